@@ -1,0 +1,161 @@
+//! What is said of a document: findings with codes, places, legal bases and texts in both languages.
+
+mod basis;
+mod code;
+mod report;
+mod severity;
+
+pub use basis::{Basis, Confidence, Force, Instrument};
+pub use code::Code;
+pub use report::{Report, Skipped};
+pub use severity::Severity;
+
+use crate::model::{Place, RelationKind};
+use crate::span::Span;
+use crate::text::Text;
+
+/// One statement about a document, or about two versions of it.
+///
+/// It names what it speaks of by key and holds its texts in both languages; how it is shown, and in which
+/// language, is decided by the renderer.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Diagnostic {
+    /// Which rule or check says it.
+    pub code: Code,
+    /// How grave it is.
+    pub severity: Severity,
+    /// What is wrong, in one sentence.
+    pub message: Text,
+    /// The place it is about; the first is where the reader should look.
+    pub labels: Vec<Label>,
+    /// The relations, end to end, that prove it.
+    pub path: Vec<Step>,
+    /// The legal basis in force.
+    pub basis: Option<Basis>,
+    /// Further facts.
+    pub notes: Vec<Text>,
+    /// What to do about it.
+    pub help: Option<Text>,
+}
+
+/// A place with what is to be said there.
+#[derive(Clone, Debug)]
+pub struct Label {
+    /// Which document, when two versions are compared.
+    pub side: Side,
+    /// Where.
+    pub at: At,
+    /// What is there, if it needs saying.
+    pub text: Option<Text>,
+}
+
+/// Which of two versions a label is in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Side {
+    /// The earlier one.
+    Old,
+    /// The later one, or the only one.
+    #[default]
+    New,
+}
+
+/// Where a label points.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum At {
+    /// A part of the architecture, found through the document's source map.
+    Place(Place),
+    /// A place in a source text that is part of no architecture: a misspelt key, say.
+    Span(Span),
+}
+
+/// One relation of a path.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Step {
+    /// The element that depends.
+    pub from: Box<str>,
+    /// The relation.
+    pub kind: RelationKind,
+    /// The element depended on.
+    pub to: Box<str>,
+}
+
+impl Diagnostic {
+    /// A statement without places; add them with the methods below.
+    ///
+    /// ```
+    /// use justarch::{Code, Diagnostic, Severity, Subject, Text};
+    /// let d = Diagnostic::new(Code::of("ACME01"), Severity::Warning, Text::new("Thiếu", "Missing"))
+    ///     .label(Subject::element("moj-lgsp"), None)
+    ///     .help(Text::new("Bổ sung.", "Add it."));
+    /// assert_eq!(d.labels.len(), 1);
+    /// ```
+    pub fn new(code: Code, severity: Severity, message: Text) -> Self {
+        Self {
+            code,
+            severity,
+            message,
+            labels: Vec::new(),
+            path: Vec::new(),
+            basis: None,
+            notes: Vec::new(),
+            help: None,
+        }
+    }
+
+    /// Adds a place; the first is the primary one.
+    pub fn label(self, place: impl Into<Place>, text: impl Into<Option<Text>>) -> Self {
+        self.label_on(Side::New, place, text)
+    }
+
+    /// Adds a place in one of two versions.
+    pub fn label_on(
+        mut self,
+        side: Side,
+        place: impl Into<Place>,
+        text: impl Into<Option<Text>>,
+    ) -> Self {
+        self.labels.push(Label {
+            side,
+            at: At::Place(place.into()),
+            text: text.into(),
+        });
+        self
+    }
+
+    /// Adds a place in a source text.
+    pub fn span(mut self, span: Span, text: impl Into<Option<Text>>) -> Self {
+        self.labels.push(Label {
+            side: Side::New,
+            at: At::Span(span),
+            text: text.into(),
+        });
+        self
+    }
+
+    /// Gives the relations that prove it.
+    pub fn path(mut self, path: Vec<Step>) -> Self {
+        self.path = path;
+        self
+    }
+
+    /// Adds a further fact.
+    pub fn note(mut self, note: Text) -> Self {
+        self.notes.push(note);
+        self
+    }
+
+    /// Says what to do.
+    pub fn help(mut self, help: Text) -> Self {
+        self.help = Some(help);
+        self
+    }
+
+    /// The place to look at first, if it is a part of the architecture.
+    pub fn place(&self) -> Option<&Place> {
+        match &self.labels.first()?.at {
+            At::Place(place) => Some(place),
+            At::Span(_) => None,
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! All that was found in one run.
+
+use super::{Code, Diagnostic, Severity};
+use crate::text::Text;
+
+/// The findings of one run, in the order in which rules and elements come.
+///
+/// ```
+/// use justarch::{Code, Diagnostic, Report, Severity, Text};
+/// let mut report = Report::default();
+/// report.push(Diagnostic::new(Code::of("X001"), Severity::Warning, Text::new("a", "a")));
+/// assert_eq!(report.count(Severity::Warning), 1);
+/// assert!(!report.has_at_least(Severity::Error));
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Report {
+    diagnostics: Vec<Diagnostic>,
+    skipped: Vec<Skipped>,
+}
+
+/// A rule that could not be decided, and why.
+#[derive(Clone, Debug)]
+pub struct Skipped {
+    /// The rule.
+    pub code: Code,
+    /// Why.
+    pub reason: Text,
+}
+
+impl Report {
+    /// Adds a finding.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// Adds a rule that could not be decided.
+    pub fn skip(&mut self, code: Code, reason: Text) {
+        self.skipped.push(Skipped { code, reason });
+    }
+
+    /// Takes over all findings of another report, after its own.
+    pub fn extend(&mut self, other: Report) {
+        self.diagnostics.extend(other.diagnostics);
+        self.skipped.extend(other.skipped);
+    }
+
+    /// The findings.
+    pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
+        self.diagnostics.iter()
+    }
+
+    /// The findings, to be changed.
+    pub fn iter_mut(&mut self) -> std::slice::IterMut<'_, Diagnostic> {
+        self.diagnostics.iter_mut()
+    }
+
+    /// The rules that could not be decided.
+    pub fn skipped(&self) -> &[Skipped] {
+        &self.skipped
+    }
+
+    /// How many findings there are.
+    pub fn len(&self) -> usize {
+        self.diagnostics.len()
+    }
+
+    /// Whether nothing was found.
+    pub fn is_empty(&self) -> bool {
+        self.diagnostics.is_empty()
+    }
+
+    /// How many findings of one severity there are.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.iter().filter(|d| d.severity == severity).count()
+    }
+
+    /// Whether there is a finding of that severity or a graver one.
+    pub fn has_at_least(&self, severity: Severity) -> bool {
+        self.iter().any(|d| d.severity >= severity)
+    }
+
+    /// The gravest severity found.
+    pub fn worst(&self) -> Option<Severity> {
+        self.iter().map(|d| d.severity).max()
+    }
+}
+
+impl<'a> IntoIterator for &'a Report {
+    type Item = &'a Diagnostic;
+    type IntoIter = std::slice::Iter<'a, Diagnostic>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl FromIterator<Diagnostic> for Report {
+    fn from_iter<I: IntoIterator<Item = Diagnostic>>(iter: I) -> Self {
+        Self {
+            diagnostics: iter.into_iter().collect(),
+            skipped: Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! The error of the crate.
+
+use std::fmt;
+
+/// Why a call could not be carried out at all.
+///
+/// Faults in an architecture document are not errors but diagnostics. The type is opaque, so that
+/// what the crate is built from can change: read the message, or ask [`Error::kind`].
+///
+/// ```
+/// use justarch::{Date, ErrorKind};
+/// let error = "tomorrow".parse::<Date>().unwrap_err();
+/// assert_eq!(error.kind(), ErrorKind::Value);
+/// assert!(error.to_string().contains("tomorrow"));
+/// ```
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct Error(Box<Repr>);
+
+#[derive(Debug)]
+struct Repr {
+    kind: ErrorKind,
+    message: String,
+}
+
+/// The families of [`Error`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// A text does not have the form its type asks for.
+    Value,
+    /// A framework number that the registry does not know.
+    UnknownFramework,
+    /// An element, organisation or other thing would break a law of the model.
+    Model,
+    /// A document cannot be read as YAML or JSON, or is beyond the limits.
+    Unreadable,
+    /// A name of a bundled document, rule or code is not known.
+    UnknownName,
+}
+
+impl Error {
+    /// The family of the error.
+    pub fn kind(&self) -> ErrorKind {
+        self.0.kind
+    }
+
+    pub(crate) fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
+        Self(Box::new(Repr {
+            kind,
+            message: message.into(),
+        }))
+    }
+
+    pub(crate) fn value(message: impl Into<String>) -> Self {
+        Self::new(ErrorKind::Value, message)
+    }
+}
+
+impl fmt::Display for Repr {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}

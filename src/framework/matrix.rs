@@ -1,0 +1,211 @@
+//! The relation matrix: which kinds may stand in which relation.
+
+use crate::diagnostic::{Basis, Confidence};
+use crate::framework::law;
+use crate::model::{
+    ApplicationKind, BusinessKind, ChannelKind, IntegrationKind, Kind, Layer, RelationKind, UserKind,
+};
+use crate::text::Text;
+
+/// What the matrix says of a relation between two kinds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Cell {
+    /// It may be.
+    Allowed,
+    /// It may be if the far end reaches wider than the near end: a provincial portal rests on the national one.
+    WiderScope,
+    /// It is to be looked at.
+    Warned,
+    /// It may not be.
+    Forbidden,
+}
+
+/// A set of kinds at one end of a relation.
+#[derive(Clone, Copy, Debug)]
+pub enum Ends {
+    /// Any kind.
+    Any,
+    /// The kinds of a layer.
+    Layer(Layer),
+    /// These kinds.
+    Kinds(&'static [Kind]),
+    /// The kinds of the application layer that do not hold data.
+    Systems,
+    /// Databases and data stores.
+    Data,
+}
+
+impl Ends {
+    /// Whether a kind is in the set.
+    pub fn contains(self, kind: Kind) -> bool {
+        match self {
+            Self::Any => true,
+            Self::Layer(layer) => kind.layer() == layer,
+            Self::Kinds(kinds) => kinds.contains(&kind),
+            Self::Systems => kind.layer() == Layer::Application && !kind.holds_data(),
+            Self::Data => kind.holds_data(),
+        }
+    }
+}
+
+/// A row of the matrix: the first that fits decides.
+#[derive(Debug)]
+pub struct MatrixRow {
+    /// The end that depends.
+    pub from: Ends,
+    /// The relation.
+    pub relation: RelationKind,
+    /// The end depended on.
+    pub to: Ends,
+    /// What is said of it.
+    pub cell: Cell,
+    /// Why.
+    pub reason: Text,
+    /// What says so.
+    pub basis: Option<Basis>,
+}
+
+const fn allowed(from: Ends, relation: RelationKind, to: Ends) -> MatrixRow {
+    row(from, relation, to, Cell::Allowed)
+}
+
+const fn row(from: Ends, relation: RelationKind, to: Ends, cell: Cell) -> MatrixRow {
+    MatrixRow {
+        from,
+        relation,
+        to,
+        cell,
+        reason: Text::fixed("Quan hệ thuộc danh mục quan hệ được phép.", "The relation is in the closed list."),
+        basis: None,
+    }
+}
+
+const fn warned(
+    from: Ends,
+    relation: RelationKind,
+    to: Ends,
+    reason: Text,
+    basis: Option<Basis>,
+) -> MatrixRow {
+    MatrixRow {
+        from,
+        relation,
+        to,
+        cell: Cell::Warned,
+        reason,
+        basis,
+    }
+}
+
+const fn layer(layer: Layer) -> Ends {
+    Ends::Layer(layer)
+}
+
+use RelationKind::{
+    Connects, DependsOn, Exchanges, GovernedBy, HostedOn, Offers, Stores, SuppliedBy, SupportedBy, Uses,
+};
+
+const PUBLIC: Ends = Ends::Kinds(&[Kind::User(UserKind::Citizen), Kind::User(UserKind::Business)]);
+const SERVICES: Ends = Ends::Kinds(&[
+    Kind::Business(BusinessKind::PublicService),
+    Kind::Business(BusinessKind::ServiceGroup),
+]);
+const PORTALS: Ends = Ends::Kinds(&[
+    Kind::Channel(ChannelKind::ServicePortal),
+    Kind::Channel(ChannelKind::MobileApp),
+]);
+
+/// What holds in every framework so far: no text found gives a matrix, so the cells without a basis are a
+/// conservative reading.
+static COMMON: &[MatrixRow] = &[
+    allowed(layer(Layer::User), Uses, layer(Layer::Channel)),
+    warned(
+        PUBLIC,
+        Uses,
+        layer(Layer::Application),
+        Text::fixed(
+            "Người dân, doanh nghiệp sử dụng dịch vụ qua cổng dịch vụ công, không trực tiếp qua ứng dụng nội bộ.",
+            "Citizens and businesses are served through the portal, not by an internal application directly.",
+        ),
+        Some(Basis::of(&law::DECREE_61_2018, "25", Confidence::Inferred)),
+    ),
+    allowed(layer(Layer::User), Uses, Ends::Systems),
+    warned(
+        layer(Layer::User),
+        Uses,
+        Ends::Data,
+        Text::fixed(
+            "Cán bộ khai thác dữ liệu qua ứng dụng, không trực tiếp trên cơ sở dữ liệu.",
+            "Staff use data through an application, not on the database directly.",
+        ),
+        None,
+    ),
+    // Tools that staff use as such: video conference, digital signatures.
+    allowed(layer(Layer::User), Uses, layer(Layer::Infrastructure)),
+    allowed(layer(Layer::Channel), Offers, layer(Layer::Business)),
+    allowed(layer(Layer::Business), SupportedBy, layer(Layer::Application)),
+    row(layer(Layer::Channel), DependsOn, layer(Layer::Channel), Cell::WiderScope),
+    allowed(layer(Layer::Channel), DependsOn, layer(Layer::Application)),
+    allowed(layer(Layer::Channel), DependsOn, layer(Layer::Integration)),
+    allowed(layer(Layer::Application), DependsOn, layer(Layer::Application)),
+    allowed(layer(Layer::Application), DependsOn, layer(Layer::Integration)),
+    allowed(layer(Layer::Integration), DependsOn, layer(Layer::Integration)),
+    allowed(layer(Layer::Infrastructure), DependsOn, layer(Layer::Infrastructure)),
+    allowed(Ends::Systems, Stores, Ends::Data),
+    allowed(layer(Layer::Channel), HostedOn, layer(Layer::Infrastructure)),
+    allowed(layer(Layer::Application), HostedOn, layer(Layer::Infrastructure)),
+    allowed(layer(Layer::Integration), HostedOn, layer(Layer::Infrastructure)),
+    allowed(layer(Layer::Integration), Connects, layer(Layer::Integration)),
+    allowed(SERVICES, Exchanges, PORTALS),
+    allowed(PORTALS, Exchanges, SERVICES),
+    allowed(layer(Layer::Channel), Exchanges, layer(Layer::Channel)),
+    allowed(layer(Layer::Channel), Exchanges, layer(Layer::Application)),
+    allowed(layer(Layer::Channel), Exchanges, layer(Layer::Integration)),
+    allowed(layer(Layer::Application), Exchanges, layer(Layer::Channel)),
+    allowed(layer(Layer::Application), Exchanges, layer(Layer::Application)),
+    allowed(layer(Layer::Application), Exchanges, layer(Layer::Integration)),
+    allowed(layer(Layer::Integration), Exchanges, layer(Layer::Channel)),
+    allowed(layer(Layer::Integration), Exchanges, layer(Layer::Application)),
+    allowed(layer(Layer::Integration), Exchanges, layer(Layer::Integration)),
+    allowed(layer(Layer::Application), SuppliedBy, layer(Layer::User)),
+    allowed(Ends::Any, GovernedBy, layer(Layer::Policy)),
+];
+
+static REFUSED: MatrixRow = MatrixRow {
+    from: Ends::Any,
+    relation: GovernedBy,
+    to: Ends::Any,
+    cell: Cell::Forbidden,
+    reason: Text::fixed(
+        "Quan hệ này không thuộc danh mục quan hệ được phép giữa hai loại thành phần.",
+        "The relation is not in the closed list for these two kinds.",
+    ),
+    basis: None,
+};
+
+pub(super) fn decide(
+    own: &'static [MatrixRow],
+    from: Kind,
+    relation: RelationKind,
+    to: Kind,
+) -> &'static MatrixRow {
+    own.iter()
+        .chain(COMMON)
+        .find(|row| row.relation == relation && row.from.contains(from) && row.to.contains(to))
+        .unwrap_or(&REFUSED)
+}
+
+/// Kept beside the matrix because it is the other half of "who may talk to whom": the platforms that count as
+/// intermediaries between agencies (Decree 47/2020/NĐ-CP, art. 46).
+pub(crate) const INTERMEDIARIES: Ends = Ends::Kinds(&[
+    Kind::Integration(IntegrationKind::Lgsp),
+    Kind::Integration(IntegrationKind::NationalExchange),
+    Kind::Integration(IntegrationKind::CoordinationPlatform),
+    Kind::Integration(IntegrationKind::ExchangeSolution),
+]);
+
+/// The systems of the application layer that a portal reaches over the LGSP.
+pub(crate) const PROCEDURE_SYSTEMS: Ends = Ends::Kinds(&[
+    Kind::Application(ApplicationKind::OneStopSystem),
+    Kind::Application(ApplicationKind::ProcedureSystem),
+]);

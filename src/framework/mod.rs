@@ -1,0 +1,158 @@
+//! Framework versions: what each asks of a document.
+//!
+//! One file describes one version. Rules never test a version number; they ask the tables here.
+
+pub mod law;
+mod matrix;
+mod v2_0;
+mod v3_0;
+
+pub use matrix::{Cell, Ends, MatrixRow};
+
+use crate::diagnostic::{Basis, Instrument};
+use crate::error::{Error, ErrorKind};
+use crate::model::{Kind, Layer, RelationKind};
+use crate::text::Text;
+use crate::version::FrameworkVersion;
+
+/// A national architecture framework, as far as public material describes it.
+///
+/// ```
+/// use justarch::{Framework, FrameworkVersion};
+/// let framework = Framework::get(FrameworkVersion::V3_0)?;
+/// assert_eq!(framework.contents.len(), 7);
+/// assert!(Framework::get("9.9".parse()?).is_err());
+/// # Ok::<(), justarch::Error>(())
+/// ```
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Framework {
+    /// Its number.
+    pub version: FrameworkVersion,
+    /// What it is called.
+    pub name: Text,
+    /// The decision that issued it.
+    pub decision: &'static Instrument,
+    /// The layers as this framework labels them, bottom up.
+    pub layers: &'static [(Layer, Text)],
+    /// The bands in which it draws the general diagram, bottom up.
+    pub bands: &'static [Band],
+    /// The contents that a document must have.
+    pub contents: &'static [Part],
+    /// The component architectures that a document must have.
+    pub views: &'static [Part],
+    /// What the security view is called, where the framework insists on a name.
+    pub security_view_name: Option<Text>,
+    /// The grades of public services.
+    pub grades: Grades,
+    /// How administrative procedures are handled.
+    pub procedure_handling: ProcedureHandling,
+    /// What the framework brought that earlier ones did not have.
+    pub introductions: &'static [Introduction],
+    /// Rows of its own in the relation matrix; they come before the common ones.
+    pub matrix: &'static [MatrixRow],
+}
+
+/// A part that a document must have.
+#[derive(Debug)]
+pub struct Part {
+    /// The key under which documents write it.
+    pub key: &'static str,
+    /// What it is called.
+    pub label: Text,
+}
+
+/// A band of the general diagram.
+#[derive(Debug)]
+pub struct Band {
+    /// A short name.
+    pub key: &'static str,
+    /// What it is called.
+    pub label: Text,
+    /// The layers whose elements it shows.
+    pub layers: &'static [Layer],
+}
+
+/// The values that the grade of a public service may have.
+#[derive(Debug)]
+pub struct Grades {
+    /// The value set of the framework itself.
+    pub values: &'static [Part],
+    /// A later value set that came into force while the framework was in use. Once it is, both are accepted and
+    /// the first is reported as outdated.
+    pub later: Option<LaterGrades>,
+}
+
+/// A value set that replaces another from the day its basis is in force.
+#[derive(Debug)]
+pub struct LaterGrades {
+    /// The values.
+    pub values: &'static [Part],
+    /// What brought them.
+    pub basis: Basis,
+}
+
+/// How a ministry handles administrative procedures online.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ProcedureHandling {
+    /// With one public service portal and one e-one-stop system.
+    PortalAndOneStop,
+    /// With one procedure-handling system that merges both.
+    OneSystem,
+}
+
+/// Something a framework introduced: a document that moves to it should have it.
+#[derive(Debug)]
+pub struct Introduction {
+    /// A short name, stable across versions.
+    pub key: &'static str,
+    /// What it is called.
+    pub label: Text,
+    /// An element of one of these kinds is what is asked for.
+    pub kinds: &'static [Kind],
+    /// What says so.
+    pub basis: Basis,
+}
+
+/// Every framework, oldest first.
+static REGISTRY: &[&Framework] = &[&v2_0::FRAMEWORK, &v3_0::FRAMEWORK];
+
+impl Framework {
+    /// Every framework known, oldest first.
+    pub fn all() -> &'static [&'static Framework] {
+        REGISTRY
+    }
+
+    /// The framework of that number. The error names the known ones.
+    pub fn get(version: FrameworkVersion) -> Result<&'static Framework, Error> {
+        REGISTRY
+            .iter()
+            .copied()
+            .find(|f| f.version == version)
+            .ok_or_else(|| {
+                let known: Vec<_> = REGISTRY.iter().map(|f| f.version.to_string()).collect();
+                let known = known.join(", ");
+                Error::new(
+                    ErrorKind::UnknownFramework,
+                    if version.is_stated() {
+                        format!("framework {version} is not known; known are {known}")
+                    } else {
+                        format!("the document names no framework; known are {known}")
+                    },
+                )
+            })
+    }
+
+    /// The label of a layer in this framework.
+    pub fn layer_label(&self, layer: Layer) -> Text {
+        self.layers
+            .iter()
+            .find(|(l, _)| *l == layer)
+            .map_or_else(|| layer.label(), |(_, label)| label.clone())
+    }
+
+    /// What the framework says of a relation between two kinds: the first row of the matrix that fits.
+    pub fn relation(&self, from: Kind, relation: RelationKind, to: Kind) -> &'static MatrixRow {
+        matrix::decide(self.matrix, from, relation, to)
+    }
+}

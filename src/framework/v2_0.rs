@@ -1,0 +1,105 @@
+//! Framework 2.0: Decision 2323/QĐ-BTTTT of 31/12/2019.
+
+use super::{Band, Framework, Grades, LaterGrades, Part, ProcedureHandling, law};
+use crate::diagnostic::{Basis, Confidence};
+use crate::model::Layer;
+use crate::text::Text;
+use crate::version::FrameworkVersion;
+
+pub(super) static FRAMEWORK: Framework = Framework {
+    version: FrameworkVersion::V2_0,
+    name: Text::fixed(
+        "Khung Kiến trúc Chính phủ điện tử Việt Nam, phiên bản 2.0",
+        "Vietnam e-Government Architecture Framework, version 2.0",
+    ),
+    decision: &law::FRAMEWORK_2_0,
+    layers: LAYERS,
+    bands: BANDS,
+    contents: CONTENTS,
+    views: VIEWS,
+    security_view_name: None,
+    grades: Grades {
+        values: LEVELS,
+        later: Some(LaterGrades {
+            values: PARTIAL_AND_FULL,
+            basis: Basis::of(&law::DECREE_42_2022, "", Confidence::Sourced),
+        }),
+    },
+    procedure_handling: ProcedureHandling::PortalAndOneStop,
+    introductions: &[],
+    matrix: &[],
+};
+
+pub(super) const LAYERS: &[(Layer, Text)] = &[
+    (Layer::Infrastructure, Layer::Infrastructure.label()),
+    (Layer::Integration, Layer::Integration.label()),
+    (Layer::Application, Layer::Application.label()),
+    (Layer::Business, Layer::Business.label()),
+    (Layer::Channel, Layer::Channel.label()),
+    (Layer::User, Layer::User.label()),
+    (Layer::Policy, Layer::Policy.label()),
+];
+
+/// The seven parts of the Ministry's general diagram, bottom up.
+pub(super) const BANDS: &[Band] = &[
+    band("infrastructure", Layer::Infrastructure, &[Layer::Infrastructure]),
+    band("integration", Layer::Integration, &[Layer::Integration]),
+    band("applications", Layer::Application, &[Layer::Application]),
+    band("business", Layer::Business, &[Layer::Business]),
+    band("channels", Layer::Channel, &[Layer::Channel]),
+    band("users", Layer::User, &[Layer::User]),
+    band("policy", Layer::Policy, &[Layer::Policy]),
+];
+
+const fn band(key: &'static str, label: Layer, layers: &'static [Layer]) -> Band {
+    Band {
+        key,
+        label: label.label(),
+        layers,
+    }
+}
+
+pub(super) const fn part(key: &'static str, vi: &'static str, en: &'static str) -> Part {
+    Part {
+        key,
+        label: Text::fixed(vi, en),
+    }
+}
+
+pub(super) const CONTENTS: &[Part] = &[
+    part("vision", "Tầm nhìn", "Vision"),
+    part("objectives", "Mục tiêu", "Objectives"),
+    part("scope", "Phạm vi áp dụng", "Scope"),
+    part("principles", "Nguyên tắc", "Principles"),
+    part("diagram", "Sơ đồ tổng thể", "General diagram"),
+    part("components", "Các kiến trúc thành phần", "Component architectures"),
+    part("implementation", "Tổ chức triển khai", "Implementation organisation"),
+];
+
+pub(super) const BUSINESS_VIEW: Part =
+    part("business", "Kiến trúc nghiệp vụ", "Business architecture");
+pub(super) const DATA_VIEW: Part = part("data", "Kiến trúc dữ liệu", "Data architecture");
+pub(super) const APPLICATION_VIEW: Part =
+    part("application", "Kiến trúc ứng dụng", "Application architecture");
+pub(super) const TECHNOLOGY_VIEW: Part =
+    part("technology", "Kiến trúc công nghệ", "Technology architecture");
+
+pub(super) const VIEWS: &[Part] = &[
+    BUSINESS_VIEW,
+    DATA_VIEW,
+    APPLICATION_VIEW,
+    TECHNOLOGY_VIEW,
+    part("security", "Kiến trúc an toàn thông tin", "Security architecture"),
+];
+
+const LEVELS: &[Part] = &[
+    part("1", "Mức độ 1", "Level 1"),
+    part("2", "Mức độ 2", "Level 2"),
+    part("3", "Mức độ 3", "Level 3"),
+    part("4", "Mức độ 4", "Level 4"),
+];
+
+pub(super) const PARTIAL_AND_FULL: &[Part] = &[
+    part("partial", "Một phần", "Partial"),
+    part("full-process", "Toàn trình", "Full-process"),
+];

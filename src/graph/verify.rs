@@ -1,0 +1,53 @@
+//! The graph's own check of its invariants.
+
+use petgraph::visit::EdgeRef as _;
+
+use super::Graph;
+use crate::error::{Error, ErrorKind};
+
+impl Graph<'_> {
+    /// Derives again what must hold inside and compares: for tests of the crate and of tools built on it.
+    #[doc(hidden)]
+    pub fn verify(&self) -> Result<(), Error> {
+        let wrong = |what: String| Err(Error::new(ErrorKind::Model, what));
+        if self.inner.node_count() != self.arch.element_count() {
+            return wrong(format!("{} nodes", self.inner.node_count()));
+        }
+        let mut previous = 0;
+        for element in self.arch.elements() {
+            match self.arch.element(element.id()) {
+                Some(found) if found == element => {}
+                _ => return wrong(format!("`{}` is not found by its id", element.id())),
+            }
+            for relation in element.relations() {
+                if relation.from() != element || relation.ix() < previous {
+                    return wrong(format!("{relation:?} is out of order"));
+                }
+                previous = relation.ix();
+            }
+        }
+        let mut expected = 0;
+        for relation in self.arch.relations() {
+            if relation.to().is_some() {
+                expected += 1 + 2 * relation.hops().count();
+            }
+        }
+        if self.inner.edge_count() != expected {
+            return wrong(format!("{} edges, not {expected}", self.inner.edge_count()));
+        }
+        for edge in self.inner.edge_references() {
+            let relation = self.arch.relation_at(edge.weight().relation);
+            let (from, to) = (self.element(edge.source()), self.element(edge.target()));
+            let right = if edge.weight().hop {
+                relation.hops().any(|hop| hop == to)
+                    && (relation.from() == from || relation.to() == Some(from))
+            } else {
+                relation.from() == from && relation.to() == Some(to)
+            };
+            if !right {
+                return wrong(format!("an edge does not match {relation:?}"));
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,26 @@
+//! justarch
+
+mod date;
+mod diagnostic;
+mod error;
+mod framework;
+mod graph;
+mod model;
+mod rules;
+mod span;
+mod text;
+mod version;
+
+pub use date::Date;
+pub use diagnostic::{
+    At, Basis, Code, Confidence, Diagnostic, Force, Instrument, Label, Report, Severity, Side,
+    Skipped, Step,
+};
+pub use error::{Error, ErrorKind};
+pub use graph::{Cycle, Direction, Edges, ElementSet, Graph, Path};
+pub use framework::{Band, Cell, Ends, Framework, Grades, Introduction, LaterGrades, MatrixRow, Part, ProcedureHandling, law};
+pub use model::*;
+pub use rules::{Context, Finding, Findings, Level as RuleLevel, Rule, RuleInfo, RuleSet};
+pub use span::{SourceId, Span};
+pub use text::{Lang, Text};
+pub use version::{ArchitectureVersion, FrameworkVersion};

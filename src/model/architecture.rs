@@ -1,0 +1,224 @@
+//! The architecture: a whole, well-formed document.
+
+use super::fields::Fields;
+use super::records::{IndicatorRef, OrganisationRef, RecordRef, SourceRef, TargetRef};
+use super::store::{Holder, Store};
+use super::token::{DocumentStatus, Level};
+use super::{Builder, ElementRef, Field, Layer, RelationRef, Table};
+use crate::date::Date;
+use crate::text::Lang;
+use crate::version::{ArchitectureVersion, FrameworkVersion};
+
+/// An e-government architecture: elements in seven layers, the relations between them, and what the
+/// document says of itself.
+///
+/// It is immutable and well formed: keys are unique, every relation has both ends, every element lies in
+/// exactly one layer. Two architectures are equal when they say the same, whatever the order.
+///
+/// ```
+/// use justarch::{Architecture, FrameworkVersion, IntegrationKind, Layer};
+/// let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+/// b.element("moj-lgsp", IntegrationKind::Lgsp, "Nền tảng LGSP của Bộ Tư pháp")?;
+/// let arch = b.build()?;
+/// assert_eq!(arch.elements_in(Layer::Integration).count(), 1);
+/// assert_eq!(arch.framework(), FrameworkVersion::V3_0);
+/// # Ok::<(), justarch::Error>(())
+/// ```
+#[derive(Clone)]
+pub struct Architecture {
+    store: Store,
+}
+
+impl std::fmt::Debug for Architecture {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Architecture")
+            .field("id", &self.id())
+            .field("elements", &self.store.elements.len())
+            .field("relations", &self.store.relations.len())
+            .finish_non_exhaustive()
+    }
+}
+
+impl Architecture {
+    /// Starts an architecture in code.
+    pub fn builder(id: &str, framework: FrameworkVersion) -> Builder {
+        Builder::new(id, framework)
+    }
+
+    pub(super) fn from_store(store: Store) -> Self {
+        Self { store }
+    }
+
+    pub(crate) fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// The id of the architecture, the same in all its versions.
+    pub fn id(&self) -> &str {
+        self.store.str(self.store.id)
+    }
+
+    /// What the document says of itself.
+    pub fn fields(&self) -> Fields<'_> {
+        Fields {
+            store: &self.store,
+            slice: self.store.header,
+        }
+    }
+
+    /// The title; the other language if this one is missing.
+    pub fn name(&self, lang: Lang) -> &str {
+        self.fields()
+            .either(lang, Field::NameVi, Field::NameEn)
+            .unwrap_or_else(|| self.id())
+    }
+
+    /// The framework the document follows, or [`FrameworkVersion::UNSTATED`].
+    pub fn framework(&self) -> FrameworkVersion {
+        self.fields()
+            .text(Field::FrameworkNumber)
+            .and_then(|text| text.parse().ok())
+            .unwrap_or(FrameworkVersion::UNSTATED)
+    }
+
+    /// The version of the architecture itself.
+    pub fn version(&self) -> Option<ArchitectureVersion> {
+        self.fields().text(Field::Version)?.parse().ok()
+    }
+
+    /// The organisation whose architecture this is.
+    pub fn body(&self) -> Option<OrganisationRef<'_>> {
+        self.organisation(self.fields().text(Field::Body)?)
+    }
+
+    /// Ministry, province or department.
+    pub fn level(&self) -> Option<Level> {
+        self.fields().token(Field::Level)
+    }
+
+    /// Draft, illustrative, issued or superseded.
+    pub fn status(&self) -> Option<DocumentStatus> {
+        self.fields().token(Field::DocumentStatus)
+    }
+
+    /// The date whose state the content describes.
+    pub fn state_date(&self) -> Option<Date> {
+        self.fields().date(Field::StateDate)
+    }
+
+    /// The date on which the document itself was issued.
+    pub fn issued_date(&self) -> Option<Date> {
+        self.fields().date(Field::IssuedDate)
+    }
+
+    /// The latest review.
+    pub fn last_review(&self) -> Option<Date> {
+        self.fields().dates(Field::Reviewed).max()
+    }
+
+    /// The date that dated rules judge by, when no other is asked for: the state date, else the last review,
+    /// else the date of issue. Taken at its last day when less than a day is known.
+    pub fn evaluation_date(&self) -> Option<Date> {
+        self.state_date()
+            .or_else(|| self.last_review())
+            .or_else(|| self.issued_date())
+            .map(Date::last_day)
+    }
+
+    /// How many elements there are.
+    pub fn element_count(&self) -> usize {
+        self.store.elements.len()
+    }
+
+    /// How many relations there are.
+    pub fn relation_count(&self) -> usize {
+        self.store.relations.len()
+    }
+
+    /// The element with that id. Constant time.
+    pub fn element(&self, id: &str) -> Option<ElementRef<'_>> {
+        self.store.find_element(id).map(|ix| self.element_at(ix))
+    }
+
+    pub(crate) fn element_at(&self, ix: u32) -> ElementRef<'_> {
+        ElementRef { arch: self, ix }
+    }
+
+    pub(crate) fn relation_at(&self, ix: u32) -> RelationRef<'_> {
+        RelationRef { arch: self, ix }
+    }
+
+    /// The elements, in document order.
+    pub fn elements(&self) -> impl DoubleEndedIterator<Item = ElementRef<'_>> + ExactSizeIterator {
+        (0..self.store.elements.len() as u32).map(|ix| self.element_at(ix))
+    }
+
+    /// The elements of a layer, in document order.
+    pub fn elements_in(&self, layer: Layer) -> impl Iterator<Item = ElementRef<'_>> {
+        self.elements().filter(move |e| e.layer() == layer)
+    }
+
+    /// The relations, in document order of the elements that depend.
+    pub fn relations(
+        &self,
+    ) -> impl DoubleEndedIterator<Item = RelationRef<'_>> + ExactSizeIterator {
+        (0..self.store.relations.len() as u32).map(|ix| self.relation_at(ix))
+    }
+
+    /// The organisation with that id.
+    pub fn organisation(&self, id: &str) -> Option<OrganisationRef<'_>> {
+        self.record(Table::Organisations, id).map(OrganisationRef)
+    }
+
+    /// The organisations, in document order.
+    pub fn organisations(&self) -> impl Iterator<Item = OrganisationRef<'_>> {
+        self.records(Table::Organisations).map(OrganisationRef)
+    }
+
+    /// The texts that the document cites.
+    pub fn sources(&self) -> impl Iterator<Item = SourceRef<'_>> {
+        self.records(Table::Sources).map(SourceRef)
+    }
+
+    /// All indicators, the document's own first.
+    pub fn indicators(&self) -> impl Iterator<Item = IndicatorRef<'_>> {
+        self.records(Table::Indicators).map(IndicatorRef)
+    }
+
+    /// All targets, the document's own first.
+    pub fn targets(&self) -> impl Iterator<Item = TargetRef<'_>> {
+        self.records(Table::Targets).map(TargetRef)
+    }
+
+    /// The entries of one table, in document order.
+    pub fn records(&self, table: Table) -> impl Iterator<Item = RecordRef<'_>> {
+        let count = self.store.records[table.index()].len() as u32;
+        (0..count).map(move |ix| RecordRef::new(&self.store, table, ix))
+    }
+
+    /// The entry of a table with that key. Constant time.
+    pub fn record(&self, table: Table, key: &str) -> Option<RecordRef<'_>> {
+        let ix = self.store.find_record(table, key)?;
+        Some(RecordRef::new(&self.store, table, ix))
+    }
+
+    pub(super) fn records_of(
+        &self,
+        table: Table,
+        holder: Holder,
+    ) -> impl Iterator<Item = RecordRef<'_>> {
+        let rows = &self.store.records[table.index()];
+        // Rows are pushed in the order of their holders.
+        let start = rows.partition_point(|row| row.holder < holder);
+        let end = rows.partition_point(|row| row.holder <= holder);
+        (start as u32..end as u32).map(move |ix| RecordRef::new(&self.store, table, ix))
+    }
+
+    /// The ids of elements that were refused when the document was read, with the layer of their section.
+    pub fn refused(&self) -> impl Iterator<Item = (&str, Layer)> {
+        self.store
+            .tombstones
+            .iter()
+            .map(|t| (t.id.as_str(), t.layer))
+    }
+}

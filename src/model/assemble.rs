@@ -1,0 +1,201 @@
+//! The one way to fill a store, used by the builder and by every reader.
+
+use std::collections::HashSet;
+
+use super::store::{
+    ElementRow, Holder, Prop, RecordRow, RelationRow, Slice, Store, Str, Target, Tombstone,
+};
+use super::{Architecture, Kind, Layer, RelationKind, Table};
+
+/// Fills a [`Store`] row by row. It guards the structure: keys are unique, ranges lie in their lists.
+///
+/// Elements, organisations and sources are declared first, so that what follows can refer to them in any
+/// order; then the fields of each are set, in the order of declaration.
+#[derive(Debug, Default)]
+pub(crate) struct Assembler {
+    store: Store,
+    buried: HashSet<String>,
+}
+
+impl Assembler {
+    /// Copies a text into the arena.
+    pub(crate) fn text(&mut self, text: &str) -> Str {
+        let start = self.store.text.len() as u32;
+        self.store.text.push_str(text);
+        Str {
+            start,
+            len: text.len() as u32,
+        }
+    }
+
+    /// Whether the arena can take that many bytes more.
+    pub(crate) fn has_room(&self, bytes: usize) -> bool {
+        self.store.text.len().saturating_add(bytes) <= u32::MAX as usize
+    }
+
+    pub(crate) fn set_id(&mut self, id: &str) {
+        self.store.id = self.text(id);
+    }
+
+    /// Declares an element. Gives the earlier one if the id is taken.
+    pub(crate) fn declare_element(&mut self, id: &str, kind: Kind) -> Result<u32, u32> {
+        if let Some(earlier) = self.store.find_element(id) {
+            return Err(earlier);
+        }
+        let row = ElementRow {
+            id: self.text(id),
+            kind,
+            props: Slice::default(),
+            relations: Slice::default(),
+        };
+        let ix = self.store.elements.len() as u32;
+        self.store.elements.push(row);
+        let Store {
+            element_index,
+            elements,
+            text,
+            ..
+        } = &mut self.store;
+        element_index.insert(id, ix, |ix| {
+            let at = elements[ix as usize].id;
+            &text[at.start as usize..][..at.len as usize]
+        });
+        Ok(ix)
+    }
+
+    /// Declares a thing with a key. Gives the earlier one if the key is taken.
+    pub(crate) fn declare_record(
+        &mut self,
+        table: Table,
+        key: &str,
+        holder: Holder,
+    ) -> Result<u32, u32> {
+        if let Some(earlier) = self.store.find_record(table, key) {
+            return Err(earlier);
+        }
+        let row = RecordRow {
+            key: self.text(key),
+            holder,
+            props: Slice::default(),
+        };
+        let rows = &mut self.store.records[table.index()];
+        let ix = rows.len() as u32;
+        rows.push(row);
+        let Store {
+            record_index,
+            records,
+            text,
+            ..
+        } = &mut self.store;
+        record_index[table.index()].insert(key, ix, |ix| {
+            let at = records[table.index()][ix as usize].key;
+            &text[at.start as usize..][..at.len as usize]
+        });
+        Ok(ix)
+    }
+
+    /// Remembers an element that was refused.
+    pub(crate) fn bury(&mut self, id: &str, layer: Layer) {
+        self.buried.insert(id.to_owned());
+        self.store.tombstones.push(Tombstone {
+            id: id.to_owned(),
+            layer,
+        });
+    }
+
+    /// Whether an id belongs to a refused element.
+    pub(crate) fn is_buried(&self, id: &str) -> bool {
+        self.buried.contains(id)
+    }
+
+    /// Remembers that an element has lost a relation to a refused one.
+    pub(crate) fn bereave(&mut self, element: u32) {
+        self.store.bereaved.push(element);
+    }
+
+    pub(crate) fn element(&self, id: &str) -> Option<u32> {
+        self.store.find_element(id)
+    }
+
+    pub(crate) fn record(&self, table: Table, key: &str) -> Option<u32> {
+        self.store.find_record(table, key)
+    }
+
+    pub(crate) fn element_ids(&self) -> impl Iterator<Item = &str> {
+        (0..self.store.elements.len() as u32).map(|ix| self.store.element_id(ix))
+    }
+
+    pub(crate) fn record_keys(&self, table: Table) -> impl Iterator<Item = &str> {
+        (0..self.store.records[table.index()].len() as u32)
+            .map(move |ix| self.store.record_key(table, ix))
+    }
+
+    fn push_props(&mut self, props: impl IntoIterator<Item = Prop>) -> Slice {
+        let start = self.store.props.len() as u32;
+        self.store.props.extend(props);
+        Slice {
+            start,
+            end: self.store.props.len() as u32,
+        }
+    }
+
+    pub(crate) fn set_header(&mut self, props: impl IntoIterator<Item = Prop>) {
+        self.store.header = self.push_props(props);
+    }
+
+    /// Sets the fields of an element; its relations follow before the next element is set.
+    pub(crate) fn set_element(&mut self, ix: u32, props: impl IntoIterator<Item = Prop>) {
+        let props = self.push_props(props);
+        let here = self.store.relations.len() as u32;
+        if let Some(row) = self.store.elements.get_mut(ix as usize) {
+            row.props = props;
+            row.relations = Slice {
+                start: here,
+                end: here,
+            };
+        }
+    }
+
+    pub(crate) fn set_record(
+        &mut self,
+        table: Table,
+        ix: u32,
+        props: impl IntoIterator<Item = Prop>,
+    ) {
+        let props = self.push_props(props);
+        if let Some(row) = self.store.records[table.index()].get_mut(ix as usize) {
+            row.props = props;
+        }
+    }
+
+    /// The number the next relation will have.
+    pub(crate) fn next_relation(&self) -> u32 {
+        self.store.relations.len() as u32
+    }
+
+    /// Adds a relation to the element set last.
+    pub(crate) fn push_relation(
+        &mut self,
+        from: u32,
+        kind: RelationKind,
+        to: Target,
+        props: impl IntoIterator<Item = Prop>,
+    ) {
+        let props = self.push_props(props);
+        self.store.relations.push(RelationRow {
+            from,
+            to,
+            kind,
+            props,
+        });
+        if let Some(row) = self.store.elements.get_mut(from as usize) {
+            row.relations.end = self.store.relations.len() as u32;
+        }
+    }
+
+    pub(crate) fn finish(mut self) -> Architecture {
+        self.store.bereaved.sort_unstable();
+        self.store.bereaved.dedup();
+        Architecture::from_store(self.store)
+    }
+}

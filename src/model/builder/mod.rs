@@ -1,0 +1,403 @@
+//! Making an architecture in code.
+
+mod draft;
+mod element;
+mod record;
+mod relation;
+
+pub use element::ElementBuilder;
+pub use record::{FigureBuilder, OrganisationBuilder};
+pub use relation::RelationBuilder;
+
+use std::collections::HashMap;
+
+use super::assemble::Assembler;
+use super::key::is_key;
+use super::store::{Holder, Target};
+use super::token::{DocumentStatus, Level, Token};
+use super::{Architecture, Field, Kind, RelationKind, Table};
+use crate::date::Date;
+use crate::error::{Error, ErrorKind};
+use crate::version::{ArchitectureVersion, FrameworkVersion};
+use draft::{Draft, Drafts};
+
+/// Makes an [`Architecture`] step by step. Every step refuses what would break the model: an id that is
+/// taken or malformed, a reference to something that is not there.
+///
+/// ```
+/// use justarch::{ApplicationKind, Architecture, FrameworkVersion, InfrastructureKind, RelationKind};
+/// let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+/// b.element("data-centre", InfrastructureKind::DataCentre, "Trung tâm dữ liệu")?;
+/// b.element("app", ApplicationKind::Application, "Phần mềm quốc tịch")?;
+/// b.relate("app", RelationKind::HostedOn, "data-centre")?;
+/// assert!(b.relate("app", RelationKind::HostedOn, "no-such-thing").is_err());
+/// let arch = b.build()?;
+/// assert_eq!(arch.relation_count(), 1);
+/// # Ok::<(), justarch::Error>(())
+/// ```
+#[derive(Debug)]
+pub struct Builder {
+    id: String,
+    header: Drafts,
+    elements: Vec<ElementDraft>,
+    relations: Vec<RelationDraft>,
+    records: [Vec<RecordDraft>; Table::ALL.len()],
+    element_ids: HashMap<String, u32>,
+    record_keys: HashMap<(Table, String), u32>,
+}
+
+#[derive(Debug)]
+struct ElementDraft {
+    id: String,
+    kind: Kind,
+    props: Drafts,
+}
+
+#[derive(Debug)]
+struct RelationDraft {
+    from: u32,
+    kind: RelationKind,
+    to: Target,
+    props: Drafts,
+}
+
+#[derive(Debug)]
+struct RecordDraft {
+    key: String,
+    holder: Holder,
+    props: Drafts,
+}
+
+pub(super) fn refused(message: impl Into<String>) -> Error {
+    Error::new(ErrorKind::Model, message)
+}
+
+impl Builder {
+    pub(super) fn new(id: &str, framework: FrameworkVersion) -> Self {
+        let mut header = Drafts::default();
+        header.set(Field::FrameworkNumber, Draft::Text(framework.to_string()));
+        Self {
+            id: id.to_owned(),
+            header,
+            elements: Vec::new(),
+            relations: Vec::new(),
+            records: Default::default(),
+            element_ids: HashMap::new(),
+            record_keys: HashMap::new(),
+        }
+    }
+
+    /// The title in both languages.
+    pub fn name(&mut self, vi: &str, en: &str) -> &mut Self {
+        self.header.set(Field::NameVi, Draft::Text(vi.to_owned()));
+        self.header.set(Field::NameEn, Draft::Text(en.to_owned()));
+        self
+    }
+
+    /// The version of the architecture itself.
+    pub fn version(&mut self, version: &ArchitectureVersion) -> &mut Self {
+        self.header
+            .set(Field::Version, Draft::Text(version.to_string()));
+        self
+    }
+
+    /// The organisation whose architecture it is; it must have been added.
+    pub fn body(&mut self, organisation: &str) -> Result<&mut Self, Error> {
+        let ix = self.find_record(Table::Organisations, organisation)?;
+        self.header.set(Field::Body, Draft::Organisation(ix));
+        Ok(self)
+    }
+
+    /// Ministry, province or department.
+    pub fn level(&mut self, level: Level) -> &mut Self {
+        self.header.set(Field::Level, Draft::Token(level.code()));
+        self
+    }
+
+    /// Draft, illustrative, issued or superseded.
+    pub fn status(&mut self, status: DocumentStatus) -> &mut Self {
+        self.header
+            .set(Field::DocumentStatus, Draft::Token(status.code()));
+        self
+    }
+
+    /// The date whose state the content describes.
+    pub fn state_date(&mut self, date: Date) -> &mut Self {
+        self.header.set(Field::StateDate, Draft::Date(date));
+        self
+    }
+
+    /// The decision that issued the document.
+    pub fn issued(&mut self, decision: &str, date: Date) -> &mut Self {
+        self.header
+            .set(Field::IssuedDecision, Draft::Text(decision.to_owned()));
+        self.header.set(Field::IssuedDate, Draft::Date(date));
+        self
+    }
+
+    /// Adds one of the contents that a framework asks for, such as `vision`.
+    pub fn content(&mut self, key: &str, text: &str) -> Result<&mut Self, Error> {
+        let ix = self.add_record(Table::Contents, key, Holder::Document)?;
+        self.record_props(Table::Contents, ix)
+            .set(Field::Content, Draft::Text(text.to_owned()));
+        Ok(self)
+    }
+
+    /// Adds one of the component architectures, such as `security`.
+    pub fn view(&mut self, key: &str, vi: &str, en: &str) -> Result<&mut Self, Error> {
+        let ix = self.add_record(Table::Views, key, Holder::Document)?;
+        let props = self.record_props(Table::Views, ix);
+        props.set(Field::NameVi, Draft::Text(vi.to_owned()));
+        props.set(Field::NameEn, Draft::Text(en.to_owned()));
+        Ok(self)
+    }
+
+    /// Adds a text that the document cites.
+    pub fn source(&mut self, key: &str, title: &str) -> Result<&mut Self, Error> {
+        let ix = self.add_record(Table::Sources, key, Holder::Document)?;
+        self.record_props(Table::Sources, ix)
+            .set(Field::Title, Draft::Text(title.to_owned()));
+        Ok(self)
+    }
+
+    /// Adds an organisation.
+    pub fn organisation(
+        &mut self,
+        key: &str,
+        name_vi: &str,
+    ) -> Result<OrganisationBuilder<'_>, Error> {
+        let ix = self.add_record(Table::Organisations, key, Holder::Document)?;
+        self.record_props(Table::Organisations, ix)
+            .set(Field::NameVi, Draft::Text(name_vi.to_owned()));
+        Ok(OrganisationBuilder { builder: self, ix })
+    }
+
+    /// Adds an indicator of the document as a whole.
+    pub fn indicator(
+        &mut self,
+        key: &str,
+        measure: &str,
+        value: &str,
+    ) -> Result<FigureBuilder<'_>, Error> {
+        self.figure(Table::Indicators, Holder::Document, key, measure, value)
+    }
+
+    /// Adds an element. A kind of the user's own takes [`Builder::custom_element`].
+    ///
+    /// Refuses an id that is taken or not of the form of [`is_key`], and an empty name.
+    pub fn element(
+        &mut self,
+        id: &str,
+        kind: impl Into<Kind>,
+        name_vi: &str,
+    ) -> Result<ElementBuilder<'_>, Error> {
+        let kind = kind.into();
+        if matches!(kind, Kind::Custom(_)) {
+            return Err(refused(format!(
+                "element `{id}`: a custom kind needs its name: use `custom_element`"
+            )));
+        }
+        self.add_element(id, kind, name_vi)
+    }
+
+    /// Adds an element of a kind of the user's own, such as `x-robot`.
+    ///
+    /// ```
+    /// use justarch::{Architecture, FrameworkVersion, Layer};
+    /// let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+    /// b.custom_element("greeter", "x-robot", Layer::Channel, "Rô-bốt hướng dẫn")?;
+    /// let arch = b.build()?;
+    /// assert_eq!(arch.element("greeter").unwrap().kind_key(), "x-robot");
+    /// # Ok::<(), justarch::Error>(())
+    /// ```
+    pub fn custom_element(
+        &mut self,
+        id: &str,
+        kind: &str,
+        layer: super::Layer,
+        name_vi: &str,
+    ) -> Result<ElementBuilder<'_>, Error> {
+        match Kind::from_key(kind, layer) {
+            Some(custom @ Kind::Custom(_)) => {
+                let mut element = self.add_element(id, custom, name_vi)?;
+                element
+                    .props()
+                    .set(Field::Kind, Draft::Text(kind.to_owned()));
+                Ok(element)
+            }
+            _ => Err(refused(format!(
+                "element `{id}`: `{kind}` is not a custom kind such as `x-robot`"
+            ))),
+        }
+    }
+
+    fn add_element(
+        &mut self,
+        id: &str,
+        kind: Kind,
+        name_vi: &str,
+    ) -> Result<ElementBuilder<'_>, Error> {
+        check_key(id)?;
+        if name_vi.trim().is_empty() {
+            return Err(refused(format!("element `{id}` has no Vietnamese name")));
+        }
+        if self.element_ids.contains_key(id) {
+            return Err(refused(format!("element `{id}` exists already")));
+        }
+        let ix = self.elements.len() as u32;
+        self.element_ids.insert(id.to_owned(), ix);
+        let mut props = Drafts::default();
+        props.set(Field::NameVi, Draft::Text(name_vi.to_owned()));
+        self.elements.push(ElementDraft {
+            id: id.to_owned(),
+            kind,
+            props,
+        });
+        Ok(ElementBuilder { builder: self, ix })
+    }
+
+    /// Adds a relation from the element that depends to the one depended on; both must have been added.
+    /// `supplied-by` may point to an organisation.
+    pub fn relate(
+        &mut self,
+        from: &str,
+        kind: RelationKind,
+        to: &str,
+    ) -> Result<RelationBuilder<'_>, Error> {
+        let from = self.find_element(from)?;
+        let organisation = || {
+            let key = (Table::Organisations, to.to_owned());
+            self.record_keys.get(&key).copied()
+        };
+        let to = match self.find_element(to) {
+            Ok(element) => Target::Element(element),
+            Err(missing) => match organisation() {
+                Some(ix) if kind == RelationKind::SuppliedBy => Target::Organisation(ix),
+                _ => return Err(missing),
+            },
+        };
+        self.relations.push(RelationDraft {
+            from,
+            kind,
+            to,
+            props: Drafts::default(),
+        });
+        let ix = self.relations.len() - 1;
+        Ok(RelationBuilder { builder: self, ix })
+    }
+
+    /// The architecture.
+    pub fn build(self) -> Result<Architecture, Error> {
+        let mut out = Assembler::default();
+        let taken = |what: &str| refused(format!("{what} exists already"));
+        out.set_id(&self.id);
+        // Declared first, so that all fields can refer to them.
+        for table in [Table::Organisations, Table::Sources] {
+            for record in &self.records[table.index()] {
+                out.declare_record(table, &record.key, record.holder)
+                    .map_err(|_| taken(&record.key))?;
+            }
+        }
+        for element in &self.elements {
+            out.declare_element(&element.id, element.kind)
+                .map_err(|_| taken(&element.id))?;
+        }
+        let header = self.header.store(&mut out)?;
+        out.set_header(header);
+        for table in [Table::Organisations, Table::Sources] {
+            for (ix, record) in self.records[table.index()].iter().enumerate() {
+                let props = record.props.store(&mut out)?;
+                out.set_record(table, ix as u32, props);
+            }
+        }
+        let mut relations: Vec<&RelationDraft> = self.relations.iter().collect();
+        relations.sort_by_key(|r| (r.from, r.kind));
+        let mut relations = relations.into_iter().peekable();
+        for (ix, element) in self.elements.iter().enumerate() {
+            let props = element.props.store(&mut out)?;
+            out.set_element(ix as u32, props);
+            while let Some(relation) = relations.next_if(|r| r.from as usize == ix) {
+                let props = relation.props.store(&mut out)?;
+                out.push_relation(relation.from, relation.kind, relation.to, props);
+            }
+        }
+        for table in Table::ALL {
+            if matches!(table, Table::Organisations | Table::Sources) {
+                continue;
+            }
+            let mut rows: Vec<&RecordDraft> = self.records[table.index()].iter().collect();
+            rows.sort_by_key(|r| r.holder);
+            for record in rows {
+                let ix = out
+                    .declare_record(table, &record.key, record.holder)
+                    .map_err(|_| taken(&record.key))?;
+                let props = record.props.store(&mut out)?;
+                out.set_record(table, ix, props);
+            }
+        }
+        Ok(out.finish())
+    }
+
+    fn figure(
+        &mut self,
+        table: Table,
+        holder: Holder,
+        key: &str,
+        measure: &str,
+        value: &str,
+    ) -> Result<FigureBuilder<'_>, Error> {
+        if !super::is_decimal(value) {
+            return Err(refused(format!("figure `{key}`: `{value}` is not a number")));
+        }
+        let ix = self.add_record(table, key, holder)?;
+        let props = self.record_props(table, ix);
+        props.set(Field::Measure, Draft::Text(measure.to_owned()));
+        props.set(Field::Value, Draft::Text(value.to_owned()));
+        Ok(FigureBuilder {
+            builder: self,
+            table,
+            ix,
+        })
+    }
+
+    fn add_record(&mut self, table: Table, key: &str, holder: Holder) -> Result<u32, Error> {
+        check_key(key)?;
+        let rows = &mut self.records[table.index()];
+        let ix = rows.len() as u32;
+        let entry = (table, key.to_owned());
+        if self.record_keys.contains_key(&entry) {
+            return Err(refused(format!("{} `{key}` exists already", table.key())));
+        }
+        self.record_keys.insert(entry, ix);
+        rows.push(RecordDraft {
+            key: key.to_owned(),
+            holder,
+            props: Drafts::default(),
+        });
+        Ok(ix)
+    }
+
+    fn record_props(&mut self, table: Table, ix: u32) -> &mut Drafts {
+        &mut self.records[table.index()][ix as usize].props
+    }
+
+    fn find_element(&self, id: &str) -> Result<u32, Error> {
+        let missing = || refused(format!("there is no element `{id}`"));
+        self.element_ids.get(id).copied().ok_or_else(missing)
+    }
+
+    fn find_record(&self, table: Table, key: &str) -> Result<u32, Error> {
+        let missing = || refused(format!("there is no entry `{key}` in {}", table.key()));
+        let entry = (table, key.to_owned());
+        self.record_keys.get(&entry).copied().ok_or_else(missing)
+    }
+}
+
+fn check_key(key: &str) -> Result<(), Error> {
+    if is_key(key) {
+        return Ok(());
+    }
+    Err(refused(format!(
+        "`{key}` is not an id: use lower-case ASCII words joined by hyphens"
+    )))
+}

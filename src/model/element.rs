@@ -1,0 +1,219 @@
+//! Elements: the nodes of the architecture.
+
+use std::fmt;
+
+use super::fields::Fields;
+use super::records::{IndicatorRef, OrganisationRef, TargetRef};
+use super::store::{ElementRow, Holder};
+use super::token::{DatabaseClass, Readiness, Scope, Status};
+use super::{Architecture, Field, Kind, Layer, RelationKind, RelationRef, Table};
+use crate::text::Lang;
+
+/// An element of an architecture: a view that is copied freely.
+///
+/// ```
+/// use justarch::{ApplicationKind, Architecture, FrameworkVersion, Lang, Layer, Scope};
+/// let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+/// b.organisation("moj", "Bộ Tư pháp")?;
+/// b.element("civil-status-db", ApplicationKind::Database, "CSDL Hộ tịch điện tử")?
+///     .name_en("Electronic civil status database")?
+///     .owner("moj")?
+///     .scope(Scope::Ministry)
+///     .security_level(3)?;
+/// let arch = b.build()?;
+/// let db = arch.element("civil-status-db").unwrap();
+/// assert_eq!(db.layer(), Layer::Application);
+/// assert_eq!(db.name(Lang::En), "Electronic civil status database");
+/// assert_eq!(db.security_level(), Some(3));
+/// assert_eq!(db.owner().unwrap().key(), "moj");
+/// # Ok::<(), justarch::Error>(())
+/// ```
+#[derive(Clone, Copy)]
+pub struct ElementRef<'a> {
+    pub(super) arch: &'a Architecture,
+    pub(super) ix: u32,
+}
+
+impl fmt::Debug for ElementRef<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}({})", self.kind_key(), self.id())
+    }
+}
+
+/// Two views are equal when they show the same element of the same architecture value.
+impl PartialEq for ElementRef<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.ix == other.ix && std::ptr::eq(self.arch, other.arch)
+    }
+}
+
+impl Eq for ElementRef<'_> {}
+
+impl<'a> ElementRef<'a> {
+    fn row(self) -> Option<&'a ElementRow> {
+        self.arch.store().elements.get(self.ix as usize)
+    }
+
+    /// The architecture it belongs to.
+    pub fn architecture(self) -> &'a Architecture {
+        self.arch
+    }
+
+    /// The position in document order, from 0; also the index of its node in the graph.
+    pub fn index(self) -> usize {
+        self.ix as usize
+    }
+
+    pub(crate) fn ix(self) -> u32 {
+        self.ix
+    }
+
+    /// The id, unique in the document.
+    pub fn id(self) -> &'a str {
+        self.arch.store().element_id(self.ix)
+    }
+
+    /// What it is.
+    pub fn kind(self) -> Kind {
+        self.row()
+            .map_or(Kind::Custom(Layer::Application), |row| row.kind)
+    }
+
+    /// The word a file uses for its kind, `x-…` for a kind of the user's own.
+    pub fn kind_key(self) -> &'a str {
+        match self.kind() {
+            Kind::Custom(_) => self
+                .fields()
+                .text(Field::Kind)
+                .unwrap_or(Kind::CUSTOM_PREFIX),
+            kind => kind.key(),
+        }
+    }
+
+    /// The layer, which follows from the kind.
+    pub fn layer(self) -> Layer {
+        self.kind().layer()
+    }
+
+    /// All fields, for code that treats them alike.
+    pub fn fields(self) -> Fields<'a> {
+        Fields {
+            store: self.arch.store(),
+            slice: self.row().map_or_else(Default::default, |row| row.props),
+        }
+    }
+
+    /// The name; the other language if this one is missing, the id if both are.
+    pub fn name(self, lang: Lang) -> &'a str {
+        self.fields()
+            .either(lang, Field::NameVi, Field::NameEn)
+            .unwrap_or_else(|| self.id())
+    }
+
+    /// Other names in use.
+    pub fn aliases(self) -> impl Iterator<Item = &'a str> + 'a {
+        self.fields().texts(Field::Alias)
+    }
+
+    /// How far it reaches beyond the body.
+    pub fn scope(self) -> Option<Scope> {
+        self.fields().token(Field::Scope)
+    }
+
+    /// The stage of its life, if stated.
+    pub fn status(self) -> Option<Status> {
+        self.fields().token(Field::Status)
+    }
+
+    /// Whether it is in use now: pilot, active, deprecated, or with no status stated.
+    pub fn is_in_use(self) -> bool {
+        !matches!(self.status(), Some(Status::Planned | Status::Retired))
+    }
+
+    /// The organisation that owns it (chủ quản).
+    pub fn owner(self) -> Option<OrganisationRef<'a>> {
+        self.arch.organisation(self.fields().text(Field::Owner)?)
+    }
+
+    /// The organisation that runs it (đơn vị vận hành).
+    pub fn operator(self) -> Option<OrganisationRef<'a>> {
+        self.arch.organisation(self.fields().text(Field::Operator)?)
+    }
+
+    /// The agency it belongs to: the topmost organisation above its owner. Unknown without an owner.
+    pub fn agency(self) -> Option<OrganisationRef<'a>> {
+        self.owner().map(OrganisationRef::agency)
+    }
+
+    /// Whether it belongs to the same agency as the body of the architecture.
+    pub fn is_own(self) -> bool {
+        let body = self.arch.body().map(OrganisationRef::agency);
+        match (self.agency(), body) {
+            (Some(agency), Some(body)) => agency.key() == body.key(),
+            _ => false,
+        }
+    }
+
+    /// The security level, 1 to 5 (Decree 85/2016/NĐ-CP).
+    pub fn security_level(self) -> Option<u8> {
+        let level = self.fields().number(Field::SecurityLevel)?;
+        u8::try_from(level).ok()
+    }
+
+    /// The class of a database.
+    pub fn database_class(self) -> Option<DatabaseClass> {
+        self.fields().token(Field::DatabaseClass)
+    }
+
+    /// The grade of a public service, in the value set of the framework.
+    pub fn grade(self) -> Option<&'a str> {
+        self.fields().text(Field::Grade)
+    }
+
+    /// Whether an integration platform can serve.
+    pub fn readiness(self) -> Option<Readiness> {
+        self.fields().token(Field::Readiness)
+    }
+
+    /// How many of it there are, when it stands for several (63 provincial systems).
+    pub fn instances(self) -> Option<u64> {
+        self.fields().number(Field::Instances)
+    }
+
+    /// The ids of the elements of the earlier version that go on in this one.
+    pub fn succeeds(self) -> impl Iterator<Item = &'a str> + 'a {
+        self.fields().texts(Field::Succeeds)
+    }
+
+    /// The relations in which it depends on another.
+    pub fn relations(self) -> impl Iterator<Item = RelationRef<'a>> + 'a {
+        let range = self
+            .row()
+            .map_or_else(Default::default, |row| row.relations);
+        (range.start..range.end).map(move |ix| self.arch.relation_at(ix))
+    }
+
+    /// Its relations of one kind.
+    pub fn relations_of(self, kind: RelationKind) -> impl Iterator<Item = RelationRef<'a>> + 'a {
+        self.relations().filter(move |r| r.kind() == kind)
+    }
+
+    /// The figures measured on it.
+    pub fn indicators(self) -> impl Iterator<Item = IndicatorRef<'a>> + 'a {
+        self.arch
+            .records_of(Table::Indicators, Holder::Element(self.ix, 0))
+            .map(IndicatorRef)
+    }
+
+    /// The figures to be reached by it.
+    pub fn targets(self) -> impl Iterator<Item = TargetRef<'a>> + 'a {
+        self.arch
+            .records_of(Table::Targets, Holder::Element(self.ix, 0))
+            .map(TargetRef)
+    }
+
+    /// Whether one of its relations was lost because the element at the other end was refused.
+    pub fn lost_a_relation(self) -> bool {
+        self.arch.store().bereaved.binary_search(&self.ix).is_ok()
+    }
+}

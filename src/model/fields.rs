@@ -1,0 +1,227 @@
+//! Reading the fields of anything in the model.
+
+use std::fmt;
+
+use super::store::{Cell, Prop, Slice, Store};
+use super::token::{self, Token};
+use super::{Field, Table};
+use crate::date::Date;
+use crate::text::Lang;
+
+/// One value of a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Value<'a> {
+    /// A text, a decimal number as written, or the key of another thing.
+    Text(&'a str),
+    /// A free attribute: its key and its text.
+    Pair(&'a str, &'a str),
+    /// A date.
+    Date(Date),
+    /// A whole number.
+    Number(u64),
+    /// A word of a closed set.
+    Token(&'static str),
+    /// Nothing but being there: `route: direct`.
+    Flag,
+}
+
+impl fmt::Display for Value<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(text) => f.write_str(text),
+            Self::Pair(key, text) => write!(f, "{key}: {text}"),
+            Self::Date(date) => date.fmt(f),
+            Self::Number(number) => number.fmt(f),
+            Self::Token(word) => f.write_str(word),
+            Self::Flag => f.write_str("direct"),
+        }
+    }
+}
+
+/// The fields of one thing of an architecture, in canonical order.
+///
+/// The typed accessors of [`ElementRef`](super::ElementRef) and its siblings read from here; this view is
+/// for code that treats all fields alike. A look-up costs the number of fields set.
+///
+/// ```
+/// use justarch::{Architecture, Field, FrameworkVersion, Layer, UserKind};
+/// let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+/// b.element("citizens", UserKind::Citizen, "Người dân")?;
+/// let arch = b.build()?;
+/// let citizens = arch.element("citizens").unwrap();
+/// assert_eq!(citizens.fields().text(Field::NameVi), Some("Người dân"));
+/// # Ok::<(), justarch::Error>(())
+/// ```
+#[derive(Clone, Copy)]
+pub struct Fields<'a> {
+    pub(super) store: &'a Store,
+    pub(super) slice: Slice,
+}
+
+impl fmt::Debug for Fields<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self.iter()).finish()
+    }
+}
+
+impl<'a> Fields<'a> {
+    pub(crate) fn props(self) -> &'a [Prop] {
+        self.store.props(self.slice)
+    }
+
+    pub(super) fn all(self, field: Field) -> impl Iterator<Item = Cell> + 'a {
+        self.props()
+            .iter()
+            .filter(move |p| p.field == field)
+            .map(|p| p.cell())
+    }
+
+    pub(super) fn first(self, field: Field) -> Option<Cell> {
+        self.all(field).next()
+    }
+
+    /// The place of the first value of a field in the list of all fields of the architecture.
+    pub(crate) fn position(self, field: Field) -> Option<usize> {
+        let at = self.props().iter().position(|p| p.field == field)?;
+        Some(self.slice.start as usize + at)
+    }
+
+    /// Every field with its value; a field that holds a list comes once for each item.
+    pub fn iter(self) -> impl Iterator<Item = (Field, Value<'a>)> + 'a {
+        self.props()
+            .iter()
+            .filter(|p| p.field != Field::Refused)
+            .map(move |p| (p.field, self.value(*p)))
+    }
+
+    pub(super) fn value(self, prop: Prop) -> Value<'a> {
+        match prop.cell() {
+            Cell::Text(at) => Value::Text(self.store.str(at)),
+            Cell::Pair(key, text) => Value::Pair(self.store.str(key), self.store.str(text)),
+            Cell::Date(date) => Value::Date(date),
+            Cell::Number(number) => Value::Number(number),
+            Cell::Token(code) => Value::Token(word(prop.field, code)),
+            Cell::Organisation(ix) => {
+                Value::Text(self.store.record_key(Table::Organisations, ix))
+            }
+            Cell::Source(ix) => Value::Text(self.store.record_key(Table::Sources, ix)),
+            Cell::Element(ix) => Value::Text(self.store.element_id(ix)),
+            Cell::Flag => Value::Flag,
+        }
+    }
+
+    /// Whether the field has a value.
+    pub fn has(self, field: Field) -> bool {
+        self.props().iter().any(|p| p.field == field)
+    }
+
+    /// Whether the file gave the field a value that could not be read, and which was reported then.
+    pub fn was_refused(self, field: Field) -> bool {
+        self.all(Field::Refused)
+            .any(|cell| matches!(cell, Cell::Token(code) if code == field as u32))
+    }
+
+    /// Whether the field has a value, or had one that was refused.
+    pub fn is_stated(self, field: Field) -> bool {
+        self.has(field) || self.was_refused(field)
+    }
+
+    /// The text of a field, or the key it refers to.
+    pub fn text(self, field: Field) -> Option<&'a str> {
+        self.texts(field).next()
+    }
+
+    /// The texts of a field that holds a list.
+    pub fn texts(self, field: Field) -> impl Iterator<Item = &'a str> + 'a {
+        self.props()
+            .iter()
+            .filter(move |p| p.field == field)
+            .filter_map(move |p| match self.value(*p) {
+                Value::Text(text) => Some(text),
+                Value::Token(word) => Some(word),
+                _ => None,
+            })
+    }
+
+    /// The date of a field.
+    pub fn date(self, field: Field) -> Option<Date> {
+        self.dates(field).next()
+    }
+
+    /// The dates of a field that holds a list.
+    pub fn dates(self, field: Field) -> impl Iterator<Item = Date> + 'a {
+        self.all(field).filter_map(|cell| match cell {
+            Cell::Date(date) => Some(date),
+            _ => None,
+        })
+    }
+
+    /// The whole number of a field.
+    pub fn number(self, field: Field) -> Option<u64> {
+        match self.first(field) {
+            Some(Cell::Number(number)) => Some(number),
+            _ => None,
+        }
+    }
+
+    /// The free attribute of that name.
+    pub fn attribute(self, name: &str) -> Option<&'a str> {
+        self.attributes().find(|(key, _)| *key == name).map(|a| a.1)
+    }
+
+    /// The free attributes, as written.
+    pub fn attributes(self) -> impl Iterator<Item = (&'a str, &'a str)> + 'a {
+        self.iter().filter_map(|(_, value)| match value {
+            Value::Pair(key, text) => Some((key, text)),
+            _ => None,
+        })
+    }
+
+    /// Whether the thing says that no source states the value of a key: `inferred: [owner]`.
+    pub fn is_inferred(self, key: &str) -> bool {
+        self.texts(Field::Inferred).any(|name| name == key)
+    }
+
+    pub(super) fn token<T: Token>(self, field: Field) -> Option<T> {
+        self.tokens(field).next()
+    }
+
+    pub(super) fn tokens<T: Token>(self, field: Field) -> impl Iterator<Item = T> + 'a {
+        self.all(field).filter_map(|cell| match cell {
+            Cell::Token(code) => T::from_code(code),
+            _ => None,
+        })
+    }
+
+    pub(super) fn either(self, lang: Lang, vi: Field, en: Field) -> Option<&'a str> {
+        let (first, second) = match lang {
+            Lang::Vi => (vi, en),
+            Lang::En => (en, vi),
+        };
+        self.text(first).or_else(|| self.text(second))
+    }
+}
+
+/// The words of a field that holds words of a closed set.
+pub(crate) fn words(field: Field) -> &'static [&'static str] {
+    match field {
+        Field::Level => token::Level::KEYS,
+        Field::OrganisationKind => token::OrganisationKind::KEYS,
+        Field::DocumentStatus => token::DocumentStatus::KEYS,
+        Field::Scope => token::Scope::KEYS,
+        Field::Status => token::Status::KEYS,
+        Field::DatabaseClass => token::DatabaseClass::KEYS,
+        Field::Readiness => token::Readiness::KEYS,
+        Field::Purpose => token::Purpose::KEYS,
+        Field::Sharing => token::Sharing::KEYS,
+        Field::Method => token::Method::KEYS,
+        Field::VolumeQualifier | Field::FigureQualifier => token::Qualifier::KEYS,
+        Field::JustificationReason => token::JustificationReason::KEYS,
+        _ => &[],
+    }
+}
+
+fn word(field: Field, code: u32) -> &'static str {
+    words(field).get(code as usize).copied().unwrap_or_default()
+}

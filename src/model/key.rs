@@ -1,0 +1,21 @@
+//! The form of identifiers.
+
+/// Whether a text can be the id of an element: ASCII lower-case words and digits joined by single hyphens.
+///
+/// ```
+/// assert!(justarch::is_key("moj-lgsp"));
+/// assert!(!justarch::is_key("Hộ tịch"));
+/// assert!(!justarch::is_key("moj--lgsp"));
+/// ```
+pub fn is_key(text: &str) -> bool {
+    text.len() <= MAX_KEY
+        && text.split('-').all(|word| {
+            !word.is_empty()
+                && word
+                    .bytes()
+                    .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+        })
+}
+
+/// Ids are shown in pictures and tables; beyond this many bytes they are no longer names.
+pub const MAX_KEY: usize = 100;

@@ -1,0 +1,54 @@
+//! The model: elements in seven layers, the relations between them, and where each fact comes from.
+//!
+//! It knows no text positions, no files and no rules. It is made by the [`Builder`] or by a reader, and is
+//! immutable from then on.
+
+mod architecture;
+pub(crate) mod assemble;
+mod builder;
+mod element;
+mod equality;
+mod field;
+mod fields;
+mod key;
+mod kind;
+mod layer;
+mod records;
+mod relation;
+mod relation_kind;
+pub(crate) mod schema;
+pub(crate) mod store;
+mod subject;
+mod token;
+
+pub use architecture::Architecture;
+pub use builder::{Builder, ElementBuilder, FigureBuilder, OrganisationBuilder, RelationBuilder};
+pub use element::ElementRef;
+pub use field::Field;
+pub use fields::{Fields, Value};
+pub use key::{MAX_KEY, is_key};
+pub use kind::{
+    ApplicationKind, BusinessKind, ChannelKind, InfrastructureKind, IntegrationKind, Kind,
+    PolicyKind, UserKind,
+};
+pub use layer::Layer;
+pub use records::{IndicatorRef, OrganisationRef, RecordRef, SourceRef, TargetRef};
+pub use relation::{End, Mode, RelationRef, Route};
+pub use relation_kind::RelationKind;
+pub use schema::Table;
+pub use subject::{Place, Subject};
+pub use token::{
+    DatabaseClass, DocumentStatus, JustificationReason, Level, Method, OrganisationKind, Purpose,
+    Qualifier, Readiness, Scope, Sharing, Status,
+};
+
+pub(crate) use fields::words;
+pub(crate) use relation::EXISTENCE;
+
+/// Whether a text is a plain decimal number: digits, at most one point, perhaps a minus.
+pub(crate) fn is_decimal(text: &str) -> bool {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
+    let all_digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
+    all_digits(whole) && all_digits(fraction)
+}

@@ -1,0 +1,182 @@
+//! Organisations, sources, indicators and the other things that are not elements.
+
+use super::fields::Fields;
+use super::store::{Holder, Store};
+use super::token::{OrganisationKind, Qualifier};
+use super::{Field, Table};
+use crate::date::Date;
+use crate::text::Lang;
+
+/// An entry of one of the tables of an architecture.
+#[derive(Clone, Copy)]
+pub struct RecordRef<'a> {
+    store: &'a Store,
+    table: Table,
+    ix: u32,
+}
+
+impl std::fmt::Debug for RecordRef<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}.{}", self.table.key(), self.key())
+    }
+}
+
+impl<'a> RecordRef<'a> {
+    pub(super) fn new(store: &'a Store, table: Table, ix: u32) -> Self {
+        Self { store, table, ix }
+    }
+
+    /// The table it belongs to.
+    pub fn table(self) -> Table {
+        self.table
+    }
+
+    pub(crate) fn ix(self) -> u32 {
+        self.ix
+    }
+
+    /// Its key, unique within the table.
+    pub fn key(self) -> &'a str {
+        self.store.record_key(self.table, self.ix)
+    }
+
+    /// The name; the other language if this one is missing, the key if both are.
+    pub fn name(self, lang: Lang) -> &'a str {
+        self.fields()
+            .either(lang, Field::NameVi, Field::NameEn)
+            .unwrap_or_else(|| self.key())
+    }
+
+    /// Its fields.
+    pub fn fields(self) -> Fields<'a> {
+        let slice = self.store.records[self.table.index()]
+            .get(self.ix as usize)
+            .map_or_else(Default::default, |row| row.props);
+        Fields {
+            store: self.store,
+            slice,
+        }
+    }
+
+    /// The id of the element it hangs on, directly or by one of its relations; `None` for the document.
+    pub fn holder(self) -> Option<&'a str> {
+        let row = self.store.records[self.table.index()].get(self.ix as usize)?;
+        match row.holder {
+            Holder::Document => None,
+            Holder::Element(element, _) => Some(self.store.element_id(element)),
+        }
+    }
+
+    /// The number of the relation it hangs on, if it does.
+    pub(crate) fn relation(self) -> Option<u32> {
+        let row = self.store.records[self.table.index()].get(self.ix as usize)?;
+        match row.holder {
+            Holder::Element(_, relation) => relation.checked_sub(1),
+            Holder::Document => None,
+        }
+    }
+}
+
+macro_rules! views {
+    ($($(#[$outer:meta])* $name:ident)+) => {
+        $(
+            $(#[$outer])*
+            #[derive(Clone, Copy, Debug)]
+            pub struct $name<'a>(pub(super) RecordRef<'a>);
+
+            impl<'a> std::ops::Deref for $name<'a> {
+                type Target = RecordRef<'a>;
+
+                fn deref(&self) -> &RecordRef<'a> {
+                    &self.0
+                }
+            }
+        )+
+    };
+}
+
+views! {
+    /// An organisation: an owner, an operator, a supplier of data.
+    OrganisationRef
+    /// A text from which facts of the document come.
+    SourceRef
+    /// A measured figure.
+    IndicatorRef
+    /// A figure to be reached.
+    TargetRef
+}
+
+impl<'a> OrganisationRef<'a> {
+    /// What it is.
+    pub fn kind(self) -> Option<OrganisationKind> {
+        self.fields().token(Field::OrganisationKind)
+    }
+
+    /// The organisation it is part of.
+    pub fn parent(self) -> Option<OrganisationRef<'a>> {
+        let key = self.fields().text(Field::Parent)?;
+        let ix = self.0.store.find_record(Table::Organisations, key)?;
+        Some(Self(RecordRef::new(self.0.store, Table::Organisations, ix)))
+    }
+
+    /// The agency: the topmost organisation above, or this one itself.
+    ///
+    /// ```
+    /// use justarch::{Architecture, FrameworkVersion};
+    /// let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+    /// b.organisation("moj", "Bộ Tư pháp")?;
+    /// b.organisation("it-department", "Cục Công nghệ thông tin")?.parent("moj")?;
+    /// let arch = b.build()?;
+    /// assert_eq!(arch.organisation("it-department").unwrap().agency().key(), "moj");
+    /// # Ok::<(), justarch::Error>(())
+    /// ```
+    #[must_use]
+    pub fn agency(self) -> OrganisationRef<'a> {
+        let mut top = self;
+        // A file may declare parents in a circle; the bound ends the climb there.
+        for _ in 0..MAX_DEPTH {
+            match top.parent() {
+                Some(parent) => top = parent,
+                None => break,
+            }
+        }
+        top
+    }
+}
+
+/// Deeper organisations than this are taken to be a circle.
+const MAX_DEPTH: usize = 64;
+
+macro_rules! figure {
+    ($name:ident, $date:ident, $field:ident, $doc:literal) => {
+        impl<'a> $name<'a> {
+            /// What is measured, such as `services-total`: the same word in all versions.
+            pub fn measure(self) -> Option<&'a str> {
+                self.fields().text(Field::Measure)
+            }
+
+            /// The value as a number; see [`Fields::text`] for it as written.
+            pub fn value(self) -> Option<f64> {
+                self.fields().text(Field::Value)?.parse().ok()
+            }
+
+            /// The unit, such as `percent`.
+            pub fn unit(self) -> Option<&'a str> {
+                self.fields().text(Field::Unit)
+            }
+
+            /// How exactly the value is known.
+            pub fn qualifier(self) -> Option<Qualifier> {
+                self.fields().token(Field::FigureQualifier)
+            }
+
+            #[doc = $doc]
+            pub fn $date(self) -> Option<Date> {
+                self.fields().date(Field::$field)
+            }
+        }
+    };
+}
+
+figure!(IndicatorRef, as_of, AsOf, "When it was measured.");
+figure!(TargetRef, by, By, "By when it is to be reached.");

@@ -1,0 +1,276 @@
+//! Relations: the edges of the architecture.
+
+use std::fmt;
+
+use super::fields::Fields;
+use super::records::{IndicatorRef, OrganisationRef};
+use super::store::{Cell, Holder, RelationRow, Target};
+use super::token::{JustificationReason, Method, Purpose, Sharing, Status};
+use super::{
+    Architecture, ElementRef, Field, IntegrationKind, Kind, Layer, RelationKind, Scope, Table,
+};
+
+/// A relation of an architecture: a view that is copied freely.
+///
+/// ```
+/// use justarch::{ApplicationKind, Architecture, FrameworkVersion, IntegrationKind, RelationKind, Route};
+/// let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+/// b.element("lgsp", IntegrationKind::Lgsp, "LGSP")?;
+/// b.element("app", ApplicationKind::Application, "Phần mềm")?;
+/// b.element("db", ApplicationKind::Database, "Cơ sở dữ liệu")?;
+/// b.relate("app", RelationKind::Exchanges, "db")?.route(["lgsp"])?;
+/// let arch = b.build()?;
+/// let link = arch.relations().next().unwrap();
+/// assert_eq!(link.from().id(), "app");
+/// assert!(matches!(link.route(), Route::Via(hops) if hops.len() == 1));
+/// # Ok::<(), justarch::Error>(())
+/// ```
+#[derive(Clone, Copy)]
+pub struct RelationRef<'a> {
+    pub(super) arch: &'a Architecture,
+    pub(super) ix: u32,
+}
+
+/// How the data of an exchange passes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route<'a> {
+    /// The document does not say.
+    Unstated,
+    /// Without an intermediary.
+    Direct,
+    /// Over these platforms, in order.
+    Via(Vec<ElementRef<'a>>),
+}
+
+/// The mode of connection that a route amounts to (Circular 13/2017/TT-BTTTT, art. 16.1), best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Mode {
+    /// Over the platform of the ministry or province and the national one.
+    LgspAndNational,
+    /// Over the national platform only.
+    National,
+    /// Over the platform of the ministry or province only.
+    Lgsp,
+    /// Over other intermediaries only.
+    Other,
+    /// Without any.
+    Direct,
+}
+
+/// The far end of a relation.
+#[derive(Clone, Copy, Debug)]
+pub enum End<'a> {
+    /// An element.
+    Element(ElementRef<'a>),
+    /// An organisation that supplies data.
+    Organisation(OrganisationRef<'a>),
+}
+
+impl<'a> End<'a> {
+    /// The id, in the namespace of elements or of organisations.
+    pub fn id(self) -> &'a str {
+        match self {
+            Self::Element(element) => element.id(),
+            Self::Organisation(organisation) => organisation.key(),
+        }
+    }
+}
+
+impl fmt::Debug for RelationRef<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "{} {} {}",
+            self.from().id(),
+            self.kind(),
+            self.end().id()
+        )
+    }
+}
+
+impl<'a> RelationRef<'a> {
+    fn row(self) -> &'a RelationRow {
+        // Views are made from positions of the list only.
+        &self.arch.store().relations[self.ix as usize]
+    }
+
+    pub(crate) fn ix(self) -> u32 {
+        self.ix
+    }
+
+    /// What ties the two.
+    pub fn kind(self) -> RelationKind {
+        self.row().kind
+    }
+
+    /// The element that depends.
+    pub fn from(self) -> ElementRef<'a> {
+        self.arch.element_at(self.row().from)
+    }
+
+    /// The element depended on; `None` if the far end is an organisation.
+    pub fn to(self) -> Option<ElementRef<'a>> {
+        match self.end() {
+            End::Element(element) => Some(element),
+            End::Organisation(_) => None,
+        }
+    }
+
+    /// The far end.
+    pub fn end(self) -> End<'a> {
+        match self.row().to {
+            Target::Element(ix) => End::Element(self.arch.element_at(ix)),
+            Target::Organisation(ix) => End::Organisation(OrganisationRef(
+                super::records::RecordRef::new(self.arch.store(), Table::Organisations, ix),
+            )),
+        }
+    }
+
+    /// Which of the relations of the same kind between the same two this is, from 0.
+    pub fn ordinal(self) -> usize {
+        let row = self.row();
+        self.from()
+            .relations()
+            .take_while(|r| r.ix < self.ix)
+            .filter(|r| r.row().kind == row.kind && r.row().to == row.to)
+            .count()
+    }
+
+    /// All fields, for code that treats them alike.
+    pub fn fields(self) -> Fields<'a> {
+        Fields {
+            store: self.arch.store(),
+            slice: self.row().props,
+        }
+    }
+
+    /// How the data passes.
+    pub fn route(self) -> Route<'a> {
+        if self.fields().has(Field::RouteDirect) {
+            return Route::Direct;
+        }
+        let hops: Vec<_> = self.hops().collect();
+        if hops.is_empty() {
+            Route::Unstated
+        } else {
+            Route::Via(hops)
+        }
+    }
+
+    /// The platforms the data passes, in order; none if it passes directly or the document does not say.
+    pub fn hops(self) -> impl Iterator<Item = ElementRef<'a>> + 'a {
+        self.fields()
+            .all(Field::RouteHop)
+            .filter_map(move |cell| match cell {
+                Cell::Element(ix) => Some(self.arch.element_at(ix)),
+                _ => None,
+            })
+    }
+
+    /// What the route amounts to; `None` if the document does not say.
+    pub fn mode(self) -> Option<Mode> {
+        let hops = match self.route() {
+            Route::Unstated => return None,
+            Route::Direct => return Some(Mode::Direct),
+            Route::Via(hops) => hops,
+        };
+        let has = |kind: IntegrationKind| hops.iter().any(|h| h.kind() == Kind::Integration(kind));
+        let national = has(IntegrationKind::NationalExchange)
+            || has(IntegrationKind::CoordinationPlatform);
+        Some(match (has(IntegrationKind::Lgsp), national) {
+            (true, true) => Mode::LgspAndNational,
+            (false, true) => Mode::National,
+            (true, false) => Mode::Lgsp,
+            (false, false) => Mode::Other,
+        })
+    }
+
+    /// What a link to a national database is for.
+    pub fn purposes(self) -> impl Iterator<Item = Purpose> + 'a {
+        self.fields().tokens(Field::Purpose)
+    }
+
+    /// The form of sharing.
+    pub fn sharing(self) -> Option<Sharing> {
+        self.fields().token(Field::Sharing)
+    }
+
+    /// The method of sharing.
+    pub fn method(self) -> Option<Method> {
+        self.fields().token(Field::Method)
+    }
+
+    /// The stage of its life, if stated.
+    pub fn status(self) -> Option<Status> {
+        self.fields().token(Field::Status)
+    }
+
+    /// The data sets that pass.
+    pub fn data(self) -> impl Iterator<Item = &'a str> + 'a {
+        self.fields().texts(Field::Data)
+    }
+
+    /// Why it does without an intermediary.
+    pub fn justification(self) -> Option<JustificationReason> {
+        self.fields().token(Field::JustificationReason)
+    }
+
+    /// Whether it carries state secrets, which the rules on data sharing do not cover.
+    pub fn is_state_secret(self) -> bool {
+        self.fields().has(Field::StateSecretBasis)
+    }
+
+    /// The figures measured on it.
+    pub fn indicators(self) -> impl Iterator<Item = IndicatorRef<'a>> + 'a {
+        self.arch
+            .records_of(
+                Table::Indicators,
+                Holder::Element(self.row().from, self.ix + 1),
+            )
+            .map(IndicatorRef)
+    }
+
+    /// The keys of the sources that state it.
+    pub fn sources(self) -> impl Iterator<Item = &'a str> + 'a {
+        self.fields().texts(Field::Source)
+    }
+
+    /// Whether no source states that it exists: it says so itself, or it names no source and its element
+    /// lists the whole kind of relation as inferred.
+    pub fn is_inferred(self) -> bool {
+        self.fields().is_inferred(EXISTENCE)
+            || (self.sources().next().is_none()
+                && self.from().fields().is_inferred(self.kind().key()))
+    }
+
+    /// Whether both ends belong to agencies, and to different ones. `None` if an owner is not stated.
+    pub fn crosses_agencies(self) -> Option<bool> {
+        let (from, to) = (self.from().agency()?, self.to()?.agency()?);
+        Some(from.key() != to.key())
+    }
+
+    /// Whether the order of layers is kept: the far end lies in the same layer or below.
+    pub fn points_down(self) -> bool {
+        self.to().is_none_or(|to| {
+            let (from, to) = (self.from().layer(), to.layer());
+            to <= from && to != Layer::Policy
+        })
+    }
+
+    /// Whether the far end reaches wider than the near end: from local to ministry, sector and nation.
+    pub fn widens_scope(self) -> bool {
+        fn reach(scope: Option<Scope>) -> u8 {
+            match scope {
+                Some(Scope::Local) => 0,
+                None | Some(Scope::Ministry | Scope::OtherAgency) => 1,
+                Some(Scope::Sector) => 2,
+                Some(Scope::National) => 3,
+            }
+        }
+        self.to()
+            .is_some_and(|to| reach(to.scope()) > reach(self.from().scope()))
+    }
+}
+
+/// The word in `inferred` that says that no source states the thing itself.
+pub(crate) const EXISTENCE: &str = "existence";

@@ -1,0 +1,277 @@
+//! How an architecture lies in memory: flat columns addressed by dense `u32` ids.
+//!
+//! No element owns a `String` or a `Vec`: texts are ranges of one arena, fields and relations are ranges of
+//! two shared lists. The public types hide all of it.
+
+use std::collections::hash_map::RandomState;
+use std::hash::BuildHasher;
+
+use hashbrown::HashTable;
+
+use super::{Field, Kind, RelationKind, Table};
+use crate::date::Date;
+
+/// A range of the text arena.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Str {
+    pub(crate) start: u32,
+    pub(crate) len: u32,
+}
+
+/// A range of the field or relation list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Slice {
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+}
+
+impl Slice {
+    pub(crate) fn range(self) -> std::ops::Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+/// The value of one field. Lists are several in a row with the same field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Prop {
+    pub(crate) field: Field,
+    cell: Tag,
+    key_len: u16,
+    a: u32,
+    b: u32,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Tag {
+    Text,
+    /// A key and a value, one after the other in the arena.
+    Pair,
+    Date,
+    Number,
+    Token,
+    Organisation,
+    Source,
+    Element,
+    Flag,
+}
+
+/// A [`Prop`] taken apart.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Cell {
+    Text(Str),
+    Pair(Str, Str),
+    Date(Date),
+    Number(u64),
+    Token(u32),
+    Organisation(u32),
+    Source(u32),
+    Element(u32),
+    Flag,
+}
+
+impl Prop {
+    fn plain(field: Field, cell: Tag, a: u32, b: u32) -> Self {
+        Self {
+            field,
+            cell,
+            key_len: 0,
+            a,
+            b,
+        }
+    }
+
+    pub(crate) fn text(field: Field, text: Str) -> Self {
+        Self::plain(field, Tag::Text, text.start, text.len)
+    }
+
+    /// `both` is the key directly followed by the value; the key takes `key_len` bytes.
+    pub(crate) fn pair(field: Field, both: Str, key_len: u16) -> Self {
+        Self {
+            key_len,
+            ..Self::plain(field, Tag::Pair, both.start, both.len)
+        }
+    }
+
+    pub(crate) fn date(field: Field, date: Date) -> Self {
+        Self::plain(field, Tag::Date, date.pack(), 0)
+    }
+
+    pub(crate) fn number(field: Field, number: u64) -> Self {
+        Self::plain(field, Tag::Number, (number >> 32) as u32, number as u32)
+    }
+
+    pub(crate) fn token(field: Field, code: u32) -> Self {
+        Self::plain(field, Tag::Token, code, 0)
+    }
+
+    pub(crate) fn organisation(field: Field, id: u32) -> Self {
+        Self::plain(field, Tag::Organisation, id, 0)
+    }
+
+    pub(crate) fn source(field: Field, id: u32) -> Self {
+        Self::plain(field, Tag::Source, id, 0)
+    }
+
+    pub(crate) fn element(field: Field, id: u32) -> Self {
+        Self::plain(field, Tag::Element, id, 0)
+    }
+
+    pub(crate) fn flag(field: Field) -> Self {
+        Self::plain(field, Tag::Flag, 0, 0)
+    }
+
+    /// The mark left where a value was refused.
+    pub(crate) fn refused(field: Field) -> Self {
+        Self::plain(Field::Refused, Tag::Token, field as u32, 0)
+    }
+
+    pub(crate) fn cell(self) -> Cell {
+        let (a, b) = (self.a, self.b);
+        match self.cell {
+            Tag::Text => Cell::Text(Str { start: a, len: b }),
+            Tag::Pair => {
+                let key = u32::from(self.key_len);
+                Cell::Pair(
+                    Str { start: a, len: key },
+                    Str {
+                        start: a + key,
+                        len: b - key,
+                    },
+                )
+            }
+            Tag::Date => Cell::Date(Date::unpack(a)),
+            Tag::Number => Cell::Number(u64::from(a) << 32 | u64::from(b)),
+            Tag::Token => Cell::Token(a),
+            Tag::Organisation => Cell::Organisation(a),
+            Tag::Source => Cell::Source(a),
+            Tag::Element => Cell::Element(a),
+            Tag::Flag => Cell::Flag,
+        }
+    }
+}
+
+/// One element.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct ElementRow {
+    pub(crate) id: Str,
+    pub(crate) kind: Kind,
+    pub(crate) props: Slice,
+    pub(crate) relations: Slice,
+}
+
+/// What a relation points to: an element, or for `supplied-by` an organisation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Target {
+    Element(u32),
+    Organisation(u32),
+}
+
+/// One relation.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct RelationRow {
+    pub(crate) from: u32,
+    pub(crate) to: Target,
+    pub(crate) kind: RelationKind,
+    pub(crate) props: Slice,
+}
+
+/// On what a record hangs. Ordered as records are written: the document's, then each element's own, then
+/// those of its relations.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Holder {
+    Document,
+    /// The element, and one more than the number of its relation among all, or 0 for the element itself.
+    Element(u32, u32),
+}
+
+/// One organisation, source, indicator …
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct RecordRow {
+    pub(crate) key: Str,
+    pub(crate) holder: Holder,
+    pub(crate) props: Slice,
+}
+
+/// An element that was refused: its id resolves, so that nothing else is reported because of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Tombstone {
+    pub(crate) id: String,
+    pub(crate) layer: super::Layer,
+}
+
+/// Finds a row by its key in constant time.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Index {
+    table: HashTable<u32>,
+    hasher: RandomState,
+}
+
+impl Index {
+    /// `key_of` gives the key of a row already in the index.
+    pub(crate) fn get<'a>(&self, key: &str, key_of: impl Fn(u32) -> &'a str) -> Option<u32> {
+        let hash = self.hasher.hash_one(key);
+        self.table.find(hash, |&ix| key_of(ix) == key).copied()
+    }
+
+    pub(crate) fn insert<'a>(&mut self, key: &str, row: u32, key_of: impl Fn(u32) -> &'a str) {
+        let hash = self.hasher.hash_one(key);
+        self.table
+            .insert_unique(hash, row, |&ix| self.hasher.hash_one(key_of(ix)));
+    }
+}
+
+/// The columns.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Store {
+    pub(crate) text: String,
+    pub(crate) props: Vec<Prop>,
+    pub(crate) id: Str,
+    pub(crate) header: Slice,
+    pub(crate) elements: Vec<ElementRow>,
+    pub(crate) relations: Vec<RelationRow>,
+    pub(crate) records: [Vec<RecordRow>; Table::ALL.len()],
+    pub(crate) element_index: Index,
+    pub(crate) record_index: [Index; Table::ALL.len()],
+    pub(crate) tombstones: Vec<Tombstone>,
+    /// Elements that lost a relation to a tombstone, ascending.
+    pub(crate) bereaved: Vec<u32>,
+}
+
+impl Default for Str {
+    fn default() -> Self {
+        Self { start: 0, len: 0 }
+    }
+}
+
+impl Store {
+    pub(crate) fn str(&self, at: Str) -> &str {
+        let start = at.start as usize;
+        self.text
+            .get(start..start + at.len as usize)
+            .unwrap_or_default()
+    }
+
+    pub(crate) fn props(&self, slice: Slice) -> &[Prop] {
+        self.props.get(slice.range()).unwrap_or_default()
+    }
+
+    pub(crate) fn element_id(&self, ix: u32) -> &str {
+        self.elements
+            .get(ix as usize)
+            .map_or("", |row| self.str(row.id))
+    }
+
+    pub(crate) fn record_key(&self, table: Table, ix: u32) -> &str {
+        self.records[table.index()]
+            .get(ix as usize)
+            .map_or("", |row| self.str(row.key))
+    }
+
+    pub(crate) fn find_element(&self, id: &str) -> Option<u32> {
+        self.element_index.get(id, |ix| self.element_id(ix))
+    }
+
+    pub(crate) fn find_record(&self, table: Table, key: &str) -> Option<u32> {
+        self.record_index[table.index()].get(key, |ix| self.record_key(table, ix))
+    }
+}

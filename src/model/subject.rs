@@ -1,0 +1,129 @@
+//! Naming the parts of an architecture by key, so that a name outlives the value it was taken from.
+
+use std::fmt;
+
+use super::{ElementRef, Field, Layer, RecordRef, RelationKind, RelationRef, Table};
+
+/// What a statement is about: a part of an architecture, named by keys.
+///
+/// The name means the same in the next version of the document, and after the architecture is gone.
+///
+/// ```
+/// use justarch::Subject;
+/// assert_eq!(Subject::element("moj-lgsp").to_string(), "moj-lgsp");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Subject {
+    /// The document itself: its head.
+    Document,
+    /// The section of a layer.
+    Section(Layer),
+    /// An element.
+    Element(Box<str>),
+    /// A relation.
+    Relation {
+        /// The element that depends.
+        from: Box<str>,
+        /// The relation.
+        kind: RelationKind,
+        /// The element or organisation depended on.
+        to: Box<str>,
+        /// Which of several equal ones, from 0.
+        ordinal: usize,
+    },
+    /// An entry of a table.
+    Record {
+        /// The table.
+        table: Table,
+        /// Its key.
+        key: Box<str>,
+    },
+}
+
+impl Subject {
+    /// An element, by its id.
+    pub fn element(id: &str) -> Self {
+        Self::Element(id.into())
+    }
+
+    /// An entry of a table, by its key.
+    pub fn record(table: Table, key: &str) -> Self {
+        Self::Record {
+            table,
+            key: key.into(),
+        }
+    }
+
+    /// This subject's field.
+    pub fn at(self, field: Field) -> Place {
+        Place {
+            subject: self,
+            field: Some(field),
+        }
+    }
+}
+
+impl From<ElementRef<'_>> for Subject {
+    fn from(element: ElementRef<'_>) -> Self {
+        Self::element(element.id())
+    }
+}
+
+impl From<RelationRef<'_>> for Subject {
+    fn from(relation: RelationRef<'_>) -> Self {
+        Self::Relation {
+            from: relation.from().id().into(),
+            kind: relation.kind(),
+            to: relation.end().id().into(),
+            ordinal: relation.ordinal(),
+        }
+    }
+}
+
+impl From<RecordRef<'_>> for Subject {
+    fn from(record: RecordRef<'_>) -> Self {
+        Self::record(record.table(), record.key())
+    }
+}
+
+impl fmt::Display for Subject {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Document => f.write_str("architecture"),
+            Self::Section(layer) => f.write_str(layer.section()),
+            Self::Element(id) => f.write_str(id),
+            Self::Relation {
+                from,
+                kind,
+                to,
+                ordinal,
+            } => {
+                write!(f, "{from} {kind} {to}")?;
+                if *ordinal > 0 {
+                    write!(f, " #{}", ordinal + 1)?;
+                }
+                Ok(())
+            }
+            Self::Record { table, key } => write!(f, "{}.{key}", table.key()),
+        }
+    }
+}
+
+/// A subject, or one of its fields.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    /// The part of the architecture.
+    pub subject: Subject,
+    /// The field, if the statement is about one.
+    pub field: Option<Field>,
+}
+
+impl<S: Into<Subject>> From<S> for Place {
+    fn from(subject: S) -> Self {
+        Self {
+            subject: subject.into(),
+            field: None,
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! The closed value sets of fields.
+
+use crate::text::Text;
+
+/// A closed set of words that a field can hold.
+pub(crate) trait Token: Copy + 'static {
+    const KEYS: &'static [&'static str];
+    fn from_code(code: u32) -> Option<Self>;
+    fn code(self) -> u32;
+}
+
+macro_rules! tokens {
+    ($(
+        $(#[$outer:meta])*
+        $name:ident { $($variant:ident = $key:literal, $vi:literal, $en:literal;)+ }
+    )+) => {
+        $(
+            $(#[$outer])*
+            #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+            pub enum $name {
+                $(#[doc = concat!($en, " (", $vi, "), written `", $key, "`.")] $variant,)+
+            }
+
+            impl $name {
+                /// The values, in order.
+                pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
+
+                /// The word a file uses.
+                pub const fn key(self) -> &'static str {
+                    match self { $(Self::$variant => $key,)+ }
+                }
+
+                /// What the value is called.
+                pub const fn label(self) -> Text {
+                    match self { $(Self::$variant => Text::fixed($vi, $en),)+ }
+                }
+            }
+
+            impl Token for $name {
+                const KEYS: &'static [&'static str] = &[$($key,)+];
+
+                fn from_code(code: u32) -> Option<Self> {
+                    Self::ALL.get(code as usize).copied()
+                }
+
+                fn code(self) -> u32 {
+                    self as u32
+                }
+            }
+
+            impl std::fmt::Display for $name {
+                fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                    f.write_str(self.key())
+                }
+            }
+        )+
+    };
+}
+
+tokens! {
+    /// How far an element reaches beyond the body: external systems are a scope, not a layer.
+    Scope {
+        Ministry = "ministry", "Trong bộ", "Within the ministry";
+        Sector = "sector", "Toàn ngành", "The whole sector";
+        National = "national", "Quốc gia", "National";
+        OtherAgency = "other-agency", "Cơ quan khác", "Another agency";
+        Local = "local", "Địa phương", "Local";
+    }
+    /// Where an element or a relation is in its life. The order is the order of that life.
+    Status {
+        Planned = "planned", "Dự kiến", "Planned";
+        Pilot = "pilot", "Thí điểm", "Pilot";
+        Active = "active", "Đang vận hành", "Active";
+        Deprecated = "deprecated", "Sắp thay thế", "Deprecated";
+        Retired = "retired", "Đã dừng", "Retired";
+    }
+    /// What kind of body the architecture belongs to.
+    Level {
+        Ministry = "ministry", "Cấp bộ", "Ministry";
+        Province = "province", "Cấp tỉnh", "Province";
+        Department = "department", "Cấp sở, ngành", "Department";
+    }
+    /// What an architecture document is.
+    DocumentStatus {
+        Draft = "draft", "Dự thảo", "Draft";
+        Illustrative = "illustrative", "Minh họa", "Illustrative";
+        Issued = "issued", "Đã ban hành", "Issued";
+        Superseded = "superseded", "Đã được thay thế", "Superseded";
+    }
+    /// The class of a database (Decree 47/2020/NĐ-CP, art. 11.1).
+    DatabaseClass {
+        National = "national", "Cơ sở dữ liệu quốc gia", "National";
+        SharedMinistry = "shared-ministry", "Cơ sở dữ liệu dùng chung của bộ", "Shared by a ministry";
+        SharedSector = "shared-sector", "Cơ sở dữ liệu dùng chung của ngành", "Shared by a sector";
+        SharedLocality = "shared-locality", "Cơ sở dữ liệu dùng chung của địa phương", "Shared by a locality";
+        Internal = "internal", "Cơ sở dữ liệu nội bộ", "Internal";
+    }
+    /// Whether an integration platform can serve a link (Circular 13/2017/TT-BTTTT, art. 16).
+    Readiness {
+        Ready = "ready", "Sẵn sàng", "Ready";
+        NotReady = "not-ready", "Chưa sẵn sàng", "Not ready";
+        Unfit = "unfit", "Không đáp ứng", "Cannot serve";
+    }
+    /// Why a link does without an intermediary platform (Decree 47/2020/NĐ-CP, art. 46.2).
+    JustificationReason {
+        NotReady = "not-ready", "Nền tảng chưa sẵn sàng", "The platform is not ready";
+        Unfit = "unfit", "Nền tảng không đáp ứng", "The platform cannot serve";
+    }
+    /// What a link to a national database does (Circular 13/2017/TT-BTTTT, art. 3.2 and 3.3).
+    Purpose {
+        Exploit = "exploit", "Khai thác", "Read";
+        Update = "update", "Cập nhật", "Update";
+    }
+    /// The form of data sharing (Decree 47/2020/NĐ-CP, art. 3.4 to 3.6).
+    Sharing {
+        Default = "default", "Mặc định", "Default";
+        Special = "special", "Theo yêu cầu đặc thù", "Special request";
+        Open = "open", "Dữ liệu mở", "Open data";
+    }
+    /// The method of data sharing (Decree 47/2020/NĐ-CP, art. 23.1).
+    Method {
+        OnlineCall = "online-call", "Truy vấn trực tuyến", "Online call";
+        Synchronisation = "synchronisation", "Đồng bộ dữ liệu", "Synchronisation";
+        Packaged = "packaged", "Dữ liệu đóng gói", "Packaged data";
+    }
+    /// What an organisation is.
+    OrganisationKind {
+        Ministry = "ministry", "Bộ, cơ quan ngang bộ", "Ministry";
+        Government = "government", "Chính phủ, Thủ tướng Chính phủ", "Government";
+        Province = "province", "Tỉnh, thành phố", "Province";
+        Department = "department", "Cục, vụ, sở", "Department";
+        Centre = "centre", "Trung tâm, viện", "Centre or institute";
+        Committee = "committee", "Ban, hội đồng, ủy ban", "Committee";
+        Agency = "agency", "Cơ quan khác", "Other agency";
+        Enterprise = "enterprise", "Doanh nghiệp", "Enterprise";
+    }
+    /// How exactly a figure is known.
+    Qualifier {
+        Exact = "exact", "Đúng bằng", "Exactly";
+        About = "about", "Khoảng", "About";
+        AtLeast = "at-least", "Trên", "More than";
+        AtMost = "at-most", "Không quá", "At most";
+    }
+}

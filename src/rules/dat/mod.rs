@@ -1,0 +1,2 @@
+//! x
+pub(super) static RULES: &[&super::BuiltIn] = &[];

@@ -1,0 +1,257 @@
+//! What a rule reports.
+
+use crate::diagnostic::{Basis, Confidence, Diagnostic, Force, Severity, Side, Step};
+use crate::graph::Path;
+use crate::model::{Fields, Layer, Place};
+use crate::text::Text;
+
+use super::RuleInfo;
+use crate::date::Date;
+
+/// A fact that a rule found, before severity and basis are settled.
+#[derive(Debug)]
+pub struct Finding {
+    pub(crate) diagnostic: Diagnostic,
+    severity: Option<Severity>,
+    absent: Vec<Layer>,
+    basis: Option<Basis>,
+}
+
+impl Finding {
+    /// A fact in one sentence, without a full stop, naming ids in backquotes.
+    pub fn new(message: Text) -> Self {
+        Self {
+            diagnostic: Diagnostic::new(
+                crate::diagnostic::Code::of(""),
+                Severity::Info,
+                message,
+            ),
+            severity: None,
+            absent: Vec::new(),
+            basis: None,
+        }
+    }
+
+    /// The place it is about: the first call gives the primary one.
+    #[must_use]
+    pub fn at(mut self, place: impl Into<Place>) -> Self {
+        self.diagnostic = self.diagnostic.label(place, None);
+        self
+    }
+
+    /// A place with what is there to see.
+    #[must_use]
+    pub fn label(mut self, place: impl Into<Place>, text: Text) -> Self {
+        self.diagnostic = self.diagnostic.label(place, text);
+        self
+    }
+
+    /// A place in the earlier of two versions.
+    #[must_use]
+    pub fn label_old(mut self, place: impl Into<Place>, text: impl Into<Option<Text>>) -> Self {
+        self.diagnostic = self.diagnostic.label_on(Side::Old, place, text);
+        self
+    }
+
+    /// The way through the graph that proves it.
+    #[must_use]
+    pub fn path(mut self, path: &Path<'_>) -> Self {
+        self.diagnostic.path = path
+            .relations()
+            .iter()
+            .map(|relation| Step {
+                from: relation.from().id().into(),
+                kind: relation.kind(),
+                to: relation.end().id().into(),
+            })
+            .collect();
+        self
+    }
+
+    /// A further fact.
+    #[must_use]
+    pub fn note(mut self, note: Text) -> Self {
+        self.diagnostic = self.diagnostic.note(note);
+        self
+    }
+
+    /// What to do here, if more can be said than the rule's general remedy.
+    #[must_use]
+    pub fn help(mut self, help: Text) -> Self {
+        self.diagnostic = self.diagnostic.help(help);
+        self
+    }
+
+    /// A severity other than the rule's.
+    #[must_use]
+    pub fn severity(mut self, severity: Severity) -> Self {
+        self.severity = Some(severity);
+        self
+    }
+
+    /// A basis other than the rule's.
+    #[must_use]
+    pub fn basis(mut self, basis: Basis) -> Self {
+        self.basis = Some(basis);
+        self
+    }
+
+    /// Says that the finding rests on a value which the document itself calls inferred, if it does.
+    #[must_use]
+    pub fn rests_on(self, fields: Fields<'_>, key: &str) -> Self {
+        if !fields.is_inferred(key) {
+            return self;
+        }
+        self.note(crate::bilingual!(
+            "kết luận này dựa trên giá trị `{key}` do người lập văn bản suy luận, không có trong tài liệu nguồn",
+            "this rests on the value of `{key}`, which the document marks as inferred: no source states it"
+        ))
+    }
+
+    /// Says that something is missing which an element of these layers could be: the finding is held back
+    /// while an element there was refused by the reader.
+    #[must_use]
+    pub fn absent_from(mut self, layers: &[Layer]) -> Self {
+        self.absent.extend_from_slice(layers);
+        self
+    }
+}
+
+/// Takes the findings of one rule.
+#[derive(Debug)]
+pub struct Findings<'r> {
+    info: &'r RuleInfo,
+    cited: Cited,
+    /// Layers in which the reader refused an element.
+    refused: &'r [Layer],
+    found: Vec<Diagnostic>,
+    held_back: usize,
+}
+
+/// The basis a rule cites on the day of the check.
+#[derive(Clone, Debug)]
+pub(crate) enum Cited {
+    /// The rule has no legal basis.
+    None,
+    /// One is in force, or the day is not known.
+    InForce(Basis),
+    /// None is in force any more; this is the last that was.
+    Repealed(Basis),
+}
+
+/// Why a rule does not run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum NotDecided {
+    /// It depends on a date, and there is none.
+    NoDate,
+    /// Its basis is not in force yet.
+    NotYet,
+}
+
+impl Cited {
+    /// What a rule cites on a day, or why it does not run.
+    pub(crate) fn on(info: &RuleInfo, date: Option<Date>) -> Result<Self, NotDecided> {
+        let bases = &info.bases;
+        let Some(first) = bases.first() else {
+            return Ok(Self::None);
+        };
+        let timeless = |b: &&Basis| b.instrument.from.is_none() && b.instrument.repealed.is_none();
+        if let Some(basis) = bases.iter().find(timeless) {
+            // Still, a dated basis that is in force says more than an undated one.
+            let dated = date.and_then(|d| {
+                bases
+                    .iter()
+                    .find(|b| !timeless(b) && b.force_on(d) == Force::InForce)
+            });
+            return Ok(Self::InForce(dated.unwrap_or(basis).clone()));
+        }
+        let Some(date) = date else {
+            return Err(NotDecided::NoDate);
+        };
+        if let Some(basis) = bases.iter().find(|b| b.force_on(date) == Force::InForce) {
+            return Ok(Self::InForce(basis.clone()));
+        }
+        let repealed = bases
+            .iter()
+            .filter(|b| b.force_on(date) == Force::Repealed)
+            .max_by_key(|b| b.instrument.repealed);
+        match repealed {
+            Some(basis) => Ok(Self::Repealed(basis.clone())),
+            None if first.force_on(date) == Force::NotYet => Err(NotDecided::NotYet),
+            None => Ok(Self::InForce(first.clone())),
+        }
+    }
+}
+
+impl<'r> Findings<'r> {
+    pub(crate) fn new(info: &'r RuleInfo, cited: Cited, refused: &'r [Layer]) -> Self {
+        Self {
+            info,
+            cited,
+            refused,
+            found: Vec::new(),
+            held_back: 0,
+        }
+    }
+
+    /// Reports a finding.
+    pub fn report(&mut self, finding: Finding) {
+        if finding.absent.iter().any(|l| self.refused.contains(l)) {
+            self.held_back += 1;
+            return;
+        }
+        let mut diagnostic = finding.diagnostic;
+        diagnostic.code = self.info.code.clone();
+        diagnostic.severity = finding.severity.unwrap_or(self.info.severity);
+        if diagnostic.help.is_none() && !self.info.remedy.is_empty() {
+            diagnostic.help = Some(self.info.remedy.clone());
+        }
+        let cited = match finding.basis {
+            Some(basis) => Cited::InForce(basis),
+            None => self.cited.clone(),
+        };
+        match cited {
+            Cited::None => {}
+            Cited::InForce(basis) => {
+                cap(&mut diagnostic, basis.confidence);
+                diagnostic.basis = Some(basis);
+            }
+            Cited::Repealed(basis) => {
+                diagnostic.severity = diagnostic.severity.min(Severity::Warning);
+                diagnostic.notes.push(no_longer_in_force(&basis));
+                diagnostic.basis = Some(basis);
+            }
+        }
+        self.found.push(diagnostic);
+    }
+
+    pub(crate) fn finish(self) -> (Vec<Diagnostic>, usize) {
+        (self.found, self.held_back)
+    }
+}
+
+/// What was only inferred or not verified is never an error, unless the rule guards the structure itself.
+fn cap(diagnostic: &mut Diagnostic, confidence: Confidence) {
+    if !confidence.may_be_error() {
+        diagnostic.severity = diagnostic.severity.min(Severity::Warning);
+    }
+}
+
+fn no_longer_in_force(basis: &Basis) -> Text {
+    use crate::text::Lang::{En, Vi};
+    let name = &basis.instrument.name;
+    let (vi, en) = (name.get(Vi), name.get(En));
+    match &basis.instrument.successor {
+        Some(next) => {
+            let (next_vi, next_en) = (next.get(Vi), next.get(En));
+            crate::bilingual!(
+                "{vi} đã được thay thế bằng {next_vi}; nội dung tương ứng của văn bản mới chưa được đối chiếu, cần rà soát",
+                "{en} has been replaced by {next_en}; what that says of this point is not known here and should be checked"
+            )
+        }
+        None => crate::bilingual!(
+            "{vi} đã hết hiệu lực; cần rà soát căn cứ thay thế",
+            "{en} is no longer in force; look for what replaced it"
+        ),
+    }
+}

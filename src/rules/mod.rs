@@ -1,0 +1,45 @@
+//! Rules: what is checked of one document.
+
+mod context;
+mod finding;
+mod rule;
+mod rule_set;
+
+/// Declares the rule files of a family and collects their rules, in order of code.
+macro_rules! family {
+    ($($file:ident),+ $(,)?) => {
+        $(mod $file;)+
+
+        /// The rules of the family.
+        pub(super) static RULES: &[&super::BuiltIn] = &[$(&$file::RULE),+];
+    };
+}
+
+mod dat;
+mod doc;
+mod int;
+mod lay;
+mod sec;
+mod svc;
+
+pub use context::Context;
+pub use finding::{Finding, Findings};
+pub use rule::{Rule, RuleInfo};
+pub use rule_set::{Level, RuleSet};
+
+pub(crate) use rule::BuiltIn;
+
+/// The built-in rules, by family.
+static FAMILIES: &[&[&BuiltIn]] = &[
+    doc::RULES,
+    lay::RULES,
+    int::RULES,
+    dat::RULES,
+    sec::RULES,
+    svc::RULES,
+];
+
+/// Every built-in rule of single documents, whatever the framework.
+pub(crate) fn built_in() -> impl Iterator<Item = &'static BuiltIn> {
+    FAMILIES.iter().flat_map(|family| family.iter().copied())
+}

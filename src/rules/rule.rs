@@ -1,0 +1,116 @@
+//! What a rule is.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use super::{Context, Findings};
+use crate::diagnostic::{Basis, Code, Severity};
+use crate::framework::Framework;
+use crate::text::Text;
+
+/// Something that is checked of a document. Implement it for rules of your own and add them with
+/// [`RuleSet::with`](super::RuleSet::with).
+///
+/// A rule states facts about subjects; severity, language and layout are decided around it.
+///
+/// ```
+/// use justarch::{bilingual, Code, Context, Finding, Findings, Layer, Rule, RuleInfo, Severity, Text};
+///
+/// #[derive(Debug)]
+/// struct NamedHotline(RuleInfo);
+///
+/// impl Rule for NamedHotline {
+///     fn info(&self) -> &RuleInfo {
+///         &self.0
+///     }
+///
+///     fn check(&self, cx: &Context<'_>, out: &mut Findings<'_>) {
+///         for channel in cx.architecture().elements_in(Layer::Channel) {
+///             if channel.owner().is_none() {
+///                 let id = channel.id();
+///                 let text = bilingual!("kênh `{id}` không có chủ quản", "channel `{id}` has no owner");
+///                 out.report(Finding::new(text).at(channel));
+///             }
+///         }
+///     }
+/// }
+///
+/// let rule = NamedHotline(RuleInfo::new(
+///     Code::of("ACME001"),
+///     Severity::Warning,
+///     Text::new("Kênh không có chủ quản", "Channel without owner"),
+/// ));
+/// assert_eq!(rule.info().code.as_str(), "ACME001");
+/// ```
+pub trait Rule: Send + Sync + fmt::Debug {
+    /// What the rule is.
+    fn info(&self) -> &RuleInfo;
+
+    /// Looks at a document and reports what it finds.
+    fn check(&self, cx: &Context<'_>, out: &mut Findings<'_>);
+}
+
+/// What is known of a rule before it runs.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct RuleInfo {
+    /// Its stable name.
+    pub code: Code,
+    /// How grave its findings are, unless a finding says otherwise.
+    pub severity: Severity,
+    /// The fault it finds, as a short name.
+    pub title: Text,
+    /// What it checks.
+    pub what: Text,
+    /// Why that matters.
+    pub why: Text,
+    /// What to do when it fires.
+    pub remedy: Text,
+    /// What it rests on. It fires while any of them is in force, and cites that one.
+    pub bases: Cow<'static, [Basis]>,
+    /// The frameworks it has something to say of.
+    pub applies: fn(&Framework) -> bool,
+}
+
+impl RuleInfo {
+    /// A rule for every framework without a legal basis, to be refined field by field.
+    pub fn new(code: Code, severity: Severity, title: Text) -> Self {
+        Self {
+            code,
+            severity,
+            what: title.clone(),
+            why: Text::fixed("", ""),
+            remedy: Text::fixed("", ""),
+            title,
+            bases: Cow::Borrowed(&[]),
+            applies: always,
+        }
+    }
+}
+
+/// For rules that hold in every framework.
+pub(crate) fn always(_: &Framework) -> bool {
+    true
+}
+
+/// A rule of the library: its description and its check, side by side in one file.
+pub(crate) struct BuiltIn {
+    pub(crate) info: RuleInfo,
+    pub(crate) check: fn(&Context<'_>, &mut Findings<'_>),
+}
+
+impl fmt::Debug for BuiltIn {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.info.code)
+    }
+}
+
+impl Rule for BuiltIn {
+    fn info(&self) -> &RuleInfo {
+        &self.info
+    }
+
+    fn check(&self, cx: &Context<'_>, out: &mut Findings<'_>) {
+        (self.check)(cx, out);
+    }
+}
