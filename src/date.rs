@@ -77,9 +77,10 @@ impl Date {
     #[must_use]
     pub fn plus_months(self, months: u16) -> Self {
         let day = self.first_day();
-        let later = civil(day.year, day.month, day.day)
-            .ok()
-            .and_then(|d| d.checked_add(jiff::Span::new().months(i32::from(months))).ok());
+        let later = civil(day.year, day.month, day.day).ok().and_then(|d| {
+            d.checked_add(jiff::Span::new().months(i32::from(months)))
+                .ok()
+        });
         later.map_or(self, |d| Self {
             year: d.year().unsigned_abs(),
             month: d.month().unsigned_abs(),

@@ -5,6 +5,7 @@ mod diagnostic;
 mod error;
 mod framework;
 mod graph;
+mod io;
 mod model;
 mod rules;
 mod span;
@@ -17,8 +18,12 @@ pub use diagnostic::{
     Skipped, Step,
 };
 pub use error::{Error, ErrorKind};
+pub use framework::{
+    Band, Cell, Ends, Framework, Grades, Introduction, LaterGrades, MatrixRow, Part,
+    ProcedureHandling, law,
+};
 pub use graph::{Cycle, Direction, Edges, ElementSet, Graph, Path};
-pub use framework::{Band, Cell, Ends, Framework, Grades, Introduction, LaterGrades, MatrixRow, Part, ProcedureHandling, law};
+pub use io::{Document, LoadError, Locate, Position, Sources};
 pub use model::*;
 pub use rules::{Context, Finding, Findings, Level as RuleLevel, Rule, RuleInfo, RuleSet};
 pub use span::{SourceId, Span};

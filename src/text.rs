@@ -38,7 +38,9 @@ impl FromStr for Lang {
         match text {
             "vi" => Ok(Lang::Vi),
             "en" => Ok(Lang::En),
-            _ => Err(Error::value(format!("`{text}` is not a language: vi or en"))),
+            _ => Err(Error::value(format!(
+                "`{text}` is not a language: vi or en"
+            ))),
         }
     }
 }

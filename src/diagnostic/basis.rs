@@ -50,19 +50,15 @@ impl Confidence {
     /// What the word means.
     pub const fn label(self) -> Text {
         match self {
-            Self::Inferred => Text::fixed(
-                "suy luận từ các căn cứ khác",
-                "inferred from other facts",
-            ),
+            Self::Inferred => {
+                Text::fixed("suy luận từ các căn cứ khác", "inferred from other facts")
+            }
             Self::Unverified => Text::fixed("chưa được kiểm chứng", "not verified"),
             Self::Sourced => Text::fixed(
                 "theo tài liệu công khai, không phải bản chính thức",
                 "from public material, not an authentic copy",
             ),
-            Self::Stated => Text::fixed(
-                "được nêu trong tài liệu nguồn",
-                "stated in a source text",
-            ),
+            Self::Stated => Text::fixed("được nêu trong tài liệu nguồn", "stated in a source text"),
         }
     }
 }

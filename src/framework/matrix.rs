@@ -3,7 +3,8 @@
 use crate::diagnostic::{Basis, Confidence};
 use crate::framework::law;
 use crate::model::{
-    ApplicationKind, BusinessKind, ChannelKind, IntegrationKind, Kind, Layer, RelationKind, UserKind,
+    ApplicationKind, BusinessKind, ChannelKind, IntegrationKind, Kind, Layer, RelationKind,
+    UserKind,
 };
 use crate::text::Text;
 
@@ -75,7 +76,10 @@ const fn row(from: Ends, relation: RelationKind, to: Ends, cell: Cell) -> Matrix
         relation,
         to,
         cell,
-        reason: Text::fixed("Quan hệ thuộc danh mục quan hệ được phép.", "The relation is in the closed list."),
+        reason: Text::fixed(
+            "Quan hệ thuộc danh mục quan hệ được phép.",
+            "The relation is in the closed list.",
+        ),
         basis: None,
     }
 }
@@ -102,10 +106,14 @@ const fn layer(layer: Layer) -> Ends {
 }
 
 use RelationKind::{
-    Connects, DependsOn, Exchanges, GovernedBy, HostedOn, Offers, Stores, SuppliedBy, SupportedBy, Uses,
+    Connects, DependsOn, Exchanges, GovernedBy, HostedOn, Offers, Stores, SuppliedBy, SupportedBy,
+    Uses,
 };
 
-const PUBLIC: Ends = Ends::Kinds(&[Kind::User(UserKind::Citizen), Kind::User(UserKind::Business)]);
+const PUBLIC: Ends = Ends::Kinds(&[
+    Kind::User(UserKind::Citizen),
+    Kind::User(UserKind::Business),
+]);
 const SERVICES: Ends = Ends::Kinds(&[
     Kind::Business(BusinessKind::PublicService),
     Kind::Business(BusinessKind::ServiceGroup),
@@ -143,30 +151,87 @@ static COMMON: &[MatrixRow] = &[
     // Tools that staff use as such: video conference, digital signatures.
     allowed(layer(Layer::User), Uses, layer(Layer::Infrastructure)),
     allowed(layer(Layer::Channel), Offers, layer(Layer::Business)),
-    allowed(layer(Layer::Business), SupportedBy, layer(Layer::Application)),
-    row(layer(Layer::Channel), DependsOn, layer(Layer::Channel), Cell::WiderScope),
+    allowed(
+        layer(Layer::Business),
+        SupportedBy,
+        layer(Layer::Application),
+    ),
+    row(
+        layer(Layer::Channel),
+        DependsOn,
+        layer(Layer::Channel),
+        Cell::WiderScope,
+    ),
     allowed(layer(Layer::Channel), DependsOn, layer(Layer::Application)),
     allowed(layer(Layer::Channel), DependsOn, layer(Layer::Integration)),
-    allowed(layer(Layer::Application), DependsOn, layer(Layer::Application)),
-    allowed(layer(Layer::Application), DependsOn, layer(Layer::Integration)),
-    allowed(layer(Layer::Integration), DependsOn, layer(Layer::Integration)),
-    allowed(layer(Layer::Infrastructure), DependsOn, layer(Layer::Infrastructure)),
+    allowed(
+        layer(Layer::Application),
+        DependsOn,
+        layer(Layer::Application),
+    ),
+    allowed(
+        layer(Layer::Application),
+        DependsOn,
+        layer(Layer::Integration),
+    ),
+    allowed(
+        layer(Layer::Integration),
+        DependsOn,
+        layer(Layer::Integration),
+    ),
+    allowed(
+        layer(Layer::Infrastructure),
+        DependsOn,
+        layer(Layer::Infrastructure),
+    ),
     allowed(Ends::Systems, Stores, Ends::Data),
-    allowed(layer(Layer::Channel), HostedOn, layer(Layer::Infrastructure)),
-    allowed(layer(Layer::Application), HostedOn, layer(Layer::Infrastructure)),
-    allowed(layer(Layer::Integration), HostedOn, layer(Layer::Infrastructure)),
-    allowed(layer(Layer::Integration), Connects, layer(Layer::Integration)),
+    allowed(
+        layer(Layer::Channel),
+        HostedOn,
+        layer(Layer::Infrastructure),
+    ),
+    allowed(
+        layer(Layer::Application),
+        HostedOn,
+        layer(Layer::Infrastructure),
+    ),
+    allowed(
+        layer(Layer::Integration),
+        HostedOn,
+        layer(Layer::Infrastructure),
+    ),
+    allowed(
+        layer(Layer::Integration),
+        Connects,
+        layer(Layer::Integration),
+    ),
     allowed(SERVICES, Exchanges, PORTALS),
     allowed(PORTALS, Exchanges, SERVICES),
     allowed(layer(Layer::Channel), Exchanges, layer(Layer::Channel)),
     allowed(layer(Layer::Channel), Exchanges, layer(Layer::Application)),
     allowed(layer(Layer::Channel), Exchanges, layer(Layer::Integration)),
     allowed(layer(Layer::Application), Exchanges, layer(Layer::Channel)),
-    allowed(layer(Layer::Application), Exchanges, layer(Layer::Application)),
-    allowed(layer(Layer::Application), Exchanges, layer(Layer::Integration)),
+    allowed(
+        layer(Layer::Application),
+        Exchanges,
+        layer(Layer::Application),
+    ),
+    allowed(
+        layer(Layer::Application),
+        Exchanges,
+        layer(Layer::Integration),
+    ),
     allowed(layer(Layer::Integration), Exchanges, layer(Layer::Channel)),
-    allowed(layer(Layer::Integration), Exchanges, layer(Layer::Application)),
-    allowed(layer(Layer::Integration), Exchanges, layer(Layer::Integration)),
+    allowed(
+        layer(Layer::Integration),
+        Exchanges,
+        layer(Layer::Application),
+    ),
+    allowed(
+        layer(Layer::Integration),
+        Exchanges,
+        layer(Layer::Integration),
+    ),
     allowed(layer(Layer::Application), SuppliedBy, layer(Layer::User)),
     allowed(Ends::Any, GovernedBy, layer(Layer::Policy)),
 ];

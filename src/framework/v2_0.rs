@@ -42,7 +42,11 @@ pub(super) const LAYERS: &[(Layer, Text)] = &[
 
 /// The seven parts of the Ministry's general diagram, bottom up.
 pub(super) const BANDS: &[Band] = &[
-    band("infrastructure", Layer::Infrastructure, &[Layer::Infrastructure]),
+    band(
+        "infrastructure",
+        Layer::Infrastructure,
+        &[Layer::Infrastructure],
+    ),
     band("integration", Layer::Integration, &[Layer::Integration]),
     band("applications", Layer::Application, &[Layer::Application]),
     band("business", Layer::Business, &[Layer::Business]),
@@ -72,24 +76,42 @@ pub(super) const CONTENTS: &[Part] = &[
     part("scope", "Phạm vi áp dụng", "Scope"),
     part("principles", "Nguyên tắc", "Principles"),
     part("diagram", "Sơ đồ tổng thể", "General diagram"),
-    part("components", "Các kiến trúc thành phần", "Component architectures"),
-    part("implementation", "Tổ chức triển khai", "Implementation organisation"),
+    part(
+        "components",
+        "Các kiến trúc thành phần",
+        "Component architectures",
+    ),
+    part(
+        "implementation",
+        "Tổ chức triển khai",
+        "Implementation organisation",
+    ),
 ];
 
 pub(super) const BUSINESS_VIEW: Part =
     part("business", "Kiến trúc nghiệp vụ", "Business architecture");
 pub(super) const DATA_VIEW: Part = part("data", "Kiến trúc dữ liệu", "Data architecture");
-pub(super) const APPLICATION_VIEW: Part =
-    part("application", "Kiến trúc ứng dụng", "Application architecture");
-pub(super) const TECHNOLOGY_VIEW: Part =
-    part("technology", "Kiến trúc công nghệ", "Technology architecture");
+pub(super) const APPLICATION_VIEW: Part = part(
+    "application",
+    "Kiến trúc ứng dụng",
+    "Application architecture",
+);
+pub(super) const TECHNOLOGY_VIEW: Part = part(
+    "technology",
+    "Kiến trúc công nghệ",
+    "Technology architecture",
+);
 
 pub(super) const VIEWS: &[Part] = &[
     BUSINESS_VIEW,
     DATA_VIEW,
     APPLICATION_VIEW,
     TECHNOLOGY_VIEW,
-    part("security", "Kiến trúc an toàn thông tin", "Security architecture"),
+    part(
+        "security",
+        "Kiến trúc an toàn thông tin",
+        "Security architecture",
+    ),
 ];
 
 const LEVELS: &[Part] = &[

@@ -91,8 +91,7 @@ impl Edges {
 impl<'a> Graph<'a> {
     /// The graph of an architecture.
     pub fn of(arch: &'a Architecture) -> Self {
-        let mut inner =
-            DiGraph::with_capacity(arch.element_count(), arch.relation_count());
+        let mut inner = DiGraph::with_capacity(arch.element_count(), arch.relation_count());
         for _ in arch.elements() {
             inner.add_node(());
         }

@@ -102,9 +102,7 @@ impl<'a> Fields<'a> {
             Cell::Date(date) => Value::Date(date),
             Cell::Number(number) => Value::Number(number),
             Cell::Token(code) => Value::Token(word(prop.field, code)),
-            Cell::Organisation(ix) => {
-                Value::Text(self.store.record_key(Table::Organisations, ix))
-            }
+            Cell::Organisation(ix) => Value::Text(self.store.record_key(Table::Organisations, ix)),
             Cell::Source(ix) => Value::Text(self.store.record_key(Table::Sources, ix)),
             Cell::Element(ix) => Value::Text(self.store.element_id(ix)),
             Cell::Flag => Value::Flag,

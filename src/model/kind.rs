@@ -165,7 +165,10 @@ impl Kind {
     pub fn from_key(key: &str, section: Layer) -> Option<Self> {
         // The user layer and the application layer each have a kind of a name used elsewhere.
         let known = |k: &&Self| k.key() == key;
-        let here = Self::ALL.iter().filter(|k| k.layer() == section).find(known);
+        let here = Self::ALL
+            .iter()
+            .filter(|k| k.layer() == section)
+            .find(known);
         if let Some(kind) = here.or_else(|| Self::ALL.iter().find(known)) {
             return Some(*kind);
         }

@@ -175,8 +175,8 @@ impl<'a> RelationRef<'a> {
             Route::Via(hops) => hops,
         };
         let has = |kind: IntegrationKind| hops.iter().any(|h| h.kind() == Kind::Integration(kind));
-        let national = has(IntegrationKind::NationalExchange)
-            || has(IntegrationKind::CoordinationPlatform);
+        let national =
+            has(IntegrationKind::NationalExchange) || has(IntegrationKind::CoordinationPlatform);
         Some(match (has(IntegrationKind::Lgsp), national) {
             (true, true) => Mode::LgspAndNational,
             (false, true) => Mode::National,

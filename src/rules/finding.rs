@@ -21,11 +21,7 @@ impl Finding {
     /// A fact in one sentence, without a full stop, naming ids in backquotes.
     pub fn new(message: Text) -> Self {
         Self {
-            diagnostic: Diagnostic::new(
-                crate::diagnostic::Code::of(""),
-                Severity::Info,
-                message,
-            ),
+            diagnostic: Diagnostic::new(crate::diagnostic::Code::of(""), Severity::Info, message),
             severity: None,
             absent: Vec::new(),
             basis: None,

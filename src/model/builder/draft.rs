@@ -2,9 +2,9 @@
 
 use crate::date::Date;
 use crate::error::Error;
+use crate::model::Field;
 use crate::model::assemble::Assembler;
 use crate::model::store::Prop;
-use crate::model::Field;
 
 /// A value with references as positions.
 #[derive(Clone, Debug)]

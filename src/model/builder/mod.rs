@@ -347,7 +347,9 @@ impl Builder {
         value: &str,
     ) -> Result<FigureBuilder<'_>, Error> {
         if !super::is_decimal(value) {
-            return Err(refused(format!("figure `{key}`: `{value}` is not a number")));
+            return Err(refused(format!(
+                "figure `{key}`: `{value}` is not a number"
+            )));
         }
         let ix = self.add_record(table, key, holder)?;
         let props = self.record_props(table, ix);

@@ -1,0 +1,67 @@
+//! Where each part of an architecture stands in the source texts.
+
+use crate::model::{Architecture, Field, Layer, Place, Subject, Table};
+use crate::span::Span;
+
+/// Spans beside the model, in the order of its lists.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct SourceMap {
+    /// The key `architecture`, or the start of the text.
+    pub(crate) header: Option<Span>,
+    /// The keys of the sections.
+    pub(crate) sections: [Option<Span>; Layer::ALL.len()],
+    /// The ids of the elements.
+    pub(crate) elements: Vec<Span>,
+    /// The far ends of the relations.
+    pub(crate) relations: Vec<Span>,
+    /// The keys of the records.
+    pub(crate) records: [Vec<Span>; Table::ALL.len()],
+    /// The values of all fields.
+    pub(crate) props: Vec<Span>,
+}
+
+impl SourceMap {
+    /// Where a part stands: its field if it has it, else the part itself, else what it would stand in.
+    pub(crate) fn locate(&self, arch: &Architecture, place: &Place) -> Option<Span> {
+        let (own, fields) = match &place.subject {
+            Subject::Document => (self.header, Some(arch.fields())),
+            Subject::Section(layer) => (self.sections[layer.index()].or(self.header), None),
+            Subject::Element(id) => {
+                let element = arch.element(id)?;
+                (
+                    self.elements.get(element.index()).copied(),
+                    Some(element.fields()),
+                )
+            }
+            Subject::Relation {
+                from,
+                kind,
+                to,
+                ordinal,
+            } => {
+                let relation = arch
+                    .element(from)?
+                    .relations_of(*kind)
+                    .filter(|r| r.end().id() == &**to)
+                    .nth(*ordinal)?;
+                (
+                    self.relations.get(relation.ix() as usize).copied(),
+                    Some(relation.fields()),
+                )
+            }
+            Subject::Record { table, key } => {
+                let record = arch.record(*table, key)?;
+                let spans = &self.records[table.index()];
+                (
+                    spans.get(record.ix() as usize).copied(),
+                    Some(record.fields()),
+                )
+            }
+        };
+        let field = |field: Field| {
+            let at = fields?.position(field)?;
+            self.props.get(at).copied()
+        };
+        place.field.and_then(field).or(own)
+    }
+}
