@@ -24,6 +24,8 @@ pub(crate) enum Shape {
     Number,
     /// A decimal number, kept as written.
     Decimal,
+    /// `true` or `false`.
+    Flag,
     /// A security level, 1 to 5.
     SecurityLevel,
     /// A word of a closed set.
@@ -80,6 +82,8 @@ pub enum Table {
     Views,
     /// `supersedes` of the document.
     Supersedes,
+    /// The dated periods of the document's `roadmap`.
+    Roadmap,
     /// `indicators` of the document, an element or a relation.
     Indicators,
     /// `targets` of the document or an element.
@@ -92,12 +96,13 @@ pub enum Table {
 
 impl Table {
     /// The tables, in file order.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Sources,
         Self::Organisations,
         Self::Contents,
         Self::Views,
         Self::Supersedes,
+        Self::Roadmap,
         Self::Indicators,
         Self::Targets,
         Self::Retired,
@@ -112,6 +117,7 @@ impl Table {
             Self::Contents => "contents",
             Self::Views => "views",
             Self::Supersedes => "supersedes",
+            Self::Roadmap => "roadmap",
             Self::Indicators => "indicators",
             Self::Targets => "targets",
             Self::Retired => "retired",
@@ -126,6 +132,7 @@ impl Table {
             Self::Contents => CONTENT,
             Self::Views => VIEW,
             Self::Supersedes => SUPERSEDED,
+            Self::Roadmap => PERIOD,
             Self::Indicators => INDICATOR,
             Self::Targets => TARGET,
             Self::Retired => RETIRED,
@@ -135,7 +142,10 @@ impl Table {
 
     /// Written as a list whose entries name themselves with `id`, not as a map of ids.
     pub(crate) const fn is_list(self) -> bool {
-        matches!(self, Self::Supersedes | Self::Indicators | Self::Targets)
+        matches!(
+            self,
+            Self::Supersedes | Self::Roadmap | Self::Indicators | Self::Targets
+        )
     }
 
     /// Only `supersedes` entries have no id: what they name is the body and version.
@@ -239,6 +249,8 @@ const ATTRIBUTES: FieldSpec = leaf("attributes", Field::Attribute, Shape::Attrib
 const ALIASES: FieldSpec = leaf("aliases", Field::Alias, Shape::Texts);
 const DECISION: FieldSpec = leaf("decision", Field::Decision, Shape::Text);
 const NUMBER: FieldSpec = leaf("number", Field::Number, Shape::Text);
+const CODE: FieldSpec = leaf("code", Field::Code, Shape::Text);
+const URL: FieldSpec = leaf("url", Field::Url, Shape::Text);
 const DATE: FieldSpec = leaf("date", Field::Date, Shape::Date);
 const STATUS: FieldSpec = token::<token::Status>("status", Field::Status);
 const SINCE: FieldSpec = leaf("since", Field::Since, Shape::Date);
@@ -282,6 +294,16 @@ pub(crate) const HEADER: &[FieldSpec] = &[
     records(Table::Supersedes),
     records(Table::Contents),
     records(Table::Views),
+    records(Table::Roadmap),
+    group(
+        "security-lines",
+        &[
+            leaf("on-site", Field::LineOnSite, Shape::Text),
+            leaf("monitoring", Field::LineMonitoring, Shape::Text),
+            leaf("independent-checks", Field::LineChecks, Shape::Text),
+            leaf("national-centre", Field::LineNationalCentre, Shape::Text),
+        ],
+    ),
     NOTE,
     ATTRIBUTES,
     SOURCES,
@@ -311,12 +333,57 @@ pub(crate) const ELEMENT: &[FieldSpec] = &[
             required(leaf("level", Field::SecurityLevel, Shape::SecurityLevel)),
             leaf("reason", Field::SecurityReason, Shape::Text),
             leaf("decision", Field::SecurityDecision, Shape::Text),
+            token::<token::Appraisal>("appraisal", Field::SecurityAppraisal),
         ],
     ),
+    tokens::<token::Information>("information", Field::Information),
+    leaf(
+        "personal-data-subjects",
+        Field::PersonalDataSubjects,
+        Shape::Number,
+    ),
+    leaf("critical-data", Field::CriticalData, Shape::Flag),
+    leaf("round-the-clock", Field::RoundTheClock, Shape::Flag),
+    leaf("monitored", Field::Monitored, Shape::Flag),
+    leaf("assessed", Field::Assessed, Shape::Date),
+    leaf("technical", Field::Technical, Shape::Flag),
+    token::<token::Role>("role", Field::Role),
     token::<token::DatabaseClass>("class", Field::DatabaseClass),
     leaf("master-data", Field::MasterData, Shape::Texts),
+    leaf("code-lists", Field::CodeLists, Shape::Texts),
+    leaf("data-source", Field::DataSource, Shape::Text),
+    leaf("update-mechanism", Field::UpdateMechanism, Shape::Text),
+    group(
+        "items",
+        &[
+            leaf("default", Field::ItemsDefault, Shape::Texts),
+            leaf("special", Field::ItemsSpecial, Shape::Texts),
+            leaf("open", Field::ItemsOpen, Shape::Texts),
+        ],
+    ),
+    leaf("sharing-log", Field::SharingLog, Shape::Flag),
     leaf("grade", Field::Grade, Shape::Text),
-    leaf("code", Field::Code, Shape::Text),
+    CODE,
+    leaf("target-users", Field::TargetUsers, Shape::Texts),
+    leaf("catalogued", Field::Catalogued, Shape::Flag),
+    leaf("fee", Field::Fee, Shape::Flag),
+    leaf("interactive-form", Field::InteractiveForm, Shape::Flag),
+    leaf("partial-reason", Field::PartialReason, Shape::Text),
+    leaf(
+        "not-integrated-reason",
+        Field::NotIntegratedReason,
+        Shape::Text,
+    ),
+    leaf("identification", Field::Identification, Shape::Text),
+    group(
+        "login",
+        &[
+            tokens::<token::Login>("citizens", Field::LoginCitizens),
+            tokens::<token::Login>("organisations", Field::LoginOrganisations),
+        ],
+    ),
+    URL,
+    leaf("conforms-to", Field::ConformsTo, Shape::Elements),
     token::<token::Readiness>("readiness", Field::Readiness),
     leaf("succeeds", Field::Succeeds, Shape::Ids),
     relations(RelationKind::Uses),
@@ -367,14 +434,11 @@ pub(crate) const RELATION: &[FieldSpec] = &[
             leaf("approval", Field::JustificationApproval, Shape::Text),
         ],
     ),
-    group(
-        "state-secret",
-        &[required(leaf(
-            "basis",
-            Field::StateSecretBasis,
-            Shape::Text,
-        ))],
-    ),
+    leaf("service", Field::SharingService, Shape::Text),
+    leaf("agreement", Field::Agreement, Shape::Text),
+    leaf("validity", Field::Validity, Shape::Text),
+    leaf("state-secret", Field::StateSecret, Shape::Flag),
+    leaf("legal-basis", Field::LegalBasis, Shape::Text),
     records(Table::Indicators),
     NOTE,
     ATTRIBUTES,
@@ -387,13 +451,14 @@ const SOURCE: &[FieldSpec] = &[
     DATE,
     NUMBER,
     leaf("publisher", Field::Publisher, Shape::Text),
-    leaf("url", Field::Url, Shape::Text),
+    URL,
     NOTE,
 ];
 
 const ORGANISATION: &[FieldSpec] = &[
     required(NAME),
     ALIASES,
+    CODE,
     token::<token::OrganisationKind>("kind", Field::OrganisationKind),
     leaf("parent", Field::Parent, Shape::Organisation),
     INSTANCES,
@@ -423,6 +488,16 @@ const SUPERSEDED: &[FieldSpec] = &[
     required(leaf("version", Field::Version, Shape::Version)),
     DECISION,
     DATE,
+];
+
+const PERIOD: &[FieldSpec] = &[
+    required(NAME),
+    required(SINCE),
+    required(UNTIL),
+    leaf("covers", Field::Covers, Shape::Elements),
+    NOTE,
+    SOURCES,
+    INFERRED,
 ];
 
 const VALUE: FieldSpec = required(leaf("value", Field::Value, Shape::Decimal));
