@@ -65,7 +65,7 @@ fn no_owner(cx: &Context<'_>, system: ElementRef<'_>) -> Finding {
         bilingual!("{vi}: không có `owner`", "{en}: no `owner`"),
     )
     .help(bilingual!(
-        "Khai báo cơ quan chủ quản, ví dụ:\n{section}:\n  {id}:\n    owner: {owner}",
-        "State the owner, for instance:\n{section}:\n  {id}:\n    owner: {owner}"
+        "Khai báo cơ quan chủ quản, ví dụ:\n  {section}:\n    {id}:\n      owner: {owner}",
+        "State the owner, for instance:\n  {section}:\n    {id}:\n      owner: {owner}"
     ))
 }

@@ -95,8 +95,8 @@ fn not_merged(old: ElementRef<'_>, system: Option<ElementRef<'_>>) -> Finding {
                 ))
         }
         None => finding.help(bilingual!(
-            "Thay `{id}` bằng một hệ thống `kind: procedure-system` có `succeeds: [{id}]`.",
-            "Replace `{id}` by a system of `kind: procedure-system` with `succeeds: [{id}]`."
+            "Thay `{id}` bằng một hệ thống mới có `kind: procedure-system` và `succeeds: [{id}]`.",
+            "Replace `{id}` by a new system of `kind: procedure-system` with `succeeds: [{id}]`."
         )),
     };
     finding.rests_on_element(old, "owner")
@@ -111,7 +111,7 @@ fn missing(cx: &Context<'_>, body: OrganisationRef<'_>) -> Finding {
         _ => "",
     };
     let lines = format!(
-        "applications:\n  {key}-procedure-system:\n    kind: procedure-system\n    name: {{ vi: \"Hệ thống thông tin giải quyết thủ tục hành chính{of}\" }}\n    owner: {key}"
+        "  applications:\n    {key}-procedure-system:\n      kind: procedure-system\n      name: {{ vi: \"Hệ thống thông tin giải quyết thủ tục hành chính{of}\" }}\n      owner: {key}"
     );
     Finding::new(bilingual!(
         "kiến trúc không có hệ thống thông tin giải quyết thủ tục hành chính của {vi}",

@@ -1,7 +1,7 @@
 //! INT020.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::bilingual;
 use crate::diagnostic::{Code, Severity};
@@ -38,6 +38,12 @@ pub(super) static RULE: BuiltIn = BuiltIn {
     check,
 };
 
+/// Two platforms that follow each other in routes without being joined, with those routes.
+struct Gap<'a> {
+    ends: (ElementRef<'a>, ElementRef<'a>),
+    links: Vec<RelationRef<'a>>,
+}
+
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let arch = cx.architecture();
     let pair = |a: ElementRef<'_>, b: ElementRef<'_>| {
@@ -50,6 +56,9 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             joined.extend(relation.to().map(|to| pair(element, to)));
         }
     }
+    // One missing connection is one fault, however many routes need it.
+    let mut gaps: Vec<Gap<'_>> = Vec::new();
+    let mut known = HashMap::new();
     for from in arch.elements() {
         for link in from.relations_of(RelationKind::Exchanges) {
             // Of a list that was only read in part, nobody knows what stood between.
@@ -57,39 +66,70 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
                 continue;
             }
             let hops: Vec<_> = link.hops().collect();
-            let broken = hops.iter().zip(hops.iter().skip(1));
-            let broken = broken.filter(|(a, b)| !joined.contains(&pair(**a, **b)));
-            for (a, b) in broken {
-                out.report(not_joined(link, *a, *b));
+            for (a, b) in hops.iter().zip(hops.iter().skip(1)) {
+                let ends = pair(*a, *b);
+                if joined.contains(&ends) {
+                    continue;
+                }
+                let at = *known.entry(ends).or_insert(gaps.len());
+                match gaps.get_mut(at) {
+                    Some(gap) => gap.links.push(link),
+                    None => gaps.push(Gap {
+                        ends: (*a, *b),
+                        links: vec![link],
+                    }),
+                }
             }
         }
     }
+    for gap in &gaps {
+        out.report(not_joined(gap));
+    }
 }
 
-fn not_joined(link: RelationRef<'_>, a: ElementRef<'_>, b: ElementRef<'_>) -> Finding {
-    let (from, to, a_id, b_id) = (link.from().id(), link.end().id(), a.id(), b.id());
-    Finding::new(bilingual!(
-        "tuyến giữa `{from}` và `{to}` đi từ `{a_id}` sang `{b_id}`, nhưng hai nền tảng này không kết nối với nhau",
-        "the route between `{from}` and `{to}` goes from `{a_id}` to `{b_id}`, but the two are not connected"
-    ))
-    .label(
-        Subject::from(link).at(Field::RouteHop),
-        bilingual!(
-            "`{a_id}` và `{b_id}` không có quan hệ `connects`",
-            "no `connects` between `{a_id}` and `{b_id}`"
-        ),
-    )
-    .label(
-        a,
-        bilingual!("`{a_id}` được khai báo tại đây", "`{a_id}` is declared here"),
-    )
-    .label(
-        b,
-        bilingual!("`{b_id}` được khai báo tại đây", "`{b_id}` is declared here"),
-    )
-    .rests_on(link.fields(), "route")
-    .help(bilingual!(
-        "Bổ sung kết nối, ví dụ:\nintegration:\n  {a_id}:\n    connects: [{b_id}]\nhoặc sửa `route`.",
-        "Add the connection, for instance:\nintegration:\n  {a_id}:\n    connects: [{b_id}]\nor mend the `route`."
+/// How many of the routes are shown; the rest are counted.
+const SHOWN: usize = 3;
+
+fn not_joined(gap: &Gap<'_>) -> Finding {
+    let (a, b) = gap.ends;
+    let (a_id, b_id) = (a.id(), b.id());
+    let count = gap.links.len();
+    let noun = |count: usize| if count == 1 { "route" } else { "routes" };
+    let routes = noun(count);
+    let mut finding = Finding::new(bilingual!(
+        "có {count} tuyến đi qua `{a_id}` và `{b_id}` liền nhau, nhưng hai nền tảng này không kết nối với nhau",
+        "the platforms `{a_id}` and `{b_id}` follow each other in {count} {routes}, but are not connected"
+    ));
+    for link in gap.links.iter().take(SHOWN) {
+        let (from, to) = (link.from().id(), link.end().id());
+        finding = finding.label(
+            Subject::from(*link).at(Field::RouteHop),
+            bilingual!(
+                "tuyến giữa `{from}` và `{to}`",
+                "the route between `{from}` and `{to}`"
+            ),
+        );
+    }
+    for platform in [a, b] {
+        finding = finding.label(
+            platform,
+            Text::fixed("nền tảng được khai báo tại đây", "the platform is declared here"),
+        );
+    }
+    // Said once, of the first route that rests on it.
+    if let Some(link) = gap.links.iter().find(|l| l.fields().is_inferred("route")) {
+        finding = finding.rests_on(link.fields(), "route");
+    }
+    if count > SHOWN {
+        let more = count - SHOWN;
+        let routes = noun(more);
+        finding = finding.note(bilingual!(
+            "còn {more} tuyến khác cũng đi qua hai nền tảng này liền nhau",
+            "these two platforms follow each other in {more} more {routes}"
+        ));
+    }
+    finding.help(bilingual!(
+        "Bổ sung kết nối, ví dụ:\n  integration:\n    {a_id}:\n      connects: [{b_id}]\nhoặc sửa `route`.",
+        "Add the connection, for instance:\n  integration:\n    {a_id}:\n      connects: [{b_id}]\nor mend the `route`."
     ))
 }

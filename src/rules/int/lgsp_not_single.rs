@@ -71,7 +71,7 @@ fn missing(body: OrganisationRef<'_>) -> Finding {
         "the architecture has no integration platform (LGSP) of {en}"
     );
     let lines = format!(
-        "integration:\n  {key}-lgsp:\n    kind: lgsp\n    name: {{ vi: \"Nền tảng tích hợp, chia sẻ dữ liệu (LGSP) của {vi}\" }}\n    owner: {key}"
+        "  integration:\n    {key}-lgsp:\n      kind: lgsp\n      name: {{ vi: \"Nền tảng tích hợp, chia sẻ dữ liệu (LGSP) của {vi}\" }}\n      owner: {key}"
     );
     Finding::new(message)
         .at(Subject::Section(Layer::Integration))

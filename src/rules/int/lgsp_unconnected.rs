@@ -95,10 +95,10 @@ fn unconnected(cx: &Context<'_>, lgsp: ElementRef<'_>) -> Finding {
                     "a national platform of the document",
                 ),
             );
-            format!("integration:\n  {id}:\n    connects: [{}]", platform.id())
+            format!("  integration:\n    {id}:\n      connects: [{}]", platform.id())
         }
         None => format!(
-            "integration:\n  {id}:\n    connects: [ngsp]\n  ngsp:\n    kind: national-exchange\n    name: {{ vi: \"Nền tảng tích hợp, chia sẻ dữ liệu quốc gia\" }}\n    scope: national"
+            "  integration:\n    {id}:\n      connects: [ngsp]\n    ngsp:\n      kind: national-exchange\n      name: {{ vi: \"Nền tảng tích hợp, chia sẻ dữ liệu quốc gia\" }}\n      scope: national"
         ),
     };
     finding

@@ -41,6 +41,7 @@ pub(super) enum Fault<'a> {
 /// The mode of a link to a national database, and the platforms of a better one.
 #[derive(Debug)]
 pub(super) struct LowerMode<'a> {
+    pub(super) system: ElementRef<'a>,
     pub(super) database: ElementRef<'a>,
     pub(super) used: Mode,
     pub(super) best: Mode,
@@ -172,6 +173,7 @@ impl<'a> Link<'_, 'a> {
             over.retain(|platform| is_lgsp(*platform));
         }
         (used > best && !over.is_empty()).then_some(LowerMode {
+            system,
             database,
             used,
             best,
@@ -224,10 +226,14 @@ impl<'a> Link<'_, 'a> {
             }
         }
         finding = finding.rests_on(self.relation.fields(), "route");
-        for end in [self.from, self.to] {
-            finding = finding.rests_on_element(end, "owner");
-        }
+        self.resting_on_owners(finding)
+    }
+
+    /// Says which of the owners is inferred.
+    pub(super) fn resting_on_owners(&self, finding: Finding) -> Finding {
         finding
+            .rests_on_element(self.from, "owner")
+            .rests_on_element(self.to, "owner")
     }
 
     /// The line that states a way over the platforms of the document, or one with platforms to be added.
@@ -251,23 +257,32 @@ pub(super) fn route_line(hops: &[ElementRef<'_>]) -> String {
     format!("route: [{}]", ids.join(", "))
 }
 
-/// What a mode is called.
+/// How a link passes in a mode.
 pub(super) fn mode_text(mode: Mode) -> Text {
     match mode {
         Mode::LgspAndNational => Text::fixed(
             "qua LGSP và nền tảng quốc gia",
             "over the LGSP and the national platform",
         ),
+        Mode::National => Text::fixed("qua nền tảng quốc gia", "over the national platform"),
+        Mode::Lgsp => Text::fixed("qua LGSP", "over the LGSP"),
+        Mode::Other => Text::fixed(
+            "không qua LGSP và nền tảng quốc gia",
+            "past both the LGSP and the national platform",
+        ),
+        Mode::Direct => Text::fixed("trực tiếp", "directly"),
+    }
+}
+
+/// How a link passes in a mode where a better one was expected.
+pub(super) fn mere_mode_text(mode: Mode) -> Text {
+    match mode {
         Mode::National => Text::fixed(
             "chỉ qua nền tảng quốc gia",
             "over the national platform only",
         ),
         Mode::Lgsp => Text::fixed("chỉ qua LGSP", "over the LGSP only"),
-        Mode::Other => Text::fixed(
-            "không qua LGSP hoặc nền tảng quốc gia",
-            "past both the LGSP and the national platform",
-        ),
-        Mode::Direct => Text::fixed("trực tiếp", "directly"),
+        mode => mode_text(mode),
     }
 }
 

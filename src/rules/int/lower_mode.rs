@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::link::{self, Fault, Link, LowerMode, mode_text, route_line};
+use super::link::{self, Fault, Link, LowerMode, mere_mode_text, mode_text, route_line};
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
@@ -58,16 +58,16 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
 
 fn below(link: &Link<'_, '_>, lower: &LowerMode<'_>) -> Finding {
     let (from, to, database) = (link.from.id(), link.to.id(), lower.database.id());
-    let (used, best) = (mode_text(lower.used), mode_text(lower.best));
+    let (used, best) = (mere_mode_text(lower.used), mode_text(lower.best));
     let (used_vi, used_en) = (used.get(Vi), used.get(En));
     let (best_vi, best_en) = (best.get(Vi), best.get(En));
     let mut finding = link
         .finding(
             bilingual!(
-                "kết nối giữa `{from}` và `{to}` đi {used_vi} trong khi các nền tảng đã sẵn sàng cho phép đi {best_vi}",
-                "the link between `{from}` and `{to}` passes {used_en} although the ready platforms let it pass {best_en}"
+                "kết nối giữa `{from}` và `{to}` được thực hiện {used_vi} trong khi các nền tảng đã sẵn sàng cho phép kết nối {best_vi}",
+                "the link between `{from}` and `{to}` goes {used_en} although the ready platforms let it go {best_en}"
             ),
-            bilingual!("đi {used_vi}", "passes {used_en}"),
+            bilingual!("kết nối {used_vi}", "goes {used_en}"),
         )
         .label(
             Subject::from(lower.database).at(Field::DatabaseClass),
@@ -95,7 +95,8 @@ fn below(link: &Link<'_, '_>, lower: &LowerMode<'_>) -> Finding {
     }
     finding = finding
         .rests_on(link.relation.fields(), "route")
-        .rests_on_element(lower.database, "class");
+        .rests_on_element(lower.database, "class")
+        .rests_on_element(lower.system, "owner");
     for platform in &lower.over {
         finding = finding
             .rests_on_element(*platform, "readiness")

@@ -72,10 +72,7 @@ fn past_lgsp(link: &Link<'_, '_>) -> Finding {
         far,
         bilingual!("`{id}` được khai báo tại đây", "`{id}` is declared here"),
     );
-    finding = finding.rests_on(link.relation.fields(), "route");
-    for end in [portal, system] {
-        finding = finding.rests_on_element(end, "owner");
-    }
+    finding = link.resting_on_owners(finding.rests_on(link.relation.fields(), "route"));
     match link.platforms.lgsp_for(system) {
         Some(lgsp) => {
             let lgsp = lgsp.id();

@@ -53,7 +53,7 @@ fn unstated(link: &Link<'_, '_>) -> Finding {
         ),
         Text::fixed("không có `route`", "no `route` here"),
     );
-    finding.help(bilingual!(
+    link.resting_on_owners(finding).help(bilingual!(
         "Khai báo tuyến thực tế, ví dụ `{{ with: {to}, {way} }}`; nếu kết nối trực tiếp, khai báo `route: direct`.",
         "State the actual route, for instance `{{ with: {to}, {way} }}`; if the link is direct, `route: direct`."
     ))
