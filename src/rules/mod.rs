@@ -2,6 +2,7 @@
 
 mod context;
 mod finding;
+mod phrase;
 mod rule;
 mod rule_set;
 
@@ -18,7 +19,7 @@ macro_rules! family {
 mod dat;
 mod doc;
 mod int;
-mod lay;
+pub(crate) mod lay;
 mod sec;
 mod svc;
 
