@@ -4,13 +4,13 @@ use std::borrow::Cow;
 
 use crate::diagnostic::Severity;
 use crate::rules::rule::always;
-use crate::rules::{BuiltIn, RuleInfo};
+use crate::rules::{BuiltIn, LAY003, RuleInfo};
 use crate::text::Text;
 
 // Emitted by the reader of files; see `decided_by_the_reader`.
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
-        code: super::LAY003,
+        code: LAY003,
         severity: Severity::Error,
         title: Text::fixed("Thành phần không có định danh hợp lệ", "Element without a usable identity"),
         what: Text::fixed(

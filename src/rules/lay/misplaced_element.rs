@@ -4,13 +4,13 @@ use std::borrow::Cow;
 
 use crate::diagnostic::Severity;
 use crate::rules::rule::always;
-use crate::rules::{BuiltIn, RuleInfo};
+use crate::rules::{BuiltIn, LAY002, RuleInfo};
 use crate::text::Text;
 
 // Emitted by the reader of files; see `decided_by_the_reader`.
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
-        code: super::LAY002,
+        code: LAY002,
         severity: Severity::Error,
         title: Text::fixed("Thành phần đặt sai lớp", "Element in the wrong layer"),
         what: Text::fixed(
