@@ -14,7 +14,7 @@ pub struct Finding {
     pub(crate) diagnostic: Diagnostic,
     severity: Option<Severity>,
     absent: Vec<Layer>,
-    basis: Option<Basis>,
+    cited: Option<Cited>,
 }
 
 impl Finding {
@@ -24,7 +24,7 @@ impl Finding {
             diagnostic: Diagnostic::new(crate::diagnostic::Code::of(""), Severity::Info, message),
             severity: None,
             absent: Vec::new(),
-            basis: None,
+            cited: None,
         }
     }
 
@@ -85,10 +85,21 @@ impl Finding {
         self
     }
 
-    /// A basis other than the rule's.
+    /// A basis other than the rule's, cited as it is.
     #[must_use]
     pub fn basis(mut self, basis: Basis) -> Self {
-        self.basis = Some(basis);
+        self.cited = Some(Cited::InForce(basis));
+        self
+    }
+
+    /// A basis other than the rule's, which may have been repealed by the day of the check: then the finding is
+    /// a warning at most and says so.
+    #[must_use]
+    pub fn basis_on(mut self, basis: Basis, day: Option<Date>) -> Self {
+        self.cited = Some(match day.map(|day| basis.force_on(day)) {
+            Some(Force::Repealed) => Cited::Repealed(basis),
+            _ => Cited::InForce(basis),
+        });
         self
     }
 
@@ -215,11 +226,7 @@ impl<'r> Findings<'r> {
         if diagnostic.help.is_none() && !self.info.remedy.is_empty() {
             diagnostic.help = Some(self.info.remedy.clone());
         }
-        let cited = match finding.basis {
-            Some(basis) => Cited::InForce(basis),
-            None => self.cited.clone(),
-        };
-        match cited {
+        match finding.cited.unwrap_or_else(|| self.cited.clone()) {
             Cited::None => {}
             Cited::InForce(basis) => {
                 cap(&mut diagnostic, basis.confidence);
