@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::part::{self, Wording};
 use crate::diagnostic::{Code, Severity};
 use crate::framework::Part;
-use crate::model::{Field, Table};
+use crate::model::Table;
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Findings, RuleInfo};
 use crate::text::Text;
@@ -49,6 +49,6 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         return;
     }
     let contents = cx.framework().contents;
-    let lacking = part::lacking(cx, Table::Contents, contents, Field::Content);
+    let lacking = part::lacking(cx, Table::Contents, contents);
     part::report(cx, out, lacking, &WORDING);
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::part::{self, Wording};
 use crate::diagnostic::{Code, Severity};
 use crate::framework::Part;
-use crate::model::{Field, Table};
+use crate::model::Table;
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Findings, RuleInfo};
 use crate::text::{Lang, Text};
@@ -53,6 +53,6 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         return;
     }
     let views = cx.framework().views;
-    let lacking = part::lacking(cx, Table::Views, views, Field::NameVi);
+    let lacking = part::lacking(cx, Table::Views, views);
     part::report(cx, out, lacking, &WORDING);
 }

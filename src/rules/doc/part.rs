@@ -18,18 +18,16 @@ pub(super) const BASES: &[Basis] = &[
 pub(super) enum Said<'a> {
     /// There is no entry. A misspelt entry may have been meant.
     Nothing { meant: Option<RecordRef<'a>> },
-    /// There is an entry without what it should hold.
-    Empty(RecordRef<'a>),
     /// It says that the content is not known, and why.
     Unknown(RecordRef<'a>, &'a str),
 }
 
-/// The parts that a table of the document does not really have.
+/// The parts that a table of the document does not really have. An entry without content is the reader's to
+/// report, so one that is there counts.
 pub(super) fn lacking<'a>(
     cx: &Context<'a>,
     table: Table,
     parts: &'static [Part],
-    holds: Field,
 ) -> Vec<(&'static Part, Said<'a>)> {
     let arch = cx.architecture();
     let said = |part: &Part| -> Option<Said<'a>> {
@@ -42,13 +40,8 @@ pub(super) fn lacking<'a>(
             return Some(Said::Nothing { meant });
         };
         let fields = record.fields();
-        match fields.text(Field::Unknown) {
-            Some(why) if !fields.is_stated(Field::Content) => Some(Said::Unknown(record, why)),
-            None if !fields.is_stated(holds) && !fields.is_stated(Field::Unknown) => {
-                Some(Said::Empty(record))
-            }
-            _ => None,
-        }
+        let why = fields.text(Field::Unknown)?;
+        (!fields.is_stated(Field::Content)).then_some(Said::Unknown(record, why))
     };
     parts
         .iter()
@@ -74,7 +67,6 @@ pub(super) fn report(
     for (part, said) in lacking {
         let finding = match said {
             Said::Nothing { meant } => nothing(part, meant, wording),
-            Said::Empty(record) => empty(part, record, wording),
             Said::Unknown(record, why) => unknown(cx, part, record, why, wording),
         };
         out.report(finding);
@@ -108,19 +100,6 @@ fn nothing(part: &Part, meant: Option<RecordRef<'_>>, wording: &Wording) -> Find
             "Add under `architecture`:\n{lines}"
         )),
     }
-}
-
-fn empty(part: &Part, record: RecordRef<'_>, wording: &Wording) -> Finding {
-    let (key, vi, en) = (part.key, wording.vi, wording.en);
-    Finding::new(bilingual!(
-        "{vi} `{key}` chưa có nội dung",
-        "the {en} `{key}` says nothing"
-    ))
-    .at(record)
-    .help(bilingual!(
-        "Ghi nội dung vào `text`, hoặc ghi lý do chưa biết vào `unknown` khi văn bản chỉ để minh họa.",
-        "Write it under `text`, or why it is not known under `unknown` while the document is illustrative."
-    ))
 }
 
 /// An illustrative document may say that it does not know; one that is issued may not.
