@@ -6,6 +6,7 @@ use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
 use crate::model::{ElementRef, IntegrationKind, Layer, OrganisationRef, Status, Subject};
+use crate::rules::phrase::listed;
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
 use crate::text::Lang::{En, Vi};
@@ -84,11 +85,7 @@ fn missing(body: OrganisationRef<'_>) -> Finding {
 
 fn doubled(first: ElementRef<'_>, rest: &[ElementRef<'_>]) -> Finding {
     let count = rest.len() + 1;
-    let ids: Vec<_> = std::iter::once(&first)
-        .chain(rest)
-        .map(|lgsp| format!("`{}`", lgsp.id()))
-        .collect();
-    let ids = ids.join(", ");
+    let ids = listed(std::iter::once(&first).chain(rest).map(|lgsp| lgsp.id()));
     let mut finding = Finding::new(bilingual!(
         "cơ quan có {count} LGSP đang vận hành thay vì một: {ids}",
         "the agency has {count} LGSPs in operation instead of one: {ids}"

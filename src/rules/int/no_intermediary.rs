@@ -7,6 +7,7 @@ use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
 use crate::model::{ElementRef, Field, Subject};
+use crate::rules::phrase::listed;
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
 use crate::text::Text;
@@ -57,12 +58,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
 
 fn no_intermediary(link: &Link<'_, '_>) -> Finding {
     let (from, to) = (link.from.id(), link.to.id());
-    let hops: Vec<_> = link
-        .relation
-        .hops()
-        .map(|hop| format!("`{}`", hop.id()))
-        .collect();
-    let hops = hops.join(", ");
+    let hops = listed(link.relation.hops().map(|hop| hop.id()));
     let way = link.suggested_route();
     let finding = link.finding(
         bilingual!(
@@ -79,8 +75,7 @@ fn no_intermediary(link: &Link<'_, '_>) -> Finding {
 
 fn ready_after_all(link: &Link<'_, '_>, platforms: &[ElementRef<'_>]) -> Finding {
     let (from, to) = (link.from.id(), link.to.id());
-    let ids: Vec<_> = platforms.iter().map(|p| format!("`{}`", p.id())).collect();
-    let ids = ids.join(", ");
+    let ids = listed(platforms.iter().map(|platform| platform.id()));
     let way = route_line(platforms);
     let mut finding = link
         .finding(
