@@ -58,7 +58,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
 
 fn no_intermediary(link: &Link<'_, '_>) -> Finding {
     let (from, to) = (link.from.id(), link.to.id());
-    let hops = listed(link.relation.hops().map(|hop| hop.id()));
+    let hops = listed(link.relation.hops().map(ElementRef::id));
     let way = link.suggested_route();
     let finding = link.finding(
         bilingual!(
