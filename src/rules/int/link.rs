@@ -79,7 +79,7 @@ pub(super) fn each<'a>(cx: &Context<'a>, mut visit: impl FnMut(&Link<'_, 'a>, Fa
 impl<'a> Link<'_, 'a> {
     fn fault(&self, cx: &Context<'a>) -> Option<Fault<'a>> {
         let Self { from, to, .. } = *self;
-        if !cx.is_system(from) || !cx.is_system(to) || !self.is_judged() {
+        if !cx.is_system(from) || !cx.is_system(to) || !self.is_judged(cx) {
             return None;
         }
         let crosses = self.relation.crosses_agencies() == Some(true);
@@ -120,14 +120,19 @@ impl<'a> Link<'_, 'a> {
         })
     }
 
-    /// Whether the rules on data sharing have a say: the link is there, it carries no state secrets, and what
+    /// Whether the rules on data sharing have a say: the link is still there, it carries no state secrets, and what
     /// the document says of its way could be read.
-    fn is_judged(&self) -> bool {
+    fn is_judged(&self, cx: &Context<'a>) -> bool {
         let fields = self.relation.fields();
+        let ended = match (fields.date(Field::Until), cx.date()) {
+            (Some(until), Some(today)) => until.last_day() < today,
+            _ => false,
+        };
         let refused = [Field::RouteHop, Field::RouteDirect]
             .into_iter()
             .any(|field| fields.was_refused(field));
         !refused
+            && !ended
             && !fields.is_stated(Field::StateSecretBasis)
             && self.relation.status() != Some(Status::Retired)
     }
