@@ -196,7 +196,7 @@ impl Cited {
             .filter(|b| b.force_on(date) == Force::Repealed)
             .max_by_key(|b| b.instrument.repealed);
         match repealed {
-            Some(basis) => Ok(Self::Repealed(basis.clone())),
+            Some(last) => Ok(Self::Repealed(last.clone())),
             None if first.force_on(date) == Force::NotYet => Err(NotDecided::NotYet),
             None => Ok(Self::InForce(first.clone())),
         }

@@ -32,7 +32,7 @@ mod tests {
     #[test]
     fn lists() {
         assert_eq!(listed(["a", "b"]), "`a`, `b`");
-        assert_eq!(listed::<&str>([]), "");
+        assert_eq!(listed(Vec::<&str>::new()), "");
     }
 
     #[test]

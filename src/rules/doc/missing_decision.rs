@@ -8,7 +8,7 @@ use crate::framework::law;
 use crate::model::{DocumentStatus, Field, Subject};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
-use crate::text::{Lang, Text};
+use crate::text::Text;
 
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
@@ -16,8 +16,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
         severity: Severity::Error,
         title: Text::fixed("Thiếu quyết định ban hành", "Issuing decision missing"),
         what: Text::fixed(
-            "Kiểm tra văn bản nêu số và ngày của quyết định ban hành, hoặc ghi rõ là dự thảo hay bản minh họa. Dự thảo, bản minh họa mà ghi quyết định ban hành thì được cảnh báo.",
-            "Checks that the document gives number and date of the decision that issued it, or says that it is a draft or illustrative. A draft or illustration that claims such a decision draws a warning.",
+            "Kiểm tra văn bản nêu số và ngày của quyết định ban hành, hoặc ghi rõ là dự thảo hay bản minh họa. Bản minh họa mà ghi `issued` thì có cảnh báo.",
+            "Checks that the document gives number and date of the decision that issued it, or says that it is a draft or illustrative. An illustrative document that claims to be issued draws a warning.",
         ),
         why: Text::fixed(
             "Người đọc phải biết văn bản có hiệu lực hay không; kiến trúc không nêu quyết định dễ bị hiểu nhầm là văn bản chính thức.",
@@ -45,42 +45,29 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     }
     // Half a decision is the reader's to report: both parts are mandatory there.
     let issued = fields.is_stated(Field::IssuedDecision) || fields.is_stated(Field::IssuedDate);
-    let status = cx.architecture().status();
-    match status {
-        Some(status @ (DocumentStatus::Draft | DocumentStatus::Illustrative)) if issued => {
-            out.report(contradiction(status));
-        }
+    match cx.architecture().status() {
+        Some(DocumentStatus::Illustrative) if issued => out.report(pretence()),
         Some(DocumentStatus::Draft | DocumentStatus::Illustrative) => {}
         _ if issued => {}
         status => out.report(nothing(status)),
     }
 }
 
-fn contradiction(status: DocumentStatus) -> Finding {
-    let label = status.label();
-    let (vi, en) = (
-        label.get(Lang::Vi).to_lowercase(),
-        label.get(Lang::En).to_lowercase(),
-    );
-    let finding = Finding::new(bilingual!(
-        "văn bản có tình trạng `{status}` ({vi}) nhưng lại ghi quyết định ban hành",
-        "the document is `{status}` ({en}) and yet names a decision that issued it"
+/// Nobody issued an illustrative document; what it reconstructs may have been issued.
+fn pretence() -> Finding {
+    Finding::new(Text::fixed(
+        "văn bản ghi là bản minh họa nhưng lại nêu quyết định ban hành của chính mình",
+        "the document is illustrative and yet names a decision that issued it",
     ))
     .severity(Severity::Warning)
     .at(Subject::Document.at(Field::IssuedDecision))
     .label(
         Subject::Document.at(Field::DocumentStatus),
         Text::fixed("tình trạng được ghi ở đây", "the status is stated here"),
-    );
-    if status == DocumentStatus::Illustrative {
-        return finding.help(Text::fixed(
-            "Bản minh họa dùng `reconstructs: { decision, date }` thay cho `issued`.",
-            "An illustrative document uses `reconstructs: { decision, date }` instead of `issued`.",
-        ));
-    }
-    finding.help(Text::fixed(
-        "Bỏ `issued`, hoặc ghi `status: issued`.",
-        "Drop `issued`, or write `status: issued`.",
+    )
+    .help(Text::fixed(
+        "Bản minh họa dùng `reconstructs: { decision, date }` thay cho `issued`.",
+        "An illustrative document uses `reconstructs: { decision, date }` instead of `issued`.",
     ))
 }
 

@@ -65,7 +65,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             let issued_vi = issued.vietnamese();
             Finding::new(bilingual!(
                 "văn bản ban hành ngày {issued_vi} chưa được rà soát lần nào trong hơn {MONTHS} tháng tính đến {today_vi}",
-                "the document was issued on {issued} and has not been reviewed in the more than {MONTHS} months until {today}"
+                "the document was issued on {issued} and has not been reviewed since, for more than {MONTHS} months as of {today}"
             ))
             .at(Subject::Document.at(Field::IssuedDate))
             .rests_on(fields, "issued")

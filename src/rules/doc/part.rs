@@ -80,22 +80,18 @@ fn nothing(part: &Part, meant: Option<RecordRef<'_>>, wording: &Wording) -> Find
     let finding = Finding::new(bilingual!(
         "văn bản thiếu {vi} `{key}` ({label_vi})",
         "the document lacks the {en} `{key}` ({label_en})"
-    ))
-    .at(Subject::Document);
+    ));
     match meant {
         Some(record) => finding
             .label(
                 record,
-                bilingual!(
-                    "có thể mục này là `{key}` viết sai",
-                    "perhaps this was meant to be `{key}`"
-                ),
+                bilingual!("có phải là `{key}`?", "was `{key}` meant?"),
             )
             .help(bilingual!(
                 "Sửa khóa này thành `{key}`.",
-                "Spell the key `{key}`."
+                "Spell this key `{key}`."
             )),
-        None => finding.help(bilingual!(
+        None => finding.at(Subject::Document).help(bilingual!(
             "Bổ sung vào mục `architecture`:\n{lines}",
             "Add under `architecture`:\n{lines}"
         )),

@@ -66,15 +66,11 @@ fn judge(framework: &Framework, relation: RelationRef<'_>) -> Option<Finding> {
             Cell::WiderScope if widens(relation) => return None,
             Cell::WiderScope => narrow(relation),
             Cell::Forbidden => forbidden(relation, row),
-            Cell::Warned => warned(relation, row),
+            Cell::Warned => return Some(warned(relation, row)),
         }
     };
-    let finding = match instead(framework, relation, to) {
+    Some(match instead(framework, relation, to) {
         Some(help) => finding.help(help),
-        None => finding,
-    };
-    Some(match &row.basis {
-        Some(basis) => finding.basis(basis.clone()),
         None => finding,
     })
 }
@@ -114,11 +110,22 @@ fn upward(framework: &Framework, relation: RelationRef<'_>) -> Finding {
 
 fn forbidden(relation: RelationRef<'_>, row: &MatrixRow) -> Finding {
     let kind = relation.kind();
-    let (from, to) = (relation.from(), relation.end().id());
-    let (id, from_kind, to_kind) = (from.id(), from.kind_key(), kind_of(relation.end()));
+    let from = relation.from();
+    let (id, from_kind) = (from.id(), from.kind_key());
+    let to = match relation.end() {
+        End::Element(to) => {
+            let (id, kind) = (to.id(), to.kind_key());
+            bilingual!("`{id}` (loại `{kind}`)", "`{id}` (kind `{kind}`)")
+        }
+        End::Organisation(to) => {
+            let key = to.key();
+            bilingual!("tổ chức `{key}`", "the organisation `{key}`")
+        }
+    };
+    let (to_vi, to_en) = (to.get(Lang::Vi), to.get(Lang::En));
     Finding::new(bilingual!(
-        "`{id}` (loại `{from_kind}`) không được có quan hệ `{kind}` với `{to}` (loại `{to_kind}`)",
-        "`{id}` (a `{from_kind}`) may not stand in the relation `{kind}` to `{to}` (a `{to_kind}`)"
+        "`{id}` (loại `{from_kind}`) không được có quan hệ `{kind}` với {to_vi}",
+        "`{id}` (kind `{from_kind}`) may not stand in the relation `{kind}` to {to_en}"
     ))
     .at(relation)
     .note(row.reason.clone())
@@ -128,13 +135,17 @@ fn warned(relation: RelationRef<'_>, row: &MatrixRow) -> Finding {
     let kind = relation.kind();
     let (from, to) = (relation.from(), relation.end().id());
     let id = from.id();
-    Finding::new(bilingual!(
+    let finding = Finding::new(bilingual!(
         "quan hệ `{kind}` từ `{id}` đến `{to}` cần được xem lại",
         "the relation `{kind}` from `{id}` to `{to}` should be looked at"
     ))
     .severity(Severity::Warning)
     .at(relation)
-    .note(row.reason.clone())
+    .note(row.reason.clone());
+    match &row.basis {
+        Some(basis) => finding.basis(basis.clone()),
+        None => finding,
+    }
 }
 
 fn narrow(relation: RelationRef<'_>) -> Finding {

@@ -108,5 +108,8 @@ fn premature(relation: RelationRef<'_>, out: &mut Findings<'_>) {
             )
             .rests_on(element.fields(), "status");
     }
-    out.report(finding);
+    out.report(finding.help(Text::fixed(
+        "Sửa tình trạng của một trong hai thành phần, hoặc ghi quan hệ này là dự kiến: `status: planned`.",
+        "Correct the status of one of the two, or mark this relation as planned: `status: planned`.",
+    )));
 }

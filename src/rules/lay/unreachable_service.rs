@@ -7,7 +7,7 @@ use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
 use crate::graph::Graph;
 use crate::model::{
-    BusinessKind, ChannelKind, ElementRef, Kind, Layer, RelationKind, RelationRef, Status, UserKind,
+    BusinessKind, ChannelKind, ElementRef, Field, Kind, Layer, RelationKind, RelationRef, Status, Subject, UserKind,
 };
 use crate::rules::phrase::listed;
 use crate::rules::rule::always;
@@ -100,10 +100,15 @@ fn not_used(cx: &Context<'_>, service: ElementRef<'_>, offers: &[RelationRef<'_>
     let Some(channel) = offers.first().map(|r| r.from().id()) else {
         return finding;
     };
-    let user = public_user(cx);
+    let line = match public_user(cx) {
+        Some(user) => format!("{}: {{ uses: [{channel}] }}", user.id()),
+        None => format!(
+            "citizens: {{ kind: citizen, name: {{ vi: Người dân, en: Citizens }}, uses: [{channel}] }}"
+        ),
+    };
     finding.help(bilingual!(
-        "Khai báo người dùng của kênh:\nusers:\n  {user}: {{ uses: [{channel}] }}",
-        "Declare who uses the channel:\nusers:\n  {user}: {{ uses: [{channel}] }}"
+        "Khai báo người dùng của kênh:\nusers:\n  {line}",
+        "Declare who uses the channel:\nusers:\n  {line}"
     ))
 }
 
@@ -115,13 +120,23 @@ fn not_offered(cx: &Context<'_>, service: ElementRef<'_>, later: &[RelationRef<'
     ))
     .at(service);
     for offer in later {
-        finding = finding.label(
-            *offer,
-            Text::fixed(
-                "kênh hoặc quan hệ này mới dự kiến hoặc đã dừng",
-                "this channel or relation is planned or retired",
-            ),
-        );
+        finding = if holds(*offer) {
+            finding.label(
+                Subject::from(offer.from()).at(Field::Status),
+                Text::fixed(
+                    "kênh cung cấp dịch vụ nhưng mới dự kiến hoặc đã dừng",
+                    "a channel that offers it, but is planned or retired",
+                ),
+            )
+        } else {
+            finding.label(
+                *offer,
+                Text::fixed(
+                    "việc cung cấp qua kênh này mới dự kiến hoặc đã dừng",
+                    "offered here, but that is planned or retired",
+                ),
+            )
+        };
     }
     // A service passed on to a portal is not yet one that the portal offers.
     let graph = cx.graph();
@@ -152,12 +167,15 @@ fn not_offered(cx: &Context<'_>, service: ElementRef<'_>, later: &[RelationRef<'
     ))
 }
 
-/// A user group of the document that is served by channels.
-fn public_user<'a>(cx: &Context<'a>) -> &'a str {
-    let users = || cx.architecture().elements_in(Layer::User);
-    let citizen = Kind::User(UserKind::Citizen);
-    users()
-        .find(|u| u.kind() == citizen)
-        .or_else(|| users().next())
-        .map_or("…", ElementRef::id)
+/// A user group of the document that public services are for.
+fn public_user<'a>(cx: &Context<'a>) -> Option<ElementRef<'a>> {
+    let public = |kind| {
+        matches!(
+            kind,
+            Kind::User(UserKind::Citizen | UserKind::Business | UserKind::ProfessionalBody)
+        )
+    };
+    cx.architecture()
+        .elements_in(Layer::User)
+        .find(|user| public(user.kind()))
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
-use crate::model::{ElementRef, Field, RelationKind, Status, Subject};
+use crate::model::{ElementRef, Field, RelationKind, RelationRef, Status, Subject};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
 use crate::text::Text;
@@ -51,7 +51,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
 fn judge(system: ElementRef<'_>, level: u8) -> Option<Finding> {
     let mut above: Vec<_> = system
         .relations_of(RelationKind::Stores)
-        .filter_map(|relation| relation.to())
+        .filter_map(RelationRef::to)
         .filter(|part| part.is_own() && part.status() != Some(Status::Retired))
         .filter_map(|part| Some((part, part.security_level()?)))
         .filter(|(_, of_part)| *of_part > level)

@@ -106,8 +106,8 @@ fn judge(part: &IndicatorRef<'_>, whole: &IndicatorRef<'_>) -> Option<Finding> {
         "`{low}` là {more}, lớn hơn `{high}` là {less}",
         "`{low}` is {more}, more than `{high}`, which is {less}"
     ))
-    .label(value_of(part), bilingual!("{more}", "{more}"))
-    .label(value_of(whole), bilingual!("{less}", "{less}"))
+    .label(value_of(part), bilingual!("{low}: {more}", "{low}: {more}"))
+    .label(value_of(whole), bilingual!("{high}: {less}", "{high}: {less}"))
     .rests_on(part.fields(), "value")
     .rests_on(whole.fields(), "value");
     Some(if vague {

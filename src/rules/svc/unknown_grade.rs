@@ -110,8 +110,8 @@ fn judge(
         .severity(Severity::Warning)
     } else {
         Finding::new(bilingual!(
-            "`{grade}` của dịch vụ `{id}` không phải mức độ dịch vụ công đang áp dụng",
-            "`{grade}` of the service `{id}` is not a grade in use"
+            "giá trị `{grade}` của dịch vụ `{id}` không phải là mức độ dịch vụ công đang áp dụng",
+            "the value `{grade}` of the service `{id}` is not a grade in use"
         ))
     };
     let finding = finding
@@ -159,4 +159,36 @@ fn elsewhere(framework: &Framework, in_use: &InUse, grade: &str) -> Option<Text>
         "đây là giá trị của khung {version}",
         "it is a value of framework {version}"
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::diagnostic::Severity;
+    use crate::model::{Architecture, BusinessKind};
+    use crate::rules::RuleSet;
+    use crate::version::FrameworkVersion;
+
+    /// The severity of what is said of a level of the old set on a day.
+    fn severity(framework: FrameworkVersion, day: &str) -> Option<Severity> {
+        let mut b = Architecture::builder("demo", framework);
+        b.state_date(day.parse().expect("a date"));
+        b.element("s", BusinessKind::PublicService, "Dịch vụ")
+            .and_then(|s| s.grade("4"))
+            .expect("a service");
+        let arch = b.build().expect("an architecture");
+        let rules = RuleSet::for_framework(framework).expect("a framework");
+        let report = rules.check(&arch);
+        let of_grade = report.iter().find(|d| d.code.as_str() == "SVC001");
+        of_grade.map(|d| d.severity)
+    }
+
+    #[test]
+    fn old_levels_through_the_years() {
+        let (v2, v3) = (FrameworkVersion::V2_0, FrameworkVersion::V3_0);
+        assert_eq!(severity(v2, "2021-12-31"), None);
+        assert_eq!(severity(v2, "2022-07-01"), Some(Severity::Warning));
+        assert_eq!(severity(v3, "2024-06-01"), Some(Severity::Error));
+        // Decree 42/2022 is repealed then: a repeal never turns into a silent "clean".
+        assert_eq!(severity(v3, "2026-07-01"), Some(Severity::Warning));
+    }
 }
