@@ -133,7 +133,7 @@ impl<'a> Link<'_, 'a> {
             .any(|field| fields.was_refused(field));
         !refused
             && !ended
-            && !fields.is_stated(Field::StateSecretBasis)
+            && !fields.is_stated(Field::StateSecret)
             && self.relation.status() != Some(Status::Retired)
     }
 
