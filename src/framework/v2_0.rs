@@ -27,6 +27,7 @@ pub(super) static FRAMEWORK: Framework = Framework {
         }),
     },
     procedure_handling: ProcedureHandling::PortalAndOneStop,
+    coordination: None,
     introductions: &[],
     matrix: &[],
 };
