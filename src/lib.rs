@@ -7,6 +7,7 @@ mod framework;
 mod graph;
 mod io;
 mod model;
+mod report;
 mod rules;
 mod span;
 mod text;
@@ -25,6 +26,9 @@ pub use framework::{
 pub use graph::{Cycle, Direction, Edges, ElementSet, Graph, Path};
 pub use io::{Document, LoadError, Locate, Position, Sources};
 pub use model::*;
+#[cfg(feature = "render")]
+pub use report::Renderer;
+pub use report::ReportJson;
 pub use rules::{Context, Finding, Findings, Level as RuleLevel, Rule, RuleInfo, RuleSet};
 pub use span::{SourceId, Span};
 pub use text::{Lang, Text};
