@@ -1,5 +1,6 @@
 //! justarch
 
+pub mod catalog;
 mod date;
 mod diagnostic;
 mod error;
@@ -7,6 +8,8 @@ mod framework;
 mod graph;
 mod io;
 mod model;
+#[cfg(feature = "yaml")]
+pub mod reference;
 mod report;
 mod rules;
 mod span;
@@ -24,7 +27,9 @@ pub use framework::{
     ProcedureHandling, law,
 };
 pub use graph::{Cycle, Direction, Edges, ElementSet, Graph, Path};
-pub use io::{Document, LoadError, Locate, Position, Sources};
+pub use io::{CodeInfo, Document, FORMAT_CODES, Limits, LoadError, Locate, Position, Sources};
+#[cfg(feature = "yaml")]
+pub use io::{Loader, SourceProvider};
 pub use model::*;
 #[cfg(feature = "render")]
 pub use report::Renderer;

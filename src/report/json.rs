@@ -23,6 +23,7 @@ use crate::text::{Lang, Text};
 /// assert_eq!(json["findings"][0]["labels"][0]["subject"], "moj-lgsp");
 /// assert_eq!(json["counts"]["warning"], 1);
 /// ```
+#[derive(Default)]
 pub struct ReportJson<'a> {
     parts: Vec<(&'a Report, Stand<'a>)>,
 }
@@ -51,7 +52,7 @@ impl<'a> ReportJson<'a> {
         Self::of(report, Stand::none())
     }
 
-    /// Adds the findings about another document.
+    /// Adds the findings about another document. Starting from `default()` there may be any number.
     #[must_use]
     pub fn and(mut self, report: &'a Report, document: &'a dyn Locate) -> Self {
         self.parts.push((report, Stand::one(document)));
