@@ -333,7 +333,7 @@ mod tests {
             Basis::of(&law::CIRCULAR_23_2018, "", Confidence::Unverified),
         ]);
         let page = of_rule(&info, About::Document);
-        insta::assert_snapshot!(page.render(Lang::Vi), @"");
-        insta::assert_snapshot!(page.render(Lang::En), @"");
+        insta::assert_snapshot!("page_vi", page.render(Lang::Vi));
+        insta::assert_snapshot!("page_en", page.render(Lang::En));
     }
 }

@@ -1,6 +1,7 @@
 //! Findings for people, in the shape of rustc's.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Snippet};
 
@@ -309,7 +310,7 @@ impl Renderer {
         }
         let skipped = report.skipped();
         if !skipped.is_empty() {
-            let codes: std::collections::BTreeSet<_> = skipped.iter().map(|s| &s.code).collect();
+            let codes: BTreeSet<_> = skipped.iter().map(|s| &s.code).collect();
             let count = codes.len();
             parts.push(match lang {
                 Lang::Vi => format!("{count} quy tắc không được đánh giá"),
@@ -333,10 +334,7 @@ impl Renderer {
         for (reason, codes) in reasons {
             let (codes, reason) = (codes.join(", "), clean(reason));
             let codes = clean_line(&codes);
-            out.push_str(&format!(
-                "  {}: {codes}: {reason}\n",
-                words::NOT_DECIDED.get(lang)
-            ));
+            let _ = writeln!(out, "  {}: {codes}: {reason}", words::NOT_DECIDED.get(lang));
         }
         self.read_on(report, out);
     }
@@ -348,10 +346,10 @@ impl Renderer {
         let Some(first) = gravest.map(|d| clean_line(d.code.as_str())) else {
             return;
         };
-        out.push_str(&match self.lang {
-            Lang::Vi => format!("Xem giải thích một mã: `justarch explain {first}`\n"),
-            Lang::En => format!("To read about a code: `justarch explain {first}`\n"),
-        });
+        let _ = match self.lang {
+            Lang::Vi => writeln!(out, "Xem giải thích một mã: `justarch explain {first}`"),
+            Lang::En => writeln!(out, "To read about a code: `justarch explain {first}`"),
+        };
     }
 }
 
@@ -382,13 +380,13 @@ pub(super) fn path(steps: &[Step]) -> String {
             tail = Some(start);
         }
         if tail == Some(&*step.from) {
-            out.push_str(&format!(" —{}→ {}", step.kind, step.to));
+            let _ = write!(out, " —{}→ {}", step.kind, step.to);
             tail = Some(&step.to);
         } else if tail == Some(&*step.to) {
-            out.push_str(&format!(" ←{}— {}", step.kind, step.from));
+            let _ = write!(out, " ←{}— {}", step.kind, step.from);
             tail = Some(&step.from);
         } else {
-            out.push_str(&format!("; {} —{}→ {}", step.from, step.kind, step.to));
+            let _ = write!(out, "; {} —{}→ {}", step.from, step.kind, step.to);
             tail = Some(&step.to);
         }
     }

@@ -22,7 +22,7 @@ impl<'a> Lines<'a> {
         let mut counts = Vec::with_capacity(text.len() / STRIDE + 1);
         let mut chars = 0;
         for (at, byte) in text.bytes().enumerate() {
-            if at % STRIDE == 0 {
+            if at.is_multiple_of(STRIDE) {
                 counts.push(chars);
             }
             if byte == b'\n' {
@@ -30,7 +30,7 @@ impl<'a> Lines<'a> {
             }
             chars += usize::from(begins_char(byte));
         }
-        if text.len() % STRIDE == 0 {
+        if text.len().is_multiple_of(STRIDE) {
             counts.push(chars);
         }
         Self {

@@ -1,5 +1,6 @@
 //! Where the output goes.
 
+use std::fmt::Write as _;
 use std::io::{self, Write as _};
 
 use justarch::{Lang, Renderer, bilingual};
@@ -71,7 +72,7 @@ impl Output {
                         Lang::Vi => "gợi ý",
                         Lang::En => "help",
                     };
-                    out.push_str(&format!("{word}: {}\n", visible(help.get(self.lang))));
+                    let _ = writeln!(out, "{word}: {}", visible(help.get(self.lang)));
                 }
                 out
             }
