@@ -4,6 +4,7 @@
 //! the map from model to text.
 
 mod codes;
+mod de;
 mod document;
 mod events;
 mod limits;
@@ -14,6 +15,7 @@ mod problem;
 mod source_map;
 mod sources;
 mod tape;
+mod write;
 #[cfg(feature = "yaml")]
 mod yaml;
 
