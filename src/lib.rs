@@ -2,6 +2,7 @@
 
 mod date;
 mod diagnostic;
+mod diff;
 mod error;
 mod framework;
 mod graph;
@@ -17,12 +18,13 @@ pub use diagnostic::{
     At, Basis, Code, Confidence, Diagnostic, Force, Instrument, Label, Report, Severity, Side,
     Skipped, Step,
 };
+pub use diff::{Bump, Change, ChangeKind, Class, Diff, Evidence, Fate, Impact, Lineage, NearMiss};
 pub use error::{Error, ErrorKind};
 pub use framework::{
     Band, Cell, Ends, Framework, Grades, Introduction, LaterGrades, MatrixRow, Part,
     ProcedureHandling, law,
 };
-pub use graph::{Cycle, Direction, Edges, ElementSet, Graph, Path};
+pub use graph::{Cycle, Direction, Edges, ElementSet, Graph, Path, Tree};
 pub use io::{Document, LoadError, Locate, Position, Sources};
 pub use model::*;
 pub use rules::{Context, Finding, Findings, Level as RuleLevel, Rule, RuleInfo, RuleSet};
