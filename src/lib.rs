@@ -8,6 +8,8 @@ mod framework;
 mod graph;
 mod io;
 mod model;
+#[cfg(feature = "yaml")]
+pub mod reference;
 mod rules;
 mod span;
 mod text;
@@ -25,7 +27,9 @@ pub use framework::{
     ProcedureHandling, law,
 };
 pub use graph::{Cycle, Direction, Edges, ElementSet, Graph, Path, Tree};
-pub use io::{Document, LoadError, Locate, Position, Sources};
+pub use io::{CodeInfo, Document, FORMAT_CODES, Limits, LoadError, Locate, Position, Sources};
+#[cfg(feature = "yaml")]
+pub use io::{Loader, SourceProvider};
 pub use model::*;
 pub use rules::{Context, Finding, Findings, Level as RuleLevel, Rule, RuleInfo, RuleSet};
 pub use span::{SourceId, Span};

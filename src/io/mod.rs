@@ -1,10 +1,29 @@
 //! Reading and writing architectures.
+//!
+//! Every source drives one small trait of events; one lowering turns them into the model, the problems and
+//! the map from model to text.
 
+mod codes;
+mod de;
 mod document;
+mod events;
+mod limits;
+#[cfg(feature = "yaml")]
+mod loader;
+mod lower;
+mod problem;
 mod source_map;
 mod sources;
+mod tape;
+mod write;
+#[cfg(feature = "yaml")]
+mod yaml;
 
+pub use codes::{CodeInfo, FORMAT_CODES};
 pub use document::{Document, LoadError, Locate};
+pub use limits::Limits;
+#[cfg(feature = "yaml")]
+pub use loader::{Loader, SourceProvider};
 pub use sources::{Position, Sources};
 
 pub(crate) use source_map::SourceMap;

@@ -202,7 +202,7 @@ impl Architecture {
         Some(RecordRef::new(&self.store, table, ix))
     }
 
-    pub(super) fn records_of(
+    pub(crate) fn records_of(
         &self,
         table: Table,
         holder: Holder,

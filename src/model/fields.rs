@@ -202,7 +202,7 @@ impl<'a> Fields<'a> {
 }
 
 /// The words of a field that holds words of a closed set.
-pub(crate) fn words(field: Field) -> &'static [&'static str] {
+fn words(field: Field) -> &'static [&'static str] {
     match field {
         Field::Level => token::Level::KEYS,
         Field::OrganisationKind => token::OrganisationKind::KEYS,

@@ -42,7 +42,6 @@ pub use token::{
     Qualifier, Readiness, Scope, Sharing, Status,
 };
 
-pub(crate) use fields::words;
 pub(crate) use relation::EXISTENCE;
 
 /// Whether a text is a plain decimal number: digits, at most one point, perhaps a minus.

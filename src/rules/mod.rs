@@ -1,5 +1,7 @@
 //! Rules: what is checked of one document.
 
+use crate::diagnostic::Code;
+
 mod context;
 mod finding;
 mod rule;
@@ -28,6 +30,13 @@ pub use rule::{Rule, RuleInfo};
 pub use rule_set::{Level, RuleSet};
 
 pub(crate) use rule::BuiltIn;
+
+/// Rules that readers and the builder enforce while they make the model.
+pub(crate) const LAY002: Code = Code::of("LAY002");
+/// Ids are unique and well formed, and every element has a Vietnamese name.
+pub(crate) const LAY003: Code = Code::of("LAY003");
+/// Both ends of a relation exist.
+pub(crate) const LAY004: Code = Code::of("LAY004");
 
 /// The built-in rules, by family.
 static FAMILIES: &[&[&BuiltIn]] = &[

@@ -1,0 +1,132 @@
+//! The codes of what can be wrong with a file itself.
+
+use crate::diagnostic::{Code, Severity};
+use crate::text::Text;
+
+/// What is known of a code that no rule stands behind.
+#[derive(Clone, Debug)]
+pub struct CodeInfo {
+    /// The code.
+    pub code: Code,
+    /// How grave it is.
+    pub severity: Severity,
+    /// The fault, as a short name.
+    pub title: Text,
+    /// What it means.
+    pub what: Text,
+    /// What to do about it.
+    pub remedy: Text,
+}
+
+macro_rules! codes {
+    ($($name:ident = $code:literal, $severity:ident,
+        $title_vi:literal, $title_en:literal,
+        $what_vi:literal, $what_en:literal,
+        $do_vi:literal, $do_en:literal;)+) => {
+        $(pub(crate) const $name: Code = Code::of($code);)+
+
+        /// Every code of the reader.
+        pub static FORMAT_CODES: &[CodeInfo] = &[$(CodeInfo {
+            code: Code::of($code),
+            severity: Severity::$severity,
+            title: Text::fixed($title_vi, $title_en),
+            what: Text::fixed($what_vi, $what_en),
+            remedy: Text::fixed($do_vi, $do_en),
+        },)+];
+    };
+}
+
+codes! {
+    SYNTAX = "FMT001", Error,
+        "Sai cú pháp YAML", "YAML syntax error",
+        "Tệp không đọc được theo cú pháp YAML hoặc JSON; không kiểm tra được nội dung.",
+        "The file cannot be read as YAML or JSON, so nothing in it can be checked.",
+        "Sửa lỗi cú pháp tại vị trí được nêu.", "Mend the syntax at the place named.";
+    EMPTY = "FMT002", Error,
+        "Tệp không có nội dung", "Empty file",
+        "Tệp không chứa dữ liệu nào.", "The file holds no data.",
+        "Bổ sung nội dung, bắt đầu bằng `justarch: 1` và mục `architecture`.",
+        "Add content, beginning with `justarch: 1` and the section `architecture`.";
+    LIMIT = "FMT003", Error,
+        "Vượt giới hạn", "Limit exceeded",
+        "Tệp vượt một giới hạn an toàn về kích thước, độ sâu, số nút, số tệp hoặc số kết quả.",
+        "The file exceeds a safety limit on size, depth, nodes, files or findings.",
+        "Chia nhỏ tệp, hoặc nâng giới hạn qua `Limits` của thư viện.",
+        "Split the file, or raise the limit through the library's `Limits`.";
+    DOCUMENTS = "FMT004", Error,
+        "Nhiều văn bản trong một tệp", "Several documents in one file",
+        "Một tệp chỉ được chứa một văn bản YAML.", "A file holds one YAML document only.",
+        "Tách mỗi văn bản thành một tệp.", "Put each document in a file of its own.";
+    UNSUPPORTED = "FMT005", Error,
+        "Cấu trúc YAML không được hỗ trợ", "Unsupported YAML construct",
+        "Thẻ (tag), khóa trộn `<<`, khóa không phải văn bản và bí danh tự tham chiếu không được dùng.",
+        "Tags, the merge key `<<`, keys that are not text and aliases that contain themselves are not used.",
+        "Viết giá trị trực tiếp.", "Write the value out.";
+    FILE = "FMT006", Error,
+        "Không đọc được tệp", "File cannot be read",
+        "Tệp được nêu trong `include` không tồn tại, nằm ngoài thư mục của tệp gốc, không đọc được hoặc được nêu hai lần.",
+        "A file named in `include` does not exist, lies outside the folder of the root file, cannot be read or is named twice.",
+        "Sửa đường dẫn; chỉ dùng tệp nằm dưới thư mục của tệp gốc.",
+        "Mend the path; only files below the folder of the root file can be included.";
+    VERSION = "FMT007", Error,
+        "Phiên bản định dạng không hợp lệ", "File format version",
+        "Dòng `justarch: 1` cho biết phiên bản định dạng của tệp.",
+        "The line `justarch: 1` states the version of the file format.",
+        "Đặt `justarch: 1` ở đầu tệp gốc.", "Put `justarch: 1` at the head of the root file.";
+    UNKNOWN_KEY = "FMT008", Error,
+        "Khóa không xác định", "Unknown key",
+        "Khóa không thuộc danh mục khóa của mục này; giá trị của nó không được đọc.",
+        "The key is not one of this section; its value was not read.",
+        "Sửa tên khóa, hoặc đặt thông tin vào `attributes`.",
+        "Mend the key, or put the information under `attributes`.";
+    DUPLICATE = "FMT009", Error,
+        "Khóa trùng lặp", "Duplicate key",
+        "Một khóa được viết hai lần; giá trị đầu tiên được giữ lại.",
+        "A key is written twice; the first value is kept.",
+        "Xóa hoặc đổi tên một trong hai khóa.", "Delete or rename one of the two.";
+    TYPE = "FMT010", Error,
+        "Sai kiểu giá trị", "Wrong type of value",
+        "Giá trị có kiểu khác với kiểu mà khóa yêu cầu.",
+        "The value is not of the type that the key asks for.",
+        "Viết giá trị theo kiểu được nêu.", "Write the value in the form named.";
+    VALUE = "FMT011", Error,
+        "Giá trị không hợp lệ", "Invalid value",
+        "Giá trị không đúng dạng hoặc không thuộc tập giá trị của khóa.",
+        "The value does not have the form of the key, or is not in its value set.",
+        "Sửa giá trị theo gợi ý.", "Mend the value as suggested.";
+    MISSING = "FMT012", Error,
+        "Thiếu khóa bắt buộc", "Required key missing",
+        "Một khóa bắt buộc không có mặt.", "A key that is required is not there.",
+        "Bổ sung khóa.", "Add the key.";
+    KIND = "FMT013", Error,
+        "Loại thành phần không xác định", "Unknown kind",
+        "Loại thành phần không thuộc danh mục; thành phần không được đưa vào mô hình.",
+        "The kind is not in the list; the element is left out of the model.",
+        "Sửa tên loại, hoặc dùng loại riêng bắt đầu bằng `x-`.",
+        "Mend the kind, or use one of your own that begins with `x-`.";
+    REFERENCE = "FMT014", Error,
+        "Tham chiếu không tồn tại", "Unresolved reference",
+        "Tổ chức hoặc nguồn được nêu không có trong tệp.",
+        "The organisation or source named is not in the document.",
+        "Sửa mã, hoặc khai báo trong `organisations` hay `sources`.",
+        "Mend the id, or declare it under `organisations` or `sources`.";
+    AMBIGUOUS = "FMT015", Error,
+        "Tham chiếu không rõ ràng", "Ambiguous reference",
+        "Mã vừa là thành phần vừa là tổ chức; quan hệ `supplied-by` không xác định được đối tượng.",
+        "The id is both an element and an organisation, so `supplied-by` does not say which.",
+        "Đổi một trong hai mã.", "Rename one of the two.";
+    REPEATED = "FMT016", Warning,
+        "Mục lặp lại", "Repeated item",
+        "Một mục được nêu hai lần trong cùng một danh sách.",
+        "An item is listed twice in one list.",
+        "Xóa một trong hai.", "Delete one of the two.";
+    TEXT_FORM = "FMT017", Warning,
+        "Văn bản chưa chuẩn hóa Unicode", "Text not in Unicode NFC",
+        "Văn bản tiếng Việt phải ở dạng dựng sẵn (NFC) để so sánh và tìm kiếm thống nhất.",
+        "Vietnamese text should be in composed form (NFC), so that it compares and searches alike.",
+        "Chuyển tệp sang dạng NFC.", "Convert the file to NFC.";
+    ENCODING = "FMT018", Error,
+        "Tệp không ở dạng UTF-8", "Not UTF-8",
+        "Tệp phải được lưu ở dạng UTF-8.", "A file must be saved as UTF-8.",
+        "Lưu lại tệp ở dạng UTF-8.", "Save the file as UTF-8.";
+}

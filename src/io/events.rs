@@ -1,0 +1,47 @@
+//! The one way in: every source of documents drives this trait.
+
+use crate::diagnostic::Diagnostic;
+use crate::span::Span;
+
+/// How a scalar was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Style {
+    /// Without quotes. The field's type decides what it means.
+    Plain,
+    /// With quotes, or as a block: always text.
+    Quoted,
+    /// A number of a format that tells numbers from texts.
+    Number,
+    /// A boolean of such a format.
+    Bool,
+    /// Nothing, in such a format.
+    Null,
+}
+
+/// What a source may say of a node besides its content.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Marks {
+    /// The anchor, from 1; 0 for none.
+    pub(crate) anchor: usize,
+    /// Where its tag stands, if it has one.
+    pub(crate) tag: Option<Span>,
+}
+
+/// Why a source stops before its end: there is nothing more to be had from this text.
+#[derive(Debug)]
+pub(crate) struct Stop(pub(crate) Box<Diagnostic>);
+
+/// Takes the events of one document, in order.
+pub(crate) trait EventSink {
+    fn map_start(&mut self, at: Span, marks: Marks) -> Result<(), Stop>;
+    fn map_end(&mut self, at: Span) -> Result<(), Stop>;
+    fn seq_start(&mut self, at: Span, marks: Marks) -> Result<(), Stop>;
+    fn seq_end(&mut self, at: Span) -> Result<(), Stop>;
+    fn scalar(&mut self, text: &str, style: Style, at: Span, marks: Marks) -> Result<(), Stop>;
+    /// A node that repeats the one marked with the anchor.
+    fn alias(&mut self, anchor: usize, at: Span) -> Result<(), Stop>;
+    /// A comment; sources that know none never call it.
+    fn comment(&mut self, at: Span) {
+        let _ = at;
+    }
+}

@@ -1,0 +1,237 @@
+//! Reading a document from texts: the root file and what it includes.
+
+use super::document::{Document, LoadError};
+use super::limits::Limits;
+use super::lower::lower;
+use super::problem::{self, Limit};
+use super::sources::Sources;
+use super::tape::{Cursor, Tape, TapeWriter, View};
+use super::yaml;
+use crate::diagnostic::{Diagnostic, Report};
+use crate::span::{SourceId, Span};
+use crate::text::Text;
+
+/// Gives the contents of files. The library itself opens none.
+pub trait SourceProvider {
+    /// The bytes of a file, by its path relative to the folder of the root file, with `/` between the parts.
+    /// The error says why there are none.
+    fn read(&self, path: &str) -> Result<Vec<u8>, Text>;
+}
+
+/// Reads documents.
+///
+/// ```
+/// use justarch::{Loader, SourceProvider, Text};
+///
+/// struct Memory;
+/// impl SourceProvider for Memory {
+///     fn read(&self, path: &str) -> Result<Vec<u8>, Text> {
+///         match path {
+///             "channels.yaml" => Ok(b"channels: {}\n".to_vec()),
+///             _ => Err(Text::new("không có tệp", "there is no such file")),
+///         }
+///     }
+/// }
+///
+/// let root = "justarch: 1\ninclude: [channels.yaml]\narchitecture: {}\n";
+/// let doc = Loader::new().load("justarch.yaml", root.as_bytes(), &Memory).unwrap();
+/// assert_eq!(doc.sources().len(), 2);
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Loader {
+    limits: Limits,
+}
+
+/// A provider that has no files.
+struct Nothing;
+
+impl SourceProvider for Nothing {
+    fn read(&self, _: &str) -> Result<Vec<u8>, Text> {
+        Err(Text::fixed(
+            "văn bản này được đọc không kèm thư mục",
+            "this text was read without a folder",
+        ))
+    }
+}
+
+impl Document {
+    /// Reads one text. `name` is shown in messages; files that it includes are reported as missing.
+    ///
+    /// The error is for a text in which there is nothing to look at: it is not YAML, is empty, or exceeds a
+    /// limit. Everything else is in [`Document::report`]. O(bytes).
+    ///
+    /// ```
+    /// use justarch::Document;
+    /// let doc = Document::parse("moj.yaml", "justarch: 1\nchanels: {}\n").unwrap();
+    /// assert!(doc.report().iter().any(|d| d.code.as_str() == "FMT008"));
+    /// assert!(Document::parse("moj.yaml", "a: [").is_err());
+    /// ```
+    pub fn parse(name: &str, text: &str) -> Result<Self, LoadError> {
+        Loader::new().load(name, text.as_bytes(), &Nothing)
+    }
+}
+
+impl Loader {
+    /// A loader with the default limits.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets the limits.
+    #[must_use]
+    pub fn limits(mut self, limits: Limits) -> Self {
+        self.limits = limits;
+        self
+    }
+
+    /// Reads a root file and what it includes. Errors as for [`Document::parse`].
+    pub fn load(
+        &self,
+        name: &str,
+        bytes: &[u8],
+        provider: &dyn SourceProvider,
+    ) -> Result<Document, LoadError> {
+        let mut sources = Sources::default();
+        let mut found = Vec::new();
+        let root = match self.read(&mut sources, name, bytes, &mut found) {
+            Ok(tape) => tape,
+            Err(problem) => return Err(failed(problem, sources)),
+        };
+        let mut included = Vec::new();
+        let mut nodes = root.node_count();
+        for (path, at) in self.includes(&root, &mut found) {
+            if let Some(why) = misplaced(&path) {
+                found.push(problem::include(&path, &why, at));
+                continue;
+            }
+            let bytes = match provider.read(&path) {
+                Ok(bytes) => bytes,
+                Err(why) => {
+                    found.push(problem::include(&path, &why, at));
+                    continue;
+                }
+            };
+            let shown = beside(name, &path);
+            match self.read(&mut sources, &shown, &bytes, &mut found) {
+                Ok(tape) => {
+                    nodes += tape.node_count();
+                    if nodes > self.limits.nodes {
+                        let problem = problem::limit(Limit::Nodes, self.limits.nodes, at);
+                        return Err(failed(problem, sources));
+                    }
+                    included.push(tape);
+                }
+                Err(problem) => return Err(failed(problem, sources)),
+            }
+        }
+        let lowered = lower(&root, &included, &self.limits);
+        let mut report: Report = found.into_iter().collect();
+        report.extend(lowered.report);
+        Ok(Document {
+            architecture: lowered.architecture,
+            report,
+            sources,
+            map: lowered.map,
+        })
+    }
+
+    fn read(
+        &self,
+        sources: &mut Sources,
+        name: &str,
+        bytes: &[u8],
+        found: &mut Vec<Diagnostic>,
+    ) -> Result<Tape, Diagnostic> {
+        let read_so_far: usize = sources.bytes();
+        if read_so_far.saturating_add(bytes.len()) > self.limits.bytes {
+            let id = sources.add(name.to_owned(), String::new());
+            let at = Span::new(id, 0, 0);
+            return Err(problem::limit(Limit::Bytes, self.limits.bytes, at));
+        }
+        let text = match std::str::from_utf8(bytes) {
+            Ok(text) => text,
+            Err(error) => {
+                // The sound part is kept, so that the place can be shown.
+                let offset = error.valid_up_to();
+                let sound = String::from_utf8_lossy(&bytes[..offset]).into_owned();
+                let id = sources.add(name.to_owned(), sound);
+                let at = Span::new(id, offset as u32, offset as u32);
+                return Err(problem::not_utf8(at, offset));
+            }
+        };
+        let id = sources.add(name.to_owned(), text.to_owned());
+        let mut writer = TapeWriter::new(&self.limits);
+        yaml::read(text, id, &self.limits, &mut writer).map_err(|stop| *stop.0)?;
+        let (tape, problems) = writer.finish();
+        found.extend(problems);
+        match tape.root().map(Cursor::view) {
+            None | Some(View::Scalar("", _)) => Err(problem::empty(Span::new(id, 0, 0))),
+            _ => Ok(tape),
+        }
+    }
+
+    /// The paths that the root file includes, each once.
+    fn includes(&self, root: &Tape, found: &mut Vec<Diagnostic>) -> Vec<(String, Span)> {
+        let Some(value) = root.root().and_then(|top| top.get("include")) else {
+            return Vec::new();
+        };
+        let wanted = Text::fixed("danh sách đường dẫn tệp", "a list of file paths");
+        let View::Seq(items) = value.view() else {
+            found.push(problem::wrong_type("include", &wanted, value.span()));
+            return Vec::new();
+        };
+        let mut paths: Vec<(String, Span)> = Vec::new();
+        let mut seen = std::collections::HashMap::new();
+        for item in items {
+            let at = item.span();
+            if paths.len() >= self.limits.includes {
+                let limit = self.limits.includes;
+                found.push(problem::limit(Limit::Includes, limit, at));
+                break;
+            }
+            match item.view() {
+                View::Scalar(path, _) => match seen.insert(path, at) {
+                    Some(first) => found.push(problem::repeated(path, first, at)),
+                    None => paths.push((path.to_owned(), at)),
+                },
+                _ => found.push(problem::wrong_type("include", &wanted, at)),
+            }
+        }
+        paths
+    }
+}
+
+fn failed(problem: Diagnostic, sources: Sources) -> LoadError {
+    let mut report = Report::default();
+    report.push(problem);
+    LoadError { report, sources }
+}
+
+/// Why a path may not be included, judged by its text alone.
+fn misplaced(path: &str) -> Option<Text> {
+    let inside = Text::fixed(
+        "chỉ được nêu tệp nằm dưới thư mục của tệp gốc, bằng đường dẫn tương đối",
+        "only files below the folder of the root file can be included, by relative paths",
+    );
+    let odd = path.is_empty()
+        || path.starts_with('/')
+        || path.contains(['\\', ':', '\0'])
+        || path.split('/').any(|part| matches!(part, "" | "." | ".."));
+    odd.then_some(inside)
+}
+
+/// What an included file is called in messages: beside the root file.
+fn beside(root: &str, path: &str) -> String {
+    match root.rfind('/') {
+        Some(at) => format!("{}/{path}", &root[..at]),
+        None => path.to_owned(),
+    }
+}
+
+impl Sources {
+    fn bytes(&self) -> usize {
+        (0..self.len())
+            .map(|ix| self.text(SourceId(ix as u16)).len())
+            .sum()
+    }
+}

@@ -1,0 +1,324 @@
+//! From events to the model: the one meaning of a document, whatever it was written in.
+//!
+//! All problems are collected; what is sound becomes the architecture. It runs in three passes over the
+//! tapes: sections are found, ids are declared, fields are filled in.
+
+mod declare;
+mod map;
+mod record;
+mod relation;
+mod suggest;
+mod value;
+
+use super::limits::Limits;
+use super::source_map::SourceMap;
+use super::tape::{Cursor, Tape, View};
+use super::{codes, problem};
+use crate::diagnostic::{Diagnostic, Report};
+use crate::model::assemble::Assembler;
+use crate::model::schema::{FieldSpec, HEADER};
+use crate::model::store::{Holder, Prop};
+use crate::model::{Architecture, Field, Layer, RelationKind, Table, is_key};
+use crate::span::Span;
+use crate::text::Text;
+
+/// What a tape becomes: the architecture of the good part, all problems, and where everything stands.
+#[derive(Debug)]
+pub(crate) struct Lowered {
+    pub(crate) architecture: Architecture,
+    pub(crate) report: Report,
+    pub(crate) map: SourceMap,
+}
+
+/// Lowers a root document and the files it includes.
+pub(crate) fn lower(root: &Tape, included: &[Tape], limits: &Limits) -> Lowered {
+    let mut lowering = Lowering::new(limits);
+    lowering.run(root, included);
+    lowering.finish()
+}
+
+struct Lowering<'t, 'l> {
+    out: Assembler,
+    map: SourceMap,
+    report: Report,
+    dropped: usize,
+    limits: &'l Limits,
+    /// Suggestions cost a look at all names; after this many, none are made.
+    suggestions: usize,
+    sections: Vec<Section<'t>>,
+    elements: Vec<(u32, &'t str, Cursor<'t>)>,
+    /// Fields of the thing being read, with their places.
+    scratch: Vec<(Prop, Span)>,
+}
+
+/// A top-level entry of one of the files.
+#[derive(Clone, Copy)]
+struct Section<'t> {
+    part: Part,
+    at: Span,
+    value: Cursor<'t>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Header,
+    Layer(Layer),
+    Table(Table),
+}
+
+/// The thing whose map is being read.
+#[derive(Clone, Copy)]
+struct Owner<'t> {
+    id: &'t str,
+    /// Where it is named.
+    at: Span,
+    what: What,
+    specs: &'static [FieldSpec],
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum What {
+    Header,
+    Element,
+    Relation,
+    Record(Table),
+}
+
+/// What a map holds besides plain fields; it is read after them.
+#[derive(Default)]
+struct Later<'t> {
+    relations: Vec<(RelationKind, Cursor<'t>)>,
+    records: Vec<(Table, Span, Cursor<'t>)>,
+}
+
+/// The top-level keys of a root file besides the sections and tables.
+const FILE_VERSION: &str = "justarch";
+const HEADER_KEY: &str = "architecture";
+const INCLUDE: &str = "include";
+
+impl<'t, 'l> Lowering<'t, 'l> {
+    fn new(limits: &'l Limits) -> Self {
+        Self {
+            out: Assembler::default(),
+            map: SourceMap::default(),
+            report: Report::default(),
+            dropped: 0,
+            limits,
+            suggestions: 100,
+            sections: Vec::new(),
+            elements: Vec::new(),
+            scratch: Vec::new(),
+        }
+    }
+
+    fn report(&mut self, diagnostic: Diagnostic) {
+        if self.report.len() < self.limits.findings {
+            self.report.push(diagnostic);
+        } else {
+            self.dropped += 1;
+        }
+    }
+
+    fn run(&mut self, root: &'t Tape, included: &'t [Tape]) {
+        if let Some(top) = root.root() {
+            self.find_sections(top, true);
+        }
+        for tape in included {
+            if let Some(top) = tape.root() {
+                self.find_sections(top, false);
+            }
+        }
+        let sections = std::mem::take(&mut self.sections);
+        for table in [Table::Sources, Table::Organisations] {
+            for section in sections.iter().filter(|s| s.part == Part::Table(table)) {
+                self.declare_records(table, section.value);
+            }
+        }
+        for section in &sections {
+            if let Part::Layer(layer) = section.part {
+                self.declare_elements(layer, section.value);
+            }
+        }
+        match sections.iter().find(|s| s.part == Part::Header) {
+            Some(header) => self.header(header),
+            None => {
+                let at = root.root().map_or(START, Cursor::span);
+                self.map.header = Some(Span::new(at.source, at.start, at.start));
+                self.report(problem::no_architecture(at));
+            }
+        }
+        for section in &sections {
+            if let Part::Table(table) = section.part {
+                self.table(table, section.at, section.value);
+            }
+        }
+        for (ix, id, value) in std::mem::take(&mut self.elements) {
+            self.element(ix, id, value);
+        }
+    }
+
+    fn finish(mut self) -> Lowered {
+        if self.dropped > 0 {
+            let dropped = problem::findings_dropped(self.dropped, self.limits.findings);
+            self.report.push(dropped);
+        }
+        Lowered {
+            architecture: self.out.finish(),
+            report: self.report,
+            map: self.map,
+        }
+    }
+
+    fn find_sections(&mut self, top: Cursor<'t>, is_root: bool) {
+        let View::Map(_) = top.view() else {
+            let wanted = Text::fixed("ánh xạ gồm các mục", "a map of sections");
+            let name = if is_root { HEADER_KEY } else { INCLUDE };
+            self.report(problem::wrong_type(name, &wanted, top.span()));
+            return;
+        };
+        let mut version = None;
+        for (key, at, value) in self.entries(top) {
+            let part = match key {
+                FILE_VERSION => {
+                    version = Some(value);
+                    continue;
+                }
+                INCLUDE if is_root => continue,
+                HEADER_KEY if is_root => Part::Header,
+                _ => match (Layer::from_section(key), table_of_document(key)) {
+                    (Some(layer), _) => Part::Layer(layer),
+                    (_, Some(table)) if is_root || may_be_included(table) => Part::Table(table),
+                    _ => {
+                        self.unknown_key(key, top_level_keys(is_root), at);
+                        continue;
+                    }
+                },
+            };
+            if let Part::Layer(layer) = part {
+                self.map.sections[layer.index()].get_or_insert(at);
+            }
+            if part == Part::Header {
+                self.map.header = Some(at);
+            }
+            self.sections.push(Section { part, at, value });
+        }
+        match version.map(|v| (v.view(), v.span())) {
+            Some((View::Scalar("1", _), _)) => {}
+            Some((View::Scalar(other, _), at)) => {
+                self.report(problem::file_version(Some(other), at));
+            }
+            Some((_, at)) => self.report(problem::file_version(Some("…"), at)),
+            None if is_root => {
+                let at = top.span();
+                let head = Span::new(at.source, at.start, at.start);
+                self.report(problem::file_version(None, head));
+            }
+            None => {}
+        }
+    }
+
+    fn header(&mut self, section: &Section<'t>) {
+        let mut owner = Owner {
+            id: HEADER_KEY,
+            at: section.at,
+            what: What::Header,
+            specs: HEADER,
+        };
+        // `id` is the key of the whole, so it is not one of the fields.
+        match section.value.get("id").map(|id| (id.view(), id.span())) {
+            Some((View::Scalar(id, _), at)) => {
+                if is_key(id) {
+                    self.out.set_id(id);
+                } else {
+                    self.bad_key(codes::VALUE, id, at);
+                }
+            }
+            Some((_, at)) => {
+                let wanted = Text::fixed("văn bản", "a text");
+                self.report(problem::wrong_type("id", &wanted, at));
+            }
+            None => {
+                if let View::Map(_) = section.value.view() {
+                    let code = codes::MISSING;
+                    self.report(problem::missing(code, HEADER_KEY, "id", section.at));
+                }
+            }
+        }
+        let mut later = Later::default();
+        self.read_map(owner, section.value, &mut later);
+        let (props, spans) = self.take_scratch();
+        self.out.set_header(props);
+        self.map.props.extend(spans);
+        for (table, at, value) in later.records {
+            owner.at = at;
+            self.records(table, Holder::Document, owner, value);
+        }
+    }
+
+    fn element(&mut self, ix: u32, id: &'t str, value: Cursor<'t>) {
+        let at = self.map.elements.get(ix as usize).copied().unwrap_or(START);
+        let owner = Owner {
+            id,
+            at,
+            what: What::Element,
+            specs: crate::model::schema::ELEMENT,
+        };
+        let mut later = Later::default();
+        self.read_map(owner, value, &mut later);
+        let (props, spans) = self.take_scratch();
+        self.out.set_element(ix, props);
+        self.map.props.extend(spans);
+        for (table, at, value) in later.records {
+            let owner = Owner { at, ..owner };
+            self.records(table, Holder::Element(ix, 0), owner, value);
+        }
+        // Canonical order, whatever the order of the keys.
+        later.relations.sort_by_key(|(kind, _)| *kind);
+        for (kind, value) in later.relations {
+            self.relations(ix, kind, owner, value);
+        }
+    }
+
+    /// The fields read so far, in canonical order, apart from their places.
+    fn take_scratch(&mut self) -> (Vec<Prop>, Vec<Span>) {
+        self.scratch.sort_by_key(|(prop, _)| prop.field);
+        self.scratch.drain(..).unzip()
+    }
+
+    fn refuse(&mut self, field: Option<Field>, at: Span) {
+        if let Some(field) = field {
+            self.scratch.push((Prop::refused(field), at));
+        }
+    }
+}
+
+/// Where there is no text to point at.
+const START: Span = Span::new(crate::span::SourceId::ROOT, 0, 0);
+
+fn table_of_document(key: &str) -> Option<Table> {
+    Table::ALL
+        .into_iter()
+        .filter(|table| is_top_level(*table))
+        .find(|table| table.key() == key)
+}
+
+fn is_top_level(table: Table) -> bool {
+    !matches!(table, Table::Contents | Table::Views | Table::Supersedes)
+}
+
+fn may_be_included(table: Table) -> bool {
+    matches!(table, Table::Sources | Table::Organisations)
+}
+
+fn top_level_keys(is_root: bool) -> Vec<&'static str> {
+    let root = [FILE_VERSION, HEADER_KEY, INCLUDE];
+    let tables = Table::ALL
+        .into_iter()
+        .filter(|t| is_top_level(*t) && (is_root || may_be_included(*t)))
+        .map(Table::key);
+    root.into_iter()
+        .take(if is_root { root.len() } else { 1 })
+        .chain(Layer::ALL.into_iter().map(Layer::section))
+        .chain(tables)
+        .collect()
+}

@@ -1,0 +1,147 @@
+//! Records: sources, organisations, contents, views, figures, fates.
+
+use super::{Later, Lowering, Owner, What};
+use crate::io::tape::{Cursor, View};
+use crate::io::{codes, problem};
+use crate::model::store::Holder;
+use crate::model::{Field, Table, is_key};
+use crate::span::Span;
+use crate::text::Text;
+
+impl<'t> Lowering<'t, '_> {
+    /// A table at the top of a file.
+    pub(super) fn table(&mut self, table: Table, at: Span, section: Cursor<'t>) {
+        let owner = Owner {
+            id: table.key(),
+            at,
+            what: What::Record(table),
+            specs: table.fields(),
+        };
+        self.records(table, Holder::Document, owner, section);
+    }
+
+    /// The records of a table below the document, an element or a relation.
+    pub(super) fn records(
+        &mut self,
+        table: Table,
+        holder: Holder,
+        owner: Owner<'t>,
+        value: Cursor<'t>,
+    ) {
+        match (value.view(), table.is_list()) {
+            (View::Map(_), false) => {
+                for (key, at, value) in self.entries(value) {
+                    if is_key(key) {
+                        self.record(table, holder, key, at, value);
+                    } else {
+                        self.bad_key(codes::VALUE, key, at);
+                    }
+                }
+            }
+            (View::Seq(items), true) => {
+                for item in items {
+                    self.listed_record(table, holder, owner, item);
+                }
+            }
+            (View::Scalar("" | "~" | "null", _), _) => {}
+            (_, true) => {
+                let wanted = Text::fixed("danh sách", "a list");
+                self.report(problem::wrong_type(table.key(), &wanted, value.span()));
+            }
+            (_, false) => {
+                let wanted = Text::fixed("ánh xạ từ mã đến nội dung", "a map from ids to contents");
+                self.report(problem::wrong_type(table.key(), &wanted, value.span()));
+            }
+        }
+    }
+
+    fn listed_record(&mut self, table: Table, holder: Holder, owner: Owner<'t>, item: Cursor<'t>) {
+        let View::Map(_) = item.view() else {
+            let wanted = Text::fixed("danh sách các ánh xạ", "a list of maps");
+            self.report(problem::wrong_type(table.key(), &wanted, item.span()));
+            return;
+        };
+        if !table.has_id() {
+            let part = |key: &str| match item.get(key).map(Cursor::view) {
+                Some(View::Scalar(text, _)) => text,
+                _ => "",
+            };
+            let key = format!("{} {}", part("body"), part("version"));
+            self.keyed(table, holder, &key, owner.id, item.span(), item);
+            return;
+        }
+        let Some(id) = item.get("id") else {
+            let at = first_key(item).unwrap_or(item.span());
+            self.report(problem::missing(codes::MISSING, table.key(), "id", at));
+            return;
+        };
+        let Some(key) = self.text("id", id) else {
+            return;
+        };
+        if is_key(key) {
+            self.keyed(table, holder, key, key, id.span(), item);
+        } else {
+            self.bad_key(codes::VALUE, key, id.span());
+        }
+    }
+
+    fn record(&mut self, table: Table, holder: Holder, key: &'t str, at: Span, value: Cursor<'t>) {
+        self.keyed(table, holder, key, key, at, value);
+    }
+
+    /// `shown` is what messages call it.
+    fn keyed(
+        &mut self,
+        table: Table,
+        holder: Holder,
+        key: &str,
+        shown: &'t str,
+        at: Span,
+        value: Cursor<'t>,
+    ) {
+        let declared_before = matches!(table, Table::Sources | Table::Organisations);
+        let ix = match self.out.declare_record(table, key, holder) {
+            Ok(ix) => {
+                self.map.records[table.index()].push(at);
+                ix
+            }
+            // Sources and organisations were declared first, this very entry among them.
+            Err(ix) if declared_before && self.place_of(table, ix) == Some(at) => ix,
+            Err(ix) => {
+                if let Some(first) = self.place_of(table, ix) {
+                    self.report(problem::duplicate_key(key, first, at));
+                }
+                return;
+            }
+        };
+        let owner = Owner {
+            id: shown,
+            at,
+            what: What::Record(table),
+            specs: table.fields(),
+        };
+        let mut later = Later::default();
+        self.read_map(owner, value, &mut later);
+        if table == Table::Contents {
+            let has = |field| self.scratch.iter().any(|(p, _)| p.field == field);
+            let refused = has(Field::Refused);
+            if has(Field::Content) == has(Field::Unknown) && !refused {
+                self.report(problem::content_and_unknown(shown, at));
+            }
+        }
+        let (props, spans) = self.take_scratch();
+        self.out.set_record(table, ix, props);
+        self.map.props.extend(spans);
+    }
+
+    fn place_of(&self, table: Table, ix: u32) -> Option<Span> {
+        self.map.records[table.index()].get(ix as usize).copied()
+    }
+}
+
+fn first_key(map: Cursor<'_>) -> Option<Span> {
+    match map.view() {
+        View::Map(mut entries) => entries.next().map(|(key, _)| key.span()),
+        _ => None,
+    }
+}

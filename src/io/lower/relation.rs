@@ -1,0 +1,122 @@
+//! Relations of an element.
+
+use std::collections::HashMap;
+
+use super::{Later, Lowering, Owner, What};
+use crate::io::problem;
+use crate::io::tape::{Cursor, View};
+use crate::model::schema::RELATION;
+use crate::model::store::{Holder, Target};
+use crate::model::{RelationKind, Table};
+use crate::span::Span;
+use crate::text::Text;
+
+impl<'t> Lowering<'t, '_> {
+    /// Reads one key such as `hosted-on`: an id, a map, or a list of those.
+    pub(super) fn relations(
+        &mut self,
+        from: u32,
+        kind: RelationKind,
+        owner: Owner<'t>,
+        value: Cursor<'t>,
+    ) {
+        let mut seen = HashMap::new();
+        match value.view() {
+            View::Seq(items) => {
+                for item in items {
+                    self.relation(from, kind, owner, item, &mut seen);
+                }
+            }
+            View::Scalar("" | "~" | "null", _) => {}
+            _ => self.relation(from, kind, owner, value, &mut seen),
+        }
+    }
+
+    fn relation(
+        &mut self,
+        from: u32,
+        kind: RelationKind,
+        owner: Owner<'t>,
+        item: Cursor<'t>,
+        seen: &mut HashMap<Target, Span>,
+    ) {
+        let far = match kind {
+            RelationKind::Exchanges => "with",
+            _ => "to",
+        };
+        let (id_at, is_map) = match item.view() {
+            View::Scalar(..) => (item, false),
+            View::Map(_) => match item.get(far) {
+                Some(id) => (id, true),
+                None => {
+                    let code = crate::io::codes::MISSING;
+                    self.report(problem::missing(code, kind.key(), far, item.span()));
+                    return;
+                }
+            },
+            View::Seq(_) => {
+                let wanted = Text::fixed("mã hoặc ánh xạ", "an id or a map");
+                self.report(problem::wrong_type(kind.key(), &wanted, item.span()));
+                return;
+            }
+        };
+        let at = id_at.span();
+        let Some(id) = self.text(kind.key(), id_at) else {
+            return;
+        };
+        let target = self.far_end(kind, id, id_at);
+        if target.is_none() && self.out.is_buried(id) {
+            self.out.bereave(from);
+        }
+        // The fields are read even if the far end is missing: all errors in one run.
+        let mut later = Later::default();
+        if is_map {
+            let owner = Owner {
+                id: kind.key(),
+                at,
+                what: What::Relation,
+                specs: RELATION,
+            };
+            self.read_map(owner, item, &mut later);
+        }
+        let (props, spans) = self.take_scratch();
+        let Some(target) = target else { return };
+        // Two maps may say different things of the same pair; two bare ids cannot.
+        if let Some(first) = seen.get(&target) {
+            if !is_map {
+                self.report(problem::repeated(id, *first, at));
+                return;
+            }
+        }
+        seen.entry(target).or_insert(at);
+        let ix = self.out.next_relation();
+        self.out.push_relation(from, kind, target, props);
+        self.map.props.extend(spans);
+        self.map.relations.push(at);
+        for (table, at, value) in later.records {
+            let owner = Owner { at, ..owner };
+            self.records(table, Holder::Element(from, ix + 1), owner, value);
+        }
+    }
+
+    fn far_end(&mut self, kind: RelationKind, id: &str, at: Cursor<'t>) -> Option<Target> {
+        if kind != RelationKind::SuppliedBy {
+            return self
+                .element_reference(kind.key(), id, at)
+                .map(Target::Element);
+        }
+        match (
+            self.out.element(id),
+            self.out.record(Table::Organisations, id),
+        ) {
+            (Some(_), Some(_)) => {
+                self.report(problem::ambiguous(id, at.span()));
+                None
+            }
+            (None, Some(ix)) => Some(Target::Organisation(ix)),
+            _ => self
+                .element_reference(kind.key(), id, at)
+                .map(Target::Element),
+        }
+    }
+}

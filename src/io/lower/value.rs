@@ -1,0 +1,373 @@
+//! Single values: each read as its field demands, or refused with a reason.
+
+use super::suggest::{listed, nearest};
+use super::{Lowering, Owner};
+use crate::date::Date;
+use crate::io::events::Style;
+use crate::io::problem;
+use crate::io::tape::{Cursor, View};
+use crate::model::schema::{FieldSpec, Shape};
+use crate::model::store::Prop;
+use crate::model::{EXISTENCE, Field, Table, is_decimal};
+use crate::text::Text;
+use crate::version::{ArchitectureVersion, FrameworkVersion};
+
+/// Free attributes have short names.
+const MAX_ATTRIBUTE: usize = 255;
+
+impl<'t> Lowering<'t, '_> {
+    /// Reads the value of a field; a value that cannot be read leaves a mark in its place.
+    pub(super) fn leaf(
+        &mut self,
+        owner: Owner<'t>,
+        spec: &'static FieldSpec,
+        field: Field,
+        value: Cursor<'t>,
+    ) {
+        match spec.shape {
+            Shape::Texts
+            | Shape::Dates
+            | Shape::Tokens(_)
+            | Shape::Sources
+            | Shape::Elements
+            | Shape::Ids
+            | Shape::FieldNames => self.list(owner, spec, field, value),
+            Shape::Route => self.route(spec.key, value),
+            Shape::Attributes => self.attributes(spec.key, value),
+            _ => self.item(owner, spec, field, value),
+        }
+    }
+
+    /// A list of values, or one value that stands for a list of one.
+    fn list(
+        &mut self,
+        owner: Owner<'t>,
+        spec: &'static FieldSpec,
+        field: Field,
+        value: Cursor<'t>,
+    ) {
+        let View::Seq(items) = value.view() else {
+            self.item(owner, spec, field, value);
+            return;
+        };
+        let mut seen: std::collections::HashMap<&str, _> = std::collections::HashMap::new();
+        for item in items {
+            if let View::Scalar(text, _) = item.view() {
+                if let Some(first) = seen.insert(text, item.span()) {
+                    self.report(problem::repeated(text, first, item.span()));
+                    continue;
+                }
+            }
+            self.item(owner, spec, field, item);
+        }
+    }
+
+    fn item(
+        &mut self,
+        owner: Owner<'t>,
+        spec: &'static FieldSpec,
+        field: Field,
+        value: Cursor<'t>,
+    ) {
+        match self.single(owner, spec, field, value) {
+            Some(prop) => self.scratch.push((prop, value.span())),
+            None => self.refuse(Some(field), value.span()),
+        }
+    }
+
+    fn single(
+        &mut self,
+        owner: Owner<'t>,
+        spec: &'static FieldSpec,
+        field: Field,
+        value: Cursor<'t>,
+    ) -> Option<Prop> {
+        let key = spec.key;
+        match spec.shape {
+            Shape::Text | Shape::Texts => {
+                let text = self.text(key, value)?;
+                Some(Prop::text(field, self.out.text(text)))
+            }
+            Shape::Date | Shape::Dates => {
+                let text = self.word(key, value)?;
+                let wanted = Text::fixed(
+                    "ngày có dạng 2023-07-05, 2023-07 hoặc 2023",
+                    "a date such as 2023-07-05, 2023-07 or 2023",
+                );
+                let date: Option<Date> = self.parsed(key, text, &wanted, value);
+                date.map(|date| Prop::date(field, date))
+            }
+            Shape::Version => {
+                let text = self.text(key, value)?;
+                let wanted = Text::fixed(
+                    "phiên bản có dạng 2.0 hoặc 2.1.3",
+                    "a version such as 2.0 or 2.1.3",
+                );
+                let _: ArchitectureVersion = self.parsed(key, text, &wanted, value)?;
+                Some(Prop::text(field, self.out.text(text)))
+            }
+            Shape::FrameworkNumber => {
+                let text = self.text(key, value)?;
+                let wanted = Text::fixed(
+                    "số hiệu khung kiến trúc như 2.0 hoặc 3.0",
+                    "the number of a framework such as 2.0 or 3.0",
+                );
+                let _: FrameworkVersion = self.parsed(key, text, &wanted, value)?;
+                Some(Prop::text(field, self.out.text(text)))
+            }
+            Shape::Number => {
+                let text = self.word(key, value)?;
+                let wanted = Text::fixed("số nguyên không âm", "a whole number from 0");
+                let number: Option<u64> = self.parsed(key, text, &wanted, value);
+                number.map(|number| Prop::number(field, number))
+            }
+            Shape::SecurityLevel => {
+                let text = self.word(key, value)?;
+                let wanted = Text::fixed(
+                    "cấp độ an toàn hệ thống thông tin từ 1 đến 5",
+                    "a security level from 1 to 5",
+                );
+                let level: Option<u64> = self
+                    .parsed(key, text, &wanted, value)
+                    .filter(|level| (1..=5).contains(level))
+                    .or_else(|| {
+                        // A number out of range was parsed, so nothing has been said yet.
+                        if text.parse::<u64>().is_ok() {
+                            self.report(problem::bad_value(key, text, &wanted, value.span()));
+                        }
+                        None
+                    });
+                level.map(|level| Prop::number(field, level))
+            }
+            Shape::Decimal => {
+                let text = self.word(key, value)?;
+                if is_decimal(text) {
+                    return Some(Prop::text(field, self.out.text(text)));
+                }
+                let wanted = Text::fixed(
+                    "số viết bằng chữ số, phần thập phân sau dấu chấm",
+                    "a number in digits, with a point before decimals",
+                );
+                self.report(problem::bad_value(key, text, &wanted, value.span()));
+                None
+            }
+            Shape::Token(words) | Shape::Tokens(words) => {
+                let text = self.text(key, value)?;
+                if let Some(code) = words.iter().position(|word| *word == text) {
+                    return Some(Prop::token(field, code as u32));
+                }
+                let near = nearest(text, words.iter().copied());
+                self.report(problem::bad_token(
+                    key,
+                    text,
+                    near,
+                    &listed(words),
+                    value.span(),
+                ));
+                None
+            }
+            Shape::Organisation => {
+                let id = self.text(key, value)?;
+                let ix = self.reference(Table::Organisations, key, id, value)?;
+                Some(Prop::organisation(field, ix))
+            }
+            Shape::Sources => {
+                let id = self.text(key, value)?;
+                let ix = self.reference(Table::Sources, key, id, value)?;
+                Some(Prop::source(field, ix))
+            }
+            Shape::Elements => {
+                let id = self.text(key, value)?;
+                let ix = self.element_reference(key, id, value)?;
+                Some(Prop::element(field, ix))
+            }
+            Shape::Ids => {
+                let id = self.text(key, value)?;
+                if crate::model::is_key(id) {
+                    return Some(Prop::text(field, self.out.text(id)));
+                }
+                self.bad_key(crate::io::codes::VALUE, id, value.span());
+                None
+            }
+            Shape::FieldNames => {
+                let name = self.text(key, value)?;
+                if crate::model::schema::is_inferable(owner.specs, name) {
+                    return Some(Prop::text(field, self.out.text(name)));
+                }
+                let mut known: Vec<_> = owner.specs.iter().map(|spec| spec.key).collect();
+                known.push(EXISTENCE);
+                let near = nearest(name, known.iter().copied());
+                self.report(problem::bad_token(
+                    key,
+                    name,
+                    near,
+                    &listed(&known),
+                    value.span(),
+                ));
+                None
+            }
+            _ => None,
+        }
+    }
+
+    fn parsed<T: std::str::FromStr>(
+        &mut self,
+        key: &str,
+        text: &str,
+        wanted: &Text,
+        value: Cursor<'t>,
+    ) -> Option<T> {
+        let parsed = text.parse().ok();
+        if parsed.is_none() {
+            self.report(problem::bad_value(key, text, wanted, value.span()));
+        }
+        parsed
+    }
+
+    /// A text. Formats that tell numbers from texts must have quoted it.
+    pub(super) fn text(&mut self, key: &str, value: Cursor<'t>) -> Option<&'t str> {
+        let (text, style) = self.scalar(key, value)?;
+        if matches!(style, Style::Number | Style::Bool) {
+            self.report(problem::quote_it(key, text, value.span()));
+            return None;
+        }
+        if text.trim().is_empty() || style == Style::Null {
+            self.report(problem::empty_text(key, value.span()));
+            return None;
+        }
+        if !unicode_normalization::is_nfc(text) {
+            self.report(problem::not_nfc(key, value.span()));
+        }
+        if !self.out.has_room(text.len()) {
+            self.report(problem::limit(
+                problem::Limit::Bytes,
+                u32::MAX as usize,
+                value.span(),
+            ));
+            return None;
+        }
+        Some(text)
+    }
+
+    /// The characters of a number or a date, whether or not the format knows numbers.
+    fn word(&mut self, key: &str, value: Cursor<'t>) -> Option<&'t str> {
+        match self.scalar(key, value)? {
+            (text, Style::Number) => Some(text),
+            _ => self.text(key, value),
+        }
+    }
+
+    fn scalar(&mut self, key: &str, value: Cursor<'t>) -> Option<(&'t str, Style)> {
+        if let View::Scalar(text, style) = value.view() {
+            return Some((text, style));
+        }
+        let wanted = Text::fixed("một giá trị đơn", "a single value");
+        self.report(problem::wrong_type(key, &wanted, value.span()));
+        None
+    }
+
+    fn reference(&mut self, table: Table, key: &str, id: &str, value: Cursor<'t>) -> Option<u32> {
+        if let Some(ix) = self.out.record(table, id) {
+            return Some(ix);
+        }
+        let near = self.near_record(table, id);
+        let what = match table {
+            Table::Organisations => Text::fixed("tổ chức", "organisation"),
+            _ => Text::fixed("nguồn", "source"),
+        };
+        self.report(problem::unresolved(
+            key,
+            id,
+            near.as_deref(),
+            &what,
+            value.span(),
+        ));
+        None
+    }
+
+    /// An element; a refused one is known but gives nothing to refer to.
+    pub(super) fn element_reference(
+        &mut self,
+        key: &str,
+        id: &str,
+        value: Cursor<'t>,
+    ) -> Option<u32> {
+        if let Some(ix) = self.out.element(id) {
+            return Some(ix);
+        }
+        if !self.out.is_buried(id) {
+            let near = self.near_element(id);
+            let what = Text::fixed("thành phần", "element");
+            self.report(problem::dangling(
+                crate::rules::LAY004,
+                key,
+                id,
+                near.as_deref(),
+                &what,
+                value.span(),
+            ));
+        }
+        None
+    }
+
+    fn route(&mut self, key: &str, value: Cursor<'t>) {
+        match value.view() {
+            View::Scalar("direct", _) => {
+                self.scratch
+                    .push((Prop::flag(Field::RouteDirect), value.span()));
+            }
+            View::Seq(hops) => {
+                let mut any = false;
+                for hop in hops {
+                    any = true;
+                    let id = self.text(key, hop);
+                    let ix = id.and_then(|id| self.element_reference(key, id, hop));
+                    match ix {
+                        Some(ix) => self
+                            .scratch
+                            .push((Prop::element(Field::RouteHop, ix), hop.span())),
+                        None => self.refuse(Some(Field::RouteHop), hop.span()),
+                    }
+                }
+                if !any {
+                    self.report(problem::empty_text(key, value.span()));
+                    self.refuse(Some(Field::RouteHop), value.span());
+                }
+            }
+            _ => {
+                let wanted = Text::fixed(
+                    "`direct` hoặc danh sách các nền tảng đi qua, theo thứ tự",
+                    "`direct` or the list of platforms passed, in order",
+                );
+                self.report(problem::wrong_type(key, &wanted, value.span()));
+                self.refuse(Some(Field::RouteHop), value.span());
+            }
+        }
+    }
+
+    fn attributes(&mut self, key: &str, value: Cursor<'t>) {
+        let View::Map(_) = value.view() else {
+            let wanted = Text::fixed("ánh xạ từ khóa đến văn bản", "a map from keys to texts");
+            self.report(problem::wrong_type(key, &wanted, value.span()));
+            return;
+        };
+        for (name, at, value) in self.entries(value) {
+            if name.is_empty() || name.len() > MAX_ATTRIBUTE {
+                let wanted = Text::fixed(
+                    "tên thuộc tính có từ 1 đến 255 byte",
+                    "the name of an attribute, 1 to 255 bytes long",
+                );
+                self.report(problem::bad_value(key, name, &wanted, at));
+                continue;
+            }
+            let Some(text) = self.text(name, value) else {
+                continue;
+            };
+            // The two lie one after the other.
+            let mut both = self.out.text(name);
+            both.len += self.out.text(text).len;
+            let prop = Prop::pair(Field::Attribute, both, name.len() as u16);
+            self.scratch.push((prop, value.span()));
+        }
+    }
+}

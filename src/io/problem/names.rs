@@ -1,0 +1,204 @@
+//! Faults of keys, ids and references.
+
+use super::{at, did_you_mean, excerpt};
+use crate::bilingual;
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::io::codes;
+use crate::span::Span;
+use crate::text::{Lang, Text};
+
+pub(crate) fn duplicate_key(key: &str, first: Span, second: Span) -> Diagnostic {
+    let key = excerpt(key);
+    at(
+        codes::DUPLICATE,
+        bilingual!(
+            "khóa `{key}` được viết hai lần",
+            "the key `{key}` is written twice"
+        ),
+        second,
+    )
+    .span(
+        first,
+        Text::fixed("lần thứ nhất, được giữ lại", "the first, which is kept"),
+    )
+}
+
+pub(crate) fn unknown_key(key: &str, near: Option<&str>, known: &str, span: Span) -> Diagnostic {
+    let key = excerpt(key);
+    let problem = at(
+        codes::UNKNOWN_KEY,
+        bilingual!("khóa `{key}` không xác định", "unknown key `{key}`"),
+        span,
+    );
+    match near {
+        Some(near) => problem.help(did_you_mean(near)),
+        None => problem.help(bilingual!(
+            "Các khóa được dùng ở đây: {known}.",
+            "The keys used here are: {known}."
+        )),
+    }
+}
+
+pub(crate) fn missing(code: Code, owner: &str, key: &str, span: Span) -> Diagnostic {
+    at(
+        code,
+        bilingual!("`{owner}` thiếu `{key}`", "`{owner}` lacks `{key}`"),
+        span,
+    )
+    .help(bilingual!("Bổ sung `{key}: …`.", "Add `{key}: …`."))
+}
+
+pub(crate) fn missing_vietnamese_name(code: Code, id: &str, span: Span) -> Diagnostic {
+    at(
+        code,
+        bilingual!(
+            "`{id}` không có tên tiếng Việt",
+            "`{id}` has no Vietnamese name"
+        ),
+        span,
+    )
+    .help(Text::fixed(
+        "Bổ sung `name: { vi: … }`.",
+        "Add `name: { vi: … }`.",
+    ))
+}
+
+pub(crate) fn bad_key(code: Code, key: &str, near: Option<&str>, span: Span) -> Diagnostic {
+    let shown = excerpt(key);
+    let problem = at(
+        code,
+        bilingual!(
+            "mã `{shown}` không hợp lệ: chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối, tối đa 100 ký tự",
+            "`{shown}` is not a valid id: lower-case ASCII words and digits joined by hyphens, at most 100 characters"
+        ),
+        span,
+    );
+    match near {
+        Some(near) => problem.help(bilingual!("Ví dụ: `{near}`.", "For example: `{near}`.")),
+        None => problem,
+    }
+}
+
+pub(crate) fn duplicate_element(
+    code: Code,
+    id: &str,
+    first: Option<Span>,
+    span: Span,
+) -> Diagnostic {
+    let problem = at(
+        code,
+        bilingual!(
+            "mã `{id}` đã được dùng cho một thành phần khác",
+            "the id `{id}` is already used by another element"
+        ),
+        span,
+    )
+    .help(Text::fixed(
+        "Đổi một trong hai mã; thành phần thứ nhất được giữ lại.",
+        "Rename one of the two; the first is kept.",
+    ));
+    match first {
+        Some(first) => problem.span(first, Text::fixed("lần thứ nhất", "the first")),
+        None => problem,
+    }
+}
+
+pub(crate) fn unknown_kind(kind: &str, near: Option<&str>, all: &str, span: Span) -> Diagnostic {
+    let kind = excerpt(kind);
+    let problem = at(
+        codes::KIND,
+        bilingual!(
+            "loại thành phần `{kind}` không xác định",
+            "unknown kind `{kind}`"
+        ),
+        span,
+    );
+    match near {
+        Some(near) => problem.help(did_you_mean(near)),
+        None => problem.help(bilingual!(
+            "Các loại của mục này: {all}; loại riêng bắt đầu bằng `x-`.",
+            "The kinds of this section are: {all}; one of your own begins with `x-`."
+        )),
+    }
+}
+
+pub(crate) fn wrong_section(
+    code: Code,
+    id: &str,
+    kind: &str,
+    here: &str,
+    there: &str,
+    span: Span,
+) -> Diagnostic {
+    at(
+        code,
+        bilingual!(
+            "`{id}` thuộc loại `{kind}` của mục `{there}` nhưng đặt trong mục `{here}`",
+            "`{id}` is of the kind `{kind}`, which belongs in `{there}`, but stands in `{here}`"
+        ),
+        span,
+    )
+    .help(bilingual!(
+        "Chuyển `{id}` sang mục `{there}`, hoặc sửa loại.",
+        "Move `{id}` to `{there}`, or mend the kind."
+    ))
+}
+
+pub(crate) fn unresolved(
+    key: &str,
+    id: &str,
+    near: Option<&str>,
+    what: &Text,
+    span: Span,
+) -> Diagnostic {
+    dangling(codes::REFERENCE, key, id, near, what, span)
+}
+
+pub(crate) fn dangling(
+    code: Code,
+    key: &str,
+    id: &str,
+    near: Option<&str>,
+    what: &Text,
+    span: Span,
+) -> Diagnostic {
+    let id = excerpt(id);
+    let (vi, en) = (what.get(Lang::Vi), what.get(Lang::En));
+    let problem = at(
+        code,
+        bilingual!(
+            "`{key}` nêu {vi} `{id}` không tồn tại",
+            "`{key}` names the {en} `{id}`, which does not exist"
+        ),
+        span,
+    );
+    match near {
+        Some(near) => problem.help(did_you_mean(near)),
+        None => problem.help(bilingual!(
+            "Khai báo `{id}`, hoặc bỏ tham chiếu.",
+            "Declare `{id}`, or drop the reference."
+        )),
+    }
+}
+
+pub(crate) fn ambiguous(id: &str, span: Span) -> Diagnostic {
+    at(
+        codes::AMBIGUOUS,
+        bilingual!(
+            "`{id}` vừa là thành phần vừa là tổ chức",
+            "`{id}` is both an element and an organisation"
+        ),
+        span,
+    )
+}
+
+pub(crate) fn repeated(what: &str, first: Span, span: Span) -> Diagnostic {
+    let mut problem = at(
+        codes::REPEATED,
+        bilingual!("`{what}` được nêu hai lần", "`{what}` is listed twice"),
+        span,
+    )
+    .span(first, Text::fixed("lần thứ nhất", "the first"));
+    problem.severity = Severity::Warning;
+    problem
+}

@@ -1,0 +1,220 @@
+//! Faults of a text as a whole: syntax, encoding, limits, constructs that are not used.
+
+use super::{at, error, excerpt};
+use crate::bilingual;
+use crate::diagnostic::Diagnostic;
+use crate::io::codes;
+use crate::span::Span;
+use crate::text::{Lang, Text};
+
+/// A limit of [`Limits`](super::Limits).
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Limit {
+    Bytes,
+    Depth,
+    Nodes,
+    Aliases,
+    Includes,
+}
+
+impl Limit {
+    fn name(self) -> (&'static str, &'static str, &'static str) {
+        match self {
+            Self::Bytes => ("bytes", "số byte", "bytes"),
+            Self::Depth => ("depth", "số cấp lồng nhau", "levels of nesting"),
+            Self::Nodes => ("nodes", "số nút", "nodes"),
+            Self::Aliases => (
+                "alias_nodes",
+                "số nút do bí danh lặp lại",
+                "nodes repeated by aliases",
+            ),
+            Self::Includes => (
+                "includes",
+                "số tệp được nêu trong `include`",
+                "included files",
+            ),
+        }
+    }
+}
+
+pub(crate) fn limit(what: Limit, limit: usize, span: Span) -> Diagnostic {
+    let (field, vi, en) = what.name();
+    at(
+        codes::LIMIT,
+        bilingual!(
+            "tệp vượt giới hạn {vi}: {limit}",
+            "the document exceeds the limit of {limit} {en}"
+        ),
+        span,
+    )
+    .help(bilingual!(
+        "Chia nhỏ tệp, hoặc nâng `Limits::{field}` khi dùng thư viện.",
+        "Split the file, or raise `Limits::{field}` when using the library."
+    ))
+}
+
+pub(crate) fn findings_dropped(dropped: usize, kept: usize) -> Diagnostic {
+    error(
+        codes::LIMIT,
+        bilingual!(
+            "còn {dropped} lỗi nữa không được liệt kê (giới hạn {kept})",
+            "{dropped} more findings are not listed (the limit is {kept})"
+        ),
+    )
+    .help(Text::fixed(
+        "Sửa các lỗi đã nêu rồi kiểm tra lại, hoặc nâng `Limits::findings`.",
+        "Mend those listed and check again, or raise `Limits::findings`.",
+    ))
+}
+
+#[cfg(feature = "yaml")]
+pub(crate) fn syntax(error: &granit_parser::ScanError, span: Span) -> Diagnostic {
+    use granit_parser::ErrorKind as K;
+    let detail = error.info();
+    let known = match error.kind() {
+        K::TabNotAllowed | K::TabInBlockIndentation => {
+            "dùng dấu cách, không dùng ký tự tab để thụt dòng"
+        }
+        K::InvalidIndentation => "thụt dòng không đúng",
+        K::UnexpectedEof
+        | K::UnexpectedEofFlowSequence
+        | K::UnexpectedEofFlowMapping
+        | K::UnexpectedEofImplicitFlowMapping
+        | K::UnexpectedEofBlockSequence
+        | K::UnexpectedEofBlockMapping => "tệp kết thúc khi cấu trúc chưa đóng",
+        K::ExpectedFlowSequenceSeparator => "thiếu dấu `,` hoặc `]` trong danh sách",
+        K::ExpectedFlowMappingSeparator => "thiếu dấu `,` hoặc `}` trong ánh xạ",
+        K::ExpectedBlockMappingKey | K::SimpleKeyExpected | K::InvalidSimpleKey => {
+            "thiếu dấu `:` sau khóa, hoặc thụt dòng không đúng"
+        }
+        K::ExpectedBlockSequenceEntry => "thiếu dấu `-` của danh sách",
+        K::UnexpectedCharacter { .. } => "ký tự không hợp lệ ở vị trí này",
+        K::UnknownAnchor => "bí danh không có mỏ neo tương ứng",
+        _ => "không đọc được theo cú pháp YAML",
+    };
+    at(
+        codes::SYNTAX,
+        bilingual!("sai cú pháp YAML: {known}", "YAML syntax error: {detail}"),
+        span,
+    )
+}
+
+pub(crate) fn several_documents(span: Span) -> Diagnostic {
+    at(
+        codes::DOCUMENTS,
+        Text::fixed(
+            "tệp chứa nhiều hơn một văn bản YAML",
+            "the file holds more than one YAML document",
+        ),
+        span,
+    )
+}
+
+pub(crate) fn empty(span: Span) -> Diagnostic {
+    at(
+        codes::EMPTY,
+        Text::fixed("tệp không có nội dung", "the file is empty"),
+        span,
+    )
+}
+
+pub(crate) fn not_utf8(span: Span, offset: usize) -> Diagnostic {
+    at(
+        codes::ENCODING,
+        bilingual!(
+            "tệp không ở dạng UTF-8 (byte thứ {offset})",
+            "the file is not UTF-8 (at byte {offset})"
+        ),
+        span,
+    )
+}
+
+pub(crate) fn unsupported_tag(span: Span) -> Diagnostic {
+    at(
+        codes::UNSUPPORTED,
+        Text::fixed(
+            "thẻ YAML (`!…`) không được hỗ trợ; giá trị được đọc như không có thẻ",
+            "YAML tags (`!…`) are not supported; the value is read as if it had none",
+        ),
+        span,
+    )
+}
+
+pub(crate) fn self_alias(span: Span) -> Diagnostic {
+    at(
+        codes::UNSUPPORTED,
+        Text::fixed(
+            "bí danh nằm trong chính nội dung mà nó lặp lại",
+            "the alias lies inside the very node that it repeats",
+        ),
+        span,
+    )
+}
+
+pub(crate) fn merge_key(span: Span) -> Diagnostic {
+    at(
+        codes::UNSUPPORTED,
+        Text::fixed(
+            "khóa trộn `<<` không được hỗ trợ",
+            "the merge key `<<` is not supported",
+        ),
+        span,
+    )
+    .help(Text::fixed(
+        "Viết các khóa trực tiếp.",
+        "Write the keys out.",
+    ))
+}
+
+pub(crate) fn key_not_text(span: Span) -> Diagnostic {
+    at(
+        codes::UNSUPPORTED,
+        Text::fixed("khóa phải là văn bản", "a key must be a text"),
+        span,
+    )
+}
+
+pub(crate) fn file_version(found: Option<&str>, span: Span) -> Diagnostic {
+    let message = match found {
+        Some(found) => {
+            let found = excerpt(found);
+            bilingual!(
+                "phiên bản định dạng `{found}` không được hỗ trợ; chương trình đọc phiên bản 1",
+                "file format version `{found}` is not supported; this program reads version 1"
+            )
+        }
+        None => Text::fixed(
+            "tệp không nêu phiên bản định dạng",
+            "the file does not state its format version",
+        ),
+    };
+    at(codes::VERSION, message, span)
+}
+
+pub(crate) fn no_architecture(span: Span) -> Diagnostic {
+    at(
+        codes::MISSING,
+        Text::fixed(
+            "tệp không có mục `architecture`",
+            "the file has no section `architecture`",
+        ),
+        span,
+    )
+    .help(Text::fixed(
+        "Bổ sung mục `architecture` với `id`, `body`, `name`, `version` và `framework`.",
+        "Add the section `architecture` with `id`, `body`, `name`, `version` and `framework`.",
+    ))
+}
+
+pub(crate) fn include(path: &str, why: &Text, span: Span) -> Diagnostic {
+    let path = excerpt(path);
+    let (vi, en) = (why.get(Lang::Vi), why.get(Lang::En));
+    at(
+        codes::FILE,
+        bilingual!(
+            "không đọc được tệp `{path}`: {vi}",
+            "the file `{path}` cannot be read: {en}"
+        ),
+        span,
+    )
+}

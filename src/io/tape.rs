@@ -1,0 +1,292 @@
+//! Events laid out flat: a document as a list of nodes that can be walked in any order.
+
+use super::events::{EventSink, Marks, Stop, Style};
+use super::limits::Limits;
+use super::problem;
+use crate::diagnostic::Diagnostic;
+use crate::span::Span;
+
+/// The nodes of one text, parents before children.
+#[derive(Debug, Default)]
+pub(crate) struct Tape {
+    nodes: Vec<Node>,
+    text: String,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Node {
+    kind: NodeKind,
+    at: Span,
+    /// Scalars: where the text begins in the tape's own text.
+    text: u32,
+    /// Scalars: how long it is. Collections: the node after the last inside.
+    len: u32,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum NodeKind {
+    Map,
+    Seq,
+    Scalar(Style),
+}
+
+/// Writes a tape and guards the limits.
+#[derive(Debug)]
+pub(crate) struct TapeWriter<'l> {
+    tape: Tape,
+    limits: &'l Limits,
+    /// Collections not closed yet.
+    open: Vec<u32>,
+    /// The nodes that anchors mark, by anchor.
+    anchors: Vec<Option<(u32, u32)>>,
+    /// Anchors of collections not closed yet: the node and the anchor.
+    pending: Vec<(u32, usize)>,
+    alias_nodes: usize,
+    problems: Vec<Diagnostic>,
+}
+
+impl<'l> TapeWriter<'l> {
+    pub(crate) fn new(limits: &'l Limits) -> Self {
+        Self {
+            tape: Tape::default(),
+            limits,
+            open: Vec::new(),
+            anchors: Vec::new(),
+            pending: Vec::new(),
+            alias_nodes: 0,
+            problems: Vec::new(),
+        }
+    }
+
+    /// The tape, and what was found on the way.
+    pub(crate) fn finish(self) -> (Tape, Vec<Diagnostic>) {
+        (self.tape, self.problems)
+    }
+
+    fn push(&mut self, kind: NodeKind, at: Span, text: &str, marks: Marks) -> Result<u32, Stop> {
+        if self.tape.nodes.len() >= self.limits.nodes {
+            return Err(Stop(Box::new(problem::limit(
+                problem::Limit::Nodes,
+                self.limits.nodes,
+                at,
+            ))));
+        }
+        if let Some(tag) = marks.tag {
+            self.problems.push(problem::unsupported_tag(tag));
+        }
+        let ix = self.tape.nodes.len() as u32;
+        let start = self.tape.text.len() as u32;
+        self.tape.text.push_str(text);
+        self.tape.nodes.push(Node {
+            kind,
+            at,
+            text: start,
+            len: text.len() as u32,
+        });
+        Ok(ix)
+    }
+
+    fn start(&mut self, kind: NodeKind, at: Span, marks: Marks) -> Result<(), Stop> {
+        if self.open.len() >= self.limits.depth {
+            return Err(Stop(Box::new(problem::limit(
+                problem::Limit::Depth,
+                self.limits.depth,
+                at,
+            ))));
+        }
+        let ix = self.push(kind, at, "", marks)?;
+        self.open.push(ix);
+        if marks.anchor > 0 {
+            self.pending.push((ix, marks.anchor));
+        }
+        Ok(())
+    }
+
+    fn end(&mut self) {
+        let Some(ix) = self.open.pop() else { return };
+        let next = self.tape.nodes.len() as u32;
+        if let Some(node) = self.tape.nodes.get_mut(ix as usize) {
+            node.len = next;
+        }
+        if let Some((_, anchor)) = self.pending.pop_if(|(node, _)| *node == ix) {
+            self.mark(anchor, ix, next);
+        }
+    }
+
+    fn mark(&mut self, anchor: usize, from: u32, to: u32) {
+        // Anchors are numbered one after the other as they appear.
+        if self.anchors.len() <= anchor {
+            self.anchors.resize(anchor + 1, None);
+        }
+        self.anchors[anchor] = Some((from, to));
+    }
+}
+
+impl EventSink for TapeWriter<'_> {
+    fn map_start(&mut self, at: Span, marks: Marks) -> Result<(), Stop> {
+        self.start(NodeKind::Map, at, marks)
+    }
+
+    fn map_end(&mut self, _: Span) -> Result<(), Stop> {
+        self.end();
+        Ok(())
+    }
+
+    fn seq_start(&mut self, at: Span, marks: Marks) -> Result<(), Stop> {
+        self.start(NodeKind::Seq, at, marks)
+    }
+
+    fn seq_end(&mut self, _: Span) -> Result<(), Stop> {
+        self.end();
+        Ok(())
+    }
+
+    fn scalar(&mut self, text: &str, style: Style, at: Span, marks: Marks) -> Result<(), Stop> {
+        let ix = self.push(NodeKind::Scalar(style), at, text, marks)?;
+        if marks.anchor > 0 {
+            self.mark(marks.anchor, ix, ix + 1);
+        }
+        Ok(())
+    }
+
+    fn alias(&mut self, anchor: usize, at: Span) -> Result<(), Stop> {
+        let Some((from, to)) = self.anchors.get(anchor).copied().flatten() else {
+            // The anchor marks a collection that is still open: the node would contain itself.
+            return Err(Stop(Box::new(problem::self_alias(at))));
+        };
+        self.alias_nodes += (to - from) as usize;
+        if self.alias_nodes > self.limits.alias_nodes {
+            return Err(Stop(Box::new(problem::limit(
+                problem::Limit::Aliases,
+                self.limits.alias_nodes,
+                at,
+            ))));
+        }
+        let shift = self.tape.nodes.len() as u32 - from;
+        if self.tape.nodes.len() + (to - from) as usize > self.limits.nodes {
+            return Err(Stop(Box::new(problem::limit(
+                problem::Limit::Nodes,
+                self.limits.nodes,
+                at,
+            ))));
+        }
+        for ix in from..to {
+            let mut node = self.tape.nodes[ix as usize];
+            if !matches!(node.kind, NodeKind::Scalar(_)) {
+                node.len += shift;
+            }
+            self.tape.nodes.push(node);
+        }
+        Ok(())
+    }
+}
+
+/// A node of a tape.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Cursor<'t> {
+    tape: &'t Tape,
+    ix: u32,
+}
+
+/// A node by what it is.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum View<'t> {
+    Map(Entries<'t>),
+    Seq(Items<'t>),
+    Scalar(&'t str, Style),
+}
+
+impl Tape {
+    /// The document's node; `None` if there is no content at all.
+    pub(crate) fn root(&self) -> Option<Cursor<'_>> {
+        (!self.nodes.is_empty()).then_some(Cursor { tape: self, ix: 0 })
+    }
+
+    pub(crate) fn node_count(&self) -> usize {
+        self.nodes.len()
+    }
+}
+
+impl<'t> Cursor<'t> {
+    fn node(self) -> &'t Node {
+        // Cursors are made for nodes that are there only.
+        &self.tape.nodes[self.ix as usize]
+    }
+
+    pub(crate) fn span(self) -> Span {
+        self.node().at
+    }
+
+    fn next(self) -> u32 {
+        match self.node().kind {
+            NodeKind::Scalar(_) => self.ix + 1,
+            _ => self.node().len,
+        }
+    }
+
+    pub(crate) fn view(self) -> View<'t> {
+        let node = self.node();
+        let inside = Items {
+            tape: self.tape,
+            at: self.ix + 1,
+            end: node.len,
+        };
+        match node.kind {
+            NodeKind::Map => View::Map(Entries(inside)),
+            NodeKind::Seq => View::Seq(inside),
+            NodeKind::Scalar(style) => {
+                let start = node.text as usize;
+                let text = self.tape.text.get(start..start + node.len as usize);
+                View::Scalar(text.unwrap_or_default(), style)
+            }
+        }
+    }
+
+    /// The value of a key, the first if there are several.
+    pub(crate) fn get(self, key: &str) -> Option<Cursor<'t>> {
+        let View::Map(entries) = self.view() else {
+            return None;
+        };
+        entries
+            .into_iter()
+            .find(|(k, _)| matches!(k.view(), View::Scalar(text, _) if text == key))
+            .map(|(_, value)| value)
+    }
+}
+
+/// The items of a list.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Items<'t> {
+    tape: &'t Tape,
+    at: u32,
+    end: u32,
+}
+
+impl<'t> Iterator for Items<'t> {
+    type Item = Cursor<'t>;
+
+    fn next(&mut self) -> Option<Cursor<'t>> {
+        if self.at >= self.end {
+            return None;
+        }
+        let item = Cursor {
+            tape: self.tape,
+            ix: self.at,
+        };
+        self.at = item.next();
+        Some(item)
+    }
+}
+
+/// The keys and values of a map.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Entries<'t>(Items<'t>);
+
+impl<'t> Iterator for Entries<'t> {
+    type Item = (Cursor<'t>, Cursor<'t>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let key = self.0.next()?;
+        Some((key, self.0.next()?))
+    }
+}

@@ -1,0 +1,76 @@
+//! YAML, and JSON as the part of YAML that it is.
+
+use granit_parser::{Event, Parser, ScalarStyle};
+
+use super::events::{EventSink, Marks, Stop, Style};
+use super::limits::Limits;
+use super::problem;
+use crate::span::{SourceId, Span};
+
+/// Drives a sink with the events of a text that holds one document.
+pub(crate) fn read(
+    text: &str,
+    source: SourceId,
+    limits: &Limits,
+    sink: &mut impl EventSink,
+) -> Result<(), Stop> {
+    let mut options = granit_parser::options! {
+        strict_indentation: true,
+        emit_comments: false,
+    };
+    // One more than ours, so that ours is the one reported.
+    options.flow_nesting_limit = limits.depth + 1;
+    options.block_nesting_limit = limits.depth + 1;
+    // A long key is legal for our purposes; what it names is checked later.
+    options.simple_key_max_lookahead = 64 << 10;
+    let end = text.len();
+    let mut documents = 0;
+    for event in Parser::new_from_str_with_options(text, options) {
+        let (event, at) = event.map_err(|error| {
+            let start = error.marker().byte_offset().unwrap_or(end).min(end);
+            let start = text.floor_char_boundary(start);
+            let stop = text[start..]
+                .chars()
+                .next()
+                .map_or(start, |c| start + c.len_utf8());
+            let at = Span::new(source, start as u32, stop as u32);
+            Stop(Box::new(problem::syntax(&error, at)))
+        })?;
+        let range = at.byte_range().unwrap_or(0..0);
+        let at = Span::new(source, range.start as u32, range.end as u32);
+        match event {
+            Event::DocumentStart(..) => {
+                documents += 1;
+                if documents > 1 {
+                    return Err(Stop(Box::new(problem::several_documents(at))));
+                }
+            }
+            Event::Scalar(text, style, anchor, tag) => {
+                let marks = marks(anchor, tag.is_some(), at);
+                let style = match style {
+                    ScalarStyle::Plain => Style::Plain,
+                    _ => Style::Quoted,
+                };
+                sink.scalar(&text, style, at, marks)?;
+            }
+            Event::SequenceStart(_, anchor, tag) => {
+                sink.seq_start(at, marks(anchor, tag.is_some(), at))?;
+            }
+            Event::SequenceEnd => sink.seq_end(at)?,
+            Event::MappingStart(_, anchor, tag) => {
+                sink.map_start(at, marks(anchor, tag.is_some(), at))?;
+            }
+            Event::MappingEnd => sink.map_end(at)?,
+            Event::Alias(anchor) => sink.alias(anchor, at)?,
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+fn marks(anchor: usize, tagged: bool, at: Span) -> Marks {
+    Marks {
+        anchor,
+        tag: tagged.then_some(at),
+    }
+}

@@ -1,0 +1,15 @@
+//! The tests of the crate as its users see it, in one binary.
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that cannot go on should say where"
+)]
+
+mod floors;
+#[cfg(feature = "yaml")]
+mod inventory;
+#[cfg(feature = "yaml")]
+mod load;
+#[cfg(feature = "yaml")]
+mod round_trip;

@@ -1,0 +1,199 @@
+//! Laws of reading and writing, on the bundled documents and on random ones.
+
+use justarch::{
+    ApplicationKind, Architecture, Document, FrameworkVersion, Graph, IntegrationKind, Kind, Layer,
+    RelationKind, Status, reference,
+};
+use proptest::prelude::*;
+
+#[track_caller]
+fn read(text: &str) -> Architecture {
+    let document = Document::parse("test.yaml", text).unwrap();
+    assert!(
+        document.report().is_empty(),
+        "{:?}\n{text}",
+        document.report()
+    );
+    document.into_architecture()
+}
+
+#[test]
+fn bundled_documents_survive_every_way_round() {
+    for bundled in reference::all() {
+        let arch = bundled.document().into_architecture();
+        let yaml = arch.to_yaml();
+        let again = read(&yaml);
+        assert_eq!(again, arch, "{}", bundled.name);
+        assert_eq!(again.to_yaml(), yaml, "the written form is canonical");
+        let json = serde_json::to_string_pretty(&arch).unwrap();
+        assert_eq!(read(&json), arch, "JSON is read as a file");
+        assert_eq!(serde_json::from_str::<Architecture>(&json).unwrap(), arch);
+        assert_eq!(serde_yaml::from_str::<Architecture>(&yaml).unwrap(), arch);
+        Graph::of(&arch).verify().unwrap();
+    }
+}
+
+#[test]
+fn serde_refuses_numbers_where_text_belongs() {
+    let yaml = reference::moj_2_0().to_yaml();
+    let unquoted = yaml.replace("version: '2.0'", "version: 2.0");
+    assert_ne!(unquoted, yaml);
+    let error = serde_yaml::from_str::<Architecture>(&unquoted).unwrap_err();
+    assert!(error.to_string().contains("Quote it"), "{error}");
+}
+
+#[test]
+fn serde_names_all_errors() {
+    let yaml = reference::moj_2_0()
+        .to_yaml()
+        .replace("kind: lgsp", "kind: lgps")
+        .replace("status: illustrative", "status: ilustrative");
+    let error = serde_yaml::from_str::<Architecture>(&yaml)
+        .unwrap_err()
+        .to_string();
+    assert!(
+        error.contains("FMT013") && error.contains("FMT011"),
+        "{error}"
+    );
+}
+
+/// What a random document is made of: kinds by number, edges between elements by position.
+#[derive(Clone, Debug)]
+struct Recipe {
+    elements: Vec<(usize, String, Option<u8>)>,
+    edges: Vec<(usize, usize, usize, bool)>,
+}
+
+fn recipe() -> impl Strategy<Value = Recipe> {
+    let name = "[a-zA-Zàáảãạăằđêềôơư0-9 :#'\"\\[\\]{},&*!|>%@-]{1,12}"
+        .prop_filter("a name has something to read", |s| !s.trim().is_empty());
+    let element = (0..Kind::ALL.len(), name, proptest::option::of(1..=5_u8));
+    let edge = (
+        0..12_usize,
+        0..12_usize,
+        0..RelationKind::ALL.len(),
+        any::<bool>(),
+    );
+    (
+        prop::collection::vec(element, 1..12),
+        prop::collection::vec(edge, 0..16),
+    )
+        .prop_map(|(elements, edges)| Recipe { elements, edges })
+}
+
+fn build(recipe: &Recipe) -> Architecture {
+    let mut b = Architecture::builder("random", FrameworkVersion::V2_0);
+    b.organisation("org", "Cơ quan").unwrap();
+    b.body("org").unwrap();
+    b.name("Ngẫu nhiên", "Random")
+        .version(&"2.10".parse().unwrap());
+    b.element("hub", IntegrationKind::Lgsp, "Trục").unwrap();
+    for (ix, (kind, name, level)) in recipe.elements.iter().enumerate() {
+        let mut element = b
+            .element(&format!("e{ix}"), Kind::ALL[*kind], name)
+            .unwrap()
+            .owner("org")
+            .unwrap()
+            .status(Status::Active)
+            .attribute("color", name)
+            .unwrap()
+            .alias(name);
+        if let Some(level) = level {
+            element = element.security_level(*level).unwrap();
+        }
+        element
+            .indicator(&format!("i{ix}"), "records", "12.50")
+            .unwrap()
+            .unit("records");
+    }
+    let mut seen = std::collections::HashSet::new();
+    for (from, to, kind, routed) in &recipe.edges {
+        let (from, to) = (from % recipe.elements.len(), to % recipe.elements.len());
+        let kind = RelationKind::ALL[*kind];
+        if !seen.insert((from, to, kind)) {
+            continue;
+        }
+        let relation = b
+            .relate(&format!("e{from}"), kind, &format!("e{to}"))
+            .unwrap();
+        if *routed {
+            relation
+                .route(["hub"])
+                .unwrap()
+                .since("2024".parse().unwrap());
+        }
+    }
+    b.build().unwrap()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn written_and_read_is_the_same(recipe in recipe()) {
+        let arch = build(&recipe);
+        let yaml = arch.to_yaml();
+        let again = read(&yaml);
+        prop_assert_eq!(&again, &arch);
+        prop_assert_eq!(again.to_yaml(), yaml);
+        let json = serde_json::to_string(&arch).unwrap();
+        let from_json: Architecture = serde_json::from_str(&json).unwrap();
+        prop_assert_eq!(&from_json, &arch);
+        Graph::of(&arch).verify().unwrap();
+    }
+
+    #[test]
+    fn order_of_elements_says_nothing(recipe in recipe(), turn in 0..12_usize) {
+        let arch = build(&recipe);
+        let value: serde_json::Value = serde_json::to_value(&arch).unwrap();
+        let mut turned = value.clone();
+        for layer in Layer::ALL {
+            let Some(section) = turned.get_mut(layer.section()).and_then(|s| s.as_object_mut()) else { continue };
+            let mut entries: Vec<_> = std::mem::take(section).into_iter().collect();
+            let by = turn % entries.len().max(1);
+            entries.rotate_left(by);
+            section.extend(entries);
+        }
+        let again: Architecture = serde_json::from_value(turned).unwrap();
+        prop_assert_eq!(again, arch);
+    }
+
+    #[test]
+    fn no_damage_makes_the_reader_panic(at in 0..60_000_usize, byte in any::<u8>(), cut in any::<bool>()) {
+        let text = reference::get("dong-nai-2023").unwrap().text;
+        let mut bytes = text.as_bytes().to_vec();
+        let at = at % bytes.len();
+        if cut { bytes.truncate(at) } else { bytes[at] = byte }
+        let damaged = String::from_utf8_lossy(&bytes);
+        if let Ok(document) = Document::parse("damaged.yaml", &damaged) {
+            Graph::of(document.architecture()).verify().unwrap();
+            let _ = document.architecture().to_yaml();
+        }
+    }
+}
+
+#[test]
+fn the_builder_keeps_the_laws_of_the_model() {
+    let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+    b.element("app", ApplicationKind::Application, "Phần mềm")
+        .unwrap();
+    assert!(
+        b.element("app", ApplicationKind::Database, "Trùng")
+            .is_err()
+    );
+    assert!(
+        b.element("App", ApplicationKind::Database, "Sai mã")
+            .is_err()
+    );
+    assert!(b.element("db", ApplicationKind::Database, " ").is_err());
+    assert!(b.relate("app", RelationKind::Stores, "db").is_err());
+    assert!(b.organisation("app", "Mã trùng ở tên khác").is_ok());
+    assert!(
+        b.element("x", ApplicationKind::Database, "X")
+            .unwrap()
+            .owner("nobody")
+            .is_err()
+    );
+    let arch = b.build().unwrap();
+    assert_eq!(arch.element_count(), 2);
+}
