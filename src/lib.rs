@@ -3,6 +3,7 @@
 pub mod catalog;
 mod date;
 mod diagnostic;
+mod diff;
 mod error;
 mod framework;
 mod graph;
@@ -21,12 +22,13 @@ pub use diagnostic::{
     At, Basis, Code, Confidence, Diagnostic, Force, Instrument, Label, Report, Severity, Side,
     Skipped, Step,
 };
+pub use diff::{Bump, Change, ChangeKind, Class, Diff, Evidence, Fate, Impact, Lineage, NearMiss};
 pub use error::{Error, ErrorKind};
 pub use framework::{
     Band, Cell, Ends, Framework, Grades, Introduction, LaterGrades, MatrixRow, Part,
     ProcedureHandling, law,
 };
-pub use graph::{Cycle, Direction, Edges, ElementSet, Graph, Path};
+pub use graph::{Cycle, Direction, Edges, ElementSet, Graph, Path, Tree};
 pub use io::{CodeInfo, Document, FORMAT_CODES, Limits, LoadError, Locate, Position, Sources};
 #[cfg(feature = "yaml")]
 pub use io::{Loader, SourceProvider};
