@@ -10,6 +10,8 @@ use super::excerpt::{Excerpt, Mark, excerpts};
 use super::stand::{Spot, Stand, Texts};
 use super::words;
 use crate::diagnostic::{At, Basis, Confidence, Diagnostic, Label, Report, Severity, Side, Step};
+use crate::diff::Class;
+use crate::graph::Path;
 use crate::io::Locate;
 use crate::span::SourceId;
 use crate::text::{Lang, Text};
@@ -33,6 +35,7 @@ pub struct Renderer {
     lang: Lang,
     colour: bool,
     width: usize,
+    least: Class,
 }
 
 impl Renderer {
@@ -42,6 +45,7 @@ impl Renderer {
             lang,
             colour: false,
             width: 140,
+            least: Class::Editorial,
         }
     }
 
@@ -58,6 +62,16 @@ impl Renderer {
             width: columns,
             ..self
         }
+    }
+
+    /// From which class on changes are listed; the others are counted. All, unless said.
+    #[must_use]
+    pub const fn list(self, least: Class) -> Self {
+        Self { least, ..self }
+    }
+
+    pub(super) const fn least(&self) -> Class {
+        self.least
     }
 
     /// The language it writes.
@@ -80,6 +94,19 @@ impl Renderer {
     /// Shows the findings about an architecture that was made in code: subjects are named, not shown.
     pub fn render_bare(&self, report: &Report) -> String {
         self.all(report, &Stand::none())
+    }
+
+    /// Text in bold, if colours are on.
+    pub(super) fn strong(&self, text: &str) -> String {
+        self.painted("\u{1b}[1m", text)
+    }
+
+    pub(super) fn painted(&self, style: &str, text: &str) -> String {
+        if self.colour {
+            format!("{style}{text}\u{1b}[0m")
+        } else {
+            text.to_owned()
+        }
     }
 
     fn all(&self, report: &Report, stand: &Stand<'_>) -> String {
@@ -364,7 +391,7 @@ fn counted(severity: Severity, count: usize, lang: Lang) -> String {
 }
 
 /// The steps as one line: `a —connects→ b ←uses— c`.
-pub(super) fn path(steps: &[Step]) -> String {
+fn path(steps: &[Step]) -> String {
     let mut out = String::new();
     let mut tail: Option<&str> = None;
     for (nth, step) in steps.iter().enumerate() {
@@ -389,6 +416,23 @@ pub(super) fn path(steps: &[Step]) -> String {
             let _ = write!(out, "; {} —{}→ {}", step.from, step.kind, step.to);
             tail = Some(&step.to);
         }
+    }
+    out
+}
+
+/// A way through the graph as one line, in the order of its elements.
+pub(super) fn walk(path: &Path<'_>) -> String {
+    let mut out = String::new();
+    let relations = path.relations().iter().map(Some);
+    for (element, relation) in path
+        .elements()
+        .iter()
+        .zip(std::iter::once(None).chain(relations))
+    {
+        if let Some(relation) = relation {
+            let _ = write!(out, " —{}→ ", relation.kind());
+        }
+        out.push_str(element.id());
     }
     out
 }

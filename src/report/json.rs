@@ -1,10 +1,13 @@
 //! Findings for machines, as any serde format writes them.
 
+use std::borrow::Cow;
+
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
 use super::stand::Stand;
 use crate::diagnostic::{At, Basis, Diagnostic, Label, Report, Severity, Side, Skipped, Step};
 use crate::io::Locate;
+use crate::model::Place;
 use crate::text::{Lang, Text};
 
 /// Findings in a form for machines: everything the library knows, in both languages, with places.
@@ -85,7 +88,7 @@ impl Serialize for ReportJson<'_> {
 }
 
 /// The files of a part, by side.
-struct Inputs<'a, 's>(&'a Stand<'s>);
+pub(super) struct Inputs<'a, 's>(pub(super) &'a Stand<'s>);
 
 impl Serialize for Inputs<'_, '_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
@@ -128,7 +131,10 @@ struct FindingJson<'a, 's> {
 impl Serialize for FindingJson<'_, '_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let Self { found, stand } = self;
-        let labels = found.labels.iter().map(|label| LabelJson { label, stand });
+        let labels = found.labels.iter().map(|label| LabelJson {
+            label: Cow::Borrowed(label),
+            stand,
+        });
         let mut map = to.serialize_map(None)?;
         map.serialize_entry("code", found.code.as_str())?;
         map.serialize_entry("severity", found.severity.key())?;
@@ -142,9 +148,24 @@ impl Serialize for FindingJson<'_, '_> {
     }
 }
 
-struct LabelJson<'a, 's> {
-    label: &'a Label,
+pub(super) struct LabelJson<'a, 's> {
+    label: Cow<'a, Label>,
     stand: &'a Stand<'s>,
+}
+
+impl<'a, 's> LabelJson<'a, 's> {
+    /// A place without words.
+    pub(super) fn place(side: Side, place: Place, stand: &'a Stand<'s>) -> Self {
+        let label = Label {
+            side,
+            at: At::Place(place),
+            text: None,
+        };
+        Self {
+            label: Cow::Owned(label),
+            stand,
+        }
+    }
 }
 
 impl Serialize for LabelJson<'_, '_> {

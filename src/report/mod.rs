@@ -6,6 +6,9 @@
 #[cfg(feature = "render")]
 mod clean;
 #[cfg(feature = "render")]
+mod diff;
+mod diff_json;
+#[cfg(feature = "render")]
 mod excerpt;
 #[cfg(feature = "render")]
 mod human;
@@ -15,6 +18,7 @@ mod stand;
 #[cfg(feature = "render")]
 mod words;
 
+pub use diff_json::DiffJson;
 #[cfg(feature = "render")]
 pub use human::Renderer;
 pub use json::ReportJson;

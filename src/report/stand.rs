@@ -92,6 +92,16 @@ impl<'a> Stand<'a> {
         })
     }
 
+    /// Where a part of one side stands, as `file:line:column`.
+    #[cfg(feature = "render")]
+    pub(super) fn shown(&self, side: Side, place: crate::model::Place) -> Option<String> {
+        let texts = self.texts(side)?;
+        let span = texts.at.locate(&place)?;
+        let at = texts.position(span.source, span.start)?;
+        let name = texts.sources().name(span.source);
+        Some(format!("{name}:{}:{}", at.line, at.column))
+    }
+
     /// The findings by place, then code. Those without a place come last; equals keep their order.
     pub(super) fn sorted<'r>(&self, report: &'r Report) -> Vec<&'r Diagnostic> {
         let mut all: Vec<_> = report

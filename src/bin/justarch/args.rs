@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use clap::{
     ArgMatches, Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum,
 };
-use justarch::{Lang, RuleLevel, Severity};
+use justarch::{Class, Lang, RuleLevel, Severity};
 
 use crate::Parsed;
 
@@ -38,6 +38,8 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     /// Checks documents (kiểm tra văn bản kiến trúc)
     Check(CheckArgs),
+    /// Compares two versions (so sánh hai phiên bản)
+    Diff(DiffArgs),
     /// Shows who depends on elements (xem thành phần nào bị ảnh hưởng)
     Impact(ImpactArgs),
     /// Explains a code (giải thích một mã)
@@ -78,6 +80,25 @@ pub(crate) struct LevelArgs {
     /// Report them as errors (báo ở mức lỗi)
     #[arg(short = 'D', long = "deny", value_name = "CODE")]
     deny: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct DiffArgs {
+    /// The earlier version (bản cũ)
+    #[arg(value_name = "OLD")]
+    pub(crate) old: String,
+    /// The later version (bản mới)
+    #[arg(value_name = "NEW")]
+    pub(crate) new: String,
+    /// Exit with 1 if anything changed (trả về mã 1 nếu có thay đổi)
+    #[arg(long)]
+    pub(crate) exit_code: bool,
+    /// Exit with 1 from this class of change on (mức thay đổi khiến lệnh trả về mã 1)
+    #[arg(long, value_name = "CLASS")]
+    pub(crate) fail_on: Option<FailOnClass>,
+    /// List the changes of this class and graver ones; JSON has all (mức thay đổi được liệt kê)
+    #[arg(long, value_name = "CLASS", default_value = "compatible")]
+    pub(crate) list: ListClass,
 }
 
 #[derive(Debug, Args)]
@@ -185,6 +206,42 @@ impl FailOn {
             Self::Warning => Some(Severity::Warning),
             Self::Info => Some(Severity::Info),
             Self::Never => None,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FailOnClass {
+    Breaking,
+    Compatible,
+    Editorial,
+    Never,
+}
+
+impl FailOnClass {
+    pub(crate) fn class(self) -> Option<Class> {
+        match self {
+            Self::Breaking => Some(Class::Breaking),
+            Self::Compatible => Some(Class::Compatible),
+            Self::Editorial => Some(Class::Editorial),
+            Self::Never => None,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ListClass {
+    Breaking,
+    Compatible,
+    Editorial,
+}
+
+impl From<ListClass> for Class {
+    fn from(arg: ListClass) -> Self {
+        match arg {
+            ListClass::Breaking => Self::Breaking,
+            ListClass::Compatible => Self::Compatible,
+            ListClass::Editorial => Self::Editorial,
         }
     }
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use justarch::{
-    Architecture, Direction, Document, Edges, ElementRef, Graph, Lang, Layer, Locate as _, Path,
-    Subject, bilingual,
+    Architecture, Document, ElementRef, Graph, Impact, Lang, Layer, Locate as _, Path, Subject,
+    bilingual,
 };
 use serde_json::{Value, json};
 
@@ -50,29 +50,18 @@ fn find<'a>(arch: &'a Architecture, id: &str) -> Result<ElementRef<'a>, Fault> {
     })
 }
 
-/// All that depend on one of some elements, in document order.
+/// All that depend on one of some elements, by layer and id.
 fn affected<'a>(arch: &'a Architecture, asked: &[ElementRef<'a>]) -> Vec<Affected<'a>> {
     let graph = Graph::of(arch);
-    let reached = graph.reach(
-        asked.iter().copied(),
-        Direction::Dependents,
-        Edges::Dependencies,
-    );
-    let way = |from: ElementRef<'a>| {
-        let ways = asked
-            .iter()
-            .filter_map(|to| graph.path(from, *to, Direction::Dependencies, Edges::Dependencies));
-        // The first of the shortest, in the order asked for.
-        ways.min_by_key(|path| path.relations().len())
-    };
-    reached
-        .iter()
-        .filter(|element| !asked.contains(element))
-        .filter_map(|element| {
-            let path = way(element)?;
-            Some(Affected { element, path })
+    let impact = Impact::of(&graph, asked.iter().copied());
+    let with_path = |element: &ElementRef<'a>| {
+        let path = impact.path(*element)?;
+        Some(Affected {
+            element: *element,
+            path,
         })
-        .collect()
+    };
+    impact.affected().iter().filter_map(with_path).collect()
 }
 
 fn page(

@@ -2,6 +2,7 @@
 
 mod args;
 mod check;
+mod diff;
 mod explain;
 mod fault;
 mod impact;
@@ -39,6 +40,7 @@ fn main() -> ExitCode {
     let mut out = Output::new(cli.lang.into());
     let done = match &cli.command {
         Command::Check(args) => check::run(args, &levels, cli.format, &mut out),
+        Command::Diff(args) => diff::run(args, cli.format, &mut out),
         Command::Impact(args) => impact::run(args, cli.format, &mut out),
         Command::Explain(args) => explain::run(args, cli.format, &mut out),
         Command::Rules(args) => rules::run(args, cli.format, &mut out),

@@ -57,6 +57,17 @@ impl Output {
         let _ = to_stderr(&self.describe(fault));
     }
 
+    /// Says what the reader should know about the output, on the standard error.
+    pub(crate) fn warning(&self, text: &justarch::Text) {
+        let word = justarch::Severity::Warning.label();
+        let said = format!(
+            "\u{1b}[1;33m{}\u{1b}[0m: {}\n",
+            word.get(self.lang),
+            visible(text.get(self.lang))
+        );
+        let _ = to_stderr(&said);
+    }
+
     fn describe(&self, fault: &Fault) -> String {
         match fault {
             Fault::Load(error) => self.renderer().render(error.report(), &**error),
