@@ -13,6 +13,7 @@ pub mod reference;
 mod rules;
 mod span;
 mod text;
+mod transition;
 mod version;
 
 pub use date::Date;
@@ -34,4 +35,5 @@ pub use model::*;
 pub use rules::{Context, Finding, Findings, Level as RuleLevel, Rule, RuleInfo, RuleSet};
 pub use span::{SourceId, Span};
 pub use text::{Lang, Text};
+pub use transition::{Review, Transition, TransitionContext, TransitionRule};
 pub use version::{ArchitectureVersion, FrameworkVersion};
