@@ -15,6 +15,7 @@ mod report;
 mod rules;
 mod span;
 mod text;
+mod transition;
 mod version;
 
 pub use date::Date;
@@ -39,4 +40,5 @@ pub use report::{DiffJson, ReportJson};
 pub use rules::{Context, Finding, Findings, Level as RuleLevel, Rule, RuleInfo, RuleSet};
 pub use span::{SourceId, Span};
 pub use text::{Lang, Text};
+pub use transition::{Review, Transition, TransitionContext, TransitionRule};
 pub use version::{ArchitectureVersion, FrameworkVersion};

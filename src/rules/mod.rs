@@ -6,6 +6,7 @@ mod context;
 mod finding;
 mod rule;
 mod rule_set;
+mod run;
 
 /// Declares the rule files of a family and collects their rules, in order of code.
 macro_rules! family {
@@ -29,7 +30,8 @@ pub use finding::{Finding, Findings};
 pub use rule::{Rule, RuleInfo};
 pub use rule_set::{Level, RuleSet};
 
-pub(crate) use rule::BuiltIn;
+pub(crate) use rule::{BuiltIn, always};
+pub(crate) use run::{Levels, Run};
 
 /// Rules that readers and the builder enforce while they make the model.
 pub(crate) const LAY002: Code = Code::of("LAY002");
