@@ -1,7 +1,8 @@
 //! Makes an architecture in code and writes it as canonical YAML.
 
 use justarch::{
-    ApplicationKind, Architecture, FrameworkVersion, IntegrationKind, OrganisationKind, RelationKind,
+    ApplicationKind, Architecture, FrameworkVersion, IntegrationKind, OrganisationKind,
+    RelationKind,
 };
 
 fn main() -> Result<(), justarch::Error> {
@@ -13,22 +14,42 @@ fn main() -> Result<(), justarch::Error> {
         .kind(OrganisationKind::Ministry);
     b.body("moj")?;
 
-    b.element("moj-lgsp", IntegrationKind::Lgsp, "Nền tảng LGSP của Bộ Tư pháp")?
-        .owner("moj")?
-        .security_level(3)?;
-    b.element("civil-status-system", ApplicationKind::Application, "Hệ thống thông tin hộ tịch")?
-        .owner("moj")?
-        .security_level(3)?;
-    b.element("judicial-record-db", ApplicationKind::Database, "CSDL lý lịch tư pháp")?
-        .owner("moj")?;
+    b.element(
+        "moj-lgsp",
+        IntegrationKind::Lgsp,
+        "Nền tảng LGSP của Bộ Tư pháp",
+    )?
+    .owner("moj")?
+    .security_level(3)?;
+    b.element(
+        "civil-status-system",
+        ApplicationKind::Application,
+        "Hệ thống thông tin hộ tịch",
+    )?
+    .owner("moj")?
+    .security_level(3)?;
+    b.element(
+        "judicial-record-db",
+        ApplicationKind::Database,
+        "CSDL lý lịch tư pháp",
+    )?
+    .owner("moj")?;
 
     // Every step refuses what would break the model.
-    let dangling = b.relate("civil-status-system", RelationKind::Stores, "no-such-database");
+    let dangling = b.relate(
+        "civil-status-system",
+        RelationKind::Stores,
+        "no-such-database",
+    );
     println!("# refused: {}", dangling.map(|_| ()).unwrap_err());
 
-    b.relate("civil-status-system", RelationKind::Exchanges, "judicial-record-db")?
-        .route(["moj-lgsp"])?
-        .since("2024-01-01".parse()?);
+    b.relate(
+        "civil-status-system",
+        RelationKind::Exchanges,
+        "judicial-record-db",
+    )?
+    .route(["moj-lgsp"])?
+    .since("2024-01-01".parse()?);
 
     println!("{}", b.build()?.to_yaml());
     Ok(())

@@ -1,8 +1,8 @@
 //! A rule of one's own: hotlines must have an owner.
 
 use justarch::{
-    Architecture, ChannelKind, Code, Context, Finding, Findings, FrameworkVersion, Kind, Lang, Layer, Rule,
-    RuleInfo, RuleSet, Severity, Text, bilingual,
+    Architecture, ChannelKind, Code, Context, Finding, Findings, FrameworkVersion, Kind, Lang,
+    Layer, Rule, RuleInfo, RuleSet, Severity, Text, bilingual,
 };
 
 #[derive(Debug)]
@@ -24,7 +24,10 @@ impl Rule for HotlineWithoutOwner {
         for channel in cx.architecture().elements_in(Layer::Channel) {
             if channel.kind() == Kind::Channel(ChannelKind::Hotline) && channel.owner().is_none() {
                 let id = channel.id();
-                let text = bilingual!("tổng đài `{id}` không có chủ quản", "the hotline `{id}` has no owner");
+                let text = bilingual!(
+                    "tổng đài `{id}` không có chủ quản",
+                    "the hotline `{id}` has no owner"
+                );
                 out.report(Finding::new(text).at(channel));
             }
         }

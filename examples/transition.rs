@@ -6,7 +6,11 @@ fn main() -> Result<(), justarch::Error> {
     let (old, new) = (reference::moj_2_0(), reference::moj_3_0());
     let review = Transition::between(&old, &new)?.check();
 
-    for (name, report) in [("2.0", &review.old), ("3.0", &review.new), ("2.0 → 3.0", &review.findings)] {
+    for (name, report) in [
+        ("2.0", &review.old),
+        ("3.0", &review.new),
+        ("2.0 → 3.0", &review.findings),
+    ] {
         println!(
             "{name}: {} errors, {} warnings",
             report.count(Severity::Error),

@@ -7,11 +7,18 @@ fn main() {
     let diff = Diff::between(&old, &new);
 
     if let Some(verdict) = diff.verdict() {
-        println!("verdict: {verdict:?}, required version step: {:?}", diff.required_bump());
+        println!(
+            "verdict: {verdict:?}, required version step: {:?}",
+            diff.required_bump()
+        );
     }
     for change in diff.changes() {
         let affected = diff.impact(change).affected().len();
         let line = change.summary();
-        println!("{:?}: {} [{affected} affected]", change.class, line.get(Lang::En));
+        println!(
+            "{:?}: {} [{affected} affected]",
+            change.class,
+            line.get(Lang::En)
+        );
     }
 }

@@ -103,7 +103,8 @@ pub fn all() -> Vec<Explanation> {
     let rules = built_in().map(|rule| of_rule(&rule.info, About::Document));
     let files = FORMAT_CODES.iter().map(|info| of_code(info, About::File));
     let engine = ENGINE_CODES.iter().map(|info| of_code(info, About::Check));
-    rules.chain(files).chain(engine).collect()
+    let steps = crate::transition::built_in().map(|rule| of_rule(&rule.info, About::Transition));
+    rules.chain(steps).chain(files).chain(engine).collect()
 }
 
 /// What a code means. Capitals do not matter.

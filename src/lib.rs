@@ -36,7 +36,7 @@ pub use io::{Loader, SourceProvider};
 pub use model::*;
 #[cfg(feature = "render")]
 pub use report::Renderer;
-pub use report::{DiffJson, ReportJson};
+pub use report::{DiffJson, ReportJson, ReviewJson};
 pub use rules::{Context, Finding, Findings, Level as RuleLevel, Rule, RuleInfo, RuleSet};
 pub use span::{SourceId, Span};
 pub use text::{Lang, Text};

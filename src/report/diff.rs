@@ -49,6 +49,7 @@ impl Renderer {
 
     pub(super) fn diff(&self, diff: &Diff<'_>, stand: &Stand<'_>, out: &mut String) {
         self.ends(diff, stand, out);
+        out.push('\n');
         self.verdict(diff, out);
         if diff.is_empty() {
             return;
@@ -58,7 +59,7 @@ impl Renderer {
     }
 
     /// The two versions, each with file, number and framework.
-    fn ends(&self, diff: &Diff<'_>, stand: &Stand<'_>, out: &mut String) {
+    pub(super) fn ends(&self, diff: &Diff<'_>, stand: &Stand<'_>, out: &mut String) {
         for (side, arch, word) in [
             (Side::Old, diff.earlier(), words::OLD),
             (Side::New, diff.later(), words::NEW),
@@ -76,7 +77,6 @@ impl Renderer {
                 Lang::En => writeln!(out, "version {version}, framework {framework}"),
             };
         }
-        out.push('\n');
     }
 
     fn or_unstated(&self, value: Option<String>) -> String {
@@ -91,7 +91,7 @@ impl Renderer {
     }
 
     /// The gravest class with the counts, and whether the version rose enough.
-    fn verdict(&self, diff: &Diff<'_>, out: &mut String) {
+    pub(super) fn verdict(&self, diff: &Diff<'_>, out: &mut String) {
         let lang = self.lang();
         let head = self.strong(self.word("Kết luận", "Verdict"));
         let Some(verdict) = diff.verdict() else {
@@ -136,7 +136,7 @@ impl Renderer {
     }
 
     /// How many elements went on, and a table of those that did not go on as they were.
-    fn fates(&self, diff: &Diff<'_>, out: &mut String) {
+    pub(super) fn fates(&self, diff: &Diff<'_>, out: &mut String) {
         let kept = diff
             .lineage()
             .fates()
@@ -214,7 +214,7 @@ impl Renderer {
     }
 
     /// The changes by layer, breaking first.
-    fn changes(&self, diff: &Diff<'_>, stand: &Stand<'_>, out: &mut String) {
+    pub(super) fn changes(&self, diff: &Diff<'_>, stand: &Stand<'_>, out: &mut String) {
         let mut groups: Vec<(Option<Layer>, Vec<&Change<'_>>)> = std::iter::once(None)
             .chain(Layer::ALL.into_iter().map(Some))
             .map(|layer| (layer, Vec::new()))
@@ -246,16 +246,15 @@ impl Renderer {
         }
         if hidden > 0 {
             let least = self.least().label();
+            let least = least.get(self.lang());
             let _ = match self.lang() {
                 Lang::Vi => writeln!(
                     out,
-                    "\nKhông liệt kê {hidden} thay đổi dưới mức {}.",
-                    least.get(Lang::Vi)
+                    "\nKhông liệt kê {hidden} thay đổi dưới mức {least} (xem tất cả: `--list editorial`)."
                 ),
                 Lang::En => writeln!(
                     out,
-                    "\n{hidden} changes below {} are not listed.",
-                    least.get(Lang::En)
+                    "\nNot listed: {hidden} below {least} (to see all: `--list editorial`)."
                 ),
             };
         }
@@ -368,7 +367,7 @@ fn places(change: &Change<'_>, stand: &Stand<'_>) -> Vec<String> {
                 subject: subject.clone(),
                 field: change.field,
             };
-            if let Some(at) = stand.shown(side, place) {
+            if let Some(at) = stand.shown(side, &place) {
                 found.push(clean_line(&at).into_owned());
             }
         }

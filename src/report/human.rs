@@ -111,12 +111,16 @@ impl Renderer {
 
     fn all(&self, report: &Report, stand: &Stand<'_>) -> String {
         let mut out = String::new();
+        self.findings(report, stand, &mut out);
+        out
+    }
+
+    pub(super) fn findings(&self, report: &Report, stand: &Stand<'_>, out: &mut String) {
         for diagnostic in stand.sorted(report) {
             out.push_str(&self.one(diagnostic, stand));
             out.push_str("\n\n");
         }
-        self.closing(report, stand, &mut out);
-        out
+        self.closing(report, stand, out);
     }
 
     fn one(&self, diagnostic: &Diagnostic, stand: &Stand<'_>) -> String {
@@ -321,34 +325,19 @@ impl Renderer {
     /// The counts, the rules that were not decided, and where to read on.
     fn closing(&self, report: &Report, stand: &Stand<'_>, out: &mut String) {
         let lang = self.lang;
-        let name = stand.texts(Side::New).map(Texts::sources);
-        if let Some(sources) = name.filter(|sources| !sources.is_empty()) {
-            out.push_str(&clean_line(sources.name(SourceId::ROOT)));
-            out.push_str(": ");
-        }
-        let mut parts: Vec<String> = [Severity::Error, Severity::Warning, Severity::Info]
+        let names: Vec<_> = [Side::Old, Side::New]
             .into_iter()
-            .map(|severity| (severity, report.count(severity)))
-            .filter(|(_, count)| *count > 0)
-            .map(|(severity, count)| counted(severity, count, lang))
+            .filter_map(|side| stand.texts(side))
+            .filter(|texts| !texts.sources().is_empty())
+            .map(|texts| clean_line(texts.sources().name(SourceId::ROOT)))
             .collect();
-        if parts.is_empty() {
-            parts.push(words::CLEAN.get(lang).to_owned());
+        if !names.is_empty() {
+            let _ = write!(out, "{}: ", names.join(" → "));
         }
-        let skipped = report.skipped();
-        if !skipped.is_empty() {
-            let codes: BTreeSet<_> = skipped.iter().map(|s| &s.code).collect();
-            let count = codes.len();
-            parts.push(match lang {
-                Lang::Vi => format!("{count} quy tắc không được đánh giá"),
-                Lang::En if count == 1 => "1 rule not decided".to_owned(),
-                Lang::En => format!("{count} rules not decided"),
-            });
-        }
-        out.push_str(&parts.join(", "));
+        out.push_str(&counts(report, lang));
         out.push('\n');
         let mut reasons: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-        for skip in skipped {
+        for skip in report.skipped() {
             let codes = reasons.entry(skip.reason.get(lang)).or_default();
             codes.push(skip.code.as_str());
         }
@@ -378,6 +367,27 @@ impl Renderer {
             Lang::En => writeln!(out, "To read about a code: `justarch explain {first}`"),
         };
     }
+}
+
+/// How many findings there are of each severity, and how many rules were not decided.
+pub(super) fn counts(report: &Report, lang: Lang) -> String {
+    let mut parts: Vec<String> = [Severity::Error, Severity::Warning, Severity::Info]
+        .into_iter()
+        .map(|severity| (severity, report.count(severity)))
+        .filter(|(_, count)| *count > 0)
+        .map(|(severity, count)| counted(severity, count, lang))
+        .collect();
+    if parts.is_empty() {
+        parts.push(words::CLEAN.get(lang).to_owned());
+    }
+    let codes: BTreeSet<_> = report.skipped().iter().map(|s| &s.code).collect();
+    match (codes.len(), lang) {
+        (0, _) => {}
+        (count, Lang::Vi) => parts.push(format!("{count} quy tắc không được đánh giá")),
+        (1, Lang::En) => parts.push("1 rule not decided".to_owned()),
+        (count, Lang::En) => parts.push(format!("{count} rules not decided")),
+    }
+    parts.join(", ")
 }
 
 fn counted(severity: Severity, count: usize, lang: Lang) -> String {

@@ -14,6 +14,9 @@ mod excerpt;
 mod human;
 mod json;
 mod lines;
+#[cfg(feature = "render")]
+mod review;
+mod review_json;
 mod stand;
 #[cfg(feature = "render")]
 mod words;
@@ -22,6 +25,7 @@ pub use diff_json::DiffJson;
 #[cfg(feature = "render")]
 pub use human::Renderer;
 pub use json::ReportJson;
+pub use review_json::ReviewJson;
 
 #[cfg(all(test, feature = "render"))]
 mod tests;

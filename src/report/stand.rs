@@ -94,9 +94,9 @@ impl<'a> Stand<'a> {
 
     /// Where a part of one side stands, as `file:line:column`.
     #[cfg(feature = "render")]
-    pub(super) fn shown(&self, side: Side, place: crate::model::Place) -> Option<String> {
+    pub(super) fn shown(&self, side: Side, place: &crate::model::Place) -> Option<String> {
         let texts = self.texts(side)?;
-        let span = texts.at.locate(&place)?;
+        let span = texts.at.locate(place)?;
         let at = texts.position(span.source, span.start)?;
         let name = texts.sources().name(span.source);
         Some(format!("{name}:{}:{}", at.line, at.column))

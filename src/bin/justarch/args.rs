@@ -40,6 +40,8 @@ pub(crate) enum Command {
     Check(CheckArgs),
     /// Compares two versions (so sánh hai phiên bản)
     Diff(DiffArgs),
+    /// Checks both versions and the step between them (kiểm tra việc chuyển đổi)
+    Transition(TransitionArgs),
     /// Shows who depends on elements (xem thành phần nào bị ảnh hưởng)
     Impact(ImpactArgs),
     /// Explains a code (giải thích một mã)
@@ -99,6 +101,27 @@ pub(crate) struct DiffArgs {
     /// List the changes of this class and graver ones; JSON has all (mức thay đổi được liệt kê)
     #[arg(long, value_name = "CLASS", default_value = "compatible")]
     pub(crate) list: ListClass,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct TransitionArgs {
+    /// The earlier version (bản cũ)
+    #[arg(value_name = "OLD")]
+    pub(crate) old: String,
+    /// The later version (bản mới)
+    #[arg(value_name = "NEW")]
+    pub(crate) new: String,
+    /// Judge the later version and the step by the law of that day (ngày đánh giá bản mới)
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<String>,
+    /// Exit with 1 from this severity on, of the step or the later version (mức khiến lệnh trả về mã 1)
+    #[arg(long, value_name = "SEVERITY", default_value = "error")]
+    pub(crate) fail_on: FailOn,
+    /// List the changes of this class and graver ones; JSON has all (mức thay đổi được liệt kê)
+    #[arg(long, value_name = "CLASS", default_value = "breaking")]
+    pub(crate) list: ListClass,
+    #[command(flatten)]
+    pub(crate) levels: LevelArgs,
 }
 
 #[derive(Debug, Args)]

@@ -7,7 +7,7 @@ use justarch::{
 
 use crate::Outcome;
 use crate::args::{CheckArgs, Format, LevelArg};
-use crate::fault::Fault;
+use crate::fault::{Fault, similar};
 use crate::input;
 use crate::output::Output;
 
@@ -45,7 +45,8 @@ pub(crate) fn run(
         {
             outcome = outcome.max(Outcome::Findings);
         }
-        if format == Format::Human {
+        // Where no rule ran, finding nothing would say too much.
+        if format == Format::Human && (fault.is_none() || !report.is_empty()) {
             let gap = if nth == 0 { "" } else { "\n" };
             out.text(&format!(
                 "{gap}{}",
@@ -83,8 +84,17 @@ fn check(
 ) -> (Report, Option<Fault>) {
     let mut report = relevel(document.report(), levels);
     let claimed = document.architecture().framework();
-    let Ok(mut rules) = RuleSet::for_framework(framework.unwrap_or(claimed)) else {
-        return (report, Some(no_framework(document, claimed)));
+    let version = framework.unwrap_or(claimed);
+    let mut rules = match (
+        known_framework(document, version),
+        RuleSet::for_framework(version),
+    ) {
+        (Ok(()), Ok(rules)) => rules,
+        (Err(fault), _) => return (report, Some(fault)),
+        (Ok(()), Err(error)) => {
+            let fault = Fault::new(bilingual!("{error}", "{error}"));
+            return (report, Some(fault));
+        }
     };
     for level in levels {
         // Codes of the reader have no rule; their findings got their level above.
@@ -98,7 +108,7 @@ fn check(
 }
 
 /// The findings with the levels that the command line gives their codes. A code wins over its family.
-fn relevel(found: &Report, levels: &[LevelArg]) -> Report {
+pub(crate) fn relevel(found: &Report, levels: &[LevelArg]) -> Report {
     let level_of = |found: &Diagnostic| {
         let named = |name: &str| levels.iter().rev().find(|l| l.name == name);
         named(found.code.as_str()).or_else(|| named(found.code.family()))
@@ -123,7 +133,11 @@ fn relevel(found: &Report, levels: &[LevelArg]) -> Report {
     report
 }
 
-fn no_framework(document: &Document, claimed: FrameworkVersion) -> Fault {
+/// Refuses a document whose framework is not known, with the place where it says so.
+pub(crate) fn known_framework(document: &Document, claimed: FrameworkVersion) -> Result<(), Fault> {
+    if Framework::get(claimed).is_ok() {
+        return Ok(());
+    }
     let known = known_frameworks();
     let place = Subject::Document.at(Field::FrameworkNumber);
     let at = document.locate(&place).map_or_else(String::new, |span| {
@@ -142,13 +156,13 @@ fn no_framework(document: &Document, claimed: FrameworkVersion) -> Fault {
             "{at}the document names no framework; known are {known}"
         )
     };
-    Fault::with_help(
+    Err(Fault::with_help(
         text,
         Text::fixed(
-            "ghi `framework` trong mục `architecture`, hoặc dùng `--framework`",
-            "write `framework` under `architecture`, or give `--framework`",
+            "ghi `framework` trong mục `architecture`; lệnh `check` còn nhận `--framework`",
+            "write `framework` under `architecture`; `check` also takes `--framework`",
         ),
-    )
+    ))
 }
 
 fn known_frameworks() -> String {
@@ -188,10 +202,13 @@ pub(crate) fn known_code(name: &str) -> Result<(), Fault> {
     {
         return Ok(());
     }
-    let meant: Vec<_> = catalog::similar(name)
+    let mut names: Vec<_> = pages
         .iter()
-        .map(ToString::to_string)
+        .flat_map(|p| [p.code.as_str(), p.code.family()])
         .collect();
+    names.sort_unstable();
+    names.dedup();
+    let meant = similar(name, names.into_iter());
     let text = bilingual!(
         "không có mã hay nhóm mã `{name}`",
         "there is no code or family `{name}`"

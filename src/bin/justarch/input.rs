@@ -29,6 +29,17 @@ pub(crate) fn read(input: &str) -> Result<Document, Fault> {
     load(&shown, &bytes, &folder)
 }
 
+/// Reads two versions.
+pub(crate) fn pair(old: &str, new: &str) -> Result<(Document, Document), Fault> {
+    if old == "-" && new == "-" {
+        return Err(Fault::new(bilingual!(
+            "chỉ một trong hai phiên bản được đọc từ đầu vào chuẩn",
+            "only one of the two versions can come from the standard input"
+        )));
+    }
+    Ok((read(old)?, read(new)?))
+}
+
 /// A bundled document, by name.
 pub(crate) fn bundled(name: &str) -> Result<reference::Bundled, Fault> {
     reference::get(name).ok_or_else(|| {

@@ -10,6 +10,7 @@ mod input;
 mod output;
 mod reference;
 mod rules;
+mod transition;
 mod usage;
 
 use std::process::ExitCode;
@@ -41,6 +42,7 @@ fn main() -> ExitCode {
     let done = match &cli.command {
         Command::Check(args) => check::run(args, &levels, cli.format, &mut out),
         Command::Diff(args) => diff::run(args, cli.format, &mut out),
+        Command::Transition(args) => transition::run(args, &levels, cli.format, &mut out),
         Command::Impact(args) => impact::run(args, cli.format, &mut out),
         Command::Explain(args) => explain::run(args, cli.format, &mut out),
         Command::Rules(args) => rules::run(args, cli.format, &mut out),
