@@ -15,3 +15,5 @@ mod inventory;
 mod load;
 #[cfg(feature = "yaml")]
 mod round_trip;
+#[cfg(feature = "yaml")]
+mod rules;
