@@ -58,6 +58,7 @@ pub mod catalog;
 mod date;
 mod diagnostic;
 mod diff;
+pub mod discipline;
 mod error;
 mod framework;
 mod graph;
@@ -75,9 +76,12 @@ mod version;
 pub use date::Date;
 pub use diagnostic::{
     At, Basis, Code, Confidence, Diagnostic, Force, Instrument, Label, Report, Severity, Side,
-    Skipped, Step,
+    Skipped, Step, Suppressed, SuppressedBy,
 };
 pub use diff::{Bump, Change, ChangeKind, Class, Diff, Evidence, Fate, Impact, Lineage, NearMiss};
+pub use discipline::{Baseline, BaselineEntry, Suppression};
+#[cfg(feature = "cli")]
+pub use discipline::{Config, ConfigError};
 pub use error::{Error, ErrorKind};
 pub use framework::{
     Band, Cell, Ends, Framework, Grades, Introduction, LaterGrades, MatrixRow, Part,

@@ -1,5 +1,6 @@
 //! Reading a document from texts: the root file and what it includes.
 
+use super::allow::{self, AllowComment};
 use super::document::{Document, LoadError};
 use super::limits::Limits;
 use super::lower::lower;
@@ -93,7 +94,8 @@ impl Loader {
     ) -> Result<Document, LoadError> {
         let mut sources = Sources::default();
         let mut found = Vec::new();
-        let root = match self.read(&mut sources, name, bytes, &mut found) {
+        let mut allows = Vec::new();
+        let root = match self.read(&mut sources, name, bytes, &mut found, &mut allows) {
             Ok(tape) => tape,
             Err(problem) => return Err(failed(problem, sources)),
         };
@@ -112,7 +114,7 @@ impl Loader {
                 }
             };
             let shown = beside(name, &path);
-            match self.read(&mut sources, &shown, &bytes, &mut found) {
+            match self.read(&mut sources, &shown, &bytes, &mut found, &mut allows) {
                 Ok(tape) => {
                     nodes += tape.node_count();
                     if nodes > self.limits.nodes {
@@ -132,6 +134,7 @@ impl Loader {
             report,
             sources,
             map: lowered.map,
+            allows,
         })
     }
 
@@ -141,6 +144,7 @@ impl Loader {
         name: &str,
         bytes: &[u8],
         found: &mut Vec<Diagnostic>,
+        allows: &mut Vec<AllowComment>,
     ) -> Result<Tape, Diagnostic> {
         let read_so_far: usize = sources.bytes();
         if read_so_far.saturating_add(bytes.len()) > self.limits.bytes {
@@ -162,7 +166,9 @@ impl Loader {
         let id = sources.add(name.to_owned(), text.to_owned());
         let mut writer = TapeWriter::new(&self.limits);
         yaml::read(text, id, &self.limits, &mut writer).map_err(|stop| *stop.0)?;
+        let comments = writer.take_comments();
         let (tape, problems) = writer.finish();
+        allows.extend(allow::covered(comments, text, &tape));
         found.extend(problems);
         match tape.root().map(Cursor::view) {
             None | Some(View::Scalar("", _)) => Err(problem::empty(Span::new(id, 0, 0))),

@@ -3,6 +3,7 @@
 //! Every source drives one small trait of events; one lowering turns them into the model, the problems and
 //! the map from model to text.
 
+mod allow;
 mod codes;
 mod de;
 mod document;
@@ -26,4 +27,6 @@ pub use limits::Limits;
 pub use loader::{Loader, SourceProvider};
 pub use sources::{Position, Sources};
 
+pub(crate) use allow::{ALLOW, AllowComment};
+pub(crate) use codes::{ALLOW_EXPIRED, ALLOW_MALFORMED, ALLOW_UNMATCHED, BASELINE_STALE};
 pub(crate) use source_map::SourceMap;

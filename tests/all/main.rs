@@ -8,6 +8,8 @@
 
 #[cfg(feature = "cli")]
 mod cli;
+#[cfg(feature = "yaml")]
+mod discipline;
 mod floors;
 #[cfg(feature = "yaml")]
 mod inventory;
