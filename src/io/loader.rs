@@ -6,7 +6,7 @@ use super::lower::lower;
 use super::problem::{self, Limit};
 use super::sources::Sources;
 use super::tape::{Cursor, Tape, TapeWriter, View};
-use super::yaml;
+use super::{fast, yaml};
 use crate::diagnostic::{Diagnostic, Report};
 use crate::span::{SourceId, Span};
 use crate::text::Text;
@@ -40,6 +40,7 @@ pub trait SourceProvider {
 #[derive(Clone, Debug, Default)]
 pub struct Loader {
     limits: Limits,
+    full_parser_only: bool,
 }
 
 /// A provider that has no files.
@@ -81,6 +82,26 @@ impl Loader {
     #[must_use]
     pub fn limits(mut self, limits: Limits) -> Self {
         self.limits = limits;
+        self
+    }
+
+    /// Reads every text with the full YAML parser, also those that the fast reader could read. What is read and
+    /// reported is the same either way; this is for measuring and for doubt.
+    ///
+    /// ```
+    /// use justarch::{Loader, SourceProvider, Text};
+    /// # struct None_;
+    /// # impl SourceProvider for None_ {
+    /// #     fn read(&self, _: &str) -> Result<Vec<u8>, Text> { Err(Text::new("", "")) }
+    /// # }
+    /// let text = justarch::reference::get("moj-3.0").unwrap().text.as_bytes();
+    /// let slow = Loader::new().full_parser_only(true).load("a", text, &None_).unwrap();
+    /// let fast = Loader::new().load("a", text, &None_).unwrap();
+    /// assert!(slow.architecture() == fast.architecture());
+    /// ```
+    #[must_use]
+    pub fn full_parser_only(mut self, only: bool) -> Self {
+        self.full_parser_only = only;
         self
     }
 
@@ -160,14 +181,22 @@ impl Loader {
             }
         };
         let id = sources.add(name.to_owned(), text.to_owned());
-        let mut writer = TapeWriter::new(&self.limits);
-        yaml::read(text, id, &self.limits, &mut writer).map_err(|stop| *stop.0)?;
-        let (tape, problems) = writer.finish();
+        let (tape, problems) = self.events(text, id)?;
         found.extend(problems);
         match tape.root().map(Cursor::view) {
             None | Some(View::Scalar("", _)) => Err(problem::empty(Span::new(id, 0, 0))),
             _ => Ok(tape),
         }
+    }
+
+    fn events(&self, text: &str, id: SourceId) -> Result<(Tape, Vec<Diagnostic>), Diagnostic> {
+        let mut writer = TapeWriter::new(&self.limits);
+        if !self.full_parser_only && fast::read(text, id, &mut writer).is_ok() {
+            return Ok(writer.finish());
+        }
+        let mut writer = TapeWriter::new(&self.limits);
+        yaml::read(text, id, &self.limits, &mut writer).map_err(|stop| *stop.0)?;
+        Ok(writer.finish())
     }
 
     /// The paths that the root file includes, each once.

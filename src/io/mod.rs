@@ -7,6 +7,8 @@ mod codes;
 mod de;
 mod document;
 mod events;
+#[cfg(feature = "yaml")]
+mod fast;
 mod limits;
 #[cfg(feature = "yaml")]
 mod loader;
@@ -16,6 +18,9 @@ mod source_map;
 mod sources;
 mod tape;
 mod write;
+
+#[cfg(all(test, feature = "yaml"))]
+mod fast_tests;
 #[cfg(feature = "yaml")]
 mod yaml;
 

@@ -7,13 +7,13 @@ use crate::diagnostic::Diagnostic;
 use crate::span::Span;
 
 /// The nodes of one text, parents before children.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq)]
 pub(crate) struct Tape {
     nodes: Vec<Node>,
     text: String,
 }
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 struct Node {
     kind: NodeKind,
     at: Span,
