@@ -148,10 +148,17 @@ pub fn similar(code: &str) -> Vec<Code> {
 
 fn of_rule(info: &RuleInfo, about: About) -> Explanation {
     let applies = Framework::all().iter().filter(|f| (info.applies)(f));
+    // What rests on nothing better than inference is reported as a warning at most.
+    let sure = info.bases.is_empty() || info.bases.iter().any(|b| b.confidence.may_be_error());
+    let most = if sure {
+        Severity::Error
+    } else {
+        Severity::Warning
+    };
     Explanation {
         code: info.code.clone(),
         about,
-        severity: info.severity,
+        severity: info.severity.min(most),
         title: info.title.clone(),
         what: info.what.clone(),
         why: info.why.clone(),
