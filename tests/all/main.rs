@@ -6,6 +6,8 @@
     reason = "a test that cannot go on should say where"
 )]
 
+#[cfg(feature = "yaml")]
+mod diff;
 mod floors;
 #[cfg(feature = "yaml")]
 mod inventory;
@@ -13,3 +15,5 @@ mod inventory;
 mod load;
 #[cfg(feature = "yaml")]
 mod round_trip;
+#[cfg(feature = "yaml")]
+mod transition;
