@@ -1,5 +1,6 @@
 //! justarch
 
+pub mod catalog;
 mod date;
 mod diagnostic;
 mod diff;
@@ -10,6 +11,7 @@ mod io;
 mod model;
 #[cfg(feature = "yaml")]
 pub mod reference;
+mod report;
 mod rules;
 mod span;
 mod text;
@@ -32,6 +34,9 @@ pub use io::{CodeInfo, Document, FORMAT_CODES, Limits, LoadError, Locate, Positi
 #[cfg(feature = "yaml")]
 pub use io::{Loader, SourceProvider};
 pub use model::*;
+#[cfg(feature = "render")]
+pub use report::Renderer;
+pub use report::{DiffJson, ReportJson, ReviewJson};
 pub use rules::{Context, Finding, Findings, Level as RuleLevel, Rule, RuleInfo, RuleSet};
 pub use span::{SourceId, Span};
 pub use text::{Lang, Text};

@@ -28,6 +28,7 @@ fn rank(table: Table) -> u8 {
         Table::Supersedes => 4,
         Table::Indicators => 5,
         Table::Targets => 6,
+        Table::Roadmap => 7,
         Table::Sources | Table::Retired | Table::Transferred => 30,
     }
 }

@@ -142,6 +142,7 @@ fn record(table: Table) -> Text {
         Table::Contents => Text::fixed("nội dung", "content"),
         Table::Views => Text::fixed("kiến trúc thành phần", "component architecture"),
         Table::Supersedes => Text::fixed("văn bản được thay thế", "superseded document"),
+        Table::Roadmap => Text::fixed("giai đoạn của lộ trình", "period of the roadmap"),
         Table::Indicators => Text::fixed("chỉ số", "indicator"),
         Table::Targets => Text::fixed("chỉ tiêu", "target"),
         Table::Retired => Text::fixed("ghi nhận dừng vận hành", "retirement of"),

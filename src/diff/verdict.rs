@@ -355,7 +355,7 @@ pub(super) fn relation_field(
         | Field::Since
         | Field::Until
         | Field::Instances
-        | Field::StateSecretBasis => compatible(),
+        | Field::StateSecret => compatible(),
         _ => editorial(),
     }
 }

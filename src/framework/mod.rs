@@ -7,6 +7,7 @@ mod matrix;
 mod v2_0;
 mod v3_0;
 
+pub(crate) use matrix::INTERMEDIARIES;
 pub use matrix::{Cell, Ends, MatrixRow};
 
 use crate::diagnostic::{Basis, Instrument};
@@ -78,6 +79,8 @@ pub struct Band {
 pub struct Grades {
     /// The value set of the framework itself.
     pub values: &'static [Part],
+    /// What brought it.
+    pub basis: Basis,
     /// A later value set that came into force while the framework was in use. Once it is, both are accepted and
     /// the first is reported as outdated.
     pub later: Option<LaterGrades>,

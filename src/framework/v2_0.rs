@@ -20,9 +20,10 @@ pub(super) static FRAMEWORK: Framework = Framework {
     security_view_name: None,
     grades: Grades {
         values: LEVELS,
+        basis: Basis::of(&law::CIRCULAR_32_2017, "5", Confidence::Sourced),
         later: Some(LaterGrades {
             values: PARTIAL_AND_FULL,
-            basis: Basis::of(&law::DECREE_42_2022, "", Confidence::Sourced),
+            basis: TWO_GRADES,
         }),
     },
     procedure_handling: ProcedureHandling::PortalAndOneStop,
@@ -120,6 +121,9 @@ const LEVELS: &[Part] = &[
     part("3", "Mức độ 3", "Level 3"),
     part("4", "Mức độ 4", "Level 4"),
 ];
+
+/// What replaced the four levels by two grades.
+pub(super) const TWO_GRADES: Basis = Basis::of(&law::DECREE_42_2022, "", Confidence::Sourced);
 
 pub(super) const PARTIAL_AND_FULL: &[Part] = &[
     part("partial", "Một phần", "Partial"),

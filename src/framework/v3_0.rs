@@ -25,6 +25,7 @@ pub(super) static FRAMEWORK: Framework = Framework {
     )),
     grades: Grades {
         values: v2_0::PARTIAL_AND_FULL,
+        basis: v2_0::TWO_GRADES,
         later: None,
     },
     procedure_handling: ProcedureHandling::OneSystem,

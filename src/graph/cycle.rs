@@ -41,6 +41,14 @@ impl<'a> Graph<'a> {
         let mut cycles: Vec<Cycle<'a>> = kosaraju_scc(&filtered)
             .into_iter()
             .filter_map(|group| {
+                // Most groups are one element that no circle passes: not worth a search each.
+                if let [node] = group[..]
+                    && !self
+                        .steps(node, Direction::Dependencies, edges)
+                        .any(|(next, _)| next == node)
+                {
+                    return None;
+                }
                 let mut members: Vec<_> = group.iter().map(|n| self.element(*n)).collect();
                 members.sort_by_key(|e| e.index());
                 let mut starts = members.clone();

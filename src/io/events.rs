@@ -40,8 +40,4 @@ pub(crate) trait EventSink {
     fn scalar(&mut self, text: &str, style: Style, at: Span, marks: Marks) -> Result<(), Stop>;
     /// A node that repeats the one marked with the anchor.
     fn alias(&mut self, anchor: usize, at: Span) -> Result<(), Stop>;
-    /// A comment; sources that know none never call it.
-    fn comment(&mut self, at: Span) {
-        let _ = at;
-    }
 }

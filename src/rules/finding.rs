@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Basis, Confidence, Diagnostic, Force, Severity, Side, Step};
 use crate::graph::Path;
-use crate::model::{Fields, Layer, Place};
+use crate::model::{ElementRef, Fields, Layer, Place};
 use crate::text::Text;
 
 use super::RuleInfo;
@@ -14,7 +14,7 @@ pub struct Finding {
     pub(crate) diagnostic: Diagnostic,
     severity: Option<Severity>,
     absent: Vec<Layer>,
-    basis: Option<Basis>,
+    cited: Option<Cited>,
 }
 
 impl Finding {
@@ -24,7 +24,7 @@ impl Finding {
             diagnostic: Diagnostic::new(crate::diagnostic::Code::of(""), Severity::Info, message),
             severity: None,
             absent: Vec::new(),
-            basis: None,
+            cited: None,
         }
     }
 
@@ -85,10 +85,21 @@ impl Finding {
         self
     }
 
-    /// A basis other than the rule's.
+    /// A basis other than the rule's, cited as it is.
     #[must_use]
     pub fn basis(mut self, basis: Basis) -> Self {
-        self.basis = Some(basis);
+        self.cited = Some(Cited::InForce(basis));
+        self
+    }
+
+    /// A basis other than the rule's, which may have been repealed by the day of the check: then the finding is
+    /// a warning at most and says so.
+    #[must_use]
+    pub fn basis_on(mut self, basis: Basis, day: Option<Date>) -> Self {
+        self.cited = Some(match day.map(|day| basis.force_on(day)) {
+            Some(Force::Repealed) => Cited::Repealed(basis),
+            _ => Cited::InForce(basis),
+        });
         self
     }
 
@@ -101,6 +112,19 @@ impl Finding {
         self.note(crate::bilingual!(
             "kết luận này dựa trên giá trị `{key}` do người lập văn bản suy luận, không có trong tài liệu nguồn",
             "this rests on the value of `{key}`, which the document marks as inferred: no source states it"
+        ))
+    }
+
+    /// Says that the finding rests on a field of one of several elements, if that element calls it inferred.
+    #[must_use]
+    pub fn rests_on_element(self, element: ElementRef<'_>, key: &str) -> Self {
+        if !element.fields().is_inferred(key) {
+            return self;
+        }
+        let id = element.id();
+        self.note(crate::bilingual!(
+            "kết luận này dựa trên giá trị `{key}` của `{id}` do người lập văn bản suy luận, không có trong tài liệu nguồn",
+            "this rests on the value of `{key}` of `{id}`, which the document marks as inferred: no source states it"
         ))
     }
 
@@ -172,7 +196,7 @@ impl Cited {
             .filter(|b| b.force_on(date) == Force::Repealed)
             .max_by_key(|b| b.instrument.repealed);
         match repealed {
-            Some(basis) => Ok(Self::Repealed(basis.clone())),
+            Some(last) => Ok(Self::Repealed(last.clone())),
             None if first.force_on(date) == Force::NotYet => Err(NotDecided::NotYet),
             None => Ok(Self::InForce(first.clone())),
         }
@@ -202,11 +226,7 @@ impl<'r> Findings<'r> {
         if diagnostic.help.is_none() && !self.info.remedy.is_empty() {
             diagnostic.help = Some(self.info.remedy.clone());
         }
-        let cited = match finding.basis {
-            Some(basis) => Cited::InForce(basis),
-            None => self.cited.clone(),
-        };
-        match cited {
+        match finding.cited.unwrap_or_else(|| self.cited.clone()) {
             Cited::None => {}
             Cited::InForce(basis) => {
                 cap(&mut diagnostic, basis.confidence);

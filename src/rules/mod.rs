@@ -4,6 +4,7 @@ use crate::diagnostic::Code;
 
 mod context;
 mod finding;
+mod phrase;
 mod rule;
 mod rule_set;
 mod run;
@@ -33,7 +34,8 @@ pub use rule_set::{Level, RuleSet};
 pub(crate) use rule::{BuiltIn, always};
 pub(crate) use run::{Levels, Run};
 
-/// Rules that readers and the builder enforce while they make the model.
+/// Every element lies in exactly one layer. This and the next two are decided by the reader of files while it
+/// makes the model; the builder refuses the same faults with an error.
 pub(crate) const LAY002: Code = Code::of("LAY002");
 /// Ids are unique and well formed, and every element has a Vietnamese name.
 pub(crate) const LAY003: Code = Code::of("LAY003");

@@ -6,6 +6,8 @@
     reason = "a test that cannot go on should say where"
 )]
 
+#[cfg(feature = "cli")]
+mod cli;
 #[cfg(feature = "yaml")]
 mod diff;
 mod floors;
@@ -15,5 +17,7 @@ mod inventory;
 mod load;
 #[cfg(feature = "yaml")]
 mod round_trip;
+#[cfg(feature = "yaml")]
+mod rules;
 #[cfg(feature = "yaml")]
 mod transition;

@@ -1,2 +1,18 @@
-//! x
-pub(super) static RULES: &[&super::BuiltIn] = &[];
+//! Rules on layers and on the graph of relations.
+
+family!(
+    empty_layer,
+    misplaced_element,
+    malformed_identity,
+    dangling_relation,
+    circular_dependency,
+    improper_relation,
+    unconnected_element,
+    unreachable_service,
+    loose_plan,
+);
+
+/// The check of the rules that the reader decides before there is an architecture: what they forbid cannot be
+/// represented, so there is nothing left to look for. They are listed so that they can be explained, switched
+/// and cited like any other.
+fn decided_by_the_reader(_: &super::Context<'_>, _: &mut super::Findings<'_>) {}

@@ -1,2 +1,3 @@
-//! x
-pub(super) static RULES: &[&super::BuiltIn] = &[];
+//! Rules on the security of information systems by level.
+
+family!(missing_level, level_below_parts);

@@ -1,2 +1,3 @@
-//! x
-pub(super) static RULES: &[&super::BuiltIn] = &[];
+//! Rules on public services and the figures about them.
+
+family!(unknown_grade, inconsistent_figures);

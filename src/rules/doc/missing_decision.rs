@@ -1,0 +1,91 @@
+//! DOC005: the document neither names the decision that issued it nor says that there is none.
+
+use std::borrow::Cow;
+
+use crate::bilingual;
+use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::framework::law;
+use crate::model::{DocumentStatus, Field, Subject};
+use crate::rules::rule::always;
+use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
+use crate::text::Text;
+
+pub(super) static RULE: BuiltIn = BuiltIn {
+    info: RuleInfo {
+        code: Code::of("DOC005"),
+        severity: Severity::Error,
+        title: Text::fixed("Thiếu quyết định ban hành", "Issuing decision missing"),
+        what: Text::fixed(
+            "Kiểm tra văn bản nêu số và ngày của quyết định ban hành, hoặc ghi rõ là dự thảo hay bản minh họa. Bản minh họa mà ghi `issued` thì có cảnh báo.",
+            "Checks that the document gives number and date of the decision that issued it, or says that it is a draft or illustrative. An illustrative document that claims to be issued draws a warning.",
+        ),
+        why: Text::fixed(
+            "Người đọc phải biết văn bản có hiệu lực hay không; kiến trúc không nêu quyết định dễ bị hiểu nhầm là văn bản chính thức.",
+            "A reader must know whether the document is in force; one that names no decision is easily taken for an official text.",
+        ),
+        remedy: Text::fixed(
+            "Ghi `issued: { decision, date }`, hoặc `status: draft` hay `status: illustrative`.",
+            "Write `issued: { decision, date }`, or `status: draft` or `status: illustrative`.",
+        ),
+        bases: Cow::Borrowed(BASES),
+        applies: always,
+    },
+    check,
+};
+
+const BASES: &[Basis] = &[
+    Basis::of(&law::PRACTICE, "", Confidence::Sourced),
+    Basis::of(&law::MOJ_2041, "", Confidence::Stated),
+];
+
+fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
+    let fields = cx.architecture().fields();
+    if fields.was_refused(Field::DocumentStatus) {
+        return;
+    }
+    // Half a decision is the reader's to report: both parts are mandatory there.
+    let issued = fields.is_stated(Field::IssuedDecision) || fields.is_stated(Field::IssuedDate);
+    match cx.architecture().status() {
+        Some(DocumentStatus::Illustrative) if issued => out.report(pretence()),
+        Some(DocumentStatus::Draft | DocumentStatus::Illustrative) => {}
+        _ if issued => {}
+        status => out.report(nothing(status)),
+    }
+}
+
+/// Nobody issued an illustrative document; what it reconstructs may have been issued.
+fn pretence() -> Finding {
+    Finding::new(Text::fixed(
+        "văn bản ghi là bản minh họa nhưng lại nêu quyết định ban hành của chính mình",
+        "the document is illustrative and yet names a decision that issued it",
+    ))
+    .severity(Severity::Warning)
+    .at(Subject::Document.at(Field::IssuedDecision))
+    .label(
+        Subject::Document.at(Field::DocumentStatus),
+        Text::fixed("tình trạng được ghi ở đây", "the status is stated here"),
+    )
+    .help(Text::fixed(
+        "Bản minh họa dùng `reconstructs: { decision, date }` thay cho `issued`.",
+        "An illustrative document uses `reconstructs: { decision, date }` instead of `issued`.",
+    ))
+}
+
+fn nothing(status: Option<DocumentStatus>) -> Finding {
+    let finding = match status {
+        Some(status) => Finding::new(bilingual!(
+            "văn bản có tình trạng `{status}` nhưng không nêu số, ngày của quyết định ban hành",
+            "the document is `{status}` but gives neither number nor date of the decision that issued it"
+        ))
+        .at(Subject::Document.at(Field::DocumentStatus)),
+        None => Finding::new(Text::fixed(
+            "văn bản không nêu quyết định ban hành và cũng không ghi là dự thảo hay bản minh họa",
+            "the document names no decision that issued it and does not say that it is a draft or illustrative",
+        ))
+        .at(Subject::Document),
+    };
+    finding.help(Text::fixed(
+        "Bổ sung vào mục `architecture` một trong hai dòng:\n  issued: { decision: \"…/QĐ-…\", date: YYYY-MM-DD }\n  status: draft",
+        "Add one of these lines under `architecture`:\n  issued: { decision: \"…/QĐ-…\", date: YYYY-MM-DD }\n  status: draft",
+    ))
+}

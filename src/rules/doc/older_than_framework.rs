@@ -1,0 +1,79 @@
+//! DOC006: the document was issued before the framework it claims to follow.
+
+use std::borrow::Cow;
+
+use crate::bilingual;
+use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::framework::law;
+use crate::model::{DocumentStatus, Field, Subject};
+use crate::rules::rule::always;
+use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
+use crate::text::{Lang, Text};
+
+pub(super) static RULE: BuiltIn = BuiltIn {
+    info: RuleInfo {
+        code: Code::of("DOC006"),
+        severity: Severity::Warning,
+        title: Text::fixed(
+            "Ban hành trước khung kiến trúc",
+            "Issued before its framework",
+        ),
+        what: Text::fixed(
+            "So sánh ngày ban hành văn bản với ngày ban hành khung kiến trúc mà văn bản tuân theo. Không áp dụng cho dự thảo và bản minh họa.",
+            "Compares the date of issue with that of the framework which the document claims to follow. Drafts and illustrations are exempt.",
+        ),
+        why: Text::fixed(
+            "Văn bản có trước khung thì không thể dựa trên bản chính thức của khung; thực tế có trường hợp xây dựng theo dự thảo khung, nên đây chỉ là cảnh báo.",
+            "A document older than the framework cannot rest on its final text. Some were in fact written along a draft of it, so this is a warning only.",
+        ),
+        remedy: Text::fixed(
+            "Kiểm tra ngày ban hành và số của khung; nếu văn bản theo dự thảo khung thì rà soát lại theo bản chính thức.",
+            "Check the date and the number of the framework; if the document followed a draft, review it against the final text.",
+        ),
+        bases: Cow::Borrowed(BASES),
+        applies: always,
+    },
+    check,
+};
+
+/// The framework itself is cited by each finding: on the day of such a document it is not in force yet, and
+/// that is the point.
+const BASES: &[Basis] = &[Basis::of(&law::PRACTICE, "", Confidence::Sourced)];
+
+fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
+    let arch = cx.architecture();
+    let exempt = matches!(
+        arch.status(),
+        Some(DocumentStatus::Draft | DocumentStatus::Illustrative)
+    );
+    if exempt || arch.fields().was_refused(Field::DocumentStatus) {
+        return;
+    }
+    let decision = cx.framework().decision;
+    let (Some(issued), Some(framework)) = (arch.issued_date(), decision.from) else {
+        return;
+    };
+    // A date known only to the month or the year counts at its last day: in doubt it is not too early.
+    if issued.last_day() >= framework {
+        return;
+    }
+    let version = cx.framework().version;
+    let (issued_vi, framework_vi) = (issued.vietnamese(), framework.vietnamese());
+    let (name_vi, name_en) = (decision.name.get(Lang::Vi), decision.name.get(Lang::En));
+    out.report(
+        Finding::new(bilingual!(
+            "văn bản ban hành ngày {issued_vi}, trước khung kiến trúc {version} mà văn bản tuân theo ({name_vi}, ngày {framework_vi})",
+            "the document was issued on {issued}, before framework {version} which it claims to follow ({name_en} of {framework})"
+        ))
+        .at(Subject::Document.at(Field::IssuedDate))
+        .label(
+            Subject::Document.at(Field::FrameworkNumber),
+            bilingual!(
+                "khung {version} có từ ngày {framework_vi}",
+                "framework {version} exists since {framework}"
+            ),
+        )
+        .rests_on(arch.fields(), "issued")
+        .basis(Basis::of(decision, "", Confidence::Sourced)),
+    );
+}

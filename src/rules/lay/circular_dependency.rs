@@ -1,0 +1,73 @@
+//! LAY005: elements depend on each other in a circle.
+
+use std::borrow::Cow;
+
+use crate::bilingual;
+use crate::diagnostic::{Code, Severity};
+use crate::graph::{Cycle, Edges};
+use crate::rules::phrase::listed;
+use crate::rules::rule::always;
+use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
+use crate::text::{Lang, Text};
+
+pub(super) static RULE: BuiltIn = BuiltIn {
+    info: RuleInfo {
+        code: Code::of("LAY005"),
+        severity: Severity::Error,
+        title: Text::fixed("Phụ thuộc vòng tròn", "Circular dependency"),
+        what: Text::fixed(
+            "Kiểm tra các quan hệ phụ thuộc không tạo thành vòng tròn. Trao đổi dữ liệu và kết nối giữa các nền tảng có thể hai chiều; văn bản chỉ đạo không được căn cứ lẫn nhau theo vòng.",
+            "Checks that dependencies do not run in a circle. Data exchanges and connections between platforms may be mutual; policies may not govern each other in a circle.",
+        ),
+        why: Text::fixed(
+            "Trong vòng tròn không có thành phần nào đứng trước: không xác định được thứ tự triển khai, và một sự cố lan ra cả vòng.",
+            "In a circle nothing comes first: there is no order in which to build it, and one failure takes down the whole.",
+        ),
+        remedy: Text::fixed(
+            "Bỏ hoặc đảo chiều một quan hệ trong vòng; nếu hai bên chỉ trao đổi dữ liệu thì dùng `exchanges`.",
+            "Drop or reverse one relation of the circle; if the two only pass data, use `exchanges`.",
+        ),
+        // A law of the structure itself.
+        bases: Cow::Borrowed(&[]),
+        applies: always,
+    },
+    check,
+};
+
+fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
+    for cycle in cx.graph().cycles(Edges::Acyclic) {
+        out.report(finding(&cycle));
+    }
+}
+
+fn finding(cycle: &Cycle<'_>) -> Finding {
+    let witness = cycle.witness();
+    let circle: Vec<_> = witness
+        .elements()
+        .iter()
+        .map(|e| format!("`{}`", e.id()))
+        .collect();
+    let circle = circle.join(" → ");
+    let mut finding = Finding::new(bilingual!(
+        "các thành phần phụ thuộc vòng tròn: {circle}",
+        "elements depend on each other in a circle: {circle}"
+    ));
+    for relation in witness.relations() {
+        let verb = relation.kind().label();
+        let (vi, en) = (verb.get(Lang::Vi), verb.get(Lang::En));
+        let to = relation.end().id();
+        finding = finding.label(relation.from(), bilingual!("{vi} `{to}`", "{en} `{to}`"));
+    }
+    let shown = witness.relations().len();
+    let members = cycle.members();
+    if members.len() > shown {
+        let count = members.len();
+        let others = members.iter().filter(|m| !witness.elements().contains(m));
+        let others = listed(others.map(|m| m.id()));
+        finding = finding.note(bilingual!(
+            "nhóm phụ thuộc lẫn nhau gồm {count} thành phần; ngoài vòng trên còn có {others}",
+            "{count} elements depend on each other; besides those of the circle above: {others}"
+        ));
+    }
+    finding.path(witness)
+}

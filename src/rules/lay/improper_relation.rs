@@ -1,0 +1,204 @@
+//! LAY006: a relation that the framework does not allow between these two kinds.
+
+use std::borrow::Cow;
+
+use crate::bilingual;
+use crate::diagnostic::{Code, Severity};
+use crate::framework::{Cell, Framework, MatrixRow};
+use crate::model::{ElementRef, End, Field, Kind, RelationKind, RelationRef, Scope, UserKind};
+use crate::rules::rule::always;
+use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
+use crate::text::{Lang, Text};
+
+pub(super) static RULE: BuiltIn = BuiltIn {
+    info: RuleInfo {
+        code: Code::of("LAY006"),
+        severity: Severity::Error,
+        title: Text::fixed(
+            "Quan hệ không phù hợp giữa hai lớp",
+            "Relation not allowed between the layers",
+        ),
+        what: Text::fixed(
+            "Đối chiếu từng quan hệ với bảng quan hệ của khung: loại thành phần nào được có quan hệ nào với loại nào. Quan hệ phụ thuộc không được trỏ lên lớp cao hơn.",
+            "Holds every relation against the framework's table of which kind may stand in which relation to which other. A dependency may not point to a higher layer.",
+        ),
+        why: Text::fixed(
+            "Lớp dưới phục vụ lớp trên; quan hệ ngược chiều hoặc bỏ qua lớp làm cho phân tích ảnh hưởng cho kết quả sai. Không tìm thấy bảng quan hệ chính thức nào, nên các ô không có căn cứ là cách đọc thận trọng.",
+            "Lower layers serve higher ones; relations against that order or past a layer make every analysis of impact wrong. No official table was found: cells without a basis are a conservative reading.",
+        ),
+        remedy: Text::fixed(
+            "Dùng quan hệ khác, đảo chiều quan hệ, hoặc đi qua lớp trung gian.",
+            "Use another relation, reverse it, or go through the layer between.",
+        ),
+        // The closed list is a law of the structure; single cells of the table carry a basis of their own.
+        bases: Cow::Borrowed(&[]),
+        applies: always,
+    },
+    check,
+};
+
+fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
+    let framework = cx.framework();
+    for relation in cx.architecture().relations() {
+        if let Some(finding) = judge(framework, relation) {
+            let inferred = relation.is_inferred();
+            out.report(if inferred {
+                finding.note(Text::fixed(
+                    "quan hệ này do người lập văn bản suy luận, không có trong tài liệu nguồn",
+                    "the document marks this relation as inferred: no source states it",
+                ))
+            } else {
+                finding
+            });
+        }
+    }
+}
+
+/// What is wrong with a relation: the gravest fault only.
+fn judge(framework: &Framework, relation: RelationRef<'_>) -> Option<Finding> {
+    let (from, to) = (relation.from().kind(), kind_of(relation.end()));
+    let row = framework.relation(from, relation.kind(), to);
+    let finding = if relation.kind().is_layered() && !relation.points_down() {
+        upward(framework, relation)
+    } else {
+        match row.cell {
+            Cell::Allowed => return None,
+            Cell::WiderScope if widens(relation) => return None,
+            Cell::WiderScope => narrow(relation),
+            Cell::Forbidden => forbidden(relation, row),
+            Cell::Warned => return Some(warned(relation, row)),
+        }
+    };
+    Some(match instead(framework, relation, to) {
+        Some(help) => finding.help(help),
+        None => finding,
+    })
+}
+
+/// An organisation that supplies data stands for the agencies among the users.
+fn kind_of(end: End<'_>) -> Kind {
+    match end {
+        End::Element(element) => element.kind(),
+        End::Organisation(_) => Kind::User(UserKind::Agency),
+    }
+}
+
+/// Whether the far end reaches wider, or a scope could not be read.
+fn widens(relation: RelationRef<'_>) -> bool {
+    let refused = |e: ElementRef<'_>| e.fields().was_refused(Field::Scope);
+    relation.widens_scope() || refused(relation.from()) || relation.to().is_some_and(refused)
+}
+
+fn upward(framework: &Framework, relation: RelationRef<'_>) -> Finding {
+    let kind = relation.kind();
+    let (from, to) = (relation.from(), relation.end().id());
+    let id = from.id();
+    let low = framework.layer_label(from.layer());
+    let high = framework.layer_label(kind_of(relation.end()).layer());
+    let (low_vi, low_en) = (low.get(Lang::Vi), low.get(Lang::En));
+    let (high_vi, high_en) = (high.get(Lang::Vi), high.get(Lang::En));
+    let finding = Finding::new(bilingual!(
+        "quan hệ `{kind}` từ `{id}` đến `{to}` đi ngược thứ tự các lớp",
+        "the relation `{kind}` from `{id}` to `{to}` goes against the order of layers"
+    ))
+    .label(
+        relation,
+        bilingual!("thuộc lớp cao hơn: {high_vi}", "in a higher layer: {high_en}"),
+    );
+    finding.label(from, bilingual!("thuộc lớp {low_vi}", "in the layer {low_en}"))
+}
+
+fn forbidden(relation: RelationRef<'_>, row: &MatrixRow) -> Finding {
+    let kind = relation.kind();
+    let from = relation.from();
+    let (id, from_kind) = (from.id(), from.kind_key());
+    let to = match relation.end() {
+        End::Element(to) => {
+            let (id, kind) = (to.id(), to.kind_key());
+            bilingual!("`{id}` (loại `{kind}`)", "`{id}` (kind `{kind}`)")
+        }
+        End::Organisation(to) => {
+            let key = to.key();
+            bilingual!("tổ chức `{key}`", "the organisation `{key}`")
+        }
+    };
+    let (to_vi, to_en) = (to.get(Lang::Vi), to.get(Lang::En));
+    Finding::new(bilingual!(
+        "`{id}` (loại `{from_kind}`) không được có quan hệ `{kind}` với {to_vi}",
+        "`{id}` (kind `{from_kind}`) may not stand in the relation `{kind}` to {to_en}"
+    ))
+    .at(relation)
+    .note(row.reason.clone())
+}
+
+fn warned(relation: RelationRef<'_>, row: &MatrixRow) -> Finding {
+    let kind = relation.kind();
+    let (from, to) = (relation.from(), relation.end().id());
+    let id = from.id();
+    let finding = Finding::new(bilingual!(
+        "quan hệ `{kind}` từ `{id}` đến `{to}` cần được xem lại",
+        "the relation `{kind}` from `{id}` to `{to}` should be looked at"
+    ))
+    .severity(Severity::Warning)
+    .at(relation)
+    .note(row.reason.clone());
+    match &row.basis {
+        Some(basis) => finding.basis(basis.clone()),
+        None => finding,
+    }
+}
+
+fn narrow(relation: RelationRef<'_>) -> Finding {
+    let (from, to) = (relation.from(), relation.end().id());
+    let id = from.id();
+    let scope = |scope: Option<Scope>| {
+        scope.map_or_else(
+            || Text::fixed("không ghi phạm vi", "no scope stated"),
+            |s| bilingual!("phạm vi `{s}`", "scope `{s}`"),
+        )
+    };
+    let far = relation.to();
+    let mut finding = Finding::new(bilingual!(
+        "`{id}` chỉ được phụ thuộc vào kênh có phạm vi rộng hơn, nhưng `{to}` không rộng hơn",
+        "`{id}` may depend only on a channel of wider scope, but `{to}` reaches no wider"
+    ))
+    .label(relation, scope(far.and_then(ElementRef::scope)))
+    .label(from, scope(from.scope()));
+    for end in [Some(from), far].into_iter().flatten() {
+        finding = finding.rests_on(end.fields(), "scope");
+    }
+    finding
+}
+
+/// The relations that the framework does allow between the two, in either direction.
+fn instead(framework: &Framework, relation: RelationRef<'_>, to_kind: Kind) -> Option<Text> {
+    let (from, to) = (relation.from(), relation.to()?);
+    let allowed = |a: Kind, b: Kind| {
+        RelationKind::ALL
+            .into_iter()
+            .filter(move |kind| framework.relation(a, *kind, b).cell == Cell::Allowed)
+    };
+    // What is mutual says the same from either side.
+    let mutual = |kind: &RelationKind| {
+        matches!(kind, RelationKind::Exchanges | RelationKind::Connects)
+    };
+    let forward: Vec<_> = allowed(from.kind(), to_kind).collect();
+    let back = allowed(to_kind, from.kind()).filter(|k| !(mutual(k) && forward.contains(k)));
+    let mut lines: Vec<_> = back.map(|k| line(to.id(), k, from.id())).collect();
+    lines.extend(forward.iter().map(|k| line(from.id(), *k, to.id())));
+    if lines.is_empty() {
+        return None;
+    }
+    let lines = lines.join("\n");
+    Some(bilingual!(
+        "Giữa hai thành phần này có thể dùng:\n{lines}",
+        "Between these two there may be:\n{lines}"
+    ))
+}
+
+fn line(from: &str, kind: RelationKind, to: &str) -> String {
+    match kind {
+        RelationKind::Exchanges => format!("  {from}: {{ {kind}: [{{ with: {to} }}] }}"),
+        _ => format!("  {from}: {{ {kind}: [{to}] }}"),
+    }
+}

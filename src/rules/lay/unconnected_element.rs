@@ -1,0 +1,78 @@
+//! LAY007: an element that nothing relates to anything.
+
+use std::borrow::Cow;
+
+use crate::bilingual;
+use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::framework::law;
+use crate::model::Layer;
+use crate::rules::rule::always;
+use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
+use crate::text::Text;
+
+pub(super) static RULE: BuiltIn = BuiltIn {
+    info: RuleInfo {
+        code: Code::of("LAY007"),
+        severity: Severity::Warning,
+        title: Text::fixed("Thành phần không có quan hệ", "Unconnected element"),
+        what: Text::fixed(
+            "Kiểm tra mỗi thành phần có ít nhất một quan hệ với thành phần khác, hoặc là nền tảng mà dữ liệu đi qua. Văn bản chỉ đạo không điều chỉnh thành phần nào cũng tính là không có quan hệ.",
+            "Checks that every element stands in some relation or is a platform that data passes. A policy that governs nothing counts as unconnected.",
+        ),
+        why: Text::fixed(
+            "Kiến trúc phải thể hiện các thành phần và quan hệ giữa chúng; thành phần đứng riêng không tham gia vào phân tích ảnh hưởng nào.",
+            "An architecture is to show components and the relations between them; one that stands alone takes part in no analysis of impact.",
+        ),
+        remedy: Text::fixed(
+            "Bổ sung quan hệ, hoặc bỏ thành phần nếu không còn liên quan.",
+            "Add a relation, or drop the element if it no longer matters.",
+        ),
+        bases: Cow::Borrowed(BASES),
+        applies: always,
+    },
+    check,
+};
+
+/// The summary that says so is one of 3.0; that 2.0 meant the same is a conclusion.
+const BASES: &[Basis] = &[
+    Basis::of(&law::FRAMEWORK_2_0, "", Confidence::Inferred),
+    Basis::of(&law::FRAMEWORK_3_0, "", Confidence::Sourced),
+];
+
+fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
+    for element in cx.architecture().elements() {
+        if cx.graph().is_connected(element) || element.lost_a_relation() {
+            continue;
+        }
+        let id = element.id();
+        let message = if element.layer() == Layer::Policy {
+            bilingual!(
+                "văn bản `{id}` không điều chỉnh thành phần nào",
+                "the policy `{id}` governs nothing"
+            )
+        } else {
+            bilingual!(
+                "thành phần `{id}` không có quan hệ với thành phần nào khác",
+                "the element `{id}` stands in no relation"
+            )
+        };
+        let line = line(element.layer(), id);
+        out.report(Finding::new(message).at(element).help(bilingual!(
+            "Bổ sung quan hệ, ví dụ:\n{line}",
+            "Add a relation, for example:\n{line}"
+        )));
+    }
+}
+
+/// The relation that elements of the layer usually stand in.
+fn line(layer: Layer, id: &str) -> String {
+    match layer {
+        Layer::Infrastructure => format!("  …: {{ hosted-on: [{id}] }}"),
+        Layer::Integration => format!("  {id}: {{ connects: […] }}"),
+        Layer::Application => format!("  …: {{ supported-by: [{id}] }}"),
+        Layer::Business => format!("  {id}: {{ supported-by: […] }}"),
+        Layer::Channel => format!("  {id}: {{ offers: […] }}"),
+        Layer::User => format!("  {id}: {{ uses: […] }}"),
+        Layer::Policy => format!("  …: {{ governed-by: [{id}] }}"),
+    }
+}

@@ -1,0 +1,181 @@
+//! LAY010: a public service that no user reaches through a channel.
+
+use std::borrow::Cow;
+
+use crate::bilingual;
+use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::framework::law;
+use crate::graph::Graph;
+use crate::model::{
+    BusinessKind, ChannelKind, ElementRef, Field, Kind, Layer, RelationKind, RelationRef, Status, Subject, UserKind,
+};
+use crate::rules::phrase::listed;
+use crate::rules::rule::always;
+use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
+use crate::text::Text;
+
+pub(super) static RULE: BuiltIn = BuiltIn {
+    info: RuleInfo {
+        code: Code::of("LAY010"),
+        severity: Severity::Error,
+        title: Text::fixed(
+            "Dịch vụ công không tiếp cận được",
+            "Public service out of reach",
+        ),
+        what: Text::fixed(
+            "Kiểm tra mỗi dịch vụ công đang cung cấp có ít nhất một kênh đang hoạt động cung cấp dịch vụ đó và có người dùng sử dụng kênh. Nhóm dịch vụ công là cách gộp để thống kê nên không xét; dịch vụ dự kiến hoặc đã dừng được miễn.",
+            "Checks that for every public service in use there is a channel in use that offers it and a user who uses that channel. Groups of services are headings for counting and are not judged; planned and retired services are exempt.",
+        ),
+        why: Text::fixed(
+            "Người dân, doanh nghiệp nhận dịch vụ qua cổng và các kênh giao tiếp; dịch vụ không gắn với kênh nào thì trên kiến trúc không ai sử dụng được.",
+            "Citizens and businesses are served through the portal and the other channels; what no channel offers, nobody can use.",
+        ),
+        remedy: Text::fixed(
+            "Khai báo kênh cung cấp dịch vụ (`offers`) và người dùng của kênh (`uses`).",
+            "Declare the channel that offers it (`offers`) and the users of that channel (`uses`).",
+        ),
+        bases: Cow::Borrowed(BASES),
+        applies: always,
+    },
+    check,
+};
+
+const BASES: &[Basis] = &[Basis::of(
+    &law::DECREE_61_2018,
+    "24, 25",
+    Confidence::Sourced,
+)];
+
+fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
+    let service = Kind::Business(BusinessKind::PublicService);
+    for element in cx.architecture().elements_in(Layer::Business) {
+        if element.kind() != service || !element.is_in_use() {
+            continue;
+        }
+        let graph = cx.graph();
+        let offers: Vec<_> = graph
+            .incoming(element)
+            .filter(|r| r.kind() == RelationKind::Offers)
+            .collect();
+        let (now, later): (Vec<_>, Vec<_>) = offers
+            .into_iter()
+            .partition(|r| holds(*r) && r.from().is_in_use());
+        if now.iter().any(|r| has_users(graph, r.from())) {
+            continue;
+        }
+        let finding = if now.is_empty() {
+            not_offered(cx, element, &later)
+        } else {
+            not_used(cx, element, &now)
+        };
+        out.report(finding.absent_from(&[Layer::Channel, Layer::User]));
+    }
+}
+
+/// Whether the relation itself exists now.
+fn holds(relation: RelationRef<'_>) -> bool {
+    !matches!(relation.status(), Some(Status::Planned | Status::Retired))
+}
+
+fn has_users<'a>(graph: &Graph<'a>, channel: ElementRef<'a>) -> bool {
+    graph
+        .incoming(channel)
+        .any(|r| r.kind() == RelationKind::Uses && r.from().layer() == Layer::User && holds(r))
+}
+
+fn not_used(cx: &Context<'_>, service: ElementRef<'_>, offers: &[RelationRef<'_>]) -> Finding {
+    let id = service.id();
+    let channels = listed(offers.iter().map(|r| r.from().id()));
+    let mut finding = Finding::new(bilingual!(
+        "dịch vụ công `{id}` được cung cấp qua {channels} nhưng không người dùng nào sử dụng kênh này",
+        "the public service `{id}` is offered by {channels}, which no user uses"
+    ))
+    .at(service);
+    for offer in offers {
+        finding = finding.label(
+            offer.from(),
+            Text::fixed("kênh không có người dùng", "a channel without users"),
+        );
+    }
+    let Some(channel) = offers.first().map(|r| r.from().id()) else {
+        return finding;
+    };
+    let line = match public_user(cx) {
+        Some(user) => format!("{}: {{ uses: [{channel}] }}", user.id()),
+        None => format!(
+            "citizens: {{ kind: citizen, name: {{ vi: Người dân, en: Citizens }}, uses: [{channel}] }}"
+        ),
+    };
+    finding.help(bilingual!(
+        "Khai báo người dùng của kênh:\nusers:\n  {line}",
+        "Declare who uses the channel:\nusers:\n  {line}"
+    ))
+}
+
+fn not_offered(cx: &Context<'_>, service: ElementRef<'_>, later: &[RelationRef<'_>]) -> Finding {
+    let id = service.id();
+    let mut finding = Finding::new(bilingual!(
+        "không kênh nào đang hoạt động cung cấp dịch vụ công `{id}`",
+        "no channel in use offers the public service `{id}`"
+    ))
+    .at(service);
+    for offer in later {
+        finding = if holds(*offer) {
+            finding.label(
+                Subject::from(offer.from()).at(Field::Status),
+                Text::fixed(
+                    "kênh cung cấp dịch vụ nhưng mới dự kiến hoặc đã dừng",
+                    "a channel that offers it, but is planned or retired",
+                ),
+            )
+        } else {
+            finding.label(
+                *offer,
+                Text::fixed(
+                    "việc cung cấp qua kênh này mới dự kiến hoặc đã dừng",
+                    "offered here, but that is planned or retired",
+                ),
+            )
+        };
+    }
+    // A service passed on to a portal is not yet one that the portal offers.
+    let graph = cx.graph();
+    let sent = service
+        .relations_of(RelationKind::Exchanges)
+        .find(|r| r.to().is_some_and(|to| to.layer() == Layer::Channel));
+    if let Some(link) = sent {
+        finding = finding.label(
+            link,
+            Text::fixed(
+                "có tích hợp với kênh này, nhưng kênh không khai báo cung cấp dịch vụ",
+                "integrated with this channel, which does not declare that it offers the service",
+            ),
+        );
+    }
+    let mut channels: Vec<_> = cx
+        .architecture()
+        .elements_in(Layer::Channel)
+        .filter(|c| c.is_in_use())
+        .collect();
+    // The one to which the service belongs first of all: an own portal that people use.
+    let portal = Kind::Channel(ChannelKind::ServicePortal);
+    channels.sort_by_key(|c| (!c.is_own(), c.kind() != portal, !has_users(graph, *c)));
+    let channel = channels.first().map_or("…", |c| c.id());
+    finding.help(bilingual!(
+        "Khai báo kênh cung cấp dịch vụ:\nchannels:\n  {channel}: {{ offers: [{id}] }}",
+        "Declare the channel that offers it:\nchannels:\n  {channel}: {{ offers: [{id}] }}"
+    ))
+}
+
+/// A user group of the document that public services are for.
+fn public_user<'a>(cx: &Context<'a>) -> Option<ElementRef<'a>> {
+    let public = |kind| {
+        matches!(
+            kind,
+            Kind::User(UserKind::Citizen | UserKind::Business | UserKind::ProfessionalBody)
+        )
+    };
+    cx.architecture()
+        .elements_in(Layer::User)
+        .find(|user| public(user.kind()))
+}

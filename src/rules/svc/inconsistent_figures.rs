@@ -1,0 +1,122 @@
+//! SVC006: figures on services that contradict each other.
+
+use std::borrow::Cow;
+
+use crate::bilingual;
+use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::framework::law;
+use crate::model::{Field, IndicatorRef, Qualifier, Subject};
+use crate::rules::rule::always;
+use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
+use crate::text::Text;
+
+pub(super) static RULE: BuiltIn = BuiltIn {
+    info: RuleInfo {
+        code: Code::of("SVC006"),
+        severity: Severity::Error,
+        title: Text::fixed(
+            "Số liệu dịch vụ công mâu thuẫn",
+            "Contradictory figures on services",
+        ),
+        what: Text::fixed(
+            "So sánh các số liệu của cùng một thành phần hoặc của văn bản tại cùng thời điểm: số dịch vụ đã tích hợp và số dịch vụ mức độ 3, 4 không vượt tổng số; số dịch vụ toàn trình không vượt số đã tích hợp.",
+            "Compares the figures of one element, or of the document, for the same time: services integrated and services of level 3 and 4 do not exceed the total; full-process services do not exceed those integrated.",
+        ),
+        why: Text::fixed(
+            "Phần không thể lớn hơn tổng thể; số liệu mâu thuẫn thường do lấy từ các kỳ báo cáo khác nhau và làm sai mọi tỷ lệ tính từ đó.",
+            "A part cannot exceed the whole. Contradictory figures mostly come from different reports, and every share computed from them is wrong.",
+        ),
+        remedy: Text::fixed(
+            "Đối chiếu lại nguồn của hai số liệu, ghi đúng thời điểm (`as-of`) của từng số liệu.",
+            "Go back to the sources of both figures, and state for each what time it is of (`as-of`).",
+        ),
+        bases: Cow::Borrowed(BASES),
+        applies: always,
+    },
+    check,
+};
+
+const BASES: &[Basis] = &[Basis::of(
+    &law::REPORTED_FIGURES,
+    "",
+    Confidence::Stated,
+)];
+
+const TOTAL: &str = "services-total";
+const INTEGRATED: &str = "services-integrated";
+
+/// A part and what it is part of, the narrowest first: the first that the holder states is compared.
+const PARTS: &[(&str, &[&str])] = &[
+    (INTEGRATED, &[TOTAL]),
+    ("services-level-3-4", &[TOTAL]),
+    ("services-full-process", &[INTEGRATED, TOTAL]),
+];
+
+fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
+    let figures: Vec<_> = cx.architecture().indicators().collect();
+    for part in &figures {
+        let Some((_, wholes)) = PARTS.iter().find(|(p, _)| part.measure() == Some(*p)) else {
+            continue;
+        };
+        let stated = wholes.iter().find_map(|whole| {
+            let of = |w: &&IndicatorRef<'_>| w.measure() == Some(*whole);
+            // Of several, the one stated for the very same time.
+            figures
+                .iter()
+                .filter(of)
+                .filter(|w| comparable(part, w))
+                .min_by_key(|w| w.as_of() != part.as_of())
+        });
+        if let Some(whole) = stated
+            && let Some(finding) = judge(part, whole)
+        {
+            out.report(finding);
+        }
+    }
+}
+
+/// Whether two figures speak of the same: same holder, same time, same unit, as far as they say.
+fn comparable(a: &IndicatorRef<'_>, b: &IndicatorRef<'_>) -> bool {
+    let same_time = match (a.as_of(), b.as_of()) {
+        (Some(a), Some(b)) => a.first_day() <= b.last_day() && b.first_day() <= a.last_day(),
+        _ => true,
+    };
+    let same_unit = match (a.unit(), b.unit()) {
+        (Some(a), Some(b)) => a == b,
+        _ => true,
+    };
+    let same_holder = a.holder() == b.holder() && a.relation() == b.relation();
+    same_holder && same_time && same_unit
+}
+
+fn judge(part: &IndicatorRef<'_>, whole: &IndicatorRef<'_>) -> Option<Finding> {
+    if part.value()? <= whole.value()? {
+        return None;
+    }
+    // "At most 60 of at least 50" contradicts nothing; "about" may.
+    let (of_part, of_whole) = (part.qualifier(), whole.qualifier());
+    if of_part == Some(Qualifier::AtMost) || of_whole == Some(Qualifier::AtLeast) {
+        return None;
+    }
+    let vague = [of_part, of_whole].contains(&Some(Qualifier::About));
+    let (low, high) = (part.measure()?, whole.measure()?);
+    let written = |f: &IndicatorRef<'_>| f.fields().text(Field::Value).unwrap_or("").to_owned();
+    let (more, less) = (written(part), written(whole));
+    let finding = Finding::new(bilingual!(
+        "`{low}` là {more}, lớn hơn `{high}` là {less}",
+        "`{low}` is {more}, more than `{high}`, which is {less}"
+    ))
+    .label(value_of(part), bilingual!("{low}: {more}", "{low}: {more}"))
+    .label(value_of(whole), bilingual!("{high}: {less}", "{high}: {less}"))
+    .rests_on(part.fields(), "value")
+    .rests_on(whole.fields(), "value");
+    Some(if vague {
+        finding.severity(Severity::Warning)
+    } else {
+        finding
+    })
+}
+
+fn value_of(figure: &IndicatorRef<'_>) -> crate::model::Place {
+    Subject::from(**figure).at(Field::Value)
+}

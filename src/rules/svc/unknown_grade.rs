@@ -1,0 +1,194 @@
+//! SVC001: the grade of a service is not one of the values in use.
+
+use std::borrow::Cow;
+
+use crate::bilingual;
+use crate::date::Date;
+use crate::diagnostic::{Basis, Code, Confidence, Force, Severity};
+use crate::framework::{Framework, Grades, Part, law};
+use crate::model::{ElementRef, Field, Subject};
+use crate::rules::phrase::{listed, meant};
+use crate::rules::rule::always;
+use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
+use crate::text::{Lang, Text};
+
+pub(super) static RULE: BuiltIn = BuiltIn {
+    info: RuleInfo {
+        code: Code::of("SVC001"),
+        severity: Severity::Error,
+        title: Text::fixed(
+            "Mức độ dịch vụ công không hợp lệ",
+            "Service grade not in use",
+        ),
+        what: Text::fixed(
+            "Kiểm tra `grade` của dịch vụ công thuộc tập giá trị của khung: mức độ 1 đến 4 ở phiên bản 2.0; `partial` (một phần) và `full-process` (toàn trình) từ Nghị định 42/2022/NĐ-CP. Văn bản 2.0 sau ngày đó được dùng cả hai, mức độ cũ thì có cảnh báo; không ghi `grade` thì không xét.",
+            "Checks that the `grade` of a service is one of the framework's values: levels 1 to 4 in 2.0; `partial` and `full-process` since Decree 42/2022/NĐ-CP. A 2.0 document after that may use both, the old levels with a warning; a service without a `grade` is not judged.",
+        ),
+        why: Text::fixed(
+            "Hai cách phân loại không quy đổi được với nhau; dùng lẫn thì không thống kê và so sánh được giữa các phiên bản.",
+            "The two ways of grading do not convert into each other; mixed, they can neither be counted nor compared across versions.",
+        ),
+        remedy: Text::fixed(
+            "Dùng giá trị của khung mà văn bản tuân theo, ghi trong dấu nháy nếu là số: `grade: \"4\"`.",
+            "Use a value of the framework that the document follows, in quotes if it is a number: `grade: \"4\"`.",
+        ),
+        bases: Cow::Borrowed(BASES),
+        applies: always,
+    },
+    check,
+};
+
+/// What makes the rule as such; each finding cites what brought the value set it speaks of.
+const BASES: &[Basis] = &[
+    Basis::of(&law::CIRCULAR_32_2017, "5", Confidence::Sourced),
+    Basis::of(&law::DECREE_42_2022, "", Confidence::Sourced),
+];
+
+fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
+    let in_use = InUse::on(&cx.framework().grades, cx.date());
+    for element in cx.architecture().elements() {
+        if let Some(grade) = element.grade()
+            && let Some(finding) = judge(cx, &in_use, element, grade)
+        {
+            out.report(finding.rests_on(element.fields(), "grade"));
+        }
+    }
+}
+
+/// The value sets on the day of the check.
+struct InUse {
+    /// What a service should have now.
+    values: &'static [Part],
+    basis: &'static Basis,
+    /// What is still accepted, with a warning.
+    outdated: &'static [Part],
+}
+
+impl InUse {
+    fn on(grades: &'static Grades, day: Option<Date>) -> Self {
+        // Once brought, the later set stays: that its decree was repealed in turn does not bring the first back.
+        let brought = |basis: &Basis| day.is_some_and(|day| basis.force_on(day) != Force::NotYet);
+        match &grades.later {
+            Some(later) if brought(&later.basis) => Self {
+                values: later.values,
+                basis: &later.basis,
+                outdated: grades.values,
+            },
+            _ => Self {
+                values: grades.values,
+                basis: &grades.basis,
+                outdated: &[],
+            },
+        }
+    }
+
+    fn accepted(&self) -> impl Iterator<Item = &'static Part> {
+        self.values.iter().chain(self.outdated)
+    }
+}
+
+fn has(parts: &[Part], grade: &str) -> bool {
+    parts.iter().any(|part| part.key == grade)
+}
+
+fn judge(
+    cx: &Context<'_>,
+    in_use: &InUse,
+    element: ElementRef<'_>,
+    grade: &str,
+) -> Option<Finding> {
+    if has(in_use.values, grade) {
+        return None;
+    }
+    let id = element.id();
+    let values = listed(in_use.values.iter().map(|p| p.key));
+    let finding = if has(in_use.outdated, grade) {
+        Finding::new(bilingual!(
+            "mức độ `{grade}` của dịch vụ `{id}` thuộc cách phân loại cũ",
+            "the grade `{grade}` of the service `{id}` belongs to the former value set"
+        ))
+        .severity(Severity::Warning)
+    } else {
+        Finding::new(bilingual!(
+            "giá trị `{grade}` của dịch vụ `{id}` không phải là mức độ dịch vụ công đang áp dụng",
+            "the value `{grade}` of the service `{id}` is not a grade in use"
+        ))
+    };
+    let finding = finding
+        .at(Subject::from(element).at(Field::Grade))
+        .basis_on(in_use.basis.clone(), cx.date());
+    let finding = match elsewhere(cx.framework(), in_use, grade) {
+        Some(note) => finding.note(note),
+        None => finding,
+    };
+    let spellings = in_use.accepted().flat_map(|part| {
+        let labels = [Lang::Vi, Lang::En].map(|lang| (part.key, part.label.get(lang)));
+        [(part.key, part.key)].into_iter().chain(labels)
+    });
+    Some(match meant(grade, spellings) {
+        Some(near) if !has(in_use.outdated, grade) => finding.help(bilingual!(
+            "Có phải là `{near}`? Các giá trị hợp lệ: {values}.",
+            "Did you mean `{near}`? The values are {values}."
+        )),
+        _ => finding.help(bilingual!(
+            "Dùng một trong các giá trị: {values}.",
+            "Use one of {values}."
+        )),
+    })
+}
+
+/// Where a value that is not accepted here does belong.
+fn elsewhere(framework: &Framework, in_use: &InUse, grade: &str) -> Option<Text> {
+    if has(in_use.outdated, grade) {
+        return None;
+    }
+    let later = framework.grades.later.as_ref();
+    if let Some(later) = later.filter(|later| has(later.values, grade)) {
+        let name = &later.basis.instrument.name;
+        let (vi, en) = (name.get(Lang::Vi), name.get(Lang::En));
+        return Some(bilingual!(
+            "giá trị này do {vi} đặt ra, chưa có hiệu lực tại ngày đánh giá",
+            "this value was brought by {en}, which is not in force yet on the day of the check"
+        ));
+    }
+    let other = Framework::all()
+        .iter()
+        .find(|other| has(other.grades.values, grade))?;
+    let version = other.version;
+    Some(bilingual!(
+        "đây là giá trị của khung {version}",
+        "it is a value of framework {version}"
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::diagnostic::Severity;
+    use crate::model::{Architecture, BusinessKind};
+    use crate::rules::RuleSet;
+    use crate::version::FrameworkVersion;
+
+    /// The severity of what is said of a level of the old set on a day.
+    fn severity(framework: FrameworkVersion, day: &str) -> Option<Severity> {
+        let mut b = Architecture::builder("demo", framework);
+        b.state_date(day.parse().expect("a date"));
+        b.element("s", BusinessKind::PublicService, "Dịch vụ")
+            .and_then(|s| s.grade("4"))
+            .expect("a service");
+        let arch = b.build().expect("an architecture");
+        let rules = RuleSet::for_framework(framework).expect("a framework");
+        let report = rules.check(&arch);
+        let of_grade = report.iter().find(|d| d.code.as_str() == "SVC001");
+        of_grade.map(|d| d.severity)
+    }
+
+    #[test]
+    fn old_levels_through_the_years() {
+        let (v2, v3) = (FrameworkVersion::V2_0, FrameworkVersion::V3_0);
+        assert_eq!(severity(v2, "2021-12-31"), None);
+        assert_eq!(severity(v2, "2022-07-01"), Some(Severity::Warning));
+        assert_eq!(severity(v3, "2024-06-01"), Some(Severity::Error));
+        // Decree 42/2022 is repealed then: a repeal never turns into a silent "clean".
+        assert_eq!(severity(v3, "2026-07-01"), Some(Severity::Warning));
+    }
+}
