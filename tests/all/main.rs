@@ -9,6 +9,8 @@
 mod catalog;
 #[cfg(feature = "cli")]
 mod cli;
+#[cfg(feature = "yaml")]
+mod diff;
 mod floors;
 #[cfg(feature = "yaml")]
 mod inventory;
@@ -18,3 +20,5 @@ mod load;
 mod round_trip;
 #[cfg(feature = "yaml")]
 mod rules;
+#[cfg(feature = "yaml")]
+mod transition;
