@@ -6,8 +6,11 @@
     reason = "a test that cannot go on should say where"
 )]
 
+mod catalog;
 #[cfg(feature = "cli")]
 mod cli;
+#[cfg(feature = "yaml")]
+mod diff;
 mod floors;
 #[cfg(feature = "yaml")]
 mod inventory;
@@ -17,3 +20,5 @@ mod load;
 mod round_trip;
 #[cfg(feature = "yaml")]
 mod rules;
+#[cfg(feature = "yaml")]
+mod transition;
