@@ -86,9 +86,14 @@ pub fn document(elements: usize, edition: Edition) -> String {
     }
     let head = match edition {
         Edition::First => HEAD.to_owned(),
-        Edition::Second => HEAD.replace("version: \"2.0\"\n  framework", "version: \"2.1\"\n  framework"),
+        Edition::Second => HEAD.replace(
+            "version: \"2.0\"\n  framework",
+            "version: \"2.1\"\n  framework",
+        ),
     };
-    sections.into_iter().fold(head, |text, section| text + &section)
+    sections
+        .into_iter()
+        .fold(head, |text, section| text + &section)
 }
 
 const INTEGRATION: &str = "\
@@ -127,9 +132,23 @@ impl Unit {
     }
 
     fn write(&self, sections: &mut [String; 7]) {
-        let [infrastructure, _, applications, business, channels, users, policy] = sections;
-        let Self { number: n, field, .. } = self;
-        let merged = if self.changes(2, 0) { " hợp nhất" } else { "" };
+        let [
+            infrastructure,
+            _,
+            applications,
+            business,
+            channels,
+            users,
+            policy,
+        ] = sections;
+        let Self {
+            number: n, field, ..
+        } = self;
+        let merged = if self.changes(2, 0) {
+            " hợp nhất"
+        } else {
+            ""
+        };
         let _ = write!(
             infrastructure,
             "  centre-{n}:
@@ -143,7 +162,13 @@ impl Unit {
         for app in self.apps() {
             self.write_app(app, applications);
         }
-        self.write_data("db", "database", "Cơ sở dữ liệu", "    class: internal\n", applications);
+        self.write_data(
+            "db",
+            "database",
+            "Cơ sở dữ liệu",
+            "    class: internal\n",
+            applications,
+        );
         self.write_data("store", "data-store", "Kho dữ liệu", "", applications);
         let apps: Vec<_> = self.apps().map(|app| format!("app-{n}-{app}")).collect();
         let apps = apps.join(", ");
@@ -159,7 +184,10 @@ impl Unit {
 "
         );
         let (page, succeeds) = if self.changes(10, 3) {
-            (format!("page-{n}-new"), format!("    succeeds: [page-{n}]\n"))
+            (
+                format!("page-{n}-new"),
+                format!("    succeeds: [page-{n}]\n"),
+            )
         } else {
             (format!("page-{n}"), String::new())
         };
@@ -196,7 +224,13 @@ impl Unit {
     }
 
     fn write_app(&self, app: usize, out: &mut String) {
-        let Self { number: n, other, field, level, .. } = self;
+        let Self {
+            number: n,
+            other,
+            field,
+            level,
+            ..
+        } = self;
         let (month, day) = (app + 1, n % 9);
         let _ = write!(
             out,
@@ -222,7 +256,12 @@ impl Unit {
     }
 
     fn write_data(&self, id: &str, kind: &str, name: &str, class: &str, out: &mut String) {
-        let Self { number: n, field, level, .. } = self;
+        let Self {
+            number: n,
+            field,
+            level,
+            ..
+        } = self;
         let _ = write!(
             out,
             "  {id}-{n}:

@@ -1,7 +1,11 @@
 //! What each phase costs on documents of 1,000 to 100,000 elements, beside a bare typed YAML parse.
 //!
 //! `cargo bench --all-features` prints the medians; compare phases within one run only.
-#![allow(missing_docs, clippy::unwrap_used, reason = "a bench that cannot go on should say where")]
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    reason = "a bench that cannot go on should say where"
+)]
 
 #[path = "generate.rs"]
 mod generate;
@@ -88,5 +92,7 @@ fn g_diff(bencher: Bencher<'_, '_>, elements: usize) {
 #[divan::bench(args = SIZES)]
 fn h_write(bencher: Bencher<'_, '_>, elements: usize) {
     let arch = load(elements, Edition::First);
-    bencher.counter(elements).bench(|| black_box(&arch).to_yaml());
+    bencher
+        .counter(elements)
+        .bench(|| black_box(&arch).to_yaml());
 }

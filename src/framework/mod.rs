@@ -7,6 +7,7 @@ mod matrix;
 mod v2_0;
 mod v3_0;
 
+pub(crate) use matrix::INTERMEDIARIES;
 pub use matrix::{Cell, Ends, MatrixRow};
 
 use crate::diagnostic::{Basis, Instrument};

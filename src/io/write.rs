@@ -249,8 +249,14 @@ impl Serialize for Group<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
         for spec in self.1 {
-            if let Some(field) = spec.field.filter(|field| self.0.has(*field)) {
-                map.serialize_entry(spec.key, &Single(self.0, field, spec.shape))?;
+            match spec.field.filter(|field| self.0.has(*field)) {
+                Some(field) if is_list(spec.shape) => {
+                    map.serialize_entry(spec.key, &List(self.0, field))?;
+                }
+                Some(field) => {
+                    map.serialize_entry(spec.key, &Single(self.0, field, spec.shape))?;
+                }
+                None => {}
             }
         }
         map.end()
@@ -270,6 +276,9 @@ impl Serialize for Single<'_> {
             if let Some(number) = text.parse::<i64>().ok().filter(|n| n.to_string() == text) {
                 return serializer.serialize_i64(number);
             }
+        }
+        if let (Shape::Flag, Value::Number(number)) = (self.2, value) {
+            return serializer.serialize_bool(number != 0);
         }
         Scalar(value).serialize(serializer)
     }

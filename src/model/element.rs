@@ -5,7 +5,7 @@ use std::fmt;
 use super::fields::Fields;
 use super::records::{IndicatorRef, OrganisationRef, TargetRef};
 use super::store::{ElementRow, Holder};
-use super::token::{DatabaseClass, Readiness, Scope, Status};
+use super::token::{DatabaseClass, Information, Readiness, Role, Scope, Status};
 use super::{Architecture, Field, Kind, Layer, RelationKind, RelationRef, Table};
 use crate::text::Lang;
 
@@ -173,6 +173,16 @@ impl<'a> ElementRef<'a> {
     /// Whether an integration platform can serve.
     pub fn readiness(self) -> Option<Readiness> {
         self.fields().token(Field::Readiness)
+    }
+
+    /// The part it plays among the well-known systems.
+    pub fn role(self) -> Option<Role> {
+        self.fields().token(Field::Role)
+    }
+
+    /// What information it processes.
+    pub fn information(self) -> impl Iterator<Item = Information> + 'a {
+        self.fields().tokens(Field::Information)
     }
 
     /// How many of it there are, when it stands for several (63 provincial systems).

@@ -52,6 +52,10 @@ fields! {
     ReconstructsDate = "reconstructs.date";
     StateDate = "state-date";
     Reviewed = "reviewed";
+    LineOnSite = "security-lines.on-site";
+    LineMonitoring = "security-lines.monitoring";
+    LineChecks = "security-lines.independent-checks";
+    LineNationalCentre = "security-lines.national-centre";
     // instruments
     Number = "number";
     Date = "date";
@@ -74,6 +78,32 @@ fields! {
     Grade = "grade";
     Code = "code";
     Readiness = "readiness";
+    Role = "role";
+    Technical = "technical";
+    Information = "information";
+    PersonalDataSubjects = "personal-data-subjects";
+    CriticalData = "critical-data";
+    RoundTheClock = "round-the-clock";
+    Monitored = "monitored";
+    Assessed = "assessed";
+    SecurityAppraisal = "security-level.appraisal";
+    DataSource = "data-source";
+    UpdateMechanism = "update-mechanism";
+    CodeLists = "code-lists";
+    ItemsDefault = "items.default";
+    ItemsSpecial = "items.special";
+    ItemsOpen = "items.open";
+    SharingLog = "sharing-log";
+    TargetUsers = "target-users";
+    Catalogued = "catalogued";
+    Fee = "fee";
+    InteractiveForm = "interactive-form";
+    PartialReason = "partial-reason";
+    NotIntegratedReason = "not-integrated-reason";
+    Identification = "identification";
+    LoginCitizens = "login.citizens";
+    LoginOrganisations = "login.organisations";
+    ConformsTo = "conforms-to";
     Succeeds = "succeeds";
     // relations
     RouteDirect = "route.direct";
@@ -88,7 +118,11 @@ fields! {
     JustificationReason = "justification.reason";
     JustificationText = "justification.text";
     JustificationApproval = "justification.approval";
-    StateSecretBasis = "state-secret.basis";
+    SharingService = "service";
+    Agreement = "agreement";
+    Validity = "validity";
+    StateSecret = "state-secret";
+    LegalBasis = "legal-basis";
     // figures
     Measure = "measure";
     Value = "value";
@@ -96,6 +130,7 @@ fields! {
     FigureQualifier = "qualifier";
     AsOf = "as-of";
     By = "by";
+    Covers = "covers";
     // contents, fates
     Content = "text";
     Unknown = "unknown";

@@ -163,6 +163,11 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// What a field of `true` or `false` says.
+    pub fn flag(self, field: Field) -> Option<bool> {
+        self.number(field).map(|number| number != 0)
+    }
+
     /// The free attribute of that name.
     pub fn attribute(self, name: &str) -> Option<&'a str> {
         self.attributes().find(|(key, _)| *key == name).map(|a| a.1)
@@ -211,6 +216,10 @@ fn words(field: Field) -> &'static [&'static str] {
         Field::Status => token::Status::KEYS,
         Field::DatabaseClass => token::DatabaseClass::KEYS,
         Field::Readiness => token::Readiness::KEYS,
+        Field::Role => token::Role::KEYS,
+        Field::Information => token::Information::KEYS,
+        Field::SecurityAppraisal => token::Appraisal::KEYS,
+        Field::LoginCitizens | Field::LoginOrganisations => token::Login::KEYS,
         Field::Purpose => token::Purpose::KEYS,
         Field::Sharing => token::Sharing::KEYS,
         Field::Method => token::Method::KEYS,

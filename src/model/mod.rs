@@ -38,8 +38,8 @@ pub use relation_kind::RelationKind;
 pub use schema::Table;
 pub use subject::{Place, Subject};
 pub use token::{
-    DatabaseClass, DocumentStatus, JustificationReason, Level, Method, OrganisationKind, Purpose,
-    Qualifier, Readiness, Scope, Sharing, Status,
+    Appraisal, DatabaseClass, DocumentStatus, Information, JustificationReason, Level, Login,
+    Method, OrganisationKind, Purpose, Qualifier, Readiness, Role, Scope, Sharing, Status,
 };
 
 pub(crate) use relation::EXISTENCE;

@@ -217,7 +217,7 @@ impl<'a> RelationRef<'a> {
 
     /// Whether it carries state secrets, which the rules on data sharing do not cover.
     pub fn is_state_secret(self) -> bool {
-        self.fields().has(Field::StateSecretBasis)
+        self.fields().flag(Field::StateSecret) == Some(true)
     }
 
     /// The figures measured on it.

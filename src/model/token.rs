@@ -141,4 +141,38 @@ tokens! {
         AtLeast = "at-least", "Trên", "More than";
         AtMost = "at-most", "Không quá", "At most";
     }
+    /// The part a well-known system plays, by which rules find it whatever its id.
+    Role {
+        NationalPortal = "national-portal", "Cổng Dịch vụ công quốc gia", "National Public Service Portal";
+        NationalDataPortal = "national-data-portal", "Cổng dữ liệu quốc gia", "National data portal";
+        ProcedureDatabase = "procedure-database", "CSDL quốc gia về thủ tục hành chính", "National administrative procedure database";
+        PopulationDatabase = "population-database", "CSDL quốc gia về dân cư", "National population database";
+        EnterpriseDatabase = "enterprise-database", "CSDL quốc gia về đăng ký doanh nghiệp", "National enterprise registration database";
+        InsuranceDatabase = "insurance-database", "CSDL bảo hiểm", "Insurance database";
+        CivilStatus = "civil-status", "Hộ tịch", "Civil status";
+        JudicialRecords = "judicial-records", "Lý lịch tư pháp", "Judicial records";
+        LegalDocuments = "legal-documents", "Văn bản quy phạm pháp luật", "Legal documents";
+        SecuredTransactions = "secured-transactions", "Đăng ký biện pháp bảo đảm", "Registration of security measures";
+        CivilEnforcement = "civil-enforcement", "Thi hành án dân sự", "Civil judgment enforcement";
+        ConsolidatedDatabase = "consolidated-database", "CSDL tổng hợp quốc gia", "Consolidated national database";
+        VehicleRegistration = "vehicle-registration", "Đăng ký phương tiện", "Vehicle registration";
+    }
+    /// What information a system processes (Decree 85/2016/NĐ-CP, art. 7 to 9).
+    Information {
+        Public = "public", "Thông tin công khai", "Public";
+        Internal = "internal", "Thông tin nội bộ", "Internal";
+        Personal = "personal", "Thông tin riêng, thông tin cá nhân", "Personal or private";
+        StateSecret = "state-secret", "Bí mật nhà nước", "State secret";
+    }
+    /// Who appraised the security level of a system (Decree 85/2016/NĐ-CP, art. 12).
+    Appraisal {
+        SpecialisedUnit = "specialised-unit", "Đơn vị chuyên trách", "Specialised unit";
+        Owner = "owner", "Chủ quản hệ thống thông tin", "System owner";
+        Central = "central", "Cơ quan thẩm định trung ương", "Central appraisal";
+    }
+    /// How a group of users logs in.
+    Login {
+        NationalEId = "national-e-id", "Tài khoản định danh điện tử (VNeID)", "National e-ID (VNeID)";
+        PortalAccount = "portal-account", "Tài khoản của cổng", "Portal account";
+    }
 }

@@ -3,7 +3,7 @@
 use crate::date::Date;
 use crate::framework::Framework;
 use crate::graph::Graph;
-use crate::model::{Architecture, ElementRef, Kind, Layer, Level};
+use crate::model::{Architecture, ElementRef, Kind, Layer, Level, OrganisationRef, Scope};
 
 /// A document with everything derived from it that rules share.
 #[derive(Debug)]
@@ -62,6 +62,22 @@ impl<'a> Context<'a> {
     pub fn own_of(&self, kind: impl Into<Kind>) -> Vec<ElementRef<'a>> {
         let kind = kind.into();
         self.own().filter(|e| e.kind() == kind).collect()
+    }
+
+    /// The body, if there is one: without it nothing can be told to be the body's own.
+    pub fn body(&self) -> Option<OrganisationRef<'a>> {
+        self.arch.body()
+    }
+
+    /// Whether an element of that kind may be the body's own although nothing says so: its owner is not known,
+    /// and its scope does not place it elsewhere. What is missing is then no more than an owner.
+    pub fn may_own(&self, kind: impl Into<Kind>) -> bool {
+        let kind = kind.into();
+        self.arch.elements().any(|e| {
+            e.kind() == kind
+                && e.owner().is_none()
+                && !matches!(e.scope(), Some(Scope::National | Scope::OtherAgency))
+        })
     }
 
     /// Whether the element is an information system: it processes or carries data and can be owned.

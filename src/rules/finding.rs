@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Basis, Confidence, Diagnostic, Force, Severity, Side, Step};
 use crate::graph::Path;
-use crate::model::{Fields, Layer, Place};
+use crate::model::{ElementRef, Fields, Layer, Place};
 use crate::text::Text;
 
 use super::RuleInfo;
@@ -112,6 +112,19 @@ impl Finding {
         self.note(crate::bilingual!(
             "kết luận này dựa trên giá trị `{key}` do người lập văn bản suy luận, không có trong tài liệu nguồn",
             "this rests on the value of `{key}`, which the document marks as inferred: no source states it"
+        ))
+    }
+
+    /// Says that the finding rests on a field of one of several elements, if that element calls it inferred.
+    #[must_use]
+    pub fn rests_on_element(self, element: ElementRef<'_>, key: &str) -> Self {
+        if !element.fields().is_inferred(key) {
+            return self;
+        }
+        let id = element.id();
+        self.note(crate::bilingual!(
+            "kết luận này dựa trên giá trị `{key}` của `{id}` do người lập văn bản suy luận, không có trong tài liệu nguồn",
+            "this rests on the value of `{key}` of `{id}`, which the document marks as inferred: no source states it"
         ))
     }
 

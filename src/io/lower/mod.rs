@@ -303,7 +303,10 @@ fn table_of_document(key: &str) -> Option<Table> {
 }
 
 fn is_top_level(table: Table) -> bool {
-    !matches!(table, Table::Contents | Table::Views | Table::Supersedes)
+    !matches!(
+        table,
+        Table::Contents | Table::Views | Table::Supersedes | Table::Roadmap
+    )
 }
 
 fn may_be_included(table: Table) -> bool {

@@ -121,6 +121,15 @@ impl<'t> Lowering<'t, '_> {
                 let number: Option<u64> = self.parsed(key, text, &wanted, value);
                 number.map(|number| Prop::number(field, number))
             }
+            Shape::Flag => match self.scalar(key, value)? {
+                ("true", Style::Plain | Style::Bool) => Some(Prop::number(field, 1)),
+                ("false", Style::Plain | Style::Bool) => Some(Prop::number(field, 0)),
+                (text, _) => {
+                    let wanted = Text::fixed("`true` hoặc `false`", "`true` or `false`");
+                    self.report(problem::bad_value(key, text, &wanted, value.span()));
+                    None
+                }
+            },
             Shape::SecurityLevel => {
                 let text = self.word(key, value)?;
                 let wanted = Text::fixed(

@@ -1,2 +1,7 @@
-//! x
-pub(super) static RULES: &[&super::BuiltIn] = &[];
+//! Databases and applications.
+
+family! {
+    second_portal,
+    unmerged_procedure_system,
+    no_owner,
+}

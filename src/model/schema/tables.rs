@@ -1,152 +1,8 @@
-//! The file format as tables: which keys each thing has, and what their values are.
-//!
-//! Reading, writing, comparing and completing all follow these tables, so a new field is one line here,
-//! one in [`Field`] and an accessor.
+//! The tables: every key of every thing, in the order in which files write them.
 
-use super::token::{self, Token};
-use super::{Field, RelationKind};
-
-/// What the value of a key looks like.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Shape {
-    /// A text that is not empty.
-    Text,
-    /// A list of texts, or one.
-    Texts,
-    Date,
-    /// A list of dates, or one.
-    Dates,
-    /// A semantic version, short forms accepted.
-    Version,
-    /// The number of a framework.
-    FrameworkNumber,
-    /// A whole number, not negative.
-    Number,
-    /// A decimal number, kept as written.
-    Decimal,
-    /// A security level, 1 to 5.
-    SecurityLevel,
-    /// A word of a closed set.
-    Token(&'static [&'static str]),
-    /// A list of words of a closed set, or one.
-    Tokens(&'static [&'static str]),
-    /// The kind of an element; read with the section.
-    Kind,
-    /// An organisation of the document.
-    Organisation,
-    /// One or more sources of the document.
-    Sources,
-    /// One or more elements of the document.
-    Elements,
-    /// One or more ids that need not exist here: elements of an earlier version.
-    Ids,
-    /// Keys of this very map whose values no source states.
-    FieldNames,
-    /// `direct`, or the elements passed, in order.
-    Route,
-    /// A map of free texts.
-    Attributes,
-    /// A map of further keys, or a bare value that means the first of them.
-    Group {
-        fields: &'static [FieldSpec],
-        bare: bool,
-    },
-    /// Relations of the element.
-    Relations(RelationKind),
-    /// Things with fields of their own, listed or keyed.
-    Records(Table),
-}
-
-/// A key of a map.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct FieldSpec {
-    pub(crate) key: &'static str,
-    /// Where a leaf is stored. Groups, relations and records have no field of their own.
-    pub(crate) field: Option<Field>,
-    pub(crate) shape: Shape,
-    pub(crate) required: bool,
-}
-
-/// The kinds of things that hang on the document or on elements.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Table {
-    /// `sources`.
-    Sources,
-    /// `organisations`.
-    Organisations,
-    /// `contents` of the document.
-    Contents,
-    /// `views` of the document.
-    Views,
-    /// `supersedes` of the document.
-    Supersedes,
-    /// `indicators` of the document, an element or a relation.
-    Indicators,
-    /// `targets` of the document or an element.
-    Targets,
-    /// `retired` elements of the earlier version.
-    Retired,
-    /// `transferred` elements of the earlier version.
-    Transferred,
-}
-
-impl Table {
-    /// The tables, in file order.
-    pub const ALL: [Self; 9] = [
-        Self::Sources,
-        Self::Organisations,
-        Self::Contents,
-        Self::Views,
-        Self::Supersedes,
-        Self::Indicators,
-        Self::Targets,
-        Self::Retired,
-        Self::Transferred,
-    ];
-
-    /// The key under which files write the table.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Sources => "sources",
-            Self::Organisations => "organisations",
-            Self::Contents => "contents",
-            Self::Views => "views",
-            Self::Supersedes => "supersedes",
-            Self::Indicators => "indicators",
-            Self::Targets => "targets",
-            Self::Retired => "retired",
-            Self::Transferred => "transferred",
-        }
-    }
-
-    pub(crate) const fn fields(self) -> &'static [FieldSpec] {
-        match self {
-            Self::Sources => SOURCE,
-            Self::Organisations => ORGANISATION,
-            Self::Contents => CONTENT,
-            Self::Views => VIEW,
-            Self::Supersedes => SUPERSEDED,
-            Self::Indicators => INDICATOR,
-            Self::Targets => TARGET,
-            Self::Retired => RETIRED,
-            Self::Transferred => TRANSFERRED,
-        }
-    }
-
-    /// Written as a list whose entries name themselves with `id`, not as a map of ids.
-    pub(crate) const fn is_list(self) -> bool {
-        matches!(self, Self::Supersedes | Self::Indicators | Self::Targets)
-    }
-
-    /// Only `supersedes` entries have no id: what they name is the body and version.
-    pub(crate) const fn has_id(self) -> bool {
-        !matches!(self, Self::Supersedes)
-    }
-
-    pub(crate) const fn index(self) -> usize {
-        self as usize
-    }
-}
+use super::{FieldSpec, Shape, Table};
+use crate::model::token::{self, Token};
+use crate::model::{Field, RelationKind};
 
 const fn leaf(key: &'static str, field: Field, shape: Shape) -> FieldSpec {
     FieldSpec {
@@ -239,6 +95,8 @@ const ATTRIBUTES: FieldSpec = leaf("attributes", Field::Attribute, Shape::Attrib
 const ALIASES: FieldSpec = leaf("aliases", Field::Alias, Shape::Texts);
 const DECISION: FieldSpec = leaf("decision", Field::Decision, Shape::Text);
 const NUMBER: FieldSpec = leaf("number", Field::Number, Shape::Text);
+const CODE: FieldSpec = leaf("code", Field::Code, Shape::Text);
+const URL: FieldSpec = leaf("url", Field::Url, Shape::Text);
 const DATE: FieldSpec = leaf("date", Field::Date, Shape::Date);
 const STATUS: FieldSpec = token::<token::Status>("status", Field::Status);
 const SINCE: FieldSpec = leaf("since", Field::Since, Shape::Date);
@@ -282,6 +140,16 @@ pub(crate) const HEADER: &[FieldSpec] = &[
     records(Table::Supersedes),
     records(Table::Contents),
     records(Table::Views),
+    records(Table::Roadmap),
+    group(
+        "security-lines",
+        &[
+            leaf("on-site", Field::LineOnSite, Shape::Text),
+            leaf("monitoring", Field::LineMonitoring, Shape::Text),
+            leaf("independent-checks", Field::LineChecks, Shape::Text),
+            leaf("national-centre", Field::LineNationalCentre, Shape::Text),
+        ],
+    ),
     NOTE,
     ATTRIBUTES,
     SOURCES,
@@ -311,12 +179,57 @@ pub(crate) const ELEMENT: &[FieldSpec] = &[
             required(leaf("level", Field::SecurityLevel, Shape::SecurityLevel)),
             leaf("reason", Field::SecurityReason, Shape::Text),
             leaf("decision", Field::SecurityDecision, Shape::Text),
+            token::<token::Appraisal>("appraisal", Field::SecurityAppraisal),
         ],
     ),
+    tokens::<token::Information>("information", Field::Information),
+    leaf(
+        "personal-data-subjects",
+        Field::PersonalDataSubjects,
+        Shape::Number,
+    ),
+    leaf("critical-data", Field::CriticalData, Shape::Flag),
+    leaf("round-the-clock", Field::RoundTheClock, Shape::Flag),
+    leaf("monitored", Field::Monitored, Shape::Flag),
+    leaf("assessed", Field::Assessed, Shape::Date),
+    leaf("technical", Field::Technical, Shape::Flag),
+    token::<token::Role>("role", Field::Role),
     token::<token::DatabaseClass>("class", Field::DatabaseClass),
     leaf("master-data", Field::MasterData, Shape::Texts),
+    leaf("code-lists", Field::CodeLists, Shape::Texts),
+    leaf("data-source", Field::DataSource, Shape::Text),
+    leaf("update-mechanism", Field::UpdateMechanism, Shape::Text),
+    group(
+        "items",
+        &[
+            leaf("default", Field::ItemsDefault, Shape::Texts),
+            leaf("special", Field::ItemsSpecial, Shape::Texts),
+            leaf("open", Field::ItemsOpen, Shape::Texts),
+        ],
+    ),
+    leaf("sharing-log", Field::SharingLog, Shape::Flag),
     leaf("grade", Field::Grade, Shape::Text),
-    leaf("code", Field::Code, Shape::Text),
+    CODE,
+    leaf("target-users", Field::TargetUsers, Shape::Texts),
+    leaf("catalogued", Field::Catalogued, Shape::Flag),
+    leaf("fee", Field::Fee, Shape::Flag),
+    leaf("interactive-form", Field::InteractiveForm, Shape::Flag),
+    leaf("partial-reason", Field::PartialReason, Shape::Text),
+    leaf(
+        "not-integrated-reason",
+        Field::NotIntegratedReason,
+        Shape::Text,
+    ),
+    leaf("identification", Field::Identification, Shape::Text),
+    group(
+        "login",
+        &[
+            tokens::<token::Login>("citizens", Field::LoginCitizens),
+            tokens::<token::Login>("organisations", Field::LoginOrganisations),
+        ],
+    ),
+    URL,
+    leaf("conforms-to", Field::ConformsTo, Shape::Elements),
     token::<token::Readiness>("readiness", Field::Readiness),
     leaf("succeeds", Field::Succeeds, Shape::Ids),
     relations(RelationKind::Uses),
@@ -367,14 +280,11 @@ pub(crate) const RELATION: &[FieldSpec] = &[
             leaf("approval", Field::JustificationApproval, Shape::Text),
         ],
     ),
-    group(
-        "state-secret",
-        &[required(leaf(
-            "basis",
-            Field::StateSecretBasis,
-            Shape::Text,
-        ))],
-    ),
+    leaf("service", Field::SharingService, Shape::Text),
+    leaf("agreement", Field::Agreement, Shape::Text),
+    leaf("validity", Field::Validity, Shape::Text),
+    leaf("state-secret", Field::StateSecret, Shape::Flag),
+    leaf("legal-basis", Field::LegalBasis, Shape::Text),
     records(Table::Indicators),
     NOTE,
     ATTRIBUTES,
@@ -382,18 +292,19 @@ pub(crate) const RELATION: &[FieldSpec] = &[
     INFERRED,
 ];
 
-const SOURCE: &[FieldSpec] = &[
+pub(super) const SOURCE: &[FieldSpec] = &[
     required(leaf("title", Field::Title, Shape::Text)),
     DATE,
     NUMBER,
     leaf("publisher", Field::Publisher, Shape::Text),
-    leaf("url", Field::Url, Shape::Text),
+    URL,
     NOTE,
 ];
 
-const ORGANISATION: &[FieldSpec] = &[
+pub(super) const ORGANISATION: &[FieldSpec] = &[
     required(NAME),
     ALIASES,
+    CODE,
     token::<token::OrganisationKind>("kind", Field::OrganisationKind),
     leaf("parent", Field::Parent, Shape::Organisation),
     INSTANCES,
@@ -403,14 +314,14 @@ const ORGANISATION: &[FieldSpec] = &[
     INFERRED,
 ];
 
-const CONTENT: &[FieldSpec] = &[
+pub(super) const CONTENT: &[FieldSpec] = &[
     leaf("text", Field::Content, Shape::Text),
     leaf("unknown", Field::Unknown, Shape::Text),
     SOURCES,
     INFERRED,
 ];
 
-const VIEW: &[FieldSpec] = &[
+pub(super) const VIEW: &[FieldSpec] = &[
     required(NAME),
     leaf("text", Field::Content, Shape::Text),
     leaf("unknown", Field::Unknown, Shape::Text),
@@ -418,11 +329,21 @@ const VIEW: &[FieldSpec] = &[
     INFERRED,
 ];
 
-const SUPERSEDED: &[FieldSpec] = &[
+pub(super) const SUPERSEDED: &[FieldSpec] = &[
     required(leaf("body", Field::Body, Shape::Text)),
     required(leaf("version", Field::Version, Shape::Version)),
     DECISION,
     DATE,
+];
+
+pub(super) const PERIOD: &[FieldSpec] = &[
+    required(NAME),
+    required(SINCE),
+    required(UNTIL),
+    leaf("covers", Field::Covers, Shape::Elements),
+    NOTE,
+    SOURCES,
+    INFERRED,
 ];
 
 const VALUE: FieldSpec = required(leaf("value", Field::Value, Shape::Decimal));
@@ -430,7 +351,7 @@ const MEASURE: FieldSpec = required(leaf("measure", Field::Measure, Shape::Text)
 const UNIT: FieldSpec = leaf("unit", Field::Unit, Shape::Text);
 const QUALIFIER: FieldSpec = token::<token::Qualifier>("qualifier", Field::FigureQualifier);
 
-const INDICATOR: &[FieldSpec] = &[
+pub(super) const INDICATOR: &[FieldSpec] = &[
     MEASURE,
     NAME,
     VALUE,
@@ -442,7 +363,7 @@ const INDICATOR: &[FieldSpec] = &[
     INFERRED,
 ];
 
-const TARGET: &[FieldSpec] = &[
+pub(super) const TARGET: &[FieldSpec] = &[
     MEASURE,
     NAME,
     VALUE,
@@ -454,7 +375,7 @@ const TARGET: &[FieldSpec] = &[
     INFERRED,
 ];
 
-const RETIRED: &[FieldSpec] = &[
+pub(super) const RETIRED: &[FieldSpec] = &[
     required(leaf("reason", Field::Reason, Shape::Text)),
     DECISION,
     DATE,
@@ -463,15 +384,10 @@ const RETIRED: &[FieldSpec] = &[
     INFERRED,
 ];
 
-const TRANSFERRED: &[FieldSpec] = &[
+pub(super) const TRANSFERRED: &[FieldSpec] = &[
     required(leaf("to", Field::TransferredTo, Shape::Text)),
     required(leaf("basis", Field::TransferBasis, Shape::Text)),
     DATE,
     SOURCES,
     INFERRED,
 ];
-
-/// Whether `inferred` may name a key of the map.
-pub(crate) fn is_inferable(specs: &[FieldSpec], key: &str) -> bool {
-    key == super::EXISTENCE || specs.iter().any(|spec| spec.key == key)
-}

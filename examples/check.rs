@@ -1,0 +1,20 @@
+//! Reads a file, or the bundled architecture 2.0, and prints what its framework's rules find, in Vietnamese.
+//!
+//! `cargo run --example check -- my-architecture.yaml`
+
+use justarch::{Document, Lang, Renderer, RuleSet, Severity, reference};
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let document = match std::env::args().nth(1) {
+        Some(path) => Document::parse(&path, &std::fs::read_to_string(&path)?)?,
+        None => reference::get("moj-2.0").ok_or("not bundled")?.document(),
+    };
+    // What the reader found, then what the rules find.
+    let mut report = document.report().clone();
+    let architecture = document.architecture();
+    report.extend(RuleSet::for_framework(architecture.framework())?.check(architecture));
+
+    println!("{}", Renderer::human(Lang::Vi).render(&report, &document));
+    println!("errors: {}", report.count(Severity::Error));
+    Ok(())
+}

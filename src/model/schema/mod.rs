@@ -1,0 +1,167 @@
+//! The file format as tables: which keys each thing has, and what their values are.
+//!
+//! Reading, writing, comparing and completing all follow these tables, so a new field is one line here,
+//! one in [`Field`] and an accessor.
+
+mod tables;
+
+pub(crate) use tables::{ELEMENT, HEADER, RELATION};
+
+use super::{Field, RelationKind};
+
+/// What the value of a key looks like.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Shape {
+    /// A text that is not empty.
+    Text,
+    /// A list of texts, or one.
+    Texts,
+    Date,
+    /// A list of dates, or one.
+    Dates,
+    /// A semantic version, short forms accepted.
+    Version,
+    /// The number of a framework.
+    FrameworkNumber,
+    /// A whole number, not negative.
+    Number,
+    /// A decimal number, kept as written.
+    Decimal,
+    /// `true` or `false`.
+    Flag,
+    /// A security level, 1 to 5.
+    SecurityLevel,
+    /// A word of a closed set.
+    Token(&'static [&'static str]),
+    /// A list of words of a closed set, or one.
+    Tokens(&'static [&'static str]),
+    /// The kind of an element; read with the section.
+    Kind,
+    /// An organisation of the document.
+    Organisation,
+    /// One or more sources of the document.
+    Sources,
+    /// One or more elements of the document.
+    Elements,
+    /// One or more ids that need not exist here: elements of an earlier version.
+    Ids,
+    /// Keys of this very map whose values no source states.
+    FieldNames,
+    /// `direct`, or the elements passed, in order.
+    Route,
+    /// A map of free texts.
+    Attributes,
+    /// A map of further keys, or a bare value that means the first of them.
+    Group {
+        fields: &'static [FieldSpec],
+        bare: bool,
+    },
+    /// Relations of the element.
+    Relations(RelationKind),
+    /// Things with fields of their own, listed or keyed.
+    Records(Table),
+}
+
+/// A key of a map.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct FieldSpec {
+    pub(crate) key: &'static str,
+    /// Where a leaf is stored. Groups, relations and records have no field of their own.
+    pub(crate) field: Option<Field>,
+    pub(crate) shape: Shape,
+    pub(crate) required: bool,
+}
+
+/// The kinds of things that hang on the document or on elements.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Table {
+    /// `sources`.
+    Sources,
+    /// `organisations`.
+    Organisations,
+    /// `contents` of the document.
+    Contents,
+    /// `views` of the document.
+    Views,
+    /// `supersedes` of the document.
+    Supersedes,
+    /// The dated periods of the document's `roadmap`.
+    Roadmap,
+    /// `indicators` of the document, an element or a relation.
+    Indicators,
+    /// `targets` of the document or an element.
+    Targets,
+    /// `retired` elements of the earlier version.
+    Retired,
+    /// `transferred` elements of the earlier version.
+    Transferred,
+}
+
+impl Table {
+    /// The tables, in file order.
+    pub const ALL: [Self; 10] = [
+        Self::Sources,
+        Self::Organisations,
+        Self::Contents,
+        Self::Views,
+        Self::Supersedes,
+        Self::Roadmap,
+        Self::Indicators,
+        Self::Targets,
+        Self::Retired,
+        Self::Transferred,
+    ];
+
+    /// The key under which files write the table.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Sources => "sources",
+            Self::Organisations => "organisations",
+            Self::Contents => "contents",
+            Self::Views => "views",
+            Self::Supersedes => "supersedes",
+            Self::Roadmap => "roadmap",
+            Self::Indicators => "indicators",
+            Self::Targets => "targets",
+            Self::Retired => "retired",
+            Self::Transferred => "transferred",
+        }
+    }
+
+    pub(crate) const fn fields(self) -> &'static [FieldSpec] {
+        match self {
+            Self::Sources => tables::SOURCE,
+            Self::Organisations => tables::ORGANISATION,
+            Self::Contents => tables::CONTENT,
+            Self::Views => tables::VIEW,
+            Self::Supersedes => tables::SUPERSEDED,
+            Self::Roadmap => tables::PERIOD,
+            Self::Indicators => tables::INDICATOR,
+            Self::Targets => tables::TARGET,
+            Self::Retired => tables::RETIRED,
+            Self::Transferred => tables::TRANSFERRED,
+        }
+    }
+
+    /// Written as a list whose entries name themselves with `id`, not as a map of ids.
+    pub(crate) const fn is_list(self) -> bool {
+        matches!(
+            self,
+            Self::Supersedes | Self::Roadmap | Self::Indicators | Self::Targets
+        )
+    }
+
+    /// Only `supersedes` entries have no id: what they name is the body and version.
+    pub(crate) const fn has_id(self) -> bool {
+        !matches!(self, Self::Supersedes)
+    }
+
+    pub(crate) const fn index(self) -> usize {
+        self as usize
+    }
+}
+
+/// Whether `inferred` may name a key of the map.
+pub(crate) fn is_inferable(specs: &[FieldSpec], key: &str) -> bool {
+    key == super::EXISTENCE || specs.iter().any(|spec| spec.key == key)
+}

@@ -1,0 +1,112 @@
+//! INT001.
+
+use std::borrow::Cow;
+
+use crate::bilingual;
+use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::framework::law;
+use crate::model::{ElementRef, IntegrationKind, Layer, OrganisationRef, Status, Subject};
+use crate::rules::phrase::listed;
+use crate::rules::rule::always;
+use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
+use crate::text::Lang::{En, Vi};
+use crate::text::Text;
+
+pub(super) static RULE: BuiltIn = BuiltIn {
+    info: RuleInfo {
+        code: Code::of("INT001"),
+        severity: Severity::Error,
+        title: Text::fixed("Không có đúng một LGSP", "LGSP missing or doubled"),
+        what: Text::fixed(
+            "Kiến trúc cấp bộ, cấp tỉnh có đúng một nền tảng tích hợp, chia sẻ dữ liệu (LGSP) của chính cơ quan. \
+             Nền tảng dự kiến thay thế nền tảng đang vận hành không bị tính là thừa.",
+            "The architecture of a ministry or province has exactly one integration platform (LGSP) of its own. \
+             A planned platform beside the one in operation does not count as a second.",
+        ),
+        why: Text::fixed(
+            "LGSP là đầu mối kết nối các hệ thống của cơ quan với nhau và với bên ngoài. Không có LGSP thì mọi kết \
+             nối đều là kết nối trực tiếp; có nhiều LGSP thì không còn đầu mối.",
+            "The LGSP is the one place where the systems of the agency meet each other and the outside. Without it \
+             every link is direct, and with several there is no such place.",
+        ),
+        remedy: Text::fixed(
+            "Khai báo LGSP của cơ quan trong mục `integration`, hoặc chỉ giữ lại một LGSP đang vận hành.",
+            "Declare the agency's LGSP under `integration`, or keep a single one in operation.",
+        ),
+        bases: Cow::Borrowed(&[
+            Basis::of(&law::CIRCULAR_23_2018, "3.1a", Confidence::Sourced),
+            Basis::of(&law::CIRCULAR_13_2017, "3.12", Confidence::Sourced),
+        ]),
+        applies: always,
+    },
+    check,
+};
+
+fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
+    let Some(body) = cx.body() else { return };
+    if cx.is_department() {
+        return;
+    }
+    let mut own = cx.own_of(IntegrationKind::Lgsp);
+    own.retain(|lgsp| lgsp.status() != Some(Status::Retired));
+    if own.is_empty() {
+        // One without an owner may be it: then the owner is what is missing.
+        if !cx.may_own(IntegrationKind::Lgsp) {
+            out.report(missing(body));
+        }
+        return;
+    }
+    own.retain(|lgsp| lgsp.is_in_use());
+    if let [first, rest @ ..] = own.as_slice()
+        && !rest.is_empty()
+    {
+        out.report(doubled(*first, rest));
+    }
+}
+
+fn missing(body: OrganisationRef<'_>) -> Finding {
+    let agency = body.agency();
+    let (vi, en, key) = (agency.name(Vi), agency.name(En), agency.key());
+    let message = bilingual!(
+        "kiến trúc không có nền tảng tích hợp, chia sẻ dữ liệu (LGSP) của {vi}",
+        "the architecture has no integration platform (LGSP) of {en}"
+    );
+    let lines = format!(
+        "  integration:\n    {key}-lgsp:\n      kind: lgsp\n      name: {{ vi: \"Nền tảng tích hợp, chia sẻ dữ liệu (LGSP) của {vi}\" }}\n      owner: {key}"
+    );
+    Finding::new(message)
+        .at(Subject::Section(Layer::Integration))
+        .absent_from(&[Layer::Integration])
+        .help(bilingual!(
+            "Bổ sung nền tảng, ví dụ:\n{lines}",
+            "Add the platform, for instance:\n{lines}"
+        ))
+}
+
+fn doubled(first: ElementRef<'_>, rest: &[ElementRef<'_>]) -> Finding {
+    let count = rest.len() + 1;
+    let ids = listed(std::iter::once(&first).chain(rest).map(|lgsp| lgsp.id()));
+    let mut finding = Finding::new(bilingual!(
+        "cơ quan có {count} LGSP đang vận hành thay vì một: {ids}",
+        "the agency has {count} LGSPs in operation instead of one: {ids}"
+    ));
+    for lgsp in rest {
+        finding = finding.label(
+            *lgsp,
+            Text::fixed("thêm một LGSP của chính cơ quan", "one more LGSP of the agency"),
+        );
+    }
+    finding = finding.label(
+        first,
+        Text::fixed("LGSP được khai báo đầu tiên", "the LGSP declared first"),
+    );
+    for lgsp in std::iter::once(&first).chain(rest) {
+        finding = finding.rests_on_element(*lgsp, "owner");
+    }
+    finding.help(Text::fixed(
+        "Giữ một LGSP; với nền tảng còn lại, khai báo `status: retired`, sửa `owner` nếu thuộc cơ quan khác, hoặc đổi \
+         `kind` nếu không phải LGSP.",
+        "Keep one LGSP; give the other `status: retired`, mend its `owner` if it is another agency's, or its `kind` if \
+         it is no LGSP.",
+    ))
+}

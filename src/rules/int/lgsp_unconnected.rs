@@ -1,0 +1,111 @@
+//! INT002.
+
+use std::borrow::Cow;
+
+use super::platforms::{is_lgsp, is_national};
+use crate::bilingual;
+use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::framework::law;
+use crate::model::{ElementRef, IntegrationKind, Layer, RelationKind, Status};
+use crate::rules::rule::always;
+use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
+use crate::text::Text;
+
+pub(super) static RULE: BuiltIn = BuiltIn {
+    info: RuleInfo {
+        code: Code::of("INT002"),
+        severity: Severity::Error,
+        title: Text::fixed(
+            "LGSP không kết nối với nền tảng quốc gia",
+            "LGSP not connected to a national platform",
+        ),
+        what: Text::fixed(
+            "LGSP của cơ quan có quan hệ `connects`, theo một trong hai chiều, với nền tảng tích hợp, chia sẻ dữ liệu \
+             quốc gia (NGSP/NDXP) hoặc nền tảng chia sẻ, điều phối dữ liệu.",
+            "The agency's LGSP stands in the relation `connects`, in either direction, to the national data exchange \
+             platform (NGSP/NDXP) or the data sharing and coordination platform.",
+        ),
+        why: Text::fixed(
+            "Thiếu kết nối này, hệ thống của cơ quan không trao đổi được dữ liệu với cơ quan khác qua nền tảng trung gian.",
+            "Without it the systems of the agency cannot reach those of other agencies over intermediary platforms.",
+        ),
+        remedy: Text::fixed(
+            "Khai báo `connects` giữa LGSP và nền tảng quốc gia.",
+            "State `connects` between the LGSP and the national platform.",
+        ),
+        bases: Cow::Borrowed(&[
+            Basis::of(&law::CIRCULAR_23_2018, "3.2a", Confidence::Sourced),
+            Basis::of(&law::CIRCULAR_13_2017, "25.3", Confidence::Sourced),
+        ]),
+        applies: always,
+    },
+    check,
+};
+
+fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
+    if cx.is_department() {
+        return;
+    }
+    let arch = cx.architecture();
+    let mut connected = vec![false; arch.element_count()];
+    for element in arch.elements() {
+        for relation in element.relations_of(RelationKind::Connects) {
+            let Some(to) = relation.to() else { continue };
+            for (lgsp, national) in [(element, to), (to, element)] {
+                if is_lgsp(lgsp)
+                    && is_national(national)
+                    && let Some(mark) = connected.get_mut(lgsp.index())
+                {
+                    *mark = true;
+                }
+            }
+        }
+    }
+    let is_connected = |lgsp: ElementRef<'_>| connected.get(lgsp.index()) == Some(&true);
+    for lgsp in cx.own_of(IntegrationKind::Lgsp) {
+        if lgsp.status() != Some(Status::Retired) && !is_connected(lgsp) {
+            out.report(unconnected(cx, lgsp));
+        }
+    }
+}
+
+fn unconnected(cx: &Context<'_>, lgsp: ElementRef<'_>) -> Finding {
+    let id = lgsp.id();
+    let message = bilingual!(
+        "LGSP `{id}` không kết nối với nền tảng tích hợp, chia sẻ dữ liệu quốc gia",
+        "the LGSP `{id}` is not connected to a national data exchange platform"
+    );
+    let mut national = cx
+        .architecture()
+        .elements_in(Layer::Integration)
+        .filter(|e| is_national(*e) && e.status() != Some(Status::Retired));
+    let mut finding = Finding::new(message).label(
+        lgsp,
+        Text::fixed(
+            "không có quan hệ `connects` với nền tảng quốc gia nào",
+            "no `connects` with any national platform",
+        ),
+    );
+    let lines = match national.next() {
+        Some(platform) => {
+            finding = finding.label(
+                platform,
+                Text::fixed(
+                    "nền tảng quốc gia có trong văn bản",
+                    "a national platform of the document",
+                ),
+            );
+            format!("  integration:\n    {id}:\n      connects: [{}]", platform.id())
+        }
+        None => format!(
+            "  integration:\n    {id}:\n      connects: [ngsp]\n    ngsp:\n      kind: national-exchange\n      name: {{ vi: \"Nền tảng tích hợp, chia sẻ dữ liệu quốc gia\" }}\n      scope: national"
+        ),
+    };
+    finding
+        .absent_from(&[Layer::Integration])
+        .rests_on_element(lgsp, "owner")
+        .help(bilingual!(
+            "Bổ sung kết nối, ví dụ:\n{lines}",
+            "Add the connection, for instance:\n{lines}"
+        ))
+}

@@ -1,0 +1,307 @@
+//! What is to be said of the way the data of an exchange passes. All rules about routes ask here, so that one
+//! link has one fault at most.
+
+use super::platforms::{Platforms, is_lgsp, is_national};
+use crate::bilingual;
+use crate::framework::INTERMEDIARIES;
+use crate::model::{
+    ChannelKind, DatabaseClass, ElementRef, Field, JustificationReason, Kind, Layer, Mode,
+    Readiness, RelationKind, RelationRef, Route, Status, Subject,
+};
+use crate::rules::{Context, Finding};
+use crate::text::Lang::{En, Vi};
+use crate::text::Text;
+
+/// The channels that must reach the body's own systems over its platform.
+const PORTALS: &[Kind] = &[
+    Kind::Channel(ChannelKind::ServicePortal),
+    Kind::Channel(ChannelKind::WebPortal),
+    Kind::Channel(ChannelKind::MobileApp),
+];
+
+/// What is wrong, or worth knowing, with the way an exchange passes.
+#[derive(Debug)]
+pub(super) enum Fault<'a> {
+    /// The document does not say how.
+    Unstated,
+    /// Between agencies, over something that is no intermediary platform.
+    NoIntermediary,
+    /// Between agencies and past the platforms because they are not ready, but the document calls these ready.
+    ReadyAfterAll(Vec<ElementRef<'a>>),
+    /// Between agencies and directly, without a reason.
+    Unjustified,
+    /// Between agencies without an intermediary platform, with a reason.
+    Justified,
+    /// To a national database in a mode below the one that its platforms allow.
+    LowerMode(LowerMode<'a>),
+    /// Between a portal of the body and one of its own systems, past its platform.
+    PastLgsp,
+}
+
+/// The mode of a link to a national database, and the platforms of a better one.
+#[derive(Debug)]
+pub(super) struct LowerMode<'a> {
+    pub(super) system: ElementRef<'a>,
+    pub(super) database: ElementRef<'a>,
+    pub(super) used: Mode,
+    pub(super) best: Mode,
+    pub(super) over: Vec<ElementRef<'a>>,
+}
+
+/// An exchange of which something is to be said.
+#[derive(Debug)]
+pub(super) struct Link<'p, 'a> {
+    pub(super) relation: RelationRef<'a>,
+    pub(super) from: ElementRef<'a>,
+    pub(super) to: ElementRef<'a>,
+    pub(super) platforms: &'p Platforms<'a>,
+}
+
+/// Looks at every exchange of a document. O(elements + relations).
+pub(super) fn each<'a>(cx: &Context<'a>, mut visit: impl FnMut(&Link<'_, 'a>, Fault<'a>)) {
+    let platforms = Platforms::of(cx);
+    for from in cx.architecture().elements() {
+        for relation in from.relations_of(RelationKind::Exchanges) {
+            let Some(to) = relation.to() else { continue };
+            let link = Link {
+                relation,
+                from,
+                to,
+                platforms: &platforms,
+            };
+            if let Some(fault) = link.fault(cx) {
+                visit(&link, fault);
+            }
+        }
+    }
+}
+
+impl<'a> Link<'_, 'a> {
+    fn fault(&self, cx: &Context<'a>) -> Option<Fault<'a>> {
+        let Self { from, to, .. } = *self;
+        if !cx.is_system(from) || !cx.is_system(to) || !self.is_judged(cx) {
+            return None;
+        }
+        let crosses = self.relation.crosses_agencies() == Some(true);
+        let to_portal = joins_portal_and_own_system(from, to);
+        let database = [to, from].into_iter().find(|e| is_national_database(*e));
+        if !(crosses || to_portal || database.is_some()) {
+            return None;
+        }
+        let ends_at_platform = is_intermediary(from) || is_intermediary(to);
+        let hops = match self.relation.route() {
+            Route::Unstated if ends_at_platform => return None,
+            Route::Unstated => return Some(Fault::Unstated),
+            Route::Direct => Vec::new(),
+            Route::Via(hops) => hops,
+        };
+        if to_portal {
+            let passes = hops.iter().any(|hop| is_lgsp(*hop));
+            return (!passes).then_some(Fault::PastLgsp);
+        }
+        let justified = self.is_justified();
+        if let (false, Some(database)) = (justified, database)
+            && let Some(lower) = self.lower_mode(database)
+        {
+            return Some(Fault::LowerMode(lower));
+        }
+        if !crosses || ends_at_platform || hops.iter().any(|hop| is_intermediary(*hop)) {
+            return None;
+        }
+        Some(if justified {
+            match self.ready_after_all() {
+                Some(platforms) => Fault::ReadyAfterAll(platforms),
+                None => Fault::Justified,
+            }
+        } else if hops.is_empty() {
+            Fault::Unjustified
+        } else {
+            Fault::NoIntermediary
+        })
+    }
+
+    /// Whether the rules on data sharing have a say: the link is still there, it carries no state secrets, and what
+    /// the document says of its way could be read.
+    fn is_judged(&self, cx: &Context<'a>) -> bool {
+        let fields = self.relation.fields();
+        let ended = match (fields.date(Field::Until), cx.date()) {
+            (Some(until), Some(today)) => until.last_day() < today,
+            _ => false,
+        };
+        let refused = [Field::RouteHop, Field::RouteDirect]
+            .into_iter()
+            .any(|field| fields.was_refused(field));
+        !refused
+            && !ended
+            && !fields.is_stated(Field::StateSecret)
+            && self.relation.status() != Some(Status::Retired)
+    }
+
+    fn is_justified(&self) -> bool {
+        let fields = self.relation.fields();
+        [
+            Field::JustificationReason,
+            Field::JustificationText,
+            Field::JustificationApproval,
+        ]
+        .into_iter()
+        .any(|field| fields.is_stated(field))
+    }
+
+    /// The mode, counting a platform that is itself an end of the link as passed.
+    fn mode(&self) -> Mode {
+        let platforms = || self.relation.hops().chain([self.from, self.to]);
+        let (lgsp, national) = (platforms().any(is_lgsp), platforms().any(is_national));
+        match (lgsp, national) {
+            (true, true) => Mode::LgspAndNational,
+            (false, true) => Mode::National,
+            (true, false) => Mode::Lgsp,
+            (false, false) => match self.relation.route() {
+                Route::Via(_) => Mode::Other,
+                _ => Mode::Direct,
+            },
+        }
+    }
+
+    fn lower_mode(&self, database: ElementRef<'a>) -> Option<LowerMode<'a>> {
+        let system = if database == self.to {
+            self.from
+        } else {
+            self.to
+        };
+        let used = self.mode();
+        let (mut best, mut over) = self.platforms.best_mode(system);
+        // The national platform joins agencies: within one agency its own platform is enough.
+        let within = self.relation.crosses_agencies() == Some(false);
+        if within {
+            best = Mode::Lgsp;
+            over.retain(|platform| is_lgsp(*platform));
+        }
+        (used > best && !over.is_empty()).then_some(LowerMode {
+            system,
+            database,
+            used,
+            best,
+            over,
+        })
+    }
+
+    /// The platforms that could serve, if all of them are declared ready although the link says they are not.
+    fn ready_after_all(&self) -> Option<Vec<ElementRef<'a>>> {
+        let claims_not_ready = self.relation.justification() == Some(JustificationReason::NotReady)
+            && !self
+                .relation
+                .fields()
+                .is_stated(Field::JustificationApproval);
+        if !claims_not_ready || self.platforms.some_unready(self.relation) {
+            return None;
+        }
+        let route = self.platforms.route(self.relation);
+        let all_ready = route
+            .iter()
+            .all(|p| p.readiness() == Some(Readiness::Ready));
+        (all_ready && !route.is_empty()).then_some(route)
+    }
+
+    /// A finding about the way the link passes, pointing at it and at where each end says whose it is.
+    pub(super) fn finding(&self, message: Text, here: Text) -> Finding {
+        let field = match self.relation.route() {
+            Route::Unstated => None,
+            Route::Direct => Some(Field::RouteDirect),
+            Route::Via(_) => Some(Field::RouteHop),
+        };
+        let subject = Subject::from(self.relation);
+        let finding = Finding::new(message);
+        match field {
+            Some(field) => finding.label(subject.at(field), here),
+            None => finding.label(subject, here),
+        }
+    }
+
+    /// Adds where each end of the link says whose it is, and whether that is inferred.
+    pub(super) fn with_agencies(&self, mut finding: Finding) -> Finding {
+        for end in [self.from, self.to] {
+            if let Some(agency) = end.agency() {
+                let id = end.id();
+                let (vi, en) = (agency.name(Vi), agency.name(En));
+                finding = finding.label(
+                    Subject::from(end).at(Field::Owner),
+                    bilingual!("`{id}` thuộc {vi}", "`{id}` belongs to {en}"),
+                );
+            }
+        }
+        finding = finding.rests_on(self.relation.fields(), "route");
+        self.resting_on_owners(finding)
+    }
+
+    /// Says which of the owners is inferred.
+    pub(super) fn resting_on_owners(&self, finding: Finding) -> Finding {
+        finding
+            .rests_on_element(self.from, "owner")
+            .rests_on_element(self.to, "owner")
+    }
+
+    /// The line that states a way over the platforms of the document, or one with platforms to be added.
+    pub(super) fn suggested_route(&self) -> String {
+        let hops = self.platforms.route(self.relation);
+        if hops.is_empty() {
+            return "route: [lgsp, ngsp]".to_owned();
+        }
+        route_line(&hops)
+    }
+
+    /// Whether the document has platforms that the link could pass.
+    pub(super) fn has_platforms(&self) -> bool {
+        !self.platforms.route(self.relation).is_empty()
+    }
+}
+
+/// `route: [moj-lgsp, ngsp]`.
+pub(super) fn route_line(hops: &[ElementRef<'_>]) -> String {
+    let ids: Vec<_> = hops.iter().map(|hop| hop.id()).collect();
+    format!("route: [{}]", ids.join(", "))
+}
+
+/// How a link passes in a mode.
+pub(super) fn mode_text(mode: Mode) -> Text {
+    match mode {
+        Mode::LgspAndNational => Text::fixed(
+            "qua LGSP và nền tảng quốc gia",
+            "over the LGSP and the national platform",
+        ),
+        Mode::National => Text::fixed("qua nền tảng quốc gia", "over the national platform"),
+        Mode::Lgsp => Text::fixed("qua LGSP", "over the LGSP"),
+        Mode::Other => Text::fixed(
+            "không qua LGSP và nền tảng quốc gia",
+            "past both the LGSP and the national platform",
+        ),
+        Mode::Direct => Text::fixed("trực tiếp", "directly"),
+    }
+}
+
+/// How a link passes in a mode where a better one was expected.
+pub(super) fn mere_mode_text(mode: Mode) -> Text {
+    match mode {
+        Mode::National => Text::fixed(
+            "chỉ qua nền tảng quốc gia",
+            "over the national platform only",
+        ),
+        Mode::Lgsp => Text::fixed("chỉ qua LGSP", "over the LGSP only"),
+        mode => mode_text(mode),
+    }
+}
+
+fn is_intermediary(element: ElementRef<'_>) -> bool {
+    INTERMEDIARIES.contains(element.kind())
+}
+
+fn is_national_database(element: ElementRef<'_>) -> bool {
+    element.database_class() == Some(DatabaseClass::National)
+}
+
+fn joins_portal_and_own_system(from: ElementRef<'_>, to: ElementRef<'_>) -> bool {
+    let joins = |portal: ElementRef<'_>, system: ElementRef<'_>| {
+        PORTALS.contains(&portal.kind()) && system.layer() == Layer::Application
+    };
+    (joins(from, to) || joins(to, from)) && from.is_own() && to.is_own()
+}

@@ -1,0 +1,104 @@
+//! INT003.
+
+use std::borrow::Cow;
+
+use super::link::{self, Fault, Link, route_line};
+use crate::bilingual;
+use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::framework::law;
+use crate::model::{ElementRef, Field, Subject};
+use crate::rules::phrase::listed;
+use crate::rules::rule::always;
+use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
+use crate::text::Text;
+
+pub(super) static RULE: BuiltIn = BuiltIn {
+    info: RuleInfo {
+        code: Code::of("INT003"),
+        severity: Severity::Error,
+        title: Text::fixed(
+            "Kết nối giữa các cơ quan không qua nền tảng trung gian",
+            "Link between agencies past the intermediary platforms",
+        ),
+        what: Text::fixed(
+            "Kết nối giữa hệ thống của hai cơ quan đi qua ít nhất một nền tảng trung gian: LGSP, nền tảng quốc gia hoặc \
+             giải pháp trao đổi dữ liệu. Lý do “nền tảng chưa sẵn sàng” không được trái với chính khai báo của văn bản về \
+             nền tảng. Kết nối trực tiếp không nêu lý do thuộc INT004.",
+            "A link between systems of two agencies passes at least one intermediary platform: an LGSP, a national \
+             platform or a data exchange solution. The reason that a platform is not ready must agree with what the \
+             document says of the platform. A direct link without a reason is for INT004.",
+        ),
+        why: Text::fixed(
+            "Kết nối qua nền tảng trung gian được dùng chung, giám sát và thay đổi ở một nơi; kết nối riêng lẻ phải xây \
+             dựng và bảo vệ từng đôi một.",
+            "Links over shared platforms are reused, watched and changed in one place; private ones are built and \
+             guarded pair by pair.",
+        ),
+        remedy: Text::fixed(
+            "Khai báo `route` qua nền tảng trung gian có trong mục `integration`.",
+            "State a `route` over intermediary platforms of the section `integration`.",
+        ),
+        bases: Cow::Borrowed(&[Basis::of(
+            &law::DECREE_47_2020,
+            "46.1",
+            Confidence::Sourced,
+        )]),
+        applies: always,
+    },
+    check,
+};
+
+fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
+    link::each(cx, |link, fault| match fault {
+        Fault::NoIntermediary => out.report(no_intermediary(link)),
+        Fault::ReadyAfterAll(platforms) => out.report(ready_after_all(link, &platforms)),
+        _ => {}
+    });
+}
+
+fn no_intermediary(link: &Link<'_, '_>) -> Finding {
+    let (from, to) = (link.from.id(), link.to.id());
+    let hops = listed(link.relation.hops().map(ElementRef::id));
+    let way = link.suggested_route();
+    let finding = link.finding(
+        bilingual!(
+            "kết nối giữa `{from}` và `{to}` thuộc hai cơ quan khác nhau nhưng chỉ đi qua {hops}, không phải nền tảng trung gian",
+            "the link between `{from}` and `{to}` of different agencies passes only {hops}, which is no intermediary platform"
+        ),
+        Text::fixed("không có nền tảng trung gian", "no intermediary platform here"),
+    );
+    link.with_agencies(finding).help(bilingual!(
+        "Khai báo `{way}`.",
+        "State `{way}`."
+    ))
+}
+
+fn ready_after_all(link: &Link<'_, '_>, platforms: &[ElementRef<'_>]) -> Finding {
+    let (from, to) = (link.from.id(), link.to.id());
+    let ids = listed(platforms.iter().map(|platform| platform.id()));
+    let way = route_line(platforms);
+    let mut finding = link
+        .finding(
+            bilingual!(
+                "kết nối giữa `{from}` và `{to}` không qua nền tảng trung gian với lý do chưa sẵn sàng, trong khi {ids} được khai báo là sẵn sàng",
+                "the link between `{from}` and `{to}` passes no intermediary platform because none is ready, yet {ids} are declared ready"
+            ),
+            Text::fixed("không qua nền tảng trung gian", "passes no intermediary platform"),
+        )
+        .label(
+            Subject::from(link.relation).at(Field::JustificationReason),
+            Text::fixed("lý do: chưa sẵn sàng", "the reason: not ready"),
+        );
+    for platform in platforms {
+        finding = finding
+            .label(
+                Subject::from(*platform).at(Field::Readiness),
+                Text::fixed("được khai báo là sẵn sàng", "declared ready"),
+            )
+            .rests_on_element(*platform, "readiness");
+    }
+    link.with_agencies(finding).help(bilingual!(
+        "Khai báo `{way}`, hoặc sửa lý do thành `reason: unfit`, hoặc sửa `readiness` của nền tảng.",
+        "State `{way}`, or change the reason to `reason: unfit`, or mend the `readiness` of the platform."
+    ))
+}
