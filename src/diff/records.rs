@@ -12,19 +12,13 @@ use crate::model::{
 use crate::text::Text;
 
 /// `retired` and `transferred` are lineage, not content.
-const COMPARED: [Table; 7] = [
-    Table::Organisations,
-    Table::Contents,
-    Table::Views,
-    Table::Supersedes,
-    Table::Indicators,
-    Table::Targets,
-    Table::Sources,
-];
+fn is_compared(table: &Table) -> bool {
+    !matches!(table, Table::Retired | Table::Transferred)
+}
 
 pub(super) fn compare(out: &mut Collector<'_, '_>) {
     header(out);
-    for table in COMPARED {
+    for table in Table::ALL.into_iter().filter(is_compared) {
         entries(out, table);
     }
 }
