@@ -676,3 +676,31 @@ fn machine_output_is_stable() {
     let again = serde_json::to_string(&Diff::between(&old, &new)).unwrap();
     assert_eq!(serde_json::to_string(&diff).unwrap(), again);
 }
+
+#[test]
+fn a_roadmap_follows_what_it_covers() {
+    let version = |id: &str, succeeds: &str, until: &str| {
+        let text = format!(
+            "justarch: 1\n\
+             architecture:\n  id: demo\n  body: moj\n  name: {{ vi: Minh họa }}\n  version: '3.0'\n  framework: '3.0'\n  \
+             roadmap:\n    - {{ id: first, name: {{ vi: Giai đoạn 1 }}, since: 2024, until: {until}, covers: [{id}] }}\n\
+             organisations:\n  moj: {{ name: {{ vi: Bộ Tư pháp }} }}\n\
+             applications:\n  {id}: {{ kind: application, name: {{ vi: Phần mềm }}, succeeds: [{succeeds}] }}\n"
+        );
+        let document = justarch::Document::parse("roadmap.yaml", &text).unwrap();
+        assert!(document.report().is_empty(), "{:?}", document.report());
+        document.into_architecture()
+    };
+    let old = version("app", "", "2025");
+    let renamed = version("new-app", "app", "2025");
+    let diff = Diff::between(&old, &renamed);
+    let kinds: Vec<_> = diff.changes().iter().map(|c| c.kind).collect();
+    assert_eq!(kinds, [ChangeKind::Renamed]);
+    let longer = version("new-app", "app", "2026");
+    let diff = Diff::between(&old, &longer);
+    let summary = diff.changes()[0].summary();
+    assert_eq!(
+        summary.get(Lang::En),
+        "Changed `until` of period of the roadmap `first`: “2025” → “2026”"
+    );
+}
