@@ -18,9 +18,6 @@ mod source_map;
 mod sources;
 mod tape;
 mod write;
-
-#[cfg(all(test, feature = "yaml"))]
-mod fast_tests;
 #[cfg(feature = "yaml")]
 mod yaml;
 
