@@ -70,7 +70,7 @@ enum Inside {
     Flow,
 }
 
-impl<'t, S: EventSink> Scanner<'t, '_, S> {
+impl<S: EventSink> Scanner<'_, '_, S> {
     fn peek(&self) -> u8 {
         self.ahead(0)
     }
@@ -201,7 +201,8 @@ impl<'t, S: EventSink> Scanner<'t, '_, S> {
 
     /// A list in the column of its key. The full parser places it at its first item.
     fn seq_below_key(&mut self, indent: usize) -> Result {
-        let item = (1..).find(|by| self.ahead(*by) != b' ').unwrap_or(1);
+        let spaces = self.bytes.iter().skip(self.at + 1);
+        let item = 1 + spaces.take_while(|byte| **byte == b' ').count();
         if matches!(self.ahead(item), b'\n' | b'\r' | b'#' | 0) {
             return Err(Declined::Beyond);
         }
@@ -369,7 +370,8 @@ impl<'t, S: EventSink> Scanner<'t, '_, S> {
     fn flow_space(&mut self, around: Option<usize>) -> Result {
         let before = self.at;
         self.skip_spaces();
-        if !self.is_line_end() && !(self.peek() == b'#' && self.at > before) {
+        let ends = self.is_line_end() || (self.peek() == b'#' && self.at > before);
+        if !ends {
             return Ok(());
         }
         self.skip_line();
