@@ -291,9 +291,27 @@ impl Renderer {
         if !places.is_empty() {
             let _ = writeln!(out, "      {}", places.join(" → "));
         }
-        if change.class == Class::Breaking {
-            self.impact(&diff.impact(change), out);
+        // What was added or reworded touches nobody who was there before.
+        match change.class {
+            Class::Breaking => self.impact(&diff.impact(change), out),
+            Class::Compatible if !change.old.is_empty() => {
+                self.affected(&diff.impact(change), out);
+            }
+            _ => {}
         }
+    }
+
+    /// How many elements are affected.
+    fn affected(&self, impact: &Impact<'_>, out: &mut String) {
+        let count = impact.affected().len();
+        if count == 0 {
+            return;
+        }
+        let line = match self.lang() {
+            Lang::Vi => format!("ảnh hưởng {count} thành phần"),
+            Lang::En => format!("affects {count}"),
+        };
+        let _ = writeln!(out, "      {line}");
     }
 
     /// How many elements are affected, by layer and owner, and the nearest of them.

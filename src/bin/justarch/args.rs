@@ -118,7 +118,7 @@ pub(crate) struct TransitionArgs {
     #[arg(long, value_name = "SEVERITY", default_value = "error")]
     pub(crate) fail_on: FailOn,
     /// List the changes of this class and graver ones; JSON has all (mức thay đổi được liệt kê)
-    #[arg(long, value_name = "CLASS", default_value = "breaking")]
+    #[arg(long, value_name = "CLASS", default_value = "compatible")]
     pub(crate) list: ListClass,
     #[command(flatten)]
     pub(crate) levels: LevelArgs,
