@@ -3,8 +3,7 @@
 use crate::diagnostic::{Basis, Confidence};
 use crate::framework::law;
 use crate::model::{
-    ApplicationKind, BusinessKind, ChannelKind, IntegrationKind, Kind, Layer, RelationKind,
-    UserKind,
+    BusinessKind, ChannelKind, IntegrationKind, Kind, Layer, RelationKind, UserKind,
 };
 use crate::text::Text;
 
@@ -267,10 +266,4 @@ pub(crate) const INTERMEDIARIES: Ends = Ends::Kinds(&[
     Kind::Integration(IntegrationKind::NationalExchange),
     Kind::Integration(IntegrationKind::CoordinationPlatform),
     Kind::Integration(IntegrationKind::ExchangeSolution),
-]);
-
-/// The systems of the application layer that a portal reaches over the LGSP.
-pub(crate) const PROCEDURE_SYSTEMS: Ends = Ends::Kinds(&[
-    Kind::Application(ApplicationKind::OneStopSystem),
-    Kind::Application(ApplicationKind::ProcedureSystem),
 ]);

@@ -5,8 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use justarch::{
-    Baseline, Date, Diagnostic, Document, Lang, Locate, Report, RuleSet, Severity, SuppressedBy,
-    discipline,
+    Baseline, Date, Diagnostic, Document, Lang, Loader, Locate, Report, RuleSet, Severity,
+    SourceProvider, SuppressedBy, Text, discipline,
 };
 
 fn base() -> String {
@@ -206,6 +206,41 @@ fn many_comments_are_read() {
         &format!("{many}# justarch-allow INT019 -- lý do"),
     );
     assert_eq!(suppressed(&checked(&text)), ["INT019"]);
+}
+
+#[test]
+fn both_readers_see_the_same_comments() {
+    struct Nothing;
+    impl SourceProvider for Nothing {
+        fn read(&self, _: &str) -> Result<Vec<u8>, Text> {
+            Err(Text::new("không có", "none"))
+        }
+    }
+    let comment = "# justarch-allow INT019 -- lý do";
+    for start in [
+        "  registry:",
+        "applications:",
+        "      { with: payment",
+        "channels:",
+    ] {
+        let text = above(&faulty(), start, comment);
+        for text in [
+            text.replace("status: active,", "status: active, "),
+            text.replace('\n', "\r\n"),
+            text.replace(
+                "status: illustrative\n",
+                &format!("status: illustrative {comment}\n"),
+            ),
+        ] {
+            let read = |full| {
+                let loader = Loader::new().full_parser_only(full);
+                let document = loader.load("a", text.as_bytes(), &Nothing).unwrap();
+                document.suppressions()
+            };
+            assert!(!read(true).is_empty());
+            assert_eq!(read(true), read(false), "{start}");
+        }
+    }
 }
 
 #[test]

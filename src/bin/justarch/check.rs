@@ -52,13 +52,12 @@ pub(crate) fn run(
             }
         };
         let (found, mut fault) = check(&document, settings.framework, as_of);
-        let found = match with_baseline(&found, args, &settings, fault.is_some()) {
-            Ok(found) => found,
-            Err(why) => {
-                fault = fault.or(Some(why));
-                found
-            }
+        // Where no rule ran, a baseline would be taken for mended.
+        let (found, refused) = match &fault {
+            None => with_baseline(found, args, &settings),
+            Some(_) => (found, None),
         };
+        fault = fault.or(refused);
         let report = settings.levels.apply(&found);
         if settings.fail_on.is_some_and(|s| report.has_at_least(s)) {
             outcome = outcome.max(Outcome::Findings);
@@ -134,20 +133,30 @@ fn one_baseline_for_one(args: &CheckArgs, settings: &Settings<'_>) -> Result<(),
     Ok(())
 }
 
-/// The findings beyond the baseline, which is written first if that is asked for. Where no rule ran, none is.
+/// The findings beyond the baseline, which is written first if that is asked for, or why it could not be. What a
+/// baseline that was not written knows is passed over all the same, so that what is new stands out.
 fn with_baseline(
-    found: &Report,
+    found: Report,
     args: &CheckArgs,
     settings: &Settings<'_>,
-    refused: bool,
-) -> Result<Report, Fault> {
-    let baseline = match (&args.write_baseline, &settings.baseline) {
-        _ if refused => return Ok(found.clone()),
-        (Some(file), _) => baseline::write(file, found, args.accept_new)?,
-        (None, Some(file)) => baseline::read(file)?,
-        (None, None) => return Ok(found.clone()),
+) -> (Report, Option<Fault>) {
+    let written = args.write_baseline.as_deref();
+    let baseline = match (written, &settings.baseline) {
+        (Some(file), _) => baseline::write(file, &found, args.accept_new),
+        (None, Some(file)) => baseline::read(file),
+        (None, None) => return (found, None),
     };
-    Ok(baseline.apply(found.clone()))
+    match baseline {
+        Ok(baseline) => (baseline.apply(found), None),
+        Err(why) => {
+            let earlier = written.and_then(|file| baseline::read(file).ok());
+            let found = match earlier {
+                Some(earlier) => earlier.apply(found),
+                None => found,
+            };
+            (found, Some(why))
+        }
+    }
 }
 
 /// Refuses a document whose framework is not known, with the place where it says so.

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use justarch::{
-    Config, Diagnostic, FrameworkVersion, Lang, Report, RuleLevel, Severity, Text, bilingual,
+    At, Config, Diagnostic, FrameworkVersion, Lang, Report, RuleLevel, Severity, Text, bilingual,
 };
 
 use crate::args::{CheckArgs, LevelArg};
@@ -50,13 +50,15 @@ impl Levels<'_> {
             .or_else(|| configured(family))
     }
 
-    /// The findings with the levels of their codes. A code wins over its family.
+    /// The findings with the levels of their codes. A code wins over its family. What the reader had to refuse
+    /// stays an error: the rules did not see it.
     pub(crate) fn apply(&self, found: &Report) -> Report {
         let mut report: Report = found
             .iter()
             .filter_map(|found| {
                 let mut found = found.clone();
                 found.severity = match self.of(&found) {
+                    _ if is_refusal(&found) => found.severity,
                     None => found.severity,
                     Some(RuleLevel::Allow) => return None,
                     Some(RuleLevel::Info) => Severity::Info,
@@ -74,6 +76,13 @@ impl Levels<'_> {
         }
         report
     }
+}
+
+/// Whether a finding is an error in how a file is written.
+fn is_refusal(found: &Diagnostic) -> bool {
+    let primary = found.labels.first();
+    let in_text = primary.is_some_and(|label| matches!(label.at, At::Span(_)));
+    found.severity == Severity::Error && (in_text || found.code.family() == "FMT")
 }
 
 impl<'a> Settings<'a> {
