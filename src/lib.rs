@@ -1,7 +1,9 @@
 //! justarch
 
+pub mod catalog;
 mod date;
 mod diagnostic;
+mod diff;
 mod error;
 mod framework;
 mod graph;
@@ -9,9 +11,11 @@ mod io;
 mod model;
 #[cfg(feature = "yaml")]
 pub mod reference;
+mod report;
 mod rules;
 mod span;
 mod text;
+mod transition;
 mod version;
 
 pub use date::Date;
@@ -19,17 +23,22 @@ pub use diagnostic::{
     At, Basis, Code, Confidence, Diagnostic, Force, Instrument, Label, Report, Severity, Side,
     Skipped, Step,
 };
+pub use diff::{Bump, Change, ChangeKind, Class, Diff, Evidence, Fate, Impact, Lineage, NearMiss};
 pub use error::{Error, ErrorKind};
 pub use framework::{
     Band, Cell, Ends, Framework, Grades, Introduction, LaterGrades, MatrixRow, Part,
     ProcedureHandling, law,
 };
-pub use graph::{Cycle, Direction, Edges, ElementSet, Graph, Path};
+pub use graph::{Cycle, Direction, Edges, ElementSet, Graph, Path, Tree};
 pub use io::{CodeInfo, Document, FORMAT_CODES, Limits, LoadError, Locate, Position, Sources};
 #[cfg(feature = "yaml")]
 pub use io::{Loader, SourceProvider};
 pub use model::*;
+#[cfg(feature = "render")]
+pub use report::Renderer;
+pub use report::{DiffJson, ReportJson, ReviewJson};
 pub use rules::{Context, Finding, Findings, Level as RuleLevel, Rule, RuleInfo, RuleSet};
 pub use span::{SourceId, Span};
 pub use text::{Lang, Text};
+pub use transition::{Review, Transition, TransitionContext, TransitionRule};
 pub use version::{ArchitectureVersion, FrameworkVersion};

@@ -83,6 +83,9 @@ instruments! {
     /// The update of the Ministry's architecture every year, as reported on 05/7/2023.
     ANNUAL_UPDATE = "Yêu cầu cập nhật kiến trúc hằng năm (buổi làm việc ngày 05/7/2023)",
         "The requirement to update the architecture every year (meeting of 05/7/2023)";
+    /// That a later version upgrades the earlier one, as reported when framework 3.0 was introduced.
+    CUMULATIVE = "Tính kế thừa giữa các phiên bản kiến trúc (theo tin về việc giới thiệu Khung kiến trúc 3.0)",
+        "The later version upgrades the earlier one (press on the introduction of framework 3.0)";
     /// Figures that the source texts report.
     REPORTED_FIGURES = "Số liệu dịch vụ công do Bộ Tư pháp công bố",
         "The figures on public services that the Ministry of Justice published";

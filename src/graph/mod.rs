@@ -3,11 +3,13 @@
 mod cycle;
 mod path;
 mod set;
+mod tree;
 mod verify;
 
 pub use cycle::Cycle;
 pub use path::Path;
 pub use set::ElementSet;
+pub use tree::Tree;
 
 use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::visit::EdgeRef as _;

@@ -7,6 +7,7 @@ mod finding;
 mod phrase;
 mod rule;
 mod rule_set;
+mod run;
 
 /// Declares the rule files of a family and collects their rules, in order of code.
 macro_rules! family {
@@ -30,7 +31,8 @@ pub use finding::{Finding, Findings};
 pub use rule::{Rule, RuleInfo};
 pub use rule_set::{Level, RuleSet};
 
-pub(crate) use rule::BuiltIn;
+pub(crate) use rule::{BuiltIn, always};
+pub(crate) use run::{Levels, Run};
 
 /// Every element lies in exactly one layer. This and the next two are decided by the reader of files while it
 /// makes the model; the builder refuses the same faults with an error.

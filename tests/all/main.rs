@@ -6,6 +6,8 @@
     reason = "a test that cannot go on should say where"
 )]
 
+#[cfg(feature = "cli")]
+mod cli;
 mod floors;
 #[cfg(feature = "yaml")]
 mod inventory;

@@ -1,2 +1,75 @@
-//! x
-fn main() {}
+//! The `justarch` program: a thin layer over the public API of the library.
+
+mod args;
+mod check;
+mod diff;
+mod explain;
+mod fault;
+mod impact;
+mod input;
+mod output;
+mod reference;
+mod rules;
+mod transition;
+mod usage;
+
+use std::process::ExitCode;
+
+use args::{Cli, Command};
+use output::Output;
+
+/// How a command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Outcome {
+    /// Nothing at or above the level asked for.
+    Clean,
+    /// Findings at or above it.
+    Findings,
+    /// Something could not be read or was asked for wrongly.
+    Refused,
+}
+
+fn main() -> ExitCode {
+    let asked: Vec<_> = std::env::args_os().collect();
+    let lang = args::wanted_lang(&asked);
+    report_crashes(lang);
+    let (cli, levels) = match args::parse(asked) {
+        Ok(parsed) => parsed,
+        Err(error) => return usage::show(&error, lang),
+    };
+    cli.color.apply();
+    let mut out = Output::new(cli.lang.into());
+    let done = match &cli.command {
+        Command::Check(args) => check::run(args, &levels, cli.format, &mut out),
+        Command::Diff(args) => diff::run(args, cli.format, &mut out),
+        Command::Transition(args) => transition::run(args, &levels, cli.format, &mut out),
+        Command::Impact(args) => impact::run(args, cli.format, &mut out),
+        Command::Explain(args) => explain::run(args, cli.format, &mut out),
+        Command::Rules(args) => rules::run(args, cli.format, &mut out),
+        Command::Reference(args) => reference::run(args, cli.format, &mut out),
+    };
+    let outcome = done.unwrap_or_else(|fault| {
+        out.fault(&fault);
+        Outcome::Refused
+    });
+    match out.finish() {
+        Ok(()) => ExitCode::from(outcome as u8),
+        Err(fault) => {
+            out.fault(&fault);
+            ExitCode::from(Outcome::Refused as u8)
+        }
+    }
+}
+
+/// A crash is a fault of the program, whatever it was given: it says so, and the exit code is 101.
+fn report_crashes(lang: justarch::Lang) {
+    let standard = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |info| {
+        let text = fault::crashed();
+        let _ = output::to_stderr(&format!("{}\n", text.get(lang)));
+        standard(info);
+    }));
+}
+
+/// The parsed command line and the levels of rules in the order they were given.
+pub(crate) type Parsed = (Cli, Vec<args::LevelArg>);

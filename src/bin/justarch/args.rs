@@ -1,0 +1,322 @@
+//! The command line.
+
+use std::ffi::OsString;
+
+use clap::{
+    ArgMatches, Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum,
+};
+use justarch::{Class, Lang, RuleLevel, Severity};
+
+use crate::Parsed;
+
+/// Checks e-government architectures of Vietnam's justice sector against the national framework.
+///
+/// Kiểm tra kiến trúc chính phủ điện tử ngành Tư pháp theo khung kiến trúc quốc gia.
+///
+/// An input is a file, a folder with a file justarch.yaml, .yml or .json, `-` for the standard input, or
+/// `reference:NAME` for a bundled document.
+///
+/// Exit codes: 0 nothing found, 1 findings at or above --fail-on, 2 wrong usage or unreadable input, 101 a
+/// fault of the program.
+#[derive(Debug, Parser)]
+#[command(name = "justarch", version, max_term_width = 100)]
+pub(crate) struct Cli {
+    /// Language of messages (ngôn ngữ của thông báo)
+    #[arg(long, global = true, env = "JUSTARCH_LANG", default_value = "vi")]
+    pub(crate) lang: LangArg,
+    /// Form of the output (dạng kết quả)
+    #[arg(long, global = true, default_value = "human")]
+    pub(crate) format: Format,
+    /// When to colour the output (khi nào tô màu)
+    #[arg(long, global = true, default_value = "auto", value_name = "WHEN")]
+    pub(crate) color: Color,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Checks documents (kiểm tra văn bản kiến trúc)
+    Check(CheckArgs),
+    /// Compares two versions (so sánh hai phiên bản)
+    Diff(DiffArgs),
+    /// Checks both versions and the step between them (kiểm tra việc chuyển đổi)
+    Transition(TransitionArgs),
+    /// Shows who depends on elements (xem thành phần nào bị ảnh hưởng)
+    Impact(ImpactArgs),
+    /// Explains a code (giải thích một mã)
+    Explain(ExplainArgs),
+    /// Lists the rules and other codes (liệt kê quy tắc và các mã khác)
+    Rules(RulesArgs),
+    /// Lists or prints the bundled documents (các văn bản kèm theo)
+    Reference(ReferenceArgs),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CheckArgs {
+    /// Documents: files, folders, `-`, `reference:NAME` (văn bản cần kiểm tra)
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<String>,
+    /// Check against this framework, whatever the documents claim (khung áp dụng)
+    #[arg(long, value_name = "VERSION")]
+    pub(crate) framework: Option<String>,
+    /// Judge by the law of that day: 2024-07-01, 2024-07 or 2024 (ngày đánh giá)
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<String>,
+    /// Exit with 1 from this severity on (mức khiến lệnh trả về mã 1)
+    #[arg(long, value_name = "SEVERITY", default_value = "error")]
+    pub(crate) fail_on: FailOn,
+    #[command(flatten)]
+    pub(crate) levels: LevelArgs,
+}
+
+/// Levels of codes or families. Among several for one name the last counts; a code wins over its family.
+#[derive(Debug, Args)]
+pub(crate) struct LevelArgs {
+    /// Drop the findings of a code or family, such as LAY (bỏ qua)
+    #[arg(short = 'A', long = "allow", value_name = "CODE")]
+    allow: Vec<String>,
+    /// Report them as warnings (báo ở mức cảnh báo)
+    #[arg(short = 'W', long = "warn", value_name = "CODE")]
+    warn: Vec<String>,
+    /// Report them as errors (báo ở mức lỗi)
+    #[arg(short = 'D', long = "deny", value_name = "CODE")]
+    deny: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct DiffArgs {
+    /// The earlier version (bản cũ)
+    #[arg(value_name = "OLD")]
+    pub(crate) old: String,
+    /// The later version (bản mới)
+    #[arg(value_name = "NEW")]
+    pub(crate) new: String,
+    /// Exit with 1 if anything changed (trả về mã 1 nếu có thay đổi)
+    #[arg(long)]
+    pub(crate) exit_code: bool,
+    /// Exit with 1 from this class of change on (mức thay đổi khiến lệnh trả về mã 1)
+    #[arg(long, value_name = "CLASS")]
+    pub(crate) fail_on: Option<FailOnClass>,
+    /// List the changes of this class and graver ones; JSON has all (mức thay đổi được liệt kê)
+    #[arg(long, value_name = "CLASS", default_value = "compatible")]
+    pub(crate) list: ListClass,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct TransitionArgs {
+    /// The earlier version (bản cũ)
+    #[arg(value_name = "OLD")]
+    pub(crate) old: String,
+    /// The later version (bản mới)
+    #[arg(value_name = "NEW")]
+    pub(crate) new: String,
+    /// Judge the later version and the step by the law of that day (ngày đánh giá bản mới)
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<String>,
+    /// Exit with 1 from this severity on, of the step or the later version (mức khiến lệnh trả về mã 1)
+    #[arg(long, value_name = "SEVERITY", default_value = "error")]
+    pub(crate) fail_on: FailOn,
+    /// List the changes of this class and graver ones; JSON has all (mức thay đổi được liệt kê)
+    #[arg(long, value_name = "CLASS", default_value = "breaking")]
+    pub(crate) list: ListClass,
+    #[command(flatten)]
+    pub(crate) levels: LevelArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ImpactArgs {
+    /// The document (văn bản)
+    #[arg(value_name = "FILE")]
+    pub(crate) file: String,
+    /// Ids of elements (mã thành phần)
+    #[arg(required = true, value_name = "ID")]
+    pub(crate) ids: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ExplainArgs {
+    /// Such as INT003
+    #[arg(value_name = "CODE")]
+    pub(crate) code: String,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct RulesArgs {
+    /// Only what applies to this framework (chỉ theo khung này)
+    #[arg(long, value_name = "VERSION")]
+    pub(crate) framework: Option<String>,
+    /// Only this family, such as INT (chỉ nhóm này)
+    #[arg(long, value_name = "FAMILY")]
+    pub(crate) family: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ReferenceArgs {
+    #[command(subcommand)]
+    pub(crate) action: ReferenceAction,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum ReferenceAction {
+    /// Lists their names (liệt kê)
+    List,
+    /// Prints the text of one (in nội dung)
+    Show {
+        /// Such as moj-3.0
+        name: String,
+    },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LangArg {
+    /// Tiếng Việt
+    Vi,
+    /// English
+    En,
+}
+
+impl From<LangArg> for Lang {
+    fn from(arg: LangArg) -> Self {
+        match arg {
+            LangArg::Vi => Self::Vi,
+            LangArg::En => Self::En,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For people
+    Human,
+    /// For machines
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Color {
+    /// On a terminal, unless `NO_COLOR` is set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+impl Color {
+    pub(crate) fn apply(self) {
+        let choice = match self {
+            Self::Auto => anstream::ColorChoice::Auto,
+            Self::Always => anstream::ColorChoice::Always,
+            Self::Never => anstream::ColorChoice::Never,
+        };
+        choice.write_global();
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FailOn {
+    Error,
+    Warning,
+    Info,
+    Never,
+}
+
+impl FailOn {
+    pub(crate) fn severity(self) -> Option<Severity> {
+        match self {
+            Self::Error => Some(Severity::Error),
+            Self::Warning => Some(Severity::Warning),
+            Self::Info => Some(Severity::Info),
+            Self::Never => None,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FailOnClass {
+    Breaking,
+    Compatible,
+    Editorial,
+    Never,
+}
+
+impl FailOnClass {
+    pub(crate) fn class(self) -> Option<Class> {
+        match self {
+            Self::Breaking => Some(Class::Breaking),
+            Self::Compatible => Some(Class::Compatible),
+            Self::Editorial => Some(Class::Editorial),
+            Self::Never => None,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ListClass {
+    Breaking,
+    Compatible,
+    Editorial,
+}
+
+impl From<ListClass> for Class {
+    fn from(arg: ListClass) -> Self {
+        match arg {
+            ListClass::Breaking => Self::Breaking,
+            ListClass::Compatible => Self::Compatible,
+            ListClass::Editorial => Self::Editorial,
+        }
+    }
+}
+
+/// One `-A`, `-W` or `-D`.
+#[derive(Clone, Debug)]
+pub(crate) struct LevelArg {
+    pub(crate) name: String,
+    pub(crate) level: RuleLevel,
+}
+
+/// Parses the command line. Levels come in the order in which they were written.
+pub(crate) fn parse(args: Vec<OsString>) -> Result<Parsed, clap::Error> {
+    let matches = Cli::command().try_get_matches_from(args)?;
+    let levels = matches.subcommand().map(|(_, of)| levels(of));
+    let cli = Cli::from_arg_matches(&matches)?;
+    Ok((cli, levels.unwrap_or_default()))
+}
+
+fn levels(matches: &ArgMatches) -> Vec<LevelArg> {
+    let mut found = Vec::new();
+    for (id, level) in [
+        ("allow", RuleLevel::Allow),
+        ("warn", RuleLevel::Warn),
+        ("deny", RuleLevel::Deny),
+    ] {
+        let Ok(Some(names)) = matches.try_get_many::<String>(id) else {
+            continue;
+        };
+        let at = matches.indices_of(id).into_iter().flatten();
+        for (name, at) in names.zip(at) {
+            let name = name.to_ascii_uppercase();
+            found.push((at, LevelArg { name, level }));
+        }
+    }
+    found.sort_by_key(|(at, _)| *at);
+    found.into_iter().map(|(_, level)| level).collect()
+}
+
+/// The language to complain in if the command line cannot be parsed.
+pub(crate) fn wanted_lang(args: &[OsString]) -> Lang {
+    let args: Vec<_> = args.iter().filter_map(|arg| arg.to_str()).collect();
+    let given = args.iter().enumerate().find_map(|(nth, arg)| {
+        arg.strip_prefix("--lang=").or_else(|| {
+            (*arg == "--lang")
+                .then(|| args.get(nth + 1).copied())
+                .flatten()
+        })
+    });
+    let set = std::env::var("JUSTARCH_LANG").ok();
+    given
+        .or(set.as_deref())
+        .and_then(|word| word.parse().ok())
+        .unwrap_or_default()
+}

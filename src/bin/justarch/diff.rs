@@ -1,0 +1,39 @@
+//! `justarch diff`.
+
+use justarch::{Diff, DiffJson, Severity, bilingual};
+
+use crate::Outcome;
+use crate::args::{DiffArgs, Format};
+use crate::fault::Fault;
+use crate::input;
+use crate::output::Output;
+
+pub(crate) fn run(args: &DiffArgs, format: Format, out: &mut Output) -> Result<Outcome, Fault> {
+    let (old, new) = input::pair(&args.old, &args.new)?;
+    for (document, input) in [(&old, &args.old), (&new, &args.new)] {
+        let errors = document.report().count(Severity::Error);
+        // Of a text with errors the good part is compared, which must not pass unsaid.
+        if errors > 0 {
+            out.warning(&bilingual!(
+                "`{input}` có {errors} lỗi khi đọc; chỉ phần đọc được được so sánh; xem `justarch check {input}`",
+                "`{input}` has {errors} errors; only its good part is compared; see `justarch check {input}`"
+            ));
+        }
+    }
+    let diff = Diff::between(old.architecture(), new.architecture());
+    match format {
+        Format::Human => {
+            let renderer = out.renderer().list(args.list.into());
+            out.text(&renderer.render_diff(&diff, &old, &new));
+        }
+        Format::Json => out.json(&DiffJson::new(&diff, &old, &new))?,
+    }
+    let level = args.fail_on.and_then(|l| l.class());
+    let fails = args.exit_code && !diff.is_empty()
+        || level.is_some_and(|level| diff.verdict().is_some_and(|v| v >= level));
+    Ok(if fails {
+        Outcome::Findings
+    } else {
+        Outcome::Clean
+    })
+}

@@ -1,0 +1,70 @@
+//! Why a command could not be carried out, in both languages.
+
+use justarch::{LoadError, Text, bilingual};
+
+/// A reason to exit with 2.
+#[derive(Debug)]
+pub(crate) enum Fault {
+    /// One sentence, and what to do.
+    Said { text: Text, help: Option<Text> },
+    /// A text in which there is nothing to look at.
+    Load(Box<LoadError>),
+}
+
+impl Fault {
+    pub(crate) fn new(text: Text) -> Self {
+        Self::Said { text, help: None }
+    }
+
+    pub(crate) fn with_help(text: Text, help: Text) -> Self {
+        Self::Said {
+            text,
+            help: Some(help),
+        }
+    }
+
+    /// With a "did you mean", if there is something it may have been.
+    pub(crate) fn or_similar(text: Text, meant: &[String]) -> Self {
+        if meant.is_empty() {
+            return Self::new(text);
+        }
+        let names: Vec<_> = meant.iter().map(|name| format!("`{name}`")).collect();
+        let (vi, en) = (names.join(" hay "), names.join(" or "));
+        Self::with_help(text, bilingual!("có phải {vi}?", "did you mean {en}?"))
+    }
+}
+
+/// Names that a misspelt one may have been meant to be: the nearest, at most three.
+pub(crate) fn similar<'a>(wanted: &str, names: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let within = wanted.chars().count().max(6) / 3;
+    let mut near: Vec<_> = names
+        .map(|name| (strsim::damerau_levenshtein(wanted, name), name))
+        .filter(|(distance, _)| *distance <= within)
+        .collect();
+    near.sort_unstable();
+    let nearest = near.first().map(|(distance, _)| *distance);
+    near.retain(|(distance, _)| Some(*distance) == nearest);
+    near.into_iter()
+        .take(3)
+        .map(|(_, name)| name.to_owned())
+        .collect()
+}
+
+/// What the operating system says, where it says it often enough to be worth its own words.
+pub(crate) fn of_io(error: &std::io::Error) -> Text {
+    use std::io::ErrorKind;
+    match error.kind() {
+        ErrorKind::NotFound => Text::fixed("không có tệp này", "there is no such file"),
+        ErrorKind::PermissionDenied => Text::fixed("không có quyền truy cập", "permission denied"),
+        ErrorKind::IsADirectory => Text::fixed("đây là một thư mục", "it is a folder"),
+        ErrorKind::StorageFull => Text::fixed("hết dung lượng lưu trữ", "no space is left"),
+        _ => bilingual!("lỗi của hệ điều hành: {error}", "the system says: {error}"),
+    }
+}
+
+pub(crate) fn crashed() -> Text {
+    Text::fixed(
+        "lỗi nội bộ của chương trình, không phải lỗi của văn bản; xin gửi thông báo dưới đây cho nhóm phát triển",
+        "internal error: a fault of the program, not of the document; please report the message below",
+    )
+}

@@ -1,0 +1,150 @@
+//! Where documents come from.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use justarch::{Document, Lang, Limits, Loader, SourceProvider, Text, bilingual, reference};
+
+use crate::fault::{Fault, of_io, similar};
+
+/// The names of the root file of a folder, in the order they are looked for.
+const ROOTS: [&str; 3] = ["justarch.yaml", "justarch.yml", "justarch.json"];
+
+/// Reads a document from a path, a folder, `-` or `reference:NAME`.
+pub(crate) fn read(input: &str) -> Result<Document, Fault> {
+    if input == "-" {
+        return standard_input();
+    }
+    if let Some(name) = input.strip_prefix("reference:") {
+        let document = bundled(name)?;
+        return load(&document.file_name(), document.text.as_bytes(), &NoFolder);
+    }
+    let path = root_file(input)?;
+    let shown = path.display().to_string();
+    let bytes = File::open(&path)
+        .and_then(bounded)
+        .map_err(|error| unreadable(&shown, &of_io(&error)))?;
+    let folder = Folder(path.parent().map(Path::to_path_buf).unwrap_or_default());
+    load(&shown, &bytes, &folder)
+}
+
+/// Reads two versions.
+pub(crate) fn pair(old: &str, new: &str) -> Result<(Document, Document), Fault> {
+    if old == "-" && new == "-" {
+        return Err(Fault::new(bilingual!(
+            "chỉ một trong hai phiên bản được đọc từ đầu vào chuẩn",
+            "only one of the two versions can come from the standard input"
+        )));
+    }
+    Ok((read(old)?, read(new)?))
+}
+
+/// A bundled document, by name.
+pub(crate) fn bundled(name: &str) -> Result<reference::Bundled, Fault> {
+    reference::get(name).ok_or_else(|| {
+        let names: Vec<_> = reference::all().iter().map(|d| d.name).collect();
+        let meant = similar(name, names.iter().copied());
+        let known = names.join(", ");
+        let text = bilingual!(
+            "không có văn bản kèm theo tên `{name}`; hiện có: {known}",
+            "no bundled document is called `{name}`; there are {known}"
+        );
+        Fault::or_similar(text, &meant)
+    })
+}
+
+fn load(name: &str, bytes: &[u8], provider: &dyn SourceProvider) -> Result<Document, Fault> {
+    Loader::new()
+        .load(name, bytes, provider)
+        .map_err(|error| Fault::Load(Box::new(error)))
+}
+
+fn standard_input() -> Result<Document, Fault> {
+    let name = "<stdin>";
+    let bytes = bounded(io::stdin().lock()).map_err(|error| unreadable(name, &of_io(&error)))?;
+    load(name, &bytes, &NoFolder)
+}
+
+/// The file itself, or the root file of a folder.
+fn root_file(input: &str) -> Result<PathBuf, Fault> {
+    let path = PathBuf::from(input);
+    if !path.is_dir() {
+        return Ok(path);
+    }
+    let found = ROOTS
+        .iter()
+        .map(|name| path.join(name))
+        .find(|p| p.is_file());
+    found.ok_or_else(|| {
+        let names = ROOTS.join(", ");
+        Fault::with_help(
+            bilingual!(
+                "thư mục `{input}` không có tệp gốc",
+                "the folder `{input}` has no root file"
+            ),
+            bilingual!(
+                "tệp gốc phải có một trong các tên: {names}",
+                "a root file has one of the names {names}"
+            ),
+        )
+    })
+}
+
+/// Reads at most a little more than the loader accepts, so that the loader can say that it is too much.
+fn bounded(from: impl Read) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let most = Limits::default().bytes as u64 + 1;
+    from.take(most).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+fn unreadable(name: &str, why: &Text) -> Fault {
+    let (vi, en) = (why.get(Lang::Vi), why.get(Lang::En));
+    Fault::new(bilingual!(
+        "không đọc được `{name}`: {vi}",
+        "`{name}` cannot be read: {en}"
+    ))
+}
+
+/// The folder of a root file. Files outside of it are refused, also behind links.
+struct Folder(PathBuf);
+
+impl SourceProvider for Folder {
+    fn read(&self, path: &str) -> Result<Vec<u8>, Text> {
+        let here = if self.0.as_os_str().is_empty() {
+            Path::new(".")
+        } else {
+            &self.0
+        };
+        let within = here.canonicalize().map_err(|error| of_io(&error))?;
+        let full = within
+            .join(path)
+            .canonicalize()
+            .map_err(|error| of_io(&error))?;
+        if !full.starts_with(&within) {
+            return Err(Text::fixed(
+                "tệp nằm ngoài thư mục của tệp gốc",
+                "it lies outside the folder of the root file",
+            ));
+        }
+        if full.is_dir() {
+            return Err(Text::fixed("đây là một thư mục", "it is a folder"));
+        }
+        File::open(full)
+            .and_then(bounded)
+            .map_err(|error| of_io(&error))
+    }
+}
+
+/// For texts that come without a folder.
+struct NoFolder;
+
+impl SourceProvider for NoFolder {
+    fn read(&self, _: &str) -> Result<Vec<u8>, Text> {
+        Err(Text::fixed(
+            "văn bản này được đọc không kèm thư mục",
+            "this text was read without a folder",
+        ))
+    }
+}

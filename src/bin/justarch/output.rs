@@ -1,0 +1,125 @@
+//! Where the output goes.
+
+use std::fmt::Write as _;
+use std::io::{self, Write as _};
+
+use justarch::{Lang, Renderer, bilingual};
+use serde::Serialize;
+
+use crate::fault::{Fault, of_io};
+
+/// The standard output. A reader that goes away early, such as `head`, ends it quietly.
+#[derive(Debug)]
+pub(crate) struct Output {
+    lang: Lang,
+    failed: Option<io::Error>,
+}
+
+impl Output {
+    pub(crate) fn new(lang: Lang) -> Self {
+        Self { lang, failed: None }
+    }
+
+    pub(crate) fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// Colour is always written; the stream takes it out where it is not wanted.
+    pub(crate) fn renderer(&self) -> Renderer {
+        Renderer::human(self.lang).colour(true)
+    }
+
+    pub(crate) fn text(&mut self, text: &str) {
+        if self.failed.is_some() {
+            return;
+        }
+        let mut out = anstream::stdout().lock();
+        if let Err(error) = out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+            self.failed = Some(error);
+        }
+    }
+
+    pub(crate) fn json(&mut self, value: &impl Serialize) -> Result<(), Fault> {
+        let mut text = serde_json::to_string_pretty(value).map_err(|error| {
+            Fault::new(bilingual!(
+                "không ghi được JSON: {error}",
+                "the JSON cannot be written: {error}"
+            ))
+        })?;
+        text.push('\n');
+        self.text(&text);
+        Ok(())
+    }
+
+    /// Says why something could not be done, on the standard error.
+    pub(crate) fn fault(&self, fault: &Fault) {
+        // If even this cannot be written, there is nobody to tell.
+        let _ = to_stderr(&self.describe(fault));
+    }
+
+    /// Says what the reader should know about the output, on the standard error.
+    pub(crate) fn warning(&self, text: &justarch::Text) {
+        let word = justarch::Severity::Warning.label();
+        let said = format!(
+            "\u{1b}[1;33m{}\u{1b}[0m: {}\n",
+            word.get(self.lang),
+            visible(text.get(self.lang))
+        );
+        let _ = to_stderr(&said);
+    }
+
+    fn describe(&self, fault: &Fault) -> String {
+        match fault {
+            Fault::Load(error) => self.renderer().render(error.report(), &**error),
+            Fault::Said { text, help } => {
+                let word = justarch::Severity::Error.label();
+                let mut out = format!(
+                    "\u{1b}[1;31m{}\u{1b}[0m: {}\n",
+                    word.get(self.lang),
+                    visible(text.get(self.lang))
+                );
+                if let Some(help) = help {
+                    let word = match self.lang {
+                        Lang::Vi => "gợi ý",
+                        Lang::En => "help",
+                    };
+                    let _ = writeln!(out, "{word}: {}", visible(help.get(self.lang)));
+                }
+                out
+            }
+        }
+    }
+
+    /// Whether all could be written. A closed pipe is no fault.
+    pub(crate) fn finish(&mut self) -> Result<(), Fault> {
+        match self.failed.take() {
+            None => Ok(()),
+            Some(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+            Some(error) => {
+                let why = of_io(&error);
+                let (vi, en) = (why.get(Lang::Vi), why.get(Lang::En));
+                Err(Fault::new(bilingual!(
+                    "không ghi được kết quả: {vi}",
+                    "the output cannot be written: {en}"
+                )))
+            }
+        }
+    }
+}
+
+/// Shows control characters, which names on the command line may hold, instead of obeying them.
+pub(crate) fn visible(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            '\n' => '\n',
+            c if c.is_control() => '\u{fffd}',
+            c => c,
+        })
+        .collect()
+}
+
+pub(crate) fn to_stderr(text: &str) -> io::Result<()> {
+    let mut err = anstream::stderr().lock();
+    err.write_all(text.as_bytes())?;
+    err.flush()
+}

@@ -1,0 +1,67 @@
+//! `justarch rules`.
+
+use std::fmt::Write as _;
+
+use justarch::{Severity, catalog};
+use serde_json::json;
+
+use crate::Outcome;
+use crate::args::{Format, RulesArgs};
+use crate::check::{framework, known_code};
+use crate::explain::page_json;
+use crate::fault::Fault;
+use crate::output::Output;
+
+pub(crate) fn run(args: &RulesArgs, format: Format, out: &mut Output) -> Result<Outcome, Fault> {
+    let version = args.framework.as_deref().map(framework).transpose()?;
+    let family = args.family.as_deref().map(str::to_ascii_uppercase);
+    if let Some(family) = &family {
+        known_code(family)?;
+    }
+    let mut pages = catalog::all();
+    pages.retain(|page| {
+        version.is_none_or(|v| page.frameworks.contains(&v))
+            && family
+                .as_deref()
+                .is_none_or(|f| page.code.family() == f || page.code.as_str() == f)
+    });
+    match format {
+        Format::Human => out.text(&table(&pages, out)),
+        Format::Json => {
+            let codes: Vec<_> = pages.iter().map(page_json).collect();
+            out.json(&json!({ "schema-version": "1", "codes": codes }))?;
+        }
+    }
+    Ok(Outcome::Clean)
+}
+
+fn table(pages: &[catalog::Explanation], out: &Output) -> String {
+    let lang = out.lang();
+    let widest = Severity::ALL.map(|s| s.label().get(lang).chars().count());
+    let widest = widest.into_iter().max().unwrap_or(0);
+    let mut text = String::new();
+    let mut about = None;
+    for page in pages {
+        if about != Some(page.about) {
+            if about.is_some() {
+                text.push('\n');
+            }
+            let head = page.about.label();
+            let _ = writeln!(text, "# {}", capital(head.get(lang)));
+            about = Some(page.about);
+        }
+        let label = page.severity.label();
+        let severity = label.get(lang);
+        let pad = " ".repeat(widest - severity.chars().count());
+        let title = page.title.get(lang);
+        let _ = writeln!(text, "{:<8} {severity}{pad}  {title}", page.code.as_str());
+    }
+    text
+}
+
+/// With a capital first letter.
+fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    let first = chars.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(chars).collect()
+}

@@ -1,0 +1,124 @@
+//! Saying what is wrong with a command line.
+
+use std::process::ExitCode;
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use justarch::{Lang, Severity, Text, bilingual};
+
+use crate::output::to_stderr;
+
+/// Shows a help page, or what is wrong with the command line.
+pub(crate) fn show(error: &clap::Error, lang: Lang) -> ExitCode {
+    if !error.use_stderr() {
+        // A closed pipe is no fault.
+        let _ = error.print();
+        return ExitCode::SUCCESS;
+    }
+    let said = if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+        error.render().ansi().to_string()
+    } else {
+        let word = Severity::Error.label();
+        let mut said = format!(
+            "\u{1b}[1;31m{}\u{1b}[0m: {}\n",
+            word.get(lang),
+            crate::output::visible(sentence(error).get(lang))
+        );
+        if let Some(help) = help(error) {
+            said.push_str(help.get(lang));
+            said.push('\n');
+        }
+        let more = Text::fixed(
+            "Xem cách dùng: `justarch --help`\n",
+            "For the usage: `justarch --help`\n",
+        );
+        said.push_str(more.get(lang));
+        said
+    };
+    let _ = to_stderr(&said);
+    ExitCode::from(2)
+}
+
+fn sentence(error: &clap::Error) -> Text {
+    let word = |kind| context(error, kind);
+    let arg = word(ContextKind::InvalidArg);
+    match error.kind() {
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            let value = word(ContextKind::InvalidValue);
+            let valid = word(ContextKind::ValidValue);
+            if value.is_empty() {
+                bilingual!(
+                    "tham số {arg} cần một giá trị: {valid}",
+                    "{arg} needs a value: {valid}"
+                )
+            } else {
+                bilingual!(
+                    "giá trị `{value}` của {arg} không hợp lệ; các giá trị hợp lệ: {valid}",
+                    "`{value}` is not a value of {arg}; the values are {valid}"
+                )
+            }
+        }
+        ErrorKind::UnknownArgument => {
+            bilingual!("không có tham số `{arg}`", "there is no argument `{arg}`")
+        }
+        ErrorKind::InvalidSubcommand => {
+            let name = word(ContextKind::InvalidSubcommand);
+            bilingual!("không có lệnh `{name}`", "there is no command `{name}`")
+        }
+        ErrorKind::MissingRequiredArgument => {
+            bilingual!(
+                "thiếu tham số bắt buộc: {arg}",
+                "a required argument is missing: {arg}"
+            )
+        }
+        ErrorKind::MissingSubcommand => {
+            let valid = word(ContextKind::ValidSubcommand);
+            bilingual!(
+                "thiếu tên lệnh: {valid}",
+                "the name of a command is missing: {valid}"
+            )
+        }
+        ErrorKind::ArgumentConflict => {
+            bilingual!(
+                "tham số {arg} dùng không đúng cách",
+                "{arg} cannot be used like this"
+            )
+        }
+        ErrorKind::InvalidUtf8 => Text::fixed(
+            "một tham số không phải văn bản UTF-8",
+            "an argument is not UTF-8 text",
+        ),
+        kind => bilingual!(
+            "dòng lệnh không hợp lệ: {kind}",
+            "the command line is wrong: {kind}"
+        ),
+    }
+}
+
+fn help(error: &clap::Error) -> Option<Text> {
+    let meant = [
+        ContextKind::SuggestedArg,
+        ContextKind::SuggestedSubcommand,
+        ContextKind::SuggestedValue,
+    ]
+    .into_iter()
+    .map(|kind| context(error, kind))
+    .find(|found| !found.is_empty())?;
+    Some(bilingual!(
+        "gợi ý: có phải `{meant}`?",
+        "help: did you mean `{meant}`?"
+    ))
+}
+
+fn context(error: &clap::Error, kind: ContextKind) -> String {
+    match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join(", "),
+        Some(ContextValue::StyledStr(text)) => text.to_string(),
+        Some(ContextValue::StyledStrs(texts)) => texts
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>()
+            .join(", "),
+        _ => String::new(),
+    }
+}

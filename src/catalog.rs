@@ -1,0 +1,347 @@
+//! Every code there is, and what it means.
+
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
+use crate::diagnostic::{Basis, Code, Severity};
+use crate::framework::Framework;
+use crate::io::{CodeInfo, FORMAT_CODES};
+use crate::rules::{RuleInfo, built_in};
+use crate::text::{Lang, Text};
+use crate::version::FrameworkVersion;
+
+/// What is known of a code: the page of the manual about it.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Explanation {
+    /// The code.
+    pub code: Code,
+    /// What it speaks of.
+    pub about: About,
+    /// How grave its findings are unless one says otherwise.
+    pub severity: Severity,
+    /// The fault, as a short name.
+    pub title: Text,
+    /// What is checked.
+    pub what: Text,
+    /// Why that matters; empty if nothing is said.
+    pub why: Text,
+    /// What to do about it; empty if nothing is said.
+    pub remedy: Text,
+    /// What it rests on.
+    pub bases: Cow<'static, [Basis]>,
+    /// The frameworks it has something to say of.
+    pub frameworks: Vec<FrameworkVersion>,
+}
+
+/// What a code speaks of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum About {
+    /// The content of one document.
+    Document,
+    /// The way from one version to the next.
+    Transition,
+    /// A file and how it is written.
+    File,
+    /// The check itself.
+    Check,
+}
+
+impl About {
+    /// The word in machine output.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Document => "document",
+            Self::Transition => "transition",
+            Self::File => "file",
+            Self::Check => "check",
+        }
+    }
+
+    /// The words for people.
+    pub const fn label(self) -> Text {
+        match self {
+            Self::Document => Text::fixed(
+                "nội dung của một văn bản kiến trúc",
+                "the content of one document",
+            ),
+            Self::Transition => Text::fixed(
+                "việc chuyển từ phiên bản này sang phiên bản khác",
+                "the way from one version to the next",
+            ),
+            Self::File => Text::fixed("cách viết tệp", "how a file is written"),
+            Self::Check => Text::fixed("bản thân việc kiểm tra", "the check itself"),
+        }
+    }
+}
+
+/// What the engine itself says, whatever the rules.
+static ENGINE_CODES: &[CodeInfo] = &[CodeInfo {
+    code: Code::of("CHK001"),
+    severity: Severity::Warning,
+    title: Text::fixed("Không có ngày để đánh giá", "No date to judge by"),
+    what: Text::fixed(
+        "Văn bản không nêu ngày mà nội dung mô tả (`state-date`), ngày rà soát hay ngày ban hành. Các quy tắc \
+         phụ thuộc hiệu lực của căn cứ pháp lý vì vậy không được đánh giá và được liệt kê ở cuối kết quả.",
+        "The document states neither the day its content describes (`state-date`) nor a day of review or issue. \
+         Rules that depend on which law is in force are therefore not decided; they are listed at the end.",
+    ),
+    remedy: Text::fixed(
+        "Bổ sung `state-date` trong mục `architecture`, hoặc dùng `--as-of`.",
+        "Add `state-date` under `architecture`, or give `--as-of`.",
+    ),
+}];
+
+/// Every code, by what it speaks of and then in the order of the manual.
+///
+/// ```
+/// let codes = justarch::catalog::all();
+/// assert!(codes.iter().any(|c| c.code.as_str() == "CHK001"));
+/// ```
+pub fn all() -> Vec<Explanation> {
+    let rules = built_in().map(|rule| of_rule(&rule.info, About::Document));
+    let files = FORMAT_CODES.iter().map(|info| of_code(info, About::File));
+    let engine = ENGINE_CODES.iter().map(|info| of_code(info, About::Check));
+    let steps = crate::transition::built_in().map(|rule| of_rule(&rule.info, About::Transition));
+    rules.chain(steps).chain(files).chain(engine).collect()
+}
+
+/// What a code means. Capitals do not matter.
+///
+/// ```
+/// use justarch::{Lang, catalog};
+/// let page = catalog::explain("chk001").unwrap();
+/// assert!(page.render(Lang::En).starts_with("CHK001: "));
+/// assert!(catalog::explain("XYZ999").is_none());
+/// ```
+pub fn explain(code: &str) -> Option<Explanation> {
+    all()
+        .into_iter()
+        .find(|page| page.code.as_str().eq_ignore_ascii_case(code))
+}
+
+/// Codes that an unknown one may have been meant to be: the nearest, at most three.
+///
+/// ```
+/// let meant = justarch::catalog::similar("CKH001");
+/// assert_eq!(meant[0].as_str(), "CHK001");
+/// ```
+pub fn similar(code: &str) -> Vec<Code> {
+    let wanted = code.to_ascii_uppercase();
+    let mut near: Vec<(usize, Code)> = all()
+        .into_iter()
+        .map(|page| {
+            let distance = strsim::damerau_levenshtein(&wanted, page.code.as_str());
+            (distance, page.code)
+        })
+        .filter(|(distance, _)| *distance <= 2)
+        .collect();
+    near.sort();
+    let nearest = near.first().map(|(distance, _)| *distance);
+    near.into_iter()
+        .take_while(|(distance, _)| Some(*distance) == nearest)
+        .take(3)
+        .map(|(_, code)| code)
+        .collect()
+}
+
+fn of_rule(info: &RuleInfo, about: About) -> Explanation {
+    let applies = Framework::all().iter().filter(|f| (info.applies)(f));
+    // What rests on nothing better than inference is reported as a warning at most.
+    let sure = info.bases.is_empty() || info.bases.iter().any(|b| b.confidence.may_be_error());
+    let most = if sure {
+        Severity::Error
+    } else {
+        Severity::Warning
+    };
+    Explanation {
+        code: info.code.clone(),
+        about,
+        severity: info.severity.min(most),
+        title: info.title.clone(),
+        what: info.what.clone(),
+        why: info.why.clone(),
+        remedy: info.remedy.clone(),
+        bases: info.bases.clone(),
+        frameworks: applies.map(|f| f.version).collect(),
+    }
+}
+
+fn of_code(info: &CodeInfo, about: About) -> Explanation {
+    Explanation {
+        code: info.code.clone(),
+        about,
+        severity: info.severity,
+        title: info.title.clone(),
+        what: info.what.clone(),
+        why: Text::fixed("", ""),
+        remedy: info.remedy.clone(),
+        bases: Cow::Borrowed(&[]),
+        frameworks: Framework::all().iter().map(|f| f.version).collect(),
+    }
+}
+
+/// How many columns the text of a page takes.
+const WIDTH: usize = 96;
+
+impl Explanation {
+    /// The page, for people.
+    pub fn render(&self, lang: Lang) -> String {
+        let mut out = format!("{}: {}\n\n", self.code, self.title.get(lang));
+        let frameworks: Vec<_> = self.frameworks.iter().map(ToString::to_string).collect();
+        let severity = self.severity.label();
+        let about = self.about.label();
+        for (word, value) in [
+            (Text::fixed("Mức độ", "Severity"), severity.get(lang)),
+            (Text::fixed("Phạm vi", "About"), about.get(lang)),
+            (
+                Text::fixed("Áp dụng cho khung", "Frameworks"),
+                frameworks.join(", ").as_str(),
+            ),
+        ] {
+            if !value.is_empty() {
+                let _ = writeln!(out, "{}: {value}", word.get(lang));
+            }
+        }
+        for (head, text) in [
+            (
+                Text::fixed("Nội dung kiểm tra", "What it checks"),
+                &self.what,
+            ),
+            (Text::fixed("Lý do", "Why"), &self.why),
+            (Text::fixed("Cách xử lý", "What to do"), &self.remedy),
+        ] {
+            if !text.is_empty() {
+                let _ = writeln!(out, "\n{}", head.get(lang));
+                wrap(&mut out, "  ", "  ", text.get(lang));
+            }
+        }
+        if !self.bases.is_empty() {
+            let head = Text::fixed("Căn cứ", "Basis");
+            let _ = writeln!(out, "\n{}", head.get(lang));
+            for basis in self.bases.iter() {
+                wrap(&mut out, "  - ", "    ", &basis.citation(lang));
+                for line in particulars(basis, lang) {
+                    wrap(&mut out, "    ", "    ", &line);
+                }
+            }
+        }
+        out
+    }
+}
+
+/// The dates of a basis, what replaced it, and how sure it is.
+fn particulars(basis: &Basis, lang: Lang) -> Vec<String> {
+    let instrument = &basis.instrument;
+    let mut lines = Vec::new();
+    let shown = |date: crate::date::Date| match lang {
+        Lang::Vi => date.vietnamese(),
+        Lang::En => date.to_string(),
+    };
+    if let Some(from) = instrument.from {
+        // Of some instruments only the year is known, by their number; the table then has its first day.
+        let whole = from.to_string();
+        lines.push(match (whole.strip_suffix("-01-01"), lang) {
+            (Some(year), Lang::Vi) => format!("hiệu lực: từ năm {year} (tính theo số hiệu)"),
+            (Some(year), Lang::En) => format!("in force: from {year} (taken from its number)"),
+            (None, Lang::Vi) => format!("hiệu lực: từ ngày {}", shown(from)),
+            (None, Lang::En) => format!("in force: from {}", shown(from)),
+        });
+    }
+    if let Some(end) = instrument.repealed {
+        lines.push(match lang {
+            Lang::Vi => format!("hết hiệu lực: từ ngày {}", shown(end)),
+            Lang::En => format!("repealed: from {}", shown(end)),
+        });
+    }
+    if let Some(next) = &instrument.successor {
+        lines.push(match lang {
+            Lang::Vi => format!("được thay thế bằng: {}", next.get(lang)),
+            Lang::En => format!("replaced by: {}", next.get(lang)),
+        });
+    }
+    let sure = basis.confidence.label();
+    lines.push(match lang {
+        Lang::Vi => format!("độ tin cậy: {}", sure.get(lang)),
+        Lang::En => format!("confidence: {}", sure.get(lang)),
+    });
+    lines
+}
+
+/// Adds a text in lines of at most [`WIDTH`] characters. Lines that the text itself indents stay as they are.
+fn wrap(out: &mut String, first: &str, rest: &str, text: &str) {
+    let mut lead = first;
+    for line in text.lines() {
+        if line.starts_with(' ') {
+            let _ = writeln!(out, "{lead}{line}");
+            lead = rest;
+            continue;
+        }
+        let mut column = 0;
+        for word in line.split(' ') {
+            let width = word.chars().count();
+            if column > 0 && column + 1 + width > WIDTH {
+                out.push('\n');
+                column = 0;
+            }
+            if column == 0 {
+                out.push_str(lead);
+                lead = rest;
+                column = lead.chars().count();
+            } else {
+                out.push(' ');
+                column += 1;
+            }
+            out.push_str(word);
+            column += width;
+        }
+        out.push('\n');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn codes_are_unique_and_speak_both_languages() {
+        let pages = all();
+        let codes: BTreeSet<_> = pages.iter().map(|page| page.code.clone()).collect();
+        assert_eq!(codes.len(), pages.len());
+        for page in pages {
+            for text in [&page.title, &page.what] {
+                assert!(!text.get(Lang::Vi).is_empty(), "{}", page.code);
+                assert!(!text.get(Lang::En).is_empty(), "{}", page.code);
+            }
+            for text in [&page.why, &page.remedy] {
+                let (vi, en) = (text.get(Lang::Vi), text.get(Lang::En));
+                assert_eq!(vi.is_empty(), en.is_empty(), "{}", page.code);
+            }
+        }
+    }
+
+    #[test]
+    fn a_page_says_what_the_law_is_and_until_when() {
+        use crate::diagnostic::Confidence;
+        use crate::framework::law;
+        let mut info = RuleInfo::new(
+            Code::of("ACME001"),
+            Severity::Error,
+            Text::fixed("Trao đổi trực tiếp", "Direct exchange"),
+        );
+        info.why = Text::fixed(
+            "Kết nối qua nền tảng giúp một thay đổi ở một hệ thống không kéo theo thay đổi ở mọi hệ thống khác đang dùng dữ liệu của nó.",
+            "Connecting over a platform keeps a change in one system from forcing a change in every other that uses its data.",
+        );
+        info.bases = Cow::Owned(vec![
+            Basis::of(&law::DECREE_47_2020, "46.1", Confidence::Sourced),
+            Basis::of(&law::CIRCULAR_23_2018, "", Confidence::Unverified),
+        ]);
+        let page = of_rule(&info, About::Document);
+        insta::assert_snapshot!("page_vi", page.render(Lang::Vi));
+        insta::assert_snapshot!("page_en", page.render(Lang::En));
+    }
+}

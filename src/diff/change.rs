@@ -1,0 +1,151 @@
+//! One difference between two versions.
+
+use std::fmt;
+
+use super::Class;
+use crate::model::{Field, Subject, Value};
+use crate::text::Text;
+
+/// One difference between two versions.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Change<'a> {
+    /// What happened.
+    pub kind: ChangeKind,
+    /// What it happened to, as the old version names it; none for what is new.
+    pub old: Vec<Subject>,
+    /// The same in the new version; none for what is gone. What replaces a retired element stands here too.
+    pub new: Vec<Subject>,
+    /// The field that changed, if one did.
+    pub field: Option<Field>,
+    /// The values that are gone: of a list only those, of a route all platforms in order.
+    pub before: Vec<Value<'a>>,
+    /// The values that came.
+    pub after: Vec<Value<'a>>,
+    /// How grave it is.
+    pub class: Class,
+    /// Why it is classed so.
+    pub reason: Text,
+    /// Further facts, such as what an element resembles.
+    pub notes: Vec<Text>,
+}
+
+/// What happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum ChangeKind {
+    /// An element, relation or other entry is new.
+    Added,
+    /// It is gone, and no document says what became of it.
+    Removed,
+    /// The element was retired without a successor.
+    Retired,
+    /// The element was retired, and others took its place.
+    Replaced,
+    /// The element has another owner, or was handed to a body outside the document.
+    Transferred,
+    /// The element goes on under another id.
+    Renamed,
+    /// Several elements go on as one.
+    Merged,
+    /// One element goes on as several.
+    Split,
+    /// Several elements go on as several.
+    Regrouped,
+    /// The element is of another kind or in another layer; the figure hangs on another element.
+    Moved,
+    /// A field has other values.
+    Changed,
+    /// The data takes another way.
+    Rerouted,
+}
+
+impl ChangeKind {
+    /// The kinds, in the order in which changes of one element are listed.
+    pub const ALL: [Self; 12] = [
+        Self::Added,
+        Self::Removed,
+        Self::Retired,
+        Self::Replaced,
+        Self::Transferred,
+        Self::Renamed,
+        Self::Merged,
+        Self::Split,
+        Self::Regrouped,
+        Self::Moved,
+        Self::Changed,
+        Self::Rerouted,
+    ];
+
+    /// The word in machine output.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Added => "added",
+            Self::Removed => "removed",
+            Self::Retired => "retired",
+            Self::Replaced => "replaced",
+            Self::Transferred => "transferred",
+            Self::Renamed => "renamed",
+            Self::Merged => "merged",
+            Self::Split => "split",
+            Self::Regrouped => "regrouped",
+            Self::Moved => "moved",
+            Self::Changed => "changed",
+            Self::Rerouted => "rerouted",
+        }
+    }
+
+    /// The word shown to people.
+    pub const fn label(self) -> Text {
+        match self {
+            Self::Added => Text::fixed("Bổ sung", "Added"),
+            Self::Removed => Text::fixed("Bỏ", "Removed"),
+            Self::Retired => Text::fixed("Dừng vận hành", "Retired"),
+            Self::Replaced => Text::fixed("Thay thế", "Replaced"),
+            Self::Transferred => Text::fixed("Chuyển giao", "Transferred"),
+            Self::Renamed => Text::fixed("Đổi mã", "Renamed"),
+            Self::Merged => Text::fixed("Hợp nhất", "Merged"),
+            Self::Split => Text::fixed("Tách", "Split"),
+            Self::Regrouped => Text::fixed("Tổ chức lại", "Regrouped"),
+            Self::Moved => Text::fixed("Chuyển loại, lớp hoặc vị trí", "Moved"),
+            Self::Changed => Text::fixed("Thay đổi", "Changed"),
+            Self::Rerouted => Text::fixed("Đổi tuyến kết nối", "Rerouted"),
+        }
+    }
+
+    /// What the change is called when the versions are compared the other way round. An end of any sort
+    /// comes back as an addition.
+    ///
+    /// ```
+    /// use justarch::ChangeKind;
+    /// assert_eq!(ChangeKind::Merged.mirror(), ChangeKind::Split);
+    /// assert_eq!(ChangeKind::Retired.mirror(), ChangeKind::Added);
+    /// ```
+    #[must_use]
+    pub const fn mirror(self) -> Self {
+        match self {
+            Self::Added => Self::Removed,
+            Self::Removed | Self::Retired | Self::Replaced => Self::Added,
+            Self::Merged => Self::Split,
+            Self::Split => Self::Merged,
+            same => same,
+        }
+    }
+}
+
+impl fmt::Display for ChangeKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.key())
+    }
+}
+
+impl Change<'_> {
+    /// The subjects of the new version, or of the old one if there are none.
+    pub fn subjects(&self) -> &[Subject] {
+        if self.new.is_empty() {
+            &self.old
+        } else {
+            &self.new
+        }
+    }
+}

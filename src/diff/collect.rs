@@ -1,0 +1,133 @@
+//! Gathering changes and bringing them into order.
+
+use std::collections::HashSet;
+
+use super::fields::FieldEdit;
+use super::lineage::Lineage;
+use super::verdict::Judged;
+use super::{Change, ChangeKind};
+use crate::model::{Architecture, ElementRef, Subject, Table};
+
+/// Takes the changes of one comparison.
+pub(super) struct Collector<'a, 'l> {
+    pub(super) old: &'a Architecture,
+    pub(super) new: &'a Architecture,
+    pub(super) lineage: &'l Lineage<'a>,
+    /// Elements that one side has but whose part of the document could not be read.
+    pub(super) refused_old: HashSet<&'a str>,
+    pub(super) refused_new: HashSet<&'a str>,
+    changes: Vec<(u8, &'a str, Change<'a>)>,
+}
+
+/// Where a change stands in the list when it does not hang on an element.
+fn rank(table: Table) -> u8 {
+    match table {
+        Table::Organisations => 1,
+        Table::Contents => 2,
+        Table::Views => 3,
+        Table::Supersedes => 4,
+        Table::Indicators => 5,
+        Table::Targets => 6,
+        Table::Roadmap => 7,
+        Table::Sources | Table::Retired | Table::Transferred => 30,
+    }
+}
+
+/// Elements come after the parts of the document, by layer.
+const FIRST_LAYER: u8 = 10;
+
+impl<'a, 'l> Collector<'a, 'l> {
+    pub(super) fn new(
+        lineage: &'l Lineage<'a>,
+        old: &'a Architecture,
+        new: &'a Architecture,
+    ) -> Self {
+        fn refused(arch: &Architecture) -> HashSet<&str> {
+            arch.refused().map(|(id, _)| id).collect()
+        }
+        Self {
+            old,
+            new,
+            lineage,
+            refused_old: refused(old),
+            refused_new: refused(new),
+            changes: Vec::new(),
+        }
+    }
+
+    /// Adds a change of an element or of something that hangs on it.
+    pub(super) fn push(&mut self, element: ElementRef<'a>, change: Change<'a>) {
+        let rank = FIRST_LAYER + element.layer().index() as u8;
+        self.changes.push((rank, element.id(), change));
+    }
+
+    /// Adds a change of the head of the document.
+    pub(super) fn push_header(&mut self, change: Change<'a>) {
+        self.changes.push((0, "", change));
+    }
+
+    /// Adds a change of an entry of a table.
+    pub(super) fn push_record(&mut self, table: Table, key: &'a str, change: Change<'a>) {
+        self.changes.push((rank(table), key, change));
+    }
+
+    /// By layer, then id, then what kind of thing changed, then kind of change.
+    pub(super) fn finish(mut self) -> Vec<Change<'a>> {
+        self.changes.sort_by(|a, b| {
+            let key = |c: &Change<'a>| c.subjects().first().map(shape);
+            (a.0, a.1)
+                .cmp(&(b.0, b.1))
+                .then_with(|| key(&a.2).cmp(&key(&b.2)))
+                .then_with(|| a.2.kind.cmp(&b.2.kind))
+                .then_with(|| a.2.field.cmp(&b.2.field))
+                .then_with(|| a.2.old.cmp(&b.2.old))
+                .then_with(|| a.2.new.cmp(&b.2.new))
+                .then_with(|| a.2.before.cmp(&b.2.before))
+                .then_with(|| a.2.after.cmp(&b.2.after))
+        });
+        self.changes.into_iter().map(|c| c.2).collect()
+    }
+}
+
+/// Elements before their relations, relations before what else hangs on the element.
+fn shape(subject: &Subject) -> u8 {
+    match subject {
+        Subject::Document | Subject::Section(_) => 0,
+        Subject::Element(_) => 1,
+        Subject::Relation { .. } => 2,
+        Subject::Record { .. } => 3,
+    }
+}
+
+impl<'a> Change<'a> {
+    pub(super) fn of(kind: ChangeKind, (class, reason): Judged) -> Self {
+        Self {
+            kind,
+            old: Vec::new(),
+            new: Vec::new(),
+            field: None,
+            before: Vec::new(),
+            after: Vec::new(),
+            class,
+            reason,
+            notes: Vec::new(),
+        }
+    }
+
+    pub(super) fn on_old(mut self, subject: impl Into<Subject>) -> Self {
+        self.old.push(subject.into());
+        self
+    }
+
+    pub(super) fn on_new(mut self, subject: impl Into<Subject>) -> Self {
+        self.new.push(subject.into());
+        self
+    }
+
+    pub(super) fn edit(mut self, edit: FieldEdit<'a>) -> Self {
+        self.field = Some(edit.field);
+        self.before = edit.before;
+        self.after = edit.after;
+        self
+    }
+}

@@ -1,0 +1,172 @@
+//! What happened to elements.
+
+use super::collect::Collector;
+use super::lineage::{Evidence, Fate, Group};
+use super::verdict::{self, Usage};
+use super::{Change, ChangeKind, fields};
+use crate::model::{ElementRef, Field, Subject, Value};
+use crate::text::{Lang, Text};
+
+/// Fields compared also where several elements go on as one or one as several: what binds the users.
+const BINDING: [Field; 3] = [Field::Owner, Field::SecurityLevel, Field::Grade];
+
+pub(super) fn compare(out: &mut Collector<'_, '_>, usage: &Usage) {
+    for group in out.lineage.groups().iter() {
+        came_or_went(out, usage, group);
+    }
+    for (old, new) in out.lineage.groups().links() {
+        let before = out.old.element_at(*old);
+        let after = out.new.element_at(*new);
+        let is_pair = out.lineage.groups().of_old(*old).is_pair();
+        pair(out, usage, before, after, is_pair);
+    }
+}
+
+fn came_or_went(out: &mut Collector<'_, '_>, usage: &Usage, group: &Group) {
+    let old = |ix: &u32| out.old.element_at(*ix);
+    let new = |ix: &u32| out.new.element_at(*ix);
+    let (kind, judged) = match (group.old.as_slice(), group.new.as_slice()) {
+        ([one], []) => return ended(out, usage, *one),
+        ([], [one]) => {
+            let element = new(one);
+            if !out.refused_old.contains(element.id()) {
+                out.push(
+                    element,
+                    Change::of(ChangeKind::Added, verdict::ADDITION).on_new(element),
+                );
+            }
+            return;
+        }
+        ([one], [other]) if old(one).id() == new(other).id() => return,
+        ([one], [_]) => {
+            let judged = match group.evidence {
+                Evidence::Declared => verdict::DECLARED,
+                Evidence::Inferred { .. } => usage.loss(old(one)),
+            };
+            (ChangeKind::Renamed, judged)
+        }
+        (_, [_]) => (ChangeKind::Merged, verdict::DECLARED),
+        ([_], _) => (ChangeKind::Split, verdict::DECLARED),
+        _ => (ChangeKind::Regrouped, verdict::DECLARED),
+    };
+    let mut change = Change::of(kind, judged);
+    change.old = subjects(group.old.iter().map(old));
+    change.new = subjects(group.new.iter().map(new));
+    if let Evidence::Inferred { confidence, why } = &group.evidence {
+        let (vi, en) = (why.get(Lang::Vi), why.get(Lang::En));
+        change.notes.push(crate::bilingual!(
+            "suy luận với độ tin cậy {confidence}%: {vi}; không có khai báo `succeeds`",
+            "inferred with {confidence}% confidence: {en}; no `succeeds` says so"
+        ));
+    }
+    if let Some(first) = group.new.first() {
+        out.push(new(first), change);
+    }
+}
+
+fn subjects<'a>(elements: impl Iterator<Item = ElementRef<'a>>) -> Vec<Subject> {
+    let mut subjects: Vec<Subject> = elements.map(Subject::from).collect();
+    // Document order means nothing.
+    subjects.sort_unstable();
+    subjects
+}
+
+fn ended(out: &mut Collector<'_, '_>, usage: &Usage, old: u32) {
+    let element = out.old.element_at(old);
+    let fate = out.lineage.fate_at(old);
+    let (kind, judged) = match fate {
+        Fate::Unreadable => return,
+        Fate::Replaced { .. } => (ChangeKind::Replaced, verdict::SUCCEEDED),
+        Fate::Retired { .. } => (ChangeKind::Retired, usage.loss(element)),
+        Fate::Transferred { .. } => (ChangeKind::Transferred, verdict::HANDED_OVER),
+        _ => (ChangeKind::Removed, usage.loss(element)),
+    };
+    let mut change = Change::of(kind, judged).on_old(element);
+    match fate {
+        Fate::Replaced { by } => change.new = subjects(by.iter().copied()),
+        Fate::Retired { reason } => change.notes.push(crate::bilingual!(
+            "lý do dừng vận hành: {reason}",
+            "reason for the retirement: {reason}"
+        )),
+        Fate::Transferred { to } => change.notes.push(crate::bilingual!(
+            "chuyển giao cho: {to}",
+            "handed over to: {to}"
+        )),
+        _ => change.notes.extend(resembles(out, element)),
+    }
+    out.push(element, change);
+}
+
+fn resembles(out: &Collector<'_, '_>, element: ElementRef<'_>) -> Option<Text> {
+    let near = out.lineage.near_misses(element.id());
+    if near.is_empty() {
+        return None;
+    }
+    let named: Vec<_> = near
+        .iter()
+        .map(|n| format!("`{}` ({}%)", n.element.id(), n.confidence))
+        .collect();
+    let named = named.join(", ");
+    Some(crate::bilingual!(
+        "gần giống nhưng chưa đủ rõ để kết luận là cùng một thành phần: {named}",
+        "similar, but not clearly enough to be taken for the same: {named}"
+    ))
+}
+
+fn pair<'a>(
+    out: &mut Collector<'a, '_>,
+    usage: &Usage,
+    old: ElementRef<'a>,
+    new: ElementRef<'a>,
+    is_pair: bool,
+) {
+    let whole = is_pair || old.id() == new.id();
+    if whole {
+        moved(out, usage, old, new);
+    }
+    let edits = fields::edits(old.fields(), new.fields(), |a, b| a == b);
+    for edit in edits {
+        if !whole && !BINDING.contains(&edit.field) {
+            continue;
+        }
+        let judged = verdict::element_field(&edit, usage.is_used(old));
+        let handed_over =
+            edit.field == Field::Owner && !edit.before.is_empty() && !edit.after.is_empty();
+        let kind = if handed_over {
+            ChangeKind::Transferred
+        } else {
+            ChangeKind::Changed
+        };
+        out.push(
+            new,
+            Change::of(kind, judged).on_old(old).on_new(new).edit(edit),
+        );
+    }
+}
+
+fn moved<'a>(out: &mut Collector<'a, '_>, usage: &Usage, old: ElementRef<'a>, new: ElementRef<'a>) {
+    let (before, after) = if old.kind_key() != new.kind_key() {
+        (Value::Text(old.kind_key()), Value::Text(new.kind_key()))
+    } else if old.layer() != new.layer() {
+        let section = |e: ElementRef<'_>| Value::Token(e.layer().section());
+        (section(old), section(new))
+    } else {
+        return;
+    };
+    let mut change = Change::of(ChangeKind::Moved, usage.shift(old))
+        .on_old(old)
+        .on_new(new);
+    change.field = Some(Field::Kind);
+    change.before.push(before);
+    change.after.push(after);
+    if old.layer() != new.layer() {
+        let (from, to) = (old.layer().label(), new.layer().label());
+        let (from_vi, to_vi) = (from.get(Lang::Vi), to.get(Lang::Vi));
+        let (from_en, to_en) = (from.get(Lang::En), to.get(Lang::En));
+        change.notes.push(crate::bilingual!(
+            "chuyển từ lớp {from_vi} sang lớp {to_vi}",
+            "moved from layer {from_en} to layer {to_en}"
+        ));
+    }
+    out.push(new, change);
+}

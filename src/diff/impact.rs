@@ -1,0 +1,136 @@
+//! Who is affected by a change.
+
+use std::collections::BTreeMap;
+
+use super::{Change, Diff};
+use crate::diagnostic::Side;
+use crate::graph::{Direction, Edges, Graph, Path, Tree};
+use crate::model::{Architecture, ElementRef, Layer, RecordRef, RelationKind, Subject, Table};
+
+/// The elements that depend on what changed, directly or through others, with the shortest way for each.
+///
+/// ```
+/// use justarch::{ApplicationKind, Architecture, Direction, FrameworkVersion, Graph, Impact, InfrastructureKind, RelationKind};
+/// let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+/// b.element("data-centre", InfrastructureKind::DataCentre, "Trung tâm dữ liệu")?;
+/// b.element("app", ApplicationKind::Application, "Phần mềm")?;
+/// b.relate("app", RelationKind::HostedOn, "data-centre")?;
+/// let arch = b.build()?;
+/// let graph = Graph::of(&arch);
+/// let impact = Impact::of(&graph, arch.element("data-centre"));
+/// let app = impact.affected()[0];
+/// assert_eq!(app.id(), "app");
+/// let way: Vec<_> = impact.path(app).unwrap().elements().iter().map(|e| e.id()).collect();
+/// assert_eq!(way, ["app", "data-centre"]);
+/// # Ok::<(), justarch::Error>(())
+/// ```
+#[derive(Debug)]
+pub struct Impact<'a> {
+    side: Side,
+    origins: Vec<ElementRef<'a>>,
+    affected: Vec<ElementRef<'a>>,
+    tree: Tree<'a>,
+}
+
+impl<'a> Impact<'a> {
+    /// What depends on some elements. O(elements + relations), and the sorting of neighbours by id.
+    pub fn of(graph: &Graph<'a>, origins: impl IntoIterator<Item = ElementRef<'a>>) -> Self {
+        let mut origins: Vec<_> = origins.into_iter().collect();
+        origins.sort_by_key(|e| e.id());
+        origins.dedup();
+        let tree = graph.tree(
+            origins.iter().copied(),
+            Direction::Dependents,
+            Edges::Dependencies,
+        );
+        let mut affected: Vec<_> = tree.elements().filter(|e| !origins.contains(e)).collect();
+        affected.sort_by_key(|e| (e.layer(), e.id()));
+        Self {
+            side: Side::New,
+            origins,
+            affected,
+            tree,
+        }
+    }
+
+    fn on(mut self, side: Side) -> Self {
+        self.side = side;
+        self
+    }
+
+    /// The version in which the elements were looked up: the old one, or the new one for additions.
+    pub fn side(&self) -> Side {
+        self.side
+    }
+
+    /// What changed.
+    pub fn origins(&self) -> &[ElementRef<'a>] {
+        &self.origins
+    }
+
+    /// What depends on it, without what changed itself, by layer and id.
+    pub fn affected(&self) -> &[ElementRef<'a>] {
+        &self.affected
+    }
+
+    /// A shortest way from an affected element, along what it depends on, to what changed. O(its length).
+    pub fn path(&self, affected: ElementRef<'a>) -> Option<Path<'a>> {
+        self.tree.way(affected)
+    }
+
+    /// The affected elements of each layer, bottom up; layers without any are left out.
+    pub fn by_layer(&self) -> Vec<(Layer, &[ElementRef<'a>])> {
+        self.affected
+            .chunk_by(|a, b| a.layer() == b.layer())
+            .filter_map(|part| Some((part.first()?.layer(), part)))
+            .collect()
+    }
+
+    /// The affected elements of each owner, by key; those without an owner first.
+    pub fn by_owner(&self) -> Vec<(Option<&'a str>, Vec<ElementRef<'a>>)> {
+        let mut owners: BTreeMap<Option<&str>, Vec<ElementRef<'a>>> = BTreeMap::new();
+        for element in &self.affected {
+            let owner = element.owner().map(|o| o.key());
+            owners.entry(owner).or_default().push(*element);
+        }
+        owners.into_iter().collect()
+    }
+}
+
+impl<'a> Diff<'a> {
+    /// Who is affected by a change: what depended on its subjects in the old version, or for an addition what
+    /// depends on them in the new one. Of a relation the near end counts as changed, of an exchange both.
+    /// O(elements + relations) for each call; the graph of a version is built once.
+    pub fn impact(&self, change: &Change<'_>) -> Impact<'a> {
+        let (side, arch, graph, subjects) = if change.old.is_empty() {
+            (Side::New, self.later(), self.later_graph(), &change.new)
+        } else {
+            (Side::Old, self.earlier(), self.earlier_graph(), &change.old)
+        };
+        let origins = subjects.iter().flat_map(|s| elements(arch, s));
+        Impact::of(graph, origins).on(side)
+    }
+}
+
+/// The elements that a subject amounts to.
+fn elements<'a>(arch: &'a Architecture, subject: &Subject) -> Vec<ElementRef<'a>> {
+    let ids: Vec<&str> = match subject {
+        Subject::Element(id) => vec![id],
+        Subject::Relation {
+            from,
+            kind: RelationKind::Exchanges,
+            to,
+            ..
+        } => vec![from, to],
+        Subject::Relation { from, .. } => vec![from],
+        Subject::Record {
+            table: table @ (Table::Indicators | Table::Targets),
+            key,
+        } => {
+            let holder = arch.record(*table, key).and_then(RecordRef::holder);
+            holder.into_iter().collect()
+        }
+        _ => Vec::new(),
+    };
+    ids.into_iter().filter_map(|id| arch.element(id)).collect()
+}

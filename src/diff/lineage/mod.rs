@@ -1,0 +1,269 @@
+//! What became of every element: who continues whom.
+
+mod declared;
+mod groups;
+mod inferred;
+mod name;
+
+pub(super) use groups::Group;
+
+use std::collections::HashSet;
+use std::fmt;
+
+use crate::model::{Architecture, ElementRef, Field, Table};
+use crate::text::Text;
+use groups::Groups;
+
+/// What became of the elements of the old version.
+///
+/// Lineage is read from `succeeds`, `retired` and `transferred` first; an element under the same id continues
+/// itself. What no statement explains is compared by name, id, kind and neighbours, and a continuation found
+/// that way is always marked as inferred, with its confidence.
+///
+/// ```
+/// use justarch::{ApplicationKind, Architecture, Diff, Fate, FrameworkVersion};
+/// let mut b = Architecture::builder("demo", FrameworkVersion::V2_0);
+/// b.element("one-stop", ApplicationKind::OneStopSystem, "Một cửa điện tử")?;
+/// let old = b.build()?;
+/// let mut b = Architecture::builder("demo", FrameworkVersion::V2_0);
+/// b.element("procedures", ApplicationKind::ProcedureSystem, "Giải quyết thủ tục hành chính")?
+///     .succeeds("one-stop")?;
+/// let new = b.build()?;
+/// let diff = Diff::between(&old, &new);
+/// let fate = diff.lineage().fate("one-stop").unwrap();
+/// assert!(matches!(fate, Fate::Renamed { to } if to.id() == "procedures"));
+/// # Ok::<(), justarch::Error>(())
+/// ```
+#[derive(Debug)]
+pub struct Lineage<'a> {
+    old: &'a Architecture,
+    new: &'a Architecture,
+    groups: Groups,
+    /// Of every old element, in document order.
+    fates: Vec<Fate<'a>>,
+    /// By old element, ascending.
+    near: Vec<(u32, Vec<NearMiss<'a>>)>,
+}
+
+/// What became of an element of the old version.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Fate<'a> {
+    /// It goes on under the same id.
+    Kept,
+    /// It goes on under another id.
+    Renamed {
+        /// Its new form.
+        to: ElementRef<'a>,
+    },
+    /// It and others go on as one; that one may bear its id.
+    Merged {
+        /// What they became.
+        into: ElementRef<'a>,
+    },
+    /// It goes on as several, of which one may bear its id.
+    Split {
+        /// What it became, in document order.
+        into: Vec<ElementRef<'a>>,
+    },
+    /// It and others go on as several.
+    ManyToMany {
+        /// What they all became, in document order.
+        into: Vec<ElementRef<'a>>,
+    },
+    /// It was retired, and other things took its place.
+    Replaced {
+        /// What took its place.
+        by: Vec<ElementRef<'a>>,
+    },
+    /// It was retired without a successor.
+    Retired {
+        /// Why.
+        reason: &'a str,
+    },
+    /// It was handed to a body outside the document.
+    Transferred {
+        /// To whom.
+        to: &'a str,
+    },
+    /// It is not there any more, and nothing says why.
+    Removed,
+    /// The new document has it, but that part of the document could not be read.
+    Unreadable,
+}
+
+impl Fate<'_> {
+    /// The word in machine output.
+    pub const fn key(&self) -> &'static str {
+        match self {
+            Self::Kept => "kept",
+            Self::Renamed { .. } => "renamed",
+            Self::Merged { .. } => "merged",
+            Self::Split { .. } => "split",
+            Self::ManyToMany { .. } => "many-to-many",
+            Self::Replaced { .. } => "replaced",
+            Self::Retired { .. } => "retired",
+            Self::Transferred { .. } => "transferred",
+            Self::Removed => "removed",
+            Self::Unreadable => "unreadable",
+        }
+    }
+}
+
+/// How a continuation is known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Evidence {
+    /// The documents say so, or the id is the same.
+    Declared,
+    /// It was concluded from names and structure.
+    Inferred {
+        /// How sure it is, in percent.
+        confidence: u8,
+        /// What it was concluded from.
+        why: Text,
+    },
+}
+
+/// A new element that an unexplained old one resembles, but not clearly enough.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct NearMiss<'a> {
+    /// The new element.
+    pub element: ElementRef<'a>,
+    /// How alike they are, in percent.
+    pub confidence: u8,
+}
+
+impl<'a> Lineage<'a> {
+    pub(super) fn between(old: &'a Architecture, new: &'a Architecture) -> Self {
+        let mut links = declared::links(old, new);
+        let inferred = inferred::search(old, new, &links);
+        links.extend(inferred.found.iter().map(|f| (f.old, f.new)));
+        links.sort_unstable();
+        links.dedup();
+        let mut groups = Groups::of(old.element_count(), new.element_count(), links);
+        for found in inferred.found {
+            let evidence = Evidence::Inferred {
+                confidence: found.confidence,
+                why: found.why,
+            };
+            groups.set_evidence(found.old, evidence);
+        }
+        let mut lineage = Self {
+            old,
+            new,
+            groups,
+            fates: Vec::new(),
+            near: inferred.near,
+        };
+        let refused: HashSet<&str> = new.refused().map(|(id, _)| id).collect();
+        let fates = old.elements().map(|e| lineage.decide(e, &refused));
+        lineage.fates = fates.collect();
+        lineage
+    }
+
+    fn decide(&self, element: ElementRef<'a>, refused: &HashSet<&str>) -> Fate<'a> {
+        let group = self.groups.of_old(element.ix());
+        let into: Vec<_> = group
+            .new
+            .iter()
+            .map(|ix| self.new.element_at(*ix))
+            .collect();
+        match (group.old.len(), into.as_slice()) {
+            (_, []) if refused.contains(element.id()) => Fate::Unreadable,
+            (_, []) => self.ending(element.id()),
+            (1, [to]) if to.id() == element.id() => Fate::Kept,
+            (1, [to]) => Fate::Renamed { to: *to },
+            (_, [into]) => Fate::Merged { into: *into },
+            (1, _) => Fate::Split { into },
+            _ => Fate::ManyToMany { into },
+        }
+    }
+
+    fn ending(&self, id: &str) -> Fate<'a> {
+        if let Some(record) = self.new.record(Table::Retired, id) {
+            let by: Vec<_> = record
+                .fields()
+                .texts(Field::Successor)
+                .filter_map(|id| self.new.element(id))
+                .collect();
+            if !by.is_empty() {
+                return Fate::Replaced { by };
+            }
+            let reason = record.fields().text(Field::Reason).unwrap_or_default();
+            return Fate::Retired { reason };
+        }
+        if let Some(record) = self.new.record(Table::Transferred, id) {
+            let to = record
+                .fields()
+                .text(Field::TransferredTo)
+                .unwrap_or_default();
+            return Fate::Transferred { to };
+        }
+        Fate::Removed
+    }
+
+    /// What became of an old element. Constant time.
+    pub fn fate(&self, old_id: &str) -> Option<&Fate<'a>> {
+        let element = self.old.element(old_id)?;
+        self.fates.get(element.index())
+    }
+
+    /// The old elements with their fates, in document order.
+    pub fn fates(&self) -> impl Iterator<Item = (ElementRef<'a>, &Fate<'a>)> {
+        self.old.elements().zip(&self.fates)
+    }
+
+    /// How the continuation of an old element is known. Constant time.
+    pub fn evidence(&self, old_id: &str) -> Option<&Evidence> {
+        let element = self.old.element(old_id)?;
+        Some(&self.groups.of_old(element.ix()).evidence)
+    }
+
+    /// The new elements that an old one goes on as, in document order; none if it ended. O(log n).
+    pub fn successors(&self, old_id: &str) -> impl Iterator<Item = ElementRef<'a>> + '_ {
+        let links = self
+            .old
+            .element(old_id)
+            .map_or(&[][..], |e| self.groups.links_of_old(e.ix()));
+        links.iter().map(|(_, new)| self.new.element_at(*new))
+    }
+
+    /// The old elements that a new one continues, in document order; none if it is new.
+    pub fn predecessors(&self, new_id: &str) -> impl Iterator<Item = ElementRef<'a>> + '_ {
+        let element = self.new.element(new_id);
+        let group = element.map(|e| self.groups.of_new(e.ix()));
+        let old = group.map_or(&[][..], |g| g.old.as_slice());
+        old.iter()
+            .copied()
+            .filter(move |o| {
+                let links = self.groups.links_of_old(*o);
+                element.is_some_and(|e| links.iter().any(|(_, new)| *new == e.ix()))
+            })
+            .map(|o| self.old.element_at(o))
+    }
+
+    /// The new elements that an old one without a fate resembles, the most alike first.
+    pub fn near_misses(&self, old_id: &str) -> &[NearMiss<'a>] {
+        let Some(element) = self.old.element(old_id) else {
+            return &[];
+        };
+        let at = self.near.binary_search_by_key(&element.ix(), |n| n.0);
+        at.ok()
+            .and_then(|at| self.near.get(at))
+            .map_or(&[], |(_, near)| near)
+    }
+
+    pub(super) fn groups(&self) -> &Groups {
+        &self.groups
+    }
+
+    pub(super) fn fate_at(&self, old: u32) -> &Fate<'a> {
+        self.fates.get(old as usize).unwrap_or(&Fate::Removed)
+    }
+}
+
+impl fmt::Display for Fate<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.key())
+    }
+}

@@ -1,0 +1,139 @@
+//! Two versions compared: what changed, how grave it is, and who is affected.
+
+mod change;
+mod class;
+mod collect;
+mod elements;
+mod fields;
+mod impact;
+mod lineage;
+mod records;
+mod relations;
+mod serial;
+mod summary;
+mod verdict;
+
+pub use change::{Change, ChangeKind};
+pub use class::{Bump, Class};
+pub use impact::Impact;
+pub use lineage::{Evidence, Fate, Lineage, NearMiss};
+
+use std::fmt;
+use std::sync::OnceLock;
+
+use crate::graph::Graph;
+use crate::model::Architecture;
+
+/// The differences between two versions of an architecture.
+///
+/// Elements are followed through `succeeds`, `retired` and `transferred`, and relations through the elements,
+/// so that a rename is one change. Lineage itself is no change: a document compared with itself has none.
+///
+/// ```
+/// use justarch::{ApplicationKind, Architecture, Bump, ChangeKind, Class, Diff, FrameworkVersion, RelationKind};
+/// let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+/// b.element("app", ApplicationKind::Application, "Phần mềm hộ tịch")?;
+/// b.element("db", ApplicationKind::Database, "CSDL hộ tịch")?;
+/// b.relate("app", RelationKind::Stores, "db")?;
+/// let old = b.build()?;
+/// let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+/// b.element("app", ApplicationKind::Application, "Phần mềm hộ tịch")?;
+/// let new = b.build()?;
+///
+/// let diff = Diff::between(&old, &new);
+/// assert_eq!(diff.changes()[0].kind, ChangeKind::Removed);
+/// assert_eq!(diff.verdict(), Some(Class::Breaking));
+/// assert_eq!(diff.required_bump(), Bump::Major);
+/// assert_eq!(diff.impact(&diff.changes()[0]).affected()[0].id(), "app");
+/// assert!(Diff::between(&old, &old).is_empty());
+/// # Ok::<(), justarch::Error>(())
+/// ```
+pub struct Diff<'a> {
+    old: &'a Architecture,
+    new: &'a Architecture,
+    lineage: Lineage<'a>,
+    changes: Vec<Change<'a>>,
+    graphs: [OnceLock<Graph<'a>>; 2],
+}
+
+impl fmt::Debug for Diff<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Diff")
+            .field("old", &self.old)
+            .field("new", &self.new)
+            .field("changes", &self.changes)
+            .finish_non_exhaustive()
+    }
+}
+
+impl<'a> Diff<'a> {
+    /// Compares two versions. O(n log n) in the elements, relations and fields of both.
+    pub fn between(old: &'a Architecture, new: &'a Architecture) -> Self {
+        let lineage = Lineage::between(old, new);
+        let usage = verdict::Usage::of(old);
+        let mut out = collect::Collector::new(&lineage, old, new);
+        elements::compare(&mut out, &usage);
+        relations::compare(&mut out);
+        records::compare(&mut out);
+        let changes = out.finish();
+        Self {
+            old,
+            new,
+            lineage,
+            changes,
+            graphs: Default::default(),
+        }
+    }
+
+    /// The earlier version.
+    pub fn earlier(&self) -> &'a Architecture {
+        self.old
+    }
+
+    /// The later version.
+    pub fn later(&self) -> &'a Architecture {
+        self.new
+    }
+
+    /// What became of each element.
+    pub fn lineage(&self) -> &Lineage<'a> {
+        &self.lineage
+    }
+
+    /// The changes: those of the document first, then by layer, id and kind; sources last.
+    pub fn changes(&self) -> &[Change<'a>] {
+        &self.changes
+    }
+
+    /// Whether nothing changed.
+    pub fn is_empty(&self) -> bool {
+        self.changes.is_empty()
+    }
+
+    /// The gravest class of all changes; `None` if there are none.
+    pub fn verdict(&self) -> Option<Class> {
+        self.changes.iter().map(|c| c.class).max()
+    }
+
+    /// The step of the version that the changes ask for.
+    pub fn required_bump(&self) -> Bump {
+        self.verdict().map_or(Bump::None, Class::bump)
+    }
+
+    /// The step that the two versions take; `None` if one states no version, or the version falls.
+    pub fn actual_bump(&self) -> Option<Bump> {
+        Bump::between(&self.old.version()?, &self.new.version()?)
+    }
+
+    /// The old version as a graph; built on the first call.
+    pub fn earlier_graph(&self) -> &Graph<'a> {
+        let [old, _] = &self.graphs;
+        old.get_or_init(|| Graph::of(self.old))
+    }
+
+    /// The new version as a graph; built on the first call.
+    pub fn later_graph(&self) -> &Graph<'a> {
+        let [_, new] = &self.graphs;
+        new.get_or_init(|| Graph::of(self.new))
+    }
+}

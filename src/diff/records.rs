@@ -1,0 +1,195 @@
+//! What happened to the head of the document, its organisations, sources, figures and other entries.
+
+use std::collections::HashMap;
+
+use super::collect::Collector;
+use super::fields::{self, FieldEdit};
+use super::verdict::{self, Judged};
+use super::{Change, ChangeKind, Class};
+use crate::model::{
+    Architecture, Field, OrganisationRef, RecordRef, RelationKind, Subject, Table, Value,
+};
+use crate::text::Text;
+
+/// `retired` and `transferred` are lineage, not content.
+const COMPARED: [Table; 7] = [
+    Table::Organisations,
+    Table::Contents,
+    Table::Views,
+    Table::Supersedes,
+    Table::Indicators,
+    Table::Targets,
+    Table::Sources,
+];
+
+pub(super) fn compare(out: &mut Collector<'_, '_>) {
+    header(out);
+    for table in COMPARED {
+        entries(out, table);
+    }
+}
+
+fn header(out: &mut Collector<'_, '_>) {
+    if out.old.id() != out.new.id() {
+        let mut change = on_document(ChangeKind::Changed, verdict::ANOTHER_DOCUMENT);
+        change.before.push(Value::Text(out.old.id()));
+        change.after.push(Value::Text(out.new.id()));
+        out.push_header(change);
+    }
+    for edit in fields::edits(out.old.fields(), out.new.fields(), |a, b| a == b) {
+        let judged = verdict::header_field(&edit);
+        out.push_header(on_document(ChangeKind::Changed, judged).edit(edit));
+    }
+}
+
+fn on_document<'a>(kind: ChangeKind, judged: Judged) -> Change<'a> {
+    Change::of(kind, judged)
+        .on_old(Subject::Document)
+        .on_new(Subject::Document)
+}
+
+/// What an entry is known by in both versions. A superseded document has no key of its own.
+type Name<'a> = (&'a str, &'a str);
+
+fn name(record: RecordRef<'_>) -> Name<'_> {
+    if record.table() == Table::Supersedes {
+        let text = |field| record.fields().text(field).unwrap_or_default();
+        return (text(Field::Body), text(Field::Version));
+    }
+    (record.key(), "")
+}
+
+fn entries(out: &mut Collector<'_, '_>, table: Table) {
+    fn by_name(arch: &Architecture, table: Table) -> HashMap<Name<'_>, RecordRef<'_>> {
+        arch.records(table).map(|r| (name(r), r)).collect()
+    }
+    let (olds, news) = (by_name(out.old, table), by_name(out.new, table));
+    for old in out.old.records(table) {
+        match news.get(&name(old)) {
+            Some(new) => changed(out, old, *new),
+            None if !holder_goes_on(out, out.old, old, true) => {}
+            None => {
+                let change = Change::of(ChangeKind::Removed, existence(table)).on_old(old);
+                push(out, old, out.old, change);
+            }
+        }
+    }
+    for new in out.new.records(table) {
+        if !olds.contains_key(&name(new)) && holder_goes_on(out, out.new, new, false) {
+            let judged = match existence(table) {
+                (Class::Compatible, _) => verdict::ADDITION,
+                texts => texts,
+            };
+            let change = Change::of(ChangeKind::Added, judged).on_new(new);
+            push(out, new, out.new, change);
+        }
+    }
+}
+
+/// The class of an entry coming or going.
+fn existence(table: Table) -> Judged {
+    match table {
+        Table::Organisations | Table::Contents | Table::Views | Table::Targets => {
+            let why = Text::fixed(
+                "không ảnh hưởng đến thành phần đang sử dụng",
+                "nothing that is in use is affected",
+            );
+            (Class::Compatible, why)
+        }
+        _ => verdict::TEXTS,
+    }
+}
+
+fn push<'a>(
+    out: &mut Collector<'a, '_>,
+    record: RecordRef<'a>,
+    arch: &'a Architecture,
+    change: Change<'a>,
+) {
+    match record.holder().and_then(|id| arch.element(id)) {
+        Some(element) => out.push(element, change),
+        None => out.push_record(record.table(), record.key(), change),
+    }
+}
+
+fn changed<'a>(out: &mut Collector<'a, '_>, old: RecordRef<'a>, new: RecordRef<'a>) {
+    if hangs_on(out, out.old, old, true) != hangs_on(out, out.new, new, false) {
+        let mut change = Change::of(ChangeKind::Moved, verdict::TEXTS)
+            .on_old(old)
+            .on_new(new);
+        change.before.extend(old.holder().map(Value::Text));
+        change.after.extend(new.holder().map(Value::Text));
+        push(out, new, out.new, change);
+    }
+    for edit in fields::edits(old.fields(), new.fields(), |a, b| a == b) {
+        let judged = field(&edit, old, out);
+        let change = Change::of(ChangeKind::Changed, judged)
+            .on_old(old)
+            .on_new(new)
+            .edit(edit);
+        push(out, new, out.new, change);
+    }
+}
+
+/// Figures of an element that came or went come and go with it.
+fn holder_goes_on<'a>(
+    out: &Collector<'a, '_>,
+    arch: &'a Architecture,
+    record: RecordRef<'a>,
+    is_old: bool,
+) -> bool {
+    hangs_on(out, arch, record, is_old)
+        .is_none_or(|(group, _)| out.lineage.groups().get(group).goes_on())
+}
+
+/// The element and the relation that a figure hangs on, as groups of lineage.
+type Hook<'a> = Option<(u32, Option<(RelationKind, Result<u32, &'a str>)>)>;
+
+fn hangs_on<'a>(
+    out: &Collector<'a, '_>,
+    arch: &'a Architecture,
+    record: RecordRef<'a>,
+    is_old: bool,
+) -> Hook<'a> {
+    let groups = out.lineage.groups();
+    let number = |ix: u32| {
+        if is_old {
+            groups.number_of_old(ix)
+        } else {
+            groups.number_of_new(ix)
+        }
+    };
+    let element = arch.element(record.holder()?)?;
+    let relation = record.relation().map(|ix| {
+        let relation = arch.relation_at(ix);
+        let far = match relation.to() {
+            Some(to) => Ok(number(to.ix())),
+            None => Err(relation.end().id()),
+        };
+        (relation.kind(), far)
+    });
+    Some((number(element.ix()), relation))
+}
+
+fn field(edit: &FieldEdit<'_>, record: RecordRef<'_>, out: &Collector<'_, '_>) -> Judged {
+    let compatible = existence(Table::Organisations);
+    match (record.table(), edit.field) {
+        (Table::Organisations, Field::Parent) => {
+            let agency = |arch: &Architecture| {
+                let organisation = arch.organisation(record.key());
+                organisation.map(|o| OrganisationRef::agency(o).key().to_owned())
+            };
+            if agency(out.old) == agency(out.new) {
+                compatible
+            } else {
+                verdict::HANDED_OVER
+            }
+        }
+        (Table::Organisations, Field::OrganisationKind | Field::Instances)
+        | (
+            Table::Targets,
+            Field::Value | Field::By | Field::Unit | Field::Measure | Field::FigureQualifier,
+        ) => compatible,
+        _ => verdict::TEXTS,
+    }
+}

@@ -1,0 +1,252 @@
+//! What happened to relations between elements that go on.
+//!
+//! Ends are followed through lineage, so that a rename drops no relation. Relations of an element that came or
+//! went come and go with it and are not listed on their own.
+
+use std::collections::HashSet;
+
+use super::collect::Collector;
+use super::fields;
+use super::lineage::Fate;
+use super::verdict::{self, Judged};
+use super::{Change, ChangeKind};
+use crate::model::{End, Field, RelationKind, RelationRef, Value};
+
+/// The near end, the relation, and the far end, as groups of lineage; organisations by their key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+struct Key<'a> {
+    from: u32,
+    kind: RelationKind,
+    to: Far<'a>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Far<'a> {
+    Group(u32),
+    Organisation(&'a str),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Side {
+    Old,
+    New,
+}
+
+/// Groups up to this many pairs are matched pair by pair; larger ones in order of their fields.
+const COMPARED: usize = 256;
+
+pub(super) fn compare(out: &mut Collector<'_, '_>) {
+    let mut rows: Vec<(Key<'_>, Side, RelationRef<'_>)> = Vec::new();
+    let old = out.old.relations().map(|r| (Side::Old, r));
+    let new = out.new.relations().map(|r| (Side::New, r));
+    for (side, relation) in old.chain(new) {
+        let key = key(out, side, relation);
+        if out.lineage.groups().get(key.from).goes_on() {
+            rows.push((key, side, relation));
+        }
+    }
+    rows.sort_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)));
+    let in_new: HashSet<Key<'_>> = rows
+        .iter()
+        .filter(|r| r.1 == Side::New)
+        .map(|r| r.0)
+        .collect();
+    for rows in rows.chunk_by(|a, b| a.0 == b.0) {
+        let Some((key, ..)) = rows.first() else {
+            continue;
+        };
+        let split = rows.partition_point(|r| r.1 == Side::Old);
+        let (old, new) = rows.split_at(split);
+        let old: Vec<_> = old.iter().map(|r| r.2).collect();
+        let new: Vec<_> = new.iter().map(|r| r.2).collect();
+        bundle(out, *key, old, new, &in_new);
+    }
+}
+
+fn key<'a>(out: &Collector<'a, '_>, side: Side, relation: RelationRef<'a>) -> Key<'a> {
+    let groups = out.lineage.groups();
+    let number = |ix: u32| match side {
+        Side::Old => groups.number_of_old(ix),
+        Side::New => groups.number_of_new(ix),
+    };
+    Key {
+        from: number(relation.from().ix()),
+        kind: relation.kind(),
+        to: match relation.end() {
+            End::Element(element) => Far::Group(number(element.ix())),
+            End::Organisation(organisation) => Far::Organisation(organisation.key()),
+        },
+    }
+}
+
+/// Matches the relations of one kind between the same two groups.
+fn bundle<'a>(
+    out: &mut Collector<'a, '_>,
+    key: Key<'a>,
+    mut old: Vec<RelationRef<'a>>,
+    mut new: Vec<RelationRef<'a>>,
+    in_new: &HashSet<Key<'a>>,
+) {
+    let had_both = !old.is_empty() && !new.is_empty();
+    for (before, after) in matches(out, &mut old, &mut new) {
+        changed(out, before, after);
+    }
+    let groups = out.lineage.groups();
+    let far_is_plain = match key.to {
+        Far::Group(number) => {
+            let group = groups.get(number);
+            group.is_pair() || !group.goes_on()
+        }
+        Far::Organisation(_) => true,
+    };
+    // Where several became one or one several, a relation that some of them kept is not lost.
+    let absorbed = had_both && !(groups.get(key.from).is_pair() && far_is_plain);
+    if absorbed {
+        return;
+    }
+    let inner = key.to == Far::Group(key.from) && !groups.get(key.from).is_pair();
+    for relation in old {
+        if out.refused_new.contains(relation.end().id()) {
+            continue;
+        }
+        let judged = if inner {
+            verdict::BOTH_ENDS_ONE
+        } else {
+            drop_class(out, key, relation, in_new)
+        };
+        let change = Change::of(ChangeKind::Removed, judged).on_old(relation);
+        // Listed with the element as the new version names it.
+        let near = out.lineage.groups().get(key.from).new.first();
+        let near = near.map_or(relation.from(), |ix| out.new.element_at(*ix));
+        out.push(near, change);
+    }
+    for relation in new {
+        if !out.refused_old.contains(relation.end().id()) {
+            let change = Change::of(ChangeKind::Added, verdict::ADDITION).on_new(relation);
+            out.push(relation.from(), change);
+        }
+    }
+}
+
+fn drop_class<'a>(
+    out: &Collector<'a, '_>,
+    key: Key<'a>,
+    relation: RelationRef<'a>,
+    in_new: &HashSet<Key<'a>>,
+) -> Judged {
+    if let Some(far) = relation.to()
+        && let Fate::Replaced { by } = out.lineage.fate_at(far.ix())
+    {
+        let moved = by.iter().any(|next| {
+            let to = Far::Group(out.lineage.groups().number_of_new(next.ix()));
+            in_new.contains(&Key { to, ..key })
+        });
+        if moved {
+            return verdict::MOVED_TO_SUCCESSOR;
+        }
+    }
+    verdict::dropped(key.kind)
+}
+
+type Pair<'a> = (RelationRef<'a>, RelationRef<'a>);
+
+/// Takes the pairs out of the two lists: equal ones first, then the most alike. The choice is the same when
+/// the sides are exchanged.
+fn matches<'a>(
+    out: &Collector<'a, '_>,
+    old: &mut Vec<RelationRef<'a>>,
+    new: &mut Vec<RelationRef<'a>>,
+) -> Vec<Pair<'a>> {
+    if let ([one], [other]) = (old.as_slice(), new.as_slice()) {
+        let pair = (*one, *other);
+        old.clear();
+        new.clear();
+        return vec![pair];
+    }
+    let mut pairs = Vec::new();
+    if old.len() * new.len() <= COMPARED {
+        alike(out, old, new, &mut pairs);
+        return pairs;
+    }
+    let facts = |r: &RelationRef<'a>| fields::sorted(r.fields());
+    old.sort_by_cached_key(facts);
+    new.sort_by_cached_key(facts);
+    let count = old.len().min(new.len());
+    pairs.extend(old.drain(..count).zip(new.drain(..count)));
+    pairs
+}
+
+fn alike<'a>(
+    out: &Collector<'a, '_>,
+    old: &mut Vec<RelationRef<'a>>,
+    new: &mut Vec<RelationRef<'a>>,
+    pairs: &mut Vec<Pair<'a>>,
+) {
+    let mut ranked = Vec::new();
+    for (i, a) in old.iter().enumerate() {
+        for (j, b) in new.iter().enumerate() {
+            let differing = edits(out, *a, *b).len();
+            let moved = usize::from(a.from().id() != b.from().id())
+                + usize::from(a.end().id() != b.end().id());
+            let (x, y) = (fields::sorted(a.fields()), fields::sorted(b.fields()));
+            let unordered = if x <= y { (x, y) } else { (y, x) };
+            ranked.push((differing, moved, unordered, i, j));
+        }
+    }
+    ranked.sort();
+    let mut taken_old = vec![false; old.len()];
+    let mut taken_new = vec![false; new.len()];
+    for (.., i, j) in ranked {
+        let (Some(free_old), Some(free_new)) = (taken_old.get_mut(i), taken_new.get_mut(j)) else {
+            continue;
+        };
+        if *free_old || *free_new {
+            continue;
+        }
+        (*free_old, *free_new) = (true, true);
+        if let (Some(a), Some(b)) = (old.get(i), new.get(j)) {
+            pairs.push((*a, *b));
+        }
+    }
+    let rest = |list: &mut Vec<RelationRef<'a>>, taken: &[bool]| {
+        let mut taken = taken.iter();
+        list.retain(|_| taken.next() == Some(&false));
+    };
+    rest(old, &taken_old);
+    rest(new, &taken_new);
+}
+
+fn edits<'a>(
+    out: &Collector<'a, '_>,
+    old: RelationRef<'a>,
+    new: RelationRef<'a>,
+) -> Vec<fields::FieldEdit<'a>> {
+    fields::edits(old.fields(), new.fields(), |a, b| same_route(out, a, b))
+}
+
+/// Whether two routes pass the same platforms, whatever they are called on either side.
+fn same_route(out: &Collector<'_, '_>, old: &[Value<'_>], new: &[Value<'_>]) -> bool {
+    let groups = out.lineage.groups();
+    let same = |(old, new): (&Value<'_>, &Value<'_>)| match (old, new) {
+        (Value::Text(old), Value::Text(new)) => {
+            let old = out.old.element(old).map(|e| groups.number_of_old(e.ix()));
+            let new = out.new.element(new).map(|e| groups.number_of_new(e.ix()));
+            old == new
+        }
+        (old, new) => old == new,
+    };
+    old.len() == new.len() && old.iter().zip(new).all(same)
+}
+
+fn changed<'a>(out: &mut Collector<'a, '_>, old: RelationRef<'a>, new: RelationRef<'a>) {
+    for edit in edits(out, old, new) {
+        let judged = verdict::relation_field(&edit, old, new);
+        let kind = if edit.field == Field::RouteHop {
+            ChangeKind::Rerouted
+        } else {
+            ChangeKind::Changed
+        };
+        let change = Change::of(kind, judged).on_old(old).on_new(new).edit(edit);
+        out.push(new.from(), change);
+    }
+}

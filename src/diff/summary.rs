@@ -1,0 +1,151 @@
+//! A change in one line, in both languages.
+
+use super::{Change, ChangeKind};
+use crate::model::{Layer, Subject, Table, Value};
+use crate::text::{Lang, Text};
+
+/// More values than this are counted, not listed.
+const LISTED: usize = 5;
+
+impl Change<'_> {
+    /// The change in one line without a full stop: what happened, to what, and the values.
+    ///
+    /// ```
+    /// use justarch::{ApplicationKind, Architecture, Diff, FrameworkVersion, Lang};
+    /// let old = Architecture::builder("demo", FrameworkVersion::V3_0).build()?;
+    /// let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+    /// b.element("app", ApplicationKind::Application, "Phần mềm")?;
+    /// let new = b.build()?;
+    /// let diff = Diff::between(&old, &new);
+    /// let summary = diff.changes()[0].summary();
+    /// assert_eq!(summary.get(Lang::Vi), "Bổ sung thành phần `app`");
+    /// assert_eq!(summary.get(Lang::En), "Added element `app`");
+    /// # Ok::<(), justarch::Error>(())
+    /// ```
+    pub fn summary(&self) -> Text {
+        let both = |lang| self.line(lang);
+        Text::new(both(Lang::Vi), both(Lang::En))
+    }
+
+    fn line(&self, lang: Lang) -> String {
+        let verb = self.kind.label();
+        let verb = verb.get(lang);
+        let old = || subjects(&self.old, lang);
+        let new = || subjects(&self.new, lang);
+        let here = || subjects(self.subjects(), lang);
+        let into = match lang {
+            Lang::Vi => "thành",
+            Lang::En => "into",
+        };
+        match (self.kind, self.field) {
+            (ChangeKind::Renamed, _) => {
+                let (to, new) = match lang {
+                    Lang::Vi => ("thành", new()),
+                    Lang::En => ("to", new()),
+                };
+                format!("{verb} {} {to} {new}", old())
+            }
+            (ChangeKind::Merged | ChangeKind::Split | ChangeKind::Regrouped, _) => {
+                format!("{verb} {} {into} {}", old(), new())
+            }
+            (ChangeKind::Replaced, _) => {
+                let by = match lang {
+                    Lang::Vi => "bằng",
+                    Lang::En => "by",
+                };
+                format!("{verb} {} {by} {}", old(), new())
+            }
+            (_, Some(field)) => {
+                let path = field.path();
+                let of = match lang {
+                    Lang::Vi => "của",
+                    Lang::En => "of",
+                };
+                let edit = edit(&self.before, &self.after, lang);
+                format!("{verb} `{path}` {of} {}: {edit}", here())
+            }
+            (ChangeKind::Moved | ChangeKind::Changed | ChangeKind::Rerouted, None) => {
+                let edit = edit(&self.before, &self.after, lang);
+                format!("{verb} {}: {edit}", here())
+            }
+            _ => format!("{verb} {}", here()),
+        }
+    }
+}
+
+fn edit(before: &[Value<'_>], after: &[Value<'_>], lang: Lang) -> String {
+    let (none, to) = match lang {
+        Lang::Vi => ("không nêu", "→"),
+        Lang::En => ("not stated", "→"),
+    };
+    let side = |values: &[Value<'_>]| match values.len() {
+        0 => none.to_owned(),
+        1..=LISTED => {
+            let words: Vec<_> = values.iter().map(|v| format!("“{v}”")).collect();
+            words.join(", ")
+        }
+        count => match lang {
+            Lang::Vi => format!("{count} giá trị"),
+            Lang::En => format!("{count} values"),
+        },
+    };
+    format!("{} {to} {}", side(before), side(after))
+}
+
+fn subjects(list: &[Subject], lang: Lang) -> String {
+    let elements_only = list.iter().all(|s| matches!(s, Subject::Element(_)));
+    if elements_only && list.len() > 1 {
+        let ids: Vec<_> = list.iter().map(|s| format!("`{s}`")).collect();
+        let what = match lang {
+            Lang::Vi => "các thành phần",
+            Lang::En => "elements",
+        };
+        return format!("{what} {}", ids.join(", "));
+    }
+    let each: Vec<_> = list.iter().map(|s| subject(s, lang)).collect();
+    each.join(", ")
+}
+
+fn subject(subject: &Subject, lang: Lang) -> String {
+    let pick = |vi: &'static str, en: &'static str| match lang {
+        Lang::Vi => vi,
+        Lang::En => en,
+    };
+    match subject {
+        Subject::Document => pick("văn bản", "the document").to_owned(),
+        Subject::Section(layer) => section(*layer, lang),
+        Subject::Element(id) => format!("{} `{id}`", pick("thành phần", "element")),
+        Subject::Relation { from, kind, to, .. } => {
+            let verb = kind.label();
+            let what = pick("quan hệ", "relation");
+            format!("{what} `{from}` {} `{to}`", verb.get(lang))
+        }
+        Subject::Record { table, key } => {
+            let what = record(*table);
+            format!("{} `{key}`", what.get(lang))
+        }
+    }
+}
+
+fn section(layer: Layer, lang: Lang) -> String {
+    let label = layer.label();
+    match lang {
+        Lang::Vi => format!("lớp {}", label.get(lang)),
+        Lang::En => format!("layer {}", label.get(lang)),
+    }
+}
+
+fn record(table: Table) -> Text {
+    match table {
+        Table::Sources => Text::fixed("tài liệu nguồn", "source"),
+        Table::Organisations => Text::fixed("tổ chức", "organisation"),
+        Table::Contents => Text::fixed("nội dung", "content"),
+        Table::Views => Text::fixed("kiến trúc thành phần", "component architecture"),
+        Table::Supersedes => Text::fixed("văn bản được thay thế", "superseded document"),
+        Table::Roadmap => Text::fixed("giai đoạn của lộ trình", "period of the roadmap"),
+        Table::Indicators => Text::fixed("chỉ số", "indicator"),
+        Table::Targets => Text::fixed("chỉ tiêu", "target"),
+        Table::Retired => Text::fixed("ghi nhận dừng vận hành", "retirement of"),
+        Table::Transferred => Text::fixed("ghi nhận chuyển giao", "transfer of"),
+    }
+}

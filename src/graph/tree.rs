@@ -1,0 +1,111 @@
+//! Shortest ways to everything that can be reached.
+
+use std::collections::VecDeque;
+
+use petgraph::graph::NodeIndex;
+
+use super::{Direction, Edge, Edges, Graph, Path};
+use crate::model::{Architecture, ElementRef};
+
+/// The elements that can be reached from some, each with a shortest way.
+#[derive(Clone)]
+pub struct Tree<'a> {
+    arch: &'a Architecture,
+    /// The nearest first.
+    order: Vec<NodeIndex>,
+    /// By node: the one before it and the edge between, if it was reached and is no start.
+    came: Vec<Option<(NodeIndex, Edge)>>,
+}
+
+impl std::fmt::Debug for Tree<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_set().entries(self.elements()).finish()
+    }
+}
+
+impl<'a> Tree<'a> {
+    /// The elements reached, the starts included, the nearest first.
+    pub fn elements(&self) -> impl Iterator<Item = ElementRef<'a>> + '_ {
+        self.order
+            .iter()
+            .map(|node| self.arch.element_at(node.index() as u32))
+    }
+
+    /// A shortest way from a reached element back to where the search began; `None` for the starts and for
+    /// what was not reached. Among equals the one whose ids come first. O(its length).
+    pub fn way(&self, element: ElementRef<'a>) -> Option<Path<'a>> {
+        let before = |node: NodeIndex| self.came.get(node.index()).copied().flatten();
+        let mut at = NodeIndex::new(element.index());
+        before(at)?;
+        let mut path = Path {
+            elements: vec![element],
+            relations: Vec::new(),
+        };
+        while let Some((previous, edge)) = before(at) {
+            path.relations.push(self.arch.relation_at(edge.relation));
+            path.elements
+                .push(self.arch.element_at(previous.index() as u32));
+            at = previous;
+        }
+        Some(path)
+    }
+}
+
+impl<'a> Graph<'a> {
+    /// Everything that can be reached from some elements, with the ways. O(elements + relations) and the
+    /// sorting of neighbours by id.
+    ///
+    /// ```
+    /// # use justarch::{ApplicationKind, Architecture, Direction, Edges, FrameworkVersion, Graph, RelationKind};
+    /// let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+    /// for id in ["a", "b", "c"] {
+    ///     b.element(id, ApplicationKind::Application, id)?;
+    /// }
+    /// b.relate("a", RelationKind::DependsOn, "b")?;
+    /// b.relate("b", RelationKind::DependsOn, "c")?;
+    /// let arch = b.build()?;
+    /// let tree = Graph::of(&arch).tree(arch.element("c"), Direction::Dependents, Edges::Dependencies);
+    /// let way = tree.way(arch.element("a").unwrap()).unwrap();
+    /// assert_eq!(way.elements().iter().map(|e| e.id()).collect::<Vec<_>>(), ["a", "b", "c"]);
+    /// # Ok::<(), justarch::Error>(())
+    /// ```
+    pub fn tree(
+        &self,
+        from: impl IntoIterator<Item = ElementRef<'a>>,
+        direction: Direction,
+        edges: Edges,
+    ) -> Tree<'a> {
+        let mut seen = vec![false; self.arch.element_count()];
+        let mut came = vec![None; self.arch.element_count()];
+        let mut order = Vec::new();
+        let mut visit = |node: NodeIndex| {
+            let flag = seen.get_mut(node.index());
+            flag.is_some_and(|flag| !std::mem::replace(flag, true))
+        };
+        let mut open = VecDeque::new();
+        for element in from {
+            let node = NodeIndex::new(element.index());
+            if visit(node) {
+                open.push_back(node);
+            }
+        }
+        while let Some(node) = open.pop_front() {
+            order.push(node);
+            let mut steps: Vec<_> = self.steps(node, direction, edges).collect();
+            steps.sort_by_key(|(next, edge)| (self.element(*next).id(), edge.relation));
+            for (next, edge) in steps {
+                if visit(next) {
+                    if let Some(slot) = came.get_mut(next.index()) {
+                        *slot = Some((node, edge));
+                    }
+                    open.push_back(next);
+                }
+            }
+        }
+        Tree {
+            arch: self.arch,
+            order,
+            came,
+        }
+    }
+}

@@ -1,0 +1,397 @@
+//! A comparison of two versions for people: the verdict, what became of the elements, and the changes.
+
+use std::fmt::Write as _;
+
+use super::clean::{clean, clean_line};
+use super::human::{Renderer, walk};
+use super::stand::{Stand, Texts};
+use super::words;
+use crate::diagnostic::Side;
+use crate::diff::{Bump, Change, Class, Diff, Evidence, Fate, Impact};
+use crate::io::Locate;
+use crate::model::{Architecture, ElementRef, Layer, Place, Subject};
+use crate::span::SourceId;
+use crate::text::{Lang, Text};
+
+/// A longer line shows its values below it.
+const LONG: usize = 160;
+/// So many characters of a long value are shown.
+const VALUE: usize = 400;
+/// So many places are named for each side of a change.
+const PLACES: usize = 3;
+
+impl Renderer {
+    /// Shows a comparison with the places of both sides. Whom a change affects is shown for breaking ones;
+    /// each of them costs O(elements + relations).
+    ///
+    /// ```
+    /// # #[cfg(feature = "yaml")] {
+    /// use justarch::{Diff, Lang, Renderer, reference};
+    /// let (old, new) = (reference::get("moj-2.0").unwrap(), reference::get("moj-3.0").unwrap());
+    /// let (old, new) = (old.document(), new.document());
+    /// let diff = Diff::between(old.architecture(), new.architecture());
+    /// let shown = Renderer::human(Lang::En).render_diff(&diff, &old, &new);
+    /// assert!(shown.contains("Verdict: breaking"));
+    /// # }
+    /// ```
+    pub fn render_diff(&self, diff: &Diff<'_>, old: &dyn Locate, new: &dyn Locate) -> String {
+        let mut out = String::new();
+        self.diff(diff, &Stand::pair(old, new), &mut out);
+        out
+    }
+
+    /// Shows a comparison of architectures that were made in code: without places.
+    pub fn render_diff_bare(&self, diff: &Diff<'_>) -> String {
+        let mut out = String::new();
+        self.diff(diff, &Stand::none(), &mut out);
+        out
+    }
+
+    pub(super) fn diff(&self, diff: &Diff<'_>, stand: &Stand<'_>, out: &mut String) {
+        self.ends(diff, stand, out);
+        out.push('\n');
+        self.verdict(diff, out);
+        if diff.is_empty() {
+            return;
+        }
+        self.fates(diff, out);
+        self.changes(diff, stand, out);
+    }
+
+    /// The two versions, each with file, number and framework.
+    pub(super) fn ends(&self, diff: &Diff<'_>, stand: &Stand<'_>, out: &mut String) {
+        for (side, arch, word) in [
+            (Side::Old, diff.earlier(), words::OLD),
+            (Side::New, diff.later(), words::NEW),
+        ] {
+            let _ = write!(out, "{}: ", word.get(self.lang()));
+            if let Some(texts) = stand.texts(side) {
+                let _ = write!(out, "{}, ", file(texts));
+            }
+            let version = arch.version().map(|v| v.to_string());
+            let framework = arch.framework();
+            let framework = framework.is_stated().then(|| framework.to_string());
+            let (version, framework) = (self.or_unstated(version), self.or_unstated(framework));
+            let _ = match self.lang() {
+                Lang::Vi => writeln!(out, "phiên bản {version}, khung {framework}"),
+                Lang::En => writeln!(out, "version {version}, framework {framework}"),
+            };
+        }
+    }
+
+    fn or_unstated(&self, value: Option<String>) -> String {
+        value.unwrap_or_else(|| self.word("không nêu", "not stated").to_owned())
+    }
+
+    fn word(&self, vi: &'static str, en: &'static str) -> &'static str {
+        match self.lang() {
+            Lang::Vi => vi,
+            Lang::En => en,
+        }
+    }
+
+    /// The gravest class with the counts, and whether the version rose enough.
+    pub(super) fn verdict(&self, diff: &Diff<'_>, out: &mut String) {
+        let lang = self.lang();
+        let head = self.strong(self.word("Kết luận", "Verdict"));
+        let Some(verdict) = diff.verdict() else {
+            let _ = writeln!(
+                out,
+                "{head}: {}",
+                self.word("không có thay đổi", "no change")
+            );
+            return;
+        };
+        let counts: Vec<_> = Class::ALL
+            .into_iter()
+            .rev()
+            .map(|class| {
+                let count = diff.changes().iter().filter(|c| c.class == class).count();
+                format!("{count} {}", class.label().get(lang))
+            })
+            .collect();
+        let verdict = self.class(verdict, verdict.label().get(lang));
+        let _ = writeln!(out, "{head}: {verdict} ({})", counts.join(", "));
+        let required = diff.required_bump();
+        let label = required.label();
+        let head = self.strong(self.word("Mức tăng phiên bản", "Version step"));
+        let actual = diff.actual_bump();
+        let step = match (actual, lang) {
+            (Some(step), Lang::Vi) => format!("thực tế: {}", step.label().get(lang)),
+            (Some(step), Lang::En) => format!("taken: {}", step.label().get(lang)),
+            (None, Lang::Vi) => "thực tế: không xác định được, hoặc phiên bản giảm".to_owned(),
+            (None, Lang::En) => "taken: unknown, or the version falls".to_owned(),
+        };
+        let enough = match (actual.is_some_and(|a: Bump| a >= required), lang) {
+            (true, Lang::Vi) => "đủ",
+            (true, Lang::En) => "enough",
+            (false, Lang::Vi) => "CHƯA ĐỦ",
+            (false, Lang::En) => "NOT ENOUGH",
+        };
+        let asked = label.get(lang);
+        let _ = match lang {
+            Lang::Vi => writeln!(out, "{head}: yêu cầu: {asked}; {step}: {enough}"),
+            Lang::En => writeln!(out, "{head}: required: {asked}; {step}: {enough}"),
+        };
+    }
+
+    /// How many elements went on, and a table of those that did not go on as they were.
+    pub(super) fn fates(&self, diff: &Diff<'_>, out: &mut String) {
+        let kept = diff
+            .lineage()
+            .fates()
+            .filter(|(_, f)| matches!(f, Fate::Kept));
+        let kept = kept.count();
+        let added = diff.later().elements();
+        let added = added.filter(|e| diff.lineage().predecessors(e.id()).next().is_none());
+        let added = added.count();
+        let head = self.strong(self.word("Thành phần", "Elements"));
+        let old = diff.earlier().element_count();
+        let _ = match self.lang() {
+            Lang::Vi => writeln!(out, "\n{head}: {kept} trong {old} giữ mã, {added} mới"),
+            Lang::En => writeln!(out, "\n{head}: {kept} of {old} keep their id, {added} new"),
+        };
+        let mut rows = Vec::new();
+        for (element, fate) in diff.lineage().fates() {
+            if !matches!(fate, Fate::Kept) {
+                let (word, into) = self.fate(diff, element, fate);
+                rows.push([element.id().to_owned(), word, into]);
+            }
+        }
+        let width = |column: usize| {
+            let cells = rows.iter().map(|row| row[column].chars().count());
+            cells.max().unwrap_or(0)
+        };
+        let (first, second) = (width(0), width(1));
+        for [id, word, into] in &rows {
+            let line = format!("  {}  {}  {into}", padded(id, first), padded(word, second));
+            let _ = writeln!(out, "{}", clean_line(line.trim_end()));
+        }
+    }
+
+    /// A fate in words, and what the element became.
+    fn fate(&self, diff: &Diff<'_>, element: ElementRef<'_>, fate: &Fate<'_>) -> (String, String) {
+        let ids = |list: &[ElementRef<'_>]| {
+            let ids: Vec<_> = list.iter().map(|e| e.id()).collect();
+            format!("→ {}", ids.join(", "))
+        };
+        let (word, mut into) = match fate {
+            Fate::Kept => (Text::fixed("giữ nguyên mã", "kept"), String::new()),
+            Fate::Renamed { to } => (Text::fixed("đổi mã", "renamed"), ids(&[*to])),
+            Fate::Merged { into } => (Text::fixed("hợp nhất", "merged"), ids(&[*into])),
+            Fate::Split { into } => (Text::fixed("tách", "split"), ids(into)),
+            Fate::ManyToMany { into } => (Text::fixed("tổ chức lại", "regrouped"), ids(into)),
+            Fate::Replaced { by } => (Text::fixed("được thay thế", "replaced"), ids(by)),
+            Fate::Retired { reason } => (
+                Text::fixed("dừng vận hành", "retired"),
+                (*reason).to_owned(),
+            ),
+            Fate::Transferred { to } => {
+                (Text::fixed("chuyển giao", "transferred"), format!("→ {to}"))
+            }
+            Fate::Removed => (
+                Text::fixed("bị bỏ, không nêu lý do", "removed, no reason given"),
+                String::new(),
+            ),
+            Fate::Unreadable => (Text::fixed("không đọc được", "unreadable"), String::new()),
+        };
+        if let Some(Evidence::Inferred { confidence, why }) = diff.lineage().evidence(element.id())
+        {
+            let why = why.get(self.lang());
+            let _ = match self.lang() {
+                Lang::Vi => write!(into, " (suy luận, {confidence}%: {why})"),
+                Lang::En => write!(into, " (inferred, {confidence} %: {why})"),
+            };
+        }
+        for near in diff.lineage().near_misses(element.id()) {
+            let (id, confidence) = (near.element.id(), near.confidence);
+            let _ = match self.lang() {
+                Lang::Vi => write!(into, " (giống `{id}` {confidence}%, chưa đủ rõ)"),
+                Lang::En => write!(into, " (like `{id}`, {confidence} %, not clear enough)"),
+            };
+        }
+        (word.get(self.lang()).to_owned(), into)
+    }
+
+    /// The changes by layer, breaking first.
+    pub(super) fn changes(&self, diff: &Diff<'_>, stand: &Stand<'_>, out: &mut String) {
+        let mut groups: Vec<(Option<Layer>, Vec<&Change<'_>>)> = std::iter::once(None)
+            .chain(Layer::ALL.into_iter().map(Some))
+            .map(|layer| (layer, Vec::new()))
+            .collect();
+        for change in diff.changes() {
+            let layer = layer_of(diff, change);
+            if let Some((_, members)) = groups.iter_mut().find(|(l, _)| *l == layer) {
+                members.push(change);
+            }
+        }
+        let mut hidden = 0;
+        for (layer, mut members) in groups {
+            members.sort_by_key(|change| std::cmp::Reverse(change.class));
+            let total = members.len();
+            members.retain(|change| change.class >= self.least());
+            hidden += total - members.len();
+            if members.is_empty() {
+                continue;
+            }
+            let name = match layer {
+                Some(layer) => layer.label().get(self.lang()).to_owned(),
+                None => self.word("Văn bản", "Document").to_owned(),
+            };
+            let title = format!("{name} ({})", members.len());
+            let _ = writeln!(out, "\n{}", self.strong(&title));
+            for change in members {
+                self.change(diff, change, stand, out);
+            }
+        }
+        if hidden > 0 {
+            let least = self.least().label();
+            let least = least.get(self.lang());
+            let _ = match self.lang() {
+                Lang::Vi => writeln!(
+                    out,
+                    "\nKhông liệt kê {hidden} thay đổi dưới mức {least} (xem tất cả: `--list editorial`)."
+                ),
+                Lang::En => writeln!(
+                    out,
+                    "\nNot listed: {hidden} below {least} (to see all: `--list editorial`)."
+                ),
+            };
+        }
+    }
+
+    fn change(&self, diff: &Diff<'_>, change: &Change<'_>, stand: &Stand<'_>, out: &mut String) {
+        let lang = self.lang();
+        let class = self.class(change.class, change.class.label().get(lang));
+        let summary = change.summary();
+        let summary = clean_line(summary.get(lang));
+        let short = summary.chars().count() <= LONG || change.field.is_none();
+        let line = match summary.split_once(": ") {
+            Some((head, _)) if !short => head,
+            _ => &summary,
+        };
+        let _ = writeln!(out, "  {class}: {line}");
+        if !short {
+            for (sign, values) in [('-', &change.before), ('+', &change.after)] {
+                for value in values {
+                    let _ = writeln!(out, "      {sign} {}", clipped(&value.to_string()));
+                }
+            }
+        }
+        // That wording changed is reason enough for an editorial change.
+        if change.class > Class::Editorial {
+            let _ = writeln!(out, "      {}", clean_line(change.reason.get(lang)));
+        }
+        for note in &change.notes {
+            let _ = writeln!(out, "      {}", clean(note.get(lang)));
+        }
+        let places = places(change, stand);
+        if !places.is_empty() {
+            let _ = writeln!(out, "      {}", places.join(" → "));
+        }
+        if change.class == Class::Breaking {
+            self.impact(&diff.impact(change), out);
+        }
+    }
+
+    /// How many elements are affected, by layer and owner, and the nearest of them.
+    fn impact(&self, impact: &Impact<'_>, out: &mut String) {
+        let lang = self.lang();
+        let nearest = impact
+            .affected()
+            .iter()
+            .filter_map(|element| impact.path(*element))
+            .min_by_key(|path| path.relations().len());
+        let Some(nearest) = nearest else {
+            return;
+        };
+        let layers = impact.by_layer();
+        let layers: Vec<_> = layers
+            .iter()
+            .map(|(layer, members)| format!("{} {}", layer.label().get(lang), members.len()))
+            .collect();
+        let owners: Vec<_> = impact
+            .by_owner()
+            .into_iter()
+            .map(|(owner, members)| {
+                let owner = owner.unwrap_or(self.word("chưa rõ", "not stated"));
+                format!("{owner} {}", members.len())
+            })
+            .collect();
+        let count = impact.affected().len();
+        let (layers, owners) = (layers.join(", "), owners.join(", "));
+        let line = match lang {
+            Lang::Vi => format!("ảnh hưởng {count} thành phần: {layers}; chủ quản: {owners}"),
+            Lang::En => format!("affects {count}: {layers}; owners: {owners}"),
+        };
+        let _ = writeln!(out, "      {}", clean_line(&line));
+        let word = self.word("gần nhất", "nearest");
+        let _ = writeln!(out, "      {word}: {}", clean_line(&walk(&nearest)));
+    }
+
+    fn class(&self, class: Class, text: &str) -> String {
+        let colour = match class {
+            Class::Breaking => "\u{1b}[1;31m",
+            Class::Compatible => "\u{1b}[33m",
+            Class::Editorial => "\u{1b}[2m",
+        };
+        self.painted(colour, text)
+    }
+}
+
+/// The layer of what changed; none for the document and its records.
+fn layer_of(diff: &Diff<'_>, change: &Change<'_>) -> Option<Layer> {
+    let of = |arch: &Architecture, subjects: &[Subject]| {
+        subjects.iter().find_map(|subject| match subject {
+            Subject::Element(id) | Subject::Relation { from: id, .. } => {
+                arch.element(id).map(ElementRef::layer)
+            }
+            Subject::Section(layer) => Some(*layer),
+            Subject::Record { table, key } => {
+                let holder = arch.record(*table, key)?.holder()?;
+                arch.element(holder).map(ElementRef::layer)
+            }
+            Subject::Document => None,
+        })
+    };
+    of(diff.earlier(), &change.old).or_else(|| of(diff.later(), &change.new))
+}
+
+/// Where a change stands on both sides: of the old one, then of the new.
+fn places(change: &Change<'_>, stand: &Stand<'_>) -> Vec<String> {
+    let mut sides = Vec::new();
+    for (side, subjects) in [(Side::Old, &change.old), (Side::New, &change.new)] {
+        let mut found = Vec::new();
+        for subject in subjects.iter().take(PLACES) {
+            let place = Place {
+                subject: subject.clone(),
+                field: change.field,
+            };
+            if let Some(at) = stand.shown(side, &place) {
+                found.push(clean_line(&at).into_owned());
+            }
+        }
+        if !found.is_empty() {
+            sides.push(found.join(", "));
+        }
+    }
+    sides
+}
+
+fn file(texts: &Texts<'_>) -> String {
+    clean_line(texts.sources().name(SourceId::ROOT)).into_owned()
+}
+
+fn padded(text: &str, width: usize) -> String {
+    let missing = width.saturating_sub(text.chars().count());
+    format!("{text}{}", " ".repeat(missing))
+}
+
+/// A long value in part.
+fn clipped(value: &str) -> String {
+    let cleaned = clean_line(value);
+    match cleaned.char_indices().nth(VALUE) {
+        Some((at, _)) => format!("{}…", &cleaned[..at]),
+        None => cleaned.into_owned(),
+    }
+}

@@ -1,0 +1,133 @@
+//! A comparison of two versions for machines.
+
+use serde::ser::{Serialize, SerializeMap as _, Serializer};
+
+use super::json::{Both, Inputs};
+use super::stand::Stand;
+use crate::diagnostic::Side;
+use crate::diff::{Change, Class, Diff};
+use crate::io::Locate;
+use crate::model::{Architecture, Place};
+use crate::text::{Lang, Text};
+
+/// A comparison in a form for machines, with the places of both sides and whom breaking changes affect.
+///
+/// The schema version is `1`. Fields may be added under that number; none is removed or changes its meaning.
+///
+/// ```
+/// use justarch::{Architecture, Diff, DiffJson, FrameworkVersion};
+/// let arch = Architecture::builder("demo", FrameworkVersion::V3_0).build()?;
+/// let diff = Diff::between(&arch, &arch);
+/// let json = serde_json::to_value(DiffJson::bare(&diff)).unwrap();
+/// assert_eq!(json["schema-version"], "1");
+/// assert!(json["verdict"].is_null());
+/// # Ok::<(), justarch::Error>(())
+/// ```
+pub struct DiffJson<'d, 'a> {
+    diff: &'d Diff<'a>,
+    stand: Stand<'d>,
+}
+
+impl std::fmt::Debug for DiffJson<'_, '_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.diff.fmt(f)
+    }
+}
+
+impl<'d, 'a> DiffJson<'d, 'a> {
+    /// A comparison of two documents.
+    pub fn new(diff: &'d Diff<'a>, old: &'d dyn Locate, new: &'d dyn Locate) -> Self {
+        let stand = Stand::pair(old, new);
+        Self { diff, stand }
+    }
+
+    /// A comparison of architectures that were made in code: without places.
+    pub fn bare(diff: &'d Diff<'a>) -> Self {
+        let stand = Stand::none();
+        Self { diff, stand }
+    }
+}
+
+impl Serialize for DiffJson<'_, '_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let diff = self.diff;
+        let changes = diff
+            .changes()
+            .iter()
+            .map(|change| ChangeJson { change, of: self });
+        let count = |class| diff.changes().iter().filter(|c| c.class == class).count();
+        let counts = Class::ALL.map(|class| (class.key(), count(class)));
+        let mut map = to.serialize_map(None)?;
+        map.serialize_entry("schema-version", "1")?;
+        map.serialize_entry("inputs", &Inputs(&self.stand))?;
+        map.serialize_entry("old", &Head(diff.earlier()))?;
+        map.serialize_entry("new", &Head(diff.later()))?;
+        map.serialize_entry("verdict", &diff.verdict().map(Class::key))?;
+        map.serialize_entry("required-bump", diff.required_bump().key())?;
+        map.serialize_entry(
+            "actual-bump",
+            &diff.actual_bump().map(crate::diff::Bump::key),
+        )?;
+        map.serialize_entry("counts", &Pairs(&counts))?;
+        map.serialize_entry("lineage", diff.lineage())?;
+        map.serialize_entry("changes", &changes.collect::<Vec<_>>())?;
+        map.end()
+    }
+}
+
+struct Pairs<'a>(&'a [(&'static str, usize)]);
+
+impl Serialize for Pairs<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_map(self.0.iter().copied())
+    }
+}
+
+/// What a version says of itself.
+struct Head<'a>(&'a Architecture);
+
+impl Serialize for Head<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let arch = self.0;
+        let name = Text::new(
+            arch.name(Lang::Vi).to_owned(),
+            arch.name(Lang::En).to_owned(),
+        );
+        let framework = arch.framework();
+        let framework = framework.is_stated().then(|| framework.to_string());
+        let mut map = to.serialize_map(None)?;
+        map.serialize_entry("id", arch.id())?;
+        map.serialize_entry("name", &Both(&name))?;
+        map.serialize_entry("version", &arch.version().map(|v| v.to_string()))?;
+        map.serialize_entry("framework", &framework)?;
+        map.end()
+    }
+}
+
+/// A change with its places and, if it breaks something, whom it affects.
+struct ChangeJson<'j, 'd, 'a> {
+    change: &'j Change<'a>,
+    of: &'j DiffJson<'d, 'a>,
+}
+
+impl Serialize for ChangeJson<'_, '_, '_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let Self { change, of } = self;
+        let mut places = Vec::new();
+        for (side, subjects) in [(Side::Old, &change.old), (Side::New, &change.new)] {
+            for subject in subjects {
+                let place = Place {
+                    subject: subject.clone(),
+                    field: change.field,
+                };
+                places.push(super::json::LabelJson::place(side, place, &of.stand));
+            }
+        }
+        let breaks = change.class == Class::Breaking;
+        let mut map = to.serialize_map(None)?;
+        map.serialize_entry("change", change)?;
+        map.serialize_entry("places", &places)?;
+        map.serialize_entry("impact", &breaks.then(|| of.diff.impact(change)))?;
+        map.end()
+    }
+}

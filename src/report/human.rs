@@ -1,0 +1,491 @@
+//! Findings for people, in the shape of rustc's.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Snippet};
+
+use super::clean::{clean, clean_line};
+use super::excerpt::{Excerpt, Mark, excerpts};
+use super::stand::{Spot, Stand, Texts};
+use super::words;
+use crate::diagnostic::{At, Basis, Confidence, Diagnostic, Label, Report, Severity, Side, Step};
+use crate::diff::Class;
+use crate::graph::Path;
+use crate::io::Locate;
+use crate::span::SourceId;
+use crate::text::{Lang, Text};
+
+/// Shows findings to a person: in one language, with the lines of the text they are about, the path that
+/// proves them and the law they rest on.
+///
+/// ```
+/// use justarch::{Code, Diagnostic, Lang, Renderer, Report, Severity, Subject, Text};
+/// let mut report = Report::default();
+/// let message = Text::new("thành phần không có chủ quản", "the element has no owner");
+/// report.push(
+///     Diagnostic::new(Code::of("ACME001"), Severity::Warning, message)
+///         .label(Subject::element("moj-lgsp"), None),
+/// );
+/// let shown = Renderer::human(Lang::Vi).render_bare(&report);
+/// assert!(shown.starts_with("cảnh báo[ACME001]: thành phần không có chủ quản\n--> moj-lgsp\n"));
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Renderer {
+    lang: Lang,
+    colour: bool,
+    width: usize,
+    least: Class,
+}
+
+impl Renderer {
+    /// Text in a language, without colour, for 140 columns.
+    pub const fn human(lang: Lang) -> Self {
+        Self {
+            lang,
+            colour: false,
+            width: 140,
+            least: Class::Editorial,
+        }
+    }
+
+    /// Whether to write the escape sequences that colour a terminal.
+    #[must_use]
+    pub const fn colour(self, colour: bool) -> Self {
+        Self { colour, ..self }
+    }
+
+    /// How many columns an excerpt may take; longer lines are shown in part. Sentences are not broken.
+    #[must_use]
+    pub const fn width(self, columns: usize) -> Self {
+        Self {
+            width: columns,
+            ..self
+        }
+    }
+
+    /// From which class on changes are listed; the others are counted. All, unless said.
+    #[must_use]
+    pub const fn list(self, least: Class) -> Self {
+        Self { least, ..self }
+    }
+
+    pub(super) const fn least(&self) -> Class {
+        self.least
+    }
+
+    /// The language it writes.
+    pub const fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// Shows the findings about one document, by place, with a closing line of counts.
+    ///
+    /// Each text is read once, however many findings there are.
+    pub fn render(&self, report: &Report, document: &dyn Locate) -> String {
+        self.all(report, &Stand::one(document))
+    }
+
+    /// Shows the findings about two versions; each label is looked up on its side.
+    pub fn render_pair(&self, report: &Report, old: &dyn Locate, new: &dyn Locate) -> String {
+        self.all(report, &Stand::pair(old, new))
+    }
+
+    /// Shows the findings about an architecture that was made in code: subjects are named, not shown.
+    pub fn render_bare(&self, report: &Report) -> String {
+        self.all(report, &Stand::none())
+    }
+
+    /// Text in bold, if colours are on.
+    pub(super) fn strong(&self, text: &str) -> String {
+        self.painted("\u{1b}[1m", text)
+    }
+
+    pub(super) fn painted(&self, style: &str, text: &str) -> String {
+        if self.colour {
+            format!("{style}{text}\u{1b}[0m")
+        } else {
+            text.to_owned()
+        }
+    }
+
+    fn all(&self, report: &Report, stand: &Stand<'_>) -> String {
+        let mut out = String::new();
+        self.findings(report, stand, &mut out);
+        out
+    }
+
+    pub(super) fn findings(&self, report: &Report, stand: &Stand<'_>, out: &mut String) {
+        for diagnostic in stand.sorted(report) {
+            out.push_str(&self.one(diagnostic, stand));
+            out.push_str("\n\n");
+        }
+        self.closing(report, stand, out);
+    }
+
+    fn one(&self, diagnostic: &Diagnostic, stand: &Stand<'_>) -> String {
+        let frame = if self.colour {
+            annotate_snippets::Renderer::styled()
+        } else {
+            annotate_snippets::Renderer::plain()
+        }
+        .term_width(self.width);
+        let level = match diagnostic.severity {
+            Severity::Error => Level::ERROR,
+            Severity::Warning => Level::WARNING,
+            Severity::Info => Level::INFO,
+        };
+        let name = diagnostic.severity.label();
+        let code = clean_line(diagnostic.code.as_str());
+        let mut group = level
+            .with_name(name.get(self.lang))
+            .primary_title(clean_line(diagnostic.message.get(self.lang)))
+            .id(code)
+            .elements(std::iter::empty::<Origin<'_>>());
+        let mut columns = Vec::new();
+        let notes;
+        (group, notes) = self.places(diagnostic, stand, group, &mut columns);
+        for (word, text) in notes.into_iter().chain(self.facts(diagnostic)) {
+            let level = if word == words::HELP {
+                Level::HELP
+            } else {
+                Level::NOTE
+            };
+            group = group.element(
+                level
+                    .with_name(word.get(self.lang).to_owned())
+                    .message(clean(&text).into_owned()),
+            );
+        }
+        mend_columns(frame.render(&[group]), &columns)
+    }
+
+    /// Adds the excerpts. What has no place in a text is named; its words come back as notes.
+    fn places<'g>(
+        &self,
+        diagnostic: &'g Diagnostic,
+        stand: &Stand<'_>,
+        mut group: Group<'g>,
+        columns: &mut Vec<Column>,
+    ) -> (Group<'g>, Vec<(Text, String)>) {
+        let labels = &diagnostic.labels;
+        let spots: Vec<Option<Spot>> = labels.iter().map(|label| stand.spot(label)).collect();
+        let primary = spots.iter().position(Option::is_some);
+        let mut files: Vec<(Side, SourceId, Vec<usize>)> = Vec::new();
+        let mut notes = Vec::new();
+        for (nth, (label, spot)) in labels.iter().zip(&spots).enumerate() {
+            let Some(spot) = spot else {
+                if primary.is_none() && nth == 0 {
+                    group = group.element(Origin::path(self.named(label, stand)));
+                }
+                if let Some(text) = &label.text {
+                    let about = self.named(label, stand);
+                    notes.push((words::NOTE, format!("{about}: {}", text.get(self.lang))));
+                } else if primary.is_some() || nth > 0 {
+                    notes.push((words::NOTE, self.named(label, stand)));
+                }
+                continue;
+            };
+            let key = (spot.side, spot.span.source);
+            match files.iter_mut().find(|f| (f.0, f.1) == key) {
+                Some(file) => file.2.push(nth),
+                None => files.push((key.0, key.1, vec![nth])),
+            }
+        }
+        for (side, source, members) in files {
+            let Some(texts) = stand.texts(side) else {
+                continue;
+            };
+            let Some(lines) = texts.lines(source) else {
+                continue;
+            };
+            let mut marks = Vec::new();
+            for nth in members {
+                if let Some(spot) = spots[nth] {
+                    marks.push(Mark::new(lines, spot.span.start, spot.span.end, nth));
+                }
+            }
+            let name = self.file_name(texts, side, source, stand);
+            for excerpt in excerpts(lines, marks) {
+                columns.extend(Column::of(&name, &excerpt));
+                group = group.element(self.snippet(excerpt, &name, primary, labels));
+            }
+        }
+        (group, notes)
+    }
+
+    fn snippet<'g>(
+        &self,
+        excerpt: Excerpt,
+        name: &str,
+        primary: Option<usize>,
+        labels: &'g [Label],
+    ) -> Snippet<'g, annotate_snippets::Annotation<'g>> {
+        let mut snippet = Snippet::source(excerpt.text)
+            .line_start(excerpt.first_line)
+            .path(name.to_owned());
+        let mut seen: Vec<std::ops::Range<usize>> = Vec::new();
+        for mark in excerpt.marks {
+            let text = labels[mark.label].text.as_ref();
+            // A second mark of the same place is of use only for its words.
+            if text.is_none() && seen.contains(&mark.range) {
+                continue;
+            }
+            seen.push(mark.range.clone());
+            let kind = if Some(mark.label) == primary {
+                AnnotationKind::Primary
+            } else {
+                AnnotationKind::Context
+            };
+            let mut annotation = kind.span(mark.range);
+            if let Some(text) = text {
+                annotation = annotation.label(clean_line(text.get(self.lang)));
+            }
+            snippet = snippet.annotation(annotation);
+        }
+        snippet
+    }
+
+    /// The name of a text. Two versions may lie in files of one name; then the side is said.
+    fn file_name(
+        &self,
+        texts: &Texts<'_>,
+        side: Side,
+        source: SourceId,
+        stand: &Stand<'_>,
+    ) -> String {
+        let name = texts.sources().name(source);
+        let other = match side {
+            Side::Old => Side::New,
+            Side::New => Side::Old,
+        };
+        let twin = stand
+            .texts(other)
+            .is_some_and(|t| t.names().any(|other| other == name));
+        let shown = clean_line(name);
+        if twin {
+            format!("({}) {shown}", self.side(side))
+        } else {
+            shown.into_owned()
+        }
+    }
+
+    fn side(&self, side: Side) -> String {
+        let word = match side {
+            Side::Old => words::OLD,
+            Side::New => words::NEW,
+        };
+        word.get(self.lang).to_owned()
+    }
+
+    /// What a label points at, by name.
+    fn named(&self, label: &Label, stand: &Stand<'_>) -> String {
+        let name = match &label.at {
+            At::Place(place) => match place.field {
+                Some(field) => format!("{}.{}", place.subject, field.path()),
+                None => place.subject.to_string(),
+            },
+            At::Span(span) => stand.texts(label.side).map_or_else(String::new, |texts| {
+                texts.sources().name(span.source).to_owned()
+            }),
+        };
+        let name = clean_line(&name);
+        if label.side == Side::Old {
+            format!("{name} ({})", self.side(Side::Old))
+        } else {
+            name.into_owned()
+        }
+    }
+
+    /// What stands below the excerpts: the path, the basis, the notes, the help.
+    fn facts(&self, diagnostic: &Diagnostic) -> Vec<(Text, String)> {
+        let mut facts = Vec::new();
+        if !diagnostic.path.is_empty() {
+            facts.push((words::PATH, path(&diagnostic.path)));
+        }
+        if let Some(basis) = &diagnostic.basis {
+            facts.push((words::BASIS, self.basis(basis)));
+        }
+        let notes = diagnostic.notes.iter().map(|note| (words::NOTE, note));
+        let help = diagnostic.help.iter().map(|help| (words::HELP, help));
+        for (word, text) in notes.chain(help) {
+            facts.push((word, text.get(self.lang).to_owned()));
+        }
+        facts
+    }
+
+    fn basis(&self, basis: &Basis) -> String {
+        let citation = basis.citation(self.lang);
+        if basis.confidence == Confidence::Stated {
+            return citation;
+        }
+        format!("{citation} ({})", basis.confidence.label().get(self.lang))
+    }
+
+    /// The counts, the rules that were not decided, and where to read on.
+    fn closing(&self, report: &Report, stand: &Stand<'_>, out: &mut String) {
+        let lang = self.lang;
+        let names: Vec<_> = [Side::Old, Side::New]
+            .into_iter()
+            .filter_map(|side| stand.texts(side))
+            .filter(|texts| !texts.sources().is_empty())
+            .map(|texts| clean_line(texts.sources().name(SourceId::ROOT)))
+            .collect();
+        if !names.is_empty() {
+            let _ = write!(out, "{}: ", names.join(" → "));
+        }
+        out.push_str(&counts(report, lang));
+        out.push('\n');
+        let mut reasons: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for skip in report.skipped() {
+            let codes = reasons.entry(skip.reason.get(lang)).or_default();
+            codes.push(skip.code.as_str());
+        }
+        let mut reasons: Vec<_> = reasons.into_iter().collect();
+        for (_, codes) in &mut reasons {
+            codes.sort_unstable();
+        }
+        // By first code, so that both languages agree.
+        reasons.sort_by(|a, b| a.1.cmp(&b.1));
+        for (reason, codes) in reasons {
+            let (codes, reason) = (codes.join(", "), clean(reason));
+            let codes = clean_line(&codes);
+            let _ = writeln!(out, "  {}: {codes}: {reason}", words::NOT_DECIDED.get(lang));
+        }
+        self.read_on(report, out);
+    }
+
+    fn read_on(&self, report: &Report, out: &mut String) {
+        let gravest = report
+            .iter()
+            .min_by_key(|d| (std::cmp::Reverse(d.severity), d.code.as_str()));
+        let Some(first) = gravest.map(|d| clean_line(d.code.as_str())) else {
+            return;
+        };
+        let _ = match self.lang {
+            Lang::Vi => writeln!(out, "Xem giải thích một mã: `justarch explain {first}`"),
+            Lang::En => writeln!(out, "To read about a code: `justarch explain {first}`"),
+        };
+    }
+}
+
+/// How many findings there are of each severity, and how many rules were not decided.
+pub(super) fn counts(report: &Report, lang: Lang) -> String {
+    let mut parts: Vec<String> = [Severity::Error, Severity::Warning, Severity::Info]
+        .into_iter()
+        .map(|severity| (severity, report.count(severity)))
+        .filter(|(_, count)| *count > 0)
+        .map(|(severity, count)| counted(severity, count, lang))
+        .collect();
+    if parts.is_empty() {
+        parts.push(words::CLEAN.get(lang).to_owned());
+    }
+    let codes: BTreeSet<_> = report.skipped().iter().map(|s| &s.code).collect();
+    match (codes.len(), lang) {
+        (0, _) => {}
+        (count, Lang::Vi) => parts.push(format!("{count} quy tắc không được đánh giá")),
+        (1, Lang::En) => parts.push("1 rule not decided".to_owned()),
+        (count, Lang::En) => parts.push(format!("{count} rules not decided")),
+    }
+    parts.join(", ")
+}
+
+fn counted(severity: Severity, count: usize, lang: Lang) -> String {
+    let label = severity.label();
+    let word = label.get(lang);
+    match (lang, severity) {
+        (Lang::En, Severity::Error | Severity::Warning) if count != 1 => format!("{count} {word}s"),
+        (Lang::En, Severity::Info) if count != 1 => format!("{count} infos"),
+        _ => format!("{count} {word}"),
+    }
+}
+
+/// The steps as one line: `a —connects→ b ←uses— c`.
+fn path(steps: &[Step]) -> String {
+    let mut out = String::new();
+    let mut tail: Option<&str> = None;
+    for (nth, step) in steps.iter().enumerate() {
+        if tail.is_none() {
+            // The first step is told from the end at which the second does not go on.
+            let goes_on = |id: &str| {
+                let next = steps.get(nth + 1);
+                next.is_some_and(|n| &*n.from == id || &*n.to == id)
+            };
+            let backwards = goes_on(&step.from) && !goes_on(&step.to);
+            let start = if backwards { &step.to } else { &step.from };
+            out.push_str(start);
+            tail = Some(start);
+        }
+        if tail == Some(&*step.from) {
+            let _ = write!(out, " —{}→ {}", step.kind, step.to);
+            tail = Some(&step.to);
+        } else if tail == Some(&*step.to) {
+            let _ = write!(out, " ←{}— {}", step.kind, step.from);
+            tail = Some(&step.from);
+        } else {
+            let _ = write!(out, "; {} —{}→ {}", step.from, step.kind, step.to);
+            tail = Some(&step.to);
+        }
+    }
+    out
+}
+
+/// A way through the graph as one line, in the order of its elements.
+pub(super) fn walk(path: &Path<'_>) -> String {
+    let mut out = String::new();
+    let relations = path.relations().iter().map(Some);
+    for (element, relation) in path
+        .elements()
+        .iter()
+        .zip(std::iter::once(None).chain(relations))
+    {
+        if let Some(relation) = relation {
+            let _ = write!(out, " —{}→ ", relation.kind());
+        }
+        out.push_str(element.id());
+    }
+    out
+}
+
+/// A place that the frame shows with the column of the excerpt, where the text has another.
+struct Column {
+    shown: String,
+    meant: String,
+}
+
+impl Column {
+    fn of(name: &str, excerpt: &Excerpt) -> Vec<Self> {
+        let differing = excerpt.marks.iter().filter(|m| m.column != m.true_column);
+        differing
+            .map(|m| Self {
+                shown: format!("{name}:{}:{}", m.line, m.column),
+                meant: format!("{name}:{}:{}", m.line, m.true_column),
+            })
+            .collect()
+    }
+}
+
+/// Puts the columns of the text where a long line was shown in part, or letters were composed.
+fn mend_columns(rendered: String, columns: &[Column]) -> String {
+    if columns.is_empty() {
+        return rendered;
+    }
+    let mut out = String::with_capacity(rendered.len());
+    let mut left: Vec<&Column> = columns.iter().collect();
+    for (nth, line) in rendered.split_inclusive('\n').enumerate() {
+        let body = line.trim_end();
+        let found = left.iter().position(|column| {
+            nth > 0
+                && (body.ends_with(&column.shown)
+                    || body.contains(&format!("{}\u{1b}", column.shown)))
+        });
+        match found {
+            Some(at) => {
+                let column = left.remove(at);
+                out.push_str(&line.replacen(&column.shown, &column.meant, 1));
+            }
+            None => out.push_str(line),
+        }
+    }
+    out
+}

@@ -1,0 +1,255 @@
+//! Findings for machines, as any serde format writes them.
+
+use std::borrow::Cow;
+
+use serde::ser::{Serialize, SerializeMap as _, Serializer};
+
+use super::stand::Stand;
+use crate::diagnostic::{At, Basis, Diagnostic, Label, Report, Severity, Side, Skipped, Step};
+use crate::io::Locate;
+use crate::model::Place;
+use crate::text::{Lang, Text};
+
+/// Findings in a form for machines: everything the library knows, in both languages, with places.
+///
+/// The schema version is `1`. Fields may be added under that number; none is removed or changes its meaning.
+///
+/// ```
+/// use justarch::{Code, Diagnostic, Report, ReportJson, Severity, Subject, Text};
+/// let mut report = Report::default();
+/// report.push(
+///     Diagnostic::new(Code::of("ACME001"), Severity::Warning, Text::new("thiếu", "missing"))
+///         .label(Subject::element("moj-lgsp"), None),
+/// );
+/// let json = serde_json::to_value(ReportJson::bare(&report)).unwrap();
+/// assert_eq!(json["schema-version"], "1");
+/// assert_eq!(json["findings"][0]["labels"][0]["subject"], "moj-lgsp");
+/// assert_eq!(json["counts"]["warning"], 1);
+/// ```
+#[derive(Default)]
+pub struct ReportJson<'a> {
+    parts: Vec<(&'a Report, Stand<'a>)>,
+}
+
+impl std::fmt::Debug for ReportJson<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_list()
+            .entries(self.parts.iter().map(|p| p.0))
+            .finish()
+    }
+}
+
+impl<'a> ReportJson<'a> {
+    /// Findings about one document.
+    pub fn new(report: &'a Report, document: &'a dyn Locate) -> Self {
+        Self::of(report, Stand::one(document))
+    }
+
+    /// Findings about two versions; each label is looked up on its side.
+    pub fn pair(report: &'a Report, old: &'a dyn Locate, new: &'a dyn Locate) -> Self {
+        Self::of(report, Stand::pair(old, new))
+    }
+
+    /// Findings about an architecture that was made in code: labels have subjects but no places.
+    pub fn bare(report: &'a Report) -> Self {
+        Self::of(report, Stand::none())
+    }
+
+    /// Adds the findings about another document. Starting from `default()` there may be any number.
+    #[must_use]
+    pub fn and(mut self, report: &'a Report, document: &'a dyn Locate) -> Self {
+        self.parts.push((report, Stand::one(document)));
+        self
+    }
+
+    fn of(report: &'a Report, stand: Stand<'a>) -> Self {
+        Self {
+            parts: vec![(report, stand)],
+        }
+    }
+}
+
+impl Serialize for ReportJson<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut map = to.serialize_map(None)?;
+        map.serialize_entry("schema-version", "1")?;
+        let inputs = self.parts.iter().map(|(_, stand)| Inputs(stand));
+        map.serialize_entry("inputs", &inputs.collect::<Vec<_>>())?;
+        let findings = self.parts.iter().flat_map(|(report, stand)| {
+            let sorted = stand.sorted(report).into_iter();
+            sorted.map(move |found| FindingJson { found, stand })
+        });
+        map.serialize_entry("findings", &findings.collect::<Vec<_>>())?;
+        map.serialize_entry("counts", &Counts::of(&self.parts))?;
+        let skipped = self.parts.iter().flat_map(|(report, _)| report.skipped());
+        map.serialize_entry("skipped", &skipped.map(SkippedJson).collect::<Vec<_>>())?;
+        map.end()
+    }
+}
+
+/// The files of a part, by side.
+pub(super) struct Inputs<'a, 's>(pub(super) &'a Stand<'s>);
+
+impl Serialize for Inputs<'_, '_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut map = to.serialize_map(None)?;
+        for side in [Side::Old, Side::New] {
+            if let Some(texts) = self.0.texts(side) {
+                map.serialize_entry(side_key(side), &texts.names().collect::<Vec<_>>())?;
+            }
+        }
+        map.end()
+    }
+}
+
+/// How many findings there are of each severity, and how many rules were not decided.
+struct Counts([(&'static str, usize); 4]);
+
+impl Counts {
+    fn of(parts: &[(&Report, Stand<'_>)]) -> Self {
+        let found = |severity: Severity| {
+            let count = parts.iter().map(|(report, _)| report.count(severity)).sum();
+            (severity.key(), count)
+        };
+        let skipped = parts.iter().map(|(r, _)| r.skipped().len()).sum();
+        let [info, warning, error] = Severity::ALL.map(found);
+        Self([error, warning, info, ("skipped", skipped)])
+    }
+}
+
+impl Serialize for Counts {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_map(self.0)
+    }
+}
+
+struct FindingJson<'a, 's> {
+    found: &'a Diagnostic,
+    stand: &'a Stand<'s>,
+}
+
+impl Serialize for FindingJson<'_, '_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let Self { found, stand } = self;
+        let labels = found.labels.iter().map(|label| LabelJson {
+            label: Cow::Borrowed(label),
+            stand,
+        });
+        let mut map = to.serialize_map(None)?;
+        map.serialize_entry("code", found.code.as_str())?;
+        map.serialize_entry("severity", found.severity.key())?;
+        map.serialize_entry("message", &Both(&found.message))?;
+        map.serialize_entry("labels", &labels.collect::<Vec<_>>())?;
+        map.serialize_entry("path", &found.path.iter().map(StepJson).collect::<Vec<_>>())?;
+        map.serialize_entry("basis", &found.basis.as_ref().map(BasisJson))?;
+        map.serialize_entry("notes", &found.notes.iter().map(Both).collect::<Vec<_>>())?;
+        map.serialize_entry("help", &found.help.as_ref().map(Both))?;
+        map.end()
+    }
+}
+
+pub(super) struct LabelJson<'a, 's> {
+    label: Cow<'a, Label>,
+    stand: &'a Stand<'s>,
+}
+
+impl<'a, 's> LabelJson<'a, 's> {
+    /// A place without words.
+    pub(super) fn place(side: Side, place: Place, stand: &'a Stand<'s>) -> Self {
+        let label = Label {
+            side,
+            at: At::Place(place),
+            text: None,
+        };
+        Self {
+            label: Cow::Owned(label),
+            stand,
+        }
+    }
+}
+
+impl Serialize for LabelJson<'_, '_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let Self { label, stand } = self;
+        let mut map = to.serialize_map(None)?;
+        map.serialize_entry("side", side_key(label.side))?;
+        let place = stand.spot(label).and_then(|spot| {
+            let texts = stand.texts(spot.side)?;
+            let from = texts.position(spot.span.source, spot.span.start)?;
+            let to = texts.position(spot.span.source, spot.span.end)?;
+            Some((texts.sources().name(spot.span.source), from, to))
+        });
+        map.serialize_entry("file", &place.map(|p| p.0))?;
+        map.serialize_entry("line", &place.map(|p| p.1.line))?;
+        map.serialize_entry("column", &place.map(|p| p.1.column))?;
+        map.serialize_entry("end-line", &place.map(|p| p.2.line))?;
+        map.serialize_entry("end-column", &place.map(|p| p.2.column))?;
+        let (subject, field) = match &label.at {
+            At::Place(place) => (
+                Some(place.subject.to_string()),
+                place.field.map(crate::model::Field::path),
+            ),
+            At::Span(_) => (None, None),
+        };
+        map.serialize_entry("subject", &subject)?;
+        map.serialize_entry("field", &field)?;
+        map.serialize_entry("text", &label.text.as_ref().map(Both))?;
+        map.end()
+    }
+}
+
+struct StepJson<'a>(&'a Step);
+
+impl Serialize for StepJson<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut map = to.serialize_map(Some(3))?;
+        map.serialize_entry("from", &*self.0.from)?;
+        map.serialize_entry("relation", self.0.kind.key())?;
+        map.serialize_entry("to", &*self.0.to)?;
+        map.end()
+    }
+}
+
+struct BasisJson<'a>(&'a Basis);
+
+impl Serialize for BasisJson<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let citation = Text::new(self.0.citation(Lang::Vi), self.0.citation(Lang::En));
+        let mut map = to.serialize_map(Some(3))?;
+        map.serialize_entry("citation", &Both(&citation))?;
+        map.serialize_entry("article", &*self.0.article)?;
+        map.serialize_entry("confidence", self.0.confidence.key())?;
+        map.end()
+    }
+}
+
+struct SkippedJson<'a>(&'a Skipped);
+
+impl Serialize for SkippedJson<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut map = to.serialize_map(Some(2))?;
+        map.serialize_entry("code", self.0.code.as_str())?;
+        map.serialize_entry("reason", &Both(&self.0.reason))?;
+        map.end()
+    }
+}
+
+/// A text in both languages.
+pub(super) struct Both<'a>(pub(super) &'a Text);
+
+impl Serialize for Both<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut map = to.serialize_map(Some(2))?;
+        map.serialize_entry("vi", self.0.get(Lang::Vi))?;
+        map.serialize_entry("en", self.0.get(Lang::En))?;
+        map.end()
+    }
+}
+
+/// The word for a side.
+pub(super) fn side_key(side: Side) -> &'static str {
+    match side {
+        Side::Old => "old",
+        Side::New => "new",
+    }
+}

@@ -1,0 +1,129 @@
+//! Lines and columns of one text, found without reading it again for every question.
+
+use std::ops::Range;
+
+use crate::io::Position;
+
+/// How many bytes lie between two counts of characters.
+const STRIDE: usize = 1024;
+
+/// Where the lines of a text begin, and how many characters come before every 1024th byte. Made once per
+/// text in O(bytes); a question costs O(log lines).
+#[derive(Debug)]
+pub(super) struct Lines<'a> {
+    text: &'a str,
+    starts: Vec<usize>,
+    counts: Vec<usize>,
+}
+
+impl<'a> Lines<'a> {
+    pub(super) fn of(text: &'a str) -> Self {
+        let mut starts = vec![0];
+        let mut counts = Vec::with_capacity(text.len() / STRIDE + 1);
+        let mut chars = 0;
+        for (at, byte) in text.bytes().enumerate() {
+            if at.is_multiple_of(STRIDE) {
+                counts.push(chars);
+            }
+            if byte == b'\n' {
+                starts.push(at + 1);
+            }
+            chars += usize::from(begins_char(byte));
+        }
+        if text.len().is_multiple_of(STRIDE) {
+            counts.push(chars);
+        }
+        Self {
+            text,
+            starts,
+            counts,
+        }
+    }
+
+    /// The nearest place at or before an offset at which a character begins, inside the text.
+    pub(super) fn floor(&self, offset: usize) -> usize {
+        let mut at = offset.min(self.text.len());
+        while !self.text.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
+    }
+
+    /// The line of an offset, from 0.
+    pub(super) fn line_of(&self, offset: usize) -> usize {
+        self.starts.partition_point(|start| *start <= offset) - 1
+    }
+
+    /// The bytes of a line without its end.
+    pub(super) fn range(&self, line: usize) -> Range<usize> {
+        let start = self.starts.get(line).copied().unwrap_or(self.text.len());
+        let end = match self.starts.get(line + 1) {
+            Some(next) => next - 1,
+            None => self.text.len(),
+        };
+        let end = end - usize::from(end > start && self.text.as_bytes()[end - 1] == b'\r');
+        start..end
+    }
+
+    /// Line and column of an offset, for people.
+    pub(super) fn position(&self, offset: usize) -> Position {
+        let offset = self.floor(offset);
+        let line = self.line_of(offset);
+        Position {
+            line: line + 1,
+            column: self.chars_before(offset) - self.chars_before(self.starts[line]) + 1,
+        }
+    }
+
+    /// The text between two places at which characters begin.
+    pub(super) fn slice(&self, range: Range<usize>) -> &'a str {
+        self.text.get(range).unwrap_or("")
+    }
+
+    fn chars_before(&self, offset: usize) -> usize {
+        let block = offset / STRIDE;
+        let bytes = &self.text.as_bytes()[block * STRIDE..offset];
+        let within = bytes.iter().filter(|byte| begins_char(**byte)).count();
+        self.counts.get(block).copied().unwrap_or(0) + within
+    }
+}
+
+fn begins_char(byte: u8) -> bool {
+    byte & 0b1100_0000 != 0b1000_0000
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn positions_agree_with_counting_by_hand() {
+        let text = "kiến trúc: hộ tịch\r\n\nÂu Cơ\n".repeat(200);
+        let lines = Lines::of(&text);
+        let (mut line, mut column) = (1, 1);
+        for (at, c) in text.char_indices() {
+            assert_eq!(lines.position(at), Position { line, column }, "at {at}");
+            (line, column) = match c {
+                '\n' => (line + 1, 1),
+                _ => (line, column + 1),
+            };
+        }
+        assert_eq!(lines.position(usize::MAX), Position { line, column });
+    }
+
+    #[test]
+    fn a_line_excludes_its_end() {
+        let lines = Lines::of("a\r\nbc\n");
+        assert_eq!(lines.range(0), 0..1);
+        assert_eq!(lines.range(1), 3..5);
+        assert_eq!(lines.range(2), 6..6);
+        assert_eq!(lines.range(9), 6..6);
+    }
+
+    #[test]
+    fn an_empty_text_has_one_line() {
+        let lines = Lines::of("");
+        assert_eq!(lines.position(0), Position { line: 1, column: 1 });
+        assert_eq!(lines.range(0), 0..0);
+    }
+}

@@ -1,0 +1,31 @@
+//! Showing what was found: to people, with excerpts of the text, and to machines.
+//!
+//! One file per form. A renderer takes findings and something that knows where their subjects stand
+//! ([`Locate`](crate::Locate)); it decides language, order and layout, and states no fact of its own.
+
+#[cfg(feature = "render")]
+mod clean;
+#[cfg(feature = "render")]
+mod diff;
+mod diff_json;
+#[cfg(feature = "render")]
+mod excerpt;
+#[cfg(feature = "render")]
+mod human;
+mod json;
+mod lines;
+#[cfg(feature = "render")]
+mod review;
+mod review_json;
+mod stand;
+#[cfg(feature = "render")]
+mod words;
+
+pub use diff_json::DiffJson;
+#[cfg(feature = "render")]
+pub use human::Renderer;
+pub use json::ReportJson;
+pub use review_json::ReviewJson;
+
+#[cfg(all(test, feature = "render"))]
+mod tests;

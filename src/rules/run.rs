@@ -1,0 +1,145 @@
+//! Running rules: deciding which basis they cite, holding back what cannot be known, setting severities.
+
+use std::collections::BTreeMap;
+
+use super::finding::{Cited, NotDecided};
+use super::{Findings, Level, RuleInfo};
+use crate::date::Date;
+use crate::diagnostic::{Code, Diagnostic, Report, Severity};
+use crate::error::{Error, ErrorKind};
+use crate::model::{Architecture, Layer, Subject};
+use crate::text::Text;
+
+/// What the caller wants done with the findings of codes and families.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Levels(BTreeMap<String, Level>);
+
+impl Levels {
+    /// Sets the level of a code or family, if one of the rules bears it.
+    pub(crate) fn set<'r>(
+        &mut self,
+        name: &str,
+        level: Level,
+        mut rules: impl Iterator<Item = &'r RuleInfo>,
+    ) -> Result<(), Error> {
+        if !rules.any(|info| info.code.as_str() == name || info.code.family() == name) {
+            return Err(Error::new(
+                ErrorKind::UnknownName,
+                format!("no rule or family is called `{name}`"),
+            ));
+        }
+        self.0.insert(name.to_owned(), level);
+        Ok(())
+    }
+
+    /// The finding with the severity that is wanted; `None` if it is not wanted at all. A code wins over its
+    /// family.
+    fn apply(&self, info: &RuleInfo, mut diagnostic: Diagnostic) -> Option<Diagnostic> {
+        let level = self
+            .0
+            .get(info.code.as_str())
+            .or_else(|| self.0.get(info.code.family()));
+        if let Some(level) = level {
+            diagnostic.severity = level.severity()?;
+        }
+        Some(diagnostic)
+    }
+}
+
+/// One run of rules over a document.
+pub(crate) struct Run<'a> {
+    arch: &'a Architecture,
+    date: Option<Date>,
+    levels: &'a Levels,
+    /// The layers in which the reader refused an element.
+    refused: Vec<Layer>,
+    report: Report,
+    undated: usize,
+}
+
+impl<'a> Run<'a> {
+    /// `arch` is the document that findings of something missing are about, `date` the day to judge by.
+    pub(crate) fn new(arch: &'a Architecture, date: Option<Date>, levels: &'a Levels) -> Self {
+        let mut refused: Vec<Layer> = arch.refused().map(|(_, layer)| layer).collect();
+        refused.sort_unstable();
+        refused.dedup();
+        Self {
+            arch,
+            date,
+            levels,
+            refused,
+            report: Report::default(),
+            undated: 0,
+        }
+    }
+
+    /// Runs one rule.
+    pub(crate) fn rule(&mut self, info: &RuleInfo, check: impl FnOnce(&mut Findings<'_>)) {
+        let cited = match Cited::on(info, self.date) {
+            Ok(cited) => cited,
+            Err(why) => {
+                self.undated += usize::from(why == NotDecided::NoDate);
+                self.report.skip(info.code.clone(), not_decided(why));
+                return;
+            }
+        };
+        let mut findings = Findings::new(info, cited, &self.refused);
+        check(&mut findings);
+        let (found, held_back) = findings.finish();
+        for diagnostic in found {
+            if let Some(diagnostic) = self.levels.apply(info, diagnostic) {
+                self.report.push(diagnostic);
+            }
+        }
+        if held_back > 0 {
+            let why = held_back_because(self.arch);
+            self.report.skip(info.code.clone(), why);
+        }
+    }
+
+    /// What was found, in the order of the rules.
+    pub(crate) fn finish(mut self) -> Report {
+        if self.undated > 0 {
+            self.report.push(no_date(self.undated));
+        }
+        self.report
+    }
+}
+
+/// The code of the note that a document has no date to be judged by.
+pub(crate) const NO_DATE: Code = Code::of("CHK001");
+
+fn not_decided(why: NotDecided) -> Text {
+    match why {
+        NotDecided::NoDate => Text::fixed(
+            "không có ngày để xác định hiệu lực của căn cứ pháp lý",
+            "there is no date by which to tell whether its legal basis is in force",
+        ),
+        NotDecided::NotYet => Text::fixed(
+            "căn cứ pháp lý chưa có hiệu lực tại ngày đánh giá",
+            "its legal basis is not in force yet on the day of the check",
+        ),
+    }
+}
+
+fn held_back_because(arch: &Architecture) -> Text {
+    let ids: Vec<_> = arch.refused().map(|(id, _)| format!("`{id}`")).collect();
+    let ids = ids.join(", ");
+    crate::bilingual!(
+        "kết luận về thành phần còn thiếu được tạm hoãn vì có thành phần không đọc được: {ids}",
+        "what it found missing is held back because elements could not be read: {ids}"
+    )
+}
+
+fn no_date(undated: usize) -> Diagnostic {
+    let message = crate::bilingual!(
+        "văn bản không có ngày để đánh giá; {undated} quy tắc phụ thuộc hiệu lực pháp lý không được kiểm tra",
+        "the document has no date to be judged by; {undated} rules that depend on the law in force were not checked"
+    );
+    Diagnostic::new(NO_DATE, Severity::Warning, message)
+        .label(Subject::Document, None)
+        .help(Text::fixed(
+            "Bổ sung `state-date` trong mục `architecture`, hoặc dùng `--as-of`.",
+            "Add `state-date` under `architecture`, or give `--as-of`.",
+        ))
+}

@@ -1,0 +1,139 @@
+//! The step from one version of an architecture to the next: both ends by their own framework, the changes
+//! between them, and rules on the step itself.
+
+mod context;
+mod fallen_indicator;
+mod lost_element;
+mod lower_security_level;
+mod missing_introduction;
+mod review;
+mod rule;
+
+pub use context::TransitionContext;
+pub use review::Review;
+pub use rule::TransitionRule;
+
+pub(crate) use rule::BuiltIn;
+
+use std::sync::Arc;
+
+use crate::date::Date;
+use crate::diff::Diff;
+use crate::error::Error;
+use crate::model::Architecture;
+use crate::rules::{Level, Levels, RuleSet, Run};
+
+/// The built-in rules on transitions, in order of code.
+static RULES: &[&BuiltIn] = &[
+    &lost_element::RULE,
+    &lower_security_level::RULE,
+    &missing_introduction::RULE,
+    &fallen_indicator::RULE,
+];
+
+/// Every built-in rule on transitions.
+pub(crate) fn built_in() -> impl Iterator<Item = &'static BuiltIn> {
+    RULES.iter().copied()
+}
+
+/// The step from one version of an architecture to the next, to be checked.
+///
+/// ```
+/// use justarch::{ApplicationKind, Architecture, FrameworkVersion, Severity, Transition};
+/// let mut b = Architecture::builder("demo", FrameworkVersion::V2_0);
+/// b.element("one-stop", ApplicationKind::OneStopSystem, "Một cửa điện tử")?;
+/// let old = b.build()?;
+/// let new = Architecture::builder("demo", FrameworkVersion::V3_0).build()?;
+/// let review = Transition::between(&old, &new)?.as_of("2024-06-30".parse()?).check();
+/// assert!(review.findings.iter().any(|d| d.code.as_str() == "TRN001"));
+/// # Ok::<(), justarch::Error>(())
+/// ```
+#[derive(Debug)]
+pub struct Transition<'a> {
+    old: &'a Architecture,
+    new: &'a Architecture,
+    old_rules: RuleSet,
+    new_rules: RuleSet,
+    as_of: Option<Date>,
+    own: Vec<Arc<dyn TransitionRule>>,
+    levels: Levels,
+}
+
+impl<'a> Transition<'a> {
+    /// The step between two versions. Refuses a document whose framework is not known; the error names those
+    /// that are.
+    pub fn between(old: &'a Architecture, new: &'a Architecture) -> Result<Self, Error> {
+        Ok(Self {
+            old,
+            new,
+            old_rules: RuleSet::for_framework(old.framework())?,
+            new_rules: RuleSet::for_framework(new.framework())?,
+            as_of: None,
+            own: Vec::new(),
+            levels: Levels::default(),
+        })
+    }
+
+    /// Judges the new version and the step by that day instead of the new document's own date. The old version
+    /// keeps its own.
+    #[must_use]
+    pub fn as_of(mut self, date: Date) -> Self {
+        self.as_of = Some(date.last_day());
+        self.new_rules = self.new_rules.as_of(date);
+        self
+    }
+
+    /// Adds a rule of the user's own on the step.
+    #[must_use]
+    pub fn with(mut self, rule: impl TransitionRule + 'static) -> Self {
+        self.own.push(Arc::new(rule));
+        self
+    }
+
+    /// Sets what happens with the findings of a code or a family, whether it is a rule of documents or of
+    /// transitions. Refuses a name that no rule has.
+    pub fn set_level(&mut self, name: &str, level: Level) -> Result<(), Error> {
+        let infos: Vec<_> = built_in()
+            .map(|r| r as &dyn TransitionRule)
+            .chain(self.own.iter().map(AsRef::as_ref))
+            .map(TransitionRule::info)
+            .collect();
+        let here = self.levels.set(name, level, infos.into_iter());
+        self.old_rules.set_level(name, level).ok();
+        match self.new_rules.set_level(name, level) {
+            Ok(()) => Ok(()),
+            Err(_) => here,
+        }
+    }
+
+    /// The rules on the step, in order of code; the user's own last.
+    pub fn rules(&self) -> impl Iterator<Item = &dyn TransitionRule> {
+        let framework = self.new_rules.framework();
+        built_in()
+            .map(|rule| rule as &dyn TransitionRule)
+            .chain(self.own.iter().map(AsRef::as_ref))
+            .filter(move |rule| (rule.info().applies)(framework))
+    }
+
+    /// Checks both ends and the step. About linear in both documents.
+    pub fn check(&self) -> Review<'a> {
+        let diff = Diff::between(self.old, self.new);
+        let date = self.as_of.or_else(|| self.new.evaluation_date());
+        let context = TransitionContext {
+            diff: &diff,
+            old_framework: self.old_rules.framework(),
+            new_framework: self.new_rules.framework(),
+            date,
+        };
+        let mut run = Run::new(self.new, date, &self.levels);
+        for rule in self.rules() {
+            run.rule(rule.info(), |out| rule.check(&context, out));
+        }
+        Review {
+            old: self.old_rules.check(self.old),
+            new: self.new_rules.check(self.new),
+            findings: run.finish(),
+            diff,
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! What the check of a transition gives.
+
+use crate::diagnostic::{Report, Severity};
+use crate::diff::{Bump, Class, Diff};
+
+/// The two versions, each by its own framework, the changes, and what the rules on the step found.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Review<'a> {
+    /// The findings of the earlier version.
+    pub old: Report,
+    /// The findings of the later version.
+    pub new: Report,
+    /// The changes.
+    pub diff: Diff<'a>,
+    /// The findings on the step. Their labels say in which version they point.
+    pub findings: Report,
+}
+
+impl Review<'_> {
+    /// The gravest class of all changes; `None` if there are none.
+    pub fn verdict(&self) -> Option<Class> {
+        self.diff.verdict()
+    }
+
+    /// The step of the version that the changes ask for.
+    pub fn required_bump(&self) -> Bump {
+        self.diff.required_bump()
+    }
+
+    /// The step that the two versions take; `None` if one states no version, or the version falls.
+    pub fn actual_bump(&self) -> Option<Bump> {
+        self.diff.actual_bump()
+    }
+
+    /// Whether the later version or the step has a finding of that severity or a graver one. What was wrong
+    /// with the earlier version is past.
+    ///
+    /// ```
+    /// use justarch::{Architecture, FrameworkVersion, Severity, Transition};
+    /// let arch = Architecture::builder("demo", FrameworkVersion::V3_0).build()?;
+    /// let review = Transition::between(&arch, &arch)?.check();
+    /// assert!(review.diff.is_empty());
+    /// // An empty document is not a complete architecture.
+    /// assert!(review.has_at_least(Severity::Warning));
+    /// # Ok::<(), justarch::Error>(())
+    /// ```
+    pub fn has_at_least(&self, severity: Severity) -> bool {
+        self.new.has_at_least(severity) || self.findings.has_at_least(severity)
+    }
+}

@@ -1,0 +1,415 @@
+//! The program as people meet it: what it prints, in both languages, and how it exits.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::io::Write as _;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+/// A document with faults of each sort: in a key, in the content, and against the law.
+const FAULTY: &str = "\
+justarch: 1
+architecture:
+  id: so-tu-phap
+  body: sở-tư-pháp
+  name: { vi: Kiến trúc của Sở Tư pháp }
+  version: \"2.0\"
+  framework: \"2.0\"
+  state-date: 2024-07-05
+aplications: {}
+applications:
+  hộ-tịch:
+    kind: application
+    name: { vi: Phần mềm hộ tịch }
+";
+
+/// What a run gave.
+struct Ran {
+    code: Option<i32>,
+    out: String,
+    err: String,
+}
+
+impl Ran {
+    fn of(output: Output) -> Self {
+        Self {
+            code: output.status.code(),
+            out: String::from_utf8(output.stdout).unwrap(),
+            err: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+
+    /// Everything, for a picture.
+    fn picture(&self) -> String {
+        let code = self.code.map_or("none".to_owned(), |c| c.to_string());
+        format!(
+            "exit code: {code}\n----- stdout -----\n{}----- stderr -----\n{}",
+            self.out, self.err
+        )
+    }
+}
+
+fn command(args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_justarch"));
+    command
+        .args(args)
+        .env_remove("JUSTARCH_LANG")
+        .env_remove("NO_COLOR")
+        .env_remove("CLICOLOR_FORCE");
+    command
+}
+
+fn run(args: &[&str]) -> Ran {
+    Ran::of(command(args).output().unwrap())
+}
+
+fn run_with_input(args: &[&str], input: &[u8]) -> Ran {
+    let mut child = command(args)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A program that complains before it reads closes the pipe; that is its right.
+    let _ = child.stdin.take().unwrap().write_all(input);
+    Ran::of(child.wait_with_output().unwrap())
+}
+
+/// Drops what the rules on documents say, so that a picture shows what it is about.
+fn quiet() -> Vec<String> {
+    let rules = justarch::catalog::all().into_iter();
+    let rules = rules.filter(|page| page.about == justarch::catalog::About::Document);
+    rules
+        .flat_map(|page| ["-A".to_owned(), page.code.to_string()])
+        .collect()
+}
+
+/// A folder of its own for a test.
+fn folder(name: &str) -> PathBuf {
+    let path = std::env::temp_dir().join(format!("justarch-{}-{name}", std::process::id()));
+    let _ = fs::remove_dir_all(&path);
+    fs::create_dir_all(&path).unwrap();
+    path
+}
+
+#[test]
+fn a_faulty_document() {
+    for lang in ["vi", "en"] {
+        let quiet = quiet();
+        let args = ["check", "-", "--lang", lang].into_iter();
+        let args: Vec<_> = args.chain(quiet.iter().map(String::as_str)).collect();
+        let ran = run_with_input(&args, FAULTY.as_bytes());
+        assert_eq!(ran.code, Some(1));
+        insta::assert_snapshot!(format!("faulty_{lang}"), ran.picture());
+    }
+}
+
+#[test]
+fn a_finding_is_the_same_in_both_languages() {
+    let json = |lang| {
+        run_with_input(
+            &["check", "-", "--format=json", "--lang", lang],
+            FAULTY.as_bytes(),
+        )
+    };
+    assert_eq!(json("vi").out, json("en").out);
+    let value: serde_json::Value = serde_json::from_str(&json("vi").out).unwrap();
+    assert_eq!(value["schema-version"], "1");
+    assert_eq!(value["inputs"][0]["new"][0], "<stdin>");
+    let first = &value["findings"][0]["labels"][0];
+    assert!(first["line"].as_u64().unwrap() > 0);
+    let text = |lang| run_with_input(&["check", "-", "--lang", lang], FAULTY.as_bytes()).out;
+    let codes = |text: &str| -> Vec<String> {
+        let codes = text
+            .lines()
+            .filter_map(|line| line.split_once('[')?.1.split_once("]:"));
+        codes.map(|(code, _)| code.to_owned()).collect()
+    };
+    assert_eq!(codes(&text("vi")), codes(&text("en")));
+}
+
+#[test]
+fn what_exits_with_which_code() {
+    let clean = ["check", "reference:moj-2.0"];
+    assert_eq!(run(&clean).code, Some(0));
+    let on = |args: &[&str]| {
+        let args: Vec<_> = ["check", "-"].iter().chain(args).copied().collect();
+        run_with_input(&args, FAULTY.as_bytes()).code
+    };
+    assert_eq!(on(&[]), Some(1));
+    assert_eq!(on(&["--fail-on", "never"]), Some(0));
+    assert_eq!(on(&["--fail-on", "sometimes"]), Some(2));
+    assert_eq!(on(&["--framework", "9.0"]), Some(2));
+    assert_eq!(on(&["--as-of", "31/12/2024"]), Some(2));
+    assert_eq!(on(&["-D", "FTM001"]), Some(2));
+    assert_eq!(
+        run(&["check", "reference:moj-2.0", "no-such-file.yaml"]).code,
+        Some(2)
+    );
+    let diff = |args: &[&str]| {
+        let args: Vec<_> = ["diff", "reference:moj-2.0"]
+            .iter()
+            .chain(args)
+            .copied()
+            .collect();
+        run(&args).code
+    };
+    assert_eq!(diff(&["reference:moj-3.0"]), Some(0));
+    assert_eq!(diff(&["reference:moj-3.0", "--exit-code"]), Some(1));
+    assert_eq!(
+        diff(&["reference:moj-3.0", "--fail-on", "breaking"]),
+        Some(1)
+    );
+    assert_eq!(
+        diff(&["reference:moj-2.0", "--exit-code", "--fail-on", "editorial"]),
+        Some(0)
+    );
+}
+
+#[test]
+fn what_cannot_be_read() {
+    let home = folder("unreadable");
+    fs::create_dir(home.join("empty-folder")).unwrap();
+    fs::write(home.join("empty.yaml"), "").unwrap();
+    fs::write(home.join("no-yaml.yaml"), "a: [1, 2\nb: 3\n").unwrap();
+    fs::write(home.join("not-text.yaml"), b"a: \xff\xfe\n").unwrap();
+    let unknown = "justarch: 1\narchitecture:\n  id: a\n  body: b\n  name: { vi: A }\n  version: \"9.0\"\n  framework: \"9.0\"\norganisations:\n  b: { name: { vi: B }, kind: ministry }\n";
+    fs::write(home.join("framework.yaml"), unknown).unwrap();
+    for lang in ["vi", "en"] {
+        let mut all = String::new();
+        for input in [
+            "missing.yaml",
+            "empty-folder",
+            "empty.yaml",
+            "no-yaml.yaml",
+            "not-text.yaml",
+            "framework.yaml",
+            "reference:moj-4.0",
+        ] {
+            let mut command = command(&["check", input, "--lang", lang, "-A", "FMT"]);
+            let ran = Ran::of(command.current_dir(&home).output().unwrap());
+            assert_eq!(ran.code, Some(2), "{input}");
+            let _ = write!(all, "$ justarch check {input}\n{}\n", ran.picture());
+        }
+        insta::assert_snapshot!(format!("unreadable_{lang}"), all);
+    }
+    fs::remove_dir_all(home).unwrap();
+}
+
+#[test]
+fn folders_and_includes() {
+    let home = folder("includes");
+    let root = "justarch: 1\ninclude: [parts/kênh.yaml, parts/none.yaml, ../outside.yaml]\n";
+    fs::create_dir(home.join("parts")).unwrap();
+    fs::write(home.join("justarch.yml"), root).unwrap();
+    fs::write(home.join("parts/kênh.yaml"), "chanels: {}\n").unwrap();
+    let mut command = command(&["check", ".", "--lang=en", "--framework=3.0"]);
+    let ran = Ran::of(command.current_dir(&home).output().unwrap());
+    assert_eq!(ran.code, Some(1));
+    assert!(ran.out.contains("parts/kênh.yaml:1:1"), "{}", ran.out);
+    assert!(ran.out.contains("there is no such file"), "{}", ran.out);
+    #[cfg(unix)]
+    {
+        let secret = folder("outside").join("secret.yaml");
+        fs::write(&secret, "channels: {}\n").unwrap();
+        std::os::unix::fs::symlink(&secret, home.join("parts/none.yaml")).unwrap();
+        let ran = Ran::of(command.current_dir(&home).output().unwrap());
+        assert!(ran.out.contains("outside the folder"), "{}", ran.out);
+        fs::remove_dir_all(secret.parent().unwrap()).unwrap();
+    }
+    fs::remove_dir_all(home).unwrap();
+}
+
+#[test]
+fn wrong_command_lines() {
+    for lang in ["vi", "en"] {
+        let mut all = String::new();
+        for args in [
+            &["chek"][..],
+            &["check"],
+            &["check", "a", "--fail-on", "sometimes"],
+            &["check", "a", "--framwork", "2.0"],
+            &["check", "a", "--framework", "2"],
+            &["check", "a", "-D", "FTM001"],
+            &["diff", "a"],
+            &["diff", "-", "-"],
+            &["explain", "XYZ000"],
+            &["explain", "CHK010"],
+            &["impact", "reference:moj-2.0", "moj-lgps"],
+            &["reference"],
+            &["reference", "show", "moj-2"],
+            &["rules", "--family", "LYA"],
+        ] {
+            let args: Vec<_> = args.iter().chain(&["--lang", lang]).copied().collect();
+            let ran = run(&args);
+            assert_eq!(ran.code, Some(2), "{args:?}");
+            assert!(ran.out.is_empty());
+            let _ = write!(all, "$ justarch {}\n{}\n", args.join(" "), ran.err);
+        }
+        insta::assert_snapshot!(format!("usage_{lang}"), all);
+    }
+}
+
+#[test]
+fn the_language_comes_from_the_environment_too() {
+    let mut command = command(&["explain", "CHK001"]);
+    let ran = Ran::of(command.env("JUSTARCH_LANG", "en").output().unwrap());
+    assert!(ran.out.contains("Severity: warning"), "{}", ran.out);
+    let ran = Ran::of(command.env("JUSTARCH_LANG", "fr").output().unwrap());
+    assert_eq!(ran.code, Some(2));
+}
+
+#[test]
+fn pages_of_the_manual() {
+    for lang in ["vi", "en"] {
+        let ran = run(&["explain", "chk001", "--lang", lang]);
+        insta::assert_snapshot!(format!("explain_{lang}"), ran.picture());
+        let step = run(&["explain", "TRN001", "--lang", lang]);
+        insta::assert_snapshot!(format!("explain_step_{lang}"), step.picture());
+        let files = run(&["rules", "--family", "FMT", "--lang", lang]);
+        insta::assert_snapshot!(format!("rules_{lang}"), files.picture());
+    }
+    let json = run(&["rules", "--format", "json"]).out;
+    let value: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert!(value["codes"].as_array().unwrap().len() > 10);
+}
+
+/// Two small versions with every sort of news: a merge, a rename, a loss, a change of level.
+const OLD: &str = "\
+justarch: 1
+architecture:
+  id: demo
+  body: moj
+  level: ministry
+  name: { vi: Kiến trúc thử nghiệm, en: A trial architecture }
+  version: \"2.0\"
+  framework: \"2.0\"
+  status: illustrative
+  state-date: 2023-07-05
+organisations:
+  moj: { name: { vi: Bộ Tư pháp, en: Ministry of Justice }, kind: ministry }
+integration:
+  lgsp: { kind: lgsp, name: { vi: Nền tảng tích hợp, en: Platform }, owner: moj }
+applications:
+  hotich:
+    kind: application
+    name: { vi: Hệ thống hộ tịch, en: Civil status system }
+    owner: moj
+    security-level: 3
+    depends-on: [lgsp]
+  cong-chung:
+    kind: application
+    name: { vi: Phần mềm công chứng, en: Notary software }
+    owner: moj
+    depends-on: [hotich]
+channels:
+  portal: { kind: service-portal, name: { vi: Cổng dịch vụ công, en: Portal }, depends-on: [cong-chung] }
+";
+
+const NEW: &str = "\
+justarch: 1
+architecture:
+  id: demo
+  body: moj
+  level: ministry
+  name: { vi: Kiến trúc thử nghiệm, en: A trial architecture }
+  version: \"2.1\"
+  framework: \"2.0\"
+  status: illustrative
+  state-date: 2024-07-05
+organisations:
+  moj: { name: { vi: Bộ Tư pháp, en: Ministry of Justice }, kind: ministry }
+integration:
+  moj-lgsp: { kind: lgsp, name: { vi: Nền tảng tích hợp, en: Platform }, owner: moj, succeeds: [lgsp] }
+applications:
+  hotich:
+    kind: application
+    name: { vi: Hệ thống hộ tịch, en: Civil status system }
+    owner: moj
+    security-level: 2
+    depends-on: [moj-lgsp]
+channels:
+  portal: { kind: service-portal, name: { vi: Cổng dịch vụ công, en: Portal }, depends-on: [hotich] }
+";
+
+#[test]
+fn two_versions() {
+    let home = folder("versions");
+    fs::write(home.join("old.yaml"), OLD).unwrap();
+    fs::write(home.join("new.yaml"), NEW).unwrap();
+    let at_home = |args: &[&str]| Ran::of(command(args).current_dir(&home).output().unwrap());
+    for lang in ["vi", "en"] {
+        let ran = at_home(&[
+            "diff",
+            "old.yaml",
+            "new.yaml",
+            "--list=editorial",
+            "--lang",
+            lang,
+        ]);
+        insta::assert_snapshot!(format!("diff_{lang}"), ran.picture());
+        let quiet = quiet();
+        let args = ["transition", "old.yaml", "new.yaml", "--lang", lang];
+        let args: Vec<_> = args
+            .into_iter()
+            .chain(quiet.iter().map(String::as_str))
+            .collect();
+        let ran = at_home(&args);
+        assert_eq!(ran.code, Some(1));
+        insta::assert_snapshot!(format!("transition_{lang}"), ran.picture());
+        let ran = at_home(&["impact", "old.yaml", "lgsp", "--lang", lang]);
+        assert_eq!(ran.code, Some(0));
+        insta::assert_snapshot!(format!("impact_{lang}"), ran.picture());
+    }
+    let ran = at_home(&["diff", "old.yaml", "new.yaml", "--format=json"]);
+    insta::assert_snapshot!("diff_json", ran.out);
+    let ran = at_home(&["transition", "old.yaml", "new.yaml", "--format=json"]);
+    let value: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(value["diff"]["verdict"], "breaking");
+    assert!(value["step"]["counts"]["error"].as_u64().unwrap() > 0);
+    fs::remove_dir_all(home).unwrap();
+}
+
+#[test]
+fn colour_is_only_written_where_it_is_wanted() {
+    let args = ["diff", "reference:moj-2.0", "reference:moj-3.0"];
+    assert!(!run(&args).out.contains('\u{1b}'));
+    let always: Vec<_> = args.iter().chain(&["--color", "always"]).copied().collect();
+    assert!(run(&always).out.contains('\u{1b}'));
+    let never: Vec<_> = args.iter().chain(&["--color", "never"]).copied().collect();
+    let mut forced = command(&never);
+    let ran = Ran::of(forced.env("CLICOLOR_FORCE", "1").output().unwrap());
+    assert!(!ran.out.contains('\u{1b}'));
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_fault() {
+    let mut child = command(&["reference", "show", "moj-2.0"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let ran = Ran::of(child.wait_with_output().unwrap());
+    assert_eq!(ran.code, Some(0));
+    assert_eq!(ran.err, "");
+}
+
+#[test]
+fn names_cannot_steer_the_terminal() {
+    let ran = run(&["check", "no\u{1b}[2Jfile", "--lang", "en"]);
+    assert_eq!(ran.code, Some(2));
+    assert!(!ran.err.contains('\u{1b}'), "{:?}", ran.err);
+}
+
+#[test]
+fn bundled_documents_are_printed_as_they_are() {
+    let ran = run(&["reference", "show", "moj-3.0"]);
+    assert_eq!(ran.out, justarch::reference::get("moj-3.0").unwrap().text);
+    let list = run(&["reference", "list"]).out;
+    assert!(
+        justarch::reference::all()
+            .iter()
+            .all(|d| list.contains(d.name))
+    );
+}
