@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
-use crate::framework::law;
+use crate::framework::{PROCEDURE_SYSTEMS, law};
 use crate::model::{ApplicationKind, ElementRef, Field, Kind, Layer, RelationKind, RelationRef, Role, Status};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
@@ -40,12 +40,6 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 const BASES: &[Basis] = &[
     Basis::of(&law::DECREE_61_2018, "25.2b, d, g", Confidence::Sourced),
     Basis::of(&law::CIRCULAR_22_2019, "3.6", Confidence::Sourced),
-];
-
-/// The systems that handle procedures, one or the other by framework.
-const SYSTEMS: [Kind; 2] = [
-    Kind::Application(ApplicationKind::OneStopSystem),
-    Kind::Application(ApplicationKind::ProcedureSystem),
 ];
 
 const PAYMENT: Kind = Kind::Application(ApplicationKind::PaymentSystem);
@@ -96,7 +90,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let arch = cx.architecture();
     // A role that could not be read may have been any of them.
     let role_unread = arch.elements().any(|e| e.fields().was_refused(Field::Role));
-    let is_system = |e: &ElementRef<'_>| SYSTEMS.contains(&e.kind()) && e.is_in_use();
+    let is_system = |e: &ElementRef<'_>| PROCEDURE_SYSTEMS.contains(e.kind()) && e.is_in_use();
     let systems: Vec<_> = cx.own().filter(is_system).collect();
     // Several systems are another rule's to report; here it is enough that one of them has the link.
     let Some(system) = systems.first().copied() else {

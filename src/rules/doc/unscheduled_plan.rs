@@ -6,7 +6,7 @@ use crate::bilingual;
 use crate::date::Date;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
-use crate::model::{ElementRef, Field, Status, Subject, Table};
+use crate::model::{ElementRef, Field, Layer, Scope, Status, Subject, Table};
 use crate::rules::phrase::listed;
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
@@ -21,8 +21,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Planned element outside the roadmap",
         ),
         what: Text::fixed(
-            "Văn bản có thành phần dự kiến thì có `roadmap` gồm các giai đoạn có thời gian; mỗi thành phần dự kiến được một giai đoạn nêu tại `covers` hoặc có `since` nằm trong một giai đoạn. Thành phần không có ngày do LAY011 báo.",
-            "A document that plans elements has a `roadmap` of dated periods; each planned element is named in the `covers` of a period or has a `since` that falls into one. Elements without a date are for LAY011 to report.",
+            "Văn bản có thành phần dự kiến thì có `roadmap` gồm các giai đoạn có thời gian; mỗi thành phần dự kiến được một giai đoạn nêu tại `covers` hoặc có `since` nằm trong một giai đoạn. Văn bản chỉ đạo và thành phần của cơ quan khác không xét; thành phần không có ngày do LAY011 báo.",
+            "A document that plans elements has a `roadmap` of dated periods; each planned element is named in the `covers` of a period or has a `since` that falls into one. Policies and what another agency plans are not judged; elements without a date are for LAY011 to report.",
         ),
         why: Text::fixed(
             "Lộ trình là cơ sở để bố trí nguồn lực và theo dõi việc thực hiện; thành phần không thuộc giai đoạn nào thì không có ai chịu trách nhiệm về thời hạn.",
@@ -42,10 +42,7 @@ const BASES: &[Basis] = &[Basis::of(&law::PRACTICE, "", Confidence::Sourced)];
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let arch = cx.architecture();
-    let planned: Vec<_> = arch
-        .elements()
-        .filter(|e| e.status() == Some(Status::Planned))
-        .collect();
+    let planned: Vec<_> = arch.elements().filter(|e| is_to_be_built(*e)).collect();
     if planned.is_empty() {
         return;
     }
@@ -84,6 +81,19 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             out.report(outside(element, since));
         }
     }
+}
+
+/// Whether it is planned and the body's to bring about: not a policy, and not known to be another agency's.
+fn is_to_be_built(element: ElementRef<'_>) -> bool {
+    let elsewhere = matches!(
+        element.scope(),
+        Some(Scope::National | Scope::OtherAgency)
+    );
+    let ours = match element.owner() {
+        Some(_) => element.is_own(),
+        None => !elsewhere,
+    };
+    element.status() == Some(Status::Planned) && element.layer() != Layer::Policy && ours
 }
 
 /// The periods in order, without overlaps.
