@@ -51,7 +51,7 @@ organisations:
 
 /// Which of two versions of the same document.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Edition {
+pub(crate) enum Edition {
     First,
     /// 2 % of the elements have left, 2 % have come, 5 % have changed, 1 % are renamed.
     Second,
@@ -61,7 +61,7 @@ pub enum Edition {
 ///
 /// Ten elements make a unit: a policy, a data centre, three applications on it, a database and a store, a
 /// service, its channel and its users.
-pub fn document(elements: usize, edition: Edition) -> String {
+pub(crate) fn document(elements: usize, edition: Edition) -> String {
     let mut random = Random(0x9E37_79B9_7F4A_7C15);
     let units = (elements / 10).max(1);
     let mut sections = [

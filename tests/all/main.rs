@@ -6,8 +6,11 @@
     reason = "a test that cannot go on should say where"
 )]
 
+mod catalog;
 #[cfg(feature = "cli")]
 mod cli;
+#[cfg(feature = "yaml")]
+mod diff;
 mod floors;
 #[cfg(feature = "yaml")]
 mod inventory;
@@ -19,3 +22,5 @@ mod matrix;
 mod round_trip;
 #[cfg(feature = "yaml")]
 mod rules;
+#[cfg(feature = "yaml")]
+mod transition;
