@@ -61,13 +61,13 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         Some(next) => {
             let (next_vi, next_en) = (next.get(Lang::Vi), next.get(Lang::En));
             bilingual!(
-                "khung kiến trúc {version} ({vi}) đã được thay thế bằng {next_vi} từ ngày {ended_vi}, trước ngày đánh giá {today_vi}",
-                "framework {version} ({en}) was replaced by {next_en} on {ended}, before the day of the check, {today}"
+                "khung kiến trúc {version} ({vi}) đã được thay thế bằng {next_vi} từ ngày {ended_vi}; ngày đánh giá là {today_vi}",
+                "framework {version} ({en}) was replaced by {next_en} on {ended}; the day of the check is {today}"
             )
         }
         None => bilingual!(
-            "khung kiến trúc {version} ({vi}) đã hết hiệu lực từ ngày {ended_vi}, trước ngày đánh giá {today_vi}",
-            "framework {version} ({en}) ended on {ended}, before the day of the check, {today}"
+            "khung kiến trúc {version} ({vi}) đã hết hiệu lực từ ngày {ended_vi}; ngày đánh giá là {today_vi}",
+            "framework {version} ({en}) ended on {ended}; the day of the check is {today}"
         ),
     };
     out.report(

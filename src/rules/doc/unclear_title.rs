@@ -38,8 +38,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 };
 
 const BASES: &[Basis] = &[
-    Basis::of(&law::MOJ_2041, "", Confidence::Stated),
     Basis::of(&law::PRACTICE, "", Confidence::Sourced),
+    Basis::of(&law::MOJ_2041, "", Confidence::Stated),
 ];
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
