@@ -33,6 +33,7 @@
 //! | check it | [`RuleSet`], [`Rule`] for rules of your own |
 //! | compare versions | [`Diff`], [`Lineage`], [`Impact`] |
 //! | check a step | [`Transition`] |
+//! | pass over findings, with a reason | [`discipline`], [`Baseline`] |
 //! | show findings | `Renderer`, [`ReportJson`] |
 //! | know the law behind a rule | [`catalog`], [`law`], [`Framework`] |
 //!
@@ -105,6 +106,8 @@ pub use version::{ArchitectureVersion, FrameworkVersion};
 pub mod _documentation {
     #[doc = include_str!("docs/architecture.md")]
     pub mod architecture {}
+    #[doc = include_str!("docs/discipline.md")]
+    pub mod discipline {}
     #[doc = include_str!("docs/format.md")]
     pub mod format {}
     #[doc = include_str!("docs/relations.md")]

@@ -317,6 +317,10 @@ fn with_owner(found: Diagnostic, allow: &Suppression) -> Diagnostic {
 }
 
 #[cfg(test)]
+#[expect(
+    clippy::unwrap_used,
+    reason = "a test that cannot go on should say where"
+)]
 mod tests {
     use super::Suppression;
     use crate::io::AllowComment;

@@ -214,6 +214,10 @@ fn distance(word: &str, option: &str) -> usize {
 }
 
 #[cfg(test)]
+#[expect(
+    clippy::unwrap_used,
+    reason = "a test that cannot go on should say where"
+)]
 mod tests {
     use super::Config;
     use crate::diagnostic::Severity;
