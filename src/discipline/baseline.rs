@@ -95,11 +95,8 @@ impl Baseline {
             *known.entry(&entry.fingerprint).or_default() += entry.count;
         }
         for found in report.take() {
-            let left = match is_kept(&found) {
-                true => known.get_mut(found.fingerprint().as_str()),
-                false => None,
-            };
-            match left {
+            let left = is_kept(&found).then(|| known.get_mut(found.fingerprint().as_str()));
+            match left.flatten() {
                 Some(left) if *left > 0 => {
                     *left -= 1;
                     report.suppress(found, SuppressedBy::Baseline);

@@ -6,7 +6,7 @@ use super::sharing::{self, DataLink};
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
-use crate::model::{Field, Method, Subject};
+use crate::model::{Field, Method, Sharing, Subject};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
 use crate::text::Lang::{En, Vi};
@@ -22,9 +22,9 @@ pub(super) static RULE: BuiltIn = BuiltIn {
         ),
         what: Text::fixed(
             "Kết nối dữ liệu giữa hai cơ quan dùng `method: synchronisation` hoặc `method: packaged` được nêu để xem xét: \
-             truy vấn trực tuyến (`online-call`) được ưu tiên.",
+             truy vấn trực tuyến (`online-call`) được ưu tiên. Dữ liệu mở không tính.",
             "A data link between two agencies with `method: synchronisation` or `method: packaged` is mentioned: the \
-             `online-call` is preferred.",
+             `online-call` is preferred. Open data is left out.",
         ),
         why: Text::fixed(
             "Truy vấn trực tuyến luôn cho dữ liệu hiện hành và không tạo thêm bản sao phải bảo vệ.",
@@ -46,6 +46,10 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     for link in sharing::data_links(cx) {
+        // Open data is there to be taken away.
+        if link.relation.sharing() == Some(Sharing::Open) {
+            continue;
+        }
         if let Some(method @ (Method::Synchronisation | Method::Packaged)) = link.relation.method()
         {
             out.report(copied(link, method));

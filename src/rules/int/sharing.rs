@@ -83,7 +83,7 @@ impl<'a> DataLink<'a> {
 }
 
 /// A system and what it stores.
-pub(super) fn holders<'a>(system: ElementRef<'a>) -> impl Iterator<Item = ElementRef<'a>> {
+pub(super) fn holders(system: ElementRef<'_>) -> impl Iterator<Item = ElementRef<'_>> {
     let stored = system.relations_of(RelationKind::Stores);
     std::iter::once(system).chain(stored.filter_map(RelationRef::to))
 }
