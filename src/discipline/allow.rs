@@ -262,14 +262,18 @@ impl Suppression {
             ));
         }
         let until = self.until?;
+        let until_vi = until.vietnamese();
         match today {
             Some(today) if today <= until.last_day() => None,
-            Some(today) => Some(bilingual!(
-                "hết hạn sau ngày {until}, ngày đánh giá là {today}",
-                "it held until {until}, and the check judges by {today}"
-            )),
+            Some(today) => {
+                let today_vi = today.vietnamese();
+                Some(bilingual!(
+                    "hết hạn sau {until_vi}, ngày đánh giá là {today_vi}",
+                    "it held until {until}, and the check judges by {today}"
+                ))
+            }
             None => Some(bilingual!(
-                "có hạn đến ngày {until} nhưng không có ngày để đánh giá",
+                "có hạn đến {until_vi} nhưng không có ngày để đánh giá",
                 "it holds until {until}, but there is no day to judge by"
             )),
         }
