@@ -1,4 +1,58 @@
-//! justarch
+//! The e-government architecture of Vietnam's justice sector as a typed, seven-layer dependency graph.
+//!
+//! A document describes the systems, channels, services, users and policies of a ministry, a province or a
+//! department, and the relations between them. This crate reads it, checks it against the architecture
+//! framework that it claims (2.0 or 3.0), compares versions, and checks the step from one to the next.
+//!
+//! # In ten lines
+//!
+//! ```
+//! # #[cfg(all(feature = "yaml", feature = "render"))] {
+//! use justarch::{Diff, Document, Lang, Renderer, RuleSet, reference};
+//!
+//! let text = reference::get("moj-2.0").unwrap().text;
+//! let doc = Document::parse("moj.yaml", text).unwrap();
+//! let report = RuleSet::for_framework(doc.architecture().framework())?.check(doc.architecture());
+//! println!("{}", Renderer::human(Lang::Vi).render(&report, &doc));
+//!
+//! let new = reference::moj_3_0();
+//! let diff = Diff::between(doc.architecture(), &new);
+//! println!("{:?}: {} changes", diff.verdict(), diff.changes().len());
+//! # }
+//! # Ok::<(), justarch::Error>(())
+//! ```
+//!
+//! # Where to begin
+//!
+//! | to … | see |
+//! |---|---|
+//! | read a file, with all faults at their places | `Document::parse`, `Loader`, [`Document`] |
+//! | read through `serde` | [`Architecture`] implements `Deserialize` and `Serialize` |
+//! | make an architecture in code | [`Architecture::builder`] |
+//! | walk it | [`ElementRef`], [`RelationRef`], [`Graph`] |
+//! | check it | [`RuleSet`], [`Rule`] for rules of your own |
+//! | compare versions | [`Diff`], [`Lineage`], [`Impact`] |
+//! | check a step | [`Transition`] |
+//! | show findings | `Renderer`, [`ReportJson`] |
+//! | know the law behind a rule | [`catalog`], [`law`], [`Framework`] |
+//!
+//! # Features
+//!
+//! - `yaml` (default): reads YAML and JSON files with places, writes canonical YAML, embeds the bundled
+//!   documents in `reference`.
+//! - `render` (default): shows findings to people, with excerpts of the text.
+//! - `cli`: the program `justarch`. Libraries do not want it.
+//!
+//! Without any, there is the model, the graph, the rules, the comparison and the transition, and reading
+//! through `serde`.
+//!
+//! # What it does not claim
+//!
+//! The bundled documents are illustrative reconstructions, not official ones, and the frameworks are known
+//! through summaries. Every rule says what it rests on and how sure that is; what was inferred or not verified
+//! is never more than a warning.
+//!
+//! The guides are in [`_documentation`].
 
 pub mod catalog;
 mod date;
@@ -42,3 +96,22 @@ pub use span::{SourceId, Span};
 pub use text::{Lang, Text};
 pub use transition::{Review, Transition, TransitionContext, TransitionRule};
 pub use version::{ArchitectureVersion, FrameworkVersion};
+
+/// Guides to the crate.
+pub mod _documentation {
+    #[doc = include_str!("docs/architecture.md")]
+    pub mod architecture {}
+    #[doc = include_str!("docs/format.md")]
+    pub mod format {}
+    #[doc = include_str!("docs/relations.md")]
+    pub mod relations {}
+}
+
+// The code of the READMEs is tested.
+#[cfg(all(doctest, feature = "yaml", feature = "render"))]
+#[doc = include_str!("../README.md")]
+struct Readme;
+
+#[cfg(all(doctest, feature = "yaml", feature = "render"))]
+#[doc = include_str!("../README.vi.md")]
+struct ReadmeVi;

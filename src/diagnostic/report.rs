@@ -49,11 +49,6 @@ impl Report {
         self.diagnostics.iter()
     }
 
-    /// The findings, to be changed.
-    pub fn iter_mut(&mut self) -> std::slice::IterMut<'_, Diagnostic> {
-        self.diagnostics.iter_mut()
-    }
-
     /// The rules that could not be decided.
     pub fn skipped(&self) -> &[Skipped] {
         &self.skipped

@@ -2,11 +2,17 @@
 //!
 //! Every source drives one small trait of events; one lowering turns them into the model, the problems and
 //! the map from model to text.
+#![cfg_attr(
+    not(feature = "yaml"),
+    allow(dead_code, reason = "some of it serves files only")
+)]
 
 mod codes;
 mod de;
 mod document;
 mod events;
+#[cfg(feature = "yaml")]
+mod fast;
 mod limits;
 #[cfg(feature = "yaml")]
 mod loader;

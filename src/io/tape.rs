@@ -7,13 +7,13 @@ use crate::diagnostic::Diagnostic;
 use crate::span::Span;
 
 /// The nodes of one text, parents before children.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq)]
 pub(crate) struct Tape {
     nodes: Vec<Node>,
     text: String,
 }
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 struct Node {
     kind: NodeKind,
     at: Span,
@@ -189,7 +189,7 @@ pub(crate) struct Cursor<'t> {
 }
 
 /// A node by what it is.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) enum View<'t> {
     Map(Entries<'t>),
     Seq(Items<'t>),
@@ -255,7 +255,7 @@ impl<'t> Cursor<'t> {
 }
 
 /// The items of a list.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Items<'t> {
     tape: &'t Tape,
     at: u32,
@@ -279,7 +279,7 @@ impl<'t> Iterator for Items<'t> {
 }
 
 /// The keys and values of a map.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Entries<'t>(Items<'t>);
 
 impl<'t> Iterator for Entries<'t> {

@@ -27,8 +27,9 @@ pub(crate) fn read(
     let mut documents = 0;
     for event in Parser::new_from_str_with_options(text, options) {
         let (event, at) = event.map_err(|error| {
-            let start = error.marker().byte_offset().unwrap_or(end).min(end);
-            let start = text.floor_char_boundary(start);
+            let offset = error.marker().byte_offset().unwrap_or(end).min(end);
+            let is_boundary = |at: &usize| text.is_char_boundary(*at);
+            let start = (0..=offset).rev().find(is_boundary).unwrap_or(0);
             let stop = text[start..]
                 .chars()
                 .next()

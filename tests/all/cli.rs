@@ -197,6 +197,28 @@ fn what_cannot_be_read() {
 }
 
 #[test]
+fn what_cannot_be_read_is_json_too() {
+    let ran = run_with_input(
+        &["check", "-", "reference:moj-2.0", "--format=json"],
+        b"a: [",
+    );
+    assert_eq!(ran.code, Some(2));
+    let value: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    let findings = value["findings"].as_array().unwrap();
+    let syntax = findings.iter().find(|f| f["code"] == "FMT001").unwrap();
+    assert_eq!(syntax["labels"][0]["file"], "<stdin>");
+    assert_eq!(value["inputs"].as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn what_the_reader_refused_cannot_be_allowed() {
+    let all = ["check", "-", "-A", "FMT", "-A", "LAY"];
+    let ran = run_with_input(&all, FAULTY.as_bytes());
+    assert_eq!(ran.code, Some(1));
+    assert!(ran.out.contains("LAY003"), "{}", ran.out);
+}
+
+#[test]
 fn folders_and_includes() {
     let home = folder("includes");
     let root = "justarch: 1\ninclude: [parts/kênh.yaml, parts/none.yaml, ../outside.yaml]\n";

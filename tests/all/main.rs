@@ -6,14 +6,21 @@
     reason = "a test that cannot go on should say where"
 )]
 
+mod catalog;
 #[cfg(feature = "cli")]
 mod cli;
+#[cfg(feature = "yaml")]
+mod diff;
 mod floors;
 #[cfg(feature = "yaml")]
 mod inventory;
 #[cfg(feature = "yaml")]
 mod load;
 #[cfg(feature = "yaml")]
+mod matrix;
+#[cfg(feature = "yaml")]
 mod round_trip;
 #[cfg(feature = "yaml")]
 mod rules;
+#[cfg(feature = "yaml")]
+mod transition;

@@ -73,7 +73,7 @@ pub(crate) struct CheckArgs {
 /// Levels of codes or families. Among several for one name the last counts; a code wins over its family.
 #[derive(Debug, Args)]
 pub(crate) struct LevelArgs {
-    /// Drop the findings of a code or family, such as LAY (bỏ qua)
+    /// Drop the findings of a code or family, such as LAY; errors in reading a file stay (bỏ qua)
     #[arg(short = 'A', long = "allow", value_name = "CODE")]
     allow: Vec<String>,
     /// Report them as warnings (báo ở mức cảnh báo)
@@ -118,7 +118,7 @@ pub(crate) struct TransitionArgs {
     #[arg(long, value_name = "SEVERITY", default_value = "error")]
     pub(crate) fail_on: FailOn,
     /// List the changes of this class and graver ones; JSON has all (mức thay đổi được liệt kê)
-    #[arg(long, value_name = "CLASS", default_value = "breaking")]
+    #[arg(long, value_name = "CLASS", default_value = "compatible")]
     pub(crate) list: ListClass,
     #[command(flatten)]
     pub(crate) levels: LevelArgs,

@@ -117,6 +117,10 @@ pub(crate) fn relevel(found: &Report, levels: &[LevelArg]) -> Report {
         .iter()
         .filter_map(|found| {
             let mut found = found.clone();
+            // What the reader had to refuse stays an error: the rules did not see it.
+            if found.severity == Severity::Error {
+                return Some(found);
+            }
             found.severity = match level_of(&found).map(|l| l.level) {
                 None => found.severity,
                 Some(RuleLevel::Allow) => return None,

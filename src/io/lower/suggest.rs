@@ -44,9 +44,9 @@ impl Lowering<'_, '_> {
         nearest(key, self.out.record_keys(table)).map(str::to_owned)
     }
 
-    pub(super) fn unknown_key(&mut self, key: &str, known: Vec<&'static str>, at: Span) {
+    pub(super) fn unknown_key(&mut self, key: &str, known: &[&'static str], at: Span) {
         let near = nearest(key, known.iter().copied());
-        let list = listed(&known);
+        let list = listed(known);
         self.report(problem::unknown_key(key, near, &list, at));
     }
 
