@@ -63,11 +63,21 @@ pub(crate) struct CheckArgs {
     /// Judge by the law of that day: 2024-07-01, 2024-07 or 2024 (ngày đánh giá)
     #[arg(long, value_name = "DATE")]
     pub(crate) as_of: Option<String>,
+    #[command(flatten)]
+    pub(crate) own: OwnRules,
     /// Exit with 1 from this severity on (mức khiến lệnh trả về mã 1)
     #[arg(long, value_name = "SEVERITY", default_value = "error")]
     pub(crate) fail_on: FailOn,
     #[command(flatten)]
     pub(crate) levels: LevelArgs,
+}
+
+/// Rules of the user's own.
+#[derive(Debug, Args)]
+pub(crate) struct OwnRules {
+    /// Take the rules of this file too; may be repeated (tệp quy tắc riêng)
+    #[arg(long = "rules", value_name = "FILE")]
+    pub(crate) rules: Vec<String>,
 }
 
 /// Levels of codes or families. Among several for one name the last counts; a code wins over its family.
@@ -139,16 +149,31 @@ pub(crate) struct ExplainArgs {
     /// Such as INT003
     #[arg(value_name = "CODE")]
     pub(crate) code: String,
+    #[command(flatten)]
+    pub(crate) own: OwnRules,
 }
 
 #[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true)]
 pub(crate) struct RulesArgs {
+    #[command(subcommand)]
+    pub(crate) action: Option<RulesAction>,
     /// Only what applies to this framework (chỉ theo khung này)
     #[arg(long, value_name = "VERSION")]
     pub(crate) framework: Option<String>,
     /// Only this family, such as INT (chỉ nhóm này)
     #[arg(long, value_name = "FAMILY")]
     pub(crate) family: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum RulesAction {
+    /// Runs the self-tests of rule files of your own (chạy phần tự kiểm tra của tệp quy tắc riêng)
+    Test {
+        /// Rule files, `-` for the standard input (tệp quy tắc)
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<String>,
+    },
 }
 
 #[derive(Debug, Args)]

@@ -2,7 +2,7 @@
 
 use justarch::{
     Date, Diagnostic, Document, Field, Framework, FrameworkVersion, Locate, Report, ReportJson,
-    RuleLevel, RuleSet, Severity, Subject, Text, bilingual, catalog,
+    RuleLevel, RuleSet, Severity, Subject, Text, UserRules, bilingual, catalog,
 };
 
 use crate::Outcome;
@@ -10,6 +10,7 @@ use crate::args::{CheckArgs, Format, LevelArg};
 use crate::fault::{Fault, similar};
 use crate::input;
 use crate::output::Output;
+use crate::own_rules;
 
 pub(crate) fn run(
     args: &CheckArgs,
@@ -19,8 +20,11 @@ pub(crate) fn run(
 ) -> Result<Outcome, Fault> {
     let framework = args.framework.as_deref().map(framework).transpose()?;
     let as_of = args.as_of.as_deref().map(date).transpose()?;
+    let own = own_rules::load(&args.own.rules, out)?;
     for level in levels {
-        known_code(&level.name)?;
+        if !own_rules::has_code(&own, &level.name) {
+            known_code(&level.name)?;
+        }
     }
     let mut outcome = Outcome::Clean;
     let mut checked = Vec::new();
@@ -37,7 +41,7 @@ pub(crate) fn run(
                 continue;
             }
         };
-        let (report, fault) = check(&document, framework, as_of, levels);
+        let (report, fault) = check(&document, framework, as_of, levels, &own);
         if args
             .fail_on
             .severity()
@@ -81,6 +85,7 @@ fn check(
     framework: Option<FrameworkVersion>,
     as_of: Option<Date>,
     levels: &[LevelArg],
+    own: &[UserRules],
 ) -> (Report, Option<Fault>) {
     let mut report = relevel(document.report(), levels);
     let claimed = document.architecture().framework();
@@ -96,6 +101,9 @@ fn check(
             return (report, Some(fault));
         }
     };
+    for rule in own.iter().flat_map(UserRules::rules) {
+        rules = rules.with(rule.clone());
+    }
     for level in levels {
         // Codes of the reader have no rule; their findings got their level above.
         let _ = rules.set_level(&level.name, level.level);
