@@ -65,6 +65,7 @@ impl Finding {
     }
 
     /// The same, step by step.
+    #[cfg(feature = "yaml")]
     #[must_use]
     pub(crate) fn steps(mut self, steps: Vec<Step>) -> Self {
         self.diagnostic.path = steps;

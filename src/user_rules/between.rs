@@ -82,8 +82,8 @@ impl Between {
             );
             reader.say_with(codes::CONTRADICTION, message, *at, Some(help));
         }
-        let anything = ends.to.is_none() && ends.via.is_none() && ends.not_via.is_none();
-        if anything && reader.errors() == before {
+        let nothing = ends.to.is_none() && ends.via.is_none() && ends.not_via.is_none();
+        if nothing && reader.errors() == before {
             reader.missing("allow", "to", key_at);
         }
         Some(Self { allows: true, ends })

@@ -34,12 +34,11 @@ pub(super) fn file(reader: &mut Reader, tape: &Tape) -> Vec<UserRule> {
     let find = |name: &str| entries.iter().find(|(key, _, _)| *key == name);
     let start = Span::new(top.span().source, top.span().start, top.span().start);
     version(reader, find(VERSION), start);
-    let prefix = match find("prefix") {
-        Some((_, _, value)) => prefix(reader, *value),
-        None => {
-            reader.missing(VERSION, "prefix", start);
-            None
-        }
+    let prefix = if let Some((_, _, value)) = find("prefix") {
+        prefix(reader, *value)
+    } else {
+        reader.missing(VERSION, "prefix", start);
+        None
     };
     let given = find("given").and_then(|(key, _, value)| reader.text(key, *value));
     let given: Option<Arc<str>> = given.map(Arc::from);
@@ -188,7 +187,7 @@ fn the_shape(
 ) -> Option<Box<dyn shape::Shape>> {
     let mut shapes = entries.iter().filter(|(key, _, _)| SHAPES.contains(key));
     let Some((key, key_at, value)) = shapes.next() else {
-        let all = listed(&SHAPES);
+        let (code, all) = (excerpt(code), listed(&SHAPES));
         let message = bilingual!(
             "quy tắc `{code}` phải có một trong các khóa {all}",
             "the rule `{code}` needs one of {all}"
@@ -197,6 +196,7 @@ fn the_shape(
         return None;
     };
     for (other, other_at, other_value) in shapes {
+        let code = excerpt(code);
         let message = bilingual!(
             "quy tắc `{code}` có cả `{key}` và `{other}`",
             "the rule `{code}` has both `{key}` and `{other}`"
@@ -233,13 +233,11 @@ fn basis(reader: &mut Reader, value: Cursor<'_>) -> Option<Basis> {
         let find = |name: &str| entries.iter().find(|(key, _, _)| *key == name);
         let article = find("article").and_then(|(key, _, value)| reader.text(key, *value));
         let article = article.unwrap_or_default().to_owned();
-        match find("text") {
-            Some((key, _, value)) => (reader.both(key, *value)?, article),
-            None => {
-                reader.missing("basis", "text", value.span());
-                return None;
-            }
-        }
+        let Some((key, _, text)) = find("text") else {
+            reader.missing("basis", "text", value.span());
+            return None;
+        };
+        (reader.both(key, *text)?, article)
     };
     let instrument = Instrument {
         name,

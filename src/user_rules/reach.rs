@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 
 use super::between::{Ends, has_ended};
 use super::phrase::Phrase;
+use super::selector::Selector;
 use super::shape::Shape;
 use crate::bilingual;
 use crate::diagnostic::Step;
@@ -62,8 +63,19 @@ type Passed = bool;
 
 /// The nearest ways to some elements from everywhere: a search from all of them at once, backwards.
 struct Search {
-    /// By element and by whether the rest of the way passes what it must: how far, and over which edge on.
-    near: Vec<[Option<(usize, Option<(usize, Passed)>)>; 2]>,
+    /// By element, and by whether the rest of the way passes what it must.
+    near: Vec<[Option<Near>; 2]>,
+}
+
+/// What is known of the rest of a way.
+#[derive(Clone, Copy)]
+struct Near {
+    /// How many steps are left.
+    distance: usize,
+    /// The edge to go on over, and what its end knows; none at the end of the way.
+    next: Option<(usize, Passed)>,
+    /// The element at the end.
+    end: u32,
 }
 
 impl Search {
@@ -86,10 +98,18 @@ impl Search {
         };
         let mut open = VecDeque::new();
         for target in to.iter() {
-            search.visit(target.ix(), via.is_none(), 0, None);
-            open.push_back((target.ix(), via.is_none(), 0));
+            let near = Near {
+                distance: 0,
+                next: None,
+                end: target.ix(),
+            };
+            search.visit(target.ix(), via.is_none(), near);
+            open.push_back((target.ix(), via.is_none()));
         }
-        while let Some((element, passed, distance)) = open.pop_front() {
+        while let Some((element, passed)) = open.pop_front() {
+            let Some(here) = search.at(element, passed) else {
+                continue;
+            };
             for &nth in incoming.get(element as usize).into_iter().flatten() {
                 let Some(edge) = edges.get(nth) else { continue };
                 let before = arch.element_at(edge.from);
@@ -98,51 +118,50 @@ impl Search {
                 }
                 // From here on the element before lies between the ends.
                 let passes = passed || via.is_some_and(|set| set.contains(before));
-                if search.visit(edge.from, passes, distance + 1, Some((nth, passed))) {
-                    open.push_back((edge.from, passes, distance + 1));
+                let near = Near {
+                    distance: here.distance + 1,
+                    next: Some((nth, passed)),
+                    end: here.end,
+                };
+                if search.visit(edge.from, passes, near) {
+                    open.push_back((edge.from, passes));
                 }
             }
         }
         search
     }
 
-    fn at(&self, element: u32, passed: Passed) -> Option<(usize, Option<(usize, Passed)>)> {
+    fn at(&self, element: u32, passed: Passed) -> Option<Near> {
         let [without, with] = self.near.get(element as usize)?;
         if passed { *with } else { *without }
     }
 
     /// Whether it is the first visit.
-    fn visit(
-        &mut self,
-        element: u32,
-        passed: Passed,
-        distance: usize,
-        on: Option<(usize, Passed)>,
-    ) -> bool {
+    fn visit(&mut self, element: u32, passed: Passed, near: Near) -> bool {
         let Some([without, with]) = self.near.get_mut(element as usize) else {
             return false;
         };
         let slot = if passed { with } else { without };
         let is_new = slot.is_none();
-        if is_new {
-            *slot = Some((distance, on));
-        }
+        slot.get_or_insert(near);
         is_new
     }
 
-    /// For every element the first edge of a shortest way, with its length. O(elements + edges).
+    /// For every element that has one: a shortest way from it. O(elements + edges).
     fn starts(&self, edges: &[Edge], from: &ElementSet<'_>, arch: &Architecture) -> Vec<Start> {
         let mut starts: Vec<Option<Start>> = vec![None; arch.element_count()];
         for (nth, edge) in edges.iter().enumerate() {
             if !from.contains(arch.element_at(edge.from)) {
                 continue;
             }
-            let Some((distance, _)) = self.at(edge.to, true) else {
+            let Some(near) = self.at(edge.to, true) else {
                 continue;
             };
             let start = Start {
                 edge: nth,
-                length: distance + 1,
+                from: edge.from,
+                end: near.end,
+                length: near.distance + 1,
             };
             if let Some(slot) = starts.get_mut(edge.from as usize)
                 && slot.is_none_or(|known| start.length < known.length)
@@ -155,11 +174,11 @@ impl Search {
 
     /// The edges of a way, to its end.
     fn way<'e>(&self, start: Start, edges: &'e [Edge]) -> impl Iterator<Item = &'e Edge> {
-        let mut on = Some((start.edge, true));
+        let mut next = Some((start.edge, true));
         std::iter::from_fn(move || {
-            let (nth, passed) = on?;
+            let (nth, passed) = next?;
             let edge = edges.get(nth)?;
-            on = self.at(edge.to, passed).and_then(|(_, on)| on);
+            next = self.at(edge.to, passed).and_then(|near| near.next);
             Some(edge)
         })
     }
@@ -169,6 +188,8 @@ impl Search {
 #[derive(Clone, Copy)]
 struct Start {
     edge: usize,
+    from: u32,
+    end: u32,
     length: usize,
 }
 
@@ -184,36 +205,23 @@ impl Shape for Reach {
     /// O(elements + relations).
     fn check(&self, cx: &Context<'_>, phrase: &Phrase, out: &mut Findings<'_>) {
         let arch = cx.architecture();
-        let set = |selector: &Option<_>| {
-            selector
-                .as_ref()
-                .map(|s: &super::selector::Selector| s.set(arch))
-        };
+        let set = |selector: &Option<Selector>| selector.as_ref().map(|s| s.set(arch));
         let from = self.ends.from.set(arch);
         let Some(to) = set(&self.ends.to) else { return };
         let (via, not_via) = (set(&self.ends.via), set(&self.ends.not_via));
         let edges = self.edges(cx);
         let search = Search::run(arch, &edges, &to, via.as_ref(), not_via.as_ref());
         for start in search.starts(&edges, &from, arch) {
-            let mut steps = Vec::new();
-            let (mut first, mut last) = (None, None);
-            for edge in search.way(start, &edges) {
-                let [from, to] = [edge.from, edge.to].map(|ix| arch.element_at(ix));
-                first.get_or_insert(from);
-                last = Some(to);
-                if steps.len() == MOST_STEPS {
-                    break;
-                }
-                steps.push(Step {
-                    from: from.id().into(),
-                    kind: edge.kind,
-                    to: to.id().into(),
-                });
-            }
-            if let (Some(from), Some(to)) = (first, last) {
-                let finding = self.finding(phrase, from, to, start.length);
-                out.report(finding.steps(steps));
-            }
+            let id = |ix| arch.element_at(ix).id().into();
+            let way = search.way(start, &edges).take(MOST_STEPS);
+            let steps = way.map(|edge| Step {
+                from: id(edge.from),
+                kind: edge.kind,
+                to: id(edge.to),
+            });
+            let [from, to] = [start.from, start.end].map(|ix| arch.element_at(ix));
+            let finding = self.finding(phrase, from, to, start.length);
+            out.report(finding.steps(steps.collect()));
         }
     }
 }

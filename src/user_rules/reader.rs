@@ -76,16 +76,15 @@ impl Reader {
         entries.retain(|(key, at, _)| {
             let is_known = known.contains(key);
             if !is_known {
-                let shown = excerpt(key);
-                let help = match nearest(key, known.iter().copied()) {
-                    Some(near) => did_you_mean(near),
-                    None => {
-                        let known = listed(known);
-                        bilingual!(
-                            "Các khóa được dùng ở đây: {known}.",
-                            "The keys used here are: {known}."
-                        )
-                    }
+                let (owner, shown) = (excerpt(owner), excerpt(key));
+                let help = if let Some(near) = nearest(key, known.iter().copied()) {
+                    did_you_mean(near)
+                } else {
+                    let known = listed(known);
+                    bilingual!(
+                        "Các khóa được dùng ở đây: {known}.",
+                        "The keys used here are: {known}."
+                    )
                 };
                 let message = bilingual!(
                     "`{owner}` không có khóa `{shown}`",
@@ -151,7 +150,7 @@ impl Reader {
     /// A text that is not empty.
     pub(super) fn text<'t>(&mut self, key: &str, value: Cursor<'t>) -> Option<&'t str> {
         match value.view() {
-            View::Scalar(text, Style::Plain) if matches!(text, "" | "~" | "null") => {
+            View::Scalar("" | "~" | "null", Style::Plain) => {
                 self.empty(key, value.span());
                 None
             }
@@ -177,13 +176,11 @@ impl Reader {
         let entries = self.map(key, value, &["vi", "en"])?;
         let mut of = |lang: &str| {
             let found = entries.iter().find(|(key, _, _)| *key == lang);
-            match found {
-                Some((_, _, value)) => self.text(lang, *value),
-                None => {
-                    self.missing(key, lang, value.span());
-                    None
-                }
-            }
+            let Some((_, _, text)) = found else {
+                self.missing(key, lang, value.span());
+                return None;
+            };
+            self.text(lang, *text)
         };
         let (vi, en) = (of("vi"), of("en"));
         let owned = |text: &str| text.trim_end().to_owned();
@@ -236,12 +233,11 @@ impl Reader {
     }
 
     pub(super) fn unknown_word(&mut self, key: &str, word: &str, all: &[&str], at: Span) {
-        let help = match nearest(word, all.iter().copied()) {
-            Some(near) => did_you_mean(near),
-            None => {
-                let all = listed(all);
-                bilingual!("Các giá trị: {all}.", "The values are: {all}.")
-            }
+        let help = if let Some(near) = nearest(word, all.iter().copied()) {
+            did_you_mean(near)
+        } else {
+            let all = listed(all);
+            bilingual!("Các giá trị: {all}.", "The values are: {all}.")
         };
         let word = excerpt(word);
         let message = bilingual!(

@@ -93,24 +93,19 @@ impl Require {
         let before = reader.errors();
         let entries = reader.map("require", value, &keys)?;
         let value = |name: &str| entries.iter().find(|(key, _, _)| *key == name).map(|e| e.2);
-        let elements = match value("for") {
-            Some(value) => Selector::read(reader, "for", value),
-            None => {
-                // A misspelt key was said already.
-                if reader.errors() == before {
-                    reader.missing("require", "for", at);
-                }
-                Selector::default()
-            }
-        };
+        let elements = value("for").map(|v| Selector::read(reader, "for", v));
+        // A misspelt key was said already.
+        if elements.is_none() && reader.errors() == before {
+            reader.missing("require", "for", at);
+        }
         let attributes = value("attributes").map(|v| field_keys(reader, "attributes", v));
         let relations = value("relations").map(|v| demands(reader, v));
-        let count = value("count").map(|v| match v.view() {
-            View::Scalar(..) => exactly(reader, "count", v),
-            _ => {
-                reader.map("count", v, &Bounds::KEYS);
-                Bounds::read(reader, v)
+        let count = value("count").map(|v| {
+            if let View::Scalar(..) = v.view() {
+                return exactly(reader, "count", v);
             }
+            reader.map("count", v, &Bounds::KEYS);
+            Bounds::read(reader, v)
         });
         let nothing = attributes.is_none() && relations.is_none() && count.is_none();
         if nothing && reader.errors() == before {
@@ -121,7 +116,7 @@ impl Require {
             reader.say(codes::MISSING, message, at);
         }
         Some(Self {
-            elements,
+            elements: elements.unwrap_or_default(),
             attributes: attributes.unwrap_or_default(),
             relations: relations.unwrap_or_default(),
             count,

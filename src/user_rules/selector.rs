@@ -213,13 +213,12 @@ pub(super) fn field_keys(reader: &mut Reader, key: &str, value: Cursor<'_>) -> V
         let Some(name) = reader.text(key, item) else {
             continue;
         };
-        match FieldKey::of(name) {
-            Some(found) => keys.push(found),
-            None => {
-                let names = FieldKey::names();
-                let names: Vec<_> = names.iter().map(String::as_str).collect();
-                reader.unknown_word(key, name, &names, item.span());
-            }
+        if let Some(found) = FieldKey::of(name) {
+            keys.push(found);
+        } else {
+            let names = FieldKey::names();
+            let names: Vec<_> = names.iter().map(String::as_str).collect();
+            reader.unknown_word(key, name, &names, item.span());
         }
     }
     keys

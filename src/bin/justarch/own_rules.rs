@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use justarch::{
-    Lang, Report, ReportJson, Rule as _, RuleInfo, SelfTest, Severity, UserRules, bilingual,
+    Lang, Report, ReportJson, Rule, RuleInfo, SelfTest, Severity, UserRules, bilingual,
 };
 use serde_json::{Value, json};
 
@@ -57,7 +57,7 @@ pub(crate) fn has_code(own: &[UserRules], name: &str) -> bool {
 
 /// The rule of that code. Capitals do not matter.
 pub(crate) fn info<'r>(own: &'r [UserRules], code: &str) -> Option<&'r RuleInfo> {
-    let mut infos = own.iter().flat_map(UserRules::rules).map(|r| r.info());
+    let mut infos = own.iter().flat_map(UserRules::rules).map(Rule::info);
     infos.find(|info| info.code.as_str().eq_ignore_ascii_case(code))
 }
 
