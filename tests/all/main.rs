@@ -17,3 +17,5 @@ mod load;
 mod round_trip;
 #[cfg(feature = "yaml")]
 mod rules;
+#[cfg(feature = "yaml")]
+mod user_rules;
