@@ -29,9 +29,6 @@ pub(crate) fn run(
     let mut shown = false;
     for input in &args.files {
         let settings = Settings::of(input, args, levels)?;
-        if let Some(warning) = &settings.warning {
-            out.warning(warning);
-        }
         if settings.excluded {
             out.warning(&bilingual!(
                 "`{input}` không được kiểm tra vì nằm trong `exclude` của cấu hình",
@@ -51,7 +48,7 @@ pub(crate) fn run(
                 continue;
             }
         };
-        let (found, mut fault) = check(&document, settings.framework, as_of);
+        let (found, mut fault) = check(&document, &settings, as_of);
         // Where no rule ran, a baseline would be taken for mended.
         let (found, refused) = match &fault {
             None => with_baseline(found, args, &settings),
@@ -97,12 +94,12 @@ pub(crate) fn run(
 /// is that there are no rules to apply.
 fn check(
     document: &Document,
-    framework: Option<FrameworkVersion>,
+    settings: &Settings<'_>,
     as_of: Option<Date>,
 ) -> (Report, Option<Fault>) {
     let mut report = document.report().clone();
     let claimed = document.architecture().framework();
-    let version = framework.unwrap_or(claimed);
+    let version = settings.framework.unwrap_or(claimed);
     let mut rules = match (
         known_framework(document, version),
         RuleSet::for_framework(version),
@@ -114,6 +111,12 @@ fn check(
             return (report, Some(fault));
         }
     };
+    for profile in &settings.profiles {
+        // Their names were looked at when the configuration was read.
+        if let Ok(with) = rules.clone().with_profile(profile) {
+            rules = with;
+        }
+    }
     if let Some(day) = as_of {
         rules = rules.as_of(day);
     }

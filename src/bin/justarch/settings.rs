@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use justarch::{
-    At, Config, Diagnostic, FrameworkVersion, Lang, Report, RuleLevel, Severity, Text, bilingual,
+    At, Config, Diagnostic, FrameworkVersion, Lang, Report, RuleLevel, RuleSet, Severity, bilingual,
 };
 
 use crate::args::{CheckArgs, LevelArg};
@@ -19,11 +19,11 @@ pub(crate) struct Settings<'a> {
     pub(crate) framework: Option<FrameworkVersion>,
     pub(crate) fail_on: Option<Severity>,
     pub(crate) baseline: Option<PathBuf>,
+    /// The profiles of rules to turn on.
+    pub(crate) profiles: Vec<String>,
     pub(crate) levels: Levels<'a>,
     /// Whether the configuration leaves the input out.
     pub(crate) excluded: bool,
-    /// What the reader should know about the configuration.
-    pub(crate) warning: Option<Text>,
 }
 
 /// The levels of codes and families: those of the command line, then those of the configuration.
@@ -96,13 +96,6 @@ impl<'a> Settings<'a> {
         let folder = folder.unwrap_or_default();
         let given = args.framework.as_deref().map(framework).transpose()?;
         let configured = config.framework.map(|v| framework(&v.to_string()));
-        let warning = (!config.profiles.is_empty()).then(|| {
-            let profiles = config.profiles.join(", ");
-            bilingual!(
-                "cấu hình nêu `profiles` ({profiles}) nhưng chương trình chưa áp dụng; bộ quy tắc của Bộ Tư pháp tự áp dụng theo `body`",
-                "the configuration names `profiles` ({profiles}), which are not applied yet; that of the Ministry of Justice follows from `body`"
-            )
-        });
         Ok(Self {
             framework: given.or(configured.transpose()?),
             fail_on: match args.fail_on {
@@ -113,6 +106,7 @@ impl<'a> Settings<'a> {
                 .baseline
                 .clone()
                 .or_else(|| Some(folder.join(config.baseline.as_ref()?))),
+            profiles: config.profiles,
             levels: Levels {
                 given: levels,
                 configured: config.levels,
@@ -121,7 +115,6 @@ impl<'a> Settings<'a> {
                 .exclude
                 .iter()
                 .any(|e| lies_in(input, &folder.join(e))),
-            warning,
         })
     }
 }
@@ -138,6 +131,16 @@ fn read(file: &Path) -> Result<Config, Fault> {
     })?;
     for (name, _) in &config.levels {
         known_code(name).map_err(|fault| fault.within(&shown.to_string()))?;
+    }
+    for name in &config.profiles {
+        if RuleSet::profiles().iter().all(|known| known.name != name) {
+            let names: Vec<_> = RuleSet::profiles().iter().map(|p| p.name).collect();
+            let known = names.join(", ");
+            return Err(Fault::new(bilingual!(
+                "{shown}: không có nhóm quy tắc `{name}`; hiện có: {known}",
+                "{shown}: there is no profile `{name}`; known are {known}"
+            )));
+        }
     }
     Ok(config)
 }
