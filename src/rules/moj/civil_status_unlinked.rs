@@ -50,7 +50,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let provinces = provincial(cx);
     let ends = [
         (
-            "portal",
+            Role::NationalPortal.key(),
             &portal,
             Text::fixed("Cổng Dịch vụ công quốc gia", "the National Public Service Portal"),
         ),
