@@ -33,6 +33,8 @@
 //! | check it | [`RuleSet`], [`Rule`] for rules of your own |
 //! | compare versions | [`Diff`], [`Lineage`], [`Impact`] |
 //! | check a step | [`Transition`] |
+//! | find out what a framework still demands | [`Gap`] |
+//! | change an architecture | [`Architecture::to_builder`] |
 //! | show findings | `Renderer`, [`ReportJson`] |
 //! | know the law behind a rule | [`catalog`], [`law`], [`Framework`] |
 //!
@@ -60,6 +62,7 @@ mod diagnostic;
 mod diff;
 mod error;
 mod framework;
+mod gap;
 mod graph;
 mod io;
 mod model;
@@ -83,6 +86,7 @@ pub use framework::{
     Band, Cell, Ends, Framework, Grades, Introduction, LaterGrades, MatrixRow, Part,
     ProcedureHandling, law,
 };
+pub use gap::{Demand, Edit, Gap, Input, Parameter, Parameters};
 pub use graph::{Cycle, Direction, Edges, ElementSet, Graph, Path, Tree};
 pub use io::{CodeInfo, Document, FORMAT_CODES, Limits, LoadError, Locate, Position, Sources};
 #[cfg(feature = "yaml")]
@@ -90,7 +94,7 @@ pub use io::{Loader, SourceProvider};
 pub use model::*;
 #[cfg(feature = "render")]
 pub use report::Renderer;
-pub use report::{DiffJson, ReportJson, ReviewJson};
+pub use report::{DiffJson, GapJson, ReportJson, ReviewJson};
 pub use rules::{Context, Finding, Findings, Level as RuleLevel, Rule, RuleInfo, RuleSet};
 pub use span::{SourceId, Span};
 pub use text::{Lang, Text};

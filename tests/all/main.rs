@@ -10,6 +10,8 @@
 mod cli;
 mod floors;
 #[cfg(feature = "yaml")]
+mod gap;
+#[cfg(feature = "yaml")]
 mod inventory;
 #[cfg(feature = "yaml")]
 mod load;
