@@ -33,6 +33,7 @@
 //! | check it | [`RuleSet`], [`Rule`] for rules of your own |
 //! | compare versions | [`Diff`], [`Lineage`], [`Impact`] |
 //! | check a step | [`Transition`] |
+//! | plan the way to the next version | [`Roadmap`] |
 //! | find out what a framework still demands | [`Gap`] |
 //! | change an architecture | [`Architecture::to_builder`] |
 //! | show findings | `Renderer`, [`ReportJson`] |
@@ -69,6 +70,7 @@ mod model;
 #[cfg(feature = "yaml")]
 pub mod reference;
 mod report;
+mod roadmap;
 mod rules;
 mod span;
 mod text;
@@ -95,6 +97,7 @@ pub use model::*;
 #[cfg(feature = "render")]
 pub use report::Renderer;
 pub use report::{DiffJson, GapJson, ReportJson, ReviewJson};
+pub use roadmap::{Conflict, Reason, Roadmap, RoadmapStep, StateReport, StepKind, Wave};
 pub use rules::{Context, Finding, Findings, Level as RuleLevel, Rule, RuleInfo, RuleSet};
 pub use span::{SourceId, Span};
 pub use text::{Lang, Text};

@@ -6,7 +6,7 @@ use justarch::{
 
 #[path = "../../benches/generate.rs"]
 #[allow(unreachable_pub, dead_code, reason = "shared with the benches")]
-mod generate;
+pub(crate) mod generate;
 
 const V3: FrameworkVersion = FrameworkVersion::V3_0;
 

@@ -16,6 +16,8 @@ mod inventory;
 #[cfg(feature = "yaml")]
 mod load;
 #[cfg(feature = "yaml")]
+mod roadmap;
+#[cfg(feature = "yaml")]
 mod round_trip;
 #[cfg(feature = "yaml")]
 mod rules;
