@@ -96,7 +96,7 @@ pub use io::{Loader, SourceProvider};
 pub use model::*;
 #[cfg(feature = "render")]
 pub use report::Renderer;
-pub use report::{DiffJson, GapJson, ReportJson, ReviewJson};
+pub use report::{DiffJson, GapJson, ReportJson, ReviewJson, RoadmapJson};
 pub use roadmap::{Conflict, Reason, Roadmap, RoadmapStep, StateReport, StepKind, Wave};
 pub use rules::{Context, Finding, Findings, Level as RuleLevel, Rule, RuleInfo, RuleSet};
 pub use span::{SourceId, Span};

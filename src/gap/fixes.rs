@@ -92,7 +92,7 @@ fn subjects<'c>(case: &Case<'c>) -> impl Iterator<Item = ElementRef<'c>> {
         })
 }
 
-fn names<'a>(element: ElementRef<'a>) -> (&'a str, &'a str) {
+fn names(element: ElementRef<'_>) -> (&str, &str) {
     (element.name(Vi), element.name(En))
 }
 

@@ -5,9 +5,10 @@ use std::ffi::OsString;
 use clap::{
     ArgMatches, Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum,
 };
-use justarch::{Class, Lang, RuleLevel, Severity};
+use justarch::{Class, Lang, RuleLevel, Severity, Text};
 
 use crate::Parsed;
+use crate::fault::Fault;
 
 /// Checks e-government architectures of Vietnam's justice sector against the national framework.
 ///
@@ -26,7 +27,7 @@ pub(crate) struct Cli {
     pub(crate) lang: LangArg,
     /// Form of the output (dạng kết quả)
     #[arg(long, global = true, default_value = "human")]
-    pub(crate) format: Format,
+    pub(crate) format: RoadmapFormat,
     /// When to colour the output (khi nào tô màu)
     #[arg(long, global = true, default_value = "auto", value_name = "WHEN")]
     pub(crate) color: Color,
@@ -44,6 +45,8 @@ pub(crate) enum Command {
     Transition(TransitionArgs),
     /// Lists what a framework demands that a document lacks (các yêu cầu còn thiếu so với khung)
     Gap(GapArgs),
+    /// Plans the way from one version to the next (lộ trình chuyển đổi)
+    Roadmap(RoadmapArgs),
     /// Shows who depends on elements (xem thành phần nào bị ảnh hưởng)
     Impact(ImpactArgs),
     /// Explains a code (giải thích một mã)
@@ -149,6 +152,19 @@ pub(crate) struct GapArgs {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct RoadmapArgs {
+    /// The earlier version (bản cũ)
+    #[arg(value_name = "OLD")]
+    pub(crate) old: String,
+    /// The later version (bản mới)
+    #[arg(value_name = "NEW")]
+    pub(crate) new: String,
+    /// Print the document as it is after that wave, from 1 (in văn bản sau đợt này)
+    #[arg(long, value_name = "WAVE")]
+    pub(crate) state: Option<usize>,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct ImpactArgs {
     /// The document (văn bản)
     #[arg(value_name = "FILE")]
@@ -209,12 +225,38 @@ impl From<LangArg> for Lang {
     }
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+/// The forms that every command has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Format {
     /// For people
     Human,
     /// For machines
     Json,
+}
+
+/// Every form; not each command has all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum RoadmapFormat {
+    /// For people
+    Human,
+    /// For machines
+    Json,
+    /// A page for a report (roadmap)
+    Markdown,
+    /// A Gantt chart (roadmap)
+    Mermaid,
+}
+
+/// The form asked for, if the command has it; a roadmap has them all.
+pub(crate) fn format(cli: &Cli) -> Result<Format, Fault> {
+    match (cli.format, &cli.command) {
+        (RoadmapFormat::Json, _) => Ok(Format::Json),
+        (RoadmapFormat::Human, _) | (_, Command::Roadmap(_)) => Ok(Format::Human),
+        _ => Err(Fault::new(Text::fixed(
+            "lệnh này chỉ có dạng kết quả `human` và `json`",
+            "this command has the forms `human` and `json` only",
+        ))),
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

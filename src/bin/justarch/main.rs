@@ -10,6 +10,7 @@ mod impact;
 mod input;
 mod output;
 mod reference;
+mod roadmap;
 mod rules;
 mod transition;
 mod usage;
@@ -40,15 +41,23 @@ fn main() -> ExitCode {
     };
     cli.color.apply();
     let mut out = Output::new(cli.lang.into());
+    let format = match args::format(&cli) {
+        Ok(format) => format,
+        Err(fault) => {
+            out.fault(&fault);
+            return ExitCode::from(Outcome::Refused as u8);
+        }
+    };
     let done = match &cli.command {
-        Command::Check(args) => check::run(args, &levels, cli.format, &mut out),
-        Command::Diff(args) => diff::run(args, cli.format, &mut out),
-        Command::Transition(args) => transition::run(args, &levels, cli.format, &mut out),
-        Command::Gap(args) => gap::run(args, cli.format, &mut out),
-        Command::Impact(args) => impact::run(args, cli.format, &mut out),
-        Command::Explain(args) => explain::run(args, cli.format, &mut out),
-        Command::Rules(args) => rules::run(args, cli.format, &mut out),
-        Command::Reference(args) => reference::run(args, cli.format, &mut out),
+        Command::Check(args) => check::run(args, &levels, format, &mut out),
+        Command::Diff(args) => diff::run(args, format, &mut out),
+        Command::Transition(args) => transition::run(args, &levels, format, &mut out),
+        Command::Gap(args) => gap::run(args, format, &mut out),
+        Command::Roadmap(args) => roadmap::run(args, cli.format, &mut out),
+        Command::Impact(args) => impact::run(args, format, &mut out),
+        Command::Explain(args) => explain::run(args, format, &mut out),
+        Command::Rules(args) => rules::run(args, format, &mut out),
+        Command::Reference(args) => reference::run(args, format, &mut out),
     };
     let outcome = done.unwrap_or_else(|fault| {
         out.fault(&fault);

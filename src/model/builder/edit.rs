@@ -116,7 +116,7 @@ impl Builder {
         }
         self.element_ids.remove(id);
         self.element_ids.insert(to.to_owned(), ix);
-        self.elements[ix as usize].id = to.to_owned();
+        to.clone_into(&mut self.elements[ix as usize].id);
         self.redirect(id, Some(to));
         Ok(self)
     }
