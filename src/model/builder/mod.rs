@@ -24,7 +24,7 @@ use crate::error::{Error, ErrorKind};
 use crate::version::{ArchitectureVersion, FrameworkVersion};
 use draft::{Draft, Drafts};
 
-/// Makes an [`Architecture`] step by step. Every step refuses what would break the model: an id that is
+/// Makes an [`Architecture`](super::Architecture) step by step. Every step refuses what would break the model: an id that is
 /// taken or malformed, a reference to something that is not there.
 ///
 /// ```
