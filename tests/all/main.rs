@@ -15,15 +15,20 @@ mod diff;
 mod discipline;
 mod floors;
 #[cfg(feature = "yaml")]
+mod gap;
+#[cfg(feature = "yaml")]
 mod inventory;
 #[cfg(feature = "yaml")]
 mod load;
 #[cfg(feature = "yaml")]
 mod matrix;
 #[cfg(feature = "yaml")]
+mod roadmap;
+#[cfg(feature = "yaml")]
 mod round_trip;
 #[cfg(feature = "yaml")]
 mod rules;
 #[cfg(feature = "yaml")]
 mod transition;
+#[cfg(feature = "yaml")]
 mod user_rules;
