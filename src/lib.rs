@@ -80,7 +80,7 @@ pub use diagnostic::{
 pub use diff::{Bump, Change, ChangeKind, Class, Diff, Evidence, Fate, Impact, Lineage, NearMiss};
 pub use error::{Error, ErrorKind};
 pub use framework::{
-    Band, Cell, Ends, Framework, Grades, Introduction, LaterGrades, MatrixRow, Part,
+    Band, Cell, Conversion, Ends, Framework, Grades, Introduction, LaterGrades, MatrixRow, Part,
     ProcedureHandling, law,
 };
 pub use graph::{Cycle, Direction, Edges, ElementSet, Graph, Path, Tree};

@@ -1,6 +1,6 @@
 //! Framework 2.0: Decision 2323/QĐ-BTTTT of 31/12/2019.
 
-use super::{Band, Framework, Grades, LaterGrades, Part, ProcedureHandling, law};
+use super::{Band, Conversion, Framework, Grades, LaterGrades, Part, ProcedureHandling, law};
 use crate::diagnostic::{Basis, Confidence};
 use crate::model::Layer;
 use crate::text::Text;
@@ -21,9 +21,11 @@ pub(super) static FRAMEWORK: Framework = Framework {
     grades: Grades {
         values: LEVELS,
         basis: Basis::of(&law::CIRCULAR_32_2017, "5", Confidence::Sourced),
+        conversion: &[],
         later: Some(LaterGrades {
             values: PARTIAL_AND_FULL,
             basis: TWO_GRADES,
+            conversion: LEVELS_TO_GRADES,
         }),
     },
     procedure_handling: ProcedureHandling::PortalAndOneStop,
@@ -128,4 +130,16 @@ pub(super) const TWO_GRADES: Basis = Basis::of(&law::DECREE_42_2022, "", Confide
 pub(super) const PARTIAL_AND_FULL: &[Part] = &[
     part("partial", "Một phần", "Partial"),
     part("full-process", "Toàn trình", "Full-process"),
+];
+
+/// The default reading of the old levels. General knowledge, not verified; levels 1 and 2 are no online services.
+pub(super) const LEVELS_TO_GRADES: &[Conversion] = &[
+    Conversion {
+        from: "4",
+        to: "full-process",
+    },
+    Conversion {
+        from: "3",
+        to: "partial",
+    },
 ];

@@ -31,6 +31,7 @@ pub use finding::{Finding, Findings};
 pub use rule::{Rule, RuleInfo};
 pub use rule_set::{Level, RuleSet};
 
+pub(crate) use phrase::listed;
 pub(crate) use rule::{BuiltIn, always};
 pub(crate) use run::{Levels, Run};
 
