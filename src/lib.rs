@@ -33,6 +33,9 @@
 //! | check it | [`RuleSet`], [`Rule`] for rules of your own |
 //! | compare versions | [`Diff`], [`Lineage`], [`Impact`] |
 //! | check a step | [`Transition`] |
+//! | plan the way to the next version | [`Roadmap`] |
+//! | find out what a framework still demands | [`Gap`] |
+//! | change an architecture | [`Architecture::to_builder`] |
 //! | show findings | `Renderer`, [`ReportJson`] |
 //! | know the law behind a rule | [`catalog`], [`law`], [`Framework`] |
 //!
@@ -60,12 +63,14 @@ mod diagnostic;
 mod diff;
 mod error;
 mod framework;
+mod gap;
 mod graph;
 mod io;
 mod model;
 #[cfg(feature = "yaml")]
 pub mod reference;
 mod report;
+mod roadmap;
 mod rules;
 mod span;
 mod text;
@@ -83,6 +88,7 @@ pub use framework::{
     Band, Cell, Conversion, Ends, Framework, Grades, Introduction, LaterGrades, MatrixRow, Part,
     ProcedureHandling, law,
 };
+pub use gap::{Demand, Edit, Gap, Input, Parameter, Parameters};
 pub use graph::{Cycle, Direction, Edges, ElementSet, Graph, Path, Tree};
 pub use io::{CodeInfo, Document, FORMAT_CODES, Limits, LoadError, Locate, Position, Sources};
 #[cfg(feature = "yaml")]
@@ -90,7 +96,8 @@ pub use io::{Loader, SourceProvider};
 pub use model::*;
 #[cfg(feature = "render")]
 pub use report::Renderer;
-pub use report::{DiffJson, ReportJson, ReviewJson};
+pub use report::{DiffJson, GapJson, ReportJson, ReviewJson};
+pub use roadmap::{Conflict, Reason, Roadmap, RoadmapStep, StateReport, StepKind, Wave};
 pub use rules::{Context, Finding, Findings, Level as RuleLevel, Rule, RuleInfo, RuleSet};
 pub use span::{SourceId, Span};
 pub use text::{Lang, Text};

@@ -11,6 +11,9 @@ mod diff_json;
 #[cfg(feature = "render")]
 mod excerpt;
 #[cfg(feature = "render")]
+mod gap;
+mod gap_json;
+#[cfg(feature = "render")]
 mod human;
 mod json;
 mod lines;
@@ -22,6 +25,7 @@ mod stand;
 mod words;
 
 pub use diff_json::DiffJson;
+pub use gap_json::GapJson;
 #[cfg(feature = "render")]
 pub use human::Renderer;
 pub use json::ReportJson;

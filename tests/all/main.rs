@@ -13,9 +13,13 @@ mod cli;
 mod diff;
 mod floors;
 #[cfg(feature = "yaml")]
+mod gap;
+#[cfg(feature = "yaml")]
 mod inventory;
 #[cfg(feature = "yaml")]
 mod load;
+#[cfg(feature = "yaml")]
+mod roadmap;
 #[cfg(feature = "yaml")]
 mod round_trip;
 #[cfg(feature = "yaml")]

@@ -42,6 +42,8 @@ pub(crate) enum Command {
     Diff(DiffArgs),
     /// Checks both versions and the step between them (kiểm tra việc chuyển đổi)
     Transition(TransitionArgs),
+    /// Lists what a framework demands that a document lacks (các yêu cầu còn thiếu so với khung)
+    Gap(GapArgs),
     /// Shows who depends on elements (xem thành phần nào bị ảnh hưởng)
     Impact(ImpactArgs),
     /// Explains a code (giải thích một mã)
@@ -122,6 +124,28 @@ pub(crate) struct TransitionArgs {
     pub(crate) list: ListClass,
     #[command(flatten)]
     pub(crate) levels: LevelArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct GapArgs {
+    /// The document (văn bản)
+    #[arg(value_name = "FILE")]
+    pub(crate) file: String,
+    /// The framework to move to, such as 3.0 (khung cần đạt)
+    #[arg(long, value_name = "VERSION")]
+    pub(crate) to: String,
+    /// Judge by the law of that day (ngày đánh giá)
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<String>,
+    /// Exit with 1 if anything is demanded (trả về mã 1 nếu còn yêu cầu)
+    #[arg(long)]
+    pub(crate) exit_code: bool,
+    /// Print the document with all edits applied, as YAML, instead of the list (in văn bản đã bổ sung)
+    #[arg(long)]
+    pub(crate) apply: bool,
+    /// Supply a parameter for --apply; may be repeated (giá trị cần bổ sung)
+    #[arg(long, value_name = "NAME=VALUE", requires = "apply")]
+    pub(crate) set: Vec<String>,
 }
 
 #[derive(Debug, Args)]

@@ -5,6 +5,7 @@ mod check;
 mod diff;
 mod explain;
 mod fault;
+mod gap;
 mod impact;
 mod input;
 mod output;
@@ -43,6 +44,7 @@ fn main() -> ExitCode {
         Command::Check(args) => check::run(args, &levels, cli.format, &mut out),
         Command::Diff(args) => diff::run(args, cli.format, &mut out),
         Command::Transition(args) => transition::run(args, &levels, cli.format, &mut out),
+        Command::Gap(args) => gap::run(args, cli.format, &mut out),
         Command::Impact(args) => impact::run(args, cli.format, &mut out),
         Command::Explain(args) => explain::run(args, cli.format, &mut out),
         Command::Rules(args) => rules::run(args, cli.format, &mut out),

@@ -2,7 +2,7 @@
 
 use super::draft::Drafts;
 use super::{Builder, ElementDraft, End, Holder, RecordDraft, RelationDraft};
-use crate::model::{Architecture, ElementRef, Fields, RecordRef, RelationRef, Table};
+use crate::model::{Architecture, ElementRef, RecordRef, RelationRef, Table};
 
 impl Architecture {
     /// Everything that the architecture says, in a builder: to change it and build again. What a reader
@@ -21,85 +21,85 @@ impl Architecture {
     /// # Ok::<(), justarch::Error>(())
     /// ```
     pub fn to_builder(&self) -> Builder {
-        let mut out = Builder::new(self.id(), self.framework());
-        out.set_header(self.fields());
-        for table in [Table::Sources, Table::Organisations] {
-            for record in self.records(table) {
-                out.copy_record(record, None);
-            }
-        }
+        let same: Names<'_> = &|id| Some(id.to_owned());
+        let mut out = Builder::blank(self.id());
+        out.copy_header(self);
         for element in self.elements() {
-            out.copy_element(element, element.id(), element.fields());
+            out.copy_element(element, element.id(), same);
         }
         for relation in self.relations() {
-            out.copy_relation(relation, relation.from().id(), relation.end().into());
+            out.copy_relation(relation, same);
         }
         for table in Table::ALL {
-            if matches!(table, Table::Sources | Table::Organisations) {
-                continue;
-            }
             for record in self.records(table) {
                 // Relations keep their numbers: they were copied in order.
-                let holder = match (record.holder(), record.relation()) {
-                    (None, _) => Holder::Document,
-                    (Some(id), None) => Holder::Element(id.to_owned()),
-                    (Some(_), Some(ix)) => Holder::Relation(ix as usize),
-                };
-                out.copy_record(record, Some(holder));
+                let relation = record.relation().map(|ix| ix as usize);
+                out.copy_record(record, relation, same);
             }
         }
-        out.tombstones.clone_from(&self.store().tombstones);
         out
     }
 }
 
-impl From<crate::model::End<'_>> for End {
-    fn from(end: crate::model::End<'_>) -> Self {
-        let id = end.id().to_owned();
-        match end {
-            crate::model::End::Element(_) => Self::Element(id),
-            crate::model::End::Organisation(_) => Self::Organisation(id),
-        }
-    }
-}
+/// What an element is called where a copy goes; `None` if it is not there.
+pub(crate) type Names<'n> = &'n dyn Fn(&str) -> Option<String>;
 
 impl Builder {
-    /// Says of the document what another says.
-    pub(super) fn set_header(&mut self, fields: Fields<'_>) {
-        self.header = Drafts::of(fields);
+    /// A builder that says nothing yet, not even which framework.
+    pub(crate) fn blank(id: &str) -> Self {
+        let mut out = Self::new(id, crate::version::FrameworkVersion::UNSTATED);
+        out.header = Drafts::default();
+        out
     }
 
-    /// Adds an element as another architecture has it, perhaps under another id.
-    pub(super) fn copy_element(&mut self, element: ElementRef<'_>, id: &str, fields: Fields<'_>) {
+    /// Says of the document what another says, and what could not be read of it.
+    pub(crate) fn copy_header(&mut self, from: &Architecture) {
+        self.header = Drafts::of(from.fields());
+        self.tombstones.clone_from(&from.store().tombstones);
+    }
+
+    /// Adds an element as another architecture has it, under that id. A mention of an element that has no
+    /// name here stays, and building refuses it.
+    pub(crate) fn copy_element(&mut self, element: ElementRef<'_>, id: &str, names: Names<'_>) {
         let ix = self.elements.len() as u32;
         self.element_ids.insert(id.to_owned(), ix);
+        let mut props = Drafts::of(element.fields());
+        props.map_elements(&|id| Some(names(id).unwrap_or_else(|| id.to_owned())));
         self.elements.push(ElementDraft {
             id: id.to_owned(),
             kind: element.kind(),
-            props: Drafts::of(fields),
+            props,
             bereaved: element.lost_a_relation(),
         });
     }
 
-    /// Adds a relation as another architecture has it, between the given ends. Gives its number.
-    pub(super) fn copy_relation(
-        &mut self,
-        relation: RelationRef<'_>,
-        from: &str,
-        to: End,
-    ) -> usize {
+    /// Adds a relation as another architecture has it, between ends with those names. Gives its number.
+    pub(crate) fn copy_relation(&mut self, relation: RelationRef<'_>, names: Names<'_>) -> usize {
+        let name = |id: &str| names(id).unwrap_or_else(|| id.to_owned());
+        let to = match relation.end() {
+            crate::model::End::Element(element) => End::Element(name(element.id())),
+            crate::model::End::Organisation(o) => End::Organisation(o.key().to_owned()),
+        };
+        let mut props = Drafts::of(relation.fields());
+        props.map_elements(&|id| Some(name(id)));
         self.relations.push(RelationDraft {
-            from: from.to_owned(),
+            from: name(relation.from().id()),
             kind: relation.kind(),
             to,
-            props: Drafts::of(relation.fields()),
+            props,
             gone: false,
         });
         self.relations.len() - 1
     }
 
-    /// Adds an entry as another architecture has it; one that is there already stays as it is.
-    fn copy_record(&mut self, record: RecordRef<'_>, holder: Option<Holder>) {
+    /// Adds an entry as another architecture has it, unless there is one of that key. It hangs on the relation
+    /// of that number, or on what it hung on before. Mentions of elements without a name here are dropped.
+    pub(crate) fn copy_record(
+        &mut self,
+        record: RecordRef<'_>,
+        relation: Option<usize>,
+        names: Names<'_>,
+    ) {
         let (table, key) = (record.table(), record.key());
         let rows = &mut self.records[table.index()];
         let entry = (table, key.to_owned());
@@ -107,10 +107,17 @@ impl Builder {
             return;
         }
         self.record_keys.insert(entry, rows.len() as u32);
+        let holder = match (record.holder(), relation) {
+            (None, _) => Holder::Document,
+            (Some(_), Some(nth)) => Holder::Relation(nth),
+            (Some(id), None) => Holder::Element(names(id).unwrap_or_else(|| id.to_owned())),
+        };
+        let mut props = Drafts::of(record.fields());
+        props.map_elements(names);
         rows.push(RecordDraft {
             key: key.to_owned(),
-            holder: holder.unwrap_or(Holder::Document),
-            props: Drafts::of(record.fields()),
+            holder,
+            props,
         });
     }
 }

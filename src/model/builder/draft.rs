@@ -46,6 +46,20 @@ impl Drafts {
         Self(drafts.collect())
     }
 
+    /// Gives elements other names in every reference to them; a reference without one is dropped.
+    pub(super) fn map_elements(&mut self, name: &dyn Fn(&str) -> Option<String>) {
+        self.0.retain_mut(|(_, draft)| match draft {
+            Draft::Element(id) => match name(id) {
+                Some(new) => {
+                    *id = new;
+                    true
+                }
+                None => false,
+            },
+            _ => true,
+        });
+    }
+
     /// Takes a field away.
     pub(super) fn clear(&mut self, field: Field) {
         self.0.retain(|(f, _)| *f != field);

@@ -51,6 +51,11 @@ impl Builder {
         Ok(self)
     }
 
+    /// Whether a table has an entry of that key.
+    pub(crate) fn has_record(&self, table: Table, key: &str) -> bool {
+        self.find_record(table, key).is_ok()
+    }
+
     /// Makes sure that a table of the document has an entry of that key.
     pub(crate) fn ensure_record(&mut self, table: Table, key: &str) -> Result<(), Error> {
         if self.find_record(table, key).is_err() {

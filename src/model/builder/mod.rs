@@ -72,7 +72,7 @@ struct RelationDraft {
 
 /// The far end of a relation.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum End {
+enum End {
     Element(String),
     Organisation(String),
 }
