@@ -51,7 +51,7 @@ organisations:
 
 /// Which of two versions of the same document.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Edition {
+pub(crate) enum Edition {
     First,
     /// 2 % of the elements have left, 2 % have come, 5 % have changed, 1 % are renamed.
     Second,
@@ -61,7 +61,7 @@ pub enum Edition {
 ///
 /// Ten elements make a unit: a policy, a data centre, three applications on it, a database and a store, a
 /// service, its channel and its users.
-pub fn document(elements: usize, edition: Edition) -> String {
+pub(crate) fn document(elements: usize, edition: Edition) -> String {
     let mut random = Random(0x9E37_79B9_7F4A_7C15);
     let units = (elements / 10).max(1);
     let mut sections = [
@@ -100,7 +100,7 @@ const INTEGRATION: &str = "\
 integration:
   moj-lgsp:
     kind: lgsp
-    name: { vi: Nền tảng tích hợp, chia sẻ dữ liệu của Bộ, en: Ministry LGSP }
+    name: { vi: \"Nền tảng tích hợp, chia sẻ dữ liệu của Bộ\", en: Ministry LGSP }
     owner: it-department
     status: active
     security-level: 4
@@ -153,7 +153,7 @@ impl Unit {
             infrastructure,
             "  centre-{n}:
     kind: data-centre
-    name: {{ vi: Trung tâm dữ liệu{merged} số {n}, en: Data centre {n} }}
+    name: {{ vi: \"Trung tâm dữ liệu{merged} số {n}\", en: Data centre {n} }}
     owner: it-department
     status: active
     governed-by: [plan-{n}]
@@ -176,7 +176,7 @@ impl Unit {
             business,
             "  service-{n}:
     kind: public-service
-    name: {{ vi: Thủ tục {field} số {n}, en: Procedure {n} }}
+    name: {{ vi: \"Thủ tục {field} số {n}\", en: Procedure {n} }}
     owner: moj
     status: active
     supported-by: [{apps}]
@@ -195,7 +195,7 @@ impl Unit {
             channels,
             "  {page}:
     kind: web-page
-    name: {{ vi: Trang thông tin {field} số {n}, en: Page {n} }}
+    name: {{ vi: \"Trang thông tin {field} số {n}\", en: Page {n} }}
     owner: moj
     status: active
     security-level: 2
@@ -208,7 +208,7 @@ impl Unit {
             users,
             "  people-{n}:
     kind: citizen
-    name: {{ vi: Người dân nhóm {n}, en: Citizens {n} }}
+    name: {{ vi: \"Người dân nhóm {n}\", en: Citizens {n} }}
     uses: [{page}]
 "
         );
@@ -216,7 +216,7 @@ impl Unit {
             policy,
             "  plan-{n}:
     kind: plan
-    name: {{ vi: Kế hoạch {field} số {n}, en: Plan {n} }}
+    name: {{ vi: \"Kế hoạch {field} số {n}\", en: Plan {n} }}
     number: {n}/KH-BTP
     date: 2022-01-05
 "
@@ -236,7 +236,7 @@ impl Unit {
             out,
             "  app-{n}-{app}:
     kind: application
-    name: {{ vi: Phần mềm quản lý {field} số {n}.{app}, en: Software {n}.{app} }}
+    name: {{ vi: \"Phần mềm quản lý {field} số {n}.{app}\", en: Software {n}.{app} }}
     aliases: [PM {n}.{app}]
     owner: it-department
     status: active
@@ -266,7 +266,7 @@ impl Unit {
             out,
             "  {id}-{n}:
     kind: {kind}
-    name: {{ vi: {name} {field} số {n}, en: {id} {n} }}
+    name: {{ vi: \"{name} {field} số {n}\", en: {id} {n} }}
     owner: it-department
     status: active
     security-level: {level}

@@ -1,4 +1,9 @@
 //! Makes an architecture in code and writes it as canonical YAML.
+#![allow(
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "an example shows what it does"
+)]
 
 use justarch::{
     ApplicationKind, Architecture, FrameworkVersion, IntegrationKind, OrganisationKind,

@@ -1,6 +1,11 @@
 //! Reads a file, or the bundled architecture 2.0, and prints what its framework's rules find, in Vietnamese.
 //!
 //! `cargo run --example check -- my-architecture.yaml`
+#![allow(
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "an example shows what it does"
+)]
 
 use justarch::{Document, Lang, Renderer, RuleSet, Severity, reference};
 

@@ -1,4 +1,9 @@
 //! A rule of one's own: hotlines must have an owner.
+#![allow(
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "an example shows what it does"
+)]
 
 use justarch::{
     Architecture, ChannelKind, Code, Context, Finding, Findings, FrameworkVersion, Kind, Lang,

@@ -1,4 +1,9 @@
 //! Who depends on an element, and over which path: `cargo run --example impact -- national-population-db`
+#![allow(
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "an example shows what it does"
+)]
 
 use justarch::{Direction, Edges, Graph, Lang, Layer, reference};
 

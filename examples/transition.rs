@@ -1,4 +1,9 @@
 //! Checks both ends of the step from 2.0 to 3.0 by their own frameworks, and the step itself.
+#![allow(
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "an example shows what it does"
+)]
 
 use justarch::{Severity, Transition, reference};
 

@@ -1,4 +1,9 @@
 //! Compares the bundled architectures 2.0 and 3.0: the verdict, and every change with whom it affects.
+#![allow(
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "an example shows what it does"
+)]
 
 use justarch::{Diff, Lang, reference};
 

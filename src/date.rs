@@ -63,7 +63,7 @@ impl Date {
             return self;
         }
         let month = if self.month == 0 { 12 } else { self.month };
-        let day = civil(self.year, month, 1).map_or(28, |d| d.days_in_month() as u8);
+        let day = civil(self.year, month, 1).map_or(28, |d| d.days_in_month().unsigned_abs());
         Self { month, day, ..self }
     }
 

@@ -7,6 +7,22 @@ use crate::model::{Field, Subject, Value};
 use crate::text::Text;
 
 /// One difference between two versions.
+///
+/// ```
+/// use justarch::{ApplicationKind, Architecture, ChangeKind, Class, Diff, Field, FrameworkVersion, Value};
+/// let version = |level: u8| {
+///     let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+///     b.element("db", ApplicationKind::Database, "CSDL hộ tịch")?.security_level(level)?;
+///     b.build()
+/// };
+/// let (old, new) = (version(3)?, version(2)?);
+/// let diff = Diff::between(&old, &new);
+/// let change = &diff.changes()[0];
+/// assert_eq!((change.kind, change.field), (ChangeKind::Changed, Some(Field::SecurityLevel)));
+/// assert_eq!((change.before[0], change.after[0]), (Value::Number(3), Value::Number(2)));
+/// assert_eq!(change.class, Class::Breaking);
+/// # Ok::<(), justarch::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Change<'a> {
@@ -31,6 +47,12 @@ pub struct Change<'a> {
 }
 
 /// What happened.
+///
+/// ```
+/// use justarch::{ChangeKind, Lang};
+/// assert_eq!(ChangeKind::Merged.key(), "merged");
+/// assert_eq!(ChangeKind::Merged.label().get(Lang::Vi), "Hợp nhất");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum ChangeKind {

@@ -1,6 +1,6 @@
 //! What happened to the head of the document, its organisations, sources, figures and other entries.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::collect::Collector;
 use super::fields::{self, FieldEdit};
@@ -12,19 +12,13 @@ use crate::model::{
 use crate::text::Text;
 
 /// `retired` and `transferred` are lineage, not content.
-const COMPARED: [Table; 7] = [
-    Table::Organisations,
-    Table::Contents,
-    Table::Views,
-    Table::Supersedes,
-    Table::Indicators,
-    Table::Targets,
-    Table::Sources,
-];
+fn is_compared(table: Table) -> bool {
+    !matches!(table, Table::Retired | Table::Transferred)
+}
 
 pub(super) fn compare(out: &mut Collector<'_, '_>) {
     header(out);
-    for table in COMPARED {
+    for table in Table::ALL.into_iter().filter(|t| is_compared(*t)) {
         entries(out, table);
     }
 }
@@ -121,7 +115,10 @@ fn changed<'a>(out: &mut Collector<'a, '_>, old: RecordRef<'a>, new: RecordRef<'
         change.after.extend(new.holder().map(Value::Text));
         push(out, new, out.new, change);
     }
-    for edit in fields::edits(old.fields(), new.fields(), |a, b| a == b) {
+    for mut edit in fields::edits(old.fields(), new.fields(), |a, b| a == b) {
+        if edit.field == Field::Covers && !follows(out, &mut edit) {
+            continue;
+        }
         let judged = field(&edit, old, out);
         let change = Change::of(ChangeKind::Changed, judged)
             .on_old(old)
@@ -129,6 +126,25 @@ fn changed<'a>(out: &mut Collector<'a, '_>, old: RecordRef<'a>, new: RecordRef<'
             .edit(edit);
         push(out, new, out.new, change);
     }
+}
+
+/// Leaves of a list of elements only those that are not the same under another id; whether any are left.
+fn follows(out: &Collector<'_, '_>, edit: &mut FieldEdit<'_>) -> bool {
+    let groups = out.lineage.groups();
+    let of_old = |value: &Value<'_>| match value {
+        Value::Text(id) => out.old.element(id).map(|e| groups.number_of_old(e.ix())),
+        _ => None,
+    };
+    let of_new = |value: &Value<'_>| match value {
+        Value::Text(id) => out.new.element(id).map(|e| groups.number_of_new(e.ix())),
+        _ => None,
+    };
+    let before: HashSet<_> = edit.before.iter().filter_map(of_old).collect();
+    let after: HashSet<_> = edit.after.iter().filter_map(of_new).collect();
+    let is_in = |set: &HashSet<u32>, number: Option<u32>| number.is_some_and(|n| set.contains(&n));
+    edit.before.retain(|v| !is_in(&after, of_old(v)));
+    edit.after.retain(|v| !is_in(&before, of_new(v)));
+    !edit.before.is_empty() || !edit.after.is_empty()
 }
 
 /// Figures of an element that came or went come and go with it.

@@ -168,12 +168,19 @@ fn matches<'a>(
         alike(out, old, new, &mut pairs);
         return pairs;
     }
-    let facts = |r: &RelationRef<'a>| fields::sorted(r.fields());
-    old.sort_by_cached_key(facts);
-    new.sort_by_cached_key(facts);
+    old.sort_by_cached_key(traits);
+    new.sort_by_cached_key(traits);
     let count = old.len().min(new.len());
     pairs.extend(old.drain(..count).zip(new.drain(..count)));
     pairs
+}
+
+type Traits<'a> = (Vec<(Field, Value<'a>)>, &'a str, &'a str);
+
+/// What decides between relations that are equally alike: never their place in the document.
+fn traits<'a>(relation: &RelationRef<'a>) -> Traits<'a> {
+    let facts = fields::sorted(relation.fields());
+    (facts, relation.from().id(), relation.end().id())
 }
 
 fn alike<'a>(
@@ -188,7 +195,7 @@ fn alike<'a>(
             let differing = edits(out, *a, *b).len();
             let moved = usize::from(a.from().id() != b.from().id())
                 + usize::from(a.end().id() != b.end().id());
-            let (x, y) = (fields::sorted(a.fields()), fields::sorted(b.fields()));
+            let (x, y) = (traits(a), traits(b));
             let unordered = if x <= y { (x, y) } else { (y, x) };
             ranked.push((differing, moved, unordered, i, j));
         }

@@ -269,7 +269,7 @@ pub(crate) const INTERMEDIARIES: Ends = Ends::Kinds(&[
     Kind::Integration(IntegrationKind::ExchangeSolution),
 ]);
 
-/// The systems of the application layer that a portal reaches over the LGSP.
+/// The systems of the application layer that handle procedures, one or the other by framework.
 pub(crate) const PROCEDURE_SYSTEMS: Ends = Ends::Kinds(&[
     Kind::Application(ApplicationKind::OneStopSystem),
     Kind::Application(ApplicationKind::ProcedureSystem),

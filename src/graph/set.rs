@@ -13,7 +13,9 @@ pub struct ElementSet<'a> {
 
 impl std::fmt::Debug for ElementSet<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_set().entries(self.iter().map(|e| e.id())).finish()
+        f.debug_set()
+            .entries(self.iter().map(ElementRef::id))
+            .finish()
     }
 }
 

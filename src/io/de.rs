@@ -65,6 +65,7 @@ const NOWHERE: Span = Span::new(SourceId::ROOT, 0, 0);
 /// Writes one value, whatever it is, to a sink.
 struct Node<'s, S>(&'s mut S);
 
+#[expect(clippy::needless_pass_by_value, reason = "it is what `map_err` gives")]
 fn stop<E: Error>(stop: Stop) -> E {
     E::custom(line(&stop.0))
 }

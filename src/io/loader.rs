@@ -1,12 +1,13 @@
 //! Reading a document from texts: the root file and what it includes.
 
+use super::allow::{self, AllowComment};
 use super::document::{Document, LoadError};
 use super::limits::Limits;
 use super::lower::lower;
 use super::problem::{self, Limit};
 use super::sources::Sources;
 use super::tape::{Cursor, Tape, TapeWriter, View};
-use super::yaml;
+use super::{fast, yaml};
 use crate::diagnostic::{Diagnostic, Report};
 use crate::span::{SourceId, Span};
 use crate::text::Text;
@@ -40,6 +41,7 @@ pub trait SourceProvider {
 #[derive(Clone, Debug, Default)]
 pub struct Loader {
     limits: Limits,
+    full_parser_only: bool,
 }
 
 /// A provider that has no files.
@@ -84,6 +86,26 @@ impl Loader {
         self
     }
 
+    /// Reads every text with the full YAML parser, also those that the fast reader could read. What is read and
+    /// reported is the same either way; this is for measuring and for doubt.
+    ///
+    /// ```
+    /// use justarch::{Loader, SourceProvider, Text};
+    /// # struct None_;
+    /// # impl SourceProvider for None_ {
+    /// #     fn read(&self, _: &str) -> Result<Vec<u8>, Text> { Err(Text::new("", "")) }
+    /// # }
+    /// let text = justarch::reference::get("moj-3.0").unwrap().text.as_bytes();
+    /// let slow = Loader::new().full_parser_only(true).load("a", text, &None_).unwrap();
+    /// let fast = Loader::new().load("a", text, &None_).unwrap();
+    /// assert!(slow.architecture() == fast.architecture());
+    /// ```
+    #[must_use]
+    pub fn full_parser_only(mut self, only: bool) -> Self {
+        self.full_parser_only = only;
+        self
+    }
+
     /// Reads a root file and what it includes. Errors as for [`Document::parse`].
     pub fn load(
         &self,
@@ -93,9 +115,10 @@ impl Loader {
     ) -> Result<Document, LoadError> {
         let mut sources = Sources::default();
         let mut found = Vec::new();
-        let root = match self.read(&mut sources, name, bytes, &mut found) {
+        let mut allows = Vec::new();
+        let root = match self.read(&mut sources, name, bytes, &mut found, &mut allows) {
             Ok(tape) => tape,
-            Err(problem) => return Err(failed(problem, sources)),
+            Err(problem) => return Err(failed(*problem, sources)),
         };
         let mut included = Vec::new();
         let mut nodes = root.node_count();
@@ -112,7 +135,7 @@ impl Loader {
                 }
             };
             let shown = beside(name, &path);
-            match self.read(&mut sources, &shown, &bytes, &mut found) {
+            match self.read(&mut sources, &shown, &bytes, &mut found, &mut allows) {
                 Ok(tape) => {
                     nodes += tape.node_count();
                     if nodes > self.limits.nodes {
@@ -121,7 +144,7 @@ impl Loader {
                     }
                     included.push(tape);
                 }
-                Err(problem) => return Err(failed(problem, sources)),
+                Err(problem) => return Err(failed(*problem, sources)),
             }
         }
         let lowered = lower(&root, &included, &self.limits);
@@ -132,21 +155,28 @@ impl Loader {
             report,
             sources,
             map: lowered.map,
+            allows,
         })
     }
 
-    fn read(
+    /// The nodes of one text, which is added to the sources; the error is for a text without any.
+    pub(crate) fn read(
         &self,
         sources: &mut Sources,
         name: &str,
         bytes: &[u8],
         found: &mut Vec<Diagnostic>,
-    ) -> Result<Tape, Diagnostic> {
+        allows: &mut Vec<AllowComment>,
+    ) -> Result<Tape, Box<Diagnostic>> {
         let read_so_far: usize = sources.bytes();
         if read_so_far.saturating_add(bytes.len()) > self.limits.bytes {
             let id = sources.add(name.to_owned(), String::new());
             let at = Span::new(id, 0, 0);
-            return Err(problem::limit(Limit::Bytes, self.limits.bytes, at));
+            return Err(Box::new(problem::limit(
+                Limit::Bytes,
+                self.limits.bytes,
+                at,
+            )));
         }
         let text = match std::str::from_utf8(bytes) {
             Ok(text) => text,
@@ -156,18 +186,29 @@ impl Loader {
                 let sound = String::from_utf8_lossy(&bytes[..offset]).into_owned();
                 let id = sources.add(name.to_owned(), sound);
                 let at = Span::new(id, offset as u32, offset as u32);
-                return Err(problem::not_utf8(at, offset));
+                return Err(Box::new(problem::not_utf8(at, offset)));
             }
         };
         let id = sources.add(name.to_owned(), text.to_owned());
-        let mut writer = TapeWriter::new(&self.limits);
-        yaml::read(text, id, &self.limits, &mut writer).map_err(|stop| *stop.0)?;
-        let (tape, problems) = writer.finish();
+        let mut written = self.events(text, id)?;
+        let comments = written.take_comments();
+        let (tape, problems) = written.finish();
+        allows.extend(allow::covered(comments, text, &tape));
         found.extend(problems);
         match tape.root().map(Cursor::view) {
-            None | Some(View::Scalar("", _)) => Err(problem::empty(Span::new(id, 0, 0))),
+            None | Some(View::Scalar("", _)) => Err(Box::new(problem::empty(Span::new(id, 0, 0)))),
             _ => Ok(tape),
         }
+    }
+
+    fn events(&self, text: &str, id: SourceId) -> Result<TapeWriter<'_>, Box<Diagnostic>> {
+        let mut writer = TapeWriter::new(&self.limits);
+        if !self.full_parser_only && fast::read(text, id, &mut writer).is_ok() {
+            return Ok(writer);
+        }
+        let mut writer = TapeWriter::new(&self.limits);
+        yaml::read(text, id, &self.limits, &mut writer).map_err(|stop| stop.0)?;
+        Ok(writer)
     }
 
     /// The paths that the root file includes, each once.
@@ -201,7 +242,7 @@ impl Loader {
     }
 }
 
-fn failed(problem: Diagnostic, sources: Sources) -> LoadError {
+pub(crate) fn failed(problem: Diagnostic, sources: Sources) -> LoadError {
     let mut report = Report::default();
     report.push(problem);
     LoadError { report, sources }

@@ -1,5 +1,6 @@
 //! Events laid out flat: a document as a list of nodes that can be walked in any order.
 
+use super::allow::{ALLOW, MOST};
 use super::events::{EventSink, Marks, Stop, Style};
 use super::limits::Limits;
 use super::problem;
@@ -7,13 +8,13 @@ use crate::diagnostic::Diagnostic;
 use crate::span::Span;
 
 /// The nodes of one text, parents before children.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq)]
 pub(crate) struct Tape {
     nodes: Vec<Node>,
     text: String,
 }
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 struct Node {
     kind: NodeKind,
     at: Span,
@@ -43,6 +44,8 @@ pub(crate) struct TapeWriter<'l> {
     pending: Vec<(u32, usize)>,
     alias_nodes: usize,
     problems: Vec<Diagnostic>,
+    /// The comments that speak to the check.
+    comments: Vec<(String, Span)>,
 }
 
 impl<'l> TapeWriter<'l> {
@@ -55,7 +58,14 @@ impl<'l> TapeWriter<'l> {
             pending: Vec::new(),
             alias_nodes: 0,
             problems: Vec::new(),
+            comments: Vec::new(),
         }
+    }
+
+    /// Takes the comments that speak to the check.
+    #[cfg(feature = "yaml")]
+    pub(crate) fn take_comments(&mut self) -> Vec<(String, Span)> {
+        std::mem::take(&mut self.comments)
     }
 
     /// The tape, and what was found on the way.
@@ -149,6 +159,18 @@ impl EventSink for TapeWriter<'_> {
         Ok(())
     }
 
+    fn comment(&mut self, text: &str, at: Span) {
+        let text = text.trim();
+        // A source that looks ahead may pass a comment twice.
+        let again = self
+            .comments
+            .last()
+            .is_some_and(|(_, last)| at.start <= last.start);
+        if text.starts_with(ALLOW) && !again && self.comments.len() < MOST {
+            self.comments.push((text.to_owned(), at));
+        }
+    }
+
     fn alias(&mut self, anchor: usize, at: Span) -> Result<(), Stop> {
         let Some((from, to)) = self.anchors.get(anchor).copied().flatten() else {
             // The anchor marks a collection that is still open: the node would contain itself.
@@ -189,7 +211,7 @@ pub(crate) struct Cursor<'t> {
 }
 
 /// A node by what it is.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) enum View<'t> {
     Map(Entries<'t>),
     Seq(Items<'t>),
@@ -215,6 +237,17 @@ impl<'t> Cursor<'t> {
 
     pub(crate) fn span(self) -> Span {
         self.node().at
+    }
+
+    /// Where the last thing inside ends.
+    pub(crate) fn end(self) -> u32 {
+        let (from, to) = (self.ix as usize, self.next() as usize);
+        let inside = self.tape.nodes.get(from..to).unwrap_or_default();
+        inside
+            .iter()
+            .map(|node| node.at.end)
+            .max()
+            .unwrap_or_default()
     }
 
     fn next(self) -> u32 {
@@ -255,7 +288,7 @@ impl<'t> Cursor<'t> {
 }
 
 /// The items of a list.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Items<'t> {
     tape: &'t Tape,
     at: u32,
@@ -279,7 +312,7 @@ impl<'t> Iterator for Items<'t> {
 }
 
 /// The keys and values of a map.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Entries<'t>(Items<'t>);
 
 impl<'t> Iterator for Entries<'t> {

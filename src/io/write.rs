@@ -272,10 +272,11 @@ impl Serialize for Single<'_> {
             return serializer.serialize_unit();
         };
         // A decimal that a number can hold without loss is written as one.
-        if let (Shape::Decimal, Value::Text(text)) = (self.2, value) {
-            if let Some(number) = text.parse::<i64>().ok().filter(|n| n.to_string() == text) {
-                return serializer.serialize_i64(number);
-            }
+        if let (Shape::Decimal, Value::Text(text)) = (self.2, value)
+            && let Ok(number) = text.parse::<i64>()
+            && number.to_string() == text
+        {
+            return serializer.serialize_i64(number);
         }
         if let (Shape::Flag, Value::Number(number)) = (self.2, value) {
             return serializer.serialize_bool(number != 0);
@@ -343,7 +344,7 @@ impl Serialize for Relations<'_> {
 struct Records<'a> {
     arch: &'a Architecture,
     table: Table,
-    records: Vec<RecordRef<'a>>,
+    all: Vec<RecordRef<'a>>,
 }
 
 impl<'a> Records<'a> {
@@ -351,22 +352,22 @@ impl<'a> Records<'a> {
         Self {
             arch,
             table,
-            records: arch.records_of(table, holder).collect(),
+            all: arch.records_of(table, holder).collect(),
         }
     }
 
     fn is_empty(&self) -> bool {
-        self.records.is_empty()
+        self.all.is_empty()
     }
 }
 
 impl Serialize for Records<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let things = self.records.iter().map(|r| Thing::record(self.arch, *r));
+        let things = self.all.iter().map(|r| Thing::record(self.arch, *r));
         if self.table.is_list() {
             serializer.collect_seq(things)
         } else {
-            serializer.collect_map(self.records.iter().map(|r| r.key()).zip(things))
+            serializer.collect_map(self.all.iter().map(|r| r.key()).zip(things))
         }
     }
 }

@@ -30,7 +30,7 @@ impl Assembler {
 
     /// Whether the arena can take that many bytes more.
     pub(crate) fn has_room(&self, bytes: usize) -> bool {
-        self.store.text.len().saturating_add(bytes) <= u32::MAX as usize
+        u32::try_from(self.store.text.len().saturating_add(bytes)).is_ok()
     }
 
     pub(crate) fn set_id(&mut self, id: &str) {

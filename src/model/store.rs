@@ -12,7 +12,7 @@ use super::{Field, Kind, RelationKind, Table};
 use crate::date::Date;
 
 /// A range of the text arena.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Str {
     pub(crate) start: u32,
     pub(crate) len: u32,
@@ -235,12 +235,6 @@ pub(crate) struct Store {
     pub(crate) tombstones: Vec<Tombstone>,
     /// Elements that lost a relation to a tombstone, ascending.
     pub(crate) bereaved: Vec<u32>,
-}
-
-impl Default for Str {
-    fn default() -> Self {
-        Self { start: 0, len: 0 }
-    }
 }
 
 impl Store {

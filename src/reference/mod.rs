@@ -61,10 +61,6 @@ impl Bundled {
     /// let doc = justarch::reference::get("dong-nai-2023").unwrap().document();
     /// assert!(doc.report().is_empty());
     /// ```
-    #[expect(
-        clippy::missing_panics_doc,
-        reason = "a test reads every bundled document"
-    )]
     pub fn document(&self) -> Document {
         match Document::parse(&self.file_name(), self.text) {
             Ok(document) => document,

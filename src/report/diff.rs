@@ -7,7 +7,7 @@ use super::human::{Renderer, walk};
 use super::stand::{Stand, Texts};
 use super::words;
 use crate::diagnostic::Side;
-use crate::diff::{Bump, Change, Class, Diff, Evidence, Fate, Impact};
+use crate::diff::{Change, Class, Diff, Evidence, Fate, Impact};
 use crate::io::Locate;
 use crate::model::{Architecture, ElementRef, Layer, Place, Subject};
 use crate::span::SourceId;
@@ -115,23 +115,25 @@ impl Renderer {
         let required = diff.required_bump();
         let label = required.label();
         let head = self.strong(self.word("Mức tăng phiên bản", "Version step"));
-        let actual = diff.actual_bump();
-        let step = match (actual, lang) {
-            (Some(step), Lang::Vi) => format!("thực tế: {}", step.label().get(lang)),
-            (Some(step), Lang::En) => format!("taken: {}", step.label().get(lang)),
-            (None, Lang::Vi) => "thực tế: không xác định được, hoặc phiên bản giảm".to_owned(),
-            (None, Lang::En) => "taken: unknown, or the version falls".to_owned(),
-        };
-        let enough = match (actual.is_some_and(|a: Bump| a >= required), lang) {
-            (true, Lang::Vi) => "đủ",
-            (true, Lang::En) => "enough",
-            (false, Lang::Vi) => "CHƯA ĐỦ",
-            (false, Lang::En) => "NOT ENOUGH",
-        };
         let asked = label.get(lang);
+        let stated = diff.earlier().version().is_some() && diff.later().version().is_some();
+        let taken = match (diff.actual_bump(), lang) {
+            (Some(step), _) if step >= required => {
+                let step = step.label();
+                format!("{}, {}", step.get(lang), self.word("đủ", "enough"))
+            }
+            (Some(step), _) => {
+                let step = step.label();
+                format!("{}, {}", step.get(lang), self.word("CHƯA ĐỦ", "NOT ENOUGH"))
+            }
+            (None, Lang::Vi) if stated => "phiên bản giảm, KHÔNG HỢP LỆ".to_owned(),
+            (None, Lang::En) if stated => "the version falls, NOT VALID".to_owned(),
+            (None, Lang::Vi) => "không xác định được vì có bản không nêu phiên bản".to_owned(),
+            (None, Lang::En) => "unknown, since not both state a version".to_owned(),
+        };
         let _ = match lang {
-            Lang::Vi => writeln!(out, "{head}: yêu cầu: {asked}; {step}: {enough}"),
-            Lang::En => writeln!(out, "{head}: required: {asked}; {step}: {enough}"),
+            Lang::Vi => writeln!(out, "{head}: yêu cầu: {asked}; thực tế: {taken}"),
+            Lang::En => writeln!(out, "{head}: required: {asked}; taken: {taken}"),
         };
     }
 
@@ -289,9 +291,27 @@ impl Renderer {
         if !places.is_empty() {
             let _ = writeln!(out, "      {}", places.join(" → "));
         }
-        if change.class == Class::Breaking {
-            self.impact(&diff.impact(change), out);
+        // What was added or reworded touches nobody who was there before.
+        match change.class {
+            Class::Breaking => self.impact(&diff.impact(change), out),
+            Class::Compatible if !change.old.is_empty() => {
+                self.affected(&diff.impact(change), out);
+            }
+            _ => {}
         }
+    }
+
+    /// How many elements are affected.
+    fn affected(&self, impact: &Impact<'_>, out: &mut String) {
+        let count = impact.affected().len();
+        if count == 0 {
+            return;
+        }
+        let line = match self.lang() {
+            Lang::Vi => format!("ảnh hưởng {count} thành phần"),
+            Lang::En => format!("affects {count}"),
+        };
+        let _ = writeln!(out, "      {line}");
     }
 
     /// How many elements are affected, by layer and owner, and the nearest of them.

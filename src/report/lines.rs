@@ -1,5 +1,6 @@
 //! Lines and columns of one text, found without reading it again for every question.
 
+#[cfg(any(test, feature = "render"))]
 use std::ops::Range;
 
 use crate::io::Position;
@@ -55,6 +56,7 @@ impl<'a> Lines<'a> {
     }
 
     /// The bytes of a line without its end.
+    #[cfg(any(test, feature = "render"))]
     pub(super) fn range(&self, line: usize) -> Range<usize> {
         let start = self.starts.get(line).copied().unwrap_or(self.text.len());
         let end = match self.starts.get(line + 1) {
@@ -76,6 +78,7 @@ impl<'a> Lines<'a> {
     }
 
     /// The text between two places at which characters begin.
+    #[cfg(feature = "render")]
     pub(super) fn slice(&self, range: Range<usize>) -> &'a str {
         self.text.get(range).unwrap_or("")
     }

@@ -5,7 +5,8 @@ use crate::diff::{Diff, Lineage};
 use crate::framework::Framework;
 use crate::model::Architecture;
 
-/// Two versions with everything derived from them that rules share.
+/// Two versions with everything derived from them that rules share. [`TransitionRule`](super::TransitionRule)
+/// shows its use.
 #[derive(Debug)]
 pub struct TransitionContext<'c, 'a> {
     pub(super) diff: &'c Diff<'a>,

@@ -74,8 +74,8 @@ fn lowered(
         finding = finding.label_old(place(*predecessor), text);
     }
     finding = finding
-        .rests_on(element.fields(), "security-level")
-        .rests_on(highest.fields(), "security-level");
+        .rests_on_element(element, "security-level")
+        .rests_on_element(highest, "security-level");
     match element.fields().text(Field::SecurityReason) {
         Some(reason) => finding.severity(Severity::Info).note(crate::bilingual!(
             "lý do được nêu: {reason}",

@@ -66,7 +66,7 @@ fn check(cx: &TransitionContext<'_, '_>, out: &mut Findings<'_>) {
             "the {en} that framework {framework} introduced is missing"
         ))
         .absent_from(&layers)
-        .basis(introduction.basis.clone())
+        .basis_on(introduction.basis.clone(), cx.date())
         .help(crate::bilingual!(
             "Bổ sung thành phần thuộc loại {kinds}, kể cả ở trạng thái `planned`.",
             "Add an element of the kind {kinds}, if only as `planned`."

@@ -4,6 +4,22 @@ use crate::diagnostic::{Report, Severity};
 use crate::diff::{Bump, Class, Diff};
 
 /// The two versions, each by its own framework, the changes, and what the rules on the step found.
+///
+/// ```
+/// use justarch::{Architecture, Bump, FrameworkVersion, Transition};
+/// let version = |number: &str, framework| {
+///     let mut b = Architecture::builder("demo", framework);
+///     b.version(&number.parse()?);
+///     b.build()
+/// };
+/// let old = version("2.0", FrameworkVersion::V2_0)?;
+/// let new = version("2.1", FrameworkVersion::V3_0)?;
+/// let review = Transition::between(&old, &new)?.check();
+/// // The framework changed, which asks for more than the version says.
+/// assert_eq!(review.required_bump(), Bump::Major);
+/// assert_eq!(review.actual_bump(), Some(Bump::Minor));
+/// # Ok::<(), justarch::Error>(())
+/// ```
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Review<'a> {

@@ -6,8 +6,13 @@
     reason = "a test that cannot go on should say where"
 )]
 
+mod catalog;
 #[cfg(feature = "cli")]
 mod cli;
+#[cfg(feature = "yaml")]
+mod diff;
+#[cfg(feature = "yaml")]
+mod discipline;
 mod floors;
 #[cfg(feature = "yaml")]
 mod gap;
@@ -16,8 +21,13 @@ mod inventory;
 #[cfg(feature = "yaml")]
 mod load;
 #[cfg(feature = "yaml")]
+mod matrix;
+#[cfg(feature = "yaml")]
 mod roadmap;
 #[cfg(feature = "yaml")]
 mod round_trip;
 #[cfg(feature = "yaml")]
 mod rules;
+#[cfg(feature = "yaml")]
+mod transition;
+mod user_rules;

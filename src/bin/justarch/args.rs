@@ -1,6 +1,7 @@
 //! The command line.
 
 use std::ffi::OsString;
+use std::path::PathBuf;
 
 use clap::{
     ArgMatches, Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum,
@@ -68,17 +69,42 @@ pub(crate) struct CheckArgs {
     /// Judge by the law of that day: 2024-07-01, 2024-07 or 2024 (ngày đánh giá)
     #[arg(long, value_name = "DATE")]
     pub(crate) as_of: Option<String>,
-    /// Exit with 1 from this severity on (mức khiến lệnh trả về mã 1)
-    #[arg(long, value_name = "SEVERITY", default_value = "error")]
-    pub(crate) fail_on: FailOn,
+    /// Exit with 1 from this severity on; error unless the configuration says otherwise (mức khiến lệnh trả về mã 1)
+    #[arg(long, value_name = "SEVERITY")]
+    pub(crate) fail_on: Option<FailOn>,
+    /// The configuration; otherwise justarch.toml in the folder of the document or above it (tệp cấu hình)
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+    /// Pass over the findings that this baseline knows (đường cơ sở)
+    #[arg(long, value_name = "FILE")]
+    pub(crate) baseline: Option<PathBuf>,
+    /// Write the findings to a baseline; one that is there may only shrink (ghi đường cơ sở)
+    #[arg(long, value_name = "FILE", conflicts_with = "baseline")]
+    pub(crate) write_baseline: Option<PathBuf>,
+    /// Let the baseline grow (cho phép đường cơ sở tăng thêm)
+    #[arg(long, requires = "write_baseline")]
+    pub(crate) accept_new: bool,
+    /// Check by the rules of this profile too: moj (bộ quy tắc riêng)
+    #[arg(long, value_name = "NAME")]
+    pub(crate) profile: Vec<String>,
+    #[command(flatten)]
+    pub(crate) own: OwnRules,
     #[command(flatten)]
     pub(crate) levels: LevelArgs,
+}
+
+/// Rules of the user's own.
+#[derive(Debug, Args)]
+pub(crate) struct OwnRules {
+    /// Take the rules of this file too; may be repeated (tệp quy tắc riêng)
+    #[arg(long = "rules", value_name = "FILE")]
+    pub(crate) rules: Vec<String>,
 }
 
 /// Levels of codes or families. Among several for one name the last counts; a code wins over its family.
 #[derive(Debug, Args)]
 pub(crate) struct LevelArgs {
-    /// Drop the findings of a code or family, such as LAY (bỏ qua)
+    /// Drop the findings of a code or family, such as LAY; errors in reading a file stay (bỏ qua)
     #[arg(short = 'A', long = "allow", value_name = "CODE")]
     allow: Vec<String>,
     /// Report them as warnings (báo ở mức cảnh báo)
@@ -123,7 +149,7 @@ pub(crate) struct TransitionArgs {
     #[arg(long, value_name = "SEVERITY", default_value = "error")]
     pub(crate) fail_on: FailOn,
     /// List the changes of this class and graver ones; JSON has all (mức thay đổi được liệt kê)
-    #[arg(long, value_name = "CLASS", default_value = "breaking")]
+    #[arg(long, value_name = "CLASS", default_value = "compatible")]
     pub(crate) list: ListClass,
     #[command(flatten)]
     pub(crate) levels: LevelArgs,
@@ -179,16 +205,31 @@ pub(crate) struct ExplainArgs {
     /// Such as INT003
     #[arg(value_name = "CODE")]
     pub(crate) code: String,
+    #[command(flatten)]
+    pub(crate) own: OwnRules,
 }
 
 #[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true)]
 pub(crate) struct RulesArgs {
+    #[command(subcommand)]
+    pub(crate) action: Option<RulesAction>,
     /// Only what applies to this framework (chỉ theo khung này)
     #[arg(long, value_name = "VERSION")]
     pub(crate) framework: Option<String>,
     /// Only this family, such as INT (chỉ nhóm này)
     #[arg(long, value_name = "FAMILY")]
     pub(crate) family: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum RulesAction {
+    /// Runs the self-tests of rule files of your own (chạy phần tự kiểm tra của tệp quy tắc riêng)
+    Test {
+        /// Rule files, `-` for the standard input (tệp quy tắc)
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<String>,
+    },
 }
 
 #[derive(Debug, Args)]

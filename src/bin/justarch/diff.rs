@@ -3,7 +3,7 @@
 use justarch::{Diff, DiffJson, Severity, bilingual};
 
 use crate::Outcome;
-use crate::args::{DiffArgs, Format};
+use crate::args::{DiffArgs, FailOnClass, Format};
 use crate::fault::Fault;
 use crate::input;
 use crate::output::Output;
@@ -28,7 +28,7 @@ pub(crate) fn run(args: &DiffArgs, format: Format, out: &mut Output) -> Result<O
         }
         Format::Json => out.json(&DiffJson::new(&diff, &old, &new))?,
     }
-    let level = args.fail_on.and_then(|l| l.class());
+    let level = args.fail_on.and_then(FailOnClass::class);
     let fails = args.exit_code && !diff.is_empty()
         || level.is_some_and(|level| diff.verdict().is_some_and(|v| v >= level));
     Ok(if fails {

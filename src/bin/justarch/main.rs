@@ -1,6 +1,7 @@
 //! The `justarch` program: a thin layer over the public API of the library.
 
 mod args;
+mod baseline;
 mod check;
 mod diff;
 mod explain;
@@ -9,15 +10,17 @@ mod gap;
 mod impact;
 mod input;
 mod output;
+mod own_rules;
 mod reference;
 mod roadmap;
 mod rules;
+mod settings;
 mod transition;
 mod usage;
 
 use std::process::ExitCode;
 
-use args::{Cli, Command};
+use args::{Cli, Command, RulesAction};
 use output::Output;
 
 /// How a command ended.
@@ -56,7 +59,10 @@ fn main() -> ExitCode {
         Command::Roadmap(args) => roadmap::run(args, cli.format, &mut out),
         Command::Impact(args) => impact::run(args, format, &mut out),
         Command::Explain(args) => explain::run(args, format, &mut out),
-        Command::Rules(args) => rules::run(args, format, &mut out),
+        Command::Rules(args) => match &args.action {
+            Some(RulesAction::Test { files }) => own_rules::test(files, format, &mut out),
+            None => rules::run(args, format, &mut out),
+        },
         Command::Reference(args) => reference::run(args, format, &mut out),
     };
     let outcome = done.unwrap_or_else(|fault| {

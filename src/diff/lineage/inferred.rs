@@ -5,7 +5,7 @@
 //! | what is alike | points |
 //! |---|---|
 //! | the Vietnamese names, without diacritics, case and punctuation | 55 |
-//! | else any two of the names and aliases | 45 |
+//! | else any two of the names and aliases | 50 |
 //! | else at least half of the words of the names | up to 40, by their share |
 //! | the kind | 15 |
 //! | the words of the ids | up to 10, by their share |
@@ -18,8 +18,10 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::NearMiss;
 use super::declared::Links;
-use super::name::{normalise, overlap};
-use crate::model::{Architecture, ElementRef, Field, Layer, RecordRef, RelationKind, Table};
+use super::name::overlap;
+use crate::model::{
+    Architecture, ElementRef, Field, Layer, RecordRef, RelationKind, Table, normalise,
+};
 use crate::text::{Lang, Text};
 
 /// The least confidence at which a match is taken.
@@ -215,7 +217,7 @@ fn compare(a: &Profile, b: &Profile) -> Option<(u8, Text)> {
     let (name, named) = if !a.vi.is_empty() && a.vi == b.vi {
         (55, Text::fixed("trùng tên", "the same name"))
     } else if any_name {
-        (45, Text::fixed("trùng một tên gọi", "one name in common"))
+        (50, Text::fixed("trùng một tên gọi", "one name in common"))
     } else {
         let (shared, all) = overlap(&a.words, &b.words);
         if shared * 2 < all {

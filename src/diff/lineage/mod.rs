@@ -46,6 +46,17 @@ pub struct Lineage<'a> {
 }
 
 /// What became of an element of the old version.
+///
+/// ```
+/// use justarch::{Architecture, Diff, Fate, FrameworkVersion, UserKind};
+/// let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+/// b.element("citizens", UserKind::Citizen, "Người dân")?;
+/// let old = b.build()?;
+/// let new = Architecture::builder("demo", FrameworkVersion::V3_0).build()?;
+/// assert_eq!(Diff::between(&old, &old).lineage().fate("citizens"), Some(&Fate::Kept));
+/// assert_eq!(Diff::between(&old, &new).lineage().fate("citizens"), Some(&Fate::Removed));
+/// # Ok::<(), justarch::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Fate<'a> {
@@ -111,6 +122,20 @@ impl Fate<'_> {
 }
 
 /// How a continuation is known.
+///
+/// ```
+/// use justarch::{Architecture, Diff, Evidence, FrameworkVersion, UserKind};
+/// let version = |id: &str| {
+///     let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+///     b.element(id, UserKind::Citizen, "Người dân")?;
+///     b.build()
+/// };
+/// let (old, new) = (version("citizens")?, version("people")?);
+/// let diff = Diff::between(&old, &new);
+/// let evidence = diff.lineage().evidence("citizens").unwrap();
+/// assert!(matches!(evidence, Evidence::Inferred { confidence: 70, .. }));
+/// # Ok::<(), justarch::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Evidence {
     /// The documents say so, or the id is the same.
@@ -125,6 +150,22 @@ pub enum Evidence {
 }
 
 /// A new element that an unexplained old one resembles, but not clearly enough.
+///
+/// ```
+/// use justarch::{Architecture, Diff, FrameworkVersion, UserKind};
+/// let version = |ids: &[&str]| {
+///     let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+///     for id in ids {
+///         b.element(id, UserKind::Citizen, "Người dân")?;
+///     }
+///     b.build()
+/// };
+/// let (old, new) = (version(&["citizens"])?, version(&["people", "inhabitants"])?);
+/// let diff = Diff::between(&old, &new);
+/// let near = diff.lineage().near_misses("citizens");
+/// assert_eq!(near.iter().map(|n| n.element.id()).collect::<Vec<_>>(), ["inhabitants", "people"]);
+/// # Ok::<(), justarch::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct NearMiss<'a> {
     /// The new element.

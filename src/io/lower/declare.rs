@@ -101,12 +101,12 @@ impl<'t> Lowering<'t, '_> {
 
     /// A kind of the user's own is kept by name.
     pub(super) fn custom_kind(&mut self, value: Cursor<'t>) {
-        if let View::Scalar(key, _) = value.view() {
-            if key.starts_with(Kind::CUSTOM_PREFIX) {
-                let text = self.out.text(key);
-                self.scratch
-                    .push((Prop::text(Field::Kind, text), value.span()));
-            }
+        if let View::Scalar(key, _) = value.view()
+            && key.starts_with(Kind::CUSTOM_PREFIX)
+        {
+            let text = self.out.text(key);
+            self.scratch
+                .push((Prop::text(Field::Kind, text), value.span()));
         }
     }
 
@@ -119,10 +119,11 @@ impl<'t> Lowering<'t, '_> {
             return;
         };
         for (key, _) in entries {
-            if let View::Scalar(id, _) = key.view() {
-                if is_key(id) && self.out.declare_record(table, id, Holder::Document).is_ok() {
-                    self.map.records[table.index()].push(key.span());
-                }
+            if let View::Scalar(id, _) = key.view()
+                && is_key(id)
+                && self.out.declare_record(table, id, Holder::Document).is_ok()
+            {
+                self.map.records[table.index()].push(key.span());
             }
         }
     }

@@ -10,6 +10,9 @@ use crate::model::schema::{FieldSpec, Shape};
 use crate::span::Span;
 use crate::text::Text;
 
+/// Maps of up to so many keys are searched, larger ones indexed.
+const SMALL: usize = 16;
+
 impl<'t> Lowering<'t, '_> {
     /// The entries of a map: keys that are not texts, come again or are `<<` are reported and left out.
     pub(super) fn entries(&mut self, map: Cursor<'t>) -> Vec<(&'t str, Span, Cursor<'t>)> {
@@ -27,8 +30,6 @@ impl<'t> Lowering<'t, '_> {
         let View::Map(entries) = map.view() else {
             return Vec::new();
         };
-        // Small maps are searched, large ones indexed.
-        const SMALL: usize = 16;
         let mut out: Vec<(&'t str, Span, Cursor<'t>)> = Vec::new();
         let mut index: HashMap<&'t str, Span> = HashMap::new();
         for (key, value) in entries {
@@ -65,7 +66,7 @@ impl<'t> Lowering<'t, '_> {
     pub(super) fn read_map(&mut self, owner: Owner<'t>, value: Cursor<'t>, later: &mut Later<'t>) {
         match value.view() {
             View::Map(_) => self.read_fields(owner, owner.specs, value, owner.at, later),
-            View::Scalar("", _) | View::Scalar("null" | "~", _) => {
+            View::Scalar("" | "null" | "~", _) => {
                 // Nothing there: the same as an empty map.
                 self.require(owner, owner.specs, &[], owner.at);
             }
@@ -89,12 +90,11 @@ impl<'t> Lowering<'t, '_> {
             if is_own_key(owner, specs, key) {
                 continue;
             }
-            match specs.iter().find(|spec| spec.key == key) {
-                Some(spec) => self.read_field(owner, spec, at, value, later),
-                None => {
-                    let known = specs.iter().map(|spec| spec.key).collect();
-                    self.unknown_key(key, known, at);
-                }
+            if let Some(spec) = specs.iter().find(|spec| spec.key == key) {
+                self.read_field(owner, spec, at, value, later);
+            } else {
+                let known: Vec<_> = specs.iter().map(|spec| spec.key).collect();
+                self.unknown_key(key, &known, at);
             }
         }
         self.require(owner, specs, &entries, at);

@@ -10,6 +10,9 @@ mod relation;
 mod suggest;
 mod value;
 
+#[cfg(feature = "yaml")]
+pub(crate) use suggest::{listed, nearest};
+
 use super::limits::Limits;
 use super::source_map::SourceMap;
 use super::tape::{Cursor, Tape, View};
@@ -139,13 +142,12 @@ impl<'t, 'l> Lowering<'t, 'l> {
                 self.declare_elements(layer, section.value);
             }
         }
-        match sections.iter().find(|s| s.part == Part::Header) {
-            Some(header) => self.header(header),
-            None => {
-                let at = root.root().map_or(START, Cursor::span);
-                self.map.header = Some(Span::new(at.source, at.start, at.start));
-                self.report(problem::no_architecture(at));
-            }
+        if let Some(header) = sections.iter().find(|s| s.part == Part::Header) {
+            self.header(header);
+        } else {
+            let at = root.root().map_or(START, Cursor::span);
+            self.map.header = Some(Span::new(at.source, at.start, at.start));
+            self.report(problem::no_architecture(at));
         }
         for section in &sections {
             if let Part::Table(table) = section.part {
@@ -189,7 +191,7 @@ impl<'t, 'l> Lowering<'t, 'l> {
                     (Some(layer), _) => Part::Layer(layer),
                     (_, Some(table)) if is_root || may_be_included(table) => Part::Table(table),
                     _ => {
-                        self.unknown_key(key, top_level_keys(is_root), at);
+                        self.unknown_key(key, &top_level_keys(is_root), at);
                         continue;
                     }
                 },

@@ -46,14 +46,14 @@ impl<'t> Lowering<'t, '_> {
         };
         let (id_at, is_map) = match item.view() {
             View::Scalar(..) => (item, false),
-            View::Map(_) => match item.get(far) {
-                Some(id) => (id, true),
-                None => {
+            View::Map(_) => {
+                let Some(id) = item.get(far) else {
                     let code = crate::io::codes::MISSING;
                     self.report(problem::missing(code, kind.key(), far, item.span()));
                     return;
-                }
-            },
+                };
+                (id, true)
+            }
             View::Seq(_) => {
                 let wanted = Text::fixed("mã hoặc ánh xạ", "an id or a map");
                 self.report(problem::wrong_type(kind.key(), &wanted, item.span()));
@@ -82,11 +82,11 @@ impl<'t> Lowering<'t, '_> {
         let (props, spans) = self.take_scratch();
         let Some(target) = target else { return };
         // Two maps may say different things of the same pair; two bare ids cannot.
-        if let Some(first) = seen.get(&target) {
-            if !is_map {
-                self.report(problem::repeated(id, *first, at));
-                return;
-            }
+        if let Some(first) = seen.get(&target)
+            && !is_map
+        {
+            self.report(problem::repeated(id, *first, at));
+            return;
         }
         seen.entry(target).or_insert(at);
         let ix = self.out.next_relation();

@@ -52,11 +52,11 @@ impl<'t> Lowering<'t, '_> {
         };
         let mut seen: std::collections::HashMap<&str, _> = std::collections::HashMap::new();
         for item in items {
-            if let View::Scalar(text, _) = item.view() {
-                if let Some(first) = seen.insert(text, item.span()) {
-                    self.report(problem::repeated(text, first, item.span()));
-                    continue;
-                }
+            if let View::Scalar(text, _) = item.view()
+                && let Some(first) = seen.insert(text, item.span())
+            {
+                self.report(problem::repeated(text, first, item.span()));
+                continue;
             }
             self.item(owner, spec, field, item);
         }
@@ -175,6 +175,14 @@ impl<'t> Lowering<'t, '_> {
                 ));
                 None
             }
+            Shape::FieldNames => self.field_name(owner, key, field, value),
+            _ => self.refers(spec.shape, key, field, value),
+        }
+    }
+
+    /// A value that names another thing of the document.
+    fn refers(&mut self, shape: Shape, key: &str, field: Field, value: Cursor<'t>) -> Option<Prop> {
+        match shape {
             Shape::Organisation => {
                 let id = self.text(key, value)?;
                 let ix = self.reference(Table::Organisations, key, id, value)?;
@@ -198,25 +206,33 @@ impl<'t> Lowering<'t, '_> {
                 self.bad_key(crate::io::codes::VALUE, id, value.span());
                 None
             }
-            Shape::FieldNames => {
-                let name = self.text(key, value)?;
-                if crate::model::schema::is_inferable(owner.specs, name) {
-                    return Some(Prop::text(field, self.out.text(name)));
-                }
-                let mut known: Vec<_> = owner.specs.iter().map(|spec| spec.key).collect();
-                known.push(EXISTENCE);
-                let near = nearest(name, known.iter().copied());
-                self.report(problem::bad_token(
-                    key,
-                    name,
-                    near,
-                    &listed(&known),
-                    value.span(),
-                ));
-                None
-            }
             _ => None,
         }
+    }
+
+    /// The name of a key of the very map that is being read.
+    fn field_name(
+        &mut self,
+        owner: Owner<'t>,
+        key: &str,
+        field: Field,
+        value: Cursor<'t>,
+    ) -> Option<Prop> {
+        let name = self.text(key, value)?;
+        if crate::model::schema::is_inferable(owner.specs, name) {
+            return Some(Prop::text(field, self.out.text(name)));
+        }
+        let mut known: Vec<_> = owner.specs.iter().map(|spec| spec.key).collect();
+        known.push(EXISTENCE);
+        let near = nearest(name, known.iter().copied());
+        self.report(problem::bad_token(
+            key,
+            name,
+            near,
+            &listed(&known),
+            value.span(),
+        ));
+        None
     }
 
     fn parsed<T: std::str::FromStr>(

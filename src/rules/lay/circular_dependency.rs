@@ -40,33 +40,43 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     }
 }
 
+/// A circle of more elements than this is shown by its first ones; the path has all.
+const SHOWN: usize = 12;
+
 fn finding(cycle: &Cycle<'_>) -> Finding {
     let witness = cycle.witness();
-    let circle: Vec<_> = witness
-        .elements()
+    let steps = witness.relations();
+    let mut circle: Vec<_> = steps
         .iter()
-        .map(|e| format!("`{}`", e.id()))
+        .take(SHOWN)
+        .map(|r| format!("`{}`", r.from().id()))
         .collect();
+    if steps.len() > SHOWN {
+        circle.push("…".to_owned());
+    }
+    circle.extend(witness.elements().last().map(|e| format!("`{}`", e.id())));
     let circle = circle.join(" → ");
     let mut finding = Finding::new(bilingual!(
         "các thành phần phụ thuộc vòng tròn: {circle}",
         "elements depend on each other in a circle: {circle}"
     ));
-    for relation in witness.relations() {
+    for relation in steps.iter().take(SHOWN) {
         let verb = relation.kind().label();
         let (vi, en) = (verb.get(Lang::Vi), verb.get(Lang::En));
         let to = relation.end().id();
         finding = finding.label(relation.from(), bilingual!("{vi} `{to}`", "{en} `{to}`"));
     }
-    let shown = witness.relations().len();
     let members = cycle.members();
-    if members.len() > shown {
+    if members.len() > steps.len() {
         let count = members.len();
         let others = members.iter().filter(|m| !witness.elements().contains(m));
-        let others = listed(others.map(|m| m.id()));
+        let mut listed = listed(others.take(SHOWN).map(|m| m.id()));
+        if count - steps.len() > SHOWN {
+            listed.push_str(", …");
+        }
         finding = finding.note(bilingual!(
-            "nhóm phụ thuộc lẫn nhau gồm {count} thành phần; ngoài vòng trên còn có {others}",
-            "{count} elements depend on each other; besides those of the circle above: {others}"
+            "nhóm phụ thuộc lẫn nhau gồm {count} thành phần; ngoài vòng trên còn có {listed}",
+            "{count} elements depend on each other; besides those of the circle above: {listed}"
         ));
     }
     finding.path(witness)

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
-use crate::graph::Graph;
+use crate::graph::ElementSet;
 use crate::model::{
     BusinessKind, ChannelKind, ElementRef, Field, Kind, Layer, RelationKind, RelationRef, Status, Subject, UserKind,
 };
@@ -47,26 +47,45 @@ const BASES: &[Basis] = &[Basis::of(
 )];
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
+    let arch = cx.architecture();
     let service = Kind::Business(BusinessKind::PublicService);
-    for element in cx.architecture().elements_in(Layer::Business) {
-        if element.kind() != service || !element.is_in_use() {
-            continue;
+    // The channels that someone uses, then what those offer.
+    let mut used = ElementSet::empty(arch);
+    let mut reached = ElementSet::empty(arch);
+    let of_kind = |kind| arch.relations().filter(move |r| r.kind() == kind && holds(*r));
+    for relation in of_kind(RelationKind::Uses) {
+        if relation.from().layer() == Layer::User
+            && let Some(channel) = relation.to()
+        {
+            used.insert(channel);
         }
-        let graph = cx.graph();
-        let offers: Vec<_> = graph
-            .incoming(element)
-            .filter(|r| r.kind() == RelationKind::Offers)
-            .collect();
+    }
+    for relation in of_kind(RelationKind::Offers) {
+        let channel = relation.from();
+        if channel.is_in_use()
+            && used.contains(channel)
+            && let Some(offered) = relation.to()
+        {
+            reached.insert(offered);
+        }
+    }
+    let mut missed = arch
+        .elements_in(Layer::Business)
+        .filter(|e| e.kind() == service && e.is_in_use() && !reached.contains(*e))
+        .peekable();
+    if missed.peek().is_none() {
+        return;
+    }
+    let (people, channel) = (public_user(cx), likely_channel(cx, &used));
+    for service in missed {
+        let offers = cx.graph().incoming(service);
         let (now, later): (Vec<_>, Vec<_>) = offers
-            .into_iter()
+            .filter(|r| r.kind() == RelationKind::Offers)
             .partition(|r| holds(*r) && r.from().is_in_use());
-        if now.iter().any(|r| has_users(graph, r.from())) {
-            continue;
-        }
         let finding = if now.is_empty() {
-            not_offered(cx, element, &later)
+            not_offered(service, &later, channel)
         } else {
-            not_used(cx, element, &now)
+            not_used(service, &now, people)
         };
         out.report(finding.absent_from(&[Layer::Channel, Layer::User]));
     }
@@ -77,13 +96,11 @@ fn holds(relation: RelationRef<'_>) -> bool {
     !matches!(relation.status(), Some(Status::Planned | Status::Retired))
 }
 
-fn has_users<'a>(graph: &Graph<'a>, channel: ElementRef<'a>) -> bool {
-    graph
-        .incoming(channel)
-        .any(|r| r.kind() == RelationKind::Uses && r.from().layer() == Layer::User && holds(r))
-}
-
-fn not_used(cx: &Context<'_>, service: ElementRef<'_>, offers: &[RelationRef<'_>]) -> Finding {
+fn not_used(
+    service: ElementRef<'_>,
+    offers: &[RelationRef<'_>],
+    user: Option<ElementRef<'_>>,
+) -> Finding {
     let id = service.id();
     let channels = listed(offers.iter().map(|r| r.from().id()));
     let mut finding = Finding::new(bilingual!(
@@ -100,7 +117,7 @@ fn not_used(cx: &Context<'_>, service: ElementRef<'_>, offers: &[RelationRef<'_>
     let Some(channel) = offers.first().map(|r| r.from().id()) else {
         return finding;
     };
-    let line = match public_user(cx) {
+    let line = match user {
         Some(user) => format!("{}: {{ uses: [{channel}] }}", user.id()),
         None => format!(
             "citizens: {{ kind: citizen, name: {{ vi: Người dân, en: Citizens }}, uses: [{channel}] }}"
@@ -112,7 +129,11 @@ fn not_used(cx: &Context<'_>, service: ElementRef<'_>, offers: &[RelationRef<'_>
     ))
 }
 
-fn not_offered(cx: &Context<'_>, service: ElementRef<'_>, later: &[RelationRef<'_>]) -> Finding {
+fn not_offered(
+    service: ElementRef<'_>,
+    later: &[RelationRef<'_>],
+    channel: Option<ElementRef<'_>>,
+) -> Finding {
     let id = service.id();
     let mut finding = Finding::new(bilingual!(
         "không kênh nào đang hoạt động cung cấp dịch vụ công `{id}`",
@@ -139,7 +160,6 @@ fn not_offered(cx: &Context<'_>, service: ElementRef<'_>, later: &[RelationRef<'
         };
     }
     // A service passed on to a portal is not yet one that the portal offers.
-    let graph = cx.graph();
     let sent = service
         .relations_of(RelationKind::Exchanges)
         .find(|r| r.to().is_some_and(|to| to.layer() == Layer::Channel));
@@ -152,19 +172,20 @@ fn not_offered(cx: &Context<'_>, service: ElementRef<'_>, later: &[RelationRef<'
             ),
         );
     }
-    let mut channels: Vec<_> = cx
-        .architecture()
-        .elements_in(Layer::Channel)
-        .filter(|c| c.is_in_use())
-        .collect();
-    // The one to which the service belongs first of all: an own portal that people use.
-    let portal = Kind::Channel(ChannelKind::ServicePortal);
-    channels.sort_by_key(|c| (!c.is_own(), c.kind() != portal, !has_users(graph, *c)));
-    let channel = channels.first().map_or("…", |c| c.id());
+    let channel = channel.map_or("…", ElementRef::id);
     finding.help(bilingual!(
         "Khai báo kênh cung cấp dịch vụ:\nchannels:\n  {channel}: {{ offers: [{id}] }}",
         "Declare the channel that offers it:\nchannels:\n  {channel}: {{ offers: [{id}] }}"
     ))
+}
+
+/// The channel to which a service most likely belongs: an own portal that people use.
+fn likely_channel<'a>(cx: &Context<'a>, used: &ElementSet<'a>) -> Option<ElementRef<'a>> {
+    let portal = Kind::Channel(ChannelKind::ServicePortal);
+    cx.architecture()
+        .elements_in(Layer::Channel)
+        .filter(|channel| channel.is_in_use())
+        .min_by_key(|c| (!c.is_own(), c.kind() != portal, !used.contains(*c)))
 }
 
 /// A user group of the document that public services are for.

@@ -54,28 +54,37 @@ const PARTS: &[(&str, &[&str])] = &[
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let figures: Vec<_> = cx.architecture().indicators().collect();
-    for part in &figures {
-        let Some((_, wholes)) = PARTS.iter().find(|(p, _)| part.measure() == Some(*p)) else {
-            continue;
-        };
-        let stated = wholes.iter().find_map(|whole| {
-            let of = |w: &&IndicatorRef<'_>| w.measure() == Some(*whole);
-            // Of several, the one stated for the very same time.
-            figures
-                .iter()
-                .filter(of)
-                .filter(|w| comparable(part, w))
-                .min_by_key(|w| w.as_of() != part.as_of())
-        });
-        if let Some(whole) = stated
-            && let Some(finding) = judge(part, whole)
-        {
-            out.report(finding);
+    // Figures come in the order of what they hang on.
+    for of_one in figures.chunk_by(same_holder) {
+        for part in of_one {
+            if let Some(whole) = whole_of(part, of_one)
+                && let Some(finding) = judge(part, whole)
+            {
+                out.report(finding);
+            }
         }
     }
 }
 
-/// Whether two figures speak of the same: same holder, same time, same unit, as far as they say.
+fn same_holder(a: &IndicatorRef<'_>, b: &IndicatorRef<'_>) -> bool {
+    a.holder() == b.holder() && a.relation() == b.relation()
+}
+
+/// What a figure is part of: the narrowest that is stated, and of several the one for the very same time.
+fn whole_of<'f, 'a>(
+    part: &IndicatorRef<'a>,
+    figures: &'f [IndicatorRef<'a>],
+) -> Option<&'f IndicatorRef<'a>> {
+    let (_, wholes) = PARTS.iter().find(|(p, _)| part.measure() == Some(*p))?;
+    wholes.iter().find_map(|whole| {
+        figures
+            .iter()
+            .filter(|w| w.measure() == Some(*whole) && comparable(part, w))
+            .min_by_key(|w| w.as_of() != part.as_of())
+    })
+}
+
+/// Whether two figures speak of the same time in the same unit, as far as they say.
 fn comparable(a: &IndicatorRef<'_>, b: &IndicatorRef<'_>) -> bool {
     let same_time = match (a.as_of(), b.as_of()) {
         (Some(a), Some(b)) => a.first_day() <= b.last_day() && b.first_day() <= a.last_day(),
@@ -85,8 +94,7 @@ fn comparable(a: &IndicatorRef<'_>, b: &IndicatorRef<'_>) -> bool {
         (Some(a), Some(b)) => a == b,
         _ => true,
     };
-    let same_holder = a.holder() == b.holder() && a.relation() == b.relation();
-    same_holder && same_time && same_unit
+    same_time && same_unit
 }
 
 fn judge(part: &IndicatorRef<'_>, whole: &IndicatorRef<'_>) -> Option<Finding> {

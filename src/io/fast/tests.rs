@@ -1,0 +1,232 @@
+//! Whatever the fast reader accepts, the full parser reads to the same events at the same places.
+
+use crate::io::limits::Limits;
+use crate::io::tape::{Tape, TapeWriter};
+use crate::io::{Document, fast, yaml};
+use crate::span::SourceId;
+
+fn fast(text: &str, limits: &Limits) -> Option<Tape> {
+    let mut writer = TapeWriter::new(limits);
+    fast::read(text, SourceId::ROOT, &mut writer).ok()?;
+    let (tape, problems) = writer.finish();
+    assert!(problems.is_empty(), "the fast reader reports nothing");
+    Some(tape)
+}
+
+fn full(text: &str, limits: &Limits) -> Option<Tape> {
+    let mut writer = TapeWriter::new(limits);
+    yaml::read(text, SourceId::ROOT, limits, &mut writer).ok()?;
+    Some(writer.finish().0)
+}
+
+/// Whether the fast reader took the text; if it did, it must agree.
+#[track_caller]
+fn agrees(text: &str) -> bool {
+    let limits = Limits::default();
+    let Some(fast) = fast(text, &limits) else {
+        return false;
+    };
+    let full = full(text, &limits);
+    let start: String = text.chars().take(300).collect();
+    assert!(Some(fast) == full, "the two readers differ on:\n{start:?}");
+    true
+}
+
+#[track_caller]
+fn takes(text: &str) {
+    assert!(agrees(text), "declined:\n{text}");
+}
+
+#[track_caller]
+fn declines(text: &str) {
+    assert!(!agrees(text), "taken:\n{text}");
+}
+
+#[test]
+fn it_takes_what_architects_write() {
+    takes("a: 1\n");
+    takes("a: 1");
+    takes("\u{FEFF}a: 1\nb: { c: d }\n");
+    takes("a:\n  b: c\n  d: e # remark\n# more\nf: g\n");
+    takes("a:\r\n  b: c\r\n");
+    takes("- a\n- b: c\n  d: e\n- - f\n  - g\n-\n  h: i\n");
+    takes("a:\n- b\n- c\nd: e\n");
+    takes("a: [b, 'c''d', \"e\\n\\u1ebf\", {f: g, h: []}, ]\n");
+    takes("a: {\n  b: c,   # remark\n  d: [ e,\n    f ]\n  }\n");
+    takes("{ \"a\": \"b\", \"c\": [1, 2.0, true, null] }\n");
+    takes("a: Cổng dịch vụ công # trực tuyến\n");
+    takes("a: x#y\nb: http://c.d/e?f=g&h\nc: -5\n");
+    takes("a: 'b: c' # d\n'e': \"f\"\n\"g\" : h\n");
+    takes("# head\n\n\na: b   \n\n");
+    takes("name: { vi: Hạ tầng đảm bảo, en: Assurance infrastructure }\n");
+}
+
+#[test]
+fn it_declines_what_is_beyond() {
+    for text in [
+        "",
+        "# remark\n",
+        "a",
+        "a:\n",
+        "a: &x 1\nb: *x\n",
+        "a: !t 1\n",
+        "--- \na: 1\n",
+        "a: 1\n...\n",
+        "%YAML 1.2\n---\na: 1\n",
+        "a: |\n  b\n",
+        "a: >-\n  b\n",
+        "a: b\n  c\n",
+        "a: \"b\n  c\"\n",
+        "a:\t1\n",
+        "? a\n: b\n",
+        "a: [b: c]\n",
+        "a: {b}\n",
+        "a: {b: }\n",
+        "a: 1\n b: 2\n",
+        "a: b: c\n",
+        "a: 'b\n",
+        "a: \u{7}\n",
+        "a: \u{85}\n",
+        "a: \u{2028}\n",
+        "a: \"\\ud834\\udd1e\"\n",
+        "a: \"\\x41\"\n",
+        "  a: 1\n",
+        "a: [b\nc]\n",
+        "a: 1\n- b\n",
+        "a: @b\n",
+        "a: `b\n",
+        "a: %b\n",
+        "- a\nb: c\n",
+        "a : b\n",
+        "a: [b, , c]\n",
+        "a: {b: c}}\n",
+        "a: \rb\n",
+        "'a'b: c\n",
+    ] {
+        declines(text);
+    }
+}
+
+/// Every document of the repository, and the canonical form of those that can be read.
+fn corpus() -> Vec<String> {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut open = vec![root.join("tests"), root.join("src/reference")];
+    let mut texts = Vec::new();
+    while let Some(folder) = open.pop() {
+        for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                open.push(path);
+            } else if path.extension().is_some_and(|e| e == "yaml") {
+                texts.extend(std::fs::read_to_string(path));
+            }
+        }
+    }
+    let written: Vec<String> = texts
+        .iter()
+        .filter_map(|text| Document::parse("corpus.yaml", text).ok())
+        .map(|document| document.architecture().to_yaml())
+        .collect();
+    texts.extend(written);
+    texts.sort();
+    assert!(texts.len() > 200);
+    texts
+}
+
+#[test]
+fn it_agrees_on_every_document_of_the_repository() {
+    let taken = corpus().iter().filter(|text| agrees(text)).count();
+    assert!(taken > 100, "{taken} were taken");
+}
+
+/// The same numbers everywhere.
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, bound: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 % bound.max(1) as u64).unwrap_or(0)
+    }
+}
+
+const PIECES: [&str; 40] = [
+    " ", "  ", "\n", "\r\n", ":", ": ", "- ", "-", ",", "[", "]", "{", "}", "#", " #", "'", "\"",
+    "\\", "&a", "*a", "!t", "|", ">", "?", "%", "@", "a", "b: c", "- d", "{e: f}", "[g]", "\t",
+    "---", "...", "\u{85}", "\u{A0}", "Đ", "''", "\\n", "<<",
+];
+
+/// Changes a text in one to four places.
+fn mutate(text: &str, random: &mut Random) -> String {
+    let mut chars: Vec<char> = text.chars().collect();
+    for _ in 0..=random.below(4) {
+        let at = random.below(chars.len() + 1);
+        match random.below(4) {
+            0 => {
+                let to = (at + random.below(6)).min(chars.len());
+                chars.drain(at.min(to)..to);
+            }
+            1 => {
+                let to = (at + random.below(30)).min(chars.len());
+                let copy: Vec<char> = chars[at.min(to)..to].to_vec();
+                let into = random.below(chars.len() + 1);
+                chars.splice(into..into, copy);
+            }
+            _ => {
+                let piece = PIECES[random.below(PIECES.len())].chars();
+                chars.splice(at..at, piece);
+            }
+        }
+    }
+    chars.into_iter().collect()
+}
+
+/// Pieces of a text, moved to the margin: small enough to mutate often, whole enough to be read.
+fn windows(texts: &[String]) -> Vec<String> {
+    let mut out = Vec::new();
+    for text in texts {
+        let lines: Vec<&str> = text.split_inclusive('\n').collect();
+        for start in (0..lines.len()).step_by(7) {
+            let margin = lines[start].len() - lines[start].trim_start_matches(' ').len();
+            let window: String = lines[start..]
+                .iter()
+                .take(6)
+                .map_while(|line| {
+                    line.get(margin..)
+                        .filter(|_| line[..margin].trim().is_empty())
+                })
+                .collect();
+            if window.len() < 600 && !window.trim().is_empty() {
+                out.push(window);
+            }
+        }
+    }
+    out
+}
+
+const MUTANTS: usize = 100_000;
+
+#[test]
+fn it_agrees_on_mutants() {
+    let mut seeds = windows(&corpus());
+    seeds.extend(
+        [
+            "a:\n  b: c\n  d:\n  - e\n  - f: g\n    h: [i, {j: k}]\nl: 'm''n'\no: \"p\\nq\"\n",
+            "- a\n- b: c\n  d: e\n- - f\n  - g\n",
+            "{a: [b, c], d: {e: f},\n g: h}\n",
+        ]
+        .map(String::from),
+    );
+    let mut random = Random(0x0DDB_A115_EED5);
+    let count = std::env::var("JUSTARCH_MUTANTS")
+        .ok()
+        .and_then(|n| n.parse().ok())
+        .unwrap_or(MUTANTS);
+    let mut taken = 0;
+    for _ in 0..count {
+        let seed = &seeds[random.below(seeds.len())];
+        taken += usize::from(agrees(&mutate(seed, &mut random)));
+    }
+    assert!(taken > count / 20, "only {taken} of {count} were taken");
+}
