@@ -53,6 +53,10 @@ instruments! {
     DECREE_47_2020 = "Nghị định 47/2020/NĐ-CP", "Decree 47/2020/NĐ-CP",
         from Date::day(2020, 5, 25),
         repealed Date::day(2025, 10, 22), by "Nghị định 278/2025/NĐ-CP", "Decree 278/2025/NĐ-CP";
+    /// Sharing of digital data, in place of Decree 47/2020.
+    DECREE_278_2025 = "Nghị định 278/2025/NĐ-CP", "Decree 278/2025/NĐ-CP", from Date::day(2025, 10, 22);
+    /// Digital services and investment in information technology, in place of Decree 42/2022.
+    DECREE_224_2026 = "Nghị định 224/2026/NĐ-CP", "Decree 224/2026/NĐ-CP", from Date::day(2026, 7, 1);
     /// One-stop service for administrative procedures.
     DECREE_61_2018 = "Nghị định 61/2018/NĐ-CP", "Decree 61/2018/NĐ-CP", from year(2018);
     /// Investment in information technology.

@@ -7,8 +7,8 @@ mod matrix;
 mod v2_0;
 mod v3_0;
 
-pub(crate) use matrix::INTERMEDIARIES;
 pub use matrix::{Cell, Ends, MatrixRow};
+pub(crate) use matrix::{INTERMEDIARIES, PROCEDURE_SYSTEMS};
 
 use crate::diagnostic::{Basis, Instrument};
 use crate::error::{Error, ErrorKind};

@@ -17,6 +17,8 @@ mod inventory;
 #[cfg(feature = "yaml")]
 mod load;
 #[cfg(feature = "yaml")]
+mod matrix;
+#[cfg(feature = "yaml")]
 mod round_trip;
 #[cfg(feature = "yaml")]
 mod rules;

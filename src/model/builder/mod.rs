@@ -121,6 +121,13 @@ impl Builder {
         self
     }
 
+    /// The number of the decision that issued the framework, such as `2568/QĐ-BTTTT`.
+    pub fn framework_decision(&mut self, number: &str) -> &mut Self {
+        self.header
+            .set(Field::FrameworkDecision, Draft::Text(number.to_owned()));
+        self
+    }
+
     /// The date whose state the content describes.
     pub fn state_date(&mut self, date: Date) -> &mut Self {
         self.header.set(Field::StateDate, Draft::Date(date));
