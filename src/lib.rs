@@ -80,8 +80,8 @@ pub use diagnostic::{
 pub use diff::{Bump, Change, ChangeKind, Class, Diff, Evidence, Fate, Impact, Lineage, NearMiss};
 pub use error::{Error, ErrorKind};
 pub use framework::{
-    Band, Cell, Ends, Framework, Grades, Introduction, LaterGrades, MatrixRow, Part,
-    ProcedureHandling, law,
+    Band, Cell, Ends, Framework, GradeTrait, Grades, Introduction, LaterGrades, LoginRule,
+    MatrixRow, Part, ProcedureHandling, law,
 };
 pub use graph::{Cycle, Direction, Edges, ElementSet, Graph, Path, Tree};
 pub use io::{CodeInfo, Document, FORMAT_CODES, Limits, LoadError, Locate, Position, Sources};
@@ -91,7 +91,7 @@ pub use model::*;
 #[cfg(feature = "render")]
 pub use report::Renderer;
 pub use report::{DiffJson, ReportJson, ReviewJson};
-pub use rules::{Context, Finding, Findings, Level as RuleLevel, Rule, RuleInfo, RuleSet};
+pub use rules::{Context, Finding, Findings, Level as RuleLevel, Profile, Rule, RuleInfo, RuleSet};
 pub use span::{SourceId, Span};
 pub use text::{Lang, Text};
 pub use transition::{Review, Transition, TransitionContext, TransitionRule};
