@@ -87,8 +87,6 @@ instruments! {
     DIRECTIVE_14_2019 = "Chỉ thị 14/CT-TTg năm 2019", "Directive 14/CT-TTg of 2019", from year(2019);
     /// How the four lines are to be set up.
     LETTER_1552_2020 = "Công văn 1552/BTTTT-CATTT năm 2020", "Letter 1552/BTTTT-CATTT of 2020", from year(2020);
-    /// The Digital Transformation Law in detail.
-    DECREE_224_2026 = "Nghị định 224/2026/NĐ-CP", "Decree 224/2026/NĐ-CP", from Date::day(2026, 7, 1);
     /// Login of citizens with the national e-ID only.
     E_ID_CITIZENS = "Lộ trình dùng tài khoản định danh điện tử cho công dân",
         "The switch of citizens to the national e-ID", from Date::day(2024, 7, 1);
