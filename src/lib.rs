@@ -105,6 +105,55 @@ pub mod _documentation {
     pub mod format {}
     #[doc = include_str!("docs/relations.md")]
     pub mod relations {}
+    /// Every code: what it checks and why, what it rests on, examples.
+    pub mod manual {
+        #[doc = include_str!("docs/manual/vi/index.md")]
+        pub mod vi {
+            #[doc = include_str!("docs/manual/vi/doc.md")]
+            pub mod doc {}
+            #[doc = include_str!("docs/manual/vi/lay.md")]
+            pub mod lay {}
+            #[doc = include_str!("docs/manual/vi/int.md")]
+            pub mod int {}
+            #[doc = include_str!("docs/manual/vi/dat.md")]
+            pub mod dat {}
+            #[doc = include_str!("docs/manual/vi/sec.md")]
+            pub mod sec {}
+            #[doc = include_str!("docs/manual/vi/svc.md")]
+            pub mod svc {}
+            #[doc = include_str!("docs/manual/vi/moj.md")]
+            pub mod moj {}
+            #[doc = include_str!("docs/manual/vi/trn.md")]
+            pub mod trn {}
+            #[doc = include_str!("docs/manual/vi/fmt.md")]
+            pub mod fmt {}
+            #[doc = include_str!("docs/manual/vi/chk.md")]
+            pub mod chk {}
+        }
+        #[doc = include_str!("docs/manual/en/index.md")]
+        pub mod en {
+            #[doc = include_str!("docs/manual/en/doc.md")]
+            pub mod doc {}
+            #[doc = include_str!("docs/manual/en/lay.md")]
+            pub mod lay {}
+            #[doc = include_str!("docs/manual/en/int.md")]
+            pub mod int {}
+            #[doc = include_str!("docs/manual/en/dat.md")]
+            pub mod dat {}
+            #[doc = include_str!("docs/manual/en/sec.md")]
+            pub mod sec {}
+            #[doc = include_str!("docs/manual/en/svc.md")]
+            pub mod svc {}
+            #[doc = include_str!("docs/manual/en/moj.md")]
+            pub mod moj {}
+            #[doc = include_str!("docs/manual/en/trn.md")]
+            pub mod trn {}
+            #[doc = include_str!("docs/manual/en/fmt.md")]
+            pub mod fmt {}
+            #[doc = include_str!("docs/manual/en/chk.md")]
+            pub mod chk {}
+        }
+    }
 }
 
 // The code of the READMEs is tested.

@@ -11,11 +11,15 @@ mod catalog;
 mod cli;
 #[cfg(feature = "yaml")]
 mod diff;
+#[cfg(feature = "yaml")]
+mod excerpt;
 mod floors;
 #[cfg(feature = "yaml")]
 mod inventory;
 #[cfg(feature = "yaml")]
 mod load;
+#[cfg(feature = "yaml")]
+mod manual;
 #[cfg(feature = "yaml")]
 mod matrix;
 #[cfg(feature = "yaml")]
