@@ -33,6 +33,7 @@
 //! | check it | [`RuleSet`], [`Rule`] for rules of your own |
 //! | compare versions | [`Diff`], [`Lineage`], [`Impact`] |
 //! | check a step | [`Transition`] |
+//! | pass over findings, with a reason | [`discipline`], [`Baseline`] |
 //! | show findings | `Renderer`, [`ReportJson`] |
 //! | know the law behind a rule | [`catalog`], [`law`], [`Framework`] |
 //!
@@ -58,6 +59,7 @@ pub mod catalog;
 mod date;
 mod diagnostic;
 mod diff;
+pub mod discipline;
 mod error;
 mod framework;
 mod graph;
@@ -75,9 +77,12 @@ mod version;
 pub use date::Date;
 pub use diagnostic::{
     At, Basis, Code, Confidence, Diagnostic, Force, Instrument, Label, Report, Severity, Side,
-    Skipped, Step,
+    Skipped, Step, Suppressed, SuppressedBy,
 };
 pub use diff::{Bump, Change, ChangeKind, Class, Diff, Evidence, Fate, Impact, Lineage, NearMiss};
+pub use discipline::{Baseline, BaselineEntry, Suppression};
+#[cfg(feature = "cli")]
+pub use discipline::{Config, ConfigError};
 pub use error::{Error, ErrorKind};
 pub use framework::{
     Band, Cell, Ends, Framework, GradeTrait, Grades, Introduction, LaterGrades, LoginRule,
@@ -101,6 +106,8 @@ pub use version::{ArchitectureVersion, FrameworkVersion};
 pub mod _documentation {
     #[doc = include_str!("docs/architecture.md")]
     pub mod architecture {}
+    #[doc = include_str!("docs/discipline.md")]
+    pub mod discipline {}
     #[doc = include_str!("docs/format.md")]
     pub mod format {}
     #[doc = include_str!("docs/relations.md")]

@@ -50,6 +50,8 @@ pub struct Framework {
     pub login: Option<LoginRule>,
     /// How administrative procedures are handled.
     pub procedure_handling: ProcedureHandling,
+    /// What makes the platform for sharing and coordination part of the framework, if it is.
+    pub coordination: Option<Basis>,
     /// What the framework brought that earlier ones did not have.
     pub introductions: &'static [Introduction],
     /// Rows of its own in the relation matrix; they come before the common ones.

@@ -29,6 +29,7 @@ pub(super) static FRAMEWORK: Framework = Framework {
     },
     login: None,
     procedure_handling: ProcedureHandling::PortalAndOneStop,
+    coordination: None,
     introductions: &[],
     matrix: &[],
 };

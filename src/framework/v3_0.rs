@@ -36,9 +36,13 @@ pub(super) static FRAMEWORK: Framework = Framework {
         organisations: Basis::of(&law::E_ID_ORGANISATIONS, "", Confidence::Sourced),
     }),
     procedure_handling: ProcedureHandling::OneSystem,
+    coordination: Some(COORDINATION),
     introductions: INTRODUCTIONS,
     matrix: &[],
 };
+
+/// The amendment by which the platform of the National Data Centre shares and coordinates.
+const COORDINATION: Basis = Basis::of(&law::DECISION_1729, "", Confidence::Sourced);
 
 const VIEWS: &[Part] = &[
     v2_0::BUSINESS_VIEW,

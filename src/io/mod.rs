@@ -7,6 +7,7 @@
     allow(dead_code, reason = "some of it serves files only")
 )]
 
+mod allow;
 mod codes;
 mod de;
 mod document;
@@ -32,4 +33,6 @@ pub use limits::Limits;
 pub use loader::{Loader, SourceProvider};
 pub use sources::{Position, Sources};
 
+pub(crate) use allow::{ALLOW, AllowComment};
+pub(crate) use codes::{ALLOW_EXPIRED, ALLOW_MALFORMED, ALLOW_UNMATCHED, BASELINE_STALE};
 pub(crate) use source_map::SourceMap;

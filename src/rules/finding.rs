@@ -78,6 +78,13 @@ impl Finding {
         self
     }
 
+    /// Tells it apart from other findings of the rule about the same subject: a key, never a text.
+    #[must_use]
+    pub fn discriminator(mut self, key: impl Into<String>) -> Self {
+        self.diagnostic = self.diagnostic.discriminator(key);
+        self
+    }
+
     /// A severity other than the rule's.
     #[must_use]
     pub fn severity(mut self, severity: Severity) -> Self {

@@ -13,7 +13,7 @@ const FLOORS: &[&[&str]] = &[
     &["rules", "diff"],
     &["transition"],
     &["io"],
-    &["report"],
+    &["report", "discipline"],
     &["reference", "catalog"],
 ];
 

@@ -12,6 +12,8 @@ mod cli;
 #[cfg(feature = "yaml")]
 mod diff;
 #[cfg(feature = "yaml")]
+mod discipline;
+#[cfg(feature = "yaml")]
 mod excerpt;
 mod floors;
 #[cfg(feature = "yaml")]

@@ -1,6 +1,7 @@
 //! The command line.
 
 use std::ffi::OsString;
+use std::path::PathBuf;
 
 use clap::{
     ArgMatches, Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum,
@@ -63,9 +64,21 @@ pub(crate) struct CheckArgs {
     /// Judge by the law of that day: 2024-07-01, 2024-07 or 2024 (ngày đánh giá)
     #[arg(long, value_name = "DATE")]
     pub(crate) as_of: Option<String>,
-    /// Exit with 1 from this severity on (mức khiến lệnh trả về mã 1)
-    #[arg(long, value_name = "SEVERITY", default_value = "error")]
-    pub(crate) fail_on: FailOn,
+    /// Exit with 1 from this severity on; error unless the configuration says otherwise (mức khiến lệnh trả về mã 1)
+    #[arg(long, value_name = "SEVERITY")]
+    pub(crate) fail_on: Option<FailOn>,
+    /// The configuration; otherwise justarch.toml in the folder of the document or above it (tệp cấu hình)
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+    /// Pass over the findings that this baseline knows (đường cơ sở)
+    #[arg(long, value_name = "FILE")]
+    pub(crate) baseline: Option<PathBuf>,
+    /// Write the findings to a baseline; one that is there may only shrink (ghi đường cơ sở)
+    #[arg(long, value_name = "FILE", conflicts_with = "baseline")]
+    pub(crate) write_baseline: Option<PathBuf>,
+    /// Let the baseline grow (cho phép đường cơ sở tăng thêm)
+    #[arg(long, requires = "write_baseline")]
+    pub(crate) accept_new: bool,
     #[command(flatten)]
     pub(crate) levels: LevelArgs,
 }

@@ -29,6 +29,17 @@ pub(crate) fn read(input: &str) -> Result<Document, Fault> {
     load(&shown, &bytes, &folder)
 }
 
+/// The text of a file that belongs to the program, such as its configuration.
+pub(crate) fn text_file(path: &Path) -> Result<String, Fault> {
+    let shown = path.display().to_string();
+    let bytes = File::open(path).and_then(bounded);
+    let bytes = bytes.map_err(|error| unreadable(&shown, &of_io(&error)))?;
+    String::from_utf8(bytes).map_err(|_| {
+        let why = Text::fixed("tệp không ở dạng UTF-8", "it is not UTF-8");
+        unreadable(&shown, &why)
+    })
+}
+
 /// Reads two versions.
 pub(crate) fn pair(old: &str, new: &str) -> Result<(Document, Document), Fault> {
     if old == "-" && new == "-" {

@@ -1,6 +1,7 @@
 //! The `justarch` program: a thin layer over the public API of the library.
 
 mod args;
+mod baseline;
 mod check;
 mod diff;
 mod explain;
@@ -10,6 +11,7 @@ mod input;
 mod output;
 mod reference;
 mod rules;
+mod settings;
 mod transition;
 mod usage;
 

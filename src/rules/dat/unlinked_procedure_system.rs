@@ -151,7 +151,9 @@ fn unlinked(system: ElementRef<'_>, partner: Partner, there: Option<ElementRef<'
                 "Declare the system at the other end with `{declaration}`, then state the link:\n  {id}: {{ exchanges: [{{ with: … }}] }}"
             ))
     };
+    // A name that no language and no id has a part in.
     finding
+        .discriminator(partner.declaration())
         .rests_on_element(system, "owner")
         .absent_from(&[Layer::Application, Layer::Channel])
 }

@@ -69,6 +69,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
                 "tên văn bản không nêu số phiên bản {version}",
                 "the title does not give the version, {version}"
             ))
+            .discriminator("version")
             .at(at())
             .label(
                 Subject::Document.at(Field::Version),

@@ -56,7 +56,7 @@ pub(super) fn online_services<'a>(cx: &Context<'a>) -> HashMap<usize, Vec<Relati
 }
 
 /// The service at one end of a relation by which it is provided.
-pub(super) fn service<'a>(relation: RelationRef<'a>) -> ElementRef<'a> {
+pub(super) fn service(relation: RelationRef<'_>) -> ElementRef<'_> {
     match (relation.kind(), relation.to()) {
         (RelationKind::Offers, Some(to)) => to,
         _ => relation.from(),

@@ -64,14 +64,14 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         if !system.is_in_use() || fields.was_refused(Field::Assessed) {
             continue;
         }
-        match fields.date(Field::Assessed) {
-            Some(last) => {
-                if last.last_day().plus_months(months(level)) < today {
-                    out.report(overdue(system, level, last, today));
-                }
+        let Some(last) = fields.date(Field::Assessed) else {
+            if level >= LEVEL && !system.kind().holds_data() {
+                silent.push(system);
             }
-            None if level >= LEVEL && !system.kind().holds_data() => silent.push(system),
-            None => {}
+            continue;
+        };
+        if last.last_day().plus_months(months(level)) < today {
+            out.report(overdue(system, level, last, today));
         }
     }
     if !silent.is_empty() {

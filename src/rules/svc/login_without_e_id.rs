@@ -164,7 +164,7 @@ fn rests_on_identity(portal: ElementRef<'_>) -> bool {
 }
 
 /// What an element depends on or exchanges with now.
-fn linked<'a>(element: ElementRef<'a>) -> impl Iterator<Item = ElementRef<'a>> {
+fn linked(element: ElementRef<'_>) -> impl Iterator<Item = ElementRef<'_>> {
     element
         .relations()
         .filter(|r| matches!(r.kind(), RelationKind::DependsOn | RelationKind::Exchanges))
