@@ -1,10 +1,12 @@
 //! Every code there is, and what it means.
 
+mod difference;
 mod family;
 mod page;
 
 use std::borrow::Cow;
 
+pub use difference::{Difference, differences};
 pub use family::{Family, families};
 pub use page::index;
 

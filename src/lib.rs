@@ -88,6 +88,7 @@ pub use framework::{
     Band, Cell, Ends, Framework, GradeTrait, Grades, Introduction, LaterGrades, LoginRule,
     MatrixRow, Part, ProcedureHandling, law,
 };
+pub use framework::{Direction as RuleDirection, RuleChange};
 pub use graph::{Cycle, Direction, Edges, ElementSet, Graph, Path, Tree};
 pub use io::{CodeInfo, Document, FORMAT_CODES, Limits, LoadError, Locate, Position, Sources};
 #[cfg(feature = "yaml")]

@@ -17,6 +17,8 @@ mod discipline;
 mod excerpt;
 mod floors;
 #[cfg(feature = "yaml")]
+mod frameworks;
+#[cfg(feature = "yaml")]
 mod inventory;
 #[cfg(feature = "yaml")]
 mod load;
