@@ -31,6 +31,7 @@
 //! | make an architecture in code | [`Architecture::builder`] |
 //! | walk it | [`ElementRef`], [`RelationRef`], [`Graph`] |
 //! | check it | [`RuleSet`], [`Rule`] for rules of your own |
+//! | check by rules of your own from a file | `UserRules` |
 //! | compare versions | [`Diff`], [`Lineage`], [`Impact`] |
 //! | check a step | [`Transition`] |
 //! | pass over findings, with a reason | [`discipline`], [`Baseline`] |
@@ -72,6 +73,8 @@ mod rules;
 mod span;
 mod text;
 mod transition;
+#[cfg(feature = "yaml")]
+mod user_rules;
 mod version;
 
 pub use date::Date;
@@ -101,6 +104,8 @@ pub use rules::{Context, Finding, Findings, Level as RuleLevel, Profile, Rule, R
 pub use span::{SourceId, Span};
 pub use text::{Lang, Text};
 pub use transition::{Review, Transition, TransitionContext, TransitionRule};
+#[cfg(feature = "yaml")]
+pub use user_rules::{Expected, SelfTest, USER_RULE_CODES, UserRule, UserRules};
 pub use version::{ArchitectureVersion, FrameworkVersion};
 
 /// Guides to the crate.
@@ -113,6 +118,9 @@ pub mod _documentation {
     pub mod format {}
     #[doc = include_str!("docs/relations.md")]
     pub mod relations {}
+    #[doc = include_str!("docs/user-rules.md")]
+    pub mod user_rules {}
+
     /// Every code: what it checks and why, what it rests on, examples.
     pub mod manual {
         #[doc = include_str!("docs/manual/vi/index.md")]

@@ -34,6 +34,8 @@ pub struct Config {
     pub fail_on: Option<Option<Severity>>,
     /// `exclude`: files and folders that are not checked, relative to the folder of the file.
     pub exclude: Vec<String>,
+    /// `rules`: files with rules of the user's own, relative to the folder of the file.
+    pub rules: Vec<String>,
     /// `baseline`: the baseline, relative to the folder of the file.
     pub baseline: Option<String>,
 }
@@ -60,12 +62,13 @@ impl fmt::Display for ConfigError {
 impl std::error::Error for ConfigError {}
 
 /// The keys of the file.
-const KEYS: [&str; 6] = [
+const KEYS: [&str; 7] = [
     "framework",
     "profiles",
     "levels",
     "fail-on",
     "exclude",
+    "rules",
     "baseline",
 ];
 
@@ -125,6 +128,7 @@ impl Config {
                 "levels" => config.levels = levels_of(value)?,
                 "fail-on" => config.fail_on = Some(word_of(value, &FAIL_ON)?),
                 "exclude" => config.exclude = texts_of(value)?,
+                "rules" => config.rules = texts_of(value)?,
                 "baseline" => config.baseline = Some(text_of(value)?.to_owned()),
                 other => return Err((key.span(), unknown("khóa", "key", other, &KEYS))),
             }

@@ -159,7 +159,8 @@ impl Loader {
         })
     }
 
-    fn read(
+    /// The nodes of one text, which is added to the sources; the error is for a text without any.
+    pub(crate) fn read(
         &self,
         sources: &mut Sources,
         name: &str,
@@ -241,7 +242,7 @@ impl Loader {
     }
 }
 
-fn failed(problem: Diagnostic, sources: Sources) -> LoadError {
+pub(crate) fn failed(problem: Diagnostic, sources: Sources) -> LoadError {
     let mut report = Report::default();
     report.push(problem);
     LoadError { report, sources }

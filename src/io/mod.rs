@@ -36,3 +36,14 @@ pub use sources::{Position, Sources};
 pub(crate) use allow::{ALLOW, AllowComment};
 pub(crate) use codes::{ALLOW_EXPIRED, ALLOW_MALFORMED, ALLOW_UNMATCHED, BASELINE_STALE};
 pub(crate) use source_map::SourceMap;
+
+/// For files of other formats that are read with the same events, limits and places.
+#[cfg(feature = "yaml")]
+pub(crate) mod reading {
+    pub(crate) use super::codes::EMPTY;
+    pub(crate) use super::events::Style;
+    pub(crate) use super::loader::failed;
+    pub(crate) use super::lower::{listed, nearest};
+    pub(crate) use super::problem::{did_you_mean, excerpt};
+    pub(crate) use super::tape::{Cursor, Tape, View};
+}

@@ -64,6 +64,14 @@ impl Finding {
         self
     }
 
+    /// The same, step by step.
+    #[cfg(feature = "yaml")]
+    #[must_use]
+    pub(crate) fn steps(mut self, steps: Vec<Step>) -> Self {
+        self.diagnostic.path = steps;
+        self
+    }
+
     /// A further fact.
     #[must_use]
     pub fn note(mut self, note: Text) -> Self {

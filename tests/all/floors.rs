@@ -13,7 +13,7 @@ const FLOORS: &[&[&str]] = &[
     &["rules", "diff"],
     &["transition"],
     &["io"],
-    &["report", "discipline"],
+    &["report", "discipline", "user_rules"],
     &["reference", "catalog"],
 ];
 

@@ -32,3 +32,4 @@ mod round_trip;
 mod rules;
 #[cfg(feature = "yaml")]
 mod transition;
+mod user_rules;

@@ -79,8 +79,21 @@ pub(crate) struct CheckArgs {
     /// Let the baseline grow (cho phép đường cơ sở tăng thêm)
     #[arg(long, requires = "write_baseline")]
     pub(crate) accept_new: bool,
+    /// Check by the rules of this profile too: moj (bộ quy tắc riêng)
+    #[arg(long, value_name = "NAME")]
+    pub(crate) profile: Vec<String>,
+    #[command(flatten)]
+    pub(crate) own: OwnRules,
     #[command(flatten)]
     pub(crate) levels: LevelArgs,
+}
+
+/// Rules of the user's own.
+#[derive(Debug, Args)]
+pub(crate) struct OwnRules {
+    /// Take the rules of this file too; may be repeated (tệp quy tắc riêng)
+    #[arg(long = "rules", value_name = "FILE")]
+    pub(crate) rules: Vec<String>,
 }
 
 /// Levels of codes or families. Among several for one name the last counts; a code wins over its family.
@@ -152,10 +165,15 @@ pub(crate) struct ExplainArgs {
     /// Such as INT003
     #[arg(value_name = "CODE")]
     pub(crate) code: String,
+    #[command(flatten)]
+    pub(crate) own: OwnRules,
 }
 
 #[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true)]
 pub(crate) struct RulesArgs {
+    #[command(subcommand)]
+    pub(crate) action: Option<RulesAction>,
     /// Only what applies to this framework (chỉ theo khung này)
     #[arg(long, value_name = "VERSION")]
     pub(crate) framework: Option<String>,
@@ -165,6 +183,16 @@ pub(crate) struct RulesArgs {
     /// Show what changes from one framework to another (khác biệt giữa hai khung)
     #[arg(long, num_args = 2, value_names = ["FROM", "TO"], conflicts_with = "framework")]
     pub(crate) diff: Vec<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum RulesAction {
+    /// Runs the self-tests of rule files of your own (chạy phần tự kiểm tra của tệp quy tắc riêng)
+    Test {
+        /// Rule files, `-` for the standard input (tệp quy tắc)
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<String>,
+    },
 }
 
 #[derive(Debug, Args)]

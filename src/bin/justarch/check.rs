@@ -2,7 +2,7 @@
 
 use justarch::{
     Date, Document, Field, Framework, FrameworkVersion, Locate, Report, ReportJson, RuleSet,
-    Subject, Text, bilingual, catalog, discipline,
+    Subject, Text, UserRules, bilingual, catalog, discipline,
 };
 
 use crate::Outcome;
@@ -20,18 +20,12 @@ pub(crate) fn run(
     out: &mut Output,
 ) -> Result<Outcome, Fault> {
     let as_of = args.as_of.as_deref().map(date).transpose()?;
-    for level in levels {
-        known_code(&level.name)?;
-    }
     let mut outcome = Outcome::Clean;
     let mut checked = Vec::new();
     let mut unreadable = Vec::new();
     let mut shown = false;
     for input in &args.files {
-        let settings = Settings::of(input, args, levels)?;
-        if let Some(warning) = &settings.warning {
-            out.warning(warning);
-        }
+        let settings = Settings::of(input, args, levels, out)?;
         if settings.excluded {
             out.warning(&bilingual!(
                 "`{input}` không được kiểm tra vì nằm trong `exclude` của cấu hình",
@@ -51,7 +45,7 @@ pub(crate) fn run(
                 continue;
             }
         };
-        let (found, mut fault) = check(&document, settings.framework, as_of);
+        let (found, mut fault) = check(&document, &settings, as_of);
         // Where no rule ran, a baseline would be taken for mended.
         let (found, refused) = match &fault {
             None => with_baseline(found, args, &settings),
@@ -97,12 +91,12 @@ pub(crate) fn run(
 /// is that there are no rules to apply.
 fn check(
     document: &Document,
-    framework: Option<FrameworkVersion>,
+    settings: &Settings<'_>,
     as_of: Option<Date>,
 ) -> (Report, Option<Fault>) {
     let mut report = document.report().clone();
     let claimed = document.architecture().framework();
-    let version = framework.unwrap_or(claimed);
+    let version = settings.framework.unwrap_or(claimed);
     let mut rules = match (
         known_framework(document, version),
         RuleSet::for_framework(version),
@@ -114,6 +108,15 @@ fn check(
             return (report, Some(fault));
         }
     };
+    for rule in settings.own.iter().flat_map(UserRules::rules) {
+        rules = rules.with(rule.clone());
+    }
+    for profile in &settings.profiles {
+        // Their names were looked at before.
+        if let Ok(with) = rules.clone().with_profile(profile) {
+            rules = with;
+        }
+    }
     if let Some(day) = as_of {
         rules = rules.as_of(day);
     }

@@ -77,6 +77,17 @@ fn standard_input() -> Result<Document, Fault> {
     load(name, &bytes, &NoFolder)
 }
 
+/// The bytes of a single file or of the standard input, with the name to show.
+pub(crate) fn bytes(input: &str) -> Result<(String, Vec<u8>), Fault> {
+    let (name, read) = if input == "-" {
+        ("<stdin>", bounded(io::stdin().lock()))
+    } else {
+        (input, File::open(input).and_then(bounded))
+    };
+    let bytes = read.map_err(|error| unreadable(name, &of_io(&error)))?;
+    Ok((name.to_owned(), bytes))
+}
+
 /// The file itself, or the root file of a folder.
 fn root_file(input: &str) -> Result<PathBuf, Fault> {
     let path = PathBuf::from(input);

@@ -9,6 +9,7 @@ mod fault;
 mod impact;
 mod input;
 mod output;
+mod own_rules;
 mod reference;
 mod rules;
 mod settings;
@@ -17,7 +18,7 @@ mod usage;
 
 use std::process::ExitCode;
 
-use args::{Cli, Command};
+use args::{Cli, Command, RulesAction};
 use output::Output;
 
 /// How a command ended.
@@ -47,7 +48,10 @@ fn main() -> ExitCode {
         Command::Transition(args) => transition::run(args, &levels, cli.format, &mut out),
         Command::Impact(args) => impact::run(args, cli.format, &mut out),
         Command::Explain(args) => explain::run(args, cli.format, &mut out),
-        Command::Rules(args) => rules::run(args, cli.format, &mut out),
+        Command::Rules(args) => match &args.action {
+            Some(RulesAction::Test { files }) => own_rules::test(files, cli.format, &mut out),
+            None => rules::run(args, cli.format, &mut out),
+        },
         Command::Reference(args) => reference::run(args, cli.format, &mut out),
     };
     let outcome = done.unwrap_or_else(|fault| {

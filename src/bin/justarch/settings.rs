@@ -3,13 +3,16 @@
 use std::path::{Path, PathBuf};
 
 use justarch::{
-    At, Config, Diagnostic, FrameworkVersion, Lang, Report, RuleLevel, Severity, Text, bilingual,
+    At, Config, Diagnostic, FrameworkVersion, Lang, Report, RuleLevel, RuleSet, Severity,
+    UserRules, bilingual,
 };
 
 use crate::args::{CheckArgs, LevelArg};
 use crate::check::{framework, known_code};
 use crate::fault::Fault;
 use crate::input::text_file;
+use crate::output::Output;
+use crate::own_rules;
 
 /// The name under which a configuration is looked for.
 const NAME: &str = "justarch.toml";
@@ -22,8 +25,10 @@ pub(crate) struct Settings<'a> {
     pub(crate) levels: Levels<'a>,
     /// Whether the configuration leaves the input out.
     pub(crate) excluded: bool,
-    /// What the reader should know about the configuration.
-    pub(crate) warning: Option<Text>,
+    /// The profiles of rules to turn on.
+    pub(crate) profiles: Vec<String>,
+    /// Rules of the user's own.
+    pub(crate) own: Vec<UserRules>,
 }
 
 /// The levels of codes and families: those of the command line, then those of the configuration.
@@ -87,7 +92,12 @@ fn is_refusal(found: &Diagnostic) -> bool {
 
 impl<'a> Settings<'a> {
     /// The settings for one input.
-    pub(crate) fn of(input: &str, args: &CheckArgs, levels: &'a [LevelArg]) -> Result<Self, Fault> {
+    pub(crate) fn of(
+        input: &str,
+        args: &CheckArgs,
+        levels: &'a [LevelArg],
+        out: &Output,
+    ) -> Result<Self, Fault> {
         let file = args.config.clone().or_else(|| above(input));
         let (config, folder) = match &file {
             Some(file) => (read(file)?, file.parent().map(Path::to_path_buf)),
@@ -96,13 +106,34 @@ impl<'a> Settings<'a> {
         let folder = folder.unwrap_or_default();
         let given = args.framework.as_deref().map(framework).transpose()?;
         let configured = config.framework.map(|v| framework(&v.to_string()));
-        let warning = (!config.profiles.is_empty()).then(|| {
-            let profiles = config.profiles.join(", ");
-            bilingual!(
-                "cấu hình nêu `profiles` ({profiles}) nhưng chương trình chưa áp dụng; bộ quy tắc của Bộ Tư pháp tự áp dụng theo `body`",
-                "the configuration names `profiles` ({profiles}), which are not applied yet; that of the Ministry of Justice follows from `body`"
-            )
-        });
+        let configured_rules = config.rules.iter().map(|file| folder.join(file));
+        let files: Vec<String> = configured_rules
+            .map(|file| file.display().to_string())
+            .chain(args.own.rules.iter().cloned())
+            .collect();
+        let own = own_rules::load(&files, out)?;
+        let names = config
+            .levels
+            .iter()
+            .map(|(name, _)| (name, file.as_deref()));
+        let given_names = levels.iter().map(|level| (&level.name, None));
+        for (name, file) in names.chain(given_names) {
+            if own_rules::has_code(&own, name) {
+                continue;
+            }
+            known_code(name).map_err(|fault| match file {
+                Some(file) => fault.within(&file.display().to_string()),
+                None => fault,
+            })?;
+        }
+        let profiles: Vec<String> = config
+            .profiles
+            .into_iter()
+            .chain(args.profile.iter().cloned())
+            .collect();
+        for name in &profiles {
+            known_profile(name)?;
+        }
         Ok(Self {
             framework: given.or(configured.transpose()?),
             fail_on: match args.fail_on {
@@ -121,9 +152,23 @@ impl<'a> Settings<'a> {
                 .exclude
                 .iter()
                 .any(|e| lies_in(input, &folder.join(e))),
-            warning,
+            profiles,
+            own,
         })
     }
+}
+
+fn known_profile(name: &str) -> Result<(), Fault> {
+    let known = RuleSet::profiles();
+    if known.iter().any(|profile| profile.name == name) {
+        return Ok(());
+    }
+    let names: Vec<_> = known.iter().map(|profile| profile.name).collect();
+    let known = names.join(", ");
+    Err(Fault::new(bilingual!(
+        "không có nhóm quy tắc `{name}`; hiện có: {known}",
+        "there is no profile `{name}`; known are {known}"
+    )))
 }
 
 fn read(file: &Path) -> Result<Config, Fault> {
@@ -136,9 +181,6 @@ fn read(file: &Path) -> Result<Config, Fault> {
             "{shown}:{line}:{column}: {en}"
         ))
     })?;
-    for (name, _) in &config.levels {
-        known_code(name).map_err(|fault| fault.within(&shown.to_string()))?;
-    }
     Ok(config)
 }
 

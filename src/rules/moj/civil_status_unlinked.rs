@@ -50,10 +50,12 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let provinces = provincial(cx);
     let ends = [
         (
+            Role::NationalPortal.key(),
             &portal,
             Text::fixed("Cổng Dịch vụ công quốc gia", "the National Public Service Portal"),
         ),
         (
+            "provinces",
             &provinces,
             Text::fixed(
                 "hệ thống giải quyết thủ tục của các tỉnh",
@@ -61,9 +63,9 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             ),
         ),
     ];
-    for (others, name) in ends {
+    for (key, others, name) in ends {
         if !linked(&civil_status, others) && !bereaved(&civil_status) && !bereaved(others) {
-            out.report(unlinked(*first, others, &name));
+            out.report(unlinked(*first, others, &name).discriminator(key));
         }
     }
 }
