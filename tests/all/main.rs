@@ -31,5 +31,7 @@ mod round_trip;
 #[cfg(feature = "yaml")]
 mod rules;
 #[cfg(feature = "yaml")]
+mod time;
+#[cfg(feature = "yaml")]
 mod transition;
 mod user_rules;
