@@ -35,6 +35,9 @@
 //! | compare versions | [`Diff`], [`Lineage`], [`Impact`] |
 //! | check a step | [`Transition`] |
 //! | pass over findings, with a reason | [`discipline`], [`Baseline`] |
+//! | plan the way to the next version | [`Roadmap`] |
+//! | find out what a framework still demands | [`Gap`] |
+//! | change an architecture | [`Architecture::to_builder`] |
 //! | show findings | `Renderer`, [`ReportJson`] |
 //! | know the law behind a rule | [`catalog`], [`law`], [`Framework`] |
 //!
@@ -63,12 +66,14 @@ mod diff;
 pub mod discipline;
 mod error;
 mod framework;
+mod gap;
 mod graph;
 mod io;
 mod model;
 #[cfg(feature = "yaml")]
 pub mod reference;
 mod report;
+mod roadmap;
 mod rules;
 mod span;
 mod text;
@@ -92,6 +97,7 @@ pub use framework::{
     MatrixRow, Part, ProcedureHandling, law,
 };
 pub use framework::{Direction as RuleDirection, RuleChange};
+pub use gap::{Demand, Edit, Gap, Input, Parameter, Parameters};
 pub use graph::{Cycle, Direction, Edges, ElementSet, Graph, Path, Tree};
 pub use io::{CodeInfo, Document, FORMAT_CODES, Limits, LoadError, Locate, Position, Sources};
 #[cfg(feature = "yaml")]
@@ -99,7 +105,8 @@ pub use io::{Loader, SourceProvider};
 pub use model::*;
 #[cfg(feature = "render")]
 pub use report::Renderer;
-pub use report::{DiffJson, ReportJson, ReviewJson};
+pub use report::{DiffJson, GapJson, ReportJson, ReviewJson, RoadmapJson};
+pub use roadmap::{Conflict, Reason, Roadmap, RoadmapStep, StateReport, StepKind, Wave};
 pub use rules::{Context, Finding, Findings, Level as RuleLevel, Profile, Rule, RuleInfo, RuleSet};
 pub use span::{SourceId, Span};
 pub use text::{Lang, Text};
@@ -143,6 +150,12 @@ pub mod _documentation {
             pub mod trn {}
             #[doc = include_str!("docs/manual/vi/fmt.md")]
             pub mod fmt {}
+            #[doc = include_str!("docs/manual/vi/usr.md")]
+            pub mod usr {}
+            #[doc = include_str!("docs/manual/vi/alw.md")]
+            pub mod alw {}
+            #[doc = include_str!("docs/manual/vi/bas.md")]
+            pub mod bas {}
             #[doc = include_str!("docs/manual/vi/chk.md")]
             pub mod chk {}
         }
@@ -166,6 +179,12 @@ pub mod _documentation {
             pub mod trn {}
             #[doc = include_str!("docs/manual/en/fmt.md")]
             pub mod fmt {}
+            #[doc = include_str!("docs/manual/en/usr.md")]
+            pub mod usr {}
+            #[doc = include_str!("docs/manual/en/alw.md")]
+            pub mod alw {}
+            #[doc = include_str!("docs/manual/en/bas.md")]
+            pub mod bas {}
             #[doc = include_str!("docs/manual/en/chk.md")]
             pub mod chk {}
         }

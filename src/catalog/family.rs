@@ -41,6 +41,9 @@ families! {
     "MOJ", "moj", "Quy tắc riêng của Bộ Tư pháp", "Rules of the Ministry of Justice alone";
     "TRN", "trn", "Chuyển đổi giữa hai phiên bản", "The step between versions";
     "FMT", "fmt", "Cách viết tệp", "How a file is written";
+    "USR", "usr", "Tệp quy tắc riêng", "Files of rules of one's own";
+    "ALW", "alw", "Chú thích miễn trừ", "Comments that allow findings";
+    "BAS", "bas", "Đường cơ sở", "Baselines";
     "CHK", "chk", "Bản thân việc kiểm tra", "The check itself";
 }
 

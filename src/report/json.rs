@@ -252,7 +252,8 @@ impl Serialize for StepJson<'_> {
     }
 }
 
-struct BasisJson<'a>(&'a Basis);
+/// What something rests on.
+pub(super) struct BasisJson<'a>(pub(super) &'a Basis);
 
 impl Serialize for BasisJson<'_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {

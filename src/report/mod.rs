@@ -11,21 +11,31 @@ mod diff_json;
 #[cfg(feature = "render")]
 mod excerpt;
 #[cfg(feature = "render")]
+mod gap;
+mod gap_json;
+#[cfg(feature = "render")]
 mod human;
 mod json;
 mod lines;
 #[cfg(feature = "render")]
 mod review;
 mod review_json;
+#[cfg(feature = "render")]
+mod roadmap;
+mod roadmap_json;
+#[cfg(feature = "render")]
+mod roadmap_pages;
 mod stand;
 #[cfg(feature = "render")]
 mod words;
 
 pub use diff_json::DiffJson;
+pub use gap_json::GapJson;
 #[cfg(feature = "render")]
 pub use human::Renderer;
 pub use json::ReportJson;
 pub use review_json::ReviewJson;
+pub use roadmap_json::RoadmapJson;
 
 #[cfg(all(test, feature = "render"))]
 mod tests;

@@ -492,6 +492,7 @@ fn a_configuration_is_found_above_the_document() {
             "there is no code or family `LAI`",
         ),
         ("framework = \"9.9\"\n", "framework `9.9` is not known"),
+        ("profiles = [\"mof\"]\n", "there is no profile `mof`"),
     ] {
         fs::write(&config, text).unwrap();
         let refused = within(&home, &check);

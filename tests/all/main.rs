@@ -19,6 +19,8 @@ mod floors;
 #[cfg(feature = "yaml")]
 mod frameworks;
 #[cfg(feature = "yaml")]
+mod gap;
+#[cfg(feature = "yaml")]
 mod inventory;
 #[cfg(feature = "yaml")]
 mod load;
@@ -27,6 +29,8 @@ mod manual;
 #[cfg(feature = "yaml")]
 mod matrix;
 #[cfg(feature = "yaml")]
+mod roadmap;
+#[cfg(feature = "yaml")]
 mod round_trip;
 #[cfg(feature = "yaml")]
 mod rules;
@@ -34,4 +38,5 @@ mod rules;
 mod time;
 #[cfg(feature = "yaml")]
 mod transition;
+#[cfg(feature = "yaml")]
 mod user_rules;

@@ -30,7 +30,26 @@ fn bundled_documents_survive_every_way_round() {
         assert_eq!(serde_json::from_str::<Architecture>(&json).unwrap(), arch);
         assert_eq!(serde_yaml::from_str::<Architecture>(&yaml).unwrap(), arch);
         Graph::of(&arch).verify().unwrap();
+        let rebuilt = arch.to_builder().build().unwrap();
+        assert_eq!(rebuilt, arch, "a builder holds all that was said");
+        assert_eq!(rebuilt.to_yaml(), yaml, "in the same order");
     }
+}
+
+#[test]
+fn what_was_refused_stays_refused_in_a_builder() {
+    let yaml = reference::moj_2_0()
+        .to_yaml()
+        .replace("kind: data-centre", "kind: data-center");
+    let document = Document::parse("test.yaml", &yaml).unwrap();
+    let arch = document.architecture();
+    assert!(arch.refused().next().is_some());
+    let again = arch.to_builder().build().unwrap();
+    assert_eq!(&again, arch);
+    assert!(again.refused().eq(arch.refused()));
+    let lost = |a: &Architecture| a.elements().filter(|e| e.lost_a_relation()).count();
+    assert!(lost(arch) > 0);
+    assert_eq!(lost(&again), lost(arch));
 }
 
 #[test]
@@ -135,10 +154,13 @@ proptest! {
         let yaml = arch.to_yaml();
         let again = read(&yaml);
         prop_assert_eq!(&again, &arch);
-        prop_assert_eq!(again.to_yaml(), yaml);
+        prop_assert_eq!(&again.to_yaml(), &yaml);
         let json = serde_json::to_string(&arch).unwrap();
         let from_json: Architecture = serde_json::from_str(&json).unwrap();
         prop_assert_eq!(&from_json, &arch);
+        let rebuilt = arch.to_builder().build().unwrap();
+        prop_assert_eq!(&rebuilt, &arch);
+        prop_assert_eq!(rebuilt.to_yaml(), yaml);
         Graph::of(&arch).verify().unwrap();
     }
 
@@ -156,6 +178,26 @@ proptest! {
         }
         let again: Architecture = serde_json::from_value(turned).unwrap();
         prop_assert_eq!(again, arch);
+    }
+
+    /// Elements taken out, renamed and merged at random leave a well-formed whole.
+    #[test]
+    fn edits_leave_an_architecture_whole(
+        recipe in recipe(),
+        edits in prop::collection::vec((0..3_u8, 0..12_usize, 0..12_usize), 0..8),
+    ) {
+        let mut b = build(&recipe).to_builder();
+        for (nth, (what, one, other)) in edits.into_iter().enumerate() {
+            let (one, other) = (format!("e{one}"), format!("e{other}"));
+            let _ = match what {
+                0 => b.remove_element(&one).err(),
+                1 => b.rename_element(&one, &format!("n{nth}")).err(),
+                _ => b.merge_element(&one, &other).err(),
+            };
+        }
+        let arch = b.build().unwrap();
+        Graph::of(&arch).verify().unwrap();
+        prop_assert_eq!(read(&arch.to_yaml()), arch);
     }
 
     #[test]

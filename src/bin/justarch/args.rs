@@ -6,9 +6,10 @@ use std::path::PathBuf;
 use clap::{
     ArgMatches, Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum,
 };
-use justarch::{Class, Lang, RuleLevel, Severity};
+use justarch::{Class, Lang, RuleLevel, Severity, Text};
 
 use crate::Parsed;
+use crate::fault::Fault;
 
 /// Checks e-government architectures of Vietnam's justice sector against the national framework.
 ///
@@ -27,7 +28,7 @@ pub(crate) struct Cli {
     pub(crate) lang: LangArg,
     /// Form of the output (dạng kết quả)
     #[arg(long, global = true, default_value = "human")]
-    pub(crate) format: Format,
+    pub(crate) format: RoadmapFormat,
     /// When to colour the output (khi nào tô màu)
     #[arg(long, global = true, default_value = "auto", value_name = "WHEN")]
     pub(crate) color: Color,
@@ -43,6 +44,10 @@ pub(crate) enum Command {
     Diff(DiffArgs),
     /// Checks both versions and the step between them (kiểm tra việc chuyển đổi)
     Transition(TransitionArgs),
+    /// Lists what a framework demands that a document lacks (các yêu cầu còn thiếu so với khung)
+    Gap(GapArgs),
+    /// Plans the way from one version to the next (lộ trình chuyển đổi)
+    Roadmap(RoadmapArgs),
     /// Shows who depends on elements (xem thành phần nào bị ảnh hưởng)
     Impact(ImpactArgs),
     /// Explains a code (giải thích một mã)
@@ -151,6 +156,41 @@ pub(crate) struct TransitionArgs {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct GapArgs {
+    /// The document (văn bản)
+    #[arg(value_name = "FILE")]
+    pub(crate) file: String,
+    /// The framework to move to, such as 3.0 (khung cần đạt)
+    #[arg(long, value_name = "VERSION")]
+    pub(crate) to: String,
+    /// Judge by the law of that day (ngày đánh giá)
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<String>,
+    /// Exit with 1 if anything is demanded (trả về mã 1 nếu còn yêu cầu)
+    #[arg(long)]
+    pub(crate) exit_code: bool,
+    /// Print the document with all edits applied, as YAML, instead of the list (in văn bản đã bổ sung)
+    #[arg(long)]
+    pub(crate) apply: bool,
+    /// Supply a parameter for --apply; may be repeated (giá trị cần bổ sung)
+    #[arg(long, value_name = "NAME=VALUE", requires = "apply")]
+    pub(crate) set: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct RoadmapArgs {
+    /// The earlier version (bản cũ)
+    #[arg(value_name = "OLD")]
+    pub(crate) old: String,
+    /// The later version (bản mới)
+    #[arg(value_name = "NEW")]
+    pub(crate) new: String,
+    /// Print the document as it is after that wave, from 1 (in văn bản sau đợt này)
+    #[arg(long, value_name = "WAVE")]
+    pub(crate) state: Option<usize>,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct ImpactArgs {
     /// The document (văn bản)
     #[arg(value_name = "FILE")]
@@ -229,12 +269,38 @@ impl From<LangArg> for Lang {
     }
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+/// The forms that every command has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Format {
     /// For people
     Human,
     /// For machines
     Json,
+}
+
+/// Every form; not each command has all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum RoadmapFormat {
+    /// For people
+    Human,
+    /// For machines
+    Json,
+    /// A page for a report (roadmap)
+    Markdown,
+    /// A Gantt chart (roadmap)
+    Mermaid,
+}
+
+/// The form asked for, if the command has it; a roadmap has them all.
+pub(crate) fn format(cli: &Cli) -> Result<Format, Fault> {
+    match (cli.format, &cli.command) {
+        (RoadmapFormat::Json, _) => Ok(Format::Json),
+        (RoadmapFormat::Human, _) | (_, Command::Roadmap(_)) => Ok(Format::Human),
+        _ => Err(Fault::new(Text::fixed(
+            "lệnh này chỉ có dạng kết quả `human` và `json`",
+            "this command has the forms `human` and `json` only",
+        ))),
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

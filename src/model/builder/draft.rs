@@ -2,29 +2,95 @@
 
 use crate::date::Date;
 use crate::error::Error;
-use crate::model::Field;
 use crate::model::assemble::Assembler;
-use crate::model::store::Prop;
+use crate::model::store::{Cell, Prop};
+use crate::model::{Field, Fields, Table};
 
-/// A value with references as positions.
-#[derive(Clone, Debug)]
+/// A value with references as keys: they are looked up when the architecture is built.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Draft {
     Text(String),
     Pair(String, String),
     Date(Date),
     Number(u64),
     Token(u32),
-    Organisation(u32),
-    Source(u32),
-    Element(u32),
+    Organisation(String),
+    Source(String),
+    Element(String),
     Flag,
 }
 
 /// The fields of one thing.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Drafts(Vec<(Field, Draft)>);
 
 impl Drafts {
+    /// The fields of something that was built before, marks of refused values included.
+    pub(super) fn of(fields: Fields<'_>) -> Self {
+        let store = fields.store;
+        let key = |table, ix| store.record_key(table, ix).to_owned();
+        let draft = |prop: &Prop| match prop.cell() {
+            Cell::Text(at) => Draft::Text(store.str(at).to_owned()),
+            Cell::Pair(key, text) => {
+                Draft::Pair(store.str(key).to_owned(), store.str(text).to_owned())
+            }
+            Cell::Date(date) => Draft::Date(date),
+            Cell::Number(number) => Draft::Number(number),
+            Cell::Token(code) => Draft::Token(code),
+            Cell::Organisation(ix) => Draft::Organisation(key(Table::Organisations, ix)),
+            Cell::Source(ix) => Draft::Source(key(Table::Sources, ix)),
+            Cell::Element(ix) => Draft::Element(store.element_id(ix).to_owned()),
+            Cell::Flag => Draft::Flag,
+        };
+        let drafts = fields.props().iter().map(|p| (p.field, draft(p)));
+        Self(drafts.collect())
+    }
+
+    /// Gives elements other names in every reference to them; a reference without one is dropped.
+    pub(super) fn map_elements(&mut self, name: &dyn Fn(&str) -> Option<String>) {
+        self.0.retain_mut(|(_, draft)| match draft {
+            Draft::Element(id) => match name(id) {
+                Some(new) => {
+                    *id = new;
+                    true
+                }
+                None => false,
+            },
+            _ => true,
+        });
+    }
+
+    /// Takes a field away.
+    pub(super) fn clear(&mut self, field: Field) {
+        self.0.retain(|(f, _)| *f != field);
+    }
+
+    /// Whether the field has that value.
+    pub(super) fn contains(&self, field: Field, value: &Draft) -> bool {
+        self.0.iter().any(|(f, v)| *f == field && v == value)
+    }
+
+    /// Lets references to an element lead to another, or away with them if there is no other. A reference
+    /// that a list would then hold twice is kept once, but for the platforms of a route.
+    pub(super) fn redirect(&mut self, from: &str, to: Option<&str>) {
+        let mut seen: Vec<(Field, String)> = Vec::new();
+        self.0.retain_mut(|(field, draft)| {
+            let Draft::Element(id) = draft else {
+                return true;
+            };
+            if id == from {
+                match to {
+                    Some(to) => to.clone_into(id),
+                    None => return false,
+                }
+            }
+            let entry = (*field, id.clone());
+            let twice = *field != Field::RouteHop && seen.contains(&entry);
+            seen.push(entry);
+            !twice
+        });
+    }
+
     /// Gives a field its one value.
     pub(super) fn set(&mut self, field: Field, value: Draft) {
         self.0.retain(|(f, _)| *f != field);
@@ -67,10 +133,24 @@ impl Draft {
             Self::Date(date) => Prop::date(field, *date),
             Self::Number(number) => Prop::number(field, *number),
             Self::Token(code) => Prop::token(field, *code),
-            Self::Organisation(ix) => Prop::organisation(field, *ix),
-            Self::Source(ix) => Prop::source(field, *ix),
-            Self::Element(ix) => Prop::element(field, *ix),
+            Self::Organisation(key) => {
+                let ix = out.record(Table::Organisations, key);
+                Prop::organisation(field, ix.ok_or_else(|| missing(field, key))?)
+            }
+            Self::Source(key) => {
+                let ix = out.record(Table::Sources, key);
+                Prop::source(field, ix.ok_or_else(|| missing(field, key))?)
+            }
+            Self::Element(id) => {
+                let ix = out.element(id);
+                Prop::element(field, ix.ok_or_else(|| missing(field, id))?)
+            }
             Self::Flag => Prop::flag(field),
         })
     }
+}
+
+fn missing(field: Field, key: &str) -> Error {
+    let path = field.path();
+    super::refused(format!("`{path}` names `{key}`, which is not there"))
 }

@@ -1,12 +1,12 @@
 //! Setting the fields of an element.
 
 use super::draft::{Draft, Drafts};
-use super::{Builder, FigureBuilder, check_key, refused};
+use super::value;
+use super::{Builder, FigureBuilder, Holder, check_key, refused};
 use crate::date::Date;
 use crate::error::Error;
-use crate::model::store::Holder;
 use crate::model::token::{DatabaseClass, Readiness, Scope, Status, Token};
-use crate::model::{Field, Table, schema};
+use crate::model::{Field, Kind, Table, schema};
 
 /// Sets the fields of an element that was just added. Every setter can be left out.
 #[derive(Debug)]
@@ -18,6 +18,10 @@ pub struct ElementBuilder<'b> {
 impl<'b> ElementBuilder<'b> {
     pub(super) fn props(&mut self) -> &mut Drafts {
         &mut self.builder.elements[self.ix as usize].props
+    }
+
+    fn id(&self) -> &str {
+        &self.builder.elements[self.ix as usize].id
     }
 
     fn set(mut self, field: Field, value: Draft) -> Self {
@@ -49,18 +53,19 @@ impl<'b> ElementBuilder<'b> {
 
     /// The owner, an organisation added before.
     pub fn owner(self, organisation: &str) -> Result<Self, Error> {
-        let ix = self
-            .builder
+        self.builder
             .find_record(Table::Organisations, organisation)?;
-        Ok(self.set(Field::Owner, Draft::Organisation(ix)))
+        Ok(self.set(Field::Owner, Draft::Organisation(organisation.to_owned())))
     }
 
     /// The operator, an organisation added before.
     pub fn operator(self, organisation: &str) -> Result<Self, Error> {
-        let ix = self
-            .builder
+        self.builder
             .find_record(Table::Organisations, organisation)?;
-        Ok(self.set(Field::Operator, Draft::Organisation(ix)))
+        Ok(self.set(
+            Field::Operator,
+            Draft::Organisation(organisation.to_owned()),
+        ))
     }
 
     /// How far it reaches.
@@ -114,8 +119,8 @@ impl<'b> ElementBuilder<'b> {
 
     /// A source, added before, that states the element.
     pub fn source(self, key: &str) -> Result<Self, Error> {
-        let ix = self.builder.find_record(Table::Sources, key)?;
-        Ok(self.add(Field::Source, Draft::Source(ix)))
+        self.builder.find_record(Table::Sources, key)?;
+        Ok(self.add(Field::Source, Draft::Source(key.to_owned())))
     }
 
     /// A key whose value no source states; `existence` for the element itself.
@@ -124,6 +129,34 @@ impl<'b> ElementBuilder<'b> {
             return Err(refused(format!("an element has no field `{key}`")));
         }
         Ok(self.add(Field::Inferred, Draft::Text(key.to_owned())))
+    }
+
+    /// Another kind; a kind of the user's own is refused.
+    pub fn kind(self, kind: impl Into<Kind>) -> Result<Self, Error> {
+        let kind = kind.into();
+        if matches!(kind, Kind::Custom(_)) {
+            return Err(refused("a custom kind cannot be given later"));
+        }
+        let draft = &mut self.builder.elements[self.ix as usize];
+        draft.kind = kind;
+        draft.props.clear(Field::Kind);
+        Ok(self)
+    }
+
+    /// Gives a field a value as files write it, in place of what it had; refuses what a file could not say.
+    ///
+    /// ```
+    /// use justarch::{ApplicationKind, Architecture, Field, FrameworkVersion};
+    /// let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+    /// b.element("app", ApplicationKind::Application, "Phần mềm")?
+    ///     .field(Field::Since, "2024-07")?
+    ///     .field(Field::Status, "active")?;
+    /// assert!(b.edit_element("app")?.field(Field::Status, "finished").is_err());
+    /// # Ok::<(), justarch::Error>(())
+    /// ```
+    pub fn field(self, field: Field, text: &str) -> Result<Self, Error> {
+        let draft = value::read(self.builder, schema::ELEMENT, field, text)?;
+        Ok(self.set(field, draft))
     }
 
     /// A free attribute.
@@ -142,7 +175,7 @@ impl<'b> ElementBuilder<'b> {
         measure: &str,
         value: &str,
     ) -> Result<FigureBuilder<'b>, Error> {
-        let holder = Holder::Element(self.ix, 0);
+        let holder = Holder::Element(self.id().to_owned());
         self.builder
             .figure(Table::Indicators, holder, key, measure, value)
     }

@@ -1,9 +1,13 @@
 //! Making an architecture in code.
 
+mod build;
+mod copy;
 mod draft;
+mod edit;
 mod element;
 mod record;
 mod relation;
+mod value;
 
 pub use element::ElementBuilder;
 pub use record::{FigureBuilder, OrganisationBuilder};
@@ -11,17 +15,16 @@ pub use relation::RelationBuilder;
 
 use std::collections::HashMap;
 
-use super::assemble::Assembler;
 use super::key::is_key;
-use super::store::{Holder, Target};
+use super::store::Tombstone;
 use super::token::{DocumentStatus, Level, Token};
-use super::{Architecture, Field, Kind, RelationKind, Table};
+use super::{Field, Kind, RelationKind, Table};
 use crate::date::Date;
 use crate::error::{Error, ErrorKind};
 use crate::version::{ArchitectureVersion, FrameworkVersion};
 use draft::{Draft, Drafts};
 
-/// Makes an [`Architecture`] step by step. Every step refuses what would break the model: an id that is
+/// Makes an [`Architecture`](super::Architecture) step by step. Every step refuses what would break the model: an id that is
 /// taken or malformed, a reference to something that is not there.
 ///
 /// ```
@@ -35,7 +38,7 @@ use draft::{Draft, Drafts};
 /// assert_eq!(arch.relation_count(), 1);
 /// # Ok::<(), justarch::Error>(())
 /// ```
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Builder {
     id: String,
     header: Drafts,
@@ -44,28 +47,50 @@ pub struct Builder {
     records: [Vec<RecordDraft>; Table::ALL.len()],
     element_ids: HashMap<String, u32>,
     record_keys: HashMap<(Table, String), u32>,
+    /// Elements that the reader of the original refused.
+    tombstones: Vec<Tombstone>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct ElementDraft {
     id: String,
     kind: Kind,
     props: Drafts,
+    /// Whether the reader refused an element to which this one had a relation.
+    bereaved: bool,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct RelationDraft {
-    from: u32,
+    from: String,
     kind: RelationKind,
-    to: Target,
+    to: End,
     props: Drafts,
+    /// Taken out again; numbers of relations stay as they are.
+    gone: bool,
 }
 
-#[derive(Debug)]
+/// The far end of a relation.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum End {
+    Element(String),
+    Organisation(String),
+}
+
+#[derive(Clone, Debug)]
 struct RecordDraft {
     key: String,
     holder: Holder,
     props: Drafts,
+}
+
+/// On what a record hangs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Holder {
+    Document,
+    Element(String),
+    /// A relation, by its number among the drafts.
+    Relation(usize),
 }
 
 pub(super) fn refused(message: impl Into<String>) -> Error {
@@ -84,6 +109,7 @@ impl Builder {
             records: Default::default(),
             element_ids: HashMap::new(),
             record_keys: HashMap::new(),
+            tombstones: Vec::new(),
         }
     }
 
@@ -103,8 +129,9 @@ impl Builder {
 
     /// The organisation whose architecture it is; it must have been added.
     pub fn body(&mut self, organisation: &str) -> Result<&mut Self, Error> {
-        let ix = self.find_record(Table::Organisations, organisation)?;
-        self.header.set(Field::Body, Draft::Organisation(ix));
+        self.find_record(Table::Organisations, organisation)?;
+        self.header
+            .set(Field::Body, Draft::Organisation(organisation.to_owned()));
         Ok(self)
     }
 
@@ -259,6 +286,7 @@ impl Builder {
             id: id.to_owned(),
             kind,
             props,
+            bereaved: false,
         });
         Ok(ElementBuilder { builder: self, ix })
     }
@@ -271,78 +299,27 @@ impl Builder {
         kind: RelationKind,
         to: &str,
     ) -> Result<RelationBuilder<'_>, Error> {
-        let from = self.find_element(from)?;
-        let organisation = || {
-            let key = (Table::Organisations, to.to_owned());
-            self.record_keys.get(&key).copied()
-        };
+        self.find_element(from)?;
+        let organisation = (Table::Organisations, to.to_owned());
         let to = match self.find_element(to) {
-            Ok(element) => Target::Element(element),
-            Err(missing) => match organisation() {
-                Some(ix) if kind == RelationKind::SuppliedBy => Target::Organisation(ix),
-                _ => return Err(missing),
-            },
+            Ok(_) => End::Element(to.to_owned()),
+            Err(missing) => {
+                let known = self.record_keys.contains_key(&organisation);
+                if !known || kind != RelationKind::SuppliedBy {
+                    return Err(missing);
+                }
+                End::Organisation(to.to_owned())
+            }
         };
         self.relations.push(RelationDraft {
-            from,
+            from: from.to_owned(),
             kind,
             to,
             props: Drafts::default(),
+            gone: false,
         });
         let ix = self.relations.len() - 1;
         Ok(RelationBuilder { builder: self, ix })
-    }
-
-    /// The architecture.
-    pub fn build(self) -> Result<Architecture, Error> {
-        let mut out = Assembler::default();
-        let taken = |what: &str| refused(format!("{what} exists already"));
-        out.set_id(&self.id);
-        // Declared first, so that all fields can refer to them.
-        for table in [Table::Organisations, Table::Sources] {
-            for record in &self.records[table.index()] {
-                out.declare_record(table, &record.key, record.holder)
-                    .map_err(|_| taken(&record.key))?;
-            }
-        }
-        for element in &self.elements {
-            out.declare_element(&element.id, element.kind)
-                .map_err(|_| taken(&element.id))?;
-        }
-        let header = self.header.store(&mut out)?;
-        out.set_header(header);
-        for table in [Table::Organisations, Table::Sources] {
-            for (ix, record) in self.records[table.index()].iter().enumerate() {
-                let props = record.props.store(&mut out)?;
-                out.set_record(table, ix as u32, props);
-            }
-        }
-        let mut relations: Vec<&RelationDraft> = self.relations.iter().collect();
-        relations.sort_by_key(|r| (r.from, r.kind));
-        let mut relations = relations.into_iter().peekable();
-        for (ix, element) in self.elements.iter().enumerate() {
-            let props = element.props.store(&mut out)?;
-            out.set_element(ix as u32, props);
-            while let Some(relation) = relations.next_if(|r| r.from as usize == ix) {
-                let props = relation.props.store(&mut out)?;
-                out.push_relation(relation.from, relation.kind, relation.to, props);
-            }
-        }
-        for table in Table::ALL {
-            if matches!(table, Table::Organisations | Table::Sources) {
-                continue;
-            }
-            let mut rows: Vec<&RecordDraft> = self.records[table.index()].iter().collect();
-            rows.sort_by_key(|r| r.holder);
-            for record in rows {
-                let ix = out
-                    .declare_record(table, &record.key, record.holder)
-                    .map_err(|_| taken(&record.key))?;
-                let props = record.props.store(&mut out)?;
-                out.set_record(table, ix, props);
-            }
-        }
-        Ok(out.finish())
     }
 
     fn figure(
@@ -371,6 +348,10 @@ impl Builder {
 
     fn add_record(&mut self, table: Table, key: &str, holder: Holder) -> Result<u32, Error> {
         check_key(key)?;
+        self.push_record(table, key, holder)
+    }
+
+    fn push_record(&mut self, table: Table, key: &str, holder: Holder) -> Result<u32, Error> {
         let rows = &mut self.records[table.index()];
         let ix = rows.len() as u32;
         let entry = (table, key.to_owned());

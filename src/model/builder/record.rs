@@ -34,10 +34,9 @@ impl OrganisationBuilder<'_> {
 
     /// The organisation it is part of, added before.
     pub fn parent(self, organisation: &str) -> Result<Self, Error> {
-        let ix = self
-            .builder
+        self.builder
             .find_record(Table::Organisations, organisation)?;
-        Ok(self.set(Field::Parent, Draft::Organisation(ix)))
+        Ok(self.set(Field::Parent, Draft::Organisation(organisation.to_owned())))
     }
 }
 

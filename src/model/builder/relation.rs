@@ -31,16 +31,16 @@ impl RelationBuilder<'_> {
 
     /// The platforms the data passes, in order; each added before.
     pub fn route<'s>(self, hops: impl IntoIterator<Item = &'s str>) -> Result<Self, Error> {
-        let hops: Vec<u32> = hops
-            .into_iter()
-            .map(|id| self.builder.find_element(id))
-            .collect::<Result<_, _>>()?;
+        let hops: Vec<&str> = hops.into_iter().collect();
+        for id in &hops {
+            self.builder.find_element(id)?;
+        }
         if hops.is_empty() {
             return Err(refused("a route without hops: use `direct`"));
         }
         let mut this = self;
         for hop in hops {
-            this = this.add(Field::RouteHop, Draft::Element(hop));
+            this = this.add(Field::RouteHop, Draft::Element(hop.to_owned()));
         }
         Ok(this)
     }
@@ -83,8 +83,8 @@ impl RelationBuilder<'_> {
 
     /// A source, added before, that states the relation.
     pub fn source(self, key: &str) -> Result<Self, Error> {
-        let ix = self.builder.find_record(Table::Sources, key)?;
-        Ok(self.add(Field::Source, Draft::Source(ix)))
+        self.builder.find_record(Table::Sources, key)?;
+        Ok(self.add(Field::Source, Draft::Source(key.to_owned())))
     }
 
     /// A key whose value no source states; `existence` for the relation itself.

@@ -1,0 +1,247 @@
+//! Edits: what a demand asks to be written, in a form that programs can apply.
+
+use super::parameters::{Parameter, Parameters};
+use crate::error::{Error, ErrorKind};
+use crate::model::{Builder, Field, Kind, Table};
+
+/// One change to a document, named by keys.
+///
+/// ```
+/// use justarch::{Architecture, Edit, FrameworkVersion, Gap};
+/// let arch = Architecture::builder("demo", FrameworkVersion::V2_0).build()?;
+/// let gap = Gap::to(&arch, FrameworkVersion::V3_0)?;
+/// let edits = gap.demands().iter().flat_map(|d| &d.edits);
+/// assert!(edits.clone().any(|e| matches!(e, Edit::Header { .. })));
+/// # Ok::<(), justarch::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Edit {
+    /// Gives a field of the head of the document a value, or adds one to its list of inferred keys.
+    Header {
+        /// The field.
+        field: Field,
+        /// Its new value.
+        value: Input,
+    },
+    /// Takes a field of the head of the document away.
+    ClearHeader {
+        /// The field.
+        field: Field,
+    },
+    /// Gives a field of an entry of a table a value; adds the entry if there is none of that key.
+    Record {
+        /// The table.
+        table: Table,
+        /// The key of the entry.
+        key: String,
+        /// The field.
+        field: Field,
+        /// Its new value.
+        value: Input,
+    },
+    /// Adds an element.
+    Add {
+        /// Its id.
+        id: String,
+        /// What it is; the section follows from it.
+        kind: Kind,
+        /// Its fields; a list comes once for each item.
+        fields: Vec<(Field, Input)>,
+    },
+    /// Gives a field of an element a value in place of the one it had.
+    Set {
+        /// The element.
+        id: String,
+        /// The field.
+        field: Field,
+        /// Its new value.
+        value: Input,
+    },
+    /// Adds a value to a list that an element holds, unless it is there.
+    Append {
+        /// The element.
+        id: String,
+        /// The field that holds the list.
+        field: Field,
+        /// The value.
+        value: String,
+    },
+    /// Makes an element one of another kind.
+    Retype {
+        /// The element.
+        id: String,
+        /// Its new kind.
+        kind: Kind,
+    },
+    /// Gives an element another id; every reference to it follows.
+    Rename {
+        /// The element.
+        id: String,
+        /// Its new id.
+        to: String,
+    },
+    /// Lets an element go on as part of another; every reference to it leads there.
+    Merge {
+        /// The element.
+        id: String,
+        /// The other.
+        into: String,
+    },
+}
+
+/// The value that an edit writes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// It is known, as files write it.
+    Known(String),
+    /// Only a person can know it: the name of a [`Parameter`].
+    Asked(String),
+}
+
+impl Input {
+    pub(super) fn known(text: impl Into<String>) -> Self {
+        Self::Known(text.into())
+    }
+
+    pub(super) fn asked(parameter: &Parameter) -> Self {
+        Self::Asked(parameter.name.clone())
+    }
+}
+
+impl Edit {
+    /// The word in machine output.
+    pub const fn key(&self) -> &'static str {
+        match self {
+            Self::Header { .. } => "set-header",
+            Self::ClearHeader { .. } => "clear-header",
+            Self::Record { .. } => "set-record",
+            Self::Add { .. } => "add-element",
+            Self::Set { .. } => "set-field",
+            Self::Append { .. } => "append",
+            Self::Retype { .. } => "set-kind",
+            Self::Rename { .. } => "rename-element",
+            Self::Merge { .. } => "merge-element",
+        }
+    }
+
+    pub(super) fn apply(
+        &self,
+        out: &mut Builder,
+        asked: &[&Parameter],
+        given: &Parameters,
+    ) -> Result<(), Error> {
+        let value = |out: &mut Builder, field, input: &Input| -> Result<Option<String>, Error> {
+            match input {
+                Input::Known(text) => Ok(Some(text.clone())),
+                Input::Asked(name) => {
+                    let parameter = asked.iter().find(|p| p.name == *name);
+                    let parameter = parameter.ok_or_else(|| unknown(name))?;
+                    match given.of(parameter) {
+                        Some(text) => supplied(out, parameter, field, text).map(Some),
+                        None if parameter.optional => Ok(None),
+                        None => Err(unknown(name)),
+                    }
+                }
+            }
+        };
+        match self {
+            Self::Header {
+                field: Field::Inferred,
+                value: Input::Known(key),
+            } => out.header_inferred(key)?,
+            Self::Header { field, value: v } => {
+                if let Some(text) = value(out, *field, v)? {
+                    out.header_field(*field, &text)?;
+                }
+            }
+            Self::ClearHeader { field } => {
+                out.clear_header_field(*field);
+            }
+            Self::Record {
+                table,
+                key,
+                field,
+                value: v,
+            } => {
+                if let Some(text) = value(out, *field, v)? {
+                    out.ensure_record(*table, key)?;
+                    out.record_field(*table, key, *field, &text)?;
+                }
+            }
+            Self::Add { id, kind, fields } => {
+                let name = fields.iter().find(|(field, _)| *field == Field::NameVi);
+                let name = name.map(|(field, v)| value(out, *field, v)).transpose()?;
+                out.element(id, *kind, &name.flatten().unwrap_or_default())?;
+                for (field, v) in fields {
+                    if *field != Field::NameVi
+                        && let Some(text) = value(out, *field, v)?
+                    {
+                        set(out, id, *field, &text)?;
+                    }
+                }
+            }
+            Self::Set {
+                id,
+                field,
+                value: v,
+            } => {
+                if let Some(text) = value(out, *field, v)? {
+                    out.edit_element(id)?.field(*field, &text)?;
+                }
+            }
+            Self::Append { id, field, value } => out.add_once(id, *field, value)?,
+            Self::Retype { id, kind } => {
+                out.edit_element(id)?.kind(*kind)?;
+            }
+            Self::Rename { id, to } => {
+                out.rename_element(id, to)?;
+            }
+            Self::Merge { id, into } => {
+                out.merge_element(id, into)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn set(out: &mut Builder, id: &str, field: Field, text: &str) -> Result<(), Error> {
+    if matches!(field, Field::Inferred | Field::Succeeds) {
+        return out.add_once(id, field, text);
+    }
+    out.edit_element(id)?.field(field, text).map(|_| ())
+}
+
+/// A value that the caller supplied, checked. An organisation may be a new one: `key: Vietnamese name`.
+fn supplied(
+    out: &mut Builder,
+    parameter: &Parameter,
+    field: Field,
+    text: &str,
+) -> Result<String, Error> {
+    let text = text.trim();
+    if !parameter.choices.is_empty() && parameter.choices.iter().all(|c| c != text) {
+        let name = &parameter.name;
+        let choices = parameter.choices.join(", ");
+        return Err(Error::value(format!(
+            "`{name}`: `{text}` is not one of {choices}"
+        )));
+    }
+    if field == Field::Owner
+        && let Some((key, name)) = text.split_once(':')
+    {
+        let (key, name) = (key.trim(), name.trim());
+        if !out.has_record(Table::Organisations, key) {
+            out.organisation(key, name)?;
+        }
+        return Ok(key.to_owned());
+    }
+    Ok(text.to_owned())
+}
+
+fn unknown(name: &str) -> Error {
+    Error::new(
+        ErrorKind::Value,
+        format!("the parameter `{name}` is not supplied"),
+    )
+}

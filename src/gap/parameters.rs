@@ -1,0 +1,81 @@
+//! What only a person can know, and what a person said.
+
+use std::collections::BTreeMap;
+
+use crate::text::Text;
+
+/// A value that no document and no framework tells: an owner, a level, the new grade of a service. The caller
+/// supplies it by name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Parameter {
+    /// Its name, such as `licence.grade`.
+    pub name: String,
+    /// A name under which one value can be supplied for several, such as `grade.4`; the own name wins.
+    pub general: Option<String>,
+    /// What is asked.
+    pub question: Text,
+    /// What it will mostly be; a person has to confirm it.
+    pub suggestion: Option<String>,
+    /// The values it may have; any, if there are none.
+    pub choices: Vec<String>,
+    /// Whether the edit can do without it.
+    pub optional: bool,
+    /// What stands in for it while the gap is measured.
+    pub(super) stand_in: String,
+}
+
+impl Parameter {
+    pub(super) fn new(name: String, question: Text, stand_in: impl Into<String>) -> Self {
+        Self {
+            name,
+            general: None,
+            question,
+            suggestion: None,
+            choices: Vec::new(),
+            optional: false,
+            stand_in: stand_in.into(),
+        }
+    }
+}
+
+/// Values for parameters, by name.
+///
+/// ```
+/// use justarch::Parameters;
+/// let given = Parameters::from_iter([("grade.4", "full-process")]);
+/// assert_eq!(given.get("grade.4"), Some("full-process"));
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Parameters(BTreeMap<String, String>);
+
+impl Parameters {
+    /// Supplies a value, in place of an earlier one for that name.
+    pub fn set(&mut self, name: impl Into<String>, value: impl Into<String>) -> &mut Self {
+        self.0.insert(name.into(), value.into());
+        self
+    }
+
+    /// The value supplied under exactly that name.
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.0.get(name).map(String::as_str)
+    }
+
+    /// The names, sorted.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str)
+    }
+
+    /// The value for a parameter: under its own name, else under its general one.
+    pub fn of(&self, parameter: &Parameter) -> Option<&str> {
+        let general = || self.get(parameter.general.as_deref()?);
+        self.get(&parameter.name).or_else(general)
+    }
+}
+
+impl<N: Into<String>, V: Into<String>> FromIterator<(N, V)> for Parameters {
+    fn from_iter<I: IntoIterator<Item = (N, V)>>(pairs: I) -> Self {
+        let pairs = pairs.into_iter();
+        Self(pairs.map(|(n, v)| (n.into(), v.into())).collect())
+    }
+}

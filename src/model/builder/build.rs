@@ -1,0 +1,138 @@
+//! From drafts to an architecture: everything is laid out in document order and references are looked up.
+
+use super::{Builder, End, Holder, refused};
+use crate::error::Error;
+use crate::model::assemble::Assembler;
+use crate::model::store::{self, Target};
+use crate::model::{Architecture, Table};
+
+/// Declared first, so that all fields can refer to them.
+const DECLARED_FIRST: [Table; 2] = [Table::Organisations, Table::Sources];
+
+impl Builder {
+    /// The architecture. O(n log n) in elements, relations and fields.
+    ///
+    /// Refuses references to what was taken out again; the error names one.
+    pub fn build(self) -> Result<Architecture, Error> {
+        let mut out = Assembler::default();
+        out.set_id(&self.id);
+        self.declare(&mut out)?;
+        let header = self.header.store(&mut out)?;
+        out.set_header(header);
+        for table in DECLARED_FIRST {
+            for (ix, record) in self.records[table.index()].iter().enumerate() {
+                let props = record.props.store(&mut out)?;
+                out.set_record(table, ix as u32, props);
+            }
+        }
+        let numbers = self.elements_with_relations(&mut out)?;
+        for table in Table::ALL {
+            if !DECLARED_FIRST.contains(&table) {
+                self.records_of(table, &numbers, &mut out)?;
+            }
+        }
+        Ok(out.finish())
+    }
+
+    fn declare(&self, out: &mut Assembler) -> Result<(), Error> {
+        for table in DECLARED_FIRST {
+            for record in &self.records[table.index()] {
+                out.declare_record(table, &record.key, store::Holder::Document)
+                    .map_err(|_| taken(&record.key))?;
+            }
+        }
+        for element in &self.elements {
+            let ix = out
+                .declare_element(&element.id, element.kind)
+                .map_err(|_| taken(&element.id))?;
+            if element.bereaved {
+                out.bereave(ix);
+            }
+        }
+        for tombstone in &self.tombstones {
+            out.bury(&tombstone.id, tombstone.layer);
+        }
+        Ok(())
+    }
+
+    /// Lays out the elements, each followed by its relations. Gives the element and the final number of each
+    /// relation by its number among the drafts.
+    fn elements_with_relations(&self, out: &mut Assembler) -> Result<Vec<(u32, u32)>, Error> {
+        let mut order = Vec::with_capacity(self.relations.len());
+        for (nth, relation) in self.relations.iter().enumerate() {
+            if !relation.gone {
+                let from = out.element(&relation.from);
+                let from = from.ok_or_else(|| nowhere(&relation.from))?;
+                order.push((from, relation.kind, nth));
+            }
+        }
+        order.sort_unstable();
+        let mut numbers = vec![(0, 0); self.relations.len()];
+        let mut order = order.into_iter().peekable();
+        for (ix, element) in self.elements.iter().enumerate() {
+            let props = element.props.store(out)?;
+            out.set_element(ix as u32, props);
+            while let Some((from, kind, nth)) = order.next_if(|(from, ..)| *from as usize == ix) {
+                let (Some(relation), Some(number)) =
+                    (self.relations.get(nth), numbers.get_mut(nth))
+                else {
+                    continue;
+                };
+                *number = (from, out.next_relation());
+                let to = match &relation.to {
+                    End::Element(id) => {
+                        Target::Element(out.element(id).ok_or_else(|| nowhere(id))?)
+                    }
+                    End::Organisation(key) => {
+                        let ix = out.record(Table::Organisations, key);
+                        Target::Organisation(ix.ok_or_else(|| nowhere(key))?)
+                    }
+                };
+                let props = relation.props.store(out)?;
+                out.push_relation(from, kind, to, props);
+            }
+        }
+        Ok(numbers)
+    }
+
+    fn records_of(
+        &self,
+        table: Table,
+        numbers: &[(u32, u32)],
+        out: &mut Assembler,
+    ) -> Result<(), Error> {
+        let mut rows = Vec::new();
+        for record in &self.records[table.index()] {
+            let holder = match &record.holder {
+                Holder::Document => store::Holder::Document,
+                Holder::Element(id) => {
+                    let ix = out.element(id).ok_or_else(|| nowhere(id))?;
+                    store::Holder::Element(ix, 0)
+                }
+                Holder::Relation(nth) => {
+                    let number = numbers.get(*nth).copied();
+                    let (from, relation) = number.ok_or_else(|| nowhere(&record.key))?;
+                    store::Holder::Element(from, relation + 1)
+                }
+            };
+            rows.push((holder, record));
+        }
+        rows.sort_by_key(|(holder, _)| *holder);
+        for (holder, record) in rows {
+            let ix = out
+                .declare_record(table, &record.key, holder)
+                .map_err(|_| taken(&record.key))?;
+            let props = record.props.store(out)?;
+            out.set_record(table, ix, props);
+        }
+        Ok(())
+    }
+}
+
+fn taken(what: &str) -> Error {
+    refused(format!("{what} exists already"))
+}
+
+fn nowhere(what: &str) -> Error {
+    refused(format!("`{what}` is referred to but is not there"))
+}

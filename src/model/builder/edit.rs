@@ -1,0 +1,251 @@
+//! Changing what a builder has.
+
+use super::{Builder, ElementBuilder, End, Holder, check_key, refused, value};
+use crate::error::Error;
+use crate::model::schema::HEADER;
+use crate::model::{Field, Table};
+
+impl Builder {
+    /// Gives a field of the head of the document a value as files write it, in place of what it had.
+    ///
+    /// ```
+    /// use justarch::{Architecture, Field, FrameworkVersion};
+    /// let mut b = Architecture::builder("demo", FrameworkVersion::V2_0);
+    /// b.header_field(Field::FrameworkNumber, "3.0")?;
+    /// assert!(b.header_field(Field::StateDate, "tomorrow").is_err());
+    /// assert_eq!(b.build()?.framework(), FrameworkVersion::V3_0);
+    /// # Ok::<(), justarch::Error>(())
+    /// ```
+    pub fn header_field(&mut self, field: Field, text: &str) -> Result<&mut Self, Error> {
+        let draft = value::read(self, HEADER, field, text)?;
+        self.header.set(field, draft);
+        Ok(self)
+    }
+
+    /// Takes a field of the head of the document away.
+    pub fn clear_header_field(&mut self, field: Field) -> &mut Self {
+        self.header.clear(field);
+        self
+    }
+
+    /// Gives a field of an entry of a table a value as files write it, in place of what it had.
+    ///
+    /// ```
+    /// use justarch::{Architecture, Field, FrameworkVersion, Table};
+    /// let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+    /// b.view("security", "An toàn thông tin", "Information security")?;
+    /// b.record_field(Table::Views, "security", Field::NameVi, "An toàn thông tin mạng")?;
+    /// assert!(b.record_field(Table::Views, "data", Field::NameVi, "Dữ liệu").is_err());
+    /// # Ok::<(), justarch::Error>(())
+    /// ```
+    pub fn record_field(
+        &mut self,
+        table: Table,
+        key: &str,
+        field: Field,
+        text: &str,
+    ) -> Result<&mut Self, Error> {
+        let ix = self.find_record(table, key)?;
+        let draft = value::read(self, table.fields(), field, text)?;
+        self.record_props(table, ix).set(field, draft);
+        Ok(self)
+    }
+
+    /// Whether a table has an entry of that key.
+    pub(crate) fn has_record(&self, table: Table, key: &str) -> bool {
+        self.find_record(table, key).is_ok()
+    }
+
+    /// Makes sure that a table of the document has an entry of that key.
+    pub(crate) fn ensure_record(&mut self, table: Table, key: &str) -> Result<(), Error> {
+        if self.find_record(table, key).is_err() {
+            self.add_record(table, key, Holder::Document)?;
+        }
+        Ok(())
+    }
+
+    /// An element that was added before, to set its fields.
+    pub fn edit_element(&mut self, id: &str) -> Result<ElementBuilder<'_>, Error> {
+        let ix = self.find_element(id)?;
+        Ok(ElementBuilder { builder: self, ix })
+    }
+
+    /// Takes an element out, with its relations, those of others to it, and its figures. A route that passed
+    /// it goes without; other mentions of it are dropped. O(n).
+    ///
+    /// ```
+    /// use justarch::{ApplicationKind, Architecture, FrameworkVersion, RelationKind};
+    /// let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+    /// b.element("app", ApplicationKind::Application, "Phần mềm")?;
+    /// b.element("db", ApplicationKind::Database, "CSDL")?;
+    /// b.relate("app", RelationKind::Stores, "db")?;
+    /// b.remove_element("db")?;
+    /// assert_eq!(b.build()?.relation_count(), 0);
+    /// # Ok::<(), justarch::Error>(())
+    /// ```
+    pub fn remove_element(&mut self, id: &str) -> Result<&mut Self, Error> {
+        self.find_element(id)?;
+        let gone = End::Element(id.to_owned());
+        for relation in &mut self.relations {
+            relation.gone |= relation.from == id || relation.to == gone;
+        }
+        self.drop_orphans(id);
+        self.redirect(id, None);
+        self.drop_element(id);
+        Ok(self)
+    }
+
+    /// Gives an element another id. Every reference to it follows. O(n).
+    ///
+    /// ```
+    /// use justarch::{ApplicationKind, Architecture, FrameworkVersion, RelationKind};
+    /// let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+    /// b.element("app", ApplicationKind::Application, "Phần mềm")?;
+    /// b.element("db", ApplicationKind::Database, "CSDL")?;
+    /// b.relate("app", RelationKind::Stores, "db")?;
+    /// b.rename_element("db", "civil-status-db")?;
+    /// let arch = b.build()?;
+    /// assert_eq!(arch.relations().next().unwrap().end().id(), "civil-status-db");
+    /// # Ok::<(), justarch::Error>(())
+    /// ```
+    pub fn rename_element(&mut self, id: &str, to: &str) -> Result<&mut Self, Error> {
+        let ix = self.find_element(id)?;
+        check_key(to)?;
+        if self.element_ids.contains_key(to) {
+            return Err(refused(format!("element `{to}` exists already")));
+        }
+        self.element_ids.remove(id);
+        self.element_ids.insert(to.to_owned(), ix);
+        to.clone_into(&mut self.elements[ix as usize].id);
+        self.redirect(id, Some(to));
+        Ok(self)
+    }
+
+    /// Lets an element go on as part of another: its relations, the relations of others to it and its figures
+    /// become those of the other; its own fields are dropped. What would then be said twice, or of the other
+    /// to itself, is dropped too. O(n) in elements and fields, quadratic in the relations of the two.
+    ///
+    /// ```
+    /// use justarch::{ApplicationKind, Architecture, FrameworkVersion, RelationKind};
+    /// let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+    /// for id in ["portal", "one-stop", "user"] {
+    ///     b.element(id, ApplicationKind::Application, id)?;
+    /// }
+    /// b.relate("user", RelationKind::DependsOn, "one-stop")?;
+    /// b.relate("portal", RelationKind::DependsOn, "one-stop")?;
+    /// b.merge_element("one-stop", "portal")?;
+    /// let arch = b.build()?;
+    /// assert_eq!(arch.relation_count(), 1);
+    /// assert_eq!(arch.relations().next().unwrap().end().id(), "portal");
+    /// # Ok::<(), justarch::Error>(())
+    /// ```
+    pub fn merge_element(&mut self, id: &str, into: &str) -> Result<&mut Self, Error> {
+        self.find_element(id)?;
+        self.find_element(into)?;
+        if id == into {
+            return Err(refused(format!("`{id}` cannot be merged into itself")));
+        }
+        let moved = End::Element(id.to_owned());
+        let touched: Vec<bool> = self
+            .relations
+            .iter()
+            .map(|r| r.from == id || r.to == moved)
+            .collect();
+        self.redirect(id, Some(into));
+        let itself = End::Element(into.to_owned());
+        for (nth, touched) in touched.into_iter().enumerate() {
+            let (before, rest) = self.relations.split_at_mut(nth);
+            if let Some(relation) = rest.first_mut().filter(|_| touched) {
+                let twice = before.iter().any(|r| {
+                    !r.gone
+                        && r.from == relation.from
+                        && r.kind == relation.kind
+                        && r.to == relation.to
+                        && r.props == relation.props
+                });
+                relation.gone |= twice || (relation.from == into && relation.to == itself);
+            }
+        }
+        self.drop_orphans(id);
+        self.drop_element(id);
+        Ok(self)
+    }
+
+    /// Lets every reference to an element lead to another, or away with them.
+    fn redirect(&mut self, id: &str, to: Option<&str>) {
+        self.header.redirect(id, to);
+        for element in &mut self.elements {
+            element.props.redirect(id, to);
+        }
+        for relation in &mut self.relations {
+            relation.props.redirect(id, to);
+            let Some(to) = to else { continue };
+            if relation.from == id {
+                to.clone_into(&mut relation.from);
+            }
+            if relation.to == End::Element(id.to_owned()) {
+                relation.to = End::Element(to.to_owned());
+            }
+        }
+        for record in self.records.iter_mut().flatten() {
+            record.props.redirect(id, to);
+            if let (Some(to), Holder::Element(holder)) = (to, &mut record.holder)
+                && holder == id
+            {
+                to.clone_into(holder);
+            }
+        }
+    }
+
+    /// Takes away the figures of an element that goes, and of relations that are gone.
+    fn drop_orphans(&mut self, id: &str) {
+        for table in Table::ALL {
+            let Self {
+                records, relations, ..
+            } = self;
+            let rows = &mut records[table.index()];
+            let before = rows.len();
+            rows.retain(|record| match &record.holder {
+                Holder::Document => true,
+                Holder::Element(holder) => holder != id,
+                Holder::Relation(nth) => relations.get(*nth).is_some_and(|r| !r.gone),
+            });
+            if rows.len() != before {
+                self.record_keys.retain(|(of, _), _| *of != table);
+                for (ix, record) in rows.iter().enumerate() {
+                    self.record_keys
+                        .insert((table, record.key.clone()), ix as u32);
+                }
+            }
+        }
+    }
+
+    fn drop_element(&mut self, id: &str) {
+        self.elements.retain(|element| element.id != id);
+        self.element_ids.clear();
+        let ids = self.elements.iter().zip(0..);
+        self.element_ids
+            .extend(ids.map(|(e, ix)| (e.id.clone(), ix)));
+    }
+
+    /// Adds an id to the list of those that an element succeeds, or a key to what it calls inferred, unless it
+    /// is there already.
+    pub(crate) fn add_once(&mut self, id: &str, field: Field, text: &str) -> Result<(), Error> {
+        let ix = self.find_element(id)?;
+        let draft = value::read(self, crate::model::schema::ELEMENT, field, text)?;
+        let props = &mut self.elements[ix as usize].props;
+        if !props.contains(field, &draft) {
+            props.add(field, draft);
+        }
+        Ok(())
+    }
+
+    /// Says of the document as a whole that no source states the value of a key.
+    pub(crate) fn header_inferred(&mut self, key: &str) -> Result<(), Error> {
+        let draft = value::read(self, HEADER, Field::Inferred, key)?;
+        if !self.header.contains(Field::Inferred, &draft) {
+            self.header.add(Field::Inferred, draft);
+        }
+        Ok(())
+    }
+}

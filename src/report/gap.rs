@@ -1,0 +1,177 @@
+//! A gap for people: each demand with its basis, the lines that close it and what has to be supplied.
+
+use std::fmt::Write as _;
+
+use super::clean::{clean, clean_line};
+use super::human::Renderer;
+use super::stand::Stand;
+use super::words;
+use crate::diagnostic::{Severity, Side};
+use crate::gap::{Demand, Gap, Parameter};
+use crate::io::Locate;
+use crate::model::Architecture;
+use crate::text::{Lang, Text};
+
+const AT: Text = Text::fixed("vị trí", "at");
+const WRITE: Text = Text::fixed("cần ghi", "to write");
+const SUPPLY: Text = Text::fixed("cần cung cấp", "to supply");
+const OPTIONAL: Text = Text::fixed("không bắt buộc", "optional");
+const OPEN: Text = Text::fixed(
+    "không có cách bổ sung tự động; cần người phụ trách xử lý",
+    "no edit closes this; a person has to",
+);
+
+impl Renderer {
+    /// Shows the gap of a document that was read: the demands in order of rank, and what it all comes to.
+    ///
+    /// ```
+    /// # #[cfg(feature = "yaml")] {
+    /// use justarch::{FrameworkVersion, Gap, Lang, Renderer, reference};
+    /// let document = reference::get("moj-2.0").unwrap().document();
+    /// let arch = document.architecture();
+    /// let gap = Gap::to(arch, FrameworkVersion::V3_0).unwrap();
+    /// let shown = Renderer::human(Lang::En).render_gap(&gap, arch, &document);
+    /// assert!(shown.contains("1. error[DOC001]"));
+    /// # }
+    /// ```
+    pub fn render_gap(&self, gap: &Gap, arch: &Architecture, document: &dyn Locate) -> String {
+        self.gap(gap, arch, &Stand::one(document))
+    }
+
+    /// Shows the gap of an architecture that was made in code: without places.
+    pub fn render_gap_bare(&self, gap: &Gap, arch: &Architecture) -> String {
+        self.gap(gap, arch, &Stand::none())
+    }
+
+    fn gap(&self, gap: &Gap, arch: &Architecture, stand: &Stand<'_>) -> String {
+        let mut out = String::new();
+        for (nth, demand) in gap.demands().iter().enumerate() {
+            self.demand(nth + 1, demand, arch, stand, &mut out);
+            out.push('\n');
+        }
+        self.sum(gap, &mut out);
+        out
+    }
+
+    fn demand(
+        &self,
+        nth: usize,
+        demand: &Demand,
+        arch: &Architecture,
+        stand: &Stand<'_>,
+        out: &mut String,
+    ) {
+        let lang = self.lang();
+        let colour = match demand.severity {
+            Severity::Error => "\u{1b}[1;31m",
+            Severity::Warning => "\u{1b}[1;33m",
+            Severity::Info => "\u{1b}[1;36m",
+        };
+        let label = demand.severity.label();
+        let head = format!("{}[{}]", label.get(lang), demand.code);
+        let head = self.painted(colour, &clean_line(&head));
+        let message = clean_line(demand.message.get(lang));
+        let _ = writeln!(out, "{nth}. {head}: {}", self.strong(&message));
+        let mut line = |word: &Text, text: &str| {
+            let _ = writeln!(out, "   {}: {}", word.get(lang), clean_line(text));
+        };
+        let places: Vec<_> = demand
+            .places
+            .iter()
+            .map(|place| {
+                let shown = stand.shown(Side::New, place);
+                shown.unwrap_or_else(|| place.subject.to_string())
+            })
+            .collect();
+        if !places.is_empty() {
+            line(&AT, &places.join(", "));
+        }
+        if let Some(basis) = &demand.basis {
+            let sure = basis.confidence.label();
+            let citation = basis.citation(lang);
+            line(&words::BASIS, &format!("{citation} ({})", sure.get(lang)));
+        }
+        if !demand.met {
+            line(&words::NOTE, OPEN.get(lang));
+        }
+        if let Some(help) = &demand.help {
+            let help = clean(help.get(lang)).replace('\n', "\n     ");
+            let _ = writeln!(out, "   {}: {help}", words::HELP.get(lang));
+        }
+        let lines = demand.yaml(arch);
+        if !lines.is_empty() {
+            let _ = writeln!(out, "   {}:", WRITE.get(lang));
+            for text in clean(&lines).lines() {
+                let _ = writeln!(out, "     {text}");
+            }
+        }
+        for asked in &demand.parameters {
+            let _ = writeln!(out, "   {}: {}", SUPPLY.get(lang), self.asked(asked));
+        }
+    }
+
+    fn asked(&self, asked: &Parameter) -> String {
+        let lang = self.lang();
+        let mut text = format!("{}: {}", asked.name, asked.question.get(lang));
+        let mut more = Vec::new();
+        if !asked.choices.is_empty() {
+            more.push(asked.choices.join(" | "));
+        }
+        if let Some(suggestion) = &asked.suggestion {
+            more.push(match lang {
+                Lang::Vi => format!("gợi ý: {suggestion}"),
+                Lang::En => format!("suggested: {suggestion}"),
+            });
+        }
+        if let Some(general) = &asked.general {
+            more.push(match lang {
+                Lang::Vi => format!("dùng chung: {general}"),
+                Lang::En => format!("for all such: {general}"),
+            });
+        }
+        if asked.optional {
+            more.push(OPTIONAL.get(lang).to_owned());
+        }
+        if !more.is_empty() {
+            let _ = write!(text, " ({})", more.join("; "));
+        }
+        clean_line(&text).into_owned()
+    }
+
+    /// The closing lines.
+    fn sum(&self, gap: &Gap, out: &mut String) {
+        let (from, to) = (gap.from(), gap.target());
+        let demands = gap.demands().len();
+        let asked = gap.parameters().filter(|p| !p.optional).count();
+        let open = gap.open().count();
+        let line = match self.lang() {
+            Lang::Vi if demands == 0 => format!("đã đáp ứng khung {to}: không còn yêu cầu nào"),
+            Lang::En if demands == 0 => format!("nothing is lacking under framework {to}"),
+            Lang::Vi => format!(
+                "khung {from} → {to}: {demands} yêu cầu, {asked} giá trị cần cung cấp, {open} yêu cầu chưa có cách bổ sung"
+            ),
+            Lang::En => format!(
+                "framework {from} → {to}: demands: {demands}, values to supply: {asked}, without an edit: {open}"
+            ),
+        };
+        let _ = writeln!(out, "{}", self.strong(&line));
+        if demands == 0 {
+            return;
+        }
+        let claim = match (gap.closes(), self.lang()) {
+            (true, Lang::Vi) => {
+                "Áp dụng tất cả các bổ sung thì văn bản không còn lỗi theo khung mới."
+            }
+            (true, Lang::En) => {
+                "With all edits applied the document has no errors under the new framework."
+            }
+            (false, Lang::Vi) => {
+                "Các bổ sung trên chưa đủ: còn yêu cầu phải do người phụ trách xử lý, hoặc văn bản có lỗi theo chính khung của mình."
+            }
+            (false, Lang::En) => {
+                "The edits are not enough: some demands need a person, or the document has errors under its own framework."
+            }
+        };
+        let _ = writeln!(out, "{claim}");
+    }
+}

@@ -1,0 +1,120 @@
+//! What every state between two waves has to satisfy.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::constraints::{runs, waits};
+use super::reach::reached;
+use crate::bilingual;
+use crate::diagnostic::{Code, Severity};
+use crate::model::{Architecture, Status};
+use crate::rules::RuleSet;
+use crate::text::Text;
+use crate::version::FrameworkVersion;
+
+/// The state after a wave, judged.
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct StateReport {
+    /// What must not be and is: a state with any of it is not valid. None are expected.
+    pub faults: Vec<Text>,
+    /// Public services that the new version itself no longer keeps within reach.
+    pub unreached: Vec<String>,
+    /// How many rules of the framework in force find nothing; `None` if the framework is not known.
+    pub satisfied: Option<usize>,
+    /// The rules that find something: the gravest severity and the number of findings. They are listed and
+    /// are no gates.
+    pub violated: Vec<(Code, Severity, usize)>,
+}
+
+/// What the ends of the roadmap excuse.
+pub(super) struct Gates<'a> {
+    /// Dependencies of what runs on what waits that one of the versions has itself.
+    excused: BTreeSet<(String, String)>,
+    old_reached: BTreeSet<&'a str>,
+    new_reached: BTreeSet<&'a str>,
+}
+
+impl<'a> Gates<'a> {
+    pub(super) fn of(old: &'a Architecture, new: &'a Architecture) -> Self {
+        let mut excused = premature(old);
+        excused.extend(premature(new));
+        Self {
+            excused,
+            old_reached: reached(old),
+            new_reached: reached(new),
+        }
+    }
+
+    /// Judges a state. `renamed` gives the new id of an old element that goes on.
+    pub(super) fn judge(
+        &self,
+        state: &Architecture,
+        framework: FrameworkVersion,
+        new_id: impl Fn(&str) -> Option<String>,
+    ) -> StateReport {
+        let mut report = StateReport::default();
+        for pair in premature(state).difference(&self.excused) {
+            let (from, to) = pair;
+            report.faults.push(bilingual!(
+                "`{from}` đang vận hành nhưng phụ thuộc vào `{to}` mới dự kiến hoặc đã dừng",
+                "`{from}` is in use but depends on `{to}`, which is planned or retired"
+            ));
+        }
+        let here = reached(state);
+        for id in &self.old_reached {
+            let renamed = new_id(id);
+            let is_there = |id: &str| state.element(id).is_some();
+            let names = [Some((*id).to_owned()), renamed.clone()];
+            let mut names = names.into_iter().flatten().filter(|id| is_there(id));
+            let Some(now) = names.next() else { continue };
+            if here.contains(now.as_str()) {
+                continue;
+            }
+            let lost = renamed.is_some_and(|id| !self.new_reached.contains(id.as_str()));
+            if lost {
+                report.unreached.push(now);
+            } else {
+                report.faults.push(bilingual!(
+                    "người dùng không còn tiếp cận được dịch vụ công `{now}`",
+                    "people can no longer reach the public service `{now}`"
+                ));
+            }
+        }
+        if let Ok(rules) = RuleSet::for_framework(framework) {
+            let found = rules.check(state);
+            let mut by_code: BTreeMap<Code, (Severity, usize)> = BTreeMap::new();
+            for finding in &found {
+                let entry = by_code.entry(finding.code.clone());
+                let (worst, count) = entry.or_insert((finding.severity, 0));
+                *worst = finding.severity.max(*worst);
+                *count += 1;
+            }
+            let clean = rules
+                .rules()
+                .filter(|r| !by_code.contains_key(&r.info().code));
+            let skipped = found.skipped().iter().map(|s| &s.code);
+            let skipped: BTreeSet<_> = skipped.filter(|c| !by_code.contains_key(c)).collect();
+            report.satisfied = Some(clean.count().saturating_sub(skipped.len()));
+            let violated = by_code.into_iter().map(|(code, (s, n))| (code, s, n));
+            report.violated = violated.collect();
+        }
+        report
+    }
+}
+
+/// Pairs of which the first runs and depends on the second, which is planned or retired.
+fn premature(arch: &Architecture) -> BTreeSet<(String, String)> {
+    let mut found = BTreeSet::new();
+    for relation in arch.relations().filter(|r| r.kind().is_dependency()) {
+        let from = relation.from();
+        let exempt = matches!(relation.status(), Some(Status::Planned | Status::Retired));
+        if exempt || !runs(from) {
+            continue;
+        }
+        let far = relation.to().into_iter().chain(relation.hops());
+        for to in far.filter(|e| waits(*e)) {
+            found.insert((from.id().to_owned(), to.id().to_owned()));
+        }
+    }
+    found
+}

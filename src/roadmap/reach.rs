@@ -1,0 +1,140 @@
+//! Which public services people can reach, and over what.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::steps::Plan;
+use super::world::{Side, World};
+use crate::graph::Graph;
+use crate::model::{
+    Architecture, BusinessKind, ElementRef, Kind, Layer, RelationKind, RelationRef, Status,
+};
+
+/// The public services in use that some channel in use offers to users.
+pub(super) fn reached(arch: &Architecture) -> BTreeSet<&str> {
+    let graph = Graph::of(arch);
+    let used = |channel: ElementRef<'_>| {
+        let mut incoming = graph.incoming(channel);
+        incoming
+            .any(|r| r.kind() == RelationKind::Uses && r.from().layer() == Layer::User && holds(r))
+    };
+    let services = arch.elements_in(Layer::Business);
+    let services = services.filter(|e| is_service(*e) && e.is_in_use());
+    let reached = services.filter(|service| {
+        graph.incoming(*service).any(|r| {
+            r.kind() == RelationKind::Offers && holds(r) && r.from().is_in_use() && used(r.from())
+        })
+    });
+    reached.map(ElementRef::id).collect()
+}
+
+fn is_service(element: ElementRef<'_>) -> bool {
+    element.kind() == Kind::Business(BusinessKind::PublicService)
+}
+
+fn holds(relation: RelationRef<'_>) -> bool {
+    !matches!(relation.status(), Some(Status::Planned | Status::Retired))
+}
+
+/// The services that both versions have and keep within reach.
+pub(super) fn kept_services(world: &World<'_>) -> Vec<usize> {
+    let (old, new) = (reached(world.old), reached(world.new));
+    let nodes = world.nodes.iter().enumerate();
+    let kept = nodes.filter(|(_, node)| {
+        node.old.is_some_and(|e| old.contains(e.id()))
+            && node.new.is_some_and(|e| new.contains(e.id()))
+    });
+    kept.map(|(nth, _)| nth).collect()
+}
+
+/// The services within reach that go.
+pub(super) fn gone_services(world: &World<'_>) -> Vec<usize> {
+    let old = reached(world.old);
+    let nodes = world.nodes.iter().enumerate();
+    let gone = nodes
+        .filter(|(_, node)| node.new.is_none() && node.old.is_some_and(|e| old.contains(e.id())));
+    gone.map(|(nth, _)| nth).collect()
+}
+
+/// The steps that give or take what people reach services over.
+pub(super) struct Ways {
+    /// By service: the channels that offer it in either version.
+    offered_by: BTreeMap<usize, BTreeSet<usize>>,
+    /// By channel and service: steps on the offer.
+    offers: BTreeMap<(usize, usize), Steps>,
+    /// By channel: steps on the channel itself and on its users.
+    channels: BTreeMap<usize, Steps>,
+}
+
+#[derive(Clone, Debug, Default)]
+struct Steps {
+    give: Vec<usize>,
+    take: Vec<usize>,
+}
+
+impl Steps {
+    fn add(&mut self, step: usize, before: bool, after: bool) {
+        match (before, after) {
+            (false, true) => self.give.push(step),
+            (true, false) => self.take.push(step),
+            _ => {}
+        }
+    }
+}
+
+impl Ways {
+    pub(super) fn of(world: &World<'_>, plan: &Plan) -> Self {
+        let mut out = Self {
+            offered_by: BTreeMap::new(),
+            offers: BTreeMap::new(),
+            channels: BTreeMap::new(),
+        };
+        for (link, step) in world.links.iter().zip(&plan.of_link) {
+            let old = link.old.map(|r| (Side::Old, r));
+            let Some((side, relation)) = old.or(link.new.map(|r| (Side::New, r))) else {
+                continue;
+            };
+            let to = relation.to().and_then(|e| world.node(side, e.id()));
+            let Some(to) = to else { continue };
+            let steps = match relation.kind() {
+                RelationKind::Offers => {
+                    out.offered_by.entry(to).or_default().insert(link.from);
+                    out.offers.entry((link.from, to)).or_default()
+                }
+                RelationKind::Uses => out.channels.entry(to).or_default(),
+                _ => continue,
+            };
+            if let Some(step) = step {
+                steps.add(
+                    *step,
+                    link.old.is_some_and(holds),
+                    link.new.is_some_and(holds),
+                );
+            }
+        }
+        for (nth, (node, step)) in world.nodes.iter().zip(&plan.of_node).enumerate() {
+            let in_use = |e: Option<ElementRef<'_>>| e.is_some_and(ElementRef::is_in_use);
+            if let Some(step) = step {
+                let steps = out.channels.entry(nth).or_default();
+                steps.add(*step, in_use(node.old), in_use(node.new));
+            }
+        }
+        out
+    }
+
+    /// The steps that bring a service within reach, and those that take it out of it.
+    pub(super) fn around(&self, service: usize) -> (Vec<usize>, Vec<usize>) {
+        let mut all = Steps::default();
+        for channel in self.offered_by.get(&service).into_iter().flatten() {
+            let offer = self.offers.get(&(*channel, service));
+            for steps in offer.into_iter().chain(self.channels.get(channel)) {
+                all.give.extend(&steps.give);
+                all.take.extend(&steps.take);
+            }
+        }
+        for list in [&mut all.give, &mut all.take] {
+            list.sort_unstable();
+            list.dedup();
+        }
+        (all.give, all.take)
+    }
+}

@@ -1,0 +1,113 @@
+//! The document between two waves, built from what is done.
+
+use std::collections::HashMap;
+
+use super::steps::Plan;
+use super::world::{Node, Side, World};
+use crate::error::Error;
+use crate::model::{Architecture, Builder, RecordRef, Table};
+
+/// Builds the document in which exactly those steps are done. O(n log n).
+///
+/// Before the document switches, it keeps the head and the tables of the old version and knows the sources
+/// and organisations of both.
+pub(super) fn build(world: &World<'_>, plan: &Plan, done: &[bool]) -> Result<Architecture, Error> {
+    let is_done = |step: Option<usize>| step.is_some_and(|s| done.get(s) == Some(&true));
+    let switched = match plan.switch {
+        Some(step) => is_done(Some(step)),
+        None => true,
+    };
+    let present = |node: &Node<'_>, step: Option<usize>| match (node.old, node.new) {
+        (Some(_), None) => !is_done(step),
+        (None, Some(_)) => is_done(step),
+        _ => true,
+    };
+    // What is not a step of its own goes with the document.
+    let is_new = |step: Option<usize>| match step {
+        Some(_) => is_done(step),
+        None => switched,
+    };
+    let mut names: Vec<Option<&str>> = Vec::with_capacity(world.nodes.len());
+    for (node, step) in world.nodes.iter().zip(&plan.of_node) {
+        let version = match (node.old, node.new) {
+            // Under both ids it is the same until the step that renames it.
+            (Some(_), Some(new)) if is_new(*step) => Some(new),
+            (old, new) => old.or(new),
+        };
+        let here = present(node, *step);
+        names.push(version.filter(|_| here).map(crate::model::ElementRef::id));
+    }
+    let name = |side: Side, id: &str| -> Option<String> {
+        let node = world.node(side, id)?;
+        names.get(node).copied().flatten().map(str::to_owned)
+    };
+    let old_names = |id: &str| name(Side::Old, id);
+    let new_names = |id: &str| name(Side::New, id);
+    let papers = if switched { world.new } else { world.old };
+    let mut out = Builder::blank(papers.id());
+    out.copy_header(papers);
+    for ((node, step), id) in world.nodes.iter().zip(&plan.of_node).zip(&names) {
+        let Some(id) = id else { continue };
+        match (node.old, node.new) {
+            (_, Some(new)) if node.old.is_none() || is_new(*step) => {
+                out.copy_element(new, id, &new_names);
+            }
+            (Some(old), _) => out.copy_element(old, id, &old_names),
+            _ => {}
+        }
+    }
+    let mut numbers: HashMap<(bool, u32), usize> = HashMap::new();
+    for (link, step) in world.links.iter().zip(&plan.of_link) {
+        let version = match (link.old, link.new) {
+            (Some(_), Some(new)) if step.is_none() || is_done(*step) => Some((Side::New, new)),
+            (Some(old), Some(_)) => Some((Side::Old, old)),
+            (Some(old), None) => (!is_done(*step)).then_some((Side::Old, old)),
+            (None, Some(new)) => is_done(*step).then_some((Side::New, new)),
+            (None, None) => None,
+        };
+        let Some((side, relation)) = version else {
+            continue;
+        };
+        let number = match side {
+            Side::Old => out.copy_relation(relation, &old_names),
+            Side::New => out.copy_relation(relation, &new_names),
+        };
+        for (is_new, relation) in [(false, link.old), (true, link.new)] {
+            if let Some(relation) = relation {
+                numbers.insert((is_new, relation.ix()), number);
+            }
+        }
+    }
+    let mut copy = |side: Side, record: RecordRef<'_>| {
+        let relation = record.relation();
+        let number = relation.map(|ix| numbers.get(&(side == Side::New, ix)).copied());
+        let holder = record.holder().map(|id| name(side, id));
+        // A figure waits until what it hangs on is there.
+        if holder == Some(None) || number == Some(None) {
+            return;
+        }
+        match side {
+            Side::Old => out.copy_record(record, number.flatten(), &old_names),
+            Side::New => out.copy_record(record, number.flatten(), &new_names),
+        }
+    };
+    for table in Table::ALL {
+        if !switched {
+            world.old.records(table).for_each(|r| copy(Side::Old, r));
+        }
+        let known = matches!(
+            table,
+            Table::Sources | Table::Organisations | Table::Indicators | Table::Targets
+        );
+        if switched || known {
+            let held = |r: &RecordRef<'_>| {
+                switched
+                    || r.holder().is_some()
+                    || matches!(table, Table::Sources | Table::Organisations)
+            };
+            let records = world.new.records(table).filter(held);
+            records.for_each(|r| copy(Side::New, r));
+        }
+    }
+    out.build()
+}

@@ -1,0 +1,222 @@
+//! Both versions as one: which elements and relations are the same, which go and which come.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::diff::{Fate, Lineage};
+use crate::model::{
+    Architecture, ElementRef, End, Field, Fields, RelationKind, RelationRef, Table, Value,
+};
+
+/// An element through the whole step: in the old version, in the new one, or in both.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Node<'a> {
+    pub(super) old: Option<ElementRef<'a>>,
+    pub(super) new: Option<ElementRef<'a>>,
+}
+
+/// A relation through the whole step.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Link<'a> {
+    pub(super) old: Option<RelationRef<'a>>,
+    pub(super) new: Option<RelationRef<'a>>,
+    pub(super) from: usize,
+}
+
+/// Everything that either version has.
+#[derive(Debug)]
+pub(super) struct World<'a> {
+    pub(super) old: &'a Architecture,
+    pub(super) new: &'a Architecture,
+    /// Those of the old version in document order, then the new ones.
+    pub(super) nodes: Vec<Node<'a>>,
+    pub(super) links: Vec<Link<'a>>,
+    of_old: HashMap<&'a str, usize>,
+    of_new: HashMap<&'a str, usize>,
+    /// What goes on as, or is replaced by, other elements.
+    pub(super) successors: Vec<(usize, usize)>,
+}
+
+/// One of the two versions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Side {
+    Old,
+    New,
+}
+
+impl<'a> World<'a> {
+    pub(super) fn of(old: &'a Architecture, new: &'a Architecture, lineage: &Lineage<'a>) -> Self {
+        let mut world = Self {
+            old,
+            new,
+            nodes: Vec::new(),
+            links: Vec::new(),
+            of_old: HashMap::new(),
+            of_new: HashMap::new(),
+            successors: Vec::new(),
+        };
+        for (element, fate) in lineage.fates() {
+            let same = new.element(element.id());
+            let goes_on = match fate {
+                Fate::Renamed { to } => Some(*to),
+                // Of several that become one, the one of the same id goes on.
+                Fate::Kept | Fate::Merged { .. } | Fate::Split { .. } | Fate::ManyToMany { .. } => {
+                    same
+                }
+                _ => None,
+            };
+            let number = world.nodes.len();
+            world.of_old.insert(element.id(), number);
+            if let Some(to) = goes_on {
+                world.of_new.insert(to.id(), number);
+            }
+            world.nodes.push(Node {
+                old: Some(element),
+                new: goes_on,
+            });
+        }
+        for element in new.elements() {
+            if !world.of_new.contains_key(element.id()) {
+                world.of_new.insert(element.id(), world.nodes.len());
+                world.nodes.push(Node {
+                    old: None,
+                    new: Some(element),
+                });
+            }
+        }
+        world.link();
+        for (element, fate) in lineage.fates() {
+            let replaced = match fate {
+                Fate::Replaced { by } => by.clone(),
+                _ => Vec::new(),
+            };
+            let next = lineage.successors(element.id()).chain(replaced);
+            let next: Vec<_> = next.filter_map(|e| world.node(Side::New, e.id())).collect();
+            if let Some(before) = world.node(Side::Old, element.id()) {
+                let others = next.into_iter().filter(|after| *after != before);
+                world.successors.extend(others.map(|after| (before, after)));
+            }
+        }
+        world
+    }
+
+    /// Pairs the relations of the two versions: equal ones first, then those between the same ends in order.
+    fn link(&mut self) {
+        type Key<'a> = (usize, RelationKind, Result<usize, &'a str>);
+        type Bundle<'a> = [Vec<RelationRef<'a>>; 2];
+        let mut bundles: BTreeMap<Key<'a>, Bundle<'a>> = BTreeMap::new();
+        for (side, arch) in [(Side::Old, self.old), (Side::New, self.new)] {
+            for relation in arch.relations() {
+                let Some(from) = self.node(side, relation.from().id()) else {
+                    continue;
+                };
+                let to = match relation.end() {
+                    End::Element(to) => Ok(self.node(side, to.id()).unwrap_or(usize::MAX)),
+                    End::Organisation(to) => Err(to.key()),
+                };
+                let bundle = bundles.entry((from, relation.kind(), to)).or_default();
+                let [old, new] = bundle;
+                match side {
+                    Side::Old => old.push(relation),
+                    Side::New => new.push(relation),
+                }
+            }
+        }
+        for ((from, ..), [old, mut new]) in bundles {
+            let mut pairs: Vec<[Option<RelationRef<'a>>; 2]> = Vec::new();
+            let mut rest = Vec::new();
+            for before in old {
+                let facts = self.facts(Side::Old, before.fields());
+                let same = |after: &RelationRef<'a>| self.facts(Side::New, after.fields()) == facts;
+                match new.iter().position(same) {
+                    Some(at) => pairs.push([Some(before), Some(new.remove(at))]),
+                    None => rest.push(before),
+                }
+            }
+            let mut new = new.into_iter();
+            pairs.extend(rest.into_iter().map(|before| [Some(before), new.next()]));
+            pairs.extend(new.map(|after| [None, Some(after)]));
+            let links = pairs.into_iter().map(|[old, new]| Link { old, new, from });
+            self.links.extend(links);
+        }
+    }
+
+    /// The node of an element of one version.
+    pub(super) fn node(&self, side: Side, id: &str) -> Option<usize> {
+        match side {
+            Side::Old => self.of_old.get(id).copied(),
+            Side::New => self.of_new.get(id).copied(),
+        }
+    }
+
+    /// The nodes that a relation names: its far end and the platforms it passes.
+    pub(super) fn named(&self, side: Side, relation: RelationRef<'_>) -> Vec<usize> {
+        let elements = relation.to().into_iter().chain(relation.hops());
+        elements.filter_map(|e| self.node(side, e.id())).collect()
+    }
+
+    /// The nodes that the fields of an element name.
+    pub(super) fn mentioned(&self, side: Side, fields: Fields<'_>) -> Vec<usize> {
+        let ids = fields.texts(Field::ConformsTo);
+        ids.filter_map(|id| self.node(side, id)).collect()
+    }
+
+    /// What is said, in a form that is equal on both sides if the same is said: elements by their nodes, sets
+    /// in order, without lineage, which is bookkeeping.
+    pub(super) fn facts(&self, side: Side, fields: Fields<'_>) -> Vec<(Field, String)> {
+        let mut facts: Vec<_> = fields
+            .iter()
+            .filter(|(field, _)| *field != Field::Succeeds)
+            .map(|(field, value)| {
+                let node = match (field, value) {
+                    (Field::RouteHop | Field::ConformsTo, Value::Text(id)) => self.node(side, id),
+                    _ => None,
+                };
+                let text = node.map_or_else(|| value.to_string(), |node| format!("#{node}"));
+                (field, text)
+            })
+            .collect();
+        facts.sort_by(|a, b| {
+            let by_text = || match a.0 {
+                Field::RouteHop => std::cmp::Ordering::Equal,
+                _ => a.1.cmp(&b.1),
+            };
+            a.0.cmp(&b.0).then_with(by_text)
+        });
+        facts
+    }
+
+    /// Whether the two versions say something different beside elements and relations: in the head, in
+    /// tables, in lineage.
+    pub(super) fn papers_differ(&self) -> bool {
+        let sorted = |fields: Fields<'a>| {
+            let mut facts: Vec<_> = fields.iter().collect();
+            facts.sort();
+            facts
+        };
+        let table = |arch: &'a Architecture, table: Table| {
+            let rows = arch.records(table);
+            let mut rows: Vec<_> = rows
+                .map(|r| (r.key(), r.holder(), sorted(r.fields())))
+                .collect();
+            rows.sort();
+            rows
+        };
+        let lineage = |node: &Node<'a>| match (node.old, node.new) {
+            (Some(old), Some(new)) => {
+                let mut pair = [old, new].map(|e| e.succeeds().collect::<Vec<_>>());
+                for ids in &mut pair {
+                    ids.sort_unstable();
+                }
+                let [old, new] = pair;
+                old != new
+            }
+            _ => false,
+        };
+        self.old.id() != self.new.id()
+            || sorted(self.old.fields()) != sorted(self.new.fields())
+            || Table::ALL
+                .iter()
+                .any(|t| table(self.old, *t) != table(self.new, *t))
+            || self.nodes.iter().any(lineage)
+    }
+}

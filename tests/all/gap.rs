@@ -1,0 +1,231 @@
+//! The gap between documents and a framework, and that its edits close it.
+
+use justarch::{
+    Architecture, Document, FrameworkVersion, Gap, Lang, Parameters, RuleSet, Severity, reference,
+};
+
+#[path = "../../benches/generate.rs"]
+#[allow(unreachable_pub, dead_code, reason = "shared with the benches")]
+pub(crate) mod generate;
+
+const V3: FrameworkVersion = FrameworkVersion::V3_0;
+
+/// Every parameter by its suggestion, or by a value that fits its name.
+fn supplied(gap: &Gap) -> Parameters {
+    gap.parameters()
+        .map(|p| {
+            let value = match (&p.suggestion, p.name.rsplit('.').next()) {
+                (Some(value), _) => value.clone(),
+                (None, Some("owner")) => "mps: Bộ Công an".to_owned(),
+                (None, Some("since")) => "2026-06".to_owned(),
+                (None, Some("security-level")) => "4".to_owned(),
+                _ => p.choices.first().cloned().unwrap_or("nội dung".to_owned()),
+            };
+            (p.name.clone(), value)
+        })
+        .collect()
+}
+
+fn errors(arch: &Architecture) -> Vec<String> {
+    let rules = RuleSet::for_framework(arch.framework()).unwrap();
+    let report = rules.check(arch);
+    let errors = report.iter().filter(|d| d.severity == Severity::Error);
+    errors
+        .map(|d| format!("{}: {}", d.code, d.message.get(Lang::En)))
+        .collect()
+}
+
+fn codes(gap: &Gap) -> Vec<&str> {
+    gap.demands().iter().map(|d| d.code.as_str()).collect()
+}
+
+/// A document free of errors, its gap closed, is free of errors, and there is nothing more to demand.
+#[track_caller]
+fn closes(arch: &Architecture) -> (Gap, Architecture) {
+    assert_eq!(errors(arch), Vec::<String>::new(), "the document itself");
+    let gap = Gap::to(arch, V3).unwrap();
+    assert_eq!(gap.own_errors(), Some(0));
+    let open: Vec<_> = gap.open().collect();
+    assert!(open.is_empty(), "{open:#?}");
+    let new = gap.apply(arch, &supplied(&gap)).unwrap();
+    assert_eq!(new.framework(), V3);
+    assert_eq!(errors(&new), Vec::<String>::new(), "\n{}", new.to_yaml());
+    let rest = Gap::to(&new, V3).unwrap();
+    assert!(rest.demands().is_empty(), "{:#?}", rest.demands());
+    (gap, new)
+}
+
+fn read(text: &str) -> Architecture {
+    Document::parse("test.yaml", text)
+        .unwrap()
+        .into_architecture()
+}
+
+#[test]
+fn the_ministry_lacks_a_handful_of_things() {
+    let (gap, new) = closes(&reference::moj_2_0());
+    assert_eq!(
+        codes(&gap),
+        ["DOC001", "DOC004", "DAT007", "TRN004", "TRN004", "TRN004"]
+    );
+    let system = new.element("moj-procedure-system").unwrap();
+    let succeeds: Vec<_> = system.succeeds().collect();
+    assert_eq!(
+        succeeds,
+        ["moj-one-stop-system", "moj-public-service-portal"]
+    );
+    assert!(new.element("moj-one-stop-system").is_none());
+    // The links of the one-stop system are those of its successor.
+    assert_eq!(
+        system.relations().count(),
+        reference::moj_2_0()
+            .element("moj-one-stop-system")
+            .unwrap()
+            .relations()
+            .count()
+    );
+}
+
+#[test]
+fn a_document_of_the_target_lacks_nothing() {
+    let gap = Gap::to(&reference::moj_3_0(), V3).unwrap();
+    assert!(gap.demands().is_empty(), "{:#?}", gap.demands());
+    let same = gap.apply(&reference::moj_3_0(), &Parameters::default());
+    assert_eq!(same.unwrap(), reference::moj_3_0());
+}
+
+#[test]
+fn grades_are_asked_for_and_may_be_given_together() {
+    let arch = read(include_str!("../rules/base-2.0.yaml"));
+    let (gap, new) = closes(&arch);
+    assert!(codes(&gap).contains(&"SVC001"));
+    assert_eq!(
+        new.element("licence").unwrap().grade(),
+        Some("full-process")
+    );
+
+    let mut given = supplied(&gap);
+    given.set("licence.grade", "complete");
+    let error = gap.apply(&arch, &given).unwrap_err().to_string();
+    assert!(error.contains("partial, full-process"), "{error}");
+
+    let owners = given.names().filter(|n| n.contains(".owner"));
+    let mut given: Parameters = owners.map(|n| (n, "ministry")).collect();
+    let missing = gap.missing(&given);
+    assert_eq!(missing.len(), 1);
+    assert_eq!(missing[0].name, "licence.grade");
+    let error = gap.apply(&arch, &given).unwrap_err().to_string();
+    assert!(error.contains("licence.grade"), "{error}");
+    given.set("grade.4", "partial");
+    let new = gap.apply(&arch, &given).unwrap();
+    assert_eq!(new.element("licence").unwrap().grade(), Some("partial"));
+
+    given.set("grade.9", "partial");
+    let error = gap.apply(&arch, &given).unwrap_err().to_string();
+    assert!(error.contains("grade.9"), "{error}");
+}
+
+#[test]
+fn generated_documents_close_too() {
+    for size in [10, 40, 130] {
+        let text = generate::document(size, generate::Edition::First);
+        let (gap, _) = closes(&read(&text));
+        // There is no one-stop system to go on, so one is planned.
+        assert!(codes(&gap).contains(&"DAT007"));
+    }
+}
+
+#[test]
+fn several_one_stop_systems_become_one() {
+    let text = include_str!("../rules/base-2.0.yaml").replace(
+        "  case-db:",
+        "  second-one-stop: { kind: one-stop-system, name: { vi: Một cửa thứ hai }, owner: it-department, status: planned, stores: [case-db] }\n  case-db:",
+    );
+    let (_, new) = closes(&read(&text));
+    let system = new.element("procedure-system").unwrap();
+    let succeeds: Vec<_> = system.succeeds().collect();
+    assert_eq!(succeeds, ["one-stop", "portal", "second-one-stop"]);
+    assert!(new.element("second-one-stop").is_none());
+}
+
+#[test]
+fn what_no_edit_meets_stays_open() {
+    let text = include_str!("../rules/base-2.0.yaml").replace("connects: [ngsp], ", "");
+    let arch = read(&text);
+    let gap = Gap::to(&arch, V3).unwrap();
+    assert!(gap.own_errors() > Some(0));
+    let open: Vec<_> = gap.open().map(|d| d.code.as_str()).collect();
+    assert!(open.contains(&"INT002"), "{open:?}");
+    // The rest is closed all the same.
+    let new = gap.apply(&arch, &supplied(&gap)).unwrap();
+    assert_eq!(new.framework(), V3);
+}
+
+#[test]
+fn an_issued_document_becomes_a_draft() {
+    let text = include_str!("../rules/base-2.0.yaml")
+        .replace("status: illustrative", "status: issued")
+        .replace("reconstructs:", "issued:");
+    let (_, new) = closes(&read(&text));
+    assert_eq!(new.status(), Some(justarch::DocumentStatus::Draft));
+    assert_eq!(new.issued_date(), None);
+}
+
+#[test]
+fn the_lines_are_yaml() {
+    let arch = reference::moj_2_0();
+    let gap = Gap::to(&arch, V3).unwrap();
+    let mut all = String::new();
+    for demand in gap.demands() {
+        let lines = demand.yaml(&arch);
+        serde_yaml::from_str::<serde_json::Value>(&lines).unwrap();
+        all += &lines;
+    }
+    insta::assert_snapshot!("gap_lines", all);
+}
+
+#[cfg(feature = "cli")]
+#[test]
+fn the_program_lists_applies_and_asks() {
+    let run = |lang: &str, more: &[&str]| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_justarch"));
+        command.args(["gap", "reference:moj-2.0", "--to", "3.0"]);
+        let output = command
+            .args(more)
+            .env("JUSTARCH_LANG", lang)
+            .output()
+            .unwrap();
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+        (
+            output.status.code(),
+            text(output.stdout),
+            text(output.stderr),
+        )
+    };
+    let (code, out, _) = run("en", &["--exit-code"]);
+    assert_eq!(code, Some(1));
+    insta::assert_snapshot!("gap_en", out);
+    let (_, out, _) = run("vi", &[]);
+    insta::assert_snapshot!("gap_vi", out);
+    let (code, out, _) = run("en", &["--format", "json"]);
+    assert_eq!(code, Some(0));
+    insta::assert_snapshot!("gap_json", out);
+
+    let (code, _, err) = run("en", &["--apply"]);
+    assert_eq!(code, Some(2));
+    assert!(
+        err.contains("--set e-identification-system.owner="),
+        "{err}"
+    );
+    let (code, _, err) = run(
+        "en",
+        &["--apply", "--set", "e-identification-system.ower=moj"],
+    );
+    assert_eq!(code, Some(2));
+    assert!(err.contains("did you mean"), "{err}");
+    let platform = "e-identification-platform.owner=mps: Bộ Công an";
+    let system = "e-identification-system.owner=mps";
+    let (code, out, _) = run("en", &["--apply", "--set", platform, "--set", system]);
+    assert_eq!(code, Some(0));
+    assert_eq!(errors(&read(&out)), Vec::<String>::new());
+}
