@@ -34,6 +34,7 @@ mod roadmap;
 mod round_trip;
 #[cfg(feature = "yaml")]
 mod rules;
+mod sheet;
 #[cfg(feature = "yaml")]
 mod time;
 #[cfg(feature = "yaml")]

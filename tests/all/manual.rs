@@ -8,7 +8,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use justarch::catalog::{self, About};
-use justarch::{At, Diagnostic, Document, Lang, Layer, RuleSet, Side, Subject, Transition};
+use justarch::{
+    At, Diagnostic, Document, Lang, Layer, RuleSet, Side, Subject, Transition, UserRules,
+};
 use serde_yaml::Value;
 
 use crate::excerpt::{self, Choice};
@@ -20,6 +22,7 @@ const WITHOUT_EXAMPLE: &[(&str, &str)] = &[
     ("FMT003", "a limit is exceeded by sheer size"),
     ("FMT004", "the separator of documents is that of examples"),
     ("FMT006", "it takes a second file"),
+    ("BAS001", "it takes a baseline beside the document"),
     ("FMT018", "no text is in another encoding"),
 ];
 
@@ -295,6 +298,11 @@ fn examples_of_the_reader_are_run() {
             continue;
         }
         for example in &page.examples {
+            if page.code.family() == "USR" {
+                let found = of_rules(example.text);
+                assert_eq!(found.contains(code), example.fails, "{code}: {found:?}");
+                continue;
+            }
             let report = match Document::parse("example.yaml", example.text) {
                 Err(error) => error.report().clone(),
                 Ok(document) => {
@@ -303,11 +311,24 @@ fn examples_of_the_reader_are_run() {
                     if let Ok(rules) = RuleSet::for_framework(arch.framework()) {
                         report.extend(rules.check(arch));
                     }
-                    report
+                    justarch::discipline::apply(report, &document, None)
                 }
             };
             let found: BTreeSet<_> = report.iter().map(|d| d.code.as_str()).collect();
             assert_eq!(found.contains(code), example.fails, "{code}: {found:?}");
+        }
+    }
+}
+
+/// What is wrong with a file of rules.
+fn of_rules(text: &str) -> BTreeSet<String> {
+    let code = |d: &Diagnostic| d.code.to_string();
+    match UserRules::parse("rules.yaml", text) {
+        Err(error) => error.report().iter().map(code).collect(),
+        Ok(rules) => {
+            let tests = rules.self_test();
+            let failed = tests.iter().filter_map(|t| t.failure.as_ref().map(code));
+            rules.report().iter().map(code).chain(failed).collect()
         }
     }
 }
