@@ -93,8 +93,8 @@ pub use discipline::{Baseline, BaselineEntry, Suppression};
 pub use discipline::{Config, ConfigError};
 pub use error::{Error, ErrorKind};
 pub use framework::{
-    Band, Cell, Ends, Framework, GradeTrait, Grades, Introduction, LaterGrades, LoginRule,
-    MatrixRow, Part, ProcedureHandling, law,
+    Band, Cell, Conversion, Ends, Framework, GradeTrait, Grades, Introduction, LaterGrades,
+    LoginRule, MatrixRow, Part, ProcedureHandling, law,
 };
 pub use framework::{Direction as RuleDirection, RuleChange};
 pub use gap::{Demand, Edit, Gap, Input, Parameter, Parameters};

@@ -123,6 +123,9 @@ instruments! {
     /// Figures that the source texts report.
     REPORTED_FIGURES = "Số liệu dịch vụ công do Bộ Tư pháp công bố",
         "The figures on public services that the Ministry of Justice published";
+    /// What the parts of a version number promise.
+    SEMVER = "Quy tắc đánh số phiên bản Semantic Versioning 2.0.0",
+        "Semantic Versioning 2.0.0";
     /// A law of the model itself.
     MODEL = "Quy ước của mô hình kiến trúc", "A convention of the architecture model";
 }

@@ -89,6 +89,8 @@ pub struct Grades {
     pub values: &'static [Part],
     /// What brought it.
     pub basis: Basis,
+    /// What becomes of the values of an older set by default; those that are not listed have no default.
+    pub conversion: &'static [Conversion],
     /// A later value set that came into force while the framework was in use. Once it is, both are accepted and
     /// the first is reported as outdated.
     pub later: Option<LaterGrades>,
@@ -146,6 +148,25 @@ pub struct LaterGrades {
     pub values: &'static [Part],
     /// What brought them.
     pub basis: Basis,
+    /// What becomes of the values of the first set by default.
+    pub conversion: &'static [Conversion],
+}
+
+/// What a value of an older set becomes in the one that replaced it.
+///
+/// ```
+/// use justarch::{Framework, FrameworkVersion};
+/// let grades = &Framework::get(FrameworkVersion::V3_0)?.grades;
+/// let of_level_4 = grades.conversion.iter().find(|c| c.from == "4");
+/// assert_eq!(of_level_4.map(|c| c.to), Some("full-process"));
+/// # Ok::<(), justarch::Error>(())
+/// ```
+#[derive(Debug)]
+pub struct Conversion {
+    /// The key of the older value.
+    pub from: &'static str,
+    /// The key of the newer value.
+    pub to: &'static str,
 }
 
 /// How a ministry handles administrative procedures online.

@@ -1,6 +1,8 @@
 //! Framework 2.0: Decision 2323/QĐ-BTTTT of 31/12/2019.
 
-use super::{Band, Framework, GradeTrait, Grades, LaterGrades, Part, ProcedureHandling, law};
+use super::{
+    Band, Conversion, Framework, GradeTrait, Grades, LaterGrades, Part, ProcedureHandling, law,
+};
 use crate::diagnostic::{Basis, Confidence};
 use crate::model::Layer;
 use crate::text::Text;
@@ -21,9 +23,11 @@ pub(super) static FRAMEWORK: Framework = Framework {
     grades: Grades {
         values: LEVELS,
         basis: Basis::of(&law::CIRCULAR_32_2017, "5", Confidence::Sourced),
+        conversion: &[],
         later: Some(LaterGrades {
             values: PARTIAL_AND_FULL,
             basis: TWO_GRADES,
+            conversion: LEVELS_TO_GRADES,
         }),
         traits: GRADE_TRAITS,
     },
@@ -148,4 +152,16 @@ pub(super) const GRADE_TRAITS: &[(&str, &[GradeTrait])] = &[
     ),
     ("partial", &[GradeTrait::Online, GradeTrait::Partial]),
     ("full-process", &[GradeTrait::Online]),
+];
+
+/// The default reading of the old levels. General knowledge, not verified; levels 1 and 2 are no online services.
+pub(super) const LEVELS_TO_GRADES: &[Conversion] = &[
+    Conversion {
+        from: "4",
+        to: "full-process",
+    },
+    Conversion {
+        from: "3",
+        to: "partial",
+    },
 ];

@@ -29,6 +29,7 @@ pub(super) static FRAMEWORK: Framework = Framework {
     grades: Grades {
         values: v2_0::PARTIAL_AND_FULL,
         basis: v2_0::TWO_GRADES,
+        conversion: v2_0::LEVELS_TO_GRADES,
         later: None,
         traits: GRADE_TRAITS,
     },

@@ -3,7 +3,7 @@
 use std::fmt::Display;
 
 /// Ids or words in backquotes, separated by commas.
-pub(super) fn listed(words: impl IntoIterator<Item = impl Display>) -> String {
+pub(crate) fn listed(words: impl IntoIterator<Item = impl Display>) -> String {
     let words: Vec<_> = words.into_iter().map(|w| format!("`{w}`")).collect();
     words.join(", ")
 }

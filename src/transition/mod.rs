@@ -2,12 +2,25 @@
 //! between them, and rules on the step itself.
 
 mod context;
+mod cut_off_service;
+mod dropped_relations;
 mod fallen_indicator;
+mod grade_mapping;
 mod lost_element;
+mod lost_national_link;
 mod lower_security_level;
 mod missing_introduction;
+mod orphaned_personal_data;
+mod overdue_plan;
+mod raised_security_level;
 mod review;
 mod rule;
+mod skipped_framework;
+mod step;
+mod stopped_dependency;
+mod supersession;
+mod unfounded_end;
+mod version_step;
 
 pub use context::TransitionContext;
 pub use review::Review;
@@ -26,9 +39,21 @@ use crate::rules::{Level, Levels, RuleSet, Run};
 /// The built-in rules on transitions, in order of code.
 static RULES: &[&BuiltIn] = &[
     &lost_element::RULE,
+    &dropped_relations::RULE,
     &lower_security_level::RULE,
     &missing_introduction::RULE,
+    &grade_mapping::RULE,
     &fallen_indicator::RULE,
+    &unfounded_end::RULE,
+    &stopped_dependency::RULE,
+    &cut_off_service::RULE,
+    &lost_national_link::RULE,
+    &orphaned_personal_data::RULE,
+    &overdue_plan::RULE,
+    &supersession::RULE,
+    &version_step::RULE,
+    &skipped_framework::RULE,
+    &raised_security_level::RULE,
 ];
 
 /// Every built-in rule on transitions.

@@ -6,6 +6,8 @@
     reason = "a test that cannot go on should say where"
 )]
 
+#[cfg(feature = "yaml")]
+mod bundled;
 mod catalog;
 #[cfg(feature = "cli")]
 mod cli;

@@ -16,6 +16,9 @@ use justarch::{
 
 const HEADER: &str = "# expect: ";
 
+/// Rules that no pair can break yet: no two known frameworks have another between them.
+const OUT_OF_REACH: [&str; 1] = ["TRN015"];
+
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/transition")
 }
@@ -133,6 +136,9 @@ fn every_rule_has_pairs_and_every_folder_a_rule() {
     for code in codes {
         let pairs = entries(&root().join(&code));
         for kind in ["fail", "pass"] {
+            if kind == "fail" && OUT_OF_REACH.contains(&code.as_str()) {
+                continue;
+            }
             let has = pairs.iter().any(|p| name(p).starts_with(kind));
             assert!(has, "{code} has no pair {kind}");
         }
@@ -171,6 +177,19 @@ fn rules_are_described_in_both_languages() {
 }
 
 #[test]
+fn the_bundled_step_has_no_error() {
+    let (old, new) = (reference::moj_2_0(), reference::moj_3_0());
+    let review = Transition::between(&old, &new).unwrap().check();
+    // What the document itself calls inferred: retirements of which no source tells.
+    let found: Vec<_> = review
+        .findings
+        .iter()
+        .map(|d| (d.code.as_str(), d.severity))
+        .collect();
+    assert_eq!(found, [("TRN007", Severity::Info); 5]);
+}
+
+#[test]
 fn findings_carry_severity_basis_and_evidence() {
     let pair = |folder: &str| {
         let folder = root().join(folder);
@@ -202,6 +221,12 @@ fn findings_carry_severity_basis_and_evidence() {
     assert_eq!(severities("TRN003/fail-with-reason"), [Severity::Info]);
     assert_eq!(severities("TRN004/fail"), [Severity::Warning; 3]);
     assert_eq!(severities("TRN006/fail"), [Severity::Info, Severity::Info]);
+    assert_eq!(severities("TRN007/fail"), [Severity::Warning; 3]);
+    assert_eq!(severities("TRN007/fail-admitted"), [Severity::Info]);
+    // An issued document must keep its numbers straight, an illustrative one is only warned.
+    assert_eq!(severities("TRN014/fail-same"), [Severity::Error]);
+    assert_eq!(severities("TRN014/fail-patch"), [Severity::Warning]);
+    assert_eq!(severities("TRN016/fail"), [Severity::Info]);
 
     let (old, new) = pair("TRN001/fail");
     let mut transition = Transition::between(&old, &new).unwrap();

@@ -1,0 +1,178 @@
+//! TRN009: a public service loses its last channel, its last application or the national portal.
+
+use std::borrow::Cow;
+
+use super::step::{holds, is_lost};
+use super::{BuiltIn, TransitionContext};
+use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::framework::law;
+use crate::graph::Graph;
+use crate::model::{
+    BusinessKind, ChannelKind, ElementRef, Kind, Layer, RelationKind, RelationRef, Role, Scope,
+};
+use crate::rules::{Finding, Findings, RuleInfo, always, listed};
+use crate::text::{Lang, Text};
+
+pub(super) static RULE: BuiltIn = BuiltIn {
+    info: RuleInfo {
+        code: Code::of("TRN009"),
+        severity: Severity::Warning,
+        title: Text::fixed(
+            "Dịch vụ công mất kênh, ứng dụng hoặc Cổng quốc gia",
+            "Public service cut off",
+        ),
+        what: Text::fixed(
+            "Với mỗi dịch vụ công hoặc nhóm dịch vụ vẫn đang cung cấp, kiểm tra phiên bản mới không làm mất kênh cuối cùng, ứng dụng hỗ trợ cuối cùng hoặc kết nối với Cổng Dịch vụ công quốc gia mà phiên bản cũ có. Trường hợp do thành phần biến mất không khai báo thì TRN001 đã nêu.",
+            "For every public service or group of services that is still in use, checks that the later version does not take away the last channel, the last application behind it, or the connection to the National Public Service Portal that the earlier one had. Where something disappeared without a word, TRN001 says so instead.",
+        ),
+        why: Text::fixed(
+            "Người dân, doanh nghiệp đang nhận dịch vụ sẽ không nhận được nữa nếu bước chuyển đổi cắt kênh hoặc hệ thống xử lý.",
+            "Citizens and businesses who are served today will not be any more if the step cuts the channel or the system behind it.",
+        ),
+        remedy: Text::fixed(
+            "Khai báo kênh (`offers`), ứng dụng (`supported-by`) hoặc kết nối (`exchanges`) thay thế, hoặc ghi dịch vụ đã dừng.",
+            "Declare the channel (`offers`), the application (`supported-by`) or the link (`exchanges`) that takes over, or mark the service as retired.",
+        ),
+        bases: Cow::Borrowed(BASES),
+        applies: always,
+    },
+    check,
+};
+
+const BASES: &[Basis] = &[Basis::of(
+    &law::DECREE_61_2018,
+    "24, 25",
+    Confidence::Inferred,
+)];
+
+fn check(cx: &TransitionContext<'_, '_>, out: &mut Findings<'_>) {
+    let is_service = |e: &ElementRef<'_>| {
+        e.is_in_use()
+            && matches!(
+                e.kind(),
+                Kind::Business(BusinessKind::PublicService | BusinessKind::ServiceGroup)
+            )
+    };
+    for service in cx.later().elements().filter(is_service) {
+        if service.lost_a_relation() {
+            continue;
+        }
+        let before: Vec<_> = cx
+            .lineage()
+            .predecessors(service.id())
+            .filter(|b| b.is_in_use())
+            .collect();
+        judge(cx, service, &before, out);
+    }
+}
+
+/// What a service needs so that people get it.
+type Need = for<'a> fn(&Graph<'a>, ElementRef<'a>) -> Vec<ElementRef<'a>>;
+
+static NEEDS: [(Need, Layer, Text); 3] = [
+    (
+        channels,
+        Layer::Channel,
+        Text::fixed("kênh cung cấp cuối cùng", "its last channel"),
+    ),
+    (
+        applications,
+        Layer::Application,
+        Text::fixed("ứng dụng hỗ trợ cuối cùng", "its last application"),
+    ),
+    (
+        national_portals,
+        Layer::Channel,
+        Text::fixed(
+            "kết nối với Cổng Dịch vụ công quốc gia",
+            "its connection to the national portal",
+        ),
+    ),
+];
+
+fn channels<'a>(graph: &Graph<'a>, service: ElementRef<'a>) -> Vec<ElementRef<'a>> {
+    let offers = graph.incoming(service);
+    offers
+        .filter(|r| r.kind() == RelationKind::Offers && holds(*r))
+        .map(RelationRef::from)
+        .filter(|e| e.is_in_use())
+        .collect()
+}
+
+fn applications<'a>(_: &Graph<'a>, service: ElementRef<'a>) -> Vec<ElementRef<'a>> {
+    service
+        .relations_of(RelationKind::SupportedBy)
+        .filter(|r| holds(*r))
+        .filter_map(RelationRef::to)
+        .filter(|e| e.is_in_use())
+        .collect()
+}
+
+fn national_portals<'a>(graph: &Graph<'a>, service: ElementRef<'a>) -> Vec<ElementRef<'a>> {
+    let is_portal = |e: &ElementRef<'_>| {
+        let national = e.scope() == Some(Scope::National);
+        let portal = e.kind() == Kind::Channel(ChannelKind::ServicePortal);
+        e.is_in_use() && (e.role() == Some(Role::NationalPortal) || (national && portal))
+    };
+    let out = service.relations().filter(|r| holds(*r));
+    let into = graph.incoming(service).filter(|r| holds(*r));
+    out.filter_map(RelationRef::to)
+        .chain(into.map(RelationRef::from))
+        .filter(is_portal)
+        .collect()
+}
+
+fn judge<'a>(
+    cx: &TransitionContext<'_, 'a>,
+    service: ElementRef<'a>,
+    before: &[ElementRef<'a>],
+    out: &mut Findings<'_>,
+) {
+    let (old, new) = (cx.diff().earlier_graph(), cx.diff().later_graph());
+    let mut gone: Vec<ElementRef<'a>> = Vec::new();
+    let mut lost: Vec<&Text> = Vec::new();
+    let mut layers: Vec<Layer> = Vec::new();
+    for (need, layer, label) in &NEEDS {
+        if !need(new, service).is_empty() {
+            continue;
+        }
+        let mut had: Vec<_> = before.iter().flat_map(|b| need(old, *b)).collect();
+        if had.is_empty() || had.iter().any(|e| is_lost(cx, *e)) {
+            continue;
+        }
+        had.retain(|e| !gone.contains(e));
+        // The national portal as the only channel is one loss, not two.
+        if !had.is_empty() {
+            gone.extend(had);
+            lost.push(label);
+            layers.push(*layer);
+        }
+    }
+    if lost.is_empty() {
+        return;
+    }
+    gone.sort_by_key(|e| (e.layer(), e.id()));
+    gone.dedup();
+    let id = service.id();
+    let words = |lang| {
+        lost.iter()
+            .map(|t| t.get(lang))
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
+    let (vi, en) = (words(Lang::Vi), words(Lang::En));
+    let ids = listed(gone.iter().map(|e| e.id()));
+    let mut finding = Finding::new(crate::bilingual!(
+        "dịch vụ `{id}` mất {vi}: {ids}",
+        "the service `{id}` loses {en}: {ids}"
+    ))
+    .at(service)
+    .absent_from(&layers);
+    for element in gone {
+        finding = finding.label_old(
+            element,
+            Text::fixed("có ở phiên bản cũ", "it was there in the earlier version"),
+        );
+    }
+    out.report(finding);
+}

@@ -1,0 +1,142 @@
+//! TRN002: what was merged or split keeps none of its relations, and nothing says which were dropped.
+
+use std::borrow::Cow;
+
+use super::step::{followers, has_fresh_note, national_link};
+use super::{BuiltIn, TransitionContext};
+use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::diff::Fate;
+use crate::framework::law;
+use crate::model::{ElementRef, End, RelationRef};
+use crate::rules::{Finding, Findings, RuleInfo, always, listed};
+use crate::text::Text;
+
+pub(super) static RULE: BuiltIn = BuiltIn {
+    info: RuleInfo {
+        code: Code::of("TRN002"),
+        severity: Severity::Warning,
+        title: Text::fixed(
+            "Hợp nhất, tách làm mất quan hệ",
+            "Merge or split drops relations",
+        ),
+        what: Text::fixed(
+            "Khi một thành phần được hợp nhất hoặc tách, kiểm tra thành phần kế thừa còn giữ ít nhất một quan hệ của thành phần cũ với những thành phần vẫn tiếp tục, hoặc có `note` mới hay thuộc tính `dropped-relations` nêu rõ quan hệ nào đã bỏ. Quan hệ nội bộ giữa các thành phần được hợp nhất không xét.",
+            "Where an element was merged or split, checks that what continues it keeps at least one of its relations with elements that go on, or that a new `note` or the attribute `dropped-relations` says which were dropped. Relations among the merged elements are not counted.",
+        ),
+        why: Text::fixed(
+            "Hợp nhất mà không giữ quan hệ nào thì thực chất là bỏ thành phần cũ; người sử dụng và nguồn dữ liệu của thành phần đó không được chuyển tiếp.",
+            "A merge that keeps no relation in fact removes the element: its users and its sources of data were not taken over.",
+        ),
+        remedy: Text::fixed(
+            "Bổ sung các quan hệ còn hiệu lực vào thành phần kế thừa, hoặc nêu các quan hệ đã bỏ trong `note`.",
+            "Add the relations that still hold to what continues the element, or name those that were dropped in a `note`.",
+        ),
+        bases: Cow::Borrowed(BASES),
+        applies: always,
+    },
+    check,
+};
+
+const BASES: &[Basis] = &[Basis::of(&law::CUMULATIVE, "", Confidence::Inferred)];
+
+fn check(cx: &TransitionContext<'_, '_>, out: &mut Findings<'_>) {
+    for (element, fate) in cx.lineage().fates() {
+        let regrouped = matches!(
+            fate,
+            Fate::Merged { .. } | Fate::Split { .. } | Fate::ManyToMany { .. }
+        );
+        if regrouped && let Some(finding) = judge(cx, element) {
+            out.report(finding);
+        }
+    }
+}
+
+fn judge<'a>(cx: &TransitionContext<'_, 'a>, element: ElementRef<'a>) -> Option<Finding> {
+    let next: Vec<_> = cx.lineage().successors(element.id()).collect();
+    let explained = |e: &ElementRef<'_>| {
+        has_fresh_note(cx, *e) || e.fields().attribute("dropped-relations").is_some()
+    };
+    if next.iter().any(|e| e.lost_a_relation() || explained(e)) {
+        return None;
+    }
+    let incoming = cx.diff().earlier_graph().incoming(element);
+    let dropped: Vec<_> = element
+        .relations()
+        .chain(incoming)
+        .filter(|r| goes_on(cx, *r, element, &next))
+        .collect();
+    // Links with national databases are the matter of TRN010.
+    let own: Vec<_> = dropped
+        .iter()
+        .copied()
+        .filter(|r| national_link(*r).is_none())
+        .collect();
+    if own.is_empty() || dropped.iter().any(|r| is_kept(cx, *r, element, &next)) {
+        return None;
+    }
+    let id = element.id();
+    let ids = listed(next.iter().map(|e| e.id()));
+    let first = next.first()?;
+    let mut finding = Finding::new(crate::bilingual!(
+        "không quan hệ nào của `{id}` được giữ lại ở {ids}, và không có ghi chú về các quan hệ đã bỏ",
+        "no relation of `{id}` is kept by {ids}, and nothing says which were dropped"
+    ))
+    .at(*first);
+    for relation in own {
+        finding = finding.label_old(
+            relation,
+            Text::fixed("quan hệ không còn", "this relation is gone"),
+        );
+    }
+    Some(finding)
+}
+
+/// The other end of a relation of an element; `None` if that is an organisation.
+fn far<'a>(relation: RelationRef<'a>, element: ElementRef<'a>) -> Option<ElementRef<'a>> {
+    if relation.from() == element {
+        relation.to()
+    } else {
+        Some(relation.from())
+    }
+}
+
+/// Whether the other end goes on, and not as a part of the same.
+fn goes_on<'a>(
+    cx: &TransitionContext<'_, 'a>,
+    relation: RelationRef<'a>,
+    element: ElementRef<'a>,
+    next: &[ElementRef<'a>],
+) -> bool {
+    match far(relation, element) {
+        Some(far) => {
+            let far = followers(cx, far);
+            !far.is_empty() && !far.iter().any(|e| next.contains(e))
+        }
+        None => cx.later().organisation(relation.end().id()).is_some(),
+    }
+}
+
+/// Whether the new version has the relation, on whatever continues either end.
+fn is_kept<'a>(
+    cx: &TransitionContext<'_, 'a>,
+    old: RelationRef<'a>,
+    element: ElementRef<'a>,
+    next: &[ElementRef<'a>],
+) -> bool {
+    let Some(far) = far(old, element) else {
+        return next
+            .iter()
+            .flat_map(|e| e.relations_of(old.kind()))
+            .any(|r| matches!(r.end(), End::Organisation(o) if o.key() == old.end().id()));
+    };
+    let far = followers(cx, far);
+    let (from, to) = if old.from() == element {
+        (next, far.as_slice())
+    } else {
+        (far.as_slice(), next)
+    };
+    let ends_there = |r: RelationRef<'a>| r.to().is_some_and(|e| to.contains(&e));
+    from.iter()
+        .flat_map(|e| e.relations_of(old.kind()))
+        .any(ends_there)
+}

@@ -1,0 +1,107 @@
+//! TRN010: a link to a national database disappears without a successor.
+
+use std::borrow::Cow;
+
+use super::step::{followers, holds, is_lost, national_link};
+use super::{BuiltIn, TransitionContext};
+use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::diff::Fate;
+use crate::framework::law;
+use crate::model::{ElementRef, RelationRef};
+use crate::rules::{Finding, Findings, RuleInfo, always};
+use crate::text::Text;
+
+pub(super) static RULE: BuiltIn = BuiltIn {
+    info: RuleInfo {
+        code: Code::of("TRN010"),
+        severity: Severity::Warning,
+        title: Text::fixed(
+            "Mất kết nối với cơ sở dữ liệu quốc gia",
+            "Link to a national database lost",
+        ),
+        what: Text::fixed(
+            "Kiểm tra mỗi kết nối của phiên bản cũ với một cơ sở dữ liệu quốc gia (`class: national`) vẫn còn ở phiên bản mới, kể cả khi hai đầu đã đổi mã, hợp nhất, tách hoặc được thay thế. Đổi tuyến kết nối không phải là mất kết nối; kết nối của thành phần đã dừng hoặc chuyển giao thì không xét.",
+            "Checks that every link of the earlier version with a national database (`class: national`) is there in the later one, also where an end was renamed, merged, split or replaced. Another route is no loss; links of what was retired or handed over are not counted.",
+        ),
+        why: Text::fixed(
+            "Kết nối với cơ sở dữ liệu quốc gia là căn cứ để không yêu cầu người dân cung cấp lại thông tin đã có; mất kết nối phải là việc có chủ đích.",
+            "Links with national databases are what spares people giving the same facts again. Losing one must be on purpose.",
+        ),
+        remedy: Text::fixed(
+            "Khai báo lại kết nối ở thành phần kế thừa, hoặc ghi kết nối với `status: retired` và `note` nêu lý do.",
+            "Declare the link on what continues the element, or keep it with `status: retired` and a `note` that gives the reason.",
+        ),
+        bases: Cow::Borrowed(BASES),
+        applies: always,
+    },
+    check,
+};
+
+const BASES: &[Basis] = &[Basis::of(&law::CIRCULAR_13_2017, "3", Confidence::Inferred)];
+
+fn check(cx: &TransitionContext<'_, '_>, out: &mut Findings<'_>) {
+    let mut seen: Vec<(u32, u32)> = Vec::new();
+    for relation in cx.earlier().relations().filter(|r| holds(*r)) {
+        let Some((user, database)) = national_link(relation) else {
+            continue;
+        };
+        if seen.contains(&(user.ix(), database.ix())) || has_ended(cx, database) {
+            continue;
+        }
+        seen.push((user.ix(), database.ix()));
+        let users = followers(cx, user);
+        let Some(first) = users.first() else {
+            continue;
+        };
+        let databases = followers(cx, database);
+        let is_kept = users.iter().any(|user| {
+            user.lost_a_relation()
+                || databases.contains(user)
+                || databases
+                    .iter()
+                    .any(|db| linked(*user, *db) || linked(*db, *user))
+        });
+        if !is_kept {
+            out.report(lost(relation, user, database, *first));
+        }
+    }
+}
+
+/// Whether the loss is said elsewhere: the database disappeared without a word, or was handed over.
+fn has_ended(cx: &TransitionContext<'_, '_>, database: ElementRef<'_>) -> bool {
+    is_lost(cx, database)
+        || matches!(
+            cx.lineage().fate(database.id()),
+            Some(Fate::Transferred { .. })
+        )
+}
+
+/// Whether there is a link, if only one that is said to have ended.
+fn linked(from: ElementRef<'_>, to: ElementRef<'_>) -> bool {
+    let is_link = |r: &RelationRef<'_>| national_kind(*r) && r.to() == Some(to);
+    from.relations().any(|r| is_link(&r))
+}
+
+fn national_kind(relation: RelationRef<'_>) -> bool {
+    use crate::model::RelationKind::{DependsOn, Exchanges};
+    matches!(relation.kind(), Exchanges | DependsOn)
+}
+
+fn lost(
+    relation: RelationRef<'_>,
+    user: ElementRef<'_>,
+    database: ElementRef<'_>,
+    next: ElementRef<'_>,
+) -> Finding {
+    let (id, national) = (user.id(), database.id());
+    Finding::new(crate::bilingual!(
+        "kết nối giữa `{id}` và cơ sở dữ liệu quốc gia `{national}` không còn trong phiên bản mới",
+        "the link between `{id}` and the national database `{national}` is not in the new version"
+    ))
+    .at(next)
+    .label_old(
+        relation,
+        Text::fixed("kết nối ở phiên bản cũ", "the link in the earlier version"),
+    )
+    .rests_on_element(database, "class")
+}

@@ -1,0 +1,119 @@
+//! Small questions that several rules on transitions ask.
+
+use super::TransitionContext;
+use crate::diff::Fate;
+use crate::framework::Framework;
+use crate::model::{
+    Architecture, DatabaseClass, ElementRef, Field, RelationKind, RelationRef, Status, Table,
+};
+use crate::version::{ArchitectureVersion, FrameworkVersion};
+
+/// Whether a relation exists now: it is neither planned nor retired.
+pub(super) fn holds(relation: RelationRef<'_>) -> bool {
+    !matches!(relation.status(), Some(Status::Planned | Status::Retired))
+}
+
+/// What goes on for an old element, or took its place.
+pub(super) fn followers<'a>(
+    cx: &TransitionContext<'_, 'a>,
+    old: ElementRef<'a>,
+) -> Vec<ElementRef<'a>> {
+    let mut next: Vec<_> = cx.lineage().successors(old.id()).collect();
+    if let Some(Fate::Replaced { by }) = cx.lineage().fate(old.id()) {
+        next.extend(by.iter().copied());
+    }
+    next
+}
+
+/// Whether an old element is gone without a word. TRN001 reports that; what follows from it is no second fault.
+pub(super) fn is_lost(cx: &TransitionContext<'_, '_>, old: ElementRef<'_>) -> bool {
+    matches!(
+        cx.lineage().fate(old.id()),
+        Some(Fate::Removed | Fate::Unreadable)
+    )
+}
+
+/// Whether an element bears a note that was not simply carried over from the earlier version.
+pub(super) fn has_fresh_note(cx: &TransitionContext<'_, '_>, element: ElementRef<'_>) -> bool {
+    let note = |e: ElementRef<'_>| e.fields().text(Field::NoteVi).map(str::to_owned);
+    let now = note(element);
+    now.is_some()
+        && cx
+            .lineage()
+            .predecessors(element.id())
+            .all(|before| note(before) != now)
+}
+
+/// The national database that a link leads to, with the element at the other end.
+pub(super) fn national_link(relation: RelationRef<'_>) -> Option<(ElementRef<'_>, ElementRef<'_>)> {
+    if !matches!(
+        relation.kind(),
+        RelationKind::Exchanges | RelationKind::DependsOn
+    ) {
+        return None;
+    }
+    let national = |e: ElementRef<'_>| e.database_class() == Some(DatabaseClass::National);
+    let (from, to) = (relation.from(), relation.to()?);
+    if national(to) {
+        Some((from, to))
+    } else {
+        national(from).then_some((to, from))
+    }
+}
+
+/// Whether a document says that it supersedes a version of a body.
+pub(super) fn supersedes(
+    arch: &Architecture,
+    body: Option<&str>,
+    version: &ArchitectureVersion,
+) -> bool {
+    arch.records(Table::Supersedes).any(|record| {
+        let fields = record.fields();
+        let named = fields.text(Field::Version).and_then(|v| v.parse().ok());
+        let same_body = body.is_none_or(|body| fields.text(Field::Body) == Some(body));
+        same_body && named.as_ref() == Some(version)
+    })
+}
+
+/// Whether the new document says that it supersedes the old one. `None` where that cannot be told.
+pub(super) fn names_the_old(cx: &TransitionContext<'_, '_>) -> Option<bool> {
+    let old = cx.earlier();
+    let body = old.body().map(|b| b.key());
+    Some(supersedes(cx.later(), body, &old.version()?))
+}
+
+/// How many frameworks lie between those of the two versions.
+pub(super) fn skipped(cx: &TransitionContext<'_, '_>) -> usize {
+    let known: Vec<_> = Framework::all().iter().map(|f| f.version).collect();
+    between(
+        &known,
+        cx.old_framework().version,
+        cx.new_framework().version,
+    )
+}
+
+/// How many of a list, oldest first, lie between two of them.
+fn between(known: &[FrameworkVersion], old: FrameworkVersion, new: FrameworkVersion) -> usize {
+    let at = |wanted| known.iter().position(|version| *version == wanted);
+    match (at(old), at(new)) {
+        (Some(old), Some(new)) => new.saturating_sub(old).saturating_sub(1),
+        _ => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::between;
+    use crate::version::FrameworkVersion;
+
+    #[test]
+    fn frameworks_between() {
+        let version = |major| FrameworkVersion { major, minor: 0 };
+        let known = [2, 3, 4, 5].map(version);
+        assert_eq!(between(&known, version(2), version(3)), 0);
+        assert_eq!(between(&known, version(2), version(4)), 1);
+        assert_eq!(between(&known, version(2), version(5)), 2);
+        assert_eq!(between(&known, version(4), version(2)), 0);
+        assert_eq!(between(&known, version(2), version(9)), 0);
+    }
+}

@@ -1,0 +1,157 @@
+//! TRN008: the step took away something that elements in use still depend on.
+
+use std::borrow::Cow;
+
+use super::step::holds;
+use super::{BuiltIn, TransitionContext};
+use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::diff::Fate;
+use crate::framework::law;
+use crate::model::{
+    BusinessKind, ElementRef, Field, Kind, RelationKind, RelationRef, Status, Subject,
+};
+use crate::rules::{Finding, Findings, RuleInfo, always, listed};
+use crate::text::Text;
+
+pub(super) static RULE: BuiltIn = BuiltIn {
+    info: RuleInfo {
+        code: Code::of("TRN008"),
+        severity: Severity::Warning,
+        title: Text::fixed(
+            "Thành phần đang sử dụng mất chỗ dựa",
+            "Elements in use lose what they depend on",
+        ),
+        what: Text::fixed(
+            "Nêu thành phần đang sử dụng ở phiên bản cũ nhưng ở phiên bản mới đã dừng hoặc lùi về dự kiến trong khi thành phần đang sử dụng vẫn phụ thuộc trực tiếp, kể cả nền tảng trên đường đi của dữ liệu; và thành phần đã dừng không có thành phần thay thế mà bên phụ thuộc không còn quan hệ cùng loại nào.",
+            "Reports what was in use in the earlier version and is retired or only planned in the later one while elements in use depend on it directly, platforms that data passes included; and what was retired without a successor where those that depended on it have no relation of that kind left.",
+        ),
+        why: Text::fixed(
+            "Hệ thống đang vận hành không thể dựa vào thành phần đã dừng hoặc chưa có; bước chuyển đổi phải thu xếp chỗ dựa thay thế trước.",
+            "What runs cannot rest on what was stopped or is not there yet. The step must provide a replacement first.",
+        ),
+        remedy: Text::fixed(
+            "Chuyển quan hệ phụ thuộc sang thành phần thay thế, hoặc điều chỉnh tình trạng của một trong hai bên.",
+            "Let the dependents rely on a replacement, or correct the status of either side.",
+        ),
+        bases: Cow::Borrowed(BASES),
+        applies: always,
+    },
+    check,
+};
+
+const BASES: &[Basis] = &[Basis::of(&law::MODEL, "", Confidence::Inferred)];
+
+fn check(cx: &TransitionContext<'_, '_>, out: &mut Findings<'_>) {
+    for element in cx.later().elements().filter(|e| !e.is_in_use()) {
+        let mut before = cx.lineage().predecessors(element.id()).peekable();
+        if before.peek().is_some() && before.all(ElementRef::is_in_use) {
+            stopped(cx, element, out);
+        }
+    }
+    for (element, fate) in cx.lineage().fates() {
+        if matches!(fate, Fate::Retired { .. }) && element.is_in_use() {
+            vanished(cx, element, out);
+        }
+    }
+}
+
+/// Reports an element that was stopped or set back while others rely on it.
+fn stopped(cx: &TransitionContext<'_, '_>, element: ElementRef<'_>, out: &mut Findings<'_>) {
+    let arch = cx.later();
+    let mut relying: Vec<(ElementRef<'_>, RelationRef<'_>)> = Vec::new();
+    for relation in arch.relations().filter(|r| holds(*r)) {
+        if !relation.kind().is_dependency() || !relies(relation, element) {
+            continue;
+        }
+        let ends = if relation.to() == Some(element) {
+            [Some(relation.from()), None]
+        } else {
+            [Some(relation.from()), relation.to()]
+        };
+        let found = ends
+            .into_iter()
+            .flatten()
+            .find(|e| *e != element && e.is_in_use());
+        relying.extend(found.map(|e| (e, relation)));
+    }
+    relying.sort_by_key(|(e, _)| (e.layer(), e.id()));
+    relying.dedup_by_key(|(e, _)| e.ix());
+    if relying.is_empty() {
+        return;
+    }
+    let id = element.id();
+    let ids = listed(relying.iter().map(|(e, _)| e.id()));
+    let text = if element.status() == Some(Status::Retired) {
+        crate::bilingual!(
+            "`{id}` đã dừng ở phiên bản mới nhưng vẫn được {ids} đang sử dụng dựa vào",
+            "`{id}` is retired in the new version while {ids}, in use, still depends on it"
+        )
+    } else {
+        crate::bilingual!(
+            "`{id}` lùi từ đang sử dụng về dự kiến trong khi {ids} đang sử dụng vẫn dựa vào",
+            "`{id}` fell back from in use to planned while {ids}, in use, still depends on it"
+        )
+    };
+    let mut finding = Finding::new(text).at(Subject::from(element).at(Field::Status));
+    for (_, relation) in &relying {
+        finding = finding.label(
+            *relation,
+            Text::fixed("vẫn phụ thuộc", "still depends on it"),
+        );
+    }
+    out.report(finding.rests_on_element(element, "status"));
+}
+
+/// Whether the element is the far end of a relation or a platform on its way.
+fn relies(relation: RelationRef<'_>, element: ElementRef<'_>) -> bool {
+    relation.to() == Some(element) || relation.hops().any(|hop| hop == element)
+}
+
+/// What one rests on. Exchanges and channels of services have rules of their own.
+const SUPPORTS: [RelationKind; 4] = [
+    RelationKind::SupportedBy,
+    RelationKind::DependsOn,
+    RelationKind::Stores,
+    RelationKind::HostedOn,
+];
+
+/// Reports an element that was retired while others that rested on it go on with nothing in its place.
+fn vanished(cx: &TransitionContext<'_, '_>, element: ElementRef<'_>, out: &mut Findings<'_>) {
+    let service = |e: ElementRef<'_>| {
+        matches!(
+            e.kind(),
+            Kind::Business(BusinessKind::PublicService | BusinessKind::ServiceGroup)
+        )
+    };
+    let mut left: Vec<ElementRef<'_>> = Vec::new();
+    for relation in cx.diff().earlier_graph().incoming(element) {
+        let from = relation.from();
+        let kind = relation.kind();
+        let counts = SUPPORTS.contains(&kind) && holds(relation) && from.is_in_use();
+        // The last application of a service is the matter of TRN009.
+        if !counts || service(from) {
+            continue;
+        }
+        let bare = |e: &ElementRef<'_>| {
+            e.is_in_use() && !e.lost_a_relation() && e.relations_of(kind).next().is_none()
+        };
+        left.extend(cx.lineage().successors(from.id()).filter(bare));
+    }
+    left.sort_by_key(|e| (e.layer(), e.id()));
+    left.dedup();
+    let Some(first) = left.first() else {
+        return;
+    };
+    let id = element.id();
+    let ids = listed(left.iter().map(|e| e.id()));
+    let mut finding = Finding::new(crate::bilingual!(
+        "`{id}` dừng vận hành không có thành phần thay thế, trong khi {ids} vẫn đang sử dụng và không còn chỗ dựa nào cùng loại",
+        "`{id}` was retired without a successor, while {ids}, still in use, has nothing of the kind to rest on"
+    ))
+    .at(*first)
+    .label_old(element, None);
+    for next in left.iter().skip(1) {
+        finding = finding.label(*next, Text::fixed("cũng bị ảnh hưởng", "affected too"));
+    }
+    out.report(finding);
+}
