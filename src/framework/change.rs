@@ -50,7 +50,7 @@ impl Direction {
     pub const fn label(self) -> Text {
         match self {
             Self::Added => Text::fixed("bổ sung", "added"),
-            Self::Dropped => Text::fixed("bãi bỏ", "dropped"),
+            Self::Dropped => Text::fixed("không còn áp dụng", "dropped"),
             Self::Tightened => Text::fixed("chặt hơn", "tightened"),
             Self::Relaxed => Text::fixed("nới lỏng", "relaxed"),
             Self::Replaced => Text::fixed("thay đổi", "replaced"),
