@@ -15,13 +15,19 @@ mod cli;
 mod diff;
 #[cfg(feature = "yaml")]
 mod discipline;
+#[cfg(feature = "yaml")]
+mod excerpt;
 mod floors;
+#[cfg(feature = "yaml")]
+mod frameworks;
 #[cfg(feature = "yaml")]
 mod gap;
 #[cfg(feature = "yaml")]
 mod inventory;
 #[cfg(feature = "yaml")]
 mod load;
+#[cfg(feature = "yaml")]
+mod manual;
 #[cfg(feature = "yaml")]
 mod matrix;
 #[cfg(feature = "yaml")]
@@ -30,6 +36,9 @@ mod roadmap;
 mod round_trip;
 #[cfg(feature = "yaml")]
 mod rules;
+mod sheet;
+#[cfg(feature = "yaml")]
+mod time;
 #[cfg(feature = "yaml")]
 mod transition;
 #[cfg(feature = "yaml")]
