@@ -42,6 +42,7 @@ pub use token::{
     Method, OrganisationKind, Purpose, Qualifier, Readiness, Role, Scope, Sharing, Status,
 };
 
+pub(crate) use builder::patch;
 pub(crate) use relation::EXISTENCE;
 
 /// Whether a text is a plain decimal number: digits, at most one point, perhaps a minus.
