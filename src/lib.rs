@@ -82,7 +82,10 @@ pub use diagnostic::{
     At, Basis, Code, Confidence, Diagnostic, Force, Instrument, Label, Report, Severity, Side,
     Skipped, Step,
 };
-pub use diff::{Bump, Change, ChangeKind, Class, Diff, Evidence, Fate, Impact, Lineage, NearMiss};
+pub use diff::{
+    Bump, Change, ChangeKind, Class, Diff, Evidence, Fate, Impact, Lineage, NearMiss, Patch,
+    PatchAction, PatchEdit,
+};
 pub use error::{Error, ErrorKind};
 pub use framework::{
     Band, Cell, Conversion, Ends, Framework, Grades, Introduction, LaterGrades, MatrixRow, Part,

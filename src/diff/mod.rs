@@ -7,6 +7,7 @@ mod elements;
 mod fields;
 mod impact;
 mod lineage;
+mod patch;
 mod records;
 mod relations;
 mod serial;
@@ -17,6 +18,7 @@ pub use change::{Change, ChangeKind};
 pub use class::{Bump, Class};
 pub use impact::Impact;
 pub use lineage::{Evidence, Fate, Lineage, NearMiss};
+pub use patch::{Patch, PatchAction, PatchEdit};
 
 use std::fmt;
 use std::sync::OnceLock;

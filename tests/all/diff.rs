@@ -14,7 +14,7 @@ use crate::transition::read;
 
 /// A random document: elements by number, and edges between them by position.
 #[derive(Clone, Debug)]
-struct Plan {
+pub(crate) struct Plan {
     elements: Vec<Element>,
     edges: Vec<Edge>,
     indicator: Option<u32>,
@@ -41,7 +41,7 @@ struct Edge {
 
 /// One edit, aimed at an element or edge by number.
 #[derive(Clone, Copy, Debug)]
-enum Edit {
+pub(crate) enum Edit {
     Remove,
     Add { kind: usize, name: usize },
     Rename { declared: bool },
@@ -87,7 +87,7 @@ fn pick<T: Copy>(all: &[T], at: usize) -> T {
 }
 
 impl Plan {
-    fn build(&self) -> Architecture {
+    pub(crate) fn build(&self) -> Architecture {
         let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
         for e in &self.elements {
             let name = pick(&NAMES, e.name);
@@ -207,7 +207,7 @@ impl Plan {
     }
 }
 
-fn plan() -> impl Strategy<Value = Plan> {
+pub(crate) fn plan() -> impl Strategy<Value = Plan> {
     let element = (0..6_usize, 0..7_usize, 0..5_u8, 0..5_usize);
     let elements = prop::collection::vec(element, 1..9);
     let edge = (
@@ -267,11 +267,11 @@ fn edit() -> impl Strategy<Value = Edit> {
     ]
 }
 
-fn edits() -> impl Strategy<Value = Vec<(usize, Edit)>> {
+pub(crate) fn edits() -> impl Strategy<Value = Vec<(usize, Edit)>> {
     prop::collection::vec((0..99_usize, edit()), 0..7)
 }
 
-fn edited(plan: &Plan, edits: &[(usize, Edit)]) -> Plan {
+pub(crate) fn edited(plan: &Plan, edits: &[(usize, Edit)]) -> Plan {
     let mut plan = plan.clone();
     for (fresh, (at, edit)) in edits.iter().enumerate() {
         plan.apply(*at, *edit, fresh);

@@ -19,6 +19,8 @@ mod inventory;
 #[cfg(feature = "yaml")]
 mod load;
 #[cfg(feature = "yaml")]
+mod patch;
+#[cfg(feature = "yaml")]
 mod roadmap;
 #[cfg(feature = "yaml")]
 mod round_trip;
