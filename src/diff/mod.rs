@@ -5,6 +5,7 @@ mod class;
 mod collect;
 mod elements;
 mod fields;
+mod fingerprint;
 mod impact;
 mod lineage;
 mod patch;

@@ -704,3 +704,87 @@ fn a_roadmap_follows_what_it_covers() {
         "Changed `until` of period of the roadmap `first`: “2025” → “2026”"
     );
 }
+
+#[test]
+fn scale_and_value_sets_have_kinds_of_their_own() {
+    let version = |instances: u64, grade: &str, total: &str| {
+        let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+        b.element("portals", ChannelKind::ServicePortal, "Cổng của tỉnh")
+            .unwrap()
+            .instances(instances);
+        b.element("birth", justarch::BusinessKind::PublicService, "Khai sinh")
+            .unwrap()
+            .grade(grade)
+            .unwrap();
+        b.indicator("i-total", "services-total", total).unwrap();
+        b.build().unwrap()
+    };
+    let kinds = |old: &Architecture, new: &Architecture| -> Vec<(ChangeKind, String)> {
+        let diff = Diff::between(old, new);
+        let one = |c: &Change<'_>| (c.kind, c.summary().get(Lang::En).to_owned());
+        diff.changes().iter().map(one).collect()
+    };
+    let old = version(63, "4", "70");
+    let new = version(34, "full-process", "69");
+    assert_eq!(
+        kinds(&old, &new),
+        [
+            (
+                ChangeKind::Scaled,
+                "Scaled `value` of indicator `i-total`: “70” → “69”".to_owned()
+            ),
+            (
+                ChangeKind::Converted,
+                "Converted `grade` of element `birth`: “4” → “full-process”".to_owned()
+            ),
+            (
+                ChangeKind::Scaled,
+                "Scaled `instances` of element `portals`: “63” → “34”".to_owned()
+            ),
+        ]
+    );
+    assert_mirror(&old, &new);
+    let within = kinds(&version(63, "3", "70"), &version(63, "4", "70"));
+    assert_eq!(within.first().map(|c| c.0), Some(ChangeKind::Changed));
+}
+
+#[test]
+fn what_resembles_the_lost_says_how_to_declare_it() {
+    let (old, new) = pair("TRN001/fail-ambiguous");
+    let diff = Diff::between(&old, &new);
+    let notes = |kind: ChangeKind| -> Vec<String> {
+        let of_kind = diff.changes().iter().filter(move |c| c.kind == kind);
+        of_kind
+            .flat_map(|c| &c.notes)
+            .map(|n| n.get(Lang::En).to_owned())
+            .collect()
+    };
+    for kind in [ChangeKind::Added, ChangeKind::Removed] {
+        let notes = notes(kind);
+        assert!(!notes.is_empty());
+        assert!(
+            notes.iter().all(|n| n.contains("`succeeds: [appraisal]`")),
+            "{notes:?}"
+        );
+    }
+}
+
+#[test]
+fn fingerprints_tell_changes_apart_and_outlive_their_values() {
+    let (old, new) = (reference::moj_2_0(), reference::moj_3_0());
+    let diff = Diff::between(&old, &new);
+    let prints = |d: &Diff<'_>| -> BTreeSet<String> {
+        d.changes().iter().map(Change::fingerprint).collect()
+    };
+    let of_relation = |c: &&Change<'_>| matches!(c.subjects(), [Subject::Relation { .. }]);
+    let relations = diff.changes().iter().filter(of_relation).count();
+    assert!(prints(&diff).len() >= diff.changes().len() - relations);
+    let mut b = new.to_builder();
+    b.edit_element("moj-lgsp")
+        .unwrap()
+        .attribute("colour", "blue")
+        .unwrap();
+    let touched = b.build().unwrap();
+    let after = prints(&Diff::between(&old, &touched));
+    assert!(prints(&diff).is_subset(&after));
+}
