@@ -100,7 +100,7 @@ const INTEGRATION: &str = "\
 integration:
   moj-lgsp:
     kind: lgsp
-    name: { vi: Nền tảng tích hợp, chia sẻ dữ liệu của Bộ, en: Ministry LGSP }
+    name: { vi: \"Nền tảng tích hợp, chia sẻ dữ liệu của Bộ\", en: Ministry LGSP }
     owner: it-department
     status: active
     security-level: 4
@@ -153,7 +153,7 @@ impl Unit {
             infrastructure,
             "  centre-{n}:
     kind: data-centre
-    name: {{ vi: Trung tâm dữ liệu{merged} số {n}, en: Data centre {n} }}
+    name: {{ vi: \"Trung tâm dữ liệu{merged} số {n}\", en: Data centre {n} }}
     owner: it-department
     status: active
     governed-by: [plan-{n}]
@@ -176,7 +176,7 @@ impl Unit {
             business,
             "  service-{n}:
     kind: public-service
-    name: {{ vi: Thủ tục {field} số {n}, en: Procedure {n} }}
+    name: {{ vi: \"Thủ tục {field} số {n}\", en: Procedure {n} }}
     owner: moj
     status: active
     supported-by: [{apps}]
@@ -195,7 +195,7 @@ impl Unit {
             channels,
             "  {page}:
     kind: web-page
-    name: {{ vi: Trang thông tin {field} số {n}, en: Page {n} }}
+    name: {{ vi: \"Trang thông tin {field} số {n}\", en: Page {n} }}
     owner: moj
     status: active
     security-level: 2
@@ -208,7 +208,7 @@ impl Unit {
             users,
             "  people-{n}:
     kind: citizen
-    name: {{ vi: Người dân nhóm {n}, en: Citizens {n} }}
+    name: {{ vi: \"Người dân nhóm {n}\", en: Citizens {n} }}
     uses: [{page}]
 "
         );
@@ -216,7 +216,7 @@ impl Unit {
             policy,
             "  plan-{n}:
     kind: plan
-    name: {{ vi: Kế hoạch {field} số {n}, en: Plan {n} }}
+    name: {{ vi: \"Kế hoạch {field} số {n}\", en: Plan {n} }}
     number: {n}/KH-BTP
     date: 2022-01-05
 "
@@ -236,7 +236,7 @@ impl Unit {
             out,
             "  app-{n}-{app}:
     kind: application
-    name: {{ vi: Phần mềm quản lý {field} số {n}.{app}, en: Software {n}.{app} }}
+    name: {{ vi: \"Phần mềm quản lý {field} số {n}.{app}\", en: Software {n}.{app} }}
     aliases: [PM {n}.{app}]
     owner: it-department
     status: active
@@ -266,7 +266,7 @@ impl Unit {
             out,
             "  {id}-{n}:
     kind: {kind}
-    name: {{ vi: {name} {field} số {n}, en: {id} {n} }}
+    name: {{ vi: \"{name} {field} số {n}\", en: {id} {n} }}
     owner: it-department
     status: active
     security-level: {level}

@@ -23,7 +23,7 @@ fn main() {
 fn load(elements: usize, edition: Edition) -> Architecture {
     let text = generate::document(elements, edition);
     let document = Document::parse("generated.yaml", &text).unwrap();
-    assert!(document.report().is_empty(), "{:?}", document.report());
+    assert!(document.report().is_empty(), "{elements}");
     document.into_architecture()
 }
 

@@ -102,6 +102,12 @@ static ENGINE_CODES: &[CodeInfo] = &[CodeInfo {
 pub fn all() -> Vec<Explanation> {
     let rules = built_in().map(|rule| of_rule(&rule.info, About::Document));
     let files = FORMAT_CODES.iter().map(|info| of_code(info, About::File));
+    #[cfg(feature = "yaml")]
+    let files = files.chain(
+        crate::user_rules::USER_RULE_CODES
+            .iter()
+            .map(|info| of_code(info, About::File)),
+    );
     let engine = ENGINE_CODES.iter().map(|info| of_code(info, About::Check));
     let steps = crate::transition::built_in().map(|rule| of_rule(&rule.info, About::Transition));
     rules.chain(steps).chain(files).chain(engine).collect()
@@ -119,6 +125,18 @@ pub fn explain(code: &str) -> Option<Explanation> {
     all()
         .into_iter()
         .find(|page| page.code.as_str().eq_ignore_ascii_case(code))
+}
+
+/// The page about a rule of the user's own.
+///
+/// ```
+/// use justarch::{Code, RuleInfo, Severity, Text, catalog};
+/// let title = Text::new("Kênh không có chủ quản", "Channel without owner");
+/// let info = RuleInfo::new(Code::of("ACME001"), Severity::Warning, title);
+/// assert_eq!(catalog::of_own(&info).code.as_str(), "ACME001");
+/// ```
+pub fn of_own(info: &RuleInfo) -> Explanation {
+    of_rule(info, About::Document)
 }
 
 /// Codes that an unknown one may have been meant to be: the nearest, at most three.

@@ -31,8 +31,10 @@
 //! | make an architecture in code | [`Architecture::builder`] |
 //! | walk it | [`ElementRef`], [`RelationRef`], [`Graph`] |
 //! | check it | [`RuleSet`], [`Rule`] for rules of your own |
+//! | check by rules of your own from a file | `UserRules` |
 //! | compare versions | [`Diff`], [`Lineage`], [`Impact`] |
 //! | check a step | [`Transition`] |
+//! | pass over findings, with a reason | [`discipline`], [`Baseline`] |
 //! | plan the way to the next version | [`Roadmap`] |
 //! | find out what a framework still demands | [`Gap`] |
 //! | change an architecture | [`Architecture::to_builder`] |
@@ -61,6 +63,7 @@ pub mod catalog;
 mod date;
 mod diagnostic;
 mod diff;
+pub mod discipline;
 mod error;
 mod framework;
 mod gap;
@@ -75,21 +78,26 @@ mod rules;
 mod span;
 mod text;
 mod transition;
+#[cfg(feature = "yaml")]
+mod user_rules;
 mod version;
 
 pub use date::Date;
 pub use diagnostic::{
     At, Basis, Code, Confidence, Diagnostic, Force, Instrument, Label, Report, Severity, Side,
-    Skipped, Step,
+    Skipped, Step, Suppressed, SuppressedBy,
 };
 pub use diff::{
     Bump, Change, ChangeKind, Class, Diff, Evidence, Fate, Impact, Lineage, NearMiss, Patch,
     PatchAction, PatchEdit,
 };
+pub use discipline::{Baseline, BaselineEntry, Suppression};
+#[cfg(feature = "cli")]
+pub use discipline::{Config, ConfigError};
 pub use error::{Error, ErrorKind};
 pub use framework::{
-    Band, Cell, Conversion, Ends, Framework, Grades, Introduction, LaterGrades, MatrixRow, Part,
-    ProcedureHandling, law,
+    Band, Cell, Conversion, Ends, Framework, GradeTrait, Grades, Introduction, LaterGrades,
+    LoginRule, MatrixRow, Part, ProcedureHandling, law,
 };
 pub use gap::{Demand, Edit, Gap, Input, Parameter, Parameters};
 pub use graph::{Cycle, Direction, Edges, ElementSet, Graph, Path, Tree};
@@ -99,22 +107,28 @@ pub use io::{Loader, SourceProvider};
 pub use model::*;
 #[cfg(feature = "render")]
 pub use report::Renderer;
-pub use report::{DiffJson, GapJson, ReportJson, ReviewJson};
+pub use report::{DiffJson, GapJson, ReportJson, ReviewJson, RoadmapJson};
 pub use roadmap::{Conflict, Reason, Roadmap, RoadmapStep, StateReport, StepKind, Wave};
-pub use rules::{Context, Finding, Findings, Level as RuleLevel, Rule, RuleInfo, RuleSet};
+pub use rules::{Context, Finding, Findings, Level as RuleLevel, Profile, Rule, RuleInfo, RuleSet};
 pub use span::{SourceId, Span};
 pub use text::{Lang, Text};
 pub use transition::{Review, Transition, TransitionContext, TransitionRule};
+#[cfg(feature = "yaml")]
+pub use user_rules::{Expected, SelfTest, USER_RULE_CODES, UserRule, UserRules};
 pub use version::{ArchitectureVersion, FrameworkVersion};
 
 /// Guides to the crate.
 pub mod _documentation {
     #[doc = include_str!("docs/architecture.md")]
     pub mod architecture {}
+    #[doc = include_str!("docs/discipline.md")]
+    pub mod discipline {}
     #[doc = include_str!("docs/format.md")]
     pub mod format {}
     #[doc = include_str!("docs/relations.md")]
     pub mod relations {}
+    #[doc = include_str!("docs/user-rules.md")]
+    pub mod user_rules {}
 }
 
 // The code of the READMEs is tested.

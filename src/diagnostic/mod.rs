@@ -2,12 +2,13 @@
 
 mod basis;
 mod code;
+mod fingerprint;
 mod report;
 mod severity;
 
 pub use basis::{Basis, Confidence, Force, Instrument};
 pub use code::Code;
-pub use report::{Report, Skipped};
+pub use report::{Report, Skipped, Suppressed, SuppressedBy};
 pub use severity::Severity;
 
 use crate::model::{Place, RelationKind};
@@ -37,6 +38,9 @@ pub struct Diagnostic {
     pub notes: Vec<Text>,
     /// What to do about it.
     pub help: Option<Text>,
+    /// What tells it apart from other findings of the same code about the same subject, such as the key of what is
+    /// missing. Part of the [fingerprint](Self::fingerprint); no text, no number that changes.
+    pub discriminator: String,
 }
 
 /// A place with what is to be said there.
@@ -100,6 +104,7 @@ impl Diagnostic {
             basis: None,
             notes: Vec::new(),
             help: None,
+            discriminator: String::new(),
         }
     }
 
@@ -148,6 +153,12 @@ impl Diagnostic {
     /// Says what to do.
     pub fn help(mut self, help: Text) -> Self {
         self.help = Some(help);
+        self
+    }
+
+    /// Tells it apart from other findings of the same code about the same subject.
+    pub fn discriminator(mut self, key: impl Into<String>) -> Self {
+        self.discriminator = key.into();
         self
     }
 

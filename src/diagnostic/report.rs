@@ -1,6 +1,8 @@
 //! All that was found in one run.
 
 use super::{Code, Diagnostic, Severity};
+use crate::date::Date;
+use crate::span::Span;
 use crate::text::Text;
 
 /// The findings of one run, in the order in which rules and elements come.
@@ -16,6 +18,7 @@ use crate::text::Text;
 pub struct Report {
     diagnostics: Vec<Diagnostic>,
     skipped: Vec<Skipped>,
+    suppressed: Vec<Suppressed>,
 }
 
 /// A rule that could not be decided, and why.
@@ -25,6 +28,34 @@ pub struct Skipped {
     pub code: Code,
     /// Why.
     pub reason: Text,
+}
+
+/// A finding that is not held against the document, and what says so.
+#[derive(Clone, Debug)]
+pub struct Suppressed {
+    /// The finding.
+    pub diagnostic: Diagnostic,
+    /// What says so.
+    pub by: SuppressedBy,
+}
+
+/// What a finding is suppressed by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum SuppressedBy {
+    /// A comment in the file.
+    Allow {
+        /// The comment.
+        at: Span,
+        /// Its reason.
+        reason: String,
+        /// Its last day.
+        until: Option<Date>,
+        /// Who answers for it.
+        owner: Option<String>,
+    },
+    /// An entry of a baseline.
+    Baseline,
 }
 
 impl Report {
@@ -38,10 +69,26 @@ impl Report {
         self.skipped.push(Skipped { code, reason });
     }
 
+    /// Adds a finding that is not held against the document.
+    pub fn suppress(&mut self, diagnostic: Diagnostic, by: SuppressedBy) {
+        self.suppressed.push(Suppressed { diagnostic, by });
+    }
+
+    /// The findings that are not held against the document.
+    pub fn suppressed(&self) -> &[Suppressed] {
+        &self.suppressed
+    }
+
+    /// Takes the findings out; what was skipped or suppressed stays.
+    pub(crate) fn take(&mut self) -> Vec<Diagnostic> {
+        std::mem::take(&mut self.diagnostics)
+    }
+
     /// Takes over all findings of another report, after its own.
     pub fn extend(&mut self, other: Report) {
         self.diagnostics.extend(other.diagnostics);
         self.skipped.extend(other.skipped);
+        self.suppressed.extend(other.suppressed);
     }
 
     /// The findings.
@@ -93,7 +140,7 @@ impl FromIterator<Diagnostic> for Report {
     fn from_iter<I: IntoIterator<Item = Diagnostic>>(iter: I) -> Self {
         Self {
             diagnostics: iter.into_iter().collect(),
-            skipped: Vec::new(),
+            ..Self::default()
         }
     }
 }

@@ -53,6 +53,10 @@ instruments! {
     DECREE_47_2020 = "Nghị định 47/2020/NĐ-CP", "Decree 47/2020/NĐ-CP",
         from Date::day(2020, 5, 25),
         repealed Date::day(2025, 10, 22), by "Nghị định 278/2025/NĐ-CP", "Decree 278/2025/NĐ-CP";
+    /// Sharing of digital data, in place of Decree 47/2020.
+    DECREE_278_2025 = "Nghị định 278/2025/NĐ-CP", "Decree 278/2025/NĐ-CP", from Date::day(2025, 10, 22);
+    /// Digital services and investment in information technology, in place of Decree 42/2022.
+    DECREE_224_2026 = "Nghị định 224/2026/NĐ-CP", "Decree 224/2026/NĐ-CP", from Date::day(2026, 7, 1);
     /// One-stop service for administrative procedures.
     DECREE_61_2018 = "Nghị định 61/2018/NĐ-CP", "Decree 61/2018/NĐ-CP", from year(2018);
     /// Investment in information technology.
@@ -75,6 +79,36 @@ instruments! {
     CIRCULAR_22_2019 = "Thông tư 22/2019/TT-BTTTT", "Circular 22/2019/TT-BTTTT", from year(2019);
     /// One name for the merged procedure-handling system.
     CIRCULAR_01_2023 = "Thông tư 01/2023/TT-VPCP", "Circular 01/2023/TT-VPCP", from year(2023);
+    /// Names under the domain of the government, for portals.
+    CIRCULAR_01_2018 = "Thông tư 01/2018/TT-VPCP", "Circular 01/2018/TT-VPCP", from year(2018);
+    /// Codes of agencies for the exchange of documents and data.
+    DECISION_20_2020 = "Quyết định 20/2020/QĐ-TTg", "Decision 20/2020/QĐ-TTg", from year(2020);
+    /// Protection in four lines.
+    DIRECTIVE_14_2019 = "Chỉ thị 14/CT-TTg năm 2019", "Directive 14/CT-TTg of 2019", from year(2019);
+    /// How the four lines are to be set up.
+    LETTER_1552_2020 = "Công văn 1552/BTTTT-CATTT năm 2020", "Letter 1552/BTTTT-CATTT of 2020", from year(2020);
+    /// Login of citizens with the national e-ID only.
+    E_ID_CITIZENS = "Lộ trình dùng tài khoản định danh điện tử cho công dân",
+        "The switch of citizens to the national e-ID", from Date::day(2024, 7, 1);
+    /// Login of organisations with the national e-ID only.
+    E_ID_ORGANISATIONS = "Lộ trình dùng tài khoản định danh điện tử cho tổ chức",
+        "The switch of organisations to the national e-ID", from Date::day(2025, 7, 1);
+    /// Civil status.
+    LAW_CIVIL_STATUS = "Luật Hộ tịch", "Law on Civil Status";
+    /// One procedure for birth registration, residence and the health insurance card of children.
+    JOINT_CIRCULAR_05_2015 = "Thông tư liên tịch 05/2015", "Joint Circular 05/2015", from year(2015);
+    /// Registration of security measures.
+    DECREE_99_2022 = "Nghị định 99/2022/NĐ-CP", "Decree 99/2022/NĐ-CP", from year(2022);
+    /// Civil judgment enforcement.
+    DECREE_152_2026 = "Nghị định 152/2026/NĐ-CP", "Decree 152/2026/NĐ-CP", from year(2026);
+    /// Judicial records.
+    DECREE_216_2026 = "Nghị định 216/2026/NĐ-CP", "Decree 216/2026/NĐ-CP", from year(2026);
+    /// The links of the civil status system that the source texts report.
+    REPORTED_LINKS = "Kết nối của hệ thống hộ tịch theo công bố của Bộ Tư pháp",
+        "The links of the civil status system that the Ministry of Justice reported";
+    /// Who supplies the database of legal documents, as the source texts report.
+    REPORTED_SUPPLY = "Yêu cầu cập nhật văn bản của các cơ quan ban hành (hội nghị năm 2017)",
+        "The demand that issuing agencies supply their documents (conference of 2017)";
     /// Security of information on networks.
     LAW_NETWORK_SECURITY = "Luật An toàn thông tin mạng", "Law on Network Information Security";
     /// What the documents of ministries and provinces do in practice.

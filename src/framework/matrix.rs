@@ -3,7 +3,8 @@
 use crate::diagnostic::{Basis, Confidence};
 use crate::framework::law;
 use crate::model::{
-    BusinessKind, ChannelKind, IntegrationKind, Kind, Layer, RelationKind, UserKind,
+    ApplicationKind, BusinessKind, ChannelKind, IntegrationKind, Kind, Layer, RelationKind,
+    UserKind,
 };
 use crate::text::Text;
 
@@ -266,4 +267,10 @@ pub(crate) const INTERMEDIARIES: Ends = Ends::Kinds(&[
     Kind::Integration(IntegrationKind::NationalExchange),
     Kind::Integration(IntegrationKind::CoordinationPlatform),
     Kind::Integration(IntegrationKind::ExchangeSolution),
+]);
+
+/// The systems of the application layer that handle procedures, one or the other by framework.
+pub(crate) const PROCEDURE_SYSTEMS: Ends = Ends::Kinds(&[
+    Kind::Application(ApplicationKind::OneStopSystem),
+    Kind::Application(ApplicationKind::ProcedureSystem),
 ]);

@@ -7,8 +7,8 @@ mod matrix;
 mod v2_0;
 mod v3_0;
 
-pub(crate) use matrix::INTERMEDIARIES;
 pub use matrix::{Cell, Ends, MatrixRow};
+pub(crate) use matrix::{INTERMEDIARIES, PROCEDURE_SYSTEMS};
 
 use crate::diagnostic::{Basis, Instrument};
 use crate::error::{Error, ErrorKind};
@@ -46,8 +46,12 @@ pub struct Framework {
     pub security_view_name: Option<Text>,
     /// The grades of public services.
     pub grades: Grades,
+    /// How users are to log in to public service portals, where the framework's time brought a change.
+    pub login: Option<LoginRule>,
     /// How administrative procedures are handled.
     pub procedure_handling: ProcedureHandling,
+    /// What makes the platform for sharing and coordination part of the framework, if it is.
+    pub coordination: Option<Basis>,
     /// What the framework brought that earlier ones did not have.
     pub introductions: &'static [Introduction],
     /// Rows of its own in the relation matrix; they come before the common ones.
@@ -86,6 +90,51 @@ pub struct Grades {
     /// A later value set that came into force while the framework was in use. Once it is, both are accepted and
     /// the first is reported as outdated.
     pub later: Option<LaterGrades>,
+    /// What the values say of a service, those of the later set included.
+    pub traits: &'static [(&'static str, &'static [GradeTrait])],
+}
+
+impl Grades {
+    /// Whether a value says that of a service. A value that is not in the table says nothing.
+    ///
+    /// ```
+    /// use justarch::{Framework, FrameworkVersion, GradeTrait};
+    /// let grades = &Framework::get(FrameworkVersion::V2_0)?.grades;
+    /// assert!(grades.says("3", GradeTrait::Online) && !grades.says("2", GradeTrait::Online));
+    /// # Ok::<(), justarch::Error>(())
+    /// ```
+    pub fn says(&self, grade: &str, what: GradeTrait) -> bool {
+        let of_grade = self.traits.iter().find(|(value, _)| *value == grade);
+        of_grade.is_some_and(|(_, traits)| traits.contains(&what))
+    }
+
+    /// Whether any value says that of a service.
+    pub fn ever_say(&self, what: GradeTrait) -> bool {
+        self.traits.iter().any(|(_, traits)| traits.contains(&what))
+    }
+}
+
+/// What a grade says of a service.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum GradeTrait {
+    /// Cases are filed online.
+    Online,
+    /// Forms are filled in online.
+    InteractiveForm,
+    /// A fee is paid online.
+    OnlinePayment,
+    /// A part of the service is still not online.
+    Partial,
+}
+
+/// From when users log in to public service portals with the national e-ID.
+#[derive(Debug)]
+pub struct LoginRule {
+    /// For citizens: in force from that day.
+    pub citizens: Basis,
+    /// For organisations: in force from that day.
+    pub organisations: Basis,
 }
 
 /// A value set that replaces another from the day its basis is in force.

@@ -1,6 +1,8 @@
 //! Framework 2.0: Decision 2323/QĐ-BTTTT of 31/12/2019.
 
-use super::{Band, Conversion, Framework, Grades, LaterGrades, Part, ProcedureHandling, law};
+use super::{
+    Band, Conversion, Framework, GradeTrait, Grades, LaterGrades, Part, ProcedureHandling, law,
+};
 use crate::diagnostic::{Basis, Confidence};
 use crate::model::Layer;
 use crate::text::Text;
@@ -27,8 +29,11 @@ pub(super) static FRAMEWORK: Framework = Framework {
             basis: TWO_GRADES,
             conversion: LEVELS_TO_GRADES,
         }),
+        traits: GRADE_TRAITS,
     },
+    login: None,
     procedure_handling: ProcedureHandling::PortalAndOneStop,
+    coordination: None,
     introductions: &[],
     matrix: &[],
 };
@@ -130,6 +135,22 @@ pub(super) const TWO_GRADES: Basis = Basis::of(&law::DECREE_42_2022, "", Confide
 pub(super) const PARTIAL_AND_FULL: &[Part] = &[
     part("partial", "Một phần", "Partial"),
     part("full-process", "Toàn trình", "Full-process"),
+];
+
+/// Levels 3 and 4 as Circular 32/2017/TT-BTTTT, art. 5, describes them; that the later two grades are both online
+/// is the reading of Decree 42/2022/NĐ-CP.
+pub(super) const GRADE_TRAITS: &[(&str, &[GradeTrait])] = &[
+    ("3", &[GradeTrait::Online, GradeTrait::InteractiveForm]),
+    (
+        "4",
+        &[
+            GradeTrait::Online,
+            GradeTrait::InteractiveForm,
+            GradeTrait::OnlinePayment,
+        ],
+    ),
+    ("partial", &[GradeTrait::Online, GradeTrait::Partial]),
+    ("full-process", &[GradeTrait::Online]),
 ];
 
 /// The default reading of the old levels. General knowledge, not verified; levels 1 and 2 are no online services.

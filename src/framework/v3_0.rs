@@ -1,6 +1,8 @@
 //! Framework 3.0: Decision 2568/QĐ-BTTTT of 29/12/2023. It keeps the layers and the method of 2.0.
 
-use super::{Framework, Grades, Introduction, Part, ProcedureHandling, law, v2_0};
+use super::{
+    Framework, GradeTrait, Grades, Introduction, LoginRule, Part, ProcedureHandling, law, v2_0,
+};
 use crate::diagnostic::{Basis, Confidence};
 use crate::model::{ApplicationKind, InfrastructureKind, IntegrationKind, Kind};
 use crate::text::Text;
@@ -28,11 +30,20 @@ pub(super) static FRAMEWORK: Framework = Framework {
         basis: v2_0::TWO_GRADES,
         conversion: v2_0::LEVELS_TO_GRADES,
         later: None,
+        traits: GRADE_TRAITS,
     },
+    login: Some(LoginRule {
+        citizens: Basis::of(&law::E_ID_CITIZENS, "", Confidence::Sourced),
+        organisations: Basis::of(&law::E_ID_ORGANISATIONS, "", Confidence::Sourced),
+    }),
     procedure_handling: ProcedureHandling::OneSystem,
+    coordination: Some(COORDINATION),
     introductions: INTRODUCTIONS,
     matrix: &[],
 };
+
+/// The amendment by which the platform of the National Data Centre shares and coordinates.
+const COORDINATION: Basis = Basis::of(&law::DECISION_1729, "", Confidence::Sourced);
 
 const VIEWS: &[Part] = &[
     v2_0::BUSINESS_VIEW,
@@ -44,6 +55,11 @@ const VIEWS: &[Part] = &[
         "Kiến trúc an toàn thông tin mạng, an ninh mạng",
         "Network information security and network security architecture",
     ),
+];
+
+const GRADE_TRAITS: &[(&str, &[GradeTrait])] = &[
+    ("partial", &[GradeTrait::Online, GradeTrait::Partial]),
+    ("full-process", &[GradeTrait::Online]),
 ];
 
 const INTRODUCTIONS: &[Introduction] = &[

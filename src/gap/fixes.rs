@@ -33,6 +33,8 @@ const FIXES: &[(&str, Propose)] = &[
     ("DOC002", write_the_content),
     ("DOC003", name_the_view),
     ("SEC001", state_the_level),
+    ("SEC002", state_the_level),
+    ("SEC003", state_the_level),
     ("SVC001", regrade),
 ];
 
@@ -92,7 +94,7 @@ fn subjects<'c>(case: &Case<'c>) -> impl Iterator<Item = ElementRef<'c>> {
         })
 }
 
-fn names<'a>(element: ElementRef<'a>) -> (&'a str, &'a str) {
+fn names(element: ElementRef<'_>) -> (&str, &str) {
     (element.name(Vi), element.name(En))
 }
 

@@ -1,8 +1,10 @@
 //! Edits as the lines of YAML that a person would write.
 
+use std::fmt::Write as _;
+
 use super::demand::Demand;
 use super::edit::{Edit, Input};
-use crate::model::{Architecture, Field, Layer, Table};
+use crate::model::{Architecture, ElementRef, Field, Layer, Table};
 
 /// A piece of YAML.
 enum Node {
@@ -47,7 +49,7 @@ impl Node {
                     continue;
                 }
                 Self::List(items) => {
-                    out.push_str(&format!(" [{}]", items.join(", ")));
+                    let _ = write!(out, " [{}]", items.join(", "));
                 }
                 Self::Leaf(text) => {
                     out.push(' ');
@@ -81,7 +83,7 @@ impl Demand {
         for edit in &self.edits {
             let section = |layers: &[(&str, Layer)], id: &str| {
                 let here = layers.iter().find(|(known, _)| *known == id).map(|l| l.1);
-                let layer = here.or_else(|| arch.element(id).map(|e| e.layer()));
+                let layer = here.or_else(|| arch.element(id).map(ElementRef::layer));
                 layer.map_or("…", Layer::section)
             };
             match edit {
@@ -89,7 +91,7 @@ impl Demand {
                     put(&mut root, &["architecture"], *field, value);
                 }
                 Edit::ClearHeader { field } => {
-                    notes.push_str(&format!("# - architecture.{}\n", field.path()));
+                    let _ = writeln!(notes, "# - architecture.{}", field.path());
                 }
                 Edit::Record {
                     table,
@@ -125,7 +127,7 @@ impl Demand {
                     root.put(&path, &quoted(value), true);
                 }
                 Edit::Rename { id, to } | Edit::Merge { id, into: to } => {
-                    notes.push_str(&format!("# {id} -> {to}\n"));
+                    let _ = writeln!(notes, "# {id} -> {to}");
                     if let Some(element) = arch.element(id) {
                         layers.push((to, element.layer()));
                     }

@@ -129,4 +129,28 @@ codes! {
         "Tệp không ở dạng UTF-8", "Not UTF-8",
         "Tệp phải được lưu ở dạng UTF-8.", "A file must be saved as UTF-8.",
         "Lưu lại tệp ở dạng UTF-8.", "Save the file as UTF-8.";
+    ALLOW_MALFORMED = "ALW001", Error,
+        "Chú thích miễn trừ không hợp lệ", "Malformed allow comment",
+        "Chú thích `# justarch-allow` phải nêu mã hoặc nhóm mã, sau đó là `--` và lý do; có thể kèm `until=` và `owner=`. Chú thích sai dạng không có hiệu lực.",
+        "A comment `# justarch-allow` names codes or families, then `--` and a reason; `until=` and `owner=` may stand between. A malformed one has no effect.",
+        "Viết: `# justarch-allow INT004 until=2027-06-30 owner=cntt -- lý do`.",
+        "Write: `# justarch-allow INT004 until=2027-06-30 owner=it -- the reason`.";
+    ALLOW_EXPIRED = "ALW002", Error,
+        "Chú thích miễn trừ hết hạn", "Allow comment expired",
+        "Ngày `until` của chú thích đã qua tại ngày đánh giá, không đọc được, hoặc không có ngày để đánh giá; các kết quả được miễn trừ được báo trở lại. Ngày `until` vẫn được tính là còn hạn.",
+        "The day `until` of the comment is past on the day of the check, cannot be read, or there is no day to judge by; what it passed over is reported again. The day `until` itself still counts.",
+        "Khắc phục và xóa chú thích, hoặc gia hạn kèm lý do.",
+        "Mend the cause and delete the comment, or extend it with a reason.";
+    ALLOW_UNMATCHED = "ALW003", Warning,
+        "Chú thích miễn trừ không còn tác dụng", "Allow comment that matches nothing",
+        "Chú thích nêu một mã không có kết quả nào trong phạm vi của nó.",
+        "The comment names a code of which there is no finding in what it covers.",
+        "Xóa mã hoặc cả chú thích; nếu vấn đề vẫn còn, chuyển chú thích đến đúng chỗ.",
+        "Delete the code or the comment; if the fault is still there, move the comment to it.";
+    BASELINE_STALE = "BAS001", Warning,
+        "Mục đường cơ sở đã lỗi thời", "Stale baseline entry",
+        "Tệp đường cơ sở ghi một kết quả không còn nữa, hoặc nhiều lần hơn thực tế.",
+        "The baseline holds a finding that is no longer there, or more often than it is.",
+        "Ghi lại tệp đường cơ sở bằng `--write-baseline`.",
+        "Write the baseline anew with `--write-baseline`.";
 }

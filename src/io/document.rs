@@ -1,6 +1,6 @@
 //! A document: the architecture, what was found while reading it, and where everything stands.
 
-use super::{SourceMap, Sources};
+use super::{AllowComment, SourceMap, Sources};
 use crate::diagnostic::{At, Label, Report};
 use crate::model::{Architecture, Place};
 use crate::span::Span;
@@ -14,6 +14,8 @@ pub struct Document {
     pub(crate) report: Report,
     pub(crate) sources: Sources,
     pub(crate) map: SourceMap,
+    /// The comments that speak to the check.
+    pub(crate) allows: Vec<AllowComment>,
 }
 
 /// A text in which there is nothing to look at: it is not YAML, it is empty, or it exceeds a limit.

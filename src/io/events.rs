@@ -40,4 +40,6 @@ pub(crate) trait EventSink {
     fn scalar(&mut self, text: &str, style: Style, at: Span, marks: Marks) -> Result<(), Stop>;
     /// A node that repeats the one marked with the anchor.
     fn alias(&mut self, anchor: usize, at: Span) -> Result<(), Stop>;
+    /// A comment: what follows the `#`. Most sinks have no use for them.
+    fn comment(&mut self, _text: &str, _at: Span) {}
 }

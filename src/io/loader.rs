@@ -1,5 +1,6 @@
 //! Reading a document from texts: the root file and what it includes.
 
+use super::allow::{self, AllowComment};
 use super::document::{Document, LoadError};
 use super::limits::Limits;
 use super::lower::lower;
@@ -114,7 +115,8 @@ impl Loader {
     ) -> Result<Document, LoadError> {
         let mut sources = Sources::default();
         let mut found = Vec::new();
-        let root = match self.read(&mut sources, name, bytes, &mut found) {
+        let mut allows = Vec::new();
+        let root = match self.read(&mut sources, name, bytes, &mut found, &mut allows) {
             Ok(tape) => tape,
             Err(problem) => return Err(failed(*problem, sources)),
         };
@@ -133,7 +135,7 @@ impl Loader {
                 }
             };
             let shown = beside(name, &path);
-            match self.read(&mut sources, &shown, &bytes, &mut found) {
+            match self.read(&mut sources, &shown, &bytes, &mut found, &mut allows) {
                 Ok(tape) => {
                     nodes += tape.node_count();
                     if nodes > self.limits.nodes {
@@ -153,15 +155,18 @@ impl Loader {
             report,
             sources,
             map: lowered.map,
+            allows,
         })
     }
 
-    fn read(
+    /// The nodes of one text, which is added to the sources; the error is for a text without any.
+    pub(crate) fn read(
         &self,
         sources: &mut Sources,
         name: &str,
         bytes: &[u8],
         found: &mut Vec<Diagnostic>,
+        allows: &mut Vec<AllowComment>,
     ) -> Result<Tape, Box<Diagnostic>> {
         let read_so_far: usize = sources.bytes();
         if read_so_far.saturating_add(bytes.len()) > self.limits.bytes {
@@ -185,7 +190,10 @@ impl Loader {
             }
         };
         let id = sources.add(name.to_owned(), text.to_owned());
-        let (tape, problems) = self.events(text, id)?;
+        let mut written = self.events(text, id)?;
+        let comments = written.take_comments();
+        let (tape, problems) = written.finish();
+        allows.extend(allow::covered(comments, text, &tape));
         found.extend(problems);
         match tape.root().map(Cursor::view) {
             None | Some(View::Scalar("", _)) => Err(Box::new(problem::empty(Span::new(id, 0, 0)))),
@@ -193,14 +201,14 @@ impl Loader {
         }
     }
 
-    fn events(&self, text: &str, id: SourceId) -> Result<(Tape, Vec<Diagnostic>), Box<Diagnostic>> {
+    fn events(&self, text: &str, id: SourceId) -> Result<TapeWriter<'_>, Box<Diagnostic>> {
         let mut writer = TapeWriter::new(&self.limits);
         if !self.full_parser_only && fast::read(text, id, &mut writer).is_ok() {
-            return Ok(writer.finish());
+            return Ok(writer);
         }
         let mut writer = TapeWriter::new(&self.limits);
         yaml::read(text, id, &self.limits, &mut writer).map_err(|stop| stop.0)?;
-        Ok(writer.finish())
+        Ok(writer)
     }
 
     /// The paths that the root file includes, each once.
@@ -234,7 +242,7 @@ impl Loader {
     }
 }
 
-fn failed(problem: Diagnostic, sources: Sources) -> LoadError {
+pub(crate) fn failed(problem: Diagnostic, sources: Sources) -> LoadError {
     let mut report = Report::default();
     report.push(problem);
     LoadError { report, sources }

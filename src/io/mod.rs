@@ -7,6 +7,7 @@
     allow(dead_code, reason = "some of it serves files only")
 )]
 
+mod allow;
 mod codes;
 mod de;
 mod document;
@@ -32,4 +33,17 @@ pub use limits::Limits;
 pub use loader::{Loader, SourceProvider};
 pub use sources::{Position, Sources};
 
+pub(crate) use allow::{ALLOW, AllowComment};
+pub(crate) use codes::{ALLOW_EXPIRED, ALLOW_MALFORMED, ALLOW_UNMATCHED, BASELINE_STALE};
 pub(crate) use source_map::SourceMap;
+
+/// For files of other formats that are read with the same events, limits and places.
+#[cfg(feature = "yaml")]
+pub(crate) mod reading {
+    pub(crate) use super::codes::EMPTY;
+    pub(crate) use super::events::Style;
+    pub(crate) use super::loader::failed;
+    pub(crate) use super::lower::{listed, nearest};
+    pub(crate) use super::problem::{did_you_mean, excerpt};
+    pub(crate) use super::tape::{Cursor, Tape, View};
+}

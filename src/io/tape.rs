@@ -1,5 +1,6 @@
 //! Events laid out flat: a document as a list of nodes that can be walked in any order.
 
+use super::allow::{ALLOW, MOST};
 use super::events::{EventSink, Marks, Stop, Style};
 use super::limits::Limits;
 use super::problem;
@@ -43,6 +44,8 @@ pub(crate) struct TapeWriter<'l> {
     pending: Vec<(u32, usize)>,
     alias_nodes: usize,
     problems: Vec<Diagnostic>,
+    /// The comments that speak to the check.
+    comments: Vec<(String, Span)>,
 }
 
 impl<'l> TapeWriter<'l> {
@@ -55,7 +58,14 @@ impl<'l> TapeWriter<'l> {
             pending: Vec::new(),
             alias_nodes: 0,
             problems: Vec::new(),
+            comments: Vec::new(),
         }
+    }
+
+    /// Takes the comments that speak to the check.
+    #[cfg(feature = "yaml")]
+    pub(crate) fn take_comments(&mut self) -> Vec<(String, Span)> {
+        std::mem::take(&mut self.comments)
     }
 
     /// The tape, and what was found on the way.
@@ -149,6 +159,18 @@ impl EventSink for TapeWriter<'_> {
         Ok(())
     }
 
+    fn comment(&mut self, text: &str, at: Span) {
+        let text = text.trim();
+        // A source that looks ahead may pass a comment twice.
+        let again = self
+            .comments
+            .last()
+            .is_some_and(|(_, last)| at.start <= last.start);
+        if text.starts_with(ALLOW) && !again && self.comments.len() < MOST {
+            self.comments.push((text.to_owned(), at));
+        }
+    }
+
     fn alias(&mut self, anchor: usize, at: Span) -> Result<(), Stop> {
         let Some((from, to)) = self.anchors.get(anchor).copied().flatten() else {
             // The anchor marks a collection that is still open: the node would contain itself.
@@ -215,6 +237,17 @@ impl<'t> Cursor<'t> {
 
     pub(crate) fn span(self) -> Span {
         self.node().at
+    }
+
+    /// Where the last thing inside ends.
+    pub(crate) fn end(self) -> u32 {
+        let (from, to) = (self.ix as usize, self.next() as usize);
+        let inside = self.tape.nodes.get(from..to).unwrap_or_default();
+        inside
+            .iter()
+            .map(|node| node.at.end)
+            .max()
+            .unwrap_or_default()
     }
 
     fn next(self) -> u32 {

@@ -2,6 +2,7 @@
 
 use granit_parser::{Event, Parser, ScalarStyle};
 
+use super::allow::ALLOW;
 use super::events::{EventSink, Marks, Stop, Style};
 use super::limits::Limits;
 use super::problem;
@@ -16,8 +17,10 @@ pub(crate) fn read(
 ) -> Result<(), Stop> {
     let mut options = granit_parser::options! {
         strict_indentation: true,
-        emit_comments: false,
+        // They cost something, and only those of one sort are of use.
+        emit_comments: text.contains(ALLOW),
     };
+    options.max_buffered_comment_events = limits.bytes;
     // One more than ours, so that ours is the one reported.
     options.flow_nesting_limit = limits.depth + 1;
     options.block_nesting_limit = limits.depth + 1;
@@ -63,6 +66,7 @@ pub(crate) fn read(
             }
             Event::MappingEnd => sink.map_end(at)?,
             Event::Alias(anchor) => sink.alias(anchor, at)?,
+            Event::Comment(text, _) => sink.comment(&text, at),
             _ => {}
         }
     }

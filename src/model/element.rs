@@ -5,7 +5,7 @@ use std::fmt;
 use super::fields::Fields;
 use super::records::{IndicatorRef, OrganisationRef, TargetRef};
 use super::store::{ElementRow, Holder};
-use super::token::{DatabaseClass, Information, Readiness, Role, Scope, Status};
+use super::token::{Appraisal, DatabaseClass, Information, Readiness, Role, Scope, Status};
 use super::{Architecture, Field, Kind, Layer, RelationKind, RelationRef, Table};
 use crate::text::Lang;
 
@@ -178,6 +178,11 @@ impl<'a> ElementRef<'a> {
     /// The part it plays among the well-known systems.
     pub fn role(self) -> Option<Role> {
         self.fields().token(Field::Role)
+    }
+
+    /// Who appraised its security level.
+    pub fn appraisal(self) -> Option<Appraisal> {
+        self.fields().token(Field::SecurityAppraisal)
     }
 
     /// What information it processes.

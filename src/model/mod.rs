@@ -13,6 +13,7 @@ mod fields;
 mod key;
 mod kind;
 mod layer;
+mod name;
 mod records;
 mod relation;
 mod relation_kind;
@@ -43,6 +44,7 @@ pub use token::{
 };
 
 pub(crate) use builder::patch;
+pub(crate) use name::normalise;
 pub(crate) use relation::EXISTENCE;
 
 /// Whether a text is a plain decimal number: digits, at most one point, perhaps a minus.

@@ -55,6 +55,17 @@ impl Subject {
         }
     }
 
+    /// What sort of part it names, in one word.
+    pub(crate) const fn sort(&self) -> &'static str {
+        match self {
+            Self::Document => "document",
+            Self::Section(_) => "section",
+            Self::Element(_) => "element",
+            Self::Relation { .. } => "relation",
+            Self::Record { .. } => "record",
+        }
+    }
+
     /// This subject's field.
     pub fn at(self, field: Field) -> Place {
         Place {

@@ -387,6 +387,11 @@ pub(super) fn counts(report: &Report, lang: Lang) -> String {
         (1, Lang::En) => parts.push("1 rule not decided".to_owned()),
         (count, Lang::En) => parts.push(format!("{count} rules not decided")),
     }
+    match (report.suppressed().len(), lang) {
+        (0, _) => {}
+        (count, Lang::Vi) => parts.push(format!("{count} kết quả được miễn trừ")),
+        (count, Lang::En) => parts.push(format!("{count} suppressed")),
+    }
     parts.join(", ")
 }
 

@@ -5,7 +5,9 @@ use std::borrow::Cow;
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
 use super::stand::Stand;
-use crate::diagnostic::{At, Basis, Diagnostic, Label, Report, Severity, Side, Skipped, Step};
+use crate::diagnostic::{
+    At, Basis, Diagnostic, Label, Report, Severity, Side, Skipped, Step, Suppressed, SuppressedBy,
+};
 use crate::io::Locate;
 use crate::model::Place;
 use crate::text::{Lang, Text};
@@ -83,6 +85,37 @@ impl Serialize for ReportJson<'_> {
         map.serialize_entry("counts", &Counts::of(&self.parts))?;
         let skipped = self.parts.iter().flat_map(|(report, _)| report.skipped());
         map.serialize_entry("skipped", &skipped.map(SkippedJson).collect::<Vec<_>>())?;
+        let suppressed = self.parts.iter().flat_map(|(r, _)| r.suppressed());
+        let suppressed = suppressed.map(SuppressedJson).collect::<Vec<_>>();
+        map.serialize_entry("suppressed", &suppressed)?;
+        map.end()
+    }
+}
+
+/// A finding that is not held against the document: which, and what says so.
+struct SuppressedJson<'a>(&'a Suppressed);
+
+impl Serialize for SuppressedJson<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let Suppressed { diagnostic, by } = self.0;
+        let mut map = to.serialize_map(None)?;
+        map.serialize_entry("code", diagnostic.code.as_str())?;
+        map.serialize_entry("fingerprint", &diagnostic.fingerprint())?;
+        map.serialize_entry("message", &Both(&diagnostic.message))?;
+        if let SuppressedBy::Allow {
+            reason,
+            until,
+            owner,
+            ..
+        } = by
+        {
+            map.serialize_entry("by", "allow")?;
+            map.serialize_entry("reason", reason)?;
+            map.serialize_entry("until", &until.map(|day| day.to_string()))?;
+            map.serialize_entry("owner", owner)?;
+        } else {
+            map.serialize_entry("by", "baseline")?;
+        }
         map.end()
     }
 }
@@ -102,8 +135,9 @@ impl Serialize for Inputs<'_, '_> {
     }
 }
 
-/// How many findings there are of each severity, and how many rules were not decided.
-struct Counts([(&'static str, usize); 4]);
+/// How many findings there are of each severity, how many rules were not decided, and how many findings are not
+/// held against the document.
+struct Counts([(&'static str, usize); 5]);
 
 impl Counts {
     fn of(parts: &[(&Report, Stand<'_>)]) -> Self {
@@ -112,8 +146,15 @@ impl Counts {
             (severity.key(), count)
         };
         let skipped = parts.iter().map(|(r, _)| r.skipped().len()).sum();
+        let suppressed = parts.iter().map(|(r, _)| r.suppressed().len()).sum();
         let [info, warning, error] = Severity::ALL.map(found);
-        Self([error, warning, info, ("skipped", skipped)])
+        Self([
+            error,
+            warning,
+            info,
+            ("skipped", skipped),
+            ("suppressed", suppressed),
+        ])
     }
 }
 
@@ -138,6 +179,7 @@ impl Serialize for FindingJson<'_, '_> {
         let mut map = to.serialize_map(None)?;
         map.serialize_entry("code", found.code.as_str())?;
         map.serialize_entry("severity", found.severity.key())?;
+        map.serialize_entry("fingerprint", &found.fingerprint())?;
         map.serialize_entry("message", &Both(&found.message))?;
         map.serialize_entry("labels", &labels.collect::<Vec<_>>())?;
         map.serialize_entry("path", &found.path.iter().map(StepJson).collect::<Vec<_>>())?;

@@ -20,6 +20,11 @@ mod lines;
 #[cfg(feature = "render")]
 mod review;
 mod review_json;
+#[cfg(feature = "render")]
+mod roadmap;
+mod roadmap_json;
+#[cfg(feature = "render")]
+mod roadmap_pages;
 mod stand;
 #[cfg(feature = "render")]
 mod words;
@@ -30,6 +35,7 @@ pub use gap_json::GapJson;
 pub use human::Renderer;
 pub use json::ReportJson;
 pub use review_json::ReviewJson;
+pub use roadmap_json::RoadmapJson;
 
 #[cfg(all(test, feature = "render"))]
 mod tests;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::reach::{self, Channels};
+use super::reach::{self, Ways};
 use super::steps::Plan;
 use super::world::{Side, World};
 use crate::date::Date;
@@ -273,10 +273,10 @@ impl Constraints {
         let bad = |done: &[usize]| {
             let is = |step: Option<usize>| step.is_none_or(|s| done.contains(&s));
             let [before, after] = ties;
-            let tied = if is(own) { after } else { before };
+            let linked = if is(own) { after } else { before };
             let near = status(from, is(step_of(from))).is_some_and(runs);
             let far = status(to, is(step_of(to))).is_some_and(waits);
-            tied && near && far
+            linked && near && far
         };
         if steps.len() < 2 || bad(&[]) || bad(&steps) {
             return;
@@ -307,9 +307,9 @@ impl Constraints {
 
     /// What keeps a service within reach comes before what takes it away.
     fn services(&mut self, world: &World<'_>, plan: &Plan) {
-        let channels = Channels::of(world, plan);
+        let ways = Ways::of(world, plan);
         for service in reach::kept_services(world) {
-            let (gives, takes) = channels.around(service);
+            let (gives, takes) = ways.around(service);
             self.all(&gives, &takes, Reason::Service);
         }
         // What goes is within reach until it goes.
@@ -317,7 +317,7 @@ impl Constraints {
             let Some(retire) = plan.of_node.get(service).copied().flatten() else {
                 continue;
             };
-            let (_, takes) = channels.around(service);
+            let (_, takes) = ways.around(service);
             self.all(&[retire], &takes, Reason::Service);
         }
     }

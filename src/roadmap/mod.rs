@@ -79,10 +79,22 @@ impl<'a> Roadmap<'a> {
     pub fn plan(old: &'a Architecture, new: &'a Architecture) -> Self {
         let diff = Diff::between(old, new);
         let world = World::of(old, new, diff.lineage());
-        let plan = Plan::of(&world);
+        let mut plan = Plan::of(&world);
         let constraints = Constraints::of(&world, &plan);
-        let edges = constraints.edges.clone();
-        let (of_step, conflicts) = schedule::schedule(constraints, plan.steps.len());
+        let mut edges = constraints.edges.clone();
+        let (mut of_step, mut conflicts) = schedule::schedule(constraints, plan.steps.len());
+        // Steps are numbered as they are listed.
+        let places = plan.sort(&of_step);
+        let place = |step: &mut usize| *step = places.get(*step).copied().unwrap_or(*step);
+        for edge in &mut edges {
+            place(&mut edge.before);
+            place(&mut edge.after);
+        }
+        for conflict in &mut conflicts {
+            conflict.steps.iter_mut().for_each(place);
+            place(&mut conflict.brought_forward);
+        }
+        of_step.sort_unstable();
         let mut roadmap = Self {
             world,
             plan,
@@ -94,8 +106,7 @@ impl<'a> Roadmap<'a> {
         let gates = Gates::of(old, new);
         for nth in 0..count {
             let steps = of_step.iter().enumerate().filter(|(_, wave)| **wave == nth);
-            let mut steps: Vec<usize> = steps.map(|(step, _)| step).collect();
-            steps.sort_by_key(|step| (roadmap.step(*step).map(|s| s.kind), *step));
+            let steps = steps.map(|(step, _)| step).collect();
             let wave = roadmap.wave(steps, nth + 1 == count);
             roadmap.waves.push(wave);
             let report = roadmap.judge(nth, &gates);
@@ -153,7 +164,7 @@ impl<'a> Roadmap<'a> {
         self.world.new
     }
 
-    /// All steps; waves and conflicts name them by their number here.
+    /// All steps in the order of the waves; waves and conflicts name them by their number here, from 0.
     pub fn steps(&self) -> &[RoadmapStep] {
         &self.plan.steps
     }

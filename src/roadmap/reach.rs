@@ -24,7 +24,7 @@ pub(super) fn reached(arch: &Architecture) -> BTreeSet<&str> {
             r.kind() == RelationKind::Offers && holds(r) && r.from().is_in_use() && used(r.from())
         })
     });
-    reached.map(|e| e.id()).collect()
+    reached.map(ElementRef::id).collect()
 }
 
 fn is_service(element: ElementRef<'_>) -> bool {
@@ -56,7 +56,7 @@ pub(super) fn gone_services(world: &World<'_>) -> Vec<usize> {
 }
 
 /// The steps that give or take what people reach services over.
-pub(super) struct Channels {
+pub(super) struct Ways {
     /// By service: the channels that offer it in either version.
     offered_by: BTreeMap<usize, BTreeSet<usize>>,
     /// By channel and service: steps on the offer.
@@ -81,7 +81,7 @@ impl Steps {
     }
 }
 
-impl Channels {
+impl Ways {
     pub(super) fn of(world: &World<'_>, plan: &Plan) -> Self {
         let mut out = Self {
             offered_by: BTreeMap::new(),

@@ -62,14 +62,14 @@ impl StepKind {
     /// The word shown to people.
     pub const fn label(self) -> Text {
         match self {
-            Self::Introduce => Text::fixed("Đưa vào", "Introduce"),
+            Self::Introduce => Text::fixed("Đưa vào kiến trúc", "Introduce"),
             Self::Rename => Text::fixed("Đổi mã", "Rename"),
             Self::Change => Text::fixed("Điều chỉnh", "Change"),
             Self::Connect => Text::fixed("Thiết lập quan hệ", "Connect"),
             Self::Reroute => Text::fixed("Chuyển tuyến kết nối", "Reroute"),
             Self::Adjust => Text::fixed("Điều chỉnh quan hệ", "Adjust"),
             Self::Disconnect => Text::fixed("Chấm dứt quan hệ", "Disconnect"),
-            Self::Retire => Text::fixed("Đưa ra", "Retire"),
+            Self::Retire => Text::fixed("Đưa ra khỏi kiến trúc", "Retire"),
             Self::Switch => Text::fixed("Chuyển văn bản", "Switch"),
         }
     }
@@ -117,6 +117,31 @@ impl Plan {
             plan.switch = Some(plan.push(StepKind::Switch, Subject::Document, summary, None));
         }
         plan
+    }
+
+    /// Brings the steps into the order of their waves, and within one of their kinds. Gives the new number of
+    /// each.
+    pub(super) fn sort(&mut self, waves: &[usize]) -> Vec<usize> {
+        let mut order: Vec<usize> = (0..self.steps.len()).collect();
+        order.sort_by_key(|step| {
+            let kind = self.steps.get(*step).map(|s| s.kind);
+            (waves.get(*step).copied(), kind, *step)
+        });
+        let mut places = vec![0; order.len()];
+        for (place, step) in order.iter().enumerate() {
+            if let Some(at) = places.get_mut(*step) {
+                *at = place;
+            }
+        }
+        let sorted = order
+            .iter()
+            .filter_map(|step| self.steps.get(*step).cloned());
+        self.steps = sorted.collect();
+        let all = self.of_node.iter_mut().chain(&mut self.of_link);
+        for step in all.chain([&mut self.switch]).flatten() {
+            *step = places.get(*step).copied().unwrap_or(*step);
+        }
+        places
     }
 
     fn push(

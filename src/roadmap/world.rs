@@ -204,7 +204,9 @@ impl<'a> World<'a> {
         let lineage = |node: &Node<'a>| match (node.old, node.new) {
             (Some(old), Some(new)) => {
                 let mut pair = [old, new].map(|e| e.succeeds().collect::<Vec<_>>());
-                pair.iter_mut().for_each(|ids| ids.sort_unstable());
+                for ids in &mut pair {
+                    ids.sort_unstable();
+                }
                 let [old, new] = pair;
                 old != new
             }

@@ -64,6 +64,14 @@ impl Finding {
         self
     }
 
+    /// The same, step by step.
+    #[cfg(feature = "yaml")]
+    #[must_use]
+    pub(crate) fn steps(mut self, steps: Vec<Step>) -> Self {
+        self.diagnostic.path = steps;
+        self
+    }
+
     /// A further fact.
     #[must_use]
     pub fn note(mut self, note: Text) -> Self {
@@ -75,6 +83,13 @@ impl Finding {
     #[must_use]
     pub fn help(mut self, help: Text) -> Self {
         self.diagnostic = self.diagnostic.help(help);
+        self
+    }
+
+    /// Tells it apart from other findings of the rule about the same subject: a key, never a text.
+    #[must_use]
+    pub fn discriminator(mut self, key: impl Into<String>) -> Self {
+        self.diagnostic = self.diagnostic.discriminator(key);
         self
     }
 

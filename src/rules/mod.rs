@@ -4,7 +4,9 @@ use crate::diagnostic::Code;
 
 mod context;
 mod finding;
+mod group;
 mod phrase;
+mod profile;
 mod rule;
 mod rule_set;
 mod run;
@@ -23,11 +25,13 @@ mod dat;
 mod doc;
 mod int;
 mod lay;
+mod moj;
 mod sec;
 mod svc;
 
 pub use context::Context;
 pub use finding::{Finding, Findings};
+pub use profile::Profile;
 pub use rule::{Rule, RuleInfo};
 pub use rule_set::{Level, RuleSet};
 
@@ -43,7 +47,7 @@ pub(crate) const LAY003: Code = Code::of("LAY003");
 /// Both ends of a relation exist.
 pub(crate) const LAY004: Code = Code::of("LAY004");
 
-/// The built-in rules, by family.
+/// The built-in rules for every document, by family.
 static FAMILIES: &[&[&BuiltIn]] = &[
     doc::RULES,
     lay::RULES,
@@ -53,7 +57,12 @@ static FAMILIES: &[&[&BuiltIn]] = &[
     svc::RULES,
 ];
 
-/// Every built-in rule of single documents, whatever the framework.
-pub(crate) fn built_in() -> impl Iterator<Item = &'static BuiltIn> {
+/// The built-in rules that bind every document, whatever the framework.
+fn for_all() -> impl Iterator<Item = &'static BuiltIn> {
     FAMILIES.iter().flat_map(|family| family.iter().copied())
+}
+
+/// Every built-in rule of single documents, whatever the framework; those of profiles last.
+pub(crate) fn built_in() -> impl Iterator<Item = &'static BuiltIn> {
+    for_all().chain(Profile::all().iter().flat_map(Profile::built_in))
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::run::{Levels, Run};
-use super::{Context, Rule, built_in};
+use super::{BuiltIn, Context, Profile, Rule, built_in, for_all};
 use crate::date::Date;
 use crate::diagnostic::{Report, Severity};
 use crate::error::Error;
@@ -28,6 +28,7 @@ use crate::version::FrameworkVersion;
 pub struct RuleSet {
     framework: &'static Framework,
     as_of: Option<Date>,
+    profiles: Vec<&'static Profile>,
     own: Vec<Arc<dyn Rule>>,
     levels: Levels,
 }
@@ -62,6 +63,7 @@ impl RuleSet {
         Ok(Self {
             framework: Framework::get(version)?,
             as_of: None,
+            profiles: Vec::new(),
             own: Vec::new(),
             levels: Levels::default(),
         })
@@ -72,6 +74,31 @@ impl RuleSet {
     pub fn as_of(mut self, date: Date) -> Self {
         self.as_of = Some(date.last_day());
         self
+    }
+
+    /// The profiles: groups of rules that are off unless asked for, or unless the document is that of the body
+    /// they are for.
+    pub fn profiles() -> &'static [Profile] {
+        Profile::all()
+    }
+
+    /// Turns the rules of a profile on, whatever the document. The error names the known profiles.
+    ///
+    /// ```
+    /// use justarch::{FrameworkVersion, RuleSet};
+    /// let rules = RuleSet::for_framework(FrameworkVersion::V3_0)?;
+    /// assert!(rules.rules().all(|r| r.info().code.family() != "MOJ"));
+    /// let rules = rules.with_profile("moj")?;
+    /// assert!(rules.rules().any(|r| r.info().code.family() == "MOJ"));
+    /// assert!(rules.with_profile("mof").unwrap_err().to_string().contains("known are moj"));
+    /// # Ok::<(), justarch::Error>(())
+    /// ```
+    pub fn with_profile(mut self, name: &str) -> Result<Self, Error> {
+        let profile = Profile::get(name)?;
+        if self.profiles.iter().all(|p| p.name != profile.name) {
+            self.profiles.push(profile);
+        }
+        Ok(self)
     }
 
     /// Adds a rule of the user's own.
@@ -94,20 +121,36 @@ impl RuleSet {
         self.framework
     }
 
-    /// The rules, in order of family and code; the user's own last.
+    /// The rules that run on every document, in order of family and code: those of profiles turned on after the
+    /// common ones, the user's own last.
     pub fn rules(&self) -> impl Iterator<Item = &dyn Rule> {
-        built_in()
-            .map(|rule| rule as &dyn Rule)
+        self.rules_for(None)
+    }
+
+    fn rules_for(&self, arch: Option<&Architecture>) -> impl Iterator<Item = &dyn Rule> {
+        let of_profiles = Profile::all()
+            .iter()
+            .filter(move |profile| self.has_profile(profile, arch))
+            .flat_map(Profile::built_in);
+        for_all()
+            .chain(of_profiles)
+            .map(|rule: &'static BuiltIn| rule as &dyn Rule)
             .chain(self.own.iter().map(AsRef::as_ref))
             .filter(|rule| (rule.info().applies)(self.framework))
     }
 
-    /// Runs every rule on a document.
+    /// Whether the rules of a profile run on a document: it was turned on, or the document is that of its body.
+    fn has_profile(&self, profile: &Profile, arch: Option<&Architecture>) -> bool {
+        self.profiles.iter().any(|p| p.name == profile.name)
+            || arch.is_some_and(|arch| profile.is_on_for(arch))
+    }
+
+    /// Runs every rule on a document, and those of the profiles that are for its body.
     pub fn check(&self, arch: &Architecture) -> Report {
         let date = self.as_of.or_else(|| arch.evaluation_date());
         let context = Context::new(arch, self.framework, date);
         let mut run = Run::new(arch, date, &self.levels);
-        for rule in self.rules() {
+        for rule in self.rules_for(Some(arch)) {
             run.rule(rule.info(), |out| rule.check(&context, out));
         }
         run.finish()

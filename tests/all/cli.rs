@@ -435,3 +435,147 @@ fn bundled_documents_are_printed_as_they_are() {
             .all(|d| list.contains(d.name))
     );
 }
+
+/// A folder with the faulty document in a folder of its own.
+fn project(name: &str) -> PathBuf {
+    let home = folder(name);
+    fs::create_dir(home.join("docs")).unwrap();
+    let text = FAULTY
+        .replace("aplications: {}\n", "")
+        .replace("sở-tư-pháp", "stp")
+        .replace("hộ-tịch", "ho-tich");
+    let text = format!("{text}organisations:\n  stp: {{ name: {{ vi: Sở Tư pháp }} }}\n");
+    fs::write(home.join("docs/a.yaml"), text).unwrap();
+    home
+}
+
+fn within(home: &std::path::Path, args: &[&str]) -> Ran {
+    Ran::of(command(args).current_dir(home).output().unwrap())
+}
+
+#[test]
+fn a_configuration_is_found_above_the_document() {
+    let home = project("config");
+    let check = ["check", "docs/a.yaml", "--lang=en"];
+    let plain = within(&home, &check);
+    assert_eq!(plain.code, Some(1), "{}", plain.out);
+    assert!(plain.out.contains("LAY001"), "{}", plain.out);
+    let config = home.join("justarch.toml");
+    fs::write(&config, "[levels]\nLAY = \"allow\"\nDOC = \"info\"\nSEC = \"info\"\nDAT = \"info\"\nINT = \"info\"\n").unwrap();
+    let leveled = within(&home, &check);
+    assert_eq!(leveled.code, Some(0), "{}", leveled.out);
+    assert!(!leveled.out.contains("LAY001"), "{}", leveled.out);
+    // The command line wins, a family over a code of the configuration too.
+    let mut denied = check.to_vec();
+    denied.extend(["-D", "DOC"]);
+    assert_eq!(within(&home, &denied).code, Some(1));
+    fs::write(&config, "fail-on = \"never\"\n").unwrap();
+    assert_eq!(within(&home, &check).code, Some(0));
+    let mut failing = check.to_vec();
+    failing.push("--fail-on=error");
+    assert_eq!(within(&home, &failing).code, Some(1));
+    fs::write(&config, "exclude = [\"docs\"]\n").unwrap();
+    let excluded = within(&home, &check);
+    assert_eq!(excluded.code, Some(0));
+    assert!(
+        excluded.err.contains("`docs/a.yaml` is not checked"),
+        "{}",
+        excluded.err
+    );
+    for (text, part) in [
+        (
+            "# x\nbasline = \"a\"\n",
+            "justarch.toml:2:1: unknown key `basline`; did you mean `baseline`?",
+        ),
+        (
+            "[levels]\nLAI = \"deny\"\n",
+            "there is no code or family `LAI`",
+        ),
+        ("framework = \"9.9\"\n", "framework `9.9` is not known"),
+        ("profiles = [\"mof\"]\n", "there is no profile `mof`"),
+    ] {
+        fs::write(&config, text).unwrap();
+        let refused = within(&home, &check);
+        assert_eq!(refused.code, Some(2), "{text}");
+        assert!(refused.err.contains(part), "{}", refused.err);
+    }
+    // Another one by name.
+    fs::write(home.join("other.toml"), "fail-on = \"never\"\n").unwrap();
+    let mut other = check.to_vec();
+    other.push("--config=other.toml");
+    assert_eq!(within(&home, &other).code, Some(0));
+    fs::remove_dir_all(home).unwrap();
+}
+
+#[test]
+fn a_baseline_is_written_kept_and_guarded() {
+    let home = project("baseline");
+    let check = |more: &[&str]| {
+        let mut args = vec!["check", "docs/a.yaml", "--lang=en", "--fail-on=info"];
+        args.extend(more);
+        within(&home, &args)
+    };
+    assert_eq!(check(&[]).code, Some(1));
+    let written = check(&["--write-baseline=base.json"]);
+    assert_eq!(written.code, Some(0), "{}{}", written.out, written.err);
+    assert!(written.out.contains("suppressed"), "{}", written.out);
+    assert_eq!(check(&["--baseline=base.json"]).code, Some(0));
+    let before = fs::read_to_string(home.join("base.json")).unwrap();
+    // The same once more: nothing changes.
+    assert_eq!(check(&["--write-baseline=base.json"]).code, Some(0));
+    assert_eq!(fs::read_to_string(home.join("base.json")).unwrap(), before);
+    // Growth is refused unless asked for.
+    let document = home.join("docs/a.yaml");
+    let text = fs::read_to_string(&document).unwrap();
+    let more = "  second:\n    kind: application\n    name: { vi: Phần mềm khác }\n";
+    let grown = text.replace("organisations:", &format!("{more}organisations:"));
+    fs::write(&document, grown).unwrap();
+    assert_eq!(check(&["--baseline=base.json"]).code, Some(1));
+    let refused = check(&["--write-baseline=base.json"]);
+    assert_eq!(refused.code, Some(2));
+    assert!(refused.err.contains("would grow by"), "{}", refused.err);
+    assert!(
+        refused.out.contains("second") && !refused.out.contains("ho-tich"),
+        "{}",
+        refused.out
+    );
+    assert_eq!(fs::read_to_string(home.join("base.json")).unwrap(), before);
+    let accepted = check(&["--write-baseline=base.json", "--accept-new"]);
+    assert_eq!(accepted.code, Some(0), "{}", accepted.err);
+    // Mended again: stale entries are warned of, and go when it is written.
+    fs::write(&document, &text).unwrap();
+    let stale = check(&["--baseline=base.json"]);
+    assert!(stale.out.contains("BAS001"), "{}", stale.out);
+    assert_eq!(check(&["--write-baseline=base.json"]).code, Some(0));
+    assert_eq!(fs::read_to_string(home.join("base.json")).unwrap(), before);
+    // Another file is not overwritten.
+    let other = check(&["--write-baseline=docs/a.yaml", "--accept-new"]);
+    assert_eq!(other.code, Some(2));
+    assert!(other.err.contains("is no baseline"), "{}", other.err);
+    assert_eq!(fs::read_to_string(&document).unwrap(), text);
+    fs::write(home.join("base.json"), "{").unwrap();
+    assert_eq!(check(&["--baseline=base.json"]).code, Some(2));
+    assert_eq!(check(&["--baseline=none.json"]).code, Some(2));
+    // A baseline is that of one document.
+    let two = within(
+        &home,
+        &["check", "docs/a.yaml", "docs", "--baseline=base.json"],
+    );
+    assert_eq!(two.code, Some(2));
+    // From the configuration, beside which it stands.
+    fs::write(home.join("base.json"), before).unwrap();
+    fs::write(
+        home.join("justarch.toml"),
+        "baseline = \"base.json\"\nfail-on = \"info\"\n",
+    )
+    .unwrap();
+    let configured = within(&home.join("docs"), &["check", "a.yaml"]);
+    assert_eq!(
+        configured.code,
+        Some(0),
+        "{}{}",
+        configured.out,
+        configured.err
+    );
+    fs::remove_dir_all(home).unwrap();
+}

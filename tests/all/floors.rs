@@ -13,7 +13,7 @@ const FLOORS: &[&[&str]] = &[
     &["rules", "diff"],
     &["transition", "gap", "roadmap"],
     &["io"],
-    &["report"],
+    &["report", "discipline", "user_rules"],
     &["reference", "catalog"],
 ];
 

@@ -6,11 +6,15 @@
     reason = "a test that cannot go on should say where"
 )]
 
+#[cfg(feature = "yaml")]
+mod bundled;
 mod catalog;
 #[cfg(feature = "cli")]
 mod cli;
 #[cfg(feature = "yaml")]
 mod diff;
+#[cfg(feature = "yaml")]
+mod discipline;
 mod floors;
 #[cfg(feature = "yaml")]
 mod gap;
@@ -18,6 +22,8 @@ mod gap;
 mod inventory;
 #[cfg(feature = "yaml")]
 mod load;
+#[cfg(feature = "yaml")]
+mod matrix;
 #[cfg(feature = "yaml")]
 mod patch;
 #[cfg(feature = "yaml")]
@@ -28,3 +34,5 @@ mod round_trip;
 mod rules;
 #[cfg(feature = "yaml")]
 mod transition;
+#[cfg(feature = "yaml")]
+mod user_rules;

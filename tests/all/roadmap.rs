@@ -323,3 +323,48 @@ proptest! {
         prop_assert!(roadmap.is_valid());
     }
 }
+
+#[cfg(feature = "cli")]
+#[test]
+fn the_program_shows_it_in_every_form() {
+    let run = |lang: &str, more: &[&str]| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_justarch"));
+        command.args(["roadmap", "reference:moj-2.0", "reference:moj-3.0"]);
+        let output = command
+            .args(more)
+            .env("JUSTARCH_LANG", lang)
+            .output()
+            .unwrap();
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+        (
+            output.status.code(),
+            text(output.stdout),
+            text(output.stderr),
+        )
+    };
+    let (code, vi, _) = run("vi", &[]);
+    assert_eq!(code, Some(0));
+    // Which rules there are is not for this test to say.
+    let rules = |line: &&str| {
+        !["quy tắc đạt", "có phát hiện", "rules sat", "with findings"]
+            .iter()
+            .any(|word| line.contains(word))
+    };
+    let plain = |text: &str| text.lines().filter(rules).collect::<Vec<_>>().join("\n");
+    insta::assert_snapshot!("roadmap_vi", plain(&vi));
+    insta::assert_snapshot!("roadmap_en", plain(&run("en", &[]).1));
+    let (_, page, _) = run("vi", &["--format", "markdown"]);
+    assert!(page.starts_with("# Lộ trình") && page.contains("| Bước |"));
+    insta::assert_snapshot!("roadmap_mermaid", run("vi", &["--format", "mermaid"]).1);
+    let (_, json, _) = run("vi", &["--format", "json"]);
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json["valid"], true);
+    assert_eq!(json["waves"].as_array().unwrap().len(), 2);
+
+    let (_, last, _) = run("en", &["--state", "2"]);
+    let last = Document::parse("last.yaml", &last).unwrap();
+    assert_eq!(*last.architecture(), reference::moj_3_0());
+    let (code, _, err) = run("en", &["--state", "3"]);
+    assert_eq!(code, Some(2));
+    assert!(err.contains("has 2 waves"), "{err}");
+}

@@ -50,11 +50,19 @@ fn fixtures() -> Vec<(String, PathBuf)> {
     found
 }
 
+/// The rules of a framework, with those of every profile.
+fn all_rules(framework: &Framework) -> RuleSet {
+    let set = RuleSet::for_framework(framework.version).expect("a registered framework");
+    RuleSet::profiles().iter().fold(set, |set, profile| {
+        set.with_profile(profile.name).expect("a known profile")
+    })
+}
+
 /// The built-in rules of all frameworks, in order.
 fn registry() -> Vec<RuleInfo> {
     let mut rules: Vec<RuleInfo> = Vec::new();
     for framework in Framework::all() {
-        let set = RuleSet::for_framework(framework.version).expect("a registered framework");
+        let set = all_rules(framework);
         for info in set.rules().map(Rule::info) {
             if rules.iter().all(|known| known.code != info.code) {
                 rules.push(info.clone());
@@ -206,7 +214,7 @@ fn every_rule_has_fixtures_and_every_fixture_a_rule() {
 #[test]
 fn codes_are_unique_well_formed_and_in_order() {
     for framework in Framework::all() {
-        let set = RuleSet::for_framework(framework.version).expect("a registered framework");
+        let set = all_rules(framework);
         let codes: Vec<_> = set.rules().map(|r| r.info().code.clone()).collect();
         for code in &codes {
             let (family, number) = (code.family(), &code.as_str()[code.family().len()..]);
@@ -263,4 +271,24 @@ fn severity_respects_the_confidence_of_the_bases() {
             info.code
         );
     }
+}
+
+#[test]
+fn a_profile_is_on_for_its_own_body_or_by_wish() {
+    let ministry = justarch::reference::moj_3_0();
+    let department = justarch::reference::dong_nai_2023();
+    let [profile] = RuleSet::profiles() else {
+        panic!("a new profile wants a test")
+    };
+    assert_eq!(profile.name, "moj");
+    assert!(profile.is_on_for(&ministry) && !profile.is_on_for(&department));
+    assert!(profile.rules().all(|info| info.code.family() == "MOJ"));
+
+    let set = RuleSet::for_framework(justarch::FrameworkVersion::V3_0).expect("a framework");
+    let is_moj = |rule: &dyn Rule| rule.info().code.family() == "MOJ";
+    assert!(!set.rules().any(is_moj));
+    assert!(all_rules(set.framework()).rules().any(is_moj));
+
+    let error = set.with_profile("mof").expect_err("no such profile");
+    assert!(error.to_string().contains("known are moj"), "{error}");
 }

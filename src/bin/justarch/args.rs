@@ -1,13 +1,15 @@
 //! The command line.
 
 use std::ffi::OsString;
+use std::path::PathBuf;
 
 use clap::{
     ArgMatches, Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum,
 };
-use justarch::{Class, Lang, RuleLevel, Severity};
+use justarch::{Class, Lang, RuleLevel, Severity, Text};
 
 use crate::Parsed;
+use crate::fault::Fault;
 
 /// Checks e-government architectures of Vietnam's justice sector against the national framework.
 ///
@@ -26,7 +28,7 @@ pub(crate) struct Cli {
     pub(crate) lang: LangArg,
     /// Form of the output (dạng kết quả)
     #[arg(long, global = true, default_value = "human")]
-    pub(crate) format: Format,
+    pub(crate) format: RoadmapFormat,
     /// When to colour the output (khi nào tô màu)
     #[arg(long, global = true, default_value = "auto", value_name = "WHEN")]
     pub(crate) color: Color,
@@ -44,6 +46,8 @@ pub(crate) enum Command {
     Transition(TransitionArgs),
     /// Lists what a framework demands that a document lacks (các yêu cầu còn thiếu so với khung)
     Gap(GapArgs),
+    /// Plans the way from one version to the next (lộ trình chuyển đổi)
+    Roadmap(RoadmapArgs),
     /// Shows who depends on elements (xem thành phần nào bị ảnh hưởng)
     Impact(ImpactArgs),
     /// Explains a code (giải thích một mã)
@@ -65,11 +69,36 @@ pub(crate) struct CheckArgs {
     /// Judge by the law of that day: 2024-07-01, 2024-07 or 2024 (ngày đánh giá)
     #[arg(long, value_name = "DATE")]
     pub(crate) as_of: Option<String>,
-    /// Exit with 1 from this severity on (mức khiến lệnh trả về mã 1)
-    #[arg(long, value_name = "SEVERITY", default_value = "error")]
-    pub(crate) fail_on: FailOn,
+    /// Exit with 1 from this severity on; error unless the configuration says otherwise (mức khiến lệnh trả về mã 1)
+    #[arg(long, value_name = "SEVERITY")]
+    pub(crate) fail_on: Option<FailOn>,
+    /// The configuration; otherwise justarch.toml in the folder of the document or above it (tệp cấu hình)
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+    /// Pass over the findings that this baseline knows (đường cơ sở)
+    #[arg(long, value_name = "FILE")]
+    pub(crate) baseline: Option<PathBuf>,
+    /// Write the findings to a baseline; one that is there may only shrink (ghi đường cơ sở)
+    #[arg(long, value_name = "FILE", conflicts_with = "baseline")]
+    pub(crate) write_baseline: Option<PathBuf>,
+    /// Let the baseline grow (cho phép đường cơ sở tăng thêm)
+    #[arg(long, requires = "write_baseline")]
+    pub(crate) accept_new: bool,
+    /// Check by the rules of this profile too: moj (bộ quy tắc riêng)
+    #[arg(long, value_name = "NAME")]
+    pub(crate) profile: Vec<String>,
+    #[command(flatten)]
+    pub(crate) own: OwnRules,
     #[command(flatten)]
     pub(crate) levels: LevelArgs,
+}
+
+/// Rules of the user's own.
+#[derive(Debug, Args)]
+pub(crate) struct OwnRules {
+    /// Take the rules of this file too; may be repeated (tệp quy tắc riêng)
+    #[arg(long = "rules", value_name = "FILE")]
+    pub(crate) rules: Vec<String>,
 }
 
 /// Levels of codes or families. Among several for one name the last counts; a code wins over its family.
@@ -149,6 +178,19 @@ pub(crate) struct GapArgs {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct RoadmapArgs {
+    /// The earlier version (bản cũ)
+    #[arg(value_name = "OLD")]
+    pub(crate) old: String,
+    /// The later version (bản mới)
+    #[arg(value_name = "NEW")]
+    pub(crate) new: String,
+    /// Print the document as it is after that wave, from 1 (in văn bản sau đợt này)
+    #[arg(long, value_name = "WAVE")]
+    pub(crate) state: Option<usize>,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct ImpactArgs {
     /// The document (văn bản)
     #[arg(value_name = "FILE")]
@@ -163,16 +205,31 @@ pub(crate) struct ExplainArgs {
     /// Such as INT003
     #[arg(value_name = "CODE")]
     pub(crate) code: String,
+    #[command(flatten)]
+    pub(crate) own: OwnRules,
 }
 
 #[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true)]
 pub(crate) struct RulesArgs {
+    #[command(subcommand)]
+    pub(crate) action: Option<RulesAction>,
     /// Only what applies to this framework (chỉ theo khung này)
     #[arg(long, value_name = "VERSION")]
     pub(crate) framework: Option<String>,
     /// Only this family, such as INT (chỉ nhóm này)
     #[arg(long, value_name = "FAMILY")]
     pub(crate) family: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum RulesAction {
+    /// Runs the self-tests of rule files of your own (chạy phần tự kiểm tra của tệp quy tắc riêng)
+    Test {
+        /// Rule files, `-` for the standard input (tệp quy tắc)
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<String>,
+    },
 }
 
 #[derive(Debug, Args)]
@@ -209,12 +266,38 @@ impl From<LangArg> for Lang {
     }
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+/// The forms that every command has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Format {
     /// For people
     Human,
     /// For machines
     Json,
+}
+
+/// Every form; not each command has all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum RoadmapFormat {
+    /// For people
+    Human,
+    /// For machines
+    Json,
+    /// A page for a report (roadmap)
+    Markdown,
+    /// A Gantt chart (roadmap)
+    Mermaid,
+}
+
+/// The form asked for, if the command has it; a roadmap has them all.
+pub(crate) fn format(cli: &Cli) -> Result<Format, Fault> {
+    match (cli.format, &cli.command) {
+        (RoadmapFormat::Json, _) => Ok(Format::Json),
+        (RoadmapFormat::Human, _) | (_, Command::Roadmap(_)) => Ok(Format::Human),
+        _ => Err(Fault::new(Text::fixed(
+            "lệnh này chỉ có dạng kết quả `human` và `json`",
+            "this command has the forms `human` and `json` only",
+        ))),
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -1,15 +1,17 @@
 //! `justarch check`.
 
 use justarch::{
-    Date, Diagnostic, Document, Field, Framework, FrameworkVersion, Locate, Report, ReportJson,
-    RuleLevel, RuleSet, Severity, Subject, Text, bilingual, catalog,
+    Date, Document, Field, Framework, FrameworkVersion, Locate, Report, ReportJson, RuleSet,
+    Subject, Text, UserRules, bilingual, catalog, discipline,
 };
 
 use crate::Outcome;
 use crate::args::{CheckArgs, Format, LevelArg};
+use crate::baseline;
 use crate::fault::{Fault, similar};
 use crate::input;
 use crate::output::Output;
+use crate::settings::Settings;
 
 pub(crate) fn run(
     args: &CheckArgs,
@@ -17,15 +19,21 @@ pub(crate) fn run(
     format: Format,
     out: &mut Output,
 ) -> Result<Outcome, Fault> {
-    let framework = args.framework.as_deref().map(framework).transpose()?;
     let as_of = args.as_of.as_deref().map(date).transpose()?;
-    for level in levels {
-        known_code(&level.name)?;
-    }
     let mut outcome = Outcome::Clean;
     let mut checked = Vec::new();
     let mut unreadable = Vec::new();
-    for (nth, input) in args.files.iter().enumerate() {
+    let mut shown = false;
+    for input in &args.files {
+        let settings = Settings::of(input, args, levels, out)?;
+        if settings.excluded {
+            out.warning(&bilingual!(
+                "`{input}` không được kiểm tra vì nằm trong `exclude` của cấu hình",
+                "`{input}` is not checked: `exclude` of the configuration names it"
+            ));
+            continue;
+        }
+        one_baseline_for_one(args, &settings)?;
         let document = match input::read(input) {
             Ok(document) => document,
             Err(fault) => {
@@ -37,17 +45,21 @@ pub(crate) fn run(
                 continue;
             }
         };
-        let (report, fault) = check(&document, framework, as_of, levels);
-        if args
-            .fail_on
-            .severity()
-            .is_some_and(|s| report.has_at_least(s))
-        {
+        let (found, mut fault) = check(&document, &settings, as_of);
+        // Where no rule ran, a baseline would be taken for mended.
+        let (found, refused) = match &fault {
+            None => with_baseline(found, args, &settings),
+            Some(_) => (found, None),
+        };
+        fault = fault.or(refused);
+        let report = settings.levels.apply(&found);
+        if settings.fail_on.is_some_and(|s| report.has_at_least(s)) {
             outcome = outcome.max(Outcome::Findings);
         }
         // Where no rule ran, finding nothing would say too much.
         if format == Format::Human && (fault.is_none() || !report.is_empty()) {
-            let gap = if nth == 0 { "" } else { "\n" };
+            let gap = if shown { "\n" } else { "" };
+            shown = true;
             out.text(&format!(
                 "{gap}{}",
                 out.renderer().render(&report, &document)
@@ -75,16 +87,16 @@ pub(crate) fn run(
     Ok(outcome)
 }
 
-/// What was found in reading, and what the rules find. The fault is that there are no rules to apply.
+/// What was found in reading, and what the rules find, without what the comments of the file pass over. The fault
+/// is that there are no rules to apply.
 fn check(
     document: &Document,
-    framework: Option<FrameworkVersion>,
+    settings: &Settings<'_>,
     as_of: Option<Date>,
-    levels: &[LevelArg],
 ) -> (Report, Option<Fault>) {
-    let mut report = relevel(document.report(), levels);
+    let mut report = document.report().clone();
     let claimed = document.architecture().framework();
-    let version = framework.unwrap_or(claimed);
+    let version = settings.framework.unwrap_or(claimed);
     let mut rules = match (
         known_framework(document, version),
         RuleSet::for_framework(version),
@@ -96,45 +108,58 @@ fn check(
             return (report, Some(fault));
         }
     };
-    for level in levels {
-        // Codes of the reader have no rule; their findings got their level above.
-        let _ = rules.set_level(&level.name, level.level);
+    for rule in settings.own.iter().flat_map(UserRules::rules) {
+        rules = rules.with(rule.clone());
+    }
+    for profile in &settings.profiles {
+        // Their names were looked at before.
+        if let Ok(with) = rules.clone().with_profile(profile) {
+            rules = with;
+        }
     }
     if let Some(day) = as_of {
         rules = rules.as_of(day);
     }
     report.extend(rules.check(document.architecture()));
-    (report, None)
+    (discipline::apply(report, document, as_of), None)
 }
 
-/// The findings with the levels that the command line gives their codes. A code wins over its family.
-pub(crate) fn relevel(found: &Report, levels: &[LevelArg]) -> Report {
-    let level_of = |found: &Diagnostic| {
-        let named = |name: &str| levels.iter().rev().find(|l| l.name == name);
-        named(found.code.as_str()).or_else(|| named(found.code.family()))
-    };
-    let mut report: Report = found
-        .iter()
-        .filter_map(|found| {
-            let mut found = found.clone();
-            // What the reader had to refuse stays an error: the rules did not see it.
-            if found.severity == Severity::Error {
-                return Some(found);
-            }
-            found.severity = match level_of(&found).map(|l| l.level) {
-                None => found.severity,
-                Some(RuleLevel::Allow) => return None,
-                Some(RuleLevel::Info) => Severity::Info,
-                Some(RuleLevel::Warn) => Severity::Warning,
-                Some(RuleLevel::Deny) => Severity::Error,
-            };
-            Some(found)
-        })
-        .collect();
-    for skipped in found.skipped() {
-        report.skip(skipped.code.clone(), skipped.reason.clone());
+/// A baseline is that of one document: subjects of several would run into each other.
+fn one_baseline_for_one(args: &CheckArgs, settings: &Settings<'_>) -> Result<(), Fault> {
+    let wanted = args.write_baseline.is_some() || settings.baseline.is_some();
+    if args.files.len() > 1 && wanted {
+        return Err(Fault::new(Text::fixed(
+            "đường cơ sở chỉ dùng khi kiểm tra một văn bản; hãy kiểm tra từng văn bản",
+            "a baseline is that of one document; check one at a time",
+        )));
     }
-    report
+    Ok(())
+}
+
+/// The findings beyond the baseline, which is written first if that is asked for, or why it could not be. What a
+/// baseline that was not written knows is passed over all the same, so that what is new stands out.
+fn with_baseline(
+    found: Report,
+    args: &CheckArgs,
+    settings: &Settings<'_>,
+) -> (Report, Option<Fault>) {
+    let written = args.write_baseline.as_deref();
+    let baseline = match (written, &settings.baseline) {
+        (Some(file), _) => baseline::write(file, &found, args.accept_new),
+        (None, Some(file)) => baseline::read(file),
+        (None, None) => return (found, None),
+    };
+    match baseline {
+        Ok(baseline) => (baseline.apply(found), None),
+        Err(why) => {
+            let earlier = written.and_then(|file| baseline::read(file).ok());
+            let found = match earlier {
+                Some(earlier) => earlier.apply(found),
+                None => found,
+            };
+            (found, Some(why))
+        }
+    }
 }
 
 /// Refuses a document whose framework is not known, with the place where it says so.

@@ -7,10 +7,13 @@ use crate::Outcome;
 use crate::args::{ExplainArgs, Format};
 use crate::fault::Fault;
 use crate::output::Output;
+use crate::own_rules;
 
 pub(crate) fn run(args: &ExplainArgs, format: Format, out: &mut Output) -> Result<Outcome, Fault> {
     let code = &args.code;
-    let Some(page) = catalog::explain(code) else {
+    let own = own_rules::load(&args.own.rules, out)?;
+    let own = own_rules::info(&own, code).map(catalog::of_own);
+    let Some(page) = own.or_else(|| catalog::explain(code)) else {
         let meant: Vec<_> = catalog::similar(code)
             .iter()
             .map(ToString::to_string)

@@ -1,6 +1,6 @@
 //! Why a command could not be carried out, in both languages.
 
-use justarch::{LoadError, Text, bilingual};
+use justarch::{Lang, LoadError, Text, UserRules, bilingual};
 
 /// A reason to exit with 2.
 #[derive(Debug)]
@@ -9,6 +9,8 @@ pub(crate) enum Fault {
     Said { text: Text, help: Option<Text> },
     /// A text in which there is nothing to look at.
     Load(Box<LoadError>),
+    /// A rule file with faults.
+    Rules(Box<UserRules>),
 }
 
 impl Fault {
@@ -20,6 +22,18 @@ impl Fault {
         Self::Said {
             text,
             help: Some(help),
+        }
+    }
+
+    /// The same, said of a file.
+    pub(crate) fn within(self, file: &str) -> Self {
+        match self {
+            Self::Said { text, help } => {
+                let (vi, en) = (text.get(Lang::Vi), text.get(Lang::En));
+                let text = bilingual!("{file}: {vi}", "{file}: {en}");
+                Self::Said { text, help }
+            }
+            fault @ (Self::Load(_) | Self::Rules(_)) => fault,
         }
     }
 

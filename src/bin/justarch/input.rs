@@ -29,6 +29,17 @@ pub(crate) fn read(input: &str) -> Result<Document, Fault> {
     load(&shown, &bytes, &folder)
 }
 
+/// The text of a file that belongs to the program, such as its configuration.
+pub(crate) fn text_file(path: &Path) -> Result<String, Fault> {
+    let shown = path.display().to_string();
+    let bytes = File::open(path).and_then(bounded);
+    let bytes = bytes.map_err(|error| unreadable(&shown, &of_io(&error)))?;
+    String::from_utf8(bytes).map_err(|_| {
+        let why = Text::fixed("tệp không ở dạng UTF-8", "it is not UTF-8");
+        unreadable(&shown, &why)
+    })
+}
+
 /// Reads two versions.
 pub(crate) fn pair(old: &str, new: &str) -> Result<(Document, Document), Fault> {
     if old == "-" && new == "-" {
@@ -64,6 +75,17 @@ fn standard_input() -> Result<Document, Fault> {
     let name = "<stdin>";
     let bytes = bounded(io::stdin().lock()).map_err(|error| unreadable(name, &of_io(&error)))?;
     load(name, &bytes, &NoFolder)
+}
+
+/// The bytes of a single file or of the standard input, with the name to show.
+pub(crate) fn bytes(input: &str) -> Result<(String, Vec<u8>), Fault> {
+    let (name, read) = if input == "-" {
+        ("<stdin>", bounded(io::stdin().lock()))
+    } else {
+        (input, File::open(input).and_then(bounded))
+    };
+    let bytes = read.map_err(|error| unreadable(name, &of_io(&error)))?;
+    Ok((name.to_owned(), bytes))
 }
 
 /// The file itself, or the root file of a folder.

@@ -1,6 +1,7 @@
 //! The `justarch` program: a thin layer over the public API of the library.
 
 mod args;
+mod baseline;
 mod check;
 mod diff;
 mod explain;
@@ -9,14 +10,17 @@ mod gap;
 mod impact;
 mod input;
 mod output;
+mod own_rules;
 mod reference;
+mod roadmap;
 mod rules;
+mod settings;
 mod transition;
 mod usage;
 
 use std::process::ExitCode;
 
-use args::{Cli, Command};
+use args::{Cli, Command, RulesAction};
 use output::Output;
 
 /// How a command ended.
@@ -40,15 +44,26 @@ fn main() -> ExitCode {
     };
     cli.color.apply();
     let mut out = Output::new(cli.lang.into());
+    let format = match args::format(&cli) {
+        Ok(format) => format,
+        Err(fault) => {
+            out.fault(&fault);
+            return ExitCode::from(Outcome::Refused as u8);
+        }
+    };
     let done = match &cli.command {
-        Command::Check(args) => check::run(args, &levels, cli.format, &mut out),
-        Command::Diff(args) => diff::run(args, cli.format, &mut out),
-        Command::Transition(args) => transition::run(args, &levels, cli.format, &mut out),
-        Command::Gap(args) => gap::run(args, cli.format, &mut out),
-        Command::Impact(args) => impact::run(args, cli.format, &mut out),
-        Command::Explain(args) => explain::run(args, cli.format, &mut out),
-        Command::Rules(args) => rules::run(args, cli.format, &mut out),
-        Command::Reference(args) => reference::run(args, cli.format, &mut out),
+        Command::Check(args) => check::run(args, &levels, format, &mut out),
+        Command::Diff(args) => diff::run(args, format, &mut out),
+        Command::Transition(args) => transition::run(args, &levels, format, &mut out),
+        Command::Gap(args) => gap::run(args, format, &mut out),
+        Command::Roadmap(args) => roadmap::run(args, cli.format, &mut out),
+        Command::Impact(args) => impact::run(args, format, &mut out),
+        Command::Explain(args) => explain::run(args, format, &mut out),
+        Command::Rules(args) => match &args.action {
+            Some(RulesAction::Test { files }) => own_rules::test(files, format, &mut out),
+            None => rules::run(args, format, &mut out),
+        },
+        Command::Reference(args) => reference::run(args, format, &mut out),
     };
     let outcome = done.unwrap_or_else(|fault| {
         out.fault(&fault);

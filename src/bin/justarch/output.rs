@@ -71,6 +71,7 @@ impl Output {
     fn describe(&self, fault: &Fault) -> String {
         match fault {
             Fault::Load(error) => self.renderer().render(error.report(), &**error),
+            Fault::Rules(rules) => self.renderer().render(rules.report(), &**rules),
             Fault::Said { text, help } => {
                 let word = justarch::Severity::Error.label();
                 let mut out = format!(

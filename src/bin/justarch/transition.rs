@@ -1,13 +1,14 @@
 //! `justarch transition`.
 
-use justarch::{Document, Report, ReviewJson, Transition, bilingual};
+use justarch::{Document, Report, ReviewJson, Transition, bilingual, discipline};
 
 use crate::Outcome;
 use crate::args::{Format, LevelArg, TransitionArgs};
-use crate::check::{date, known_code, known_framework, relevel};
+use crate::check::{date, known_code, known_framework};
 use crate::fault::Fault;
 use crate::input;
 use crate::output::Output;
+use crate::settings::Levels;
 
 pub(crate) fn run(
     args: &TransitionArgs,
@@ -30,21 +31,23 @@ pub(crate) fn run(
             "the step cannot be judged: {error}"
         ))
     })?;
-    for level in levels {
-        // Codes of the reader have no rule; their findings get their level below.
-        let _ = transition.set_level(&level.name, level.level);
-    }
     if let Some(day) = as_of {
         transition = transition.as_of(day);
     }
     let mut review = transition.check();
-    let with_reading = |document: &Document, found: Report| {
-        let mut report = relevel(document.report(), levels);
-        report.extend(found);
-        report
+    let levels = Levels {
+        given: levels,
+        ..Levels::default()
     };
-    review.old = with_reading(&old, std::mem::take(&mut review.old));
-    review.new = with_reading(&new, std::mem::take(&mut review.new));
+    let with_reading = |document: &Document, found: Report, as_of| {
+        let mut report = document.report().clone();
+        report.extend(found);
+        levels.apply(&discipline::apply(report, document, as_of))
+    };
+    // Each end by its own day; `--as-of` is for the new one.
+    review.old = with_reading(&old, std::mem::take(&mut review.old), None);
+    review.new = with_reading(&new, std::mem::take(&mut review.new), as_of);
+    review.findings = levels.apply(&review.findings);
     match format {
         Format::Human => {
             let renderer = out.renderer().list(args.list.into());

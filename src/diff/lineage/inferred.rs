@@ -18,8 +18,10 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::NearMiss;
 use super::declared::Links;
-use super::name::{normalise, overlap};
-use crate::model::{Architecture, ElementRef, Field, Layer, RecordRef, RelationKind, Table};
+use super::name::overlap;
+use crate::model::{
+    Architecture, ElementRef, Field, Layer, RecordRef, RelationKind, Table, normalise,
+};
 use crate::text::{Lang, Text};
 
 /// The least confidence at which a match is taken.

@@ -98,9 +98,17 @@ impl<S: EventSink> Scanner<'_, '_, S> {
         }
     }
 
+    /// To the start of the next line; what is passed is nothing or a comment.
     fn skip_line(&mut self) {
+        let start = self.at;
         while !self.is_end() && self.peek() != b'\n' {
             self.at += 1;
+        }
+        if self.bytes.get(start) == Some(&b'#') {
+            let text = self.text.get(start + 1..self.at).unwrap_or_default();
+            let text = text.strip_suffix('\r').unwrap_or(text);
+            let at = self.span(start, start + 1 + text.len());
+            self.sink.comment(text, at);
         }
         if !self.is_end() {
             self.at += 1;

@@ -10,6 +10,9 @@ mod relation;
 mod suggest;
 mod value;
 
+#[cfg(feature = "yaml")]
+pub(crate) use suggest::{listed, nearest};
+
 use super::limits::Limits;
 use super::source_map::SourceMap;
 use super::tape::{Cursor, Tape, View};

@@ -7,7 +7,7 @@ use crate::model::Table;
 use crate::span::Span;
 
 /// The nearest name, if one is near enough to have been meant.
-pub(super) fn nearest<'n>(word: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
+pub(crate) fn nearest<'n>(word: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
     // Nobody misspells beyond this length.
     const LONGEST: usize = 128;
     if word.len() > LONGEST {
@@ -57,7 +57,7 @@ impl Lowering<'_, '_> {
 }
 
 /// Names in backquotes, joined by commas.
-pub(super) fn listed(names: &[&str]) -> String {
+pub(crate) fn listed(names: &[&str]) -> String {
     let quoted: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
     quoted.join(", ")
 }

@@ -29,7 +29,7 @@ fn at(code: Code, message: Text, span: Span) -> Diagnostic {
 }
 
 /// A message quotes at most this many characters of the file.
-fn excerpt(text: &str) -> String {
+pub(crate) fn excerpt(text: &str) -> String {
     const MOST: usize = 80;
     let mut short: String = text
         .chars()

@@ -25,7 +25,7 @@ use crate::error::{Error, ErrorKind};
 use crate::version::{ArchitectureVersion, FrameworkVersion};
 use draft::{Draft, Drafts};
 
-/// Makes an [`Architecture`] step by step. Every step refuses what would break the model: an id that is
+/// Makes an [`Architecture`](super::Architecture) step by step. Every step refuses what would break the model: an id that is
 /// taken or malformed, a reference to something that is not there.
 ///
 /// ```
@@ -146,6 +146,13 @@ impl Builder {
     pub fn status(&mut self, status: DocumentStatus) -> &mut Self {
         self.header
             .set(Field::DocumentStatus, Draft::Token(status.code()));
+        self
+    }
+
+    /// The number of the decision that issued the framework, such as `2568/QĐ-BTTTT`.
+    pub fn framework_decision(&mut self, number: &str) -> &mut Self {
+        self.header
+            .set(Field::FrameworkDecision, Draft::Text(number.to_owned()));
         self
     }
 

@@ -80,7 +80,8 @@ fn nothing(part: &Part, meant: Option<RecordRef<'_>>, wording: &Wording) -> Find
     let finding = Finding::new(bilingual!(
         "văn bản thiếu {vi} `{key}` ({label_vi})",
         "the document lacks the {en} `{key}` ({label_en})"
-    ));
+    ))
+    .discriminator(key);
     match meant {
         Some(record) => finding
             .label(

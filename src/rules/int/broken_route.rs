@@ -100,6 +100,7 @@ fn not_joined(gap: &Gap<'_>) -> Finding {
         "có {count} tuyến đi qua `{a_id}` và `{b_id}` liền nhau, nhưng hai nền tảng này không kết nối với nhau",
         "the platforms `{a_id}` and `{b_id}` follow each other in {count} {routes}, but are not connected"
     ));
+    finding = finding.discriminator(format!("{} {}", a_id.min(b_id), a_id.max(b_id)));
     for link in gap.links.iter().take(SHOWN) {
         let (from, to) = (link.from().id(), link.end().id());
         finding = finding.label(

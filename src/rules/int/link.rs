@@ -32,6 +32,8 @@ pub(super) enum Fault<'a> {
     Unjustified,
     /// Between agencies without an intermediary platform, with a reason.
     Justified,
+    /// To a national database in a mode below the one that its platforms allow, with a reason but without approval.
+    Unapproved(LowerMode<'a>),
     /// To a national database in a mode below the one that its platforms allow.
     LowerMode(LowerMode<'a>),
     /// Between a portal of the body and one of its own systems, past its platform.
@@ -100,18 +102,20 @@ impl<'a> Link<'_, 'a> {
             return (!passes).then_some(Fault::PastLgsp);
         }
         let justified = self.is_justified();
-        if let (false, Some(database)) = (justified, database)
-            && let Some(lower) = self.lower_mode(database)
-        {
-            return Some(Fault::LowerMode(lower));
-        }
+        let lower = database.and_then(|database| self.lower_mode(database));
+        let unapproved = match lower {
+            Some(lower) if !justified => return Some(Fault::LowerMode(lower)),
+            Some(lower) if self.needs_approval(&lower) => Some(Fault::Unapproved(lower)),
+            _ => None,
+        };
         if !crosses || ends_at_platform || hops.iter().any(|hop| is_intermediary(*hop)) {
-            return None;
+            return unapproved;
         }
         Some(if justified {
-            match self.ready_after_all() {
-                Some(platforms) => Fault::ReadyAfterAll(platforms),
-                None => Fault::Justified,
+            match (self.ready_after_all(), unapproved) {
+                (Some(platforms), _) => Fault::ReadyAfterAll(platforms),
+                (None, Some(unapproved)) => unapproved,
+                (None, None) => Fault::Justified,
             }
         } else if hops.is_empty() {
             Fault::Unjustified
@@ -120,21 +124,23 @@ impl<'a> Link<'_, 'a> {
         })
     }
 
-    /// Whether the rules on data sharing have a say: the link is still there, it carries no state secrets, and what
-    /// the document says of its way could be read.
+    /// Whether the rules on routes have a say: the rules on data sharing have one, and what the document says of
+    /// its way could be read.
     fn is_judged(&self, cx: &Context<'a>) -> bool {
         let fields = self.relation.fields();
-        let ended = match (fields.date(Field::Until), cx.date()) {
-            (Some(until), Some(today)) => until.last_day() < today,
-            _ => false,
-        };
         let refused = [Field::RouteHop, Field::RouteDirect]
             .into_iter()
             .any(|field| fields.was_refused(field));
-        !refused
-            && !ended
-            && !fields.is_stated(Field::StateSecret)
-            && self.relation.status() != Some(Status::Retired)
+        !refused && is_covered(self.relation, cx)
+    }
+
+    /// Whether a mode below the best one has to be approved. Who says that the platforms are not ready need ask
+    /// nobody, unless the document calls them ready.
+    fn needs_approval(&self, lower: &LowerMode<'a>) -> bool {
+        let ready = |p: &ElementRef<'_>| p.readiness() == Some(Readiness::Ready);
+        let not_ready = self.relation.justification() == Some(JustificationReason::NotReady);
+        let approval = Field::JustificationApproval;
+        !self.relation.fields().is_stated(approval) && (!not_ready || lower.over.iter().all(ready))
     }
 
     fn is_justified(&self) -> bool {
@@ -291,11 +297,26 @@ pub(super) fn mere_mode_text(mode: Mode) -> Text {
     }
 }
 
-fn is_intermediary(element: ElementRef<'_>) -> bool {
+/// Whether the link is still there on the day of the check.
+pub(super) fn is_current(relation: RelationRef<'_>, cx: &Context<'_>) -> bool {
+    let ended = match (relation.fields().date(Field::Until), cx.date()) {
+        (Some(until), Some(today)) => until.last_day() < today,
+        _ => false,
+    };
+    !ended && relation.status() != Some(Status::Retired)
+}
+
+/// Whether the rules on data sharing have a say: the link is still there and carries no state secrets.
+pub(super) fn is_covered(relation: RelationRef<'_>, cx: &Context<'_>) -> bool {
+    let secret = relation.is_state_secret() || relation.fields().was_refused(Field::StateSecret);
+    !secret && is_current(relation, cx)
+}
+
+pub(super) fn is_intermediary(element: ElementRef<'_>) -> bool {
     INTERMEDIARIES.contains(element.kind())
 }
 
-fn is_national_database(element: ElementRef<'_>) -> bool {
+pub(super) fn is_national_database(element: ElementRef<'_>) -> bool {
     element.database_class() == Some(DatabaseClass::National)
 }
 

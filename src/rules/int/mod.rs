@@ -2,6 +2,7 @@
 
 mod link;
 mod platforms;
+mod sharing;
 
 family! {
     lgsp_not_single,
@@ -9,7 +10,19 @@ family! {
     no_intermediary,
     direct_link,
     lower_mode,
+    lower_mode_unapproved,
     portal_past_lgsp,
+    purpose_unstated,
+    sharing_service_unnamed,
+    sharing_form_unstated,
+    special_without_agreement,
+    master_data_withheld,
+    method_unstated,
+    copied_data,
+    no_sharing_log,
+    secret_without_basis,
+    past_coordination_platform,
+    doubled_link,
     route_unstated,
     broken_route,
 }

@@ -8,6 +8,8 @@ family!(
     circular_dependency,
     improper_relation,
     unconnected_element,
+    unhosted_system,
+    purposeless_application,
     unreachable_service,
     loose_plan,
 );

@@ -1,3 +1,17 @@
-//! Rules on public services and the figures about them.
+//! Rules on public services, the channels that offer them and the figures about them.
 
-family!(unknown_grade, inconsistent_figures);
+mod service;
+
+family!(
+    unknown_grade,
+    unfit_grade,
+    incomplete_service,
+    unexplained_partial,
+    not_integrated,
+    inconsistent_figures,
+    missing_portal,
+    portal_address,
+    login_without_e_id,
+    unstated_identification,
+    malformed_agency_code,
+);

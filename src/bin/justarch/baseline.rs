@@ -1,0 +1,84 @@
+//! Baseline files.
+
+use std::fs;
+use std::path::Path;
+
+use justarch::{Baseline, BaselineEntry, Report, bilingual};
+
+use crate::fault::{Fault, of_io};
+use crate::input::text_file;
+
+/// Reads a baseline.
+pub(crate) fn read(file: &Path) -> Result<Baseline, Fault> {
+    let shown = file.display();
+    serde_json::from_str(&text_file(file)?).map_err(|error| {
+        Fault::with_help(
+            bilingual!(
+                "`{shown}` không phải tệp đường cơ sở: {error}",
+                "`{shown}` is no baseline: {error}"
+            ),
+            bilingual!(
+                "khôi phục tệp từ kho mã nguồn, hoặc xóa và ghi lại bằng `--write-baseline`",
+                "restore the file, or delete it and write it anew with `--write-baseline`"
+            ),
+        )
+    })
+}
+
+/// Writes the findings to a baseline. What is there must be a baseline, and it may not grow unless that is asked
+/// for.
+pub(crate) fn write(file: &Path, report: &Report, accept_new: bool) -> Result<Baseline, Fault> {
+    let next = if file.exists() {
+        let earlier = read(file)?;
+        let next = earlier.renew(report, accept_new);
+        next.map_err(|new| grown(file, &new))?
+    } else {
+        Baseline::of(report)
+    };
+    let shown = file.display();
+    let failed = |error: &std::io::Error| {
+        let why = of_io(error);
+        let (vi, en) = (why.get(justarch::Lang::Vi), why.get(justarch::Lang::En));
+        Fault::new(bilingual!(
+            "không ghi được `{shown}`: {vi}",
+            "`{shown}` cannot be written: {en}"
+        ))
+    };
+    let mut text = serde_json::to_string_pretty(&next)
+        .map_err(|error| failed(&std::io::Error::other(error)))?;
+    text.push('\n');
+    // Whole or not at all.
+    let mut name = file.file_name().unwrap_or_default().to_owned();
+    name.push(".tmp");
+    let beside = file.with_file_name(name);
+    fs::write(&beside, text).map_err(|error| failed(&error))?;
+    fs::rename(&beside, file).map_err(|error| failed(&error))?;
+    Ok(next)
+}
+
+/// How many new entries are named.
+const SHOWN: usize = 3;
+
+fn grown(file: &Path, new: &[BaselineEntry]) -> Fault {
+    let shown = file.display();
+    let count: usize = new.iter().map(|entry| entry.count).sum();
+    let mut named: Vec<_> = new
+        .iter()
+        .take(SHOWN)
+        .map(|entry| format!("{} `{}`", entry.code, entry.subject))
+        .collect();
+    if new.len() > SHOWN {
+        named.push("…".to_owned());
+    }
+    let named = named.join(", ");
+    Fault::with_help(
+        bilingual!(
+            "đường cơ sở `{shown}` không được ghi vì sẽ tăng thêm {count} kết quả: {named}",
+            "the baseline `{shown}` was not written because it would grow by {count}: {named}"
+        ),
+        bilingual!(
+            "khắc phục các kết quả mới, hoặc dùng `--accept-new` nếu chủ động chấp nhận",
+            "mend what is new, or give `--accept-new` if it is accepted on purpose"
+        ),
+    )
+}

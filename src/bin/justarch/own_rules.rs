@@ -1,0 +1,169 @@
+//! Rules of the user's own, and `justarch rules test`.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use justarch::{
+    Lang, Report, ReportJson, Rule, RuleInfo, SelfTest, Severity, UserRules, bilingual,
+};
+use serde_json::{Value, json};
+
+use crate::Outcome;
+use crate::args::Format;
+use crate::fault::Fault;
+use crate::input;
+use crate::output::Output;
+
+fn read(input: &str) -> Result<UserRules, Fault> {
+    let (name, bytes) = input::bytes(input)?;
+    UserRules::from_bytes(&name, &bytes).map_err(|error| Fault::Load(Box::new(error)))
+}
+
+/// Reads rule files to be used. One with an error is refused as a whole: a check without some of the rules
+/// that were asked for would look better than it is.
+pub(crate) fn load(files: &[String], out: &Output) -> Result<Vec<UserRules>, Fault> {
+    let mut all: Vec<UserRules> = Vec::new();
+    let mut owners: BTreeMap<String, &String> = BTreeMap::new();
+    for file in files {
+        let rules = read(file)?;
+        if rules.report().has_at_least(Severity::Error) {
+            return Err(Fault::Rules(Box::new(rules)));
+        }
+        for rule in rules.rules() {
+            let code = rule.info().code.to_string();
+            if let Some(first) = owners.insert(code.clone(), file) {
+                return Err(Fault::new(bilingual!(
+                    "mã quy tắc `{code}` có cả trong `{first}` và `{file}`",
+                    "the rule `{code}` is in `{first}` and in `{file}`"
+                )));
+            }
+        }
+        if !rules.report().is_empty() {
+            out.fault(&Fault::Rules(Box::new(rules.clone())));
+        }
+        all.push(rules);
+    }
+    Ok(all)
+}
+
+/// Whether a rule has that code, or is of that family.
+pub(crate) fn has_code(own: &[UserRules], name: &str) -> bool {
+    let mut rules = own.iter().flat_map(UserRules::rules);
+    rules.any(|rule| {
+        let code = &rule.info().code;
+        code.as_str() == name || code.family() == name
+    })
+}
+
+/// The rule of that code. Capitals do not matter.
+pub(crate) fn info<'r>(own: &'r [UserRules], code: &str) -> Option<&'r RuleInfo> {
+    let mut infos = own.iter().flat_map(UserRules::rules).map(Rule::info);
+    infos.find(|info| info.code.as_str().eq_ignore_ascii_case(code))
+}
+
+/// Runs the self-tests of rule files.
+pub(crate) fn test(files: &[String], format: Format, out: &mut Output) -> Result<Outcome, Fault> {
+    let mut outcome = Outcome::Clean;
+    let mut all = Vec::new();
+    let mut unreadable = Vec::new();
+    for (nth, file) in files.iter().enumerate() {
+        let rules = match read(file) {
+            Ok(rules) => rules,
+            Err(fault) => {
+                outcome = Outcome::Refused;
+                out.fault(&fault);
+                if let Fault::Load(error) = fault {
+                    unreadable.push(error);
+                }
+                continue;
+            }
+        };
+        let tests = rules.self_test();
+        if rules.report().has_at_least(Severity::Error) {
+            outcome = Outcome::Refused;
+        } else if tests.iter().any(|test| !test.passed()) {
+            outcome = outcome.max(Outcome::Findings);
+        }
+        let mut report = rules.report().clone();
+        report.extend(tests.iter().filter_map(|t| t.failure.clone()).collect());
+        if format == Format::Human {
+            let gap = if nth == 0 { "" } else { "\n" };
+            let shown = human(file, &rules, &tests, &report, out);
+            out.text(&format!("{gap}{shown}"));
+        }
+        all.push((rules, tests, report));
+    }
+    if format == Format::Json {
+        let codes = all.iter().flat_map(|(rules, tests, _)| {
+            let of_file = rules.rules();
+            of_file.map(|rule| rule_json(rule.info(), tests))
+        });
+        let found = all
+            .iter()
+            .fold(ReportJson::default(), |json, (rules, _, report)| {
+                json.and(report, rules)
+            });
+        out.json(
+            &json!({ "schema-version": "1", "rules": codes.collect::<Vec<_>>(), "report": found }),
+        )?;
+    }
+    Ok(outcome)
+}
+
+fn human(
+    file: &str,
+    rules: &UserRules,
+    tests: &[SelfTest],
+    report: &Report,
+    out: &Output,
+) -> String {
+    let mut text = String::new();
+    if !report.is_empty() {
+        text = out.renderer().render(report, rules);
+        text.push('\n');
+    }
+    let count = |tests: &[&SelfTest]| {
+        let passed = tests.iter().filter(|test| test.passed()).count();
+        let all = tests.len();
+        match all {
+            0 => bilingual!("không có phần tự kiểm tra", "no self-tests"),
+            _ => bilingual!(
+                "{passed}/{all} phần tự kiểm tra đạt",
+                "{passed} of {all} self-tests pass"
+            ),
+        }
+    };
+    for rule in rules.rules() {
+        let code = &rule.info().code;
+        let of_rule: Vec<_> = tests.iter().filter(|test| test.code == *code).collect();
+        let result = count(&of_rule);
+        let _ = writeln!(text, "{code}: {}", result.get(out.lang()));
+    }
+    let result = count(&tests.iter().collect::<Vec<_>>());
+    let number = rules.rules().len();
+    let number = match (out.lang(), number) {
+        (Lang::Vi, _) => format!("{number} quy tắc"),
+        (Lang::En, 1) => "1 rule".to_owned(),
+        (Lang::En, _) => format!("{number} rules"),
+    };
+    let file = crate::output::visible(file);
+    let _ = writeln!(text, "{file}: {number}, {}", result.get(out.lang()));
+    text
+}
+
+fn rule_json(info: &RuleInfo, tests: &[SelfTest]) -> Value {
+    let of_rule = tests.iter().filter(|test| test.code == info.code);
+    let tests = of_rule.map(|test| {
+        json!({
+            "expected": test.expected.key(),
+            "number": test.number,
+            "passed": test.passed(),
+        })
+    });
+    json!({
+        "code": info.code.as_str(),
+        "severity": info.severity.key(),
+        "title": { "vi": info.title.get(Lang::Vi), "en": info.title.get(Lang::En) },
+        "tests": tests.collect::<Vec<_>>(),
+    })
+}

@@ -1,0 +1,56 @@
+//! `justarch roadmap`.
+
+use justarch::{Roadmap, RoadmapJson, Severity, bilingual};
+
+use crate::Outcome;
+use crate::args::{RoadmapArgs, RoadmapFormat};
+use crate::fault::Fault;
+use crate::input;
+use crate::output::Output;
+
+pub(crate) fn run(
+    args: &RoadmapArgs,
+    format: RoadmapFormat,
+    out: &mut Output,
+) -> Result<Outcome, Fault> {
+    let (old, new) = input::pair(&args.old, &args.new)?;
+    for (document, input) in [(&old, &args.old), (&new, &args.new)] {
+        let errors = document.report().count(Severity::Error);
+        // A roadmap leads over the good part of a text only, which must not pass unsaid.
+        if errors > 0 {
+            out.warning(&bilingual!(
+                "`{input}` có {errors} lỗi khi đọc; lộ trình chỉ tính phần đọc được; xem `justarch check {input}`",
+                "`{input}` has {errors} errors; the roadmap covers its good part only; see `justarch check {input}`"
+            ));
+        }
+    }
+    let roadmap = Roadmap::plan(old.architecture(), new.architecture());
+    if let Some(wave) = args.state {
+        let number = wave.checked_sub(1);
+        let state = number.and_then(|n| roadmap.state(n).ok());
+        let state = state.ok_or_else(|| {
+            let count = roadmap.waves().len();
+            Fault::new(bilingual!(
+                "không có trạng thái sau đợt {wave}; lộ trình có {count} đợt",
+                "there is no state after wave {wave}; the roadmap has {count} waves"
+            ))
+        })?;
+        match format {
+            RoadmapFormat::Json => out.json(&state)?,
+            _ => out.text(&state.to_yaml()),
+        }
+        return Ok(Outcome::Clean);
+    }
+    let renderer = out.renderer();
+    match format {
+        RoadmapFormat::Human => out.text(&renderer.render_roadmap(&roadmap)),
+        RoadmapFormat::Json => out.json(&RoadmapJson::new(&roadmap))?,
+        RoadmapFormat::Markdown => out.text(&renderer.render_roadmap_markdown(&roadmap)),
+        RoadmapFormat::Mermaid => out.text(&renderer.render_roadmap_mermaid(&roadmap)),
+    }
+    Ok(if roadmap.is_valid() {
+        Outcome::Clean
+    } else {
+        Outcome::Findings
+    })
+}

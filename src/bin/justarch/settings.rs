@@ -1,0 +1,208 @@
+//! What a check is to do: the command line and the configuration file.
+
+use std::path::{Path, PathBuf};
+
+use justarch::{
+    At, Config, Diagnostic, FrameworkVersion, Lang, Report, RuleLevel, RuleSet, Severity,
+    UserRules, bilingual,
+};
+
+use crate::args::{CheckArgs, LevelArg};
+use crate::check::{framework, known_code};
+use crate::fault::Fault;
+use crate::input::text_file;
+use crate::output::Output;
+use crate::own_rules;
+
+/// The name under which a configuration is looked for.
+const NAME: &str = "justarch.toml";
+
+/// What is to be done with one input. The command line wins over the configuration.
+pub(crate) struct Settings<'a> {
+    pub(crate) framework: Option<FrameworkVersion>,
+    pub(crate) fail_on: Option<Severity>,
+    pub(crate) baseline: Option<PathBuf>,
+    pub(crate) levels: Levels<'a>,
+    /// Whether the configuration leaves the input out.
+    pub(crate) excluded: bool,
+    /// The profiles of rules to turn on.
+    pub(crate) profiles: Vec<String>,
+    /// Rules of the user's own.
+    pub(crate) own: Vec<UserRules>,
+}
+
+/// The levels of codes and families: those of the command line, then those of the configuration.
+#[derive(Default)]
+pub(crate) struct Levels<'a> {
+    pub(crate) given: &'a [LevelArg],
+    pub(crate) configured: Vec<(String, RuleLevel)>,
+}
+
+impl Levels<'_> {
+    fn of(&self, found: &Diagnostic) -> Option<RuleLevel> {
+        let (code, family) = (found.code.as_str(), found.code.family());
+        let given = |name: &str| {
+            let mut given = self.given.iter().rev();
+            given.find(|l| l.name == name).map(|l| l.level)
+        };
+        let configured = |name: &str| {
+            let mut configured = self.configured.iter();
+            configured.find(|(known, _)| known == name).map(|l| l.1)
+        };
+        given(code)
+            .or_else(|| given(family))
+            .or_else(|| configured(code))
+            .or_else(|| configured(family))
+    }
+
+    /// The findings with the levels of their codes. A code wins over its family. What the reader had to refuse
+    /// stays an error: the rules did not see it.
+    pub(crate) fn apply(&self, found: &Report) -> Report {
+        let mut report: Report = found
+            .iter()
+            .filter_map(|found| {
+                let mut found = found.clone();
+                found.severity = match self.of(&found) {
+                    _ if is_refusal(&found) => found.severity,
+                    None => found.severity,
+                    Some(RuleLevel::Allow) => return None,
+                    Some(RuleLevel::Info) => Severity::Info,
+                    Some(RuleLevel::Warn) => Severity::Warning,
+                    Some(RuleLevel::Deny) => Severity::Error,
+                };
+                Some(found)
+            })
+            .collect();
+        for skipped in found.skipped() {
+            report.skip(skipped.code.clone(), skipped.reason.clone());
+        }
+        for suppressed in found.suppressed() {
+            report.suppress(suppressed.diagnostic.clone(), suppressed.by.clone());
+        }
+        report
+    }
+}
+
+/// Whether a finding is an error in how a file is written.
+fn is_refusal(found: &Diagnostic) -> bool {
+    let primary = found.labels.first();
+    let in_text = primary.is_some_and(|label| matches!(label.at, At::Span(_)));
+    found.severity == Severity::Error && (in_text || found.code.family() == "FMT")
+}
+
+impl<'a> Settings<'a> {
+    /// The settings for one input.
+    pub(crate) fn of(
+        input: &str,
+        args: &CheckArgs,
+        levels: &'a [LevelArg],
+        out: &Output,
+    ) -> Result<Self, Fault> {
+        let file = args.config.clone().or_else(|| above(input));
+        let (config, folder) = match &file {
+            Some(file) => (read(file)?, file.parent().map(Path::to_path_buf)),
+            None => (Config::default(), None),
+        };
+        let folder = folder.unwrap_or_default();
+        let given = args.framework.as_deref().map(framework).transpose()?;
+        let configured = config.framework.map(|v| framework(&v.to_string()));
+        let configured_rules = config.rules.iter().map(|file| folder.join(file));
+        let files: Vec<String> = configured_rules
+            .map(|file| file.display().to_string())
+            .chain(args.own.rules.iter().cloned())
+            .collect();
+        let own = own_rules::load(&files, out)?;
+        let names = config
+            .levels
+            .iter()
+            .map(|(name, _)| (name, file.as_deref()));
+        let given_names = levels.iter().map(|level| (&level.name, None));
+        for (name, file) in names.chain(given_names) {
+            if own_rules::has_code(&own, name) {
+                continue;
+            }
+            known_code(name).map_err(|fault| match file {
+                Some(file) => fault.within(&file.display().to_string()),
+                None => fault,
+            })?;
+        }
+        let profiles: Vec<String> = config
+            .profiles
+            .into_iter()
+            .chain(args.profile.iter().cloned())
+            .collect();
+        for name in &profiles {
+            known_profile(name)?;
+        }
+        Ok(Self {
+            framework: given.or(configured.transpose()?),
+            fail_on: match args.fail_on {
+                Some(given) => given.severity(),
+                None => config.fail_on.unwrap_or(Some(Severity::Error)),
+            },
+            baseline: args
+                .baseline
+                .clone()
+                .or_else(|| Some(folder.join(config.baseline.as_ref()?))),
+            levels: Levels {
+                given: levels,
+                configured: config.levels,
+            },
+            excluded: config
+                .exclude
+                .iter()
+                .any(|e| lies_in(input, &folder.join(e))),
+            profiles,
+            own,
+        })
+    }
+}
+
+fn known_profile(name: &str) -> Result<(), Fault> {
+    let known = RuleSet::profiles();
+    if known.iter().any(|profile| profile.name == name) {
+        return Ok(());
+    }
+    let names: Vec<_> = known.iter().map(|profile| profile.name).collect();
+    let known = names.join(", ");
+    Err(Fault::new(bilingual!(
+        "không có nhóm quy tắc `{name}`; hiện có: {known}",
+        "there is no profile `{name}`; known are {known}"
+    )))
+}
+
+fn read(file: &Path) -> Result<Config, Fault> {
+    let shown = file.display();
+    let config = Config::parse(&text_file(file)?).map_err(|error| {
+        let (line, column) = (error.line, error.column);
+        let (vi, en) = (error.message.get(Lang::Vi), error.message.get(Lang::En));
+        Fault::new(bilingual!(
+            "{shown}:{line}:{column}: {vi}",
+            "{shown}:{line}:{column}: {en}"
+        ))
+    })?;
+    Ok(config)
+}
+
+/// The configuration in the folder of an input or the nearest above it. The bundled documents have none.
+fn above(input: &str) -> Option<PathBuf> {
+    if input.starts_with("reference:") {
+        return None;
+    }
+    let start = if input == "-" { "." } else { input };
+    let full = Path::new(start).canonicalize().ok()?;
+    let found = full.ancestors().map(|folder| folder.join(NAME));
+    let found = found.into_iter().find(|file| file.is_file())?;
+    // Shown as the user would write it, where that is possible.
+    let here = Path::new(".").canonicalize().ok()?;
+    let shown = found.strip_prefix(&here).map(Path::to_path_buf);
+    Some(shown.unwrap_or(found))
+}
+
+/// Whether an input is a file or folder, or lies below it.
+fn lies_in(input: &str, excluded: &Path) -> bool {
+    match (Path::new(input).canonicalize(), excluded.canonicalize()) {
+        (Ok(input), Ok(excluded)) => input.starts_with(excluded),
+        _ => false,
+    }
+}

@@ -1,0 +1,109 @@
+//! Naming a finding so that it is known again in a later version of the document.
+
+use super::{At, Diagnostic, Side};
+use crate::model::Place;
+
+impl Diagnostic {
+    /// A name of 16 hexadecimal digits under which the finding is known again: the same as long as code, subject,
+    /// field and discriminator are. Texts, places in the file, dates, language and severity have no part in it, so
+    /// that edits elsewhere, comments and another order of the file leave it alone.
+    ///
+    /// The subject is that of the primary label. A finding about the file itself has none: all findings of its
+    /// code share one fingerprint.
+    ///
+    /// ```
+    /// use justarch::{Code, Diagnostic, Severity, Subject, Text};
+    /// let found = |severity, text| {
+    ///     Diagnostic::new(Code::of("ACME001"), severity, text).label(Subject::element("lgsp"), None)
+    /// };
+    /// let a = found(Severity::Error, Text::new("thiếu", "missing"));
+    /// let b = found(Severity::Info, Text::new("không có", "not there"));
+    /// assert_eq!(a.fingerprint(), b.fingerprint());
+    /// assert_ne!(a.fingerprint(), b.discriminator("owner").fingerprint());
+    /// ```
+    pub fn fingerprint(&self) -> String {
+        let mut hash = Fnv::new();
+        hash.part("1");
+        hash.part(self.code.as_str());
+        hash.part(&self.subject_key());
+        hash.part(&self.discriminator);
+        format!("{:016x}", hash.0)
+    }
+
+    /// What the finding is about, by key: `element moj-lgsp security-level.level`. Empty for the file itself.
+    pub(crate) fn subject_key(&self) -> String {
+        let Some(label) = self.labels.first() else {
+            return String::new();
+        };
+        let At::Place(Place { subject, field }) = &label.at else {
+            return String::new();
+        };
+        let side = match label.side {
+            Side::Old => "old ",
+            Side::New => "",
+        };
+        let field = field.map(|field| format!(" {}", field.path()));
+        format!(
+            "{side}{} {subject}{}",
+            subject.sort(),
+            field.unwrap_or_default()
+        )
+    }
+}
+
+/// FNV-1a with 64 bits: the same on every machine and in every release.
+struct Fnv(u64);
+
+impl Fnv {
+    fn new() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+
+    /// Adds a text and its end, so that parts do not run into each other.
+    fn part(&mut self, text: &str) {
+        for byte in text.bytes().chain([0xff]) {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Fnv;
+    use crate::diagnostic::{Code, Diagnostic, Severity};
+    use crate::model::{Field, Layer, Subject};
+    use crate::text::Text;
+
+    #[test]
+    fn the_hash_is_fnv_1a() {
+        let mut hash = Fnv::new();
+        for byte in b"foobar" {
+            hash.0 = (hash.0 ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
+        }
+        assert_eq!(hash.0, 0x8594_4171_f739_67e8);
+    }
+
+    #[test]
+    fn fingerprints_never_change() {
+        let text = Text::fixed("có", "found");
+        let found = Diagnostic::new(Code::of("INT003"), Severity::Error, text)
+            .label(Subject::element("lgsp").at(Field::Owner), None);
+        assert_eq!(found.subject_key(), "element lgsp owner");
+        // Baselines in the repositories of users hold such names.
+        assert_eq!(found.fingerprint(), "8dda4567a421b45b");
+    }
+
+    #[test]
+    fn sorts_of_subjects_differ() {
+        let of = |subject: Subject| {
+            let text = Text::fixed("có", "found");
+            Diagnostic::new(Code::of("X001"), Severity::Info, text)
+                .label(subject, None)
+                .fingerprint()
+        };
+        let channels = Layer::Channel;
+        let element = of(Subject::element(channels.section()));
+        assert_ne!(element, of(Subject::Section(channels)));
+        assert_ne!(element, of(Subject::Document));
+    }
+}

@@ -1,0 +1,269 @@
+//! The configuration file of the program, `justarch.toml`.
+
+use std::fmt;
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::bilingual;
+use crate::diagnostic::Severity;
+use crate::rules::Level;
+use crate::text::{Lang, Text};
+use crate::version::FrameworkVersion;
+
+/// What `justarch.toml` says. What the command line says wins over it.
+///
+/// ```
+/// use justarch::{Config, RuleLevel};
+/// let config = Config::parse("framework = \"3.0\"\nfail-on = \"warning\"\n[levels]\nLAY = \"allow\"\n").unwrap();
+/// assert_eq!(config.levels, [("LAY".to_owned(), RuleLevel::Allow)]);
+/// let error = Config::parse("framwork = \"3.0\"\n").unwrap_err();
+/// assert_eq!((error.line, error.column), (1, 1));
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Config {
+    /// `framework`: the framework to check against, whatever the documents claim.
+    pub framework: Option<FrameworkVersion>,
+    /// `profiles`: the profiles of rules asked for, in order.
+    pub profiles: Vec<String>,
+    /// `[levels]`: what happens with the findings of codes and families, in order of name.
+    pub levels: Vec<(String, Level)>,
+    /// `fail-on`: the severity from which on a check fails; `Some(None)` for `"never"`.
+    pub fail_on: Option<Option<Severity>>,
+    /// `exclude`: files and folders that are not checked, relative to the folder of the file.
+    pub exclude: Vec<String>,
+    /// `rules`: files with rules of the user's own, relative to the folder of the file.
+    pub rules: Vec<String>,
+    /// `baseline`: the baseline, relative to the folder of the file.
+    pub baseline: Option<String>,
+}
+
+/// Why a configuration file cannot be used, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ConfigError {
+    /// The line, from 1.
+    pub line: usize,
+    /// The column, from 1, in characters.
+    pub column: usize,
+    /// What is wrong there.
+    pub message: Text,
+}
+
+impl fmt::Display for ConfigError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (line, column) = (self.line, self.column);
+        write!(f, "{line}:{column}: {}", self.message.get(Lang::En))
+    }
+}
+
+impl std::error::Error for ConfigError {}
+
+/// The keys of the file.
+const KEYS: [&str; 7] = [
+    "framework",
+    "profiles",
+    "levels",
+    "fail-on",
+    "exclude",
+    "rules",
+    "baseline",
+];
+
+const LEVELS: [(&str, Level); 4] = [
+    ("allow", Level::Allow),
+    ("info", Level::Info),
+    ("warn", Level::Warn),
+    ("deny", Level::Deny),
+];
+
+const FAIL_ON: [(&str, Option<Severity>); 4] = [
+    ("error", Some(Severity::Error)),
+    ("warning", Some(Severity::Warning)),
+    ("info", Some(Severity::Info)),
+    ("never", None),
+];
+
+/// A fault, and the bytes it is at.
+type Fault = (Range<usize>, Text);
+
+impl Config {
+    /// Reads the text of a configuration file. Keys it does not know are refused.
+    pub fn parse(text: &str) -> Result<Self, ConfigError> {
+        Self::read(text).map_err(|(at, message)| {
+            let before = text.get(..at.start).unwrap_or(text);
+            let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+            let line = before.get(line_start..).unwrap_or_default();
+            ConfigError {
+                line: before.matches('\n').count() + 1,
+                column: line.chars().count() + 1,
+                message,
+            }
+        })
+    }
+
+    fn read(text: &str) -> Result<Self, Fault> {
+        let table = DeTable::parse(text).map_err(|error| {
+            let what = error.message();
+            let message = bilingual!("sai cú pháp TOML: {what}", "TOML syntax error: {what}");
+            (error.span().unwrap_or(0..0), message)
+        })?;
+        let mut config = Self::default();
+        for (key, value) in table.get_ref() {
+            match &**key.get_ref() {
+                "framework" => {
+                    let number = text_of(value)?;
+                    let version = number.parse().map_err(|_| {
+                        let message = bilingual!(
+                            "`{number}` không phải số phiên bản khung, ví dụ \"3.0\"",
+                            "`{number}` is no number of a framework, such as \"3.0\""
+                        );
+                        (value.span(), message)
+                    })?;
+                    config.framework = Some(version);
+                }
+                "profiles" => config.profiles = texts_of(value)?,
+                "levels" => config.levels = levels_of(value)?,
+                "fail-on" => config.fail_on = Some(word_of(value, &FAIL_ON)?),
+                "exclude" => config.exclude = texts_of(value)?,
+                "rules" => config.rules = texts_of(value)?,
+                "baseline" => config.baseline = Some(text_of(value)?.to_owned()),
+                other => return Err((key.span(), unknown("khóa", "key", other, &KEYS))),
+            }
+        }
+        Ok(config)
+    }
+}
+
+fn text_of<'v>(value: &'v Spanned<DeValue<'_>>) -> Result<&'v str, Fault> {
+    value.get_ref().as_str().ok_or_else(|| {
+        let message = Text::fixed(
+            "cần một văn bản trong dấu nháy",
+            "a text in quotes is wanted",
+        );
+        (value.span(), message)
+    })
+}
+
+fn texts_of(value: &Spanned<DeValue<'_>>) -> Result<Vec<String>, Fault> {
+    let Some(items) = value.get_ref().as_array() else {
+        let message = Text::fixed(
+            "cần danh sách văn bản, ví dụ [\"a\"]",
+            "a list of texts is wanted, such as [\"a\"]",
+        );
+        return Err((value.span(), message));
+    };
+    let texts = items.iter().map(|item| text_of(item).map(str::to_owned));
+    texts.collect()
+}
+
+fn word_of<T: Copy>(value: &Spanned<DeValue<'_>>, words: &[(&str, T)]) -> Result<T, Fault> {
+    let text = text_of(value)?;
+    let known = words.iter().find(|(word, _)| *word == text);
+    known.map(|(_, meaning)| *meaning).ok_or_else(|| {
+        let words: Vec<_> = words.iter().map(|(word, _)| *word).collect();
+        (value.span(), unknown("giá trị", "value", text, &words))
+    })
+}
+
+fn levels_of(value: &Spanned<DeValue<'_>>) -> Result<Vec<(String, Level)>, Fault> {
+    let Some(table) = value.get_ref().as_table() else {
+        let message = Text::fixed(
+            "cần một bảng: [levels], mỗi dòng một mã",
+            "a table is wanted: [levels], with one code on each line",
+        );
+        return Err((value.span(), message));
+    };
+    let mut levels: Vec<(String, Level)> = Vec::new();
+    // In the order of the file, so that of two the second is at fault.
+    let mut entries: Vec<_> = table.iter().collect();
+    entries.sort_by_key(|(key, _)| key.span().start);
+    for (key, value) in entries {
+        let name = key.get_ref().to_ascii_uppercase();
+        if levels.iter().any(|(known, _)| *known == name) {
+            let message = bilingual!("`{name}` được nêu hai lần", "`{name}` is named twice");
+            return Err((key.span(), message));
+        }
+        levels.push((name, word_of(value, &LEVELS)?));
+    }
+    levels.sort_by(|a, b| a.0.cmp(&b.0));
+    Ok(levels)
+}
+
+/// A word that is not known, with the one that was probably meant or all there are.
+fn unknown(sort_vi: &str, sort_en: &str, word: &str, known: &[&str]) -> Text {
+    let near = known.iter().min_by_key(|option| distance(word, option));
+    let near = near.filter(|option| distance(word, option) <= word.chars().count().max(6) / 3);
+    let list = known.join(", ");
+    match near {
+        Some(near) => bilingual!(
+            "{sort_vi} không xác định `{word}`; có phải `{near}`?",
+            "unknown {sort_en} `{word}`; did you mean `{near}`?"
+        ),
+        None => bilingual!(
+            "{sort_vi} không xác định `{word}`; chỉ có: {list}",
+            "unknown {sort_en} `{word}`; there are {list}"
+        ),
+    }
+}
+
+/// How far a word is from one that is known; a longer form of it is near.
+fn distance(word: &str, option: &str) -> usize {
+    if word.starts_with(option) {
+        return 1;
+    }
+    strsim::damerau_levenshtein(word, option)
+}
+
+#[cfg(test)]
+#[expect(
+    clippy::unwrap_used,
+    reason = "a test that cannot go on should say where"
+)]
+mod tests {
+    use super::Config;
+    use crate::diagnostic::Severity;
+    use crate::rules::Level;
+
+    #[test]
+    fn everything_is_read() {
+        let text = "framework = \"3.0\"\nprofiles = [\"moj\"]\nfail-on = \"never\"\nexclude = [\"cũ\", \"b.yaml\"]\n\
+                    baseline = \"base.json\"\n[levels]\nINT009 = \"info\"\nlay = \"deny\"\n";
+        let config = Config::parse(text).unwrap();
+        assert_eq!(config.framework.unwrap().to_string(), "3.0");
+        assert_eq!(config.profiles, ["moj"]);
+        assert_eq!(config.fail_on, Some(None));
+        assert_eq!(config.exclude, ["cũ", "b.yaml"]);
+        assert_eq!(config.baseline.as_deref(), Some("base.json"));
+        let levels = [("INT009", Level::Info), ("LAY", Level::Deny)];
+        assert_eq!(config.levels, levels.map(|(n, l)| (n.to_owned(), l)));
+        let one = Config::parse("fail-on = \"warning\"").unwrap();
+        assert_eq!(one.fail_on, Some(Some(Severity::Warning)));
+        assert_eq!(Config::parse("").unwrap(), Config::default());
+    }
+
+    #[test]
+    fn faults_have_a_place_and_a_hint() {
+        for (text, at, part) in [
+            ("x = 1", (1, 1), "unknown key `x`; there are"),
+            ("# é\n  baselin = \"a\"", (2, 3), "did you mean `baseline`?"),
+            (
+                "[levels]\nLAY = \"warning\"",
+                (2, 7),
+                "did you mean `warn`?",
+            ),
+            ("fail-on = 3", (1, 11), "a text in quotes"),
+            ("exclude = \"a\"", (1, 11), "a list of texts"),
+            ("levels = [\"LAY\"]", (1, 10), "a table"),
+            ("framework = \"three\"", (1, 13), "`three`"),
+            ("[levels]\nlay = \"warn\"\nLAY = \"deny\"", (3, 1), "twice"),
+            ("framework = ", (1, 13), "TOML syntax error"),
+        ] {
+            let error = Config::parse(text).unwrap_err();
+            assert_eq!((error.line, error.column), at, "{text}: {error}");
+            assert!(error.to_string().contains(part), "{text}: {error}");
+        }
+    }
+}

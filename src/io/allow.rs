@@ -1,0 +1,87 @@
+//! The comments of a file that speak to the check.
+
+use super::tape::{Cursor, Tape, View};
+use crate::span::Span;
+
+/// What such a comment begins with.
+pub(crate) const ALLOW: &str = "justarch-allow";
+
+/// How many of them one file may have. What comes after is not heeded, so that findings stay rather than go.
+pub(crate) const MOST: usize = 10_000;
+
+/// A comment that asks for findings to be passed over.
+#[derive(Clone, Debug)]
+pub(crate) struct AllowComment {
+    /// What follows the `#`, without the spaces around it.
+    pub(crate) text: String,
+    pub(crate) at: Span,
+    /// The part of the file that it speaks of; `None` if nothing follows it.
+    pub(crate) covers: Option<Span>,
+}
+
+/// The comments with what each covers: its own line if something stands before it, else the next entry and all
+/// below it. O(nodes) and the entries covered.
+pub(crate) fn covered(found: Vec<(String, Span)>, text: &str, tape: &Tape) -> Vec<AllowComment> {
+    if found.is_empty() {
+        return Vec::new();
+    }
+    let entries = entries(tape);
+    let cover = |at: Span| {
+        let line = line_of(text, at);
+        let before = text.get(line.start as usize..at.start as usize);
+        if !before.unwrap_or_default().trim().is_empty() {
+            return Some(line);
+        }
+        let next = entries.partition_point(|(start, _)| *start < at.end);
+        let (start, last) = entries.get(next)?;
+        Some(Span::new(at.source, *start, last.end()))
+    };
+    found
+        .into_iter()
+        .map(|(text, at)| AllowComment {
+            text,
+            at,
+            covers: cover(at),
+        })
+        .collect()
+}
+
+fn line_of(text: &str, at: Span) -> Span {
+    let (start, end) = (at.start as usize, at.end as usize);
+    let before = text.get(..start).unwrap_or(text);
+    let line = before.rfind('\n').map_or(0, |at| at + 1);
+    let rest = text.get(end..).unwrap_or_default();
+    let stop = end + rest.find('\n').unwrap_or(rest.len());
+    Span::new(at.source, line as u32, stop as u32)
+}
+
+/// The entries of all maps and lists, outer before inner: where each begins, and its value.
+fn entries(tape: &Tape) -> Vec<(u32, Cursor<'_>)> {
+    let mut found: Vec<(u32, Cursor<'_>)> = Vec::new();
+    let mut open: Vec<Cursor<'_>> = tape.root().into_iter().collect();
+    while let Some(node) = open.pop() {
+        let from = open.len();
+        match node.view() {
+            View::Map(entries) => {
+                for (key, value) in entries {
+                    found.push((key.span().start, value));
+                    open.push(value);
+                }
+            }
+            View::Seq(items) => {
+                for item in items {
+                    found.push((item.span().start, item));
+                    open.push(item);
+                }
+            }
+            View::Scalar(..) => {}
+        }
+        if let Some(added) = open.get_mut(from..) {
+            added.reverse();
+        }
+    }
+    // Stable, so that of entries that begin at one place the outermost stays first; what an alias repeats stands
+    // where it was first written.
+    found.sort_by_key(|(start, _)| *start);
+    found
+}

@@ -1,0 +1,160 @@
+//! A roadmap for machines.
+
+use serde::ser::{Serialize, SerializeMap as _, Serializer};
+
+use super::json::Both;
+use crate::model::Architecture;
+use crate::roadmap::{Conflict, Reason, Roadmap, StateReport, Wave};
+
+/// A roadmap in a form for machines: the steps with what they wait for, the waves with the state after each,
+/// and the conflicts. Steps and waves are numbered from 0.
+///
+/// The schema version is `1`. Fields may be added under that number; none is removed or changes its meaning.
+///
+/// ```
+/// use justarch::{Architecture, FrameworkVersion, Roadmap, RoadmapJson};
+/// let arch = Architecture::builder("demo", FrameworkVersion::V3_0).build()?;
+/// let roadmap = Roadmap::plan(&arch, &arch);
+/// let json = serde_json::to_value(RoadmapJson::new(&roadmap)).unwrap();
+/// assert_eq!(json["schema-version"], "1");
+/// assert_eq!(json["waves"].as_array().map(Vec::len), Some(0));
+/// # Ok::<(), justarch::Error>(())
+/// ```
+#[derive(Debug)]
+pub struct RoadmapJson<'r, 'a>(&'r Roadmap<'a>);
+
+impl<'r, 'a> RoadmapJson<'r, 'a> {
+    /// The form of a roadmap.
+    pub fn new(roadmap: &'r Roadmap<'a>) -> Self {
+        Self(roadmap)
+    }
+}
+
+impl Serialize for RoadmapJson<'_, '_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let roadmap = self.0;
+        let steps = (0..roadmap.steps().len()).map(|nth| StepJson(roadmap, nth));
+        let waves = roadmap.waves().iter().map(WaveJson);
+        let conflicts = roadmap.conflicts().iter().map(ConflictJson);
+        let mut map = to.serialize_map(None)?;
+        map.serialize_entry("schema-version", "1")?;
+        map.serialize_entry("old", &Head(roadmap.earlier()))?;
+        map.serialize_entry("new", &Head(roadmap.later()))?;
+        map.serialize_entry("valid", &roadmap.is_valid())?;
+        map.serialize_entry("steps", &steps.collect::<Vec<_>>())?;
+        map.serialize_entry("waves", &waves.collect::<Vec<_>>())?;
+        map.serialize_entry("conflicts", &conflicts.collect::<Vec<_>>())?;
+        map.end()
+    }
+}
+
+/// Which version it is.
+struct Head<'a>(&'a Architecture);
+
+impl Serialize for Head<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let framework = self.0.framework();
+        let framework = framework.is_stated().then(|| framework.to_string());
+        let mut map = to.serialize_map(Some(3))?;
+        map.serialize_entry("id", self.0.id())?;
+        map.serialize_entry("version", &self.0.version().map(|v| v.to_string()))?;
+        map.serialize_entry("framework", &framework)?;
+        map.end()
+    }
+}
+
+/// A step of a roadmap by number.
+struct StepJson<'r, 'a>(&'r Roadmap<'a>, usize);
+
+impl Serialize for StepJson<'_, '_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let Self(roadmap, nth) = self;
+        let mut map = to.serialize_map(None)?;
+        if let Some(step) = roadmap.step(*nth) {
+            map.serialize_entry("kind", step.kind.key())?;
+            map.serialize_entry("subject", &step.subject.to_string())?;
+            map.serialize_entry("summary", &Both(&step.summary))?;
+            let planned = step.planned;
+            map.serialize_entry(
+                "planned",
+                &planned.map(|(a, b)| [a, b].map(|d| d.to_string())),
+            )?;
+        }
+        let waits = roadmap.waits_for(*nth);
+        let waits = waits.map(|(step, reason, apart)| WaitJson(step, reason, apart));
+        map.serialize_entry("waits-for", &waits.collect::<Vec<_>>())?;
+        map.end()
+    }
+}
+
+struct WaitJson(usize, Reason, bool);
+
+impl Serialize for WaitJson {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut map = to.serialize_map(Some(3))?;
+        map.serialize_entry("step", &self.0)?;
+        map.serialize_entry("reason", self.1.key())?;
+        map.serialize_entry("later-wave", &self.2)?;
+        map.end()
+    }
+}
+
+struct WaveJson<'a>(&'a Wave);
+
+impl Serialize for WaveJson<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let wave = self.0;
+        let planned = wave.planned.map(|(a, b)| [a, b].map(|d| d.to_string()));
+        let mut map = to.serialize_map(None)?;
+        map.serialize_entry("steps", &wave.steps)?;
+        map.serialize_entry("planned", &planned)?;
+        map.serialize_entry("framework", &wave.framework.to_string())?;
+        map.serialize_entry("state", &StateJson(&wave.report))?;
+        map.end()
+    }
+}
+
+struct StateJson<'a>(&'a StateReport);
+
+impl Serialize for StateJson<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let report = self.0;
+        let violated = report.violated.iter().map(ViolatedJson);
+        let mut map = to.serialize_map(None)?;
+        map.serialize_entry("valid", &report.faults.is_empty())?;
+        let faults = report.faults.iter().map(Both);
+        map.serialize_entry("faults", &faults.collect::<Vec<_>>())?;
+        map.serialize_entry("unreached", &report.unreached)?;
+        map.serialize_entry("rules-satisfied", &report.satisfied)?;
+        map.serialize_entry("rules-violated", &violated.collect::<Vec<_>>())?;
+        map.end()
+    }
+}
+
+struct ViolatedJson<'a>(&'a (crate::diagnostic::Code, crate::diagnostic::Severity, usize));
+
+impl Serialize for ViolatedJson<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let (code, severity, count) = self.0;
+        let mut map = to.serialize_map(Some(3))?;
+        map.serialize_entry("code", code.as_str())?;
+        map.serialize_entry("severity", severity.key())?;
+        map.serialize_entry("count", count)?;
+        map.end()
+    }
+}
+
+struct ConflictJson<'a>(&'a Conflict);
+
+impl Serialize for ConflictJson<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let conflict = self.0;
+        let reasons = conflict.reasons.iter().map(|r| r.key());
+        let mut map = to.serialize_map(Some(4))?;
+        map.serialize_entry("steps", &conflict.steps)?;
+        map.serialize_entry("reasons", &reasons.collect::<Vec<_>>())?;
+        map.serialize_entry("brought-forward", &conflict.brought_forward)?;
+        map.serialize_entry("cut", conflict.cut.key())?;
+        map.end()
+    }
+}

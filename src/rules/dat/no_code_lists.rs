@@ -1,0 +1,81 @@
+//! DAT003: a database that others rely on refers to no common code list.
+
+use std::borrow::Cow;
+
+use crate::bilingual;
+use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::framework::law;
+use crate::model::{ApplicationKind, DatabaseClass, ElementRef, Field};
+use crate::rules::rule::always;
+use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
+use crate::text::Text;
+
+pub(super) static RULE: BuiltIn = BuiltIn {
+    info: RuleInfo {
+        code: Code::of("DAT003"),
+        severity: Severity::Warning,
+        title: Text::fixed(
+            "Không tham chiếu danh mục dùng chung",
+            "No common code lists",
+        ),
+        what: Text::fixed(
+            "Cơ sở dữ liệu của cơ quan có dữ liệu chủ, hoặc thuộc loại quốc gia hay dùng chung, nêu các danh mục dùng chung mà nó tham chiếu tại `code-lists`.",
+            "A database of the agency that holds master data, or is national or shared, names in `code-lists` the common code lists it refers to.",
+        ),
+        why: Text::fixed(
+            "Dữ liệu dùng chung phải thống nhất với mã định danh và danh mục dùng chung thì nơi nhận mới ghép nối được.",
+            "Data that others use must agree with common identifiers and code lists, or the receiver cannot join it with anything.",
+        ),
+        remedy: Text::fixed(
+            "Khai báo `code-lists` gồm các danh mục dùng chung được tham chiếu.",
+            "State in `code-lists` the common code lists referred to.",
+        ),
+        bases: Cow::Borrowed(BASES),
+        applies: always,
+    },
+    check,
+};
+
+const BASES: &[Basis] = &[Basis::of(&law::DECREE_47_2020, "9.2", Confidence::Sourced)];
+
+fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
+    for database in cx.own_of(ApplicationKind::Database) {
+        let fields = database.fields();
+        if !database.is_in_use() || fields.is_stated(Field::CodeLists) {
+            continue;
+        }
+        if let Some(finding) = judge(database) {
+            out.report(finding);
+        }
+    }
+}
+
+fn judge(database: ElementRef<'_>) -> Option<Finding> {
+    let id = database.id();
+    let fields = database.fields();
+    let finding = if fields.has(Field::MasterData) {
+        Finding::new(bilingual!(
+            "cơ sở dữ liệu `{id}` có dữ liệu chủ nhưng không tham chiếu danh mục dùng chung nào",
+            "the database `{id}` holds master data but refers to no common code list"
+        ))
+        .rests_on(fields, "master-data")
+    } else {
+        let class = database
+            .database_class()
+            .filter(|class| *class != DatabaseClass::Internal)?;
+        Finding::new(bilingual!(
+            "cơ sở dữ liệu `{id}` thuộc loại `{class}` nhưng không tham chiếu danh mục dùng chung nào",
+            "the database `{id}` is of class `{class}` but refers to no common code list"
+        ))
+        .rests_on(fields, "class")
+    };
+    Some(
+        finding
+            .at(database)
+            .rests_on(fields, "owner")
+            .help(bilingual!(
+                "Bổ sung:\n  {id}: {{ code-lists: […] }}",
+                "Add:\n  {id}: {{ code-lists: […] }}"
+            )),
+    )
+}

@@ -1,0 +1,59 @@
+//! DAT010: an application of the agency names no unit that runs it.
+
+use std::borrow::Cow;
+
+use crate::bilingual;
+use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::framework::law;
+use crate::model::{Field, Layer};
+use crate::rules::rule::always;
+use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
+use crate::text::Text;
+
+pub(super) static RULE: BuiltIn = BuiltIn {
+    info: RuleInfo {
+        code: Code::of("DAT010"),
+        severity: Severity::Warning,
+        title: Text::fixed(
+            "Ứng dụng không có đơn vị vận hành",
+            "Application without an operator",
+        ),
+        what: Text::fixed(
+            "Mỗi ứng dụng đang dùng của cơ quan nêu đơn vị vận hành tại `operator`; cơ sở dữ liệu và kho dữ liệu không xét.",
+            "Every application of the agency that is in use names in `operator` the unit that runs it; databases and data stores are not judged.",
+        ),
+        why: Text::fixed(
+            "Đơn vị vận hành là nơi phương án bảo đảm an toàn được thực hiện và sự cố được tiếp nhận; chủ quản và đơn vị vận hành thường là hai đơn vị khác nhau.",
+            "The operator is where the security plan is carried out and incidents go; it is often another unit than the owner.",
+        ),
+        remedy: Text::fixed(
+            "Khai báo `operator` là một tổ chức trong mục `organisations`.",
+            "State as `operator` one of the organisations under `organisations`.",
+        ),
+        bases: Cow::Borrowed(BASES),
+        applies: always,
+    },
+    check,
+};
+
+const BASES: &[Basis] = &[Basis::of(&law::DECREE_85_2016, "3, 14", Confidence::Inferred)];
+
+fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
+    for application in cx.own() {
+        let judged = application.layer() == Layer::Application
+            && !application.kind().holds_data()
+            && application.is_in_use();
+        if !judged || application.fields().is_stated(Field::Operator) {
+            continue;
+        }
+        let id = application.id();
+        out.report(
+            Finding::new(bilingual!(
+                "ứng dụng `{id}` không có đơn vị vận hành",
+                "the application `{id}` names no operator"
+            ))
+            .at(application)
+            .rests_on(application.fields(), "owner"),
+        );
+    }
+}

@@ -1,0 +1,57 @@
+//! DAT001: a database of the agency does not state its class.
+
+use std::borrow::Cow;
+
+use crate::bilingual;
+use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::framework::law;
+use crate::model::{ApplicationKind, Field, Status};
+use crate::rules::rule::always;
+use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
+use crate::text::Text;
+
+pub(super) static RULE: BuiltIn = BuiltIn {
+    info: RuleInfo {
+        code: Code::of("DAT001"),
+        severity: Severity::Error,
+        title: Text::fixed(
+            "Cơ sở dữ liệu chưa được phân loại",
+            "Database without a class",
+        ),
+        what: Text::fixed(
+            "Mỗi cơ sở dữ liệu của cơ quan nêu `class`: quốc gia, dùng chung của bộ, ngành hoặc địa phương, hay nội bộ.",
+            "Every database of the agency states its `class`: national, shared by a ministry, sector or locality, or internal.",
+        ),
+        why: Text::fixed(
+            "Loại cơ sở dữ liệu quyết định ai được khai thác và việc kết nối theo quy định nào.",
+            "The class decides who may use the database and which rules its links follow.",
+        ),
+        remedy: Text::fixed(
+            "Khai báo `class`: `national`, `shared-ministry`, `shared-sector`, `shared-locality` hoặc `internal`.",
+            "State `class`: `national`, `shared-ministry`, `shared-sector`, `shared-locality` or `internal`.",
+        ),
+        bases: Cow::Borrowed(BASES),
+        applies: always,
+    },
+    check,
+};
+
+const BASES: &[Basis] = &[Basis::of(&law::DECREE_47_2020, "11.1", Confidence::Sourced)];
+
+fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
+    for database in cx.own_of(ApplicationKind::Database) {
+        let gone = database.status() == Some(Status::Retired);
+        if gone || database.fields().is_stated(Field::DatabaseClass) {
+            continue;
+        }
+        let id = database.id();
+        out.report(
+            Finding::new(bilingual!(
+                "cơ sở dữ liệu `{id}` không nêu loại",
+                "the database `{id}` does not state its class"
+            ))
+            .at(database)
+            .rests_on(database.fields(), "owner"),
+        );
+    }
+}

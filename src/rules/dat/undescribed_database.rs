@@ -1,0 +1,96 @@
+//! DAT002: a database of the agency is not described as the list of databases asks.
+
+use std::borrow::Cow;
+
+use crate::bilingual;
+use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::framework::law;
+use crate::model::{ApplicationKind, ElementRef, Field};
+use crate::rules::phrase::listed;
+use crate::rules::rule::always;
+use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
+use crate::text::Text;
+
+pub(super) static RULE: BuiltIn = BuiltIn {
+    info: RuleInfo {
+        code: Code::of("DAT002"),
+        severity: Severity::Warning,
+        title: Text::fixed(
+            "Cơ sở dữ liệu chưa được mô tả đủ",
+            "Database not fully described",
+        ),
+        what: Text::fixed(
+            "Mỗi cơ sở dữ liệu đang dùng của cơ quan nêu mục đích và nội dung (`description`), nguồn dữ liệu (`data-source`), cơ chế cập nhật (`update-mechanism`) và các mục dữ liệu theo hình thức chia sẻ (`items`).",
+            "Every database of the agency that is in use states purpose and content (`description`), where the data comes from (`data-source`), how it is updated (`update-mechanism`) and its items by form of sharing (`items`).",
+        ),
+        why: Text::fixed(
+            "Danh mục cơ sở dữ liệu phải có các thông tin này để cơ quan khác biết có dữ liệu gì và khai thác bằng hình thức nào.",
+            "The list of databases must hold these facts, so that other agencies know what there is and in which form they may have it.",
+        ),
+        remedy: Text::fixed(
+            "Bổ sung các khóa còn thiếu.",
+            "Add the keys that are missing.",
+        ),
+        bases: Cow::Borrowed(BASES),
+        applies: always,
+    },
+    check,
+};
+
+const BASES: &[Basis] = &[Basis::of(&law::DECREE_47_2020, "11.4", Confidence::Sourced)];
+
+/// What is asked for: a key, any of the fields that answer it, and a line to add.
+const ASKED: &[(&str, &[Field], &str)] = &[
+    (
+        "description",
+        &[Field::DescriptionVi, Field::DescriptionEn],
+        "description: { vi: … }",
+    ),
+    ("data-source", &[Field::DataSource], "data-source: …"),
+    (
+        "update-mechanism",
+        &[Field::UpdateMechanism],
+        "update-mechanism: …",
+    ),
+    (
+        "items",
+        &[Field::ItemsDefault, Field::ItemsSpecial, Field::ItemsOpen],
+        "items: { default: […], special: […], open: […] }",
+    ),
+];
+
+fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
+    for database in cx.own_of(ApplicationKind::Database) {
+        let faulty = Some(database).filter(|d| d.is_in_use()).and_then(judge);
+        if let Some(finding) = faulty {
+            out.report(finding);
+        }
+    }
+}
+
+fn judge(database: ElementRef<'_>) -> Option<Finding> {
+    let fields = database.fields();
+    let missing: Vec<_> = ASKED
+        .iter()
+        .filter(|(_, answers, _)| !answers.iter().any(|field| fields.is_stated(*field)))
+        .collect();
+    if missing.is_empty() {
+        return None;
+    }
+    let id = database.id();
+    let keys = listed(missing.iter().map(|(key, ..)| key));
+    let lines: Vec<_> = missing.iter().map(|(.., line)| format!("    {line}")).collect();
+    let lines = lines.join("\n");
+    Some(
+        Finding::new(bilingual!(
+            "cơ sở dữ liệu `{id}` không nêu {keys}",
+            "the database `{id}` does not state {keys}"
+        ))
+        .at(database)
+        .rests_on(fields, "owner")
+        .help(bilingual!(
+            "Bổ sung:\n  {id}:\n{lines}",
+            "Add:\n  {id}:\n{lines}"
+        )),
+    )
+}

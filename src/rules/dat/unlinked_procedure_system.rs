@@ -1,0 +1,159 @@
+//! DAT008: the system that handles procedures lacks a link that it must have.
+
+use std::borrow::Cow;
+
+use crate::bilingual;
+use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::framework::{PROCEDURE_SYSTEMS, law};
+use crate::model::{ApplicationKind, ElementRef, Field, Kind, Layer, RelationKind, RelationRef, Role, Status};
+use crate::rules::rule::always;
+use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
+use crate::text::Lang::{En, Vi};
+use crate::text::Text;
+
+pub(super) static RULE: BuiltIn = BuiltIn {
+    info: RuleInfo {
+        code: Code::of("DAT008"),
+        severity: Severity::Error,
+        title: Text::fixed(
+            "Hệ thống giải quyết thủ tục thiếu kết nối",
+            "Procedure handling lacks a link",
+        ),
+        what: Text::fixed(
+            "Hệ thống một cửa điện tử hoặc hệ thống giải quyết thủ tục hành chính của cơ quan trao đổi dữ liệu với Cổng Dịch vụ công quốc gia và CSDL quốc gia về thủ tục hành chính (lỗi nếu thiếu), với CSDL quốc gia về dân cư, CSDL quốc gia về đăng ký doanh nghiệp và hệ thống thanh toán điện tử (cảnh báo nếu thiếu). Các hệ thống này được nhận ra theo `role`, hệ thống thanh toán theo `kind`. Không áp dụng cho văn bản cấp sở, ngành.",
+            "The one-stop or procedure-handling system of the agency exchanges data with the National Public Service Portal and the national procedure database (an error if not), and with the population database, the enterprise database and an online payment system (a warning if not). These are known by their `role`, the payment system by its `kind`. Documents of departments are exempt.",
+        ),
+        why: Text::fixed(
+            "Hồ sơ phải đồng bộ trạng thái lên Cổng Dịch vụ công quốc gia và dùng lại dữ liệu đã có, để người dân không phải khai lại và theo dõi được ở một nơi.",
+            "The state of a case is to show on the national portal and data that exists is to be used again, so that people need not state it twice and can follow it in one place.",
+        ),
+        remedy: Text::fixed(
+            "Khai báo kết nối còn thiếu tại `exchanges`, và `role` của hệ thống ở đầu kia.",
+            "State the missing link in `exchanges`, and the `role` of the system at the other end.",
+        ),
+        bases: Cow::Borrowed(BASES),
+        applies: always,
+    },
+    check,
+};
+
+const BASES: &[Basis] = &[
+    Basis::of(&law::DECREE_61_2018, "25.2b, d, g", Confidence::Sourced),
+    Basis::of(&law::CIRCULAR_22_2019, "3.6", Confidence::Sourced),
+];
+
+const PAYMENT: Kind = Kind::Application(ApplicationKind::PaymentSystem);
+
+/// A system that must be at the other end.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Partner {
+    Role(Role),
+    Payment,
+}
+
+const PARTNERS: [(Partner, Severity); 5] = [
+    (Partner::Role(Role::NationalPortal), Severity::Error),
+    (Partner::Role(Role::ProcedureDatabase), Severity::Error),
+    (Partner::Role(Role::PopulationDatabase), Severity::Warning),
+    (Partner::Role(Role::EnterpriseDatabase), Severity::Warning),
+    (Partner::Payment, Severity::Warning),
+];
+
+impl Partner {
+    fn is(self, element: ElementRef<'_>) -> bool {
+        match self {
+            Self::Role(role) => element.role() == Some(role),
+            Self::Payment => element.kind() == PAYMENT,
+        }
+    }
+
+    fn label(self) -> Text {
+        match self {
+            Self::Role(role) => role.label(),
+            Self::Payment => PAYMENT.label(),
+        }
+    }
+
+    /// The line that declares it.
+    fn declaration(self) -> String {
+        match self {
+            Self::Role(role) => format!("role: {role}"),
+            Self::Payment => format!("kind: {PAYMENT}"),
+        }
+    }
+}
+
+fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
+    if cx.is_department() {
+        return;
+    }
+    let arch = cx.architecture();
+    // A role that could not be read may have been any of them.
+    let role_unread = arch.elements().any(|e| e.fields().was_refused(Field::Role));
+    let is_system = |e: &ElementRef<'_>| PROCEDURE_SYSTEMS.contains(e.kind()) && e.is_in_use();
+    let systems: Vec<_> = cx.own().filter(is_system).collect();
+    // Several systems are another rule's to report; here it is enough that one of them has the link.
+    let Some(system) = systems.first().copied() else {
+        return;
+    };
+    if systems.iter().any(|e| e.lost_a_relation()) {
+        return;
+    }
+    let linked: Vec<_> = systems.iter().flat_map(|e| linked(cx, *e)).collect();
+    for (partner, severity) in PARTNERS {
+        let unread = role_unread && partner != Partner::Payment;
+        if !unread && !linked.iter().any(|e| partner.is(*e)) {
+            let there = arch.elements().find(|e| partner.is(*e));
+            out.report(unlinked(system, partner, there).severity(severity));
+        }
+    }
+}
+
+/// What the system is linked with, from either side.
+fn linked<'a>(cx: &Context<'a>, system: ElementRef<'a>) -> Vec<ElementRef<'a>> {
+    let is_link = |relation: &RelationRef<'a>| {
+        let link = matches!(
+            relation.kind(),
+            RelationKind::Exchanges | RelationKind::DependsOn
+        );
+        link && relation.status() != Some(Status::Retired)
+    };
+    let out = system.relations().filter(is_link).filter_map(RelationRef::to);
+    let back = cx.graph().incoming(system).filter(is_link);
+    out.chain(back.map(RelationRef::from)).collect()
+}
+
+fn unlinked(system: ElementRef<'_>, partner: Partner, there: Option<ElementRef<'_>>) -> Finding {
+    let id = system.id();
+    let label = partner.label();
+    let (vi, en) = (label.get(Vi), label.get(En));
+    let finding = if let Some(there) = there {
+            let other = there.id();
+            Finding::new(bilingual!(
+                "`{id}` không kết nối với `{other}` ({vi})",
+                "`{id}` has no link with `{other}` ({en})"
+            ))
+            .at(system)
+            .rests_on_element(there, "role")
+            .help(bilingual!(
+                "Bổ sung:\n  {id}: {{ exchanges: [{{ with: {other} }}] }}",
+                "Add:\n  {id}: {{ exchanges: [{{ with: {other} }}] }}"
+            ))
+        } else {
+            let declaration = partner.declaration();
+            Finding::new(bilingual!(
+                "`{id}` không kết nối với hệ thống nào là: {vi}",
+                "`{id}` has no link with any system that is: {en}"
+            ))
+            .at(system)
+            .help(bilingual!(
+                "Khai báo hệ thống ở đầu kia với `{declaration}` rồi nêu kết nối:\n  {id}: {{ exchanges: [{{ with: … }}] }}",
+                "Declare the system at the other end with `{declaration}`, then state the link:\n  {id}: {{ exchanges: [{{ with: … }}] }}"
+            ))
+    };
+    // A name that no language and no id has a part in.
+    finding
+        .discriminator(partner.declaration())
+        .rests_on_element(system, "owner")
+        .absent_from(&[Layer::Application, Layer::Channel])
+}

@@ -1,0 +1,103 @@
+//! DOC013: the title does not name the body or the version.
+
+use std::borrow::Cow;
+
+use crate::bilingual;
+use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::framework::law;
+use crate::model::{Field, OrganisationRef, Subject, normalise};
+use crate::rules::rule::always;
+use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
+use crate::text::{Lang, Text};
+use crate::version::ArchitectureVersion;
+
+pub(super) static RULE: BuiltIn = BuiltIn {
+    info: RuleInfo {
+        code: Code::of("DOC013"),
+        severity: Severity::Info,
+        title: Text::fixed(
+            "Tên văn bản không nêu cơ quan hoặc phiên bản",
+            "Title without body or version",
+        ),
+        what: Text::fixed(
+            "Kiểm tra tên tiếng Việt của văn bản có tên (hoặc tên gọi khác) của cơ quan ban hành và có số phiên bản.",
+            "Checks that the Vietnamese title of the document holds the name (or an alias) of the body and the version number.",
+        ),
+        why: Text::fixed(
+            "Tên theo mẫu “Kiến trúc Chính phủ điện tử Bộ …, phiên bản N” giúp phân biệt các văn bản khi trích dẫn.",
+            "A title of the form “Kiến trúc Chính phủ điện tử Bộ …, phiên bản N” tells documents apart wherever they are cited.",
+        ),
+        remedy: Text::fixed(
+            "Đặt tên theo mẫu “Kiến trúc Chính phủ điện tử <cơ quan>, phiên bản <số>”.",
+            "Use a title of the form “Kiến trúc Chính phủ điện tử <body>, phiên bản <number>”.",
+        ),
+        bases: Cow::Borrowed(BASES),
+        applies: always,
+    },
+    check,
+};
+
+const BASES: &[Basis] = &[
+    Basis::of(&law::PRACTICE, "", Confidence::Sourced),
+    Basis::of(&law::MOJ_2041, "", Confidence::Stated),
+];
+
+fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
+    let arch = cx.architecture();
+    let Some(title) = arch.fields().text(Field::NameVi) else {
+        return;
+    };
+    let folded = normalise(title);
+    let at = || Subject::Document.at(Field::NameVi);
+    if let Some(body) = cx.body().filter(|body| !names_body(&folded, *body)) {
+        let (key, name) = (body.key(), body.name(Lang::Vi));
+        out.report(
+            Finding::new(bilingual!(
+                "tên văn bản không nêu cơ quan ban hành ({name})",
+                "the title does not name the body ({name})"
+            ))
+            .at(at())
+            .label(
+                Subject::Document.at(Field::Body),
+                bilingual!("cơ quan `{key}`", "the body is `{key}`"),
+            ),
+        );
+    }
+    if let Some(version) = arch.version().filter(|v| !names_version(title, v)) {
+        out.report(
+            Finding::new(bilingual!(
+                "tên văn bản không nêu số phiên bản {version}",
+                "the title does not give the version, {version}"
+            ))
+            .discriminator("version")
+            .at(at())
+            .label(
+                Subject::Document.at(Field::Version),
+                Text::fixed("phiên bản của văn bản", "the version of the document"),
+            ),
+        );
+    }
+}
+
+/// Whether the title holds a name of the body. Titles of provinces leave out the People's Committee.
+fn names_body(title: &str, body: OrganisationRef<'_>) -> bool {
+    const COMMITTEE: &str = "uy ban nhan dan ";
+    let fields = body.fields();
+    fields
+        .texts(Field::NameVi)
+        .chain(fields.texts(Field::Alias))
+        .map(normalise)
+        .any(|name| {
+            let name = name.strip_prefix(COMMITTEE).unwrap_or(&name);
+            format!(" {title} ").contains(&format!(" {name} "))
+        })
+}
+
+/// Whether the title gives the version: as written, or shortened by zeros at its end.
+fn names_version(title: &str, version: &ArchitectureVersion) -> bool {
+    title
+        .split(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | '-' | '+'))
+        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).trim_start_matches(['v', 'V']))
+        .filter_map(|word| word.parse::<ArchitectureVersion>().ok())
+        .any(|named| named == *version)
+}

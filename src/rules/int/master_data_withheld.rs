@@ -1,0 +1,88 @@
+//! INT012.
+
+use std::borrow::Cow;
+
+use super::sharing::{self, DataLink, same};
+use crate::bilingual;
+use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::framework::law;
+use crate::model::{ElementRef, Field, Subject};
+use crate::rules::phrase::listed;
+use crate::rules::rule::always;
+use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
+use crate::text::Text;
+
+pub(super) static RULE: BuiltIn = BuiltIn {
+    info: RuleInfo {
+        code: Code::of("INT012"),
+        severity: Severity::Error,
+        title: Text::fixed(
+            "Dữ liệu chủ, danh mục dùng chung không được chia sẻ mặc định",
+            "Master data or code lists shared by special request",
+        ),
+        what: Text::fixed(
+            "Kết nối dữ liệu giữa hai cơ quan mà `data` có dữ liệu chủ (`master-data`) hoặc danh mục dùng chung \
+             (`code-lists`) của một trong hai đầu thì không dùng `sharing: special`. Tên dữ liệu được so sánh không phân \
+             biệt chữ hoa, chữ thường.",
+            "A data link between two agencies whose `data` names master data (`master-data`) or shared code lists \
+             (`code-lists`) of one of its ends does not use `sharing: special`. Names of data are compared whatever their \
+             case.",
+        ),
+        why: Text::fixed(
+            "Dữ liệu chủ và danh mục dùng chung là nền để các hệ thống hiểu nhau; buộc từng cơ quan phải xin riêng thì mỗi \
+             nơi lại tự tạo một bản.",
+            "Master data and code lists are how systems understand each other; where each agency has to ask for them, each \
+             makes its own.",
+        ),
+        remedy: Text::fixed(
+            "Chuyển sang `sharing: default`, hoặc tách phần dữ liệu đặc thù thành một kết nối riêng.",
+            "Change to `sharing: default`, or give what is special a link of its own.",
+        ),
+        bases: Cow::Borrowed(&[Basis::of(
+            &law::DECREE_47_2020,
+            "34.1",
+            Confidence::Sourced,
+        )]),
+        applies: always,
+    },
+    check,
+};
+
+fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
+    for link in sharing::data_links(cx) {
+        let items = link.withheld();
+        if !items.is_empty() {
+            out.report(withheld(link, &items));
+        }
+    }
+}
+
+fn withheld(link: DataLink<'_>, items: &[(&str, ElementRef<'_>)]) -> Finding {
+    let (from, to) = (link.from.id(), link.to.id());
+    let names = listed(items.iter().map(|(item, _)| item));
+    let mut finding = Finding::new(bilingual!(
+        "kết nối giữa `{from}` và `{to}` chia sẻ theo yêu cầu đặc thù dữ liệu chủ hoặc danh mục dùng chung: {names}",
+        "the link between `{from}` and `{to}` shares master data or code lists by special request: {names}"
+    ))
+    .label(
+        Subject::from(link.relation).at(Field::Sharing),
+        Text::fixed("theo yêu cầu đặc thù", "by special request"),
+    );
+    for (item, holder) in items {
+        let id = holder.id();
+        let is_master = holder.fields().texts(Field::MasterData).any(|m| same(m, item));
+        let (field, text) = if is_master {
+            let text = bilingual!("dữ liệu chủ của `{id}`", "master data of `{id}`");
+            (Field::MasterData, text)
+        } else {
+            let text = bilingual!("danh mục dùng chung của `{id}`", "code lists of `{id}`");
+            (Field::CodeLists, text)
+        };
+        finding = finding
+            .label(Subject::from(*holder).at(field), text)
+            .rests_on_element(*holder, field.path());
+    }
+    finding
+        .rests_on(link.relation.fields(), "sharing")
+        .rests_on(link.relation.fields(), "data")
+}

@@ -1,0 +1,86 @@
+//! INT013.
+
+use std::borrow::Cow;
+
+use super::sharing::{self, DataLink, Unsaid};
+use crate::bilingual;
+use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::framework::law;
+use crate::model::{Field, Method, Subject};
+use crate::rules::rule::always;
+use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
+use crate::text::Text;
+
+/// On the validity of data that is synchronised.
+const VALIDITY: Basis = Basis::of(&law::DECREE_47_2020, "41.2b", Confidence::Sourced);
+
+pub(super) static RULE: BuiltIn = BuiltIn {
+    info: RuleInfo {
+        code: Code::of("INT013"),
+        severity: Severity::Warning,
+        title: Text::fixed(
+            "Không nêu phương thức chia sẻ hoặc thời hạn dữ liệu đồng bộ",
+            "Method of sharing, or validity of copies, not stated",
+        ),
+        what: Text::fixed(
+            "Kết nối dữ liệu giữa hệ thống của hai cơ quan nêu phương thức tại `method`: truy vấn trực tuyến \
+             (`online-call`), đồng bộ (`synchronisation`) hoặc dữ liệu đóng gói (`packaged`); kết nối đồng bộ nêu thời hạn \
+             hiệu lực của dữ liệu tại `validity`. Kết nối dự kiến chưa cần nêu. Văn bản không nêu phương thức ở kết nối nào \
+             thì chỉ có một cảnh báo chung.",
+            "A data link between systems of two agencies states its `method`: `online-call`, `synchronisation` or \
+             `packaged`; a synchronised one states in `validity` how long the copies hold. A planned link need not yet. A \
+             document that states no method anywhere gets one warning for all.",
+        ),
+        why: Text::fixed(
+            "Phương thức quyết định dữ liệu có bị sao chép hay không; bản sao không có thời hạn sẽ được dùng cả khi đã lạc \
+             hậu.",
+            "The method decides whether data is copied, and copies that hold for ever are used when they are out of date.",
+        ),
+        remedy: Text::fixed(
+            "Khai báo `method: online-call`, `method: synchronisation` kèm `validity: …`, hoặc `method: packaged`.",
+            "State `method: online-call`, `method: synchronisation` with `validity: …`, or `method: packaged`.",
+        ),
+        bases: Cow::Borrowed(&[Basis::of(
+            &law::DECREE_47_2020,
+            "23.1",
+            Confidence::Sourced,
+        )]),
+        applies: always,
+    },
+    check,
+};
+
+fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
+    let words = Unsaid {
+        what: Text::fixed("phương thức chia sẻ dữ liệu", "the method of sharing"),
+        here: Text::fixed("không có `method`", "no `method` here"),
+    };
+    for finding in sharing::unsaid(cx, Field::Method, &words) {
+        out.report(finding);
+    }
+    for link in sharing::data_links(cx) {
+        if link.is_in_use()
+            && link.relation.method() == Some(Method::Synchronisation)
+            && !link.relation.fields().is_stated(Field::Validity)
+        {
+            out.report(without_validity(link).basis_on(VALIDITY, cx.date()));
+        }
+    }
+}
+
+fn without_validity(link: DataLink<'_>) -> Finding {
+    let (from, to) = (link.from.id(), link.to.id());
+    Finding::new(bilingual!(
+        "kết nối giữa `{from}` và `{to}` đồng bộ dữ liệu nhưng không nêu thời hạn hiệu lực của dữ liệu đã đồng bộ",
+        "the link between `{from}` and `{to}` synchronises data, but does not state how long the copies hold"
+    ))
+    .label(
+        Subject::from(link.relation).at(Field::Method),
+        Text::fixed("đồng bộ, không có `validity`", "synchronised, without `validity`"),
+    )
+    .rests_on(link.relation.fields(), "method")
+    .help(Text::fixed(
+        "Khai báo `validity: …`, ví dụ thời gian giữa hai lần đồng bộ.",
+        "State `validity: …`, for instance the time between two synchronisations.",
+    ))
+}

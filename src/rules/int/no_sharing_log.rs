@@ -1,0 +1,122 @@
+//! INT015.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use super::sharing::{self, DataLink, holders};
+use crate::bilingual;
+use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::framework::law;
+use crate::model::{ElementRef, Field, Subject};
+use crate::rules::rule::always;
+use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
+use crate::text::Text;
+
+pub(super) static RULE: BuiltIn = BuiltIn {
+    info: RuleInfo {
+        code: Code::of("INT015"),
+        severity: Severity::Info,
+        title: Text::fixed(
+            "Hệ thống cung cấp dữ liệu không có nhật ký chia sẻ",
+            "Data provider without a sharing log",
+        ),
+        what: Text::fixed(
+            "Hệ thống của cơ quan cung cấp dữ liệu cho cơ quan khác nêu `sharing-log: true`, tại chính hệ thống hoặc tại cơ \
+             sở dữ liệu mà hệ thống lưu trữ. Một đầu cung cấp dữ liệu khi đầu kia khai thác, hoặc khi chính nó cập nhật; \
+             không có `purpose` thì cơ sở dữ liệu được hiểu là bên cung cấp. Văn bản không nêu nhật ký ở hệ thống nào thì \
+             chỉ có một thông tin chung.",
+            "A system of the agency that provides data to another states `sharing-log: true`, itself or at a database that \
+             it stores. An end provides when the other reads, or when it updates the other; without `purpose` a database \
+             counts as the provider. A document that speaks of no log anywhere gets one remark for all.",
+        ),
+        why: Text::fixed(
+            "Nhật ký cho biết ai đã nhận dữ liệu gì và khi nào; không có nhật ký thì không trả lời được khi có khiếu nại hay \
+             sự cố.",
+            "A log says who received what and when; without one there is no answer after a complaint or an incident.",
+        ),
+        remedy: Text::fixed(
+            "Khai báo `sharing-log: true` khi hệ thống đã lưu nhật ký chia sẻ dữ liệu.",
+            "State `sharing-log: true` once the system keeps a log of what it shares.",
+        ),
+        bases: Cow::Borrowed(&[Basis::of(
+            &law::DECREE_47_2020,
+            "45",
+            Confidence::Sourced,
+        )]),
+        applies: always,
+    },
+    check,
+};
+
+fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
+    // By position in the document, each with the first link over which it provides.
+    let mut silent: BTreeMap<usize, (ElementRef<'_>, DataLink<'_>)> = BTreeMap::new();
+    for link in sharing::data_links(cx) {
+        for end in [link.from, link.to] {
+            let judged = link.is_in_use() && end.is_own() && link.provides(end);
+            if judged && !holders(end).any(keeps_log) {
+                silent.entry(end.index()).or_insert((end, link));
+            }
+        }
+    }
+    let mut elements = cx.architecture().elements();
+    let stated = elements.any(|e| e.fields().is_stated(Field::SharingLog));
+    let silent: Vec<_> = silent.into_values().collect();
+    if !stated && silent.len() > 1 {
+        out.report(nowhere(&silent));
+        return;
+    }
+    for (system, link) in silent {
+        out.report(no_log(system, link));
+    }
+}
+
+fn keeps_log(element: ElementRef<'_>) -> bool {
+    let fields = element.fields();
+    fields.flag(Field::SharingLog) == Some(true) || fields.was_refused(Field::SharingLog)
+}
+
+fn no_log(system: ElementRef<'_>, link: DataLink<'_>) -> Finding {
+    let id = system.id();
+    let other = if system == link.from { link.to } else { link.from }.id();
+    Finding::new(bilingual!(
+        "`{id}` cung cấp dữ liệu cho cơ quan khác nhưng không có nhật ký chia sẻ dữ liệu",
+        "`{id}` provides data to another agency, but keeps no log of what it shares"
+    ))
+    .label(
+        Subject::from(system).at(Field::SharingLog),
+        Text::fixed("không có nhật ký chia sẻ", "no sharing log"),
+    )
+    .label(
+        link.relation,
+        bilingual!("chia sẻ với `{other}`", "shares with `{other}`"),
+    )
+    .rests_on_element(system, "owner")
+}
+
+/// How many systems are shown; the rest are counted.
+const SHOWN: usize = 3;
+
+fn nowhere(silent: &[(ElementRef<'_>, DataLink<'_>)]) -> Finding {
+    let count = silent.len();
+    let mut finding = Finding::new(bilingual!(
+        "{count} hệ thống cung cấp dữ liệu cho cơ quan khác, nhưng văn bản không nêu hệ thống nào có nhật ký chia sẻ dữ liệu",
+        "{count} systems provide data to other agencies, but the document speaks of no sharing log anywhere"
+    ))
+    .at(Subject::Document);
+    for (system, _) in silent.iter().take(SHOWN) {
+        finding = finding.label(
+            *system,
+            Text::fixed("không có `sharing-log`", "no `sharing-log` here"),
+        );
+    }
+    if count <= SHOWN {
+        return finding;
+    }
+    let more = count - SHOWN;
+    let systems = if more == 1 { "system" } else { "systems" };
+    finding.note(bilingual!(
+        "còn {more} hệ thống khác cũng vậy",
+        "so it is with {more} more {systems}"
+    ))
+}

@@ -1,0 +1,169 @@
+//! What a document says of its data links, beyond the way they pass: the rules on sharing ask here.
+
+use super::link::{is_covered, is_intermediary};
+use crate::bilingual;
+use crate::model::{
+    ElementRef, Field, Purpose, RelationKind, RelationRef, Sharing, Status, Subject,
+};
+use crate::rules::{Context, Finding};
+use crate::text::Lang::{En, Vi};
+use crate::text::Text;
+
+/// A link over which systems of two agencies share data.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct DataLink<'a> {
+    pub(super) relation: RelationRef<'a>,
+    pub(super) from: ElementRef<'a>,
+    pub(super) to: ElementRef<'a>,
+}
+
+/// The data links of a document, in document order. Links that carry state secrets or have ended are none, nor is
+/// the connection of a system with a platform. O(elements + relations).
+pub(super) fn data_links<'a>(cx: &Context<'a>) -> Vec<DataLink<'a>> {
+    let mut links = Vec::new();
+    for from in cx.architecture().elements() {
+        for relation in from.relations_of(RelationKind::Exchanges) {
+            let Some(to) = relation.to() else { continue };
+            let shares = |end| cx.is_system(end) && !is_intermediary(end);
+            if shares(from)
+                && shares(to)
+                && relation.crosses_agencies() == Some(true)
+                && is_covered(relation, cx)
+            {
+                links.push(DataLink { relation, from, to });
+            }
+        }
+    }
+    links
+}
+
+impl<'a> DataLink<'a> {
+    /// Whether data passes already: of a link that is planned, how it shares is still to be settled.
+    pub(super) fn is_in_use(self) -> bool {
+        self.relation.status() != Some(Status::Planned)
+            && self.from.is_in_use()
+            && self.to.is_in_use()
+    }
+
+    /// Whether the end provides data over the link, as far as the document says. A link without `purpose` makes
+    /// its databases providers.
+    pub(super) fn provides(self, end: ElementRef<'a>) -> bool {
+        let given = if end == self.to {
+            Purpose::Exploit
+        } else {
+            Purpose::Update
+        };
+        let mut purposes = self.relation.purposes().peekable();
+        if purposes.peek().is_none() {
+            return end.kind().holds_data();
+        }
+        purposes.any(|purpose| purpose == given)
+    }
+
+    /// The items of its data that are master data or shared code lists of an end, although the link is shared by
+    /// special request.
+    pub(super) fn withheld(self) -> Vec<(&'a str, ElementRef<'a>)> {
+        if self.relation.sharing() != Some(Sharing::Special) {
+            return Vec::new();
+        }
+        let holders: Vec<_> = [self.from, self.to].into_iter().flat_map(holders).collect();
+        let holder_of = |item: &str| {
+            holders.iter().copied().find(|holder| {
+                [Field::MasterData, Field::CodeLists]
+                    .into_iter()
+                    .flat_map(|field| holder.fields().texts(field))
+                    .any(|known| same(known, item))
+            })
+        };
+        self.relation
+            .data()
+            .filter_map(|item| Some((item, holder_of(item)?)))
+            .collect()
+    }
+}
+
+/// A system and what it stores.
+pub(super) fn holders(system: ElementRef<'_>) -> impl Iterator<Item = ElementRef<'_>> {
+    let stored = system.relations_of(RelationKind::Stores);
+    std::iter::once(system).chain(stored.filter_map(RelationRef::to))
+}
+
+/// Whether two names of data mean the same, whatever their case.
+pub(super) fn same(a: &str, b: &str) -> bool {
+    a.trim().to_lowercase() == b.trim().to_lowercase()
+}
+
+/// How many places of a grouped finding are shown; the rest are counted.
+const SHOWN: usize = 3;
+
+/// What links fail to state, in the words of the rule.
+pub(super) struct Unsaid {
+    /// Follows "does not state".
+    pub(super) what: Text,
+    /// What is there to see at each link.
+    pub(super) here: Text,
+}
+
+/// What is to be said of links that do not state a field: one finding if the whole document passes over it, else
+/// one for each system.
+pub(super) fn unsaid(cx: &Context<'_>, field: Field, words: &Unsaid) -> Vec<Finding> {
+    let (silent, stating): (Vec<_>, Vec<_>) = data_links(cx)
+        .into_iter()
+        .filter(|link| link.is_in_use())
+        .partition(|link| !link.relation.fields().is_stated(field));
+    let (vi, en) = (words.what.get(Vi), words.what.get(En));
+    let count = silent.len();
+    if stating.is_empty() && count > 1 {
+        let finding = Finding::new(bilingual!(
+            "không kết nối nào trong {count} kết nối dữ liệu giữa các cơ quan nêu {vi}",
+            "none of the {count} data links between agencies states {en}"
+        ));
+        return vec![with_places(finding.at(Subject::Document), &silent, words)];
+    }
+    silent
+        .chunk_by(|a, b| a.from == b.from)
+        .map(|links| of_one_system(links, words))
+        .collect()
+}
+
+fn of_one_system(links: &[DataLink<'_>], words: &Unsaid) -> Finding {
+    let (vi, en) = (words.what.get(Vi), words.what.get(En));
+    match links {
+        [link] => {
+            let (from, to) = (link.from.id(), link.to.id());
+            let message = bilingual!(
+                "kết nối dữ liệu giữa `{from}` và `{to}` không nêu {vi}",
+                "the data link between `{from}` and `{to}` does not state {en}"
+            );
+            Finding::new(message).label(link.relation, words.here.clone())
+        }
+        links => {
+            let count = links.len();
+            let from = links.first().map_or("", |link| link.from.id());
+            let message = bilingual!(
+                "{count} kết nối dữ liệu của `{from}` không nêu {vi}",
+                "{count} data links of `{from}` do not state {en}"
+            );
+            with_places(
+                Finding::new(message).at(Subject::element(from)),
+                links,
+                words,
+            )
+        }
+    }
+}
+
+fn with_places(mut finding: Finding, links: &[DataLink<'_>], words: &Unsaid) -> Finding {
+    for link in links.iter().take(SHOWN) {
+        finding = finding.label(link.relation, words.here.clone());
+    }
+    if links.len() <= SHOWN {
+        return finding;
+    }
+    let more = links.len() - SHOWN;
+    let links = if more == 1 { "link" } else { "links" };
+    finding.note(bilingual!(
+        "còn {more} kết nối khác cũng vậy",
+        "so it is with {more} more {links}"
+    ))
+}

@@ -1,0 +1,77 @@
+//! LAY009: an application of the agency supports no business.
+
+use std::borrow::Cow;
+
+use crate::bilingual;
+use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::framework::law;
+use crate::graph::{Direction, Edges};
+use crate::model::{ApplicationKind, ElementRef, Field, Kind, Layer, Status};
+use crate::rules::rule::always;
+use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
+use crate::text::Text;
+
+pub(super) static RULE: BuiltIn = BuiltIn {
+    info: RuleInfo {
+        code: Code::of("LAY009"),
+        severity: Severity::Warning,
+        title: Text::fixed(
+            "Ứng dụng không hỗ trợ nghiệp vụ nào",
+            "Application without a business",
+        ),
+        what: Text::fixed(
+            "Kiểm tra mỗi ứng dụng của cơ quan hỗ trợ ít nhất một nghiệp vụ, trực tiếp hoặc qua ứng dụng khác phụ thuộc vào nó. Ứng dụng ghi `technical: true` và nền tảng dùng chung được miễn; cơ sở dữ liệu không xét.",
+            "Checks that every application of the agency supports some business, directly or through an application that depends on it. What is marked `technical: true` and shared platforms are exempt; databases are not judged.",
+        ),
+        why: Text::fixed(
+            "Ứng dụng được xây dựng để phục vụ nghiệp vụ; không thấy quan hệ này thì không biết dịch vụ nào ngừng khi ứng dụng ngừng, và không có căn cứ để đầu tư.",
+            "Applications exist for the business; without that relation nobody can tell which service stops with it, or why to invest in it.",
+        ),
+        remedy: Text::fixed(
+            "Khai báo `supported-by` tại nghiệp vụ mà ứng dụng phục vụ, hoặc ghi `technical: true` nếu ứng dụng chỉ phục vụ kỹ thuật chung.",
+            "State `supported-by` at the business that it serves, or write `technical: true` if it is a common technical one.",
+        ),
+        bases: Cow::Borrowed(BASES),
+        applies: always,
+    },
+    check,
+};
+
+const BASES: &[Basis] = &[Basis::of(&law::DECREE_73_2019, "3.21", Confidence::Inferred)];
+
+fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
+    let business = cx.architecture().elements_in(Layer::Business);
+    let needed = cx
+        .graph()
+        .reach(business, Direction::Dependencies, Edges::Acyclic);
+    for application in cx.own().filter(|e| is_judged(*e)) {
+        if needed.contains(application) {
+            continue;
+        }
+        let id = application.id();
+        out.report(
+            Finding::new(bilingual!(
+                "ứng dụng `{id}` không hỗ trợ nghiệp vụ nào",
+                "the application `{id}` supports no business"
+            ))
+            .at(application)
+            .rests_on(application.fields(), "owner")
+            .absent_from(&[Layer::Business, Layer::Application])
+            .help(bilingual!(
+                "Khai báo tại nghiệp vụ mà ứng dụng phục vụ, hoặc ghi ứng dụng là dùng chung về kỹ thuật:\n  …: {{ supported-by: [{id}] }}\n  {id}: {{ technical: true }}",
+                "State it at the business that it serves, or mark it as common and technical:\n  …: {{ supported-by: [{id}] }}\n  {id}: {{ technical: true }}"
+            )),
+        );
+    }
+}
+
+fn is_judged(element: ElementRef<'_>) -> bool {
+    let fields = element.fields();
+    let common = element.kind() == Kind::Application(ApplicationKind::SharedPlatform)
+        || fields.flag(Field::Technical) == Some(true)
+        || fields.was_refused(Field::Technical);
+    element.layer() == Layer::Application
+        && !element.kind().holds_data()
+        && !common
+        && element.status() != Some(Status::Retired)
+}

@@ -1,0 +1,73 @@
+//! LAY008: an application or database of the agency rests on no infrastructure.
+
+use std::borrow::Cow;
+
+use crate::bilingual;
+use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::framework::law;
+use crate::graph::{Direction, Edges};
+use crate::model::{ElementRef, Layer};
+use crate::rules::rule::always;
+use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
+use crate::text::Text;
+
+pub(super) static RULE: BuiltIn = BuiltIn {
+    info: RuleInfo {
+        code: Code::of("LAY008"),
+        severity: Severity::Warning,
+        title: Text::fixed(
+            "Hệ thống không gắn với hạ tầng",
+            "System without infrastructure",
+        ),
+        what: Text::fixed(
+            "Kiểm tra mỗi ứng dụng, cơ sở dữ liệu đang dùng của cơ quan dẫn tới một thành phần hạ tầng qua `hosted-on`, `depends-on` hoặc `stores`.",
+            "Checks that every application and database of the agency that is in use leads to an element of infrastructure by `hosted-on`, `depends-on` or `stores`.",
+        ),
+        why: Text::fixed(
+            "Hạ tầng là một phần của hệ thống thông tin khi xác định cấp độ an toàn; hệ thống không rõ đặt ở đâu thì không phân tích được ảnh hưởng khi hạ tầng gặp sự cố.",
+            "Infrastructure is part of a system when its security level is determined; where a system runs on nothing known, no failure below can be traced to it.",
+        ),
+        remedy: Text::fixed(
+            "Khai báo `hosted-on` là trung tâm dữ liệu, mạng hoặc dịch vụ đám mây mà hệ thống sử dụng.",
+            "State in `hosted-on` the data centre, network or cloud that the system uses.",
+        ),
+        bases: Cow::Borrowed(BASES),
+        applies: always,
+    },
+    check,
+};
+
+const BASES: &[Basis] = &[Basis::of(&law::DECREE_85_2016, "6.2c", Confidence::Inferred)];
+
+fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
+    let infrastructure = cx.architecture().elements_in(Layer::Infrastructure);
+    let hosted = cx
+        .graph()
+        .reach(infrastructure, Direction::Dependents, Edges::Acyclic);
+    for system in cx.own() {
+        let judged = system.layer() == Layer::Application && system.is_in_use();
+        if judged && !hosted.contains(system) && !system.lost_a_relation() {
+            out.report(unhosted(cx, system));
+        }
+    }
+}
+
+fn unhosted(cx: &Context<'_>, system: ElementRef<'_>) -> Finding {
+    let id = system.id();
+    let host = cx
+        .architecture()
+        .elements_in(Layer::Infrastructure)
+        .find(|e| e.is_own())
+        .map_or("…", ElementRef::id);
+    Finding::new(bilingual!(
+        "`{id}` không gắn với thành phần hạ tầng nào",
+        "`{id}` rests on no element of infrastructure"
+    ))
+    .at(system)
+    .rests_on(system.fields(), "owner")
+    .absent_from(&[Layer::Infrastructure])
+    .help(bilingual!(
+        "Khai báo nơi đặt hệ thống, ví dụ:\n  {id}: {{ hosted-on: [{host}] }}",
+        "State where it runs, for instance:\n  {id}: {{ hosted-on: [{host}] }}"
+    ))
+}

@@ -1,0 +1,67 @@
+//! MOJ003: birth data do not reach the insurance database.
+
+use std::borrow::Cow;
+
+use crate::bilingual;
+use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::framework::law;
+use crate::model::{Layer, Role};
+use crate::rules::rule::always;
+use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
+use crate::text::Text;
+use super::roles::{bereaved, linked, own, with};
+
+pub(super) static RULE: BuiltIn = BuiltIn {
+    info: RuleInfo {
+        code: Code::of("MOJ003"),
+        severity: Severity::Warning,
+        title: Text::fixed(
+            "Dữ liệu khai sinh chưa đến cơ sở dữ liệu bảo hiểm",
+            "Birth data do not reach insurance",
+        ),
+        what: Text::fixed(
+            "Kiểm tra hệ thống hoặc cơ sở dữ liệu hộ tịch của Bộ (`role: civil-status`) trao đổi dữ liệu với cơ sở dữ liệu bảo hiểm (`role: insurance-database`). Văn bản không có một trong hai thì không xét.",
+            "Checks that a civil status system or database of the Ministry (`role: civil-status`) exchanges data with the insurance database (`role: insurance-database`). A document without either is not judged.",
+        ),
+        why: Text::fixed(
+            "Thẻ bảo hiểm y tế của trẻ em được cấp liên thông từ dữ liệu khai sinh.",
+            "Health insurance cards of children are issued from birth data in one procedure.",
+        ),
+        remedy: Text::fixed(
+            "Bổ sung kết nối bằng `exchanges`; nếu đã có thì ghi đúng `role` cho hệ thống ở hai đầu.",
+            "Add the link by `exchanges`; if it is there, state the `role` of the systems at both ends.",
+        ),
+        bases: Cow::Borrowed(BASES),
+        applies: always,
+    },
+    check,
+};
+
+const BASES: &[Basis] = &[
+    Basis::of(&law::JOINT_CIRCULAR_05_2015, "", Confidence::Sourced),
+    Basis::of(&law::REPORTED_LINKS, "", Confidence::Stated),
+];
+
+fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
+    let civil_status = own(cx, Role::CivilStatus);
+    let insurance = with(cx, Role::InsuranceDatabase);
+    let (Some(first), Some(database)) = (civil_status.first(), insurance.first()) else {
+        return;
+    };
+    if linked(&civil_status, &insurance) || bereaved(&civil_status) || bereaved(&insurance) {
+        return;
+    }
+    let (id, other) = (first.id(), database.id());
+    out.report(
+        Finding::new(bilingual!(
+            "dữ liệu khai sinh của `{id}` chưa được chuyển đến cơ sở dữ liệu bảo hiểm `{other}`",
+            "the birth data of `{id}` do not reach the insurance database `{other}`"
+        ))
+        .at(*first)
+        .label(
+            *database,
+            Text::fixed("cơ sở dữ liệu bảo hiểm", "the insurance database"),
+        )
+        .absent_from(&[Layer::Application]),
+    );
+}

@@ -1,0 +1,88 @@
+//! MOJ001: the civil status database is not linked with the population database.
+
+use std::borrow::Cow;
+
+use crate::bilingual;
+use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::framework::law;
+use crate::model::{Layer, Level, Role, Subject};
+use crate::rules::rule::always;
+use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
+use crate::text::Text;
+use super::roles::{bereaved, linked, own, with};
+
+pub(super) static RULE: BuiltIn = BuiltIn {
+    info: RuleInfo {
+        code: Code::of("MOJ001"),
+        severity: Severity::Error,
+        title: Text::fixed(
+            "Hộ tịch chưa kết nối dữ liệu dân cư",
+            "Civil status not linked with population data",
+        ),
+        what: Text::fixed(
+            "Kiểm tra hệ thống hoặc cơ sở dữ liệu hộ tịch của Bộ (`role: civil-status`) trao đổi dữ liệu với Cơ sở dữ liệu quốc gia về dân cư (`role: population-database`), do bên nào khai báo cũng được. Văn bản không có hệ thống nào mang một trong hai vai trò thì chỉ cảnh báo.",
+            "Checks that a civil status system or database of the Ministry (`role: civil-status`) exchanges data with the national population database (`role: population-database`), whichever end declares it. A document in which nothing bears one of the roles gets a warning only.",
+        ),
+        why: Text::fixed(
+            "Số định danh cá nhân được cấp khi đăng ký khai sinh qua kết nối này; thiếu kết nối thì hai nguồn dữ liệu gốc lệch nhau.",
+            "Personal ID numbers are given at birth registration over this link; without it two sources of truth drift apart.",
+        ),
+        remedy: Text::fixed(
+            "Bổ sung kết nối bằng `exchanges`; nếu đã có thì ghi đúng `role` cho hệ thống ở hai đầu.",
+            "Add the link by `exchanges`; if it is there, state the `role` of the systems at both ends.",
+        ),
+        bases: Cow::Borrowed(BASES),
+        applies: always,
+    },
+    check,
+};
+
+const BASES: &[Basis] = &[
+    Basis::of(&law::LAW_CIVIL_STATUS, "5.6, 59.1", Confidence::Sourced),
+    Basis::of(&law::DECREE_87_2020, "1.1", Confidence::Sourced),
+];
+
+fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
+    let civil_status = own(cx, Role::CivilStatus);
+    let Some(first) = civil_status.first() else {
+        // Other bodies that turn the profile on use the Ministry's system.
+        if cx.architecture().level() != Some(Level::Ministry) {
+            return;
+        }
+        out.report(
+            Finding::new(Text::fixed(
+                "kiến trúc của Bộ không có hệ thống hoặc cơ sở dữ liệu nào của Bộ mang `role: civil-status`",
+                "the architecture has no system or database of the Ministry with `role: civil-status`",
+            ))
+            .at(Subject::Section(Layer::Application))
+            .severity(Severity::Warning)
+            .absent_from(&[Layer::Application])
+            .help(Text::fixed(
+                "Ghi `role: civil-status` cho hệ thống, cơ sở dữ liệu hộ tịch và kiểm tra `owner`.",
+                "Give the civil status system and database `role: civil-status`, and check their `owner`.",
+            )),
+        );
+        return;
+    };
+    let population = with(cx, Role::PopulationDatabase);
+    if linked(&civil_status, &population) || bereaved(&civil_status) || bereaved(&population) {
+        return;
+    }
+    let id = first.id();
+    let finding = Finding::new(bilingual!(
+        "hệ thống hộ tịch `{id}` chưa kết nối với Cơ sở dữ liệu quốc gia về dân cư",
+        "the civil status system `{id}` is not linked with the national population database"
+    ))
+    .at(*first)
+    .absent_from(&[Layer::Application]);
+    out.report(match population.first() {
+        Some(database) => finding.label(
+            *database,
+            Text::fixed("cơ sở dữ liệu cần kết nối", "the database to link with"),
+        ),
+        None => finding.severity(Severity::Warning).note(Text::fixed(
+            "không thành phần nào mang `role: population-database`",
+            "no element bears `role: population-database`",
+        )),
+    });
+}

@@ -1,0 +1,92 @@
+//! SEC009: the level was not appraised by the authority for it.
+
+use std::borrow::Cow;
+
+use crate::bilingual;
+use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::framework::law;
+use crate::model::{Appraisal, ElementRef, Field, Subject};
+use crate::rules::rule::always;
+use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
+use crate::text::Lang::{En, Vi};
+use crate::text::Text;
+use super::demand::levelled;
+
+pub(super) static RULE: BuiltIn = BuiltIn {
+    info: RuleInfo {
+        code: Code::of("SEC009"),
+        severity: Severity::Warning,
+        title: Text::fixed(
+            "Thẩm quyền thẩm định cấp độ chưa phù hợp",
+            "Level appraised below the authority for it",
+        ),
+        what: Text::fixed(
+            "So sánh nơi thẩm định đã ghi (`security-level.appraisal`) với cấp độ: cấp độ 4, 5 do cơ quan thẩm định trung ương; cấp độ 3 do chủ quản hệ thống thông tin phê duyệt; cấp độ 1, 2 do đơn vị chuyên trách. Thẩm quyền cao hơn không bị nhắc; cấp độ 4, 5 không ghi nơi thẩm định thì cảnh báo.",
+            "Compares the appraisal stated (`security-level.appraisal`) with the level: central for levels 4 and 5, the owner's approval for level 3, the specialised unit for levels 1 and 2. A higher authority is no fault; levels 4 and 5 without a word on it are.",
+        ),
+        why: Text::fixed(
+            "Cấp độ chỉ có hiệu lực khi được thẩm định, phê duyệt đúng thẩm quyền.",
+            "A level counts only if the authority competent for it has appraised or approved it.",
+        ),
+        remedy: Text::fixed(
+            "Trình thẩm định, phê duyệt đúng thẩm quyền rồi ghi vào `security-level.appraisal`.",
+            "Have it appraised by the authority for that level, then write so in `security-level.appraisal`.",
+        ),
+        bases: Cow::Borrowed(BASES),
+        applies: always,
+    },
+    check,
+};
+
+const BASES: &[Basis] = &[
+    Basis::of(&law::DECREE_85_2016, "12", Confidence::Sourced),
+];
+
+fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
+    for (system, level) in levelled(cx) {
+        if let Some(finding) = judge(system, level) {
+            out.report(finding.rests_on(system.fields(), "security-level"));
+        }
+    }
+}
+
+/// Who is to appraise a level.
+fn needed(level: u8) -> Appraisal {
+    match level {
+        ..=2 => Appraisal::SpecialisedUnit,
+        3 => Appraisal::Owner,
+        _ => Appraisal::Central,
+    }
+}
+
+fn judge(system: ElementRef<'_>, level: u8) -> Option<Finding> {
+    let fields = system.fields();
+    let needed = needed(level);
+    let (id, key, label) = (system.id(), needed.key(), needed.label());
+    let (vi, en) = (label.get(Vi).to_lowercase(), label.get(En).to_lowercase());
+    let help = bilingual!(
+        "Sau khi được thẩm định, phê duyệt đúng thẩm quyền:\n  {id}: {{ security-level: {{ level: {level}, appraisal: {key} }} }}",
+        "Once the competent authority has done so:\n  {id}: {{ security-level: {{ level: {level}, appraisal: {key} }} }}"
+    );
+    let finding = match system.appraisal() {
+        // The authorities are declared lowest first.
+        Some(stated) if stated < needed => {
+            let label = stated.label();
+            let (stated_vi, stated_en) = (label.get(Vi).to_lowercase(), label.get(En).to_lowercase());
+            Finding::new(bilingual!(
+                "cấp độ {level} của `{id}` được ghi do {stated_vi} thẩm định, trong khi thẩm quyền là {vi}",
+                "level {level} of `{id}` is said to be appraised by: {stated_en}; it takes: {en}"
+            ))
+            .at(Subject::from(system).at(Field::SecurityAppraisal))
+        }
+        None if needed == Appraisal::Central && !fields.is_stated(Field::SecurityAppraisal) => {
+            Finding::new(bilingual!(
+                "cấp độ {level} của `{id}` không ghi nơi thẩm định; thẩm quyền là {vi}",
+                "level {level} of `{id}` names no appraisal; it takes: {en}"
+            ))
+            .at(Subject::from(system).at(Field::SecurityLevel))
+        }
+        _ => return None,
+    };
+    Some(finding.help(help))
+}

@@ -1,0 +1,76 @@
+//! SEC013: the document does not name the four lines of protection.
+
+use std::borrow::Cow;
+
+use crate::bilingual;
+use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::framework::law;
+use crate::model::{Field, Subject};
+use crate::rules::phrase::listed;
+use crate::rules::rule::always;
+use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
+use crate::text::Text;
+
+pub(super) static RULE: BuiltIn = BuiltIn {
+    info: RuleInfo {
+        code: Code::of("SEC013"),
+        severity: Severity::Warning,
+        title: Text::fixed(
+            "Chưa nêu đủ bốn lớp bảo vệ",
+            "Four lines of protection not all named",
+        ),
+        what: Text::fixed(
+            "Kiểm tra mục `architecture` nêu đủ bốn lớp bảo đảm an toàn thông tin ở `security-lines`: lực lượng tại chỗ, giám sát chuyên nghiệp, kiểm tra đánh giá độc lập, kết nối chia sẻ với trung tâm quốc gia.",
+            "Checks that `architecture` names the four lines under `security-lines`: the on-site force, professional monitoring, independent checks and the link to the national centre.",
+        ),
+        why: Text::fixed(
+            "Bốn lớp bổ sung cho nhau; thiếu một lớp thì sự cố qua được lớp trước không còn ai phát hiện.",
+            "The lines back each other up; where one is missing, what gets past the one before it goes unseen.",
+        ),
+        remedy: Text::fixed(
+            "Nêu đơn vị, cách thức thực hiện từng lớp trong `architecture.security-lines`.",
+            "Name who or what stands for each line under `architecture.security-lines`.",
+        ),
+        bases: Cow::Borrowed(BASES),
+        applies: always,
+    },
+    check,
+};
+
+const BASES: &[Basis] = &[
+    Basis::of(&law::DIRECTIVE_14_2019, "", Confidence::Sourced),
+    Basis::of(&law::LETTER_1552_2020, "", Confidence::Sourced),
+];
+
+const LINES: [(Field, &str); 4] = [
+    (Field::LineOnSite, "on-site"),
+    (Field::LineMonitoring, "monitoring"),
+    (Field::LineChecks, "independent-checks"),
+    (Field::LineNationalCentre, "national-centre"),
+];
+
+fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
+    let fields = cx.architecture().fields();
+    let missing: Vec<_> = LINES
+        .iter()
+        .filter(|(field, _)| !fields.is_stated(*field))
+        .map(|(_, key)| *key)
+        .collect();
+    if missing.is_empty() {
+        return;
+    }
+    let keys = listed(&missing);
+    let lines: Vec<_> = missing.iter().map(|key| format!("    {key}: …")).collect();
+    let lines = lines.join("\n");
+    out.report(
+        Finding::new(bilingual!(
+            "văn bản chưa nêu các lớp bảo vệ {keys} trong bốn lớp bảo đảm an toàn thông tin",
+            "the document does not name {keys} of the four lines of protection"
+        ))
+        .at(Subject::Document)
+        .help(bilingual!(
+            "Bổ sung vào mục `architecture`:\n  security-lines:\n{lines}",
+            "Add under `architecture`:\n  security-lines:\n{lines}"
+        )),
+    );
+}

@@ -1,0 +1,103 @@
+//! SEC011: the last security assessment is older than the level allows.
+
+use std::borrow::Cow;
+
+use crate::bilingual;
+use crate::date::Date;
+use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::framework::law;
+use crate::model::{ElementRef, Field, Subject};
+use crate::rules::group::{at_all, named};
+use crate::rules::rule::always;
+use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
+use crate::text::Lang::{En, Vi};
+use crate::text::Text;
+use super::demand::levelled;
+
+pub(super) static RULE: BuiltIn = BuiltIn {
+    info: RuleInfo {
+        code: Code::of("SEC011"),
+        severity: Severity::Warning,
+        title: Text::fixed(
+            "Quá hạn kiểm tra, đánh giá an toàn",
+            "Security assessment overdue",
+        ),
+        what: Text::fixed(
+            "So sánh lần kiểm tra, đánh giá an toàn gần nhất (`assessed`) với ngày đánh giá: 12 tháng đối với cấp độ 3, 4; 6 tháng đối với cấp độ 5; 24 tháng đối với cấp độ 1, 2. Các hệ thống từ cấp độ 3 không ghi ngày được nhắc chung một lần.",
+            "Compares the last security assessment (`assessed`) with the day of the check: 12 months for levels 3 and 4, 6 months for level 5, 24 months for levels 1 and 2. Systems of level 3 or higher without a date are named together, once.",
+        ),
+        why: Text::fixed(
+            "Lỗ hổng mới xuất hiện liên tục; kết quả đánh giá cũ không còn cho biết hệ thống có an toàn hay không.",
+            "New weaknesses come up all the time; an old assessment no longer tells whether a system is safe.",
+        ),
+        remedy: Text::fixed(
+            "Tổ chức kiểm tra, đánh giá rồi ghi ngày vào `assessed`.",
+            "Have the system assessed, then write the date in `assessed`.",
+        ),
+        bases: Cow::Borrowed(BASES),
+        applies: always,
+    },
+    check,
+};
+
+const BASES: &[Basis] = &[
+    Basis::of(&law::DECREE_85_2016, "20.2c", Confidence::Sourced),
+];
+
+/// From this level on, silence is worth a word.
+const LEVEL: u8 = 3;
+
+/// Within how many months the next assessment is due.
+fn months(level: u8) -> u16 {
+    match level {
+        ..=2 => 24,
+        3 | 4 => 12,
+        _ => 6,
+    }
+}
+
+fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
+    let Some(today) = cx.date() else { return };
+    let mut silent = Vec::new();
+    for (system, level) in levelled(cx) {
+        let fields = system.fields();
+        if !system.is_in_use() || fields.was_refused(Field::Assessed) {
+            continue;
+        }
+        let Some(last) = fields.date(Field::Assessed) else {
+            if level >= LEVEL && !system.kind().holds_data() {
+                silent.push(system);
+            }
+            continue;
+        };
+        if last.last_day().plus_months(months(level)) < today {
+            out.report(overdue(system, level, last, today));
+        }
+    }
+    if !silent.is_empty() {
+        out.report(unstated(&silent));
+    }
+}
+
+fn overdue(system: ElementRef<'_>, level: u8, last: Date, today: Date) -> Finding {
+    let (id, within) = (system.id(), months(level));
+    let (last_vi, today_vi) = (last.vietnamese(), today.vietnamese());
+    Finding::new(bilingual!(
+        "lần đánh giá an toàn gần nhất của `{id}` ({last_vi}) cách ngày {today_vi} hơn {within} tháng, thời hạn của cấp độ {level}",
+        "the last security assessment of `{id}` ({last}) is more than {within} months before {today}, the term for level {level}"
+    ))
+    .at(Subject::from(system).at(Field::Assessed))
+    .rests_on(system.fields(), "assessed")
+    .rests_on(system.fields(), "security-level")
+}
+
+fn unstated(systems: &[ElementRef<'_>]) -> Finding {
+    let (count, names) = (systems.len(), named(systems));
+    let (vi, en) = (names.get(Vi), names.get(En));
+    let finding = Finding::new(bilingual!(
+        "{count} hệ thống từ cấp độ {LEVEL} không ghi ngày kiểm tra, đánh giá an toàn gần nhất: {vi}",
+        "{count} systems of level {LEVEL} or higher state no date of a security assessment: {en}"
+    ))
+    .severity(Severity::Info);
+    at_all(finding, systems)
+}

@@ -1,0 +1,104 @@
+//! SEC010: a system of level 3 or higher is not monitored.
+
+use std::borrow::Cow;
+
+use crate::bilingual;
+use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::framework::law;
+use crate::model::{ApplicationKind, ChannelKind, ElementRef, Field, Kind, Subject};
+use crate::rules::group::{at_all, named};
+use crate::rules::rule::always;
+use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
+use crate::text::Lang::{En, Vi};
+use crate::text::Text;
+use super::demand::levelled;
+
+pub(super) static RULE: BuiltIn = BuiltIn {
+    info: RuleInfo {
+        code: Code::of("SEC010"),
+        severity: Severity::Error,
+        title: Text::fixed(
+            "Hệ thống từ cấp độ 3 chưa được giám sát",
+            "System of level 3 or higher not monitored",
+        ),
+        what: Text::fixed(
+            "Kiểm tra hệ thống đang sử dụng, cấp độ từ 3, được giám sát an toàn thông tin. Ghi `monitored: false` thì là lỗi đối với cổng dịch vụ công và hệ thống giải quyết thủ tục, là cảnh báo đối với hệ thống khác. Các hệ thống không ghi gì được nhắc chung một lần; cơ sở dữ liệu được giám sát cùng hệ thống sử dụng nó.",
+            "Checks that systems in use of level 3 or higher are monitored. `monitored: false` is an error for service portals and procedure systems and a warning for others. Systems that say nothing are named together, once; a database is monitored with the system that uses it.",
+        ),
+        why: Text::fixed(
+            "Không giám sát thì sự cố chỉ được biết khi đã gây thiệt hại; giám sát phải có trước khi đưa hệ thống vào vận hành.",
+            "Without monitoring an incident is known by its damage; it is to be in place before a system goes into operation.",
+        ),
+        remedy: Text::fixed(
+            "Đưa hệ thống vào giám sát an toàn thông tin rồi ghi `monitored: true`.",
+            "Put the system under monitoring, then state `monitored: true`.",
+        ),
+        bases: Cow::Borrowed(BASES),
+        applies: always,
+    },
+    check,
+};
+
+const BASES: &[Basis] = &[
+    Basis::of(&law::CIRCULAR_22_2019, "8", Confidence::Sourced),
+];
+
+/// The article speaks of portals and one-stop systems; that it is as needful elsewhere is a reading.
+const ELSEWHERE: Basis = Basis::of(&law::CIRCULAR_22_2019, "8", Confidence::Inferred);
+
+/// From this level on.
+const LEVEL: u8 = 3;
+
+fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
+    let mut silent = Vec::new();
+    for (system, level) in levelled(cx) {
+        if level < LEVEL || !system.is_in_use() {
+            continue;
+        }
+        let fields = system.fields();
+        match fields.flag(Field::Monitored) {
+            Some(true) => {}
+            Some(false) => out.report(unmonitored(system, level)),
+            None if system.kind().holds_data() || fields.was_refused(Field::Monitored) => {}
+            None => silent.push(system),
+        }
+    }
+    if !silent.is_empty() {
+        out.report(unstated(&silent));
+    }
+}
+
+fn unmonitored(system: ElementRef<'_>, level: u8) -> Finding {
+    let id = system.id();
+    let finding = Finding::new(bilingual!(
+        "`{id}` ở cấp độ {level} nhưng chưa được giám sát an toàn thông tin",
+        "`{id}` is of level {level} and not monitored"
+    ))
+    .at(Subject::from(system).at(Field::Monitored))
+    .rests_on(system.fields(), "monitored")
+    .rests_on(system.fields(), "security-level");
+    let named_by_article = matches!(
+        system.kind(),
+        Kind::Channel(ChannelKind::ServicePortal)
+            | Kind::Application(ApplicationKind::OneStopSystem | ApplicationKind::ProcedureSystem)
+    );
+    if named_by_article {
+        finding
+    } else {
+        finding.severity(Severity::Warning).basis(ELSEWHERE)
+    }
+}
+
+fn unstated(systems: &[ElementRef<'_>]) -> Finding {
+    let (count, names) = (systems.len(), named(systems));
+    let (vi, en) = (names.get(Vi), names.get(En));
+    let finding = Finding::new(bilingual!(
+        "{count} hệ thống từ cấp độ {LEVEL} không nêu có được giám sát an toàn thông tin hay không: {vi}",
+        "{count} systems of level {LEVEL} or higher do not say whether they are monitored: {en}"
+    ))
+    .severity(Severity::Warning);
+    at_all(finding, systems).help(Text::fixed(
+        "Ghi vào từng hệ thống `monitored: true`, hoặc `false` nếu chưa giám sát.",
+        "State at each system `monitored: true`, or `false` if it is not.",
+    ))
+}

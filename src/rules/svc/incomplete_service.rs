@@ -1,0 +1,120 @@
+//! SVC003: a service lacks what the list of services states.
+
+use std::borrow::Cow;
+
+use crate::bilingual;
+use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::framework::law;
+use crate::model::{ElementRef, Field, Scope};
+use crate::rules::group::{at_all, named};
+use crate::rules::phrase::listed;
+use crate::rules::rule::always;
+use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
+use crate::text::Lang::{En, Vi};
+use crate::text::Text;
+use super::service::is_service;
+
+pub(super) static RULE: BuiltIn = BuiltIn {
+    info: RuleInfo {
+        code: Code::of("SVC003"),
+        severity: Severity::Warning,
+        title: Text::fixed(
+            "Thông tin dịch vụ công chưa đầy đủ",
+            "Incomplete entry of a service",
+        ),
+        what: Text::fixed(
+            "Kiểm tra dịch vụ công đang cung cấp của cơ quan, hoặc chưa ghi cơ quan, có mã, đối tượng thực hiện, cơ quan cung cấp và được công khai trên Cơ sở dữ liệu quốc gia về thủ tục hành chính. Thông tin mà không dịch vụ nào nêu thì nhắc chung một lần.",
+            "Checks that services in use, of the body or of an agency that is not stated, have a code, target users and an agency, and are on the national procedure database. What no service states is said once for all.",
+        ),
+        why: Text::fixed(
+            "Người dân và các hệ thống tra cứu dịch vụ theo mã và danh mục thống nhất; thiếu thông tin thì không đối chiếu được giữa các cổng.",
+            "People and systems look services up by code and in one list; without these, portals cannot be matched.",
+        ),
+        remedy: Text::fixed(
+            "Bổ sung `code`, `target-users`, `owner`, `catalogued: true` cho dịch vụ.",
+            "Add `code`, `target-users`, `owner` and `catalogued: true` to the service.",
+        ),
+        bases: Cow::Borrowed(BASES),
+        applies: always,
+    },
+    check,
+};
+
+const BASES: &[Basis] = &[
+    Basis::of(&law::DECREE_42_2022, "12", Confidence::Sourced),
+];
+
+const ASKED: [(Field, &str); 4] = [
+    (Field::Code, "code"),
+    (Field::TargetUsers, "target-users"),
+    (Field::Owner, "owner"),
+    (Field::Catalogued, "catalogued"),
+];
+
+fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
+    let services: Vec<_> = cx
+        .architecture()
+        .elements()
+        .filter(|e| is_service(*e) && e.is_in_use() && may_be_own(*e))
+        .collect();
+    let states = |service: &ElementRef<'_>, field| service.fields().is_stated(field);
+    // With one service alone there is nothing to say for all.
+    let never: Vec<_> = ASKED
+        .iter()
+        .filter(|(field, _)| services.len() > 1 && services.iter().all(|s| !states(s, *field)))
+        .collect();
+    if !never.is_empty() {
+        out.report(at_all(together(&services, never.iter().map(|n| n.1)), &services));
+    }
+    for service in &services {
+        let lacks: Vec<_> = ASKED
+            .iter()
+            .filter(|asked| !never.contains(asked) && !states(service, asked.0))
+            .map(|(_, key)| *key)
+            .collect();
+        if !lacks.is_empty() {
+            out.report(one(*service, &lacks));
+        }
+        if service.fields().flag(Field::Catalogued) == Some(false) {
+            out.report(not_catalogued(*service));
+        }
+    }
+}
+
+/// Whether a service is the body's, or nothing says whose it is.
+fn may_be_own(service: ElementRef<'_>) -> bool {
+    let elsewhere = matches!(service.scope(), Some(Scope::National | Scope::OtherAgency));
+    service.is_own() || (service.owner().is_none() && !elsewhere)
+}
+
+fn together(services: &[ElementRef<'_>], keys: impl Iterator<Item = &'static str>) -> Finding {
+    let (keys, names) = (listed(keys), named(services));
+    let (vi, en) = (names.get(Vi), names.get(En));
+    Finding::new(bilingual!(
+        "không dịch vụ công nào trong văn bản nêu {keys}: {vi}",
+        "no service of the document states {keys}: {en}"
+    ))
+}
+
+fn one(service: ElementRef<'_>, keys: &[&str]) -> Finding {
+    let (id, keys) = (service.id(), listed(keys));
+    Finding::new(bilingual!(
+        "dịch vụ `{id}` chưa nêu {keys}",
+        "the service `{id}` does not state {keys}"
+    ))
+    .at(service)
+}
+
+fn not_catalogued(service: ElementRef<'_>) -> Finding {
+    let id = service.id();
+    Finding::new(bilingual!(
+        "dịch vụ `{id}` chưa có trên Cơ sở dữ liệu quốc gia về thủ tục hành chính",
+        "the service `{id}` is not on the national procedure database"
+    ))
+    .at(crate::model::Subject::from(service).at(Field::Catalogued))
+    .rests_on(service.fields(), "catalogued")
+    .help(Text::fixed(
+        "Công khai thủ tục trên cơ sở dữ liệu đó rồi ghi `catalogued: true`.",
+        "Publish the procedure there, then state `catalogued: true`.",
+    ))
+}

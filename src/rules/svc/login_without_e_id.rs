@@ -1,0 +1,173 @@
+//! SVC009: a service portal does not use the national e-ID for login.
+
+use std::borrow::Cow;
+
+use crate::bilingual;
+use crate::diagnostic::Force;
+use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::framework::Framework;
+use crate::framework::law;
+use crate::model::{ApplicationKind, ChannelKind, ElementRef, Field, IntegrationKind, Kind, Layer, Login, RelationKind, RelationRef, Subject};
+use crate::rules::phrase::listed;
+use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
+use crate::text::Text;
+use super::service::lives;
+
+pub(super) static RULE: BuiltIn = BuiltIn {
+    info: RuleInfo {
+        code: Code::of("SVC009"),
+        severity: Severity::Error,
+        title: Text::fixed(
+            "Cổng dịch vụ công chưa đăng nhập bằng định danh điện tử quốc gia",
+            "Service portal login without the national e-ID",
+        ),
+        what: Text::fixed(
+            "Kiểm tra cổng dịch vụ công đang vận hành của cơ quan cho đăng nhập bằng tài khoản định danh điện tử (VNeID): công dân từ ngày 01/7/2024, tổ chức từ ngày 01/7/2025 (`login.citizens`, `login.organisations`). Trước ngày đó là cảnh báo; sau ngày đó còn nhận tài khoản khác cũng là cảnh báo. Không ghi `login` thì phụ thuộc vào nền tảng, hệ thống định danh hoặc ứng dụng dựa trên đó được coi là đã nêu.",
+            "Checks that service portals of the body in use let people log in with the national e-ID (VNeID): citizens from 1 July 2024, organisations from 1 July 2025 (`login.citizens`, `login.organisations`). Before that day it is a warning; after it, so is still accepting other accounts. Without `login`, a dependency on the identity platform, the identity system or an app built on them counts as saying so.",
+        ),
+        why: Text::fixed(
+            "Tài khoản định danh thay thế tài khoản riêng của từng cổng; cổng chưa chuyển thì người dùng không đăng nhập được.",
+            "The e-ID takes the place of the accounts of single portals; users of a portal that has not moved are locked out.",
+        ),
+        remedy: Text::fixed(
+            "Kết nối cổng với nền tảng định danh và xác thực điện tử, rồi ghi `login`.",
+            "Connect the portal to the identity platform, then state `login`.",
+        ),
+        bases: Cow::Borrowed(BASES),
+        applies: |framework: &Framework| framework.login.is_some(),
+    },
+    check,
+};
+
+const BASES: &[Basis] = &[
+    Basis::of(&law::E_ID_CITIZENS, "", Confidence::Sourced),
+    Basis::of(&law::E_ID_ORGANISATIONS, "", Confidence::Sourced),
+    Basis::of(&law::FRAMEWORK_3_0, "", Confidence::Sourced),
+];
+
+/// A group of users.
+struct Group {
+    field: Field,
+    key: &'static str,
+    vi: &'static str,
+    en: &'static str,
+    basis: &'static Basis,
+}
+
+fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
+    let Some(rule) = &cx.framework().login else {
+        return;
+    };
+    let groups = [
+        Group {
+            field: Field::LoginCitizens,
+            key: "citizens",
+            vi: "công dân",
+            en: "citizens",
+            basis: &rule.citizens,
+        },
+        Group {
+            field: Field::LoginOrganisations,
+            key: "organisations",
+            vi: "tổ chức",
+            en: "organisations",
+            basis: &rule.organisations,
+        },
+    ];
+    for portal in cx.own_of(ChannelKind::ServicePortal) {
+        if !portal.is_in_use() {
+            continue;
+        }
+        let mut silent = Vec::new();
+        for group in &groups {
+            if !portal.fields().is_stated(group.field) {
+                silent.push(group);
+            } else if let Some(finding) = judge(cx, portal, group) {
+                out.report(finding);
+            }
+        }
+        if let Some(first) = silent.first()
+            && !rests_on_identity(portal)
+            && !portal.lost_a_relation()
+        {
+            out.report(unstated(portal, &silent).basis(first.basis.clone()));
+        }
+    }
+}
+
+fn judge(cx: &Context<'_>, portal: ElementRef<'_>, group: &Group) -> Option<Finding> {
+    let mut accepted = portal.fields().texts(group.field).peekable();
+    // What could not be read was reported then.
+    accepted.peek()?;
+    let (mut e_id, mut other) = (false, false);
+    for way in accepted {
+        let national = way == Login::NationalEId.key();
+        e_id |= national;
+        other |= !national;
+    }
+    let due = cx.date().map(|day| group.basis.force_on(day)) == Some(Force::InForce);
+    let (id, vi, en) = (portal.id(), group.vi, group.en);
+    let finding = match (e_id, due) {
+        (false, due) => {
+            let from = group.basis.instrument.from?;
+            let from_vi = from.vietnamese();
+            let finding = Finding::new(bilingual!(
+                "cổng `{id}` không cho {vi} đăng nhập bằng tài khoản định danh điện tử, bắt buộc từ ngày {from_vi}",
+                "the portal `{id}` does not let {en} log in with the national e-ID, which is due from {from}"
+            ));
+            if due {
+                finding
+            } else {
+                finding.severity(Severity::Warning)
+            }
+        }
+        (true, true) if other => Finding::new(bilingual!(
+            "cổng `{id}` vẫn nhận tài khoản khác của {vi} bên cạnh tài khoản định danh điện tử",
+            "the portal `{id}` still accepts other accounts of {en} beside the national e-ID"
+        ))
+        .severity(Severity::Warning),
+        _ => return None,
+    };
+    Some(
+        finding
+            .at(Subject::from(portal).at(group.field))
+            .rests_on(portal.fields(), "login")
+            .basis(group.basis.clone()),
+    )
+}
+
+fn unstated(portal: ElementRef<'_>, groups: &[&Group]) -> Finding {
+    let id = portal.id();
+    let keys = listed(groups.iter().map(|g| format!("login.{}", g.key)));
+    Finding::new(bilingual!(
+        "cổng `{id}` không nêu cách đăng nhập ({keys}) và không dựa trên nền tảng định danh nào",
+        "the portal `{id}` states no login ({keys}) and rests on no identity platform"
+    ))
+    .severity(Severity::Warning)
+    .at(portal)
+    .absent_from(&[Layer::Integration, Layer::Application])
+}
+
+/// Whether a portal rests on the national e-ID: on the platform, on the system, or on an app that does.
+fn rests_on_identity(portal: ElementRef<'_>) -> bool {
+    let identity = |e: ElementRef<'_>| {
+        matches!(
+            e.kind(),
+            Kind::Integration(IntegrationKind::IdentityPlatform)
+                | Kind::Application(ApplicationKind::IdentitySystem)
+        )
+    };
+    let app = |e: ElementRef<'_>| {
+        e.kind() == Kind::Channel(ChannelKind::MobileApp) && linked(e).any(identity)
+    };
+    linked(portal).any(|e| identity(e) || app(e))
+}
+
+/// What an element depends on or exchanges with now.
+fn linked(element: ElementRef<'_>) -> impl Iterator<Item = ElementRef<'_>> {
+    element
+        .relations()
+        .filter(|r| matches!(r.kind(), RelationKind::DependsOn | RelationKind::Exchanges))
+        .filter(|r| lives(*r))
+        .filter_map(RelationRef::to)
+}

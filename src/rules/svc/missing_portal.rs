@@ -1,0 +1,71 @@
+//! SVC007: the body has no public service portal.
+
+use std::borrow::Cow;
+
+use crate::bilingual;
+use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::framework::law;
+use crate::model::{ChannelKind, Kind, Layer, Scope, Status, Subject};
+use crate::rules::rule::always;
+use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
+use crate::text::Lang::{En, Vi};
+use crate::text::Text;
+
+pub(super) static RULE: BuiltIn = BuiltIn {
+    info: RuleInfo {
+        code: Code::of("SVC007"),
+        severity: Severity::Warning,
+        title: Text::fixed(
+            "Không có cổng dịch vụ công",
+            "No public service portal",
+        ),
+        what: Text::fixed(
+            "Kiểm tra kiến trúc có cổng dịch vụ công của cơ quan (`kind: service-portal`); kiến trúc cấp sở, ngành thì cổng của tỉnh (`scope: local`) là đủ. Nếu có cổng chưa ghi `owner` và có thể là của cơ quan thì không kết luận.",
+            "Checks that the architecture has a public service portal of the body (`kind: service-portal`); for a department that of its province (`scope: local`) will do. A portal without an `owner` that may be the body's is given the benefit of the doubt.",
+        ),
+        why: Text::fixed(
+            "Cổng dịch vụ công là kênh thống nhất để người dân, doanh nghiệp tiếp cận dịch vụ của cơ quan.",
+            "The portal is the unified channel by which citizens and businesses reach the services of an agency.",
+        ),
+        remedy: Text::fixed(
+            "Khai báo cổng dịch vụ công trong mục `channels`.",
+            "Declare the portal under `channels`.",
+        ),
+        bases: Cow::Borrowed(BASES),
+        applies: always,
+    },
+    check,
+};
+
+const BASES: &[Basis] = &[
+    Basis::of(&law::DECREE_42_2022, "", Confidence::Sourced),
+    Basis::of(&law::DECREE_61_2018, "25", Confidence::Sourced),
+];
+
+fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
+    let Some(body) = cx.body() else { return };
+    let local = |scope| cx.is_department() && scope == Some(Scope::Local);
+    let present = cx
+        .architecture()
+        .elements_in(Layer::Channel)
+        .filter(|e| e.kind() == Kind::Channel(ChannelKind::ServicePortal))
+        .filter(|e| e.status() != Some(Status::Retired))
+        .any(|e| e.is_own() || local(e.scope()));
+    if present || cx.may_own(ChannelKind::ServicePortal) {
+        return;
+    }
+    let agency = body.agency();
+    let (vi, en, key) = (agency.name(Vi), agency.name(En), agency.key());
+    out.report(
+        Finding::new(bilingual!(
+            "kiến trúc không có cổng dịch vụ công của {vi}",
+            "the architecture has no public service portal of {en}"
+        ))
+        .at(Subject::Section(Layer::Channel))
+        .absent_from(&[Layer::Channel])
+        .help(bilingual!(
+            "Bổ sung, ví dụ:\n  channels:\n    {key}-service-portal:\n      kind: service-portal\n      name: {{ vi: Cổng dịch vụ công }}\n      owner: {key}",
+            "Add, for instance:\n  channels:\n    {key}-service-portal:\n      kind: service-portal\n      name: {{ vi: Cổng dịch vụ công }}\n      owner: {key}"
+        )),
+    );
+}

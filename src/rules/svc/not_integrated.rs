@@ -1,0 +1,100 @@
+//! SVC005: a service is not integrated with the national portal and does not say why.
+
+use std::borrow::Cow;
+use std::collections::HashSet;
+
+use crate::bilingual;
+use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::framework::law;
+use crate::model::{ElementRef, Field, Layer, RelationKind, Role};
+use crate::rules::group::{named, report};
+use crate::rules::rule::always;
+use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
+use crate::text::Lang::{En, Vi};
+use crate::text::Text;
+use super::service::{is_service_or_group, lives};
+
+pub(super) static RULE: BuiltIn = BuiltIn {
+    info: RuleInfo {
+        code: Code::of("SVC005"),
+        severity: Severity::Warning,
+        title: Text::fixed(
+            "Dịch vụ chưa tích hợp Cổng Dịch vụ công quốc gia",
+            "Service not integrated with the national portal",
+        ),
+        what: Text::fixed(
+            "Kiểm tra mỗi dịch vụ, nhóm dịch vụ công đang cung cấp của cơ quan có kết nối (`exchanges`) với Cổng Dịch vụ công quốc gia (`role: national-portal`), được cổng đó cung cấp (`offers`), hoặc nêu lý do ở `not-integrated-reason`. Nếu không dịch vụ nào có thì nhắc chung một lần.",
+            "Checks that every service or group of services of the body that is in use exchanges with the National Public Service Portal (`role: national-portal`), is offered by it, or gives a `not-integrated-reason`. If none does, they are named together.",
+        ),
+        why: Text::fixed(
+            "Cổng quốc gia là nơi người dân tìm mọi dịch vụ; dịch vụ không tích hợp thì phải biết địa chỉ riêng mới dùng được.",
+            "The national portal is where people look for every service; one that is not there must be known to be found.",
+        ),
+        remedy: Text::fixed(
+            "Bổ sung kết nối với Cổng Dịch vụ công quốc gia, hoặc nêu lý do ở `not-integrated-reason`.",
+            "Add the exchange with the national portal, or state the reason in `not-integrated-reason`.",
+        ),
+        bases: Cow::Borrowed(BASES),
+        applies: always,
+    },
+    check,
+};
+
+const BASES: &[Basis] = &[
+    Basis::of(&law::DECREE_61_2018, "24.1", Confidence::Sourced),
+];
+
+fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
+    let integrated = integrated(cx);
+    let services: Vec<_> = cx
+        .own()
+        .filter(|e| is_service_or_group(*e) && e.is_in_use())
+        .collect();
+    let lacking: Vec<_> = services
+        .iter()
+        .copied()
+        .filter(|s| !integrated.contains(&s.index()) && !s.lost_a_relation())
+        .filter(|s| !s.fields().is_stated(Field::NotIntegratedReason))
+        .collect();
+    report(
+        out,
+        services.len(),
+        &lacking,
+        |service| {
+            let id = service.id();
+            Finding::new(bilingual!(
+                "dịch vụ `{id}` chưa kết nối với Cổng Dịch vụ công quốc gia và chưa nêu lý do",
+                "the service `{id}` is not integrated with the national portal and does not say why"
+            ))
+            .rests_on(service.fields(), "owner")
+            .absent_from(&[Layer::Channel])
+        },
+        |services| {
+            let (count, names) = (services.len(), named(services));
+            let (vi, en) = (names.get(Vi), names.get(En));
+            Finding::new(bilingual!(
+                "cả {count} dịch vụ của cơ quan chưa kết nối với Cổng Dịch vụ công quốc gia và chưa nêu lý do: {vi}",
+                "none of the {count} services of the body is integrated with the national portal or says why: {en}"
+            ))
+            .absent_from(&[Layer::Channel])
+        },
+    );
+}
+
+/// The numbers of the elements that exchange with the national portal, or that it offers.
+fn integrated(cx: &Context<'_>) -> HashSet<usize> {
+    let is_portal = |e: ElementRef<'_>| e.role() == Some(Role::NationalPortal);
+    let mut found = HashSet::new();
+    for relation in cx.architecture().relations().filter(|r| lives(*r)) {
+        let Some(to) = relation.to() else { continue };
+        let from = relation.from();
+        match relation.kind() {
+            RelationKind::Exchanges if is_portal(to) => found.insert(from.index()),
+            RelationKind::Exchanges | RelationKind::Offers if is_portal(from) => {
+                found.insert(to.index())
+            }
+            _ => false,
+        };
+    }
+    found
+}

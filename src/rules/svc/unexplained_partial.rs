@@ -1,0 +1,77 @@
+//! SVC004: a partial service does not say why it is not full-process.
+
+use std::borrow::Cow;
+
+use crate::bilingual;
+use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::framework::law;
+use crate::framework::{Framework, GradeTrait};
+use crate::model::Field;
+use crate::rules::group::{named, report};
+use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
+use crate::text::Lang::{En, Vi};
+use crate::text::Text;
+use super::service::{own, says};
+
+pub(super) static RULE: BuiltIn = BuiltIn {
+    info: RuleInfo {
+        code: Code::of("SVC004"),
+        severity: Severity::Info,
+        title: Text::fixed(
+            "Chưa nêu lý do chưa cung cấp toàn trình",
+            "Partial service without a reason",
+        ),
+        what: Text::fixed(
+            "Tìm dịch vụ công một phần (`grade: partial`) của cơ quan chưa nêu lý do ở `partial-reason`. Nếu không dịch vụ nào nêu thì nhắc chung một lần.",
+            "Looks for partial services (`grade: partial`) of the body without a `partial-reason`. If none states one, they are named together.",
+        ),
+        why: Text::fixed(
+            "Toàn trình là mặc định; lý do được công khai thì mới biết cần sửa quy định nào hoặc bổ sung kết nối nào.",
+            "Full-process is the default; only a stated reason tells which rule to change or which link to add.",
+        ),
+        remedy: Text::fixed(
+            "Nêu lý do ở `partial-reason`.",
+            "State the reason in `partial-reason`.",
+        ),
+        bases: Cow::Borrowed(BASES),
+        applies: |framework: &Framework| framework.grades.ever_say(GradeTrait::Partial),
+    },
+    check,
+};
+
+const BASES: &[Basis] = &[
+    Basis::of(&law::DECREE_224_2026, "14", Confidence::Sourced),
+    Basis::of(&law::MODEL, "", Confidence::Inferred),
+];
+
+fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
+    let partial: Vec<_> = own(cx)
+        .filter(|s| says(cx, *s, GradeTrait::Partial))
+        .collect();
+    let lacking: Vec<_> = partial
+        .iter()
+        .copied()
+        .filter(|s| !s.fields().is_stated(Field::PartialReason))
+        .collect();
+    report(
+        out,
+        partial.len(),
+        &lacking,
+        |service| {
+            let id = service.id();
+            Finding::new(bilingual!(
+                "dịch vụ `{id}` là một phần nhưng chưa nêu lý do chưa toàn trình",
+                "the service `{id}` is partial and does not say why it is not full-process"
+            ))
+            .rests_on(service.fields(), "grade")
+        },
+        |services| {
+            let (count, names) = (services.len(), named(services));
+            let (vi, en) = (names.get(Vi), names.get(En));
+            Finding::new(bilingual!(
+                "{count} dịch vụ một phần đều chưa nêu lý do chưa toàn trình: {vi}",
+                "none of the {count} partial services says why it is not full-process: {en}"
+            ))
+        },
+    );
+}

@@ -1,0 +1,129 @@
+//! SVC002: a service lacks what its grade promises.
+
+use std::borrow::Cow;
+use std::collections::HashSet;
+
+use crate::bilingual;
+use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::framework::law;
+use crate::framework::{Framework, GradeTrait};
+use crate::model::{ApplicationKind, ElementRef, Field, Kind, Layer, RelationKind, RelationRef, Subject};
+use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
+use crate::text::Text;
+use super::service::{lives, own, says};
+
+pub(super) static RULE: BuiltIn = BuiltIn {
+    info: RuleInfo {
+        code: Code::of("SVC002"),
+        severity: Severity::Warning,
+        title: Text::fixed(
+            "Dịch vụ chưa đáp ứng mức độ đã ghi",
+            "Service short of its grade",
+        ),
+        what: Text::fixed(
+            "Kiểm tra dịch vụ công của cơ quan có đủ điều kiện của mức độ đã ghi: mức độ 3 trở lên có biểu mẫu tương tác; mức độ 4 mà có thu phí (`fee: true`) thì có thanh toán trực tuyến, tức là hệ thống phục vụ hoặc cổng cung cấp dịch vụ kết nối với hệ thống thanh toán. Không ghi `interactive-form`, `fee` thì không xét.",
+            "Checks that a service of the body has what its grade promises: an interactive form from level 3 on, and online payment at level 4 if there is a fee (`fee: true`): a system that supports it, or a portal that offers it, is linked with a payment system. Without `interactive-form` or `fee` nothing is judged.",
+        ),
+        why: Text::fixed(
+            "Mức độ ghi cao hơn thực tế làm sai số liệu về dịch vụ công trực tuyến.",
+            "A grade above what a service can do falsifies the figures on online services.",
+        ),
+        remedy: Text::fixed(
+            "Bổ sung biểu mẫu tương tác, thanh toán trực tuyến, hoặc ghi lại mức độ.",
+            "Add the form or the payment, or correct the grade.",
+        ),
+        bases: Cow::Borrowed(BASES),
+        applies: |framework: &Framework| {
+            let grades = &framework.grades;
+            grades.ever_say(GradeTrait::InteractiveForm) || grades.ever_say(GradeTrait::OnlinePayment)
+        },
+    },
+    check,
+};
+
+const BASES: &[Basis] = &[
+    Basis::of(&law::CIRCULAR_32_2017, "5.3, 5.4", Confidence::Sourced),
+];
+
+fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
+    let paid = with_payment(cx);
+    for service in own(cx) {
+        let fields = service.fields();
+        let no_form = fields.flag(Field::InteractiveForm) == Some(false);
+        if no_form && says(cx, service, GradeTrait::InteractiveForm) {
+            out.report(without_form(service));
+        }
+        let fee = fields.flag(Field::Fee) == Some(true);
+        let asks = fee && says(cx, service, GradeTrait::OnlinePayment);
+        if asks && !paid.contains(&service.index()) && !service.lost_a_relation() {
+            out.report(without_payment(service));
+        }
+    }
+}
+
+const PAYMENT: Kind = Kind::Application(ApplicationKind::PaymentSystem);
+
+/// The numbers of the services that are supported or offered by something linked with a payment system.
+fn with_payment(cx: &Context<'_>) -> HashSet<usize> {
+    let arch = cx.architecture();
+    let mut linked: HashSet<usize> = HashSet::new();
+    for relation in arch.relations().filter(|r| lives(*r)) {
+        let Some(to) = relation.to() else { continue };
+        let from = relation.from();
+        let link = matches!(
+            relation.kind(),
+            RelationKind::Exchanges | RelationKind::DependsOn
+        );
+        if to.kind() == PAYMENT {
+            linked.insert(to.index());
+        }
+        if link && to.kind() == PAYMENT {
+            linked.insert(from.index());
+        }
+        if link && from.kind() == PAYMENT {
+            linked.insert(to.index());
+        }
+    }
+    let service = |relation: RelationRef<'_>| {
+        let (from, to) = (relation.from(), relation.to()?);
+        let (service, by) = match relation.kind() {
+            RelationKind::SupportedBy => (from, to),
+            RelationKind::Offers => (to, from),
+            _ => return None,
+        };
+        linked.contains(&by.index()).then_some(service.index())
+    };
+    arch.relations()
+        .filter(|r| lives(*r))
+        .filter_map(service)
+        .collect()
+}
+
+fn without_form(service: ElementRef<'_>) -> Finding {
+    let (id, grade) = (service.id(), service.grade().unwrap_or_default());
+    Finding::new(bilingual!(
+        "dịch vụ `{id}` ghi mức độ `{grade}` nhưng không có biểu mẫu tương tác",
+        "the service `{id}` is of grade `{grade}` and has no interactive form"
+    ))
+    .at(Subject::from(service).at(Field::InteractiveForm))
+    .rests_on(service.fields(), "interactive-form")
+    .rests_on(service.fields(), "grade")
+    .basis(Basis::of(&law::CIRCULAR_32_2017, "5.3", Confidence::Sourced))
+}
+
+fn without_payment(service: ElementRef<'_>) -> Finding {
+    let (id, grade) = (service.id(), service.grade().unwrap_or_default());
+    Finding::new(bilingual!(
+        "dịch vụ `{id}` ghi mức độ `{grade}`, có thu phí, nhưng không có thanh toán trực tuyến",
+        "the service `{id}` is of grade `{grade}` and has a fee, but no online payment"
+    ))
+    .at(Subject::from(service).at(Field::Fee))
+    .rests_on(service.fields(), "fee")
+    .rests_on(service.fields(), "grade")
+    .basis(Basis::of(&law::CIRCULAR_32_2017, "5.4", Confidence::Sourced))
+    .absent_from(&[Layer::Application])
+    .help(Text::fixed(
+        "Bổ sung kết nối (`exchanges`) của hệ thống phục vụ dịch vụ với một hệ thống `kind: payment-system`.",
+        "Add an `exchanges` from the system that supports the service to one of `kind: payment-system`.",
+    ))
+}

@@ -1,0 +1,77 @@
+//! SVC010: an online service does not say what identification it asks for.
+
+use std::borrow::Cow;
+
+use crate::bilingual;
+use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::framework::GradeTrait;
+use crate::framework::law;
+use crate::model::Field;
+use crate::rules::group::{named, report};
+use crate::rules::rule::always;
+use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
+use crate::text::Lang::{En, Vi};
+use crate::text::Text;
+use super::service::{own, says};
+
+pub(super) static RULE: BuiltIn = BuiltIn {
+    info: RuleInfo {
+        code: Code::of("SVC010"),
+        severity: Severity::Info,
+        title: Text::fixed(
+            "Chưa công khai yêu cầu định danh",
+            "Identification requirement not stated",
+        ),
+        what: Text::fixed(
+            "Tìm dịch vụ công trực tuyến của cơ quan chưa nêu yêu cầu định danh, xác thực ở `identification`. Nếu không dịch vụ nào nêu thì nhắc chung một lần.",
+            "Looks for online services of the body that do not state in `identification` what they ask for. If none does, they are named together.",
+        ),
+        why: Text::fixed(
+            "Người dùng cần biết trước mức độ định danh phải có thì mới chuẩn bị được tài khoản phù hợp.",
+            "Users have to know beforehand which identification is asked for to have the right account ready.",
+        ),
+        remedy: Text::fixed(
+            "Nêu yêu cầu ở `identification`.",
+            "State the requirement in `identification`.",
+        ),
+        bases: Cow::Borrowed(BASES),
+        applies: always,
+    },
+    check,
+};
+
+const BASES: &[Basis] = &[
+    Basis::of(&law::DECREE_42_2022, "12.5", Confidence::Sourced),
+];
+
+fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
+    let online: Vec<_> = own(cx)
+        .filter(|s| says(cx, *s, GradeTrait::Online))
+        .collect();
+    let lacking: Vec<_> = online
+        .iter()
+        .copied()
+        .filter(|s| !s.fields().is_stated(Field::Identification))
+        .collect();
+    report(
+        out,
+        online.len(),
+        &lacking,
+        |service| {
+            let id = service.id();
+            Finding::new(bilingual!(
+                "dịch vụ trực tuyến `{id}` chưa nêu yêu cầu định danh, xác thực",
+                "the online service `{id}` does not say what identification it asks for"
+            ))
+            .rests_on(service.fields(), "grade")
+        },
+        |services| {
+            let (count, names) = (services.len(), named(services));
+            let (vi, en) = (names.get(Vi), names.get(En));
+            Finding::new(bilingual!(
+                "{count} dịch vụ trực tuyến đều chưa nêu yêu cầu định danh, xác thực: {vi}",
+                "none of the {count} online services says what identification it asks for: {en}"
+            ))
+        },
+    );
+}
