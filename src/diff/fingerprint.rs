@@ -1,23 +1,8 @@
 //! A stable name for a change.
 
 use super::Change;
+use crate::diagnostic::Fnv;
 use crate::model::Subject;
-
-/// The hash of Fowler, Noll and Vo, variant 1a, of 64 bits: short, well known and the same everywhere.
-struct Fnv(u64);
-
-impl Fnv {
-    const fn new() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
-    }
-
-    fn part(&mut self, text: &str) {
-        // A byte that no text holds ends each part.
-        for byte in text.bytes().chain([0xff]) {
-            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
-}
 
 impl Change<'_> {
     /// A name for the change that stays while the documents are worded otherwise: sixteen hexadecimal digits,
@@ -55,30 +40,9 @@ impl Change<'_> {
 
 /// The subject without its number among equals, which depends on the order of the document.
 fn key(subject: &Subject) -> String {
-    let sort = match subject {
-        Subject::Document => "document",
-        Subject::Section(_) => "section",
-        Subject::Element(_) => "element",
-        Subject::Relation { .. } => "relation",
-        Subject::Record { .. } => "record",
-    };
+    let sort = subject.sort();
     match subject {
         Subject::Relation { from, kind, to, .. } => format!("{sort} {from} {kind} {to}"),
         other => format!("{sort} {other}"),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Fnv;
-
-    #[test]
-    fn as_published() {
-        // The test vector of the authors for `a`, before the end mark of the part.
-        let mut hash = Fnv::new();
-        for byte in "a".bytes() {
-            hash.0 = (hash.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-        assert_eq!(hash.0, 0xaf63_dc4c_8601_ec8c);
     }
 }
