@@ -87,7 +87,10 @@ pub use diagnostic::{
     At, Basis, Code, Confidence, Diagnostic, Force, Instrument, Label, Report, Severity, Side,
     Skipped, Step, Suppressed, SuppressedBy,
 };
-pub use diff::{Bump, Change, ChangeKind, Class, Diff, Evidence, Fate, Impact, Lineage, NearMiss};
+pub use diff::{
+    Bump, Change, ChangeKind, Class, Diff, Evidence, Fate, Impact, Lineage, NearMiss, Patch,
+    PatchAction, PatchEdit,
+};
 pub use discipline::{Baseline, BaselineEntry, Suppression};
 #[cfg(feature = "cli")]
 pub use discipline::{Config, ConfigError};

@@ -31,6 +31,8 @@ mod manual;
 #[cfg(feature = "yaml")]
 mod matrix;
 #[cfg(feature = "yaml")]
+mod patch;
+#[cfg(feature = "yaml")]
 mod roadmap;
 #[cfg(feature = "yaml")]
 mod round_trip;

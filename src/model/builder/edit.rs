@@ -225,7 +225,7 @@ impl Builder {
         }
     }
 
-    fn drop_element(&mut self, id: &str) {
+    pub(super) fn drop_element(&mut self, id: &str) {
         self.elements.retain(|element| element.id != id);
         self.element_ids.clear();
         let ids = self.elements.iter().zip(0..);
