@@ -22,6 +22,8 @@ mod inventory;
 mod load;
 #[cfg(feature = "yaml")]
 mod matrix;
+#[cfg(all(feature = "yaml", feature = "render"))]
+mod review_page;
 #[cfg(feature = "yaml")]
 mod roadmap;
 #[cfg(feature = "yaml")]
