@@ -1,13 +1,20 @@
 //! Every code there is, and what it means.
 
-use std::borrow::Cow;
-use std::fmt::Write as _;
+mod difference;
+mod family;
+mod page;
 
-use crate::diagnostic::{Basis, Code, Severity};
+use std::borrow::Cow;
+
+pub use difference::{Difference, differences};
+pub use family::{Family, families};
+pub use page::index;
+
+use crate::diagnostic::{Basis, Code, Severity, Side};
 use crate::framework::Framework;
 use crate::io::{CodeInfo, FORMAT_CODES};
 use crate::rules::{RuleInfo, built_in};
-use crate::text::{Lang, Text};
+use crate::text::Text;
 use crate::version::FrameworkVersion;
 
 /// What is known of a code: the page of the manual about it.
@@ -32,6 +39,26 @@ pub struct Explanation {
     pub bases: Cow<'static, [Basis]>,
     /// The frameworks it has something to say of.
     pub frameworks: Vec<FrameworkVersion>,
+    /// Examples, those that fail first. They are taken from documents that the tests of the crate run.
+    pub examples: Vec<Excerpt>,
+}
+
+/// The part of a document that matters to a code: in it the code is reported, or is not.
+///
+/// ```
+/// let page = justarch::catalog::explain("INT001").unwrap();
+/// assert!(page.examples.iter().any(|example| example.fails));
+/// assert!(page.examples.iter().any(|example| !example.fails));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Excerpt {
+    /// Whether the document it is taken from has a finding of the code.
+    pub fails: bool,
+    /// Which of two versions it is taken from, if the code speaks of a transition.
+    pub side: Side,
+    /// The lines, in YAML.
+    pub text: &'static str,
 }
 
 /// What a code speaks of.
@@ -183,6 +210,7 @@ fn of_rule(info: &RuleInfo, about: About) -> Explanation {
         remedy: info.remedy.clone(),
         bases: info.bases.clone(),
         frameworks: applies.map(|f| f.version).collect(),
+        examples: family::excerpts(info.code.as_str()).collect(),
     }
 }
 
@@ -197,124 +225,7 @@ fn of_code(info: &CodeInfo, about: About) -> Explanation {
         remedy: info.remedy.clone(),
         bases: Cow::Borrowed(&[]),
         frameworks: Framework::all().iter().map(|f| f.version).collect(),
-    }
-}
-
-/// How many columns the text of a page takes.
-const WIDTH: usize = 96;
-
-impl Explanation {
-    /// The page, for people.
-    pub fn render(&self, lang: Lang) -> String {
-        let mut out = format!("{}: {}\n\n", self.code, self.title.get(lang));
-        let frameworks: Vec<_> = self.frameworks.iter().map(ToString::to_string).collect();
-        let severity = self.severity.label();
-        let about = self.about.label();
-        for (word, value) in [
-            (Text::fixed("Mức độ", "Severity"), severity.get(lang)),
-            (Text::fixed("Phạm vi", "About"), about.get(lang)),
-            (
-                Text::fixed("Áp dụng cho khung", "Frameworks"),
-                frameworks.join(", ").as_str(),
-            ),
-        ] {
-            if !value.is_empty() {
-                let _ = writeln!(out, "{}: {value}", word.get(lang));
-            }
-        }
-        for (head, text) in [
-            (
-                Text::fixed("Nội dung kiểm tra", "What it checks"),
-                &self.what,
-            ),
-            (Text::fixed("Lý do", "Why"), &self.why),
-            (Text::fixed("Cách xử lý", "What to do"), &self.remedy),
-        ] {
-            if !text.is_empty() {
-                let _ = writeln!(out, "\n{}", head.get(lang));
-                wrap(&mut out, "  ", "  ", text.get(lang));
-            }
-        }
-        if !self.bases.is_empty() {
-            let head = Text::fixed("Căn cứ", "Basis");
-            let _ = writeln!(out, "\n{}", head.get(lang));
-            for basis in self.bases.iter() {
-                wrap(&mut out, "  - ", "    ", &basis.citation(lang));
-                for line in particulars(basis, lang) {
-                    wrap(&mut out, "    ", "    ", &line);
-                }
-            }
-        }
-        out
-    }
-}
-
-/// The dates of a basis, what replaced it, and how sure it is.
-fn particulars(basis: &Basis, lang: Lang) -> Vec<String> {
-    let instrument = &basis.instrument;
-    let mut lines = Vec::new();
-    let shown = |date: crate::date::Date| match lang {
-        Lang::Vi => date.vietnamese(),
-        Lang::En => date.to_string(),
-    };
-    if let Some(from) = instrument.from {
-        // Of some instruments only the year is known, by their number; the table then has its first day.
-        let whole = from.to_string();
-        lines.push(match (whole.strip_suffix("-01-01"), lang) {
-            (Some(year), Lang::Vi) => format!("hiệu lực: từ năm {year} (tính theo số hiệu)"),
-            (Some(year), Lang::En) => format!("in force: from {year} (taken from its number)"),
-            (None, Lang::Vi) => format!("hiệu lực: từ ngày {}", shown(from)),
-            (None, Lang::En) => format!("in force: from {}", shown(from)),
-        });
-    }
-    if let Some(end) = instrument.repealed {
-        lines.push(match lang {
-            Lang::Vi => format!("hết hiệu lực: từ ngày {}", shown(end)),
-            Lang::En => format!("repealed: from {}", shown(end)),
-        });
-    }
-    if let Some(next) = &instrument.successor {
-        lines.push(match lang {
-            Lang::Vi => format!("được thay thế bằng: {}", next.get(lang)),
-            Lang::En => format!("replaced by: {}", next.get(lang)),
-        });
-    }
-    let sure = basis.confidence.label();
-    lines.push(match lang {
-        Lang::Vi => format!("độ tin cậy: {}", sure.get(lang)),
-        Lang::En => format!("confidence: {}", sure.get(lang)),
-    });
-    lines
-}
-
-/// Adds a text in lines of at most [`WIDTH`] characters. Lines that the text itself indents stay as they are.
-fn wrap(out: &mut String, first: &str, rest: &str, text: &str) {
-    let mut lead = first;
-    for line in text.lines() {
-        if line.starts_with(' ') {
-            let _ = writeln!(out, "{lead}{line}");
-            lead = rest;
-            continue;
-        }
-        let mut column = 0;
-        for word in line.split(' ') {
-            let width = word.chars().count();
-            if column > 0 && column + 1 + width > WIDTH {
-                out.push('\n');
-                column = 0;
-            }
-            if column == 0 {
-                out.push_str(lead);
-                lead = rest;
-                column = lead.chars().count();
-            } else {
-                out.push(' ');
-                column += 1;
-            }
-            out.push_str(word);
-            column += width;
-        }
-        out.push('\n');
+        examples: family::excerpts(info.code.as_str()).collect(),
     }
 }
 
@@ -323,6 +234,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
+    use crate::text::Lang;
 
     #[test]
     fn codes_are_unique_and_speak_both_languages() {

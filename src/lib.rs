@@ -87,7 +87,10 @@ pub use diagnostic::{
     At, Basis, Code, Confidence, Diagnostic, Force, Instrument, Label, Report, Severity, Side,
     Skipped, Step, Suppressed, SuppressedBy,
 };
-pub use diff::{Bump, Change, ChangeKind, Class, Diff, Evidence, Fate, Impact, Lineage, NearMiss};
+pub use diff::{
+    Bump, Change, ChangeKind, Class, Diff, Evidence, Fate, Impact, Lineage, NearMiss, Patch,
+    PatchAction, PatchEdit,
+};
 pub use discipline::{Baseline, BaselineEntry, Suppression};
 #[cfg(feature = "cli")]
 pub use discipline::{Config, ConfigError};
@@ -96,6 +99,7 @@ pub use framework::{
     Band, Cell, Conversion, Ends, Framework, GradeTrait, Grades, Introduction, LaterGrades,
     LoginRule, MatrixRow, Part, ProcedureHandling, law,
 };
+pub use framework::{Direction as RuleDirection, RuleChange};
 pub use gap::{Demand, Edit, Gap, Input, Parameter, Parameters};
 pub use graph::{Cycle, Direction, Edges, ElementSet, Graph, Path, Tree};
 pub use io::{CodeInfo, Document, FORMAT_CODES, Limits, LoadError, Locate, Position, Sources};
@@ -126,6 +130,68 @@ pub mod _documentation {
     pub mod relations {}
     #[doc = include_str!("docs/user-rules.md")]
     pub mod user_rules {}
+
+    /// Every code: what it checks and why, what it rests on, examples.
+    pub mod manual {
+        #[doc = include_str!("docs/manual/vi/index.md")]
+        pub mod vi {
+            #[doc = include_str!("docs/manual/vi/doc.md")]
+            pub mod doc {}
+            #[doc = include_str!("docs/manual/vi/lay.md")]
+            pub mod lay {}
+            #[doc = include_str!("docs/manual/vi/int.md")]
+            pub mod int {}
+            #[doc = include_str!("docs/manual/vi/dat.md")]
+            pub mod dat {}
+            #[doc = include_str!("docs/manual/vi/sec.md")]
+            pub mod sec {}
+            #[doc = include_str!("docs/manual/vi/svc.md")]
+            pub mod svc {}
+            #[doc = include_str!("docs/manual/vi/moj.md")]
+            pub mod moj {}
+            #[doc = include_str!("docs/manual/vi/trn.md")]
+            pub mod trn {}
+            #[doc = include_str!("docs/manual/vi/fmt.md")]
+            pub mod fmt {}
+            #[doc = include_str!("docs/manual/vi/usr.md")]
+            pub mod usr {}
+            #[doc = include_str!("docs/manual/vi/alw.md")]
+            pub mod alw {}
+            #[doc = include_str!("docs/manual/vi/bas.md")]
+            pub mod bas {}
+            #[doc = include_str!("docs/manual/vi/chk.md")]
+            pub mod chk {}
+        }
+        #[doc = include_str!("docs/manual/en/index.md")]
+        pub mod en {
+            #[doc = include_str!("docs/manual/en/doc.md")]
+            pub mod doc {}
+            #[doc = include_str!("docs/manual/en/lay.md")]
+            pub mod lay {}
+            #[doc = include_str!("docs/manual/en/int.md")]
+            pub mod int {}
+            #[doc = include_str!("docs/manual/en/dat.md")]
+            pub mod dat {}
+            #[doc = include_str!("docs/manual/en/sec.md")]
+            pub mod sec {}
+            #[doc = include_str!("docs/manual/en/svc.md")]
+            pub mod svc {}
+            #[doc = include_str!("docs/manual/en/moj.md")]
+            pub mod moj {}
+            #[doc = include_str!("docs/manual/en/trn.md")]
+            pub mod trn {}
+            #[doc = include_str!("docs/manual/en/fmt.md")]
+            pub mod fmt {}
+            #[doc = include_str!("docs/manual/en/usr.md")]
+            pub mod usr {}
+            #[doc = include_str!("docs/manual/en/alw.md")]
+            pub mod alw {}
+            #[doc = include_str!("docs/manual/en/bas.md")]
+            pub mod bas {}
+            #[doc = include_str!("docs/manual/en/chk.md")]
+            pub mod chk {}
+        }
+    }
 }
 
 // The code of the READMEs is tested.

@@ -110,13 +110,59 @@ impl Basis {
         }
     }
 
-    /// The citation: `Nghị định 47/2020/NĐ-CP, Điều 46.1`.
+    /// The citation: `khoản 1 Điều 46 Nghị định 47/2020/NĐ-CP`, `Decree 47/2020/NĐ-CP, art. 46.1`.
     pub fn citation(&self, lang: Lang) -> String {
         let name = self.instrument.name.get(lang);
         match (self.article.is_empty(), lang) {
             (true, _) => name.to_owned(),
-            (false, Lang::Vi) => format!("{name}, Điều {}", self.article),
+            (false, Lang::Vi) => format!("{} {name}", article_in_vietnamese(&self.article)),
             (false, Lang::En) => format!("{name}, art. {}", self.article),
+        }
+    }
+}
+
+/// An article as Vietnamese texts cite it: `25.2b, d` is `điểm b, điểm d khoản 2 Điều 25`.
+fn article_in_vietnamese(articles: &str) -> String {
+    let mut cited: Vec<String> = Vec::new();
+    for part in articles.split(", ") {
+        let number = part.trim_end_matches(|c: char| c.is_alphabetic());
+        let point = &part[number.len()..];
+        if number.is_empty() {
+            // A further point of the paragraph before it, which has been written behind the points so far.
+            if let Some(last) = cited.last_mut()
+                && let Some(at) = last.find(" khoản ")
+            {
+                last.insert_str(at, &format!(", điểm {point}"));
+            } else {
+                cited.push(format!("điểm {point}"));
+            }
+            continue;
+        }
+        let place = match number.split_once('.') {
+            Some((article, paragraph)) => format!("khoản {paragraph} Điều {article}"),
+            None => format!("Điều {number}"),
+        };
+        cited.push(match point {
+            "" => place,
+            point => format!("điểm {point} {place}"),
+        });
+    }
+    cited.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn articles_as_vietnamese_texts_cite_them() {
+        for (article, cited) in [
+            ("46.1", "khoản 1 Điều 46"),
+            ("18", "Điều 18"),
+            ("6.2c", "điểm c khoản 2 Điều 6"),
+            ("25.2b, d, g", "điểm b, điểm d, điểm g khoản 2 Điều 25"),
+            ("24, 25", "Điều 24, Điều 25"),
+            ("7–11", "Điều 7–11"),
+        ] {
+            assert_eq!(super::article_in_vietnamese(article), cited);
         }
     }
 }

@@ -52,15 +52,15 @@ impl Diagnostic {
 }
 
 /// FNV-1a with 64 bits: the same on every machine and in every release.
-struct Fnv(u64);
+pub(crate) struct Fnv(pub(crate) u64);
 
 impl Fnv {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self(0xcbf2_9ce4_8422_2325)
     }
 
     /// Adds a text and its end, so that parts do not run into each other.
-    fn part(&mut self, text: &str) {
+    pub(crate) fn part(&mut self, text: &str) {
         for byte in text.bytes().chain([0xff]) {
             self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
         }

@@ -8,6 +8,7 @@ mod severity;
 
 pub use basis::{Basis, Confidence, Force, Instrument};
 pub use code::Code;
+pub(crate) use fingerprint::Fnv;
 pub use report::{Report, Skipped, Suppressed, SuppressedBy};
 pub use severity::Severity;
 

@@ -78,13 +78,17 @@ pub enum ChangeKind {
     Moved,
     /// A field has other values.
     Changed,
+    /// There is more or less of it: another number of instances, another figure.
+    Scaled,
+    /// The value comes from another value set, such as the grades that replaced the levels of services.
+    Converted,
     /// The data takes another way.
     Rerouted,
 }
 
 impl ChangeKind {
     /// The kinds, in the order in which changes of one element are listed.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::Added,
         Self::Removed,
         Self::Retired,
@@ -96,6 +100,8 @@ impl ChangeKind {
         Self::Regrouped,
         Self::Moved,
         Self::Changed,
+        Self::Scaled,
+        Self::Converted,
         Self::Rerouted,
     ];
 
@@ -113,6 +119,8 @@ impl ChangeKind {
             Self::Regrouped => "regrouped",
             Self::Moved => "moved",
             Self::Changed => "changed",
+            Self::Scaled => "scaled",
+            Self::Converted => "converted",
             Self::Rerouted => "rerouted",
         }
     }
@@ -131,6 +139,8 @@ impl ChangeKind {
             Self::Regrouped => Text::fixed("Tổ chức lại", "Regrouped"),
             Self::Moved => Text::fixed("Chuyển loại, lớp hoặc vị trí", "Moved"),
             Self::Changed => Text::fixed("Thay đổi", "Changed"),
+            Self::Scaled => Text::fixed("Thay đổi quy mô", "Scaled"),
+            Self::Converted => Text::fixed("Chuyển bộ giá trị", "Converted"),
             Self::Rerouted => Text::fixed("Đổi tuyến kết nối", "Rerouted"),
         }
     }

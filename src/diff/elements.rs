@@ -1,5 +1,7 @@
 //! What happened to elements.
 
+use std::collections::HashMap;
+
 use super::collect::Collector;
 use super::lineage::{Evidence, Fate, Group};
 use super::verdict::{self, Usage};
@@ -11,8 +13,9 @@ use crate::text::{Lang, Text};
 const BINDING: [Field; 3] = [Field::Owner, Field::SecurityLevel, Field::Grade];
 
 pub(super) fn compare(out: &mut Collector<'_, '_>, usage: &Usage) {
+    let likeness = likeness(out);
     for group in out.lineage.groups().iter() {
-        came_or_went(out, usage, group);
+        came_or_went(out, usage, &likeness, group);
     }
     for (old, new) in out.lineage.groups().links() {
         let before = out.old.element_at(*old);
@@ -22,7 +25,29 @@ pub(super) fn compare(out: &mut Collector<'_, '_>, usage: &Usage) {
     }
 }
 
-fn came_or_went(out: &mut Collector<'_, '_>, usage: &Usage, group: &Group) {
+/// For each new element the lost ones that resemble it, as ids with the likeness in percent.
+type Likeness<'a> = HashMap<u32, Vec<(&'a str, u8)>>;
+
+fn likeness<'a>(out: &Collector<'a, '_>) -> Likeness<'a> {
+    let mut all = Likeness::new();
+    for (old, fate) in out.lineage.fates() {
+        if *fate != Fate::Removed {
+            continue;
+        }
+        for miss in out.lineage.near_misses(old.id()) {
+            let list = all.entry(miss.element.ix()).or_default();
+            list.push((old.id(), miss.confidence));
+        }
+    }
+    all
+}
+
+fn came_or_went(
+    out: &mut Collector<'_, '_>,
+    usage: &Usage,
+    likeness: &Likeness<'_>,
+    group: &Group,
+) {
     let old = |ix: &u32| out.old.element_at(*ix);
     let new = |ix: &u32| out.new.element_at(*ix);
     let (kind, judged) = match (group.old.as_slice(), group.new.as_slice()) {
@@ -30,10 +55,11 @@ fn came_or_went(out: &mut Collector<'_, '_>, usage: &Usage, group: &Group) {
         ([], [one]) => {
             let element = new(one);
             if !out.refused_old.contains(element.id()) {
-                out.push(
-                    element,
-                    Change::of(ChangeKind::Added, verdict::ADDITION).on_new(element),
-                );
+                let mut change = Change::of(ChangeKind::Added, verdict::ADDITION).on_new(element);
+                if let Some(near) = likeness.get(one) {
+                    change.notes.push(may_continue(element, near));
+                }
+                out.push(element, change);
             }
             return;
         }
@@ -107,10 +133,26 @@ fn resembles(out: &Collector<'_, '_>, element: ElementRef<'_>) -> Option<Text> {
         .map(|n| format!("`{}` ({}%)", n.element.id(), n.confidence))
         .collect();
     let named = named.join(", ");
+    let id = element.id();
     Some(crate::bilingual!(
-        "gần giống nhưng chưa đủ rõ để kết luận là cùng một thành phần: {named}",
-        "similar, but not clearly enough to be taken for the same: {named}"
+        "gần giống nhưng chưa đủ rõ để kết luận là cùng một thành phần: {named}; nếu đúng, ghi `succeeds: [{id}]` ở thành phần kế thừa",
+        "similar, but not clearly enough to be taken for the same: {named}; if one of them continues it, say `succeeds: [{id}]` there"
     ))
+}
+
+fn may_continue(element: ElementRef<'_>, near: &[(&str, u8)]) -> Text {
+    let mut near: Vec<_> = near.iter().collect();
+    near.sort_by_key(|(id, confidence)| (std::cmp::Reverse(*confidence), *id));
+    let named: Vec<_> = near
+        .iter()
+        .map(|(id, sure)| format!("`{id}` ({sure}%)"))
+        .collect();
+    let named = named.join(", ");
+    let (id, first) = (element.id(), near.first().map_or("", |n| n.0));
+    crate::bilingual!(
+        "gần giống thành phần cũ không còn: {named}; nếu là cùng một thành phần, ghi `succeeds: [{first}]` ở `{id}`",
+        "similar to what is gone: {named}; if it is the same, say `succeeds: [{first}]` at `{id}`"
+    )
 }
 
 fn pair<'a>(
@@ -135,7 +177,7 @@ fn pair<'a>(
         let kind = if handed_over {
             ChangeKind::Transferred
         } else {
-            ChangeKind::Changed
+            edit.kind()
         };
         out.push(
             new,

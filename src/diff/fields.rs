@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::{ChangeKind, verdict};
 use crate::model::{Field, Fields, Value};
 
 /// A field whose values differ.
@@ -10,6 +11,20 @@ pub(super) struct FieldEdit<'a> {
     pub(super) field: Field,
     pub(super) before: Vec<Value<'a>>,
     pub(super) after: Vec<Value<'a>>,
+}
+
+impl FieldEdit<'_> {
+    /// What the edit amounts to, of a fact as of a figure.
+    pub(super) fn kind(&self) -> ChangeKind {
+        if self.before.is_empty() || self.after.is_empty() {
+            return ChangeKind::Changed;
+        }
+        match self.field {
+            Field::Instances | Field::Value | Field::VolumeValue => ChangeKind::Scaled,
+            Field::Grade if verdict::leaves_its_set(self) => ChangeKind::Converted,
+            _ => ChangeKind::Changed,
+        }
+    }
 }
 
 /// Lineage and kind are compared elsewhere: they are no facts of one element alone.

@@ -5,8 +5,10 @@ mod class;
 mod collect;
 mod elements;
 mod fields;
+mod fingerprint;
 mod impact;
 mod lineage;
+mod patch;
 mod records;
 mod relations;
 mod serial;
@@ -17,6 +19,7 @@ pub use change::{Change, ChangeKind};
 pub use class::{Bump, Class};
 pub use impact::Impact;
 pub use lineage::{Evidence, Fate, Lineage, NearMiss};
+pub use patch::{Patch, PatchAction, PatchEdit};
 
 use std::fmt;
 use std::sync::OnceLock;

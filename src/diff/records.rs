@@ -120,10 +120,12 @@ fn changed<'a>(out: &mut Collector<'a, '_>, old: RecordRef<'a>, new: RecordRef<'
             continue;
         }
         let judged = field(&edit, old, out);
-        let change = Change::of(ChangeKind::Changed, judged)
-            .on_old(old)
-            .on_new(new)
-            .edit(edit);
+        // A target that is set anew is a change of plans; a figure of another value is one of scale.
+        let kind = match old.table() {
+            Table::Targets => ChangeKind::Changed,
+            _ => edit.kind(),
+        };
+        let change = Change::of(kind, judged).on_old(old).on_new(new).edit(edit);
         push(out, new, out.new, change);
     }
 }

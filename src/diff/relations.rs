@@ -251,7 +251,7 @@ fn changed<'a>(out: &mut Collector<'a, '_>, old: RelationRef<'a>, new: RelationR
         let kind = if edit.field == Field::RouteHop {
             ChangeKind::Rerouted
         } else {
-            ChangeKind::Changed
+            edit.kind()
         };
         let change = Change::of(kind, judged).on_old(old).on_new(new).edit(edit);
         out.push(new.from(), change);

@@ -109,12 +109,14 @@ impl Serialize for One<'_, '_> {
     }
 }
 
-/// `kind`, `old` and `new` (subjects), `field`, `before`, `after`, `class`, `reason`, `summary`, `notes`.
+/// `fingerprint`, `kind`, `old` and `new` (subjects), `field`, `before`, `after`, `class`, `reason`, `summary`,
+/// `notes`.
 impl Serialize for Change<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let subjects = |list: &[Subject]| list.iter().map(ToString::to_string).collect::<Vec<_>>();
         let values = |list: &[Value<'_>]| list.iter().map(ToString::to_string).collect::<Vec<_>>();
         let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("fingerprint", &self.fingerprint())?;
         map.serialize_entry("kind", self.kind.key())?;
         map.serialize_entry("old", &subjects(&self.old))?;
         map.serialize_entry("new", &subjects(&self.new))?;

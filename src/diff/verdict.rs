@@ -5,7 +5,7 @@
 
 use super::Class;
 use super::fields::FieldEdit;
-use crate::framework::Framework;
+use crate::framework::{Framework, Part};
 use crate::model::{
     Architecture, ElementRef, Field, Layer, Mode, Readiness, RelationKind, RelationRef, Sharing,
     Status, Value,
@@ -296,28 +296,46 @@ fn grade(before: Option<&Value<'_>>, after: Option<&Value<'_>>) -> Judged {
         );
         return (Class::Breaking, why);
     };
-    for framework in Framework::all() {
-        let later = framework
-            .grades
-            .later
-            .as_ref()
-            .map_or(&[][..], |l| l.values);
-        for set in [framework.grades.values, later] {
-            let at = |key: &str| set.iter().position(|part| part.key == key);
-            if let (Some(old), Some(new)) = (at(old), at(new)) {
-                return step(
-                    old < new,
-                    Text::fixed("nâng mức độ dịch vụ", "the grade rose"),
-                    Text::fixed("hạ mức độ dịch vụ", "the grade fell"),
-                );
-            }
-        }
+    if let Some((old, new)) = in_one_set(old, new) {
+        return step(
+            old < new,
+            Text::fixed("nâng mức độ dịch vụ", "the grade rose"),
+            Text::fixed("hạ mức độ dịch vụ", "the grade fell"),
+        );
     }
     let why = Text::fixed(
         "thay thế bộ giá trị mức độ dịch vụ",
         "the set of grades was replaced",
     );
     (Class::Breaking, why)
+}
+
+/// The places of two grades in the value set that has both.
+fn in_one_set(old: &str, new: &str) -> Option<(usize, usize)> {
+    sets().find_map(|set| {
+        let at = |key: &str| set.iter().position(|part| part.key == key);
+        at(old).zip(at(new))
+    })
+}
+
+/// The value sets of grades of all frameworks.
+fn sets() -> impl Iterator<Item = &'static [Part]> {
+    Framework::all().iter().flat_map(|framework| {
+        let grades = &framework.grades;
+        let later = grades.later.as_ref().map(|later| later.values);
+        [Some(grades.values), later].into_iter().flatten()
+    })
+}
+
+/// Whether a grade is replaced by one of another value set, both being known.
+pub(super) fn leaves_its_set(edit: &FieldEdit<'_>) -> bool {
+    let (Some(Value::Text(old)), Some(Value::Text(new))) =
+        (edit.before.first(), edit.after.first())
+    else {
+        return false;
+    };
+    let known = |key: &str| sets().any(|set| set.iter().any(|part| part.key == key));
+    known(old) && known(new) && in_one_set(old, new).is_none()
 }
 
 /// The class of a field of a relation that goes on.

@@ -2,11 +2,13 @@
 //!
 //! One file describes one version. Rules never test a version number; they ask the tables here.
 
+mod change;
 pub mod law;
 mod matrix;
 mod v2_0;
 mod v3_0;
 
+pub use change::{Direction, RuleChange};
 pub use matrix::{Cell, Ends, MatrixRow};
 pub(crate) use matrix::{INTERMEDIARIES, PROCEDURE_SYSTEMS};
 
@@ -56,6 +58,8 @@ pub struct Framework {
     pub introductions: &'static [Introduction],
     /// Rows of its own in the relation matrix; they come before the common ones.
     pub matrix: &'static [MatrixRow],
+    /// What it changed about the rules, against the framework before it.
+    pub changes: &'static [RuleChange],
 }
 
 /// A part that a document must have.

@@ -36,6 +36,7 @@ pub(super) static FRAMEWORK: Framework = Framework {
     coordination: None,
     introductions: &[],
     matrix: &[],
+    changes: &[],
 };
 
 pub(super) const LAYERS: &[(Layer, Text)] = &[

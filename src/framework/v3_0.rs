@@ -1,5 +1,6 @@
 //! Framework 3.0: Decision 2568/QĐ-BTTTT of 29/12/2023. It keeps the layers and the method of 2.0.
 
+use super::change::{Direction, RuleChange, change};
 use super::{
     Framework, GradeTrait, Grades, Introduction, LoginRule, Part, ProcedureHandling, law, v2_0,
 };
@@ -40,6 +41,7 @@ pub(super) static FRAMEWORK: Framework = Framework {
     coordination: Some(COORDINATION),
     introductions: INTRODUCTIONS,
     matrix: &[],
+    changes: CHANGES,
 };
 
 /// The amendment by which the platform of the National Data Centre shares and coordinates.
@@ -90,4 +92,85 @@ const INTRODUCTIONS: &[Introduction] = &[
         ],
         basis: SUMMARIES,
     },
+];
+
+const CHANGES: &[RuleChange] = &[
+    change(
+        "DOC001",
+        Direction::Replaced,
+        "Quyết định ban hành khung phải viện dẫn là Quyết định 2568/QĐ-BTTTT, thay cho Quyết định 2323/QĐ-BTTTT.",
+        "The decision to be named is Decision 2568/QĐ-BTTTT, in place of Decision 2323/QĐ-BTTTT.",
+    ),
+    change(
+        "DOC003",
+        Direction::Replaced,
+        "Kiến trúc thành phần về an toàn mang tên mới: an toàn thông tin mạng, an ninh mạng.",
+        "The component architecture on security bears its new name: network information security and network security.",
+    ),
+    change(
+        "DOC004",
+        Direction::Added,
+        "Khung 3.0 đặt tên mới cho thành phần an toàn: an toàn thông tin mạng, an ninh mạng.",
+        "Framework 3.0 renamed the security view: network information security and network security.",
+    ),
+    change(
+        "DOC006",
+        Direction::Replaced,
+        "Ngày ban hành được so với ngày của khung 3.0 (29/12/2023), thay cho ngày của khung 2.0 (31/12/2019).",
+        "The day of issue is compared with that of framework 3.0 (29/12/2023), in place of 2.0 (31/12/2019).",
+    ),
+    change(
+        "DOC011",
+        Direction::Replaced,
+        "Khung 3.0 được thay thế từ ngày 25/3/2025; khung 2.0 đã được thay thế từ ngày 29/12/2023.",
+        "Framework 3.0 was replaced on 25/3/2025, framework 2.0 as early as 29/12/2023.",
+    ),
+    change(
+        "INT017",
+        Direction::Added,
+        "Từ ngày 09/10/2024, nền tảng của Trung tâm dữ liệu quốc gia là nền tảng chia sẻ, điều phối dữ liệu (Quyết định 1729/QĐ-BTTTT).",
+        "Since 09/10/2024 the platform of the National Data Centre shares and coordinates data (Decision 1729/QĐ-BTTTT).",
+    ),
+    change(
+        "DAT006",
+        Direction::Dropped,
+        "Cổng dịch vụ công và hệ thống một cửa điện tử được hợp nhất thành một hệ thống; quy tắc về hai hệ thống riêng không còn áp dụng.",
+        "The service portal and the e-one-stop system are merged into one; the rule on two systems of their own no longer applies.",
+    ),
+    change(
+        "DAT007",
+        Direction::Added,
+        "Cổng dịch vụ công và hệ thống một cửa điện tử được hợp nhất thành Hệ thống thông tin giải quyết thủ tục hành chính.",
+        "The service portal and the e-one-stop system are merged into one procedure-handling system.",
+    ),
+    change(
+        "SEC003",
+        Direction::Replaced,
+        "Dịch vụ công trực tuyến được nhận biết theo hai mức một phần, toàn trình, thay cho mức độ 3 và 4.",
+        "Services are online by the grades partial and full-process, in place of levels 3 and 4.",
+    ),
+    change(
+        "SVC001",
+        Direction::Tightened,
+        "Chỉ chấp nhận hai mức một phần và toàn trình; bốn mức độ cũ không còn được chấp nhận.",
+        "Only the grades partial and full-process are accepted; the four former levels no longer are.",
+    ),
+    change(
+        "SVC002",
+        Direction::Dropped,
+        "Điều kiện về biểu mẫu và thanh toán gắn với mức độ 3 và 4; hai mức mới không đặt ra điều kiện này.",
+        "The conditions on forms and payment belong to levels 3 and 4; the new grades do not set them.",
+    ),
+    change(
+        "SVC009",
+        Direction::Added,
+        "Trong thời kỳ của khung 3.0, đăng nhập chuyển sang tài khoản định danh điện tử: công dân từ ngày 01/7/2024, tổ chức từ ngày 01/7/2025.",
+        "In the time of framework 3.0 login moved to the national e-ID: citizens from 01/7/2024, organisations from 01/7/2025.",
+    ),
+    change(
+        "TRN004",
+        Direction::Tightened,
+        "Khung 3.0 bổ sung nền tảng và hệ thống định danh và xác thực điện tử, và Trung tâm dữ liệu quốc gia.",
+        "Framework 3.0 introduced the e-identification platform and system, and the National Data Centre.",
+    ),
 ];

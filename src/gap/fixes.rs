@@ -33,6 +33,8 @@ const FIXES: &[(&str, Propose)] = &[
     ("DOC002", write_the_content),
     ("DOC003", name_the_view),
     ("SEC001", state_the_level),
+    ("SEC002", state_the_level),
+    ("SEC003", state_the_level),
     ("SVC001", regrade),
 ];
 

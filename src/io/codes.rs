@@ -18,25 +18,32 @@ pub struct CodeInfo {
     pub remedy: Text,
 }
 
+/// Declares codes and the list of them: for each its name here, the code, severity, and title, meaning and
+/// remedy in both languages.
 macro_rules! codes {
-    ($($name:ident = $code:literal, $severity:ident,
+    ($(#[$outer:meta])* $list:ident;
+    $($name:ident = $code:literal, $severity:ident,
         $title_vi:literal, $title_en:literal,
         $what_vi:literal, $what_en:literal,
         $do_vi:literal, $do_en:literal;)+) => {
-        $(pub(crate) const $name: Code = Code::of($code);)+
+        $(pub(crate) const $name: $crate::Code = $crate::Code::of($code);)+
 
-        /// Every code of the reader.
-        pub static FORMAT_CODES: &[CodeInfo] = &[$(CodeInfo {
-            code: Code::of($code),
-            severity: Severity::$severity,
-            title: Text::fixed($title_vi, $title_en),
-            what: Text::fixed($what_vi, $what_en),
-            remedy: Text::fixed($do_vi, $do_en),
+        $(#[$outer])*
+        pub static $list: &[$crate::CodeInfo] = &[$($crate::CodeInfo {
+            code: $crate::Code::of($code),
+            severity: $crate::Severity::$severity,
+            title: $crate::Text::fixed($title_vi, $title_en),
+            what: $crate::Text::fixed($what_vi, $what_en),
+            remedy: $crate::Text::fixed($do_vi, $do_en),
         },)+];
     };
 }
+#[cfg(feature = "yaml")]
+pub(crate) use codes;
 
 codes! {
+    /// Every code of the reader.
+    FORMAT_CODES;
     SYNTAX = "FMT001", Error,
         "Sai cú pháp YAML", "YAML syntax error",
         "Tệp không đọc được theo cú pháp YAML hoặc JSON; không kiểm tra được nội dung.",

@@ -34,6 +34,8 @@ pub use loader::{Loader, SourceProvider};
 pub use sources::{Position, Sources};
 
 pub(crate) use allow::{ALLOW, AllowComment};
+#[cfg(feature = "yaml")]
+pub(crate) use codes::codes;
 pub(crate) use codes::{ALLOW_EXPIRED, ALLOW_MALFORMED, ALLOW_UNMATCHED, BASELINE_STALE};
 pub(crate) use source_map::SourceMap;
 

@@ -43,6 +43,7 @@ pub use token::{
     Method, OrganisationKind, Purpose, Qualifier, Readiness, Role, Scope, Sharing, Status,
 };
 
+pub(crate) use builder::patch;
 pub(crate) use name::normalise;
 pub(crate) use relation::EXISTENCE;
 

@@ -209,6 +209,8 @@ impl Cited {
         let repealed = bases
             .iter()
             .filter(|b| b.force_on(date) == Force::Repealed)
+            // Of several that ended on one day the first, as while they were in force.
+            .rev()
             .max_by_key(|b| b.instrument.repealed);
         match repealed {
             Some(last) => Ok(Self::Repealed(last.clone())),

@@ -81,7 +81,8 @@ fn judge<'a>(cx: &TransitionContext<'_, 'a>, element: ElementRef<'a>) -> Option<
         "không quan hệ nào của `{id}` được giữ lại ở {ids}, và không có ghi chú về các quan hệ đã bỏ",
         "no relation of `{id}` is kept by {ids}, and nothing says which were dropped"
     ))
-    .at(*first);
+    .at(*first)
+    .discriminator(id);
     for relation in own {
         finding = finding.label_old(
             relation,

@@ -72,6 +72,13 @@ fn lost(cx: &TransitionContext<'_, '_>, element: ElementRef<'_>) -> Finding {
             ),
         );
     }
+    if let Some(nearest) = cx.lineage().near_misses(id).first() {
+        let next = nearest.element.id();
+        finding = finding.help(crate::bilingual!(
+            "Nếu `{next}` là thành phần kế thừa, bổ sung `succeeds: [{id}]` vào đó; nếu không, ghi `{id}` vào mục `retired` hay `transferred`.",
+            "If `{next}` continues it, add `succeeds: [{id}]` there; if not, list `{id}` under `retired` or `transferred`."
+        ));
+    }
     finding
 }
 

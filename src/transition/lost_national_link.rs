@@ -99,6 +99,7 @@ fn lost(
         "the link between `{id}` and the national database `{national}` is not in the new version"
     ))
     .at(next)
+    .discriminator(format!("{id} {national}"))
     .label_old(
         relation,
         Text::fixed("kết nối ở phiên bản cũ", "the link in the earlier version"),

@@ -75,6 +75,7 @@ fn check(cx: &TransitionContext<'_, '_>, out: &mut Findings<'_>) {
             "version {was} and version {is} say that each supersedes the other"
         ))
         .at(Subject::Document)
+        .discriminator("circle")
         .label_old(Subject::Document, None);
         out.report(finding);
     }

@@ -1,33 +1,13 @@
 //! The codes of what can be wrong with a file of rules.
 
-use crate::diagnostic::{Code, Severity};
-use crate::io::CodeInfo;
-use crate::text::Text;
-
-macro_rules! codes {
-    ($($name:ident = $code:literal, $severity:ident,
-        $title_vi:literal, $title_en:literal,
-        $what_vi:literal, $what_en:literal,
-        $do_vi:literal, $do_en:literal;)+) => {
-        $(pub(super) const $name: Code = Code::of($code);)+
-
-        /// Every code of what can be wrong with a file of the user's own rules.
-        ///
-        /// ```
-        /// use justarch::{USER_RULE_CODES, catalog};
-        /// assert!(USER_RULE_CODES.iter().all(|info| catalog::explain(info.code.as_str()).is_some()));
-        /// ```
-        pub static USER_RULE_CODES: &[CodeInfo] = &[$(CodeInfo {
-            code: Code::of($code),
-            severity: Severity::$severity,
-            title: Text::fixed($title_vi, $title_en),
-            what: Text::fixed($what_vi, $what_en),
-            remedy: Text::fixed($do_vi, $do_en),
-        },)+];
-    };
-}
-
-codes! {
+crate::io::codes! {
+    /// Every code of what can be wrong with a file of the user's own rules.
+    ///
+    /// ```
+    /// use justarch::{USER_RULE_CODES, catalog};
+    /// assert!(USER_RULE_CODES.iter().all(|info| catalog::explain(info.code.as_str()).is_some()));
+    /// ```
+    USER_RULE_CODES;
     VERSION = "USR001", Error,
         "Phiên bản của tệp quy tắc", "Version of a rule file",
         "Dòng `justarch-rules: 1` cho biết phiên bản định dạng của tệp quy tắc.",

@@ -14,7 +14,7 @@ use crate::transition::read;
 
 /// A random document: elements by number, and edges between them by position.
 #[derive(Clone, Debug)]
-struct Plan {
+pub(crate) struct Plan {
     elements: Vec<Element>,
     edges: Vec<Edge>,
     indicator: Option<u32>,
@@ -41,7 +41,7 @@ struct Edge {
 
 /// One edit, aimed at an element or edge by number.
 #[derive(Clone, Copy, Debug)]
-enum Edit {
+pub(crate) enum Edit {
     Remove,
     Add { kind: usize, name: usize },
     Rename { declared: bool },
@@ -87,7 +87,7 @@ fn pick<T: Copy>(all: &[T], at: usize) -> T {
 }
 
 impl Plan {
-    fn build(&self) -> Architecture {
+    pub(crate) fn build(&self) -> Architecture {
         let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
         for e in &self.elements {
             let name = pick(&NAMES, e.name);
@@ -207,7 +207,7 @@ impl Plan {
     }
 }
 
-fn plan() -> impl Strategy<Value = Plan> {
+pub(crate) fn plan() -> impl Strategy<Value = Plan> {
     let element = (0..6_usize, 0..7_usize, 0..5_u8, 0..5_usize);
     let elements = prop::collection::vec(element, 1..9);
     let edge = (
@@ -267,11 +267,11 @@ fn edit() -> impl Strategy<Value = Edit> {
     ]
 }
 
-fn edits() -> impl Strategy<Value = Vec<(usize, Edit)>> {
+pub(crate) fn edits() -> impl Strategy<Value = Vec<(usize, Edit)>> {
     prop::collection::vec((0..99_usize, edit()), 0..7)
 }
 
-fn edited(plan: &Plan, edits: &[(usize, Edit)]) -> Plan {
+pub(crate) fn edited(plan: &Plan, edits: &[(usize, Edit)]) -> Plan {
     let mut plan = plan.clone();
     for (fresh, (at, edit)) in edits.iter().enumerate() {
         plan.apply(*at, *edit, fresh);
@@ -703,4 +703,88 @@ fn a_roadmap_follows_what_it_covers() {
         summary.get(Lang::En),
         "Changed `until` of period of the roadmap `first`: “2025” → “2026”"
     );
+}
+
+#[test]
+fn scale_and_value_sets_have_kinds_of_their_own() {
+    let version = |instances: u64, grade: &str, total: &str| {
+        let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+        b.element("portals", ChannelKind::ServicePortal, "Cổng của tỉnh")
+            .unwrap()
+            .instances(instances);
+        b.element("birth", justarch::BusinessKind::PublicService, "Khai sinh")
+            .unwrap()
+            .grade(grade)
+            .unwrap();
+        b.indicator("i-total", "services-total", total).unwrap();
+        b.build().unwrap()
+    };
+    let kinds = |old: &Architecture, new: &Architecture| -> Vec<(ChangeKind, String)> {
+        let diff = Diff::between(old, new);
+        let one = |c: &Change<'_>| (c.kind, c.summary().get(Lang::En).to_owned());
+        diff.changes().iter().map(one).collect()
+    };
+    let old = version(63, "4", "70");
+    let new = version(34, "full-process", "69");
+    assert_eq!(
+        kinds(&old, &new),
+        [
+            (
+                ChangeKind::Scaled,
+                "Scaled `value` of indicator `i-total`: “70” → “69”".to_owned()
+            ),
+            (
+                ChangeKind::Converted,
+                "Converted `grade` of element `birth`: “4” → “full-process”".to_owned()
+            ),
+            (
+                ChangeKind::Scaled,
+                "Scaled `instances` of element `portals`: “63” → “34”".to_owned()
+            ),
+        ]
+    );
+    assert_mirror(&old, &new);
+    let within = kinds(&version(63, "3", "70"), &version(63, "4", "70"));
+    assert_eq!(within.first().map(|c| c.0), Some(ChangeKind::Changed));
+}
+
+#[test]
+fn what_resembles_the_lost_says_how_to_declare_it() {
+    let (old, new) = pair("TRN001/fail-ambiguous");
+    let diff = Diff::between(&old, &new);
+    let notes = |kind: ChangeKind| -> Vec<String> {
+        let of_kind = diff.changes().iter().filter(move |c| c.kind == kind);
+        of_kind
+            .flat_map(|c| &c.notes)
+            .map(|n| n.get(Lang::En).to_owned())
+            .collect()
+    };
+    for kind in [ChangeKind::Added, ChangeKind::Removed] {
+        let notes = notes(kind);
+        assert!(!notes.is_empty());
+        assert!(
+            notes.iter().all(|n| n.contains("`succeeds: [appraisal]`")),
+            "{notes:?}"
+        );
+    }
+}
+
+#[test]
+fn fingerprints_tell_changes_apart_and_outlive_their_values() {
+    let (old, new) = (reference::moj_2_0(), reference::moj_3_0());
+    let diff = Diff::between(&old, &new);
+    let prints = |d: &Diff<'_>| -> BTreeSet<String> {
+        d.changes().iter().map(Change::fingerprint).collect()
+    };
+    let of_relation = |c: &&Change<'_>| matches!(c.subjects(), [Subject::Relation { .. }]);
+    let relations = diff.changes().iter().filter(of_relation).count();
+    assert!(prints(&diff).len() >= diff.changes().len() - relations);
+    let mut b = new.to_builder();
+    b.edit_element("moj-lgsp")
+        .unwrap()
+        .attribute("colour", "blue")
+        .unwrap();
+    let touched = b.build().unwrap();
+    let after = prints(&Diff::between(&old, &touched));
+    assert!(prints(&diff).is_subset(&after));
 }

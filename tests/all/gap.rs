@@ -63,6 +63,7 @@ fn read(text: &str) -> Architecture {
 
 #[test]
 fn the_ministry_lacks_a_handful_of_things() {
+    closes(&reference::dong_nai_2023());
     let (gap, new) = closes(&reference::moj_2_0());
     assert_eq!(
         codes(&gap),
@@ -228,4 +229,42 @@ fn the_program_lists_applies_and_asks() {
     let (code, out, _) = run("en", &["--apply", "--set", platform, "--set", system]);
     assert_eq!(code, Some(0));
     assert_eq!(errors(&read(&out)), Vec::<String>::new());
+}
+
+/// Every fixture without errors under 2.0 closes, or the gap says what stays open.
+#[test]
+fn fixtures_close_or_say_what_is_open() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/rules");
+    let (mut closed, mut open) = (0, Vec::new());
+    for folder in std::fs::read_dir(root).unwrap() {
+        let folder = folder.unwrap().path();
+        for file in std::fs::read_dir(folder).into_iter().flatten() {
+            let path = file.unwrap().path();
+            let text = std::fs::read_to_string(&path).unwrap();
+            let Ok(document) = Document::parse("fixture.yaml", &text) else {
+                continue;
+            };
+            let arch = document.architecture();
+            let own = arch.framework() == FrameworkVersion::V2_0 && arch.version().is_some();
+            if document.report().has_at_least(Severity::Error) || !own || !errors(arch).is_empty() {
+                continue;
+            }
+            let gap = Gap::to(arch, V3).unwrap();
+            if !gap.closes() {
+                open.extend(
+                    gap.open()
+                        .map(|d| format!("{}: {}", path.display(), d.code)),
+                );
+                continue;
+            }
+            let new = gap.apply(arch, &supplied(&gap)).unwrap();
+            assert_eq!(errors(&new), Vec::<String>::new(), "{}", path.display());
+            closed += 1;
+        }
+    }
+    assert!(closed > 50, "{closed} closed, open:\n{}", open.join("\n"));
+    open.sort();
+    let name = |line: &String| line.rsplit_once("tests/rules/").map(|l| l.1.to_owned());
+    let open: Vec<_> = open.iter().filter_map(name).collect();
+    assert_eq!(open, Vec::<String>::new());
 }

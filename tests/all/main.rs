@@ -6,6 +6,8 @@
     reason = "a test that cannot go on should say where"
 )]
 
+#[cfg(feature = "yaml")]
+mod bundled;
 mod catalog;
 #[cfg(feature = "cli")]
 mod cli;
@@ -13,7 +15,11 @@ mod cli;
 mod diff;
 #[cfg(feature = "yaml")]
 mod discipline;
+#[cfg(feature = "yaml")]
+mod excerpt;
 mod floors;
+#[cfg(feature = "yaml")]
+mod frameworks;
 #[cfg(feature = "yaml")]
 mod gap;
 #[cfg(feature = "yaml")]
@@ -21,15 +27,22 @@ mod inventory;
 #[cfg(feature = "yaml")]
 mod load;
 #[cfg(feature = "yaml")]
+mod manual;
+#[cfg(feature = "yaml")]
 mod matrix;
 #[cfg(all(feature = "yaml", feature = "render"))]
 mod review_page;
+#[cfg(feature = "yaml")]
+mod patch;
 #[cfg(feature = "yaml")]
 mod roadmap;
 #[cfg(feature = "yaml")]
 mod round_trip;
 #[cfg(feature = "yaml")]
 mod rules;
+mod sheet;
+#[cfg(feature = "yaml")]
+mod time;
 #[cfg(feature = "yaml")]
 mod transition;
 #[cfg(feature = "yaml")]

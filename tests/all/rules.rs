@@ -29,14 +29,14 @@ fn entries(folder: &Path) -> Vec<PathBuf> {
     paths
 }
 
-fn name(path: &Path) -> String {
+pub(crate) fn name(path: &Path) -> String {
     path.file_name()
         .map(|n| n.to_string_lossy().into_owned())
         .unwrap_or_default()
 }
 
 /// Every fixture, with the name of its folder; the documents that fixtures derive from stand at the root.
-fn fixtures() -> Vec<(String, PathBuf)> {
+pub(crate) fn fixtures() -> Vec<(String, PathBuf)> {
     let mut found = Vec::new();
     for path in entries(&root()) {
         if path.is_dir() {
@@ -51,7 +51,7 @@ fn fixtures() -> Vec<(String, PathBuf)> {
 }
 
 /// The rules of a framework, with those of every profile.
-fn all_rules(framework: &Framework) -> RuleSet {
+pub(crate) fn all_rules(framework: &Framework) -> RuleSet {
     let set = RuleSet::for_framework(framework.version).expect("a registered framework");
     RuleSet::profiles().iter().fold(set, |set, profile| {
         set.with_profile(profile.name).expect("a known profile")

@@ -37,7 +37,7 @@ fn name(path: &Path) -> String {
 }
 
 /// The folders that hold a pair, with the code they stand under.
-fn pairs() -> Vec<(String, PathBuf)> {
+pub(crate) fn pairs() -> Vec<(String, PathBuf)> {
     let folders = entries(&root());
     let each = |folder: &PathBuf| {
         let code = name(folder);

@@ -220,6 +220,9 @@ pub(crate) struct RulesArgs {
     /// Only this family, such as INT (chỉ nhóm này)
     #[arg(long, value_name = "FAMILY")]
     pub(crate) family: Option<String>,
+    /// Show what changes from one framework to another (khác biệt giữa hai khung)
+    #[arg(long, num_args = 2, value_names = ["FROM", "TO"], conflicts_with = "framework")]
+    pub(crate) diff: Vec<String>,
 }
 
 #[derive(Debug, Subcommand)]

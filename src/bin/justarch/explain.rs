@@ -1,6 +1,6 @@
 //! `justarch explain`.
 
-use justarch::{Lang, bilingual, catalog};
+use justarch::{Lang, Side, Text, bilingual, catalog};
 use serde_json::{Value, json};
 
 use crate::Outcome;
@@ -39,17 +39,21 @@ pub(crate) fn run(args: &ExplainArgs, format: Format, out: &mut Output) -> Resul
     Ok(Outcome::Clean)
 }
 
+/// A text in both languages, for machines.
+pub(crate) fn both(text: &Text) -> Value {
+    json!({ "vi": text.get(Lang::Vi), "en": text.get(Lang::En) })
+}
+
 /// A page for machines.
 pub(crate) fn page_json(page: &catalog::Explanation) -> Value {
-    let both =
-        |text: &justarch::Text| json!({ "vi": text.get(Lang::Vi), "en": text.get(Lang::En) });
     let bases = page.bases.iter().map(|basis| {
         let date = |date: Option<justarch::Date>| date.map(|d| d.to_string());
         json!({
             "citation": { "vi": basis.citation(Lang::Vi), "en": basis.citation(Lang::En) },
+            "instrument": both(&basis.instrument.name),
             "article": basis.article,
-            "from": date(basis.instrument.from),
-            "repealed": date(basis.instrument.repealed),
+            "valid-from": date(basis.instrument.from),
+            "valid-to": date(basis.instrument.repealed),
             "successor": basis.instrument.successor.as_ref().map(both),
             "confidence": basis.confidence.key(),
         })
@@ -57,6 +61,7 @@ pub(crate) fn page_json(page: &catalog::Explanation) -> Value {
     let frameworks = page.frameworks.iter().map(ToString::to_string);
     json!({
         "code": page.code.as_str(),
+        "family": page.code.family(),
         "about": page.about.key(),
         "severity": page.severity.key(),
         "title": both(&page.title),
@@ -65,5 +70,17 @@ pub(crate) fn page_json(page: &catalog::Explanation) -> Value {
         "remedy": both(&page.remedy),
         "bases": bases.collect::<Vec<_>>(),
         "frameworks": frameworks.collect::<Vec<_>>(),
+        "examples": page.examples.iter().map(example_json).collect::<Vec<_>>(),
+    })
+}
+
+fn example_json(example: &catalog::Excerpt) -> Value {
+    json!({
+        "fails": example.fails,
+        "side": match example.side {
+            Side::Old => "old",
+            Side::New => "new",
+        },
+        "text": example.text,
     })
 }

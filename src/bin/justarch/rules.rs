@@ -2,13 +2,13 @@
 
 use std::fmt::Write as _;
 
-use justarch::{Severity, catalog};
+use justarch::{FrameworkVersion, Severity, bilingual, catalog};
 use serde_json::json;
 
 use crate::Outcome;
 use crate::args::{Format, RulesArgs};
 use crate::check::{framework, known_code};
-use crate::explain::page_json;
+use crate::explain::{both, page_json};
 use crate::fault::Fault;
 use crate::output::Output;
 
@@ -17,6 +17,15 @@ pub(crate) fn run(args: &RulesArgs, format: Format, out: &mut Output) -> Result<
     let family = args.family.as_deref().map(str::to_ascii_uppercase);
     if let Some(family) = &family {
         known_code(family)?;
+    }
+    if let [from, to] = args.diff.as_slice() {
+        return differences(
+            framework(from)?,
+            framework(to)?,
+            family.as_deref(),
+            format,
+            out,
+        );
     }
     let mut pages = catalog::all();
     pages.retain(|page| {
@@ -30,6 +39,62 @@ pub(crate) fn run(args: &RulesArgs, format: Format, out: &mut Output) -> Result<
         Format::Json => {
             let codes: Vec<_> = pages.iter().map(page_json).collect();
             out.json(&json!({ "schema-version": "1", "codes": codes }))?;
+        }
+    }
+    Ok(Outcome::Clean)
+}
+
+/// What changes from one framework to another.
+fn differences(
+    from: FrameworkVersion,
+    to: FrameworkVersion,
+    family: Option<&str>,
+    format: Format,
+    out: &mut Output,
+) -> Result<Outcome, Fault> {
+    let mut changes = catalog::differences(from, to)
+        .map_err(|error| Fault::new(bilingual!("{error}", "{error}")))?;
+    changes.retain(|c| family.is_none_or(|f| c.code.family() == f || c.code.as_str() == f));
+    match format {
+        Format::Human => {
+            let lang = out.lang();
+            let head = bilingual!(
+                "# Quy tắc của khung {to} so với khung {from}",
+                "# The rules of framework {to} against those of {from}"
+            );
+            let mut text = format!("{}\n", head.get(lang));
+            for change in &changes {
+                let direction = change.direction.label();
+                let (direction, title) = (direction.get(lang), change.title.get(lang));
+                let _ = writeln!(text, "\n{} {direction}: {title}", change.code);
+                for reason in &change.reasons {
+                    let _ = writeln!(text, "  {}", reason.get(lang));
+                }
+            }
+            if changes.is_empty() {
+                let none = bilingual!("Không có khác biệt.", "No difference.");
+                let _ = writeln!(text, "\n{}", none.get(lang));
+            }
+            out.text(&text);
+        }
+        Format::Json => {
+            let changes: Vec<_> = changes
+                .iter()
+                .map(|change| {
+                    json!({
+                        "code": change.code.as_str(),
+                        "direction": change.direction.key(),
+                        "title": both(&change.title),
+                        "reasons": change.reasons.iter().map(both).collect::<Vec<_>>(),
+                    })
+                })
+                .collect();
+            out.json(&json!({
+                "schema-version": "1",
+                "from": from.to_string(),
+                "to": to.to_string(),
+                "changes": changes,
+            }))?;
         }
     }
     Ok(Outcome::Clean)

@@ -7,7 +7,7 @@ use crate::model::store::{Cell, Prop};
 use crate::model::{Field, Fields, Table};
 
 /// A value with references as keys: they are looked up when the architecture is built.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Draft {
     Text(String),
     Pair(String, String),
@@ -60,6 +60,14 @@ impl Drafts {
         });
     }
 
+    /// The text of a field.
+    pub(super) fn text(&self, field: Field) -> Option<&str> {
+        self.0.iter().find_map(|(f, v)| match v {
+            Draft::Text(text) if *f == field => Some(text.as_str()),
+            _ => None,
+        })
+    }
+
     /// Takes a field away.
     pub(super) fn clear(&mut self, field: Field) {
         self.0.retain(|(f, _)| *f != field);
@@ -89,6 +97,57 @@ impl Drafts {
             seen.push(entry);
             !twice
         });
+    }
+
+    /// The values but for marks of refused ones, sets sorted and routes as they are.
+    fn sorted(&self) -> Vec<&(Field, Draft)> {
+        let mut all: Vec<_> = self
+            .0
+            .iter()
+            .filter(|(f, _)| *f != Field::Refused)
+            .collect();
+        all.sort_by(|a, b| {
+            let ordered = a.0 == Field::RouteHop;
+            a.0.cmp(&b.0).then_with(|| {
+                if ordered {
+                    std::cmp::Ordering::Equal
+                } else {
+                    a.1.cmp(&b.1)
+                }
+            })
+        });
+        all
+    }
+
+    /// Whether both hold the same, whatever the order of sets.
+    pub(super) fn says_the_same(&self, other: &Self) -> bool {
+        self.sorted() == other.sorted()
+    }
+
+    /// Whether nothing is said, but for the name of a custom kind.
+    pub(super) fn is_bare(&self) -> bool {
+        self.0
+            .iter()
+            .all(|(f, _)| matches!(f, Field::Refused | Field::Kind))
+    }
+
+    /// Replaces the values of a field by those of another list, if they are the expected ones.
+    pub(super) fn replace(&mut self, field: Field, expected: &Self, wanted: Self) -> bool {
+        let now = Self(
+            self.0
+                .iter()
+                .filter(|(f, _)| *f == field)
+                .cloned()
+                .collect(),
+        );
+        if !now.says_the_same(expected) {
+            return false;
+        }
+        let mark = Draft::Token(field as u32);
+        self.0
+            .retain(|(f, v)| *f != field && !(*f == Field::Refused && *v == mark));
+        self.0.extend(wanted.0);
+        true
     }
 
     /// Gives a field its one value.

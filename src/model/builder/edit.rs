@@ -154,16 +154,21 @@ impl Builder {
         self.redirect(id, Some(into));
         let itself = End::Element(into.to_owned());
         for (nth, touched) in touched.into_iter().enumerate() {
-            let (before, rest) = self.relations.split_at_mut(nth);
-            if let Some(relation) = rest.first_mut().filter(|_| touched) {
-                let twice = before.iter().any(|r| {
-                    !r.gone
-                        && r.from == relation.from
-                        && r.kind == relation.kind
-                        && r.to == relation.to
-                        && r.props == relation.props
-                });
-                relation.gone |= twice || (relation.from == into && relation.to == itself);
+            let Some(relation) = self.relations.get(nth).filter(|_| touched) else {
+                continue;
+            };
+            let mut others = self.relations.iter().enumerate();
+            let twice = others.any(|(other, r)| {
+                other != nth
+                    && !r.gone
+                    && r.from == relation.from
+                    && r.kind == relation.kind
+                    && r.to == relation.to
+                    && r.props == relation.props
+            });
+            let inner = relation.from == into && relation.to == itself;
+            if let Some(relation) = self.relations.get_mut(nth) {
+                relation.gone |= twice || inner;
             }
         }
         self.drop_orphans(id);
@@ -220,7 +225,7 @@ impl Builder {
         }
     }
 
-    fn drop_element(&mut self, id: &str) {
+    pub(super) fn drop_element(&mut self, id: &str) {
         self.elements.retain(|element| element.id != id);
         self.element_ids.clear();
         let ids = self.elements.iter().zip(0..);

@@ -5,6 +5,7 @@ mod copy;
 mod draft;
 mod edit;
 mod element;
+pub(crate) mod patch;
 mod record;
 mod relation;
 mod value;

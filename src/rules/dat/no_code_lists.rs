@@ -19,7 +19,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "No common code lists",
         ),
         what: Text::fixed(
-            "Cơ sở dữ liệu của cơ quan có dữ liệu chủ, hoặc thuộc loại quốc gia hay dùng chung, nêu các danh mục dùng chung mà nó tham chiếu tại `code-lists`.",
+            "Cơ sở dữ liệu của cơ quan có dữ liệu chủ, hoặc thuộc loại quốc gia hay dùng chung, nêu các danh mục dùng chung được tham chiếu tại `code-lists`.",
             "A database of the agency that holds master data, or is national or shared, names in `code-lists` the common code lists it refers to.",
         ),
         why: Text::fixed(

@@ -20,7 +20,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Master data kept in two places",
         ),
         what: Text::fixed(
-            "Kiểm tra mỗi thực thể dữ liệu chủ (`master-data`) chỉ do một hệ thống quản lý; dấu, chữ hoa, dấu câu không phân biệt. Ứng dụng và cơ sở dữ liệu của chính nó tính là một. Từ ngày Nghị định 224/2026/NĐ-CP có hiệu lực, đây là lỗi.",
+            "Kiểm tra mỗi thực thể dữ liệu chủ (`master-data`) chỉ do một hệ thống quản lý; dấu, chữ hoa, dấu câu không phân biệt. Ứng dụng và cơ sở dữ liệu của chính ứng dụng đó được tính là một. Từ ngày Nghị định 224/2026/NĐ-CP có hiệu lực, đây là lỗi.",
             "Checks that each entity of master data (`master-data`) is mastered by one system only; diacritics, case and punctuation do not matter. An application and its own database count as one. From the day Decree 224/2026/NĐ-CP is in force this is an error.",
         ),
         why: Text::fixed(

@@ -20,7 +20,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Replaced version not named",
         ),
         what: Text::fixed(
-            "Kiểm tra văn bản từ sau phiên bản 1.0 có nêu tại `supersedes` các phiên bản mà nó thay thế, và không thay thế chính nó hay phiên bản sau nó. Không áp dụng cho văn bản cấp sở, ngành.",
+            "Kiểm tra văn bản từ sau phiên bản 1.0 có nêu tại `supersedes` các phiên bản được thay thế, và không thay thế chính phiên bản đang xét hay phiên bản sau đó. Không áp dụng cho văn bản cấp sở, ngành.",
             "Checks that a document after version 1.0 names in `supersedes` what it replaces, and that this is neither itself nor a later version. Documents of departments are exempt.",
         ),
         why: Text::fixed(

@@ -21,7 +21,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Link between agencies past the intermediary platforms",
         ),
         what: Text::fixed(
-            "Kết nối giữa hệ thống của hai cơ quan đi qua ít nhất một nền tảng trung gian: LGSP, nền tảng quốc gia hoặc \
+            "Kiểm tra kết nối giữa hệ thống của hai cơ quan có đi qua ít nhất một nền tảng trung gian: LGSP, nền tảng quốc gia hoặc \
              giải pháp trao đổi dữ liệu. Lý do “nền tảng chưa sẵn sàng” không được trái với chính khai báo của văn bản về \
              nền tảng. Kết nối trực tiếp không nêu lý do thuộc INT004.",
             "A link between systems of two agencies passes at least one intermediary platform: an LGSP, a national \
@@ -29,8 +29,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
              document says of the platform. A direct link without a reason is for INT004.",
         ),
         why: Text::fixed(
-            "Kết nối qua nền tảng trung gian được dùng chung, giám sát và thay đổi ở một nơi; kết nối riêng lẻ phải xây \
-             dựng và bảo vệ từng đôi một.",
+            "Kết nối qua nền tảng trung gian được dùng chung, giám sát và điều chỉnh tập trung; kết nối riêng lẻ phải được xây dựng và bảo đảm an toàn theo từng cặp hệ thống.",
             "Links over shared platforms are reused, watched and changed in one place; private ones are built and \
              guarded pair by pair.",
         ),

@@ -22,7 +22,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
         ),
         what: Text::fixed(
             "Hệ thống của cơ quan cung cấp dữ liệu cho cơ quan khác nêu `sharing-log: true`, tại chính hệ thống hoặc tại cơ \
-             sở dữ liệu mà hệ thống lưu trữ. Một đầu cung cấp dữ liệu khi đầu kia khai thác, hoặc khi chính nó cập nhật; \
+             sở dữ liệu mà hệ thống lưu trữ. Một đầu cung cấp dữ liệu khi đầu kia khai thác, hoặc khi chính đầu đó cập nhật; \
              không có `purpose` thì cơ sở dữ liệu được hiểu là bên cung cấp. Văn bản không nêu nhật ký ở hệ thống nào thì \
              chỉ có một thông tin chung.",
             "A system of the agency that provides data to another states `sharing-log: true`, itself or at a database that \

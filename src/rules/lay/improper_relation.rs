@@ -38,9 +38,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 };
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
-    let framework = cx.framework();
     for relation in cx.architecture().relations() {
-        if let Some(finding) = judge(framework, relation) {
+        if let Some(finding) = judge(cx, relation) {
             let inferred = relation.is_inferred();
             out.report(if inferred {
                 finding.note(Text::fixed(
@@ -55,7 +54,8 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
 }
 
 /// What is wrong with a relation: the gravest fault only.
-fn judge(framework: &Framework, relation: RelationRef<'_>) -> Option<Finding> {
+fn judge(cx: &Context<'_>, relation: RelationRef<'_>) -> Option<Finding> {
+    let framework = cx.framework();
     let (from, to) = (relation.from().kind(), kind_of(relation.end()));
     let row = framework.relation(from, relation.kind(), to);
     let finding = if relation.kind().is_layered() && !relation.points_down() {
@@ -66,7 +66,7 @@ fn judge(framework: &Framework, relation: RelationRef<'_>) -> Option<Finding> {
             Cell::WiderScope if widens(relation) => return None,
             Cell::WiderScope => narrow(relation),
             Cell::Forbidden => forbidden(relation, row),
-            Cell::Warned => return Some(warned(relation, row)),
+            Cell::Warned => return Some(warned(cx, relation, row)),
         }
     };
     Some(match instead(framework, relation, to) {
@@ -131,7 +131,7 @@ fn forbidden(relation: RelationRef<'_>, row: &MatrixRow) -> Finding {
     .note(row.reason.clone())
 }
 
-fn warned(relation: RelationRef<'_>, row: &MatrixRow) -> Finding {
+fn warned(cx: &Context<'_>, relation: RelationRef<'_>, row: &MatrixRow) -> Finding {
     let kind = relation.kind();
     let (from, to) = (relation.from(), relation.end().id());
     let id = from.id();
@@ -143,7 +143,7 @@ fn warned(relation: RelationRef<'_>, row: &MatrixRow) -> Finding {
     .at(relation)
     .note(row.reason.clone());
     match &row.basis {
-        Some(basis) => finding.basis(basis.clone()),
+        Some(basis) => finding.basis_on(basis.clone(), cx.date()),
         None => finding,
     }
 }

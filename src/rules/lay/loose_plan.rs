@@ -24,7 +24,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Checks that a planned element has a target date (`since`), and that nothing active or in pilot depends directly on a planned element, platforms that its data passes included. A relation that is itself planned is exempt.",
         ),
         why: Text::fixed(
-            "Kế hoạch không có thời hạn thì không đưa vào lộ trình được; hệ thống đang chạy không thể dựa vào thứ chưa có.",
+            "Kế hoạch không có thời hạn thì không đưa vào lộ trình được; hệ thống đang vận hành không thể dựa vào thành phần chưa có.",
             "A plan without a date fits into no roadmap, and what runs today cannot rest on what is not there yet.",
         ),
         remedy: Text::fixed(

@@ -20,7 +20,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Application without a business",
         ),
         what: Text::fixed(
-            "Kiểm tra mỗi ứng dụng của cơ quan hỗ trợ ít nhất một nghiệp vụ, trực tiếp hoặc qua ứng dụng khác phụ thuộc vào nó. Ứng dụng ghi `technical: true` và nền tảng dùng chung được miễn; cơ sở dữ liệu không xét.",
+            "Kiểm tra mỗi ứng dụng của cơ quan hỗ trợ ít nhất một nghiệp vụ, trực tiếp hoặc qua ứng dụng khác phụ thuộc vào ứng dụng đó. Ứng dụng ghi `technical: true` và nền tảng dùng chung được miễn; cơ sở dữ liệu không xét.",
             "Checks that every application of the agency supports some business, directly or through an application that depends on it. What is marked `technical: true` and shared platforms are exempt; databases are not judged.",
         ),
         why: Text::fixed(

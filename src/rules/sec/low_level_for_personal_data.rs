@@ -16,7 +16,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
         code: Code::of("SEC004"),
         severity: Severity::Error,
         title: Text::fixed(
-            "Cấp độ thấp của hệ thống có dữ liệu cá nhân lớn",
+            "Cấp độ thấp của hệ thống có dữ liệu cá nhân quy mô lớn",
             "Level too low for personal data of many",
         ),
         what: Text::fixed(

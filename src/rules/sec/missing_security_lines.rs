@@ -24,7 +24,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Checks that `architecture` names the four lines under `security-lines`: the on-site force, professional monitoring, independent checks and the link to the national centre.",
         ),
         why: Text::fixed(
-            "Bốn lớp bổ sung cho nhau; thiếu một lớp thì sự cố qua được lớp trước không còn ai phát hiện.",
+            "Bốn lớp bổ sung cho nhau; thiếu một lớp thì sự cố đã vượt qua lớp trước sẽ không được phát hiện.",
             "The lines back each other up; where one is missing, what gets past the one before it goes unseen.",
         ),
         remedy: Text::fixed(

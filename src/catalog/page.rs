@@ -1,0 +1,257 @@
+//! The page of the manual about a code, as plain text and as Markdown.
+
+use std::fmt::Write as _;
+
+use super::{About, Excerpt, Explanation, Family, all, families};
+use crate::date::Date;
+use crate::diagnostic::{Basis, Side};
+use crate::text::{Lang, Text};
+
+/// How many columns the text of a page takes.
+const WIDTH: usize = 96;
+
+const WHAT: Text = Text::fixed("Nội dung kiểm tra", "What it checks");
+const WHY: Text = Text::fixed("Lý do", "Why");
+const REMEDY: Text = Text::fixed("Cách xử lý", "What to do");
+const BASIS: Text = Text::fixed("Căn cứ", "Basis");
+
+impl Explanation {
+    /// The page, for people at a terminal.
+    pub fn render(&self, lang: Lang) -> String {
+        let mut out = format!("{}: {}\n\n", self.code, self.title.get(lang));
+        for (word, value) in self.head(lang) {
+            let _ = writeln!(out, "{word}: {value}");
+        }
+        for (head, text) in [(WHAT, &self.what), (WHY, &self.why), (REMEDY, &self.remedy)] {
+            if !text.is_empty() {
+                let _ = writeln!(out, "\n{}", head.get(lang));
+                wrap(&mut out, "  ", "  ", text.get(lang));
+            }
+        }
+        if !self.bases.is_empty() {
+            let _ = writeln!(out, "\n{}", BASIS.get(lang));
+            for basis in self.bases.iter() {
+                wrap(&mut out, "  - ", "    ", &basis.citation(lang));
+                for line in particulars(basis, lang) {
+                    wrap(&mut out, "    ", "    ", &line);
+                }
+            }
+        }
+        for excerpt in &self.examples {
+            let _ = writeln!(out, "\n{}", self.caption(excerpt).get(lang));
+            for line in excerpt.text.lines() {
+                let _ = writeln!(out, "  {line}");
+            }
+        }
+        out
+    }
+
+    /// The page as a section of a Markdown document, under a heading of the second level.
+    ///
+    /// ```
+    /// use justarch::{Lang, catalog};
+    /// let page = catalog::explain("INT001").unwrap().markdown(Lang::Vi);
+    /// assert!(page.starts_with("## INT001 · "));
+    /// ```
+    pub fn markdown(&self, lang: Lang) -> String {
+        let mut out = format!("## {} · {}\n\n", self.code, self.title.get(lang));
+        let head: Vec<_> = self
+            .head(lang)
+            .into_iter()
+            .map(|(word, value)| format!("{word}: {value}"))
+            .collect();
+        let _ = writeln!(out, "{}\n\n{}", head.join(" · "), self.what.get(lang));
+        for (head, text) in [(WHY, &self.why), (REMEDY, &self.remedy)] {
+            if !text.is_empty() {
+                let _ = writeln!(out, "\n**{}.** {}", head.get(lang), text.get(lang));
+            }
+        }
+        if !self.bases.is_empty() {
+            let _ = writeln!(out, "\n**{}**\n", BASIS.get(lang));
+            for basis in self.bases.iter() {
+                let particulars = particulars(basis, lang).join("; ");
+                let _ = writeln!(out, "- {}; {particulars}", basis.citation(lang));
+            }
+        }
+        for excerpt in &self.examples {
+            let caption = self.caption(excerpt);
+            let caption = caption.get(lang);
+            let _ = write!(out, "\n**{caption}**\n\n```yaml\n{}```\n", excerpt.text);
+        }
+        out
+    }
+
+    /// What stands at the head of a page.
+    fn head(&self, lang: Lang) -> Vec<(&'static str, String)> {
+        let word = |vi, en| match lang {
+            Lang::Vi => vi,
+            Lang::En => en,
+        };
+        let frameworks: Vec<_> = self.frameworks.iter().map(ToString::to_string).collect();
+        let severity = self.severity.label();
+        let about = self.about.label();
+        let mut head = vec![
+            (word("Mức độ", "Severity"), severity.get(lang).to_owned()),
+            (word("Phạm vi", "About"), about.get(lang).to_owned()),
+        ];
+        if !frameworks.is_empty() {
+            head.push((
+                word("Áp dụng cho khung", "Frameworks"),
+                frameworks.join(", "),
+            ));
+        }
+        head
+    }
+
+    /// What stands above an example.
+    fn caption(&self, excerpt: &Excerpt) -> Text {
+        let step = self.about == About::Transition;
+        match (excerpt.fails, step, excerpt.side) {
+            (true, false, _) => Text::fixed("Ví dụ vi phạm", "Failing example"),
+            (false, false, _) => Text::fixed("Ví dụ đạt yêu cầu", "Passing example"),
+            (true, true, Side::Old) => Text::fixed(
+                "Ví dụ vi phạm: phiên bản cũ",
+                "Failing example: earlier version",
+            ),
+            (true, true, Side::New) => Text::fixed(
+                "Ví dụ vi phạm: phiên bản mới",
+                "Failing example: later version",
+            ),
+            (false, true, Side::Old) => Text::fixed(
+                "Ví dụ đạt yêu cầu: phiên bản cũ",
+                "Passing example: earlier version",
+            ),
+            (false, true, Side::New) => Text::fixed(
+                "Ví dụ đạt yêu cầu: phiên bản mới",
+                "Passing example: later version",
+            ),
+        }
+    }
+}
+
+impl Family {
+    /// The page of the manual about all codes of the family, as Markdown.
+    ///
+    /// ```
+    /// use justarch::{Lang, catalog};
+    /// let page = catalog::families()[0].markdown(Lang::En);
+    /// assert!(page.starts_with("# DOC · The document"));
+    /// ```
+    pub fn markdown(&self, lang: Lang) -> String {
+        let mut out = format!("# {} · {}\n", self.key, self.title.get(lang));
+        for page in all().iter().filter(|page| page.code.family() == self.key) {
+            let _ = write!(out, "\n{}", page.markdown(lang));
+        }
+        out
+    }
+}
+
+/// The index of the manual, as Markdown: every family and every code with its title.
+///
+/// ```
+/// use justarch::{Lang, catalog};
+/// assert!(catalog::index(Lang::Vi).contains("| INT003 |"));
+/// ```
+pub fn index(lang: Lang) -> String {
+    let (title, lead, head) = match lang {
+        Lang::Vi => (
+            "Sổ tay quy tắc",
+            "Mỗi mã là một quy tắc hoặc một thông báo của bộ đọc tệp. Chi tiết của một mã: `justarch explain MÃ`.",
+            "| Mã | Mức độ | Nội dung | Khung |",
+        ),
+        Lang::En => (
+            "Manual of rules",
+            "Each code is a rule, or something that the reader of files says. `justarch explain CODE` shows one.",
+            "| Code | Severity | Title | Frameworks |",
+        ),
+    };
+    let mut out = format!("# {title}\n\n{lead}\n");
+    let pages = all();
+    for family in families() {
+        let name = family.key.to_ascii_lowercase();
+        let title = family.title.get(lang);
+        let _ = write!(out, "\n## [{} · {title}]({name})\n\n{head}\n", family.key);
+        out.push_str("|---|---|---|---|\n");
+        for page in pages.iter().filter(|p| p.code.family() == family.key) {
+            let frameworks: Vec<_> = page.frameworks.iter().map(ToString::to_string).collect();
+            let _ = writeln!(
+                out,
+                "| {} | {} | {} | {} |",
+                page.code,
+                page.severity.label().get(lang),
+                page.title.get(lang),
+                frameworks.join(", ")
+            );
+        }
+    }
+    out
+}
+
+/// The dates of a basis, what replaced it, and how sure it is.
+fn particulars(basis: &Basis, lang: Lang) -> Vec<String> {
+    let instrument = &basis.instrument;
+    let mut lines = Vec::new();
+    let shown = |date: Date| match lang {
+        Lang::Vi => date.vietnamese(),
+        Lang::En => date.to_string(),
+    };
+    if let Some(from) = instrument.from {
+        // Of some instruments only the year is known, by their number; the table then has its first day.
+        let whole = from.to_string();
+        lines.push(match (whole.strip_suffix("-01-01"), lang) {
+            (Some(year), Lang::Vi) => format!("hiệu lực: từ năm {year} (tính theo số hiệu)"),
+            (Some(year), Lang::En) => format!("in force: from {year} (taken from its number)"),
+            (None, Lang::Vi) => format!("hiệu lực: từ ngày {}", shown(from)),
+            (None, Lang::En) => format!("in force: from {}", shown(from)),
+        });
+    }
+    if let Some(end) = instrument.repealed {
+        lines.push(match lang {
+            Lang::Vi => format!("hết hiệu lực: từ ngày {}", shown(end)),
+            Lang::En => format!("repealed: from {}", shown(end)),
+        });
+    }
+    if let Some(next) = &instrument.successor {
+        lines.push(match lang {
+            Lang::Vi => format!("được thay thế bằng: {}", next.get(lang)),
+            Lang::En => format!("replaced by: {}", next.get(lang)),
+        });
+    }
+    let sure = basis.confidence.label();
+    lines.push(match lang {
+        Lang::Vi => format!("độ tin cậy: {}", sure.get(lang)),
+        Lang::En => format!("confidence: {}", sure.get(lang)),
+    });
+    lines
+}
+
+/// Adds a text in lines of at most [`WIDTH`] characters. Lines that the text itself indents stay as they are.
+fn wrap(out: &mut String, first: &str, rest: &str, text: &str) {
+    let mut lead = first;
+    for line in text.lines() {
+        if line.starts_with(' ') {
+            let _ = writeln!(out, "{lead}{line}");
+            lead = rest;
+            continue;
+        }
+        let mut column = 0;
+        for word in line.split(' ') {
+            let width = word.chars().count();
+            if column > 0 && column + 1 + width > WIDTH {
+                out.push('\n');
+                column = 0;
+            }
+            if column == 0 {
+                out.push_str(lead);
+                lead = rest;
+                column = lead.chars().count();
+            } else {
+                out.push(' ');
+                column += 1;
+            }
+            out.push_str(word);
+            column += width;
+        }
+        out.push('\n');
+    }
+}
