@@ -106,9 +106,9 @@ pub use io::{CodeInfo, Document, FORMAT_CODES, Limits, LoadError, Locate, Positi
 #[cfg(feature = "yaml")]
 pub use io::{Loader, SourceProvider};
 pub use model::*;
-#[cfg(feature = "render")]
-pub use report::Renderer;
 pub use report::{DiffJson, GapJson, ReportJson, ReviewJson, RoadmapJson};
+#[cfg(feature = "render")]
+pub use report::{Renderer, ReviewMarkdown};
 pub use roadmap::{Conflict, Reason, Roadmap, RoadmapStep, StateReport, StepKind, Wave};
 pub use rules::{Context, Finding, Findings, Level as RuleLevel, Profile, Rule, RuleInfo, RuleSet};
 pub use span::{SourceId, Span};

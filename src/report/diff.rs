@@ -8,6 +8,7 @@ use super::stand::{Stand, Texts};
 use super::words;
 use crate::diagnostic::Side;
 use crate::diff::{Change, Class, Diff, Evidence, Fate, Impact};
+use crate::graph::Path;
 use crate::io::Locate;
 use crate::model::{Architecture, ElementRef, Layer, Place, Subject};
 use crate::span::SourceId;
@@ -173,46 +174,23 @@ impl Renderer {
 
     /// A fate in words, and what the element became.
     fn fate(&self, diff: &Diff<'_>, element: ElementRef<'_>, fate: &Fate<'_>) -> (String, String) {
-        let ids = |list: &[ElementRef<'_>]| {
-            let ids: Vec<_> = list.iter().map(|e| e.id()).collect();
-            format!("→ {}", ids.join(", "))
-        };
-        let (word, mut into) = match fate {
-            Fate::Kept => (Text::fixed("giữ nguyên mã", "kept"), String::new()),
-            Fate::Renamed { to } => (Text::fixed("đổi mã", "renamed"), ids(&[*to])),
-            Fate::Merged { into } => (Text::fixed("hợp nhất", "merged"), ids(&[*into])),
-            Fate::Split { into } => (Text::fixed("tách", "split"), ids(into)),
-            Fate::ManyToMany { into } => (Text::fixed("tổ chức lại", "regrouped"), ids(into)),
-            Fate::Replaced { by } => (Text::fixed("được thay thế", "replaced"), ids(by)),
-            Fate::Retired { reason } => (
-                Text::fixed("dừng vận hành", "retired"),
-                (*reason).to_owned(),
-            ),
-            Fate::Transferred { to } => {
-                (Text::fixed("chuyển giao", "transferred"), format!("→ {to}"))
+        let lang = self.lang();
+        let mut into = match fate {
+            Fate::Retired { reason } => (*reason).to_owned(),
+            Fate::Transferred { to } => format!("→ {to}"),
+            _ => {
+                let ids: Vec<_> = became(fate).iter().map(|e| e.id()).collect();
+                if ids.is_empty() {
+                    String::new()
+                } else {
+                    format!("→ {}", ids.join(", "))
+                }
             }
-            Fate::Removed => (
-                Text::fixed("bị bỏ, không nêu lý do", "removed, no reason given"),
-                String::new(),
-            ),
-            Fate::Unreadable => (Text::fixed("không đọc được", "unreadable"), String::new()),
         };
-        if let Some(Evidence::Inferred { confidence, why }) = diff.lineage().evidence(element.id())
-        {
-            let why = why.get(self.lang());
-            let _ = match self.lang() {
-                Lang::Vi => write!(into, " (suy luận, {confidence}%: {why})"),
-                Lang::En => write!(into, " (inferred, {confidence} %: {why})"),
-            };
+        for doubt in doubts(diff, element, lang) {
+            let _ = write!(into, " ({doubt})");
         }
-        for near in diff.lineage().near_misses(element.id()) {
-            let (id, confidence) = (near.element.id(), near.confidence);
-            let _ = match self.lang() {
-                Lang::Vi => write!(into, " (giống `{id}` {confidence}%, chưa đủ rõ)"),
-                Lang::En => write!(into, " (like `{id}`, {confidence} %, not clear enough)"),
-            };
-        }
-        (word.get(self.lang()).to_owned(), into)
+        (fate_word(fate).get(lang).to_owned(), into)
     }
 
     /// The changes by layer, breaking first.
@@ -317,12 +295,7 @@ impl Renderer {
     /// How many elements are affected, by layer and owner, and the nearest of them.
     fn impact(&self, impact: &Impact<'_>, out: &mut String) {
         let lang = self.lang();
-        let nearest = impact
-            .affected()
-            .iter()
-            .filter_map(|element| impact.path(*element))
-            .min_by_key(|path| path.relations().len());
-        let Some(nearest) = nearest else {
+        let Some(nearest) = nearest(impact) else {
             return;
         };
         let layers = impact.by_layer();
@@ -359,8 +332,56 @@ impl Renderer {
     }
 }
 
+/// A fate in words.
+pub(super) const fn fate_word(fate: &Fate<'_>) -> Text {
+    match fate {
+        Fate::Kept => Text::fixed("giữ nguyên mã", "kept"),
+        Fate::Renamed { .. } => Text::fixed("đổi mã", "renamed"),
+        Fate::Merged { .. } => Text::fixed("hợp nhất", "merged"),
+        Fate::Split { .. } => Text::fixed("tách", "split"),
+        Fate::ManyToMany { .. } => Text::fixed("tổ chức lại", "regrouped"),
+        Fate::Replaced { .. } => Text::fixed("được thay thế", "replaced"),
+        Fate::Retired { .. } => Text::fixed("dừng vận hành", "retired"),
+        Fate::Transferred { .. } => Text::fixed("chuyển giao", "transferred"),
+        Fate::Removed => Text::fixed("bị bỏ, không nêu lý do", "removed, no reason given"),
+        Fate::Unreadable => Text::fixed("không đọc được", "unreadable"),
+    }
+}
+
+/// The elements that a fate names.
+pub(super) fn became<'f, 'a>(fate: &'f Fate<'a>) -> &'f [ElementRef<'a>] {
+    match fate {
+        Fate::Renamed { to } => std::slice::from_ref(to),
+        Fate::Merged { into } => std::slice::from_ref(into),
+        Fate::Split { into } | Fate::ManyToMany { into } => into,
+        Fate::Replaced { by } => by,
+        _ => &[],
+    }
+}
+
+/// What is not sure about the fate of an element.
+pub(super) fn doubts(diff: &Diff<'_>, element: ElementRef<'_>, lang: Lang) -> Vec<String> {
+    let mut doubts = Vec::new();
+    let evidence = diff.lineage().evidence(element.id());
+    if let Some(Evidence::Inferred { confidence, why }) = evidence {
+        let why = why.get(lang);
+        doubts.push(match lang {
+            Lang::Vi => format!("suy luận, {confidence}%: {why}"),
+            Lang::En => format!("inferred, {confidence} %: {why}"),
+        });
+    }
+    for near in diff.lineage().near_misses(element.id()) {
+        let (id, confidence) = (near.element.id(), near.confidence);
+        doubts.push(match lang {
+            Lang::Vi => format!("giống `{id}` {confidence}%, chưa đủ rõ"),
+            Lang::En => format!("like `{id}`, {confidence} %, not clear enough"),
+        });
+    }
+    doubts
+}
+
 /// The layer of what changed; none for the document and its records.
-fn layer_of(diff: &Diff<'_>, change: &Change<'_>) -> Option<Layer> {
+pub(super) fn layer_of(diff: &Diff<'_>, change: &Change<'_>) -> Option<Layer> {
     let of = |arch: &Architecture, subjects: &[Subject]| {
         subjects.iter().find_map(|subject| match subject {
             Subject::Element(id) | Subject::Relation { from: id, .. } => {
@@ -377,8 +398,15 @@ fn layer_of(diff: &Diff<'_>, change: &Change<'_>) -> Option<Layer> {
     of(diff.earlier(), &change.old).or_else(|| of(diff.later(), &change.new))
 }
 
+/// The shortest way from what is affected to what changed.
+pub(super) fn nearest<'a>(impact: &Impact<'a>) -> Option<Path<'a>> {
+    let affected = impact.affected().iter();
+    let ways = affected.filter_map(|element| impact.path(*element));
+    ways.min_by_key(|path| path.relations().len())
+}
+
 /// Where a change stands on both sides: of the old one, then of the new.
-fn places(change: &Change<'_>, stand: &Stand<'_>) -> Vec<String> {
+pub(super) fn places(change: &Change<'_>, stand: &Stand<'_>) -> Vec<String> {
     let mut sides = Vec::new();
     for (side, subjects) in [(Side::Old, &change.old), (Side::New, &change.new)] {
         let mut found = Vec::new();

@@ -18,6 +18,8 @@ mod human;
 mod json;
 mod lines;
 #[cfg(feature = "render")]
+mod markdown;
+#[cfg(feature = "render")]
 mod review;
 mod review_json;
 #[cfg(feature = "render")]
@@ -34,6 +36,8 @@ pub use gap_json::GapJson;
 #[cfg(feature = "render")]
 pub use human::Renderer;
 pub use json::ReportJson;
+#[cfg(feature = "render")]
+pub use markdown::ReviewMarkdown;
 pub use review_json::ReviewJson;
 pub use roadmap_json::RoadmapJson;
 

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::clean::clean_line;
 use super::human::Renderer;
+use super::markdown::rich;
 use super::roadmap::{conflict_text, headline, listed, wave_title};
 use crate::date::Date;
 use crate::roadmap::Roadmap;
@@ -27,13 +28,13 @@ impl Renderer {
     pub fn render_roadmap_markdown(&self, roadmap: &Roadmap<'_>) -> String {
         let lang = self.lang();
         let mut out = String::new();
-        let _ = writeln!(out, "# {}", escaped(&headline(roadmap, lang)));
+        let _ = writeln!(out, "# {}", rich(&headline(roadmap, lang)));
         let pick = |vi: &'static str, en: &'static str| match lang {
             Lang::Vi => vi,
             Lang::En => en,
         };
         for (nth, wave) in roadmap.waves().iter().enumerate() {
-            let _ = writeln!(out, "\n## {}\n", escaped(&wave_title(nth, wave, lang)));
+            let _ = writeln!(out, "\n## {}\n", rich(&wave_title(nth, wave, lang)));
             let (number, what, after) = (
                 pick("Bước", "Step"),
                 pick("Nội dung", "What"),
@@ -48,7 +49,7 @@ impl Renderer {
                 before.sort_unstable();
                 before.dedup();
                 let before: Vec<_> = before.iter().map(ToString::to_string).collect();
-                let summary = escaped(step.summary.get(lang));
+                let summary = rich(step.summary.get(lang));
                 let _ = writeln!(
                     out,
                     "| {} | {summary} | {} |",
@@ -70,14 +71,14 @@ impl Renderer {
             let _ = writeln!(out, "\n{valid}\n");
             let faults = wave.report.faults.iter().map(|f| f.get(lang).to_owned());
             for line in faults.chain(listed(&wave.report, lang)) {
-                let _ = writeln!(out, "- {}", escaped(&line));
+                let _ = writeln!(out, "- {}", rich(&line));
             }
         }
         if !roadmap.conflicts().is_empty() {
             let _ = writeln!(out, "\n## {}\n", pick("Mâu thuẫn", "Conflicts"));
             for conflict in roadmap.conflicts() {
                 let text = conflict_text(roadmap, conflict, lang);
-                let _ = writeln!(out, "- {}", escaped(&text));
+                let _ = writeln!(out, "- {}", rich(&text));
             }
         }
         out
@@ -129,20 +130,6 @@ impl Renderer {
         }
         out
     }
-}
-
-/// Without what Markdown would take for more than text. Backquotes stay.
-fn escaped(text: &str) -> String {
-    let mut out = String::new();
-    let mut code = false;
-    for c in clean_line(text).chars() {
-        code ^= c == '`';
-        if c == '|' || !code && matches!(c, '\\' | '*' | '_' | '<' | '>' | '[' | ']' | '#') {
-            out.push('\\');
-        }
-        out.push(c);
-    }
-    out
 }
 
 /// Without what a chart would take for more than text.

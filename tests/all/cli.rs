@@ -407,6 +407,15 @@ fn two_versions() {
         assert_eq!(ran.code, Some(0));
         insta::assert_snapshot!(format!("impact_{lang}"), ran.picture());
     }
+    let ran = at_home(&["transition", "old.yaml", "new.yaml", "--format=markdown"]);
+    assert_eq!(ran.code, Some(1));
+    assert!(ran.out.starts_with("# Thẩm định chuyển đổi kiến trúc"));
+    let ran = at_home(&["diff", "old.yaml", "new.yaml", "--format=markdown"]);
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.err.contains("`human` và `json`"), "{}", ran.err);
+    let ran = at_home(&["transition", "old.yaml", "new.yaml", "--format=mermaid"]);
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.err.contains("`markdown`"), "{}", ran.err);
     let ran = at_home(&["diff", "old.yaml", "new.yaml", "--format=json"]);
     insta::assert_snapshot!("diff_json", ran.out);
     let ran = at_home(&["transition", "old.yaml", "new.yaml", "--format=json"]);

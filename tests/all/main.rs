@@ -30,6 +30,8 @@ mod load;
 mod manual;
 #[cfg(feature = "yaml")]
 mod matrix;
+#[cfg(all(feature = "yaml", feature = "render"))]
+mod review_page;
 #[cfg(feature = "yaml")]
 mod patch;
 #[cfg(feature = "yaml")]

@@ -28,7 +28,7 @@ pub(crate) struct Cli {
     pub(crate) lang: LangArg,
     /// Form of the output (dạng kết quả)
     #[arg(long, global = true, default_value = "human")]
-    pub(crate) format: RoadmapFormat,
+    pub(crate) format: AnyFormat,
     /// When to colour the output (khi nào tô màu)
     #[arg(long, global = true, default_value = "auto", value_name = "WHEN")]
     pub(crate) color: Color,
@@ -280,22 +280,28 @@ pub(crate) enum Format {
 
 /// Every form; not each command has all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum RoadmapFormat {
+pub(crate) enum AnyFormat {
     /// For people
     Human,
     /// For machines
     Json,
-    /// A page for a report (roadmap)
+    /// A page for a report (transition, roadmap)
     Markdown,
     /// A Gantt chart (roadmap)
     Mermaid,
 }
 
-/// The form asked for, if the command has it; a roadmap has them all.
+/// The form asked for, if the command has it. Commands with more than the common ones look at `cli.format`.
 pub(crate) fn format(cli: &Cli) -> Result<Format, Fault> {
     match (cli.format, &cli.command) {
-        (RoadmapFormat::Json, _) => Ok(Format::Json),
-        (RoadmapFormat::Human, _) | (_, Command::Roadmap(_)) => Ok(Format::Human),
+        (AnyFormat::Json, _) => Ok(Format::Json),
+        (AnyFormat::Human, _)
+        | (_, Command::Roadmap(_))
+        | (AnyFormat::Markdown, Command::Transition(_)) => Ok(Format::Human),
+        (AnyFormat::Mermaid, Command::Transition(_)) => Err(Fault::new(Text::fixed(
+            "lệnh này chỉ có dạng kết quả `human`, `json` và `markdown`",
+            "this command has the forms `human`, `json` and `markdown` only",
+        ))),
         _ => Err(Fault::new(Text::fixed(
             "lệnh này chỉ có dạng kết quả `human` và `json`",
             "this command has the forms `human` and `json` only",

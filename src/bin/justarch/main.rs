@@ -54,7 +54,7 @@ fn main() -> ExitCode {
     let done = match &cli.command {
         Command::Check(args) => check::run(args, &levels, format, &mut out),
         Command::Diff(args) => diff::run(args, format, &mut out),
-        Command::Transition(args) => transition::run(args, &levels, format, &mut out),
+        Command::Transition(args) => transition::run(args, &levels, cli.format, &mut out),
         Command::Gap(args) => gap::run(args, format, &mut out),
         Command::Roadmap(args) => roadmap::run(args, cli.format, &mut out),
         Command::Impact(args) => impact::run(args, format, &mut out),

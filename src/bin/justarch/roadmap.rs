@@ -3,14 +3,14 @@
 use justarch::{Roadmap, RoadmapJson, Severity, bilingual};
 
 use crate::Outcome;
-use crate::args::{RoadmapArgs, RoadmapFormat};
+use crate::args::{AnyFormat, RoadmapArgs};
 use crate::fault::Fault;
 use crate::input;
 use crate::output::Output;
 
 pub(crate) fn run(
     args: &RoadmapArgs,
-    format: RoadmapFormat,
+    format: AnyFormat,
     out: &mut Output,
 ) -> Result<Outcome, Fault> {
     let (old, new) = input::pair(&args.old, &args.new)?;
@@ -36,17 +36,17 @@ pub(crate) fn run(
             ))
         })?;
         match format {
-            RoadmapFormat::Json => out.json(&state)?,
+            AnyFormat::Json => out.json(&state)?,
             _ => out.text(&state.to_yaml()),
         }
         return Ok(Outcome::Clean);
     }
     let renderer = out.renderer();
     match format {
-        RoadmapFormat::Human => out.text(&renderer.render_roadmap(&roadmap)),
-        RoadmapFormat::Json => out.json(&RoadmapJson::new(&roadmap))?,
-        RoadmapFormat::Markdown => out.text(&renderer.render_roadmap_markdown(&roadmap)),
-        RoadmapFormat::Mermaid => out.text(&renderer.render_roadmap_mermaid(&roadmap)),
+        AnyFormat::Human => out.text(&renderer.render_roadmap(&roadmap)),
+        AnyFormat::Json => out.json(&RoadmapJson::new(&roadmap))?,
+        AnyFormat::Markdown => out.text(&renderer.render_roadmap_markdown(&roadmap)),
+        AnyFormat::Mermaid => out.text(&renderer.render_roadmap_mermaid(&roadmap)),
     }
     Ok(if roadmap.is_valid() {
         Outcome::Clean

@@ -1,9 +1,9 @@
 //! `justarch transition`.
 
-use justarch::{Document, Report, ReviewJson, Transition, bilingual, discipline};
+use justarch::{Document, Report, ReviewJson, ReviewMarkdown, Transition, bilingual, discipline};
 
 use crate::Outcome;
-use crate::args::{Format, LevelArg, TransitionArgs};
+use crate::args::{AnyFormat, LevelArg, TransitionArgs};
 use crate::check::{date, known_code, known_framework};
 use crate::fault::Fault;
 use crate::input;
@@ -13,7 +13,7 @@ use crate::settings::Levels;
 pub(crate) fn run(
     args: &TransitionArgs,
     levels: &[LevelArg],
-    format: Format,
+    format: AnyFormat,
     out: &mut Output,
 ) -> Result<Outcome, Fault> {
     let as_of = args.as_of.as_deref().map(date).transpose()?;
@@ -49,11 +49,19 @@ pub(crate) fn run(
     review.new = with_reading(&new, std::mem::take(&mut review.new), as_of);
     review.findings = levels.apply(&review.findings);
     match format {
-        Format::Human => {
+        AnyFormat::Markdown => {
+            let mut page = ReviewMarkdown::new(&review, &old, &new, out.lang());
+            if let Some(day) = as_of {
+                page = page.as_of(day);
+            }
+            out.text(&page.to_string());
+        }
+        AnyFormat::Json => out.json(&ReviewJson::new(&review, &old, &new))?,
+        // Mermaid was refused before.
+        AnyFormat::Human | AnyFormat::Mermaid => {
             let renderer = out.renderer().list(args.list.into());
             out.text(&renderer.render_review(&review, &old, &new));
         }
-        Format::Json => out.json(&ReviewJson::new(&review, &old, &new))?,
     }
     let fails = args
         .fail_on

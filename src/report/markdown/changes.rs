@@ -1,0 +1,306 @@
+//! The changes on the page: the table by layer, what became of the elements, and what breaks.
+
+use std::fmt::Write as _;
+
+use super::Page;
+use super::text::{code, plain, rich};
+use crate::diff::{Change, Class, Fate, Impact};
+use crate::graph::Path;
+use crate::model::{ElementRef, Layer, Subject};
+use crate::report::diff::{became, doubts, fate_word, layer_of, nearest, places};
+use crate::text::Lang;
+
+/// A longer summary is shown in part.
+const LONG: usize = 300;
+/// So many owners are named.
+const OWNERS: usize = 6;
+
+impl<'a> Page<'_, 'a> {
+    /// How many changes there are, by layer and class.
+    pub(super) fn summary(&mut self) {
+        let diff = &self.review.diff;
+        if diff.is_empty() {
+            return;
+        }
+        self.section("Tổng hợp thay đổi", "Summary of changes");
+        let counts = |layer: Option<Option<Layer>>| {
+            let of = |class| {
+                let of_class = diff.changes().iter().filter(|c| c.class == class);
+                of_class
+                    .filter(|c| layer.is_none_or(|layer| layer_of(diff, c) == layer))
+                    .count()
+            };
+            Class::ALL.map(of)
+        };
+        let cells = |name: String, [editorial, compatible, breaking]: [usize; 3]| {
+            let total = editorial + compatible + breaking;
+            let mut cells = vec![name];
+            cells.extend([breaking, compatible, editorial, total].map(|n| n.to_string()));
+            cells
+        };
+        let mut rows = Vec::new();
+        for layer in std::iter::once(None).chain(Layer::ALL.into_iter().map(Some)) {
+            let found = counts(Some(layer));
+            if found != [0; 3] {
+                let name = layer.map(|l| l.label().get(self.lang).to_owned());
+                let name = name.unwrap_or_else(|| self.pick("Văn bản", "Document").to_owned());
+                rows.push(cells(name, found));
+            }
+        }
+        let total = self.pick("**Tổng số**", "**Total**").to_owned();
+        let mut sums = cells(total, counts(None));
+        for sum in sums.iter_mut().skip(1) {
+            *sum = format!("**{sum}**");
+        }
+        rows.push(sums);
+        let head = [
+            self.pick("Lớp", "Layer"),
+            self.pick("Phá vỡ tương thích", "Breaking"),
+            self.pick("Tương thích", "Compatible"),
+            self.pick("Biên tập", "Editorial"),
+            self.pick("Tổng", "Total"),
+        ];
+        self.table(&head, "|---|---:|---:|---:|---:|", &rows);
+    }
+
+    /// A table of the elements that did not simply keep their id, how many did, and the new ones.
+    pub(super) fn fates(&mut self) {
+        let diff = &self.review.diff;
+        if diff.is_empty() {
+            return;
+        }
+        self.section(
+            "Thành phần của bản cũ và thành phần mới",
+            "What became of the elements",
+        );
+        let mut rows = Vec::new();
+        let mut kept = 0;
+        for (element, fate) in diff.lineage().fates() {
+            if matches!(fate, Fate::Kept) {
+                kept += 1;
+                continue;
+            }
+            let word = fate_word(fate);
+            let word = word.get(self.lang).to_owned();
+            rows.push(vec![
+                self.element(element),
+                word,
+                self.end_of(element, fate),
+            ]);
+        }
+        let changed = rows.len();
+        if changed > 0 {
+            let head = [
+                self.pick("Thành phần của bản cũ", "Element of the old version"),
+                self.pick("Kết quả", "Fate"),
+                self.pick("Thành phần kế tiếp hoặc lý do", "What it became, or why"),
+            ];
+            self.table(&head, "|---|---|---|", &rows);
+            self.line("");
+        }
+        let line = match (self.lang, changed) {
+            (Lang::Vi, 0) => format!("Toàn bộ {kept} thành phần giữ nguyên mã."),
+            (Lang::Vi, _) => format!("{kept} thành phần còn lại giữ nguyên mã."),
+            (Lang::En, 1..) if kept == 1 => "The other one keeps its id.".to_owned(),
+            (Lang::En, 0) => format!("All {kept} keep their id."),
+            (Lang::En, _) => format!("The other {kept} keep their id."),
+        };
+        self.line(&line);
+        self.added();
+    }
+
+    /// The new elements by layer.
+    fn added(&mut self) {
+        let diff = &self.review.diff;
+        let new: Vec<ElementRef<'_>> = diff
+            .later()
+            .elements()
+            .filter(|e| diff.lineage().predecessors(e.id()).next().is_none())
+            .collect();
+        if new.is_empty() {
+            return;
+        }
+        let count = new.len();
+        let line = match self.lang {
+            Lang::Vi => format!("\nBổ sung {count} thành phần mới:\n"),
+            Lang::En => format!("\nNew elements: {count}\n"),
+        };
+        self.line(&line);
+        for layer in Layer::ALL {
+            let of_layer = new.iter().copied().filter(|e| e.layer() == layer);
+            let of_layer: Vec<_> = of_layer.collect();
+            if !of_layer.is_empty() {
+                let label = layer.label();
+                let line = format!("- {}: {}", label.get(self.lang), self.elements(&of_layer));
+                self.line(&line);
+            }
+        }
+    }
+
+    /// What an element became, or why it ended.
+    fn end_of(&self, element: ElementRef<'a>, fate: &Fate<'a>) -> String {
+        let lineage = self.review.diff.lineage();
+        let mut out = match fate {
+            Fate::Retired { reason } => plain(reason),
+            Fate::Transferred { to } => plain(to),
+            // Of several that became several, those that this one became.
+            Fate::ManyToMany { .. } => {
+                let own: Vec<_> = lineage.successors(element.id()).collect();
+                self.elements(&own)
+            }
+            fate => self.elements(became(fate)),
+        };
+        for doubt in doubts(&self.review.diff, element, self.lang) {
+            let _ = write!(out, " ({})", rich(&doubt));
+        }
+        out.trim_start().to_owned()
+    }
+
+    /// What breaks: why, where, and whom it affects; then how many other changes there are.
+    pub(super) fn breaking(&mut self) {
+        let diff = &self.review.diff;
+        if diff.is_empty() {
+            return;
+        }
+        self.section("Thay đổi phá vỡ tương thích", "Breaking changes");
+        let breaking = diff.changes().iter().filter(|c| c.class == Class::Breaking);
+        let mut count = 0;
+        for change in breaking {
+            count += 1;
+            self.breaking_change(count, change);
+        }
+        if count == 0 {
+            let none = self.pick("Không có.", "None.");
+            self.line(none);
+        }
+        let others = diff.changes().len() - count;
+        let line = match self.lang {
+            _ if others == 0 => return,
+            Lang::Vi => format!(
+                "\nKhông liệt kê tại đây {others} thay đổi tương thích và biên tập; danh sách đầy đủ: `justarch diff --list editorial`."
+            ),
+            Lang::En => format!(
+                "\nNot listed here: {others} compatible and editorial changes; `justarch diff --list editorial` has them all."
+            ),
+        };
+        self.line(&line);
+    }
+
+    fn breaking_change(&mut self, nth: usize, change: &Change<'a>) {
+        let lang = self.lang;
+        let summary = change.summary();
+        let summary = clipped(summary.get(lang));
+        let name = match change.old.as_slice() {
+            [Subject::Element(id)] => self.review.diff.earlier().element(id),
+            _ => None,
+        };
+        // An element without a name is called by its id, which the summary has.
+        let name = name
+            .map(|e| e.name(lang))
+            .filter(|name| !summary.contains(name));
+        let name = name.map_or_else(String::new, |name| format!(" ({})", plain(name)));
+        let _ = writeln!(self.out, "{nth}. **{}**{name}", rich(&summary));
+        let mut reason = rich(change.reason.get(lang));
+        for note in &change.notes {
+            let _ = write!(reason, "; {}", rich(note.get(lang)));
+        }
+        let word = self.pick("Lý do", "Why");
+        let _ = writeln!(self.out, "   - {word}: {reason}");
+        let places = places(change, self.stand);
+        if !places.is_empty() {
+            let places: Vec<_> = places.iter().map(|at| plain(at)).collect();
+            let word = self.pick("Vị trí", "Where");
+            let _ = writeln!(self.out, "   - {word}: {}", places.join(" → "));
+        }
+        if change.subjects().contains(&Subject::Document) {
+            let line = self.pick(
+                "   - Ảnh hưởng: toàn bộ văn bản",
+                "   - Affected: the whole document",
+            );
+            self.line(line);
+        } else {
+            self.impact(&self.review.diff.impact(change));
+        }
+    }
+
+    fn impact(&mut self, impact: &Impact<'_>) {
+        let count = impact.affected().len();
+        let Some(nearest) = nearest(impact) else {
+            let line = self.pick(
+                "   - Ảnh hưởng: không có thành phần nào khác",
+                "   - Affected: no other element",
+            );
+            self.line(line);
+            return;
+        };
+        let layers = impact.by_layer();
+        let layers = layers
+            .iter()
+            .map(|(layer, members)| format!("{} {}", layer.label().get(self.lang), members.len()));
+        let layers = layers.collect::<Vec<_>>().join(", ");
+        let owners = self.owners(impact);
+        let line = match self.lang {
+            Lang::Vi => format!(
+                "   - Ảnh hưởng {count} thành phần, theo lớp: {layers}; theo chủ quản: {owners}"
+            ),
+            Lang::En => format!("   - Affected: {count}, by layer: {layers}; by owner: {owners}"),
+        };
+        self.line(&line);
+        let word = self.pick("Phụ thuộc gần nhất", "Nearest dependency");
+        let line = format!("   - {word}: {}", self.way(&nearest));
+        self.line(&line);
+    }
+
+    /// A way in words: who depends on whom, and how.
+    fn way(&self, path: &Path<'_>) -> String {
+        let mut out = String::new();
+        let relations = std::iter::once(None).chain(path.relations().iter().map(Some));
+        for (element, relation) in path.elements().iter().zip(relations) {
+            if let Some(relation) = relation {
+                let verb = relation.kind().label();
+                let _ = write!(out, " —{}→ ", verb.get(self.lang));
+            }
+            out.push_str(&code(element.id()));
+        }
+        out
+    }
+
+    /// The owners of what is affected, those of most first.
+    fn owners(&self, impact: &Impact<'_>) -> String {
+        let mut owners: Vec<(String, usize)> = impact
+            .by_owner()
+            .into_iter()
+            .map(|(key, members)| {
+                let owner = members.first().and_then(|e| e.owner());
+                let name = match (owner, key) {
+                    (Some(owner), _) => plain(owner.name(self.lang)),
+                    (None, Some(key)) => code(key),
+                    (None, None) => self.pick("chưa rõ", "not stated").to_owned(),
+                };
+                (name, members.len())
+            })
+            .collect();
+        // Equals stay in the order of their keys.
+        owners.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        let rest = owners.len().saturating_sub(OWNERS);
+        let named = owners.iter().take(OWNERS);
+        let mut line: Vec<_> = named
+            .map(|(name, count)| format!("{name} {count}"))
+            .collect();
+        match (rest, self.lang) {
+            (0, _) => {}
+            (_, Lang::Vi) => line.push(format!("{rest} đơn vị khác")),
+            (1, Lang::En) => line.push("1 other".to_owned()),
+            (_, Lang::En) => line.push(format!("{rest} others")),
+        }
+        line.join(", ")
+    }
+}
+
+/// A long text in part.
+fn clipped(text: &str) -> String {
+    match text.char_indices().nth(LONG) {
+        Some((at, _)) => format!("{}…", text.get(..at).unwrap_or_default()),
+        None => text.to_owned(),
+    }
+}

@@ -1,0 +1,140 @@
+//! The end of the page: what the framework still demands, and the waves of the roadmap.
+
+use super::Page;
+use super::text::{plain, rich};
+use crate::gap::Gap;
+use crate::report::roadmap::conflict_text;
+use crate::roadmap::Roadmap;
+use crate::text::Lang;
+
+impl Page<'_, '_> {
+    /// What the new document still lacks under its own framework.
+    pub(super) fn gap(&mut self) {
+        self.section(
+            "Yêu cầu còn thiếu so với khung kiến trúc",
+            "What the framework still demands",
+        );
+        let new = self.review.diff.later();
+        let framework = new.framework();
+        let gap = match self.as_of {
+            Some(day) => Gap::to_as_of(new, framework, day),
+            None => Gap::to(new, framework),
+        };
+        let gap = match gap {
+            Ok(gap) => gap,
+            Err(error) => {
+                let error = plain(&error.to_string());
+                let line = match self.lang {
+                    Lang::Vi => format!("Không xác định được: {error}."),
+                    Lang::En => format!("The gap cannot be measured: {error}."),
+                };
+                self.line(&line);
+                return;
+            }
+        };
+        if gap.demands().is_empty() {
+            let line = match self.lang {
+                Lang::Vi => format!("Bản mới đáp ứng khung {framework}: không còn yêu cầu nào."),
+                Lang::En => {
+                    format!("The new version meets framework {framework}: nothing is lacking.")
+                }
+            };
+            self.line(&line);
+            return;
+        }
+        let rows: Vec<_> = gap
+            .demands()
+            .iter()
+            .map(|demand| {
+                let label = demand.severity.label();
+                let way = if demand.met {
+                    self.pick("có đề xuất bổ sung", "an edit is proposed")
+                } else {
+                    self.pick("cần người phụ trách xử lý", "a person has to decide")
+                };
+                vec![
+                    plain(demand.code.as_str()),
+                    rich(demand.message.get(self.lang)),
+                    label.get(self.lang).to_owned(),
+                    way.to_owned(),
+                ]
+            })
+            .collect();
+        let head = [
+            self.pick("Mã", "Code"),
+            self.pick("Yêu cầu", "Demand"),
+            self.pick("Mức độ", "Severity"),
+            self.pick("Cách đáp ứng", "How to meet it"),
+        ];
+        self.table(&head, "|---|---|---|---|", &rows);
+        let line = match self.lang {
+            Lang::Vi => format!("\nNội dung đề xuất: `justarch gap --to {framework}`."),
+            Lang::En => format!("\nWhat is proposed: `justarch gap --to {framework}`."),
+        };
+        self.line(&line);
+    }
+
+    /// The waves with their dates, and whether the state after each is sound.
+    pub(super) fn waves(&mut self) {
+        self.section("Lộ trình chuyển đổi", "Roadmap");
+        let diff = &self.review.diff;
+        let roadmap = Roadmap::plan(diff.earlier(), diff.later());
+        if roadmap.waves().is_empty() {
+            let none = self.pick(
+                "Hai phiên bản như nhau: không có việc cần làm.",
+                "The versions are equal: there is nothing to do.",
+            );
+            self.line(none);
+            return;
+        }
+        let mut faults = Vec::new();
+        let mut rows = Vec::new();
+        for (nth, wave) in roadmap.waves().iter().enumerate() {
+            let planned = wave.planned.map_or_else(
+                || self.pick("chưa xác định", "not stated").to_owned(),
+                |(from, to)| format!("{} – {}", self.date(from), self.date(to)),
+            );
+            let valid = if wave.report.faults.is_empty() {
+                self.pick("hợp lệ", "valid")
+            } else {
+                self.pick("**không hợp lệ**", "**not valid**")
+            };
+            let word = self.pick("Đợt", "Wave");
+            let number = nth + 1;
+            for fault in &wave.report.faults {
+                faults.push(format!("- {word} {number}: {}", rich(fault.get(self.lang))));
+            }
+            rows.push(vec![
+                format!("{word} {number}"),
+                wave.framework.to_string(),
+                planned,
+                wave.steps.len().to_string(),
+                valid.to_owned(),
+            ]);
+        }
+        let head = [
+            self.pick("Đợt", "Wave"),
+            self.pick("Khung", "Framework"),
+            self.pick("Thời gian dự kiến", "Planned"),
+            self.pick("Số bước", "Steps"),
+            self.pick("Trạng thái sau đợt", "State after it"),
+        ];
+        self.table(&head, "|---|---|---|---:|---|", &rows);
+        for conflict in roadmap.conflicts() {
+            let text = rich(&conflict_text(&roadmap, conflict, self.lang));
+            let word = self.pick("Mâu thuẫn", "Conflict");
+            faults.push(format!("- {word}: {text}"));
+        }
+        if !faults.is_empty() {
+            self.line("");
+            for line in faults {
+                self.line(&line);
+            }
+        }
+        let line = self.pick(
+            "\nCác bước của từng đợt: `justarch roadmap`.",
+            "\nThe steps of each wave: `justarch roadmap`.",
+        );
+        self.line(line);
+    }
+}

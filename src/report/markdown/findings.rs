@@ -1,0 +1,86 @@
+//! What the rules found, by code.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use super::Page;
+use super::text::{code, plain, rich};
+use crate::diagnostic::{Code, Severity};
+use crate::io::FORMAT_CODES;
+use crate::report::human::counts;
+use crate::text::Text;
+
+impl Page<'_, '_> {
+    /// The errors and warnings of both ends and of the step, counted by code, and how many findings there are.
+    pub(super) fn findings(&mut self) {
+        self.section("Kết quả kiểm tra", "Findings");
+        let review = self.review;
+        let reports = [&review.old, &review.new, &review.findings];
+        let mut codes: BTreeMap<(Reverse<Severity>, &Code), [usize; 3]> = BTreeMap::new();
+        let mut messages: BTreeMap<&Code, &Text> = BTreeMap::new();
+        for (nth, report) in reports.into_iter().enumerate() {
+            for found in report.iter().filter(|d| d.severity >= Severity::Warning) {
+                let key = (Reverse(found.severity), &found.code);
+                if let Some(count) = codes.entry(key).or_default().get_mut(nth) {
+                    *count += 1;
+                }
+                messages.entry(&found.code).or_insert(&found.message);
+            }
+        }
+        let rows: Vec<_> = codes
+            .iter()
+            .map(|((severity, name), counts)| {
+                let title = title(name).or_else(|| messages.get(name).map(|m| (*m).clone()));
+                let title = title.map_or_else(String::new, |t| rich(t.get(self.lang)));
+                let label = severity.0.label();
+                let mut cells = vec![plain(name.as_str()), title, label.get(self.lang).to_owned()];
+                let shown = |n: &usize| {
+                    if *n == 0 {
+                        String::new()
+                    } else {
+                        n.to_string()
+                    }
+                };
+                cells.extend(counts.iter().map(shown));
+                cells
+            })
+            .collect();
+        if !rows.is_empty() {
+            let head = [
+                self.pick("Mã", "Code"),
+                self.pick("Nội dung", "About"),
+                self.pick("Mức độ", "Severity"),
+                self.pick("Bản cũ", "Old"),
+                self.pick("Bản mới", "New"),
+                self.pick("Chuyển đổi", "Step"),
+            ];
+            self.table(&head, "|---|---|---|---:|---:|---:|", &rows);
+            self.line("");
+        }
+        let names = [
+            self.pick("Bản cũ", "The old version"),
+            self.pick("Bản mới", "The new version"),
+            self.pick("Việc chuyển đổi", "The step"),
+        ];
+        for (name, report) in names.into_iter().zip(reports) {
+            let line = format!("- {name}: {}", counts(report, self.lang));
+            self.line(&line);
+        }
+        let gravest = codes.keys().next().map(|(_, name)| name.as_str());
+        if let Some(name) = gravest {
+            let words = self.pick("Giải thích một mã", "To read about a code");
+            let line = format!("\n{words}: {}", code(&format!("justarch explain {name}")));
+            self.line(&line);
+        }
+    }
+}
+
+/// What a code stands for, if it is not one of the user's own.
+fn title(code: &Code) -> Option<Text> {
+    let rules = crate::rules::built_in().map(|rule| (&rule.info.code, &rule.info.title));
+    let steps = crate::transition::built_in().map(|rule| (&rule.info.code, &rule.info.title));
+    let files = FORMAT_CODES.iter().map(|info| (&info.code, &info.title));
+    let mut all = rules.chain(steps).chain(files);
+    all.find(|(known, _)| *known == code)
+        .map(|(_, title)| title.clone())
+}
