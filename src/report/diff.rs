@@ -317,12 +317,7 @@ impl Renderer {
     /// How many elements are affected, by layer and owner, and the nearest of them.
     fn impact(&self, impact: &Impact<'_>, out: &mut String) {
         let lang = self.lang();
-        let nearest = impact
-            .affected()
-            .iter()
-            .filter_map(|element| impact.path(*element))
-            .min_by_key(|path| path.relations().len());
-        let Some(nearest) = nearest else {
+        let Some(nearest) = impact.shortest_path() else {
             return;
         };
         let layers = impact.by_layer();
