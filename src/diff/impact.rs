@@ -78,6 +78,12 @@ impl<'a> Impact<'a> {
         self.tree.way(affected)
     }
 
+    /// The shortest of all those ways: of equals, that of the first affected element. O(affected elements).
+    pub(crate) fn shortest_path(&self) -> Option<Path<'a>> {
+        let nearest = self.affected.iter().min_by_key(|e| self.tree.steps(**e))?;
+        self.path(*nearest)
+    }
+
     /// The affected elements of each layer, bottom up; layers without any are left out.
     pub fn by_layer(&self) -> Vec<(Layer, &[ElementRef<'a>])> {
         self.affected

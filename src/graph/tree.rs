@@ -15,6 +15,8 @@ pub struct Tree<'a> {
     order: Vec<NodeIndex>,
     /// By node: the one before it and the edge between, if it was reached and is no start.
     came: Vec<Option<(NodeIndex, Edge)>>,
+    /// By node: how many steps away it is; nothing of what was not reached.
+    steps: Vec<u32>,
 }
 
 impl std::fmt::Debug for Tree<'_> {
@@ -49,6 +51,11 @@ impl<'a> Tree<'a> {
         }
         Some(path)
     }
+
+    /// How many relations the shortest way of a reached element has; 0 for the starts and what was not reached.
+    pub(crate) fn steps(&self, element: ElementRef<'a>) -> u32 {
+        self.steps.get(element.index()).copied().unwrap_or(0)
+    }
 }
 
 impl<'a> Graph<'a> {
@@ -77,6 +84,7 @@ impl<'a> Graph<'a> {
     ) -> Tree<'a> {
         let mut seen = vec![false; self.arch.element_count()];
         let mut came = vec![None; self.arch.element_count()];
+        let mut far = vec![0; self.arch.element_count()];
         let mut order = Vec::new();
         let mut visit = |node: NodeIndex| {
             let flag = seen.get_mut(node.index());
@@ -91,12 +99,16 @@ impl<'a> Graph<'a> {
         }
         while let Some(node) = open.pop_front() {
             order.push(node);
+            let here = far.get(node.index()).copied().unwrap_or(0);
             let mut steps: Vec<_> = self.steps(node, direction, edges).collect();
             steps.sort_by_key(|(next, edge)| (self.element(*next).id(), edge.relation));
             for (next, edge) in steps {
                 if visit(next) {
                     if let Some(slot) = came.get_mut(next.index()) {
                         *slot = Some((node, edge));
+                    }
+                    if let Some(slot) = far.get_mut(next.index()) {
+                        *slot = here + 1;
                     }
                     open.push_back(next);
                 }
@@ -106,6 +118,7 @@ impl<'a> Graph<'a> {
             arch: self.arch,
             order,
             came,
+            steps: far,
         }
     }
 }

@@ -8,7 +8,6 @@ use super::stand::{Stand, Texts};
 use super::words;
 use crate::diagnostic::Side;
 use crate::diff::{Change, Class, Diff, Evidence, Fate, Impact};
-use crate::graph::Path;
 use crate::io::Locate;
 use crate::model::{Architecture, ElementRef, Layer, Place, Subject};
 use crate::span::SourceId;
@@ -295,7 +294,7 @@ impl Renderer {
     /// How many elements are affected, by layer and owner, and the nearest of them.
     fn impact(&self, impact: &Impact<'_>, out: &mut String) {
         let lang = self.lang();
-        let Some(nearest) = nearest(impact) else {
+        let Some(nearest) = impact.shortest_path() else {
             return;
         };
         let layers = impact.by_layer();
@@ -396,13 +395,6 @@ pub(super) fn layer_of(diff: &Diff<'_>, change: &Change<'_>) -> Option<Layer> {
         })
     };
     of(diff.earlier(), &change.old).or_else(|| of(diff.later(), &change.new))
-}
-
-/// The shortest way from what is affected to what changed.
-pub(super) fn nearest<'a>(impact: &Impact<'a>) -> Option<Path<'a>> {
-    let affected = impact.affected().iter();
-    let ways = affected.filter_map(|element| impact.path(*element));
-    ways.min_by_key(|path| path.relations().len())
 }
 
 /// Where a change stands on both sides: of the old one, then of the new.

@@ -7,7 +7,7 @@ use super::text::{code, plain, rich};
 use crate::diff::{Change, Class, Fate, Impact};
 use crate::graph::Path;
 use crate::model::{ElementRef, Layer, Subject};
-use crate::report::diff::{became, doubts, fate_word, layer_of, nearest, places};
+use crate::report::diff::{became, doubts, fate_word, layer_of, places};
 use crate::text::Lang;
 
 /// A longer summary is shown in part.
@@ -225,7 +225,7 @@ impl<'a> Page<'_, 'a> {
 
     fn impact(&mut self, impact: &Impact<'_>) {
         let count = impact.affected().len();
-        let Some(nearest) = nearest(impact) else {
+        let Some(nearest) = impact.shortest_path() else {
             let line = self.pick(
                 "   - Ảnh hưởng: không có thành phần nào khác",
                 "   - Affected: no other element",
