@@ -30,10 +30,10 @@ mod load;
 mod manual;
 #[cfg(feature = "yaml")]
 mod matrix;
-#[cfg(all(feature = "yaml", feature = "render"))]
-mod review_page;
 #[cfg(feature = "yaml")]
 mod patch;
+#[cfg(all(feature = "yaml", feature = "render"))]
+mod review_page;
 #[cfg(feature = "yaml")]
 mod roadmap;
 #[cfg(feature = "yaml")]

@@ -23,6 +23,9 @@ const WITHOUT_EXAMPLE: &[(&str, &str)] = &[
     ("FMT004", "the separator of documents is that of examples"),
     ("FMT006", "it takes a second file"),
     ("BAS001", "it takes a baseline beside the document"),
+    ("CFG001", "it takes a configuration beside the document"),
+    ("CFG002", "it takes a configuration beside the document"),
+    ("CFG003", "it takes a configuration beside the document"),
     ("FMT018", "no text is in another encoding"),
 ];
 
