@@ -58,12 +58,22 @@ pub fn differences(from: FrameworkVersion, to: FrameworkVersion) -> Result<Vec<D
             (false, true) => Direction::Added,
             (true, false) => Direction::Dropped,
             (true, true) => {
-                let mut directions = declared.iter().map(|c| if back { c.direction.mirror() } else { c.direction });
+                let mut directions = declared.iter().map(|c| {
+                    if back {
+                        c.direction.mirror()
+                    } else {
+                        c.direction
+                    }
+                });
                 let Some(first) = directions.next() else {
                     continue;
                 };
                 // Several that do not agree come to something else.
-                if directions.all(|d| d == first) { first } else { Direction::Replaced }
+                if directions.all(|d| d == first) {
+                    first
+                } else {
+                    Direction::Replaced
+                }
             }
         };
         out.push(Difference {

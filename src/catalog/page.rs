@@ -60,10 +60,12 @@ impl Explanation {
             .into_iter()
             .map(|(word, value)| format!("{word}: {value}"))
             .collect();
-        let _ = writeln!(out, "{}\n\n{}", head.join(" · "), self.what.get(lang));
+        let what = escaped(self.what.get(lang));
+        let _ = writeln!(out, "{}\n\n{what}", head.join(" · "));
         for (head, text) in [(WHY, &self.why), (REMEDY, &self.remedy)] {
             if !text.is_empty() {
-                let _ = writeln!(out, "\n**{}.** {}", head.get(lang), text.get(lang));
+                let text = escaped(text.get(lang));
+                let _ = writeln!(out, "\n**{}.** {text}", head.get(lang));
             }
         }
         if !self.bases.is_empty() {
@@ -168,9 +170,8 @@ pub fn index(lang: Lang) -> String {
     let mut out = format!("# {title}\n\n{lead}\n");
     let pages = all();
     for family in families() {
-        let name = family.key.to_ascii_lowercase();
         let title = family.title.get(lang);
-        let _ = write!(out, "\n## [{} · {title}]({name})\n\n{head}\n", family.key);
+        let _ = write!(out, "\n## {} · {title}\n\n{head}\n", family.key);
         out.push_str("|---|---|---|---|\n");
         for page in pages.iter().filter(|p| p.code.family() == family.key) {
             let frameworks: Vec<_> = page.frameworks.iter().map(ToString::to_string).collect();
@@ -182,6 +183,20 @@ pub fn index(lang: Lang) -> String {
                 page.title.get(lang),
                 frameworks.join(", ")
             );
+        }
+    }
+    out
+}
+
+/// A text in Markdown: what is not code holds no tags.
+fn escaped(text: &str) -> String {
+    let mut code = false;
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        code ^= c == '`';
+        match c {
+            '<' if !code => out.push_str("&lt;"),
+            c => out.push(c),
         }
     }
     out

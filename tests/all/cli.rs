@@ -288,12 +288,36 @@ fn pages_of_the_manual() {
         insta::assert_snapshot!(format!("explain_{lang}"), ran.picture());
         let step = run(&["explain", "TRN001", "--lang", lang]);
         insta::assert_snapshot!(format!("explain_step_{lang}"), step.picture());
+        let rule = run(&["explain", "INT003", "--lang", lang]);
+        insta::assert_snapshot!(format!("explain_rule_{lang}"), rule.picture());
+        let changes = run(&["rules", "--diff", "2.0", "3.0", "--lang", lang]);
+        insta::assert_snapshot!(format!("rules_diff_{lang}"), changes.picture());
         let files = run(&["rules", "--family", "FMT", "--lang", lang]);
         insta::assert_snapshot!(format!("rules_{lang}"), files.picture());
     }
     let json = run(&["rules", "--format", "json"]).out;
     let value: serde_json::Value = serde_json::from_str(&json).unwrap();
     assert!(value["codes"].as_array().unwrap().len() > 10);
+    for code in value["codes"].as_array().unwrap() {
+        for key in [
+            "code",
+            "family",
+            "about",
+            "severity",
+            "title",
+            "frameworks",
+            "bases",
+            "examples",
+        ] {
+            assert!(!code[key].is_null(), "{code}");
+        }
+    }
+    let json = run(&["rules", "--diff", "3.0", "2.0", "--format", "json"]).out;
+    let value: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let changes = value["changes"].as_array().unwrap();
+    let grades = changes.iter().find(|c| c["code"] == "SVC001").unwrap();
+    assert_eq!(grades["direction"], "relaxed");
+    assert!(!grades["reasons"][0]["vi"].is_null());
 }
 
 /// Two small versions with every sort of news: a merge, a rename, a loss, a change of level.

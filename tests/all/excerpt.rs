@@ -192,7 +192,7 @@ pub(crate) fn named(items: &[Value]) -> BTreeMap<String, &Value> {
             .find_map(|key| item.get(key)?.as_str())
             .or(item.as_str())
             .unwrap_or("-");
-        let nth = (0..)
+        let nth = (0..items.len())
             .find(|nth| !out.contains_key(&format!("{about} {nth}")))
             .unwrap_or(0);
         out.insert(format!("{about} {nth}"), item);
