@@ -136,26 +136,30 @@ impl VerdictPolicy {
         for entry in &self.accept {
             let name = entry.name();
             let (vi, en) = (name.get(Lang::Vi), name.get(Lang::En));
-            match entry.read() {
-                Err(why) => {
+            let read = entry.read().map_err(|why| {
+                let (why_vi, why_en) = (why.get(Lang::Vi), why.get(Lang::En));
+                let message = bilingual!("{vi} không hợp lệ: {why_vi}", "{en}: {why_en}");
+                (ACCEPT_MALFORMED, message)
+            });
+            let read = read.and_then(|until| match expiry(until, today) {
+                None => Ok(until),
+                Some(why) => {
                     let (why_vi, why_en) = (why.get(Lang::Vi), why.get(Lang::En));
-                    let message = bilingual!("{vi} không hợp lệ: {why_vi}", "{en}: {why_en}");
-                    report.push(entry.finding(about_discipline(ACCEPT_MALFORMED, message)));
+                    let message = bilingual!(
+                        "{vi} không còn hiệu lực: {why_vi}",
+                        "{en} has expired: {why_en}"
+                    );
+                    Err((ACCEPT_EXPIRED, message))
                 }
-                Ok(until) => match expiry(until, today) {
-                    Some(why) => {
-                        let (why_vi, why_en) = (why.get(Lang::Vi), why.get(Lang::En));
-                        let message = bilingual!(
-                            "{vi} không còn hiệu lực: {why_vi}",
-                            "{en} has expired: {why_en}"
-                        );
-                        report.push(entry.finding(about_discipline(ACCEPT_EXPIRED, message)));
-                    }
-                    None => {
-                        let print = entry.fingerprint.to_ascii_lowercase();
-                        valid.entry(print).or_insert((entry, until, false));
-                    }
-                },
+            });
+            match read {
+                Err((code, message)) => {
+                    report.push(entry.finding(about_discipline(code, message)));
+                }
+                Ok(until) => {
+                    let print = entry.fingerprint.to_ascii_lowercase();
+                    valid.entry(print).or_insert((entry, until, false));
+                }
             }
         }
         diff.settle(|change| {
