@@ -88,10 +88,10 @@ pub use diagnostic::{
     Skipped, Step, Suppressed, SuppressedBy,
 };
 pub use diff::{
-    Bump, Change, ChangeKind, Class, Diff, Evidence, Fate, Impact, Lineage, NearMiss, Patch,
-    PatchAction, PatchEdit,
+    Accepted, Bump, Change, ChangeKind, Class, Diff, Evidence, Fate, Impact, Lineage, NearMiss,
+    Patch, PatchAction, PatchEdit,
 };
-pub use discipline::{Baseline, BaselineEntry, Suppression};
+pub use discipline::{Acceptance, Baseline, BaselineEntry, Suppression, VerdictPolicy};
 #[cfg(feature = "cli")]
 pub use discipline::{Config, ConfigError};
 pub use error::{Error, ErrorKind};
@@ -159,6 +159,8 @@ pub mod _documentation {
             pub mod alw {}
             #[doc = include_str!("docs/manual/vi/bas.md")]
             pub mod bas {}
+            #[doc = include_str!("docs/manual/vi/cfg.md")]
+            pub mod cfg {}
             #[doc = include_str!("docs/manual/vi/chk.md")]
             pub mod chk {}
         }
@@ -188,6 +190,8 @@ pub mod _documentation {
             pub mod alw {}
             #[doc = include_str!("docs/manual/en/bas.md")]
             pub mod bas {}
+            #[doc = include_str!("docs/manual/en/cfg.md")]
+            pub mod cfg {}
             #[doc = include_str!("docs/manual/en/chk.md")]
             pub mod chk {}
         }

@@ -44,6 +44,7 @@ families! {
     "USR", "usr", "Tệp quy tắc riêng", "Files of rules of one's own";
     "ALW", "alw", "Chú thích miễn trừ", "Comments that allow findings";
     "BAS", "bas", "Đường cơ sở", "Baselines";
+    "CFG", "cfg", "Tệp cấu hình", "The configuration";
     "CHK", "chk", "Bản thân việc kiểm tra", "The check itself";
 }
 

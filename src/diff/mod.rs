@@ -1,5 +1,6 @@
 //! Two versions compared: what changed, how grave it is, and who is affected.
 
+mod accepted;
 mod change;
 mod class;
 mod collect;
@@ -15,6 +16,7 @@ mod serial;
 mod summary;
 mod verdict;
 
+pub use accepted::Accepted;
 pub use change::{Change, ChangeKind};
 pub use class::{Bump, Class};
 pub use impact::Impact;
@@ -57,6 +59,7 @@ pub struct Diff<'a> {
     new: &'a Architecture,
     lineage: Lineage<'a>,
     changes: Vec<Change<'a>>,
+    accepted: Vec<Accepted<'a>>,
     graphs: [OnceLock<Graph<'a>>; 2],
 }
 
@@ -85,6 +88,7 @@ impl<'a> Diff<'a> {
             new,
             lineage,
             changes,
+            accepted: Vec::new(),
             graphs: Default::default(),
         }
     }
@@ -104,17 +108,18 @@ impl<'a> Diff<'a> {
         &self.lineage
     }
 
-    /// The changes: those of the document first, then by layer, id and kind; sources last.
+    /// The changes: those of the document first, then by layer, id and kind; sources last. Those that somebody
+    /// [accepted](Self::accepted) are not among them.
     pub fn changes(&self) -> &[Change<'a>] {
         &self.changes
     }
 
-    /// Whether nothing changed.
+    /// Whether nothing changed, accepted changes included.
     pub fn is_empty(&self) -> bool {
-        self.changes.is_empty()
+        self.changes.is_empty() && self.accepted.is_empty()
     }
 
-    /// The gravest class of all changes; `None` if there are none.
+    /// The gravest class of all changes; `None` if there are none but accepted ones.
     pub fn verdict(&self) -> Option<Class> {
         self.changes.iter().map(|c| c.class).max()
     }

@@ -1,13 +1,16 @@
 //! The configuration file of the program, `justarch.toml`.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::{Acceptance, VerdictPolicy};
 use crate::bilingual;
 use crate::diagnostic::Severity;
+use crate::diff::{ChangeKind, Class};
 use crate::rules::Level;
 use crate::text::{Lang, Text};
 use crate::version::FrameworkVersion;
@@ -38,6 +41,8 @@ pub struct Config {
     pub rules: Vec<String>,
     /// `baseline`: the baseline, relative to the folder of the file.
     pub baseline: Option<String>,
+    /// `[verdict]` and `[[accept]]`: what is decided about changes between versions.
+    pub verdict: VerdictPolicy,
 }
 
 /// Why a configuration file cannot be used, and where.
@@ -62,7 +67,7 @@ impl fmt::Display for ConfigError {
 impl std::error::Error for ConfigError {}
 
 /// The keys of the file.
-const KEYS: [&str; 7] = [
+const KEYS: [&str; 9] = [
     "framework",
     "profiles",
     "levels",
@@ -70,7 +75,12 @@ const KEYS: [&str; 7] = [
     "exclude",
     "rules",
     "baseline",
+    "verdict",
+    "accept",
 ];
+
+/// The keys of an entry `[[accept]]`.
+const ACCEPT_KEYS: [&str; 4] = ["fingerprint", "reason", "approver", "until"];
 
 const LEVELS: [(&str, Level); 4] = [
     ("allow", Level::Allow),
@@ -129,6 +139,8 @@ impl Config {
                 "fail-on" => config.fail_on = Some(word_of(value, &FAIL_ON)?),
                 "exclude" => config.exclude = texts_of(value)?,
                 "rules" => config.rules = texts_of(value)?,
+                "verdict" => config.verdict.classes = classes_of(value)?,
+                "accept" => config.verdict.accept = accepted_of(value, text)?,
                 "baseline" => config.baseline = Some(text_of(value)?.to_owned()),
                 other => return Err((key.span(), unknown("khóa", "key", other, &KEYS))),
             }
@@ -190,6 +202,62 @@ fn levels_of(value: &Spanned<DeValue<'_>>) -> Result<Vec<(String, Level)>, Fault
     }
     levels.sort_by(|a, b| a.0.cmp(&b.0));
     Ok(levels)
+}
+
+fn classes_of(value: &Spanned<DeValue<'_>>) -> Result<BTreeMap<ChangeKind, Class>, Fault> {
+    let Some(table) = value.get_ref().as_table() else {
+        let message = Text::fixed(
+            "cần một bảng: [verdict], mỗi dòng một loại thay đổi",
+            "a table is wanted: [verdict], with one kind of change on each line",
+        );
+        return Err((value.span(), message));
+    };
+    let classes = Class::ALL.map(|class| (class.key(), class));
+    let mut found = BTreeMap::new();
+    for (key, value) in table {
+        let name = &**key.get_ref();
+        let kind = ChangeKind::ALL.into_iter().find(|kind| kind.key() == name);
+        let Some(kind) = kind else {
+            let known = ChangeKind::ALL.map(ChangeKind::key);
+            let message = unknown("loại thay đổi", "kind of change", name, &known);
+            return Err((key.span(), message));
+        };
+        found.insert(kind, word_of(value, &classes)?);
+    }
+    Ok(found)
+}
+
+/// The entries as they are written; what is missing is reported when they are used.
+fn accepted_of(value: &Spanned<DeValue<'_>>, text: &str) -> Result<Vec<Acceptance>, Fault> {
+    let wanted = || Text::fixed("cần các mục [[accept]]", "entries [[accept]] are wanted");
+    let items = value.get_ref().as_array();
+    let items = items.ok_or_else(|| (value.span(), wanted()))?;
+    let mut found = Vec::new();
+    for item in items {
+        let table = item.get_ref().as_table();
+        let table = table.ok_or_else(|| (item.span(), wanted()))?;
+        let mut entry = Acceptance::default();
+        let before = text.get(..item.span().start).unwrap_or(text);
+        entry.line = Some(before.matches('\n').count() + 1);
+        for (key, value) in table {
+            match &**key.get_ref() {
+                "fingerprint" => text_of(value)?.clone_into(&mut entry.fingerprint),
+                "reason" => text_of(value)?.clone_into(&mut entry.reason),
+                "approver" => text_of(value)?.clone_into(&mut entry.approver),
+                "until" => {
+                    // TOML has dates of its own.
+                    let date = value.get_ref().as_datetime().map(ToString::to_string);
+                    entry.until = Some(match date {
+                        Some(date) => date,
+                        None => text_of(value)?.to_owned(),
+                    });
+                }
+                other => return Err((key.span(), unknown("khóa", "key", other, &ACCEPT_KEYS))),
+            }
+        }
+        found.push(entry);
+    }
+    Ok(found)
 }
 
 /// A word that is not known, with the one that was probably meant or all there are.
@@ -259,6 +327,18 @@ mod tests {
             ("levels = [\"LAY\"]", (1, 10), "a table"),
             ("framework = \"three\"", (1, 13), "`three`"),
             ("[levels]\nlay = \"warn\"\nLAY = \"deny\"", (3, 1), "twice"),
+            (
+                "[verdict]\nrenamd = \"breaking\"",
+                (2, 1),
+                "did you mean `renamed`?",
+            ),
+            (
+                "[verdict]\nrenamed = \"minor\"",
+                (2, 11),
+                "editorial, compatible, breaking",
+            ),
+            ("[[accept]]\nby = \"a\"", (2, 1), "unknown key `by`"),
+            ("accept = \"a\"", (1, 10), "entries [[accept]]"),
             ("framework = ", (1, 13), "TOML syntax error"),
         ] {
             let error = Config::parse(text).unwrap_err();

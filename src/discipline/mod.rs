@@ -4,11 +4,13 @@ mod allow;
 mod baseline;
 #[cfg(feature = "cli")]
 mod config;
+mod verdict;
 
 pub use allow::{Suppression, apply};
 pub use baseline::{Baseline, BaselineEntry};
 #[cfg(feature = "cli")]
 pub use config::{Config, ConfigError};
+pub use verdict::{Acceptance, VerdictPolicy};
 
 use crate::diagnostic::{At, Code, Diagnostic, Severity};
 use crate::io::FORMAT_CODES;
@@ -25,7 +27,7 @@ fn about_discipline(code: Code, message: Text) -> Diagnostic {
 
 /// Whether a finding speaks of suppression or of the check itself, which nothing passes over.
 fn is_about_the_check(found: &Diagnostic) -> bool {
-    matches!(found.code.family(), "ALW" | "BAS" | "CHK")
+    matches!(found.code.family(), "ALW" | "BAS" | "CFG" | "CHK")
 }
 
 /// Whether a finding is about how the file is written, not about the architecture.

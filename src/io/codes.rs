@@ -160,4 +160,21 @@ codes! {
         "The baseline holds a finding that is no longer there, or more often than it is.",
         "Ghi lại tệp đường cơ sở bằng `--write-baseline`.",
         "Write the baseline anew with `--write-baseline`.";
+    ACCEPT_MALFORMED = "CFG001", Error,
+        "Mục chấp nhận thay đổi không hợp lệ", "Malformed acceptance",
+        "Mỗi mục `[[accept]]` của `justarch.toml` phải nêu `fingerprint` của thay đổi, `reason` và `approver`; `until` nếu có phải là ngày. Mục sai không có hiệu lực.",
+        "An entry `[[accept]]` of `justarch.toml` names the `fingerprint` of a change, the `reason` and the `approver`; `until`, if it is there, is a date. A malformed one has no effect.",
+        "Bổ sung hoặc sửa các khóa còn thiếu, còn sai.", "Supply or mend the keys that are named.";
+    ACCEPT_EXPIRED = "CFG002", Error,
+        "Việc chấp nhận thay đổi hết hạn", "Acceptance expired",
+        "Ngày `until` đã qua tại ngày đánh giá, hoặc không có ngày để đánh giá; thay đổi lại được tính vào kết luận. Ngày `until` vẫn được tính là còn hạn.",
+        "The day `until` is past on the day of judgement, or there is no day to judge by; the change counts for the verdict again. The day `until` itself still counts.",
+        "Xử lý thay đổi và xóa mục, hoặc trình người phê duyệt gia hạn.",
+        "Deal with the change and delete the entry, or have the approver extend it.";
+    ACCEPT_UNMATCHED = "CFG003", Warning,
+        "Mục chấp nhận không khớp thay đổi nào", "Acceptance that matches nothing",
+        "Không có thay đổi nào giữa hai phiên bản mang mã nhận dạng này.",
+        "No change between the two versions bears this fingerprint.",
+        "Xóa mục; hoặc sửa `fingerprint` theo kết quả `justarch diff --format json`.",
+        "Delete the entry, or mend the `fingerprint` by what `justarch diff --format json` says.";
 }

@@ -36,6 +36,7 @@ pub use sources::{Position, Sources};
 pub(crate) use allow::{ALLOW, AllowComment};
 #[cfg(feature = "yaml")]
 pub(crate) use codes::codes;
+pub(crate) use codes::{ACCEPT_EXPIRED, ACCEPT_MALFORMED, ACCEPT_UNMATCHED};
 pub(crate) use codes::{ALLOW_EXPIRED, ALLOW_MALFORMED, ALLOW_UNMATCHED, BASELINE_STALE};
 pub(crate) use source_map::SourceMap;
 

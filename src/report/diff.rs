@@ -7,7 +7,7 @@ use super::human::{Renderer, walk};
 use super::stand::{Stand, Texts};
 use super::words;
 use crate::diagnostic::Side;
-use crate::diff::{Change, Class, Diff, Evidence, Fate, Impact};
+use crate::diff::{Accepted, Change, Class, Diff, Evidence, Fate, Impact};
 use crate::io::Locate;
 use crate::model::{Architecture, ElementRef, Layer, Place, Subject};
 use crate::span::SourceId;
@@ -95,11 +95,15 @@ impl Renderer {
         let lang = self.lang();
         let head = self.strong(self.word("Kết luận", "Verdict"));
         let Some(verdict) = diff.verdict() else {
-            let _ = writeln!(
-                out,
-                "{head}: {}",
+            let none = if diff.is_empty() {
                 self.word("không có thay đổi", "no change")
-            );
+            } else {
+                self.word(
+                    "mọi thay đổi đều đã được chấp nhận",
+                    "all changes are accepted",
+                )
+            };
+            let _ = writeln!(out, "{head}: {none}");
             return;
         };
         let counts: Vec<_> = Class::ALL
@@ -223,6 +227,7 @@ impl Renderer {
                 self.change(diff, change, stand, out);
             }
         }
+        self.accepted(diff, stand, out);
         if hidden > 0 {
             let least = self.least().label();
             let least = least.get(self.lang());
@@ -236,6 +241,31 @@ impl Renderer {
                     "\nNot listed: {hidden} below {least} (to see all: `--list editorial`)."
                 ),
             };
+        }
+    }
+
+    /// The changes that somebody accepted, with who did and why.
+    fn accepted(&self, diff: &Diff<'_>, stand: &Stand<'_>, out: &mut String) {
+        if diff.accepted().is_empty() {
+            return;
+        }
+        let word = self.word("Đã được chấp nhận", "Accepted");
+        let title = format!("{word} ({})", diff.accepted().len());
+        let _ = writeln!(out, "\n{}", self.strong(&title));
+        for accepted in diff.accepted() {
+            let change = &accepted.change;
+            let class = self.class(change.class, change.class.label().get(self.lang()));
+            let summary = change.summary();
+            let _ = writeln!(out, "  {class}: {}", clipped(summary.get(self.lang())));
+            let _ = writeln!(
+                out,
+                "      {}",
+                clean_line(&decision(accepted, self.lang()))
+            );
+            let places = places(change, stand);
+            if !places.is_empty() {
+                let _ = writeln!(out, "      {}", places.join(" → "));
+            }
         }
     }
 
@@ -328,6 +358,20 @@ impl Renderer {
             Class::Editorial => "\u{1b}[2m",
         };
         self.painted(colour, text)
+    }
+}
+
+/// Who accepted a change, why, and until when.
+pub(super) fn decision(accepted: &Accepted<'_>, lang: Lang) -> String {
+    let (approver, reason) = (&accepted.approver, &accepted.reason);
+    match (lang, accepted.until) {
+        (Lang::Vi, Some(until)) => {
+            let until = until.vietnamese();
+            format!("người phê duyệt: {approver}, đến hết {until}; lý do: {reason}")
+        }
+        (Lang::Vi, None) => format!("người phê duyệt: {approver}; lý do: {reason}"),
+        (Lang::En, Some(until)) => format!("approved by {approver} until {until}: {reason}"),
+        (Lang::En, None) => format!("approved by {approver}: {reason}"),
     }
 }
 

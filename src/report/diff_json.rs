@@ -5,7 +5,7 @@ use serde::ser::{Serialize, SerializeMap as _, Serializer};
 use super::json::{Both, Inputs};
 use super::stand::Stand;
 use crate::diagnostic::Side;
-use crate::diff::{Change, Class, Diff};
+use crate::diff::{Accepted, Change, Class, Diff};
 use crate::io::Locate;
 use crate::model::{Architecture, Place};
 use crate::text::{Lang, Text};
@@ -71,6 +71,9 @@ impl Serialize for DiffJson<'_, '_> {
         map.serialize_entry("counts", &Pairs(&counts))?;
         map.serialize_entry("lineage", diff.lineage())?;
         map.serialize_entry("changes", &changes.collect::<Vec<_>>())?;
+        let accepted = diff.accepted().iter();
+        let accepted = accepted.map(|accepted| AcceptedJson { accepted, of: self });
+        map.serialize_entry("accepted", &accepted.collect::<Vec<_>>())?;
         map.end()
     }
 }
@@ -100,6 +103,25 @@ impl Serialize for Head<'_> {
         map.serialize_entry("name", &Both(&name))?;
         map.serialize_entry("version", &arch.version().map(|v| v.to_string()))?;
         map.serialize_entry("framework", &framework)?;
+        map.end()
+    }
+}
+
+/// A change that somebody accepted.
+struct AcceptedJson<'j, 'd, 'a> {
+    accepted: &'j Accepted<'a>,
+    of: &'j DiffJson<'d, 'a>,
+}
+
+impl Serialize for AcceptedJson<'_, '_, '_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let Self { accepted, of } = self;
+        let change = &accepted.change;
+        let mut map = to.serialize_map(Some(4))?;
+        map.serialize_entry("reason", &accepted.reason)?;
+        map.serialize_entry("approver", &accepted.approver)?;
+        map.serialize_entry("until", &accepted.until.map(|day| day.to_string()))?;
+        map.serialize_entry("accepts", &ChangeJson { change, of })?;
         map.end()
     }
 }

@@ -142,7 +142,20 @@ impl<'a> Transition<'a> {
 
     /// Checks both ends and the step. About linear in both documents.
     pub fn check(&self) -> Review<'a> {
-        let diff = Diff::between(self.old, self.new);
+        self.check_with(Diff::between(self.old, self.new))
+    }
+
+    /// The same with a comparison that is already there, of which changes may have been classed otherwise or
+    /// [accepted](crate::VerdictPolicy). It must be one of these two versions.
+    ///
+    /// ```
+    /// use justarch::{Architecture, Diff, FrameworkVersion, Transition};
+    /// let arch = Architecture::builder("demo", FrameworkVersion::V3_0).build()?;
+    /// let review = Transition::between(&arch, &arch)?.check_with(Diff::between(&arch, &arch));
+    /// assert!(review.diff.is_empty());
+    /// # Ok::<(), justarch::Error>(())
+    /// ```
+    pub fn check_with(&self, diff: Diff<'a>) -> Review<'a> {
         let date = self.as_of.or_else(|| self.new.evaluation_date());
         let context = TransitionContext {
             diff: &diff,

@@ -426,6 +426,91 @@ fn two_versions() {
 }
 
 #[test]
+fn changes_are_accepted_and_classed_by_the_configuration() {
+    let home = folder("accepted");
+    fs::write(home.join("old.yaml"), OLD).unwrap();
+    fs::write(home.join("new.yaml"), NEW).unwrap();
+    let configured = |text: &str| fs::write(home.join("justarch.toml"), text).unwrap();
+    let json = |command: &str| {
+        let ran = within(&home, &[command, "old.yaml", "new.yaml", "--format=json"]);
+        let value: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+        (value, ran.err)
+    };
+    let (before, _) = json("diff");
+    assert_eq!(before["verdict"], "breaking");
+    assert_eq!(before["accepted"].as_array().unwrap().len(), 0);
+    let changes = before["changes"].as_array().unwrap();
+    let breaking = changes
+        .iter()
+        .filter(|c| c["change"]["class"] == "breaking");
+    let mut prints: Vec<&str> = breaking
+        .map(|c| c["change"]["fingerprint"].as_str().unwrap())
+        .collect();
+    let entry = |print: &str, rest: &str| {
+        format!("[[accept]]\nfingerprint = \"{print}\"\nreason = \"theo kế hoạch\"\n{rest}\n")
+    };
+    let all: String = prints
+        .iter()
+        .map(|print| entry(print, "approver = \"Cục CNTT\"\nuntil = 2099-12-31"))
+        .collect();
+    configured(&all);
+    let (after, err) = json("diff");
+    assert!(err.is_empty(), "{err}");
+    assert_ne!(after["verdict"], "breaking");
+    let accepted = after["accepted"].as_array().unwrap();
+    assert!(accepted.len() >= prints.len());
+    assert_eq!(accepted[0]["approver"], "Cục CNTT");
+    assert_eq!(accepted[0]["until"], "2099-12-31");
+    let (review, _) = json("transition");
+    assert_ne!(review["diff"]["verdict"], "breaking");
+    for (args, part) in [
+        (
+            vec!["diff"],
+            "người phê duyệt: Cục CNTT, đến hết 31/12/2099; lý do: theo kế hoạch",
+        ),
+        (
+            vec!["transition", "--format=markdown"],
+            "Thay đổi đã được chấp nhận, không tính vào kết luận",
+        ),
+    ] {
+        let args: Vec<_> = args.into_iter().chain(["old.yaml", "new.yaml"]).collect();
+        let ran = within(&home, &args);
+        assert!(ran.out.contains(part), "{}", ran.out);
+    }
+
+    prints.truncate(1);
+    let first = prints[0];
+    for (text, code) in [
+        (entry(first, ""), "CFG001"),
+        (entry("12", "approver = \"a\""), "CFG001"),
+        (entry(first, "approver = \"a\"\nuntil = \"soon\""), "CFG001"),
+        (
+            entry(first, "approver = \"a\"\nuntil = \"1999-12\""),
+            "CFG002",
+        ),
+        (entry("0123456789abcdef", "approver = \"a\""), "CFG003"),
+    ] {
+        configured(&text);
+        let (value, err) = json("diff");
+        assert_eq!(value["verdict"], "breaking", "{text}");
+        assert!(err.contains(code), "{text}{err}");
+        let (value, _) = json("transition");
+        let findings = value["step"]["findings"].as_array().unwrap();
+        assert!(findings.iter().any(|f| f["code"] == code), "{text}");
+    }
+
+    let kinds = justarch::ChangeKind::ALL.map(|kind| format!("{kind} = \"editorial\"\n"));
+    configured(&format!("[verdict]\n{}", kinds.concat()));
+    let (value, _) = json("diff");
+    assert_eq!(value["verdict"], "editorial");
+    configured("[verdict]\nremovd = \"editorial\"\n");
+    let ran = within(&home, &["diff", "old.yaml", "new.yaml"]);
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.err.contains("justarch.toml:2:1"), "{}", ran.err);
+    fs::remove_dir_all(home).unwrap();
+}
+
+#[test]
 fn colour_is_only_written_where_it_is_wanted() {
     let args = ["diff", "reference:moj-2.0", "reference:moj-3.0"];
     assert!(!run(&args).out.contains('\u{1b}'));

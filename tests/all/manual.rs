@@ -24,6 +24,9 @@ const WITHOUT_EXAMPLE: &[(&str, &str)] = &[
     ("FMT006", "it takes a second file"),
     ("TRN015", "it takes three frameworks, and there are two"),
     ("BAS001", "it takes a baseline beside the document"),
+    ("CFG001", "it takes a configuration beside the document"),
+    ("CFG002", "it takes a configuration beside the document"),
+    ("CFG003", "it takes a configuration beside the document"),
     ("FMT018", "no text is in another encoding"),
 ];
 

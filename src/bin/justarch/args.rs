@@ -123,6 +123,9 @@ pub(crate) struct DiffArgs {
     /// The later version (bản mới)
     #[arg(value_name = "NEW")]
     pub(crate) new: String,
+    /// The configuration; otherwise justarch.toml in the folder of the later version or above it (tệp cấu hình)
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
     /// Exit with 1 if anything changed (trả về mã 1 nếu có thay đổi)
     #[arg(long)]
     pub(crate) exit_code: bool,
@@ -142,6 +145,9 @@ pub(crate) struct TransitionArgs {
     /// The later version (bản mới)
     #[arg(value_name = "NEW")]
     pub(crate) new: String,
+    /// The configuration; otherwise justarch.toml in the folder of the later version or above it (tệp cấu hình)
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
     /// Judge the later version and the step by the law of that day (ngày đánh giá bản mới)
     #[arg(long, value_name = "DATE")]
     pub(crate) as_of: Option<String>,

@@ -7,6 +7,7 @@ use crate::args::{DiffArgs, FailOnClass, Format};
 use crate::fault::Fault;
 use crate::input;
 use crate::output::Output;
+use crate::settings;
 
 pub(crate) fn run(args: &DiffArgs, format: Format, out: &mut Output) -> Result<Outcome, Fault> {
     let (old, new) = input::pair(&args.old, &args.new)?;
@@ -20,7 +21,10 @@ pub(crate) fn run(args: &DiffArgs, format: Format, out: &mut Output) -> Result<O
             ));
         }
     }
-    let diff = Diff::between(old.architecture(), new.architecture());
+    let policy = settings::verdict(&args.new, args.config.as_deref())?;
+    let mut diff = Diff::between(old.architecture(), new.architecture());
+    let about_policy = policy.apply(&mut diff, None);
+    out.aside(&about_policy);
     match format {
         Format::Human => {
             let renderer = out.renderer().list(args.list.into());

@@ -68,6 +68,13 @@ impl Output {
         let _ = to_stderr(&said);
     }
 
+    /// Findings beside the output proper, on the standard error.
+    pub(crate) fn aside(&self, report: &justarch::Report) {
+        if !report.is_empty() {
+            let _ = to_stderr(&self.renderer().render_bare(report));
+        }
+    }
+
     fn describe(&self, fault: &Fault) -> String {
         match fault {
             Fault::Load(error) => self.renderer().render(error.report(), &**error),

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use justarch::{
     At, Config, Diagnostic, FrameworkVersion, Lang, Report, RuleLevel, RuleSet, Severity,
-    UserRules, bilingual,
+    UserRules, VerdictPolicy, bilingual,
 };
 
 use crate::args::{CheckArgs, LevelArg};
@@ -156,6 +156,13 @@ impl<'a> Settings<'a> {
             own,
         })
     }
+}
+
+/// What the configuration decides about changes, found from the later version.
+pub(crate) fn verdict(input: &str, given: Option<&Path>) -> Result<VerdictPolicy, Fault> {
+    let file = given.map(Path::to_path_buf).or_else(|| above(input));
+    let config = file.map(|file| read(&file)).transpose()?;
+    Ok(config.map(|config| config.verdict).unwrap_or_default())
 }
 
 fn known_profile(name: &str) -> Result<(), Fault> {

@@ -1,6 +1,8 @@
 //! `justarch transition`.
 
-use justarch::{Document, Report, ReviewJson, ReviewMarkdown, Transition, bilingual, discipline};
+use justarch::{
+    Diff, Document, Report, ReviewJson, ReviewMarkdown, Transition, bilingual, discipline,
+};
 
 use crate::Outcome;
 use crate::args::{AnyFormat, LevelArg, TransitionArgs};
@@ -8,7 +10,7 @@ use crate::check::{date, known_code, known_framework};
 use crate::fault::Fault;
 use crate::input;
 use crate::output::Output;
-use crate::settings::Levels;
+use crate::settings::{self, Levels};
 
 pub(crate) fn run(
     args: &TransitionArgs,
@@ -34,7 +36,11 @@ pub(crate) fn run(
     if let Some(day) = as_of {
         transition = transition.as_of(day);
     }
-    let mut review = transition.check();
+    let policy = settings::verdict(&args.new, args.config.as_deref())?;
+    let mut diff = Diff::between(old.architecture(), new.architecture());
+    let about_policy = policy.apply(&mut diff, as_of);
+    let mut review = transition.check_with(diff);
+    review.findings.extend(about_policy);
     let levels = Levels {
         given: levels,
         ..Levels::default()

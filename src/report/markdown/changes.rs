@@ -7,7 +7,7 @@ use super::text::{code, plain, rich};
 use crate::diff::{Change, Class, Fate, Impact};
 use crate::graph::Path;
 use crate::model::{ElementRef, Layer, Subject};
-use crate::report::diff::{became, doubts, fate_word, layer_of, places};
+use crate::report::diff::{became, decision, doubts, fate_word, layer_of, places};
 use crate::text::Lang;
 
 /// A longer summary is shown in part.
@@ -173,6 +173,7 @@ impl<'a> Page<'_, 'a> {
             let none = self.pick("Không có.", "None.");
             self.line(none);
         }
+        self.accepted();
         let others = diff.changes().len() - count;
         let line = match self.lang {
             _ if others == 0 => return,
@@ -184,6 +185,26 @@ impl<'a> Page<'_, 'a> {
             ),
         };
         self.line(&line);
+    }
+
+    /// What somebody accepted, and so does not count.
+    fn accepted(&mut self) {
+        let accepted = self.review.diff.accepted();
+        if accepted.is_empty() {
+            return;
+        }
+        let line = self.pick(
+            "\nThay đổi đã được chấp nhận, không tính vào kết luận:\n",
+            "\nAccepted changes, which do not count for the verdict:\n",
+        );
+        self.line(line);
+        for accepted in accepted {
+            let (class, summary) = (accepted.change.class.label(), accepted.change.summary());
+            let class = class.get(self.lang);
+            let summary = rich(&clipped(summary.get(self.lang)));
+            let decision = plain(&decision(accepted, self.lang));
+            self.line(&format!("- {summary} ({class}); {decision}"));
+        }
     }
 
     fn breaking_change(&mut self, nth: usize, change: &Change<'a>) {

@@ -267,7 +267,14 @@ impl Page<'_, '_> {
         self.section("Kết luận", "Verdict");
         let (diff, lang) = (&self.review.diff, self.lang);
         let Some(verdict) = diff.verdict() else {
-            let none = self.pick("**Không có thay đổi.**", "**No change.**");
+            let none = if diff.is_empty() {
+                self.pick("**Không có thay đổi.**", "**No change.**")
+            } else {
+                self.pick(
+                    "**Mọi thay đổi đều đã được chấp nhận.**",
+                    "**All changes are accepted.**",
+                )
+            };
             let _ = write!(self.out, "{none} ");
             self.faults();
             return;

@@ -4,7 +4,6 @@ use std::fmt::Write as _;
 
 use super::Page;
 use super::text::{code, plain};
-use crate::diff::ChangeKind;
 use crate::framework::{Framework, Part, ProcedureHandling};
 use crate::model::{
     ApplicationKind, Architecture, ElementRef, Field, Kind, RecordRef, Subject, Table, Value,
@@ -184,7 +183,9 @@ impl<'a> Page<'_, 'a> {
         let converted = converted.collect::<Vec<_>>().join(", ");
         let (was, is) = (list(was), list(is));
         let basis = plain(&new.grades.basis.citation(self.lang));
-        let changes = self.review.diff.changes().iter();
+        let diff = &self.review.diff;
+        let accepted = diff.accepted().iter().map(|a| &a.change);
+        let changes = diff.changes().iter().chain(accepted);
         let regraded = changes.filter(|c| c.field == Some(Field::Grade)).count();
         let mut note = match self.lang {
             Lang::Vi => {
@@ -211,8 +212,9 @@ impl<'a> Page<'_, 'a> {
         let diff = &self.review.diff;
         let (old, new) = (diff.earlier(), diff.later());
         let mut notes = Vec::new();
-        for change in diff.changes() {
-            if change.kind != ChangeKind::Changed || change.field != Some(Field::Value) {
+        let accepted = diff.accepted().iter().map(|a| &a.change);
+        for change in diff.changes().iter().chain(accepted) {
+            if change.field != Some(Field::Value) {
                 continue;
             }
             let figure = |arch: &'a Architecture, subjects: &[Subject]| match subjects.first()? {

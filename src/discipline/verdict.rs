@@ -1,0 +1,217 @@
+//! What a body has decided about changes: other classes for some kinds, and changes that are accepted.
+
+use std::collections::BTreeMap;
+
+use super::about_discipline;
+use crate::bilingual;
+use crate::date::Date;
+use crate::diagnostic::{Diagnostic, Report};
+use crate::diff::{ChangeKind, Class, Diff};
+use crate::io::{ACCEPT_EXPIRED, ACCEPT_MALFORMED, ACCEPT_UNMATCHED};
+use crate::text::{Lang, Text};
+
+/// Decisions about the changes between two versions: `[verdict]` and `[[accept]]` of `justarch.toml`.
+///
+/// ```
+/// use justarch::{Architecture, ChangeKind, Class, Diff, FrameworkVersion, VerdictPolicy};
+/// let old = Architecture::builder("demo", FrameworkVersion::V2_0).build()?;
+/// let new = Architecture::builder("demo", FrameworkVersion::V3_0).build()?;
+/// let mut diff = Diff::between(&old, &new);
+/// assert_eq!(diff.verdict(), Some(Class::Breaking));
+/// let mut policy = VerdictPolicy::default();
+/// policy.classes.insert(ChangeKind::Changed, Class::Compatible);
+/// policy.apply(&mut diff, None);
+/// assert_eq!(diff.verdict(), Some(Class::Compatible));
+/// # Ok::<(), justarch::Error>(())
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct VerdictPolicy {
+    /// The classes of all changes of these kinds.
+    pub classes: BTreeMap<ChangeKind, Class>,
+    /// The changes that are accepted.
+    pub accept: Vec<Acceptance>,
+}
+
+/// A change that is accepted, as a configuration writes it. What is missing or wrong is reported when the
+/// [policy](VerdictPolicy::apply) is applied.
+///
+/// ```
+/// let accepted = justarch::Acceptance::new("8dda4567a421b45b", "theo Kế hoạch 2026", "Cục CNTT");
+/// assert_eq!(accepted.until, None);
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Acceptance {
+    /// The [fingerprint](crate::Change::fingerprint) of the change.
+    pub fingerprint: String,
+    /// Why it is accepted; mandatory.
+    pub reason: String,
+    /// Who accepts it; mandatory.
+    pub approver: String,
+    /// The last day on which that holds, as written; without one it holds for good.
+    pub until: Option<String>,
+    /// The line on which it stands, if it was read.
+    pub line: Option<usize>,
+}
+
+impl Acceptance {
+    /// Accepts a change for good.
+    pub fn new(fingerprint: &str, reason: &str, approver: &str) -> Self {
+        Self {
+            fingerprint: fingerprint.to_owned(),
+            reason: reason.to_owned(),
+            approver: approver.to_owned(),
+            ..Self::default()
+        }
+    }
+
+    /// The last day, or what is wrong with the entry.
+    fn read(&self) -> Result<Option<Date>, Text> {
+        let hex = self.fingerprint.bytes().all(|b| b.is_ascii_hexdigit());
+        if !hex || self.fingerprint.len() != 16 {
+            return Err(Text::fixed(
+                "`fingerprint` phải gồm 16 chữ số thập lục phân",
+                "`fingerprint` must be 16 hexadecimal digits",
+            ));
+        }
+        if self.reason.trim().is_empty() {
+            return Err(Text::fixed("không có `reason`", "there is no `reason`"));
+        }
+        if self.approver.trim().is_empty() {
+            return Err(Text::fixed("không có `approver`", "there is no `approver`"));
+        }
+        let until = self.until.as_deref().map(|until| {
+            until.parse().map_err(|_| {
+                bilingual!(
+                    "`until` không phải là ngày: `{until}`",
+                    "`until` is not a date: `{until}`"
+                )
+            })
+        });
+        until.transpose()
+    }
+
+    fn finding(&self, mut diagnostic: Diagnostic) -> Diagnostic {
+        if !self.approver.trim().is_empty() {
+            let approver = &self.approver;
+            diagnostic = diagnostic.note(bilingual!(
+                "người phê duyệt: {approver}",
+                "approved by: {approver}"
+            ));
+        }
+        diagnostic.discriminator(&self.fingerprint)
+    }
+
+    /// The entry by name.
+    fn name(&self) -> Text {
+        let print = &self.fingerprint;
+        match self.line {
+            Some(line) => bilingual!(
+                "mục `[[accept]]` `{print}` (dòng {line})",
+                "the entry `[[accept]]` `{print}` (line {line})"
+            ),
+            None => bilingual!(
+                "mục `[[accept]]` `{print}`",
+                "the entry `[[accept]]` `{print}`"
+            ),
+        }
+    }
+}
+
+impl VerdictPolicy {
+    /// Classes the changes as decided and moves those that are accepted to [`Diff::accepted`]; then they no longer
+    /// count for the verdict.
+    ///
+    /// Reports entries that are malformed (`CFG001`), have expired (`CFG002`) or match nothing (`CFG003`); the first
+    /// two have no effect. `today` is the day by which `until` is judged; without one it is the later version's own
+    /// evaluation date, and without that an entry with `until` has expired. Of two entries for one change the first
+    /// counts. O(changes × log entries).
+    pub fn apply(&self, diff: &mut Diff<'_>, today: Option<Date>) -> Report {
+        let today = today
+            .map(Date::last_day)
+            .or_else(|| diff.later().evaluation_date());
+        let mut report = Report::default();
+        let mut valid: BTreeMap<String, (&Acceptance, Option<Date>, bool)> = BTreeMap::new();
+        for entry in &self.accept {
+            let name = entry.name();
+            let (vi, en) = (name.get(Lang::Vi), name.get(Lang::En));
+            let read = entry.read().map_err(|why| {
+                let (why_vi, why_en) = (why.get(Lang::Vi), why.get(Lang::En));
+                let message = bilingual!("{vi} không hợp lệ: {why_vi}", "{en}: {why_en}");
+                (ACCEPT_MALFORMED, message)
+            });
+            let read = read.and_then(|until| match expiry(until, today) {
+                None => Ok(until),
+                Some(why) => {
+                    let (why_vi, why_en) = (why.get(Lang::Vi), why.get(Lang::En));
+                    let message = bilingual!(
+                        "{vi} không còn hiệu lực: {why_vi}",
+                        "{en} has expired: {why_en}"
+                    );
+                    Err((ACCEPT_EXPIRED, message))
+                }
+            });
+            match read {
+                Err((code, message)) => {
+                    report.push(entry.finding(about_discipline(code, message)));
+                }
+                Ok(until) => {
+                    let print = entry.fingerprint.to_ascii_lowercase();
+                    valid.entry(print).or_insert((entry, until, false));
+                }
+            }
+        }
+        diff.settle(|change| {
+            if let Some(class) = self.classes.get(&change.kind)
+                && *class != change.class
+            {
+                let was = change.class.label();
+                let (vi, en) = (was.get(Lang::Vi), was.get(Lang::En));
+                change.notes.push(bilingual!(
+                    "mức do cấu hình quy định; mặc định: {vi}",
+                    "classed by the configuration; by default: {en}"
+                ));
+                change.class = *class;
+            }
+            if valid.is_empty() {
+                return None;
+            }
+            let (entry, until, matched) = valid.get_mut(&change.fingerprint())?;
+            *matched = true;
+            Some((entry.reason.clone(), entry.approver.clone(), *until))
+        });
+        // In the order of the file.
+        for entry in &self.accept {
+            let print = entry.fingerprint.to_ascii_lowercase();
+            let here = valid.get(&print).filter(|v| std::ptr::eq(v.0, entry));
+            if here.is_some_and(|(_, _, matched)| !matched) {
+                let name = entry.name();
+                let (vi, en) = (name.get(Lang::Vi), name.get(Lang::En));
+                let message = bilingual!("{vi} không khớp thay đổi nào", "{en} matches no change");
+                report.push(entry.finding(about_discipline(ACCEPT_UNMATCHED, message)));
+            }
+        }
+        report
+    }
+}
+
+/// Why an entry does not hold on a day.
+fn expiry(until: Option<Date>, today: Option<Date>) -> Option<Text> {
+    let until = until?;
+    let until_vi = until.vietnamese();
+    match today {
+        Some(today) if today <= until.last_day() => None,
+        Some(today) => {
+            let today_vi = today.vietnamese();
+            Some(bilingual!(
+                "hết hạn sau {until_vi}, ngày đánh giá là {today_vi}",
+                "it held until {until}, and the day of judgement is {today}"
+            ))
+        }
+        None => Some(bilingual!(
+            "có hạn đến {until_vi} nhưng không có ngày để đánh giá",
+            "it holds until {until}, but there is no day to judge by"
+        )),
+    }
+}
