@@ -48,7 +48,8 @@ codes! {
         "Sai cú pháp YAML", "YAML syntax error",
         "Tệp không đọc được theo cú pháp YAML hoặc JSON; không kiểm tra được nội dung.",
         "The file cannot be read as YAML or JSON, so nothing in it can be checked.",
-        "Sửa lỗi cú pháp tại vị trí được nêu.", "Mend the syntax at the place named.";
+        "Sửa tại vị trí được nêu hoặc ngay phía trên: thụt dòng bằng dấu cách, đóng mọi ngoặc và dấu ngoặc kép, đặt trong dấu ngoặc kép văn bản có dấu `:`, `,` hoặc `#`.",
+        "Mend it at the place named or just above: indent by spaces, close all brackets and quotes, and quote texts with `:`, `,` or `#` in them.";
     EMPTY = "FMT002", Error,
         "Tệp không có nội dung", "Empty file",
         "Tệp không chứa dữ liệu nào.", "The file holds no data.",
@@ -100,7 +101,8 @@ codes! {
         "Giá trị không hợp lệ", "Invalid value",
         "Giá trị không đúng dạng hoặc không thuộc tập giá trị của khóa.",
         "The value does not have the form of the key, or is not in its value set.",
-        "Sửa giá trị theo gợi ý.", "Mend the value as suggested.";
+        "Viết giá trị theo dạng hoặc tập giá trị được nêu.",
+        "Write the value in the form, or from the set, that is named.";
     MISSING = "FMT012", Error,
         "Thiếu khóa bắt buộc", "Required key missing",
         "Một khóa bắt buộc không có mặt.", "A key that is required is not there.",

@@ -38,7 +38,7 @@ pub(crate) fn read(
                 .next()
                 .map_or(start, |c| start + c.len_utf8());
             let at = Span::new(source, start as u32, stop as u32);
-            Stop(Box::new(problem::syntax(&error, at)))
+            Stop(Box::new(problem::syntax(&error, limits, at)))
         })?;
         let range = at.byte_range().unwrap_or(0..0);
         let at = Span::new(source, range.start as u32, range.end as u32);
@@ -55,7 +55,9 @@ pub(crate) fn read(
                     ScalarStyle::Plain => Style::Plain,
                     _ => Style::Quoted,
                 };
-                sink.scalar(&text, style, at, marks)?;
+                // For nothing at all the parser writes `~`, which the file does not say.
+                let text = if at.start == at.end { "" } else { &*text };
+                sink.scalar(text, style, at, marks)?;
             }
             Event::SequenceStart(_, anchor, tag) => {
                 sink.seq_start(at, marks(anchor, tag.is_some(), at))?;

@@ -416,3 +416,67 @@ fn json_is_read_too() {
     assert!(document.report().is_empty(), "{:?}", document.report());
     assert_eq!(document.architecture().name(Lang::Vi), "Kiến trúc");
 }
+
+/// The help of the first finding, in English.
+#[track_caller]
+fn helps(text: &str) -> String {
+    let report = match Document::parse("test.yaml", text) {
+        Ok(document) => document.report().clone(),
+        Err(error) => error.report().clone(),
+    };
+    let help = report.iter().next().and_then(|first| first.help.clone());
+    help.unwrap().get(Lang::En).to_owned()
+}
+
+#[test]
+fn an_empty_value_is_called_empty() {
+    finds(
+        "applications:\n  a: { kind: application, name: { vi: A }, owner: }\n",
+        &["FMT011 11:49"],
+    );
+    finds(
+        "applications:\n  a: { kind: , name: { vi: A } }\n",
+        &["FMT012 11:12"],
+    );
+}
+
+#[test]
+fn help_says_what_to_write() {
+    let cut = "integration:\n  a: { kind: lgsp, name: { vi: Nền tảng tích hợp, chia sẻ } }\n";
+    assert_eq!(
+        helps(&format!("{HEAD}{cut}")),
+        "If this is the rest of a text with a comma in it, quote the whole text."
+    );
+    let date = "sources:\n  s: { title: T, date: 5/7/2023 }\n";
+    assert_eq!(helps(&format!("{HEAD}{date}")), "Write `2023-07-05`.");
+}
+
+#[test]
+fn what_is_no_map_is_said_once() {
+    for text in ["- a\n", "text\n", "~\n"] {
+        assert_eq!(codes(text), ["FMT010 1:1"], "{text}");
+    }
+}
+
+#[test]
+fn flow_collections_too_deep_meet_the_same_limit() {
+    for text in ["[".repeat(200), "{a: ".repeat(200), "- ".repeat(200)] {
+        let error = Document::parse("t", &text).map(|_| ()).unwrap_err();
+        assert!(
+            error.to_string().contains("64 levels of nesting"),
+            "{error}"
+        );
+    }
+}
+
+#[test]
+fn the_sample_of_the_readme_reads_without_a_finding() {
+    for readme in [
+        include_str!("../../README.md"),
+        include_str!("../../README.vi.md"),
+    ] {
+        let sample = readme.split("```yaml\n").nth(1).unwrap();
+        let sample = sample.split("```").next().unwrap();
+        assert_eq!(codes(sample), [""; 0]);
+    }
+}

@@ -67,6 +67,10 @@ impl<'t> Lowering<'t, '_> {
             self.report(problem::wrong_type("kind", &wanted, kind_at.span()));
             return None;
         };
+        if key.is_empty() {
+            self.report(problem::missing(codes::MISSING, id, "kind", kind_at.span()));
+            return None;
+        }
         match Kind::from_key(key, layer) {
             Some(kind) if kind.layer() == layer => Some(kind),
             Some(kind) => {

@@ -92,6 +92,8 @@ impl<'t> Lowering<'t, '_> {
             }
             if let Some(spec) = specs.iter().find(|spec| spec.key == key) {
                 self.read_field(owner, spec, at, value, later);
+            } else if key.contains(' ') && matches!(value.view(), View::Scalar("", _)) {
+                self.report(problem::cut_text(key, at));
             } else {
                 let known: Vec<_> = specs.iter().map(|spec| spec.key).collect();
                 self.unknown_key(key, &known, at);

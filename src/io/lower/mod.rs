@@ -147,7 +147,10 @@ impl<'t, 'l> Lowering<'t, 'l> {
         } else {
             let at = root.root().map_or(START, Cursor::span);
             self.map.header = Some(Span::new(at.source, at.start, at.start));
-            self.report(problem::no_architecture(at));
+            // Of a file that is no map this was said already.
+            if let Some(View::Map(_)) | None = root.root().map(Cursor::view) {
+                self.report(problem::no_architecture(at));
+            }
         }
         for section in &sections {
             if let Part::Table(table) = section.part {
@@ -173,9 +176,7 @@ impl<'t, 'l> Lowering<'t, 'l> {
 
     fn find_sections(&mut self, top: Cursor<'t>, is_root: bool) {
         let View::Map(_) = top.view() else {
-            let wanted = Text::fixed("ánh xạ gồm các mục", "a map of sections");
-            let name = if is_root { HEADER_KEY } else { INCLUDE };
-            self.report(problem::wrong_type(name, &wanted, top.span()));
+            self.report(problem::no_sections(top.span()));
             return;
         };
         let mut version = None;

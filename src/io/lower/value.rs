@@ -94,6 +94,11 @@ impl<'t> Lowering<'t, '_> {
                     "ngày có dạng 2023-07-05, 2023-07 hoặc 2023",
                     "a date such as 2023-07-05, 2023-07 or 2023",
                 );
+                if let Some(date) = day_first(text) {
+                    let date = date.to_string();
+                    self.report(problem::day_first(key, text, &wanted, &date, value.span()));
+                    return None;
+                }
                 let date: Option<Date> = self.parsed(key, text, &wanted, value);
                 date.map(|date| Prop::date(field, date))
             }
@@ -395,4 +400,14 @@ impl<'t> Lowering<'t, '_> {
             self.scratch.push((prop, value.span()));
         }
     }
+}
+
+/// What is meant by `5/7/2023` or `05.07.2023`: in Vietnam the day comes first.
+fn day_first(text: &str) -> Option<Date> {
+    let mut parts = text.split(['/', '.', '-']);
+    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+    if parts.next().is_some() || year.len() != 4 || day.len() > 2 || month.len() > 2 {
+        return None;
+    }
+    format!("{year}-{month:0>2}-{day:0>2}").parse().ok()
 }

@@ -39,6 +39,14 @@ pub(crate) fn unknown_key(key: &str, near: Option<&str>, known: &str, span: Span
     }
 }
 
+/// A key of several words without a value: most likely the rest of a text that a comma has cut in two.
+pub(crate) fn cut_text(key: &str, span: Span) -> Diagnostic {
+    unknown_key(key, None, "", span).help(bilingual!(
+        "Nếu đây là phần sau dấu phẩy của một văn bản, đặt cả văn bản trong dấu ngoặc kép.",
+        "If this is the rest of a text with a comma in it, quote the whole text."
+    ))
+}
+
 pub(crate) fn missing(code: Code, owner: &str, key: &str, span: Span) -> Diagnostic {
     at(
         code,

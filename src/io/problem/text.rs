@@ -68,10 +68,15 @@ pub(crate) fn findings_dropped(dropped: usize, kept: usize) -> Diagnostic {
 }
 
 #[cfg(feature = "yaml")]
-pub(crate) fn syntax(error: &granit_parser::ScanError, span: Span) -> Diagnostic {
+pub(crate) fn syntax(
+    error: &granit_parser::ScanError,
+    limits: &crate::io::Limits,
+    span: Span,
+) -> Diagnostic {
     use granit_parser::ErrorKind as K;
     let detail = error.info();
     let known = match error.kind() {
+        K::RecursionLimitExceeded => return limit(Limit::Depth, limits.depth, span),
         K::TabNotAllowed | K::TabInBlockIndentation => {
             "dùng dấu cách, không dùng ký tự tab để thụt dòng"
         }
@@ -82,6 +87,14 @@ pub(crate) fn syntax(error: &granit_parser::ScanError, span: Span) -> Diagnostic
         | K::UnexpectedEofImplicitFlowMapping
         | K::UnexpectedEofBlockSequence
         | K::UnexpectedEofBlockMapping => "tệp kết thúc khi cấu trúc chưa đóng",
+        K::UnclosedFlowCollection { .. } => "dấu ngoặc mở ở đây không được đóng",
+        K::MisplacedFlowCollectionEnd | K::MismatchedFlowCollectionEnd { .. } => {
+            "dấu ngoặc đóng không khớp với dấu ngoặc mở"
+        }
+        K::UnclosedQuotedScalar => "văn bản trong dấu ngoặc kép không được đóng",
+        K::MappingValueNotAllowed | K::InvalidColonPlacement => {
+            "dấu `:` không được đặt ở đây; văn bản có dấu `:` phải đặt trong dấu ngoặc kép"
+        }
         K::ExpectedFlowSequenceSeparator => "thiếu dấu `,` hoặc `]` trong danh sách",
         K::ExpectedFlowMappingSeparator => "thiếu dấu `,` hoặc `}` trong ánh xạ",
         K::ExpectedBlockMappingKey | K::SimpleKeyExpected | K::InvalidSimpleKey => {
@@ -189,6 +202,21 @@ pub(crate) fn file_version(found: Option<&str>, span: Span) -> Diagnostic {
         ),
     };
     at(codes::VERSION, message, span)
+}
+
+pub(crate) fn no_sections(span: Span) -> Diagnostic {
+    at(
+        codes::TYPE,
+        Text::fixed(
+            "nội dung tệp phải là ánh xạ gồm các mục",
+            "the content of the file must be a map of sections",
+        ),
+        span,
+    )
+    .help(Text::fixed(
+        "Viết mỗi mục là một khóa, chẳng hạn `applications:`, nội dung thụt vào phía dưới.",
+        "Write every section as a key such as `applications:`, with its content indented below.",
+    ))
 }
 
 pub(crate) fn no_architecture(span: Span) -> Diagnostic {

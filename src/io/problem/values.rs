@@ -58,6 +58,17 @@ pub(crate) fn bad_value(key: &str, value: &str, wanted: &Text, span: Span) -> Di
     )
 }
 
+/// A date with the day first, as people write it; `date` is what the file should say.
+pub(crate) fn day_first(
+    key: &str,
+    value: &str,
+    wanted: &Text,
+    date: &str,
+    span: Span,
+) -> Diagnostic {
+    bad_value(key, value, wanted, span).help(bilingual!("Viết `{date}`.", "Write `{date}`."))
+}
+
 pub(crate) fn bad_token(
     key: &str,
     value: &str,
