@@ -1,4 +1,4 @@
-//! TRN016: the security level of a system rises without a reason.
+//! SEC014: the security level of a system rises without a reason.
 
 use std::borrow::Cow;
 
@@ -11,7 +11,7 @@ use crate::text::Text;
 
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
-        code: Code::of("TRN016"),
+        code: Code::of("SEC014"),
         severity: Severity::Info,
         title: Text::fixed(
             "Nâng cấp độ an toàn không nêu lý do",

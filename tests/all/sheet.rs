@@ -16,14 +16,6 @@ const SHEET: &[(&str, u32)] = &[
     ("TRN", 6),
 ];
 
-/// Rules of the sheet that the catalogue has elsewhere or not, and why.
-const ELSEWHERE: &[(&str, Option<&str>, &str)] = &[(
-    "SEC014",
-    Some("TRN016"),
-    "a change of level between versions is a matter of transitions: TRN003 has levels that fall, TRN016 those \
-         that rise",
-)];
-
 /// Rules that the sheet does not have, and why they are here.
 const BEYOND: &[(&str, &str)] = &[
     (
@@ -68,15 +60,6 @@ fn every_rule_of_the_sheet_is_there() {
         .map(|page| page.code.to_string())
         .collect();
     let mut expected = sheet.clone();
-    for (code, at, why) in ELSEWHERE {
-        assert!(sheet.contains(*code), "{code} is not of the sheet: {why}");
-        assert!(
-            !rules.contains(*code),
-            "{code} is there; take it off the list of exceptions"
-        );
-        expected.remove(*code);
-        expected.extend(at.map(str::to_owned));
-    }
     for (code, why) in BEYOND {
         assert!(!sheet.contains(*code), "{code} is of the sheet: {why}");
         expected.insert((*code).to_owned());

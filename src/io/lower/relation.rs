@@ -82,13 +82,10 @@ impl<'t> Lowering<'t, '_> {
         let (props, spans) = self.take_scratch();
         let Some(target) = target else { return };
         // Two maps may say different things of the same pair; two bare ids cannot.
-        if let Some(first) = seen.get(&target)
-            && !is_map
-        {
-            self.report(problem::repeated(id, *first, at));
+        if !is_map && let Some(first) = seen.insert(target, at) {
+            self.report(problem::repeated(id, first, at));
             return;
         }
-        seen.entry(target).or_insert(at);
         let ix = self.out.next_relation();
         self.out.push_relation(from, kind, target, props);
         self.map.props.extend(spans);
