@@ -79,7 +79,7 @@ impl<'a> Impact<'a> {
     }
 
     /// The shortest of all those ways: of equals, that of the first affected element. O(affected elements).
-    pub(crate) fn shortest_path(&self) -> Option<Path<'a>> {
+    pub fn shortest_path(&self) -> Option<Path<'a>> {
         let nearest = self.affected.iter().min_by_key(|e| self.tree.steps(**e))?;
         self.path(*nearest)
     }

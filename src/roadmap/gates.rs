@@ -53,7 +53,14 @@ impl<'a> Gates<'a> {
         new_id: impl Fn(&str) -> Option<String>,
     ) -> StateReport {
         let mut report = StateReport::default();
-        for pair in premature(state).difference(&self.excused) {
+        // Of each pair one end may have got its new id while the other has not.
+        let later = |id: &str| new_id(id).unwrap_or_else(|| id.to_owned());
+        let settled = |(from, to): &(String, String)| (later(from), later(to));
+        let excused: BTreeSet<_> = self.excused.iter().map(settled).collect();
+        for pair in premature(state) {
+            if excused.contains(&settled(&pair)) {
+                continue;
+            }
             let (from, to) = pair;
             report.faults.push(bilingual!(
                 "`{from}` đang vận hành nhưng phụ thuộc vào `{to}` mới dự kiến hoặc đã dừng",
