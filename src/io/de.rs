@@ -36,7 +36,7 @@ impl<'de> Deserialize<'de> for Architecture {
         let mut writer = TapeWriter::new(&limits);
         Node(&mut writer).deserialize(deserializer)?;
         let (tape, problems) = writer.finish();
-        let lowered = lower(&tape, &[], &limits);
+        let lowered = lower(&tape, &[], &[], &limits);
         let errors: Vec<String> = problems
             .iter()
             .chain(&lowered.report)

@@ -122,15 +122,18 @@ impl Loader {
         };
         let mut included = Vec::new();
         let mut nodes = root.node_count();
+        let mut lost = Vec::new();
         for (path, at) in self.includes(&root, &mut found) {
-            if let Some(why) = misplaced(&path) {
+            if let Some(why) = misplaced(&path).or_else(|| is_root(name, &path)) {
                 found.push(problem::include(&path, &why, at));
+                lost.push(path);
                 continue;
             }
             let bytes = match provider.read(&path) {
                 Ok(bytes) => bytes,
                 Err(why) => {
                     found.push(problem::include(&path, &why, at));
+                    lost.push(path);
                     continue;
                 }
             };
@@ -147,7 +150,7 @@ impl Loader {
                 Err(problem) => return Err(failed(*problem, sources)),
             }
         }
-        let lowered = lower(&root, &included, &self.limits);
+        let lowered = lower(&root, &included, &lost, &self.limits);
         let mut report: Report = found.into_iter().collect();
         report.extend(lowered.report);
         Ok(Document {
@@ -259,6 +262,15 @@ fn misplaced(path: &str) -> Option<Text> {
         || path.contains(['\\', ':', '\0'])
         || path.split('/').any(|part| matches!(part, "" | "." | ".."));
     odd.then_some(inside)
+}
+
+/// Why the root file may not be included in itself.
+fn is_root(root: &str, path: &str) -> Option<Text> {
+    let own = root.rsplit('/').next().unwrap_or(root);
+    (own == path).then_some(Text::fixed(
+        "tệp gốc không thể nêu chính nó",
+        "the root file cannot include itself",
+    ))
 }
 
 /// What an included file is called in messages: beside the root file.

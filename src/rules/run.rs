@@ -7,7 +7,7 @@ use super::{Findings, Level, RuleInfo};
 use crate::date::Date;
 use crate::diagnostic::{Code, Diagnostic, Report, Severity};
 use crate::error::{Error, ErrorKind};
-use crate::model::{Architecture, Layer, Subject};
+use crate::model::{Architecture, Field, Layer, Subject};
 use crate::text::Text;
 
 /// What the caller wants done with the findings of codes and families.
@@ -99,7 +99,9 @@ impl<'a> Run<'a> {
 
     /// What was found, in the order of the rules.
     pub(crate) fn finish(mut self) -> Report {
-        if self.undated > 0 {
+        // A date that could not be read was reported then.
+        let refused = self.arch.fields().was_refused(Field::StateDate);
+        if self.undated > 0 && !refused {
             self.report.push(no_date(self.undated));
         }
         self.report
@@ -123,7 +125,8 @@ fn not_decided(why: NotDecided) -> Text {
 }
 
 fn held_back_because(arch: &Architecture) -> Text {
-    let ids: Vec<_> = arch.refused().map(|(id, _)| format!("`{id}`")).collect();
+    let mut ids: Vec<_> = arch.refused().map(|(id, _)| format!("`{id}`")).collect();
+    ids.dedup();
     let ids = ids.join(", ");
     crate::bilingual!(
         "kết luận về thành phần còn thiếu được tạm hoãn vì có thành phần không đọc được: {ids}",

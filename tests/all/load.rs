@@ -480,3 +480,41 @@ fn the_sample_of_the_readme_reads_without_a_finding() {
         assert_eq!(codes(sample), [""; 0]);
     }
 }
+
+/// Everything that reader and rules say of a text, as codes.
+#[track_caller]
+fn all_codes(text: &str) -> Vec<String> {
+    let document = Loader::new()
+        .load("here/justarch.yaml", text.as_bytes(), &NoFiles)
+        .unwrap();
+    let arch = document.architecture();
+    let rules = justarch::RuleSet::for_framework(arch.framework()).unwrap();
+    let found = rules.check(arch);
+    document
+        .report()
+        .iter()
+        .chain(&found)
+        .map(|d| d.code.to_string())
+        .collect()
+}
+
+#[test]
+fn one_mistake_is_one_finding() {
+    let base = include_str!("../rules/base-3.0.yaml");
+    assert_eq!(all_codes(base), [""; 0]);
+    for (from, to, expected) in [
+        ("\nchannels:", "\nchanels:", "FMT008"),
+        ("\nbusiness:", "\nbusiness: [a, b]\nx-business:", "FMT010"),
+        ("state-date: 2024-11-30", "state-date: 2024-13-30", "FMT011"),
+        ("\nusers:", "\ninclude: [gone.yaml]\nusers:", "FMT006"),
+        ("\nusers:", "\ninclude: [justarch.yaml]\nusers:", "FMT006"),
+        ("stores: [registry-db]", "stores: [registy-db]", "LAY004"),
+    ] {
+        let text = base.replacen(from, to, 1);
+        assert_ne!(text, base, "{from}");
+        let mut found = all_codes(&text);
+        // The stand-in for the section that is a list is a key of its own.
+        found.retain(|code| !(to.contains("x-business") && code == "FMT008"));
+        assert_eq!(found, [expected], "{to}");
+    }
+}

@@ -14,6 +14,9 @@ use crate::text::Text;
 impl<'t> Lowering<'t, '_> {
     pub(super) fn declare_elements(&mut self, layer: Layer, section: Cursor<'t>) {
         if !self.is_map_or_nothing(layer.section(), section) {
+            if let View::Seq(_) = section.view() {
+                self.out.bury(layer.section(), layer);
+            }
             return;
         }
         let entries = self.entries_with(section, |this, id, first, second| {
@@ -46,6 +49,7 @@ impl<'t> Lowering<'t, '_> {
                 Err(earlier) => {
                     let first = self.map.elements.get(earlier as usize).copied();
                     self.report(problem::duplicate_element(LAY003, id, first, at));
+                    self.out.bury(id, layer);
                 }
             }
         }

@@ -2,11 +2,12 @@
 
 use std::collections::HashMap;
 
+use super::suggest::nearest;
 use super::{Later, Lowering, Owner, What};
 use crate::io::tape::{Cursor, View};
 use crate::io::{codes, problem};
-use crate::model::Field;
 use crate::model::schema::{FieldSpec, Shape};
+use crate::model::{Field, RelationKind};
 use crate::span::Span;
 use crate::text::Text;
 
@@ -97,6 +98,13 @@ impl<'t> Lowering<'t, '_> {
             } else {
                 let known: Vec<_> = specs.iter().map(|spec| spec.key).collect();
                 self.unknown_key(key, &known, at);
+                // It may have been meant as relations.
+                let relations = RelationKind::ALL.into_iter().map(RelationKind::key);
+                if let Some(element) = self.current
+                    && nearest(key, relations).is_some()
+                {
+                    self.out.bereave(element);
+                }
             }
         }
         self.require(owner, specs, &entries, at);

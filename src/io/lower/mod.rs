@@ -34,8 +34,16 @@ pub(crate) struct Lowered {
 }
 
 /// Lowers a root document and the files it includes.
-pub(crate) fn lower(root: &Tape, included: &[Tape], limits: &Limits) -> Lowered {
+///
+/// `lost` names the files that could not be read: what they would have held is not missed.
+pub(crate) fn lower(root: &Tape, included: &[Tape], lost: &[String], limits: &Limits) -> Lowered {
     let mut lowering = Lowering::new(limits);
+    lowering.incomplete = !lost.is_empty();
+    for file in lost {
+        for layer in Layer::ALL {
+            lowering.out.bury(file, layer);
+        }
+    }
     lowering.run(root, included);
     lowering.finish()
 }
@@ -50,6 +58,10 @@ struct Lowering<'t, 'l> {
     suggestions: usize,
     sections: Vec<Section<'t>>,
     elements: Vec<(u32, &'t str, Cursor<'t>)>,
+    /// Whether a file could not be read, so that an unknown id may be one of its.
+    incomplete: bool,
+    /// The element being read.
+    current: Option<u32>,
     /// Fields of the thing being read, with their places.
     scratch: Vec<(Prop, Span)>,
 }
@@ -110,6 +122,8 @@ impl<'t, 'l> Lowering<'t, 'l> {
             suggestions: 100,
             sections: Vec::new(),
             elements: Vec::new(),
+            incomplete: false,
+            current: None,
             scratch: Vec::new(),
         }
     }
@@ -180,7 +194,13 @@ impl<'t, 'l> Lowering<'t, 'l> {
             return;
         };
         let mut version = None;
-        for (key, at, value) in self.entries(top) {
+        let entries = self.entries_with(top, |this, key, first, second| {
+            this.report(problem::duplicate_key(key, first, second));
+            if let Some(layer) = Layer::from_section(key) {
+                this.out.bury(key, layer);
+            }
+        });
+        for (key, at, value) in entries {
             let part = match key {
                 FILE_VERSION => {
                     version = Some(value);
@@ -193,6 +213,7 @@ impl<'t, 'l> Lowering<'t, 'l> {
                     (_, Some(table)) if is_root || may_be_included(table) => Part::Table(table),
                     _ => {
                         self.unknown_key(key, &top_level_keys(is_root), at);
+                        self.bury_section(key, value);
                         continue;
                     }
                 },
@@ -217,6 +238,22 @@ impl<'t, 'l> Lowering<'t, 'l> {
                 self.report(problem::file_version(None, head));
             }
             None => {}
+        }
+    }
+
+    /// What stands in a section whose name is misspelt is known by its ids, so that nothing else is reported
+    /// because of it.
+    fn bury_section(&mut self, key: &str, section: Cursor<'t>) {
+        let sections = Layer::ALL.into_iter().map(Layer::section);
+        let near = suggest::nearest(key, sections).and_then(Layer::from_section);
+        let (Some(layer), View::Map(entries)) = (near, section.view()) else {
+            return;
+        };
+        self.out.bury(key, layer);
+        for (id, _) in entries {
+            if let View::Scalar(id, _) = id.view() {
+                self.out.bury(id, layer);
+            }
         }
     }
 
@@ -267,7 +304,9 @@ impl<'t, 'l> Lowering<'t, 'l> {
             specs: crate::model::schema::ELEMENT,
         };
         let mut later = Later::default();
+        self.current = Some(ix);
         self.read_map(owner, value, &mut later);
+        self.current = None;
         let (props, spans) = self.take_scratch();
         self.out.set_element(ix, props);
         self.map.props.extend(spans);

@@ -65,7 +65,7 @@ impl<'t> Lowering<'t, '_> {
             return;
         };
         let target = self.far_end(kind, id, id_at);
-        if target.is_none() && self.out.is_buried(id) {
+        if target.is_none() {
             self.out.bereave(from);
         }
         // The fields are read even if the far end is missing: all errors in one run.

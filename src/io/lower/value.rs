@@ -325,7 +325,7 @@ impl<'t> Lowering<'t, '_> {
         if let Some(ix) = self.out.element(id) {
             return Some(ix);
         }
-        if !self.out.is_buried(id) {
+        if !self.incomplete && !self.out.is_buried(id) {
             let near = self.near_element(id);
             let what = Text::fixed("thành phần", "element");
             self.report(problem::dangling(

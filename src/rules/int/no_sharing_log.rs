@@ -54,7 +54,8 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     for link in sharing::data_links(cx) {
         for end in [link.from, link.to] {
             let judged = link.is_in_use() && end.is_own() && link.provides(end);
-            if judged && !holders(end).any(keeps_log) {
+            // A database that was not read might keep it.
+            if judged && !end.lost_a_relation() && !holders(end).any(keeps_log) {
                 silent.entry(end.index()).or_insert((end, link));
             }
         }
