@@ -68,7 +68,7 @@ instruments! {
         from year(2022),
         repealed Date::day(2026, 7, 1), by "Nghị định 224/2026/NĐ-CP", "Decree 224/2026/NĐ-CP";
     /// Civil registration and authentication data, as amended.
-    DECREE_87_2020 = "Nghị định 87/2020/NĐ-CP (sửa đổi)", "Decree 87/2020/NĐ-CP (as amended)", from year(2020);
+    DECREE_87_2020 = "Nghị định 87/2020/NĐ-CP (được sửa đổi bởi Nghị định 07/2025/NĐ-CP)", "Decree 87/2020/NĐ-CP (as amended by Decree 07/2025/NĐ-CP)", from year(2020);
     /// Connecting information systems with national databases.
     CIRCULAR_13_2017 = "Thông tư 13/2017/TT-BTTTT", "Circular 13/2017/TT-BTTTT", from year(2017);
     /// Connection of systems over the national platform.

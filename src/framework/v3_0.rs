@@ -162,6 +162,12 @@ const CHANGES: &[RuleChange] = &[
         "The conditions on forms and payment belong to levels 3 and 4; the new grades do not set them.",
     ),
     change(
+        "SVC004",
+        Direction::Added,
+        "Khung 3.0 chỉ dùng bộ giá trị một phần, toàn trình; dịch vụ một phần nêu lý do chưa toàn trình.",
+        "Framework 3.0 knows only partial and full-process; a partial service states why it is not full-process.",
+    ),
+    change(
         "SVC009",
         Direction::Added,
         "Trong thời kỳ của khung 3.0, đăng nhập chuyển sang tài khoản định danh điện tử: công dân từ ngày 01/7/2024, tổ chức từ ngày 01/7/2025.",

@@ -34,7 +34,12 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "State the reason in `partial-reason`.",
         ),
         bases: Cow::Borrowed(BASES),
-        applies: |framework: &Framework| framework.grades.ever_say(GradeTrait::Partial),
+        // A hint where the framework itself grades services so, not where a later value set is only tolerated.
+        applies: |framework: &Framework| {
+            let grades = &framework.grades;
+            let mut own = grades.values.iter();
+            own.any(|grade| grades.says(grade.key, GradeTrait::Partial))
+        },
     },
     check,
 };
