@@ -19,6 +19,8 @@ const LONG: usize = 160;
 const VALUE: usize = 400;
 /// So many places are named for each side of a change.
 const PLACES: usize = 3;
+/// Whom a change affects costs a walk over the whole architecture each: it is shown for so many changes.
+const IMPACTS: usize = 500;
 
 impl Renderer {
     /// Shows a comparison with the places of both sides. Whom a change affects is shown for breaking ones;
@@ -209,6 +211,7 @@ impl Renderer {
             }
         }
         let mut hidden = 0;
+        let mut listed = 0;
         for (layer, mut members) in groups {
             members.sort_by_key(|change| std::cmp::Reverse(change.class));
             let total = members.len();
@@ -224,8 +227,19 @@ impl Renderer {
             let title = format!("{name} ({})", members.len());
             let _ = writeln!(out, "\n{}", self.strong(&title));
             for change in members {
-                self.change(diff, change, stand, out);
+                self.change(change, stand, out);
+                if listed < IMPACTS {
+                    self.whom(diff, change, out);
+                }
+                listed += 1;
             }
+        }
+        if listed > IMPACTS {
+            let note = self.word(
+                "Phạm vi ảnh hưởng chỉ được nêu cho các thay đổi đầu tiên; xem từng thành phần: `justarch impact`.",
+                "Whom a change affects is shown for the first ones only; for the others see `justarch impact`.",
+            );
+            let _ = writeln!(out, "\n{note}");
         }
         self.accepted(diff, stand, out);
         if hidden > 0 {
@@ -269,7 +283,7 @@ impl Renderer {
         }
     }
 
-    fn change(&self, diff: &Diff<'_>, change: &Change<'_>, stand: &Stand<'_>, out: &mut String) {
+    fn change(&self, change: &Change<'_>, stand: &Stand<'_>, out: &mut String) {
         let lang = self.lang();
         let class = self.class(change.class, change.class.label().get(lang));
         let summary = change.summary();
@@ -298,7 +312,10 @@ impl Renderer {
         if !places.is_empty() {
             let _ = writeln!(out, "      {}", places.join(" → "));
         }
-        // What was added or reworded touches nobody who was there before.
+    }
+
+    /// Whom a change affects. What was added or reworded touches nobody who was there before.
+    fn whom(&self, diff: &Diff<'_>, change: &Change<'_>, out: &mut String) {
         match change.class {
             Class::Breaking => self.impact(&diff.impact(change), out),
             Class::Compatible if !change.old.is_empty() => {
