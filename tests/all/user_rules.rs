@@ -706,6 +706,21 @@ mod program {
     }
 
     #[test]
+    fn the_configuration_names_rules_too() {
+        let home = std::env::temp_dir().join(format!("justarch-{}-own-rules", std::process::id()));
+        std::fs::create_dir_all(&home).unwrap();
+        std::fs::copy(MINISTRY, home.join("ministry.yaml")).unwrap();
+        std::fs::copy(ACME, home.join("ours.yaml")).unwrap();
+        let config = "rules = [\"ours.yaml\"]\n[levels]\nACME004 = \"deny\"\n";
+        std::fs::write(home.join("justarch.toml"), config).unwrap();
+        let file = home.join("ministry.yaml");
+        let (code, out, err) = run(&["check", file.to_str().unwrap(), "--lang=en"]);
+        std::fs::remove_dir_all(&home).unwrap();
+        assert_eq!(code, Some(1), "{out}{err}");
+        assert!(out.contains("error[ACME004]"), "{out}{err}");
+    }
+
+    #[test]
     fn files_with_faults_are_refused() {
         assert_eq!(run(&["rules", "test", FAULTS]).0, Some(2));
         let (code, out, err) = run(&["check", MINISTRY, "--rules", FAULTS, "--lang=en"]);
