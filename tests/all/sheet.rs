@@ -1,4 +1,4 @@
-//! The rules of the fact sheet, one by one, against the catalogue.
+//! The rules that are to be there, one by one, against the catalogue.
 
 use std::collections::BTreeSet;
 
