@@ -1,6 +1,6 @@
 //! Laws of comparing, on random documents, and the lineage of the fixture pairs.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use justarch::{
@@ -787,4 +787,57 @@ fn fingerprints_tell_changes_apart_and_outlive_their_values() {
     let touched = b.build().unwrap();
     let after = prints(&Diff::between(&old, &touched));
     assert!(prints(&diff).is_subset(&after));
+}
+
+/// Every pair of fixtures: `old.yaml` and `new.yaml` in one folder.
+fn every_pair() -> Vec<(Architecture, Architecture)> {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    let mut open = vec![root.join("transition")];
+    let mut pairs = Vec::new();
+    while let Some(folder) = open.pop() {
+        for entry in std::fs::read_dir(&folder).into_iter().flatten().flatten() {
+            if entry.path().is_dir() {
+                open.push(entry.path());
+            }
+        }
+        let read = |name: &str| {
+            let text = std::fs::read_to_string(folder.join(name)).ok()?;
+            let document = justarch::Document::parse(name, &text).ok()?;
+            Some(document.into_architecture())
+        };
+        pairs.extend(read("old.yaml").zip(read("new.yaml")));
+    }
+    pairs
+}
+
+#[test]
+fn every_kind_and_class_of_change_has_a_pair_that_shows_it_and_one_that_does_not() {
+    let pairs = every_pair();
+    assert!(pairs.len() > 30, "{}", pairs.len());
+    let mut kinds: BTreeMap<ChangeKind, usize> = BTreeMap::new();
+    let mut classes: BTreeMap<Class, usize> = BTreeMap::new();
+    for (old, new) in &pairs {
+        let diff = Diff::between(old, new);
+        let shown: BTreeSet<ChangeKind> = diff.changes().iter().map(|c| c.kind).collect();
+        let grades: BTreeSet<Class> = diff.changes().iter().map(|c| c.class).collect();
+        for kind in shown {
+            *kinds.entry(kind).or_default() += 1;
+        }
+        for class in grades {
+            *classes.entry(class).or_default() += 1;
+        }
+    }
+    for kind in ChangeKind::ALL {
+        let shown = kinds.get(&kind).copied().unwrap_or_default();
+        assert!(shown > 0, "no pair shows {kind}");
+        // Two versions always differ in their heads.
+        let everywhere = shown == pairs.len();
+        assert_eq!(everywhere, kind == ChangeKind::Changed, "{kind}: {shown}");
+    }
+    for class in [Class::Editorial, Class::Compatible, Class::Breaking] {
+        let shown = classes.get(&class).copied().unwrap_or_default();
+        let everywhere = shown == pairs.len();
+        assert!(shown > 0, "no pair shows {class:?}");
+        assert_eq!(everywhere, class == Class::Editorial, "{class:?}: {shown}");
+    }
 }
