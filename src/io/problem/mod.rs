@@ -45,3 +45,8 @@ pub(crate) fn excerpt(text: &str) -> String {
 pub(crate) fn did_you_mean(near: &str) -> Text {
     bilingual!("Có phải ý muốn viết `{near}`?", "Did you mean `{near}`?")
 }
+
+/// What was probably meant, or another help where nothing is near.
+fn meant_or(near: Option<&str>, otherwise: Text) -> Text {
+    near.map_or(otherwise, did_you_mean)
+}

@@ -1,6 +1,6 @@
 //! Faults of keys, ids and references.
 
-use super::{at, did_you_mean, excerpt};
+use super::{at, excerpt, meant_or};
 use crate::bilingual;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::io::codes;
@@ -30,13 +30,11 @@ pub(crate) fn unknown_key(key: &str, near: Option<&str>, known: &str, span: Span
         bilingual!("khóa `{key}` không xác định", "unknown key `{key}`"),
         span,
     );
-    match near {
-        Some(near) => problem.help(did_you_mean(near)),
-        None => problem.help(bilingual!(
-            "Các khóa được dùng ở đây: {known}.",
-            "The keys used here are: {known}."
-        )),
-    }
+    let otherwise = bilingual!(
+        "Các khóa được dùng ở đây: {known}.",
+        "The keys used here are: {known}."
+    );
+    problem.help(meant_or(near, otherwise))
 }
 
 /// A key of several words without a value: most likely the rest of a text that a comma has cut in two.
@@ -121,13 +119,11 @@ pub(crate) fn unknown_kind(kind: &str, near: Option<&str>, all: &str, span: Span
         ),
         span,
     );
-    match near {
-        Some(near) => problem.help(did_you_mean(near)),
-        None => problem.help(bilingual!(
-            "Các loại của mục này: {all}; loại riêng bắt đầu bằng `x-`.",
-            "The kinds of this section are: {all}; one of your own begins with `x-`."
-        )),
-    }
+    let otherwise = bilingual!(
+        "Các loại của mục này: {all}; loại riêng bắt đầu bằng `x-`.",
+        "The kinds of this section are: {all}; one of your own begins with `x-`."
+    );
+    problem.help(meant_or(near, otherwise))
 }
 
 pub(crate) fn wrong_section(
@@ -180,13 +176,11 @@ pub(crate) fn dangling(
         ),
         span,
     );
-    match near {
-        Some(near) => problem.help(did_you_mean(near)),
-        None => problem.help(bilingual!(
-            "Khai báo `{id}`, hoặc bỏ tham chiếu.",
-            "Declare `{id}`, or drop the reference."
-        )),
-    }
+    let otherwise = bilingual!(
+        "Khai báo `{id}`, hoặc bỏ tham chiếu.",
+        "Declare `{id}`, or drop the reference."
+    );
+    problem.help(meant_or(near, otherwise))
 }
 
 pub(crate) fn ambiguous(id: &str, span: Span) -> Diagnostic {
