@@ -18,6 +18,15 @@ pub(crate) enum Style {
     Null,
 }
 
+/// The text of a scalar.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Content<'a> {
+    /// What stands at its place, within the quotes if it has any: the usual case, in which nothing is copied.
+    InPlace,
+    /// Something else than what stands there, as of escapes and folded lines.
+    Text(&'a str),
+}
+
 /// What a source may say of a node besides its content.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Marks {
@@ -34,10 +43,16 @@ pub(crate) struct Stop(pub(crate) Box<Diagnostic>);
 /// Takes the events of one document, in order.
 pub(crate) trait EventSink {
     fn map_start(&mut self, at: Span, marks: Marks) -> Result<(), Stop>;
-    fn map_end(&mut self, at: Span) -> Result<(), Stop>;
+    fn map_end(&mut self) -> Result<(), Stop>;
     fn seq_start(&mut self, at: Span, marks: Marks) -> Result<(), Stop>;
-    fn seq_end(&mut self, at: Span) -> Result<(), Stop>;
-    fn scalar(&mut self, text: &str, style: Style, at: Span, marks: Marks) -> Result<(), Stop>;
+    fn seq_end(&mut self) -> Result<(), Stop>;
+    fn scalar(
+        &mut self,
+        content: Content<'_>,
+        style: Style,
+        at: Span,
+        marks: Marks,
+    ) -> Result<(), Stop>;
     /// A node that repeats the one marked with the anchor.
     fn alias(&mut self, anchor: usize, at: Span) -> Result<(), Stop>;
     /// A comment: what follows the `#`. Most sinks have no use for them.

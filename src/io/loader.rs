@@ -6,7 +6,8 @@ use super::limits::Limits;
 use super::lower::lower;
 use super::problem::{self, Limit};
 use super::sources::Sources;
-use super::tape::{Cursor, Tape, TapeWriter, View};
+use super::tape::{Cursor, Page, Tape, View};
+use super::tape_writer::TapeWriter;
 use super::{fast, yaml};
 use crate::diagnostic::{Diagnostic, Report};
 use crate::span::{SourceId, Span};
@@ -69,7 +70,7 @@ impl Document {
     /// assert!(Document::parse("moj.yaml", "a: [").is_err());
     /// ```
     pub fn parse(name: &str, text: &str) -> Result<Self, LoadError> {
-        Loader::new().load(name, text.as_bytes(), &Nothing)
+        Loader::new().load(name, text, &Nothing)
     }
 }
 
@@ -106,11 +107,21 @@ impl Loader {
         self
     }
 
-    /// Reads a root file and what it includes. Errors as for [`Document::parse`].
+    /// Reads a root file and what it includes. Bytes that are handed over are not copied. Errors as for
+    /// [`Document::parse`].
     pub fn load(
         &self,
         name: &str,
-        bytes: &[u8],
+        bytes: impl Into<Vec<u8>>,
+        provider: &dyn SourceProvider,
+    ) -> Result<Document, LoadError> {
+        self.load_files(name, bytes.into(), provider)
+    }
+
+    fn load_files(
+        &self,
+        name: &str,
+        bytes: Vec<u8>,
         provider: &dyn SourceProvider,
     ) -> Result<Document, LoadError> {
         let mut sources = Sources::default();
@@ -120,10 +131,10 @@ impl Loader {
             Ok(tape) => tape,
             Err(problem) => return Err(failed(*problem, sources)),
         };
-        let mut included = Vec::new();
         let mut nodes = root.node_count();
+        let mut included = Vec::new();
         let mut lost = Vec::new();
-        for (path, at) in self.includes(&root, &mut found) {
+        for (path, at) in self.includes(&root.on(&sources), &mut found) {
             if let Some(why) = misplaced(&path).or_else(|| is_root(name, &path)) {
                 found.push(problem::include(&path, &why, at));
                 lost.push(path);
@@ -138,7 +149,7 @@ impl Loader {
                 }
             };
             let shown = beside(name, &path);
-            match self.read(&mut sources, &shown, &bytes, &mut found, &mut allows) {
+            match self.read(&mut sources, &shown, bytes, &mut found, &mut allows) {
                 Ok(tape) => {
                     nodes += tape.node_count();
                     if nodes > self.limits.nodes {
@@ -150,7 +161,10 @@ impl Loader {
                 Err(problem) => return Err(failed(*problem, sources)),
             }
         }
-        let lowered = lower(&root, &included, &lost, &self.limits);
+        let lowered = {
+            let pages: Vec<_> = included.iter().map(|tape| tape.on(&sources)).collect();
+            lower(&sources, &root.on(&sources), &pages, &lost, &self.limits)
+        };
         let mut report: Report = found.into_iter().collect();
         report.extend(lowered.report);
         Ok(Document {
@@ -167,7 +181,7 @@ impl Loader {
         &self,
         sources: &mut Sources,
         name: &str,
-        bytes: &[u8],
+        bytes: Vec<u8>,
         found: &mut Vec<Diagnostic>,
         allows: &mut Vec<AllowComment>,
     ) -> Result<Tape, Box<Diagnostic>> {
@@ -181,41 +195,43 @@ impl Loader {
                 at,
             )));
         }
-        let text = match std::str::from_utf8(bytes) {
+        let text = match String::from_utf8(bytes) {
             Ok(text) => text,
             Err(error) => {
                 // The sound part is kept, so that the place can be shown.
-                let offset = error.valid_up_to();
-                let sound = String::from_utf8_lossy(&bytes[..offset]).into_owned();
-                let id = sources.add(name.to_owned(), sound);
+                let offset = error.utf8_error().valid_up_to();
+                let mut sound = error.into_bytes();
+                sound.truncate(offset);
+                let id = sources.add(name.to_owned(), String::from_utf8(sound).unwrap_or_default());
                 let at = Span::new(id, offset as u32, offset as u32);
                 return Err(Box::new(problem::not_utf8(at, offset)));
             }
         };
-        let id = sources.add(name.to_owned(), text.to_owned());
-        let mut written = self.events(text, id)?;
+        let id = sources.add(name.to_owned(), text);
+        let mut written = self.events(sources.text(id), id)?;
         let comments = written.take_comments();
         let (tape, problems) = written.finish();
-        allows.extend(allow::covered(comments, text, &tape));
+        let page = tape.on(sources);
+        allows.extend(allow::covered(comments, sources.text(id), page.root()));
         found.extend(problems);
-        match tape.root().map(Cursor::view) {
+        match page.root().map(Cursor::view) {
             None | Some(View::Scalar("", _)) => Err(Box::new(problem::empty(Span::new(id, 0, 0)))),
             _ => Ok(tape),
         }
     }
 
     fn events(&self, text: &str, id: SourceId) -> Result<TapeWriter<'_>, Box<Diagnostic>> {
-        let mut writer = TapeWriter::new(&self.limits);
+        let mut writer = TapeWriter::new(&self.limits, id);
         if !self.full_parser_only && fast::read(text, id, &mut writer).is_ok() {
             return Ok(writer);
         }
-        let mut writer = TapeWriter::new(&self.limits);
+        let mut writer = TapeWriter::new(&self.limits, id);
         yaml::read(text, id, &self.limits, &mut writer).map_err(|stop| stop.0)?;
         Ok(writer)
     }
 
     /// The paths that the root file includes, each once.
-    fn includes(&self, root: &Tape, found: &mut Vec<Diagnostic>) -> Vec<(String, Span)> {
+    fn includes(&self, root: &Page<'_>, found: &mut Vec<Diagnostic>) -> Vec<(String, Span)> {
         let Some(value) = root.root().and_then(|top| top.get("include")) else {
             return Vec::new();
         };
@@ -278,13 +294,5 @@ fn beside(root: &str, path: &str) -> String {
     match root.rfind('/') {
         Some(at) => format!("{}/{path}", &root[..at]),
         None => path.to_owned(),
-    }
-}
-
-impl Sources {
-    fn bytes(&self) -> usize {
-        (0..self.len())
-            .map(|ix| self.text(SourceId(ix as u16)).len())
-            .sum()
     }
 }

@@ -22,6 +22,7 @@ mod problem;
 mod source_map;
 mod sources;
 mod tape;
+mod tape_writer;
 mod write;
 #[cfg(feature = "yaml")]
 mod yaml;
@@ -48,5 +49,5 @@ pub(crate) mod reading {
     pub(crate) use super::loader::failed;
     pub(crate) use super::lower::{listed, nearest};
     pub(crate) use super::problem::{did_you_mean, excerpt};
-    pub(crate) use super::tape::{Cursor, Tape, View};
+    pub(crate) use super::tape::{Cursor, Page, View};
 }

@@ -3,7 +3,7 @@
 use granit_parser::{Event, Parser, ScalarStyle};
 
 use super::allow::ALLOW;
-use super::events::{EventSink, Marks, Stop, Style};
+use super::events::{Content, EventSink, Marks, Stop, Style};
 use super::limits::Limits;
 use super::problem;
 use crate::span::{SourceId, Span};
@@ -26,6 +26,7 @@ pub(crate) fn read(
     options.block_nesting_limit = limits.depth + 1;
     // A long key is legal for our purposes; what it names is checked later.
     options.simple_key_max_lookahead = 64 << 10;
+    let whole = text;
     let end = text.len();
     let mut documents = 0;
     for event in Parser::new_from_str_with_options(text, options) {
@@ -51,22 +52,31 @@ pub(crate) fn read(
             }
             Event::Scalar(text, style, anchor, tag) => {
                 let marks = marks(anchor, tag.is_some(), at);
-                let style = match style {
-                    ScalarStyle::Plain => Style::Plain,
-                    _ => Style::Quoted,
+                let written = whole.get(range).unwrap_or_default();
+                let (in_place, style) = match style {
+                    ScalarStyle::Plain => (Some(written), Style::Plain),
+                    ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => {
+                        let inner = written.len().checked_sub(1).and_then(|end| written.get(1..end));
+                        (inner, Style::Quoted)
+                    }
+                    _ => (None, Style::Quoted),
                 };
                 // For nothing at all the parser writes `~`, which the file does not say.
-                let text = if at.start == at.end { "" } else { &*text };
-                sink.scalar(text, style, at, marks)?;
+                let content = if written.is_empty() || in_place == Some(&*text) {
+                    Content::InPlace
+                } else {
+                    Content::Text(&text)
+                };
+                sink.scalar(content, style, at, marks)?;
             }
             Event::SequenceStart(_, anchor, tag) => {
                 sink.seq_start(at, marks(anchor, tag.is_some(), at))?;
             }
-            Event::SequenceEnd => sink.seq_end(at)?,
+            Event::SequenceEnd => sink.seq_end()?,
             Event::MappingStart(_, anchor, tag) => {
                 sink.map_start(at, marks(anchor, tag.is_some(), at))?;
             }
-            Event::MappingEnd => sink.map_end(at)?,
+            Event::MappingEnd => sink.map_end()?,
             Event::Alias(anchor) => sink.alias(anchor, at)?,
             Event::Comment(text, _) => sink.comment(&text, at),
             _ => {}

@@ -8,13 +8,19 @@
 /// assert!(!justarch::is_key("moj--lgsp"));
 /// ```
 pub fn is_key(text: &str) -> bool {
-    text.len() <= MAX_KEY
-        && text.split('-').all(|word| {
-            !word.is_empty()
-                && word
-                    .bytes()
-                    .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
-        })
+    if text.len() > MAX_KEY {
+        return false;
+    }
+    // As if a hyphen stood before it: a hyphen must not follow another, nor be the last.
+    let mut after_hyphen = true;
+    for byte in text.bytes() {
+        match byte {
+            b'a'..=b'z' | b'0'..=b'9' => after_hyphen = false,
+            b'-' if !after_hyphen => after_hyphen = true,
+            _ => return false,
+        }
+    }
+    !after_hyphen
 }
 
 /// Ids are shown in pictures and tables; beyond this many bytes they are no longer names.

@@ -90,8 +90,9 @@ impl UserRules {
     pub fn from_bytes(name: &str, bytes: &[u8]) -> Result<Self, LoadError> {
         let mut sources = Sources::default();
         let mut found = Vec::new();
-        let tape = match Loader::new().read(&mut sources, name, bytes, &mut found, &mut Vec::new())
-        {
+        let bytes = bytes.to_vec();
+        let read = Loader::new().read(&mut sources, name, bytes, &mut found, &mut Vec::new());
+        let tape = match read {
             Ok(tape) => tape,
             Err(mut problem) => {
                 if problem.code == EMPTY {
@@ -104,7 +105,7 @@ impl UserRules {
             }
         };
         let mut reader = Reader::default();
-        let rules = format::file(&mut reader, &tape);
+        let rules = format::file(&mut reader, &tape.on(&sources));
         let mut report: Report = found.into_iter().collect();
         report.extend(reader.finish());
         Ok(Self {

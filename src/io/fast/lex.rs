@@ -1,46 +1,101 @@
 //! Scalars of the fast reader, and the characters it reads at all.
 
-use std::borrow::Cow;
-
 use super::{BOM, Declined, Inside, Result, Scanner};
 use crate::io::events::{EventSink, Style};
 
-/// Whether a text is free of the characters that YAML treats in ways of their own.
-pub(super) fn is_plain_text(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let next = |at: usize, ahead: usize| bytes.get(at + ahead).copied().unwrap_or(0);
-    let mut at = if text.starts_with(BOM) {
-        BOM.len_utf8()
-    } else {
-        0
-    };
-    while let Some(&byte) = bytes.get(at) {
-        let special = match byte {
-            b'\n' => false,
-            b'\r' => next(at, 1) != b'\n',
-            0..=0x1F | 0x7F => true,
-            // The control characters beyond ASCII, among them NEL.
-            0xC2 => next(at, 1) < 0xA0,
-            // Line and paragraph separators.
-            0xE2 => next(at, 1) == 0x80 && matches!(next(at, 2), 0xA8 | 0xA9),
-            // Byte order marks and non-characters.
-            0xEF => matches!(
-                (next(at, 1), next(at, 2)),
-                (0xBB, 0xBF) | (0xBF, 0xBE | 0xBF)
-            ),
-            _ => false,
-        };
-        if special {
-            return false;
-        }
-        at += 1;
-    }
-    true
+/// A scalar as it stands in the text.
+pub(super) struct Scalar {
+    /// The first byte, a quote if there is one.
+    pub(super) start: usize,
+    /// One past the last.
+    pub(super) end: usize,
+    pub(super) style: Style,
+    /// What it means, if that is not what stands there.
+    pub(super) own: Option<String>,
 }
 
-impl<'t, S: EventSink> Scanner<'t, '_, S> {
-    /// The text of a scalar; `at` is left behind it, before spaces that follow a plain one.
-    pub(super) fn lex(&mut self, inside: Inside) -> Result<(Cow<'t, str>, Style)> {
+/// What a byte may end.
+mod class {
+    /// A plain scalar in a block.
+    pub(super) const BLOCK: u8 = 1;
+    /// A plain scalar in a flow collection.
+    pub(super) const FLOW: u8 = 2;
+    pub(super) const DOUBLE: u8 = 4;
+    pub(super) const SINGLE: u8 = 8;
+    /// A line.
+    pub(super) const LINE: u8 = 16;
+    /// No plain scalar begins with it.
+    pub(super) const NEVER_FIRST: u8 = 32;
+
+    pub(super) static OF: [u8; 256] = {
+        let of = with([0; 256], b"\n\r:#", BLOCK);
+        let of = with(of, b"\n\r:#,[]{}", FLOW);
+        let of = with(of, b"\n\r\"\\", DOUBLE);
+        let of = with(of, b"\n\r'", SINGLE);
+        let of = with(of, b"\n", LINE);
+        with(of, b"?:,[]{}#&*!|>'\"%@` \n\r\0", NEVER_FIRST)
+    };
+
+    const fn with(mut of: [u8; 256], bytes: &[u8], class: u8) -> [u8; 256] {
+        let mut at = 0;
+        while at < bytes.len() {
+            of[bytes[at] as usize] |= class;
+            at += 1;
+        }
+        of
+    }
+}
+
+fn is(byte: u8, class: u8) -> bool {
+    class::OF[usize::from(byte)] & class != 0
+}
+
+/// How many bytes come before the first of a class.
+fn before(bytes: &[u8], class: u8) -> usize {
+    let found = bytes.iter().position(|byte| is(*byte, class));
+    found.unwrap_or(bytes.len())
+}
+
+/// How many bytes are left on the line.
+pub(super) fn line_length(bytes: &[u8]) -> usize {
+    before(bytes, class::LINE)
+}
+
+/// Whether a text is free of the characters that YAML treats in ways of their own.
+pub(super) fn is_plain_text(text: &str) -> bool {
+    let text = text.strip_prefix(BOM).unwrap_or(text);
+    // Most stretches hold none of the bytes that such characters begin with; that is quick to see.
+    let suspect = |byte: u8| {
+        (byte < b' ' && byte != b'\n') | (byte == 0x7F) | matches!(byte, 0xC2 | 0xE2 | 0xEF)
+    };
+    let bytes = text.as_bytes();
+    bytes.chunks(64).enumerate().all(|(nth, chunk)| {
+        !chunk.iter().fold(false, |any, byte| any | suspect(*byte))
+            || chunk
+                .iter()
+                .enumerate()
+                .all(|(at, byte)| !suspect(*byte) || is_harmless(bytes, nth * 64 + at))
+    })
+}
+
+/// Whether what begins with a suspect byte is an ordinary character after all.
+fn is_harmless(bytes: &[u8], at: usize) -> bool {
+    let next = |ahead: usize| bytes.get(at + ahead).copied().unwrap_or(0);
+    match next(0) {
+        b'\r' => next(1) == b'\n',
+        // The control characters beyond ASCII, among them NEL.
+        0xC2 => next(1) >= 0xA0,
+        // Line and paragraph separators.
+        0xE2 => !(next(1) == 0x80 && matches!(next(2), 0xA8 | 0xA9)),
+        // Byte order marks and non-characters.
+        0xEF => !matches!((next(1), next(2)), (0xBB, 0xBF) | (0xBF, 0xBE | 0xBF)),
+        _ => false,
+    }
+}
+
+impl<S: EventSink> Scanner<'_, '_, S> {
+    /// The scalar that begins here; `at` is left behind it, before spaces that follow a plain one.
+    pub(super) fn lex(&mut self, inside: Inside) -> Result<Scalar> {
         match self.peek() {
             b'\'' => self.single_quoted(),
             b'"' => self.double_quoted(),
@@ -48,106 +103,113 @@ impl<'t, S: EventSink> Scanner<'t, '_, S> {
         }
     }
 
-    fn plain(&mut self, inside: Inside) -> Result<(Cow<'t, str>, Style)> {
+    fn plain(&mut self, inside: Inside) -> Result<Scalar> {
         let start = self.at;
-        let first = match self.peek() {
-            // A sign or a dash that begins a word.
-            b'-' => self.ahead(1).is_ascii_alphanumeric(),
-            b'?' | b':' | b',' | b'[' | b']' | b'{' | b'}' | b'#' | b'&' | b'*' | b'!' | b'|'
-            | b'>' | b'\'' | b'"' | b'%' | b'@' | b'`' | b' ' | b'\n' | b'\r' | 0 => false,
-            _ => true,
-        };
-        if !first {
+        let first = self.peek();
+        // A dash may be a sign or begin a word.
+        if is(first, class::NEVER_FIRST)
+            || (first == b'-' && !self.ahead(1).is_ascii_alphanumeric())
+        {
             return Err(Declined::Beyond);
         }
-        let mut end = start;
+        let class = match inside {
+            Inside::Block => class::BLOCK,
+            Inside::Flow => class::FLOW,
+        };
         loop {
+            self.at += before(self.rest(), class);
             match self.peek() {
-                b'\n' | b'\r' => break,
-                0 if self.is_end() => break,
-                b' ' => {
-                    self.at += 1;
-                    continue;
-                }
-                b'#' if self.at > end => break,
-                b':' => {
-                    let next = self.ahead(1);
-                    if matches!(next, b' ' | b'\n' | b'\r' | 0) {
+                b'#' if !self.follows_space() => {}
+                b':' => match self.ahead(1) {
+                    b' ' | b'\n' | b'\r' | 0 => {
+                        // A key may be followed by spaces before its colon; that is rare.
+                        if self.follows_space() {
+                            return Err(Declined::Beyond);
+                        }
                         break;
                     }
-                    if inside == Inside::Flow && matches!(next, b',' | b'[' | b']' | b'{' | b'}') {
+                    b',' | b'[' | b']' | b'{' | b'}' if inside == Inside::Flow => {
                         return Err(Declined::Beyond);
                     }
-                }
-                b',' | b'[' | b']' | b'{' | b'}' if inside == Inside::Flow => break,
-                _ => {}
+                    _ => {}
+                },
+                _ => break,
             }
             self.at += 1;
-            end = self.at;
         }
-        self.at = end;
-        let text = self.text.get(start..end).ok_or(Declined::Beyond)?;
-        // A key may be followed by spaces before its colon.
-        let mut colon = end;
-        while self.bytes.get(colon) == Some(&b' ') {
-            colon += 1;
+        while self.follows_space() {
+            self.at -= 1;
         }
-        if colon > end && self.bytes.get(colon) == Some(&b':') {
-            return Err(Declined::Beyond);
-        }
-        Ok((Cow::Borrowed(text), Style::Plain))
+        Ok(Scalar {
+            start,
+            end: self.at,
+            style: Style::Plain,
+            own: None,
+        })
     }
 
-    fn single_quoted(&mut self) -> Result<(Cow<'t, str>, Style)> {
-        self.at += 1;
+    /// Whether the byte before is a space.
+    fn follows_space(&self) -> bool {
+        self.at
+            .checked_sub(1)
+            .and_then(|before| self.bytes.get(before))
+            == Some(&b' ')
+    }
+
+    fn single_quoted(&mut self) -> Result<Scalar> {
         let start = self.at;
         let mut doubled = false;
-        loop {
-            match self.peek() {
-                b'\n' | b'\r' => return Err(Declined::Beyond),
-                0 if self.is_end() => return Err(Declined::Beyond),
-                b'\'' if self.ahead(1) == b'\'' => {
-                    doubled = true;
-                    self.at += 2;
-                }
-                b'\'' => break,
-                _ => self.at += 1,
-            }
-        }
-        let inner = self.text.get(start..self.at).ok_or(Declined::Beyond)?;
         self.at += 1;
-        let text = if doubled {
-            Cow::Owned(inner.replace("''", "'"))
-        } else {
-            Cow::Borrowed(inner)
-        };
-        Ok((text, Style::Quoted))
+        loop {
+            self.at += before(self.rest(), class::SINGLE);
+            if self.peek() != b'\'' {
+                return Err(Declined::Beyond);
+            }
+            if self.ahead(1) != b'\'' {
+                break;
+            }
+            doubled = true;
+            self.at += 2;
+        }
+        let own = doubled
+            .then(|| self.text.get(start + 1..self.at))
+            .flatten()
+            .map(|inner| inner.replace("''", "'"));
+        Ok(self.quoted(start, own))
     }
 
-    fn double_quoted(&mut self) -> Result<(Cow<'t, str>, Style)> {
-        self.at += 1;
+    fn double_quoted(&mut self) -> Result<Scalar> {
         let start = self.at;
         let mut escaped = false;
+        self.at += 1;
         loop {
+            self.at += before(self.rest(), class::DOUBLE);
             match self.peek() {
-                b'\n' | b'\r' => return Err(Declined::Beyond),
-                0 if self.is_end() => return Err(Declined::Beyond),
-                b'\\' => {
+                b'"' => break,
+                b'\\' if !matches!(self.ahead(1), b'\n' | b'\r' | 0) => {
                     escaped = true;
                     self.at += 2;
                 }
-                b'"' => break,
-                _ => self.at += 1,
+                _ => return Err(Declined::Beyond),
             }
         }
-        let inner = self.text.get(start..self.at).ok_or(Declined::Beyond)?;
+        let own = escaped
+            .then(|| self.text.get(start + 1..self.at))
+            .flatten()
+            .map(unescape)
+            .transpose()?;
+        Ok(self.quoted(start, own))
+    }
+
+    /// Past the closing quote.
+    fn quoted(&mut self, start: usize, own: Option<String>) -> Scalar {
         self.at += 1;
-        let text = if escaped {
-            Cow::Owned(unescape(inner)?)
-        } else {
-            Cow::Borrowed(inner)
-        };
-        Ok((text, Style::Quoted))
+        Scalar {
+            start,
+            end: self.at,
+            style: Style::Quoted,
+            own,
+        }
     }
 }
 

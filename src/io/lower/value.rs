@@ -9,7 +9,7 @@ use crate::io::tape::{Cursor, View};
 use crate::model::schema::{FieldSpec, Shape};
 use crate::model::store::Prop;
 use crate::model::{EXISTENCE, Field, Table, is_decimal};
-use crate::text::Text;
+use crate::text::{Text, is_blank, is_nfc};
 use crate::version::{ArchitectureVersion, FrameworkVersion};
 
 /// Free attributes have short names.
@@ -50,16 +50,18 @@ impl<'t> Lowering<'t, '_> {
             self.item(owner, spec, field, value);
             return;
         };
-        let mut seen: std::collections::HashMap<&str, _> = std::collections::HashMap::new();
+        let mut seen = std::mem::take(&mut self.seen_texts);
         for item in items {
-            if let View::Scalar(text, _) = item.view()
-                && let Some(first) = seen.insert(text, item.span())
+            if let Some((text, _)) = item.scalar()
+                && let Some(first) = seen.insert(text, item)
             {
-                self.report(problem::repeated(text, first, item.span()));
+                self.report(problem::repeated(text, first.span(), item.span()));
                 continue;
             }
             self.item(owner, spec, field, item);
         }
+        seen.clear();
+        self.seen_texts = seen;
     }
 
     fn item(
@@ -70,8 +72,8 @@ impl<'t> Lowering<'t, '_> {
         value: Cursor<'t>,
     ) {
         match self.single(owner, spec, field, value) {
-            Some(prop) => self.scratch.push((prop, value.span())),
-            None => self.refuse(Some(field), value.span()),
+            Some(prop) => self.scratch.push((prop, value.mark())),
+            None => self.refuse(Some(field), value.mark()),
         }
     }
 
@@ -94,13 +96,17 @@ impl<'t> Lowering<'t, '_> {
                     "ngày có dạng 2023-07-05, 2023-07 hoặc 2023",
                     "a date such as 2023-07-05, 2023-07 or 2023",
                 );
-                if let Some(date) = day_first(text) {
-                    let date = date.to_string();
-                    self.report(problem::day_first(key, text, &wanted, &date, value.span()));
-                    return None;
+                if let Ok(date) = text.parse() {
+                    return Some(Prop::date(field, date));
                 }
-                let date: Option<Date> = self.parsed(key, text, &wanted, value);
-                date.map(|date| Prop::date(field, date))
+                let at = value.span();
+                self.report(match day_first(text) {
+                    Some(date) => {
+                        problem::day_first(key, text, &wanted, &date.to_string(), at)
+                    }
+                    None => problem::bad_value(key, text, &wanted, at),
+                });
+                None
             }
             Shape::Version => {
                 let text = self.text(key, value)?;
@@ -261,11 +267,11 @@ impl<'t> Lowering<'t, '_> {
             self.report(problem::quote_it(key, text, value.span()));
             return None;
         }
-        if text.trim().is_empty() || style == Style::Null {
+        if is_blank(text) || style == Style::Null {
             self.report(problem::empty_text(key, value.span()));
             return None;
         }
-        if !unicode_normalization::is_nfc(text) {
+        if !is_nfc(text) {
             self.report(problem::not_nfc(key, value.span()));
         }
         if !self.out.has_room(text.len()) {
@@ -288,8 +294,8 @@ impl<'t> Lowering<'t, '_> {
     }
 
     fn scalar(&mut self, key: &str, value: Cursor<'t>) -> Option<(&'t str, Style)> {
-        if let View::Scalar(text, style) = value.view() {
-            return Some((text, style));
+        if let Some(scalar) = value.scalar() {
+            return Some(scalar);
         }
         let wanted = Text::fixed("một giá trị đơn", "a single value");
         self.report(problem::wrong_type(key, &wanted, value.span()));
@@ -344,7 +350,7 @@ impl<'t> Lowering<'t, '_> {
         match value.view() {
             View::Scalar("direct", _) => {
                 self.scratch
-                    .push((Prop::flag(Field::RouteDirect), value.span()));
+                    .push((Prop::flag(Field::RouteDirect), value.mark()));
             }
             View::Seq(hops) => {
                 let mut any = false;
@@ -355,13 +361,13 @@ impl<'t> Lowering<'t, '_> {
                     match ix {
                         Some(ix) => self
                             .scratch
-                            .push((Prop::element(Field::RouteHop, ix), hop.span())),
-                        None => self.refuse(Some(Field::RouteHop), hop.span()),
+                            .push((Prop::element(Field::RouteHop, ix), hop.mark())),
+                        None => self.refuse(Some(Field::RouteHop), hop.mark()),
                     }
                 }
                 if !any {
                     self.report(problem::empty_text(key, value.span()));
-                    self.refuse(Some(Field::RouteHop), value.span());
+                    self.refuse(Some(Field::RouteHop), value.mark());
                 }
             }
             _ => {
@@ -370,7 +376,7 @@ impl<'t> Lowering<'t, '_> {
                     "`direct` or the list of platforms passed, in order",
                 );
                 self.report(problem::wrong_type(key, &wanted, value.span()));
-                self.refuse(Some(Field::RouteHop), value.span());
+                self.refuse(Some(Field::RouteHop), value.mark());
             }
         }
     }
@@ -381,24 +387,24 @@ impl<'t> Lowering<'t, '_> {
             self.report(problem::wrong_type(key, &wanted, value.span()));
             return;
         };
-        for (name, at, value) in self.entries(value) {
+        let entries = self.entries(value);
+        for &(name, value) in &entries {
             if name.is_empty() || name.len() > MAX_ATTRIBUTE {
                 let wanted = Text::fixed(
                     "tên thuộc tính có từ 1 đến 255 byte",
                     "the name of an attribute, 1 to 255 bytes long",
                 );
-                self.report(problem::bad_value(key, name, &wanted, at));
+                self.report(problem::bad_value(key, name, &wanted, value.key().span()));
                 continue;
             }
             let Some(text) = self.text(name, value) else {
                 continue;
             };
-            // The two lie one after the other.
-            let mut both = self.out.text(name);
-            both.len += self.out.text(text).len;
+            let both = self.out.pair(name, text);
             let prop = Prop::pair(Field::Attribute, both, name.len() as u16);
-            self.scratch.push((prop, value.span()));
+            self.scratch.push((prop, value.mark()));
         }
+        self.recycle(entries);
     }
 }
 
