@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
-use super::events::{Content, EventSink, Marks, Stop, Style};
+use super::events::{Content, EventSink, Stop, Style};
 use super::limits::Limits;
 use super::lower::lower;
 use super::sources::Sources;
@@ -34,7 +34,7 @@ use crate::text::Lang;
 impl<'de> Deserialize<'de> for Architecture {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let limits = Limits::default();
-        let mut writer = TapeWriter::new(&limits, SourceId::ROOT);
+        let mut writer = TapeWriter::new(&limits, SourceId::ROOT, 0);
         Node(&mut writer).deserialize(deserializer)?;
         let (tape, problems) = writer.finish();
         let sources = Sources::default();
@@ -83,7 +83,7 @@ impl<'de, S: EventSink> DeserializeSeed<'de> for Node<'_, S> {
 impl<S: EventSink> Node<'_, S> {
     fn scalar<E: Error>(self, text: &str, style: Style) -> Result<(), E> {
         self.0
-            .scalar(Content::Text(text), style, NOWHERE, Marks::default())
+            .scalar(Content::Text(text), style, NOWHERE)
             .map_err(stop)
     }
 }
@@ -129,14 +129,14 @@ impl<'de, S: EventSink> Visitor<'de> for Node<'_, S> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
         let sink = self.0;
-        sink.seq_start(NOWHERE, Marks::default()).map_err(stop)?;
+        sink.seq_start(NOWHERE).map_err(stop)?;
         while items.next_element_seed(Node(sink))?.is_some() {}
         sink.seq_end().map_err(stop)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<(), A::Error> {
         let sink = self.0;
-        sink.map_start(NOWHERE, Marks::default()).map_err(stop)?;
+        sink.map_start(NOWHERE).map_err(stop)?;
         while entries.next_key_seed(Node(sink))?.is_some() {
             entries.next_value_seed(Node(sink))?;
         }

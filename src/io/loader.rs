@@ -202,7 +202,10 @@ impl Loader {
                 let offset = error.utf8_error().valid_up_to();
                 let mut sound = error.into_bytes();
                 sound.truncate(offset);
-                let id = sources.add(name.to_owned(), String::from_utf8(sound).unwrap_or_default());
+                let id = sources.add(
+                    name.to_owned(),
+                    String::from_utf8(sound).unwrap_or_default(),
+                );
                 let at = Span::new(id, offset as u32, offset as u32);
                 return Err(Box::new(problem::not_utf8(at, offset)));
             }
@@ -221,11 +224,11 @@ impl Loader {
     }
 
     fn events(&self, text: &str, id: SourceId) -> Result<TapeWriter<'_>, Box<Diagnostic>> {
-        let mut writer = TapeWriter::new(&self.limits, id);
+        let mut writer = TapeWriter::new(&self.limits, id, text.len());
         if !self.full_parser_only && fast::read(text, id, &mut writer).is_ok() {
             return Ok(writer);
         }
-        let mut writer = TapeWriter::new(&self.limits, id);
+        let mut writer = TapeWriter::new(&self.limits, id, text.len());
         yaml::read(text, id, &self.limits, &mut writer).map_err(|stop| stop.0)?;
         Ok(writer)
     }

@@ -66,12 +66,16 @@ impl Sources {
 
     /// How many bytes come before a text.
     pub(crate) fn base(&self, id: SourceId) -> u32 {
-        self.files.get(id.index()).map_or(0, |file| file.start as u32)
+        self.files
+            .get(id.index())
+            .map_or(0, |file| file.start as u32)
     }
 
     /// A range of all texts as a place in one of them.
     pub(crate) fn span(&self, start: u32, len: u32) -> Span {
-        let next = self.files.partition_point(|file| file.start <= start as usize);
+        let next = self
+            .files
+            .partition_point(|file| file.start <= start as usize);
         let ix = next.saturating_sub(1);
         let base = self.files.get(ix).map_or(0, |file| file.start as u32);
         let from = start.saturating_sub(base);
@@ -95,7 +99,9 @@ impl Sources {
 
     /// A text.
     pub fn text(&self, id: SourceId) -> &str {
-        self.files.get(id.index()).map_or("", |file| self.text_of(file))
+        self.files
+            .get(id.index())
+            .map_or("", |file| self.text_of(file))
     }
 
     fn text_of(&self, file: &File) -> &str {

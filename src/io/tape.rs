@@ -93,10 +93,11 @@ impl Tape {
         self.nodes.len()
     }
 
-    pub(crate) fn new(source: SourceId) -> Self {
+    /// An empty tape with room for some nodes.
+    pub(crate) fn new(source: SourceId, nodes: usize) -> Self {
         Self {
             source,
-            nodes: Vec::new(),
+            nodes: Vec::with_capacity(nodes),
             written: Vec::new(),
             own: String::new(),
         }
@@ -149,7 +150,10 @@ pub(crate) enum View<'t> {
 }
 
 /// A node that is there always is one: cursors are made for those only.
-const NOTHING: Node = Node { start: 0, word: (Shape::Plain as u32) << BITS };
+const NOTHING: Node = Node {
+    start: 0,
+    word: (Shape::Plain as u32) << BITS,
+};
 
 impl<'t> Cursor<'t> {
     fn node(self) -> Node {
@@ -235,7 +239,10 @@ impl<'t> Cursor<'t> {
         let in_place = |from: usize, to: usize| self.page.text.get(from..to).unwrap_or_default();
         match node.shape() {
             Shape::Plain => (in_place(start, start + len), Style::Plain),
-            Shape::Quoted => (in_place(start + 1, (start + len).saturating_sub(1)), Style::Quoted),
+            Shape::Quoted => (
+                in_place(start + 1, (start + len).saturating_sub(1)),
+                Style::Quoted,
+            ),
             _ => self.written(node).map_or(("", Style::Plain), |written| {
                 let end = written.text_end as usize;
                 let from = end.saturating_sub(written.len as usize);

@@ -1,12 +1,15 @@
 //! Writes a tape from events, and guards the limits.
 
 use super::allow::{ALLOW, MOST};
-use super::events::{Content, EventSink, Marks, Stop, Style};
+use super::events::{Content, EventSink, Stop, Style};
 use super::limits::Limits;
 use super::problem;
 use super::tape::{LARGEST, Node, Shape, Tape, Written};
 use crate::diagnostic::Diagnostic;
 use crate::span::{SourceId, Span};
+
+/// Documents have about so many bytes for every node.
+const BYTES_PER_NODE: usize = 11;
 
 /// Writes a tape and guards the limits.
 #[derive(Debug)]
@@ -16,6 +19,8 @@ pub(crate) struct TapeWriter<'l> {
     most_nodes: usize,
     /// Collections not closed yet.
     open: Vec<u32>,
+    /// The anchor of the next node; 0 for none.
+    anchor: usize,
     /// The nodes that anchors mark, by anchor.
     anchors: Vec<Option<(u32, u32)>>,
     /// Anchors of collections not closed yet: the node and the anchor.
@@ -27,12 +32,14 @@ pub(crate) struct TapeWriter<'l> {
 }
 
 impl<'l> TapeWriter<'l> {
-    pub(crate) fn new(limits: &'l Limits, source: SourceId) -> Self {
+    /// A writer for the events of a text of so many bytes.
+    pub(crate) fn new(limits: &'l Limits, source: SourceId, bytes: usize) -> Self {
         Self {
-            tape: Tape::new(source),
+            tape: Tape::new(source, bytes / BYTES_PER_NODE),
             limits,
             most_nodes: limits.nodes.min(LARGEST),
             open: Vec::new(),
+            anchor: 0,
             anchors: Vec::new(),
             pending: Vec::new(),
             alias_nodes: 0,
@@ -53,13 +60,10 @@ impl<'l> TapeWriter<'l> {
     }
 
     #[inline]
-    fn push(&mut self, node: Node, at: Span, marks: Marks) -> Result<u32, Stop> {
+    fn push(&mut self, node: Node, at: Span) -> Result<u32, Stop> {
         let ix = self.tape.nodes.len();
         if ix >= self.most_nodes {
             return Err(self.too_many_nodes(at));
-        }
-        if let Some(tag) = marks.tag {
-            self.problems.push(problem::unsupported_tag(tag));
         }
         self.tape.nodes.push(node);
         Ok(ix as u32)
@@ -75,7 +79,7 @@ impl<'l> TapeWriter<'l> {
     }
 
     #[inline]
-    fn start(&mut self, block: Shape, flow: Shape, at: Span, marks: Marks) -> Result<(), Stop> {
+    fn start(&mut self, block: Shape, flow: Shape, at: Span) -> Result<(), Stop> {
         if self.open.len() >= self.limits.depth {
             return Err(Stop(Box::new(problem::limit(
                 problem::Limit::Depth,
@@ -85,10 +89,10 @@ impl<'l> TapeWriter<'l> {
         }
         // A block begins with its first entry, a flow collection with its bracket.
         let shape = if at.start == at.end { block } else { flow };
-        let ix = self.push(Node::new(shape, at.start, 0), at, marks)?;
+        let ix = self.push(Node::new(shape, at.start, 0), at)?;
         self.open.push(ix);
-        if marks.anchor > 0 {
-            self.pending.push((ix, marks.anchor));
+        if self.anchor > 0 {
+            self.pending.push((ix, std::mem::take(&mut self.anchor)));
         }
         Ok(())
     }
@@ -146,8 +150,8 @@ impl<'l> TapeWriter<'l> {
 
 impl EventSink for TapeWriter<'_> {
     #[inline]
-    fn map_start(&mut self, at: Span, marks: Marks) -> Result<(), Stop> {
-        self.start(Shape::BlockMap, Shape::FlowMap, at, marks)
+    fn map_start(&mut self, at: Span) -> Result<(), Stop> {
+        self.start(Shape::BlockMap, Shape::FlowMap, at)
     }
 
     #[inline]
@@ -157,8 +161,8 @@ impl EventSink for TapeWriter<'_> {
     }
 
     #[inline]
-    fn seq_start(&mut self, at: Span, marks: Marks) -> Result<(), Stop> {
-        self.start(Shape::BlockSeq, Shape::FlowSeq, at, marks)
+    fn seq_start(&mut self, at: Span) -> Result<(), Stop> {
+        self.start(Shape::BlockSeq, Shape::FlowSeq, at)
     }
 
     #[inline]
@@ -168,19 +172,22 @@ impl EventSink for TapeWriter<'_> {
     }
 
     #[inline]
-    fn scalar(
-        &mut self,
-        content: Content<'_>,
-        style: Style,
-        at: Span,
-        marks: Marks,
-    ) -> Result<(), Stop> {
+    fn scalar(&mut self, content: Content<'_>, style: Style, at: Span) -> Result<(), Stop> {
         let node = self.scalar_node(content, style, at);
-        let ix = self.push(node, at, marks)?;
-        if marks.anchor > 0 {
-            self.mark(marks.anchor, ix, ix + 1);
+        let ix = self.push(node, at)?;
+        if self.anchor > 0 {
+            let anchor = std::mem::take(&mut self.anchor);
+            self.mark(anchor, ix, ix + 1);
         }
         Ok(())
+    }
+
+    fn anchor(&mut self, anchor: usize) {
+        self.anchor = anchor;
+    }
+
+    fn tag(&mut self, at: Span) {
+        self.problems.push(problem::unsupported_tag(at));
     }
 
     fn comment(&mut self, text: &str, at: Span) {

@@ -3,7 +3,7 @@
 use granit_parser::{Event, Parser, ScalarStyle};
 
 use super::allow::ALLOW;
-use super::events::{Content, EventSink, Marks, Stop, Style};
+use super::events::{Content, EventSink, Stop, Style};
 use super::limits::Limits;
 use super::problem;
 use crate::span::{SourceId, Span};
@@ -51,12 +51,15 @@ pub(crate) fn read(
                 }
             }
             Event::Scalar(text, style, anchor, tag) => {
-                let marks = marks(anchor, tag.is_some(), at);
+                mark(sink, anchor, tag.is_some(), at);
                 let written = whole.get(range).unwrap_or_default();
                 let (in_place, style) = match style {
                     ScalarStyle::Plain => (Some(written), Style::Plain),
                     ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => {
-                        let inner = written.len().checked_sub(1).and_then(|end| written.get(1..end));
+                        let inner = written
+                            .len()
+                            .checked_sub(1)
+                            .and_then(|end| written.get(1..end));
                         (inner, Style::Quoted)
                     }
                     _ => (None, Style::Quoted),
@@ -67,14 +70,16 @@ pub(crate) fn read(
                 } else {
                     Content::Text(&text)
                 };
-                sink.scalar(content, style, at, marks)?;
+                sink.scalar(content, style, at)?;
             }
             Event::SequenceStart(_, anchor, tag) => {
-                sink.seq_start(at, marks(anchor, tag.is_some(), at))?;
+                mark(sink, anchor, tag.is_some(), at);
+                sink.seq_start(at)?;
             }
             Event::SequenceEnd => sink.seq_end()?,
             Event::MappingStart(_, anchor, tag) => {
-                sink.map_start(at, marks(anchor, tag.is_some(), at))?;
+                mark(sink, anchor, tag.is_some(), at);
+                sink.map_start(at)?;
             }
             Event::MappingEnd => sink.map_end()?,
             Event::Alias(anchor) => sink.alias(anchor, at)?,
@@ -85,9 +90,11 @@ pub(crate) fn read(
     Ok(())
 }
 
-fn marks(anchor: usize, tagged: bool, at: Span) -> Marks {
-    Marks {
-        anchor,
-        tag: tagged.then_some(at),
+fn mark(sink: &mut impl EventSink, anchor: usize, tagged: bool, at: Span) {
+    if anchor > 0 {
+        sink.anchor(anchor);
+    }
+    if tagged {
+        sink.tag(at);
     }
 }

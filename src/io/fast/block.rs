@@ -2,7 +2,7 @@
 
 use super::lex::Scalar;
 use super::{Declined, Inside, Result, Scanner};
-use crate::io::events::{EventSink, Marks};
+use crate::io::events::EventSink;
 
 impl<S: EventSink> Scanner<'_, '_, S> {
     fn is_dash(&self) -> bool {
@@ -61,11 +61,10 @@ impl<S: EventSink> Scanner<'_, '_, S> {
 
     /// A map whose first key was read already.
     fn block_map(&mut self, column: usize, first: Scalar) -> Result {
-        self.sink
-            .map_start(self.span(first.start, first.start), Marks::default())?;
+        self.sink.map_start(self.span(first.start, first.start))?;
         let mut key = first;
         loop {
-            self.end_key(&key)?;
+            self.end_key(key)?;
             if !self.is_line_end() && self.peek() != b' ' {
                 return Err(Declined::Beyond);
             }
@@ -101,8 +100,7 @@ impl<S: EventSink> Scanner<'_, '_, S> {
     }
 
     fn block_seq(&mut self, column: usize, place: usize) -> Result {
-        self.sink
-            .seq_start(self.span(place, place), Marks::default())?;
+        self.sink.seq_start(self.span(place, place))?;
         loop {
             self.at += 1;
             if self.breaks_off()? {
@@ -134,7 +132,7 @@ impl<S: EventSink> Scanner<'_, '_, S> {
         if self.peek() == b':' {
             return self.block_map(inner, scalar);
         }
-        self.give(&scalar)?;
+        self.give(scalar)?;
         self.end_inline(column)
     }
 

@@ -1,7 +1,8 @@
 //! Flow collections: `{…}` and `[…]`, over as many lines as they take.
 
+use super::lex::Form;
 use super::{Declined, Inside, Result, Scanner};
-use crate::io::events::{EventSink, Marks, Style};
+use crate::io::events::EventSink;
 
 impl<S: EventSink> Scanner<'_, '_, S> {
     pub(super) fn opens_flow(&self) -> bool {
@@ -15,11 +16,11 @@ impl<S: EventSink> Scanner<'_, '_, S> {
         let is_map = self.peek() == b'{';
         self.at += 1;
         if is_map {
-            self.sink.map_start(start, Marks::default())?;
+            self.sink.map_start(start)?;
             self.flow_entries(around)?;
             self.sink.map_end()?;
         } else {
-            self.sink.seq_start(start, Marks::default())?;
+            self.sink.seq_start(start)?;
             self.flow_items(around)?;
             self.sink.seq_end()?;
         }
@@ -33,9 +34,9 @@ impl<S: EventSink> Scanner<'_, '_, S> {
                 break;
             }
             let key = self.lex(Inside::Flow)?;
-            self.end_key(&key)?;
+            self.end_key(key)?;
             // After a quoted key, as in JSON, the value may follow at once.
-            if self.peek() != b' ' && key.style == Style::Plain {
+            if self.peek() != b' ' && key.form == Form::Plain {
                 return Err(Declined::Beyond);
             }
             self.flow_space(around)?;

@@ -1,17 +1,25 @@
 //! Scalars of the fast reader, and the characters it reads at all.
 
 use super::{BOM, Declined, Inside, Result, Scanner};
-use crate::io::events::{EventSink, Style};
+use crate::io::events::EventSink;
 
 /// A scalar as it stands in the text.
+#[derive(Clone, Copy)]
 pub(super) struct Scalar {
     /// The first byte, a quote if there is one.
     pub(super) start: usize,
     /// One past the last.
     pub(super) end: usize,
-    pub(super) style: Style,
-    /// What it means, if that is not what stands there.
-    pub(super) own: Option<String>,
+    pub(super) form: Form,
+}
+
+/// How a scalar is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    Plain,
+    Quoted,
+    /// With quotes, and it means something else than what stands between them.
+    Escaped,
 }
 
 /// What a byte may end.
@@ -54,6 +62,21 @@ fn is(byte: u8, class: u8) -> bool {
 fn before(bytes: &[u8], class: u8) -> usize {
     let found = bytes.iter().position(|byte| is(*byte, class));
     found.unwrap_or(bytes.len())
+}
+
+/// How many spaces come first.
+pub(super) fn spaces(bytes: &[u8]) -> usize {
+    let mut count = 0;
+    // Indentation is looked at eight bytes at a time.
+    while let Some(eight) = bytes.get(count..).and_then(|rest| rest.first_chunk()) {
+        let others = u64::from_le_bytes(*eight) ^ u64::from_le_bytes([b' '; 8]);
+        if others != 0 {
+            return count + (others.trailing_zeros() / 8) as usize;
+        }
+        count += 8;
+    }
+    let rest = bytes.get(count..).unwrap_or_default();
+    count + rest.iter().take_while(|byte| **byte == b' ').count()
 }
 
 /// How many bytes are left on the line.
@@ -143,8 +166,7 @@ impl<S: EventSink> Scanner<'_, '_, S> {
         Ok(Scalar {
             start,
             end: self.at,
-            style: Style::Plain,
-            own: None,
+            form: Form::Plain,
         })
     }
 
@@ -171,11 +193,11 @@ impl<S: EventSink> Scanner<'_, '_, S> {
             doubled = true;
             self.at += 2;
         }
-        let own = doubled
-            .then(|| self.text.get(start + 1..self.at))
-            .flatten()
-            .map(|inner| inner.replace("''", "'"));
-        Ok(self.quoted(start, own))
+        if doubled {
+            let inner = self.text.get(start + 1..self.at).unwrap_or_default();
+            self.unescaped = inner.replace("''", "'");
+        }
+        Ok(self.quoted(start, doubled))
     }
 
     fn double_quoted(&mut self) -> Result<Scalar> {
@@ -193,22 +215,20 @@ impl<S: EventSink> Scanner<'_, '_, S> {
                 _ => return Err(Declined::Beyond),
             }
         }
-        let own = escaped
-            .then(|| self.text.get(start + 1..self.at))
-            .flatten()
-            .map(unescape)
-            .transpose()?;
-        Ok(self.quoted(start, own))
+        if escaped {
+            let inner = self.text.get(start + 1..self.at).unwrap_or_default();
+            self.unescaped = unescape(inner)?;
+        }
+        Ok(self.quoted(start, escaped))
     }
 
     /// Past the closing quote.
-    fn quoted(&mut self, start: usize, own: Option<String>) -> Scalar {
+    fn quoted(&mut self, start: usize, escaped: bool) -> Scalar {
         self.at += 1;
         Scalar {
             start,
             end: self.at,
-            style: Style::Quoted,
-            own,
+            form: if escaped { Form::Escaped } else { Form::Quoted },
         }
     }
 }

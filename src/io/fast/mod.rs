@@ -15,9 +15,9 @@ mod lex;
 #[cfg(test)]
 mod tests;
 
-use super::events::{Content, EventSink, Marks, Stop};
+use super::events::{Content, EventSink, Stop, Style};
 use crate::span::{SourceId, Span};
-use lex::Scalar;
+use lex::{Form, Scalar};
 
 /// Longer keys are left to the full parser, which has a limit of its own on them.
 const LONGEST_KEY: usize = 512;
@@ -31,6 +31,7 @@ pub(crate) enum Declined {
 }
 
 impl From<Stop> for Declined {
+    #[cold]
     fn from(_: Stop) -> Self {
         Self::Stopped
     }
@@ -56,6 +57,7 @@ pub(crate) fn read(text: &str, source: SourceId, sink: &mut impl EventSink) -> R
         column: 0,
         source,
         sink,
+        unescaped: String::new(),
     };
     scanner.document()
 }
@@ -74,6 +76,8 @@ struct Scanner<'t, 's, S> {
     column: usize,
     source: SourceId,
     sink: &'s mut S,
+    /// What the last scalar with escapes means.
+    unescaped: String,
 }
 
 /// Whether a scalar stands in a block or in a flow collection, where fewer characters are plain.
@@ -84,6 +88,7 @@ enum Inside {
 }
 
 impl<'t, S: EventSink> Scanner<'t, '_, S> {
+    #[inline]
     fn peek(&self) -> u8 {
         self.ahead(0)
     }
@@ -106,8 +111,8 @@ impl<'t, S: EventSink> Scanner<'t, '_, S> {
     }
 
     fn skip_spaces(&mut self) {
-        while self.peek() == b' ' {
-            self.at += 1;
+        if self.peek() == b' ' {
+            self.at += lex::spaces(self.rest());
         }
     }
 
@@ -186,19 +191,22 @@ impl<'t, S: EventSink> Scanner<'t, '_, S> {
     }
 
     /// Hands a scalar over.
-    fn give(&mut self, scalar: &Scalar) -> Result {
-        let content = match &scalar.own {
-            Some(text) => Content::Text(text),
-            None => Content::InPlace,
-        };
+    #[inline]
+    fn give(&mut self, scalar: Scalar) -> Result {
         let at = self.span(scalar.start, scalar.end);
-        self.sink
-            .scalar(content, scalar.style, at, Marks::default())?;
+        match scalar.form {
+            Form::Plain => self.sink.scalar(Content::InPlace, Style::Plain, at)?,
+            Form::Quoted => self.sink.scalar(Content::InPlace, Style::Quoted, at)?,
+            Form::Escaped => {
+                let text = Content::Text(&self.unescaped);
+                self.sink.scalar(text, Style::Quoted, at)?;
+            }
+        }
         Ok(())
     }
 
     /// A key, and its colon. A quoted one may stand apart from it.
-    fn end_key(&mut self, key: &Scalar) -> Result {
+    fn end_key(&mut self, key: Scalar) -> Result {
         if self.at - key.start > LONGEST_KEY {
             return Err(Declined::Beyond);
         }
@@ -217,6 +225,6 @@ impl<'t, S: EventSink> Scanner<'t, '_, S> {
         if self.peek() == b':' {
             return Err(Declined::Beyond);
         }
-        self.give(&scalar)
+        self.give(scalar)
     }
 }

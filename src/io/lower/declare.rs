@@ -70,7 +70,10 @@ impl<'t> Lowering<'t, '_> {
                 Some(())
             }
             Err(ix) => {
-                let first = self.elements.get(ix as usize).map(|first| first.key().span());
+                let first = self
+                    .elements
+                    .get(ix as usize)
+                    .map(|first| first.key().span());
                 self.report(problem::duplicate_element(LAY003, id, first, key.span()));
                 None
             }

@@ -1,5 +1,6 @@
 //! Reading maps: their keys once each, and each by its place in the schema.
 
+use super::seen::Seen;
 use super::suggest::nearest;
 use super::{Entry, Later, Lowering, Owner, What};
 use crate::io::source_map::Mark;
@@ -79,51 +80,63 @@ impl<'t> Lowering<'t, '_> {
         &mut self,
         owner: Owner<'t>,
         specs: &'static [FieldSpec],
-        value: Cursor<'t>,
+        map: Cursor<'t>,
         at: Span,
         later: &mut Later<'t>,
     ) {
-        let entries = self.entries(value);
+        let View::Map(entries) = map.view() else {
+            return;
+        };
+        // Which keys of the schema there are; the others go the long way.
         let mut given: u128 = 0;
+        let mut others = Seen::default();
+        let mut again = Vec::new();
         let mut next = 0;
-        for &(key, value) in &entries {
-            if let Some(nth) = find(specs, key, next) {
-                given |= 1 << nth;
-                next = nth + 1;
-                if let Some(spec) = specs.get(nth) {
+        for (key_at, value) in entries {
+            let Some(key) = self.key_text(key_at) else {
+                continue;
+            };
+            if let Some((nth, spec)) = find(specs, key, next) {
+                if given & (1 << nth) == 0 {
+                    given |= 1 << nth;
+                    next = nth + 1;
                     self.read_field(owner, spec, value, later);
+                } else {
+                    let known = again.iter().find(|(again, _)| *again == nth).map(|a| a.1);
+                    let first = known.unwrap_or_else(|| first_of(map, key).unwrap_or(key_at));
+                    if known.is_none() {
+                        again.push((nth, first));
+                    }
+                    self.report(problem::duplicate_key(key, first.span(), key_at.span()));
                 }
-                continue;
-            }
-            if is_own_key(owner, specs, key) {
-                continue;
-            }
-            let at = value.key().span();
-            if key.contains(' ') && matches!(value.view(), View::Scalar("", _)) {
-                self.report(problem::cut_text(key, at));
-            } else {
-                let known: Vec<_> = specs.iter().map(|spec| spec.key).collect();
-                self.unknown_key(key, &known, at);
-                // It may have been meant as relations.
-                let relations = RelationKind::ALL.into_iter().map(RelationKind::key);
-                if let Some(element) = self.current
-                    && nearest(key, relations).is_some()
-                {
-                    self.out.bereave(element);
-                }
+            } else if let Some(first) = others.insert(key, key_at) {
+                self.report(problem::duplicate_key(key, first.span(), key_at.span()));
+            } else if !is_own_key(owner, specs, key) {
+                self.no_field(specs, key, value);
             }
         }
-        self.recycle(entries);
         self.require(owner, specs, given, at);
     }
 
-    fn require(
-        &mut self,
-        owner: Owner<'t>,
-        specs: &'static [FieldSpec],
-        given: u128,
-        at: Span,
-    ) {
+    /// A key that the schema does not have.
+    fn no_field(&mut self, specs: &'static [FieldSpec], key: &'t str, value: Cursor<'t>) {
+        let at = value.key().span();
+        if key.contains(' ') && matches!(value.scalar(), Some(("", _))) {
+            self.report(problem::cut_text(key, at));
+            return;
+        }
+        let known: Vec<_> = specs.iter().map(|spec| spec.key).collect();
+        self.unknown_key(key, &known, at);
+        // It may have been meant as relations.
+        let relations = RelationKind::ALL.into_iter().map(RelationKind::key);
+        if let Some(element) = self.current
+            && nearest(key, relations).is_some()
+        {
+            self.out.bereave(element);
+        }
+    }
+
+    fn require(&mut self, owner: Owner<'t>, specs: &'static [FieldSpec], given: u128, at: Span) {
         for (nth, spec) in specs.iter().enumerate() {
             if !spec.required || given & (1 << nth) != 0 {
                 continue;
@@ -191,11 +204,18 @@ impl<'t> Lowering<'t, '_> {
 }
 
 /// The spec of a key. Files mostly follow the order of the schema, so the search begins where the last ended.
-fn find(specs: &[FieldSpec], key: &str, next: usize) -> Option<usize> {
-    let (before, after) = specs.split_at_checked(next).unwrap_or((specs, &[]));
-    let is = |spec: &FieldSpec| spec.key == key;
-    let later = after.iter().position(is).map(|nth| nth + next);
-    later.or_else(|| before.iter().position(is))
+fn find(
+    specs: &'static [FieldSpec],
+    key: &str,
+    next: usize,
+) -> Option<(usize, &'static FieldSpec)> {
+    let numbered = || specs.iter().enumerate();
+    let mut round = numbered().skip(next).chain(numbered().take(next));
+    round.find(|(_, spec)| spec.key == key)
+}
+
+fn first_of<'t>(map: Cursor<'t>, key: &str) -> Option<Cursor<'t>> {
+    map.get(key).map(Cursor::key)
 }
 
 /// Keys that name the thing itself, and so are no fields of it.

@@ -1,6 +1,7 @@
 //! What has come already, for things that may come once only.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::hash::Hash;
 
 /// Up to so many are searched one by one; more are indexed.
@@ -10,14 +11,14 @@ const FEW: usize = 16;
 #[derive(Debug)]
 pub(super) struct Seen<K, V> {
     few: Vec<(K, V)>,
-    many: HashMap<K, V>,
+    many: Option<HashMap<K, V>>,
 }
 
 impl<K, V> Default for Seen<K, V> {
     fn default() -> Self {
         Self {
             few: Vec::new(),
-            many: HashMap::new(),
+            many: None,
         }
     }
 }
@@ -33,18 +34,19 @@ impl<K: Copy + Eq + Hash, V: Copy> Seen<K, V> {
             self.few.push((key, value));
             return None;
         }
-        if self.many.is_empty() {
-            self.many.extend(self.few.iter().copied());
-        }
-        match self.many.get(&key) {
-            Some(first) => Some(*first),
-            None => self.many.insert(key, value),
+        let few = || self.few.iter().copied().collect();
+        match self.many.get_or_insert_with(few).entry(key) {
+            Entry::Occupied(first) => Some(*first.get()),
+            Entry::Vacant(free) => {
+                free.insert(value);
+                None
+            }
         }
     }
 
     pub(super) fn clear(&mut self) {
         self.few.clear();
-        self.many.clear();
+        self.many = None;
     }
 }
 

@@ -101,9 +101,7 @@ impl<'t> Lowering<'t, '_> {
                 }
                 let at = value.span();
                 self.report(match day_first(text) {
-                    Some(date) => {
-                        problem::day_first(key, text, &wanted, &date.to_string(), at)
-                    }
+                    Some(date) => problem::day_first(key, text, &wanted, &date.to_string(), at),
                     None => problem::bad_value(key, text, &wanted, at),
                 });
                 None
