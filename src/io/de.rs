@@ -37,9 +37,10 @@ impl<'de> Deserialize<'de> for Architecture {
         Node(&mut writer).deserialize(deserializer)?;
         let (tape, problems) = writer.finish();
         let lowered = lower(&tape, &[], &[], &limits);
+        let (problems, found) = (problems.finish(), lowered.found.finish());
         let errors: Vec<String> = problems
             .iter()
-            .chain(&lowered.report)
+            .chain(&found)
             .filter(|d| d.severity == Severity::Error)
             .map(line)
             .collect();

@@ -2,9 +2,9 @@
 
 use super::allow::{ALLOW, MOST};
 use super::events::{EventSink, Marks, Stop, Style};
+use super::found::Found;
 use super::limits::Limits;
 use super::problem;
-use crate::diagnostic::Diagnostic;
 use crate::span::Span;
 
 /// The nodes of one text, parents before children.
@@ -42,22 +42,35 @@ pub(crate) struct TapeWriter<'l> {
     anchors: Vec<Option<(u32, u32)>>,
     /// Anchors of collections not closed yet: the node and the anchor.
     pending: Vec<(u32, usize)>,
-    alias_nodes: usize,
-    problems: Vec<Diagnostic>,
+    /// What aliases have repeated, in this text and those read before it.
+    repeated: Repeated,
+    problems: Found,
     /// The comments that speak to the check.
     comments: Vec<(String, Span)>,
 }
 
+/// How much aliases have added.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Repeated {
+    nodes: usize,
+    bytes: usize,
+}
+
 impl<'l> TapeWriter<'l> {
     pub(crate) fn new(limits: &'l Limits) -> Self {
+        Self::after(limits, Repeated::default())
+    }
+
+    /// For a text of several.
+    pub(crate) fn after(limits: &'l Limits, repeated: Repeated) -> Self {
         Self {
             tape: Tape::default(),
             limits,
             open: Vec::new(),
             anchors: Vec::new(),
             pending: Vec::new(),
-            alias_nodes: 0,
-            problems: Vec::new(),
+            repeated,
+            problems: Found::new(limits.findings),
             comments: Vec::new(),
         }
     }
@@ -68,8 +81,13 @@ impl<'l> TapeWriter<'l> {
         std::mem::take(&mut self.comments)
     }
 
+    #[cfg(feature = "yaml")]
+    pub(crate) fn repeated(&self) -> Repeated {
+        self.repeated
+    }
+
     /// The tape, and what was found on the way.
-    pub(crate) fn finish(self) -> (Tape, Vec<Diagnostic>) {
+    pub(crate) fn finish(self) -> (Tape, Found) {
         (self.tape, self.problems)
     }
 
@@ -123,6 +141,47 @@ impl<'l> TapeWriter<'l> {
         }
     }
 
+    /// Counts the nodes that an alias repeats.
+    fn repeat(&mut self, from: u32, to: u32, at: Span) -> Result<(), Stop> {
+        use problem::Limit::{AliasBytes, AliasNodes};
+        self.repeated.nodes += (to - from) as usize;
+        let (nodes, bytes) = (self.limits.alias_nodes, self.limits.alias_bytes);
+        if self.repeated.nodes > nodes {
+            return Err(Stop(Box::new(problem::limit(AliasNodes, nodes, at))));
+        }
+        let again = self.tape.nodes.get(from as usize..to as usize);
+        let scalars = again.unwrap_or_default().iter();
+        let scalars = scalars.filter(|node| matches!(node.kind, NodeKind::Scalar(_)));
+        self.repeated.bytes += scalars.map(|node| node.len as usize).sum::<usize>();
+        if self.repeated.bytes > bytes {
+            return Err(Stop(Box::new(problem::limit(AliasBytes, bytes, at))));
+        }
+        Ok(())
+    }
+
+    /// Whether a map has too many keys, which only one with many nodes inside can have.
+    fn check_keys(&self, map: u32) -> Result<(), Stop> {
+        let most = self.limits.keys;
+        if (self.tape.nodes.len() - map as usize) / 2 <= most {
+            return Ok(());
+        }
+        let map = Cursor {
+            tape: &self.tape,
+            ix: map,
+        };
+        let View::Map(mut entries) = map.view() else {
+            return Ok(());
+        };
+        entries.nth(most).map_or(Ok(()), |(key, _)| {
+            let at = key.span();
+            Err(Stop(Box::new(problem::limit(
+                problem::Limit::Keys,
+                most,
+                at,
+            ))))
+        })
+    }
+
     fn mark(&mut self, anchor: usize, from: u32, to: u32) {
         // Anchors are numbered one after the other as they appear.
         if self.anchors.len() <= anchor {
@@ -138,8 +197,9 @@ impl EventSink for TapeWriter<'_> {
     }
 
     fn map_end(&mut self, _: Span) -> Result<(), Stop> {
+        let map = self.open.last().copied();
         self.end();
-        Ok(())
+        map.map_or(Ok(()), |map| self.check_keys(map))
     }
 
     fn seq_start(&mut self, at: Span, marks: Marks) -> Result<(), Stop> {
@@ -152,6 +212,13 @@ impl EventSink for TapeWriter<'_> {
     }
 
     fn scalar(&mut self, text: &str, style: Style, at: Span, marks: Marks) -> Result<(), Stop> {
+        if text.len() > self.limits.scalar {
+            return Err(Stop(Box::new(problem::limit(
+                problem::Limit::Scalar,
+                self.limits.scalar,
+                at,
+            ))));
+        }
         let ix = self.push(NodeKind::Scalar(style), at, text, marks)?;
         if marks.anchor > 0 {
             self.mark(marks.anchor, ix, ix + 1);
@@ -176,14 +243,7 @@ impl EventSink for TapeWriter<'_> {
             // The anchor marks a collection that is still open: the node would contain itself.
             return Err(Stop(Box::new(problem::self_alias(at))));
         };
-        self.alias_nodes += (to - from) as usize;
-        if self.alias_nodes > self.limits.alias_nodes {
-            return Err(Stop(Box::new(problem::limit(
-                problem::Limit::Aliases,
-                self.limits.alias_nodes,
-                at,
-            ))));
-        }
+        self.repeat(from, to, at)?;
         let shift = self.tape.nodes.len() as u32 - from;
         if self.tape.nodes.len() + (to - from) as usize > self.limits.nodes {
             return Err(Stop(Box::new(problem::limit(

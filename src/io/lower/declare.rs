@@ -11,7 +11,7 @@ use crate::rules::{LAY002, LAY003};
 use crate::span::Span;
 use crate::text::Text;
 
-impl<'t> Lowering<'t, '_> {
+impl<'t> Lowering<'t> {
     pub(super) fn declare_elements(&mut self, layer: Layer, section: Cursor<'t>) {
         if !self.is_map_or_nothing(layer.section(), section) {
             if let View::Seq(_) = section.view() {

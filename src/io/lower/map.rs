@@ -14,7 +14,7 @@ use crate::text::Text;
 /// Maps of up to so many keys are searched, larger ones indexed.
 const SMALL: usize = 16;
 
-impl<'t> Lowering<'t, '_> {
+impl<'t> Lowering<'t> {
     /// The entries of a map: keys that are not texts, come again or are `<<` are reported and left out.
     pub(super) fn entries(&mut self, map: Cursor<'t>) -> Vec<(&'t str, Span, Cursor<'t>)> {
         self.entries_with(map, |this, key, first, second| {

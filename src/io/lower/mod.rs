@@ -13,11 +13,12 @@ mod value;
 #[cfg(feature = "yaml")]
 pub(crate) use suggest::{listed, nearest};
 
+use super::found::Found;
 use super::limits::Limits;
 use super::source_map::SourceMap;
 use super::tape::{Cursor, Tape, View};
 use super::{codes, problem};
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::Diagnostic;
 use crate::model::assemble::Assembler;
 use crate::model::schema::{FieldSpec, HEADER};
 use crate::model::store::{Holder, Prop};
@@ -29,7 +30,7 @@ use crate::text::Text;
 #[derive(Debug)]
 pub(crate) struct Lowered {
     pub(crate) architecture: Architecture,
-    pub(crate) report: Report,
+    pub(crate) found: Found,
     pub(crate) map: SourceMap,
 }
 
@@ -38,22 +39,17 @@ pub(crate) struct Lowered {
 /// `lost` names the files that could not be read: what they would have held is not missed.
 pub(crate) fn lower(root: &Tape, included: &[Tape], lost: &[String], limits: &Limits) -> Lowered {
     let mut lowering = Lowering::new(limits);
-    lowering.incomplete = !lost.is_empty();
     for file in lost {
-        for layer in Layer::ALL {
-            lowering.out.bury(file, layer);
-        }
+        lowering.lose(file);
     }
     lowering.run(root, included);
     lowering.finish()
 }
 
-struct Lowering<'t, 'l> {
+struct Lowering<'t> {
     out: Assembler,
     map: SourceMap,
-    report: Report,
-    dropped: usize,
-    limits: &'l Limits,
+    found: Found,
     /// Suggestions cost a look at all names; after this many, none are made.
     suggestions: usize,
     sections: Vec<Section<'t>>,
@@ -111,14 +107,12 @@ const FILE_VERSION: &str = "justarch";
 const HEADER_KEY: &str = "architecture";
 const INCLUDE: &str = "include";
 
-impl<'t, 'l> Lowering<'t, 'l> {
-    fn new(limits: &'l Limits) -> Self {
+impl<'t> Lowering<'t> {
+    fn new(limits: &Limits) -> Self {
         Self {
             out: Assembler::default(),
             map: SourceMap::default(),
-            report: Report::default(),
-            dropped: 0,
-            limits,
+            found: Found::new(limits.findings),
             suggestions: 100,
             sections: Vec::new(),
             elements: Vec::new(),
@@ -129,10 +123,14 @@ impl<'t, 'l> Lowering<'t, 'l> {
     }
 
     fn report(&mut self, diagnostic: Diagnostic) {
-        if self.report.len() < self.limits.findings {
-            self.report.push(diagnostic);
-        } else {
-            self.dropped += 1;
+        self.found.push(diagnostic);
+    }
+
+    /// Of a file that could not be read nothing is missed.
+    fn lose(&mut self, file: &str) {
+        self.incomplete = true;
+        for layer in Layer::ALL {
+            self.out.bury(file, layer);
         }
     }
 
@@ -176,14 +174,10 @@ impl<'t, 'l> Lowering<'t, 'l> {
         }
     }
 
-    fn finish(mut self) -> Lowered {
-        if self.dropped > 0 {
-            let dropped = problem::findings_dropped(self.dropped, self.limits.findings);
-            self.report.push(dropped);
-        }
+    fn finish(self) -> Lowered {
         Lowered {
             architecture: self.out.finish(),
-            report: self.report,
+            found: self.found,
             map: self.map,
         }
     }
@@ -206,7 +200,13 @@ impl<'t, 'l> Lowering<'t, 'l> {
                     version = Some(value);
                     continue;
                 }
-                INCLUDE if is_root => continue,
+                INCLUDE => {
+                    if !is_root {
+                        self.report(problem::nested_include(at));
+                        self.lose(INCLUDE);
+                    }
+                    continue;
+                }
                 HEADER_KEY if is_root => Part::Header,
                 _ => match (Layer::from_section(key), table_of_document(key)) {
                     (Some(layer), _) => Part::Layer(layer),

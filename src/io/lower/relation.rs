@@ -11,7 +11,7 @@ use crate::model::{RelationKind, Table};
 use crate::span::Span;
 use crate::text::Text;
 
-impl<'t> Lowering<'t, '_> {
+impl<'t> Lowering<'t> {
     /// Reads one key such as `hosted-on`: an id, a map, or a list of those.
     pub(super) fn relations(
         &mut self,

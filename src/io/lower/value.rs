@@ -15,7 +15,7 @@ use crate::version::{ArchitectureVersion, FrameworkVersion};
 /// Free attributes have short names.
 const MAX_ATTRIBUTE: usize = 255;
 
-impl<'t> Lowering<'t, '_> {
+impl<'t> Lowering<'t> {
     /// Reads the value of a field; a value that cannot be read leaves a mark in its place.
     pub(super) fn leaf(
         &mut self,
