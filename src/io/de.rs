@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
-use super::events::{Content, EventSink, Stop, Style};
+use super::events::{EventSink, Stop, Style};
 use super::limits::Limits;
 use super::lower::lower;
 use super::sources::Sources;
@@ -34,14 +34,15 @@ use crate::text::Lang;
 impl<'de> Deserialize<'de> for Architecture {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let limits = Limits::default();
-        let mut writer = TapeWriter::new(&limits, SourceId::ROOT, 0);
+        let mut writer = TapeWriter::new(&limits, SourceId::ROOT);
         Node(&mut writer).deserialize(deserializer)?;
         let (tape, problems) = writer.finish();
         let sources = Sources::default();
         let lowered = lower(&sources, &tape.on(&sources), &[], &[], &limits);
+        let (problems, found) = (problems.finish(), lowered.found.finish());
         let errors: Vec<String> = problems
             .iter()
-            .chain(&lowered.report)
+            .chain(&found)
             .filter(|d| d.severity == Severity::Error)
             .map(line)
             .collect();
@@ -82,9 +83,7 @@ impl<'de, S: EventSink> DeserializeSeed<'de> for Node<'_, S> {
 
 impl<S: EventSink> Node<'_, S> {
     fn scalar<E: Error>(self, text: &str, style: Style) -> Result<(), E> {
-        self.0
-            .scalar(Content::Text(text), style, NOWHERE)
-            .map_err(stop)
+        self.0.scalar(text, style, NOWHERE).map_err(stop)
     }
 }
 

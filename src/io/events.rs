@@ -18,15 +18,6 @@ pub(crate) enum Style {
     Null,
 }
 
-/// The text of a scalar.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Content<'a> {
-    /// What stands at its place, within the quotes if it has any: the usual case, in which nothing is copied.
-    InPlace,
-    /// Something else than what stands there, as of escapes and folded lines.
-    Text(&'a str),
-}
-
 /// Why a source stops before its end: there is nothing more to be had from this text.
 #[derive(Debug)]
 pub(crate) struct Stop(pub(crate) Box<Diagnostic>);
@@ -37,7 +28,12 @@ pub(crate) trait EventSink {
     fn map_end(&mut self) -> Result<(), Stop>;
     fn seq_start(&mut self, at: Span) -> Result<(), Stop>;
     fn seq_end(&mut self) -> Result<(), Stop>;
-    fn scalar(&mut self, content: Content<'_>, style: Style, at: Span) -> Result<(), Stop>;
+    /// A plain scalar that means what stands there: the usual case, in which nothing is copied.
+    fn plain(&mut self, at: Span) -> Result<(), Stop>;
+    /// One in quotes that means what stands between them.
+    fn quoted(&mut self, at: Span) -> Result<(), Stop>;
+    /// A scalar that means something else than what stands there, as of escapes and folded lines.
+    fn scalar(&mut self, text: &str, style: Style, at: Span) -> Result<(), Stop>;
     /// The next node has an anchor, numbered from 1.
     fn anchor(&mut self, _anchor: usize) {}
     /// The next node has a tag, there.

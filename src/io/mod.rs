@@ -14,6 +14,7 @@ mod document;
 mod events;
 #[cfg(feature = "yaml")]
 mod fast;
+mod found;
 mod limits;
 #[cfg(feature = "yaml")]
 mod loader;
@@ -39,6 +40,8 @@ pub(crate) use allow::{ALLOW, AllowComment};
 pub(crate) use codes::codes;
 pub(crate) use codes::{ACCEPT_EXPIRED, ACCEPT_MALFORMED, ACCEPT_UNMATCHED};
 pub(crate) use codes::{ALLOW_EXPIRED, ALLOW_MALFORMED, ALLOW_UNMATCHED, BASELINE_STALE};
+#[cfg(feature = "cli")]
+pub(crate) use limits::Limit;
 pub(crate) use source_map::SourceMap;
 
 /// For files of other formats that are read with the same events, limits and places.

@@ -93,13 +93,61 @@ impl Tape {
         self.nodes.len()
     }
 
-    /// An empty tape with room for some nodes.
-    pub(crate) fn new(source: SourceId, nodes: usize) -> Self {
+    pub(crate) fn new(source: SourceId) -> Self {
         Self {
             source,
-            nodes: Vec::with_capacity(nodes),
+            nodes: Vec::new(),
             written: Vec::new(),
             own: String::new(),
+        }
+    }
+
+    /// Repeats some nodes at the end. What an alias repeats stands where it was first written.
+    pub(super) fn copy(&mut self, from: u32, to: u32) {
+        let shift = (self.nodes.len() as u32).saturating_sub(from);
+        for ix in from..to {
+            let Some(mut node) = self.nodes.get(ix as usize).copied() else {
+                return;
+            };
+            if node.is_collection() {
+                node.renumber(node.number() + shift);
+            }
+            self.nodes.push(node);
+        }
+    }
+
+    /// How long the texts of some nodes are together.
+    pub(super) fn scalar_bytes(&self, from: u32, to: u32) -> usize {
+        let nodes = self.nodes.get(from as usize..to as usize);
+        let len = |node: &Node| match node.shape() {
+            Shape::Plain => node.number() as usize,
+            Shape::Quoted => (node.number() as usize).saturating_sub(2),
+            Shape::Written => {
+                let written = self.written.get(node.number() as usize);
+                written.map_or(0, |written| written.len as usize)
+            }
+            _ => 0,
+        };
+        nodes.unwrap_or_default().iter().map(len).sum()
+    }
+
+    /// Where the key stands that follows so many others in a map.
+    pub(super) fn key_after(&self, map: u32, keys: usize) -> Option<Span> {
+        let page = Page {
+            text: "",
+            source: self.source,
+            base: 0,
+            nodes: &self.nodes,
+            written: &self.written,
+            own: &self.own,
+        };
+        let map = Cursor {
+            page: &page,
+            ix: map,
+        };
+        match map.view() {
+            View::Map(mut entries) => entries.nth(keys).map(|(key, _)| key.span()),
+            _ => None,
         }
     }
 

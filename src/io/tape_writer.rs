@@ -1,11 +1,11 @@
 //! Writes a tape from events, and guards the limits.
 
 use super::allow::{ALLOW, MOST};
-use super::events::{Content, EventSink, Stop, Style};
+use super::events::{EventSink, Stop, Style};
+use super::found::Found;
 use super::limits::Limits;
-use super::problem;
+use super::problem::{self, Limit};
 use super::tape::{LARGEST, Node, Shape, Tape, Written};
-use crate::diagnostic::Diagnostic;
 use crate::span::{SourceId, Span};
 
 /// Documents have about so many bytes for every node.
@@ -17,6 +17,7 @@ pub(crate) struct TapeWriter<'l> {
     tape: Tape,
     limits: &'l Limits,
     most_nodes: usize,
+    longest: usize,
     /// Collections not closed yet.
     open: Vec<u32>,
     /// The anchor of the next node; 0 for none.
@@ -25,27 +26,43 @@ pub(crate) struct TapeWriter<'l> {
     anchors: Vec<Option<(u32, u32)>>,
     /// Anchors of collections not closed yet: the node and the anchor.
     pending: Vec<(u32, usize)>,
-    alias_nodes: usize,
-    problems: Vec<Diagnostic>,
+    /// What aliases have repeated, in this text and those read before it.
+    repeated: Repeated,
+    problems: Found,
     /// The comments that speak to the check.
     comments: Vec<(String, Span)>,
 }
 
+/// How much aliases have added.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Repeated {
+    nodes: usize,
+    bytes: usize,
+}
+
 impl<'l> TapeWriter<'l> {
-    /// A writer for the events of a text of so many bytes.
-    pub(crate) fn new(limits: &'l Limits, source: SourceId, bytes: usize) -> Self {
+    pub(crate) fn new(limits: &'l Limits, source: SourceId) -> Self {
         Self {
-            tape: Tape::new(source, bytes / BYTES_PER_NODE),
+            tape: Tape::new(source),
             limits,
             most_nodes: limits.nodes.min(LARGEST),
+            longest: limits.scalar.min(LARGEST),
             open: Vec::new(),
             anchor: 0,
             anchors: Vec::new(),
             pending: Vec::new(),
-            alias_nodes: 0,
-            problems: Vec::new(),
+            repeated: Repeated::default(),
+            problems: Found::new(limits.findings),
             comments: Vec::new(),
         }
+    }
+
+    /// For a text of so many bytes, with what was repeated in those before it.
+    #[cfg(feature = "yaml")]
+    pub(crate) fn after(mut self, repeated: Repeated, bytes: usize) -> Self {
+        self.tape.nodes.reserve(bytes / BYTES_PER_NODE);
+        self.repeated = repeated;
+        self
     }
 
     /// Takes the comments that speak to the check.
@@ -54,8 +71,13 @@ impl<'l> TapeWriter<'l> {
         std::mem::take(&mut self.comments)
     }
 
+    #[cfg(feature = "yaml")]
+    pub(crate) fn repeated(&self) -> Repeated {
+        self.repeated
+    }
+
     /// The tape, and what was found on the way.
-    pub(crate) fn finish(self) -> (Tape, Vec<Diagnostic>) {
+    pub(crate) fn finish(self) -> (Tape, Found) {
         (self.tape, self.problems)
     }
 
@@ -63,29 +85,16 @@ impl<'l> TapeWriter<'l> {
     fn push(&mut self, node: Node, at: Span) -> Result<u32, Stop> {
         let ix = self.tape.nodes.len();
         if ix >= self.most_nodes {
-            return Err(self.too_many_nodes(at));
+            return Err(exceeded(Limit::Nodes, self.most_nodes, at));
         }
         self.tape.nodes.push(node);
         Ok(ix as u32)
     }
 
-    #[cold]
-    fn too_many_nodes(&self, at: Span) -> Stop {
-        Stop(Box::new(problem::limit(
-            problem::Limit::Nodes,
-            self.most_nodes,
-            at,
-        )))
-    }
-
     #[inline]
     fn start(&mut self, block: Shape, flow: Shape, at: Span) -> Result<(), Stop> {
         if self.open.len() >= self.limits.depth {
-            return Err(Stop(Box::new(problem::limit(
-                problem::Limit::Depth,
-                self.limits.depth,
-                at,
-            ))));
+            return Err(exceeded(Limit::Depth, self.limits.depth, at));
         }
         // A block begins with its first entry, a flow collection with its bracket.
         let shape = if at.start == at.end { block } else { flow };
@@ -98,8 +107,8 @@ impl<'l> TapeWriter<'l> {
     }
 
     #[inline]
-    fn end(&mut self) {
-        let Some(ix) = self.open.pop() else { return };
+    fn end(&mut self) -> u32 {
+        let ix = self.open.pop().unwrap_or_default();
         let next = self.tape.nodes.len() as u32;
         if let Some(node) = self.tape.nodes.get_mut(ix as usize) {
             node.renumber(next);
@@ -107,6 +116,7 @@ impl<'l> TapeWriter<'l> {
         if let Some((_, anchor)) = self.pending.pop_if(|(node, _)| *node == ix) {
             self.mark(anchor, ix, next);
         }
+        ix
     }
 
     fn mark(&mut self, anchor: usize, from: u32, to: u32) {
@@ -119,33 +129,58 @@ impl<'l> TapeWriter<'l> {
         }
     }
 
-    /// The node of a scalar, whose text is kept apart if it has to be.
     #[inline]
-    fn scalar_node(&mut self, content: Content<'_>, style: Style, at: Span) -> Node {
+    fn in_place(&mut self, shape: Shape, quotes: u32, at: Span) -> Result<(), Stop> {
         let len = at.end - at.start;
-        match (content, style) {
-            (Content::InPlace, Style::Plain) if len as usize <= LARGEST => {
-                Node::new(Shape::Plain, at.start, len)
-            }
-            (Content::InPlace, Style::Quoted) if len as usize <= LARGEST => {
-                Node::new(Shape::Quoted, at.start, len)
-            }
-            (Content::Text(text), _) => self.write_apart(text, style, at),
-            (Content::InPlace, _) => self.write_apart("", style, at),
+        if len.saturating_sub(quotes) as usize > self.longest {
+            return Err(exceeded(Limit::Scalar, self.longest, at));
+        }
+        let ix = self.push(Node::new(shape, at.start, len), at)?;
+        self.mark_scalar(ix);
+        Ok(())
+    }
+
+    #[inline]
+    fn mark_scalar(&mut self, ix: u32) {
+        if self.anchor > 0 {
+            let anchor = std::mem::take(&mut self.anchor);
+            self.mark(anchor, ix, ix + 1);
         }
     }
 
-    fn write_apart(&mut self, text: &str, style: Style, at: Span) -> Node {
-        let number = self.tape.written.len() as u32;
-        self.tape.own.push_str(text);
-        self.tape.written.push(Written {
-            text_end: self.tape.own.len() as u32,
-            len: text.len() as u32,
-            end: at.end,
-            style,
-        });
-        Node::new(Shape::Written, at.start, number)
+    /// Counts the nodes that an alias repeats.
+    fn repeat(&mut self, from: u32, to: u32, at: Span) -> Result<(), Stop> {
+        self.repeated.nodes += (to - from) as usize;
+        if self.repeated.nodes > self.limits.alias_nodes {
+            return Err(exceeded(Limit::AliasNodes, self.limits.alias_nodes, at));
+        }
+        self.repeated.bytes += self.tape.scalar_bytes(from, to);
+        if self.repeated.bytes > self.limits.alias_bytes {
+            return Err(exceeded(Limit::AliasBytes, self.limits.alias_bytes, at));
+        }
+        if self.tape.nodes.len() + (to - from) as usize > self.most_nodes {
+            return Err(exceeded(Limit::Nodes, self.most_nodes, at));
+        }
+        Ok(())
     }
+
+    /// Whether a map has too many keys, which only one with many nodes inside can have.
+    #[inline]
+    fn check_keys(&self, map: u32) -> Result<(), Stop> {
+        let most = self.limits.keys;
+        if (self.tape.nodes.len() - map as usize) / 2 <= most {
+            return Ok(());
+        }
+        match self.tape.key_after(map, most) {
+            Some(at) => Err(exceeded(Limit::Keys, most, at)),
+            None => Ok(()),
+        }
+    }
+}
+
+#[cold]
+fn exceeded(limit: Limit, most: usize, at: Span) -> Stop {
+    Stop(Box::new(problem::limit(limit, most, at)))
 }
 
 impl EventSink for TapeWriter<'_> {
@@ -156,8 +191,8 @@ impl EventSink for TapeWriter<'_> {
 
     #[inline]
     fn map_end(&mut self) -> Result<(), Stop> {
-        self.end();
-        Ok(())
+        let map = self.end();
+        self.check_keys(map)
     }
 
     #[inline]
@@ -172,13 +207,33 @@ impl EventSink for TapeWriter<'_> {
     }
 
     #[inline]
-    fn scalar(&mut self, content: Content<'_>, style: Style, at: Span) -> Result<(), Stop> {
-        let node = self.scalar_node(content, style, at);
-        let ix = self.push(node, at)?;
-        if self.anchor > 0 {
-            let anchor = std::mem::take(&mut self.anchor);
-            self.mark(anchor, ix, ix + 1);
+    fn plain(&mut self, at: Span) -> Result<(), Stop> {
+        self.in_place(Shape::Plain, 0, at)
+    }
+
+    #[inline]
+    fn quoted(&mut self, at: Span) -> Result<(), Stop> {
+        self.in_place(Shape::Quoted, 2, at)
+    }
+
+    fn scalar(&mut self, text: &str, style: Style, at: Span) -> Result<(), Stop> {
+        if text.len() > self.longest {
+            return Err(exceeded(Limit::Scalar, self.longest, at));
         }
+        // Places in the texts are of 32 bits.
+        if u32::try_from(self.tape.own.len() + text.len()).is_err() {
+            return Err(exceeded(Limit::Bytes, u32::MAX as usize, at));
+        }
+        let number = self.tape.written.len() as u32;
+        self.tape.own.push_str(text);
+        self.tape.written.push(Written {
+            text_end: self.tape.own.len() as u32,
+            len: text.len() as u32,
+            end: at.end,
+            style,
+        });
+        let ix = self.push(Node::new(Shape::Written, at.start, number), at)?;
+        self.mark_scalar(ix);
         Ok(())
     }
 
@@ -207,27 +262,8 @@ impl EventSink for TapeWriter<'_> {
             // The anchor marks a collection that is still open: the node would contain itself.
             return Err(Stop(Box::new(problem::self_alias(at))));
         };
-        self.alias_nodes += (to - from) as usize;
-        if self.alias_nodes > self.limits.alias_nodes {
-            return Err(Stop(Box::new(problem::limit(
-                problem::Limit::Aliases,
-                self.limits.alias_nodes,
-                at,
-            ))));
-        }
-        if self.tape.nodes.len() + (to - from) as usize > self.most_nodes {
-            return Err(self.too_many_nodes(at));
-        }
-        let shift = self.tape.nodes.len() as u32 - from;
-        for ix in from..to {
-            let Some(mut node) = self.tape.nodes.get(ix as usize).copied() else {
-                continue;
-            };
-            if node.is_collection() {
-                node.renumber(node.number() + shift);
-            }
-            self.tape.nodes.push(node);
-        }
+        self.repeat(from, to, at)?;
+        self.tape.copy(from, to);
         Ok(())
     }
 }

@@ -3,7 +3,7 @@
 use granit_parser::{Event, Parser, ScalarStyle};
 
 use super::allow::ALLOW;
-use super::events::{Content, EventSink, Stop, Style};
+use super::events::{EventSink, Stop, Style};
 use super::limits::Limits;
 use super::problem;
 use crate::span::{SourceId, Span};
@@ -53,24 +53,20 @@ pub(crate) fn read(
             Event::Scalar(text, style, anchor, tag) => {
                 mark(sink, anchor, tag.is_some(), at);
                 let written = whole.get(range).unwrap_or_default();
-                let (in_place, style) = match style {
-                    ScalarStyle::Plain => (Some(written), Style::Plain),
-                    ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => {
-                        let inner = written
-                            .len()
-                            .checked_sub(1)
-                            .and_then(|end| written.get(1..end));
-                        (inner, Style::Quoted)
+                let between_quotes = || written.get(1..written.len().checked_sub(1)?);
+                match style {
+                    // For nothing at all the parser writes `~`, which the file does not say.
+                    ScalarStyle::Plain if written.is_empty() || written == text => {
+                        sink.plain(at)?;
                     }
-                    _ => (None, Style::Quoted),
-                };
-                // For nothing at all the parser writes `~`, which the file does not say.
-                let content = if written.is_empty() || in_place == Some(&*text) {
-                    Content::InPlace
-                } else {
-                    Content::Text(&text)
-                };
-                sink.scalar(content, style, at)?;
+                    ScalarStyle::Plain => sink.scalar(&text, Style::Plain, at)?,
+                    ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted
+                        if between_quotes() == Some(&text) =>
+                    {
+                        sink.quoted(at)?;
+                    }
+                    _ => sink.scalar(&text, Style::Quoted, at)?,
+                }
             }
             Event::SequenceStart(_, anchor, tag) => {
                 mark(sink, anchor, tag.is_some(), at);

@@ -15,7 +15,7 @@ mod lex;
 #[cfg(test)]
 mod tests;
 
-use super::events::{Content, EventSink, Stop, Style};
+use super::events::{EventSink, Stop, Style};
 use crate::span::{SourceId, Span};
 use lex::{Form, Scalar};
 
@@ -195,12 +195,9 @@ impl<'t, S: EventSink> Scanner<'t, '_, S> {
     fn give(&mut self, scalar: Scalar) -> Result {
         let at = self.span(scalar.start, scalar.end);
         match scalar.form {
-            Form::Plain => self.sink.scalar(Content::InPlace, Style::Plain, at)?,
-            Form::Quoted => self.sink.scalar(Content::InPlace, Style::Quoted, at)?,
-            Form::Escaped => {
-                let text = Content::Text(&self.unescaped);
-                self.sink.scalar(text, Style::Quoted, at)?;
-            }
+            Form::Plain => self.sink.plain(at)?,
+            Form::Quoted => self.sink.quoted(at)?,
+            Form::Escaped => self.sink.scalar(&self.unescaped, Style::Quoted, at)?,
         }
         Ok(())
     }

@@ -7,7 +7,7 @@ use crate::io::{Document, fast, yaml};
 use crate::span::SourceId;
 
 fn fast(text: &str, limits: &Limits) -> Option<Tape> {
-    let mut writer = TapeWriter::new(limits, SourceId::ROOT, text.len());
+    let mut writer = TapeWriter::new(limits, SourceId::ROOT);
     fast::read(text, SourceId::ROOT, &mut writer).ok()?;
     let (tape, problems) = writer.finish();
     assert!(problems.is_empty(), "the fast reader reports nothing");
@@ -15,7 +15,7 @@ fn fast(text: &str, limits: &Limits) -> Option<Tape> {
 }
 
 fn full(text: &str, limits: &Limits) -> Option<Tape> {
-    let mut writer = TapeWriter::new(limits, SourceId::ROOT, text.len());
+    let mut writer = TapeWriter::new(limits, SourceId::ROOT);
     yaml::read(text, SourceId::ROOT, limits, &mut writer).ok()?;
     Some(writer.finish().0)
 }

@@ -16,12 +16,13 @@ pub(crate) use suggest::{listed, nearest};
 
 use std::sync::Arc;
 
+use super::found::Found;
 use super::limits::Limits;
 use super::source_map::{Mark, SourceMap};
 use super::sources::Sources;
 use super::tape::{Cursor, Page, View};
 use super::{codes, problem};
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::Diagnostic;
 use crate::model::assemble::Assembler;
 use crate::model::schema::{ELEMENT, FieldSpec, HEADER};
 use crate::model::store::{Holder, Prop, Target};
@@ -34,7 +35,7 @@ use seen::Seen;
 #[derive(Debug)]
 pub(crate) struct Lowered {
     pub(crate) architecture: Architecture,
-    pub(crate) report: Report,
+    pub(crate) found: Found,
     pub(crate) map: SourceMap,
 }
 
@@ -49,23 +50,18 @@ pub(crate) fn lower(
     limits: &Limits,
 ) -> Lowered {
     let mut lowering = Lowering::new(sources, limits);
-    lowering.incomplete = !lost.is_empty();
     for file in lost {
-        for layer in Layer::ALL {
-            lowering.out.bury(file, layer);
-        }
+        lowering.lose(file);
     }
     lowering.run(root, included);
     lowering.finish()
 }
 
-struct Lowering<'t, 'l> {
+struct Lowering<'t, 's> {
     out: Assembler,
     map: SourceMap,
-    sources: &'l Sources,
-    report: Report,
-    dropped: usize,
-    limits: &'l Limits,
+    sources: &'s Sources,
+    found: Found,
     /// Suggestions cost a look at all names; after this many, none are made.
     suggestions: usize,
     sections: Vec<Section<'t>>,
@@ -138,15 +134,13 @@ const FILE_VERSION: &str = "justarch";
 const HEADER_KEY: &str = "architecture";
 const INCLUDE: &str = "include";
 
-impl<'t, 'l> Lowering<'t, 'l> {
-    fn new(sources: &'l Sources, limits: &'l Limits) -> Self {
+impl<'t, 's> Lowering<'t, 's> {
+    fn new(sources: &'s Sources, limits: &Limits) -> Self {
         Self {
             out: Assembler::over(Arc::clone(sources.all())),
             map: SourceMap::default(),
             sources,
-            report: Report::default(),
-            dropped: 0,
-            limits,
+            found: Found::new(limits.findings),
             suggestions: 100,
             sections: Vec::new(),
             elements: Vec::new(),
@@ -161,10 +155,14 @@ impl<'t, 'l> Lowering<'t, 'l> {
     }
 
     fn report(&mut self, diagnostic: Diagnostic) {
-        if self.report.len() < self.limits.findings {
-            self.report.push(diagnostic);
-        } else {
-            self.dropped += 1;
+        self.found.push(diagnostic);
+    }
+
+    /// Of a file that could not be read nothing is missed.
+    fn lose(&mut self, file: &str) {
+        self.incomplete = true;
+        for layer in Layer::ALL {
+            self.out.bury(file, layer);
         }
     }
 
@@ -208,14 +206,10 @@ impl<'t, 'l> Lowering<'t, 'l> {
         }
     }
 
-    fn finish(mut self) -> Lowered {
-        if self.dropped > 0 {
-            let dropped = problem::findings_dropped(self.dropped, self.limits.findings);
-            self.report.push(dropped);
-        }
+    fn finish(self) -> Lowered {
         Lowered {
             architecture: self.out.finish(),
-            report: self.report,
+            found: self.found,
             map: self.map,
         }
     }
@@ -239,7 +233,13 @@ impl<'t, 'l> Lowering<'t, 'l> {
                     version = Some(value);
                     continue;
                 }
-                INCLUDE if is_root => continue,
+                INCLUDE => {
+                    if !is_root {
+                        self.report(problem::nested_include(at.span()));
+                        self.lose(INCLUDE);
+                    }
+                    continue;
+                }
                 HEADER_KEY if is_root => Part::Header,
                 _ => match (Layer::from_section(key), table_of_document(key)) {
                     (Some(layer), _) => Part::Layer(layer),
