@@ -166,7 +166,7 @@ impl Step {
                 characters: self.characters + characters(bytes),
             },
             Some(last) => Self {
-                lines: self.lines + bytes.iter().filter(|b| **b == b'\n').count(),
+                lines: self.lines + bytes.split(|b| *b == b'\n').count() - 1,
                 characters: characters(bytes.get(last + 1..).unwrap_or_default()),
             },
         }

@@ -119,6 +119,7 @@ impl<'l> TapeWriter<'l> {
         ix
     }
 
+    #[cold]
     fn mark(&mut self, anchor: usize, from: u32, to: u32) {
         // Anchors are numbered one after the other as they appear.
         if self.anchors.len() <= anchor {
@@ -136,16 +137,16 @@ impl<'l> TapeWriter<'l> {
             return Err(exceeded(Limit::Scalar, self.longest, at));
         }
         let ix = self.push(Node::new(shape, at.start, len), at)?;
-        self.mark_scalar(ix);
+        if self.anchor > 0 {
+            self.mark_scalar(ix);
+        }
         Ok(())
     }
 
-    #[inline]
+    #[cold]
     fn mark_scalar(&mut self, ix: u32) {
-        if self.anchor > 0 {
-            let anchor = std::mem::take(&mut self.anchor);
-            self.mark(anchor, ix, ix + 1);
-        }
+        let anchor = std::mem::take(&mut self.anchor);
+        self.mark(anchor, ix, ix + 1);
     }
 
     /// Counts the nodes that an alias repeats.
@@ -233,7 +234,9 @@ impl EventSink for TapeWriter<'_> {
             style,
         });
         let ix = self.push(Node::new(Shape::Written, at.start, number), at)?;
-        self.mark_scalar(ix);
+        if self.anchor > 0 {
+            self.mark_scalar(ix);
+        }
         Ok(())
     }
 

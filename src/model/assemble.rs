@@ -46,6 +46,20 @@ impl Assembler {
         self.store.id = self.text(id);
     }
 
+    /// Makes room for so many more elements.
+    pub(crate) fn expect_elements(&mut self, more: usize) {
+        self.store.elements.reserve(more);
+        let Store {
+            element_index,
+            elements,
+            text,
+            ..
+        } = &mut self.store;
+        element_index.reserve(more, |ix| {
+            elements.get(ix as usize).map_or("", |row| text.get(row.id))
+        });
+    }
+
     /// Declares an element. Gives the earlier one if the id is taken.
     pub(crate) fn declare_element(&mut self, id: &str, kind: Kind) -> Result<u32, u32> {
         if let Some(earlier) = self.store.find_element(id) {

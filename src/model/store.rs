@@ -206,6 +206,11 @@ impl Index {
         self.table.find(hash, |&ix| key_of(ix) == key).copied()
     }
 
+    pub(crate) fn reserve<'a>(&mut self, more: usize, key_of: impl Fn(u32) -> &'a str) {
+        self.table
+            .reserve(more, |&ix| self.hasher.hash_one(key_of(ix)));
+    }
+
     pub(crate) fn insert<'a>(&mut self, key: &str, row: u32, key_of: impl Fn(u32) -> &'a str) {
         let hash = self.hasher.hash_one(key);
         self.table

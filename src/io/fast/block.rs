@@ -1,7 +1,7 @@
 //! Block maps and lists. Each leaves the scanner on the first content that is not its own.
 
 use super::lex::Scalar;
-use super::{Declined, Inside, Result, Scanner};
+use super::{BLOCK, Declined, Result, Scanner};
 use crate::io::events::EventSink;
 
 impl<S: EventSink> Scanner<'_, '_, S> {
@@ -14,7 +14,7 @@ impl<S: EventSink> Scanner<'_, '_, S> {
         if self.is_dash() {
             return self.block_seq(column, self.at);
         }
-        let key = self.lex(Inside::Block)?;
+        let key = self.lex::<BLOCK>()?;
         self.block_map(column, key)
     }
 
@@ -32,7 +32,7 @@ impl<S: EventSink> Scanner<'_, '_, S> {
         if self.opens_flow() {
             self.flow(column)?;
         } else {
-            self.value(Inside::Block)?;
+            self.value::<BLOCK>()?;
         }
         self.end_inline(column)
     }
@@ -49,9 +49,12 @@ impl<S: EventSink> Scanner<'_, '_, S> {
 
     /// Whether what comes after a key or a dash stands below it, where the scanner then is.
     fn breaks_off(&mut self) -> Result<bool> {
+        if self.skip_space() {
+            return Ok(false);
+        }
         let before = self.at;
         self.skip_spaces();
-        let breaks = self.is_line_end() || (self.peek() == b'#' && self.at > before);
+        let breaks = self.ends_line(before);
         if breaks {
             self.next_line();
             self.content()?;
@@ -83,7 +86,7 @@ impl<S: EventSink> Scanner<'_, '_, S> {
             if self.is_dash() {
                 return Err(Declined::Beyond);
             }
-            key = self.lex(Inside::Block)?;
+            key = self.lex::<BLOCK>()?;
         }
         self.sink.map_end()?;
         self.shallower(column)
@@ -100,7 +103,7 @@ impl<S: EventSink> Scanner<'_, '_, S> {
     }
 
     fn block_seq(&mut self, column: usize, place: usize) -> Result {
-        self.sink.seq_start(self.span(place, place))?;
+        self.sink.seq_start(self.span(place as u32, place as u32))?;
         loop {
             self.at += 1;
             if self.breaks_off()? {
@@ -128,7 +131,7 @@ impl<S: EventSink> Scanner<'_, '_, S> {
         if self.opens_flow() {
             return self.inline(column);
         }
-        let scalar = self.lex(Inside::Block)?;
+        let scalar = self.lex::<BLOCK>()?;
         if self.peek() == b':' {
             return self.block_map(inner, scalar);
         }

@@ -1,7 +1,7 @@
 //! Flow collections: `{…}` and `[…]`, over as many lines as they take.
 
-use super::lex::Form;
-use super::{Declined, Inside, Result, Scanner};
+use super::lex::{self, Form};
+use super::{Declined, FLOW, Result, Scanner};
 use crate::io::events::EventSink;
 
 impl<S: EventSink> Scanner<'_, '_, S> {
@@ -12,7 +12,7 @@ impl<S: EventSink> Scanner<'_, '_, S> {
     /// A flow collection. Lines after its first are indented more than the block around it, whose column is
     /// given; 0 if there is none.
     pub(super) fn flow(&mut self, around: usize) -> Result {
-        let start = self.span(self.at, self.at + 1);
+        let start = self.span(self.at as u32, self.at as u32 + 1);
         let is_map = self.peek() == b'{';
         self.at += 1;
         if is_map {
@@ -33,7 +33,7 @@ impl<S: EventSink> Scanner<'_, '_, S> {
             if self.peek() == b'}' {
                 break;
             }
-            let key = self.lex(Inside::Flow)?;
+            let key = self.lex::<FLOW>()?;
             self.end_key(key)?;
             // After a quoted key, as in JSON, the value may follow at once.
             if self.peek() != b' ' && key.form == Form::Plain {
@@ -64,7 +64,7 @@ impl<S: EventSink> Scanner<'_, '_, S> {
         if self.opens_flow() {
             self.flow(around)?;
         } else {
-            self.value(Inside::Flow)?;
+            self.value::<FLOW>()?;
         }
         self.flow_space(around)?;
         match self.peek() {
@@ -78,10 +78,19 @@ impl<S: EventSink> Scanner<'_, '_, S> {
     }
 
     /// Spaces, and line ends with what indents the next line.
+    #[inline]
     fn flow_space(&mut self, around: usize) -> Result {
+        if self.skip_space() || !lex::is_apart(self.peek()) {
+            return Ok(());
+        }
+        self.flow_spaces(around)
+    }
+
+    #[inline(never)]
+    fn flow_spaces(&mut self, around: usize) -> Result {
         let before = self.at;
         self.skip_spaces();
-        if !self.is_line_end() && !(self.peek() == b'#' && self.at > before) {
+        if !self.ends_line(before) {
             return Ok(());
         }
         self.next_line();

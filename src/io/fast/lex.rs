@@ -1,15 +1,15 @@
 //! Scalars of the fast reader, and the characters it reads at all.
 
-use super::{BOM, Declined, Inside, Result, Scanner};
+use super::{BOM, Declined, Result, Scanner};
 use crate::io::events::EventSink;
 
 /// A scalar as it stands in the text.
 #[derive(Clone, Copy)]
 pub(super) struct Scalar {
     /// The first byte, a quote if there is one.
-    pub(super) start: usize,
+    pub(super) start: u32,
     /// One past the last.
-    pub(super) end: usize,
+    pub(super) end: u32,
     pub(super) form: Form,
 }
 
@@ -32,6 +32,8 @@ mod class {
     pub(super) const SINGLE: u8 = 8;
     /// A line.
     pub(super) const LINE: u8 = 16;
+    /// Nothing that belongs to the content begins with it.
+    pub(super) const APART: u8 = 64;
     /// No plain scalar begins with it.
     pub(super) const NEVER_FIRST: u8 = 32;
 
@@ -41,6 +43,7 @@ mod class {
         let of = with(of, b"\n\r\"\\", DOUBLE);
         let of = with(of, b"\n\r'", SINGLE);
         let of = with(of, b"\n", LINE);
+        let of = with(of, b" #\n\r\0", APART);
         with(of, b"?:,[]{}#&*!|>'\"%@` \n\r\0", NEVER_FIRST)
     };
 
@@ -54,14 +57,29 @@ mod class {
     }
 }
 
+/// Whether a byte begins a space, a comment or the end of a line or of the text.
+pub(super) fn is_apart(byte: u8) -> bool {
+    is(byte, class::APART)
+}
+
 fn is(byte: u8, class: u8) -> bool {
     class::OF[usize::from(byte)] & class != 0
 }
 
 /// How many bytes come before the first of a class.
-fn before(bytes: &[u8], class: u8) -> usize {
-    let found = bytes.iter().position(|byte| is(*byte, class));
-    found.unwrap_or(bytes.len())
+#[inline]
+fn before<const CLASS: u8>(bytes: &[u8]) -> usize {
+    let mut count = 0;
+    // Eight at a time, so that the end is looked for once in eight.
+    while let Some(eight) = bytes.get(count..).and_then(<[u8]>::first_chunk::<8>) {
+        if let Some(found) = eight.iter().position(|byte| is(*byte, CLASS)) {
+            return count + found;
+        }
+        count += 8;
+    }
+    let rest = bytes.get(count..).unwrap_or_default();
+    let found = rest.iter().position(|byte| is(*byte, CLASS));
+    count + found.unwrap_or(rest.len())
 }
 
 /// How many spaces come first.
@@ -81,16 +99,15 @@ pub(super) fn spaces(bytes: &[u8]) -> usize {
 
 /// How many bytes are left on the line.
 pub(super) fn line_length(bytes: &[u8]) -> usize {
-    before(bytes, class::LINE)
+    before::<{ class::LINE }>(bytes)
 }
 
 /// Whether a text is free of the characters that YAML treats in ways of their own.
 pub(super) fn is_plain_text(text: &str) -> bool {
     let text = text.strip_prefix(BOM).unwrap_or(text);
     // Most stretches hold none of the bytes that such characters begin with; that is quick to see.
-    let suspect = |byte: u8| {
-        (byte < b' ' && byte != b'\n') | (byte == 0x7F) | matches!(byte, 0xC2 | 0xE2 | 0xEF)
-    };
+    let suspect =
+        |byte: u8| (byte < b' ' && byte != b'\n') || matches!(byte, 0x7F | 0xC2 | 0xE2 | 0xEF);
     let bytes = text.as_bytes();
     bytes.chunks(64).enumerate().all(|(nth, chunk)| {
         !chunk.iter().fold(false, |any, byte| any | suspect(*byte))
@@ -118,15 +135,16 @@ fn is_harmless(bytes: &[u8], at: usize) -> bool {
 
 impl<S: EventSink> Scanner<'_, '_, S> {
     /// The scalar that begins here; `at` is left behind it, before spaces that follow a plain one.
-    pub(super) fn lex(&mut self, inside: Inside) -> Result<Scalar> {
+    pub(super) fn lex<const FLOW: bool>(&mut self) -> Result<Scalar> {
         match self.peek() {
             b'\'' => self.single_quoted(),
             b'"' => self.double_quoted(),
-            _ => self.plain(inside),
+            _ => self.plain::<FLOW>(),
         }
     }
 
-    fn plain(&mut self, inside: Inside) -> Result<Scalar> {
+    #[inline]
+    fn plain<const FLOW: bool>(&mut self) -> Result<Scalar> {
         let start = self.at;
         let first = self.peek();
         // A dash may be a sign or begin a word.
@@ -135,12 +153,12 @@ impl<S: EventSink> Scanner<'_, '_, S> {
         {
             return Err(Declined::Beyond);
         }
-        let class = match inside {
-            Inside::Block => class::BLOCK,
-            Inside::Flow => class::FLOW,
-        };
         loop {
-            self.at += before(self.rest(), class);
+            self.at += if FLOW {
+                before::<{ class::FLOW }>(self.rest())
+            } else {
+                before::<{ class::BLOCK }>(self.rest())
+            };
             match self.peek() {
                 b'#' if !self.follows_space() => {}
                 b':' => match self.ahead(1) {
@@ -151,7 +169,7 @@ impl<S: EventSink> Scanner<'_, '_, S> {
                         }
                         break;
                     }
-                    b',' | b'[' | b']' | b'{' | b'}' if inside == Inside::Flow => {
+                    b',' | b'[' | b']' | b'{' | b'}' if FLOW => {
                         return Err(Declined::Beyond);
                     }
                     _ => {}
@@ -164,8 +182,8 @@ impl<S: EventSink> Scanner<'_, '_, S> {
             self.at -= 1;
         }
         Ok(Scalar {
-            start,
-            end: self.at,
+            start: start as u32,
+            end: self.at as u32,
             form: Form::Plain,
         })
     }
@@ -178,12 +196,13 @@ impl<S: EventSink> Scanner<'_, '_, S> {
             == Some(&b' ')
     }
 
+    #[inline(never)]
     fn single_quoted(&mut self) -> Result<Scalar> {
         let start = self.at;
         let mut doubled = false;
         self.at += 1;
         loop {
-            self.at += before(self.rest(), class::SINGLE);
+            self.at += before::<{ class::SINGLE }>(self.rest());
             if self.peek() != b'\'' {
                 return Err(Declined::Beyond);
             }
@@ -200,12 +219,13 @@ impl<S: EventSink> Scanner<'_, '_, S> {
         Ok(self.quoted(start, doubled))
     }
 
+    #[inline(never)]
     fn double_quoted(&mut self) -> Result<Scalar> {
         let start = self.at;
         let mut escaped = false;
         self.at += 1;
         loop {
-            self.at += before(self.rest(), class::DOUBLE);
+            self.at += before::<{ class::DOUBLE }>(self.rest());
             match self.peek() {
                 b'"' => break,
                 b'\\' if !matches!(self.ahead(1), b'\n' | b'\r' | 0) => {
@@ -226,8 +246,8 @@ impl<S: EventSink> Scanner<'_, '_, S> {
     fn quoted(&mut self, start: usize, escaped: bool) -> Scalar {
         self.at += 1;
         Scalar {
-            start,
-            end: self.at,
+            start: start as u32,
+            end: self.at as u32,
             form: if escaped { Form::Escaped } else { Form::Quoted },
         }
     }

@@ -80,12 +80,9 @@ struct Scanner<'t, 's, S> {
     unescaped: String,
 }
 
-/// Whether a scalar stands in a block or in a flow collection, where fewer characters are plain.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Inside {
-    Block,
-    Flow,
-}
+// Whether a scalar stands in a block or in a flow collection, where fewer characters are plain.
+const BLOCK: bool = false;
+const FLOW: bool = true;
 
 impl<'t, S: EventSink> Scanner<'t, '_, S> {
     #[inline]
@@ -106,8 +103,13 @@ impl<'t, S: EventSink> Scanner<'t, '_, S> {
         matches!(self.peek(), b'\n' | b'\r' | 0)
     }
 
-    fn span(&self, start: usize, end: usize) -> Span {
-        Span::new(self.source, start as u32, end as u32)
+    /// Whether nothing more stands on the line, or a comment apart from what came before.
+    fn ends_line(&self, before: usize) -> bool {
+        self.is_line_end() || (self.peek() == b'#' && self.at > before)
+    }
+
+    fn span(&self, start: u32, end: u32) -> Span {
+        Span::new(self.source, start, end)
     }
 
     fn skip_spaces(&mut self) {
@@ -136,9 +138,14 @@ impl<'t, S: EventSink> Scanner<'t, '_, S> {
 
     /// Past what is left of the line, which must be nothing or a comment, to the next content.
     fn end_line(&mut self) -> Result {
+        if self.peek() == b'\n' {
+            self.at += 1;
+            self.line = self.at;
+            return self.content();
+        }
         let before = self.at;
         self.skip_spaces();
-        if self.is_line_end() || (self.peek() == b'#' && self.at > before) {
+        if self.ends_line(before) {
             self.next_line();
             self.content()
         } else {
@@ -148,15 +155,12 @@ impl<'t, S: EventSink> Scanner<'t, '_, S> {
 
     /// From the start of a line to the next content, which may be lines below.
     fn content(&mut self) -> Result {
-        loop {
-            self.skip_spaces();
-            match self.peek() {
-                0 => {
-                    self.column = 0;
-                    return Ok(());
-                }
-                b'\n' | b'\r' | b'#' => self.next_line(),
-                _ => break,
+        self.skip_spaces();
+        if lex::is_apart(self.peek()) {
+            self.skip_lines();
+            if self.peek() == 0 {
+                self.column = 0;
+                return Ok(());
             }
         }
         self.column = self.at - self.line + 1;
@@ -164,6 +168,25 @@ impl<'t, S: EventSink> Scanner<'t, '_, S> {
             return Err(Declined::Beyond);
         }
         Ok(())
+    }
+
+    /// Past lines of nothing and of comments.
+    #[inline(never)]
+    fn skip_lines(&mut self) {
+        while matches!(self.peek(), b'\n' | b'\r' | b'#') {
+            self.next_line();
+            self.skip_spaces();
+        }
+    }
+
+    /// Past the one space that mostly parts two things; whether something ordinary follows it.
+    #[inline]
+    fn skip_space(&mut self) -> bool {
+        if self.peek() == b' ' && !lex::is_apart(self.ahead(1)) {
+            self.at += 1;
+            return true;
+        }
+        false
     }
 
     /// Whether a directive or a document mark stands at the start of the line.
@@ -179,7 +202,7 @@ impl<'t, S: EventSink> Scanner<'t, '_, S> {
             self.at += lex::line_length(self.rest());
             let text = self.text.get(start..self.at).unwrap_or_default();
             let text = text.strip_suffix('\r').unwrap_or(text);
-            let at = self.span(start - 1, start + text.len());
+            let at = self.span(start as u32 - 1, (start + text.len()) as u32);
             self.sink.comment(text, at);
         } else if self.peek() == b'\r' {
             self.at += 1;
@@ -204,7 +227,7 @@ impl<'t, S: EventSink> Scanner<'t, '_, S> {
 
     /// A key, and its colon. A quoted one may stand apart from it.
     fn end_key(&mut self, key: Scalar) -> Result {
-        if self.at - key.start > LONGEST_KEY {
+        if self.at - key.start as usize > LONGEST_KEY {
             return Err(Declined::Beyond);
         }
         self.skip_spaces();
@@ -217,8 +240,8 @@ impl<'t, S: EventSink> Scanner<'t, '_, S> {
     }
 
     /// A scalar that is no key.
-    fn value(&mut self, inside: Inside) -> Result {
-        let scalar = self.lex(inside)?;
+    fn value<const IN: bool>(&mut self) -> Result {
+        let scalar = self.lex::<IN>()?;
         if self.peek() == b':' {
             return Err(Declined::Beyond);
         }

@@ -12,6 +12,9 @@ use crate::model::{Field, Kind, Layer, Table, is_key};
 use crate::rules::{LAY002, LAY003};
 use crate::text::Text;
 
+/// So many kinds of a section are known by heart.
+const MOST_KINDS: usize = 16;
+
 impl<'t> Lowering<'t, '_> {
     pub(super) fn declare_elements(&mut self, layer: Layer, section: Cursor<'t>) {
         if !self.is_map_or_nothing(layer.section(), section) {
@@ -25,6 +28,8 @@ impl<'t> Lowering<'t, '_> {
         };
         // Of this section: those declared come after the earlier ones, those refused are few.
         let earlier = self.elements.len();
+        self.out.expect_elements(entries.clone().count());
+        self.kinds.clear();
         let mut refused: HashMap<&'t str, Cursor<'t>> = HashMap::new();
         for (key, value) in entries {
             let Some(id) = self.key_text(key) else {
@@ -95,8 +100,17 @@ impl<'t> Lowering<'t, '_> {
             self.report(problem::missing(codes::MISSING, id, "kind", kind_at.span()));
             return None;
         }
+        // Few kinds come again and again.
+        if let Some((_, kind)) = self.kinds.iter().find(|(known, _)| *known == key) {
+            return Some(*kind);
+        }
         match Kind::from_key(key, layer) {
-            Some(kind) if kind.layer() == layer => Some(kind),
+            Some(kind) if kind.layer() == layer => {
+                if self.kinds.len() < MOST_KINDS {
+                    self.kinds.push((key, kind));
+                }
+                Some(kind)
+            }
             Some(kind) => {
                 self.report(problem::wrong_section(
                     LAY002,

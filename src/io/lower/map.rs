@@ -62,7 +62,7 @@ impl<'t> Lowering<'t, '_> {
     }
 
     /// Reads a map by its schema into the scratch fields; what hangs on it goes to `later`.
-    pub(super) fn read_map(&mut self, owner: Owner<'t>, value: Cursor<'t>, later: &mut Later<'t>) {
+    pub(super) fn read_map(&mut self, owner: &Owner<'t>, value: Cursor<'t>, later: &mut Later<'t>) {
         match value.view() {
             View::Map(_) => self.read_fields(owner, owner.specs, value, owner.at, later),
             View::Scalar("" | "null" | "~", _) => {
@@ -78,7 +78,7 @@ impl<'t> Lowering<'t, '_> {
 
     fn read_fields(
         &mut self,
-        owner: Owner<'t>,
+        owner: &Owner<'t>,
         specs: &'static [FieldSpec],
         map: Cursor<'t>,
         at: Span,
@@ -136,7 +136,7 @@ impl<'t> Lowering<'t, '_> {
         }
     }
 
-    fn require(&mut self, owner: Owner<'t>, specs: &'static [FieldSpec], given: u128, at: Span) {
+    fn require(&mut self, owner: &Owner<'t>, specs: &'static [FieldSpec], given: u128, at: Span) {
         for (nth, spec) in specs.iter().enumerate() {
             if !spec.required || given & (1 << nth) != 0 {
                 continue;
@@ -156,7 +156,7 @@ impl<'t> Lowering<'t, '_> {
 
     fn read_field(
         &mut self,
-        owner: Owner<'t>,
+        owner: &Owner<'t>,
         spec: &'static FieldSpec,
         value: Cursor<'t>,
         later: &mut Later<'t>,
@@ -219,7 +219,7 @@ fn first_of<'t>(map: Cursor<'t>, key: &str) -> Option<Cursor<'t>> {
 }
 
 /// Keys that name the thing itself, and so are no fields of it.
-fn is_own_key(owner: Owner<'_>, specs: &'static [FieldSpec], key: &str) -> bool {
+fn is_own_key(owner: &Owner<'_>, specs: &'static [FieldSpec], key: &str) -> bool {
     if !std::ptr::eq(specs, owner.specs) {
         return false;
     }

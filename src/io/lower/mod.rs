@@ -26,7 +26,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::assemble::Assembler;
 use crate::model::schema::{ELEMENT, FieldSpec, HEADER};
 use crate::model::store::{Holder, Prop, Target};
-use crate::model::{Architecture, Field, Layer, RelationKind, Table, is_key};
+use crate::model::{Architecture, Field, Kind, Layer, RelationKind, Table, is_key};
 use crate::span::Span;
 use crate::text::Text;
 use seen::Seen;
@@ -67,6 +67,8 @@ struct Lowering<'t, 's> {
     sections: Vec<Section<'t>>,
     /// The elements declared, in their order.
     elements: Vec<Cursor<'t>>,
+    /// The kinds met in the section being declared.
+    kinds: Vec<(&'t str, Kind)>,
     /// Whether a file could not be read, so that an unknown id may be one of its.
     incomplete: bool,
     /// The element being read.
@@ -144,6 +146,7 @@ impl<'t, 's> Lowering<'t, 's> {
             suggestions: 100,
             sections: Vec::new(),
             elements: Vec::new(),
+            kinds: Vec::new(),
             incomplete: false,
             current: None,
             scratch: Vec::new(),
@@ -318,7 +321,7 @@ impl<'t, 's> Lowering<'t, 's> {
             }
         }
         let mut later = self.later();
-        self.read_map(owner, section.value, &mut later);
+        self.read_map(&owner, section.value, &mut later);
         self.sort_scratch();
         let fields = self.scratch.iter().map(|(prop, _)| *prop);
         self.out.set_header(fields);
@@ -341,7 +344,7 @@ impl<'t, 's> Lowering<'t, 's> {
         };
         let mut later = self.later();
         self.current = Some(ix);
-        self.read_map(owner, value, &mut later);
+        self.read_map(&owner, value, &mut later);
         self.current = None;
         self.sort_scratch();
         let fields = self.scratch.iter().map(|(prop, _)| *prop);

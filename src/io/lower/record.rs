@@ -122,7 +122,7 @@ impl<'t> Lowering<'t, '_> {
             specs: table.fields(),
         };
         let mut later = self.later();
-        self.read_map(owner, value, &mut later);
+        self.read_map(&owner, value, &mut later);
         if table == Table::Contents {
             let has = |field| self.scratch.iter().any(|(p, _)| p.field == field);
             let refused = has(Field::Refused);

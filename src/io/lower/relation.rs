@@ -76,7 +76,7 @@ impl<'t> Lowering<'t, '_> {
                 what: What::Relation,
                 specs: RELATION,
             };
-            self.read_map(owner, item, &mut later);
+            self.read_map(&owner, item, &mut later);
         }
         if let Some(target) = target {
             // Two maps may say different things of the same pair; two bare ids cannot.

@@ -19,7 +19,7 @@ impl<'t> Lowering<'t, '_> {
     /// Reads the value of a field; a value that cannot be read leaves a mark in its place.
     pub(super) fn leaf(
         &mut self,
-        owner: Owner<'t>,
+        owner: &Owner<'t>,
         spec: &'static FieldSpec,
         field: Field,
         value: Cursor<'t>,
@@ -41,7 +41,7 @@ impl<'t> Lowering<'t, '_> {
     /// A list of values, or one value that stands for a list of one.
     fn list(
         &mut self,
-        owner: Owner<'t>,
+        owner: &Owner<'t>,
         spec: &'static FieldSpec,
         field: Field,
         value: Cursor<'t>,
@@ -66,7 +66,7 @@ impl<'t> Lowering<'t, '_> {
 
     fn item(
         &mut self,
-        owner: Owner<'t>,
+        owner: &Owner<'t>,
         spec: &'static FieldSpec,
         field: Field,
         value: Cursor<'t>,
@@ -79,7 +79,7 @@ impl<'t> Lowering<'t, '_> {
 
     fn single(
         &mut self,
-        owner: Owner<'t>,
+        owner: &Owner<'t>,
         spec: &'static FieldSpec,
         field: Field,
         value: Cursor<'t>,
@@ -157,18 +157,7 @@ impl<'t> Lowering<'t, '_> {
                     });
                 level.map(|level| Prop::number(field, level))
             }
-            Shape::Decimal => {
-                let text = self.word(key, value)?;
-                if is_decimal(text) {
-                    return Some(Prop::text(field, self.out.text(text)));
-                }
-                let wanted = Text::fixed(
-                    "số viết bằng chữ số, phần thập phân sau dấu chấm",
-                    "a number in digits, with a point before decimals",
-                );
-                self.report(problem::bad_value(key, text, &wanted, value.span()));
-                None
-            }
+            Shape::Decimal => self.decimal(key, field, value),
             Shape::Token(words) | Shape::Tokens(words) => {
                 let text = self.text(key, value)?;
                 if let Some(code) = words.iter().position(|word| *word == text) {
@@ -187,6 +176,19 @@ impl<'t> Lowering<'t, '_> {
             Shape::FieldNames => self.field_name(owner, key, field, value),
             _ => self.refers(spec.shape, key, field, value),
         }
+    }
+
+    fn decimal(&mut self, key: &str, field: Field, value: Cursor<'t>) -> Option<Prop> {
+        let text = self.word(key, value)?;
+        if is_decimal(text) {
+            return Some(Prop::text(field, self.out.text(text)));
+        }
+        let wanted = Text::fixed(
+            "số viết bằng chữ số, phần thập phân sau dấu chấm",
+            "a number in digits, with a point before decimals",
+        );
+        self.report(problem::bad_value(key, text, &wanted, value.span()));
+        None
     }
 
     /// A value that names another thing of the document.
@@ -222,7 +224,7 @@ impl<'t> Lowering<'t, '_> {
     /// The name of a key of the very map that is being read.
     fn field_name(
         &mut self,
-        owner: Owner<'t>,
+        owner: &Owner<'t>,
         key: &str,
         field: Field,
         value: Cursor<'t>,
