@@ -24,6 +24,8 @@ pub use impact::Impact;
 pub use lineage::{Evidence, Fate, Lineage, NearMiss};
 pub use patch::{Patch, PatchAction, PatchEdit};
 
+pub(crate) use same::Same;
+
 use std::fmt;
 use std::sync::OnceLock;
 

@@ -11,7 +11,7 @@ const NONE: u32 = u32::MAX;
 
 /// The rows of two versions, paired by their keys.
 #[derive(Debug)]
-pub(super) struct Same<'a> {
+pub(crate) struct Same<'a> {
     old: &'a Store,
     new: &'a Store,
     /// By old row: the new row of the same key.
@@ -22,7 +22,7 @@ pub(super) struct Same<'a> {
 
 impl<'a> Same<'a> {
     /// O(n): a key is looked up only where something came, went or was moved.
-    pub(super) fn of(old: &'a Architecture, new: &'a Architecture) -> Self {
+    pub(crate) fn of(old: &'a Architecture, new: &'a Architecture) -> Self {
         let table = |table| {
             let old = old.records(table).map(|r| r.key());
             let count = new.records(table).count() as u32;
@@ -65,7 +65,7 @@ impl<'a> Same<'a> {
 
     /// Whether all fields are the same in the same order, what was refused included. If not, they may still
     /// mean the same.
-    pub(super) fn fields(&self, old: Fields<'_>, new: Fields<'_>) -> bool {
+    pub(crate) fn fields(&self, old: Fields<'_>, new: Fields<'_>) -> bool {
         let (old, new) = (old.props(), new.props());
         old.len() == new.len()
             && old
