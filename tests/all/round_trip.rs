@@ -239,3 +239,38 @@ fn the_builder_keeps_the_laws_of_the_model() {
     let arch = b.build().unwrap();
     assert_eq!(arch.element_count(), 2);
 }
+
+/// What a file could not say does not get into an architecture by way of code either.
+#[test]
+fn a_builder_takes_what_a_file_can_say() {
+    let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+    b.name("Minh họa", " ").framework_decision("");
+    assert!(b.organisation("blank", " ").is_err());
+    assert!(b.source("blank", "").is_err());
+    assert!(b.content("vision", "\n").is_err());
+    assert!(b.view("data", "", "Data").is_err());
+    assert!(b.indicator("blank", " ", "1").is_err());
+    b.organisation("org", "Cơ quan").unwrap().name_en("");
+    b.body("org").unwrap().version(&"1.0".parse().unwrap());
+    b.element("hub", IntegrationKind::Lgsp, "Trục").unwrap();
+    let element = b.element("app", ApplicationKind::Application, "Phần mềm");
+    let element = element.unwrap().alias("").alias("Hộ tịch").alias("Hộ tịch");
+    let element = element.attribute("colour", "đỏ").unwrap();
+    element.attribute("colour", "xanh").unwrap();
+    let element = b.edit_element("app").unwrap();
+    assert!(element.attribute("empty", " ").is_err());
+    let relation = b.relate("app", RelationKind::Exchanges, "hub").unwrap();
+    let relation = relation.data("").data("a").data("a").direct();
+    relation.route(["hub"]).unwrap();
+    let arch = b.build().unwrap();
+
+    assert_eq!(read(&arch.to_yaml()), arch);
+    let app = arch.element("app").unwrap();
+    assert_eq!(app.aliases().collect::<Vec<_>>(), ["Hộ tịch"]);
+    let attributes: Vec<_> = app.fields().attributes().collect();
+    assert_eq!(attributes, [("colour", "xanh")]);
+    let relation = app.relations().next().unwrap();
+    assert_eq!(relation.data().collect::<Vec<_>>(), ["a"]);
+    assert!(!relation.fields().has(justarch::Field::RouteDirect));
+    assert_eq!(arch.fields().text(justarch::Field::NameEn), None);
+}

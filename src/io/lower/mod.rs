@@ -17,7 +17,7 @@ use super::limits::Limits;
 use super::source_map::SourceMap;
 use super::tape::{Cursor, Tape, View};
 use super::{codes, problem};
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::{Diagnostic, Label, Report};
 use crate::model::assemble::Assembler;
 use crate::model::schema::{FieldSpec, HEADER};
 use crate::model::store::{Holder, Prop};
@@ -53,6 +53,8 @@ struct Lowering<'t, 'l> {
     map: SourceMap,
     report: Report,
     dropped: usize,
+    /// Where the first finding beyond the limit lies.
+    beyond: Option<Label>,
     limits: &'l Limits,
     /// Suggestions cost a look at all names; after this many, none are made.
     suggestions: usize,
@@ -118,6 +120,7 @@ impl<'t, 'l> Lowering<'t, 'l> {
             map: SourceMap::default(),
             report: Report::default(),
             dropped: 0,
+            beyond: None,
             limits,
             suggestions: 100,
             sections: Vec::new(),
@@ -133,6 +136,9 @@ impl<'t, 'l> Lowering<'t, 'l> {
             self.report.push(diagnostic);
         } else {
             self.dropped += 1;
+            if self.beyond.is_none() {
+                self.beyond = diagnostic.labels.into_iter().next();
+            }
         }
     }
 
@@ -178,7 +184,8 @@ impl<'t, 'l> Lowering<'t, 'l> {
 
     fn finish(mut self) -> Lowered {
         if self.dropped > 0 {
-            let dropped = problem::findings_dropped(self.dropped, self.limits.findings);
+            let mut dropped = problem::findings_dropped(self.dropped, self.limits.findings);
+            dropped.labels.extend(self.beyond);
             self.report.push(dropped);
         }
         Lowered {
