@@ -274,3 +274,43 @@ fn a_builder_takes_what_a_file_can_say() {
     assert!(!relation.fields().has(justarch::Field::RouteDirect));
     assert_eq!(arch.fields().text(justarch::Field::NameEn), None);
 }
+
+/// Two maps that say the same of one pair are two relations, also when they say nothing more than the end.
+#[test]
+fn relations_said_twice_stay_two() {
+    let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+    b.organisation("org", "Cơ quan").unwrap();
+    b.name("Minh họa", "Demo").body("org").unwrap();
+    b.version(&"1.0".parse().unwrap());
+    b.element("hub", IntegrationKind::Lgsp, "Trục").unwrap();
+    b.element("app", ApplicationKind::Application, "Phần mềm")
+        .unwrap();
+    for _ in 0..2 {
+        b.relate("app", RelationKind::DependsOn, "hub").unwrap();
+    }
+    let arch = b.build().unwrap();
+    assert_eq!(arch.relation_count(), 2);
+    let yaml = arch.to_yaml();
+    assert_eq!(read(&yaml), arch);
+    assert_eq!(read(&yaml).to_yaml(), yaml);
+    let twice = yaml.replace(
+        "    - hub\n    - to: hub\n",
+        "    - to: hub\n    - to: hub\n",
+    );
+    assert_ne!(twice, yaml);
+    assert_eq!(read(&twice).to_yaml(), yaml);
+}
+
+#[test]
+fn a_supplier_is_an_element_or_an_organisation() {
+    let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+    b.organisation("vendor", "Nhà cung cấp").unwrap();
+    b.element("app", ApplicationKind::Application, "Phần mềm")
+        .unwrap();
+    b.relate("app", RelationKind::SuppliedBy, "vendor").unwrap();
+    assert!(b.clone().build().is_ok());
+    b.element("vendor", ApplicationKind::Application, "Trùng mã")
+        .unwrap();
+    let error = b.build().unwrap_err().to_string();
+    assert!(error.contains("`vendor` is both"), "{error}");
+}

@@ -78,6 +78,14 @@ enum End {
     Organisation(String),
 }
 
+impl End {
+    fn id(&self) -> &str {
+        match self {
+            Self::Element(id) | Self::Organisation(id) => id,
+        }
+    }
+}
+
 #[derive(Clone, Debug)]
 struct RecordDraft {
     key: String,
