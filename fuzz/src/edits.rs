@@ -308,12 +308,9 @@ impl Work {
         } else {
             self.id(relation.to)
         };
+        let from = self.id(relation.from);
         let hop = relation.route.map(|hop| self.id(hop));
-        let mut made = self.builder.relate(
-            &self.ids[usize::from(relation.from) % self.ids.len().max(1)],
-            kind,
-            &to,
-        )?;
+        let mut made = self.builder.relate(&from, kind, &to)?;
         if let Some(hop) = &hop {
             made = made.route([hop.as_str()])?;
         } else if relation.direct {
