@@ -17,9 +17,13 @@ fn round(arch: &Architecture) {
     assert!(read == *arch, "{yaml}");
     assert_eq!(read.to_yaml(), yaml);
     let json = serde_json::to_string(arch).unwrap();
-    let read = again(&json);
-    assert!(read == *arch, "{json}");
-    assert_eq!(serde_json::to_string(&read).unwrap(), json);
+    // JSON writes some characters as they are that no YAML file may hold.
+    let nowhere = |c| matches!(c, '\u{7f}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}');
+    if !json.contains(nowhere) {
+        let read = again(&json);
+        assert!(read == *arch, "{json}");
+        assert_eq!(serde_json::to_string(&read).unwrap(), json);
+    }
     let rebuilt = arch.to_builder().build().unwrap();
     assert!(rebuilt == *arch);
     assert_eq!(rebuilt.to_yaml(), yaml);

@@ -8,7 +8,7 @@ use crate::io::problem;
 use crate::io::tape::{Cursor, View};
 use crate::model::schema::{FieldSpec, Shape};
 use crate::model::store::Prop;
-use crate::model::{EXISTENCE, Field, Table, is_decimal};
+use crate::model::{EXISTENCE, Field, Table, has_line_separator, is_decimal};
 use crate::text::Text;
 use crate::version::{ArchitectureVersion, FrameworkVersion};
 
@@ -265,6 +265,10 @@ impl<'t> Lowering<'t, '_> {
             self.report(problem::empty_text(key, value.span()));
             return None;
         }
+        if has_line_separator(text) {
+            self.report(problem::line_separator(key, text, value.span()));
+            return None;
+        }
         if !unicode_normalization::is_nfc(text) {
             self.report(problem::not_nfc(key, value.span()));
         }
@@ -382,7 +386,7 @@ impl<'t> Lowering<'t, '_> {
             return;
         };
         for (name, at, value) in self.entries(value) {
-            if name.is_empty() || name.len() > MAX_ATTRIBUTE {
+            if name.is_empty() || name.len() > MAX_ATTRIBUTE || has_line_separator(name) {
                 let wanted = Text::fixed(
                     "tên thuộc tính có từ 1 đến 255 byte",
                     "the name of an attribute, 1 to 255 bytes long",

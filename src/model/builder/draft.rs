@@ -4,7 +4,7 @@ use crate::date::Date;
 use crate::error::Error;
 use crate::model::assemble::Assembler;
 use crate::model::store::{Cell, Prop};
-use crate::model::{Field, Fields, Table};
+use crate::model::{Field, Fields, Table, has_line_separator};
 
 /// A value with references as keys: they are looked up when the architecture is built.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -196,6 +196,14 @@ impl Draft {
             Self::Pair(key, text) => key.len() + text.len(),
             _ => 0,
         };
+        if let Self::Text(text) | Self::Pair(_, text) = self
+            && has_line_separator(text)
+        {
+            let path = field.path();
+            return Err(super::refused(format!(
+                "`{path}` has a line separator (U+2028 or U+2029)"
+            )));
+        }
         if !out.has_room(bytes) {
             return Err(super::refused("the texts exceed four gigabytes"));
         }
