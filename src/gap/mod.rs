@@ -112,8 +112,8 @@ impl Gap {
             let before = demands.len();
             let mut rebuilt = false;
             for found in &still {
-                // One merge at a time: the next has to see what the last one left.
-                if seen.contains(&key(found)) || rebuilt && is_introduced(found) {
+                // One merge at a time: whatever comes next has to see what it left.
+                if rebuilt || seen.contains(&key(found)) {
                     continue;
                 }
                 rebuilt |= is_introduced(found);

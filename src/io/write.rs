@@ -1,5 +1,7 @@
 //! Writing: the canonical form of an architecture, for any format that serde writes.
 
+use std::collections::HashSet;
+
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
 use crate::model::schema::{ELEMENT, FieldSpec, HEADER, RELATION, Shape};
@@ -326,11 +328,13 @@ struct Relations<'a> {
 impl Serialize for Relations<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut seq = serializer.serialize_seq(None)?;
+        let mut bare_ends = HashSet::new();
         for relation in self.element.relations_of(self.kind) {
             let bare = relation.kind() != RelationKind::Exchanges
                 && relation.fields().iter().next().is_none()
                 && relation.indicators().next().is_none();
-            if bare {
+            // A bare id that comes again would be read as a slip; a map is taken at its word.
+            if bare && bare_ends.insert(relation.end().id()) {
                 seq.serialize_element(relation.end().id())?;
             } else {
                 let arch = self.element.architecture();

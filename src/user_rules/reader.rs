@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::codes;
 use crate::bilingual;
-use crate::diagnostic::{Code, Diagnostic, Report, Severity};
+use crate::diagnostic::{Code, Diagnostic, Label, Report, Severity};
 use crate::io::Limits;
 use crate::io::reading::{Cursor, Style, View, did_you_mean, excerpt, listed, nearest};
 use crate::span::Span;
@@ -19,6 +19,8 @@ pub(super) struct Reader {
     report: Report,
     errors: usize,
     dropped: usize,
+    /// Where the first fault beyond the limit lies.
+    beyond: Option<Label>,
 }
 
 impl Reader {
@@ -43,6 +45,9 @@ impl Reader {
             self.report.push(found);
         } else {
             self.dropped += 1;
+            if self.beyond.is_none() {
+                self.beyond = found.labels.into_iter().next();
+            }
         }
     }
 
@@ -58,8 +63,9 @@ impl Reader {
                 "còn {dropped} lỗi nữa không được liệt kê",
                 "{dropped} more faults are not listed"
             );
-            self.report
-                .push(Diagnostic::new(codes::VALUE, Severity::Error, message));
+            let mut found = Diagnostic::new(codes::VALUE, Severity::Error, message);
+            found.labels.extend(self.beyond);
+            self.report.push(found);
         }
         self.report
     }

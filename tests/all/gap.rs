@@ -231,6 +231,18 @@ fn the_program_lists_applies_and_asks() {
     assert_eq!(errors(&read(&out)), Vec::<String>::new());
 }
 
+/// An element that a merge takes away may have been at fault itself.
+#[test]
+fn a_merged_element_with_a_fault_of_its_own() {
+    let arch = read(include_str!("../rules/SEC002/fail.yaml"));
+    let at_fault = errors(&arch);
+    assert!(at_fault[0].starts_with("SEC002"), "{at_fault:?}");
+    let gap = Gap::to(&arch, V3).unwrap();
+    assert!(codes(&gap).contains(&"DAT007"));
+    let new = gap.apply(&arch, &supplied(&gap)).unwrap();
+    assert!(new.element("one-stop").is_none());
+}
+
 /// Every fixture without errors under 2.0 closes, or the gap says what stays open.
 #[test]
 fn fixtures_close_or_say_what_is_open() {

@@ -334,6 +334,8 @@ fn limits_hold() {
     let last = many.report().iter().last().unwrap();
     assert_eq!(many.report().len(), 4);
     assert!(last.message.get(Lang::En).contains("4 more findings"));
+    let first_left_out = many.span_of(&last.labels[0]).unwrap();
+    assert_eq!(many.sources().slice(first_left_out), "d");
 }
 
 #[test]

@@ -11,6 +11,8 @@ mod bundled;
 mod catalog;
 #[cfg(feature = "cli")]
 mod cli;
+#[cfg(feature = "cli")]
+mod dependencies;
 #[cfg(feature = "yaml")]
 mod diff;
 #[cfg(feature = "yaml")]

@@ -2,7 +2,7 @@
 
 use justarch::{
     ApplicationKind, Architecture, Document, FrameworkVersion, Graph, IntegrationKind, Kind, Layer,
-    RelationKind, Status, reference,
+    Locate as _, RelationKind, Status, reference,
 };
 use proptest::prelude::*;
 
@@ -238,4 +238,152 @@ fn the_builder_keeps_the_laws_of_the_model() {
     );
     let arch = b.build().unwrap();
     assert_eq!(arch.element_count(), 2);
+}
+
+/// What a file could not say does not get into an architecture by way of code either.
+#[test]
+fn a_builder_takes_what_a_file_can_say() {
+    let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+    b.name("Minh họa", " ").framework_decision("");
+    assert!(b.organisation("blank", " ").is_err());
+    assert!(b.source("blank", "").is_err());
+    assert!(b.content("vision", "\n").is_err());
+    assert!(b.view("data", "", "Data").is_err());
+    assert!(b.indicator("blank", " ", "1").is_err());
+    b.organisation("org", "Cơ quan").unwrap().name_en("");
+    b.body("org").unwrap().version(&"1.0".parse().unwrap());
+    b.element("hub", IntegrationKind::Lgsp, "Trục").unwrap();
+    let element = b.element("app", ApplicationKind::Application, "Phần mềm");
+    let element = element.unwrap().alias("").alias("Hộ tịch").alias("Hộ tịch");
+    let element = element.attribute("colour", "đỏ").unwrap();
+    element.attribute("colour", "xanh").unwrap();
+    let element = b.edit_element("app").unwrap();
+    assert!(element.attribute("empty", " ").is_err());
+    let relation = b.relate("app", RelationKind::Exchanges, "hub").unwrap();
+    let relation = relation.data("").data("a").data("a").direct();
+    relation.route(["hub"]).unwrap();
+    let arch = b.build().unwrap();
+
+    assert_eq!(read(&arch.to_yaml()), arch);
+    let app = arch.element("app").unwrap();
+    assert_eq!(app.aliases().collect::<Vec<_>>(), ["Hộ tịch"]);
+    let attributes: Vec<_> = app.fields().attributes().collect();
+    assert_eq!(attributes, [("colour", "xanh")]);
+    let relation = app.relations().next().unwrap();
+    assert_eq!(relation.data().collect::<Vec<_>>(), ["a"]);
+    assert!(!relation.fields().has(justarch::Field::RouteDirect));
+    assert_eq!(arch.fields().text(justarch::Field::NameEn), None);
+}
+
+/// Two maps that say the same of one pair are two relations, also when they say nothing more than the end.
+#[test]
+fn relations_said_twice_stay_two() {
+    let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+    b.organisation("org", "Cơ quan").unwrap();
+    b.name("Minh họa", "Demo").body("org").unwrap();
+    b.version(&"1.0".parse().unwrap());
+    b.element("hub", IntegrationKind::Lgsp, "Trục").unwrap();
+    b.element("app", ApplicationKind::Application, "Phần mềm")
+        .unwrap();
+    for _ in 0..2 {
+        b.relate("app", RelationKind::DependsOn, "hub").unwrap();
+    }
+    let arch = b.build().unwrap();
+    assert_eq!(arch.relation_count(), 2);
+    let yaml = arch.to_yaml();
+    assert_eq!(read(&yaml), arch);
+    assert_eq!(read(&yaml).to_yaml(), yaml);
+    let twice = yaml.replace(
+        "    - hub\n    - to: hub\n",
+        "    - to: hub\n    - to: hub\n",
+    );
+    assert_ne!(twice, yaml);
+    assert_eq!(read(&twice).to_yaml(), yaml);
+}
+
+#[test]
+fn a_supplier_is_an_element_or_an_organisation() {
+    let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+    b.organisation("vendor", "Nhà cung cấp").unwrap();
+    b.element("app", ApplicationKind::Application, "Phần mềm")
+        .unwrap();
+    b.relate("app", RelationKind::SuppliedBy, "vendor").unwrap();
+    assert!(b.clone().build().is_ok());
+    b.element("vendor", ApplicationKind::Application, "Trùng mã")
+        .unwrap();
+    let error = b.build().unwrap_err().to_string();
+    assert!(error.contains("`vendor` is both"), "{error}");
+}
+
+/// Characters that hide in texts, and those around the borders of what YAML and JSON let through.
+fn strange() -> impl Iterator<Item = char> {
+    let rare = [
+        0xd7ff, 0xe000, 0xfeff, 0xfffd, 0xfffe, 0xffff, 0x1_0000, 0x1_f600, 0x10_ffff,
+    ];
+    let all = (0..0x100).chain(0x2000..0x2070).chain(rare);
+    all.filter_map(char::from_u32)
+}
+
+/// Any character in any of the forms that a writer chooses by what a text looks like.
+#[test]
+fn any_character_survives() {
+    let (mut refused, mut wrong, mut no_json) = (Vec::new(), Vec::new(), Vec::new());
+    for c in strange() {
+        let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+        b.name(&format!("a{c}b"), "Demo");
+        b.version(&"1.0".parse().unwrap());
+        for (nth, text) in [
+            format!("{c}a"),
+            format!("a{c}"),
+            format!("a\n{c}b"),
+            format!("a\nb{c}\n"),
+            format!("{c}\na"),
+            format!("a {c} # b: 'c'"),
+        ]
+        .into_iter()
+        .enumerate()
+        {
+            b.organisation(&format!("o{nth}"), &text).unwrap();
+        }
+        b.body("o0").unwrap();
+        let Ok(arch) = b.build() else {
+            refused.push(c);
+            continue;
+        };
+        let again = Document::parse("again.yaml", &arch.to_yaml());
+        if !again.is_ok_and(|again| *again.architecture() == arch) {
+            wrong.push(c);
+        }
+        let json = serde_json::to_string(&arch).unwrap();
+        let again: Architecture = serde_json::from_str(&json).unwrap();
+        assert_eq!(again, arch);
+        match Document::parse("again.json", &json) {
+            Ok(again) => assert_eq!(*again.architecture(), arch, "{json}"),
+            Err(_) => no_json.push(c),
+        }
+    }
+    assert_eq!(wrong, Vec::<char>::new());
+    assert_eq!(refused, ['\u{2028}', '\u{2029}']);
+    // JSON writes these as they are, and YAML has no place for them.
+    let control = (0x7f..0xa0).filter(|c| *c != 0x85);
+    let nowhere = control.chain([0xfffe, 0xffff]).filter_map(char::from_u32);
+    assert_eq!(no_json, nowhere.collect::<Vec<_>>());
+}
+
+#[test]
+fn a_hidden_line_separator_is_refused_with_its_place() {
+    let text = reference::get("moj-3.0").unwrap().text;
+    let damaged = text.replacen(
+        "  name: { vi: Kiến trúc",
+        "  name: { vi: Kiến\u{2028}trúc",
+        1,
+    );
+    assert_ne!(damaged, text);
+    let document = Document::parse("damaged.yaml", &damaged).unwrap();
+    let found: Vec<_> = document.report().iter().collect();
+    let message = found[0].message.get(justarch::Lang::En);
+    assert!(message.contains("line separators"), "{found:?}");
+    assert_eq!(found[0].code.as_str(), "FMT011");
+    let label = document.span_of(&found[0].labels[0]).unwrap();
+    assert!(document.sources().slice(label).starts_with("Kiến"));
 }

@@ -8,8 +8,8 @@ use crate::io::problem;
 use crate::io::tape::{Cursor, View};
 use crate::model::schema::{FieldSpec, Shape};
 use crate::model::store::Prop;
-use crate::model::{EXISTENCE, Field, Table, is_decimal};
-use crate::text::{Text, is_blank, is_nfc};
+use crate::model::{EXISTENCE, Field, Table, has_line_separator, is_decimal};
+use crate::text::{Text, is_blank, is_ordinary};
 use crate::version::{ArchitectureVersion, FrameworkVersion};
 
 /// Free attributes have short names.
@@ -271,8 +271,14 @@ impl<'t> Lowering<'t, '_> {
             self.report(problem::empty_text(key, value.span()));
             return None;
         }
-        if !is_nfc(text) {
-            self.report(problem::not_nfc(key, value.span()));
+        if !is_ordinary(text) {
+            if has_line_separator(text) {
+                self.report(problem::line_separator(key, text, value.span()));
+                return None;
+            }
+            if !unicode_normalization::is_nfc(text) {
+                self.report(problem::not_nfc(key, value.span()));
+            }
         }
         if !self.out.has_room(text.len()) {
             self.report(problem::limit(
@@ -389,7 +395,7 @@ impl<'t> Lowering<'t, '_> {
         };
         let entries = self.entries(value);
         for &(name, value) in &entries {
-            if name.is_empty() || name.len() > MAX_ATTRIBUTE {
+            if name.is_empty() || name.len() > MAX_ATTRIBUTE || has_line_separator(name) {
                 let wanted = Text::fixed(
                     "tên thuộc tính có từ 1 đến 255 byte",
                     "the name of an attribute, 1 to 255 bytes long",

@@ -106,6 +106,17 @@ pub(crate) fn empty_text(key: &str, span: Span) -> Diagnostic {
     ))
 }
 
+pub(crate) fn line_separator(key: &str, text: &str, span: Span) -> Diagnostic {
+    let wanted = Text::fixed(
+        "văn bản không có ký tự ngắt dòng ẩn (U+2028, U+2029)",
+        "a text without hidden line separators (U+2028, U+2029)",
+    );
+    bad_value(key, text, &wanted, span).help(Text::fixed(
+        "Thay ký tự đó bằng dấu cách, hoặc viết văn bản trên nhiều dòng bằng `|`.",
+        "Put a space in its place, or write the text on several lines with `|`.",
+    ))
+}
+
 pub(crate) fn not_nfc(key: &str, span: Span) -> Diagnostic {
     let mut problem = at(
         codes::TEXT_FORM,

@@ -4,7 +4,7 @@ use super::{Builder, End, Holder, RecordDraft, refused};
 use crate::error::Error;
 use crate::model::assemble::Assembler;
 use crate::model::store::{self, Target};
-use crate::model::{Architecture, Table};
+use crate::model::{Architecture, RelationKind, Table};
 
 /// Declared first, so that all fields can refer to them.
 const DECLARED_FIRST: [Table; 2] = [Table::Organisations, Table::Sources];
@@ -12,7 +12,8 @@ const DECLARED_FIRST: [Table; 2] = [Table::Organisations, Table::Sources];
 impl Builder {
     /// The architecture. O(n log n) in elements, relations and fields.
     ///
-    /// Refuses references to what was taken out again; the error names one.
+    /// Refuses references to what was taken out again, and a supplier that could be an element as well as an
+    /// organisation; the error names one.
     pub fn build(self) -> Result<Architecture, Error> {
         let mut out = Assembler::default();
         out.set_id(&self.id);
@@ -85,6 +86,9 @@ impl Builder {
                     continue;
                 };
                 *number = (from, out.next_relation());
+                if kind == RelationKind::SuppliedBy {
+                    unambiguous(relation.to.id(), out)?;
+                }
                 let to = match &relation.to {
                     End::Element(id) => {
                         Target::Element(out.element(id).ok_or_else(|| nowhere(id))?)
@@ -133,6 +137,16 @@ impl Builder {
         }
         Ok(())
     }
+}
+
+/// The one relation that leads to organisations as well must not leave open to what.
+fn unambiguous(end: &str, out: &Assembler) -> Result<(), Error> {
+    if out.element(end).is_some() && out.record(Table::Organisations, end).is_some() {
+        return Err(refused(format!(
+            "`supplied-by`: `{end}` is both an element and an organisation"
+        )));
+    }
+    Ok(())
 }
 
 fn taken(what: &str) -> Error {

@@ -6,7 +6,7 @@ use crate::date::Date;
 use crate::error::Error;
 use crate::model::assemble::Assembler;
 use crate::model::store::{Cell, Prop};
-use crate::model::{Field, Fields, Table};
+use crate::model::{Field, Fields, Table, has_line_separator};
 
 /// A value with references as keys: they are looked up when the architecture is built.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -151,15 +151,28 @@ impl Drafts {
         true
     }
 
-    /// Gives a field its one value.
+    /// Gives a field its one value. A blank text, which no file could say, leaves it without one.
     pub(super) fn set(&mut self, field: Field, value: Draft) {
-        self.0.retain(|(f, _)| *f != field);
-        self.0.push((field, value));
+        self.clear(field);
+        if !value.is_blank() {
+            self.0.push((field, value));
+        }
     }
 
-    /// Adds a value to a field that holds a list.
+    /// Adds a value to a field that holds a list: once, and no blank text. Only a route passes twice by a place.
     pub(super) fn add(&mut self, field: Field, value: Draft) {
-        self.0.push((field, value));
+        let again = field != Field::RouteHop && self.contains(field, &value);
+        if !again && !value.is_blank() {
+            self.0.push((field, value));
+        }
+    }
+
+    /// Gives an attribute its one text.
+    pub(super) fn set_attribute(&mut self, key: &str, text: &str) {
+        let is_old = |draft: &Draft| matches!(draft, Draft::Pair(old, _) if old == key);
+        self.0.retain(|(_, draft)| !is_old(draft));
+        let pair = Draft::Pair(key.to_owned(), text.to_owned());
+        self.0.push((Field::Attribute, pair));
     }
 
     /// The fields in canonical order, their texts in the arena.
@@ -174,12 +187,24 @@ impl Drafts {
 }
 
 impl Draft {
+    fn is_blank(&self) -> bool {
+        matches!(self, Self::Text(text) if text.trim().is_empty())
+    }
+
     fn store(&self, field: Field, out: &mut Assembler) -> Result<Prop, Error> {
         let bytes = match self {
             Self::Text(text) => text.len(),
             Self::Pair(key, text) => key.len() + text.len(),
             _ => 0,
         };
+        if let Self::Text(text) | Self::Pair(_, text) = self
+            && has_line_separator(text)
+        {
+            let path = field.path();
+            return Err(super::refused(format!(
+                "`{path}` has a line separator (U+2028 or U+2029)"
+            )));
+        }
         if !out.has_room(bytes) {
             return Err(super::refused("the texts exceed four gigabytes"));
         }

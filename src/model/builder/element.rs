@@ -2,7 +2,7 @@
 
 use super::draft::{Draft, Drafts};
 use super::value;
-use super::{Builder, FigureBuilder, Holder, check_key, refused};
+use super::{Builder, FigureBuilder, Holder, check_key, refused, said};
 use crate::date::Date;
 use crate::error::Error;
 use crate::model::token::{DatabaseClass, Readiness, Scope, Status, Token};
@@ -35,9 +35,7 @@ impl<'b> ElementBuilder<'b> {
     }
 
     fn text(self, field: Field, text: &str) -> Result<Self, Error> {
-        if text.trim().is_empty() {
-            return Err(refused(format!("`{}` is empty", field.path())));
-        }
+        said(field.path(), text)?;
         Ok(self.set(field, Draft::Text(text.to_owned())))
     }
 
@@ -159,13 +157,12 @@ impl<'b> ElementBuilder<'b> {
         Ok(self.set(field, draft))
     }
 
-    /// A free attribute.
-    pub fn attribute(self, key: &str, text: &str) -> Result<Self, Error> {
+    /// A free attribute; it replaces what was said under that key.
+    pub fn attribute(mut self, key: &str, text: &str) -> Result<Self, Error> {
         check_key(key)?;
-        Ok(self.add(
-            Field::Attribute,
-            Draft::Pair(key.to_owned(), text.to_owned()),
-        ))
+        said(Field::Attribute.path(), text)?;
+        self.props().set_attribute(key, text);
+        Ok(self)
     }
 
     /// Adds a figure measured on the element.

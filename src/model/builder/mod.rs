@@ -80,6 +80,14 @@ enum End {
     Organisation(String),
 }
 
+impl End {
+    fn id(&self) -> &str {
+        match self {
+            Self::Element(id) | Self::Organisation(id) => id,
+        }
+    }
+}
+
 #[derive(Clone, Debug)]
 struct RecordDraft {
     key: String,
@@ -176,6 +184,7 @@ impl Builder {
 
     /// Adds one of the contents that a framework asks for, such as `vision`.
     pub fn content(&mut self, key: &str, text: &str) -> Result<&mut Self, Error> {
+        said(key, text)?;
         let ix = self.add_record(Table::Contents, key, Holder::Document)?;
         self.record_props(Table::Contents, ix)
             .set(Field::Content, Draft::Text(text.to_owned()));
@@ -184,6 +193,7 @@ impl Builder {
 
     /// Adds one of the component architectures, such as `security`.
     pub fn view(&mut self, key: &str, vi: &str, en: &str) -> Result<&mut Self, Error> {
+        said(key, vi)?;
         let ix = self.add_record(Table::Views, key, Holder::Document)?;
         let props = self.record_props(Table::Views, ix);
         props.set(Field::NameVi, Draft::Text(vi.to_owned()));
@@ -193,6 +203,7 @@ impl Builder {
 
     /// Adds a text that the document cites.
     pub fn source(&mut self, key: &str, title: &str) -> Result<&mut Self, Error> {
+        said(key, title)?;
         let ix = self.add_record(Table::Sources, key, Holder::Document)?;
         self.record_props(Table::Sources, ix)
             .set(Field::Title, Draft::Text(title.to_owned()));
@@ -205,6 +216,7 @@ impl Builder {
         key: &str,
         name_vi: &str,
     ) -> Result<OrganisationBuilder<'_>, Error> {
+        said(key, name_vi)?;
         let ix = self.add_record(Table::Organisations, key, Holder::Document)?;
         self.record_props(Table::Organisations, ix)
             .set(Field::NameVi, Draft::Text(name_vi.to_owned()));
@@ -341,6 +353,7 @@ impl Builder {
                 "figure `{key}`: `{value}` is not a number"
             )));
         }
+        said(key, measure)?;
         let ix = self.add_record(table, key, holder)?;
         let props = self.record_props(table, ix);
         props.set(Field::Measure, Draft::Text(measure.to_owned()));
@@ -388,6 +401,14 @@ impl Builder {
         let entry = (table, key.to_owned());
         self.record_keys.get(&entry).copied().ok_or_else(missing)
     }
+}
+
+/// Refuses a blank text, which no file could say.
+fn said(what: &str, text: &str) -> Result<(), Error> {
+    if text.trim().is_empty() {
+        return Err(refused(format!("`{what}` is empty")));
+    }
+    Ok(())
 }
 
 fn check_key(key: &str) -> Result<(), Error> {

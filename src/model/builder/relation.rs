@@ -39,6 +39,8 @@ impl RelationBuilder<'_> {
             return Err(refused("a route without hops: use `direct`"));
         }
         let mut this = self;
+        this.props().clear(Field::RouteDirect);
+        this.props().clear(Field::RouteHop);
         for hop in hops {
             this = this.add(Field::RouteHop, Draft::Element(hop.to_owned()));
         }
@@ -46,7 +48,8 @@ impl RelationBuilder<'_> {
     }
 
     /// The data passes without an intermediary.
-    pub fn direct(self) -> Self {
+    pub fn direct(mut self) -> Self {
+        self.props().clear(Field::RouteHop);
         self.set(Field::RouteDirect, Draft::Flag)
     }
 
