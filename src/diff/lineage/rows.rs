@@ -63,7 +63,7 @@ mod tests {
         let rows = Rows::of(4, [(2, 9), (0, 7), (2, 3)].into_iter());
         let lists: Vec<&[u32]> = (0..rows.count()).map(|row| rows.get(row)).collect();
         assert_eq!(lists, [&[7][..], &[], &[9, 3], &[]]);
-        assert_eq!(rows.get(4), &[]);
+        assert!(rows.get(4).is_empty());
         assert_eq!(Rows::of(0, std::iter::empty()).count(), 0);
     }
 }
