@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 
 use super::collect::Collector;
+use super::fields::{self, Facts};
 use super::lineage::{Evidence, Fate, Group};
 use super::verdict::{self, Usage};
-use super::{Change, ChangeKind, fields};
+use super::{Change, ChangeKind};
 use crate::model::{ElementRef, Field, Subject, Value};
 use crate::text::{Lang, Text};
 
@@ -19,11 +20,29 @@ pub(super) fn compare(out: &mut Collector<'_, '_>, usage: &Usage) {
             came_or_went(out, usage, &likeness, group);
         }
     }
+    // Of several that become one, that one is compared with each of them: it is read once.
+    let mut read = [HashMap::new(), HashMap::new()];
     for (old, new) in out.lineage.groups().links() {
         let before = out.old.element_at(*old);
         let after = out.new.element_at(*new);
-        let is_pair = out.lineage.groups().of_old(*old).is_pair();
-        pair(out, usage, before, after, is_pair);
+        // So it is with nearly all of them.
+        if before.kind() == after.kind() && out.same.fields(before.fields(), after.fields()) {
+            continue;
+        }
+        if out.lineage.groups().of_old(*old).is_pair() {
+            let facts = [before, after].map(|e| Facts::of(e.fields()));
+            pair(out, usage, (before, &facts[0]), (after, &facts[1]), true);
+        } else {
+            let [olds, news] = &mut read;
+            let old = olds
+                .entry(*old)
+                .or_insert_with(|| Facts::of(before.fields()));
+            let new = news
+                .entry(*new)
+                .or_insert_with(|| Facts::of(after.fields()));
+            let whole = before.id() == after.id();
+            pair(out, usage, (before, old), (after, new), whole);
+        }
     }
 }
 
@@ -161,22 +180,18 @@ fn may_continue(element: ElementRef<'_>, near: &[(&str, u8)]) -> Text {
     )
 }
 
+/// Compares an element with one that continues it, and is all that does or bears its id if `whole`.
 fn pair<'a>(
     out: &mut Collector<'a, '_>,
     usage: &Usage,
-    old: ElementRef<'a>,
-    new: ElementRef<'a>,
-    is_pair: bool,
+    (old, before): (ElementRef<'a>, &Facts<'a>),
+    (new, after): (ElementRef<'a>, &Facts<'a>),
+    whole: bool,
 ) {
-    // So it is with nearly all of them.
-    if old.kind() == new.kind() && out.same.fields(old.fields(), new.fields()) {
-        return;
-    }
-    let whole = is_pair || old.id() == new.id();
     if whole {
         moved(out, usage, old, new);
     }
-    let edits = fields::edits(old.fields(), new.fields(), |a, b| a == b);
+    let edits = fields::edits(before, after, |a, b| a == b);
     for edit in edits {
         if !whole && !BINDING.contains(&edit.field) {
             continue;

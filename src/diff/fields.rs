@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{ChangeKind, verdict};
+use crate::model::store::Cell;
 use crate::model::{Field, Fields, Value};
 
 /// A field whose values differ.
@@ -36,19 +37,58 @@ fn is_route(field: Field) -> bool {
     matches!(field, Field::RouteHop | Field::RouteDirect)
 }
 
+/// What a thing says, in a form that can be compared.
+#[derive(Debug)]
+pub(super) struct Facts<'a> {
+    /// The compared fields, sets sorted and routes as they are.
+    pub(super) list: Vec<Fact<'a>>,
+    /// The fields of which the reader refused a value, by number.
+    refused: Vec<u32>,
+}
+
+type Fact<'a> = (Field, Value<'a>);
+
+impl<'a> Facts<'a> {
+    pub(super) fn of(fields: Fields<'a>) -> Self {
+        let mut list: Vec<Fact<'a>> = fields.iter().filter(|(f, _)| is_compared(*f)).collect();
+        list.sort_by(|a, b| {
+            let value = || {
+                if is_route(a.0) {
+                    std::cmp::Ordering::Equal
+                } else {
+                    a.1.cmp(&b.1)
+                }
+            };
+            a.0.cmp(&b.0).then_with(value)
+        });
+        let marks = fields.props().iter().filter(|p| p.field == Field::Refused);
+        let refused = marks.filter_map(|mark| match mark.cell() {
+            Cell::Token(field) => Some(field),
+            _ => None,
+        });
+        Self {
+            list,
+            refused: refused.collect(),
+        }
+    }
+
+    fn was_refused(&self, field: Field) -> bool {
+        self.refused.contains(&(field as u32))
+    }
+}
+
 /// The fields that differ, in canonical order. Lists are compared as sets with repetition, routes in order;
 /// `same_route` says whether two routes pass the same platforms. A field that the reader refused on one side
 /// is passed over.
 pub(super) fn edits<'a>(
-    old: Fields<'a>,
-    new: Fields<'a>,
+    old: &Facts<'a>,
+    new: &Facts<'a>,
     same_route: impl Fn(&[Value<'a>], &[Value<'a>]) -> bool,
 ) -> Vec<FieldEdit<'a>> {
-    let (before, after) = (sorted(old), sorted(new));
-    if before == after {
+    if old.list == new.list {
         return Vec::new();
     }
-    let fields: BTreeSet<Field> = before.iter().chain(&after).map(|(f, _)| *f).collect();
+    let fields: BTreeSet<Field> = old.list.iter().chain(&new.list).map(|(f, _)| *f).collect();
     let mut out = Vec::new();
     let mut route_done = false;
     for field in fields {
@@ -61,7 +101,7 @@ pub(super) fn edits<'a>(
             }
             continue;
         }
-        let (before, after) = (of(&before, field), of(&after, field));
+        let (before, after) = (of(&old.list, field), of(&new.list, field));
         let gone = minus(&before, &after);
         let came = minus(&after, &before);
         if !gone.is_empty() || !came.is_empty() {
@@ -76,13 +116,13 @@ pub(super) fn edits<'a>(
 }
 
 fn route_edit<'a>(
-    old: Fields<'a>,
-    new: Fields<'a>,
+    old: &Facts<'a>,
+    new: &Facts<'a>,
     same_route: impl Fn(&[Value<'a>], &[Value<'a>]) -> bool,
 ) -> Option<FieldEdit<'a>> {
-    let route = |fields: Fields<'a>| -> Vec<Value<'a>> {
-        let values = fields.iter().filter(|(f, _)| is_route(*f));
-        values.map(|(_, v)| v).collect()
+    let route = |facts: &Facts<'a>| -> Vec<Value<'a>> {
+        let values = facts.list.iter().filter(|(f, _)| is_route(*f));
+        values.map(|(_, v)| *v).collect()
     };
     let (before, after) = (route(old), route(new));
     (!same_route(&before, &after)).then_some(FieldEdit {
@@ -90,24 +130,6 @@ fn route_edit<'a>(
         before,
         after,
     })
-}
-
-type Fact<'a> = (Field, Value<'a>);
-
-/// The compared fields, sets sorted and routes as they are.
-pub(super) fn sorted(fields: Fields<'_>) -> Vec<Fact<'_>> {
-    let mut facts: Vec<Fact<'_>> = fields.iter().filter(|(f, _)| is_compared(*f)).collect();
-    facts.sort_by(|a, b| {
-        let value = || {
-            if is_route(a.0) {
-                std::cmp::Ordering::Equal
-            } else {
-                a.1.cmp(&b.1)
-            }
-        };
-        a.0.cmp(&b.0).then_with(value)
-    });
-    facts
 }
 
 fn of<'a>(facts: &[Fact<'a>], field: Field) -> Vec<Value<'a>> {

@@ -36,14 +36,13 @@ impl<'a> Impact<'a> {
     /// What depends on some elements. O(elements + relations), and the sorting of neighbours by id.
     pub fn of(graph: &Graph<'a>, origins: impl IntoIterator<Item = ElementRef<'a>>) -> Self {
         let mut origins: Vec<_> = origins.into_iter().collect();
-        origins.sort_by_key(|e| e.id());
-        origins.dedup();
+        sort(&mut origins);
         let tree = graph.tree(
             origins.iter().copied(),
             Direction::Dependents,
             Edges::Dependencies,
         );
-        let mut affected: Vec<_> = tree.elements().filter(|e| !origins.contains(e)).collect();
+        let mut affected: Vec<_> = tree.elements().filter(|e| tree.steps(*e) > 0).collect();
         affected.sort_by_key(|e| (e.layer(), e.id()));
         Self {
             side: Side::New,
@@ -86,21 +85,39 @@ impl<'a> Impact<'a> {
 
     /// The affected elements of each layer, bottom up; layers without any are left out.
     pub fn by_layer(&self) -> Vec<(Layer, &[ElementRef<'a>])> {
-        self.affected
-            .chunk_by(|a, b| a.layer() == b.layer())
-            .filter_map(|part| Some((part.first()?.layer(), part)))
-            .collect()
+        by_layer(&self.affected)
     }
 
     /// The affected elements of each owner, by key; those without an owner first.
     pub fn by_owner(&self) -> Vec<(Option<&'a str>, Vec<ElementRef<'a>>)> {
-        let mut owners: BTreeMap<Option<&str>, Vec<ElementRef<'a>>> = BTreeMap::new();
-        for element in &self.affected {
-            let owner = element.owner().map(|o| o.key());
-            owners.entry(owner).or_default().push(*element);
-        }
-        owners.into_iter().collect()
+        by_owner(&self.affected)
     }
+}
+
+/// By id, each once.
+fn sort(origins: &mut Vec<ElementRef<'_>>) {
+    origins.sort_by_key(|e| e.id());
+    origins.dedup();
+}
+
+pub(super) fn by_layer<'s, 'a>(
+    affected: &'s [ElementRef<'a>],
+) -> Vec<(Layer, &'s [ElementRef<'a>])> {
+    affected
+        .chunk_by(|a, b| a.layer() == b.layer())
+        .filter_map(|part| Some((part.first()?.layer(), part)))
+        .collect()
+}
+
+pub(super) fn by_owner<'a>(
+    affected: &[ElementRef<'a>],
+) -> Vec<(Option<&'a str>, Vec<ElementRef<'a>>)> {
+    let mut owners: BTreeMap<Option<&str>, Vec<ElementRef<'a>>> = BTreeMap::new();
+    for element in affected {
+        let owner = element.owner().map(|o| o.key());
+        owners.entry(owner).or_default().push(*element);
+    }
+    owners.into_iter().collect()
 }
 
 impl<'a> Diff<'a> {
@@ -108,14 +125,29 @@ impl<'a> Diff<'a> {
     /// depends on them in the new one. Of a relation the near end counts as changed, of an exchange both.
     /// O(elements + relations) for each call; the graph of a version is built once.
     pub fn impact(&self, change: &Change<'_>) -> Impact<'a> {
-        let (side, arch, graph, subjects) = if change.old.is_empty() {
-            (Side::New, self.later(), self.later_graph(), &change.new)
-        } else {
-            (Side::Old, self.earlier(), self.earlier_graph(), &change.old)
+        let (side, _, origins) = origins(self, change);
+        let graph = match side {
+            Side::Old => self.earlier_graph(),
+            Side::New => self.later_graph(),
         };
-        let origins = subjects.iter().flat_map(|s| elements(arch, s));
         Impact::of(graph, origins).on(side)
     }
+}
+
+/// What a change counts as having changed, by id, and the version that has it.
+pub(super) fn origins<'a>(
+    diff: &Diff<'a>,
+    change: &Change<'_>,
+) -> (Side, &'a Architecture, Vec<ElementRef<'a>>) {
+    let (side, arch, subjects) = if change.old.is_empty() {
+        (Side::New, diff.later(), &change.new)
+    } else {
+        (Side::Old, diff.earlier(), &change.old)
+    };
+    let origins = subjects.iter().flat_map(|s| elements(arch, s));
+    let mut origins: Vec<_> = origins.collect();
+    sort(&mut origins);
+    (side, arch, origins)
 }
 
 /// The elements that a subject amounts to.

@@ -10,6 +10,7 @@ mod fingerprint;
 mod impact;
 mod lineage;
 mod patch;
+mod reach;
 mod records;
 mod relations;
 mod same;
@@ -24,6 +25,7 @@ pub use impact::Impact;
 pub use lineage::{Evidence, Fate, Lineage, NearMiss};
 pub use patch::{Patch, PatchAction, PatchEdit};
 
+pub(crate) use reach::Reach;
 pub(crate) use same::Same;
 
 use std::fmt;
@@ -64,6 +66,7 @@ pub struct Diff<'a> {
     changes: Vec<Change<'a>>,
     accepted: Vec<Accepted<'a>>,
     graphs: [OnceLock<Graph<'a>>; 2],
+    dependents: [OnceLock<reach::Dependents>; 2],
 }
 
 impl fmt::Debug for Diff<'_> {
@@ -94,6 +97,7 @@ impl<'a> Diff<'a> {
             changes,
             accepted: Vec::new(),
             graphs: Default::default(),
+            dependents: Default::default(),
         }
     }
 

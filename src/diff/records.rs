@@ -3,11 +3,11 @@
 use std::collections::{HashMap, HashSet};
 
 use super::collect::Collector;
-use super::fields::{self, FieldEdit};
+use super::fields::{self, Facts, FieldEdit};
 use super::verdict::{self, Judged};
 use super::{Change, ChangeKind, Class};
 use crate::model::{
-    Architecture, Field, OrganisationRef, RecordRef, RelationKind, Subject, Table, Value,
+    Architecture, Field, Fields, OrganisationRef, RecordRef, RelationKind, Subject, Table, Value,
 };
 use crate::text::Text;
 
@@ -30,10 +30,14 @@ fn header(out: &mut Collector<'_, '_>) {
         change.after.push(Value::Text(out.new.id()));
         out.push_header(change);
     }
-    for edit in fields::edits(out.old.fields(), out.new.fields(), |a, b| a == b) {
+    for edit in edits(out.old.fields(), out.new.fields()) {
         let judged = verdict::header_field(&edit);
         out.push_header(on_document(ChangeKind::Changed, judged).edit(edit));
     }
+}
+
+fn edits<'a>(old: Fields<'a>, new: Fields<'a>) -> Vec<FieldEdit<'a>> {
+    fields::edits(&Facts::of(old), &Facts::of(new), |a, b| a == b)
 }
 
 fn on_document<'a>(kind: ChangeKind, judged: Judged) -> Change<'a> {
@@ -115,7 +119,10 @@ fn changed<'a>(out: &mut Collector<'a, '_>, old: RecordRef<'a>, new: RecordRef<'
         change.after.extend(new.holder().map(Value::Text));
         push(out, new, out.new, change);
     }
-    for mut edit in fields::edits(old.fields(), new.fields(), |a, b| a == b) {
+    if out.same.fields(old.fields(), new.fields()) {
+        return;
+    }
+    for mut edit in edits(old.fields(), new.fields()) {
         if edit.field == Field::Covers && !follows(out, &mut edit) {
             continue;
         }

@@ -4,7 +4,7 @@
 //! went come and go with it and are not listed on their own.
 
 use super::collect::Collector;
-use super::fields;
+use super::fields::{self, Facts};
 use super::lineage::{Fate, Group};
 use super::verdict::{self, Judged};
 use super::{Change, ChangeKind};
@@ -212,7 +212,7 @@ type Traits<'a> = (Vec<(Field, Value<'a>)>, &'a str, &'a str);
 
 /// What decides between relations that are equally alike: never their place in the document.
 fn traits<'a>(relation: &RelationRef<'a>) -> Traits<'a> {
-    let facts = fields::sorted(relation.fields());
+    let facts = Facts::of(relation.fields()).list;
     (facts, relation.from().id(), relation.end().id())
 }
 
@@ -261,7 +261,8 @@ fn edits<'a>(
     old: RelationRef<'a>,
     new: RelationRef<'a>,
 ) -> Vec<fields::FieldEdit<'a>> {
-    fields::edits(old.fields(), new.fields(), |a, b| same_route(out, a, b))
+    let (old, new) = (Facts::of(old.fields()), Facts::of(new.fields()));
+    fields::edits(&old, &new, |a, b| same_route(out, a, b))
 }
 
 /// Whether two routes pass the same platforms, whatever they are called on either side.

@@ -4,7 +4,7 @@
 //! and what is equal is never brought into another form.
 
 use crate::model::store::{Cell, Store, Str};
-use crate::model::{Architecture, Field, Fields, Table};
+use crate::model::{Architecture, ElementRef, Field, Fields, RecordRef, Table};
 
 /// Stands for a row that the other version does not have.
 const NONE: u32 = u32::MAX;
@@ -24,13 +24,13 @@ impl<'a> Same<'a> {
     /// O(n): a key is looked up only where something came, went or was moved.
     pub(crate) fn of(old: &'a Architecture, new: &'a Architecture) -> Self {
         let table = |table| {
-            let old = old.records(table).map(|r| r.key());
+            let old = old.records(table).map(RecordRef::key);
             let count = new.records(table).count() as u32;
             let store = new.store();
             let key = |ix| store.record_key(table, ix);
             rows(old, count, key, |key| store.find_record(table, key))
         };
-        let ids = old.elements().map(|e| e.id());
+        let ids = old.elements().map(ElementRef::id);
         let count = new.element_count() as u32;
         let store = new.store();
         Self {

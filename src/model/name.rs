@@ -52,7 +52,7 @@ mod tests {
     }
     #[test]
     fn letters_are_decomposed_one_by_one_as_in_the_whole() {
-        for c in ('\0'..'\u{30000}').filter(|c| !c.is_ascii()) {
+        for c in '\u{80}'..'\u{3400}' {
             // A letter on either side keeps marks from standing first and spaces from being cut off.
             let name = format!("a{c}\u{323}b");
             let mut whole = String::new();

@@ -3,11 +3,11 @@
 use std::fmt::Write as _;
 
 use super::clean::{clean, clean_line};
-use super::human::{Renderer, walk};
+use super::human::Renderer;
 use super::stand::{Stand, Texts};
 use super::words;
 use crate::diagnostic::Side;
-use crate::diff::{Accepted, Change, Class, Diff, Evidence, Fate, Impact};
+use crate::diff::{Accepted, Change, Class, Diff, Evidence, Fate, Reach};
 use crate::io::Locate;
 use crate::model::{Architecture, ElementRef, Layer, Place, Subject};
 use crate::span::SourceId;
@@ -19,12 +19,14 @@ const LONG: usize = 160;
 const VALUE: usize = 400;
 /// So many places are named for each side of a change.
 const PLACES: usize = 3;
-/// Whom a change affects costs a walk over the whole architecture each: it is shown for so many changes.
+/// Whom a change affects can be the whole architecture: it is shown for so many changes.
 const IMPACTS: usize = 500;
+/// Once changes affect so many elements altogether, whom the others affect is left out.
+pub(super) const REACHED: usize = 2_000_000;
 
 impl Renderer {
-    /// Shows a comparison with the places of both sides. Whom a change affects is shown for breaking ones;
-    /// each of them costs O(elements + relations).
+    /// Shows a comparison with the places of both sides. Whom a change affects is shown for breaking ones, the
+    /// first 500 at most; each of them costs what it affects.
     ///
     /// ```
     /// # #[cfg(feature = "yaml")] {
@@ -211,7 +213,7 @@ impl Renderer {
             }
         }
         let mut hidden = 0;
-        let mut listed = 0;
+        let (mut listed, mut reached, mut left_out) = (0, 0, false);
         for (layer, mut members) in groups {
             members.sort_by_key(|change| std::cmp::Reverse(change.class));
             let total = members.len();
@@ -228,13 +230,15 @@ impl Renderer {
             let _ = writeln!(out, "\n{}", self.strong(&title));
             for change in members {
                 self.change(change, stand, out);
-                if listed < IMPACTS {
-                    self.whom(diff, change, out);
+                if listed < IMPACTS && reached < REACHED {
+                    reached += self.whom(diff, change, out);
+                    listed += 1;
+                } else {
+                    left_out = true;
                 }
-                listed += 1;
             }
         }
-        if listed > IMPACTS {
+        if left_out {
             let note = self.word(
                 "Phạm vi ảnh hưởng chỉ được nêu cho các thay đổi đầu tiên; xem từng thành phần: `justarch impact`.",
                 "Whom a change affects is shown for the first ones only; for the others see `justarch impact`.",
@@ -314,19 +318,23 @@ impl Renderer {
         }
     }
 
-    /// Whom a change affects. What was added or reworded touches nobody who was there before.
-    fn whom(&self, diff: &Diff<'_>, change: &Change<'_>, out: &mut String) {
-        match change.class {
-            Class::Breaking => self.impact(&diff.impact(change), out),
-            Class::Compatible if !change.old.is_empty() => {
-                self.affected(&diff.impact(change), out);
-            }
-            _ => {}
+    /// Whom a change affects. What was added or reworded touches nobody who was there before. Gives how many.
+    fn whom(&self, diff: &Diff<'_>, change: &Change<'_>, out: &mut String) -> usize {
+        let breaks = change.class == Class::Breaking;
+        if !breaks && (change.class == Class::Editorial || change.old.is_empty()) {
+            return 0;
         }
+        let reach = diff.reach(change);
+        if breaks {
+            self.impact(&reach, out);
+        } else {
+            self.affected(&reach, out);
+        }
+        reach.affected().len()
     }
 
     /// How many elements are affected.
-    fn affected(&self, impact: &Impact<'_>, out: &mut String) {
+    fn affected(&self, impact: &Reach<'_>, out: &mut String) {
         let count = impact.affected().len();
         if count == 0 {
             return;
@@ -339,9 +347,9 @@ impl Renderer {
     }
 
     /// How many elements are affected, by layer and owner, and the nearest of them.
-    fn impact(&self, impact: &Impact<'_>, out: &mut String) {
+    fn impact(&self, impact: &Reach<'_>, out: &mut String) {
         let lang = self.lang();
-        let Some(nearest) = impact.shortest_path() else {
+        let Some((nearest, relation, changed)) = impact.nearest() else {
             return;
         };
         let layers = impact.by_layer();
@@ -365,7 +373,9 @@ impl Renderer {
         };
         let _ = writeln!(out, "      {}", clean_line(&line));
         let word = self.word("gần nhất", "nearest");
-        let _ = writeln!(out, "      {word}: {}", clean_line(&walk(&nearest)));
+        let (from, tie, to) = (nearest.id(), relation.kind(), changed.id());
+        let line = format!("{from} —{tie}→ {to}");
+        let _ = writeln!(out, "      {word}: {}", clean_line(&line));
     }
 
     fn class(&self, class: Class, text: &str) -> String {

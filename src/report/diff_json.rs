@@ -1,8 +1,11 @@
 //! A comparison of two versions for machines.
 
+use std::cell::Cell;
+
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
 use super::json::{Both, Inputs};
+use super::reach_json::ReachJson;
 use super::stand::Stand;
 use crate::diagnostic::Side;
 use crate::diff::{Accepted, Change, Class, Diff};
@@ -10,9 +13,16 @@ use crate::io::Locate;
 use crate::model::{Architecture, Place};
 use crate::text::{Lang, Text};
 
+/// How many ids of affected elements and of the ways to them are listed.
+const LISTED: usize = 2_000_000;
+
 /// A comparison in a form for machines, with the places of both sides and whom breaking changes affect.
 ///
 /// The schema version is `1`. Fields may be added under that number; none is removed or changes its meaning.
+///
+/// Whom changes affect may be the whole architecture for each of them. Beyond two million ids of affected
+/// elements and of the ways to them, `impact` has `omitted` with the number of those that are not listed; of
+/// further changes it is `null`, and `impact-omitted` is `true`.
 ///
 /// ```
 /// use justarch::{Architecture, Diff, DiffJson, FrameworkVersion};
@@ -51,10 +61,12 @@ impl<'d, 'a> DiffJson<'d, 'a> {
 impl Serialize for DiffJson<'_, '_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let diff = self.diff;
-        let changes = diff
-            .changes()
-            .iter()
-            .map(|change| ChangeJson { change, of: self });
+        let room = Cell::new(LISTED);
+        let changes = diff.changes().iter().map(|change| ChangeJson {
+            change,
+            of: self,
+            room: &room,
+        });
         let count = |class| diff.changes().iter().filter(|c| c.class == class).count();
         let counts = Class::ALL.map(|class| (class.key(), count(class)));
         let mut map = to.serialize_map(None)?;
@@ -72,7 +84,11 @@ impl Serialize for DiffJson<'_, '_> {
         map.serialize_entry("lineage", diff.lineage())?;
         map.serialize_entry("changes", &changes.collect::<Vec<_>>())?;
         let accepted = diff.accepted().iter();
-        let accepted = accepted.map(|accepted| AcceptedJson { accepted, of: self });
+        let accepted = accepted.map(|accepted| AcceptedJson {
+            accepted,
+            of: self,
+            room: &room,
+        });
         map.serialize_entry("accepted", &accepted.collect::<Vec<_>>())?;
         map.end()
     }
@@ -111,17 +127,18 @@ impl Serialize for Head<'_> {
 struct AcceptedJson<'j, 'd, 'a> {
     accepted: &'j Accepted<'a>,
     of: &'j DiffJson<'d, 'a>,
+    room: &'j Cell<usize>,
 }
 
 impl Serialize for AcceptedJson<'_, '_, '_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        let Self { accepted, of } = self;
+        let Self { accepted, of, room } = self;
         let change = &accepted.change;
         let mut map = to.serialize_map(Some(4))?;
         map.serialize_entry("reason", &accepted.reason)?;
         map.serialize_entry("approver", &accepted.approver)?;
         map.serialize_entry("until", &accepted.until.map(|day| day.to_string()))?;
-        map.serialize_entry("accepts", &ChangeJson { change, of })?;
+        map.serialize_entry("accepts", &ChangeJson { change, of, room })?;
         map.end()
     }
 }
@@ -130,11 +147,13 @@ impl Serialize for AcceptedJson<'_, '_, '_> {
 struct ChangeJson<'j, 'd, 'a> {
     change: &'j Change<'a>,
     of: &'j DiffJson<'d, 'a>,
+    /// How many ids may still be listed.
+    room: &'j Cell<usize>,
 }
 
 impl Serialize for ChangeJson<'_, '_, '_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        let Self { change, of } = self;
+        let Self { change, of, room } = self;
         let mut places = Vec::new();
         for (side, subjects) in [(Side::Old, &change.old), (Side::New, &change.new)] {
             for subject in subjects {
@@ -149,7 +168,12 @@ impl Serialize for ChangeJson<'_, '_, '_> {
         let mut map = to.serialize_map(None)?;
         map.serialize_entry("change", change)?;
         map.serialize_entry("places", &places)?;
-        map.serialize_entry("impact", &breaks.then(|| of.diff.impact(change)))?;
+        let is_shown = breaks && room.get() > 0;
+        let impact = is_shown.then(|| ReachJson::of(of.diff.reach(change), room));
+        map.serialize_entry("impact", &impact)?;
+        if breaks && !is_shown {
+            map.serialize_entry("impact-omitted", &true)?;
+        }
         map.end()
     }
 }

@@ -11,7 +11,6 @@ use super::stand::{Spot, Stand, Texts};
 use super::words;
 use crate::diagnostic::{At, Basis, Confidence, Diagnostic, Label, Report, Severity, Side, Step};
 use crate::diff::Class;
-use crate::graph::Path;
 use crate::io::Locate;
 use crate::span::SourceId;
 use crate::text::{Lang, Text};
@@ -431,23 +430,6 @@ fn path(steps: &[Step]) -> String {
             let _ = write!(out, "; {} —{}→ {}", step.from, step.kind, step.to);
             tail = Some(&step.to);
         }
-    }
-    out
-}
-
-/// A way through the graph as one line, in the order of its elements.
-pub(super) fn walk(path: &Path<'_>) -> String {
-    let mut out = String::new();
-    let relations = path.relations().iter().map(Some);
-    for (element, relation) in path
-        .elements()
-        .iter()
-        .zip(std::iter::once(None).chain(relations))
-    {
-        if let Some(relation) = relation {
-            let _ = write!(out, " —{}→ ", relation.kind());
-        }
-        out.push_str(element.id());
     }
     out
 }

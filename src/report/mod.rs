@@ -19,6 +19,7 @@ mod json;
 mod lines;
 #[cfg(feature = "render")]
 mod markdown;
+mod reach_json;
 #[cfg(feature = "render")]
 mod review;
 mod review_json;

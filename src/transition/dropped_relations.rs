@@ -1,6 +1,7 @@
 //! TRN002: what was merged or split keeps none of its relations, and nothing says which were dropped.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use super::step::{followers, has_fresh_note, national_link};
 use super::{BuiltIn, TransitionContext};
@@ -40,23 +41,31 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 const BASES: &[Basis] = &[Basis::of(&law::CUMULATIVE, "", Confidence::Inferred)];
 
 fn check(cx: &TransitionContext<'_, '_>, out: &mut Findings<'_>) {
+    let mut explained = HashMap::new();
     for (element, fate) in cx.lineage().fates() {
         let regrouped = matches!(
             fate,
             Fate::Merged { .. } | Fate::Split { .. } | Fate::ManyToMany { .. }
         );
-        if regrouped && let Some(finding) = judge(cx, element) {
+        if regrouped && let Some(finding) = judge(cx, element, &mut explained) {
             out.report(finding);
         }
     }
 }
 
-fn judge<'a>(cx: &TransitionContext<'_, 'a>, element: ElementRef<'a>) -> Option<Finding> {
+/// `explained` remembers what continues elements and says why relations were dropped.
+fn judge<'a>(
+    cx: &TransitionContext<'_, 'a>,
+    element: ElementRef<'a>,
+    explained: &mut HashMap<u32, bool>,
+) -> Option<Finding> {
     let next: Vec<_> = cx.lineage().successors(element.id()).collect();
-    let explained = |e: &ElementRef<'_>| {
-        has_fresh_note(cx, *e) || e.fields().attribute("dropped-relations").is_some()
+    let mut explained = |e: ElementRef<'_>| {
+        *explained.entry(e.ix()).or_insert_with(|| {
+            has_fresh_note(cx, e) || e.fields().attribute("dropped-relations").is_some()
+        })
     };
-    if next.iter().any(|e| e.lost_a_relation() || explained(e)) {
+    if next.iter().any(|e| e.lost_a_relation() || explained(*e)) {
         return None;
     }
     let incoming = cx.diff().earlier_graph().incoming(element);

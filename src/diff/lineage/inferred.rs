@@ -19,9 +19,10 @@ use std::collections::HashSet;
 use super::NearMiss;
 use super::declared::Links;
 use super::name::overlap;
+use super::profile::{Profile, anchors, profiles};
 use super::rows::Rows;
-use super::vocabulary::{Sort, Vocabulary};
-use crate::model::{Architecture, ElementRef, Field, RecordRef, RelationKind, Table, normalise};
+use super::vocabulary::Vocabulary;
+use crate::model::{Architecture, ElementRef, Field, RecordRef, Table};
 use crate::text::{Lang, Text};
 
 /// The least confidence at which a match is taken.
@@ -52,23 +53,6 @@ pub(super) struct Inferred<'a> {
     /// By old element, ascending.
     pub(super) near: Vec<(u32, Vec<NearMiss<'a>>)>,
 }
-
-/// What elements are compared by. Texts are numbers of the vocabulary.
-struct Profile<'a> {
-    ix: u32,
-    kind: &'a str,
-    vi: Option<u32>,
-    /// All names and aliases, sorted.
-    names: Vec<u32>,
-    /// The words of the Vietnamese name, sorted.
-    words: Vec<u32>,
-    /// The words of the id, sorted.
-    id_words: Vec<u32>,
-    neighbours: Vec<Neighbour>,
-}
-
-/// Which way, by which relation, and the old form of the element at the other end.
-type Neighbour = (bool, RelationKind, u32);
 
 /// Compares the elements that no statement explains. About linear in their number.
 pub(super) fn search<'a>(
@@ -143,90 +127,6 @@ fn left_over(
     left.map(|(ix, _)| ix)
         .filter(|ix| refused.is_empty() || !refused.contains(here.element_at(*ix).id()))
         .collect()
-}
-
-/// Of each row the old form of the element, if it goes on as exactly one: only that is firm ground.
-type Anchors = Vec<Option<u32>>;
-
-fn anchors(old: &Architecture, new: &Architecture, links: &Links) -> (Anchors, Anchors) {
-    let mut of_old = vec![0_u32; old.element_count()];
-    let mut of_new = vec![0_u32; new.element_count()];
-    for (a, b) in links {
-        for (counts, ix) in [(&mut of_old, a), (&mut of_new, b)] {
-            if let Some(count) = counts.get_mut(*ix as usize) {
-                *count += 1;
-            }
-        }
-    }
-    let mut anchors = (vec![None; of_old.len()], vec![None; of_new.len()]);
-    for (a, b) in links {
-        let (a_at, b_at) = (*a as usize, *b as usize);
-        let once = of_old.get(a_at) == Some(&1) && of_new.get(b_at) == Some(&1);
-        if let (true, Some(old), Some(new)) =
-            (once, anchors.0.get_mut(a_at), anchors.1.get_mut(b_at))
-        {
-            (*old, *new) = (Some(*a), Some(*a));
-        }
-    }
-    anchors
-}
-
-fn profiles<'a>(
-    arch: &'a Architecture,
-    left: &[u32],
-    anchors: &Anchors,
-    vocabulary: &mut Vocabulary,
-) -> Vec<Profile<'a>> {
-    let mut out: Vec<Profile<'a>> = left
-        .iter()
-        .map(|ix| profile(arch.element_at(*ix), vocabulary))
-        .collect();
-    let mut place = vec![usize::MAX; arch.element_count()];
-    for (nth, ix) in left.iter().enumerate() {
-        if let Some(slot) = place.get_mut(*ix as usize) {
-            *slot = nth;
-        }
-    }
-    for relation in arch.relations() {
-        let Some(to) = relation.to() else { continue };
-        let (from, to) = (relation.from().ix(), to.ix());
-        for (near, far, outward) in [(from, to, true), (to, from, false)] {
-            let nth = place.get(near as usize);
-            let profile = nth.and_then(|nth| out.get_mut(*nth));
-            if let (Some(profile), Some(Some(anchor))) = (profile, anchors.get(far as usize)) {
-                let neighbour = (outward, relation.kind(), *anchor);
-                profile.neighbours.push(neighbour);
-            }
-        }
-    }
-    for profile in &mut out {
-        profile.neighbours.sort_unstable();
-        profile.neighbours.dedup();
-    }
-    out
-}
-
-fn profile<'a>(element: ElementRef<'a>, vocabulary: &mut Vocabulary) -> Profile<'a> {
-    let layer = element.layer();
-    let name = normalise(element.name(Lang::Vi));
-    let others = std::iter::once(element.name(Lang::En)).chain(element.aliases());
-    let others: Vec<String> = others.map(normalise).collect();
-    let mut number =
-        |sort, texts: &mut dyn Iterator<Item = &str>| vocabulary.numbers(sort, layer, texts);
-    let vi = number(Sort::Name, &mut std::iter::once(name.as_str()));
-    let mut names = number(Sort::Name, &mut others.iter().map(String::as_str));
-    names.extend(&vi);
-    names.sort_unstable();
-    names.dedup();
-    Profile {
-        ix: element.ix(),
-        kind: element.kind_key(),
-        vi: vi.first().copied(),
-        names,
-        words: number(Sort::WordOfName, &mut name.split(' ')),
-        id_words: number(Sort::WordOfId, &mut element.id().split('-')),
-        neighbours: Vec::new(),
-    }
 }
 
 /// How alike two elements are, and in what.

@@ -4,6 +4,7 @@ mod declared;
 mod groups;
 mod inferred;
 mod name;
+mod profile;
 mod rows;
 mod vocabulary;
 
@@ -264,7 +265,7 @@ impl<'a> Lineage<'a> {
     /// How the continuation of an old element is known. Constant time.
     pub fn evidence(&self, old_id: &str) -> Option<&Evidence> {
         let element = self.old.element(old_id)?;
-        Some(&self.groups.of_old(element.ix()).evidence)
+        Some(self.groups.of_old(element.ix()).evidence)
     }
 
     /// The new elements that an old one goes on as, in document order; none if it ended. Constant time for each.

@@ -2,13 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::relations::relations;
 use super::{ID, KIND, Patch, PatchAction, PatchEdit, SECTION, Target, Values};
 use crate::diff::same::Same;
 use crate::diff::{Diff, Fate};
 use crate::error::Error;
-use crate::model::{
-    Architecture, ElementRef, End, Field, Fields, RecordRef, RelationKind, RelationRef, Table,
-};
+use crate::model::{Architecture, ElementRef, Field, Fields, RecordRef, Table};
 
 impl Diff<'_> {
     /// The comparison as a patch that turns the old version into the new one. It holds everything in which the
@@ -38,10 +37,10 @@ impl Diff<'_> {
 }
 
 /// What lies under one name in either version.
-type Sides<'s> = (Option<&'s Side>, Option<&'s Side>);
+pub(super) type Sides<'s> = (Option<&'s Side>, Option<&'s Side>);
 
 /// The values of the fields by path.
-type Side = BTreeMap<String, Vec<String>>;
+pub(super) type Side = BTreeMap<String, Vec<String>>;
 
 /// The edits between two versions in which the same id means the same. Relations and entries go before the
 /// elements they hang on, and come after them.
@@ -61,7 +60,7 @@ fn between(old: &Architecture, new: &Architecture, edits: &mut Vec<PatchEdit>) {
 }
 
 /// The values of a thing by path, sets sorted.
-fn side(fields: Fields<'_>) -> Side {
+pub(super) fn side(fields: Fields<'_>) -> Side {
     let mut out = Side::new();
     for (field, value) in fields.iter().filter(|(f, _)| *f != Field::Kind) {
         let values = out.entry(field.path().to_owned()).or_default();
@@ -76,7 +75,7 @@ fn side(fields: Fields<'_>) -> Side {
 }
 
 /// The values that differ.
-fn values(sides: Sides<'_>) -> Values {
+pub(super) fn values(sides: Sides<'_>) -> Values {
     let empty = Side::new();
     let (before, after) = (sides.0.unwrap_or(&empty), sides.1.unwrap_or(&empty));
     let paths: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
@@ -88,7 +87,7 @@ fn values(sides: Sides<'_>) -> Values {
     differing.collect()
 }
 
-fn edit(target: Target, sides: Sides<'_>) -> Option<PatchEdit> {
+pub(super) fn edit(target: Target, sides: Sides<'_>) -> Option<PatchEdit> {
     let action = match sides {
         (None, None) => return None,
         (None, Some(_)) => PatchAction::Add,
@@ -129,162 +128,6 @@ fn elements(old: &Architecture, new: &Architecture, same: &Same<'_>, edits: &mut
         let target = Target::Element(element.id().to_owned());
         edits.extend(edit(target, (before.as_ref(), Some(&of(element)))));
     }
-}
-
-/// The near end, the kind, and the far end, which may be an organisation.
-type Ends<'a> = (&'a str, RelationKind, &'a str, bool);
-
-/// What a relation says, with its figures.
-type Said = (Side, BTreeMap<(Table, String), Side>);
-
-/// The figures on relations, by relation.
-type Figures<'a> = BTreeMap<u32, Vec<RecordRef<'a>>>;
-
-fn figures(arch: &Architecture) -> Figures<'_> {
-    let mut figures = Figures::new();
-    for record in Table::ALL.into_iter().flat_map(|t| arch.records(t)) {
-        if let Some(relation) = record.relation() {
-            figures.entry(relation).or_default().push(record);
-        }
-    }
-    figures
-}
-
-/// What the relations of an element say.
-fn said<'a>(
-    element: Option<ElementRef<'a>>,
-    figures: &Figures<'a>,
-) -> BTreeMap<Ends<'a>, Vec<Said>> {
-    let mut out: BTreeMap<Ends<'a>, Vec<Said>> = BTreeMap::new();
-    for relation in element.into_iter().flat_map(ElementRef::relations) {
-        let held = figures.get(&relation.ix()).into_iter().flatten();
-        let held = held.map(|r| ((r.table(), r.key().to_owned()), side(r.fields())));
-        let list = out.entry(ends(relation)).or_default();
-        list.push((side(relation.fields()), held.collect()));
-    }
-    for list in out.values_mut() {
-        list.sort_unstable();
-    }
-    out
-}
-
-fn ends(relation: RelationRef<'_>) -> Ends<'_> {
-    let organisation = matches!(relation.end(), End::Organisation(_));
-    (
-        relation.from().id(),
-        relation.kind(),
-        relation.end().id(),
-        organisation,
-    )
-}
-
-/// Relations are named by what they say: one that says something else goes and comes.
-fn relations(
-    old: &Architecture,
-    new: &Architecture,
-    same: &Same<'_>,
-    going: &mut Vec<PatchEdit>,
-    coming: &mut Vec<PatchEdit>,
-) {
-    let held = (figures(old), figures(new));
-    let mut ends: Vec<(&str, [Option<ElementRef<'_>>; 2])> = Vec::new();
-    for before in old.elements() {
-        let after = same.element(before.ix()).map(|ix| new.element_at(ix));
-        let is_equal = |after| ties_are_equal(same, (before, &held.0), (after, &held.1));
-        if !after.is_some_and(is_equal) {
-            ends.push((before.id(), [Some(before), after]));
-        }
-    }
-    let added = new.elements().filter(|e| old.element(e.id()).is_none());
-    ends.extend(added.map(|e| (e.id(), [None, Some(e)])));
-    ends.sort_unstable_by_key(|(id, _)| *id);
-    for (_, [before, after]) in ends {
-        relations_of((before, &held.0), (after, &held.1), going, coming);
-    }
-}
-
-/// Whether two elements have the same relations in the same order, none of them with figures.
-fn ties_are_equal(
-    same: &Same<'_>,
-    (old, old_figures): (ElementRef<'_>, &Figures<'_>),
-    (new, new_figures): (ElementRef<'_>, &Figures<'_>),
-) -> bool {
-    let mut new = new.relations();
-    let all_found = old.relations().all(|old| {
-        let Some(new) = new.next() else {
-            return false;
-        };
-        let same_end = match (old.end(), new.end()) {
-            (End::Element(old), End::Element(new)) => same.element(old.ix()) == Some(new.ix()),
-            (End::Organisation(old), End::Organisation(new)) => {
-                same.organisation(old.ix()) == Some(new.ix())
-            }
-            _ => false,
-        };
-        same_end
-            && old.kind() == new.kind()
-            && !old_figures.contains_key(&old.ix())
-            && !new_figures.contains_key(&new.ix())
-            && same.fields(old.fields(), new.fields())
-    });
-    all_found && new.next().is_none()
-}
-
-fn relations_of<'a>(
-    old: (Option<ElementRef<'a>>, &Figures<'a>),
-    new: (Option<ElementRef<'a>>, &Figures<'a>),
-    going: &mut Vec<PatchEdit>,
-    coming: &mut Vec<PatchEdit>,
-) {
-    let (before, after) = (said(old.0, old.1), said(new.0, new.1));
-    let none = Vec::new();
-    let all: BTreeSet<&Ends<'_>> = before.keys().chain(after.keys()).collect();
-    for ends in all {
-        let lists = (
-            before.get(ends).unwrap_or(&none),
-            after.get(ends).unwrap_or(&none),
-        );
-        for said in minus(lists.0, lists.1) {
-            going.extend(relation(ends, said, true));
-        }
-        for said in minus(lists.1, lists.0) {
-            coming.extend(relation(ends, said, false));
-        }
-    }
-}
-
-/// What the first sorted list has and the second lacks.
-fn minus<'s>(list: &'s [Said], other: &[Said]) -> Vec<&'s Said> {
-    let mut other = other.iter().peekable();
-    let mut out = Vec::new();
-    for said in list {
-        while other.next_if(|o| *o < said).is_some() {}
-        if other.next_if(|o| *o == said).is_none() {
-            out.push(said);
-        }
-    }
-    out
-}
-
-fn relation(ends: &Ends<'_>, (fields, held): &Said, goes: bool) -> Option<PatchEdit> {
-    fn sides(side: &Side, goes: bool) -> Sides<'_> {
-        if goes {
-            (Some(side), None)
-        } else {
-            (None, Some(side))
-        }
-    }
-    let figures = held
-        .iter()
-        .map(|(key, side)| (key.clone(), values(sides(side, goes))));
-    let target = Target::Relation {
-        from: ends.0.to_owned(),
-        kind: ends.1,
-        to: ends.2.to_owned(),
-        organisation: ends.3,
-        figures: figures.collect(),
-    };
-    edit(target, sides(fields, goes))
 }
 
 fn records(

@@ -2,6 +2,7 @@
 
 mod apply;
 mod make;
+mod relations;
 mod serial;
 
 use std::collections::BTreeMap;

@@ -4,10 +4,9 @@ use std::fmt::Write as _;
 
 use super::Page;
 use super::text::{code, plain, rich};
-use crate::diff::{Change, Class, Fate, Impact};
-use crate::graph::Path;
+use crate::diff::{Change, Class, Fate, Reach};
 use crate::model::{ElementRef, Layer, Subject};
-use crate::report::diff::{became, decision, doubts, fate_word, layer_of, places};
+use crate::report::diff::{REACHED, became, decision, doubts, fate_word, layer_of, places};
 use crate::text::Lang;
 
 /// A longer summary is shown in part.
@@ -240,13 +239,28 @@ impl<'a> Page<'_, 'a> {
             );
             self.line(line);
         } else {
-            self.impact(&self.review.diff.impact(change));
+            self.whom(change);
         }
     }
 
-    fn impact(&mut self, impact: &Impact<'_>) {
+    /// Whom a change affects, as far as there is room for it.
+    fn whom(&mut self, change: &Change<'a>) {
+        if self.reached >= REACHED {
+            let line = self.pick(
+                "   - Ảnh hưởng: không nêu vì các thay đổi phía trên đã ảnh hưởng quá nhiều; xem từng thành phần: `justarch impact`",
+                "   - Affected: left out, since the changes above affect so many; for an element see `justarch impact`",
+            );
+            self.line(line);
+            return;
+        }
+        let reach = self.review.diff.reach(change);
+        self.reached += reach.affected().len();
+        self.impact(&reach);
+    }
+
+    fn impact(&mut self, impact: &Reach<'_>) {
         let count = impact.affected().len();
-        let Some(nearest) = impact.shortest_path() else {
+        let Some((nearest, relation, changed)) = impact.nearest() else {
             let line = self.pick(
                 "   - Ảnh hưởng: không có thành phần nào khác",
                 "   - Affected: no other element",
@@ -268,26 +282,13 @@ impl<'a> Page<'_, 'a> {
         };
         self.line(&line);
         let word = self.pick("Phụ thuộc gần nhất", "Nearest dependency");
-        let line = format!("   - {word}: {}", self.way(&nearest));
-        self.line(&line);
-    }
-
-    /// A way in words: who depends on whom, and how.
-    fn way(&self, path: &Path<'_>) -> String {
-        let mut out = String::new();
-        let relations = std::iter::once(None).chain(path.relations().iter().map(Some));
-        for (element, relation) in path.elements().iter().zip(relations) {
-            if let Some(relation) = relation {
-                let verb = relation.kind().label();
-                let _ = write!(out, " —{}→ ", verb.get(self.lang));
-            }
-            out.push_str(&code(element.id()));
-        }
-        out
+        let verb = relation.kind().label();
+        let (from, verb, to) = (code(nearest.id()), verb.get(self.lang), code(changed.id()));
+        self.line(&format!("   - {word}: {from} —{verb}→ {to}"));
     }
 
     /// The owners of what is affected, those of most first.
-    fn owners(&self, impact: &Impact<'_>) -> String {
+    fn owners(&self, impact: &Reach<'_>) -> String {
         let mut owners: Vec<(String, usize)> = impact
             .by_owner()
             .into_iter()

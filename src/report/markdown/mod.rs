@@ -112,6 +112,7 @@ impl fmt::Display for ReviewMarkdown<'_, '_> {
             lang: self.lang,
             as_of: self.as_of,
             sections: 0,
+            reached: 0,
             out: String::new(),
         };
         page.head();
@@ -134,6 +135,8 @@ struct Page<'p, 'a> {
     lang: Lang,
     as_of: Option<Date>,
     sections: usize,
+    /// How many elements the changes shown so far affect.
+    reached: usize,
     out: String,
 }
 

@@ -1,0 +1,164 @@
+//! The relations in which two versions differ, as edits.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::make::{Side, Sides, edit, side, values};
+use super::{PatchEdit, Target};
+use crate::diff::same::Same;
+use crate::model::{Architecture, ElementRef, End, RecordRef, RelationKind, RelationRef, Table};
+
+/// The near end, the kind, and the far end, which may be an organisation.
+type Ends<'a> = (&'a str, RelationKind, &'a str, bool);
+
+/// What a relation says, with its figures.
+type Said = (Side, BTreeMap<(Table, String), Side>);
+
+/// The figures on relations, by relation.
+type Figures<'a> = BTreeMap<u32, Vec<RecordRef<'a>>>;
+
+fn figures(arch: &Architecture) -> Figures<'_> {
+    let mut figures = Figures::new();
+    for record in Table::ALL.into_iter().flat_map(|t| arch.records(t)) {
+        if let Some(relation) = record.relation() {
+            figures.entry(relation).or_default().push(record);
+        }
+    }
+    figures
+}
+
+/// What the relations of an element say.
+fn said<'a>(
+    element: Option<ElementRef<'a>>,
+    figures: &Figures<'a>,
+) -> BTreeMap<Ends<'a>, Vec<Said>> {
+    let mut out: BTreeMap<Ends<'a>, Vec<Said>> = BTreeMap::new();
+    for relation in element.into_iter().flat_map(ElementRef::relations) {
+        let held = figures.get(&relation.ix()).into_iter().flatten();
+        let held = held.map(|r| ((r.table(), r.key().to_owned()), side(r.fields())));
+        let list = out.entry(ends(relation)).or_default();
+        list.push((side(relation.fields()), held.collect()));
+    }
+    for list in out.values_mut() {
+        list.sort_unstable();
+    }
+    out
+}
+
+fn ends(relation: RelationRef<'_>) -> Ends<'_> {
+    let organisation = matches!(relation.end(), End::Organisation(_));
+    (
+        relation.from().id(),
+        relation.kind(),
+        relation.end().id(),
+        organisation,
+    )
+}
+
+/// Relations are named by what they say: one that says something else goes and comes.
+pub(super) fn relations(
+    old: &Architecture,
+    new: &Architecture,
+    same: &Same<'_>,
+    going: &mut Vec<PatchEdit>,
+    coming: &mut Vec<PatchEdit>,
+) {
+    let held = (figures(old), figures(new));
+    let mut ends: Vec<(&str, [Option<ElementRef<'_>>; 2])> = Vec::new();
+    for before in old.elements() {
+        let after = same.element(before.ix()).map(|ix| new.element_at(ix));
+        let is_equal = |after| ties_are_equal(same, (before, &held.0), (after, &held.1));
+        if !after.is_some_and(is_equal) {
+            ends.push((before.id(), [Some(before), after]));
+        }
+    }
+    let added = new.elements().filter(|e| old.element(e.id()).is_none());
+    ends.extend(added.map(|e| (e.id(), [None, Some(e)])));
+    ends.sort_unstable_by_key(|(id, _)| *id);
+    for (_, [before, after]) in ends {
+        relations_of((before, &held.0), (after, &held.1), going, coming);
+    }
+}
+
+/// Whether two elements have the same relations in the same order, none of them with figures.
+fn ties_are_equal(
+    same: &Same<'_>,
+    (old, old_figures): (ElementRef<'_>, &Figures<'_>),
+    (new, new_figures): (ElementRef<'_>, &Figures<'_>),
+) -> bool {
+    let mut new = new.relations();
+    let all_found = old.relations().all(|old| {
+        let Some(new) = new.next() else {
+            return false;
+        };
+        let same_end = match (old.end(), new.end()) {
+            (End::Element(old), End::Element(new)) => same.element(old.ix()) == Some(new.ix()),
+            (End::Organisation(old), End::Organisation(new)) => {
+                same.organisation(old.ix()) == Some(new.ix())
+            }
+            _ => false,
+        };
+        same_end
+            && old.kind() == new.kind()
+            && !old_figures.contains_key(&old.ix())
+            && !new_figures.contains_key(&new.ix())
+            && same.fields(old.fields(), new.fields())
+    });
+    all_found && new.next().is_none()
+}
+
+fn relations_of<'a>(
+    old: (Option<ElementRef<'a>>, &Figures<'a>),
+    new: (Option<ElementRef<'a>>, &Figures<'a>),
+    going: &mut Vec<PatchEdit>,
+    coming: &mut Vec<PatchEdit>,
+) {
+    let (before, after) = (said(old.0, old.1), said(new.0, new.1));
+    let none = Vec::new();
+    let all: BTreeSet<&Ends<'_>> = before.keys().chain(after.keys()).collect();
+    for ends in all {
+        let lists = (
+            before.get(ends).unwrap_or(&none),
+            after.get(ends).unwrap_or(&none),
+        );
+        for said in minus(lists.0, lists.1) {
+            going.extend(relation(ends, said, true));
+        }
+        for said in minus(lists.1, lists.0) {
+            coming.extend(relation(ends, said, false));
+        }
+    }
+}
+
+/// What the first sorted list has and the second lacks.
+fn minus<'s>(list: &'s [Said], other: &[Said]) -> Vec<&'s Said> {
+    let mut other = other.iter().peekable();
+    let mut out = Vec::new();
+    for said in list {
+        while other.next_if(|o| *o < said).is_some() {}
+        if other.next_if(|o| *o == said).is_none() {
+            out.push(said);
+        }
+    }
+    out
+}
+
+fn relation(ends: &Ends<'_>, (fields, held): &Said, goes: bool) -> Option<PatchEdit> {
+    fn sides(side: &Side, goes: bool) -> Sides<'_> {
+        if goes {
+            (Some(side), None)
+        } else {
+            (None, Some(side))
+        }
+    }
+    let figures = held
+        .iter()
+        .map(|(key, side)| (key.clone(), values(sides(side, goes))));
+    let target = Target::Relation {
+        from: ends.0.to_owned(),
+        kind: ends.1,
+        to: ends.2.to_owned(),
+        organisation: ends.3,
+        figures: figures.collect(),
+    };
+    edit(target, sides(fields, goes))
+}
