@@ -109,3 +109,59 @@ macro_rules! bilingual {
         $crate::Text::new(::std::format!($vi), ::std::format!($en))
     };
 }
+
+/// Whether there is nothing but white space.
+pub(crate) fn is_blank(text: &str) -> bool {
+    // Most texts begin with a letter.
+    !text.starts_with(|c: char| c.is_ascii_graphic()) && text.trim().is_empty()
+}
+
+/// Whether a text is in normalisation form C.
+pub(crate) fn is_nfc(text: &str) -> bool {
+    text.is_ascii() || is_plainly_nfc(text.as_bytes()) || unicode_normalization::is_nfc(text)
+}
+
+/// Whether all characters lie in ranges of which none takes part in composition: those of Vietnamese do.
+fn is_plainly_nfc(mut bytes: &[u8]) -> bool {
+    loop {
+        bytes = match bytes {
+            [] => return true,
+            [0..=0x7F, rest @ ..]
+            // U+0080 to U+02FF.
+            | [0xC2..=0xCB, _, rest @ ..]
+            // U+1E00 to U+1EFF.
+            | [0xE1, 0xB8..=0xBB, _, rest @ ..] => rest,
+            _ => return false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_blank, is_nfc, is_plainly_nfc};
+
+    #[test]
+    fn what_is_plainly_normal_is_normal() {
+        let mut plain = 0;
+        for first in '\0'..=char::MAX {
+            let text = first.to_string();
+            if is_plainly_nfc(text.as_bytes()) {
+                plain += 1;
+                // Alone, and after a letter with which it might combine.
+                let after = format!("e{first}");
+                assert!(unicode_normalization::is_nfc(&text), "{first:?}");
+                assert!(unicode_normalization::is_nfc(&after), "{first:?}");
+            }
+        }
+        assert_eq!(plain, 0x300 + 0x100);
+        assert!(is_nfc("Hộ tịch") && !is_nfc("Ho\u{323}\u{302} tịch"));
+    }
+
+    #[test]
+    fn blank_is_white_space_of_any_sort() {
+        for blank in ["", " ", "\n\t", "\u{A0}", "\u{3000} "] {
+            assert!(is_blank(blank), "{blank:?}");
+        }
+        assert!(!is_blank(" a") && !is_blank("ộ"));
+    }
+}

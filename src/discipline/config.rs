@@ -7,10 +7,12 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::limits::limits_of;
 use super::{Acceptance, VerdictPolicy};
 use crate::bilingual;
 use crate::diagnostic::Severity;
 use crate::diff::{ChangeKind, Class};
+use crate::io::Limits;
 use crate::rules::Level;
 use crate::text::{Lang, Text};
 use crate::version::FrameworkVersion;
@@ -41,6 +43,8 @@ pub struct Config {
     pub rules: Vec<String>,
     /// `baseline`: the baseline, relative to the folder of the file.
     pub baseline: Option<String>,
+    /// `[limits]`: the limits that documents are read within.
+    pub limits: Limits,
     /// `[verdict]` and `[[accept]]`: what is decided about changes between versions.
     pub verdict: VerdictPolicy,
 }
@@ -67,7 +71,7 @@ impl fmt::Display for ConfigError {
 impl std::error::Error for ConfigError {}
 
 /// The keys of the file.
-const KEYS: [&str; 9] = [
+const KEYS: [&str; 10] = [
     "framework",
     "profiles",
     "levels",
@@ -75,6 +79,7 @@ const KEYS: [&str; 9] = [
     "exclude",
     "rules",
     "baseline",
+    "limits",
     "verdict",
     "accept",
 ];
@@ -97,7 +102,7 @@ const FAIL_ON: [(&str, Option<Severity>); 4] = [
 ];
 
 /// A fault, and the bytes it is at.
-type Fault = (Range<usize>, Text);
+pub(super) type Fault = (Range<usize>, Text);
 
 impl Config {
     /// Reads the text of a configuration file. Keys it does not know are refused.
@@ -139,6 +144,7 @@ impl Config {
                 "fail-on" => config.fail_on = Some(word_of(value, &FAIL_ON)?),
                 "exclude" => config.exclude = texts_of(value)?,
                 "rules" => config.rules = texts_of(value)?,
+                "limits" => config.limits = limits_of(value)?,
                 "verdict" => config.verdict.classes = classes_of(value)?,
                 "accept" => config.verdict.accept = accepted_of(value, text)?,
                 "baseline" => config.baseline = Some(text_of(value)?.to_owned()),
@@ -261,7 +267,7 @@ fn accepted_of(value: &Spanned<DeValue<'_>>, text: &str) -> Result<Vec<Acceptanc
 }
 
 /// A word that is not known, with the one that was probably meant or all there are.
-fn unknown(sort_vi: &str, sort_en: &str, word: &str, known: &[&str]) -> Text {
+pub(super) fn unknown(sort_vi: &str, sort_en: &str, word: &str, known: &[&str]) -> Text {
     let near = known.iter().min_by_key(|option| distance(word, option));
     let near = near.filter(|option| distance(word, option) <= word.chars().count().max(6) / 3);
     let list = known.join(", ");

@@ -4,6 +4,8 @@ mod allow;
 mod baseline;
 #[cfg(feature = "cli")]
 mod config;
+#[cfg(feature = "cli")]
+mod limits;
 mod verdict;
 
 pub use allow::{Suppression, apply};

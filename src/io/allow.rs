@@ -1,6 +1,6 @@
 //! The comments of a file that speak to the check.
 
-use super::tape::{Cursor, Tape, View};
+use super::tape::{Cursor, View};
 use crate::span::Span;
 
 /// What such a comment begins with.
@@ -21,11 +21,15 @@ pub(crate) struct AllowComment {
 
 /// The comments with what each covers: its own line if something stands before it, else the next entry and all
 /// below it. O(nodes) and the entries covered.
-pub(crate) fn covered(found: Vec<(String, Span)>, text: &str, tape: &Tape) -> Vec<AllowComment> {
+pub(crate) fn covered(
+    found: Vec<(String, Span)>,
+    text: &str,
+    root: Option<Cursor<'_>>,
+) -> Vec<AllowComment> {
     if found.is_empty() {
         return Vec::new();
     }
-    let entries = entries(tape);
+    let entries = entries(root);
     let cover = |at: Span| {
         let line = line_of(text, at);
         let before = text.get(line.start as usize..at.start as usize);
@@ -56,9 +60,9 @@ fn line_of(text: &str, at: Span) -> Span {
 }
 
 /// The entries of all maps and lists, outer before inner: where each begins, and its value.
-fn entries(tape: &Tape) -> Vec<(u32, Cursor<'_>)> {
+fn entries(root: Option<Cursor<'_>>) -> Vec<(u32, Cursor<'_>)> {
     let mut found: Vec<(u32, Cursor<'_>)> = Vec::new();
-    let mut open: Vec<Cursor<'_>> = tape.root().into_iter().collect();
+    let mut open: Vec<Cursor<'_>> = root.into_iter().collect();
     while let Some(node) = open.pop() {
         let from = open.len();
         match node.view() {

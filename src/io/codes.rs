@@ -57,10 +57,10 @@ codes! {
         "Add content, beginning with `justarch: 1` and the section `architecture`.";
     LIMIT = "FMT003", Error,
         "Vượt giới hạn", "Limit exceeded",
-        "Tệp vượt một giới hạn an toàn về kích thước, độ sâu, số nút, số tệp hoặc số kết quả.",
-        "The file exceeds a safety limit on size, depth, nodes, files or findings.",
-        "Chia nhỏ tệp, hoặc nâng giới hạn qua `Limits` của thư viện.",
-        "Split the file, or raise the limit through the library's `Limits`.";
+        "Tệp vượt một giới hạn an toàn về kích thước, độ sâu, số nút, số khóa, độ dài giá trị, bí danh, số tệp hoặc số kết quả, hoặc tệp được nêu trong `include` lại nêu tệp khác.",
+        "The file exceeds a safety limit on size, depth, nodes, keys, length of a value, aliases, files or findings, or an included file includes others.",
+        "Chia nhỏ tệp, hoặc nâng giới hạn trong mục `[limits]` của `justarch.toml`.",
+        "Split the file, or raise the limit under `[limits]` of `justarch.toml`.";
     DOCUMENTS = "FMT004", Error,
         "Nhiều văn bản trong một tệp", "Several documents in one file",
         "Một tệp chỉ được chứa một văn bản YAML.", "A file holds one YAML document only.",

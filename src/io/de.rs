@@ -4,10 +4,11 @@ use std::fmt;
 
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
-use super::events::{EventSink, Marks, Stop, Style};
+use super::events::{EventSink, Stop, Style};
 use super::limits::Limits;
 use super::lower::lower;
-use super::tape::TapeWriter;
+use super::sources::Sources;
+use super::tape_writer::TapeWriter;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::Architecture;
 use crate::span::{SourceId, Span};
@@ -33,13 +34,15 @@ use crate::text::Lang;
 impl<'de> Deserialize<'de> for Architecture {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let limits = Limits::default();
-        let mut writer = TapeWriter::new(&limits);
+        let mut writer = TapeWriter::new(&limits, SourceId::ROOT);
         Node(&mut writer).deserialize(deserializer)?;
         let (tape, problems) = writer.finish();
-        let lowered = lower(&tape, &[], &[], &limits);
+        let sources = Sources::default();
+        let lowered = lower(&sources, &tape.on(&sources), &[], &[], &limits);
+        let (problems, found) = (problems.finish(), lowered.found.finish());
         let errors: Vec<String> = problems
             .iter()
-            .chain(&lowered.report)
+            .chain(&found)
             .filter(|d| d.severity == Severity::Error)
             .map(line)
             .collect();
@@ -80,9 +83,7 @@ impl<'de, S: EventSink> DeserializeSeed<'de> for Node<'_, S> {
 
 impl<S: EventSink> Node<'_, S> {
     fn scalar<E: Error>(self, text: &str, style: Style) -> Result<(), E> {
-        self.0
-            .scalar(text, style, NOWHERE, Marks::default())
-            .map_err(stop)
+        self.0.scalar(text, style, NOWHERE).map_err(stop)
     }
 }
 
@@ -127,17 +128,17 @@ impl<'de, S: EventSink> Visitor<'de> for Node<'_, S> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
         let sink = self.0;
-        sink.seq_start(NOWHERE, Marks::default()).map_err(stop)?;
+        sink.seq_start(NOWHERE).map_err(stop)?;
         while items.next_element_seed(Node(sink))?.is_some() {}
-        sink.seq_end(NOWHERE).map_err(stop)
+        sink.seq_end().map_err(stop)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<(), A::Error> {
         let sink = self.0;
-        sink.map_start(NOWHERE, Marks::default()).map_err(stop)?;
+        sink.map_start(NOWHERE).map_err(stop)?;
         while entries.next_key_seed(Node(sink))?.is_some() {
             entries.next_value_seed(Node(sink))?;
         }
-        sink.map_end(NOWHERE).map_err(stop)
+        sink.map_end().map_err(stop)
     }
 }

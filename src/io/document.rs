@@ -71,7 +71,8 @@ impl Locate for Document {
     }
 
     fn locate(&self, place: &Place) -> Option<Span> {
-        self.map.locate(&self.architecture, place)
+        let mark = self.map.locate(&self.architecture, place)?;
+        Some(mark.span(&self.sources))
     }
 }
 

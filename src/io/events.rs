@@ -18,26 +18,26 @@ pub(crate) enum Style {
     Null,
 }
 
-/// What a source may say of a node besides its content.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Marks {
-    /// The anchor, from 1; 0 for none.
-    pub(crate) anchor: usize,
-    /// Where its tag stands, if it has one.
-    pub(crate) tag: Option<Span>,
-}
-
 /// Why a source stops before its end: there is nothing more to be had from this text.
 #[derive(Debug)]
 pub(crate) struct Stop(pub(crate) Box<Diagnostic>);
 
 /// Takes the events of one document, in order.
 pub(crate) trait EventSink {
-    fn map_start(&mut self, at: Span, marks: Marks) -> Result<(), Stop>;
-    fn map_end(&mut self, at: Span) -> Result<(), Stop>;
-    fn seq_start(&mut self, at: Span, marks: Marks) -> Result<(), Stop>;
-    fn seq_end(&mut self, at: Span) -> Result<(), Stop>;
-    fn scalar(&mut self, text: &str, style: Style, at: Span, marks: Marks) -> Result<(), Stop>;
+    fn map_start(&mut self, at: Span) -> Result<(), Stop>;
+    fn map_end(&mut self) -> Result<(), Stop>;
+    fn seq_start(&mut self, at: Span) -> Result<(), Stop>;
+    fn seq_end(&mut self) -> Result<(), Stop>;
+    /// A plain scalar that means what stands there: the usual case, in which nothing is copied.
+    fn plain(&mut self, at: Span) -> Result<(), Stop>;
+    /// One in quotes that means what stands between them.
+    fn quoted(&mut self, at: Span) -> Result<(), Stop>;
+    /// A scalar that means something else than what stands there, as of escapes and folded lines.
+    fn scalar(&mut self, text: &str, style: Style, at: Span) -> Result<(), Stop>;
+    /// The next node has an anchor, numbered from 1.
+    fn anchor(&mut self, _anchor: usize) {}
+    /// The next node has a tag, there.
+    fn tag(&mut self, _at: Span) {}
     /// A node that repeats the one marked with the anchor.
     fn alias(&mut self, anchor: usize, at: Span) -> Result<(), Stop>;
     /// A comment: what follows the `#`. Most sinks have no use for them.

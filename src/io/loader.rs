@@ -2,11 +2,13 @@
 
 use super::allow::{self, AllowComment};
 use super::document::{Document, LoadError};
+use super::found::Found;
 use super::limits::Limits;
 use super::lower::lower;
 use super::problem::{self, Limit};
 use super::sources::Sources;
-use super::tape::{Cursor, Tape, TapeWriter, View};
+use super::tape::{Cursor, Page, Tape, View};
+use super::tape_writer::{Repeated, TapeWriter};
 use super::{fast, yaml};
 use crate::diagnostic::{Diagnostic, Report};
 use crate::span::{SourceId, Span};
@@ -44,6 +46,14 @@ pub struct Loader {
     full_parser_only: bool,
 }
 
+/// What the reading of one text after the other has given so far.
+pub(crate) struct Reading {
+    pub(crate) sources: Sources,
+    pub(crate) found: Found,
+    allows: Vec<AllowComment>,
+    repeated: Repeated,
+}
+
 /// A provider that has no files.
 struct Nothing;
 
@@ -69,7 +79,7 @@ impl Document {
     /// assert!(Document::parse("moj.yaml", "a: [").is_err());
     /// ```
     pub fn parse(name: &str, text: &str) -> Result<Self, LoadError> {
-        Loader::new().load(name, text.as_bytes(), &Nothing)
+        Loader::new().load(name, text, &Nothing)
     }
 }
 
@@ -79,10 +89,10 @@ impl Loader {
         Self::default()
     }
 
-    /// Sets the limits.
+    /// Sets the limits. Values higher than [`Limits`] says count as the highest.
     #[must_use]
     pub fn limits(mut self, limits: Limits) -> Self {
-        self.limits = limits;
+        self.limits = limits.capped();
         self
     }
 
@@ -106,71 +116,93 @@ impl Loader {
         self
     }
 
-    /// Reads a root file and what it includes. Errors as for [`Document::parse`].
+    /// Reads a root file and what it includes. Bytes that are handed over are not copied. Errors as for
+    /// [`Document::parse`].
     pub fn load(
         &self,
         name: &str,
-        bytes: &[u8],
+        bytes: impl Into<Vec<u8>>,
         provider: &dyn SourceProvider,
     ) -> Result<Document, LoadError> {
-        let mut sources = Sources::default();
-        let mut found = Vec::new();
-        let mut allows = Vec::new();
-        let root = match self.read(&mut sources, name, bytes, &mut found, &mut allows) {
+        self.load_files(name, bytes.into(), provider)
+    }
+
+    fn load_files(
+        &self,
+        name: &str,
+        bytes: Vec<u8>,
+        provider: &dyn SourceProvider,
+    ) -> Result<Document, LoadError> {
+        let mut reading = self.reading();
+        let root = match self.read(&mut reading, name, bytes) {
             Ok(tape) => tape,
-            Err(problem) => return Err(failed(*problem, sources)),
+            Err(problem) => return Err(failed(*problem, reading.sources)),
         };
         let mut included = Vec::new();
         let mut nodes = root.node_count();
         let mut lost = Vec::new();
-        for (path, at) in self.includes(&root, &mut found) {
-            if let Some(why) = misplaced(&path).or_else(|| is_root(name, &path)) {
-                found.push(problem::include(&path, &why, at));
-                lost.push(path);
-                continue;
-            }
-            let bytes = match provider.read(&path) {
+        let wanted = match self.includes(&root.on(&reading.sources), &mut reading.found) {
+            Ok(wanted) => wanted,
+            Err(problem) => return Err(failed(*problem, reading.sources)),
+        };
+        for (path, at) in wanted {
+            let bytes = match misplaced(&path).or_else(|| is_root(name, &path)) {
+                None => provider.read(&path),
+                Some(why) => Err(why),
+            };
+            let bytes = match bytes {
                 Ok(bytes) => bytes,
                 Err(why) => {
-                    found.push(problem::include(&path, &why, at));
+                    reading.found.push(problem::include(&path, &why, at));
                     lost.push(path);
                     continue;
                 }
             };
             let shown = beside(name, &path);
-            match self.read(&mut sources, &shown, &bytes, &mut found, &mut allows) {
-                Ok(tape) => {
-                    nodes += tape.node_count();
-                    if nodes > self.limits.nodes {
-                        let problem = problem::limit(Limit::Nodes, self.limits.nodes, at);
-                        return Err(failed(problem, sources));
-                    }
-                    included.push(tape);
-                }
-                Err(problem) => return Err(failed(*problem, sources)),
+            let tape = match self.read(&mut reading, &shown, bytes) {
+                Ok(tape) => tape,
+                Err(problem) => return Err(failed(*problem, reading.sources)),
+            };
+            nodes += tape.node_count();
+            if nodes > self.limits.nodes {
+                let problem = problem::limit(Limit::Nodes, self.limits.nodes, at);
+                return Err(failed(problem, reading.sources));
             }
+            included.push(tape);
         }
-        let lowered = lower(&root, &included, &lost, &self.limits);
-        let mut report: Report = found.into_iter().collect();
-        report.extend(lowered.report);
+        let lowered = {
+            let sources = &reading.sources;
+            let pages: Vec<_> = included.iter().map(|tape| tape.on(sources)).collect();
+            lower(sources, &root.on(sources), &pages, &lost, &self.limits)
+        };
+        reading.found.absorb(lowered.found);
         Ok(Document {
             architecture: lowered.architecture,
-            report,
-            sources,
+            report: reading.found.finish(),
+            sources: reading.sources,
             map: lowered.map,
-            allows,
+            allows: reading.allows,
         })
+    }
+
+    /// Nothing read so far.
+    pub(crate) fn reading(&self) -> Reading {
+        Reading {
+            sources: Sources::default(),
+            found: Found::new(self.limits.findings),
+            allows: Vec::new(),
+            repeated: Repeated::default(),
+        }
     }
 
     /// The nodes of one text, which is added to the sources; the error is for a text without any.
     pub(crate) fn read(
         &self,
-        sources: &mut Sources,
+        reading: &mut Reading,
         name: &str,
-        bytes: &[u8],
-        found: &mut Vec<Diagnostic>,
-        allows: &mut Vec<AllowComment>,
+        bytes: Vec<u8>,
     ) -> Result<Tape, Box<Diagnostic>> {
+        let sources = &mut reading.sources;
         let read_so_far: usize = sources.bytes();
         if read_so_far.saturating_add(bytes.len()) > self.limits.bytes {
             let id = sources.add(name.to_owned(), String::new());
@@ -181,67 +213,84 @@ impl Loader {
                 at,
             )));
         }
-        let text = match std::str::from_utf8(bytes) {
+        let text = match String::from_utf8(bytes) {
             Ok(text) => text,
             Err(error) => {
                 // The sound part is kept, so that the place can be shown.
-                let offset = error.valid_up_to();
-                let sound = String::from_utf8_lossy(&bytes[..offset]).into_owned();
-                let id = sources.add(name.to_owned(), sound);
+                let offset = error.utf8_error().valid_up_to();
+                let mut sound = error.into_bytes();
+                sound.truncate(offset);
+                let id = sources.add(
+                    name.to_owned(),
+                    String::from_utf8(sound).unwrap_or_default(),
+                );
                 let at = Span::new(id, offset as u32, offset as u32);
                 return Err(Box::new(problem::not_utf8(at, offset)));
             }
         };
-        let id = sources.add(name.to_owned(), text.to_owned());
-        let mut written = self.events(text, id)?;
+        let id = sources.add(name.to_owned(), text);
+        let text = sources.text(id);
+        let mut written = self.events(text, id, reading.repeated)?;
+        reading.repeated = written.repeated();
         let comments = written.take_comments();
         let (tape, problems) = written.finish();
-        allows.extend(allow::covered(comments, text, &tape));
-        found.extend(problems);
-        match tape.root().map(Cursor::view) {
+        let page = tape.on(sources);
+        reading
+            .allows
+            .extend(allow::covered(comments, text, page.root()));
+        reading.found.absorb(problems);
+        match page.root().map(Cursor::view) {
             None | Some(View::Scalar("", _)) => Err(Box::new(problem::empty(Span::new(id, 0, 0)))),
             _ => Ok(tape),
         }
     }
 
-    fn events(&self, text: &str, id: SourceId) -> Result<TapeWriter<'_>, Box<Diagnostic>> {
-        let mut writer = TapeWriter::new(&self.limits);
+    fn events(
+        &self,
+        text: &str,
+        id: SourceId,
+        repeated: Repeated,
+    ) -> Result<TapeWriter<'_>, Box<Diagnostic>> {
+        let mut writer = TapeWriter::new(&self.limits, id).after(repeated, text.len());
         if !self.full_parser_only && fast::read(text, id, &mut writer).is_ok() {
             return Ok(writer);
         }
-        let mut writer = TapeWriter::new(&self.limits);
+        let mut writer = TapeWriter::new(&self.limits, id).after(repeated, text.len());
         yaml::read(text, id, &self.limits, &mut writer).map_err(|stop| stop.0)?;
         Ok(writer)
     }
 
     /// The paths that the root file includes, each once.
-    fn includes(&self, root: &Tape, found: &mut Vec<Diagnostic>) -> Vec<(String, Span)> {
+    fn includes(
+        &self,
+        root: &Page<'_>,
+        found: &mut Found,
+    ) -> Result<Vec<(String, Span)>, Box<Diagnostic>> {
         let Some(value) = root.root().and_then(|top| top.get("include")) else {
-            return Vec::new();
+            return Ok(Vec::new());
         };
         let wanted = Text::fixed("danh sách đường dẫn tệp", "a list of file paths");
         let View::Seq(items) = value.view() else {
             found.push(problem::wrong_type("include", &wanted, value.span()));
-            return Vec::new();
+            return Ok(Vec::new());
         };
         let mut paths: Vec<(String, Span)> = Vec::new();
         let mut seen = std::collections::HashMap::new();
+        let most = self.limits.includes;
         for item in items {
             let at = item.span();
-            if paths.len() >= self.limits.includes {
-                let limit = self.limits.includes;
-                found.push(problem::limit(Limit::Includes, limit, at));
-                break;
-            }
             match item.view() {
                 View::Scalar(path, _) => match seen.insert(path, at) {
                     Some(first) => found.push(problem::repeated(path, first, at)),
+                    None if paths.len() >= most => {
+                        return Err(Box::new(problem::limit(Limit::Includes, most, at)));
+                    }
                     None => paths.push((path.to_owned(), at)),
                 },
                 _ => found.push(problem::wrong_type("include", &wanted, at)),
             }
         }
-        paths
+        Ok(paths)
     }
 }
 
@@ -278,13 +327,5 @@ fn beside(root: &str, path: &str) -> String {
     match root.rfind('/') {
         Some(at) => format!("{}/{path}", &root[..at]),
         None => path.to_owned(),
-    }
-}
-
-impl Sources {
-    fn bytes(&self) -> usize {
-        (0..self.len())
-            .map(|ix| self.text(SourceId(ix as u16)).len())
-            .sum()
     }
 }

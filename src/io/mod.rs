@@ -14,6 +14,7 @@ mod document;
 mod events;
 #[cfg(feature = "yaml")]
 mod fast;
+mod found;
 mod limits;
 #[cfg(feature = "yaml")]
 mod loader;
@@ -22,6 +23,7 @@ mod problem;
 mod source_map;
 mod sources;
 mod tape;
+mod tape_writer;
 mod write;
 #[cfg(feature = "yaml")]
 mod yaml;
@@ -38,6 +40,8 @@ pub(crate) use allow::{ALLOW, AllowComment};
 pub(crate) use codes::codes;
 pub(crate) use codes::{ACCEPT_EXPIRED, ACCEPT_MALFORMED, ACCEPT_UNMATCHED};
 pub(crate) use codes::{ALLOW_EXPIRED, ALLOW_MALFORMED, ALLOW_UNMATCHED, BASELINE_STALE};
+#[cfg(feature = "cli")]
+pub(crate) use limits::Limit;
 pub(crate) use source_map::SourceMap;
 
 /// For files of other formats that are read with the same events, limits and places.
@@ -48,5 +52,5 @@ pub(crate) mod reading {
     pub(crate) use super::loader::failed;
     pub(crate) use super::lower::{listed, nearest};
     pub(crate) use super::problem::{did_you_mean, excerpt};
-    pub(crate) use super::tape::{Cursor, Tape, View};
+    pub(crate) use super::tape::{Cursor, Page, View};
 }

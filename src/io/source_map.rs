@@ -1,28 +1,42 @@
 //! Where each part of an architecture stands in the source texts.
 
+use super::sources::Sources;
 use crate::model::{Architecture, Field, Layer, Place, Subject, Table};
 use crate::span::Span;
 
-/// Spans beside the model, in the order of its lists.
+/// A range of all texts of a document, one after the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Mark {
+    pub(crate) start: u32,
+    pub(crate) len: u32,
+}
+
+impl Mark {
+    pub(crate) fn span(self, sources: &Sources) -> Span {
+        sources.span(self.start, self.len)
+    }
+}
+
+/// Places beside the model, in the order of its lists.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct SourceMap {
     /// The key `architecture`, or the start of the text.
-    pub(crate) header: Option<Span>,
+    pub(crate) header: Option<Mark>,
     /// The keys of the sections.
-    pub(crate) sections: [Option<Span>; Layer::ALL.len()],
+    pub(crate) sections: [Option<Mark>; Layer::ALL.len()],
     /// The ids of the elements.
-    pub(crate) elements: Vec<Span>,
+    pub(crate) elements: Vec<Mark>,
     /// The far ends of the relations.
-    pub(crate) relations: Vec<Span>,
+    pub(crate) relations: Vec<Mark>,
     /// The keys of the records.
-    pub(crate) records: [Vec<Span>; Table::ALL.len()],
+    pub(crate) records: [Vec<Mark>; Table::ALL.len()],
     /// The values of all fields.
-    pub(crate) props: Vec<Span>,
+    pub(crate) props: Vec<Mark>,
 }
 
 impl SourceMap {
     /// Where a part stands: its field if it has it, else the part itself, else what it would stand in.
-    pub(crate) fn locate(&self, arch: &Architecture, place: &Place) -> Option<Span> {
+    pub(crate) fn locate(&self, arch: &Architecture, place: &Place) -> Option<Mark> {
         let (own, fields) = match &place.subject {
             Subject::Document => (self.header, Some(arch.fields())),
             Subject::Section(layer) => (self.sections[layer.index()].or(self.header), None),

@@ -1,212 +1,191 @@
 //! Events laid out flat: a document as a list of nodes that can be walked in any order.
 
-use super::allow::{ALLOW, MOST};
-use super::events::{EventSink, Marks, Stop, Style};
-use super::limits::Limits;
-use super::problem;
-use crate::diagnostic::Diagnostic;
-use crate::span::Span;
+use super::events::Style;
+use super::source_map::Mark;
+use super::sources::Sources;
+use crate::span::{SourceId, Span};
 
-/// The nodes of one text, parents before children.
-#[derive(Debug, Default, PartialEq)]
+/// The nodes of one text, parents before children. Scalars refer to the text; eight bytes a node.
+#[derive(Debug, PartialEq)]
 pub(crate) struct Tape {
-    nodes: Vec<Node>,
-    text: String,
+    pub(super) source: SourceId,
+    pub(super) nodes: Vec<Node>,
+    /// Scalars that mean something else than what stands in the text.
+    pub(super) written: Vec<Written>,
+    /// The texts of those.
+    pub(super) own: String,
 }
 
+/// A node: where it begins, and in one word what it is and how far it goes.
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Node {
-    kind: NodeKind,
-    at: Span,
-    /// Scalars: where the text begins in the tape's own text.
-    text: u32,
-    /// Scalars: how long it is. Collections: the node after the last inside.
-    len: u32,
+pub(super) struct Node {
+    start: u32,
+    word: u32,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum NodeKind {
-    Map,
-    Seq,
-    Scalar(Style),
+pub(super) enum Shape {
+    /// The number is that of the node after the last inside.
+    BlockMap,
+    FlowMap,
+    BlockSeq,
+    FlowSeq,
+    /// The number is the length in the text.
+    Plain,
+    /// The same; the quotes count.
+    Quoted,
+    /// The number is that of the scalar among those written apart.
+    Written,
 }
 
-/// Writes a tape and guards the limits.
-#[derive(Debug)]
-pub(crate) struct TapeWriter<'l> {
-    tape: Tape,
-    limits: &'l Limits,
-    /// Collections not closed yet.
-    open: Vec<u32>,
-    /// The nodes that anchors mark, by anchor.
-    anchors: Vec<Option<(u32, u32)>>,
-    /// Anchors of collections not closed yet: the node and the anchor.
-    pending: Vec<(u32, usize)>,
-    alias_nodes: usize,
-    problems: Vec<Diagnostic>,
-    /// The comments that speak to the check.
-    comments: Vec<(String, Span)>,
+/// The numbers of nodes have so many bits; what a node is takes the rest of its word.
+const BITS: u32 = 29;
+
+/// No tape has more nodes, and no scalar that is left in place more bytes.
+pub(crate) const LARGEST: usize = (1 << BITS) - 1;
+
+/// A scalar that is not left in place.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Written {
+    /// Where its text ends, in the texts of all such scalars.
+    pub(super) text_end: u32,
+    pub(super) len: u32,
+    /// Where it ends in the document's text.
+    pub(super) end: u32,
+    pub(super) style: Style,
 }
 
-impl<'l> TapeWriter<'l> {
-    pub(crate) fn new(limits: &'l Limits) -> Self {
+impl Node {
+    pub(super) fn new(shape: Shape, start: u32, number: u32) -> Self {
         Self {
-            tape: Tape::default(),
-            limits,
-            open: Vec::new(),
-            anchors: Vec::new(),
-            pending: Vec::new(),
-            alias_nodes: 0,
-            problems: Vec::new(),
-            comments: Vec::new(),
+            start,
+            word: (shape as u32) << BITS | (number & LARGEST as u32),
         }
     }
 
-    /// Takes the comments that speak to the check.
-    #[cfg(feature = "yaml")]
-    pub(crate) fn take_comments(&mut self) -> Vec<(String, Span)> {
-        std::mem::take(&mut self.comments)
-    }
-
-    /// The tape, and what was found on the way.
-    pub(crate) fn finish(self) -> (Tape, Vec<Diagnostic>) {
-        (self.tape, self.problems)
-    }
-
-    fn push(&mut self, kind: NodeKind, at: Span, text: &str, marks: Marks) -> Result<u32, Stop> {
-        if self.tape.nodes.len() >= self.limits.nodes {
-            return Err(Stop(Box::new(problem::limit(
-                problem::Limit::Nodes,
-                self.limits.nodes,
-                at,
-            ))));
-        }
-        if let Some(tag) = marks.tag {
-            self.problems.push(problem::unsupported_tag(tag));
-        }
-        let ix = self.tape.nodes.len() as u32;
-        let start = self.tape.text.len() as u32;
-        self.tape.text.push_str(text);
-        self.tape.nodes.push(Node {
-            kind,
-            at,
-            text: start,
-            len: text.len() as u32,
-        });
-        Ok(ix)
-    }
-
-    fn start(&mut self, kind: NodeKind, at: Span, marks: Marks) -> Result<(), Stop> {
-        if self.open.len() >= self.limits.depth {
-            return Err(Stop(Box::new(problem::limit(
-                problem::Limit::Depth,
-                self.limits.depth,
-                at,
-            ))));
-        }
-        let ix = self.push(kind, at, "", marks)?;
-        self.open.push(ix);
-        if marks.anchor > 0 {
-            self.pending.push((ix, marks.anchor));
-        }
-        Ok(())
-    }
-
-    fn end(&mut self) {
-        let Some(ix) = self.open.pop() else { return };
-        let next = self.tape.nodes.len() as u32;
-        if let Some(node) = self.tape.nodes.get_mut(ix as usize) {
-            node.len = next;
-        }
-        if let Some((_, anchor)) = self.pending.pop_if(|(node, _)| *node == ix) {
-            self.mark(anchor, ix, next);
+    pub(super) fn shape(self) -> Shape {
+        match self.word >> BITS {
+            0 => Shape::BlockMap,
+            1 => Shape::FlowMap,
+            2 => Shape::BlockSeq,
+            3 => Shape::FlowSeq,
+            4 => Shape::Plain,
+            5 => Shape::Quoted,
+            _ => Shape::Written,
         }
     }
 
-    fn mark(&mut self, anchor: usize, from: u32, to: u32) {
-        // Anchors are numbered one after the other as they appear.
-        if self.anchors.len() <= anchor {
-            self.anchors.resize(anchor + 1, None);
-        }
-        self.anchors[anchor] = Some((from, to));
+    pub(super) fn is_collection(self) -> bool {
+        self.word >> BITS <= Shape::FlowSeq as u32
+    }
+
+    pub(super) fn number(self) -> u32 {
+        self.word & LARGEST as u32
+    }
+
+    pub(super) fn renumber(&mut self, number: u32) {
+        *self = Self::new(self.shape(), self.start, number);
     }
 }
 
-impl EventSink for TapeWriter<'_> {
-    fn map_start(&mut self, at: Span, marks: Marks) -> Result<(), Stop> {
-        self.start(NodeKind::Map, at, marks)
+impl Tape {
+    pub(crate) fn node_count(&self) -> usize {
+        self.nodes.len()
     }
 
-    fn map_end(&mut self, _: Span) -> Result<(), Stop> {
-        self.end();
-        Ok(())
-    }
-
-    fn seq_start(&mut self, at: Span, marks: Marks) -> Result<(), Stop> {
-        self.start(NodeKind::Seq, at, marks)
-    }
-
-    fn seq_end(&mut self, _: Span) -> Result<(), Stop> {
-        self.end();
-        Ok(())
-    }
-
-    fn scalar(&mut self, text: &str, style: Style, at: Span, marks: Marks) -> Result<(), Stop> {
-        let ix = self.push(NodeKind::Scalar(style), at, text, marks)?;
-        if marks.anchor > 0 {
-            self.mark(marks.anchor, ix, ix + 1);
-        }
-        Ok(())
-    }
-
-    fn comment(&mut self, text: &str, at: Span) {
-        let text = text.trim();
-        // A source that looks ahead may pass a comment twice.
-        let again = self
-            .comments
-            .last()
-            .is_some_and(|(_, last)| at.start <= last.start);
-        if text.starts_with(ALLOW) && !again && self.comments.len() < MOST {
-            self.comments.push((text.to_owned(), at));
+    pub(crate) fn new(source: SourceId) -> Self {
+        Self {
+            source,
+            nodes: Vec::new(),
+            written: Vec::new(),
+            own: String::new(),
         }
     }
 
-    fn alias(&mut self, anchor: usize, at: Span) -> Result<(), Stop> {
-        let Some((from, to)) = self.anchors.get(anchor).copied().flatten() else {
-            // The anchor marks a collection that is still open: the node would contain itself.
-            return Err(Stop(Box::new(problem::self_alias(at))));
-        };
-        self.alias_nodes += (to - from) as usize;
-        if self.alias_nodes > self.limits.alias_nodes {
-            return Err(Stop(Box::new(problem::limit(
-                problem::Limit::Aliases,
-                self.limits.alias_nodes,
-                at,
-            ))));
-        }
-        let shift = self.tape.nodes.len() as u32 - from;
-        if self.tape.nodes.len() + (to - from) as usize > self.limits.nodes {
-            return Err(Stop(Box::new(problem::limit(
-                problem::Limit::Nodes,
-                self.limits.nodes,
-                at,
-            ))));
-        }
+    /// Repeats some nodes at the end. What an alias repeats stands where it was first written.
+    pub(super) fn copy(&mut self, from: u32, to: u32) {
+        let shift = (self.nodes.len() as u32).saturating_sub(from);
         for ix in from..to {
-            let mut node = self.tape.nodes[ix as usize];
-            if !matches!(node.kind, NodeKind::Scalar(_)) {
-                node.len += shift;
+            let Some(mut node) = self.nodes.get(ix as usize).copied() else {
+                return;
+            };
+            if node.is_collection() {
+                node.renumber(node.number() + shift);
             }
-            self.tape.nodes.push(node);
+            self.nodes.push(node);
         }
-        Ok(())
+    }
+
+    /// How long the texts of some nodes are together.
+    pub(super) fn scalar_bytes(&self, from: u32, to: u32) -> usize {
+        let nodes = self.nodes.get(from as usize..to as usize);
+        let len = |node: &Node| match node.shape() {
+            Shape::Plain => node.number() as usize,
+            Shape::Quoted => (node.number() as usize).saturating_sub(2),
+            Shape::Written => {
+                let written = self.written.get(node.number() as usize);
+                written.map_or(0, |written| written.len as usize)
+            }
+            _ => 0,
+        };
+        nodes.unwrap_or_default().iter().map(len).sum()
+    }
+
+    /// Where the key stands that follows so many others in a map.
+    pub(super) fn key_after(&self, map: u32, keys: usize) -> Option<Span> {
+        let page = Page {
+            text: "",
+            source: self.source,
+            base: 0,
+            nodes: &self.nodes,
+            written: &self.written,
+            own: &self.own,
+        };
+        let map = Cursor {
+            page: &page,
+            ix: map,
+        };
+        match map.view() {
+            View::Map(mut entries) => entries.nth(keys).map(|(key, _)| key.span()),
+            _ => None,
+        }
+    }
+
+    /// The tape with the text it is of, one of these.
+    pub(crate) fn on<'t>(&'t self, sources: &'t Sources) -> Page<'t> {
+        Page {
+            text: sources.text(self.source),
+            source: self.source,
+            base: sources.base(self.source),
+            nodes: &self.nodes,
+            written: &self.written,
+            own: &self.own,
+        }
+    }
+}
+
+/// A tape and the text it is of.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Page<'t> {
+    text: &'t str,
+    source: SourceId,
+    base: u32,
+    nodes: &'t [Node],
+    written: &'t [Written],
+    own: &'t str,
+}
+
+impl<'t> Page<'t> {
+    /// The document's node; `None` if there is no content at all.
+    pub(crate) fn root(&'t self) -> Option<Cursor<'t>> {
+        (!self.nodes.is_empty()).then_some(Cursor { page: self, ix: 0 })
     }
 }
 
 /// A node of a tape.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Cursor<'t> {
-    tape: &'t Tape,
+    page: &'t Page<'t>,
     ix: u32,
 }
 
@@ -218,60 +197,106 @@ pub(crate) enum View<'t> {
     Scalar(&'t str, Style),
 }
 
-impl Tape {
-    /// The document's node; `None` if there is no content at all.
-    pub(crate) fn root(&self) -> Option<Cursor<'_>> {
-        (!self.nodes.is_empty()).then_some(Cursor { tape: self, ix: 0 })
-    }
-
-    pub(crate) fn node_count(&self) -> usize {
-        self.nodes.len()
-    }
-}
+/// A node that is there always is one: cursors are made for those only.
+const NOTHING: Node = Node {
+    start: 0,
+    word: (Shape::Plain as u32) << BITS,
+};
 
 impl<'t> Cursor<'t> {
-    fn node(self) -> &'t Node {
-        // Cursors are made for nodes that are there only.
-        &self.tape.nodes[self.ix as usize]
+    fn node(self) -> Node {
+        let node = self.page.nodes.get(self.ix as usize);
+        node.copied().unwrap_or(NOTHING)
+    }
+
+    fn written(self, node: Node) -> Option<&'t Written> {
+        self.page.written.get(node.number() as usize)
     }
 
     pub(crate) fn span(self) -> Span {
-        self.node().at
+        let node = self.node();
+        Span::new(self.page.source, node.start, self.end_of(node))
+    }
+
+    pub(crate) fn mark(self) -> Mark {
+        let node = self.node();
+        Mark {
+            start: self.page.base.saturating_add(node.start),
+            len: self.end_of(node).saturating_sub(node.start),
+        }
+    }
+
+    fn end_of(self, node: Node) -> u32 {
+        match node.shape() {
+            Shape::BlockMap | Shape::BlockSeq => node.start,
+            Shape::FlowMap | Shape::FlowSeq => node.start.saturating_add(1),
+            Shape::Plain | Shape::Quoted => node.start.saturating_add(node.number()),
+            Shape::Written => self.written(node).map_or(node.start, |w| w.end),
+        }
     }
 
     /// Where the last thing inside ends.
     pub(crate) fn end(self) -> u32 {
-        let (from, to) = (self.ix as usize, self.next() as usize);
-        let inside = self.tape.nodes.get(from..to).unwrap_or_default();
-        inside
-            .iter()
-            .map(|node| node.at.end)
-            .max()
-            .unwrap_or_default()
+        let inside = (self.ix..self.next()).map(|ix| Self { ix, ..self });
+        inside.map(|node| node.span().end).max().unwrap_or_default()
     }
 
     fn next(self) -> u32 {
-        match self.node().kind {
-            NodeKind::Scalar(_) => self.ix + 1,
-            _ => self.node().len,
+        let node = self.node();
+        if node.is_collection() {
+            // Never back, so that walking ends.
+            node.number().max(self.ix.saturating_add(1))
+        } else {
+            self.ix.saturating_add(1)
+        }
+    }
+
+    /// The key that this is the value of. For values of entries whose keys are scalars only.
+    pub(crate) fn key(self) -> Self {
+        Self {
+            ix: self.ix.saturating_sub(1),
+            ..self
         }
     }
 
     pub(crate) fn view(self) -> View<'t> {
         let node = self.node();
-        let inside = Items {
-            tape: self.tape,
-            at: self.ix + 1,
-            end: node.len,
+        let inside = || Items {
+            page: self.page,
+            at: self.ix.saturating_add(1),
+            end: node.number(),
         };
-        match node.kind {
-            NodeKind::Map => View::Map(Entries(inside)),
-            NodeKind::Seq => View::Seq(inside),
-            NodeKind::Scalar(style) => {
-                let start = node.text as usize;
-                let text = self.tape.text.get(start..start + node.len as usize);
-                View::Scalar(text.unwrap_or_default(), style)
+        match node.shape() {
+            Shape::BlockMap | Shape::FlowMap => View::Map(Entries(inside())),
+            Shape::BlockSeq | Shape::FlowSeq => View::Seq(inside()),
+            _ => {
+                let (text, style) = self.text_of(node);
+                View::Scalar(text, style)
             }
+        }
+    }
+
+    /// The text of a scalar and how it was written; of a collection nothing.
+    pub(crate) fn scalar(self) -> Option<(&'t str, Style)> {
+        let node = self.node();
+        (!node.is_collection()).then(|| self.text_of(node))
+    }
+
+    fn text_of(self, node: Node) -> (&'t str, Style) {
+        let (start, len) = (node.start as usize, node.number() as usize);
+        let in_place = |from: usize, to: usize| self.page.text.get(from..to).unwrap_or_default();
+        match node.shape() {
+            Shape::Plain => (in_place(start, start + len), Style::Plain),
+            Shape::Quoted => (
+                in_place(start + 1, (start + len).saturating_sub(1)),
+                Style::Quoted,
+            ),
+            _ => self.written(node).map_or(("", Style::Plain), |written| {
+                let end = written.text_end as usize;
+                let from = end.saturating_sub(written.len as usize);
+                let text = self.page.own.get(from..end).unwrap_or_default();
+                (text, written.style)
+            }),
         }
     }
 
@@ -282,7 +307,7 @@ impl<'t> Cursor<'t> {
         };
         entries
             .into_iter()
-            .find(|(k, _)| matches!(k.view(), View::Scalar(text, _) if text == key))
+            .find(|(k, _)| matches!(k.scalar(), Some((text, _)) if text == key))
             .map(|(_, value)| value)
     }
 }
@@ -290,7 +315,7 @@ impl<'t> Cursor<'t> {
 /// The items of a list.
 #[derive(Clone, Debug)]
 pub(crate) struct Items<'t> {
-    tape: &'t Tape,
+    page: &'t Page<'t>,
     at: u32,
     end: u32,
 }
@@ -303,7 +328,7 @@ impl<'t> Iterator for Items<'t> {
             return None;
         }
         let item = Cursor {
-            tape: self.tape,
+            page: self.page,
             ix: self.at,
         };
         self.at = item.next();

@@ -3,7 +3,7 @@
 use granit_parser::{Event, Parser, ScalarStyle};
 
 use super::allow::ALLOW;
-use super::events::{EventSink, Marks, Stop, Style};
+use super::events::{EventSink, Stop, Style};
 use super::limits::Limits;
 use super::problem;
 use crate::span::{SourceId, Span};
@@ -26,6 +26,7 @@ pub(crate) fn read(
     options.block_nesting_limit = limits.depth + 1;
     // A long key is legal for our purposes; what it names is checked later.
     options.simple_key_max_lookahead = 64 << 10;
+    let whole = text;
     let end = text.len();
     let mut documents = 0;
     for event in Parser::new_from_str_with_options(text, options) {
@@ -50,23 +51,33 @@ pub(crate) fn read(
                 }
             }
             Event::Scalar(text, style, anchor, tag) => {
-                let marks = marks(anchor, tag.is_some(), at);
-                let style = match style {
-                    ScalarStyle::Plain => Style::Plain,
-                    _ => Style::Quoted,
-                };
-                // For nothing at all the parser writes `~`, which the file does not say.
-                let text = if at.start == at.end { "" } else { &*text };
-                sink.scalar(text, style, at, marks)?;
+                mark(sink, anchor, tag.is_some(), at);
+                let written = whole.get(range).unwrap_or_default();
+                let between_quotes = || written.get(1..written.len().checked_sub(1)?);
+                match style {
+                    // For nothing at all the parser writes `~`, which the file does not say.
+                    ScalarStyle::Plain if written.is_empty() || written == text => {
+                        sink.plain(at)?;
+                    }
+                    ScalarStyle::Plain => sink.scalar(&text, Style::Plain, at)?,
+                    ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted
+                        if between_quotes() == Some(&text) =>
+                    {
+                        sink.quoted(at)?;
+                    }
+                    _ => sink.scalar(&text, Style::Quoted, at)?,
+                }
             }
             Event::SequenceStart(_, anchor, tag) => {
-                sink.seq_start(at, marks(anchor, tag.is_some(), at))?;
+                mark(sink, anchor, tag.is_some(), at);
+                sink.seq_start(at)?;
             }
-            Event::SequenceEnd => sink.seq_end(at)?,
+            Event::SequenceEnd => sink.seq_end()?,
             Event::MappingStart(_, anchor, tag) => {
-                sink.map_start(at, marks(anchor, tag.is_some(), at))?;
+                mark(sink, anchor, tag.is_some(), at);
+                sink.map_start(at)?;
             }
-            Event::MappingEnd => sink.map_end(at)?,
+            Event::MappingEnd => sink.map_end()?,
             Event::Alias(anchor) => sink.alias(anchor, at)?,
             Event::Comment(text, _) => sink.comment(&text, at),
             _ => {}
@@ -75,9 +86,11 @@ pub(crate) fn read(
     Ok(())
 }
 
-fn marks(anchor: usize, tagged: bool, at: Span) -> Marks {
-    Marks {
-        anchor,
-        tag: tagged.then_some(at),
+fn mark(sink: &mut impl EventSink, anchor: usize, tagged: bool, at: Span) {
+    if anchor > 0 {
+        sink.anchor(anchor);
+    }
+    if tagged {
+        sink.tag(at);
     }
 }

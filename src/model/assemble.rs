@@ -1,9 +1,11 @@
 //! The one way to fill a store, used by the builder and by every reader.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
+use super::arena::{Arena, Str};
 use super::store::{
-    ElementRow, Holder, Prop, RecordRow, RelationRow, Slice, Store, Str, Target, Tombstone,
+    ElementRow, Holder, Prop, RecordRow, RelationRow, Slice, Store, Target, Tombstone,
 };
 use super::{Architecture, Kind, Layer, RelationKind, Table};
 
@@ -18,23 +20,44 @@ pub(crate) struct Assembler {
 }
 
 impl Assembler {
-    /// Copies a text into the arena.
+    /// Fills a store whose texts mostly lie in a text that is there already.
+    pub(crate) fn over(shared: Arc<String>) -> Self {
+        let mut filling = Self::default();
+        filling.store.text = Arena::over(shared);
+        filling
+    }
+
+    /// Takes a text into the arena.
     pub(crate) fn text(&mut self, text: &str) -> Str {
-        let start = self.store.text.len() as u32;
-        self.store.text.push_str(text);
-        Str {
-            start,
-            len: text.len() as u32,
-        }
+        self.store.text.add(text)
+    }
+
+    /// Takes two texts into the arena, one after the other.
+    pub(crate) fn pair(&mut self, key: &str, value: &str) -> Str {
+        self.store.text.add_pair(key, value)
     }
 
     /// Whether the arena can take that many bytes more.
     pub(crate) fn has_room(&self, bytes: usize) -> bool {
-        u32::try_from(self.store.text.len().saturating_add(bytes)).is_ok()
+        self.store.text.has_room(bytes)
     }
 
     pub(crate) fn set_id(&mut self, id: &str) {
         self.store.id = self.text(id);
+    }
+
+    /// Makes room for so many more elements.
+    pub(crate) fn expect_elements(&mut self, more: usize) {
+        self.store.elements.reserve(more);
+        let Store {
+            element_index,
+            elements,
+            text,
+            ..
+        } = &mut self.store;
+        element_index.reserve(more, |ix| {
+            elements.get(ix as usize).map_or("", |row| text.get(row.id))
+        });
     }
 
     /// Declares an element. Gives the earlier one if the id is taken.
@@ -57,8 +80,7 @@ impl Assembler {
             ..
         } = &mut self.store;
         element_index.insert(id, ix, |ix| {
-            let at = elements[ix as usize].id;
-            &text[at.start as usize..][..at.len as usize]
+            elements.get(ix as usize).map_or("", |row| text.get(row.id))
         });
         Ok(ix)
     }
@@ -88,8 +110,8 @@ impl Assembler {
             ..
         } = &mut self.store;
         record_index[table.index()].insert(key, ix, |ix| {
-            let at = records[table.index()][ix as usize].key;
-            &text[at.start as usize..][..at.len as usize]
+            let row = records[table.index()].get(ix as usize);
+            row.map_or("", |row| text.get(row.key))
         });
         Ok(ix)
     }
@@ -196,6 +218,7 @@ impl Assembler {
     pub(crate) fn finish(mut self) -> Architecture {
         self.store.bereaved.sort_unstable();
         self.store.bereaved.dedup();
+        self.store.shrink();
         Architecture::from_store(self.store)
     }
 }

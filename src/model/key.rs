@@ -8,13 +8,19 @@
 /// assert!(!justarch::is_key("moj--lgsp"));
 /// ```
 pub fn is_key(text: &str) -> bool {
-    text.len() <= MAX_KEY
-        && text.split('-').all(|word| {
-            !word.is_empty()
-                && word
-                    .bytes()
-                    .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
-        })
+    if text.len() > MAX_KEY {
+        return false;
+    }
+    // As if a hyphen stood before it: a hyphen must not follow another, nor be the last.
+    let mut after_hyphen = true;
+    for byte in text.bytes() {
+        match byte {
+            b'a'..=b'z' | b'0'..=b'9' => after_hyphen = false,
+            b'-' if !after_hyphen => after_hyphen = true,
+            _ => return false,
+        }
+    }
+    !after_hyphen
 }
 
 /// Ids are shown in pictures and tables; beyond this many bytes they are no longer names.
@@ -23,5 +29,6 @@ pub const MAX_KEY: usize = 100;
 /// Whether a text holds a line separator of Unicode. YAML 1.1 breaks lines there and YAML 1.2 does not, so that such
 /// a text would not be read everywhere as it was written.
 pub(crate) fn has_line_separator(text: &str) -> bool {
-    text.contains(['\u{2028}', '\u{2029}'])
+    // Few texts have a character that begins with this byte.
+    text.as_bytes().contains(&0xE2) && text.contains(['\u{2028}', '\u{2029}'])
 }

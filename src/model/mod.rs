@@ -4,6 +4,7 @@
 //! immutable from then on.
 
 mod architecture;
+mod arena;
 pub(crate) mod assemble;
 mod builder;
 mod element;

@@ -3,20 +3,13 @@
 //! No element owns a `String` or a `Vec`: texts are ranges of one arena, fields and relations are ranges of
 //! two shared lists. The public types hide all of it.
 
-use std::collections::hash_map::RandomState;
 use std::hash::BuildHasher;
 
-use hashbrown::HashTable;
+use hashbrown::{DefaultHashBuilder, HashTable};
 
+use super::arena::{Arena, Str};
 use super::{Field, Kind, RelationKind, Table};
 use crate::date::Date;
-
-/// A range of the text arena.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Str {
-    pub(crate) start: u32,
-    pub(crate) len: u32,
-}
 
 /// A range of the field or relation list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -203,7 +196,7 @@ pub(crate) struct Tombstone {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Index {
     table: HashTable<u32>,
-    hasher: RandomState,
+    hasher: DefaultHashBuilder,
 }
 
 impl Index {
@@ -211,6 +204,11 @@ impl Index {
     pub(crate) fn get<'a>(&self, key: &str, key_of: impl Fn(u32) -> &'a str) -> Option<u32> {
         let hash = self.hasher.hash_one(key);
         self.table.find(hash, |&ix| key_of(ix) == key).copied()
+    }
+
+    pub(crate) fn reserve<'a>(&mut self, more: usize, key_of: impl Fn(u32) -> &'a str) {
+        self.table
+            .reserve(more, |&ix| self.hasher.hash_one(key_of(ix)));
     }
 
     pub(crate) fn insert<'a>(&mut self, key: &str, row: u32, key_of: impl Fn(u32) -> &'a str) {
@@ -223,7 +221,7 @@ impl Index {
 /// The columns.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Store {
-    pub(crate) text: String,
+    pub(crate) text: Arena,
     pub(crate) props: Vec<Prop>,
     pub(crate) id: Str,
     pub(crate) header: Slice,
@@ -239,10 +237,17 @@ pub(crate) struct Store {
 
 impl Store {
     pub(crate) fn str(&self, at: Str) -> &str {
-        let start = at.start as usize;
-        self.text
-            .get(start..start + at.len as usize)
-            .unwrap_or_default()
+        self.text.get(at)
+    }
+
+    /// Gives back what was reserved for more.
+    pub(crate) fn shrink(&mut self) {
+        self.props.shrink_to_fit();
+        self.elements.shrink_to_fit();
+        self.relations.shrink_to_fit();
+        for rows in &mut self.records {
+            rows.shrink_to_fit();
+        }
     }
 
     pub(crate) fn props(&self, slice: Slice) -> &[Prop] {

@@ -11,7 +11,7 @@ use super::self_test::{Expected, Snippet};
 use super::shape::{self, SHAPES};
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Instrument, Severity};
-use crate::io::reading::{Cursor, Tape, View, did_you_mean, excerpt, listed};
+use crate::io::reading::{Cursor, Page, View, did_you_mean, excerpt, listed};
 use crate::rules::RuleInfo;
 use crate::span::Span;
 use crate::text::{Lang, Text};
@@ -24,8 +24,8 @@ const RULE: &[&str] = &[
 ];
 
 /// Reads a whole file: the rules without faults. Faults go to the reader.
-pub(super) fn file(reader: &mut Reader, tape: &Tape) -> Vec<UserRule> {
-    let Some(top) = tape.root() else {
+pub(super) fn file(reader: &mut Reader, page: &Page<'_>) -> Vec<UserRule> {
+    let Some(top) = page.root() else {
         return Vec::new();
     };
     let Some(entries) = reader.map(VERSION, top, TOP) else {

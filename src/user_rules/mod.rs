@@ -88,10 +88,9 @@ impl UserRules {
     /// assert!(justarch::UserRules::from_bytes("rules.yaml", b"a: \xff").is_err());
     /// ```
     pub fn from_bytes(name: &str, bytes: &[u8]) -> Result<Self, LoadError> {
-        let mut sources = Sources::default();
-        let mut found = Vec::new();
-        let tape = match Loader::new().read(&mut sources, name, bytes, &mut found, &mut Vec::new())
-        {
+        let loader = Loader::new();
+        let mut reading = loader.reading();
+        let tape = match loader.read(&mut reading, name, bytes.to_vec()) {
             Ok(tape) => tape,
             Err(mut problem) => {
                 if problem.code == EMPTY {
@@ -100,17 +99,17 @@ impl UserRules {
                         "Add content, beginning with `justarch-rules: 1`.",
                     ));
                 }
-                return Err(failed(*problem, sources));
+                return Err(failed(*problem, reading.sources));
             }
         };
         let mut reader = Reader::default();
-        let rules = format::file(&mut reader, &tape);
-        let mut report: Report = found.into_iter().collect();
+        let rules = format::file(&mut reader, &tape.on(&reading.sources));
+        let mut report = reading.found.finish();
         report.extend(reader.finish());
         Ok(Self {
             rules,
             report,
-            sources,
+            sources: reading.sources,
         })
     }
 

@@ -697,3 +697,40 @@ fn a_baseline_is_written_kept_and_guarded() {
     );
     fs::remove_dir_all(home).unwrap();
 }
+
+#[test]
+fn limits_come_from_the_configuration_for_every_command() {
+    let folder = folder("limits");
+    let text = justarch::reference::get("moj-3.0").unwrap().text;
+    let file = folder.join("moj.yaml");
+    fs::write(&file, text).unwrap();
+    let file = file.to_str().unwrap();
+    let commands: [&[&str]; 6] = [
+        &["check", file, "--fail-on=never"],
+        &["diff", file, file],
+        &["transition", file, file, "--fail-on=never"],
+        &["gap", file, "--to", "3.0"],
+        &["roadmap", file, file],
+        &["impact", file, "moj-lgsp"],
+    ];
+    let set = |limits: &str| fs::write(folder.join("justarch.toml"), limits).unwrap();
+    set("[limits]\nscalar = 8\n");
+    for args in commands {
+        let ran = run(&[args, &["--lang", "en"]].concat());
+        assert_eq!(ran.code, Some(2), "{args:?}: {}", ran.picture());
+        let said = "the document exceeds the limit of 8 bytes in one value";
+        assert!(ran.err.contains(said), "{args:?}: {}", ran.err);
+        assert!(ran.err.contains("raise `scalar` under `[limits]`"));
+    }
+    let own = folder.join("own.toml");
+    fs::write(&own, "[limits]\nscalar = 1000\n").unwrap();
+    let own = own.to_str().unwrap();
+    let ran = run(&["check", file, "--fail-on=never", "--config", own]);
+    assert_eq!(ran.code, Some(0), "{}", ran.picture());
+    set("[limits]\nscalars = 8\n");
+    for args in commands {
+        let ran = run(args);
+        assert_eq!(ran.code, Some(2), "{args:?}");
+        assert!(ran.err.contains("có phải `scalar`?"), "{}", ran.err);
+    }
+}

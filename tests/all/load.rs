@@ -317,6 +317,7 @@ fn limits_hold() {
         alias_nodes: 20,
         includes: 1,
         findings: 3,
+        ..Limits::default()
     };
     let load = |text: &str| {
         Loader::new()

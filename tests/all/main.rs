@@ -27,6 +27,8 @@ mod gap;
 #[cfg(feature = "yaml")]
 mod inventory;
 #[cfg(feature = "yaml")]
+mod limits;
+#[cfg(feature = "yaml")]
 mod load;
 #[cfg(feature = "yaml")]
 mod manual;

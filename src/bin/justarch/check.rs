@@ -34,7 +34,7 @@ pub(crate) fn run(
             continue;
         }
         one_baseline_for_one(args, &settings)?;
-        let document = match input::read(input) {
+        let document = match input::read_within(input, &settings.limits) {
             Ok(document) => document,
             Err(fault) => {
                 outcome = Outcome::Refused;

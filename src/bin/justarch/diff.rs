@@ -10,7 +10,7 @@ use crate::output::Output;
 use crate::settings;
 
 pub(crate) fn run(args: &DiffArgs, format: Format, out: &mut Output) -> Result<Outcome, Fault> {
-    let (old, new) = input::pair(&args.old, &args.new)?;
+    let (old, new) = input::pair(&args.old, &args.new, args.config.as_deref())?;
     for (document, input) in [(&old, &args.old), (&new, &args.new)] {
         let errors = document.report().count(Severity::Error);
         // Of a text with errors the good part is compared, which must not pass unsaid.

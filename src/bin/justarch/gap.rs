@@ -12,7 +12,7 @@ use crate::output::Output;
 pub(crate) fn run(args: &GapArgs, format: Format, out: &mut Output) -> Result<Outcome, Fault> {
     let to = framework(&args.to)?;
     let as_of = args.as_of.as_deref().map(date).transpose()?;
-    let document = input::read(&args.file)?;
+    let document = input::read(&args.file, None)?;
     let arch = document.architecture();
     let gap = match as_of {
         Some(day) => Gap::to_as_of(arch, to, day),

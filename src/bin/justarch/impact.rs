@@ -22,7 +22,7 @@ struct Affected<'a> {
 }
 
 pub(crate) fn run(args: &ImpactArgs, format: Format, out: &mut Output) -> Result<Outcome, Fault> {
-    let document = input::read(&args.file)?;
+    let document = input::read(&args.file, None)?;
     let arch = document.architecture();
     let mut asked: Vec<ElementRef<'_>> = Vec::new();
     for id in &args.ids {

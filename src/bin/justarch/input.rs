@@ -7,32 +7,43 @@ use std::path::{Path, PathBuf};
 use justarch::{Document, Lang, Limits, Loader, SourceProvider, Text, bilingual, reference};
 
 use crate::fault::{Fault, of_io, similar};
+use crate::settings;
 
 /// The names of the root file of a folder, in the order they are looked for.
 const ROOTS: [&str; 3] = ["justarch.yaml", "justarch.yml", "justarch.json"];
 
-/// Reads a document from a path, a folder, `-` or `reference:NAME`.
-pub(crate) fn read(input: &str) -> Result<Document, Fault> {
+/// Reads a document from a path, a folder, `-` or `reference:NAME`, within the limits of the configuration given or
+/// found.
+pub(crate) fn read(input: &str, config: Option<&Path>) -> Result<Document, Fault> {
+    read_within(input, &settings::limits(input, config)?)
+}
+
+/// The same, within limits.
+pub(crate) fn read_within(input: &str, limits: &Limits) -> Result<Document, Fault> {
     if input == "-" {
-        return standard_input();
+        return standard_input(limits);
     }
     if let Some(name) = input.strip_prefix("reference:") {
         let document = bundled(name)?;
-        return load(&document.file_name(), document.text.as_bytes(), &NoFolder);
+        let bytes = document.text.as_bytes();
+        return load(&document.file_name(), bytes, &NoFolder, limits);
     }
     let path = root_file(input)?;
     let shown = path.display().to_string();
     let bytes = File::open(&path)
-        .and_then(bounded)
+        .and_then(|file| bounded(file, limits))
         .map_err(|error| unreadable(&shown, &of_io(&error)))?;
-    let folder = Folder(path.parent().map(Path::to_path_buf).unwrap_or_default());
-    load(&shown, &bytes, &folder)
+    let folder = Folder {
+        path: path.parent().map(Path::to_path_buf).unwrap_or_default(),
+        limits,
+    };
+    load(&shown, &bytes, &folder, limits)
 }
 
 /// The text of a file that belongs to the program, such as its configuration.
 pub(crate) fn text_file(path: &Path) -> Result<String, Fault> {
     let shown = path.display().to_string();
-    let bytes = File::open(path).and_then(bounded);
+    let bytes = File::open(path).and_then(|file| bounded(file, &Limits::default()));
     let bytes = bytes.map_err(|error| unreadable(&shown, &of_io(&error)))?;
     String::from_utf8(bytes).map_err(|_| {
         let why = Text::fixed("tệp không ở dạng UTF-8", "it is not UTF-8");
@@ -41,14 +52,18 @@ pub(crate) fn text_file(path: &Path) -> Result<String, Fault> {
 }
 
 /// Reads two versions.
-pub(crate) fn pair(old: &str, new: &str) -> Result<(Document, Document), Fault> {
+pub(crate) fn pair(
+    old: &str,
+    new: &str,
+    config: Option<&Path>,
+) -> Result<(Document, Document), Fault> {
     if old == "-" && new == "-" {
         return Err(Fault::new(bilingual!(
             "chỉ một trong hai phiên bản được đọc từ đầu vào chuẩn",
             "only one of the two versions can come from the standard input"
         )));
     }
-    Ok((read(old)?, read(new)?))
+    Ok((read(old, config)?, read(new, config)?))
 }
 
 /// A bundled document, by name.
@@ -65,24 +80,33 @@ pub(crate) fn bundled(name: &str) -> Result<reference::Bundled, Fault> {
     })
 }
 
-fn load(name: &str, bytes: &[u8], provider: &dyn SourceProvider) -> Result<Document, Fault> {
+fn load(
+    name: &str,
+    bytes: &[u8],
+    provider: &dyn SourceProvider,
+    limits: &Limits,
+) -> Result<Document, Fault> {
     Loader::new()
+        .limits(limits.clone())
         .load(name, bytes, provider)
         .map_err(|error| Fault::Load(Box::new(error)))
 }
 
-fn standard_input() -> Result<Document, Fault> {
+fn standard_input(limits: &Limits) -> Result<Document, Fault> {
     let name = "<stdin>";
-    let bytes = bounded(io::stdin().lock()).map_err(|error| unreadable(name, &of_io(&error)))?;
-    load(name, &bytes, &NoFolder)
+    let bytes = bounded(io::stdin().lock(), limits);
+    let bytes = bytes.map_err(|error| unreadable(name, &of_io(&error)))?;
+    load(name, &bytes, &NoFolder, limits)
 }
 
 /// The bytes of a single file or of the standard input, with the name to show.
 pub(crate) fn bytes(input: &str) -> Result<(String, Vec<u8>), Fault> {
+    let limits = Limits::default();
     let (name, read) = if input == "-" {
-        ("<stdin>", bounded(io::stdin().lock()))
+        ("<stdin>", bounded(io::stdin().lock(), &limits))
     } else {
-        (input, File::open(input).and_then(bounded))
+        let file = File::open(input);
+        (input, file.and_then(|file| bounded(file, &limits)))
     };
     let bytes = read.map_err(|error| unreadable(name, &of_io(&error)))?;
     Ok((name.to_owned(), bytes))
@@ -114,9 +138,9 @@ fn root_file(input: &str) -> Result<PathBuf, Fault> {
 }
 
 /// Reads at most a little more than the loader accepts, so that the loader can say that it is too much.
-fn bounded(from: impl Read) -> io::Result<Vec<u8>> {
+fn bounded(from: impl Read, limits: &Limits) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    let most = Limits::default().bytes as u64 + 1;
+    let most = limits.bytes as u64 + 1;
     from.take(most).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
@@ -130,14 +154,17 @@ fn unreadable(name: &str, why: &Text) -> Fault {
 }
 
 /// The folder of a root file. Files outside of it are refused, also behind links.
-struct Folder(PathBuf);
+struct Folder<'l> {
+    path: PathBuf,
+    limits: &'l Limits,
+}
 
-impl SourceProvider for Folder {
+impl SourceProvider for Folder<'_> {
     fn read(&self, path: &str) -> Result<Vec<u8>, Text> {
-        let here = if self.0.as_os_str().is_empty() {
+        let here = if self.path.as_os_str().is_empty() {
             Path::new(".")
         } else {
-            &self.0
+            &self.path
         };
         let within = here.canonicalize().map_err(|error| of_io(&error))?;
         let full = within
@@ -154,7 +181,7 @@ impl SourceProvider for Folder {
             return Err(Text::fixed("đây là một thư mục", "it is a folder"));
         }
         File::open(full)
-            .and_then(bounded)
+            .and_then(|file| bounded(file, self.limits))
             .map_err(|error| of_io(&error))
     }
 }

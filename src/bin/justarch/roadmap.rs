@@ -13,7 +13,7 @@ pub(crate) fn run(
     format: AnyFormat,
     out: &mut Output,
 ) -> Result<Outcome, Fault> {
-    let (old, new) = input::pair(&args.old, &args.new)?;
+    let (old, new) = input::pair(&args.old, &args.new, None)?;
     for (document, input) in [(&old, &args.old), (&new, &args.new)] {
         let errors = document.report().count(Severity::Error);
         // A roadmap leads over the good part of a text only, which must not pass unsaid.

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use justarch::{
-    At, Config, Diagnostic, FrameworkVersion, Lang, Report, RuleLevel, RuleSet, Severity,
+    At, Config, Diagnostic, FrameworkVersion, Lang, Limits, Report, RuleLevel, RuleSet, Severity,
     UserRules, VerdictPolicy, bilingual,
 };
 
@@ -21,6 +21,7 @@ const NAME: &str = "justarch.toml";
 pub(crate) struct Settings<'a> {
     pub(crate) framework: Option<FrameworkVersion>,
     pub(crate) fail_on: Option<Severity>,
+    pub(crate) limits: Limits,
     pub(crate) baseline: Option<PathBuf>,
     pub(crate) levels: Levels<'a>,
     /// Whether the configuration leaves the input out.
@@ -98,12 +99,9 @@ impl<'a> Settings<'a> {
         levels: &'a [LevelArg],
         out: &Output,
     ) -> Result<Self, Fault> {
-        let file = args.config.clone().or_else(|| above(input));
-        let (config, folder) = match &file {
-            Some(file) => (read(file)?, file.parent().map(Path::to_path_buf)),
-            None => (Config::default(), None),
-        };
-        let folder = folder.unwrap_or_default();
+        let (config, file) = config(input, args.config.as_deref())?;
+        let folder = file.as_deref().and_then(Path::parent);
+        let folder = folder.map(Path::to_path_buf).unwrap_or_default();
         let given = args.framework.as_deref().map(framework).transpose()?;
         let configured = config.framework.map(|v| framework(&v.to_string()));
         let configured_rules = config.rules.iter().map(|file| folder.join(file));
@@ -140,6 +138,7 @@ impl<'a> Settings<'a> {
                 Some(given) => given.severity(),
                 None => config.fail_on.unwrap_or(Some(Severity::Error)),
             },
+            limits: config.limits,
             baseline: args
                 .baseline
                 .clone()
@@ -160,9 +159,19 @@ impl<'a> Settings<'a> {
 
 /// What the configuration decides about changes, found from the later version.
 pub(crate) fn verdict(input: &str, given: Option<&Path>) -> Result<VerdictPolicy, Fault> {
+    Ok(config(input, given)?.0.verdict)
+}
+
+/// The limits that an input is read within.
+pub(crate) fn limits(input: &str, given: Option<&Path>) -> Result<Limits, Fault> {
+    Ok(config(input, given)?.0.limits)
+}
+
+/// The configuration for an input, and the file it is from.
+fn config(input: &str, given: Option<&Path>) -> Result<(Config, Option<PathBuf>), Fault> {
     let file = given.map(Path::to_path_buf).or_else(|| above(input));
-    let config = file.map(|file| read(&file)).transpose()?;
-    Ok(config.map(|config| config.verdict).unwrap_or_default())
+    let config = file.as_deref().map(read).transpose()?;
+    Ok((config.unwrap_or_default(), file))
 }
 
 fn known_profile(name: &str) -> Result<(), Fault> {

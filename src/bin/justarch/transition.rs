@@ -22,7 +22,7 @@ pub(crate) fn run(
     for level in levels {
         known_code(&level.name)?;
     }
-    let (old, new) = input::pair(&args.old, &args.new)?;
+    let (old, new) = input::pair(&args.old, &args.new, args.config.as_deref())?;
     for document in [&old, &new] {
         known_framework(document, document.architecture().framework())?;
     }

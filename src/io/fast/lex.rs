@@ -1,153 +1,255 @@
 //! Scalars of the fast reader, and the characters it reads at all.
 
-use std::borrow::Cow;
+use super::{BOM, Declined, Result, Scanner};
+use crate::io::events::EventSink;
 
-use super::{BOM, Declined, Inside, Result, Scanner};
-use crate::io::events::{EventSink, Style};
+/// A scalar as it stands in the text.
+#[derive(Clone, Copy)]
+pub(super) struct Scalar {
+    /// The first byte, a quote if there is one.
+    pub(super) start: u32,
+    /// One past the last.
+    pub(super) end: u32,
+    pub(super) form: Form,
+}
+
+/// How a scalar is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    Plain,
+    Quoted,
+    /// With quotes, and it means something else than what stands between them.
+    Escaped,
+}
+
+/// What a byte may end.
+mod class {
+    /// A plain scalar in a block.
+    pub(super) const BLOCK: u8 = 1;
+    /// A plain scalar in a flow collection.
+    pub(super) const FLOW: u8 = 2;
+    pub(super) const DOUBLE: u8 = 4;
+    pub(super) const SINGLE: u8 = 8;
+    /// A line.
+    pub(super) const LINE: u8 = 16;
+    /// Nothing that belongs to the content begins with it.
+    pub(super) const APART: u8 = 64;
+    /// No plain scalar begins with it.
+    pub(super) const NEVER_FIRST: u8 = 32;
+
+    pub(super) static OF: [u8; 256] = {
+        let of = with([0; 256], b"\n\r:#", BLOCK);
+        let of = with(of, b"\n\r:#,[]{}", FLOW);
+        let of = with(of, b"\n\r\"\\", DOUBLE);
+        let of = with(of, b"\n\r'", SINGLE);
+        let of = with(of, b"\n", LINE);
+        let of = with(of, b" #\n\r\0", APART);
+        with(of, b"?:,[]{}#&*!|>'\"%@` \n\r\0", NEVER_FIRST)
+    };
+
+    const fn with(mut of: [u8; 256], bytes: &[u8], class: u8) -> [u8; 256] {
+        let mut at = 0;
+        while at < bytes.len() {
+            of[bytes[at] as usize] |= class;
+            at += 1;
+        }
+        of
+    }
+}
+
+/// Whether a byte begins a space, a comment or the end of a line or of the text.
+pub(super) fn is_apart(byte: u8) -> bool {
+    is(byte, class::APART)
+}
+
+fn is(byte: u8, class: u8) -> bool {
+    class::OF[usize::from(byte)] & class != 0
+}
+
+/// How many bytes come before the first of a class.
+#[inline]
+fn before<const CLASS: u8>(bytes: &[u8]) -> usize {
+    let mut count = 0;
+    // Eight at a time, so that the end is looked for once in eight.
+    while let Some(eight) = bytes.get(count..).and_then(<[u8]>::first_chunk::<8>) {
+        if let Some(found) = eight.iter().position(|byte| is(*byte, CLASS)) {
+            return count + found;
+        }
+        count += 8;
+    }
+    let rest = bytes.get(count..).unwrap_or_default();
+    let found = rest.iter().position(|byte| is(*byte, CLASS));
+    count + found.unwrap_or(rest.len())
+}
+
+/// How many spaces come first.
+pub(super) fn spaces(bytes: &[u8]) -> usize {
+    let mut count = 0;
+    // Indentation is looked at eight bytes at a time.
+    while let Some(eight) = bytes.get(count..).and_then(|rest| rest.first_chunk()) {
+        let others = u64::from_le_bytes(*eight) ^ u64::from_le_bytes([b' '; 8]);
+        if others != 0 {
+            return count + (others.trailing_zeros() / 8) as usize;
+        }
+        count += 8;
+    }
+    let rest = bytes.get(count..).unwrap_or_default();
+    count + rest.iter().take_while(|byte| **byte == b' ').count()
+}
+
+/// How many bytes are left on the line.
+pub(super) fn line_length(bytes: &[u8]) -> usize {
+    before::<{ class::LINE }>(bytes)
+}
 
 /// Whether a text is free of the characters that YAML treats in ways of their own.
 pub(super) fn is_plain_text(text: &str) -> bool {
+    let text = text.strip_prefix(BOM).unwrap_or(text);
+    // Most stretches hold none of the bytes that such characters begin with; that is quick to see.
+    let suspect =
+        |byte: u8| (byte < b' ' && byte != b'\n') || matches!(byte, 0x7F | 0xC2 | 0xE2 | 0xEF);
     let bytes = text.as_bytes();
-    let next = |at: usize, ahead: usize| bytes.get(at + ahead).copied().unwrap_or(0);
-    let mut at = if text.starts_with(BOM) {
-        BOM.len_utf8()
-    } else {
-        0
-    };
-    while let Some(&byte) = bytes.get(at) {
-        let special = match byte {
-            b'\n' => false,
-            b'\r' => next(at, 1) != b'\n',
-            0..=0x1F | 0x7F => true,
-            // The control characters beyond ASCII, among them NEL.
-            0xC2 => next(at, 1) < 0xA0,
-            // Line and paragraph separators.
-            0xE2 => next(at, 1) == 0x80 && matches!(next(at, 2), 0xA8 | 0xA9),
-            // Byte order marks and non-characters.
-            0xEF => matches!(
-                (next(at, 1), next(at, 2)),
-                (0xBB, 0xBF) | (0xBF, 0xBE | 0xBF)
-            ),
-            _ => false,
-        };
-        if special {
-            return false;
-        }
-        at += 1;
-    }
-    true
+    bytes.chunks(64).enumerate().all(|(nth, chunk)| {
+        !chunk.iter().fold(false, |any, byte| any | suspect(*byte))
+            || chunk
+                .iter()
+                .enumerate()
+                .all(|(at, byte)| !suspect(*byte) || is_harmless(bytes, nth * 64 + at))
+    })
 }
 
-impl<'t, S: EventSink> Scanner<'t, '_, S> {
-    /// The text of a scalar; `at` is left behind it, before spaces that follow a plain one.
-    pub(super) fn lex(&mut self, inside: Inside) -> Result<(Cow<'t, str>, Style)> {
+/// Whether what begins with a suspect byte is an ordinary character after all.
+fn is_harmless(bytes: &[u8], at: usize) -> bool {
+    let next = |ahead: usize| bytes.get(at + ahead).copied().unwrap_or(0);
+    match next(0) {
+        b'\r' => next(1) == b'\n',
+        // The control characters beyond ASCII, among them NEL.
+        0xC2 => next(1) >= 0xA0,
+        // Line and paragraph separators.
+        0xE2 => !(next(1) == 0x80 && matches!(next(2), 0xA8 | 0xA9)),
+        // Byte order marks and non-characters.
+        0xEF => !matches!((next(1), next(2)), (0xBB, 0xBF) | (0xBF, 0xBE | 0xBF)),
+        _ => false,
+    }
+}
+
+impl<S: EventSink> Scanner<'_, '_, S> {
+    /// The scalar that begins here; `at` is left behind it, before spaces that follow a plain one.
+    pub(super) fn lex<const FLOW: bool>(&mut self) -> Result<Scalar> {
         match self.peek() {
             b'\'' => self.single_quoted(),
             b'"' => self.double_quoted(),
-            _ => self.plain(inside),
+            _ => self.plain::<FLOW>(),
         }
     }
 
-    fn plain(&mut self, inside: Inside) -> Result<(Cow<'t, str>, Style)> {
+    #[inline]
+    fn plain<const FLOW: bool>(&mut self) -> Result<Scalar> {
         let start = self.at;
-        let first = match self.peek() {
-            // A sign or a dash that begins a word.
-            b'-' => self.ahead(1).is_ascii_alphanumeric(),
-            b'?' | b':' | b',' | b'[' | b']' | b'{' | b'}' | b'#' | b'&' | b'*' | b'!' | b'|'
-            | b'>' | b'\'' | b'"' | b'%' | b'@' | b'`' | b' ' | b'\n' | b'\r' | 0 => false,
-            _ => true,
-        };
-        if !first {
+        let first = self.peek();
+        // A dash may be a sign or begin a word.
+        if is(first, class::NEVER_FIRST)
+            || (first == b'-' && !self.ahead(1).is_ascii_alphanumeric())
+        {
             return Err(Declined::Beyond);
         }
-        let mut end = start;
         loop {
+            self.at += if FLOW {
+                before::<{ class::FLOW }>(self.rest())
+            } else {
+                before::<{ class::BLOCK }>(self.rest())
+            };
             match self.peek() {
-                b'\n' | b'\r' => break,
-                0 if self.is_end() => break,
-                b' ' => {
-                    self.at += 1;
-                    continue;
-                }
-                b'#' if self.at > end => break,
-                b':' => {
-                    let next = self.ahead(1);
-                    if matches!(next, b' ' | b'\n' | b'\r' | 0) {
+                b'#' if !self.follows_space() => {}
+                b':' => match self.ahead(1) {
+                    b' ' | b'\n' | b'\r' | 0 => {
+                        // A key may be followed by spaces before its colon; that is rare.
+                        if self.follows_space() {
+                            return Err(Declined::Beyond);
+                        }
                         break;
                     }
-                    if inside == Inside::Flow && matches!(next, b',' | b'[' | b']' | b'{' | b'}') {
+                    b',' | b'[' | b']' | b'{' | b'}' if FLOW => {
                         return Err(Declined::Beyond);
                     }
-                }
-                b',' | b'[' | b']' | b'{' | b'}' if inside == Inside::Flow => break,
-                _ => {}
+                    _ => {}
+                },
+                _ => break,
             }
             self.at += 1;
-            end = self.at;
         }
-        self.at = end;
-        let text = self.text.get(start..end).ok_or(Declined::Beyond)?;
-        // A key may be followed by spaces before its colon.
-        let mut colon = end;
-        while self.bytes.get(colon) == Some(&b' ') {
-            colon += 1;
+        while self.follows_space() {
+            self.at -= 1;
         }
-        if colon > end && self.bytes.get(colon) == Some(&b':') {
-            return Err(Declined::Beyond);
-        }
-        Ok((Cow::Borrowed(text), Style::Plain))
+        Ok(Scalar {
+            start: start as u32,
+            end: self.at as u32,
+            form: Form::Plain,
+        })
     }
 
-    fn single_quoted(&mut self) -> Result<(Cow<'t, str>, Style)> {
-        self.at += 1;
+    /// Whether the byte before is a space.
+    fn follows_space(&self) -> bool {
+        self.at
+            .checked_sub(1)
+            .and_then(|before| self.bytes.get(before))
+            == Some(&b' ')
+    }
+
+    #[inline(never)]
+    fn single_quoted(&mut self) -> Result<Scalar> {
         let start = self.at;
         let mut doubled = false;
-        loop {
-            match self.peek() {
-                b'\n' | b'\r' => return Err(Declined::Beyond),
-                0 if self.is_end() => return Err(Declined::Beyond),
-                b'\'' if self.ahead(1) == b'\'' => {
-                    doubled = true;
-                    self.at += 2;
-                }
-                b'\'' => break,
-                _ => self.at += 1,
-            }
-        }
-        let inner = self.text.get(start..self.at).ok_or(Declined::Beyond)?;
         self.at += 1;
-        let text = if doubled {
-            Cow::Owned(inner.replace("''", "'"))
-        } else {
-            Cow::Borrowed(inner)
-        };
-        Ok((text, Style::Quoted))
+        loop {
+            self.at += before::<{ class::SINGLE }>(self.rest());
+            if self.peek() != b'\'' {
+                return Err(Declined::Beyond);
+            }
+            if self.ahead(1) != b'\'' {
+                break;
+            }
+            doubled = true;
+            self.at += 2;
+        }
+        if doubled {
+            let inner = self.text.get(start + 1..self.at).unwrap_or_default();
+            self.unescaped = inner.replace("''", "'");
+        }
+        Ok(self.quoted(start, doubled))
     }
 
-    fn double_quoted(&mut self) -> Result<(Cow<'t, str>, Style)> {
-        self.at += 1;
+    #[inline(never)]
+    fn double_quoted(&mut self) -> Result<Scalar> {
         let start = self.at;
         let mut escaped = false;
+        self.at += 1;
         loop {
+            self.at += before::<{ class::DOUBLE }>(self.rest());
             match self.peek() {
-                b'\n' | b'\r' => return Err(Declined::Beyond),
-                0 if self.is_end() => return Err(Declined::Beyond),
-                b'\\' => {
+                b'"' => break,
+                b'\\' if !matches!(self.ahead(1), b'\n' | b'\r' | 0) => {
                     escaped = true;
                     self.at += 2;
                 }
-                b'"' => break,
-                _ => self.at += 1,
+                _ => return Err(Declined::Beyond),
             }
         }
-        let inner = self.text.get(start..self.at).ok_or(Declined::Beyond)?;
+        if escaped {
+            let inner = self.text.get(start + 1..self.at).unwrap_or_default();
+            self.unescaped = unescape(inner)?;
+        }
+        Ok(self.quoted(start, escaped))
+    }
+
+    /// Past the closing quote.
+    fn quoted(&mut self, start: usize, escaped: bool) -> Scalar {
         self.at += 1;
-        let text = if escaped {
-            Cow::Owned(unescape(inner)?)
-        } else {
-            Cow::Borrowed(inner)
-        };
-        Ok((text, Style::Quoted))
+        Scalar {
+            start: start as u32,
+            end: self.at as u32,
+            form: if escaped { Form::Escaped } else { Form::Quoted },
+        }
     }
 }
 

@@ -9,12 +9,15 @@
 //! several lines, empty values, tabs, control and other special characters, keys of more than
 //! [`LONGEST_KEY`] bytes, and single pairs or empty entries in flow collections.
 
+mod block;
+mod flow;
 mod lex;
 #[cfg(test)]
 mod tests;
 
-use super::events::{EventSink, Marks, Stop, Style};
+use super::events::{EventSink, Stop, Style};
 use crate::span::{SourceId, Span};
+use lex::{Form, Scalar};
 
 /// Longer keys are left to the full parser, which has a limit of its own on them.
 const LONGEST_KEY: usize = 512;
@@ -28,6 +31,7 @@ pub(crate) enum Declined {
 }
 
 impl From<Stop> for Declined {
+    #[cold]
     fn from(_: Stop) -> Self {
         Self::Stopped
     }
@@ -40,37 +44,48 @@ pub(crate) fn read(text: &str, source: SourceId, sink: &mut impl EventSink) -> R
     if u32::try_from(text.len()).is_err() || !lex::is_plain_text(text) {
         return Err(Declined::Beyond);
     }
+    let start = if text.starts_with(BOM) {
+        BOM.len_utf8()
+    } else {
+        0
+    };
     let mut scanner = Scanner {
         text,
         bytes: text.as_bytes(),
-        at: 0,
+        at: start,
+        line: start,
+        column: 0,
         source,
         sink,
+        unescaped: String::new(),
     };
-    if text.starts_with(BOM) {
-        scanner.at = BOM.len_utf8();
-    }
     scanner.document()
 }
 
 const BOM: char = '\u{FEFF}';
 
+/// Reads from the content of one line to that of the next: between two calls, `at` lies on the first character
+/// of a key, an item or a value.
 struct Scanner<'t, 's, S> {
     text: &'t str,
     bytes: &'t [u8],
     at: usize,
+    /// Where the line begins that `at` lies in.
+    line: usize,
+    /// The column, from 1, of the first content of the line; 0 at the end of the text, where all ends.
+    column: usize,
     source: SourceId,
     sink: &'s mut S,
+    /// What the last scalar with escapes means.
+    unescaped: String,
 }
 
-/// Whether a scalar stands in a block or in a flow collection, where fewer characters are plain.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Inside {
-    Block,
-    Flow,
-}
+// Whether a scalar stands in a block or in a flow collection, where fewer characters are plain.
+const BLOCK: bool = false;
+const FLOW: bool = true;
 
-impl<S: EventSink> Scanner<'_, '_, S> {
+impl<'t, S: EventSink> Scanner<'t, '_, S> {
+    #[inline]
     fn peek(&self) -> u8 {
         self.ahead(0)
     }
@@ -80,335 +95,156 @@ impl<S: EventSink> Scanner<'_, '_, S> {
         self.bytes.get(self.at + by).copied().unwrap_or(0)
     }
 
-    fn is_end(&self) -> bool {
-        self.at >= self.bytes.len()
+    fn rest(&self) -> &'t [u8] {
+        self.bytes.get(self.at..).unwrap_or_default()
     }
 
     fn is_line_end(&self) -> bool {
-        self.is_end() || matches!(self.peek(), b'\n' | b'\r')
+        matches!(self.peek(), b'\n' | b'\r' | 0)
     }
 
-    fn span(&self, start: usize, end: usize) -> Span {
-        Span::new(self.source, start as u32, end as u32)
+    /// Whether nothing more stands on the line, or a comment apart from what came before.
+    fn ends_line(&self, before: usize) -> bool {
+        self.is_line_end() || (self.peek() == b'#' && self.at > before)
+    }
+
+    fn span(&self, start: u32, end: u32) -> Span {
+        Span::new(self.source, start, end)
     }
 
     fn skip_spaces(&mut self) {
-        while self.peek() == b' ' {
-            self.at += 1;
+        if self.peek() == b' ' {
+            self.at += lex::spaces(self.rest());
         }
     }
 
-    /// To the start of the next line; what is passed is nothing or a comment.
-    fn skip_line(&mut self) {
-        let start = self.at;
-        while !self.is_end() && self.peek() != b'\n' {
-            self.at += 1;
+    fn document(&mut self) -> Result {
+        self.content()?;
+        if self.column != 1 {
+            return Err(Declined::Beyond);
         }
-        if self.bytes.get(start) == Some(&b'#') {
-            let text = self.text.get(start + 1..self.at).unwrap_or_default();
-            let text = text.strip_suffix('\r').unwrap_or(text);
-            let at = self.span(start, start + 1 + text.len());
-            self.sink.comment(text, at);
-        }
-        if !self.is_end() {
-            self.at += 1;
-        }
-    }
-
-    /// The start of the line that `at` lies in.
-    fn column(&self) -> usize {
-        let line = self.bytes[..self.at].iter().rposition(|b| *b == b'\n');
-        self.at - line.map_or(self.origin(), |at| at + 1)
-    }
-
-    fn origin(&self) -> usize {
-        if self.text.starts_with(BOM) {
-            BOM.len_utf8()
+        if self.opens_flow() {
+            self.flow(0)?;
+            self.end_line()?;
         } else {
-            0
+            self.block(1)?;
+        }
+        if self.column == 0 {
+            Ok(())
+        } else {
+            Err(Declined::Beyond)
         }
     }
 
-    /// From the start of a line to the next content: its indentation, with `at` on its first character. `None`
-    /// at the end of the text.
-    fn next_content(&mut self) -> Result<Option<usize>> {
-        loop {
-            let start = self.at;
-            self.skip_spaces();
-            if self.is_end() {
-                return Ok(None);
-            }
-            match self.peek() {
-                b'\n' | b'\r' | b'#' => self.skip_line(),
-                _ => {
-                    let indent = self.at - start;
-                    if indent == 0 && self.is_mark() {
-                        return Err(Declined::Beyond);
-                    }
-                    return Ok(Some(indent));
-                }
+    /// Past what is left of the line, which must be nothing or a comment, to the next content.
+    fn end_line(&mut self) -> Result {
+        if self.peek() == b'\n' {
+            self.at += 1;
+            self.line = self.at;
+            return self.content();
+        }
+        let before = self.at;
+        self.skip_spaces();
+        if self.ends_line(before) {
+            self.next_line();
+            self.content()
+        } else {
+            Err(Declined::Beyond)
+        }
+    }
+
+    /// From the start of a line to the next content, which may be lines below.
+    fn content(&mut self) -> Result {
+        self.skip_spaces();
+        if lex::is_apart(self.peek()) {
+            self.skip_lines();
+            if self.peek() == 0 {
+                self.column = 0;
+                return Ok(());
             }
         }
+        self.column = self.at - self.line + 1;
+        if self.column == 1 && self.is_mark() {
+            return Err(Declined::Beyond);
+        }
+        Ok(())
+    }
+
+    /// Past lines of nothing and of comments.
+    #[inline(never)]
+    fn skip_lines(&mut self) {
+        while matches!(self.peek(), b'\n' | b'\r' | b'#') {
+            self.next_line();
+            self.skip_spaces();
+        }
+    }
+
+    /// Past the one space that mostly parts two things; whether something ordinary follows it.
+    #[inline]
+    fn skip_space(&mut self) -> bool {
+        if self.peek() == b' ' && !lex::is_apart(self.ahead(1)) {
+            self.at += 1;
+            return true;
+        }
+        false
     }
 
     /// Whether a directive or a document mark stands at the start of the line.
     fn is_mark(&self) -> bool {
-        let rest = &self.bytes[self.at..];
+        let rest = self.rest();
         rest.starts_with(b"---") || rest.starts_with(b"...") || rest.starts_with(b"%")
     }
 
-    /// To the start of the next line, past spaces and a comment; anything else is beyond.
-    fn end_line(&mut self) -> Result {
-        let before = self.at;
-        self.skip_spaces();
-        if self.is_line_end() || (self.peek() == b'#' && self.at > before) {
-            self.skip_line();
-            return Ok(());
-        }
-        Err(Declined::Beyond)
-    }
-
-    fn document(&mut self) -> Result {
-        match self.next_content()? {
-            Some(0) => {}
-            _ => return Err(Declined::Beyond),
-        }
-        if matches!(self.peek(), b'{' | b'[') {
-            self.flow(None)?;
-            self.end_line()?;
-        } else {
-            self.block(0)?;
-        }
-        match self.next_content()? {
-            None => Ok(()),
-            Some(_) => Err(Declined::Beyond),
-        }
-    }
-
-    /// A value that begins on a line of its own, deeper than what it belongs to.
-    fn below(&mut self, inner: usize, around: usize) -> Result {
-        if matches!(self.peek(), b'{' | b'[') {
-            self.flow(Some(around))?;
-            return self.end_line();
-        }
-        self.block(inner)
-    }
-
-    /// A block collection whose first entry begins here, in that column. Leaves `at` at the start of a line.
-    fn block(&mut self, indent: usize) -> Result {
-        if self.is_dash() {
-            self.block_seq(indent, self.at)
-        } else {
-            self.block_map(indent)
-        }
-    }
-
-    fn is_dash(&self) -> bool {
-        self.peek() == b'-' && matches!(self.ahead(1), b' ' | b'\n' | b'\r' | 0)
-    }
-
-    /// A list in the column of its key. The full parser places it at its first item.
-    fn seq_below_key(&mut self, indent: usize) -> Result {
-        let spaces = self.bytes.iter().skip(self.at + 1);
-        let item = 1 + spaces.take_while(|byte| **byte == b' ').count();
-        if matches!(self.ahead(item), b'\n' | b'\r' | b'#' | 0) {
-            return Err(Declined::Beyond);
-        }
-        self.block_seq(indent, self.at + item)
-    }
-
-    fn block_seq(&mut self, indent: usize, place: usize) -> Result {
-        let start = self.span(place, place);
-        self.sink.seq_start(start, Marks::default())?;
-        loop {
-            if !self.is_dash() {
-                return Err(Declined::Beyond);
-            }
+    /// To the start of the next line; what is passed is nothing or a comment.
+    fn next_line(&mut self) {
+        if self.peek() == b'#' {
+            let start = self.at + 1;
+            self.at += lex::line_length(self.rest());
+            let text = self.text.get(start..self.at).unwrap_or_default();
+            let text = text.strip_suffix('\r').unwrap_or(text);
+            let at = self.span(start as u32 - 1, (start + text.len()) as u32);
+            self.sink.comment(text, at);
+        } else if self.peek() == b'\r' {
             self.at += 1;
-            self.skip_spaces();
-            if self.is_line_end() || self.peek() == b'#' {
-                self.skip_line();
-                match self.next_content()? {
-                    Some(inner) if inner > indent => self.below(inner, indent)?,
-                    _ => return Err(Declined::Beyond),
-                }
-            } else if self.is_dash() || self.starts_entry()? {
-                let inner = self.column();
-                self.block(inner)?;
-            } else {
-                self.inline(indent)?;
-            }
-            if !self.continues(indent, true)? {
-                break;
-            }
         }
-        self.sink.seq_end(self.span(self.at, self.at))?;
-        Ok(())
-    }
-
-    fn block_map(&mut self, indent: usize) -> Result {
-        let start = self.span(self.at, self.at);
-        self.sink.map_start(start, Marks::default())?;
-        loop {
-            self.scalar(Inside::Block, true)?;
-            if self.peek() != b':' {
-                return Err(Declined::Beyond);
-            }
+        if self.peek() == b'\n' {
             self.at += 1;
-            if !self.is_line_end() && self.peek() != b' ' {
-                return Err(Declined::Beyond);
-            }
-            let before = self.at;
-            self.skip_spaces();
-            if self.is_line_end() || (self.peek() == b'#' && self.at > before) {
-                self.skip_line();
-                match self.next_content()? {
-                    Some(inner) if inner > indent => self.below(inner, indent)?,
-                    Some(inner) if inner == indent && self.is_dash() => {
-                        self.seq_below_key(inner)?;
-                    }
-                    _ => return Err(Declined::Beyond),
-                }
-            } else {
-                self.inline(indent)?;
-            }
-            if !self.continues(indent, false)? {
-                break;
-            }
         }
-        self.sink.map_end(self.span(self.at, self.at))?;
-        Ok(())
+        self.line = self.at;
     }
 
-    /// Whether another entry follows in the column. If not, `at` is back at the start of its line.
-    fn continues(&mut self, indent: usize, seq: bool) -> Result<bool> {
-        let Some(next) = self.next_content()? else {
-            return Ok(false);
-        };
-        let back = self.at - next;
-        if next == indent && self.is_dash() == seq {
-            return Ok(true);
-        }
-        // After a list in the column of its key, the next key ends it.
-        if next < indent || (next == indent && seq) {
-            self.at = back;
-            return Ok(false);
-        }
-        Err(Declined::Beyond)
-    }
-
-    /// Whether a key and its colon begin here.
-    fn starts_entry(&mut self) -> Result<bool> {
-        let start = self.at;
-        if matches!(self.peek(), b'{' | b'[') {
-            return Ok(false);
-        }
-        self.lex(Inside::Block)?;
-        let found = self.peek() == b':';
-        self.at = start;
-        Ok(found)
-    }
-
-    /// A value on the rest of the line: a scalar, or a flow collection that may go on below.
-    fn inline(&mut self, indent: usize) -> Result {
-        if matches!(self.peek(), b'{' | b'[') {
-            self.flow(Some(indent))?;
-        } else {
-            self.scalar(Inside::Block, false)?;
-        }
-        self.end_line()?;
-        // Deeper content would go on with a scalar.
-        let here = self.at;
-        let deeper = self.next_content()?.is_some_and(|next| next > indent);
-        self.at = here;
-        if deeper {
-            Err(Declined::Beyond)
-        } else {
-            Ok(())
-        }
-    }
-
-    /// A flow collection. Lines after its first are indented more than the block around it.
-    fn flow(&mut self, around: Option<usize>) -> Result {
-        let open = self.peek();
-        let start = self.span(self.at, self.at + 1);
-        self.at += 1;
-        if open == b'{' {
-            self.sink.map_start(start, Marks::default())?;
-        } else {
-            self.sink.seq_start(start, Marks::default())?;
-        }
-        let close = if open == b'{' { b'}' } else { b']' };
-        loop {
-            self.flow_space(around)?;
-            if self.peek() == close {
-                break;
-            }
-            if open == b'{' {
-                self.scalar(Inside::Flow, true)?;
-                if self.peek() != b':' || self.ahead(1) != b' ' {
-                    return Err(Declined::Beyond);
-                }
-                self.at += 1;
-                self.flow_space(around)?;
-            }
-            if matches!(self.peek(), b'{' | b'[') {
-                self.flow(around)?;
-            } else {
-                self.scalar(Inside::Flow, false)?;
-            }
-            self.flow_space(around)?;
-            match self.peek() {
-                b',' => self.at += 1,
-                byte if byte == close => break,
-                _ => return Err(Declined::Beyond),
-            }
-        }
-        self.at += 1;
-        let end = self.span(self.at - 1, self.at);
-        if open == b'{' {
-            self.sink.map_end(end)?;
-        } else {
-            self.sink.seq_end(end)?;
+    /// Hands a scalar over.
+    #[inline]
+    fn give(&mut self, scalar: Scalar) -> Result {
+        let at = self.span(scalar.start, scalar.end);
+        match scalar.form {
+            Form::Plain => self.sink.plain(at)?,
+            Form::Quoted => self.sink.quoted(at)?,
+            Form::Escaped => self.sink.scalar(&self.unescaped, Style::Quoted, at)?,
         }
         Ok(())
     }
 
-    /// Spaces, and line ends with what indents the next line.
-    fn flow_space(&mut self, around: Option<usize>) -> Result {
-        let before = self.at;
+    /// A key, and its colon. A quoted one may stand apart from it.
+    fn end_key(&mut self, key: Scalar) -> Result {
+        if self.at - key.start as usize > LONGEST_KEY {
+            return Err(Declined::Beyond);
+        }
         self.skip_spaces();
-        let ends = self.is_line_end() || (self.peek() == b'#' && self.at > before);
-        if !ends {
-            return Ok(());
+        if self.peek() != b':' {
+            return Err(Declined::Beyond);
         }
-        self.skip_line();
-        match (self.next_content()?, around) {
-            (Some(indent), Some(around)) if indent > around => Ok(()),
-            (Some(_), None) => Ok(()),
-            _ => Err(Declined::Beyond),
-        }
+        self.give(key)?;
+        self.at += 1;
+        Ok(())
     }
 
-    /// A scalar on one line.
-    fn scalar(&mut self, inside: Inside, key: bool) -> Result {
-        let start = self.at;
-        let (text, style) = self.lex(inside)?;
-        if key && self.at - start > LONGEST_KEY {
+    /// A scalar that is no key.
+    fn value<const IN: bool>(&mut self) -> Result {
+        let scalar = self.lex::<IN>()?;
+        if self.peek() == b':' {
             return Err(Declined::Beyond);
         }
-        let end = match style {
-            Style::Plain => start + text.len(),
-            _ => self.at,
-        };
-        let span = self.span(start, end);
-        // Spaces may stand between a quoted key and its colon.
-        if key {
-            self.skip_spaces();
-        } else if self.peek() == b':' {
-            return Err(Declined::Beyond);
-        }
-        self.sink.scalar(&text, style, span, Marks::default())?;
-        Ok(())
+        self.give(scalar)
     }
 }

@@ -1,12 +1,13 @@
 //! Whatever the fast reader accepts, the full parser reads to the same events at the same places.
 
 use crate::io::limits::Limits;
-use crate::io::tape::{Tape, TapeWriter};
+use crate::io::tape::Tape;
+use crate::io::tape_writer::TapeWriter;
 use crate::io::{Document, fast, yaml};
 use crate::span::SourceId;
 
 fn fast(text: &str, limits: &Limits) -> Option<Tape> {
-    let mut writer = TapeWriter::new(limits);
+    let mut writer = TapeWriter::new(limits, SourceId::ROOT);
     fast::read(text, SourceId::ROOT, &mut writer).ok()?;
     let (tape, problems) = writer.finish();
     assert!(problems.is_empty(), "the fast reader reports nothing");
@@ -14,7 +15,7 @@ fn fast(text: &str, limits: &Limits) -> Option<Tape> {
 }
 
 fn full(text: &str, limits: &Limits) -> Option<Tape> {
-    let mut writer = TapeWriter::new(limits);
+    let mut writer = TapeWriter::new(limits, SourceId::ROOT);
     yaml::read(text, SourceId::ROOT, limits, &mut writer).ok()?;
     Some(writer.finish().0)
 }
@@ -54,6 +55,9 @@ fn it_takes_what_architects_write() {
     takes("a: [b, 'c''d', \"e\\n\\u1ebf\", {f: g, h: []}, ]\n");
     takes("a: {\n  b: c,   # remark\n  d: [ e,\n    f ]\n  }\n");
     takes("{ \"a\": \"b\", \"c\": [1, 2.0, true, null] }\n");
+    takes("{\"a\":\"b\",\"c\":[1,-2.0,{\"d\":null,\"e\":{}}],\"f\":[]}");
+    takes("{\n  \"a\": {\n    \"b\": [\n      \"\\u1ed9\",\n      1\n    ]\n  }\n}\n");
+    takes("a: {\"b\":c, 'd':[e], \"f\":\n  g}\n");
     takes("a: Cổng dịch vụ công # trực tuyến\n");
     takes("a: x#y\nb: http://c.d/e?f=g&h\nc: -5\n");
     takes("a: 'b: c' # d\n'e': \"f\"\n\"g\" : h\n");
@@ -102,6 +106,13 @@ fn it_declines_what_is_beyond() {
         "a: {b: c}}\n",
         "a: \rb\n",
         "'a'b: c\n",
+        "'a':b\n",
+        "- \"a\":b\n",
+        "[\"a\":b]\n",
+        "{a:b}\n",
+        "{\"a\":}\n",
+        "{\"a\"::b}\n",
+        "a: {\"b\":\nc}\n",
     ] {
         declines(text);
     }
@@ -215,6 +226,9 @@ fn it_agrees_on_mutants() {
             "a:\n  b: c\n  d:\n  - e\n  - f: g\n    h: [i, {j: k}]\nl: 'm''n'\no: \"p\\nq\"\n",
             "- a\n- b: c\n  d: e\n- - f\n  - g\n",
             "{a: [b, c], d: {e: f},\n g: h}\n",
+            "{\"a\":[\"b\",1],\"c\":{\"d\":\"\\u1ed9\",\"e\":null}}",
+            "{\n  \"a\": [\n    true,\n    {}\n  ],\n  \"b\": \"c, d\"\n}\n",
+            "a: {\"b\":c,'d':[e],\"f\":\n    g}\n",
         ]
         .map(String::from),
     );

@@ -1,5 +1,7 @@
 //! The first pass: which ids there are, so that everything can refer to them.
 
+use std::collections::HashMap;
+
 use super::Lowering;
 use super::suggest::{listed, nearest};
 use crate::io::codes;
@@ -8,8 +10,10 @@ use crate::io::tape::{Cursor, View};
 use crate::model::store::{Holder, Prop};
 use crate::model::{Field, Kind, Layer, Table, is_key};
 use crate::rules::{LAY002, LAY003};
-use crate::span::Span;
 use crate::text::Text;
+
+/// So many kinds of a section are known by heart.
+const MOST_KINDS: usize = 16;
 
 impl<'t> Lowering<'t, '_> {
     pub(super) fn declare_elements(&mut self, layer: Layer, section: Cursor<'t>) {
@@ -19,49 +23,70 @@ impl<'t> Lowering<'t, '_> {
             }
             return;
         }
-        let entries = self.entries_with(section, |this, id, first, second| {
-            this.report(problem::duplicate_element(LAY003, id, Some(first), second));
-        });
-        for (id, at, value) in entries {
-            if !is_key(id) {
-                self.bad_key(LAY003, id, at);
-                self.out.bury(id, layer);
+        let View::Map(entries) = section.view() else {
+            return;
+        };
+        // Of this section: those declared come after the earlier ones, those refused are few.
+        let earlier = self.elements.len();
+        self.out.expect_elements(entries.clone().count());
+        self.kinds.clear();
+        let mut refused: HashMap<&'t str, Cursor<'t>> = HashMap::new();
+        for (key, value) in entries {
+            let Some(id) = self.key_text(key) else {
+                continue;
+            };
+            let declared = self.out.element(id).map(|ix| ix as usize);
+            let first = match declared.filter(|ix| *ix >= earlier) {
+                Some(ix) => self.elements.get(ix).map(|value| value.key()),
+                None => refused.get(id).copied(),
+            };
+            if let Some(first) = first {
+                let first = Some(first.span());
+                self.report(problem::duplicate_element(LAY003, id, first, key.span()));
                 continue;
             }
-            let View::Map(_) = value.view() else {
-                let wanted = Text::fixed(
-                    "ánh xạ có ít nhất `kind` và `name`",
-                    "a map with at least `kind` and `name`",
-                );
-                self.report(problem::wrong_type(id, &wanted, value.span()));
+            if self.declare_element(layer, id, value).is_none() {
                 self.out.bury(id, layer);
-                continue;
-            };
-            let Some(kind) = self.declared_kind(id, layer, at, value) else {
-                self.out.bury(id, layer);
-                continue;
-            };
-            match self.out.declare_element(id, kind) {
-                Ok(ix) => {
-                    self.map.elements.push(at);
-                    self.elements.push((ix, id, value));
-                }
-                Err(earlier) => {
-                    let first = self.map.elements.get(earlier as usize).copied();
-                    self.report(problem::duplicate_element(LAY003, id, first, at));
-                    self.out.bury(id, layer);
-                }
+                refused.insert(id, key);
             }
         }
     }
 
-    fn declared_kind(
-        &mut self,
-        id: &str,
-        layer: Layer,
-        at: Span,
-        value: Cursor<'t>,
-    ) -> Option<Kind> {
+    /// Declares one element; `None` if it is refused, for a reason that is reported.
+    fn declare_element(&mut self, layer: Layer, id: &'t str, value: Cursor<'t>) -> Option<()> {
+        let key = value.key();
+        if !is_key(id) {
+            self.bad_key(LAY003, id, key.span());
+            return None;
+        }
+        let View::Map(_) = value.view() else {
+            let wanted = Text::fixed(
+                "ánh xạ có ít nhất `kind` và `name`",
+                "a map with at least `kind` and `name`",
+            );
+            self.report(problem::wrong_type(id, &wanted, value.span()));
+            return None;
+        };
+        let kind = self.declared_kind(id, layer, value)?;
+        match self.out.declare_element(id, kind) {
+            Ok(_) => {
+                self.map.elements.push(key.mark());
+                self.elements.push(value);
+                Some(())
+            }
+            Err(ix) => {
+                let first = self
+                    .elements
+                    .get(ix as usize)
+                    .map(|first| first.key().span());
+                self.report(problem::duplicate_element(LAY003, id, first, key.span()));
+                None
+            }
+        }
+    }
+
+    fn declared_kind(&mut self, id: &str, layer: Layer, value: Cursor<'t>) -> Option<Kind> {
+        let at = value.key().span();
         let Some(kind_at) = value.get("kind") else {
             self.report(problem::missing(codes::MISSING, id, "kind", at));
             return None;
@@ -75,8 +100,17 @@ impl<'t> Lowering<'t, '_> {
             self.report(problem::missing(codes::MISSING, id, "kind", kind_at.span()));
             return None;
         }
+        // Few kinds come again and again.
+        if let Some((_, kind)) = self.kinds.iter().find(|(known, _)| *known == key) {
+            return Some(*kind);
+        }
         match Kind::from_key(key, layer) {
-            Some(kind) if kind.layer() == layer => Some(kind),
+            Some(kind) if kind.layer() == layer => {
+                if self.kinds.len() < MOST_KINDS {
+                    self.kinds.push((key, kind));
+                }
+                Some(kind)
+            }
             Some(kind) => {
                 self.report(problem::wrong_section(
                     LAY002,
@@ -114,7 +148,7 @@ impl<'t> Lowering<'t, '_> {
         {
             let text = self.out.text(key);
             self.scratch
-                .push((Prop::text(Field::Kind, text), value.span()));
+                .push((Prop::text(Field::Kind, text), value.mark()));
         }
     }
 
@@ -131,7 +165,7 @@ impl<'t> Lowering<'t, '_> {
                 && is_key(id)
                 && self.out.declare_record(table, id, Holder::Document).is_ok()
             {
-                self.map.records[table.index()].push(key.span());
+                self.map.records[table.index()].push(key.mark());
             }
         }
     }

@@ -1,9 +1,9 @@
 //! Reading maps: their keys once each, and each by its place in the schema.
 
-use std::collections::HashMap;
-
+use super::seen::Seen;
 use super::suggest::nearest;
-use super::{Later, Lowering, Owner, What};
+use super::{Entry, Later, Lowering, Owner, What};
+use crate::io::source_map::Mark;
 use crate::io::tape::{Cursor, View};
 use crate::io::{codes, problem};
 use crate::model::schema::{FieldSpec, Shape};
@@ -11,12 +11,9 @@ use crate::model::{Field, RelationKind};
 use crate::span::Span;
 use crate::text::Text;
 
-/// Maps of up to so many keys are searched, larger ones indexed.
-const SMALL: usize = 16;
-
 impl<'t> Lowering<'t, '_> {
     /// The entries of a map: keys that are not texts, come again or are `<<` are reported and left out.
-    pub(super) fn entries(&mut self, map: Cursor<'t>) -> Vec<(&'t str, Span, Cursor<'t>)> {
+    pub(super) fn entries(&mut self, map: Cursor<'t>) -> Vec<Entry<'t>> {
         self.entries_with(map, |this, key, first, second| {
             this.report(problem::duplicate_key(key, first, second));
         })
@@ -27,49 +24,50 @@ impl<'t> Lowering<'t, '_> {
         &mut self,
         map: Cursor<'t>,
         duplicate: impl Fn(&mut Self, &'t str, Span, Span),
-    ) -> Vec<(&'t str, Span, Cursor<'t>)> {
+    ) -> Vec<Entry<'t>> {
         let View::Map(entries) = map.view() else {
             return Vec::new();
         };
-        let mut out: Vec<(&'t str, Span, Cursor<'t>)> = Vec::new();
-        let mut index: HashMap<&'t str, Span> = HashMap::new();
+        let mut out = self.spare_entries.pop().unwrap_or_default();
+        let mut seen = std::mem::take(&mut self.seen_texts);
         for (key, value) in entries {
-            let at = key.span();
-            let View::Scalar(text, _) = key.view() else {
-                self.report(problem::key_not_text(at));
+            let Some(text) = self.key_text(key) else {
                 continue;
             };
-            if text == "<<" {
-                self.report(problem::merge_key(at));
-                continue;
-            }
-            let first = if out.len() < SMALL {
-                out.iter().find(|(k, _, _)| *k == text).map(|e| e.1)
+            if let Some(first) = seen.insert(text, key) {
+                duplicate(self, text, first.span(), key.span());
             } else {
-                if index.is_empty() {
-                    index.extend(out.iter().map(|(k, at, _)| (*k, *at)));
-                }
-                index.get(text).copied()
-            };
-            if let Some(first) = first {
-                duplicate(self, text, first, at);
-                continue;
+                out.push((text, value));
             }
-            if !index.is_empty() {
-                index.insert(text, at);
-            }
-            out.push((text, at, value));
         }
+        seen.clear();
+        self.seen_texts = seen;
         out
     }
 
+    /// The text of a key; one that is none is reported.
+    pub(super) fn key_text(&mut self, key: Cursor<'t>) -> Option<&'t str> {
+        match key.scalar() {
+            None => self.report(problem::key_not_text(key.span())),
+            Some(("<<", _)) => self.report(problem::merge_key(key.span())),
+            Some((text, _)) => return Some(text),
+        }
+        None
+    }
+
+    /// Gives back what [`entries`](Self::entries) gave.
+    pub(super) fn recycle(&mut self, mut entries: Vec<Entry<'t>>) {
+        entries.clear();
+        self.spare_entries.push(entries);
+    }
+
     /// Reads a map by its schema into the scratch fields; what hangs on it goes to `later`.
-    pub(super) fn read_map(&mut self, owner: Owner<'t>, value: Cursor<'t>, later: &mut Later<'t>) {
+    pub(super) fn read_map(&mut self, owner: &Owner<'t>, value: Cursor<'t>, later: &mut Later<'t>) {
         match value.view() {
             View::Map(_) => self.read_fields(owner, owner.specs, value, owner.at, later),
             View::Scalar("" | "null" | "~", _) => {
                 // Nothing there: the same as an empty map.
-                self.require(owner, owner.specs, &[], owner.at);
+                self.require(owner, owner.specs, 0, owner.at);
             }
             _ => {
                 let wanted = Text::fixed("ánh xạ gồm các khóa", "a map of keys");
@@ -80,45 +78,67 @@ impl<'t> Lowering<'t, '_> {
 
     fn read_fields(
         &mut self,
-        owner: Owner<'t>,
+        owner: &Owner<'t>,
         specs: &'static [FieldSpec],
-        value: Cursor<'t>,
+        map: Cursor<'t>,
         at: Span,
         later: &mut Later<'t>,
     ) {
-        let entries = self.entries(value);
-        for &(key, at, value) in &entries {
-            if is_own_key(owner, specs, key) {
+        let View::Map(entries) = map.view() else {
+            return;
+        };
+        // Which keys of the schema there are; the others go the long way.
+        let mut given: u128 = 0;
+        let mut others = Seen::default();
+        let mut again = Vec::new();
+        let mut next = 0;
+        for (key_at, value) in entries {
+            let Some(key) = self.key_text(key_at) else {
                 continue;
-            }
-            if let Some(spec) = specs.iter().find(|spec| spec.key == key) {
-                self.read_field(owner, spec, at, value, later);
-            } else if key.contains(' ') && matches!(value.view(), View::Scalar("", _)) {
-                self.report(problem::cut_text(key, at));
-            } else {
-                let known: Vec<_> = specs.iter().map(|spec| spec.key).collect();
-                self.unknown_key(key, &known, at);
-                // It may have been meant as relations.
-                let relations = RelationKind::ALL.into_iter().map(RelationKind::key);
-                if let Some(element) = self.current
-                    && nearest(key, relations).is_some()
-                {
-                    self.out.bereave(element);
+            };
+            if let Some((nth, spec)) = find(specs, key, next) {
+                if given & (1 << nth) == 0 {
+                    given |= 1 << nth;
+                    next = nth + 1;
+                    self.read_field(owner, spec, value, later);
+                } else {
+                    let known = again.iter().find(|(again, _)| *again == nth).map(|a| a.1);
+                    let first = known.unwrap_or_else(|| first_of(map, key).unwrap_or(key_at));
+                    if known.is_none() {
+                        again.push((nth, first));
+                    }
+                    self.report(problem::duplicate_key(key, first.span(), key_at.span()));
                 }
+            } else if let Some(first) = others.insert(key, key_at) {
+                self.report(problem::duplicate_key(key, first.span(), key_at.span()));
+            } else if !is_own_key(owner, specs, key) {
+                self.no_field(specs, key, value);
             }
         }
-        self.require(owner, specs, &entries, at);
+        self.require(owner, specs, given, at);
     }
 
-    fn require(
-        &mut self,
-        owner: Owner<'t>,
-        specs: &'static [FieldSpec],
-        entries: &[(&'t str, Span, Cursor<'t>)],
-        at: Span,
-    ) {
-        for spec in specs.iter().filter(|spec| spec.required) {
-            if entries.iter().any(|(key, _, _)| *key == spec.key) {
+    /// A key that the schema does not have.
+    fn no_field(&mut self, specs: &'static [FieldSpec], key: &'t str, value: Cursor<'t>) {
+        let at = value.key().span();
+        if key.contains(' ') && matches!(value.scalar(), Some(("", _))) {
+            self.report(problem::cut_text(key, at));
+            return;
+        }
+        let known: Vec<_> = specs.iter().map(|spec| spec.key).collect();
+        self.unknown_key(key, &known, at);
+        // It may have been meant as relations.
+        let relations = RelationKind::ALL.into_iter().map(RelationKind::key);
+        if let Some(element) = self.current
+            && nearest(key, relations).is_some()
+        {
+            self.out.bereave(element);
+        }
+    }
+
+    fn require(&mut self, owner: &Owner<'t>, specs: &'static [FieldSpec], given: u128, at: Span) {
+        for (nth, spec) in specs.iter().enumerate() {
+            if !spec.required || given & (1 << nth) != 0 {
                 continue;
             }
             let is_name = spec.key == "name" || spec.field == Some(Field::NameVi);
@@ -130,23 +150,25 @@ impl<'t> Lowering<'t, '_> {
                 _ => problem::missing(codes::MISSING, owner.id, spec.key, at),
             };
             self.report(problem);
-            self.refuse(spec.field, at);
+            self.refuse(spec.field, self.mark_of(at));
         }
     }
 
     fn read_field(
         &mut self,
-        owner: Owner<'t>,
+        owner: &Owner<'t>,
         spec: &'static FieldSpec,
-        at: Span,
         value: Cursor<'t>,
         later: &mut Later<'t>,
     ) {
         match spec.shape {
             Shape::Group { fields, bare } => match (value.view(), fields.first()) {
-                (View::Map(_), _) => self.read_fields(owner, fields, value, at, later),
+                (View::Map(_), _) => {
+                    let at = value.key().span();
+                    self.read_fields(owner, fields, value, at, later);
+                }
                 (View::Scalar(..), Some(first)) if bare => {
-                    self.read_field(owner, first, at, value, later);
+                    self.read_field(owner, first, value, later);
                 }
                 (View::Scalar(text, _), Some(first)) => {
                     let problem = if first.key == "vi" {
@@ -155,15 +177,15 @@ impl<'t> Lowering<'t, '_> {
                         problem::wrong_type(spec.key, &map_of(fields), value.span())
                     };
                     self.report(problem);
-                    self.refuse_all(fields, at);
+                    self.refuse_all(fields, value.key().mark());
                 }
                 _ => {
                     self.report(problem::wrong_type(spec.key, &map_of(fields), value.span()));
-                    self.refuse_all(fields, at);
+                    self.refuse_all(fields, value.key().mark());
                 }
             },
             Shape::Relations(kind) => later.relations.push((kind, value)),
-            Shape::Records(table) => later.records.push((table, at, value)),
+            Shape::Records(table) => later.records.push((table, value)),
             // The kind was read when the element was declared.
             Shape::Kind => self.custom_kind(value),
             _ => {
@@ -174,15 +196,30 @@ impl<'t> Lowering<'t, '_> {
         }
     }
 
-    fn refuse_all(&mut self, fields: &[FieldSpec], at: Span) {
+    fn refuse_all(&mut self, fields: &[FieldSpec], at: Mark) {
         for spec in fields {
             self.refuse(spec.field, at);
         }
     }
 }
 
+/// The spec of a key. Files mostly follow the order of the schema, so the search begins where the last ended.
+fn find(
+    specs: &'static [FieldSpec],
+    key: &str,
+    next: usize,
+) -> Option<(usize, &'static FieldSpec)> {
+    let numbered = || specs.iter().enumerate();
+    let mut round = numbered().skip(next).chain(numbered().take(next));
+    round.find(|(_, spec)| spec.key == key)
+}
+
+fn first_of<'t>(map: Cursor<'t>, key: &str) -> Option<Cursor<'t>> {
+    map.get(key).map(Cursor::key)
+}
+
 /// Keys that name the thing itself, and so are no fields of it.
-fn is_own_key(owner: Owner<'_>, specs: &'static [FieldSpec], key: &str) -> bool {
+fn is_own_key(owner: &Owner<'_>, specs: &'static [FieldSpec], key: &str) -> bool {
     if !std::ptr::eq(specs, owner.specs) {
         return false;
     }

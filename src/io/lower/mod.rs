@@ -7,72 +7,88 @@ mod declare;
 mod map;
 mod record;
 mod relation;
+mod seen;
 mod suggest;
 mod value;
 
 #[cfg(feature = "yaml")]
 pub(crate) use suggest::{listed, nearest};
 
+use std::sync::Arc;
+
+use super::found::Found;
 use super::limits::Limits;
-use super::source_map::SourceMap;
-use super::tape::{Cursor, Tape, View};
+use super::source_map::{Mark, SourceMap};
+use super::sources::Sources;
+use super::tape::{Cursor, Page, View};
 use super::{codes, problem};
-use crate::diagnostic::{Diagnostic, Label, Report};
+use crate::diagnostic::Diagnostic;
 use crate::model::assemble::Assembler;
-use crate::model::schema::{FieldSpec, HEADER};
-use crate::model::store::{Holder, Prop};
-use crate::model::{Architecture, Field, Layer, RelationKind, Table, is_key};
+use crate::model::schema::{ELEMENT, FieldSpec, HEADER};
+use crate::model::store::{Holder, Prop, Target};
+use crate::model::{Architecture, Field, Kind, Layer, RelationKind, Table, is_key};
 use crate::span::Span;
 use crate::text::Text;
+use seen::Seen;
 
 /// What a tape becomes: the architecture of the good part, all problems, and where everything stands.
 #[derive(Debug)]
 pub(crate) struct Lowered {
     pub(crate) architecture: Architecture,
-    pub(crate) report: Report,
+    pub(crate) found: Found,
     pub(crate) map: SourceMap,
 }
 
 /// Lowers a root document and the files it includes.
 ///
 /// `lost` names the files that could not be read: what they would have held is not missed.
-pub(crate) fn lower(root: &Tape, included: &[Tape], lost: &[String], limits: &Limits) -> Lowered {
-    let mut lowering = Lowering::new(limits);
-    lowering.incomplete = !lost.is_empty();
+pub(crate) fn lower(
+    sources: &Sources,
+    root: &Page<'_>,
+    included: &[Page<'_>],
+    lost: &[String],
+    limits: &Limits,
+) -> Lowered {
+    let mut lowering = Lowering::new(sources, limits);
     for file in lost {
-        for layer in Layer::ALL {
-            lowering.out.bury(file, layer);
-        }
+        lowering.lose(file);
     }
     lowering.run(root, included);
     lowering.finish()
 }
 
-struct Lowering<'t, 'l> {
+struct Lowering<'t, 's> {
     out: Assembler,
     map: SourceMap,
-    report: Report,
-    dropped: usize,
-    /// Where the first finding beyond the limit lies.
-    beyond: Option<Label>,
-    limits: &'l Limits,
+    sources: &'s Sources,
+    found: Found,
     /// Suggestions cost a look at all names; after this many, none are made.
     suggestions: usize,
     sections: Vec<Section<'t>>,
-    elements: Vec<(u32, &'t str, Cursor<'t>)>,
+    /// The elements declared, in their order.
+    elements: Vec<Cursor<'t>>,
+    /// The kinds met in the section being declared.
+    kinds: Vec<(&'t str, Kind)>,
     /// Whether a file could not be read, so that an unknown id may be one of its.
     incomplete: bool,
     /// The element being read.
     current: Option<u32>,
     /// Fields of the thing being read, with their places.
-    scratch: Vec<(Prop, Span)>,
+    scratch: Vec<(Prop, Mark)>,
+    // What is made anew for every map or list is made once and used again.
+    spare_entries: Vec<Vec<Entry<'t>>>,
+    spare_later: Vec<Later<'t>>,
+    seen_texts: Seen<&'t str, Cursor<'t>>,
+    seen_targets: Seen<Target, Cursor<'t>>,
 }
+
+/// A key of a map and its value.
+type Entry<'t> = (&'t str, Cursor<'t>);
 
 /// A top-level entry of one of the files.
 #[derive(Clone, Copy)]
 struct Section<'t> {
     part: Part,
-    at: Span,
     value: Cursor<'t>,
 }
 
@@ -105,7 +121,14 @@ enum What {
 #[derive(Default)]
 struct Later<'t> {
     relations: Vec<(RelationKind, Cursor<'t>)>,
-    records: Vec<(Table, Span, Cursor<'t>)>,
+    records: Vec<(Table, Cursor<'t>)>,
+}
+
+impl Later<'_> {
+    fn clear(&mut self) {
+        self.relations.clear();
+        self.records.clear();
+    }
 }
 
 /// The top-level keys of a root file besides the sections and tables.
@@ -113,41 +136,45 @@ const FILE_VERSION: &str = "justarch";
 const HEADER_KEY: &str = "architecture";
 const INCLUDE: &str = "include";
 
-impl<'t, 'l> Lowering<'t, 'l> {
-    fn new(limits: &'l Limits) -> Self {
+impl<'t, 's> Lowering<'t, 's> {
+    fn new(sources: &'s Sources, limits: &Limits) -> Self {
         Self {
-            out: Assembler::default(),
+            out: Assembler::over(Arc::clone(sources.all())),
             map: SourceMap::default(),
-            report: Report::default(),
-            dropped: 0,
-            beyond: None,
-            limits,
+            sources,
+            found: Found::new(limits.findings),
             suggestions: 100,
             sections: Vec::new(),
             elements: Vec::new(),
+            kinds: Vec::new(),
             incomplete: false,
             current: None,
             scratch: Vec::new(),
+            spare_entries: Vec::new(),
+            spare_later: Vec::new(),
+            seen_texts: Seen::default(),
+            seen_targets: Seen::default(),
         }
     }
 
     fn report(&mut self, diagnostic: Diagnostic) {
-        if self.report.len() < self.limits.findings {
-            self.report.push(diagnostic);
-        } else {
-            self.dropped += 1;
-            if self.beyond.is_none() {
-                self.beyond = diagnostic.labels.into_iter().next();
-            }
+        self.found.push(diagnostic);
+    }
+
+    /// Of a file that could not be read nothing is missed.
+    fn lose(&mut self, file: &str) {
+        self.incomplete = true;
+        for layer in Layer::ALL {
+            self.out.bury(file, layer);
         }
     }
 
-    fn run(&mut self, root: &'t Tape, included: &'t [Tape]) {
+    fn run(&mut self, root: &'t Page<'t>, included: &'t [Page<'t>]) {
         if let Some(top) = root.root() {
             self.find_sections(top, true);
         }
-        for tape in included {
-            if let Some(top) = tape.root() {
+        for page in included {
+            if let Some(top) = page.root() {
                 self.find_sections(top, false);
             }
         }
@@ -166,7 +193,7 @@ impl<'t, 'l> Lowering<'t, 'l> {
             self.header(header);
         } else {
             let at = root.root().map_or(START, Cursor::span);
-            self.map.header = Some(Span::new(at.source, at.start, at.start));
+            self.map.header = root.root().map(Cursor::mark).or(Some(NO_MARK));
             // Of a file that is no map this was said already.
             if let Some(View::Map(_)) | None = root.root().map(Cursor::view) {
                 self.report(problem::no_architecture(at));
@@ -174,23 +201,18 @@ impl<'t, 'l> Lowering<'t, 'l> {
         }
         for section in &sections {
             if let Part::Table(table) = section.part {
-                self.table(table, section.at, section.value);
+                self.table(table, section.value);
             }
         }
-        for (ix, id, value) in std::mem::take(&mut self.elements) {
-            self.element(ix, id, value);
+        for (ix, value) in std::mem::take(&mut self.elements).into_iter().enumerate() {
+            self.element(ix as u32, value);
         }
     }
 
-    fn finish(mut self) -> Lowered {
-        if self.dropped > 0 {
-            let mut dropped = problem::findings_dropped(self.dropped, self.limits.findings);
-            dropped.labels.extend(self.beyond);
-            self.report.push(dropped);
-        }
+    fn finish(self) -> Lowered {
         Lowered {
             architecture: self.out.finish(),
-            report: self.report,
+            found: self.found,
             map: self.map,
         }
     }
@@ -207,31 +229,38 @@ impl<'t, 'l> Lowering<'t, 'l> {
                 this.out.bury(key, layer);
             }
         });
-        for (key, at, value) in entries {
+        for (key, value) in entries {
+            let at = value.key();
             let part = match key {
                 FILE_VERSION => {
                     version = Some(value);
                     continue;
                 }
-                INCLUDE if is_root => continue,
+                INCLUDE => {
+                    if !is_root {
+                        self.report(problem::nested_include(at.span()));
+                        self.lose(INCLUDE);
+                    }
+                    continue;
+                }
                 HEADER_KEY if is_root => Part::Header,
                 _ => match (Layer::from_section(key), table_of_document(key)) {
                     (Some(layer), _) => Part::Layer(layer),
                     (_, Some(table)) if is_root || may_be_included(table) => Part::Table(table),
                     _ => {
-                        self.unknown_key(key, &top_level_keys(is_root), at);
+                        self.unknown_key(key, &top_level_keys(is_root), at.span());
                         self.bury_section(key, value);
                         continue;
                     }
                 },
             };
             if let Part::Layer(layer) = part {
-                self.map.sections[layer.index()].get_or_insert(at);
+                self.map.sections[layer.index()].get_or_insert(at.mark());
             }
             if part == Part::Header {
-                self.map.header = Some(at);
+                self.map.header = Some(at.mark());
             }
-            self.sections.push(Section { part, at, value });
+            self.sections.push(Section { part, value });
         }
         match version.map(|v| (v.view(), v.span())) {
             Some((View::Scalar("1", _), _)) => {}
@@ -267,7 +296,7 @@ impl<'t, 'l> Lowering<'t, 'l> {
     fn header(&mut self, section: &Section<'t>) {
         let mut owner = Owner {
             id: HEADER_KEY,
-            at: section.at,
+            at: section.value.key().span(),
             what: What::Header,
             specs: HEADER,
         };
@@ -287,54 +316,80 @@ impl<'t, 'l> Lowering<'t, 'l> {
             None => {
                 if let View::Map(_) = section.value.view() {
                     let code = codes::MISSING;
-                    self.report(problem::missing(code, HEADER_KEY, "id", section.at));
+                    self.report(problem::missing(code, HEADER_KEY, "id", owner.at));
                 }
             }
         }
-        let mut later = Later::default();
-        self.read_map(owner, section.value, &mut later);
-        let (props, spans) = self.take_scratch();
-        self.out.set_header(props);
-        self.map.props.extend(spans);
-        for (table, at, value) in later.records {
-            owner.at = at;
+        let mut later = self.later();
+        self.read_map(&owner, section.value, &mut later);
+        self.sort_scratch();
+        let fields = self.scratch.iter().map(|(prop, _)| *prop);
+        self.out.set_header(fields);
+        self.keep_places();
+        for (table, value) in later.records.drain(..) {
+            owner.at = value.key().span();
             self.records(table, Holder::Document, owner, value);
         }
+        later.clear();
+        self.spare_later.push(later);
     }
 
-    fn element(&mut self, ix: u32, id: &'t str, value: Cursor<'t>) {
-        let at = self.map.elements.get(ix as usize).copied().unwrap_or(START);
+    fn element(&mut self, ix: u32, value: Cursor<'t>) {
+        let key = value.key();
         let owner = Owner {
-            id,
-            at,
+            id: key.scalar().map_or("", |(id, _)| id),
+            at: key.span(),
             what: What::Element,
-            specs: crate::model::schema::ELEMENT,
+            specs: ELEMENT,
         };
-        let mut later = Later::default();
+        let mut later = self.later();
         self.current = Some(ix);
-        self.read_map(owner, value, &mut later);
+        self.read_map(&owner, value, &mut later);
         self.current = None;
-        let (props, spans) = self.take_scratch();
-        self.out.set_element(ix, props);
-        self.map.props.extend(spans);
-        for (table, at, value) in later.records {
+        self.sort_scratch();
+        let fields = self.scratch.iter().map(|(prop, _)| *prop);
+        self.out.set_element(ix, fields);
+        self.keep_places();
+        for (table, value) in later.records.drain(..) {
+            let at = value.key().span();
             let owner = Owner { at, ..owner };
             self.records(table, Holder::Element(ix, 0), owner, value);
         }
         // Canonical order, whatever the order of the keys.
         later.relations.sort_by_key(|(kind, _)| *kind);
-        for (kind, value) in later.relations {
+        for (kind, value) in later.relations.drain(..) {
             self.relations(ix, kind, owner, value);
+        }
+        self.spare_later.push(later);
+    }
+
+    fn later(&mut self) -> Later<'t> {
+        self.spare_later.pop().unwrap_or_default()
+    }
+
+    /// Puts the fields read so far in canonical order.
+    fn sort_scratch(&mut self) {
+        if !self.scratch.is_sorted_by_key(|(prop, _)| prop.field) {
+            self.scratch.sort_by_key(|(prop, _)| prop.field);
         }
     }
 
-    /// The fields read so far, in canonical order, apart from their places.
-    fn take_scratch(&mut self) -> (Vec<Prop>, Vec<Span>) {
-        self.scratch.sort_by_key(|(prop, _)| prop.field);
-        self.scratch.drain(..).unzip()
+    /// Keeps the places of the fields, which are in the model by now.
+    fn keep_places(&mut self) {
+        let places = self.scratch.iter().map(|(_, mark)| *mark);
+        self.map.props.extend(places);
+        self.scratch.clear();
     }
 
-    fn refuse(&mut self, field: Option<Field>, at: Span) {
+    /// A place among all texts.
+    fn mark_of(&self, at: Span) -> Mark {
+        Mark {
+            start: self.sources.base(at.source).saturating_add(at.start),
+            len: at.end - at.start,
+        }
+    }
+
+    fn refuse(&mut self, field: Option<Field>, at: Mark) {
         if let Some(field) = field {
             self.scratch.push((Prop::refused(field), at));
         }
@@ -343,6 +398,7 @@ impl<'t, 'l> Lowering<'t, 'l> {
 
 /// Where there is no text to point at.
 const START: Span = Span::new(crate::span::SourceId::ROOT, 0, 0);
+const NO_MARK: Mark = Mark { start: 0, len: 0 };
 
 fn table_of_document(key: &str) -> Option<Table> {
     Table::ALL

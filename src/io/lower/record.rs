@@ -1,6 +1,7 @@
 //! Records: sources, organisations, contents, views, figures, fates.
 
-use super::{Later, Lowering, Owner, What};
+use super::{Lowering, Owner, What};
+use crate::io::source_map::Mark;
 use crate::io::tape::{Cursor, View};
 use crate::io::{codes, problem};
 use crate::model::store::Holder;
@@ -10,10 +11,10 @@ use crate::text::Text;
 
 impl<'t> Lowering<'t, '_> {
     /// A table at the top of a file.
-    pub(super) fn table(&mut self, table: Table, at: Span, section: Cursor<'t>) {
+    pub(super) fn table(&mut self, table: Table, section: Cursor<'t>) {
         let owner = Owner {
             id: table.key(),
-            at,
+            at: section.key().span(),
             what: What::Record(table),
             specs: table.fields(),
         };
@@ -30,13 +31,15 @@ impl<'t> Lowering<'t, '_> {
     ) {
         match (value.view(), table.is_list()) {
             (View::Map(_), false) => {
-                for (key, at, value) in self.entries(value) {
+                let entries = self.entries(value);
+                for &(key, value) in &entries {
                     if is_key(key) {
-                        self.record(table, holder, key, at, value);
+                        self.keyed(table, holder, key, key, value.key().mark(), value);
                     } else {
-                        self.bad_key(codes::VALUE, key, at);
+                        self.bad_key(codes::VALUE, key, value.key().span());
                     }
                 }
+                self.recycle(entries);
             }
             (View::Seq(items), true) => {
                 for item in items {
@@ -62,12 +65,12 @@ impl<'t> Lowering<'t, '_> {
             return;
         };
         if !table.has_id() {
-            let part = |key: &str| match item.get(key).map(Cursor::view) {
-                Some(View::Scalar(text, _)) => text,
+            let part = |key: &str| match item.get(key).and_then(Cursor::scalar) {
+                Some((text, _)) => text,
                 _ => "",
             };
             let key = format!("{} {}", part("body"), part("version"));
-            self.keyed(table, holder, &key, owner.id, item.span(), item);
+            self.keyed(table, holder, &key, owner.id, item.mark(), item);
             return;
         }
         let Some(id) = item.get("id") else {
@@ -79,14 +82,10 @@ impl<'t> Lowering<'t, '_> {
             return;
         };
         if is_key(key) {
-            self.keyed(table, holder, key, key, id.span(), item);
+            self.keyed(table, holder, key, key, id.mark(), item);
         } else {
             self.bad_key(codes::VALUE, key, id.span());
         }
-    }
-
-    fn record(&mut self, table: Table, holder: Holder, key: &'t str, at: Span, value: Cursor<'t>) {
-        self.keyed(table, holder, key, key, at, value);
     }
 
     /// `shown` is what messages call it.
@@ -96,7 +95,7 @@ impl<'t> Lowering<'t, '_> {
         holder: Holder,
         key: &str,
         shown: &'t str,
-        at: Span,
+        at: Mark,
         value: Cursor<'t>,
     ) {
         let declared_before = matches!(table, Table::Sources | Table::Organisations);
@@ -109,19 +108,21 @@ impl<'t> Lowering<'t, '_> {
             Err(ix) if declared_before && self.place_of(table, ix) == Some(at) => ix,
             Err(ix) => {
                 if let Some(first) = self.place_of(table, ix) {
+                    let (first, at) = (first.span(self.sources), at.span(self.sources));
                     self.report(problem::duplicate_key(key, first, at));
                 }
                 return;
             }
         };
+        let at = at.span(self.sources);
         let owner = Owner {
             id: shown,
             at,
             what: What::Record(table),
             specs: table.fields(),
         };
-        let mut later = Later::default();
-        self.read_map(owner, value, &mut later);
+        let mut later = self.later();
+        self.read_map(&owner, value, &mut later);
         if table == Table::Contents {
             let has = |field| self.scratch.iter().any(|(p, _)| p.field == field);
             let refused = has(Field::Refused);
@@ -129,12 +130,15 @@ impl<'t> Lowering<'t, '_> {
                 self.report(problem::content_and_unknown(shown, at));
             }
         }
-        let (props, spans) = self.take_scratch();
-        self.out.set_record(table, ix, props);
-        self.map.props.extend(spans);
+        later.clear();
+        self.spare_later.push(later);
+        self.sort_scratch();
+        let fields = self.scratch.iter().map(|(prop, _)| *prop);
+        self.out.set_record(table, ix, fields);
+        self.keep_places();
     }
 
-    fn place_of(&self, table: Table, ix: u32) -> Option<Span> {
+    fn place_of(&self, table: Table, ix: u32) -> Option<Mark> {
         self.map.records[table.index()].get(ix as usize).copied()
     }
 }

@@ -1,14 +1,12 @@
 //! Relations of an element.
 
-use std::collections::HashMap;
-
+use super::seen::Seen;
 use super::{Later, Lowering, Owner, What};
 use crate::io::problem;
 use crate::io::tape::{Cursor, View};
 use crate::model::schema::RELATION;
 use crate::model::store::{Holder, Target};
 use crate::model::{RelationKind, Table};
-use crate::span::Span;
 use crate::text::Text;
 
 impl<'t> Lowering<'t, '_> {
@@ -20,7 +18,7 @@ impl<'t> Lowering<'t, '_> {
         owner: Owner<'t>,
         value: Cursor<'t>,
     ) {
-        let mut seen = HashMap::new();
+        let mut seen = std::mem::take(&mut self.seen_targets);
         match value.view() {
             View::Seq(items) => {
                 for item in items {
@@ -30,6 +28,8 @@ impl<'t> Lowering<'t, '_> {
             View::Scalar("" | "~" | "null", _) => {}
             _ => self.relation(from, kind, owner, value, &mut seen),
         }
+        seen.clear();
+        self.seen_targets = seen;
     }
 
     fn relation(
@@ -38,7 +38,7 @@ impl<'t> Lowering<'t, '_> {
         kind: RelationKind,
         owner: Owner<'t>,
         item: Cursor<'t>,
-        seen: &mut HashMap<Target, Span>,
+        seen: &mut Seen<Target, Cursor<'t>>,
     ) {
         let far = match kind {
             RelationKind::Exchanges => "with",
@@ -60,7 +60,6 @@ impl<'t> Lowering<'t, '_> {
                 return;
             }
         };
-        let at = id_at.span();
         let Some(id) = self.text(kind.key(), id_at) else {
             return;
         };
@@ -69,28 +68,51 @@ impl<'t> Lowering<'t, '_> {
             self.out.bereave(from);
         }
         // The fields are read even if the far end is missing: all errors in one run.
-        let mut later = Later::default();
+        let mut later = self.later();
         if is_map {
             let owner = Owner {
                 id: kind.key(),
-                at,
+                at: id_at.span(),
                 what: What::Relation,
                 specs: RELATION,
             };
-            self.read_map(owner, item, &mut later);
+            self.read_map(&owner, item, &mut later);
         }
-        let (props, spans) = self.take_scratch();
-        let Some(target) = target else { return };
-        // Two maps may say different things of the same pair; two bare ids cannot.
-        if !is_map && let Some(first) = seen.insert(target, at) {
-            self.report(problem::repeated(id, first, at));
-            return;
+        if let Some(target) = target {
+            // Two maps may say different things of the same pair; two bare ids cannot.
+            let first = if is_map {
+                None
+            } else {
+                seen.insert(target, id_at)
+            };
+            if let Some(first) = first {
+                self.report(problem::repeated(id, first.span(), id_at.span()));
+            } else {
+                self.keep_relation(from, kind, target, id_at, owner, &mut later);
+            }
         }
+        self.scratch.clear();
+        later.clear();
+        self.spare_later.push(later);
+    }
+
+    fn keep_relation(
+        &mut self,
+        from: u32,
+        kind: RelationKind,
+        target: Target,
+        id_at: Cursor<'t>,
+        owner: Owner<'t>,
+        later: &mut Later<'t>,
+    ) {
         let ix = self.out.next_relation();
-        self.out.push_relation(from, kind, target, props);
-        self.map.props.extend(spans);
-        self.map.relations.push(at);
-        for (table, at, value) in later.records {
+        self.sort_scratch();
+        let fields = self.scratch.iter().map(|(prop, _)| *prop);
+        self.out.push_relation(from, kind, target, fields);
+        self.keep_places();
+        self.map.relations.push(id_at.mark());
+        for (table, value) in later.records.drain(..) {
+            let at = value.key().span();
             let owner = Owner { at, ..owner };
             self.records(table, Holder::Element(from, ix + 1), owner, value);
         }

@@ -9,7 +9,7 @@ use crate::io::tape::{Cursor, View};
 use crate::model::schema::{FieldSpec, Shape};
 use crate::model::store::Prop;
 use crate::model::{EXISTENCE, Field, Table, has_line_separator, is_decimal};
-use crate::text::Text;
+use crate::text::{Text, is_blank, is_nfc};
 use crate::version::{ArchitectureVersion, FrameworkVersion};
 
 /// Free attributes have short names.
@@ -19,7 +19,7 @@ impl<'t> Lowering<'t, '_> {
     /// Reads the value of a field; a value that cannot be read leaves a mark in its place.
     pub(super) fn leaf(
         &mut self,
-        owner: Owner<'t>,
+        owner: &Owner<'t>,
         spec: &'static FieldSpec,
         field: Field,
         value: Cursor<'t>,
@@ -41,7 +41,7 @@ impl<'t> Lowering<'t, '_> {
     /// A list of values, or one value that stands for a list of one.
     fn list(
         &mut self,
-        owner: Owner<'t>,
+        owner: &Owner<'t>,
         spec: &'static FieldSpec,
         field: Field,
         value: Cursor<'t>,
@@ -50,34 +50,36 @@ impl<'t> Lowering<'t, '_> {
             self.item(owner, spec, field, value);
             return;
         };
-        let mut seen: std::collections::HashMap<&str, _> = std::collections::HashMap::new();
+        let mut seen = std::mem::take(&mut self.seen_texts);
         for item in items {
-            if let View::Scalar(text, _) = item.view()
-                && let Some(first) = seen.insert(text, item.span())
+            if let Some((text, _)) = item.scalar()
+                && let Some(first) = seen.insert(text, item)
             {
-                self.report(problem::repeated(text, first, item.span()));
+                self.report(problem::repeated(text, first.span(), item.span()));
                 continue;
             }
             self.item(owner, spec, field, item);
         }
+        seen.clear();
+        self.seen_texts = seen;
     }
 
     fn item(
         &mut self,
-        owner: Owner<'t>,
+        owner: &Owner<'t>,
         spec: &'static FieldSpec,
         field: Field,
         value: Cursor<'t>,
     ) {
         match self.single(owner, spec, field, value) {
-            Some(prop) => self.scratch.push((prop, value.span())),
-            None => self.refuse(Some(field), value.span()),
+            Some(prop) => self.scratch.push((prop, value.mark())),
+            None => self.refuse(Some(field), value.mark()),
         }
     }
 
     fn single(
         &mut self,
-        owner: Owner<'t>,
+        owner: &Owner<'t>,
         spec: &'static FieldSpec,
         field: Field,
         value: Cursor<'t>,
@@ -94,13 +96,15 @@ impl<'t> Lowering<'t, '_> {
                     "ngày có dạng 2023-07-05, 2023-07 hoặc 2023",
                     "a date such as 2023-07-05, 2023-07 or 2023",
                 );
-                if let Some(date) = day_first(text) {
-                    let date = date.to_string();
-                    self.report(problem::day_first(key, text, &wanted, &date, value.span()));
-                    return None;
+                if let Ok(date) = text.parse() {
+                    return Some(Prop::date(field, date));
                 }
-                let date: Option<Date> = self.parsed(key, text, &wanted, value);
-                date.map(|date| Prop::date(field, date))
+                let at = value.span();
+                self.report(match day_first(text) {
+                    Some(date) => problem::day_first(key, text, &wanted, &date.to_string(), at),
+                    None => problem::bad_value(key, text, &wanted, at),
+                });
+                None
             }
             Shape::Version => {
                 let text = self.text(key, value)?;
@@ -153,18 +157,7 @@ impl<'t> Lowering<'t, '_> {
                     });
                 level.map(|level| Prop::number(field, level))
             }
-            Shape::Decimal => {
-                let text = self.word(key, value)?;
-                if is_decimal(text) {
-                    return Some(Prop::text(field, self.out.text(text)));
-                }
-                let wanted = Text::fixed(
-                    "số viết bằng chữ số, phần thập phân sau dấu chấm",
-                    "a number in digits, with a point before decimals",
-                );
-                self.report(problem::bad_value(key, text, &wanted, value.span()));
-                None
-            }
+            Shape::Decimal => self.decimal(key, field, value),
             Shape::Token(words) | Shape::Tokens(words) => {
                 let text = self.text(key, value)?;
                 if let Some(code) = words.iter().position(|word| *word == text) {
@@ -183,6 +176,19 @@ impl<'t> Lowering<'t, '_> {
             Shape::FieldNames => self.field_name(owner, key, field, value),
             _ => self.refers(spec.shape, key, field, value),
         }
+    }
+
+    fn decimal(&mut self, key: &str, field: Field, value: Cursor<'t>) -> Option<Prop> {
+        let text = self.word(key, value)?;
+        if is_decimal(text) {
+            return Some(Prop::text(field, self.out.text(text)));
+        }
+        let wanted = Text::fixed(
+            "số viết bằng chữ số, phần thập phân sau dấu chấm",
+            "a number in digits, with a point before decimals",
+        );
+        self.report(problem::bad_value(key, text, &wanted, value.span()));
+        None
     }
 
     /// A value that names another thing of the document.
@@ -218,7 +224,7 @@ impl<'t> Lowering<'t, '_> {
     /// The name of a key of the very map that is being read.
     fn field_name(
         &mut self,
-        owner: Owner<'t>,
+        owner: &Owner<'t>,
         key: &str,
         field: Field,
         value: Cursor<'t>,
@@ -261,7 +267,7 @@ impl<'t> Lowering<'t, '_> {
             self.report(problem::quote_it(key, text, value.span()));
             return None;
         }
-        if text.trim().is_empty() || style == Style::Null {
+        if is_blank(text) || style == Style::Null {
             self.report(problem::empty_text(key, value.span()));
             return None;
         }
@@ -269,7 +275,7 @@ impl<'t> Lowering<'t, '_> {
             self.report(problem::line_separator(key, text, value.span()));
             return None;
         }
-        if !unicode_normalization::is_nfc(text) {
+        if !is_nfc(text) {
             self.report(problem::not_nfc(key, value.span()));
         }
         if !self.out.has_room(text.len()) {
@@ -292,8 +298,8 @@ impl<'t> Lowering<'t, '_> {
     }
 
     fn scalar(&mut self, key: &str, value: Cursor<'t>) -> Option<(&'t str, Style)> {
-        if let View::Scalar(text, style) = value.view() {
-            return Some((text, style));
+        if let Some(scalar) = value.scalar() {
+            return Some(scalar);
         }
         let wanted = Text::fixed("một giá trị đơn", "a single value");
         self.report(problem::wrong_type(key, &wanted, value.span()));
@@ -348,7 +354,7 @@ impl<'t> Lowering<'t, '_> {
         match value.view() {
             View::Scalar("direct", _) => {
                 self.scratch
-                    .push((Prop::flag(Field::RouteDirect), value.span()));
+                    .push((Prop::flag(Field::RouteDirect), value.mark()));
             }
             View::Seq(hops) => {
                 let mut any = false;
@@ -359,13 +365,13 @@ impl<'t> Lowering<'t, '_> {
                     match ix {
                         Some(ix) => self
                             .scratch
-                            .push((Prop::element(Field::RouteHop, ix), hop.span())),
-                        None => self.refuse(Some(Field::RouteHop), hop.span()),
+                            .push((Prop::element(Field::RouteHop, ix), hop.mark())),
+                        None => self.refuse(Some(Field::RouteHop), hop.mark()),
                     }
                 }
                 if !any {
                     self.report(problem::empty_text(key, value.span()));
-                    self.refuse(Some(Field::RouteHop), value.span());
+                    self.refuse(Some(Field::RouteHop), value.mark());
                 }
             }
             _ => {
@@ -374,7 +380,7 @@ impl<'t> Lowering<'t, '_> {
                     "`direct` or the list of platforms passed, in order",
                 );
                 self.report(problem::wrong_type(key, &wanted, value.span()));
-                self.refuse(Some(Field::RouteHop), value.span());
+                self.refuse(Some(Field::RouteHop), value.mark());
             }
         }
     }
@@ -385,24 +391,24 @@ impl<'t> Lowering<'t, '_> {
             self.report(problem::wrong_type(key, &wanted, value.span()));
             return;
         };
-        for (name, at, value) in self.entries(value) {
+        let entries = self.entries(value);
+        for &(name, value) in &entries {
             if name.is_empty() || name.len() > MAX_ATTRIBUTE || has_line_separator(name) {
                 let wanted = Text::fixed(
                     "tên thuộc tính có từ 1 đến 255 byte",
                     "the name of an attribute, 1 to 255 bytes long",
                 );
-                self.report(problem::bad_value(key, name, &wanted, at));
+                self.report(problem::bad_value(key, name, &wanted, value.key().span()));
                 continue;
             }
             let Some(text) = self.text(name, value) else {
                 continue;
             };
-            // The two lie one after the other.
-            let mut both = self.out.text(name);
-            both.len += self.out.text(text).len;
+            let both = self.out.pair(name, text);
             let prop = Prop::pair(Field::Attribute, both, name.len() as u16);
-            self.scratch.push((prop, value.span()));
+            self.scratch.push((prop, value.mark()));
         }
+        self.recycle(entries);
     }
 }
 

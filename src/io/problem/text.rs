@@ -7,54 +7,34 @@ use crate::io::codes;
 use crate::span::Span;
 use crate::text::{Lang, Text};
 
-/// A limit of [`Limits`](super::Limits).
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Limit {
-    Bytes,
-    Depth,
-    Nodes,
-    Aliases,
-    Includes,
-}
-
-impl Limit {
-    fn name(self) -> (&'static str, &'static str, &'static str) {
-        match self {
-            Self::Bytes => ("bytes", "số byte", "bytes"),
-            Self::Depth => ("depth", "số cấp lồng nhau", "levels of nesting"),
-            Self::Nodes => ("nodes", "số nút", "nodes"),
-            Self::Aliases => (
-                "alias_nodes",
-                "số nút do bí danh lặp lại",
-                "nodes repeated by aliases",
-            ),
-            Self::Includes => (
-                "includes",
-                "số tệp được nêu trong `include`",
-                "included files",
-            ),
-        }
-    }
-}
+pub(crate) use crate::io::limits::Limit;
 
 pub(crate) fn limit(what: Limit, limit: usize, span: Span) -> Diagnostic {
-    let (field, vi, en) = what.name();
+    let counted = what.counted();
+    let (vi, en) = (counted.get(Lang::Vi), counted.get(Lang::En));
     at(
         codes::LIMIT,
         bilingual!(
-            "tệp vượt giới hạn {vi}: {limit}",
+            "tệp vượt giới hạn {limit} {vi}",
             "the document exceeds the limit of {limit} {en}"
         ),
         span,
     )
-    .help(bilingual!(
-        "Chia nhỏ tệp, hoặc nâng `Limits::{field}` khi dùng thư viện.",
-        "Split the file, or raise `Limits::{field}` when using the library."
-    ))
+    .help(raise(what))
 }
 
-pub(crate) fn findings_dropped(dropped: usize, kept: usize) -> Diagnostic {
-    error(
+/// How a limit is raised.
+fn raise(what: Limit) -> Text {
+    let key = what.key();
+    let field = key.replace('-', "_");
+    bilingual!(
+        "Chia nhỏ tệp, hoặc nâng `{key}` trong mục `[limits]` của `justarch.toml` (`Limits::{field}` khi dùng thư viện).",
+        "Split the file, or raise `{key}` under `[limits]` of `justarch.toml` (`Limits::{field}` in the library)."
+    )
+}
+
+pub(crate) fn findings_dropped(dropped: usize, kept: usize, first: Option<Span>) -> Diagnostic {
+    let problem = error(
         codes::LIMIT,
         bilingual!(
             "còn {dropped} lỗi nữa không được liệt kê (giới hạn {kept})",
@@ -62,8 +42,31 @@ pub(crate) fn findings_dropped(dropped: usize, kept: usize) -> Diagnostic {
         ),
     )
     .help(Text::fixed(
-        "Sửa các lỗi đã nêu rồi kiểm tra lại, hoặc nâng `Limits::findings`.",
-        "Mend those listed and check again, or raise `Limits::findings`.",
+        "Sửa các lỗi đã nêu rồi kiểm tra lại, hoặc nâng `findings` trong mục `[limits]` của `justarch.toml` (`Limits::findings` khi dùng thư viện).",
+        "Mend those listed and check again, or raise `findings` under `[limits]` of `justarch.toml` (`Limits::findings` in the library).",
+    ));
+    match first {
+        Some(first) => problem.span(
+            first,
+            Text::fixed("lỗi đầu tiên không được liệt kê", "the first not listed"),
+        ),
+        None => problem,
+    }
+}
+
+/// The limit that is fixed: included files include nothing.
+pub(crate) fn nested_include(span: Span) -> Diagnostic {
+    at(
+        codes::LIMIT,
+        Text::fixed(
+            "tệp được nêu trong `include` không được nêu tiếp tệp khác (giới hạn 1 cấp)",
+            "an included file cannot include others (the limit is 1 level)",
+        ),
+        span,
+    )
+    .help(Text::fixed(
+        "Nêu mọi tệp trong `include` của tệp gốc; giới hạn này là cố định.",
+        "Name all files under `include` of the root file; this limit is fixed.",
     ))
 }
 

@@ -1,0 +1,61 @@
+//! What is found in reading: so many findings are kept, the rest is counted.
+
+use super::problem;
+use crate::diagnostic::{At, Diagnostic, Report};
+use crate::span::Span;
+
+/// Findings up to a limit.
+#[derive(Debug)]
+pub(crate) struct Found {
+    kept: Vec<Diagnostic>,
+    most: usize,
+    dropped: usize,
+    /// Where the first stands that was not kept.
+    first: Option<Span>,
+}
+
+impl Found {
+    pub(crate) fn new(most: usize) -> Self {
+        Self {
+            kept: Vec::new(),
+            most,
+            dropped: 0,
+            first: None,
+        }
+    }
+
+    pub(crate) fn push(&mut self, diagnostic: Diagnostic) {
+        if self.kept.len() < self.most {
+            self.kept.push(diagnostic);
+            return;
+        }
+        self.dropped += 1;
+        let at = diagnostic.labels.first().map(|label| &label.at);
+        if let (None, Some(At::Span(at))) = (self.first, at) {
+            self.first = Some(*at);
+        }
+    }
+
+    /// Takes over others, after its own.
+    pub(crate) fn absorb(&mut self, other: Self) {
+        for diagnostic in other.kept {
+            self.push(diagnostic);
+        }
+        self.dropped += other.dropped;
+        self.first = self.first.or(other.first);
+    }
+
+    #[cfg(test)]
+    pub(crate) fn is_empty(&self) -> bool {
+        self.kept.is_empty() && self.dropped == 0
+    }
+
+    /// The findings, and how many there are besides them.
+    pub(crate) fn finish(mut self) -> Report {
+        if self.dropped > 0 {
+            let counted = problem::findings_dropped(self.dropped, self.most, self.first);
+            self.kept.push(counted);
+        }
+        self.kept.into_iter().collect()
+    }
+}

@@ -1,0 +1,90 @@
+//! Where the texts of an architecture lie.
+
+use std::sync::Arc;
+
+/// A range of the arena.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Str {
+    pub(crate) start: u32,
+    pub(crate) len: u32,
+}
+
+/// Texts that were there before, shared and never changed, and those added since.
+///
+/// What is read from a file stays where it stands in it: nothing is copied, and the file's text lives as long
+/// as the architecture.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Arena {
+    shared: Arc<String>,
+    own: String,
+}
+
+impl Arena {
+    pub(super) fn over(shared: Arc<String>) -> Self {
+        Self {
+            shared,
+            own: String::new(),
+        }
+    }
+
+    /// Takes a text in. A piece of the shared text is referred to, anything else copied.
+    pub(super) fn add(&mut self, text: &str) -> Str {
+        let from = self.shared.as_ptr().addr();
+        let start = text.as_ptr().addr().wrapping_sub(from);
+        // Two living texts do not overlap: what begins inside the shared one is a piece of it.
+        if start < self.shared.len() {
+            return Str {
+                start: start as u32,
+                len: text.len() as u32,
+            };
+        }
+        self.add_pair(text, "")
+    }
+
+    /// Copies two texts in, one after the other.
+    pub(super) fn add_pair(&mut self, first: &str, second: &str) -> Str {
+        let start = self.shared.len() + self.own.len();
+        self.own.push_str(first);
+        self.own.push_str(second);
+        Str {
+            start: start as u32,
+            len: (first.len() + second.len()) as u32,
+        }
+    }
+
+    /// Whether that many bytes more can be addressed.
+    pub(super) fn has_room(&self, bytes: usize) -> bool {
+        let taken = self.shared.len().saturating_add(self.own.len());
+        u32::try_from(taken.saturating_add(bytes)).is_ok()
+    }
+
+    pub(super) fn get(&self, at: Str) -> &str {
+        let (start, len) = (at.start as usize, at.len as usize);
+        let text = match start.checked_sub(self.shared.len()) {
+            None => self.shared.get(start..start + len),
+            Some(start) => self.own.get(start..start + len),
+        };
+        text.unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Arena;
+    use std::sync::Arc;
+
+    #[test]
+    fn pieces_of_the_shared_text_are_not_copied() {
+        let shared = Arc::new("một hai".to_owned());
+        let mut arena = Arena::over(Arc::clone(&shared));
+        let two = arena.add(shared.get(6..).unwrap_or_default());
+        assert_eq!((two.start, arena.get(two)), (6, "hai"));
+        assert!(arena.own.is_empty());
+        let same = arena.add("hai");
+        assert_eq!((same.start, arena.get(same)), (9, "hai"));
+        let pair = arena.add_pair("ba", "bốn");
+        assert_eq!(arena.get(pair), "babốn");
+        let nothing = arena.add("");
+        assert_eq!(arena.get(nothing), "");
+    }
+}
