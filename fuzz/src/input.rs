@@ -46,7 +46,10 @@ pub fn small_limits() -> Limits {
         bytes: 24 << 10,
         depth: 12,
         nodes: 3_000,
+        keys: 60,
+        scalar: 400,
         alias_nodes: 200,
+        alias_bytes: 2_000,
         includes: 3,
         findings: 40,
         ..Limits::default()

@@ -29,5 +29,6 @@ pub const MAX_KEY: usize = 100;
 /// Whether a text holds a line separator of Unicode. YAML 1.1 breaks lines there and YAML 1.2 does not, so that such
 /// a text would not be read everywhere as it was written.
 pub(crate) fn has_line_separator(text: &str) -> bool {
-    text.contains(['\u{2028}', '\u{2029}'])
+    // Few texts have a character that begins with this byte.
+    text.as_bytes().contains(&0xE2) && text.contains(['\u{2028}', '\u{2029}'])
 }
