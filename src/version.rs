@@ -139,7 +139,8 @@ impl FromStr for ArchitectureVersion {
 
     fn from_str(text: &str) -> Result<Self, Error> {
         let core_end = text.find(['-', '+']).unwrap_or(text.len());
-        let parts = text[..core_end].split('.').count().min(4) as u8;
+        let core = text.get(..core_end).unwrap_or(text);
+        let parts = core.split('.').count().min(4) as u8;
         let full = match parts {
             1 if core_end == text.len() => format!("{text}.0.0"),
             2 if core_end == text.len() => format!("{text}.0"),

@@ -126,7 +126,7 @@ fn article_in_vietnamese(articles: &str) -> String {
     let mut cited: Vec<String> = Vec::new();
     for part in articles.split(", ") {
         let number = part.trim_end_matches(|c: char| c.is_alphabetic());
-        let point = &part[number.len()..];
+        let point = part.get(number.len()..).unwrap_or_default();
         if number.is_empty() {
             // A further point of the paragraph before it, which has been written behind the points so far.
             if let Some(last) = cited.last_mut()

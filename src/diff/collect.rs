@@ -1,4 +1,8 @@
 //! Gathering changes and bringing them into order.
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "counts of what is held in memory"
+)]
 
 use std::collections::HashSet;
 

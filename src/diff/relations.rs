@@ -2,6 +2,10 @@
 //!
 //! Ends are followed through lineage, so that a rename drops no relation. Relations of an element that came or
 //! went come and go with it and are not listed on their own.
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "counts of what is held in memory"
+)]
 
 use super::collect::Collector;
 use super::fields::{self, Facts};
@@ -197,7 +201,7 @@ fn matches<'a>(
         return vec![pair];
     }
     let mut pairs = Vec::new();
-    if old.len() * new.len() <= COMPARED {
+    if old.len().saturating_mul(new.len()) <= COMPARED {
         alike(out, old, new, &mut pairs);
         return pairs;
     }

@@ -2,6 +2,10 @@
 //!
 //! Most of two versions is equal. That is seen here from the columns alone: values are compared where they lie,
 //! and what is equal is never brought into another form.
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "counts of what is held in memory"
+)]
 
 use crate::model::store::{Cell, Store, Str};
 use crate::model::{Architecture, ElementRef, Field, Fields, RecordRef, Table};

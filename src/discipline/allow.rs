@@ -1,4 +1,8 @@
 //! Comments in a file that pass over findings.
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "counts of what is held in memory"
+)]
 
 use super::{about_discipline, is_about_the_check, is_about_the_file};
 use crate::bilingual;

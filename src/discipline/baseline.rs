@@ -1,4 +1,8 @@
 //! Baselines: the findings that are known and not held against a document.
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "counts of what is held in memory"
+)]
 
 use std::collections::BTreeMap;
 
@@ -92,7 +96,8 @@ impl Baseline {
     pub fn apply(&self, mut report: Report) -> Report {
         let mut known: BTreeMap<&str, usize> = BTreeMap::new();
         for entry in &self.entries {
-            *known.entry(&entry.fingerprint).or_default() += entry.count;
+            let count = known.entry(&entry.fingerprint).or_default();
+            *count = count.saturating_add(entry.count);
         }
         for found in report.take() {
             let left = is_kept(&found).then(|| known.get_mut(found.fingerprint().as_str()));
@@ -130,7 +135,8 @@ impl Baseline {
         let next = Self::count(report.iter().chain(passed));
         let mut known: BTreeMap<&str, usize> = BTreeMap::new();
         for entry in &self.entries {
-            *known.entry(&entry.fingerprint).or_default() += entry.count;
+            let count = known.entry(&entry.fingerprint).or_default();
+            *count = count.saturating_add(entry.count);
         }
         let new = next.entries.iter().filter_map(|entry| {
             let before = known.get(entry.fingerprint.as_str()).copied();

@@ -1,4 +1,8 @@
 //! Edits as the lines of YAML that a person would write.
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "counts of what is held in memory"
+)]
 
 use std::fmt::Write as _;
 

@@ -1,4 +1,8 @@
 //! The comments of a file that speak to the check.
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "counts and places in texts of at most 4 GiB"
+)]
 
 use super::tape::{Cursor, View};
 use crate::span::Span;

@@ -1,4 +1,8 @@
 //! What is found in reading: so many findings are kept, the rest is counted.
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "counts and places in texts of at most 4 GiB"
+)]
 
 use super::problem;
 use crate::diagnostic::{At, Diagnostic, Report};

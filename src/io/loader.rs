@@ -1,4 +1,8 @@
 //! Reading a document from texts: the root file and what it includes.
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "counts and places in texts of at most 4 GiB"
+)]
 
 use super::allow::{self, AllowComment};
 use super::document::{Document, LoadError};
@@ -324,8 +328,8 @@ fn is_root(root: &str, path: &str) -> Option<Text> {
 
 /// What an included file is called in messages: beside the root file.
 fn beside(root: &str, path: &str) -> String {
-    match root.rfind('/') {
-        Some(at) => format!("{}/{path}", &root[..at]),
+    match root.rsplit_once('/') {
+        Some((folder, _)) => format!("{folder}/{path}"),
         None => path.to_owned(),
     }
 }

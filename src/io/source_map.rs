@@ -1,7 +1,7 @@
 //! Where each part of an architecture stands in the source texts.
 
 use super::sources::Sources;
-use crate::model::{Architecture, Field, Layer, Place, Subject, Table};
+use crate::model::{Architecture, Field, Layer, PerTable, Place, Subject};
 use crate::span::Span;
 
 /// A range of all texts of a document, one after the other.
@@ -29,7 +29,7 @@ pub(crate) struct SourceMap {
     /// The far ends of the relations.
     pub(crate) relations: Vec<Mark>,
     /// The keys of the records.
-    pub(crate) records: [Vec<Mark>; Table::ALL.len()],
+    pub(crate) records: PerTable<Vec<Mark>>,
     /// The values of all fields.
     pub(crate) props: Vec<Mark>,
 }
@@ -39,7 +39,10 @@ impl SourceMap {
     pub(crate) fn locate(&self, arch: &Architecture, place: &Place) -> Option<Mark> {
         let (own, fields) = match &place.subject {
             Subject::Document => (self.header, Some(arch.fields())),
-            Subject::Section(layer) => (self.sections[layer.index()].or(self.header), None),
+            Subject::Section(layer) => {
+                let section = self.sections.get(layer.index()).copied().flatten();
+                (section.or(self.header), None)
+            }
             Subject::Element(id) => {
                 let element = arch.element(id)?;
                 (
@@ -65,7 +68,7 @@ impl SourceMap {
             }
             Subject::Record { table, key } => {
                 let record = arch.record(*table, key)?;
-                let spans = &self.records[table.index()];
+                let spans = &self.records[*table];
                 (
                     spans.get(record.ix() as usize).copied(),
                     Some(record.fields()),

@@ -1,4 +1,8 @@
 //! Events laid out flat: a document as a list of nodes that can be walked in any order.
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "counts and places in texts of at most 4 GiB"
+)]
 
 use super::events::Style;
 use super::source_map::Mark;

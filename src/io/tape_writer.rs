@@ -1,4 +1,8 @@
 //! Writes a tape from events, and guards the limits.
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "counts and places in texts of at most 4 GiB"
+)]
 
 use super::allow::{ALLOW, MOST};
 use super::events::{EventSink, Stop, Style};

@@ -1,4 +1,8 @@
 //! Writing: the canonical form of an architecture, for any format that serde writes.
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "counts and places in texts of at most 4 GiB"
+)]
 
 use std::collections::HashSet;
 

@@ -1,4 +1,8 @@
 //! YAML, and JSON as the part of YAML that it is.
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "counts and places in texts of at most 4 GiB"
+)]
 
 use granit_parser::{Event, Parser, ScalarStyle};
 
@@ -34,10 +38,8 @@ pub(crate) fn read(
             let offset = error.marker().byte_offset().unwrap_or(end).min(end);
             let is_boundary = |at: &usize| text.is_char_boundary(*at);
             let start = (0..=offset).rev().find(is_boundary).unwrap_or(0);
-            let stop = text[start..]
-                .chars()
-                .next()
-                .map_or(start, |c| start + c.len_utf8());
+            let next = text.get(start..).and_then(|rest| rest.chars().next());
+            let stop = next.map_or(start, |c| start + c.len_utf8());
             let at = Span::new(source, start as u32, stop as u32);
             Stop(Box::new(problem::syntax(&error, limits, at)))
         })?;

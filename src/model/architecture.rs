@@ -192,7 +192,7 @@ impl Architecture {
 
     /// The entries of one table, in document order.
     pub fn records(&self, table: Table) -> impl Iterator<Item = RecordRef<'_>> {
-        let count = self.store.records[table.index()].len() as u32;
+        let count = self.store.records[table].len() as u32;
         (0..count).map(move |ix| RecordRef::new(&self.store, table, ix))
     }
 
@@ -207,7 +207,7 @@ impl Architecture {
         table: Table,
         holder: Holder,
     ) -> impl Iterator<Item = RecordRef<'_>> {
-        let rows = &self.store.records[table.index()];
+        let rows = &self.store.records[table];
         // Rows are pushed in the order of their holders.
         let start = rows.partition_point(|row| row.holder < holder);
         let end = rows.partition_point(|row| row.holder <= holder);

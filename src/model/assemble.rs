@@ -100,7 +100,7 @@ impl Assembler {
             holder,
             props: Slice::default(),
         };
-        let rows = &mut self.store.records[table.index()];
+        let rows = &mut self.store.records[table];
         let ix = rows.len() as u32;
         rows.push(row);
         let Store {
@@ -109,8 +109,8 @@ impl Assembler {
             text,
             ..
         } = &mut self.store;
-        record_index[table.index()].insert(key, ix, |ix| {
-            let row = records[table.index()].get(ix as usize);
+        record_index[table].insert(key, ix, |ix| {
+            let row = records[table].get(ix as usize);
             row.map_or("", |row| text.get(row.key))
         });
         Ok(ix)
@@ -148,8 +148,7 @@ impl Assembler {
     }
 
     pub(crate) fn record_keys(&self, table: Table) -> impl Iterator<Item = &str> {
-        (0..self.store.records[table.index()].len() as u32)
-            .map(move |ix| self.store.record_key(table, ix))
+        (0..self.store.records[table].len() as u32).map(move |ix| self.store.record_key(table, ix))
     }
 
     fn push_props(&mut self, props: impl IntoIterator<Item = Prop>) -> Slice {
@@ -185,7 +184,7 @@ impl Assembler {
         props: impl IntoIterator<Item = Prop>,
     ) {
         let props = self.push_props(props);
-        if let Some(row) = self.store.records[table.index()].get_mut(ix as usize) {
+        if let Some(row) = self.store.records[table].get_mut(ix as usize) {
             row.props = props;
         }
     }

@@ -68,7 +68,7 @@ fn tables<'a>(
 ) -> Vec<(&'a str, Option<&'a str>, Facts<'a>)> {
     let mut out: Vec<_> = arch
         .records(table)
-        .zip(&store.records[table.index()])
+        .zip(&store.records[table])
         .map(|(record, row)| {
             let holder = match row.holder {
                 Holder::Document => None,

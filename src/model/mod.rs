@@ -15,6 +15,7 @@ mod key;
 mod kind;
 mod layer;
 mod name;
+mod per_table;
 mod records;
 mod relation;
 mod relation_kind;
@@ -47,6 +48,7 @@ pub use token::{
 
 pub(crate) use builder::patch;
 pub(crate) use name::normalise;
+pub(crate) use per_table::PerTable;
 pub(crate) use relation::EXISTENCE;
 
 /// Whether a text is a plain decimal number: digits, at most one point, perhaps a minus.

@@ -49,7 +49,7 @@ impl<'a> RecordRef<'a> {
 
     /// Its fields.
     pub fn fields(self) -> Fields<'a> {
-        let slice = self.store.records[self.table.index()]
+        let slice = self.store.records[self.table]
             .get(self.ix as usize)
             .map_or_else(Default::default, |row| row.props);
         Fields {
@@ -60,7 +60,7 @@ impl<'a> RecordRef<'a> {
 
     /// The id of the element it hangs on, directly or by one of its relations; `None` for the document.
     pub fn holder(self) -> Option<&'a str> {
-        let row = self.store.records[self.table.index()].get(self.ix as usize)?;
+        let row = self.store.records[self.table].get(self.ix as usize)?;
         match row.holder {
             Holder::Document => None,
             Holder::Element(element, _) => Some(self.store.element_id(element)),
@@ -69,7 +69,7 @@ impl<'a> RecordRef<'a> {
 
     /// The number of the relation it hangs on, if it does.
     pub(crate) fn relation(self) -> Option<u32> {
-        let row = self.store.records[self.table.index()].get(self.ix as usize)?;
+        let row = self.store.records[self.table].get(self.ix as usize)?;
         match row.holder {
             Holder::Element(_, relation) => relation.checked_sub(1),
             Holder::Document => None,

@@ -1,4 +1,12 @@
 //! Relations: the edges of the architecture.
+#![expect(
+    clippy::indexing_slicing,
+    reason = "views are made from positions of the list only"
+)]
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "counts of what is held in memory"
+)]
 
 use std::fmt;
 
@@ -90,7 +98,6 @@ impl fmt::Debug for RelationRef<'_> {
 
 impl<'a> RelationRef<'a> {
     fn row(self) -> &'a RelationRow {
-        // Views are made from positions of the list only.
         &self.arch.store().relations[self.ix as usize]
     }
 

@@ -2,6 +2,10 @@
 //!
 //! No element owns a `String` or a `Vec`: texts are ranges of one arena, fields and relations are ranges of
 //! two shared lists. The public types hide all of it.
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "counts and places in texts of at most 4 GiB"
+)]
 
 use std::hash::BuildHasher;
 
@@ -9,6 +13,7 @@ use hashbrown::{DefaultHashBuilder, HashTable};
 
 use super::arena::Arena;
 pub(crate) use super::arena::Str;
+use super::per_table::PerTable;
 use super::{Field, Kind, RelationKind, Table};
 use crate::date::Date;
 
@@ -228,9 +233,9 @@ pub(crate) struct Store {
     pub(crate) header: Slice,
     pub(crate) elements: Vec<ElementRow>,
     pub(crate) relations: Vec<RelationRow>,
-    pub(crate) records: [Vec<RecordRow>; Table::ALL.len()],
+    pub(crate) records: PerTable<Vec<RecordRow>>,
     pub(crate) element_index: Index,
-    pub(crate) record_index: [Index; Table::ALL.len()],
+    pub(crate) record_index: PerTable<Index>,
     pub(crate) tombstones: Vec<Tombstone>,
     /// Elements that lost a relation to a tombstone, ascending.
     pub(crate) bereaved: Vec<u32>,
@@ -262,7 +267,7 @@ impl Store {
     }
 
     pub(crate) fn record_key(&self, table: Table, ix: u32) -> &str {
-        self.records[table.index()]
+        self.records[table]
             .get(ix as usize)
             .map_or("", |row| self.str(row.key))
     }
@@ -272,6 +277,6 @@ impl Store {
     }
 
     pub(crate) fn find_record(&self, table: Table, key: &str) -> Option<u32> {
-        self.record_index[table.index()].get(key, |ix| self.record_key(table, ix))
+        self.record_index[table].get(key, |ix| self.record_key(table, ix))
     }
 }

@@ -112,7 +112,7 @@ impl fmt::Display for Subject {
             } => {
                 write!(f, "{from} {kind} {to}")?;
                 if *ordinal > 0 {
-                    write!(f, " #{}", ordinal + 1)?;
+                    write!(f, " #{}", ordinal.saturating_add(1))?;
                 }
                 Ok(())
             }

@@ -61,12 +61,21 @@ impl Bundled {
     /// let doc = justarch::reference::get("dong-nai-2023").unwrap().document();
     /// assert!(doc.report().is_empty());
     /// ```
+    #[expect(clippy::unreachable, reason = "what is bundled is read by a test")]
     pub fn document(&self) -> Document {
         match Document::parse(&self.file_name(), self.text) {
             Ok(document) => document,
             Err(error) => unreachable!("the bundled document {}: {error}", self.name),
         }
     }
+}
+
+#[expect(
+    clippy::indexing_slicing,
+    reason = "numbers of the list above, given below"
+)]
+fn bundled(nth: usize) -> Architecture {
+    ALL[nth].document().into_architecture()
 }
 
 /// The Ministry's architecture 2.0, state of mid-2023, reconstructed.
@@ -76,7 +85,7 @@ impl Bundled {
 /// assert_eq!(justarch::reference::moj_2_0().framework(), FrameworkVersion::V2_0);
 /// ```
 pub fn moj_2_0() -> Architecture {
-    ALL[0].document().into_architecture()
+    bundled(0)
 }
 
 /// The Ministry's architecture 3.0, state of 2024, reconstructed.
@@ -86,7 +95,7 @@ pub fn moj_2_0() -> Architecture {
 /// assert_eq!(justarch::reference::moj_3_0().framework(), FrameworkVersion::V3_0);
 /// ```
 pub fn moj_3_0() -> Architecture {
-    ALL[1].document().into_architecture()
+    bundled(1)
 }
 
 /// The justice department of Đồng Nai province, state of October 2023, reconstructed. No such architecture
@@ -96,5 +105,5 @@ pub fn moj_3_0() -> Architecture {
 /// assert!(justarch::reference::dong_nai_2023().element("dongnai-notary-store").is_some());
 /// ```
 pub fn dong_nai_2023() -> Architecture {
-    ALL[2].document().into_architecture()
+    bundled(2)
 }

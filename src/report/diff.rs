@@ -1,4 +1,8 @@
 //! A comparison of two versions for people: the verdict, what became of the elements, and the changes.
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "counts and widths of what is shown"
+)]
 
 use std::fmt::Write as _;
 
@@ -168,11 +172,11 @@ impl Renderer {
                 rows.push([element.id().to_owned(), word, into]);
             }
         }
-        let width = |column: usize| {
-            let cells = rows.iter().map(|row| row[column].chars().count());
+        let width = |cell: fn(&[String; 3]) -> &String| {
+            let cells = rows.iter().map(|row| cell(row).chars().count());
             cells.max().unwrap_or(0)
         };
-        let (first, second) = (width(0), width(1));
+        let (first, second) = (width(|[id, ..]| id), width(|[_, word, _]| word));
         for [id, word, into] in &rows {
             let line = format!("  {}  {}  {into}", padded(id, first), padded(word, second));
             let _ = writeln!(out, "{}", clean_line(line.trim_end()));
@@ -502,7 +506,7 @@ fn padded(text: &str, width: usize) -> String {
 fn clipped(value: &str) -> String {
     let cleaned = clean_line(value);
     match cleaned.char_indices().nth(VALUE) {
-        Some((at, _)) => format!("{}…", &cleaned[..at]),
+        Some((at, _)) => format!("{}…", cleaned.get(..at).unwrap_or_default()),
         None => cleaned.into_owned(),
     }
 }

@@ -1,4 +1,8 @@
 //! The way from one version to the next: steps in the fewest waves, every state between them built and judged.
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "counts of what is held in memory"
+)]
 
 mod constraints;
 mod gates;

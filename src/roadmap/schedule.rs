@@ -1,4 +1,8 @@
 //! From constraints to the fewest waves. What contradicts itself is cut, and said.
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "counts of what is held in memory"
+)]
 
 use std::collections::{HashMap, VecDeque};
 

@@ -1,4 +1,8 @@
 //! What is to be done, one step for each thing that changes.
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "counts of what is held in memory"
+)]
 
 use std::collections::HashMap;
 

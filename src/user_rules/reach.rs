@@ -1,4 +1,8 @@
 //! `forbid` with `reachable: true`: what may not be reached over any number of relations.
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "counts of what is held in memory"
+)]
 
 use std::collections::VecDeque;
 

@@ -1,4 +1,8 @@
 //! How much two names have in common.
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "counts of what is held in memory"
+)]
 
 /// The share of words that two sorted lists without repetition have in common, as a fraction.
 pub(super) fn overlap<T: Ord>(a: &[T], b: &[T]) -> (usize, usize) {

@@ -1,4 +1,8 @@
 //! What unexplained elements are compared by.
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "counts of what is held in memory"
+)]
 
 use super::declared::Links;
 use super::vocabulary::{Sort, Vocabulary};

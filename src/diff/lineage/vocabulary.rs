@@ -1,4 +1,8 @@
 //! Words as numbers, so that comparing two of them costs nothing.
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "counts of what is held in memory"
+)]
 
 use std::collections::HashMap;
 

@@ -1,4 +1,8 @@
 //! Block maps and lists. Each leaves the scanner on the first content that is not its own.
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "counts and places in texts of at most 4 GiB"
+)]
 
 use super::lex::Scalar;
 use super::{BLOCK, Declined, Result, Scanner};

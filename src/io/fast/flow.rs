@@ -1,4 +1,8 @@
 //! Flow collections: `{…}` and `[…]`, over as many lines as they take.
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "counts and places in texts of at most 4 GiB"
+)]
 
 use super::lex::{self, Form};
 use super::{Declined, FLOW, Result, Scanner};

@@ -1,4 +1,12 @@
 //! Scalars of the fast reader, and the characters it reads at all.
+#![expect(
+    clippy::indexing_slicing,
+    reason = "a table of 256 entries is asked for bytes"
+)]
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "counts and places in texts of at most 4 GiB"
+)]
 
 use super::{BOM, Declined, Result, Scanner};
 use crate::io::events::EventSink;

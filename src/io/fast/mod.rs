@@ -8,6 +8,10 @@
 //! Beyond it are: anchors, aliases, tags, directives, document marks, explicit keys, block scalars, scalars of
 //! several lines, empty values, tabs, control and other special characters, keys of more than
 //! [`LONGEST_KEY`] bytes, and single pairs or empty entries in flow collections.
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "counts and places in texts of at most 4 GiB"
+)]
 
 mod block;
 mod flow;

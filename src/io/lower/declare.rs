@@ -165,7 +165,7 @@ impl<'t> Lowering<'t, '_> {
                 && is_key(id)
                 && self.out.declare_record(table, id, Holder::Document).is_ok()
             {
-                self.map.records[table.index()].push(key.mark());
+                self.map.records[table].push(key.mark());
             }
         }
     }

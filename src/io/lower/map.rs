@@ -1,4 +1,8 @@
 //! Reading maps: their keys once each, and each by its place in the schema.
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "counts and places in texts of at most 4 GiB"
+)]
 
 use super::seen::Seen;
 use super::suggest::nearest;

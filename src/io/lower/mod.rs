@@ -2,6 +2,10 @@
 //!
 //! All problems are collected; what is sound becomes the architecture. It runs in three passes over the
 //! tapes: sections are found, ids are declared, fields are filled in.
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "counts and places in texts of at most 4 GiB"
+)]
 
 mod declare;
 mod map;
@@ -254,8 +258,10 @@ impl<'t, 's> Lowering<'t, 's> {
                     }
                 },
             };
-            if let Part::Layer(layer) = part {
-                self.map.sections[layer.index()].get_or_insert(at.mark());
+            if let Part::Layer(layer) = part
+                && let Some(place) = self.map.sections.get_mut(layer.index())
+            {
+                place.get_or_insert(at.mark());
             }
             if part == Part::Header {
                 self.map.header = Some(at.mark());

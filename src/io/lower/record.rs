@@ -101,7 +101,7 @@ impl<'t> Lowering<'t, '_> {
         let declared_before = matches!(table, Table::Sources | Table::Organisations);
         let ix = match self.out.declare_record(table, key, holder) {
             Ok(ix) => {
-                self.map.records[table.index()].push(at);
+                self.map.records[table].push(at);
                 ix
             }
             // Sources and organisations were declared first, this very entry among them.
@@ -139,7 +139,7 @@ impl<'t> Lowering<'t, '_> {
     }
 
     fn place_of(&self, table: Table, ix: u32) -> Option<Mark> {
-        self.map.records[table.index()].get(ix as usize).copied()
+        self.map.records[table].get(ix as usize).copied()
     }
 }
 

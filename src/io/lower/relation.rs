@@ -1,4 +1,8 @@
 //! Relations of an element.
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "counts and places in texts of at most 4 GiB"
+)]
 
 use super::seen::Seen;
 use super::{Later, Lowering, Owner, What};

@@ -1,4 +1,8 @@
 //! "Did you mean": the nearest of the names that would have been right.
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "counts and places in texts of at most 4 GiB"
+)]
 
 use super::Lowering;
 use crate::diagnostic::Code;

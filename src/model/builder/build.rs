@@ -1,4 +1,8 @@
 //! From drafts to an architecture: everything is laid out in document order and references are looked up.
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "counts of what is held in memory"
+)]
 
 use super::{Builder, End, Holder, RecordDraft, refused};
 use crate::error::Error;
@@ -37,7 +41,7 @@ impl Builder {
 
     /// The entries of a table that were not taken out again.
     fn entries(&self, table: Table) -> impl Iterator<Item = &RecordDraft> {
-        self.records[table.index()].iter().filter(|r| !r.gone)
+        self.records[table].iter().filter(|r| !r.gone)
     }
 
     fn declare(&self, out: &mut Assembler) -> Result<(), Error> {

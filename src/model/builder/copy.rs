@@ -1,4 +1,8 @@
 //! Going back from an architecture to its builder, whole or in parts.
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "counts of what is held in memory"
+)]
 
 use super::draft::Drafts;
 use super::{Builder, ElementDraft, End, Holder, RecordDraft, RelationDraft};
@@ -102,7 +106,7 @@ impl Builder {
         names: Names<'_>,
     ) {
         let (table, key) = (record.table(), record.key());
-        let rows = &mut self.records[table.index()];
+        let rows = &mut self.records[table];
         let entry = (table, key.to_owned());
         if self.record_keys.contains_key(&entry) {
             return;

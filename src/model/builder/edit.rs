@@ -1,4 +1,8 @@
 //! Changing what a builder has.
+#![expect(
+    clippy::indexing_slicing,
+    reason = "numbers of drafts are given out by the builder, whose lists never shrink"
+)]
 
 use std::collections::HashMap;
 
@@ -226,7 +230,7 @@ impl Builder {
                 follow(ways, to);
             }
         }
-        for record in self.records.iter_mut().flatten() {
+        for record in (&mut self.records).into_iter().flatten() {
             record.props.redirect(ways);
             if let Holder::Element(holder) = &mut record.holder {
                 follow(ways, holder);
@@ -237,8 +241,8 @@ impl Builder {
     /// Takes away the figures of an element that goes, and of relations that are gone.
     fn drop_orphans(&mut self, id: &str) {
         for table in Table::ALL {
-            for ix in 0..self.records[table.index()].len() {
-                let stays = match &self.records[table.index()][ix].holder {
+            for ix in 0..self.records[table].len() {
+                let stays = match &self.records[table][ix].holder {
                     Holder::Document => true,
                     Holder::Element(holder) => holder != id,
                     Holder::Relation(nth) => self.relations.get(*nth).is_some_and(|r| !r.gone),
@@ -251,7 +255,7 @@ impl Builder {
     }
 
     pub(super) fn drop_record(&mut self, table: Table, ix: u32) {
-        let record = &mut self.records[table.index()][ix as usize];
+        let record = &mut self.records[table][ix as usize];
         if !std::mem::replace(&mut record.gone, true) {
             self.record_keys.remove(&(table, record.key.clone()));
         }

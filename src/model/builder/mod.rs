@@ -1,4 +1,12 @@
 //! Making an architecture in code.
+#![expect(
+    clippy::indexing_slicing,
+    reason = "numbers of drafts are given out by the builder, whose lists never shrink"
+)]
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "counts of what is held in memory"
+)]
 
 mod build;
 mod copy;
@@ -16,6 +24,7 @@ pub use relation::RelationBuilder;
 
 use std::collections::HashMap;
 
+use super::PerTable;
 use super::key::is_key;
 use super::store::Tombstone;
 use super::token::{DocumentStatus, Level, Token};
@@ -45,7 +54,7 @@ pub struct Builder {
     header: Drafts,
     elements: Vec<ElementDraft>,
     relations: Vec<RelationDraft>,
-    records: [Vec<RecordDraft>; Table::ALL.len()],
+    records: PerTable<Vec<RecordDraft>>,
     element_ids: HashMap<String, u32>,
     record_keys: HashMap<(Table, String), u32>,
     /// Elements that the reader of the original refused.
@@ -119,7 +128,7 @@ impl Builder {
             header,
             elements: Vec::new(),
             relations: Vec::new(),
-            records: Default::default(),
+            records: PerTable::default(),
             element_ids: HashMap::new(),
             record_keys: HashMap::new(),
             tombstones: Vec::new(),
@@ -371,7 +380,7 @@ impl Builder {
     }
 
     fn push_record(&mut self, table: Table, key: &str, holder: Holder) -> Result<u32, Error> {
-        let rows = &mut self.records[table.index()];
+        let rows = &mut self.records[table];
         let ix = rows.len() as u32;
         let entry = (table, key.to_owned());
         if self.record_keys.contains_key(&entry) {
@@ -388,7 +397,7 @@ impl Builder {
     }
 
     fn record_props(&mut self, table: Table, ix: u32) -> &mut Drafts {
-        &mut self.records[table.index()][ix as usize].props
+        &mut self.records[table][ix as usize].props
     }
 
     fn find_element(&self, id: &str) -> Result<u32, Error> {

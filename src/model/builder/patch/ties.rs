@@ -1,4 +1,8 @@
 //! Finding relations by what they say.
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "counts of what is held in memory"
+)]
 
 use std::collections::hash_map::RandomState;
 use std::collections::{HashMap, VecDeque};
@@ -26,7 +30,7 @@ impl Ties {
     pub(super) fn of(builder: &Builder) -> Self {
         let mut held: HashMap<usize, Figures> = HashMap::new();
         for table in Table::ALL {
-            for (ix, record) in (0..).zip(&builder.records[table.index()]) {
+            for (ix, record) in (0..).zip(&builder.records[table]) {
                 if let (Holder::Relation(nth), false) = (&record.holder, record.gone) {
                     held.entry(*nth).or_default().push((table, ix));
                 }
@@ -92,7 +96,7 @@ impl Ties {
         }
         for element in elements(builder, relation) {
             if let Some(count) = self.ends.get_mut(&element) {
-                *count -= 1;
+                *count = count.saturating_sub(1);
             }
         }
         self.figures.remove(&nth).unwrap_or_default()
@@ -128,7 +132,7 @@ fn elements(builder: &Builder, relation: &RelationDraft) -> impl Iterator<Item =
 /// The figures by key, ascending.
 fn keys<'b>(builder: &'b Builder, figures: &[(Table, u32)]) -> Vec<(Table, &'b str)> {
     let record = |(table, ix): &(Table, u32)| {
-        let record = builder.records[table.index()].get(*ix as usize)?;
+        let record = builder.records[*table].get(*ix as usize)?;
         Some((*table, record.key.as_str()))
     };
     let mut keys: Vec<_> = figures.iter().filter_map(record).collect();
