@@ -6,14 +6,17 @@
 mod architecture;
 pub(crate) mod assemble;
 mod builder;
+mod columns;
 mod element;
 mod equality;
 mod field;
+mod field_set;
 mod fields;
 mod key;
 mod kind;
 mod layer;
 mod name;
+mod ordinals;
 mod records;
 mod relation;
 mod relation_kind;
@@ -44,7 +47,7 @@ pub use token::{
 };
 
 pub(crate) use builder::patch;
-pub(crate) use name::normalise;
+pub(crate) use name::{normalise, normalised};
 pub(crate) use relation::EXISTENCE;
 
 /// Whether a text is a plain decimal number: digits, at most one point, perhaps a minus.
