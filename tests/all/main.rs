@@ -27,6 +27,8 @@ mod inventory;
 #[cfg(feature = "yaml")]
 mod load;
 #[cfg(feature = "yaml")]
+mod lookups;
+#[cfg(feature = "yaml")]
 mod manual;
 #[cfg(feature = "yaml")]
 mod matrix;
