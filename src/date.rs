@@ -50,6 +50,17 @@ impl Date {
         }
     }
 
+    /// The month and the year that a day lies in, the year of a month.
+    pub(crate) fn wider(self) -> impl Iterator<Item = Self> {
+        let month = (self.day != 0).then_some(Self { day: 0, ..self });
+        let year = (self.month != 0).then_some(Self {
+            day: 0,
+            month: 0,
+            ..self
+        });
+        month.into_iter().chain(year)
+    }
+
     /// The last day the date can mean.
     ///
     /// ```

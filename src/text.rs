@@ -62,8 +62,8 @@ impl Text {
     /// A text from its two forms.
     pub fn new(vi: impl Into<Cow<'static, str>>, en: impl Into<Cow<'static, str>>) -> Self {
         Self {
-            vi: vi.into(),
-            en: en.into(),
+            vi: exact(vi.into()),
+            en: exact(en.into()),
         }
     }
 
@@ -92,6 +92,17 @@ impl Text {
             Lang::Vi => &self.vi,
             Lang::En => &self.en,
         }
+    }
+}
+
+/// The text without room for more: findings are many, and formatting leaves as much again.
+fn exact(text: Cow<'static, str>) -> Cow<'static, str> {
+    match text {
+        Cow::Owned(mut text) => {
+            text.shrink_to_fit();
+            Cow::Owned(text)
+        }
+        known @ Cow::Borrowed(_) => known,
     }
 }
 

@@ -121,12 +121,17 @@ impl Diagnostic {
         place: impl Into<Place>,
         text: impl Into<Option<Text>>,
     ) -> Self {
-        self.labels.push(Label {
-            side,
-            at: At::Place(place.into()),
-            text: text.into(),
-        });
+        self.add_label(side, place.into(), text.into());
         self
+    }
+
+    pub(crate) fn add_label(&mut self, side: Side, place: Place, text: Option<Text>) {
+        // Most have one, and a list that grows by itself starts with room for four.
+        if self.labels.is_empty() {
+            self.labels.reserve_exact(1);
+        }
+        let at = At::Place(place);
+        self.labels.push(Label { side, at, text });
     }
 
     /// Adds a place in a source text.

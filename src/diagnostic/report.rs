@@ -84,6 +84,11 @@ impl Report {
         std::mem::take(&mut self.diagnostics)
     }
 
+    /// Puts findings that were taken out in place of those there are.
+    pub(crate) fn put(&mut self, diagnostics: Vec<Diagnostic>) {
+        self.diagnostics = diagnostics;
+    }
+
     /// Takes over all findings of another report, after its own.
     pub fn extend(&mut self, other: Report) {
         self.diagnostics.extend(other.diagnostics);

@@ -46,8 +46,12 @@ pub struct Graph<'a> {
 struct Edge {
     /// The number of the relation it comes from.
     relation: u32,
+    /// What that is, kept here so that a search need not look it up at every step.
+    kind: RelationKind,
     /// Whether it leads to a platform that the exchange passes, not to its far end.
     hop: bool,
+    /// Whether it may not be part of a circle.
+    acyclic: bool,
 }
 
 /// Which way to follow dependencies.
@@ -73,20 +77,21 @@ pub enum Edges {
 }
 
 impl Edges {
-    fn takes(self, relation: RelationRef<'_>, hop: bool) -> bool {
+    fn takes(self, edge: Edge) -> bool {
         match self {
-            Self::Dependencies => relation.kind().is_dependency(),
-            Self::Acyclic => {
-                let policy = |e: ElementRef<'_>| matches!(e.kind(), Kind::Policy(_));
-                !hop && match relation.kind() {
-                    RelationKind::GovernedBy => {
-                        policy(relation.from()) && relation.to().is_some_and(policy)
-                    }
-                    kind => kind.is_layered(),
-                }
-            }
-            Self::Only(kind) => !hop && relation.kind() == kind,
+            Self::Dependencies => edge.kind.is_dependency(),
+            Self::Acyclic => edge.acyclic,
+            Self::Only(kind) => !edge.hop && edge.kind == kind,
         }
+    }
+}
+
+/// Whether a relation between two elements may not be part of a circle.
+fn is_acyclic(from: ElementRef<'_>, kind: RelationKind, to: ElementRef<'_>) -> bool {
+    let policy = |e: ElementRef<'_>| matches!(e.kind(), Kind::Policy(_));
+    match kind {
+        RelationKind::GovernedBy => policy(from) && policy(to),
+        kind => kind.is_layered(),
     }
 }
 
@@ -100,14 +105,21 @@ impl<'a> Graph<'a> {
         let node = |e: ElementRef<'_>| NodeIndex::new(e.index());
         for relation in arch.relations() {
             let Some(to) = relation.to() else { continue };
-            let ends = [node(relation.from()), node(to)];
+            let (from, kind) = (relation.from(), relation.kind());
+            let ends = [node(from), node(to)];
             let edge = Edge {
                 relation: relation.ix(),
+                kind,
                 hop: false,
+                acyclic: is_acyclic(from, kind, to),
             };
             inner.add_edge(ends[0], ends[1], edge);
             for hop in relation.hops() {
-                let edge = Edge { hop: true, ..edge };
+                let edge = Edge {
+                    hop: true,
+                    acyclic: false,
+                    ..edge
+                };
                 for end in ends {
                     inner.add_edge(end, node(hop), edge);
                 }
@@ -186,10 +198,7 @@ impl<'a> Graph<'a> {
         };
         self.inner
             .edges_directed(node, way)
-            .filter(move |e| {
-                let edge = e.weight();
-                edges.takes(self.arch.relation_at(edge.relation), edge.hop)
-            })
+            .filter(move |e| edges.takes(*e.weight()))
             .map(move |e| match direction {
                 Direction::Dependencies => (e.target(), *e.weight()),
                 Direction::Dependents => (e.source(), *e.weight()),

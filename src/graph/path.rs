@@ -52,12 +52,25 @@ impl<'a> Graph<'a> {
         direction: Direction,
         edges: Edges,
     ) -> Option<Path<'a>> {
+        self.path_within(from, to, direction, edges, |_| true)
+    }
+
+    /// The same, passing only some of the elements.
+    pub(super) fn path_within(
+        &self,
+        from: ElementRef<'a>,
+        to: ElementRef<'a>,
+        direction: Direction,
+        edges: Edges,
+        may_pass: impl Fn(NodeIndex) -> bool,
+    ) -> Option<Path<'a>> {
         let (start, goal) = (NodeIndex::new(from.index()), NodeIndex::new(to.index()));
         // A map, not a list of all elements: many searches end after a few steps.
         let mut came: HashMap<NodeIndex, (NodeIndex, Edge)> = HashMap::new();
         let mut open = VecDeque::from([start]);
         'search: while let Some(node) = open.pop_front() {
-            let mut steps: Vec<_> = self.steps(node, direction, edges).collect();
+            let steps = self.steps(node, direction, edges);
+            let mut steps: Vec<_> = steps.filter(|(next, _)| may_pass(*next)).collect();
             steps.sort_by_key(|(next, edge)| (self.element(*next).id(), edge.relation));
             for (next, edge) in steps {
                 // The start may be entered once, to close a circle.

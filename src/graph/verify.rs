@@ -19,8 +19,14 @@ impl Graph<'_> {
                 Some(found) if found == element => {}
                 _ => return wrong(format!("`{}` is not found by its id", element.id())),
             }
+            if !element.fields().are_in_order() {
+                return wrong(format!("the fields of `{}` are out of order", element.id()));
+            }
             for relation in element.relations() {
-                if relation.from() != element || relation.ix() < previous {
+                if !relation.fields().are_in_order()
+                    || relation.from() != element
+                    || relation.ix() < previous
+                {
                     return wrong(format!("{relation:?} is out of order"));
                 }
                 previous = relation.ix();

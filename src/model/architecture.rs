@@ -1,6 +1,10 @@
 //! The architecture: a whole, well-formed document.
 
+use std::sync::OnceLock;
+
+use super::columns::Columns;
 use super::fields::Fields;
+use super::ordinals::Ordinals;
 use super::records::{IndicatorRef, OrganisationRef, RecordRef, SourceRef, TargetRef};
 use super::store::{Holder, Store};
 use super::token::{DocumentStatus, Level};
@@ -27,6 +31,8 @@ use crate::version::{ArchitectureVersion, FrameworkVersion};
 #[derive(Clone)]
 pub struct Architecture {
     store: Store,
+    columns: OnceLock<Columns>,
+    ordinals: OnceLock<Ordinals>,
 }
 
 impl std::fmt::Debug for Architecture {
@@ -46,11 +52,23 @@ impl Architecture {
     }
 
     pub(super) fn from_store(store: Store) -> Self {
-        Self { store }
+        Self {
+            store,
+            columns: OnceLock::new(),
+            ordinals: OnceLock::new(),
+        }
     }
 
     pub(crate) fn store(&self) -> &Store {
         &self.store
+    }
+
+    pub(super) fn columns(&self) -> &Columns {
+        self.columns.get_or_init(|| Columns::of(self))
+    }
+
+    pub(super) fn ordinals(&self) -> &Ordinals {
+        self.ordinals.get_or_init(|| Ordinals::of(&self.store))
     }
 
     /// The id of the architecture, the same in all its versions.
@@ -60,10 +78,7 @@ impl Architecture {
 
     /// What the document says of itself.
     pub fn fields(&self) -> Fields<'_> {
-        Fields {
-            store: &self.store,
-            slice: self.store.header,
-        }
+        Fields::new(&self.store, self.store.header)
     }
 
     /// The title; the other language if this one is missing.
@@ -88,7 +103,9 @@ impl Architecture {
 
     /// The organisation whose architecture this is.
     pub fn body(&self) -> Option<OrganisationRef<'_>> {
-        self.organisation(self.fields().text(Field::Body)?)
+        self.fields()
+            .organisation(Field::Body)
+            .map(|ix| self.organisation_at(ix))
     }
 
     /// Ministry, province or department.
@@ -142,6 +159,10 @@ impl Architecture {
 
     pub(crate) fn element_at(&self, ix: u32) -> ElementRef<'_> {
         ElementRef { arch: self, ix }
+    }
+
+    pub(super) fn organisation_at(&self, ix: u32) -> OrganisationRef<'_> {
+        OrganisationRef(RecordRef::new(&self.store, Table::Organisations, ix))
     }
 
     pub(crate) fn relation_at(&self, ix: u32) -> RelationRef<'_> {

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::columns::Row;
 use super::fields::Fields;
 use super::records::{IndicatorRef, OrganisationRef, TargetRef};
 use super::store::{ElementRow, Holder};
@@ -97,10 +98,12 @@ impl<'a> ElementRef<'a> {
 
     /// All fields, for code that treats them alike.
     pub fn fields(self) -> Fields<'a> {
-        Fields {
-            store: self.arch.store(),
-            slice: self.row().map_or_else(Default::default, |row| row.props),
-        }
+        let slice = self.row().map_or_else(Default::default, |row| row.props);
+        Fields::with_present(self.arch.store(), slice, self.columns().present)
+    }
+
+    fn columns(self) -> &'a Row {
+        self.arch.columns().element(self.ix)
     }
 
     /// The name; the other language if this one is missing, the id if both are.
@@ -117,12 +120,12 @@ impl<'a> ElementRef<'a> {
 
     /// How far it reaches beyond the body.
     pub fn scope(self) -> Option<Scope> {
-        self.fields().token(Field::Scope)
+        self.columns().scope
     }
 
     /// The stage of its life, if stated.
     pub fn status(self) -> Option<Status> {
-        self.fields().token(Field::Status)
+        self.columns().status
     }
 
     /// Whether it is in use now: pilot, active, deprecated, or with no status stated.
@@ -132,37 +135,40 @@ impl<'a> ElementRef<'a> {
 
     /// The organisation that owns it (chủ quản).
     pub fn owner(self) -> Option<OrganisationRef<'a>> {
-        self.arch.organisation(self.fields().text(Field::Owner)?)
+        let ix = self.columns().owner()?;
+        Some(self.arch.organisation_at(ix))
     }
 
     /// The organisation that runs it (đơn vị vận hành).
     pub fn operator(self) -> Option<OrganisationRef<'a>> {
-        self.arch.organisation(self.fields().text(Field::Operator)?)
+        let ix = self.fields().organisation(Field::Operator)?;
+        Some(self.arch.organisation_at(ix))
     }
 
     /// The agency it belongs to: the topmost organisation above its owner. Unknown without an owner.
     pub fn agency(self) -> Option<OrganisationRef<'a>> {
-        self.owner().map(OrganisationRef::agency)
+        let ix = self.agency_ix()?;
+        Some(self.arch.organisation_at(ix))
+    }
+
+    /// The number of its agency.
+    pub(super) fn agency_ix(self) -> Option<u32> {
+        self.arch.columns().agency(self.ix)
     }
 
     /// Whether it belongs to the same agency as the body of the architecture.
     pub fn is_own(self) -> bool {
-        let body = self.arch.body().map(OrganisationRef::agency);
-        match (self.agency(), body) {
-            (Some(agency), Some(body)) => agency.key() == body.key(),
-            _ => false,
-        }
+        self.columns().is_own
     }
 
     /// The security level, 1 to 5 (Decree 85/2016/NĐ-CP).
     pub fn security_level(self) -> Option<u8> {
-        let level = self.fields().number(Field::SecurityLevel)?;
-        u8::try_from(level).ok()
+        self.columns().security_level
     }
 
     /// The class of a database.
     pub fn database_class(self) -> Option<DatabaseClass> {
-        self.fields().token(Field::DatabaseClass)
+        self.columns().class
     }
 
     /// The grade of a public service, in the value set of the framework.
@@ -172,12 +178,12 @@ impl<'a> ElementRef<'a> {
 
     /// Whether an integration platform can serve.
     pub fn readiness(self) -> Option<Readiness> {
-        self.fields().token(Field::Readiness)
+        self.columns().readiness
     }
 
     /// The part it plays among the well-known systems.
     pub fn role(self) -> Option<Role> {
-        self.fields().token(Field::Role)
+        self.columns().role
     }
 
     /// Who appraised its security level.
@@ -201,7 +207,7 @@ impl<'a> ElementRef<'a> {
     }
 
     /// The relations in which it depends on another.
-    pub fn relations(self) -> impl Iterator<Item = RelationRef<'a>> + 'a {
+    pub fn relations(self) -> impl ExactSizeIterator<Item = RelationRef<'a>> + 'a {
         let range = self
             .row()
             .map_or_else(Default::default, |row| row.relations);

@@ -6,6 +6,7 @@
 
 use std::fmt;
 
+use super::field_set::FieldSet;
 use super::store::{Cell, Prop, Slice, Store};
 use super::token::{self, Token};
 use super::{Field, Table};
@@ -43,10 +44,14 @@ impl fmt::Display for Value<'_> {
     }
 }
 
+/// Up to so many values of fields are passed through one by one.
+const FEW: usize = 16;
+
 /// The fields of one thing of an architecture, in canonical order.
 ///
 /// The typed accessors of [`ElementRef`](super::ElementRef) and its siblings read from here; this view is
-/// for code that treats all fields alike. A look-up costs the number of fields set.
+/// for code that treats all fields alike. A look-up costs the number of fields set; that an element does not
+/// have a field is known at once.
 ///
 /// ```
 /// use justarch::{Architecture, Field, FrameworkVersion, Layer, UserKind};
@@ -60,7 +65,9 @@ impl fmt::Display for Value<'_> {
 #[derive(Clone, Copy)]
 pub struct Fields<'a> {
     pub(super) store: &'a Store,
-    pub(super) slice: Slice,
+    slice: Slice,
+    /// Those that can have a value.
+    present: FieldSet,
 }
 
 impl fmt::Debug for Fields<'_> {
@@ -70,15 +77,60 @@ impl fmt::Debug for Fields<'_> {
 }
 
 impl<'a> Fields<'a> {
+    /// The fields at a place of the list, of which nothing is known yet.
+    pub(super) fn new(store: &'a Store, slice: Slice) -> Self {
+        let present = FieldSet::ALL;
+        Self {
+            store,
+            slice,
+            present,
+        }
+    }
+
+    /// The same, when it is known which fields have a value.
+    pub(super) fn with_present(store: &'a Store, slice: Slice, present: FieldSet) -> Self {
+        Self {
+            store,
+            slice,
+            present,
+        }
+    }
+
+    /// Whether they stand in canonical order, on which look-ups rest.
+    pub(crate) fn are_in_order(self) -> bool {
+        self.props().is_sorted_by_key(|p| p.field)
+    }
+
     pub(crate) fn props(self) -> &'a [Prop] {
         self.store.props(self.slice)
     }
 
+    /// Where the values of one field are. They stand together, in canonical order of fields.
+    fn of(self, field: Field) -> impl Iterator<Item = (usize, Prop)> + 'a {
+        let props = if self.present.contains(field) {
+            self.props()
+        } else {
+            &[]
+        };
+        let before = if props.len() > FEW {
+            props.partition_point(|p| p.field < field)
+        } else {
+            props.iter().take_while(|p| p.field < field).count()
+        };
+        let places = (self.slice.start as usize + before..).zip(props.iter().skip(before).copied());
+        places.take_while(move |(_, p)| p.field == field)
+    }
+
     pub(super) fn all(self, field: Field) -> impl Iterator<Item = Cell> + 'a {
-        self.props()
-            .iter()
-            .filter(move |p| p.field == field)
-            .map(|p| p.cell())
+        self.of(field).map(|(_, prop)| prop.cell())
+    }
+
+    /// The organisation that a field refers to, by its number.
+    pub(super) fn organisation(self, field: Field) -> Option<u32> {
+        self.all(field).find_map(|cell| match cell {
+            Cell::Organisation(ix) => Some(ix),
+            _ => None,
+        })
     }
 
     pub(super) fn first(self, field: Field) -> Option<Cell> {
@@ -87,8 +139,7 @@ impl<'a> Fields<'a> {
 
     /// The place of the first value of a field in the list of all fields of the architecture.
     pub(crate) fn position(self, field: Field) -> Option<usize> {
-        let at = self.props().iter().position(|p| p.field == field)?;
-        Some(self.slice.start as usize + at)
+        self.of(field).next().map(|(place, _)| place)
     }
 
     /// Every field with its value; a field that holds a list comes once for each item.
@@ -115,7 +166,7 @@ impl<'a> Fields<'a> {
 
     /// Whether the field has a value.
     pub fn has(self, field: Field) -> bool {
-        self.props().iter().any(|p| p.field == field)
+        self.of(field).next().is_some()
     }
 
     /// Whether the file gave the field a value that could not be read, and which was reported then.
@@ -136,10 +187,8 @@ impl<'a> Fields<'a> {
 
     /// The texts of a field that holds a list.
     pub fn texts(self, field: Field) -> impl Iterator<Item = &'a str> + 'a {
-        self.props()
-            .iter()
-            .filter(move |p| p.field == field)
-            .filter_map(move |p| match self.value(*p) {
+        self.of(field)
+            .filter_map(move |(_, prop)| match self.value(prop) {
                 Value::Text(text) => Some(text),
                 Value::Token(word) => Some(word),
                 _ => None,

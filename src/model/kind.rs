@@ -71,6 +71,16 @@ macro_rules! kinds {
                     Kind::Custom(_) => Text::fixed("Loại do người dùng đặt", "Custom kind"),
                 }
             }
+
+            /// A small number of its own, below [`Self::SLOTS`]: for lists with a place for each kind. The user's
+            /// own kinds of a layer share one.
+            pub(crate) const fn slot(self) -> usize {
+                let within = match self {
+                    $(Kind::$layer(kind) => kind as usize,)+
+                    Kind::Custom(_) => SLOTS_OF_LAYER - 1,
+                };
+                self.layer().index() * SLOTS_OF_LAYER + within
+            }
         }
     };
 }
@@ -156,7 +166,13 @@ kinds! {
     }
 }
 
+/// More than any layer has kinds.
+const SLOTS_OF_LAYER: usize = 16;
+
 impl Kind {
+    /// How many slots there are; see [`Self::slot`].
+    pub(crate) const SLOTS: usize = Layer::ALL.len() * SLOTS_OF_LAYER;
+
     /// What every kind of the user's own begins with.
     pub const CUSTOM_PREFIX: &'static str = "x-";
 
@@ -188,5 +204,21 @@ impl Kind {
 impl fmt::Display for Kind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.key())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Kind, Layer};
+
+    #[test]
+    fn every_kind_has_a_slot_of_its_own() {
+        let custom = Layer::ALL.map(Kind::Custom);
+        let mut slots: Vec<_> = Kind::ALL.iter().chain(&custom).map(|k| k.slot()).collect();
+        let count = slots.len();
+        slots.sort_unstable();
+        slots.dedup();
+        assert_eq!(slots.len(), count);
+        assert!(slots.iter().all(|slot| *slot < Kind::SLOTS));
     }
 }

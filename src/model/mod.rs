@@ -7,14 +7,17 @@ mod architecture;
 mod arena;
 pub(crate) mod assemble;
 mod builder;
+mod columns;
 mod element;
 mod equality;
 mod field;
+mod field_set;
 mod fields;
 mod key;
 mod kind;
 mod layer;
 mod name;
+mod ordinals;
 mod per_table;
 mod records;
 mod relation;
@@ -47,7 +50,7 @@ pub use token::{
 };
 
 pub(crate) use builder::patch;
-pub(crate) use name::normalise;
+pub(crate) use name::{normalise, normalised};
 pub(crate) use per_table::PerTable;
 pub(crate) use relation::EXISTENCE;
 

@@ -1,5 +1,7 @@
 //! Names reduced to what makes them the same name.
 
+use std::sync::LazyLock;
+
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 /// The name without diacritics, case and punctuation: words of letters and digits joined by single spaces.
@@ -7,38 +9,93 @@ use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 /// Sources write the same name with and without diacritics, dashes and brackets.
 pub(crate) fn normalise(name: &str) -> String {
     let mut out = String::with_capacity(name.len());
-    for c in name.chars() {
-        if c.is_ascii() {
-            fold(c, &mut out);
-        } else {
-            // The marks go, so their order does not matter and each letter stands for itself.
-            decompose_canonical(c, |part| {
-                if !is_combining_mark(part) {
-                    fold(part, &mut out);
-                }
-            });
-        }
-    }
-    out.truncate(out.trim_end().len());
+    normalised(name, |c| out.push(c));
     out
 }
 
-fn fold(c: char, out: &mut String) {
-    match c {
+/// The same, character by character: for many names, without a text for each.
+pub(crate) fn normalised(name: &str, take: impl FnMut(char)) {
+    let letters = &**LETTERS;
+    let mut words = Words {
+        begun: false,
+        gap: false,
+        take,
+    };
+    for c in name.chars() {
+        match letters.get(c as usize) {
+            Some(b' ') => words.put(None),
+            Some(&letter @ 1..) => words.put(Some(letter as char)),
+            _ => fold(c, |folded| words.put(folded)),
+        }
+    }
+}
+
+/// Joins words by single spaces.
+struct Words<F> {
+    begun: bool,
+    gap: bool,
+    take: F,
+}
+
+impl<F: FnMut(char)> Words<F> {
+    /// The next character, or the end of a word.
+    fn put(&mut self, c: Option<char>) {
+        let Some(c) = c else {
+            self.gap = true;
+            return;
+        };
+        // A space is due when another word begins.
+        if std::mem::take(&mut self.gap) && self.begun {
+            (self.take)(' ');
+        }
+        self.begun = true;
+        (self.take)(c);
+    }
+}
+
+/// What one character becomes: letters and digits, or nothing where a word ends. A mark vanishes, so that it does
+/// not matter in which order several stand.
+fn fold(c: char, mut take: impl FnMut(Option<char>)) {
+    decompose_canonical(c, |c| {
         // The stroke of đ is no combining mark.
-        'đ' | 'Đ' => out.push('d'),
-        _ if c.is_ascii_alphanumeric() => out.push(c.to_ascii_lowercase()),
-        _ if c.is_alphanumeric() => out.extend(c.to_lowercase()),
-        _ if !out.is_empty() && !out.ends_with(' ') => out.push(' '),
-        _ => {}
+        let c = if matches!(c, 'đ' | 'Đ') { 'd' } else { c };
+        if is_combining_mark(c) {
+        } else if c.is_alphanumeric() {
+            c.to_lowercase().for_each(|c| take(Some(c)));
+        } else {
+            take(None);
+        }
+    });
+}
+
+/// Behind the last letter of Vietnamese.
+const LATIN: u32 = 0x1F00;
+
+/// What becomes of each character up to there, if that is one letter or digit of ASCII; a space where a word ends;
+/// 0 for all else.
+static LETTERS: LazyLock<Box<[u8]>> = LazyLock::new(|| (0..LATIN).map(letter).collect());
+
+fn letter(c: u32) -> u8 {
+    // Between the Latin letters lie other scripts, which are folded one by one.
+    let latin = matches!(c, ..0x250 | 0x1E00..);
+    let Some(c) = char::from_u32(c).filter(|_| latin) else {
+        return 0;
+    };
+    let mut folded = Vec::new();
+    fold(c, |c| folded.push(c));
+    match folded[..] {
+        [None] => b' ',
+        [Some(c)] if c.is_ascii() => c as u8,
+        _ => 0,
     }
 }
 
 #[cfg(test)]
 mod tests {
     use unicode_normalization::UnicodeNormalization as _;
+    use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
 
-    use super::*;
+    use super::normalise;
 
     #[test]
     fn names_are_folded() {
@@ -50,15 +107,47 @@ mod tests {
         assert_eq!(normalise("  — "), "");
         assert_eq!(normalise("Hộ tịch"), normalise("Ho\u{302}\u{323} tịch"));
     }
+
+    /// The definition, without the table and on the whole name at once.
+    fn plainly(name: &str) -> String {
+        let mut out = String::new();
+        for c in name.nfd().filter(|c| !is_combining_mark(*c)) {
+            let c = if matches!(c, 'đ' | 'Đ') { 'd' } else { c };
+            if c.is_alphanumeric() {
+                out.extend(c.to_lowercase());
+            } else if !out.is_empty() && !out.ends_with(' ') {
+                out.push(' ');
+            }
+        }
+        out.truncate(out.trim_end().len());
+        out
+    }
+
     #[test]
-    fn letters_are_decomposed_one_by_one_as_in_the_whole() {
-        for c in '\u{80}'..'\u{3400}' {
-            // A letter on either side keeps marks from standing first and spaces from being cut off.
-            let name = format!("a{c}\u{323}b");
-            let mut whole = String::new();
-            let parts = name.nfd().filter(|part| !is_combining_mark(*part));
-            parts.for_each(|part| fold(part, &mut whole));
-            assert_eq!(normalise(&name), whole, "{c:?}");
+    fn every_character_is_folded_as_defined() {
+        for c in '\0'..=char::MAX {
+            let name = format!("A{c}b");
+            assert_eq!(normalise(&name), plainly(&name), "{c:?}");
+            // Only marks are put into another order, and they vanish.
+            assert!(
+                canonical_combining_class(c) == 0 || is_combining_mark(c),
+                "{c:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn names_are_folded_as_defined() {
+        for name in [
+            "",
+            " a ",
+            "–a–b–",
+            "Ａ１",
+            "한글 글",
+            "ǆ İ ß ŉ ﬁ",
+            "q\u{301}\u{323}\u{31b} đĐ",
+        ] {
+            assert_eq!(normalise(name), plainly(name), "{name}");
         }
     }
 }

@@ -52,10 +52,7 @@ impl<'a> RecordRef<'a> {
         let slice = self.store.records[self.table]
             .get(self.ix as usize)
             .map_or_else(Default::default, |row| row.props);
-        Fields {
-            store: self.store,
-            slice,
-        }
+        Fields::new(self.store, slice)
     }
 
     /// The id of the element it hangs on, directly or by one of its relations; `None` for the document.
@@ -114,8 +111,7 @@ impl<'a> OrganisationRef<'a> {
 
     /// The organisation it is part of.
     pub fn parent(self) -> Option<OrganisationRef<'a>> {
-        let key = self.fields().text(Field::Parent)?;
-        let ix = self.0.store.find_record(Table::Organisations, key)?;
+        let ix = self.fields().organisation(Field::Parent)?;
         Some(Self(RecordRef::new(self.0.store, Table::Organisations, ix)))
     }
 

@@ -16,6 +16,7 @@ use super::store::{Cell, Holder, RelationRow, Target};
 use super::token::{JustificationReason, Method, Purpose, Sharing, Status};
 use super::{
     Architecture, ElementRef, Field, IntegrationKind, Kind, Layer, RelationKind, Scope, Table,
+    ordinals,
 };
 
 /// A relation of an architecture: a view that is copied freely.
@@ -127,17 +128,18 @@ impl<'a> RelationRef<'a> {
     pub fn end(self) -> End<'a> {
         match self.row().to {
             Target::Element(ix) => End::Element(self.arch.element_at(ix)),
-            Target::Organisation(ix) => End::Organisation(OrganisationRef(
-                super::records::RecordRef::new(self.arch.store(), Table::Organisations, ix),
-            )),
+            Target::Organisation(ix) => End::Organisation(self.arch.organisation_at(ix)),
         }
     }
 
     /// Which of the relations of the same kind between the same two this is, from 0.
     pub fn ordinal(self) -> usize {
         let row = self.row();
-        self.from()
-            .relations()
+        let relations = self.from().relations();
+        if relations.len() > ordinals::FEW as usize {
+            return self.arch.ordinals().get(self.ix);
+        }
+        relations
             .take_while(|r| r.ix < self.ix)
             .filter(|r| r.row().kind == row.kind && r.row().to == row.to)
             .count()
@@ -145,10 +147,7 @@ impl<'a> RelationRef<'a> {
 
     /// All fields, for code that treats them alike.
     pub fn fields(self) -> Fields<'a> {
-        Fields {
-            store: self.arch.store(),
-            slice: self.row().props,
-        }
+        Fields::new(self.arch.store(), self.row().props)
     }
 
     /// How the data passes.
@@ -252,8 +251,8 @@ impl<'a> RelationRef<'a> {
 
     /// Whether both ends belong to agencies, and to different ones. `None` if an owner is not stated.
     pub fn crosses_agencies(self) -> Option<bool> {
-        let (from, to) = (self.from().agency()?, self.to()?.agency()?);
-        Some(from.key() != to.key())
+        let (from, to) = (self.from().agency_ix()?, self.to()?.agency_ix()?);
+        Some(from != to)
     }
 
     /// Whether the order of layers is kept: the far end lies in the same layer or below.

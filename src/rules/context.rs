@@ -1,17 +1,26 @@
 //! What a rule may look at.
 
+use std::sync::OnceLock;
+
+use super::int::Links;
+use super::kinds::ByKind;
 use crate::date::Date;
 use crate::framework::Framework;
 use crate::graph::Graph;
-use crate::model::{Architecture, ElementRef, Kind, Layer, Level, OrganisationRef, Scope};
+use crate::model::{
+    Architecture, ElementRef, Kind, Layer, Level, OrganisationRef, RelationKind, RelationRef, Scope,
+};
 
 /// A document with everything derived from it that rules share.
 #[derive(Debug)]
 pub struct Context<'a> {
     arch: &'a Architecture,
     framework: &'static Framework,
-    graph: Graph<'a>,
     date: Option<Date>,
+    // Made when a rule first asks.
+    graph: OnceLock<Graph<'a>>,
+    by_kind: OnceLock<ByKind>,
+    links: Links<'a>,
 }
 
 impl<'a> Context<'a> {
@@ -23,8 +32,10 @@ impl<'a> Context<'a> {
         Self {
             arch,
             framework,
-            graph: Graph::of(arch),
             date,
+            graph: OnceLock::new(),
+            by_kind: OnceLock::new(),
+            links: Links::default(),
         }
     }
 
@@ -40,7 +51,16 @@ impl<'a> Context<'a> {
 
     /// The document as a graph.
     pub fn graph(&self) -> &Graph<'a> {
-        &self.graph
+        self.graph.get_or_init(|| Graph::of(self.arch))
+    }
+
+    fn by_kind(&self) -> &ByKind {
+        self.by_kind.get_or_init(|| ByKind::of(self.arch))
+    }
+
+    /// What several rules ask of the exchanges.
+    pub(super) fn links(&self) -> &Links<'a> {
+        &self.links
     }
 
     /// The day the check judges by.
@@ -58,10 +78,26 @@ impl<'a> Context<'a> {
         self.arch.elements().filter(|e| e.is_own())
     }
 
+    /// The elements of one kind, in document order. Costs no more than there are.
+    pub fn of_kind(&self, kind: impl Into<Kind>) -> impl ExactSizeIterator<Item = ElementRef<'a>> {
+        let arch = self.arch;
+        let elements = self.by_kind().elements(kind.into());
+        elements.iter().map(|ix| arch.element_at(*ix))
+    }
+
+    /// The relations of one kind, in document order of the elements that depend. Costs no more than there are.
+    pub fn relations_of(
+        &self,
+        kind: RelationKind,
+    ) -> impl ExactSizeIterator<Item = RelationRef<'a>> {
+        let arch = self.arch;
+        let relations = self.by_kind().relations(kind);
+        relations.iter().map(|ix| arch.relation_at(*ix))
+    }
+
     /// The elements that belong to the agency of the body and are of one kind.
     pub fn own_of(&self, kind: impl Into<Kind>) -> Vec<ElementRef<'a>> {
-        let kind = kind.into();
-        self.own().filter(|e| e.kind() == kind).collect()
+        self.of_kind(kind).filter(|e| e.is_own()).collect()
     }
 
     /// The body, if there is one: without it nothing can be told to be the body's own.
@@ -72,11 +108,8 @@ impl<'a> Context<'a> {
     /// Whether an element of that kind may be the body's own although nothing says so: its owner is not known,
     /// and its scope does not place it elsewhere. What is missing is then no more than an owner.
     pub fn may_own(&self, kind: impl Into<Kind>) -> bool {
-        let kind = kind.into();
-        self.arch.elements().any(|e| {
-            e.kind() == kind
-                && e.owner().is_none()
-                && !matches!(e.scope(), Some(Scope::National | Scope::OtherAgency))
+        self.of_kind(kind).any(|e| {
+            e.owner().is_none() && !matches!(e.scope(), Some(Scope::National | Scope::OtherAgency))
         })
     }
 

@@ -1,6 +1,6 @@
 //! What a rule reports.
 
-use crate::diagnostic::{Basis, Confidence, Diagnostic, Force, Severity, Side, Step};
+use crate::diagnostic::{Basis, Code, Confidence, Diagnostic, Force, Severity, Side, Step};
 use crate::graph::Path;
 use crate::model::{ElementRef, Fields, Layer, Place};
 use crate::text::Text;
@@ -11,17 +11,19 @@ use crate::date::Date;
 /// A fact that a rule found, before severity and basis are settled.
 #[derive(Debug)]
 pub struct Finding {
-    pub(crate) diagnostic: Diagnostic,
+    // Boxed: it is handed on at every step of being put together.
+    pub(crate) diagnostic: Box<Diagnostic>,
     severity: Option<Severity>,
     absent: Vec<Layer>,
-    cited: Option<Cited>,
+    cited: Option<Box<Cited>>,
 }
 
 impl Finding {
     /// A fact in one sentence, without a full stop, naming ids in backquotes.
     pub fn new(message: Text) -> Self {
+        let diagnostic = Diagnostic::new(Code::of(""), Severity::Info, message);
         Self {
-            diagnostic: Diagnostic::new(crate::diagnostic::Code::of(""), Severity::Info, message),
+            diagnostic: Box::new(diagnostic),
             severity: None,
             absent: Vec::new(),
             cited: None,
@@ -31,21 +33,23 @@ impl Finding {
     /// The place it is about: the first call gives the primary one.
     #[must_use]
     pub fn at(mut self, place: impl Into<Place>) -> Self {
-        self.diagnostic = self.diagnostic.label(place, None);
+        self.diagnostic.add_label(Side::New, place.into(), None);
         self
     }
 
     /// A place with what is there to see.
     #[must_use]
     pub fn label(mut self, place: impl Into<Place>, text: Text) -> Self {
-        self.diagnostic = self.diagnostic.label(place, text);
+        self.diagnostic
+            .add_label(Side::New, place.into(), Some(text));
         self
     }
 
     /// A place in the earlier of two versions.
     #[must_use]
     pub fn label_old(mut self, place: impl Into<Place>, text: impl Into<Option<Text>>) -> Self {
-        self.diagnostic = self.diagnostic.label_on(Side::Old, place, text);
+        self.diagnostic
+            .add_label(Side::Old, place.into(), text.into());
         self
     }
 
@@ -75,21 +79,21 @@ impl Finding {
     /// A further fact.
     #[must_use]
     pub fn note(mut self, note: Text) -> Self {
-        self.diagnostic = self.diagnostic.note(note);
+        self.diagnostic.notes.push(note);
         self
     }
 
     /// What to do here, if more can be said than the rule's general remedy.
     #[must_use]
     pub fn help(mut self, help: Text) -> Self {
-        self.diagnostic = self.diagnostic.help(help);
+        self.diagnostic.help = Some(help);
         self
     }
 
     /// Tells it apart from other findings of the rule about the same subject: a key, never a text.
     #[must_use]
     pub fn discriminator(mut self, key: impl Into<String>) -> Self {
-        self.diagnostic = self.diagnostic.discriminator(key);
+        self.diagnostic.discriminator = key.into();
         self
     }
 
@@ -103,7 +107,7 @@ impl Finding {
     /// A basis other than the rule's, cited as it is.
     #[must_use]
     pub fn basis(mut self, basis: Basis) -> Self {
-        self.cited = Some(Cited::InForce(basis));
+        self.cited = Some(Box::new(Cited::InForce(basis)));
         self
     }
 
@@ -111,10 +115,10 @@ impl Finding {
     /// a warning at most and says so.
     #[must_use]
     pub fn basis_on(mut self, basis: Basis, day: Option<Date>) -> Self {
-        self.cited = Some(match day.map(|day| basis.force_on(day)) {
+        self.cited = Some(Box::new(match day.map(|day| basis.force_on(day)) {
             Some(Force::Repealed) => Cited::Repealed(basis),
             _ => Cited::InForce(basis),
-        });
+        }));
         self
     }
 
@@ -159,6 +163,7 @@ pub struct Findings<'r> {
     cited: Cited,
     /// Layers in which the reader refused an element.
     refused: &'r [Layer],
+    /// Those of earlier rules, then its own.
     found: Vec<Diagnostic>,
     held_back: usize,
 }
@@ -221,12 +226,18 @@ impl Cited {
 }
 
 impl<'r> Findings<'r> {
-    pub(crate) fn new(info: &'r RuleInfo, cited: Cited, refused: &'r [Layer]) -> Self {
+    /// `found` are the findings of earlier rules, to which its own are added.
+    pub(crate) fn new(
+        info: &'r RuleInfo,
+        cited: Cited,
+        refused: &'r [Layer],
+        found: Vec<Diagnostic>,
+    ) -> Self {
         Self {
             info,
             cited,
             refused,
-            found: Vec::new(),
+            found,
             held_back: 0,
         }
     }
@@ -243,7 +254,10 @@ impl<'r> Findings<'r> {
         if diagnostic.help.is_none() && !self.info.remedy.is_empty() {
             diagnostic.help = Some(self.info.remedy.clone());
         }
-        match finding.cited.unwrap_or_else(|| self.cited.clone()) {
+        match finding
+            .cited
+            .map_or_else(|| self.cited.clone(), |cited| *cited)
+        {
             Cited::None => {}
             Cited::InForce(basis) => {
                 cap(&mut diagnostic, basis.confidence);
@@ -255,7 +269,7 @@ impl<'r> Findings<'r> {
                 diagnostic.basis = Some(basis);
             }
         }
-        self.found.push(diagnostic);
+        self.found.push(*diagnostic);
     }
 
     pub(crate) fn finish(self) -> (Vec<Diagnostic>, usize) {

@@ -1,11 +1,16 @@
 //! Small pieces of the sentences that rules write.
 
-use std::fmt::Display;
+use std::fmt::{Display, Write as _};
 
 /// Ids or words in backquotes, separated by commas.
 pub(crate) fn listed(words: impl IntoIterator<Item = impl Display>) -> String {
-    let words: Vec<_> = words.into_iter().map(|w| format!("`{w}`")).collect();
-    words.join(", ")
+    let mut list = String::new();
+    for word in words {
+        let comma = if list.is_empty() { "" } else { ", " };
+        // Writing to a text does not fail.
+        let _ = write!(list, "{comma}`{word}`");
+    }
+    list
 }
 
 /// The option that was probably meant by a word: the nearest one, if a slip or two explains the difference.

@@ -32,17 +32,20 @@ impl Levels {
         Ok(())
     }
 
-    /// The finding with the severity that is wanted; `None` if it is not wanted at all. A code wins over its
-    /// family.
-    fn apply(&self, info: &RuleInfo, mut diagnostic: Diagnostic) -> Option<Diagnostic> {
-        let level = self
-            .0
-            .get(info.code.as_str())
-            .or_else(|| self.0.get(info.code.family()));
-        if let Some(level) = level {
-            diagnostic.severity = level.severity()?;
+    /// Gives the findings of a rule, which begin at a place, the severity that is wanted; drops them if they are
+    /// not wanted at all. A code wins over its family.
+    fn apply(&self, info: &RuleInfo, found: &mut Vec<Diagnostic>, start: usize) {
+        let code = self.0.get(info.code.as_str());
+        let Some(level) = code.or_else(|| self.0.get(info.code.family())) else {
+            return;
+        };
+        match level.severity() {
+            None => found.truncate(start),
+            Some(severity) => {
+                let of_rule = found.iter_mut().skip(start);
+                of_rule.for_each(|diagnostic| diagnostic.severity = severity);
+            }
         }
-        Some(diagnostic)
     }
 }
 
@@ -83,14 +86,14 @@ impl<'a> Run<'a> {
                 return;
             }
         };
-        let mut findings = Findings::new(info, cited, &self.refused);
+        // There can be very many: the rule adds its own to them, so that they are never held twice.
+        let found = self.report.take();
+        let start = found.len();
+        let mut findings = Findings::new(info, cited, &self.refused, found);
         check(&mut findings);
-        let (found, held_back) = findings.finish();
-        for diagnostic in found {
-            if let Some(diagnostic) = self.levels.apply(info, diagnostic) {
-                self.report.push(diagnostic);
-            }
-        }
+        let (mut found, held_back) = findings.finish();
+        self.levels.apply(info, &mut found, start);
+        self.report.put(found);
         if held_back > 0 {
             let why = held_back_because(self.arch);
             self.report.skip(info.code.clone(), why);

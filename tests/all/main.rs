@@ -31,6 +31,8 @@ mod limits;
 #[cfg(feature = "yaml")]
 mod load;
 #[cfg(feature = "yaml")]
+mod lookups;
+#[cfg(feature = "yaml")]
 mod manual;
 #[cfg(feature = "yaml")]
 mod matrix;

@@ -1,12 +1,13 @@
 //! DAT011: two systems bear the same name.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
-use crate::model::{ElementRef, Field, Place, Status, Subject, normalise};
+use crate::model::{ElementRef, Field, Place, Status, Subject, normalise, normalised};
+use crate::rules::repeats::{Repeats, finish, mix};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
 use crate::text::Text;
@@ -43,27 +44,57 @@ const BASES: &[Basis] = &[Basis::of(&law::MODEL, "", Confidence::Inferred)];
 const NAMES: [Field; 3] = [Field::NameVi, Field::NameEn, Field::Alias];
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
-    let mut first: BTreeMap<String, (ElementRef<'_>, Field)> = BTreeMap::new();
-    for system in cx.architecture().elements() {
-        if !cx.is_system(system) || system.status() == Some(Status::Retired) {
-            continue;
-        }
+    let mut first: HashMap<String, (ElementRef<'_>, Field)> = HashMap::new();
+    for system in may_share(cx) {
         // Two systems that share several names are one fault.
         let mut reported: Option<ElementRef<'_>> = None;
-        for field in NAMES {
-            for name in system.fields().texts(field) {
-                let folded = normalise(name);
-                if folded.is_empty() {
-                    continue;
-                }
-                let (other, other_field) = *first.entry(folded).or_insert((system, field));
-                if other != system && reported != Some(other) {
-                    reported = Some(other);
-                    out.report(same(name, place(other, other_field), other, place(system, field), system));
-                }
+        for (field, name) in names(system) {
+            let folded = normalise(name);
+            if folded.is_empty() {
+                continue;
+            }
+            let (other, other_field) = *first.entry(folded).or_insert((system, field));
+            if other != system && reported != Some(other) {
+                reported = Some(other);
+                out.report(same(
+                    name,
+                    place(other, other_field),
+                    other,
+                    place(system, field),
+                    system,
+                ));
             }
         }
     }
+}
+
+/// The systems that may share a name with another, in document order: most names are borne once.
+fn may_share<'a>(cx: &Context<'a>) -> Vec<ElementRef<'a>> {
+    let elements = cx.architecture().elements();
+    let mut repeats = Repeats::new(elements.len());
+    let mut marks: Vec<(u32, u32)> = Vec::with_capacity(elements.len());
+    for system in elements {
+        if cx.is_system(system) && system.status() != Some(Status::Retired) {
+            marks.extend(names(system).map(|(_, name)| (system.ix(), repeats.add(number(name)))));
+        }
+    }
+    marks.retain(|(_, mark)| repeats.has_another(*mark));
+    marks.dedup_by_key(|(system, _)| *system);
+    let arch = cx.architecture();
+    marks.iter().map(|(system, _)| arch.element_at(*system)).collect()
+}
+
+/// The names of a system, in the order of their fields.
+fn names(system: ElementRef<'_>) -> impl Iterator<Item = (Field, &str)> {
+    let of_field = move |field| system.fields().texts(field).map(move |name| (field, name));
+    NAMES.into_iter().flat_map(of_field)
+}
+
+/// A number that names in the same words share.
+fn number(name: &str) -> u64 {
+    let mut number = 0;
+    normalised(name, |c| number = mix(number, u64::from(c)));
+    finish(number)
 }
 
 fn place(element: ElementRef<'_>, field: Field) -> Place {

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Force, Severity};
 use crate::framework::law;
-use crate::model::{Architecture, ElementRef, Field, RelationKind, Subject, normalise};
+use crate::model::{ElementRef, Field, RelationKind, Subject, normalise};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
 use crate::text::Text;
@@ -52,7 +52,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let binding = cx
         .date()
         .is_some_and(|day| ONCE.force_on(day) == Force::InForce);
-    let homes = homes(arch);
+    let homes = homes(cx);
     let home = |e: ElementRef<'_>| homes.get(e.index()).copied().unwrap_or(e.index());
     let mut masters: BTreeMap<String, ElementRef<'_>> = BTreeMap::new();
     for element in arch.elements().filter(|e| e.is_in_use()) {
@@ -75,9 +75,9 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
 }
 
 /// For each element, the system it is part of: a database belongs to the first application that stores in it.
-fn homes(arch: &Architecture) -> Vec<usize> {
-    let mut homes: Vec<usize> = (0..arch.element_count()).collect();
-    for relation in arch.relations().filter(|r| r.kind() == RelationKind::Stores) {
+fn homes(cx: &Context<'_>) -> Vec<usize> {
+    let mut homes: Vec<usize> = (0..cx.architecture().element_count()).collect();
+    for relation in cx.relations_of(RelationKind::Stores) {
         let Some(to) = relation.to() else { continue };
         if let Some(home) = homes.get_mut(to.index()).filter(|home| **home == to.index()) {
             *home = relation.from().index();

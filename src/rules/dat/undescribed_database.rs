@@ -79,8 +79,11 @@ fn judge(database: ElementRef<'_>) -> Option<Finding> {
     }
     let id = database.id();
     let keys = listed(missing.iter().map(|(key, ..)| key));
-    let lines: Vec<_> = missing.iter().map(|(.., line)| format!("    {line}")).collect();
-    let lines = lines.join("\n");
+    let mut lines = String::new();
+    for (.., line) in missing {
+        let end = if lines.is_empty() { "" } else { "\n" };
+        lines.extend([end, "    ", line]);
+    }
     Some(
         Finding::new(bilingual!(
             "cơ sở dữ liệu `{id}` không nêu {keys}",

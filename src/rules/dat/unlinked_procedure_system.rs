@@ -88,8 +88,6 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         return;
     }
     let arch = cx.architecture();
-    // A role that could not be read may have been any of them.
-    let role_unread = arch.elements().any(|e| e.fields().was_refused(Field::Role));
     let is_system = |e: &ElementRef<'_>| PROCEDURE_SYSTEMS.contains(e.kind()) && e.is_in_use();
     let systems: Vec<_> = cx.own().filter(is_system).collect();
     // Several systems are another rule's to report; here it is enough that one of them has the link.
@@ -99,6 +97,8 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     if systems.iter().any(|e| e.lost_a_relation()) {
         return;
     }
+    // A role that could not be read may have been any of them.
+    let role_unread = arch.elements().any(|e| e.fields().was_refused(Field::Role));
     let linked: Vec<_> = systems.iter().flat_map(|e| linked(cx, *e)).collect();
     for (partner, severity) in PARTNERS {
         let unread = role_unread && partner != Partner::Payment;

@@ -53,9 +53,10 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let arch = cx.architecture();
     let published = published(arch);
     let portal_unread = arch.elements().any(|e| e.fields().was_refused(Field::Role));
+    let portal = arch.elements().find(|e| is_portal(*e));
     for system in opened {
         if !published.contains(system) && !portal_unread && !system.lost_a_relation() {
-            out.report(unpublished(arch, system));
+            out.report(unpublished(system, portal));
         }
         if let Some(field) = personal(system) {
             out.report(with_personal(system, field));
@@ -116,9 +117,8 @@ fn personal(system: ElementRef<'_>) -> Option<Field> {
     (subjects > 0).then_some(Field::PersonalDataSubjects)
 }
 
-fn unpublished(arch: &Architecture, system: ElementRef<'_>) -> Finding {
+fn unpublished(system: ElementRef<'_>, portal: Option<ElementRef<'_>>) -> Finding {
     let id = system.id();
-    let portal = arch.elements().find(|e| is_portal(*e));
     let finding = Finding::new(bilingual!(
         "dữ liệu mở của `{id}` không được đưa lên Cổng dữ liệu quốc gia",
         "the open data of `{id}` does not reach the national data portal"

@@ -45,40 +45,34 @@ struct Gap<'a> {
 }
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
-    let arch = cx.architecture();
     let pair = |a: ElementRef<'_>, b: ElementRef<'_>| {
         let (a, b) = (a.index(), b.index());
         (a.min(b), a.max(b))
     };
     let mut joined = HashSet::new();
-    for element in arch.elements() {
-        for relation in element.relations_of(RelationKind::Connects) {
-            joined.extend(relation.to().map(|to| pair(element, to)));
-        }
+    for relation in cx.relations_of(RelationKind::Connects) {
+        joined.extend(relation.to().map(|to| pair(relation.from(), to)));
     }
     // One missing connection is one fault, however many routes need it.
     let mut gaps: Vec<Gap<'_>> = Vec::new();
     let mut known = HashMap::new();
-    for from in arch.elements() {
-        for link in from.relations_of(RelationKind::Exchanges) {
-            // Of a list that was only read in part, nobody knows what stood between.
-            if link.fields().was_refused(Field::RouteHop) {
+    for link in cx.relations_of(RelationKind::Exchanges) {
+        // Of a list that was only read in part, nobody knows what stood between.
+        if link.fields().was_refused(Field::RouteHop) {
+            continue;
+        }
+        for (a, b) in link.hops().zip(link.hops().skip(1)) {
+            let ends = pair(a, b);
+            if joined.contains(&ends) {
                 continue;
             }
-            let hops: Vec<_> = link.hops().collect();
-            for (a, b) in hops.iter().zip(hops.iter().skip(1)) {
-                let ends = pair(*a, *b);
-                if joined.contains(&ends) {
-                    continue;
-                }
-                let at = *known.entry(ends).or_insert(gaps.len());
-                match gaps.get_mut(at) {
-                    Some(gap) => gap.links.push(link),
-                    None => gaps.push(Gap {
-                        ends: (*a, *b),
-                        links: vec![link],
-                    }),
-                }
+            let at = *known.entry(ends).or_insert(gaps.len());
+            match gaps.get_mut(at) {
+                Some(gap) => gap.links.push(link),
+                None => gaps.push(Gap {
+                    ends: (a, b),
+                    links: vec![link],
+                }),
             }
         }
     }

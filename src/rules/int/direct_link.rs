@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::link::{self, Fault, Link};
+use super::link::{Fault, Link};
+use super::links;
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
@@ -49,7 +50,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 };
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
-    link::each(cx, |link, fault| match fault {
+    links::each(cx, |link, fault| match fault {
         Fault::Unjustified => out.report(unjustified(link)),
         Fault::Justified => out.report(justified(link)),
         _ => {}

@@ -1,15 +1,16 @@
 //! INT018.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::link::is_covered;
-use super::sharing::same;
+use super::sharing::fold;
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
-use crate::model::{Field, RelationKind, RelationRef, Subject};
+use crate::model::{Field, Purpose, RelationKind, RelationRef, Subject};
 use crate::rules::phrase::listed;
+use crate::rules::repeats::{Repeats, finish, mix};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
 use crate::text::Text;
@@ -48,42 +49,80 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 };
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
-    let mut links: HashMap<_, Vec<RelationRef<'_>>> = HashMap::new();
-    for from in cx.architecture().elements() {
-        for link in from.relations_of(RelationKind::Exchanges) {
-            let Some(to) = link.to() else { continue };
-            if !is_covered(link, cx) || link.data().next().is_none() {
-                continue;
-            }
-            let (a, b) = (from.index(), to.index());
-            let earlier = links.entry((a.min(b), a.max(b))).or_default();
-            // One finding for each link too many, against the first that has its data.
-            let found = earlier.iter().find_map(|first| {
-                let shared = shared(*first, link);
-                (!shared.is_empty()).then_some((*first, shared))
-            });
-            if let Some((first, shared)) = found {
-                out.report(doubled(first, link, &shared));
-            }
-            earlier.push(link);
-        }
+    // Most links are the only ones between their ends; the others are put together, each group in document order.
+    let mut repeats = Repeats::new(cx.relations_of(RelationKind::Exchanges).len());
+    let mut links: Vec<_> = cx
+        .relations_of(RelationKind::Exchanges)
+        .filter(|link| link.data().next().is_some() && is_covered(*link, cx))
+        .filter_map(|link| Some((ends(link)?, link)))
+        .map(|((a, b), link)| (repeats.add(finish(mix(mix(0, a), b))), (a, b), link))
+        .collect();
+    links.retain(|(mark, ..)| repeats.has_another(*mark));
+    links.sort_by_key(|(_, ends, _)| *ends);
+    let mut found = Vec::new();
+    for same_ends in links.chunk_by(|(_, a, _), (_, b, _)| a == b) {
+        found.extend(pairs(same_ends.iter().map(|(.., link)| *link)));
+    }
+    found.sort_by_key(|(_, second)| second.ix());
+    // One link may be the first of many.
+    let mut known = HashMap::new();
+    for (first, second) in found {
+        let known = known
+            .entry(first.ix())
+            .or_insert_with(|| first.data().map(fold).collect::<HashSet<_>>());
+        let mut shared: Vec<_> = second.data().collect();
+        shared.retain(|item| known.contains(&fold(item)));
+        out.report(doubled(first, second, &shared));
     }
 }
 
-/// The data that both links name, if they may serve the same purpose.
-fn shared<'a>(first: RelationRef<'a>, second: RelationRef<'a>) -> Vec<&'a str> {
-    let purposes: Vec<_> = first.purposes().collect();
-    let other: Vec<_> = second.purposes().collect();
-    let differ = !purposes.is_empty()
-        && !other.is_empty()
-        && !purposes.iter().any(|purpose| other.contains(purpose));
-    if differ {
-        return Vec::new();
+/// The numbers of the two ends, whichever is which.
+fn ends(link: RelationRef<'_>) -> Option<(u64, u64)> {
+    let (a, b) = (u64::from(link.from().ix()), u64::from(link.to()?.ix()));
+    Some((a.min(b), a.max(b)))
+}
+
+/// One finding for each link too many, against the first that has its data. O(items of data).
+fn pairs<'a>(
+    links: impl Iterator<Item = RelationRef<'a>>,
+) -> Vec<(RelationRef<'a>, RelationRef<'a>)> {
+    // By item and purposes: the first link with them.
+    let mut first: HashMap<String, [Option<RelationRef<'a>>; PURPOSES]> = HashMap::new();
+    let mut found = Vec::new();
+    for link in links {
+        let purposes = purposes(link);
+        let items: Vec<_> = link.data().map(fold).collect();
+        let earlier = items
+            .iter()
+            .filter_map(|item| first.get(item))
+            .flat_map(|known| known.iter().enumerate())
+            .filter(|(other, _)| may_be_same(purposes, *other))
+            .filter_map(|(_, earlier)| *earlier)
+            .min_by_key(|earlier| earlier.ix());
+        found.extend(earlier.map(|earlier| (earlier, link)));
+        for item in items {
+            if let Some(slot) = first.entry(item).or_default().get_mut(purposes) {
+                slot.get_or_insert(link);
+            }
+        }
     }
-    second
-        .data()
-        .filter(|item| first.data().any(|known| same(known, item)))
-        .collect()
+    found
+}
+
+/// How many sets of purposes there are.
+const PURPOSES: usize = 4;
+
+/// The set of its purposes, a bit for each.
+fn purposes(link: RelationRef<'_>) -> usize {
+    link.purposes().fold(0, |set, purpose| match purpose {
+        Purpose::Exploit => set | 1,
+        Purpose::Update => set | 2,
+    })
+}
+
+/// Whether links with these purposes may serve the same one: unless both say and differ.
+fn may_be_same(a: usize, b: usize) -> bool {
+    a == 0 || b == 0 || a & b != 0
 }
 
 fn doubled(first: RelationRef<'_>, second: RelationRef<'_>, shared: &[&str]) -> Finding {

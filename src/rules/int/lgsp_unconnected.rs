@@ -1,12 +1,13 @@
 //! INT002.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
-use super::platforms::{is_lgsp, is_national};
+use super::platforms::{is_national, joints};
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
-use crate::model::{ElementRef, IntegrationKind, Layer, RelationKind, Status};
+use crate::model::{ElementRef, IntegrationKind, Layer, Status};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
 use crate::text::Text;
@@ -46,39 +47,25 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     if cx.is_department() {
         return;
     }
-    let arch = cx.architecture();
-    let mut connected = vec![false; arch.element_count()];
-    for element in arch.elements() {
-        for relation in element.relations_of(RelationKind::Connects) {
-            let Some(to) = relation.to() else { continue };
-            for (lgsp, national) in [(element, to), (to, element)] {
-                if is_lgsp(lgsp)
-                    && is_national(national)
-                    && let Some(mark) = connected.get_mut(lgsp.index())
-                {
-                    *mark = true;
-                }
-            }
-        }
+    let connected: HashSet<_> = joints(cx).map(|(lgsp, _)| lgsp.index()).collect();
+    let mut lgsps = cx.own_of(IntegrationKind::Lgsp);
+    lgsps.retain(|e| e.status() != Some(Status::Retired) && !connected.contains(&e.index()));
+    if lgsps.is_empty() {
+        return;
     }
-    let is_connected = |lgsp: ElementRef<'_>| connected.get(lgsp.index()) == Some(&true);
-    for lgsp in cx.own_of(IntegrationKind::Lgsp) {
-        if lgsp.status() != Some(Status::Retired) && !is_connected(lgsp) {
-            out.report(unconnected(cx, lgsp));
-        }
+    let mut platforms = cx.architecture().elements_in(Layer::Integration);
+    let national = platforms.find(|e| is_national(*e) && e.status() != Some(Status::Retired));
+    for lgsp in lgsps {
+        out.report(unconnected(lgsp, national));
     }
 }
 
-fn unconnected(cx: &Context<'_>, lgsp: ElementRef<'_>) -> Finding {
+fn unconnected(lgsp: ElementRef<'_>, national: Option<ElementRef<'_>>) -> Finding {
     let id = lgsp.id();
     let message = bilingual!(
         "LGSP `{id}` không kết nối với nền tảng tích hợp, chia sẻ dữ liệu quốc gia",
         "the LGSP `{id}` is not connected to a national data exchange platform"
     );
-    let mut national = cx
-        .architecture()
-        .elements_in(Layer::Integration)
-        .filter(|e| is_national(*e) && e.status() != Some(Status::Retired));
     let mut finding = Finding::new(message).label(
         lgsp,
         Text::fixed(
@@ -86,7 +73,7 @@ fn unconnected(cx: &Context<'_>, lgsp: ElementRef<'_>) -> Finding {
             "no `connects` with any national platform",
         ),
     );
-    let lines = match national.next() {
+    let lines = match national {
         Some(platform) => {
             finding = finding.label(
                 platform,

@@ -6,7 +6,7 @@ use crate::bilingual;
 use crate::framework::INTERMEDIARIES;
 use crate::model::{
     ChannelKind, DatabaseClass, ElementRef, Field, JustificationReason, Kind, Layer, Mode,
-    Readiness, RelationKind, RelationRef, Route, Status, Subject,
+    Readiness, RelationRef, Route, Status, Subject,
 };
 use crate::rules::{Context, Finding};
 use crate::text::Lang::{En, Vi};
@@ -59,27 +59,18 @@ pub(super) struct Link<'p, 'a> {
     pub(super) platforms: &'p Platforms<'a>,
 }
 
-/// Looks at every exchange of a document. O(elements + relations).
-pub(super) fn each<'a>(cx: &Context<'a>, mut visit: impl FnMut(&Link<'_, 'a>, Fault<'a>)) {
-    let platforms = Platforms::of(cx);
-    for from in cx.architecture().elements() {
-        for relation in from.relations_of(RelationKind::Exchanges) {
-            let Some(to) = relation.to() else { continue };
-            let link = Link {
-                relation,
-                from,
-                to,
-                platforms: &platforms,
-            };
-            if let Some(fault) = link.fault(cx) {
-                visit(&link, fault);
-            }
-        }
+impl<'p, 'a> Link<'p, 'a> {
+    pub(super) fn of(relation: RelationRef<'a>, platforms: &'p Platforms<'a>) -> Option<Self> {
+        Some(Self {
+            relation,
+            from: relation.from(),
+            to: relation.to()?,
+            platforms,
+        })
     }
-}
 
-impl<'a> Link<'_, 'a> {
-    fn fault(&self, cx: &Context<'a>) -> Option<Fault<'a>> {
+    /// What is to be said of the way it passes.
+    pub(super) fn fault(&self, cx: &Context<'a>) -> Option<Fault<'a>> {
         let Self { from, to, .. } = *self;
         if !cx.is_system(from) || !cx.is_system(to) || !self.is_judged(cx) {
             return None;

@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::link::{self, Fault, Link, LowerMode, mere_mode_text, mode_text, route_line};
+use super::link::{Fault, Link, LowerMode, mere_mode_text, mode_text, route_line};
+use super::links;
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
@@ -49,9 +50,9 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 };
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
-    link::each(cx, |link, fault| {
+    links::each(cx, |link, fault| {
         if let Fault::Unapproved(lower) = fault {
-            out.report(unapproved(link, &lower));
+            out.report(unapproved(link, lower));
         }
     });
 }

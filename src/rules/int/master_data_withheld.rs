@@ -2,11 +2,12 @@
 
 use std::borrow::Cow;
 
-use super::sharing::{self, DataLink, same};
+use super::holdings::{Item, Withheld};
+use super::sharing::DataLink;
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
-use crate::model::{ElementRef, Field, Subject};
+use crate::model::{Field, Subject};
 use crate::rules::phrase::listed;
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
@@ -49,17 +50,14 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 };
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
-    for link in sharing::data_links(cx) {
-        let items = link.withheld();
-        if !items.is_empty() {
-            out.report(withheld(link, &items));
-        }
+    for Withheld { link, items } in cx.links().withheld(cx) {
+        out.report(withheld(*link, items));
     }
 }
 
-fn withheld(link: DataLink<'_>, items: &[(&str, ElementRef<'_>)]) -> Finding {
+fn withheld(link: DataLink<'_>, items: &[Item<'_>]) -> Finding {
     let (from, to) = (link.from.id(), link.to.id());
-    let names = listed(items.iter().map(|(item, _)| item));
+    let names = listed(items.iter().map(|item| item.name));
     let mut finding = Finding::new(bilingual!(
         "kết nối giữa `{from}` và `{to}` chia sẻ theo yêu cầu đặc thù dữ liệu chủ hoặc danh mục dùng chung: {names}",
         "the link between `{from}` and `{to}` shares master data or code lists by special request: {names}"
@@ -68,19 +66,16 @@ fn withheld(link: DataLink<'_>, items: &[(&str, ElementRef<'_>)]) -> Finding {
         Subject::from(link.relation).at(Field::Sharing),
         Text::fixed("theo yêu cầu đặc thù", "by special request"),
     );
-    for (item, holder) in items {
+    for Item { holder, held_as, .. } in items {
         let id = holder.id();
-        let is_master = holder.fields().texts(Field::MasterData).any(|m| same(m, item));
-        let (field, text) = if is_master {
-            let text = bilingual!("dữ liệu chủ của `{id}`", "master data of `{id}`");
-            (Field::MasterData, text)
+        let text = if *held_as == Field::MasterData {
+            bilingual!("dữ liệu chủ của `{id}`", "master data of `{id}`")
         } else {
-            let text = bilingual!("danh mục dùng chung của `{id}`", "code lists of `{id}`");
-            (Field::CodeLists, text)
+            bilingual!("danh mục dùng chung của `{id}`", "code lists of `{id}`")
         };
         finding = finding
-            .label(Subject::from(*holder).at(field), text)
-            .rests_on_element(*holder, field.path());
+            .label(Subject::from(*holder).at(*held_as), text)
+            .rests_on_element(*holder, held_as.path());
     }
     finding
         .rests_on(link.relation.fields(), "sharing")

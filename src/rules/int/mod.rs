@@ -1,8 +1,12 @@
 //! Integration and data sharing: the platforms, and how the data of an exchange passes them.
 
+mod holdings;
 mod link;
+mod links;
 mod platforms;
 mod sharing;
+
+pub(super) use links::Links;
 
 family! {
     lgsp_not_single,

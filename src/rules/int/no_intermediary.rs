@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::link::{self, Fault, Link, route_line};
+use super::link::{Fault, Link, route_line};
+use super::links;
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
@@ -48,9 +49,9 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 };
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
-    link::each(cx, |link, fault| match fault {
+    links::each(cx, |link, fault| match fault {
         Fault::NoIntermediary => out.report(no_intermediary(link)),
-        Fault::ReadyAfterAll(platforms) => out.report(ready_after_all(link, &platforms)),
+        Fault::ReadyAfterAll(platforms) => out.report(ready_after_all(link, platforms)),
         _ => {}
     });
 }

@@ -50,19 +50,19 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     // By position in the document, each with the first link over which it provides.
-    let mut silent: BTreeMap<usize, (ElementRef<'_>, DataLink<'_>)> = BTreeMap::new();
+    let mut providers: BTreeMap<usize, (ElementRef<'_>, DataLink<'_>)> = BTreeMap::new();
     for link in sharing::data_links(cx) {
         for end in [link.from, link.to] {
-            let judged = link.is_in_use() && end.is_own() && link.provides(end);
-            // A database that was not read might keep it.
-            if judged && !end.lost_a_relation() && !holders(end).any(keeps_log) {
-                silent.entry(end.index()).or_insert((end, link));
+            if link.is_in_use() && end.is_own() && link.provides(end) {
+                providers.entry(end.index()).or_insert((end, link));
             }
         }
     }
+    // A database that was not read might keep it.
+    let mut silent: Vec<_> = providers.into_values().collect();
+    silent.retain(|(end, _)| !end.lost_a_relation() && !holders(*end).any(keeps_log));
     let mut elements = cx.architecture().elements();
     let stated = elements.any(|e| e.fields().is_stated(Field::SharingLog));
-    let silent: Vec<_> = silent.into_values().collect();
     if !stated && silent.len() > 1 {
         out.report(nowhere(&silent));
         return;

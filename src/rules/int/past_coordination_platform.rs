@@ -1,6 +1,7 @@
 //! INT017.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use super::link::is_covered;
 use crate::bilingual;
@@ -51,40 +52,47 @@ fn has_platform(framework: &Framework) -> bool {
 }
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
-    let arch = cx.architecture();
     let Some(basis) = &cx.framework().coordination else {
         return;
     };
-    let platform = arch.elements().find(|e| e.kind() == PLATFORM && e.is_in_use());
-    for from in arch.elements() {
-        for relation in from.relations_of(RelationKind::Exchanges) {
-            let Some(to) = relation.to() else { continue };
-            // The routes of others are for INT003, INT004, INT005 and INT019.
-            let Route::Via(hops) = relation.route() else {
-                continue;
-            };
-            let Some((hosted, centre)) = [to, from].into_iter().find_map(hosted_nationally) else {
-                continue;
-            };
-            let passes = hops.iter().chain([&from, &to]).any(|e| e.kind() == PLATFORM);
-            if !passes
-                && relation.crosses_agencies() == Some(true)
-                && is_covered(relation, cx)
-                && !relation.fields().was_refused(Field::RouteHop)
-            {
-                let finding = past(relation, hosted, centre, platform);
-                out.report(finding.basis_on(basis.clone(), cx.date()));
-            }
+    let hosted = hosted_nationally(cx);
+    if hosted.is_empty() {
+        return;
+    }
+    let platform = cx.of_kind(PLATFORM).find(|e| e.is_in_use());
+    for relation in cx.relations_of(RelationKind::Exchanges) {
+        let (from, Some(to)) = (relation.from(), relation.to()) else {
+            continue;
+        };
+        let by_centre = |e: ElementRef<'_>| hosted.get(&e.index());
+        let Some(centre) = [to, from].into_iter().find_map(by_centre) else {
+            continue;
+        };
+        // The routes of others are for INT003, INT004, INT005 and INT019.
+        let Route::Via(hops) = relation.route() else {
+            continue;
+        };
+        let passes = hops.iter().chain([&from, &to]).any(|e| e.kind() == PLATFORM);
+        if !passes
+            && relation.crosses_agencies() == Some(true)
+            && is_covered(relation, cx)
+            && !relation.fields().was_refused(Field::RouteHop)
+        {
+            let finding = past(relation, centre.from(), *centre, platform);
+            out.report(finding.basis_on(basis.clone(), cx.date()));
         }
     }
 }
 
-/// A system on the National Data Centre, with the relation that says so.
-fn hosted_nationally(element: ElementRef<'_>) -> Option<(ElementRef<'_>, RelationRef<'_>)> {
-    element
-        .relations_of(RelationKind::HostedOn)
-        .find(|host| host.to().is_some_and(|to| to.kind() == CENTRE))
-        .map(|host| (element, host))
+/// The systems on the National Data Centre by number, each with the first relation that says so.
+fn hosted_nationally<'a>(cx: &Context<'a>) -> HashMap<usize, RelationRef<'a>> {
+    let mut hosted = HashMap::new();
+    for host in cx.relations_of(RelationKind::HostedOn) {
+        if host.to().is_some_and(|to| to.kind() == CENTRE) {
+            hosted.entry(host.from().index()).or_insert(host);
+        }
+    }
+    hosted
 }
 
 fn past(

@@ -29,6 +29,16 @@ fn is_available(platform: ElementRef<'_>) -> bool {
     platform.is_in_use() && matches!(platform.readiness(), None | Some(Readiness::Ready))
 }
 
+/// The LGSPs that are connected with a national platform, each with that platform; whichever declares it.
+pub(super) fn joints<'a>(
+    cx: &Context<'a>,
+) -> impl Iterator<Item = (ElementRef<'a>, ElementRef<'a>)> {
+    cx.relations_of(RelationKind::Connects)
+        .filter_map(|relation| Some((relation.from(), relation.to()?)))
+        .flat_map(|(from, to)| [(from, to), (to, from)])
+        .filter(|(lgsp, national)| is_lgsp(*lgsp) && is_national(*national))
+}
+
 /// The platforms of one agency, or those of the nation.
 #[derive(Clone, Copy, Debug, Default)]
 struct Choice<'a> {
@@ -66,30 +76,22 @@ impl<'a> Platforms<'a> {
         let mut lgsps: HashMap<_, Choice<'a>> = HashMap::new();
         let mut local = Choice::default();
         let (mut exchange, mut coordination) = (Choice::default(), Choice::default());
-        let mut joined = HashMap::new();
-        for element in cx.architecture().elements() {
-            match element.kind() {
-                LGSP => {
-                    if let Some(agency) = element.agency() {
-                        lgsps.entry(agency.key()).or_default().add(element);
-                    }
-                    if element.scope() == Some(Scope::Local) {
-                        local.add(element);
-                    }
-                }
-                Kind::Integration(IntegrationKind::NationalExchange) => exchange.add(element),
-                Kind::Integration(IntegrationKind::CoordinationPlatform) => {
-                    coordination.add(element);
-                }
-                _ => {}
+        for lgsp in cx.of_kind(LGSP) {
+            if let Some(agency) = lgsp.agency() {
+                lgsps.entry(agency.key()).or_default().add(lgsp);
             }
-            for relation in element.relations_of(RelationKind::Connects) {
-                let Some(to) = relation.to() else { continue };
-                for (lgsp, national) in [(element, to), (to, element)] {
-                    if is_lgsp(lgsp) && is_national(national) && is_available(national) {
-                        joined.entry(lgsp.index()).or_insert(national);
-                    }
-                }
+            if lgsp.scope() == Some(Scope::Local) {
+                local.add(lgsp);
+            }
+        }
+        cx.of_kind(IntegrationKind::NationalExchange)
+            .for_each(|platform| exchange.add(platform));
+        cx.of_kind(IntegrationKind::CoordinationPlatform)
+            .for_each(|platform| coordination.add(platform));
+        let mut joined = HashMap::new();
+        for (lgsp, national) in joints(cx) {
+            if is_available(national) {
+                joined.entry(lgsp.index()).or_insert(national);
             }
         }
         Self {

@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::link::{self, Fault, Link};
+use super::link::{Fault, Link};
+use super::links;
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
@@ -45,7 +46,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 };
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
-    link::each(cx, |link, fault| {
+    links::each(cx, |link, fault| {
         if matches!(fault, Fault::PastLgsp) {
             out.report(past_lgsp(link));
         }

@@ -45,20 +45,20 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 };
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
-    for from in cx.architecture().elements() {
-        for relation in from.relations_of(RelationKind::Exchanges) {
-            let Some(to) = relation.to() else { continue };
-            let Some(database) = [to, from].into_iter().find(|e| is_national_database(*e)) else {
-                continue;
-            };
-            let judged = |end| cx.is_system(end) && !is_intermediary(end);
-            if judged(from)
-                && judged(to)
-                && is_covered(relation, cx)
-                && !relation.fields().is_stated(Field::Purpose)
-            {
-                out.report(unstated(relation, to, database));
-            }
+    for relation in cx.relations_of(RelationKind::Exchanges) {
+        let (from, Some(to)) = (relation.from(), relation.to()) else {
+            continue;
+        };
+        let Some(database) = [to, from].into_iter().find(|e| is_national_database(*e)) else {
+            continue;
+        };
+        let judged = |end| cx.is_system(end) && !is_intermediary(end);
+        if judged(from)
+            && judged(to)
+            && is_covered(relation, cx)
+            && !relation.fields().is_stated(Field::Purpose)
+        {
+            out.report(unstated(relation, to, database));
         }
     }
 }

@@ -2,9 +2,7 @@
 
 use super::link::{is_covered, is_intermediary};
 use crate::bilingual;
-use crate::model::{
-    ElementRef, Field, Purpose, RelationKind, RelationRef, Sharing, Status, Subject,
-};
+use crate::model::{ElementRef, Field, Purpose, RelationKind, RelationRef, Status, Subject};
 use crate::rules::{Context, Finding};
 use crate::text::Lang::{En, Vi};
 use crate::text::Text;
@@ -18,23 +16,28 @@ pub(super) struct DataLink<'a> {
 }
 
 /// The data links of a document, in document order. Links that carry state secrets or have ended are none, nor is
-/// the connection of a system with a platform. O(elements + relations).
-pub(super) fn data_links<'a>(cx: &Context<'a>) -> Vec<DataLink<'a>> {
-    let mut links = Vec::new();
-    for from in cx.architecture().elements() {
-        for relation in from.relations_of(RelationKind::Exchanges) {
-            let Some(to) = relation.to() else { continue };
-            let shares = |end| cx.is_system(end) && !is_intermediary(end);
-            if shares(from)
-                && shares(to)
-                && relation.crosses_agencies() == Some(true)
-                && is_covered(relation, cx)
-            {
-                links.push(DataLink { relation, from, to });
-            }
-        }
-    }
-    links
+/// the connection of a system with a platform.
+pub(super) fn data_links<'a>(cx: &Context<'a>) -> impl Iterator<Item = DataLink<'a>> {
+    cx.links().data(cx).iter().filter_map(|relation| {
+        Some(DataLink {
+            relation: *relation,
+            from: relation.from(),
+            to: relation.to()?,
+        })
+    })
+}
+
+/// Looks for them. O(elements + relations).
+pub(super) fn find<'a>(cx: &Context<'a>) -> Vec<RelationRef<'a>> {
+    let shares = |end| cx.is_system(end) && !is_intermediary(end);
+    cx.relations_of(RelationKind::Exchanges)
+        .filter(|relation| {
+            relation.crosses_agencies() == Some(true)
+                && shares(relation.from())
+                && relation.to().is_some_and(shares)
+                && is_covered(*relation, cx)
+        })
+        .collect()
 }
 
 impl<'a> DataLink<'a> {
@@ -59,27 +62,6 @@ impl<'a> DataLink<'a> {
         }
         purposes.any(|purpose| purpose == given)
     }
-
-    /// The items of its data that are master data or shared code lists of an end, although the link is shared by
-    /// special request.
-    pub(super) fn withheld(self) -> Vec<(&'a str, ElementRef<'a>)> {
-        if self.relation.sharing() != Some(Sharing::Special) {
-            return Vec::new();
-        }
-        let holders: Vec<_> = [self.from, self.to].into_iter().flat_map(holders).collect();
-        let holder_of = |item: &str| {
-            holders.iter().copied().find(|holder| {
-                [Field::MasterData, Field::CodeLists]
-                    .into_iter()
-                    .flat_map(|field| holder.fields().texts(field))
-                    .any(|known| same(known, item))
-            })
-        };
-        self.relation
-            .data()
-            .filter_map(|item| Some((item, holder_of(item)?)))
-            .collect()
-    }
 }
 
 /// A system and what it stores.
@@ -88,9 +70,9 @@ pub(super) fn holders(system: ElementRef<'_>) -> impl Iterator<Item = ElementRef
     std::iter::once(system).chain(stored.filter_map(RelationRef::to))
 }
 
-/// Whether two names of data mean the same, whatever their case.
-pub(super) fn same(a: &str, b: &str) -> bool {
-    a.trim().to_lowercase() == b.trim().to_lowercase()
+/// A name of data as it is compared: whatever its case.
+pub(super) fn fold(name: &str) -> String {
+    name.trim().to_lowercase()
 }
 
 /// How many places of a grouped finding are shown; the rest are counted.
@@ -108,7 +90,6 @@ pub(super) struct Unsaid {
 /// one for each system.
 pub(super) fn unsaid(cx: &Context<'_>, field: Field, words: &Unsaid) -> Vec<Finding> {
     let (silent, stating): (Vec<_>, Vec<_>) = data_links(cx)
-        .into_iter()
         .filter(|link| link.is_in_use())
         .partition(|link| !link.relation.fields().is_stated(field));
     let (vi, en) = (words.what.get(Vi), words.what.get(En));

@@ -1,6 +1,7 @@
 //! LAY005: elements depend on each other in a circle.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use crate::bilingual;
 use crate::diagnostic::{Code, Severity};
@@ -69,7 +70,8 @@ fn finding(cycle: &Cycle<'_>) -> Finding {
     let members = cycle.members();
     if members.len() > steps.len() {
         let count = members.len();
-        let others = members.iter().filter(|m| !witness.elements().contains(m));
+        let passed: HashSet<_> = witness.elements().iter().map(|e| e.index()).collect();
+        let others = members.iter().filter(|m| !passed.contains(&m.index()));
         let mut listed = listed(others.take(SHOWN).map(|m| m.id()));
         if count - steps.len() > SHOWN {
             listed.push_str(", …");

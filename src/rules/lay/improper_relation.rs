@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use fixedbitset::FixedBitSet;
+
 use crate::bilingual;
 use crate::diagnostic::{Code, Severity};
 use crate::framework::{Cell, Framework, MatrixRow};
@@ -38,7 +40,19 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 };
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
+    // The kinds decide almost always, and few combinations of them occur.
+    let mut proper = FixedBitSet::with_capacity(Kind::SLOTS * RelationKind::ALL.len() * Kind::SLOTS);
     for relation in cx.architecture().relations() {
+        let (from, to) = (relation.from().kind(), kind_of(relation.end()));
+        let row = from.slot() * RelationKind::ALL.len() + relation.kind() as usize;
+        let combination = row * Kind::SLOTS + to.slot();
+        if proper.contains(combination) {
+            continue;
+        }
+        if is_proper(cx.framework(), from, relation, to) {
+            proper.insert(combination);
+            continue;
+        }
         if let Some(finding) = judge(cx, relation) {
             let inferred = relation.is_inferred();
             out.report(if inferred {
@@ -51,6 +65,12 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             });
         }
     }
+}
+
+/// Whether the kinds alone say that nothing is wrong with a relation.
+fn is_proper(framework: &Framework, from: Kind, relation: RelationRef<'_>, to: Kind) -> bool {
+    let upward = relation.kind().is_layered() && !relation.points_down();
+    !upward && framework.relation(from, relation.kind(), to).cell == Cell::Allowed
 }
 
 /// What is wrong with a relation: the gravest fault only.

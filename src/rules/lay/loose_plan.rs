@@ -40,6 +40,10 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 const BASES: &[Basis] = &[Basis::of(&law::MODEL, "", Confidence::Inferred)];
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
+    let mut elements = cx.architecture().elements();
+    if !elements.any(is_planned) {
+        return;
+    }
     for element in cx.architecture().elements() {
         if is_planned(element) && !element.fields().is_stated(Field::Since) {
             out.report(undated(element));

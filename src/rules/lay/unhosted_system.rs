@@ -44,21 +44,23 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let hosted = cx
         .graph()
         .reach(infrastructure, Direction::Dependents, Edges::Acyclic);
-    for system in cx.own() {
-        let judged = system.layer() == Layer::Application && system.is_in_use();
-        if judged && !hosted.contains(system) && !system.lost_a_relation() {
-            out.report(unhosted(cx, system));
-        }
+    let mut unhosted = cx
+        .own()
+        .filter(|e| e.layer() == Layer::Application && e.is_in_use())
+        .filter(|e| !hosted.contains(*e) && !e.lost_a_relation())
+        .peekable();
+    if unhosted.peek().is_none() {
+        return;
+    }
+    let mut hosts = cx.architecture().elements_in(Layer::Infrastructure);
+    let host = hosts.find(|e| e.is_own()).map_or("…", ElementRef::id);
+    for system in unhosted {
+        out.report(finding(system, host));
     }
 }
 
-fn unhosted(cx: &Context<'_>, system: ElementRef<'_>) -> Finding {
+fn finding(system: ElementRef<'_>, host: &str) -> Finding {
     let id = system.id();
-    let host = cx
-        .architecture()
-        .elements_in(Layer::Infrastructure)
-        .find(|e| e.is_own())
-        .map_or("…", ElementRef::id);
     Finding::new(bilingual!(
         "`{id}` không gắn với thành phần hạ tầng nào",
         "`{id}` rests on no element of infrastructure"

@@ -52,7 +52,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     // The channels that someone uses, then what those offer.
     let mut used = ElementSet::empty(arch);
     let mut reached = ElementSet::empty(arch);
-    let of_kind = |kind| arch.relations().filter(move |r| r.kind() == kind && holds(*r));
+    let of_kind = |kind| cx.relations_of(kind).filter(|r| holds(*r));
     for relation in of_kind(RelationKind::Uses) {
         if relation.from().layer() == Layer::User
             && let Some(channel) = relation.to()
@@ -69,9 +69,9 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             reached.insert(offered);
         }
     }
-    let mut missed = arch
-        .elements_in(Layer::Business)
-        .filter(|e| e.kind() == service && e.is_in_use() && !reached.contains(*e))
+    let mut missed = cx
+        .of_kind(service)
+        .filter(|e| e.is_in_use() && !reached.contains(*e))
         .peekable();
     if missed.peek().is_none() {
         return;

@@ -39,16 +39,22 @@ pub(super) fn below(system: ElementRef<'_>, needed: u8, what: &Text) -> Option<F
 pub(super) fn online_services<'a>(cx: &Context<'a>) -> HashMap<usize, Vec<RelationRef<'a>>> {
     let mut found: HashMap<usize, Vec<RelationRef<'a>>> = HashMap::new();
     for relation in cx.architecture().relations() {
+        if !matches!(
+            relation.kind(),
+            RelationKind::SupportedBy | RelationKind::Offers
+        ) {
+            continue;
+        }
         let Some(to) = relation.to() else { continue };
         let from = relation.from();
         let portal = from.kind() == Kind::Channel(ChannelKind::ServicePortal);
         let (service, system) = match relation.kind() {
             RelationKind::SupportedBy => (from, to),
-            RelationKind::Offers if portal => (to, from),
+            _ if portal => (to, from),
             _ => continue,
         };
-        let lives = !matches!(relation.status(), Some(Status::Planned | Status::Retired));
-        if lives && is_online(cx, service) {
+        let lives = || !matches!(relation.status(), Some(Status::Planned | Status::Retired));
+        if is_online(cx, service) && lives() {
             found.entry(system.index()).or_default().push(relation);
         }
     }

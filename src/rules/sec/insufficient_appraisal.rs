@@ -43,8 +43,10 @@ const BASES: &[Basis] = &[
 ];
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
+    let names: Vec<_> = Appraisal::ALL.iter().map(|a| in_small_letters(&a.label())).collect();
+    let name = |appraisal: Appraisal| names.get(appraisal as usize).unwrap_or(&NAMELESS);
     for (system, level) in levelled(cx) {
-        if let Some(finding) = judge(system, level) {
+        if let Some(finding) = judge(system, level, name) {
             out.report(finding.rests_on(system.fields(), "security-level"));
         }
     }
@@ -59,34 +61,48 @@ fn needed(level: u8) -> Appraisal {
     }
 }
 
-fn judge(system: ElementRef<'_>, level: u8) -> Option<Finding> {
+static NAMELESS: Text = Text::fixed("", "");
+
+fn in_small_letters(text: &Text) -> Text {
+    Text::new(text.get(Vi).to_lowercase(), text.get(En).to_lowercase())
+}
+
+fn judge<'n>(
+    system: ElementRef<'_>,
+    level: u8,
+    name: impl Fn(Appraisal) -> &'n Text,
+) -> Option<Finding> {
     let fields = system.fields();
     let needed = needed(level);
-    let (id, key, label) = (system.id(), needed.key(), needed.label());
-    let (vi, en) = (label.get(Vi).to_lowercase(), label.get(En).to_lowercase());
-    let help = bilingual!(
-        "Sau khi được thẩm định, phê duyệt đúng thẩm quyền:\n  {id}: {{ security-level: {{ level: {level}, appraisal: {key} }} }}",
-        "Once the competent authority has done so:\n  {id}: {{ security-level: {{ level: {level}, appraisal: {key} }} }}"
-    );
-    let finding = match system.appraisal() {
-        // The authorities are declared lowest first.
-        Some(stated) if stated < needed => {
-            let label = stated.label();
-            let (stated_vi, stated_en) = (label.get(Vi).to_lowercase(), label.get(En).to_lowercase());
+    let appraisal = system.appraisal();
+    // The authorities are declared lowest first.
+    let enough = match appraisal {
+        Some(stated) => stated >= needed,
+        None => needed != Appraisal::Central || fields.is_stated(Field::SecurityAppraisal),
+    };
+    if enough {
+        return None;
+    }
+    let (id, key, name_of_needed) = (system.id(), needed.key(), name(needed));
+    let (vi, en) = (name_of_needed.get(Vi), name_of_needed.get(En));
+    let finding = match appraisal {
+        Some(stated) => {
+            let name_of_stated = name(stated);
+            let (stated_vi, stated_en) = (name_of_stated.get(Vi), name_of_stated.get(En));
             Finding::new(bilingual!(
                 "cấp độ {level} của `{id}` được ghi do {stated_vi} thẩm định, trong khi thẩm quyền là {vi}",
                 "level {level} of `{id}` is said to be appraised by: {stated_en}; it takes: {en}"
             ))
             .at(Subject::from(system).at(Field::SecurityAppraisal))
         }
-        None if needed == Appraisal::Central && !fields.is_stated(Field::SecurityAppraisal) => {
-            Finding::new(bilingual!(
-                "cấp độ {level} của `{id}` không ghi nơi thẩm định; thẩm quyền là {vi}",
-                "level {level} of `{id}` names no appraisal; it takes: {en}"
-            ))
-            .at(Subject::from(system).at(Field::SecurityLevel))
-        }
-        _ => return None,
+        None => Finding::new(bilingual!(
+            "cấp độ {level} của `{id}` không ghi nơi thẩm định; thẩm quyền là {vi}",
+            "level {level} of `{id}` names no appraisal; it takes: {en}"
+        ))
+        .at(Subject::from(system).at(Field::SecurityLevel)),
     };
-    Some(finding.help(help))
+    Some(finding.help(bilingual!(
+        "Sau khi được thẩm định, phê duyệt đúng thẩm quyền:\n  {id}: {{ security-level: {{ level: {level}, appraisal: {key} }} }}",
+        "Once the competent authority has done so:\n  {id}: {{ security-level: {{ level: {level}, appraisal: {key} }} }}"
+    )))
 }

@@ -54,14 +54,17 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             relation.kind(),
             RelationKind::DependsOn | RelationKind::HostedOn
         );
-        let lives = !matches!(relation.status(), Some(Status::Planned | Status::Retired));
         let (from, Some(to)) = (relation.from(), relation.to()) else {
             continue;
         };
+        if !rests {
+            continue;
+        }
         let (Some(upper), Some(lower)) = (from.security_level(), to.security_level()) else {
             continue;
         };
-        if rests && lives && upper > lower && from.is_own() && to.is_own() {
+        let lives = || !matches!(relation.status(), Some(Status::Planned | Status::Retired));
+        if upper > lower && from.is_own() && to.is_own() && lives() {
             let entry = above.entry(to.index()).or_insert((to, lower, Vec::new()));
             // The relations of one element stand together.
             if entry.2.last() != Some(&from) {

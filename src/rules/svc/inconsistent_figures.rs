@@ -1,6 +1,9 @@
 //! SVC006: figures on services that contradict each other.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
+
+use super::wholes::{Frame, Wholes};
 
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
@@ -56,8 +59,14 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let figures: Vec<_> = cx.architecture().indicators().collect();
     // Figures come in the order of what they hang on.
     for of_one in figures.chunk_by(same_holder) {
+        let mut wholes: HashMap<_, Wholes<'_>> = HashMap::new();
+        for (number, figure) in of_one.iter().enumerate() {
+            if let Some(measure) = figure.measure().filter(|m| [INTEGRATED, TOTAL].contains(m)) {
+                wholes.entry(measure).or_default().add(number, frame(figure));
+            }
+        }
         for part in of_one {
-            if let Some(whole) = whole_of(part, of_one)
+            if let Some(whole) = whole_of(part, &wholes).and_then(|number| of_one.get(number))
                 && let Some(finding) = judge(part, whole)
             {
                 out.report(finding);
@@ -70,31 +79,16 @@ fn same_holder(a: &IndicatorRef<'_>, b: &IndicatorRef<'_>) -> bool {
     a.holder() == b.holder() && a.relation() == b.relation()
 }
 
-/// What a figure is part of: the narrowest that is stated, and of several the one for the very same time.
-fn whole_of<'f, 'a>(
-    part: &IndicatorRef<'a>,
-    figures: &'f [IndicatorRef<'a>],
-) -> Option<&'f IndicatorRef<'a>> {
-    let (_, wholes) = PARTS.iter().find(|(p, _)| part.measure() == Some(*p))?;
-    wholes.iter().find_map(|whole| {
-        figures
-            .iter()
-            .filter(|w| w.measure() == Some(*whole) && comparable(part, w))
-            .min_by_key(|w| w.as_of() != part.as_of())
-    })
+fn frame<'a>(figure: &IndicatorRef<'a>) -> Frame<'a> {
+    let (as_of, unit) = (figure.as_of(), figure.unit());
+    Frame { as_of, unit }
 }
 
-/// Whether two figures speak of the same time in the same unit, as far as they say.
-fn comparable(a: &IndicatorRef<'_>, b: &IndicatorRef<'_>) -> bool {
-    let same_time = match (a.as_of(), b.as_of()) {
-        (Some(a), Some(b)) => a.first_day() <= b.last_day() && b.first_day() <= a.last_day(),
-        _ => true,
-    };
-    let same_unit = match (a.unit(), b.unit()) {
-        (Some(a), Some(b)) => a == b,
-        _ => true,
-    };
-    same_time && same_unit
+/// The number of what a figure is part of: the narrowest that is stated, and of several the one for the very same
+/// time.
+fn whole_of<'a>(part: &IndicatorRef<'a>, wholes: &HashMap<&str, Wholes<'a>>) -> Option<usize> {
+    let (_, names) = PARTS.iter().find(|(p, _)| part.measure() == Some(*p))?;
+    names.iter().find_map(|name| wholes.get(name)?.of(frame(part)))
 }
 
 fn judge(part: &IndicatorRef<'_>, whole: &IndicatorRef<'_>) -> Option<Finding> {

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use crate::bilingual;
 use crate::diagnostic::Force;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::graph::ElementSet;
 use crate::framework::Framework;
 use crate::framework::law;
 use crate::model::{ApplicationKind, ChannelKind, ElementRef, Field, IntegrationKind, Kind, Layer, Login, RelationKind, RelationRef, Subject};
@@ -74,6 +75,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             basis: &rule.organisations,
         },
     ];
+    let identified = identified(cx);
     for portal in cx.own_of(ChannelKind::ServicePortal) {
         if !portal.is_in_use() {
             continue;
@@ -87,7 +89,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             }
         }
         if let Some(first) = silent.first()
-            && !rests_on_identity(portal)
+            && !rests_on_identity(portal, &identified)
             && !portal.lost_a_relation()
         {
             out.report(unstated(portal, &silent).basis(first.basis.clone()));
@@ -149,25 +151,38 @@ fn unstated(portal: ElementRef<'_>, groups: &[&Group]) -> Finding {
 }
 
 /// Whether a portal rests on the national e-ID: on the platform, on the system, or on an app that does.
-fn rests_on_identity(portal: ElementRef<'_>) -> bool {
-    let identity = |e: ElementRef<'_>| {
-        matches!(
-            e.kind(),
-            Kind::Integration(IntegrationKind::IdentityPlatform)
-                | Kind::Application(ApplicationKind::IdentitySystem)
-        )
-    };
+fn rests_on_identity<'a>(portal: ElementRef<'a>, identified: &ElementSet<'a>) -> bool {
     let app = |e: ElementRef<'_>| {
-        e.kind() == Kind::Channel(ChannelKind::MobileApp) && linked(e).any(identity)
+        e.kind() == Kind::Channel(ChannelKind::MobileApp) && identified.contains(e)
     };
-    linked(portal).any(|e| identity(e) || app(e))
+    let mut links = portal.relations().filter(is_link).filter_map(RelationRef::to);
+    identified.contains(portal) || links.any(app)
 }
 
-/// What an element depends on or exchanges with now.
-fn linked(element: ElementRef<'_>) -> impl Iterator<Item = ElementRef<'_>> {
-    element
-        .relations()
-        .filter(|r| matches!(r.kind(), RelationKind::DependsOn | RelationKind::Exchanges))
-        .filter(|r| lives(*r))
-        .filter_map(RelationRef::to)
+/// The elements that rest on the platform or the system for identification themselves.
+fn identified<'a>(cx: &Context<'a>) -> ElementSet<'a> {
+    let mut found = ElementSet::empty(cx.architecture());
+    for kind in LINKS {
+        for relation in cx.relations_of(kind).filter(is_link) {
+            if relation.to().is_some_and(is_identity) {
+                found.insert(relation.from());
+            }
+        }
+    }
+    found
+}
+
+fn is_identity(element: ElementRef<'_>) -> bool {
+    matches!(
+        element.kind(),
+        Kind::Integration(IntegrationKind::IdentityPlatform)
+            | Kind::Application(ApplicationKind::IdentitySystem)
+    )
+}
+
+const LINKS: [RelationKind; 2] = [RelationKind::DependsOn, RelationKind::Exchanges];
+
+/// Whether an element depends on another, or exchanges with it, now.
+fn is_link(relation: &RelationRef<'_>) -> bool {
+    LINKS.contains(&relation.kind()) && lives(*relation)
 }

@@ -1,6 +1,7 @@
 //! Rules on public services, the channels that offer them and the figures about them.
 
 mod service;
+mod wholes;
 
 family!(
     unknown_grade,

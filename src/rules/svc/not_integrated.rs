@@ -85,16 +85,17 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
 fn integrated(cx: &Context<'_>) -> HashSet<usize> {
     let is_portal = |e: ElementRef<'_>| e.role() == Some(Role::NationalPortal);
     let mut found = HashSet::new();
-    for relation in cx.architecture().relations().filter(|r| lives(*r)) {
-        let Some(to) = relation.to() else { continue };
-        let from = relation.from();
-        match relation.kind() {
-            RelationKind::Exchanges if is_portal(to) => found.insert(from.index()),
-            RelationKind::Exchanges | RelationKind::Offers if is_portal(from) => {
-                found.insert(to.index())
+    for kind in [RelationKind::Exchanges, RelationKind::Offers] {
+        for relation in cx.relations_of(kind) {
+            let Some(to) = relation.to() else { continue };
+            let from = relation.from();
+            if kind == RelationKind::Exchanges && is_portal(to) && lives(relation) {
+                found.insert(from.index());
             }
-            _ => false,
-        };
+            if is_portal(from) && lives(relation) {
+                found.insert(to.index());
+            }
+        }
     }
     found
 }

@@ -66,6 +66,9 @@ const PAYMENT: Kind = Kind::Application(ApplicationKind::PaymentSystem);
 /// The numbers of the services that are supported or offered by something linked with a payment system.
 fn with_payment(cx: &Context<'_>) -> HashSet<usize> {
     let arch = cx.architecture();
+    if cx.of_kind(PAYMENT).next().is_none() {
+        return HashSet::new();
+    }
     let mut linked: HashSet<usize> = HashSet::new();
     for relation in arch.relations().filter(|r| lives(*r)) {
         let Some(to) = relation.to() else { continue };

@@ -1,0 +1,132 @@
+//! What is asked most often of elements, side by side in memory.
+//!
+//! Rules ask the same few things of every element. To look each up among the fields of the element again and again
+//! would be most of a check; here it is one step. The columns follow from the store and are made when something is
+//! first asked.
+
+use super::field_set::FieldSet;
+use super::records::{OrganisationRef, RecordRef};
+use super::store::{Cell, Prop, Slice, Store};
+use super::token::{DatabaseClass, Readiness, Role, Scope, Status, Token};
+use super::{Architecture, Field, Table};
+
+/// The columns of all elements and organisations. O(fields).
+#[derive(Clone, Debug)]
+pub(super) struct Columns {
+    elements: Vec<Row>,
+    /// By organisation: the one at its top.
+    agencies: Vec<u32>,
+}
+
+/// What is known of one element.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Row {
+    /// The fields that have a value.
+    pub(super) present: FieldSet,
+    /// [`NOBODY`] without one.
+    owner: u32,
+    pub(super) status: Option<Status>,
+    pub(super) scope: Option<Scope>,
+    pub(super) role: Option<Role>,
+    pub(super) class: Option<DatabaseClass>,
+    pub(super) readiness: Option<Readiness>,
+    pub(super) security_level: Option<u8>,
+    pub(super) is_own: bool,
+}
+
+// There is one for each element.
+const _: () = assert!(size_of::<Row>() <= 32);
+
+/// No number of an organisation.
+const NOBODY: u32 = u32::MAX;
+
+impl Columns {
+    pub(super) fn of(arch: &Architecture) -> Self {
+        let store = arch.store();
+        let organisations = store.records[Table::Organisations].len() as u32;
+        let agency = |ix| {
+            let record = RecordRef::new(store, Table::Organisations, ix);
+            OrganisationRef(record).agency().ix()
+        };
+        let agencies: Vec<u32> = (0..organisations).map(agency).collect();
+        let body = arch.body().map(|body| body.agency().ix());
+        let row = |slice| {
+            let mut row = Row::read(store, slice);
+            let agency = agencies.get(row.owner as usize).copied();
+            row.is_own = agency.is_some() && agency == body;
+            row
+        };
+        Self {
+            elements: store.elements.iter().map(|e| row(e.props)).collect(),
+            agencies,
+        }
+    }
+
+    pub(super) fn element(&self, ix: u32) -> &Row {
+        self.elements.get(ix as usize).unwrap_or(&Row::NOTHING)
+    }
+
+    /// The number of the agency above an element's owner.
+    pub(super) fn agency(&self, element: u32) -> Option<u32> {
+        let owner = self.element(element).owner;
+        self.agencies.get(owner as usize).copied()
+    }
+}
+
+impl Row {
+    const NOTHING: Self = Self {
+        present: FieldSet::NONE,
+        owner: NOBODY,
+        status: None,
+        scope: None,
+        role: None,
+        class: None,
+        readiness: None,
+        security_level: None,
+        is_own: false,
+    };
+
+    fn read(store: &Store, slice: Slice) -> Self {
+        let mut row = Self::NOTHING;
+        for prop in store.props(slice) {
+            if row.present.insert(prop.field) {
+                row.take(*prop);
+            }
+        }
+        row
+    }
+
+    /// Takes the first value of a field.
+    fn take(&mut self, prop: Prop) {
+        match prop.field {
+            Field::Owner => {
+                if let Cell::Organisation(ix) = prop.cell() {
+                    self.owner = ix;
+                }
+            }
+            Field::Status => self.status = token(prop),
+            Field::Scope => self.scope = token(prop),
+            Field::Role => self.role = token(prop),
+            Field::DatabaseClass => self.class = token(prop),
+            Field::Readiness => self.readiness = token(prop),
+            Field::SecurityLevel => {
+                if let Cell::Number(level) = prop.cell() {
+                    self.security_level = u8::try_from(level).ok();
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// The number of the organisation that owns it.
+    pub(super) fn owner(&self) -> Option<u32> {
+        (self.owner != NOBODY).then_some(self.owner)
+    }
+}
+
+fn token<T: Token>(prop: Prop) -> Option<T> {
+    match prop.cell() {
+        Cell::Token(code) => T::from_code(code),
+        _ => None,
+    }
+}

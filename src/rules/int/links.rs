@@ -1,0 +1,67 @@
+//! What several rules ask of the exchanges of a document, found once.
+
+use std::sync::OnceLock;
+
+use super::holdings::{self, Withheld};
+use super::link::{Fault, Link};
+use super::platforms::Platforms;
+use super::sharing;
+use crate::model::{RelationKind, RelationRef};
+use crate::rules::Context;
+
+/// Kept beside the document that is checked; each part is made when a rule first asks.
+#[derive(Debug, Default)]
+pub(in crate::rules) struct Links<'a> {
+    judged: OnceLock<Judged<'a>>,
+    data: OnceLock<Vec<RelationRef<'a>>>,
+    withheld: OnceLock<Vec<Withheld<'a>>>,
+}
+
+impl<'a> Links<'a> {
+    /// What is to be said of the ways they pass.
+    pub(super) fn judged(&self, cx: &Context<'a>) -> &Judged<'a> {
+        self.judged.get_or_init(|| Judged::of(cx))
+    }
+
+    /// Those over which systems of two agencies share data.
+    pub(super) fn data(&self, cx: &Context<'a>) -> &[RelationRef<'a>] {
+        self.data.get_or_init(|| sharing::find(cx))
+    }
+
+    /// Those that ask for a special request where none is due.
+    pub(super) fn withheld(&self, cx: &Context<'a>) -> &[Withheld<'a>] {
+        self.withheld.get_or_init(|| holdings::withheld(cx))
+    }
+}
+
+/// The exchanges of a document of which something is to be said.
+#[derive(Debug)]
+pub(super) struct Judged<'a> {
+    platforms: Platforms<'a>,
+    faults: Vec<(RelationRef<'a>, Fault<'a>)>,
+}
+
+impl<'a> Judged<'a> {
+    /// Looks at every exchange. O(elements + relations).
+    pub(super) fn of(cx: &Context<'a>) -> Self {
+        let platforms = Platforms::of(cx);
+        let faults = cx
+            .relations_of(RelationKind::Exchanges)
+            .filter_map(|relation| {
+                let fault = Link::of(relation, &platforms)?.fault(cx)?;
+                Some((relation, fault))
+            })
+            .collect();
+        Self { platforms, faults }
+    }
+}
+
+/// Visits them in document order.
+pub(super) fn each<'a>(cx: &Context<'a>, mut visit: impl FnMut(&Link<'_, 'a>, &Fault<'a>)) {
+    let Judged { platforms, faults } = cx.links().judged(cx);
+    for (relation, fault) in faults {
+        if let Some(link) = Link::of(*relation, platforms) {
+            visit(&link, fault);
+        }
+    }
+}
