@@ -64,9 +64,16 @@ impl Sources {
     pub fn position(&self, span: Span) -> Position {
         let text = self.text(span.source);
         let before = text.get(..span.start as usize).unwrap_or(text);
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        let rest = text.get(before.len()..).unwrap_or_default();
+        // A carriage return ends a line too, unless a line feed follows.
+        let mut ends = before.match_indices(['\n', '\r']).filter(|(at, end)| {
+            *end == "\n" || !before.get(at + 1..).unwrap_or(rest).starts_with('\n')
+        });
+        let (line, line_start) = ends
+            .by_ref()
+            .fold((1, 0), |(line, _), (at, _)| (line + 1, at + 1));
         Position {
-            line: before.bytes().filter(|b| *b == b'\n').count() + 1,
+            line,
             column: before[line_start..].chars().count() + 1,
         }
     }

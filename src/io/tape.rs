@@ -100,7 +100,8 @@ impl<'l> TapeWriter<'l> {
             ))));
         }
         if let Some(tag) = marks.tag {
-            self.problems.push(problem::unsupported_tag(tag));
+            self.problems
+                .push_with(tag, || problem::unsupported_tag(tag));
         }
         let ix = self.tape.nodes.len() as u32;
         let start = self.tape.text.len() as u32;

@@ -1,5 +1,7 @@
 //! YAML, and JSON as the part of YAML that it is.
 
+use std::ops::Range;
+
 use granit_parser::{Event, Parser, ScalarStyle};
 
 use super::allow::ALLOW;
@@ -24,10 +26,11 @@ pub(crate) fn read(
     // One more than ours, so that ours is the one reported.
     options.flow_nesting_limit = limits.depth + 1;
     options.block_nesting_limit = limits.depth + 1;
-    // A long key is legal for our purposes; what it names is checked later.
-    options.simple_key_max_lookahead = 64 << 10;
+    // A key may be longer than YAML lets it; what it names is checked later.
+    options.simple_key_max_lookahead = LONGEST_KEY;
     let end = text.len();
     let mut documents = 0;
+    let mut last = 0..0;
     for event in Parser::new_from_str_with_options(text, options) {
         let (event, at) = event.map_err(|error| {
             let offset = error.marker().byte_offset().unwrap_or(end).min(end);
@@ -38,9 +41,25 @@ pub(crate) fn read(
                 .next()
                 .map_or(start, |c| start + c.len_utf8());
             let at = Span::new(source, start as u32, stop as u32);
-            Stop(Box::new(problem::syntax(&error, limits, at)))
+            Stop(Box::new(match too_long(text, start, &last) {
+                Some(key) => {
+                    let key = Span::new(source, key.start as u32, key.end as u32);
+                    problem::long_key(LONGEST_KEY, key)
+                }
+                None => problem::syntax(&error, limits, text[start..].chars().next(), at),
+            }))
         })?;
         let range = at.byte_range().unwrap_or(0..0);
+        if !range.is_empty() {
+            last = range.clone();
+        }
+        let tag = at.tag_start().and_then(|tag| tag.byte_offset());
+        let tag_at = tag.map(|tag| {
+            let written = text.get(tag..).unwrap_or_default();
+            let ends = |c: char| c.is_whitespace() || matches!(c, ',' | '[' | ']' | '{' | '}');
+            let len = written.find(ends).unwrap_or(written.len());
+            Span::new(source, tag as u32, (tag + len) as u32)
+        });
         let at = Span::new(source, range.start as u32, range.end as u32);
         match event {
             Event::DocumentStart(..) => {
@@ -49,8 +68,8 @@ pub(crate) fn read(
                     return Err(Stop(Box::new(problem::several_documents(at))));
                 }
             }
-            Event::Scalar(text, style, anchor, tag) => {
-                let marks = marks(anchor, tag.is_some(), at);
+            Event::Scalar(text, style, anchor, _) => {
+                let marks = marks(anchor, tag_at);
                 let style = match style {
                     ScalarStyle::Plain => Style::Plain,
                     _ => Style::Quoted,
@@ -59,12 +78,12 @@ pub(crate) fn read(
                 let text = if at.start == at.end { "" } else { &*text };
                 sink.scalar(text, style, at, marks)?;
             }
-            Event::SequenceStart(_, anchor, tag) => {
-                sink.seq_start(at, marks(anchor, tag.is_some(), at))?;
+            Event::SequenceStart(_, anchor, _) => {
+                sink.seq_start(at, marks(anchor, tag_at))?;
             }
             Event::SequenceEnd => sink.seq_end(at)?,
-            Event::MappingStart(_, anchor, tag) => {
-                sink.map_start(at, marks(anchor, tag.is_some(), at))?;
+            Event::MappingStart(_, anchor, _) => {
+                sink.map_start(at, marks(anchor, tag_at))?;
             }
             Event::MappingEnd => sink.map_end(at)?,
             Event::Alias(anchor) => sink.alias(anchor, at)?,
@@ -75,9 +94,25 @@ pub(crate) fn read(
     Ok(())
 }
 
-fn marks(anchor: usize, tagged: bool, at: Span) -> Marks {
-    Marks {
-        anchor,
-        tag: tagged.then_some(at),
+/// The characters among which the parser looks for the end of a key.
+const LONGEST_KEY: usize = 64 << 10;
+
+/// The key at which an error stands, or before it, if it is longer than the parser looks ahead. What the parser says
+/// of such a key is that it is none.
+fn too_long(text: &str, error: usize, last: &Range<usize>) -> Option<Range<usize>> {
+    let is_long = |key: &str| key.len() > LONGEST_KEY && key.chars().count() > LONGEST_KEY;
+    let rest = text.get(error..).unwrap_or_default();
+    // In a flow collection it was taken for a value, and the error stands at its colon.
+    if rest.starts_with(':') {
+        let key = text.get(last.clone()).unwrap_or_default();
+        return is_long(key).then(|| last.clone());
     }
+    let line = rest.split(['\n', '\r']).next().unwrap_or_default();
+    let end = line.find(": ").or(line.strip_suffix(':').map(str::len))?;
+    let key = line.get(..end).unwrap_or_default();
+    is_long(key).then_some(error..error + end)
+}
+
+fn marks(anchor: usize, tag: Option<Span>) -> Marks {
+    Marks { anchor, tag }
 }

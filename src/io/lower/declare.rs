@@ -15,7 +15,7 @@ impl<'t> Lowering<'t> {
     pub(super) fn declare_elements(&mut self, layer: Layer, section: Cursor<'t>) {
         if !self.is_map_or_nothing(layer.section(), section) {
             if let View::Seq(_) = section.view() {
-                self.out.bury(layer.section(), layer);
+                self.bury(layer.section(), layer);
             }
             return;
         }
@@ -25,7 +25,7 @@ impl<'t> Lowering<'t> {
         for (id, at, value) in entries {
             if !is_key(id) {
                 self.bad_key(LAY003, id, at);
-                self.out.bury(id, layer);
+                self.bury(id, layer);
                 continue;
             }
             let View::Map(_) = value.view() else {
@@ -34,11 +34,11 @@ impl<'t> Lowering<'t> {
                     "a map with at least `kind` and `name`",
                 );
                 self.report(problem::wrong_type(id, &wanted, value.span()));
-                self.out.bury(id, layer);
+                self.bury(id, layer);
                 continue;
             };
             let Some(kind) = self.declared_kind(id, layer, at, value) else {
-                self.out.bury(id, layer);
+                self.bury(id, layer);
                 continue;
             };
             match self.out.declare_element(id, kind) {
@@ -49,7 +49,7 @@ impl<'t> Lowering<'t> {
                 Err(earlier) => {
                     let first = self.map.elements.get(earlier as usize).copied();
                     self.report(problem::duplicate_element(LAY003, id, first, at));
-                    self.out.bury(id, layer);
+                    self.bury(id, layer);
                 }
             }
         }
@@ -63,7 +63,11 @@ impl<'t> Lowering<'t> {
         value: Cursor<'t>,
     ) -> Option<Kind> {
         let Some(kind_at) = value.get("kind") else {
-            self.report(problem::missing(codes::MISSING, id, "kind", at));
+            // What is merged in is not read, and may well say it.
+            self.report(match key_at(value, "<<") {
+                Some(merge) => problem::merge_key(merge),
+                None => problem::missing(codes::MISSING, id, "kind", at),
+            });
             return None;
         };
         let View::Scalar(key, _) = kind_at.view() else {
@@ -148,4 +152,13 @@ impl<'t> Lowering<'t> {
             }
         }
     }
+}
+
+/// Where a key of a map stands.
+fn key_at(map: Cursor<'_>, key: &str) -> Option<Span> {
+    let View::Map(mut entries) = map.view() else {
+        return None;
+    };
+    let found = entries.find(|(k, _)| matches!(k.view(), View::Scalar(text, _) if text == key));
+    found.map(|(key, _)| key.span())
 }

@@ -2,6 +2,7 @@
 
 use super::suggest::{listed, nearest};
 use super::{Lowering, Owner};
+use crate::chars::hidden_in;
 use crate::date::Date;
 use crate::io::events::Style;
 use crate::io::problem;
@@ -9,6 +10,7 @@ use crate::io::tape::{Cursor, View};
 use crate::model::schema::{FieldSpec, Shape};
 use crate::model::store::Prop;
 use crate::model::{EXISTENCE, Field, Table, is_decimal};
+use crate::span::Span;
 use crate::text::Text;
 use crate::version::{ArchitectureVersion, FrameworkVersion};
 
@@ -85,7 +87,7 @@ impl<'t> Lowering<'t> {
         let key = spec.key;
         match spec.shape {
             Shape::Text | Shape::Texts => {
-                let text = self.text(key, value)?;
+                let text = self.free_text(key, value)?;
                 Some(Prop::text(field, self.out.text(text)))
             }
             Shape::Date | Shape::Dates => {
@@ -279,6 +281,21 @@ impl<'t> Lowering<'t> {
         Some(text)
     }
 
+    /// A text that may say anything, though not by characters that cannot be seen.
+    fn free_text(&mut self, key: &str, value: Cursor<'t>) -> Option<&'t str> {
+        let text = self.text(key, value)?;
+        self.look_for_hidden(key, text, value.span());
+        Some(text)
+    }
+
+    /// Reports the first character of a text that cannot be seen.
+    fn look_for_hidden(&mut self, key: &str, text: &str, at: Span) {
+        if let Some(c) = hidden_in(text) {
+            let before = text.chars().take_while(|other| *other != c).count();
+            self.report(problem::hidden(key, c, before + 1, at));
+        }
+    }
+
     /// The characters of a number or a date, whether or not the format knows numbers.
     fn word(&mut self, key: &str, value: Cursor<'t>) -> Option<&'t str> {
         match self.scalar(key, value)? {
@@ -390,9 +407,10 @@ impl<'t> Lowering<'t> {
                 self.report(problem::bad_value(key, name, &wanted, at));
                 continue;
             }
-            let Some(text) = self.text(name, value) else {
+            let Some(text) = self.free_text(name, value) else {
                 continue;
             };
+            self.look_for_hidden(key, name, at);
             // The two lie one after the other.
             let mut both = self.out.text(name);
             both.len += self.out.text(text).len;
