@@ -60,6 +60,7 @@
 //! The guides are in [`_documentation`].
 
 pub mod catalog;
+mod chars;
 mod date;
 mod diagnostic;
 mod diff;
@@ -82,6 +83,7 @@ mod transition;
 mod user_rules;
 mod version;
 
+pub use chars::visible;
 pub use date::Date;
 pub use diagnostic::{
     At, Basis, Code, Confidence, Diagnostic, Force, Instrument, Label, Report, Severity, Side,
@@ -126,6 +128,8 @@ pub mod _documentation {
     pub mod discipline {}
     #[doc = include_str!("docs/format.md")]
     pub mod format {}
+    #[doc = include_str!("docs/hostile.md")]
+    pub mod hostile {}
     #[doc = include_str!("docs/relations.md")]
     pub mod relations {}
     #[doc = include_str!("docs/user-rules.md")]

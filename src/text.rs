@@ -127,49 +127,9 @@ pub(crate) fn is_blank(text: &str) -> bool {
     !text.starts_with(|c: char| c.is_ascii_graphic()) && text.trim().is_empty()
 }
 
-/// Whether a text has only ASCII and the letters of Vietnamese and its Latin neighbours: none of them takes part
-/// in composition, breaks a line or is invisible. It is what most texts are, and quick to see.
-pub(crate) fn is_ordinary(text: &str) -> bool {
-    if text.is_ascii() {
-        return true;
-    }
-    let mut bytes = text.as_bytes();
-    loop {
-        bytes = match bytes {
-            [] => return true,
-            [0..=0x7F, rest @ ..]
-            // U+00C0 to U+02FF.
-            | [0xC3..=0xCB, _, rest @ ..]
-            // U+1E00 to U+1EFF.
-            | [0xE1, 0xB8..=0xBB, _, rest @ ..] => rest,
-            _ => return false,
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{is_blank, is_ordinary};
-
-    #[test]
-    fn what_is_ordinary_is_normal_and_visible() {
-        let mut ordinary = 0;
-        for c in '\0'..=char::MAX {
-            let text = c.to_string();
-            if is_ordinary(&text) && !c.is_ascii() {
-                ordinary += 1;
-                assert!(
-                    c.is_alphabetic() || (0x2B0..0x300).contains(&u32::from(c)) || "×÷".contains(c)
-                );
-                // Alone, and after a letter with which it might combine.
-                let after = format!("e{c}");
-                assert!(unicode_normalization::is_nfc(&text), "{c:?}");
-                assert!(unicode_normalization::is_nfc(&after), "{c:?}");
-            }
-        }
-        assert_eq!(ordinary, 0x300 - 0xC0 + 0x100);
-        assert!(is_ordinary("Hộ tịch, Đăng ký") && !is_ordinary("Ho\u{323}\u{302} tịch"));
-    }
+    use super::is_blank;
 
     #[test]
     fn blank_is_white_space_of_any_sort() {

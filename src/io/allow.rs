@@ -34,7 +34,9 @@ pub(crate) fn covered(
         return Vec::new();
     }
     let entries = entries(root);
-    let cover = |at: Span| {
+    // Comments one above the other cover the same entry, whose end takes a walk over all inside.
+    let mut known: Option<(usize, u32)> = None;
+    let mut cover = |at: Span| {
         let line = line_of(text, at);
         let before = text.get(line.start as usize..at.start as usize);
         if !before.unwrap_or_default().trim().is_empty() {
@@ -42,7 +44,12 @@ pub(crate) fn covered(
         }
         let next = entries.partition_point(|(start, _)| *start < at.end);
         let (start, last) = entries.get(next)?;
-        Some(Span::new(at.source, *start, last.end()))
+        let end = match known {
+            Some((entry, end)) if entry == next => end,
+            _ => last.end(),
+        };
+        known = Some((next, end));
+        Some(Span::new(at.source, *start, end))
     };
     found
         .into_iter()
@@ -57,9 +64,9 @@ pub(crate) fn covered(
 fn line_of(text: &str, at: Span) -> Span {
     let (start, end) = (at.start as usize, at.end as usize);
     let before = text.get(..start).unwrap_or(text);
-    let line = before.rfind('\n').map_or(0, |at| at + 1);
+    let line = before.rfind(['\n', '\r']).map_or(0, |at| at + 1);
     let rest = text.get(end..).unwrap_or_default();
-    let stop = end + rest.find('\n').unwrap_or(rest.len());
+    let stop = end + rest.find(['\n', '\r']).unwrap_or(rest.len());
     Span::new(at.source, line as u32, stop as u32)
 }
 

@@ -138,6 +138,12 @@ codes! {
         "Tệp không ở dạng UTF-8", "Not UTF-8",
         "Tệp phải được lưu ở dạng UTF-8.", "A file must be saved as UTF-8.",
         "Lưu lại tệp ở dạng UTF-8.", "Save the file as UTF-8.";
+    HIDDEN = "FMT019", Warning,
+        "Ký tự ẩn trong văn bản", "Hidden character in a text",
+        "Văn bản có ký tự điều khiển, ký tự đổi chiều viết hoặc ký tự không có độ rộng; tên trông giống nhau nhưng không bằng nhau, hoặc được hiển thị khác với nội dung. Tiếng Việt không cần ký tự nào như vậy.",
+        "The text holds a control character, one that turns the direction of writing or one without width; names then look alike without being equal, or are shown as something else. Vietnamese needs none of them.",
+        "Xóa ký tự được nêu; thường do sao chép từ nơi khác.",
+        "Delete the character named; mostly it was copied along from elsewhere.";
     ALLOW_MALFORMED = "ALW001", Error,
         "Chú thích miễn trừ không hợp lệ", "Malformed allow comment",
         "Chú thích `# justarch-allow` phải nêu mã hoặc nhóm mã, sau đó là `--` và lý do; có thể kèm `until=` và `owner=`. Chú thích sai dạng không có hiệu lực.",

@@ -29,7 +29,7 @@ impl Found {
     }
 
     pub(crate) fn push(&mut self, diagnostic: Diagnostic) {
-        if self.kept.len() < self.most {
+        if !self.is_full() {
             self.kept.push(diagnostic);
             return;
         }
@@ -47,6 +47,21 @@ impl Found {
         }
         self.dropped += other.dropped;
         self.first = self.first.or(other.first);
+    }
+
+    /// Whether what is found from now on is only counted.
+    pub(crate) fn is_full(&self) -> bool {
+        self.kept.len() >= self.most
+    }
+
+    /// Adds a finding that is only made if it is kept.
+    pub(crate) fn push_with(&mut self, at: Span, make: impl FnOnce() -> Diagnostic) {
+        if self.is_full() {
+            self.dropped += 1;
+            self.first.get_or_insert(at);
+        } else {
+            self.push(make());
+        }
     }
 
     #[cfg(test)]

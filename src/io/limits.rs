@@ -5,8 +5,8 @@ use crate::text::Text;
 /// The limits that a document is read within. Exceeding one is a finding with its place, never a crash.
 ///
 /// The defaults are beyond what any real document needs, a national one of a million elements included. The
-/// program reads them from `[limits]` of `justarch.toml`. Besides them one limit is fixed: only the root file
-/// includes others.
+/// program reads them from `[limits]` of `justarch.toml`. Besides them two limits are fixed: only the root file
+/// includes others, and a key has at most 65,536 characters.
 ///
 /// ```
 /// use justarch::Limits;

@@ -217,6 +217,10 @@ impl Loader {
                 at,
             )));
         }
+        if is_utf16(&bytes) {
+            let id = sources.add(name.to_owned(), String::new());
+            return Err(Box::new(problem::utf16(Span::new(id, 0, 0))));
+        }
         let text = match String::from_utf8(bytes) {
             Ok(text) => text,
             Err(error) => {
@@ -302,6 +306,16 @@ pub(crate) fn failed(problem: Diagnostic, sources: Sources) -> LoadError {
     let mut report = Report::default();
     report.push(problem);
     LoadError { report, sources }
+}
+
+/// Whether a text is of two bytes a character: by its mark, or because every other byte of its start is zero.
+fn is_utf16(bytes: &[u8]) -> bool {
+    let marked = bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]);
+    let (a, b) = match bytes {
+        [a, 0, b, 0, ..] | [0, a, 0, b, ..] => (*a, *b),
+        _ => (0, 0),
+    };
+    marked || a != 0 && b != 0
 }
 
 /// Why a path may not be included, judged by its text alone.

@@ -4,7 +4,7 @@
     reason = "counts and places in texts of at most 4 GiB"
 )]
 
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use crate::span::{SourceId, Span};
 
@@ -21,19 +21,7 @@ struct File {
     name: String,
     start: usize,
     end: usize,
-    /// Where lines and columns have got to at regular steps of the text, once somebody asks.
-    steps: OnceLock<Vec<Step>>,
 }
-
-/// The lines before a byte, and the characters of its own line before it.
-#[derive(Clone, Copy, Debug, Default)]
-struct Step {
-    lines: usize,
-    characters: usize,
-}
-
-/// So many bytes are looked at for one position.
-const STEP: usize = 4096;
 
 /// A place for people: lines and columns from 1, columns in characters as an editor counts them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -58,7 +46,6 @@ impl Sources {
             name,
             start,
             end: self.text.len(),
-            steps: OnceLock::new(),
         });
         id
     }
@@ -124,7 +111,7 @@ impl Sources {
             .unwrap_or("")
     }
 
-    /// Where a span begins. The first call for a text is O(its bytes), further ones O(1).
+    /// Where a span begins. O(bytes before it): ask for what is shown only.
     ///
     /// ```
     /// # #[cfg(feature = "yaml")] {
@@ -135,49 +122,19 @@ impl Sources {
     /// # }
     /// ```
     pub fn position(&self, span: Span) -> Position {
-        let Some(file) = self.files.get(span.source.index()) else {
-            return Position { line: 1, column: 1 };
-        };
-        let bytes = self.text_of(file).as_bytes();
-        let steps = file.steps.get_or_init(|| steps(bytes));
-        let at = (span.start as usize).min(bytes.len());
-        let step = steps.get(at / STEP).copied().unwrap_or_default();
-        let from = at - at % STEP;
-        let here = step.past(bytes.get(from..at).unwrap_or_default());
+        let text = self.text(span.source);
+        let before = text.get(..span.start as usize).unwrap_or(text);
+        let rest = text.get(before.len()..).unwrap_or_default();
+        // A carriage return ends a line too, unless a line feed follows.
+        let mut ends = before.match_indices(['\n', '\r']).filter(|(at, end)| {
+            *end == "\n" || !before.get(at + 1..).unwrap_or(rest).starts_with('\n')
+        });
+        let (line, line_start) = ends
+            .by_ref()
+            .fold((1, 0), |(line, _), (at, _)| (line + 1, at + 1));
         Position {
-            line: here.lines + 1,
-            column: here.characters + 1,
+            line,
+            column: before.get(line_start..).unwrap_or_default().chars().count() + 1,
         }
     }
-}
-
-fn steps(bytes: &[u8]) -> Vec<Step> {
-    let mut here = Step::default();
-    let mut steps = vec![here];
-    for stretch in bytes.chunks(STEP) {
-        here = here.past(stretch);
-        steps.push(here);
-    }
-    steps
-}
-
-impl Step {
-    fn past(self, bytes: &[u8]) -> Self {
-        let characters = |bytes: &[u8]| bytes.iter().filter(|b| !is_continuation(**b)).count();
-        match bytes.iter().rposition(|b| *b == b'\n') {
-            None => Self {
-                lines: self.lines,
-                characters: self.characters + characters(bytes),
-            },
-            Some(last) => Self {
-                lines: self.lines + bytes.split(|b| *b == b'\n').count() - 1,
-                characters: characters(bytes.get(last + 1..).unwrap_or_default()),
-            },
-        }
-    }
-}
-
-/// Whether a byte goes on with the character before it.
-fn is_continuation(byte: u8) -> bool {
-    byte & 0xC0 == 0x80
 }

@@ -249,7 +249,7 @@ impl EventSink for TapeWriter<'_> {
     }
 
     fn tag(&mut self, at: Span) {
-        self.problems.push(problem::unsupported_tag(at));
+        self.problems.push_with(at, || problem::unsupported_tag(at));
     }
 
     fn comment(&mut self, text: &str, at: Span) {

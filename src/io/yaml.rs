@@ -4,6 +4,8 @@
     reason = "counts and places in texts of at most 4 GiB"
 )]
 
+use std::ops::Range;
+
 use granit_parser::{Event, Parser, ScalarStyle};
 
 use super::allow::ALLOW;
@@ -28,11 +30,12 @@ pub(crate) fn read(
     // One more than ours, so that ours is the one reported.
     options.flow_nesting_limit = limits.depth + 1;
     options.block_nesting_limit = limits.depth + 1;
-    // A long key is legal for our purposes; what it names is checked later.
-    options.simple_key_max_lookahead = 64 << 10;
+    // A key may be longer than YAML lets it; what it names is checked later.
+    options.simple_key_max_lookahead = LONGEST_KEY;
     let whole = text;
     let end = text.len();
     let mut documents = 0;
+    let mut last = 0..0;
     for event in Parser::new_from_str_with_options(text, options) {
         let (event, at) = event.map_err(|error| {
             let offset = error.marker().byte_offset().unwrap_or(end).min(end);
@@ -41,9 +44,25 @@ pub(crate) fn read(
             let next = text.get(start..).and_then(|rest| rest.chars().next());
             let stop = next.map_or(start, |c| start + c.len_utf8());
             let at = Span::new(source, start as u32, stop as u32);
-            Stop(Box::new(problem::syntax(&error, limits, at)))
+            Stop(Box::new(match too_long(text, start, &last) {
+                Some(key) => {
+                    let key = Span::new(source, key.start as u32, key.end as u32);
+                    problem::long_key(LONGEST_KEY, key)
+                }
+                None => problem::syntax(&error, limits, next, at),
+            }))
         })?;
         let range = at.byte_range().unwrap_or(0..0);
+        if !range.is_empty() {
+            last = range.clone();
+        }
+        let tag = at.tag_start().and_then(|tag| tag.byte_offset());
+        let tag_at = tag.map(|tag| {
+            let written = text.get(tag..).unwrap_or_default();
+            let ends = |c: char| c.is_whitespace() || matches!(c, ',' | '[' | ']' | '{' | '}');
+            let len = written.find(ends).unwrap_or(written.len());
+            Span::new(source, tag as u32, (tag + len) as u32)
+        });
         let at = Span::new(source, range.start as u32, range.end as u32);
         match event {
             Event::DocumentStart(..) => {
@@ -52,8 +71,8 @@ pub(crate) fn read(
                     return Err(Stop(Box::new(problem::several_documents(at))));
                 }
             }
-            Event::Scalar(text, style, anchor, tag) => {
-                mark(sink, anchor, tag.is_some(), at);
+            Event::Scalar(text, style, anchor, _) => {
+                mark(sink, anchor, tag_at);
                 let written = whole.get(range).unwrap_or_default();
                 let between_quotes = || written.get(1..written.len().checked_sub(1)?);
                 match style {
@@ -70,13 +89,13 @@ pub(crate) fn read(
                     _ => sink.scalar(&text, Style::Quoted, at)?,
                 }
             }
-            Event::SequenceStart(_, anchor, tag) => {
-                mark(sink, anchor, tag.is_some(), at);
+            Event::SequenceStart(_, anchor, _) => {
+                mark(sink, anchor, tag_at);
                 sink.seq_start(at)?;
             }
             Event::SequenceEnd => sink.seq_end()?,
-            Event::MappingStart(_, anchor, tag) => {
-                mark(sink, anchor, tag.is_some(), at);
+            Event::MappingStart(_, anchor, _) => {
+                mark(sink, anchor, tag_at);
                 sink.map_start(at)?;
             }
             Event::MappingEnd => sink.map_end()?,
@@ -88,11 +107,30 @@ pub(crate) fn read(
     Ok(())
 }
 
-fn mark(sink: &mut impl EventSink, anchor: usize, tagged: bool, at: Span) {
+fn mark(sink: &mut impl EventSink, anchor: usize, tag: Option<Span>) {
     if anchor > 0 {
         sink.anchor(anchor);
     }
-    if tagged {
-        sink.tag(at);
+    if let Some(tag) = tag {
+        sink.tag(tag);
     }
+}
+
+/// The characters among which the parser looks for the end of a key.
+const LONGEST_KEY: usize = 64 << 10;
+
+/// The key at which an error stands, or before it, if it is longer than the parser looks ahead. What the parser says
+/// of such a key is that it is none.
+fn too_long(text: &str, error: usize, last: &Range<usize>) -> Option<Range<usize>> {
+    let is_long = |key: &str| key.len() > LONGEST_KEY && key.chars().count() > LONGEST_KEY;
+    let rest = text.get(error..).unwrap_or_default();
+    // In a flow collection it was taken for a value, and the error stands at its colon.
+    if rest.starts_with(':') {
+        let key = text.get(last.clone()).unwrap_or_default();
+        return is_long(key).then(|| last.clone());
+    }
+    let line = rest.split(['\n', '\r']).next().unwrap_or_default();
+    let end = line.find(": ").or(line.strip_suffix(':').map(str::len))?;
+    let key = line.get(..end).unwrap_or_default();
+    is_long(key).then_some(error..error + end)
 }

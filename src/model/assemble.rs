@@ -7,7 +7,7 @@ use super::arena::{Arena, Str};
 use super::store::{
     ElementRow, Holder, Prop, RecordRow, RelationRow, Slice, Store, Target, Tombstone,
 };
-use super::{Architecture, Kind, Layer, RelationKind, Table};
+use super::{Architecture, Kind, Layer, MAX_KEY, RelationKind, Table};
 
 /// Fills a [`Store`] row by row. It guards the structure: keys are unique, ranges lie in their lists.
 ///
@@ -17,6 +17,12 @@ use super::{Architecture, Kind, Layer, RelationKind, Table};
 pub(crate) struct Assembler {
     store: Store,
     buried: HashSet<String>,
+}
+
+/// The part of an id by which a refused element is known: what is too long for an id may be very long.
+fn known_part(id: &str) -> &str {
+    let end = id.char_indices().nth(MAX_KEY).map(|(at, _)| at);
+    end.and_then(|end| id.get(..end)).unwrap_or(id)
 }
 
 impl Assembler {
@@ -118,6 +124,7 @@ impl Assembler {
 
     /// Remembers an element that was refused.
     pub(crate) fn bury(&mut self, id: &str, layer: Layer) {
+        let id = known_part(id);
         self.buried.insert(id.to_owned());
         self.store.tombstones.push(Tombstone {
             id: id.to_owned(),
@@ -127,7 +134,7 @@ impl Assembler {
 
     /// Whether an id belongs to a refused element.
     pub(crate) fn is_buried(&self, id: &str) -> bool {
-        self.buried.contains(id)
+        self.buried.contains(known_part(id))
     }
 
     /// Remembers that an element has lost a relation to a refused one.

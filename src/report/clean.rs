@@ -5,13 +5,15 @@ use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::is_nfc;
 
+use crate::chars::{shown, visible};
+
 /// Replaces what would steer a terminal, or reorder or hide what stands beside it, by visible characters, and
 /// composes decomposed letters so that each takes one column. Line feeds stay.
 pub(super) fn clean(text: &str) -> Cow<'_, str> {
-    if !text.contains(is_unsafe) && is_nfc(text) {
-        return Cow::Borrowed(text);
+    if is_nfc(text) {
+        return visible(text);
     }
-    Cow::Owned(text.nfc().map(visible).collect())
+    Cow::Owned(text.nfc().map(shown).collect())
 }
 
 /// The same, on one line.
@@ -21,27 +23,6 @@ pub(super) fn clean_line(text: &str) -> Cow<'_, str> {
         Cow::Owned(cleaned.replace('\n', " "))
     } else {
         cleaned
-    }
-}
-
-fn is_unsafe(c: char) -> bool {
-    visible(c) != c
-}
-
-fn visible(c: char) -> char {
-    match c {
-        '\n' => '\n',
-        '\t' => ' ',
-        '\u{0}'..='\u{1f}' => char::from_u32(0x2400 + c as u32).unwrap_or('\u{fffd}'),
-        '\u{7f}' => '␡',
-        // Control characters of eight bits; marks that reorder, separate, join or take no room.
-        '\u{80}'..='\u{9f}'
-        | '\u{61c}'
-        | '\u{200b}'..='\u{200f}'
-        | '\u{2028}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}'
-        | '\u{feff}' => '\u{fffd}',
-        _ => c,
     }
 }
 

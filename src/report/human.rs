@@ -1,5 +1,6 @@
 //! Findings for people, in the shape of rustc's.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
@@ -35,6 +36,7 @@ pub struct Renderer {
     colour: bool,
     width: usize,
     least: Class,
+    most: usize,
 }
 
 impl Renderer {
@@ -45,6 +47,7 @@ impl Renderer {
             colour: false,
             width: 140,
             least: Class::Editorial,
+            most: usize::MAX,
         }
     }
 
@@ -67,6 +70,15 @@ impl Renderer {
     #[must_use]
     pub const fn list(self, least: Class) -> Self {
         Self { least, ..self }
+    }
+
+    /// How many findings are shown; the rest is counted. All, unless said.
+    #[must_use]
+    pub const fn at_most(self, findings: usize) -> Self {
+        Self {
+            most: findings,
+            ..self
+        }
     }
 
     pub(super) const fn least(&self) -> Class {
@@ -115,9 +127,22 @@ impl Renderer {
     }
 
     pub(super) fn findings(&self, report: &Report, stand: &Stand<'_>, out: &mut String) {
-        for diagnostic in stand.sorted(report) {
+        for diagnostic in stand.sorted(report).into_iter().take(self.most) {
             out.push_str(&self.one(diagnostic, stand));
             out.push_str("\n\n");
+        }
+        let rest = report.len().saturating_sub(self.most);
+        if rest > 0 {
+            let _ = match self.lang {
+                Lang::Vi => writeln!(
+                    out,
+                    "Còn {rest} kết quả nữa không được hiển thị; dạng `json` có đủ.\n"
+                ),
+                Lang::En => writeln!(
+                    out,
+                    "{rest} more findings are not shown; the form `json` has all.\n"
+                ),
+            };
         }
         self.closing(report, stand, out);
     }
@@ -348,6 +373,7 @@ impl Renderer {
         reasons.sort_by(|a, b| a.1.cmp(&b.1));
         for (reason, codes) in reasons {
             let (codes, reason) = (codes.join(", "), clean(reason));
+            let reason = shortened(&reason);
             let codes = clean_line(&codes);
             let _ = writeln!(out, "  {}: {codes}: {reason}", words::NOT_DECIDED.get(lang));
         }
@@ -365,6 +391,15 @@ impl Renderer {
             Lang::Vi => writeln!(out, "Xem giải thích một mã: `justarch explain {first}`"),
             Lang::En => writeln!(out, "To read about a code: `justarch explain {first}`"),
         };
+    }
+}
+
+/// A sentence that may name very many things.
+fn shortened(text: &str) -> Cow<'_, str> {
+    const MOST: usize = 1_000;
+    match text.char_indices().nth(MOST) {
+        Some((end, _)) => Cow::Owned(format!("{}…", text.get(..end).unwrap_or_default())),
+        None => Cow::Borrowed(text),
     }
 }
 

@@ -26,7 +26,8 @@ impl<'a> Lines<'a> {
             if at.is_multiple_of(STRIDE) {
                 counts.push(chars);
             }
-            if byte == b'\n' {
+            // A carriage return ends a line too, unless a line feed follows.
+            if byte == b'\n' || byte == b'\r' && text.as_bytes().get(at + 1) != Some(&b'\n') {
                 starts.push(at + 1);
             }
             chars += usize::from(begins_char(byte));
@@ -63,8 +64,9 @@ impl<'a> Lines<'a> {
             Some(next) => next - 1,
             None => self.text.len(),
         };
-        let end = end - usize::from(end > start && self.text.as_bytes()[end - 1] == b'\r');
-        start..end
+        let ends = |at: usize, byte: u8| self.text.as_bytes().get(at) == Some(&byte);
+        let is_pair = end > start && ends(end, b'\n') && ends(end - 1, b'\r');
+        start..end - usize::from(is_pair)
     }
 
     /// Line and column of an offset, for people.
@@ -101,13 +103,15 @@ mod tests {
 
     #[test]
     fn positions_agree_with_counting_by_hand() {
-        let text = "kiến trúc: hộ tịch\r\n\nÂu Cơ\n".repeat(200);
+        let text = "kiến trúc: hộ tịch\r\n\nÂu Cơ\nmột\rhai\r\r\n".repeat(200);
         let lines = Lines::of(&text);
         let (mut line, mut column) = (1, 1);
         for (at, c) in text.char_indices() {
             assert_eq!(lines.position(at), Position { line, column }, "at {at}");
+            let next = text[at..].chars().nth(1);
             (line, column) = match c {
                 '\n' => (line + 1, 1),
+                '\r' if next != Some('\n') => (line + 1, 1),
                 _ => (line, column + 1),
             };
         }
@@ -121,6 +125,11 @@ mod tests {
         assert_eq!(lines.range(1), 3..5);
         assert_eq!(lines.range(2), 6..6);
         assert_eq!(lines.range(9), 6..6);
+        let returns = Lines::of("a\rbc\r\nd\r");
+        assert_eq!(returns.range(0), 0..1);
+        assert_eq!(returns.range(1), 2..4);
+        assert_eq!(returns.range(2), 6..7);
+        assert_eq!(returns.range(3), 8..8);
     }
 
     #[test]

@@ -291,7 +291,7 @@ fn what_is_not_yaml_is_refused_with_a_place() {
 
 #[test]
 fn constructs_that_are_not_supported_are_named() {
-    finds("users: !thing {}\n", &["FMT005 10:15"]);
+    finds("users: !thing {}\n", &["FMT005 10:8"]);
     finds("users: { <<: {} }\n", &["FMT005 10:10"]);
     finds("users: { [a]: {} }\n", &["FMT005 10:10"]);
     refuses(

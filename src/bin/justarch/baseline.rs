@@ -1,11 +1,11 @@
 //! Baseline files.
 
-use std::fs;
 use std::path::Path;
 
-use justarch::{Baseline, BaselineEntry, Report, bilingual};
+use justarch::{Baseline, BaselineEntry, Lang, Report, Text, bilingual};
 
-use crate::fault::{Fault, of_io};
+use crate::fault::Fault;
+use crate::file::{Existing, write as write_file};
 use crate::input::text_file;
 
 /// Reads a baseline.
@@ -28,32 +28,28 @@ pub(crate) fn read(file: &Path) -> Result<Baseline, Fault> {
 /// Writes the findings to a baseline. What is there must be a baseline, and it may not grow unless that is asked
 /// for.
 pub(crate) fn write(file: &Path, report: &Report, accept_new: bool) -> Result<Baseline, Fault> {
-    let next = if file.exists() {
+    let (next, existing) = if file.exists() {
         let earlier = read(file)?;
         let next = earlier.renew(report, accept_new);
-        next.map_err(|new| grown(file, &new))?
+        let next = next.map_err(|new| grown(file, &new))?;
+        (next, Existing::Replace)
     } else {
-        Baseline::of(report)
+        (Baseline::of(report), Existing::Keep)
     };
-    let shown = file.display();
-    let failed = |error: &std::io::Error| {
-        let why = of_io(error);
-        let (vi, en) = (why.get(justarch::Lang::Vi), why.get(justarch::Lang::En));
-        Fault::new(bilingual!(
-            "không ghi được `{shown}`: {vi}",
-            "`{shown}` cannot be written: {en}"
-        ))
-    };
-    let mut text = serde_json::to_string_pretty(&next)
-        .map_err(|error| failed(&std::io::Error::other(error)))?;
+    let text = serde_json::to_string_pretty(&next);
+    let mut text = text.map_err(|error| unwritten(file, &bilingual!("{error}", "{error}")))?;
     text.push('\n');
-    // Whole or not at all.
-    let mut name = file.file_name().unwrap_or_default().to_owned();
-    name.push(".tmp");
-    let beside = file.with_file_name(name);
-    fs::write(&beside, text).map_err(|error| failed(&error))?;
-    fs::rename(&beside, file).map_err(|error| failed(&error))?;
+    write_file(file, text.as_bytes(), existing).map_err(|why| unwritten(file, &why))?;
     Ok(next)
+}
+
+fn unwritten(file: &Path, why: &Text) -> Fault {
+    let shown = file.display();
+    let (vi, en) = (why.get(Lang::Vi), why.get(Lang::En));
+    Fault::new(bilingual!(
+        "không ghi được `{shown}`: {vi}",
+        "`{shown}` cannot be written: {en}"
+    ))
 }
 
 /// How many new entries are named.

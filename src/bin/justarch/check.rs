@@ -60,10 +60,8 @@ pub(crate) fn run(
         if format == Format::Human && (fault.is_none() || !report.is_empty()) {
             let gap = if shown { "\n" } else { "" };
             shown = true;
-            out.text(&format!(
-                "{gap}{}",
-                out.renderer().render(&report, &document)
-            ));
+            let renderer = out.renderer().at_most(settings.limits.findings);
+            out.text(&format!("{gap}{}", renderer.render(&report, &document)));
         }
         if let Some(fault) = fault {
             out.fault(&fault);

@@ -71,6 +71,18 @@ pub(crate) fn of_io(error: &std::io::Error) -> Text {
         ErrorKind::NotFound => Text::fixed("không có tệp này", "there is no such file"),
         ErrorKind::PermissionDenied => Text::fixed("không có quyền truy cập", "permission denied"),
         ErrorKind::IsADirectory => Text::fixed("đây là một thư mục", "it is a folder"),
+        ErrorKind::AlreadyExists => Text::fixed(
+            "đã có tệp này, và tệp không được ghi đè",
+            "there is such a file by now, which is not overwritten",
+        ),
+        ErrorKind::FileTooLarge => Text::fixed(
+            "tệp lớn hơn mức hệ thống cho phép",
+            "the file is larger than the system allows",
+        ),
+        ErrorKind::ReadOnlyFilesystem => Text::fixed(
+            "hệ thống tệp chỉ cho phép đọc",
+            "the file system is read-only",
+        ),
         ErrorKind::StorageFull => Text::fixed("hết dung lượng lưu trữ", "no space is left"),
         _ => bilingual!("lỗi của hệ điều hành: {error}", "the system says: {error}"),
     }

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use justarch::{
     Architecture, Document, ElementRef, Graph, Impact, Lang, Layer, Locate as _, Path, Subject,
-    bilingual,
+    bilingual, visible,
 };
 use serde_json::{Value, json};
 
@@ -13,7 +13,7 @@ use crate::Outcome;
 use crate::args::{Format, ImpactArgs};
 use crate::fault::{Fault, similar};
 use crate::input;
-use crate::output::{Output, visible};
+use crate::output::Output;
 
 /// An element that depends on one of those asked for, with the shortest way to the nearest of them.
 struct Affected<'a> {

@@ -1,12 +1,12 @@
 //! Where documents come from.
 
-use std::fs::File;
-use std::io::{self, Read};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use justarch::{Document, Lang, Limits, Loader, SourceProvider, Text, bilingual, reference};
 
 use crate::fault::{Fault, of_io, similar};
+use crate::file;
 use crate::settings;
 
 /// The names of the root file of a folder, in the order they are looked for.
@@ -30,9 +30,7 @@ pub(crate) fn read_within(input: &str, limits: &Limits) -> Result<Document, Faul
     }
     let path = root_file(input)?;
     let shown = path.display().to_string();
-    let bytes = File::open(&path)
-        .and_then(|file| bounded(file, limits))
-        .map_err(|error| unreadable(&shown, &of_io(&error)))?;
+    let bytes = file::read(&path, limits).map_err(|why| unreadable(&shown, &why))?;
     let folder = Folder {
         path: path.parent().map(Path::to_path_buf).unwrap_or_default(),
         limits,
@@ -43,8 +41,7 @@ pub(crate) fn read_within(input: &str, limits: &Limits) -> Result<Document, Faul
 /// The text of a file that belongs to the program, such as its configuration.
 pub(crate) fn text_file(path: &Path) -> Result<String, Fault> {
     let shown = path.display().to_string();
-    let bytes = File::open(path).and_then(|file| bounded(file, &Limits::default()));
-    let bytes = bytes.map_err(|error| unreadable(&shown, &of_io(&error)))?;
+    let bytes = file::read(path, &Limits::default()).map_err(|why| unreadable(&shown, &why))?;
     String::from_utf8(bytes).map_err(|_| {
         let why = Text::fixed("tệp không ở dạng UTF-8", "it is not UTF-8");
         unreadable(&shown, &why)
@@ -94,7 +91,7 @@ fn load(
 
 fn standard_input(limits: &Limits) -> Result<Document, Fault> {
     let name = "<stdin>";
-    let bytes = bounded(io::stdin().lock(), limits);
+    let bytes = file::bounded(io::stdin().lock(), limits);
     let bytes = bytes.map_err(|error| unreadable(name, &of_io(&error)))?;
     load(name, &bytes, &NoFolder, limits)
 }
@@ -103,12 +100,12 @@ fn standard_input(limits: &Limits) -> Result<Document, Fault> {
 pub(crate) fn bytes(input: &str) -> Result<(String, Vec<u8>), Fault> {
     let limits = Limits::default();
     let (name, read) = if input == "-" {
-        ("<stdin>", bounded(io::stdin().lock(), &limits))
+        let read = file::bounded(io::stdin().lock(), &limits);
+        ("<stdin>", read.map_err(|error| of_io(&error)))
     } else {
-        let file = File::open(input);
-        (input, file.and_then(|file| bounded(file, &limits)))
+        (input, file::read(Path::new(input), &limits))
     };
-    let bytes = read.map_err(|error| unreadable(name, &of_io(&error)))?;
+    let bytes = read.map_err(|why| unreadable(name, &why))?;
     Ok((name.to_owned(), bytes))
 }
 
@@ -135,14 +132,6 @@ fn root_file(input: &str) -> Result<PathBuf, Fault> {
             ),
         )
     })
-}
-
-/// Reads at most a little more than the loader accepts, so that the loader can say that it is too much.
-fn bounded(from: impl Read, limits: &Limits) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    let most = limits.bytes as u64 + 1;
-    from.take(most).read_to_end(&mut bytes)?;
-    Ok(bytes)
 }
 
 fn unreadable(name: &str, why: &Text) -> Fault {
@@ -177,12 +166,7 @@ impl SourceProvider for Folder<'_> {
                 "it lies outside the folder of the root file",
             ));
         }
-        if full.is_dir() {
-            return Err(Text::fixed("đây là một thư mục", "it is a folder"));
-        }
-        File::open(full)
-            .and_then(|file| bounded(file, self.limits))
-            .map_err(|error| of_io(&error))
+        file::read(&full, self.limits)
     }
 }
 

@@ -6,6 +6,7 @@ mod check;
 mod diff;
 mod explain;
 mod fault;
+mod file;
 mod gap;
 mod impact;
 mod input;

@@ -1,9 +1,10 @@
 //! Where the output goes.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
 
-use justarch::{Lang, Renderer, bilingual};
+use justarch::{Lang, Limits, Renderer, bilingual, visible};
 use serde::Serialize;
 
 use crate::fault::{Fault, of_io};
@@ -26,7 +27,8 @@ impl Output {
 
     /// Colour is always written; the stream takes it out where it is not wanted.
     pub(crate) fn renderer(&self) -> Renderer {
-        Renderer::human(self.lang).colour(true)
+        let most = Limits::default().findings;
+        Renderer::human(self.lang).colour(true).at_most(most)
     }
 
     pub(crate) fn text(&mut self, text: &str) {
@@ -47,7 +49,7 @@ impl Output {
             ))
         })?;
         text.push('\n');
-        self.text(&text);
+        self.text(&escaped(&text));
         Ok(())
     }
 
@@ -115,15 +117,24 @@ impl Output {
     }
 }
 
-/// Shows control characters, which names on the command line may hold, instead of obeying them.
-pub(crate) fn visible(text: &str) -> String {
-    text.chars()
-        .map(|c| match c {
-            '\n' => '\n',
-            c if c.is_control() => '\u{fffd}',
-            c => c,
-        })
-        .collect()
+/// JSON in which hidden characters, which only texts hold, are escaped: it is read the same, and a terminal that
+/// shows it is not disturbed.
+fn escaped(json: &str) -> Cow<'_, str> {
+    if visible(json) == json {
+        return Cow::Borrowed(json);
+    }
+    let mut out = String::with_capacity(json.len() + 64);
+    let mut units = [0; 2];
+    for c in json.chars() {
+        if visible(c.encode_utf8(&mut [0; 4])).starts_with(c) {
+            out.push(c);
+            continue;
+        }
+        for unit in c.encode_utf16(&mut units) {
+            let _ = write!(out, "\\u{unit:04x}");
+        }
+    }
+    Cow::Owned(out)
 }
 
 pub(crate) fn to_stderr(text: &str) -> io::Result<()> {

@@ -146,7 +146,7 @@ fn human(
         (Lang::En, 1) => "1 rule".to_owned(),
         (Lang::En, _) => format!("{number} rules"),
     };
-    let file = crate::output::visible(file);
+    let file = justarch::visible(file);
     let _ = writeln!(text, "{file}: {number}, {}", result.get(out.lang()));
     text
 }

@@ -21,7 +21,7 @@ pub(crate) fn show(error: &clap::Error, lang: Lang) -> ExitCode {
         let mut said = format!(
             "\u{1b}[1;31m{}\u{1b}[0m: {}\n",
             word.get(lang),
-            crate::output::visible(sentence(error).get(lang))
+            justarch::visible(sentence(error).get(lang))
         );
         if let Some(help) = help(error) {
             said.push_str(help.get(lang));

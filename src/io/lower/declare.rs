@@ -10,6 +10,7 @@ use crate::io::tape::{Cursor, View};
 use crate::model::store::{Holder, Prop};
 use crate::model::{Field, Kind, Layer, Table, is_key};
 use crate::rules::{LAY002, LAY003};
+use crate::span::Span;
 use crate::text::Text;
 
 /// So many kinds of a section are known by heart.
@@ -19,7 +20,7 @@ impl<'t> Lowering<'t, '_> {
     pub(super) fn declare_elements(&mut self, layer: Layer, section: Cursor<'t>) {
         if !self.is_map_or_nothing(layer.section(), section) {
             if let View::Seq(_) = section.view() {
-                self.out.bury(layer.section(), layer);
+                self.bury(layer.section(), layer);
             }
             return;
         }
@@ -46,7 +47,7 @@ impl<'t> Lowering<'t, '_> {
                 continue;
             }
             if self.declare_element(layer, id, value).is_none() {
-                self.out.bury(id, layer);
+                self.bury(id, layer);
                 refused.insert(id, key);
             }
         }
@@ -88,7 +89,11 @@ impl<'t> Lowering<'t, '_> {
     fn declared_kind(&mut self, id: &str, layer: Layer, value: Cursor<'t>) -> Option<Kind> {
         let at = value.key().span();
         let Some(kind_at) = value.get("kind") else {
-            self.report(problem::missing(codes::MISSING, id, "kind", at));
+            // What is merged in is not read, and may well say it.
+            self.report(match key_at(value, "<<") {
+                Some(merge) => problem::merge_key(merge),
+                None => problem::missing(codes::MISSING, id, "kind", at),
+            });
             return None;
         };
         let View::Scalar(key, _) = kind_at.view() else {
@@ -182,4 +187,13 @@ impl<'t> Lowering<'t, '_> {
             }
         }
     }
+}
+
+/// Where a key of a map stands.
+fn key_at(map: Cursor<'_>, key: &str) -> Option<Span> {
+    let View::Map(mut entries) = map.view() else {
+        return None;
+    };
+    let found = entries.find(|(k, _)| matches!(k.view(), View::Scalar(text, _) if text == key));
+    found.map(|(key, _)| key.span())
 }

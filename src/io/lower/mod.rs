@@ -173,6 +173,18 @@ impl<'t, 's> Lowering<'t, 's> {
         }
     }
 
+    /// Remembers an element that was refused. Where more is found than is kept, the section stands for the rest.
+    fn bury(&mut self, id: &str, layer: Layer) {
+        if !self.found.is_full() {
+            self.out.bury(id, layer);
+            return;
+        }
+        self.incomplete = true;
+        if !self.out.is_buried(layer.section()) {
+            self.out.bury(layer.section(), layer);
+        }
+    }
+
     fn run(&mut self, root: &'t Page<'t>, included: &'t [Page<'t>]) {
         if let Some(top) = root.root() {
             self.find_sections(top, true);
@@ -230,7 +242,7 @@ impl<'t, 's> Lowering<'t, 's> {
         let entries = self.entries_with(top, |this, key, first, second| {
             this.report(problem::duplicate_key(key, first, second));
             if let Some(layer) = Layer::from_section(key) {
-                this.out.bury(key, layer);
+                this.bury(key, layer);
             }
         });
         for (key, value) in entries {
@@ -291,10 +303,10 @@ impl<'t, 's> Lowering<'t, 's> {
         let (Some(layer), View::Map(entries)) = (near, section.view()) else {
             return;
         };
-        self.out.bury(key, layer);
+        self.bury(key, layer);
         for (id, _) in entries {
             if let View::Scalar(id, _) = id.view() {
-                self.out.bury(id, layer);
+                self.bury(id, layer);
             }
         }
     }

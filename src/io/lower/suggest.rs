@@ -5,6 +5,7 @@
 )]
 
 use super::Lowering;
+use crate::chars::{is_hidden, looks_like};
 use crate::diagnostic::Code;
 use crate::io::problem;
 use crate::model::Table;
@@ -73,7 +74,8 @@ fn as_key(text: &str) -> Option<String> {
     for c in text.nfd().take(crate::model::MAX_KEY * 2) {
         let c = match c {
             'đ' | 'Đ' => 'd',
-            c => c.to_ascii_lowercase(),
+            c if is_hidden(c) => continue,
+            c => looks_like(c).unwrap_or(c).to_ascii_lowercase(),
         };
         if c.is_ascii_alphanumeric() {
             key.push(c);

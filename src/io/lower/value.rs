@@ -2,6 +2,7 @@
 
 use super::suggest::{listed, nearest};
 use super::{Lowering, Owner};
+use crate::chars::{hidden_in, is_ordinary};
 use crate::date::Date;
 use crate::io::events::Style;
 use crate::io::problem;
@@ -9,7 +10,8 @@ use crate::io::tape::{Cursor, View};
 use crate::model::schema::{FieldSpec, Shape};
 use crate::model::store::Prop;
 use crate::model::{EXISTENCE, Field, Table, has_line_separator, is_decimal};
-use crate::text::{Text, is_blank, is_ordinary};
+use crate::span::Span;
+use crate::text::{Text, is_blank};
 use crate::version::{ArchitectureVersion, FrameworkVersion};
 
 /// Free attributes have short names.
@@ -87,7 +89,7 @@ impl<'t> Lowering<'t, '_> {
         let key = spec.key;
         match spec.shape {
             Shape::Text | Shape::Texts => {
-                let text = self.text(key, value)?;
+                let text = self.free_text(key, value)?;
                 Some(Prop::text(field, self.out.text(text)))
             }
             Shape::Date | Shape::Dates => {
@@ -262,6 +264,15 @@ impl<'t> Lowering<'t, '_> {
 
     /// A text. Formats that tell numbers from texts must have quoted it.
     pub(super) fn text(&mut self, key: &str, value: Cursor<'t>) -> Option<&'t str> {
+        self.checked(key, value, false)
+    }
+
+    /// A text that may say anything, though not by characters that cannot be seen.
+    fn free_text(&mut self, key: &str, value: Cursor<'t>) -> Option<&'t str> {
+        self.checked(key, value, true)
+    }
+
+    fn checked(&mut self, key: &str, value: Cursor<'t>, free: bool) -> Option<&'t str> {
         let (text, style) = self.scalar(key, value)?;
         if matches!(style, Style::Number | Style::Bool) {
             self.report(problem::quote_it(key, text, value.span()));
@@ -279,6 +290,9 @@ impl<'t> Lowering<'t, '_> {
             if !unicode_normalization::is_nfc(text) {
                 self.report(problem::not_nfc(key, value.span()));
             }
+            if free {
+                self.look_for_hidden(key, text, value.span());
+            }
         }
         if !self.out.has_room(text.len()) {
             self.report(problem::limit(
@@ -289,6 +303,14 @@ impl<'t> Lowering<'t, '_> {
             return None;
         }
         Some(text)
+    }
+
+    /// Reports the first character of a text that cannot be seen.
+    fn look_for_hidden(&mut self, key: &str, text: &str, at: Span) {
+        if let Some(c) = hidden_in(text) {
+            let before = text.chars().take_while(|other| *other != c).count();
+            self.report(problem::hidden(key, c, before + 1, at));
+        }
     }
 
     /// The characters of a number or a date, whether or not the format knows numbers.
@@ -403,9 +425,10 @@ impl<'t> Lowering<'t, '_> {
                 self.report(problem::bad_value(key, name, &wanted, value.key().span()));
                 continue;
             }
-            let Some(text) = self.text(name, value) else {
+            let Some(text) = self.free_text(name, value) else {
                 continue;
             };
+            self.look_for_hidden(key, name, value.key().span());
             let both = self.out.pair(name, text);
             let prop = Prop::pair(Field::Attribute, both, name.len() as u16);
             self.scratch.push((prop, value.mark()));

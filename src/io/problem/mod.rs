@@ -1,5 +1,6 @@
 //! What is said when a file cannot be read as it stands.
 
+mod disguise;
 mod names;
 mod text;
 mod values;
@@ -10,6 +11,7 @@ pub(crate) use values::*;
 
 use super::codes;
 use crate::bilingual;
+use crate::chars::spelt_out;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::span::Span;
 use crate::text::Text;
@@ -28,18 +30,15 @@ fn at(code: Code, message: Text, span: Span) -> Diagnostic {
     error(code, message).span(span, None)
 }
 
-/// A message quotes at most this many characters of the file.
+/// A message quotes at most this many characters of the file. Those that cannot be seen are spelt out.
 pub(crate) fn excerpt(text: &str) -> String {
     const MOST: usize = 80;
-    let mut short: String = text
-        .chars()
-        .take(MOST)
-        .map(|c| if c.is_control() { '\u{FFFD}' } else { c })
-        .collect();
-    if text.chars().nth(MOST).is_some() {
-        short.push('…');
+    let end = text.char_indices().nth(MOST).map(|(at, _)| at);
+    let short = spelt_out(text.get(..end.unwrap_or(text.len())).unwrap_or(text));
+    match end {
+        Some(_) => format!("{short}…"),
+        None => short.into_owned(),
     }
-    short
 }
 
 pub(crate) fn did_you_mean(near: &str) -> Text {

@@ -1,5 +1,6 @@
 //! Faults of keys, ids and references.
 
+use super::disguise::{disguise, noting_disguise};
 use super::{at, excerpt, meant_or};
 use crate::bilingual;
 use crate::diagnostic::{Code, Diagnostic, Severity};
@@ -24,17 +25,17 @@ pub(crate) fn duplicate_key(key: &str, first: Span, second: Span) -> Diagnostic 
 }
 
 pub(crate) fn unknown_key(key: &str, near: Option<&str>, known: &str, span: Span) -> Diagnostic {
-    let key = excerpt(key);
+    let shown = excerpt(key);
     let problem = at(
         codes::UNKNOWN_KEY,
-        bilingual!("khóa `{key}` không xác định", "unknown key `{key}`"),
+        bilingual!("khóa `{shown}` không xác định", "unknown key `{shown}`"),
         span,
     );
     let otherwise = bilingual!(
         "Các khóa được dùng ở đây: {known}.",
         "The keys used here are: {known}."
     );
-    problem.help(meant_or(near, otherwise))
+    noting_disguise(problem, key).help(meant_or(near, otherwise))
 }
 
 /// A key of several words without a value: most likely the rest of a text that a comma has cut in two.
@@ -46,6 +47,7 @@ pub(crate) fn cut_text(key: &str, span: Span) -> Diagnostic {
 }
 
 pub(crate) fn missing(code: Code, owner: &str, key: &str, span: Span) -> Diagnostic {
+    let owner = excerpt(owner);
     at(
         code,
         bilingual!("`{owner}` thiếu `{key}`", "`{owner}` lacks `{key}`"),
@@ -71,11 +73,17 @@ pub(crate) fn missing_vietnamese_name(code: Code, id: &str, span: Span) -> Diagn
 
 pub(crate) fn bad_key(code: Code, key: &str, near: Option<&str>, span: Span) -> Diagnostic {
     let shown = excerpt(key);
+    let disguise = disguise(key).map(|what| {
+        let (vi, en) = (what.get(Lang::Vi), what.get(Lang::En));
+        bilingual!("{vi}; ", "{en}; ")
+    });
+    let why = disguise.unwrap_or(Text::fixed("", ""));
+    let (vi, en) = (why.get(Lang::Vi), why.get(Lang::En));
     let problem = at(
         code,
         bilingual!(
-            "mã `{shown}` không hợp lệ: chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối, tối đa 100 ký tự",
-            "`{shown}` is not a valid id: lower-case ASCII words and digits joined by hyphens, at most 100 characters"
+            "mã `{shown}` không hợp lệ: {vi}chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối, tối đa 100 ký tự",
+            "`{shown}` is not a valid id: {en}lower-case ASCII words and digits joined by hyphens, at most 100 characters"
         ),
         span,
     );
@@ -91,6 +99,7 @@ pub(crate) fn duplicate_element(
     first: Option<Span>,
     span: Span,
 ) -> Diagnostic {
+    let id = excerpt(id);
     let problem = at(
         code,
         bilingual!(
@@ -110,12 +119,12 @@ pub(crate) fn duplicate_element(
 }
 
 pub(crate) fn unknown_kind(kind: &str, near: Option<&str>, all: &str, span: Span) -> Diagnostic {
-    let kind = excerpt(kind);
+    let shown = excerpt(kind);
     let problem = at(
         codes::KIND,
         bilingual!(
-            "loại thành phần `{kind}` không xác định",
-            "unknown kind `{kind}`"
+            "loại thành phần `{shown}` không xác định",
+            "unknown kind `{shown}`"
         ),
         span,
     );
@@ -123,7 +132,7 @@ pub(crate) fn unknown_kind(kind: &str, near: Option<&str>, all: &str, span: Span
         "Các loại của mục này: {all}; loại riêng bắt đầu bằng `x-`.",
         "The kinds of this section are: {all}; one of your own begins with `x-`."
     );
-    problem.help(meant_or(near, otherwise))
+    noting_disguise(problem, kind).help(meant_or(near, otherwise))
 }
 
 pub(crate) fn wrong_section(
@@ -166,6 +175,7 @@ pub(crate) fn dangling(
     what: &Text,
     span: Span,
 ) -> Diagnostic {
+    let written = id;
     let id = excerpt(id);
     let (vi, en) = (what.get(Lang::Vi), what.get(Lang::En));
     let problem = at(
@@ -180,7 +190,7 @@ pub(crate) fn dangling(
         "Khai báo `{id}`, hoặc bỏ tham chiếu.",
         "Declare `{id}`, or drop the reference."
     );
-    problem.help(meant_or(near, otherwise))
+    noting_disguise(problem, written).help(meant_or(near, otherwise))
 }
 
 pub(crate) fn ambiguous(id: &str, span: Span) -> Diagnostic {
@@ -195,6 +205,7 @@ pub(crate) fn ambiguous(id: &str, span: Span) -> Diagnostic {
 }
 
 pub(crate) fn repeated(what: &str, first: Span, span: Span) -> Diagnostic {
+    let what = excerpt(what);
     let mut problem = at(
         codes::REPEATED,
         bilingual!("`{what}` được nêu hai lần", "`{what}` is listed twice"),

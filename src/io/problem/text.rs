@@ -54,7 +54,24 @@ pub(crate) fn findings_dropped(dropped: usize, kept: usize, first: Option<Span>)
     }
 }
 
-/// The limit that is fixed: included files include nothing.
+/// A limit that is fixed: the parser looks for the end of a key among so many characters.
+#[cfg(feature = "yaml")]
+pub(crate) fn long_key(most: usize, span: Span) -> Diagnostic {
+    at(
+        codes::LIMIT,
+        bilingual!(
+            "khóa vượt giới hạn {most} ký tự",
+            "the key exceeds the limit of {most} characters"
+        ),
+        span,
+    )
+    .help(Text::fixed(
+        "Rút ngắn khóa; giới hạn này là cố định.",
+        "Shorten the key; this limit is fixed.",
+    ))
+}
+
+/// A limit that is fixed: included files include nothing.
 pub(crate) fn nested_include(span: Span) -> Diagnostic {
     at(
         codes::LIMIT,
@@ -74,12 +91,18 @@ pub(crate) fn nested_include(span: Span) -> Diagnostic {
 pub(crate) fn syntax(
     error: &granit_parser::ScanError,
     limits: &crate::io::Limits,
+    next: Option<char>,
     span: Span,
 ) -> Diagnostic {
+    use crate::chars::{is_hidden, named};
     use granit_parser::ErrorKind as K;
-    let detail = error.info();
+    let mut detail = std::borrow::Cow::from(error.info());
     let known = match error.kind() {
         K::RecursionLimitExceeded => return limit(Limit::Depth, limits.depth, span),
+        K::UnexpectedEofImplicitFlowMapping if next.is_some() => {
+            detail = "a value is missing before ',', ']' or '}'".into();
+            "thiếu giá trị trước dấu `,`, `]` hoặc `}`"
+        }
         K::TabNotAllowed | K::TabInBlockIndentation => {
             "dùng dấu cách, không dùng ký tự tab để thụt dòng"
         }
@@ -93,6 +116,13 @@ pub(crate) fn syntax(
         K::UnclosedFlowCollection { .. } => "dấu ngoặc mở ở đây không được đóng",
         K::MisplacedFlowCollectionEnd | K::MismatchedFlowCollectionEnd { .. } => {
             "dấu ngoặc đóng không khớp với dấu ngoặc mở"
+        }
+        K::InvalidQuotedScalarIndent if next.is_none() => {
+            detail = K::UnclosedQuotedScalar.to_string().into();
+            "văn bản trong dấu ngoặc kép không được đóng"
+        }
+        K::InvalidQuotedScalarIndent => {
+            "các dòng sau của văn bản trong dấu ngoặc kép thụt dòng không đúng"
         }
         K::UnclosedQuotedScalar => "văn bản trong dấu ngoặc kép không được đóng",
         K::MappingValueNotAllowed | K::InvalidColonPlacement => {
@@ -108,11 +138,22 @@ pub(crate) fn syntax(
         K::UnknownAnchor => "bí danh không có mỏ neo tương ứng",
         _ => "không đọc được theo cú pháp YAML",
     };
-    at(
+    let problem = at(
         codes::SYNTAX,
         bilingual!("sai cú pháp YAML: {known}", "YAML syntax error: {detail}"),
         span,
-    )
+    );
+    // What cannot be seen is likely to be the cause.
+    match next.filter(|c| is_hidden(*c) && !c.is_ascii_whitespace()) {
+        Some(c) => {
+            let named = named(c);
+            problem.note(bilingual!(
+                "ký tự ở vị trí này là {named}",
+                "the character at this place is {named}"
+            ))
+        }
+        None => problem,
+    }
 }
 
 pub(crate) fn several_documents(span: Span) -> Diagnostic {
@@ -140,6 +181,18 @@ pub(crate) fn not_utf8(span: Span, offset: usize) -> Diagnostic {
         bilingual!(
             "tệp không ở dạng UTF-8 (byte thứ {offset})",
             "the file is not UTF-8 (at byte {offset})"
+        ),
+        span,
+    )
+}
+
+/// A text of two bytes a character.
+pub(crate) fn utf16(span: Span) -> Diagnostic {
+    at(
+        codes::ENCODING,
+        Text::fixed(
+            "tệp ở dạng UTF-16, không phải UTF-8",
+            "the file is UTF-16, not UTF-8",
         ),
         span,
     )

@@ -1,7 +1,9 @@
 //! Faults of single values.
 
+use super::disguise::noting_disguise;
 use super::{at, excerpt};
 use crate::bilingual;
+use crate::chars::named;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::io::codes;
 use crate::span::Span;
@@ -9,6 +11,7 @@ use crate::text::{Lang, Text};
 
 /// `wanted` reads on after "must be" in both languages.
 pub(crate) fn wrong_type(key: &str, wanted: &Text, span: Span) -> Diagnostic {
+    let key = excerpt(key);
     let (vi, en) = (wanted.get(Lang::Vi), wanted.get(Lang::En));
     at(
         codes::TYPE,
@@ -18,18 +21,20 @@ pub(crate) fn wrong_type(key: &str, wanted: &Text, span: Span) -> Diagnostic {
 }
 
 pub(crate) fn name_as_text(key: &str, text: &str, span: Span) -> Diagnostic {
+    let shown = excerpt(text);
     wrong_type(
         key,
         &Text::fixed("ánh xạ gồm `vi` và `en`", "a map of `vi` and `en`"),
         span,
     )
     .help(bilingual!(
-        "Viết `{key}: {{ vi: {text}, en: … }}`.",
-        "Write `{key}: {{ vi: …, en: {text} }}`, with the Vietnamese text in place of the dots."
+        "Viết `{key}: {{ vi: {shown}, en: … }}`.",
+        "Write `{key}: {{ vi: …, en: {shown} }}`, with the Vietnamese text in place of the dots."
     ))
 }
 
 pub(crate) fn quote_it(key: &str, value: &str, span: Span) -> Diagnostic {
+    let (key, value) = (excerpt(key), excerpt(value));
     at(
         codes::TYPE,
         bilingual!(
@@ -46,6 +51,7 @@ pub(crate) fn quote_it(key: &str, value: &str, span: Span) -> Diagnostic {
 
 /// `wanted` reads on after "is not" in both languages.
 pub(crate) fn bad_value(key: &str, value: &str, wanted: &Text, span: Span) -> Diagnostic {
+    let key = excerpt(key);
     let value = excerpt(value);
     let (vi, en) = (wanted.get(Lang::Vi), wanted.get(Lang::En));
     at(
@@ -76,15 +82,16 @@ pub(crate) fn bad_token(
     all: &str,
     span: Span,
 ) -> Diagnostic {
-    let value = excerpt(value);
+    let shown = excerpt(value);
     let problem = at(
         codes::VALUE,
         bilingual!(
-            "`{value}` không thuộc tập giá trị của `{key}`",
-            "`{value}` is not a value of `{key}`"
+            "`{shown}` không thuộc tập giá trị của `{key}`",
+            "`{shown}` is not a value of `{key}`"
         ),
         span,
     );
+    let problem = noting_disguise(problem, value);
     match near {
         Some(near) => problem.help(bilingual!(
             "Có phải ý muốn viết `{near}`? Các giá trị: {all}.",
@@ -95,6 +102,7 @@ pub(crate) fn bad_token(
 }
 
 pub(crate) fn empty_text(key: &str, span: Span) -> Diagnostic {
+    let key = excerpt(key);
     at(
         codes::VALUE,
         bilingual!("`{key}` để trống", "`{key}` is empty"),
@@ -118,11 +126,27 @@ pub(crate) fn line_separator(key: &str, text: &str, span: Span) -> Diagnostic {
 }
 
 pub(crate) fn not_nfc(key: &str, span: Span) -> Diagnostic {
+    let key = excerpt(key);
     let mut problem = at(
         codes::TEXT_FORM,
         bilingual!(
             "văn bản của `{key}` chưa ở dạng Unicode NFC",
             "the text of `{key}` is not in Unicode NFC"
+        ),
+        span,
+    );
+    problem.severity = Severity::Warning;
+    problem
+}
+
+/// `nth` is the position of the character in the text, from 1.
+pub(crate) fn hidden(key: &str, c: char, nth: usize, span: Span) -> Diagnostic {
+    let (key, named) = (excerpt(key), named(c));
+    let mut problem = at(
+        codes::HIDDEN,
+        bilingual!(
+            "văn bản của `{key}` có ký tự ẩn {named} (ký tự thứ {nth})",
+            "the text of `{key}` holds the hidden character {named} (character {nth})"
         ),
         span,
     );
