@@ -38,10 +38,20 @@ pub trait SourceProvider {
 /// let doc = Loader::new().load("justarch.yaml", root.as_bytes(), &Memory).unwrap();
 /// assert_eq!(doc.sources().len(), 2);
 /// ```
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Loader {
     limits: Limits,
     full_parser_only: bool,
+}
+
+impl Default for Loader {
+    fn default() -> Self {
+        Self {
+            limits: Limits::default(),
+            // Built with `--cfg justarch_full_parser`, all tests run without the fast reader.
+            full_parser_only: cfg!(justarch_full_parser),
+        }
+    }
 }
 
 /// A provider that has no files.
