@@ -44,12 +44,14 @@ pub struct Loader {
     full_parser_only: bool,
 }
 
+/// Built with `--cfg justarch_full_parser`, all tests run without the fast reader.
+const FULL_PARSER_ONLY: bool = cfg!(justarch_full_parser);
+
 impl Default for Loader {
     fn default() -> Self {
         Self {
             limits: Limits::default(),
-            // Built with `--cfg justarch_full_parser`, all tests run without the fast reader.
-            full_parser_only: cfg!(justarch_full_parser),
+            full_parser_only: FULL_PARSER_ONLY,
         }
     }
 }
@@ -214,6 +216,8 @@ impl Loader {
         }
     }
 
+    /// Not inlined, so that its instructions can be counted.
+    #[inline(never)]
     fn events(&self, text: &str, id: SourceId) -> Result<TapeWriter<'_>, Box<Diagnostic>> {
         let mut writer = TapeWriter::new(&self.limits);
         if !self.full_parser_only && fast::read(text, id, &mut writer).is_ok() {
