@@ -126,6 +126,8 @@ pub mod _documentation {
     pub mod discipline {}
     #[doc = include_str!("docs/format.md")]
     pub mod format {}
+    #[doc = include_str!("docs/performance.md")]
+    pub mod performance {}
     #[doc = include_str!("docs/relations.md")]
     pub mod relations {}
     #[doc = include_str!("docs/user-rules.md")]
