@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use justarch::{SourceProvider, Text};
+
 /// Words that real names are made of.
 const FIELDS: [&str; 12] = [
     "hộ tịch",
@@ -274,6 +276,15 @@ impl Unit {
     governed-by: [plan-{n}]
 "
         );
+    }
+}
+
+/// The files that the documents include: none.
+pub(crate) struct NoFiles;
+
+impl SourceProvider for NoFiles {
+    fn read(&self, _: &str) -> Result<Vec<u8>, Text> {
+        Err(Text::new("không có tệp", "there is no such file"))
     }
 }
 

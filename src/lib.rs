@@ -130,6 +130,8 @@ pub mod _documentation {
     pub mod format {}
     #[doc = include_str!("docs/hostile.md")]
     pub mod hostile {}
+    #[doc = include_str!("docs/performance.md")]
+    pub mod performance {}
     #[doc = include_str!("docs/relations.md")]
     pub mod relations {}
     #[doc = include_str!("docs/user-rules.md")]

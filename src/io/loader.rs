@@ -44,7 +44,7 @@ pub trait SourceProvider {
 /// let doc = Loader::new().load("justarch.yaml", root.as_bytes(), &Memory).unwrap();
 /// assert_eq!(doc.sources().len(), 2);
 /// ```
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Loader {
     limits: Limits,
     full_parser_only: bool,
@@ -56,6 +56,18 @@ pub(crate) struct Reading {
     pub(crate) found: Found,
     allows: Vec<AllowComment>,
     repeated: Repeated,
+}
+
+/// Built with `--cfg justarch_full_parser`, all tests run without the fast reader.
+const FULL_PARSER_ONLY: bool = cfg!(justarch_full_parser);
+
+impl Default for Loader {
+    fn default() -> Self {
+        Self {
+            limits: Limits::default(),
+            full_parser_only: FULL_PARSER_ONLY,
+        }
+    }
 }
 
 /// A provider that has no files.
@@ -253,6 +265,8 @@ impl Loader {
         }
     }
 
+    /// Not inlined, so that its instructions can be counted.
+    #[inline(never)]
     fn events(
         &self,
         text: &str,

@@ -1,5 +1,7 @@
 //! Whatever the fast reader accepts, the full parser reads to the same events at the same places.
 
+mod suite;
+
 use crate::io::limits::Limits;
 use crate::io::tape::Tape;
 use crate::io::tape_writer::TapeWriter;
@@ -126,7 +128,9 @@ fn corpus() -> Vec<String> {
     while let Some(folder) = open.pop() {
         for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
             let path = entry.path();
-            if path.is_dir() {
+            if path.ends_with("yaml-test-suite") {
+                // Has tests of its own.
+            } else if path.is_dir() {
                 open.push(path);
             } else if path.extension().is_some_and(|e| e == "yaml") {
                 texts.extend(std::fs::read_to_string(path));
@@ -221,6 +225,7 @@ const MUTANTS: usize = 100_000;
 #[test]
 fn it_agrees_on_mutants() {
     let mut seeds = windows(&corpus());
+    seeds.extend(suite::cases().into_iter().map(|case| case.text));
     seeds.extend(
         [
             "a:\n  b: c\n  d:\n  - e\n  - f: g\n    h: [i, {j: k}]\nl: 'm''n'\no: \"p\\nq\"\n",
