@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::fields::FieldEdit;
 use super::lineage::Lineage;
+use super::same::Same;
 use super::verdict::Judged;
 use super::{Change, ChangeKind};
 use crate::model::{Architecture, ElementRef, Subject, Table};
@@ -13,6 +14,7 @@ pub(super) struct Collector<'a, 'l> {
     pub(super) old: &'a Architecture,
     pub(super) new: &'a Architecture,
     pub(super) lineage: &'l Lineage<'a>,
+    pub(super) same: &'l Same<'a>,
     /// Elements that one side has but whose part of the document could not be read.
     pub(super) refused_old: HashSet<&'a str>,
     pub(super) refused_new: HashSet<&'a str>,
@@ -39,6 +41,7 @@ const FIRST_LAYER: u8 = 10;
 impl<'a, 'l> Collector<'a, 'l> {
     pub(super) fn new(
         lineage: &'l Lineage<'a>,
+        same: &'l Same<'a>,
         old: &'a Architecture,
         new: &'a Architecture,
     ) -> Self {
@@ -49,6 +52,7 @@ impl<'a, 'l> Collector<'a, 'l> {
             old,
             new,
             lineage,
+            same,
             refused_old: refused(old),
             refused_new: refused(new),
             changes: Vec::new(),

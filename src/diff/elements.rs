@@ -15,7 +15,9 @@ const BINDING: [Field; 3] = [Field::Owner, Field::SecurityLevel, Field::Grade];
 pub(super) fn compare(out: &mut Collector<'_, '_>, usage: &Usage) {
     let likeness = likeness(out);
     for group in out.lineage.groups().iter() {
-        came_or_went(out, usage, &likeness, group);
+        if !is_kept(out, group) {
+            came_or_went(out, usage, &likeness, group);
+        }
     }
     for (old, new) in out.lineage.groups().links() {
         let before = out.old.element_at(*old);
@@ -25,18 +27,23 @@ pub(super) fn compare(out: &mut Collector<'_, '_>, usage: &Usage) {
     }
 }
 
+/// Whether one element goes on under its id.
+fn is_kept(out: &Collector<'_, '_>, group: Group<'_>) -> bool {
+    matches!((group.old, group.new), ([old], [new]) if out.same.element(*old) == Some(*new))
+}
+
 /// For each new element the lost ones that resemble it, as ids with the likeness in percent.
 type Likeness<'a> = HashMap<u32, Vec<(&'a str, u8)>>;
 
 fn likeness<'a>(out: &Collector<'a, '_>) -> Likeness<'a> {
     let mut all = Likeness::new();
-    for (old, fate) in out.lineage.fates() {
-        if *fate != Fate::Removed {
+    for (old, misses) in out.lineage.resembling() {
+        if *out.lineage.fate_at(old) != Fate::Removed {
             continue;
         }
-        for miss in out.lineage.near_misses(old.id()) {
+        for miss in misses {
             let list = all.entry(miss.element.ix()).or_default();
-            list.push((old.id(), miss.confidence));
+            list.push((out.old.element_at(old).id(), miss.confidence));
         }
     }
     all
@@ -46,11 +53,11 @@ fn came_or_went(
     out: &mut Collector<'_, '_>,
     usage: &Usage,
     likeness: &Likeness<'_>,
-    group: &Group,
+    group: Group<'_>,
 ) {
     let old = |ix: &u32| out.old.element_at(*ix);
     let new = |ix: &u32| out.new.element_at(*ix);
-    let (kind, judged) = match (group.old.as_slice(), group.new.as_slice()) {
+    let (kind, judged) = match (group.old, group.new) {
         ([one], []) => return ended(out, usage, *one),
         ([], [one]) => {
             let element = new(one);
@@ -63,7 +70,6 @@ fn came_or_went(
             }
             return;
         }
-        ([one], [other]) if old(one).id() == new(other).id() => return,
         ([one], [_]) => {
             let judged = match group.evidence {
                 Evidence::Declared => verdict::DECLARED,
@@ -78,7 +84,7 @@ fn came_or_went(
     let mut change = Change::of(kind, judged);
     change.old = subjects(group.old.iter().map(old));
     change.new = subjects(group.new.iter().map(new));
-    if let Evidence::Inferred { confidence, why } = &group.evidence {
+    if let Evidence::Inferred { confidence, why } = group.evidence {
         let (vi, en) = (why.get(Lang::Vi), why.get(Lang::En));
         change.notes.push(crate::bilingual!(
             "suy luận với độ tin cậy {confidence}%: {vi}; không có khai báo `succeeds`",
@@ -124,7 +130,7 @@ fn ended(out: &mut Collector<'_, '_>, usage: &Usage, old: u32) {
 }
 
 fn resembles(out: &Collector<'_, '_>, element: ElementRef<'_>) -> Option<Text> {
-    let near = out.lineage.near_misses(element.id());
+    let near = out.lineage.near_of(element.ix());
     if near.is_empty() {
         return None;
     }
@@ -162,6 +168,10 @@ fn pair<'a>(
     new: ElementRef<'a>,
     is_pair: bool,
 ) {
+    // So it is with nearly all of them.
+    if old.kind() == new.kind() && out.same.fields(old.fields(), new.fields()) {
+        return;
+    }
     let whole = is_pair || old.id() == new.id();
     if whole {
         moved(out, usage, old, new);

@@ -12,6 +12,7 @@ mod lineage;
 mod patch;
 mod records;
 mod relations;
+mod same;
 mod serial;
 mod summary;
 mod verdict;
@@ -22,6 +23,8 @@ pub use class::{Bump, Class};
 pub use impact::Impact;
 pub use lineage::{Evidence, Fate, Lineage, NearMiss};
 pub use patch::{Patch, PatchAction, PatchEdit};
+
+pub(crate) use same::Same;
 
 use std::fmt;
 use std::sync::OnceLock;
@@ -76,9 +79,10 @@ impl fmt::Debug for Diff<'_> {
 impl<'a> Diff<'a> {
     /// Compares two versions. O(n log n) in the elements, relations and fields of both.
     pub fn between(old: &'a Architecture, new: &'a Architecture) -> Self {
-        let lineage = Lineage::between(old, new);
+        let same = same::Same::of(old, new);
+        let lineage = Lineage::between(old, new, &same);
         let usage = verdict::Usage::of(old);
-        let mut out = collect::Collector::new(&lineage, old, new);
+        let mut out = collect::Collector::new(&lineage, &same, old, new);
         elements::compare(&mut out, &usage);
         relations::compare(&mut out);
         records::compare(&mut out);

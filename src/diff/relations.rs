@@ -3,11 +3,9 @@
 //! Ends are followed through lineage, so that a rename drops no relation. Relations of an element that came or
 //! went come and go with it and are not listed on their own.
 
-use std::collections::HashSet;
-
 use super::collect::Collector;
 use super::fields;
-use super::lineage::Fate;
+use super::lineage::{Fate, Group};
 use super::verdict::{self, Judged};
 use super::{Change, ChangeKind};
 use crate::model::{End, Field, RelationKind, RelationRef, Value};
@@ -36,30 +34,63 @@ enum Side {
 const COMPARED: usize = 256;
 
 pub(super) fn compare(out: &mut Collector<'_, '_>) {
-    let mut rows: Vec<(Key<'_>, Side, RelationRef<'_>)> = Vec::new();
-    let old = out.old.relations().map(|r| (Side::Old, r));
-    let new = out.new.relations().map(|r| (Side::New, r));
-    for (side, relation) in old.chain(new) {
-        let key = key(out, side, relation);
-        if out.lineage.groups().get(key.from).goes_on() {
-            rows.push((key, side, relation));
+    let lineage = out.lineage;
+    for group in lineage.groups().iter() {
+        if group.goes_on() && !is_unchanged(out, group) {
+            all_from(out, group);
         }
     }
+}
+
+/// Whether one element goes on as one with the same relations in the same order.
+fn is_unchanged(out: &Collector<'_, '_>, group: Group<'_>) -> bool {
+    let ([old], [new]) = (group.old, group.new) else {
+        return false;
+    };
+    let mut new = out.new.element_at(*new).relations();
+    let groups = out.lineage.groups();
+    let all_found = out.old.element_at(*old).relations().all(|old| {
+        let Some(new) = new.next() else {
+            return false;
+        };
+        let same_end = match (old.end(), new.end()) {
+            (End::Element(old), End::Element(new)) => {
+                groups.number_of_old(old.ix()) == groups.number_of_new(new.ix())
+            }
+            (End::Organisation(old), End::Organisation(new)) => {
+                out.same.organisation(old.ix()) == Some(new.ix())
+            }
+            _ => false,
+        };
+        same_end && old.kind() == new.kind() && out.same.whole_fields(old.fields(), new.fields())
+    });
+    all_found && new.next().is_none()
+}
+
+type Row<'a> = (Key<'a>, Side, RelationRef<'a>);
+
+/// Compares the relations of which the elements of a group are the near end.
+fn all_from<'a>(out: &mut Collector<'a, '_>, group: Group<'_>) {
+    let mut rows: Vec<Row<'a>> = Vec::new();
+    for (side, arch, members) in [
+        (Side::Old, out.old, group.old),
+        (Side::New, out.new, group.new),
+    ] {
+        let relations = members
+            .iter()
+            .flat_map(|ix| arch.element_at(*ix).relations());
+        rows.extend(relations.map(|relation| (key(out, side, relation), side, relation)));
+    }
     rows.sort_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)));
-    let in_new: HashSet<Key<'_>> = rows
-        .iter()
-        .filter(|r| r.1 == Side::New)
-        .map(|r| r.0)
-        .collect();
-    for rows in rows.chunk_by(|a, b| a.0 == b.0) {
-        let Some((key, ..)) = rows.first() else {
+    for bundled in rows.chunk_by(|a, b| a.0 == b.0) {
+        let Some((key, ..)) = bundled.first() else {
             continue;
         };
-        let split = rows.partition_point(|r| r.1 == Side::Old);
-        let (old, new) = rows.split_at(split);
+        let split = bundled.partition_point(|r| r.1 == Side::Old);
+        let (old, new) = bundled.split_at(split);
         let old: Vec<_> = old.iter().map(|r| r.2).collect();
         let new: Vec<_> = new.iter().map(|r| r.2).collect();
-        bundle(out, *key, old, new, &in_new);
+        bundle(out, *key, old, new, &rows);
     }
 }
 
@@ -85,7 +116,7 @@ fn bundle<'a>(
     key: Key<'a>,
     mut old: Vec<RelationRef<'a>>,
     mut new: Vec<RelationRef<'a>>,
-    in_new: &HashSet<Key<'a>>,
+    rows: &[Row<'a>],
 ) {
     let had_both = !old.is_empty() && !new.is_empty();
     for (before, after) in matches(out, &mut old, &mut new) {
@@ -112,7 +143,7 @@ fn bundle<'a>(
         let judged = if inner {
             verdict::BOTH_ENDS_ONE
         } else {
-            drop_class(out, key, relation, in_new)
+            drop_class(out, key, relation, rows)
         };
         let change = Change::of(ChangeKind::Removed, judged).on_old(relation);
         // Listed with the element as the new version names it.
@@ -132,14 +163,16 @@ fn drop_class<'a>(
     out: &Collector<'a, '_>,
     key: Key<'a>,
     relation: RelationRef<'a>,
-    in_new: &HashSet<Key<'a>>,
+    rows: &[Row<'a>],
 ) -> Judged {
     if let Some(far) = relation.to()
         && let Fate::Replaced { by } = out.lineage.fate_at(far.ix())
     {
         let moved = by.iter().any(|next| {
             let to = Far::Group(out.lineage.groups().number_of_new(next.ix()));
-            in_new.contains(&Key { to, ..key })
+            let wanted = (Key { to, ..key }, Side::New);
+            rows.binary_search_by(|row| (row.0, row.1).cmp(&wanted))
+                .is_ok()
         });
         if moved {
             return verdict::MOVED_TO_SUCCESSOR;

@@ -7,7 +7,8 @@ use std::hash::BuildHasher;
 
 use hashbrown::{DefaultHashBuilder, HashTable};
 
-use super::arena::{Arena, Str};
+use super::arena::Arena;
+pub(crate) use super::arena::Str;
 use super::{Field, Kind, RelationKind, Table};
 use crate::date::Date;
 

@@ -146,8 +146,7 @@ impl Constraints {
 
     /// What names an element comes after it and goes before it.
     fn structure(&mut self, world: &World<'_>, plan: &Plan) {
-        let mut needs = |step: Option<usize>, side: Side, named: Vec<usize>| {
-            let Some(step) = step else { return };
+        let mut needs = |step: usize, side: Side, named: Vec<usize>| {
             for node in named {
                 let (Some(at), Some(there)) = (
                     world.nodes.get(node),
@@ -167,16 +166,18 @@ impl Constraints {
             }
         };
         for (link, step) in world.links.iter().zip(&plan.of_link) {
+            let Some(step) = *step else { continue };
             for (side, relation) in [(Side::Old, link.old), (Side::New, link.new)] {
                 if let Some(relation) = relation {
-                    needs(*step, side, world.named(side, relation));
+                    needs(step, side, world.named(side, relation));
                 }
             }
         }
         for (node, step) in world.nodes.iter().zip(&plan.of_node) {
+            let Some(step) = *step else { continue };
             for (side, element) in [(Side::Old, node.old), (Side::New, node.new)] {
                 if let Some(element) = element {
-                    needs(*step, side, world.mentioned(side, element.fields()));
+                    needs(step, side, world.mentioned(side, element.fields()));
                 }
             }
         }
@@ -230,6 +231,10 @@ impl Constraints {
     /// Nothing in use depends on what is planned or retired, unless a version itself says so.
     fn in_use(&mut self, world: &World<'_>, plan: &Plan) {
         for (link, own) in world.links.iter().zip(&plan.of_link) {
+            // It takes two steps to come in the wrong order, and one far end has one.
+            if own.is_none() && plan.of_node.get(link.from).copied().flatten().is_none() {
+                continue;
+            }
             let mut far: Vec<usize> = Vec::new();
             for (side, relation) in [(Side::Old, link.old), (Side::New, link.new)] {
                 far.extend(relation.into_iter().flat_map(|r| world.named(side, r)));

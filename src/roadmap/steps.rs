@@ -1,9 +1,11 @@
 //! What is to be done, one step for each thing that changes.
 
+use std::collections::HashMap;
+
 use super::world::{Link, Node, Side, World};
 use crate::bilingual;
 use crate::date::Date;
-use crate::model::{Field, RelationRef, Status, Subject, Table};
+use crate::model::{Field, RecordRef, RelationRef, Status, Subject, Table};
 use crate::text::{Lang, Text};
 
 /// What a step does.
@@ -104,8 +106,9 @@ pub(super) struct Plan {
 impl Plan {
     pub(super) fn of(world: &World<'_>) -> Self {
         let mut plan = Self::default();
+        let periods = periods(world);
         for node in &world.nodes {
-            let step = plan.node(world, node);
+            let step = plan.node(world, node, &periods);
             plan.of_node.push(step);
         }
         for link in &world.links {
@@ -160,14 +163,12 @@ impl Plan {
         self.steps.len() - 1
     }
 
-    fn node(&mut self, world: &World<'_>, node: &Node<'_>) -> Option<usize> {
-        let planned = planned(world, node);
+    fn node(&mut self, world: &World<'_>, node: &Node<'_>, periods: &Periods<'_>) -> Option<usize> {
+        let planned = planned(node, periods);
         let (kind, element) = match (node.old, node.new) {
             (Some(old), Some(new)) if old.id() != new.id() => (StepKind::Rename, old),
             (Some(old), Some(new)) => {
-                let before = world.facts(Side::Old, old.fields());
-                let after = world.facts(Side::New, new.fields());
-                if old.kind() == new.kind() && before == after {
+                if old.kind() == new.kind() && world.says_the_same(old.fields(), new.fields()) {
                     return None;
                 }
                 (StepKind::Change, old)
@@ -196,11 +197,11 @@ impl Plan {
         }
         let (kind, relation) = match (link.old, link.new) {
             (Some(old), Some(new)) => {
-                let before = world.facts(Side::Old, old.fields());
-                let after = world.facts(Side::New, new.fields());
-                if before == after {
+                if world.says_the_same(old.fields(), new.fields()) {
                     return None;
                 }
+                let before = world.facts(Side::Old, old.fields());
+                let after = world.facts(Side::New, new.fields());
                 let way = |facts: &[(Field, String)]| {
                     let on_way =
                         |f: &&(Field, String)| matches!(f.0, Field::RouteHop | Field::RouteDirect);
@@ -250,16 +251,28 @@ fn switch(world: &World<'_>) -> Text {
 }
 
 /// When an element is planned: its own target date, else the period of the roadmap that covers it.
-fn planned(world: &World<'_>, node: &Node<'_>) -> Option<(Date, Date)> {
+fn planned(node: &Node<'_>, periods: &Periods<'_>) -> Option<(Date, Date)> {
     let element = node.new?;
     if element.status() == Some(Status::Planned)
         && let Some(since) = element.fields().date(Field::Since)
     {
         return Some((since.first_day(), since.last_day()));
     }
-    let mut periods = world.new.records(Table::Roadmap);
-    let period = periods.find(|p| p.fields().texts(Field::Covers).any(|id| id == element.id()))?;
+    let period = periods.get(element.id())?;
     let since = period.fields().date(Field::Since)?.first_day();
     let until = period.fields().date(Field::Until)?.last_day();
     Some((since, until.max(since)))
+}
+
+/// The first period of the roadmap that covers each element.
+type Periods<'a> = HashMap<&'a str, RecordRef<'a>>;
+
+fn periods<'a>(world: &World<'a>) -> Periods<'a> {
+    let mut periods = Periods::new();
+    for period in world.new.records(Table::Roadmap) {
+        for id in period.fields().texts(Field::Covers) {
+            periods.entry(id).or_insert(period);
+        }
+    }
+    periods
 }

@@ -1,8 +1,8 @@
 //! Both versions as one: which elements and relations are the same, which go and which come.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, VecDeque};
 
-use crate::diff::{Fate, Lineage};
+use crate::diff::{Fate, Lineage, Same};
 use crate::model::{
     Architecture, ElementRef, End, Field, Fields, RelationKind, RelationRef, Table, Value,
 };
@@ -34,6 +34,7 @@ pub(super) struct World<'a> {
     of_new: HashMap<&'a str, usize>,
     /// What goes on as, or is replaced by, other elements.
     pub(super) successors: Vec<(usize, usize)>,
+    same: Same<'a>,
 }
 
 /// One of the two versions.
@@ -42,6 +43,12 @@ pub(super) enum Side {
     Old,
     New,
 }
+
+/// A relation on both sides, or on one.
+type Pair<'a> = [Option<RelationRef<'a>>; 2];
+
+/// What is said, by field.
+type Facts = Vec<(Field, String)>;
 
 impl<'a> World<'a> {
     pub(super) fn of(old: &'a Architecture, new: &'a Architecture, lineage: &Lineage<'a>) -> Self {
@@ -53,6 +60,7 @@ impl<'a> World<'a> {
             of_old: HashMap::new(),
             of_new: HashMap::new(),
             successors: Vec::new(),
+            same: Same::of(old, new),
         };
         for (element, fate) in lineage.fates() {
             let same = new.element(element.id());
@@ -121,23 +129,40 @@ impl<'a> World<'a> {
                 }
             }
         }
-        for ((from, ..), [old, mut new]) in bundles {
-            let mut pairs: Vec<[Option<RelationRef<'a>>; 2]> = Vec::new();
-            let mut rest = Vec::new();
-            for before in old {
-                let facts = self.facts(Side::Old, before.fields());
-                let same = |after: &RelationRef<'a>| self.facts(Side::New, after.fields()) == facts;
-                match new.iter().position(same) {
-                    Some(at) => pairs.push([Some(before), Some(new.remove(at))]),
-                    None => rest.push(before),
-                }
-            }
-            let mut new = new.into_iter();
-            pairs.extend(rest.into_iter().map(|before| [Some(before), new.next()]));
-            pairs.extend(new.map(|after| [None, Some(after)]));
+        let both = |(old, new)| [Some(old), Some(new)];
+        for ((from, ..), [old, new]) in bundles {
+            let pairs = match (old.as_slice(), new.as_slice()) {
+                ([_], [_]) => old.into_iter().zip(new).map(both).collect(),
+                _ => self.pairs(old, new),
+            };
             let links = pairs.into_iter().map(|[old, new]| Link { old, new, from });
             self.links.extend(links);
         }
+    }
+
+    /// Pairs relations between the same two: equal ones first, then in order.
+    fn pairs(&self, old: Vec<RelationRef<'a>>, new: Vec<RelationRef<'a>>) -> Vec<Pair<'a>> {
+        let mut equal: HashMap<Facts, VecDeque<usize>> = HashMap::new();
+        for (nth, after) in new.iter().enumerate() {
+            let facts = self.facts(Side::New, after.fields());
+            equal.entry(facts).or_default().push_back(nth);
+        }
+        let mut new: Vec<Option<RelationRef<'a>>> = new.into_iter().map(Some).collect();
+        let mut pairs = Vec::new();
+        let mut rest = Vec::new();
+        for before in old {
+            let facts = self.facts(Side::Old, before.fields());
+            let first = equal.get_mut(&facts).and_then(VecDeque::pop_front);
+            let after = first.and_then(|nth| new.get_mut(nth)?.take());
+            match after {
+                Some(after) => pairs.push([Some(before), Some(after)]),
+                None => rest.push(before),
+            }
+        }
+        let mut new = new.into_iter().flatten();
+        pairs.extend(rest.into_iter().map(|before| [Some(before), new.next()]));
+        pairs.extend(new.map(|after| [None, Some(after)]));
+        pairs
     }
 
     /// The node of an element of one version.
@@ -160,9 +185,15 @@ impl<'a> World<'a> {
         ids.filter_map(|id| self.node(side, id)).collect()
     }
 
+    /// Whether both sides say the same.
+    pub(super) fn says_the_same(&self, old: Fields<'_>, new: Fields<'_>) -> bool {
+        // The same words mean the same: an id that both versions have is one node.
+        self.same.fields(old, new) || self.facts(Side::Old, old) == self.facts(Side::New, new)
+    }
+
     /// What is said, in a form that is equal on both sides if the same is said: elements by their nodes, sets
     /// in order, without lineage, which is bookkeeping.
-    pub(super) fn facts(&self, side: Side, fields: Fields<'_>) -> Vec<(Field, String)> {
+    pub(super) fn facts(&self, side: Side, fields: Fields<'_>) -> Facts {
         let mut facts: Vec<_> = fields
             .iter()
             .filter(|(field, _)| *field != Field::Succeeds)

@@ -1,13 +1,15 @@
 //! TRN010: a link to a national database disappears without a successor.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
+use std::collections::HashSet;
 
 use super::step::{followers, holds, is_lost, national_link};
 use super::{BuiltIn, TransitionContext};
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::diff::Fate;
 use crate::framework::law;
-use crate::model::{ElementRef, RelationRef};
+use crate::model::{Architecture, ElementRef, RelationRef};
 use crate::rules::{Finding, Findings, RuleInfo, always};
 use crate::text::Text;
 
@@ -40,15 +42,19 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 const BASES: &[Basis] = &[Basis::of(&law::CIRCULAR_13_2017, "3", Confidence::Inferred)];
 
 fn check(cx: &TransitionContext<'_, '_>, out: &mut Findings<'_>) {
-    let mut seen: Vec<(u32, u32)> = Vec::new();
+    let mut seen: HashSet<(u32, u32)> = HashSet::new();
+    let later = OnceCell::new();
+    let linked = |from: ElementRef<'_>, to: ElementRef<'_>| {
+        let links = later.get_or_init(|| links(cx.later()));
+        links.contains(&(from.ix(), to.ix()))
+    };
     for relation in cx.earlier().relations().filter(|r| holds(*r)) {
         let Some((user, database)) = national_link(relation) else {
             continue;
         };
-        if seen.contains(&(user.ix(), database.ix())) || has_ended(cx, database) {
+        if has_ended(cx, database) || !seen.insert((user.ix(), database.ix())) {
             continue;
         }
-        seen.push((user.ix(), database.ix()));
         let users = followers(cx, user);
         let Some(first) = users.first() else {
             continue;
@@ -76,10 +82,11 @@ fn has_ended(cx: &TransitionContext<'_, '_>, database: ElementRef<'_>) -> bool {
         )
 }
 
-/// Whether there is a link, if only one that is said to have ended.
-fn linked(from: ElementRef<'_>, to: ElementRef<'_>) -> bool {
-    let is_link = |r: &RelationRef<'_>| national_kind(*r) && r.to() == Some(to);
-    from.relations().any(|r| is_link(&r))
+/// The ends of all links, of those too that are said to have ended.
+fn links(arch: &Architecture) -> HashSet<(u32, u32)> {
+    let links = arch.relations().filter(|r| national_kind(*r));
+    let ends = |r: RelationRef<'_>| Some((r.from().ix(), r.to()?.ix()));
+    links.filter_map(ends).collect()
 }
 
 fn national_kind(relation: RelationRef<'_>) -> bool {

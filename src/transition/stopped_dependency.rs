@@ -1,6 +1,7 @@
 //! TRN008: the step took away something that elements in use still depend on.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use super::step::holds;
 use super::{BuiltIn, TransitionContext};
@@ -8,7 +9,7 @@ use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::diff::Fate;
 use crate::framework::law;
 use crate::model::{
-    BusinessKind, ElementRef, Field, Kind, RelationKind, RelationRef, Status, Subject,
+    Architecture, BusinessKind, ElementRef, Field, Kind, RelationKind, RelationRef, Status, Subject,
 };
 use crate::rules::{Finding, Findings, RuleInfo, always, listed};
 use crate::text::Text;
@@ -42,11 +43,15 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 const BASES: &[Basis] = &[Basis::of(&law::MODEL, "", Confidence::Inferred)];
 
 fn check(cx: &TransitionContext<'_, '_>, out: &mut Findings<'_>) {
-    for element in cx.later().elements().filter(|e| !e.is_in_use()) {
+    let was_stopped = |element: &ElementRef<'_>| {
         let mut before = cx.lineage().predecessors(element.id()).peekable();
-        if before.peek().is_some() && before.all(ElementRef::is_in_use) {
-            stopped(cx, element, out);
-        }
+        !element.is_in_use() && before.peek().is_some() && before.all(ElementRef::is_in_use)
+    };
+    let elements: Vec<_> = cx.later().elements().filter(was_stopped).collect();
+    let relied = relied_on(cx.later(), &elements);
+    for element in elements {
+        let relations = relied.get(&element.ix()).map_or(&[][..], Vec::as_slice);
+        stopped(element, relations, out);
     }
     for (element, fate) in cx.lineage().fates() {
         if matches!(fate, Fate::Retired { .. }) && element.is_in_use() {
@@ -55,14 +60,33 @@ fn check(cx: &TransitionContext<'_, '_>, out: &mut Findings<'_>) {
     }
 }
 
-/// Reports an element that was stopped or set back while others rely on it.
-fn stopped(cx: &TransitionContext<'_, '_>, element: ElementRef<'_>, out: &mut Findings<'_>) {
-    let arch = cx.later();
-    let mut relying: Vec<(ElementRef<'_>, RelationRef<'_>)> = Vec::new();
-    for relation in arch.relations().filter(|r| holds(*r)) {
-        if !relation.kind().is_dependency() || !relies(relation, element) {
-            continue;
+/// By element the relations of which it is the far end or a platform on the way. One walk for all elements.
+fn relied_on<'a>(
+    arch: &'a Architecture,
+    elements: &[ElementRef<'a>],
+) -> HashMap<u32, Vec<RelationRef<'a>>> {
+    let mut relied: HashMap<u32, Vec<RelationRef<'a>>> =
+        elements.iter().map(|e| (e.ix(), Vec::new())).collect();
+    if relied.is_empty() {
+        return relied;
+    }
+    let counts = |r: &RelationRef<'_>| holds(*r) && r.kind().is_dependency();
+    for relation in arch.relations().filter(counts) {
+        for element in relation.to().into_iter().chain(relation.hops()) {
+            if let Some(list) = relied.get_mut(&element.ix())
+                && list.last().is_none_or(|last| last.ix() != relation.ix())
+            {
+                list.push(relation);
+            }
         }
+    }
+    relied
+}
+
+/// Reports an element that was stopped or set back while others rely on it.
+fn stopped(element: ElementRef<'_>, relations: &[RelationRef<'_>], out: &mut Findings<'_>) {
+    let mut relying: Vec<(ElementRef<'_>, RelationRef<'_>)> = Vec::new();
+    for relation in relations.iter().copied() {
         let ends = if relation.to() == Some(element) {
             [Some(relation.from()), None]
         } else {
@@ -100,11 +124,6 @@ fn stopped(cx: &TransitionContext<'_, '_>, element: ElementRef<'_>, out: &mut Fi
         );
     }
     out.report(finding.rests_on_element(element, "status"));
-}
-
-/// Whether the element is the far end of a relation or a platform on its way.
-fn relies(relation: RelationRef<'_>, element: ElementRef<'_>) -> bool {
-    relation.to() == Some(element) || relation.hops().any(|hop| hop == element)
 }
 
 /// What one rests on. Exchanges and channels of services have rules of their own.

@@ -4,12 +4,15 @@ mod declared;
 mod groups;
 mod inferred;
 mod name;
+mod rows;
+mod vocabulary;
 
 pub(super) use groups::Group;
 
 use std::collections::HashSet;
 use std::fmt;
 
+use super::same::Same;
 use crate::model::{Architecture, ElementRef, Field, Table};
 use crate::text::Text;
 use groups::Groups;
@@ -175,12 +178,13 @@ pub struct NearMiss<'a> {
 }
 
 impl<'a> Lineage<'a> {
-    pub(super) fn between(old: &'a Architecture, new: &'a Architecture) -> Self {
-        let mut links = declared::links(old, new);
+    pub(super) fn between(old: &'a Architecture, new: &'a Architecture, same: &Same<'_>) -> Self {
+        let mut links = declared::links(old, new, same);
         let inferred = inferred::search(old, new, &links);
-        links.extend(inferred.found.iter().map(|f| (f.old, f.new)));
-        links.sort_unstable();
-        links.dedup();
+        if !inferred.found.is_empty() {
+            let found = inferred.found.iter().map(|f| (f.old, f.new)).collect();
+            links = declared::merged(links, found);
+        }
         let mut groups = Groups::of(old.element_count(), new.element_count(), links);
         for found in inferred.found {
             let evidence = Evidence::Inferred {
@@ -197,7 +201,10 @@ impl<'a> Lineage<'a> {
             near: inferred.near,
         };
         let refused: HashSet<&str> = new.refused().map(|(id, _)| id).collect();
-        let fates = old.elements().map(|e| lineage.decide(e, &refused));
+        let fates = old.elements().map(|e| match same.element(e.ix()) {
+            Some(_) if lineage.groups.of_old(e.ix()).is_pair() => Fate::Kept,
+            _ => lineage.decide(e, &refused),
+        });
         lineage.fates = fates.collect();
         lineage
     }
@@ -260,38 +267,42 @@ impl<'a> Lineage<'a> {
         Some(&self.groups.of_old(element.ix()).evidence)
     }
 
-    /// The new elements that an old one goes on as, in document order; none if it ended. O(log n).
+    /// The new elements that an old one goes on as, in document order; none if it ended. Constant time for each.
     pub fn successors(&self, old_id: &str) -> impl Iterator<Item = ElementRef<'a>> + '_ {
         let links = self
             .old
             .element(old_id)
-            .map_or(&[][..], |e| self.groups.links_of_old(e.ix()));
-        links.iter().map(|(_, new)| self.new.element_at(*new))
+            .map_or(&[][..], |e| self.groups.next_of(e.ix()));
+        links.iter().map(|new| self.new.element_at(*new))
     }
 
-    /// The old elements that a new one continues, in document order; none if it is new.
+    /// The old elements that a new one continues, in document order; none if it is new. Constant time for each.
     pub fn predecessors(&self, new_id: &str) -> impl Iterator<Item = ElementRef<'a>> + '_ {
-        let element = self.new.element(new_id);
-        let group = element.map(|e| self.groups.of_new(e.ix()));
-        let old = group.map_or(&[][..], |g| g.old.as_slice());
-        old.iter()
-            .copied()
-            .filter(move |o| {
-                let links = self.groups.links_of_old(*o);
-                element.is_some_and(|e| links.iter().any(|(_, new)| *new == e.ix()))
-            })
-            .map(|o| self.old.element_at(o))
+        let before = self
+            .new
+            .element(new_id)
+            .map_or(&[][..], |e| self.groups.before(e.ix()));
+        before.iter().map(|old| self.old.element_at(*old))
     }
 
     /// The new elements that an old one without a fate resembles, the most alike first.
     pub fn near_misses(&self, old_id: &str) -> &[NearMiss<'a>] {
-        let Some(element) = self.old.element(old_id) else {
-            return &[];
-        };
-        let at = self.near.binary_search_by_key(&element.ix(), |n| n.0);
+        match self.old.element(old_id) {
+            Some(element) => self.near_of(element.ix()),
+            None => &[],
+        }
+    }
+
+    pub(super) fn near_of(&self, old: u32) -> &[NearMiss<'a>] {
+        let at = self.near.binary_search_by_key(&old, |n| n.0);
         at.ok()
             .and_then(|at| self.near.get(at))
             .map_or(&[], |(_, near)| near)
+    }
+
+    /// The old elements that have near misses, ascending.
+    pub(super) fn resembling(&self) -> impl Iterator<Item = (u32, &[NearMiss<'a>])> {
+        self.near.iter().map(|(old, near)| (*old, near.as_slice()))
     }
 
     pub(super) fn groups(&self) -> &Groups {

@@ -3,18 +3,26 @@
 use super::{ID, KIND, Patch, PatchAction, PatchEdit, SECTION, Target, Values};
 use crate::diff::Diff;
 use crate::error::{Error, ErrorKind};
-use crate::model::patch::{Edit, Figure};
-use crate::model::{Architecture, Builder};
+use crate::model::Architecture;
+use crate::model::patch::{Edit, Figure, Patcher};
 
 impl Patch {
     /// Applies the patch. The architecture must agree with the old version in what the patch touches: the error
-    /// names the first place where it does not. O(size of the architecture) for each edit.
+    /// names the first place where it does not. O(n log n) in the architecture and the patch; renames that do not
+    /// follow each other cost O(n) for each run of them.
     pub fn apply(&self, old: &Architecture) -> Result<Architecture, Error> {
-        let mut builder = old.to_builder();
-        for edit in &self.edits {
-            edit.apply(&mut builder)?;
+        let mut patcher = Patcher::of(old);
+        let is_rename = |edit: &PatchEdit| matches!(edit.target, Target::Rename { .. });
+        for run in self.edits.chunk_by(|a, b| is_rename(a) && is_rename(b)) {
+            if run.first().is_some_and(is_rename) {
+                patcher.rename(run.iter().filter_map(PatchEdit::rename))?;
+                continue;
+            }
+            for edit in run {
+                edit.apply(&mut patcher)?;
+            }
         }
-        builder.build()
+        patcher.build()
     }
 }
 
@@ -37,24 +45,32 @@ impl Diff<'_> {
 }
 
 impl PatchEdit {
-    fn apply(&self, builder: &mut Builder) -> Result<(), Error> {
+    /// The id and the new id of a rename.
+    pub(super) fn rename(&self) -> Option<(&str, &str)> {
         match &self.target {
-            Target::Rename { from, to } => builder.rename_element(from, to).map(|_| ()),
+            Target::Rename { from, to } => Some((from, to)),
+            _ => None,
+        }
+    }
+
+    fn apply(&self, patcher: &mut Patcher) -> Result<(), Error> {
+        match &self.target {
+            Target::Rename { .. } => patcher.rename(self.rename()),
             Target::Document => {
                 if let Some((before, after)) = self.fields.get(ID) {
-                    builder.patch_id(one(before)?, one(after)?)?;
+                    patcher.id(one(before)?, one(after)?)?;
                 }
-                builder.patch_header(&self.plain())
+                patcher.header(&self.plain())
             }
-            Target::Element(id) => self.element(builder, id),
+            Target::Element(id) => self.element(patcher, id),
             Target::Record { table, key, holder } => {
                 let holder = holder.as_deref();
                 if self.action == PatchAction::Add {
-                    builder.patch_add_record(*table, key, holder)?;
+                    patcher.add_record(*table, key, holder)?;
                 }
-                builder.patch_record(*table, key, holder, &self.plain())?;
+                patcher.record(*table, key, holder, &self.plain())?;
                 if self.action == PatchAction::Remove {
-                    builder.patch_remove_record(*table, key, holder)?;
+                    patcher.remove_record(*table, key, holder)?;
                 }
                 Ok(())
             }
@@ -73,15 +89,15 @@ impl PatchEdit {
                     .map(|((table, key), values)| (*table, key.as_str(), said(values, adds)))
                     .collect();
                 if adds {
-                    builder.patch_add_relation(ends, &fields, &figures)
+                    patcher.add_relation(ends, &fields, &figures)
                 } else {
-                    builder.patch_remove_relation(ends, &fields, &figures)
+                    patcher.remove_relation(ends, &fields, &figures)
                 }
             }
         }
     }
 
-    fn element(&self, builder: &mut Builder, id: &str) -> Result<(), Error> {
+    fn element(&self, patcher: &mut Patcher, id: &str) -> Result<(), Error> {
         let of = |path: &str| self.fields.get(path);
         let kind = of(KIND);
         let section = of(SECTION);
@@ -90,34 +106,34 @@ impl PatchEdit {
                 let after = |values: Option<&Both>| values.map(|v| v.1.clone());
                 let (kind, section) = (after(kind).unwrap_or_default(), after(section));
                 let section = section.unwrap_or_default();
-                builder.patch_add_element(id, one(&kind)?, one(&section)?)?;
-                builder.patch_element(id, &self.plain())?;
-                builder.patch_named(id)
+                patcher.add_element(id, one(&kind)?, one(&section)?)?;
+                patcher.element(id, &self.plain())?;
+                patcher.named(id)
             }
             PatchAction::Remove => {
-                builder.patch_element(id, &self.plain())?;
-                builder.patch_remove_element(id)
+                patcher.element(id, &self.plain())?;
+                patcher.remove_element(id)
             }
             _ => {
                 if kind.is_some() || section.is_some() {
-                    self.kind(builder, id)?;
+                    self.kind(patcher, id)?;
                 }
-                builder.patch_element(id, &self.plain())?;
-                builder.patch_named(id)
+                patcher.element(id, &self.plain())?;
+                patcher.named(id)
             }
         }
     }
 
     /// Of kind and section, what did not change is not listed: the element has it.
-    fn kind(&self, builder: &mut Builder, id: &str) -> Result<(), Error> {
-        let (kind, section) = builder.kind_of(id)?;
+    fn kind(&self, patcher: &mut Patcher, id: &str) -> Result<(), Error> {
+        let (kind, section) = patcher.kind_of(id)?;
         let pick = |path: &str, now: String| match self.fields.get(path) {
             Some((before, after)) => Ok((one(before)?.to_owned(), one(after)?.to_owned())),
             None => Ok::<_, Error>((now.clone(), now)),
         };
         let kind = pick(KIND, kind)?;
         let section = pick(SECTION, section)?;
-        builder.patch_kind(id, (&kind.0, &section.0), (&kind.1, &section.1))
+        patcher.set_kind(id, (&kind.0, &section.0), (&kind.1, &section.1))
     }
 
     /// The fields but for those that are no fields of the model.

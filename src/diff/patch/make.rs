@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{ID, KIND, Patch, PatchAction, PatchEdit, SECTION, Target, Values};
+use crate::diff::same::Same;
 use crate::diff::{Diff, Fate};
 use crate::error::Error;
 use crate::model::{
@@ -12,14 +13,12 @@ use crate::model::{
 impl Diff<'_> {
     /// The comparison as a patch that turns the old version into the new one. It holds everything in which the
     /// two differ, so it is empty only where they are equal; what a reader refused is no part of it.
-    /// O(n log n) in both versions, and O(n) for each renamed element. Refuses what the model refuses.
+    /// O(n log n) in both versions. Refuses what the model refuses.
     pub fn patch(&self) -> Result<Patch, Error> {
         let mut edits = Vec::new();
-        let mut renamed = self.earlier().to_builder();
         for (element, fate) in self.lineage().fates() {
             if let Fate::Renamed { to } = fate {
                 let (from, to) = (element.id().to_owned(), to.id().to_owned());
-                renamed.rename_element(&from, &to)?;
                 edits.push(PatchEdit {
                     action: PatchAction::Rename,
                     target: Target::Rename { from, to },
@@ -30,6 +29,8 @@ impl Diff<'_> {
         if edits.is_empty() {
             between(self.earlier(), self.later(), &mut edits);
         } else {
+            let mut renamed = self.earlier().to_builder();
+            renamed.rename_elements(edits.iter().filter_map(PatchEdit::rename))?;
             between(&renamed.build()?, self.later(), &mut edits);
         }
         Ok(Patch { edits })
@@ -46,9 +47,10 @@ type Side = BTreeMap<String, Vec<String>>;
 /// elements they hang on, and come after them.
 fn between(old: &Architecture, new: &Architecture, edits: &mut Vec<PatchEdit>) {
     let (mut coming, mut late) = (Vec::new(), Vec::new());
-    relations(old, new, edits, &mut coming);
-    records(old, new, edits, &mut late);
-    elements(old, new, edits);
+    let same = Same::of(old, new);
+    relations(old, new, &same, edits, &mut coming);
+    records(old, new, &same, edits, &mut late);
+    elements(old, new, &same, edits);
     // Relations may point to organisations that come, too.
     edits.append(&mut late);
     edits.append(&mut coming);
@@ -101,7 +103,7 @@ fn edit(target: Target, sides: Sides<'_>) -> Option<PatchEdit> {
     })
 }
 
-fn elements(old: &Architecture, new: &Architecture, edits: &mut Vec<PatchEdit>) {
+fn elements(old: &Architecture, new: &Architecture, same: &Same<'_>, edits: &mut Vec<PatchEdit>) {
     let of = |e: ElementRef<'_>| {
         let mut side = side(e.fields());
         side.insert(KIND.to_owned(), vec![e.kind_key().to_owned()]);
@@ -116,7 +118,14 @@ fn elements(old: &Architecture, new: &Architecture, edits: &mut Vec<PatchEdit>) 
         }
     }
     for element in new.elements() {
-        let before = old.element(element.id()).map(of);
+        let before = old.element(element.id());
+        let is_equal = |before: ElementRef<'_>| {
+            before.kind() == element.kind() && same.fields(before.fields(), element.fields())
+        };
+        if before.is_some_and(is_equal) {
+            continue;
+        }
+        let before = before.map(of);
         let target = Target::Element(element.id().to_owned());
         edits.extend(edit(target, (before.as_ref(), Some(&of(element)))));
     }
@@ -128,20 +137,30 @@ type Ends<'a> = (&'a str, RelationKind, &'a str, bool);
 /// What a relation says, with its figures.
 type Said = (Side, BTreeMap<(Table, String), Side>);
 
-fn said(arch: &Architecture) -> BTreeMap<Ends<'_>, Vec<Said>> {
-    let mut figures: BTreeMap<u32, BTreeMap<(Table, String), Side>> = BTreeMap::new();
+/// The figures on relations, by relation.
+type Figures<'a> = BTreeMap<u32, Vec<RecordRef<'a>>>;
+
+fn figures(arch: &Architecture) -> Figures<'_> {
+    let mut figures = Figures::new();
     for record in Table::ALL.into_iter().flat_map(|t| arch.records(t)) {
         if let Some(relation) = record.relation() {
-            let key = (record.table(), record.key().to_owned());
-            let held = figures.entry(relation).or_default();
-            held.insert(key, side(record.fields()));
+            figures.entry(relation).or_default().push(record);
         }
     }
-    let mut out: BTreeMap<Ends<'_>, Vec<Said>> = BTreeMap::new();
-    for relation in arch.relations() {
-        let held = figures.remove(&relation.ix()).unwrap_or_default();
+    figures
+}
+
+/// What the relations of an element say.
+fn said<'a>(
+    element: Option<ElementRef<'a>>,
+    figures: &Figures<'a>,
+) -> BTreeMap<Ends<'a>, Vec<Said>> {
+    let mut out: BTreeMap<Ends<'a>, Vec<Said>> = BTreeMap::new();
+    for relation in element.into_iter().flat_map(ElementRef::relations) {
+        let held = figures.get(&relation.ix()).into_iter().flatten();
+        let held = held.map(|r| ((r.table(), r.key().to_owned()), side(r.fields())));
         let list = out.entry(ends(relation)).or_default();
-        list.push((side(relation.fields()), held));
+        list.push((side(relation.fields()), held.collect()));
     }
     for list in out.values_mut() {
         list.sort_unstable();
@@ -163,10 +182,61 @@ fn ends(relation: RelationRef<'_>) -> Ends<'_> {
 fn relations(
     old: &Architecture,
     new: &Architecture,
+    same: &Same<'_>,
     going: &mut Vec<PatchEdit>,
     coming: &mut Vec<PatchEdit>,
 ) {
-    let (before, after) = (said(old), said(new));
+    let held = (figures(old), figures(new));
+    let mut ends: Vec<(&str, [Option<ElementRef<'_>>; 2])> = Vec::new();
+    for before in old.elements() {
+        let after = same.element(before.ix()).map(|ix| new.element_at(ix));
+        let is_equal = |after| ties_are_equal(same, (before, &held.0), (after, &held.1));
+        if !after.is_some_and(is_equal) {
+            ends.push((before.id(), [Some(before), after]));
+        }
+    }
+    let added = new.elements().filter(|e| old.element(e.id()).is_none());
+    ends.extend(added.map(|e| (e.id(), [None, Some(e)])));
+    ends.sort_unstable_by_key(|(id, _)| *id);
+    for (_, [before, after]) in ends {
+        relations_of((before, &held.0), (after, &held.1), going, coming);
+    }
+}
+
+/// Whether two elements have the same relations in the same order, none of them with figures.
+fn ties_are_equal(
+    same: &Same<'_>,
+    (old, old_figures): (ElementRef<'_>, &Figures<'_>),
+    (new, new_figures): (ElementRef<'_>, &Figures<'_>),
+) -> bool {
+    let mut new = new.relations();
+    let all_found = old.relations().all(|old| {
+        let Some(new) = new.next() else {
+            return false;
+        };
+        let same_end = match (old.end(), new.end()) {
+            (End::Element(old), End::Element(new)) => same.element(old.ix()) == Some(new.ix()),
+            (End::Organisation(old), End::Organisation(new)) => {
+                same.organisation(old.ix()) == Some(new.ix())
+            }
+            _ => false,
+        };
+        same_end
+            && old.kind() == new.kind()
+            && !old_figures.contains_key(&old.ix())
+            && !new_figures.contains_key(&new.ix())
+            && same.fields(old.fields(), new.fields())
+    });
+    all_found && new.next().is_none()
+}
+
+fn relations_of<'a>(
+    old: (Option<ElementRef<'a>>, &Figures<'a>),
+    new: (Option<ElementRef<'a>>, &Figures<'a>),
+    going: &mut Vec<PatchEdit>,
+    coming: &mut Vec<PatchEdit>,
+) {
+    let (before, after) = (said(old.0, old.1), said(new.0, new.1));
     let none = Vec::new();
     let all: BTreeSet<&Ends<'_>> = before.keys().chain(after.keys()).collect();
     for ends in all {
@@ -220,23 +290,31 @@ fn relation(ends: &Ends<'_>, (fields, held): &Said, goes: bool) -> Option<PatchE
 fn records(
     old: &Architecture,
     new: &Architecture,
+    same: &Same<'_>,
     going: &mut Vec<PatchEdit>,
     late: &mut Vec<PatchEdit>,
 ) {
     type Name<'a> = (Table, &'a str, Option<&'a str>);
-    fn all(arch: &Architecture) -> BTreeMap<Name<'_>, Side> {
+    fn all(arch: &Architecture) -> BTreeMap<Name<'_>, RecordRef<'_>> {
         // Figures of relations are part of the relation.
         Table::ALL
             .into_iter()
             .flat_map(|table| arch.records(table))
             .filter(|record| record.relation().is_none())
-            .map(|r: RecordRef<'_>| ((r.table(), r.key(), r.holder()), side(r.fields())))
+            .map(|r: RecordRef<'_>| ((r.table(), r.key(), r.holder()), r))
             .collect()
     }
     let (before, after) = (all(old), all(new));
     let names: BTreeSet<&Name<'_>> = before.keys().chain(after.keys()).collect();
     for name in names {
-        let sides = (before.get(name), after.get(name));
+        let records = (before.get(name), after.get(name));
+        if let (Some(before), Some(after)) = records
+            && same.fields(before.fields(), after.fields())
+        {
+            continue;
+        }
+        let side = |record: &RecordRef<'_>| side(record.fields());
+        let sides = (records.0.map(side), records.1.map(side));
         let target = Target::Record {
             table: name.0,
             key: name.1.to_owned(),
@@ -247,6 +325,6 @@ fn records(
         } else {
             &mut *late
         };
-        list.extend(edit(target, sides));
+        list.extend(edit(target, (sides.0.as_ref(), sides.1.as_ref())));
     }
 }

@@ -9,7 +9,7 @@ use crate::io::tape::{Cursor, View};
 use crate::model::schema::{FieldSpec, Shape};
 use crate::model::store::Prop;
 use crate::model::{EXISTENCE, Field, Table, has_line_separator, is_decimal};
-use crate::text::{Text, is_blank, is_nfc};
+use crate::text::{Text, is_blank, is_ordinary};
 use crate::version::{ArchitectureVersion, FrameworkVersion};
 
 /// Free attributes have short names.
@@ -271,12 +271,14 @@ impl<'t> Lowering<'t, '_> {
             self.report(problem::empty_text(key, value.span()));
             return None;
         }
-        if has_line_separator(text) {
-            self.report(problem::line_separator(key, text, value.span()));
-            return None;
-        }
-        if !is_nfc(text) {
-            self.report(problem::not_nfc(key, value.span()));
+        if !is_ordinary(text) {
+            if has_line_separator(text) {
+                self.report(problem::line_separator(key, text, value.span()));
+                return None;
+            }
+            if !unicode_normalization::is_nfc(text) {
+                self.report(problem::not_nfc(key, value.span()));
+            }
         }
         if !self.out.has_room(text.len()) {
             self.report(problem::limit(

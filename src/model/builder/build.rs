@@ -1,6 +1,6 @@
 //! From drafts to an architecture: everything is laid out in document order and references are looked up.
 
-use super::{Builder, End, Holder, refused};
+use super::{Builder, End, Holder, RecordDraft, refused};
 use crate::error::Error;
 use crate::model::assemble::Assembler;
 use crate::model::store::{self, Target};
@@ -21,7 +21,7 @@ impl Builder {
         let header = self.header.store(&mut out)?;
         out.set_header(header);
         for table in DECLARED_FIRST {
-            for (ix, record) in self.records[table.index()].iter().enumerate() {
+            for (ix, record) in self.entries(table).enumerate() {
                 let props = record.props.store(&mut out)?;
                 out.set_record(table, ix as u32, props);
             }
@@ -35,14 +35,19 @@ impl Builder {
         Ok(out.finish())
     }
 
+    /// The entries of a table that were not taken out again.
+    fn entries(&self, table: Table) -> impl Iterator<Item = &RecordDraft> {
+        self.records[table.index()].iter().filter(|r| !r.gone)
+    }
+
     fn declare(&self, out: &mut Assembler) -> Result<(), Error> {
         for table in DECLARED_FIRST {
-            for record in &self.records[table.index()] {
+            for record in self.entries(table) {
                 out.declare_record(table, &record.key, store::Holder::Document)
                     .map_err(|_| taken(&record.key))?;
             }
         }
-        for element in &self.elements {
+        for element in self.elements.iter().filter(|e| !e.gone) {
             let ix = out
                 .declare_element(&element.id, element.kind)
                 .map_err(|_| taken(&element.id))?;
@@ -70,7 +75,8 @@ impl Builder {
         order.sort_unstable();
         let mut numbers = vec![(0, 0); self.relations.len()];
         let mut order = order.into_iter().peekable();
-        for (ix, element) in self.elements.iter().enumerate() {
+        let elements = self.elements.iter().filter(|e| !e.gone);
+        for (ix, element) in elements.enumerate() {
             let props = element.props.store(out)?;
             out.set_element(ix as u32, props);
             while let Some((from, kind, nth)) = order.next_if(|(from, ..)| *from as usize == ix) {
@@ -106,7 +112,7 @@ impl Builder {
         out: &mut Assembler,
     ) -> Result<(), Error> {
         let mut rows = Vec::new();
-        for record in &self.records[table.index()] {
+        for record in self.entries(table) {
             let holder = match &record.holder {
                 Holder::Document => store::Holder::Document,
                 Holder::Element(id) => {

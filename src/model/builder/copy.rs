@@ -70,6 +70,7 @@ impl Builder {
             kind: element.kind(),
             props,
             bereaved: element.lost_a_relation(),
+            gone: false,
         });
     }
 
@@ -118,6 +119,7 @@ impl Builder {
             key: key.to_owned(),
             holder,
             props,
+            gone: false,
         });
     }
 }

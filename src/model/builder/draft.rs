@@ -1,5 +1,7 @@
 //! Fields before they lie in the arena.
 
+use std::collections::{HashMap, HashSet};
+
 use crate::date::Date;
 use crate::error::Error;
 use crate::model::assemble::Assembler;
@@ -7,7 +9,7 @@ use crate::model::store::{Cell, Prop};
 use crate::model::{Field, Fields, Table, has_line_separator};
 
 /// A value with references as keys: they are looked up when the architecture is built.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Draft {
     Text(String),
     Pair(String, String),
@@ -19,6 +21,9 @@ pub(super) enum Draft {
     Element(String),
     Flag,
 }
+
+/// Where references to elements lead from now on; away, if nowhere.
+pub(super) type Ways<'w> = HashMap<&'w str, Option<&'w str>>;
 
 /// The fields of one thing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -78,29 +83,25 @@ impl Drafts {
         self.0.iter().any(|(f, v)| *f == field && v == value)
     }
 
-    /// Lets references to an element lead to another, or away with them if there is no other. A reference
+    /// Lets references to some elements lead to others, or away with them if there is no other. A reference
     /// that a list would then hold twice is kept once, but for the platforms of a route.
-    pub(super) fn redirect(&mut self, from: &str, to: Option<&str>) {
-        let mut seen: Vec<(Field, String)> = Vec::new();
+    pub(super) fn redirect(&mut self, ways: &Ways<'_>) {
+        let mut seen: HashSet<(Field, String)> = HashSet::new();
         self.0.retain_mut(|(field, draft)| {
             let Draft::Element(id) = draft else {
                 return true;
             };
-            if id == from {
-                match to {
-                    Some(to) => to.clone_into(id),
-                    None => return false,
-                }
+            match ways.get(id.as_str()) {
+                Some(Some(to)) => (*to).clone_into(id),
+                Some(None) => return false,
+                None => {}
             }
-            let entry = (*field, id.clone());
-            let twice = *field != Field::RouteHop && seen.contains(&entry);
-            seen.push(entry);
-            !twice
+            *field == Field::RouteHop || seen.insert((*field, id.clone()))
         });
     }
 
     /// The values but for marks of refused ones, sets sorted and routes as they are.
-    fn sorted(&self) -> Vec<&(Field, Draft)> {
+    pub(super) fn sorted(&self) -> Vec<&(Field, Draft)> {
         let mut all: Vec<_> = self
             .0
             .iter()

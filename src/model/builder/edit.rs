@@ -1,5 +1,8 @@
 //! Changing what a builder has.
 
+use std::collections::HashMap;
+
+use super::draft::Ways;
 use super::{Builder, ElementBuilder, End, Holder, check_key, refused, value};
 use crate::error::Error;
 use crate::model::schema::HEADER;
@@ -90,7 +93,7 @@ impl Builder {
             relation.gone |= relation.from == id || relation.to == gone;
         }
         self.drop_orphans(id);
-        self.redirect(id, None);
+        self.redirect(&Ways::from([(id, None)]));
         self.drop_element(id);
         Ok(self)
     }
@@ -109,6 +112,36 @@ impl Builder {
     /// # Ok::<(), justarch::Error>(())
     /// ```
     pub fn rename_element(&mut self, id: &str, to: &str) -> Result<&mut Self, Error> {
+        self.rename_elements([(id, to)])?;
+        Ok(self)
+    }
+
+    /// Gives several elements other ids, one after the other. O(n) for all of them together.
+    pub(crate) fn rename_elements<'r>(
+        &mut self,
+        renames: impl IntoIterator<Item = (&'r str, &'r str)>,
+    ) -> Result<(), Error> {
+        // Under which ids references knew what is called so by now, if it was renamed.
+        let mut known_as: HashMap<&str, Vec<&str>> = HashMap::new();
+        let mut ways: Ways<'_> = HashMap::new();
+        let mut result = Ok(());
+        for (id, to) in renames {
+            result = self.rename(id, to);
+            if result.is_err() {
+                break;
+            }
+            let mut names = known_as.remove(id).unwrap_or_default();
+            if !ways.contains_key(id) {
+                names.push(id);
+            }
+            ways.extend(names.iter().map(|name| (*name, Some(to))));
+            known_as.entry(to).or_default().extend(names);
+        }
+        self.redirect(&ways);
+        result
+    }
+
+    fn rename(&mut self, id: &str, to: &str) -> Result<(), Error> {
         let ix = self.find_element(id)?;
         check_key(to)?;
         if self.element_ids.contains_key(to) {
@@ -117,8 +150,7 @@ impl Builder {
         self.element_ids.remove(id);
         self.element_ids.insert(to.to_owned(), ix);
         to.clone_into(&mut self.elements[ix as usize].id);
-        self.redirect(id, Some(to));
-        Ok(self)
+        Ok(())
     }
 
     /// Lets an element go on as part of another: its relations, the relations of others to it and its figures
@@ -151,7 +183,7 @@ impl Builder {
             .iter()
             .map(|r| r.from == id || r.to == moved)
             .collect();
-        self.redirect(id, Some(into));
+        self.redirect(&Ways::from([(id, Some(into))]));
         let itself = End::Element(into.to_owned());
         for (nth, touched) in touched.into_iter().enumerate() {
             let Some(relation) = self.relations.get(nth).filter(|_| touched) else {
@@ -176,28 +208,28 @@ impl Builder {
         Ok(self)
     }
 
-    /// Lets every reference to an element lead to another, or away with them.
-    fn redirect(&mut self, id: &str, to: Option<&str>) {
-        self.header.redirect(id, to);
+    /// Lets every reference to some elements lead to others, or away with them.
+    fn redirect(&mut self, ways: &Ways<'_>) {
+        fn follow(ways: &Ways<'_>, id: &mut String) {
+            if let Some(Some(to)) = ways.get(id.as_str()) {
+                (*to).clone_into(id);
+            }
+        }
+        self.header.redirect(ways);
         for element in &mut self.elements {
-            element.props.redirect(id, to);
+            element.props.redirect(ways);
         }
         for relation in &mut self.relations {
-            relation.props.redirect(id, to);
-            let Some(to) = to else { continue };
-            if relation.from == id {
-                to.clone_into(&mut relation.from);
-            }
-            if relation.to == End::Element(id.to_owned()) {
-                relation.to = End::Element(to.to_owned());
+            relation.props.redirect(ways);
+            follow(ways, &mut relation.from);
+            if let End::Element(to) = &mut relation.to {
+                follow(ways, to);
             }
         }
         for record in self.records.iter_mut().flatten() {
-            record.props.redirect(id, to);
-            if let (Some(to), Holder::Element(holder)) = (to, &mut record.holder)
-                && holder == id
-            {
-                to.clone_into(holder);
+            record.props.redirect(ways);
+            if let Holder::Element(holder) = &mut record.holder {
+                follow(ways, holder);
             }
         }
     }
@@ -205,32 +237,30 @@ impl Builder {
     /// Takes away the figures of an element that goes, and of relations that are gone.
     fn drop_orphans(&mut self, id: &str) {
         for table in Table::ALL {
-            let Self {
-                records, relations, ..
-            } = self;
-            let rows = &mut records[table.index()];
-            let before = rows.len();
-            rows.retain(|record| match &record.holder {
-                Holder::Document => true,
-                Holder::Element(holder) => holder != id,
-                Holder::Relation(nth) => relations.get(*nth).is_some_and(|r| !r.gone),
-            });
-            if rows.len() != before {
-                self.record_keys.retain(|(of, _), _| *of != table);
-                for (ix, record) in rows.iter().enumerate() {
-                    self.record_keys
-                        .insert((table, record.key.clone()), ix as u32);
+            for ix in 0..self.records[table.index()].len() {
+                let stays = match &self.records[table.index()][ix].holder {
+                    Holder::Document => true,
+                    Holder::Element(holder) => holder != id,
+                    Holder::Relation(nth) => self.relations.get(*nth).is_some_and(|r| !r.gone),
+                };
+                if !stays {
+                    self.drop_record(table, ix as u32);
                 }
             }
         }
     }
 
+    pub(super) fn drop_record(&mut self, table: Table, ix: u32) {
+        let record = &mut self.records[table.index()][ix as usize];
+        if !std::mem::replace(&mut record.gone, true) {
+            self.record_keys.remove(&(table, record.key.clone()));
+        }
+    }
+
     pub(super) fn drop_element(&mut self, id: &str) {
-        self.elements.retain(|element| element.id != id);
-        self.element_ids.clear();
-        let ids = self.elements.iter().zip(0..);
-        self.element_ids
-            .extend(ids.map(|(e, ix)| (e.id.clone(), ix)));
+        if let Some(ix) = self.element_ids.remove(id) {
+            self.elements[ix as usize].gone = true;
+        }
     }
 
     /// Adds an id to the list of those that an element succeeds, or a key to what it calls inferred, unless it

@@ -59,6 +59,8 @@ struct ElementDraft {
     props: Drafts,
     /// Whether the reader refused an element to which this one had a relation.
     bereaved: bool,
+    /// Taken out again; numbers of elements stay as they are.
+    gone: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -72,7 +74,7 @@ struct RelationDraft {
 }
 
 /// The far end of a relation.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum End {
     Element(String),
     Organisation(String),
@@ -91,6 +93,8 @@ struct RecordDraft {
     key: String,
     holder: Holder,
     props: Drafts,
+    /// Taken out again; numbers of entries stay as they are.
+    gone: bool,
 }
 
 /// On what a record hangs.
@@ -300,6 +304,7 @@ impl Builder {
             kind,
             props,
             bereaved: false,
+            gone: false,
         });
         Ok(ElementBuilder { builder: self, ix })
     }
@@ -377,6 +382,7 @@ impl Builder {
             key: key.to_owned(),
             holder,
             props: Drafts::default(),
+            gone: false,
         });
         Ok(ix)
     }
