@@ -280,6 +280,7 @@ impl Unit {
 }
 
 /// The files that the documents include: none.
+#[allow(dead_code, reason = "not every bench makes a loader")]
 pub(crate) struct NoFiles;
 
 impl SourceProvider for NoFiles {

@@ -126,9 +126,8 @@ fn alone(what: &str, file: &Path) {
 /// As the program does it.
 fn load_and_check(file: &Path) {
     let bytes = fs::read(file).unwrap();
-    let document = Loader::new().load("generated.yaml", &bytes, &NoFiles);
+    let document = Loader::new().load("generated.yaml", bytes, &NoFiles);
     let document = document.unwrap();
-    drop(bytes);
     let arch = document.architecture();
     let rules = RuleSet::for_framework(arch.framework()).unwrap();
     std::hint::black_box(rules.check(arch));

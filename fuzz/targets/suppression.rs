@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 use arbitrary::{Arbitrary, Unstructured};
-use justarch::{Baseline, Document, Loader, Locate as _, RuleSet, Severity, discipline};
+use justarch::{Baseline, Document, Loader, RuleSet, Severity, discipline};
 use justarch_fuzz::{input, laws};
 use libfuzzer_sys::fuzz_target;
 

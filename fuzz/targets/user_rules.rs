@@ -1,7 +1,7 @@
 //! Any bytes as a file of rules: sound rules and reasons, each with a place; the rules run.
 #![no_main]
 
-use justarch::{Document, Lang, Locate as _, Rule as _, RuleSet, UserRules, catalog};
+use justarch::{Document, Lang, Rule as _, RuleSet, UserRules, catalog};
 use justarch_fuzz::{base, input, laws};
 use libfuzzer_sys::fuzz_target;
 

@@ -25,7 +25,7 @@ pub(crate) fn read_within(input: &str, limits: &Limits) -> Result<Document, Faul
     }
     if let Some(name) = input.strip_prefix("reference:") {
         let document = bundled(name)?;
-        let bytes = document.text.as_bytes();
+        let bytes = document.text.as_bytes().to_vec();
         return load(&document.file_name(), bytes, &NoFolder, limits);
     }
     let path = root_file(input)?;
@@ -35,7 +35,7 @@ pub(crate) fn read_within(input: &str, limits: &Limits) -> Result<Document, Faul
         path: path.parent().map(Path::to_path_buf).unwrap_or_default(),
         limits,
     };
-    load(&shown, &bytes, &folder, limits)
+    load(&shown, bytes, &folder, limits)
 }
 
 /// The text of a file that belongs to the program, such as its configuration.
@@ -79,7 +79,7 @@ pub(crate) fn bundled(name: &str) -> Result<reference::Bundled, Fault> {
 
 fn load(
     name: &str,
-    bytes: &[u8],
+    bytes: Vec<u8>,
     provider: &dyn SourceProvider,
     limits: &Limits,
 ) -> Result<Document, Fault> {
@@ -93,7 +93,7 @@ fn standard_input(limits: &Limits) -> Result<Document, Fault> {
     let name = "<stdin>";
     let bytes = file::bounded(io::stdin().lock(), limits);
     let bytes = bytes.map_err(|error| unreadable(name, &of_io(&error)))?;
-    load(name, &bytes, &NoFolder, limits)
+    load(name, bytes, &NoFolder, limits)
 }
 
 /// The bytes of a single file or of the standard input, with the name to show.
