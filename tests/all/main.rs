@@ -24,6 +24,8 @@ mod floors;
 mod frameworks;
 #[cfg(feature = "yaml")]
 mod gap;
+#[cfg(feature = "cli")]
+mod hostile;
 #[cfg(feature = "yaml")]
 mod inventory;
 #[cfg(feature = "yaml")]
