@@ -111,7 +111,7 @@ pub(super) const FILES: &[Case] = &[
     Case::file("line-ends-nel.yaml", "U+0085 where a line end belongs",
         2, &["FMT001 13:10"], "YAML syntax error: while parsing a block mapping, did not find expected key"),
     Case::file("line-separator.yaml", "U+2028 in a text",
-        0, &["FMT019 14:66"], "the text of `note` holds the hidden character U+2028 LINE SEPARATOR (character 2)"),
+        1, &["FMT011 14:66"], "is not a text without hidden line separators"),
     Case::file("list-only.yaml", "a list where sections belong",
         2, &["FMT010 1:1"], "the content of the file must be a map of sections"),
     Case::file("look-alike-id.yaml", "Cyrillic letters in an id",

@@ -193,7 +193,7 @@ fn both_parsers_agree_on_them() {
         let bytes = bytes(case);
         let load = |full| {
             let loader = Loader::new().full_parser_only(full);
-            loader.load(case.name, &bytes, &NoFiles)
+            loader.load(case.name, bytes.as_slice(), &NoFiles)
         };
         let shown = |report: &Report, at: &dyn Locate| -> Vec<String> {
             let found = report.iter();
@@ -220,7 +220,7 @@ fn both_parsers_agree_on_them() {
 
 fn read(name: &str) -> Result<Document, LoadError> {
     let bytes = fs::read(checked_in().join(name)).unwrap();
-    Loader::new().load(name, &bytes, &NoFiles)
+    Loader::new().load(name, bytes.as_slice(), &NoFiles)
 }
 
 /// What is no fault becomes the model that the file says.
