@@ -50,6 +50,7 @@ impl<'t> Lowering<'t, '_> {
     }
 
     /// The text of a key; one that is none is reported.
+    #[inline]
     pub(super) fn key_text(&mut self, key: Cursor<'t>) -> Option<&'t str> {
         match key.scalar() {
             None => self.report(problem::key_not_text(key.span())),
@@ -95,6 +96,7 @@ impl<'t> Lowering<'t, '_> {
         let mut given: u128 = 0;
         let mut others = Seen::default();
         let mut again = Vec::new();
+        let mut own: Option<(&str, Cursor<'t>)> = None;
         let mut next = 0;
         for (key_at, value) in entries {
             let Some(key) = self.key_text(key_at) else {
@@ -113,10 +115,15 @@ impl<'t> Lowering<'t, '_> {
                     }
                     self.report(problem::duplicate_key(key, first.span(), key_at.span()));
                 }
-            } else if let Some(first) = others.insert(key, key_at) {
-                self.report(problem::duplicate_key(key, first.span(), key_at.span()));
-            } else if !is_own_key(owner, specs, key) {
-                self.no_field(specs, key, value);
+            } else if own.is_none() && is_own_key(owner, specs, key) {
+                own = Some((key, key_at));
+            } else {
+                let first = own.filter(|(own, _)| *own == key).map(|own| own.1);
+                if let Some(first) = first.or_else(|| others.insert(key, key_at)) {
+                    self.report(problem::duplicate_key(key, first.span(), key_at.span()));
+                } else if !is_own_key(owner, specs, key) {
+                    self.no_field(specs, key, value);
+                }
             }
         }
         self.require(owner, specs, given, at);
@@ -140,9 +147,30 @@ impl<'t> Lowering<'t, '_> {
         }
     }
 
+    /// Which fields of a schema are required; worked out once for each.
+    fn required(&mut self, specs: &'static [FieldSpec]) -> u128 {
+        let known = self
+            .required
+            .iter()
+            .find(|(of, _)| std::ptr::eq(*of, specs));
+        if let Some((_, required)) = known {
+            return *required;
+        }
+        let numbered = specs.iter().enumerate();
+        let required = numbered
+            .filter(|(_, spec)| spec.required)
+            .fold(0, |all, (nth, _)| all | 1 << nth);
+        self.required.push((specs, required));
+        required
+    }
+
     fn require(&mut self, owner: &Owner<'t>, specs: &'static [FieldSpec], given: u128, at: Span) {
+        let missing = self.required(specs) & !given;
+        if missing == 0 {
+            return;
+        }
         for (nth, spec) in specs.iter().enumerate() {
-            if !spec.required || given & (1 << nth) != 0 {
+            if missing & (1 << nth) == 0 {
                 continue;
             }
             let is_name = spec.key == "name" || spec.field == Some(Field::NameVi);
@@ -213,9 +241,13 @@ fn find(
     key: &str,
     next: usize,
 ) -> Option<(usize, &'static FieldSpec)> {
-    let numbered = || specs.iter().enumerate();
-    let mut round = numbered().skip(next).chain(numbered().take(next));
-    round.find(|(_, spec)| spec.key == key)
+    let (before, after) = specs.split_at_checked(next)?;
+    let is = |spec: &FieldSpec| spec.key == key;
+    let nth = match after.iter().position(is) {
+        Some(nth) => next + nth,
+        None => before.iter().position(is)?,
+    };
+    specs.get(nth).map(|spec| (nth, spec))
 }
 
 fn first_of<'t>(map: Cursor<'t>, key: &str) -> Option<Cursor<'t>> {

@@ -79,6 +79,8 @@ struct Lowering<'t, 's> {
     current: Option<u32>,
     /// Fields of the thing being read, with their places.
     scratch: Vec<(Prop, Mark)>,
+    /// The required fields of each schema met.
+    required: Vec<(&'static [FieldSpec], u128)>,
     // What is made anew for every map or list is made once and used again.
     spare_entries: Vec<Vec<Entry<'t>>>,
     spare_later: Vec<Later<'t>>,
@@ -154,6 +156,7 @@ impl<'t, 's> Lowering<'t, 's> {
             incomplete: false,
             current: None,
             scratch: Vec::new(),
+            required: Vec::new(),
             spare_entries: Vec::new(),
             spare_later: Vec::new(),
             seen_texts: Seen::default(),

@@ -5,6 +5,7 @@
 )]
 
 use super::seen::Seen;
+use super::value::written;
 use super::{Later, Lowering, Owner, What};
 use crate::io::problem;
 use crate::io::tape::{Cursor, View};
@@ -64,13 +65,18 @@ impl<'t> Lowering<'t, '_> {
                 return;
             }
         };
-        let Some(id) = self.text(kind.key(), id_at) else {
-            return;
+        let (id, target) = if let Some((id, ix)) = self.known_element(kind, id_at) {
+            (id, Some(Target::Element(ix)))
+        } else {
+            let Some(id) = self.text(kind.key(), id_at) else {
+                return;
+            };
+            let target = self.far_end(kind, id, id_at);
+            if target.is_none() {
+                self.out.bereave(from);
+            }
+            (id, target)
         };
-        let target = self.far_end(kind, id, id_at);
-        if target.is_none() {
-            self.out.bereave(from);
-        }
         // The fields are read even if the far end is missing: all errors in one run.
         let mut later = self.later();
         if is_map {
@@ -120,6 +126,12 @@ impl<'t> Lowering<'t, '_> {
             let owner = Owner { at, ..owner };
             self.records(table, Holder::Element(from, ix + 1), owner, value);
         }
+    }
+
+    /// The far end, if it can only be an element and there is one: the usual case.
+    fn known_element(&self, kind: RelationKind, at: Cursor<'t>) -> Option<(&'t str, u32)> {
+        let id = written(at).filter(|_| kind != RelationKind::SuppliedBy)?;
+        self.out.element(id).map(|ix| (id, ix))
     }
 
     fn far_end(&mut self, kind: RelationKind, id: &str, at: Cursor<'t>) -> Option<Target> {

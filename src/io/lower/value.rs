@@ -73,9 +73,32 @@ impl<'t> Lowering<'t, '_> {
         field: Field,
         value: Cursor<'t>,
     ) {
-        match self.single(owner, spec, field, value) {
+        let usual = self.usual(spec, field, value);
+        match usual.or_else(|| self.single(owner, spec, field, value)) {
             Some(prop) => self.scratch.push((prop, value.mark())),
             None => self.refuse(Some(field), value.mark()),
+        }
+    }
+
+    /// A value that is what most values of its shape are. `None` says nothing: the long way finds out.
+    fn usual(&self, spec: &'static FieldSpec, field: Field, value: Cursor<'t>) -> Option<Prop> {
+        let text = written(value)?;
+        match spec.shape {
+            Shape::Date | Shape::Dates => Some(Prop::date(field, text.parse().ok()?)),
+            Shape::Token(words) | Shape::Tokens(words) => {
+                let code = words.iter().position(|word| *word == text)?;
+                Some(Prop::token(field, code as u32))
+            }
+            Shape::Organisation => {
+                let ix = self.out.record(Table::Organisations, text)?;
+                Some(Prop::organisation(field, ix))
+            }
+            Shape::Sources => {
+                let ix = self.out.record(Table::Sources, text)?;
+                Some(Prop::source(field, ix))
+            }
+            Shape::Elements => Some(Prop::element(field, self.out.element(text)?)),
+            _ => None,
         }
     }
 
@@ -434,6 +457,14 @@ impl<'t> Lowering<'t, '_> {
             self.scratch.push((prop, value.mark()));
         }
         self.recycle(entries);
+    }
+}
+
+/// The text of a scalar that no format calls a number or the like.
+pub(super) fn written(value: Cursor<'_>) -> Option<&str> {
+    match value.scalar() {
+        Some((text, Style::Plain | Style::Quoted)) => Some(text),
+        _ => None,
     }
 }
 
