@@ -3,6 +3,11 @@
 //! `cargo bench --all-features --bench pipeline` prints the medians; compare phases within one run only. A
 //! million elements are measured where that ends soon, and only if `JUSTARCH_BENCH_MILLION` is set.
 #![allow(
+    clippy::arithmetic_side_effects,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::unreachable,
     missing_docs,
     clippy::unwrap_used,
     reason = "a bench that cannot go on should say where"

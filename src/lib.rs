@@ -58,6 +58,16 @@
 //! is never more than a warning.
 //!
 //! The guides are in [`_documentation`].
+#![cfg_attr(
+    test,
+    allow(
+        clippy::arithmetic_side_effects,
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::string_slice,
+        reason = "a test that panics has failed"
+    )
+)]
 
 pub mod catalog;
 mod chars;

@@ -1,4 +1,8 @@
 //! Circles of dependency.
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "counts of what is held in memory"
+)]
 
 use petgraph::algo::kosaraju_scc;
 use petgraph::graph::NodeIndex;

@@ -1,4 +1,8 @@
 //! The graph's own check of its invariants.
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "counts of what is held in memory"
+)]
 
 use petgraph::visit::EdgeRef as _;
 

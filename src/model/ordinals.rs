@@ -1,4 +1,8 @@
 //! Which of several equal relations one is.
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "counts of what is held in memory"
+)]
 
 use std::collections::HashMap;
 
@@ -25,7 +29,8 @@ impl Ordinals {
                 continue;
             }
             seen.clear();
-            for (ix, row) in (range.start..range.end).zip(&store.relations[range.range()]) {
+            let rows = store.relations.get(range.range()).unwrap_or_default();
+            for (ix, row) in (range.start..range.end).zip(rows) {
                 let before: &mut u32 = seen.entry((row.kind, row.to)).or_default();
                 if *before > 0 {
                     later.push((ix, *before));

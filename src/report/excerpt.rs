@@ -1,4 +1,8 @@
 //! The lines of a text that a finding shows, with the ranges to be marked in them.
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "counts and widths of what is shown"
+)]
 
 use std::ops::Range;
 
@@ -145,9 +149,10 @@ fn push_line(lines: &Lines<'_>, line: usize, marks: &[&Mark], out: &mut Excerpt)
     };
     for mark in marks {
         let range = placed_at(mark.range.start)..placed_at(mark.range.end);
+        let before = out.text.get(line_start..range.start);
         out.marks.push(Shown {
             label: mark.label,
-            column: out.text[line_start..range.start].chars().count() + 1,
+            column: before.unwrap_or_default().chars().count() + 1,
             true_column: lines.position(mark.range.start).column,
             line: line + 1,
             range,

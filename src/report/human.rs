@@ -1,4 +1,8 @@
 //! Findings for people, in the shape of rustc's.
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "counts and widths of what is shown"
+)]
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -225,7 +229,7 @@ impl Renderer {
             };
             let mut marks = Vec::new();
             for nth in members {
-                if let Some(spot) = spots[nth] {
+                if let Some(spot) = spots.get(nth).copied().flatten() {
                     marks.push(Mark::new(lines, spot.span.start, spot.span.end, nth));
                 }
             }
@@ -250,7 +254,7 @@ impl Renderer {
             .path(name.to_owned());
         let mut seen: Vec<std::ops::Range<usize>> = Vec::new();
         for mark in excerpt.marks {
-            let text = labels[mark.label].text.as_ref();
+            let text = labels.get(mark.label).and_then(|label| label.text.as_ref());
             // A second mark of the same place is of use only for its words.
             if text.is_none() && seen.contains(&mark.range) {
                 continue;

@@ -1,4 +1,8 @@
 //! Lines and columns of one text, found without reading it again for every question.
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "counts and widths of what is shown"
+)]
 
 #[cfg(any(test, feature = "render"))]
 use std::ops::Range;
@@ -73,9 +77,10 @@ impl<'a> Lines<'a> {
     pub(super) fn position(&self, offset: usize) -> Position {
         let offset = self.floor(offset);
         let line = self.line_of(offset);
+        let start = self.starts.get(line).copied().unwrap_or_default();
         Position {
             line: line + 1,
-            column: self.chars_before(offset) - self.chars_before(self.starts[line]) + 1,
+            column: self.chars_before(offset) - self.chars_before(start) + 1,
         }
     }
 
@@ -87,8 +92,12 @@ impl<'a> Lines<'a> {
 
     fn chars_before(&self, offset: usize) -> usize {
         let block = offset / STRIDE;
-        let bytes = &self.text.as_bytes()[block * STRIDE..offset];
-        let within = bytes.iter().filter(|byte| begins_char(**byte)).count();
+        let bytes = self.text.as_bytes().get(block * STRIDE..offset);
+        let within = bytes
+            .unwrap_or_default()
+            .iter()
+            .filter(|byte| begins_char(**byte))
+            .count();
         self.counts.get(block).copied().unwrap_or(0) + within
     }
 }

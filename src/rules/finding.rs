@@ -1,4 +1,8 @@
 //! What a rule reports.
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "counts of what is held in memory"
+)]
 
 use crate::diagnostic::{Basis, Code, Confidence, Diagnostic, Force, Severity, Side, Step};
 use crate::graph::Path;

@@ -1,4 +1,8 @@
 //! Finding the few things that may occur twice among many that do not, without a map of all of them.
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "counts of what is held in memory"
+)]
 
 use fixedbitset::FixedBitSet;
 

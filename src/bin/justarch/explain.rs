@@ -1,4 +1,5 @@
 //! `justarch explain`.
+#![expect(clippy::indexing_slicing, reason = "keys of objects made here")]
 
 use justarch::{Lang, Side, Text, bilingual, catalog};
 use serde_json::{Value, json};

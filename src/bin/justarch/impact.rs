@@ -1,4 +1,8 @@
 //! `justarch impact`.
+#![expect(
+    clippy::indexing_slicing,
+    reason = "keys of objects and pairs made here"
+)]
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;

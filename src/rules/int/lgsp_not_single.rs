@@ -1,4 +1,5 @@
 //! INT001.
+#![expect(clippy::arithmetic_side_effects, reason = "counts of what is held in memory")]
 
 use std::borrow::Cow;
 
