@@ -16,7 +16,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let element = arch.element(&id).ok_or("there is no such element")?;
 
     let affected = graph.reach([element], Direction::Dependents, Edges::Dependencies);
-    println!("{} elements depend on `{id}`:", affected.len().saturating_sub(1));
+    println!(
+        "{} elements depend on `{id}`:",
+        affected.len().saturating_sub(1)
+    );
     for layer in Layer::ALL {
         for other in affected
             .iter()

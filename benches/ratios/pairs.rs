@@ -24,6 +24,7 @@ const PAIRS: [Pair; 7] = [
             at_least: true,
             goal: 15.0,
             gate: 8.0,
+            meanwhile: None,
         }),
     },
     Pair {
