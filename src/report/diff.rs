@@ -114,16 +114,9 @@ impl Renderer {
             let _ = writeln!(out, "{head}: {none}");
             return;
         };
-        let counts: Vec<_> = Class::ALL
-            .into_iter()
-            .rev()
-            .map(|class| {
-                let count = diff.changes().iter().filter(|c| c.class == class).count();
-                format!("{count} {}", class.label().get(lang))
-            })
-            .collect();
+        let counts = words::classes(diff, lang);
         let verdict = self.class(verdict, verdict.label().get(lang));
-        let _ = writeln!(out, "{head}: {verdict} ({})", counts.join(", "));
+        let _ = writeln!(out, "{head}: {verdict} ({counts})");
         let required = diff.required_bump();
         let label = required.label();
         let head = self.strong(self.word("Mức tăng phiên bản", "Version step"));

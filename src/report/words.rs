@@ -1,6 +1,7 @@
 //! The words around findings, in both languages.
 
-use crate::text::Text;
+use crate::diff::{Class, Diff};
+use crate::text::{Lang, Text};
 
 pub(super) const PATH: Text = Text::fixed("đường đi", "path");
 pub(super) const BASIS: Text = Text::fixed("căn cứ", "basis");
@@ -10,3 +11,13 @@ pub(super) const CLEAN: Text = Text::fixed("không phát hiện vấn đề nào
 pub(super) const NOT_DECIDED: Text = Text::fixed("không đánh giá", "not decided");
 pub(super) const OLD: Text = Text::fixed("bản cũ", "old version");
 pub(super) const NEW: Text = Text::fixed("bản mới", "new version");
+
+/// How many changes there are of each class, the gravest first.
+pub(super) fn classes(diff: &Diff<'_>, lang: Lang) -> String {
+    let of_class = |class: Class| {
+        let count = diff.changes().iter().filter(|c| c.class == class).count();
+        format!("{count} {}", class.label().get(lang))
+    };
+    let counts: Vec<_> = Class::ALL.into_iter().rev().map(of_class).collect();
+    counts.join(", ")
+}

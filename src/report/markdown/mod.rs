@@ -15,9 +15,9 @@ pub(super) use text::rich;
 use std::fmt::{self, Write as _};
 
 use super::stand::Stand;
+use super::words;
 use crate::date::Date;
 use crate::diagnostic::Severity;
-use crate::diff::Class;
 use crate::framework::Framework;
 use crate::io::Locate;
 use crate::model::{Architecture, DocumentStatus, ElementRef, Field};
@@ -286,15 +286,7 @@ impl Page<'_, '_> {
             self.faults();
             return;
         };
-        let counts: Vec<_> = Class::ALL
-            .into_iter()
-            .rev()
-            .map(|class| {
-                let count = diff.changes().iter().filter(|c| c.class == class).count();
-                format!("{count} {}", class.label().get(lang))
-            })
-            .collect();
-        let counts = counts.join(", ");
+        let counts = words::classes(diff, lang);
         let required = diff.required_bump();
         let stated = diff.earlier().version().is_some() && diff.later().version().is_some();
         let taken = match (diff.actual_bump(), lang) {
