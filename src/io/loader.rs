@@ -4,17 +4,18 @@
     reason = "counts and places in texts of at most 4 GiB"
 )]
 
-use super::allow::{self, AllowComment};
+use super::allow::{self, ALLOW, AllowComment};
 use super::document::{Document, LoadError};
 use super::found::Found;
 use super::limits::Limits;
-use super::lower::lower;
+use super::lower::{Lowered, lower};
 use super::problem::{self, Limit};
 use super::sources::Sources;
 use super::tape::{Cursor, Page, Tape, View};
 use super::tape_writer::{Repeated, TapeWriter};
 use super::{fast, yaml};
 use crate::diagnostic::{Diagnostic, Report};
+use crate::model::Layer;
 use crate::span::{SourceId, Span};
 use crate::text::Text;
 
@@ -48,7 +49,14 @@ pub trait SourceProvider {
 pub struct Loader {
     limits: Limits,
     full_parser_only: bool,
+    /// Whether elements may be read without a tape.
+    short_way: bool,
 }
+
+/// No element that is read without a tape nests as deep.
+const LOW_DEPTH: usize = 16;
+/// None has a map of as many keys.
+const LOW_KEYS: usize = 128;
 
 /// What the reading of one text after the other has given so far.
 pub(crate) struct Reading {
@@ -56,6 +64,41 @@ pub(crate) struct Reading {
     pub(crate) found: Found,
     allows: Vec<AllowComment>,
     repeated: Repeated,
+}
+
+/// The tapes of a document, or as much of them as was not left out.
+struct Gathered {
+    reading: Reading,
+    root: Tape,
+    included: Vec<Tape>,
+    /// The files that could not be read.
+    lost: Vec<String>,
+    nodes: usize,
+}
+
+impl Gathered {
+    fn lower(&self, limits: &Limits) -> Lowered {
+        let sources = &self.reading.sources;
+        let included: Vec<_> = self.included.iter().map(|tape| tape.on(sources)).collect();
+        let root = self.root.on(sources);
+        lower(sources, &root, &included, &self.lost, limits)
+    }
+}
+
+/// Gives files a second time, as they were the first time.
+struct Again<'a> {
+    root: &'a str,
+    sources: &'a Sources,
+    provider: &'a dyn SourceProvider,
+}
+
+impl SourceProvider for Again<'_> {
+    fn read(&self, path: &str) -> Result<Vec<u8>, Text> {
+        match self.sources.named(&beside(self.root, path)) {
+            Some(text) => Ok(text.as_bytes().to_vec()),
+            None => self.provider.read(path),
+        }
+    }
 }
 
 /// Built with `--cfg justarch_full_parser`, all tests run without the fast reader.
@@ -66,6 +109,7 @@ impl Default for Loader {
         Self {
             limits: Limits::default(),
             full_parser_only: FULL_PARSER_ONLY,
+            short_way: !FULL_PARSER_ONLY,
         }
     }
 }
@@ -129,6 +173,7 @@ impl Loader {
     #[must_use]
     pub fn full_parser_only(mut self, only: bool) -> Self {
         self.full_parser_only = only;
+        self.short_way = !only;
         self
     }
 
@@ -149,8 +194,42 @@ impl Loader {
         bytes: Vec<u8>,
         provider: &dyn SourceProvider,
     ) -> Result<Document, LoadError> {
+        let mut gathered = self.gather(name, bytes, provider, self.short_way)?;
+        let mut lowered = gathered.lower(&self.limits);
+        let within = |nodes: usize| gathered.nodes + nodes <= self.limits.nodes;
+        if !lowered.nodes.is_some_and(within) {
+            drop(lowered);
+            let mut sources = gathered.reading.sources;
+            let root = sources.take_root();
+            let again = Again {
+                root: name,
+                sources: &sources,
+                provider,
+            };
+            gathered = self.gather(name, root, &again, false)?;
+            lowered = gathered.lower(&self.limits);
+        }
+        let mut reading = gathered.reading;
+        reading.found.absorb(lowered.found);
+        Ok(Document {
+            architecture: lowered.architecture,
+            report: reading.found.finish(),
+            sources: reading.sources,
+            map: lowered.map,
+            allows: reading.allows,
+        })
+    }
+
+    /// Reads a root file and what it includes to tapes.
+    fn gather(
+        &self,
+        name: &str,
+        bytes: Vec<u8>,
+        provider: &dyn SourceProvider,
+        short_way: bool,
+    ) -> Result<Gathered, LoadError> {
         let mut reading = self.reading();
-        let root = match self.read(&mut reading, name, bytes) {
+        let root = match self.read_file(&mut reading, name, bytes, short_way) {
             Ok(tape) => tape,
             Err(problem) => return Err(failed(*problem, reading.sources)),
         };
@@ -175,7 +254,7 @@ impl Loader {
                 }
             };
             let shown = beside(name, &path);
-            let tape = match self.read(&mut reading, &shown, bytes) {
+            let tape = match self.read_file(&mut reading, &shown, bytes, short_way) {
                 Ok(tape) => tape,
                 Err(problem) => return Err(failed(*problem, reading.sources)),
             };
@@ -186,18 +265,12 @@ impl Loader {
             }
             included.push(tape);
         }
-        let lowered = {
-            let sources = &reading.sources;
-            let pages: Vec<_> = included.iter().map(|tape| tape.on(sources)).collect();
-            lower(sources, &root.on(sources), &pages, &lost, &self.limits)
-        };
-        reading.found.absorb(lowered.found);
-        Ok(Document {
-            architecture: lowered.architecture,
-            report: reading.found.finish(),
-            sources: reading.sources,
-            map: lowered.map,
-            allows: reading.allows,
+        Ok(Gathered {
+            reading,
+            root,
+            included,
+            lost,
+            nodes,
         })
     }
 
@@ -217,6 +290,17 @@ impl Loader {
         reading: &mut Reading,
         name: &str,
         bytes: Vec<u8>,
+    ) -> Result<Tape, Box<Diagnostic>> {
+        self.read_file(reading, name, bytes, false)
+    }
+
+    /// On the short way, the sections of elements are left out of the tape if they are block maps.
+    fn read_file(
+        &self,
+        reading: &mut Reading,
+        name: &str,
+        bytes: Vec<u8>,
+        short_way: bool,
     ) -> Result<Tape, Box<Diagnostic>> {
         let sources = &mut reading.sources;
         let read_so_far: usize = sources.bytes();
@@ -250,6 +334,9 @@ impl Loader {
         };
         let id = sources.add(name.to_owned(), text);
         let text = sources.text(id);
+        if let Some(tape) = short_way.then(|| self.outline(text, id)).flatten() {
+            return Ok(tape);
+        }
         let mut written = self.events(text, id, reading.repeated)?;
         reading.repeated = written.repeated();
         let comments = written.take_comments();
@@ -263,6 +350,21 @@ impl Loader {
             None | Some(View::Scalar("", _)) => Err(Box::new(problem::empty(Span::new(id, 0, 0)))),
             _ => Ok(tape),
         }
+    }
+
+    /// The tape of a text without its sections of elements, if it is the fast reader's.
+    fn outline(&self, text: &str, id: SourceId) -> Option<Tape> {
+        // Comments to the check speak of nodes, and limits as low as these may be met by any element.
+        let is_usual = self.limits.depth >= LOW_DEPTH && self.limits.keys >= LOW_KEYS;
+        if !is_usual || text.contains('\r') || text.contains(ALLOW) {
+            return None;
+        }
+        let mut writer = TapeWriter::new(&self.limits, id);
+        let sections = Layer::ALL.map(Layer::section);
+        let bodies = fast::read_parts(text, id, &mut writer, &sections).ok()?;
+        let (mut tape, _) = writer.finish();
+        tape.bodies = bodies;
+        (!tape.bodies.is_empty()).then_some(tape)
     }
 
     /// Not inlined, so that its instructions can be counted.

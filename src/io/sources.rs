@@ -99,6 +99,24 @@ impl Sources {
         self.text.get(file.start..file.end).unwrap_or_default()
     }
 
+    /// The text of that name, the first if there are several.
+    #[cfg(feature = "yaml")]
+    pub(crate) fn named(&self, name: &str) -> Option<&str> {
+        let file = self.files.iter().find(|file| file.name == name)?;
+        Some(self.text_of(file))
+    }
+
+    /// Takes the root file's text out. It is not copied if it is the only one.
+    #[cfg(feature = "yaml")]
+    pub(crate) fn take_root(&mut self) -> Vec<u8> {
+        if self.files.len() > 1 {
+            return self.text(SourceId::ROOT).as_bytes().to_vec();
+        }
+        self.files.clear();
+        let text = Arc::unwrap_or_clone(std::mem::take(&mut self.text));
+        text.into_bytes()
+    }
+
     /// How many bytes all texts have.
     pub(crate) fn bytes(&self) -> usize {
         self.text.len()

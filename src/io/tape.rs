@@ -18,6 +18,21 @@ pub(crate) struct Tape {
     pub(super) written: Vec<Written>,
     /// The texts of those.
     pub(super) own: String,
+    /// The maps that were left out, by place: empty ones stand for them.
+    pub(super) bodies: Vec<Body>,
+}
+
+/// The lines of a block map that was left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Body {
+    /// Where its first key begins: the place of the map.
+    pub(crate) place: u32,
+    /// Where the line begins that its first key lies in.
+    pub(crate) start: u32,
+    /// Where the line begins that is no longer its own.
+    pub(crate) end: u32,
+    /// The column of its keys, from 1.
+    pub(crate) column: usize,
 }
 
 /// A node: where it begins, and in one word what it is and how far it goes.
@@ -103,6 +118,7 @@ impl Tape {
             nodes: Vec::new(),
             written: Vec::new(),
             own: String::new(),
+            bodies: Vec::new(),
         }
     }
 
@@ -144,6 +160,7 @@ impl Tape {
             nodes: &self.nodes,
             written: &self.written,
             own: &self.own,
+            bodies: &self.bodies,
         };
         let map = Cursor {
             page: &page,
@@ -164,6 +181,7 @@ impl Tape {
             nodes: &self.nodes,
             written: &self.written,
             own: &self.own,
+            bodies: &self.bodies,
         }
     }
 }
@@ -177,6 +195,7 @@ pub(crate) struct Page<'t> {
     nodes: &'t [Node],
     written: &'t [Written],
     own: &'t str,
+    bodies: &'t [Body],
 }
 
 impl<'t> Page<'t> {
@@ -237,6 +256,15 @@ impl<'t> Cursor<'t> {
             Shape::Plain | Shape::Quoted => node.start.saturating_add(node.number()),
             Shape::Written => self.written(node).map_or(node.start, |w| w.end),
         }
+    }
+
+    /// What was left out here, with the text that it is in.
+    pub(crate) fn body(self) -> Option<(SourceId, Body)> {
+        let bodies = self.page.bodies;
+        let place = self.node().start;
+        let at = bodies.binary_search_by_key(&place, |body| body.place);
+        let body = bodies.get(at.ok()?)?;
+        Some((self.page.source, *body))
     }
 
     /// Where the last thing inside ends.

@@ -150,6 +150,10 @@ impl Assembler {
         self.store.find_record(table, key)
     }
 
+    pub(crate) fn element_count(&self) -> u32 {
+        self.store.elements.len() as u32
+    }
+
     pub(crate) fn element_ids(&self) -> impl Iterator<Item = &str> {
         (0..self.store.elements.len() as u32).map(|ix| self.store.element_id(ix))
     }

@@ -5,8 +5,9 @@
 )]
 
 use super::lex::Scalar;
-use super::{BLOCK, Declined, Result, Scanner};
+use super::{BLOCK, body, Declined, Result, Scanner};
 use crate::io::events::EventSink;
+use crate::io::tape::Body;
 
 impl<S: EventSink> Scanner<'_, '_, S> {
     fn is_dash(&self) -> bool {
@@ -71,6 +72,7 @@ impl<S: EventSink> Scanner<'_, '_, S> {
         self.sink.map_start(self.span(first.start, first.start))?;
         let mut key = first;
         loop {
+            let is_left_out = column == 1 && self.is_left_out(key);
             self.end_key(key)?;
             if !self.is_line_end() && self.peek() != b' ' {
                 return Err(Declined::Beyond);
@@ -78,7 +80,11 @@ impl<S: EventSink> Scanner<'_, '_, S> {
             if !self.breaks_off()? {
                 self.inline(column)?;
             } else if self.column > column {
-                self.below(column)?;
+                if is_left_out && !self.is_dash() && !self.opens_flow() {
+                    self.leave_out()?;
+                } else {
+                    self.below(column)?;
+                }
             } else if self.column == column && self.is_dash() {
                 self.seq_below_key(column)?;
             } else {
@@ -93,6 +99,30 @@ impl<S: EventSink> Scanner<'_, '_, S> {
             key = self.lex::<BLOCK>()?;
         }
         self.sink.map_end()?;
+        self.shallower(column)
+    }
+
+    fn is_left_out(&self, key: Scalar) -> bool {
+        let key = self.text.get(key.start as usize..key.end as usize);
+        key.is_some_and(|key| self.left_out.contains(&key))
+    }
+
+    /// Past a map, to the next line that begins with no space.
+    fn leave_out(&mut self) -> Result {
+        let place = self.at as u32;
+        self.sink.map_start(self.span(place, place))?;
+        self.sink.map_end()?;
+        let start = self.line;
+        let column = self.column;
+        self.at += body::indented(self.rest());
+        self.line = self.at;
+        self.bodies.push(Body {
+            place,
+            start: start as u32,
+            end: self.at as u32,
+            column,
+        });
+        self.content()?;
         self.shallower(column)
     }
 

@@ -8,22 +8,21 @@
     reason = "counts and places in texts of at most 4 GiB"
 )]
 
-use super::{BOM, Declined, Result, Scanner};
-use crate::io::events::EventSink;
+use super::{BOM, Declined, Result};
 
 /// A scalar as it stands in the text.
 #[derive(Clone, Copy)]
-pub(super) struct Scalar {
+pub(crate) struct Scalar {
     /// The first byte, a quote if there is one.
-    pub(super) start: u32,
+    pub(crate) start: u32,
     /// One past the last.
-    pub(super) end: u32,
-    pub(super) form: Form,
+    pub(crate) end: u32,
+    pub(crate) form: Form,
 }
 
 /// How a scalar is written.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Form {
+pub(crate) enum Form {
     Plain,
     Quoted,
     /// With quotes, and it means something else than what stands between them.
@@ -141,9 +140,64 @@ fn is_harmless(bytes: &[u8], at: usize) -> bool {
     }
 }
 
-impl<S: EventSink> Scanner<'_, '_, S> {
+/// A place in a text, and the scalars that begin there.
+pub(crate) struct Lexer<'t> {
+    pub(super) text: &'t str,
+    pub(super) bytes: &'t [u8],
+    pub(crate) at: usize,
+    /// What the last scalar with escapes means.
+    pub(super) unescaped: String,
+}
+
+impl<'t> Lexer<'t> {
+    /// At a place of a text that is free of special characters.
+    pub(crate) fn new(text: &'t str, at: usize) -> Self {
+        Self {
+            text,
+            bytes: text.as_bytes(),
+            at,
+            unescaped: String::new(),
+        }
+    }
+
+    pub(crate) fn text(&self) -> &'t str {
+        self.text
+    }
+
+    /// A piece of the text.
+    #[inline]
+    pub(crate) fn slice(&self, start: u32, end: u32) -> &'t str {
+        self.text
+            .get(start as usize..end as usize)
+            .unwrap_or_default()
+    }
+
+    #[inline]
+    pub(crate) fn peek(&self) -> u8 {
+        self.ahead(0)
+    }
+
+    /// A byte further on; 0 beyond the end, which no text holds here.
+    #[inline]
+    pub(crate) fn ahead(&self, by: usize) -> u8 {
+        self.bytes.get(self.at + by).copied().unwrap_or(0)
+    }
+
+    #[inline]
+    pub(crate) fn rest(&self) -> &'t [u8] {
+        self.bytes.get(self.at..).unwrap_or_default()
+    }
+
+    #[inline]
+    pub(crate) fn skip_spaces(&mut self) {
+        if self.peek() == b' ' {
+            self.at += spaces(self.rest());
+        }
+    }
+
     /// The scalar that begins here; `at` is left behind it, before spaces that follow a plain one.
-    pub(super) fn lex<const FLOW: bool>(&mut self) -> Result<Scalar> {
+    #[inline]
+    pub(crate) fn lex<const FLOW: bool>(&mut self) -> Result<Scalar> {
         match self.peek() {
             b'\'' => self.single_quoted(),
             b'"' => self.double_quoted(),

@@ -14,14 +14,20 @@
 )]
 
 mod block;
+mod body;
 mod flow;
 mod lex;
 #[cfg(test)]
 mod tests;
 
+use std::ops::{Deref, DerefMut, Range};
+
 use super::events::{EventSink, Stop, Style};
+use super::tape::Body;
 use crate::span::{SourceId, Span};
-use lex::{Form, Scalar};
+pub(super) use body::entries;
+pub(super) use lex::{Form, Lexer};
+use lex::Scalar;
 
 /// Longer keys are left to the full parser, which has a limit of its own on them.
 const LONGEST_KEY: usize = 512;
@@ -45,6 +51,17 @@ type Result<T = ()> = std::result::Result<T, Declined>;
 
 /// Drives a sink with the events of a text. If it declines, the sink is to be thrown away. O(bytes).
 pub(crate) fn read(text: &str, source: SourceId, sink: &mut impl EventSink) -> Result {
+    read_parts(text, source, sink, &[]).map(drop)
+}
+
+/// The same, but what the values of some keys of the outermost map hold is left out, if they are block maps: the
+/// sink is told of empty ones in their places. What they hold is not looked at, except for where it ends.
+pub(crate) fn read_parts(
+    text: &str,
+    source: SourceId,
+    sink: &mut impl EventSink,
+    left_out: &[&str],
+) -> Result<Vec<Body>> {
     if u32::try_from(text.len()).is_err() || !lex::is_plain_text(text) {
         return Err(Declined::Beyond);
     }
@@ -53,17 +70,29 @@ pub(crate) fn read(text: &str, source: SourceId, sink: &mut impl EventSink) -> R
     } else {
         0
     };
-    let mut scanner = Scanner {
-        text,
-        bytes: text.as_bytes(),
-        at: start,
-        line: start,
-        column: 0,
-        source,
-        sink,
-        unescaped: String::new(),
-    };
-    scanner.document()
+    let mut scanner = Scanner::new(text, start, source, sink);
+    scanner.left_out = left_out;
+    scanner.document()?;
+    Ok(scanner.bodies)
+}
+
+/// Drives a sink with the events of some whole lines of a body that was left out: those of a map of its own, with the
+/// places that they have in the text.
+pub(crate) fn read_lines(
+    text: &str,
+    source: SourceId,
+    body: &Body,
+    lines: Range<usize>,
+    sink: &mut impl EventSink,
+) -> Result {
+    let text = text.get(..lines.end).ok_or(Declined::Beyond)?;
+    let mut scanner = Scanner::new(text, lines.start, source, sink);
+    scanner.content()?;
+    if scanner.column != body.column {
+        return Err(Declined::Beyond);
+    }
+    scanner.block(body.column)?;
+    scanner.is_at_end()
 }
 
 const BOM: char = '\u{FEFF}';
@@ -71,38 +100,51 @@ const BOM: char = '\u{FEFF}';
 /// Reads from the content of one line to that of the next: between two calls, `at` lies on the first character
 /// of a key, an item or a value.
 struct Scanner<'t, 's, S> {
-    text: &'t str,
-    bytes: &'t [u8],
-    at: usize,
+    lexer: Lexer<'t>,
     /// Where the line begins that `at` lies in.
     line: usize,
     /// The column, from 1, of the first content of the line; 0 at the end of the text, where all ends.
     column: usize,
     source: SourceId,
     sink: &'s mut S,
-    /// What the last scalar with escapes means.
-    unescaped: String,
+    /// The keys whose values are left out.
+    left_out: &'s [&'s str],
+    bodies: Vec<Body>,
+}
+
+impl<'t, 's, S> Scanner<'t, 's, S> {
+    fn new(text: &'t str, at: usize, source: SourceId, sink: &'s mut S) -> Self {
+        Self {
+            lexer: Lexer::new(text, at),
+            line: at,
+            column: 0,
+            source,
+            sink,
+            left_out: &[],
+            bodies: Vec::new(),
+        }
+    }
+}
+
+impl<'t, S> Deref for Scanner<'t, '_, S> {
+    type Target = Lexer<'t>;
+
+    fn deref(&self) -> &Lexer<'t> {
+        &self.lexer
+    }
+}
+
+impl<S> DerefMut for Scanner<'_, '_, S> {
+    fn deref_mut(&mut self) -> &mut Self::Target {
+        &mut self.lexer
+    }
 }
 
 // Whether a scalar stands in a block or in a flow collection, where fewer characters are plain.
 const BLOCK: bool = false;
 const FLOW: bool = true;
 
-impl<'t, S: EventSink> Scanner<'t, '_, S> {
-    #[inline]
-    fn peek(&self) -> u8 {
-        self.ahead(0)
-    }
-
-    /// A byte further on; 0 beyond the end, which no text holds here.
-    fn ahead(&self, by: usize) -> u8 {
-        self.bytes.get(self.at + by).copied().unwrap_or(0)
-    }
-
-    fn rest(&self) -> &'t [u8] {
-        self.bytes.get(self.at..).unwrap_or_default()
-    }
-
+impl<S: EventSink> Scanner<'_, '_, S> {
     fn is_line_end(&self) -> bool {
         matches!(self.peek(), b'\n' | b'\r' | 0)
     }
@@ -116,12 +158,6 @@ impl<'t, S: EventSink> Scanner<'t, '_, S> {
         Span::new(self.source, start, end)
     }
 
-    fn skip_spaces(&mut self) {
-        if self.peek() == b' ' {
-            self.at += lex::spaces(self.rest());
-        }
-    }
-
     fn document(&mut self) -> Result {
         self.content()?;
         if self.column != 1 {
@@ -133,6 +169,10 @@ impl<'t, S: EventSink> Scanner<'t, '_, S> {
         } else {
             self.block(1)?;
         }
+        self.is_at_end()
+    }
+
+    fn is_at_end(&self) -> Result {
         if self.column == 0 {
             Ok(())
         } else {
@@ -224,7 +264,7 @@ impl<'t, S: EventSink> Scanner<'t, '_, S> {
         match scalar.form {
             Form::Plain => self.sink.plain(at)?,
             Form::Quoted => self.sink.quoted(at)?,
-            Form::Escaped => self.sink.scalar(&self.unescaped, Style::Quoted, at)?,
+            Form::Escaped => self.sink.scalar(&self.lexer.unescaped, Style::Quoted, at)?,
         }
         Ok(())
     }

@@ -13,10 +13,32 @@ use crate::rules::{LAY002, LAY003};
 use crate::span::Span;
 use crate::text::Text;
 
+/// The kinds met in a section: few come again and again.
+#[derive(Default)]
+pub(super) struct Kinds<'t>(Vec<(&'t str, Kind)>);
+
 /// So many kinds of a section are known by heart.
 const MOST_KINDS: usize = 16;
 
-impl<'t> Lowering<'t, '_> {
+impl<'t> Kinds<'t> {
+    pub(super) fn clear(&mut self) {
+        self.0.clear();
+    }
+
+    /// The kind of that name, mostly of that layer.
+    pub(super) fn get(&mut self, key: &'t str, layer: Layer) -> Option<Kind> {
+        if let Some((_, kind)) = self.0.iter().find(|(known, _)| *known == key) {
+            return Some(*kind);
+        }
+        let kind = Kind::from_key(key, layer)?;
+        if self.0.len() < MOST_KINDS {
+            self.0.push((key, kind));
+        }
+        Some(kind)
+    }
+}
+
+impl<'t> Lowering<'t, '_, '_> {
     pub(super) fn declare_elements(&mut self, layer: Layer, section: Cursor<'t>) {
         if !self.is_map_or_nothing(layer.section(), section) {
             if let View::Seq(_) = section.view() {
@@ -28,27 +50,25 @@ impl<'t> Lowering<'t, '_> {
             return;
         };
         // Of this section: those declared come after the earlier ones, those refused are few.
-        let earlier = self.elements.len();
+        let earlier = self.out.element_count();
         self.out.expect_elements(entries.clone().count());
         self.kinds.clear();
-        let mut refused: HashMap<&'t str, Cursor<'t>> = HashMap::new();
+        let mut refused: HashMap<&'t str, Span> = HashMap::new();
         for (key, value) in entries {
             let Some(id) = self.key_text(key) else {
                 continue;
             };
-            let declared = self.out.element(id).map(|ix| ix as usize);
-            let first = match declared.filter(|ix| *ix >= earlier) {
-                Some(ix) => self.elements.get(ix).map(|value| value.key()),
+            let first = match self.out.element(id).filter(|ix| *ix >= earlier) {
+                Some(ix) => self.place_of_element(ix),
                 None => refused.get(id).copied(),
             };
-            if let Some(first) = first {
-                let first = Some(first.span());
+            if first.is_some() {
                 self.report(problem::duplicate_element(LAY003, id, first, key.span()));
                 continue;
             }
             if self.declare_element(layer, id, value).is_none() {
                 self.bury(id, layer);
-                refused.insert(id, key);
+                refused.insert(id, key.span());
             }
         }
     }
@@ -76,10 +96,7 @@ impl<'t> Lowering<'t, '_> {
                 Some(())
             }
             Err(ix) => {
-                let first = self
-                    .elements
-                    .get(ix as usize)
-                    .map(|first| first.key().span());
+                let first = self.place_of_element(ix);
                 self.report(problem::duplicate_element(LAY003, id, first, key.span()));
                 None
             }
@@ -105,17 +122,8 @@ impl<'t> Lowering<'t, '_> {
             self.report(problem::missing(codes::MISSING, id, "kind", kind_at.span()));
             return None;
         }
-        // Few kinds come again and again.
-        if let Some((_, kind)) = self.kinds.iter().find(|(known, _)| *known == key) {
-            return Some(*kind);
-        }
-        match Kind::from_key(key, layer) {
-            Some(kind) if kind.layer() == layer => {
-                if self.kinds.len() < MOST_KINDS {
-                    self.kinds.push((key, kind));
-                }
-                Some(kind)
-            }
+        match self.kinds.get(key, layer) {
+            Some(kind) if kind.layer() == layer => Some(kind),
             Some(kind) => {
                 self.report(problem::wrong_section(
                     LAY002,

@@ -6,7 +6,7 @@
 
 use super::seen::Seen;
 use super::suggest::nearest;
-use super::{Entry, Later, Lowering, Owner, What};
+use super::{Core, Entry, Later, Lowering, Owner, What};
 use crate::io::source_map::Mark;
 use crate::io::tape::{Cursor, View};
 use crate::io::{codes, problem};
@@ -15,7 +15,26 @@ use crate::model::{Field, RelationKind};
 use crate::span::Span;
 use crate::text::Text;
 
-impl<'t> Lowering<'t, '_> {
+impl Core<'_> {
+    /// Which fields of a schema are required; worked out once for each.
+    pub(super) fn required(&mut self, specs: &'static [FieldSpec]) -> u128 {
+        let known = self
+            .required
+            .iter()
+            .find(|(of, _)| std::ptr::eq(*of, specs));
+        if let Some((_, required)) = known {
+            return *required;
+        }
+        let numbered = specs.iter().enumerate();
+        let required = numbered
+            .filter(|(_, spec)| spec.required)
+            .fold(0, |all, (nth, _)| all | 1 << nth);
+        self.required.push((specs, required));
+        required
+    }
+}
+
+impl<'t> Lowering<'t, '_, '_> {
     /// The entries of a map: keys that are not texts, come again or are `<<` are reported and left out.
     pub(super) fn entries(&mut self, map: Cursor<'t>) -> Vec<Entry<'t>> {
         self.entries_with(map, |this, key, first, second| {
@@ -147,23 +166,6 @@ impl<'t> Lowering<'t, '_> {
         }
     }
 
-    /// Which fields of a schema are required; worked out once for each.
-    fn required(&mut self, specs: &'static [FieldSpec]) -> u128 {
-        let known = self
-            .required
-            .iter()
-            .find(|(of, _)| std::ptr::eq(*of, specs));
-        if let Some((_, required)) = known {
-            return *required;
-        }
-        let numbered = specs.iter().enumerate();
-        let required = numbered
-            .filter(|(_, spec)| spec.required)
-            .fold(0, |all, (nth, _)| all | 1 << nth);
-        self.required.push((specs, required));
-        required
-    }
-
     fn require(&mut self, owner: &Owner<'t>, specs: &'static [FieldSpec], given: u128, at: Span) {
         let missing = self.required(specs) & !given;
         if missing == 0 {
@@ -182,7 +184,8 @@ impl<'t> Lowering<'t, '_> {
                 _ => problem::missing(codes::MISSING, owner.id, spec.key, at),
             };
             self.report(problem);
-            self.refuse(spec.field, self.mark_of(at));
+            let at = self.mark_of(at);
+            self.refuse(spec.field, at);
         }
     }
 

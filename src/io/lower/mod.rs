@@ -7,18 +7,22 @@
     reason = "counts and places in texts of at most 4 GiB"
 )]
 
+mod core;
 mod declare;
 mod map;
+mod plain;
 mod record;
 mod relation;
 mod seen;
 mod suggest;
+#[cfg(feature = "yaml")]
+mod usual;
 mod value;
 
 #[cfg(feature = "yaml")]
 pub(crate) use suggest::{listed, nearest};
 
-use std::sync::Arc;
+use std::ops::{Deref, DerefMut};
 
 use super::found::Found;
 use super::limits::Limits;
@@ -26,13 +30,13 @@ use super::source_map::{Mark, SourceMap};
 use super::sources::Sources;
 use super::tape::{Cursor, Page, View};
 use super::{codes, problem};
-use crate::diagnostic::Diagnostic;
-use crate::model::assemble::Assembler;
 use crate::model::schema::{ELEMENT, FieldSpec, HEADER};
-use crate::model::store::{Holder, Prop, Target};
-use crate::model::{Architecture, Field, Kind, Layer, RelationKind, Table, is_key};
+use crate::model::store::{Holder, Target};
+use crate::model::{Architecture, Layer, RelationKind, Table, is_key};
 use crate::span::Span;
 use crate::text::Text;
+use self::core::Core;
+use declare::Kinds;
 use seen::Seen;
 
 /// What a tape becomes: the architecture of the good part, all problems, and where everything stands.
@@ -41,6 +45,9 @@ pub(crate) struct Lowered {
     pub(crate) architecture: Architecture,
     pub(crate) found: Found,
     pub(crate) map: SourceMap,
+    /// How many nodes the lines have that were left out of the tapes; `None` if not all of them could be read, and
+    /// all is to be read anew from whole tapes.
+    pub(crate) nodes: Option<usize>,
 }
 
 /// Lowers a root document and the files it includes.
@@ -55,39 +62,51 @@ pub(crate) fn lower(
     lost: &[String],
     limits: &Limits,
 ) -> Lowered {
-    let mut lowering = Lowering::new(sources, limits);
+    let mut core = Core::new(sources, limits);
     for file in lost {
-        lowering.lose(file);
+        core.lose(file);
     }
-    lowering.run(root, included);
-    lowering.finish()
+    let nodes = Lowering::new(&mut core).run(root, included, limits);
+    core.finish(nodes)
 }
 
-struct Lowering<'t, 's> {
-    out: Assembler,
-    map: SourceMap,
-    sources: &'s Sources,
-    found: Found,
-    /// Suggestions cost a look at all names; after this many, none are made.
-    suggestions: usize,
+/// A walk over tapes that live as long as `'t`.
+struct Lowering<'t, 'c, 's> {
+    core: &'c mut Core<'s>,
     sections: Vec<Section<'t>>,
-    /// The elements declared, in their order.
+    /// The elements declared on tapes, in their order.
     elements: Vec<Cursor<'t>>,
+    /// The elements declared, section by section.
+    declared: Vec<Declared>,
     /// The kinds met in the section being declared.
-    kinds: Vec<(&'t str, Kind)>,
-    /// Whether a file could not be read, so that an unknown id may be one of its.
-    incomplete: bool,
-    /// The element being read.
-    current: Option<u32>,
-    /// Fields of the thing being read, with their places.
-    scratch: Vec<(Prop, Mark)>,
-    /// The required fields of each schema met.
-    required: Vec<(&'static [FieldSpec], u128)>,
+    kinds: Kinds<'t>,
     // What is made anew for every map or list is made once and used again.
     spare_entries: Vec<Vec<Entry<'t>>>,
     spare_later: Vec<Later<'t>>,
     seen_texts: Seen<&'t str, Cursor<'t>>,
     seen_targets: Seen<Target, Cursor<'t>>,
+}
+
+impl<'s> Deref for Lowering<'_, '_, 's> {
+    type Target = Core<'s>;
+
+    fn deref(&self) -> &Core<'s> {
+        self.core
+    }
+}
+
+impl DerefMut for Lowering<'_, '_, '_> {
+    fn deref_mut(&mut self) -> &mut Self::Target {
+        self.core
+    }
+}
+
+/// The elements of a section, to be read once all are declared.
+enum Declared {
+    /// So many on tapes.
+    Nodes(usize),
+    #[cfg(feature = "yaml")]
+    Lines(usual::Region),
 }
 
 /// A key of a map and its value.
@@ -144,21 +163,14 @@ const FILE_VERSION: &str = "justarch";
 const HEADER_KEY: &str = "architecture";
 const INCLUDE: &str = "include";
 
-impl<'t, 's> Lowering<'t, 's> {
-    fn new(sources: &'s Sources, limits: &Limits) -> Self {
+impl<'t, 'c, 's> Lowering<'t, 'c, 's> {
+    fn new(core: &'c mut Core<'s>) -> Self {
         Self {
-            out: Assembler::over(Arc::clone(sources.all())),
-            map: SourceMap::default(),
-            sources,
-            found: Found::new(limits.findings),
-            suggestions: 100,
+            core,
             sections: Vec::new(),
             elements: Vec::new(),
-            kinds: Vec::new(),
-            incomplete: false,
-            current: None,
-            scratch: Vec::new(),
-            required: Vec::new(),
+            declared: Vec::new(),
+            kinds: Kinds::default(),
             spare_entries: Vec::new(),
             spare_later: Vec::new(),
             seen_texts: Seen::default(),
@@ -166,31 +178,13 @@ impl<'t, 's> Lowering<'t, 's> {
         }
     }
 
-    fn report(&mut self, diagnostic: Diagnostic) {
-        self.found.push(diagnostic);
-    }
-
-    /// Of a file that could not be read nothing is missed.
-    fn lose(&mut self, file: &str) {
-        self.incomplete = true;
-        for layer in Layer::ALL {
-            self.out.bury(file, layer);
-        }
-    }
-
-    /// Remembers an element that was refused. Where more is found than is kept, the section stands for the rest.
-    fn bury(&mut self, id: &str, layer: Layer) {
-        if !self.found.is_full() {
-            self.out.bury(id, layer);
-            return;
-        }
-        self.incomplete = true;
-        if !self.out.is_buried(layer.section()) {
-            self.out.bury(layer.section(), layer);
-        }
-    }
-
-    fn run(&mut self, root: &'t Page<'t>, included: &'t [Page<'t>]) {
+    /// Gives how many nodes were read from lines, if all lines could be read.
+    fn run(
+        &mut self,
+        root: &'t Page<'t>,
+        included: &'t [Page<'t>],
+        limits: &Limits,
+    ) -> Option<usize> {
         if let Some(top) = root.root() {
             self.find_sections(top, true);
         }
@@ -207,7 +201,8 @@ impl<'t, 's> Lowering<'t, 's> {
         }
         for section in &sections {
             if let Part::Layer(layer) = section.part {
-                self.declare_elements(layer, section.value);
+                let declared = self.declare_section(layer, section.value, limits)?;
+                self.declared.push(declared);
             }
         }
         if let Some(header) = sections.iter().find(|s| s.part == Part::Header) {
@@ -225,17 +220,44 @@ impl<'t, 's> Lowering<'t, 's> {
                 self.table(table, section.value);
             }
         }
-        for (ix, value) in std::mem::take(&mut self.elements).into_iter().enumerate() {
-            self.element(ix as u32, value);
-        }
+        self.fill_elements(limits)
     }
 
-    fn finish(self) -> Lowered {
-        Lowered {
-            architecture: self.out.finish(),
-            found: self.found,
-            map: self.map,
+    fn declare_section(
+        &mut self,
+        layer: Layer,
+        section: Cursor<'t>,
+        limits: &Limits,
+    ) -> Option<Declared> {
+        #[cfg(feature = "yaml")]
+        if let Some(body) = section.body() {
+            let region = self.declare_lines(layer, body, limits);
+            return region.map(Declared::Lines);
         }
+        let before = self.elements.len();
+        self.declare_elements(layer, section);
+        Some(Declared::Nodes(self.elements.len() - before))
+    }
+
+    fn fill_elements(&mut self, limits: &Limits) -> Option<usize> {
+        let mut on_tapes = std::mem::take(&mut self.elements).into_iter();
+        let (mut ix, mut nodes) = (0, 0);
+        for declared in std::mem::take(&mut self.declared) {
+            match declared {
+                Declared::Nodes(count) => {
+                    for value in on_tapes.by_ref().take(count) {
+                        self.element(ix, value);
+                        ix += 1;
+                    }
+                }
+                #[cfg(feature = "yaml")]
+                Declared::Lines(region) => {
+                    nodes += self.fill_lines(&region, limits)?;
+                    ix += region.len();
+                }
+            }
+        }
+        Some(nodes)
     }
 
     fn find_sections(&mut self, top: Cursor<'t>, is_root: bool) {
@@ -345,10 +367,7 @@ impl<'t, 's> Lowering<'t, 's> {
         }
         let mut later = self.later();
         self.read_map(&owner, section.value, &mut later);
-        self.sort_scratch();
-        let fields = self.scratch.iter().map(|(prop, _)| *prop);
-        self.out.set_header(fields);
-        self.keep_places();
+        self.set_header();
         for (table, value) in later.records.drain(..) {
             owner.at = value.key().span();
             self.records(table, Holder::Document, owner, value);
@@ -369,10 +388,7 @@ impl<'t, 's> Lowering<'t, 's> {
         self.current = Some(ix);
         self.read_map(&owner, value, &mut later);
         self.current = None;
-        self.sort_scratch();
-        let fields = self.scratch.iter().map(|(prop, _)| *prop);
-        self.out.set_element(ix, fields);
-        self.keep_places();
+        self.set_element(ix);
         for (table, value) in later.records.drain(..) {
             let at = value.key().span();
             let owner = Owner { at, ..owner };
@@ -390,33 +406,6 @@ impl<'t, 's> Lowering<'t, 's> {
         self.spare_later.pop().unwrap_or_default()
     }
 
-    /// Puts the fields read so far in canonical order.
-    fn sort_scratch(&mut self) {
-        if !self.scratch.is_sorted_by_key(|(prop, _)| prop.field) {
-            self.scratch.sort_by_key(|(prop, _)| prop.field);
-        }
-    }
-
-    /// Keeps the places of the fields, which are in the model by now.
-    fn keep_places(&mut self) {
-        let places = self.scratch.iter().map(|(_, mark)| *mark);
-        self.map.props.extend(places);
-        self.scratch.clear();
-    }
-
-    /// A place among all texts.
-    fn mark_of(&self, at: Span) -> Mark {
-        Mark {
-            start: self.sources.base(at.source).saturating_add(at.start),
-            len: at.end - at.start,
-        }
-    }
-
-    fn refuse(&mut self, field: Option<Field>, at: Mark) {
-        if let Some(field) = field {
-            self.scratch.push((Prop::refused(field), at));
-        }
-    }
 }
 
 /// Where there is no text to point at.

@@ -9,7 +9,7 @@ use crate::model::{Field, Table, is_key};
 use crate::span::Span;
 use crate::text::Text;
 
-impl<'t> Lowering<'t, '_> {
+impl<'t> Lowering<'t, '_, '_> {
     /// A table at the top of a file.
     pub(super) fn table(&mut self, table: Table, section: Cursor<'t>) {
         let owner = Owner {
@@ -132,10 +132,7 @@ impl<'t> Lowering<'t, '_> {
         }
         later.clear();
         self.spare_later.push(later);
-        self.sort_scratch();
-        let fields = self.scratch.iter().map(|(prop, _)| *prop);
-        self.out.set_record(table, ix, fields);
-        self.keep_places();
+        self.set_record(table, ix);
     }
 
     fn place_of(&self, table: Table, ix: u32) -> Option<Mark> {

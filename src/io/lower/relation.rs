@@ -14,7 +14,7 @@ use crate::model::store::{Holder, Target};
 use crate::model::{RelationKind, Table};
 use crate::text::Text;
 
-impl<'t> Lowering<'t, '_> {
+impl<'t> Lowering<'t, '_, '_> {
     /// Reads one key such as `hosted-on`: an id, a map, or a list of those.
     pub(super) fn relations(
         &mut self,
@@ -116,11 +116,7 @@ impl<'t> Lowering<'t, '_> {
         later: &mut Later<'t>,
     ) {
         let ix = self.out.next_relation();
-        self.sort_scratch();
-        let fields = self.scratch.iter().map(|(prop, _)| *prop);
-        self.out.push_relation(from, kind, target, fields);
-        self.keep_places();
-        self.map.relations.push(id_at.mark());
+        self.push_relation(from, kind, target, id_at.mark());
         for (table, value) in later.records.drain(..) {
             let at = value.key().span();
             let owner = Owner { at, ..owner };

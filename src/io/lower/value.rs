@@ -9,7 +9,7 @@ use crate::io::problem;
 use crate::io::tape::{Cursor, View};
 use crate::model::schema::{FieldSpec, Shape};
 use crate::model::store::Prop;
-use crate::model::{EXISTENCE, Field, Table, has_line_separator, is_decimal};
+use crate::model::{EXISTENCE, Field, Table, has_line_separator, is_decimal, is_key};
 use crate::span::Span;
 use crate::text::{Text, is_blank};
 use crate::version::{ArchitectureVersion, FrameworkVersion};
@@ -17,7 +17,7 @@ use crate::version::{ArchitectureVersion, FrameworkVersion};
 /// Free attributes have short names.
 const MAX_ATTRIBUTE: usize = 255;
 
-impl<'t> Lowering<'t, '_> {
+impl<'t> Lowering<'t, '_, '_> {
     /// Reads the value of a field; a value that cannot be read leaves a mark in its place.
     pub(super) fn leaf(
         &mut self,
@@ -73,32 +73,12 @@ impl<'t> Lowering<'t, '_> {
         field: Field,
         value: Cursor<'t>,
     ) {
-        let usual = self.usual(spec, field, value);
+        let usual = value
+            .scalar()
+            .and_then(|(text, style)| self.usual(spec.shape, field, text, style));
         match usual.or_else(|| self.single(owner, spec, field, value)) {
             Some(prop) => self.scratch.push((prop, value.mark())),
             None => self.refuse(Some(field), value.mark()),
-        }
-    }
-
-    /// A value that is what most values of its shape are. `None` says nothing: the long way finds out.
-    fn usual(&self, spec: &'static FieldSpec, field: Field, value: Cursor<'t>) -> Option<Prop> {
-        let text = written(value)?;
-        match spec.shape {
-            Shape::Date | Shape::Dates => Some(Prop::date(field, text.parse().ok()?)),
-            Shape::Token(words) | Shape::Tokens(words) => {
-                let code = words.iter().position(|word| *word == text)?;
-                Some(Prop::token(field, code as u32))
-            }
-            Shape::Organisation => {
-                let ix = self.out.record(Table::Organisations, text)?;
-                Some(Prop::organisation(field, ix))
-            }
-            Shape::Sources => {
-                let ix = self.out.record(Table::Sources, text)?;
-                Some(Prop::source(field, ix))
-            }
-            Shape::Elements => Some(Prop::element(field, self.out.element(text)?)),
-            _ => None,
         }
     }
 
@@ -236,7 +216,7 @@ impl<'t> Lowering<'t, '_> {
             }
             Shape::Ids => {
                 let id = self.text(key, value)?;
-                if crate::model::is_key(id) {
+                if is_key(id) {
                     return Some(Prop::text(field, self.out.text(id)));
                 }
                 self.bad_key(crate::io::codes::VALUE, id, value.span());

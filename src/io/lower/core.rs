@@ -1,0 +1,152 @@
+//! What a document has become so far, whichever way it is read.
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "counts and places in texts of at most 4 GiB"
+)]
+
+use std::sync::Arc;
+
+use super::Lowered;
+use crate::diagnostic::Diagnostic;
+use crate::io::found::Found;
+use crate::io::limits::Limits;
+use crate::io::source_map::{Mark, SourceMap};
+use crate::io::sources::Sources;
+use crate::model::assemble::Assembler;
+use crate::model::schema::FieldSpec;
+use crate::model::store::{Prop, Target};
+use crate::model::{Field, Layer, RelationKind, Table};
+use crate::span::Span;
+
+/// What has been made and found so far.
+pub(super) struct Core<'s> {
+    pub(super) out: Assembler,
+    pub(super) map: SourceMap,
+    pub(super) sources: &'s Sources,
+    pub(super) found: Found,
+    /// Suggestions cost a look at all names; after this many, none are made.
+    pub(super) suggestions: usize,
+    /// Whether a file could not be read, so that an unknown id may be one of its.
+    pub(super) incomplete: bool,
+    /// The element being read.
+    pub(super) current: Option<u32>,
+    /// Fields of the thing being read, with their places.
+    pub(super) scratch: Vec<(Prop, Mark)>,
+    /// The required fields of each schema met.
+    pub(super) required: Vec<(&'static [FieldSpec], u128)>,
+}
+
+impl<'s> Core<'s> {
+    pub(super) fn new(sources: &'s Sources, limits: &Limits) -> Self {
+        Self {
+            out: Assembler::over(Arc::clone(sources.all())),
+            map: SourceMap::default(),
+            sources,
+            found: Found::new(limits.findings),
+            suggestions: 100,
+            incomplete: false,
+            current: None,
+            scratch: Vec::new(),
+            required: Vec::new(),
+        }
+    }
+
+    pub(super) fn report(&mut self, diagnostic: Diagnostic) {
+        self.found.push(diagnostic);
+    }
+
+    /// Of a file that could not be read nothing is missed.
+    pub(super) fn lose(&mut self, file: &str) {
+        self.incomplete = true;
+        for layer in Layer::ALL {
+            self.out.bury(file, layer);
+        }
+    }
+
+    /// Remembers an element that was refused. Where more is found than is kept, the section stands for the rest.
+    pub(super) fn bury(&mut self, id: &str, layer: Layer) {
+        if !self.found.is_full() {
+            self.out.bury(id, layer);
+            return;
+        }
+        self.incomplete = true;
+        if !self.out.is_buried(layer.section()) {
+            self.out.bury(layer.section(), layer);
+        }
+    }
+
+    pub(super) fn finish(self, nodes: Option<usize>) -> Lowered {
+        Lowered {
+            architecture: self.out.finish(),
+            found: self.found,
+            map: self.map,
+            nodes,
+        }
+    }
+
+    /// Puts the fields read so far in canonical order.
+    pub(super) fn sort_scratch(&mut self) {
+        if !self.scratch.is_sorted_by_key(|(prop, _)| prop.field) {
+            self.scratch.sort_by_key(|(prop, _)| prop.field);
+        }
+    }
+
+    /// Keeps the places of the fields, which are in the model by now.
+    pub(super) fn keep_places(&mut self) {
+        let places = self.scratch.iter().map(|(_, mark)| *mark);
+        self.map.props.extend(places);
+        self.scratch.clear();
+    }
+
+    // What has been read so far goes into the model.
+
+    pub(super) fn set_header(&mut self) {
+        self.sort_scratch();
+        let fields = self.scratch.iter().map(|(prop, _)| *prop);
+        self.out.set_header(fields);
+        self.keep_places();
+    }
+
+    pub(super) fn set_record(&mut self, table: Table, ix: u32) {
+        self.sort_scratch();
+        let fields = self.scratch.iter().map(|(prop, _)| *prop);
+        self.out.set_record(table, ix, fields);
+        self.keep_places();
+    }
+
+    pub(super) fn push_relation(&mut self, from: u32, kind: RelationKind, to: Target, at: Mark) {
+        self.sort_scratch();
+        let fields = self.scratch.iter().map(|(prop, _)| *prop);
+        self.out.push_relation(from, kind, to, fields);
+        self.keep_places();
+        self.map.relations.push(at);
+    }
+
+    pub(super) fn set_element(&mut self, ix: u32) {
+        self.sort_scratch();
+        let fields = self.scratch.iter().map(|(prop, _)| *prop);
+        self.out.set_element(ix, fields);
+        self.keep_places();
+    }
+
+    /// A place among all texts.
+    pub(super) fn mark_of(&self, at: Span) -> Mark {
+        Mark {
+            start: self.sources.base(at.source).saturating_add(at.start),
+            len: at.end - at.start,
+        }
+    }
+
+    pub(super) fn refuse(&mut self, field: Option<Field>, at: Mark) {
+        if let Some(field) = field {
+            self.scratch.push((Prop::refused(field), at));
+        }
+    }
+
+    /// Where the id of an element stands.
+    pub(super) fn place_of_element(&self, ix: u32) -> Option<Span> {
+        let mark = self.map.elements.get(ix as usize)?;
+        Some(mark.span(self.sources))
+    }
+}
+

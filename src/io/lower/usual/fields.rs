@@ -1,0 +1,311 @@
+//! The entries of a map, as its schema expects them.
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "counts and places in texts of at most 4 GiB"
+)]
+
+use super::Usual;
+use super::reader::Scalar;
+use crate::io::source_map::Mark;
+use crate::model::schema::{ELEMENT, FieldSpec, RELATION, Shape, is_inferable};
+use crate::model::store::Prop;
+use crate::model::{Field, Kind};
+
+/// By each key of a schema, the one that mostly follows it.
+#[derive(Default)]
+pub(super) struct Order(Vec<usize>);
+
+const BLOCK: bool = false;
+const FLOW: bool = true;
+
+impl<'t> Usual<'_, '_, 't> {
+    /// A map of which the first key stands here; the others stand below it. If it may name the far end of a relation,
+    /// that is given back.
+    pub(super) fn block_fields(
+        &mut self,
+        specs: &'static [FieldSpec],
+        far: Option<&str>,
+    ) -> Option<Option<Scalar<'t>>> {
+        let column = self.reader.column();
+        let (mut given, mut next, mut end) = (0, 0, None);
+        self.reader.count();
+        loop {
+            if end.is_none() && far.is_some_and(|far| self.reader.skip(far)) {
+                self.reader.skip_space()?;
+                end = Some(self.reader.scalar::<BLOCK>()?);
+                self.reader.next_content()?;
+            } else {
+                let spec = self.key(specs, &mut given, &mut next)?;
+                self.block_field(specs, spec, column)?;
+            }
+            if self.reader.column() != column {
+                break;
+            }
+        }
+        let is_sound = self.reader.column() < column && self.has_all(specs, given);
+        is_sound.then_some(end)
+    }
+
+    /// The same in braces.
+    pub(super) fn flow_fields(
+        &mut self,
+        specs: &'static [FieldSpec],
+        far: Option<&str>,
+    ) -> Option<Option<Scalar<'t>>> {
+        if self.reader.peek() != b'{' {
+            return None;
+        }
+        let (mut given, mut next, mut end) = (0, 0, None);
+        self.reader.count();
+        self.reader.advance();
+        loop {
+            self.reader.skip_spaces();
+            if self.reader.peek() == b'}' {
+                break;
+            }
+            if end.is_none() && far.is_some_and(|far| self.reader.skip(far)) {
+                self.reader.skip_space()?;
+                end = Some(self.reader.scalar::<FLOW>()?);
+            } else {
+                let spec = self.key(specs, &mut given, &mut next)?;
+                self.inline::<FLOW>(specs, spec)?;
+            }
+            if self.ends_entry(b'}')? {
+                break;
+            }
+        }
+        self.reader.advance();
+        self.has_all(specs, given).then_some(end)
+    }
+
+    /// Past the comma after an entry of a flow collection; whether the collection ends instead.
+    pub(super) fn ends_entry(&mut self, close: u8) -> Option<bool> {
+        self.reader.skip_spaces();
+        match self.reader.peek() {
+            b',' => {
+                self.reader.advance();
+                Some(false)
+            }
+            byte => (byte == close).then_some(true),
+        }
+    }
+
+    fn has_all(&mut self, specs: &'static [FieldSpec], given: u128) -> bool {
+        self.core.required(specs) & !given == 0
+    }
+
+    /// The key that stands here, which must not have been given before.
+    #[inline]
+    fn key(
+        &mut self,
+        specs: &'static [FieldSpec],
+        given: &mut u128,
+        next: &mut usize,
+    ) -> Option<&'static FieldSpec> {
+        let order = if std::ptr::eq(specs, ELEMENT) {
+            Some(&mut self.elements.0)
+        } else if std::ptr::eq(specs, RELATION) {
+            Some(&mut self.relations.0)
+        } else {
+            None
+        };
+        let likely = order.as_ref().and_then(|order| order.get(*next).copied());
+        let likely = likely.unwrap_or(*next);
+        let nth = match specs.get(likely) {
+            Some(spec) if self.reader.skip(spec.key) => likely,
+            _ => {
+                let key = self.reader.key();
+                let nth = specs.iter().position(|spec| spec.key.as_bytes() == key)?;
+                self.reader.skip_key(key.len());
+                if let Some(order) = order {
+                    if order.len() <= specs.len() {
+                        order.resize(specs.len() + 1, 0);
+                    }
+                    if let Some(likely) = order.get_mut(*next) {
+                        *likely = nth;
+                    }
+                }
+                nth
+            }
+        };
+        let bit = 1 << nth;
+        if *given & bit != 0 {
+            return None;
+        }
+        *given |= bit;
+        *next = nth + 1;
+        specs.get(nth)
+    }
+
+    /// The value of a key in a block, and on to the next content.
+    fn block_field(
+        &mut self,
+        specs: &'static [FieldSpec],
+        spec: &'static FieldSpec,
+        column: usize,
+    ) -> Option<()> {
+        if !self.reader.ends_line() {
+            self.inline::<BLOCK>(specs, spec)?;
+            return self.reader.next_content();
+        }
+        self.reader.next_content()?;
+        let (below, is_list) = (self.reader.column(), self.reader.is_dash());
+        if below < column || below == column && !is_list {
+            return None;
+        }
+        match (spec.shape, is_list) {
+            (Shape::Group { fields, .. }, false) => self.block_fields(fields, None).map(drop),
+            (Shape::Relations(kind), true) => self.listed_relations(kind),
+            (Shape::Relations(kind), false) => self.block_relation(kind),
+            (_, true) => self.block_list(specs, spec),
+            _ => None,
+        }
+    }
+
+    /// A value on the line of its key.
+    fn inline<const IN: bool>(
+        &mut self,
+        specs: &'static [FieldSpec],
+        spec: &'static FieldSpec,
+    ) -> Option<()> {
+        self.reader.skip_space()?;
+        let opens = self.reader.peek();
+        match spec.shape {
+            Shape::Group { fields, .. } if opens == b'{' => {
+                self.flow_fields(fields, None).map(drop)
+            }
+            Shape::Group { fields, bare: true } => self.item::<IN>(fields, fields.first()?),
+            Shape::Relations(kind) => self.inline_relations::<IN>(kind),
+            Shape::Kind => self.kind::<IN>(),
+            _ if opens == b'[' => self.flow_list(specs, spec),
+            Shape::Route => {
+                let scalar = self.reader.scalar::<IN>()?;
+                let direct = Prop::flag(Field::RouteDirect);
+                (scalar.text == "direct").then(|| self.push(direct, scalar))
+            }
+            _ => self.item::<IN>(specs, spec),
+        }
+    }
+
+    /// The kind itself was read when the element was declared.
+    fn kind<const IN: bool>(&mut self) -> Option<()> {
+        let kind = self.reader.scalar::<IN>()?;
+        if kind.text.starts_with(Kind::CUSTOM_PREFIX) {
+            let text = self.core.out.text(kind.text);
+            self.push(Prop::text(Field::Kind, text), kind);
+        }
+        Some(())
+    }
+
+    fn flow_list(
+        &mut self,
+        specs: &'static [FieldSpec],
+        spec: &'static FieldSpec,
+    ) -> Option<()> {
+        let before = self.core.scratch.len();
+        self.reader.count();
+        self.reader.advance();
+        loop {
+            self.reader.skip_spaces();
+            if self.reader.peek() == b']' {
+                break;
+            }
+            self.listed::<FLOW>(specs, spec)?;
+            if self.ends_entry(b']')? {
+                break;
+            }
+        }
+        self.reader.advance();
+        self.end_list(spec, before)
+    }
+
+    fn block_list(
+        &mut self,
+        specs: &'static [FieldSpec],
+        spec: &'static FieldSpec,
+    ) -> Option<()> {
+        let (column, before) = (self.reader.column(), self.core.scratch.len());
+        self.reader.count();
+        while self.reader.column() == column && self.reader.is_dash() {
+            self.reader.skip_dash()?;
+            self.listed::<BLOCK>(specs, spec)?;
+            self.reader.next_content()?;
+        }
+        self.end_list(spec, before)
+    }
+
+    fn end_list(&mut self, spec: &FieldSpec, before: usize) -> Option<()> {
+        self.texts.clear();
+        // A route leads over something.
+        let is_empty = self.core.scratch.len() == before;
+        (!is_empty || !matches!(spec.shape, Shape::Route)).then_some(())
+    }
+
+    /// An item of a list, unlike those before it.
+    fn listed<const IN: bool>(
+        &mut self,
+        specs: &'static [FieldSpec],
+        spec: &'static FieldSpec,
+    ) -> Option<()> {
+        let item = self.reader.scalar::<IN>()?;
+        match spec.shape {
+            Shape::Route => {
+                let hop = self.core.out.element(item.text)?;
+                self.push(Prop::element(Field::RouteHop, hop), item);
+                Some(())
+            }
+            Shape::Texts
+            | Shape::Dates
+            | Shape::Tokens(_)
+            | Shape::Sources
+            | Shape::Elements
+            | Shape::Ids
+            | Shape::FieldNames => {
+                if self.texts.insert(item.text, ()).is_some() {
+                    return None;
+                }
+                self.value(specs, spec, item)
+            }
+            _ => None,
+        }
+    }
+
+    fn item<const IN: bool>(
+        &mut self,
+        specs: &'static [FieldSpec],
+        spec: &'static FieldSpec,
+    ) -> Option<()> {
+        let item = self.reader.scalar::<IN>()?;
+        self.value(specs, spec, item)
+    }
+
+    #[inline]
+    fn value(
+        &mut self,
+        specs: &'static [FieldSpec],
+        spec: &'static FieldSpec,
+        item: Scalar<'t>,
+    ) -> Option<()> {
+        let field = spec.field?;
+        let prop = match spec.shape {
+            Shape::FieldNames if is_inferable(specs, item.text) => {
+                Prop::text(field, self.core.out.text(item.text))
+            }
+            shape => self.core.usual(shape, field, item.text, item.style)?,
+        };
+        self.push(prop, item);
+        Some(())
+    }
+
+    pub(super) fn mark(&self, scalar: Scalar<'t>) -> Mark {
+        Mark {
+            start: self.base + scalar.start,
+            len: scalar.len,
+        }
+    }
+
+    fn push(&mut self, prop: Prop, scalar: Scalar<'t>) {
+        let mark = self.mark(scalar);
+        self.core.scratch.push((prop, mark));
+    }
+}

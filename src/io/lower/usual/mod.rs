@@ -1,0 +1,255 @@
+//! The short way from the lines of elements to the model.
+//!
+//! An element that is written as elements usually are, and of which there is nothing to say, is read key by key as the
+//! schema expects them, without a tape in between. At anything else the short way gives up, says nothing, and the lines
+//! of that element go the long way: from the scanner to a tape, and on to [`Lowering::element`]. If that does not take
+//! them either, the whole document is read anew without the short way.
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "counts and places in texts of at most 4 GiB"
+)]
+
+mod fields;
+mod reader;
+mod relations;
+
+use super::declare::Kinds;
+use super::seen::Seen;
+use super::{Core, Lowering};
+use crate::io::fast::{self, Lexer};
+use crate::io::limits::Limits;
+use crate::io::source_map::Mark;
+use crate::io::tape::{Body, View};
+use crate::io::tape_writer::TapeWriter;
+use crate::model::schema::ELEMENT;
+use crate::model::store::{Prop, Target};
+use crate::model::{Layer, RelationKind, is_key};
+use crate::span::SourceId;
+use fields::Order;
+use reader::Reader;
+
+/// The elements of a section whose lines are read as they stand.
+#[derive(Debug)]
+pub(super) struct Region {
+    source: SourceId,
+    body: Body,
+    /// The number of the first element.
+    first: u32,
+    /// Where the ids of the elements begin.
+    starts: Vec<u32>,
+}
+
+impl Region {
+    /// How many elements there are.
+    pub(super) fn len(&self) -> u32 {
+        self.starts.len() as u32
+    }
+
+    /// The lines of one of the elements.
+    fn lines(&self, nth: usize) -> std::ops::Range<usize> {
+        let line = |start: &u32| (*start as usize).saturating_sub(self.body.column - 1);
+        let end = self.body.end as usize;
+        let start = self.starts.get(nth).map_or(end, line);
+        start..self.starts.get(nth + 1).map_or(end, line)
+    }
+}
+
+impl<'s> Core<'s> {
+    /// Declares the elements of a section; `None` if there is anything to say of their ids or kinds, or if they are
+    /// not written as usual.
+    pub(super) fn declare_lines(
+        &mut self,
+        layer: Layer,
+        (source, body): (SourceId, Body),
+        limits: &Limits,
+    ) -> Option<Region> {
+        let (text, base) = (self.sources.text(source), self.sources.base(source));
+        let text = text.get(..body.end as usize)?;
+        let starts = fast::entries(text, &body)?;
+        if starts.len() > limits.keys {
+            return None;
+        }
+        self.out.expect_elements(starts.len());
+        self.map.elements.reserve(starts.len());
+        let first = self.out.element_count();
+        let mut kinds = Kinds::default();
+        for start in &starts {
+            let at = *start as usize;
+            let rest = text.get(at..)?;
+            let (id, rest) = rest.split_at_checked(rest.bytes().position(|b| b == b':')?)?;
+            let kind = kinds.get(first_kind(rest)?, layer)?;
+            if !is_key(id) || kind.layer() != layer {
+                return None;
+            }
+            self.out.declare_element(id, kind).ok()?;
+            self.map.elements.push(Mark {
+                start: base + start,
+                len: id.len() as u32,
+            });
+        }
+        Some(Region {
+            source,
+            body,
+            first,
+            starts,
+        })
+    }
+
+    /// Reads the fields and relations of the elements of a region; how many nodes it has, if all could be read.
+    pub(super) fn fill_lines(&mut self, region: &Region, limits: &Limits) -> Option<usize> {
+        let sources = self.sources;
+        let text = sources.text(region.source);
+        let text = text.get(..region.body.end as usize)?;
+        // A tape of one element lacks the outermost map.
+        let depth = limits.depth.saturating_sub(1);
+        let limits = &Limits {
+            depth,
+            ..limits.clone()
+        };
+        let mut usual = Usual {
+            base: sources.base(region.source),
+            core: self,
+            reader: Reader::new(Lexer::new(text, 0), limits.scalar),
+            links: Vec::new(),
+            link_fields: Vec::new(),
+            texts: Seen::default(),
+            targets: Seen::default(),
+            elements: Order::default(),
+            relations: Order::default(),
+        };
+        let mut nodes = 0;
+        for (nth, start) in region.starts.iter().enumerate() {
+            let ix = region.first + nth as u32;
+            let lines = region.lines(nth);
+            let next = region.starts.get(nth + 1).unwrap_or(&region.body.end);
+            usual.reader.start(*start as usize);
+            if usual.element(ix, *next as usize).is_some() {
+                usual.keep(ix);
+                nodes += usual.reader.nodes();
+            } else {
+                usual.forget();
+                nodes += usual.core.long_way(ix, region, lines, limits)?;
+            }
+        }
+        Some(nodes)
+    }
+
+    /// Reads one element over a tape of its own.
+    fn long_way(
+        &mut self,
+        ix: u32,
+        region: &Region,
+        lines: std::ops::Range<usize>,
+        limits: &Limits,
+    ) -> Option<usize> {
+        let sources = self.sources;
+        let text = sources.text(region.source);
+        let mut writer = TapeWriter::new(limits, region.source);
+        fast::read_lines(text, region.source, &region.body, lines, &mut writer).ok()?;
+        let (tape, _) = writer.finish();
+        let page = tape.on(sources);
+        let View::Map(mut entries) = page.root()?.view() else {
+            return None;
+        };
+        let (_, value) = entries.next()?;
+        Lowering::new(self).element(ix, value);
+        // The map around it is that of the section, which is counted there.
+        Some(tape.node_count() - 1)
+    }
+}
+
+/// The kind of an element, if it comes first; the text begins with the colon after its id.
+fn first_kind(rest: &str) -> Option<&str> {
+    const KEY: &str = "kind: ";
+    let rest = rest.strip_prefix(':')?;
+    if let Some(lines) = rest.strip_prefix('\n') {
+        let kind = lines.trim_start_matches(' ').strip_prefix(KEY)?;
+        let end = kind.bytes().position(|b| b == b'\n')?;
+        return kind.get(..end);
+    }
+    let entries = rest.trim_start_matches(' ').strip_prefix('{')?;
+    let kind = entries.trim_start_matches(' ').strip_prefix(KEY)?;
+    let end = kind.bytes().position(|b| matches!(b, b',' | b'}' | b' ' | b'\n'))?;
+    kind.get(..end)
+}
+
+/// A relation that was read, before it goes into the model.
+struct Link {
+    kind: RelationKind,
+    to: Target,
+    at: Mark,
+    /// Where its fields end among those of all.
+    end: usize,
+}
+
+/// Reads elements that are written as usual. Everything here gives `None` when it gives up.
+struct Usual<'u, 's, 't> {
+    core: &'u mut Core<'s>,
+    reader: Reader<'t>,
+    base: u32,
+    links: Vec<Link>,
+    link_fields: Vec<(Prop, Mark)>,
+    texts: Seen<&'t str, ()>,
+    targets: Seen<Target, ()>,
+    // In which order the keys mostly come.
+    elements: Order,
+    relations: Order,
+}
+
+impl Usual<'_, '_, '_> {
+    /// Reads an element, up to where the next one begins.
+    fn element(&mut self, ix: u32, next: usize) -> Option<()> {
+        let id = self.core.map.elements.get(ix as usize)?;
+        self.reader.skip_key(id.len as usize);
+        if self.reader.ends_line() {
+            let column = self.reader.column();
+            self.reader.next_content()?;
+            if self.reader.column() <= column {
+                return None;
+            }
+            self.block_fields(ELEMENT, None)?;
+        } else {
+            self.reader.skip_space()?;
+            self.flow_fields(ELEMENT, None)?;
+            self.reader.next_content()?;
+        }
+        (self.reader.at() == next).then_some(())
+    }
+
+    /// Puts what was read into the model.
+    fn keep(&mut self, ix: u32) {
+        self.core.set_element(ix);
+        // Canonical order, whatever the order of the keys; equal ones stay as they are.
+        let mut from = 0;
+        if self.links.is_sorted_by_key(|link| link.kind) {
+            for link in self.links.drain(..) {
+                let fields = self.link_fields.get(from..link.end);
+                from = link.end;
+                self.core.scratch.extend_from_slice(fields.unwrap_or_default());
+                self.core.push_relation(ix, link.kind, link.to, link.at);
+            }
+        } else {
+            let mut links = Vec::with_capacity(self.links.len());
+            for link in self.links.drain(..) {
+                links.push((from..link.end, link));
+                from = links.last().map_or(from, |(range, _)| range.end);
+            }
+            links.sort_by_key(|(_, link)| link.kind);
+            for (fields, link) in links {
+                let fields = self.link_fields.get(fields);
+                self.core.scratch.extend_from_slice(fields.unwrap_or_default());
+                self.core.push_relation(ix, link.kind, link.to, link.at);
+            }
+        }
+        self.link_fields.clear();
+    }
+
+    /// Drops what was read of an element.
+    fn forget(&mut self) {
+        self.core.scratch.clear();
+        self.links.clear();
+        self.link_fields.clear();
+        self.texts.clear();
+        self.targets.clear();
+    }
+}

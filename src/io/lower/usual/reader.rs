@@ -1,0 +1,205 @@
+//! A place among the lines of elements.
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "counts and places in texts of at most 4 GiB"
+)]
+
+use crate::io::events::Style;
+use crate::io::fast::{Form, Lexer};
+
+/// Reads what stands on lines. Everything here gives `None` when it is not written as usual.
+pub(super) struct Reader<'t> {
+    lexer: Lexer<'t>,
+    /// Where the line begins.
+    line: usize,
+    /// The column of the content, from 1; 0 at the end of the lines.
+    column: usize,
+    /// What a tape would hold of it.
+    nodes: usize,
+    /// So many bytes a scalar may have.
+    longest: usize,
+}
+
+/// A scalar and where it stands.
+#[derive(Clone, Copy)]
+pub(super) struct Scalar<'t> {
+    pub(super) text: &'t str,
+    pub(super) style: Style,
+    pub(super) start: u32,
+    pub(super) len: u32,
+}
+
+impl<'t> Reader<'t> {
+    pub(super) fn new(lexer: Lexer<'t>, longest: usize) -> Self {
+        Self {
+            lexer,
+            line: 0,
+            column: 0,
+            nodes: 0,
+            longest,
+        }
+    }
+
+    /// Begins with the id of an element, whose column is taken for the least.
+    pub(super) fn start(&mut self, at: usize) {
+        self.lexer.at = at;
+        self.column = 1;
+        self.nodes = 0;
+    }
+
+    pub(super) fn at(&self) -> usize {
+        self.lexer.at
+    }
+
+    pub(super) fn column(&self) -> usize {
+        self.column
+    }
+
+    pub(super) fn nodes(&self) -> usize {
+        self.nodes
+    }
+
+    /// Counts a node that is no scalar value.
+    pub(super) fn count(&mut self) {
+        self.nodes += 1;
+    }
+
+    pub(super) fn peek(&self) -> u8 {
+        self.lexer.peek()
+    }
+
+    pub(super) fn advance(&mut self) {
+        self.lexer.at += 1;
+    }
+
+    /// Past a key of that length and its colon.
+    pub(super) fn skip_key(&mut self, len: usize) {
+        self.lexer.at += len + 1;
+        self.nodes += 1;
+    }
+
+    /// Past a key and its colon, if it is that one.
+    #[inline]
+    pub(super) fn skip(&mut self, key: &str) -> bool {
+        let rest = self.lexer.rest();
+        let found = rest.strip_prefix(key.as_bytes());
+        if found.is_none_or(|rest| rest.first() != Some(&b':')) {
+            return false;
+        }
+        self.skip_key(key.len());
+        true
+    }
+
+    /// Up to the next colon, which is mostly that of a key.
+    pub(super) fn key(&self) -> &'t [u8] {
+        let rest = self.lexer.rest();
+        let end = rest.iter().position(|byte| matches!(byte, b':' | b'\n'));
+        end.and_then(|end| rest.get(..end)).unwrap_or_default()
+    }
+
+    pub(super) fn ends_line(&self) -> bool {
+        self.lexer.peek() == b'\n'
+    }
+
+    /// Past spaces.
+    pub(super) fn skip_spaces(&mut self) {
+        self.lexer.skip_spaces();
+    }
+
+    /// Past spaces, of which there must be one.
+    #[inline]
+    pub(super) fn skip_space(&mut self) -> Option<()> {
+        if self.lexer.peek() != b' ' {
+            return None;
+        }
+        self.lexer.at += 1;
+        self.lexer.skip_spaces();
+        Some(())
+    }
+
+    pub(super) fn is_dash(&self) -> bool {
+        self.lexer.peek() == b'-' && self.lexer.ahead(1) == b' '
+    }
+
+    /// Past a dash and the spaces after it.
+    pub(super) fn skip_dash(&mut self) -> Option<()> {
+        self.lexer.at += 1;
+        self.skip_space()?;
+        self.column = self.lexer.at - self.line + 1;
+        Some(())
+    }
+
+    /// From what was read to the next content, which is on a later line.
+    #[inline]
+    pub(super) fn next_content(&mut self) -> Option<()> {
+        if self.lexer.peek() == b' ' {
+            self.lexer.skip_spaces();
+        }
+        match self.lexer.peek() {
+            b'\n' => self.lexer.at += 1,
+            0 => {}
+            _ => return None,
+        }
+        self.line = self.lexer.at;
+        self.lexer.skip_spaces();
+        if matches!(self.lexer.peek(), b'\n' | b'#' | 0) {
+            self.skip_lines();
+        } else {
+            self.column = self.lexer.at - self.line + 1;
+        }
+        Some(())
+    }
+
+    /// Past lines of nothing and of comments.
+    #[inline(never)]
+    fn skip_lines(&mut self) {
+        loop {
+            match self.lexer.peek() {
+                b'\n' => self.lexer.at += 1,
+                b'#' => {
+                    let rest = self.lexer.rest();
+                    let end = rest.iter().position(|byte| *byte == b'\n');
+                    self.lexer.at += end.map_or(rest.len(), |end| end + 1);
+                }
+                0 => {
+                    self.column = 0;
+                    return;
+                }
+                _ => {
+                    self.column = self.lexer.at - self.line + 1;
+                    return;
+                }
+            }
+            self.line = self.lexer.at;
+            self.lexer.skip_spaces();
+        }
+    }
+
+    /// A scalar that is no key and means what stands there.
+    #[inline]
+    pub(super) fn scalar<const FLOW: bool>(&mut self) -> Option<Scalar<'t>> {
+        let scalar = self.lexer.lex::<FLOW>().ok()?;
+        if self.lexer.peek() == b':' {
+            return None;
+        }
+        let (start, end) = (scalar.start, scalar.end);
+        let (text, style) = match scalar.form {
+            Form::Plain => (self.lexer.slice(start, end), Style::Plain),
+            Form::Quoted => (self.lexer.slice(start + 1, end - 1), Style::Quoted),
+            Form::Escaped => return None,
+        };
+        self.nodes += 1;
+        (text.len() <= self.longest).then_some(Scalar {
+            text,
+            style,
+            start,
+            len: end - start,
+        })
+    }
+
+    /// Whether a key and its colon stand here.
+    pub(super) fn is_at_key(&self) -> bool {
+        let mut ahead = Lexer::new(self.lexer.text(), self.lexer.at);
+        ahead.lex::<false>().is_ok() && ahead.peek() == b':'
+    }
+}

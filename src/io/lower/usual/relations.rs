@@ -1,0 +1,136 @@
+//! Relations: ids, maps, and lists of those.
+
+use super::reader::Scalar;
+use super::{Link, Usual};
+use crate::model::schema::RELATION;
+use crate::model::store::Target;
+use crate::model::{RelationKind, Table};
+
+const BLOCK: bool = false;
+const FLOW: bool = true;
+
+impl<'t> Usual<'_, '_, 't> {
+    /// Relations on the line of their key.
+    pub(super) fn inline_relations<const IN: bool>(&mut self, kind: RelationKind) -> Option<()> {
+        match self.reader.peek() {
+            b'[' => {
+                self.reader.count();
+                self.reader.advance();
+                self.flow_relations(kind)
+            }
+            b'{' => self.flow_relation(kind),
+            _ => {
+                let id = self.reader.scalar::<IN>()?;
+                // That means nothing at all.
+                if matches!(id.text, "" | "~" | "null") {
+                    return None;
+                }
+                self.bare(kind, id)?;
+                self.targets.clear();
+                Some(())
+            }
+        }
+    }
+
+    fn flow_relations(&mut self, kind: RelationKind) -> Option<()> {
+        loop {
+            self.reader.skip_spaces();
+            match self.reader.peek() {
+                b']' => break,
+                b'{' => self.flow_relation(kind)?,
+                _ => {
+                    let id = self.reader.scalar::<FLOW>()?;
+                    self.bare(kind, id)?;
+                }
+            }
+            if self.ends_entry(b']')? {
+                break;
+            }
+        }
+        self.reader.advance();
+        self.targets.clear();
+        Some(())
+    }
+
+    /// Relations in a list below their key.
+    pub(super) fn listed_relations(&mut self, kind: RelationKind) -> Option<()> {
+        let column = self.reader.column();
+        self.reader.count();
+        while self.reader.column() == column && self.reader.is_dash() {
+            self.reader.skip_dash()?;
+            if self.reader.peek() == b'{' {
+                self.flow_relation(kind)?;
+                self.reader.next_content()?;
+            } else if self.reader.is_at_key() {
+                self.block_relation(kind)?;
+            } else {
+                let id = self.reader.scalar::<BLOCK>()?;
+                self.bare(kind, id)?;
+                self.reader.next_content()?;
+            }
+        }
+        self.targets.clear();
+        Some(())
+    }
+
+    fn flow_relation(&mut self, kind: RelationKind) -> Option<()> {
+        let before = self.core.scratch.len();
+        let id = self.flow_fields(RELATION, Some(far_end(kind)))??;
+        self.link(kind, id, before)
+    }
+
+    /// A relation as a map, whose first key stands here.
+    pub(super) fn block_relation(&mut self, kind: RelationKind) -> Option<()> {
+        let before = self.core.scratch.len();
+        let id = self.block_fields(RELATION, Some(far_end(kind)))??;
+        self.link(kind, id, before)
+    }
+
+    /// A relation of which only the far end is said: it may be named once.
+    fn bare(&mut self, kind: RelationKind, id: Scalar<'t>) -> Option<()> {
+        let to = self.target(kind, id.text)?;
+        if self.targets.insert(to, ()).is_some() {
+            return None;
+        }
+        self.links.push(Link {
+            kind,
+            to,
+            at: self.mark(id),
+            end: self.link_fields.len(),
+        });
+        Some(())
+    }
+
+    /// A relation with the fields that were read since.
+    fn link(&mut self, kind: RelationKind, id: Scalar<'t>, before: usize) -> Option<()> {
+        let to = self.target(kind, id.text)?;
+        self.link_fields.extend(self.core.scratch.drain(before..));
+        self.links.push(Link {
+            kind,
+            to,
+            at: self.mark(id),
+            end: self.link_fields.len(),
+        });
+        Some(())
+    }
+
+    fn target(&self, kind: RelationKind, id: &str) -> Option<Target> {
+        let element = self.core.out.element(id);
+        if kind != RelationKind::SuppliedBy {
+            return element.map(Target::Element);
+        }
+        match (element, self.core.out.record(Table::Organisations, id)) {
+            (None, Some(organisation)) => Some(Target::Organisation(organisation)),
+            (Some(element), None) => Some(Target::Element(element)),
+            _ => None,
+        }
+    }
+}
+
+/// The key that names the far end.
+fn far_end(kind: RelationKind) -> &'static str {
+    match kind {
+        RelationKind::Exchanges => "with",
+        _ => "to",
+    }
+}
