@@ -51,18 +51,22 @@ pub(crate) fn hidden_in(text: &str) -> Option<char> {
 /// Latin scripts. None of them takes part in composition, breaks a line elsewhere or hides. It is what most texts
 /// are, and quick to see.
 pub(crate) fn is_ordinary(text: &str) -> bool {
-    let mut bytes = text.as_bytes();
-    loop {
-        bytes = match bytes {
-            [] => return true,
-            [b' '..=b'~' | b'\n' | b'\t', rest @ ..]
-            // U+00C0 to U+02FF.
-            | [0xC3..=0xCB, _, rest @ ..]
-            // U+1E00 to U+1EFF.
-            | [0xE1, 0xB8..=0xBB, _, rest @ ..] => rest,
-            _ => return false,
-        }
-    }
+    let bytes = text.as_bytes();
+    let next = bytes.iter().skip(1).chain(&[0]);
+    !bytes
+        .iter()
+        .zip(next)
+        .any(|(byte, next)| is_odd(*byte, *next))
+}
+
+/// Whether a character that is not ordinary begins with a byte, which another follows. Bytes in the middle of a
+/// character are none. No branches, so that many can be looked at together.
+pub(crate) fn is_odd(byte: u8, next: u8) -> bool {
+    let control = (byte < b' ') & (byte != b'\n') & (byte != b'\t');
+    // U+00C0 to U+02FF, and U+1E00 to U+1EFF.
+    let letter =
+        ((byte >= 0xC3) & (byte <= 0xCB)) | ((byte == 0xE1) & (next >= 0xB8) & (next <= 0xBB));
+    control | (byte == 0x7F) | ((byte >= 0xC0) & !letter)
 }
 
 /// The bytes with which hidden characters begin.
@@ -215,6 +219,20 @@ mod tests {
         assert_eq!(spelt_out("a\u{202e}b\u{1b}c\nd"), "a<U+202E>b<U+001B>c d");
         assert_eq!(named('\u{202e}'), "U+202E RIGHT-TO-LEFT OVERRIDE");
         assert_eq!(named('\u{1}'), "U+0001");
+    }
+
+    #[test]
+    fn what_is_not_ordinary_is_seen_wherever_it_stands() {
+        for odd in [
+            '\0', '\u{7f}', '\u{a0}', '\u{300}', '\u{1dff}', '\u{1f00}', '“', '😀',
+        ] {
+            for before in 0..40 {
+                let text = format!("{}{odd}", "ộ".repeat(before / 3) + &"a".repeat(before % 3));
+                assert!(!is_ordinary(&text), "{text:?}");
+                assert!(!is_ordinary(&(text + &"đ".repeat(20))));
+            }
+        }
+        assert!(is_ordinary(&"Đăng ký hộ tịch\n".repeat(9)) && is_ordinary(""));
     }
 
     #[test]

@@ -114,6 +114,19 @@ impl Date {
         }
     }
 
+    /// A full date on a day that every month has: most dates are, and need no calendar.
+    fn common(text: &str) -> Option<Self> {
+        let [a, b, c, d, b'-', m, n, b'-', x, y] = text.as_bytes() else {
+            return None;
+        };
+        let digit = |byte: &u8| byte.checked_sub(b'0').filter(|digit| *digit <= 9);
+        let two = |tens: &u8, ones: &u8| Some(digit(tens)? * 10 + digit(ones)?);
+        let (century, year) = (u16::from(two(a, b)?), u16::from(two(c, d)?));
+        let (year, month, day) = (century * 100 + year, two(m, n)?, two(x, y)?);
+        let is_common = year > 0 && (1..=12).contains(&month) && (1..=28).contains(&day);
+        is_common.then_some(Self { year, month, day })
+    }
+
     pub(crate) fn pack(self) -> u32 {
         u32::from(self.year) << 16 | u32::from(self.month) << 8 | u32::from(self.day)
     }
@@ -152,6 +165,9 @@ impl FromStr for Date {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Self, Error> {
+        if let Some(day) = Self::common(text) {
+            return Ok(day);
+        }
         let bad = || {
             Error::value(format!(
                 "`{text}` is not a date such as 2023-07-05, 2023-07 or 2023"

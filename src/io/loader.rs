@@ -177,6 +177,13 @@ impl Loader {
         self
     }
 
+    /// Whether elements may be read without a tape, whichever reader there is for the rest.
+    #[cfg(test)]
+    pub(crate) fn ways(mut self, short: bool) -> Self {
+        self.short_way = short;
+        self
+    }
+
     /// Reads a root file and what it includes. Bytes that are handed over are not copied. Errors as for
     /// [`Document::parse`].
     pub fn load(
@@ -356,14 +363,16 @@ impl Loader {
     fn outline(&self, text: &str, id: SourceId) -> Option<Tape> {
         // Comments to the check speak of nodes, and limits as low as these may be met by any element.
         let is_usual = self.limits.depth >= LOW_DEPTH && self.limits.keys >= LOW_KEYS;
-        if !is_usual || text.contains('\r') || text.contains(ALLOW) {
+        let has = |byte| fast::has_byte(text, byte);
+        if !is_usual || has(b'\r') || has(b'#') && text.contains(ALLOW) {
             return None;
         }
         let mut writer = TapeWriter::new(&self.limits, id);
         let sections = Layer::ALL.map(Layer::section);
-        let bodies = fast::read_parts(text, id, &mut writer, &sections).ok()?;
+        let (bodies, ordinary) = fast::read_parts(text, id, &mut writer, &sections).ok()?;
         let (mut tape, _) = writer.finish();
         tape.bodies = bodies;
+        tape.ordinary = ordinary;
         (!tape.bodies.is_empty()).then_some(tape)
     }
 

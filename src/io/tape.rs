@@ -5,6 +5,8 @@
 )]
 
 use super::events::Style;
+#[cfg(feature = "yaml")]
+use super::fast::Ordinary;
 use super::source_map::Mark;
 use super::sources::Sources;
 use crate::span::{SourceId, Span};
@@ -20,19 +22,22 @@ pub(crate) struct Tape {
     pub(super) own: String,
     /// The maps that were left out, by place: empty ones stand for them.
     pub(super) bodies: Vec<Body>,
+    /// What is known of the text's characters.
+    #[cfg(feature = "yaml")]
+    pub(super) ordinary: Ordinary,
 }
 
 /// The lines of a block map that was left out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Body {
     /// Where its first key begins: the place of the map.
     pub(crate) place: u32,
-    /// Where the line begins that its first key lies in.
-    pub(crate) start: u32,
     /// Where the line begins that is no longer its own.
     pub(crate) end: u32,
     /// The column of its keys, from 1.
     pub(crate) column: usize,
+    /// Where its keys begin.
+    pub(crate) entries: Vec<u32>,
 }
 
 /// A node: where it begins, and in one word what it is and how far it goes.
@@ -119,6 +124,8 @@ impl Tape {
             written: Vec::new(),
             own: String::new(),
             bodies: Vec::new(),
+            #[cfg(feature = "yaml")]
+            ordinary: Ordinary::default(),
         }
     }
 
@@ -161,6 +168,8 @@ impl Tape {
             written: &self.written,
             own: &self.own,
             bodies: &self.bodies,
+            #[cfg(feature = "yaml")]
+            ordinary: &self.ordinary,
         };
         let map = Cursor {
             page: &page,
@@ -182,6 +191,8 @@ impl Tape {
             written: &self.written,
             own: &self.own,
             bodies: &self.bodies,
+            #[cfg(feature = "yaml")]
+            ordinary: &self.ordinary,
         }
     }
 }
@@ -196,9 +207,16 @@ pub(crate) struct Page<'t> {
     written: &'t [Written],
     own: &'t str,
     bodies: &'t [Body],
+    #[cfg(feature = "yaml")]
+    ordinary: &'t Ordinary,
 }
 
 impl<'t> Page<'t> {
+    /// How many maps were left out.
+    pub(crate) fn body_count(&self) -> usize {
+        self.bodies.len()
+    }
+
     /// The document's node; `None` if there is no content at all.
     pub(crate) fn root(&'t self) -> Option<Cursor<'t>> {
         (!self.nodes.is_empty()).then_some(Cursor { page: self, ix: 0 })
@@ -258,13 +276,23 @@ impl<'t> Cursor<'t> {
         }
     }
 
-    /// What was left out here, with the text that it is in.
-    pub(crate) fn body(self) -> Option<(SourceId, Body)> {
+    fn body_at(self) -> Option<&'t Body> {
         let bodies = self.page.bodies;
         let place = self.node().start;
         let at = bodies.binary_search_by_key(&place, |body| body.place);
-        let body = bodies.get(at.ok()?)?;
-        Some((self.page.source, *body))
+        bodies.get(at.ok()?)
+    }
+
+    /// Whether an empty map stands here for one that was left out.
+    pub(crate) fn is_left_out(self) -> bool {
+        self.body_at().is_some()
+    }
+
+    /// What was left out here, the text that it is in, and what is known of that text.
+    #[cfg(feature = "yaml")]
+    pub(crate) fn body(self) -> Option<(SourceId, &'t Body, &'t Ordinary)> {
+        let body = self.body_at()?;
+        Some((self.page.source, body, self.page.ordinary))
     }
 
     /// Where the last thing inside ends.

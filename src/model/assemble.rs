@@ -150,6 +150,11 @@ impl Assembler {
         self.store.find_record(table, key)
     }
 
+    pub(crate) fn kind(&self, element: u32) -> Option<Kind> {
+        let row = self.store.elements.get(element as usize)?;
+        Some(row.kind)
+    }
+
     pub(crate) fn element_count(&self) -> u32 {
         self.store.elements.len() as u32
     }

@@ -246,6 +246,16 @@ impl Store {
         self.text.get(at)
     }
 
+    /// All that two stores can differ in, look-ups aside.
+    #[cfg(test)]
+    pub(crate) fn rows(&self) -> impl std::fmt::Debug {
+        (
+            (&self.text, &self.id, self.header, &self.props),
+            (&self.elements, &self.relations, &self.records),
+            (&self.tombstones, &self.bereaved),
+        )
+    }
+
     /// Gives back what was reserved for more.
     pub(crate) fn shrink(&mut self) {
         self.props.shrink_to_fit();

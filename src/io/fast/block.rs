@@ -5,7 +5,7 @@
 )]
 
 use super::lex::Scalar;
-use super::{BLOCK, body, Declined, Result, Scanner};
+use super::{BLOCK, Declined, Result, Scanner, body};
 use crate::io::events::EventSink;
 use crate::io::tape::Body;
 
@@ -112,15 +112,16 @@ impl<S: EventSink> Scanner<'_, '_, S> {
         let place = self.at as u32;
         self.sink.map_start(self.span(place, place))?;
         self.sink.map_end()?;
-        let start = self.line;
-        let column = self.column;
-        self.at += body::indented(self.rest());
-        self.line = self.at;
+        let (start, column) = (self.line, self.column);
+        let bytes = self.text.as_bytes();
+        let lines = body::lines(bytes, start, column).ok_or(Declined::Beyond)?;
+        self.at = lines.end;
+        self.line = lines.end;
         self.bodies.push(Body {
             place,
-            start: start as u32,
-            end: self.at as u32,
+            end: lines.end as u32,
             column,
+            entries: lines.entries,
         });
         self.content()?;
         self.shallower(column)

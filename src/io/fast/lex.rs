@@ -8,7 +8,7 @@
     reason = "counts and places in texts of at most 4 GiB"
 )]
 
-use super::{BOM, Declined, Result};
+use super::{Declined, Result};
 
 /// A scalar as it stands in the text.
 #[derive(Clone, Copy)]
@@ -65,7 +65,7 @@ mod class {
 }
 
 /// Whether a byte begins a space, a comment or the end of a line or of the text.
-pub(super) fn is_apart(byte: u8) -> bool {
+pub(crate) fn is_apart(byte: u8) -> bool {
     is(byte, class::APART)
 }
 
@@ -90,7 +90,7 @@ fn before<const CLASS: u8>(bytes: &[u8]) -> usize {
 }
 
 /// How many spaces come first.
-pub(super) fn spaces(bytes: &[u8]) -> usize {
+pub(crate) fn spaces(bytes: &[u8]) -> usize {
     let mut count = 0;
     // Indentation is looked at eight bytes at a time.
     while let Some(eight) = bytes.get(count..).and_then(|rest| rest.first_chunk()) {
@@ -109,35 +109,14 @@ pub(super) fn line_length(bytes: &[u8]) -> usize {
     before::<{ class::LINE }>(bytes)
 }
 
-/// Whether a text is free of the characters that YAML treats in ways of their own.
-pub(super) fn is_plain_text(text: &str) -> bool {
-    let text = text.strip_prefix(BOM).unwrap_or(text);
-    // Most stretches hold none of the bytes that such characters begin with; that is quick to see.
-    let suspect =
-        |byte: u8| (byte < b' ' && byte != b'\n') || matches!(byte, 0x7F | 0xC2 | 0xE2 | 0xEF);
-    let bytes = text.as_bytes();
-    bytes.chunks(64).enumerate().all(|(nth, chunk)| {
-        !chunk.iter().fold(false, |any, byte| any | suspect(*byte))
-            || chunk
-                .iter()
-                .enumerate()
-                .all(|(at, byte)| !suspect(*byte) || is_harmless(bytes, nth * 64 + at))
+/// Whether a byte is in a text, which is looked for in many places at once.
+pub(crate) fn has_byte(text: &str, wanted: u8) -> bool {
+    let mut chunks = text.as_bytes().chunks(256);
+    chunks.any(|chunk| {
+        chunk
+            .iter()
+            .fold(false, |any, byte| any | (*byte == wanted))
     })
-}
-
-/// Whether what begins with a suspect byte is an ordinary character after all.
-fn is_harmless(bytes: &[u8], at: usize) -> bool {
-    let next = |ahead: usize| bytes.get(at + ahead).copied().unwrap_or(0);
-    match next(0) {
-        b'\r' => next(1) == b'\n',
-        // The control characters beyond ASCII, among them NEL.
-        0xC2 => next(1) >= 0xA0,
-        // Line and paragraph separators.
-        0xE2 => !(next(1) == 0x80 && matches!(next(2), 0xA8 | 0xA9)),
-        // Byte order marks and non-characters.
-        0xEF => !matches!((next(1), next(2)), (0xBB, 0xBF) | (0xBF, 0xBE | 0xBF)),
-        _ => false,
-    }
 }
 
 /// A place in a text, and the scalars that begin there.

@@ -17,6 +17,9 @@ mod block;
 mod body;
 mod flow;
 mod lex;
+mod pieces;
+#[cfg(test)]
+pub(crate) mod samples;
 #[cfg(test)]
 mod tests;
 
@@ -25,9 +28,9 @@ use std::ops::{Deref, DerefMut, Range};
 use super::events::{EventSink, Stop, Style};
 use super::tape::Body;
 use crate::span::{SourceId, Span};
-pub(super) use body::entries;
-pub(super) use lex::{Form, Lexer};
 use lex::Scalar;
+pub(super) use lex::{Form, Lexer, has_byte, is_apart, spaces};
+pub(crate) use pieces::Ordinary;
 
 /// Longer keys are left to the full parser, which has a limit of its own on them.
 const LONGEST_KEY: usize = 512;
@@ -61,10 +64,11 @@ pub(crate) fn read_parts(
     source: SourceId,
     sink: &mut impl EventSink,
     left_out: &[&str],
-) -> Result<Vec<Body>> {
-    if u32::try_from(text.len()).is_err() || !lex::is_plain_text(text) {
+) -> Result<(Vec<Body>, Ordinary)> {
+    if u32::try_from(text.len()).is_err() {
         return Err(Declined::Beyond);
     }
+    let ordinary = Ordinary::of(text).ok_or(Declined::Beyond)?;
     let start = if text.starts_with(BOM) {
         BOM.len_utf8()
     } else {
@@ -73,7 +77,7 @@ pub(crate) fn read_parts(
     let mut scanner = Scanner::new(text, start, source, sink);
     scanner.left_out = left_out;
     scanner.document()?;
-    Ok(scanner.bodies)
+    Ok((scanner.bodies, ordinary))
 }
 
 /// Drives a sink with the events of some whole lines of a body that was left out: those of a map of its own, with the

@@ -149,4 +149,3 @@ impl<'s> Core<'s> {
         Some(mark.span(self.sources))
     }
 }
-

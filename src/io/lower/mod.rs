@@ -24,6 +24,7 @@ pub(crate) use suggest::{listed, nearest};
 
 use std::ops::{Deref, DerefMut};
 
+use self::core::Core;
 use super::found::Found;
 use super::limits::Limits;
 use super::source_map::{Mark, SourceMap};
@@ -35,7 +36,6 @@ use crate::model::store::{Holder, Target};
 use crate::model::{Architecture, Layer, RelationKind, Table, is_key};
 use crate::span::Span;
 use crate::text::Text;
-use self::core::Core;
 use declare::Kinds;
 use seen::Seen;
 
@@ -77,7 +77,7 @@ struct Lowering<'t, 'c, 's> {
     /// The elements declared on tapes, in their order.
     elements: Vec<Cursor<'t>>,
     /// The elements declared, section by section.
-    declared: Vec<Declared>,
+    declared: Vec<Declared<'t>>,
     /// The kinds met in the section being declared.
     kinds: Kinds<'t>,
     // What is made anew for every map or list is made once and used again.
@@ -102,11 +102,11 @@ impl DerefMut for Lowering<'_, '_, '_> {
 }
 
 /// The elements of a section, to be read once all are declared.
-enum Declared {
+enum Declared<'t> {
     /// So many on tapes.
     Nodes(usize),
     #[cfg(feature = "yaml")]
-    Lines(usual::Region),
+    Lines(usual::Region<'t>),
 }
 
 /// A key of a map and its value.
@@ -194,6 +194,16 @@ impl<'t, 'c, 's> Lowering<'t, 'c, 's> {
             }
         }
         let sections = std::mem::take(&mut self.sections);
+        // A section that comes a second time is not read, but is to be looked at for what is wrong with it.
+        let bodies = |pages: &[Page<'_>]| pages.iter().map(Page::body_count).sum::<usize>();
+        let layers = |section: &&Section<'_>| matches!(section.part, Part::Layer(_));
+        let left_out = sections
+            .iter()
+            .filter(layers)
+            .filter(|s| s.value.is_left_out());
+        if left_out.count() < bodies(std::slice::from_ref(root)) + bodies(included) {
+            return None;
+        }
         for table in [Table::Sources, Table::Organisations] {
             for section in sections.iter().filter(|s| s.part == Part::Table(table)) {
                 self.declare_records(table, section.value);
@@ -228,7 +238,7 @@ impl<'t, 'c, 's> Lowering<'t, 'c, 's> {
         layer: Layer,
         section: Cursor<'t>,
         limits: &Limits,
-    ) -> Option<Declared> {
+    ) -> Option<Declared<'t>> {
         #[cfg(feature = "yaml")]
         if let Some(body) = section.body() {
             let region = self.declare_lines(layer, body, limits);
@@ -405,7 +415,6 @@ impl<'t, 'c, 's> Lowering<'t, 'c, 's> {
     fn later(&mut self) -> Later<'t> {
         self.spare_later.pop().unwrap_or_default()
     }
-
 }
 
 /// Where there is no text to point at.

@@ -7,13 +7,10 @@
 use super::Usual;
 use super::reader::Scalar;
 use crate::io::source_map::Mark;
-use crate::model::schema::{ELEMENT, FieldSpec, RELATION, Shape, is_inferable};
+use crate::model::schema::{FieldSpec, Shape, is_inferable};
 use crate::model::store::Prop;
 use crate::model::{Field, Kind};
-
-/// By each key of a schema, the one that mostly follows it.
-#[derive(Default)]
-pub(super) struct Order(Vec<usize>);
+use crate::text::is_blank;
 
 const BLOCK: bool = false;
 const FLOW: bool = true;
@@ -33,7 +30,7 @@ impl<'t> Usual<'_, '_, 't> {
             if end.is_none() && far.is_some_and(|far| self.reader.skip(far)) {
                 self.reader.skip_space()?;
                 end = Some(self.reader.scalar::<BLOCK>()?);
-                self.reader.next_content()?;
+                self.reader.next_content(column)?;
             } else {
                 let spec = self.key(specs, &mut given, &mut next)?;
                 self.block_field(specs, spec, column)?;
@@ -95,39 +92,15 @@ impl<'t> Usual<'_, '_, 't> {
     }
 
     /// The key that stands here, which must not have been given before.
-    #[inline]
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "it is called for every key")]
     fn key(
         &mut self,
         specs: &'static [FieldSpec],
         given: &mut u128,
         next: &mut usize,
     ) -> Option<&'static FieldSpec> {
-        let order = if std::ptr::eq(specs, ELEMENT) {
-            Some(&mut self.elements.0)
-        } else if std::ptr::eq(specs, RELATION) {
-            Some(&mut self.relations.0)
-        } else {
-            None
-        };
-        let likely = order.as_ref().and_then(|order| order.get(*next).copied());
-        let likely = likely.unwrap_or(*next);
-        let nth = match specs.get(likely) {
-            Some(spec) if self.reader.skip(spec.key) => likely,
-            _ => {
-                let key = self.reader.key();
-                let nth = specs.iter().position(|spec| spec.key.as_bytes() == key)?;
-                self.reader.skip_key(key.len());
-                if let Some(order) = order {
-                    if order.len() <= specs.len() {
-                        order.resize(specs.len() + 1, 0);
-                    }
-                    if let Some(likely) = order.get_mut(*next) {
-                        *likely = nth;
-                    }
-                }
-                nth
-            }
-        };
+        let nth = self.orders.key(specs, *next, self.kind, &mut self.reader)?;
         let bit = 1 << nth;
         if *given & bit != 0 {
             return None;
@@ -146,9 +119,9 @@ impl<'t> Usual<'_, '_, 't> {
     ) -> Option<()> {
         if !self.reader.ends_line() {
             self.inline::<BLOCK>(specs, spec)?;
-            return self.reader.next_content();
+            return self.reader.next_content(column);
         }
-        self.reader.next_content()?;
+        self.reader.next_content(column + 2)?;
         let (below, is_list) = (self.reader.column(), self.reader.is_dash());
         if below < column || below == column && !is_list {
             return None;
@@ -197,11 +170,7 @@ impl<'t> Usual<'_, '_, 't> {
         Some(())
     }
 
-    fn flow_list(
-        &mut self,
-        specs: &'static [FieldSpec],
-        spec: &'static FieldSpec,
-    ) -> Option<()> {
+    fn flow_list(&mut self, specs: &'static [FieldSpec], spec: &'static FieldSpec) -> Option<()> {
         let before = self.core.scratch.len();
         self.reader.count();
         self.reader.advance();
@@ -219,17 +188,13 @@ impl<'t> Usual<'_, '_, 't> {
         self.end_list(spec, before)
     }
 
-    fn block_list(
-        &mut self,
-        specs: &'static [FieldSpec],
-        spec: &'static FieldSpec,
-    ) -> Option<()> {
+    fn block_list(&mut self, specs: &'static [FieldSpec], spec: &'static FieldSpec) -> Option<()> {
         let (column, before) = (self.reader.column(), self.core.scratch.len());
         self.reader.count();
         while self.reader.column() == column && self.reader.is_dash() {
             self.reader.skip_dash()?;
             self.listed::<BLOCK>(specs, spec)?;
-            self.reader.next_content()?;
+            self.reader.next_content(column)?;
         }
         self.end_list(spec, before)
     }
@@ -291,10 +256,20 @@ impl<'t> Usual<'_, '_, 't> {
             Shape::FieldNames if is_inferable(specs, item.text) => {
                 Prop::text(field, self.core.out.text(item.text))
             }
+            Shape::Text | Shape::Texts if self.is_ordinary(item) => {
+                Prop::text(field, self.core.out.text(item.text))
+            }
             shape => self.core.usual(shape, field, item.text, item.style)?,
         };
         self.push(prop, item);
         Some(())
+    }
+
+    /// Whether there is nothing to say of a text, as is quick to see.
+    fn is_ordinary(&self, item: Scalar<'t>) -> bool {
+        self.ordinary.covers(item.start, item.len)
+            && !is_blank(item.text)
+            && self.core.out.has_room(item.text.len())
     }
 
     pub(super) fn mark(&self, scalar: Scalar<'t>) -> Mark {

@@ -10,62 +10,65 @@
 )]
 
 mod fields;
+mod order;
 mod reader;
 mod relations;
+#[cfg(test)]
+mod tests;
 
 use super::declare::Kinds;
 use super::seen::Seen;
 use super::{Core, Lowering};
-use crate::io::fast::{self, Lexer};
+use crate::io::fast::{self, Lexer, Ordinary};
 use crate::io::limits::Limits;
 use crate::io::source_map::Mark;
 use crate::io::tape::{Body, View};
 use crate::io::tape_writer::TapeWriter;
 use crate::model::schema::ELEMENT;
 use crate::model::store::{Prop, Target};
-use crate::model::{Layer, RelationKind, is_key};
+use crate::model::{Kind, Layer, RelationKind, is_key};
 use crate::span::SourceId;
-use fields::Order;
+use order::Orders;
 use reader::Reader;
 
 /// The elements of a section whose lines are read as they stand.
 #[derive(Debug)]
-pub(super) struct Region {
+pub(super) struct Region<'t> {
+    layer: Layer,
     source: SourceId,
-    body: Body,
+    body: &'t Body,
+    ordinary: &'t Ordinary,
     /// The number of the first element.
     first: u32,
-    /// Where the ids of the elements begin.
-    starts: Vec<u32>,
 }
 
-impl Region {
+impl Region<'_> {
     /// How many elements there are.
     pub(super) fn len(&self) -> u32 {
-        self.starts.len() as u32
+        self.body.entries.len() as u32
     }
 
     /// The lines of one of the elements.
     fn lines(&self, nth: usize) -> std::ops::Range<usize> {
         let line = |start: &u32| (*start as usize).saturating_sub(self.body.column - 1);
         let end = self.body.end as usize;
-        let start = self.starts.get(nth).map_or(end, line);
-        start..self.starts.get(nth + 1).map_or(end, line)
+        let start = self.body.entries.get(nth).map_or(end, line);
+        start..self.body.entries.get(nth + 1).map_or(end, line)
     }
 }
 
 impl<'s> Core<'s> {
     /// Declares the elements of a section; `None` if there is anything to say of their ids or kinds, or if they are
     /// not written as usual.
-    pub(super) fn declare_lines(
+    pub(super) fn declare_lines<'t>(
         &mut self,
         layer: Layer,
-        (source, body): (SourceId, Body),
+        (source, body, ordinary): (SourceId, &'t Body, &'t Ordinary),
         limits: &Limits,
-    ) -> Option<Region> {
+    ) -> Option<Region<'t>> {
         let (text, base) = (self.sources.text(source), self.sources.base(source));
         let text = text.get(..body.end as usize)?;
-        let starts = fast::entries(text, &body)?;
+        let starts = &body.entries;
         if starts.len() > limits.keys {
             return None;
         }
@@ -73,7 +76,7 @@ impl<'s> Core<'s> {
         self.map.elements.reserve(starts.len());
         let first = self.out.element_count();
         let mut kinds = Kinds::default();
-        for start in &starts {
+        for start in starts {
             let at = *start as usize;
             let rest = text.get(at..)?;
             let (id, rest) = rest.split_at_checked(rest.bytes().position(|b| b == b':')?)?;
@@ -88,15 +91,16 @@ impl<'s> Core<'s> {
             });
         }
         Some(Region {
+            layer,
             source,
             body,
+            ordinary,
             first,
-            starts,
         })
     }
 
     /// Reads the fields and relations of the elements of a region; how many nodes it has, if all could be read.
-    pub(super) fn fill_lines(&mut self, region: &Region, limits: &Limits) -> Option<usize> {
+    pub(super) fn fill_lines(&mut self, region: &Region<'_>, limits: &Limits) -> Option<usize> {
         let sources = self.sources;
         let text = sources.text(region.source);
         let text = text.get(..region.body.end as usize)?;
@@ -110,20 +114,24 @@ impl<'s> Core<'s> {
             base: sources.base(region.source),
             core: self,
             reader: Reader::new(Lexer::new(text, 0), limits.scalar),
+            ordinary: region.ordinary,
             links: Vec::new(),
             link_fields: Vec::new(),
             texts: Seen::default(),
             targets: Seen::default(),
-            elements: Order::default(),
-            relations: Order::default(),
+            orders: Orders::default(),
+            kind: Kind::Custom(region.layer),
+            column: region.body.column + 2,
         };
         let mut nodes = 0;
-        for (nth, start) in region.starts.iter().enumerate() {
+        for (nth, start) in region.body.entries.iter().enumerate() {
             let ix = region.first + nth as u32;
             let lines = region.lines(nth);
-            let next = region.starts.get(nth + 1).unwrap_or(&region.body.end);
-            usual.reader.start(*start as usize);
+            let next = region.body.entries.get(nth + 1).unwrap_or(&region.body.end);
+            usual.reader.start(*start as usize, region.body.column);
             if usual.element(ix, *next as usize).is_some() {
+                #[cfg(test)]
+                tests::count();
                 usual.keep(ix);
                 nodes += usual.reader.nodes();
             } else {
@@ -138,14 +146,14 @@ impl<'s> Core<'s> {
     fn long_way(
         &mut self,
         ix: u32,
-        region: &Region,
+        region: &Region<'_>,
         lines: std::ops::Range<usize>,
         limits: &Limits,
     ) -> Option<usize> {
         let sources = self.sources;
         let text = sources.text(region.source);
         let mut writer = TapeWriter::new(limits, region.source);
-        fast::read_lines(text, region.source, &region.body, lines, &mut writer).ok()?;
+        fast::read_lines(text, region.source, region.body, lines, &mut writer).ok()?;
         let (tape, _) = writer.finish();
         let page = tape.on(sources);
         let View::Map(mut entries) = page.root()?.view() else {
@@ -161,16 +169,19 @@ impl<'s> Core<'s> {
 /// The kind of an element, if it comes first; the text begins with the colon after its id.
 fn first_kind(rest: &str) -> Option<&str> {
     const KEY: &str = "kind: ";
-    let rest = rest.strip_prefix(':')?;
-    if let Some(lines) = rest.strip_prefix('\n') {
-        let kind = lines.trim_start_matches(' ').strip_prefix(KEY)?;
-        let end = kind.bytes().position(|b| b == b'\n')?;
-        return kind.get(..end);
+    let is_block = rest.starts_with(":\n");
+    let mut at = if is_block { 2 } else { 1 };
+    at += fast::spaces(rest.as_bytes().get(at..)?);
+    if !is_block {
+        rest.get(at..)?.strip_prefix('{')?;
+        at += 1;
+        at += fast::spaces(rest.as_bytes().get(at..)?);
     }
-    let entries = rest.trim_start_matches(' ').strip_prefix('{')?;
-    let kind = entries.trim_start_matches(' ').strip_prefix(KEY)?;
-    let end = kind.bytes().position(|b| matches!(b, b',' | b'}' | b' ' | b'\n'))?;
-    kind.get(..end)
+    let kind = rest.get(at..)?.strip_prefix(KEY)?;
+    // Words of kinds have none of these.
+    let ends = |byte: u8| matches!(byte, b'\n' | b',' | b'}' | b' ');
+    let end = kind.bytes().position(ends)?;
+    (!is_block || kind.as_bytes().get(end) == Some(&b'\n')).then(|| kind.get(..end))?
 }
 
 /// A relation that was read, before it goes into the model.
@@ -187,31 +198,37 @@ struct Usual<'u, 's, 't> {
     core: &'u mut Core<'s>,
     reader: Reader<'t>,
     base: u32,
+    ordinary: &'u Ordinary,
     links: Vec<Link>,
     link_fields: Vec<(Prop, Mark)>,
     texts: Seen<&'t str, ()>,
     targets: Seen<Target, ()>,
-    // In which order the keys mostly come.
-    elements: Order,
-    relations: Order,
+    /// In which order the keys mostly come.
+    orders: Orders,
+    /// The kind of the element.
+    kind: Kind,
+    /// The column of the keys of the last element.
+    column: usize,
 }
 
 impl Usual<'_, '_, '_> {
     /// Reads an element, up to where the next one begins.
     fn element(&mut self, ix: u32, next: usize) -> Option<()> {
         let id = self.core.map.elements.get(ix as usize)?;
+        self.kind = self.core.out.kind(ix)?;
+        let column = self.reader.column();
         self.reader.skip_key(id.len as usize);
         if self.reader.ends_line() {
-            let column = self.reader.column();
-            self.reader.next_content()?;
+            self.reader.next_content(self.column)?;
             if self.reader.column() <= column {
                 return None;
             }
+            self.column = self.reader.column();
             self.block_fields(ELEMENT, None)?;
         } else {
             self.reader.skip_space()?;
             self.flow_fields(ELEMENT, None)?;
-            self.reader.next_content()?;
+            self.reader.next_content(column)?;
         }
         (self.reader.at() == next).then_some(())
     }
@@ -225,7 +242,9 @@ impl Usual<'_, '_, '_> {
             for link in self.links.drain(..) {
                 let fields = self.link_fields.get(from..link.end);
                 from = link.end;
-                self.core.scratch.extend_from_slice(fields.unwrap_or_default());
+                self.core
+                    .scratch
+                    .extend_from_slice(fields.unwrap_or_default());
                 self.core.push_relation(ix, link.kind, link.to, link.at);
             }
         } else {
@@ -237,7 +256,9 @@ impl Usual<'_, '_, '_> {
             links.sort_by_key(|(_, link)| link.kind);
             for (fields, link) in links {
                 let fields = self.link_fields.get(fields);
-                self.core.scratch.extend_from_slice(fields.unwrap_or_default());
+                self.core
+                    .scratch
+                    .extend_from_slice(fields.unwrap_or_default());
                 self.core.push_relation(ix, link.kind, link.to, link.at);
             }
         }

@@ -1,11 +1,15 @@
 //! A place among the lines of elements.
 #![expect(
+    clippy::indexing_slicing,
+    reason = "a table made when this is compiled"
+)]
+#![expect(
     clippy::arithmetic_side_effects,
     reason = "counts and places in texts of at most 4 GiB"
 )]
 
 use crate::io::events::Style;
-use crate::io::fast::{Form, Lexer};
+use crate::io::fast::{self, Form, Lexer};
 
 /// Reads what stands on lines. Everything here gives `None` when it is not written as usual.
 pub(super) struct Reader<'t> {
@@ -29,6 +33,61 @@ pub(super) struct Scalar<'t> {
     pub(super) len: u32,
 }
 
+/// Up to sixteen bytes, which are compared at once.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Word {
+    bytes: u128,
+    mask: u128,
+    /// How many; with none it is found nowhere.
+    len: usize,
+}
+
+/// By column, the end of a line and the spaces before a content in that column.
+static INDENTS: [Word; 16] = {
+    let mut all = [Word::NONE; 16];
+    let mut column = 1;
+    while column < all.len() {
+        let mut bytes = [b' '; 16];
+        bytes[0] = b'\n';
+        all[column] = Word::of(bytes, column);
+        column += 1;
+    }
+    all
+};
+
+impl Word {
+    const NONE: Self = Self {
+        bytes: 0,
+        mask: 0,
+        len: 0,
+    };
+
+    const fn of(bytes: [u8; 16], len: usize) -> Self {
+        let mask = u128::MAX >> (128 - 8 * len);
+        Self {
+            bytes: u128::from_le_bytes(bytes) & mask,
+            mask,
+            len,
+        }
+    }
+
+    /// A key and its colon; those that are too long are never found.
+    pub(super) fn key(key: &str) -> Self {
+        let mut bytes = [b':'; 16];
+        match bytes.get_mut(..key.len()) {
+            Some(start) if key.len() < 16 => start.copy_from_slice(key.as_bytes()),
+            _ => return Self::NONE,
+        }
+        Self::of(bytes, key.len() + 1)
+    }
+
+    #[inline]
+    fn begins(&self, text: &[u8]) -> bool {
+        let start = text.first_chunk().map(|start| u128::from_le_bytes(*start));
+        self.len > 0 && start.is_some_and(|start| start & self.mask == self.bytes)
+    }
+}
+
 impl<'t> Reader<'t> {
     pub(super) fn new(lexer: Lexer<'t>, longest: usize) -> Self {
         Self {
@@ -40,10 +99,10 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// Begins with the id of an element, whose column is taken for the least.
-    pub(super) fn start(&mut self, at: usize) {
+    /// Begins with the id of an element, in that column.
+    pub(super) fn start(&mut self, at: usize, column: usize) {
         self.lexer.at = at;
-        self.column = 1;
+        self.column = column;
         self.nodes = 0;
     }
 
@@ -90,6 +149,17 @@ impl<'t> Reader<'t> {
         true
     }
 
+    /// Past a word, if it stands here.
+    #[inline]
+    pub(super) fn skip_word(&mut self, word: &Word) -> bool {
+        if !word.begins(self.lexer.rest()) {
+            return false;
+        }
+        self.lexer.at += word.len;
+        self.nodes += 1;
+        true
+    }
+
     /// Up to the next colon, which is mostly that of a key.
     pub(super) fn key(&self) -> &'t [u8] {
         let rest = self.lexer.rest();
@@ -129,9 +199,23 @@ impl<'t> Reader<'t> {
         Some(())
     }
 
-    /// From what was read to the next content, which is on a later line.
+    /// From what was read to the next content, which is on a later line, and mostly in that column.
     #[inline]
-    pub(super) fn next_content(&mut self) -> Option<()> {
+    pub(super) fn next_content(&mut self, likely: usize) -> Option<()> {
+        if let Some(indent) = INDENTS.get(likely)
+            && indent.begins(self.lexer.rest())
+            && !fast::is_apart(self.lexer.ahead(likely))
+        {
+            self.line = self.lexer.at + 1;
+            self.lexer.at += likely;
+            self.column = likely;
+            return Some(());
+        }
+        self.find_content()
+    }
+
+    #[inline(never)]
+    fn find_content(&mut self) -> Option<()> {
         if self.lexer.peek() == b' ' {
             self.lexer.skip_spaces();
         }

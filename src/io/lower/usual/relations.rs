@@ -60,13 +60,13 @@ impl<'t> Usual<'_, '_, 't> {
             self.reader.skip_dash()?;
             if self.reader.peek() == b'{' {
                 self.flow_relation(kind)?;
-                self.reader.next_content()?;
+                self.reader.next_content(column)?;
             } else if self.reader.is_at_key() {
                 self.block_relation(kind)?;
             } else {
                 let id = self.reader.scalar::<BLOCK>()?;
                 self.bare(kind, id)?;
-                self.reader.next_content()?;
+                self.reader.next_content(column)?;
             }
         }
         self.targets.clear();
