@@ -19,6 +19,7 @@ mod limits;
 #[cfg(feature = "yaml")]
 mod loader;
 mod lower;
+mod marks;
 mod problem;
 mod source_map;
 mod sources;

@@ -1,5 +1,6 @@
 //! Where each part of an architecture stands in the source texts.
 
+use super::marks::Marks;
 use super::sources::Sources;
 use crate::model::{Architecture, Field, Layer, PerTable, Place, Subject};
 use crate::span::Span;
@@ -25,16 +26,26 @@ pub(crate) struct SourceMap {
     /// The keys of the sections.
     pub(crate) sections: [Option<Mark>; Layer::ALL.len()],
     /// The ids of the elements.
-    pub(crate) elements: Vec<Mark>,
+    pub(crate) elements: Marks,
     /// The far ends of the relations.
-    pub(crate) relations: Vec<Mark>,
+    pub(crate) relations: Marks,
     /// The keys of the records.
     pub(crate) records: PerTable<Vec<Mark>>,
     /// The values of all fields.
-    pub(crate) props: Vec<Mark>,
+    pub(crate) props: Marks,
 }
 
 impl SourceMap {
+    /// Gives back what was reserved for more.
+    pub(crate) fn shrink(&mut self) {
+        self.elements.shrink();
+        self.relations.shrink();
+        self.props.shrink();
+        for records in &mut self.records {
+            records.shrink_to_fit();
+        }
+    }
+
     /// Where a part stands: its field if it has it, else the part itself, else what it would stand in.
     pub(crate) fn locate(&self, arch: &Architecture, place: &Place) -> Option<Mark> {
         let (own, fields) = match &place.subject {
@@ -45,10 +56,7 @@ impl SourceMap {
             }
             Subject::Element(id) => {
                 let element = arch.element(id)?;
-                (
-                    self.elements.get(element.index()).copied(),
-                    Some(element.fields()),
-                )
+                (self.elements.get(element.index()), Some(element.fields()))
             }
             Subject::Relation {
                 from,
@@ -62,7 +70,7 @@ impl SourceMap {
                     .filter(|r| r.end().id() == &**to)
                     .nth(*ordinal)?;
                 (
-                    self.relations.get(relation.ix() as usize).copied(),
+                    self.relations.get(relation.ix() as usize),
                     Some(relation.fields()),
                 )
             }
@@ -77,7 +85,7 @@ impl SourceMap {
         };
         let field = |field: Field| {
             let at = fields?.position(field)?;
-            self.props.get(at).copied()
+            self.props.get(at)
         };
         place.field.and_then(field).or(own)
     }

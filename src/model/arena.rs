@@ -13,6 +13,9 @@ pub(crate) struct Str {
     pub(crate) len: u32,
 }
 
+/// How many digits say how long a key is.
+const KEY_LEN: usize = 2;
+
 /// Texts that were there before, shared and never changed, and those added since.
 ///
 /// What is read from a file stays where it stands in it: nothing is copied, and the file's text lives as long
@@ -42,17 +45,28 @@ impl Arena {
                 len: text.len() as u32,
             };
         }
-        self.add_pair(text, "")
+        self.copy(&[text])
     }
 
-    /// Copies two texts in, one after the other.
-    pub(super) fn add_pair(&mut self, first: &str, second: &str) -> Str {
+    /// Copies a key of at most 255 bytes and its value in, as one.
+    pub(super) fn add_pair(&mut self, key: &str, value: &str) -> Str {
+        self.copy(&[&format!("{:02x}", key.len()), key, value])
+    }
+
+    /// A key and its value, taken in as one.
+    pub(super) fn pair(&self, at: Str) -> (&str, &str) {
+        let both = self.get(at).split_at_checked(KEY_LEN);
+        let (len, both) = both.unwrap_or_default();
+        let len = usize::from_str_radix(len, 16).unwrap_or_default();
+        both.split_at_checked(len).unwrap_or_default()
+    }
+
+    fn copy(&mut self, texts: &[&str]) -> Str {
         let start = self.shared.len() + self.own.len();
-        self.own.push_str(first);
-        self.own.push_str(second);
+        self.own.extend(texts.iter().copied());
         Str {
             start: start as u32,
-            len: (first.len() + second.len()) as u32,
+            len: (self.shared.len() + self.own.len() - start) as u32,
         }
     }
 
@@ -86,8 +100,11 @@ mod tests {
         assert!(arena.own.is_empty());
         let same = arena.add("hai");
         assert_eq!((same.start, arena.get(same)), (9, "hai"));
-        let pair = arena.add_pair("ba", "bốn");
-        assert_eq!(arena.get(pair), "babốn");
+        let long = "k".repeat(255);
+        for (key, value) in [("ba", "bốn"), ("bốn", ""), (&*long, "ba")] {
+            let pair = arena.add_pair(key, value);
+            assert_eq!(arena.pair(pair), (key, value));
+        }
         let nothing = arena.add("");
         assert_eq!(arena.get(nothing), "");
     }

@@ -219,12 +219,8 @@ impl Assembler {
         props: impl IntoIterator<Item = Prop>,
     ) {
         let props = self.push_props(props);
-        self.store.relations.push(RelationRow {
-            from,
-            to,
-            kind,
-            props,
-        });
+        let row = RelationRow::new(from, kind, to, props);
+        self.store.relations.push(row);
         if let Some(row) = self.store.elements.get_mut(from as usize) {
             row.relations.end = self.store.relations.len() as u32;
         }

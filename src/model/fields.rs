@@ -153,7 +153,10 @@ impl<'a> Fields<'a> {
     pub(super) fn value(self, prop: Prop) -> Value<'a> {
         match prop.cell() {
             Cell::Text(at) => Value::Text(self.store.str(at)),
-            Cell::Pair(key, text) => Value::Pair(self.store.str(key), self.store.str(text)),
+            Cell::Pair(at) => {
+                let (key, text) = self.store.pair(at);
+                Value::Pair(key, text)
+            }
             Cell::Date(date) => Value::Date(date),
             Cell::Number(number) => Value::Number(number),
             Cell::Token(code) => Value::Token(word(prop.field, code)),

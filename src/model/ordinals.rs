@@ -31,7 +31,7 @@ impl Ordinals {
             seen.clear();
             let rows = store.relations.get(range.range()).unwrap_or_default();
             for (ix, row) in (range.start..range.end).zip(rows) {
-                let before: &mut u32 = seen.entry((row.kind, row.to)).or_default();
+                let before: &mut u32 = seen.entry((row.kind, row.to())).or_default();
                 if *before > 0 {
                     later.push((ix, *before));
                 }

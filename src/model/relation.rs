@@ -126,7 +126,7 @@ impl<'a> RelationRef<'a> {
 
     /// The far end.
     pub fn end(self) -> End<'a> {
-        match self.row().to {
+        match self.row().to() {
             Target::Element(ix) => End::Element(self.arch.element_at(ix)),
             Target::Organisation(ix) => End::Organisation(self.arch.organisation_at(ix)),
         }
@@ -141,7 +141,7 @@ impl<'a> RelationRef<'a> {
         }
         relations
             .take_while(|r| r.ix < self.ix)
-            .filter(|r| r.row().kind == row.kind && r.row().to == row.to)
+            .filter(|r| r.row().kind == row.kind && r.row().to() == row.to())
             .count()
     }
 

@@ -31,11 +31,12 @@ impl Slice {
 }
 
 /// The value of one field. Lists are several in a row with the same field.
+// Packed, as are the rows: there are millions of them, and what they take decides how much lies in the caches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(packed)]
 pub(crate) struct Prop {
     pub(crate) field: Field,
     cell: Tag,
-    key_len: u16,
     a: u32,
     b: u32,
 }
@@ -58,7 +59,8 @@ enum Tag {
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Cell {
     Text(Str),
-    Pair(Str, Str),
+    /// A key and a value, for [`Store::pair`].
+    Pair(Str),
     Date(Date),
     Number(u64),
     Token(u32),
@@ -70,25 +72,16 @@ pub(crate) enum Cell {
 
 impl Prop {
     fn plain(field: Field, cell: Tag, a: u32, b: u32) -> Self {
-        Self {
-            field,
-            cell,
-            key_len: 0,
-            a,
-            b,
-        }
+        Self { field, cell, a, b }
     }
 
     pub(crate) fn text(field: Field, text: Str) -> Self {
         Self::plain(field, Tag::Text, text.start, text.len)
     }
 
-    /// `both` is the key directly followed by the value; the key takes `key_len` bytes.
-    pub(crate) fn pair(field: Field, both: Str, key_len: u16) -> Self {
-        Self {
-            key_len,
-            ..Self::plain(field, Tag::Pair, both.start, both.len)
-        }
+    /// A key and its value, as [`Arena::add_pair`] gives them.
+    pub(crate) fn pair(field: Field, both: Str) -> Self {
+        Self::plain(field, Tag::Pair, both.start, both.len)
     }
 
     pub(crate) fn date(field: Field, date: Date) -> Self {
@@ -128,16 +121,7 @@ impl Prop {
         let (a, b) = (self.a, self.b);
         match self.cell {
             Tag::Text => Cell::Text(Str { start: a, len: b }),
-            Tag::Pair => {
-                let key = u32::from(self.key_len);
-                Cell::Pair(
-                    Str { start: a, len: key },
-                    Str {
-                        start: a + key,
-                        len: b - key,
-                    },
-                )
-            }
+            Tag::Pair => Cell::Pair(Str { start: a, len: b }),
             Tag::Date => Cell::Date(Date::unpack(a)),
             Tag::Number => Cell::Number(u64::from(a) << 32 | u64::from(b)),
             Tag::Token => Cell::Token(a),
@@ -151,6 +135,7 @@ impl Prop {
 
 /// One element.
 #[derive(Clone, Copy, Debug)]
+#[repr(packed)]
 pub(crate) struct ElementRow {
     pub(crate) id: Str,
     pub(crate) kind: Kind,
@@ -167,12 +152,43 @@ pub(crate) enum Target {
 
 /// One relation.
 #[derive(Clone, Copy, Debug)]
+#[repr(packed)]
 pub(crate) struct RelationRow {
     pub(crate) from: u32,
-    pub(crate) to: Target,
+    to: u32,
     pub(crate) kind: RelationKind,
     pub(crate) props: Slice,
 }
+
+/// Set in the number of a far end that is an organisation. There are fewer elements than that: each has an id of its
+/// own, and all ids lie in at most 4 GiB.
+const ORGANISATION: u32 = 1 << 31;
+
+impl RelationRow {
+    pub(crate) fn new(from: u32, kind: RelationKind, to: Target, props: Slice) -> Self {
+        let to = match to {
+            Target::Element(ix) => ix,
+            Target::Organisation(ix) => ix | ORGANISATION,
+        };
+        Self {
+            from,
+            to,
+            kind,
+            props,
+        }
+    }
+
+    pub(crate) fn to(&self) -> Target {
+        if self.to & ORGANISATION == 0 {
+            Target::Element(self.to)
+        } else {
+            Target::Organisation(self.to & !ORGANISATION)
+        }
+    }
+}
+
+// There are several for each element.
+const _: () = assert!(size_of::<Prop>() == 10 && size_of::<RelationRow>() == 17);
 
 /// On what a record hangs. Ordered as records are written: the document's, then each element's own, then
 /// those of its relations.
@@ -254,6 +270,10 @@ impl Store {
             (&self.elements, &self.relations, &self.records),
             (&self.tombstones, &self.bereaved),
         )
+    }
+
+    pub(crate) fn pair(&self, at: Str) -> (&str, &str) {
+        self.text.pair(at)
     }
 
     /// Gives back what was reserved for more.

@@ -75,7 +75,8 @@ impl<'s> Core<'s> {
         }
     }
 
-    pub(super) fn finish(self, nodes: Option<usize>) -> Lowered {
+    pub(super) fn finish(mut self, nodes: Option<usize>) -> Lowered {
+        self.map.shrink();
         Lowered {
             architecture: self.out.finish(),
             found: self.found,

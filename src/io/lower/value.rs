@@ -433,7 +433,7 @@ impl<'t> Lowering<'t, '_, '_> {
             };
             self.look_for_hidden(key, name, value.key().span());
             let both = self.out.pair(name, text);
-            let prop = Prop::pair(Field::Attribute, both, name.len() as u16);
+            let prop = Prop::pair(Field::Attribute, both);
             self.scratch.push((prop, value.mark()));
         }
         self.recycle(entries);

@@ -40,8 +40,9 @@ impl Drafts {
         let key = |table, ix| store.record_key(table, ix).to_owned();
         let draft = |prop: &Prop| match prop.cell() {
             Cell::Text(at) => Draft::Text(store.str(at).to_owned()),
-            Cell::Pair(key, text) => {
-                Draft::Pair(store.str(key).to_owned(), store.str(text).to_owned())
+            Cell::Pair(at) => {
+                let (key, text) = store.pair(at);
+                Draft::Pair(key.to_owned(), text.to_owned())
             }
             Cell::Date(date) => Draft::Date(date),
             Cell::Number(number) => Draft::Number(number),
@@ -215,9 +216,8 @@ impl Draft {
         Ok(match self {
             Self::Text(text) => Prop::text(field, out.text(text)),
             Self::Pair(key, text) => {
-                // Keys of attributes are checked to be ids, which are short.
-                let both = out.text(&format!("{key}{text}"));
-                Prop::pair(field, both, key.len() as u16)
+                // Keys of attributes have at most 255 bytes.
+                Prop::pair(field, out.pair(key, text))
             }
             Self::Date(date) => Prop::date(field, *date),
             Self::Number(number) => Prop::number(field, *number),
