@@ -65,7 +65,7 @@ pub(crate) fn is_odd(byte: u8, next: u8) -> bool {
     let control = (byte < b' ') & (byte != b'\n') & (byte != b'\t');
     // U+00C0 to U+02FF, and U+1E00 to U+1EFF.
     let letter =
-        ((byte >= 0xC3) & (byte <= 0xCB)) | ((byte == 0xE1) & (next >= 0xB8) & (next <= 0xBB));
+        (byte.wrapping_sub(0xC3) <= 0xCB - 0xC3) | ((byte == 0xE1) & (next & 0xFC == 0xB8));
     control | (byte == 0x7F) | ((byte >= 0xC0) & !letter)
 }
 

@@ -77,16 +77,43 @@ fn is(byte: u8, class: u8) -> bool {
 #[inline]
 fn before<const CLASS: u8>(bytes: &[u8]) -> usize {
     let mut count = 0;
-    // Eight at a time, so that the end is looked for once in eight.
+    // Eight at a time, as one number.
     while let Some(eight) = bytes.get(count..).and_then(<[u8]>::first_chunk::<8>) {
-        if let Some(found) = eight.iter().position(|byte| is(*byte, CLASS)) {
-            return count + found;
+        let mut marks = candidates::<CLASS>(u64::from_le_bytes(*eight));
+        while marks != 0 {
+            let at = (marks.trailing_zeros() / 8) as usize;
+            if is(eight[at], CLASS) {
+                return count + at;
+            }
+            marks &= marks - 1;
         }
         count += 8;
     }
     let rest = bytes.get(count..).unwrap_or_default();
     let found = rest.iter().position(|byte| is(*byte, CLASS));
     count + found.unwrap_or(rest.len())
+}
+
+/// Of eight bytes, marks the highest bits of those that may be of a class: of all that are, and of few others.
+#[inline]
+fn candidates<const CLASS: u8>(eight: u64) -> u64 {
+    const ONES: u64 = u64::from_le_bytes([1; 8]);
+    const HIGHEST: u64 = u64::from_le_bytes([0x80; 8]);
+    let zero = |word: u64| word.wrapping_sub(ONES) & !word & HIGHEST;
+    let all = |byte: u8| u64::from(byte) * ONES;
+    let equal = |byte: u8| zero(eight ^ all(byte));
+    let ends = equal(b'\n');
+    match CLASS {
+        class::BLOCK => ends | equal(b'\r') | equal(b':') | equal(b'#'),
+        class::FLOW => {
+            // Brackets and braces have these bits in common, with few others.
+            let bracket = zero((eight | all(0x26)) ^ all(0x7F));
+            ends | equal(b'\r') | equal(b':') | equal(b'#') | equal(b',') | bracket
+        }
+        class::DOUBLE => ends | equal(b'\r') | equal(b'"') | equal(b'\\'),
+        class::SINGLE => ends | equal(b'\r') | equal(b'\''),
+        _ => ends,
+    }
 }
 
 /// How many spaces come first.
@@ -323,4 +350,30 @@ fn unescape(inner: &str) -> Result<String> {
         });
     }
     Ok(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{before, class, is};
+
+    #[test]
+    fn the_end_is_found_wherever_it_stands() {
+        fn agrees<const CLASS: u8>(bytes: &[u8]) {
+            let first = bytes.iter().position(|byte| is(*byte, CLASS));
+            assert_eq!(before::<CLASS>(bytes), first.unwrap_or(bytes.len()));
+        }
+        for byte in 0..=255 {
+            for other in [b'a', b'Y', b'_', b'!', 0xFF, b'\n', byte] {
+                for at in 0..20 {
+                    let mut bytes = [other; 20];
+                    bytes[at] = byte;
+                    agrees::<{ class::BLOCK }>(&bytes);
+                    agrees::<{ class::FLOW }>(&bytes);
+                    agrees::<{ class::DOUBLE }>(&bytes);
+                    agrees::<{ class::SINGLE }>(&bytes);
+                    agrees::<{ class::LINE }>(&bytes);
+                }
+            }
+        }
+    }
 }

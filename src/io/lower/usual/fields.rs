@@ -87,8 +87,8 @@ impl<'t> Usual<'_, '_, 't> {
         }
     }
 
-    fn has_all(&mut self, specs: &'static [FieldSpec], given: u128) -> bool {
-        self.core.required(specs) & !given == 0
+    fn has_all(&mut self, specs: &'static [FieldSpec], given: u64) -> bool {
+        self.core.required(specs) & !u128::from(given) == 0
     }
 
     /// The key that stands here, which must not have been given before.
@@ -97,11 +97,12 @@ impl<'t> Usual<'_, '_, 't> {
     fn key(
         &mut self,
         specs: &'static [FieldSpec],
-        given: &mut u128,
+        given: &mut u64,
         next: &mut usize,
     ) -> Option<&'static FieldSpec> {
         let nth = self.orders.key(specs, *next, self.kind, &mut self.reader)?;
-        let bit = 1 << nth;
+        // Schemas of more keys, which elements and relations have not, are left to the long way.
+        let bit = 1_u64.checked_shl(nth as u32)?;
         if *given & bit != 0 {
             return None;
         }

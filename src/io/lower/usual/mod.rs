@@ -26,7 +26,7 @@ use crate::io::tape::{Body, View};
 use crate::io::tape_writer::TapeWriter;
 use crate::model::schema::ELEMENT;
 use crate::model::store::{Prop, Target};
-use crate::model::{Kind, Layer, RelationKind, is_key};
+use crate::model::{Layer, RelationKind, key_len};
 use crate::span::SourceId;
 use order::Orders;
 use reader::Reader;
@@ -34,7 +34,6 @@ use reader::Reader;
 /// The elements of a section whose lines are read as they stand.
 #[derive(Debug)]
 pub(super) struct Region<'t> {
-    layer: Layer,
     source: SourceId,
     body: &'t Body,
     ordinary: &'t Ordinary,
@@ -79,9 +78,9 @@ impl<'s> Core<'s> {
         for start in starts {
             let at = *start as usize;
             let rest = text.get(at..)?;
-            let (id, rest) = rest.split_at_checked(rest.bytes().position(|b| b == b':')?)?;
+            let (id, rest) = rest.split_at_checked(key_len(rest.as_bytes())?)?;
             let kind = kinds.get(first_kind(rest)?, layer)?;
-            if !is_key(id) || kind.layer() != layer {
+            if kind.layer() != layer {
                 return None;
             }
             self.out.declare_element(id, kind).ok()?;
@@ -91,7 +90,6 @@ impl<'s> Core<'s> {
             });
         }
         Some(Region {
-            layer,
             source,
             body,
             ordinary,
@@ -120,7 +118,7 @@ impl<'s> Core<'s> {
             texts: Seen::default(),
             targets: Seen::default(),
             orders: Orders::default(),
-            kind: Kind::Custom(region.layer),
+            kind: 0,
             column: region.body.column + 2,
         };
         let mut nodes = 0;
@@ -205,8 +203,8 @@ struct Usual<'u, 's, 't> {
     targets: Seen<Target, ()>,
     /// In which order the keys mostly come.
     orders: Orders,
-    /// The kind of the element.
-    kind: Kind,
+    /// The slot of the element's kind.
+    kind: usize,
     /// The column of the keys of the last element.
     column: usize,
 }
@@ -215,7 +213,7 @@ impl Usual<'_, '_, '_> {
     /// Reads an element, up to where the next one begins.
     fn element(&mut self, ix: u32, next: usize) -> Option<()> {
         let id = self.core.map.elements.get(ix as usize)?;
-        self.kind = self.core.out.kind(ix)?;
+        self.kind = self.core.out.kind(ix)?.slot();
         let column = self.reader.column();
         self.reader.skip_key(id.len as usize);
         if self.reader.ends_line() {

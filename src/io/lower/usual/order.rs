@@ -28,17 +28,17 @@ struct Guess {
 
 impl Orders {
     /// The number of the key that stands here, which is passed with its colon. `after` is one more than that of the
-    /// key before it in its map, or 0.
+    /// key before it in its map, or 0; `kind` the slot of the element's [`Kind`].
     #[inline]
     pub(super) fn key(
         &mut self,
         specs: &'static [FieldSpec],
         after: usize,
-        kind: Kind,
+        kind: usize,
         reader: &mut Reader<'_>,
     ) -> Option<usize> {
         let order = if std::ptr::eq(specs, ELEMENT) {
-            self.elements.get_mut(kind.slot())
+            self.elements.get_mut(kind)
         } else if std::ptr::eq(specs, RELATION) {
             Some(&mut self.relations)
         } else {
@@ -55,7 +55,7 @@ impl Orders {
         &mut self,
         specs: &'static [FieldSpec],
         after: usize,
-        kind: Kind,
+        kind: usize,
         reader: &mut Reader<'_>,
     ) -> Option<usize> {
         if let Some(spec) = specs.get(after)
@@ -74,12 +74,12 @@ impl Orders {
         &mut self,
         specs: &'static [FieldSpec],
         after: usize,
-        kind: Kind,
+        kind: usize,
         nth: usize,
     ) -> Option<usize> {
         let order = if std::ptr::eq(specs, ELEMENT) {
             self.elements.resize_with(Kind::SLOTS, Order::default);
-            self.elements.get_mut(kind.slot())?
+            self.elements.get_mut(kind)?
         } else if std::ptr::eq(specs, RELATION) {
             &mut self.relations
         } else {
