@@ -25,6 +25,10 @@ fn known_part(id: &str) -> &str {
     end.and_then(|end| id.get(..end)).unwrap_or(id)
 }
 
+/// Files have at least about so many bytes for each of them.
+pub(crate) const BYTES_PER_FIELD: usize = 40;
+pub(crate) const BYTES_PER_RELATION: usize = 100;
+
 impl Assembler {
     /// Fills a store whose texts mostly lie in a text that is there already.
     pub(crate) fn over(shared: Arc<String>) -> Self {
@@ -50,6 +54,12 @@ impl Assembler {
 
     pub(crate) fn set_id(&mut self, id: &str) {
         self.store.id = self.text(id);
+    }
+
+    /// Makes room for what so many bytes of elements mostly hold. What is not needed is given back in the end.
+    pub(crate) fn expect_fields(&mut self, bytes: usize) {
+        self.store.props.reserve(bytes / BYTES_PER_FIELD);
+        self.store.relations.reserve(bytes / BYTES_PER_RELATION);
     }
 
     /// Makes room for so many more elements.

@@ -38,6 +38,32 @@ pub(super) fn lines(bytes: &[u8], from: usize, column: usize) -> Option<Lines> {
     })
 }
 
+/// So many spaces begin the lines of most elements, and more the lines of no entry.
+const DEEP: usize = 3;
+const PIECE: usize = 64;
+
+/// How many bytes, in whole pieces, come before the first in which a line ends that the next does not follow with so
+/// many spaces. Looks at many bytes at once.
+fn dull_pieces(bytes: &[u8]) -> usize {
+    let mut at = 0;
+    while let Some(piece) = bytes.get(at..at + PIECE + DEEP) {
+        let (_, one) = piece.split_at(1);
+        let (_, two) = piece.split_at(2);
+        let (_, three) = piece.split_at(3);
+        let spaces = one.iter().zip(two).zip(three);
+        let lines = piece.iter().take(PIECE).zip(spaces);
+        let is_any = lines.fold(false, |any, (end, ((one, two), three))| {
+            let spaces = (*one == b' ') & (*two == b' ') & (*three == b' ');
+            any | ((*end == b'\n') & !spaces)
+        });
+        if is_any {
+            break;
+        }
+        at += PIECE;
+    }
+    at
+}
+
 /// Eight bytes are looked at as one number.
 const MANY: usize = 8;
 const ENDS: u64 = u64::from_le_bytes([b'\n'; MANY]);
@@ -57,6 +83,9 @@ fn next_line(bytes: &[u8], from: usize, spaces: usize) -> Option<usize> {
     };
     let is_passed = |start: u64| relevant.is_some_and(|mask| (start ^ SPACES) & mask == 0);
     let mut at = from;
+    if spaces == DEEP {
+        at += dull_pieces(bytes.get(from..)?);
+    }
     while let Some(word) = eight(at) {
         // The highest bit of each byte that is the end of a line, and no other.
         let other = word ^ ENDS;

@@ -31,6 +31,11 @@ impl Ordinary {
         for (nth, piece) in bytes.chunks(PIECE).enumerate() {
             let start = nth * PIECE;
             let next = bytes.get(start + 1..).unwrap_or_default();
+            // ASCII is quicker to see than letters.
+            let other = |byte: u8| (byte.wrapping_sub(b' ') > b'~' - b' ') & (byte != b'\n');
+            if !piece.iter().fold(false, |any, byte| any | other(*byte)) {
+                continue;
+            }
             let pairs = piece.iter().zip(next);
             let mut any = pairs.fold(false, |any, (byte, next)| {
                 any | is_odd(*byte, *next) | (*byte == b'\t')

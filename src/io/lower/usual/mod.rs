@@ -24,6 +24,7 @@ use crate::io::limits::Limits;
 use crate::io::source_map::Mark;
 use crate::io::tape::{Body, View};
 use crate::io::tape_writer::TapeWriter;
+use crate::model::assemble::{BYTES_PER_FIELD, BYTES_PER_RELATION};
 use crate::model::schema::ELEMENT;
 use crate::model::store::{Prop, Target};
 use crate::model::{Layer, RelationKind, key_len};
@@ -102,6 +103,10 @@ impl<'s> Core<'s> {
         let sources = self.sources;
         let text = sources.text(region.source);
         let text = text.get(..region.body.end as usize)?;
+        let bytes = region.body.end.saturating_sub(region.body.place) as usize;
+        self.out.expect_fields(bytes);
+        self.map.props.reserve(bytes / BYTES_PER_FIELD);
+        self.map.relations.reserve(bytes / BYTES_PER_RELATION);
         // A tape of one element lacks the outermost map.
         let depth = limits.depth.saturating_sub(1);
         let limits = &Limits {
