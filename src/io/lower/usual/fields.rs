@@ -100,7 +100,9 @@ impl<'t> Usual<'_, '_, 't> {
         given: &mut u64,
         next: &mut usize,
     ) -> Option<&'static FieldSpec> {
-        let nth = self.orders.key(specs, *next, self.kind, &mut self.reader)?;
+        let nth = self
+            .orders
+            .key(specs, *next, self.kind.slot(), &mut self.reader)?;
         // Schemas of more keys, which elements and relations have not, are left to the long way.
         let bit = 1_u64.checked_shl(nth as u32)?;
         if *given & bit != 0 {
@@ -163,6 +165,9 @@ impl<'t> Usual<'_, '_, 't> {
 
     /// The kind itself was read when the element was declared.
     fn kind<const IN: bool>(&mut self) -> Option<()> {
+        if !IN && self.reader.skip_line(self.kind.key()) {
+            return Some(());
+        }
         let kind = self.reader.scalar::<IN>()?;
         if kind.text.starts_with(Kind::CUSTOM_PREFIX) {
             let text = self.core.out.text(kind.text);

@@ -27,7 +27,7 @@ use crate::io::tape_writer::TapeWriter;
 use crate::model::assemble::{BYTES_PER_FIELD, BYTES_PER_RELATION};
 use crate::model::schema::ELEMENT;
 use crate::model::store::{Prop, Target};
-use crate::model::{Layer, RelationKind, key_len};
+use crate::model::{Kind, Layer, RelationKind, key_len};
 use crate::span::SourceId;
 use order::Orders;
 use reader::Reader;
@@ -123,7 +123,7 @@ impl<'s> Core<'s> {
             texts: Seen::default(),
             targets: Seen::default(),
             orders: Orders::default(),
-            kind: 0,
+            kind: Kind::Custom(Layer::Application),
             column: region.body.column + 2,
         };
         let mut nodes = 0;
@@ -208,8 +208,8 @@ struct Usual<'u, 's, 't> {
     targets: Seen<Target, ()>,
     /// In which order the keys mostly come.
     orders: Orders,
-    /// The slot of the element's kind.
-    kind: usize,
+    /// The kind of the element.
+    kind: Kind,
     /// The column of the keys of the last element.
     column: usize,
 }
@@ -218,7 +218,7 @@ impl Usual<'_, '_, '_> {
     /// Reads an element, up to where the next one begins.
     fn element(&mut self, ix: u32, next: usize) -> Option<()> {
         let id = self.core.map.elements.get(ix as usize)?;
-        self.kind = self.core.out.kind(ix)?.slot();
+        self.kind = self.core.out.kind(ix)?;
         let column = self.reader.column();
         self.reader.skip_key(id.len as usize);
         if self.reader.ends_line() {

@@ -42,6 +42,11 @@ impl Orders {
         } else if std::ptr::eq(specs, RELATION) {
             Some(&mut self.relations)
         } else {
+            if let Some(spec) = specs.get(after)
+                && reader.skip(spec.key)
+            {
+                return Some(after);
+            }
             None
         };
         match order.and_then(|order| order.0.get(after)) {

@@ -160,6 +160,18 @@ impl<'t> Reader<'t> {
         true
     }
 
+    /// Past a scalar that goes to the end of its line, if it is that one.
+    #[inline]
+    pub(super) fn skip_line(&mut self, scalar: &str) -> bool {
+        let found = self.lexer.rest().strip_prefix(scalar.as_bytes());
+        if found.is_none_or(|rest| rest.first() != Some(&b'\n')) {
+            return false;
+        }
+        self.lexer.at += scalar.len();
+        self.nodes += 1;
+        true
+    }
+
     /// Up to the next colon, which is mostly that of a key.
     pub(super) fn key(&self) -> &'t [u8] {
         let rest = self.lexer.rest();
