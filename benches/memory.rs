@@ -58,7 +58,7 @@ fn main() -> ExitCode {
         let shown = format!("{shown}, {elements} elements: peak of the process");
         figures.push(figure(&format!("{shown} ÷ file"), peak / size, bounds));
         if elements == 1_000_000 {
-            let most = Some(Bounds::at_most(800.0, 800.0).meanwhile(1300.0));
+            let most = Some(Bounds::at_most(800.0, 800.0));
             figures.push(figure(&format!("{shown}, MB"), peak / 1e6, most));
         }
     }
