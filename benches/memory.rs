@@ -45,7 +45,7 @@ fn main() -> ExitCode {
         return ExitCode::SUCCESS;
     }
     let mut figures = held(100_000);
-    let twice = Some(Bounds::at_most(2.0, 2.0).meanwhile(4.6));
+    let twice = Some(Bounds::at_most(2.0, 2.0).meanwhile(3.3));
     for (elements, what, shown, bounds) in [
         (100_000, TYPED, "typed `serde_yaml`", None),
         (100_000, CHECK, "load and check", twice),
@@ -58,7 +58,7 @@ fn main() -> ExitCode {
         let shown = format!("{shown}, {elements} elements: peak of the process");
         figures.push(figure(&format!("{shown} ÷ file"), peak / size, bounds));
         if elements == 1_000_000 {
-            let most = Some(Bounds::at_most(800.0, 800.0).meanwhile(1300.0));
+            let most = Some(Bounds::at_most(800.0, 800.0));
             figures.push(figure(&format!("{shown}, MB"), peak / 1e6, most));
         }
     }

@@ -34,7 +34,7 @@
 //! | check by rules of your own from a file | `UserRules` |
 //! | compare versions | [`Diff`], [`Lineage`], [`Impact`] |
 //! | check a step | [`Transition`] |
-//! | pass over findings, with a reason | [`discipline`], [`Baseline`] |
+//! | pass over findings, with a reason | [`discipline`], [`Baseline`], [`Screen`] |
 //! | plan the way to the next version | [`Roadmap`] |
 //! | find out what a framework still demands | [`Gap`] |
 //! | change an architecture | [`Architecture::to_builder`] |
@@ -96,14 +96,16 @@ mod version;
 pub use chars::visible;
 pub use date::Date;
 pub use diagnostic::{
-    At, Basis, Code, Confidence, Diagnostic, Force, Instrument, Label, Report, Severity, Side,
-    Skipped, Step, Suppressed, SuppressedBy,
+    At, Basis, Code, Confidence, Diagnostic, Dropped, Force, Instrument, Label, Report, Severity,
+    Side, Skipped, Step, Suppressed, SuppressedBy,
 };
 pub use diff::{
     Accepted, Bump, Change, ChangeKind, Class, Diff, Evidence, Fate, Impact, Lineage, NearMiss,
     Patch, PatchAction, PatchEdit,
 };
-pub use discipline::{Acceptance, Baseline, BaselineEntry, Suppression, VerdictPolicy};
+pub use discipline::{
+    Acceptance, Baseline, BaselineEntry, Recorder, Screen, Suppression, VerdictPolicy,
+};
 #[cfg(feature = "cli")]
 pub use discipline::{Config, ConfigError};
 pub use error::{Error, ErrorKind};

@@ -3,14 +3,18 @@
 mod basis;
 mod code;
 mod fingerprint;
+mod kept;
 mod report;
 mod severity;
 
 pub use basis::{Basis, Confidence, Force, Instrument};
 pub use code::Code;
 pub(crate) use fingerprint::Fnv;
-pub use report::{Report, Skipped, Suppressed, SuppressedBy};
+pub(crate) use kept::{FINDINGS, Kept};
+pub use report::{Dropped, Report, Skipped, Suppressed, SuppressedBy};
 pub use severity::Severity;
+
+use std::sync::Arc;
 
 use crate::model::{Place, RelationKind};
 use crate::span::Span;
@@ -19,7 +23,7 @@ use crate::text::Text;
 /// One statement about a document, or about two versions of it.
 ///
 /// It names what it speaks of by key and holds its texts in both languages; how it is shown, and in which
-/// language, is decided by the renderer.
+/// language, is decided by the renderer. What all findings of a rule have in common they share.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Diagnostic {
@@ -32,17 +36,20 @@ pub struct Diagnostic {
     /// The place it is about; the first is where the reader should look.
     pub labels: Vec<Label>,
     /// The relations, end to end, that prove it.
-    pub path: Vec<Step>,
+    pub path: Box<[Step]>,
     /// The legal basis in force.
-    pub basis: Option<Basis>,
+    pub basis: Option<Arc<Basis>>,
     /// Further facts.
     pub notes: Vec<Text>,
     /// What to do about it.
-    pub help: Option<Text>,
+    pub help: Option<Arc<Text>>,
     /// What tells it apart from other findings of the same code about the same subject, such as the key of what is
     /// missing. Part of the [fingerprint](Self::fingerprint); no text, no number that changes.
-    pub discriminator: String,
+    pub discriminator: Box<str>,
 }
+
+// There may be very many.
+const _: () = assert!(size_of::<Diagnostic>() <= 176 && size_of::<Label>() <= 72);
 
 /// A place with what is to be said there.
 #[derive(Clone, Debug)]
@@ -52,7 +59,7 @@ pub struct Label {
     /// Where.
     pub at: At,
     /// What is there, if it needs saying.
-    pub text: Option<Text>,
+    pub text: Option<Box<Text>>,
 }
 
 /// Which of two versions a label is in.
@@ -101,11 +108,11 @@ impl Diagnostic {
             severity,
             message,
             labels: Vec::new(),
-            path: Vec::new(),
+            path: Box::default(),
             basis: None,
             notes: Vec::new(),
             help: None,
-            discriminator: String::new(),
+            discriminator: Box::default(),
         }
     }
 
@@ -126,44 +133,45 @@ impl Diagnostic {
     }
 
     pub(crate) fn add_label(&mut self, side: Side, place: Place, text: Option<Text>) {
-        // Most have one, and a list that grows by itself starts with room for four.
-        if self.labels.is_empty() {
-            self.labels.reserve_exact(1);
-        }
-        let at = At::Place(place);
-        self.labels.push(Label { side, at, text });
+        let (at, text) = (At::Place(place), text.map(Box::new));
+        push(&mut self.labels, Label { side, at, text });
     }
 
     /// Adds a place in a source text.
     pub fn span(mut self, span: Span, text: impl Into<Option<Text>>) -> Self {
-        self.labels.push(Label {
+        let label = Label {
             side: Side::New,
             at: At::Span(span),
-            text: text.into(),
-        });
+            text: text.into().map(Box::new),
+        };
+        push(&mut self.labels, label);
         self
     }
 
     /// Gives the relations that prove it.
-    pub fn path(mut self, path: Vec<Step>) -> Self {
-        self.path = path;
+    pub fn path(mut self, path: impl Into<Box<[Step]>>) -> Self {
+        self.path = path.into();
         self
     }
 
     /// Adds a further fact.
     pub fn note(mut self, note: Text) -> Self {
-        self.notes.push(note);
+        self.add_note(note);
         self
     }
 
-    /// Says what to do.
-    pub fn help(mut self, help: Text) -> Self {
-        self.help = Some(help);
+    pub(crate) fn add_note(&mut self, note: Text) {
+        push(&mut self.notes, note);
+    }
+
+    /// Says what to do. A text that many findings have in common can be shared.
+    pub fn help(mut self, help: impl Into<Arc<Text>>) -> Self {
+        self.help = Some(help.into());
         self
     }
 
     /// Tells it apart from other findings of the same code about the same subject.
-    pub fn discriminator(mut self, key: impl Into<String>) -> Self {
+    pub fn discriminator(mut self, key: impl Into<Box<str>>) -> Self {
         self.discriminator = key.into();
         self
     }
@@ -175,4 +183,12 @@ impl Diagnostic {
             At::Span(_) => None,
         }
     }
+}
+
+/// Most lists have one item, and one that grows by itself starts with room for four.
+fn push<T>(list: &mut Vec<T>, item: T) {
+    if list.is_empty() {
+        list.reserve_exact(1);
+    }
+    list.push(item);
 }

@@ -1,11 +1,18 @@
 //! All that was found in one run.
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "counts of what is held in memory"
+)]
 
-use super::{Code, Diagnostic, Severity};
+use super::{Code, Diagnostic, Kept, Severity};
 use crate::date::Date;
 use crate::span::Span;
 use crate::text::Text;
 
 /// The findings of one run, in the order in which rules and elements come.
+///
+/// Of very many only some are kept, and the rest is counted: what [`RuleSet::check`](crate::RuleSet::check) gives
+/// says how many. All counts, and what is said of severities, are of all of them; an iterator gives those kept.
 ///
 /// ```
 /// use justarch::{Code, Diagnostic, Report, Severity, Text};
@@ -19,6 +26,28 @@ pub struct Report {
     diagnostics: Vec<Diagnostic>,
     skipped: Vec<Skipped>,
     suppressed: Vec<Suppressed>,
+    /// Seldom there is any.
+    rest: Option<Box<Rest>>,
+}
+
+/// What was counted and not kept.
+#[derive(Clone, Debug, Default)]
+struct Rest {
+    dropped: Vec<Dropped>,
+    /// How many more were suppressed than are kept.
+    suppressed: usize,
+}
+
+/// Findings that were counted, not kept: how many of one code and severity.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Dropped {
+    /// Their code.
+    pub code: Code,
+    /// Their severity.
+    pub severity: Severity,
+    /// How many there are.
+    pub count: usize,
 }
 
 /// A rule that could not be decided, and why.
@@ -74,19 +103,42 @@ impl Report {
         self.suppressed.push(Suppressed { diagnostic, by });
     }
 
-    /// The findings that are not held against the document.
+    /// The findings that are not held against the document; of very many only some.
     pub fn suppressed(&self) -> &[Suppressed] {
         &self.suppressed
     }
 
-    /// Takes the findings out; what was skipped or suppressed stays.
-    pub(crate) fn take(&mut self) -> Vec<Diagnostic> {
-        std::mem::take(&mut self.diagnostics)
+    /// How many findings are not held against the document, those included that were not kept.
+    pub fn suppressed_count(&self) -> usize {
+        self.suppressed.len() + self.rest.as_ref().map_or(0, |rest| rest.suppressed)
     }
 
-    /// Puts findings that were taken out in place of those there are.
-    pub(crate) fn put(&mut self, diagnostics: Vec<Diagnostic>) {
-        self.diagnostics = diagnostics;
+    /// What was kept of many, and the rules that could not be decided.
+    pub(crate) fn of(kept: Kept, skipped: Vec<Skipped>) -> Self {
+        let (diagnostics, dropped) = kept.finish();
+        let mut report = Self {
+            diagnostics,
+            skipped,
+            ..Self::default()
+        };
+        if !dropped.is_empty() {
+            report.rest.get_or_insert_default().dropped = dropped;
+        }
+        report
+    }
+
+    /// Says what is not held against the document: some, and how many more there are.
+    pub(crate) fn with_suppressed(mut self, some: Vec<Suppressed>, more: usize) -> Self {
+        self.suppressed = some;
+        if more > 0 {
+            self.rest.get_or_insert_default().suppressed = more;
+        }
+        self
+    }
+
+    /// Takes the kept findings out; what was dropped, skipped or suppressed stays.
+    pub(crate) fn take(&mut self) -> Vec<Diagnostic> {
+        std::mem::take(&mut self.diagnostics)
     }
 
     /// Takes over all findings of another report, after its own.
@@ -94,9 +146,35 @@ impl Report {
         self.diagnostics.extend(other.diagnostics);
         self.skipped.extend(other.skipped);
         self.suppressed.extend(other.suppressed);
+        if let Some(rest) = other.rest {
+            self.rest.get_or_insert_default().extend(*rest);
+        }
     }
 
-    /// The findings.
+    /// The findings that were counted, not kept, by code and severity, gravest first; none, unless there were more
+    /// than the limit.
+    ///
+    /// ```
+    /// use justarch::{Architecture, FrameworkVersion, RuleSet};
+    /// let arch = Architecture::builder("empty", FrameworkVersion::V3_0).build()?;
+    /// let rules = RuleSet::for_framework(arch.framework())?;
+    /// let (all, one) = (rules.check(&arch), rules.at_most(1).check(&arch));
+    /// assert!(all.dropped().is_empty());
+    /// assert_eq!(one.iter().len(), 1);
+    /// assert_eq!(one.len(), all.len());
+    /// assert_eq!(one.dropped().iter().map(|d| d.count).sum::<usize>(), all.len() - 1);
+    /// # Ok::<(), justarch::Error>(())
+    /// ```
+    pub fn dropped(&self) -> &[Dropped] {
+        self.rest.as_ref().map_or(&[], |rest| &rest.dropped)
+    }
+
+    /// Whether every finding is kept.
+    pub fn is_complete(&self) -> bool {
+        self.rest.is_none()
+    }
+
+    /// The findings that are kept.
     pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
         self.diagnostics.iter()
     }
@@ -106,29 +184,48 @@ impl Report {
         &self.skipped
     }
 
-    /// How many findings there are.
+    /// How many findings there are, those included that were not kept.
     pub fn len(&self) -> usize {
-        self.diagnostics.len()
+        let dropped = self.dropped().iter().map(|d| d.count);
+        self.diagnostics.len() + dropped.sum::<usize>()
     }
 
     /// Whether nothing was found.
     pub fn is_empty(&self) -> bool {
-        self.diagnostics.is_empty()
+        self.diagnostics.is_empty() && self.dropped().is_empty()
     }
 
-    /// How many findings of one severity there are.
+    /// How many findings of one severity there are, those included that were not kept.
     pub fn count(&self, severity: Severity) -> usize {
-        self.iter().filter(|d| d.severity == severity).count()
+        let kept = self.iter().filter(|d| d.severity == severity);
+        let dropped = self.dropped().iter().filter(|d| d.severity == severity);
+        kept.count() + dropped.map(|d| d.count).sum::<usize>()
     }
 
     /// Whether there is a finding of that severity or a graver one.
     pub fn has_at_least(&self, severity: Severity) -> bool {
-        self.iter().any(|d| d.severity >= severity)
+        self.worst().is_some_and(|worst| worst >= severity)
     }
 
     /// The gravest severity found.
     pub fn worst(&self) -> Option<Severity> {
-        self.iter().map(|d| d.severity).max()
+        let kept = self.iter().map(|d| d.severity);
+        kept.chain(self.dropped().iter().map(|d| d.severity)).max()
+    }
+}
+
+impl Rest {
+    fn extend(&mut self, other: Self) {
+        for dropped in other.dropped {
+            let same = |d: &&mut Dropped| d.code == dropped.code && d.severity == dropped.severity;
+            match self.dropped.iter_mut().find(same) {
+                Some(known) => known.count += dropped.count,
+                None => self.dropped.push(dropped),
+            }
+        }
+        self.dropped
+            .sort_by(|a, b| (b.severity, &a.code).cmp(&(a.severity, &b.code)));
+        self.suppressed += other.suppressed;
     }
 }
 

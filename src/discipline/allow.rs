@@ -4,10 +4,10 @@
     reason = "counts of what is held in memory"
 )]
 
-use super::{about_discipline, is_about_the_check, is_about_the_file};
+use super::{about_discipline, is_about_the_check, is_refusal};
 use crate::bilingual;
 use crate::date::Date;
-use crate::diagnostic::{Diagnostic, Report, Severity, Side, SuppressedBy};
+use crate::diagnostic::{Code, Diagnostic, Report, Side, Skipped, SuppressedBy};
 use crate::io::{ALLOW_EXPIRED, ALLOW_MALFORMED, ALLOW_UNMATCHED, AllowComment, Document, Locate};
 use crate::span::Span;
 use crate::text::Text;
@@ -64,58 +64,118 @@ impl Document {
 ///
 /// Errors about how the file is written are never passed over, nor is what is said of comments, baselines and the
 /// check. Cost: findings × comments.
+///
+/// Only the findings that the report has [kept](Report::dropped) are looked at; of a code of which some were not
+/// kept it is not said that a comment matches nothing. A [`Screen`](crate::Screen) sees all.
 pub fn apply(mut report: Report, document: &Document, today: Option<Date>) -> Report {
-    if document.allows.is_empty() {
-        return report;
-    }
-    let today = today
-        .map(Date::last_day)
-        .or_else(|| document.architecture().evaluation_date());
-    let mut said = Vec::new();
-    let mut valid: Vec<Allow> = Vec::new();
-    for comment in &document.allows {
-        match Suppression::read(comment) {
-            Err(why) => said.push(malformed(comment, &why)),
-            Ok(allow) => match allow.expiry(today) {
-                Some(why) => said.push(expired(&allow, &why)),
-                None => valid.push(Allow::new(allow)),
-            },
-        }
-    }
+    let mut comments = Comments::of(document, today);
     for found in report.take() {
-        match suppressing(&mut valid, &found, document) {
+        match comments.suppressing(&found) {
             Some(by) => report.suppress(found, by),
             None => report.push(found),
         }
     }
-    for allow in &valid {
-        // Of a rule that was not decided nobody knows what it would have found.
-        let undecided = |name: &str| {
-            let mut skipped = report.skipped().iter();
-            skipped.any(|s| s.code.as_str() == name || s.code.family() == name)
-        };
-        let names = allow.allow.codes.iter().zip(&allow.matched);
-        let idle: Vec<_> = names
-            .filter(|(name, matched)| !**matched && !undecided(name))
-            .map(|(name, _)| format!("`{name}`"))
-            .collect();
-        if !idle.is_empty() {
-            said.push(unmatched(&allow.allow, &idle.join(", ")));
-        }
-    }
-    said.sort_by_key(|found| {
-        found
-            .labels
-            .first()
-            .and_then(|label| document.span_of(label))
-    });
-    for found in said {
+    let dropped = report.dropped().iter().map(|d| &d.code);
+    let undecided: Vec<_> = codes_of(report.skipped()).chain(dropped).collect();
+    for found in comments.finish(&undecided) {
         report.push(found);
     }
     report
 }
 
+/// The rules that could not be decided.
+pub(super) fn codes_of(skipped: &[Skipped]) -> impl Iterator<Item = &Code> {
+    skipped.iter().map(|s| &s.code)
+}
+
+/// The comments of a document, while findings come by.
+#[derive(Debug)]
+pub(super) struct Comments<'d> {
+    document: &'d Document,
+    in_force: Vec<Allow>,
+    /// What is wrong with others.
+    said: Vec<Diagnostic>,
+}
+
+impl<'d> Comments<'d> {
+    pub(super) fn of(document: &'d Document, today: Option<Date>) -> Self {
+        let today = today
+            .map(Date::last_day)
+            .or_else(|| document.architecture().evaluation_date());
+        let (mut said, mut in_force) = (Vec::new(), Vec::new());
+        for comment in &document.allows {
+            match Suppression::read(comment) {
+                Err(why) => said.push(malformed(comment, &why)),
+                Ok(allow) => match allow.expiry(today) {
+                    Some(why) => said.push(expired(&allow, &why)),
+                    None => in_force.push(Allow::new(allow)),
+                },
+            }
+        }
+        Self {
+            document,
+            in_force,
+            said,
+        }
+    }
+
+    /// The comment that passes over a finding: the nearest above it.
+    pub(super) fn suppressing(&mut self, found: &Diagnostic) -> Option<SuppressedBy> {
+        if self.in_force.is_empty() || is_refusal(found) || is_about_the_check(found) {
+            return None;
+        }
+        let label = found.labels.first()?;
+        if label.side != Side::New {
+            return None;
+        }
+        let at = self.document.span_of(label)?;
+        let mut by = None;
+        // All that meet it have their use; the last of them stands nearest.
+        for allow in &mut self.in_force {
+            if allow.meets(found, at) {
+                by = Some(&allow.allow);
+            }
+        }
+        by.map(|allow| SuppressedBy::Allow {
+            at: allow.at,
+            reason: allow.reason.clone(),
+            until: allow.until,
+            owner: allow.owner.clone(),
+        })
+    }
+
+    /// What is to be said of the comments when all findings have come by. Of rules that were not decided nobody
+    /// knows what they would have found.
+    pub(super) fn finish(self, undecided: &[&Code]) -> Vec<Diagnostic> {
+        let Self {
+            document,
+            in_force,
+            mut said,
+        } = self;
+        let is_decided = |name: &str| {
+            let mut undecided = undecided.iter();
+            !undecided.any(|code| code.as_str() == name || code.family() == name)
+        };
+        for allow in &in_force {
+            let names = allow.allow.codes.iter().zip(&allow.matched);
+            let idle: Vec<_> = names
+                .filter(|(name, matched)| !**matched && is_decided(name))
+                .map(|(name, _)| format!("`{name}`"))
+                .collect();
+            if !idle.is_empty() {
+                said.push(unmatched(&allow.allow, &idle.join(", ")));
+            }
+        }
+        said.sort_by_key(|found| {
+            let label = found.labels.first();
+            label.and_then(|label| document.span_of(label))
+        });
+        said
+    }
+}
+
 /// A comment in force, and which of its codes were met.
+#[derive(Debug)]
 struct Allow {
     allow: Suppression,
     matched: Vec<bool>,
@@ -144,33 +204,6 @@ impl Allow {
         }
         meets
     }
-}
-
-/// The comment that passes over a finding: the nearest above it.
-fn suppressing(
-    allows: &mut [Allow],
-    found: &Diagnostic,
-    document: &Document,
-) -> Option<SuppressedBy> {
-    let hard = is_about_the_file(found) && found.severity == Severity::Error;
-    let label = found.labels.first()?;
-    if hard || is_about_the_check(found) || label.side != Side::New {
-        return None;
-    }
-    let at = document.span_of(label)?;
-    let mut by = None;
-    // All that meet it have their use; the last of them stands nearest.
-    for allow in allows {
-        if allow.meets(found, at) {
-            by = Some(&allow.allow);
-        }
-    }
-    by.map(|allow| SuppressedBy::Allow {
-        at: allow.at,
-        reason: allow.reason.clone(),
-        until: allow.until,
-        owner: allow.owner.clone(),
-    })
 }
 
 impl Suppression {

@@ -8,10 +8,12 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::allow::{Comments, codes_of};
 use super::{about_discipline, is_about_the_check, is_about_the_file};
 use crate::bilingual;
-use crate::diagnostic::{Diagnostic, Report, SuppressedBy};
-use crate::io::BASELINE_STALE;
+use crate::date::Date;
+use crate::diagnostic::{Code, Diagnostic, Report, SuppressedBy};
+use crate::io::{BASELINE_STALE, Document};
 
 /// The findings of one document that were there when it was taken under control, by
 /// [fingerprint](Diagnostic::fingerprint). New findings stand out against it; it shrinks as old ones are mended.
@@ -61,28 +63,16 @@ pub struct BaselineEntry {
 }
 
 impl Baseline {
-    /// The findings of a report. What allow comments pass over is not among them.
+    /// The findings that a report has [kept](Report::dropped): of very many not all, for which there is a
+    /// [`Recorder`]. What allow comments pass over is not among them.
     pub fn of(report: &Report) -> Self {
         Self::count(report.iter())
     }
 
     fn count<'a>(found: impl Iterator<Item = &'a Diagnostic>) -> Self {
-        let mut entries: BTreeMap<_, usize> = BTreeMap::new();
-        for found in found.filter(|found| is_kept(found)) {
-            let code = found.code.as_str().to_owned();
-            let key = (code, found.subject_key(), found.fingerprint());
-            *entries.entry(key).or_default() += 1;
-        }
-        let entry = |((code, subject, fingerprint), count)| BaselineEntry {
-            code,
-            subject,
-            fingerprint,
-            count,
-        };
-        Self {
-            version: Version::One,
-            entries: entries.into_iter().map(entry).collect(),
-        }
+        let mut entries = Entries::default();
+        found.for_each(|found| entries.add(found));
+        entries.into()
     }
 
     /// The entries, sorted by code and subject.
@@ -93,32 +83,22 @@ impl Baseline {
     /// Takes the findings that the baseline knows out of a report, keeping them as
     /// [suppressed](Report::suppressed). Entries that are no longer there, or not as often, are warned of
     /// (`BAS001`); findings beyond the count of an entry stay.
+    ///
+    /// Only the findings that the report has [kept](Report::dropped) are looked at; entries of a code of which some
+    /// were not kept are not warned of. A [`Screen`](crate::Screen) sees all.
     pub fn apply(&self, mut report: Report) -> Report {
-        let mut known: BTreeMap<&str, usize> = BTreeMap::new();
-        for entry in &self.entries {
-            let count = known.entry(&entry.fingerprint).or_default();
-            *count = count.saturating_add(entry.count);
-        }
+        let mut known = Known::of(self);
         for found in report.take() {
-            let left = is_kept(&found).then(|| known.get_mut(found.fingerprint().as_str()));
-            match left.flatten() {
-                Some(left) if *left > 0 => {
-                    *left -= 1;
-                    report.suppress(found, SuppressedBy::Baseline);
-                }
-                _ => report.push(found),
+            if known.takes(&found) {
+                report.suppress(found, SuppressedBy::Baseline);
+            } else {
+                report.push(found);
             }
         }
-        for entry in &self.entries {
-            let left = known.remove(entry.fingerprint.as_str()).unwrap_or_default();
-            // Of a rule that was not decided nobody knows what it would have found.
-            let undecided = report
-                .skipped()
-                .iter()
-                .any(|s| s.code.as_str() == entry.code);
-            if left > 0 && !undecided {
-                report.push(stale(entry, left));
-            }
+        let dropped = report.dropped().iter().map(|d| &d.code);
+        let undecided: Vec<_> = codes_of(report.skipped()).chain(dropped).cloned().collect();
+        for found in known.finish(&undecided.iter().collect::<Vec<_>>()) {
+            report.push(found);
         }
         report
     }
@@ -132,12 +112,12 @@ impl Baseline {
             .iter()
             .filter(|s| s.by == SuppressedBy::Baseline)
             .map(|s| &s.diagnostic);
-        let next = Self::count(report.iter().chain(passed));
-        let mut known: BTreeMap<&str, usize> = BTreeMap::new();
-        for entry in &self.entries {
-            let count = known.entry(&entry.fingerprint).or_default();
-            *count = count.saturating_add(entry.count);
-        }
+        self.renew_by(Self::count(report.iter().chain(passed)), accept_new)
+    }
+
+    /// The same by what was [recorded](Recorder).
+    pub fn renew_by(&self, next: Self, accept_new: bool) -> Result<Self, Vec<BaselineEntry>> {
+        let known = Known::of(self).left;
         let new = next.entries.iter().filter_map(|entry| {
             let before = known.get(entry.fingerprint.as_str()).copied();
             let count = entry.count.saturating_sub(before.unwrap_or_default());
@@ -153,6 +133,124 @@ impl Baseline {
     }
 }
 
+/// Takes down every finding for a baseline, however many there are, without keeping them.
+///
+/// ```
+/// # #[cfg(feature = "yaml")] {
+/// use justarch::{Document, Recorder, RuleSet};
+/// let doc = Document::parse("a.yaml", "justarch: 1\nchannels: {}\n").unwrap();
+/// let rules = RuleSet::for_framework(justarch::FrameworkVersion::V3_0).unwrap();
+/// let mut recorder = Recorder::of(&doc, None);
+/// rules.check_each(doc.architecture(), |found| recorder.push(&found));
+/// assert!(!recorder.finish().entries().is_empty());
+/// # }
+/// ```
+#[derive(Debug)]
+pub struct Recorder<'d> {
+    comments: Comments<'d>,
+    entries: Entries,
+}
+
+impl<'d> Recorder<'d> {
+    /// For the findings of a document. What its allow comments pass over, judged by `today` as
+    /// [`discipline::apply`](super::apply) does, is not taken down.
+    pub fn of(document: &'d Document, today: Option<Date>) -> Self {
+        Self {
+            comments: Comments::of(document, today),
+            entries: Entries::default(),
+        }
+    }
+
+    /// Takes a finding down. Costs as much as the number of comments, and of memory as much as one entry.
+    pub fn push(&mut self, found: &Diagnostic) {
+        if self.comments.suppressing(found).is_none() {
+            self.entries.add(found);
+        }
+    }
+
+    /// The baseline that knows them all.
+    pub fn finish(self) -> Baseline {
+        self.entries.into()
+    }
+}
+
+/// Findings by code, subject and fingerprint: how many there are.
+#[derive(Debug, Default)]
+struct Entries(BTreeMap<(Code, Box<str>, Box<str>), usize>);
+
+impl Entries {
+    fn add(&mut self, found: &Diagnostic) {
+        if is_kept(found) {
+            let subject = found.subject_key().into();
+            let key = (found.code.clone(), subject, found.fingerprint().into());
+            *self.0.entry(key).or_default() += 1;
+        }
+    }
+}
+
+impl From<Entries> for Baseline {
+    fn from(entries: Entries) -> Self {
+        let entry = |((code, subject, fingerprint), count): ((Code, Box<str>, Box<str>), _)| {
+            BaselineEntry {
+                code: code.as_str().to_owned(),
+                subject: subject.into(),
+                fingerprint: fingerprint.into(),
+                count,
+            }
+        };
+        Self {
+            version: Version::One,
+            entries: entries.0.into_iter().map(entry).collect(),
+        }
+    }
+}
+
+/// A baseline while findings come by.
+#[derive(Debug)]
+pub(super) struct Known<'b> {
+    entries: &'b [BaselineEntry],
+    /// How often each fingerprint may still come.
+    left: BTreeMap<&'b str, usize>,
+}
+
+impl<'b> Known<'b> {
+    pub(super) fn of(baseline: &'b Baseline) -> Self {
+        let mut left: BTreeMap<&str, usize> = BTreeMap::new();
+        for entry in &baseline.entries {
+            let count = left.entry(&entry.fingerprint).or_default();
+            *count = count.saturating_add(entry.count);
+        }
+        Self {
+            entries: &baseline.entries,
+            left,
+        }
+    }
+
+    /// Whether the baseline knows a finding, and not only others like it.
+    pub(super) fn takes(&mut self, found: &Diagnostic) -> bool {
+        if !is_kept(found) {
+            return false;
+        }
+        match self.left.get_mut(found.fingerprint().as_str()) {
+            Some(left) if *left > 0 => {
+                *left -= 1;
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// What is to be said of entries that did not come. Of rules that were not decided nobody knows what they would
+    /// have found.
+    pub(super) fn finish(mut self, undecided: &[&Code]) -> impl Iterator<Item = Diagnostic> {
+        self.entries.iter().filter_map(move |entry| {
+            let left = self.left.remove(entry.fingerprint.as_str())?;
+            let undecided = undecided.iter().any(|code| code.as_str() == entry.code);
+            (left > 0 && !undecided).then(|| stale(entry, left))
+        })
+    }
+}
+
 /// Whether a baseline has a place for a finding.
 fn is_kept(found: &Diagnostic) -> bool {
     !is_about_the_check(found) && !is_about_the_file(found)
@@ -164,5 +262,5 @@ fn stale(entry: &BaselineEntry, left: usize) -> Diagnostic {
         "đường cơ sở ghi {code} tại `{subject}` nhiều hơn thực tế {left} lần",
         "the baseline holds {code} at `{subject}` {left} more often than it is found"
     );
-    about_discipline(BASELINE_STALE, message).discriminator(&entry.fingerprint)
+    about_discipline(BASELINE_STALE, message).discriminator(entry.fingerprint.as_str())
 }

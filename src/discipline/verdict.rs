@@ -100,7 +100,7 @@ impl Acceptance {
                 "approved by: {approver}"
             ));
         }
-        diagnostic.discriminator(&self.fingerprint)
+        diagnostic.discriminator(self.fingerprint.as_str())
     }
 
     /// The entry by name.

@@ -56,9 +56,9 @@ impl Demand {
             }
         }
         Self {
-            basis: found.basis.clone(),
+            basis: found.basis.as_deref().cloned(),
             places,
-            help: found.help.clone(),
+            help: found.help.as_deref().cloned(),
             ..Self::new(found.code.clone(), found.severity, found.message.clone())
         }
     }

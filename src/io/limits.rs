@@ -1,5 +1,6 @@
 //! How much a document may ask for.
 
+use crate::diagnostic::FINDINGS;
 use crate::text::Text;
 
 /// The limits that a document is read within. Exceeding one is a finding with its place, never a crash.
@@ -32,7 +33,7 @@ pub struct Limits {
     pub alias_bytes: usize,
     /// Files that may be included; at most 65,000 count.
     pub includes: usize,
-    /// Findings in reading that are kept; the rest is counted.
+    /// Findings that are kept, in reading and again of the rules; the rest is counted.
     pub findings: usize,
 }
 
@@ -47,7 +48,7 @@ impl Default for Limits {
             alias_nodes: 100_000,
             alias_bytes: 10 << 20,
             includes: 1_000,
-            findings: 10_000,
+            findings: FINDINGS,
         }
     }
 }

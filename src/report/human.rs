@@ -5,12 +5,13 @@
 )]
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Snippet};
 
 use super::clean::{clean, clean_line};
+use super::counts::{counts, gravest, not_shown};
 use super::excerpt::{Excerpt, Mark, excerpts};
 use super::stand::{Spot, Stand, Texts};
 use super::words;
@@ -76,7 +77,7 @@ impl Renderer {
         Self { least, ..self }
     }
 
-    /// How many findings are shown; the rest is counted. All, unless said.
+    /// How many findings are shown: the gravest, of one severity the first. The rest is counted. All, unless said.
     #[must_use]
     pub const fn at_most(self, findings: usize) -> Self {
         Self {
@@ -131,22 +132,12 @@ impl Renderer {
     }
 
     pub(super) fn findings(&self, report: &Report, stand: &Stand<'_>, out: &mut String) {
-        for diagnostic in stand.sorted(report).into_iter().take(self.most) {
+        for diagnostic in gravest(stand.sorted(report), self.most) {
             out.push_str(&self.one(diagnostic, stand));
             out.push_str("\n\n");
         }
-        let rest = report.len().saturating_sub(self.most);
-        if rest > 0 {
-            let _ = match self.lang {
-                Lang::Vi => writeln!(
-                    out,
-                    "Còn {rest} kết quả nữa không được hiển thị; dạng `json` có đủ.\n"
-                ),
-                Lang::En => writeln!(
-                    out,
-                    "{rest} more findings are not shown; the form `json` has all.\n"
-                ),
-            };
+        for line in not_shown(report, self.most, self.lang) {
+            let _ = writeln!(out, "{line}\n");
         }
         self.closing(report, stand, out);
     }
@@ -254,7 +245,7 @@ impl Renderer {
             .path(name.to_owned());
         let mut seen: Vec<std::ops::Range<usize>> = Vec::new();
         for mark in excerpt.marks {
-            let text = labels.get(mark.label).and_then(|label| label.text.as_ref());
+            let text = labels.get(mark.label).and_then(|l| l.text.as_deref());
             // A second mark of the same place is of use only for its words.
             if text.is_none() && seen.contains(&mark.range) {
                 continue;
@@ -335,7 +326,7 @@ impl Renderer {
             facts.push((words::BASIS, self.basis(basis)));
         }
         let notes = diagnostic.notes.iter().map(|note| (words::NOTE, note));
-        let help = diagnostic.help.iter().map(|help| (words::HELP, help));
+        let help = diagnostic.help.iter().map(|help| (words::HELP, &**help));
         for (word, text) in notes.chain(help) {
             facts.push((word, text.get(self.lang).to_owned()));
         }
@@ -385,10 +376,11 @@ impl Renderer {
     }
 
     fn read_on(&self, report: &Report, out: &mut String) {
-        let gravest = report
-            .iter()
-            .min_by_key(|d| (std::cmp::Reverse(d.severity), d.code.as_str()));
-        let Some(first) = gravest.map(|d| clean_line(d.code.as_str())) else {
+        let kept = report.iter().map(|d| (d.severity, d.code.as_str()));
+        let dropped = report.dropped().iter();
+        let all = kept.chain(dropped.map(|d| (d.severity, d.code.as_str())));
+        let gravest = all.min_by_key(|(severity, code)| (std::cmp::Reverse(*severity), *code));
+        let Some(first) = gravest.map(|(_, code)| clean_line(code)) else {
             return;
         };
         let _ = match self.lang {
@@ -404,42 +396,6 @@ fn shortened(text: &str) -> Cow<'_, str> {
     match text.char_indices().nth(MOST) {
         Some((end, _)) => Cow::Owned(format!("{}…", text.get(..end).unwrap_or_default())),
         None => Cow::Borrowed(text),
-    }
-}
-
-/// How many findings there are of each severity, and how many rules were not decided.
-pub(super) fn counts(report: &Report, lang: Lang) -> String {
-    let mut parts: Vec<String> = [Severity::Error, Severity::Warning, Severity::Info]
-        .into_iter()
-        .map(|severity| (severity, report.count(severity)))
-        .filter(|(_, count)| *count > 0)
-        .map(|(severity, count)| counted(severity, count, lang))
-        .collect();
-    if parts.is_empty() {
-        parts.push(words::CLEAN.get(lang).to_owned());
-    }
-    let codes: BTreeSet<_> = report.skipped().iter().map(|s| &s.code).collect();
-    match (codes.len(), lang) {
-        (0, _) => {}
-        (count, Lang::Vi) => parts.push(format!("{count} quy tắc không được đánh giá")),
-        (1, Lang::En) => parts.push("1 rule not decided".to_owned()),
-        (count, Lang::En) => parts.push(format!("{count} rules not decided")),
-    }
-    match (report.suppressed().len(), lang) {
-        (0, _) => {}
-        (count, Lang::Vi) => parts.push(format!("{count} kết quả được miễn trừ")),
-        (count, Lang::En) => parts.push(format!("{count} suppressed")),
-    }
-    parts.join(", ")
-}
-
-fn counted(severity: Severity, count: usize, lang: Lang) -> String {
-    let label = severity.label();
-    let word = label.get(lang);
-    match (lang, severity) {
-        (Lang::En, Severity::Error | Severity::Warning) if count != 1 => format!("{count} {word}s"),
-        (Lang::En, Severity::Info) if count != 1 => format!("{count} infos"),
-        _ => format!("{count} {word}"),
     }
 }
 

@@ -1,12 +1,15 @@
 //! Findings for machines, as any serde format writes them.
 
 use std::borrow::Cow;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
 use super::stand::Stand;
 use crate::diagnostic::{
-    At, Basis, Diagnostic, Label, Report, Severity, Side, Skipped, Step, Suppressed, SuppressedBy,
+    At, Basis, Code, Diagnostic, Label, Report, Severity, Side, Skipped, Step, Suppressed,
+    SuppressedBy,
 };
 use crate::io::Locate;
 use crate::model::Place;
@@ -15,6 +18,10 @@ use crate::text::{Lang, Text};
 /// Findings in a form for machines: everything the library knows, in both languages, with places.
 ///
 /// The schema version is `1`. Fields may be added under that number; none is removed or changes its meaning.
+///
+/// If there are more findings than are kept, `counts` is still of all of them, and `dropped` says how many are not in
+/// `findings`: a list of `code`, `severity` and `count`, gravest first. Without any there is no such field. Of what is
+/// suppressed `counts` may be more than `suppressed` lists, too.
 ///
 /// ```
 /// use justarch::{Code, Diagnostic, Report, ReportJson, Severity, Subject, Text};
@@ -83,6 +90,10 @@ impl Serialize for ReportJson<'_> {
         });
         map.serialize_entry("findings", &findings.collect::<Vec<_>>())?;
         map.serialize_entry("counts", &Counts::of(&self.parts))?;
+        let dropped = dropped(&self.parts);
+        if !dropped.is_empty() {
+            map.serialize_entry("dropped", &dropped)?;
+        }
         let skipped = self.parts.iter().flat_map(|(report, _)| report.skipped());
         map.serialize_entry("skipped", &skipped.map(SkippedJson).collect::<Vec<_>>())?;
         let suppressed = self.parts.iter().flat_map(|(r, _)| r.suppressed());
@@ -146,7 +157,7 @@ impl Counts {
             (severity.key(), count)
         };
         let skipped = parts.iter().map(|(r, _)| r.skipped().len()).sum();
-        let suppressed = parts.iter().map(|(r, _)| r.suppressed().len()).sum();
+        let suppressed = parts.iter().map(|(r, _)| r.suppressed_count()).sum();
         let [info, warning, error] = Severity::ALL.map(found);
         Self([
             error,
@@ -155,6 +166,38 @@ impl Counts {
             ("skipped", skipped),
             ("suppressed", suppressed),
         ])
+    }
+}
+
+/// What was counted and not kept, gravest first.
+fn dropped<'a>(parts: &[(&'a Report, Stand<'_>)]) -> Vec<DroppedJson<'a>> {
+    let mut all: BTreeMap<(Reverse<Severity>, &Code), usize> = BTreeMap::new();
+    for dropped in parts.iter().flat_map(|(report, _)| report.dropped()) {
+        let key = (Reverse(dropped.severity), &dropped.code);
+        let count = all.entry(key).or_default();
+        *count = count.saturating_add(dropped.count);
+    }
+    let json = |((severity, code), count): ((Reverse<Severity>, _), _)| DroppedJson {
+        code,
+        severity: severity.0,
+        count,
+    };
+    all.into_iter().map(json).collect()
+}
+
+struct DroppedJson<'a> {
+    code: &'a Code,
+    severity: Severity,
+    count: usize,
+}
+
+impl Serialize for DroppedJson<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut map = to.serialize_map(Some(3))?;
+        map.serialize_entry("code", self.code.as_str())?;
+        map.serialize_entry("severity", self.severity.key())?;
+        map.serialize_entry("count", &self.count)?;
+        map.end()
     }
 }
 
@@ -183,9 +226,9 @@ impl Serialize for FindingJson<'_, '_> {
         map.serialize_entry("message", &Both(&found.message))?;
         map.serialize_entry("labels", &labels.collect::<Vec<_>>())?;
         map.serialize_entry("path", &found.path.iter().map(StepJson).collect::<Vec<_>>())?;
-        map.serialize_entry("basis", &found.basis.as_ref().map(BasisJson))?;
+        map.serialize_entry("basis", &found.basis.as_deref().map(BasisJson))?;
         map.serialize_entry("notes", &found.notes.iter().map(Both).collect::<Vec<_>>())?;
-        map.serialize_entry("help", &found.help.as_ref().map(Both))?;
+        map.serialize_entry("help", &found.help.as_deref().map(Both))?;
         map.end()
     }
 }
@@ -235,7 +278,7 @@ impl Serialize for LabelJson<'_, '_> {
         };
         map.serialize_entry("subject", &subject)?;
         map.serialize_entry("field", &field)?;
-        map.serialize_entry("text", &label.text.as_ref().map(Both))?;
+        map.serialize_entry("text", &label.text.as_deref().map(Both))?;
         map.end()
     }
 }

@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::human::{Renderer, counts};
+use super::counts::counts;
+use super::human::Renderer;
 use super::stand::Stand;
 use super::words;
 use crate::io::Locate;

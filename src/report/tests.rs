@@ -99,7 +99,7 @@ fn direct() -> Diagnostic {
         "Khai báo `route: [moj-lgsp]`.",
         "Write `route: [moj-lgsp]`.",
     ));
-    found.basis = Some(Basis::of(&law::DECREE_47_2020, "46.1", Confidence::Sourced));
+    found.basis = Some(Basis::of(&law::DECREE_47_2020, "46.1", Confidence::Sourced).into());
     found
 }
 

@@ -92,18 +92,17 @@ impl<'a> Gates<'a> {
             }
         }
         if let Ok(rules) = RuleSet::for_framework(framework) {
-            let found = rules.check(state);
             let mut by_code: BTreeMap<Code, (Severity, usize)> = BTreeMap::new();
-            for finding in &found {
-                let entry = by_code.entry(finding.code.clone());
+            let skipped = rules.check_each(state, |finding| {
+                let entry = by_code.entry(finding.code);
                 let (worst, count) = entry.or_insert((finding.severity, 0));
                 *worst = finding.severity.max(*worst);
                 *count += 1;
-            }
+            });
             let clean = rules
                 .rules()
                 .filter(|r| !by_code.contains_key(&r.info().code));
-            let skipped = found.skipped().iter().map(|s| &s.code);
+            let skipped = skipped.iter().map(|s| &s.code);
             let skipped: BTreeSet<_> = skipped.filter(|c| !by_code.contains_key(c)).collect();
             report.satisfied = Some(clean.count().saturating_sub(skipped.len()));
             let violated = by_code.into_iter().map(|(code, (s, n))| (code, s, n));

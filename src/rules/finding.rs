@@ -4,6 +4,9 @@
     reason = "counts of what is held in memory"
 )]
 
+use std::fmt;
+use std::sync::Arc;
+
 use crate::diagnostic::{Basis, Code, Confidence, Diagnostic, Force, Severity, Side, Step};
 use crate::graph::Path;
 use crate::model::{ElementRef, Fields, Layer, Place};
@@ -19,7 +22,7 @@ pub struct Finding {
     pub(crate) diagnostic: Box<Diagnostic>,
     severity: Option<Severity>,
     absent: Vec<Layer>,
-    cited: Option<Box<Cited>>,
+    cited: Option<Cited>,
 }
 
 impl Finding {
@@ -76,27 +79,27 @@ impl Finding {
     #[cfg(feature = "yaml")]
     #[must_use]
     pub(crate) fn steps(mut self, steps: Vec<Step>) -> Self {
-        self.diagnostic.path = steps;
+        self.diagnostic.path = steps.into();
         self
     }
 
     /// A further fact.
     #[must_use]
     pub fn note(mut self, note: Text) -> Self {
-        self.diagnostic.notes.push(note);
+        self.diagnostic.add_note(note);
         self
     }
 
     /// What to do here, if more can be said than the rule's general remedy.
     #[must_use]
     pub fn help(mut self, help: Text) -> Self {
-        self.diagnostic.help = Some(help);
+        self.diagnostic.help = Some(Arc::new(help));
         self
     }
 
     /// Tells it apart from other findings of the rule about the same subject: a key, never a text.
     #[must_use]
-    pub fn discriminator(mut self, key: impl Into<String>) -> Self {
+    pub fn discriminator(mut self, key: impl Into<Box<str>>) -> Self {
         self.diagnostic.discriminator = key.into();
         self
     }
@@ -110,19 +113,20 @@ impl Finding {
 
     /// A basis other than the rule's, cited as it is.
     #[must_use]
-    pub fn basis(mut self, basis: Basis) -> Self {
-        self.cited = Some(Box::new(Cited::InForce(basis)));
+    pub fn basis(mut self, basis: impl Into<Arc<Basis>>) -> Self {
+        self.cited = Some(Cited::InForce(basis.into()));
         self
     }
 
     /// A basis other than the rule's, which may have been repealed by the day of the check: then the finding is
     /// a warning at most and says so.
     #[must_use]
-    pub fn basis_on(mut self, basis: Basis, day: Option<Date>) -> Self {
-        self.cited = Some(Box::new(match day.map(|day| basis.force_on(day)) {
+    pub fn basis_on(mut self, basis: impl Into<Arc<Basis>>, day: Option<Date>) -> Self {
+        let basis = basis.into();
+        self.cited = Some(match day.map(|day| basis.force_on(day)) {
             Some(Force::Repealed) => Cited::Repealed(basis),
             _ => Cited::InForce(basis),
-        }));
+        });
         self
     }
 
@@ -160,16 +164,25 @@ impl Finding {
     }
 }
 
-/// Takes the findings of one rule.
-#[derive(Debug)]
+/// Takes the findings of one rule, and hands each on.
 pub struct Findings<'r> {
     info: &'r RuleInfo,
     cited: Cited,
+    /// The rule's general remedy, if it has one.
+    remedy: Option<Arc<Text>>,
     /// Layers in which the reader refused an element.
     refused: &'r [Layer],
-    /// Those of earlier rules, then its own.
-    found: Vec<Diagnostic>,
+    to: &'r mut dyn FnMut(Diagnostic),
     held_back: usize,
+}
+
+impl fmt::Debug for Findings<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Findings")
+            .field("info", &self.info)
+            .field("held_back", &self.held_back)
+            .finish_non_exhaustive()
+    }
 }
 
 /// The basis a rule cites on the day of the check.
@@ -178,9 +191,9 @@ pub(crate) enum Cited {
     /// The rule has no legal basis.
     None,
     /// One is in force, or the day is not known.
-    InForce(Basis),
+    InForce(Arc<Basis>),
     /// None is in force any more; this is the last that was.
-    Repealed(Basis),
+    Repealed(Arc<Basis>),
 }
 
 /// Why a rule does not run.
@@ -207,13 +220,13 @@ impl Cited {
                     .iter()
                     .find(|b| !timeless(b) && b.force_on(d) == Force::InForce)
             });
-            return Ok(Self::InForce(dated.unwrap_or(basis).clone()));
+            return Ok(Self::InForce(Arc::new(dated.unwrap_or(basis).clone())));
         }
         let Some(date) = date else {
             return Err(NotDecided::NoDate);
         };
         if let Some(basis) = bases.iter().find(|b| b.force_on(date) == Force::InForce) {
-            return Ok(Self::InForce(basis.clone()));
+            return Ok(Self::InForce(Arc::new(basis.clone())));
         }
         let repealed = bases
             .iter()
@@ -222,26 +235,28 @@ impl Cited {
             .rev()
             .max_by_key(|b| b.instrument.repealed);
         match repealed {
-            Some(last) => Ok(Self::Repealed(last.clone())),
+            Some(last) => Ok(Self::Repealed(Arc::new(last.clone()))),
             None if first.force_on(date) == Force::NotYet => Err(NotDecided::NotYet),
-            None => Ok(Self::InForce(first.clone())),
+            None => Ok(Self::InForce(Arc::new(first.clone()))),
         }
     }
 }
 
 impl<'r> Findings<'r> {
-    /// `found` are the findings of earlier rules, to which its own are added.
+    /// `to` takes each finding when it is made.
     pub(crate) fn new(
         info: &'r RuleInfo,
         cited: Cited,
         refused: &'r [Layer],
-        found: Vec<Diagnostic>,
+        to: &'r mut dyn FnMut(Diagnostic),
     ) -> Self {
+        let remedy = (!info.remedy.is_empty()).then(|| Arc::new(info.remedy.clone()));
         Self {
             info,
             cited,
+            remedy,
             refused,
-            found,
+            to,
             held_back: 0,
         }
     }
@@ -255,13 +270,10 @@ impl<'r> Findings<'r> {
         let mut diagnostic = finding.diagnostic;
         diagnostic.code = self.info.code.clone();
         diagnostic.severity = finding.severity.unwrap_or(self.info.severity);
-        if diagnostic.help.is_none() && !self.info.remedy.is_empty() {
-            diagnostic.help = Some(self.info.remedy.clone());
+        if diagnostic.help.is_none() {
+            diagnostic.help.clone_from(&self.remedy);
         }
-        match finding
-            .cited
-            .map_or_else(|| self.cited.clone(), |cited| *cited)
-        {
+        match finding.cited.unwrap_or_else(|| self.cited.clone()) {
             Cited::None => {}
             Cited::InForce(basis) => {
                 cap(&mut diagnostic, basis.confidence);
@@ -269,15 +281,16 @@ impl<'r> Findings<'r> {
             }
             Cited::Repealed(basis) => {
                 diagnostic.severity = diagnostic.severity.min(Severity::Warning);
-                diagnostic.notes.push(no_longer_in_force(&basis));
+                diagnostic.add_note(no_longer_in_force(&basis));
                 diagnostic.basis = Some(basis);
             }
         }
-        self.found.push(*diagnostic);
+        (self.to)(*diagnostic);
     }
 
-    pub(crate) fn finish(self) -> (Vec<Diagnostic>, usize) {
-        (self.found, self.held_back)
+    /// How many were held back.
+    pub(crate) fn finish(self) -> usize {
+        self.held_back
     }
 }
 

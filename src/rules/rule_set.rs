@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::run::{Levels, Run};
 use super::{BuiltIn, Context, Profile, Rule, built_in, for_all};
 use crate::date::Date;
-use crate::diagnostic::{Report, Severity};
+use crate::diagnostic::{Diagnostic, FINDINGS, Kept, Report, Severity, Skipped};
 use crate::error::Error;
 use crate::framework::Framework;
 use crate::model::Architecture;
@@ -31,6 +31,7 @@ pub struct RuleSet {
     profiles: Vec<&'static Profile>,
     own: Vec<Arc<dyn Rule>>,
     levels: Levels,
+    most: usize,
 }
 
 /// What to do with the findings of a rule.
@@ -47,7 +48,7 @@ pub enum Level {
 }
 
 impl Level {
-    pub(super) fn severity(self) -> Option<Severity> {
+    pub(crate) fn severity(self) -> Option<Severity> {
         match self {
             Self::Allow => None,
             Self::Info => Some(Severity::Info),
@@ -66,6 +67,7 @@ impl RuleSet {
             profiles: Vec::new(),
             own: Vec::new(),
             levels: Levels::default(),
+            most: FINDINGS,
         })
     }
 
@@ -73,6 +75,17 @@ impl RuleSet {
     #[must_use]
     pub fn as_of(mut self, date: Date) -> Self {
         self.as_of = Some(date.last_day());
+        self
+    }
+
+    /// How many findings [`check`](Self::check) keeps; the rest is counted. [`Limits::findings`](crate::Limits::findings),
+    /// unless said.
+    ///
+    /// Beyond it graver findings take the place of less grave ones, and the codes of one severity share the room,
+    /// so that what is found once is not lost among what is found everywhere.
+    #[must_use]
+    pub fn at_most(mut self, findings: usize) -> Self {
+        self.most = findings;
         self
     }
 
@@ -145,11 +158,30 @@ impl RuleSet {
             || arch.is_some_and(|arch| profile.is_on_for(arch))
     }
 
-    /// Runs every rule on a document, and those of the profiles that are for its body.
+    /// Runs every rule on a document, and those of the profiles that are for its body. Keeps
+    /// [so many](Self::at_most) findings and counts the rest.
     pub fn check(&self, arch: &Architecture) -> Report {
+        let mut kept = Kept::new(self.most);
+        let skipped = self.check_each(arch, |found| kept.push(found));
+        Report::of(kept, skipped)
+    }
+
+    /// The same for whoever wants every finding, however many there are: each is handed over when it is made, in the
+    /// order in which rules and elements come, and none is kept. Gives the rules that could not be decided.
+    ///
+    /// ```
+    /// use justarch::{Architecture, FrameworkVersion, RuleSet};
+    /// let arch = Architecture::builder("empty", FrameworkVersion::V3_0).build()?;
+    /// let rules = RuleSet::for_framework(arch.framework())?;
+    /// let mut codes = Vec::new();
+    /// rules.check_each(&arch, |found| codes.push(found.code));
+    /// assert_eq!(codes.len(), rules.check(&arch).len());
+    /// # Ok::<(), justarch::Error>(())
+    /// ```
+    pub fn check_each(&self, arch: &Architecture, mut to: impl FnMut(Diagnostic)) -> Vec<Skipped> {
         let date = self.as_of.or_else(|| arch.evaluation_date());
         let context = Context::new(arch, self.framework, date);
-        let mut run = Run::new(arch, date, &self.levels);
+        let mut run = Run::new(arch, date, &self.levels, &mut to);
         for rule in self.rules_for(Some(arch)) {
             run.rule(rule.info(), |out| rule.check(&context, out));
         }

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use super::finding::{Cited, NotDecided};
 use super::{Findings, Level, RuleInfo};
 use crate::date::Date;
-use crate::diagnostic::{Code, Diagnostic, Report, Severity};
+use crate::diagnostic::{Code, Diagnostic, Severity, Skipped};
 use crate::error::{Error, ErrorKind};
 use crate::model::{Architecture, Field, Layer, Subject};
 use crate::text::Text;
@@ -36,37 +36,34 @@ impl Levels {
         Ok(())
     }
 
-    /// Gives the findings of a rule, which begin at a place, the severity that is wanted; drops them if they are
-    /// not wanted at all. A code wins over its family.
-    fn apply(&self, info: &RuleInfo, found: &mut Vec<Diagnostic>, start: usize) {
+    /// What is wanted done with the findings of a rule. A code wins over its family.
+    fn of(&self, info: &RuleInfo) -> Option<Level> {
         let code = self.0.get(info.code.as_str());
-        let Some(level) = code.or_else(|| self.0.get(info.code.family())) else {
-            return;
-        };
-        match level.severity() {
-            None => found.truncate(start),
-            Some(severity) => {
-                let of_rule = found.iter_mut().skip(start);
-                of_rule.for_each(|diagnostic| diagnostic.severity = severity);
-            }
-        }
+        code.or_else(|| self.0.get(info.code.family())).copied()
     }
 }
 
-/// One run of rules over a document.
+/// One run of rules over a document. Each finding is handed on when it is made: there can be very many.
 pub(crate) struct Run<'a> {
     arch: &'a Architecture,
     date: Option<Date>,
     levels: &'a Levels,
     /// The layers in which the reader refused an element.
     refused: Vec<Layer>,
-    report: Report,
+    skipped: Vec<Skipped>,
     undated: usize,
+    to: &'a mut dyn FnMut(Diagnostic),
 }
 
 impl<'a> Run<'a> {
-    /// `arch` is the document that findings of something missing are about, `date` the day to judge by.
-    pub(crate) fn new(arch: &'a Architecture, date: Option<Date>, levels: &'a Levels) -> Self {
+    /// `arch` is the document that findings of something missing are about, `date` the day to judge by, `to` what
+    /// takes the findings.
+    pub(crate) fn new(
+        arch: &'a Architecture,
+        date: Option<Date>,
+        levels: &'a Levels,
+        to: &'a mut dyn FnMut(Diagnostic),
+    ) -> Self {
         let mut refused: Vec<Layer> = arch.refused().map(|(_, layer)| layer).collect();
         refused.sort_unstable();
         refused.dedup();
@@ -75,8 +72,9 @@ impl<'a> Run<'a> {
             date,
             levels,
             refused,
-            report: Report::default(),
+            skipped: Vec::new(),
             undated: 0,
+            to,
         }
     }
 
@@ -86,33 +84,53 @@ impl<'a> Run<'a> {
             Ok(cited) => cited,
             Err(why) => {
                 self.undated += usize::from(why == NotDecided::NoDate);
-                self.report.skip(info.code.clone(), not_decided(why));
+                self.skip(info, not_decided(why));
                 return;
             }
         };
-        // There can be very many: the rule adds its own to them, so that they are never held twice.
-        let found = self.report.take();
-        let start = found.len();
-        let mut findings = Findings::new(info, cited, &self.refused, found);
-        check(&mut findings);
-        let (mut found, held_back) = findings.finish();
-        self.levels.apply(info, &mut found, start);
-        self.report.put(found);
+        let held_back = match self.levels.of(info).map(Level::severity) {
+            None => findings(info, cited, &self.refused, self.to, check),
+            Some(None) => findings(info, cited, &self.refused, &mut drop, check),
+            Some(Some(severity)) => {
+                let mut to = |mut found: Diagnostic| {
+                    found.severity = severity;
+                    (self.to)(found);
+                };
+                findings(info, cited, &self.refused, &mut to, check)
+            }
+        };
         if held_back > 0 {
-            let why = held_back_because(self.arch);
-            self.report.skip(info.code.clone(), why);
+            self.skip(info, held_back_because(self.arch));
         }
     }
 
-    /// What was found, in the order of the rules.
-    pub(crate) fn finish(mut self) -> Report {
+    fn skip(&mut self, info: &RuleInfo, reason: Text) {
+        let code = info.code.clone();
+        self.skipped.push(Skipped { code, reason });
+    }
+
+    /// The rules that could not be decided.
+    pub(crate) fn finish(self) -> Vec<Skipped> {
         // A date that could not be read was reported then.
         let refused = self.arch.fields().was_refused(Field::StateDate);
         if self.undated > 0 && !refused {
-            self.report.push(no_date(self.undated));
+            (self.to)(no_date(self.undated));
         }
-        self.report
+        self.skipped
     }
+}
+
+/// Lets a rule find; says how many of its findings are held back.
+fn findings(
+    info: &RuleInfo,
+    cited: Cited,
+    refused: &[Layer],
+    to: &mut dyn FnMut(Diagnostic),
+    check: impl FnOnce(&mut Findings<'_>),
+) -> usize {
+    let mut findings = Findings::new(info, cited, refused, to);
+    check(&mut findings);
+    findings.finish()
 }
 
 /// The code of the note that a document has no date to be judged by.

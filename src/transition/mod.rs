@@ -31,6 +31,7 @@ pub(crate) use rule::BuiltIn;
 use std::sync::Arc;
 
 use crate::date::Date;
+use crate::diagnostic::{Diagnostic, FINDINGS, Kept, Report, Skipped};
 use crate::diff::Diff;
 use crate::error::Error;
 use crate::model::Architecture;
@@ -82,6 +83,7 @@ pub struct Transition<'a> {
     as_of: Option<Date>,
     own: Vec<Arc<dyn TransitionRule>>,
     levels: Levels,
+    most: usize,
 }
 
 impl<'a> Transition<'a> {
@@ -96,6 +98,7 @@ impl<'a> Transition<'a> {
             as_of: None,
             own: Vec::new(),
             levels: Levels::default(),
+            most: FINDINGS,
         })
     }
 
@@ -105,6 +108,16 @@ impl<'a> Transition<'a> {
     pub fn as_of(mut self, date: Date) -> Self {
         self.as_of = Some(date.last_day());
         self.new_rules = self.new_rules.as_of(date);
+        self
+    }
+
+    /// How many findings are kept of either version and of the step; the rest is counted, as
+    /// [`RuleSet::at_most`] says. [`Limits::findings`](crate::Limits::findings), unless said.
+    #[must_use]
+    pub fn at_most(mut self, findings: usize) -> Self {
+        self.most = findings;
+        self.old_rules = self.old_rules.at_most(findings);
+        self.new_rules = self.new_rules.at_most(findings);
         self
     }
 
@@ -156,22 +169,34 @@ impl<'a> Transition<'a> {
     /// # Ok::<(), justarch::Error>(())
     /// ```
     pub fn check_with(&self, diff: Diff<'a>) -> Review<'a> {
+        let mut kept = Kept::new(self.most);
+        let skipped = self.step(&diff, &mut |found| kept.push(found));
+        Review {
+            old: self.old_rules.check(self.old),
+            new: self.new_rules.check(self.new),
+            findings: Report::of(kept, skipped),
+            diff,
+        }
+    }
+
+    /// The two versions, each with its rules, the earlier one first.
+    pub(crate) fn ends(&self) -> [(&RuleSet, &'a Architecture); 2] {
+        [(&self.old_rules, self.old), (&self.new_rules, self.new)]
+    }
+
+    /// Runs the rules on the step; gives those that could not be decided.
+    pub(crate) fn step(&self, diff: &Diff<'_>, to: &mut dyn FnMut(Diagnostic)) -> Vec<Skipped> {
         let date = self.as_of.or_else(|| self.new.evaluation_date());
         let context = TransitionContext {
-            diff: &diff,
+            diff,
             old_framework: self.old_rules.framework(),
             new_framework: self.new_rules.framework(),
             date,
         };
-        let mut run = Run::new(self.new, date, &self.levels);
+        let mut run = Run::new(self.new, date, &self.levels, to);
         for rule in self.rules() {
             run.rule(rule.info(), |out| rule.check(&context, out));
         }
-        Review {
-            old: self.old_rules.check(self.old),
-            new: self.new_rules.check(self.new),
-            findings: run.finish(),
-            diff,
-        }
+        run.finish()
     }
 }

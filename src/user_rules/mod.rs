@@ -94,10 +94,11 @@ impl UserRules {
             Ok(tape) => tape,
             Err(mut problem) => {
                 if problem.code == EMPTY {
-                    problem.help = Some(Text::fixed(
+                    let help = Text::fixed(
                         "Bổ sung nội dung, bắt đầu bằng `justarch-rules: 1`.",
                         "Add content, beginning with `justarch-rules: 1`.",
-                    ));
+                    );
+                    problem.help = Some(help.into());
                 }
                 return Err(failed(*problem, reading.sources));
             }

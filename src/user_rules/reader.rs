@@ -42,7 +42,7 @@ impl Reader {
     pub(super) fn push(&mut self, mut found: Diagnostic, help: Option<Text>) {
         if let Some(info) = codes::USER_RULE_CODES.iter().find(|i| i.code == found.code) {
             found.severity = info.severity;
-            found.help = Some(help.unwrap_or_else(|| info.remedy.clone()));
+            found.help = Some(help.unwrap_or_else(|| info.remedy.clone()).into());
         }
         self.errors += usize::from(found.severity == Severity::Error);
         if self.report.len() < Limits::default().findings {

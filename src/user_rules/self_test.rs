@@ -4,9 +4,9 @@ use super::codes;
 use super::format::in_both;
 use super::rule::UserRule;
 use crate::bilingual;
-use crate::diagnostic::{Code, Diagnostic, Report, Severity};
+use crate::diagnostic::{Code, Diagnostic, Kept, Report, Severity};
 use crate::framework::Framework;
-use crate::io::{Document, LoadError, Loader, Locate, SourceProvider};
+use crate::io::{Document, Limits, LoadError, Loader, Locate, SourceProvider};
 use crate::rules::{Context, Levels, Rule as _, Run};
 use crate::span::Span;
 use crate::text::Text;
@@ -134,9 +134,12 @@ fn findings(rule: &UserRule, document: &Document) -> Report {
     let date = arch.evaluation_date();
     let context = Context::new(arch, framework, date);
     let levels = Levels::default();
-    let mut run = Run::new(arch, date, &levels);
+    let mut kept = Kept::new(Limits::default().findings);
+    let mut to = |found| kept.push(found);
+    let mut run = Run::new(arch, date, &levels, &mut to);
     run.rule(rule.info(), |out| rule.check(&context, out));
-    run.finish()
+    let skipped = run.finish();
+    Report::of(kept, skipped)
 }
 
 /// The files of a snippet, in memory.
@@ -195,7 +198,7 @@ fn unreadable(
 fn problem(code: Code, message: Text, snippet: &Snippet) -> Diagnostic {
     let info = codes::USER_RULE_CODES.iter().find(|info| info.code == code);
     let mut problem = Diagnostic::new(code, Severity::Error, message).span(snippet.at, None);
-    problem.help = info.map(|info| info.remedy.clone());
+    problem.help = info.map(|info| info.remedy.clone().into());
     problem
 }
 

@@ -13,6 +13,10 @@
 
 #[cfg(feature = "yaml")]
 mod bundled;
+#[cfg(feature = "yaml")]
+mod cap;
+#[cfg(feature = "cli")]
+mod cap_cli;
 mod catalog;
 #[cfg(feature = "cli")]
 mod cli;

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use justarch::{Baseline, BaselineEntry, Lang, Report, Text, bilingual};
+use justarch::{Baseline, BaselineEntry, Lang, Text, bilingual};
 
 use crate::fault::Fault;
 use crate::file::{Existing, write as write_file};
@@ -27,14 +27,14 @@ pub(crate) fn read(file: &Path) -> Result<Baseline, Fault> {
 
 /// Writes the findings to a baseline. What is there must be a baseline, and it may not grow unless that is asked
 /// for.
-pub(crate) fn write(file: &Path, report: &Report, accept_new: bool) -> Result<Baseline, Fault> {
+pub(crate) fn write(file: &Path, found: Baseline, accept_new: bool) -> Result<Baseline, Fault> {
     let (next, existing) = if file.exists() {
         let earlier = read(file)?;
-        let next = earlier.renew(report, accept_new);
+        let next = earlier.renew_by(found, accept_new);
         let next = next.map_err(|new| grown(file, &new))?;
         (next, Existing::Replace)
     } else {
-        (Baseline::of(report), Existing::Keep)
+        (found, Existing::Keep)
     };
     let text = serde_json::to_string_pretty(&next);
     let mut text = text.map_err(|error| unwritten(file, &bilingual!("{error}", "{error}")))?;

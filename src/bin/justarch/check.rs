@@ -1,8 +1,8 @@
 //! `justarch check`.
 
 use justarch::{
-    Date, Document, Field, Framework, FrameworkVersion, Locate, Report, ReportJson, RuleSet,
-    Subject, Text, UserRules, bilingual, catalog, discipline,
+    Baseline, Date, Document, Field, Framework, FrameworkVersion, Locate, Recorder, Report,
+    ReportJson, RuleSet, Screen, Subject, Text, UserRules, bilingual, catalog,
 };
 
 use crate::Outcome;
@@ -45,14 +45,7 @@ pub(crate) fn run(
                 continue;
             }
         };
-        let (found, mut fault) = check(&document, &settings, as_of);
-        // Where no rule ran, a baseline would be taken for mended.
-        let (found, refused) = match &fault {
-            None => with_baseline(found, args, &settings),
-            Some(_) => (found, None),
-        };
-        fault = fault.or(refused);
-        let report = settings.levels.apply(&found);
+        let (report, fault) = check(&document, args, &settings, as_of);
         if settings.fail_on.is_some_and(|s| report.has_at_least(s)) {
             outcome = outcome.max(Outcome::Findings);
         }
@@ -85,27 +78,44 @@ pub(crate) fn run(
     Ok(outcome)
 }
 
-/// What was found in reading, and what the rules find, without what the comments of the file pass over. The fault
-/// is that there are no rules to apply.
+/// What was found in reading, and what the rules find, without what the comments of the file and the baseline pass
+/// over. The fault is that there are no rules to apply, or that the baseline could not be read or written.
 fn check(
     document: &Document,
+    args: &CheckArgs,
     settings: &Settings<'_>,
     as_of: Option<Date>,
 ) -> (Report, Option<Fault>) {
-    let mut report = document.report().clone();
-    let claimed = document.architecture().framework();
-    let version = settings.framework.unwrap_or(claimed);
-    let mut rules = match (
-        known_framework(document, version),
-        RuleSet::for_framework(version),
-    ) {
-        (Ok(()), Ok(rules)) => rules,
-        (Err(fault), _) => return (report, Some(fault)),
-        (Ok(()), Err(error)) => {
-            let fault = Fault::new(bilingual!("{error}", "{error}"));
-            return (report, Some(fault));
+    let (levels, most) = (&settings.levels, settings.limits.findings);
+    let reading = document.report().clone();
+    let rules = match rules(document, settings, as_of) {
+        Ok(rules) => rules,
+        Err(fault) => {
+            // Where no rule ran, a comment or a baseline would be taken for idle.
+            let screen = levels.on(Screen::new(), most).holding(reading);
+            return (screen.finish(Vec::new()), Some(fault));
         }
     };
+    let (baseline, fault) = baseline(document, &rules, args, settings, as_of);
+    let mut screen = levels.on(Screen::of(document, as_of), most);
+    if let Some(baseline) = &baseline {
+        screen = screen.baseline(baseline);
+    }
+    let screen = screen.holding(reading);
+    (screen.check(&rules, document.architecture()), fault)
+}
+
+/// The rules that apply to a document, or why there are none.
+fn rules(
+    document: &Document,
+    settings: &Settings<'_>,
+    as_of: Option<Date>,
+) -> Result<RuleSet, Fault> {
+    let claimed = document.architecture().framework();
+    let version = settings.framework.unwrap_or(claimed);
+    known_framework(document, version)?;
+    let mut rules = RuleSet::for_framework(version)
+        .map_err(|error| Fault::new(bilingual!("{error}", "{error}")))?;
     for rule in settings.own.iter().flat_map(UserRules::rules) {
         rules = rules.with(rule.clone());
     }
@@ -118,8 +128,7 @@ fn check(
     if let Some(day) = as_of {
         rules = rules.as_of(day);
     }
-    report.extend(rules.check(document.architecture()));
-    (discipline::apply(report, document, as_of), None)
+    Ok(rules)
 }
 
 /// A baseline is that of one document: subjects of several would run into each other.
@@ -134,28 +143,34 @@ fn one_baseline_for_one(args: &CheckArgs, settings: &Settings<'_>) -> Result<(),
     Ok(())
 }
 
-/// The findings beyond the baseline, which is written first if that is asked for, or why it could not be. What a
+/// The baseline to check against, which is written first if that is asked for, and why it could not be. What a
 /// baseline that was not written knows is passed over all the same, so that what is new stands out.
-fn with_baseline(
-    found: Report,
+fn baseline(
+    document: &Document,
+    rules: &RuleSet,
     args: &CheckArgs,
     settings: &Settings<'_>,
-) -> (Report, Option<Fault>) {
+    as_of: Option<Date>,
+) -> (Option<Baseline>, Option<Fault>) {
     let written = args.write_baseline.as_deref();
     let baseline = match (written, &settings.baseline) {
-        (Some(file), _) => baseline::write(file, &found, args.accept_new),
+        (Some(file), _) => {
+            // The rules run once more for it: it is to know all findings, and they are not kept.
+            let mut recorder = Recorder::of(document, as_of);
+            for found in document.report() {
+                recorder.push(found);
+            }
+            rules.check_each(document.architecture(), |found| recorder.push(&found));
+            baseline::write(file, recorder.finish(), args.accept_new)
+        }
         (None, Some(file)) => baseline::read(file),
-        (None, None) => return (found, None),
+        (None, None) => return (None, None),
     };
     match baseline {
-        Ok(baseline) => (baseline.apply(found), None),
+        Ok(baseline) => (Some(baseline), None),
         Err(why) => {
             let earlier = written.and_then(|file| baseline::read(file).ok());
-            let found = match earlier {
-                Some(earlier) => earlier.apply(found),
-                None => found,
-            };
-            (found, Some(why))
+            (earlier, Some(why))
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use justarch::{
-    At, Config, Diagnostic, FrameworkVersion, Lang, Limits, Report, RuleLevel, RuleSet, Severity,
+    Config, Diagnostic, FrameworkVersion, Lang, Limits, RuleLevel, RuleSet, Screen, Severity,
     UserRules, VerdictPolicy, bilingual,
 };
 
@@ -40,6 +40,12 @@ pub(crate) struct Levels<'a> {
 }
 
 impl Levels<'_> {
+    /// Sets them on a screen, with the limit on findings.
+    pub(crate) fn on<'s>(&'s self, screen: Screen<'s>, most: usize) -> Screen<'s> {
+        screen.levels(|found| self.of(found)).at_most(most)
+    }
+
+    /// The level of a finding's code or family. A code wins over its family.
     fn of(&self, found: &Diagnostic) -> Option<RuleLevel> {
         let (code, family) = (found.code.as_str(), found.code.family());
         let given = |name: &str| {
@@ -55,40 +61,6 @@ impl Levels<'_> {
             .or_else(|| configured(code))
             .or_else(|| configured(family))
     }
-
-    /// The findings with the levels of their codes. A code wins over its family. What the reader had to refuse
-    /// stays an error: the rules did not see it.
-    pub(crate) fn apply(&self, found: &Report) -> Report {
-        let mut report: Report = found
-            .iter()
-            .filter_map(|found| {
-                let mut found = found.clone();
-                found.severity = match self.of(&found) {
-                    _ if is_refusal(&found) => found.severity,
-                    None => found.severity,
-                    Some(RuleLevel::Allow) => return None,
-                    Some(RuleLevel::Info) => Severity::Info,
-                    Some(RuleLevel::Warn) => Severity::Warning,
-                    Some(RuleLevel::Deny) => Severity::Error,
-                };
-                Some(found)
-            })
-            .collect();
-        for skipped in found.skipped() {
-            report.skip(skipped.code.clone(), skipped.reason.clone());
-        }
-        for suppressed in found.suppressed() {
-            report.suppress(suppressed.diagnostic.clone(), suppressed.by.clone());
-        }
-        report
-    }
-}
-
-/// Whether a finding is an error in how a file is written.
-fn is_refusal(found: &Diagnostic) -> bool {
-    let primary = found.labels.first();
-    let in_text = primary.is_some_and(|label| matches!(label.at, At::Span(_)));
-    found.severity == Severity::Error && (in_text || found.code.family() == "FMT")
 }
 
 impl<'a> Settings<'a> {

@@ -1,8 +1,6 @@
 //! `justarch transition`.
 
-use justarch::{
-    Diff, Document, Report, ReviewJson, ReviewMarkdown, Transition, bilingual, discipline,
-};
+use justarch::{Diff, ReviewJson, ReviewMarkdown, Screen, Transition, bilingual};
 
 use crate::Outcome;
 use crate::args::{AnyFormat, LevelArg, TransitionArgs};
@@ -39,21 +37,24 @@ pub(crate) fn run(
     let policy = settings::verdict(&args.new, args.config.as_deref())?;
     let mut diff = Diff::between(old.architecture(), new.architecture());
     let about_policy = policy.apply(&mut diff, as_of);
-    let mut review = transition.check_with(diff);
-    review.findings.extend(about_policy);
     let levels = Levels {
         given: levels,
         ..Levels::default()
     };
-    let with_reading = |document: &Document, found: Report, as_of| {
-        let mut report = document.report().clone();
-        report.extend(found);
-        levels.apply(&discipline::apply(report, document, as_of))
-    };
+    let most = |input| settings::limits(input, args.config.as_deref()).map(|l| l.findings);
     // Each end by its own day; `--as-of` is for the new one.
-    review.old = with_reading(&old, std::mem::take(&mut review.old), None);
-    review.new = with_reading(&new, std::mem::take(&mut review.new), as_of);
-    review.findings = levels.apply(&review.findings);
+    let screens = [
+        levels
+            .on(Screen::of(&old, None), most(&args.old)?)
+            .holding(old.report().clone()),
+        levels
+            .on(Screen::of(&new, as_of), most(&args.new)?)
+            .holding(new.report().clone()),
+        levels
+            .on(Screen::new(), most(&args.new)?)
+            .holding(about_policy),
+    ];
+    let review = Screen::review(screens, &transition, diff);
     match format {
         AnyFormat::Markdown => {
             let mut page = ReviewMarkdown::new(&review, &old, &new, out.lang());

@@ -20,7 +20,7 @@ fn error(code: Code, message: Text) -> Diagnostic {
     let remedy = codes::FORMAT_CODES
         .iter()
         .find(|info| info.code == code)
-        .map(|info| info.remedy.clone());
+        .map(|info| info.remedy.clone().into());
     let mut diagnostic = Diagnostic::new(code, Severity::Error, message);
     diagnostic.help = remedy;
     diagnostic

@@ -11,7 +11,7 @@ use super::Page;
 use super::text::{code, plain, rich};
 use crate::diagnostic::{Code, Severity};
 use crate::io::FORMAT_CODES;
-use crate::report::human::counts;
+use crate::report::counts::{counted_only, counts};
 use crate::text::Text;
 
 impl Page<'_, '_> {
@@ -23,11 +23,17 @@ impl Page<'_, '_> {
         let mut codes: BTreeMap<(Reverse<Severity>, &Code), [usize; 3]> = BTreeMap::new();
         let mut messages: BTreeMap<&Code, &Text> = BTreeMap::new();
         for (nth, report) in reports.into_iter().enumerate() {
-            for found in report.iter().filter(|d| d.severity >= Severity::Warning) {
-                let key = (Reverse(found.severity), &found.code);
-                if let Some(count) = codes.entry(key).or_default().get_mut(nth) {
-                    *count += 1;
+            let kept = report.iter().map(|d| (d.severity, &d.code, 1));
+            let dropped = report.dropped().iter();
+            let dropped = dropped.map(|d| (d.severity, &d.code, d.count));
+            let graver = |(severity, ..): &(Severity, _, _)| *severity >= Severity::Warning;
+            for (severity, code, more) in kept.chain(dropped).filter(graver) {
+                let of_code = codes.entry((Reverse(severity), code)).or_default();
+                if let Some(count) = of_code.get_mut(nth) {
+                    *count += more;
                 }
+            }
+            for found in report.iter().filter(|d| d.severity >= Severity::Warning) {
                 messages.entry(&found.code).or_insert(&found.message);
             }
         }
@@ -69,6 +75,9 @@ impl Page<'_, '_> {
         for (name, report) in names.into_iter().zip(reports) {
             let line = format!("- {name}: {}", counts(report, self.lang));
             self.line(&line);
+            if let Some(dropped) = counted_only(report, self.lang) {
+                self.line(&format!("  - {}", rich(&dropped)));
+            }
         }
         let gravest = codes.keys().next().map(|(_, name)| name.as_str());
         if let Some(name) = gravest {

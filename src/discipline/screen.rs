@@ -1,0 +1,246 @@
+//! What findings pass on their way into a report.
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "counts of what is held in memory"
+)]
+
+use std::fmt;
+
+use super::allow::{Comments, codes_of};
+use super::baseline::Known;
+use super::{Baseline, is_refusal};
+use crate::date::Date;
+use crate::diagnostic::{Diagnostic, FINDINGS, Kept, Report, Skipped, Suppressed, SuppressedBy};
+use crate::diff::Diff;
+use crate::io::Document;
+use crate::model::Architecture;
+use crate::rules::{Level, RuleSet};
+use crate::transition::{Review, Transition};
+
+/// What findings pass one by one on their way into a report: the allow comments of the document, a baseline, levels
+/// of codes and families, and then the limit on how many are kept. So everything sees every finding, however many
+/// there are, and what is passed over takes no room.
+///
+/// ```
+/// # #[cfg(feature = "yaml")] {
+/// use justarch::{Document, RuleSet, RuleLevel, Screen, Severity};
+/// let text = "justarch: 1\n# justarch-allow LAY -- bản nháp\nchannels: {}\n";
+/// let doc = Document::parse("a.yaml", text).unwrap();
+/// let rules = RuleSet::for_framework(justarch::FrameworkVersion::V3_0).unwrap();
+/// let screen = Screen::of(&doc, None)
+///     .levels(|found| (found.code.family() == "DOC").then_some(RuleLevel::Info))
+///     .at_most(1);
+/// let report = screen.check(&rules, doc.architecture());
+/// // One is kept, of the gravest; all are counted, and the comment has had its say.
+/// assert_eq!(report.iter().len(), 1);
+/// assert!(report.count(Severity::Error) > 1);
+/// assert_eq!(report.count(Severity::Info), 1);
+/// assert_eq!(report.suppressed_count(), 1);
+/// # }
+/// ```
+pub struct Screen<'d> {
+    comments: Option<Comments<'d>>,
+    baseline: Option<Known<'d>>,
+    gate: Gate<'d>,
+    /// What comments pass over, and what the baseline does.
+    suppressed: [Vec<Suppressed>; 2],
+    more_suppressed: usize,
+    /// What was found before.
+    before: Report,
+    most: usize,
+}
+
+/// What says the level of a finding, if anything does.
+type LevelOf<'d> = Box<dyn Fn(&Diagnostic) -> Option<Level> + 'd>;
+
+/// What every finding passes that is held against the document.
+struct Gate<'d> {
+    level: Option<LevelOf<'d>>,
+    kept: Kept,
+}
+
+impl fmt::Debug for Screen<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Screen")
+            .field("comments", &self.comments)
+            .field("baseline", &self.baseline)
+            .field("most", &self.most)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Default for Screen<'_> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<'d> Screen<'d> {
+    /// A screen with nothing but the limit [`Limits::findings`](crate::Limits::findings).
+    pub fn new() -> Self {
+        let most = FINDINGS;
+        Self {
+            comments: None,
+            baseline: None,
+            gate: Gate {
+                level: None,
+                kept: Kept::new(most),
+            },
+            suppressed: [Vec::new(), Vec::new()],
+            more_suppressed: 0,
+            before: Report::default(),
+            most,
+        }
+    }
+
+    /// The same with the allow comments of a document, judged by `today` as [`discipline::apply`](super::apply) does.
+    pub fn of(document: &'d Document, today: Option<Date>) -> Self {
+        let comments = (!document.allows.is_empty()).then(|| Comments::of(document, today));
+        Self {
+            comments,
+            ..Self::new()
+        }
+    }
+
+    /// Passes over what a baseline knows, and warns of what it knows in vain, as [`Baseline::apply`] does.
+    #[must_use]
+    pub fn baseline(mut self, baseline: &'d Baseline) -> Self {
+        self.baseline = Some(Known::of(baseline));
+        self
+    }
+
+    /// Gives findings a level; `None` leaves them as they are. Errors in how the file is written stay: what had to be
+    /// refused the rules did not see.
+    #[must_use]
+    pub fn levels(mut self, level: impl Fn(&Diagnostic) -> Option<Level> + 'd) -> Self {
+        self.gate.level = Some(Box::new(level));
+        self
+    }
+
+    /// How many findings are kept, and how many of those that are passed over; the rest is counted, as
+    /// [`RuleSet::at_most`] says. To be called before the first finding.
+    #[must_use]
+    pub fn at_most(mut self, findings: usize) -> Self {
+        self.most = findings;
+        self.gate.kept = Kept::new(findings);
+        self
+    }
+
+    /// Puts what was found before, in reading the document, say, first. It passes the screen, but takes no room: it
+    /// had a limit of its own. To be called when everything else is set.
+    #[must_use]
+    pub fn holding(mut self, mut report: Report) -> Self {
+        for found in report.take() {
+            if let Some(found) = self.pass(found).and_then(|found| self.gate.pass(found)) {
+                self.before.push(found);
+            }
+        }
+        self.before.extend(report);
+        self
+    }
+
+    /// Adds a finding. Costs as much as the number of comments.
+    pub fn push(&mut self, found: Diagnostic) {
+        if let Some(found) = self.pass(found) {
+            self.gate.push(found);
+        }
+    }
+
+    /// The finding, unless a comment or the baseline passes over it.
+    fn pass(&mut self, found: Diagnostic) -> Option<Diagnostic> {
+        let comments = self.comments.as_mut();
+        if let Some(by) = comments.and_then(|comments| comments.suppressing(&found)) {
+            self.suppress(0, found, by);
+        } else if self.baseline.as_mut().is_some_and(|b| b.takes(&found)) {
+            self.suppress(1, found, SuppressedBy::Baseline);
+        } else {
+            return Some(found);
+        }
+        None
+    }
+
+    fn suppress(&mut self, by_what: usize, diagnostic: Diagnostic, by: SuppressedBy) {
+        match self.suppressed.get_mut(by_what) {
+            Some(some) if some.len() < self.most => some.push(Suppressed { diagnostic, by }),
+            _ => self.more_suppressed += 1,
+        }
+    }
+
+    /// Runs rules on a document and gives the report.
+    pub fn check(self, rules: &RuleSet, arch: &Architecture) -> Report {
+        self.run(|to| rules.check_each(arch, to))
+    }
+
+    /// Checks a transition as [`Transition::check_with`] does, with what is found of the old version, of the new one
+    /// and of the step each passing a screen.
+    ///
+    /// ```
+    /// use justarch::{Architecture, Diff, FrameworkVersion, RuleLevel, Screen, Severity, Transition};
+    /// let arch = Architecture::builder("demo", FrameworkVersion::V3_0).build()?;
+    /// let quiet = || Screen::new().levels(|_| Some(RuleLevel::Info));
+    /// let transition = Transition::between(&arch, &arch)?;
+    /// let diff = Diff::between(&arch, &arch);
+    /// let review = Screen::review([quiet(), quiet(), quiet()], &transition, diff);
+    /// assert!(!review.new.is_empty());
+    /// assert!(!review.has_at_least(Severity::Warning));
+    /// # Ok::<(), justarch::Error>(())
+    /// ```
+    pub fn review<'a>(
+        [old, new, step]: [Self; 3],
+        transition: &Transition<'a>,
+        diff: Diff<'a>,
+    ) -> Review<'a> {
+        let [of_old, of_new] = transition.ends();
+        Review {
+            old: old.check(of_old.0, of_old.1),
+            new: new.check(of_new.0, of_new.1),
+            findings: step.run(|to| transition.step(&diff, to)),
+            diff,
+        }
+    }
+
+    /// Takes what is found, and gives the report. `check` gives the rules that could not be decided.
+    fn run(mut self, check: impl FnOnce(&mut dyn FnMut(Diagnostic)) -> Vec<Skipped>) -> Report {
+        let skipped = check(&mut |found| self.push(found));
+        self.finish(skipped)
+    }
+
+    /// The report, when all findings have been added. Of the rules that could not be decided it is not said that a
+    /// comment or an entry of the baseline matches nothing.
+    pub fn finish(mut self, skipped: Vec<Skipped>) -> Report {
+        let undecided: Vec<_> = codes_of(&skipped).collect();
+        let of_comments = self.comments.map(|c| c.finish(&undecided));
+        let of_baseline = self.baseline.map(|b| b.finish(&undecided));
+        for found in of_comments.into_iter().flatten() {
+            self.gate.push(found);
+        }
+        for found in of_baseline.into_iter().flatten() {
+            self.gate.push(found);
+        }
+        let [mut some, by_baseline] = self.suppressed;
+        some.extend(by_baseline);
+        let more = some.len().saturating_sub(self.most);
+        some.truncate(self.most);
+        let report = Report::of(self.gate.kept, skipped);
+        let mut all = self.before;
+        all.extend(report.with_suppressed(some, self.more_suppressed + more));
+        all
+    }
+}
+
+impl Gate<'_> {
+    fn push(&mut self, found: Diagnostic) {
+        if let Some(found) = self.pass(found) {
+            self.kept.push(found);
+        }
+    }
+
+    /// The finding at the level that is wanted, if it is wanted at all.
+    fn pass(&self, mut found: Diagnostic) -> Option<Diagnostic> {
+        let level = self.level.as_ref().filter(|_| !is_refusal(&found));
+        if let Some(level) = level.and_then(|level| level(&found)) {
+            found.severity = level.severity()?;
+        }
+        Some(found)
+    }
+}

@@ -1,0 +1,227 @@
+//! The program keeps as many findings as `findings` under `[limits]` says; exit code and counts are those of all.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use serde_json::Value;
+
+struct Ran {
+    code: Option<i32>,
+    out: String,
+}
+
+/// A folder of its own, with configurations that keep so many findings, or all.
+struct Home(PathBuf);
+
+impl Home {
+    fn new(name: &str) -> Self {
+        let name = format!("justarch-cap-{}-{name}", std::process::id());
+        let path = std::env::temp_dir().join(name);
+        let _ = fs::remove_dir_all(&path);
+        fs::create_dir_all(&path).unwrap();
+        for most in ["1", "2", "5", "1000000"] {
+            let config = format!("[limits]\nfindings = {most}\n");
+            fs::write(path.join(format!("{most}.toml")), config).unwrap();
+        }
+        Self(path)
+    }
+
+    fn run(&self, most: &str, args: &[&str]) -> Ran {
+        let output = Command::new(env!("CARGO_BIN_EXE_justarch"))
+            .args(args)
+            .arg(format!("--config={most}.toml"))
+            .env_remove("JUSTARCH_LANG")
+            .env_remove("CLICOLOR_FORCE")
+            .current_dir(&self.0)
+            .output()
+            .unwrap();
+        assert!(!output.stdout.is_empty(), "{output:?}");
+        Ran {
+            code: output.status.code(),
+            out: String::from_utf8(output.stdout).unwrap(),
+        }
+    }
+
+    fn json(&self, most: &str, args: &[&str]) -> (Option<i32>, Value) {
+        let args: Vec<_> = args.iter().copied().chain(["--format=json"]).collect();
+        let ran = self.run(most, &args);
+        (ran.code, serde_json::from_str(&ran.out).unwrap())
+    }
+}
+
+impl Drop for Home {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+fn tests() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests")
+}
+
+/// Applications of which nobody is the owner: an error and a warning each.
+fn idle(count: usize) -> String {
+    let base = fs::read_to_string(tests().join("rules/base-2.0.yaml")).unwrap();
+    let apps = (0..count).map(|n| {
+        format!("  app-{n}: {{ kind: application, name: {{ vi: A {n} }}, status: active }}\n")
+    });
+    let apps: String = apps.collect();
+    base.replacen("applications:\n", &format!("applications:\n{apps}"), 1)
+}
+
+fn dropped(json: &Value) -> u64 {
+    let dropped = json["dropped"].as_array();
+    let counts = dropped.into_iter().flatten();
+    counts.map(|d| d["count"].as_u64().unwrap()).sum()
+}
+
+#[test]
+fn exit_codes_and_counts_are_those_of_all() {
+    let home = Home::new("codes");
+    let mut folders: Vec<_> = fs::read_dir(tests().join("rules"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.is_dir())
+        .collect();
+    folders.sort();
+    let mut seen = 0;
+    for folder in &folders {
+        let files = fs::read_dir(folder).unwrap().map(|e| e.unwrap().path());
+        let mut files: Vec<_> = files.filter(|path| path.is_file()).collect();
+        files.sort();
+        let Some(file) = files.first().and_then(|file| file.to_str()) else {
+            continue;
+        };
+        for fail_on in ["--fail-on=error", "--fail-on=info"] {
+            let args = ["check", file, fail_on];
+            let (code, all) = home.json("1000000", &args);
+            assert!(all.get("dropped").is_none());
+            let (capped_code, capped) = home.json("1", &args);
+            assert_eq!(capped_code, code, "{file}");
+            assert_eq!(capped["counts"], all["counts"], "{file}");
+            seen += dropped(&capped);
+        }
+    }
+    assert!(seen > 50, "only {seen} were not kept");
+}
+
+#[test]
+fn what_is_not_listed_is_said_in_both_languages() {
+    let home = Home::new("human");
+    fs::write(home.0.join("a.yaml"), idle(3)).unwrap();
+    for (lang, said, closing) in [
+        (
+            "--lang=vi",
+            "\nCòn 4 kết quả nữa chỉ được đếm, không được liệt kê do vượt giới hạn `findings` (DAT009: 1 lỗi; LAY007: 3 cảnh báo).\n",
+            "\na.yaml: 3 lỗi, 3 cảnh báo, ",
+        ),
+        (
+            "--lang=en",
+            "\n4 more findings are counted, not listed, because of the limit `findings` (DAT009: 1 error; LAY007: 3 warnings).\n",
+            "\na.yaml: 3 errors, 3 warnings, ",
+        ),
+    ] {
+        let ran = home.run("2", &["check", "a.yaml", lang]);
+        assert_eq!(ran.code, Some(1));
+        assert!(ran.out.contains(said), "{}", ran.out);
+        assert!(ran.out.contains(closing), "{}", ran.out);
+        assert_eq!(ran.out.matches("[DAT009]").count(), 2);
+        assert_eq!(ran.out.matches("[LAY007]").count(), 0);
+        let all = home.run("1000000", &["check", "a.yaml", lang]);
+        assert!(!all.out.contains("`findings`"));
+    }
+    let (_, json) = home.json("5", &["check", "a.yaml"]);
+    let expected = serde_json::json!([{ "code": "LAY007", "severity": "warning", "count": 1 }]);
+    assert_eq!(json["dropped"], expected);
+}
+
+#[test]
+fn what_levels_allow_takes_no_room() {
+    let home = Home::new("levels");
+    fs::write(home.0.join("a.yaml"), idle(3)).unwrap();
+    let (code, json) = home.json("5", &["check", "a.yaml", "-A=DAT009"]);
+    assert_eq!(code, Some(0));
+    assert_eq!(json["findings"].as_array().unwrap().len(), 3);
+    assert!(json.get("dropped").is_none());
+    // The level that is set decides what gives way.
+    let (_, json) = home.json("2", &["check", "a.yaml", "-D=LAY007", "-W=DAT009"]);
+    let codes = json["findings"].as_array().unwrap().iter();
+    let codes: Vec<_> = codes.map(|f| f["code"].as_str().unwrap()).collect();
+    assert_eq!(codes, ["LAY007"; 2]);
+}
+
+#[test]
+fn a_baseline_is_written_of_all() {
+    let home = Home::new("baseline");
+    fs::write(home.0.join("a.yaml"), idle(4)).unwrap();
+    let check = |most, more: &[&str]| {
+        home.json(
+            most,
+            &[&["check", "a.yaml", "--fail-on=info"], more].concat(),
+        )
+    };
+    let file = |name| fs::read_to_string(home.0.join(name)).unwrap();
+    check("1000000", &["--write-baseline=all.json"]);
+    let (code, json) = check("1", &["--write-baseline=one.json"]);
+    assert_eq!(code, Some(0));
+    assert_eq!(json["counts"]["suppressed"], 8);
+    assert_eq!(json["suppressed"].as_array().unwrap().len(), 1);
+    assert_eq!(file("one.json"), file("all.json"));
+    // What is new stands out, and is why the baseline does not grow.
+    fs::write(home.0.join("a.yaml"), idle(5)).unwrap();
+    let (code, json) = check("2", &["--baseline=one.json"]);
+    assert_eq!(code, Some(1));
+    assert_eq!(json["findings"].as_array().unwrap().len(), 2);
+    assert!(json.get("dropped").is_none());
+    let (code, json) = check("1", &["--write-baseline=one.json"]);
+    assert_eq!(code, Some(2));
+    assert_eq!(dropped(&json), 1);
+    assert_eq!(file("one.json"), file("all.json"));
+    // What is gone is warned of, and of nothing else.
+    fs::write(home.0.join("a.yaml"), idle(3)).unwrap();
+    let (code, json) = check("1", &["--baseline=one.json"]);
+    assert_eq!(code, Some(1));
+    assert_eq!(json["counts"]["warning"], 2);
+    assert_eq!(json["findings"][0]["code"], "BAS001");
+}
+
+#[test]
+fn a_transition_counts_all() {
+    let home = Home::new("transition");
+    fs::write(home.0.join("old.yaml"), idle(5)).unwrap();
+    fs::write(home.0.join("new.yaml"), idle(3)).unwrap();
+    let args = ["transition", "old.yaml", "new.yaml"];
+    let (code, all) = home.json("1000000", &args);
+    for most in ["1", "2"] {
+        let (capped_code, capped) = home.json(most, &args);
+        assert_eq!(capped_code, code);
+        for part in ["old", "new", "step"] {
+            assert_eq!(capped[part]["counts"], all[part]["counts"]);
+            assert!(all[part].get("dropped").is_none());
+        }
+        assert!(dropped(&capped["old"]) > dropped(&capped["new"]));
+        assert_eq!(capped["diff"], all["diff"]);
+    }
+    let page = |most, lang| {
+        let args: Vec<_> = args
+            .into_iter()
+            .chain(["--format=markdown", lang])
+            .collect();
+        home.run(most, &args).out
+    };
+    for (lang, said) in [
+        (
+            "--lang=vi",
+            "chỉ được đếm, không được liệt kê do vượt giới hạn",
+        ),
+        ("--lang=en", "counted, not listed, because of the limit"),
+    ] {
+        let (capped, all) = (page("2", lang), page("1000000", lang));
+        assert!(!all.contains(said));
+        assert!(capped.contains(said), "{capped}");
+        // The table counts all, so that nothing else differs.
+        let rest: Vec<_> = capped.lines().filter(|line| !line.contains(said)).collect();
+        assert_eq!(rest, all.lines().collect::<Vec<_>>());
+    }
+}
