@@ -100,9 +100,7 @@ impl<'t> Usual<'_, '_, 't> {
         given: &mut u64,
         next: &mut usize,
     ) -> Option<&'static FieldSpec> {
-        let nth = self
-            .orders
-            .key(specs, *next, self.kind.slot(), &mut self.reader)?;
+        let nth = self.orders.key(specs, *next, self.slot, &mut self.reader)?;
         // Schemas of more keys, which elements and relations have not, are left to the long way.
         let bit = 1_u64.checked_shl(nth as u32)?;
         if *given & bit != 0 {

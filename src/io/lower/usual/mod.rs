@@ -124,6 +124,7 @@ impl<'s> Core<'s> {
             targets: Seen::default(),
             orders: Orders::default(),
             kind: Kind::Custom(Layer::Application),
+            slot: 0,
             column: region.body.column + 2,
         };
         let mut nodes = 0;
@@ -208,8 +209,9 @@ struct Usual<'u, 's, 't> {
     targets: Seen<Target, ()>,
     /// In which order the keys mostly come.
     orders: Orders,
-    /// The kind of the element.
+    /// The kind of the element, and its slot.
     kind: Kind,
+    slot: usize,
     /// The column of the keys of the last element.
     column: usize,
 }
@@ -219,6 +221,7 @@ impl Usual<'_, '_, '_> {
     fn element(&mut self, ix: u32, next: usize) -> Option<()> {
         let id = self.core.map.elements.get(ix as usize)?;
         self.kind = self.core.out.kind(ix)?;
+        self.slot = self.kind.slot();
         let column = self.reader.column();
         self.reader.skip_key(id.len as usize);
         if self.reader.ends_line() {
