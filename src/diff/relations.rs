@@ -66,7 +66,9 @@ fn is_unchanged(out: &Collector<'_, '_>, group: Group<'_>) -> bool {
             }
             _ => false,
         };
-        same_end && old.kind() == new.kind() && out.same.whole_fields(old.fields(), new.fields())
+        same_end
+            && old.kind() == new.kind()
+            && out.same.whole_fields(old.all_fields(), new.all_fields())
     });
     all_found && new.next().is_none()
 }

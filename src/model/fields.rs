@@ -166,7 +166,12 @@ impl<'a> Fields<'a> {
 
     /// Whether the field has a value.
     pub fn has(self, field: Field) -> bool {
-        self.of(field).next().is_some()
+        if self.present.is_known() {
+            // Where the fields lie need not be looked at.
+            self.present.contains(field)
+        } else {
+            self.of(field).next().is_some()
+        }
     }
 
     /// Whether the file gave the field a value that could not be read, and which was reported then.

@@ -48,9 +48,59 @@ pub(super) fn finish(number: u64) -> u64 {
     number ^ number >> 32
 }
 
+/// The number of a text, made from its characters one by one.
+#[derive(Debug, Default)]
+pub(super) struct Letters {
+    number: u64,
+    /// Of the characters since the last multiple of eight.
+    part: u64,
+    count: u32,
+}
+
+impl Letters {
+    pub(super) fn add(&mut self, c: char) {
+        // Most are of ASCII: eight of them fill a part.
+        self.part = self.part << 8 ^ u64::from(c);
+        self.count = self.count.wrapping_add(1);
+        if self.count % 8 == 0 {
+            self.number = mix(self.number, std::mem::take(&mut self.part));
+        }
+    }
+
+    pub(super) fn number(&self) -> u64 {
+        finish(mix(self.number, self.part))
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Repeats, finish, mix};
+    use super::{Letters, Repeats, finish, mix};
+
+    #[test]
+    fn texts_differ_in_their_numbers() {
+        let number = |text: &str| {
+            let mut letters = Letters::default();
+            text.chars().for_each(|c| letters.add(c));
+            letters.number()
+        };
+        let texts = [
+            "",
+            "a",
+            "b",
+            "ab",
+            "ba",
+            "12345678",
+            "123456789",
+            "12345678 ",
+            "đề án đề án",
+        ];
+        for (at, one) in texts.iter().enumerate() {
+            for other in &texts[..at] {
+                assert_ne!(number(one), number(other), "{one} {other}");
+            }
+            assert_eq!(number(one), number(&one.to_string()));
+        }
+    }
 
     #[test]
     fn what_occurs_twice_is_never_missed() {

@@ -53,7 +53,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let mut repeats = Repeats::new(cx.relations_of(RelationKind::Exchanges).len());
     let mut links: Vec<_> = cx
         .relations_of(RelationKind::Exchanges)
-        .filter(|link| link.data().next().is_some() && is_covered(*link, cx))
+        .filter(|link| link.fields().has(Field::Data) && is_covered(*link, cx))
         .filter_map(|link| Some((ends(link)?, link)))
         .map(|((a, b), link)| (repeats.add(finish(mix(mix(0, a), b))), (a, b), link))
         .collect();
