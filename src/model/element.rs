@@ -96,6 +96,7 @@ impl<'a> ElementRef<'a> {
     }
 
     /// All fields, for code that treats them alike.
+    #[inline]
     pub fn fields(self) -> Fields<'a> {
         let slice = self.row().map_or_else(Default::default, |row| row.props);
         let present = self.arch.columns().present(self.ix);

@@ -146,6 +146,7 @@ impl<'a> RelationRef<'a> {
     }
 
     /// All fields, for code that treats them alike.
+    #[inline]
     pub fn fields(self) -> Fields<'a> {
         let present = self.arch.relation_fields().of_relation(self.ix);
         Fields::with_present(self.arch.store(), self.row().props, present)

@@ -7,7 +7,7 @@ use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
 use crate::model::{ElementRef, Field, Place, Status, Subject, normalise, normalised};
-use crate::rules::repeats::{Letters, Repeats};
+use crate::rules::repeats::{Letters, keep_repeats};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
 use crate::text::Text;
@@ -74,15 +74,10 @@ fn may_share<'a>(cx: &Context<'a>) -> Vec<ElementRef<'a>> {
     let mut marks: Vec<(u32, u32)> = Vec::with_capacity(elements.len());
     for system in elements {
         if cx.is_system(system) && system.status() != Some(Status::Retired) {
-            marks.extend(names(system).map(|(_, name)| (system.ix(), number(name) as u32)));
+            marks.extend(names(system).map(|(_, name)| (system.ix(), number(name))));
         }
     }
-    // Not one by one as they come: whatever is looked up without long work in between is fetched side by side.
-    let mut repeats = Repeats::new(marks.len() / 2);
-    for (_, mark) in &mut marks {
-        *mark = repeats.add(u64::from(*mark));
-    }
-    marks.retain(|(_, mark)| repeats.has_another(*mark));
+    keep_repeats(&mut marks, |(_, number)| *number);
     marks.dedup_by_key(|(system, _)| *system);
     let arch = cx.architecture();
     marks.iter().map(|(system, _)| arch.element_at(*system)).collect()
@@ -95,7 +90,7 @@ fn names(system: ElementRef<'_>) -> impl Iterator<Item = (Field, &str)> {
 }
 
 /// A number that names in the same words share.
-fn number(name: &str) -> u64 {
+fn number(name: &str) -> u32 {
     let mut letters = Letters::default();
     normalised(name, |c| letters.add(c));
     letters.number()
