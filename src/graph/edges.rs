@@ -5,7 +5,7 @@
 )]
 
 use super::Step;
-use crate::model::{Architecture, ElementRef, Field, Kind, RelationKind};
+use crate::model::{Architecture, Field, Kind, RelationKind};
 
 /// What is to be known of an edge to tell whether a search takes it, in one byte: searches pass by most edges.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,16 +46,17 @@ impl Mark {
 
 const _: () = assert!(RelationKind::ALL.len() <= Mark::KIND as usize);
 
-/// Whether a relation between two elements may not be part of a circle.
-pub(super) fn is_acyclic(from: ElementRef<'_>, kind: RelationKind, to: ElementRef<'_>) -> bool {
-    let policy = |e: ElementRef<'_>| matches!(e.kind(), Kind::Policy(_));
+/// Whether a relation between elements of two kinds may not be part of a circle.
+pub(super) fn is_acyclic(from: Kind, kind: RelationKind, to: impl FnOnce() -> Kind) -> bool {
     match kind {
-        RelationKind::GovernedBy => policy(from) && policy(to),
+        RelationKind::GovernedBy => {
+            matches!(from, Kind::Policy(_)) && matches!(to(), Kind::Policy(_))
+        }
         kind => kind.is_layered(),
     }
 }
 
-/// The edges that lead to each element, in document order of the relations they come from.
+/// The edges that lead to each element, in document order of the relations they come from; those to platforms last.
 pub(super) struct Incoming {
     /// By element: where its edges begin; the last ends with the list.
     starts: Vec<u32>,
@@ -98,15 +99,16 @@ impl Incoming {
             steps: vec![Step { to, relation }; sum as usize],
             marks: vec![Mark(0); sum as usize],
         };
-        let mut hops = hops.into_iter().peekable();
         for (relation, (from, kind, to)) in (0..).zip(arch.ends()) {
             let Some(to) = to else { continue };
-            let ends = || is_acyclic(arch.element_at(from), kind, arch.element_at(to));
-            edges.put(to, from, relation, Mark::new(kind, false, ends));
-            while let Some((_, hop)) = hops.next_if(|(of, _)| *of == relation) {
-                let mark = Mark::new(kind, true, || false);
-                edges.put(hop, from, relation, mark);
-                edges.put(hop, to, relation, mark);
+            let acyclic = || is_acyclic(arch.kind_at(from), kind, || arch.kind_at(to));
+            edges.put(to, from, relation, Mark::new(kind, false, acyclic));
+        }
+        for (relation, hop) in hops {
+            let relation = arch.relation_at(relation);
+            let mark = Mark::new(relation.kind(), true, || false);
+            for end in [Some(relation.from()), relation.to()].into_iter().flatten() {
+                edges.put(hop, end.ix(), relation.ix(), mark);
             }
         }
         edges.starts.truncate(arch.element_count() + 1);

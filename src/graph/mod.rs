@@ -139,7 +139,7 @@ impl<'a> Graph<'a> {
             || self.incoming.of_element(element.ix()).next().is_some()
     }
 
-    /// Visits the neighbours of an element in one direction, in document order of the relations; one that is
+    /// Visits the neighbours of an element in one direction, in no certain order; one that is
     /// reached over several comes several times.
     fn each_step(
         &self,
@@ -172,7 +172,7 @@ impl<'a> Graph<'a> {
                 platforms(relation, &mut visit);
             }
             let mark = Mark::new(relation.kind(), false, || {
-                is_acyclic(element, relation.kind(), to)
+                is_acyclic(element.kind(), relation.kind(), || to.kind())
             });
             if edges.takes(mark) {
                 let (to, relation) = (to.ix(), relation.ix());

@@ -9,7 +9,7 @@ use super::records::{IndicatorRef, OrganisationRef, RecordRef, SourceRef, Target
 use super::relation_fields::RelationFields;
 use super::store::{Holder, Store, Target};
 use super::token::{DocumentStatus, Level};
-use super::{Builder, ElementRef, Field, Layer, RelationKind, RelationRef, Table};
+use super::{Builder, ElementRef, Field, Kind, Layer, RelationKind, RelationRef, Table};
 use crate::date::Date;
 use crate::text::Lang;
 use crate::version::{ArchitectureVersion, FrameworkVersion};
@@ -171,6 +171,12 @@ impl Architecture {
 
     pub(super) fn organisation_at(&self, ix: u32) -> OrganisationRef<'_> {
         OrganisationRef(RecordRef::new(&self.store, Table::Organisations, ix))
+    }
+
+    /// The kind of an element, for those who ask for nothing else and need no columns.
+    pub(crate) fn kind_at(&self, ix: u32) -> Kind {
+        let row = self.store.elements.get(ix as usize);
+        row.map_or(Kind::Custom(Layer::Application), |row| row.kind)
     }
 
     /// The relations that can have a value of a field, in document order. O(relations), but a short step for each.
