@@ -218,7 +218,7 @@ type Traits<'a> = (Vec<(Field, Value<'a>)>, &'a str, &'a str);
 
 /// What decides between relations that are equally alike: never their place in the document.
 fn traits<'a>(relation: &RelationRef<'a>) -> Traits<'a> {
-    let facts = Facts::of(relation.fields()).list;
+    let facts = Facts::of(relation.all_fields()).list;
     (facts, relation.from().id(), relation.end().id())
 }
 
@@ -267,7 +267,7 @@ fn edits<'a>(
     old: RelationRef<'a>,
     new: RelationRef<'a>,
 ) -> Vec<fields::FieldEdit<'a>> {
-    let (old, new) = (Facts::of(old.fields()), Facts::of(new.fields()));
+    let (old, new) = (Facts::of(old.all_fields()), Facts::of(new.all_fields()));
     fields::edits(&old, &new, |a, b| same_route(out, a, b))
 }
 

@@ -201,12 +201,107 @@ impl<'a> Graph<'a> {
     }
 }
 
-/// Visits the platforms that an exchange passes.
+/// Visits the platforms that a relation passes, if it is a dependency.
 fn platforms(relation: RelationRef<'_>, visit: &mut impl FnMut(Step)) {
-    for hop in relation.hops() {
-        visit(Step {
-            to: hop.ix(),
-            relation: relation.ix(),
-        });
+    if relation.kind().is_dependency() {
+        for hop in relation.hops() {
+            visit(Step {
+                to: hop.ix(),
+                relation: relation.ix(),
+            });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::{Direction, Edges, Graph};
+    use crate::error::Error;
+    use crate::model::{
+        ApplicationKind, Architecture, IntegrationKind, Kind, PolicyKind, RelationKind,
+    };
+    use crate::version::FrameworkVersion;
+
+    /// Relations of all kinds, every other one over two platforms, some from an element to itself, and one circle
+    /// at least.
+    fn tangle() -> Result<Architecture, Error> {
+        let mut b = Architecture::builder("demo", FrameworkVersion::UNSTATED);
+        let kinds: [Kind; 3] = [
+            ApplicationKind::Application.into(),
+            PolicyKind::Plan.into(),
+            IntegrationKind::Lgsp.into(),
+        ];
+        let id = |n: usize| format!("e-{}", n % 30);
+        for n in 0..30 {
+            b.element(&id(n), kinds[n % 3], "Phần tử")?;
+        }
+        for n in 0..120 {
+            let kind = RelationKind::ALL[n % RelationKind::ALL.len()];
+            let relation = b.relate(&id(n), kind, &id(n * 7 % 13 + n / 9))?;
+            if n % 2 == 0 {
+                let route = [id(3 * n + 2), id(n)];
+                relation.route(route.iter().map(String::as_str))?;
+            }
+        }
+        b.build()
+    }
+
+    #[test]
+    fn both_directions_show_the_same_edges() -> Result<(), Error> {
+        let arch = tangle()?;
+        let graph = Graph::of(&arch);
+        graph.verify()?;
+        let only = RelationKind::ALL.map(Edges::Only);
+        let mut all = BTreeSet::new();
+        for edges in [Edges::Dependencies, Edges::Acyclic]
+            .into_iter()
+            .chain(only)
+        {
+            let seen = |direction| {
+                let mut seen = BTreeSet::new();
+                for at in 0..arch.element_count() as u32 {
+                    graph.each_step(at, direction, edges, |step| {
+                        let ends = match direction {
+                            Direction::Dependencies => (at, step.to),
+                            Direction::Dependents => (step.to, at),
+                        };
+                        seen.insert((ends, step.relation));
+                    });
+                }
+                seen
+            };
+            let there = seen(Direction::Dependencies);
+            assert_eq!(there, seen(Direction::Dependents), "{edges:?}");
+            all.extend(there);
+        }
+        assert!(all.len() > 200, "{}", all.len());
+        Ok(())
+    }
+
+    #[test]
+    fn members_of_a_group_reach_each_other() -> Result<(), Error> {
+        let arch = tangle()?;
+        let graph = Graph::of(&arch);
+        for edges in [Edges::Dependencies, Edges::Acyclic] {
+            let cycles = graph.cycles(edges);
+            assert!(!cycles.is_empty(), "{edges:?}");
+            let reach = |from, direction| graph.reach([from], direction, edges);
+            for element in arch.elements() {
+                let below = reach(element, Direction::Dependencies);
+                let above = reach(element, Direction::Dependents);
+                let both = arch
+                    .elements()
+                    .filter(|e| below.contains(*e) && above.contains(*e));
+                let both: Vec<_> = both.collect();
+                let group = cycles.iter().find(|c| c.members().contains(&element));
+                match group {
+                    Some(group) => assert_eq!(group.members(), both),
+                    None => assert_eq!(both, [element]),
+                }
+            }
+        }
+        Ok(())
     }
 }
