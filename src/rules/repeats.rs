@@ -82,7 +82,7 @@ impl Letters {
         // Most are of ASCII: eight of them fill a part.
         self.part = self.part << 8 ^ u64::from(c);
         self.count = self.count.wrapping_add(1);
-        if self.count % 8 == 0 {
+        if self.count.is_multiple_of(8) {
             self.number = mix(self.number, std::mem::take(&mut self.part));
         }
     }
@@ -118,7 +118,7 @@ mod tests {
             for other in &texts[..at] {
                 assert_ne!(number(one), number(other), "{one} {other}");
             }
-            assert_eq!(number(one), number(&one.to_string()));
+            assert_eq!(number(one), number(&String::from(*one)));
         }
     }
 
