@@ -47,7 +47,7 @@ fn main() -> ExitCode {
     let growth = rules::growth();
     println!("{}", growth.table(usize::MAX));
     print("rules", &growth.table(10));
-    figures.push(growth.worst());
+    figures.extend(growth.worst());
     print("ratios", &table(&figures));
     judge(&figures)
 }

@@ -26,7 +26,8 @@ pub(super) fn compare(out: &mut Collector<'_, '_>, usage: &Usage) {
         let before = out.old.element_at(*old);
         let after = out.new.element_at(*new);
         // So it is with nearly all of them.
-        if before.kind() == after.kind() && out.same.fields(before.fields(), after.fields()) {
+        let same_kind = out.old.kind_at(*old) == out.new.kind_at(*new);
+        if same_kind && out.same.fields(before.all_fields(), after.all_fields()) {
             continue;
         }
         if out.lineage.groups().of_old(*old).is_pair() {

@@ -66,7 +66,9 @@ fn is_unchanged(out: &Collector<'_, '_>, group: Group<'_>) -> bool {
             }
             _ => false,
         };
-        same_end && old.kind() == new.kind() && out.same.whole_fields(old.fields(), new.fields())
+        same_end
+            && old.kind() == new.kind()
+            && out.same.whole_fields(old.all_fields(), new.all_fields())
     });
     all_found && new.next().is_none()
 }
@@ -216,7 +218,7 @@ type Traits<'a> = (Vec<(Field, Value<'a>)>, &'a str, &'a str);
 
 /// What decides between relations that are equally alike: never their place in the document.
 fn traits<'a>(relation: &RelationRef<'a>) -> Traits<'a> {
-    let facts = Facts::of(relation.fields()).list;
+    let facts = Facts::of(relation.all_fields()).list;
     (facts, relation.from().id(), relation.end().id())
 }
 
@@ -265,7 +267,7 @@ fn edits<'a>(
     old: RelationRef<'a>,
     new: RelationRef<'a>,
 ) -> Vec<fields::FieldEdit<'a>> {
-    let (old, new) = (Facts::of(old.fields()), Facts::of(new.fields()));
+    let (old, new) = (Facts::of(old.all_fields()), Facts::of(new.all_fields()));
     fields::edits(&old, &new, |a, b| same_route(out, a, b))
 }
 

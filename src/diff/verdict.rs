@@ -78,8 +78,8 @@ pub(super) struct Usage {
 }
 
 impl Usage {
-    fn mark(list: &mut [bool], element: ElementRef<'_>) {
-        if let Some(flag) = list.get_mut(element.index()) {
+    fn mark(list: &mut [bool], element: u32) {
+        if let Some(flag) = list.get_mut(element as usize) {
             *flag = true;
         }
     }
@@ -89,19 +89,19 @@ impl Usage {
             used: vec![false; arch.element_count()],
             exchanging: vec![false; arch.element_count()],
         };
-        for relation in arch.relations() {
-            let (from, Some(to)) = (relation.from(), relation.to()) else {
-                continue;
-            };
-            if relation.kind().is_dependency() && from != to {
+        for (from, kind, to) in arch.ends() {
+            let Some(to) = to else { continue };
+            if kind.is_dependency() && from != to {
                 Self::mark(&mut this.used, to);
             }
-            for hop in relation.hops() {
-                Self::mark(&mut this.used, hop);
-            }
-            if relation.kind() == RelationKind::Exchanges {
+            if kind == RelationKind::Exchanges {
                 Self::mark(&mut this.exchanging, from);
                 Self::mark(&mut this.exchanging, to);
+            }
+        }
+        for relation in arch.relations_with(Field::RouteHop) {
+            for hop in relation.hops().filter(|_| relation.to().is_some()) {
+                Self::mark(&mut this.used, hop.ix());
             }
         }
         this

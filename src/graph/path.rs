@@ -2,9 +2,7 @@
 
 use std::collections::{HashMap, VecDeque};
 
-use petgraph::graph::NodeIndex;
-
-use super::{Direction, Edge, Edges, Graph};
+use super::{Direction, Edges, Graph, Step};
 use crate::model::{ElementRef, RelationRef};
 
 /// A way from one element to another: at least one step.
@@ -62,26 +60,26 @@ impl<'a> Graph<'a> {
         to: ElementRef<'a>,
         direction: Direction,
         edges: Edges,
-        may_pass: impl Fn(NodeIndex) -> bool,
+        may_pass: impl Fn(u32) -> bool,
     ) -> Option<Path<'a>> {
-        let (start, goal) = (NodeIndex::new(from.index()), NodeIndex::new(to.index()));
-        // A map, not a list of all elements: many searches end after a few steps.
-        let mut came: HashMap<NodeIndex, (NodeIndex, Edge)> = HashMap::new();
+        let (start, goal) = (from.ix(), to.ix());
+        // A map, not a list of all elements: many searches end after a few steps. By element: where the way to it
+        // came from.
+        let mut came: HashMap<u32, Step> = HashMap::new();
         let mut open = VecDeque::from([start]);
-        'search: while let Some(node) = open.pop_front() {
-            let steps = self.steps(node, direction, edges);
-            let mut steps: Vec<_> = steps.filter(|(next, _)| may_pass(*next)).collect();
-            steps.sort_by_key(|(next, edge)| (self.element(*next).id(), edge.relation));
-            for (next, edge) in steps {
+        'search: while let Some(at) = open.pop_front() {
+            for step in self.ordered_steps(at, direction, edges, &may_pass) {
                 // The start may be entered once, to close a circle.
-                if came.contains_key(&next) || (next == start && goal != start) {
+                let known = came.contains_key(&step.to) || (step.to == start && goal != start);
+                if known {
                     continue;
                 }
-                came.insert(next, (node, edge));
-                if next == goal {
+                let relation = step.relation;
+                came.insert(step.to, Step { to: at, relation });
+                if step.to == goal {
                     break 'search;
                 }
-                open.push_back(next);
+                open.push_back(step.to);
             }
         }
         came.get(&goal)?;
@@ -90,10 +88,10 @@ impl<'a> Graph<'a> {
             relations: Vec::new(),
         };
         let mut at = goal;
-        while let Some(&(previous, edge)) = came.get(&at) {
-            path.relations.push(self.arch.relation_at(edge.relation));
-            path.elements.push(self.element(previous));
-            at = previous;
+        while let Some(back) = came.get(&at) {
+            path.relations.push(self.arch.relation_at(back.relation));
+            path.elements.push(self.arch.element_at(back.to));
+            at = back.to;
             if at == start {
                 break;
             }

@@ -6,9 +6,7 @@
 
 use std::collections::VecDeque;
 
-use petgraph::graph::NodeIndex;
-
-use super::{Direction, Edge, Edges, Graph, Path};
+use super::{Direction, Edges, Graph, Path, Step};
 use crate::model::{Architecture, ElementRef};
 
 /// The elements that can be reached from some, each with a shortest way.
@@ -16,10 +14,10 @@ use crate::model::{Architecture, ElementRef};
 pub struct Tree<'a> {
     arch: &'a Architecture,
     /// The nearest first.
-    order: Vec<NodeIndex>,
-    /// By node: the one before it and the edge between, if it was reached and is no start.
-    came: Vec<Option<(NodeIndex, Edge)>>,
-    /// By node: how many steps away it is; nothing of what was not reached.
+    order: Vec<u32>,
+    /// By element: the step back to the one before it, if it was reached and is no start.
+    came: Vec<Option<Step>>,
+    /// By element: how many steps away it is; nothing of what was not reached.
     steps: Vec<u32>,
 }
 
@@ -32,26 +30,23 @@ impl std::fmt::Debug for Tree<'_> {
 impl<'a> Tree<'a> {
     /// The elements reached, the starts included, the nearest first.
     pub fn elements(&self) -> impl Iterator<Item = ElementRef<'a>> + '_ {
-        self.order
-            .iter()
-            .map(|node| self.arch.element_at(node.index() as u32))
+        self.order.iter().map(|ix| self.arch.element_at(*ix))
     }
 
     /// A shortest way from a reached element back to where the search began; `None` for the starts and for
     /// what was not reached. Among equals the one whose ids come first. O(its length).
     pub fn way(&self, element: ElementRef<'a>) -> Option<Path<'a>> {
-        let before = |node: NodeIndex| self.came.get(node.index()).copied().flatten();
-        let mut at = NodeIndex::new(element.index());
+        let before = |ix: u32| self.came.get(ix as usize).copied().flatten();
+        let mut at = element.ix();
         before(at)?;
         let mut path = Path {
             elements: vec![element],
             relations: Vec::new(),
         };
-        while let Some((previous, edge)) = before(at) {
-            path.relations.push(self.arch.relation_at(edge.relation));
-            path.elements
-                .push(self.arch.element_at(previous.index() as u32));
-            at = previous;
+        while let Some(back) = before(at) {
+            path.relations.push(self.arch.relation_at(back.relation));
+            path.elements.push(self.arch.element_at(back.to));
+            at = back.to;
         }
         Some(path)
     }
@@ -90,28 +85,25 @@ impl<'a> Graph<'a> {
         let mut came = vec![None; self.arch.element_count()];
         let mut far = vec![0; self.arch.element_count()];
         let mut order = Vec::new();
-        let mut visit = |node: NodeIndex| {
-            let flag = seen.get_mut(node.index());
+        let mut visit = |ix: u32| {
+            let flag = seen.get_mut(ix as usize);
             flag.is_some_and(|flag| !std::mem::replace(flag, true))
         };
         let mut open = VecDeque::new();
         for element in from {
-            let node = NodeIndex::new(element.index());
-            if visit(node) {
-                open.push_back(node);
+            if visit(element.ix()) {
+                open.push_back(element.ix());
             }
         }
-        while let Some(node) = open.pop_front() {
-            order.push(node);
-            let here = far.get(node.index()).copied().unwrap_or(0);
-            let mut steps: Vec<_> = self.steps(node, direction, edges).collect();
-            steps.sort_by_key(|(next, edge)| (self.element(*next).id(), edge.relation));
-            for (next, edge) in steps {
+        while let Some(at) = open.pop_front() {
+            order.push(at);
+            let here = far.get(at as usize).copied().unwrap_or(0);
+            for Step { to: next, relation } in self.ordered_steps(at, direction, edges, |_| true) {
                 if visit(next) {
-                    if let Some(slot) = came.get_mut(next.index()) {
-                        *slot = Some((node, edge));
+                    if let Some(slot) = came.get_mut(next as usize) {
+                        *slot = Some(Step { to: at, relation });
                     }
-                    if let Some(slot) = far.get_mut(next.index()) {
+                    if let Some(slot) = far.get_mut(next as usize) {
                         *slot = here + 1;
                     }
                     open.push_back(next);

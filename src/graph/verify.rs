@@ -4,8 +4,6 @@
     reason = "counts of what is held in memory"
 )]
 
-use petgraph::visit::EdgeRef as _;
-
 use super::Graph;
 use crate::error::{Error, ErrorKind};
 
@@ -14,9 +12,6 @@ impl Graph<'_> {
     #[doc(hidden)]
     pub fn verify(&self) -> Result<(), Error> {
         let wrong = |what: String| Err(Error::new(ErrorKind::Model, what));
-        if self.inner.node_count() != self.arch.element_count() {
-            return wrong(format!("{} nodes", self.inner.node_count()));
-        }
         let mut previous = 0;
         for element in self.arch.elements() {
             match self.arch.element(element.id()) {
@@ -42,21 +37,28 @@ impl Graph<'_> {
                 expected += 1 + 2 * relation.hops().count();
             }
         }
-        if self.inner.edge_count() != expected {
-            return wrong(format!("{} edges, not {expected}", self.inner.edge_count()));
+        if self.incoming.count() != expected {
+            return wrong(format!("{} edges, not {expected}", self.incoming.count()));
         }
-        for edge in self.inner.edge_references() {
-            let relation = self.arch.relation_at(edge.weight().relation);
-            let (from, to) = (self.element(edge.source()), self.element(edge.target()));
-            let right = if edge.weight().hop {
-                relation.hops().any(|hop| hop == to)
-                    && (relation.from() == from || relation.to() == Some(from))
-            } else {
-                relation.from() == from && relation.to() == Some(to)
-            };
-            if !right {
-                return wrong(format!("an edge does not match {relation:?}"));
+        let mut reached = 0;
+        for to in self.arch.elements() {
+            for (step, mark) in self.incoming.of_element(to.ix()) {
+                let relation = self.arch.relation_at(step.relation);
+                let from = self.arch.element_at(step.to);
+                let right = if mark.is_hop() {
+                    relation.hops().any(|hop| hop == to)
+                        && (relation.from() == from || relation.to() == Some(from))
+                } else {
+                    relation.from() == from && relation.to() == Some(to)
+                };
+                if !right || mark.kind() != relation.kind() {
+                    return wrong(format!("an edge does not match {relation:?}"));
+                }
+                reached += 1;
             }
+        }
+        if reached != expected {
+            return wrong(format!("{reached} edges lead to elements, not {expected}"));
         }
         Ok(())
     }

@@ -6,9 +6,10 @@ use super::columns::Columns;
 use super::fields::Fields;
 use super::ordinals::Ordinals;
 use super::records::{IndicatorRef, OrganisationRef, RecordRef, SourceRef, TargetRef};
-use super::store::{Holder, Store};
+use super::relation_fields::RelationFields;
+use super::store::{Holder, Store, Target};
 use super::token::{DocumentStatus, Level};
-use super::{Builder, ElementRef, Field, Layer, RelationRef, Table};
+use super::{Builder, ElementRef, Field, Kind, Layer, RelationKind, RelationRef, Table};
 use crate::date::Date;
 use crate::text::Lang;
 use crate::version::{ArchitectureVersion, FrameworkVersion};
@@ -32,6 +33,7 @@ use crate::version::{ArchitectureVersion, FrameworkVersion};
 pub struct Architecture {
     store: Store,
     columns: OnceLock<Columns>,
+    relation_fields: OnceLock<RelationFields>,
     ordinals: OnceLock<Ordinals>,
 }
 
@@ -55,6 +57,7 @@ impl Architecture {
         Self {
             store,
             columns: OnceLock::new(),
+            relation_fields: OnceLock::new(),
             ordinals: OnceLock::new(),
         }
     }
@@ -65,6 +68,11 @@ impl Architecture {
 
     pub(super) fn columns(&self) -> &Columns {
         self.columns.get_or_init(|| Columns::of(self))
+    }
+
+    pub(super) fn relation_fields(&self) -> &RelationFields {
+        let of_all = || RelationFields::of(&self.store);
+        self.relation_fields.get_or_init(of_all)
     }
 
     pub(super) fn ordinals(&self) -> &Ordinals {
@@ -163,6 +171,27 @@ impl Architecture {
 
     pub(super) fn organisation_at(&self, ix: u32) -> OrganisationRef<'_> {
         OrganisationRef(RecordRef::new(&self.store, Table::Organisations, ix))
+    }
+
+    /// The kind of an element, for those who ask for nothing else and need no columns.
+    pub(crate) fn kind_at(&self, ix: u32) -> Kind {
+        let row = self.store.elements.get(ix as usize);
+        row.map_or(Kind::Custom(Layer::Application), |row| row.kind)
+    }
+
+    /// The relations that can have a value of a field, in document order. O(relations), but a short step for each.
+    pub(crate) fn relations_with(&self, field: Field) -> impl Iterator<Item = RelationRef<'_>> {
+        let found = self.relation_fields().with(field);
+        found.map(|ix| self.relation_at(ix))
+    }
+
+    /// Of each relation the number of the element it belongs to, its kind, and the number of the element it leads
+    /// to if it leads to one: for those who pass through all.
+    pub(crate) fn ends(&self) -> impl Iterator<Item = (u32, RelationKind, Option<u32>)> + '_ {
+        self.store.relations.iter().map(|row| match row.to {
+            Target::Element(to) => (row.from, row.kind, Some(to)),
+            Target::Organisation(_) => (row.from, row.kind, None),
+        })
     }
 
     pub(crate) fn relation_at(&self, ix: u32) -> RelationRef<'_> {

@@ -4,16 +4,18 @@
 //! would be most of a check; here it is one step. The columns follow from the store and are made when something is
 //! first asked.
 
-use super::field_set::FieldSet;
+use super::field_set::{FieldSet, FieldSets, Numbering};
 use super::records::{OrganisationRef, RecordRef};
-use super::store::{Cell, Prop, Slice, Store};
+use super::store::{Cell, ElementRow, Prop, Store};
 use super::token::{DatabaseClass, Readiness, Role, Scope, Status, Token};
-use super::{Architecture, Field, Table};
+use super::{Architecture, Field, Kind, Layer, Table};
 
 /// The columns of all elements and organisations. O(fields).
 #[derive(Clone, Debug)]
 pub(super) struct Columns {
     elements: Vec<Row>,
+    /// Which fields have a value, for all sets of them that occur.
+    present: FieldSets,
     /// By organisation: the one at its top.
     agencies: Vec<u32>,
 }
@@ -21,21 +23,24 @@ pub(super) struct Columns {
 /// What is known of one element.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Row {
-    /// The fields that have a value.
-    pub(super) present: FieldSet,
     /// [`NOBODY`] without one.
     owner: u32,
+    /// Which of the sets of fields it has.
+    present: u16,
+    pub(super) kind: Kind,
     pub(super) status: Option<Status>,
     pub(super) scope: Option<Scope>,
     pub(super) role: Option<Role>,
     pub(super) class: Option<DatabaseClass>,
     pub(super) readiness: Option<Readiness>,
-    pub(super) security_level: Option<u8>,
+    /// Only if it has one.
+    security_level: u8,
+    has_security_level: bool,
     pub(super) is_own: bool,
 }
 
-// There is one for each element.
-const _: () = assert!(size_of::<Row>() <= 32);
+// There is one for each element, and rules pass through all of them again and again: four to a cache line.
+const _: () = assert!(size_of::<Row>() <= 16);
 
 /// No number of an organisation.
 const NOBODY: u32 = u32::MAX;
@@ -50,20 +55,28 @@ impl Columns {
         };
         let agencies: Vec<u32> = (0..organisations).map(agency).collect();
         let body = arch.body().map(|body| body.agency().ix());
-        let row = |slice| {
-            let mut row = Row::read(store, slice);
+        let mut present = Numbering::default();
+        let row = |element: &ElementRow| {
+            let mut row = Row::read(store, element, &mut present);
             let agency = agencies.get(row.owner as usize).copied();
             row.is_own = agency.is_some() && agency == body;
             row
         };
+        let elements = store.elements.iter().map(row).collect();
         Self {
-            elements: store.elements.iter().map(|e| row(e.props)).collect(),
+            elements,
+            present: present.finish(),
             agencies,
         }
     }
 
     pub(super) fn element(&self, ix: u32) -> &Row {
         self.elements.get(ix as usize).unwrap_or(&Row::NOTHING)
+    }
+
+    /// The fields of an element that can have a value.
+    pub(super) fn present(&self, element: u32) -> FieldSet {
+        self.present.get(self.element(element).present)
     }
 
     /// The number of the agency above an element's owner.
@@ -75,24 +88,31 @@ impl Columns {
 
 impl Row {
     const NOTHING: Self = Self {
-        present: FieldSet::NONE,
         owner: NOBODY,
+        present: FieldSets::UNKNOWN,
+        kind: Kind::Custom(Layer::Application),
         status: None,
         scope: None,
         role: None,
         class: None,
         readiness: None,
-        security_level: None,
+        security_level: 0,
+        has_security_level: false,
         is_own: false,
     };
 
-    fn read(store: &Store, slice: Slice) -> Self {
-        let mut row = Self::NOTHING;
-        for prop in store.props(slice) {
-            if row.present.insert(prop.field) {
+    fn read(store: &Store, element: &ElementRow, sets: &mut Numbering) -> Self {
+        let mut row = Self {
+            kind: element.kind,
+            ..Self::NOTHING
+        };
+        let mut present = FieldSet::NONE;
+        for prop in store.props(element.props) {
+            if present.insert(prop.field) {
                 row.take(*prop);
             }
         }
+        row.present = sets.number(present);
         row
     }
 
@@ -111,11 +131,17 @@ impl Row {
             Field::Readiness => self.readiness = token(prop),
             Field::SecurityLevel => {
                 if let Cell::Number(level) = prop.cell() {
-                    self.security_level = u8::try_from(level).ok();
+                    let level = u8::try_from(level).ok();
+                    self.has_security_level = level.is_some();
+                    self.security_level = level.unwrap_or_default();
                 }
             }
             _ => {}
         }
+    }
+
+    pub(super) fn security_level(&self) -> Option<u8> {
+        self.has_security_level.then_some(self.security_level)
     }
 
     /// The number of the organisation that owns it.

@@ -76,8 +76,7 @@ impl<'a> ElementRef<'a> {
 
     /// What it is.
     pub fn kind(self) -> Kind {
-        self.row()
-            .map_or(Kind::Custom(Layer::Application), |row| row.kind)
+        self.columns().kind
     }
 
     /// The word a file uses for its kind, `x-…` for a kind of the user's own.
@@ -97,9 +96,17 @@ impl<'a> ElementRef<'a> {
     }
 
     /// All fields, for code that treats them alike.
+    #[inline]
     pub fn fields(self) -> Fields<'a> {
         let slice = self.row().map_or_else(Default::default, |row| row.props);
-        Fields::with_present(self.arch.store(), slice, self.columns().present)
+        let present = self.arch.columns().present(self.ix);
+        Fields::with_present(self.arch.store(), slice, present)
+    }
+
+    /// The same, for who passes through all fields once and does not ask for some of them.
+    pub(crate) fn all_fields(self) -> Fields<'a> {
+        let slice = self.row().map_or_else(Default::default, |row| row.props);
+        Fields::new(self.arch.store(), slice)
     }
 
     fn columns(self) -> &'a Row {
@@ -163,7 +170,7 @@ impl<'a> ElementRef<'a> {
 
     /// The security level, 1 to 5 (Decree 85/2016/NĐ-CP).
     pub fn security_level(self) -> Option<u8> {
-        self.columns().security_level
+        self.columns().security_level()
     }
 
     /// The class of a database.

@@ -168,8 +168,10 @@ impl<'a> Fields<'a> {
     }
 
     /// Whether the field has a value.
+    #[inline]
     pub fn has(self, field: Field) -> bool {
-        self.of(field).next().is_some()
+        // If it is known, where the fields lie need not be looked at.
+        self.present.contains(field) && (self.present.is_known() || self.of(field).next().is_some())
     }
 
     /// Whether the file gave the field a value that could not be read, and which was reported then.
@@ -179,8 +181,9 @@ impl<'a> Fields<'a> {
     }
 
     /// Whether the field has a value, or had one that was refused.
+    #[inline]
     pub fn is_stated(self, field: Field) -> bool {
-        self.has(field) || self.was_refused(field)
+        self.has(field) || self.present.contains(Field::Refused) && self.was_refused(field)
     }
 
     /// The text of a field, or the key it refers to.

@@ -21,6 +21,7 @@ mod ordinals;
 mod per_table;
 mod records;
 mod relation;
+mod relation_fields;
 mod relation_kind;
 pub(crate) mod schema;
 pub(crate) mod store;

@@ -146,7 +146,14 @@ impl<'a> RelationRef<'a> {
     }
 
     /// All fields, for code that treats them alike.
+    #[inline]
     pub fn fields(self) -> Fields<'a> {
+        let present = self.arch.relation_fields().of_relation(self.ix);
+        Fields::with_present(self.arch.store(), self.row().props, present)
+    }
+
+    /// The same, for who passes through all fields once and does not ask for some of them.
+    pub(crate) fn all_fields(self) -> Fields<'a> {
         Fields::new(self.arch.store(), self.row().props)
     }
 

@@ -97,7 +97,7 @@ impl<'a> World<'a> {
                 Fate::Replaced { by } => by.clone(),
                 _ => Vec::new(),
             };
-            let next = lineage.successors(element.id()).chain(replaced);
+            let next = lineage.next(element).chain(replaced);
             let next: Vec<_> = next.filter_map(|e| world.node(Side::New, e.id())).collect();
             if let Some(before) = world.node(Side::Old, element.id()) {
                 let others = next.into_iter().filter(|after| *after != before);

@@ -59,7 +59,7 @@ fn check(cx: &TransitionContext<'_, '_>, out: &mut Findings<'_>) {
         }
         let before: Vec<_> = cx
             .lineage()
-            .predecessors(service.id())
+            .before(service)
             .filter(|b| b.is_in_use())
             .collect();
         judge(cx, service, &before, out);

@@ -59,7 +59,7 @@ fn judge<'a>(
     element: ElementRef<'a>,
     explained: &mut HashMap<u32, bool>,
 ) -> Option<Finding> {
-    let next: Vec<_> = cx.lineage().successors(element.id()).collect();
+    let next: Vec<_> = cx.lineage().next(element).collect();
     let mut explained = |e: ElementRef<'_>| {
         *explained.entry(e.ix()).or_insert_with(|| {
             has_fresh_note(cx, e) || e.fields().attribute("dropped-relations").is_some()

@@ -54,7 +54,7 @@ fn check(cx: &TransitionContext<'_, '_>, out: &mut Findings<'_>) {
         if !values.iter().any(|v| v.key == grade) || explained(cx, service) {
             continue;
         }
-        let mut before: Vec<_> = cx.lineage().predecessors(service.id()).collect();
+        let mut before: Vec<_> = cx.lineage().before(service).collect();
         before.retain(|b| b.grade().is_some_and(|g| converted(g).is_some()));
         let fits = |b: &ElementRef<'_>| b.grade().and_then(converted) == Some(grade);
         if before.iter().any(fits) {

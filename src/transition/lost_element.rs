@@ -41,6 +41,8 @@ const BASES: &[Basis] = &[Basis::of(&law::CUMULATIVE, "", Confidence::Sourced)];
 
 fn check(cx: &TransitionContext<'_, '_>, out: &mut Findings<'_>) {
     let mut fates: Vec<_> = cx.lineage().fates().collect();
+    // Few are of either fate: only they are brought into order.
+    fates.retain(|(_, fate)| matches!(fate, Fate::Removed | Fate::Renamed { .. }));
     fates.sort_by_key(|(element, _)| (element.layer(), element.id()));
     for (element, fate) in fates {
         let finding = match fate {

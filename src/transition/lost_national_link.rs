@@ -77,7 +77,7 @@ fn check(cx: &TransitionContext<'_, '_>, out: &mut Findings<'_>) {
 fn has_ended(cx: &TransitionContext<'_, '_>, database: ElementRef<'_>) -> bool {
     is_lost(cx, database)
         || matches!(
-            cx.lineage().fate(database.id()),
+            cx.lineage().fate_of(database),
             Some(Fate::Transferred { .. })
         )
 }

@@ -35,22 +35,26 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 const BASES: &[Basis] = &[Basis::of(&law::DECREE_85_2016, "5.2", Confidence::Sourced)];
 
 fn check(cx: &TransitionContext<'_, '_>, out: &mut Findings<'_>) {
-    let mut elements: Vec<_> = cx.later().elements().collect();
-    elements.sort_by_key(|e| (e.layer(), e.id()));
-    for element in elements {
+    let mut found = Vec::new();
+    for element in cx.later().elements() {
         let Some(level) = element.security_level() else {
             continue;
         };
         let mut higher: Vec<_> = cx
             .lineage()
-            .predecessors(element.id())
+            .before(element)
             .filter(|before| before.security_level() > Some(level))
             .collect();
         // The highest level first, then by id.
         higher.sort_by_key(|e| (std::cmp::Reverse(e.security_level()), e.id()));
         if let Some(highest) = higher.first() {
-            out.report(lowered(element, level, *highest, &higher));
+            found.push((element, level, *highest, higher));
         }
+    }
+    // Few are: only they are brought into order.
+    found.sort_by_key(|(element, ..)| (element.layer(), element.id()));
+    for (element, level, highest, higher) in found {
+        out.report(lowered(element, level, highest, &higher));
     }
 }
 

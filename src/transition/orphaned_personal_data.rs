@@ -42,7 +42,7 @@ fn check(cx: &TransitionContext<'_, '_>, out: &mut Findings<'_>) {
         if element.fields().is_stated(Field::Owner) {
             continue;
         }
-        let mut before = cx.lineage().predecessors(element.id());
+        let mut before = cx.lineage().before(element);
         let owned =
             before.find(|b| b.owner().is_some() && (is_personal(*b) || is_personal(element)));
         if let Some(old) = owned {

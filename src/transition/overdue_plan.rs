@@ -50,7 +50,7 @@ fn check(cx: &TransitionContext<'_, '_>, out: &mut Findings<'_>) {
         let Some(target) = element.fields().date(Field::Since) else {
             continue;
         };
-        let Some(old) = cx.lineage().predecessors(element.id()).find(planned) else {
+        let Some(old) = cx.lineage().before(element).find(planned) else {
             continue;
         };
         if target.last_day() < today {

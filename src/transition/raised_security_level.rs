@@ -38,9 +38,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 const BASES: &[Basis] = &[Basis::of(&law::DECREE_85_2016, "18", Confidence::Sourced)];
 
 fn check(cx: &TransitionContext<'_, '_>, out: &mut Findings<'_>) {
-    let mut elements: Vec<_> = cx.later().elements().collect();
-    elements.sort_by_key(|e| (e.layer(), e.id()));
-    for element in elements {
+    let mut found = Vec::new();
+    for element in cx.later().elements() {
         let fields = element.fields();
         let explained =
             fields.is_stated(Field::SecurityReason) || fields.is_stated(Field::SecurityDecision);
@@ -49,14 +48,19 @@ fn check(cx: &TransitionContext<'_, '_>, out: &mut Findings<'_>) {
         };
         let highest = cx
             .lineage()
-            .predecessors(element.id())
+            .before(element)
             .filter(|before| before.security_level().is_some())
             .max_by_key(|before| (before.security_level(), std::cmp::Reverse(before.id())));
         if let Some(before) = highest
             && before.security_level() < Some(level)
         {
-            out.report(raised(element, level, before));
+            found.push((element, level, before));
         }
+    }
+    // Few are: only they are brought into order.
+    found.sort_by_key(|(element, ..)| (element.layer(), element.id()));
+    for (element, level, before) in found {
+        out.report(raised(element, level, before));
     }
 }
 

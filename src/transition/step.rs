@@ -18,8 +18,8 @@ pub(super) fn followers<'a>(
     cx: &TransitionContext<'_, 'a>,
     old: ElementRef<'a>,
 ) -> Vec<ElementRef<'a>> {
-    let mut next: Vec<_> = cx.lineage().successors(old.id()).collect();
-    if let Some(Fate::Replaced { by }) = cx.lineage().fate(old.id()) {
+    let mut next: Vec<_> = cx.lineage().next(old).collect();
+    if let Some(Fate::Replaced { by }) = cx.lineage().fate_of(old) {
         next.extend(by.iter().copied());
     }
     next
@@ -28,7 +28,7 @@ pub(super) fn followers<'a>(
 /// Whether an old element is gone without a word. TRN001 reports that; what follows from it is no second fault.
 pub(super) fn is_lost(cx: &TransitionContext<'_, '_>, old: ElementRef<'_>) -> bool {
     matches!(
-        cx.lineage().fate(old.id()),
+        cx.lineage().fate_of(old),
         Some(Fate::Removed | Fate::Unreadable)
     )
 }
@@ -40,7 +40,7 @@ pub(super) fn has_fresh_note(cx: &TransitionContext<'_, '_>, element: ElementRef
     now.is_some()
         && cx
             .lineage()
-            .predecessors(element.id())
+            .before(element)
             .all(|before| note(before) != now)
 }
 

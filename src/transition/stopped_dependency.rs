@@ -44,8 +44,11 @@ const BASES: &[Basis] = &[Basis::of(&law::MODEL, "", Confidence::Inferred)];
 
 fn check(cx: &TransitionContext<'_, '_>, out: &mut Findings<'_>) {
     let was_stopped = |element: &ElementRef<'_>| {
-        let mut before = cx.lineage().predecessors(element.id()).peekable();
-        !element.is_in_use() && before.peek().is_some() && before.all(ElementRef::is_in_use)
+        if element.is_in_use() {
+            return false;
+        }
+        let mut before = cx.lineage().before(*element).peekable();
+        before.peek().is_some() && before.all(ElementRef::is_in_use)
     };
     let elements: Vec<_> = cx.later().elements().filter(was_stopped).collect();
     let relied = relied_on(cx.later(), &elements);
@@ -154,7 +157,7 @@ fn vanished(cx: &TransitionContext<'_, '_>, element: ElementRef<'_>, out: &mut F
         let bare = |e: &ElementRef<'_>| {
             e.is_in_use() && !e.lost_a_relation() && e.relations_of(kind).next().is_none()
         };
-        left.extend(cx.lineage().successors(from.id()).filter(bare));
+        left.extend(cx.lineage().next(from).filter(bare));
     }
     left.sort_by_key(|e| (e.layer(), e.id()));
     left.dedup();

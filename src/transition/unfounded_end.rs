@@ -91,7 +91,7 @@ fn admitted(cx: &TransitionContext<'_, '_>, record: RecordRef<'_>, finding: Find
 
 /// What is still listed under its id, but was stopped or has an owner of another agency.
 fn in_place<'a>(cx: &TransitionContext<'_, 'a>, element: ElementRef<'a>, out: &mut Findings<'_>) {
-    let mut before = cx.lineage().predecessors(element.id());
+    let mut before = cx.lineage().before(element);
     let (Some(old), None) = (before.next(), before.next()) else {
         return;
     };

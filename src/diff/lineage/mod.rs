@@ -294,6 +294,29 @@ impl<'a> Lineage<'a> {
         }
     }
 
+    /// [`fate`](Self::fate) of an element at hand, whose id need not be looked up.
+    pub(crate) fn fate_of(&self, old: ElementRef<'_>) -> Option<&Fate<'a>> {
+        self.fates.get(place(self.old, old)? as usize)
+    }
+
+    /// [`successors`](Self::successors) of an element at hand.
+    pub(crate) fn next(
+        &self,
+        old: ElementRef<'_>,
+    ) -> impl Iterator<Item = ElementRef<'a>> + use<'_, 'a> {
+        let links = place(self.old, old).map_or(&[][..], |ix| self.groups.next_of(ix));
+        links.iter().map(|new| self.new.element_at(*new))
+    }
+
+    /// [`predecessors`](Self::predecessors) of an element at hand.
+    pub(crate) fn before(
+        &self,
+        new: ElementRef<'_>,
+    ) -> impl Iterator<Item = ElementRef<'a>> + use<'_, 'a> {
+        let links = place(self.new, new).map_or(&[][..], |ix| self.groups.before(ix));
+        links.iter().map(|old| self.old.element_at(*old))
+    }
+
     pub(super) fn near_of(&self, old: u32) -> &[NearMiss<'a>] {
         let at = self.near.binary_search_by_key(&old, |n| n.0);
         at.ok()
@@ -312,6 +335,15 @@ impl<'a> Lineage<'a> {
 
     pub(super) fn fate_at(&self, old: u32) -> &Fate<'a> {
         self.fates.get(old as usize).unwrap_or(&Fate::Removed)
+    }
+}
+
+/// The number of an element in one of the two versions; that of the other one is found by its id.
+fn place(arch: &Architecture, element: ElementRef<'_>) -> Option<u32> {
+    if std::ptr::eq(element.architecture(), arch) {
+        Some(element.ix())
+    } else {
+        arch.element(element.id()).map(ElementRef::ix)
     }
 }
 

@@ -68,14 +68,13 @@ pub(super) fn profiles<'a>(
             *slot = nth;
         }
     }
-    for relation in arch.relations() {
-        let Some(to) = relation.to() else { continue };
-        let (from, to) = (relation.from().ix(), to.ix());
+    for (from, kind, to) in arch.ends() {
+        let Some(to) = to else { continue };
         for (near, far, outward) in [(from, to, true), (to, from, false)] {
             let nth = place.get(near as usize);
             let profile = nth.and_then(|nth| out.get_mut(*nth));
             if let (Some(profile), Some(Some(anchor))) = (profile, anchors.get(far as usize)) {
-                let neighbour = (outward, relation.kind(), *anchor);
+                let neighbour = (outward, kind, *anchor);
                 profile.neighbours.push(neighbour);
             }
         }

@@ -39,7 +39,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 const BASES: &[Basis] = &[Basis::of(&law::DECREE_47_2020, "9.2", Confidence::Sourced)];
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
-    for database in cx.own_of(ApplicationKind::Database) {
+    for database in cx.of_kind(ApplicationKind::Database).filter(|d| d.is_own()) {
         let fields = database.fields();
         if !database.is_in_use() || fields.is_stated(Field::CodeLists) {
             continue;
@@ -51,8 +51,13 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
 }
 
 fn judge(database: ElementRef<'_>) -> Option<Finding> {
-    let id = database.id();
     let fields = database.fields();
+    let class = database.database_class();
+    // The id is not asked for before it is needed: it lies far away.
+    if !fields.has(Field::MasterData) && matches!(class, None | Some(DatabaseClass::Internal)) {
+        return None;
+    }
+    let id = database.id();
     let finding = if fields.has(Field::MasterData) {
         Finding::new(bilingual!(
             "cơ sở dữ liệu `{id}` có dữ liệu chủ nhưng không tham chiếu danh mục dùng chung nào",
@@ -60,9 +65,7 @@ fn judge(database: ElementRef<'_>) -> Option<Finding> {
         ))
         .rests_on(fields, "master-data")
     } else {
-        let class = database
-            .database_class()
-            .filter(|class| *class != DatabaseClass::Internal)?;
+        let class = class?;
         Finding::new(bilingual!(
             "cơ sở dữ liệu `{id}` thuộc loại `{class}` nhưng không tham chiếu danh mục dùng chung nào",
             "the database `{id}` is of class `{class}` but refers to no common code list"

@@ -7,7 +7,7 @@ use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
 use crate::model::{ElementRef, Field, Place, Status, Subject, normalise, normalised};
-use crate::rules::repeats::{Repeats, finish, mix};
+use crate::rules::repeats::{Letters, keep_repeats};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
 use crate::text::Text;
@@ -71,14 +71,13 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
 /// The systems that may share a name with another, in document order: most names are borne once.
 fn may_share<'a>(cx: &Context<'a>) -> Vec<ElementRef<'a>> {
     let elements = cx.architecture().elements();
-    let mut repeats = Repeats::new(elements.len());
     let mut marks: Vec<(u32, u32)> = Vec::with_capacity(elements.len());
     for system in elements {
         if cx.is_system(system) && system.status() != Some(Status::Retired) {
-            marks.extend(names(system).map(|(_, name)| (system.ix(), repeats.add(number(name)))));
+            marks.extend(names(system).map(|(_, name)| (system.ix(), number(name))));
         }
     }
-    marks.retain(|(_, mark)| repeats.has_another(*mark));
+    keep_repeats(&mut marks, |(_, number)| *number);
     marks.dedup_by_key(|(system, _)| *system);
     let arch = cx.architecture();
     marks.iter().map(|(system, _)| arch.element_at(*system)).collect()
@@ -91,10 +90,10 @@ fn names(system: ElementRef<'_>) -> impl Iterator<Item = (Field, &str)> {
 }
 
 /// A number that names in the same words share.
-fn number(name: &str) -> u64 {
-    let mut number = 0;
-    normalised(name, |c| number = mix(number, u64::from(c)));
-    finish(number)
+fn number(name: &str) -> u32 {
+    let mut letters = Letters::default();
+    normalised(name, |c| letters.add(c));
+    letters.number()
 }
 
 fn place(element: ElementRef<'_>, field: Field) -> Place {

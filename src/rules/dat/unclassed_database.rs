@@ -39,7 +39,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 const BASES: &[Basis] = &[Basis::of(&law::DECREE_47_2020, "11.1", Confidence::Sourced)];
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
-    for database in cx.own_of(ApplicationKind::Database) {
+    for database in cx.of_kind(ApplicationKind::Database).filter(|d| d.is_own()) {
         let gone = database.status() == Some(Status::Retired);
         if gone || database.fields().is_stated(Field::DatabaseClass) {
             continue;

@@ -60,7 +60,7 @@ const ASKED: &[(&str, &[Field], &str)] = &[
 ];
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
-    for database in cx.own_of(ApplicationKind::Database) {
+    for database in cx.of_kind(ApplicationKind::Database).filter(|d| d.is_own()) {
         let faulty = Some(database).filter(|d| d.is_in_use()).and_then(judge);
         if let Some(finding) = faulty {
             out.report(finding);

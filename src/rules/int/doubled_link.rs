@@ -10,7 +10,7 @@ use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
 use crate::model::{Field, Purpose, RelationKind, RelationRef, Subject};
 use crate::rules::phrase::listed;
-use crate::rules::repeats::{Repeats, finish, mix};
+use crate::rules::repeats::{finish, keep_repeats, mix};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
 use crate::text::Text;
@@ -50,18 +50,18 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     // Most links are the only ones between their ends; the others are put together, each group in document order.
-    let mut repeats = Repeats::new(cx.relations_of(RelationKind::Exchanges).len());
     let mut links: Vec<_> = cx
         .relations_of(RelationKind::Exchanges)
-        .filter(|link| link.data().next().is_some() && is_covered(*link, cx))
+        .filter(|link| link.fields().has(Field::Data) && is_covered(*link, cx))
         .filter_map(|link| Some((ends(link)?, link)))
-        .map(|((a, b), link)| (repeats.add(finish(mix(mix(0, a), b))), (a, b), link))
         .collect();
-    links.retain(|(mark, ..)| repeats.has_another(*mark));
-    links.sort_by_key(|(_, ends, _)| *ends);
+    keep_repeats(&mut links, |((a, b), _)| {
+        finish(mix(mix(0, u64::from(*a)), u64::from(*b)))
+    });
+    links.sort_by_key(|(ends, _)| *ends);
     let mut found = Vec::new();
-    for same_ends in links.chunk_by(|(_, a, _), (_, b, _)| a == b) {
-        found.extend(pairs(same_ends.iter().map(|(.., link)| *link)));
+    for same_ends in links.chunk_by(|(a, _), (b, _)| a == b) {
+        found.extend(pairs(same_ends.iter().map(|(_, link)| *link)));
     }
     found.sort_by_key(|(_, second)| second.ix());
     // One link may be the first of many.
@@ -77,8 +77,8 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
 }
 
 /// The numbers of the two ends, whichever is which.
-fn ends(link: RelationRef<'_>) -> Option<(u64, u64)> {
-    let (a, b) = (u64::from(link.from().ix()), u64::from(link.to()?.ix()));
+fn ends(link: RelationRef<'_>) -> Option<(u32, u32)> {
+    let (a, b) = (link.from().ix(), link.to()?.ix());
     Some((a.min(b), a.max(b)))
 }
 

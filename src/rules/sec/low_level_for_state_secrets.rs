@@ -43,7 +43,8 @@ const BASES: &[Basis] = &[
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let mut secret: HashMap<usize, RelationRef<'_>> = HashMap::new();
-    for link in cx.architecture().relations().filter(|r| r.is_state_secret()) {
+    let links = cx.architecture().relations_with(Field::StateSecret);
+    for link in links.filter(|r| r.is_state_secret()) {
         for end in [Some(link.from()), link.to()].into_iter().flatten() {
             secret.entry(end.index()).or_insert(link);
         }
