@@ -61,6 +61,10 @@ pub(crate) fn is_ordinary(text: &str) -> bool {
 
 /// Whether a character that is not ordinary begins with a byte, which another follows. Bytes in the middle of a
 /// character are none. No branches, so that many can be looked at together.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "branches would keep the compiler from looking at many bytes at once"
+)]
 pub(crate) fn is_odd(byte: u8, next: u8) -> bool {
     let control = (byte < b' ') & (byte != b'\n') & (byte != b'\t');
     // U+00C0 to U+02FF, and U+1E00 to U+1EFF.

@@ -115,14 +115,21 @@ impl Date {
     }
 
     /// A full date on a day that every month has: most dates are, and need no calendar.
+    #[expect(
+        clippy::arithmetic_side_effects,
+        reason = "numbers of at most four digits"
+    )]
     fn common(text: &str) -> Option<Self> {
-        let [a, b, c, d, b'-', m, n, b'-', x, y] = text.as_bytes() else {
+        let [year @ .., b'-', m1, m0, b'-', d1, d0] = text.as_bytes() else {
             return None;
         };
         let digit = |byte: &u8| byte.checked_sub(b'0').filter(|digit| *digit <= 9);
         let two = |tens: &u8, ones: &u8| Some(digit(tens)? * 10 + digit(ones)?);
-        let (century, year) = (u16::from(two(a, b)?), u16::from(two(c, d)?));
-        let (year, month, day) = (century * 100 + year, two(m, n)?, two(x, y)?);
+        let [y3, y2, y1, y0] = year else {
+            return None;
+        };
+        let year = u16::from(two(y3, y2)?) * 100 + u16::from(two(y1, y0)?);
+        let (month, day) = (two(m1, m0)?, two(d1, d0)?);
         let is_common = year > 0 && (1..=12).contains(&month) && (1..=28).contains(&day);
         is_common.then_some(Self { year, month, day })
     }

@@ -12,7 +12,7 @@ pub(crate) struct Marks {
 
 // There is one for every field, relation and element.
 #[derive(Clone, Copy, Debug)]
-#[repr(packed)]
+#[repr(Rust, packed)]
 struct Row {
     start: u32,
     /// [`LONG`] for this length and all above.

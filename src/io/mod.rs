@@ -12,7 +12,6 @@ mod codes;
 mod de;
 mod document;
 mod events;
-#[cfg(feature = "yaml")]
 mod fast;
 mod found;
 mod limits;

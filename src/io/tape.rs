@@ -5,7 +5,6 @@
 )]
 
 use super::events::Style;
-#[cfg(feature = "yaml")]
 use super::fast::Ordinary;
 use super::source_map::Mark;
 use super::sources::Sources;
@@ -23,7 +22,6 @@ pub(crate) struct Tape {
     /// The maps that were left out, by place: empty ones stand for them.
     pub(super) bodies: Vec<Body>,
     /// What is known of the text's characters.
-    #[cfg(feature = "yaml")]
     pub(super) ordinary: Ordinary,
 }
 
@@ -124,7 +122,6 @@ impl Tape {
             written: Vec::new(),
             own: String::new(),
             bodies: Vec::new(),
-            #[cfg(feature = "yaml")]
             ordinary: Ordinary::default(),
         }
     }
@@ -168,7 +165,6 @@ impl Tape {
             written: &self.written,
             own: &self.own,
             bodies: &self.bodies,
-            #[cfg(feature = "yaml")]
             ordinary: &self.ordinary,
         };
         let map = Cursor {
@@ -191,7 +187,6 @@ impl Tape {
             written: &self.written,
             own: &self.own,
             bodies: &self.bodies,
-            #[cfg(feature = "yaml")]
             ordinary: &self.ordinary,
         }
     }
@@ -207,7 +202,6 @@ pub(crate) struct Page<'t> {
     written: &'t [Written],
     own: &'t str,
     bodies: &'t [Body],
-    #[cfg(feature = "yaml")]
     ordinary: &'t Ordinary,
 }
 
@@ -289,7 +283,6 @@ impl<'t> Cursor<'t> {
     }
 
     /// What was left out here, the text that it is in, and what is known of that text.
-    #[cfg(feature = "yaml")]
     pub(crate) fn body(self) -> Option<(SourceId, &'t Body, &'t Ordinary)> {
         let body = self.body_at()?;
         Some((self.page.source, body, self.page.ordinary))

@@ -2,10 +2,6 @@
 //!
 //! No element owns a `String` or a `Vec`: texts are ranges of one arena, fields and relations are ranges of
 //! two shared lists. The public types hide all of it.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts and places in texts of at most 4 GiB"
-)]
 
 use std::hash::BuildHasher;
 
@@ -33,7 +29,7 @@ impl Slice {
 /// The value of one field. Lists are several in a row with the same field.
 // Packed, as are the rows: there are millions of them, and what they take decides how much lies in the caches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[repr(packed)]
+#[repr(Rust, packed)]
 pub(crate) struct Prop {
     pub(crate) field: Field,
     cell: Tag,
@@ -135,7 +131,7 @@ impl Prop {
 
 /// One element.
 #[derive(Clone, Copy, Debug)]
-#[repr(packed)]
+#[repr(Rust, packed)]
 pub(crate) struct ElementRow {
     pub(crate) id: Str,
     pub(crate) kind: Kind,
@@ -152,7 +148,7 @@ pub(crate) enum Target {
 
 /// One relation.
 #[derive(Clone, Copy, Debug)]
-#[repr(packed)]
+#[repr(Rust, packed)]
 pub(crate) struct RelationRow {
     pub(crate) from: u32,
     to: u32,

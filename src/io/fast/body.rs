@@ -1,5 +1,9 @@
 //! The lines of a map that is left out: where they end, and where its entries begin.
 #![expect(
+    clippy::needless_bitwise_bool,
+    reason = "branches would keep the compiler from looking at many bytes at once"
+)]
+#![expect(
     clippy::arithmetic_side_effects,
     reason = "counts and places in texts of at most 4 GiB"
 )]
@@ -110,6 +114,7 @@ mod tests {
     use super::lines;
 
     #[test]
+    #[expect(clippy::unwrap_used, reason = "what is not found fails the test")]
     fn entries_begin_in_the_column_of_the_first() {
         for indent in 1..=11 {
             let (own, inner) = (" ".repeat(indent), " ".repeat(indent + 1));

@@ -29,7 +29,9 @@ use super::events::{EventSink, Stop, Style};
 use super::tape::Body;
 use crate::span::{SourceId, Span};
 use lex::Scalar;
-pub(super) use lex::{Form, Lexer, has_byte, is_apart, spaces};
+#[cfg(feature = "yaml")]
+pub(super) use lex::has_byte;
+pub(super) use lex::{Form, Lexer, is_apart, spaces};
 pub(crate) use pieces::Ordinary;
 
 /// Longer keys are left to the full parser, which has a limit of its own on them.

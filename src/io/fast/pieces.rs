@@ -1,5 +1,9 @@
 //! The characters of a text, looked at many at once before it is read.
 #![expect(
+    clippy::needless_bitwise_bool,
+    reason = "branches would keep the compiler from looking at many bytes at once"
+)]
+#![expect(
     clippy::arithmetic_side_effects,
     reason = "counts and places in texts of at most 4 GiB"
 )]
@@ -94,6 +98,7 @@ mod tests {
     use crate::chars::is_ordinary;
 
     #[test]
+    #[expect(clippy::unwrap_used, reason = "what is not found fails the test")]
     fn what_it_covers_is_ordinary() {
         for odd in ["“", "\u{a0}", "😀", "\u{300}", "\u{1f00}"] {
             for before in 0..200 {

@@ -15,7 +15,6 @@ mod record;
 mod relation;
 mod seen;
 mod suggest;
-#[cfg(feature = "yaml")]
 mod usual;
 mod value;
 
@@ -105,7 +104,6 @@ impl DerefMut for Lowering<'_, '_, '_> {
 enum Declared<'t> {
     /// So many on tapes.
     Nodes(usize),
-    #[cfg(feature = "yaml")]
     Lines(usual::Region<'t>),
 }
 
@@ -239,7 +237,6 @@ impl<'t, 'c, 's> Lowering<'t, 'c, 's> {
         section: Cursor<'t>,
         limits: &Limits,
     ) -> Option<Declared<'t>> {
-        #[cfg(feature = "yaml")]
         if let Some(body) = section.body() {
             let region = self.declare_lines(layer, body, limits);
             return region.map(Declared::Lines);
@@ -260,7 +257,6 @@ impl<'t, 'c, 's> Lowering<'t, 'c, 's> {
                         ix += 1;
                     }
                 }
-                #[cfg(feature = "yaml")]
                 Declared::Lines(region) => {
                     nodes += self.fill_lines(&region, limits)?;
                     ix += region.len();

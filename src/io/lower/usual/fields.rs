@@ -16,20 +16,21 @@ const BLOCK: bool = false;
 const FLOW: bool = true;
 
 impl<'t> Usual<'_, '_, 't> {
-    /// A map of which the first key stands here; the others stand below it. If it may name the far end of a relation,
-    /// that is given back.
+    /// A map of which the first key stands here; the others stand below it. If it may name the far end of a relation
+    /// by a key, that is noted.
     pub(super) fn block_fields(
         &mut self,
         specs: &'static [FieldSpec],
         far: Option<&str>,
-    ) -> Option<Option<Scalar<'t>>> {
+    ) -> Option<()> {
         let column = self.reader.column();
-        let (mut given, mut next, mut end) = (0, 0, None);
+        let (mut given, mut next) = (0, 0);
         self.reader.count();
         loop {
-            if end.is_none() && far.is_some_and(|far| self.reader.skip(far)) {
+            if far.is_some_and(|far| self.reader.skip(far)) {
                 self.reader.skip_space()?;
-                end = Some(self.reader.scalar::<BLOCK>()?);
+                let end = self.reader.scalar::<BLOCK>()?;
+                self.set_far_end(end)?;
                 self.reader.next_content(column)?;
             } else {
                 let spec = self.key(specs, &mut given, &mut next)?;
@@ -40,7 +41,7 @@ impl<'t> Usual<'_, '_, 't> {
             }
         }
         let is_sound = self.reader.column() < column && self.has_all(specs, given);
-        is_sound.then_some(end)
+        is_sound.then_some(())
     }
 
     /// The same in braces.
@@ -48,11 +49,11 @@ impl<'t> Usual<'_, '_, 't> {
         &mut self,
         specs: &'static [FieldSpec],
         far: Option<&str>,
-    ) -> Option<Option<Scalar<'t>>> {
+    ) -> Option<()> {
         if self.reader.peek() != b'{' {
             return None;
         }
-        let (mut given, mut next, mut end) = (0, 0, None);
+        let (mut given, mut next) = (0, 0);
         self.reader.count();
         self.reader.advance();
         loop {
@@ -60,9 +61,10 @@ impl<'t> Usual<'_, '_, 't> {
             if self.reader.peek() == b'}' {
                 break;
             }
-            if end.is_none() && far.is_some_and(|far| self.reader.skip(far)) {
+            if far.is_some_and(|far| self.reader.skip(far)) {
                 self.reader.skip_space()?;
-                end = Some(self.reader.scalar::<FLOW>()?);
+                let end = self.reader.scalar::<FLOW>()?;
+                self.set_far_end(end)?;
             } else {
                 let spec = self.key(specs, &mut given, &mut next)?;
                 self.inline::<FLOW>(specs, spec)?;
@@ -72,7 +74,7 @@ impl<'t> Usual<'_, '_, 't> {
             }
         }
         self.reader.advance();
-        self.has_all(specs, given).then_some(end)
+        self.has_all(specs, given).then_some(())
     }
 
     /// Past the comma after an entry of a flow collection; whether the collection ends instead.
@@ -85,6 +87,11 @@ impl<'t> Usual<'_, '_, 't> {
             }
             byte => (byte == close).then_some(true),
         }
+    }
+
+    /// Notes the far end of a relation, which is named once.
+    fn set_far_end(&mut self, end: Scalar<'t>) -> Option<()> {
+        self.far_end.replace(end).is_none().then_some(())
     }
 
     fn has_all(&mut self, specs: &'static [FieldSpec], given: u64) -> bool {
@@ -128,7 +135,7 @@ impl<'t> Usual<'_, '_, 't> {
             return None;
         }
         match (spec.shape, is_list) {
-            (Shape::Group { fields, .. }, false) => self.block_fields(fields, None).map(drop),
+            (Shape::Group { fields, .. }, false) => self.block_fields(fields, None),
             (Shape::Relations(kind), true) => self.listed_relations(kind),
             (Shape::Relations(kind), false) => self.block_relation(kind),
             (_, true) => self.block_list(specs, spec),
@@ -145,9 +152,7 @@ impl<'t> Usual<'_, '_, 't> {
         self.reader.skip_space()?;
         let opens = self.reader.peek();
         match spec.shape {
-            Shape::Group { fields, .. } if opens == b'{' => {
-                self.flow_fields(fields, None).map(drop)
-            }
+            Shape::Group { fields, .. } if opens == b'{' => self.flow_fields(fields, None),
             Shape::Group { fields, bare: true } => self.item::<IN>(fields, fields.first()?),
             Shape::Relations(kind) => self.inline_relations::<IN>(kind),
             Shape::Kind => self.kind::<IN>(),

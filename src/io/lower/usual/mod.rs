@@ -30,7 +30,7 @@ use crate::model::store::{Prop, Target};
 use crate::model::{Kind, Layer, RelationKind, key_len};
 use crate::span::SourceId;
 use order::Orders;
-use reader::Reader;
+use reader::{Reader, Scalar};
 
 /// The elements of a section whose lines are read as they stand.
 #[derive(Debug)]
@@ -57,7 +57,7 @@ impl Region<'_> {
     }
 }
 
-impl<'s> Core<'s> {
+impl Core<'_> {
     /// Declares the elements of a section; `None` if there is anything to say of their ids or kinds, or if they are
     /// not written as usual.
     pub(super) fn declare_lines<'t>(
@@ -118,6 +118,7 @@ impl<'s> Core<'s> {
             core: self,
             reader: Reader::new(Lexer::new(text, 0), limits.scalar),
             ordinary: region.ordinary,
+            far_end: None,
             links: Vec::new(),
             link_fields: Vec::new(),
             texts: Seen::default(),
@@ -203,6 +204,8 @@ struct Usual<'u, 's, 't> {
     reader: Reader<'t>,
     base: u32,
     ordinary: &'u Ordinary,
+    /// The far end of the relation that is being read.
+    far_end: Option<Scalar<'t>>,
     links: Vec<Link>,
     link_fields: Vec<(Prop, Mark)>,
     texts: Seen<&'t str, ()>,
@@ -274,6 +277,7 @@ impl Usual<'_, '_, '_> {
     /// Drops what was read of an element.
     fn forget(&mut self) {
         self.core.scratch.clear();
+        self.far_end = None;
         self.links.clear();
         self.link_fields.clear();
         self.texts.clear();

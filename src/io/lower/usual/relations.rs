@@ -75,15 +75,15 @@ impl<'t> Usual<'_, '_, 't> {
 
     fn flow_relation(&mut self, kind: RelationKind) -> Option<()> {
         let before = self.core.scratch.len();
-        let id = self.flow_fields(RELATION, Some(far_end(kind)))??;
-        self.link(kind, id, before)
+        self.flow_fields(RELATION, Some(far_end(kind)))?;
+        self.link(kind, before)
     }
 
     /// A relation as a map, whose first key stands here.
     pub(super) fn block_relation(&mut self, kind: RelationKind) -> Option<()> {
         let before = self.core.scratch.len();
-        let id = self.block_fields(RELATION, Some(far_end(kind)))??;
-        self.link(kind, id, before)
+        self.block_fields(RELATION, Some(far_end(kind)))?;
+        self.link(kind, before)
     }
 
     /// A relation of which only the far end is said: it may be named once.
@@ -102,7 +102,8 @@ impl<'t> Usual<'_, '_, 't> {
     }
 
     /// A relation with the fields that were read since.
-    fn link(&mut self, kind: RelationKind, id: Scalar<'t>, before: usize) -> Option<()> {
+    fn link(&mut self, kind: RelationKind, before: usize) -> Option<()> {
+        let id = self.far_end.take()?;
         let to = self.target(kind, id.text)?;
         self.link_fields.extend(self.core.scratch.drain(before..));
         self.links.push(Link {
