@@ -51,15 +51,21 @@ pub(crate) fn hidden_in(text: &str) -> Option<char> {
 /// Latin scripts. None of them takes part in composition, breaks a line elsewhere or hides. It is what most texts
 /// are, and quick to see.
 pub(crate) fn is_ordinary(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let next = bytes.iter().skip(1).chain(&[0]);
-    !bytes
-        .iter()
-        .zip(next)
-        .any(|(byte, next)| is_odd(*byte, *next))
+    let mut bytes = text.as_bytes();
+    loop {
+        bytes = match bytes {
+            [] => return true,
+            [b' '..=b'~' | b'\n' | b'\t', rest @ ..]
+            // U+00C0 to U+02FF.
+            | [0xC3..=0xCB, _, rest @ ..]
+            // U+1E00 to U+1EFF.
+            | [0xE1, 0xB8..=0xBB, _, rest @ ..] => rest,
+            _ => return false,
+        }
+    }
 }
 
-/// Whether a character that is not ordinary begins with a byte, which another follows. Bytes in the middle of a
+/// Whether a character that is not [ordinary](is_ordinary) begins with a byte, which another follows. Bytes in the middle of a
 /// character are none. No branches, so that many can be looked at together.
 #[expect(
     clippy::needless_bitwise_bool,
@@ -223,6 +229,16 @@ mod tests {
         assert_eq!(spelt_out("a\u{202e}b\u{1b}c\nd"), "a<U+202E>b<U+001B>c d");
         assert_eq!(named('\u{202e}'), "U+202E RIGHT-TO-LEFT OVERRIDE");
         assert_eq!(named('\u{1}'), "U+0001");
+    }
+
+    #[test]
+    fn a_look_at_pairs_of_bytes_tells_what_is_ordinary() {
+        for c in '\0'..=char::MAX {
+            let text = format!("{c}a");
+            let pairs = text.bytes().zip(text.bytes().skip(1));
+            let odd = pairs.into_iter().any(|(byte, next)| is_odd(byte, next));
+            assert_eq!(odd, !is_ordinary(&text), "{c:?}");
+        }
     }
 
     #[test]

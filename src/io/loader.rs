@@ -364,7 +364,9 @@ impl Loader {
         // Comments to the check speak of nodes, and limits as low as these may be met by any element.
         let is_usual = self.limits.depth >= LOW_DEPTH && self.limits.keys >= LOW_KEYS;
         let has = |byte| fast::has_byte(text, byte);
-        if !is_usual || has(b'\r') || has(b'#') && text.contains(ALLOW) {
+        // What is all in braces, as JSON is, has no such sections.
+        let is_flow = text.starts_with('{');
+        if !is_usual || is_flow || has(b'\r') || has(b'#') && text.contains(ALLOW) {
             return None;
         }
         let mut writer = TapeWriter::new(&self.limits, id);
@@ -373,7 +375,7 @@ impl Loader {
         let (mut tape, _) = writer.finish();
         tape.bodies = bodies;
         tape.ordinary = ordinary;
-        (!tape.bodies.is_empty()).then_some(tape)
+        Some(tape)
     }
 
     /// Not inlined, so that its instructions can be counted.
