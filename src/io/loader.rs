@@ -363,15 +363,17 @@ impl Loader {
     fn outline(&self, text: &str, id: SourceId) -> Option<Tape> {
         // Comments to the check speak of nodes, and limits as low as these may be met by any element.
         let is_usual = self.limits.depth >= LOW_DEPTH && self.limits.keys >= LOW_KEYS;
-        let has = |byte| fast::has_byte(text, byte);
         // What is all in braces, as JSON is, has no such sections.
         let is_flow = text.starts_with('{');
-        if !is_usual || is_flow || has(b'\r') || has(b'#') && text.contains(ALLOW) {
+        if !is_usual || is_flow {
             return None;
         }
         let mut writer = TapeWriter::new(&self.limits, id);
         let sections = Layer::ALL.map(Layer::section);
         let (bodies, ordinary) = fast::read_parts(text, id, &mut writer, &sections).ok()?;
+        if ordinary.has_return || ordinary.has_hash && text.contains(ALLOW) {
+            return None;
+        }
         let (mut tape, _) = writer.finish();
         tape.bodies = bodies;
         tape.ordinary = ordinary;

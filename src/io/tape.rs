@@ -270,21 +270,12 @@ impl<'t> Cursor<'t> {
         }
     }
 
-    fn body_at(self) -> Option<&'t Body> {
+    /// What was left out here, the text that it is in, and what is known of that text.
+    pub(crate) fn body(self) -> Option<(SourceId, &'t Body, &'t Ordinary)> {
         let bodies = self.page.bodies;
         let place = self.node().start;
         let at = bodies.binary_search_by_key(&place, |body| body.place);
-        bodies.get(at.ok()?)
-    }
-
-    /// Whether an empty map stands here for one that was left out.
-    pub(crate) fn is_left_out(self) -> bool {
-        self.body_at().is_some()
-    }
-
-    /// What was left out here, the text that it is in, and what is known of that text.
-    pub(crate) fn body(self) -> Option<(SourceId, &'t Body, &'t Ordinary)> {
-        let body = self.body_at()?;
+        let body = bodies.get(at.ok()?)?;
         Some((self.page.source, body, self.page.ordinary))
     }
 

@@ -140,16 +140,6 @@ pub(super) fn line_length(bytes: &[u8]) -> usize {
     before::<{ class::LINE }>(bytes)
 }
 
-/// Whether a byte is in a text, which is looked for in many places at once.
-pub(crate) fn has_byte(text: &str, wanted: u8) -> bool {
-    let mut chunks = text.as_bytes().chunks(256);
-    chunks.any(|chunk| {
-        chunk
-            .iter()
-            .fold(false, |any, byte| any | (*byte == wanted))
-    })
-}
-
 /// A place in a text, and the scalars that begin there.
 pub(crate) struct Lexer<'t> {
     pub(super) text: &'t str,

@@ -29,8 +29,6 @@ use super::events::{EventSink, Stop, Style};
 use super::tape::Body;
 use crate::span::{SourceId, Span};
 use lex::Scalar;
-#[cfg(feature = "yaml")]
-pub(super) use lex::has_byte;
 pub(super) use lex::{Form, Lexer, is_apart, spaces};
 pub(crate) use pieces::Ordinary;
 

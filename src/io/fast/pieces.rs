@@ -20,6 +20,10 @@ const PIECE: usize = 64;
 pub(crate) struct Ordinary {
     /// A bit for each piece, set if it has others.
     odd: Vec<u64>,
+    /// Whether a line ends with a carriage return.
+    pub(crate) has_return: bool,
+    /// Whether there may be comments.
+    pub(crate) has_hash: bool,
 }
 
 impl Ordinary {
@@ -27,6 +31,7 @@ impl Ordinary {
     pub(super) fn of(text: &str) -> Option<Self> {
         let bytes = text.as_bytes();
         let mut odd = vec![0; bytes.len() / (PIECE * 64) + 1];
+        let (mut has_return, mut has_hash) = (false, false);
         let mark = if text.starts_with(BOM) {
             BOM.len_utf8()
         } else {
@@ -37,7 +42,13 @@ impl Ordinary {
             let next = bytes.get(start + 1..).unwrap_or_default();
             // ASCII is quicker to see than letters.
             let other = |byte: u8| (byte.wrapping_sub(b' ') > b'~' - b' ') & (byte != b'\n');
-            if !piece.iter().fold(false, |any, byte| any | other(*byte)) {
+            let (mut any, mut hash) = (false, false);
+            for byte in piece {
+                any |= other(*byte);
+                hash |= *byte == b'#';
+            }
+            has_hash |= hash;
+            if !any {
                 continue;
             }
             let pairs = piece.iter().zip(next);
@@ -53,12 +64,17 @@ impl Ordinary {
                 *bits |= 1 << (nth % 64);
             }
             let suspect = |at: usize, byte: u8| at >= mark && is_suspect(byte);
+            has_return |= piece.contains(&b'\r');
             let mut places = (start..).zip(piece);
             if places.any(|(at, byte)| suspect(at, *byte) && !is_harmless(bytes, at)) {
                 return None;
             }
         }
-        Some(Self { odd })
+        Some(Self {
+            odd,
+            has_return,
+            has_hash,
+        })
     }
 
     /// Whether all characters of a range are known to be ordinary.

@@ -195,13 +195,12 @@ impl<'t, 'c, 's> Lowering<'t, 'c, 's> {
         // A section that comes a second time is not read, but is to be looked at for what is wrong with it.
         let bodies = |pages: &[Page<'_>]| pages.iter().map(Page::body_count).sum::<usize>();
         let layers = |section: &&Section<'_>| matches!(section.part, Part::Layer(_));
-        let left_out = sections
-            .iter()
-            .filter(layers)
-            .filter(|s| s.value.is_left_out());
-        if left_out.count() < bodies(std::slice::from_ref(root)) + bodies(included) {
+        let left_out = sections.iter().filter(layers);
+        let left_out: Vec<_> = left_out.filter_map(|s| s.value.body()).collect();
+        if left_out.len() < bodies(std::slice::from_ref(root)) + bodies(included) {
             return None;
         }
+        self.expect(left_out.iter().map(|(_, body, _)| *body));
         for table in [Table::Sources, Table::Organisations] {
             for section in sections.iter().filter(|s| s.part == Part::Table(table)) {
                 self.declare_records(table, section.value);

@@ -58,6 +58,20 @@ impl Region<'_> {
 }
 
 impl Core<'_> {
+    /// Makes room for what stands in some lines.
+    pub(super) fn expect<'b>(&mut self, bodies: impl Iterator<Item = &'b Body>) {
+        let (mut elements, mut bytes) = (0, 0);
+        for body in bodies {
+            elements += body.entries.len();
+            bytes += body.end.saturating_sub(body.place) as usize;
+        }
+        self.out.expect_elements(elements);
+        self.out.expect_fields(bytes);
+        self.map.elements.reserve(elements);
+        self.map.props.reserve(bytes / BYTES_PER_FIELD);
+        self.map.relations.reserve(bytes / BYTES_PER_RELATION);
+    }
+
     /// Declares the elements of a section; `None` if there is anything to say of their ids or kinds, or if they are
     /// not written as usual.
     pub(super) fn declare_lines<'t>(
@@ -72,8 +86,6 @@ impl Core<'_> {
         if starts.len() > limits.keys {
             return None;
         }
-        self.out.expect_elements(starts.len());
-        self.map.elements.reserve(starts.len());
         let first = self.out.element_count();
         let mut kinds = Kinds::default();
         for start in starts {
@@ -103,10 +115,6 @@ impl Core<'_> {
         let sources = self.sources;
         let text = sources.text(region.source);
         let text = text.get(..region.body.end as usize)?;
-        let bytes = region.body.end.saturating_sub(region.body.place) as usize;
-        self.out.expect_fields(bytes);
-        self.map.props.reserve(bytes / BYTES_PER_FIELD);
-        self.map.relations.reserve(bytes / BYTES_PER_RELATION);
         // A tape of one element lacks the outermost map.
         let depth = limits.depth.saturating_sub(1);
         let limits = &Limits {
