@@ -7,7 +7,7 @@ use crate::date::Date;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
 use crate::model::{ElementRef, Field, Subject};
-use crate::rules::group::{at_all, named};
+use crate::rules::group::Several;
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
 use crate::text::Lang::{En, Vi};
@@ -58,7 +58,7 @@ fn months(level: u8) -> u16 {
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let Some(today) = cx.date() else { return };
-    let mut silent = Vec::new();
+    let mut silent = Several::default();
     for (system, level) in levelled(cx) {
         let fields = system.fields();
         if !system.is_in_use() || fields.was_refused(Field::Assessed) {
@@ -91,13 +91,13 @@ fn overdue(system: ElementRef<'_>, level: u8, last: Date, today: Date) -> Findin
     .rests_on(system.fields(), "security-level")
 }
 
-fn unstated(systems: &[ElementRef<'_>]) -> Finding {
-    let (count, names) = (systems.len(), named(systems));
+fn unstated(systems: &Several<'_>) -> Finding {
+    let (count, names) = (systems.len(), systems.named());
     let (vi, en) = (names.get(Vi), names.get(En));
     let finding = Finding::new(bilingual!(
         "{count} hệ thống từ cấp độ {LEVEL} không ghi ngày kiểm tra, đánh giá an toàn gần nhất: {vi}",
         "{count} systems of level {LEVEL} or higher state no date of a security assessment: {en}"
     ))
     .severity(Severity::Info);
-    at_all(finding, systems)
+    systems.place(finding)
 }

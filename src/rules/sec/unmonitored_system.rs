@@ -6,7 +6,7 @@ use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
 use crate::model::{ApplicationKind, ChannelKind, ElementRef, Field, Kind, Subject};
-use crate::rules::group::{at_all, named};
+use crate::rules::group::Several;
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
 use crate::text::Lang::{En, Vi};
@@ -50,7 +50,7 @@ const ELSEWHERE: Basis = Basis::of(&law::CIRCULAR_22_2019, "8", Confidence::Infe
 const LEVEL: u8 = 3;
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
-    let mut silent = Vec::new();
+    let mut silent = Several::default();
     for (system, level) in levelled(cx) {
         if level < LEVEL || !system.is_in_use() {
             continue;
@@ -89,15 +89,15 @@ fn unmonitored(system: ElementRef<'_>, level: u8) -> Finding {
     }
 }
 
-fn unstated(systems: &[ElementRef<'_>]) -> Finding {
-    let (count, names) = (systems.len(), named(systems));
+fn unstated(systems: &Several<'_>) -> Finding {
+    let (count, names) = (systems.len(), systems.named());
     let (vi, en) = (names.get(Vi), names.get(En));
     let finding = Finding::new(bilingual!(
         "{count} hệ thống từ cấp độ {LEVEL} không nêu có được giám sát an toàn thông tin hay không: {vi}",
         "{count} systems of level {LEVEL} or higher do not say whether they are monitored: {en}"
     ))
     .severity(Severity::Warning);
-    at_all(finding, systems).help(Text::fixed(
+    systems.place(finding).help(Text::fixed(
         "Ghi vào từng hệ thống `monitored: true`, hoặc `false` nếu chưa giám sát.",
         "State at each system `monitored: true`, or `false` if it is not.",
     ))
