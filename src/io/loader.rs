@@ -11,7 +11,7 @@ use super::limits::Limits;
 use super::lower::{Lowered, lower};
 use super::problem::{self, Limit};
 use super::sources::Sources;
-use super::tape::{Cursor, Page, Tape, View};
+use super::tape::{Cursor, LARGEST, Page, Tape, View};
 use super::tape_writer::{Repeated, TapeWriter};
 use super::{fast, yaml};
 use crate::diagnostic::{Diagnostic, Report};
@@ -57,6 +57,8 @@ pub struct Loader {
 const LOW_DEPTH: usize = 16;
 /// None has a map of as many keys.
 const LOW_KEYS: usize = 128;
+/// None has a key, an id or a kind as long.
+const LOW_SCALAR: usize = 128;
 
 /// What the reading of one text after the other has given so far.
 pub(crate) struct Reading {
@@ -85,7 +87,14 @@ impl Gathered {
     }
 }
 
-/// Gives files a second time, as they were the first time.
+/// Why reading stopped at a file.
+struct Stopped {
+    error: LoadError,
+    /// Whether something was left out of the tapes before.
+    is_left_out: bool,
+}
+
+/// Gives files a second time, as they were the first time; those that could not be read are asked for again.
 struct Again<'a> {
     root: &'a str,
     sources: &'a Sources,
@@ -201,21 +210,26 @@ impl Loader {
         bytes: Vec<u8>,
         provider: &dyn SourceProvider,
     ) -> Result<Document, LoadError> {
-        let mut gathered = self.gather(name, bytes, provider, self.short_way)?;
-        let mut lowered = gathered.lower(&self.limits);
-        let within = |nodes: usize| gathered.nodes + nodes <= self.limits.nodes;
-        if !lowered.nodes.is_some_and(within) {
-            drop(lowered);
-            let mut sources = gathered.reading.sources;
-            let root = sources.take_root();
-            let again = Again {
-                root: name,
-                sources: &sources,
-                provider,
-            };
-            gathered = self.gather(name, root, &again, false)?;
-            lowered = gathered.lower(&self.limits);
-        }
+        let (gathered, lowered) = match self.gather(name, bytes, provider, self.short_way) {
+            Ok(gathered) => {
+                let lowered = gathered.lower(&self.limits);
+                let most = self.limits.nodes.min(LARGEST);
+                let within = |nodes: usize| gathered.nodes + nodes <= most;
+                if lowered.nodes.is_some_and(within) {
+                    (gathered, lowered)
+                } else {
+                    drop(lowered);
+                    self.anew(name, gathered.reading.sources, provider)?
+                }
+            }
+            Err(stopped) if stopped.is_left_out => {
+                // What was left out may hold a fault that comes before this one.
+                let mut sources = stopped.error.sources;
+                sources.drop_included();
+                self.anew(name, sources, provider)?
+            }
+            Err(stopped) => return Err(stopped.error),
+        };
         let mut reading = gathered.reading;
         reading.found.absorb(lowered.found);
         Ok(Document {
@@ -227,6 +241,25 @@ impl Loader {
         })
     }
 
+    /// Reads texts that were read before once more, to whole tapes.
+    fn anew(
+        &self,
+        name: &str,
+        mut sources: Sources,
+        provider: &dyn SourceProvider,
+    ) -> Result<(Gathered, Lowered), LoadError> {
+        let root = sources.take_root();
+        let again = Again {
+            root: name,
+            sources: &sources,
+            provider,
+        };
+        let gathered = self.gather(name, root, &again, false);
+        let gathered = gathered.map_err(|stopped| stopped.error)?;
+        let lowered = gathered.lower(&self.limits);
+        Ok((gathered, lowered))
+    }
+
     /// Reads a root file and what it includes to tapes.
     fn gather(
         &self,
@@ -234,18 +267,24 @@ impl Loader {
         bytes: Vec<u8>,
         provider: &dyn SourceProvider,
         short_way: bool,
-    ) -> Result<Gathered, LoadError> {
+    ) -> Result<Gathered, Stopped> {
+        let mut is_left_out = false;
+        let failed = |problem: Diagnostic, sources: Sources, is_left_out: bool| Stopped {
+            error: failed(problem, sources),
+            is_left_out,
+        };
         let mut reading = self.reading();
         let root = match self.read_file(&mut reading, name, bytes, short_way) {
             Ok(tape) => tape,
-            Err(problem) => return Err(failed(*problem, reading.sources)),
+            Err(problem) => return Err(failed(*problem, reading.sources, is_left_out)),
         };
+        is_left_out |= root.leaves_out();
         let mut included = Vec::new();
         let mut nodes = root.node_count();
         let mut lost = Vec::new();
         let wanted = match self.includes(&root.on(&reading.sources), &mut reading.found) {
             Ok(wanted) => wanted,
-            Err(problem) => return Err(failed(*problem, reading.sources)),
+            Err(problem) => return Err(failed(*problem, reading.sources, is_left_out)),
         };
         for (path, at) in wanted {
             let bytes = match misplaced(&path).or_else(|| is_root(name, &path)) {
@@ -263,12 +302,13 @@ impl Loader {
             let shown = beside(name, &path);
             let tape = match self.read_file(&mut reading, &shown, bytes, short_way) {
                 Ok(tape) => tape,
-                Err(problem) => return Err(failed(*problem, reading.sources)),
+                Err(problem) => return Err(failed(*problem, reading.sources, is_left_out)),
             };
+            is_left_out |= tape.leaves_out();
             nodes += tape.node_count();
             if nodes > self.limits.nodes {
                 let problem = problem::limit(Limit::Nodes, self.limits.nodes, at);
-                return Err(failed(problem, reading.sources));
+                return Err(failed(problem, reading.sources, is_left_out));
             }
             included.push(tape);
         }
@@ -362,7 +402,9 @@ impl Loader {
     /// The tape of a text without its sections of elements, if it is the fast reader's.
     fn outline(&self, text: &str, id: SourceId) -> Option<Tape> {
         // Comments to the check speak of nodes, and limits as low as these may be met by any element.
-        let is_usual = self.limits.depth >= LOW_DEPTH && self.limits.keys >= LOW_KEYS;
+        let is_usual = self.limits.depth >= LOW_DEPTH
+            && self.limits.keys >= LOW_KEYS
+            && self.limits.scalar >= LOW_SCALAR;
         let has = |byte| fast::has_byte(text, byte);
         if !is_usual || has(b'\r') || has(b'#') && text.contains(ALLOW) {
             return None;

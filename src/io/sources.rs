@@ -117,6 +117,16 @@ impl Sources {
         text.into_bytes()
     }
 
+    /// Forgets the included file that was read last, if there is one: its text may have been cut.
+    #[cfg(feature = "yaml")]
+    pub(crate) fn drop_included(&mut self) {
+        if self.files.len() > 1
+            && let Some(file) = self.files.pop()
+        {
+            Arc::make_mut(&mut self.text).truncate(file.start);
+        }
+    }
+
     /// How many bytes all texts have.
     pub(crate) fn bytes(&self) -> usize {
         self.text.len()
