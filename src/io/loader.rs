@@ -8,10 +8,9 @@ use super::allow::{self, ALLOW, AllowComment};
 use super::document::{Document, LoadError};
 use super::found::Found;
 use super::limits::Limits;
-use super::lower::{Lowered, lower};
 use super::problem::{self, Limit};
 use super::sources::Sources;
-use super::tape::{Cursor, Page, Tape, View};
+use super::tape::{Cursor, Tape, View};
 use super::tape_writer::{Repeated, TapeWriter};
 use super::{fast, yaml};
 use crate::diagnostic::{Diagnostic, Report};
@@ -47,58 +46,25 @@ pub trait SourceProvider {
 /// ```
 #[derive(Clone, Debug)]
 pub struct Loader {
-    limits: Limits,
+    pub(super) limits: Limits,
     full_parser_only: bool,
     /// Whether elements may be read without a tape.
-    short_way: bool,
+    pub(super) short_way: bool,
 }
 
 /// No element that is read without a tape nests as deep.
 const LOW_DEPTH: usize = 16;
 /// None has a map of as many keys.
 const LOW_KEYS: usize = 128;
+/// None has a key, an id or a kind as long.
+const LOW_SCALAR: usize = 128;
 
 /// What the reading of one text after the other has given so far.
 pub(crate) struct Reading {
     pub(crate) sources: Sources,
     pub(crate) found: Found,
-    allows: Vec<AllowComment>,
+    pub(super) allows: Vec<AllowComment>,
     repeated: Repeated,
-}
-
-/// The tapes of a document, or as much of them as was not left out.
-struct Gathered {
-    reading: Reading,
-    root: Tape,
-    included: Vec<Tape>,
-    /// The files that could not be read.
-    lost: Vec<String>,
-    nodes: usize,
-}
-
-impl Gathered {
-    fn lower(&self, limits: &Limits) -> Lowered {
-        let sources = &self.reading.sources;
-        let included: Vec<_> = self.included.iter().map(|tape| tape.on(sources)).collect();
-        let root = self.root.on(sources);
-        lower(sources, &root, &included, &self.lost, limits)
-    }
-}
-
-/// Gives files a second time, as they were the first time.
-struct Again<'a> {
-    root: &'a str,
-    sources: &'a Sources,
-    provider: &'a dyn SourceProvider,
-}
-
-impl SourceProvider for Again<'_> {
-    fn read(&self, path: &str) -> Result<Vec<u8>, Text> {
-        match self.sources.named(&beside(self.root, path)) {
-            Some(text) => Ok(text.as_bytes().to_vec()),
-            None => self.provider.read(path),
-        }
-    }
 }
 
 /// Built with `--cfg justarch_full_parser`, all tests run without the fast reader.
@@ -195,92 +161,6 @@ impl Loader {
         self.load_files(name, bytes.into(), provider)
     }
 
-    fn load_files(
-        &self,
-        name: &str,
-        bytes: Vec<u8>,
-        provider: &dyn SourceProvider,
-    ) -> Result<Document, LoadError> {
-        let mut gathered = self.gather(name, bytes, provider, self.short_way)?;
-        let mut lowered = gathered.lower(&self.limits);
-        let within = |nodes: usize| gathered.nodes + nodes <= self.limits.nodes;
-        if !lowered.nodes.is_some_and(within) {
-            drop(lowered);
-            let mut sources = gathered.reading.sources;
-            let root = sources.take_root();
-            let again = Again {
-                root: name,
-                sources: &sources,
-                provider,
-            };
-            gathered = self.gather(name, root, &again, false)?;
-            lowered = gathered.lower(&self.limits);
-        }
-        let mut reading = gathered.reading;
-        reading.found.absorb(lowered.found);
-        Ok(Document {
-            architecture: lowered.architecture,
-            report: reading.found.finish(),
-            sources: reading.sources,
-            map: lowered.map,
-            allows: reading.allows,
-        })
-    }
-
-    /// Reads a root file and what it includes to tapes.
-    fn gather(
-        &self,
-        name: &str,
-        bytes: Vec<u8>,
-        provider: &dyn SourceProvider,
-        short_way: bool,
-    ) -> Result<Gathered, LoadError> {
-        let mut reading = self.reading();
-        let root = match self.read_file(&mut reading, name, bytes, short_way) {
-            Ok(tape) => tape,
-            Err(problem) => return Err(failed(*problem, reading.sources)),
-        };
-        let mut included = Vec::new();
-        let mut nodes = root.node_count();
-        let mut lost = Vec::new();
-        let wanted = match self.includes(&root.on(&reading.sources), &mut reading.found) {
-            Ok(wanted) => wanted,
-            Err(problem) => return Err(failed(*problem, reading.sources)),
-        };
-        for (path, at) in wanted {
-            let bytes = match misplaced(&path).or_else(|| is_root(name, &path)) {
-                None => provider.read(&path),
-                Some(why) => Err(why),
-            };
-            let bytes = match bytes {
-                Ok(bytes) => bytes,
-                Err(why) => {
-                    reading.found.push(problem::include(&path, &why, at));
-                    lost.push(path);
-                    continue;
-                }
-            };
-            let shown = beside(name, &path);
-            let tape = match self.read_file(&mut reading, &shown, bytes, short_way) {
-                Ok(tape) => tape,
-                Err(problem) => return Err(failed(*problem, reading.sources)),
-            };
-            nodes += tape.node_count();
-            if nodes > self.limits.nodes {
-                let problem = problem::limit(Limit::Nodes, self.limits.nodes, at);
-                return Err(failed(problem, reading.sources));
-            }
-            included.push(tape);
-        }
-        Ok(Gathered {
-            reading,
-            root,
-            included,
-            lost,
-            nodes,
-        })
-    }
-
     /// Nothing read so far.
     pub(crate) fn reading(&self) -> Reading {
         Reading {
@@ -302,7 +182,7 @@ impl Loader {
     }
 
     /// On the short way, the sections of elements are left out of the tape if they are block maps.
-    fn read_file(
+    pub(super) fn read_file(
         &self,
         reading: &mut Reading,
         name: &str,
@@ -362,7 +242,9 @@ impl Loader {
     /// The tape of a text without its sections of elements, if it is the fast reader's.
     fn outline(&self, text: &str, id: SourceId) -> Option<Tape> {
         // Comments to the check speak of nodes, and limits as low as these may be met by any element.
-        let is_usual = self.limits.depth >= LOW_DEPTH && self.limits.keys >= LOW_KEYS;
+        let is_usual = self.limits.depth >= LOW_DEPTH
+            && self.limits.keys >= LOW_KEYS
+            && self.limits.scalar >= LOW_SCALAR;
         // What is all in braces, as JSON is, has no such sections.
         let is_flow = text.starts_with('{');
         if !is_usual || is_flow {
@@ -396,39 +278,6 @@ impl Loader {
         yaml::read(text, id, &self.limits, &mut writer).map_err(|stop| stop.0)?;
         Ok(writer)
     }
-
-    /// The paths that the root file includes, each once.
-    fn includes(
-        &self,
-        root: &Page<'_>,
-        found: &mut Found,
-    ) -> Result<Vec<(String, Span)>, Box<Diagnostic>> {
-        let Some(value) = root.root().and_then(|top| top.get("include")) else {
-            return Ok(Vec::new());
-        };
-        let wanted = Text::fixed("danh sách đường dẫn tệp", "a list of file paths");
-        let View::Seq(items) = value.view() else {
-            found.push(problem::wrong_type("include", &wanted, value.span()));
-            return Ok(Vec::new());
-        };
-        let mut paths: Vec<(String, Span)> = Vec::new();
-        let mut seen = std::collections::HashMap::new();
-        let most = self.limits.includes;
-        for item in items {
-            let at = item.span();
-            match item.view() {
-                View::Scalar(path, _) => match seen.insert(path, at) {
-                    Some(first) => found.push(problem::repeated(path, first, at)),
-                    None if paths.len() >= most => {
-                        return Err(Box::new(problem::limit(Limit::Includes, most, at)));
-                    }
-                    None => paths.push((path.to_owned(), at)),
-                },
-                _ => found.push(problem::wrong_type("include", &wanted, at)),
-            }
-        }
-        Ok(paths)
-    }
 }
 
 pub(crate) fn failed(problem: Diagnostic, sources: Sources) -> LoadError {
@@ -445,34 +294,4 @@ fn is_utf16(bytes: &[u8]) -> bool {
         _ => (0, 0),
     };
     marked || a != 0 && b != 0
-}
-
-/// Why a path may not be included, judged by its text alone.
-fn misplaced(path: &str) -> Option<Text> {
-    let inside = Text::fixed(
-        "chỉ được nêu tệp nằm dưới thư mục của tệp gốc, bằng đường dẫn tương đối",
-        "only files below the folder of the root file can be included, by relative paths",
-    );
-    let odd = path.is_empty()
-        || path.starts_with('/')
-        || path.contains(['\\', ':', '\0'])
-        || path.split('/').any(|part| matches!(part, "" | "." | ".."));
-    odd.then_some(inside)
-}
-
-/// Why the root file may not be included in itself.
-fn is_root(root: &str, path: &str) -> Option<Text> {
-    let own = root.rsplit('/').next().unwrap_or(root);
-    (own == path).then_some(Text::fixed(
-        "tệp gốc không thể nêu chính nó",
-        "the root file cannot include itself",
-    ))
-}
-
-/// What an included file is called in messages: beside the root file.
-fn beside(root: &str, path: &str) -> String {
-    match root.rsplit_once('/') {
-        Some((folder, _)) => format!("{folder}/{path}"),
-        None => path.to_owned(),
-    }
 }

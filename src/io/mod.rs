@@ -14,6 +14,8 @@ mod document;
 mod events;
 mod fast;
 mod found;
+#[cfg(feature = "yaml")]
+mod gather;
 mod limits;
 #[cfg(feature = "yaml")]
 mod loader;

@@ -99,11 +99,11 @@ impl Sources {
         self.text.get(file.start..file.end).unwrap_or_default()
     }
 
-    /// The text of that name, the first if there are several.
+    /// The names and texts of the files.
     #[cfg(feature = "yaml")]
-    pub(crate) fn named(&self, name: &str) -> Option<&str> {
-        let file = self.files.iter().find(|file| file.name == name)?;
-        Some(self.text_of(file))
+    pub(crate) fn by_name(&self) -> impl Iterator<Item = (&str, &str)> {
+        let files = self.files.iter();
+        files.map(|file| (file.name.as_str(), self.text_of(file)))
     }
 
     /// Takes the root file's text out. It is not copied if it is the only one.
@@ -115,6 +115,16 @@ impl Sources {
         self.files.clear();
         let text = Arc::unwrap_or_clone(std::mem::take(&mut self.text));
         text.into_bytes()
+    }
+
+    /// Forgets the included file that was read last, if there is one: its text may have been cut.
+    #[cfg(feature = "yaml")]
+    pub(crate) fn drop_included(&mut self) {
+        if self.files.len() > 1
+            && let Some(file) = self.files.pop()
+        {
+            Arc::make_mut(&mut self.text).truncate(file.start);
+        }
     }
 
     /// How many bytes all texts have.

@@ -115,6 +115,12 @@ impl Tape {
         self.nodes.len()
     }
 
+    /// Whether something was left out.
+    #[cfg(feature = "yaml")]
+    pub(crate) fn leaves_out(&self) -> bool {
+        !self.bodies.is_empty()
+    }
+
     pub(crate) fn new(source: SourceId) -> Self {
         Self {
             source,

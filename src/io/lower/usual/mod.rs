@@ -22,7 +22,7 @@ use super::{Core, Lowering};
 use crate::io::fast::{self, Lexer, Ordinary};
 use crate::io::limits::Limits;
 use crate::io::source_map::Mark;
-use crate::io::tape::{Body, View};
+use crate::io::tape::{Body, LARGEST, View};
 use crate::io::tape_writer::TapeWriter;
 use crate::model::assemble::{BYTES_PER_FIELD, BYTES_PER_RELATION};
 use crate::model::schema::ELEMENT;
@@ -124,7 +124,7 @@ impl Core<'_> {
         let mut usual = Usual {
             base: sources.base(region.source),
             core: self,
-            reader: Reader::new(Lexer::new(text, 0), limits.scalar),
+            reader: Reader::new(Lexer::new(text, 0), limits.scalar.min(LARGEST)),
             ordinary: region.ordinary,
             far_end: None,
             links: Vec::new(),
@@ -179,10 +179,13 @@ impl Core<'_> {
     }
 }
 
-/// The kind of an element, if it comes first; the text begins with the colon after its id.
+/// The kind of an element, if it comes first; the text begins after its id, where its colon must stand.
 fn first_kind(rest: &str) -> Option<&str> {
     const KEY: &str = "kind: ";
     let is_block = rest.starts_with(":\n");
+    if !is_block && !rest.starts_with(": ") {
+        return None;
+    }
     let mut at = if is_block { 2 } else { 1 };
     at += fast::spaces(rest.as_bytes().get(at..)?);
     if !is_block {
@@ -194,7 +197,17 @@ fn first_kind(rest: &str) -> Option<&str> {
     // Words of kinds have none of these.
     let ends = |byte: u8| matches!(byte, b'\n' | b',' | b'}' | b' ');
     let end = kind.bytes().position(ends)?;
-    (!is_block || kind.as_bytes().get(end) == Some(&b'\n')).then(|| kind.get(..end))?
+    let mut after = kind.as_bytes().get(end..)?;
+    if !is_block {
+        // More words would belong to the kind.
+        after = after.get(fast::spaces(after)..)?;
+    }
+    let ends = match after.first()? {
+        b'\n' => is_block,
+        b',' | b'}' => !is_block,
+        _ => false,
+    };
+    ends.then(|| kind.get(..end))?
 }
 
 /// A relation that was read, before it goes into the model.
