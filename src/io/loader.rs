@@ -1,8 +1,4 @@
-//! Reading a document from texts: the root file and what it includes.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts and places in texts of at most 4 GiB"
-)]
+//! The loader: what it is told, and how each text becomes a tape.
 
 use super::allow::{self, ALLOW, AllowComment};
 use super::document::{Document, LoadError};

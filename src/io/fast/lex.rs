@@ -1,9 +1,5 @@
 //! Scalars of the fast reader, and the characters it reads at all.
 #![expect(
-    clippy::needless_bitwise_bool,
-    reason = "branches would keep the compiler from looking at many bytes at once"
-)]
-#![expect(
     clippy::indexing_slicing,
     reason = "a table of 256 entries is asked for bytes"
 )]
