@@ -45,7 +45,7 @@ fn main() -> ExitCode {
         return ExitCode::SUCCESS;
     }
     let mut figures = held(100_000);
-    let twice = Some(Bounds::at_most(2.0, 2.0).meanwhile(3.3));
+    let twice = Some(Bounds::at_most(2.0, 2.0).meanwhile(2.7));
     for (elements, what, shown, bounds) in [
         (100_000, TYPED, "typed `serde_yaml`", None),
         (100_000, CHECK, "load and check", twice),

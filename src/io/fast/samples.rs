@@ -72,3 +72,9 @@ pub(crate) fn mutate(text: &str, random: &mut Random) -> String {
     }
     chars.into_iter().collect()
 }
+
+/// How many changed texts to try: those of a test, unless the environment says otherwise.
+pub(crate) fn wanted(usual: usize) -> usize {
+    let said = std::env::var("JUSTARCH_MUTANTS").ok();
+    said.and_then(|n| n.parse().ok()).unwrap_or(usual)
+}

@@ -2,7 +2,7 @@
 
 mod suite;
 
-use super::samples::{Random, corpus, mutate};
+use super::samples::{Random, corpus, mutate, wanted};
 use crate::io::limits::Limits;
 use crate::io::tape::Tape;
 use crate::io::tape_writer::TapeWriter;
@@ -168,10 +168,7 @@ fn it_agrees_on_mutants() {
         .map(String::from),
     );
     let mut random = Random(0x0DDB_A115_EED5);
-    let count = std::env::var("JUSTARCH_MUTANTS")
-        .ok()
-        .and_then(|n| n.parse().ok())
-        .unwrap_or(MUTANTS);
+    let count = wanted(MUTANTS);
     let mut taken = 0;
     for _ in 0..count {
         let seed = &seeds[random.below(seeds.len())];

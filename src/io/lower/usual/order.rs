@@ -9,15 +9,23 @@ use crate::model::Kind;
 use crate::model::schema::{ELEMENT, FieldSpec, RELATION};
 
 /// The order in which the keys of things mostly come, learnt from those read so far.
-#[derive(Default)]
 pub(super) struct Orders {
     /// By kind of element.
     elements: Vec<Order>,
     relations: Order,
 }
 
+impl Default for Orders {
+    fn default() -> Self {
+        Self {
+            elements: vec![Order::default(); Kind::SLOTS],
+            relations: Order::default(),
+        }
+    }
+}
+
 /// By each key, as the number after its own, the one that followed it last; by 0 the first.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Order(Vec<Guess>);
 
 #[derive(Clone, Copy, Default)]
@@ -37,21 +45,20 @@ impl Orders {
         kind: usize,
         reader: &mut Reader<'_>,
     ) -> Option<usize> {
-        let order = if std::ptr::eq(specs, ELEMENT) {
-            self.elements.get_mut(kind)
-        } else if std::ptr::eq(specs, RELATION) {
-            Some(&mut self.relations)
-        } else {
-            if let Some(spec) = specs.get(after)
-                && reader.skip(spec.key)
-            {
-                return Some(after);
-            }
-            None
-        };
-        match order.and_then(|order| order.0.get(after)) {
+        let guess = self.order(specs, kind).and_then(|o| o.0.get(after));
+        match guess {
             Some(guess) if reader.skip_word(&guess.word) => Some(guess.nth),
             _ => self.search(specs, after, kind, reader),
+        }
+    }
+
+    /// What is learnt of a schema; nothing of small ones.
+    #[inline]
+    fn order(&mut self, specs: &'static [FieldSpec], kind: usize) -> Option<&mut Order> {
+        if std::ptr::eq(specs, ELEMENT) {
+            self.elements.get_mut(kind)
+        } else {
+            std::ptr::eq(specs, RELATION).then_some(&mut self.relations)
         }
     }
 
@@ -66,35 +73,25 @@ impl Orders {
         if let Some(spec) = specs.get(after)
             && reader.skip(spec.key)
         {
-            return self.learn(specs, after, kind, after);
+            self.learn(specs, after, kind, after);
+            return Some(after);
         }
         let key = reader.key();
         let nth = specs.iter().position(|spec| spec.key.as_bytes() == key)?;
         reader.skip_key(key.len());
-        self.learn(specs, after, kind, nth)
+        self.learn(specs, after, kind, nth);
+        Some(nth)
     }
 
     /// Remembers what followed.
-    fn learn(
-        &mut self,
-        specs: &'static [FieldSpec],
-        after: usize,
-        kind: usize,
-        nth: usize,
-    ) -> Option<usize> {
-        let order = if std::ptr::eq(specs, ELEMENT) {
-            self.elements.resize_with(Kind::SLOTS, Order::default);
-            self.elements.get_mut(kind)?
-        } else if std::ptr::eq(specs, RELATION) {
-            &mut self.relations
-        } else {
-            return Some(nth);
+    fn learn(&mut self, specs: &'static [FieldSpec], after: usize, kind: usize, nth: usize) {
+        let Some(order) = self.order(specs, kind) else {
+            return;
         };
         order.0.resize(specs.len() + 1, Guess::default());
-        if let Some(guess) = order.0.get_mut(after) {
-            let word = Word::key(specs.get(nth)?.key);
+        if let (Some(guess), Some(spec)) = (order.0.get_mut(after), specs.get(nth)) {
+            let word = Word::key(spec.key);
             *guess = Guess { nth, word };
         }
-        Some(nth)
     }
 }

@@ -92,12 +92,7 @@ impl<'t> Usual<'_, '_, 't> {
         if self.targets.insert(to, ()).is_some() {
             return None;
         }
-        self.links.push(Link {
-            kind,
-            to,
-            at: self.mark(id),
-            end: self.link_fields.len(),
-        });
+        self.add(kind, to, id);
         Some(())
     }
 
@@ -106,13 +101,17 @@ impl<'t> Usual<'_, '_, 't> {
         let id = self.far_end.take()?;
         let to = self.target(kind, id.text)?;
         self.link_fields.extend(self.core.scratch.drain(before..));
+        self.add(kind, to, id);
+        Some(())
+    }
+
+    fn add(&mut self, kind: RelationKind, to: Target, id: Scalar<'t>) {
         self.links.push(Link {
             kind,
             to,
             at: self.mark(id),
             end: self.link_fields.len(),
         });
-        Some(())
     }
 
     fn target(&self, kind: RelationKind, id: &str) -> Option<Target> {

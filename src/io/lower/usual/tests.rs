@@ -4,7 +4,7 @@ mod odd;
 
 use std::cell::Cell;
 
-use crate::io::fast::samples::{Random, corpus, mutate};
+use crate::io::fast::samples::{Random, corpus, mutate, wanted};
 use crate::io::{Document, Limits, Loader, SourceProvider};
 use crate::text::Text;
 
@@ -182,10 +182,7 @@ fn they_agree_on_mutants() {
     seeds.extend(std::iter::repeat_n(USUAL.to_owned(), seeds.len()));
     seeds.extend(odd::documents());
     let mut random = Random(0x005E_ED0F_5407);
-    let count = std::env::var("JUSTARCH_MUTANTS")
-        .ok()
-        .and_then(|n| n.parse().ok())
-        .unwrap_or(MUTANTS);
+    let count = wanted(MUTANTS);
     let mut taken = 0;
     for _ in 0..count {
         let seed = &seeds[random.below(seeds.len())];
