@@ -24,8 +24,8 @@ pub fn sound(report: &Report, document: &dyn Locate) {
     for found in report.iter().chain(suppressed) {
         let code = found.code.as_str();
         bilingual(&found.message, code);
-        let labels = found.labels.iter().filter_map(|label| label.text.as_ref());
-        for text in labels.chain(&found.notes).chain(&found.help) {
+        let labels = found.labels.iter().filter_map(|label| label.text.as_deref());
+        for text in labels.chain(&found.notes).chain(found.help.as_deref()) {
             bilingual(text, code);
         }
         for label in &found.labels {
