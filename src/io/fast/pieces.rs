@@ -51,12 +51,12 @@ impl Ordinary {
             if !any {
                 continue;
             }
+            // A tab is ordinary in a text, but not between what YAML is made of.
+            let odd_pair = |byte: u8, next: u8| is_odd(byte, next) | (byte == b'\t');
             let pairs = piece.iter().zip(next);
-            let mut any = pairs.fold(false, |any, (byte, next)| {
-                any | is_odd(*byte, *next) | (*byte == b'\t')
-            });
-            // Nothing follows the last byte, and characters end with the text.
-            any |= next.len() < piece.len() && piece.last().is_some_and(|last| is_odd(*last, 0));
+            let mut any = pairs.fold(false, |any, (byte, next)| any | odd_pair(*byte, *next));
+            // Nothing follows the last byte of the text.
+            any |= next.len() < piece.len() && piece.last().is_some_and(|last| odd_pair(*last, 0));
             if !any {
                 continue;
             }
@@ -112,6 +112,20 @@ fn is_harmless(bytes: &[u8], at: usize) -> bool {
 mod tests {
     use super::Ordinary;
     use crate::chars::is_ordinary;
+
+    #[test]
+    fn what_is_not_plain_is_seen_wherever_it_stands() {
+        for c in [
+            "\t", "\r", "\u{7}", "\u{7f}", "\u{85}", "\u{2028}", "\u{feff}",
+        ] {
+            for before in 0..140 {
+                for after in [0, 1, 2, 70] {
+                    let text = format!("{}{c}{}", "a".repeat(before + 1), "ộ".repeat(after));
+                    assert!(Ordinary::of(&text).is_none(), "{c:?} {before} {after}");
+                }
+            }
+        }
+    }
 
     #[test]
     #[expect(clippy::unwrap_used, reason = "what is not found fails the test")]

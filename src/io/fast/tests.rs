@@ -85,6 +85,8 @@ fn it_declines_what_is_beyond() {
         "a: b\n  c\n",
         "a: \"b\n  c\"\n",
         "a:\t1\n",
+        "a: 1\t",
+        "a: 1\r",
         "? a\n: b\n",
         "a: [b: c]\n",
         "a: {b}\n",
