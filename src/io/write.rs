@@ -147,11 +147,7 @@ impl<'a> Thing<'a> {
         match self.what {
             What::Header => map.serialize_entry("id", self.arch.id()),
             What::Relation(relation) => {
-                let far = match relation.kind() {
-                    RelationKind::Exchanges => "with",
-                    _ => "to",
-                };
-                map.serialize_entry(far, relation.end().id())
+                map.serialize_entry(relation.kind().far_key(), relation.end().id())
             }
             What::Record(record) if record.table().is_list() && record.table().has_id() => {
                 map.serialize_entry("id", record.key())
@@ -208,7 +204,7 @@ impl<'a> Thing<'a> {
                 map.serialize_entry(spec.key, &Attributes(attributes))
             }
             _ => match spec.field.filter(|field| self.fields.has(*field)) {
-                Some(field) if is_list(spec.shape) => {
+                Some(field) if spec.shape.is_list() => {
                     map.serialize_entry(spec.key, &List(self.fields, field))
                 }
                 Some(field) => {
@@ -222,20 +218,6 @@ impl<'a> Thing<'a> {
     fn is_set(&self, spec: &FieldSpec) -> bool {
         spec.field.is_some_and(|field| self.fields.has(field))
     }
-}
-
-fn is_list(shape: Shape) -> bool {
-    matches!(
-        shape,
-        Shape::Texts
-            | Shape::Dates
-            | Shape::Tokens(_)
-            | Shape::Sources
-            | Shape::Elements
-            | Shape::Ids
-            | Shape::FieldNames
-            | Shape::Route
-    )
 }
 
 impl Serialize for Thing<'_> {
@@ -256,7 +238,7 @@ impl Serialize for Group<'_> {
         let mut map = serializer.serialize_map(None)?;
         for spec in self.1 {
             match spec.field.filter(|field| self.0.has(*field)) {
-                Some(field) if is_list(spec.shape) => {
+                Some(field) if spec.shape.is_list() => {
                     map.serialize_entry(spec.key, &List(self.0, field))?;
                 }
                 Some(field) => {

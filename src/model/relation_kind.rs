@@ -50,6 +50,14 @@ impl RelationKind {
         Self::GovernedBy,
     ];
 
+    /// The key of the far end in a relation that is written as a map.
+    pub(crate) const fn far_key(self) -> &'static str {
+        match self {
+            Self::Exchanges => "with",
+            _ => "to",
+        }
+    }
+
     /// The word a file uses.
     pub const fn key(self) -> &'static str {
         match self {

@@ -132,7 +132,7 @@ pub(crate) fn spaces(bytes: &[u8]) -> usize {
 }
 
 /// How many bytes are left on the line.
-pub(super) fn line_length(bytes: &[u8]) -> usize {
+pub(crate) fn line_length(bytes: &[u8]) -> usize {
     before::<{ class::LINE }>(bytes)
 }
 

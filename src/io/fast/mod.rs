@@ -29,7 +29,7 @@ use super::events::{EventSink, Stop, Style};
 use super::tape::Body;
 use crate::span::{SourceId, Span};
 use lex::Scalar;
-pub(super) use lex::{Form, Lexer, is_apart, spaces};
+pub(super) use lex::{Form, Lexer, is_apart, line_length, spaces};
 pub(crate) use pieces::Ordinary;
 
 /// Longer keys are left to the full parser, which has a limit of its own on them.

@@ -130,6 +130,19 @@ impl<'s> Core<'s> {
         self.keep_places();
     }
 
+    /// The far end of a relation: an element, or a supplier. `None` if there is none, or both.
+    pub(super) fn far_end(&self, kind: RelationKind, id: &str) -> Option<Target> {
+        let element = self.out.element(id);
+        if kind != RelationKind::SuppliedBy {
+            return element.map(Target::Element);
+        }
+        match (element, self.out.record(Table::Organisations, id)) {
+            (None, Some(organisation)) => Some(Target::Organisation(organisation)),
+            (Some(element), None) => Some(Target::Element(element)),
+            _ => None,
+        }
+    }
+
     /// A place among all texts.
     pub(super) fn mark_of(&self, at: Span) -> Mark {
         Mark {

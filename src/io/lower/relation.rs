@@ -9,9 +9,9 @@ use super::value::written;
 use super::{Later, Lowering, Owner, What};
 use crate::io::problem;
 use crate::io::tape::{Cursor, View};
+use crate::model::RelationKind;
 use crate::model::schema::RELATION;
 use crate::model::store::{Holder, Target};
-use crate::model::{RelationKind, Table};
 use crate::text::Text;
 
 impl<'t> Lowering<'t, '_, '_> {
@@ -45,10 +45,7 @@ impl<'t> Lowering<'t, '_, '_> {
         item: Cursor<'t>,
         seen: &mut Seen<Target, Cursor<'t>>,
     ) {
-        let far = match kind {
-            RelationKind::Exchanges => "with",
-            _ => "to",
-        };
+        let far = kind.far_key();
         let (id_at, is_map) = match item.view() {
             View::Scalar(..) => (item, false),
             View::Map(_) => {
@@ -65,13 +62,14 @@ impl<'t> Lowering<'t, '_, '_> {
                 return;
             }
         };
-        let (id, target) = if let Some((id, ix)) = self.known_element(kind, id_at) {
-            (id, Some(Target::Element(ix)))
+        let known = written(id_at).and_then(|id| Some((id, self.far_end(kind, id)?)));
+        let (id, target) = if let Some((id, target)) = known {
+            (id, Some(target))
         } else {
             let Some(id) = self.text(kind.key(), id_at) else {
                 return;
             };
-            let target = self.far_end(kind, id, id_at);
+            let target = self.odd_far_end(kind, id, id_at);
             if target.is_none() {
                 self.out.bereave(from);
             }
@@ -124,30 +122,16 @@ impl<'t> Lowering<'t, '_, '_> {
         }
     }
 
-    /// The far end, if it can only be an element and there is one: the usual case.
-    fn known_element(&self, kind: RelationKind, at: Cursor<'t>) -> Option<(&'t str, u32)> {
-        let id = written(at).filter(|_| kind != RelationKind::SuppliedBy)?;
-        self.out.element(id).map(|ix| (id, ix))
-    }
-
-    fn far_end(&mut self, kind: RelationKind, id: &str, at: Cursor<'t>) -> Option<Target> {
-        if kind != RelationKind::SuppliedBy {
-            return self
-                .element_reference(kind.key(), id, at)
-                .map(Target::Element);
+    /// The far end, if it can be but one thing, or why there is none.
+    fn odd_far_end(&mut self, kind: RelationKind, id: &str, at: Cursor<'t>) -> Option<Target> {
+        if let Some(target) = self.far_end(kind, id) {
+            return Some(target);
         }
-        match (
-            self.out.element(id),
-            self.out.record(Table::Organisations, id),
-        ) {
-            (Some(_), Some(_)) => {
-                self.report(problem::ambiguous(id, at.span()));
-                None
-            }
-            (None, Some(ix)) => Some(Target::Organisation(ix)),
-            _ => self
-                .element_reference(kind.key(), id, at)
-                .map(Target::Element),
+        if kind == RelationKind::SuppliedBy && self.out.element(id).is_some() {
+            self.report(problem::ambiguous(id, at.span()));
+            return None;
         }
+        let element = self.element_reference(kind.key(), id, at);
+        element.map(Target::Element)
     }
 }

@@ -27,15 +27,9 @@ impl<'t> Lowering<'t, '_, '_> {
         value: Cursor<'t>,
     ) {
         match spec.shape {
-            Shape::Texts
-            | Shape::Dates
-            | Shape::Tokens(_)
-            | Shape::Sources
-            | Shape::Elements
-            | Shape::Ids
-            | Shape::FieldNames => self.list(owner, spec, field, value),
             Shape::Route => self.route(spec.key, value),
             Shape::Attributes => self.attributes(spec.key, value),
+            shape if shape.is_list() => self.list(owner, spec, field, value),
             _ => self.item(owner, spec, field, value),
         }
     }

@@ -62,6 +62,23 @@ pub(crate) enum Shape {
     Records(Table),
 }
 
+impl Shape {
+    /// Whether a list of values may stand for a value.
+    pub(crate) const fn is_list(self) -> bool {
+        matches!(
+            self,
+            Self::Texts
+                | Self::Dates
+                | Self::Tokens(_)
+                | Self::Sources
+                | Self::Elements
+                | Self::Ids
+                | Self::FieldNames
+                | Self::Route
+        )
+    }
+}
+
 /// A key of a map.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct FieldSpec {

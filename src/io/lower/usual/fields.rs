@@ -156,7 +156,8 @@ impl<'t> Usual<'_, '_, 't> {
             Shape::Group { fields, bare: true } => self.item::<IN>(fields, fields.first()?),
             Shape::Relations(kind) => self.inline_relations::<IN>(kind),
             Shape::Kind => self.kind::<IN>(),
-            _ if opens == b'[' && may_be_list(spec.shape) => self.flow_list(specs, spec),
+            // Even an empty list is wrong elsewhere.
+            shape if opens == b'[' && shape.is_list() => self.flow_list(specs, spec),
             Shape::Route => {
                 let scalar = self.reader.scalar::<IN>()?;
                 let direct = Prop::flag(Field::RouteDirect);
@@ -228,7 +229,7 @@ impl<'t> Usual<'_, '_, 't> {
                 self.push(Prop::element(Field::RouteHop, hop), item);
                 Some(())
             }
-            shape if may_be_list(shape) => {
+            shape if shape.is_list() => {
                 if self.texts.insert(item.text, ()).is_some() {
                     return None;
                 }
@@ -286,19 +287,4 @@ impl<'t> Usual<'_, '_, 't> {
         let mark = self.mark(scalar);
         self.core.scratch.push((prop, mark));
     }
-}
-
-/// Whether a list of values may stand for a value; even an empty one is wrong elsewhere.
-fn may_be_list(shape: Shape) -> bool {
-    matches!(
-        shape,
-        Shape::Route
-            | Shape::Texts
-            | Shape::Dates
-            | Shape::Tokens(_)
-            | Shape::Sources
-            | Shape::Elements
-            | Shape::Ids
-            | Shape::FieldNames
-    )
 }

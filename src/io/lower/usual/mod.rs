@@ -16,6 +16,8 @@ mod relations;
 #[cfg(test)]
 mod tests;
 
+use std::ops::Range;
+
 use super::declare::Kinds;
 use super::seen::Seen;
 use super::{Core, Lowering};
@@ -49,7 +51,7 @@ impl Region<'_> {
     }
 
     /// The lines of one of the elements.
-    fn lines(&self, nth: usize) -> std::ops::Range<usize> {
+    fn lines(&self, nth: usize) -> Range<usize> {
         let line = |start: &u32| (*start as usize).saturating_sub(self.body.column - 1);
         let end = self.body.end as usize;
         let start = self.body.entries.get(nth).map_or(end, line);
@@ -160,7 +162,7 @@ impl Core<'_> {
         &mut self,
         ix: u32,
         region: &Region<'_>,
-        lines: std::ops::Range<usize>,
+        lines: Range<usize>,
         limits: &Limits,
     ) -> Option<usize> {
         let sources = self.sources;
@@ -215,8 +217,8 @@ struct Link {
     kind: RelationKind,
     to: Target,
     at: Mark,
-    /// Where its fields end among those of all.
-    end: usize,
+    /// Which of the fields of all are its own.
+    fields: Range<usize>,
 }
 
 /// Reads elements that are written as usual. Everything here gives `None` when it gives up.
@@ -267,30 +269,11 @@ impl Usual<'_, '_, '_> {
     fn keep(&mut self, ix: u32) {
         self.core.set_element(ix);
         // Canonical order, whatever the order of the keys; equal ones stay as they are.
-        let mut from = 0;
-        if self.links.is_sorted_by_key(|link| link.kind) {
-            for link in self.links.drain(..) {
-                let fields = self.link_fields.get(from..link.end);
-                from = link.end;
-                self.core
-                    .scratch
-                    .extend_from_slice(fields.unwrap_or_default());
-                self.core.push_relation(ix, link.kind, link.to, link.at);
-            }
-        } else {
-            let mut links = Vec::with_capacity(self.links.len());
-            for link in self.links.drain(..) {
-                links.push((from..link.end, link));
-                from = links.last().map_or(from, |(range, _)| range.end);
-            }
-            links.sort_by_key(|(_, link)| link.kind);
-            for (fields, link) in links {
-                let fields = self.link_fields.get(fields);
-                self.core
-                    .scratch
-                    .extend_from_slice(fields.unwrap_or_default());
-                self.core.push_relation(ix, link.kind, link.to, link.at);
-            }
+        self.links.sort_by_key(|link| link.kind);
+        for link in self.links.drain(..) {
+            let fields = self.link_fields.get(link.fields).unwrap_or_default();
+            self.core.scratch.extend_from_slice(fields);
+            self.core.push_relation(ix, link.kind, link.to, link.at);
         }
         self.link_fields.clear();
     }

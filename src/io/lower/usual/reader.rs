@@ -228,47 +228,32 @@ impl<'t> Reader<'t> {
 
     #[inline(never)]
     fn find_content(&mut self) -> Option<()> {
-        if self.lexer.peek() == b' ' {
-            self.lexer.skip_spaces();
-        }
+        self.lexer.skip_spaces();
         match self.lexer.peek() {
             b'\n' => self.lexer.at += 1,
             0 => {}
             _ => return None,
         }
-        self.line = self.lexer.at;
-        self.lexer.skip_spaces();
-        if matches!(self.lexer.peek(), b'\n' | b'#' | 0) {
-            self.skip_lines();
-        } else {
-            self.column = self.lexer.at - self.line + 1;
-        }
-        Some(())
-    }
-
-    /// Past lines of nothing and of comments.
-    #[inline(never)]
-    fn skip_lines(&mut self) {
+        // Lines of nothing and of comments are passed.
         loop {
+            self.line = self.lexer.at;
+            self.lexer.skip_spaces();
+            if self.lexer.peek() == b'#' {
+                self.lexer.at += fast::line_length(self.lexer.rest());
+            }
             match self.lexer.peek() {
                 b'\n' => self.lexer.at += 1,
-                b'#' => {
-                    let rest = self.lexer.rest();
-                    let end = rest.iter().position(|byte| *byte == b'\n');
-                    self.lexer.at += end.map_or(rest.len(), |end| end + 1);
-                }
                 0 => {
                     self.column = 0;
-                    return;
+                    break;
                 }
                 _ => {
                     self.column = self.lexer.at - self.line + 1;
-                    return;
+                    break;
                 }
             }
-            self.line = self.lexer.at;
-            self.lexer.skip_spaces();
         }
+        Some(())
     }
 
     /// A scalar that is no key and means what stands there.

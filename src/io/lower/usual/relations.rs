@@ -2,9 +2,9 @@
 
 use super::reader::Scalar;
 use super::{Link, Usual};
+use crate::model::RelationKind;
 use crate::model::schema::RELATION;
 use crate::model::store::Target;
-use crate::model::{RelationKind, Table};
 
 const BLOCK: bool = false;
 const FLOW: bool = true;
@@ -75,62 +75,43 @@ impl<'t> Usual<'_, '_, 't> {
 
     fn flow_relation(&mut self, kind: RelationKind) -> Option<()> {
         let before = self.core.scratch.len();
-        self.flow_fields(RELATION, Some(far_end(kind)))?;
+        self.flow_fields(RELATION, Some(kind.far_key()))?;
         self.link(kind, before)
     }
 
     /// A relation as a map, whose first key stands here.
     pub(super) fn block_relation(&mut self, kind: RelationKind) -> Option<()> {
         let before = self.core.scratch.len();
-        self.block_fields(RELATION, Some(far_end(kind)))?;
+        self.block_fields(RELATION, Some(kind.far_key()))?;
         self.link(kind, before)
     }
 
     /// A relation of which only the far end is said: it may be named once.
     fn bare(&mut self, kind: RelationKind, id: Scalar<'t>) -> Option<()> {
-        let to = self.target(kind, id.text)?;
+        let to = self.core.far_end(kind, id.text)?;
         if self.targets.insert(to, ()).is_some() {
             return None;
         }
-        self.add(kind, to, id);
+        self.add(kind, to, id, self.core.scratch.len());
         Some(())
     }
 
     /// A relation with the fields that were read since.
     fn link(&mut self, kind: RelationKind, before: usize) -> Option<()> {
         let id = self.far_end.take()?;
-        let to = self.target(kind, id.text)?;
-        self.link_fields.extend(self.core.scratch.drain(before..));
-        self.add(kind, to, id);
+        let to = self.core.far_end(kind, id.text)?;
+        self.add(kind, to, id, before);
         Some(())
     }
 
-    fn add(&mut self, kind: RelationKind, to: Target, id: Scalar<'t>) {
+    fn add(&mut self, kind: RelationKind, to: Target, id: Scalar<'t>, before: usize) {
+        let from = self.link_fields.len();
+        self.link_fields.extend(self.core.scratch.drain(before..));
         self.links.push(Link {
             kind,
             to,
             at: self.mark(id),
-            end: self.link_fields.len(),
+            fields: from..self.link_fields.len(),
         });
-    }
-
-    fn target(&self, kind: RelationKind, id: &str) -> Option<Target> {
-        let element = self.core.out.element(id);
-        if kind != RelationKind::SuppliedBy {
-            return element.map(Target::Element);
-        }
-        match (element, self.core.out.record(Table::Organisations, id)) {
-            (None, Some(organisation)) => Some(Target::Organisation(organisation)),
-            (Some(element), None) => Some(Target::Element(element)),
-            _ => None,
-        }
-    }
-}
-
-/// The key that names the far end.
-fn far_end(kind: RelationKind) -> &'static str {
-    match kind {
-        RelationKind::Exchanges => "with",
-        _ => "to",
     }
 }
