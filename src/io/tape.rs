@@ -5,7 +5,7 @@
 )]
 
 use super::events::Style;
-use super::fast::Ordinary;
+use super::fast::{Heads, Ordinary};
 use super::source_map::Mark;
 use super::sources::Sources;
 use crate::span::{SourceId, Span};
@@ -34,8 +34,7 @@ pub(crate) struct Body {
     pub(crate) end: u32,
     /// The column of its keys, from 1.
     pub(crate) column: usize,
-    /// Where its keys begin.
-    pub(crate) entries: Vec<u32>,
+    pub(crate) heads: Heads,
 }
 
 /// A node: where it begins, and in one word what it is and how far it goes.

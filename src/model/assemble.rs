@@ -7,7 +7,7 @@ use super::arena::{Arena, Str};
 use super::store::{
     ElementRow, Holder, Prop, RecordRow, RelationRow, Slice, Store, Target, Tombstone,
 };
-use super::{Architecture, Kind, Layer, MAX_KEY, RelationKind, Table};
+use super::{Architecture, Ids, Kind, Layer, MAX_KEY, RelationKind, Table};
 
 /// Fills a [`Store`] row by row. It guards the structure: keys are unique, ranges lie in their lists.
 ///
@@ -16,6 +16,8 @@ use super::{Architecture, Kind, Layer, MAX_KEY, RelationKind, Table};
 #[derive(Debug, Default)]
 pub(crate) struct Assembler {
     store: Store,
+    /// Of the elements, in the order of declaration.
+    ids: Ids,
     buried: HashSet<String>,
 }
 
@@ -65,39 +67,40 @@ impl Assembler {
     /// Makes room for so many more elements.
     pub(crate) fn expect_elements(&mut self, more: usize) {
         self.store.elements.reserve(more);
-        let Store {
-            element_index,
-            elements,
-            text,
-            ..
-        } = &mut self.store;
-        element_index.reserve(more, |ix| {
-            elements.get(ix as usize).map_or("", |row| text.get(row.id))
-        });
+        self.ids.reserve(more);
+        let ids = &self.ids;
+        self.store.element_index.reserve(more, |ix| ids.of(ix));
     }
 
     /// Declares an element. Gives the earlier one if the id is taken.
     pub(crate) fn declare_element(&mut self, id: &str, kind: Kind) -> Result<u32, u32> {
-        if let Some(earlier) = self.store.find_element(id) {
-            return Err(earlier);
-        }
+        self.declare(id, kind, |text| text.add(id))
+    }
+
+    /// The same, with an id that stands in the shared text, in that place.
+    #[cfg(feature = "yaml")]
+    pub(crate) fn declare_element_at(&mut self, id: &str, at: Str, kind: Kind) -> Result<u32, u32> {
+        self.declare(id, kind, |_| at)
+    }
+
+    #[inline]
+    fn declare(
+        &mut self,
+        id: &str,
+        kind: Kind,
+        place: impl FnOnce(&mut Arena) -> Str,
+    ) -> Result<u32, u32> {
+        let (ix, ids) = (self.element_count(), &self.ids);
+        let index = &mut self.store.element_index;
+        index.declare(id, ix, |ix| ids.of(ix))?;
+        self.ids.push(id);
         let row = ElementRow {
-            id: self.text(id),
+            id: place(&mut self.store.text),
             kind,
             props: Slice::default(),
             relations: Slice::default(),
         };
-        let ix = self.store.elements.len() as u32;
         self.store.elements.push(row);
-        let Store {
-            element_index,
-            elements,
-            text,
-            ..
-        } = &mut self.store;
-        element_index.insert(id, ix, |ix| {
-            elements.get(ix as usize).map_or("", |row| text.get(row.id))
-        });
         Ok(ix)
     }
 
@@ -108,26 +111,22 @@ impl Assembler {
         key: &str,
         holder: Holder,
     ) -> Result<u32, u32> {
-        if let Some(earlier) = self.store.find_record(table, key) {
-            return Err(earlier);
-        }
-        let row = RecordRow {
-            key: self.text(key),
-            holder,
-            props: Slice::default(),
-        };
-        let rows = &mut self.store.records[table];
-        let ix = rows.len() as u32;
-        rows.push(row);
         let Store {
             record_index,
             records,
             text,
             ..
         } = &mut self.store;
-        record_index[table].insert(key, ix, |ix| {
-            let row = records[table].get(ix as usize);
+        let rows = &mut records[table];
+        let ix = rows.len() as u32;
+        record_index[table].declare(key, ix, |ix| {
+            let row = rows.get(ix as usize);
             row.map_or("", |row| text.get(row.key))
+        })?;
+        rows.push(RecordRow {
+            key: text.add(key),
+            holder,
+            props: Slice::default(),
         });
         Ok(ix)
     }
@@ -153,7 +152,14 @@ impl Assembler {
     }
 
     pub(crate) fn element(&self, id: &str) -> Option<u32> {
-        self.store.find_element(id)
+        let ids = &self.ids;
+        self.store.element_index.get(id, |ix| ids.of(ix))
+    }
+
+    /// Whether an element has that id.
+    #[cfg(feature = "yaml")]
+    pub(crate) fn has_id(&self, element: u32, id: &str) -> bool {
+        self.ids.get(element) == Some(id)
     }
 
     pub(crate) fn record(&self, table: Table, key: &str) -> Option<u32> {
@@ -170,7 +176,7 @@ impl Assembler {
     }
 
     pub(crate) fn element_ids(&self) -> impl Iterator<Item = &str> {
-        (0..self.store.elements.len() as u32).map(|ix| self.store.element_id(ix))
+        (0..self.element_count()).map(|ix| self.ids.of(ix))
     }
 
     pub(crate) fn record_keys(&self, table: Table) -> impl Iterator<Item = &str> {

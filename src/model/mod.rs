@@ -13,6 +13,7 @@ mod equality;
 mod field;
 mod field_set;
 mod fields;
+mod ids;
 mod key;
 mod kind;
 mod layer;
@@ -51,6 +52,7 @@ pub use token::{
 };
 
 pub(crate) use builder::patch;
+pub(crate) use ids::Ids;
 pub(crate) use name::{normalise, normalised};
 pub(crate) use per_table::PerTable;
 pub(crate) use relation::EXISTENCE;

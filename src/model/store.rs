@@ -5,6 +5,7 @@
 
 use std::hash::BuildHasher;
 
+use hashbrown::hash_table::Entry;
 use hashbrown::{DefaultHashBuilder, HashTable};
 
 use super::arena::Arena;
@@ -217,22 +218,43 @@ pub(crate) struct Index {
     hasher: DefaultHashBuilder,
 }
 
+/// Keys that differ in nothing but their last byte are numbered things of one sort, which are often declared and
+/// referred to one after the other: they lie side by side. Of keys there are at most 37 such.
+fn hash(hasher: &DefaultHashBuilder, key: &str) -> u64 {
+    let (last, rest) = key.as_bytes().split_last().unwrap_or((&0, &[]));
+    let place = hasher.hash_one(rest).wrapping_add(u64::from(last & 0xF));
+    // The table tells neighbours apart by the highest bits.
+    place ^ u64::from(*last) << 57
+}
+
 impl Index {
     /// `key_of` gives the key of a row already in the index.
     pub(crate) fn get<'a>(&self, key: &str, key_of: impl Fn(u32) -> &'a str) -> Option<u32> {
-        let hash = self.hasher.hash_one(key);
+        let hash = hash(&self.hasher, key);
         self.table.find(hash, |&ix| key_of(ix) == key).copied()
     }
 
     pub(crate) fn reserve<'a>(&mut self, more: usize, key_of: impl Fn(u32) -> &'a str) {
         self.table
-            .reserve(more, |&ix| self.hasher.hash_one(key_of(ix)));
+            .reserve(more, |&ix| hash(&self.hasher, key_of(ix)));
     }
 
-    pub(crate) fn insert<'a>(&mut self, key: &str, row: u32, key_of: impl Fn(u32) -> &'a str) {
-        let hash = self.hasher.hash_one(key);
-        self.table
-            .insert_unique(hash, row, |&ix| self.hasher.hash_one(key_of(ix)));
+    /// Adds a row. Gives the earlier one if the key is taken.
+    pub(crate) fn declare<'a>(
+        &mut self,
+        key: &str,
+        row: u32,
+        key_of: impl Fn(u32) -> &'a str,
+    ) -> Result<(), u32> {
+        let hash_of = |&ix: &u32| hash(&self.hasher, key_of(ix));
+        let is_same = |&ix: &u32| key_of(ix) == key;
+        match self.table.entry(hash(&self.hasher, key), is_same, hash_of) {
+            Entry::Occupied(earlier) => Err(*earlier.get()),
+            Entry::Vacant(place) => {
+                place.insert(row);
+                Ok(())
+            }
+        }
     }
 }
 

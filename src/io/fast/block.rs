@@ -4,6 +4,7 @@
     reason = "counts and places in texts of at most 4 GiB"
 )]
 
+use super::heads::Heads;
 use super::lex::Scalar;
 use super::{BLOCK, Declined, Result, Scanner, body};
 use crate::io::events::EventSink;
@@ -114,14 +115,16 @@ impl<S: EventSink> Scanner<'_, '_, S> {
         self.sink.map_end()?;
         let (start, column) = (self.line, self.column);
         let bytes = self.text.as_bytes();
-        let lines = body::lines(bytes, start, column).ok_or(Declined::Beyond)?;
-        self.at = lines.end;
-        self.line = lines.end;
+        let (mut heads, text) = (Heads::default(), self.text);
+        let end = body::lines(bytes, start, column, |at| heads.add(text, at));
+        let end = end.ok_or(Declined::Beyond)?;
+        self.at = end;
+        self.line = end;
         self.bodies.push(Body {
             place,
-            end: lines.end as u32,
+            end: end as u32,
             column,
-            entries: lines.entries,
+            heads,
         });
         self.content()?;
         self.shallower(column)

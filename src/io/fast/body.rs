@@ -10,36 +10,30 @@
 
 use super::lex::spaces;
 
-/// What stands in the lines of a map.
-pub(super) struct Lines {
-    /// Where the first line begins that is not indented. Comments and empty lines are no such lines.
-    pub(super) end: usize,
-    /// Where the entries begin: their keys.
-    pub(super) entries: Vec<u32>,
-}
-
-/// Looks through lines from the one that begins there, with the first key of a map in that column. `None` if one is
-/// indented less than the keys, but is. O(bytes).
-pub(super) fn lines(bytes: &[u8], from: usize, column: usize) -> Option<Lines> {
+/// Looks through lines from the one that begins there, with the first key of a map in that column, and tells of where
+/// each entry begins: its key. Gives where the first line begins that is not indented; comments and empty lines are no
+/// such lines. `None` if one is indented less than the keys, but is, or if an entry is not accepted. O(bytes).
+pub(super) fn lines(
+    bytes: &[u8],
+    from: usize,
+    column: usize,
+    mut entry: impl FnMut(usize) -> Option<()>,
+) -> Option<usize> {
     let indent = column.checked_sub(1)?;
-    let mut entries = Vec::new();
     let mut start = Some(from);
     while let Some(line) = start {
         let rest = bytes.get(line..)?;
         let spaces = spaces(rest);
         match rest.get(spaces) {
             Some(b'\n' | b'\r' | b'#') | None => {}
-            Some(_) if spaces == 0 => return Some(Lines { end: line, entries }),
-            Some(_) if spaces == indent => entries.push((line + spaces) as u32),
+            Some(_) if spaces == 0 => return Some(line),
+            Some(_) if spaces == indent => entry(line + spaces)?,
             Some(_) if spaces < indent => return None,
             Some(_) => {}
         }
         start = next_line(bytes, line + spaces, column);
     }
-    Some(Lines {
-        end: bytes.len(),
-        entries,
-    })
+    Some(bytes.len())
 }
 
 /// So many spaces begin the lines of most elements, and more the lines of no entry.
@@ -113,6 +107,18 @@ fn next_line(bytes: &[u8], from: usize, spaces: usize) -> Option<usize> {
 mod tests {
     use super::lines;
 
+    /// Where the lines end, and where the entries begin.
+    fn entries(text: &str, column: usize) -> Option<(usize, Vec<usize>)> {
+        let mut all = Vec::new();
+        let mut take = |at: usize| {
+            all.push(at);
+            Some(())
+        };
+        let end = lines(text.as_bytes(), 0, column, &mut take)?;
+        assert!(lines(text.as_bytes(), 0, column, |_| None).is_none());
+        Some((end, all))
+    }
+
     #[test]
     #[expect(clippy::unwrap_used, reason = "what is not found fails the test")]
     fn entries_begin_in_the_column_of_the_first() {
@@ -121,15 +127,13 @@ mod tests {
             let value = "x".repeat(indent * 7);
             let entry = format!("{own}key:\n# remark\n{inner}{value}: 1\n\n");
             let text = entry.repeat(40);
-            let all = lines(text.as_bytes(), 0, indent + 1).unwrap();
-            let places = (0..40).map(|nth| (nth * entry.len() + indent) as u32);
-            assert_eq!(all.entries, places.collect::<Vec<_>>());
-            assert_eq!(all.end, text.len());
+            let all = entries(&text, indent + 1).unwrap();
+            let places = (0..40).map(|nth| nth * entry.len() + indent);
+            assert_eq!(all, (text.len(), places.collect::<Vec<_>>()));
             let more = format!("{text}next:\n{text}");
-            let some = lines(more.as_bytes(), 0, indent + 1).unwrap();
-            assert_eq!((some.end, some.entries), (all.end, all.entries));
+            assert_eq!(entries(&more, indent + 1).unwrap(), all);
             let less = format!("{text}{}less:\n", " ".repeat(indent - 1));
-            let less = lines(less.as_bytes(), 0, indent + 1);
+            let less = entries(&less, indent + 1);
             assert_eq!(less.is_none(), indent > 1);
         }
     }

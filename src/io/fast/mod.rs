@@ -16,6 +16,7 @@
 mod block;
 mod body;
 mod flow;
+mod heads;
 mod lex;
 mod pieces;
 #[cfg(test)]
@@ -28,8 +29,9 @@ use std::ops::{Deref, DerefMut, Range};
 use super::events::{EventSink, Stop, Style};
 use super::tape::Body;
 use crate::span::{SourceId, Span};
+pub(crate) use heads::Heads;
 use lex::Scalar;
-pub(super) use lex::{Form, Lexer, is_apart, line_length, spaces};
+pub(super) use lex::{Form, Lexer, is_apart, line_length};
 pub(crate) use pieces::Ordinary;
 
 /// Longer keys are left to the full parser, which has a limit of its own on them.

@@ -91,7 +91,7 @@ impl<'t> Usual<'_, '_, 't> {
 
     /// Notes the far end of a relation, which is named once.
     fn set_far_end(&mut self, end: Scalar<'t>) -> Option<()> {
-        self.far_end.replace(end).is_none().then_some(())
+        self.named.replace(end).is_none().then_some(())
     }
 
     fn has_all(&mut self, specs: &'static [FieldSpec], given: u64) -> bool {

@@ -18,7 +18,6 @@ mod tests;
 
 use std::ops::Range;
 
-use super::declare::Kinds;
 use super::seen::Seen;
 use super::{Core, Lowering};
 use crate::io::fast::{self, Lexer, Ordinary};
@@ -28,8 +27,8 @@ use crate::io::tape::{Body, LARGEST, View};
 use crate::io::tape_writer::TapeWriter;
 use crate::model::assemble::{BYTES_PER_FIELD, BYTES_PER_RELATION};
 use crate::model::schema::ELEMENT;
-use crate::model::store::{Prop, Target};
-use crate::model::{Kind, Layer, RelationKind, key_len};
+use crate::model::store::{Prop, Str, Target};
+use crate::model::{Kind, Layer, RelationKind};
 use crate::span::SourceId;
 use order::Orders;
 use reader::{Reader, Scalar};
@@ -47,15 +46,15 @@ pub(super) struct Region<'t> {
 impl Region<'_> {
     /// How many elements there are.
     pub(super) fn len(&self) -> u32 {
-        self.body.entries.len() as u32
+        self.body.heads.starts.len() as u32
     }
 
     /// The lines of one of the elements.
     fn lines(&self, nth: usize) -> Range<usize> {
         let line = |start: &u32| (*start as usize).saturating_sub(self.body.column - 1);
         let end = self.body.end as usize;
-        let start = self.body.entries.get(nth).map_or(end, line);
-        start..self.body.entries.get(nth + 1).map_or(end, line)
+        let start = self.body.heads.starts.get(nth).map_or(end, line);
+        start..self.body.heads.starts.get(nth + 1).map_or(end, line)
     }
 }
 
@@ -64,7 +63,7 @@ impl Core<'_> {
     pub(super) fn expect<'b>(&mut self, bodies: impl Iterator<Item = &'b Body>) {
         let (mut elements, mut bytes) = (0, 0);
         for body in bodies {
-            elements += body.entries.len();
+            elements += body.heads.starts.len();
             bytes += body.end.saturating_sub(body.place) as usize;
         }
         self.out.expect_elements(elements);
@@ -82,27 +81,23 @@ impl Core<'_> {
         (source, body, ordinary): (SourceId, &'t Body, &'t Ordinary),
         limits: &Limits,
     ) -> Option<Region<'t>> {
-        let (text, base) = (self.sources.text(source), self.sources.base(source));
-        let text = text.get(..body.end as usize)?;
-        let starts = &body.entries;
-        if starts.len() > limits.keys {
+        let base = self.sources.base(source);
+        let heads = &body.heads;
+        if heads.starts.len() > limits.keys {
             return None;
         }
         let first = self.out.element_count();
-        let mut kinds = Kinds::default();
-        for start in starts {
-            let at = *start as usize;
-            let rest = text.get(at..)?;
-            let (id, rest) = rest.split_at_checked(key_len(rest.as_bytes())?)?;
-            let kind = kinds.get(first_kind(rest)?, layer)?;
+        let kinds = heads.words.iter().map(|word| Kind::from_key(word, layer));
+        let kinds = kinds.collect::<Option<Vec<_>>>()?;
+        for head in heads.iter() {
+            let kind = *kinds.get(head.word)?;
             if kind.layer() != layer {
                 return None;
             }
-            self.out.declare_element(id, kind).ok()?;
-            self.map.elements.push(Mark {
-                start: base + start,
-                len: id.len() as u32,
-            });
+            let (start, len) = (base + head.start, head.id.len() as u32);
+            let at = Str { start, len };
+            self.out.declare_element_at(head.id, at, kind).ok()?;
+            self.map.elements.push(Mark { start, len });
         }
         Some(Region {
             source,
@@ -128,7 +123,8 @@ impl Core<'_> {
             core: self,
             reader: Reader::new(Lexer::new(text, 0), limits.scalar.min(LARGEST)),
             ordinary: region.ordinary,
-            far_end: None,
+            named: None,
+            last_ends: [("", None); RelationKind::ALL.len()],
             links: Vec::new(),
             link_fields: Vec::new(),
             texts: Seen::default(),
@@ -139,10 +135,15 @@ impl Core<'_> {
             column: region.body.column + 2,
         };
         let mut nodes = 0;
-        for (nth, start) in region.body.entries.iter().enumerate() {
+        for (nth, start) in region.body.heads.starts.iter().enumerate() {
             let ix = region.first + nth as u32;
             let lines = region.lines(nth);
-            let next = region.body.entries.get(nth + 1).unwrap_or(&region.body.end);
+            let next = region
+                .body
+                .heads
+                .starts
+                .get(nth + 1)
+                .unwrap_or(&region.body.end);
             usual.reader.start(*start as usize, region.body.column);
             if usual.element(ix, *next as usize).is_some() {
                 #[cfg(test)]
@@ -181,37 +182,6 @@ impl Core<'_> {
     }
 }
 
-/// The kind of an element, if it comes first; the text begins after its id, where its colon must stand.
-fn first_kind(rest: &str) -> Option<&str> {
-    const KEY: &str = "kind: ";
-    let is_block = rest.starts_with(":\n");
-    if !is_block && !rest.starts_with(": ") {
-        return None;
-    }
-    let mut at = if is_block { 2 } else { 1 };
-    at += fast::spaces(rest.as_bytes().get(at..)?);
-    if !is_block {
-        rest.get(at..)?.strip_prefix('{')?;
-        at += 1;
-        at += fast::spaces(rest.as_bytes().get(at..)?);
-    }
-    let kind = rest.get(at..)?.strip_prefix(KEY)?;
-    // Words of kinds have none of these.
-    let ends = |byte: u8| matches!(byte, b'\n' | b',' | b'}' | b' ');
-    let end = kind.bytes().position(ends)?;
-    let mut after = kind.as_bytes().get(end..)?;
-    if !is_block {
-        // More words would belong to the kind.
-        after = after.get(fast::spaces(after)..)?;
-    }
-    let ends = match after.first()? {
-        b'\n' => is_block,
-        b',' | b'}' => !is_block,
-        _ => false,
-    };
-    ends.then(|| kind.get(..end))?
-}
-
 /// A relation that was read, before it goes into the model.
 struct Link {
     kind: RelationKind,
@@ -228,7 +198,9 @@ struct Usual<'u, 's, 't> {
     base: u32,
     ordinary: &'u Ordinary,
     /// The far end of the relation that is being read.
-    far_end: Option<Scalar<'t>>,
+    named: Option<Scalar<'t>>,
+    /// By kind of relation, the id that was last named at a far end, and what it names.
+    last_ends: [(&'t str, Option<Target>); RelationKind::ALL.len()],
     links: Vec<Link>,
     link_fields: Vec<(Prop, Mark)>,
     texts: Seen<&'t str, ()>,
@@ -281,7 +253,7 @@ impl Usual<'_, '_, '_> {
     /// Drops what was read of an element.
     fn forget(&mut self) {
         self.core.scratch.clear();
-        self.far_end = None;
+        self.named = None;
         self.links.clear();
         self.link_fields.clear();
         self.texts.clear();

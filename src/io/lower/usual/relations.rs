@@ -1,4 +1,8 @@
 //! Relations: ids, maps, and lists of those.
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "counts and places in texts of at most 4 GiB"
+)]
 
 use super::reader::Scalar;
 use super::{Link, Usual};
@@ -88,7 +92,7 @@ impl<'t> Usual<'_, '_, 't> {
 
     /// A relation of which only the far end is said: it may be named once.
     fn bare(&mut self, kind: RelationKind, id: Scalar<'t>) -> Option<()> {
-        let to = self.core.far_end(kind, id.text)?;
+        let to = self.far_end(kind, id.text)?;
         if self.targets.insert(to, ()).is_some() {
             return None;
         }
@@ -98,10 +102,32 @@ impl<'t> Usual<'_, '_, 't> {
 
     /// A relation with the fields that were read since.
     fn link(&mut self, kind: RelationKind, before: usize) -> Option<()> {
-        let id = self.far_end.take()?;
-        let to = self.core.far_end(kind, id.text)?;
+        let id = self.named.take()?;
+        let to = self.far_end(kind, id.text)?;
         self.add(kind, to, id, before);
         Some(())
+    }
+
+    /// What an id names at the far end of a relation. Things often lead to what those before them led to, or to the
+    /// element after that.
+    fn far_end(&mut self, kind: RelationKind, id: &'t str) -> Option<Target> {
+        let last = self.last_ends.get_mut(kind as usize)?;
+        if last.0 == id {
+            return last.1;
+        }
+        let next = match last.1 {
+            Some(Target::Element(ix)) => ix + 1,
+            _ => 0,
+        };
+        // A supplier may be an organisation as well.
+        let is_next = kind != RelationKind::SuppliedBy && self.core.out.has_id(next, id);
+        let to = if is_next {
+            Some(Target::Element(next))
+        } else {
+            self.core.far_end(kind, id)
+        };
+        *last = (id, to);
+        to
     }
 
     fn add(&mut self, kind: RelationKind, to: Target, id: Scalar<'t>, before: usize) {

@@ -151,6 +151,13 @@ const ODD: &[&str] = &[
     "a:\n    kind: application\n    name: { vi: A }\n    update-mechanism: 1\n    update-mechanisms: 2",
     "a:\n    kind: application\n    name: { vi: A }\n    security-level: 1\n    \"security-level\": 2",
     "a:\n    kind: application\n    name: { vi: A }\n    owner : moj",
+    // What follows the far end that was named before.
+    "a: { kind: application, name: { vi: A }, depends-on: [web, a, \"\"] }",
+    "a: { kind: application, name: { vi: A }, depends-on: [b, \"\"] }\n  b: { kind: application, name: { vi: A } }",
+    "a: { kind: application, name: { vi: A }, depends-on: [b, c] }\n  b: { kind: application, name: { vi: A }, depends-on: c }\n  c: { kind: application, name: { vi: A }, depends-on: d }",
+    "a: { kind: application, name: { vi: A }, depends-on: [b, c] }\n  b: { kind: application, name: { vi: A }, depends-on: [b, c] }\n  c: { kind: application, name: { vi: A }, stores: c, depends-on: [c, web, a] }",
+    "a: { kind: application, name: { vi: A }, supplied-by: web }\n  both: { kind: application, name: { vi: A }, supplied-by: [a, both] }",
+    "a: { kind: application, name: { vi: A }, supplied-by: moj }\n  c: { kind: application, name: { vi: A }, supplied-by: [moj, both, a, c] }",
     // What comes after.
     "a: { kind: application, name: { vi: A } }\n---",
     "a: { kind: application, name: { vi: A } }\n...",
@@ -180,6 +187,17 @@ fn they_agree_on_what_is_nearly_usual() {
         let other = text.replace(HEAD, "applications:\n");
         let root = HEAD.replace("applications:\n", "include: [other.yaml]\n");
         agree_with(&root, &other, &limits);
+    }
+}
+
+/// More kinds of one's own than are known by heart.
+#[test]
+fn they_agree_on_many_kinds() {
+    for most in [63, 64, 65, 300] {
+        let element = |nth: usize| format!("  a{nth}: {{ kind: x-{nth}, name: {{ vi: A }} }}\n");
+        let text: String = (0..most).map(element).collect();
+        let taken = agree(&format!("{HEAD}{text}"), &Limits::default());
+        assert_eq!(taken, if most > 64 { 0 } else { most + 1 });
     }
 }
 
