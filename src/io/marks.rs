@@ -1,63 +1,82 @@
 //! Many places, in little room.
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "numbers of bytes in texts of at most 4 GiB"
+)]
 
 use super::source_map::Mark;
 
-/// A list of places.
+/// A list of places. What comes one after the other mostly stands near each other.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Marks {
     rows: Vec<Row>,
-    /// The length of those that are too long for their row, by number.
-    long: Vec<(u32, u32)>,
+    /// From where the rows of each block count: where the first of them starts.
+    bases: Vec<u32>,
+    /// Those that do not fit into their rows, by number.
+    long: Vec<(u32, Mark)>,
 }
 
 // There is one for every field, relation and element.
 #[derive(Clone, Copy, Debug)]
 #[repr(Rust, packed)]
 struct Row {
-    start: u32,
-    /// [`LONG`] for this length and all above.
-    len: u16,
+    /// How far from the base it starts.
+    ahead: i16,
+    /// [`LONG`] for those that do not fit.
+    len: u8,
 }
 
-const LONG: u16 = u16::MAX;
-const _: () = assert!(size_of::<Row>() == 6);
+const LONG: u8 = u8::MAX;
+/// So many rows count from one base.
+const BLOCK: usize = 16;
+const _: () = assert!(size_of::<Row>() == 3);
 
 impl Marks {
     pub(crate) fn push(&mut self, mark: Mark) {
-        let len = u16::try_from(mark.len).unwrap_or(LONG);
-        if len == LONG {
-            // Lists have fewer rows than texts have bytes, which are numbered by as many bits.
-            self.long.push((self.rows.len() as u32, mark.len));
+        let nth = self.rows.len();
+        if nth.is_multiple_of(BLOCK) {
+            self.bases.push(mark.start);
         }
-        self.rows.push(Row {
-            start: mark.start,
-            len,
-        });
+        let base = self.bases.last().copied().unwrap_or_default();
+        let ahead = i16::try_from(i64::from(mark.start) - i64::from(base));
+        let row = match (ahead, u8::try_from(mark.len)) {
+            (Ok(ahead), Ok(len)) if len != LONG => Row { ahead, len },
+            _ => {
+                // Lists have fewer rows than texts have bytes, which are numbered by as many bits.
+                self.long.push((nth as u32, mark));
+                Row {
+                    ahead: 0,
+                    len: LONG,
+                }
+            }
+        };
+        self.rows.push(row);
     }
 
     pub(crate) fn get(&self, nth: usize) -> Option<Mark> {
-        let row = self.rows.get(nth)?;
-        let len = if row.len == LONG {
+        let Row { ahead, len } = *self.rows.get(nth)?;
+        if len == LONG {
             let at = self
                 .long
                 .binary_search_by_key(&nth, |(nth, _)| *nth as usize);
-            self.long.get(at.ok()?)?.1
-        } else {
-            row.len.into()
-        };
+            return Some(self.long.get(at.ok()?)?.1);
+        }
+        let base = *self.bases.get(nth / BLOCK)?;
         Some(Mark {
-            start: row.start,
-            len,
+            start: base.checked_add_signed(ahead.into())?,
+            len: len.into(),
         })
     }
 
     pub(crate) fn reserve(&mut self, more: usize) {
         self.rows.reserve(more);
+        self.bases.reserve(more / BLOCK);
     }
 
     /// Gives back what was reserved for more.
     pub(crate) fn shrink(&mut self) {
         self.rows.shrink_to_fit();
+        self.bases.shrink_to_fit();
         self.long.shrink_to_fit();
     }
 }
@@ -75,15 +94,24 @@ mod tests {
     use super::{Mark, Marks};
 
     #[test]
-    fn short_and_long_places_come_back() {
-        let all: Vec<Mark> = [0, 1, 65_534, 65_535, 65_536, 7, u32::MAX]
-            .into_iter()
-            .zip(3..)
-            .map(|(len, start)| Mark { start, len })
-            .collect();
+    fn near_and_far_short_and_long_places_come_back() {
+        let starts = [0, 3, 32_767, 32_768, 70_000, 1 << 31, u32::MAX, 65_536];
+        let lens = [0, 1, 254, 255, 256, 65_536, u32::MAX];
+        let mut all = Vec::new();
+        // Each start after each other, at every place of a block.
+        for (nth, first) in starts.into_iter().enumerate() {
+            for second in starts {
+                for len in lens {
+                    all.push(Mark { start: first, len });
+                    let start = second;
+                    all.extend(std::iter::repeat_n(Mark { start, len }, nth));
+                }
+            }
+        }
         let mut marks = Marks::default();
         marks.extend(all.iter().copied());
         let back: Vec<Mark> = (0..).map_while(|nth| marks.get(nth)).collect();
         assert_eq!(back, all);
+        assert!(marks.long.len() < all.len());
     }
 }

@@ -78,7 +78,6 @@ impl Assembler {
     }
 
     /// The same, with an id that stands in the shared text, in that place.
-    #[cfg(feature = "yaml")]
     pub(crate) fn declare_element_at(&mut self, id: &str, at: Str, kind: Kind) -> Result<u32, u32> {
         self.declare(id, kind, |_| at)
     }
@@ -157,7 +156,6 @@ impl Assembler {
     }
 
     /// Whether an element has that id.
-    #[cfg(feature = "yaml")]
     pub(crate) fn has_id(&self, element: u32, id: &str) -> bool {
         self.ids.get(element) == Some(id)
     }
