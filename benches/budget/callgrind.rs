@@ -19,18 +19,18 @@ pub(crate) fn is_there() -> Result<(), String> {
     }
 }
 
-/// The instructions of a function in one run, everything it calls included.
-pub(crate) fn count(task: &str, function: &str) -> Result<u64, String> {
-    let counts = run(task, function, false)?;
+/// The instructions of functions in one run, everything they call included.
+pub(crate) fn count(task: &str, functions: &[&str]) -> Result<u64, String> {
+    let counts = run(task, functions, false)?;
     Ok(counts.into_iter().sum())
 }
 
 /// The instructions of each call of a function in one run, in order.
 pub(crate) fn each(task: &str, function: &str) -> Result<Vec<u64>, String> {
-    run(task, function, true)
+    run(task, &[function], true)
 }
 
-fn run(task: &str, function: &str, each: bool) -> Result<Vec<u64>, String> {
+fn run(task: &str, functions: &[&str], each: bool) -> Result<Vec<u64>, String> {
     let said = |error: std::io::Error| error.to_string();
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("callgrind");
     if folder.exists() {
@@ -41,10 +41,12 @@ fn run(task: &str, function: &str, each: bool) -> Result<Vec<u64>, String> {
     let mut valgrind = Command::new("valgrind");
     valgrind
         .arg("--tool=callgrind")
-        .arg(format!("--callgrind-out-file={}", out.display()))
-        .arg(format!("--toggle-collect={function}"));
-    if each {
-        valgrind.arg(format!("--dump-after={function}"));
+        .arg(format!("--callgrind-out-file={}", out.display()));
+    for function in functions {
+        valgrind.arg(format!("--toggle-collect={function}"));
+        if each {
+            valgrind.arg(format!("--dump-after={function}"));
+        }
     }
     let program = env::current_exe().map_err(said)?;
     let ran = valgrind
@@ -68,7 +70,7 @@ fn run(task: &str, function: &str, each: bool) -> Result<Vec<u64>, String> {
     }
     if counts.iter().all(|count| *count == 0) {
         return Err(format!(
-            "callgrind has seen no call of `{function}` in `{task}`"
+            "callgrind has seen no call of `{functions:?}` in `{task}`"
         ));
     }
     Ok(counts)

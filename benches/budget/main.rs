@@ -68,7 +68,7 @@ fn compare() -> Result<Vec<String>, String> {
     let bytes = phases::text().len() as f64;
     for phase in PHASES {
         let name = phase.name;
-        let count = callgrind::count(name, phase.function)?;
+        let count = callgrind::count(name, phase.functions)?;
         now.put(name, count);
         let per_byte = count as f64 / bytes;
         table += &line(phase, count, per_byte);

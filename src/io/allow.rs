@@ -73,30 +73,32 @@ fn line_of(text: &str, at: Span) -> Span {
 /// The entries of all maps and lists, outer before inner: where each begins, and its value.
 fn entries(root: Option<Cursor<'_>>) -> Vec<(u32, Cursor<'_>)> {
     let mut found: Vec<(u32, Cursor<'_>)> = Vec::new();
-    let mut open: Vec<Cursor<'_>> = root.into_iter().collect();
-    while let Some(node) = open.pop() {
-        let from = open.len();
-        match node.view() {
-            View::Map(entries) => {
-                for (key, value) in entries {
-                    found.push((key.span().start, value));
-                    open.push(value);
-                }
-            }
-            View::Seq(items) => {
-                for item in items {
-                    found.push((item.span().start, item));
-                    open.push(item);
-                }
-            }
-            View::Scalar(..) => {}
-        }
-        if let Some(added) = open.get_mut(from..) {
-            added.reverse();
-        }
+    // The next one last, so that they mostly come in the order of the text.
+    let mut open: Vec<(u32, Cursor<'_>)> = Vec::new();
+    if let Some(root) = root {
+        add_inside(root, &mut open);
+    }
+    while let Some(entry) = open.pop() {
+        found.push(entry);
+        add_inside(entry.1, &mut open);
     }
     // Stable, so that of entries that begin at one place the outermost stays first; what an alias repeats stands
     // where it was first written.
     found.sort_by_key(|(start, _)| *start);
     found
+}
+
+/// Adds the entries of a map or list, the last one first.
+fn add_inside<'t>(node: Cursor<'t>, to: &mut Vec<(u32, Cursor<'t>)>) {
+    let from = to.len();
+    match node.view() {
+        View::Map(entries) => {
+            to.extend(entries.map(|(key, value)| (key.span().start, value)));
+        }
+        View::Seq(items) => to.extend(items.map(|item| (item.span().start, item))),
+        View::Scalar(..) => {}
+    }
+    if let Some(added) = to.get_mut(from..) {
+        added.reverse();
+    }
 }

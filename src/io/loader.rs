@@ -2,13 +2,14 @@
 
 use super::allow::{self, ALLOW, AllowComment};
 use super::document::{Document, LoadError};
+use super::fast::{self, Ordinary};
 use super::found::Found;
 use super::limits::Limits;
 use super::problem::{self, Limit};
 use super::sources::Sources;
 use super::tape::{Cursor, Tape, View};
 use super::tape_writer::{Repeated, TapeWriter};
-use super::{fast, yaml};
+use super::yaml;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::model::Layer;
 use crate::span::{SourceId, Span};
@@ -217,10 +218,15 @@ impl Loader {
         };
         let id = sources.add(name.to_owned(), text);
         let text = sources.text(id);
-        if let Some(tape) = short_way.then(|| self.outline(text, id)).flatten() {
+        // Of a text with other characters the fast reader reads nothing.
+        let is_known = !self.full_parser_only;
+        let ordinary = is_known.then(|| Ordinary::of(text)).flatten();
+        let known = ordinary.as_ref().filter(|_| short_way);
+        if let Some(mut tape) = known.and_then(|known| self.outline(text, known, id)) {
+            tape.ordinary = ordinary.unwrap_or_default();
             return Ok(tape);
         }
-        let mut written = self.events(text, id, reading.repeated)?;
+        let mut written = self.events(text, ordinary.as_ref(), id, reading.repeated)?;
         reading.repeated = written.repeated();
         let comments = written.take_comments();
         let (tape, problems) = written.finish();
@@ -236,8 +242,12 @@ impl Loader {
     }
 
     /// The tape of a text without its sections of elements, if it is the fast reader's.
-    fn outline(&self, text: &str, id: SourceId) -> Option<Tape> {
-        // Comments to the check speak of nodes, and limits as low as these may be met by any element.
+    fn outline(&self, text: &str, ordinary: &Ordinary, id: SourceId) -> Option<Tape> {
+        // Comments to the check speak of nodes.
+        if ordinary.has_return || ordinary.has_hash && text.contains(ALLOW) {
+            return None;
+        }
+        // Limits as low as these may be met by any element.
         let is_usual = self.limits.depth >= LOW_DEPTH
             && self.limits.keys >= LOW_KEYS
             && self.limits.scalar >= LOW_SCALAR;
@@ -248,13 +258,9 @@ impl Loader {
         }
         let mut writer = TapeWriter::new(&self.limits, id);
         let sections = Layer::ALL.map(Layer::section);
-        let (bodies, ordinary) = fast::read_parts(text, id, &mut writer, &sections).ok()?;
-        if ordinary.has_return || ordinary.has_hash && text.contains(ALLOW) {
-            return None;
-        }
+        let bodies = fast::read_parts(text, ordinary, id, &mut writer, &sections).ok()?;
         let (mut tape, _) = writer.finish();
         tape.bodies = bodies;
-        tape.ordinary = ordinary;
         Some(tape)
     }
 
@@ -263,12 +269,15 @@ impl Loader {
     fn events(
         &self,
         text: &str,
+        ordinary: Option<&Ordinary>,
         id: SourceId,
         repeated: Repeated,
     ) -> Result<TapeWriter<'_>, Box<Diagnostic>> {
-        let mut writer = TapeWriter::new(&self.limits, id).after(repeated, text.len());
-        if !self.full_parser_only && fast::read(text, id, &mut writer).is_ok() {
-            return Ok(writer);
+        if let Some(ordinary) = ordinary {
+            let mut writer = TapeWriter::new(&self.limits, id).after(repeated, text.len());
+            if fast::read(text, ordinary, id, &mut writer).is_ok() {
+                return Ok(writer);
+            }
         }
         let mut writer = TapeWriter::new(&self.limits, id).after(repeated, text.len());
         yaml::read(text, id, &self.limits, &mut writer).map_err(|stop| stop.0)?;

@@ -99,21 +99,24 @@ fn before<const CLASS: u8>(bytes: &[u8]) -> usize {
 fn candidates<const CLASS: u8>(eight: u64) -> u64 {
     const ONES: u64 = u64::from_le_bytes([1; 8]);
     const HIGHEST: u64 = u64::from_le_bytes([0x80; 8]);
-    let zero = |word: u64| word.wrapping_sub(ONES) & !word & HIGHEST;
     let all = |byte: u8| u64::from(byte) * ONES;
+    let below = |word: u64, byte: u8| word.wrapping_sub(all(byte)) & !word;
+    let zero = |word: u64| below(word, 1);
     let equal = |byte: u8| zero(eight ^ all(byte));
-    let ends = equal(b'\n');
-    match CLASS {
-        class::BLOCK => ends | equal(b'\r') | equal(b':') | equal(b'#'),
+    // Of the bytes below a space, texts hold the ends of lines alone.
+    let ends = below(eight, b' ');
+    let marks = match CLASS {
+        class::BLOCK => ends | equal(b':') | equal(b'#'),
         class::FLOW => {
             // Brackets and braces have these bits in common, with few others.
             let bracket = zero((eight | all(0x26)) ^ all(0x7F));
-            ends | equal(b'\r') | equal(b':') | equal(b'#') | equal(b',') | bracket
+            ends | equal(b':') | equal(b'#') | equal(b',') | bracket
         }
-        class::DOUBLE => ends | equal(b'\r') | equal(b'"') | equal(b'\\'),
-        class::SINGLE => ends | equal(b'\r') | equal(b'\''),
+        class::DOUBLE => ends | equal(b'"') | equal(b'\\'),
+        class::SINGLE => ends | equal(b'\''),
         _ => ends,
-    }
+    };
+    marks & HIGHEST
 }
 
 /// How many spaces come first.

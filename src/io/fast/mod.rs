@@ -54,23 +54,27 @@ impl From<Stop> for Declined {
 
 type Result<T = ()> = std::result::Result<T, Declined>;
 
-/// Drives a sink with the events of a text. If it declines, the sink is to be thrown away. O(bytes).
-pub(crate) fn read(text: &str, source: SourceId, sink: &mut impl EventSink) -> Result {
-    read_parts(text, source, sink, &[]).map(drop)
+/// Drives a sink with the events of a text, whose characters were looked at. If it declines, the sink is to be thrown
+/// away. O(bytes).
+pub(crate) fn read(
+    text: &str,
+    ordinary: &Ordinary,
+    source: SourceId,
+    sink: &mut impl EventSink,
+) -> Result {
+    read_parts(text, ordinary, source, sink, &[]).map(drop)
 }
 
 /// The same, but what the values of some keys of the outermost map hold is left out, if they are block maps: the
-/// sink is told of empty ones in their places. What they hold is not looked at, except for where it ends.
+/// sink is told of empty ones in their places. What they hold is not looked at, except for where it ends and what its
+/// entries begin with.
 pub(crate) fn read_parts(
     text: &str,
+    _: &Ordinary,
     source: SourceId,
     sink: &mut impl EventSink,
     left_out: &[&str],
-) -> Result<(Vec<Body>, Ordinary)> {
-    if u32::try_from(text.len()).is_err() {
-        return Err(Declined::Beyond);
-    }
-    let ordinary = Ordinary::of(text).ok_or(Declined::Beyond)?;
+) -> Result<Vec<Body>> {
     let start = if text.starts_with(BOM) {
         BOM.len_utf8()
     } else {
@@ -79,7 +83,7 @@ pub(crate) fn read_parts(
     let mut scanner = Scanner::new(text, start, source, sink);
     scanner.left_out = left_out;
     scanner.document()?;
-    Ok((scanner.bodies, ordinary))
+    Ok(scanner.bodies)
 }
 
 /// Drives a sink with the events of some whole lines of a body that was left out: those of a map of its own, with the

@@ -27,8 +27,12 @@ pub(crate) struct Ordinary {
 }
 
 impl Ordinary {
-    /// `None` if the text has characters that YAML treats in ways of their own, or that no text may have. O(bytes).
-    pub(super) fn of(text: &str) -> Option<Self> {
+    /// `None` if the text has characters that YAML treats in ways of their own, or that no text may have; the fast
+    /// reader reads no such text, and none of more than 4 GiB. O(bytes).
+    // Not inlined, so that its instructions can be counted.
+    #[inline(never)]
+    pub(crate) fn of(text: &str) -> Option<Self> {
+        u32::try_from(text.len()).ok()?;
         let bytes = text.as_bytes();
         let mut odd = vec![0; bytes.len() / (PIECE * 64) + 1];
         let (mut has_return, mut has_hash) = (false, false);

@@ -11,7 +11,8 @@ use crate::span::SourceId;
 
 fn fast(text: &str, limits: &Limits) -> Option<Tape> {
     let mut writer = TapeWriter::new(limits, SourceId::ROOT);
-    fast::read(text, SourceId::ROOT, &mut writer).ok()?;
+    let ordinary = fast::Ordinary::of(text)?;
+    fast::read(text, &ordinary, SourceId::ROOT, &mut writer).ok()?;
     let (tape, problems) = writer.finish();
     assert!(problems.is_empty(), "the fast reader reports nothing");
     Some(tape)
