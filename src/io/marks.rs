@@ -1,8 +1,4 @@
 //! Many places, in little room.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "numbers of bytes in texts of at most 4 GiB"
-)]
 
 use super::source_map::Mark;
 
@@ -12,6 +8,8 @@ pub(crate) struct Marks {
     rows: Vec<Row>,
     /// From where the rows of each block count: where the first of them starts.
     bases: Vec<u32>,
+    /// The last of them.
+    base: u32,
     /// Those that do not fit into their rows, by number.
     long: Vec<(u32, Mark)>,
 }
@@ -20,37 +18,50 @@ pub(crate) struct Marks {
 #[derive(Clone, Copy, Debug)]
 #[repr(Rust, packed)]
 struct Row {
-    /// How far from the base it starts.
-    ahead: i16,
+    /// How far from the base it starts, and [`BEHIND`] more.
+    ahead: u16,
     /// [`LONG`] for those that do not fit.
     len: u8,
 }
 
 const LONG: u8 = u8::MAX;
+/// A row may start so far before the base.
+const BEHIND: u32 = 1 << 15;
 /// So many rows count from one base.
 const BLOCK: usize = 16;
 const _: () = assert!(size_of::<Row>() == 3);
 
+impl Row {
+    #[inline]
+    fn of(mark: Mark, base: u32) -> Option<Self> {
+        let ahead = mark.start.wrapping_sub(base).wrapping_add(BEHIND);
+        let is_near = ahead <= u16::MAX.into();
+        (is_near && mark.len < LONG.into()).then_some(Self {
+            ahead: ahead as u16,
+            len: mark.len as u8,
+        })
+    }
+}
+
 impl Marks {
+    #[inline]
     pub(crate) fn push(&mut self, mark: Mark) {
-        let nth = self.rows.len();
-        if nth.is_multiple_of(BLOCK) {
+        if self.rows.len().is_multiple_of(BLOCK) {
             self.bases.push(mark.start);
+            self.base = mark.start;
         }
-        let base = self.bases.last().copied().unwrap_or_default();
-        let ahead = i16::try_from(i64::from(mark.start) - i64::from(base));
-        let row = match (ahead, u8::try_from(mark.len)) {
-            (Ok(ahead), Ok(len)) if len != LONG => Row { ahead, len },
-            _ => {
-                // Lists have fewer rows than texts have bytes, which are numbered by as many bits.
-                self.long.push((nth as u32, mark));
-                Row {
-                    ahead: 0,
-                    len: LONG,
-                }
-            }
-        };
+        let row = Row::of(mark, self.base).unwrap_or_else(|| self.add_long(mark));
         self.rows.push(row);
+    }
+
+    #[cold]
+    fn add_long(&mut self, mark: Mark) -> Row {
+        // Lists have fewer rows than texts have bytes, which are numbered by as many bits.
+        self.long.push((self.rows.len() as u32, mark));
+        Row {
+            ahead: 0,
+            len: LONG,
+        }
     }
 
     pub(crate) fn get(&self, nth: usize) -> Option<Mark> {
@@ -63,7 +74,7 @@ impl Marks {
         }
         let base = *self.bases.get(nth / BLOCK)?;
         Some(Mark {
-            start: base.checked_add_signed(ahead.into())?,
+            start: base.wrapping_add(ahead.into()).wrapping_sub(BEHIND),
             len: len.into(),
         })
     }
