@@ -21,6 +21,7 @@ disk and renamed: whatever fails, what was there before stays, and no half file 
 | a link out of the folder, or a folder that is one | 2 | the path leads out of the folder through a link |
 | a file that is no baseline | 2 | is no baseline |
 | a file that is read-only | 2 | the file is read-only |
+| a folder that is read-only | 2 | permission denied |
 | a folder that does not exist | 2 | there is no such file |
 | a device | 2 | it is no regular file |
 | a disk that is full in the middle of it | 2 | the file is larger than the system allows |
@@ -140,6 +141,35 @@ fn what_may_not_be_written_stays() {
     refused(&write(&folder, "."), "it is a folder");
     refused(&write(&folder, "/dev/null"), "it is no regular file");
     assert_eq!(names(&folder.0), ["base.json", "text.json"]);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_folder_that_is_read_only_stays_as_it_is() {
+    let folder = Folder::new("read-only");
+    done(&write(&folder, "base.json"));
+    let text = fs::read(folder.path("base.json")).unwrap();
+    fs::set_permissions(&folder.0, fs::Permissions::from_mode(0o555)).unwrap();
+    // Whoever may do everything writes even there, but not among what the kernel shows of itself.
+    let may_do_all = fs::write(folder.path("probe"), "").is_ok();
+    if may_do_all {
+        let output = write(&folder, "/sys/kernel/base.json");
+        let err = String::from_utf8_lossy(&output.stderr);
+        let why = if err.contains("read-only") {
+            "the file system is read-only"
+        } else {
+            "permission denied"
+        };
+        refused(&output, why);
+        assert!(!Path::new("/sys/kernel/base.json").exists());
+    } else {
+        for file in ["base.json", "new.json"] {
+            refused(&write(&folder, file), "permission denied");
+        }
+        assert_eq!(names(&folder.0), ["base.json"]);
+    }
+    assert_eq!(fs::read(folder.path("base.json")).unwrap(), text);
+    fs::set_permissions(&folder.0, fs::Permissions::from_mode(0o755)).unwrap();
 }
 
 /// The system allows files of one block only, and says so in the middle of writing.
