@@ -51,7 +51,7 @@ pub struct Diagnostic {
 }
 
 // There may be very many.
-const _: () = assert!(size_of::<Diagnostic>() <= 176 && size_of::<Label>() <= 72);
+const _: () = assert!(size_of::<Diagnostic>() <= 160 && size_of::<Label>() <= 72);
 
 /// A place with what is to be said there.
 #[derive(Clone, Debug)]

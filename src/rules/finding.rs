@@ -269,8 +269,8 @@ impl<'r> Findings<'r> {
     /// kept](super::RuleSet::at_most), and to make the others, so that they can be counted, takes far longer than to
     /// see that there is something to be found.
     ///
-    /// What a finding says here of its severity, its basis or of what is
-    /// [absent from layers](Finding::absent_from) has no effect: it would not be known of those that are not made.
+    /// A severity or a basis that a finding is given here has no effect: of those that are not made it would not be
+    /// known.
     ///
     /// ```
     /// use justarch::{bilingual, Context, Finding, Findings, Layer};
@@ -289,20 +289,20 @@ impl<'r> Findings<'r> {
     pub fn report_with(&mut self, make: impl FnOnce() -> Finding) {
         if let Some(unseen) = &mut self.unseen {
             *unseen += 1;
-        } else if self.to.count(&self.info.code, self.severity(), 1) {
+        } else if self.refused.is_empty() && self.to.count(&self.info.code, self.severity(), 1) {
+            // Where the reader refused something, what a finding says is absent must be known.
             self.unseen = Some(0);
         } else {
             let finding = make();
             debug_assert!(
-                finding.severity.is_none() && finding.cited.is_none() && finding.absent.is_empty(),
-                "{}: what is known of its findings when they are made has no effect",
+                finding.severity.is_none() && finding.cited.is_none(),
+                "{}: a finding of severity or basis of its own",
                 self.info.code
             );
             self.report(Finding {
-                diagnostic: finding.diagnostic,
                 severity: None,
-                absent: Vec::new(),
                 cited: None,
+                ..finding
             });
         }
     }
