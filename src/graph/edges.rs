@@ -133,6 +133,13 @@ impl Incoming {
         self.steps.len()
     }
 
+    /// Whether an edge leads to an element. Where they begin says so; the edges need not be fetched.
+    pub(super) fn lead_to(&self, element: u32) -> bool {
+        let at = element as usize;
+        let ends = self.starts.get(at).zip(self.starts.get(at + 1));
+        ends.is_some_and(|(start, end)| start < end)
+    }
+
     /// The edges that lead to an element: where each comes from.
     pub(super) fn of_element(&self, element: u32) -> impl Iterator<Item = (Step, Mark)> + use<'_> {
         let at = element as usize;
