@@ -53,11 +53,12 @@ impl Kept {
         }
     }
 
-    /// Adds a finding as long as there is room, taking no more memory for it than the limit asks for.
+    /// Adds a finding as long as there is room. Those before it are seldom moved for that, and never is memory asked
+    /// for beyond the limit.
     fn add(&mut self, found: Diagnostic) {
         let count = self.found.len();
         if count == self.found.capacity() {
-            let more = count.max(4).min(self.most - count);
+            let more = count.saturating_mul(3).max(4).min(self.most - count);
             self.found.reserve_exact(more);
         }
         self.found.push(found);

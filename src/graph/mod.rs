@@ -134,8 +134,7 @@ impl<'a> Graph<'a> {
 
     /// Whether any relation touches the element, as an end or as a platform passed.
     pub fn is_connected(&self, element: ElementRef<'a>) -> bool {
-        // Relations to organisations are no edges.
-        self.incoming.lead_to(element.ix()) || element.relations().len() > 0
+        self.incoming.touch(element.ix())
     }
 
     /// Visits the neighbours of an element in one direction, in no certain order; one that is
