@@ -1,7 +1,9 @@
 //! Text in the two languages of the product.
 
 use std::borrow::Cow;
-use std::fmt;
+use std::cell::Cell;
+use std::fmt::{self, Write as _};
+use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 
 use crate::error::Error;
@@ -52,18 +54,41 @@ impl FromStr for Lang {
 /// let t = Text::new("Hạ tầng đảm bảo", "Assurance infrastructure");
 /// assert_eq!(t.get(Lang::Vi), "Hạ tầng đảm bảo");
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Text {
-    vi: Cow<'static, str>,
-    en: Cow<'static, str>,
+#[derive(Clone)]
+pub struct Text(Form);
+
+/// Findings are many and consist of texts, so both languages share one piece of memory without room for more.
+#[derive(Clone)]
+enum Form {
+    /// Known when the program is compiled.
+    Fixed { vi: &'static str, en: &'static str },
+    /// The Vietnamese first, which is so long.
+    Made { both: Box<str>, vi: usize },
 }
+
+// There may be very many.
+const _: () = assert!(size_of::<Text>() <= 32);
+
+thread_local! {
+    /// Where texts are put together; what has been in use once need not be asked for again.
+    static DRAFT: Cell<String> = const { Cell::new(String::new()) };
+}
+
+/// A longer draft is not worth keeping.
+const LONG: usize = 1 << 12;
 
 impl Text {
     /// A text from its two forms.
     pub fn new(vi: impl Into<Cow<'static, str>>, en: impl Into<Cow<'static, str>>) -> Self {
-        Self {
-            vi: exact(vi.into()),
-            en: exact(en.into()),
+        match (vi.into(), en.into()) {
+            (Cow::Borrowed(vi), Cow::Borrowed(en)) => Self::fixed(vi, en),
+            (vi, en) => {
+                let mut both = String::with_capacity(vi.len().saturating_add(en.len()));
+                both.push_str(&vi);
+                both.push_str(&en);
+                let (both, vi) = (both.into(), vi.len());
+                Self(Form::Made { both, vi })
+            }
         }
     }
 
@@ -75,34 +100,77 @@ impl Text {
     /// assert_eq!(T.get(Lang::En), "Business");
     /// ```
     pub const fn fixed(vi: &'static str, en: &'static str) -> Self {
-        Self {
-            vi: Cow::Borrowed(vi),
-            en: Cow::Borrowed(en),
+        Self(Form::Fixed { vi, en })
+    }
+
+    /// A text written from what [`format_args!`] gives; [`bilingual!`](crate::bilingual) calls it. Asks for memory
+    /// once.
+    ///
+    /// ```
+    /// use justarch::{Lang, Text};
+    /// let count = 3;
+    /// let t = Text::format(format_args!("{count} lỗi"), format_args!("{count} errors"));
+    /// assert_eq!(t.get(Lang::Vi), "3 lỗi");
+    /// ```
+    pub fn format(vi: fmt::Arguments<'_>, en: fmt::Arguments<'_>) -> Self {
+        if let (Some(vi), Some(en)) = (vi.as_str(), en.as_str()) {
+            return Self::fixed(vi, en);
         }
+        // While one is in use, what a part of it puts together has a draft of its own.
+        let mut draft = DRAFT.take();
+        draft.clear();
+        // Writing to a text does not fail.
+        let _ = draft.write_fmt(vi);
+        let vi = draft.len();
+        let _ = draft.write_fmt(en);
+        let both = Box::from(draft.as_str());
+        if draft.capacity() <= LONG {
+            DRAFT.set(draft);
+        }
+        Self(Form::Made { both, vi })
     }
 
     /// Whether there is nothing to read.
     pub fn is_empty(&self) -> bool {
-        self.vi.is_empty() && self.en.is_empty()
+        self.both().iter().all(|text| text.is_empty())
     }
 
     /// The text in one language.
     pub fn get(&self, lang: Lang) -> &str {
+        let [vi, en] = self.both();
         match lang {
-            Lang::Vi => &self.vi,
-            Lang::En => &self.en,
+            Lang::Vi => vi,
+            Lang::En => en,
+        }
+    }
+
+    fn both(&self) -> [&str; 2] {
+        match &self.0 {
+            Form::Fixed { vi, en } => [vi, en],
+            Form::Made { both, vi } => both.split_at_checked(*vi).map_or(["", ""], <[_; 2]>::from),
         }
     }
 }
 
-/// The text without room for more: findings are many, and formatting leaves as much again.
-fn exact(text: Cow<'static, str>) -> Cow<'static, str> {
-    match text {
-        Cow::Owned(mut text) => {
-            text.shrink_to_fit();
-            Cow::Owned(text)
-        }
-        known @ Cow::Borrowed(_) => known,
+impl PartialEq for Text {
+    fn eq(&self, other: &Self) -> bool {
+        self.both() == other.both()
+    }
+}
+
+impl Eq for Text {}
+
+impl Hash for Text {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.both().hash(state);
+    }
+}
+
+impl fmt::Debug for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [vi, en] = self.both();
+        let mut shown = f.debug_struct("Text");
+        shown.field("vi", &vi).field("en", &en).finish()
     }
 }
 
@@ -117,7 +185,7 @@ fn exact(text: Cow<'static, str>) -> Cow<'static, str> {
 #[macro_export]
 macro_rules! bilingual {
     ($vi:literal, $en:literal $(,)?) => {
-        $crate::Text::new(::std::format!($vi), ::std::format!($en))
+        $crate::Text::format(::std::format_args!($vi), ::std::format_args!($en))
     };
 }
 
@@ -129,7 +197,65 @@ pub(crate) fn is_blank(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_blank;
+    use std::collections::HashSet;
+    use std::fmt;
+
+    use super::{LONG, Lang, Text, is_blank};
+
+    #[test]
+    fn texts_are_equal_if_both_languages_are_however_they_came_about() {
+        let (vi, en) = ("điều", "article");
+        let fixed = Text::fixed(vi, en);
+        let made = Text::new(vi.to_owned(), en);
+        let (vi, en) = (&vi, &en);
+        let formatted = crate::bilingual!("{vi}", "{en}");
+        for text in [&made, &formatted] {
+            assert_eq!(text, &fixed);
+            assert_eq!(format!("{text:?}"), format!("{fixed:?}"));
+            assert_eq!((text.get(Lang::Vi), text.get(Lang::En)), (*vi, *en));
+        }
+        let all: HashSet<Text> = [fixed.clone(), made, formatted].into();
+        assert_eq!(all.len(), 1);
+        // Where one ends and the other begins matters.
+        assert_ne!(
+            Text::new("ab".to_owned(), "c"),
+            Text::new("a".to_owned(), "bc")
+        );
+        assert_ne!(Text::fixed("ab", "c"), Text::new("a".to_owned(), "bc"));
+        assert_eq!(
+            format!("{fixed:?}"),
+            "Text { vi: \"điều\", en: \"article\" }"
+        );
+    }
+
+    #[test]
+    fn empty_is_what_has_nothing_in_both() {
+        let nothing = String::new();
+        assert!(crate::bilingual!("{nothing}", "{nothing}").is_empty());
+        assert!(Text::new("", "").is_empty() && Text::new(String::new(), "").is_empty());
+        assert!(!Text::fixed("", "a").is_empty() && !Text::new("a".to_owned(), "").is_empty());
+    }
+
+    /// A part that is itself put together while a text is.
+    struct Part(usize);
+
+    impl fmt::Display for Part {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            let long = "x".repeat(self.0);
+            f.write_str(crate::bilingual!("<{long}>", "({long})").get(Lang::En))
+        }
+    }
+
+    #[test]
+    fn texts_within_texts_and_long_ones_come_out_whole() {
+        for length in [0, 3, LONG - 1, LONG, LONG + 1, 3] {
+            let part = Part(length);
+            let text = crate::bilingual!("một {part}", "one {part}, two {part}");
+            let part = format!("({})", "x".repeat(length));
+            assert_eq!(text.get(Lang::Vi), format!("một {part}"));
+            assert_eq!(text.get(Lang::En), format!("one {part}, two {part}"));
+        }
+    }
 
     #[test]
     fn blank_is_white_space_of_any_sort() {

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Code, Diagnostic, Dropped, Severity};
+use super::{Code, Diagnostic, Dropped, Severity, Sink};
 
 /// How many findings are kept, unless said.
 pub(crate) const FINDINGS: usize = 10_000;
@@ -20,25 +20,27 @@ pub(crate) const FINDINGS: usize = 10_000;
 #[derive(Debug)]
 pub(crate) struct Kept {
     most: usize,
-    /// In the order in which they came, as long as there is room.
-    first: Vec<Diagnostic>,
-    /// Beyond that, all.
+    /// In the order in which they came, as long as there is room; then each new one has the room of another.
+    found: Vec<Diagnostic>,
+    /// Once there is no room.
     full: Option<Full>,
 }
 
-/// More findings than are kept.
+/// What is known of findings that have no room.
 #[derive(Debug, Default)]
 struct Full {
-    /// How many have been added.
-    added: usize,
+    /// For each that is kept, its number among all that ever were.
+    numbers: Vec<usize>,
+    /// How many ever were.
+    count: usize,
     groups: BTreeMap<Severity, BTreeMap<Code, Group>>,
 }
 
 /// The findings of one code and severity.
 #[derive(Debug, Default)]
 struct Group {
-    /// Each with its number among all.
-    kept: Vec<(usize, Diagnostic)>,
+    /// Where they are kept, the first first.
+    places: Vec<usize>,
     dropped: usize,
 }
 
@@ -46,106 +48,148 @@ impl Kept {
     pub(crate) fn new(most: usize) -> Self {
         Self {
             most,
-            first: Vec::new(),
+            found: Vec::new(),
             full: None,
         }
     }
 
-    /// Adds a finding. As long as there is room this costs next to nothing.
-    pub(crate) fn push(&mut self, found: Diagnostic) {
-        if self.full.is_none() && self.first.len() < self.most {
-            self.first.push(found);
-            return;
+    /// Adds a finding as long as there is room. Those before it are seldom moved for that, and never is memory asked
+    /// for beyond the limit.
+    fn add(&mut self, found: Diagnostic) {
+        let count = self.found.len();
+        if count == self.found.capacity() {
+            let more = count.saturating_mul(3).max(4).min(self.most - count);
+            self.found.reserve_exact(more);
         }
-        let full = self.full.get_or_insert_with(|| {
-            let mut full = Full::default();
-            for found in std::mem::take(&mut self.first) {
-                full.add(found);
-            }
-            full
-        });
-        full.push(found);
+        self.found.push(found);
+    }
+
+    /// What is known when there is no room.
+    fn full(&mut self) -> Option<&mut Full> {
+        if self.full.is_none() && self.found.len() >= self.most {
+            self.full = Some(Full::of(&self.found));
+        }
+        self.full.as_mut()
     }
 
     /// The findings that are kept, in the order in which they came, and how many there are besides.
-    pub(crate) fn finish(self) -> (Vec<Diagnostic>, Vec<Dropped>) {
-        match self.full {
-            None => (self.first, Vec::new()),
-            Some(full) => full.finish(),
+    pub(crate) fn finish(mut self) -> (Vec<Diagnostic>, Vec<Dropped>) {
+        let Some(full) = self.full else {
+            return (self.found, Vec::new());
+        };
+        put_in_order(&mut self.found, &full.numbers);
+        (self.found, full.dropped())
+    }
+}
+
+impl Sink for Kept {
+    fn take(&mut self, found: Diagnostic) {
+        let Some(full) = self.full() else {
+            self.add(found);
+            return;
+        };
+        match full.place_for(&found.code, found.severity) {
+            None => full.group(&found.code, found.severity).dropped += 1,
+            Some(place) => {
+                if let Some(room) = self.found.get_mut(place) {
+                    *room = found;
+                }
+            }
         }
+    }
+
+    fn count(&mut self, code: &Code, severity: Severity, findings: usize) -> bool {
+        let Some(full) = self.full() else {
+            return false;
+        };
+        if full.giving_way(code, severity).is_some() {
+            return false;
+        }
+        full.group(code, severity).dropped += findings;
+        true
     }
 }
 
 impl Full {
-    fn group(&mut self, found: &Diagnostic) -> &mut Group {
-        let codes = self.groups.entry(found.severity).or_default();
-        codes.entry(found.code.clone()).or_default()
+    fn of(found: &[Diagnostic]) -> Self {
+        let mut full = Self {
+            numbers: (0..found.len()).collect(),
+            count: found.len(),
+            groups: BTreeMap::new(),
+        };
+        for (place, found) in found.iter().enumerate() {
+            let group = full.group(&found.code, found.severity);
+            group.places.push(place);
+        }
+        full
     }
 
-    fn add(&mut self, found: Diagnostic) {
-        let number = self.added;
-        self.added += 1;
-        self.group(&found).kept.push((number, found));
+    fn group(&mut self, code: &Code, severity: Severity) -> &mut Group {
+        let codes = self.groups.entry(severity).or_default();
+        codes.entry(code.clone()).or_default()
     }
 
-    /// Adds a finding in place of another, or counts it.
-    fn push(&mut self, found: Diagnostic) {
-        let group = self.group(&found);
-        let own = group.kept.len();
+    /// What gives way to a finding, if anything does.
+    fn giving_way(&mut self, code: &Code, severity: Severity) -> Option<&mut Group> {
+        let group = self.group(code, severity);
         // Of every code the first are kept: one that has given way takes no more. Most end here.
-        let takes_place = group.dropped == 0
-            && self.yielding(|least, most| {
-                found.severity > least || found.severity == least && own + 1 < most
-            });
-        if takes_place {
-            self.add(found);
-        } else {
-            self.added += 1;
-            self.group(&found).dropped += 1;
+        if group.dropped > 0 {
+            return None;
         }
+        let own = group.places.len();
+        let kept = |codes: &BTreeMap<Code, Group>| codes.values().any(|g| !g.places.is_empty());
+        let (least, codes) = self.groups.iter_mut().find(|(_, codes)| kept(codes))?;
+        let largest = codes.values_mut().max_by_key(|group| group.places.len())?;
+        let gives_way = severity > *least || severity == *least && own + 1 < largest.places.len();
+        gives_way.then_some(largest)
     }
 
-    /// Takes out the last of what gives way first, if what there is of it, a severity and a number, is such.
-    fn yielding(&mut self, gives_way: impl Fn(Severity, usize) -> bool) -> bool {
-        let kept = |codes: &BTreeMap<Code, Group>| codes.values().any(|g| !g.kept.is_empty());
-        let Some((least, codes)) = self.groups.iter_mut().find(|(_, codes)| kept(codes)) else {
-            return false;
-        };
-        let Some(group) = codes.values_mut().max_by_key(|group| group.kept.len()) else {
-            return false;
-        };
-        if !gives_way(*least, group.kept.len()) {
-            return false;
-        }
-        group.kept.pop();
+    /// Takes out the last of what gives way; that is the place of the finding then.
+    fn place_for(&mut self, code: &Code, severity: Severity) -> Option<usize> {
+        let group = self.giving_way(code, severity)?;
+        let place = group.places.pop()?;
         group.dropped += 1;
-        true
+        self.group(code, severity).places.push(place);
+        if let Some(number) = self.numbers.get_mut(place) {
+            *number = self.count;
+        }
+        self.count += 1;
+        Some(place)
     }
 
-    fn finish(self) -> (Vec<Diagnostic>, Vec<Dropped>) {
-        let (mut kept, mut dropped) = (Vec::new(), Vec::new());
-        for (severity, codes) in self.groups.into_iter().rev() {
-            for (code, group) in codes {
-                kept.extend(group.kept);
-                let count = group.dropped;
-                if count > 0 {
-                    dropped.push(Dropped {
-                        code,
-                        severity,
-                        count,
-                    });
-                }
-            }
+    /// How many were not kept, the gravest first.
+    fn dropped(self) -> Vec<Dropped> {
+        let groups = self.groups.into_iter().rev().flat_map(|(severity, codes)| {
+            codes.into_iter().map(move |(code, group)| Dropped {
+                code,
+                severity,
+                count: group.dropped,
+            })
+        });
+        groups.filter(|dropped| dropped.count > 0).collect()
+    }
+}
+
+/// Sorts things by their numbers, without room for all of them again.
+fn put_in_order<T>(things: &mut [T], numbers: &[usize]) {
+    let mut from: Vec<usize> = (0..things.len()).collect();
+    from.sort_unstable_by_key(|at| numbers.get(*at));
+    for first in 0..things.len() {
+        let mut at = first;
+        // Round a circle of things that take each other's place.
+        while let Some(next) = from.get_mut(at).map(|from| std::mem::replace(from, at))
+            && next != first
+        {
+            things.swap(at, next);
+            at = next;
         }
-        kept.sort_unstable_by_key(|(number, _)| *number);
-        (kept.into_iter().map(|(_, found)| found).collect(), dropped)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::Kept;
-    use crate::diagnostic::{Code, Diagnostic, Severity};
+    use crate::diagnostic::{Code, Diagnostic, Severity, Sink as _};
     use crate::text::Text;
 
     /// Findings from letters: `e`, `w` and `i` for the severity, then the code.
@@ -158,7 +202,7 @@ mod tests {
                 _ => Severity::Info,
             };
             let text = format!("{found}/{nth}");
-            to.push(Diagnostic::new(
+            to.take(Diagnostic::new(
                 Code::new(&found[1..]),
                 severity,
                 Text::new(text.clone(), text),

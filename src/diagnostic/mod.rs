@@ -6,6 +6,7 @@ mod fingerprint;
 mod kept;
 mod report;
 mod severity;
+mod sink;
 
 pub use basis::{Basis, Confidence, Force, Instrument};
 pub use code::Code;
@@ -13,6 +14,7 @@ pub(crate) use fingerprint::Fnv;
 pub(crate) use kept::{FINDINGS, Kept};
 pub use report::{Dropped, Report, Skipped, Suppressed, SuppressedBy};
 pub use severity::Severity;
+pub(crate) use sink::{Nothing, Sink};
 
 use std::sync::Arc;
 
@@ -49,7 +51,7 @@ pub struct Diagnostic {
 }
 
 // There may be very many.
-const _: () = assert!(size_of::<Diagnostic>() <= 176 && size_of::<Label>() <= 72);
+const _: () = assert!(size_of::<Diagnostic>() <= 160 && size_of::<Label>() <= 72);
 
 /// A place with what is to be said there.
 #[derive(Clone, Debug)]

@@ -119,6 +119,12 @@ impl<'d> Comments<'d> {
         }
     }
 
+    /// Whether one of them may have something to say of findings of a code.
+    pub(super) fn look_at(&self, code: &Code) -> bool {
+        let mut names = self.in_force.iter().flat_map(|allow| &allow.allow.codes);
+        names.any(|name| code.as_str() == name || code.family() == name)
+    }
+
     /// The comment that passes over a finding: the nearest above it.
     pub(super) fn suppressing(&mut self, found: &Diagnostic) -> Option<SuppressedBy> {
         if self.in_force.is_empty() || is_refusal(found) || is_about_the_check(found) {

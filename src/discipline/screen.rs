@@ -10,7 +10,9 @@ use super::allow::{Comments, codes_of};
 use super::baseline::Known;
 use super::{Baseline, is_refusal};
 use crate::date::Date;
-use crate::diagnostic::{Diagnostic, FINDINGS, Kept, Report, Skipped, Suppressed, SuppressedBy};
+use crate::diagnostic::{
+    Code, Diagnostic, FINDINGS, Kept, Report, Severity, Sink, Skipped, Suppressed, SuppressedBy,
+};
 use crate::diff::Diff;
 use crate::io::Document;
 use crate::model::Architecture;
@@ -168,7 +170,7 @@ impl<'d> Screen<'d> {
 
     /// Runs rules on a document and gives the report.
     pub fn check(self, rules: &RuleSet, arch: &Architecture) -> Report {
-        self.run(|to| rules.check_each(arch, to))
+        self.run(|to| rules.check_into(arch, to))
     }
 
     /// Checks a transition as [`Transition::check_with`] does, with what is found of the old version, of the new one
@@ -200,8 +202,8 @@ impl<'d> Screen<'d> {
     }
 
     /// Takes what is found, and gives the report. `check` gives the rules that could not be decided.
-    fn run(mut self, check: impl FnOnce(&mut dyn FnMut(Diagnostic)) -> Vec<Skipped>) -> Report {
-        let skipped = check(&mut |found| self.push(found));
+    fn run(mut self, check: impl FnOnce(&mut dyn Sink) -> Vec<Skipped>) -> Report {
+        let skipped = check(&mut self);
         self.finish(skipped)
     }
 
@@ -228,10 +230,24 @@ impl<'d> Screen<'d> {
     }
 }
 
+impl Sink for Screen<'_> {
+    fn take(&mut self, found: Diagnostic) {
+        self.push(found);
+    }
+
+    fn count(&mut self, code: &Code, severity: Severity, findings: usize) -> bool {
+        let comments = self.comments.as_ref();
+        let looks = self.baseline.is_some()
+            || self.gate.level.is_some()
+            || comments.is_some_and(|comments| comments.look_at(code));
+        !looks && self.gate.kept.count(code, severity, findings)
+    }
+}
+
 impl Gate<'_> {
     fn push(&mut self, found: Diagnostic) {
         if let Some(found) = self.pass(found) {
-            self.kept.push(found);
+            self.kept.take(found);
         }
     }
 

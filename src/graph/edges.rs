@@ -4,6 +4,8 @@
     reason = "counts of what is held in memory"
 )]
 
+use fixedbitset::FixedBitSet;
+
 use super::Step;
 use crate::model::{Architecture, Field, Kind, RelationKind};
 
@@ -62,6 +64,8 @@ pub(super) struct Incoming {
     starts: Vec<u32>,
     steps: Vec<Step>,
     marks: Vec<Mark>,
+    /// The elements that relations start from, those to organisations included.
+    sources: FixedBitSet,
 }
 
 impl Incoming {
@@ -98,8 +102,14 @@ impl Incoming {
             starts,
             steps: vec![Step { to, relation }; sum as usize],
             marks: vec![Mark(0); sum as usize],
+            sources: FixedBitSet::with_capacity(arch.element_count()),
         };
+        let mut source = None;
         for (relation, (from, kind, to)) in (0..).zip(arch.ends()) {
+            // The relations of one element stand together.
+            if source.replace(from) != Some(from) {
+                edges.sources.insert(from as usize);
+            }
             let Some(to) = to else { continue };
             let acyclic = || is_acyclic(arch.kind_at(from), kind, || arch.kind_at(to));
             edges.put(to, from, relation, Mark::new(kind, false, acyclic));
@@ -131,6 +141,13 @@ impl Incoming {
     /// How many edges there are.
     pub(super) fn count(&self) -> usize {
         self.steps.len()
+    }
+
+    /// Whether an edge leads to an element, or a relation starts from it. Neither needs to be fetched for that.
+    pub(super) fn touch(&self, element: u32) -> bool {
+        let at = element as usize;
+        let ends = self.starts.get(at).zip(self.starts.get(at + 1));
+        self.sources.contains(at) || ends.is_some_and(|(start, end)| start < end)
     }
 
     /// The edges that lead to an element: where each comes from.

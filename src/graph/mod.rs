@@ -134,9 +134,7 @@ impl<'a> Graph<'a> {
 
     /// Whether any relation touches the element, as an end or as a platform passed.
     pub fn is_connected(&self, element: ElementRef<'a>) -> bool {
-        let mut incoming = self.incoming.of_element(element.ix());
-        // Relations to organisations are no edges.
-        incoming.next().is_some() || element.relations().next().is_some()
+        self.incoming.touch(element.ix())
     }
 
     /// Visits the neighbours of an element in one direction, in no certain order; one that is

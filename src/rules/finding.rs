@@ -7,7 +7,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use crate::diagnostic::{Basis, Code, Confidence, Diagnostic, Force, Severity, Side, Step};
+use crate::diagnostic::{Basis, Code, Confidence, Diagnostic, Force, Severity, Side, Sink, Step};
 use crate::graph::Path;
 use crate::model::{ElementRef, Fields, Layer, Place};
 use crate::text::Text;
@@ -172,8 +172,10 @@ pub struct Findings<'r> {
     remedy: Option<Arc<Text>>,
     /// Layers in which the reader refused an element.
     refused: &'r [Layer],
-    to: &'r mut dyn FnMut(Diagnostic),
+    to: &'r mut dyn Sink,
     held_back: usize,
+    /// How many findings are to be counted besides those that `to` has been told of, when it only counts them.
+    unseen: Option<usize>,
 }
 
 impl fmt::Debug for Findings<'_> {
@@ -248,7 +250,7 @@ impl<'r> Findings<'r> {
         info: &'r RuleInfo,
         cited: Cited,
         refused: &'r [Layer],
-        to: &'r mut dyn FnMut(Diagnostic),
+        to: &'r mut dyn Sink,
     ) -> Self {
         let remedy = (!info.remedy.is_empty()).then(|| Arc::new(info.remedy.clone()));
         Self {
@@ -258,6 +260,60 @@ impl<'r> Findings<'r> {
             refused,
             to,
             held_back: 0,
+            unseen: None,
+        }
+    }
+
+    /// Reports a finding that bears the severity and the basis of the rule, and makes it only if it is wanted. For
+    /// rules that may find something at every other element: of very many findings only [some are
+    /// kept](super::RuleSet::at_most), and to make the others, so that they can be counted, takes far longer than to
+    /// see that there is something to be found.
+    ///
+    /// A severity or a basis that a finding is given here has no effect: of those that are not made it would not be
+    /// known.
+    ///
+    /// ```
+    /// use justarch::{bilingual, Context, Finding, Findings, Layer};
+    /// fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
+    ///     for channel in cx.architecture().elements_in(Layer::Channel) {
+    ///         if channel.owner().is_none() {
+    ///             out.report_with(|| {
+    ///                 let id = channel.id();
+    ///                 let text = bilingual!("kênh `{id}` không có chủ quản", "channel `{id}` has no owner");
+    ///                 Finding::new(text).at(channel)
+    ///             });
+    ///         }
+    ///     }
+    /// }
+    /// ```
+    pub fn report_with(&mut self, make: impl FnOnce() -> Finding) {
+        if let Some(unseen) = &mut self.unseen {
+            *unseen += 1;
+        } else if self.refused.is_empty() && self.to.count(&self.info.code, self.severity(), 1) {
+            // Where the reader refused something, what a finding says is absent must be known.
+            self.unseen = Some(0);
+        } else {
+            let finding = make();
+            debug_assert!(
+                finding.severity.is_none() && finding.cited.is_none(),
+                "{}: a finding of severity or basis of its own",
+                self.info.code
+            );
+            self.report(Finding {
+                severity: None,
+                cited: None,
+                ..finding
+            });
+        }
+    }
+
+    /// The severity of findings that say nothing of their own.
+    fn severity(&self) -> Severity {
+        let severity = self.info.severity;
+        match &self.cited {
+            Cited::None => severity,
+            Cited::InForce(basis) => cap(severity, basis.confidence),
+            Cited::Repealed(_) => severity.min(Severity::Warning),
         }
     }
 
@@ -276,7 +332,7 @@ impl<'r> Findings<'r> {
         match finding.cited.unwrap_or_else(|| self.cited.clone()) {
             Cited::None => {}
             Cited::InForce(basis) => {
-                cap(&mut diagnostic, basis.confidence);
+                diagnostic.severity = cap(diagnostic.severity, basis.confidence);
                 diagnostic.basis = Some(basis);
             }
             Cited::Repealed(basis) => {
@@ -285,19 +341,24 @@ impl<'r> Findings<'r> {
                 diagnostic.basis = Some(basis);
             }
         }
-        (self.to)(*diagnostic);
+        self.to.take(*diagnostic);
     }
 
     /// How many were held back.
     pub(crate) fn finish(self) -> usize {
+        if let Some(unseen @ 1..) = self.unseen {
+            self.to.count(&self.info.code, self.severity(), unseen);
+        }
         self.held_back
     }
 }
 
 /// What was only inferred or not verified is never an error, unless the rule guards the structure itself.
-fn cap(diagnostic: &mut Diagnostic, confidence: Confidence) {
-    if !confidence.may_be_error() {
-        diagnostic.severity = diagnostic.severity.min(Severity::Warning);
+fn cap(severity: Severity, confidence: Confidence) -> Severity {
+    if confidence.may_be_error() {
+        severity
+    } else {
+        severity.min(Severity::Warning)
     }
 }
 

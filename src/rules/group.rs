@@ -81,7 +81,7 @@ pub(super) fn report<'a>(
         }
         _ => {
             for element in lacking {
-                out.report(each(*element).at(*element));
+                out.report_with(|| each(*element).at(*element));
             }
         }
     }

@@ -35,7 +35,7 @@ struct Marks {
 
 impl Marks {
     fn new(things: usize) -> Self {
-        let bits = things.saturating_mul(32).next_power_of_two().min(1 << 31);
+        let bits = things.saturating_mul(16).next_power_of_two().min(1 << 31);
         Self {
             once: FixedBitSet::with_capacity(bits),
             twice: FixedBitSet::with_capacity(bits),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::run::{Levels, Run};
 use super::{BuiltIn, Context, Profile, Rule, built_in, for_all};
 use crate::date::Date;
-use crate::diagnostic::{Diagnostic, FINDINGS, Kept, Report, Severity, Skipped};
+use crate::diagnostic::{Diagnostic, FINDINGS, Kept, Report, Severity, Sink, Skipped};
 use crate::error::Error;
 use crate::framework::Framework;
 use crate::model::Architecture;
@@ -162,7 +162,7 @@ impl RuleSet {
     /// [so many](Self::at_most) findings and counts the rest.
     pub fn check(&self, arch: &Architecture) -> Report {
         let mut kept = Kept::new(self.most);
-        let skipped = self.check_each(arch, |found| kept.push(found));
+        let skipped = self.check_into(arch, &mut kept);
         Report::of(kept, skipped)
     }
 
@@ -179,9 +179,14 @@ impl RuleSet {
     /// # Ok::<(), justarch::Error>(())
     /// ```
     pub fn check_each(&self, arch: &Architecture, mut to: impl FnMut(Diagnostic)) -> Vec<Skipped> {
+        self.check_into(arch, &mut to)
+    }
+
+    /// The same for what may be content with the number of some.
+    pub(crate) fn check_into(&self, arch: &Architecture, to: &mut dyn Sink) -> Vec<Skipped> {
         let date = self.as_of.or_else(|| arch.evaluation_date());
         let context = Context::new(arch, self.framework, date);
-        let mut run = Run::new(arch, date, &self.levels, &mut to);
+        let mut run = Run::new(arch, date, &self.levels, to);
         for rule in self.rules_for(Some(arch)) {
             run.rule(rule.info(), |out| rule.check(&context, out));
         }

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use super::finding::{Cited, NotDecided};
 use super::{Findings, Level, RuleInfo};
 use crate::date::Date;
-use crate::diagnostic::{Code, Diagnostic, Severity, Skipped};
+use crate::diagnostic::{Code, Diagnostic, Nothing, Severity, Sink, Skipped};
 use crate::error::{Error, ErrorKind};
 use crate::model::{Architecture, Field, Layer, Subject};
 use crate::text::Text;
@@ -52,7 +52,7 @@ pub(crate) struct Run<'a> {
     refused: Vec<Layer>,
     skipped: Vec<Skipped>,
     undated: usize,
-    to: &'a mut dyn FnMut(Diagnostic),
+    to: &'a mut dyn Sink,
 }
 
 impl<'a> Run<'a> {
@@ -62,7 +62,7 @@ impl<'a> Run<'a> {
         arch: &'a Architecture,
         date: Option<Date>,
         levels: &'a Levels,
-        to: &'a mut dyn FnMut(Diagnostic),
+        to: &'a mut dyn Sink,
     ) -> Self {
         let mut refused: Vec<Layer> = arch.refused().map(|(_, layer)| layer).collect();
         refused.sort_unstable();
@@ -90,11 +90,11 @@ impl<'a> Run<'a> {
         };
         let held_back = match self.levels.of(info).map(Level::severity) {
             None => findings(info, cited, &self.refused, self.to, check),
-            Some(None) => findings(info, cited, &self.refused, &mut drop, check),
+            Some(None) => findings(info, cited, &self.refused, &mut Nothing, check),
             Some(Some(severity)) => {
-                let mut to = |mut found: Diagnostic| {
-                    found.severity = severity;
-                    (self.to)(found);
+                let mut to = Levelled {
+                    severity,
+                    to: self.to,
                 };
                 findings(info, cited, &self.refused, &mut to, check)
             }
@@ -114,9 +114,26 @@ impl<'a> Run<'a> {
         // A date that could not be read was reported then.
         let refused = self.arch.fields().was_refused(Field::StateDate);
         if self.undated > 0 && !refused {
-            (self.to)(no_date(self.undated));
+            self.to.take(no_date(self.undated));
         }
         self.skipped
+    }
+}
+
+/// Gives findings the severity that the caller wants.
+struct Levelled<'t> {
+    severity: Severity,
+    to: &'t mut dyn Sink,
+}
+
+impl Sink for Levelled<'_> {
+    fn take(&mut self, mut found: Diagnostic) {
+        found.severity = self.severity;
+        self.to.take(found);
+    }
+
+    fn count(&mut self, code: &Code, _: Severity, findings: usize) -> bool {
+        self.to.count(code, self.severity, findings)
     }
 }
 
@@ -125,7 +142,7 @@ fn findings(
     info: &RuleInfo,
     cited: Cited,
     refused: &[Layer],
-    to: &mut dyn FnMut(Diagnostic),
+    to: &mut dyn Sink,
     check: impl FnOnce(&mut Findings<'_>),
 ) -> usize {
     let mut findings = Findings::new(info, cited, refused, to);

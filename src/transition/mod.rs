@@ -31,7 +31,7 @@ pub(crate) use rule::BuiltIn;
 use std::sync::Arc;
 
 use crate::date::Date;
-use crate::diagnostic::{Diagnostic, FINDINGS, Kept, Report, Skipped};
+use crate::diagnostic::{FINDINGS, Kept, Report, Sink, Skipped};
 use crate::diff::Diff;
 use crate::error::Error;
 use crate::model::Architecture;
@@ -170,7 +170,7 @@ impl<'a> Transition<'a> {
     /// ```
     pub fn check_with(&self, diff: Diff<'a>) -> Review<'a> {
         let mut kept = Kept::new(self.most);
-        let skipped = self.step(&diff, &mut |found| kept.push(found));
+        let skipped = self.step(&diff, &mut kept);
         Review {
             old: self.old_rules.check(self.old),
             new: self.new_rules.check(self.new),
@@ -185,7 +185,7 @@ impl<'a> Transition<'a> {
     }
 
     /// Runs the rules on the step; gives those that could not be decided.
-    pub(crate) fn step(&self, diff: &Diff<'_>, to: &mut dyn FnMut(Diagnostic)) -> Vec<Skipped> {
+    pub(crate) fn step(&self, diff: &Diff<'_>, to: &mut dyn Sink) -> Vec<Skipped> {
         let date = self.as_of.or_else(|| self.new.evaluation_date());
         let context = TransitionContext {
             diff,

@@ -135,8 +135,7 @@ fn findings(rule: &UserRule, document: &Document) -> Report {
     let context = Context::new(arch, framework, date);
     let levels = Levels::default();
     let mut kept = Kept::new(Limits::default().findings);
-    let mut to = |found| kept.push(found);
-    let mut run = Run::new(arch, date, &levels, &mut to);
+    let mut run = Run::new(arch, date, &levels, &mut kept);
     run.rule(rule.info(), |out| rule.check(&context, out));
     let skipped = run.finish();
     Report::of(kept, skipped)

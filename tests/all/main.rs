@@ -63,4 +63,6 @@ mod time;
 #[cfg(feature = "yaml")]
 mod transition;
 #[cfg(feature = "yaml")]
+mod unseen;
+#[cfg(feature = "yaml")]
 mod user_rules;

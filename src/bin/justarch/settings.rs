@@ -42,7 +42,12 @@ pub(crate) struct Levels<'a> {
 impl Levels<'_> {
     /// Sets them on a screen, with the limit on findings.
     pub(crate) fn on<'s>(&'s self, screen: Screen<'s>, most: usize) -> Screen<'s> {
-        screen.levels(|found| self.of(found)).at_most(most)
+        let screen = screen.at_most(most);
+        // What asks for a level has to see every finding, so it asks only if there is one.
+        if self.given.is_empty() && self.configured.is_empty() {
+            return screen;
+        }
+        screen.levels(|found| self.of(found))
     }
 
     /// The level of a finding's code or family. A code wins over its family.

@@ -46,14 +46,14 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         if !judged || application.fields().is_stated(Field::Operator) {
             continue;
         }
-        let id = application.id();
-        out.report(
+        out.report_with(|| {
+            let id = application.id();
             Finding::new(bilingual!(
                 "ứng dụng `{id}` không có đơn vị vận hành",
                 "the application `{id}` names no operator"
             ))
             .at(application)
-            .rests_on(application.fields(), "owner"),
-        );
+            .rests_on(application.fields(), "owner")
+        });
     }
 }

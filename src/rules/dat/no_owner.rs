@@ -43,7 +43,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     for system in cx.architecture().elements() {
         if cx.is_system(system) && !system.fields().is_stated(Field::Owner) {
-            out.report(no_owner(cx, system));
+            out.report_with(|| no_owner(cx, system));
         }
     }
 }

@@ -44,14 +44,14 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         if gone || database.fields().is_stated(Field::DatabaseClass) {
             continue;
         }
-        let id = database.id();
-        out.report(
+        out.report_with(|| {
+            let id = database.id();
             Finding::new(bilingual!(
                 "cơ sở dữ liệu `{id}` không nêu loại",
                 "the database `{id}` does not state its class"
             ))
             .at(database)
-            .rests_on(database.fields(), "owner"),
-        );
+            .rests_on(database.fields(), "owner")
+        });
     }
 }

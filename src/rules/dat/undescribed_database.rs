@@ -40,7 +40,9 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 const BASES: &[Basis] = &[Basis::of(&law::DECREE_47_2020, "11.4", Confidence::Sourced)];
 
 /// What is asked for: a key, any of the fields that answer it, and a line to add.
-const ASKED: &[(&str, &[Field], &str)] = &[
+type Asked = (&'static str, &'static [Field], &'static str);
+
+const ASKED: &[Asked] = &[
     (
         "description",
         &[Field::DescriptionVi, Field::DescriptionEn],
@@ -61,39 +63,35 @@ const ASKED: &[(&str, &[Field], &str)] = &[
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     for database in cx.of_kind(ApplicationKind::Database).filter(|d| d.is_own()) {
-        let faulty = Some(database).filter(|d| d.is_in_use()).and_then(judge);
-        if let Some(finding) = faulty {
-            out.report(finding);
+        if database.is_in_use() && missing(database).next().is_some() {
+            out.report_with(|| undescribed(database));
         }
     }
 }
 
-fn judge(database: ElementRef<'_>) -> Option<Finding> {
+/// What is asked for and not stated.
+fn missing(database: ElementRef<'_>) -> impl Iterator<Item = &'static Asked> {
     let fields = database.fields();
-    let missing: Vec<_> = ASKED
-        .iter()
-        .filter(|(_, answers, _)| !answers.iter().any(|field| fields.is_stated(*field)))
-        .collect();
-    if missing.is_empty() {
-        return None;
-    }
+    let asked = ASKED.iter();
+    asked.filter(move |(_, answers, _)| !answers.iter().any(|field| fields.is_stated(*field)))
+}
+
+fn undescribed(database: ElementRef<'_>) -> Finding {
     let id = database.id();
-    let keys = listed(missing.iter().map(|(key, ..)| key));
+    let keys = listed(missing(database).map(|(key, ..)| key));
     let mut lines = String::new();
-    for (.., line) in missing {
+    for (.., line) in missing(database) {
         let end = if lines.is_empty() { "" } else { "\n" };
         lines.extend([end, "    ", line]);
     }
-    Some(
-        Finding::new(bilingual!(
-            "cơ sở dữ liệu `{id}` không nêu {keys}",
-            "the database `{id}` does not state {keys}"
-        ))
-        .at(database)
-        .rests_on(fields, "owner")
-        .help(bilingual!(
-            "Bổ sung:\n  {id}:\n{lines}",
-            "Add:\n  {id}:\n{lines}"
-        )),
-    )
+    Finding::new(bilingual!(
+        "cơ sở dữ liệu `{id}` không nêu {keys}",
+        "the database `{id}` does not state {keys}"
+    ))
+    .at(database)
+    .rests_on(database.fields(), "owner")
+    .help(bilingual!(
+        "Bổ sung:\n  {id}:\n{lines}",
+        "Add:\n  {id}:\n{lines}"
+    ))
 }

@@ -60,7 +60,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             }
         }
         if national != own {
-            out.report(one_sided(element, national));
+            out.report_with(|| one_sided(element, national));
         }
     }
 }

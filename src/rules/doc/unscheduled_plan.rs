@@ -78,7 +78,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             continue;
         };
         if !named && !falls_into(&spans, since) {
-            out.report(outside(element, since));
+            out.report_with(|| outside(element, since));
         }
     }
 }

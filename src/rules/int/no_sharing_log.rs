@@ -69,7 +69,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         return;
     }
     for (system, link) in silent {
-        out.report(no_log(system, link));
+        out.report_with(|| no_log(system, link));
     }
 }
 

@@ -58,7 +58,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             && is_covered(relation, cx)
             && !relation.fields().is_stated(Field::Purpose)
         {
-            out.report(unstated(relation, to, database));
+            out.report_with(|| unstated(relation, to, database));
         }
     }
 }

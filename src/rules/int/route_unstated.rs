@@ -39,7 +39,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     links::each(cx, |link, fault| {
         if matches!(fault, Fault::Unstated) {
-            out.report(unstated(link));
+            out.report_with(|| unstated(link));
         }
     });
 }

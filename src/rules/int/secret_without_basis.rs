@@ -49,7 +49,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             && is_current(relation, cx)
             && !relation.fields().is_stated(Field::LegalBasis)
         {
-            out.report(without_basis(relation));
+            out.report_with(|| without_basis(relation));
         }
     }
 }

@@ -53,7 +53,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             && !link.relation.fields().is_stated(Field::Agreement)
             && !other
         {
-            out.report(without_agreement(link));
+            out.report_with(|| without_agreement(link));
         }
     }
 }

@@ -46,7 +46,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     }
     for element in cx.architecture().elements() {
         if is_planned(element) && !element.fields().is_stated(Field::Since) {
-            out.report(undated(element));
+            out.report_with(|| undated(element));
         }
         for relation in element.relations() {
             let exempt = matches!(relation.status(), Some(Status::Planned | Status::Retired));

@@ -48,8 +48,8 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         if needed.contains(application) {
             continue;
         }
-        let id = application.id();
-        out.report(
+        out.report_with(|| {
+            let id = application.id();
             Finding::new(bilingual!(
                 "ứng dụng `{id}` không hỗ trợ nghiệp vụ nào",
                 "the application `{id}` supports no business"
@@ -60,8 +60,8 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             .help(bilingual!(
                 "Khai báo tại nghiệp vụ mà ứng dụng phục vụ, hoặc ghi ứng dụng là dùng chung về kỹ thuật:\n  …: {{ supported-by: [{id}] }}\n  {id}: {{ technical: true }}",
                 "State it at the business that it serves, or mark it as common and technical:\n  …: {{ supported-by: [{id}] }}\n  {id}: {{ technical: true }}"
-            )),
-        );
+            ))
+        });
     }
 }
 

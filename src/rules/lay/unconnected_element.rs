@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
-use crate::model::Layer;
+use crate::model::{ElementRef, Layer};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
 use crate::text::Text;
@@ -44,24 +44,28 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         if cx.graph().is_connected(element) || element.lost_a_relation() {
             continue;
         }
-        let id = element.id();
-        let message = if element.layer() == Layer::Policy {
-            bilingual!(
-                "văn bản `{id}` không điều chỉnh thành phần nào",
-                "the policy `{id}` governs nothing"
-            )
-        } else {
-            bilingual!(
-                "thành phần `{id}` không có quan hệ với thành phần nào khác",
-                "the element `{id}` stands in no relation"
-            )
-        };
-        let line = line(element.layer(), id);
-        out.report(Finding::new(message).at(element).help(bilingual!(
-            "Bổ sung quan hệ, ví dụ:\n{line}",
-            "Add a relation, for example:\n{line}"
-        )));
+        out.report_with(|| unconnected(element));
     }
+}
+
+fn unconnected(element: ElementRef<'_>) -> Finding {
+    let id = element.id();
+    let message = if element.layer() == Layer::Policy {
+        bilingual!(
+            "văn bản `{id}` không điều chỉnh thành phần nào",
+            "the policy `{id}` governs nothing"
+        )
+    } else {
+        bilingual!(
+            "thành phần `{id}` không có quan hệ với thành phần nào khác",
+            "the element `{id}` stands in no relation"
+        )
+    };
+    let line = line(element.layer(), id);
+    Finding::new(message).at(element).help(bilingual!(
+        "Bổ sung quan hệ, ví dụ:\n{line}",
+        "Add a relation, for example:\n{line}"
+    ))
 }
 
 /// The relation that elements of the layer usually stand in.

@@ -55,7 +55,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let mut hosts = cx.architecture().elements_in(Layer::Infrastructure);
     let host = hosts.find(|e| e.is_own()).map_or("…", ElementRef::id);
     for system in unhosted {
-        out.report(finding(system, host));
+        out.report_with(|| finding(system, host));
     }
 }
 

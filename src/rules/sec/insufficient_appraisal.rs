@@ -46,8 +46,8 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let names: Vec<_> = Appraisal::ALL.iter().map(|a| in_small_letters(&a.label())).collect();
     let name = |appraisal: Appraisal| names.get(appraisal as usize).unwrap_or(&NAMELESS);
     for (system, level) in levelled(cx) {
-        if let Some(finding) = judge(system, level, name) {
-            out.report(finding.rests_on(system.fields(), "security-level"));
+        if !is_enough(system, level) {
+            out.report_with(|| insufficient(system, level, name));
         }
     }
 }
@@ -67,25 +67,26 @@ fn in_small_letters(text: &Text) -> Text {
     Text::new(text.get(Vi).to_lowercase(), text.get(En).to_lowercase())
 }
 
-fn judge<'n>(
+fn is_enough(system: ElementRef<'_>, level: u8) -> bool {
+    let needed = needed(level);
+    match system.appraisal() {
+        // The authorities are declared lowest first.
+        Some(stated) => stated >= needed,
+        None => {
+            needed != Appraisal::Central || system.fields().is_stated(Field::SecurityAppraisal)
+        }
+    }
+}
+
+fn insufficient<'n>(
     system: ElementRef<'_>,
     level: u8,
     name: impl Fn(Appraisal) -> &'n Text,
-) -> Option<Finding> {
-    let fields = system.fields();
+) -> Finding {
     let needed = needed(level);
-    let appraisal = system.appraisal();
-    // The authorities are declared lowest first.
-    let enough = match appraisal {
-        Some(stated) => stated >= needed,
-        None => needed != Appraisal::Central || fields.is_stated(Field::SecurityAppraisal),
-    };
-    if enough {
-        return None;
-    }
     let (id, key, name_of_needed) = (system.id(), needed.key(), name(needed));
     let (vi, en) = (name_of_needed.get(Vi), name_of_needed.get(En));
-    let finding = match appraisal {
+    let finding = match system.appraisal() {
         Some(stated) => {
             let name_of_stated = name(stated);
             let (stated_vi, stated_en) = (name_of_stated.get(Vi), name_of_stated.get(En));
@@ -101,8 +102,8 @@ fn judge<'n>(
         ))
         .at(Subject::from(system).at(Field::SecurityLevel)),
     };
-    Some(finding.help(bilingual!(
+    finding.rests_on(system.fields(), "security-level").help(bilingual!(
         "Sau khi được thẩm định, phê duyệt đúng thẩm quyền:\n  {id}: {{ security-level: {{ level: {level}, appraisal: {key} }} }}",
         "Once the competent authority has done so:\n  {id}: {{ security-level: {{ level: {level}, appraisal: {key} }} }}"
-    )))
+    ))
 }

@@ -49,8 +49,8 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         if silent {
             continue;
         }
-        let id = system.id();
-        out.report(
+        out.report_with(|| {
+            let id = system.id();
             Finding::new(bilingual!(
                 "hệ thống thông tin `{id}` chưa ghi cấp độ an toàn",
                 "the information system `{id}` declares no security level"
@@ -60,8 +60,8 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             .help(bilingual!(
                 "Bổ sung cấp độ đã được phê duyệt (N từ 1 đến 5):\n  {id}: {{ security-level: {{ level: N, decision: \"…\" }} }}",
                 "Add the level that was approved (N from 1 to 5):\n  {id}: {{ security-level: {{ level: N, decision: \"…\" }} }}"
-            )),
-        );
+            ))
+        });
     }
 }
 

@@ -73,10 +73,10 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             .map(|(_, key)| *key)
             .collect();
         if !lacks.is_empty() {
-            out.report(one(*service, &lacks));
+            out.report_with(|| one(*service, &lacks));
         }
         if service.fields().flag(Field::Catalogued) == Some(false) {
-            out.report(not_catalogued(*service));
+            out.report_with(|| not_catalogued(*service));
         }
     }
 }
