@@ -6,6 +6,7 @@ mod context;
 mod finding;
 mod group;
 mod kinds;
+mod named;
 mod phrase;
 mod profile;
 mod repeats;

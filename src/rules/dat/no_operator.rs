@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
-use crate::model::{Field, Layer};
+use crate::model::{ElementRef, Field, Layer};
+use crate::rules::named::named;
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
 use crate::text::Text;
@@ -39,13 +40,13 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 const BASES: &[Basis] = &[Basis::of(&law::DECREE_85_2016, "3, 14", Confidence::Inferred)];
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
-    for application in cx.own() {
-        let judged = application.layer() == Layer::Application
+    let has_none = |application: &ElementRef<'_>| {
+        application.layer() == Layer::Application
             && !application.kind().holds_data()
-            && application.is_in_use();
-        if !judged || application.fields().is_stated(Field::Operator) {
-            continue;
-        }
+            && application.is_in_use()
+            && !application.fields().is_stated(Field::Operator)
+    };
+    for application in named(cx.own().filter(has_none)) {
         out.report_with(|| {
             let id = application.id();
             Finding::new(bilingual!(

@@ -6,6 +6,7 @@ use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
 use crate::model::{ApplicationKind, ElementRef, Field};
+use crate::rules::named::named;
 use crate::rules::phrase::listed;
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
@@ -62,10 +63,12 @@ const ASKED: &[Asked] = &[
 ];
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
-    for database in cx.of_kind(ApplicationKind::Database).filter(|d| d.is_own()) {
-        if database.is_in_use() && missing(database).next().is_some() {
-            out.report_with(|| undescribed(database));
-        }
+    let databases = cx.of_kind(ApplicationKind::Database);
+    let is_undescribed = |database: &ElementRef<'_>| {
+        database.is_own() && database.is_in_use() && missing(*database).next().is_some()
+    };
+    for database in named(databases.filter(is_undescribed)) {
+        out.report_with(|| undescribed(database));
     }
 }
 
