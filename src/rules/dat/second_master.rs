@@ -1,6 +1,7 @@
 //! DAT004: the same master data is mastered in two places.
 
 use std::borrow::Cow;
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
 
 use crate::bilingual;
@@ -52,7 +53,8 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let binding = cx
         .date()
         .is_some_and(|day| ONCE.force_on(day) == Force::InForce);
-    let homes = homes(cx);
+    // Wanted only where the same is mastered twice.
+    let homes = LazyCell::new(|| homes(cx));
     let home = |e: ElementRef<'_>| homes.get(e.index()).copied().unwrap_or(e.index());
     let mut masters: BTreeMap<String, ElementRef<'_>> = BTreeMap::new();
     for element in arch.elements().filter(|e| e.is_in_use()) {
@@ -62,7 +64,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
                 continue;
             }
             let first = *masters.entry(name).or_insert(element);
-            if home(first) != home(element) {
+            if first != element && home(first) != home(element) {
                 let finding = second(entity, first, element);
                 out.report(if binding {
                     finding.severity(Severity::Error)
