@@ -1,7 +1,5 @@
 //! Comparing the fields of two things.
 
-use std::collections::BTreeSet;
-
 use super::{ChangeKind, verdict};
 use crate::model::store::Cell;
 use crate::model::{Field, Fields, Value};
@@ -50,7 +48,8 @@ type Fact<'a> = (Field, Value<'a>);
 
 impl<'a> Facts<'a> {
     pub(super) fn of(fields: Fields<'a>) -> Self {
-        let mut list: Vec<Fact<'a>> = fields.iter().filter(|(f, _)| is_compared(*f)).collect();
+        let mut list: Vec<Fact<'a>> = Vec::with_capacity(fields.props().len());
+        list.extend(fields.iter().filter(|(f, _)| is_compared(*f)));
         list.sort_by(|a, b| {
             let value = || {
                 if is_route(a.0) {
@@ -88,10 +87,15 @@ pub(super) fn edits<'a>(
     if old.list == new.list {
         return Vec::new();
     }
-    let fields: BTreeSet<Field> = old.list.iter().chain(&new.list).map(|(f, _)| *f).collect();
     let mut out = Vec::new();
     let mut route_done = false;
-    for field in fields {
+    let (mut olds, mut news) = (old.list.as_slice(), new.list.as_slice());
+    let first = |facts: &[Fact<'a>]| facts.first().map(|(field, _)| *field);
+    while let Some(field) = first(olds).into_iter().chain(first(news)).min() {
+        let (before, after) = (split_off(&mut olds, field), split_off(&mut news, field));
+        if before == after && !is_route(field) {
+            continue;
+        }
         if old.was_refused(field) || new.was_refused(field) {
             continue;
         }
@@ -101,9 +105,8 @@ pub(super) fn edits<'a>(
             }
             continue;
         }
-        let (before, after) = (of(&old.list, field), of(&new.list, field));
-        let gone = minus(&before, &after);
-        let came = minus(&after, &before);
+        let gone = minus(before, after);
+        let came = minus(after, before);
         if !gone.is_empty() || !came.is_empty() {
             out.push(FieldEdit {
                 field,
@@ -132,20 +135,21 @@ fn route_edit<'a>(
     })
 }
 
-fn of<'a>(facts: &[Fact<'a>], field: Field) -> Vec<Value<'a>> {
-    let start = facts.partition_point(|f| f.0 < field);
-    let end = facts.partition_point(|f| f.0 <= field);
-    let values = facts.get(start..end).unwrap_or_default();
-    values.iter().map(|(_, v)| *v).collect()
+/// Takes the values of a field off a list that begins with them, if it has any.
+fn split_off<'f, 'a>(facts: &mut &'f [Fact<'a>], field: Field) -> &'f [Fact<'a>] {
+    let end = facts.iter().take_while(|fact| fact.0 == field).count();
+    let (these, rest) = facts.split_at_checked(end).unwrap_or_default();
+    *facts = rest;
+    these
 }
 
-/// What the first sorted list has and the second lacks.
-fn minus<'a>(list: &[Value<'a>], other: &[Value<'a>]) -> Vec<Value<'a>> {
+/// What the first sorted list of values of a field has and the second lacks.
+fn minus<'a>(list: &[Fact<'a>], other: &[Fact<'a>]) -> Vec<Value<'a>> {
     let mut other = other.iter().peekable();
     let mut out = Vec::new();
-    for value in list {
-        while other.next_if(|o| *o < value).is_some() {}
-        if other.next_if(|o| *o == value).is_none() {
+    for (_, value) in list {
+        while other.next_if(|(_, o)| o < value).is_some() {}
+        if other.next_if(|(_, o)| o == value).is_none() {
             out.push(*value);
         }
     }

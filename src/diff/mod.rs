@@ -16,6 +16,7 @@ mod relations;
 mod same;
 mod serial;
 mod summary;
+mod touched;
 mod verdict;
 
 pub use accepted::Accepted;
@@ -86,8 +87,9 @@ impl<'a> Diff<'a> {
         let lineage = Lineage::between(old, new, &same);
         let usage = verdict::Usage::of(old);
         let mut out = collect::Collector::new(&lineage, &same, old, new);
-        elements::compare(&mut out, &usage);
-        relations::compare(&mut out);
+        let touched = touched::Touched::of(old.store(), new.store(), lineage.groups(), &same);
+        elements::compare(&mut out, &usage, &touched);
+        relations::compare(&mut out, &touched);
         records::compare(&mut out);
         let changes = out.finish();
         Self {

@@ -1,6 +1,6 @@
 //! What happened to the head of the document, its organisations, sources, figures and other entries.
 
-use std::collections::{HashMap, HashSet};
+use hashbrown::{HashMap, HashSet};
 
 use super::collect::Collector;
 use super::fields::{self, Facts, FieldEdit};

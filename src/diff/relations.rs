@@ -10,6 +10,7 @@
 use super::collect::Collector;
 use super::fields::{self, Facts};
 use super::lineage::{Fate, Group};
+use super::touched::Touched;
 use super::verdict::{self, Judged};
 use super::{Change, ChangeKind};
 use crate::model::{End, Field, RelationKind, RelationRef, Value};
@@ -37,40 +38,11 @@ enum Side {
 /// Groups up to this many pairs are matched pair by pair; larger ones in order of their fields.
 const COMPARED: usize = 256;
 
-pub(super) fn compare(out: &mut Collector<'_, '_>) {
-    let lineage = out.lineage;
-    for group in lineage.groups().iter() {
-        if group.goes_on() && !is_unchanged(out, group) {
-            all_from(out, group);
-        }
-    }
-}
-
-/// Whether one element goes on as one with the same relations in the same order.
-fn is_unchanged(out: &Collector<'_, '_>, group: Group<'_>) -> bool {
-    let ([old], [new]) = (group.old, group.new) else {
-        return false;
-    };
-    let mut new = out.new.element_at(*new).relations();
+pub(super) fn compare(out: &mut Collector<'_, '_>, touched: &Touched) {
     let groups = out.lineage.groups();
-    let all_found = out.old.element_at(*old).relations().all(|old| {
-        let Some(new) = new.next() else {
-            return false;
-        };
-        let same_end = match (old.end(), new.end()) {
-            (End::Element(old), End::Element(new)) => {
-                groups.number_of_old(old.ix()) == groups.number_of_new(new.ix())
-            }
-            (End::Organisation(old), End::Organisation(new)) => {
-                out.same.organisation(old.ix()) == Some(new.ix())
-            }
-            _ => false,
-        };
-        same_end
-            && old.kind() == new.kind()
-            && out.same.whole_fields(old.all_fields(), new.all_fields())
-    });
-    all_found && new.next().is_none()
+    for first in &touched.relations {
+        all_from(out, groups.of_old(*first));
+    }
 }
 
 type Row<'a> = (Key<'a>, Side, RelationRef<'a>);
@@ -126,7 +98,9 @@ fn bundle<'a>(
 ) {
     let had_both = !old.is_empty() && !new.is_empty();
     for (before, after) in matches(out, &mut old, &mut new) {
-        changed(out, before, after);
+        if !out.same.fields(before.all_fields(), after.all_fields()) {
+            changed(out, before, after);
+        }
     }
     let groups = out.lineage.groups();
     let far_is_plain = match key.to {

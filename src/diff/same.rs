@@ -7,11 +7,11 @@
     reason = "counts of what is held in memory"
 )]
 
-use crate::model::store::{Cell, Store, Str};
-use crate::model::{Architecture, ElementRef, Field, Fields, RecordRef, Table};
+use crate::model::store::{Cell, Prop, Store, Str};
+use crate::model::{Architecture, Field, Fields, Table};
 
 /// Stands for a row that the other version does not have.
-const NONE: u32 = u32::MAX;
+pub(super) const NONE: u32 = u32::MAX;
 
 /// The rows of two versions, paired by their keys.
 #[derive(Debug)]
@@ -20,6 +20,8 @@ pub(crate) struct Same<'a> {
     new: &'a Store,
     /// By old row: the new row of the same key.
     elements: Vec<u32>,
+    /// By new row: the old one.
+    back: Vec<u32>,
     organisations: Vec<u32>,
     sources: Vec<u32>,
 }
@@ -27,25 +29,31 @@ pub(crate) struct Same<'a> {
 impl<'a> Same<'a> {
     /// O(n): a key is looked up only where something came, went or was moved.
     pub(crate) fn of(old: &'a Architecture, new: &'a Architecture) -> Self {
+        let (before, after) = (old.store(), new.store());
         let table = |table| {
-            let old = old.records(table).map(RecordRef::key);
-            let count = new.records(table).count() as u32;
-            let store = new.store();
-            let key = |ix| store.record_key(table, ix);
-            rows(old, count, key, |key| store.find_record(table, key))
+            let (olds, news) = (&before.records[table], &after.records[table]);
+            rows(
+                olds.iter().map(|row| before.bytes(row.key)),
+                |ix| news.get(ix).map(|row| after.bytes(row.key)),
+                |old| after.find_record(table, before.record_key(table, old)),
+            )
         };
-        let ids = old.elements().map(ElementRef::id);
-        let count = new.element_count() as u32;
-        let store = new.store();
+        let elements = rows(
+            before.elements.iter().map(|row| before.bytes(row.id)),
+            |ix| after.elements.get(ix).map(|row| after.bytes(row.id)),
+            |old| after.find_element(before.element_id(old)),
+        );
+        let mut back = vec![NONE; new.element_count()];
+        for (old, new) in (0..).zip(&elements) {
+            if let Some(slot) = back.get_mut(*new as usize) {
+                *slot = old;
+            }
+        }
         Self {
-            old: old.store(),
-            new: store,
-            elements: rows(
-                ids,
-                count,
-                |ix| store.element_id(ix),
-                |id| store.find_element(id),
-            ),
+            old: before,
+            new: after,
+            elements,
+            back,
             organisations: table(Table::Organisations),
             sources: table(Table::Sources),
         }
@@ -56,10 +64,14 @@ impl<'a> Same<'a> {
         at(&self.elements, old)
     }
 
-    /// The elements of the same id, ascending by the old one.
-    pub(super) fn elements(&self) -> impl Iterator<Item = (u32, u32)> + '_ {
-        let pairs = (0..).zip(self.elements.iter().copied());
-        pairs.filter(|(_, new)| *new != NONE)
+    /// By old element: the new one of the same id, or [`NONE`].
+    pub(super) fn elements(&self) -> &[u32] {
+        &self.elements
+    }
+
+    /// By new element: the old one of the same id, or [`NONE`].
+    pub(super) fn back(&self) -> &[u32] {
+        &self.back
     }
 
     /// The new organisation of the same key.
@@ -70,35 +82,41 @@ impl<'a> Same<'a> {
     /// Whether all fields are the same in the same order, what was refused included. If not, they may still
     /// mean the same.
     pub(crate) fn fields(&self, old: Fields<'_>, new: Fields<'_>) -> bool {
-        let (old, new) = (old.props(), new.props());
-        old.len() == new.len()
-            && old
-                .iter()
-                .zip(new)
-                .all(|(a, b)| a.field == b.field && self.cells(a.cell(), b.cell()))
+        self.props(old.props(), new.props())
+    }
+
+    /// The same of fields where they lie.
+    pub(super) fn props(&self, old: &[Prop], new: &[Prop]) -> bool {
+        let mut both = old.iter().zip(new);
+        old.len() == new.len() && both.all(|(a, b)| self.prop(*a, *b))
     }
 
     /// The same, but false where a value was refused.
-    pub(super) fn whole_fields(&self, old: Fields<'_>, new: Fields<'_>) -> bool {
-        old.props().iter().all(|p| p.field != Field::Refused) && self.fields(old, new)
+    pub(super) fn whole_props(&self, old: &[Prop], new: &[Prop]) -> bool {
+        let mut both = old.iter().zip(new);
+        let same = |(a, b): (&Prop, &Prop)| a.field != Field::Refused && self.prop(*a, *b);
+        old.len() == new.len() && both.all(same)
     }
 
-    fn cells(&self, old: Cell, new: Cell) -> bool {
-        match (old, new) {
-            (Cell::Text(a), Cell::Text(b)) | (Cell::Pair(a), Cell::Pair(b)) => self.texts(a, b),
-            (Cell::Date(a), Cell::Date(b)) => a == b,
-            (Cell::Number(a), Cell::Number(b)) => a == b,
-            (Cell::Token(a), Cell::Token(b)) => a == b,
-            (Cell::Organisation(a), Cell::Organisation(b)) => at(&self.organisations, a) == Some(b),
-            (Cell::Source(a), Cell::Source(b)) => at(&self.sources, a) == Some(b),
-            (Cell::Element(a), Cell::Element(b)) => at(&self.elements, a) == Some(b),
-            (Cell::Flag, Cell::Flag) => true,
-            _ => false,
+    #[inline]
+    fn prop(&self, old: Prop, new: Prop) -> bool {
+        if old.shape() != new.shape() {
+            return false;
         }
-    }
-
-    fn texts(&self, old: Str, new: Str) -> bool {
-        old.len == new.len && self.old.str(old) == self.new.str(new)
+        let place = new.place();
+        match old.cell() {
+            Cell::Text(text) | Cell::Pair(text) => {
+                let other = Str {
+                    start: place,
+                    ..text
+                };
+                self.old.bytes(text) == self.new.bytes(other)
+            }
+            Cell::Organisation(ix) => at(&self.organisations, ix) == Some(place),
+            Cell::Source(ix) => at(&self.sources, ix) == Some(place),
+            Cell::Element(ix) => at(&self.elements, ix) == Some(place),
+            Cell::Date(_) | Cell::Number(_) | Cell::Token(_) | Cell::Flag => old.place() == place,
+        }
     }
 }
 
@@ -108,20 +126,19 @@ fn at(rows: &[u32], old: u32) -> Option<u32> {
 
 /// By old row the new row of the same key. As long as both follow the same order, the next is the right one.
 fn rows<'a>(
-    olds: impl Iterator<Item = &'a str>,
-    count: u32,
-    key_of: impl Fn(u32) -> &'a str,
-    find: impl Fn(&str) -> Option<u32>,
+    olds: impl Iterator<Item = &'a [u8]>,
+    key_of: impl Fn(usize) -> Option<&'a [u8]>,
+    find: impl Fn(u32) -> Option<u32>,
 ) -> Vec<u32> {
     let mut next = 0;
-    let row = |key: &str| {
-        let found = if next < count && key_of(next) == key {
+    let row = |(old, key)| {
+        let found = if key_of(next as usize) == Some(key) {
             Some(next)
         } else {
-            find(key)
+            find(old)
         };
         next = found.map_or(next, |row| row + 1);
         found.unwrap_or(NONE)
     };
-    olds.map(row).collect()
+    (0..).zip(olds).map(row).collect()
 }

@@ -4,7 +4,7 @@
     reason = "counts of what is held in memory"
 )]
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use crate::model::Layer;
 
