@@ -65,7 +65,8 @@ impl<'a, 'l> Collector<'a, 'l> {
 
     /// Adds a change of an element or of something that hangs on it.
     pub(super) fn push(&mut self, element: ElementRef<'a>, change: Change<'a>) {
-        let rank = FIRST_LAYER + element.layer().index() as u8;
+        let kind = element.architecture().kind_at(element.ix());
+        let rank = FIRST_LAYER + kind.layer().index() as u8;
         self.changes.push((rank, element.id(), change));
     }
 

@@ -8,7 +8,7 @@ use super::lineage::{Evidence, Fate, Group};
 use super::touched::Touched;
 use super::verdict::{self, Usage};
 use super::{Change, ChangeKind};
-use crate::model::{ElementRef, Field, Subject, Value};
+use crate::model::{ElementRef, Field, Kind, Subject, Value};
 use crate::text::{Lang, Text};
 
 /// Fields compared also where several elements go on as one or one as several: what binds the users.
@@ -26,7 +26,7 @@ pub(super) fn compare(out: &mut Collector<'_, '_>, usage: &Usage, touched: &Touc
         let before = out.old.element_at(old);
         if groups.of_old(old).is_pair() {
             for after in groups.next_of(old).iter().map(|ix| out.new.element_at(*ix)) {
-                let facts = [before, after].map(|e| Facts::of(e.fields()));
+                let facts = Facts::differing(out.same, before.fields(), after.fields());
                 pair(out, usage, (before, &facts[0]), (after, &facts[1]), true);
             }
             continue;
@@ -205,6 +205,10 @@ fn pair<'a>(
 }
 
 fn moved<'a>(out: &mut Collector<'a, '_>, usage: &Usage, old: ElementRef<'a>, new: ElementRef<'a>) {
+    let (kind, next) = (out.old.kind_at(old.ix()), out.new.kind_at(new.ix()));
+    if kind == next && !matches!(kind, Kind::Custom(_)) {
+        return;
+    }
     let (before, after) = if old.kind_key() != new.kind_key() {
         (Value::Text(old.kind_key()), Value::Text(new.kind_key()))
     } else if old.layer() != new.layer() {

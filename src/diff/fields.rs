@@ -1,7 +1,12 @@
 //! Comparing the fields of two things.
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "counts of what is held in memory"
+)]
 
+use super::same::Same;
 use super::{ChangeKind, verdict};
-use crate::model::store::Cell;
+use crate::model::store::{Cell, Prop};
 use crate::model::{Field, Fields, Value};
 
 /// A field whose values differ.
@@ -26,9 +31,9 @@ impl FieldEdit<'_> {
     }
 }
 
-/// Lineage and kind are compared elsewhere: they are no facts of one element alone.
+/// Lineage and kind are compared elsewhere: they are no facts of one element alone. What was refused says nothing.
 fn is_compared(field: Field) -> bool {
-    !matches!(field, Field::Succeeds | Field::Kind)
+    !matches!(field, Field::Succeeds | Field::Kind | Field::Refused)
 }
 
 fn is_route(field: Field) -> bool {
@@ -48,8 +53,32 @@ type Fact<'a> = (Field, Value<'a>);
 
 impl<'a> Facts<'a> {
     pub(super) fn of(fields: Fields<'a>) -> Self {
-        let mut list: Vec<Fact<'a>> = Vec::with_capacity(fields.props().len());
-        list.extend(fields.iter().filter(|(f, _)| is_compared(*f)));
+        Self::but(fields, 0, 0)
+    }
+
+    /// Of two things, without what both say alike before the first and behind the last difference. Routes are left
+    /// whole.
+    pub(super) fn differing(same: &Same<'_>, old: Fields<'a>, new: Fields<'a>) -> [Self; 2] {
+        let (olds, news) = (old.props(), new.props());
+        let alike = |(old, new): &(&Prop, &Prop)| same.prop(**old, **new);
+        let before = olds.iter().zip(news).take_while(alike).count();
+        let rest = olds.len().min(news.len()) - before;
+        let both = olds.iter().rev().zip(news.iter().rev()).take(rest);
+        let behind = both.take_while(alike).count();
+        [old, new].map(|fields| Self::but(fields, before, behind))
+    }
+
+    /// Without so many that come first and last.
+    fn but(fields: Fields<'a>, before: usize, behind: usize) -> Self {
+        let props = fields.props();
+        let kept = before..props.len() - behind;
+        let places = (0..).zip(props);
+        let wanted = places.filter(|(place, prop)| {
+            is_compared(prop.field) && (kept.contains(place) || is_route(prop.field))
+        });
+        let mut list: Vec<Fact<'a>> = wanted
+            .map(|(_, prop)| (prop.field, fields.value(*prop)))
+            .collect();
         list.sort_by(|a, b| {
             let value = || {
                 if is_route(a.0) {

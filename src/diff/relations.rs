@@ -241,7 +241,7 @@ fn edits<'a>(
     old: RelationRef<'a>,
     new: RelationRef<'a>,
 ) -> Vec<fields::FieldEdit<'a>> {
-    let (old, new) = (Facts::of(old.all_fields()), Facts::of(new.all_fields()));
+    let [old, new] = Facts::differing(out.same, old.all_fields(), new.all_fields());
     fields::edits(&old, &new, |a, b| same_route(out, a, b))
 }
 

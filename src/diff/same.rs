@@ -7,7 +7,7 @@
     reason = "counts of what is held in memory"
 )]
 
-use crate::model::store::{Cell, Prop, Store, Str};
+use crate::model::store::{Cell, ElementRow, Prop, RelationRow, Slice, Store, Str, Target};
 use crate::model::{Architecture, Field, Fields, Table};
 
 /// Stands for a row that the other version does not have.
@@ -29,6 +29,29 @@ pub(crate) struct Same<'a> {
 impl<'a> Same<'a> {
     /// O(n): a key is looked up only where something came, went or was moved.
     pub(crate) fn of(old: &'a Architecture, new: &'a Architecture) -> Self {
+        Self::passing(old, new, |_, _, _| {})
+    }
+
+    /// The same, and of each element of the same id, ascending by the old one, what of it is alike: texts are far
+    /// apart in memory, and to look at the id brings in the others.
+    pub(super) fn with_words(old: &'a Architecture, new: &'a Architecture) -> (Self, Vec<Alike>) {
+        let mut alike = Vec::with_capacity(old.element_count());
+        let same = Self::passing(old, new, |same, old, new| {
+            let rows = (same.old.elements.get(old), same.new.elements.get(new));
+            alike.push(match rows {
+                (Some(old), Some(new)) => same.words(old, new),
+                _ => Alike::No,
+            });
+        });
+        (same, alike)
+    }
+
+    /// `found` is called for each element that both have, when nothing is known of elements yet.
+    fn passing(
+        old: &'a Architecture,
+        new: &'a Architecture,
+        mut found: impl FnMut(&Self, usize, usize),
+    ) -> Self {
         let (before, after) = (old.store(), new.store());
         let table = |table| {
             let (olds, news) = (&before.records[table], &after.records[table]);
@@ -36,27 +59,30 @@ impl<'a> Same<'a> {
                 olds.iter().map(|row| before.bytes(row.key)),
                 |ix| news.get(ix).map(|row| after.bytes(row.key)),
                 |old| after.find_record(table, before.record_key(table, old)),
+                |_, _| {},
             )
+        };
+        let mut this = Self {
+            old: before,
+            new: after,
+            elements: Vec::new(),
+            back: vec![NONE; new.element_count()],
+            organisations: table(Table::Organisations),
+            sources: table(Table::Sources),
         };
         let elements = rows(
             before.elements.iter().map(|row| before.bytes(row.id)),
             |ix| after.elements.get(ix).map(|row| after.bytes(row.id)),
             |old| after.find_element(before.element_id(old)),
+            |old, new| found(&this, old as usize, new as usize),
         );
-        let mut back = vec![NONE; new.element_count()];
         for (old, new) in (0..).zip(&elements) {
-            if let Some(slot) = back.get_mut(*new as usize) {
+            if let Some(slot) = this.back.get_mut(*new as usize) {
                 *slot = old;
             }
         }
-        Self {
-            old: before,
-            new: after,
-            elements,
-            back,
-            organisations: table(Table::Organisations),
-            sources: table(Table::Sources),
-        }
+        this.elements = elements;
+        this
     }
 
     /// The new element of the same id.
@@ -82,24 +108,100 @@ impl<'a> Same<'a> {
     /// Whether all fields are the same in the same order, what was refused included. If not, they may still
     /// mean the same.
     pub(crate) fn fields(&self, old: Fields<'_>, new: Fields<'_>) -> bool {
-        self.props(old.props(), new.props())
-    }
-
-    /// The same of fields where they lie.
-    pub(super) fn props(&self, old: &[Prop], new: &[Prop]) -> bool {
+        let (old, new) = (old.props(), new.props());
         let mut both = old.iter().zip(new);
         old.len() == new.len() && both.all(|(a, b)| self.prop(*a, *b))
     }
 
-    /// The same, but false where a value was refused.
-    pub(super) fn whole_props(&self, old: &[Prop], new: &[Prop]) -> bool {
-        let mut both = old.iter().zip(new);
-        let same = |(a, b): (&Prop, &Prop)| a.field != Field::Refused && self.prop(*a, *b);
-        old.len() == new.len() && both.all(same)
+    /// The same of two fields where they lie.
+    #[inline]
+    pub(super) fn prop(&self, old: Prop, new: Prop) -> bool {
+        self.prop_but(old, new, &mut |old, new| self.element(old) == Some(new))
     }
 
+    /// The same of an element's own fields, and its kind.
+    pub(super) fn element_fields(&self, old: &ElementRow, new: &ElementRow) -> bool {
+        self.element_but(old, new, &mut |old, new| self.element(old) == Some(new))
+    }
+
+    /// The same of a relation, but false where a value was refused. `far` says whether it leads to the same element.
+    pub(super) fn relation(
+        &self,
+        old: &RelationRow,
+        new: &RelationRow,
+        far: impl FnMut(u32, u32) -> bool,
+    ) -> bool {
+        self.relation_but(old, new, far, &mut |old, new| {
+            self.element(old) == Some(new)
+        })
+    }
+
+    /// Whether fields that are alike but for the elements they refer to refer to the same.
+    pub(super) fn references(&self, old: Slice, new: Slice) -> bool {
+        self.props(old, new, |old, new| match old.cell() {
+            Cell::Element(ix) => self.element(ix) == Some(new.place()),
+            _ => true,
+        })
+    }
+
+    fn words(&self, old: &ElementRow, new: &ElementRow) -> Alike {
+        let mut refers = false;
+        let mut element = |_, _| {
+            refers = true;
+            true
+        };
+        let (olds, news) = (self.old.relations(old), self.new.relations(new));
+        let alike = self.element_but(old, new, &mut element)
+            && olds.len() == news.len()
+            && olds
+                .iter()
+                .zip(news)
+                .all(|(old, new)| self.relation_but(old, new, |_, _| true, &mut element));
+        match (alike, refers) {
+            (false, _) => Alike::No,
+            (true, true) => Alike::ButForElements,
+            (true, false) => Alike::ButForEnds,
+        }
+    }
+
+    fn element_but(
+        &self,
+        old: &ElementRow,
+        new: &ElementRow,
+        element: &mut impl FnMut(u32, u32) -> bool,
+    ) -> bool {
+        let (before, after) = (old.kind, new.kind);
+        before == after && self.props(old.props, new.props, |a, b| self.prop_but(a, b, element))
+    }
+
+    fn relation_but(
+        &self,
+        old: &RelationRow,
+        new: &RelationRow,
+        mut far: impl FnMut(u32, u32) -> bool,
+        element: &mut impl FnMut(u32, u32) -> bool,
+    ) -> bool {
+        let same_end = match (old.to(), new.to()) {
+            (Target::Element(old), Target::Element(new)) => far(old, new),
+            (Target::Organisation(old), Target::Organisation(new)) => {
+                self.organisation(old) == Some(new)
+            }
+            _ => false,
+        };
+        let (before, after) = (old.kind, new.kind);
+        let whole = |a: Prop, b| a.field != Field::Refused && self.prop_but(a, b, element);
+        same_end && before == after && self.props(old.props, new.props, whole)
+    }
+
+    fn props(&self, old: Slice, new: Slice, mut same: impl FnMut(Prop, Prop) -> bool) -> bool {
+        let (old, new) = (self.old.props(old), self.new.props(new));
+        let mut both = old.iter().zip(new);
+        old.len() == new.len() && both.all(|(old, new)| same(*old, *new))
+    }
+
+    /// `element` says whether two fields refer to the same element.
     #[inline]
-    fn prop(&self, old: Prop, new: Prop) -> bool {
+    fn prop_but(&self, old: Prop, new: Prop, element: &mut impl FnMut(u32, u32) -> bool) -> bool {
         if old.shape() != new.shape() {
             return false;
         }
@@ -114,31 +216,47 @@ impl<'a> Same<'a> {
             }
             Cell::Organisation(ix) => at(&self.organisations, ix) == Some(place),
             Cell::Source(ix) => at(&self.sources, ix) == Some(place),
-            Cell::Element(ix) => at(&self.elements, ix) == Some(place),
+            Cell::Element(ix) => element(ix, place),
             Cell::Date(_) | Cell::Number(_) | Cell::Token(_) | Cell::Flag => old.place() == place,
         }
     }
+}
+
+/// What of an element and its relations is alike, before it is known which elements are the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Alike {
+    /// Not all.
+    No,
+    /// All but what elements are referred to.
+    ButForElements,
+    /// All but where the relations lead.
+    ButForEnds,
 }
 
 fn at(rows: &[u32], old: u32) -> Option<u32> {
     rows.get(old as usize).copied().filter(|new| *new != NONE)
 }
 
-/// By old row the new row of the same key. As long as both follow the same order, the next is the right one.
+/// By old row the new row of the same key. As long as both follow the same order, the next is the right one, or
+/// the one behind it if it is new.
 fn rows<'a>(
     olds: impl Iterator<Item = &'a [u8]>,
     key_of: impl Fn(usize) -> Option<&'a [u8]>,
     find: impl Fn(u32) -> Option<u32>,
+    mut found: impl FnMut(u32, u32),
 ) -> Vec<u32> {
     let mut next = 0;
     let row = |(old, key)| {
-        let found = if key_of(next as usize) == Some(key) {
-            Some(next)
-        } else {
-            find(old)
+        let mut near = [next, next + 1].into_iter();
+        let Some(row) = near
+            .find(|row| key_of(*row as usize) == Some(key))
+            .or_else(|| find(old))
+        else {
+            return NONE;
         };
-        next = found.map_or(next, |row| row + 1);
-        found.unwrap_or(NONE)
+        found(old, row);
+        next = row + 1;
+        row
     };
     (0..).zip(olds).map(row).collect()
 }

@@ -4,7 +4,7 @@
 //! That is found out in one pass, from the rows as they lie in memory.
 
 use super::lineage::{Groups, Next};
-use super::same::Same;
+use super::same::{Alike, Same};
 use crate::model::store::{ElementRow, RelationRow, Store, Target};
 
 /// The old elements of which something may have changed, ascending.
@@ -17,24 +17,46 @@ pub(super) struct Touched {
 }
 
 impl Touched {
-    /// O(fields).
-    pub(super) fn of(old: &Store, new: &Store, groups: &Groups, same: &Same<'_>) -> Self {
+    /// O(fields). `alike` is what is known of the elements of the same id.
+    pub(super) fn of(
+        (old, new): (&Store, &Store),
+        groups: &Groups,
+        same: &Same<'_>,
+        alike: Vec<Alike>,
+    ) -> Self {
         let here = Comparison {
             old,
             new,
             groups,
             same,
         };
+        let mut alike = alike.into_iter();
         let mut touched = Self::default();
         let olds = (0..).zip(groups.olds()).zip(&old.elements);
         for ((ix, (group, next)), before) in olds {
+            let by_id = same.element(ix);
+            let known = by_id.and_then(|_| alike.next()).unwrap_or(Alike::No);
             let (is_same, is_tied_same) = match next {
                 Next::Nothing => continue,
                 Next::Entangled => (false, ix != group),
-                Next::One(next) => match new.elements.get(next as usize) {
-                    Some(after) => (here.elements(before, after), here.relations(before, after)),
-                    None => continue,
-                },
+                Next::One(next) => {
+                    let Some(after) = new.elements.get(next as usize) else {
+                        continue;
+                    };
+                    match known {
+                        Alike::ButForEnds if by_id == Some(next) => {
+                            (true, here.ends(before, after))
+                        }
+                        Alike::ButForElements if by_id == Some(next) => (
+                            same.references(before.props, after.props),
+                            here.ends(before, after) && here.references(before, after),
+                        ),
+                        _ => (
+                            same.element_fields(before, after),
+                            here.relations(before, after),
+                        ),
+                    }
+                }
             };
             if !is_same {
                 touched.elements.push(ix);
@@ -55,31 +77,34 @@ struct Comparison<'c> {
 }
 
 impl Comparison<'_> {
-    fn elements(&self, old: &ElementRow, new: &ElementRow) -> bool {
-        let (before, after) = (old.kind, new.kind);
-        let (olds, news) = (self.old.props(old.props), self.new.props(new.props));
-        before == after && self.same.props(olds, news)
-    }
-
     /// Whether the relations are the same in the same order, and nothing of them was refused.
     fn relations(&self, old: &ElementRow, new: &ElementRow) -> bool {
+        let same = |old: &RelationRow, new: &RelationRow| {
+            self.same.relation(old, new, |old, new| self.far(old, new))
+        };
         let (olds, news) = (self.old.relations(old), self.new.relations(new));
-        let mut both = olds.iter().zip(news);
-        olds.len() == news.len() && both.all(|(old, new)| self.relation(old, new))
+        olds.len() == news.len() && olds.iter().zip(news).all(|(old, new)| same(old, new))
     }
 
-    fn relation(&self, old: &RelationRow, new: &RelationRow) -> bool {
-        let same_end = match (old.to(), new.to()) {
-            (Target::Element(old), Target::Element(new)) => {
-                self.groups.number_of_old(old) == self.groups.number_of_new(new)
-            }
-            (Target::Organisation(old), Target::Organisation(new)) => {
-                self.same.organisation(old) == Some(new)
-            }
-            _ => false,
-        };
-        let (before, after) = (old.kind, new.kind);
-        let (olds, news) = (self.old.props(old.props), self.new.props(new.props));
-        same_end && before == after && self.same.whole_props(olds, news)
+    /// The same of relations that are known to differ in nothing but where they lead.
+    fn ends(&self, old: &ElementRow, new: &ElementRow) -> bool {
+        let (olds, news) = (self.old.relations(old), self.new.relations(new));
+        olds.iter()
+            .zip(news)
+            .all(|(old, new)| match (old.to(), new.to()) {
+                (Target::Element(old), Target::Element(new)) => self.far(old, new),
+                _ => true,
+            })
+    }
+
+    /// The same of what they pass.
+    fn references(&self, old: &ElementRow, new: &ElementRow) -> bool {
+        let (olds, news) = (self.old.relations(old), self.new.relations(new));
+        let mut both = olds.iter().zip(news);
+        both.all(|(old, new)| self.same.references(old.props, new.props))
+    }
+
+    fn far(&self, old: u32, new: u32) -> bool {
+        self.groups.number_of_old(old) == self.groups.number_of_new(new)
     }
 }

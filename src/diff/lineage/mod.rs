@@ -182,7 +182,7 @@ pub struct NearMiss<'a> {
 
 impl<'a> Lineage<'a> {
     pub(super) fn between(old: &'a Architecture, new: &'a Architecture, same: &Same<'_>) -> Self {
-        let mut groups = Groups::of(same, &declared::links(old, new));
+        let mut groups = Groups::of(same, &declared::links(old, new, same));
         let inferred = inferred::search(old, new, &groups);
         for found in inferred.found {
             let evidence = Evidence::Inferred {
