@@ -124,11 +124,13 @@ impl<'a> Change<'a> {
     }
 
     pub(super) fn on_old(mut self, subject: impl Into<Subject>) -> Self {
+        self.old.reserve_exact(1);
         self.old.push(subject.into());
         self
     }
 
     pub(super) fn on_new(mut self, subject: impl Into<Subject>) -> Self {
+        self.new.reserve_exact(1);
         self.new.push(subject.into());
         self
     }

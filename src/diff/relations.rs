@@ -40,16 +40,17 @@ const COMPARED: usize = 256;
 
 pub(super) fn compare(out: &mut Collector<'_, '_>, touched: &Touched) {
     let groups = out.lineage.groups();
+    let mut rows = Vec::new();
     for first in &touched.relations {
-        all_from(out, groups.of_old(*first));
+        rows.clear();
+        all_from(out, groups.of_old(*first), &mut rows);
     }
 }
 
 type Row<'a> = (Key<'a>, Side, RelationRef<'a>);
 
-/// Compares the relations of which the elements of a group are the near end.
-fn all_from<'a>(out: &mut Collector<'a, '_>, group: Group<'_>) {
-    let mut rows: Vec<Row<'a>> = Vec::new();
+/// Compares the relations of which the elements of a group are the near end. `rows` is empty.
+fn all_from<'a>(out: &mut Collector<'a, '_>, group: Group<'_>, rows: &mut Vec<Row<'a>>) {
     for (side, arch, members) in [
         (Side::Old, out.old, group.old),
         (Side::New, out.new, group.new),
@@ -61,14 +62,20 @@ fn all_from<'a>(out: &mut Collector<'a, '_>, group: Group<'_>) {
     }
     rows.sort_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)));
     for bundled in rows.chunk_by(|a, b| a.0 == b.0) {
-        let Some((key, ..)) = bundled.first() else {
-            continue;
+        let key = match bundled {
+            [] => continue,
+            // So it is with most of them.
+            [(_, Side::Old, before), (_, Side::New, after)] => {
+                changed(out, *before, *after);
+                continue;
+            }
+            [(key, ..), ..] => key,
         };
         let split = bundled.partition_point(|r| r.1 == Side::Old);
         let (old, new) = bundled.split_at(split);
         let old: Vec<_> = old.iter().map(|r| r.2).collect();
         let new: Vec<_> = new.iter().map(|r| r.2).collect();
-        bundle(out, *key, old, new, &rows);
+        bundle(out, *key, old, new, rows);
     }
 }
 
@@ -98,9 +105,7 @@ fn bundle<'a>(
 ) {
     let had_both = !old.is_empty() && !new.is_empty();
     for (before, after) in matches(out, &mut old, &mut new) {
-        if !out.same.fields(before.all_fields(), after.all_fields()) {
-            changed(out, before, after);
-        }
+        changed(out, before, after);
     }
     let groups = out.lineage.groups();
     let far_is_plain = match key.to {
@@ -260,6 +265,9 @@ fn same_route(out: &Collector<'_, '_>, old: &[Value<'_>], new: &[Value<'_>]) -> 
 }
 
 fn changed<'a>(out: &mut Collector<'a, '_>, old: RelationRef<'a>, new: RelationRef<'a>) {
+    if out.same.fields(old.all_fields(), new.all_fields()) {
+        return;
+    }
     for edit in edits(out, old, new) {
         let judged = verdict::relation_field(&edit, old, new);
         let kind = if edit.field == Field::RouteHop {

@@ -41,6 +41,9 @@ pub(super) fn profiles<'a>(
     let is_left = |ix: u32| is_left.get(ix as usize) == Some(&true);
     for (from, kind, to) in arch.ends() {
         let Some(to) = to else { continue };
+        if !is_left(from) && !is_left(to) {
+            continue;
+        }
         for (near, far, outward) in [(from, to, true), (to, from, false)] {
             if !is_left(near) {
                 continue;
