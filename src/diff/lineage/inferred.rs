@@ -209,11 +209,7 @@ fn compare((a_at, a): (u32, &Profile<'_>), (b_at, b): (u32, &Profile<'_>)) -> Op
 }
 
 /// `pairs` come by old element; `compared` is how many old and new ones there are.
-fn choose<'a>(
-    mut pairs: Vec<Pair>,
-    compared: (usize, usize),
-    new: &'a Architecture,
-) -> Inferred<'a> {
+fn choose(mut pairs: Vec<Pair>, compared: (usize, usize), new: &Architecture) -> Inferred<'_> {
     let of_old = |p: &Pair| (p.places.0, p.places.1, p.confidence);
     let of_new = |p: &Pair| (p.places.1, p.places.0, p.confidence);
     let best_old = best(compared.0, pairs.iter().map(of_old));
