@@ -65,7 +65,8 @@ impl<'a, 'l> Collector<'a, 'l> {
 
     /// Adds a change of an element or of something that hangs on it.
     pub(super) fn push(&mut self, element: ElementRef<'a>, change: Change<'a>) {
-        let rank = FIRST_LAYER + element.layer().index() as u8;
+        let kind = element.architecture().kind_at(element.ix());
+        let rank = FIRST_LAYER + kind.layer().index() as u8;
         self.changes.push((rank, element.id(), change));
     }
 
@@ -123,11 +124,13 @@ impl<'a> Change<'a> {
     }
 
     pub(super) fn on_old(mut self, subject: impl Into<Subject>) -> Self {
+        self.old.reserve_exact(1);
         self.old.push(subject.into());
         self
     }
 
     pub(super) fn on_new(mut self, subject: impl Into<Subject>) -> Self {
+        self.new.reserve_exact(1);
         self.new.push(subject.into());
         self
     }

@@ -1,55 +1,47 @@
 //! What happened to elements.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use super::collect::Collector;
 use super::fields::{self, Facts};
 use super::lineage::{Evidence, Fate, Group};
+use super::touched::Touched;
 use super::verdict::{self, Usage};
 use super::{Change, ChangeKind};
-use crate::model::{ElementRef, Field, Subject, Value};
+use crate::model::{ElementRef, Field, Kind, Subject, Value};
 use crate::text::{Lang, Text};
 
 /// Fields compared also where several elements go on as one or one as several: what binds the users.
 const BINDING: [Field; 3] = [Field::Owner, Field::SecurityLevel, Field::Grade];
 
-pub(super) fn compare(out: &mut Collector<'_, '_>, usage: &Usage) {
+pub(super) fn compare(out: &mut Collector<'_, '_>, usage: &Usage, touched: &Touched) {
     let likeness = likeness(out);
-    for group in out.lineage.groups().iter() {
-        if !is_kept(out, group) {
-            came_or_went(out, usage, &likeness, group);
-        }
+    let groups = out.lineage.groups();
+    for group in groups.altered(out.same) {
+        came_or_went(out, usage, &likeness, group);
     }
     // Of several that become one, that one is compared with each of them: it is read once.
     let mut read = [HashMap::new(), HashMap::new()];
-    for (old, new) in out.lineage.groups().links() {
-        let before = out.old.element_at(*old);
-        let after = out.new.element_at(*new);
-        // So it is with nearly all of them.
-        let same_kind = out.old.kind_at(*old) == out.new.kind_at(*new);
-        if same_kind && out.same.fields(before.all_fields(), after.all_fields()) {
+    for old in touched.elements.iter().copied() {
+        let before = out.old.element_at(old);
+        if groups.of_old(old).is_pair() {
+            for after in groups.next_of(old).iter().map(|ix| out.new.element_at(*ix)) {
+                let facts = Facts::differing(out.same, before.fields(), after.fields());
+                pair(out, usage, (before, &facts[0]), (after, &facts[1]), true);
+            }
             continue;
         }
-        if out.lineage.groups().of_old(*old).is_pair() {
-            let facts = [before, after].map(|e| Facts::of(e.fields()));
-            pair(out, usage, (before, &facts[0]), (after, &facts[1]), true);
-        } else {
+        for new in groups.next_of(old).iter().copied() {
+            let after = out.new.element_at(new);
             let [olds, news] = &mut read;
             let old = olds
-                .entry(*old)
+                .entry(old)
                 .or_insert_with(|| Facts::of(before.fields()));
-            let new = news
-                .entry(*new)
-                .or_insert_with(|| Facts::of(after.fields()));
+            let new = news.entry(new).or_insert_with(|| Facts::of(after.fields()));
             let whole = before.id() == after.id();
             pair(out, usage, (before, old), (after, new), whole);
         }
     }
-}
-
-/// Whether one element goes on under its id.
-fn is_kept(out: &Collector<'_, '_>, group: Group<'_>) -> bool {
-    matches!((group.old, group.new), ([old], [new]) if out.same.element(*old) == Some(*new))
 }
 
 /// For each new element the lost ones that resemble it, as ids with the likeness in percent.
@@ -213,6 +205,10 @@ fn pair<'a>(
 }
 
 fn moved<'a>(out: &mut Collector<'a, '_>, usage: &Usage, old: ElementRef<'a>, new: ElementRef<'a>) {
+    let (kind, next) = (out.old.kind_at(old.ix()), out.new.kind_at(new.ix()));
+    if kind == next && !matches!(kind, Kind::Custom(_)) {
+        return;
+    }
     let (before, after) = if old.kind_key() != new.kind_key() {
         (Value::Text(old.kind_key()), Value::Text(new.kind_key()))
     } else if old.layer() != new.layer() {

@@ -1,9 +1,12 @@
 //! Comparing the fields of two things.
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "counts of what is held in memory"
+)]
 
-use std::collections::BTreeSet;
-
+use super::same::Same;
 use super::{ChangeKind, verdict};
-use crate::model::store::Cell;
+use crate::model::store::{Cell, Prop};
 use crate::model::{Field, Fields, Value};
 
 /// A field whose values differ.
@@ -28,9 +31,9 @@ impl FieldEdit<'_> {
     }
 }
 
-/// Lineage and kind are compared elsewhere: they are no facts of one element alone.
+/// Lineage and kind are compared elsewhere: they are no facts of one element alone. What was refused says nothing.
 fn is_compared(field: Field) -> bool {
-    !matches!(field, Field::Succeeds | Field::Kind)
+    !matches!(field, Field::Succeeds | Field::Kind | Field::Refused)
 }
 
 fn is_route(field: Field) -> bool {
@@ -50,7 +53,32 @@ type Fact<'a> = (Field, Value<'a>);
 
 impl<'a> Facts<'a> {
     pub(super) fn of(fields: Fields<'a>) -> Self {
-        let mut list: Vec<Fact<'a>> = fields.iter().filter(|(f, _)| is_compared(*f)).collect();
+        Self::but(fields, 0, 0)
+    }
+
+    /// Of two things, without what both say alike before the first and behind the last difference. Routes are left
+    /// whole.
+    pub(super) fn differing(same: &Same<'_>, old: Fields<'a>, new: Fields<'a>) -> [Self; 2] {
+        let (olds, news) = (old.props(), new.props());
+        let alike = |(old, new): &(&Prop, &Prop)| same.prop(**old, **new);
+        let before = olds.iter().zip(news).take_while(alike).count();
+        let rest = olds.len().min(news.len()) - before;
+        let both = olds.iter().rev().zip(news.iter().rev()).take(rest);
+        let behind = both.take_while(alike).count();
+        [old, new].map(|fields| Self::but(fields, before, behind))
+    }
+
+    /// Without so many that come first and last.
+    fn but(fields: Fields<'a>, before: usize, behind: usize) -> Self {
+        let props = fields.props();
+        let kept = before..props.len() - behind;
+        let places = (0..).zip(props);
+        let wanted = places.filter(|(place, prop)| {
+            is_compared(prop.field) && (kept.contains(place) || is_route(prop.field))
+        });
+        let mut list: Vec<Fact<'a>> = wanted
+            .map(|(_, prop)| (prop.field, fields.value(*prop)))
+            .collect();
         list.sort_by(|a, b| {
             let value = || {
                 if is_route(a.0) {
@@ -88,10 +116,15 @@ pub(super) fn edits<'a>(
     if old.list == new.list {
         return Vec::new();
     }
-    let fields: BTreeSet<Field> = old.list.iter().chain(&new.list).map(|(f, _)| *f).collect();
     let mut out = Vec::new();
     let mut route_done = false;
-    for field in fields {
+    let (mut olds, mut news) = (old.list.as_slice(), new.list.as_slice());
+    let first = |facts: &[Fact<'a>]| facts.first().map(|(field, _)| *field);
+    while let Some(field) = first(olds).into_iter().chain(first(news)).min() {
+        let (before, after) = (split_off(&mut olds, field), split_off(&mut news, field));
+        if before == after && !is_route(field) {
+            continue;
+        }
         if old.was_refused(field) || new.was_refused(field) {
             continue;
         }
@@ -101,9 +134,8 @@ pub(super) fn edits<'a>(
             }
             continue;
         }
-        let (before, after) = (of(&old.list, field), of(&new.list, field));
-        let gone = minus(&before, &after);
-        let came = minus(&after, &before);
+        let gone = minus(before, after);
+        let came = minus(after, before);
         if !gone.is_empty() || !came.is_empty() {
             out.push(FieldEdit {
                 field,
@@ -132,20 +164,21 @@ fn route_edit<'a>(
     })
 }
 
-fn of<'a>(facts: &[Fact<'a>], field: Field) -> Vec<Value<'a>> {
-    let start = facts.partition_point(|f| f.0 < field);
-    let end = facts.partition_point(|f| f.0 <= field);
-    let values = facts.get(start..end).unwrap_or_default();
-    values.iter().map(|(_, v)| *v).collect()
+/// Takes the values of a field off a list that begins with them, if it has any.
+fn split_off<'f, 'a>(facts: &mut &'f [Fact<'a>], field: Field) -> &'f [Fact<'a>] {
+    let end = facts.iter().take_while(|fact| fact.0 == field).count();
+    let (these, rest) = facts.split_at_checked(end).unwrap_or_default();
+    *facts = rest;
+    these
 }
 
-/// What the first sorted list has and the second lacks.
-fn minus<'a>(list: &[Value<'a>], other: &[Value<'a>]) -> Vec<Value<'a>> {
+/// What the first sorted list of values of a field has and the second lacks.
+fn minus<'a>(list: &[Fact<'a>], other: &[Fact<'a>]) -> Vec<Value<'a>> {
     let mut other = other.iter().peekable();
     let mut out = Vec::new();
-    for value in list {
-        while other.next_if(|o| *o < value).is_some() {}
-        if other.next_if(|o| *o == value).is_none() {
+    for (_, value) in list {
+        while other.next_if(|(_, o)| o < value).is_some() {}
+        if other.next_if(|(_, o)| o == value).is_none() {
             out.push(*value);
         }
     }

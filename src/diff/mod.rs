@@ -16,6 +16,7 @@ mod relations;
 mod same;
 mod serial;
 mod summary;
+mod touched;
 mod verdict;
 
 pub use accepted::Accepted;
@@ -82,12 +83,14 @@ impl fmt::Debug for Diff<'_> {
 impl<'a> Diff<'a> {
     /// Compares two versions. O(n log n) in the elements, relations and fields of both.
     pub fn between(old: &'a Architecture, new: &'a Architecture) -> Self {
-        let same = same::Same::of(old, new);
+        let (same, alike) = same::Same::with_words(old, new);
         let lineage = Lineage::between(old, new, &same);
         let usage = verdict::Usage::of(old);
         let mut out = collect::Collector::new(&lineage, &same, old, new);
-        elements::compare(&mut out, &usage);
-        relations::compare(&mut out);
+        let stores = (old.store(), new.store());
+        let touched = touched::Touched::of(stores, lineage.groups(), &same, alike);
+        elements::compare(&mut out, &usage, &touched);
+        relations::compare(&mut out, &touched);
         records::compare(&mut out);
         let changes = out.finish();
         Self {

@@ -1,6 +1,6 @@
 //! What happened to the head of the document, its organisations, sources, figures and other entries.
 
-use std::collections::{HashMap, HashSet};
+use hashbrown::{HashMap, HashSet};
 
 use super::collect::Collector;
 use super::fields::{self, Facts, FieldEdit};
@@ -30,14 +30,15 @@ fn header(out: &mut Collector<'_, '_>) {
         change.after.push(Value::Text(out.new.id()));
         out.push_header(change);
     }
-    for edit in edits(out.old.fields(), out.new.fields()) {
+    for edit in edits(out, out.old.fields(), out.new.fields()) {
         let judged = verdict::header_field(&edit);
         out.push_header(on_document(ChangeKind::Changed, judged).edit(edit));
     }
 }
 
-fn edits<'a>(old: Fields<'a>, new: Fields<'a>) -> Vec<FieldEdit<'a>> {
-    fields::edits(&Facts::of(old), &Facts::of(new), |a, b| a == b)
+fn edits<'a>(out: &Collector<'a, '_>, old: Fields<'a>, new: Fields<'a>) -> Vec<FieldEdit<'a>> {
+    let [old, new] = Facts::differing(out.same, old, new);
+    fields::edits(&old, &new, |a, b| a == b)
 }
 
 fn on_document<'a>(kind: ChangeKind, judged: Judged) -> Change<'a> {
@@ -122,7 +123,7 @@ fn changed<'a>(out: &mut Collector<'a, '_>, old: RecordRef<'a>, new: RecordRef<'
     if out.same.fields(old.fields(), new.fields()) {
         return;
     }
-    for mut edit in edits(old.fields(), new.fields()) {
+    for mut edit in edits(out, old.fields(), new.fields()) {
         if edit.field == Field::Covers && !follows(out, &mut edit) {
             continue;
         }

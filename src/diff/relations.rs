@@ -10,6 +10,7 @@
 use super::collect::Collector;
 use super::fields::{self, Facts};
 use super::lineage::{Fate, Group};
+use super::touched::Touched;
 use super::verdict::{self, Judged};
 use super::{Change, ChangeKind};
 use crate::model::{End, Field, RelationKind, RelationRef, Value};
@@ -37,47 +38,19 @@ enum Side {
 /// Groups up to this many pairs are matched pair by pair; larger ones in order of their fields.
 const COMPARED: usize = 256;
 
-pub(super) fn compare(out: &mut Collector<'_, '_>) {
-    let lineage = out.lineage;
-    for group in lineage.groups().iter() {
-        if group.goes_on() && !is_unchanged(out, group) {
-            all_from(out, group);
-        }
-    }
-}
-
-/// Whether one element goes on as one with the same relations in the same order.
-fn is_unchanged(out: &Collector<'_, '_>, group: Group<'_>) -> bool {
-    let ([old], [new]) = (group.old, group.new) else {
-        return false;
-    };
-    let mut new = out.new.element_at(*new).relations();
+pub(super) fn compare(out: &mut Collector<'_, '_>, touched: &Touched) {
     let groups = out.lineage.groups();
-    let all_found = out.old.element_at(*old).relations().all(|old| {
-        let Some(new) = new.next() else {
-            return false;
-        };
-        let same_end = match (old.end(), new.end()) {
-            (End::Element(old), End::Element(new)) => {
-                groups.number_of_old(old.ix()) == groups.number_of_new(new.ix())
-            }
-            (End::Organisation(old), End::Organisation(new)) => {
-                out.same.organisation(old.ix()) == Some(new.ix())
-            }
-            _ => false,
-        };
-        same_end
-            && old.kind() == new.kind()
-            && out.same.whole_fields(old.all_fields(), new.all_fields())
-    });
-    all_found && new.next().is_none()
+    let mut rows = Vec::new();
+    for first in &touched.relations {
+        rows.clear();
+        all_from(out, groups.of_old(*first), &mut rows);
+    }
 }
 
 type Row<'a> = (Key<'a>, Side, RelationRef<'a>);
 
-/// Compares the relations of which the elements of a group are the near end.
-fn all_from<'a>(out: &mut Collector<'a, '_>, group: Group<'_>) {
-    let mut rows: Vec<Row<'a>> = Vec::new();
+/// Compares the relations of which the elements of a group are the near end. `rows` is empty.
+fn all_from<'a>(out: &mut Collector<'a, '_>, group: Group<'_>, rows: &mut Vec<Row<'a>>) {
     for (side, arch, members) in [
         (Side::Old, out.old, group.old),
         (Side::New, out.new, group.new),
@@ -89,14 +62,20 @@ fn all_from<'a>(out: &mut Collector<'a, '_>, group: Group<'_>) {
     }
     rows.sort_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)));
     for bundled in rows.chunk_by(|a, b| a.0 == b.0) {
-        let Some((key, ..)) = bundled.first() else {
-            continue;
+        let key = match bundled {
+            [] => continue,
+            // So it is with most of them.
+            [(_, Side::Old, before), (_, Side::New, after)] => {
+                changed(out, *before, *after);
+                continue;
+            }
+            [(key, ..), ..] => key,
         };
         let split = bundled.partition_point(|r| r.1 == Side::Old);
         let (old, new) = bundled.split_at(split);
         let old: Vec<_> = old.iter().map(|r| r.2).collect();
         let new: Vec<_> = new.iter().map(|r| r.2).collect();
-        bundle(out, *key, old, new, &rows);
+        bundle(out, *key, old, new, rows);
     }
 }
 
@@ -267,7 +246,7 @@ fn edits<'a>(
     old: RelationRef<'a>,
     new: RelationRef<'a>,
 ) -> Vec<fields::FieldEdit<'a>> {
-    let (old, new) = (Facts::of(old.all_fields()), Facts::of(new.all_fields()));
+    let [old, new] = Facts::differing(out.same, old.all_fields(), new.all_fields());
     fields::edits(&old, &new, |a, b| same_route(out, a, b))
 }
 
@@ -286,6 +265,9 @@ fn same_route(out: &Collector<'_, '_>, old: &[Value<'_>], new: &[Value<'_>]) -> 
 }
 
 fn changed<'a>(out: &mut Collector<'a, '_>, old: RelationRef<'a>, new: RelationRef<'a>) {
+    if out.same.fields(old.all_fields(), new.all_fields()) {
+        return;
+    }
     for edit in edits(out, old, new) {
         let judged = verdict::relation_field(&edit, old, new);
         let kind = if edit.field == Field::RouteHop {

@@ -7,11 +7,11 @@
     reason = "counts of what is held in memory"
 )]
 
-use crate::model::store::{Cell, Store, Str};
-use crate::model::{Architecture, ElementRef, Field, Fields, RecordRef, Table};
+use crate::model::store::{Cell, ElementRow, Prop, RelationRow, Slice, Store, Str, Target};
+use crate::model::{Architecture, Field, Fields, Table};
 
 /// Stands for a row that the other version does not have.
-const NONE: u32 = u32::MAX;
+pub(super) const NONE: u32 = u32::MAX;
 
 /// The rows of two versions, paired by their keys.
 #[derive(Debug)]
@@ -20,6 +20,8 @@ pub(crate) struct Same<'a> {
     new: &'a Store,
     /// By old row: the new row of the same key.
     elements: Vec<u32>,
+    /// By new row: the old one.
+    back: Vec<u32>,
     organisations: Vec<u32>,
     sources: Vec<u32>,
 }
@@ -27,28 +29,60 @@ pub(crate) struct Same<'a> {
 impl<'a> Same<'a> {
     /// O(n): a key is looked up only where something came, went or was moved.
     pub(crate) fn of(old: &'a Architecture, new: &'a Architecture) -> Self {
+        Self::passing(old, new, |_, _, _| {})
+    }
+
+    /// The same, and of each element of the same id, ascending by the old one, what of it is alike: texts are far
+    /// apart in memory, and to look at the id brings in the others.
+    pub(super) fn with_words(old: &'a Architecture, new: &'a Architecture) -> (Self, Vec<Alike>) {
+        let mut alike = Vec::with_capacity(old.element_count());
+        let same = Self::passing(old, new, |same, old, new| {
+            let rows = (same.old.elements.get(old), same.new.elements.get(new));
+            alike.push(match rows {
+                (Some(old), Some(new)) => same.words(old, new),
+                _ => Alike::No,
+            });
+        });
+        (same, alike)
+    }
+
+    /// `found` is called for each element that both have, when nothing is known of elements yet.
+    fn passing(
+        old: &'a Architecture,
+        new: &'a Architecture,
+        mut found: impl FnMut(&Self, usize, usize),
+    ) -> Self {
+        let (before, after) = (old.store(), new.store());
         let table = |table| {
-            let old = old.records(table).map(RecordRef::key);
-            let count = new.records(table).count() as u32;
-            let store = new.store();
-            let key = |ix| store.record_key(table, ix);
-            rows(old, count, key, |key| store.find_record(table, key))
+            let (olds, news) = (&before.records[table], &after.records[table]);
+            rows(
+                olds.iter().map(|row| before.bytes(row.key)),
+                |ix| news.get(ix).map(|row| after.bytes(row.key)),
+                |old| after.find_record(table, before.record_key(table, old)),
+                |_, _| {},
+            )
         };
-        let ids = old.elements().map(ElementRef::id);
-        let count = new.element_count() as u32;
-        let store = new.store();
-        Self {
-            old: old.store(),
-            new: store,
-            elements: rows(
-                ids,
-                count,
-                |ix| store.element_id(ix),
-                |id| store.find_element(id),
-            ),
+        let mut this = Self {
+            old: before,
+            new: after,
+            elements: Vec::new(),
+            back: vec![NONE; new.element_count()],
             organisations: table(Table::Organisations),
             sources: table(Table::Sources),
+        };
+        let elements = rows(
+            before.elements.iter().map(|row| before.bytes(row.id)),
+            |ix| after.elements.get(ix).map(|row| after.bytes(row.id)),
+            |old| after.find_element(before.element_id(old)),
+            |old, new| found(&this, old as usize, new as usize),
+        );
+        for (old, new) in (0..).zip(&elements) {
+            if let Some(slot) = this.back.get_mut(*new as usize) {
+                *slot = old;
+            }
         }
+        this.elements = elements;
+        this
     }
 
     /// The new element of the same id.
@@ -56,10 +90,14 @@ impl<'a> Same<'a> {
         at(&self.elements, old)
     }
 
-    /// The elements of the same id, ascending by the old one.
-    pub(super) fn elements(&self) -> impl Iterator<Item = (u32, u32)> + '_ {
-        let pairs = (0..).zip(self.elements.iter().copied());
-        pairs.filter(|(_, new)| *new != NONE)
+    /// By old element: the new one of the same id, or [`NONE`].
+    pub(super) fn elements(&self) -> &[u32] {
+        &self.elements
+    }
+
+    /// By new element: the old one of the same id, or [`NONE`].
+    pub(super) fn back(&self) -> &[u32] {
+        &self.back
     }
 
     /// The new organisation of the same key.
@@ -71,57 +109,154 @@ impl<'a> Same<'a> {
     /// mean the same.
     pub(crate) fn fields(&self, old: Fields<'_>, new: Fields<'_>) -> bool {
         let (old, new) = (old.props(), new.props());
-        old.len() == new.len()
-            && old
+        let mut both = old.iter().zip(new);
+        old.len() == new.len() && both.all(|(a, b)| self.prop(*a, *b))
+    }
+
+    /// The same of two fields where they lie.
+    #[inline]
+    pub(super) fn prop(&self, old: Prop, new: Prop) -> bool {
+        self.prop_but(old, new, &mut |old, new| self.element(old) == Some(new))
+    }
+
+    /// The same of an element's own fields, and its kind.
+    pub(super) fn element_fields(&self, old: &ElementRow, new: &ElementRow) -> bool {
+        self.element_but(old, new, &mut |old, new| self.element(old) == Some(new))
+    }
+
+    /// The same of a relation, but false where a value was refused. `far` says whether it leads to the same element.
+    pub(super) fn relation(
+        &self,
+        old: &RelationRow,
+        new: &RelationRow,
+        far: impl FnMut(u32, u32) -> bool,
+    ) -> bool {
+        self.relation_but(old, new, far, &mut |old, new| {
+            self.element(old) == Some(new)
+        })
+    }
+
+    /// Whether fields that are alike but for the elements they refer to refer to the same.
+    pub(super) fn references(&self, old: Slice, new: Slice) -> bool {
+        self.props(old, new, |old, new| match old.cell() {
+            Cell::Element(ix) => self.element(ix) == Some(new.place()),
+            _ => true,
+        })
+    }
+
+    fn words(&self, old: &ElementRow, new: &ElementRow) -> Alike {
+        let mut refers = false;
+        let mut element = |_, _| {
+            refers = true;
+            true
+        };
+        let (olds, news) = (self.old.relations(old), self.new.relations(new));
+        let alike = self.element_but(old, new, &mut element)
+            && olds.len() == news.len()
+            && olds
                 .iter()
-                .zip(new)
-                .all(|(a, b)| a.field == b.field && self.cells(a.cell(), b.cell()))
-    }
-
-    /// The same, but false where a value was refused.
-    pub(super) fn whole_fields(&self, old: Fields<'_>, new: Fields<'_>) -> bool {
-        old.props().iter().all(|p| p.field != Field::Refused) && self.fields(old, new)
-    }
-
-    fn cells(&self, old: Cell, new: Cell) -> bool {
-        match (old, new) {
-            (Cell::Text(a), Cell::Text(b)) | (Cell::Pair(a), Cell::Pair(b)) => self.texts(a, b),
-            (Cell::Date(a), Cell::Date(b)) => a == b,
-            (Cell::Number(a), Cell::Number(b)) => a == b,
-            (Cell::Token(a), Cell::Token(b)) => a == b,
-            (Cell::Organisation(a), Cell::Organisation(b)) => at(&self.organisations, a) == Some(b),
-            (Cell::Source(a), Cell::Source(b)) => at(&self.sources, a) == Some(b),
-            (Cell::Element(a), Cell::Element(b)) => at(&self.elements, a) == Some(b),
-            (Cell::Flag, Cell::Flag) => true,
-            _ => false,
+                .zip(news)
+                .all(|(old, new)| self.relation_but(old, new, |_, _| true, &mut element));
+        match (alike, refers) {
+            (false, _) => Alike::No,
+            (true, true) => Alike::ButForElements,
+            (true, false) => Alike::ButForEnds,
         }
     }
 
-    fn texts(&self, old: Str, new: Str) -> bool {
-        old.len == new.len && self.old.str(old) == self.new.str(new)
+    fn element_but(
+        &self,
+        old: &ElementRow,
+        new: &ElementRow,
+        element: &mut impl FnMut(u32, u32) -> bool,
+    ) -> bool {
+        let (before, after) = (old.kind, new.kind);
+        before == after && self.props(old.props, new.props, |a, b| self.prop_but(a, b, element))
     }
+
+    fn relation_but(
+        &self,
+        old: &RelationRow,
+        new: &RelationRow,
+        mut far: impl FnMut(u32, u32) -> bool,
+        element: &mut impl FnMut(u32, u32) -> bool,
+    ) -> bool {
+        let same_end = match (old.to(), new.to()) {
+            (Target::Element(old), Target::Element(new)) => far(old, new),
+            (Target::Organisation(old), Target::Organisation(new)) => {
+                self.organisation(old) == Some(new)
+            }
+            _ => false,
+        };
+        let (before, after) = (old.kind, new.kind);
+        let whole = |a: Prop, b| a.field != Field::Refused && self.prop_but(a, b, element);
+        same_end && before == after && self.props(old.props, new.props, whole)
+    }
+
+    fn props(&self, old: Slice, new: Slice, mut same: impl FnMut(Prop, Prop) -> bool) -> bool {
+        let (old, new) = (self.old.props(old), self.new.props(new));
+        let mut both = old.iter().zip(new);
+        old.len() == new.len() && both.all(|(old, new)| same(*old, *new))
+    }
+
+    /// `element` says whether two fields refer to the same element.
+    #[inline]
+    fn prop_but(&self, old: Prop, new: Prop, element: &mut impl FnMut(u32, u32) -> bool) -> bool {
+        if old.shape() != new.shape() {
+            return false;
+        }
+        let place = new.place();
+        match old.cell() {
+            Cell::Text(text) | Cell::Pair(text) => {
+                let other = Str {
+                    start: place,
+                    ..text
+                };
+                self.old.bytes(text) == self.new.bytes(other)
+            }
+            Cell::Organisation(ix) => at(&self.organisations, ix) == Some(place),
+            Cell::Source(ix) => at(&self.sources, ix) == Some(place),
+            Cell::Element(ix) => element(ix, place),
+            Cell::Date(_) | Cell::Number(_) | Cell::Token(_) | Cell::Flag => old.place() == place,
+        }
+    }
+}
+
+/// What of an element and its relations is alike, before it is known which elements are the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Alike {
+    /// Not all.
+    No,
+    /// All but what elements are referred to.
+    ButForElements,
+    /// All but where the relations lead.
+    ButForEnds,
 }
 
 fn at(rows: &[u32], old: u32) -> Option<u32> {
     rows.get(old as usize).copied().filter(|new| *new != NONE)
 }
 
-/// By old row the new row of the same key. As long as both follow the same order, the next is the right one.
+/// By old row the new row of the same key. As long as both follow the same order, the next is the right one, or
+/// the one behind it if it is new.
 fn rows<'a>(
-    olds: impl Iterator<Item = &'a str>,
-    count: u32,
-    key_of: impl Fn(u32) -> &'a str,
-    find: impl Fn(&str) -> Option<u32>,
+    olds: impl Iterator<Item = &'a [u8]>,
+    key_of: impl Fn(usize) -> Option<&'a [u8]>,
+    find: impl Fn(u32) -> Option<u32>,
+    mut found: impl FnMut(u32, u32),
 ) -> Vec<u32> {
     let mut next = 0;
-    let row = |key: &str| {
-        let found = if next < count && key_of(next) == key {
-            Some(next)
-        } else {
-            find(key)
+    let row = |(old, key)| {
+        let mut near = [next, next + 1].into_iter();
+        let Some(row) = near
+            .find(|row| key_of(*row as usize) == Some(key))
+            .or_else(|| find(old))
+        else {
+            return NONE;
         };
-        next = found.map_or(next, |row| row + 1);
-        found.unwrap_or(NONE)
+        found(old, row);
+        next = row + 1;
+        row
     };
-    olds.map(row).collect()
+    (0..).zip(olds).map(row).collect()
 }

@@ -185,6 +185,12 @@ impl Architecture {
         found.map(|ix| self.relation_at(ix))
     }
 
+    /// The elements that can say what they succeed, in document order. Few do.
+    pub(crate) fn succeeding(&self) -> impl Iterator<Item = ElementRef<'_>> {
+        let found = self.columns().succeeding().iter();
+        found.map(|ix| self.element_at(*ix))
+    }
+
     /// Of each relation the number of the element it belongs to, its kind, and the number of the element it leads
     /// to if it leads to one: for those who pass through all.
     pub(crate) fn ends(&self) -> impl Iterator<Item = (u32, RelationKind, Option<u32>)> + '_ {

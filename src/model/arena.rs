@@ -84,6 +84,17 @@ impl Arena {
         };
         text.unwrap_or_default()
     }
+
+    /// The same as bytes, for those who only compare: where characters begin need not be asked.
+    #[inline]
+    pub(super) fn bytes(&self, at: Str) -> &[u8] {
+        let (start, len) = (at.start as usize, at.len as usize);
+        let bytes = match start.checked_sub(self.shared.len()) {
+            None => self.shared.as_bytes().get(start..start + len),
+            Some(start) => self.own.as_bytes().get(start..start + len),
+        };
+        bytes.unwrap_or_default()
+    }
 }
 
 #[cfg(test)]
@@ -100,6 +111,10 @@ mod tests {
         assert!(arena.own.is_empty());
         let same = arena.add("hai");
         assert_eq!((same.start, arena.get(same)), (9, "hai"));
+        assert_eq!(
+            (arena.bytes(two), arena.bytes(same)),
+            (&b"hai"[..], &b"hai"[..])
+        );
         let long = "k".repeat(255);
         for (key, value) in [("ba", "bốn"), ("bốn", ""), (&*long, "ba")] {
             let pair = arena.add_pair(key, value);

@@ -16,6 +16,8 @@ pub(super) struct Columns {
     elements: Vec<Row>,
     /// Which fields have a value, for all sets of them that occur.
     present: FieldSets,
+    /// The elements that say what they succeed, ascending.
+    succeeding: Vec<u32>,
     /// By organisation: the one at its top.
     agencies: Vec<u32>,
 }
@@ -62,12 +64,19 @@ impl Columns {
             row.is_own = agency.is_some() && agency == body;
             row
         };
-        let elements = store.elements.iter().map(row).collect();
+        let elements: Vec<Row> = store.elements.iter().map(row).collect();
+        let present = present.finish();
         Self {
+            succeeding: having(Field::Succeeds, &elements, &present),
             elements,
-            present: present.finish(),
+            present,
             agencies,
         }
+    }
+
+    /// The elements that say what they succeed, ascending.
+    pub(super) fn succeeding(&self) -> &[u32] {
+        &self.succeeding
     }
 
     pub(super) fn element(&self, ix: u32) -> &Row {
@@ -84,6 +93,14 @@ impl Columns {
         let owner = self.element(element).owner;
         self.agencies.get(owner as usize).copied()
     }
+}
+
+/// The elements that can have a value of a field, ascending.
+fn having(field: Field, elements: &[Row], present: &FieldSets) -> Vec<u32> {
+    let has: Vec<bool> = present.with(field).collect();
+    let all = (0..).zip(elements);
+    let found = all.filter(|(_, row)| has.get(usize::from(row.present)).copied().unwrap_or(true));
+    found.map(|(element, _)| element).collect()
 }
 
 impl Row {

@@ -103,12 +103,6 @@ impl<'a> ElementRef<'a> {
         Fields::with_present(self.arch.store(), slice, present)
     }
 
-    /// The same, for who passes through all fields once and does not ask for some of them.
-    pub(crate) fn all_fields(self) -> Fields<'a> {
-        let slice = self.row().map_or_else(Default::default, |row| row.props);
-        Fields::new(self.arch.store(), slice)
-    }
-
     fn columns(self) -> &'a Row {
         self.arch.columns().element(self.ix)
     }

@@ -150,7 +150,8 @@ impl<'a> Fields<'a> {
             .map(move |p| (p.field, self.value(*p)))
     }
 
-    pub(super) fn value(self, prop: Prop) -> Value<'a> {
+    /// The value of one of them.
+    pub(crate) fn value(self, prop: Prop) -> Value<'a> {
         match prop.cell() {
             Cell::Text(at) => Value::Text(self.store.str(at)),
             Cell::Pair(at) => {

@@ -114,6 +114,19 @@ impl Prop {
         Self::plain(Field::Refused, Tag::Token, field as u32, 0)
     }
 
+    /// What is equal in all that say the same, whatever they refer to: of a text its length.
+    #[inline]
+    pub(crate) fn shape(self) -> impl PartialEq {
+        (self.field, self.cell, self.b)
+    }
+
+    /// The rest: where a text lies, the number of what is referred to, or a part of the value itself.
+    #[inline]
+    pub(crate) fn place(self) -> u32 {
+        self.a
+    }
+
+    #[inline]
     pub(crate) fn cell(self) -> Cell {
         let (a, b) = (self.a, self.b);
         match self.cell {
@@ -280,6 +293,12 @@ impl Store {
         self.text.get(at)
     }
 
+    /// A text for those who only compare.
+    #[inline]
+    pub(crate) fn bytes(&self, at: Str) -> &[u8] {
+        self.text.bytes(at)
+    }
+
     /// All that two stores can differ in, look-ups aside.
     #[cfg(test)]
     pub(crate) fn rows(&self) -> impl std::fmt::Debug {
@@ -306,6 +325,12 @@ impl Store {
 
     pub(crate) fn props(&self, slice: Slice) -> &[Prop] {
         self.props.get(slice.range()).unwrap_or_default()
+    }
+
+    /// The relations of an element.
+    pub(crate) fn relations(&self, element: &ElementRow) -> &[RelationRow] {
+        let range = element.relations.range();
+        self.relations.get(range).unwrap_or_default()
     }
 
     pub(crate) fn element_id(&self, ix: u32) -> &str {

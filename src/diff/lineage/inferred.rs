@@ -18,12 +18,12 @@
     reason = "counts of what is held in memory"
 )]
 
-use std::collections::HashSet;
+use hashbrown::HashSet;
 
 use super::NearMiss;
-use super::declared::Links;
+use super::groups::Groups;
 use super::name::overlap;
-use super::profile::{Profile, anchors, profiles};
+use super::profile::{Profile, profiles};
 use super::rows::Rows;
 use super::vocabulary::Vocabulary;
 use crate::model::{Architecture, ElementRef, Field, RecordRef, Table};
@@ -62,17 +62,22 @@ pub(super) struct Inferred<'a> {
 pub(super) fn search<'a>(
     old: &'a Architecture,
     new: &'a Architecture,
-    links: &Links,
+    groups: &Groups,
 ) -> Inferred<'a> {
-    let left_old = left_over(old, new, links.iter().map(|l| l.0));
-    let left_new = left_over(new, old, links.iter().map(|l| l.1));
+    let left_old = left_over(old, new, groups.unlinked_old().collect());
+    let left_new = left_over(new, old, groups.unlinked_new().collect());
     if left_old.is_empty() || left_new.is_empty() {
         return Inferred::default();
     }
-    let (old_anchors, new_anchors) = anchors(old, new, links);
     let mut vocabulary = Vocabulary::default();
-    let olds = profiles(old, &left_old, &old_anchors, &mut vocabulary);
-    let news = profiles(new, &left_new, &new_anchors, &mut vocabulary);
+    // Only what goes on as exactly one is firm ground.
+    let old_anchor = |old| groups.anchor(old).map(|_| old);
+    let new_anchor = |new| match groups.before(new) {
+        [old] if groups.anchor(*old) == Some(new) => Some(*old),
+        _ => None,
+    };
+    let olds = profiles(old, &left_old, old_anchor, &mut vocabulary);
+    let news = profiles(new, &left_new, new_anchor, &mut vocabulary);
     let blocks = |profiles: &[Profile<'_>]| {
         let keys = |(at, profile): (u32, &Profile<'_>)| {
             let keys = profile.names.iter().chain(&profile.words);
@@ -84,7 +89,7 @@ pub(super) fn search<'a>(
     let (old_blocks, new_blocks) = (blocks(&olds), blocks(&news));
     let mut pairs = Vec::new();
     let mut candidates = Vec::new();
-    for one in &olds {
+    for (one_at, one) in (0..).zip(&olds) {
         candidates.clear();
         for key in one.names.iter().chain(&one.words) {
             let block = new_blocks.get(*key);
@@ -94,43 +99,37 @@ pub(super) fn search<'a>(
         }
         candidates.sort_unstable();
         candidates.dedup();
-        let others = candidates.iter().filter_map(|at| news.get(*at as usize));
-        pairs.extend(others.filter_map(|other| compare(one, other)));
+        for at in candidates.iter().copied() {
+            if let Some(other) = news.get(at as usize) {
+                pairs.extend(compare((one_at, one), (at, other)));
+            }
+        }
     }
-    choose(pairs, old, new)
+    choose(pairs, (olds.len(), news.len()), new)
 }
 
-/// The elements that neither go on by a statement nor have a declared end or origin.
-fn left_over(
-    here: &Architecture,
-    there: &Architecture,
-    linked: impl Iterator<Item = u32>,
-) -> Vec<u32> {
-    let mut explained = vec![false; here.element_count()];
-    let mut explain = |ix: u32| {
-        if let Some(flag) = explained.get_mut(ix as usize) {
-            *flag = true;
-        }
-    };
-    linked.for_each(&mut explain);
+/// The elements that neither go on by a statement nor have a declared end or origin. `left` does not go on.
+fn left_over(here: &Architecture, there: &Architecture, mut left: Vec<u32>) -> Vec<u32> {
+    let mut explained = HashSet::new();
     for table in [Table::Retired, Table::Transferred] {
         let ids = there.records(table).map(RecordRef::key);
         let elements = ids.filter_map(|id| here.element(id));
-        elements.map(ElementRef::ix).for_each(&mut explain);
+        explained.extend(elements.map(ElementRef::ix));
     }
     // What took the place of a retired element is another thing than what is gone.
     for record in here.records(Table::Retired) {
         if there.element(record.key()).is_some() {
             let ids = record.fields().texts(Field::Successor);
             let elements = ids.filter_map(|id| here.element(id));
-            elements.map(ElementRef::ix).for_each(&mut explain);
+            explained.extend(elements.map(ElementRef::ix));
         }
     }
     let refused: HashSet<&str> = there.refused().map(|(id, _)| id).collect();
-    let left = (0..).zip(explained).filter(|(_, explained)| !explained);
-    left.map(|(ix, _)| ix)
-        .filter(|ix| refused.is_empty() || !refused.contains(here.element_at(*ix).id()))
-        .collect()
+    left.retain(|ix| {
+        let is_refused = || refused.contains(here.element_at(*ix).id());
+        !explained.contains(ix) && (refused.is_empty() || !is_refused())
+    });
+    left
 }
 
 /// How alike two elements are, and in what.
@@ -138,6 +137,8 @@ fn left_over(
 struct Pair {
     old: u32,
     new: u32,
+    /// Where they stand among those that are compared.
+    places: (u32, u32),
     confidence: u8,
     names: Names,
     same_kind: bool,
@@ -175,7 +176,7 @@ impl Pair {
 }
 
 /// How sure it is that the two are the same, if there is any reason to think so.
-fn compare(a: &Profile<'_>, b: &Profile<'_>) -> Option<Pair> {
+fn compare((a_at, a): (u32, &Profile<'_>), (b_at, b): (u32, &Profile<'_>)) -> Option<Pair> {
     let share = |(shared, all): (usize, usize), points: usize| (points * shared).checked_div(all);
     let (name, names) = if a.vi.is_some() && a.vi == b.vi {
         (55, Names::Same)
@@ -197,6 +198,7 @@ fn compare(a: &Profile<'_>, b: &Profile<'_>) -> Option<Pair> {
     Some(Pair {
         old: a.ix,
         new: b.ix,
+        places: (a_at, b_at),
         // Nothing that was concluded is certain.
         confidence: u8::try_from(points).unwrap_or(99).min(99),
         names,
@@ -206,22 +208,17 @@ fn compare(a: &Profile<'_>, b: &Profile<'_>) -> Option<Pair> {
     })
 }
 
-/// `pairs` come by old element.
-fn choose<'a>(mut pairs: Vec<Pair>, old: &Architecture, new: &'a Architecture) -> Inferred<'a> {
-    let sure = |p: &Pair| p.confidence;
-    let best_old = best(
-        old.element_count(),
-        pairs.iter().map(|p| (p.old, p.new, sure(p))),
-    );
-    let best_new = best(
-        new.element_count(),
-        pairs.iter().map(|p| (p.new, p.old, sure(p))),
-    );
+/// `pairs` come by old element; `compared` is how many old and new ones there are.
+fn choose(mut pairs: Vec<Pair>, compared: (usize, usize), new: &Architecture) -> Inferred<'_> {
+    let of_old = |p: &Pair| (p.places.0, p.places.1, p.confidence);
+    let of_new = |p: &Pair| (p.places.1, p.places.0, p.confidence);
+    let best_old = best(compared.0, pairs.iter().map(of_old));
+    let best_new = best(compared.1, pairs.iter().map(of_new));
     let mut out = Inferred::default();
     let is_taken = |p: &Pair| {
         p.confidence >= THRESHOLD
-            && best_old.get(p.old as usize) == Some(&Some(p.new))
-            && best_new.get(p.new as usize) == Some(&Some(p.old))
+            && best_old.get(p.places.0 as usize) == Some(&Some(p.places.1))
+            && best_new.get(p.places.1 as usize) == Some(&Some(p.places.0))
     };
     for pairs in pairs.chunk_by_mut(|a, b| a.old == b.old) {
         // The most alike first; ids decide between equals, for the order in the document means nothing.

@@ -6,17 +6,19 @@ mod inferred;
 mod name;
 mod profile;
 mod rows;
+mod union;
 mod vocabulary;
 
-pub(super) use groups::Group;
+pub(super) use groups::{Group, Groups, Next};
 
 use std::collections::HashSet;
 use std::fmt;
 
+use hashbrown::HashMap;
+
 use super::same::Same;
 use crate::model::{Architecture, ElementRef, Field, Table};
 use crate::text::Text;
-use groups::Groups;
 
 /// What became of the elements of the old version.
 ///
@@ -43,8 +45,8 @@ pub struct Lineage<'a> {
     old: &'a Architecture,
     new: &'a Architecture,
     groups: Groups,
-    /// Of every old element, in document order.
-    fates: Vec<Fate<'a>>,
+    /// By old element, but for those that were kept.
+    fates: HashMap<u32, Fate<'a>>,
     /// By old element, ascending.
     near: Vec<(u32, Vec<NearMiss<'a>>)>,
 }
@@ -180,38 +182,41 @@ pub struct NearMiss<'a> {
 
 impl<'a> Lineage<'a> {
     pub(super) fn between(old: &'a Architecture, new: &'a Architecture, same: &Same<'_>) -> Self {
-        let mut links = declared::links(old, new, same);
-        let inferred = inferred::search(old, new, &links);
-        if !inferred.found.is_empty() {
-            let found = inferred.found.iter().map(|f| (f.old, f.new)).collect();
-            links = declared::merged(links, found);
-        }
-        let mut groups = Groups::of(old.element_count(), new.element_count(), links);
+        let mut groups = Groups::of(same, &declared::links(old, new, same));
+        let inferred = inferred::search(old, new, &groups);
         for found in inferred.found {
             let evidence = Evidence::Inferred {
                 confidence: found.confidence,
                 why: found.why,
             };
-            groups.set_evidence(found.old, evidence);
+            groups.infer(found.old, found.new, evidence);
         }
+        groups.number_rest();
         let mut lineage = Self {
             old,
             new,
             groups,
-            fates: Vec::new(),
+            fates: HashMap::new(),
             near: inferred.near,
         };
         let refused: HashSet<&str> = new.refused().map(|(id, _)| id).collect();
-        let fates = old.elements().map(|e| match same.element(e.ix()) {
-            Some(_) if lineage.groups.of_old(e.ix()).is_pair() => Fate::Kept,
-            _ => lineage.decide(e, &refused),
-        });
-        lineage.fates = fates.collect();
+        let mut fates = HashMap::new();
+        for group in lineage.groups.altered(same) {
+            for ix in group.old {
+                let fate = lineage.decide(old.element_at(*ix), group, &refused);
+                fates.insert(*ix, fate);
+            }
+        }
+        lineage.fates = fates;
         lineage
     }
 
-    fn decide(&self, element: ElementRef<'a>, refused: &HashSet<&str>) -> Fate<'a> {
-        let group = self.groups.of_old(element.ix());
+    fn decide(
+        &self,
+        element: ElementRef<'a>,
+        group: Group<'_>,
+        refused: &HashSet<&str>,
+    ) -> Fate<'a> {
         let into: Vec<_> = group
             .new
             .iter()
@@ -254,12 +259,13 @@ impl<'a> Lineage<'a> {
     /// What became of an old element. Constant time.
     pub fn fate(&self, old_id: &str) -> Option<&Fate<'a>> {
         let element = self.old.element(old_id)?;
-        self.fates.get(element.index())
+        Some(self.fate_at(element.ix()))
     }
 
     /// The old elements with their fates, in document order.
     pub fn fates(&self) -> impl Iterator<Item = (ElementRef<'a>, &Fate<'a>)> {
-        self.old.elements().zip(&self.fates)
+        let olds = self.old.elements();
+        olds.map(|element| (element, self.fate_at(element.ix())))
     }
 
     /// How the continuation of an old element is known. Constant time.
@@ -296,7 +302,7 @@ impl<'a> Lineage<'a> {
 
     /// [`fate`](Self::fate) of an element at hand, whose id need not be looked up.
     pub(crate) fn fate_of(&self, old: ElementRef<'_>) -> Option<&Fate<'a>> {
-        self.fates.get(place(self.old, old)? as usize)
+        Some(self.fate_at(place(self.old, old)?))
     }
 
     /// [`successors`](Self::successors) of an element at hand.
@@ -334,7 +340,7 @@ impl<'a> Lineage<'a> {
     }
 
     pub(super) fn fate_at(&self, old: u32) -> &Fate<'a> {
-        self.fates.get(old as usize).unwrap_or(&Fate::Removed)
+        self.fates.get(&old).unwrap_or(&Fate::Kept)
     }
 }
 

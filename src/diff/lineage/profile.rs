@@ -1,10 +1,5 @@
 //! What unexplained elements are compared by.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
 
-use super::declared::Links;
 use super::vocabulary::{Sort, Vocabulary};
 use crate::model::{Architecture, ElementRef, RelationKind, normalise};
 use crate::text::Lang;
@@ -26,56 +21,36 @@ pub(super) struct Profile<'a> {
 /// Which way, by which relation, and the old form of the element at the other end.
 pub(super) type Neighbour = (bool, RelationKind, u32);
 
-/// Of each row the old form of the element, if it goes on as exactly one: only that is firm ground.
-pub(super) type Anchors = Vec<Option<u32>>;
-
-pub(super) fn anchors(old: &Architecture, new: &Architecture, links: &Links) -> (Anchors, Anchors) {
-    let mut of_old = vec![0_u32; old.element_count()];
-    let mut of_new = vec![0_u32; new.element_count()];
-    for (a, b) in links {
-        for (counts, ix) in [(&mut of_old, a), (&mut of_new, b)] {
-            if let Some(count) = counts.get_mut(*ix as usize) {
-                *count += 1;
-            }
-        }
-    }
-    let mut anchors = (vec![None; of_old.len()], vec![None; of_new.len()]);
-    for (a, b) in links {
-        let (a_at, b_at) = (*a as usize, *b as usize);
-        let once = of_old.get(a_at) == Some(&1) && of_new.get(b_at) == Some(&1);
-        if let (true, Some(old), Some(new)) =
-            (once, anchors.0.get_mut(a_at), anchors.1.get_mut(b_at))
-        {
-            (*old, *new) = (Some(*a), Some(*a));
-        }
-    }
-    anchors
-}
-
+/// `anchor` gives the old form of an element, if it is known to go on.
 pub(super) fn profiles<'a>(
     arch: &'a Architecture,
     left: &[u32],
-    anchors: &Anchors,
+    anchor: impl Fn(u32) -> Option<u32>,
     vocabulary: &mut Vocabulary,
 ) -> Vec<Profile<'a>> {
     let mut out: Vec<Profile<'a>> = left
         .iter()
         .map(|ix| profile(arch.element_at(*ix), vocabulary))
         .collect();
-    let mut place = vec![usize::MAX; arch.element_count()];
-    for (nth, ix) in left.iter().enumerate() {
-        if let Some(slot) = place.get_mut(*ix as usize) {
-            *slot = nth;
+    let mut is_left = vec![false; arch.element_count()];
+    for ix in left {
+        if let Some(flag) = is_left.get_mut(*ix as usize) {
+            *flag = true;
         }
     }
+    let is_left = |ix: u32| is_left.get(ix as usize) == Some(&true);
     for (from, kind, to) in arch.ends() {
         let Some(to) = to else { continue };
+        if !is_left(from) && !is_left(to) {
+            continue;
+        }
         for (near, far, outward) in [(from, to, true), (to, from, false)] {
-            let nth = place.get(near as usize);
-            let profile = nth.and_then(|nth| out.get_mut(*nth));
-            if let (Some(profile), Some(Some(anchor))) = (profile, anchors.get(far as usize)) {
-                let neighbour = (outward, kind, *anchor);
-                profile.neighbours.push(neighbour);
+            if !is_left(near) {
+                continue;
+            }
+            let nth = left.partition_point(|ix| *ix < near);
+            if let (Some(profile), Some(anchor)) = (out.get_mut(nth), anchor(far)) {
+                profile.neighbours.push((outward, kind, anchor));
             }
         }
     }

@@ -4,7 +4,7 @@
     reason = "counts of what is held in memory"
 )]
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use crate::model::Layer;
 
@@ -39,13 +39,11 @@ impl Vocabulary {
         let Self { known, count } = self;
         let known = known.entry((sort, layer)).or_default();
         let mut number = |text: &str| {
-            if let Some(number) = known.get(text) {
-                return *number;
-            }
-            let number = *count;
-            known.insert(text.to_owned(), number);
-            *count += 1;
-            number
+            *known.entry_ref(text).or_insert_with(|| {
+                let number = *count;
+                *count += 1;
+                number
+            })
         };
         let texts = texts.filter(|text| !text.is_empty());
         let mut numbers: Vec<u32> = texts.map(&mut number).collect();
