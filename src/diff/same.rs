@@ -60,6 +60,7 @@ impl<'a> Same<'a> {
                 |ix| news.get(ix).map(|row| after.bytes(row.key)),
                 |old| after.find_record(table, before.record_key(table, old)),
                 |_, _| {},
+                |_, _| {},
             )
         };
         let mut this = Self {
@@ -75,6 +76,10 @@ impl<'a> Same<'a> {
             |ix| after.elements.get(ix).map(|row| after.bytes(row.id)),
             |old| after.find_element(before.element_id(old)),
             |old, new| found(&this, old as usize, new as usize),
+            |old, new| {
+                before.fetch(old as usize, AHEAD);
+                after.fetch(new as usize, AHEAD);
+            },
         );
         for (old, new) in (0..).zip(&elements) {
             if let Some(slot) = this.back.get_mut(*new as usize) {
@@ -237,16 +242,24 @@ fn at(rows: &[u32], old: u32) -> Option<u32> {
     rows.get(old as usize).copied().filter(|new| *new != NONE)
 }
 
+/// The texts of so many elements are fetched before they are compared.
+const AHEAD: usize = 16;
+
 /// By old row the new row of the same key. As long as both follow the same order, the next is the right one, or
-/// the one behind it if it is new.
+/// the one behind it if it is new. `found` is called for each that both have; `ahead` now and then, with the rows that
+/// come next.
 fn rows<'a>(
     olds: impl Iterator<Item = &'a [u8]>,
     key_of: impl Fn(usize) -> Option<&'a [u8]>,
     find: impl Fn(u32) -> Option<u32>,
     mut found: impl FnMut(u32, u32),
+    ahead: impl Fn(u32, u32),
 ) -> Vec<u32> {
     let mut next = 0;
-    let row = |(old, key)| {
+    let row = |(old, key): (u32, _)| {
+        if (old as usize).is_multiple_of(AHEAD) {
+            ahead(old, next);
+        }
         let mut near = [next, next + 1].into_iter();
         let Some(row) = near
             .find(|row| key_of(*row as usize) == Some(key))

@@ -309,6 +309,13 @@ impl Store {
         )
     }
 
+    /// Has the texts of so many elements fetched, which are read next: to wait for each may take as long as all else.
+    pub(crate) fn fetch(&self, first: usize, count: usize) {
+        let rows = self.elements.get(first..).unwrap_or_default();
+        let starts = rows.iter().take(count).map(|row| row.id.start);
+        self.text.fetch(starts);
+    }
+
     pub(crate) fn pair(&self, at: Str) -> (&str, &str) {
         self.text.pair(at)
     }
