@@ -45,11 +45,17 @@ fn main() -> ExitCode {
         return ExitCode::SUCCESS;
     }
     let mut figures = held(100_000);
-    let twice = Some(Bounds::at_most(2.0, 2.0).meanwhile(2.7));
+    // On smaller documents the process itself and the findings that are kept weigh more.
+    let twice = Bounds::at_most(2.0, 2.0);
     for (elements, what, shown, bounds) in [
         (100_000, TYPED, "typed `serde_yaml`", None),
-        (100_000, CHECK, "load and check", twice),
-        (1_000_000, CHECK, "load and check", twice),
+        (
+            100_000,
+            CHECK,
+            "load and check",
+            Some(twice.meanwhile(2.45)),
+        ),
+        (1_000_000, CHECK, "load and check", Some(twice)),
     ] {
         let file = write(elements);
         let size = fs::metadata(&file).unwrap().len() as f64;

@@ -1,8 +1,8 @@
 //! How the cost of each rule grows, on a document whose graph is there already.
 //!
 //! In turn: all rules one after another, as a check runs them, so that each finds in the caches what the others
-//! left there. This is judged. In a loop: each over and over on the same data, which no check does; what is small
-//! then lies in the nearest cache.
+//! left there; each time in a check of its own, which has room for findings. This is judged. In a loop: each over and
+//! over on the same data, which no check does; what is small then lies in the nearest cache.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};

@@ -22,7 +22,10 @@ pub(super) fn compare(out: &mut Collector<'_, '_>, usage: &Usage, touched: &Touc
     }
     // Of several that become one, that one is compared with each of them: it is read once.
     let mut read = [HashMap::new(), HashMap::new()];
-    for old in touched.elements.iter().copied() {
+    for (nth, old) in touched.elements.iter().copied().enumerate() {
+        if nth.is_multiple_of(AHEAD) {
+            fetch(out, touched.elements.iter().skip(nth).take(AHEAD));
+        }
         let before = out.old.element_at(old);
         if groups.of_old(old).is_pair() {
             for after in groups.next_of(old).iter().map(|ix| out.new.element_at(*ix)) {
@@ -40,6 +43,20 @@ pub(super) fn compare(out: &mut Collector<'_, '_>, usage: &Usage, touched: &Touc
             let new = news.entry(new).or_insert_with(|| Facts::of(after.fields()));
             let whole = before.id() == after.id();
             pair(out, usage, (before, old), (after, new), whole);
+        }
+    }
+}
+
+/// The texts of so many elements are fetched before they are compared.
+const AHEAD: usize = 8;
+
+/// Has the texts fetched of old elements and of what continues them.
+fn fetch<'e>(out: &Collector<'_, '_>, olds: impl Iterator<Item = &'e u32>) {
+    let groups = out.lineage.groups();
+    for old in olds {
+        out.old.store().fetch(*old as usize, 1);
+        for new in groups.next_of(*old) {
+            out.new.store().fetch(*new as usize, 1);
         }
     }
 }

@@ -271,6 +271,9 @@ impl Index {
     }
 }
 
+/// No more than so much of the text of an element is fetched.
+const LONGEST: u32 = 1 << 10;
+
 /// The columns.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Store {
@@ -312,8 +315,19 @@ impl Store {
     /// Has the texts of so many elements fetched, which are read next: to wait for each may take as long as all else.
     pub(crate) fn fetch(&self, first: usize, count: usize) {
         let rows = self.elements.get(first..).unwrap_or_default();
-        let starts = rows.iter().take(count).map(|row| row.id.start);
-        self.text.fetch(starts);
+        let mut starts = rows
+            .iter()
+            .map(|row| row.id.start)
+            .take(count.saturating_add(1));
+        let Some(mut from) = starts.next() else {
+            return;
+        };
+        // Up to where the next one begins, unless that stands elsewhere.
+        for to in starts {
+            let len = to.checked_sub(from).filter(|len| *len < LONGEST);
+            self.text.fetch(from, len.unwrap_or(0));
+            from = to;
+        }
     }
 
     pub(crate) fn pair(&self, at: Str) -> (&str, &str) {
