@@ -219,8 +219,8 @@ impl Loader {
         let id = sources.add(name.to_owned(), text);
         let text = sources.text(id);
         // Of a text with other characters the fast reader reads nothing.
-        let is_known = !self.full_parser_only;
-        let ordinary = is_known.then(|| Ordinary::of(text)).flatten();
+        let is_wanted = short_way || !self.full_parser_only;
+        let ordinary = is_wanted.then(|| Ordinary::of(text)).flatten();
         let known = ordinary.as_ref().filter(|_| short_way);
         if let Some(mut tape) = known.and_then(|known| self.outline(text, known, id)) {
             tape.ordinary = ordinary.unwrap_or_default();
@@ -273,7 +273,7 @@ impl Loader {
         id: SourceId,
         repeated: Repeated,
     ) -> Result<TapeWriter<'_>, Box<Diagnostic>> {
-        if let Some(ordinary) = ordinary {
+        if let Some(ordinary) = ordinary.filter(|_| !self.full_parser_only) {
             let mut writer = TapeWriter::new(&self.limits, id).after(repeated, text.len());
             if fast::read(text, ordinary, id, &mut writer).is_ok() {
                 return Ok(writer);
