@@ -243,7 +243,7 @@ impl Loader {
 
     /// The tape of a text without its sections of elements, if it is the fast reader's.
     fn outline(&self, text: &str, ordinary: &Ordinary, id: SourceId) -> Option<Tape> {
-        // Comments to the check speak of nodes.
+        // Comments to the check speak of nodes, and elements are read with line feeds alone.
         if ordinary.has_return || ordinary.has_hash && text.contains(ALLOW) {
             return None;
         }

@@ -8,8 +8,6 @@ pub(crate) struct Marks {
     rows: Vec<Row>,
     /// From where the rows of each block count: where the first of them starts.
     bases: Vec<u32>,
-    /// The last of them.
-    base: u32,
     /// Those that do not fit into their rows, by number.
     long: Vec<(u32, Mark)>,
 }
@@ -48,9 +46,9 @@ impl Marks {
     pub(crate) fn push(&mut self, mark: Mark) {
         if self.rows.len().is_multiple_of(BLOCK) {
             self.bases.push(mark.start);
-            self.base = mark.start;
         }
-        let row = Row::of(mark, self.base).unwrap_or_else(|| self.add_long(mark));
+        let base = self.bases.last().copied().unwrap_or_default();
+        let row = Row::of(mark, base).unwrap_or_else(|| self.add_long(mark));
         self.rows.push(row);
     }
 

@@ -88,23 +88,26 @@ impl Arena {
     }
 
     pub(super) fn get(&self, at: Str) -> &str {
-        let (start, len) = (at.start as usize, at.len as usize);
-        let text = match start.checked_sub(self.shared.len()) {
-            None => self.shared.get(start..start + len),
-            Some(start) => self.own.get(start..start + len),
-        };
-        text.unwrap_or_default()
+        let (text, start) = self.text_at(at.start);
+        text.get(start..start + at.len as usize).unwrap_or_default()
     }
 
     /// The same as bytes, for those who only compare: where characters begin need not be asked.
     #[inline]
     pub(super) fn bytes(&self, at: Str) -> &[u8] {
-        let (start, len) = (at.start as usize, at.len as usize);
-        let bytes = match start.checked_sub(self.shared.len()) {
-            None => self.shared.as_bytes().get(start..start + len),
-            Some(start) => self.own.as_bytes().get(start..start + len),
-        };
+        let (text, start) = self.text_at(at.start);
+        let bytes = text.as_bytes().get(start..start + at.len as usize);
         bytes.unwrap_or_default()
+    }
+
+    /// The text that a place lies in, and where in it.
+    #[inline]
+    fn text_at(&self, start: u32) -> (&str, usize) {
+        let start = start as usize;
+        match start.checked_sub(self.shared.len()) {
+            None => (&self.shared, start),
+            Some(start) => (&self.own, start),
+        }
     }
 }
 

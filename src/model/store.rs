@@ -330,6 +330,13 @@ impl Store {
         }
     }
 
+    /// Has the id of an element fetched, which is to be named soon.
+    pub(crate) fn fetch_id(&self, element: u32) {
+        if let Some(row) = self.elements.get(element as usize) {
+            self.text.fetch(row.id.start, 1);
+        }
+    }
+
     pub(crate) fn pair(&self, at: Str) -> (&str, &str) {
         self.text.pair(at)
     }

@@ -7,7 +7,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use crate::diagnostic::{Basis, Code, Confidence, Diagnostic, Force, Severity, Side, Sink, Step};
+use crate::diagnostic::{Basis, Code, Diagnostic, Force, Severity, Side, Sink, Step};
 use crate::graph::Path;
 use crate::model::{ElementRef, Fields, Layer, Place};
 use crate::text::Text;
@@ -208,6 +208,18 @@ pub(crate) enum NotDecided {
 }
 
 impl Cited {
+    /// The severity that a finding may have at most.
+    fn limit(&self, severity: Severity) -> Severity {
+        match self {
+            // What was only inferred or not verified is never an error, unless the rule guards the structure itself.
+            Self::InForce(basis) if !basis.confidence.may_be_error() => {
+                severity.min(Severity::Warning)
+            }
+            Self::None | Self::InForce(_) => severity,
+            Self::Repealed(_) => severity.min(Severity::Warning),
+        }
+    }
+
     /// What a rule cites on a day, or why it does not run.
     pub(crate) fn on(info: &RuleInfo, date: Option<Date>) -> Result<Self, NotDecided> {
         let bases = &info.bases;
@@ -309,12 +321,7 @@ impl<'r> Findings<'r> {
 
     /// The severity of findings that say nothing of their own.
     fn severity(&self) -> Severity {
-        let severity = self.info.severity;
-        match &self.cited {
-            Cited::None => severity,
-            Cited::InForce(basis) => cap(severity, basis.confidence),
-            Cited::Repealed(_) => severity.min(Severity::Warning),
-        }
+        self.cited.limit(self.info.severity)
     }
 
     /// Reports a finding.
@@ -325,18 +332,15 @@ impl<'r> Findings<'r> {
         }
         let mut diagnostic = finding.diagnostic;
         diagnostic.code = self.info.code.clone();
-        diagnostic.severity = finding.severity.unwrap_or(self.info.severity);
         if diagnostic.help.is_none() {
             diagnostic.help.clone_from(&self.remedy);
         }
-        match finding.cited.unwrap_or_else(|| self.cited.clone()) {
+        let cited = finding.cited.unwrap_or_else(|| self.cited.clone());
+        diagnostic.severity = cited.limit(finding.severity.unwrap_or(self.info.severity));
+        match cited {
             Cited::None => {}
-            Cited::InForce(basis) => {
-                diagnostic.severity = cap(diagnostic.severity, basis.confidence);
-                diagnostic.basis = Some(basis);
-            }
+            Cited::InForce(basis) => diagnostic.basis = Some(basis),
             Cited::Repealed(basis) => {
-                diagnostic.severity = diagnostic.severity.min(Severity::Warning);
                 diagnostic.add_note(no_longer_in_force(&basis));
                 diagnostic.basis = Some(basis);
             }
@@ -350,15 +354,6 @@ impl<'r> Findings<'r> {
             self.to.count(&self.info.code, self.severity(), unseen);
         }
         self.held_back
-    }
-}
-
-/// What was only inferred or not verified is never an error, unless the rule guards the structure itself.
-fn cap(severity: Severity, confidence: Confidence) -> Severity {
-    if confidence.may_be_error() {
-        severity
-    } else {
-        severity.min(Severity::Warning)
     }
 }
 

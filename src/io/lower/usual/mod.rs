@@ -44,17 +44,22 @@ pub(super) struct Region<'t> {
 }
 
 impl Region<'_> {
+    /// Where the elements begin.
+    fn starts(&self) -> &[u32] {
+        &self.body.heads.starts
+    }
+
     /// How many elements there are.
     pub(super) fn len(&self) -> u32 {
-        self.body.heads.starts.len() as u32
+        self.starts().len() as u32
     }
 
     /// The lines of one of the elements.
     fn lines(&self, nth: usize) -> Range<usize> {
         let line = |start: &u32| (*start as usize).saturating_sub(self.body.column - 1);
         let end = self.body.end as usize;
-        let start = self.body.heads.starts.get(nth).map_or(end, line);
-        start..self.body.heads.starts.get(nth + 1).map_or(end, line)
+        let start = self.starts().get(nth).map_or(end, line);
+        start..self.starts().get(nth + 1).map_or(end, line)
     }
 }
 
@@ -135,15 +140,10 @@ impl Core<'_> {
             column: region.body.column + 2,
         };
         let mut nodes = 0;
-        for (nth, start) in region.body.heads.starts.iter().enumerate() {
+        for (nth, start) in region.starts().iter().enumerate() {
             let ix = region.first + nth as u32;
             let lines = region.lines(nth);
-            let next = region
-                .body
-                .heads
-                .starts
-                .get(nth + 1)
-                .unwrap_or(&region.body.end);
+            let next = region.starts().get(nth + 1).unwrap_or(&region.body.end);
             usual.reader.start(*start as usize, region.body.column);
             if usual.element(ix, *next as usize).is_some() {
                 #[cfg(test)]
