@@ -4,6 +4,7 @@
     reason = "counts of what is held in memory"
 )]
 
+use std::cmp::Ordering;
 use std::collections::HashSet;
 
 use super::fields::FieldEdit;
@@ -22,7 +23,28 @@ pub(super) struct Collector<'a, 'l> {
     /// Elements that one side has but whose part of the document could not be read.
     pub(super) refused_old: HashSet<&'a str>,
     pub(super) refused_new: HashSet<&'a str>,
-    changes: Vec<(u8, &'a str, Change<'a>)>,
+    changes: Vec<(Seat<'a>, Change<'a>)>,
+}
+
+/// Where a change stands in the list: by rank, then by key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Seat<'a> {
+    rank: u8,
+    /// How the key begins, which mostly decides: the key itself lies far away.
+    head: u128,
+    key: &'a str,
+}
+
+impl<'a> Seat<'a> {
+    fn of(rank: u8, key: &'a str) -> Self {
+        let mut head = [0; size_of::<u128>()];
+        // Keys have no zero in them: what is shorter comes first, as it should.
+        for (slot, byte) in head.iter_mut().zip(key.bytes()) {
+            *slot = byte;
+        }
+        let head = u128::from_be_bytes(head);
+        Self { rank, head, key }
+    }
 }
 
 /// Where a change stands in the list when it does not hang on an element.
@@ -67,35 +89,54 @@ impl<'a, 'l> Collector<'a, 'l> {
     pub(super) fn push(&mut self, element: ElementRef<'a>, change: Change<'a>) {
         let kind = element.architecture().kind_at(element.ix());
         let rank = FIRST_LAYER + kind.layer().index() as u8;
-        self.changes.push((rank, element.id(), change));
+        self.changes.push((Seat::of(rank, element.id()), change));
     }
 
     /// Adds a change of the head of the document.
     pub(super) fn push_header(&mut self, change: Change<'a>) {
-        self.changes.push((0, "", change));
+        self.changes.push((Seat::of(0, ""), change));
     }
 
     /// Adds a change of an entry of a table.
     pub(super) fn push_record(&mut self, table: Table, key: &'a str, change: Change<'a>) {
-        self.changes.push((rank(table), key, change));
+        self.changes.push((Seat::of(rank(table), key), change));
     }
 
     /// By layer, then id, then what kind of thing changed, then kind of change.
-    pub(super) fn finish(mut self) -> Vec<Change<'a>> {
-        self.changes.sort_by(|a, b| {
-            let key = |c: &Change<'a>| c.subjects().first().map(shape);
-            (a.0, a.1)
-                .cmp(&(b.0, b.1))
-                .then_with(|| key(&a.2).cmp(&key(&b.2)))
-                .then_with(|| a.2.kind.cmp(&b.2.kind))
-                .then_with(|| a.2.field.cmp(&b.2.field))
-                .then_with(|| a.2.old.cmp(&b.2.old))
-                .then_with(|| a.2.new.cmp(&b.2.new))
-                .then_with(|| a.2.before.cmp(&b.2.before))
-                .then_with(|| a.2.after.cmp(&b.2.after))
+    pub(super) fn finish(self) -> Vec<Change<'a>> {
+        let (mut seats, mut changes) = (Vec::new(), Vec::new());
+        for (nth, (seat, change)) in self.changes.into_iter().enumerate() {
+            seats.push((seat, nth));
+            changes.push(Some(change));
+        }
+        let at = |nth: usize| changes.get(nth).and_then(Option::as_ref);
+        // Changes are large: their seats are sorted.
+        seats.sort_unstable_by(|(a, a_nth), (b, b_nth)| {
+            a.cmp(b)
+                .then_with(|| match (at(*a_nth), at(*b_nth)) {
+                    (Some(a), Some(b)) => order(a, b),
+                    _ => Ordering::Equal,
+                })
+                .then_with(|| a_nth.cmp(b_nth))
         });
-        self.changes.into_iter().map(|c| c.2).collect()
+        let sorted = seats.into_iter();
+        sorted
+            .filter_map(|(_, nth)| changes.get_mut(nth)?.take())
+            .collect()
     }
+}
+
+/// The order of changes in the same place.
+fn order(a: &Change<'_>, b: &Change<'_>) -> Ordering {
+    let key = |c: &Change<'_>| c.subjects().first().map(shape);
+    key(a)
+        .cmp(&key(b))
+        .then_with(|| a.kind.cmp(&b.kind))
+        .then_with(|| a.field.cmp(&b.field))
+        .then_with(|| a.old.cmp(&b.old))
+        .then_with(|| a.new.cmp(&b.new))
+        .then_with(|| a.before.cmp(&b.before))
+        .then_with(|| a.after.cmp(&b.after))
 }
 
 /// Elements before their relations, relations before what else hangs on the element.

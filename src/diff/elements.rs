@@ -8,7 +8,7 @@ use super::lineage::{Evidence, Fate, Group};
 use super::touched::Touched;
 use super::verdict::{self, Usage};
 use super::{Change, ChangeKind};
-use crate::model::{ElementRef, Field, Kind, Subject, Value};
+use crate::model::{ElementRef, Field, Kind, Subject, Value, ahead};
 use crate::text::{Lang, Text};
 
 /// Fields compared also where several elements go on as one or one as several: what binds the users.
@@ -17,15 +17,20 @@ const BINDING: [Field; 3] = [Field::Owner, Field::SecurityLevel, Field::Grade];
 pub(super) fn compare(out: &mut Collector<'_, '_>, usage: &Usage, touched: &Touched) {
     let likeness = likeness(out);
     let groups = out.lineage.groups();
-    for group in groups.altered(out.same) {
+    let stores = (out.old.store(), out.new.store());
+    let altered = groups.altered(out.same);
+    for group in ahead(altered, |group| group.fetch_ids(stores)) {
         came_or_went(out, usage, &likeness, group);
     }
     // Of several that become one, that one is compared with each of them: it is read once.
     let mut read = [HashMap::new(), HashMap::new()];
-    for (nth, old) in touched.elements.iter().copied().enumerate() {
-        if nth.is_multiple_of(AHEAD) {
-            fetch(out, touched.elements.iter().skip(nth).take(AHEAD));
+    let touched = ahead(touched.elements.iter().copied(), |old| {
+        stores.0.fetch(*old as usize, 1);
+        for new in groups.next_of(*old) {
+            stores.1.fetch(*new as usize, 1);
         }
+    });
+    for old in touched {
         let before = out.old.element_at(old);
         if groups.of_old(old).is_pair() {
             for after in groups.next_of(old).iter().map(|ix| out.new.element_at(*ix)) {
@@ -43,20 +48,6 @@ pub(super) fn compare(out: &mut Collector<'_, '_>, usage: &Usage, touched: &Touc
             let new = news.entry(new).or_insert_with(|| Facts::of(after.fields()));
             let whole = before.id() == after.id();
             pair(out, usage, (before, old), (after, new), whole);
-        }
-    }
-}
-
-/// The texts of so many elements are fetched before they are compared.
-const AHEAD: usize = 8;
-
-/// Has the texts fetched of old elements and of what continues them.
-fn fetch<'e>(out: &Collector<'_, '_>, olds: impl Iterator<Item = &'e u32>) {
-    let groups = out.lineage.groups();
-    for old in olds {
-        out.old.store().fetch(*old as usize, 1);
-        for new in groups.next_of(*old) {
-            out.new.store().fetch(*new as usize, 1);
         }
     }
 }

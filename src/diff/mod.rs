@@ -9,6 +9,7 @@ mod fields;
 mod fingerprint;
 mod impact;
 mod lineage;
+mod pairing;
 mod patch;
 mod reach;
 mod records;

@@ -2,16 +2,10 @@
 //!
 //! Most of two versions is equal. That is seen here from the columns alone: values are compared where they lie,
 //! and what is equal is never brought into another form.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
 
+use super::pairing::{Elements, NONE, pair};
 use crate::model::store::{Cell, ElementRow, Prop, RelationRow, Slice, Store, Str, Target};
 use crate::model::{Architecture, Field, Fields, Table};
-
-/// Stands for a row that the other version does not have.
-pub(super) const NONE: u32 = u32::MAX;
 
 /// The rows of two versions, paired by their keys.
 #[derive(Debug)]
@@ -34,14 +28,13 @@ impl<'a> Same<'a> {
 
     /// The same, and of each element of the same id, ascending by the old one, what of it is alike: texts are far
     /// apart in memory, and to look at the id brings in the others.
-    pub(super) fn with_words(old: &'a Architecture, new: &'a Architecture) -> (Self, Vec<Alike>) {
+    pub(super) fn with_words(
+        old: &'a Architecture,
+        new: &'a Architecture,
+    ) -> (Self, Vec<Option<Alike>>) {
         let mut alike = Vec::with_capacity(old.element_count());
         let same = Self::passing(old, new, |same, old, new| {
-            let rows = (same.old.elements.get(old), same.new.elements.get(new));
-            alike.push(match rows {
-                (Some(old), Some(new)) => same.words(old, new),
-                _ => Alike::No,
-            });
+            alike.push(same.alike(old, new));
         });
         (same, alike)
     }
@@ -50,14 +43,19 @@ impl<'a> Same<'a> {
     fn passing(
         old: &'a Architecture,
         new: &'a Architecture,
-        mut found: impl FnMut(&Self, usize, usize),
+        mut found: impl FnMut(&Self, u32, u32),
     ) -> Self {
         let (before, after) = (old.store(), new.store());
         let table = |table| {
             let (olds, news) = (&before.records[table], &after.records[table]);
-            rows(
-                olds.iter().map(|row| before.bytes(row.key)),
-                |ix| news.get(ix).map(|row| after.bytes(row.key)),
+            let is_same = |old: u32, new: u32| {
+                let (old, new) = (olds.get(old as usize), news.get(new as usize));
+                old.zip(new)
+                    .is_some_and(|(old, new)| before.bytes(old.key) == after.bytes(new.key))
+            };
+            pair(
+                olds.len(),
+                is_same,
                 |old| after.find_record(table, before.record_key(table, old)),
                 |_, _| {},
                 |_, _| {},
@@ -71,16 +69,7 @@ impl<'a> Same<'a> {
             organisations: table(Table::Organisations),
             sources: table(Table::Sources),
         };
-        let elements = rows(
-            before.elements.iter().map(|row| before.bytes(row.id)),
-            |ix| after.elements.get(ix).map(|row| after.bytes(row.id)),
-            |old| after.find_element(before.element_id(old)),
-            |old, new| found(&this, old as usize, new as usize),
-            |old, new| {
-                before.fetch(old as usize, AHEAD);
-                after.fetch(new as usize, AHEAD);
-            },
-        );
+        let elements = this.pairing().pair(|old, new| found(&this, old, new));
         for (old, new) in (0..).zip(&elements) {
             if let Some(slot) = this.back.get_mut(*new as usize) {
                 *slot = old;
@@ -88,6 +77,13 @@ impl<'a> Same<'a> {
         }
         this.elements = elements;
         this
+    }
+
+    fn pairing(&self) -> Elements<'a> {
+        Elements {
+            old: self.old,
+            new: self.new,
+        }
     }
 
     /// The new element of the same id.
@@ -149,24 +145,29 @@ impl<'a> Same<'a> {
         })
     }
 
-    fn words(&self, old: &ElementRow, new: &ElementRow) -> Alike {
+    fn alike(&self, old: u32, new: u32) -> Option<Alike> {
+        if self.pairing().are_written_alike(old, new) {
+            return Some(Alike::Wholly);
+        }
+        let old = self.old.elements.get(old as usize)?;
+        let new = self.new.elements.get(new as usize)?;
         let mut refers = false;
         let mut element = |_, _| {
             refers = true;
             true
         };
         let (olds, news) = (self.old.relations(old), self.new.relations(new));
-        let alike = self.element_but(old, new, &mut element)
-            && olds.len() == news.len()
+        let fields = self.element_but(old, new, &mut element);
+        let relations = olds.len() == news.len()
             && olds
                 .iter()
                 .zip(news)
                 .all(|(old, new)| self.relation_but(old, new, |_, _| true, &mut element));
-        match (alike, refers) {
-            (false, _) => Alike::No,
-            (true, true) => Alike::ButForElements,
-            (true, false) => Alike::ButForEnds,
-        }
+        Some(Alike::ButForElements {
+            fields,
+            relations,
+            refers,
+        })
     }
 
     fn element_but(
@@ -230,46 +231,19 @@ impl<'a> Same<'a> {
 /// What of an element and its relations is alike, before it is known which elements are the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Alike {
-    /// Not all.
-    No,
-    /// All but what elements are referred to.
-    ButForElements,
-    /// All but where the relations lead.
-    ButForEnds,
+    /// All: the ids of all that is referred to are the same.
+    Wholly,
+    /// What elements are referred to, and where the relations lead, is not looked at.
+    ButForElements {
+        /// The kind and the fields.
+        fields: bool,
+        /// The relations, in the same order, of which nothing was refused.
+        relations: bool,
+        /// Whether any field, also of the relations, refers to an element.
+        refers: bool,
+    },
 }
 
 fn at(rows: &[u32], old: u32) -> Option<u32> {
     rows.get(old as usize).copied().filter(|new| *new != NONE)
-}
-
-/// The texts of so many elements are fetched before they are compared.
-const AHEAD: usize = 16;
-
-/// By old row the new row of the same key. As long as both follow the same order, the next is the right one, or
-/// the one behind it if it is new. `found` is called for each that both have; `ahead` now and then, with the rows that
-/// come next.
-fn rows<'a>(
-    olds: impl Iterator<Item = &'a [u8]>,
-    key_of: impl Fn(usize) -> Option<&'a [u8]>,
-    find: impl Fn(u32) -> Option<u32>,
-    mut found: impl FnMut(u32, u32),
-    ahead: impl Fn(u32, u32),
-) -> Vec<u32> {
-    let mut next = 0;
-    let row = |(old, key): (u32, _)| {
-        if (old as usize).is_multiple_of(AHEAD) {
-            ahead(old, next);
-        }
-        let mut near = [next, next + 1].into_iter();
-        let Some(row) = near
-            .find(|row| key_of(*row as usize) == Some(key))
-            .or_else(|| find(old))
-        else {
-            return NONE;
-        };
-        found(old, row);
-        next = row + 1;
-        row
-    };
-    (0..).zip(olds).map(row).collect()
 }

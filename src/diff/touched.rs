@@ -22,7 +22,7 @@ impl Touched {
         (old, new): (&Store, &Store),
         groups: &Groups,
         same: &Same<'_>,
-        alike: Vec<Alike>,
+        alike: Vec<Option<Alike>>,
     ) -> Self {
         let here = Comparison {
             old,
@@ -35,7 +35,7 @@ impl Touched {
         let olds = (0..).zip(groups.olds()).zip(&old.elements);
         for ((ix, (group, next)), before) in olds {
             let by_id = same.element(ix);
-            let known = by_id.and_then(|_| alike.next()).unwrap_or(Alike::No);
+            let known = by_id.and_then(|_| alike.next()).flatten();
             let (is_same, is_tied_same) = match next {
                 Next::Nothing => continue,
                 Next::Entangled => (false, ix != group),
@@ -43,15 +43,23 @@ impl Touched {
                     let Some(after) = new.elements.get(next as usize) else {
                         continue;
                     };
-                    match known {
-                        Alike::ButForEnds if by_id == Some(next) => {
-                            (true, here.ends(before, after))
+                    match known.filter(|_| by_id == Some(next)) {
+                        // What bears the same id is in the same group.
+                        Some(Alike::Wholly) => {
+                            debug_assert!(here.ends(before, after));
+                            (true, true)
                         }
-                        Alike::ButForElements if by_id == Some(next) => (
-                            same.references(before.props, after.props),
-                            here.ends(before, after) && here.references(before, after),
+                        Some(Alike::ButForElements {
+                            fields,
+                            relations,
+                            refers,
+                        }) => (
+                            fields && (!refers || same.references(before.props, after.props)),
+                            relations
+                                && here.ends(before, after)
+                                && (!refers || here.references(before, after)),
                         ),
-                        _ => (
+                        None => (
                             same.element_fields(before, after),
                             here.relations(before, after),
                         ),

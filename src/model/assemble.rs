@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::arena::{Arena, Str};
+use super::digest::Digest;
 use super::store::{
     ElementRow, Holder, Prop, RecordRow, RelationRow, Slice, Store, Target, Tombstone,
 };
@@ -205,6 +206,14 @@ impl Assembler {
                 end: here,
             };
         }
+    }
+
+    /// Notes the digest of an element that was declared: what is the same in another document says the same there.
+    pub(crate) fn set_digest(&mut self, ix: u32, digest: Digest) {
+        let Store {
+            digests, elements, ..
+        } = &mut self.store;
+        digests.set(ix, digest, elements.len());
     }
 
     pub(crate) fn set_record(

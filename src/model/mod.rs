@@ -3,11 +3,13 @@
 //! It knows no text positions, no files and no rules. It is made by the [`Builder`] or by a reader, and is
 //! immutable from then on.
 
+mod ahead;
 mod architecture;
 mod arena;
 pub(crate) mod assemble;
 mod builder;
 mod columns;
+pub(crate) mod digest;
 mod element;
 mod equality;
 mod field;
@@ -51,6 +53,7 @@ pub use token::{
     Method, OrganisationKind, Purpose, Qualifier, Readiness, Role, Scope, Sharing, Status,
 };
 
+pub(crate) use ahead::{TOGETHER, ahead};
 pub(crate) use builder::patch;
 pub(crate) use ids::Ids;
 pub(crate) use name::{normalise, normalised};

@@ -10,6 +10,7 @@ use hashbrown::{DefaultHashBuilder, HashTable};
 
 use super::arena::Arena;
 pub(crate) use super::arena::Str;
+use super::digest::Digests;
 use super::per_table::PerTable;
 use super::{Field, Kind, RelationKind, Table};
 use crate::date::Date;
@@ -283,6 +284,7 @@ pub(crate) struct Store {
     pub(crate) header: Slice,
     pub(crate) elements: Vec<ElementRow>,
     pub(crate) relations: Vec<RelationRow>,
+    pub(crate) digests: Digests,
     pub(crate) records: PerTable<Vec<RecordRow>>,
     pub(crate) element_index: Index,
     pub(crate) record_index: PerTable<Index>,
@@ -302,7 +304,7 @@ impl Store {
         self.text.bytes(at)
     }
 
-    /// All that two stores can differ in, look-ups aside.
+    /// All that two stores can differ in, look-ups and digests aside.
     #[cfg(test)]
     pub(crate) fn rows(&self) -> impl std::fmt::Debug {
         (
@@ -346,6 +348,7 @@ impl Store {
         self.props.shrink_to_fit();
         self.elements.shrink_to_fit();
         self.relations.shrink_to_fit();
+        self.digests.shrink();
         for rows in &mut self.records {
             rows.shrink_to_fit();
         }

@@ -1,6 +1,7 @@
 //! Continuations that the documents state.
 
-use crate::diff::same::{NONE, Same};
+use crate::diff::pairing::NONE;
+use crate::diff::same::Same;
 use crate::model::Architecture;
 
 /// Pairs of an old and a new element, of which the second continues the first. Ascending, without repetition.

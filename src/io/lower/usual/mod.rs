@@ -26,6 +26,7 @@ use crate::io::source_map::Mark;
 use crate::io::tape::{Body, LARGEST, View};
 use crate::io::tape_writer::TapeWriter;
 use crate::model::assemble::{BYTES_PER_FIELD, BYTES_PER_RELATION};
+use crate::model::digest::Digest;
 use crate::model::schema::ELEMENT;
 use crate::model::store::{Prop, Str, Target};
 use crate::model::{Kind, Layer, RelationKind};
@@ -148,7 +149,7 @@ impl Core<'_> {
             if usual.element(ix, *next as usize).is_some() {
                 #[cfg(test)]
                 tests::count();
-                usual.keep(ix);
+                usual.keep(ix, text.get(lines)?);
                 nodes += usual.reader.nodes();
             } else {
                 usual.forget();
@@ -237,9 +238,18 @@ impl Usual<'_, '_, '_> {
         (self.reader.at() == next).then_some(())
     }
 
-    /// Puts what was read into the model.
-    fn keep(&mut self, ix: u32) {
+    /// Puts what was read from some lines into the model.
+    fn keep(&mut self, ix: u32, lines: &str) {
         self.core.set_element(ix);
+        // What a supplier is, the lines do not say: an organisation mostly, but in another document maybe an element.
+        let says_all = |link: &Link| {
+            link.kind != RelationKind::SuppliedBy || matches!(link.to, Target::Organisation(_))
+        };
+        let is_all_said = self.links.iter().all(says_all);
+        let digest = || Digest::of(lines, self.kind.layer());
+        if let Some(digest) = is_all_said.then(digest).flatten() {
+            self.core.out.set_digest(ix, digest);
+        }
         // Canonical order, whatever the order of the keys; equal ones stay as they are.
         self.links.sort_by_key(|link| link.kind);
         for link in self.links.drain(..) {

@@ -1,5 +1,6 @@
 //! What is read the short way is what the long way makes of it: the same rows, places and findings.
 
+mod digests;
 mod odd;
 
 use std::cell::Cell;
