@@ -1,7 +1,8 @@
-//! Two versions: the patch turns one into the other and back, and nothing differs from itself.
+//! Two versions: the patch turns one into the other and back, nothing differs from itself, and what is known of lines
+//! that are written alike changes no comparison.
 #![no_main]
 
-use justarch::{Architecture, Diff, DiffJson, Document, Lang, Patch, Renderer};
+use justarch::{Architecture, Diff, DiffJson, Document, Lang, Loader, Patch, Renderer};
 use justarch_fuzz::{base, edits, input, laws};
 use libfuzzer_sys::fuzz_target;
 
@@ -45,6 +46,20 @@ fn read(text: &str) -> Option<Document> {
     document.report().is_empty().then_some(document)
 }
 
+/// Read by the full parser, nothing is known of the lines.
+fn compares_without_lines(diff: &Diff<'_>, texts: [&str; 2]) {
+    let loader = Loader::new().full_parser_only(true);
+    let none = input::Others(Vec::new());
+    let [old, new] = texts.map(|text| loader.load("text.yaml", text, &none).unwrap());
+    let other = Diff::between(old.architecture(), new.architecture());
+    assert_eq!(
+        format!("{:?}", diff.changes()),
+        format!("{:?}", other.changes())
+    );
+    let fates = |diff: &Diff<'_>| format!("{:?}", diff.lineage().fates().collect::<Vec<_>>());
+    assert_eq!(fates(diff), fates(&other));
+}
+
 fuzz_target!(|data: &[u8]| {
     let (text, program) = input::text_and_program(data);
     let Some((first, second)) = input::pair(text) else {
@@ -56,6 +71,7 @@ fuzz_target!(|data: &[u8]| {
         let diff = Diff::between(old.architecture(), new.architecture());
         laws::harmless(&Renderer::human(Lang::Vi).render_diff(&diff, old, new));
         serde_json::to_string(&DiffJson::new(&diff, old, new)).unwrap();
+        compares_without_lines(&diff, [first, second]);
     } else {
         foreign(first);
     }
