@@ -38,7 +38,7 @@ struct Seat<'a> {
 impl<'a> Seat<'a> {
     fn of(rank: u8, key: &'a str) -> Self {
         let mut head = [0; size_of::<u128>()];
-        // Keys have no zero in them: what is shorter comes first, as it should.
+        // Filled up with zeros, what ends early comes first, as it should.
         for (slot, byte) in head.iter_mut().zip(key.bytes()) {
             *slot = byte;
         }
