@@ -7,6 +7,7 @@
 use std::fmt;
 
 use super::field_set::FieldSet;
+use super::key::AFTER_NAME;
 use super::store::{Cell, Prop, Slice, Store};
 use super::token::{self, Token};
 use super::{Field, Table};
@@ -35,7 +36,7 @@ impl fmt::Display for Value<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Text(text) => f.write_str(text),
-            Self::Pair(key, text) => write!(f, "{key}: {text}"),
+            Self::Pair(key, text) => write!(f, "{key}{AFTER_NAME}{text}"),
             Self::Date(date) => date.fmt(f),
             Self::Number(number) => number.fmt(f),
             Self::Token(word) => f.write_str(word),

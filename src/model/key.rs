@@ -36,3 +36,17 @@ pub(crate) fn has_line_separator(text: &str) -> bool {
     // Few texts have a character that begins with this byte.
     text.as_bytes().contains(&0xE2) && text.contains(['\u{2028}', '\u{2029}'])
 }
+
+/// No longer in bytes are the names of attributes.
+const MAX_ATTRIBUTE: usize = 255;
+
+/// Between the name of an attribute and its text where both are said in one.
+pub(crate) const AFTER_NAME: &str = ": ";
+
+/// Whether a text can be the name of a free attribute: nearly everything can.
+pub(crate) fn is_attribute_name(name: &str) -> bool {
+    !name.is_empty()
+        && name.len() <= MAX_ATTRIBUTE
+        && !has_line_separator(name)
+        && !name.contains(AFTER_NAME)
+}

@@ -126,6 +126,22 @@ fn kinds_are_known_and_in_their_section() {
 }
 
 #[test]
+fn names_of_attributes_are_free_but_for_what_separates_them_from_texts() {
+    let with = |name: &str| {
+        format!(
+            "channels:\n  app: {{ kind: hotline, name: {{ vi: A }}, attributes: {{ {name}: x }} }}\n"
+        )
+    };
+    for name in ["Mã hồ sơ", "'8:30'", "'a:'", "B.1", &"a".repeat(255)] {
+        finds(&with(name), &[]);
+    }
+    for name in ["'a: b'", "''", &"a".repeat(256), "'a\u{2028}b'"] {
+        let found = with(name);
+        finds(&found, &["FMT011 11:56"]);
+    }
+}
+
+#[test]
 fn a_refused_element_causes_nothing_further() {
     let lines = "\
 applications:

@@ -73,6 +73,32 @@ fn document(head: &str, rest: &str) -> Architecture {
 }
 
 #[test]
+fn attributes_of_any_name() {
+    let with = |attributes: &str| {
+        document(
+            "",
+            &format!(
+                "applications:\n  app: {{ kind: application, name: {{ vi: Phần mềm }}{attributes} }}\n"
+            ),
+        )
+    };
+    let plain = with("");
+    let names = with(
+        ", attributes: { Mã hồ sơ: 'A: b', droppedE: x, 'giờ 8:30': sáng, 'a:': ': ', ' b ': c }",
+    );
+    assert_turns(&plain, &names);
+    assert_turns(
+        &names,
+        &with(", attributes: { Mã hồ sơ: 'A', 'a:': b, Cột: 2 }"),
+    );
+    let mut b = plain.to_builder();
+    let element = b.edit_element("app").unwrap();
+    let element = element.attribute("Mã hồ sơ", "A").unwrap();
+    assert!(element.attribute("Mã: hồ sơ", "A").is_err());
+    assert!(b.edit_element("app").unwrap().attribute("", "A").is_err());
+}
+
+#[test]
 fn figures_of_relations_organisations_and_custom_kinds() {
     let old = document(
         "",

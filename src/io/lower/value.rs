@@ -9,13 +9,12 @@ use crate::io::problem;
 use crate::io::tape::{Cursor, View};
 use crate::model::schema::{FieldSpec, Shape};
 use crate::model::store::Prop;
-use crate::model::{EXISTENCE, Field, Table, has_line_separator, is_decimal, is_key};
+use crate::model::{
+    EXISTENCE, Field, Table, has_line_separator, is_attribute_name, is_decimal, is_key,
+};
 use crate::span::Span;
 use crate::text::{Text, is_blank};
 use crate::version::{ArchitectureVersion, FrameworkVersion};
-
-/// Free attributes have short names.
-const MAX_ATTRIBUTE: usize = 255;
 
 impl<'t> Lowering<'t, '_, '_> {
     /// Reads the value of a field; a value that cannot be read leaves a mark in its place.
@@ -414,10 +413,10 @@ impl<'t> Lowering<'t, '_, '_> {
         };
         let entries = self.entries(value);
         for &(name, value) in &entries {
-            if name.is_empty() || name.len() > MAX_ATTRIBUTE || has_line_separator(name) {
+            if !is_attribute_name(name) {
                 let wanted = Text::fixed(
-                    "tên thuộc tính có từ 1 đến 255 byte",
-                    "the name of an attribute, 1 to 255 bytes long",
+                    "tên thuộc tính có từ 1 đến 255 byte, không có dấu phân cách dòng và không có dấu hai chấm liền trước dấu cách",
+                    "the name of an attribute: 1 to 255 bytes without line separators or a colon before a space",
                 );
                 self.report(problem::bad_value(key, name, &wanted, value.key().span()));
                 continue;

@@ -6,7 +6,7 @@
 
 use super::draft::{Draft, Drafts};
 use super::value;
-use super::{Builder, FigureBuilder, Holder, check_key, refused, said};
+use super::{Builder, FigureBuilder, Holder, check_attribute_name, check_key, refused, said};
 use crate::date::Date;
 use crate::error::Error;
 use crate::model::token::{DatabaseClass, Readiness, Scope, Status, Token};
@@ -161,9 +161,9 @@ impl<'b> ElementBuilder<'b> {
         Ok(self.set(field, draft))
     }
 
-    /// A free attribute; it replaces what was said under that key.
+    /// A free attribute; it replaces what was said under that key, of at most 255 bytes.
     pub fn attribute(mut self, key: &str, text: &str) -> Result<Self, Error> {
-        check_key(key)?;
+        check_attribute_name(key)?;
         said(Field::Attribute.path(), text)?;
         self.props().set_attribute(key, text);
         Ok(self)

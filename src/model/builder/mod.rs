@@ -25,7 +25,7 @@ pub use relation::RelationBuilder;
 use std::collections::HashMap;
 
 use super::PerTable;
-use super::key::is_key;
+use super::key::{is_attribute_name, is_key};
 use super::store::Tombstone;
 use super::token::{DocumentStatus, Level, Token};
 use super::{Field, Kind, RelationKind, Table};
@@ -418,6 +418,15 @@ fn said(what: &str, text: &str) -> Result<(), Error> {
         return Err(refused(format!("`{what}` is empty")));
     }
     Ok(())
+}
+
+fn check_attribute_name(name: &str) -> Result<(), Error> {
+    if is_attribute_name(name) {
+        return Ok(());
+    }
+    Err(refused(format!(
+        "`{name}` is not the name of an attribute: 1 to 255 bytes without line separators or a colon before a space"
+    )))
 }
 
 fn check_key(key: &str) -> Result<(), Error> {

@@ -5,7 +5,7 @@ use crate::error::Error;
 use crate::model::builder::draft::{Draft, Drafts};
 use crate::model::builder::{check_key, refused};
 use crate::model::schema::{self, FieldSpec, Shape};
-use crate::model::{Field, is_decimal};
+use crate::model::{AFTER_NAME, Field, is_attribute_name, is_decimal};
 use crate::version::{ArchitectureVersion, FrameworkVersion};
 
 /// Replaces the values of fields, if they are those that the edit expects.
@@ -89,9 +89,8 @@ fn read(specs: &'static [FieldSpec], field: Field, shape: Shape, text: &str) -> 
         Shape::Route if field == Field::RouteDirect => Draft::Flag,
         Shape::Elements | Shape::Route => Draft::Element(plain()),
         Shape::Attributes => {
-            let (key, value) = text.split_once(": ")?;
-            check_key(key).ok()?;
-            Draft::Pair(key.to_owned(), value.to_owned())
+            let (key, value) = text.split_once(AFTER_NAME)?;
+            is_attribute_name(key).then(|| Draft::Pair(key.to_owned(), value.to_owned()))?
         }
         Shape::Text
         | Shape::Texts
