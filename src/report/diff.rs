@@ -7,22 +7,21 @@
 use std::fmt::Write as _;
 
 use super::clean::{clean, clean_line};
+use super::described::{became, decision, doubts, fate_word, layer_of, places};
 use super::human::Renderer;
 use super::stand::{Stand, Texts};
 use super::words;
 use crate::diagnostic::Side;
-use crate::diff::{Accepted, Change, Class, Diff, Evidence, Fate, Reach};
+use crate::diff::{Change, Class, Diff, Fate, Reach};
 use crate::io::Locate;
-use crate::model::{Architecture, ElementRef, Layer, Place, Subject};
+use crate::model::{ElementRef, Layer};
 use crate::span::SourceId;
-use crate::text::{Lang, Text};
+use crate::text::Lang;
 
 /// A longer line shows its values below it.
 const LONG: usize = 160;
 /// So many characters of a long value are shown.
 const VALUE: usize = 400;
-/// So many places are named for each side of a change.
-const PLACES: usize = 3;
 /// Whom a change affects can be the whole architecture: it is shown for so many changes.
 const IMPACTS: usize = 500;
 /// Once changes affect so many elements altogether, whom the others affect is left out.
@@ -383,107 +382,6 @@ impl Renderer {
         };
         self.painted(colour, text)
     }
-}
-
-/// Who accepted a change, why, and until when.
-pub(super) fn decision(accepted: &Accepted<'_>, lang: Lang) -> String {
-    let (approver, reason) = (&accepted.approver, &accepted.reason);
-    match (lang, accepted.until) {
-        (Lang::Vi, Some(until)) => {
-            let until = until.vietnamese();
-            format!("người phê duyệt: {approver}, đến hết {until}; lý do: {reason}")
-        }
-        (Lang::Vi, None) => format!("người phê duyệt: {approver}; lý do: {reason}"),
-        (Lang::En, Some(until)) => format!("approved by {approver} until {until}: {reason}"),
-        (Lang::En, None) => format!("approved by {approver}: {reason}"),
-    }
-}
-
-/// A fate in words.
-pub(super) const fn fate_word(fate: &Fate<'_>) -> Text {
-    match fate {
-        Fate::Kept => Text::fixed("giữ nguyên mã", "kept"),
-        Fate::Renamed { .. } => Text::fixed("đổi mã", "renamed"),
-        Fate::Merged { .. } => Text::fixed("hợp nhất", "merged"),
-        Fate::Split { .. } => Text::fixed("tách", "split"),
-        Fate::ManyToMany { .. } => Text::fixed("tổ chức lại", "regrouped"),
-        Fate::Replaced { .. } => Text::fixed("được thay thế", "replaced"),
-        Fate::Retired { .. } => Text::fixed("dừng vận hành", "retired"),
-        Fate::Transferred { .. } => Text::fixed("chuyển giao", "transferred"),
-        Fate::Removed => Text::fixed("bị bỏ, không nêu lý do", "removed, no reason given"),
-        Fate::Unreadable => Text::fixed("không đọc được", "unreadable"),
-    }
-}
-
-/// The elements that a fate names.
-pub(super) fn became<'f, 'a>(fate: &'f Fate<'a>) -> &'f [ElementRef<'a>] {
-    match fate {
-        Fate::Renamed { to } => std::slice::from_ref(to),
-        Fate::Merged { into } => std::slice::from_ref(into),
-        Fate::Split { into } | Fate::ManyToMany { into } => into,
-        Fate::Replaced { by } => by,
-        _ => &[],
-    }
-}
-
-/// What is not sure about the fate of an element.
-pub(super) fn doubts(diff: &Diff<'_>, element: ElementRef<'_>, lang: Lang) -> Vec<String> {
-    let mut doubts = Vec::new();
-    let evidence = diff.lineage().evidence(element.id());
-    if let Some(Evidence::Inferred { confidence, why }) = evidence {
-        let why = why.get(lang);
-        doubts.push(match lang {
-            Lang::Vi => format!("suy luận, {confidence}%: {why}"),
-            Lang::En => format!("inferred, {confidence} %: {why}"),
-        });
-    }
-    for near in diff.lineage().near_misses(element.id()) {
-        let (id, confidence) = (near.element.id(), near.confidence);
-        doubts.push(match lang {
-            Lang::Vi => format!("giống `{id}` {confidence}%, chưa đủ rõ"),
-            Lang::En => format!("like `{id}`, {confidence} %, not clear enough"),
-        });
-    }
-    doubts
-}
-
-/// The layer of what changed; none for the document and its records.
-pub(super) fn layer_of(diff: &Diff<'_>, change: &Change<'_>) -> Option<Layer> {
-    let of = |arch: &Architecture, subjects: &[Subject]| {
-        subjects.iter().find_map(|subject| match subject {
-            Subject::Element(id) | Subject::Relation { from: id, .. } => {
-                arch.element(id).map(ElementRef::layer)
-            }
-            Subject::Section(layer) => Some(*layer),
-            Subject::Record { table, key } => {
-                let holder = arch.record(*table, key)?.holder()?;
-                arch.element(holder).map(ElementRef::layer)
-            }
-            Subject::Document => None,
-        })
-    };
-    of(diff.earlier(), &change.old).or_else(|| of(diff.later(), &change.new))
-}
-
-/// Where a change stands on both sides: of the old one, then of the new.
-pub(super) fn places(change: &Change<'_>, stand: &Stand<'_>) -> Vec<String> {
-    let mut sides = Vec::new();
-    for (side, subjects) in [(Side::Old, &change.old), (Side::New, &change.new)] {
-        let mut found = Vec::new();
-        for subject in subjects.iter().take(PLACES) {
-            let place = Place {
-                subject: subject.clone(),
-                field: change.field,
-            };
-            if let Some(at) = stand.shown(side, &place) {
-                found.push(clean_line(&at).into_owned());
-            }
-        }
-        if !found.is_empty() {
-            sides.push(found.join(", "));
-        }
-    }
-    sides
 }
 
 fn file(texts: &Texts<'_>) -> String {

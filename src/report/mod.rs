@@ -8,6 +8,8 @@ mod clean;
 #[cfg(feature = "render")]
 mod counts;
 #[cfg(feature = "render")]
+mod described;
+#[cfg(feature = "render")]
 mod diff;
 mod diff_json;
 #[cfg(feature = "render")]

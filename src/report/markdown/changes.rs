@@ -10,7 +10,8 @@ use super::Page;
 use super::text::{code, plain, rich};
 use crate::diff::{Change, Class, Fate, Reach};
 use crate::model::{ElementRef, Layer, Subject};
-use crate::report::diff::{REACHED, became, decision, doubts, fate_word, layer_of, places};
+use crate::report::described::{became, decision, doubts, fate_word, layer_of, places};
+use crate::report::diff::REACHED;
 use crate::text::Lang;
 
 /// A longer summary is shown in part.
