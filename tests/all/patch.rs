@@ -1,6 +1,8 @@
 //! Laws of patches: they turn the old version into the new one and back, and can be stored in between.
 
-use justarch::{Architecture, Diff, Document, Patch, PatchAction, Subject, Table, reference};
+use justarch::{
+    Architecture, Diff, Document, Field, Patch, PatchAction, Subject, Table, reference,
+};
 use proptest::prelude::*;
 
 use crate::diff::{edited, edits, plan};
@@ -70,6 +72,44 @@ fn document(head: &str, rest: &str) -> Architecture {
     let document = Document::parse("patch.yaml", &text).unwrap();
     assert!(document.report().is_empty(), "{:?}", document.report());
     document.into_architecture()
+}
+
+/// An entry of `supersedes` has no id: its body and version name it, also after they were changed.
+#[test]
+fn superseded_documents_are_named_by_body_and_version() {
+    let with = |entries: &str| document(&format!("  supersedes: [{entries}]\n"), "");
+    let old = with("{ body: moj, version: '1.0' }, { body: moj, version: '2.0' }");
+    let new =
+        with("{ body: active, version: '1.0' }, { body: moj, version: '2.0', date: 2020-01-01 }");
+    assert_turns(&old, &new);
+    let mut b = old.to_builder();
+    let mut set = |key: &str, field, text: &str| {
+        b.record_field(Table::Supersedes, key, field, text)
+            .map(drop)
+    };
+    assert!(set("moj 1.0", Field::Version, "2.0").is_err());
+    set("moj 1.0", Field::Body, "active").unwrap();
+    assert!(set("moj 1.0", Field::Body, "other").is_err());
+    set("active 1.0", Field::Body, "active").unwrap();
+    set("moj 2.0", Field::Date, "2020-01-01").unwrap();
+    let built = b.build().unwrap();
+    assert!(built == new);
+    let read = Document::parse("again.yaml", &built.to_yaml()).unwrap();
+    assert!(*read.architecture() == built);
+    // A patch that gives an entry another name is no change of that entry.
+    let edit = |fields: &str| {
+        let text = format!(
+            r#"{{"format":"justarch-patch/1","edits":[{{"action":"change","record":{{"table":"supersedes","key":"moj 1.0"}},"fields":{{{fields}}}}}]}}"#
+        );
+        let patch: Patch = serde_json::from_str(&text).unwrap();
+        patch.apply(&old)
+    };
+    let error = edit(r#""body":{"before":["moj"],"after":["active"]}"#).unwrap_err();
+    assert!(
+        error.to_string().contains("name another document"),
+        "{error}"
+    );
+    edit(r#""date":{"after":["2020-01-01"]}"#).unwrap();
 }
 
 #[test]

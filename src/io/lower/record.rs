@@ -69,7 +69,7 @@ impl<'t> Lowering<'t, '_, '_> {
                 Some((text, _)) => text,
                 _ => "",
             };
-            let key = format!("{} {}", part("body"), part("version"));
+            let key = Table::key_of(part("body"), part("version"));
             self.keyed(table, holder, &key, owner.id, item.mark(), item);
             return;
         }

@@ -6,11 +6,22 @@
 
 use std::collections::HashMap;
 
-use super::draft::Ways;
+use super::draft::{Drafts, Ways};
 use super::{Builder, ElementBuilder, End, Holder, check_key, refused, value};
 use crate::error::Error;
 use crate::model::schema::HEADER;
 use crate::model::{Field, Table};
+
+/// Whether a field is a part of the key of entries that have no id.
+pub(super) fn is_name(table: Table, field: Field) -> bool {
+    !table.has_id() && matches!(field, Field::Body | Field::Version)
+}
+
+/// The key of an entry that has no id.
+pub(super) fn named(props: &Drafts) -> String {
+    let text = |field| props.text(field).unwrap_or_default();
+    Table::key_of(text(Field::Body), text(Field::Version))
+}
 
 impl Builder {
     /// Gives a field of the head of the document a value as files write it, in place of what it had.
@@ -45,6 +56,9 @@ impl Builder {
     /// assert!(b.record_field(Table::Views, "data", Field::NameVi, "Dữ liệu").is_err());
     /// # Ok::<(), justarch::Error>(())
     /// ```
+    ///
+    /// An entry of `supersedes` is known by its `body` and `version`, parted by a space: it is found under the new ones
+    /// from then on.
     pub fn record_field(
         &mut self,
         table: Table,
@@ -54,8 +68,27 @@ impl Builder {
     ) -> Result<&mut Self, Error> {
         let ix = self.find_record(table, key)?;
         let draft = value::read(self, table.fields(), field, text)?;
-        self.record_props(table, ix).set(field, draft);
+        let mut props = self.record_props(table, ix).clone();
+        props.set(field, draft);
+        if is_name(table, field) {
+            self.rename_record(table, ix, named(&props))?;
+        }
+        *self.record_props(table, ix) = props;
         Ok(self)
+    }
+
+    fn rename_record(&mut self, table: Table, ix: u32, key: String) -> Result<(), Error> {
+        let record = &mut self.records[table][ix as usize];
+        if record.key != key {
+            let entry = (table, key.clone());
+            if self.record_keys.contains_key(&entry) {
+                return Err(refused(format!("{} `{key}` exists already", table.key())));
+            }
+            let old = std::mem::replace(&mut record.key, key);
+            self.record_keys.remove(&(table, old));
+            self.record_keys.insert(entry, ix);
+        }
+        Ok(())
     }
 
     /// Whether a table has an entry of that key.

@@ -173,6 +173,11 @@ impl Table {
         !matches!(self, Self::Supersedes)
     }
 
+    /// The key of an entry that has no id.
+    pub(crate) fn key_of(body: &str, version: &str) -> String {
+        format!("{body} {version}")
+    }
+
     pub(crate) const fn index(self) -> usize {
         self as usize
     }

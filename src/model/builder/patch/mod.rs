@@ -9,12 +9,13 @@ mod ties;
 mod values;
 
 use super::draft::{Draft, Drafts};
+use super::edit::{is_name, named};
 use super::{Builder, ElementDraft, Holder, check_key, refused};
 use crate::error::Error;
 use crate::model::schema::{self, HEADER};
 use crate::model::{Architecture, Field, Kind, Layer, RelationKind, Table};
 use ties::Ties;
-use values::edit;
+use values::{edit, leaf};
 
 /// A field with the values that it has before an edit and after it.
 pub(crate) type Edit<'e> = (&'e str, &'e [String], &'e [String]);
@@ -201,12 +202,19 @@ impl Patcher {
     ) -> Result<(), Error> {
         let ix = self.held_record(table, key, holder)?;
         let what = format!("{} `{key}`", table.key());
-        edit(
-            self.builder.record_props(table, ix),
-            table.fields(),
-            &what,
-            edits,
-        )
+        let props = self.builder.record_props(table, ix);
+        edit(props, table.fields(), &what, edits)?;
+        // What has another name is another entry; one that is going to be taken out has none.
+        let mut names = edits.iter().filter(|(path, ..)| {
+            let field = leaf(table.fields(), path);
+            field.is_some_and(|(field, _)| is_name(table, field))
+        });
+        if names.next().is_some() && !props.is_bare() && named(props) != key {
+            return Err(refused(format!(
+                "{what}: `body` and `version` name another document"
+            )));
+        }
+        Ok(())
     }
 
     fn holder(&self, holder: Option<&str>) -> Result<Holder, Error> {

@@ -48,7 +48,7 @@ fn unknown(what: &str, path: &str) -> Error {
 }
 
 /// The field of a path with the shape of its values.
-fn leaf(specs: &'static [FieldSpec], path: &str) -> Option<(Field, Shape)> {
+pub(super) fn leaf(specs: &'static [FieldSpec], path: &str) -> Option<(Field, Shape)> {
     specs
         .iter()
         .find_map(|spec| match (spec.shape, spec.field) {
