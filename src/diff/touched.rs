@@ -46,7 +46,8 @@ impl Touched {
                     match known.filter(|_| by_id == Some(next)) {
                         // What bears the same id is in the same group.
                         Some(Alike::Wholly) => {
-                            debug_assert!(here.ends(before, after));
+                            debug_assert!(same.element_fields(before, after));
+                            debug_assert!(here.relations(before, after));
                             (true, true)
                         }
                         Some(Alike::ButForElements {

@@ -2,6 +2,7 @@
 
 mod digests;
 mod odd;
+mod surroundings;
 
 use std::cell::Cell;
 

@@ -9,8 +9,13 @@ use crate::io::{Document, Loader};
 
 /// A document read the short way, and the same without any digest.
 fn both_ways(text: &str) -> Option<[Document; 2]> {
-    let none = || Other("", Cell::default());
-    let read = |short| load(&Loader::new().ways(short), text, &none()).ok();
+    both_ways_with(text, "")
+}
+
+/// The same with a file that it may include.
+pub(super) fn both_ways_with(text: &str, other: &str) -> Option<[Document; 2]> {
+    let other = || Other(other, Cell::default());
+    let read = |short| load(&Loader::new().ways(short), text, &other()).ok();
     Some([read(true)?, read(false)?])
 }
 
@@ -22,7 +27,7 @@ fn differences(old: &Document, new: &Document) -> String {
 
 /// How many elements of two documents need no look; the differences must be the same with it.
 #[track_caller]
-fn agree(old: &[Document; 2], new: &[Document; 2], texts: (&str, &str)) -> usize {
+pub(super) fn agree(old: &[Document; 2], new: &[Document; 2], texts: (&str, &str)) -> usize {
     let [[short, long], [short_next, long_next]] = [old, new];
     assert!(
         differences(short, short_next) == differences(long, long_next),
