@@ -23,7 +23,9 @@ pub(super) struct Collector<'a, 'l> {
     /// Elements that one side has but whose part of the document could not be read.
     pub(super) refused_old: HashSet<&'a str>,
     pub(super) refused_new: HashSet<&'a str>,
-    changes: Vec<(Seat<'a>, Change<'a>)>,
+    changes: Vec<Change<'a>>,
+    /// Where each of them stands: they are large, and only this is sorted.
+    seats: Vec<(Seat<'a>, usize)>,
 }
 
 /// Where a change stands in the list: by rank, then by key.
@@ -82,6 +84,7 @@ impl<'a, 'l> Collector<'a, 'l> {
             refused_old: refused(old),
             refused_new: refused(new),
             changes: Vec::new(),
+            seats: Vec::new(),
         }
     }
 
@@ -89,37 +92,35 @@ impl<'a, 'l> Collector<'a, 'l> {
     pub(super) fn push(&mut self, element: ElementRef<'a>, change: Change<'a>) {
         let kind = element.architecture().kind_at(element.ix());
         let rank = FIRST_LAYER + kind.layer().index() as u8;
-        self.changes.push((Seat::of(rank, element.id()), change));
+        self.seat(Seat::of(rank, element.id()), change);
     }
 
     /// Adds a change of the head of the document.
     pub(super) fn push_header(&mut self, change: Change<'a>) {
-        self.changes.push((Seat::of(0, ""), change));
+        self.seat(Seat::of(0, ""), change);
     }
 
     /// Adds a change of an entry of a table.
     pub(super) fn push_record(&mut self, table: Table, key: &'a str, change: Change<'a>) {
-        self.changes.push((Seat::of(rank(table), key), change));
+        self.seat(Seat::of(rank(table), key), change);
+    }
+
+    fn seat(&mut self, seat: Seat<'a>, change: Change<'a>) {
+        self.seats.push((seat, self.changes.len()));
+        self.changes.push(change);
     }
 
     /// By layer, then id, then what kind of thing changed, then kind of change.
-    pub(super) fn finish(self) -> Vec<Change<'a>> {
-        let (mut seats, mut changes) = (Vec::new(), Vec::new());
-        for (nth, (seat, change)) in self.changes.into_iter().enumerate() {
-            seats.push((seat, nth));
-            changes.push(Some(change));
-        }
-        let at = |nth: usize| changes.get(nth).and_then(Option::as_ref);
-        // Changes are large: their seats are sorted.
-        seats.sort_unstable_by(|(a, a_nth), (b, b_nth)| {
-            a.cmp(b)
-                .then_with(|| match (at(*a_nth), at(*b_nth)) {
-                    (Some(a), Some(b)) => order(a, b),
-                    _ => Ordering::Equal,
-                })
-                .then_with(|| a_nth.cmp(b_nth))
+    pub(super) fn finish(mut self) -> Vec<Change<'a>> {
+        let at = |nth: &usize| self.changes.get(*nth);
+        self.seats.sort_by(|(a, a_nth), (b, b_nth)| {
+            a.cmp(b).then_with(|| match (at(a_nth), at(b_nth)) {
+                (Some(a), Some(b)) => order(a, b),
+                _ => Ordering::Equal,
+            })
         });
-        let sorted = seats.into_iter();
+        let mut changes: Vec<_> = self.changes.into_iter().map(Some).collect();
+        let sorted = self.seats.into_iter();
         sorted
             .filter_map(|(_, nth)| changes.get_mut(nth)?.take())
             .collect()

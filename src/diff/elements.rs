@@ -25,9 +25,9 @@ pub(super) fn compare(out: &mut Collector<'_, '_>, usage: &Usage, touched: &Touc
     // Of several that become one, that one is compared with each of them: it is read once.
     let mut read = [HashMap::new(), HashMap::new()];
     let touched = ahead(touched.elements.iter().copied(), |old| {
-        stores.0.fetch(*old as usize, 1);
+        stores.0.fetch(*old);
         for new in groups.next_of(*old) {
-            stores.1.fetch(*new as usize, 1);
+            stores.1.fetch(*new);
         }
     });
     for old in touched {

@@ -4,8 +4,8 @@
     reason = "counts of what is held in memory"
 )]
 
-use crate::model::TOGETHER;
-use crate::model::store::Store;
+use crate::model::store::{Store, Str};
+use crate::model::{TOGETHER, Table};
 
 /// Stands for a row that the other version does not have.
 pub(super) const NONE: u32 = u32::MAX;
@@ -13,7 +13,7 @@ pub(super) const NONE: u32 = u32::MAX;
 /// By old row, of which there are so many, the new row of the same key. As long as both follow the same order, the
 /// next is the right one, or the one behind it if it is new. `found` is called for each that both have; `ahead` now
 /// and then, with the rows that come next.
-pub(super) fn pair(
+fn pair(
     olds: usize,
     is_same: impl Fn(u32, u32) -> bool,
     find: impl Fn(u32) -> Option<u32>,
@@ -36,18 +36,36 @@ pub(super) fn pair(
     (0..olds as u32).map(row).collect()
 }
 
-/// The elements of two versions.
-pub(super) struct Elements<'s> {
+/// What two versions hold.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Versions<'s> {
     pub(super) old: &'s Store,
     pub(super) new: &'s Store,
 }
 
-impl Elements<'_> {
-    /// By old element the new one of the same id. O(n); `found` is called for each that both have.
-    pub(super) fn pair(&self, found: impl FnMut(u32, u32)) -> Vec<u32> {
+impl Versions<'_> {
+    /// By old entry of a table the new one of the same key. O(n).
+    pub(super) fn records(&self, table: Table) -> Vec<u32> {
+        let (olds, news) = (&self.old.records[table], &self.new.records[table]);
+        let old_key = |old: u32| olds.get(old as usize).map(|row| row.key);
+        let new_key = |new: u32| news.get(new as usize).map(|row| row.key);
         pair(
-            self.old.elements.len(),
-            |old, new| self.are_written_alike(old, new) || self.have_same_id(old, new),
+            olds.len(),
+            |old, new| self.are_equal(old_key(old), new_key(new)),
+            |old| self.new.find_record(table, self.old.record_key(table, old)),
+            |_, _| {},
+            |_, _| {},
+        )
+    }
+
+    /// By old element the new one of the same id. O(n); `found` is called for each that both have.
+    pub(super) fn elements(&self, found: impl FnMut(u32, u32)) -> Vec<u32> {
+        let (olds, news) = (&self.old.elements, &self.new.elements);
+        let old_id = |old: u32| olds.get(old as usize).map(|row| row.id);
+        let new_id = |new: u32| news.get(new as usize).map(|row| row.id);
+        pair(
+            olds.len(),
+            |old, new| self.are_written_alike(old, new) || self.are_equal(old_id(old), new_id(new)),
             |old| self.new.find_element(self.old.element_id(old)),
             found,
             |old, new| self.fetch(old, new),
@@ -60,28 +78,21 @@ impl Elements<'_> {
         digest.is_some() && digest == self.new.digests.get(new)
     }
 
-    fn have_same_id(&self, old: u32, new: u32) -> bool {
-        let old = self.old.elements.get(old as usize);
-        let new = self.new.elements.get(new as usize);
+    fn are_equal(&self, old: Option<Str>, new: Option<Str>) -> bool {
         old.zip(new)
-            .is_some_and(|(old, new)| self.old.bytes(old.id) == self.new.bytes(new.id))
+            .is_some_and(|(old, new)| self.old.bytes(old) == self.new.bytes(new))
     }
 
     /// Has the texts fetched of the elements that come next and are going to be read.
     fn fetch(&self, old: u32, new: u32) {
-        if self.old.digests.is_empty() || self.new.digests.is_empty() {
-            self.old.fetch(old as usize, TOGETHER);
-            self.new.fetch(new as usize, TOGETHER);
-            return;
-        }
         let (mut next, mut passed) = (new, 0);
         for old in old..old + TOGETHER as u32 {
             let mut near = next..=next + passed + 1;
             if let Some(new) = near.find(|new| self.are_written_alike(old, *new)) {
                 (next, passed) = (new + 1, 0);
             } else {
-                self.old.fetch(old as usize, 1);
-                self.new.fetch((next + passed) as usize, 1);
+                self.old.fetch(old);
+                self.new.fetch(next + passed);
                 passed += 1;
             }
         }

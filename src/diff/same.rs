@@ -3,15 +3,14 @@
 //! Most of two versions is equal. That is seen here from the columns alone: values are compared where they lie,
 //! and what is equal is never brought into another form.
 
-use super::pairing::{Elements, NONE, pair};
-use crate::model::store::{Cell, ElementRow, Prop, RelationRow, Slice, Store, Str, Target};
+use super::pairing::{NONE, Versions};
+use crate::model::store::{Cell, ElementRow, Prop, RelationRow, Slice, Str, Target};
 use crate::model::{Architecture, Field, Fields, Table};
 
 /// The rows of two versions, paired by their keys.
 #[derive(Debug)]
 pub(crate) struct Same<'a> {
-    old: &'a Store,
-    new: &'a Store,
+    versions: Versions<'a>,
     /// By old row: the new row of the same key.
     elements: Vec<u32>,
     /// By new row: the old one.
@@ -45,31 +44,18 @@ impl<'a> Same<'a> {
         new: &'a Architecture,
         mut found: impl FnMut(&Self, u32, u32),
     ) -> Self {
-        let (before, after) = (old.store(), new.store());
-        let table = |table| {
-            let (olds, news) = (&before.records[table], &after.records[table]);
-            let is_same = |old: u32, new: u32| {
-                let (old, new) = (olds.get(old as usize), news.get(new as usize));
-                old.zip(new)
-                    .is_some_and(|(old, new)| before.bytes(old.key) == after.bytes(new.key))
-            };
-            pair(
-                olds.len(),
-                is_same,
-                |old| after.find_record(table, before.record_key(table, old)),
-                |_, _| {},
-                |_, _| {},
-            )
+        let versions = Versions {
+            old: old.store(),
+            new: new.store(),
         };
         let mut this = Self {
-            old: before,
-            new: after,
+            versions,
             elements: Vec::new(),
             back: vec![NONE; new.element_count()],
-            organisations: table(Table::Organisations),
-            sources: table(Table::Sources),
+            organisations: versions.records(Table::Organisations),
+            sources: versions.records(Table::Sources),
         };
-        let elements = this.pairing().pair(|old, new| found(&this, old, new));
+        let elements = versions.elements(|old, new| found(&this, old, new));
         for (old, new) in (0..).zip(&elements) {
             if let Some(slot) = this.back.get_mut(*new as usize) {
                 *slot = old;
@@ -77,13 +63,6 @@ impl<'a> Same<'a> {
         }
         this.elements = elements;
         this
-    }
-
-    fn pairing(&self) -> Elements<'a> {
-        Elements {
-            old: self.old,
-            new: self.new,
-        }
     }
 
     /// The new element of the same id.
@@ -146,17 +125,20 @@ impl<'a> Same<'a> {
     }
 
     fn alike(&self, old: u32, new: u32) -> Option<Alike> {
-        if self.pairing().are_written_alike(old, new) {
+        if self.versions.are_written_alike(old, new) {
             return Some(Alike::Wholly);
         }
-        let old = self.old.elements.get(old as usize)?;
-        let new = self.new.elements.get(new as usize)?;
+        let old = self.versions.old.elements.get(old as usize)?;
+        let new = self.versions.new.elements.get(new as usize)?;
         let mut refers = false;
         let mut element = |_, _| {
             refers = true;
             true
         };
-        let (olds, news) = (self.old.relations(old), self.new.relations(new));
+        let (olds, news) = (
+            self.versions.old.relations(old),
+            self.versions.new.relations(new),
+        );
         let fields = self.element_but(old, new, &mut element);
         let relations = olds.len() == news.len()
             && olds
@@ -200,7 +182,7 @@ impl<'a> Same<'a> {
     }
 
     fn props(&self, old: Slice, new: Slice, mut same: impl FnMut(Prop, Prop) -> bool) -> bool {
-        let (old, new) = (self.old.props(old), self.new.props(new));
+        let (old, new) = (self.versions.old.props(old), self.versions.new.props(new));
         let mut both = old.iter().zip(new);
         old.len() == new.len() && both.all(|(old, new)| same(*old, *new))
     }
@@ -218,7 +200,7 @@ impl<'a> Same<'a> {
                     start: place,
                     ..text
                 };
-                self.old.bytes(text) == self.new.bytes(other)
+                self.versions.old.bytes(text) == self.versions.new.bytes(other)
             }
             Cell::Organisation(ix) => at(&self.organisations, ix) == Some(place),
             Cell::Source(ix) => at(&self.sources, ix) == Some(place),

@@ -55,6 +55,7 @@ impl Digests {
     }
 
     /// Whether there are none at all.
+    #[cfg(test)]
     pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

@@ -314,21 +314,15 @@ impl Store {
         )
     }
 
-    /// Has the texts of so many elements fetched, which are read next: to wait for each may take as long as all else.
-    pub(crate) fn fetch(&self, first: usize, count: usize) {
-        let rows = self.elements.get(first..).unwrap_or_default();
-        let mut starts = rows
-            .iter()
-            .map(|row| row.id.start)
-            .take(count.saturating_add(1));
-        let Some(mut from) = starts.next() else {
-            return;
-        };
+    /// Has the text of an element fetched, which is read soon: to wait for each may take as long as all else.
+    pub(crate) fn fetch(&self, element: u32) {
+        let rows = self.elements.get(element as usize..).unwrap_or_default();
         // Up to where the next one begins, unless that stands elsewhere.
-        for to in starts {
-            let len = to.checked_sub(from).filter(|len| *len < LONGEST);
-            self.text.fetch(from, len.unwrap_or(0));
-            from = to;
+        if let [row, next, ..] = rows {
+            let start = row.id.start;
+            let len = next.id.start.checked_sub(start);
+            let len = len.filter(|len| *len < LONGEST).unwrap_or_default();
+            self.text.fetch(start, len);
         }
     }
 

@@ -29,7 +29,7 @@ pub(super) fn profiles<'a>(
     vocabulary: &mut Vocabulary,
 ) -> Vec<Profile<'a>> {
     let fetched = ahead(left.iter().copied(), |ix| {
-        arch.store().fetch(*ix as usize, 1);
+        arch.store().fetch(*ix);
     });
     let mut out: Vec<Profile<'a>> = fetched
         .map(|ix| profile(arch.element_at(ix), vocabulary))

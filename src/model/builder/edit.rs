@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 
 use super::draft::{Drafts, Ways};
-use super::{Builder, ElementBuilder, End, Holder, check_key, refused, value};
+use super::{Builder, ElementBuilder, End, Holder, check_key, claim, refused, value};
 use crate::error::Error;
 use crate::model::schema::HEADER;
 use crate::model::{Field, Table};
@@ -80,13 +80,9 @@ impl Builder {
     fn rename_record(&mut self, table: Table, ix: u32, key: String) -> Result<(), Error> {
         let record = &mut self.records[table][ix as usize];
         if record.key != key {
-            let entry = (table, key.clone());
-            if self.record_keys.contains_key(&entry) {
-                return Err(refused(format!("{} `{key}` exists already", table.key())));
-            }
+            claim(&mut self.record_keys, table, &key, ix)?;
             let old = std::mem::replace(&mut record.key, key);
             self.record_keys.remove(&(table, old));
-            self.record_keys.insert(entry, ix);
         }
         Ok(())
     }

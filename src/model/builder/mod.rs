@@ -23,6 +23,7 @@ pub use record::{FigureBuilder, OrganisationBuilder};
 pub use relation::RelationBuilder;
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use super::PerTable;
 use super::key::{is_attribute_name, is_key};
@@ -56,7 +57,7 @@ pub struct Builder {
     relations: Vec<RelationDraft>,
     records: PerTable<Vec<RecordDraft>>,
     element_ids: HashMap<String, u32>,
-    record_keys: HashMap<(Table, String), u32>,
+    record_keys: RecordKeys,
     /// Elements that the reader of the original refused.
     tombstones: Vec<Tombstone>,
 }
@@ -382,11 +383,7 @@ impl Builder {
     fn push_record(&mut self, table: Table, key: &str, holder: Holder) -> Result<u32, Error> {
         let rows = &mut self.records[table];
         let ix = rows.len() as u32;
-        let entry = (table, key.to_owned());
-        if self.record_keys.contains_key(&entry) {
-            return Err(refused(format!("{} `{key}` exists already", table.key())));
-        }
-        self.record_keys.insert(entry, ix);
+        claim(&mut self.record_keys, table, key, ix)?;
         rows.push(RecordDraft {
             key: key.to_owned(),
             holder,
@@ -409,6 +406,20 @@ impl Builder {
         let missing = || refused(format!("there is no entry `{key}` in {}", table.key()));
         let entry = (table, key.to_owned());
         self.record_keys.get(&entry).copied().ok_or_else(missing)
+    }
+}
+
+/// The number of each entry by its table and key.
+type RecordKeys = HashMap<(Table, String), u32>;
+
+/// Lets a key mean an entry, unless it means another one.
+fn claim(keys: &mut RecordKeys, table: Table, key: &str, ix: u32) -> Result<(), Error> {
+    match keys.entry((table, key.to_owned())) {
+        Entry::Occupied(_) => Err(refused(format!("{} `{key}` exists already", table.key()))),
+        Entry::Vacant(free) => {
+            free.insert(ix);
+            Ok(())
+        }
     }
 }
 

@@ -205,11 +205,11 @@ impl Patcher {
         let props = self.builder.record_props(table, ix);
         edit(props, table.fields(), &what, edits)?;
         // What has another name is another entry; one that is going to be taken out has none.
-        let mut names = edits.iter().filter(|(path, ..)| {
+        let is_renamed = edits.iter().any(|(path, ..)| {
             let field = leaf(table.fields(), path);
             field.is_some_and(|(field, _)| is_name(table, field))
         });
-        if names.next().is_some() && !props.is_bare() && named(props) != key {
+        if is_renamed && !props.is_bare() && named(props) != key {
             return Err(refused(format!(
                 "{what}: `body` and `version` name another document"
             )));
