@@ -100,8 +100,8 @@ pub use diagnostic::{
     Side, Skipped, Step, Suppressed, SuppressedBy,
 };
 pub use diff::{
-    Accepted, Bump, Change, ChangeKind, Class, Diff, Evidence, Fate, Impact, Lineage, NearMiss,
-    Patch, PatchAction, PatchEdit,
+    Accepted, Bump, Change, ChangeEntry, ChangeKind, Class, Diff, Evidence, Fate, Impact, Lineage,
+    NearMiss, Patch, PatchAction, PatchEdit,
 };
 pub use discipline::{
     Acceptance, Baseline, BaselineEntry, Recorder, Screen, Suppression, VerdictPolicy,

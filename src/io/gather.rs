@@ -152,7 +152,14 @@ impl Loader {
             let bytes = match bytes {
                 Ok(bytes) => bytes,
                 Err(why) => {
-                    reading.found.push(problem::include(&path, &why, at));
+                    let mut problem = problem::include(&path, &why, at);
+                    if let Some(slashed) = slashed(&path) {
+                        problem = problem.help(crate::bilingual!(
+                            "Giữa các thư mục phải dùng dấu `/`: ghi `{slashed}`.",
+                            "Folders are separated by `/`: write `{slashed}`."
+                        ));
+                    }
+                    reading.found.push(problem);
                     lost.push(path);
                     continue;
                 }
@@ -199,18 +206,33 @@ impl Loader {
         for item in items {
             let at = item.span();
             match item.view() {
-                View::Scalar(path, _) => match seen.insert(path, at) {
-                    Some(first) => found.push(problem::repeated(path, first, at)),
-                    None if paths.len() >= most => {
-                        return Err(Box::new(problem::limit(Limit::Includes, most, at)));
+                View::Scalar(path, _) => {
+                    let path = plain_path(path);
+                    match seen.insert(path.clone(), at) {
+                        Some(first) => found.push(problem::repeated(&path, first, at)),
+                        None if paths.len() >= most => {
+                            return Err(Box::new(problem::limit(Limit::Includes, most, at)));
+                        }
+                        None => paths.push((path, at)),
                     }
-                    None => paths.push((path.to_owned(), at)),
-                },
+                }
                 _ => found.push(problem::wrong_type("include", &wanted, at)),
             }
         }
         Ok(paths)
     }
+}
+
+/// The path without parts that mean the folder itself: `./layers/users.yaml` is `layers/users.yaml`.
+fn plain_path(path: &str) -> String {
+    let parts: Vec<_> = path.split('/').filter(|part| *part != ".").collect();
+    parts.join("/")
+}
+
+/// The same path as it should be written, if it was written with the separators of Windows.
+fn slashed(path: &str) -> Option<String> {
+    let slashed = plain_path(&path.replace('\\', "/"));
+    (path.contains('\\') && misplaced(&slashed).is_none()).then_some(slashed)
 }
 
 /// Why a path may not be included, judged by its text alone.

@@ -160,9 +160,15 @@ impl Sources {
         let (line, line_start) = ends
             .by_ref()
             .fold((1, 0), |(line, _), (at, _)| (line + 1, at + 1));
+        let line_before = before.get(line_start..).unwrap_or_default();
+        // A byte order mark is no column.
+        let line_before = match line {
+            1 => line_before.trim_start_matches('\u{FEFF}'),
+            _ => line_before,
+        };
         Position {
             line,
-            column: before.get(line_start..).unwrap_or_default().chars().count() + 1,
+            column: line_before.chars().count() + 1,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! How many findings there are, how many are shown, and what becomes of the rest.
 
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::clean::clean_line;
 use super::words;
@@ -101,4 +101,21 @@ fn counted(severity: Severity, count: usize, lang: Lang) -> String {
         (Lang::En, Severity::Info) if count != 1 => format!("{count} infos"),
         _ => format!("{count} {word}"),
     }
+}
+
+/// How many findings there are of each code, listed or only counted: by severity, the gravest first, then by code.
+pub(super) fn by_code(report: &Report) -> Vec<(Severity, Vec<(&str, usize)>)> {
+    let mut counts: BTreeMap<Reverse<Severity>, BTreeMap<&str, usize>> = BTreeMap::new();
+    let listed = report.iter().map(|d| (d.severity, d.code.as_str(), 1));
+    let dropped = report.dropped().iter();
+    let dropped = dropped.map(|d| (d.severity, d.code.as_str(), d.count));
+    for (severity, code, count) in listed.chain(dropped) {
+        let of_code = counts.entry(Reverse(severity)).or_default();
+        let sum = of_code.entry(code).or_insert(0);
+        *sum = sum.saturating_add(count);
+    }
+    let counts = counts.into_iter();
+    counts
+        .map(|(Reverse(severity), codes)| (severity, codes.into_iter().collect()))
+        .collect()
 }

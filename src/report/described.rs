@@ -90,6 +90,24 @@ pub(super) fn layer_of(diff: &Diff<'_>, change: &Change<'_>) -> Option<Layer> {
     of(diff.earlier(), &change.old).or_else(|| of(diff.later(), &change.new))
 }
 
+/// The name of the one element that a change is about, unless its line has it already.
+pub(super) fn name_of<'a>(
+    diff: &Diff<'a>,
+    change: &Change<'_>,
+    line: &str,
+    lang: Lang,
+) -> Option<&'a str> {
+    let element = match (change.new.as_slice(), change.old.as_slice()) {
+        ([Subject::Element(id)], [_] | []) => diff.later().element(id),
+        ([], [Subject::Element(id)]) => diff.earlier().element(id),
+        _ => None,
+    };
+    // An element without a name is called by its id, which the line has.
+    element
+        .map(|e| e.name(lang))
+        .filter(|name| !line.contains(name))
+}
+
 /// Where a change stands on both sides: of the old one, then of the new.
 pub(super) fn places(change: &Change<'_>, stand: &Stand<'_>) -> Vec<String> {
     let mut sides = Vec::new();

@@ -7,12 +7,12 @@
 use std::fmt::Write as _;
 
 use super::clean::{clean, clean_line};
-use super::described::{became, decision, doubts, fate_word, layer_of, places};
+use super::described::{became, decision, doubts, fate_word, layer_of, name_of, places};
 use super::human::Renderer;
 use super::stand::{Stand, Texts};
-use super::words;
+use super::words::{self, capital};
 use crate::diagnostic::Side;
-use crate::diff::{Change, Class, Diff, Fate, Reach};
+use crate::diff::{Change, ChangeEntry, ChangeKind, Class, Diff, Fate, Reach};
 use crate::io::Locate;
 use crate::model::{ElementRef, Layer};
 use crate::span::SourceId;
@@ -63,6 +63,9 @@ impl Renderer {
         }
         self.fates(diff, out);
         self.changes(diff, stand, out);
+        // On a terminal the end is what is seen.
+        out.push('\n');
+        self.verdict(diff, out);
     }
 
     /// The two versions, each with file, number and framework.
@@ -161,18 +164,18 @@ impl Renderer {
         for (element, fate) in diff.lineage().fates() {
             if !matches!(fate, Fate::Kept) {
                 let (word, into) = self.fate(diff, element, fate);
-                rows.push([element.id().to_owned(), word, into]);
+                rows.push([self.named_element(element), word, into]);
             }
         }
-        let width = |cell: fn(&[String; 3]) -> &String| {
-            let cells = rows.iter().map(|row| cell(row).chars().count());
-            cells.max().unwrap_or(0)
-        };
-        let (first, second) = (width(|[id, ..]| id), width(|[_, word, _]| word));
-        for [id, word, into] in &rows {
-            let line = format!("  {}  {}  {into}", padded(id, first), padded(word, second));
+        for [name, word, into] in &rows {
+            let line = format!("  {name}: {word} {into}");
             let _ = writeln!(out, "{}", clean_line(line.trim_end()));
         }
+    }
+
+    /// An element by its name, with the id behind.
+    fn named_element(&self, element: ElementRef<'_>) -> String {
+        format!("{} ({})", element.name(self.lang()), element.id())
     }
 
     /// A fate in words, and what the element became.
@@ -182,11 +185,14 @@ impl Renderer {
             Fate::Retired { reason } => (*reason).to_owned(),
             Fate::Transferred { to } => format!("→ {to}"),
             _ => {
-                let ids: Vec<_> = became(fate).iter().map(|e| e.id()).collect();
-                if ids.is_empty() {
+                let into: Vec<_> = became(fate)
+                    .iter()
+                    .map(|e| self.named_element(*e))
+                    .collect();
+                if into.is_empty() {
                     String::new()
                 } else {
-                    format!("→ {}", ids.join(", "))
+                    format!("→ {}", into.join(", "))
                 }
             }
         };
@@ -196,45 +202,41 @@ impl Renderer {
         (fate_word(fate).get(lang).to_owned(), into)
     }
 
-    /// The changes by layer, breaking first.
+    /// The changes with what follows from them: by class, the gravest first, then by layer.
     pub(super) fn changes(&self, diff: &Diff<'_>, stand: &Stand<'_>, out: &mut String) {
-        let mut groups: Vec<(Option<Layer>, Vec<&Change<'_>>)> = std::iter::once(None)
-            .chain(Layer::ALL.into_iter().map(Some))
-            .map(|layer| (layer, Vec::new()))
-            .collect();
-        for change in diff.changes() {
-            let layer = layer_of(diff, change);
-            if let Some((_, members)) = groups.iter_mut().find(|(l, _)| *l == layer) {
-                members.push(change);
-            }
-        }
-        let mut hidden = 0;
-        let (mut listed, mut reached, mut left_out) = (0, 0, false);
-        for (layer, mut members) in groups {
-            members.sort_by_key(|change| std::cmp::Reverse(change.class));
-            let total = members.len();
-            members.retain(|change| change.class >= self.least());
-            hidden += total - members.len();
-            if members.is_empty() {
+        let entries = diff.entries();
+        let listed = |change: &Change<'_>| change.class >= self.least();
+        let hidden = diff.changes().iter().filter(|c| !listed(c)).count();
+        let mut room = Room::default();
+        for class in Class::ALL.into_iter().rev().filter(|c| *c >= self.least()) {
+            let of_class: Vec<_> = entries.iter().filter(|e| e.class() == class).collect();
+            if of_class.is_empty() {
                 continue;
             }
-            let name = match layer {
-                Some(layer) => layer.label().get(self.lang()).to_owned(),
-                None => self.word("Văn bản", "Document").to_owned(),
-            };
-            let title = format!("{name} ({})", members.len());
-            let _ = writeln!(out, "\n{}", self.strong(&title));
-            for change in members {
-                self.change(change, stand, out);
-                if listed < IMPACTS && reached < REACHED {
-                    reached += self.whom(diff, change, out);
-                    listed += 1;
-                } else {
-                    left_out = true;
+            let title = format!(
+                "{} ({})",
+                capital(class.label().get(self.lang())),
+                of_class.len()
+            );
+            let _ = writeln!(out, "\n{}", self.strong(&self.class(class, &title)));
+            for layer in std::iter::once(None).chain(Layer::ALL.into_iter().map(Some)) {
+                let mut heading = Some(layer);
+                let here = of_class
+                    .iter()
+                    .filter(|e| layer_of(diff, e.change) == layer);
+                for entry in here {
+                    if let Some(layer) = heading.take() {
+                        let name = match layer {
+                            Some(layer) => layer.label().get(self.lang()).to_owned(),
+                            None => self.word("Văn bản", "Document").to_owned(),
+                        };
+                        let _ = writeln!(out, "  {name}");
+                    }
+                    self.entry(diff, entry, stand, &mut room, out);
                 }
             }
         }
-        if left_out {
+        if room.left_out {
             let note = self.word(
                 "Phạm vi ảnh hưởng chỉ được nêu cho các thay đổi đầu tiên; xem từng thành phần: `justarch impact`.",
                 "Whom a change affects is shown for the first ones only; for the others see `justarch impact`.",
@@ -256,6 +258,50 @@ impl Renderer {
                 ),
             };
         }
+    }
+
+    /// A change, whom it affects, and below it what follows from it.
+    fn entry(
+        &self,
+        diff: &Diff<'_>,
+        entry: &ChangeEntry<'_, '_>,
+        stand: &Stand<'_>,
+        room: &mut Room,
+        out: &mut String,
+    ) {
+        self.change(diff, entry, stand, out);
+        self.whom(diff, entry.change, room, out);
+        let mut consequences = entry.consequences.clone();
+        consequences.sort_by_key(|change| std::cmp::Reverse(change.class));
+        let listed = consequences.iter().filter(|c| c.class >= self.least());
+        let count = listed.clone().count();
+        if count == 0 {
+            return;
+        }
+        let _ = match self.lang() {
+            Lang::Vi => writeln!(out, "        kéo theo {count} thay đổi:"),
+            Lang::En if count == 1 => writeln!(out, "        with 1 change that follows from it:"),
+            Lang::En => writeln!(out, "        with {count} changes that follow from it:"),
+        };
+        for change in listed {
+            self.consequence(change, entry.class(), out);
+        }
+    }
+
+    /// A change that follows from another, in one line: its class where it is not that of the entry, and why it
+    /// breaks something.
+    fn consequence(&self, change: &Change<'_>, of_entry: Class, out: &mut String) {
+        let lang = self.lang();
+        let summary = change.summary();
+        let mut line = clipped(summary.get(lang));
+        if change.class == Class::Breaking {
+            let _ = write!(line, " ({})", clean_line(change.reason.get(lang)));
+        }
+        if change.class != of_entry {
+            let class = self.class(change.class, change.class.label().get(lang));
+            line = format!("{class}: {line}");
+        }
+        let _ = writeln!(out, "        - {line}");
     }
 
     /// The changes that somebody accepted, with who did and why.
@@ -283,9 +329,15 @@ impl Renderer {
         }
     }
 
-    fn change(&self, change: &Change<'_>, stand: &Stand<'_>, out: &mut String) {
-        let lang = self.lang();
-        let class = self.class(change.class, change.class.label().get(lang));
+    /// The change of an entry: what, why, what else is known, and where.
+    fn change(
+        &self,
+        diff: &Diff<'_>,
+        entry: &ChangeEntry<'_, '_>,
+        stand: &Stand<'_>,
+        out: &mut String,
+    ) {
+        let (lang, change) = (self.lang(), entry.change);
         let summary = change.summary();
         let summary = clean_line(summary.get(lang));
         let short = summary.chars().count() <= LONG || change.field.is_none();
@@ -293,53 +345,52 @@ impl Renderer {
             Some((head, _)) if !short => head,
             _ => &summary,
         };
-        let _ = writeln!(out, "  {class}: {line}");
+        let name = name_of(diff, change, &summary, lang);
+        let name = name.map_or_else(String::new, |name| format!(" ({})", clean_line(name)));
+        let class = change.class.label();
+        let class = if change.class == entry.class() {
+            String::new()
+        } else {
+            format!(" [{}]", self.class(change.class, class.get(lang)))
+        };
+        // The name stands behind what changed, not behind the values.
+        let _ = match line.split_once(": ") {
+            Some((what, values)) => writeln!(out, "    {what}{name}: {values}{class}"),
+            None => writeln!(out, "    {line}{name}{class}"),
+        };
         if !short {
             for (sign, values) in [('-', &change.before), ('+', &change.after)] {
                 for value in values {
-                    let _ = writeln!(out, "      {sign} {}", clipped(&value.to_string()));
+                    let _ = writeln!(out, "        {sign} {}", clipped(&value.to_string()));
                 }
             }
         }
-        // That wording changed is reason enough for an editorial change.
-        if change.class > Class::Editorial {
-            let _ = writeln!(out, "      {}", clean_line(change.reason.get(lang)));
+        // That something was added, or worded otherwise, is reason enough.
+        if change.class > Class::Editorial && change.kind != ChangeKind::Added {
+            let _ = writeln!(out, "        {}", clean_line(change.reason.get(lang)));
         }
         for note in &change.notes {
-            let _ = writeln!(out, "      {}", clean(note.get(lang)));
+            let _ = writeln!(out, "        {}", clean(note.get(lang)));
         }
         let places = places(change, stand);
         if !places.is_empty() {
-            let _ = writeln!(out, "      {}", places.join(" → "));
+            let _ = writeln!(out, "        {}", places.join(" → "));
         }
     }
 
-    /// Whom a change affects. What was added or reworded touches nobody who was there before. Gives how many.
-    fn whom(&self, diff: &Diff<'_>, change: &Change<'_>, out: &mut String) -> usize {
-        let breaks = change.class == Class::Breaking;
-        if !breaks && (change.class == Class::Editorial || change.old.is_empty()) {
-            return 0;
-        }
-        let reach = diff.reach(change);
-        if breaks {
-            self.impact(&reach, out);
-        } else {
-            self.affected(&reach, out);
-        }
-        reach.affected().len()
-    }
-
-    /// How many elements are affected.
-    fn affected(&self, impact: &Reach<'_>, out: &mut String) {
-        let count = impact.affected().len();
-        if count == 0 {
+    /// Whom a breaking change affects, while there is room.
+    fn whom(&self, diff: &Diff<'_>, change: &Change<'_>, room: &mut Room, out: &mut String) {
+        if change.class != Class::Breaking {
             return;
         }
-        let line = match self.lang() {
-            Lang::Vi => format!("ảnh hưởng {count} thành phần"),
-            Lang::En => format!("affects {count}"),
-        };
-        let _ = writeln!(out, "      {line}");
+        if room.listed >= IMPACTS || room.reached >= REACHED {
+            room.left_out = true;
+            return;
+        }
+        let reach = diff.reach(change);
+        self.impact(&reach, out);
+        room.reached += reach.affected().len();
+        room.listed += 1;
     }
 
     /// How many elements are affected, by layer and owner, and the nearest of them.
@@ -367,11 +418,12 @@ impl Renderer {
             Lang::Vi => format!("ảnh hưởng {count} thành phần: {layers}; chủ quản: {owners}"),
             Lang::En => format!("affects {count}: {layers}; owners: {owners}"),
         };
-        let _ = writeln!(out, "      {}", clean_line(&line));
+        let _ = writeln!(out, "        {}", clean_line(&line));
         let word = self.word("gần nhất", "nearest");
-        let (from, tie, to) = (nearest.id(), relation.kind(), changed.id());
+        let tie = relation.kind().label();
+        let (from, tie, to) = (nearest.id(), tie.get(lang), changed.id());
         let line = format!("{from} —{tie}→ {to}");
-        let _ = writeln!(out, "      {word}: {}", clean_line(&line));
+        let _ = writeln!(out, "        {word}: {}", clean_line(&line));
     }
 
     fn class(&self, class: Class, text: &str) -> String {
@@ -388,9 +440,12 @@ fn file(texts: &Texts<'_>) -> String {
     clean_line(texts.sources().name(SourceId::ROOT)).into_owned()
 }
 
-fn padded(text: &str, width: usize) -> String {
-    let missing = width.saturating_sub(text.chars().count());
-    format!("{text}{}", " ".repeat(missing))
+/// How much was said of whom changes affect.
+#[derive(Debug, Default)]
+struct Room {
+    listed: usize,
+    reached: usize,
+    left_out: bool,
 }
 
 /// A long value in part.

@@ -62,8 +62,11 @@ impl Serialize for DiffJson<'_, '_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let diff = self.diff;
         let room = Cell::new(LISTED);
-        let changes = diff.changes().iter().map(|change| ChangeJson {
+        let causes = diff.causes();
+        let changes = diff.changes().iter().zip(causes);
+        let changes = changes.map(|(change, cause)| ChangeJson {
             change,
+            cause: cause.and_then(|cause| diff.changes().get(cause)),
             of: self,
             room: &room,
         });
@@ -138,7 +141,15 @@ impl Serialize for AcceptedJson<'_, '_, '_> {
         map.serialize_entry("reason", &accepted.reason)?;
         map.serialize_entry("approver", &accepted.approver)?;
         map.serialize_entry("until", &accepted.until.map(|day| day.to_string()))?;
-        map.serialize_entry("accepts", &ChangeJson { change, of, room })?;
+        map.serialize_entry(
+            "accepts",
+            &ChangeJson {
+                change,
+                cause: None,
+                of,
+                room,
+            },
+        )?;
         map.end()
     }
 }
@@ -146,6 +157,8 @@ impl Serialize for AcceptedJson<'_, '_, '_> {
 /// A change with its places and, if it breaks something, whom it affects.
 struct ChangeJson<'j, 'd, 'a> {
     change: &'j Change<'a>,
+    /// The change from which it follows.
+    cause: Option<&'j Change<'a>>,
     of: &'j DiffJson<'d, 'a>,
     /// How many ids may still be listed.
     room: &'j Cell<usize>,
@@ -153,7 +166,12 @@ struct ChangeJson<'j, 'd, 'a> {
 
 impl Serialize for ChangeJson<'_, '_, '_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        let Self { change, of, room } = self;
+        let Self {
+            change,
+            cause,
+            of,
+            room,
+        } = self;
         let mut places = Vec::new();
         for (side, subjects) in [(Side::Old, &change.old), (Side::New, &change.new)] {
             for subject in subjects {
@@ -168,6 +186,7 @@ impl Serialize for ChangeJson<'_, '_, '_> {
         let mut map = to.serialize_map(None)?;
         map.serialize_entry("change", change)?;
         map.serialize_entry("places", &places)?;
+        map.serialize_entry("cause", &cause.map(Change::fingerprint))?;
         let is_shown = breaks && room.get() > 0;
         let impact = is_shown.then(|| ReachJson::of(of.diff.reach(change), room));
         map.serialize_entry("impact", &impact)?;

@@ -42,6 +42,7 @@ pub struct Renderer {
     width: usize,
     least: Class,
     most: usize,
+    full_checks: bool,
 }
 
 impl Renderer {
@@ -53,6 +54,7 @@ impl Renderer {
             width: 140,
             least: Class::Editorial,
             most: usize::MAX,
+            full_checks: false,
         }
     }
 
@@ -84,6 +86,19 @@ impl Renderer {
             most: findings,
             ..self
         }
+    }
+
+    /// Whether a review lists each finding of the checks of both versions; otherwise they are counted by code.
+    #[must_use]
+    pub const fn full_checks(self, full: bool) -> Self {
+        Self {
+            full_checks: full,
+            ..self
+        }
+    }
+
+    pub(super) const fn has_full_checks(&self) -> bool {
+        self.full_checks
     }
 
     pub(super) const fn least(&self) -> Class {

@@ -9,6 +9,8 @@ use std::ops::Range;
 
 use crate::io::Position;
 
+const BOM: char = '\u{FEFF}';
+
 /// How many bytes lie between two counts of characters.
 const STRIDE: usize = 1024;
 
@@ -23,7 +25,12 @@ pub(super) struct Lines<'a> {
 
 impl<'a> Lines<'a> {
     pub(super) fn of(text: &'a str) -> Self {
-        let mut starts = vec![0];
+        // A byte order mark is no part of the first line.
+        let mut starts = vec![if text.starts_with(BOM) {
+            BOM.len_utf8()
+        } else {
+            0
+        }];
         let mut counts = Vec::with_capacity(text.len() / STRIDE + 1);
         let mut chars = 0;
         for (at, byte) in text.bytes().enumerate() {
@@ -48,7 +55,8 @@ impl<'a> Lines<'a> {
 
     /// The nearest place at or before an offset at which a character begins, inside the text.
     pub(super) fn floor(&self, offset: usize) -> usize {
-        let mut at = offset.min(self.text.len());
+        let first = self.starts.first().copied().unwrap_or_default();
+        let mut at = offset.min(self.text.len()).max(first);
         while !self.text.is_char_boundary(at) {
             at -= 1;
         }
@@ -57,7 +65,8 @@ impl<'a> Lines<'a> {
 
     /// The line of an offset, from 0.
     pub(super) fn line_of(&self, offset: usize) -> usize {
-        self.starts.partition_point(|start| *start <= offset) - 1
+        let after = self.starts.partition_point(|start| *start <= offset);
+        after.saturating_sub(1)
     }
 
     /// The bytes of a line without its end.
@@ -139,6 +148,17 @@ mod tests {
         assert_eq!(returns.range(1), 2..4);
         assert_eq!(returns.range(2), 6..7);
         assert_eq!(returns.range(3), 8..8);
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_no_column() {
+        let marked = "\u{feff}a: b\nc";
+        let (lines, plain) = (Lines::of(marked), Lines::of("a: b\nc"));
+        for at in 0..6 {
+            assert_eq!(lines.position(at + 3), plain.position(at), "at {at}");
+        }
+        assert_eq!(lines.position(0), Position { line: 1, column: 1 });
+        assert_eq!(lines.range(0), 3..7);
     }
 
     #[test]

@@ -1,11 +1,14 @@
-//! The review of a transition for people: both ends, the step, the changes, and the conclusion last.
+//! The review of a transition for people: the conclusion, the step, the changes, the checks of both versions, and
+//! the conclusion once more, since on a terminal the end is what is seen.
 
 use std::fmt::Write as _;
 
-use super::counts::counts;
+use super::clean::clean_line;
+use super::counts::{by_code, counts};
 use super::human::Renderer;
 use super::stand::Stand;
-use super::words;
+use super::words::{self, capital};
+use crate::diagnostic::Report;
 use crate::io::Locate;
 use crate::text::Text;
 use crate::transition::Review;
@@ -13,7 +16,8 @@ use crate::transition::Review;
 const STEP: Text = Text::fixed("việc chuyển đổi", "the step");
 
 impl Renderer {
-    /// Shows a review: the findings of both versions and of the step, the changes, and a conclusion.
+    /// Shows a review: the conclusion, the findings on the step, the changes, and the checks of both versions, as
+    /// counts unless [`full_checks`](Self::full_checks) asks for more.
     ///
     /// ```
     /// # #[cfg(feature = "yaml")] {
@@ -36,49 +40,77 @@ impl Renderer {
     }
 
     fn review(&self, review: &Review<'_>, [old, new, both]: &[Stand<'_>; 3]) -> String {
-        let lang = self.lang();
         let mut out = String::new();
-        let parts = [
-            (words::OLD, &review.old, old),
-            (words::NEW, &review.new, new),
-            (STEP, &review.findings, both),
-        ];
-        for (name, report, stand) in &parts {
-            let _ = writeln!(out, "{}\n", self.heading(name));
-            self.findings(report, stand, &mut out);
-            out.push('\n');
-        }
-        let changes = Text::fixed("các thay đổi", "the changes");
-        let _ = writeln!(out, "{}\n", self.heading(&changes));
         self.ends(&review.diff, both, &mut out);
+        out.push('\n');
+        self.conclusion(review, &mut out);
+        let _ = writeln!(out, "\n{}\n", self.heading(&STEP));
+        self.findings(&review.findings, both, &mut out);
         if !review.diff.is_empty() {
+            let changes = Text::fixed("các thay đổi", "the changes");
+            let _ = writeln!(out, "\n{}", self.heading(&changes));
             self.fates(&review.diff, &mut out);
             self.changes(&review.diff, both, &mut out);
         }
-        out.push('\n');
-        let conclusion = Text::fixed("tóm tắt", "summary");
-        let _ = writeln!(out, "{}\n", self.heading(&conclusion));
-        self.verdict(&review.diff, &mut out);
-        for (name, report, _) in &parts {
-            let _ = writeln!(
-                out,
-                "{}: {}",
-                self.strong(&capital(name.get(lang))),
-                counts(report, lang)
-            );
+        let checks = [
+            (words::OLD, &review.old, old),
+            (words::NEW, &review.new, new),
+        ];
+        for (name, report, stand) in &checks {
+            let _ = writeln!(out, "\n{}\n", self.heading(name));
+            if self.has_full_checks() {
+                self.findings(report, stand, &mut out);
+            } else {
+                self.folded(report, &mut out);
+            }
         }
+        let conclusion = Text::fixed("kết luận", "conclusion");
+        let _ = writeln!(out, "\n{}\n", self.heading(&conclusion));
+        self.conclusion(review, &mut out);
         out
+    }
+
+    /// The verdict, the version step, and how many findings there are of each part.
+    fn conclusion(&self, review: &Review<'_>, out: &mut String) {
+        let lang = self.lang();
+        self.verdict(&review.diff, out);
+        let parts = [
+            (STEP, &review.findings),
+            (words::OLD, &review.old),
+            (words::NEW, &review.new),
+        ];
+        for (name, report) in parts {
+            let name = self.strong(&capital(name.get(lang)));
+            let _ = writeln!(out, "{name}: {}", counts(report, lang));
+        }
+    }
+
+    /// The findings of a check as counts by code, the gravest first.
+    fn folded(&self, report: &Report, out: &mut String) {
+        let lang = self.lang();
+        let _ = writeln!(out, "{}", counts(report, lang));
+        for (severity, codes) in by_code(report) {
+            let label = severity.label();
+            let codes: Vec<_> = codes
+                .iter()
+                .map(|(code, count)| match count {
+                    1 => clean_line(code).into_owned(),
+                    _ => format!("{} ×{count}", clean_line(code)),
+                })
+                .collect();
+            let _ = writeln!(out, "  {}: {}", label.get(lang), codes.join(", "));
+        }
+        if !report.is_empty() {
+            let line = Text::fixed(
+                "  Xem từng kết quả: thêm `--checks`.",
+                "  To see each finding: add `--checks`.",
+            );
+            let _ = writeln!(out, "{}", line.get(lang));
+        }
     }
 
     fn heading(&self, name: &Text) -> String {
         let name = name.get(self.lang());
         self.strong(&format!("── {} ──", capital(name)))
     }
-}
-
-/// With a capital first letter.
-fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    let first = chars.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(chars).collect()
 }

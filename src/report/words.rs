@@ -21,3 +21,10 @@ pub(super) fn classes(diff: &Diff<'_>, lang: Lang) -> String {
     let counts: Vec<_> = Class::ALL.into_iter().rev().map(of_class).collect();
     counts.join(", ")
 }
+
+/// With a capital first letter.
+pub(super) fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    let first = chars.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(chars).collect()
+}

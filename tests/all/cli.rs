@@ -734,3 +734,21 @@ fn limits_come_from_the_configuration_for_every_command() {
         assert!(ran.err.contains("có phải `scalar`?"), "{}", ran.err);
     }
 }
+
+#[test]
+fn a_language_set_to_nothing_is_as_good_as_none() {
+    for args in [["reference", "list"], ["explain", "INT001"]] {
+        let plain = run(&args);
+        let empty = Ran::of(command(&args).env("JUSTARCH_LANG", "").output().unwrap());
+        assert_eq!(
+            (empty.code, empty.out),
+            (plain.code, plain.out),
+            "{}",
+            empty.err
+        );
+    }
+    let wrong = command(&["reference", "list"])
+        .env("JUSTARCH_LANG", "fr")
+        .output();
+    assert_eq!(Ran::of(wrong.unwrap()).code, Some(2));
+}

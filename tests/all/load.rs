@@ -393,6 +393,43 @@ impl SourceProvider for Folder {
 }
 
 #[test]
+fn a_path_may_begin_with_the_folder_itself() {
+    let load = |paths: &str| {
+        let root = HEAD.replace(
+            "justarch: 1\n",
+            &format!("justarch: 1\ninclude: [{paths}]\n"),
+        );
+        Loader::new()
+            .load("doc/justarch.yaml", root, &Folder)
+            .unwrap()
+    };
+    let codes = |doc: &Document| {
+        doc.report()
+            .iter()
+            .map(|d| d.code.to_string())
+            .collect::<Vec<_>>()
+    };
+    let plain = load("parts/channels.yaml");
+    for dotted in ["./parts/channels.yaml", "././parts/./channels.yaml"] {
+        assert_eq!(codes(&load(dotted)), codes(&plain), "{dotted}");
+    }
+    // One file is included once, however it is called.
+    assert!(codes(&load("parts/channels.yaml, ./parts/channels.yaml")).len() > codes(&plain).len());
+    let windows = load(r"parts\channels.yaml");
+    let found = windows
+        .report()
+        .iter()
+        .find(|d| d.code.as_str() == "FMT006")
+        .unwrap();
+    assert!(
+        found
+            .help
+            .iter()
+            .any(|help| help.get(Lang::Vi).contains("`parts/channels.yaml`"))
+    );
+}
+
+#[test]
 fn included_files_have_places_of_their_own() {
     let root = HEAD.replace(
         "justarch: 1\n",

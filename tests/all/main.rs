@@ -50,6 +50,8 @@ mod matrix;
 #[cfg(feature = "yaml")]
 mod patch;
 #[cfg(all(feature = "yaml", feature = "render"))]
+mod readable_diff;
+#[cfg(all(feature = "yaml", feature = "render"))]
 mod review_page;
 #[cfg(feature = "yaml")]
 mod roadmap;

@@ -161,6 +161,9 @@ pub(crate) struct TransitionArgs {
     /// List the changes of this class and graver ones; JSON has all (mức thay đổi được liệt kê)
     #[arg(long, value_name = "CLASS", default_value = "compatible")]
     pub(crate) list: ListClass,
+    /// List each finding of the checks of both versions, not only how many of each code (liệt kê đủ kết quả hai bản)
+    #[arg(long)]
+    pub(crate) checks: bool,
     #[command(flatten)]
     pub(crate) levels: LevelArgs,
 }
@@ -404,7 +407,12 @@ pub(crate) struct LevelArg {
 
 /// Parses the command line. Levels come in the order in which they were written.
 pub(crate) fn parse(args: Vec<OsString>) -> Result<Parsed, clap::Error> {
-    let matches = Cli::command().try_get_matches_from(args)?;
+    let mut command = Cli::command();
+    // A variable that is set to nothing is as good as none.
+    if std::env::var_os("JUSTARCH_LANG").is_some_and(|lang| lang.is_empty()) {
+        command = command.mut_arg("lang", |arg| arg.env(None::<&str>));
+    }
+    let matches = command.try_get_matches_from(args)?;
     let levels = matches.subcommand().map(|(_, of)| levels(of));
     let cli = Cli::from_arg_matches(&matches)?;
     Ok((cli, levels.unwrap_or_default()))

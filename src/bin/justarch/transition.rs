@@ -67,6 +67,7 @@ pub(crate) fn run(
         // Mermaid was refused before.
         AnyFormat::Human | AnyFormat::Mermaid => {
             let renderer = out.renderer().list(args.list.into());
+            let renderer = renderer.full_checks(args.checks);
             out.text(&renderer.render_review(&review, &old, &new));
         }
     }

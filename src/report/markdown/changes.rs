@@ -8,9 +8,9 @@ use std::fmt::Write as _;
 
 use super::Page;
 use super::text::{code, plain, rich};
-use crate::diff::{Change, Class, Fate, Reach};
+use crate::diff::{Change, ChangeEntry, Class, Fate, Reach};
 use crate::model::{ElementRef, Layer, Subject};
-use crate::report::described::{became, decision, doubts, fate_word, layer_of, places};
+use crate::report::described::{became, decision, doubts, fate_word, layer_of, name_of, places};
 use crate::report::diff::REACHED;
 use crate::text::Lang;
 
@@ -167,11 +167,15 @@ impl<'a> Page<'_, 'a> {
             return;
         }
         self.section("Thay đổi phá vỡ tương thích", "Breaking changes");
-        let breaking = diff.changes().iter().filter(|c| c.class == Class::Breaking);
-        let mut count = 0;
-        for change in breaking {
-            count += 1;
-            self.breaking_change(count, change);
+        let count = diff
+            .changes()
+            .iter()
+            .filter(|c| c.class == Class::Breaking)
+            .count();
+        let entries = diff.entries();
+        let breaking = entries.iter().filter(|e| e.class() == Class::Breaking);
+        for (nth, entry) in (1..).zip(breaking) {
+            self.breaking_entry(nth, entry);
         }
         if count == 0 {
             let none = self.pick("Không có.", "None.");
@@ -211,18 +215,27 @@ impl<'a> Page<'_, 'a> {
         }
     }
 
+    /// A change that breaks something or from which such changes follow, with these below it.
+    fn breaking_entry(&mut self, nth: usize, entry: &ChangeEntry<'_, 'a>) {
+        self.breaking_change(nth, entry.change);
+        let follow = entry
+            .consequences
+            .iter()
+            .filter(|c| c.class == Class::Breaking);
+        for change in follow {
+            let summary = change.summary();
+            let summary = rich(&clipped(summary.get(self.lang)));
+            let reason = rich(change.reason.get(self.lang));
+            let word = self.pick("Kéo theo", "What follows");
+            self.line(&format!("   - {word}: {summary} ({reason})"));
+        }
+    }
+
     fn breaking_change(&mut self, nth: usize, change: &Change<'a>) {
         let lang = self.lang;
         let summary = change.summary();
         let summary = clipped(summary.get(lang));
-        let name = match change.old.as_slice() {
-            [Subject::Element(id)] => self.review.diff.earlier().element(id),
-            _ => None,
-        };
-        // An element without a name is called by its id, which the summary has.
-        let name = name
-            .map(|e| e.name(lang))
-            .filter(|name| !summary.contains(name));
+        let name = name_of(&self.review.diff, change, &summary, lang);
         let name = name.map_or_else(String::new, |name| format!(" ({})", plain(name)));
         let _ = writeln!(self.out, "{nth}. **{}**{name}", rich(&summary));
         let mut reason = rich(change.reason.get(lang));
