@@ -4,27 +4,22 @@
     reason = "counts of what is held in memory"
 )]
 
+use crate::model::Table;
 use crate::model::store::{Store, Str};
-use crate::model::{TOGETHER, Table};
 
 /// Stands for a row that the other version does not have.
 pub(super) const NONE: u32 = u32::MAX;
 
 /// By old row, of which there are so many, the new row of the same key. As long as both follow the same order, the
-/// next is the right one, or the one behind it if it is new. `found` is called for each that both have; `ahead` now
-/// and then, with the rows that come next.
+/// next is the right one, or the one behind it if it is new. `found` is called for each that both have.
 fn pair(
     olds: usize,
     is_same: impl Fn(u32, u32) -> bool,
     find: impl Fn(u32) -> Option<u32>,
     mut found: impl FnMut(u32, u32),
-    ahead: impl Fn(u32, u32),
 ) -> Vec<u32> {
     let mut next = 0;
     let row = |old: u32| {
-        if (old as usize).is_multiple_of(TOGETHER) {
-            ahead(old, next);
-        }
         let mut near = [next, next + 1].into_iter();
         let Some(row) = near.find(|row| is_same(old, *row)).or_else(|| find(old)) else {
             return NONE;
@@ -54,7 +49,6 @@ impl Versions<'_> {
             |old, new| self.are_equal(old_key(old), new_key(new)),
             |old| self.new.find_record(table, self.old.record_key(table, old)),
             |_, _| {},
-            |_, _| {},
         )
     }
 
@@ -65,36 +59,14 @@ impl Versions<'_> {
         let new_id = |new: u32| news.get(new as usize).map(|row| row.id);
         pair(
             olds.len(),
-            |old, new| self.are_written_alike(old, new) || self.are_equal(old_id(old), new_id(new)),
+            |old, new| self.are_equal(old_id(old), new_id(new)),
             |old| self.new.find_element(self.old.element_id(old)),
             found,
-            |old, new| self.fetch(old, new),
         )
-    }
-
-    /// Whether it is known, without a look at their texts, that two elements say the same word for word.
-    pub(super) fn are_written_alike(&self, old: u32, new: u32) -> bool {
-        let digest = self.old.digests.get(old);
-        digest.is_some() && digest == self.new.digests.get(new)
     }
 
     fn are_equal(&self, old: Option<Str>, new: Option<Str>) -> bool {
         old.zip(new)
             .is_some_and(|(old, new)| self.old.bytes(old) == self.new.bytes(new))
-    }
-
-    /// Has the texts fetched of the elements that come next and are going to be read.
-    fn fetch(&self, old: u32, new: u32) {
-        let (mut next, mut passed) = (new, 0);
-        for old in old..old + TOGETHER as u32 {
-            let mut near = next..=next + passed + 1;
-            if let Some(new) = near.find(|new| self.are_written_alike(old, *new)) {
-                (next, passed) = (new + 1, 0);
-            } else {
-                self.old.fetch(old);
-                self.new.fetch(next + passed);
-                passed += 1;
-            }
-        }
     }
 }

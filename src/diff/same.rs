@@ -125,9 +125,6 @@ impl<'a> Same<'a> {
     }
 
     fn alike(&self, old: u32, new: u32) -> Option<Alike> {
-        if self.versions.are_written_alike(old, new) {
-            return Some(Alike::Wholly);
-        }
         let old = self.versions.old.elements.get(old as usize)?;
         let new = self.versions.new.elements.get(new as usize)?;
         let mut refers = false;
@@ -145,7 +142,7 @@ impl<'a> Same<'a> {
                 .iter()
                 .zip(news)
                 .all(|(old, new)| self.relation_but(old, new, |_, _| true, &mut element));
-        Some(Alike::ButForElements {
+        Some(Alike {
             fields,
             relations,
             refers,
@@ -210,20 +207,16 @@ impl<'a> Same<'a> {
     }
 }
 
-/// What of an element and its relations is alike, before it is known which elements are the same.
+/// What of an element and its relations is alike, before it is known which elements are the same: what elements are
+/// referred to, and where the relations lead, is not looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Alike {
-    /// All: the ids of all that is referred to are the same.
-    Wholly,
-    /// What elements are referred to, and where the relations lead, is not looked at.
-    ButForElements {
-        /// The kind and the fields.
-        fields: bool,
-        /// The relations, in the same order, of which nothing was refused.
-        relations: bool,
-        /// Whether any field, also of the relations, refers to an element.
-        refers: bool,
-    },
+pub(super) struct Alike {
+    /// The kind and the fields.
+    pub(super) fields: bool,
+    /// The relations, in the same order, of which nothing was refused.
+    pub(super) relations: bool,
+    /// Whether any field, also of the relations, refers to an element.
+    pub(super) refers: bool,
 }
 
 fn at(rows: &[u32], old: u32) -> Option<u32> {

@@ -44,13 +44,7 @@ impl Touched {
                         continue;
                     };
                     match known.filter(|_| by_id == Some(next)) {
-                        // What bears the same id is in the same group.
-                        Some(Alike::Wholly) => {
-                            debug_assert!(same.element_fields(before, after));
-                            debug_assert!(here.relations(before, after));
-                            (true, true)
-                        }
-                        Some(Alike::ButForElements {
+                        Some(Alike {
                             fields,
                             relations,
                             refers,

@@ -4,11 +4,9 @@
     reason = "counts and places in texts of at most 4 GiB"
 )]
 
-use super::heads::Heads;
 use super::lex::Scalar;
-use super::{BLOCK, Declined, Result, Scanner, body};
+use super::{BLOCK, Declined, Result, Scanner};
 use crate::io::events::EventSink;
-use crate::io::tape::Body;
 
 impl<S: EventSink> Scanner<'_, '_, S> {
     fn is_dash(&self) -> bool {
@@ -73,7 +71,6 @@ impl<S: EventSink> Scanner<'_, '_, S> {
         self.sink.map_start(self.span(first.start, first.start))?;
         let mut key = first;
         loop {
-            let is_left_out = column == 1 && self.is_left_out(key);
             self.end_key(key)?;
             if !self.is_line_end() && self.peek() != b' ' {
                 return Err(Declined::Beyond);
@@ -81,11 +78,7 @@ impl<S: EventSink> Scanner<'_, '_, S> {
             if !self.breaks_off()? {
                 self.inline(column)?;
             } else if self.column > column {
-                if is_left_out && !self.is_dash() && !self.opens_flow() {
-                    self.leave_out()?;
-                } else {
-                    self.below(column)?;
-                }
+                self.below(column)?;
             } else if self.column == column && self.is_dash() {
                 self.seq_below_key(column)?;
             } else {
@@ -100,33 +93,6 @@ impl<S: EventSink> Scanner<'_, '_, S> {
             key = self.lex::<BLOCK>()?;
         }
         self.sink.map_end()?;
-        self.shallower(column)
-    }
-
-    fn is_left_out(&self, key: Scalar) -> bool {
-        let key = self.text.get(key.start as usize..key.end as usize);
-        key.is_some_and(|key| self.left_out.contains(&key))
-    }
-
-    /// Past a map, to the next line that begins with no space.
-    fn leave_out(&mut self) -> Result {
-        let place = self.at as u32;
-        self.sink.map_start(self.span(place, place))?;
-        self.sink.map_end()?;
-        let (start, column) = (self.line, self.column);
-        let bytes = self.text.as_bytes();
-        let (mut heads, text) = (Heads::default(), self.text);
-        let end = body::lines(bytes, start, column, |at| heads.add(text, at));
-        let end = end.ok_or(Declined::Beyond)?;
-        self.at = end;
-        self.line = end;
-        self.bodies.push(Body {
-            place,
-            end: end as u32,
-            column,
-            heads,
-        });
-        self.content()?;
         self.shallower(column)
     }
 

@@ -12,17 +12,17 @@ use super::{Declined, Result};
 
 /// A scalar as it stands in the text.
 #[derive(Clone, Copy)]
-pub(crate) struct Scalar {
+pub(super) struct Scalar {
     /// The first byte, a quote if there is one.
-    pub(crate) start: u32,
+    pub(super) start: u32,
     /// One past the last.
-    pub(crate) end: u32,
-    pub(crate) form: Form,
+    pub(super) end: u32,
+    pub(super) form: Form,
 }
 
 /// How a scalar is written.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Form {
+pub(super) enum Form {
     Plain,
     Quoted,
     /// With quotes, and it means something else than what stands between them.
@@ -65,7 +65,7 @@ mod class {
 }
 
 /// Whether a byte begins a space, a comment or the end of a line or of the text.
-pub(crate) fn is_apart(byte: u8) -> bool {
+pub(super) fn is_apart(byte: u8) -> bool {
     is(byte, class::APART)
 }
 
@@ -120,7 +120,7 @@ fn candidates<const CLASS: u8>(eight: u64) -> u64 {
 }
 
 /// How many spaces come first.
-pub(crate) fn spaces(bytes: &[u8]) -> usize {
+pub(super) fn spaces(bytes: &[u8]) -> usize {
     let mut count = 0;
     // Indentation is looked at eight bytes at a time.
     while let Some(eight) = bytes.get(count..).and_then(|rest| rest.first_chunk()) {
@@ -135,22 +135,22 @@ pub(crate) fn spaces(bytes: &[u8]) -> usize {
 }
 
 /// How many bytes are left on the line.
-pub(crate) fn line_length(bytes: &[u8]) -> usize {
+pub(super) fn line_length(bytes: &[u8]) -> usize {
     before::<{ class::LINE }>(bytes)
 }
 
 /// A place in a text, and the scalars that begin there.
-pub(crate) struct Lexer<'t> {
+pub(super) struct Lexer<'t> {
     pub(super) text: &'t str,
     pub(super) bytes: &'t [u8],
-    pub(crate) at: usize,
+    pub(super) at: usize,
     /// What the last scalar with escapes means.
     pub(super) unescaped: String,
 }
 
 impl<'t> Lexer<'t> {
     /// At a place of a text that is free of special characters.
-    pub(crate) fn new(text: &'t str, at: usize) -> Self {
+    pub(super) fn new(text: &'t str, at: usize) -> Self {
         Self {
             text,
             bytes: text.as_bytes(),
@@ -159,36 +159,24 @@ impl<'t> Lexer<'t> {
         }
     }
 
-    pub(crate) fn text(&self) -> &'t str {
-        self.text
-    }
-
-    /// A piece of the text.
     #[inline]
-    pub(crate) fn slice(&self, start: u32, end: u32) -> &'t str {
-        self.text
-            .get(start as usize..end as usize)
-            .unwrap_or_default()
-    }
-
-    #[inline]
-    pub(crate) fn peek(&self) -> u8 {
+    pub(super) fn peek(&self) -> u8 {
         self.ahead(0)
     }
 
     /// A byte further on; 0 beyond the end, which no text holds here.
     #[inline]
-    pub(crate) fn ahead(&self, by: usize) -> u8 {
+    pub(super) fn ahead(&self, by: usize) -> u8 {
         self.bytes.get(self.at + by).copied().unwrap_or(0)
     }
 
     #[inline]
-    pub(crate) fn rest(&self) -> &'t [u8] {
+    pub(super) fn rest(&self) -> &'t [u8] {
         self.bytes.get(self.at..).unwrap_or_default()
     }
 
     #[inline]
-    pub(crate) fn skip_spaces(&mut self) {
+    pub(super) fn skip_spaces(&mut self) {
         if self.peek() == b' ' {
             self.at += spaces(self.rest());
         }
@@ -196,7 +184,7 @@ impl<'t> Lexer<'t> {
 
     /// The scalar that begins here; `at` is left behind it, before spaces that follow a plain one.
     #[inline]
-    pub(crate) fn lex<const FLOW: bool>(&mut self) -> Result<Scalar> {
+    pub(super) fn lex<const FLOW: bool>(&mut self) -> Result<Scalar> {
         match self.peek() {
             b'\'' => self.single_quoted(),
             b'"' => self.double_quoted(),

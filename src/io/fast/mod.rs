@@ -14,25 +14,19 @@
 )]
 
 mod block;
-mod body;
 mod flow;
-mod heads;
 mod lex;
-mod pieces;
 #[cfg(test)]
-pub(crate) mod samples;
+mod samples;
+mod special;
 #[cfg(test)]
 mod tests;
 
-use std::ops::{Deref, DerefMut, Range};
+use std::ops::{Deref, DerefMut};
 
 use super::events::{EventSink, Stop, Style};
-use super::tape::Body;
 use crate::span::{SourceId, Span};
-pub(crate) use heads::Heads;
-use lex::Scalar;
-pub(super) use lex::{Form, Lexer, is_apart, line_length};
-pub(crate) use pieces::Ordinary;
+use lex::{Form, Lexer, Scalar};
 
 /// Longer keys are left to the full parser, which has a limit of its own on them.
 const LONGEST_KEY: usize = 512;
@@ -54,55 +48,25 @@ impl From<Stop> for Declined {
 
 type Result<T = ()> = std::result::Result<T, Declined>;
 
-/// Drives a sink with the events of a text, whose characters were looked at. If it declines, the sink is to be thrown
-/// away. O(bytes).
-pub(crate) fn read(
-    text: &str,
-    ordinary: &Ordinary,
-    source: SourceId,
-    sink: &mut impl EventSink,
-) -> Result {
-    read_parts(text, ordinary, source, sink, &[]).map(drop)
-}
-
-/// The same, but what the values of some keys of the outermost map hold is left out, if they are block maps: the
-/// sink is told of empty ones in their places. What they hold is not looked at, except for where it ends and what its
-/// entries begin with.
-pub(crate) fn read_parts(
-    text: &str,
-    _: &Ordinary,
-    source: SourceId,
-    sink: &mut impl EventSink,
-    left_out: &[&str],
-) -> Result<Vec<Body>> {
+/// Drives a sink with the events of a text. If it declines, the sink is to be thrown away. O(bytes).
+pub(crate) fn read(text: &str, source: SourceId, sink: &mut impl EventSink) -> Result {
     let start = if text.starts_with(BOM) {
         BOM.len_utf8()
     } else {
         0
     };
-    let mut scanner = Scanner::new(text, start, source, sink);
-    scanner.left_out = left_out;
-    scanner.document()?;
-    Ok(scanner.bodies)
-}
-
-/// Drives a sink with the events of some whole lines of a body that was left out: those of a map of its own, with the
-/// places that they have in the text.
-pub(crate) fn read_lines(
-    text: &str,
-    source: SourceId,
-    body: &Body,
-    lines: Range<usize>,
-    sink: &mut impl EventSink,
-) -> Result {
-    let text = text.get(..lines.end).ok_or(Declined::Beyond)?;
-    let mut scanner = Scanner::new(text, lines.start, source, sink);
-    scanner.content()?;
-    if scanner.column != body.column {
+    let content = text.get(start..).unwrap_or_default();
+    if u32::try_from(text.len()).is_err() || special::has_special(content) {
         return Err(Declined::Beyond);
     }
-    scanner.block(body.column)?;
-    scanner.is_at_end()
+    Scanner {
+        lexer: Lexer::new(text, start),
+        line: start,
+        column: 0,
+        source,
+        sink,
+    }
+    .document()
 }
 
 const BOM: char = '\u{FEFF}';
@@ -117,23 +81,6 @@ struct Scanner<'t, 's, S> {
     column: usize,
     source: SourceId,
     sink: &'s mut S,
-    /// The keys whose values are left out.
-    left_out: &'s [&'s str],
-    bodies: Vec<Body>,
-}
-
-impl<'t, 's, S> Scanner<'t, 's, S> {
-    fn new(text: &'t str, at: usize, source: SourceId, sink: &'s mut S) -> Self {
-        Self {
-            lexer: Lexer::new(text, at),
-            line: at,
-            column: 0,
-            source,
-            sink,
-            left_out: &[],
-            bodies: Vec::new(),
-        }
-    }
 }
 
 impl<'t, S> Deref for Scanner<'t, '_, S> {
@@ -179,10 +126,6 @@ impl<S: EventSink> Scanner<'_, '_, S> {
         } else {
             self.block(1)?;
         }
-        self.is_at_end()
-    }
-
-    fn is_at_end(&self) -> Result {
         if self.column == 0 {
             Ok(())
         } else {

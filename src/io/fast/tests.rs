@@ -1,8 +1,10 @@
 //! Whatever the fast reader accepts, the full parser reads to the same events at the same places.
 
+mod documents;
+mod odd;
 mod suite;
 
-use super::samples::{Random, corpus, mutate, wanted};
+use super::samples::{self, Random, corpus, mutate, wanted};
 use crate::io::limits::Limits;
 use crate::io::tape::Tape;
 use crate::io::tape_writer::TapeWriter;
@@ -11,8 +13,7 @@ use crate::span::SourceId;
 
 fn fast(text: &str, limits: &Limits) -> Option<Tape> {
     let mut writer = TapeWriter::new(limits, SourceId::ROOT);
-    let ordinary = fast::Ordinary::of(text)?;
-    fast::read(text, &ordinary, SourceId::ROOT, &mut writer).ok()?;
+    fast::read(text, SourceId::ROOT, &mut writer).ok()?;
     let (tape, problems) = writer.finish();
     assert!(problems.is_empty(), "the fast reader reports nothing");
     Some(tape)
@@ -158,6 +159,7 @@ const MUTANTS: usize = 100_000;
 #[test]
 fn it_agrees_on_mutants() {
     let mut seeds = windows(&corpus());
+    seeds.extend(odd::documents());
     seeds.extend(suite::cases().into_iter().map(|case| case.text));
     seeds.extend(
         [
