@@ -5,7 +5,7 @@
 )]
 
 use super::lex::Scalar;
-use super::{BLOCK, Declined, Result, Scanner};
+use super::{BLOCK, Declined, Result, Scanner, bytes};
 use crate::io::events::EventSink;
 
 impl<S: EventSink> Scanner<'_, '_, S> {
@@ -18,7 +18,7 @@ impl<S: EventSink> Scanner<'_, '_, S> {
         if self.is_dash() {
             return self.block_seq(column, self.at);
         }
-        let key = self.lex::<BLOCK>()?;
+        let key = self.lex::<BLOCK>(column)?;
         self.block_map(column, key)
     }
 
@@ -28,27 +28,51 @@ impl<S: EventSink> Scanner<'_, '_, S> {
             self.flow(around)?;
             return self.end_line();
         }
-        self.block(self.column)
+        let column = self.column;
+        if self.is_dash() {
+            return self.block_seq(column, self.at);
+        }
+        let scalar = self.lex::<BLOCK>(around)?;
+        if self.is_key() {
+            return self.block_map(column, scalar);
+        }
+        self.end_scalar(scalar, around)
     }
 
-    /// A value on the rest of the line: a scalar, or a flow collection that may go on below.
+    /// A value on the rest of the line, of a collection in that column; it may go on below.
     fn inline(&mut self, column: usize) -> Result {
         if self.opens_flow() {
             self.flow(column)?;
+            self.end_line()?;
+        } else if self.opens_block_scalar() {
+            self.block_scalar(column)?;
         } else {
-            self.value::<BLOCK>()?;
+            let scalar = self.lex::<BLOCK>(column)?;
+            return self.end_scalar(scalar, column);
         }
-        self.end_inline(column)
+        self.shallower_or_key(column)
     }
 
-    fn end_inline(&mut self, column: usize) -> Result {
+    /// What follows a scalar in a collection in that column: the end of its line, or more of it below.
+    #[inline]
+    fn end_scalar(&mut self, scalar: Scalar, column: usize) -> Result {
         self.end_line()?;
-        // Deeper content would go on with a scalar.
-        if self.column > column {
-            Err(Declined::Beyond)
-        } else {
-            Ok(())
+        if self.column <= column {
+            return self.give(scalar);
         }
+        self.folded::<BLOCK>(scalar, |this| {
+            this.end_line()?;
+            Ok(this.column > column)
+        })
+    }
+
+    /// Whether a colon follows a scalar, which may stand apart from it.
+    fn is_key(&self) -> bool {
+        self.peek() == b':'
+            || self.peek() == b' ' && {
+                let rest = self.rest();
+                rest.get(bytes::spaces(rest)) == Some(&b':')
+            }
     }
 
     /// Whether what comes after a key or a dash stands below it, where the scanner then is.
@@ -90,7 +114,7 @@ impl<S: EventSink> Scanner<'_, '_, S> {
             if self.is_dash() {
                 return Err(Declined::Beyond);
             }
-            key = self.lex::<BLOCK>()?;
+            key = self.lex::<BLOCK>(column)?;
         }
         self.sink.map_end()?;
         self.shallower(column)
@@ -132,15 +156,14 @@ impl<S: EventSink> Scanner<'_, '_, S> {
         if self.is_dash() {
             return self.block(inner);
         }
-        if self.opens_flow() {
+        if self.opens_flow() || self.opens_block_scalar() {
             return self.inline(column);
         }
-        let scalar = self.lex::<BLOCK>()?;
-        if self.peek() == b':' {
+        let scalar = self.lex::<BLOCK>(column)?;
+        if self.is_key() {
             return self.block_map(inner, scalar);
         }
-        self.give(scalar)?;
-        self.end_inline(column)
+        self.end_scalar(scalar, column)
     }
 
     fn shallower(&self, column: usize) -> Result {

@@ -1,12 +1,12 @@
 //! The fast reader: a documented part of YAML, to the same events with the same places as the full parser.
 //!
-//! It reads block maps and lists, flow collections, plain, single- and double-quoted scalars that lie on one
-//! line, comments, and line ends of LF or CRLF. At the first thing beyond that it *declines*, and the full
-//! parser reads the whole text. It never guesses and never reports a fault: an error always comes from the
-//! full parser.
+//! It reads block maps and lists, flow collections, block scalars, plain and quoted scalars on one line or several,
+//! comments, a document mark at the start, and line ends of LF or CRLF. At the first thing beyond that it *declines*,
+//! and the full parser reads the whole text. It never guesses and never reports a fault: an error always comes from
+//! the full parser.
 //!
-//! Beyond it are: anchors, aliases, tags, directives, document marks, explicit keys, block scalars, scalars of
-//! several lines, empty values, tabs, control and other special characters, keys of more than
+//! Beyond it are: anchors, aliases, tags, directives, further document marks, explicit keys, empty values, block
+//! scalars without text, tabs, control and other special characters, keys of several lines or more than
 //! [`LONGEST_KEY`] bytes, and single pairs or empty entries in flow collections.
 #![expect(
     clippy::arithmetic_side_effects,
@@ -14,8 +14,12 @@
 )]
 
 mod block;
+mod block_scalar;
+mod bytes;
 mod flow;
+mod folded;
 mod lex;
+mod quoted;
 #[cfg(test)]
 mod samples;
 mod special;
@@ -61,7 +65,6 @@ pub(crate) fn read(text: &str, source: SourceId, sink: &mut impl EventSink) -> R
     }
     Scanner {
         lexer: Lexer::new(text, start),
-        line: start,
         column: 0,
         source,
         sink,
@@ -75,8 +78,6 @@ const BOM: char = '\u{FEFF}';
 /// of a key, an item or a value.
 struct Scanner<'t, 's, S> {
     lexer: Lexer<'t>,
-    /// Where the line begins that `at` lies in.
-    line: usize,
     /// The column, from 1, of the first content of the line; 0 at the end of the text, where all ends.
     column: usize,
     source: SourceId,
@@ -102,10 +103,6 @@ const BLOCK: bool = false;
 const FLOW: bool = true;
 
 impl<S: EventSink> Scanner<'_, '_, S> {
-    fn is_line_end(&self) -> bool {
-        matches!(self.peek(), b'\n' | b'\r' | 0)
-    }
-
     /// Whether nothing more stands on the line, or a comment apart from what came before.
     fn ends_line(&self, before: usize) -> bool {
         self.is_line_end() || (self.peek() == b'#' && self.at > before)
@@ -116,6 +113,17 @@ impl<S: EventSink> Scanner<'_, '_, S> {
     }
 
     fn document(&mut self) -> Result {
+        self.skip_spaces();
+        self.skip_lines();
+        if self.is_mark() && self.rest().starts_with(b"---") {
+            self.at += 3;
+            let before = self.at;
+            self.skip_spaces();
+            if !self.ends_line(before) {
+                return Err(Declined::Beyond);
+            }
+            self.next_line();
+        }
         self.content()?;
         if self.column != 1 {
             return Err(Declined::Beyond);
@@ -136,8 +144,7 @@ impl<S: EventSink> Scanner<'_, '_, S> {
     /// Past what is left of the line, which must be nothing or a comment, to the next content.
     fn end_line(&mut self) -> Result {
         if self.peek() == b'\n' {
-            self.at += 1;
-            self.line = self.at;
+            self.skip_break();
             return self.content();
         }
         let before = self.at;
@@ -153,15 +160,15 @@ impl<S: EventSink> Scanner<'_, '_, S> {
     /// From the start of a line to the next content, which may be lines below.
     fn content(&mut self) -> Result {
         self.skip_spaces();
-        if lex::is_apart(self.peek()) {
+        if bytes::is_apart(self.peek()) {
             self.skip_lines();
             if self.peek() == 0 {
                 self.column = 0;
                 return Ok(());
             }
         }
-        self.column = self.at - self.line + 1;
-        if self.column == 1 && self.is_mark() {
+        self.column = self.place();
+        if self.is_mark() {
             return Err(Declined::Beyond);
         }
         Ok(())
@@ -179,35 +186,24 @@ impl<S: EventSink> Scanner<'_, '_, S> {
     /// Past the one space that mostly parts two things; whether something ordinary follows it.
     #[inline]
     fn skip_space(&mut self) -> bool {
-        if self.peek() == b' ' && !lex::is_apart(self.ahead(1)) {
+        if self.peek() == b' ' && !bytes::is_apart(self.ahead(1)) {
             self.at += 1;
             return true;
         }
         false
     }
 
-    /// Whether a directive or a document mark stands at the start of the line.
-    fn is_mark(&self) -> bool {
-        let rest = self.rest();
-        rest.starts_with(b"---") || rest.starts_with(b"...") || rest.starts_with(b"%")
-    }
-
     /// To the start of the next line; what is passed is nothing or a comment.
     fn next_line(&mut self) {
         if self.peek() == b'#' {
             let start = self.at + 1;
-            self.at += lex::line_length(self.rest());
-            let text = self.text.get(start..self.at).unwrap_or_default();
+            self.at += bytes::line_length(self.rest());
+            let text = self.slice(start, self.at);
             let text = text.strip_suffix('\r').unwrap_or(text);
             let at = self.span(start as u32 - 1, (start + text.len()) as u32);
             self.sink.comment(text, at);
-        } else if self.peek() == b'\r' {
-            self.at += 1;
         }
-        if self.peek() == b'\n' {
-            self.at += 1;
-        }
-        self.line = self.at;
+        self.skip_break();
     }
 
     /// Hands a scalar over.
@@ -217,14 +213,15 @@ impl<S: EventSink> Scanner<'_, '_, S> {
         match scalar.form {
             Form::Plain => self.sink.plain(at)?,
             Form::Quoted => self.sink.quoted(at)?,
-            Form::Escaped => self.sink.scalar(&self.lexer.unescaped, Style::Quoted, at)?,
+            Form::Escaped => self.sink.scalar(&self.lexer.meaning, Style::Quoted, at)?,
         }
         Ok(())
     }
 
     /// A key, and its colon. A quoted one may stand apart from it.
     fn end_key(&mut self, key: Scalar) -> Result {
-        if self.at - key.start as usize > LONGEST_KEY {
+        let start = key.start as usize;
+        if self.line > start || self.at - start > LONGEST_KEY {
             return Err(Declined::Beyond);
         }
         self.skip_spaces();
@@ -234,14 +231,5 @@ impl<S: EventSink> Scanner<'_, '_, S> {
         self.give(key)?;
         self.at += 1;
         Ok(())
-    }
-
-    /// A scalar that is no key.
-    fn value<const IN: bool>(&mut self) -> Result {
-        let scalar = self.lex::<IN>()?;
-        if self.peek() == b':' {
-            return Err(Declined::Beyond);
-        }
-        self.give(scalar)
     }
 }
