@@ -228,11 +228,8 @@ fn it_declines_what_is_beyond() {
 #[test]
 fn it_agrees_on_every_document_of_the_repository() {
     let texts = corpus();
-    let declined: Vec<_> = texts.iter().filter(|text| !agrees(text)).collect();
-    for d in &declined {
-        eprintln!("DECL {:?}", d.chars().take(200).collect::<String>());
-    }
-    let declined = declined.len();
+    let declined = texts.iter().filter(|text| !agrees(text)).count();
+    // Those are faulty, or odd on purpose.
     assert!(
         declined < texts.len() / 20,
         "{declined} of {} were declined",
