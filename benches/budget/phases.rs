@@ -11,6 +11,8 @@ pub(crate) struct Phase {
     pub(crate) name: &'static str,
     /// The functions that it is, as callgrind writes them. They are never inlined, and none calls another.
     pub(crate) functions: &'static [&'static str],
+    /// What it is counted on.
+    pub(crate) text: fn() -> String,
     run: fn(&str),
     /// Instructions per byte: what it should take, and what it may take at most.
     pub(crate) bounds: Option<(f64, f64)>,
@@ -39,6 +41,20 @@ pub(crate) const PHASES: &[Phase] = &[
             drop(full_load(text));
         },
     ),
+    Phase {
+        text: bundled,
+        ..phase("load, bundled 3.0", &["budget::phases::load"], |text| {
+            drop(load(text));
+        })
+    },
+    Phase {
+        text: bundled,
+        ..phase(
+            "load, bundled 3.0, full parser",
+            &["budget::phases::full_load"],
+            |text| drop(full_load(text)),
+        )
+    },
     phase("load from JSON", &["budget::phases::load"], |text| {
         let json = serde_json::to_string(&architecture(text)).unwrap();
         drop(load(&json));
@@ -65,6 +81,7 @@ const fn phase(name: &'static str, functions: &'static [&'static str], run: fn(&
     Phase {
         name,
         functions,
+        text,
         run,
         bounds: None,
     }
@@ -76,10 +93,16 @@ pub(crate) fn text() -> String {
     generate::document(ELEMENTS, Edition::First)
 }
 
+/// As it is shipped, with block scalars and texts over several lines.
+fn bundled() -> String {
+    let document = justarch::reference::get("moj-3.0").unwrap();
+    document.text.to_owned()
+}
+
 /// Runs a phase once, with all that it needs.
 pub(crate) fn run(name: &str) {
     let phase = PHASES.iter().find(|phase| phase.name == name).unwrap();
-    (phase.run)(&text());
+    (phase.run)(&(phase.text)());
 }
 
 /// As [`load`], but counted as nothing.
