@@ -65,20 +65,6 @@ pub(crate) fn is_ordinary(text: &str) -> bool {
     }
 }
 
-/// Whether a character that is not [ordinary](is_ordinary) begins with a byte, which another follows. Bytes in the middle of a
-/// character are none. No branches, so that many can be looked at together.
-#[expect(
-    clippy::needless_bitwise_bool,
-    reason = "branches would keep the compiler from looking at many bytes at once"
-)]
-pub(crate) fn is_odd(byte: u8, next: u8) -> bool {
-    let control = (byte < b' ') & (byte != b'\n') & (byte != b'\t');
-    // U+00C0 to U+02FF, and U+1E00 to U+1EFF.
-    let letter =
-        (byte.wrapping_sub(0xC3) <= 0xCB - 0xC3) | ((byte == 0xE1) & (next & 0xFC == 0xB8));
-    control | (byte == 0x7F) | ((byte >= 0xC0) & !letter)
-}
-
 /// The bytes with which hidden characters begin.
 static MAY_HIDE: [bool; 256] = {
     let mut may = [false; 256];
@@ -229,16 +215,6 @@ mod tests {
         assert_eq!(spelt_out("a\u{202e}b\u{1b}c\nd"), "a<U+202E>b<U+001B>c d");
         assert_eq!(named('\u{202e}'), "U+202E RIGHT-TO-LEFT OVERRIDE");
         assert_eq!(named('\u{1}'), "U+0001");
-    }
-
-    #[test]
-    fn a_look_at_pairs_of_bytes_tells_what_is_ordinary() {
-        for c in '\0'..=char::MAX {
-            let text = format!("{c}a");
-            let pairs = text.bytes().zip(text.bytes().skip(1));
-            let odd = pairs.into_iter().any(|(byte, next)| is_odd(byte, next));
-            assert_eq!(odd, !is_ordinary(&text), "{c:?}");
-        }
     }
 
     #[test]

@@ -1,7 +1,6 @@
 //! Text in the two languages of the product.
 
 use std::borrow::Cow;
-use std::cell::Cell;
 use std::fmt::{self, Write as _};
 use std::hash::{Hash, Hasher};
 use std::str::FromStr;
@@ -69,14 +68,6 @@ enum Form {
 // There may be very many.
 const _: () = assert!(size_of::<Text>() <= 32);
 
-thread_local! {
-    /// Where texts are put together; what has been in use once need not be asked for again.
-    static DRAFT: Cell<String> = const { Cell::new(String::new()) };
-}
-
-/// A longer draft is not worth keeping.
-const LONG: usize = 1 << 12;
-
 impl Text {
     /// A text from its two forms.
     pub fn new(vi: impl Into<Cow<'static, str>>, en: impl Into<Cow<'static, str>>) -> Self {
@@ -103,8 +94,7 @@ impl Text {
         Self(Form::Fixed { vi, en })
     }
 
-    /// A text written from what [`format_args!`] gives; [`bilingual!`](crate::bilingual) calls it. Asks for memory
-    /// once.
+    /// A text written from what [`format_args!`] gives; [`bilingual!`](crate::bilingual) calls it.
     ///
     /// ```
     /// use justarch::{Lang, Text};
@@ -116,17 +106,11 @@ impl Text {
         if let (Some(vi), Some(en)) = (vi.as_str(), en.as_str()) {
             return Self::fixed(vi, en);
         }
-        // While one is in use, what a part of it puts together has a draft of its own.
-        let mut draft = DRAFT.take();
-        draft.clear();
+        let mut both = vi.to_string();
+        let vi = both.len();
         // Writing to a text does not fail.
-        let _ = draft.write_fmt(vi);
-        let vi = draft.len();
-        let _ = draft.write_fmt(en);
-        let both = Box::from(draft.as_str());
-        if draft.capacity() <= LONG {
-            DRAFT.set(draft);
-        }
+        let _ = both.write_fmt(en);
+        let both = both.into();
         Self(Form::Made { both, vi })
     }
 
@@ -198,9 +182,8 @@ pub(crate) fn is_blank(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use std::collections::HashSet;
-    use std::fmt;
 
-    use super::{LONG, Lang, Text, is_blank};
+    use super::{Lang, Text, is_blank};
 
     #[test]
     fn texts_are_equal_if_both_languages_are_however_they_came_about() {
@@ -234,27 +217,6 @@ mod tests {
         assert!(crate::bilingual!("{nothing}", "{nothing}").is_empty());
         assert!(Text::new("", "").is_empty() && Text::new(String::new(), "").is_empty());
         assert!(!Text::fixed("", "a").is_empty() && !Text::new("a".to_owned(), "").is_empty());
-    }
-
-    /// A part that is itself put together while a text is.
-    struct Part(usize);
-
-    impl fmt::Display for Part {
-        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            let long = "x".repeat(self.0);
-            f.write_str(crate::bilingual!("<{long}>", "({long})").get(Lang::En))
-        }
-    }
-
-    #[test]
-    fn texts_within_texts_and_long_ones_come_out_whole() {
-        for length in [0, 3, LONG - 1, LONG, LONG + 1, 3] {
-            let part = Part(length);
-            let text = crate::bilingual!("một {part}", "one {part}, two {part}");
-            let part = format!("({})", "x".repeat(length));
-            assert_eq!(text.get(Lang::Vi), format!("một {part}"));
-            assert_eq!(text.get(Lang::En), format!("one {part}, two {part}"));
-        }
     }
 
     #[test]

@@ -65,12 +65,11 @@ fn compare() -> Result<Vec<String>, String> {
     let mut faults = Vec::new();
     let mut changes = Vec::new();
     let mut table = head([&"phase", &"instructions", &"per byte", &"goal", &"gate"]);
-    let bytes = phases::text().len() as f64;
     for phase in PHASES {
         let name = phase.name;
         let count = callgrind::count(name, phase.functions)?;
         now.put(name, count);
-        let per_byte = count as f64 / bytes;
+        let per_byte = count as f64 / (phase.text)().len() as f64;
         table += &line(phase, count, per_byte);
         faults.extend(over_gate(phase, per_byte));
         if recording() {

@@ -32,21 +32,7 @@ pub(super) struct Collector<'a, 'l> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Seat<'a> {
     rank: u8,
-    /// How the key begins, which mostly decides: the key itself lies far away.
-    head: u128,
     key: &'a str,
-}
-
-impl<'a> Seat<'a> {
-    fn of(rank: u8, key: &'a str) -> Self {
-        let mut head = [0; size_of::<u128>()];
-        // Filled up with zeros, what ends early comes first, as it should.
-        for (slot, byte) in head.iter_mut().zip(key.bytes()) {
-            *slot = byte;
-        }
-        let head = u128::from_be_bytes(head);
-        Self { rank, head, key }
-    }
 }
 
 /// Where a change stands in the list when it does not hang on an element.
@@ -92,17 +78,19 @@ impl<'a, 'l> Collector<'a, 'l> {
     pub(super) fn push(&mut self, element: ElementRef<'a>, change: Change<'a>) {
         let kind = element.architecture().kind_at(element.ix());
         let rank = FIRST_LAYER + kind.layer().index() as u8;
-        self.seat(Seat::of(rank, element.id()), change);
+        let key = element.id();
+        self.seat(Seat { rank, key }, change);
     }
 
     /// Adds a change of the head of the document.
     pub(super) fn push_header(&mut self, change: Change<'a>) {
-        self.seat(Seat::of(0, ""), change);
+        self.seat(Seat { rank: 0, key: "" }, change);
     }
 
     /// Adds a change of an entry of a table.
     pub(super) fn push_record(&mut self, table: Table, key: &'a str, change: Change<'a>) {
-        self.seat(Seat::of(rank(table), key), change);
+        let rank = rank(table);
+        self.seat(Seat { rank, key }, change);
     }
 
     fn seat(&mut self, seat: Seat<'a>, change: Change<'a>) {

@@ -8,7 +8,7 @@ use super::lineage::{Evidence, Fate, Group};
 use super::touched::Touched;
 use super::verdict::{self, Usage};
 use super::{Change, ChangeKind};
-use crate::model::{ElementRef, Field, Kind, Subject, Value, ahead};
+use crate::model::{ElementRef, Field, Kind, Subject, Value};
 use crate::text::{Lang, Text};
 
 /// Fields compared also where several elements go on as one or one as several: what binds the users.
@@ -17,20 +17,12 @@ const BINDING: [Field; 3] = [Field::Owner, Field::SecurityLevel, Field::Grade];
 pub(super) fn compare(out: &mut Collector<'_, '_>, usage: &Usage, touched: &Touched) {
     let likeness = likeness(out);
     let groups = out.lineage.groups();
-    let stores = (out.old.store(), out.new.store());
-    let altered = groups.altered(out.same);
-    for group in ahead(altered, |group| group.fetch_ids(stores)) {
+    for group in groups.altered(out.same) {
         came_or_went(out, usage, &likeness, group);
     }
     // Of several that become one, that one is compared with each of them: it is read once.
     let mut read = [HashMap::new(), HashMap::new()];
-    let touched = ahead(touched.elements.iter().copied(), |old| {
-        stores.0.fetch(*old);
-        for new in groups.next_of(*old) {
-            stores.1.fetch(*new);
-        }
-    });
-    for old in touched {
+    for old in touched.elements.iter().copied() {
         let before = out.old.element_at(old);
         if groups.of_old(old).is_pair() {
             for after in groups.next_of(old).iter().map(|ix| out.new.element_at(*ix)) {

@@ -86,12 +86,12 @@ impl fmt::Debug for Diff<'_> {
 impl<'a> Diff<'a> {
     /// Compares two versions. O(n log n) in the elements, relations and fields of both.
     pub fn between(old: &'a Architecture, new: &'a Architecture) -> Self {
-        let (same, alike) = same::Same::with_words(old, new);
+        let same = Same::of(old, new);
         let lineage = Lineage::between(old, new, &same);
         let usage = verdict::Usage::of(old);
         let mut out = collect::Collector::new(&lineage, &same, old, new);
         let stores = (old.store(), new.store());
-        let touched = touched::Touched::of(stores, lineage.groups(), &same, alike);
+        let touched = touched::Touched::of(stores, lineage.groups(), &same);
         elements::compare(&mut out, &usage, &touched);
         relations::compare(&mut out, &touched);
         records::compare(&mut out);

@@ -13,7 +13,7 @@ use super::lineage::{Fate, Group};
 use super::touched::Touched;
 use super::verdict::{self, Judged};
 use super::{Change, ChangeKind};
-use crate::model::{End, Field, RelationKind, RelationRef, TOGETHER, Value};
+use crate::model::{End, Field, RelationKind, RelationRef, Value};
 
 /// The near end, the relation, and the far end, as groups of lineage; organisations by their key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -41,13 +41,10 @@ const COMPARED: usize = 256;
 pub(super) fn compare(out: &mut Collector<'_, '_>, touched: &Touched) {
     let groups = out.lineage.groups();
     let mut rows = Vec::new();
-    for some in touched.relations.chunks(TOGETHER) {
+    for first in &touched.relations {
         rows.clear();
-        for first in some {
-            add_all_from(out, groups.of_old(*first), &mut rows);
-        }
+        add_all_from(out, groups.of_old(*first), &mut rows);
         rows.sort_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)));
-        fetch(out, &rows);
         matched(out, &rows);
     }
 }
@@ -64,29 +61,6 @@ fn add_all_from<'a>(out: &Collector<'a, '_>, group: Group<'_>, rows: &mut Vec<Ro
             .iter()
             .flat_map(|ix| arch.element_at(*ix).relations());
         rows.extend(relations.map(|relation| (key(out, side, relation), side, relation)));
-    }
-}
-
-/// Has the ids fetched that changes are named by: of the ends of relations that only one side has, and of the near ends
-/// in the new version.
-fn fetch(out: &Collector<'_, '_>, rows: &[Row<'_>]) {
-    let groups = out.lineage.groups();
-    for bundled in rows.chunk_by(|a, b| a.0 == b.0) {
-        let ([(key, first, _), ..], [.., (_, last, _)]) = (bundled, bundled) else {
-            continue;
-        };
-        if first != last {
-            continue;
-        }
-        if let Some(near) = groups.get(key.from).new.first() {
-            out.new.store().fetch_id(*near);
-        }
-        for (.., relation) in bundled {
-            let from = relation.from();
-            for end in [Some(from), relation.to()].into_iter().flatten() {
-                from.architecture().store().fetch_id(end.ix());
-            }
-        }
     }
 }
 

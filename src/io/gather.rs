@@ -4,61 +4,22 @@
     reason = "counts and places in texts of at most 4 GiB"
 )]
 
-use std::collections::HashMap;
-
 use super::document::{Document, LoadError};
 use super::found::Found;
-use super::limits::Limits;
 use super::loader::{Loader, Reading, SourceProvider, failed};
-use super::lower::{Lowered, lower};
+use super::lower::lower;
 use super::problem::{self, Limit};
-use super::sources::Sources;
-use super::tape::{LARGEST, Page, Tape, View};
+use super::tape::{Page, Tape, View};
 use crate::diagnostic::Diagnostic;
 use crate::span::Span;
 use crate::text::Text;
 
-/// The tapes of a document, or as much of them as was not left out.
-struct Gathered {
-    reading: Reading,
+/// The tapes of a document.
+struct Tapes {
     root: Tape,
     included: Vec<Tape>,
     /// The files that could not be read.
     lost: Vec<String>,
-    nodes: usize,
-}
-
-impl Gathered {
-    fn lower(&self, limits: &Limits) -> Lowered {
-        let sources = &self.reading.sources;
-        let included: Vec<_> = self.included.iter().map(|tape| tape.on(sources)).collect();
-        let root = self.root.on(sources);
-        lower(sources, &root, &included, &self.lost, limits)
-    }
-}
-
-/// Why reading stopped at a file.
-struct Stopped {
-    error: LoadError,
-    /// Whether something was left out of the tapes before.
-    is_left_out: bool,
-}
-
-/// Gives files a second time, as they were the first time; those that could not be read are asked for again.
-struct Again<'a> {
-    root: &'a str,
-    /// The texts by name.
-    texts: HashMap<&'a str, &'a str>,
-    provider: &'a dyn SourceProvider,
-}
-
-impl SourceProvider for Again<'_> {
-    fn read(&self, path: &str) -> Result<Vec<u8>, Text> {
-        match self.texts.get(&*beside(self.root, path)) {
-            Some(text) => Ok(text.as_bytes().to_vec()),
-            None => self.provider.read(path),
-        }
-    }
 }
 
 impl Loader {
@@ -68,27 +29,15 @@ impl Loader {
         bytes: Vec<u8>,
         provider: &dyn SourceProvider,
     ) -> Result<Document, LoadError> {
-        let (gathered, lowered) = match self.gather(name, bytes, provider, self.short_way) {
-            Ok(gathered) => {
-                let lowered = gathered.lower(&self.limits);
-                let most = self.limits.nodes.min(LARGEST);
-                let within = |nodes: usize| gathered.nodes + nodes <= most;
-                if lowered.nodes.is_some_and(within) {
-                    (gathered, lowered)
-                } else {
-                    drop(lowered);
-                    self.anew(name, gathered.reading.sources, provider)?
-                }
-            }
-            Err(stopped) if stopped.is_left_out => {
-                // What was left out may hold a fault that comes before this one.
-                let mut sources = stopped.error.sources;
-                sources.drop_included();
-                self.anew(name, sources, provider)?
-            }
-            Err(stopped) => return Err(stopped.error),
+        let mut reading = self.reading();
+        let tapes = match self.gather(&mut reading, name, bytes, provider) {
+            Ok(tapes) => tapes,
+            Err(problem) => return Err(failed(*problem, reading.sources)),
         };
-        let mut reading = gathered.reading;
+        let sources = &reading.sources;
+        let included: Vec<_> = tapes.included.iter().map(|tape| tape.on(sources)).collect();
+        let root = tapes.root.on(sources);
+        let lowered = lower(sources, &root, &included, &tapes.lost, &self.limits);
         reading.found.absorb(lowered.found);
         Ok(Document {
             architecture: lowered.architecture,
@@ -99,51 +48,19 @@ impl Loader {
         })
     }
 
-    /// Reads texts that were read before once more, to whole tapes.
-    fn anew(
-        &self,
-        name: &str,
-        mut sources: Sources,
-        provider: &dyn SourceProvider,
-    ) -> Result<(Gathered, Lowered), LoadError> {
-        let root = sources.take_root();
-        let again = Again {
-            root: name,
-            texts: sources.by_name().collect(),
-            provider,
-        };
-        let gathered = self.gather(name, root, &again, false);
-        let gathered = gathered.map_err(|stopped| stopped.error)?;
-        let lowered = gathered.lower(&self.limits);
-        Ok((gathered, lowered))
-    }
-
     /// Reads a root file and what it includes to tapes.
     fn gather(
         &self,
+        reading: &mut Reading,
         name: &str,
         bytes: Vec<u8>,
         provider: &dyn SourceProvider,
-        short_way: bool,
-    ) -> Result<Gathered, Stopped> {
-        let mut is_left_out = false;
-        let failed = |problem: Diagnostic, sources: Sources, is_left_out: bool| Stopped {
-            error: failed(problem, sources),
-            is_left_out,
-        };
-        let mut reading = self.reading();
-        let root = match self.read_file(&mut reading, name, bytes, short_way) {
-            Ok(tape) => tape,
-            Err(problem) => return Err(failed(*problem, reading.sources, is_left_out)),
-        };
-        is_left_out |= root.leaves_out();
-        let mut included = Vec::new();
+    ) -> Result<Tapes, Box<Diagnostic>> {
+        let root = self.read(reading, name, bytes)?;
+        let wanted = self.includes(&root.on(&reading.sources), &mut reading.found)?;
         let mut nodes = root.node_count();
+        let mut included = Vec::new();
         let mut lost = Vec::new();
-        let wanted = match self.includes(&root.on(&reading.sources), &mut reading.found) {
-            Ok(wanted) => wanted,
-            Err(problem) => return Err(failed(*problem, reading.sources, is_left_out)),
-        };
         for (path, at) in wanted {
             let bytes = match misplaced(&path).or_else(|| is_root(name, &path)) {
                 None => provider.read(&path),
@@ -164,25 +81,21 @@ impl Loader {
                     continue;
                 }
             };
-            let shown = beside(name, &path);
-            let tape = match self.read_file(&mut reading, &shown, bytes, short_way) {
-                Ok(tape) => tape,
-                Err(problem) => return Err(failed(*problem, reading.sources, is_left_out)),
-            };
-            is_left_out |= tape.leaves_out();
+            let tape = self.read(reading, &beside(name, &path), bytes)?;
             nodes += tape.node_count();
             if nodes > self.limits.nodes {
-                let problem = problem::limit(Limit::Nodes, self.limits.nodes, at);
-                return Err(failed(problem, reading.sources, is_left_out));
+                return Err(Box::new(problem::limit(
+                    Limit::Nodes,
+                    self.limits.nodes,
+                    at,
+                )));
             }
             included.push(tape);
         }
-        Ok(Gathered {
-            reading,
+        Ok(Tapes {
             root,
             included,
             lost,
-            nodes,
         })
     }
 

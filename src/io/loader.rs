@@ -1,8 +1,8 @@
 //! The loader: what it is told, and how each text becomes a tape.
 
-use super::allow::{self, ALLOW, AllowComment};
+use super::allow::{self, AllowComment};
 use super::document::{Document, LoadError};
-use super::fast::{self, Ordinary};
+use super::fast;
 use super::found::Found;
 use super::limits::Limits;
 use super::problem::{self, Limit};
@@ -11,7 +11,6 @@ use super::tape::{Cursor, Tape, View};
 use super::tape_writer::{Repeated, TapeWriter};
 use super::yaml;
 use crate::diagnostic::{Diagnostic, Report};
-use crate::model::Layer;
 use crate::span::{SourceId, Span};
 use crate::text::Text;
 
@@ -45,16 +44,7 @@ pub trait SourceProvider {
 pub struct Loader {
     pub(super) limits: Limits,
     full_parser_only: bool,
-    /// Whether elements may be read without a tape.
-    pub(super) short_way: bool,
 }
-
-/// No element that is read without a tape nests as deep.
-const LOW_DEPTH: usize = 16;
-/// None has a map of as many keys.
-const LOW_KEYS: usize = 128;
-/// None has a key, an id or a kind as long.
-const LOW_SCALAR: usize = 128;
 
 /// What the reading of one text after the other has given so far.
 pub(crate) struct Reading {
@@ -72,7 +62,6 @@ impl Default for Loader {
         Self {
             limits: Limits::default(),
             full_parser_only: FULL_PARSER_ONLY,
-            short_way: !FULL_PARSER_ONLY,
         }
     }
 }
@@ -136,14 +125,6 @@ impl Loader {
     #[must_use]
     pub fn full_parser_only(mut self, only: bool) -> Self {
         self.full_parser_only = only;
-        self.short_way = !only;
-        self
-    }
-
-    /// Whether elements may be read without a tape, whichever reader there is for the rest.
-    #[cfg(test)]
-    pub(crate) fn ways(mut self, short: bool) -> Self {
-        self.short_way = short;
         self
     }
 
@@ -174,17 +155,6 @@ impl Loader {
         reading: &mut Reading,
         name: &str,
         bytes: Vec<u8>,
-    ) -> Result<Tape, Box<Diagnostic>> {
-        self.read_file(reading, name, bytes, false)
-    }
-
-    /// On the short way, the sections of elements are left out of the tape if they are block maps.
-    pub(super) fn read_file(
-        &self,
-        reading: &mut Reading,
-        name: &str,
-        bytes: Vec<u8>,
-        short_way: bool,
     ) -> Result<Tape, Box<Diagnostic>> {
         let sources = &mut reading.sources;
         let read_so_far: usize = sources.bytes();
@@ -218,15 +188,7 @@ impl Loader {
         };
         let id = sources.add(name.to_owned(), text);
         let text = sources.text(id);
-        // Of a text with other characters the fast reader reads nothing.
-        let is_wanted = short_way || !self.full_parser_only;
-        let ordinary = is_wanted.then(|| Ordinary::of(text)).flatten();
-        let known = ordinary.as_ref().filter(|_| short_way);
-        if let Some(mut tape) = known.and_then(|known| self.outline(text, known, id)) {
-            tape.ordinary = ordinary.unwrap_or_default();
-            return Ok(tape);
-        }
-        let mut written = self.events(text, ordinary.as_ref(), id, reading.repeated)?;
+        let mut written = self.events(text, id, reading.repeated)?;
         reading.repeated = written.repeated();
         let comments = written.take_comments();
         let (tape, problems) = written.finish();
@@ -241,41 +203,17 @@ impl Loader {
         }
     }
 
-    /// The tape of a text without its sections of elements, if it is the fast reader's.
-    fn outline(&self, text: &str, ordinary: &Ordinary, id: SourceId) -> Option<Tape> {
-        // Comments to the check speak of nodes, and elements are read with line feeds alone.
-        if ordinary.has_return || ordinary.has_hash && text.contains(ALLOW) {
-            return None;
-        }
-        // Limits as low as these may be met by any element.
-        let is_usual = self.limits.depth >= LOW_DEPTH
-            && self.limits.keys >= LOW_KEYS
-            && self.limits.scalar >= LOW_SCALAR;
-        // What is all in braces, as JSON is, has no such sections.
-        let is_flow = text.starts_with('{');
-        if !is_usual || is_flow {
-            return None;
-        }
-        let mut writer = TapeWriter::new(&self.limits, id);
-        let sections = Layer::ALL.map(Layer::section);
-        let bodies = fast::read_parts(text, ordinary, id, &mut writer, &sections).ok()?;
-        let (mut tape, _) = writer.finish();
-        tape.bodies = bodies;
-        Some(tape)
-    }
-
     /// Not inlined, so that its instructions can be counted.
     #[inline(never)]
     fn events(
         &self,
         text: &str,
-        ordinary: Option<&Ordinary>,
         id: SourceId,
         repeated: Repeated,
     ) -> Result<TapeWriter<'_>, Box<Diagnostic>> {
-        if let Some(ordinary) = ordinary.filter(|_| !self.full_parser_only) {
+        if !self.full_parser_only {
             let mut writer = TapeWriter::new(&self.limits, id).after(repeated, text.len());
-            if fast::read(text, ordinary, id, &mut writer).is_ok() {
+            if fast::read(text, id, &mut writer).is_ok() {
                 return Ok(writer);
             }
         }

@@ -77,11 +77,6 @@ impl Marks {
         })
     }
 
-    pub(crate) fn reserve(&mut self, more: usize) {
-        self.rows.reserve(more);
-        self.bases.reserve(more / BLOCK);
-    }
-
     /// Gives back what was reserved for more.
     pub(crate) fn shrink(&mut self) {
         self.rows.shrink_to_fit();

@@ -99,34 +99,6 @@ impl Sources {
         self.text.get(file.start..file.end).unwrap_or_default()
     }
 
-    /// The names and texts of the files.
-    #[cfg(feature = "yaml")]
-    pub(crate) fn by_name(&self) -> impl Iterator<Item = (&str, &str)> {
-        let files = self.files.iter();
-        files.map(|file| (file.name.as_str(), self.text_of(file)))
-    }
-
-    /// Takes the root file's text out. It is not copied if it is the only one.
-    #[cfg(feature = "yaml")]
-    pub(crate) fn take_root(&mut self) -> Vec<u8> {
-        if self.files.len() > 1 {
-            return self.text(SourceId::ROOT).as_bytes().to_vec();
-        }
-        self.files.clear();
-        let text = Arc::unwrap_or_clone(std::mem::take(&mut self.text));
-        text.into_bytes()
-    }
-
-    /// Forgets the included file that was read last, if there is one: its text may have been cut.
-    #[cfg(feature = "yaml")]
-    pub(crate) fn drop_included(&mut self) {
-        if self.files.len() > 1
-            && let Some(file) = self.files.pop()
-        {
-            Arc::make_mut(&mut self.text).truncate(file.start);
-        }
-    }
-
     /// How many bytes all texts have.
     pub(crate) fn bytes(&self) -> usize {
         self.text.len()

@@ -5,7 +5,6 @@
 )]
 
 use super::events::Style;
-use super::fast::{Heads, Ordinary};
 use super::source_map::Mark;
 use super::sources::Sources;
 use crate::span::{SourceId, Span};
@@ -19,22 +18,6 @@ pub(crate) struct Tape {
     pub(super) written: Vec<Written>,
     /// The texts of those.
     pub(super) own: String,
-    /// The maps that were left out, by place: empty ones stand for them.
-    pub(super) bodies: Vec<Body>,
-    /// What is known of the text's characters.
-    pub(super) ordinary: Ordinary,
-}
-
-/// The lines of a block map that was left out.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Body {
-    /// Where its first key begins: the place of the map.
-    pub(crate) place: u32,
-    /// Where the line begins that is no longer its own.
-    pub(crate) end: u32,
-    /// The column of its keys, from 1.
-    pub(crate) column: usize,
-    pub(crate) heads: Heads,
 }
 
 /// A node: where it begins, and in one word what it is and how far it goes.
@@ -114,20 +97,12 @@ impl Tape {
         self.nodes.len()
     }
 
-    /// Whether something was left out.
-    #[cfg(feature = "yaml")]
-    pub(crate) fn leaves_out(&self) -> bool {
-        !self.bodies.is_empty()
-    }
-
     pub(crate) fn new(source: SourceId) -> Self {
         Self {
             source,
             nodes: Vec::new(),
             written: Vec::new(),
             own: String::new(),
-            bodies: Vec::new(),
-            ordinary: Ordinary::default(),
         }
     }
 
@@ -169,8 +144,6 @@ impl Tape {
             nodes: &self.nodes,
             written: &self.written,
             own: &self.own,
-            bodies: &self.bodies,
-            ordinary: &self.ordinary,
         };
         let map = Cursor {
             page: &page,
@@ -191,8 +164,6 @@ impl Tape {
             nodes: &self.nodes,
             written: &self.written,
             own: &self.own,
-            bodies: &self.bodies,
-            ordinary: &self.ordinary,
         }
     }
 }
@@ -206,16 +177,9 @@ pub(crate) struct Page<'t> {
     nodes: &'t [Node],
     written: &'t [Written],
     own: &'t str,
-    bodies: &'t [Body],
-    ordinary: &'t Ordinary,
 }
 
 impl<'t> Page<'t> {
-    /// How many maps were left out.
-    pub(crate) fn body_count(&self) -> usize {
-        self.bodies.len()
-    }
-
     /// The document's node; `None` if there is no content at all.
     pub(crate) fn root(&'t self) -> Option<Cursor<'t>> {
         (!self.nodes.is_empty()).then_some(Cursor { page: self, ix: 0 })
@@ -273,15 +237,6 @@ impl<'t> Cursor<'t> {
             Shape::Plain | Shape::Quoted => node.start.saturating_add(node.number()),
             Shape::Written => self.written(node).map_or(node.start, |w| w.end),
         }
-    }
-
-    /// What was left out here, the text that it is in, and what is known of that text.
-    pub(crate) fn body(self) -> Option<(SourceId, &'t Body, &'t Ordinary)> {
-        let bodies = self.page.bodies;
-        let place = self.node().start;
-        let at = bodies.binary_search_by_key(&place, |body| body.place);
-        let body = bodies.get(at.ok()?)?;
-        Some((self.page.source, body, self.page.ordinary))
     }
 
     /// Where the last thing inside ends.

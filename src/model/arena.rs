@@ -16,9 +16,6 @@ pub(crate) struct Str {
 /// How many digits say how long a key is.
 const KEY_LEN: usize = 2;
 
-/// So many bytes are fetched together.
-const LINE: usize = 64;
-
 /// Texts that were there before, shared and never changed, and those added since.
 ///
 /// What is read from a file stays where it stands in it: nothing is copied, and the file's text lives as long
@@ -77,14 +74,6 @@ impl Arena {
     pub(super) fn has_room(&self, bytes: usize) -> bool {
         let taken = self.shared.len().saturating_add(self.own.len());
         u32::try_from(taken.saturating_add(bytes)).is_ok()
-    }
-
-    /// Looks at a range here and there, so that all of it is fetched at once and not in turn when it is read.
-    pub(super) fn fetch(&self, start: u32, len: u32) {
-        let (start, end) = (start as usize, (start + len) as usize);
-        let range = self.shared.as_bytes().get(start..end).unwrap_or_default();
-        let looked_at = range.iter().step_by(LINE).fold(0, |sum, byte| sum ^ byte);
-        std::hint::black_box(looked_at);
     }
 
     pub(super) fn get(&self, at: Str) -> &str {

@@ -4,11 +4,10 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::arena::{Arena, Str};
-use super::digest::Digest;
 use super::store::{
     ElementRow, Holder, Prop, RecordRow, RelationRow, Slice, Store, Target, Tombstone,
 };
-use super::{Architecture, Ids, Kind, Layer, MAX_KEY, RelationKind, Table};
+use super::{Architecture, Kind, Layer, MAX_KEY, RelationKind, Table};
 
 /// Fills a [`Store`] row by row. It guards the structure: keys are unique, ranges lie in their lists.
 ///
@@ -17,9 +16,11 @@ use super::{Architecture, Ids, Kind, Layer, MAX_KEY, RelationKind, Table};
 #[derive(Debug, Default)]
 pub(crate) struct Assembler {
     store: Store,
-    /// Of the elements, in the order of declaration.
-    ids: Ids,
     buried: HashSet<String>,
+}
+
+fn id_of<'t>(elements: &[ElementRow], text: &'t Arena, ix: u32) -> &'t str {
+    elements.get(ix as usize).map_or("", |row| text.get(row.id))
 }
 
 /// The part of an id by which a refused element is known: what is too long for an id may be very long.
@@ -27,10 +28,6 @@ fn known_part(id: &str) -> &str {
     let end = id.char_indices().nth(MAX_KEY).map(|(at, _)| at);
     end.and_then(|end| id.get(..end)).unwrap_or(id)
 }
-
-/// Files have at least about so many bytes for each of them.
-pub(crate) const BYTES_PER_FIELD: usize = 40;
-pub(crate) const BYTES_PER_RELATION: usize = 100;
 
 impl Assembler {
     /// Fills a store whose texts mostly lie in a text that is there already.
@@ -59,48 +56,34 @@ impl Assembler {
         self.store.id = self.text(id);
     }
 
-    /// Makes room for what so many bytes of elements mostly hold. What is not needed is given back in the end.
-    pub(crate) fn expect_fields(&mut self, bytes: usize) {
-        self.store.props.reserve(bytes / BYTES_PER_FIELD);
-        self.store.relations.reserve(bytes / BYTES_PER_RELATION);
-    }
-
     /// Makes room for so many more elements.
     pub(crate) fn expect_elements(&mut self, more: usize) {
-        self.store.elements.reserve(more);
-        self.ids.reserve(more);
-        let ids = &self.ids;
-        self.store.element_index.reserve(more, |ix| ids.of(ix));
+        let Store {
+            elements,
+            element_index,
+            text,
+            ..
+        } = &mut self.store;
+        elements.reserve(more);
+        element_index.reserve(more, |ix| id_of(elements, text, ix));
     }
 
     /// Declares an element. Gives the earlier one if the id is taken.
     pub(crate) fn declare_element(&mut self, id: &str, kind: Kind) -> Result<u32, u32> {
-        self.declare(id, kind, |text| text.add(id))
-    }
-
-    /// The same, with an id that stands in the shared text, in that place.
-    pub(crate) fn declare_element_at(&mut self, id: &str, at: Str, kind: Kind) -> Result<u32, u32> {
-        self.declare(id, kind, |_| at)
-    }
-
-    #[inline]
-    fn declare(
-        &mut self,
-        id: &str,
-        kind: Kind,
-        place: impl FnOnce(&mut Arena) -> Str,
-    ) -> Result<u32, u32> {
-        let (ix, ids) = (self.element_count(), &self.ids);
-        let index = &mut self.store.element_index;
-        index.declare(id, ix, |ix| ids.of(ix))?;
-        self.ids.push(id);
-        let row = ElementRow {
-            id: place(&mut self.store.text),
+        let Store {
+            elements,
+            element_index,
+            text,
+            ..
+        } = &mut self.store;
+        let ix = elements.len() as u32;
+        element_index.declare(id, ix, |ix| id_of(elements, text, ix))?;
+        elements.push(ElementRow {
+            id: text.add(id),
             kind,
             props: Slice::default(),
             relations: Slice::default(),
-        };
-        self.store.elements.push(row);
+        });
         Ok(ix)
     }
 
@@ -152,22 +135,11 @@ impl Assembler {
     }
 
     pub(crate) fn element(&self, id: &str) -> Option<u32> {
-        let ids = &self.ids;
-        self.store.element_index.get(id, |ix| ids.of(ix))
-    }
-
-    /// Whether an element has that id.
-    pub(crate) fn has_id(&self, element: u32, id: &str) -> bool {
-        self.ids.get(element) == Some(id)
+        self.store.find_element(id)
     }
 
     pub(crate) fn record(&self, table: Table, key: &str) -> Option<u32> {
         self.store.find_record(table, key)
-    }
-
-    pub(crate) fn kind(&self, element: u32) -> Option<Kind> {
-        let row = self.store.elements.get(element as usize)?;
-        Some(row.kind)
     }
 
     pub(crate) fn element_count(&self) -> u32 {
@@ -175,7 +147,7 @@ impl Assembler {
     }
 
     pub(crate) fn element_ids(&self) -> impl Iterator<Item = &str> {
-        (0..self.element_count()).map(|ix| self.ids.of(ix))
+        (0..self.element_count()).map(|ix| self.store.element_id(ix))
     }
 
     pub(crate) fn record_keys(&self, table: Table) -> impl Iterator<Item = &str> {
@@ -206,14 +178,6 @@ impl Assembler {
                 end: here,
             };
         }
-    }
-
-    /// Notes the digest of an element that was declared: what is the same in another document says the same there.
-    pub(crate) fn set_digest(&mut self, ix: u32, digest: Digest) {
-        let Store {
-            digests, elements, ..
-        } = &mut self.store;
-        digests.set(ix, digest, elements.len());
     }
 
     pub(crate) fn set_record(

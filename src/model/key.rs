@@ -8,23 +8,11 @@
 /// assert!(!justarch::is_key("moj--lgsp"));
 /// ```
 pub fn is_key(text: &str) -> bool {
-    text.len() <= MAX_KEY && key_len(text.as_bytes()) == Some(text.len())
-}
-
-/// How many bytes the key has that a text begins with; `None` if it begins with none.
-pub(crate) fn key_len(text: &[u8]) -> Option<usize> {
-    // As if a hyphen stood before it: a hyphen must not follow another, nor be the last.
-    let mut after_hyphen = true;
-    let mut len = 0_usize;
-    for byte in text {
-        match byte {
-            b'a'..=b'z' | b'0'..=b'9' => after_hyphen = false,
-            b'-' if !after_hyphen => after_hyphen = true,
-            _ => break,
-        }
-        len = len.saturating_add(1);
-    }
-    (!after_hyphen && len <= MAX_KEY).then_some(len)
+    let is_word = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9');
+    text.len() <= MAX_KEY
+        && text
+            .split('-')
+            .all(|word| !word.is_empty() && word.bytes().all(is_word))
 }
 
 /// Ids are shown in pictures and tables; beyond this many bytes they are no longer names.

@@ -3,19 +3,16 @@
 //! It knows no text positions, no files and no rules. It is made by the [`Builder`] or by a reader, and is
 //! immutable from then on.
 
-mod ahead;
 mod architecture;
 mod arena;
 pub(crate) mod assemble;
 mod builder;
 mod columns;
-pub(crate) mod digest;
 mod element;
 mod equality;
 mod field;
 mod field_set;
 mod fields;
-mod ids;
 mod key;
 mod kind;
 mod layer;
@@ -36,7 +33,7 @@ pub use builder::{Builder, ElementBuilder, FigureBuilder, OrganisationBuilder, R
 pub use element::ElementRef;
 pub use field::Field;
 pub use fields::{Fields, Value};
-pub(crate) use key::{AFTER_NAME, has_line_separator, is_attribute_name, key_len};
+pub(crate) use key::{AFTER_NAME, has_line_separator, is_attribute_name};
 pub use key::{MAX_KEY, is_key};
 pub use kind::{
     ApplicationKind, BusinessKind, ChannelKind, InfrastructureKind, IntegrationKind, Kind,
@@ -53,10 +50,8 @@ pub use token::{
     Method, OrganisationKind, Purpose, Qualifier, Readiness, Role, Scope, Sharing, Status,
 };
 
-pub(crate) use ahead::{TOGETHER, ahead};
 pub(crate) use builder::patch;
-pub(crate) use ids::Ids;
-pub(crate) use name::{normalise, normalised};
+pub(crate) use name::normalise;
 pub(crate) use per_table::PerTable;
 pub(crate) use relation::EXISTENCE;
 

@@ -8,18 +8,10 @@ use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 ///
 /// Sources write the same name with and without diacritics, dashes and brackets.
 pub(crate) fn normalise(name: &str) -> String {
-    let mut out = String::with_capacity(name.len());
-    normalised(name, |c| out.push(c));
-    out
-}
-
-/// The same, character by character: for many names, without a text for each.
-pub(crate) fn normalised(name: &str, take: impl FnMut(char)) {
     let letters = &**LETTERS;
     let mut words = Words {
-        begun: false,
+        out: String::with_capacity(name.len()),
         gap: false,
-        take,
     };
     for c in name.chars() {
         match letters.get(c as usize) {
@@ -28,16 +20,16 @@ pub(crate) fn normalised(name: &str, take: impl FnMut(char)) {
             _ => fold(c, |folded| words.put(folded)),
         }
     }
+    words.out
 }
 
 /// Joins words by single spaces.
-struct Words<F> {
-    begun: bool,
+struct Words {
+    out: String,
     gap: bool,
-    take: F,
 }
 
-impl<F: FnMut(char)> Words<F> {
+impl Words {
     /// The next character, or the end of a word.
     fn put(&mut self, c: Option<char>) {
         let Some(c) = c else {
@@ -45,11 +37,10 @@ impl<F: FnMut(char)> Words<F> {
             return;
         };
         // A space is due when another word begins.
-        if std::mem::take(&mut self.gap) && self.begun {
-            (self.take)(' ');
+        if std::mem::take(&mut self.gap) && !self.out.is_empty() {
+            self.out.push(' ');
         }
-        self.begun = true;
-        (self.take)(c);
+        self.out.push(c);
     }
 }
 

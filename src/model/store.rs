@@ -10,7 +10,6 @@ use hashbrown::{DefaultHashBuilder, HashTable};
 
 use super::arena::Arena;
 pub(crate) use super::arena::Str;
-use super::digest::Digests;
 use super::per_table::PerTable;
 use super::{Field, Kind, RelationKind, Table};
 use crate::date::Date;
@@ -232,25 +231,16 @@ pub(crate) struct Index {
     hasher: DefaultHashBuilder,
 }
 
-/// Keys that differ in nothing but their last byte are numbered things of one sort, which are often declared and
-/// referred to one after the other: they lie side by side. Of keys there are at most 37 such.
-fn hash(hasher: &DefaultHashBuilder, key: &str) -> u64 {
-    let (last, rest) = key.as_bytes().split_last().unwrap_or((&0, &[]));
-    let place = hasher.hash_one(rest).wrapping_add(u64::from(last & 0xF));
-    // The table tells neighbours apart by the highest bits.
-    place ^ u64::from(*last) << 57
-}
-
 impl Index {
     /// `key_of` gives the key of a row already in the index.
     pub(crate) fn get<'a>(&self, key: &str, key_of: impl Fn(u32) -> &'a str) -> Option<u32> {
-        let hash = hash(&self.hasher, key);
+        let hash = self.hasher.hash_one(key);
         self.table.find(hash, |&ix| key_of(ix) == key).copied()
     }
 
     pub(crate) fn reserve<'a>(&mut self, more: usize, key_of: impl Fn(u32) -> &'a str) {
         self.table
-            .reserve(more, |&ix| hash(&self.hasher, key_of(ix)));
+            .reserve(more, |&ix| self.hasher.hash_one(key_of(ix)));
     }
 
     /// Adds a row. Gives the earlier one if the key is taken.
@@ -260,9 +250,12 @@ impl Index {
         row: u32,
         key_of: impl Fn(u32) -> &'a str,
     ) -> Result<(), u32> {
-        let hash_of = |&ix: &u32| hash(&self.hasher, key_of(ix));
+        let hash_of = |&ix: &u32| self.hasher.hash_one(key_of(ix));
         let is_same = |&ix: &u32| key_of(ix) == key;
-        match self.table.entry(hash(&self.hasher, key), is_same, hash_of) {
+        match self
+            .table
+            .entry(self.hasher.hash_one(key), is_same, hash_of)
+        {
             Entry::Occupied(earlier) => Err(*earlier.get()),
             Entry::Vacant(place) => {
                 place.insert(row);
@@ -271,9 +264,6 @@ impl Index {
         }
     }
 }
-
-/// No more than so much of the text of an element is fetched.
-const LONGEST: u32 = 1 << 10;
 
 /// The columns.
 #[derive(Clone, Debug, Default)]
@@ -284,7 +274,6 @@ pub(crate) struct Store {
     pub(crate) header: Slice,
     pub(crate) elements: Vec<ElementRow>,
     pub(crate) relations: Vec<RelationRow>,
-    pub(crate) digests: Digests,
     pub(crate) records: PerTable<Vec<RecordRow>>,
     pub(crate) element_index: Index,
     pub(crate) record_index: PerTable<Index>,
@@ -304,7 +293,7 @@ impl Store {
         self.text.bytes(at)
     }
 
-    /// All that two stores can differ in, look-ups and digests aside.
+    /// All that two stores can differ in, look-ups aside.
     #[cfg(test)]
     pub(crate) fn rows(&self) -> impl std::fmt::Debug {
         (
@@ -312,25 +301,6 @@ impl Store {
             (&self.elements, &self.relations, &self.records),
             (&self.tombstones, &self.bereaved),
         )
-    }
-
-    /// Has the text of an element fetched, which is read soon: to wait for each may take as long as all else.
-    pub(crate) fn fetch(&self, element: u32) {
-        let rows = self.elements.get(element as usize..).unwrap_or_default();
-        // Up to where the next one begins, unless that stands elsewhere.
-        if let [row, next, ..] = rows {
-            let start = row.id.start;
-            let len = next.id.start.checked_sub(start);
-            let len = len.filter(|len| *len < LONGEST).unwrap_or_default();
-            self.text.fetch(start, len);
-        }
-    }
-
-    /// Has the id of an element fetched, which is to be named soon.
-    pub(crate) fn fetch_id(&self, element: u32) {
-        if let Some(row) = self.elements.get(element as usize) {
-            self.text.fetch(row.id.start, 1);
-        }
     }
 
     pub(crate) fn pair(&self, at: Str) -> (&str, &str) {
@@ -342,7 +312,6 @@ impl Store {
         self.props.shrink_to_fit();
         self.elements.shrink_to_fit();
         self.relations.shrink_to_fit();
-        self.digests.shrink();
         for rows in &mut self.records {
             rows.shrink_to_fit();
         }

@@ -13,7 +13,6 @@ use super::declared::Links;
 use super::union::Union;
 use crate::diff::pairing::NONE;
 use crate::diff::same::Same;
-use crate::model::store::Store;
 
 /// The elements of both versions that hang together by continuation: one old and one new where nothing
 /// special happened, only one where an element came or went.
@@ -30,12 +29,6 @@ impl Group<'_> {
     /// Whether one element goes on as one.
     pub(in crate::diff) fn is_pair(&self) -> bool {
         self.old.len() == 1 && self.new.len() == 1
-    }
-
-    /// Has the ids of its elements fetched, which are read next.
-    pub(in crate::diff) fn fetch_ids(&self, (old, new): (&Store, &Store)) {
-        self.old.iter().for_each(|ix| old.fetch_id(*ix));
-        self.new.iter().for_each(|ix| new.fetch_id(*ix));
     }
 
     /// Whether anything goes on.

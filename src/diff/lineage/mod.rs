@@ -17,7 +17,7 @@ use std::fmt;
 use hashbrown::HashMap;
 
 use super::same::Same;
-use crate::model::{Architecture, ElementRef, Field, Table, ahead};
+use crate::model::{Architecture, ElementRef, Field, Table};
 use crate::text::Text;
 
 /// What became of the elements of the old version.
@@ -201,10 +201,7 @@ impl<'a> Lineage<'a> {
         };
         let refused: HashSet<&str> = new.refused().map(|(id, _)| id).collect();
         let mut fates = HashMap::new();
-        let stores = (old.store(), new.store());
-        for group in ahead(lineage.groups.altered(same), |group| {
-            group.fetch_ids(stores);
-        }) {
+        for group in lineage.groups.altered(same) {
             for ix in group.old {
                 let fate = lineage.decide(old.element_at(*ix), group, &refused);
                 fates.insert(*ix, fate);

@@ -1,7 +1,7 @@
 //! What unexplained elements are compared by.
 
 use super::vocabulary::{Sort, Vocabulary};
-use crate::model::{Architecture, ElementRef, RelationKind, ahead, normalise};
+use crate::model::{Architecture, ElementRef, RelationKind, normalise};
 use crate::text::Lang;
 
 /// What elements are compared by. Texts are numbers of the vocabulary.
@@ -28,11 +28,9 @@ pub(super) fn profiles<'a>(
     anchor: impl Fn(u32) -> Option<u32>,
     vocabulary: &mut Vocabulary,
 ) -> Vec<Profile<'a>> {
-    let fetched = ahead(left.iter().copied(), |ix| {
-        arch.store().fetch(*ix);
-    });
-    let mut out: Vec<Profile<'a>> = fetched
-        .map(|ix| profile(arch.element_at(ix), vocabulary))
+    let mut out: Vec<Profile<'a>> = left
+        .iter()
+        .map(|ix| profile(arch.element_at(*ix), vocabulary))
         .collect();
     let mut is_left = vec![false; arch.element_count()];
     for ix in left {

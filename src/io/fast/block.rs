@@ -4,11 +4,9 @@
     reason = "counts and places in texts of at most 4 GiB"
 )]
 
-use super::heads::Heads;
 use super::lex::Scalar;
-use super::{BLOCK, Declined, Result, Scanner, body};
+use super::{BLOCK, Declined, Result, Scanner, bytes};
 use crate::io::events::EventSink;
-use crate::io::tape::Body;
 
 impl<S: EventSink> Scanner<'_, '_, S> {
     fn is_dash(&self) -> bool {
@@ -20,7 +18,7 @@ impl<S: EventSink> Scanner<'_, '_, S> {
         if self.is_dash() {
             return self.block_seq(column, self.at);
         }
-        let key = self.lex::<BLOCK>()?;
+        let key = self.lex::<BLOCK>(column)?;
         self.block_map(column, key)
     }
 
@@ -30,27 +28,51 @@ impl<S: EventSink> Scanner<'_, '_, S> {
             self.flow(around)?;
             return self.end_line();
         }
-        self.block(self.column)
+        let column = self.column;
+        if self.is_dash() {
+            return self.block_seq(column, self.at);
+        }
+        let scalar = self.lex::<BLOCK>(around)?;
+        if self.is_key() {
+            return self.block_map(column, scalar);
+        }
+        self.end_scalar(scalar, around)
     }
 
-    /// A value on the rest of the line: a scalar, or a flow collection that may go on below.
+    /// A value on the rest of the line, of a collection in that column; it may go on below.
     fn inline(&mut self, column: usize) -> Result {
         if self.opens_flow() {
             self.flow(column)?;
+            self.end_line()?;
+        } else if self.opens_block_scalar() {
+            self.block_scalar(column)?;
         } else {
-            self.value::<BLOCK>()?;
+            let scalar = self.lex::<BLOCK>(column)?;
+            return self.end_scalar(scalar, column);
         }
-        self.end_inline(column)
+        self.shallower_or_key(column)
     }
 
-    fn end_inline(&mut self, column: usize) -> Result {
+    /// What follows a scalar in a collection in that column: the end of its line, or more of it below.
+    #[inline]
+    fn end_scalar(&mut self, scalar: Scalar, column: usize) -> Result {
         self.end_line()?;
-        // Deeper content would go on with a scalar.
-        if self.column > column {
-            Err(Declined::Beyond)
-        } else {
-            Ok(())
+        if self.column <= column {
+            return self.give(scalar);
         }
+        self.folded::<BLOCK>(scalar, |this| {
+            this.end_line()?;
+            Ok(this.column > column)
+        })
+    }
+
+    /// Whether a colon follows a scalar, which may stand apart from it.
+    fn is_key(&self) -> bool {
+        self.peek() == b':'
+            || self.peek() == b' ' && {
+                let rest = self.rest();
+                rest.get(bytes::spaces(rest)) == Some(&b':')
+            }
     }
 
     /// Whether what comes after a key or a dash stands below it, where the scanner then is.
@@ -73,7 +95,6 @@ impl<S: EventSink> Scanner<'_, '_, S> {
         self.sink.map_start(self.span(first.start, first.start))?;
         let mut key = first;
         loop {
-            let is_left_out = column == 1 && self.is_left_out(key);
             self.end_key(key)?;
             if !self.is_line_end() && self.peek() != b' ' {
                 return Err(Declined::Beyond);
@@ -81,11 +102,7 @@ impl<S: EventSink> Scanner<'_, '_, S> {
             if !self.breaks_off()? {
                 self.inline(column)?;
             } else if self.column > column {
-                if is_left_out && !self.is_dash() && !self.opens_flow() {
-                    self.leave_out()?;
-                } else {
-                    self.below(column)?;
-                }
+                self.below(column)?;
             } else if self.column == column && self.is_dash() {
                 self.seq_below_key(column)?;
             } else {
@@ -97,36 +114,9 @@ impl<S: EventSink> Scanner<'_, '_, S> {
             if self.is_dash() {
                 return Err(Declined::Beyond);
             }
-            key = self.lex::<BLOCK>()?;
+            key = self.lex::<BLOCK>(column)?;
         }
         self.sink.map_end()?;
-        self.shallower(column)
-    }
-
-    fn is_left_out(&self, key: Scalar) -> bool {
-        let key = self.text.get(key.start as usize..key.end as usize);
-        key.is_some_and(|key| self.left_out.contains(&key))
-    }
-
-    /// Past a map, to the next line that begins with no space.
-    fn leave_out(&mut self) -> Result {
-        let place = self.at as u32;
-        self.sink.map_start(self.span(place, place))?;
-        self.sink.map_end()?;
-        let (start, column) = (self.line, self.column);
-        let bytes = self.text.as_bytes();
-        let (mut heads, text) = (Heads::default(), self.text);
-        let end = body::lines(bytes, start, column, |at| heads.add(text, at));
-        let end = end.ok_or(Declined::Beyond)?;
-        self.at = end;
-        self.line = end;
-        self.bodies.push(Body {
-            place,
-            end: end as u32,
-            column,
-            heads,
-        });
-        self.content()?;
         self.shallower(column)
     }
 
@@ -166,15 +156,14 @@ impl<S: EventSink> Scanner<'_, '_, S> {
         if self.is_dash() {
             return self.block(inner);
         }
-        if self.opens_flow() {
+        if self.opens_flow() || self.opens_block_scalar() {
             return self.inline(column);
         }
-        let scalar = self.lex::<BLOCK>()?;
-        if self.peek() == b':' {
+        let scalar = self.lex::<BLOCK>(column)?;
+        if self.is_key() {
             return self.block_map(inner, scalar);
         }
-        self.give(scalar)?;
-        self.end_inline(column)
+        self.end_scalar(scalar, column)
     }
 
     fn shallower(&self, column: usize) -> Result {

@@ -4,8 +4,8 @@
     reason = "counts and places in texts of at most 4 GiB"
 )]
 
-use super::lex::{self, Form};
-use super::{Declined, FLOW, Result, Scanner};
+use super::lex::Form;
+use super::{Declined, FLOW, Result, Scanner, bytes};
 use crate::io::events::EventSink;
 
 impl<S: EventSink> Scanner<'_, '_, S> {
@@ -37,7 +37,7 @@ impl<S: EventSink> Scanner<'_, '_, S> {
             if self.peek() == b'}' {
                 break;
             }
-            let key = self.lex::<FLOW>()?;
+            let key = self.lex::<FLOW>(around)?;
             self.end_key(key)?;
             // After a quoted key, as in JSON, the value may follow at once.
             if self.peek() != b' ' && key.form == Form::Plain {
@@ -67,10 +67,20 @@ impl<S: EventSink> Scanner<'_, '_, S> {
     fn flow_value(&mut self, around: usize, close: u8) -> Result<bool> {
         if self.opens_flow() {
             self.flow(around)?;
+            self.flow_space(around)?;
         } else {
-            self.value::<FLOW>()?;
+            let scalar = self.lex::<FLOW>(around)?;
+            self.flow_space(around)?;
+            let goes_on = |this: &Self| this.peek() != b',' && this.peek() != close;
+            if goes_on(self) {
+                self.folded::<FLOW>(scalar, |this| {
+                    this.flow_space(around)?;
+                    Ok(goes_on(this))
+                })?;
+            } else {
+                self.give(scalar)?;
+            }
         }
-        self.flow_space(around)?;
         match self.peek() {
             b',' => {
                 self.at += 1;
@@ -84,7 +94,7 @@ impl<S: EventSink> Scanner<'_, '_, S> {
     /// Spaces, and line ends with what indents the next line.
     #[inline]
     fn flow_space(&mut self, around: usize) -> Result {
-        if self.skip_space() || !lex::is_apart(self.peek()) {
+        if self.skip_space() || !bytes::is_apart(self.peek()) {
             return Ok(());
         }
         self.flow_spaces(around)

@@ -1,12 +1,12 @@
 //! The fast reader: a documented part of YAML, to the same events with the same places as the full parser.
 //!
-//! It reads block maps and lists, flow collections, plain, single- and double-quoted scalars that lie on one
-//! line, comments, and line ends of LF or CRLF. At the first thing beyond that it *declines*, and the full
-//! parser reads the whole text. It never guesses and never reports a fault: an error always comes from the
-//! full parser.
+//! It reads block maps and lists, flow collections, block scalars, plain and quoted scalars on one line or several,
+//! comments, a document mark at the start, and line ends of LF or CRLF. At the first thing beyond that it *declines*,
+//! and the full parser reads the whole text. It never guesses and never reports a fault: an error always comes from
+//! the full parser.
 //!
-//! Beyond it are: anchors, aliases, tags, directives, document marks, explicit keys, block scalars, scalars of
-//! several lines, empty values, tabs, control and other special characters, keys of more than
+//! Beyond it are: anchors, aliases, tags, directives, further document marks, explicit keys, empty values, block
+//! scalars without text, tabs, control and other special characters, keys of several lines or more than
 //! [`LONGEST_KEY`] bytes, and single pairs or empty entries in flow collections.
 #![expect(
     clippy::arithmetic_side_effects,
@@ -14,25 +14,23 @@
 )]
 
 mod block;
-mod body;
+mod block_scalar;
+mod bytes;
 mod flow;
-mod heads;
+mod folded;
 mod lex;
-mod pieces;
+mod quoted;
 #[cfg(test)]
-pub(crate) mod samples;
+mod samples;
+mod special;
 #[cfg(test)]
 mod tests;
 
-use std::ops::{Deref, DerefMut, Range};
+use std::ops::{Deref, DerefMut};
 
 use super::events::{EventSink, Stop, Style};
-use super::tape::Body;
 use crate::span::{SourceId, Span};
-pub(crate) use heads::Heads;
-use lex::Scalar;
-pub(super) use lex::{Form, Lexer, is_apart, line_length};
-pub(crate) use pieces::Ordinary;
+use lex::{Form, Lexer, Scalar};
 
 /// Longer keys are left to the full parser, which has a limit of its own on them.
 const LONGEST_KEY: usize = 512;
@@ -54,55 +52,24 @@ impl From<Stop> for Declined {
 
 type Result<T = ()> = std::result::Result<T, Declined>;
 
-/// Drives a sink with the events of a text, whose characters were looked at. If it declines, the sink is to be thrown
-/// away. O(bytes).
-pub(crate) fn read(
-    text: &str,
-    ordinary: &Ordinary,
-    source: SourceId,
-    sink: &mut impl EventSink,
-) -> Result {
-    read_parts(text, ordinary, source, sink, &[]).map(drop)
-}
-
-/// The same, but what the values of some keys of the outermost map hold is left out, if they are block maps: the
-/// sink is told of empty ones in their places. What they hold is not looked at, except for where it ends and what its
-/// entries begin with.
-pub(crate) fn read_parts(
-    text: &str,
-    _: &Ordinary,
-    source: SourceId,
-    sink: &mut impl EventSink,
-    left_out: &[&str],
-) -> Result<Vec<Body>> {
+/// Drives a sink with the events of a text. If it declines, the sink is to be thrown away. O(bytes).
+pub(crate) fn read(text: &str, source: SourceId, sink: &mut impl EventSink) -> Result {
     let start = if text.starts_with(BOM) {
         BOM.len_utf8()
     } else {
         0
     };
-    let mut scanner = Scanner::new(text, start, source, sink);
-    scanner.left_out = left_out;
-    scanner.document()?;
-    Ok(scanner.bodies)
-}
-
-/// Drives a sink with the events of some whole lines of a body that was left out: those of a map of its own, with the
-/// places that they have in the text.
-pub(crate) fn read_lines(
-    text: &str,
-    source: SourceId,
-    body: &Body,
-    lines: Range<usize>,
-    sink: &mut impl EventSink,
-) -> Result {
-    let text = text.get(..lines.end).ok_or(Declined::Beyond)?;
-    let mut scanner = Scanner::new(text, lines.start, source, sink);
-    scanner.content()?;
-    if scanner.column != body.column {
+    let content = text.get(start..).unwrap_or_default();
+    if u32::try_from(text.len()).is_err() || special::has_special(content) {
         return Err(Declined::Beyond);
     }
-    scanner.block(body.column)?;
-    scanner.is_at_end()
+    Scanner {
+        lexer: Lexer::new(text, start),
+        column: 0,
+        source,
+        sink,
+    }
+    .document()
 }
 
 const BOM: char = '\u{FEFF}';
@@ -111,29 +78,10 @@ const BOM: char = '\u{FEFF}';
 /// of a key, an item or a value.
 struct Scanner<'t, 's, S> {
     lexer: Lexer<'t>,
-    /// Where the line begins that `at` lies in.
-    line: usize,
     /// The column, from 1, of the first content of the line; 0 at the end of the text, where all ends.
     column: usize,
     source: SourceId,
     sink: &'s mut S,
-    /// The keys whose values are left out.
-    left_out: &'s [&'s str],
-    bodies: Vec<Body>,
-}
-
-impl<'t, 's, S> Scanner<'t, 's, S> {
-    fn new(text: &'t str, at: usize, source: SourceId, sink: &'s mut S) -> Self {
-        Self {
-            lexer: Lexer::new(text, at),
-            line: at,
-            column: 0,
-            source,
-            sink,
-            left_out: &[],
-            bodies: Vec::new(),
-        }
-    }
 }
 
 impl<'t, S> Deref for Scanner<'t, '_, S> {
@@ -155,10 +103,6 @@ const BLOCK: bool = false;
 const FLOW: bool = true;
 
 impl<S: EventSink> Scanner<'_, '_, S> {
-    fn is_line_end(&self) -> bool {
-        matches!(self.peek(), b'\n' | b'\r' | 0)
-    }
-
     /// Whether nothing more stands on the line, or a comment apart from what came before.
     fn ends_line(&self, before: usize) -> bool {
         self.is_line_end() || (self.peek() == b'#' && self.at > before)
@@ -169,6 +113,17 @@ impl<S: EventSink> Scanner<'_, '_, S> {
     }
 
     fn document(&mut self) -> Result {
+        self.skip_spaces();
+        self.skip_lines();
+        if self.is_mark() && self.rest().starts_with(b"---") {
+            self.at += 3;
+            let before = self.at;
+            self.skip_spaces();
+            if !self.ends_line(before) {
+                return Err(Declined::Beyond);
+            }
+            self.next_line();
+        }
         self.content()?;
         if self.column != 1 {
             return Err(Declined::Beyond);
@@ -179,10 +134,6 @@ impl<S: EventSink> Scanner<'_, '_, S> {
         } else {
             self.block(1)?;
         }
-        self.is_at_end()
-    }
-
-    fn is_at_end(&self) -> Result {
         if self.column == 0 {
             Ok(())
         } else {
@@ -193,8 +144,7 @@ impl<S: EventSink> Scanner<'_, '_, S> {
     /// Past what is left of the line, which must be nothing or a comment, to the next content.
     fn end_line(&mut self) -> Result {
         if self.peek() == b'\n' {
-            self.at += 1;
-            self.line = self.at;
+            self.skip_break();
             return self.content();
         }
         let before = self.at;
@@ -210,15 +160,15 @@ impl<S: EventSink> Scanner<'_, '_, S> {
     /// From the start of a line to the next content, which may be lines below.
     fn content(&mut self) -> Result {
         self.skip_spaces();
-        if lex::is_apart(self.peek()) {
+        if bytes::is_apart(self.peek()) {
             self.skip_lines();
             if self.peek() == 0 {
                 self.column = 0;
                 return Ok(());
             }
         }
-        self.column = self.at - self.line + 1;
-        if self.column == 1 && self.is_mark() {
+        self.column = self.place();
+        if self.is_mark() {
             return Err(Declined::Beyond);
         }
         Ok(())
@@ -236,35 +186,24 @@ impl<S: EventSink> Scanner<'_, '_, S> {
     /// Past the one space that mostly parts two things; whether something ordinary follows it.
     #[inline]
     fn skip_space(&mut self) -> bool {
-        if self.peek() == b' ' && !lex::is_apart(self.ahead(1)) {
+        if self.peek() == b' ' && !bytes::is_apart(self.ahead(1)) {
             self.at += 1;
             return true;
         }
         false
     }
 
-    /// Whether a directive or a document mark stands at the start of the line.
-    fn is_mark(&self) -> bool {
-        let rest = self.rest();
-        rest.starts_with(b"---") || rest.starts_with(b"...") || rest.starts_with(b"%")
-    }
-
     /// To the start of the next line; what is passed is nothing or a comment.
     fn next_line(&mut self) {
         if self.peek() == b'#' {
             let start = self.at + 1;
-            self.at += lex::line_length(self.rest());
-            let text = self.text.get(start..self.at).unwrap_or_default();
+            self.at += bytes::line_length(self.rest());
+            let text = self.slice(start, self.at);
             let text = text.strip_suffix('\r').unwrap_or(text);
             let at = self.span(start as u32 - 1, (start + text.len()) as u32);
             self.sink.comment(text, at);
-        } else if self.peek() == b'\r' {
-            self.at += 1;
         }
-        if self.peek() == b'\n' {
-            self.at += 1;
-        }
-        self.line = self.at;
+        self.skip_break();
     }
 
     /// Hands a scalar over.
@@ -274,14 +213,15 @@ impl<S: EventSink> Scanner<'_, '_, S> {
         match scalar.form {
             Form::Plain => self.sink.plain(at)?,
             Form::Quoted => self.sink.quoted(at)?,
-            Form::Escaped => self.sink.scalar(&self.lexer.unescaped, Style::Quoted, at)?,
+            Form::Escaped => self.sink.scalar(&self.lexer.meaning, Style::Quoted, at)?,
         }
         Ok(())
     }
 
     /// A key, and its colon. A quoted one may stand apart from it.
     fn end_key(&mut self, key: Scalar) -> Result {
-        if self.at - key.start as usize > LONGEST_KEY {
+        let start = key.start as usize;
+        if self.line > start || self.at - start > LONGEST_KEY {
             return Err(Declined::Beyond);
         }
         self.skip_spaces();
@@ -291,14 +231,5 @@ impl<S: EventSink> Scanner<'_, '_, S> {
         self.give(key)?;
         self.at += 1;
         Ok(())
-    }
-
-    /// A scalar that is no key.
-    fn value<const IN: bool>(&mut self) -> Result {
-        let scalar = self.lex::<IN>()?;
-        if self.peek() == b':' {
-            return Err(Declined::Beyond);
-        }
-        self.give(scalar)
     }
 }

@@ -3,7 +3,7 @@
 use crate::io::Document;
 
 /// Every document of the repository, and the canonical form of those that can be read.
-pub(crate) fn corpus() -> Vec<String> {
+pub(super) fn corpus() -> Vec<String> {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut open = vec![root.join("tests"), root.join("src/reference")];
     let mut texts = Vec::new();
@@ -31,10 +31,10 @@ pub(crate) fn corpus() -> Vec<String> {
 }
 
 /// The same numbers everywhere.
-pub(crate) struct Random(pub(crate) u64);
+pub(super) struct Random(pub(super) u64);
 
 impl Random {
-    pub(crate) fn below(&mut self, bound: usize) -> usize {
+    pub(super) fn below(&mut self, bound: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
@@ -42,14 +42,18 @@ impl Random {
     }
 }
 
-const PIECES: [&str; 40] = [
+const PIECES: [&str; 55] = [
     " ", "  ", "\n", "\r\n", ":", ": ", "- ", "-", ",", "[", "]", "{", "}", "#", " #", "'", "\"",
     "\\", "&a", "*a", "!t", "|", ">", "?", "%", "@", "a", "b: c", "- d", "{e: f}", "[g]", "\t",
-    "---", "...", "\u{85}", "\u{A0}", "Đ", "''", "\\n", "<<",
+    "---", "...", "\u{85}", "\u{A0}", "Đ", "''", "\\n", "<<", "\n  ", "\n\n", "   ", ": |\n",
+    ": >\n", "- |\n", ">-", "|+", ">2", "|1-", "\\\n", "\n ", " \n", "  \n", REMARK,
 ];
 
+/// A comment that a reader keeps.
+const REMARK: &str = " # justarch-allow a\n";
+
 /// Changes a text in one to four places.
-pub(crate) fn mutate(text: &str, random: &mut Random) -> String {
+pub(super) fn mutate(text: &str, random: &mut Random) -> String {
     let mut chars: Vec<char> = text.chars().collect();
     for _ in 0..=random.below(4) {
         let at = random.below(chars.len() + 1);
@@ -74,7 +78,7 @@ pub(crate) fn mutate(text: &str, random: &mut Random) -> String {
 }
 
 /// How many changed texts to try: those of a test, unless the environment says otherwise.
-pub(crate) fn wanted(usual: usize) -> usize {
+pub(super) fn wanted(usual: usize) -> usize {
     let said = std::env::var("JUSTARCH_MUTANTS").ok();
     said.and_then(|n| n.parse().ok()).unwrap_or(usual)
 }

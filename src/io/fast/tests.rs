@@ -1,27 +1,33 @@
 //! Whatever the fast reader accepts, the full parser reads to the same events at the same places.
 
+mod documents;
+mod odd;
 mod suite;
 
-use super::samples::{Random, corpus, mutate, wanted};
+use super::samples::{self, Random, corpus, mutate, wanted};
 use crate::io::limits::Limits;
 use crate::io::tape::Tape;
 use crate::io::tape_writer::TapeWriter;
 use crate::io::{fast, yaml};
-use crate::span::SourceId;
+use crate::span::{SourceId, Span};
 
-fn fast(text: &str, limits: &Limits) -> Option<Tape> {
+/// What a reader makes of a text: its nodes and the comments that speak to the check.
+type Made = (Tape, Vec<(String, Span)>);
+
+fn fast(text: &str, limits: &Limits) -> Option<Made> {
     let mut writer = TapeWriter::new(limits, SourceId::ROOT);
-    let ordinary = fast::Ordinary::of(text)?;
-    fast::read(text, &ordinary, SourceId::ROOT, &mut writer).ok()?;
+    fast::read(text, SourceId::ROOT, &mut writer).ok()?;
+    let comments = writer.take_comments();
     let (tape, problems) = writer.finish();
     assert!(problems.is_empty(), "the fast reader reports nothing");
-    Some(tape)
+    Some((tape, comments))
 }
 
-fn full(text: &str, limits: &Limits) -> Option<Tape> {
+fn full(text: &str, limits: &Limits) -> Option<Made> {
     let mut writer = TapeWriter::new(limits, SourceId::ROOT);
     yaml::read(text, SourceId::ROOT, limits, &mut writer).ok()?;
-    Some(writer.finish().0)
+    let comments = writer.take_comments();
+    Some((writer.finish().0, comments))
 }
 
 /// Whether the fast reader took the text; if it did, it must agree.
@@ -67,6 +73,84 @@ fn it_takes_what_architects_write() {
     takes("a: 'b: c' # d\n'e': \"f\"\n\"g\" : h\n");
     takes("# head\n\n\na: b   \n\n");
     takes("name: { vi: Hạ tầng đảm bảo, en: Assurance infrastructure }\n");
+    takes("---\na: 1\n");
+    takes("# head\n\n--- # mark\n\na: 1\n");
+}
+
+#[test]
+fn it_takes_texts_of_several_lines() {
+    takes("a: b\n  c\nd: e\n");
+    takes("a: b\n\n\n  c - d\n # e\nf: g\n");
+    takes("a:\n  b\n  c\nd:\n- e\n  f\n- g\n  'h'\n");
+    takes("a:\n  b\n c\n");
+    takes("a: [b\n  c, d\n\n  e, {f: g\n  h}]\n");
+    takes("a: {b: c\n   d # e\n  , f: g}\n");
+    takes("a: \"b  \n  c\n\n\n  d\\n \n  e\\  \n  f\\\n   g\\\n\n  h \"\n");
+    takes("a: 'b  \n\n  c''d\n  '\ne: f\n");
+    takes("a: ['b\n  c', \"d\n e\"]\n");
+    takes("a:\n  \"b\n  c\"\nd:\n  e\n");
+    takes("a: b\r\n  c\r\n\r\n  d\r\ne: \"f \r\n  g\"\r\n");
+}
+
+#[test]
+fn it_takes_block_scalars() {
+    let bodies = [
+        "b\n",
+        "b",
+        "b\n  c\n",
+        "b\n\n\n  c\n\n",
+        "b\n   c\n    d\n  e\n",
+        "b\n   c\n\n  d\n\n   e\n\n  f\n",
+        "b: c # d\n  - e\n  # f\n",
+        "b  \n  c \n    \n  ",
+        "b\n \n",
+        "b\n# c\n",
+        "b\n # justarch-allow c\n  # d\n",
+    ];
+    for sign in ["|", ">"] {
+        for signs in [
+            "",
+            "-",
+            "+",
+            "2",
+            "2-",
+            "+2",
+            "1",
+            " # c",
+            "- # justarch-allow c",
+        ] {
+            for body in bodies {
+                for (before, after) in [("a: ", ""), ("a: ", "d: e\n"), ("- ", ""), ("- ", "- c\n")]
+                {
+                    let end = if body.ends_with('\n') { after } else { "" };
+                    let text = format!("{before}{sign}{signs}\n  {body}{end}");
+                    takes(&text);
+                    takes(&text.replace('\n', "\r\n"));
+                }
+            }
+        }
+        takes(&format!(
+            "a:\n  b:\n    - c: {sign}\n       d\n      \n      e: f\n    - {sign}\n\n\n      g\n"
+        ));
+        takes(&format!(
+            "a:\n- {sign}2\n   b\n- {sign}1-\n  c\n\nd: {sign}+\n\n e\n"
+        ));
+        for empty in [
+            "\n",
+            "\n\n",
+            "\nb: c\n",
+            "\n   \n  b\n",
+            "2\n b\n",
+            "0\n  b\n",
+            "--\n  b\n",
+            "#\n  b\n",
+            "b\n  c\n",
+        ] {
+            declines(&format!("a: {sign}{empty}"));
+        }
+        declines(&format!("a:\n  - {sign}\n    b\n   c\n"));
+        declines(&format!("a: {sign}\n  b\n# c\n  d\n"));
+    }
 }
 
 #[test]
@@ -78,13 +162,30 @@ fn it_declines_what_is_beyond() {
         "a:\n",
         "a: &x 1\nb: *x\n",
         "a: !t 1\n",
-        "--- \na: 1\n",
         "a: 1\n...\n",
         "%YAML 1.2\n---\na: 1\n",
-        "a: |\n  b\n",
-        "a: >-\n  b\n",
-        "a: b\n  c\n",
-        "a: \"b\n  c\"\n",
+        "--- a\n",
+        "--- |\n  a\n",
+        "---\n---\na: 1\n",
+        "---a: 1\n",
+        "---\n%a: 1\n",
+        "a: b # c\n  d\n",
+        "a: b\n  # c\n  d\n",
+        "a: b\n  c: d\n",
+        "a: b\n  c\n d: e\n",
+        "a: b\n  : c\n",
+        "a\n  b: c\n",
+        "a: \"b\nc\"\n",
+        "a: 'b\n\n'\n",
+        "a: \"b\n---\n\"\n",
+        "'a\n b': c\n",
+        "a: 'b\n  c' d\n",
+        "a: 'b'\n  c\n",
+        "[a\n: b]\n",
+        "[a\n b: c]\n",
+        "{a\n b: c}\n",
+        "[a # b\n c]\n",
+        "[a\n---\n]\n",
         "a:\t1\n",
         "a: 1\t",
         "a: 1\r",
@@ -126,8 +227,21 @@ fn it_declines_what_is_beyond() {
 
 #[test]
 fn it_agrees_on_every_document_of_the_repository() {
-    let taken = corpus().iter().filter(|text| agrees(text)).count();
-    assert!(taken > 100, "{taken} were taken");
+    let texts = corpus();
+    let declined = texts.iter().filter(|text| !agrees(text)).count();
+    // Those are faulty, or odd on purpose.
+    assert!(
+        declined < texts.len() / 20,
+        "{declined} of {} were declined",
+        texts.len()
+    );
+}
+
+#[test]
+fn it_takes_the_bundled_documents() {
+    for document in crate::reference::all() {
+        takes(document.text);
+    }
 }
 
 /// Pieces of a text, moved to the margin: small enough to mutate often, whole enough to be read.
@@ -158,6 +272,7 @@ const MUTANTS: usize = 100_000;
 #[test]
 fn it_agrees_on_mutants() {
     let mut seeds = windows(&corpus());
+    seeds.extend(odd::documents());
     seeds.extend(suite::cases().into_iter().map(|case| case.text));
     seeds.extend(
         [
@@ -167,6 +282,10 @@ fn it_agrees_on_mutants() {
             "{\"a\":[\"b\",1],\"c\":{\"d\":\"\\u1ed9\",\"e\":null}}",
             "{\n  \"a\": [\n    true,\n    {}\n  ],\n  \"b\": \"c, d\"\n}\n",
             "a: {\"b\":c,'d':[e],\"f\":\n    g}\n",
+            "a:\n  - b: >-\n      c\n      d\n\n       e\n    f: |+2\n      g\n\n    h:\n    - |\n      i\n",
+            "a: b\n  c\n\n  d\ne:\n  'f\n\n  g'\nh: \"i \n  j\\\n  k\\n \n\"\n",
+            "a: [b\n    c, 'd\n    e', {f: g\n    h}]\ni:\n- j\n  k\n- l\n",
+            "# a\n---\n# justarch-allow b\nc: >\n d\n # justarch-allow e\n# justarch-allow f\ng: h # justarch-allow i\n",
         ]
         .map(String::from),
     );

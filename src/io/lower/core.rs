@@ -1,56 +1,17 @@
-//! What a document has become so far, whichever way it is read.
+//! What a document has become so far.
 #![expect(
     clippy::arithmetic_side_effects,
     reason = "counts and places in texts of at most 4 GiB"
 )]
 
-use std::sync::Arc;
-
-use super::Lowered;
+use super::{Lowered, Lowering};
 use crate::diagnostic::Diagnostic;
-use crate::io::found::Found;
-use crate::io::limits::Limits;
-use crate::io::source_map::{Mark, SourceMap};
-use crate::io::sources::Sources;
-use crate::model::assemble::Assembler;
-use crate::model::schema::FieldSpec;
+use crate::io::source_map::Mark;
 use crate::model::store::{Prop, Target};
 use crate::model::{Field, Layer, RelationKind, Table};
 use crate::span::Span;
 
-/// What has been made and found so far.
-pub(super) struct Core<'s> {
-    pub(super) out: Assembler,
-    pub(super) map: SourceMap,
-    pub(super) sources: &'s Sources,
-    pub(super) found: Found,
-    /// Suggestions cost a look at all names; after this many, none are made.
-    pub(super) suggestions: usize,
-    /// Whether a file could not be read, so that an unknown id may be one of its.
-    pub(super) incomplete: bool,
-    /// The element being read.
-    pub(super) current: Option<u32>,
-    /// Fields of the thing being read, with their places.
-    pub(super) scratch: Vec<(Prop, Mark)>,
-    /// The required fields of each schema met.
-    pub(super) required: Vec<(&'static [FieldSpec], u128)>,
-}
-
-impl<'s> Core<'s> {
-    pub(super) fn new(sources: &'s Sources, limits: &Limits) -> Self {
-        Self {
-            out: Assembler::over(Arc::clone(sources.all())),
-            map: SourceMap::default(),
-            sources,
-            found: Found::new(limits.findings),
-            suggestions: 100,
-            incomplete: false,
-            current: None,
-            scratch: Vec::new(),
-            required: Vec::new(),
-        }
-    }
-
+impl Lowering<'_> {
     pub(super) fn report(&mut self, diagnostic: Diagnostic) {
         self.found.push(diagnostic);
     }
@@ -75,13 +36,12 @@ impl<'s> Core<'s> {
         }
     }
 
-    pub(super) fn finish(mut self, nodes: Option<usize>) -> Lowered {
+    pub(super) fn finish(mut self) -> Lowered {
         self.map.shrink();
         Lowered {
             architecture: self.out.finish(),
             found: self.found,
             map: self.map,
-            nodes,
         }
     }
 

@@ -38,7 +38,7 @@ impl<'t> Kinds<'t> {
     }
 }
 
-impl<'t> Lowering<'t, '_, '_> {
+impl<'t> Lowering<'t> {
     pub(super) fn declare_elements(&mut self, layer: Layer, section: Cursor<'t>) {
         if !self.is_map_or_nothing(layer.section(), section) {
             if let View::Seq(_) = section.view() {

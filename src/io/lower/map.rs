@@ -6,7 +6,7 @@
 
 use super::seen::Seen;
 use super::suggest::nearest;
-use super::{Core, Entry, Later, Lowering, Owner, What};
+use super::{Entry, Later, Lowering, Owner, What};
 use crate::io::source_map::Mark;
 use crate::io::tape::{Cursor, View};
 use crate::io::{codes, problem};
@@ -15,7 +15,7 @@ use crate::model::{Field, RelationKind};
 use crate::span::Span;
 use crate::text::Text;
 
-impl Core<'_> {
+impl<'t> Lowering<'t> {
     /// Which fields of a schema are required; worked out once for each.
     pub(super) fn required(&mut self, specs: &'static [FieldSpec]) -> u128 {
         let known = self
@@ -32,9 +32,7 @@ impl Core<'_> {
         self.required.push((specs, required));
         required
     }
-}
 
-impl<'t> Lowering<'t, '_, '_> {
     /// The entries of a map: keys that are not texts, come again or are `<<` are reported and left out.
     pub(super) fn entries(&mut self, map: Cursor<'t>) -> Vec<Entry<'t>> {
         self.entries_with(map, |this, key, first, second| {

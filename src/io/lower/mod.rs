@@ -10,28 +10,26 @@
 mod core;
 mod declare;
 mod map;
-mod plain;
 mod record;
 mod relation;
 mod seen;
 mod suggest;
-mod usual;
 mod value;
 
 #[cfg(feature = "yaml")]
 pub(crate) use suggest::{listed, nearest};
 
-use std::ops::{Deref, DerefMut};
+use std::sync::Arc;
 
-use self::core::Core;
 use super::found::Found;
 use super::limits::Limits;
 use super::source_map::{Mark, SourceMap};
 use super::sources::Sources;
 use super::tape::{Cursor, Page, View};
 use super::{codes, problem};
+use crate::model::assemble::Assembler;
 use crate::model::schema::{ELEMENT, FieldSpec, HEADER};
-use crate::model::store::{Holder, Target};
+use crate::model::store::{Holder, Prop, Target};
 use crate::model::{Architecture, Layer, RelationKind, Table, is_key};
 use crate::span::Span;
 use crate::text::Text;
@@ -44,9 +42,6 @@ pub(crate) struct Lowered {
     pub(crate) architecture: Architecture,
     pub(crate) found: Found,
     pub(crate) map: SourceMap,
-    /// How many nodes the lines have that were left out of the tapes; `None` if not all of them could be read, and
-    /// all is to be read anew from whole tapes.
-    pub(crate) nodes: Option<usize>,
 }
 
 /// Lowers a root document and the files it includes.
@@ -54,29 +49,40 @@ pub(crate) struct Lowered {
 /// `lost` names the files that could not be read: what they would have held is not missed. Not inlined, so that its
 /// instructions can be counted.
 #[inline(never)]
-pub(crate) fn lower(
-    sources: &Sources,
-    root: &Page<'_>,
-    included: &[Page<'_>],
+pub(crate) fn lower<'t>(
+    sources: &'t Sources,
+    root: &'t Page<'t>,
+    included: &'t [Page<'t>],
     lost: &[String],
     limits: &Limits,
 ) -> Lowered {
-    let mut core = Core::new(sources, limits);
+    let mut lowering = Lowering::new(sources, limits);
     for file in lost {
-        core.lose(file);
+        lowering.lose(file);
     }
-    let nodes = Lowering::new(&mut core).run(root, included, limits);
-    core.finish(nodes)
+    lowering.run(root, included);
+    lowering.finish()
 }
 
 /// A walk over tapes that live as long as `'t`.
-struct Lowering<'t, 'c, 's> {
-    core: &'c mut Core<'s>,
+struct Lowering<'t> {
+    out: Assembler,
+    map: SourceMap,
+    sources: &'t Sources,
+    found: Found,
+    /// Suggestions cost a look at all names; after this many, none are made.
+    suggestions: usize,
+    /// Whether a file could not be read, so that an unknown id may be one of its.
+    incomplete: bool,
+    /// The element being read.
+    current: Option<u32>,
+    /// Fields of the thing being read, with their places.
+    scratch: Vec<(Prop, Mark)>,
+    /// The required fields of each schema met.
+    required: Vec<(&'static [FieldSpec], u128)>,
     sections: Vec<Section<'t>>,
-    /// The elements declared on tapes, in their order.
+    /// The elements declared, in their order.
     elements: Vec<Cursor<'t>>,
-    /// The elements declared, section by section.
-    declared: Vec<Declared<'t>>,
     /// The kinds met in the section being declared.
     kinds: Kinds<'t>,
     // What is made anew for every map or list is made once and used again.
@@ -84,27 +90,6 @@ struct Lowering<'t, 'c, 's> {
     spare_later: Vec<Later<'t>>,
     seen_texts: Seen<&'t str, Cursor<'t>>,
     seen_targets: Seen<Target, Cursor<'t>>,
-}
-
-impl<'s> Deref for Lowering<'_, '_, 's> {
-    type Target = Core<'s>;
-
-    fn deref(&self) -> &Core<'s> {
-        self.core
-    }
-}
-
-impl DerefMut for Lowering<'_, '_, '_> {
-    fn deref_mut(&mut self) -> &mut Self::Target {
-        self.core
-    }
-}
-
-/// The elements of a section, to be read once all are declared.
-enum Declared<'t> {
-    /// So many on tapes.
-    Nodes(usize),
-    Lines(usual::Region<'t>),
 }
 
 /// A key of a map and its value.
@@ -161,13 +146,20 @@ const FILE_VERSION: &str = "justarch";
 const HEADER_KEY: &str = "architecture";
 const INCLUDE: &str = "include";
 
-impl<'t, 'c, 's> Lowering<'t, 'c, 's> {
-    fn new(core: &'c mut Core<'s>) -> Self {
+impl<'t> Lowering<'t> {
+    fn new(sources: &'t Sources, limits: &Limits) -> Self {
         Self {
-            core,
+            out: Assembler::over(Arc::clone(sources.all())),
+            map: SourceMap::default(),
+            sources,
+            found: Found::new(limits.findings),
+            suggestions: 100,
+            incomplete: false,
+            current: None,
+            scratch: Vec::new(),
+            required: Vec::new(),
             sections: Vec::new(),
             elements: Vec::new(),
-            declared: Vec::new(),
             kinds: Kinds::default(),
             spare_entries: Vec::new(),
             spare_later: Vec::new(),
@@ -176,13 +168,7 @@ impl<'t, 'c, 's> Lowering<'t, 'c, 's> {
         }
     }
 
-    /// Gives how many nodes were read from lines, if all lines could be read.
-    fn run(
-        &mut self,
-        root: &'t Page<'t>,
-        included: &'t [Page<'t>],
-        limits: &Limits,
-    ) -> Option<usize> {
+    fn run(&mut self, root: &'t Page<'t>, included: &'t [Page<'t>]) {
         if let Some(top) = root.root() {
             self.find_sections(top, true);
         }
@@ -192,15 +178,6 @@ impl<'t, 'c, 's> Lowering<'t, 'c, 's> {
             }
         }
         let sections = std::mem::take(&mut self.sections);
-        // A section that comes a second time is not read, but is to be looked at for what is wrong with it.
-        let bodies = |pages: &[Page<'_>]| pages.iter().map(Page::body_count).sum::<usize>();
-        let layers = |section: &&Section<'_>| matches!(section.part, Part::Layer(_));
-        let left_out = sections.iter().filter(layers);
-        let left_out: Vec<_> = left_out.filter_map(|s| s.value.body()).collect();
-        if left_out.len() < bodies(std::slice::from_ref(root)) + bodies(included) {
-            return None;
-        }
-        self.expect(left_out.iter().map(|(_, body, _)| *body));
         for table in [Table::Sources, Table::Organisations] {
             for section in sections.iter().filter(|s| s.part == Part::Table(table)) {
                 self.declare_records(table, section.value);
@@ -208,8 +185,7 @@ impl<'t, 'c, 's> Lowering<'t, 'c, 's> {
         }
         for section in &sections {
             if let Part::Layer(layer) = section.part {
-                let declared = self.declare_section(layer, section.value, limits)?;
-                self.declared.push(declared);
+                self.declare_elements(layer, section.value);
             }
         }
         if let Some(header) = sections.iter().find(|s| s.part == Part::Header) {
@@ -227,42 +203,10 @@ impl<'t, 'c, 's> Lowering<'t, 'c, 's> {
                 self.table(table, section.value);
             }
         }
-        self.fill_elements(limits)
-    }
-
-    fn declare_section(
-        &mut self,
-        layer: Layer,
-        section: Cursor<'t>,
-        limits: &Limits,
-    ) -> Option<Declared<'t>> {
-        if let Some(body) = section.body() {
-            let region = self.declare_lines(layer, body, limits);
-            return region.map(Declared::Lines);
+        let elements = std::mem::take(&mut self.elements);
+        for (ix, value) in (0..).zip(elements) {
+            self.element(ix, value);
         }
-        let before = self.elements.len();
-        self.declare_elements(layer, section);
-        Some(Declared::Nodes(self.elements.len() - before))
-    }
-
-    fn fill_elements(&mut self, limits: &Limits) -> Option<usize> {
-        let mut on_tapes = std::mem::take(&mut self.elements).into_iter();
-        let (mut ix, mut nodes) = (0, 0);
-        for declared in std::mem::take(&mut self.declared) {
-            match declared {
-                Declared::Nodes(count) => {
-                    for value in on_tapes.by_ref().take(count) {
-                        self.element(ix, value);
-                        ix += 1;
-                    }
-                }
-                Declared::Lines(region) => {
-                    nodes += self.fill_lines(&region, limits)?;
-                    ix += region.len();
-                }
-            }
-        }
-        Some(nodes)
     }
 
     fn find_sections(&mut self, top: Cursor<'t>, is_root: bool) {

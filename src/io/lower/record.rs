@@ -9,7 +9,7 @@ use crate::model::{Field, Table, is_key};
 use crate::span::Span;
 use crate::text::Text;
 
-impl<'t> Lowering<'t, '_, '_> {
+impl<'t> Lowering<'t> {
     /// A table at the top of a file.
     pub(super) fn table(&mut self, table: Table, section: Cursor<'t>) {
         let owner = Owner {

@@ -14,7 +14,7 @@ use crate::model::schema::RELATION;
 use crate::model::store::{Holder, Target};
 use crate::text::Text;
 
-impl<'t> Lowering<'t, '_, '_> {
+impl<'t> Lowering<'t> {
     /// Reads one key such as `hosted-on`: an id, a map, or a list of those.
     pub(super) fn relations(
         &mut self,

@@ -28,7 +28,7 @@ pub(crate) fn nearest<'n>(word: &str, names: impl IntoIterator<Item = &'n str>) 
         .map(|(_, name)| name)
 }
 
-impl Lowering<'_, '_, '_> {
+impl Lowering<'_> {
     /// Whether another suggestion among all ids is still to be had.
     fn may_suggest(&mut self) -> bool {
         self.suggestions = self.suggestions.saturating_sub(1);

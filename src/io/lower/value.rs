@@ -16,7 +16,7 @@ use crate::span::Span;
 use crate::text::{Text, is_blank};
 use crate::version::{ArchitectureVersion, FrameworkVersion};
 
-impl<'t> Lowering<'t, '_, '_> {
+impl<'t> Lowering<'t> {
     /// Reads the value of a field; a value that cannot be read leaves a mark in its place.
     pub(super) fn leaf(
         &mut self,
@@ -66,10 +66,7 @@ impl<'t> Lowering<'t, '_, '_> {
         field: Field,
         value: Cursor<'t>,
     ) {
-        let usual = value
-            .scalar()
-            .and_then(|(text, style)| self.usual(spec.shape, field, text, style));
-        match usual.or_else(|| self.single(owner, spec, field, value)) {
+        match self.single(owner, spec, field, value) {
             Some(prop) => self.scratch.push((prop, value.mark())),
             None => self.refuse(Some(field), value.mark()),
         }

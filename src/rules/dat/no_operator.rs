@@ -6,7 +6,6 @@ use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
 use crate::model::{ElementRef, Field, Layer};
-use crate::rules::named::named;
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
 use crate::text::Text;
@@ -46,7 +45,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             && application.is_in_use()
             && !application.fields().is_stated(Field::Operator)
     };
-    for application in named(cx.own().filter(has_none)) {
+    for application in cx.own().filter(has_none) {
         out.report_with(|| {
             let id = application.id();
             Finding::new(bilingual!(

@@ -6,8 +6,7 @@ use std::collections::HashMap;
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
-use crate::model::{ElementRef, Field, Place, Status, Subject, normalise, normalised};
-use crate::rules::repeats::{Letters, keep_repeats};
+use crate::model::{ElementRef, Field, Place, Status, Subject, normalise};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
 use crate::text::Text;
@@ -45,7 +44,9 @@ const NAMES: [Field; 3] = [Field::NameVi, Field::NameEn, Field::Alias];
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let mut first: HashMap<String, (ElementRef<'_>, Field)> = HashMap::new();
-    for system in may_share(cx) {
+    let is_meant =
+        |system: &ElementRef<'_>| cx.is_system(*system) && system.status() != Some(Status::Retired);
+    for system in cx.architecture().elements().filter(is_meant) {
         // Two systems that share several names are one fault.
         let mut reported: Option<ElementRef<'_>> = None;
         for (field, name) in names(system) {
@@ -68,32 +69,10 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     }
 }
 
-/// The systems that may share a name with another, in document order: most names are borne once.
-fn may_share<'a>(cx: &Context<'a>) -> Vec<ElementRef<'a>> {
-    let elements = cx.architecture().elements();
-    let mut marks: Vec<(u32, u32)> = Vec::with_capacity(elements.len());
-    for system in elements {
-        if cx.is_system(system) && system.status() != Some(Status::Retired) {
-            marks.extend(names(system).map(|(_, name)| (system.ix(), number(name))));
-        }
-    }
-    keep_repeats(&mut marks, |(_, number)| *number);
-    marks.dedup_by_key(|(system, _)| *system);
-    let arch = cx.architecture();
-    marks.iter().map(|(system, _)| arch.element_at(*system)).collect()
-}
-
 /// The names of a system, in the order of their fields.
 fn names(system: ElementRef<'_>) -> impl Iterator<Item = (Field, &str)> {
     let of_field = move |field| system.fields().texts(field).map(move |name| (field, name));
     NAMES.into_iter().flat_map(of_field)
-}
-
-/// A number that names in the same words share.
-fn number(name: &str) -> u32 {
-    let mut letters = Letters::default();
-    normalised(name, |c| letters.add(c));
-    letters.number()
 }
 
 fn place(element: ElementRef<'_>, field: Field) -> Place {

@@ -6,7 +6,6 @@ use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
 use crate::model::{ApplicationKind, ElementRef, Field};
-use crate::rules::named::named;
 use crate::rules::phrase::listed;
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
@@ -67,7 +66,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let is_undescribed = |database: &ElementRef<'_>| {
         database.is_own() && database.is_in_use() && missing(*database).next().is_some()
     };
-    for database in named(databases.filter(is_undescribed)) {
+    for database in databases.filter(is_undescribed) {
         out.report_with(|| undescribed(database));
     }
 }

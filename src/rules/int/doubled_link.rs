@@ -10,7 +10,6 @@ use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
 use crate::model::{Field, Purpose, RelationKind, RelationRef, Subject};
 use crate::rules::phrase::listed;
-use crate::rules::repeats::{finish, keep_repeats, mix};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
 use crate::text::Text;
@@ -49,15 +48,12 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 };
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
-    // Most links are the only ones between their ends; the others are put together, each group in document order.
     let mut links: Vec<_> = cx
         .relations_of(RelationKind::Exchanges)
         .filter(|link| link.fields().has(Field::Data) && is_covered(*link, cx))
         .filter_map(|link| Some((ends(link)?, link)))
         .collect();
-    keep_repeats(&mut links, |((a, b), _)| {
-        finish(mix(mix(0, u64::from(*a)), u64::from(*b)))
-    });
+    // Stable: each group in document order.
     links.sort_by_key(|(ends, _)| *ends);
     let mut found = Vec::new();
     for same_ends in links.chunk_by(|(a, _), (b, _)| a == b) {
