@@ -124,7 +124,8 @@ pub use report::{DiffJson, GapJson, ReportJson, ReviewJson, RoadmapJson};
 #[cfg(feature = "render")]
 pub use report::{Renderer, ReviewMarkdown};
 pub use roadmap::{
-    Conflict, Party, Reason, Roadmap, RoadmapStep, StateReport, StepChange, StepKind, Wave, WaveOrder,
+    Conflict, Party, Reason, Roadmap, RoadmapStep, StateReport, StepChange, StepKind, Wave,
+    WaveOrder,
 };
 pub use rules::{Context, Finding, Findings, Level as RuleLevel, Profile, Rule, RuleInfo, RuleSet};
 pub use span::{SourceId, Span};

@@ -70,7 +70,10 @@ impl Renderer {
         let mut facts = vec![who(step, lang)];
         facts.extend(when(step, lang));
         let _ = writeln!(out, "      {}", clean_line(&facts.join("; ")));
-        for line in details(step, lang).into_iter().chain(waits(roadmap, number, lang)) {
+        for line in details(step, lang)
+            .into_iter()
+            .chain(waits(roadmap, number, lang))
+        {
             let _ = writeln!(out, "      {}", clean_line(&line));
         }
     }
@@ -135,9 +138,9 @@ pub(super) fn preface(roadmap: &Roadmap<'_>, lang: Lang) -> Vec<String> {
 
 fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
-    letters
-        .next()
-        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
 }
 
 /// The number of a wave, its periods, dates, framework and size.
@@ -152,8 +155,9 @@ pub(super) fn wave_title(nth: usize, wave: &Wave, lang: Lang) -> String {
         let _ = write!(title, ": {}", periods.join(" + "));
     }
     let planned = match (wave.planned, lang) {
-        (Some(days), Lang::Vi) => format!("dự kiến {}", span(days, lang)),
-        (Some(days), Lang::En) => format!("planned {}", span(days, lang)),
+        (Some(days), Lang::Vi) if periods.is_empty() => format!("thời hạn {}", span(days, lang)),
+        (Some(days), Lang::En) if periods.is_empty() => format!("dated {}", span(days, lang)),
+        (Some(days), Lang::Vi | Lang::En) => span(days, lang),
         (None, Lang::Vi) => "văn bản không nêu thời hạn".to_owned(),
         (None, Lang::En) => "no date in the documents".to_owned(),
     };
@@ -245,7 +249,10 @@ fn few(all: impl ExactSizeIterator<Item = String>, lang: Lang) -> String {
 /// The steps that a step waits for, each reason said once.
 pub(super) fn waits(roadmap: &Roadmap<'_>, number: usize, lang: Lang) -> Vec<String> {
     // The document is issued last, whatever it waits for.
-    if roadmap.step(number).is_some_and(|s| s.kind == StepKind::Switch) {
+    if roadmap
+        .step(number)
+        .is_some_and(|s| s.kind == StepKind::Switch)
+    {
         return Vec::new();
     }
     let mut waits: Vec<_> = roadmap.waits_for(number).collect();
@@ -340,7 +347,10 @@ pub(super) fn listed(
         };
         lines.push(format!("{word}: {}", errors.join(", ")));
     }
-    let (warnings, infos) = (report.count(Severity::Warning), report.count(Severity::Info));
+    let (warnings, infos) = (
+        report.count(Severity::Warning),
+        report.count(Severity::Info),
+    );
     if warnings + infos > 0 {
         lines.push(match lang {
             Lang::Vi => format!("ngoài ra: {warnings} cảnh báo, {infos} thông tin"),
@@ -360,8 +370,16 @@ pub(super) fn listed(
         };
         let (came, went) = (codes(report, before), codes(before, report));
         for (vi, en, list) in [
-            ("quy tắc mới có phát hiện", "rules that newly find something", came),
-            ("quy tắc không còn phát hiện", "rules that no longer do", went),
+            (
+                "quy tắc mới có phát hiện",
+                "rules that newly find something",
+                came,
+            ),
+            (
+                "quy tắc không còn phát hiện",
+                "rules that no longer do",
+                went,
+            ),
         ] {
             if !list.is_empty() {
                 let word = match lang {

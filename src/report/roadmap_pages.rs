@@ -79,7 +79,9 @@ impl Renderer {
                 what.extend(details(step, lang));
                 let what = rich(&what.join(". "));
                 let whose = rich(&who(step, lang));
-                let planned = step.planned.map_or_else(String::new, |days| span(days, lang));
+                let planned = step
+                    .planned
+                    .map_or_else(String::new, |days| span(days, lang));
                 let _ = writeln!(
                     out,
                     "| {} | {what} | {whose} | {planned} | {before} |",
@@ -162,8 +164,12 @@ fn drawn(roadmap: &Roadmap<'_>) -> Vec<(Date, Date)> {
     let first = waves.iter().find_map(|w| w.planned).map(|days| days.0);
     let months = MONTHS.saturating_mul(u16::try_from(leading).unwrap_or(u16::MAX));
     let is_tight = first.is_some_and(|first| begin.plus_months(months) > first);
-    let room = i32::try_from(leading).unwrap_or(i32::MAX).saturating_mul(SHORT);
-    let latest = first.filter(|_| is_tight).map(|day| day.plus_days(room.saturating_neg()));
+    let room = i32::try_from(leading)
+        .unwrap_or(i32::MAX)
+        .saturating_mul(SHORT);
+    let latest = first
+        .filter(|_| is_tight)
+        .map(|day| day.plus_days(room.saturating_neg()));
     let mut at = latest.map_or(begin, |latest| latest.min(begin));
     let mut out = Vec::with_capacity(waves.len());
     for (nth, wave) in waves.iter().enumerate() {

@@ -87,11 +87,7 @@ fn name(period: RecordRef<'_>) -> Text {
 impl Calendar {
     /// Puts every step with a date or a period into its window, and says of each when it is planned: its own
     /// date, as far as it lies in the window. `pairs` are steps of which the second has to come in a later wave.
-    pub(super) fn of(
-        periods: &Periods<'_>,
-        plan: &mut Plan,
-        pairs: &[(usize, usize)],
-    ) -> Self {
+    pub(super) fn of(periods: &Periods<'_>, plan: &mut Plan, pairs: &[(usize, usize)]) -> Self {
         let mut windows: Vec<Window> = Vec::new();
         let mut of_period = Vec::new();
         for ((since, until), period) in &periods.rows {

@@ -250,7 +250,9 @@ impl Constraints {
                 let to = if link.new.is_some() { new } else { old };
                 let family = to.first().and_then(|to| families.of_node(*to));
                 if let Some(family) = family.filter(|_| link.old.is_none() || link.new.is_none()) {
-                    let turn = turns.entry((link.from, relation.kind(), family)).or_default();
+                    let turn = turns
+                        .entry((link.from, relation.kind(), family))
+                        .or_default();
                     if let Some(steps) = turn.get_mut(side) {
                         steps.push(step);
                     }
@@ -269,7 +271,11 @@ impl Constraints {
             for (_, after) in pairs {
                 let is_new = world.nodes.get(*after).is_some_and(|n| n.old.is_none());
                 let lives = !world.is_policy(*after);
-                let list = if is_new && lives { &mut fresh } else { &mut known };
+                let list = if is_new && lives {
+                    &mut fresh
+                } else {
+                    &mut known
+                };
                 list.extend(step_of(*after));
             }
             let mut go = leave.remove(&before).unwrap_or_default();

@@ -104,8 +104,8 @@ impl WaveOrder {
                 "the waves are the periods of the document's own roadmap",
             ),
             Self::Dates => Text::fixed(
-                "các đợt theo thời hạn nêu trong văn bản",
-                "the waves follow the dates of the documents",
+                "các đợt theo thời hạn nêu trong văn bản; bước không có thời hạn đi từ lớp nền tảng lên và được chia đều",
+                "the waves follow the dates of the documents; steps without one go from the foundations up and are balanced",
             ),
             Self::Depth => Text::fixed(
                 "văn bản không nêu thời hạn; các đợt đi từ lớp nền tảng lên và được chia đều",
@@ -170,7 +170,9 @@ impl<'a> Roadmap<'a> {
             place(&mut conflict.step);
             conflict.other.iter_mut().for_each(place);
         }
-        schedule.conflicts.sort_unstable_by_key(|c| (c.step, c.other, c.given_up, c.because));
+        schedule
+            .conflicts
+            .sort_unstable_by_key(|c| (c.step, c.other, c.given_up, c.because));
         schedule.conflicts.dedup();
         let order = match (calendar.has_periods, calendar.windows.is_empty()) {
             (true, _) => WaveOrder::Periods,

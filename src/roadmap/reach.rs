@@ -125,7 +125,9 @@ impl Ways {
 
     /// The channels with steps on themselves or on their users.
     pub(super) fn channels(&self) -> impl Iterator<Item = (usize, &Steps)> {
-        self.channels.iter().map(|(channel, steps)| (*channel, steps))
+        self.channels
+            .iter()
+            .map(|(channel, steps)| (*channel, steps))
     }
 
     /// The channels that offer a service in either version, with the steps on the offer.

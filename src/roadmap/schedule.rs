@@ -202,7 +202,8 @@ impl Groups {
                 }));
             }
         }
-        out.ties.sort_unstable_by_key(|tie| (tie.before, tie.after, tie.reason));
+        out.ties
+            .sort_unstable_by_key(|tie| (tie.before, tie.after, tie.reason));
         out
     }
 
@@ -229,7 +230,11 @@ impl Groups {
         }
         let mut least = vec![0; self.sizes.len()];
         let mut cause: Vec<Option<(usize, Reason)>> = vec![None; self.sizes.len()];
-        let mut ties = self.ties.iter().filter(|tie| !is_soft(tie.reason)).peekable();
+        let mut ties = self
+            .ties
+            .iter()
+            .filter(|tie| !is_soft(tie.reason))
+            .peekable();
         for group in 0..self.sizes.len() {
             let bound = least.get(group).copied().unwrap_or_default();
             if let (Some(slot), Some(least)) = (fixed.get_mut(group), least.get_mut(group)) {
@@ -259,7 +264,12 @@ impl Groups {
             };
             if fixed.get(*group).copied().flatten() != Some(slot) {
                 let cause = cause.get(*group).copied().flatten();
-                let face = self.faces.get(*group).copied().flatten().filter(|f| *f != step);
+                let face = self
+                    .faces
+                    .get(*group)
+                    .copied()
+                    .flatten()
+                    .filter(|f| *f != step);
                 conflicts.push(Conflict {
                     step,
                     other: cause.map(|(step, _)| step).or(face),
@@ -274,7 +284,12 @@ impl Groups {
     /// The last wave that dates allow each group, as far as nothing gives way to them.
     fn upper(&self, fixed: &[Option<usize>]) -> Vec<usize> {
         let mut upper = vec![usize::MAX; self.sizes.len()];
-        let mut ties = self.ties.iter().rev().filter(|tie| !is_soft(tie.reason)).peekable();
+        let mut ties = self
+            .ties
+            .iter()
+            .rev()
+            .filter(|tie| !is_soft(tie.reason))
+            .peekable();
         for group in (0..self.sizes.len()).rev() {
             let mut bound = fixed.get(group).copied().flatten().unwrap_or(usize::MAX);
             while let Some(tie) = ties.next_if(|tie| tie.before == group) {
@@ -366,7 +381,10 @@ impl Groups {
                 *place = at;
             }
             let first = kept.partition_point(|tie| tie.before < group);
-            let mine = kept.iter().skip(first).take_while(|tie| tie.before == group);
+            let mine = kept
+                .iter()
+                .skip(first)
+                .take_while(|tie| tie.before == group);
             for tie in mine {
                 if let Some(place) = wave.get_mut(tie.after) {
                     *place = (at + usize::from(tie.apart)).max(*place);
@@ -433,7 +451,11 @@ impl Loads {
     fn room(&self, least: usize, most: usize, size: usize, attached: bool) -> usize {
         let fits = |limit: usize| {
             let mut waves = least..=most;
-            waves.find(|wave| self.loads.get(*wave).is_some_and(|load| load + size <= limit))
+            waves.find(|wave| {
+                self.loads
+                    .get(*wave)
+                    .is_some_and(|load| load + size <= limit)
+            })
         };
         let near = attached.then(|| fits(self.half)).flatten();
         let fewest = || {

@@ -306,7 +306,10 @@ impl Plan {
             Some(new) => {
                 let to = words::named(new);
                 let (to_vi, to_en) = (to.get(Lang::Vi), to.get(Lang::En));
-                bilingual!("{vi}: {name_vi} thành {to_vi}", "{en}: {name_en} to {to_en}")
+                bilingual!(
+                    "{vi}: {name_vi} thành {to_vi}",
+                    "{en}: {name_en} to {to_en}"
+                )
             }
             None => bilingual!("{vi}: {name_vi}", "{en}: {name_en}"),
         };
@@ -372,7 +375,11 @@ impl Plan {
         };
         // Which policy governs something is not carried out; it is stated when that policy comes or goes.
         if relation.kind() == RelationKind::GovernedBy {
-            let side = if link.new.is_some() { Side::New } else { Side::Old };
+            let side = if link.new.is_some() {
+                Side::New
+            } else {
+                Side::Old
+            };
             let to = relation.to().and_then(|e| world.node(side, e.id()));
             let goes_with = to.filter(|to| {
                 let node = world.nodes.get(*to);
@@ -396,12 +403,7 @@ impl Plan {
     }
 
     /// A step on a relation.
-    fn relation(
-        &mut self,
-        kind: StepKind,
-        relation: RelationRef<'_>,
-        subject: Subject,
-    ) -> usize {
+    fn relation(&mut self, kind: StepKind, relation: RelationRef<'_>, subject: Subject) -> usize {
         let verb = kind.label();
         let tie = words::tie(relation, &words::named(relation.from()));
         let line = |lang| format!("{}: {}", verb.get(lang), tie.get(lang));
@@ -508,6 +510,7 @@ fn fate(world: &World<'_>, old: ElementRef<'_>) -> Vec<Text> {
             out.push(bilingual!("theo {decision}", "by {decision}"));
         }
         if let Some(reason) = fields.text(Field::Reason) {
+            let reason = reason.trim_end_matches('.');
             out.push(bilingual!("lý do: {reason}", "reason: {reason}"));
         }
     } else if let Some(record) = world.new.record(Table::Transferred, old.id()) {
@@ -522,7 +525,10 @@ fn fate(world: &World<'_>, old: ElementRef<'_>) -> Vec<Text> {
         for after in world.successors_of(old) {
             let (vi, en) = (after.name(Lang::Vi), after.name(Lang::En));
             let id = after.id();
-            out.push(bilingual!("tiếp nối bởi {vi} (`{id}`)", "goes on as {en} (`{id}`)"));
+            out.push(bilingual!(
+                "tiếp nối bởi {vi} (`{id}`)",
+                "goes on as {en} (`{id}`)"
+            ));
         }
     }
     out
@@ -567,12 +573,23 @@ fn planned(world: &World<'_>, node: &Node<'_>, start: Option<Date>) -> Option<Da
         let old = node.old?;
         let recorded = [Table::Retired, Table::Transferred]
             .into_iter()
-            .find_map(|table| world.new.record(table, old.id())?.fields().date(Field::Date));
+            .find_map(|table| {
+                world
+                    .new
+                    .record(table, old.id())?
+                    .fields()
+                    .date(Field::Date)
+            });
         let date = recorded.or_else(|| old.fields().date(Field::Until));
         return date.filter(ahead).map(days);
     };
-    let since = new.fields().date(Field::Since)?;
-    let before = node.old.map(|old| (old.status(), old.fields().date(Field::Since)));
+    let begins = |e: ElementRef<'_>| {
+        let issued = (e.layer() == Layer::Policy).then_some(Field::Date);
+        let fields = [Some(Field::Since), issued].into_iter().flatten();
+        fields.into_iter().find_map(|field| e.fields().date(field))
+    };
+    let since = begins(new)?;
+    let before = node.old.map(|old| (old.status(), begins(old)));
     let says_more = before != Some((new.status(), Some(since)));
     let is_plan = new.status() == Some(Status::Planned);
     (is_plan || says_more && ahead(&since)).then(|| days(since))
@@ -586,7 +603,9 @@ fn planned_relation(link: &Link<'_>, start: Option<Date>) -> Option<Days> {
         return until.filter(ahead).map(days);
     };
     let since = new.fields().date(Field::Since)?;
-    let before = link.old.map(|old| (old.status(), old.fields().date(Field::Since)));
+    let before = link
+        .old
+        .map(|old| (old.status(), old.fields().date(Field::Since)));
     let says_more = before != Some((new.status(), Some(since)));
     let is_plan = new.status() == Some(Status::Planned);
     (is_plan || says_more && ahead(&since)).then(|| days(since))

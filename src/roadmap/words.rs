@@ -42,10 +42,7 @@ pub struct StepChange {
 /// An organisation by its key.
 pub(super) fn party(arch: &Architecture, key: &str) -> Party {
     let name = match arch.organisation(key) {
-        Some(it) => Text::new(
-            it.name(Lang::Vi).to_owned(),
-            it.name(Lang::En).to_owned(),
-        ),
+        Some(it) => Text::new(it.name(Lang::Vi).to_owned(), it.name(Lang::En).to_owned()),
         None => Text::new(key.to_owned(), key.to_owned()),
     };
     Party {
@@ -99,7 +96,11 @@ pub(super) fn changes(world: &World<'_>, old: Fields<'_>, new: Fields<'_>) -> Ve
         return Vec::new();
     }
     let (before, after) = (world.facts(Side::Old, old), world.facts(Side::New, new));
-    let mut fields: Vec<Field> = before.iter().chain(&after).map(|(f, _)| whole(*f)).collect();
+    let mut fields: Vec<Field> = before
+        .iter()
+        .chain(&after)
+        .map(|(f, _)| whole(*f))
+        .collect();
     fields.sort_unstable();
     fields.dedup();
     let mut out = Vec::new();

@@ -4,8 +4,7 @@ use std::collections::{BTreeMap, HashMap, VecDeque};
 
 use crate::diff::{Fate, Lineage, Same};
 use crate::model::{
-    Architecture, ElementRef, End, Field, Fields, Layer, RelationKind, RelationRef, Table,
-    Value,
+    Architecture, ElementRef, End, Field, Fields, Layer, RelationKind, RelationRef, Table, Value,
 };
 
 /// An element through the whole step: in the old version, in the new one, or in both.
@@ -177,9 +176,14 @@ impl<'a> World<'a> {
     }
 
     /// What an old element goes on as, or is replaced by. Logarithmic, and linear in what it gives.
-    pub(super) fn successors_of(&self, old: ElementRef<'_>) -> impl Iterator<Item = ElementRef<'a>> {
+    pub(super) fn successors_of(
+        &self,
+        old: ElementRef<'_>,
+    ) -> impl Iterator<Item = ElementRef<'a>> {
         let node = self.node(Side::Old, old.id());
-        let from = self.successors.partition_point(|(before, _)| Some(*before) < node);
+        let from = self
+            .successors
+            .partition_point(|(before, _)| Some(*before) < node);
         let rest = self.successors.iter().skip(from);
         let of_it = rest.take_while(move |(before, _)| Some(*before) == node);
         of_it.filter_map(|(_, after)| self.nodes.get(*after)?.new)
@@ -188,7 +192,9 @@ impl<'a> World<'a> {
     /// Whether a node is a policy, in either version.
     pub(super) fn is_policy(&self, node: usize) -> bool {
         let node = self.nodes.get(node);
-        let sides = node.into_iter().flat_map(|n| n.old.into_iter().chain(n.new));
+        let sides = node
+            .into_iter()
+            .flat_map(|n| n.old.into_iter().chain(n.new));
         sides.into_iter().any(|e| e.layer() == Layer::Policy)
     }
 

@@ -53,6 +53,7 @@ mod patch;
 mod review_page;
 #[cfg(feature = "yaml")]
 mod roadmap;
+mod roadmap_waves;
 #[cfg(feature = "yaml")]
 mod round_trip;
 #[cfg(feature = "yaml")]

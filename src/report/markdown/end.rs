@@ -105,7 +105,8 @@ impl Page<'_, '_> {
             } else if !wave.report.is_sound() {
                 self.pick("**không hợp lệ**", "**not valid**").to_owned()
             } else if wave.report.satisfied.is_none() {
-                self.pick("chưa đánh giá theo quy tắc", "not checked by rules").to_owned()
+                self.pick("chưa đánh giá theo quy tắc", "not checked by rules")
+                    .to_owned()
             } else {
                 match self.lang {
                     Lang::Vi => format!("còn {errors} lỗi theo quy tắc"),
