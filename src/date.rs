@@ -99,6 +99,19 @@ impl Date {
         })
     }
 
+    /// The day a number of days later, or earlier.
+    pub(crate) fn plus_days(self, days: i32) -> Self {
+        let day = self.first_day();
+        let moved = civil(day.year, day.month, day.day)
+            .ok()
+            .and_then(|d| d.checked_add(jiff::Span::new().days(days)).ok());
+        moved.map_or(self, |d| Self {
+            year: d.year().unsigned_abs(),
+            month: d.month().unsigned_abs(),
+            day: d.day().unsigned_abs(),
+        })
+    }
+
     /// The written form for people who read Vietnamese: `05/07/2023`, `07/2023`, `2023`.
     ///
     /// ```

@@ -4,12 +4,14 @@
     reason = "counts and widths of what is shown"
 )]
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::clean::clean_line;
 use super::human::Renderer;
 use crate::date::Date;
-use crate::roadmap::{Conflict, Roadmap, StateReport, Wave};
+use crate::diagnostic::Severity;
+use crate::roadmap::{Conflict, Reason, Roadmap, RoadmapStep, StateReport, StepKind, Wave};
 use crate::text::Lang;
 
 impl Renderer {
@@ -29,13 +31,19 @@ impl Renderer {
         let lang = self.lang();
         let mut out = String::new();
         let _ = writeln!(out, "{}", self.strong(&headline(roadmap, lang)));
+        for line in preface(roadmap, lang) {
+            let _ = writeln!(out, "  {}", clean_line(&line));
+        }
         for (nth, wave) in roadmap.waves().iter().enumerate() {
-            let title = format!("── {} ──", wave_title(nth, wave, lang));
+            let title = format!("── {} ──", clean_line(&wave_title(nth, wave, lang)));
             let _ = writeln!(out, "\n{}", self.strong(&title));
+            if let Some(why) = &wave.crowded {
+                let _ = writeln!(out, "  {}", clean_line(why.get(lang)));
+            }
             for step in &wave.steps {
                 self.step(roadmap, *step, &mut out);
             }
-            self.after(&wave.report, &mut out);
+            self.after(roadmap, nth, &wave.report, &mut out);
         }
         for conflict in roadmap.conflicts() {
             let text = conflict_text(roadmap, conflict, lang);
@@ -45,6 +53,9 @@ impl Renderer {
             };
             let word = self.painted("\u{1b}[1;33m", word);
             let _ = writeln!(out, "\n{word}: {}", clean_line(&text));
+        }
+        if let Some(hint) = hint(roadmap, lang) {
+            let _ = writeln!(out, "\n{hint}");
         }
         out
     }
@@ -56,132 +67,365 @@ impl Renderer {
         let lang = self.lang();
         let summary = clean_line(step.summary.get(lang));
         let _ = writeln!(out, "  {}. {summary}", number + 1);
-        // Several reasons may tie one pair: each is said once with the steps it names.
-        let mut waits: Vec<_> = roadmap.waits_for(number).collect();
-        waits.sort_by_key(|(before, reason, _)| (*reason, *before));
-        for group in waits.chunk_by(|a, b| a.1 == b.1) {
-            let Some((_, reason, apart)) = group.first() else {
-                continue;
-            };
-            let steps: Vec<_> = group.iter().map(|w| (w.0 + 1).to_string()).collect();
-            let reason = reason.label();
-            let (steps, reason) = (steps.join(", "), reason.get(lang));
-            let _ = match (lang, *apart) {
-                (Lang::Vi, true) => writeln!(out, "      ở đợt sau bước {steps}: {reason}"),
-                (Lang::Vi, false) => writeln!(out, "      không trước bước {steps}: {reason}"),
-                (Lang::En, true) => writeln!(out, "      in a wave after step {steps}: {reason}"),
-                (Lang::En, false) => writeln!(out, "      not before step {steps}: {reason}"),
-            };
+        let mut facts = vec![who(step, lang)];
+        facts.extend(when(step, lang));
+        let _ = writeln!(out, "      {}", clean_line(&facts.join("; ")));
+        for line in details(step, lang)
+            .into_iter()
+            .chain(waits(roadmap, number, lang))
+        {
+            let _ = writeln!(out, "      {}", clean_line(&line));
         }
     }
 
-    fn after(&self, report: &StateReport, out: &mut String) {
+    fn after(&self, roadmap: &Roadmap<'_>, nth: usize, report: &StateReport, out: &mut String) {
         let lang = self.lang();
         let head = match lang {
             Lang::Vi => "Trạng thái sau đợt",
             Lang::En => "The state after it",
         };
-        let valid = match (report.faults.is_empty(), lang) {
-            (true, Lang::Vi) => "hợp lệ".to_owned(),
-            (true, Lang::En) => "valid".to_owned(),
-            (false, Lang::Vi) => self.painted("\u{1b}[1;31m", "KHÔNG HỢP LỆ"),
-            (false, Lang::En) => self.painted("\u{1b}[1;31m", "NOT VALID"),
+        let judged = judged(report, lang);
+        let judged = match (report.is_valid(), report.is_sound()) {
+            (true, _) => judged,
+            (false, true) => self.painted("\u{1b}[33m", &judged),
+            (false, false) => self.painted("\u{1b}[1;31m", &judged),
         };
-        let _ = writeln!(out, "  {}: {valid}", self.strong(head));
-        for fault in &report.faults {
-            let _ = writeln!(out, "      {}", clean_line(fault.get(lang)));
-        }
-        for line in listed(report, lang) {
+        let _ = writeln!(out, "  {}: {judged}", self.strong(head));
+        for line in listed(roadmap, nth, report, lang) {
             let _ = writeln!(out, "      {}", clean_line(&line));
         }
     }
 }
 
+/// So many steps, relations or other things are named in one line; the rest is counted.
+const NAMED: usize = 8;
+
 /// How many steps and waves there are.
 pub(super) fn headline(roadmap: &Roadmap<'_>, lang: Lang) -> String {
     let (steps, waves) = (roadmap.steps().len(), roadmap.waves().len());
     match lang {
-        _ if waves == 0 => match lang {
-            Lang::Vi => "Hai phiên bản như nhau: không có việc cần làm".to_owned(),
-            Lang::En => "The versions are equal: there is nothing to do".to_owned(),
-        },
+        Lang::Vi if waves == 0 => "Hai phiên bản như nhau: không có việc cần làm".to_owned(),
+        Lang::En if waves == 0 => "The versions are equal: there is nothing to do".to_owned(),
         Lang::Vi => format!("Lộ trình: {steps} bước trong {waves} đợt"),
-        Lang::En => format!("Roadmap: {steps} steps in {waves} waves"),
+        Lang::En => format!(
+            "Roadmap: {steps} {} in {waves} {}",
+            if steps == 1 { "step" } else { "steps" },
+            if waves == 1 { "wave" } else { "waves" }
+        ),
     }
 }
 
-/// The number of a wave, its framework and its dates.
-pub(super) fn wave_title(nth: usize, wave: &Wave, lang: Lang) -> String {
-    let nth = nth + 1;
-    let framework = wave.framework;
-    let mut title = match lang {
-        Lang::Vi => format!("Đợt {nth}, khung {framework}"),
-        Lang::En => format!("Wave {nth}, framework {framework}"),
-    };
-    if let Some((from, to)) = wave.planned {
-        let shown = |date: Date| match lang {
-            Lang::Vi => date.vietnamese(),
-            Lang::En => date.to_string(),
-        };
-        let word = match lang {
-            Lang::Vi => "dự kiến",
-            Lang::En => "planned",
-        };
-        let _ = write!(title, ", {word} {} – {}", shown(from), shown(to));
+/// What the waves were made from, and what is no step.
+pub(super) fn preface(roadmap: &Roadmap<'_>, lang: Lang) -> Vec<String> {
+    if roadmap.waves().is_empty() {
+        return Vec::new();
     }
-    title
-}
-
-/// What is listed of a state and is no gate.
-pub(super) fn listed(report: &StateReport, lang: Lang) -> Vec<String> {
-    let mut lines = Vec::new();
-    if !report.unreached.is_empty() {
-        let ids: Vec<_> = report
-            .unreached
-            .iter()
-            .map(|id| format!("`{id}`"))
-            .collect();
-        let ids = ids.join(", ");
+    let order = roadmap.order().label();
+    let mut lines = vec![capitalised(order.get(lang))];
+    let papers = roadmap.changes_without_step();
+    if papers > 0 {
         lines.push(match lang {
-            Lang::Vi => format!("phiên bản mới không còn kênh cung cấp cho: {ids}"),
-            Lang::En => format!("the new version no longer offers: {ids}"),
-        });
-    }
-    match (report.satisfied, lang) {
-        (Some(count), Lang::Vi) => lines.push(format!("quy tắc đạt: {count}")),
-        (Some(count), Lang::En) => lines.push(format!("rules satisfied: {count}")),
-        (None, Lang::Vi) => lines.push("không kiểm tra theo quy tắc: không rõ khung".to_owned()),
-        (None, Lang::En) => lines.push("no rules were run: the framework is not known".to_owned()),
-    }
-    if !report.violated.is_empty() {
-        let codes = report.violated.iter().map(|(code, severity, count)| {
-            let label = severity.label();
-            format!("{code} ({}, {count})", label.get(lang))
-        });
-        let codes = codes.collect::<Vec<_>>().join(", ");
-        lines.push(match lang {
-            Lang::Vi => format!("có phát hiện: {codes}"),
-            Lang::En => format!("with findings: {codes}"),
+            Lang::Vi => format!(
+                "Không tính là bước: {papers} thay đổi về câu chữ, nguồn, số liệu, ngày đánh giá, văn bản của cơ quan khác hoặc căn cứ điều chỉnh; áp dụng cùng phiên bản mới của văn bản"
+            ),
+            Lang::En => format!(
+                "No steps: {papers} changes of wording, sources, figures, dates of assessment, policies of others or what governs something; they come with the new version of the document"
+            ),
         });
     }
     lines
 }
 
-/// The circle, and the proposal.
-pub(super) fn conflict_text(roadmap: &Roadmap<'_>, conflict: &Conflict, lang: Lang) -> String {
-    let steps = conflict.steps.iter().chain(conflict.steps.first());
-    let circle: Vec<_> = steps.map(|s| (s + 1).to_string()).collect();
-    let circle = circle.join(" → ");
-    let step = roadmap.step(conflict.brought_forward);
-    let step = step.map_or("", |s| s.summary.get(lang));
-    let cut = conflict.cut.label();
-    let cut = cut.get(lang);
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
+}
+
+/// The number of a wave, its periods, dates, framework and size.
+pub(super) fn wave_title(nth: usize, wave: &Wave, lang: Lang) -> String {
+    let nth = nth + 1;
+    let mut title = match lang {
+        Lang::Vi => format!("Đợt {nth}"),
+        Lang::En => format!("Wave {nth}"),
+    };
+    let periods: Vec<_> = wave.periods.iter().map(|p| p.get(lang)).collect();
+    if !periods.is_empty() {
+        let _ = write!(title, ": {}", periods.join(" + "));
+    }
+    let planned = match (wave.planned, lang) {
+        (Some(days), Lang::Vi) if periods.is_empty() => format!("thời hạn {}", span(days, lang)),
+        (Some(days), Lang::En) if periods.is_empty() => format!("dated {}", span(days, lang)),
+        (Some(days), Lang::Vi | Lang::En) => span(days, lang),
+        (None, Lang::Vi) => "văn bản không nêu thời hạn".to_owned(),
+        (None, Lang::En) => "no date in the documents".to_owned(),
+    };
+    let (framework, steps) = (wave.framework, wave.steps.len());
+    let _ = match lang {
+        Lang::Vi => write!(title, ", {planned}, khung {framework}, {steps} bước"),
+        Lang::En => write!(
+            title,
+            ", {planned}, framework {framework}, {steps} {}",
+            if steps == 1 { "step" } else { "steps" }
+        ),
+    };
+    title
+}
+
+/// From the first day to the last.
+pub(super) fn span((from, to): (Date, Date), lang: Lang) -> String {
+    let shown = |date: Date| match lang {
+        Lang::Vi => date.vietnamese(),
+        Lang::En => date.to_string(),
+    };
+    if from == to {
+        return shown(from);
+    }
+    format!("{} – {}", shown(from), shown(to))
+}
+
+/// Whose step it is.
+pub(super) fn who(step: &RoadmapStep, lang: Lang) -> String {
+    let (owner, operator, unknown) = match lang {
+        Lang::Vi => ("chủ quản", "vận hành", "chưa có thông tin"),
+        Lang::En => ("owner", "operator", "not known"),
+    };
+    let named = step.owner.as_ref().map_or(unknown, |it| it.name.get(lang));
+    let mut line = format!("{owner}: {named}");
+    if let Some(it) = &step.operator {
+        let _ = write!(line, "; {operator}: {}", it.name.get(lang));
+    }
+    line
+}
+
+/// When it is planned.
+pub(super) fn when(step: &RoadmapStep, lang: Lang) -> Option<String> {
+    let days = span(step.planned?, lang);
+    Some(match lang {
+        Lang::Vi => format!("thời hạn: {days}"),
+        Lang::En => format!("planned: {days}"),
+    })
+}
+
+/// What changes, what comes with it, and what else is to be known.
+pub(super) fn details(step: &RoadmapStep, lang: Lang) -> Vec<String> {
+    let mut lines: Vec<String> = step
+        .changes
+        .iter()
+        .map(|change| {
+            let (label, before, after) = (&change.label, &change.before, &change.after);
+            let (label, before, after) = (label.get(lang), before.get(lang), after.get(lang));
+            format!("{label}: {before} → {after}")
+        })
+        .collect();
+    if !step.relations.is_empty() {
+        let word = match lang {
+            Lang::Vi => "quan hệ đi kèm",
+            Lang::En => "with its relations",
+        };
+        let all = step.relations.iter().map(|text| text.get(lang).to_owned());
+        lines.push(format!("{word}: {}", few(all, lang)));
+    }
+    if !step.notes.is_empty() {
+        let all = step.notes.iter().map(|text| text.get(lang).to_owned());
+        lines.push(few(all, lang));
+    }
+    lines
+}
+
+fn few(all: impl ExactSizeIterator<Item = String>, lang: Lang) -> String {
+    let more = all.len().saturating_sub(NAMED);
+    let mut line = all.take(NAMED).collect::<Vec<_>>().join("; ");
+    if more > 0 {
+        line += &match lang {
+            Lang::Vi => format!("; và {more} mục khác"),
+            Lang::En => format!("; and {more} more"),
+        };
+    }
+    line
+}
+
+/// The steps that a step waits for, each reason said once.
+pub(super) fn waits(roadmap: &Roadmap<'_>, number: usize, lang: Lang) -> Vec<String> {
+    // The document is issued last, whatever it waits for.
+    if roadmap
+        .step(number)
+        .is_some_and(|s| s.kind == StepKind::Switch)
+    {
+        return Vec::new();
+    }
+    let mut waits: Vec<_> = roadmap.waits_for(number).collect();
+    waits.sort_by_key(|(before, reason, apart)| (*reason, *apart, *before));
+    let mut lines = Vec::new();
+    for group in waits.chunk_by(|a, b| (a.1, a.2) == (b.1, b.2)) {
+        let Some((_, reason, apart)) = group.first() else {
+            continue;
+        };
+        let more = group.len().saturating_sub(NAMED);
+        let steps = group.iter().take(NAMED).map(|w| (w.0 + 1).to_string());
+        let mut steps = steps.collect::<Vec<_>>().join(", ");
+        if more > 0 {
+            steps += &match lang {
+                Lang::Vi => format!(" và {more} bước khác"),
+                Lang::En => format!(" and {more} more"),
+            };
+        }
+        let label = reason.label();
+        let why = match reason {
+            // That what is needed comes first goes without saying.
+            Reason::Structure => String::new(),
+            Reason::InUse
+            | Reason::Service
+            | Reason::Handover
+            | Reason::Coexistence
+            | Reason::Date
+            | Reason::Last => format!(": {}", label.get(lang)),
+        };
+        lines.push(match (lang, *apart) {
+            (Lang::Vi, true) => format!("ở đợt sau đợt có bước {steps}{why}"),
+            (Lang::Vi, false) => format!("sau bước {steps}{why}"),
+            (Lang::En, true) => format!("in a wave after step {steps}{why}"),
+            (Lang::En, false) => format!("after step {steps}{why}"),
+        });
+    }
+    lines
+}
+
+/// What a state amounts to, in a few words.
+pub(super) fn judged(report: &StateReport, lang: Lang) -> String {
+    let errors = report.count(Severity::Error);
     match lang {
+        Lang::Vi if report.is_valid() => "hợp lệ".to_owned(),
+        Lang::En if report.is_valid() => "valid".to_owned(),
+        Lang::Vi if !report.is_sound() => "KHÔNG HỢP LỆ".to_owned(),
+        Lang::En if !report.is_sound() => "NOT VALID".to_owned(),
+        Lang::Vi if report.satisfied.is_none() => {
+            "quan hệ trọn vẹn, dịch vụ công không gián đoạn; không kiểm tra theo quy tắc vì không rõ khung"
+                .to_owned()
+        }
+        Lang::En if report.satisfied.is_none() => {
+            "whole, services within reach; no rules were run: the framework is not known".to_owned()
+        }
         Lang::Vi => format!(
-            "các bước {circle} chờ lẫn nhau; đề xuất: thực hiện sớm hơn bước “{step}”, bỏ ràng buộc “{cut}”"
+            "quan hệ trọn vẹn, dịch vụ công không gián đoạn, nhưng còn {errors} lỗi theo quy tắc"
         ),
         Lang::En => format!(
-            "the steps {circle} wait for each other; proposed: bring forward “{step}”, giving up “{cut}”"
+            "whole, services within reach, but with {errors} {} by the rules",
+            if errors == 1 { "error" } else { "errors" }
         ),
+    }
+}
+
+/// What is to be known of a state: faults, then what is listed and is no gate.
+pub(super) fn listed(
+    roadmap: &Roadmap<'_>,
+    nth: usize,
+    report: &StateReport,
+    lang: Lang,
+) -> Vec<String> {
+    let faults = report.faults.iter().map(|fault| fault.get(lang).to_owned());
+    let mut lines: Vec<String> = faults.collect();
+    if !report.unreached.is_empty() {
+        let ids = report.unreached.iter().map(|id| format!("`{id}`"));
+        let ids = few(ids, lang);
+        lines.push(match lang {
+            Lang::Vi => format!("phiên bản mới không còn kênh cung cấp cho: {ids}"),
+            Lang::En => format!("the new version no longer offers: {ids}"),
+        });
+    }
+    let errors: Vec<_> = report
+        .violated
+        .iter()
+        .filter(|(_, severity, _)| *severity == Severity::Error)
+        .map(|(code, _, count)| format!("{code} ({count})"))
+        .collect();
+    if !errors.is_empty() {
+        let word = match lang {
+            Lang::Vi => "quy tắc có lỗi",
+            Lang::En => "rules with errors",
+        };
+        lines.push(format!("{word}: {}", errors.join(", ")));
+    }
+    let (warnings, infos) = (
+        report.count(Severity::Warning),
+        report.count(Severity::Info),
+    );
+    if warnings + infos > 0 {
+        lines.push(match lang {
+            Lang::Vi => format!("ngoài ra: {warnings} cảnh báo, {infos} thông tin"),
+            Lang::En => format!("besides: {warnings} warnings, {infos} infos"),
+        });
+    }
+    let before = nth.checked_sub(1).and_then(|nth| roadmap.waves().get(nth));
+    if let Some(before) = before.map(|wave| &wave.report)
+        && before.satisfied.is_some()
+        && report.satisfied.is_some()
+    {
+        let codes = |a: &StateReport, b: &StateReport| {
+            let other: BTreeSet<_> = b.violated.iter().map(|(code, ..)| code).collect();
+            let only = a.violated.iter().filter(|(code, ..)| !other.contains(code));
+            let only: Vec<_> = only.map(|(code, ..)| code.to_string()).collect();
+            only.join(", ")
+        };
+        let (came, went) = (codes(report, before), codes(before, report));
+        for (vi, en, list) in [
+            (
+                "quy tắc mới có phát hiện",
+                "rules that newly find something",
+                came,
+            ),
+            (
+                "quy tắc không còn phát hiện",
+                "rules that no longer do",
+                went,
+            ),
+        ] {
+            if !list.is_empty() {
+                let word = match lang {
+                    Lang::Vi => vi,
+                    Lang::En => en,
+                };
+                lines.push(format!("{word}: {list}"));
+            }
+        }
+    }
+    lines
+}
+
+/// How to see a state in full.
+pub(super) fn hint(roadmap: &Roadmap<'_>, lang: Lang) -> Option<&'static str> {
+    let plain = |wave: &Wave| wave.report.violated.is_empty();
+    let all = roadmap.waves().iter().all(plain);
+    (!all).then_some(match lang {
+        Lang::Vi => {
+            "Xem các phát hiện sau đợt N: ghi văn bản sau đợt bằng `justarch roadmap … --state N`, rồi `justarch check`."
+        }
+        Lang::En => {
+            "To see what is found after wave N: write that state with `justarch roadmap … --state N`, then `justarch check`."
+        }
+    })
+}
+
+/// What was given up, and for what.
+pub(super) fn conflict_text(roadmap: &Roadmap<'_>, conflict: &Conflict, lang: Lang) -> String {
+    let summary = |step: usize| roadmap.step(step).map_or("", |s| s.summary.get(lang));
+    let (step, what) = (conflict.step + 1, summary(conflict.step));
+    let (given_up, because) = (conflict.given_up.label(), conflict.because.label());
+    let (given_up, because) = (given_up.get(lang), because.get(lang));
+    let other = conflict.other.map(|other| (other + 1, summary(other)));
+    match (lang, other) {
+        (Lang::Vi, Some((other, before))) => format!(
+            "bước {step} “{what}” và bước {other} “{before}”: không giữ được “{given_up}” vì “{because}”"
+        ),
+        (Lang::Vi, None) => {
+            format!("bước {step} “{what}”: không giữ được “{given_up}” vì “{because}”")
+        }
+        (Lang::En, Some((other, before))) => format!(
+            "step {step} “{what}” and step {other} “{before}”: “{given_up}” is given up for “{because}”"
+        ),
+        (Lang::En, None) => {
+            format!("step {step} “{what}”: “{given_up}” is given up for “{because}”")
+        }
     }
 }

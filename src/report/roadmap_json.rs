@@ -4,7 +4,7 @@ use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
 use super::json::Both;
 use crate::model::Architecture;
-use crate::roadmap::{Conflict, Reason, Roadmap, StateReport, Wave};
+use crate::roadmap::{Conflict, Party, Reason, Roadmap, StateReport, StepChange, Wave};
 
 /// A roadmap in a form for machines: the steps with what they wait for, the waves with the state after each,
 /// and the conflicts. Steps and waves are numbered from 0.
@@ -41,6 +41,9 @@ impl Serialize for RoadmapJson<'_, '_> {
         map.serialize_entry("old", &Head(roadmap.earlier()))?;
         map.serialize_entry("new", &Head(roadmap.later()))?;
         map.serialize_entry("valid", &roadmap.is_valid())?;
+        map.serialize_entry("sound", &roadmap.is_sound())?;
+        map.serialize_entry("waves-by", roadmap.order().key())?;
+        map.serialize_entry("changes-without-step", &roadmap.changes_without_step())?;
         map.serialize_entry("steps", &steps.collect::<Vec<_>>())?;
         map.serialize_entry("waves", &waves.collect::<Vec<_>>())?;
         map.serialize_entry("conflicts", &conflicts.collect::<Vec<_>>())?;
@@ -79,10 +82,43 @@ impl Serialize for StepJson<'_, '_> {
                 "planned",
                 &planned.map(|(a, b)| [a, b].map(|d| d.to_string())),
             )?;
+            map.serialize_entry("owner", &step.owner.as_ref().map(PartyJson))?;
+            map.serialize_entry("operator", &step.operator.as_ref().map(PartyJson))?;
+            let changes = step.changes.iter().map(ChangeJson);
+            map.serialize_entry("changes", &changes.collect::<Vec<_>>())?;
+            let relations = step.relations.iter().map(Both);
+            map.serialize_entry("relations", &relations.collect::<Vec<_>>())?;
+            let notes = step.notes.iter().map(Both);
+            map.serialize_entry("notes", &notes.collect::<Vec<_>>())?;
         }
         let waits = roadmap.waits_for(*nth);
         let waits = waits.map(|(step, reason, apart)| WaitJson(step, reason, apart));
         map.serialize_entry("waits-for", &waits.collect::<Vec<_>>())?;
+        map.end()
+    }
+}
+
+struct PartyJson<'a>(&'a Party);
+
+impl Serialize for PartyJson<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut map = to.serialize_map(Some(2))?;
+        map.serialize_entry("id", &self.0.id)?;
+        map.serialize_entry("name", &Both(&self.0.name))?;
+        map.end()
+    }
+}
+
+struct ChangeJson<'a>(&'a StepChange);
+
+impl Serialize for ChangeJson<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let change = self.0;
+        let mut map = to.serialize_map(Some(4))?;
+        map.serialize_entry("field", change.field.path())?;
+        map.serialize_entry("label", &Both(&change.label))?;
+        map.serialize_entry("before", &Both(&change.before))?;
+        map.serialize_entry("after", &Both(&change.after))?;
         map.end()
     }
 }
@@ -108,6 +144,9 @@ impl Serialize for WaveJson<'_> {
         let mut map = to.serialize_map(None)?;
         map.serialize_entry("steps", &wave.steps)?;
         map.serialize_entry("planned", &planned)?;
+        let periods = wave.periods.iter().map(Both);
+        map.serialize_entry("periods", &periods.collect::<Vec<_>>())?;
+        map.serialize_entry("crowded", &wave.crowded.as_ref().map(Both))?;
         map.serialize_entry("framework", &wave.framework.to_string())?;
         map.serialize_entry("state", &StateJson(&wave.report))?;
         map.end()
@@ -121,7 +160,8 @@ impl Serialize for StateJson<'_> {
         let report = self.0;
         let violated = report.violated.iter().map(ViolatedJson);
         let mut map = to.serialize_map(None)?;
-        map.serialize_entry("valid", &report.faults.is_empty())?;
+        map.serialize_entry("valid", &report.is_valid())?;
+        map.serialize_entry("sound", &report.is_sound())?;
         let faults = report.faults.iter().map(Both);
         map.serialize_entry("faults", &faults.collect::<Vec<_>>())?;
         map.serialize_entry("unreached", &report.unreached)?;
@@ -149,12 +189,11 @@ struct ConflictJson<'a>(&'a Conflict);
 impl Serialize for ConflictJson<'_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let conflict = self.0;
-        let reasons = conflict.reasons.iter().map(|r| r.key());
         let mut map = to.serialize_map(Some(4))?;
-        map.serialize_entry("steps", &conflict.steps)?;
-        map.serialize_entry("reasons", &reasons.collect::<Vec<_>>())?;
-        map.serialize_entry("brought-forward", &conflict.brought_forward)?;
-        map.serialize_entry("cut", conflict.cut.key())?;
+        map.serialize_entry("step", &conflict.step)?;
+        map.serialize_entry("other", &conflict.other)?;
+        map.serialize_entry("given-up", conflict.given_up.key())?;
+        map.serialize_entry("because", conflict.because.key())?;
         map.end()
     }
 }

@@ -9,13 +9,19 @@ use std::fmt::Write as _;
 use super::clean::clean_line;
 use super::human::Renderer;
 use super::markdown::rich;
-use super::roadmap::{conflict_text, headline, listed, wave_title};
+use super::roadmap::{
+    conflict_text, details, headline, judged, listed, preface, span, wave_title, who,
+};
 use crate::date::Date;
 use crate::roadmap::Roadmap;
 use crate::text::Lang;
 
 /// So many months a wave takes in the chart when no date says: charts cannot do without a length.
 const MONTHS: u16 = 3;
+/// So many days it takes where there is not room enough for months.
+const SHORT: i32 = 30;
+/// So many steps are named in one cell.
+const STEPS: usize = 8;
 
 impl Renderer {
     /// A roadmap as Markdown, for a report.
@@ -37,14 +43,25 @@ impl Renderer {
             Lang::Vi => vi,
             Lang::En => en,
         };
+        for line in preface(roadmap, lang) {
+            let _ = writeln!(out, "\n{}.", rich(&line));
+        }
         for (nth, wave) in roadmap.waves().iter().enumerate() {
             let _ = writeln!(out, "\n## {}\n", rich(&wave_title(nth, wave, lang)));
-            let (number, what, after) = (
+            if let Some(why) = &wave.crowded {
+                let _ = writeln!(out, "{}.\n", rich(why.get(lang)));
+            }
+            let (number, what, whose, planned, after) = (
                 pick("Bước", "Step"),
                 pick("Nội dung", "What"),
-                pick("Không trước bước", "Not before"),
+                pick("Chủ quản, vận hành", "Whose"),
+                pick("Thời hạn", "Planned"),
+                pick("Sau bước", "After"),
             );
-            let _ = writeln!(out, "| {number} | {what} | {after} |\n|---:|---|---|");
+            let _ = writeln!(
+                out,
+                "| {number} | {what} | {whose} | {planned} | {after} |\n|---:|---|---|---|---|"
+            );
             for number in &wave.steps {
                 let Some(step) = roadmap.step(*number) else {
                     continue;
@@ -52,29 +69,33 @@ impl Renderer {
                 let mut before: Vec<_> = roadmap.waits_for(*number).map(|w| w.0 + 1).collect();
                 before.sort_unstable();
                 before.dedup();
-                let before: Vec<_> = before.iter().map(ToString::to_string).collect();
-                let summary = rich(step.summary.get(lang));
+                let more = before.len().saturating_sub(STEPS);
+                let before = before.iter().take(STEPS).map(ToString::to_string);
+                let mut before = before.collect::<Vec<_>>().join(", ");
+                if more > 0 {
+                    before += ", …";
+                }
+                let mut what = vec![step.summary.get(lang).to_owned()];
+                what.extend(details(step, lang));
+                let what = rich(&what.join(". "));
+                let whose = rich(&who(step, lang));
+                let planned = step
+                    .planned
+                    .map_or_else(String::new, |days| span(days, lang));
                 let _ = writeln!(
                     out,
-                    "| {} | {summary} | {} |",
-                    number + 1,
-                    before.join(", ")
+                    "| {} | {what} | {whose} | {planned} | {before} |",
+                    number + 1
                 );
             }
-            let valid = if wave.report.faults.is_empty() {
-                pick(
-                    "Trạng thái sau đợt: hợp lệ.",
-                    "The state after it is valid.",
-                )
-            } else {
-                pick(
-                    "Trạng thái sau đợt: **không hợp lệ**.",
-                    "The state after it is **not valid**.",
-                )
+            let state = pick("Trạng thái sau đợt", "The state after it");
+            let judged = judged(&wave.report, lang);
+            let judged = match wave.report.is_sound() {
+                true => judged,
+                false => format!("**{judged}**"),
             };
-            let _ = writeln!(out, "\n{valid}\n");
-            let faults = wave.report.faults.iter().map(|f| f.get(lang).to_owned());
-            for line in faults.chain(listed(&wave.report, lang)) {
+            let _ = writeln!(out, "\n{state}: {judged}.\n");
+            for line in listed(roadmap, nth, &wave.report, lang) {
                 let _ = writeln!(out, "- {}", rich(&line));
             }
         }
@@ -88,8 +109,9 @@ impl Renderer {
         out
     }
 
-    /// A roadmap as a Mermaid Gantt chart: a section for each wave. Where no date is planned, a wave takes
-    /// three months from the end of the one before it; the first begins at the date of the earlier version.
+    /// A roadmap as a Mermaid Gantt chart: a section for each wave, every bar at the dates that the documents
+    /// state. What has no date takes as long as its wave; a wave without dates is drawn as three months before or
+    /// after its neighbours, and its section says so.
     ///
     /// ```
     /// # #[cfg(feature = "yaml")] {
@@ -104,36 +126,62 @@ impl Renderer {
         let lang = self.lang();
         let mut out = String::from("gantt\n  dateFormat YYYY-MM-DD\n");
         let _ = writeln!(out, "  title {}", charted(&headline(roadmap, lang)));
-        let note = match lang {
-            Lang::Vi => "đợt không có thời hạn dự kiến được vẽ ba tháng",
-            Lang::En => "a wave without a planned date is drawn as three months",
-        };
-        let _ = writeln!(out, "  %% {note}");
-        let begin = roadmap.earlier().evaluation_date();
-        let begin = begin.or_else(|| roadmap.later().evaluation_date());
-        let mut at = begin.unwrap_or(Date::day(2020, 1, 1)).first_day();
+        let _ = writeln!(out, "  inclusiveEndDates");
+        let mut drawn = drawn(roadmap).into_iter();
         for (nth, wave) in roadmap.waves().iter().enumerate() {
-            let from = wave.planned.map_or(at, |(from, _)| from.max(at));
-            let to = match wave.planned {
-                Some((_, to)) if to > from => to,
-                _ => from.plus_months(MONTHS),
+            let Some((from, to)) = drawn.next() else {
+                continue;
             };
-            let _ = writeln!(out, "  section {}", charted(&wave_title(nth, wave, lang)));
+            let title = charted(&wave_title(nth, wave, lang));
+            let note = match (wave.planned, lang) {
+                (Some(_), _) => "",
+                (None, Lang::Vi) => " - vẽ tượng trưng",
+                (None, Lang::En) => " - drawn as a sketch",
+            };
+            let _ = writeln!(out, "  section {title}{note}");
             for number in &wave.steps {
                 let Some(step) = roadmap.step(*number) else {
                     continue;
                 };
                 let (first, last) = step.planned.unwrap_or((from, to));
-                let first = first.max(from);
-                let last = if last > first { last } else { to };
                 let name = charted(step.summary.get(lang));
                 let id = number + 1;
                 let _ = writeln!(out, "  {name} :s{id}, {first}, {last}");
             }
-            at = to;
         }
         out
     }
+}
+
+/// Where each wave is drawn: at its dates; those without lie before the first that has some, and after the last
+/// one.
+fn drawn(roadmap: &Roadmap<'_>) -> Vec<(Date, Date)> {
+    let waves = roadmap.waves();
+    let begin = roadmap.earlier().evaluation_date();
+    let begin = begin.or_else(|| roadmap.later().evaluation_date());
+    let begin = begin.unwrap_or(Date::day(2020, 1, 1)).last_day();
+    let leading = waves.iter().take_while(|w| w.planned.is_none()).count();
+    let first = waves.iter().find_map(|w| w.planned).map(|days| days.0);
+    let months = MONTHS.saturating_mul(u16::try_from(leading).unwrap_or(u16::MAX));
+    let is_tight = first.is_some_and(|first| begin.plus_months(months) > first);
+    let room = i32::try_from(leading)
+        .unwrap_or(i32::MAX)
+        .saturating_mul(SHORT);
+    let latest = first
+        .filter(|_| is_tight)
+        .map(|day| day.plus_days(room.saturating_neg()));
+    let mut at = latest.map_or(begin, |latest| latest.min(begin));
+    let mut out = Vec::with_capacity(waves.len());
+    for (nth, wave) in waves.iter().enumerate() {
+        let length = || match is_tight && nth < leading {
+            true => at.plus_days(SHORT),
+            false => at.plus_months(MONTHS),
+        };
+        let days = wave.planned.unwrap_or_else(|| (at, length().plus_days(-1)));
+        at = days.1.plus_days(1);
+        out.push(days);
+    }
+    out
 }
 
 /// Without what a chart would take for more than text.

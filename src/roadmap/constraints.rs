@@ -6,10 +6,11 @@
 
 use std::collections::BTreeMap;
 
+use petgraph::unionfind::UnionFind;
+
 use super::reach::{self, Ways};
-use super::steps::Plan;
+use super::steps::{Plan, StepKind};
 use super::world::{Side, World};
-use crate::date::Date;
 use crate::model::{ElementRef, RelationKind, RelationRef, Status};
 use crate::text::Text;
 
@@ -51,8 +52,8 @@ impl Reason {
     pub const fn label(self) -> Text {
         match self {
             Self::Structure => Text::fixed(
-                "không để quan hệ trỏ tới thành phần không tồn tại",
-                "no relation may lead nowhere",
+                "quan hệ chỉ được trỏ tới thành phần đang có",
+                "a relation may only lead to what is there",
             ),
             Self::InUse => Text::fixed(
                 "thành phần đang vận hành không phụ thuộc thành phần dự kiến hoặc đã dừng",
@@ -63,16 +64,16 @@ impl Reason {
                 "public services stay within reach",
             ),
             Self::Handover => Text::fixed(
-                "quan hệ mới thiết lập xong mới chấm dứt quan hệ cũ",
-                "the new relation takes over before the old one is cut",
+                "thành phần thay thế tiếp nhận xong mới dừng thành phần cũ",
+                "the successor takes over before the old one goes",
             ),
             Self::Coexistence => Text::fixed(
-                "thành phần cũ và thành phần thay thế cùng vận hành trong một giai đoạn",
-                "the old element and its successor live side by side for a while",
+                "cũ và mới vận hành song song một thời gian",
+                "old and new run in parallel for a while",
             ),
-            Self::Date => Text::fixed("thời hạn dự kiến sau", "it is planned for a later time"),
+            Self::Date => Text::fixed("thời hạn nêu trong văn bản", "the dates of the documents"),
             Self::Last => Text::fixed(
-                "văn bản chuyển sang phiên bản mới ở đợt cuối",
+                "phiên bản mới của văn bản ban hành ở đợt cuối",
                 "the document switches with the last wave",
             ),
         }
@@ -82,10 +83,10 @@ impl Reason {
 /// `after` comes in the wave of `before` or a later one; in a later one if `apart`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Edge {
-    pub(super) before: usize,
     pub(super) after: usize,
-    pub(super) apart: bool,
     pub(super) reason: Reason,
+    pub(super) before: usize,
+    pub(super) apart: bool,
 }
 
 /// The constraints. Numbers from the count of steps on are joints: they stand for no step.
@@ -96,7 +97,11 @@ pub(super) struct Constraints {
     steps: usize,
 }
 
+/// Up to so many pairs are said one by one.
+const PAIRS: usize = 16;
+
 impl Constraints {
+    /// O(n log n).
     pub(super) fn of(world: &World<'_>, plan: &Plan) -> Self {
         let mut out = Self {
             edges: Vec::new(),
@@ -107,24 +112,43 @@ impl Constraints {
         out.handover(world, plan);
         out.in_use(world, plan);
         out.services(world, plan);
-        out.dates(plan);
         if let Some(last) = plan.switch {
             for step in 0..last {
                 out.edge(step, last, false, Reason::Last);
             }
+            for step in last + 1..plan.steps.len() {
+                out.edge(step, last, false, Reason::Last);
+            }
         }
+        out.decisions(world, plan);
         out.edges.sort_unstable();
         out.edges.dedup();
         out
     }
 
+    /// A decision of the body's own that ends without a date ends with the earlier version of the document.
+    fn decisions(&mut self, world: &World<'_>, plan: &Plan) {
+        for (node, step) in plan.of_node.iter().enumerate() {
+            let (Some(last), Some(step)) = (plan.switch, *step) else {
+                continue;
+            };
+            let ends = plan
+                .steps
+                .get(step)
+                .is_some_and(|s| s.kind == StepKind::Retire && s.planned.is_none());
+            if ends && world.is_policy(node) {
+                self.edge(last, step, false, Reason::Last);
+            }
+        }
+    }
+
     fn edge(&mut self, before: usize, after: usize, apart: bool, reason: Reason) {
         if before != after {
             self.edges.push(Edge {
-                before,
                 after,
-                apart,
                 reason,
+                before,
+                apart,
             });
         }
     }
@@ -135,8 +159,13 @@ impl Constraints {
     }
 
     /// All of some steps before all of others.
-    fn all(&mut self, before: &[usize], after: &[usize], reason: Reason) {
-        if before.is_empty() || after.is_empty() {
+    fn all(&mut self, before: &[usize], after: &[usize], apart: bool, reason: Reason) {
+        if before.len().saturating_mul(after.len()) <= PAIRS {
+            for before in before {
+                for after in after {
+                    self.edge(*before, *after, apart, reason);
+                }
+            }
             return;
         }
         let joint = self.joint();
@@ -144,7 +173,7 @@ impl Constraints {
             self.edge(*step, joint, false, reason);
         }
         for step in after {
-            self.edge(joint, *step, false, reason);
+            self.edge(joint, *step, apart, reason);
         }
     }
 
@@ -174,6 +203,7 @@ impl Constraints {
             for (side, relation) in [(Side::Old, link.old), (Side::New, link.new)] {
                 if let Some(relation) = relation {
                     needs(step, side, world.named(side, relation));
+                    needs(step, side, vec![link.from]);
                 }
             }
         }
@@ -187,48 +217,73 @@ impl Constraints {
         }
     }
 
-    /// Successors live beside what they replace, and take over its relations first.
+    /// Successors live beside what they replace. Whoever uses the old one takes up the new one first, and leaves
+    /// the old one only in a later wave.
     fn handover(&mut self, world: &World<'_>, plan: &Plan) {
         let step_of = |node: usize| plan.of_node.get(node).copied().flatten();
-        let mut comes: BTreeMap<(usize, RelationKind, usize), Vec<usize>> = BTreeMap::new();
-        let mut goes: BTreeMap<usize, Vec<(usize, RelationKind, usize)>> = BTreeMap::new();
+        let Some(families) = Families::of(world) else {
+            return;
+        };
+        // By who leaves what: the steps that take up successors, and those that leave.
+        let mut turns: BTreeMap<(usize, RelationKind, usize), [Vec<usize>; 2]> = BTreeMap::new();
+        let mut leave: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for (link, step) in world.links.iter().zip(&plan.of_link) {
             let Some(step) = *step else { continue };
-            let to = |side, relation: RelationRef<'_>| world.node(side, relation.to()?.id());
-            if let (None, Some(new)) = (link.old, link.new)
-                && let Some(to) = to(Side::New, new)
-            {
-                let key = (link.from, new.kind(), to);
-                comes.entry(key).or_default().push(step);
+            let kind = plan.steps.get(step).map(|s| s.kind);
+            let own = [StepKind::Connect, StepKind::Disconnect, StepKind::Reroute];
+            if !kind.is_some_and(|kind| own.contains(&kind)) {
+                continue;
             }
-            if let (Some(old), None) = (link.old, link.new)
-                && let Some(to) = to(Side::Old, old)
-            {
-                goes.entry(to)
-                    .or_default()
-                    .push((link.from, old.kind(), step));
-            }
-        }
-        for (before, after) in &world.successors {
-            let gone = world.nodes.get(*before).is_some_and(|n| n.new.is_none());
-            let is_new = world.nodes.get(*after).is_some_and(|n| n.old.is_none());
-            if let (true, Some(retire), Some(next)) = (gone, step_of(*before), step_of(*after)) {
-                self.edge(
-                    next,
-                    retire,
-                    is_new,
-                    if is_new {
-                        Reason::Coexistence
-                    } else {
-                        Reason::Handover
-                    },
-                );
-            }
-            for (from, kind, cut) in goes.get(before).into_iter().flatten() {
-                for connect in comes.get(&(*from, *kind, *after)).into_iter().flatten() {
-                    self.edge(*connect, *cut, false, Reason::Handover);
+            let ends = [(Side::Old, link.old), (Side::New, link.new)];
+            let mut named = ends.map(|(side, relation)| {
+                let mut named = relation.map_or_else(Vec::new, |r| world.named(side, r));
+                named.sort_unstable();
+                named.dedup();
+                named
+            });
+            if let ([old, new], Some(relation)) = (&mut named, link.old.or(link.new)) {
+                let left = old.iter().filter(|n| new.binary_search(n).is_err());
+                for before in left.filter(|n| families.goes(world, **n)) {
+                    leave.entry(*before).or_default().push(step);
+                }
+                let side = usize::from(link.new.is_none());
+                let to = if link.new.is_some() { new } else { old };
+                let family = to.first().and_then(|to| families.of_node(*to));
+                if let Some(family) = family.filter(|_| link.old.is_none() || link.new.is_none()) {
+                    let turn = turns
+                        .entry((link.from, relation.kind(), family))
+                        .or_default();
+                    if let Some(steps) = turn.get_mut(side) {
+                        steps.push(step);
+                    }
                 }
             }
+        }
+        for [take_up, leave] in turns.into_values() {
+            self.all(&take_up, &leave, true, Reason::Coexistence);
+        }
+        for pairs in world.successors.chunk_by(|a, b| a.0 == b.0) {
+            let Some((before, _)) = pairs.first().copied() else {
+                continue;
+            };
+            let gone = world.nodes.get(before).is_some_and(|n| n.new.is_none());
+            let (mut fresh, mut known) = (Vec::new(), Vec::new());
+            for (_, after) in pairs {
+                let is_new = world.nodes.get(*after).is_some_and(|n| n.old.is_none());
+                let lives = !world.is_policy(*after);
+                let list = if is_new && lives {
+                    &mut fresh
+                } else {
+                    &mut known
+                };
+                list.extend(step_of(*after));
+            }
+            let mut go = leave.remove(&before).unwrap_or_default();
+            if let (true, Some(retire)) = (gone, step_of(before)) {
+                self.all(&known, &[retire], false, Reason::Handover);
+                go.push(retire);
+            }
+            self.all(&fresh, &go, true, Reason::Coexistence);
         }
     }
 
@@ -239,29 +294,33 @@ impl Constraints {
             if own.is_none() && plan.of_node.get(link.from).copied().flatten().is_none() {
                 continue;
             }
-            let mut far: Vec<usize> = Vec::new();
-            for (side, relation) in [(Side::Old, link.old), (Side::New, link.new)] {
-                far.extend(relation.into_iter().flat_map(|r| world.named(side, r)));
-            }
+            let ends = [(Side::Old, link.old), (Side::New, link.new)];
+            let named = ends.map(|(side, relation)| {
+                let mut named = relation.map_or_else(Vec::new, |r| world.named(side, r));
+                named.sort_unstable();
+                named.dedup();
+                named
+            });
+            let mut far: Vec<usize> = named.iter().flatten().copied().collect();
             far.sort_unstable();
             far.dedup();
             for to in far {
-                self.one_in_use(world, plan, link.from, to, (link.old, link.new, *own));
+                let [old, new] = &named;
+                let ties = [(old, link.old), (new, link.new)].map(|(named, relation)| {
+                    relation.is_some_and(holds) && named.binary_search(&to).is_ok()
+                });
+                self.one_in_use(world, plan, (link.from, to, *own), ties);
             }
         }
     }
 
+    /// `ties` says whether the one depends on the other in the old version and in the new one.
     fn one_in_use(
         &mut self,
         world: &World<'_>,
         plan: &Plan,
-        from: usize,
-        to: usize,
-        (old, new, own): (
-            Option<RelationRef<'_>>,
-            Option<RelationRef<'_>>,
-            Option<usize>,
-        ),
+        (from, to, own): (usize, usize, Option<usize>),
+        ties: [bool; 2],
     ) {
         let step_of = |node: usize| plan.of_node.get(node).copied().flatten();
         let mut steps: Vec<usize> = [step_of(from), step_of(to), own]
@@ -270,10 +329,6 @@ impl Constraints {
             .collect();
         steps.sort_unstable();
         steps.dedup();
-        let names = |side, relation: Option<RelationRef<'_>>| {
-            relation.is_some_and(|r| holds(r) && world.named(side, r).contains(&to))
-        };
-        let ties = [names(Side::Old, old), names(Side::New, new)];
         let status = |node: usize, done: bool| {
             let node = world.nodes.get(node)?;
             if done { node.new } else { node.old }
@@ -317,42 +372,87 @@ impl Constraints {
     /// What keeps a service within reach comes before what takes it away.
     fn services(&mut self, world: &World<'_>, plan: &Plan) {
         let ways = Ways::of(world, plan);
-        for service in reach::kept_services(world) {
-            let (gives, takes) = ways.around(service);
-            self.all(&gives, &takes, Reason::Service);
-        }
-        // What goes is within reach until it goes.
-        for service in reach::gone_services(world) {
-            let Some(retire) = plan.of_node.get(service).copied().flatten() else {
-                continue;
-            };
-            let (_, takes) = ways.around(service);
-            self.all(&[retire], &takes, Reason::Service);
-        }
-    }
-
-    /// Steps planned for later times come in later waves.
-    fn dates(&mut self, plan: &Plan) {
-        let mut by_time: BTreeMap<(Date, Date), Vec<usize>> = BTreeMap::new();
-        for (nth, step) in plan.steps.iter().enumerate() {
-            if let Some(planned) = step.planned {
-                by_time.entry(planned).or_default().push(nth);
+        // By channel: a joint after all that gives, one before all that takes.
+        let mut gives: BTreeMap<usize, usize> = BTreeMap::new();
+        let mut takes: BTreeMap<usize, usize> = BTreeMap::new();
+        for (channel, steps) in ways.channels() {
+            if !steps.give.is_empty() {
+                let joint = self.joint();
+                for step in &steps.give {
+                    self.edge(*step, joint, false, Reason::Service);
+                }
+                gives.insert(channel, joint);
+            }
+            if !steps.take.is_empty() {
+                let joint = self.joint();
+                for step in &steps.take {
+                    self.edge(joint, *step, false, Reason::Service);
+                }
+                takes.insert(channel, joint);
             }
         }
-        let mut passed: Vec<(Date, usize)> = Vec::new();
-        for ((first, last), steps) in by_time {
-            let (begins, ends) = (self.joint(), self.joint());
-            for (end, joint) in &passed {
-                if *end < first {
-                    self.edge(*joint, begins, true, Reason::Date);
+        let kept = reach::kept_services(world).into_iter().map(|s| (s, None));
+        // What goes is within reach until it goes.
+        let gone = reach::gone_services(world).into_iter();
+        let gone = gone.filter_map(|s| Some((s, Some(plan.of_node.get(s).copied().flatten()?))));
+        for (service, retire) in kept.chain(gone) {
+            let (mut before, mut after) = (Vec::new(), Vec::new());
+            for (channel, offer) in ways.around(service) {
+                after.extend(takes.get(&channel));
+                before.extend(gives.get(&channel));
+                if let Some(offer) = offer {
+                    before.extend(&offer.give);
+                    after.extend(&offer.take);
                 }
             }
-            for step in steps {
-                self.edge(begins, step, false, Reason::Date);
-                self.edge(step, ends, false, Reason::Date);
+            if let Some(retire) = retire {
+                before = vec![retire];
             }
-            passed.push((last, ends));
+            self.all(&before, &after, false, Reason::Service);
         }
+    }
+}
+
+/// What goes on as, or is replaced by, what: connected families of elements.
+struct Families {
+    /// By node: the first of its family; itself if it is alone.
+    first: Vec<usize>,
+    alone: Vec<bool>,
+}
+
+impl Families {
+    /// None if nothing has a successor.
+    fn of(world: &World<'_>) -> Option<Self> {
+        if world.successors.is_empty() {
+            return None;
+        }
+        let count = world.nodes.len();
+        let mut union = UnionFind::<usize>::new(count);
+        let mut alone = vec![true; count];
+        for (before, after) in &world.successors {
+            // A decision that replaces another does not run beside it.
+            if world.is_policy(*before) || world.is_policy(*after) {
+                continue;
+            }
+            union.union(*before, *after);
+            for node in [before, after] {
+                if let Some(alone) = alone.get_mut(*node) {
+                    *alone = false;
+                }
+            }
+        }
+        let first = union.into_labeling();
+        Some(Self { first, alone })
+    }
+
+    fn of_node(&self, node: usize) -> Option<usize> {
+        let is_alone = self.alone.get(node).copied().unwrap_or(true);
+        (!is_alone).then(|| self.first.get(node).copied())?
+    }
+
+    /// Whether a node has a family and is not in the new version.
+    fn goes(&self, world: &World<'_>, node: usize) -> bool {
+        self.of_node(node).is_some() && world.nodes.get(node).is_some_and(|n| n.new.is_none())
     }
 }
 

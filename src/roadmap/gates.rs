@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::constraints::{runs, waits};
 use super::reach::reached;
 use crate::bilingual;
-use crate::diagnostic::{Code, Severity};
+use crate::diagnostic::{Code, Diagnostic, Severity, Sink};
 use crate::model::{Architecture, Status};
 use crate::rules::RuleSet;
 use crate::text::Text;
@@ -19,7 +19,7 @@ use crate::version::FrameworkVersion;
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct StateReport {
-    /// What must not be and is: a state with any of it is not valid. None are expected.
+    /// What must not be and is: a state with any of it is not sound. None are expected.
     pub faults: Vec<Text>,
     /// Public services that the new version itself no longer keeps within reach.
     pub unreached: Vec<String>,
@@ -28,6 +28,26 @@ pub struct StateReport {
     /// The rules that find something: the gravest severity and the number of findings. They are listed and
     /// are no gates.
     pub violated: Vec<(Code, Severity, usize)>,
+    /// How many findings there are of each severity.
+    pub found: Vec<(Severity, usize)>,
+}
+
+impl StateReport {
+    /// Whether nothing is there that must not be, whatever rules find.
+    pub fn is_sound(&self) -> bool {
+        self.faults.is_empty()
+    }
+
+    /// Whether it is sound, its framework is known, and no rule finds an error in it.
+    pub fn is_valid(&self) -> bool {
+        self.is_sound() && self.satisfied.is_some() && self.count(Severity::Error) == 0
+    }
+
+    /// How many findings there are of a severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        let all = self.found.iter().filter(|(s, _)| *s == severity);
+        all.map(|(_, count)| count).sum()
+    }
 }
 
 /// What the ends of the roadmap excuse.
@@ -92,13 +112,10 @@ impl<'a> Gates<'a> {
             }
         }
         if let Ok(rules) = RuleSet::for_framework(framework) {
-            let mut by_code: BTreeMap<Code, (Severity, usize)> = BTreeMap::new();
-            let skipped = rules.check_each(state, |finding| {
-                let entry = by_code.entry(finding.code);
-                let (worst, count) = entry.or_insert((finding.severity, 0));
-                *worst = finding.severity.max(*worst);
-                *count += 1;
-            });
+            let mut tally = Tally::default();
+            let skipped = rules.check_into(state, &mut tally);
+            let by_code = tally.by_code;
+            report.found = tally.found.into_iter().collect();
             let clean = rules
                 .rules()
                 .filter(|r| !by_code.contains_key(&r.info().code));
@@ -109,6 +126,39 @@ impl<'a> Gates<'a> {
             report.violated = violated.collect();
         }
         report
+    }
+}
+
+/// Counts findings: there may be many, and none is shown.
+#[derive(Default)]
+struct Tally {
+    by_code: BTreeMap<Code, (Severity, usize)>,
+    found: BTreeMap<Severity, usize>,
+}
+
+impl Tally {
+    fn add(&mut self, code: &Code, severity: Severity, findings: usize) {
+        match self.by_code.get_mut(code) {
+            Some((worst, count)) => {
+                *worst = severity.max(*worst);
+                *count += findings;
+            }
+            None => {
+                self.by_code.insert(code.clone(), (severity, findings));
+            }
+        }
+        *self.found.entry(severity).or_default() += findings;
+    }
+}
+
+impl Sink for Tally {
+    fn take(&mut self, found: Diagnostic) {
+        self.add(&found.code, found.severity, 1);
+    }
+
+    fn count(&mut self, code: &Code, severity: Severity, findings: usize) -> bool {
+        self.add(code, severity, findings);
+        true
     }
 }
 

@@ -1,28 +1,34 @@
-//! The way from one version to the next: steps in the fewest waves, every state between them built and judged.
+//! The way from one version to the next: steps in waves, every state between them built and judged.
 #![expect(
     clippy::arithmetic_side_effects,
     reason = "counts of what is held in memory"
 )]
 
+mod calendar;
 mod constraints;
 mod gates;
 mod reach;
 mod schedule;
 mod state;
 mod steps;
+mod words;
+mod work;
 mod world;
 
 pub use constraints::Reason;
 pub use gates::StateReport;
 pub use schedule::Conflict;
 pub use steps::{RoadmapStep, StepKind};
+pub use words::{Party, StepChange};
 
 use crate::bilingual;
 use crate::date::Date;
 use crate::diff::Diff;
 use crate::error::{Error, ErrorKind};
 use crate::model::Architecture;
+use crate::text::Text;
 use crate::version::FrameworkVersion;
+use calendar::{Calendar, Periods};
 use constraints::{Constraints, Edge};
 use gates::Gates;
 use steps::Plan;
@@ -30,9 +36,11 @@ use world::{Side, World};
 
 /// A way from one version to the next.
 ///
-/// What changes between the versions becomes steps; steps that need not wait for each other share a wave, and
-/// there are as few waves as the constraints allow. New things come before old ones go, both live for a
-/// while, planned dates are kept in order, and the document switches with the last wave.
+/// What somebody has to carry out between the versions becomes steps; wording, dates of assessment and policies
+/// that others issue are none and come with the new version of the document. Waves are the periods of the
+/// document's own roadmap where it has them, else the dates that it states; what has no date is spread over waves
+/// by how deep it lies. New things come before old ones go, who uses an old thing leaves it only after a wave with
+/// both, and the document switches with the last wave.
 ///
 /// ```
 /// use justarch::{ApplicationKind, Architecture, FrameworkVersion, Roadmap, StepKind};
@@ -59,9 +67,52 @@ use world::{Side, World};
 pub struct Roadmap<'a> {
     world: World<'a>,
     plan: Plan,
+    /// By the step that waits.
     edges: Vec<Edge>,
     waves: Vec<Wave>,
     conflicts: Vec<Conflict>,
+    order: WaveOrder,
+}
+
+/// What waves were made from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum WaveOrder {
+    /// The periods of the roadmap in the new version.
+    Periods,
+    /// Dates of elements and relations.
+    Dates,
+    /// How deep what changes lies: the documents state no times.
+    Depth,
+}
+
+impl WaveOrder {
+    /// The word in machine output.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Periods => "periods",
+            Self::Dates => "dates",
+            Self::Depth => "depth",
+        }
+    }
+
+    /// The words shown to people.
+    pub const fn label(self) -> Text {
+        match self {
+            Self::Periods => Text::fixed(
+                "các đợt là các giai đoạn nêu trong lộ trình của văn bản",
+                "the waves are the periods of the document's own roadmap",
+            ),
+            Self::Dates => Text::fixed(
+                "các đợt theo thời hạn nêu trong văn bản; bước không có thời hạn đi từ lớp nền tảng lên và được chia đều",
+                "the waves follow the dates of the documents; steps without one go from the foundations up and are balanced",
+            ),
+            Self::Depth => Text::fixed(
+                "văn bản không nêu thời hạn; các đợt đi từ lớp nền tảng lên và được chia đều",
+                "the documents state no dates; the waves go from the foundations up and are balanced",
+            ),
+        }
+    }
 }
 
 /// Steps that are done together, and the state after them.
@@ -70,48 +121,81 @@ pub struct Roadmap<'a> {
 pub struct Wave {
     /// The steps, by number.
     pub steps: Vec<usize>,
-    /// When it is planned, if a step says: from the first day to the last.
+    /// When it is planned, if the documents say: from the first day to the last. Waves do not overlap.
     pub planned: Option<(Date, Date)>,
+    /// The periods of the document that it stands for.
+    pub periods: Vec<Text>,
+    /// Why it holds more than half of the steps, if it does.
+    pub crowded: Option<Text>,
     /// The framework that the document follows after it.
     pub framework: FrameworkVersion,
     /// The state after it, judged.
     pub report: StateReport,
 }
 
+/// Below so many steps it need not be said that one wave holds most of them.
+const FEW: usize = 4;
+
 impl<'a> Roadmap<'a> {
     /// Plans the way. Costs a comparison, and building and checking the document once for each wave.
     pub fn plan(old: &'a Architecture, new: &'a Architecture) -> Self {
         let diff = Diff::between(old, new);
         let world = World::of(old, new, diff.lineage());
-        let mut plan = Plan::of(&world);
+        let periods = Periods::of(&world);
+        let mut plan = Plan::of(&world, &periods);
+        let pairs = pairs(&world, &plan);
+        let mut calendar = Calendar::of(&periods, &mut plan, &pairs);
+        plan.detach(&world, &mut calendar.slots);
         let constraints = Constraints::of(&world, &plan);
-        let mut edges = constraints.edges.clone();
-        let (mut of_step, mut conflicts) = schedule::schedule(constraints, plan.steps.len());
+        let mut schedule = schedule::schedule(&constraints, &plan, &calendar);
+        // Who gave up the date that a document states is not shown at that date.
+        for conflict in &schedule.conflicts {
+            if let (Reason::Date, Some(step)) =
+                (conflict.given_up, plan.steps.get_mut(conflict.step))
+            {
+                step.planned = None;
+            }
+        }
         // Steps are numbered as they are listed.
-        let places = plan.sort(&of_step);
+        let places = plan.sort(&schedule.waves);
         let place = |step: &mut usize| *step = places.get(*step).copied().unwrap_or(*step);
+        let mut edges = constraints.edges;
+        edges.retain(|edge| edge.reason != Reason::Last);
         for edge in &mut edges {
             place(&mut edge.before);
             place(&mut edge.after);
         }
-        for conflict in &mut conflicts {
-            conflict.steps.iter_mut().for_each(place);
-            place(&mut conflict.brought_forward);
+        edges.sort_unstable();
+        for conflict in &mut schedule.conflicts {
+            place(&mut conflict.step);
+            conflict.other.iter_mut().for_each(place);
         }
-        of_step.sort_unstable();
+        schedule
+            .conflicts
+            .sort_unstable_by_key(|c| (c.step, c.other, c.given_up, c.because));
+        schedule.conflicts.dedup();
+        let order = match (calendar.has_periods, calendar.windows.is_empty()) {
+            (true, _) => WaveOrder::Periods,
+            (false, false) => WaveOrder::Dates,
+            (false, true) => WaveOrder::Depth,
+        };
         let mut roadmap = Self {
             world,
             plan,
             edges,
             waves: Vec::new(),
-            conflicts,
+            conflicts: schedule.conflicts,
+            order,
         };
-        let count = of_step.iter().max().map_or(0, |last| last + 1);
+        let mut of_step = schedule.waves;
+        of_step.sort_unstable();
         let gates = Gates::of(old, new);
-        for nth in 0..count {
-            let steps = of_step.iter().enumerate().filter(|(_, wave)| **wave == nth);
-            let steps = steps.map(|(step, _)| step).collect();
-            let wave = roadmap.wave(steps, nth + 1 == count);
+        let count = schedule.windows.len();
+        for (nth, window) in schedule.windows.into_iter().enumerate() {
+            let first = of_step.partition_point(|wave| *wave < nth);
+            let last = of_step.partition_point(|wave| *wave <= nth);
+            let window = window.and_then(|window| calendar.windows.get(window));
+            let wave = roadmap.wave((first..last).collect(), window, nth + 1 == count);
             roadmap.waves.push(wave);
             let report = roadmap.judge(nth, &gates);
             if let Some(wave) = roadmap.waves.get_mut(nth) {
@@ -121,13 +205,33 @@ impl<'a> Roadmap<'a> {
         roadmap
     }
 
-    fn wave(&self, steps: Vec<usize>, last: bool) -> Wave {
-        let planned = steps.iter().filter_map(|s| self.step(*s)?.planned);
-        let planned = planned.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
+    fn wave(&self, steps: Vec<usize>, window: Option<&calendar::Window>, last: bool) -> Wave {
         let arch = if last { self.world.new } else { self.world.old };
+        let all = self.plan.steps.len();
+        let crowded = (all >= FEW && steps.len() > all / 2).then(|| {
+            let dated = steps.iter().filter_map(|s| self.step(*s)?.planned).count();
+            if dated > all / 2 {
+                bilingual!(
+                    "đợt này chiếm hơn một nửa số bước vì văn bản ấn định thời hạn của {dated} bước vào thời gian này",
+                    "this wave holds more than half of the steps because the documents plan {dated} of them for this time"
+                )
+            } else if all < schedule::FEW {
+                Text::fixed(
+                    "lộ trình ít bước nên không chia nhỏ",
+                    "the steps are too few to be divided further",
+                )
+            } else {
+                Text::fixed(
+                    "đợt này chiếm hơn một nửa số bước vì các bước phụ thuộc lẫn nhau hoặc phụ thuộc vào thời hạn của đợt",
+                    "this wave holds more than half of the steps because they depend on each other or on what is planned for this time",
+                )
+            }
+        });
         Wave {
             steps,
-            planned,
+            planned: window.map(|w| w.days),
+            periods: window.map_or_else(Vec::new, |w| w.periods.clone()),
+            crowded,
             framework: arch.framework(),
             report: StateReport::default(),
         }
@@ -190,14 +294,13 @@ impl<'a> Roadmap<'a> {
     }
 
     /// The steps that a step waits for, and why; whether it has to come in a later wave. What it waits for
-    /// by way of a date is not among them. Linear in the constraints.
+    /// by way of a date, or together with many others, is not among them. Logarithmic, and linear in what it gives.
     pub fn waits_for(&self, step: usize) -> impl Iterator<Item = (usize, Reason, bool)> {
         let count = self.plan.steps.len();
-        let here = self
-            .edges
-            .iter()
-            .filter(move |e| e.after == step && e.before < count);
-        let telling = here.filter(|e| e.reason != Reason::Last);
+        let first = self.edges.partition_point(|e| e.after < step);
+        let here = self.edges.iter().skip(first);
+        let here = here.take_while(move |e| e.after == step);
+        let telling = here.filter(move |e| e.before < count);
         telling.map(|e| (e.before, e.reason, e.apart))
     }
 
@@ -206,9 +309,26 @@ impl<'a> Roadmap<'a> {
         &self.conflicts
     }
 
-    /// Whether every state between the versions can be built and has no faults.
+    /// What the waves were made from.
+    pub fn order(&self) -> WaveOrder {
+        self.order
+    }
+
+    /// How many changes are no steps, because nobody has to carry them out: wording, dates of assessment, policies
+    /// of others. They come with the new version of the document.
+    pub fn changes_without_step(&self) -> usize {
+        self.plan.papers
+    }
+
+    /// Whether every state between the versions can be built, depends on nothing that is not in use, and keeps
+    /// services within reach. What rules find in it does not matter here.
+    pub fn is_sound(&self) -> bool {
+        self.waves.iter().all(|w| w.report.is_sound())
+    }
+
+    /// Whether every state is sound and free of errors by the rules of its framework.
     pub fn is_valid(&self) -> bool {
-        self.waves.iter().all(|w| w.report.faults.is_empty())
+        self.waves.iter().all(|w| w.report.is_valid())
     }
 
     /// The document after a wave, from 0; after the last it is equal to the later version. Until then it keeps
@@ -229,4 +349,12 @@ impl<'a> Roadmap<'a> {
         }
         state::build(&self.world, &self.plan, &done)
     }
+}
+
+/// Steps of which the second ends what the first takes the place of.
+fn pairs(world: &World<'_>, plan: &Plan) -> Vec<(usize, usize)> {
+    let step = |node: usize| plan.of_node.get(node).copied().flatten();
+    let all = world.successors.iter();
+    all.filter_map(|(before, after)| Some((step(*after)?, step(*before)?)))
+        .collect()
 }

@@ -65,10 +65,11 @@ pub(super) struct Ways {
     channels: BTreeMap<usize, Steps>,
 }
 
+/// Steps that bring something within reach, and those that take it out.
 #[derive(Clone, Debug, Default)]
-struct Steps {
-    give: Vec<usize>,
-    take: Vec<usize>,
+pub(super) struct Steps {
+    pub(super) give: Vec<usize>,
+    pub(super) take: Vec<usize>,
 }
 
 impl Steps {
@@ -111,9 +112,10 @@ impl Ways {
                 );
             }
         }
+        let offering: BTreeSet<usize> = out.offered_by.values().flatten().copied().collect();
         for (nth, (node, step)) in world.nodes.iter().zip(&plan.of_node).enumerate() {
             let in_use = |e: Option<ElementRef<'_>>| e.is_some_and(ElementRef::is_in_use);
-            if let Some(step) = step {
+            if let Some(step) = step.as_ref().filter(|_| offering.contains(&nth)) {
                 let steps = out.channels.entry(nth).or_default();
                 steps.add(*step, in_use(node.old), in_use(node.new));
             }
@@ -121,20 +123,16 @@ impl Ways {
         out
     }
 
-    /// The steps that bring a service within reach, and those that take it out of it.
-    pub(super) fn around(&self, service: usize) -> (Vec<usize>, Vec<usize>) {
-        let mut all = Steps::default();
-        for channel in self.offered_by.get(&service).into_iter().flatten() {
-            let offer = self.offers.get(&(*channel, service));
-            for steps in offer.into_iter().chain(self.channels.get(channel)) {
-                all.give.extend(&steps.give);
-                all.take.extend(&steps.take);
-            }
-        }
-        for list in [&mut all.give, &mut all.take] {
-            list.sort_unstable();
-            list.dedup();
-        }
-        (all.give, all.take)
+    /// The channels with steps on themselves or on their users.
+    pub(super) fn channels(&self) -> impl Iterator<Item = (usize, &Steps)> {
+        self.channels
+            .iter()
+            .map(|(channel, steps)| (*channel, steps))
+    }
+
+    /// The channels that offer a service in either version, with the steps on the offer.
+    pub(super) fn around(&self, service: usize) -> impl Iterator<Item = (usize, Option<&Steps>)> {
+        let channels = self.offered_by.get(&service).into_iter().flatten();
+        channels.map(move |channel| (*channel, self.offers.get(&(*channel, service))))
     }
 }

@@ -1,58 +1,128 @@
-//! From constraints to the fewest waves. What contradicts itself is cut, and said.
+//! From constraints and dates to balanced waves. What contradicts itself is given up, and said.
 #![expect(
     clippy::arithmetic_side_effects,
     reason = "counts of what is held in memory"
 )]
 
-use std::collections::{HashMap, VecDeque};
-
 use petgraph::algo::kosaraju_scc;
 use petgraph::graph::{DiGraph, NodeIndex};
 
-use super::constraints::{Constraints, Edge, Reason};
+use super::calendar::Calendar;
+use super::constraints::{Constraints, Reason};
+use super::steps::{Plan, StepKind};
 
-/// Constraints that contradict each other: a circle of steps of which one would have to come after itself.
+/// Below so many steps a plan is not divided further than it has to be.
+pub(super) const FEW: usize = 6;
+/// So many steps a wave should have when nothing else says.
+const WAVE: usize = 15;
+/// So few and so many waves are made when nothing else says.
+const WAVES: (usize, usize) = (3, 6);
+
+/// Constraints that contradict each other, and which of them was given up.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Conflict {
-    /// The steps of the circle, by number; the first follows the last.
-    pub steps: Vec<usize>,
-    /// What each step waits for the one before it for: as long as `steps`, the first for the way from the last.
-    pub reasons: Vec<Reason>,
-    /// The step that the proposed cut brings forward, by number.
-    pub brought_forward: usize,
-    /// What is given up for it.
-    pub cut: Reason,
+    /// The step that does not keep it, by number.
+    pub step: usize,
+    /// The step that it would have had to wait for, or that it was moved behind; none if no single one is known.
+    pub other: Option<usize>,
+    /// What is given up.
+    pub given_up: Reason,
+    /// What it gave way to.
+    pub because: Reason,
 }
 
-/// The wave of each step, from 0, and what had to be given up.
-pub(super) fn schedule(mut constraints: Constraints, steps: usize) -> (Vec<usize>, Vec<Conflict>) {
-    let mut conflicts = Vec::new();
-    let count = steps + constraints.joints;
-    loop {
-        let groups = groups(&constraints.edges, count);
-        match contradiction(&constraints.edges, &groups) {
-            None => return (waves(&constraints.edges, &groups, steps), conflicts),
-            Some(edge) => {
-                let (conflict, cut) = resolve(&constraints.edges, edge, steps, count);
-                constraints.edges.retain(|e| *e != cut);
-                conflicts.extend(conflict);
-            }
-        }
+/// What was found.
+#[derive(Debug, Default)]
+pub(super) struct Schedule {
+    /// By step: its wave, from 0.
+    pub(super) waves: Vec<usize>,
+    /// By wave: its window of the calendar.
+    pub(super) windows: Vec<Option<usize>>,
+    pub(super) conflicts: Vec<Conflict>,
+}
+
+/// A constraint between groups. Those that are kept ascend.
+#[derive(Clone, Copy, Debug)]
+struct Tie {
+    before: usize,
+    after: usize,
+    apart: bool,
+    reason: Reason,
+    kept: bool,
+    /// The step that waits, and the one it waits for, as far as single ones are known.
+    step: Option<usize>,
+    other: Option<usize>,
+}
+
+/// Steps that have to come in one wave, in an order in which none waits for a later one.
+#[derive(Debug)]
+struct Groups {
+    /// By step or joint.
+    of: Vec<usize>,
+    /// By group: how many steps it has.
+    sizes: Vec<usize>,
+    /// By group: a step of it, if it has any.
+    faces: Vec<Option<usize>>,
+    ties: Vec<Tie>,
+}
+
+/// O(n log n) in steps and constraints.
+pub(super) fn schedule(constraints: &Constraints, plan: &Plan, calendar: &Calendar) -> Schedule {
+    let steps = plan.steps.len();
+    if steps == 0 {
+        return Schedule::default();
     }
+    let mut out = Schedule::default();
+    let mut groups = Groups::of(constraints, steps, &mut out.conflicts);
+    let windows = calendar.windows.len();
+    let wanted = if steps < FEW {
+        1
+    } else {
+        steps.div_ceil(WAVE).clamp(WAVES.0, WAVES.1)
+    };
+    // Where the document has periods, they are the waves.
+    let before = if calendar.has_periods {
+        0
+    } else {
+        wanted.saturating_sub(windows)
+    };
+    let fixed = groups.fixed(calendar, plan.switch, before, &mut out.conflicts);
+    let upper = groups.upper(&fixed);
+    let lower = groups.lower(&fixed, &upper, &mut out.conflicts);
+    let deepest = lower.iter().max().map_or(0, |last| last + 1);
+    let count = deepest.max(before + windows);
+    let of_group = groups.assign(plan, &fixed, count, steps);
+    let mut waves: Vec<usize> = (0..steps)
+        .map(|step| {
+            let group = groups.of.get(step).copied().unwrap_or_default();
+            of_group.get(group).copied().unwrap_or_default()
+        })
+        .collect();
+    // No wave is empty.
+    let mut used = waves.clone();
+    used.sort_unstable();
+    used.dedup();
+    for wave in &mut waves {
+        *wave = used.binary_search(wave).unwrap_or_default();
+    }
+    let window = |wave: &usize| wave.checked_sub(before).filter(|nth| *nth < windows);
+    out.windows = used.iter().map(window).collect();
+    out.waves = waves;
+    out
 }
 
-/// Steps that have to come in one wave, by number; the numbers ascend along the constraints.
-fn groups(edges: &[Edge], count: usize) -> Vec<usize> {
-    let mut graph: DiGraph<(), (), u32> = DiGraph::with_capacity(count, edges.len());
+/// Strongly connected groups by number; the numbers ascend along the edges.
+fn connected(count: usize, edges: impl Iterator<Item = (usize, usize)>) -> Vec<usize> {
+    let mut graph: DiGraph<(), (), u32> = DiGraph::with_capacity(count, 0);
     for _ in 0..count {
         graph.add_node(());
     }
-    for edge in edges {
-        graph.add_edge(NodeIndex::new(edge.before), NodeIndex::new(edge.after), ());
+    for (before, after) in edges {
+        graph.add_edge(NodeIndex::new(before), NodeIndex::new(after), ());
     }
     let mut group = vec![0; count];
-    // Kosaraju's groups come in reverse order of the constraints.
+    // Kosaraju's groups come in reverse order of the edges.
     for (nth, members) in kosaraju_scc(&graph).into_iter().rev().enumerate() {
         for member in members {
             if let Some(place) = group.get_mut(member.index()) {
@@ -63,107 +133,337 @@ fn groups(edges: &[Edge], count: usize) -> Vec<usize> {
     group
 }
 
-/// Something that has to come in a later wave than something of its own group. Dates go first.
-fn contradiction(edges: &[Edge], groups: &[usize]) -> Option<Edge> {
-    let inside = |e: &&Edge| e.apart && groups.get(e.before) == groups.get(e.after);
-    let all = edges.iter().filter(inside);
-    all.max_by_key(|e| (e.reason, std::cmp::Reverse((e.before, e.after))))
-        .copied()
+/// What gives way to dates.
+fn is_soft(reason: Reason) -> bool {
+    matches!(reason, Reason::Handover | Reason::Coexistence)
 }
 
-/// The circle through an edge, and the edge to be given up.
-fn resolve(edges: &[Edge], edge: Edge, steps: usize, count: usize) -> (Option<Conflict>, Edge) {
-    let way = way(edges, edge.after, edge.before, count);
-    let mut circle = vec![edge];
-    circle.extend(&way);
-    // A date is given up for one step only: the one that the later time holds back.
-    let held = circle
-        .iter()
-        .find(|e| edge.reason == Reason::Date && e.before == edge.after && e.after < steps);
-    let cut = held.copied().unwrap_or(edge);
-    let brought_forward = if cut.after < steps {
-        cut.after
-    } else {
-        cut.before
-    };
-    let mut members = Vec::new();
-    let mut reasons = Vec::new();
-    let mut reason = None;
-    for edge in &circle {
-        // Over a joint the reason that is not plain structure is the telling one.
-        reason = reason.max(Some(edge.reason));
-        if edge.after < steps {
-            members.push(edge.after);
-            reasons.push(reason.unwrap_or(edge.reason));
-            reason = None;
-        }
-    }
-    let conflict = (!members.is_empty()).then_some(Conflict {
-        steps: members,
-        reasons,
-        brought_forward,
-        cut: cut.reason,
-    });
-    (conflict, cut)
-}
-
-/// A shortest way along the constraints.
-fn way(edges: &[Edge], from: usize, to: usize, count: usize) -> Vec<Edge> {
-    let mut next: Vec<Vec<Edge>> = vec![Vec::new(); count];
-    for edge in edges {
-        if let Some(list) = next.get_mut(edge.before) {
-            list.push(*edge);
-        }
-    }
-    let mut came: HashMap<usize, Edge> = HashMap::new();
-    let mut open = VecDeque::from([from]);
-    while let Some(at) = open.pop_front() {
-        if at == to {
-            break;
-        }
-        for edge in next.get(at).into_iter().flatten() {
-            if edge.after != from && !came.contains_key(&edge.after) {
-                came.insert(edge.after, *edge);
-                open.push_back(edge.after);
+impl Groups {
+    /// What would have to come in a later wave than something that waits for it is given up.
+    fn of(constraints: &Constraints, steps: usize, conflicts: &mut Vec<Conflict>) -> Self {
+        let count = steps + constraints.joints;
+        let edges = &constraints.edges;
+        let together = edges.iter().filter(|e| !e.apart);
+        let narrow = connected(count, together.map(|e| (e.before, e.after)));
+        let number = |step: usize| narrow.get(step).copied().unwrap_or_default();
+        let many = narrow.iter().max().map_or(0, |last| last + 1);
+        let all = edges.iter().map(|e| (number(e.before), number(e.after)));
+        let wide = connected(many, all.filter(|(before, after)| before != after));
+        let mut order: Vec<usize> = (0..many).collect();
+        order.sort_by_key(|group| (wide.get(*group).copied(), *group));
+        let mut place = vec![0; many];
+        for (nth, group) in order.iter().enumerate() {
+            if let Some(place) = place.get_mut(*group) {
+                *place = nth;
             }
         }
+        let of: Vec<usize> = narrow
+            .iter()
+            .map(|group| place.get(*group).copied().unwrap_or_default())
+            .collect();
+        let mut out = Self {
+            sizes: vec![0; many],
+            faces: vec![None; many],
+            ties: Vec::with_capacity(edges.len()),
+            of,
+        };
+        for step in 0..steps {
+            let group = out.of.get(step).copied().unwrap_or_default();
+            if let (Some(size), Some(face)) = (out.sizes.get_mut(group), out.faces.get_mut(group)) {
+                *size += 1;
+                face.get_or_insert(step);
+            }
+        }
+        for edge in edges {
+            let at = |step: usize| out.of.get(step).copied().unwrap_or_default();
+            let (before, after) = (at(edge.before), at(edge.after));
+            let face = |group: usize| out.faces.get(group).copied().flatten();
+            let one = |step: usize, group: usize| {
+                let single = Some(step).filter(|step| *step < steps);
+                single.or_else(|| face(group))
+            };
+            let (step, other) = (one(edge.after, after), one(edge.before, before));
+            if before < after {
+                out.ties.push(Tie {
+                    before,
+                    after,
+                    apart: edge.apart,
+                    reason: edge.reason,
+                    kept: true,
+                    step,
+                    other,
+                });
+            } else if edge.apart {
+                conflicts.extend(step.map(|step| Conflict {
+                    step,
+                    other,
+                    given_up: edge.reason,
+                    because: Reason::InUse,
+                }));
+            }
+        }
+        out.ties
+            .sort_unstable_by_key(|tie| (tie.before, tie.after, tie.reason));
+        out
     }
-    let mut way = Vec::new();
-    let mut at = to;
-    while let Some(edge) = came.get(&at) {
-        way.push(*edge);
-        at = edge.before;
+
+    /// The wave of each group with a date, that of the first window being `offset`. A date is given up where the group waits for a later one.
+    fn fixed(
+        &self,
+        calendar: &Calendar,
+        switch: Option<usize>,
+        offset: usize,
+        conflicts: &mut Vec<Conflict>,
+    ) -> Vec<Option<usize>> {
+        let mut fixed: Vec<Option<usize>> = vec![None; self.sizes.len()];
+        let last = switch.and_then(|step| self.of.get(step).copied());
+        let dated = |step: usize| calendar.slots.get(step).copied().flatten();
+        for (step, group) in self.of.iter().enumerate() {
+            let slot = dated(step).map(|slot| slot + offset);
+            if let Some(place) = fixed.get_mut(*group) {
+                *place = (*place).max(slot);
+            }
+        }
+        // The document itself is issued when all is done, whatever goes with it.
+        if let Some(place) = last.and_then(|group| fixed.get_mut(group)) {
+            *place = None;
+        }
+        let mut least = vec![0; self.sizes.len()];
+        let mut cause: Vec<Option<(usize, Reason)>> = vec![None; self.sizes.len()];
+        let mut ties = self
+            .ties
+            .iter()
+            .filter(|tie| !is_soft(tie.reason))
+            .peekable();
+        for group in 0..self.sizes.len() {
+            let bound = least.get(group).copied().unwrap_or_default();
+            if let (Some(slot), Some(least)) = (fixed.get_mut(group), least.get_mut(group)) {
+                match slot {
+                    Some(slot) if *slot >= bound => *least = *slot,
+                    slot => *slot = None,
+                }
+            }
+            let mine = least.get(group).copied().unwrap_or_default();
+            let face = self.faces.get(group).copied().flatten();
+            while let Some(tie) = ties.next_if(|tie| tie.before == group) {
+                if let (Some(least), Some(cause_of)) =
+                    (least.get_mut(tie.after), cause.get(group).copied())
+                    && mine > *least
+                {
+                    *least = mine;
+                    let here = face.map(|face| (face, tie.reason)).or(cause_of);
+                    if let Some(place) = cause.get_mut(tie.after) {
+                        *place = here;
+                    }
+                }
+            }
+        }
+        for (step, group) in self.of.iter().enumerate() {
+            let Some(slot) = dated(step).map(|slot| slot + offset) else {
+                continue;
+            };
+            if fixed.get(*group).copied().flatten() != Some(slot) {
+                let cause = cause.get(*group).copied().flatten();
+                let face = self
+                    .faces
+                    .get(*group)
+                    .copied()
+                    .flatten()
+                    .filter(|f| *f != step);
+                conflicts.push(Conflict {
+                    step,
+                    other: cause.map(|(step, _)| step).or(face),
+                    given_up: Reason::Date,
+                    because: cause.map_or(Reason::InUse, |(_, reason)| reason),
+                });
+            }
+        }
+        fixed
     }
-    way.reverse();
-    way
+
+    /// The last wave that dates allow each group, as far as nothing gives way to them.
+    fn upper(&self, fixed: &[Option<usize>]) -> Vec<usize> {
+        let mut upper = vec![usize::MAX; self.sizes.len()];
+        let mut ties = self
+            .ties
+            .iter()
+            .rev()
+            .filter(|tie| !is_soft(tie.reason))
+            .peekable();
+        for group in (0..self.sizes.len()).rev() {
+            let mut bound = fixed.get(group).copied().flatten().unwrap_or(usize::MAX);
+            while let Some(tie) = ties.next_if(|tie| tie.before == group) {
+                bound = bound.min(upper.get(tie.after).copied().unwrap_or(usize::MAX));
+            }
+            if let Some(place) = upper.get_mut(group) {
+                *place = bound;
+            }
+        }
+        upper
+    }
+
+    /// The first wave of each group. What dates leave no room for is given up.
+    fn lower(
+        &mut self,
+        fixed: &[Option<usize>],
+        upper: &[usize],
+        conflicts: &mut Vec<Conflict>,
+    ) -> Vec<usize> {
+        let mut lower: Vec<usize> = fixed.iter().map(|slot| slot.unwrap_or_default()).collect();
+        for tie in &mut self.ties {
+            let least = lower.get(tie.before).copied().unwrap_or_default() + usize::from(tie.apart);
+            let room = upper.get(tie.after).copied().unwrap_or(usize::MAX);
+            if is_soft(tie.reason) && least > room {
+                tie.kept = false;
+                conflicts.extend(tie.step.map(|step| Conflict {
+                    step,
+                    other: tie.other,
+                    given_up: tie.reason,
+                    because: Reason::Date,
+                }));
+                continue;
+            }
+            if let Some(place) = lower.get_mut(tie.after) {
+                *place = least.max(*place);
+            }
+        }
+        lower
+    }
+
+    /// The wave of each group: within its bounds, from what lies low to what lies high, so that waves are balanced.
+    fn assign(
+        &self,
+        plan: &Plan,
+        fixed: &[Option<usize>],
+        count: usize,
+        steps: usize,
+    ) -> Vec<usize> {
+        let many = self.sizes.len();
+        let mut upper = vec![count.saturating_sub(1); many];
+        let mut ties = self.ties.iter().rev().filter(|tie| tie.kept).peekable();
+        for group in (0..many).rev() {
+            let top = count.saturating_sub(1);
+            let mut bound = fixed.get(group).copied().flatten().unwrap_or(top);
+            while let Some(tie) = ties.next_if(|tie| tie.before == group) {
+                let after = upper.get(tie.after).copied().unwrap_or(top);
+                bound = bound.min(after.saturating_sub(usize::from(tie.apart)));
+            }
+            if let Some(place) = upper.get_mut(group) {
+                *place = bound;
+            }
+        }
+        let mut loads = Loads {
+            loads: vec![0; count],
+            fair: steps.div_ceil(count.max(1)),
+            half: (steps / 2).max(1),
+        };
+        for (slot, size) in fixed.iter().zip(&self.sizes) {
+            if let Some(slot) = slot {
+                loads.add(*slot, *size);
+            }
+        }
+        let mut wave = vec![0; many];
+        let kept: Vec<&Tie> = self.ties.iter().filter(|tie| tie.kept).collect();
+        for (group, attached) in self.by_height(plan, &kept) {
+            let least = wave.get(group).copied().unwrap_or_default();
+            let most = upper.get(group).copied().unwrap_or(least).max(least);
+            let size = self.sizes.get(group).copied().unwrap_or_default();
+            let at = match fixed.get(group).copied().flatten() {
+                Some(slot) => slot,
+                None if size == 0 => least,
+                None => {
+                    let at = loads.room(least, most, size, attached);
+                    loads.add(at, size);
+                    at
+                }
+            };
+            if let Some(place) = wave.get_mut(group) {
+                *place = at;
+            }
+            let first = kept.partition_point(|tie| tie.before < group);
+            let mine = kept
+                .iter()
+                .skip(first)
+                .take_while(|tie| tie.before == group);
+            for tie in mine {
+                if let Some(place) = wave.get_mut(tie.after) {
+                    *place = (at + usize::from(tie.apart)).max(*place);
+                }
+            }
+        }
+        wave
+    }
+
+    /// The groups in an order that keeps the constraints, the lowest first, and whether each is a relation or an
+    /// end that belongs to what it waits for.
+    fn by_height(&self, plan: &Plan, kept: &[&Tie]) -> Vec<(usize, bool)> {
+        let many = self.sizes.len();
+        let mut heights = vec![0; many];
+        let mut belongs = vec![true; many];
+        let mut waits = vec![false; many];
+        for (step, group) in self.of.iter().enumerate().take(plan.steps.len()) {
+            let own = plan.heights.get(step).copied().unwrap_or_default();
+            if let Some(height) = heights.get_mut(*group) {
+                *height = own.max(*height);
+            }
+            let kind = plan.steps.get(step).map(|s| s.kind);
+            let alone = [StepKind::Introduce, StepKind::Rename, StepKind::Change];
+            if let (true, Some(belongs)) = (
+                kind.is_none_or(|kind| alone.contains(&kind)),
+                belongs.get_mut(*group),
+            ) {
+                *belongs = false;
+            }
+        }
+        for tie in kept {
+            let before = heights.get(tie.before).copied().unwrap_or_default();
+            if let Some(height) = heights.get_mut(tie.after) {
+                *height = before.max(*height);
+            }
+            if let (true, Some(waits)) = (tie.reason != Reason::Last, waits.get_mut(tie.after)) {
+                *waits = true;
+            }
+        }
+        let mut order: Vec<usize> = (0..many).collect();
+        order.sort_by_key(|group| (heights.get(*group).copied(), *group));
+        let attached = belongs.into_iter().zip(waits).map(|(a, b)| a && b);
+        let attached: Vec<bool> = attached.collect();
+        let is = |group: usize| attached.get(group).copied().unwrap_or_default();
+        order.into_iter().map(|group| (group, is(group))).collect()
+    }
 }
 
-/// The earliest wave of every step: as many as the longest chain has steps apart.
-fn waves(edges: &[Edge], groups: &[usize], steps: usize) -> Vec<usize> {
-    let group = |step: usize| groups.get(step).copied().unwrap_or_default();
-    let mut sorted: Vec<(usize, usize, usize)> = edges
-        .iter()
-        .map(|e| (group(e.before), group(e.after), usize::from(e.apart)))
-        .collect();
-    sorted.sort_unstable();
-    let mut wave = vec![0; groups.len()];
-    for (before, after, apart) in sorted {
-        let earliest = wave.get(before).copied().unwrap_or_default() + apart;
-        if let Some(place) = wave.get_mut(after)
-            && before != after
-        {
-            *place = earliest.max(*place);
+/// How many steps each wave has so far.
+struct Loads {
+    loads: Vec<usize>,
+    fair: usize,
+    half: usize,
+}
+
+impl Loads {
+    fn add(&mut self, wave: usize, size: usize) {
+        if let Some(load) = self.loads.get_mut(wave) {
+            *load += size;
         }
     }
-    let mut waves: Vec<usize> = (0..steps)
-        .map(|step| wave.get(group(step)).copied().unwrap_or_default())
-        .collect();
-    // Joints alone fill no wave.
-    let mut used = waves.clone();
-    used.sort_unstable();
-    used.dedup();
-    for wave in &mut waves {
-        *wave = used.binary_search(wave).unwrap_or_default();
+
+    /// The first wave with room, else the one with the fewest steps. What is attached stays near.
+    fn room(&self, least: usize, most: usize, size: usize, attached: bool) -> usize {
+        let fits = |limit: usize| {
+            let mut waves = least..=most;
+            waves.find(|wave| {
+                self.loads
+                    .get(*wave)
+                    .is_some_and(|load| load + size <= limit)
+            })
+        };
+        let near = attached.then(|| fits(self.half)).flatten();
+        let fewest = || {
+            let waves = least..=most;
+            waves.min_by_key(|wave| self.loads.get(*wave).copied().unwrap_or(usize::MAX))
+        };
+        near.or_else(|| fits(self.fair))
+            .or_else(fewest)
+            .unwrap_or(least)
     }
-    waves
 }

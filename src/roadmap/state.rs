@@ -19,7 +19,8 @@ pub(super) fn build(world: &World<'_>, plan: &Plan, done: &[bool]) -> Result<Arc
     };
     let present = |node: &Node<'_>, step: Option<usize>| match (node.old, node.new) {
         (Some(_), None) => !is_done(step),
-        (None, Some(_)) => is_done(step),
+        // What has no step of its own was not brought by this document, and is there from the beginning.
+        (None, Some(_)) => step.is_none() || is_done(step),
         _ => true,
     };
     // What is not a step of its own goes with the document.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, VecDeque};
 
 use crate::diff::{Fate, Lineage, Same};
 use crate::model::{
-    Architecture, ElementRef, End, Field, Fields, RelationKind, RelationRef, Table, Value,
+    Architecture, ElementRef, End, Field, Fields, Layer, RelationKind, RelationRef, Table, Value,
 };
 
 /// An element through the whole step: in the old version, in the new one, or in both.
@@ -104,6 +104,8 @@ impl<'a> World<'a> {
                 world.successors.extend(others.map(|after| (before, after)));
             }
         }
+        world.successors.sort_unstable();
+        world.successors.dedup();
         world
     }
 
@@ -173,6 +175,29 @@ impl<'a> World<'a> {
         }
     }
 
+    /// What an old element goes on as, or is replaced by. Logarithmic, and linear in what it gives.
+    pub(super) fn successors_of(
+        &self,
+        old: ElementRef<'_>,
+    ) -> impl Iterator<Item = ElementRef<'a>> {
+        let node = self.node(Side::Old, old.id());
+        let from = self
+            .successors
+            .partition_point(|(before, _)| Some(*before) < node);
+        let rest = self.successors.iter().skip(from);
+        let of_it = rest.take_while(move |(before, _)| Some(*before) == node);
+        of_it.filter_map(|(_, after)| self.nodes.get(*after)?.new)
+    }
+
+    /// Whether a node is a policy, in either version.
+    pub(super) fn is_policy(&self, node: usize) -> bool {
+        let node = self.nodes.get(node);
+        let sides = node
+            .into_iter()
+            .flat_map(|n| n.old.into_iter().chain(n.new));
+        sides.into_iter().any(|e| e.layer() == Layer::Policy)
+    }
+
     /// The nodes that a relation names: its far end and the platforms it passes.
     pub(super) fn named(&self, side: Side, relation: RelationRef<'_>) -> Vec<usize> {
         let elements = relation.to().into_iter().chain(relation.hops());
@@ -183,6 +208,11 @@ impl<'a> World<'a> {
     pub(super) fn mentioned(&self, side: Side, fields: Fields<'_>) -> Vec<usize> {
         let ids = fields.texts(Field::ConformsTo);
         ids.filter_map(|id| self.node(side, id)).collect()
+    }
+
+    /// Whether both sides say the same word for word.
+    pub(super) fn says_the_same_words(&self, old: Fields<'_>, new: Fields<'_>) -> bool {
+        self.same.fields(old, new)
     }
 
     /// Whether both sides say the same.

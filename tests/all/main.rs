@@ -55,6 +55,7 @@ mod readable_diff;
 mod review_page;
 #[cfg(feature = "yaml")]
 mod roadmap;
+mod roadmap_waves;
 #[cfg(feature = "yaml")]
 mod round_trip;
 #[cfg(feature = "yaml")]

@@ -48,7 +48,7 @@ pub(crate) fn run(
         AnyFormat::Markdown => out.text(&renderer.render_roadmap_markdown(&roadmap)),
         AnyFormat::Mermaid => out.text(&renderer.render_roadmap_mermaid(&roadmap)),
     }
-    Ok(if roadmap.is_valid() {
+    Ok(if roadmap.is_sound() {
         Outcome::Clean
     } else {
         Outcome::Findings

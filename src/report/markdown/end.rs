@@ -6,6 +6,7 @@
 
 use super::Page;
 use super::text::{plain, rich};
+use crate::diagnostic::Severity;
 use crate::gap::Gap;
 use crate::report::roadmap::conflict_text;
 use crate::roadmap::Roadmap;
@@ -98,10 +99,19 @@ impl Page<'_, '_> {
                 || self.pick("chưa xác định", "not stated").to_owned(),
                 |(from, to)| format!("{} – {}", self.date(from), self.date(to)),
             );
-            let valid = if wave.report.faults.is_empty() {
-                self.pick("hợp lệ", "valid")
+            let errors = wave.report.count(Severity::Error);
+            let valid = if wave.report.is_valid() {
+                self.pick("hợp lệ", "valid").to_owned()
+            } else if !wave.report.is_sound() {
+                self.pick("**không hợp lệ**", "**not valid**").to_owned()
+            } else if wave.report.satisfied.is_none() {
+                self.pick("chưa đánh giá theo quy tắc", "not checked by rules")
+                    .to_owned()
             } else {
-                self.pick("**không hợp lệ**", "**not valid**")
+                match self.lang {
+                    Lang::Vi => format!("còn {errors} lỗi theo quy tắc"),
+                    Lang::En => format!("errors by the rules: {errors}"),
+                }
             };
             let word = self.pick("Đợt", "Wave");
             let number = nth + 1;
@@ -113,7 +123,7 @@ impl Page<'_, '_> {
                 wave.framework.to_string(),
                 planned,
                 wave.steps.len().to_string(),
-                valid.to_owned(),
+                valid,
             ]);
         }
         let head = [

@@ -1,0 +1,198 @@
+//! What a step says: whom it concerns, what changes, and from what to what.
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "counts of what is held in memory"
+)]
+
+use super::work::{Words, work};
+use super::world::{Side, World};
+use crate::bilingual;
+use crate::date::Date;
+use crate::framework::Framework;
+use crate::model::{Architecture, ElementRef, Field, Fields, RelationRef, Status, Value};
+use crate::text::{Lang, Text};
+
+/// More values than this are counted, not listed.
+const LISTED: usize = 8;
+
+/// An organisation that a step names.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Party {
+    /// Its key in the documents.
+    pub id: String,
+    /// What it is called.
+    pub name: Text,
+}
+
+/// A field that a step changes.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct StepChange {
+    /// Which one; of a route that of its platforms.
+    pub field: Field,
+    /// What it is called.
+    pub label: Text,
+    /// What the earlier version says, in words.
+    pub before: Text,
+    /// What the later version says.
+    pub after: Text,
+}
+
+/// An organisation by its key.
+pub(super) fn party(arch: &Architecture, key: &str) -> Party {
+    let name = match arch.organisation(key) {
+        Some(it) => Text::new(it.name(Lang::Vi).to_owned(), it.name(Lang::En).to_owned()),
+        None => Text::new(key.to_owned(), key.to_owned()),
+    };
+    Party {
+        id: key.to_owned(),
+        name,
+    }
+}
+
+/// The name of an element with its id behind.
+pub(super) fn named(element: ElementRef<'_>) -> Text {
+    let id = element.id();
+    let (vi, en) = (element.name(Lang::Vi), element.name(Lang::En));
+    bilingual!("{vi} (`{id}`)", "{en} (`{id}`)")
+}
+
+/// A relation in words, from its holder.
+pub(super) fn tie(relation: RelationRef<'_>, from: &Text) -> Text {
+    let word = relation.kind().label();
+    let to = far(relation);
+    let line = |lang| format!("{} {} {}", from.get(lang), word.get(lang), to.get(lang));
+    Text::new(line(Lang::Vi), line(Lang::En))
+}
+
+/// A relation in words, without its holder.
+pub(super) fn tail(relation: RelationRef<'_>) -> Text {
+    let word = relation.kind().label();
+    let to = far(relation);
+    let line = |lang| format!("{} {}", word.get(lang), to.get(lang));
+    Text::new(line(Lang::Vi), line(Lang::En))
+}
+
+fn far(relation: RelationRef<'_>) -> Text {
+    match relation.end() {
+        crate::model::End::Element(to) => named(to),
+        crate::model::End::Organisation(to) => {
+            let id = to.key();
+            let (vi, en) = (to.name(Lang::Vi), to.name(Lang::En));
+            bilingual!("{vi} (`{id}`)", "{en} (`{id}`)")
+        }
+    }
+}
+
+/// A date as each language writes it.
+pub(super) fn dated(date: Date) -> Text {
+    Text::new(date.vietnamese(), date.to_string())
+}
+
+/// The fields of one thing that change and are work, with whole values on both sides.
+pub(super) fn changes(world: &World<'_>, old: Fields<'_>, new: Fields<'_>) -> Vec<StepChange> {
+    if world.says_the_same_words(old, new) {
+        return Vec::new();
+    }
+    let (before, after) = (world.facts(Side::Old, old), world.facts(Side::New, new));
+    let mut fields: Vec<Field> = before
+        .iter()
+        .chain(&after)
+        .map(|(f, _)| whole(*f))
+        .collect();
+    fields.sort_unstable();
+    fields.dedup();
+    let mut out = Vec::new();
+    for field in fields {
+        let Some(how) = work(field) else { continue };
+        let said = |facts: &'_ [(Field, String)]| -> Vec<String> {
+            let of = facts.iter().filter(|(f, _)| whole(*f) == field);
+            of.map(|(_, value)| value.clone()).collect()
+        };
+        // What could not be read on one side is not known to change.
+        let refused = old.was_refused(field) || new.was_refused(field);
+        // What states no status is in use: to state so is no work.
+        let runs = |fields: Fields<'_>| {
+            let active = Value::Token(Status::Active.key());
+            let mut said = fields.iter().filter(|(f, _)| *f == field);
+            said.all(|(_, status)| status == active)
+        };
+        if field == Field::Status && runs(old) && runs(new) {
+            continue;
+        }
+        if refused || said(&before) == said(&after) {
+            continue;
+        }
+        let (vi, en) = how.label;
+        out.push(StepChange {
+            field,
+            label: Text::fixed(vi, en),
+            before: values(world.old, field, how.words, old),
+            after: values(world.new, field, how.words, new),
+        });
+    }
+    out
+}
+
+/// `route: direct` and a list of platforms are one field.
+fn whole(field: Field) -> Field {
+    if field == Field::RouteDirect {
+        Field::RouteHop
+    } else {
+        field
+    }
+}
+
+fn values(arch: &Architecture, field: Field, how: Words, fields: Fields<'_>) -> Text {
+    let all = fields.iter().filter(|(f, _)| whole(*f) == field);
+    let said: Vec<Text> = all.map(|(_, value)| one(arch, how, value)).collect();
+    if said.is_empty() {
+        return Text::fixed("chưa có thông tin", "not known");
+    }
+    let list = |lang| {
+        let shown = said.iter().take(LISTED).map(|text| text.get(lang));
+        let mut line = shown.collect::<Vec<_>>().join(", ");
+        let more = said.len().saturating_sub(LISTED);
+        if more > 0 {
+            line += &match lang {
+                Lang::Vi => format!(" và {more} giá trị khác"),
+                Lang::En => format!(" and {more} more"),
+            };
+        }
+        line
+    };
+    Text::new(list(Lang::Vi), list(Lang::En))
+}
+
+fn one(arch: &Architecture, how: Words, value: Value<'_>) -> Text {
+    let plain = || Text::new(value.to_string(), value.to_string());
+    match (how, value) {
+        (_, Value::Flag) => Text::fixed("trực tiếp", "direct"),
+        (_, Value::Date(date)) => dated(date),
+        (Words::Flag, Value::Number(1)) => Text::fixed("có", "yes"),
+        (Words::Flag, Value::Number(0)) => Text::fixed("không", "no"),
+        (Words::Token(label), Value::Token(key)) => label(key).unwrap_or_else(plain),
+        (Words::Organisation, Value::Text(key)) => party(arch, key).name,
+        (Words::Elements, Value::Text(id)) => arch.element(id).map_or_else(plain, named),
+        (Words::Grade, Value::Text(grade)) => graded(arch, grade).unwrap_or_else(plain),
+        (
+            Words::Plain
+            | Words::Flag
+            | Words::Organisation
+            | Words::Elements
+            | Words::Token(_)
+            | Words::Grade,
+            _,
+        ) => plain(),
+    }
+}
+
+/// What the framework of the document calls a grade.
+fn graded(arch: &Architecture, grade: &str) -> Option<Text> {
+    let grades = &Framework::get(arch.framework()).ok()?.grades;
+    let later = grades.later.iter().flat_map(|later| later.values);
+    let mut all = grades.values.iter().chain(later);
+    let part = all.find(|part| part.key == grade)?;
+    Some(part.label.clone())
+}
