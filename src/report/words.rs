@@ -1,6 +1,6 @@
 //! The words around findings, in both languages.
 
-use crate::diff::{Class, Diff};
+use crate::diff::{Bump, Class, Diff};
 use crate::text::{Lang, Text};
 
 pub(super) const PATH: Text = Text::fixed("đường đi", "path");
@@ -20,4 +20,15 @@ pub(super) fn classes(diff: &Diff<'_>, lang: Lang) -> String {
     };
     let counts: Vec<_> = Class::ALL.into_iter().rev().map(of_class).collect();
     counts.join(", ")
+}
+
+/// The step that two versions take, in words.
+pub(super) fn step(diff: &Diff<'_>, taken: Bump) -> Text {
+    if diff.is_restart() {
+        return Text::fixed(
+            "đánh số lại từ đầu theo quyết định ban hành",
+            "numbered anew by the decision that issued it",
+        );
+    }
+    taken.label()
 }
