@@ -90,7 +90,7 @@ fn reorganised(out: &mut Collector<'_, '_>, group: &Reorganised, extent: usize) 
     if extent > 0 {
         change.notes.push(crate::bilingual!(
             "phạm vi: {extent} thành phần đổi chủ quản theo tổ chức kế thừa",
-            "extent: {extent} elements have the succeeding organisation as their owner"
+            "extent: {extent} element(s) have the succeeding organisation as their owner"
         ));
     }
     let is_body = |list: &[RecordRef<'_>], arch: &Architecture| {
