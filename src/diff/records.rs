@@ -6,9 +6,7 @@ use super::collect::Collector;
 use super::fields::{self, Facts, FieldEdit};
 use super::verdict::{self, Judged};
 use super::{Change, ChangeKind, Class, organisations};
-use crate::model::{
-    Architecture, Field, Fields, RecordRef, RelationKind, Subject, Table, Value,
-};
+use crate::model::{Architecture, Field, Fields, RecordRef, RelationKind, Subject, Table, Value};
 use crate::text::Text;
 
 /// `retired` and `transferred` are lineage, not content.

@@ -74,11 +74,11 @@ fn head(arch: &Architecture, target: &'static Framework) -> Option<Demand> {
             set(Field::StateDate, date.to_string());
             set(Field::Inferred, "state-date".to_owned());
         }
-        for field in [
-            Field::IssuedDecision,
-            Field::IssuedDate,
-            Field::IssuedRestarts,
-        ] {
+        for field in [Field::IssuedDecision, Field::IssuedDate] {
+            edits.push(Edit::ClearHeader { field });
+        }
+        if arch.restarts() {
+            let field = Field::IssuedRestarts;
             edits.push(Edit::ClearHeader { field });
         }
     }

@@ -187,7 +187,10 @@ fn told(old: &Architecture, of: Of) -> HashSet<&str> {
 fn lost<'a>(cx: &TransitionContext<'_, 'a>) -> Vec<&'a str> {
     let lost = cx.lineage().fates();
     let lost = lost.filter(|(_, fate)| matches!(fate, Fate::Removed));
-    let mut lost: Vec<&str> = lost.map(|(element, _)| element.id()).take(LOOKED_AT).collect();
+    let mut lost: Vec<&str> = lost
+        .map(|(element, _)| element.id())
+        .take(LOOKED_AT)
+        .collect();
     lost.sort_unstable();
     lost
 }

@@ -1,7 +1,7 @@
 //! Setting the fields of organisations and figures.
 
-use super::{Builder, check_key};
 use super::draft::Draft;
+use super::{Builder, check_key};
 use crate::date::Date;
 use crate::error::Error;
 use crate::model::token::{OrganisationKind, Token};

@@ -30,7 +30,10 @@ fn circle_of<'a>(mut ids: impl ExactSizeIterator<Item = &'a str>) -> String {
         return String::new();
     };
     let mut way: Vec<_> = vec![format!("`{first}`")];
-    way.extend(ids.take(SHOWN.saturating_sub(1)).map(|id| format!("`{id}`")));
+    way.extend(
+        ids.take(SHOWN.saturating_sub(1))
+            .map(|id| format!("`{id}`")),
+    );
     way.extend(more.then(|| "…".to_owned()));
     way.push(format!("`{first}`"));
     way.join(" → ")
