@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use justarch::{
-    Architecture, Change, ChangeKind, Class, Diff, Document, Lang, RuleSet, Severity, Subject,
-    Transition,
+    Architecture, At, Change, ChangeKind, Class, Diff, Document, Label, Lang, RuleSet, Severity,
+    Subject, Transition,
 };
 
 const HEAD: &str = "justarch: 1
@@ -200,8 +200,12 @@ fn errors(document: &Architecture, code: &str) -> Vec<Vec<Subject>> {
     let report = rules.check(document);
     let found = report.iter().filter(|d| d.code.as_str() == code);
     let found = found.filter(|d| d.severity == Severity::Error);
+    let subject = |label: &Label| match &label.at {
+        At::Place(place) => Some(place.subject.clone()),
+        At::Span(_) => None,
+    };
     found
-        .map(|d| d.labels.iter().map(|l| l.at.subject.clone()).collect())
+        .map(|d| d.labels.iter().filter_map(subject).collect())
         .collect()
 }
 

@@ -14,7 +14,10 @@ pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("LAY016"),
         severity: Severity::Error,
-        title: Text::fixed("Tổ chức trực thuộc vòng tròn", "Circle of parent organisations"),
+        title: Text::fixed(
+            "Tổ chức trực thuộc vòng tròn",
+            "Circle of parent organisations",
+        ),
         what: Text::fixed(
             "Kiểm tra `parent` của các tổ chức không tạo thành vòng tròn và không tổ chức nào trực thuộc chính mình. Các quy tắc khác vẫn được kiểm tra: tổ chức cấp cao nhất trong vòng được coi là cơ quan.",
             "Checks that `parent` of organisations does not run in a circle and that none is part of itself. All other rules still run: the highest organisation of the circle is taken for the agency.",
@@ -39,7 +42,10 @@ const SHOWN: usize = 12;
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let arch = cx.architecture();
-    let mut parts: Vec<_> = arch.organisations().filter(|o| o.parent().is_some()).collect();
+    let mut parts: Vec<_> = arch
+        .organisations()
+        .filter(|o| o.parent().is_some())
+        .collect();
     if parts.is_empty() {
         return;
     }

@@ -55,7 +55,12 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let organisation = |id: &str| arch.organisation(id).map(|o: OrganisationRef<'_>| o.ix());
     report(
         organisations.map(|o| (o.key(), o.ix())).collect(),
-        |ix| arch.organisation_at(ix).succeeds().filter_map(organisation).collect(),
+        |ix| {
+            arch.organisation_at(ix)
+                .succeeds()
+                .filter_map(organisation)
+                .collect()
+        },
         |ix| {
             let one = *arch.organisation_at(ix);
             (one.key(), Subject::from(one))

@@ -155,7 +155,10 @@ fn succeeded(arch: &Architecture, element: ElementRef<'_>, id: &str, out: &mut F
                 "`{id}` được `{next}` của cơ quan kế thừa nhưng cũng được ghi là đã chuyển giao",
                 "`{id}` goes on in `{next}`, which the body owns, but is also listed as transferred"
             ))
-            .label(at(), bilingual!("`{id}` tiếp tục ở đây", "`{id}` goes on here"))
+            .label(
+                at(),
+                bilingual!("`{id}` tiếp tục ở đây", "`{id}` goes on here"),
+            )
             .label(transferred, Text::fixed("đã chuyển giao", "transferred"))
             .discriminator(format!("transferred {id}")),
         );
