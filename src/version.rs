@@ -19,7 +19,7 @@ use crate::error::Error;
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FrameworkVersion {
-    /// The part before the dot; an architecture's own version shares it.
+    /// The part before the dot.
     pub major: u16,
     /// The part after the dot.
     pub minor: u16,

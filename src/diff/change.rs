@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::Class;
+use super::{Bump, Class};
 use crate::model::{Field, Subject, Value};
 use crate::text::Text;
 
@@ -172,6 +172,24 @@ impl fmt::Display for ChangeKind {
 }
 
 impl Change<'_> {
+    /// The step of the version that the change asks for, at the least.
+    ///
+    /// ```
+    /// use justarch::{Architecture, Bump, Diff, FrameworkVersion};
+    /// let old = Architecture::builder("demo", FrameworkVersion::V2_0).build()?;
+    /// let new = Architecture::builder("demo", FrameworkVersion::V3_0).build()?;
+    /// assert_eq!(Diff::between(&old, &new).changes()[0].bump(), Bump::Major);
+    /// # Ok::<(), justarch::Error>(())
+    /// ```
+    pub fn bump(&self) -> Bump {
+        let another_framework = self.field == Some(Field::FrameworkNumber);
+        if another_framework && self.class == Class::Breaking {
+            Bump::Major
+        } else {
+            self.class.bump()
+        }
+    }
+
     /// The subjects of the new version, or of the old one if there are none.
     pub fn subjects(&self) -> &[Subject] {
         if self.new.is_empty() {

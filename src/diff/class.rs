@@ -44,12 +44,13 @@ impl Class {
         }
     }
 
-    /// The step of the version that a change of this class asks for.
+    /// The step of the version that a change of this class asks for, at the least, within one framework. Bodies
+    /// count their architectures themselves: only another framework asks for a major step, see
+    /// [`Diff::required_bump`](super::Diff::required_bump).
     pub const fn bump(self) -> Bump {
         match self {
             Self::Editorial => Bump::Patch,
-            Self::Compatible => Bump::Minor,
-            Self::Breaking => Bump::Major,
+            Self::Compatible | Self::Breaking => Bump::Minor,
         }
     }
 }
@@ -98,6 +99,34 @@ impl Bump {
             // Also from a pre-release to its release.
             Self::Patch
         })
+    }
+
+    /// The least version that is such a step ahead; `None` if there is none, for numbers end somewhere.
+    ///
+    /// ```
+    /// use justarch::Bump;
+    /// let after = |step: Bump, version: &str| step.after(&version.parse().unwrap()).unwrap().to_string();
+    /// assert_eq!(after(Bump::Major, "2.1"), "3.0");
+    /// assert_eq!(after(Bump::Minor, "2.1.4"), "2.2.0");
+    /// assert_eq!(after(Bump::Patch, "2.1"), "2.1.1");
+    /// ```
+    pub fn after(self, version: &ArchitectureVersion) -> Option<ArchitectureVersion> {
+        let now = version.semver();
+        let up = |part: u64| part.checked_add(1);
+        let (major, minor, patch) = match self {
+            Self::None => return Some(version.clone()),
+            Self::Patch if !now.pre.is_empty() => (now.major, now.minor, now.patch),
+            Self::Patch => (now.major, now.minor, up(now.patch)?),
+            Self::Minor => (now.major, up(now.minor)?, 0),
+            Self::Major => (up(now.major)?, 0, 0),
+        };
+        // As many parts as were written, where they can hold it.
+        let written = version.to_string();
+        let text = match written.matches('.').count() {
+            0 | 1 if patch == 0 => format!("{major}.{minor}"),
+            _ => format!("{major}.{minor}.{patch}"),
+        };
+        text.parse().ok()
     }
 
     /// The word in machine output.

@@ -12,7 +12,8 @@ use super::lineage::Lineage;
 use super::same::Same;
 use super::verdict::Judged;
 use super::{Change, ChangeKind};
-use crate::model::{Architecture, ElementRef, Subject, Table};
+use crate::model::{Architecture, ElementRef, Field, Subject, Table, Value};
+use crate::text::Text;
 
 /// Takes the changes of one comparison.
 pub(super) struct Collector<'a, 'l> {
@@ -72,6 +73,38 @@ impl<'a, 'l> Collector<'a, 'l> {
             changes: Vec::new(),
             seats: Vec::new(),
         }
+    }
+
+    /// Whether a field names another organisation only because the one it named goes on in that.
+    pub(super) fn is_continued(&self, edit: &FieldEdit<'_>) -> bool {
+        let names_organisation = matches!(
+            edit.field,
+            Field::Owner | Field::Operator | Field::Issuer | Field::Parent | Field::Body
+        );
+        match (edit.before.as_slice(), edit.after.as_slice()) {
+            ([Value::Text(old)], [Value::Text(new)]) if names_organisation => {
+                self.lineage.organisation_goes_on(old, new)
+            }
+            _ => false,
+        }
+    }
+
+    /// What to say where an organisation may have been renamed: the one that was named is gone, the other is new.
+    pub(super) fn may_go_on(&self, edit: &FieldEdit<'_>) -> Option<Text> {
+        let [Value::Text(old)] = edit.before.as_slice() else {
+            return None;
+        };
+        let [Value::Text(new)] = edit.after.as_slice() else {
+            return None;
+        };
+        let is_gone = self.new.organisation(old).is_none();
+        let is_new = self.old.organisation(new).is_none();
+        (is_gone && is_new).then(|| {
+            crate::bilingual!(
+                "nếu `{new}` là tổ chức kế thừa `{old}` (đổi tên, sáp nhập), ghi `succeeds: [{old}]` ở tổ chức `{new}`: khi đó không phải là chuyển giao",
+                "if `{new}` goes on for `{old}` (renamed or merged), say `succeeds: [{old}]` at the organisation `{new}`: then nothing is handed over"
+            )
+        })
     }
 
     /// Adds a change of an element or of something that hangs on it.

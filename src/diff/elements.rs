@@ -4,7 +4,7 @@ use hashbrown::HashMap;
 
 use super::collect::Collector;
 use super::fields::{self, Facts};
-use super::lineage::{Evidence, Fate, Group};
+use super::lineage::{self, Evidence, Fate, Group};
 use super::touched::Touched;
 use super::verdict::{self, Usage};
 use super::{Change, ChangeKind};
@@ -103,9 +103,30 @@ fn came_or_went(
             "inferred with {confidence}% confidence: {en}; no `succeeds` says so"
         ));
     }
+    if let (ChangeKind::Renamed, [old_ix], [new_ix]) = (kind, group.old, group.new) {
+        change.notes.extend(unlike(old(old_ix), new(new_ix)));
+    }
     if let Some(first) = group.new.first() {
         out.push(new(first), change);
     }
+}
+
+/// What to say where one thing is said to go on as another that is not like it: perhaps it was replaced.
+fn unlike(old: ElementRef<'_>, new: ElementRef<'_>) -> Option<Text> {
+    let (was, is) = (old.kind_key(), new.kind_key());
+    let how = if was != is {
+        crate::bilingual!("khác loại ({was} → {is})", "of another kind ({was} → {is})")
+    } else if !lineage::are_alike(old, new) {
+        Text::fixed("tên gọi không giống nhau", "not alike in name")
+    } else {
+        return None;
+    };
+    let (vi, en) = (how.get(Lang::Vi), how.get(Lang::En));
+    let (id, next) = (old.id(), new.id());
+    Some(crate::bilingual!(
+        "`{id}` và `{next}` {vi}: `succeeds` nghĩa là chính hệ thống đó tiếp tục; nếu là hệ thống khác thay thế thì ghi `{id}` trong mục `retired` với `successor: [{next}]`, khi đó lộ trình có giai đoạn vận hành song song",
+        "`{id}` and `{next}` are {en}: `succeeds` says that the same thing goes on; if another one takes its place, list `{id}` under `retired` with `successor: [{next}]`, and the roadmap plans for both to run in parallel"
+    ))
 }
 
 fn subjects<'a>(elements: impl Iterator<Item = ElementRef<'a>>) -> Vec<Subject> {
@@ -189,6 +210,10 @@ fn pair<'a>(
         if !whole && !BINDING.contains(&edit.field) {
             continue;
         }
+        // What became of the organisation is one change of its own.
+        if out.is_continued(&edit) {
+            continue;
+        }
         let judged = verdict::element_field(&edit, usage.is_used(old));
         let handed_over =
             edit.field == Field::Owner && !edit.before.is_empty() && !edit.after.is_empty();
@@ -197,10 +222,11 @@ fn pair<'a>(
         } else {
             edit.kind()
         };
-        out.push(
-            new,
-            Change::of(kind, judged).on_old(old).on_new(new).edit(edit),
-        );
+        let mut change = Change::of(kind, judged).on_old(old).on_new(new);
+        if handed_over {
+            change.notes.extend(out.may_go_on(&edit));
+        }
+        out.push(new, change.edit(edit));
     }
 }
 

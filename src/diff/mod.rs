@@ -10,6 +10,7 @@ mod fields;
 mod fingerprint;
 mod impact;
 mod lineage;
+mod organisations;
 mod pairing;
 mod patch;
 mod reach;
@@ -56,7 +57,7 @@ use crate::model::Architecture;
 ///
 /// let diff = Diff::between(&old, &new);
 /// assert_eq!(diff.verdict(), Some(Class::Breaking));
-/// assert_eq!(diff.required_bump(), Bump::Major);
+/// assert_eq!(diff.required_bump(), Bump::Minor);
 /// let worst = diff.changes().iter().find(|c| c.class == Class::Breaking).unwrap();
 /// assert_eq!(worst.kind, ChangeKind::Removed);
 /// assert_eq!(diff.impact(worst).affected()[0].id(), "app");
@@ -138,14 +139,67 @@ impl<'a> Diff<'a> {
         self.changes.iter().map(|c| c.class).max()
     }
 
-    /// The step of the version that the changes ask for.
+    /// The step of the version that the changes ask for. This is the one answer: every rule and page uses it.
+    ///
+    /// | the gravest change | step, at the least |
+    /// |---|---|
+    /// | editorial | patch |
+    /// | compatible | minor |
+    /// | breaking | minor |
+    /// | another framework | major, or a [restart](Self::is_restart) |
     pub fn required_bump(&self) -> Bump {
-        self.verdict().map_or(Bump::None, Class::bump)
+        let steps = self.changes.iter().map(Change::bump);
+        steps.max().unwrap_or(Bump::None)
     }
 
-    /// The step that the two versions take; `None` if one states no version, or the version falls.
+    /// The step that the two versions take; `None` if one states no version, or the version falls. A
+    /// [restart](Self::is_restart) counts as a major step.
     pub fn actual_bump(&self) -> Option<Bump> {
-        Bump::between(&self.old.version()?, &self.new.version()?)
+        let (was, is) = (self.old.version()?, self.new.version()?);
+        if self.is_restart() {
+            return Some(Bump::Major);
+        }
+        Bump::between(&was, &is)
+    }
+
+    /// Whether the versions are numbered anew: the new version is under another framework, its number is not higher,
+    /// and the decision that issued it states so (`restarts: true` at `issued`).
+    ///
+    /// ```
+    /// use justarch::{Architecture, Bump, Diff, FrameworkVersion};
+    /// let mut b = Architecture::builder("demo", FrameworkVersion::V2_0);
+    /// b.version(&"2.1".parse()?);
+    /// let old = b.build()?;
+    /// let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+    /// b.version(&"1.0".parse()?);
+    /// b.issued("12/QĐ-BTP", "2024-06-15".parse()?).restarts();
+    /// let new = b.build()?;
+    /// let diff = Diff::between(&old, &new);
+    /// assert!(diff.is_restart());
+    /// assert_eq!(diff.actual_bump(), Some(Bump::Major));
+    /// # Ok::<(), justarch::Error>(())
+    /// ```
+    pub fn is_restart(&self) -> bool {
+        let (Some(was), Some(is)) = (self.old.version(), self.new.version()) else {
+            return false;
+        };
+        self.new.restarts() && self.old.framework() != self.new.framework() && is <= was
+    }
+
+    /// Whether the version rises as much as the changes ask; `None` if one of the two states no version.
+    ///
+    /// ```
+    /// use justarch::{Architecture, Diff, FrameworkVersion};
+    /// let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+    /// b.version(&"1.0".parse()?);
+    /// let arch = b.build()?;
+    /// assert_eq!(Diff::between(&arch, &arch).is_step_enough(), Some(true));
+    /// # Ok::<(), justarch::Error>(())
+    /// ```
+    pub fn is_step_enough(&self) -> Option<bool> {
+        let _both = (self.old.version()?, self.new.version()?);
+        // A version that falls is less than no step.
+        Some(self.actual_bump() >= Some(self.required_bump()))
     }
 
     /// The old version as a graph; built on the first call.

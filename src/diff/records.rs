@@ -5,10 +5,8 @@ use hashbrown::{HashMap, HashSet};
 use super::collect::Collector;
 use super::fields::{self, Facts, FieldEdit};
 use super::verdict::{self, Judged};
-use super::{Change, ChangeKind, Class};
-use crate::model::{
-    Architecture, Field, Fields, OrganisationRef, RecordRef, RelationKind, Subject, Table, Value,
-};
+use super::{Change, ChangeKind, Class, organisations};
+use crate::model::{Architecture, Field, Fields, RecordRef, RelationKind, Subject, Table, Value};
 use crate::text::Text;
 
 /// `retired` and `transferred` are lineage, not content.
@@ -21,6 +19,7 @@ pub(super) fn compare(out: &mut Collector<'_, '_>) {
     for table in Table::ALL.into_iter().filter(|t| is_compared(*t)) {
         entries(out, table);
     }
+    organisations::compare(out);
 }
 
 fn header(out: &mut Collector<'_, '_>) {
@@ -31,6 +30,9 @@ fn header(out: &mut Collector<'_, '_>) {
         out.push_header(change);
     }
     for edit in edits(out, out.old.fields(), out.new.fields()) {
+        if out.is_continued(&edit) {
+            continue;
+        }
         let judged = verdict::header_field(&edit);
         out.push_header(on_document(ChangeKind::Changed, judged).edit(edit));
     }
@@ -67,6 +69,7 @@ fn entries(out: &mut Collector<'_, '_>, table: Table) {
         match news.get(&name(old)) {
             Some(new) => changed(out, old, *new),
             None if !holder_goes_on(out, out.old, old, true) => {}
+            None if organisations::goes_on(out, old) => {}
             None => {
                 let change = Change::of(ChangeKind::Removed, existence(table)).on_old(old);
                 push(out, old, out.old, change);
@@ -74,7 +77,10 @@ fn entries(out: &mut Collector<'_, '_>, table: Table) {
         }
     }
     for new in out.new.records(table) {
-        if !olds.contains_key(&name(new)) && holder_goes_on(out, out.new, new, false) {
+        if !olds.contains_key(&name(new))
+            && holder_goes_on(out, out.new, new, false)
+            && !organisations::continues(out, new)
+        {
             let judged = match existence(table) {
                 (Class::Compatible, _) => verdict::ADDITION,
                 texts => texts,
@@ -111,7 +117,7 @@ fn push<'a>(
     }
 }
 
-fn changed<'a>(out: &mut Collector<'a, '_>, old: RecordRef<'a>, new: RecordRef<'a>) {
+pub(super) fn changed<'a>(out: &mut Collector<'a, '_>, old: RecordRef<'a>, new: RecordRef<'a>) {
     if hangs_on(out, out.old, old, true) != hangs_on(out, out.new, new, false) {
         let mut change = Change::of(ChangeKind::Moved, verdict::TEXTS)
             .on_old(old)
@@ -127,7 +133,10 @@ fn changed<'a>(out: &mut Collector<'a, '_>, old: RecordRef<'a>, new: RecordRef<'
         if edit.field == Field::Covers && !follows(out, &mut edit) {
             continue;
         }
-        let judged = field(&edit, old, out);
+        if out.is_continued(&edit) {
+            continue;
+        }
+        let judged = field(&edit, old, new, out);
         // A target that is set anew is a change of plans; a figure of another value is one of scale.
         let kind = match old.table() {
             Table::Targets => ChangeKind::Changed,
@@ -197,15 +206,16 @@ fn hangs_on<'a>(
     Some((number(element.ix()), relation))
 }
 
-fn field(edit: &FieldEdit<'_>, record: RecordRef<'_>, out: &Collector<'_, '_>) -> Judged {
+fn field(
+    edit: &FieldEdit<'_>,
+    record: RecordRef<'_>,
+    new: RecordRef<'_>,
+    out: &Collector<'_, '_>,
+) -> Judged {
     let compatible = existence(Table::Organisations);
     match (record.table(), edit.field) {
         (Table::Organisations, Field::Parent) => {
-            let agency = |arch: &Architecture| {
-                let organisation = arch.organisation(record.key());
-                organisation.map(|o| OrganisationRef::agency(o).key().to_owned())
-            };
-            if agency(out.old) == agency(out.new) {
+            if organisations::keep_their_agency(out, record, new) {
                 compatible
             } else {
                 verdict::HANDED_OVER

@@ -15,18 +15,18 @@ use super::verdict::{self, Judged};
 use super::{Change, ChangeKind};
 use crate::model::{End, Field, RelationKind, RelationRef, Value};
 
-/// The near end, the relation, and the far end, as groups of lineage; organisations by their key.
+/// The near end, the relation, and the far end, as groups of lineage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-struct Key<'a> {
+struct Key {
     from: u32,
     kind: RelationKind,
-    to: Far<'a>,
+    to: Far,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-enum Far<'a> {
+enum Far {
     Group(u32),
-    Organisation(&'a str),
+    Organisation(u32),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -49,7 +49,7 @@ pub(super) fn compare(out: &mut Collector<'_, '_>, touched: &Touched) {
     }
 }
 
-type Row<'a> = (Key<'a>, Side, RelationRef<'a>);
+type Row<'a> = (Key, Side, RelationRef<'a>);
 
 /// Adds the relations of which the elements of a group are the near end.
 fn add_all_from<'a>(out: &Collector<'a, '_>, group: Group<'_>, rows: &mut Vec<Row<'a>>) {
@@ -84,8 +84,9 @@ fn matched<'a>(out: &mut Collector<'a, '_>, rows: &[Row<'a>]) {
     }
 }
 
-fn key<'a>(out: &Collector<'a, '_>, side: Side, relation: RelationRef<'a>) -> Key<'a> {
+fn key<'a>(out: &Collector<'a, '_>, side: Side, relation: RelationRef<'a>) -> Key {
     let groups = out.lineage.groups();
+    let organisations = out.lineage.organisations();
     let number = |ix: u32| match side {
         Side::Old => groups.number_of_old(ix),
         Side::New => groups.number_of_new(ix),
@@ -95,7 +96,10 @@ fn key<'a>(out: &Collector<'a, '_>, side: Side, relation: RelationRef<'a>) -> Ke
         kind: relation.kind(),
         to: match relation.end() {
             End::Element(element) => Far::Group(number(element.ix())),
-            End::Organisation(organisation) => Far::Organisation(organisation.key()),
+            End::Organisation(organisation) => Far::Organisation(match side {
+                Side::Old => organisations.number_of_old(organisation.ix()),
+                Side::New => organisations.number_of_new(organisation.ix()),
+            }),
         },
     }
 }
@@ -103,7 +107,7 @@ fn key<'a>(out: &Collector<'a, '_>, side: Side, relation: RelationRef<'a>) -> Ke
 /// Matches the relations of one kind between the same two groups.
 fn bundle<'a>(
     out: &mut Collector<'a, '_>,
-    key: Key<'a>,
+    key: Key,
     mut old: Vec<RelationRef<'a>>,
     mut new: Vec<RelationRef<'a>>,
     rows: &[Row<'a>],
@@ -118,7 +122,7 @@ fn bundle<'a>(
             let group = groups.get(number);
             group.is_pair() || !group.goes_on()
         }
-        Far::Organisation(_) => true,
+        Far::Organisation(number) => out.lineage.organisations().is_pair(number),
     };
     // Where several became one or one several, a relation that some of them kept is not lost.
     let absorbed = had_both && !(groups.get(key.from).is_pair() && far_is_plain);
@@ -151,7 +155,7 @@ fn bundle<'a>(
 
 fn drop_class<'a>(
     out: &Collector<'a, '_>,
-    key: Key<'a>,
+    key: Key,
     relation: RelationRef<'a>,
     rows: &[Row<'a>],
 ) -> Judged {

@@ -61,6 +61,11 @@ impl<'a> Same<'a> {
         at(&self.organisations, old)
     }
 
+    /// By old organisation: the new one of the same key, or [`NONE`].
+    pub(super) fn organisations(&self) -> &[u32] {
+        &self.organisations
+    }
+
     /// Whether all fields are the same in the same order, what was refused included. If not, they may still
     /// mean the same.
     pub(crate) fn fields(&self, old: Fields<'_>, new: Fields<'_>) -> bool {

@@ -62,6 +62,14 @@ pub(super) const HANDED_OVER: Judged = (
     Text::fixed("thay đổi chủ quản", "the owner changed"),
 );
 
+pub(super) const REORGANISED: Judged = (
+    Class::Compatible,
+    Text::fixed(
+        "có khai báo tổ chức kế thừa; quyền và trách nhiệm chủ quản đi theo, không phải là chuyển giao",
+        "the succeeding organisation is declared; what was owned goes on with it, and nothing is handed over",
+    ),
+);
+
 pub(super) const ANOTHER_DOCUMENT: Judged = (
     Class::Breaking,
     Text::fixed(

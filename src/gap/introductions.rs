@@ -6,9 +6,11 @@ use super::edit::{Edit, Input};
 use super::fixes::{FOREIGN, free_id, owner, target_date};
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::diff::Bump;
 use crate::framework::{Framework, Introduction};
 use crate::model::{Architecture, DocumentStatus, ElementRef, Field, Kind, Layer, Subject, Table};
 use crate::text::Lang::{En, Vi};
+use crate::version::{ArchitectureVersion, FrameworkVersion};
 
 /// The number and framework of the document.
 pub(super) const DOC001: Code = Code::of("DOC001");
@@ -29,18 +31,14 @@ pub(super) fn demands(arch: &Architecture, target: &'static Framework) -> Vec<De
     found
 }
 
-/// The framework that the document names, the decision that issued it, and a version of the same major number.
+/// The framework that the document names, the decision that issued it, and a version that rises as the change of
+/// framework asks.
 fn head(arch: &Architecture, target: &'static Framework) -> Option<Demand> {
     let version = target.version;
-    let same_framework = arch.framework() == version;
-    let own_version = arch.version();
-    let major = u64::from(version.major);
-    let same_major = own_version
-        .as_ref()
-        .is_some_and(|v| v.semver().major == major);
-    if same_framework && same_major {
+    if arch.framework() == version {
         return None;
     }
+    let own_version = arch.version();
     let mut edits = Vec::new();
     let mut set = |field, text: String| {
         edits.push(Edit::Header {
@@ -48,14 +46,19 @@ fn head(arch: &Architecture, target: &'static Framework) -> Option<Demand> {
             value: Input::known(text),
         });
     };
-    if !same_framework {
-        set(Field::FrameworkNumber, version.to_string());
-        if let Some(number) = number(target) {
-            set(Field::FrameworkDecision, number.to_owned());
-        }
+    set(Field::FrameworkNumber, version.to_string());
+    if let Some(number) = number(target) {
+        set(Field::FrameworkDecision, number.to_owned());
     }
-    if !same_major {
-        set(Field::Version, format!("{major}.0"));
+    let first = format!("{}.0", version.major);
+    let next = match &own_version {
+        // Who counts as the frameworks do goes on so.
+        Some(own) if counts_along(own, arch.framework(), version) => Some(first),
+        Some(own) => Bump::Major.after(own).map(|next| next.to_string()),
+        None => Some(first),
+    };
+    if let Some(next) = next {
+        set(Field::Version, next);
     }
     // Nobody has issued the document in its new version.
     let issued = matches!(
@@ -74,20 +77,16 @@ fn head(arch: &Architecture, target: &'static Framework) -> Option<Demand> {
         for field in [Field::IssuedDecision, Field::IssuedDate] {
             edits.push(Edit::ClearHeader { field });
         }
+        if arch.restarts() {
+            let field = Field::IssuedRestarts;
+            edits.push(Edit::ClearHeader { field });
+        }
     }
-    let now = own_version.map_or_else(|| "…".to_owned(), |v| v.to_string());
     let framework = arch.framework();
-    let message = if same_framework {
-        bilingual!(
-            "phiên bản {now} của văn bản không cùng số chính với khung {version}",
-            "version {now} of the document does not share the major number of framework {version}"
-        )
-    } else {
-        bilingual!(
-            "văn bản theo khung {framework}, chưa khai báo khung {version} và phiên bản tương ứng",
-            "the document follows framework {framework} and does not name framework {version} with a version to match"
-        )
-    };
+    let message = bilingual!(
+        "văn bản theo khung {framework}, chưa khai báo khung {version} và phiên bản tương ứng",
+        "the document follows framework {framework} and does not name framework {version} with a version to match"
+    );
     let mut demand = Demand::new(DOC001, Severity::Error, message)
         .at(Subject::Document.at(Field::FrameworkNumber))
         .basis(Basis::of(target.decision, "", Confidence::Sourced))
@@ -99,6 +98,11 @@ fn head(arch: &Architecture, target: &'static Framework) -> Option<Demand> {
         )
     });
     Some(demand)
+}
+
+/// Whether a body numbers its architectures after the frameworks, and the next one is the later.
+fn counts_along(own: &ArchitectureVersion, old: FrameworkVersion, new: FrameworkVersion) -> bool {
+    own.semver().major == u64::from(old.major) && old.major < new.major
 }
 
 /// The number of the decision that issued a framework.

@@ -1,5 +1,6 @@
 //! The architecture as a graph: who reaches whom, over which path, and where it runs in circles.
 
+mod circles;
 mod cycle;
 mod edges;
 mod path;
@@ -7,6 +8,7 @@ mod set;
 mod tree;
 mod verify;
 
+pub(crate) use circles::circles;
 pub use cycle::Cycle;
 pub use path::Path;
 pub use set::ElementSet;

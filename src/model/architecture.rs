@@ -126,6 +126,19 @@ impl Architecture {
         self.fields().token(Field::DocumentStatus)
     }
 
+    /// Whether the decision that issued the document states that its versions are numbered anew.
+    ///
+    /// ```
+    /// use justarch::{Architecture, FrameworkVersion};
+    /// let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+    /// b.issued("12/QĐ-BTP", "2026-01-15".parse()?).restarts();
+    /// assert!(b.build()?.restarts());
+    /// # Ok::<(), justarch::Error>(())
+    /// ```
+    pub fn restarts(&self) -> bool {
+        self.fields().flag(Field::IssuedRestarts) == Some(true)
+    }
+
     /// The date whose state the content describes.
     pub fn state_date(&self) -> Option<Date> {
         self.fields().date(Field::StateDate)
@@ -169,7 +182,7 @@ impl Architecture {
         ElementRef { arch: self, ix }
     }
 
-    pub(super) fn organisation_at(&self, ix: u32) -> OrganisationRef<'_> {
+    pub(crate) fn organisation_at(&self, ix: u32) -> OrganisationRef<'_> {
         OrganisationRef(RecordRef::new(&self.store, Table::Organisations, ix))
     }
 

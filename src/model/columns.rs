@@ -5,10 +5,9 @@
 //! first asked.
 
 use super::field_set::{FieldSet, FieldSets, Numbering};
-use super::records::{OrganisationRef, RecordRef};
 use super::store::{Cell, ElementRow, Prop, Store};
 use super::token::{DatabaseClass, Readiness, Role, Scope, Status, Token};
-use super::{Architecture, Field, Kind, Layer, Table};
+use super::{Architecture, Field, Kind, Layer, agency};
 
 /// The columns of all elements and organisations. O(fields).
 #[derive(Clone, Debug)]
@@ -50,13 +49,9 @@ const NOBODY: u32 = u32::MAX;
 impl Columns {
     pub(super) fn of(arch: &Architecture) -> Self {
         let store = arch.store();
-        let organisations = store.records[Table::Organisations].len() as u32;
-        let agency = |ix| {
-            let record = RecordRef::new(store, Table::Organisations, ix);
-            OrganisationRef(record).agency().ix()
-        };
-        let agencies: Vec<u32> = (0..organisations).map(agency).collect();
-        let body = arch.body().map(|body| body.agency().ix());
+        let agencies = agency::all(store);
+        let body = arch.body().map(|body| body.ix());
+        let body = body.and_then(|body| agencies.get(body as usize).copied());
         let mut present = Numbering::default();
         let row = |element: &ElementRow| {
             let mut row = Row::read(store, element, &mut present);

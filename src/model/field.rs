@@ -48,6 +48,7 @@ fields! {
     DocumentStatus = "status";
     IssuedDecision = "issued.decision";
     IssuedDate = "issued.date";
+    IssuedRestarts = "issued.restarts";
     ReconstructsDecision = "reconstructs.decision";
     ReconstructsDate = "reconstructs.date";
     StateDate = "state-date";

@@ -3,6 +3,7 @@
 //! It knows no text positions, no files and no rules. It is made by the [`Builder`] or by a reader, and is
 //! immutable from then on.
 
+mod agency;
 mod architecture;
 mod arena;
 pub(crate) mod assemble;

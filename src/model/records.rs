@@ -3,7 +3,7 @@
 use super::fields::Fields;
 use super::store::{Holder, Store};
 use super::token::{OrganisationKind, Qualifier};
-use super::{Field, Table};
+use super::{Field, Table, agency};
 use crate::date::Date;
 use crate::text::Lang;
 
@@ -115,7 +115,9 @@ impl<'a> OrganisationRef<'a> {
         Some(Self(RecordRef::new(self.0.store, Table::Organisations, ix)))
     }
 
-    /// The agency: the topmost organisation above, or this one itself.
+    /// The agency: the topmost organisation above, or this one itself. Of organisations that are part of each other
+    /// in a circle the one that is most likely meant to be the top: the highest in kind, then the body, then the
+    /// first by key.
     ///
     /// ```
     /// use justarch::{Architecture, FrameworkVersion};
@@ -128,20 +130,25 @@ impl<'a> OrganisationRef<'a> {
     /// ```
     #[must_use]
     pub fn agency(self) -> OrganisationRef<'a> {
-        let mut top = self;
-        // A file may declare parents in a circle; the bound ends the climb there.
-        for _ in 0..MAX_DEPTH {
-            match top.parent() {
-                Some(parent) => top = parent,
-                None => break,
-            }
-        }
-        top
+        let top = agency::above(self.0.store, self.0.ix);
+        Self(RecordRef::new(self.0.store, Table::Organisations, top))
+    }
+
+    /// The ids of the organisations of the earlier version that go on in this one.
+    ///
+    /// ```
+    /// use justarch::{Architecture, FrameworkVersion};
+    /// let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+    /// b.organisation("digital-office", "Cục Chuyển đổi số")?.succeeds("it-office")?;
+    /// let arch = b.build()?;
+    /// let office = arch.organisation("digital-office").unwrap();
+    /// assert_eq!(office.succeeds().collect::<Vec<_>>(), ["it-office"]);
+    /// # Ok::<(), justarch::Error>(())
+    /// ```
+    pub fn succeeds(self) -> impl Iterator<Item = &'a str> + 'a {
+        self.fields().texts(Field::Succeeds)
     }
 }
-
-/// Deeper organisations than this are taken to be a circle.
-const MAX_DEPTH: usize = 64;
 
 macro_rules! figure {
     ($name:ident, $date:ident, $field:ident, $doc:literal) => {

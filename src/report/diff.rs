@@ -125,13 +125,13 @@ impl Renderer {
         let asked = label.get(lang);
         let stated = diff.earlier().version().is_some() && diff.later().version().is_some();
         let taken = match (diff.actual_bump(), lang) {
-            (Some(step), _) if step >= required => {
-                let step = step.label();
-                format!("{}, {}", step.get(lang), self.word("đủ", "enough"))
-            }
             (Some(step), _) => {
-                let step = step.label();
-                format!("{}, {}", step.get(lang), self.word("CHƯA ĐỦ", "NOT ENOUGH"))
+                let enough = if diff.is_step_enough() == Some(true) {
+                    self.word("đủ", "enough")
+                } else {
+                    self.word("CHƯA ĐỦ", "NOT ENOUGH")
+                };
+                format!("{}, {enough}", words::step(diff, step).get(lang))
             }
             (None, Lang::Vi) if stated => "phiên bản giảm, KHÔNG HỢP LỆ".to_owned(),
             (None, Lang::En) if stated => "the version falls, NOT VALID".to_owned(),

@@ -1,6 +1,6 @@
 //! The words around findings, in both languages.
 
-use crate::diff::{Class, Diff};
+use crate::diff::{Bump, Class, Diff};
 use crate::text::{Lang, Text};
 
 pub(super) const PATH: Text = Text::fixed("đường đi", "path");
@@ -27,4 +27,15 @@ pub(super) fn capital(text: &str) -> String {
     let mut chars = text.chars();
     let first = chars.next().into_iter().flat_map(char::to_uppercase);
     first.chain(chars).collect()
+}
+
+/// The step that two versions take, in words.
+pub(super) fn step(diff: &Diff<'_>, taken: Bump) -> Text {
+    if diff.is_restart() {
+        return Text::fixed(
+            "đánh số lại từ đầu theo quyết định ban hành",
+            "numbered anew by the decision that issued it",
+        );
+    }
+    taken.label()
 }

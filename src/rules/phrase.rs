@@ -14,7 +14,7 @@ pub(crate) fn listed(words: impl IntoIterator<Item = impl Display>) -> String {
 }
 
 /// The option that was probably meant by a word: the nearest one, if a slip or two explains the difference.
-pub(super) fn meant<'o>(
+pub(crate) fn meant<'o>(
     word: &str,
     options: impl IntoIterator<Item = (&'o str, &'o str)>,
 ) -> Option<&'o str> {

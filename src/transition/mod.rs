@@ -20,6 +20,7 @@ mod step;
 mod stopped_dependency;
 mod supersession;
 mod unfounded_end;
+mod unknown_origin;
 mod version_step;
 
 pub use context::TransitionContext;
@@ -54,6 +55,7 @@ static RULES: &[&BuiltIn] = &[
     &supersession::RULE,
     &version_step::RULE,
     &skipped_framework::RULE,
+    &unknown_origin::RULE,
     &raised_security_level::RULE,
 ];
 

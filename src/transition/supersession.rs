@@ -20,8 +20,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Superseded documents do not fit",
         ),
         what: Text::fixed(
-            "Khi phiên bản chính thay đổi, kiểm tra `supersedes` của văn bản mới nêu phiên bản cũ (cơ quan và số phiên bản); văn bản không tự thay thế chính mình và hai văn bản không thay thế lẫn nhau.",
-            "Where the major version changes, checks that `supersedes` of the new document names the old one (body and version), that no document supersedes itself, and that the two do not supersede each other.",
+            "Khi phiên bản chính hoặc khung kiến trúc thay đổi, kiểm tra `supersedes` của văn bản mới nêu phiên bản cũ (cơ quan và số phiên bản); văn bản không tự thay thế chính mình và hai văn bản không thay thế lẫn nhau.",
+            "Where the major version or the framework changes, checks that `supersedes` of the new document names the old one (body and version), that no document supersedes itself, and that the two do not supersede each other.",
         ),
         why: Text::fixed(
             "Nếu không nêu văn bản được thay thế thì không xác định được văn bản nào đang có hiệu lực.",
@@ -44,13 +44,17 @@ fn check(cx: &TransitionContext<'_, '_>, out: &mut Findings<'_>) {
     let (Some(was), Some(is)) = (old.version(), new.version()) else {
         return;
     };
-    if was == is {
+    // Where the numbers begin anew, the same number may name either of the two.
+    let restarts = cx.diff().is_restart();
+    if was == is && !restarts {
         return;
     }
     let major = |v: &ArchitectureVersion| v.semver().major;
     let missing = names_the_old(cx) == Some(false);
     // A skipped framework without a word is the matter of TRN015.
-    if major(&was) != major(&is) && missing && skipped(cx) == 0 {
+    let framework = cx.old_framework().version != cx.new_framework().version;
+    let counts = major(&was) != major(&is) || framework;
+    if counts && missing && skipped(cx) == 0 {
         let body = body(old);
         let finding = Finding::new(crate::bilingual!(
             "văn bản phiên bản {is} không nêu thay thế phiên bản {was}",
@@ -63,6 +67,9 @@ fn check(cx: &TransitionContext<'_, '_>, out: &mut Findings<'_>) {
             "Add under `architecture`:\n  supersedes: [{{ body: {body}, version: \"{was}\" }}]"
         ));
         out.report(finding);
+    }
+    if restarts {
+        return;
     }
     if supersedes(new, Some(body(new)), &is) {
         out.report(

@@ -19,16 +19,16 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Version rises too little",
         ),
         what: Text::fixed(
-            "Kiểm tra số phiên bản của kiến trúc tăng đủ so với mức độ thay đổi: phá vỡ tương thích thì tăng phiên bản chính, tương thích thì tăng phiên bản phụ, biên tập thì tăng bản vá. Trong cùng một khung kiến trúc, phiên bản chính do khung quyết định nên chỉ đòi hỏi tăng phiên bản phụ. Văn bản dự thảo hoặc minh họa chỉ bị cảnh báo.",
-            "Checks that the version of the architecture rises as the changes ask: a breaking change the major part, a compatible one the minor part, an editorial one the patch. Within one framework the major part is set by the framework, so that no more than a minor step is asked for. In drafts and illustrative documents it is a warning.",
+            "Kiểm tra số phiên bản của kiến trúc tăng đủ so với mức độ thay đổi: biên tập thì tăng ít nhất bản vá, tương thích hoặc phá vỡ tương thích thì tăng ít nhất phiên bản phụ, thay đổi khung kiến trúc thì tăng phiên bản chính hoặc đánh số lại từ đầu theo quyết định ban hành (`restarts: true` tại `issued`). Số phiên bản do cơ quan tự đặt. Văn bản dự thảo hoặc minh họa chỉ bị cảnh báo.",
+            "Checks that the version of the architecture rises as the changes ask, at the least: an editorial change the patch, a compatible or breaking one the minor part; another framework asks for the major part, or for numbers that begin anew by the decision that issued the document (`restarts: true` at `issued`). The numbers are the body's own. In drafts and illustrative documents it is a warning.",
         ),
         why: Text::fixed(
             "Người sử dụng kiến trúc dựa vào số phiên bản để biết có phải rà soát kết nối của mình hay không.",
             "Those who build on an architecture read from its version whether they must look at their links again.",
         ),
         remedy: Text::fixed(
-            "Tăng `version` của văn bản mới theo mức độ thay đổi.",
-            "Raise the `version` of the new document as the changes ask.",
+            "Tăng `version` của văn bản mới theo mức độ thay đổi; nếu quyết định ban hành cho đánh số lại từ đầu theo khung mới thì ghi `restarts: true` tại `issued`.",
+            "Raise the `version` of the new document as the changes ask; if the decision that issued it has the numbers begin anew under another framework, say `restarts: true` at `issued`.",
         ),
         bases: Cow::Borrowed(BASES),
         applies: always,
@@ -46,17 +46,10 @@ fn check(cx: &TransitionContext<'_, '_>, out: &mut Findings<'_>) {
     if diff.is_empty() {
         return;
     }
-    let same_framework = cx.old_framework().version == cx.new_framework().version;
-    let asked = diff.required_bump();
-    let required = if same_framework {
-        asked.min(Bump::Minor)
-    } else {
-        asked
-    };
-    let actual = diff.actual_bump();
-    if actual >= Some(required) {
+    if diff.is_step_enough() != Some(false) {
         return;
     }
+    let (required, actual) = (diff.required_bump(), diff.actual_bump());
     let label = required.label();
     let (vi, en) = (label.get(Lang::Vi), label.get(Lang::En));
     let text = match actual {
@@ -92,10 +85,16 @@ fn check(cx: &TransitionContext<'_, '_>, out: &mut Findings<'_>) {
             "{count} changes are {class_en}, the first: {sum_en} ({why_en})"
         ));
     }
-    if asked > required {
+    if let Some(least) = required.after(&was) {
+        finding = finding.help(crate::bilingual!(
+            "Ghi `version: \"{least}\"` hoặc số cao hơn.",
+            "Write `version: \"{least}\"` or a higher number."
+        ));
+    }
+    if cx.later().restarts() && cx.old_framework().version == cx.new_framework().version {
         finding = finding.note(Text::fixed(
-            "thay đổi thuộc mức phá vỡ tương thích, nhưng phiên bản chính do khung kiến trúc quyết định và khung không đổi",
-            "the changes are breaking, but the major part follows the framework, which is the same",
+            "`restarts` chỉ có giá trị khi khung kiến trúc thay đổi",
+            "`restarts` counts only where the framework changes",
         ));
     }
     let tentative = matches!(

@@ -40,6 +40,8 @@ mod inventory;
 #[cfg(feature = "yaml")]
 mod limits;
 #[cfg(feature = "yaml")]
+mod lineage;
+#[cfg(feature = "yaml")]
 mod load;
 #[cfg(feature = "yaml")]
 mod lookups;
@@ -69,3 +71,5 @@ mod transition;
 mod unseen;
 #[cfg(feature = "yaml")]
 mod user_rules;
+#[cfg(feature = "yaml")]
+mod version_step;

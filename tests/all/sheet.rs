@@ -44,6 +44,10 @@ const BEYOND: &[(&str, &str)] = &[
         "the number of the version rises as the changes ask",
     ),
     ("TRN015", "no framework is passed over"),
+    ("TRN016", "a fate is told of what the earlier version had"),
+    ("LAY016", "no organisation is part of itself"),
+    ("LAY017", "one thing is said of what became of an element"),
+    ("LAY018", "nothing succeeds itself"),
 ];
 
 #[test]

@@ -4,12 +4,15 @@ mod declared;
 mod groups;
 mod inferred;
 mod name;
+mod organisations;
 mod profile;
 mod rows;
 mod union;
 mod vocabulary;
 
 pub(super) use groups::{Group, Groups, Next};
+pub(super) use name::are_alike;
+pub(super) use organisations::{Organisations, Reorganised};
 
 use std::collections::HashSet;
 use std::fmt;
@@ -49,6 +52,7 @@ pub struct Lineage<'a> {
     fates: HashMap<u32, Fate<'a>>,
     /// By old element, ascending.
     near: Vec<(u32, Vec<NearMiss<'a>>)>,
+    organisations: Organisations,
 }
 
 /// What became of an element of the old version.
@@ -198,6 +202,7 @@ impl<'a> Lineage<'a> {
             groups,
             fates: HashMap::new(),
             near: inferred.near,
+            organisations: Organisations::between(old, new, same),
         };
         let refused: HashSet<&str> = new.refused().map(|(id, _)| id).collect();
         let mut fates = HashMap::new();
@@ -290,6 +295,32 @@ impl<'a> Lineage<'a> {
             .element(new_id)
             .map_or(&[][..], |e| self.groups.before(e.ix()));
         before.iter().map(|old| self.old.element_at(*old))
+    }
+
+    /// Whether an organisation of the new version is one of the old version, or goes on for it: by the same id, or
+    /// because `succeeds` says so.
+    ///
+    /// ```
+    /// use justarch::{Architecture, Diff, FrameworkVersion};
+    /// let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+    /// b.organisation("it-office", "Cục Công nghệ thông tin")?;
+    /// let old = b.build()?;
+    /// let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+    /// b.organisation("digital-office", "Cục Chuyển đổi số")?.succeeds("it-office")?;
+    /// let new = b.build()?;
+    /// let diff = Diff::between(&old, &new);
+    /// assert!(diff.lineage().organisation_goes_on("it-office", "digital-office"));
+    /// # Ok::<(), justarch::Error>(())
+    /// ```
+    pub fn organisation_goes_on(&self, old_id: &str, new_id: &str) -> bool {
+        let (old, new) = (self.old.organisation(old_id), self.new.organisation(new_id));
+        let both = old.zip(new);
+        both.is_some_and(|(old, new)| self.organisations.goes_on_as(old.ix(), new.ix()))
+    }
+
+    /// What became of the organisations.
+    pub(super) fn organisations(&self) -> &Organisations {
+        &self.organisations
     }
 
     /// The new elements that an old one without a fate resembles, the most alike first.

@@ -192,6 +192,12 @@ impl Builder {
         self
     }
 
+    /// The decision that issued the document states that its versions are numbered anew.
+    pub fn restarts(&mut self) -> &mut Self {
+        self.header.set(Field::IssuedRestarts, Draft::Number(1));
+        self
+    }
+
     /// Adds one of the contents that a framework asks for, such as `vision`.
     pub fn content(&mut self, key: &str, text: &str) -> Result<&mut Self, Error> {
         said(key, text)?;

@@ -1,7 +1,7 @@
 //! Setting the fields of organisations and figures.
 
-use super::Builder;
 use super::draft::Draft;
+use super::{Builder, check_key};
 use crate::date::Date;
 use crate::error::Error;
 use crate::model::token::{OrganisationKind, Token};
@@ -37,6 +37,14 @@ impl OrganisationBuilder<'_> {
         self.builder
             .find_record(Table::Organisations, organisation)?;
         Ok(self.set(Field::Parent, Draft::Organisation(organisation.to_owned())))
+    }
+
+    /// The id of an organisation of the earlier version that goes on in this one.
+    pub fn succeeds(self, organisation: &str) -> Result<Self, Error> {
+        check_key(organisation)?;
+        let props = self.builder.record_props(Table::Organisations, self.ix);
+        props.add(Field::Succeeds, Draft::Text(organisation.to_owned()));
+        Ok(self)
     }
 }
 

@@ -126,6 +126,7 @@ pub(crate) const HEADER: &[FieldSpec] = &[
         &[
             required(leaf("decision", Field::IssuedDecision, Shape::Text)),
             required(leaf("date", Field::IssuedDate, Shape::Date)),
+            leaf("restarts", Field::IssuedRestarts, Shape::Flag),
         ],
     ),
     group(
@@ -307,6 +308,7 @@ pub(super) const ORGANISATION: &[FieldSpec] = &[
     CODE,
     token::<token::OrganisationKind>("kind", Field::OrganisationKind),
     leaf("parent", Field::Parent, Shape::Organisation),
+    leaf("succeeds", Field::Succeeds, Shape::Ids),
     INSTANCES,
     NOTE,
     ATTRIBUTES,

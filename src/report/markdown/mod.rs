@@ -291,8 +291,8 @@ impl Page<'_, '_> {
         let stated = diff.earlier().version().is_some() && diff.later().version().is_some();
         let taken = match (diff.actual_bump(), lang) {
             (Some(step), _) => {
-                let label = step.label();
-                let enough = if step >= required {
+                let label = words::step(diff, step);
+                let enough = if diff.is_step_enough() == Some(true) {
                     self.pick("**đạt yêu cầu**", "**enough**")
                 } else {
                     self.pick("**chưa đạt yêu cầu**", "**not enough**")

@@ -48,7 +48,9 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     for replaced in arch.records(Table::Supersedes) {
         any = true;
         let same_body = cx.body().is_some_and(|body| names(replaced, body.key()));
-        let not_before = version_of(replaced).filter(|v| same_body && *v >= version);
+        // Where the numbers begin anew, what is replaced may bear a higher one.
+        let same_count = same_body && !arch.restarts();
+        let not_before = version_of(replaced).filter(|v| same_count && *v >= version);
         if let Some(not_before) = not_before {
             out.report(backwards(replaced, &version, &not_before));
         }

@@ -1,4 +1,4 @@
-//! DOC001: the number of the document, or the decision it names, is not that of its framework.
+//! DOC001: the decision that the document names is not that of its framework.
 
 use std::borrow::Cow;
 
@@ -15,20 +15,20 @@ pub(super) static RULE: BuiltIn = BuiltIn {
         code: Code::of("DOC001"),
         severity: Severity::Error,
         title: Text::fixed(
-            "Sai số phiên bản hoặc quyết định của khung kiến trúc",
-            "Wrong version number or framework decision",
+            "Sai quyết định của khung kiến trúc",
+            "Wrong framework decision",
         ),
         what: Text::fixed(
-            "Kiểm tra số phiên bản chính của văn bản trùng với số của khung kiến trúc mà văn bản tuân theo, và văn bản nêu đúng quyết định ban hành khung đó. Các số sau dấu chấm do cơ quan tự đặt.",
-            "Checks that the major version of the document is that of the framework it follows, and that it names the decision which issued that framework. Minor and patch numbers are the body's own.",
+            "Kiểm tra văn bản nêu đúng quyết định ban hành khung kiến trúc mà văn bản tuân theo. Số phiên bản của văn bản do cơ quan tự đặt: kiến trúc đầu tiên theo một khung mới có thể là “1.0”.",
+            "Checks that the document names the decision which issued the framework that it follows. The version of the document is the body's own: its first architecture under a later framework may be “1.0”.",
         ),
         why: Text::fixed(
-            "Kiến trúc của bộ, tỉnh được đánh số theo khung quốc gia; số hoặc quyết định không khớp làm người đọc đối chiếu với nhầm khung.",
-            "Ministries and provinces number their architectures after the national framework; a number or a decision that does not fit sends the reader to the wrong one.",
+            "Số của khung và quyết định không khớp làm người đọc đối chiếu với nhầm khung.",
+            "A number and a decision that do not fit send the reader to the wrong framework.",
         ),
         remedy: Text::fixed(
-            "Sửa `version` hoặc `framework` cho khớp và ghi số quyết định của khung tại `framework.decision`.",
-            "Make `version` and `framework` agree and give the decision of the framework in `framework.decision`.",
+            "Sửa `framework` và ghi số quyết định của khung tại `framework.decision`.",
+            "Correct `framework`, and give the decision of the framework in `framework.decision`.",
         ),
         bases: Cow::Borrowed(BASES),
         applies: always,
@@ -46,24 +46,6 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let Ok(framework) = Framework::get(arch.framework()) else {
         return;
     };
-    let number = framework.version;
-    if let Some(version) = arch.version() {
-        let major = version.semver().major;
-        if major != u64::from(number.major) {
-            out.report(
-                Finding::new(bilingual!(
-                    "văn bản có phiên bản {version} nhưng tuân theo khung kiến trúc {number}",
-                    "the document has version {version} but follows framework {number}"
-                ))
-                .at(Subject::Document.at(Field::Version))
-                .label(
-                    Subject::Document.at(Field::FrameworkNumber),
-                    bilingual!("khung {number}", "framework {number}"),
-                )
-                .basis(basis(framework)),
-            );
-        }
-    }
     if fields.was_refused(Field::FrameworkDecision) {
         return;
     }

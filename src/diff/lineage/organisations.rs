@@ -1,0 +1,136 @@
+//! What became of the organisations: which of them go on under another id, were merged or split.
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "counts of what is held in memory"
+)]
+
+use std::collections::BTreeMap;
+
+use super::union::Union;
+use crate::diff::pairing::NONE;
+use crate::diff::same::Same;
+use crate::model::{Architecture, OrganisationRef};
+
+/// The organisations of both versions that continue each other: by the same id, or by `succeeds`.
+#[derive(Debug)]
+pub(in crate::diff) struct Organisations {
+    /// An old one and a new one that continues it, ascending.
+    links: Vec<(u32, u32)>,
+    /// By old organisation, and behind them by new one: the number of its group.
+    numbers: Vec<u32>,
+    olds: usize,
+    /// The groups of more than what bears one id.
+    reorganised: BTreeMap<u32, Reorganised>,
+}
+
+/// Organisations that hang together by `succeeds`.
+#[derive(Debug, Default)]
+pub(in crate::diff) struct Reorganised {
+    /// Ascending.
+    pub(in crate::diff) old: Vec<u32>,
+    /// Ascending.
+    pub(in crate::diff) new: Vec<u32>,
+}
+
+impl Organisations {
+    /// O(n log n) in the organisations.
+    pub(super) fn between(old: &Architecture, new: &Architecture, same: &Same<'_>) -> Self {
+        let stated = stated(old, new);
+        let pairs = (0..).zip(same.organisations().iter().copied());
+        let mut links: Vec<(u32, u32)> = pairs.filter(|(_, new)| *new != NONE).collect();
+        links.extend(&stated);
+        links.sort_unstable();
+        links.dedup();
+
+        let olds = same.organisations().len();
+        let count = olds + new.organisations().count();
+        let mut union = Union::new(count);
+        for (before, after) in &links {
+            union.join(*before, olds as u32 + *after);
+        }
+        let numbers: Vec<u32> = (0..count as u32).map(|node| union.root(node)).collect();
+        let mut groups: BTreeMap<u32, Reorganised> = BTreeMap::new();
+        for (before, _) in &stated {
+            groups.entry(union.root(*before)).or_default();
+        }
+        for (node, number) in (0..).zip(&numbers) {
+            if let Some(group) = groups.get_mut(number) {
+                match u32::checked_sub(node, olds as u32) {
+                    None => group.old.push(node),
+                    Some(new) => group.new.push(new),
+                }
+            }
+        }
+        Self {
+            links,
+            numbers,
+            olds,
+            reorganised: groups,
+        }
+    }
+
+    /// Whether a new organisation is an old one, or continues it.
+    pub(in crate::diff) fn goes_on_as(&self, old: u32, new: u32) -> bool {
+        self.links.binary_search(&(old, new)).is_ok()
+    }
+
+    /// What was merged, split or goes on under another id.
+    pub(in crate::diff) fn reorganised(&self) -> impl Iterator<Item = &Reorganised> {
+        self.reorganised.values()
+    }
+
+    /// Whether an organisation of the old version goes on under another id.
+    pub(in crate::diff) fn is_continued(&self, old: u32) -> bool {
+        let at = self.links.partition_point(|(before, _)| *before < old);
+        self.links.get(at).is_some_and(|link| link.0 == old)
+    }
+
+    /// Whether an organisation of the new version continues one of the old version.
+    pub(in crate::diff) fn continues(&self, new: u32) -> bool {
+        (self.number_of_new(new) as usize) < self.olds
+    }
+
+    /// The number of the group of an old organisation.
+    pub(in crate::diff) fn number_of_old(&self, old: u32) -> u32 {
+        self.numbers.get(old as usize).copied().unwrap_or(NONE)
+    }
+
+    /// The number of the group of a new organisation.
+    pub(in crate::diff) fn number_of_new(&self, new: u32) -> u32 {
+        let at = self.olds + new as usize;
+        self.numbers.get(at).copied().unwrap_or(NONE)
+    }
+
+    /// Whether the organisations of a group are the same one, under one id or another.
+    pub(in crate::diff) fn is_pair(&self, number: u32) -> bool {
+        let group = self.reorganised.get(&number);
+        group.is_none_or(|group| group.old.len() == 1 && group.new.len() == 1)
+    }
+}
+
+/// What `succeeds` says, read from both sides as for elements. Where both ids exist on both sides, each continues
+/// itself, and the statement is about an earlier step.
+fn stated(old: &Architecture, new: &Architecture) -> Vec<(u32, u32)> {
+    let both = |id: &str| old.organisation(id).is_some() && new.organisation(id).is_some();
+    let mut links = Vec::new();
+    let mut read = |here: &Architecture, there: &Architecture, turned: bool| {
+        for successor in here.organisations() {
+            for id in successor.succeeds().filter(|id| *id != successor.key()) {
+                let before = there.organisation(id).map(|b: OrganisationRef<'_>| b.ix());
+                let Some(before) = before.filter(|_| !(both(id) && both(successor.key()))) else {
+                    continue;
+                };
+                links.push(if turned {
+                    (successor.ix(), before)
+                } else {
+                    (before, successor.ix())
+                });
+            }
+        }
+    };
+    read(new, old, false);
+    read(old, new, true);
+    links.sort_unstable();
+    links.dedup();
+    links
+}
