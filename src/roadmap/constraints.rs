@@ -194,19 +194,23 @@ impl Constraints {
         let mut goes: BTreeMap<usize, Vec<(usize, RelationKind, usize)>> = BTreeMap::new();
         for (link, step) in world.links.iter().zip(&plan.of_link) {
             let Some(step) = *step else { continue };
-            let to = |side, relation: RelationRef<'_>| world.node(side, relation.to()?.id());
-            if let (None, Some(new)) = (link.old, link.new)
-                && let Some(to) = to(Side::New, new)
-            {
-                let key = (link.from, new.kind(), to);
-                comes.entry(key).or_default().push(step);
+            let ends = |side, relation: RelationRef<'_>| {
+                let readings = relation.readings().filter_map(move |reading| {
+                    let from = world.node(side, reading.from().id())?;
+                    Some((from, world.node(side, reading.to()?.id())?))
+                });
+                readings.collect::<Vec<_>>()
+            };
+            if let (None, Some(new)) = (link.old, link.new) {
+                for (from, to) in ends(Side::New, new) {
+                    let key = (from, new.kind(), to);
+                    comes.entry(key).or_default().push(step);
+                }
             }
-            if let (Some(old), None) = (link.old, link.new)
-                && let Some(to) = to(Side::Old, old)
-            {
-                goes.entry(to)
-                    .or_default()
-                    .push((link.from, old.kind(), step));
+            if let (Some(old), None) = (link.old, link.new) {
+                for (from, to) in ends(Side::Old, old) {
+                    goes.entry(to).or_default().push((from, old.kind(), step));
+                }
             }
         }
         for (before, after) in &world.successors {
@@ -235,18 +239,18 @@ impl Constraints {
     /// Nothing in use depends on what is planned or retired, unless a version itself says so.
     fn in_use(&mut self, world: &World<'_>, plan: &Plan) {
         for (link, own) in world.links.iter().zip(&plan.of_link) {
-            // It takes two steps to come in the wrong order, and one far end has one.
-            if own.is_none() && plan.of_node.get(link.from).copied().flatten().is_none() {
-                continue;
-            }
-            let mut far: Vec<usize> = Vec::new();
+            let mut pairs: Vec<(usize, usize)> = Vec::new();
             for (side, relation) in [(Side::Old, link.old), (Side::New, link.new)] {
-                far.extend(relation.into_iter().flat_map(|r| world.named(side, r)));
+                let relation = relation.into_iter();
+                pairs.extend(relation.flat_map(|r| world.dependences(side, r)));
             }
-            far.sort_unstable();
-            far.dedup();
-            for to in far {
-                self.one_in_use(world, plan, link.from, to, (link.old, link.new, *own));
+            pairs.sort_unstable();
+            pairs.dedup();
+            for (from, to) in pairs {
+                // It takes two steps to come in the wrong order, and one far end has one.
+                if own.is_some() || plan.of_node.get(from).copied().flatten().is_some() {
+                    self.one_in_use(world, plan, from, to, (link.old, link.new, *own));
+                }
             }
         }
     }
@@ -271,7 +275,9 @@ impl Constraints {
         steps.sort_unstable();
         steps.dedup();
         let names = |side, relation: Option<RelationRef<'_>>| {
-            relation.is_some_and(|r| holds(r) && world.named(side, r).contains(&to))
+            relation.is_some_and(|r| {
+                holds(r) && world.dependences(side, r).any(|pair| pair == (from, to))
+            })
         };
         let ties = [names(Side::Old, old), names(Side::New, new)];
         let status = |node: usize, done: bool| {

@@ -201,11 +201,11 @@ impl Plan {
         }
         let (kind, relation) = match (link.old, link.new) {
             (Some(old), Some(new)) => {
-                if world.says_the_same(old.fields(), new.fields()) {
+                if world.ties_the_same(old, new) {
                     return None;
                 }
-                let before = world.facts(Side::Old, old.fields());
-                let after = world.facts(Side::New, new.fields());
+                let before = world.facts_of(Side::Old, old);
+                let after = world.facts_of(Side::New, new);
                 let way = |facts: &[(Field, String)]| {
                     let on_way =
                         |f: &&(Field, String)| matches!(f.0, Field::RouteHop | Field::RouteDirect);
@@ -230,7 +230,8 @@ impl Plan {
 
 fn of_relation(kind: StepKind, relation: RelationRef<'_>) -> Text {
     let (verb, tie) = (kind.label(), relation.kind().label());
-    let (from, to) = (relation.from().id(), relation.end().id());
+    let reading = relation.canonical();
+    let (from, to) = (reading.from().id(), reading.end().id());
     let line = |lang| format!("{}: `{from}` {} `{to}`", verb.get(lang), tie.get(lang));
     Text::new(line(Lang::Vi), line(Lang::En))
 }

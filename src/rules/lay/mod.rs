@@ -12,6 +12,7 @@ family!(
     purposeless_application,
     unreachable_service,
     loose_plan,
+    tied_to_itself,
 );
 
 /// The check of the rules that the reader decides before there is an architecture: what they forbid cannot be
