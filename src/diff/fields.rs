@@ -6,8 +6,9 @@
 
 use super::same::Same;
 use super::{ChangeKind, verdict};
+use crate::model::reading::{sort, turn};
 use crate::model::store::{Cell, Prop};
-use crate::model::{Field, Fields, Value};
+use crate::model::{Field, Fields, Reading, Value};
 
 /// A field whose values differ.
 #[derive(Debug)]
@@ -79,16 +80,7 @@ impl<'a> Facts<'a> {
         let mut list: Vec<Fact<'a>> = wanted
             .map(|(_, prop)| (prop.field, fields.value(*prop)))
             .collect();
-        list.sort_by(|a, b| {
-            let value = || {
-                if is_route(a.0) {
-                    std::cmp::Ordering::Equal
-                } else {
-                    a.1.cmp(&b.1)
-                }
-            };
-            a.0.cmp(&b.0).then_with(value)
-        });
+        sort(&mut list);
         let marks = fields.props().iter().filter(|p| p.field == Field::Refused);
         let refused = marks.filter_map(|mark| match mark.cell() {
             Cell::Token(field) => Some(field),
@@ -98,6 +90,16 @@ impl<'a> Facts<'a> {
             list,
             refused: refused.collect(),
         }
+    }
+
+    /// What a relation says in one of its readings, as [`Self::of`] gives it.
+    pub(super) fn read(reading: Reading<'a>) -> Self {
+        let mut facts = Self::of(reading.relation().all_fields());
+        if reading.is_turned() {
+            turn(&mut facts.list);
+            sort(&mut facts.list);
+        }
+        facts
     }
 
     fn was_refused(&self, field: Field) -> bool {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Change, Diff};
 use crate::diagnostic::Side;
 use crate::graph::{Direction, Edges, Graph, Path, Tree};
-use crate::model::{Architecture, ElementRef, Layer, RecordRef, RelationKind, Subject, Table};
+use crate::model::{Architecture, ElementRef, Layer, RecordRef, Subject, Table};
 
 /// The elements that depend on what changed, directly or through others, with the shortest way for each.
 ///
@@ -122,7 +122,7 @@ pub(super) fn by_owner<'a>(
 
 impl<'a> Diff<'a> {
     /// Who is affected by a change: what depended on its subjects in the old version, or for an addition what
-    /// depends on them in the new one. Of a relation the near end counts as changed, of an exchange both.
+    /// depends on them in the new one. Of a relation the near end counts as changed, of a symmetric one both.
     /// O(elements + relations) for each call; the graph of a version is built once.
     pub fn impact(&self, change: &Change<'_>) -> Impact<'a> {
         let (side, _, origins) = origins(self, change);
@@ -154,12 +154,7 @@ pub(super) fn origins<'a>(
 fn elements<'a>(arch: &'a Architecture, subject: &Subject) -> Vec<ElementRef<'a>> {
     let ids: Vec<&str> = match subject {
         Subject::Element(id) => vec![id],
-        Subject::Relation {
-            from,
-            kind: RelationKind::Exchanges,
-            to,
-            ..
-        } => vec![from, to],
+        Subject::Relation { from, kind, to, .. } if kind.is_symmetric() => vec![from, to],
         Subject::Relation { from, .. } => vec![from],
         Subject::Record {
             table: table @ (Table::Indicators | Table::Targets),

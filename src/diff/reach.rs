@@ -52,14 +52,9 @@ impl Dependents {
         let rank = |ix: u32| ranks.get(ix as usize).copied().unwrap_or_default();
         let mut edges: Vec<(u32, u32, u32, u32)> = Vec::new();
         for relation in arch.relations().filter(|r| r.kind().is_dependency()) {
-            let Some(to) = relation.to() else { continue };
-            let (from, to) = (relation.from().ix(), to.ix());
-            edges.push((to, rank(from), relation.ix(), from));
-            // Both ends of an exchange depend on the platforms it passes.
-            for hop in relation.hops() {
-                for end in [from, to] {
-                    edges.push((hop.ix(), rank(end), relation.ix(), end));
-                }
+            for (from, to) in relation.dependences() {
+                let from = from.ix();
+                edges.push((to.ix(), rank(from), relation.ix(), from));
             }
         }
         edges.sort_unstable();

@@ -1,19 +1,23 @@
 //! What happened to relations between elements that go on.
 //!
 //! Ends are followed through lineage, so that a rename drops no relation. Relations of an element that came or
-//! went come and go with it and are not listed on their own.
+//! went come and go with it and are not listed on their own. A symmetric relation belongs to both of its ends: it is
+//! compared as it reads from the same one in both versions, whichever it is written at, and listed if either end goes
+//! on.
 #![expect(
     clippy::arithmetic_side_effects,
     reason = "counts of what is held in memory"
 )]
 
+use std::collections::HashSet;
+
 use super::collect::Collector;
 use super::fields::{self, Facts};
-use super::lineage::{Fate, Group};
+use super::lineage::{Fate, Group, Next};
 use super::touched::Touched;
 use super::verdict::{self, Judged};
 use super::{Change, ChangeKind};
-use crate::model::{End, Field, RelationKind, RelationRef, Value};
+use crate::model::{ElementRef, End, Field, Reading, RelationKind, RelationRef, Value};
 
 /// The near end, the relation, and the far end, as groups of lineage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -40,6 +44,7 @@ const COMPARED: usize = 256;
 
 pub(super) fn compare(out: &mut Collector<'_, '_>, touched: &Touched) {
     let groups = out.lineage.groups();
+    symmetric(out, touched);
     let mut rows = Vec::new();
     for first in &touched.relations {
         rows.clear();
@@ -49,9 +54,70 @@ pub(super) fn compare(out: &mut Collector<'_, '_>, touched: &Touched) {
     }
 }
 
-type Row<'a> = (Key, Side, RelationRef<'a>);
+type Row<'a> = (Key, Side, Reading<'a>);
 
-/// Adds the relations of which the elements of a group are the near end.
+/// Compares the symmetric relations of which an end was touched, came or went. O(relations), but a short step for each.
+fn symmetric(out: &mut Collector<'_, '_>, touched: &Touched) {
+    let groups = out.lineage.groups();
+    let all_stay = || {
+        out.old.element_count() == out.new.element_count()
+            && !groups.olds().any(|(_, next)| matches!(next, Next::Nothing))
+    };
+    if touched.relations.is_empty() && all_stay() {
+        return;
+    }
+    let first = |ix: &u32| groups.number_of_old(*ix);
+    let looked_at: HashSet<u32> = touched.relations.iter().map(first).collect();
+    let mut rows = Vec::new();
+    for (side, arch) in [(Side::Old, out.old), (Side::New, out.new)] {
+        let number = |ix: u32| match side {
+            Side::Old => groups.number_of_old(ix),
+            Side::New => groups.number_of_new(ix),
+        };
+        for (relation, (from, kind, to)) in (0..).zip(arch.ends()) {
+            let Some(to) = to.filter(|_| kind.is_symmetric()) else {
+                continue;
+            };
+            let (from, to) = (number(from), number(to));
+            let [from_stays, to_stays] = [from, to].map(|end| groups.get(end).goes_on());
+            let is_touched = looked_at.contains(&from) || looked_at.contains(&to);
+            if from_stays != to_stays || (from_stays && is_touched) {
+                let relation = arch.relation_at(relation);
+                rows.push((key(out, side, relation), side, reading(out, side, relation)));
+            }
+        }
+    }
+    rows.sort_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)));
+    matched(out, &rows);
+}
+
+/// A relation as it reads from the same end in both versions: of a symmetric one from the end that has the first of
+/// the ids that the two ends have in either version.
+fn reading<'a>(out: &Collector<'a, '_>, side: Side, relation: RelationRef<'a>) -> Reading<'a> {
+    let Some(to) = relation.to().filter(|_| relation.kind().is_symmetric()) else {
+        return relation.as_written();
+    };
+    let groups = out.lineage.groups();
+    let number = |element: ElementRef<'_>| match side {
+        Side::Old => groups.number_of_old(element.ix()),
+        Side::New => groups.number_of_new(element.ix()),
+    };
+    let (from, to) = (number(relation.from()), number(to));
+    if from == to {
+        return relation.canonical();
+    }
+    Reading::of(relation, (name(out, to), to) < (name(out, from), from))
+}
+
+/// The first of the ids of a group in either version.
+fn name<'a>(out: &Collector<'a, '_>, number: u32) -> Option<&'a str> {
+    let group = out.lineage.groups().get(number);
+    let old = group.old.iter().map(|ix| out.old.element_at(*ix).id());
+    let new = group.new.iter().map(|ix| out.new.element_at(*ix).id());
+    old.chain(new).min()
+}
+
+/// Adds the relations of which the elements of a group are the near end, but for symmetric ones.
 fn add_all_from<'a>(out: &Collector<'a, '_>, group: Group<'_>, rows: &mut Vec<Row<'a>>) {
     for (side, arch, members) in [
         (Side::Old, out.old, group.old),
@@ -59,8 +125,12 @@ fn add_all_from<'a>(out: &Collector<'a, '_>, group: Group<'_>, rows: &mut Vec<Ro
     ] {
         let relations = members
             .iter()
-            .flat_map(|ix| arch.element_at(*ix).relations());
-        rows.extend(relations.map(|relation| (key(out, side, relation), side, relation)));
+            .flat_map(|ix| arch.element_at(*ix).relations())
+            .filter(|relation| !relation.kind().is_symmetric());
+        rows.extend(relations.map(|relation| {
+            let reading = relation.as_written();
+            (key(out, side, relation), side, reading)
+        }));
     }
 }
 
@@ -91,16 +161,24 @@ fn key<'a>(out: &Collector<'a, '_>, side: Side, relation: RelationRef<'a>) -> Ke
         Side::Old => groups.number_of_old(ix),
         Side::New => groups.number_of_new(ix),
     };
-    Key {
-        from: number(relation.from().ix()),
-        kind: relation.kind(),
-        to: match relation.end() {
-            End::Element(element) => Far::Group(number(element.ix())),
-            End::Organisation(organisation) => Far::Organisation(match side {
-                Side::Old => organisations.number_of_old(organisation.ix()),
-                Side::New => organisations.number_of_new(organisation.ix()),
-            }),
-        },
+    let to = match relation.end() {
+        End::Element(element) => Far::Group(number(element.ix())),
+        End::Organisation(organisation) => Far::Organisation(match side {
+            Side::Old => organisations.number_of_old(organisation.ix()),
+            Side::New => organisations.number_of_new(organisation.ix()),
+        }),
+    };
+    Key::of(number(relation.from().ix()), relation.kind(), to)
+}
+
+impl Key {
+    /// The ends of a symmetric relation are put in order: it is the same whichever it is written at.
+    fn of(from: u32, kind: RelationKind, to: Far) -> Self {
+        let (from, to) = match to {
+            Far::Group(to) if kind.is_symmetric() => (from.min(to), Far::Group(from.max(to))),
+            to => (from, to),
+        };
+        Self { from, kind, to }
     }
 }
 
@@ -108,8 +186,8 @@ fn key<'a>(out: &Collector<'a, '_>, side: Side, relation: RelationRef<'a>) -> Ke
 fn bundle<'a>(
     out: &mut Collector<'a, '_>,
     key: Key,
-    mut old: Vec<RelationRef<'a>>,
-    mut new: Vec<RelationRef<'a>>,
+    mut old: Vec<Reading<'a>>,
+    mut new: Vec<Reading<'a>>,
     rows: &[Row<'a>],
 ) {
     let had_both = !old.is_empty() && !new.is_empty();
@@ -130,25 +208,29 @@ fn bundle<'a>(
         return;
     }
     let inner = key.to == Far::Group(key.from) && !groups.get(key.from).is_pair();
-    for relation in old {
-        if out.refused_new.contains(relation.end().id()) {
+    for reading in old {
+        let refused = |id: &str| out.refused_new.contains(id);
+        if refused(reading.from().id()) || refused(reading.end().id()) {
             continue;
         }
         let judged = if inner {
             verdict::BOTH_ENDS_ONE
         } else {
-            drop_class(out, key, relation, rows)
+            drop_class(out, key, reading, rows)
         };
-        let change = Change::of(ChangeKind::Removed, judged).on_old(relation);
+        let change = Change::of(ChangeKind::Removed, judged).on_old(reading);
         // Listed with the element as the new version names it.
-        let near = out.lineage.groups().get(key.from).new.first();
-        let near = near.map_or(relation.from(), |ix| out.new.element_at(*ix));
+        let groups = out.lineage.groups();
+        let near = groups.get(groups.number_of_old(reading.from().ix()));
+        let near = near.new.first();
+        let near = near.map_or(reading.from(), |ix| out.new.element_at(*ix));
         out.push(near, change);
     }
-    for relation in new {
-        if !out.refused_old.contains(relation.end().id()) {
-            let change = Change::of(ChangeKind::Added, verdict::ADDITION).on_new(relation);
-            out.push(relation.from(), change);
+    for reading in new {
+        let refused = |id: &str| out.refused_old.contains(id);
+        if !refused(reading.from().id()) && !refused(reading.end().id()) {
+            let change = Change::of(ChangeKind::Added, verdict::ADDITION).on_new(reading);
+            out.push(reading.from(), change);
         }
     }
 }
@@ -156,33 +238,39 @@ fn bundle<'a>(
 fn drop_class<'a>(
     out: &Collector<'a, '_>,
     key: Key,
-    relation: RelationRef<'a>,
+    reading: Reading<'a>,
     rows: &[Row<'a>],
 ) -> Judged {
-    if let Some(far) = relation.to()
-        && let Fate::Replaced { by } = out.lineage.fate_at(far.ix())
-    {
-        let moved = by.iter().any(|next| {
-            let to = Far::Group(out.lineage.groups().number_of_new(next.ix()));
-            let wanted = (Key { to, ..key }, Side::New);
-            rows.binary_search_by(|row| (row.0, row.1).cmp(&wanted))
+    let groups = out.lineage.groups();
+    // The ends that may have been replaced, each with the one that stays.
+    let far = reading.to().map(|to| (to, reading.from()));
+    let near = far.filter(|_| key.kind.is_symmetric());
+    let near = near.map(|(to, from)| (from, to));
+    let moved = far.into_iter().chain(near).any(|(gone, stays)| {
+        let Fate::Replaced { by } = out.lineage.fate_at(gone.ix()) else {
+            return false;
+        };
+        by.iter().any(|next| {
+            let to = Far::Group(groups.number_of_new(next.ix()));
+            let key = Key::of(groups.number_of_old(stays.ix()), key.kind, to);
+            rows.binary_search_by(|row| (row.0, row.1).cmp(&(key, Side::New)))
                 .is_ok()
-        });
-        if moved {
-            return verdict::MOVED_TO_SUCCESSOR;
-        }
+        })
+    });
+    if moved {
+        return verdict::MOVED_TO_SUCCESSOR;
     }
     verdict::dropped(key.kind)
 }
 
-type Pair<'a> = (RelationRef<'a>, RelationRef<'a>);
+type Pair<'a> = (Reading<'a>, Reading<'a>);
 
 /// Takes the pairs out of the two lists: equal ones first, then the most alike. The choice is the same when
 /// the sides are exchanged.
 fn matches<'a>(
     out: &Collector<'a, '_>,
-    old: &mut Vec<RelationRef<'a>>,
-    new: &mut Vec<RelationRef<'a>>,
+    old: &mut Vec<Reading<'a>>,
+    new: &mut Vec<Reading<'a>>,
 ) -> Vec<Pair<'a>> {
     if let ([one], [other]) = (old.as_slice(), new.as_slice()) {
         let pair = (*one, *other);
@@ -205,15 +293,15 @@ fn matches<'a>(
 type Traits<'a> = (Vec<(Field, Value<'a>)>, &'a str, &'a str);
 
 /// What decides between relations that are equally alike: never their place in the document.
-fn traits<'a>(relation: &RelationRef<'a>) -> Traits<'a> {
-    let facts = Facts::of(relation.all_fields()).list;
-    (facts, relation.from().id(), relation.end().id())
+fn traits<'a>(reading: &Reading<'a>) -> Traits<'a> {
+    let facts = Facts::read(*reading).list;
+    (facts, reading.from().id(), reading.end().id())
 }
 
 fn alike<'a>(
     out: &Collector<'a, '_>,
-    old: &mut Vec<RelationRef<'a>>,
-    new: &mut Vec<RelationRef<'a>>,
+    old: &mut Vec<Reading<'a>>,
+    new: &mut Vec<Reading<'a>>,
     pairs: &mut Vec<Pair<'a>>,
 ) {
     let mut ranked = Vec::new();
@@ -242,7 +330,7 @@ fn alike<'a>(
             pairs.push((*a, *b));
         }
     }
-    let rest = |list: &mut Vec<RelationRef<'a>>, taken: &[bool]| {
+    let rest = |list: &mut Vec<Reading<'a>>, taken: &[bool]| {
         let mut taken = taken.iter();
         list.retain(|_| taken.next() == Some(&false));
     };
@@ -252,10 +340,16 @@ fn alike<'a>(
 
 fn edits<'a>(
     out: &Collector<'a, '_>,
-    old: RelationRef<'a>,
-    new: RelationRef<'a>,
+    old: Reading<'a>,
+    new: Reading<'a>,
 ) -> Vec<fields::FieldEdit<'a>> {
-    let [old, new] = Facts::differing(out.same, old.all_fields(), new.all_fields());
+    let [old, new] = match old.is_turned() || new.is_turned() {
+        true => [Facts::read(old), Facts::read(new)],
+        false => {
+            let fields = |reading: Reading<'a>| reading.relation().all_fields();
+            Facts::differing(out.same, fields(old), fields(new))
+        }
+    };
     fields::edits(&old, &new, |a, b| same_route(out, a, b))
 }
 
@@ -273,12 +367,14 @@ fn same_route(out: &Collector<'_, '_>, old: &[Value<'_>], new: &[Value<'_>]) -> 
     old.len() == new.len() && old.iter().zip(new).all(same)
 }
 
-fn changed<'a>(out: &mut Collector<'a, '_>, old: RelationRef<'a>, new: RelationRef<'a>) {
-    if out.same.fields(old.all_fields(), new.all_fields()) {
+fn changed<'a>(out: &mut Collector<'a, '_>, old: Reading<'a>, new: Reading<'a>) {
+    let (before, after) = (old.relation(), new.relation());
+    let alike = old.is_turned() == new.is_turned();
+    if alike && out.same.fields(before.all_fields(), after.all_fields()) {
         return;
     }
     for edit in edits(out, old, new) {
-        let judged = verdict::relation_field(&edit, old, new);
+        let judged = verdict::relation_field(&edit, before, after);
         let kind = if edit.field == Field::RouteHop {
             ChangeKind::Rerouted
         } else {

@@ -99,7 +99,7 @@ impl Usage {
         };
         for (from, kind, to) in arch.ends() {
             let Some(to) = to else { continue };
-            if kind.is_dependency() && from != to {
+            if kind.is_dependency() && !kind.is_symmetric() && from != to {
                 Self::mark(&mut this.used, to);
             }
             if kind == RelationKind::Exchanges {
@@ -110,6 +110,13 @@ impl Usage {
         for relation in arch.relations_with(Field::RouteHop) {
             for hop in relation.hops().filter(|_| relation.to().is_some()) {
                 Self::mark(&mut this.used, hop.ix());
+            }
+        }
+        // Who only takes data is not used by the one that provides it.
+        for relation in arch.relations().filter(|r| r.kind().is_symmetric()) {
+            let others = relation.dependences().filter(|(from, to)| from != to);
+            for (_, to) in others {
+                Self::mark(&mut this.used, to.ix());
             }
         }
         this

@@ -7,26 +7,42 @@
 use fixedbitset::FixedBitSet;
 
 use super::Step;
-use crate::model::{Architecture, Field, Kind, RelationKind};
+use crate::model::{Architecture, Dependence, Field, Kind, RelationKind};
 
 /// What is to be known of an edge to tell whether a search takes it, in one byte: searches pass by most edges.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Mark(u8);
 
 impl Mark {
+    /// Leads to a platform that the relation passes, not to an end of it.
     const HOP: u8 = 1 << 7;
     const ACYCLIC: u8 = 1 << 6;
-    const KIND: u8 = Self::ACYCLIC - 1;
+    /// From the end that the relation is written at to the other.
+    const WRITTEN: u8 = 1 << 5;
+    /// The one that it starts from depends on the one that it leads to.
+    const BINDS: u8 = 1 << 4;
+    const KIND: u8 = Self::BINDS - 1;
 
-    /// `hop`: whether it leads to a platform that the exchange passes, not to its far end. Such an edge may be
-    /// part of a circle.
-    pub(super) fn new(kind: RelationKind, hop: bool, acyclic: impl FnOnce() -> bool) -> Self {
-        let mark = kind as u8;
-        Self(match hop {
-            true => mark | Self::HOP,
-            false if acyclic() => mark | Self::ACYCLIC,
-            false => mark,
-        })
+    /// The edge from the end that a relation is written at, and whether that end depends on the other.
+    pub(super) fn written(kind: RelationKind, binds: bool, acyclic: impl FnOnce() -> bool) -> Self {
+        let mut mark = kind as u8 | Self::WRITTEN;
+        if binds {
+            mark |= Self::BINDS;
+        }
+        if acyclic() {
+            mark |= Self::ACYCLIC;
+        }
+        Self(mark)
+    }
+
+    /// The edge from the other end, which depends on the one that the relation is written at.
+    pub(super) fn back(kind: RelationKind) -> Self {
+        Self(kind as u8 | Self::BINDS)
+    }
+
+    /// The edge to a platform from an end that depends on it. It may be part of a circle.
+    pub(super) fn hop(kind: RelationKind) -> Self {
+        Self(kind as u8 | Self::BINDS | Self::HOP)
     }
 
     pub(super) fn kind(self) -> RelationKind {
@@ -40,13 +56,21 @@ impl Mark {
         self.0 & Self::HOP != 0
     }
 
+    pub(super) fn is_written(self) -> bool {
+        self.0 & Self::WRITTEN != 0
+    }
+
+    pub(super) fn binds(self) -> bool {
+        self.0 & Self::BINDS != 0
+    }
+
     /// Whether it may not be part of a circle.
     pub(super) fn is_acyclic(self) -> bool {
         self.0 & Self::ACYCLIC != 0
     }
 }
 
-const _: () = assert!(RelationKind::ALL.len() <= Mark::KIND as usize);
+const _: () = assert!(RelationKind::ALL.len() <= Mark::KIND as usize + 1);
 
 /// Whether a relation between elements of two kinds may not be part of a circle.
 pub(super) fn is_acyclic(from: Kind, kind: RelationKind, to: impl FnOnce() -> Kind) -> bool {
@@ -55,6 +79,17 @@ pub(super) fn is_acyclic(from: Kind, kind: RelationKind, to: impl FnOnce() -> Ki
             matches!(from, Kind::Policy(_)) && matches!(to(), Kind::Policy(_))
         }
         kind => kind.is_layered(),
+    }
+}
+
+/// Which ends of a relation depend on the other. Most kinds say it alone.
+pub(super) fn dependence(arch: &Architecture, relation: u32, kind: RelationKind) -> Dependence {
+    if kind.is_symmetric() {
+        return arch.relation_at(relation).dependence();
+    }
+    Dependence {
+        near: true,
+        far: false,
     }
 }
 
@@ -68,6 +103,13 @@ pub(super) struct Incoming {
     sources: FixedBitSet,
 }
 
+/// An edge to a platform, before it is put where it belongs.
+struct Hop {
+    relation: u32,
+    from: u32,
+    to: u32,
+}
+
 impl Incoming {
     /// Counts the edges of each element, then puts each where it belongs. O(elements + relations).
     pub(super) fn of(arch: &Architecture) -> Self {
@@ -75,21 +117,32 @@ impl Incoming {
         // up, and its end once the edges are there.
         let mut starts = vec![0_u32; arch.element_count() + 2];
         // Platforms are passed by few relations: they are looked for once.
-        let mut hops: Vec<(u32, u32)> = Vec::new();
+        let mut hops: Vec<Hop> = Vec::new();
         let mut count = |element: u32, edges: u32| {
             if let Some(place) = starts.get_mut(element as usize + 2) {
                 *place += edges;
             }
         };
-        for (_, _, to) in arch.ends() {
-            if let Some(to) = to {
-                count(to, 1);
+        for (relation, (from, kind, to)) in (0..).zip(arch.ends()) {
+            let Some(to) = to else { continue };
+            count(to, 1);
+            if dependence(arch, relation, kind).far {
+                count(from, 1);
             }
         }
         for relation in arch.relations_with(Field::RouteHop) {
-            for hop in relation.hops().filter(|_| relation.to().is_some()) {
-                count(hop.ix(), 2);
-                hops.push((relation.ix(), hop.ix()));
+            let Some(to) = relation.to() else { continue };
+            let Dependence { near, far } = relation.dependence();
+            let ends = [near.then_some(relation.from()), far.then_some(to)];
+            for end in ends.into_iter().flatten() {
+                for hop in relation.hops() {
+                    count(hop.ix(), 1);
+                    hops.push(Hop {
+                        relation: relation.ix(),
+                        from: end.ix(),
+                        to: hop.ix(),
+                    });
+                }
             }
         }
         let mut sum = 0;
@@ -112,14 +165,15 @@ impl Incoming {
             }
             let Some(to) = to else { continue };
             let acyclic = || is_acyclic(arch.kind_at(from), kind, || arch.kind_at(to));
-            edges.put(to, from, relation, Mark::new(kind, false, acyclic));
-        }
-        for (relation, hop) in hops {
-            let relation = arch.relation_at(relation);
-            let mark = Mark::new(relation.kind(), true, || false);
-            for end in [Some(relation.from()), relation.to()].into_iter().flatten() {
-                edges.put(hop, end.ix(), relation.ix(), mark);
+            let Dependence { near, far } = dependence(arch, relation, kind);
+            edges.put(to, from, relation, Mark::written(kind, near, acyclic));
+            if far {
+                edges.put(from, to, relation, Mark::back(kind));
             }
+        }
+        for Hop { relation, from, to } in hops {
+            let mark = Mark::hop(arch.relation_at(relation).kind());
+            edges.put(to, from, relation, mark);
         }
         edges.starts.truncate(arch.element_count() + 1);
         edges

@@ -15,13 +15,15 @@ pub use set::ElementSet;
 pub use tree::Tree;
 
 use crate::model::{Architecture, ElementRef, RelationKind, RelationRef};
-use edges::{Incoming, Mark, is_acyclic};
+use edges::{Incoming, Mark, dependence, is_acyclic};
 
 /// A dependency graph over the elements of an architecture.
 ///
 /// Nodes are the elements, in document order. Every relation between elements is an edge from the one that
-/// depends to the one depended on; an exchange over platforms adds an edge from each of its ends to each
-/// platform it passes. Building costs O(elements + relations), and about 9 bytes for each edge and 4 for each element.
+/// depends to the one depended on. Exchanges and connections, which belong to both of their ends, are edges in the
+/// direction that [`RelationRef::dependence`] says, or in both; an end that depends on the other depends on each
+/// platform between them, too. Building costs O(elements + relations), and about 9 bytes for each edge and 4 for each
+/// element.
 ///
 /// ```
 /// use justarch::{ApplicationKind, Architecture, Direction, Edges, FrameworkVersion, Graph, InfrastructureKind, RelationKind};
@@ -71,21 +73,22 @@ pub enum Direction {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Edges {
-    /// All over which a failure travels: every relation but `supplied-by`, and the platforms of exchanges.
+    /// All over which a failure travels: every relation but `supplied-by`, in the direction of its dependence, and the
+    /// platforms of exchanges.
     Dependencies,
     /// Those that may not run in a circle: the relations bound by the order of layers, and `governed-by`
     /// among policies.
     Acyclic,
-    /// The relations of one kind.
+    /// The relations of one kind, in the direction of their dependence.
     Only(RelationKind),
 }
 
 impl Edges {
     fn takes(self, edge: Mark) -> bool {
         match self {
-            Self::Dependencies => edge.kind().is_dependency(),
+            Self::Dependencies => edge.binds() && edge.kind().is_dependency(),
             Self::Acyclic => edge.is_acyclic(),
-            Self::Only(kind) => !edge.is_hop() && edge.kind() == kind,
+            Self::Only(kind) => edge.binds() && !edge.is_hop() && edge.kind() == kind,
         }
     }
 }
@@ -126,11 +129,12 @@ impl<'a> Graph<'a> {
         seen
     }
 
-    /// The relations that touch an element from the other side: those in which others depend on it.
+    /// The relations that touch an element from the other side: those that others are written at. With its own they are
+    /// all that it is an end of.
     pub fn incoming(&self, element: ElementRef<'a>) -> impl Iterator<Item = RelationRef<'a>> {
         let arch = self.arch;
         let edges = self.incoming.of_element(element.ix());
-        let relations = edges.filter(|(_, mark)| !mark.is_hop());
+        let relations = edges.filter(|(_, mark)| mark.is_written());
         relations.map(move |(step, _)| arch.relation_at(step.relation))
     }
 
@@ -158,23 +162,31 @@ impl<'a> Graph<'a> {
         }
     }
 
-    /// The relations of the element, and the platforms passed by those and by the ones that lead to it.
+    /// The relations of the element, the symmetric ones in which it depends on the end they are written at, and the
+    /// platforms passed by those.
     fn each_dependency(&self, from: u32, edges: Edges, mut visit: impl FnMut(Step)) {
         let element = self.arch.element_at(from);
-        if edges == Edges::Dependencies {
-            for relation in self.incoming(element) {
-                platforms(relation, &mut visit);
+        let written_elsewhere = self.incoming.of_element(from);
+        for (Step { to, relation }, mark) in written_elsewhere {
+            let kind = mark.kind();
+            if !(mark.is_written() && kind.is_symmetric() && edges.takes(Mark::back(kind))) {
+                continue;
+            }
+            let written = self.arch.relation_at(relation);
+            if written.dependence().far {
+                visit(Step { to, relation });
+                platforms(written, edges, &mut visit);
             }
         }
         for relation in element.relations() {
             let Some(to) = relation.to() else { continue };
-            if edges == Edges::Dependencies {
-                platforms(relation, &mut visit);
+            let kind = relation.kind();
+            let near = dependence(self.arch, relation.ix(), kind).near;
+            if near {
+                platforms(relation, edges, &mut visit);
             }
-            let mark = Mark::new(relation.kind(), false, || {
-                is_acyclic(element.kind(), relation.kind(), || to.kind())
-            });
-            if edges.takes(mark) {
+            let acyclic = || is_acyclic(element.kind(), kind, || to.kind());
+            if edges.takes(Mark::written(kind, near, acyclic)) {
                 let (to, relation) = (to.ix(), relation.ix());
                 visit(Step { to, relation });
             }
@@ -201,9 +213,9 @@ impl<'a> Graph<'a> {
     }
 }
 
-/// Visits the platforms that a relation passes, if it is a dependency.
-fn platforms(relation: RelationRef<'_>, visit: &mut impl FnMut(Step)) {
-    if relation.kind().is_dependency() {
+/// Visits the platforms that a relation passes, if edges to platforms are followed.
+fn platforms(relation: RelationRef<'_>, edges: Edges, visit: &mut impl FnMut(Step)) {
+    if edges.takes(Mark::hop(relation.kind())) {
         for hop in relation.hops() {
             visit(Step {
                 to: hop.ix(),

@@ -6,6 +6,7 @@
 
 use super::Graph;
 use crate::error::{Error, ErrorKind};
+use crate::model::Dependence;
 
 impl Graph<'_> {
     /// Derives again what must hold inside and compares: for tests of the crate and of tools built on it.
@@ -34,7 +35,9 @@ impl Graph<'_> {
         let mut expected = 0;
         for relation in self.arch.relations() {
             if relation.to().is_some() {
-                expected += 1 + 2 * relation.hops().count();
+                let Dependence { near, far } = relation.dependence();
+                let depending = usize::from(near) + usize::from(far);
+                expected += 1 + usize::from(far) + depending * relation.hops().count();
             }
         }
         if self.incoming.count() != expected {
@@ -45,11 +48,15 @@ impl Graph<'_> {
             for (step, mark) in self.incoming.of_element(to.ix()) {
                 let relation = self.arch.relation_at(step.relation);
                 let from = self.arch.element_at(step.to);
+                let Dependence { near, far } = relation.dependence();
+                let (is_near, is_far) = (relation.from() == from, relation.to() == Some(from));
+                let depends = (is_near && near) || (is_far && far);
                 let right = if mark.is_hop() {
-                    relation.hops().any(|hop| hop == to)
-                        && (relation.from() == from || relation.to() == Some(from))
+                    relation.hops().any(|hop| hop == to) && depends
+                } else if mark.is_written() {
+                    is_near && relation.to() == Some(to) && mark.binds() == near
                 } else {
-                    relation.from() == from && relation.to() == Some(to)
+                    is_far && relation.from() == to && far
                 };
                 if !right || mark.kind() != relation.kind() {
                     return wrong(format!("an edge does not match {relation:?}"));

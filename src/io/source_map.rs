@@ -64,11 +64,7 @@ impl SourceMap {
                 to,
                 ordinal,
             } => {
-                let relation = arch
-                    .element(from)?
-                    .relations_of(*kind)
-                    .filter(|r| r.end().id() == &**to)
-                    .nth(*ordinal)?;
+                let relation = arch.relation(from, *kind, to, *ordinal)?;
                 (
                     self.relations.get(relation.ix() as usize),
                     Some(relation.fields()),

@@ -8,6 +8,7 @@ use super::ordinals::Ordinals;
 use super::records::{IndicatorRef, OrganisationRef, RecordRef, SourceRef, TargetRef};
 use super::relation_fields::RelationFields;
 use super::store::{Holder, Store, Target};
+use super::tied::Tied;
 use super::token::{DocumentStatus, Level};
 use super::{Builder, ElementRef, Field, Kind, Layer, RelationKind, RelationRef, Table};
 use crate::date::Date;
@@ -35,6 +36,7 @@ pub struct Architecture {
     columns: OnceLock<Columns>,
     relation_fields: OnceLock<RelationFields>,
     ordinals: OnceLock<Ordinals>,
+    tied: OnceLock<Tied>,
 }
 
 impl std::fmt::Debug for Architecture {
@@ -59,6 +61,7 @@ impl Architecture {
             columns: OnceLock::new(),
             relation_fields: OnceLock::new(),
             ordinals: OnceLock::new(),
+            tied: OnceLock::new(),
         }
     }
 
@@ -76,7 +79,11 @@ impl Architecture {
     }
 
     pub(super) fn ordinals(&self) -> &Ordinals {
-        self.ordinals.get_or_init(|| Ordinals::of(&self.store))
+        self.ordinals.get_or_init(|| Ordinals::of(self))
+    }
+
+    pub(super) fn tied(&self) -> &Tied {
+        self.tied.get_or_init(|| Tied::of(self))
     }
 
     /// The id of the architecture, the same in all its versions.

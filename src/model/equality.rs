@@ -1,7 +1,8 @@
 //! When two architectures say the same.
 
+use super::reading::{self, Said};
 use super::store::{Holder, Store};
-use super::{Architecture, Field, Table, Value};
+use super::{Architecture, Field, RelationKind, Table, Value};
 
 /// Order of elements, relations and sets does not matter; the order of a route does.
 impl PartialEq for Architecture {
@@ -22,6 +23,7 @@ impl PartialEq for Architecture {
                         && relations(self, mine.ix()) == relations(other, theirs.ix())
                 })
             })
+            && symmetric(self) == symmetric(other)
     }
 }
 
@@ -32,29 +34,29 @@ type Facts<'a> = Vec<(Field, Value<'a>)>;
 /// The fields with the items of each set sorted.
 fn facts<'a>(fields: impl Iterator<Item = (Field, Value<'a>)>) -> Facts<'a> {
     let mut facts: Facts<'a> = fields.collect();
-    let ordered = |field: Field| field == Field::RouteHop;
-    facts.sort_by(|a, b| {
-        a.0.cmp(&b.0).then_with(|| {
-            if ordered(a.0) {
-                std::cmp::Ordering::Equal
-            } else {
-                a.1.cmp(&b.1)
-            }
-        })
-    });
+    reading::sort(&mut facts);
     facts
 }
 
-type Relation<'a> = (super::RelationKind, &'a str, Facts<'a>, Vec<&'a str>);
+/// The relations of an element that are not symmetric.
+fn relations(arch: &Architecture, element: u32) -> Vec<(RelationKind, &str, Said<'_>)> {
+    let relations = arch.element_at(element).relations();
+    let mut out: Vec<_> = relations
+        .filter(|r| !r.kind().is_symmetric())
+        .map(|r| (r.kind(), r.end().id(), reading::said(r)))
+        .collect();
+    out.sort();
+    out
+}
 
-fn relations(arch: &Architecture, element: u32) -> Vec<Relation<'_>> {
-    let mut out: Vec<_> = arch
-        .element_at(element)
-        .relations()
+/// The symmetric ones of the whole document: they belong to both of their ends.
+fn symmetric(arch: &Architecture) -> Vec<(RelationKind, &str, &str, Said<'_>)> {
+    let relations = arch.relations().filter(|r| r.kind().is_symmetric());
+    let mut out: Vec<_> = relations
         .map(|r| {
-            let mut held: Vec<_> = r.indicators().map(|i| i.key()).collect();
-            held.sort_unstable();
-            (r.kind(), r.end().id(), facts(r.fields().iter()), held)
+            let reading = r.canonical();
+            let (from, to) = (reading.from().id(), reading.end().id());
+            (r.kind(), from, to, reading::said(r))
         })
         .collect();
     out.sort();
@@ -72,7 +74,12 @@ fn tables<'a>(
         .map(|(record, row)| {
             let holder = match row.holder {
                 Holder::Document => None,
-                Holder::Element(ix, _) => Some(store.element_id(ix)),
+                Holder::Element(ix, 0) => Some(store.element_id(ix)),
+                // Of a symmetric relation, whichever end it is written at.
+                Holder::Element(_, relation) => {
+                    let relation = arch.relation_at(relation.saturating_sub(1));
+                    Some(relation.canonical().from().id())
+                }
             };
             (record.key(), holder, facts(record.fields().iter()))
         })

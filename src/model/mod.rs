@@ -20,6 +20,7 @@ mod layer;
 mod name;
 mod ordinals;
 mod per_table;
+pub(crate) mod reading;
 mod records;
 mod relation;
 mod relation_fields;
@@ -27,6 +28,7 @@ mod relation_kind;
 pub(crate) mod schema;
 pub(crate) mod store;
 mod subject;
+mod tied;
 mod token;
 
 pub use architecture::Architecture;
@@ -41,6 +43,7 @@ pub use kind::{
     PolicyKind, UserKind,
 };
 pub use layer::Layer;
+pub use reading::{Dependence, Reading};
 pub use records::{IndicatorRef, OrganisationRef, RecordRef, SourceRef, TargetRef};
 pub use relation::{End, Mode, RelationRef, Route};
 pub use relation_kind::RelationKind;

@@ -111,12 +111,12 @@ impl<'a> RelationRef<'a> {
         self.row().kind
     }
 
-    /// The element that depends.
+    /// The element at which the relation is written. But for symmetric relations it is the one that depends.
     pub fn from(self) -> ElementRef<'a> {
         self.arch.element_at(self.row().from)
     }
 
-    /// The element depended on; `None` if the far end is an organisation.
+    /// The element at the other end; `None` if the far end is an organisation.
     pub fn to(self) -> Option<ElementRef<'a>> {
         match self.end() {
             End::Element(element) => Some(element),
@@ -132,9 +132,13 @@ impl<'a> RelationRef<'a> {
         }
     }
 
-    /// Which of the relations of the same kind between the same two this is, from 0.
+    /// Which of the relations of the same kind between the same two this is, from 0: in document order, those of a
+    /// symmetric kind in the order of what they say.
     pub fn ordinal(self) -> usize {
         let row = self.row();
+        if row.kind.is_symmetric() {
+            return self.arch.ordinals().get(self.ix);
+        }
         let relations = self.from().relations();
         if relations.len() > ordinals::FEW as usize {
             return self.arch.ordinals().get(self.ix);
@@ -198,7 +202,7 @@ impl<'a> RelationRef<'a> {
         })
     }
 
-    /// What a link to a national database is for.
+    /// What an exchange is for, as the end that it is written at says.
     pub fn purposes(self) -> impl Iterator<Item = Purpose> + 'a {
         self.fields().tokens(Field::Purpose)
     }
@@ -272,16 +276,34 @@ impl<'a> RelationRef<'a> {
 
     /// Whether the far end reaches wider than the near end: from local to ministry, sector and nation.
     pub fn widens_scope(self) -> bool {
-        fn reach(scope: Option<Scope>) -> u8 {
-            match scope {
-                Some(Scope::Local) => 0,
-                None | Some(Scope::Ministry | Scope::OtherAgency) => 1,
-                Some(Scope::Sector) => 2,
-                Some(Scope::National) => 3,
-            }
-        }
         self.to()
-            .is_some_and(|to| reach(to.scope()) > reach(self.from().scope()))
+            .is_some_and(|to| breadth(to.scope()) > breadth(self.from().scope()))
+    }
+}
+
+/// How far a scope reaches, as a number.
+fn breadth(scope: Option<Scope>) -> u8 {
+    match scope {
+        Some(Scope::Local) => 0,
+        None | Some(Scope::Ministry | Scope::OtherAgency) => 1,
+        Some(Scope::Sector) => 2,
+        Some(Scope::National) => 3,
+    }
+}
+
+impl ElementRef<'_> {
+    /// How far it reaches, as a number: by its scope, or by its kind if that joins agencies.
+    pub(super) fn breadth(self) -> u8 {
+        let joins = matches!(
+            self.kind(),
+            Kind::Integration(
+                IntegrationKind::NationalExchange | IntegrationKind::CoordinationPlatform
+            )
+        );
+        match self.scope() {
+            None if joins => breadth(Some(Scope::National)),
+            scope => breadth(scope),
+        }
     }
 }
 

@@ -104,6 +104,12 @@ impl RelationKind {
         )
     }
 
+    /// Whether the relation is the same whichever of its two ends it is written at: [`Self::Exchanges`] and
+    /// [`Self::Connects`].
+    pub const fn is_symmetric(self) -> bool {
+        matches!(self, Self::Exchanges | Self::Connects)
+    }
+
     /// Whether a failure at the far end reaches the near end. All but [`Self::SuppliedBy`].
     pub const fn is_dependency(self) -> bool {
         !matches!(self, Self::SuppliedBy)

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{ElementRef, Field, Layer, RecordRef, RelationKind, RelationRef, Table};
+use super::{ElementRef, Field, Layer, Reading, RecordRef, RelationKind, RelationRef, Table};
 
 /// What a statement is about: a part of an architecture, named by keys.
 ///
@@ -21,13 +21,13 @@ pub enum Subject {
     Section(Layer),
     /// An element.
     Element(Box<str>),
-    /// A relation.
+    /// A relation. Of a symmetric one the end comes first whose id does, whichever it is written at.
     Relation {
-        /// The element that depends.
+        /// The element that depends, or the first end.
         from: Box<str>,
         /// The relation.
         kind: RelationKind,
-        /// The element or organisation depended on.
+        /// The element or organisation depended on, or the second end.
         to: Box<str>,
         /// Which of several equal ones, from 0.
         ordinal: usize,
@@ -83,11 +83,17 @@ impl From<ElementRef<'_>> for Subject {
 
 impl From<RelationRef<'_>> for Subject {
     fn from(relation: RelationRef<'_>) -> Self {
+        relation.canonical().into()
+    }
+}
+
+impl From<Reading<'_>> for Subject {
+    fn from(reading: Reading<'_>) -> Self {
         Self::Relation {
-            from: relation.from().id().into(),
-            kind: relation.kind(),
-            to: relation.end().id().into(),
-            ordinal: relation.ordinal(),
+            from: reading.from().id().into(),
+            kind: reading.kind(),
+            to: reading.end().id().into(),
+            ordinal: reading.relation().ordinal(),
         }
     }
 }

@@ -106,10 +106,14 @@ tokens! {
         NotReady = "not-ready", "Nền tảng chưa sẵn sàng", "The platform is not ready";
         Unfit = "unfit", "Nền tảng không đáp ứng", "The platform cannot serve";
     }
-    /// What a link to a national database does (Circular 13/2017/TT-BTTTT, art. 3.2 and 3.3).
+    /// What an exchange does, as the end that it is written at says (Circular 13/2017/TT-BTTTT, art. 3.2 and 3.3):
+    /// it reads the other end or feeds it; or the other end reads it or feeds it, which is the same exchange seen from
+    /// there.
     Purpose {
         Exploit = "exploit", "Khai thác", "Read";
         Update = "update", "Cập nhật", "Update";
+        Exploited = "exploited", "Được khai thác", "Is read";
+        Updated = "updated", "Được cập nhật", "Is updated";
     }
     /// The form of data sharing (Decree 47/2020/NĐ-CP, art. 3.4 to 3.6).
     Sharing {

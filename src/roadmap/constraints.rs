@@ -235,8 +235,10 @@ impl Constraints {
                 continue;
             }
             let ends = [(Side::Old, link.old), (Side::New, link.new)];
+            let holder = world.staying_end(link);
             let mut named = ends.map(|(side, relation)| {
                 let mut named = relation.map_or_else(Vec::new, |r| world.named(side, r));
+                named.retain(|node| *node != holder);
                 named.sort_unstable();
                 named.dedup();
                 named
@@ -248,11 +250,9 @@ impl Constraints {
                 }
                 let side = usize::from(link.new.is_none());
                 let to = if link.new.is_some() { new } else { old };
-                let family = to.first().and_then(|to| families.of_node(*to));
+                let family = to.iter().find_map(|to| families.of_node(*to));
                 if let Some(family) = family.filter(|_| link.old.is_none() || link.new.is_none()) {
-                    let turn = turns
-                        .entry((link.from, relation.kind(), family))
-                        .or_default();
+                    let turn = turns.entry((holder, relation.kind(), family)).or_default();
                     if let Some(steps) = turn.get_mut(side) {
                         steps.push(step);
                     }
@@ -290,26 +290,29 @@ impl Constraints {
     /// Nothing in use depends on what is planned or retired, unless a version itself says so.
     fn in_use(&mut self, world: &World<'_>, plan: &Plan) {
         for (link, own) in world.links.iter().zip(&plan.of_link) {
-            // It takes two steps to come in the wrong order, and one far end has one.
-            if own.is_none() && plan.of_node.get(link.from).copied().flatten().is_none() {
-                continue;
-            }
             let ends = [(Side::Old, link.old), (Side::New, link.new)];
-            let named = ends.map(|(side, relation)| {
-                let mut named = relation.map_or_else(Vec::new, |r| world.named(side, r));
-                named.sort_unstable();
-                named.dedup();
-                named
+            let pairs = ends.map(|(side, relation)| {
+                let pairs = relation
+                    .into_iter()
+                    .flat_map(|r| world.dependences(side, r));
+                let mut pairs: Vec<_> = pairs.collect();
+                pairs.sort_unstable();
+                pairs.dedup();
+                pairs
             });
-            let mut far: Vec<usize> = named.iter().flatten().copied().collect();
-            far.sort_unstable();
-            far.dedup();
-            for to in far {
-                let [old, new] = &named;
-                let ties = [(old, link.old), (new, link.new)].map(|(named, relation)| {
-                    relation.is_some_and(holds) && named.binary_search(&to).is_ok()
+            let mut all: Vec<(usize, usize)> = pairs.iter().flatten().copied().collect();
+            all.sort_unstable();
+            all.dedup();
+            for pair in all {
+                // It takes two steps to come in the wrong order, and one far end has one.
+                if own.is_none() && plan.of_node.get(pair.0).copied().flatten().is_none() {
+                    continue;
+                }
+                let [old, new] = &pairs;
+                let ties = [(old, link.old), (new, link.new)].map(|(pairs, relation)| {
+                    relation.is_some_and(holds) && pairs.binary_search(&pair).is_ok()
                 });
-                self.one_in_use(world, plan, (link.from, to, *own), ties);
+                self.one_in_use(world, plan, (pair.0, pair.1, *own), ties);
             }
         }
     }

@@ -166,13 +166,11 @@ impl Sink for Tally {
 fn premature(arch: &Architecture) -> BTreeSet<(String, String)> {
     let mut found = BTreeSet::new();
     for relation in arch.relations().filter(|r| r.kind().is_dependency()) {
-        let from = relation.from();
-        let exempt = matches!(relation.status(), Some(Status::Planned | Status::Retired));
-        if exempt || !runs(from) {
+        if matches!(relation.status(), Some(Status::Planned | Status::Retired)) {
             continue;
         }
-        let far = relation.to().into_iter().chain(relation.hops());
-        for to in far.filter(|e| waits(*e)) {
+        let premature = relation.dependences();
+        for (from, to) in premature.filter(|(from, to)| runs(*from) && waits(*to)) {
             found.insert((from.id().to_owned(), to.id().to_owned()));
         }
     }

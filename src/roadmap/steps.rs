@@ -10,8 +10,8 @@ use super::world::{Link, Node, Side, World};
 use crate::bilingual;
 use crate::date::Date;
 use crate::model::{
-    Architecture, ElementRef, Field, Layer, Level, OrganisationRef, RelationKind, RelationRef,
-    Status, Subject, Table,
+    Architecture, ElementRef, Field, Layer, Level, OrganisationRef, Reading, RelationKind,
+    RelationRef, Status, Subject, Table,
 };
 use crate::text::{Lang, Text};
 
@@ -348,16 +348,20 @@ impl Plan {
             if let (Some(step), Some(new)) = (with.filter(|s| *s != PAPER), told)
                 && let Some(step) = self.steps.get_mut(step)
             {
-                step.relations.push(words::tail(new));
+                let from_holder =
+                    |r: &Reading<'_>| world.node(Side::New, r.from().id()) == Some(link.from);
+                let reading = new.readings().find(from_holder);
+                step.relations
+                    .push(words::tail(reading.unwrap_or_else(|| new.as_written())));
             }
             return with.or(Some(PAPER));
         }
         let (kind, relation, changes) = match (link.old, link.new) {
             (Some(old), Some(new)) => {
-                if world.says_the_same(old.fields(), new.fields()) {
+                if world.ties_the_same(old, new) {
                     return None;
                 }
-                let changes = words::changes(world, old.fields(), new.fields());
+                let changes = words::changes_of_relation(world, old, new);
                 if changes.is_empty() || new.kind() == RelationKind::GovernedBy {
                     return self.paper();
                 }
@@ -405,7 +409,7 @@ impl Plan {
     /// A step on a relation.
     fn relation(&mut self, kind: StepKind, relation: RelationRef<'_>, subject: Subject) -> usize {
         let verb = kind.label();
-        let tie = words::tie(relation, &words::named(relation.from()));
+        let tie = words::tie(relation.canonical());
         let line = |lang| format!("{}: {}", verb.get(lang), tie.get(lang));
         let summary = Text::new(line(Lang::Vi), line(Lang::En));
         let from = match (kind, relation.to()) {

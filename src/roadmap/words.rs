@@ -9,7 +9,9 @@ use super::world::{Side, World};
 use crate::bilingual;
 use crate::date::Date;
 use crate::framework::Framework;
-use crate::model::{Architecture, ElementRef, Field, Fields, RelationRef, Status, Value};
+use crate::model::{
+    Architecture, ElementRef, End, Field, Fields, Reading, RelationRef, Status, Value,
+};
 use crate::text::{Lang, Text};
 
 /// More values than this are counted, not listed.
@@ -58,31 +60,26 @@ pub(super) fn named(element: ElementRef<'_>) -> Text {
     bilingual!("{vi} (`{id}`)", "{en} (`{id}`)")
 }
 
-/// A relation in words, from its holder.
-pub(super) fn tie(relation: RelationRef<'_>, from: &Text) -> Text {
-    let word = relation.kind().label();
-    let to = far(relation);
-    let line = |lang| format!("{} {} {}", from.get(lang), word.get(lang), to.get(lang));
+/// A relation in words, from one of its ends.
+pub(super) fn tie(reading: Reading<'_>) -> Text {
+    let (from, tail) = (named(reading.from()), tail(reading));
+    let line = |lang| format!("{} {}", from.get(lang), tail.get(lang));
     Text::new(line(Lang::Vi), line(Lang::En))
 }
 
-/// A relation in words, without its holder.
-pub(super) fn tail(relation: RelationRef<'_>) -> Text {
-    let word = relation.kind().label();
-    let to = far(relation);
-    let line = |lang| format!("{} {}", word.get(lang), to.get(lang));
-    Text::new(line(Lang::Vi), line(Lang::En))
-}
-
-fn far(relation: RelationRef<'_>) -> Text {
-    match relation.end() {
-        crate::model::End::Element(to) => named(to),
-        crate::model::End::Organisation(to) => {
+/// A relation in words, without the end it reads from.
+pub(super) fn tail(reading: Reading<'_>) -> Text {
+    let word = reading.kind().label();
+    let to = match reading.end() {
+        End::Element(to) => named(to),
+        End::Organisation(to) => {
             let id = to.key();
             let (vi, en) = (to.name(Lang::Vi), to.name(Lang::En));
             bilingual!("{vi} (`{id}`)", "{en} (`{id}`)")
         }
-    }
+    };
+    let line = |lang| format!("{} {}", word.get(lang), to.get(lang));
+    Text::new(line(Lang::Vi), line(Lang::En))
 }
 
 /// A date as each language writes it.
@@ -90,12 +87,37 @@ pub(super) fn dated(date: Date) -> Text {
     Text::new(date.vietnamese(), date.to_string())
 }
 
-/// The fields of one thing that change and are work, with whole values on both sides.
+/// The fields of an element that change and are work, with whole values on both sides.
 pub(super) fn changes(world: &World<'_>, old: Fields<'_>, new: Fields<'_>) -> Vec<StepChange> {
     if world.says_the_same_words(old, new) {
         return Vec::new();
     }
-    let (before, after) = (world.facts(Side::Old, old), world.facts(Side::New, new));
+    let said = [old, new].map(|fields| fields.iter().collect::<Vec<_>>());
+    let refused = |field| old.was_refused(field) || new.was_refused(field);
+    changes_between(world, &said, refused)
+}
+
+/// The same of a relation, read from the same end in both versions.
+pub(super) fn changes_of_relation(
+    world: &World<'_>,
+    old: RelationRef<'_>,
+    new: RelationRef<'_>,
+) -> Vec<StepChange> {
+    let said = [(Side::Old, old), (Side::New, new)].map(|(side, r)| world.reading(side, r).facts());
+    let refused = |field| old.fields().was_refused(field) || new.fields().was_refused(field);
+    changes_between(world, &said, refused)
+}
+
+/// What each side says of its fields.
+type Said<'a> = Vec<(Field, Value<'a>)>;
+
+fn changes_between(
+    world: &World<'_>,
+    [old, new]: &[Said<'_>; 2],
+    refused: impl Fn(Field) -> bool,
+) -> Vec<StepChange> {
+    let before = world.facts(Side::Old, old.iter().copied());
+    let after = world.facts(Side::New, new.iter().copied());
     let mut fields: Vec<Field> = before
         .iter()
         .chain(&after)
@@ -111,17 +133,16 @@ pub(super) fn changes(world: &World<'_>, old: Fields<'_>, new: Fields<'_>) -> Ve
             of.map(|(_, value)| value.clone()).collect()
         };
         // What could not be read on one side is not known to change.
-        let refused = old.was_refused(field) || new.was_refused(field);
         // What states no status is in use: to state so is no work.
-        let runs = |fields: Fields<'_>| {
+        let runs = |said: &Said<'_>| {
             let active = Value::Token(Status::Active.key());
-            let mut said = fields.iter().filter(|(f, _)| *f == field);
-            said.all(|(_, status)| status == active)
+            let mut said = said.iter().filter(|(f, _)| *f == field);
+            said.all(|(_, status)| *status == active)
         };
         if field == Field::Status && runs(old) && runs(new) {
             continue;
         }
-        if refused || said(&before) == said(&after) {
+        if refused(field) || said(&before) == said(&after) {
             continue;
         }
         let (vi, en) = how.label;
@@ -144,9 +165,9 @@ fn whole(field: Field) -> Field {
     }
 }
 
-fn values(arch: &Architecture, field: Field, how: Words, fields: Fields<'_>) -> Text {
-    let all = fields.iter().filter(|(f, _)| whole(*f) == field);
-    let said: Vec<Text> = all.map(|(_, value)| one(arch, how, value)).collect();
+fn values(arch: &Architecture, field: Field, how: Words, said: &Said<'_>) -> Text {
+    let all = said.iter().filter(|(f, _)| whole(*f) == field);
+    let said: Vec<Text> = all.map(|(_, value)| one(arch, how, *value)).collect();
     if said.is_empty() {
         return Text::fixed("chưa có thông tin", "not known");
     }

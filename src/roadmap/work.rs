@@ -114,6 +114,7 @@ pub(super) fn work(field: Field) -> Option<Work> {
         | Field::DocumentStatus
         | Field::IssuedDecision
         | Field::IssuedDate
+        | Field::IssuedRestarts
         | Field::ReconstructsDecision
         | Field::ReconstructsDate
         | Field::StateDate

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, HashMap, VecDeque};
 
 use crate::diff::{Fate, Lineage, Same};
 use crate::model::{
-    Architecture, ElementRef, End, Field, Fields, Layer, RelationKind, RelationRef, Table, Value,
+    Architecture, ElementRef, End, Field, Fields, Layer, Reading, RelationKind, RelationRef, Table,
+    Value,
 };
 
 /// An element through the whole step: in the old version, in the new one, or in both.
@@ -19,6 +20,8 @@ pub(super) struct Node<'a> {
 pub(super) struct Link<'a> {
     pub(super) old: Option<RelationRef<'a>>,
     pub(super) new: Option<RelationRef<'a>>,
+    /// The end that it comes and goes with: the one that it is written at; of a symmetric relation, one that comes or
+    /// goes itself, if there is one.
     pub(super) from: usize,
 }
 
@@ -123,6 +126,11 @@ impl<'a> World<'a> {
                     End::Element(to) => Ok(self.node(side, to.id()).unwrap_or(usize::MAX)),
                     End::Organisation(to) => Err(to.key()),
                 };
+                // A symmetric relation is the same whichever end it is written at.
+                let (from, to) = match to {
+                    Ok(to) if relation.kind().is_symmetric() => (from.min(to), Ok(from.max(to))),
+                    to => (from, to),
+                };
                 let bundle = bundles.entry((from, relation.kind(), to)).or_default();
                 let [old, new] = bundle;
                 match side {
@@ -132,7 +140,11 @@ impl<'a> World<'a> {
             }
         }
         let both = |(old, new)| [Some(old), Some(new)];
-        for ((from, ..), [old, new]) in bundles {
+        for ((from, kind, to), [old, new]) in bundles {
+            let from = match to {
+                Ok(to) if kind.is_symmetric() && self.stays(from) && !self.stays(to) => to,
+                _ => from,
+            };
             let pairs = match (old.as_slice(), new.as_slice()) {
                 ([_], [_]) => old.into_iter().zip(new).map(both).collect(),
                 _ => self.pairs(old, new),
@@ -146,14 +158,14 @@ impl<'a> World<'a> {
     fn pairs(&self, old: Vec<RelationRef<'a>>, new: Vec<RelationRef<'a>>) -> Vec<Pair<'a>> {
         let mut equal: HashMap<Facts, VecDeque<usize>> = HashMap::new();
         for (nth, after) in new.iter().enumerate() {
-            let facts = self.facts(Side::New, after.fields());
+            let facts = self.facts_of(Side::New, *after);
             equal.entry(facts).or_default().push_back(nth);
         }
         let mut new: Vec<Option<RelationRef<'a>>> = new.into_iter().map(Some).collect();
         let mut pairs = Vec::new();
         let mut rest = Vec::new();
         for before in old {
-            let facts = self.facts(Side::Old, before.fields());
+            let facts = self.facts_of(Side::Old, before);
             let first = equal.get_mut(&facts).and_then(VecDeque::pop_front);
             let after = first.and_then(|nth| new.get_mut(nth)?.take());
             match after {
@@ -198,10 +210,47 @@ impl<'a> World<'a> {
         sides.into_iter().any(|e| e.layer() == Layer::Policy)
     }
 
-    /// The nodes that a relation names: its far end and the platforms it passes.
+    /// Whether an element is in both versions.
+    fn stays(&self, node: usize) -> bool {
+        let node = self.nodes.get(node);
+        node.is_some_and(|node| node.old.is_some() && node.new.is_some())
+    }
+
+    /// The end of a link that has it in both versions: the one it is written at, or of a symmetric one whose other
+    /// end comes or goes the one that stays.
+    pub(super) fn staying_end(&self, link: &Link<'_>) -> usize {
+        let side = if link.new.is_some() {
+            Side::New
+        } else {
+            Side::Old
+        };
+        let relation = link.new.or(link.old).filter(|r| r.kind().is_symmetric());
+        let Some(relation) = relation.filter(|_| !self.stays(link.from)) else {
+            return link.from;
+        };
+        let ends = [Some(relation.from()), relation.to()].into_iter().flatten();
+        let mut ends = ends.filter_map(|end| self.node(side, end.id()));
+        ends.find(|end| *end != link.from).unwrap_or(link.from)
+    }
+
+    /// The nodes that a relation names: its far end and the platforms it passes; of a symmetric one both ends.
     pub(super) fn named(&self, side: Side, relation: RelationRef<'_>) -> Vec<usize> {
-        let elements = relation.to().into_iter().chain(relation.hops());
+        let near = Some(relation.from()).filter(|_| relation.kind().is_symmetric());
+        let elements = near.into_iter().chain(relation.to());
+        let elements = elements.chain(relation.hops());
         elements.filter_map(|e| self.node(side, e.id())).collect()
+    }
+
+    /// The pairs of nodes of which the first depends on the second because of a relation.
+    pub(super) fn dependences(
+        &self,
+        side: Side,
+        relation: RelationRef<'_>,
+    ) -> impl Iterator<Item = (usize, usize)> {
+        let pairs = relation.dependences();
+        pairs.filter_map(move |(from, to)| {
+            Some((self.node(side, from.id())?, self.node(side, to.id())?))
+        })
     }
 
     /// The nodes that the fields of an element name.
@@ -218,14 +267,36 @@ impl<'a> World<'a> {
     /// Whether both sides say the same.
     pub(super) fn says_the_same(&self, old: Fields<'_>, new: Fields<'_>) -> bool {
         // The same words mean the same: an id that both versions have is one node.
-        self.same.fields(old, new) || self.facts(Side::Old, old) == self.facts(Side::New, new)
+        self.same.fields(old, new)
+            || self.facts(Side::Old, old.iter()) == self.facts(Side::New, new.iter())
+    }
+
+    /// The same of relations.
+    pub(super) fn ties_the_same(&self, old: RelationRef<'_>, new: RelationRef<'_>) -> bool {
+        let plainly = || !old.kind().is_symmetric() && self.same.fields(old.fields(), new.fields());
+        plainly() || self.facts_of(Side::Old, old) == self.facts_of(Side::New, new)
+    }
+
+    /// What a relation says, read from the same end in both versions.
+    fn facts_of(&self, side: Side, relation: RelationRef<'_>) -> Facts {
+        self.facts(side, self.reading(side, relation).facts().into_iter())
+    }
+
+    /// A relation as it reads from the same end in both versions.
+    pub(super) fn reading<'r>(&self, side: Side, relation: RelationRef<'r>) -> Reading<'r> {
+        let node = |element: ElementRef<'_>| self.node(side, element.id());
+        let turned = relation.to().and_then(node) < node(relation.from());
+        Reading::of(relation, turned)
     }
 
     /// What is said, in a form that is equal on both sides if the same is said: elements by their nodes, sets
     /// in order, without lineage, which is bookkeeping.
-    pub(super) fn facts(&self, side: Side, fields: Fields<'_>) -> Facts {
+    pub(super) fn facts<'f>(
+        &self,
+        side: Side,
+        fields: impl Iterator<Item = (Field, Value<'f>)>,
+    ) -> Facts {
         let mut facts: Vec<_> = fields
-            .iter()
             .filter(|(field, _)| *field != Field::Succeeds)
             .map(|(field, value)| {
                 let node = match (field, value) {

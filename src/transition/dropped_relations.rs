@@ -145,8 +145,9 @@ fn is_kept<'a>(
     } else {
         (far.as_slice(), next)
     };
-    let ends_there = |r: RelationRef<'a>| r.to().is_some_and(|e| to.contains(&e));
-    from.iter()
-        .flat_map(|e| e.relations_of(old.kind()))
-        .any(ends_there)
+    let between = |from: &[ElementRef<'a>], to: &[ElementRef<'a>]| {
+        let mut relations = from.iter().flat_map(|e| e.relations_of(old.kind()));
+        relations.any(|r| r.to().is_some_and(|e| to.contains(&e)))
+    };
+    between(from, to) || (old.kind().is_symmetric() && between(to, from))
 }

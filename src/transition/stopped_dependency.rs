@@ -75,7 +75,7 @@ fn relied_on<'a>(
     }
     let counts = |r: &RelationRef<'_>| holds(*r) && r.kind().is_dependency();
     for relation in arch.relations().filter(counts) {
-        for element in relation.to().into_iter().chain(relation.hops()) {
+        for (_, element) in relation.dependences() {
             if let Some(list) = relied.get_mut(&element.ix())
                 && list.last().is_none_or(|last| last.ix() != relation.ix())
             {
@@ -90,15 +90,13 @@ fn relied_on<'a>(
 fn stopped(element: ElementRef<'_>, relations: &[RelationRef<'_>], out: &mut Findings<'_>) {
     let mut relying: Vec<(ElementRef<'_>, RelationRef<'_>)> = Vec::new();
     for relation in relations.iter().copied() {
-        let ends = if relation.to() == Some(element) {
-            [Some(relation.from()), None]
-        } else {
-            [Some(relation.from()), relation.to()]
-        };
-        let found = ends
-            .into_iter()
-            .flatten()
-            .find(|e| *e != element && e.is_in_use());
+        let mut ends: Vec<_> = relation
+            .dependences()
+            .filter(|(end, on)| *on == element && *end != element && end.is_in_use())
+            .map(|(end, _)| end)
+            .collect();
+        ends.sort_by_key(|e| e.id());
+        let found = ends.first().copied();
         relying.extend(found.map(|e| (e, relation)));
     }
     relying.sort_by_key(|(e, _)| (e.layer(), e.id()));

@@ -9,7 +9,7 @@ use crate::bilingual;
 use crate::date::Date;
 use crate::graph::ElementSet;
 use crate::io::reading::Cursor;
-use crate::model::{Field, RelationKind, RelationRef, Status};
+use crate::model::{Field, Reading, RelationKind, RelationRef, Status};
 use crate::rules::{Context, Findings};
 use crate::span::Span;
 use crate::text::Text;
@@ -101,11 +101,28 @@ struct Sets<'a> {
 impl<'a> Sets<'a> {
     /// Whether a relation ends where it should; `None` if the end is an organisation, of which selectors do
     /// not speak.
-    fn ends(&self, relation: RelationRef<'a>) -> Option<bool> {
+    fn ends(&self, reading: Reading<'a>) -> Option<bool> {
         match &self.to {
             None => Some(true),
-            Some(to) => relation.to().map(|element| to.contains(element)),
+            Some(to) => reading.to().map(|element| to.contains(element)),
         }
+    }
+
+    /// The reading of a relation that is wrong. Who may be at which end is asked of a symmetric relation from both:
+    /// it is forbidden if either reading is, and allowed if either is.
+    fn wrong(&self, relation: RelationRef<'a>, allows: bool) -> Option<Reading<'a>> {
+        let readings = relation.readings();
+        let mut meant = readings.filter(|r| self.from.contains(r.from())).peekable();
+        let first = *meant.peek()?;
+        let passes = self.passes(relation);
+        if allows {
+            let mut fits = meant.map(|r| match (self.ends(r), passes) {
+                (None, _) => true,
+                (ends, passes) => ends != Some(false) && passes != Some(false),
+            });
+            return (!fits.any(|fits| fits)).then_some(first);
+        }
+        meant.find(|r| self.ends(*r) == Some(true) && passes == Some(true))
     }
 
     /// Whether it passes what it should; `None` if the document does not say what an exchange passes.
@@ -153,24 +170,20 @@ impl Shape for Between {
         for relation in arch.relations() {
             let kinds = &self.ends.relations;
             let meant = kinds.is_empty() || kinds.contains(&relation.kind());
-            if !meant || !sets.from.contains(relation.from()) || has_ended(relation, cx.date()) {
+            if !meant || has_ended(relation, cx.date()) {
                 continue;
             }
-            let wrong = match (self.allows, sets.ends(relation), sets.passes(relation)) {
-                (_, None, _) => false,
-                (false, ends, passes) => ends == Some(true) && passes == Some(true),
-                (true, ends, passes) => ends == Some(false) || passes == Some(false),
-            };
-            if wrong {
-                self.report(relation, phrase, out);
+            if let Some(reading) = sets.wrong(relation, self.allows) {
+                self.report(reading, phrase, out);
             }
         }
     }
 }
 
 impl Between {
-    fn report(&self, relation: RelationRef<'_>, phrase: &Phrase, out: &mut Findings<'_>) {
-        let (from, kind, to) = (relation.from().id(), relation.kind(), relation.end().id());
+    fn report(&self, reading: Reading<'_>, phrase: &Phrase, out: &mut Findings<'_>) {
+        let relation = reading.relation();
+        let (from, kind, to) = (reading.from().id(), reading.kind(), reading.end().id());
         let fact = if self.allows {
             bilingual!(
                 "quan hệ `{kind}` từ `{from}` đến `{to}` nằm ngoài danh mục được phép",
@@ -189,8 +202,8 @@ impl Between {
             ("to", to),
         ];
         let mut finding = phrase.finding(fact, relation, &values);
-        finding = self.ends.from.rests_on(finding, relation.from());
-        if let (Some(selector), Some(to)) = (&self.ends.to, relation.to()) {
+        finding = self.ends.from.rests_on(finding, reading.from());
+        if let (Some(selector), Some(to)) = (&self.ends.to, reading.to()) {
             finding = selector.rests_on(finding, to);
         }
         if self.ends.via.is_some() || self.ends.not_via.is_some() {

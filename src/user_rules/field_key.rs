@@ -57,7 +57,7 @@ impl FieldKey {
         match &self.what {
             What::Fields(any) => any.iter().any(|field| fields.is_stated(*field)),
             What::Attribute(name) => fields.attribute(name).is_some(),
-            What::Relation(kind) => element.relations_of(*kind).next().is_some(),
+            What::Relation(kind) => element.has_relation(*kind),
             What::Indicators => element.indicators().next().is_some(),
             What::Targets => element.targets().next().is_some(),
         }

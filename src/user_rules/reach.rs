@@ -42,21 +42,27 @@ impl Reach {
         }
     }
 
-    /// The relations between elements, and the platforms that exchanges pass, from both of their ends.
+    /// Who depends on whom because of relations, the platforms that exchanges pass included.
     fn edges(&self, cx: &Context<'_>) -> Vec<Edge> {
         let mut edges = Vec::new();
         for relation in cx.architecture().relations() {
-            let Some(far) = relation.to() else { continue };
             if !self.takes(relation) || has_ended(relation, cx.date()) {
                 continue;
             }
-            let (from, kind) = (relation.from().ix(), relation.kind());
-            let mut add = |from, to| edges.push(Edge { from, to, kind });
-            add(from, far.ix());
-            for hop in relation.hops() {
-                add(from, hop.ix());
-                add(far.ix(), hop.ix());
+            let kind = relation.kind();
+            if !kind.is_dependency() {
+                // Asked for by name: a fact that is followed from where it is written.
+                let to = relation.to().map(ElementRef::ix);
+                let from = relation.from().ix();
+                edges.extend(to.map(|to| Edge { from, to, kind }));
+                continue;
             }
+            let pairs = relation.dependences();
+            edges.extend(pairs.map(|(from, to)| Edge {
+                from: from.ix(),
+                to: to.ix(),
+                kind,
+            }));
         }
         edges
     }

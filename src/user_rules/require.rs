@@ -246,21 +246,24 @@ impl Demand {
             if relation.kind() != self.kind || has_ended(relation, cx.date()) {
                 continue;
             }
-            let (near, far) = if self.incoming {
-                (relation.to(), Some(relation.from()))
-            } else {
-                (Some(relation.from()), relation.to())
-            };
-            let fits = match (&others, far) {
-                (None, _) => true,
-                (Some(others), Some(far)) => others.contains(far),
-                // An organisation, of which selectors do not speak.
-                (Some(_), None) => false,
-            };
-            if let Some(count) = near.and_then(|e| counts.get_mut(e.index()))
-                && fits
-            {
-                *count += 1;
+            // A symmetric relation is one of each of its ends.
+            for reading in relation.readings() {
+                let (near, far) = if self.incoming {
+                    (reading.to(), Some(reading.from()))
+                } else {
+                    (Some(reading.from()), reading.to())
+                };
+                let fits = match (&others, far) {
+                    (None, _) => true,
+                    (Some(others), Some(far)) => others.contains(far),
+                    // An organisation, of which selectors do not speak.
+                    (Some(_), None) => false,
+                };
+                if let Some(count) = near.and_then(|e| counts.get_mut(e.index()))
+                    && fits
+                {
+                    *count += 1;
+                }
             }
         }
         counts
@@ -312,11 +315,11 @@ impl Require {
         // What the reader had to drop may have been what is missing.
         if count >= demand.bounds.min {
             finding
-        } else if demand.incoming {
+        } else if element.lost_a_relation() && (!demand.incoming || kind.is_symmetric()) {
+            finding.absent_from(&Layer::ALL)
+        } else if demand.incoming || kind.is_symmetric() {
             let from = demand.other.as_ref().map(Selector::layers);
             finding.absent_from(&from.unwrap_or_default())
-        } else if element.lost_a_relation() {
-            finding.absent_from(&Layer::ALL)
         } else {
             finding
         }

@@ -77,7 +77,9 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             }
         }
     }
-    for gap in &gaps {
+    for gap in &mut gaps {
+        // In an order that does not depend on where each exchange is written.
+        gap.links.sort_by_cached_key(|link| Subject::from(*link));
         out.report(not_joined(gap));
     }
 }
@@ -86,7 +88,10 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
 const SHOWN: usize = 3;
 
 fn not_joined(gap: &Gap<'_>) -> Finding {
-    let (a, b) = gap.ends;
+    let (mut a, mut b) = gap.ends;
+    if b.id() < a.id() {
+        std::mem::swap(&mut a, &mut b);
+    }
     let (a_id, b_id) = (a.id(), b.id());
     let count = gap.links.len();
     let noun = |count: usize| if count == 1 { "route" } else { "routes" };
@@ -97,7 +102,8 @@ fn not_joined(gap: &Gap<'_>) -> Finding {
     ));
     finding = finding.discriminator(format!("{} {}", a_id.min(b_id), a_id.max(b_id)));
     for link in gap.links.iter().take(SHOWN) {
-        let (from, to) = (link.from().id(), link.end().id());
+        let reading = link.canonical();
+        let (from, to) = (reading.from().id(), reading.end().id());
         finding = finding.label(
             Subject::from(*link).at(Field::RouteHop),
             bilingual!(

@@ -61,10 +61,11 @@ pub(super) struct Link<'p, 'a> {
 
 impl<'p, 'a> Link<'p, 'a> {
     pub(super) fn of(relation: RelationRef<'a>, platforms: &'p Platforms<'a>) -> Option<Self> {
+        let (from, to) = ends(relation)?;
         Some(Self {
             relation,
-            from: relation.from(),
-            to: relation.to()?,
+            from,
+            to,
             platforms,
         })
     }
@@ -286,6 +287,16 @@ pub(super) fn mere_mode_text(mode: Mode) -> Text {
         Mode::Lgsp => Text::fixed("chỉ qua LGSP", "over the LGSP only"),
         mode => mode_text(mode),
     }
+}
+
+/// The two ends of a link, whichever it is written at: the body's own first, else the one whose id comes first.
+pub(super) fn ends<'a>(relation: RelationRef<'a>) -> Option<(ElementRef<'a>, ElementRef<'a>)> {
+    let reading = relation.canonical();
+    let (from, to) = (reading.from(), reading.to()?);
+    Some(match to.is_own() && !from.is_own() {
+        true => (to, from),
+        false => (from, to),
+    })
 }
 
 /// Whether the link is still there on the day of the check.

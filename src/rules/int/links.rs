@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use super::holdings::{self, Withheld};
 use super::link::{Fault, Link};
 use super::platforms::Platforms;
-use super::sharing;
+use super::sharing::{self, DataLink};
 use crate::model::{RelationKind, RelationRef};
 use crate::rules::Context;
 
@@ -13,7 +13,7 @@ use crate::rules::Context;
 #[derive(Debug, Default)]
 pub(in crate::rules) struct Links<'a> {
     judged: OnceLock<Judged<'a>>,
-    data: OnceLock<Vec<RelationRef<'a>>>,
+    data: OnceLock<Vec<DataLink<'a>>>,
     withheld: OnceLock<Vec<Withheld<'a>>>,
 }
 
@@ -24,7 +24,7 @@ impl<'a> Links<'a> {
     }
 
     /// Those over which systems of two agencies share data.
-    pub(super) fn data(&self, cx: &Context<'a>) -> &[RelationRef<'a>] {
+    pub(super) fn data(&self, cx: &Context<'a>) -> &[DataLink<'a>] {
         self.data.get_or_init(|| sharing::find(cx))
     }
 

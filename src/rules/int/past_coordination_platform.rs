@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use super::link::is_covered;
+use super::link::{ends, is_covered};
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::{Framework, law};
@@ -61,7 +61,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     }
     let platform = cx.of_kind(PLATFORM).find(|e| e.is_in_use());
     for relation in cx.relations_of(RelationKind::Exchanges) {
-        let (from, Some(to)) = (relation.from(), relation.to()) else {
+        let Some((from, to)) = ends(relation) else {
             continue;
         };
         let by_centre = |e: ElementRef<'_>| hosted.get(&e.index());
@@ -101,7 +101,8 @@ fn past(
     centre: RelationRef<'_>,
     platform: Option<ElementRef<'_>>,
 ) -> Finding {
-    let (from, to, id) = (relation.from().id(), relation.end().id(), hosted.id());
+    let names = ends(relation).map(|(from, to)| (from.id(), to.id()));
+    let ((from, to), id) = (names.unwrap_or_default(), hosted.id());
     let mut finding = Finding::new(bilingual!(
         "kết nối giữa `{from}` và `{to}` không qua nền tảng chia sẻ, điều phối dữ liệu của Trung tâm dữ liệu quốc gia",
         "the link between `{from}` and `{to}` does not pass the sharing and coordination platform of the National Data Centre"

@@ -68,7 +68,8 @@ fn past_lgsp(link: &Link<'_, '_>) -> Finding {
         Text::fixed("không qua LGSP", "passes no LGSP"),
     );
     // The other end is the one that the reader does not have before his eyes.
-    let (id, far) = (link.to.id(), link.to);
+    let far = link.relation.to().unwrap_or(link.to);
+    let id = far.id();
     finding = finding.label(
         far,
         bilingual!("`{id}` được khai báo tại đây", "`{id}` is declared here"),

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::link::{is_covered, is_intermediary, is_national_database};
+use super::link::{ends, is_covered, is_intermediary, is_national_database};
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
@@ -46,7 +46,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     for relation in cx.relations_of(RelationKind::Exchanges) {
-        let (from, Some(to)) = (relation.from(), relation.to()) else {
+        let Some((from, to)) = ends(relation) else {
             continue;
         };
         let Some(database) = [to, from].into_iter().find(|e| is_national_database(*e)) else {
@@ -58,13 +58,17 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             && is_covered(relation, cx)
             && !relation.fields().is_stated(Field::Purpose)
         {
-            out.report_with(|| unstated(relation, to, database));
+            out.report_with(|| unstated(relation, (from, to), database));
         }
     }
 }
 
-fn unstated(relation: RelationRef<'_>, to: ElementRef<'_>, database: ElementRef<'_>) -> Finding {
-    let (from, to, id) = (relation.from().id(), to.id(), database.id());
+fn unstated(
+    relation: RelationRef<'_>,
+    (from, to): (ElementRef<'_>, ElementRef<'_>),
+    database: ElementRef<'_>,
+) -> Finding {
+    let (from, to, id) = (from.id(), to.id(), database.id());
     Finding::new(bilingual!(
         "kết nối giữa `{from}` và `{to}` không nêu là khai thác hay cập nhật cơ sở dữ liệu quốc gia",
         "the link between `{from}` and `{to}` does not say whether it reads or updates the national database"

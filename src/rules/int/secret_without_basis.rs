@@ -55,7 +55,8 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
 }
 
 fn without_basis(relation: RelationRef<'_>) -> Finding {
-    let (from, to) = (relation.from().id(), relation.end().id());
+    let reading = relation.canonical();
+    let (from, to) = (reading.from().id(), reading.end().id());
     Finding::new(bilingual!(
         "kết nối giữa `{from}` và `{to}` chứa bí mật nhà nước nhưng không nêu căn cứ pháp lý riêng",
         "the link between `{from}` and `{to}` carries state secrets, but names no legal basis of its own"

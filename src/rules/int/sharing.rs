@@ -4,9 +4,9 @@
     reason = "counts of what is held in memory"
 )]
 
-use super::link::{is_covered, is_intermediary};
+use super::link::{ends, is_covered, is_intermediary};
 use crate::bilingual;
-use crate::model::{ElementRef, Field, Purpose, RelationKind, RelationRef, Status, Subject};
+use crate::model::{ElementRef, Field, RelationKind, RelationRef, Status, Subject};
 use crate::rules::{Context, Finding};
 use crate::text::Lang::{En, Vi};
 use crate::text::Text;
@@ -19,29 +19,30 @@ pub(super) struct DataLink<'a> {
     pub(super) to: ElementRef<'a>,
 }
 
-/// The data links of a document, in document order. Links that carry state secrets or have ended are none, nor is
+/// The data links of a document, in document order of their ends. Links that carry state secrets or have ended are none, nor is
 /// the connection of a system with a platform.
 pub(super) fn data_links<'a>(cx: &Context<'a>) -> impl Iterator<Item = DataLink<'a>> {
-    cx.links().data(cx).iter().filter_map(|relation| {
-        Some(DataLink {
-            relation: *relation,
-            from: relation.from(),
-            to: relation.to()?,
-        })
-    })
+    cx.links().data(cx).iter().copied()
 }
 
-/// Looks for them. O(elements + relations).
-pub(super) fn find<'a>(cx: &Context<'a>) -> Vec<RelationRef<'a>> {
+/// Looks for them. O(n log n) in the exchanges.
+pub(super) fn find<'a>(cx: &Context<'a>) -> Vec<DataLink<'a>> {
     let shares = |end| cx.is_system(end) && !is_intermediary(end);
-    cx.relations_of(RelationKind::Exchanges)
-        .filter(|relation| {
-            relation.crosses_agencies() == Some(true)
-                && shares(relation.from())
-                && relation.to().is_some_and(shares)
-                && is_covered(*relation, cx)
-        })
-        .collect()
+    let found = cx
+        .relations_of(RelationKind::Exchanges)
+        .filter(|relation| relation.crosses_agencies() == Some(true))
+        .filter_map(|relation| {
+            let (from, to) = ends(relation)?;
+            let counts = shares(from) && shares(to) && is_covered(relation, cx);
+            counts.then_some(DataLink { relation, from, to })
+        });
+    let mut found: Vec<_> = found.collect();
+    let numbers = |link: &DataLink<'_>| (link.from.ix(), link.to.ix());
+    found.sort_by(|a, b| {
+        let ordinals = || a.relation.ordinal().cmp(&b.relation.ordinal());
+        numbers(a).cmp(&numbers(b)).then_with(ordinals)
+    });
+    found
 }
 
 impl<'a> DataLink<'a> {
@@ -55,16 +56,13 @@ impl<'a> DataLink<'a> {
     /// Whether the end provides data over the link, as far as the document says. A link without `purpose` makes
     /// its databases providers.
     pub(super) fn provides(self, end: ElementRef<'a>) -> bool {
-        let given = if end == self.to {
-            Purpose::Exploit
-        } else {
-            Purpose::Update
-        };
         let mut purposes = self.relation.purposes().peekable();
         if purposes.peek().is_none() {
             return end.kind().holds_data();
         }
-        purposes.any(|purpose| purpose == given)
+        // The end that the link is written at provides what does not come to it.
+        let is_writer = end == self.relation.from();
+        purposes.any(|purpose| purpose.feeds_the_writer() != is_writer)
     }
 }
 

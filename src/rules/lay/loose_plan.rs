@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
-use crate::model::{ElementRef, Field, RelationRef, Status, Subject};
+use crate::model::{ElementRef, Field, RelationKind, RelationRef, Status, Subject};
 use crate::rules::phrase::listed;
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
@@ -20,8 +20,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Planned element without a date or already depended on",
         ),
         what: Text::fixed(
-            "Kiểm tra thành phần dự kiến có ngày mục tiêu (`since`), và không thành phần nào đang vận hành hoặc thí điểm phụ thuộc trực tiếp vào thành phần dự kiến, kể cả nền tảng trung gian trên đường đi của dữ liệu. Quan hệ cũng dự kiến thì được miễn.",
-            "Checks that a planned element has a target date (`since`), and that nothing active or in pilot depends directly on a planned element, platforms that its data passes included. A relation that is itself planned is exempt.",
+            "Kiểm tra thành phần dự kiến có ngày mục tiêu (`since`), và không thành phần nào đang vận hành hoặc thí điểm phụ thuộc trực tiếp vào thành phần dự kiến, kể cả nền tảng trung gian trên đường đi của dữ liệu. Trao đổi dữ liệu không nêu `purpose` thì đầu lưu giữ dữ liệu được hiểu là bên cung cấp. Quan hệ cũng dự kiến thì được miễn.",
+            "Checks that a planned element has a target date (`since`), and that nothing active or in pilot depends directly on a planned element, platforms that its data passes included. Of an exchange without `purpose`, the end that holds data is taken to provide it. A relation that is itself planned is exempt.",
         ),
         why: Text::fixed(
             "Kế hoạch không có thời hạn thì không đưa vào lộ trình được; hệ thống đang vận hành không thể dựa vào thành phần chưa có.",
@@ -75,23 +75,38 @@ fn undated(element: ElementRef<'_>) -> Finding {
     ))
 }
 
-/// Reports what is planned at the far end of a relation or on its way, if the near end runs already.
+/// An end that runs already, with the planned elements at the other end or on the way that it depends on.
+fn resting<'a>(relation: RelationRef<'a>) -> Option<(ElementRef<'a>, Vec<ElementRef<'a>>)> {
+    let unsaid = relation.kind() == RelationKind::Exchanges
+        && !relation.fields().is_stated(Field::Purpose);
+    relation.readings().find_map(|reading| {
+        let (end, other) = (reading.from(), reading.to());
+        let dependence = relation.dependence();
+        let depends = match reading.is_turned() {
+            true => dependence.far,
+            false => dependence.near,
+        };
+        let runs = matches!(end.status(), Some(Status::Active | Status::Pilot));
+        if !depends || !runs {
+            return None;
+        }
+        let planned = other.filter(|other| is_planned(*other));
+        // Of an exchange that does not say who needs whom, the one that holds data is taken to provide it: what is
+        // only going to use it is no reason for what runs already.
+        if unsaid && planned.is_some_and(|other| !other.kind().holds_data()) {
+            return None;
+        }
+        let mut planned: Vec<_> = planned.into_iter().collect();
+        planned.extend(relation.hops().filter(|hop| is_planned(*hop)));
+        (!planned.is_empty()).then_some((end, planned))
+    })
+}
+
+/// Reports what is planned at the far end of a relation or on its way, if the end that depends on it runs already.
 fn premature(relation: RelationRef<'_>, out: &mut Findings<'_>) {
-    let runs = |e: &ElementRef<'_>| matches!(e.status(), Some(Status::Active | Status::Pilot));
-    let (from, to) = (relation.from(), relation.to());
-    if is_planned(from) {
-        return;
-    }
-    // The platforms passed are depended on by both ends of an exchange.
-    let Some(running) = [Some(from), to].into_iter().flatten().find(runs) else {
+    let Some((running, planned)) = resting(relation) else {
         return;
     };
-    let far = to.filter(|to| running != *to);
-    let mut planned: Vec<_> = far.into_iter().chain(relation.hops()).collect();
-    planned.retain(|e| is_planned(*e));
-    if planned.is_empty() {
-        return;
-    }
     let ids = listed(planned.iter().map(|e| e.id()));
     let (id, status) = (running.id(), running.status().map(Status::label));
     let (vi, en) = status.as_ref().map_or(("", ""), |label| {

@@ -15,6 +15,7 @@ family!(
     circular_parents,
     contradictory_fate,
     circular_succession,
+    tied_to_itself,
 );
 
 /// The check of the rules that the reader decides before there is an architecture: what they forbid cannot be

@@ -89,7 +89,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             }
         }
         if let Some(first) = silent.first()
-            && !rests_on_identity(portal, &identified)
+            && !rests_on_identity(cx, portal, &identified)
             && !portal.lost_a_relation()
         {
             out.report(unstated(portal, &silent).basis(first.basis.clone()));
@@ -151,12 +151,19 @@ fn unstated(portal: ElementRef<'_>, groups: &[&Group]) -> Finding {
 }
 
 /// Whether a portal rests on the national e-ID: on the platform, on the system, or on an app that does.
-fn rests_on_identity<'a>(portal: ElementRef<'a>, identified: &ElementSet<'a>) -> bool {
+fn rests_on_identity<'a>(
+    cx: &Context<'a>,
+    portal: ElementRef<'a>,
+    identified: &ElementSet<'a>,
+) -> bool {
     let app = |e: ElementRef<'_>| {
         e.kind() == Kind::Channel(ChannelKind::MobileApp) && identified.contains(e)
     };
     let mut links = portal.relations().filter(is_link).filter_map(RelationRef::to);
-    identified.contains(portal) || links.any(app)
+    // An exchange may be written at the app.
+    let exchanges = cx.graph().incoming(portal).filter(is_link);
+    let mut exchanges = exchanges.filter(|r| r.kind().is_symmetric()).map(RelationRef::from);
+    identified.contains(portal) || links.any(app) || exchanges.any(app)
 }
 
 /// The elements that rest on the platform or the system for identification themselves.
@@ -164,8 +171,10 @@ fn identified<'a>(cx: &Context<'a>) -> ElementSet<'a> {
     let mut found = ElementSet::empty(cx.architecture());
     for kind in LINKS {
         for relation in cx.relations_of(kind).filter(is_link) {
-            if relation.to().is_some_and(is_identity) {
-                found.insert(relation.from());
+            for reading in relation.readings() {
+                if reading.to().is_some_and(is_identity) {
+                    found.insert(reading.from());
+                }
             }
         }
     }
