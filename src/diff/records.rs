@@ -3,9 +3,10 @@
 use hashbrown::{HashMap, HashSet};
 
 use super::collect::Collector;
-use super::fields::{self, Facts, FieldEdit};
+use super::fields::{Facts, FieldEdit};
 use super::verdict::{self, Judged};
 use super::{Change, ChangeKind, Class};
+use crate::diagnostic::Side;
 use crate::model::{
     Architecture, Field, Fields, OrganisationRef, RecordRef, RelationKind, Subject, Table, Value,
 };
@@ -24,21 +25,30 @@ pub(super) fn compare(out: &mut Collector<'_, '_>) {
 }
 
 fn header(out: &mut Collector<'_, '_>) {
-    if out.old.id() != out.new.id() {
+    let id_is_hidden = |side| out.hidden_from(side).fields(&Subject::Document);
+    if out.old.id() != out.new.id() && !id_is_hidden(Side::Old) && !id_is_hidden(Side::New) {
         let mut change = on_document(ChangeKind::Changed, verdict::ANOTHER_DOCUMENT);
         change.before.push(Value::Text(out.old.id()));
         change.after.push(Value::Text(out.new.id()));
         out.push_header(change);
     }
-    for edit in edits(out, out.old.fields(), out.new.fields()) {
+    let sides = (
+        (Subject::Document, out.old.fields()),
+        (Subject::Document, out.new.fields()),
+    );
+    for edit in edits(out, sides.0, sides.1) {
         let judged = verdict::header_field(&edit);
         out.push_header(on_document(ChangeKind::Changed, judged).edit(edit));
     }
 }
 
-fn edits<'a>(out: &Collector<'a, '_>, old: Fields<'a>, new: Fields<'a>) -> Vec<FieldEdit<'a>> {
-    let [old, new] = Facts::differing(out.same, old, new);
-    fields::edits(&old, &new, |a, b| a == b)
+fn edits<'a>(
+    out: &mut Collector<'a, '_>,
+    (old, before): (Subject, Fields<'a>),
+    (new, after): (Subject, Fields<'a>),
+) -> Vec<FieldEdit<'a>> {
+    let [before, after] = Facts::differing(out.same, before, after);
+    out.edits((old, &before), (new, &after), |_, a, b| a == b)
 }
 
 fn on_document<'a>(kind: ChangeKind, judged: Judged) -> Change<'a> {
@@ -67,6 +77,9 @@ fn entries(out: &mut Collector<'_, '_>, table: Table) {
         match news.get(&name(old)) {
             Some(new) => changed(out, old, *new),
             None if !holder_goes_on(out, out.old, old, true) => {}
+            None if out.hidden_from(Side::Old).record(table, old.key()) => {
+                out.doubt(Side::Old, old, None);
+            }
             None => {
                 let change = Change::of(ChangeKind::Removed, existence(table)).on_old(old);
                 push(out, old, out.old, change);
@@ -75,6 +88,10 @@ fn entries(out: &mut Collector<'_, '_>, table: Table) {
     }
     for new in out.new.records(table) {
         if !olds.contains_key(&name(new)) && holder_goes_on(out, out.new, new, false) {
+            if out.hidden_from(Side::New).record(table, new.key()) {
+                out.doubt(Side::New, new, None);
+                continue;
+            }
             let judged = match existence(table) {
                 (Class::Compatible, _) => verdict::ADDITION,
                 texts => texts,
@@ -123,7 +140,8 @@ fn changed<'a>(out: &mut Collector<'a, '_>, old: RecordRef<'a>, new: RecordRef<'
     if out.same.fields(old.fields(), new.fields()) {
         return;
     }
-    for mut edit in edits(out, old.fields(), new.fields()) {
+    let sides = ((old.into(), old.fields()), (new.into(), new.fields()));
+    for mut edit in edits(out, sides.0, sides.1) {
         if edit.field == Field::Covers && !follows(out, &mut edit) {
             continue;
         }

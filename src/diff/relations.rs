@@ -13,6 +13,7 @@ use super::lineage::{Fate, Group};
 use super::touched::Touched;
 use super::verdict::{self, Judged};
 use super::{Change, ChangeKind};
+use crate::diagnostic;
 use crate::model::{End, Field, RelationKind, RelationRef, TOGETHER, Value};
 
 /// The near end, the relation, and the far end, as groups of lineage; organisations by their key.
@@ -153,7 +154,8 @@ fn bundle<'a>(
     }
     let inner = key.to == Far::Group(key.from) && !groups.get(key.from).is_pair();
     for relation in old {
-        if out.refused_new.contains(relation.end().id()) {
+        if is_hidden(out, diagnostic::Side::Old, relation) {
+            out.doubt(diagnostic::Side::Old, relation, None);
             continue;
         }
         let judged = if inner {
@@ -168,11 +170,35 @@ fn bundle<'a>(
         out.push(near, change);
     }
     for relation in new {
-        if !out.refused_old.contains(relation.end().id()) {
-            let change = Change::of(ChangeKind::Added, verdict::ADDITION).on_new(relation);
-            out.push(relation.from(), change);
+        if is_hidden(out, diagnostic::Side::New, relation) {
+            out.doubt(diagnostic::Side::New, relation, None);
+            continue;
         }
+        let change = Change::of(ChangeKind::Added, verdict::ADDITION).on_new(relation);
+        out.push(relation.from(), change);
     }
+}
+
+/// Whether a relation that only one version has may stand in what could not be read of the other: its far end, or a
+/// relation of that kind at the end that writes it.
+fn is_hidden<'a>(
+    out: &Collector<'a, '_>,
+    side: diagnostic::Side,
+    relation: RelationRef<'a>,
+) -> bool {
+    let hidden = out.hidden_from(side);
+    if hidden.is_nothing() {
+        return false;
+    }
+    let (from, kind, far) = (relation.from(), relation.kind(), relation.to());
+    // Exchanges and links may be written at either end.
+    let either = matches!(kind, RelationKind::Exchanges | RelationKind::Connects);
+    let ends = [Some(from), far.filter(|_| either)];
+    let at_end = ends.into_iter().flatten().any(|end| {
+        let others = out.lineage.others(side, end);
+        hidden.relation(end.id(), kind) || others.iter().any(|other| hidden.relation(other.id(), kind))
+    });
+    at_end || far.is_some_and(|far| out.lineage.others(side, far).is_empty() && hidden.element(far.id(), far.layer()))
 }
 
 fn drop_class<'a>(
@@ -241,7 +267,7 @@ fn alike<'a>(
     let mut ranked = Vec::new();
     for (i, a) in old.iter().enumerate() {
         for (j, b) in new.iter().enumerate() {
-            let differing = edits(out, *a, *b).len();
+            let differing = distance(out, *a, *b);
             let moved = usize::from(a.from().id() != b.from().id())
                 + usize::from(a.end().id() != b.end().id());
             let (x, y) = (traits(a), traits(b));
@@ -272,13 +298,11 @@ fn alike<'a>(
     rest(new, &taken_new);
 }
 
-fn edits<'a>(
-    out: &Collector<'a, '_>,
-    old: RelationRef<'a>,
-    new: RelationRef<'a>,
-) -> Vec<fields::FieldEdit<'a>> {
+/// How many fields differ.
+fn distance<'a>(out: &Collector<'a, '_>, old: RelationRef<'a>, new: RelationRef<'a>) -> usize {
     let [old, new] = Facts::differing(out.same, old.all_fields(), new.all_fields());
-    fields::edits(&old, &new, |a, b| same_route(out, a, b))
+    let (edits, doubts) = fields::edits(&old, &new, [false; 2], |a, b| same_route(out, a, b));
+    edits.len() + doubts.len()
 }
 
 /// Whether two routes pass the same platforms, whatever they are called on either side.
@@ -299,7 +323,9 @@ fn changed<'a>(out: &mut Collector<'a, '_>, old: RelationRef<'a>, new: RelationR
     if out.same.fields(old.all_fields(), new.all_fields()) {
         return;
     }
-    for edit in edits(out, old, new) {
+    let [before, after] = Facts::differing(out.same, old.all_fields(), new.all_fields());
+    let edits = out.edits((old.into(), &before), (new.into(), &after), same_route);
+    for edit in edits {
         let judged = verdict::relation_field(&edit, old, new);
         let kind = if edit.field == Field::RouteHop {
             ChangeKind::Rerouted

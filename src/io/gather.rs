@@ -33,7 +33,8 @@ impl Gathered {
         let sources = &self.reading.sources;
         let included: Vec<_> = self.included.iter().map(|tape| tape.on(sources)).collect();
         let root = self.root.on(sources);
-        lower(sources, &root, &included, &self.lost, limits)
+        let doubtful = self.reading.found.has_errors();
+        lower(sources, &root, &included, &self.lost, doubtful, limits)
     }
 }
 
@@ -140,7 +141,8 @@ impl Loader {
         let mut included = Vec::new();
         let mut nodes = root.node_count();
         let mut lost = Vec::new();
-        let wanted = match self.includes(&root.on(&reading.sources), &mut reading.found) {
+        let wanted = self.includes(&root.on(&reading.sources), &mut reading.found, &mut lost);
+        let wanted = match wanted {
             Ok(wanted) => wanted,
             Err(problem) => return Err(failed(*problem, reading.sources, is_left_out)),
         };
@@ -184,6 +186,7 @@ impl Loader {
         &self,
         root: &Page<'_>,
         found: &mut Found,
+        lost: &mut Vec<String>,
     ) -> Result<Vec<(String, Span)>, Box<Diagnostic>> {
         let Some(value) = root.root().and_then(|top| top.get("include")) else {
             return Ok(Vec::new());
@@ -191,6 +194,7 @@ impl Loader {
         let wanted = Text::fixed("danh sách đường dẫn tệp", "a list of file paths");
         let View::Seq(items) = value.view() else {
             found.push(problem::wrong_type("include", &wanted, value.span()));
+            lost.push(value.scalar().map_or("include", |(path, _)| path).to_owned());
             return Ok(Vec::new());
         };
         let mut paths: Vec<(String, Span)> = Vec::new();
@@ -206,7 +210,10 @@ impl Loader {
                     }
                     None => paths.push((path.to_owned(), at)),
                 },
-                _ => found.push(problem::wrong_type("include", &wanted, at)),
+                _ => {
+                    found.push(problem::wrong_type("include", &wanted, at));
+                    lost.push("include".to_owned());
+                }
             }
         }
         Ok(paths)

@@ -30,6 +30,7 @@ pub(crate) mod schema;
 pub(crate) mod store;
 mod subject;
 mod token;
+mod unread;
 
 pub use architecture::Architecture;
 pub use builder::{Builder, ElementBuilder, FigureBuilder, OrganisationBuilder, RelationBuilder};
@@ -52,6 +53,7 @@ pub use token::{
     Appraisal, DatabaseClass, DocumentStatus, Information, JustificationReason, Level, Login,
     Method, OrganisationKind, Purpose, Qualifier, Readiness, Role, Scope, Sharing, Status,
 };
+pub use unread::{Unread, UnreadPart};
 
 pub(crate) use ahead::{TOGETHER, ahead};
 pub(crate) use builder::patch;
@@ -59,6 +61,7 @@ pub(crate) use ids::Ids;
 pub(crate) use name::{normalise, normalised};
 pub(crate) use per_table::PerTable;
 pub(crate) use relation::EXISTENCE;
+pub(crate) use unread::Hidden;
 
 /// Whether a text is a plain decimal number: digits, at most one point, perhaps a minus.
 pub(crate) fn is_decimal(text: &str) -> bool {

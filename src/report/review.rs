@@ -51,7 +51,9 @@ impl Renderer {
         let changes = Text::fixed("các thay đổi", "the changes");
         let _ = writeln!(out, "{}\n", self.heading(&changes));
         self.ends(&review.diff, both, &mut out);
-        if !review.diff.is_empty() {
+        if review.diff.is_empty() {
+            self.uncertain(&review.diff, &mut out);
+        } else {
             self.fates(&review.diff, &mut out);
             self.changes(&review.diff, both, &mut out);
         }
@@ -59,6 +61,7 @@ impl Renderer {
         let conclusion = Text::fixed("tóm tắt", "summary");
         let _ = writeln!(out, "{}\n", self.heading(&conclusion));
         self.verdict(&review.diff, &mut out);
+        out.push_str(&self.render_completeness(review.completeness()));
         for (name, report, _) in &parts {
             let _ = writeln!(
                 out,

@@ -29,6 +29,7 @@ impl Renderer {
         let lang = self.lang();
         let mut out = String::new();
         let _ = writeln!(out, "{}", self.strong(&headline(roadmap, lang)));
+        out.push_str(&self.render_completeness(roadmap.completeness()));
         for (nth, wave) in roadmap.waves().iter().enumerate() {
             let title = format!("── {} ──", wave_title(nth, wave, lang));
             let _ = writeln!(out, "\n{}", self.strong(&title));
@@ -101,6 +102,10 @@ impl Renderer {
 pub(super) fn headline(roadmap: &Roadmap<'_>, lang: Lang) -> String {
     let (steps, waves) = (roadmap.steps().len(), roadmap.waves().len());
     match lang {
+        _ if waves == 0 && !roadmap.completeness().is_complete() => match lang {
+            Lang::Vi => "Không thấy việc cần làm trong phần đọc được".to_owned(),
+            Lang::En => "Nothing to do in what could be read".to_owned(),
+        },
         _ if waves == 0 => match lang {
             Lang::Vi => "Hai phiên bản như nhau: không có việc cần làm".to_owned(),
             Lang::En => "The versions are equal: there is nothing to do".to_owned(),

@@ -7,6 +7,7 @@
 use std::fmt::Write as _;
 
 use super::clean::clean_line;
+use super::completeness::{comments, markdown};
 use super::human::Renderer;
 use super::markdown::rich;
 use super::roadmap::{conflict_text, headline, listed, wave_title};
@@ -33,6 +34,9 @@ impl Renderer {
         let lang = self.lang();
         let mut out = String::new();
         let _ = writeln!(out, "# {}", rich(&headline(roadmap, lang)));
+        if !roadmap.completeness().is_complete() {
+            let _ = write!(out, "\n{}", markdown(roadmap.completeness(), lang));
+        }
         let pick = |vi: &'static str, en: &'static str| match lang {
             Lang::Vi => vi,
             Lang::En => en,
@@ -104,6 +108,7 @@ impl Renderer {
         let lang = self.lang();
         let mut out = String::from("gantt\n  dateFormat YYYY-MM-DD\n");
         let _ = writeln!(out, "  title {}", charted(&headline(roadmap, lang)));
+        out.push_str(&comments(roadmap.completeness(), lang));
         let note = match lang {
             Lang::Vi => "đợt không có thời hạn dự kiến được vẽ ba tháng",
             Lang::En => "a wave without a planned date is drawn as three months",

@@ -19,6 +19,7 @@ pub use steps::{RoadmapStep, StepKind};
 
 use crate::bilingual;
 use crate::date::Date;
+use crate::diagnostic::Completeness;
 use crate::diff::Diff;
 use crate::error::{Error, ErrorKind};
 use crate::model::Architecture;
@@ -168,6 +169,13 @@ impl<'a> Roadmap<'a> {
         self.world.new
     }
 
+    /// Whether both versions were read whole. If not, there may be more to do. What one version has and the other may
+    /// have in what could not be read of it is in every state and is no step, so that nothing is retired that may
+    /// still be there.
+    pub fn completeness(&self) -> Completeness<'a> {
+        Completeness::of_pair(self.world.old.unread(), self.world.new.unread())
+    }
+
     /// All steps in the order of the waves; waves and conflicts name them by their number here, from 0.
     pub fn steps(&self) -> &[RoadmapStep] {
         &self.plan.steps
@@ -211,7 +219,8 @@ impl<'a> Roadmap<'a> {
         self.waves.iter().all(|w| w.report.faults.is_empty())
     }
 
-    /// The document after a wave, from 0; after the last it is equal to the later version. Until then it keeps
+    /// The document after a wave, from 0; after the last it is equal to the later version,
+    /// if both were read whole. Until then it keeps
     /// the head of the earlier one. O(n log n). Refuses a wave that there is not.
     pub fn state(&self, wave: usize) -> Result<Architecture, Error> {
         let mut done = vec![false; self.plan.steps.len()];

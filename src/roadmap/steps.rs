@@ -177,6 +177,8 @@ impl Plan {
                 }
                 (StepKind::Change, old)
             }
+            // It may be there all the time.
+            _ if node.is_uncertain => return None,
             (Some(old), None) => (StepKind::Retire, old),
             (None, Some(new)) => (StepKind::Introduce, new),
             (None, None) => return None,

@@ -12,6 +12,8 @@ use crate::model::{
 pub(super) struct Node<'a> {
     pub(super) old: Option<ElementRef<'a>>,
     pub(super) new: Option<ElementRef<'a>>,
+    /// Whether the version that lacks it may have it in what could not be read.
+    pub(super) is_uncertain: bool,
 }
 
 /// A relation through the whole step.
@@ -80,6 +82,7 @@ impl<'a> World<'a> {
             world.nodes.push(Node {
                 old: Some(element),
                 new: goes_on,
+                is_uncertain: matches!(fate, Fate::Unreadable),
             });
         }
         for element in new.elements() {
@@ -88,6 +91,7 @@ impl<'a> World<'a> {
                 world.nodes.push(Node {
                     old: None,
                     new: Some(element),
+                    is_uncertain: lineage.is_unread_origin(element),
                 });
             }
         }

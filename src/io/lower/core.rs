@@ -7,7 +7,7 @@
 use std::sync::Arc;
 
 use super::Lowered;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, FINDINGS};
 use crate::io::found::Found;
 use crate::io::limits::Limits;
 use crate::io::source_map::{Mark, SourceMap};
@@ -15,7 +15,7 @@ use crate::io::sources::Sources;
 use crate::model::assemble::Assembler;
 use crate::model::schema::FieldSpec;
 use crate::model::store::{Prop, Target};
-use crate::model::{Field, Layer, RelationKind, Table};
+use crate::model::{Field, Layer, RelationKind, Subject, Table, Unread};
 use crate::span::Span;
 
 /// What has been made and found so far.
@@ -28,6 +28,8 @@ pub(super) struct Core<'s> {
     pub(super) suggestions: usize,
     /// Whether a file could not be read, so that an unknown id may be one of its.
     pub(super) incomplete: bool,
+    /// Whether errors were found in what was read so far.
+    pub(super) doubtful: bool,
     /// The element being read.
     pub(super) current: Option<u32>,
     /// Fields of the thing being read, with their places.
@@ -45,6 +47,7 @@ impl<'s> Core<'s> {
             found: Found::new(limits.findings),
             suggestions: 100,
             incomplete: false,
+            doubtful: false,
             current: None,
             scratch: Vec::new(),
             required: Vec::new(),
@@ -58,24 +61,40 @@ impl<'s> Core<'s> {
     /// Of a file that could not be read nothing is missed.
     pub(super) fn lose(&mut self, file: &str) {
         self.incomplete = true;
-        for layer in Layer::ALL {
-            self.out.bury(file, layer);
+        self.note(|unread| unread.file(file));
+    }
+
+    /// Remembers what could not be read. Where more is found than is kept, it is only counted.
+    pub(super) fn note(&mut self, add: impl FnOnce(&mut Unread)) {
+        if self.is_full() {
+            self.out.unread().omit();
+        } else {
+            add(self.out.unread());
         }
     }
 
+    fn is_full(&mut self) -> bool {
+        self.found.is_full() || self.out.unread().parts().len() >= FINDINGS
+    }
+
     /// Remembers an element that was refused. Where more is found than is kept, the section stands for the rest.
-    pub(super) fn bury(&mut self, id: &str, layer: Layer) {
-        if !self.found.is_full() {
+    pub(super) fn bury(&mut self, id: &str, layer: Option<Layer>) {
+        if !self.is_full() {
             self.out.bury(id, layer);
             return;
         }
         self.incomplete = true;
-        if !self.out.is_buried(layer.section()) {
-            self.out.bury(layer.section(), layer);
+        match layer {
+            Some(layer) => self.out.unread().omit_in(layer),
+            None => self.out.unread().omit(),
         }
     }
 
     pub(super) fn finish(mut self, nodes: Option<usize>) -> Lowered {
+        // Nothing of which there was an error passes for read.
+        if (self.doubtful || self.found.has_errors()) && self.out.unread().is_empty() {
+            self.out.unread().key(Subject::Document, "…");
+        }
         self.map.shrink();
         Lowered {
             architecture: self.out.finish(),
@@ -153,6 +172,7 @@ impl<'s> Core<'s> {
 
     pub(super) fn refuse(&mut self, field: Option<Field>, at: Mark) {
         if let Some(field) = field {
+            self.out.unread().marked = true;
             self.scratch.push((Prop::refused(field), at));
         }
     }
