@@ -72,10 +72,7 @@ impl<'a> Completeness<'a> {
     pub fn parts(self) -> impl Iterator<Item = (Side, &'a UnreadPart)> {
         let sides = match self {
             Self::Complete => [(Side::Old, None), (Side::New, None)],
-            Self::Undecided(undecided) => [
-                (Side::Old, undecided.old),
-                (Side::New, undecided.new),
-            ],
+            Self::Undecided(undecided) => [(Side::Old, undecided.old), (Side::New, undecided.new)],
         };
         sides.into_iter().flat_map(|(side, unread)| {
             let parts = unread.map_or(&[][..], Unread::parts);
@@ -200,7 +197,10 @@ impl Serialize for PartJson<'_> {
         }
         let label = self.part.label();
         let [vi, en] = [Lang::Vi, Lang::En].map(|lang| label.get(lang));
-        map.serialize_entry("label", &std::collections::BTreeMap::from([("en", en), ("vi", vi)]))?;
+        map.serialize_entry(
+            "label",
+            &std::collections::BTreeMap::from([("en", en), ("vi", vi)]),
+        )?;
         map.end()
     }
 }

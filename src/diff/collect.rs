@@ -121,8 +121,7 @@ impl<'a, 'l> Collector<'a, 'l> {
     ) -> Vec<FieldEdit<'a>> {
         let open = [(&self.hidden[0], &old), (&self.hidden[1], &new)]
             .map(|(hidden, subject)| hidden.fields(&plain(subject)));
-        let (known, unknown) =
-            fields::edits(before, after, open, |a, b| same_route(self, a, b));
+        let (known, unknown) = fields::edits(before, after, open, |a, b| same_route(self, a, b));
         for (side, field) in unknown {
             let subject = match side {
                 Side::Old => old.clone(),

@@ -121,7 +121,12 @@ impl<'a> Impact<'a> {
         let mut ids: Vec<&str> = tree.elements().map(ElementRef::id).collect();
         // Of several of one id, the first was read.
         ids.extend(unread.elements());
-        let known: HashSet<&str> = self.origins.iter().chain(&self.affected).map(|e| e.id()).collect();
+        let known: HashSet<&str> = self
+            .origins
+            .iter()
+            .chain(&self.affected)
+            .map(|e| e.id())
+            .collect();
         ids.retain(|id| !known.contains(id));
         ids.sort_unstable();
         ids.dedup();
@@ -147,7 +152,10 @@ fn half_read(arch: &Architecture) -> Vec<ElementRef<'_>> {
     let lost = |relation: RelationRef<'_>| way.iter().any(|f| relation.fields().was_refused(*f));
     let by_own = arch.elements().filter(|element| {
         let id = element.id();
-        RelationKind::ALL.iter().any(|kind| hidden.relation(id, *kind)) || element.relations().any(lost)
+        RelationKind::ALL
+            .iter()
+            .any(|kind| hidden.relation(id, *kind))
+            || element.relations().any(lost)
     });
     // Exchanges bind both ends.
     let far_ends = unread.parts().iter().filter_map(|part| match part {

@@ -196,9 +196,13 @@ fn is_hidden<'a>(
     let ends = [Some(from), far.filter(|_| either)];
     let at_end = ends.into_iter().flatten().any(|end| {
         let others = out.lineage.others(side, end);
-        hidden.relation(end.id(), kind) || others.iter().any(|other| hidden.relation(other.id(), kind))
+        hidden.relation(end.id(), kind)
+            || others.iter().any(|other| hidden.relation(other.id(), kind))
     });
-    at_end || far.is_some_and(|far| out.lineage.others(side, far).is_empty() && hidden.element(far.id(), far.layer()))
+    at_end
+        || far.is_some_and(|far| {
+            out.lineage.others(side, far).is_empty() && hidden.element(far.id(), far.layer())
+        })
 }
 
 fn drop_class<'a>(

@@ -194,7 +194,12 @@ impl Loader {
         let wanted = Text::fixed("danh sách đường dẫn tệp", "a list of file paths");
         let View::Seq(items) = value.view() else {
             found.push(problem::wrong_type("include", &wanted, value.span()));
-            lost.push(value.scalar().map_or("include", |(path, _)| path).to_owned());
+            lost.push(
+                value
+                    .scalar()
+                    .map_or("include", |(path, _)| path)
+                    .to_owned(),
+            );
             return Ok(Vec::new());
         };
         let mut paths: Vec<(String, Span)> = Vec::new();

@@ -83,7 +83,7 @@ impl<'a> Roadmap<'a> {
     /// Plans the way. Costs a comparison, and building and checking the document once for each wave.
     pub fn plan(old: &'a Architecture, new: &'a Architecture) -> Self {
         let diff = Diff::between(old, new);
-        let world = World::of(old, new, diff.lineage());
+        let world = World::of(&diff);
         let mut plan = Plan::of(&world);
         let constraints = Constraints::of(&world, &plan);
         let mut edges = constraints.edges.clone();

@@ -221,6 +221,7 @@ impl Plan {
                 };
                 (kind, old)
             }
+            (Some(one), None) | (None, Some(one)) if world.is_uncertain(one) => return None,
             (Some(old), None) => (StepKind::Disconnect, old),
             (None, Some(new)) => (StepKind::Connect, new),
             (None, None) => return None,

@@ -170,7 +170,13 @@ const NAMED: usize = 100;
 fn held_back_because(arch: &Architecture) -> Text {
     let parts = arch.unread().holders_of_elements();
     let labels: Vec<_> = parts.take(NAMED).map(UnreadPart::label).collect();
-    let named = |lang| labels.iter().map(|l| l.get(lang)).collect::<Vec<_>>().join(", ");
+    let named = |lang| {
+        labels
+            .iter()
+            .map(|l| l.get(lang))
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
     let (vi, en) = (named(Lang::Vi), named(Lang::En));
     crate::bilingual!(
         "kết luận về thành phần còn thiếu được tạm hoãn vì có phần không đọc được: {vi}",

@@ -1,6 +1,8 @@
 //! `justarch gap`.
 
-use justarch::{Architecture, Gap, GapJson, Lang, Parameters, Text, UnreadPart, bilingual, visible};
+use justarch::{
+    Architecture, Gap, GapJson, Lang, Parameters, Text, UnreadPart, bilingual, visible,
+};
 
 use crate::Outcome;
 use crate::args::{Format, GapArgs};

@@ -47,12 +47,13 @@ pub(crate) fn run(args: &ImpactArgs, format: Format, out: &mut Output) -> Result
         Format::Json => {
             let mut value = json(&document, &asked, &affected);
             value["unknown"] = impact.unknown().into();
-            value["completeness"] = serde_json::to_value(impact.completeness()).map_err(|error| {
-                Fault::new(bilingual!(
-                    "không ghi được JSON: {error}",
-                    "the JSON cannot be written: {error}"
-                ))
-            })?;
+            value["completeness"] =
+                serde_json::to_value(impact.completeness()).map_err(|error| {
+                    Fault::new(bilingual!(
+                        "không ghi được JSON: {error}",
+                        "the JSON cannot be written: {error}"
+                    ))
+                })?;
             out.json(&value)?;
         }
     }
@@ -126,7 +127,9 @@ fn page(
         Lang::Vi if count == 0 && !complete => {
             "Trong phần đọc được, không thấy thành phần nào phụ thuộc.".to_owned()
         }
-        Lang::En if count == 0 && !complete => "In what could be read nothing depends on it.".to_owned(),
+        Lang::En if count == 0 && !complete => {
+            "In what could be read nothing depends on it.".to_owned()
+        }
         Lang::Vi if !complete => {
             format!("Ít nhất {count} thành phần phụ thuộc, trong đó {direct} trực tiếp:")
         }

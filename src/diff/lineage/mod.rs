@@ -217,12 +217,7 @@ impl<'a> Lineage<'a> {
         lineage
     }
 
-    fn decide(
-        &self,
-        element: ElementRef<'a>,
-        group: Group<'_>,
-        hidden: &Hidden<'_>,
-    ) -> Fate<'a> {
+    fn decide(&self, element: ElementRef<'a>, group: Group<'_>, hidden: &Hidden<'_>) -> Fate<'a> {
         let into: Vec<_> = group
             .new
             .iter()

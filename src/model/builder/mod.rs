@@ -27,8 +27,8 @@ use std::collections::hash_map::Entry;
 
 use super::PerTable;
 use super::key::{is_attribute_name, is_key};
-use super::unread::Unread;
 use super::token::{DocumentStatus, Level, Token};
+use super::unread::Unread;
 use super::{Field, Kind, RelationKind, Table};
 use crate::date::Date;
 use crate::error::{Error, ErrorKind};

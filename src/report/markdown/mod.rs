@@ -275,8 +275,10 @@ impl Page<'_, '_> {
         let (diff, lang) = (&self.review.diff, self.lang);
         let complete = diff.completeness().is_complete();
         if !complete {
-            self.out.push_str(&completeness::markdown(diff.completeness(), lang));
-            self.out.push_str(&completeness::uncertain_markdown(diff, lang));
+            self.out
+                .push_str(&completeness::markdown(diff.completeness(), lang));
+            self.out
+                .push_str(&completeness::uncertain_markdown(diff, lang));
             self.out.push('\n');
         }
         let Some(verdict) = diff.verdict() else {
