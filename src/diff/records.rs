@@ -68,16 +68,25 @@ fn name(record: RecordRef<'_>) -> Name<'_> {
     (record.key(), "")
 }
 
+/// Whether a part could not be read of what an entry is known by.
+fn is_half_named(record: RecordRef<'_>) -> bool {
+    let fields = record.fields();
+    let lost = |field| fields.was_refused(field);
+    record.table() == Table::Supersedes && (lost(Field::Body) || lost(Field::Version))
+}
+
 fn entries(out: &mut Collector<'_, '_>, table: Table) {
     fn by_name(arch: &Architecture, table: Table) -> HashMap<Name<'_>, RecordRef<'_>> {
         arch.records(table).map(|r| (name(r), r)).collect()
     }
     let (olds, news) = (by_name(out.old, table), by_name(out.new, table));
+    let half_named = |arch: &Architecture| arch.records(table).any(is_half_named);
+    let any_half_named = half_named(out.old) || half_named(out.new);
     for old in out.old.records(table) {
         match news.get(&name(old)) {
             Some(new) => changed(out, old, *new),
             None if !holder_goes_on(out, out.old, old, true) => {}
-            None if out.hidden_from(Side::Old).record(table, old.key()) => {
+            None if out.hidden_from(Side::Old).record(table, old.key()) || any_half_named => {
                 out.doubt(Side::Old, old, None);
             }
             None => {
@@ -88,7 +97,7 @@ fn entries(out: &mut Collector<'_, '_>, table: Table) {
     }
     for new in out.new.records(table) {
         if !olds.contains_key(&name(new)) && holder_goes_on(out, out.new, new, false) {
-            if out.hidden_from(Side::New).record(table, new.key()) {
+            if out.hidden_from(Side::New).record(table, new.key()) || any_half_named {
                 out.doubt(Side::New, new, None);
                 continue;
             }

@@ -153,6 +153,8 @@ pub struct Unread {
     open_tables: [bool; TABLES],
     /// What has keys that could not be read, so that any field may be among them.
     opened: Vec<Subject>,
+    /// The keys below sections that are not known: of elements or of entries.
+    loose: Vec<String>,
     /// What elements that could not be read say they continue.
     continued: Vec<String>,
     /// Whether an element may continue others that it does not name in a way that can be read.
@@ -295,6 +297,21 @@ impl Unread {
         });
     }
 
+    /// Says that any field of the head of the document may be there, and any entry that stands in it.
+    pub(crate) fn open_header(&mut self) {
+        self.opened.push(Subject::Document);
+        for table in [
+            Table::Contents,
+            Table::Views,
+            Table::Supersedes,
+            Table::Roadmap,
+            Table::Indicators,
+            Table::Targets,
+        ] {
+            self.open_table(table);
+        }
+    }
+
     /// Says that the fields of something are not known.
     pub(crate) fn open_fields(&mut self, of: Subject) {
         self.opened.push(of);
@@ -314,6 +331,17 @@ impl Unread {
         }
     }
 
+    /// Says that a key stands in a section of which it is not known what it holds.
+    pub(crate) fn loose(&mut self, key: &str) {
+        self.loose.push(known_part(key).to_owned());
+    }
+
+    /// Says that anything may stand in a section.
+    pub(crate) fn open_all(&mut self) {
+        self.open = [true; LAYERS];
+        self.open_tables = [true; TABLES];
+    }
+
     /// Says that what was read nowhere says it continues an element.
     pub(crate) fn continues(&mut self, id: &str) {
         self.continued.push(known_part(id).to_owned());
@@ -327,8 +355,7 @@ impl Unread {
     /// Counts a part that is not named.
     pub(crate) fn omit(&mut self) {
         self.omitted += 1;
-        self.open = [true; LAYERS];
-        self.open_tables = [true; TABLES];
+        self.open_all();
         self.lineage = true;
     }
 
@@ -391,6 +418,7 @@ impl Unread {
         let mut hidden = Hidden {
             of: self,
             ids: self.continued.iter().map(String::as_str).collect(),
+            loose: self.loose.iter().map(String::as_str).collect(),
             relations: HashSet::new(),
             records: HashSet::new(),
             subjects: self.opened.iter().collect(),
@@ -441,6 +469,7 @@ fn marked(prop: Prop) -> Option<Field> {
 pub(crate) struct Hidden<'a> {
     of: &'a Unread,
     ids: HashSet<&'a str>,
+    loose: HashSet<&'a str>,
     relations: HashSet<(&'a str, RelationKind)>,
     records: HashSet<(Table, &'a str)>,
     subjects: HashSet<&'a Subject>,
@@ -455,7 +484,7 @@ impl Hidden<'_> {
 
     /// Whether an element was there but could not be read, or what was not read says it continues it.
     pub(crate) fn has_id(&self, id: &str) -> bool {
-        self.ids.contains(id)
+        self.ids.contains(id) || self.loose.contains(id)
     }
 
     /// Whether an element may stand in what could not be read.
@@ -477,6 +506,7 @@ impl Hidden<'_> {
     pub(crate) fn record(&self, table: Table, key: &str) -> bool {
         self.of.open_tables.get(table.index()) == Some(&true)
             || self.records.contains(&(table, key))
+            || self.loose.contains(key)
     }
 
     /// Whether something may have fields that could not be read, whichever they are.

@@ -11,7 +11,7 @@ use crate::io::source_map::Mark;
 use crate::io::tape::{Cursor, View};
 use crate::io::{codes, problem};
 use crate::model::schema::{FieldSpec, Shape};
-use crate::model::{Field, RelationKind, Subject};
+use crate::model::{Field, RelationKind, Subject, Table, Unread};
 use crate::span::Span;
 use crate::text::Text;
 
@@ -130,7 +130,10 @@ impl<'t> Lowering<'t, '_, '_> {
         let of = self.subject(owner);
         self.note(|unread| {
             match &of {
-                Subject::Document => unread.section(HEADER_KEY),
+                Subject::Document => {
+                    unread.section(HEADER_KEY);
+                    unread.open_header();
+                }
                 Subject::Record { table, key } => unread.record(*table, Some(key)),
                 Subject::Section(_) | Subject::Element(_) | Subject::Relation { .. } => {
                     unread.key(of.clone(), "…");
@@ -234,6 +237,16 @@ impl<'t> Lowering<'t, '_, '_> {
         }
         if nearest(key, [Field::Succeeds.path()]).is_some() {
             self.continued(value);
+        }
+        let figures = [Table::Indicators, Table::Targets];
+        if owner.what == What::Header {
+            self.note(Unread::open_header);
+        } else if nearest(key, figures.map(Table::key)).is_some() {
+            self.note(|unread| {
+                figures
+                    .into_iter()
+                    .for_each(|table| unread.open_table(table))
+            });
         }
     }
 

@@ -32,7 +32,7 @@ use super::tape::{Cursor, Page, View};
 use super::{codes, problem};
 use crate::model::schema::{ELEMENT, FieldSpec, HEADER};
 use crate::model::store::{Holder, Target};
-use crate::model::{Architecture, Layer, RelationKind, Subject, Table, is_key};
+use crate::model::{Architecture, Layer, RelationKind, Subject, Table, Unread, is_key};
 use crate::span::Span;
 use crate::text::Text;
 use declare::Kinds;
@@ -231,7 +231,7 @@ impl<'t, 'c, 's> Lowering<'t, 'c, 's> {
             }
             self.note(|unread| {
                 unread.section(HEADER_KEY);
-                unread.open_fields(Subject::Document);
+                unread.open_header();
             });
         }
         for section in &sections {
@@ -370,35 +370,28 @@ impl<'t, 'c, 's> Lowering<'t, 'c, 's> {
         let meant = suggest::nearest(key, keys.iter().copied()).unwrap_or(key);
         match meant {
             FILE_VERSION => {}
-            HEADER_KEY => self.note(|unread| unread.open_fields(Subject::Document)),
+            HEADER_KEY => self.note(Unread::open_header),
             INCLUDE => self.lose_included(section),
-            _ => match (table_of_document(meant), section.view()) {
-                (Some(table), View::Map(entries)) if !table.is_list() => {
-                    for (key, _) in entries {
-                        match key.view() {
-                            View::Scalar(key, _) => self.note(|u| u.record(table, Some(key))),
-                            _ => self.note(|unread| unread.open_table(table)),
+            _ if declare::is_nothing(section) => {}
+            _ => {
+                let View::Map(entries) = section.view() else {
+                    self.note(Unread::open_all);
+                    return;
+                };
+                let (layer, table) = (Layer::from_section(meant), table_of_document(meant));
+                for (key, value) in entries {
+                    match (key.view(), table) {
+                        (View::Scalar(key, _), Some(table)) => self.note(|unread| {
+                            unread.record(table, Some(key));
+                            unread.loose(key);
+                        }),
+                        (View::Scalar(key, _), None) => {
+                            self.bury_element(key, layer, value);
+                            self.note(|unread| unread.loose(key));
                         }
+                        _ => self.note(Unread::open_all),
                     }
                 }
-                (Some(table), _) => self.note(|unread| unread.open_table(table)),
-                (None, view) => self.bury_elements(Layer::from_section(meant), section, view),
-            },
-        }
-    }
-
-    fn bury_elements(&mut self, layer: Option<Layer>, section: Cursor<'t>, view: View<'t>) {
-        if declare::is_nothing(section) {
-            return;
-        }
-        let View::Map(entries) = view else {
-            self.note(|unread| unread.open(layer));
-            return;
-        };
-        for (key, value) in entries {
-            match key.view() {
-                View::Scalar(id, _) => self.bury_element(id, layer, value),
-                _ => self.note(|unread| unread.open(layer)),
             }
         }
     }
