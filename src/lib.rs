@@ -96,12 +96,12 @@ mod version;
 pub use chars::visible;
 pub use date::Date;
 pub use diagnostic::{
-    At, Basis, Code, Confidence, Diagnostic, Dropped, Force, Instrument, Label, Report, Severity,
-    Side, Skipped, Step, Suppressed, SuppressedBy,
+    At, Basis, Code, Completeness, Confidence, Diagnostic, Dropped, Force, Instrument, Label,
+    Report, Severity, Side, Skipped, Step, Suppressed, SuppressedBy, Undecided,
 };
 pub use diff::{
     Accepted, Bump, Change, ChangeEntry, ChangeKind, Class, Diff, Evidence, Fate, Impact, Lineage,
-    NearMiss, Patch, PatchAction, PatchEdit,
+    NearMiss, Patch, PatchAction, PatchEdit, Uncertain,
 };
 pub use discipline::{
     Acceptance, Baseline, BaselineEntry, Recorder, Screen, Suppression, VerdictPolicy,

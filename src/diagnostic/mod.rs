@@ -2,6 +2,7 @@
 
 mod basis;
 mod code;
+mod completeness;
 mod fingerprint;
 mod kept;
 mod report;
@@ -10,6 +11,7 @@ mod sink;
 
 pub use basis::{Basis, Confidence, Force, Instrument};
 pub use code::Code;
+pub use completeness::{Completeness, Undecided};
 pub(crate) use fingerprint::Fnv;
 pub(crate) use kept::{FINDINGS, Kept};
 pub use report::{Dropped, Report, Skipped, Suppressed, SuppressedBy};

@@ -5,14 +5,14 @@
 )]
 
 use std::cmp::Ordering;
-use std::collections::HashSet;
 
-use super::fields::FieldEdit;
+use super::fields::{self, Facts, FieldEdit};
 use super::lineage::Lineage;
 use super::same::Same;
 use super::verdict::Judged;
-use super::{Change, ChangeKind};
-use crate::model::{Architecture, ElementRef, Field, Subject, Table, Value};
+use super::{Change, ChangeKind, Uncertain};
+use crate::diagnostic::Side;
+use crate::model::{Architecture, ElementRef, Field, Hidden, Subject, Table, Value};
 use crate::text::Text;
 
 /// Takes the changes of one comparison.
@@ -21,9 +21,9 @@ pub(super) struct Collector<'a, 'l> {
     pub(super) new: &'a Architecture,
     pub(super) lineage: &'l Lineage<'a>,
     pub(super) same: &'l Same<'a>,
-    /// Elements that one side has but whose part of the document could not be read.
-    pub(super) refused_old: HashSet<&'a str>,
-    pub(super) refused_new: HashSet<&'a str>,
+    /// What the old version may have although it was not read, and what the new one.
+    pub(super) hidden: [Hidden<'a>; 2],
+    uncertain: Vec<Uncertain>,
     changes: Vec<Change<'a>>,
     /// Where each of them stands: they are large, and only this is sorted.
     seats: Vec<(Seat<'a>, usize)>,
@@ -60,16 +60,13 @@ impl<'a, 'l> Collector<'a, 'l> {
         old: &'a Architecture,
         new: &'a Architecture,
     ) -> Self {
-        fn refused(arch: &Architecture) -> HashSet<&str> {
-            arch.refused().map(|(id, _)| id).collect()
-        }
         Self {
             old,
             new,
             lineage,
             same,
-            refused_old: refused(old),
-            refused_new: refused(new),
+            hidden: [old, new].map(|arch| arch.unread().hidden()),
+            uncertain: Vec::new(),
             changes: Vec::new(),
             seats: Vec::new(),
         }
@@ -115,6 +112,46 @@ impl<'a, 'l> Collector<'a, 'l> {
         self.seat(Seat { rank, key }, change);
     }
 
+    /// Notes what only that version says, and the other may say where it could not be read.
+    pub(super) fn doubt(&mut self, side: Side, subject: impl Into<Subject>, field: Option<Field>) {
+        let subject = subject.into();
+        self.uncertain.push(Uncertain {
+            subject,
+            field,
+            side,
+        });
+    }
+
+    /// What the other version may have although it was not read.
+    pub(super) fn hidden_from(&self, side: Side) -> &Hidden<'a> {
+        let [old, new] = &self.hidden;
+        match side {
+            Side::Old => new,
+            Side::New => old,
+        }
+    }
+
+    /// What is known of two things, field by field; what is not known is noted. `same_route` is as in
+    /// [`fields::edits`].
+    pub(super) fn edits(
+        &mut self,
+        (old, before): (Subject, &Facts<'a>),
+        (new, after): (Subject, &Facts<'a>),
+        same_route: impl Fn(&Self, &[Value<'a>], &[Value<'a>]) -> bool,
+    ) -> Vec<FieldEdit<'a>> {
+        let open = [(&self.hidden[0], &old), (&self.hidden[1], &new)]
+            .map(|(hidden, subject)| hidden.fields(&plain(subject)));
+        let (known, unknown) = fields::edits(before, after, open, |a, b| same_route(self, a, b));
+        for (side, field) in unknown {
+            let subject = match side {
+                Side::Old => old.clone(),
+                Side::New => new.clone(),
+            };
+            self.doubt(side, subject, Some(field));
+        }
+        known
+    }
+
     /// Adds a change of the head of the document.
     pub(super) fn push_header(&mut self, change: Change<'a>) {
         self.seat(Seat { rank: 0, key: "" }, change);
@@ -132,7 +169,9 @@ impl<'a, 'l> Collector<'a, 'l> {
     }
 
     /// By layer, then id, then what kind of thing changed, then kind of change.
-    pub(super) fn finish(mut self) -> Vec<Change<'a>> {
+    pub(super) fn finish(mut self) -> (Vec<Change<'a>>, Vec<Uncertain>) {
+        self.uncertain.sort();
+        self.uncertain.dedup();
         let at = |nth: &usize| self.changes.get(*nth);
         self.seats.sort_by(|(a, a_nth), (b, b_nth)| {
             a.cmp(b).then_with(|| match (at(a_nth), at(b_nth)) {
@@ -142,10 +181,18 @@ impl<'a, 'l> Collector<'a, 'l> {
         });
         let mut changes: Vec<_> = self.changes.into_iter().map(Some).collect();
         let sorted = self.seats.into_iter();
-        sorted
-            .filter_map(|(_, nth)| changes.get_mut(nth)?.take())
-            .collect()
+        let sorted = sorted.filter_map(|(_, nth)| changes.get_mut(nth)?.take());
+        (sorted.collect(), self.uncertain)
     }
+}
+
+/// A subject as what could not be read is known by: relations that are equal are not told apart.
+fn plain(subject: &Subject) -> Subject {
+    let mut subject = subject.clone();
+    if let Subject::Relation { ordinal, .. } = &mut subject {
+        *ordinal = 0;
+    }
+    subject
 }
 
 /// The order of changes in the same place.

@@ -3,11 +3,12 @@
 use hashbrown::HashMap;
 
 use super::collect::Collector;
-use super::fields::{self, Facts};
+use super::fields::Facts;
 use super::lineage::{self, Evidence, Fate, Group};
 use super::touched::Touched;
 use super::verdict::{self, Usage};
 use super::{Change, ChangeKind};
+use crate::diagnostic::Side;
 use crate::model::{ElementRef, Field, Kind, Subject, Value};
 use crate::text::{Lang, Text};
 
@@ -73,13 +74,15 @@ fn came_or_went(
         ([one], []) => return ended(out, usage, *one),
         ([], [one]) => {
             let element = new(one);
-            if !out.refused_old.contains(element.id()) {
-                let mut change = Change::of(ChangeKind::Added, verdict::ADDITION).on_new(element);
-                if let Some(near) = likeness.get(one) {
-                    change.notes.push(may_continue(element, near));
-                }
-                out.push(element, change);
+            if out.lineage.is_unread_origin(element) {
+                out.doubt(Side::New, element, None);
+                return;
             }
+            let mut change = Change::of(ChangeKind::Added, verdict::ADDITION).on_new(element);
+            if let Some(near) = likeness.get(one) {
+                change.notes.push(may_continue(element, near));
+            }
+            out.push(element, change);
             return;
         }
         ([one], [_]) => {
@@ -140,7 +143,10 @@ fn ended(out: &mut Collector<'_, '_>, usage: &Usage, old: u32) {
     let element = out.old.element_at(old);
     let fate = out.lineage.fate_at(old);
     let (kind, judged) = match fate {
-        Fate::Unreadable => return,
+        Fate::Unreadable => {
+            out.doubt(Side::Old, element, None);
+            return;
+        }
         Fate::Replaced { .. } => (ChangeKind::Replaced, verdict::SUCCEEDED),
         Fate::Retired { .. } => (ChangeKind::Retired, usage.loss(element)),
         Fate::Transferred { .. } => (ChangeKind::Transferred, verdict::HANDED_OVER),
@@ -205,7 +211,8 @@ fn pair<'a>(
     if whole {
         moved(out, usage, old, new);
     }
-    let edits = fields::edits(before, after, |a, b| a == b);
+    let sides = ((old.into(), before), (new.into(), after));
+    let edits = out.edits(sides.0, sides.1, |_, a, b| a == b);
     for edit in edits {
         if !whole && !BINDING.contains(&edit.field) {
             continue;

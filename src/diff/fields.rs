@@ -6,6 +6,7 @@
 
 use super::same::Same;
 use super::{ChangeKind, verdict};
+use crate::diagnostic::Side;
 use crate::model::reading::{sort, turn};
 use crate::model::store::{Cell, Prop};
 use crate::model::{Field, Fields, Reading, Value};
@@ -107,18 +108,23 @@ impl<'a> Facts<'a> {
     }
 }
 
-/// The fields that differ, in canonical order. Lists are compared as sets with repetition, routes in order;
-/// `same_route` says whether two routes pass the same platforms. A field that the reader refused on one side
-/// is passed over.
+/// A field that one version states, and which, while of the other its value could not be read.
+type Doubt = (Side, Field);
+
+/// The fields that differ, in canonical order, and those of which it cannot be told: what a side lacks that is `open`
+/// may stand under a key that could not be read, and a value that the reader refused may be any. Lists are compared
+/// as sets with repetition, routes in order; `same_route` says whether two routes pass the same platforms.
 pub(super) fn edits<'a>(
     old: &Facts<'a>,
     new: &Facts<'a>,
+    [old_is_open, new_is_open]: [bool; 2],
     same_route: impl Fn(&[Value<'a>], &[Value<'a>]) -> bool,
-) -> Vec<FieldEdit<'a>> {
+) -> (Vec<FieldEdit<'a>>, Vec<Doubt>) {
     if old.list == new.list {
-        return Vec::new();
+        return Default::default();
     }
     let mut out = Vec::new();
+    let mut doubts = Vec::new();
     let mut route_done = false;
     let (mut olds, mut news) = (old.list.as_slice(), new.list.as_slice());
     let first = |facts: &[Fact<'a>]| facts.first().map(|(field, _)| *field);
@@ -127,7 +133,12 @@ pub(super) fn edits<'a>(
         if before == after && !is_route(field) {
             continue;
         }
-        if old.was_refused(field) || new.was_refused(field) {
+        if new.was_refused(field) || new_is_open && after.is_empty() {
+            doubts.push((Side::Old, field));
+            continue;
+        }
+        if old.was_refused(field) || old_is_open && before.is_empty() {
+            doubts.push((Side::New, field));
             continue;
         }
         if is_route(field) {
@@ -146,7 +157,7 @@ pub(super) fn edits<'a>(
             });
         }
     }
-    out
+    (out, doubts)
 }
 
 fn route_edit<'a>(

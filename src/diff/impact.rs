@@ -1,11 +1,14 @@
 //! Who is affected by a change.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::{Change, Diff};
-use crate::diagnostic::Side;
+use crate::diagnostic::{Completeness, Side};
 use crate::graph::{Direction, Edges, Graph, Path, Tree};
-use crate::model::{Architecture, ElementRef, Layer, RecordRef, Subject, Table};
+use crate::model::{
+    Architecture, ElementRef, Field, Layer, RecordRef, RelationKind, RelationRef, Subject, Table,
+    UnreadPart,
+};
 
 /// The elements that depend on what changed, directly or through others, with the shortest way for each.
 ///
@@ -27,6 +30,7 @@ use crate::model::{Architecture, ElementRef, Layer, RecordRef, Subject, Table};
 #[derive(Debug)]
 pub struct Impact<'a> {
     side: Side,
+    arch: &'a Architecture,
     origins: Vec<ElementRef<'a>>,
     affected: Vec<ElementRef<'a>>,
     tree: Tree<'a>,
@@ -46,6 +50,7 @@ impl<'a> Impact<'a> {
         affected.sort_by_key(|e| (e.layer(), e.id()));
         Self {
             side: Side::New,
+            arch: graph.architecture(),
             origins,
             affected,
             tree,
@@ -83,6 +88,51 @@ impl<'a> Impact<'a> {
         self.path(*nearest)
     }
 
+    /// Whether the document was read whole. If not, more may depend on what changed.
+    pub fn completeness(&self) -> Completeness<'a> {
+        Completeness::of(self.arch.unread())
+    }
+
+    /// The ids of those of which it is not known whether they depend on what changed, because they or relations of
+    /// them could not be read, and of all that depends on those; by id. None if everything was read. O(elements +
+    /// relations).
+    ///
+    /// ```
+    /// # #[cfg(feature = "yaml")] {
+    /// use justarch::{Document, Graph, Impact};
+    /// let text = "justarch: 1\n\
+    ///     infrastructure:\n  host: { kind: data-centre, name: { vi: Trung tâm } }\n\
+    ///     applications:\n  app: { kind: aplication, name: { vi: Phần mềm }, hosted-on: [host] }\n";
+    /// let doc = Document::parse("a.yaml", text).unwrap();
+    /// let arch = doc.architecture();
+    /// let impact = Impact::of(&Graph::of(arch), arch.element("host"));
+    /// assert!(impact.affected().is_empty());
+    /// assert_eq!(impact.unknown(), ["app"]);
+    /// # }
+    /// ```
+    pub fn unknown(&self) -> Vec<&'a str> {
+        let unread = self.arch.unread();
+        if unread.is_empty() {
+            return Vec::new();
+        }
+        let half_read = half_read(self.arch);
+        let graph = Graph::of(self.arch);
+        let tree = graph.tree(half_read, Direction::Dependents, Edges::Dependencies);
+        let mut ids: Vec<&str> = tree.elements().map(ElementRef::id).collect();
+        // Of several of one id, the first was read.
+        ids.extend(unread.elements());
+        let known: HashSet<&str> = self
+            .origins
+            .iter()
+            .chain(&self.affected)
+            .map(|e| e.id())
+            .collect();
+        ids.retain(|id| !known.contains(id));
+        ids.sort_unstable();
+        ids.dedup();
+        ids
+    }
+
     /// The affected elements of each layer, bottom up; layers without any are left out.
     pub fn by_layer(&self) -> Vec<(Layer, &[ElementRef<'a>])> {
         by_layer(&self.affected)
@@ -92,6 +142,31 @@ impl<'a> Impact<'a> {
     pub fn by_owner(&self) -> Vec<(Option<&'a str>, Vec<ElementRef<'a>>)> {
         by_owner(&self.affected)
     }
+}
+
+/// The elements of which a relation could not be read, or a key that may be one.
+fn half_read(arch: &Architecture) -> Vec<ElementRef<'_>> {
+    let unread = arch.unread();
+    let hidden = unread.hidden();
+    let way = [Field::RouteHop, Field::RouteDirect, Field::Purpose];
+    let lost = |relation: RelationRef<'_>| way.iter().any(|f| relation.fields().was_refused(*f));
+    let by_own = arch.elements().filter(|element| {
+        let id = element.id();
+        RelationKind::ALL
+            .iter()
+            .any(|kind| hidden.relation(id, *kind))
+            || element.relations().any(lost)
+    });
+    // Exchanges bind both ends.
+    let far_ends = unread.parts().iter().filter_map(|part| match part {
+        UnreadPart::Relation {
+            kind: RelationKind::Exchanges | RelationKind::Connects,
+            to: Some(to),
+            ..
+        } => arch.element(to),
+        _ => None,
+    });
+    by_own.chain(far_ends).collect()
 }
 
 /// By id, each once.

@@ -20,6 +20,7 @@ mod same;
 mod serial;
 mod summary;
 mod touched;
+mod uncertain;
 mod verdict;
 
 pub use accepted::Accepted;
@@ -29,6 +30,7 @@ pub use entries::ChangeEntry;
 pub use impact::Impact;
 pub use lineage::{Evidence, Fate, Lineage, NearMiss};
 pub use patch::{Patch, PatchAction, PatchEdit};
+pub use uncertain::Uncertain;
 
 pub(crate) use reach::Reach;
 pub(crate) use same::Same;
@@ -36,6 +38,7 @@ pub(crate) use same::Same;
 use std::fmt;
 use std::sync::OnceLock;
 
+use crate::diagnostic::Completeness;
 use crate::graph::Graph;
 use crate::model::Architecture;
 
@@ -69,6 +72,7 @@ pub struct Diff<'a> {
     new: &'a Architecture,
     lineage: Lineage<'a>,
     changes: Vec<Change<'a>>,
+    uncertain: Vec<Uncertain>,
     accepted: Vec<Accepted<'a>>,
     graphs: [OnceLock<Graph<'a>>; 2],
     dependents: [OnceLock<reach::Dependents>; 2],
@@ -96,12 +100,13 @@ impl<'a> Diff<'a> {
         elements::compare(&mut out, &usage, &touched);
         relations::compare(&mut out, &touched);
         records::compare(&mut out);
-        let changes = out.finish();
+        let (changes, uncertain) = out.finish();
         Self {
             old,
             new,
             lineage,
             changes,
+            uncertain,
             accepted: Vec::new(),
             graphs: Default::default(),
             dependents: Default::default(),
@@ -129,7 +134,18 @@ impl<'a> Diff<'a> {
         &self.changes
     }
 
-    /// Whether nothing changed, accepted changes included.
+    /// Whether both versions were read whole. If not, there may be more changes than are listed, and the verdict is
+    /// at least what [`verdict`](Self::verdict) says.
+    pub fn completeness(&self) -> Completeness<'a> {
+        Completeness::of_pair(self.old.unread(), self.new.unread())
+    }
+
+    /// What cannot be told because a part of a version was not read, by subject: none of it is among the changes.
+    pub fn uncertain(&self) -> &[Uncertain] {
+        &self.uncertain
+    }
+
+    /// Whether nothing changed as far as both could be read, accepted changes included.
     pub fn is_empty(&self) -> bool {
         self.changes.is_empty() && self.accepted.is_empty()
     }

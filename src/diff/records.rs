@@ -3,9 +3,10 @@
 use hashbrown::{HashMap, HashSet};
 
 use super::collect::Collector;
-use super::fields::{self, Facts, FieldEdit};
+use super::fields::{Facts, FieldEdit};
 use super::verdict::{self, Judged};
 use super::{Change, ChangeKind, Class, organisations};
+use crate::diagnostic::Side;
 use crate::model::{Architecture, Field, Fields, RecordRef, RelationKind, Subject, Table, Value};
 use crate::text::Text;
 
@@ -23,13 +24,18 @@ pub(super) fn compare(out: &mut Collector<'_, '_>) {
 }
 
 fn header(out: &mut Collector<'_, '_>) {
-    if out.old.id() != out.new.id() {
+    let id_is_hidden = |side| out.hidden_from(side).fields(&Subject::Document);
+    if out.old.id() != out.new.id() && !id_is_hidden(Side::Old) && !id_is_hidden(Side::New) {
         let mut change = on_document(ChangeKind::Changed, verdict::ANOTHER_DOCUMENT);
         change.before.push(Value::Text(out.old.id()));
         change.after.push(Value::Text(out.new.id()));
         out.push_header(change);
     }
-    for edit in edits(out, out.old.fields(), out.new.fields()) {
+    let sides = (
+        (Subject::Document, out.old.fields()),
+        (Subject::Document, out.new.fields()),
+    );
+    for edit in edits(out, sides.0, sides.1) {
         if out.is_continued(&edit) {
             continue;
         }
@@ -38,9 +44,13 @@ fn header(out: &mut Collector<'_, '_>) {
     }
 }
 
-fn edits<'a>(out: &Collector<'a, '_>, old: Fields<'a>, new: Fields<'a>) -> Vec<FieldEdit<'a>> {
-    let [old, new] = Facts::differing(out.same, old, new);
-    fields::edits(&old, &new, |a, b| a == b)
+fn edits<'a>(
+    out: &mut Collector<'a, '_>,
+    (old, before): (Subject, Fields<'a>),
+    (new, after): (Subject, Fields<'a>),
+) -> Vec<FieldEdit<'a>> {
+    let [before, after] = Facts::differing(out.same, before, after);
+    out.edits((old, &before), (new, &after), |_, a, b| a == b)
 }
 
 fn on_document<'a>(kind: ChangeKind, judged: Judged) -> Change<'a> {
@@ -60,16 +70,28 @@ fn name(record: RecordRef<'_>) -> Name<'_> {
     (record.key(), "")
 }
 
+/// Whether a part could not be read of what an entry is known by.
+fn is_half_named(record: RecordRef<'_>) -> bool {
+    let fields = record.fields();
+    let lost = |field| fields.was_refused(field);
+    record.table() == Table::Supersedes && (lost(Field::Body) || lost(Field::Version))
+}
+
 fn entries(out: &mut Collector<'_, '_>, table: Table) {
     fn by_name(arch: &Architecture, table: Table) -> HashMap<Name<'_>, RecordRef<'_>> {
         arch.records(table).map(|r| (name(r), r)).collect()
     }
     let (olds, news) = (by_name(out.old, table), by_name(out.new, table));
+    let half_named = |arch: &Architecture| arch.records(table).any(is_half_named);
+    let any_half_named = half_named(out.old) || half_named(out.new);
     for old in out.old.records(table) {
         match news.get(&name(old)) {
             Some(new) => changed(out, old, *new),
             None if !holder_goes_on(out, out.old, old, true) => {}
             None if organisations::goes_on(out, old) => {}
+            None if out.hidden_from(Side::Old).record(table, old.key()) || any_half_named => {
+                out.doubt(Side::Old, old, None);
+            }
             None => {
                 let change = Change::of(ChangeKind::Removed, existence(table)).on_old(old);
                 push(out, old, out.old, change);
@@ -81,6 +103,10 @@ fn entries(out: &mut Collector<'_, '_>, table: Table) {
             && holder_goes_on(out, out.new, new, false)
             && !organisations::continues(out, new)
         {
+            if out.hidden_from(Side::New).record(table, new.key()) || any_half_named {
+                out.doubt(Side::New, new, None);
+                continue;
+            }
             let judged = match existence(table) {
                 (Class::Compatible, _) => verdict::ADDITION,
                 texts => texts,
@@ -129,7 +155,8 @@ pub(super) fn changed<'a>(out: &mut Collector<'a, '_>, old: RecordRef<'a>, new: 
     if out.same.fields(old.fields(), new.fields()) {
         return;
     }
-    for mut edit in edits(out, old.fields(), new.fields()) {
+    let sides = ((old.into(), old.fields()), (new.into(), new.fields()));
+    for mut edit in edits(out, sides.0, sides.1) {
         if edit.field == Field::Covers && !follows(out, &mut edit) {
             continue;
         }

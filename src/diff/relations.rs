@@ -17,6 +17,7 @@ use super::lineage::{Fate, Group, Next};
 use super::touched::Touched;
 use super::verdict::{self, Judged};
 use super::{Change, ChangeKind};
+use crate::diagnostic;
 use crate::model::{ElementRef, End, Field, Reading, RelationKind, RelationRef, Value};
 
 /// The near end, the relation, and the far end, as groups of lineage.
@@ -209,8 +210,8 @@ fn bundle<'a>(
     }
     let inner = key.to == Far::Group(key.from) && !groups.get(key.from).is_pair();
     for reading in old {
-        let refused = |id: &str| out.refused_new.contains(id);
-        if refused(reading.from().id()) || refused(reading.end().id()) {
+        if is_hidden(out, diagnostic::Side::Old, reading.relation()) {
+            out.doubt(diagnostic::Side::Old, reading.relation(), None);
             continue;
         }
         let judged = if inner {
@@ -227,12 +228,39 @@ fn bundle<'a>(
         out.push(near, change);
     }
     for reading in new {
-        let refused = |id: &str| out.refused_old.contains(id);
-        if !refused(reading.from().id()) && !refused(reading.end().id()) {
-            let change = Change::of(ChangeKind::Added, verdict::ADDITION).on_new(reading);
-            out.push(reading.from(), change);
+        if is_hidden(out, diagnostic::Side::New, reading.relation()) {
+            out.doubt(diagnostic::Side::New, reading.relation(), None);
+            continue;
         }
+        let change = Change::of(ChangeKind::Added, verdict::ADDITION).on_new(reading);
+        out.push(reading.from(), change);
     }
+}
+
+/// Whether a relation that only one version has may stand in what could not be read of the other: its far end, or a
+/// relation of that kind at the end that writes it.
+fn is_hidden<'a>(
+    out: &Collector<'a, '_>,
+    side: diagnostic::Side,
+    relation: RelationRef<'a>,
+) -> bool {
+    let hidden = out.hidden_from(side);
+    if hidden.is_nothing() {
+        return false;
+    }
+    let (from, kind, far) = (relation.from(), relation.kind(), relation.to());
+    // Exchanges and links may be written at either end.
+    let either = matches!(kind, RelationKind::Exchanges | RelationKind::Connects);
+    let ends = [Some(from), far.filter(|_| either)];
+    let at_end = ends.into_iter().flatten().any(|end| {
+        let others = out.lineage.others(side, end);
+        hidden.relation(end.id(), kind)
+            || others.iter().any(|other| hidden.relation(other.id(), kind))
+    });
+    at_end
+        || far.is_some_and(|far| {
+            out.lineage.others(side, far).is_empty() && hidden.element(far.id(), far.layer())
+        })
 }
 
 fn drop_class<'a>(
@@ -307,7 +335,7 @@ fn alike<'a>(
     let mut ranked = Vec::new();
     for (i, a) in old.iter().enumerate() {
         for (j, b) in new.iter().enumerate() {
-            let differing = edits(out, *a, *b).len();
+            let differing = distance(out, *a, *b);
             let moved = usize::from(a.from().id() != b.from().id())
                 + usize::from(a.end().id() != b.end().id());
             let (x, y) = (traits(a), traits(b));
@@ -338,19 +366,22 @@ fn alike<'a>(
     rest(new, &taken_new);
 }
 
-fn edits<'a>(
-    out: &Collector<'a, '_>,
-    old: Reading<'a>,
-    new: Reading<'a>,
-) -> Vec<fields::FieldEdit<'a>> {
-    let [old, new] = match old.is_turned() || new.is_turned() {
+/// What two relations say, read from the same end.
+fn facts<'a>(out: &Collector<'a, '_>, old: Reading<'a>, new: Reading<'a>) -> [Facts<'a>; 2] {
+    match old.is_turned() || new.is_turned() {
         true => [Facts::read(old), Facts::read(new)],
         false => {
             let fields = |reading: Reading<'a>| reading.relation().all_fields();
             Facts::differing(out.same, fields(old), fields(new))
         }
-    };
-    fields::edits(&old, &new, |a, b| same_route(out, a, b))
+    }
+}
+
+/// How many fields differ.
+fn distance<'a>(out: &Collector<'a, '_>, old: Reading<'a>, new: Reading<'a>) -> usize {
+    let [old, new] = facts(out, old, new);
+    let (edits, doubts) = fields::edits(&old, &new, [false; 2], |a, b| same_route(out, a, b));
+    edits.len().saturating_add(doubts.len())
 }
 
 /// Whether two routes pass the same platforms, whatever they are called on either side.
@@ -373,7 +404,9 @@ fn changed<'a>(out: &mut Collector<'a, '_>, old: Reading<'a>, new: Reading<'a>) 
     if alike && out.same.fields(before.all_fields(), after.all_fields()) {
         return;
     }
-    for edit in edits(out, old, new) {
+    let [said_before, said_after] = facts(out, old, new);
+    let sides = ((before.into(), &said_before), (after.into(), &said_after));
+    for edit in out.edits(sides.0, sides.1, same_route) {
         let judged = verdict::relation_field(&edit, before, after);
         let kind = if edit.field == Field::RouteHop {
             ChangeKind::Rerouted

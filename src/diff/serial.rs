@@ -12,7 +12,8 @@ use crate::text::{Lang, Text};
 const FORMAT: &str = "justarch-diff/1";
 
 /// `format`, `old` and `new` (id, version, framework), `verdict`, `required-bump`, `actual-bump`, `lineage`
-/// (all fates but `kept`) and `changes`.
+/// (all fates but `kept`), `changes`, `uncertain` and `completeness`. Where that is undecided, the verdict is at least
+/// what is said: `null` is not “no change”.
 impl Serialize for Diff<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
@@ -24,6 +25,8 @@ impl Serialize for Diff<'_> {
         map.serialize_entry("actual-bump", &self.actual_bump().map(super::Bump::key))?;
         map.serialize_entry("lineage", self.lineage())?;
         map.serialize_entry("changes", self.changes())?;
+        map.serialize_entry("uncertain", self.uncertain())?;
+        map.serialize_entry("completeness", &self.completeness())?;
         map.end()
     }
 }
@@ -161,6 +164,8 @@ impl Serialize for Impact<'_> {
         let origins: Vec<_> = self.origins().iter().map(|e| e.id()).collect();
         map.serialize_entry("origins", &origins)?;
         map.serialize_entry("affected", &Affected(self))?;
+        map.serialize_entry("unknown", &self.unknown())?;
+        map.serialize_entry("completeness", &self.completeness())?;
         map.end()
     }
 }

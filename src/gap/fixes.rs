@@ -71,7 +71,7 @@ pub(super) fn target_date(id: &str, (vi, en): (&str, &str)) -> Parameter {
 
 /// An id that is not taken, as near to the wanted one as can be.
 pub(super) fn free_id(arch: &Architecture, wanted: &str) -> String {
-    let taken = |id: &str| arch.element(id).is_some() || arch.refused().any(|(r, _)| r == id);
+    let taken = |id: &str| arch.element(id).is_some() || arch.unread().elements().any(|r| r == id);
     if !taken(wanted) {
         return wanted.to_owned();
     }

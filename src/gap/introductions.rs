@@ -146,8 +146,8 @@ fn introduced(arch: &Architecture, introduction: &'static Introduction) -> Optio
     let has = |e: ElementRef<'_>| introduction.kinds.contains(&e.kind());
     let kind: Kind = *introduction.kinds.first()?;
     // An element that could not be read may be the one.
-    let unreadable = |layer: Layer| introduction.kinds.iter().any(|k| k.layer() == layer);
-    if arch.elements().any(has) || arch.refused().any(|(_, layer)| unreadable(layer)) {
+    let unreadable = |layer: &Layer| introduction.kinds.iter().any(|k| k.layer() == *layer);
+    if arch.elements().any(has) || arch.unread().layers().iter().any(unreadable) {
         return None;
     }
     let (vi, en) = (introduction.label.get(Vi), introduction.label.get(En));

@@ -15,10 +15,10 @@ pub use parameters::{Parameter, Parameters};
 use std::collections::BTreeSet;
 
 use crate::date::Date;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Completeness, Diagnostic, Severity};
 use crate::error::{Error, ErrorKind};
 use crate::framework::Framework;
-use crate::model::{Architecture, Builder, Place};
+use crate::model::{Architecture, Builder, Place, Unread};
 use crate::rules::RuleSet;
 use crate::version::FrameworkVersion;
 use fixes::{Case, Fix};
@@ -55,6 +55,8 @@ pub struct Gap {
     demands: Vec<Demand>,
     /// The positions of the demands in the order in which their edits are applied.
     order: Vec<usize>,
+    /// What of the document could not be read.
+    unread: Unread,
 }
 
 /// Findings of rules that are part of a gap although they are warnings: what a framework introduced.
@@ -154,6 +156,7 @@ impl Gap {
             own_errors: own.map(|rules| rules.at_most(0).check(arch).count(Severity::Error)),
             demands: demands.collect(),
             order,
+            unread: arch.unread().clone(),
         })
     }
 
@@ -184,9 +187,15 @@ impl Gap {
     }
 
     /// Whether applying all edits is seen to give a document without errors under the target: every demand is
-    /// met, and the document had no errors of its own.
+    /// met, and the document was read whole and had no errors of its own.
     pub fn closes(&self) -> bool {
-        self.own_errors == Some(0) && self.open().next().is_none()
+        self.unread.is_empty() && self.own_errors == Some(0) && self.open().next().is_none()
+    }
+
+    /// Whether the document was read whole. If not, what it lacks may stand in what could not be read, and
+    /// [`apply`](Self::apply) gives a document without that part, which its [`unread`](Architecture::unread) names.
+    pub fn completeness(&self) -> Completeness<'_> {
+        Completeness::of(&self.unread)
     }
 
     /// What the edits ask of a person, in the order of the demands.

@@ -38,7 +38,7 @@ impl<'de> Deserialize<'de> for Architecture {
         Node(&mut writer).deserialize(deserializer)?;
         let (tape, problems) = writer.finish();
         let sources = Sources::default();
-        let lowered = lower(&sources, &tape.on(&sources), &[], &[], &limits);
+        let lowered = lower(&sources, &tape.on(&sources), &[], &[], false, &limits);
         let (problems, found) = (problems.finish(), lowered.found.finish());
         let errors: Vec<String> = problems
             .iter()

@@ -5,7 +5,7 @@
 )]
 
 use super::problem;
-use crate::diagnostic::{At, Diagnostic, Report};
+use crate::diagnostic::{At, Diagnostic, Report, Severity};
 use crate::span::Span;
 
 /// Findings up to a limit.
@@ -47,6 +47,12 @@ impl Found {
         }
         self.dropped += other.dropped;
         self.first = self.first.or(other.first);
+    }
+
+    /// Whether anything was found that is an error, or may be one.
+    pub(crate) fn has_errors(&self) -> bool {
+        let is_error = |found: &Diagnostic| found.severity == Severity::Error;
+        self.dropped > 0 || self.kept.iter().any(is_error)
     }
 
     /// Whether what is found from now on is only counted.

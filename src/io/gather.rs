@@ -37,7 +37,15 @@ impl Loader {
         let sources = &reading.sources;
         let included: Vec<_> = tapes.included.iter().map(|tape| tape.on(sources)).collect();
         let root = tapes.root.on(sources);
-        let lowered = lower(sources, &root, &included, &tapes.lost, &self.limits);
+        let doubtful = reading.found.has_errors();
+        let lowered = lower(
+            sources,
+            &root,
+            &included,
+            &tapes.lost,
+            doubtful,
+            &self.limits,
+        );
         reading.found.absorb(lowered.found);
         Ok(Document {
             architecture: lowered.architecture,
@@ -57,10 +65,10 @@ impl Loader {
         provider: &dyn SourceProvider,
     ) -> Result<Tapes, Box<Diagnostic>> {
         let root = self.read(reading, name, bytes)?;
-        let wanted = self.includes(&root.on(&reading.sources), &mut reading.found)?;
+        let mut lost = Vec::new();
+        let wanted = self.includes(&root.on(&reading.sources), &mut reading.found, &mut lost)?;
         let mut nodes = root.node_count();
         let mut included = Vec::new();
-        let mut lost = Vec::new();
         for (path, at) in wanted {
             let bytes = match misplaced(&path).or_else(|| is_root(name, &path)) {
                 None => provider.read(&path),
@@ -104,6 +112,7 @@ impl Loader {
         &self,
         root: &Page<'_>,
         found: &mut Found,
+        lost: &mut Vec<String>,
     ) -> Result<Vec<(String, Span)>, Box<Diagnostic>> {
         let Some(value) = root.root().and_then(|top| top.get("include")) else {
             return Ok(Vec::new());
@@ -111,6 +120,12 @@ impl Loader {
         let wanted = Text::fixed("danh sách đường dẫn tệp", "a list of file paths");
         let View::Seq(items) = value.view() else {
             found.push(problem::wrong_type("include", &wanted, value.span()));
+            lost.push(
+                value
+                    .scalar()
+                    .map_or("include", |(path, _)| path)
+                    .to_owned(),
+            );
             return Ok(Vec::new());
         };
         let mut paths: Vec<(String, Span)> = Vec::new();
@@ -129,7 +144,10 @@ impl Loader {
                         None => paths.push((path, at)),
                     }
                 }
-                _ => found.push(problem::wrong_type("include", &wanted, at)),
+                _ => {
+                    found.push(problem::wrong_type("include", &wanted, at));
+                    lost.push("include".to_owned());
+                }
             }
         }
         Ok(paths)

@@ -10,6 +10,7 @@ use super::relation_fields::RelationFields;
 use super::store::{Holder, Store, Target};
 use super::tied::Tied;
 use super::token::{DocumentStatus, Level};
+use super::unread::Unread;
 use super::{Builder, ElementRef, Field, Kind, Layer, RelationKind, RelationRef, Table};
 use crate::date::Date;
 use crate::text::Lang;
@@ -37,6 +38,7 @@ pub struct Architecture {
     relation_fields: OnceLock<RelationFields>,
     ordinals: OnceLock<Ordinals>,
     tied: OnceLock<Tied>,
+    unread: OnceLock<Unread>,
 }
 
 impl std::fmt::Debug for Architecture {
@@ -62,6 +64,7 @@ impl Architecture {
             relation_fields: OnceLock::new(),
             ordinals: OnceLock::new(),
             tied: OnceLock::new(),
+            unread: OnceLock::new(),
         }
     }
 
@@ -290,11 +293,14 @@ impl Architecture {
         (start as u32..end as u32).map(move |ix| RecordRef::new(&self.store, table, ix))
     }
 
-    /// The ids of elements that were refused when the document was read, with the layer of their section.
-    pub fn refused(&self) -> impl Iterator<Item = (&str, Layer)> {
-        self.store
-            .tombstones
-            .iter()
-            .map(|t| (t.id.as_str(), t.layer))
+    /// What of the document could not be read; nothing if it was not read from a text. O(1) where everything was
+    /// read; otherwise O(fields) on the first call.
+    pub fn unread(&self) -> &Unread {
+        let noted = &self.store.unread;
+        if noted.marked {
+            self.unread.get_or_init(|| noted.with_marked(self))
+        } else {
+            noted
+        }
     }
 }

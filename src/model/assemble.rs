@@ -4,10 +4,9 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::arena::{Arena, Str};
-use super::store::{
-    ElementRow, Holder, Prop, RecordRow, RelationRow, Slice, Store, Target, Tombstone,
-};
-use super::{Architecture, Kind, Layer, MAX_KEY, RelationKind, Table};
+use super::store::{ElementRow, Holder, Prop, RecordRow, RelationRow, Slice, Store, Target};
+use super::unread::{Unread, known_part};
+use super::{Architecture, Kind, Layer, RelationKind, Table};
 
 /// Fills a [`Store`] row by row. It guards the structure: keys are unique, ranges lie in their lists.
 ///
@@ -21,12 +20,6 @@ pub(crate) struct Assembler {
 
 fn id_of<'t>(elements: &[ElementRow], text: &'t Arena, ix: u32) -> &'t str {
     elements.get(ix as usize).map_or("", |row| text.get(row.id))
-}
-
-/// The part of an id by which a refused element is known: what is too long for an id may be very long.
-fn known_part(id: &str) -> &str {
-    let end = id.char_indices().nth(MAX_KEY).map(|(at, _)| at);
-    end.and_then(|end| id.get(..end)).unwrap_or(id)
 }
 
 impl Assembler {
@@ -115,13 +108,21 @@ impl Assembler {
     }
 
     /// Remembers an element that was refused.
-    pub(crate) fn bury(&mut self, id: &str, layer: Layer) {
-        let id = known_part(id);
-        self.buried.insert(id.to_owned());
-        self.store.tombstones.push(Tombstone {
-            id: id.to_owned(),
-            layer,
-        });
+    pub(crate) fn bury(&mut self, id: &str, layer: Option<Layer>) {
+        self.buried.insert(known_part(id).to_owned());
+        self.store.unread.element(id, layer);
+    }
+
+    /// What could not be read, to add to it.
+    pub(crate) fn unread(&mut self) -> &mut Unread {
+        &mut self.store.unread
+    }
+
+    /// Takes over what could not be read of another architecture.
+    pub(crate) fn set_unread(&mut self, unread: Unread) {
+        let marked = self.store.unread.marked;
+        self.store.unread = unread;
+        self.store.unread.marked = marked;
     }
 
     /// Whether an id belongs to a refused element.
@@ -129,13 +130,22 @@ impl Assembler {
         self.buried.contains(known_part(id))
     }
 
-    /// Remembers that an element has lost a relation to a refused one.
+    /// Remembers that an element has lost a relation.
     pub(crate) fn bereave(&mut self, element: u32) {
         self.store.bereaved.push(element);
     }
 
     pub(crate) fn element(&self, id: &str) -> Option<u32> {
         self.store.find_element(id)
+    }
+
+    /// The id of an element.
+    pub(crate) fn id(&self, element: u32) -> &str {
+        self.store.element_id(element)
+    }
+
+    pub(crate) fn record_key(&self, table: Table, ix: u32) -> &str {
+        self.store.record_key(table, ix)
     }
 
     pub(crate) fn record(&self, table: Table, key: &str) -> Option<u32> {
@@ -216,6 +226,7 @@ impl Assembler {
     pub(crate) fn finish(mut self) -> Architecture {
         self.store.bereaved.sort_unstable();
         self.store.bereaved.dedup();
+        self.store.unread.settle();
         self.store.shrink();
         Architecture::from_store(self.store)
     }

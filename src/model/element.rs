@@ -234,7 +234,7 @@ impl<'a> ElementRef<'a> {
             .map(TargetRef)
     }
 
-    /// Whether one of its relations was lost because the element at the other end was refused.
+    /// Whether one of its relations could not be read, or may have been meant by a key that could not.
     pub fn lost_a_relation(self) -> bool {
         self.arch.store().bereaved.binary_search(&self.ix).is_ok()
     }

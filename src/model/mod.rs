@@ -30,6 +30,7 @@ pub(crate) mod store;
 mod subject;
 mod tied;
 mod token;
+mod unread;
 
 pub use architecture::Architecture;
 pub use builder::{Builder, ElementBuilder, FigureBuilder, OrganisationBuilder, RelationBuilder};
@@ -53,11 +54,13 @@ pub use token::{
     Appraisal, DatabaseClass, DocumentStatus, Information, JustificationReason, Level, Login,
     Method, OrganisationKind, Purpose, Qualifier, Readiness, Role, Scope, Sharing, Status,
 };
+pub use unread::{Unread, UnreadPart};
 
 pub(crate) use builder::patch;
 pub(crate) use name::normalise;
 pub(crate) use per_table::PerTable;
 pub(crate) use relation::EXISTENCE;
+pub(crate) use unread::Hidden;
 
 /// Whether a text is a plain decimal number: digits, at most one point, perhaps a minus.
 pub(crate) fn is_decimal(text: &str) -> bool {

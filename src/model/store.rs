@@ -11,7 +11,7 @@ use hashbrown::{DefaultHashBuilder, HashTable};
 use super::arena::Arena;
 pub(crate) use super::arena::Str;
 use super::per_table::PerTable;
-use super::{Field, Kind, RelationKind, Table};
+use super::{Field, Kind, RelationKind, Table, Unread};
 use crate::date::Date;
 
 /// A range of the field or relation list.
@@ -217,13 +217,6 @@ pub(crate) struct RecordRow {
     pub(crate) props: Slice,
 }
 
-/// An element that was refused: its id resolves, so that nothing else is reported because of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Tombstone {
-    pub(crate) id: String,
-    pub(crate) layer: super::Layer,
-}
-
 /// Finds a row by its key in constant time.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Index {
@@ -277,8 +270,9 @@ pub(crate) struct Store {
     pub(crate) records: PerTable<Vec<RecordRow>>,
     pub(crate) element_index: Index,
     pub(crate) record_index: PerTable<Index>,
-    pub(crate) tombstones: Vec<Tombstone>,
-    /// Elements that lost a relation to a tombstone, ascending.
+    /// What could not be read; of fields only that some are marked.
+    pub(crate) unread: Unread,
+    /// Elements that lost a relation, ascending.
     pub(crate) bereaved: Vec<u32>,
 }
 
@@ -299,7 +293,7 @@ impl Store {
         (
             (&self.text, &self.id, self.header, &self.props),
             (&self.elements, &self.relations, &self.records),
-            (&self.tombstones, &self.bereaved),
+            (&self.unread, &self.bereaved),
         )
     }
 

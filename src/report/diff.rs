@@ -58,7 +58,9 @@ impl Renderer {
         self.ends(diff, stand, out);
         out.push('\n');
         self.verdict(diff, out);
+        out.push_str(&self.unread(diff));
         if diff.is_empty() {
+            self.uncertain(diff, out);
             return;
         }
         self.fates(diff, out);
@@ -66,6 +68,14 @@ impl Renderer {
         // On a terminal the end is what is seen.
         out.push('\n');
         self.verdict(diff, out);
+    }
+
+    /// What could not be read, after an empty line.
+    fn unread(&self, diff: &Diff<'_>) -> String {
+        match self.render_completeness(diff.completeness()) {
+            nothing if nothing.is_empty() => nothing,
+            lines => format!("\n{lines}"),
+        }
     }
 
     /// The two versions, each with file, number and framework.
@@ -104,8 +114,14 @@ impl Renderer {
     pub(super) fn verdict(&self, diff: &Diff<'_>, out: &mut String) {
         let lang = self.lang();
         let head = self.strong(self.word("Kết luận", "Verdict"));
+        let complete = diff.completeness().is_complete();
         let Some(verdict) = diff.verdict() else {
-            let none = if diff.is_empty() {
+            let none = if !complete {
+                self.word(
+                    "chưa đủ căn cứ kết luận (trong phần đọc được, không thấy khác biệt)",
+                    "undecided (in what could be read nothing differs)",
+                )
+            } else if diff.is_empty() {
                 self.word("không có thay đổi", "no change")
             } else {
                 self.word(
@@ -118,11 +134,23 @@ impl Renderer {
         };
         let counts = words::classes(diff, lang);
         let verdict = self.class(verdict, verdict.label().get(lang));
-        let _ = writeln!(out, "{head}: {verdict} ({counts})");
+        let _ = match (complete, lang) {
+            (true, _) => writeln!(out, "{head}: {verdict} ({counts})"),
+            (false, Lang::Vi) => writeln!(
+                out,
+                "{head}: ít nhất {verdict} ({counts}); chưa đủ căn cứ kết luận"
+            ),
+            (false, Lang::En) => writeln!(out, "{head}: at least {verdict} ({counts}); undecided"),
+        };
         let required = diff.required_bump();
         let label = required.label();
         let head = self.strong(self.word("Mức tăng phiên bản", "Version step"));
         let asked = label.get(lang);
+        let asked = match (complete, lang) {
+            (true, _) => asked.to_owned(),
+            (false, Lang::Vi) => format!("ít nhất {asked}"),
+            (false, Lang::En) => format!("at least {asked}"),
+        };
         let stated = diff.earlier().version().is_some() && diff.later().version().is_some();
         let taken = match (diff.actual_bump(), lang) {
             (Some(step), _) => {
@@ -152,7 +180,7 @@ impl Renderer {
             .filter(|(_, f)| matches!(f, Fate::Kept));
         let kept = kept.count();
         let added = diff.later().elements();
-        let added = added.filter(|e| diff.lineage().predecessors(e.id()).next().is_none());
+        let added = added.filter(|e| diff.lineage().is_new(*e));
         let added = added.count();
         let head = self.strong(self.word("Thành phần", "Elements"));
         let old = diff.earlier().element_count();
@@ -244,6 +272,7 @@ impl Renderer {
             let _ = writeln!(out, "\n{note}");
         }
         self.accepted(diff, stand, out);
+        self.uncertain(diff, out);
         if hidden > 0 {
             let least = self.least().label();
             let least = least.get(self.lang());

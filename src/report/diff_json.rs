@@ -20,6 +20,10 @@ const LISTED: usize = 2_000_000;
 ///
 /// The schema version is `1`. Fields may be added under that number; none is removed or changes its meaning.
 ///
+/// `completeness` says with `state` whether both versions were read whole, and what of them was not; what cannot be
+/// told because of that is in `uncertain`. If the state is `undecided`, the verdict is at least what is said, and
+/// `null` does not mean that nothing changed.
+///
 /// Whom changes affect may be the whole architecture for each of them. Beyond two million ids of affected
 /// elements and of the ways to them, `impact` has `omitted` with the number of those that are not listed; of
 /// further changes it is `null`, and `impact-omitted` is `true`.
@@ -83,9 +87,11 @@ impl Serialize for DiffJson<'_, '_> {
             "actual-bump",
             &diff.actual_bump().map(crate::diff::Bump::key),
         )?;
+        map.serialize_entry("completeness", &diff.completeness())?;
         map.serialize_entry("counts", &Pairs(&counts))?;
         map.serialize_entry("lineage", diff.lineage())?;
         map.serialize_entry("changes", &changes.collect::<Vec<_>>())?;
+        map.serialize_entry("uncertain", diff.uncertain())?;
         let accepted = diff.accepted().iter();
         let accepted = accepted.map(|accepted| AcceptedJson {
             accepted,

@@ -54,6 +54,7 @@ impl Renderer {
             out.push('\n');
         }
         self.sum(gap, &mut out);
+        out.push_str(&self.render_completeness(gap.completeness()));
         out
     }
 

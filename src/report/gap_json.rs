@@ -62,6 +62,7 @@ impl Serialize for GapJson<'_> {
         map.serialize_entry("to", &gap.target().to_string())?;
         map.serialize_entry("own-errors", &gap.own_errors())?;
         map.serialize_entry("closes", &gap.closes())?;
+        map.serialize_entry("completeness", &gap.completeness())?;
         map.serialize_entry("demands", &demands.collect::<Vec<_>>())?;
         map.end()
     }

@@ -6,6 +6,8 @@
 #[cfg(feature = "render")]
 mod clean;
 #[cfg(feature = "render")]
+mod completeness;
+#[cfg(feature = "render")]
 mod counts;
 #[cfg(feature = "render")]
 mod described;

@@ -46,7 +46,9 @@ impl Renderer {
         self.conclusion(review, &mut out);
         let _ = writeln!(out, "\n{}\n", self.heading(&STEP));
         self.findings(&review.findings, both, &mut out);
-        if !review.diff.is_empty() {
+        if review.diff.is_empty() {
+            self.uncertain(&review.diff, &mut out);
+        } else {
             let changes = Text::fixed("các thay đổi", "the changes");
             let _ = writeln!(out, "\n{}", self.heading(&changes));
             self.fates(&review.diff, &mut out);
@@ -74,6 +76,7 @@ impl Renderer {
     fn conclusion(&self, review: &Review<'_>, out: &mut String) {
         let lang = self.lang();
         self.verdict(&review.diff, out);
+        out.push_str(&self.render_completeness(review.completeness()));
         let parts = [
             (STEP, &review.findings),
             (words::OLD, &review.old),

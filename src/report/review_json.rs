@@ -3,6 +3,7 @@
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
 use super::{DiffJson, ReportJson};
+use crate::diagnostic::Completeness;
 use crate::io::Locate;
 use crate::transition::Review;
 
@@ -24,6 +25,7 @@ pub struct ReviewJson<'d, 'a> {
     old: ReportJson<'d>,
     new: ReportJson<'d>,
     step: ReportJson<'d>,
+    completeness: Completeness<'d>,
     diff: DiffJson<'d, 'a>,
 }
 
@@ -34,6 +36,7 @@ impl<'d, 'a> ReviewJson<'d, 'a> {
             old: ReportJson::new(&review.old, old),
             new: ReportJson::new(&review.new, new),
             step: ReportJson::pair(&review.findings, old, new),
+            completeness: review.completeness(),
             diff: DiffJson::new(&review.diff, old, new),
         }
     }
@@ -44,6 +47,7 @@ impl<'d, 'a> ReviewJson<'d, 'a> {
             old: ReportJson::bare(&review.old),
             new: ReportJson::bare(&review.new),
             step: ReportJson::bare(&review.findings),
+            completeness: review.completeness(),
             diff: DiffJson::bare(&review.diff),
         }
     }
@@ -51,8 +55,9 @@ impl<'d, 'a> ReviewJson<'d, 'a> {
 
 impl Serialize for ReviewJson<'_, '_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        let mut map = to.serialize_map(Some(5))?;
+        let mut map = to.serialize_map(Some(6))?;
         map.serialize_entry("schema-version", "1")?;
+        map.serialize_entry("completeness", &self.completeness)?;
         map.serialize_entry("old", &self.old)?;
         map.serialize_entry("new", &self.new)?;
         map.serialize_entry("step", &self.step)?;

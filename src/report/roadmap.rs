@@ -31,6 +31,7 @@ impl Renderer {
         let lang = self.lang();
         let mut out = String::new();
         let _ = writeln!(out, "{}", self.strong(&headline(roadmap, lang)));
+        out.push_str(&self.render_completeness(roadmap.completeness()));
         for line in preface(roadmap, lang) {
             let _ = writeln!(out, "  {}", clean_line(&line));
         }
@@ -104,8 +105,14 @@ const NAMED: usize = 8;
 pub(super) fn headline(roadmap: &Roadmap<'_>, lang: Lang) -> String {
     let (steps, waves) = (roadmap.steps().len(), roadmap.waves().len());
     match lang {
-        Lang::Vi if waves == 0 => "Hai phiên bản như nhau: không có việc cần làm".to_owned(),
-        Lang::En if waves == 0 => "The versions are equal: there is nothing to do".to_owned(),
+        _ if waves == 0 && !roadmap.completeness().is_complete() => match lang {
+            Lang::Vi => "Không thấy việc cần làm trong phần đọc được".to_owned(),
+            Lang::En => "Nothing to do in what could be read".to_owned(),
+        },
+        _ if waves == 0 => match lang {
+            Lang::Vi => "Hai phiên bản như nhau: không có việc cần làm".to_owned(),
+            Lang::En => "The versions are equal: there is nothing to do".to_owned(),
+        },
         Lang::Vi => format!("Lộ trình: {steps} bước trong {waves} đợt"),
         Lang::En => format!(
             "Roadmap: {steps} {} in {waves} {}",

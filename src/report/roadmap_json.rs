@@ -40,6 +40,7 @@ impl Serialize for RoadmapJson<'_, '_> {
         map.serialize_entry("schema-version", "1")?;
         map.serialize_entry("old", &Head(roadmap.earlier()))?;
         map.serialize_entry("new", &Head(roadmap.later()))?;
+        map.serialize_entry("completeness", &roadmap.completeness())?;
         map.serialize_entry("valid", &roadmap.is_valid())?;
         map.serialize_entry("sound", &roadmap.is_sound())?;
         map.serialize_entry("waves-by", roadmap.order().key())?;

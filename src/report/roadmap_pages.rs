@@ -7,6 +7,7 @@
 use std::fmt::Write as _;
 
 use super::clean::clean_line;
+use super::completeness::{comments, markdown};
 use super::human::Renderer;
 use super::markdown::rich;
 use super::roadmap::{
@@ -39,6 +40,9 @@ impl Renderer {
         let lang = self.lang();
         let mut out = String::new();
         let _ = writeln!(out, "# {}", rich(&headline(roadmap, lang)));
+        if !roadmap.completeness().is_complete() {
+            let _ = write!(out, "\n{}", markdown(roadmap.completeness(), lang));
+        }
         let pick = |vi: &'static str, en: &'static str| match lang {
             Lang::Vi => vi,
             Lang::En => en,
@@ -126,6 +130,7 @@ impl Renderer {
         let lang = self.lang();
         let mut out = String::from("gantt\n  dateFormat YYYY-MM-DD\n");
         let _ = writeln!(out, "  title {}", charted(&headline(roadmap, lang)));
+        out.push_str(&comments(roadmap.completeness(), lang));
         let _ = writeln!(out, "  inclusiveEndDates");
         let mut drawn = drawn(roadmap).into_iter();
         for (nth, wave) in roadmap.waves().iter().enumerate() {

@@ -23,6 +23,7 @@ pub use words::{Party, StepChange};
 
 use crate::bilingual;
 use crate::date::Date;
+use crate::diagnostic::Completeness;
 use crate::diff::Diff;
 use crate::error::{Error, ErrorKind};
 use crate::model::Architecture;
@@ -140,7 +141,7 @@ impl<'a> Roadmap<'a> {
     /// Plans the way. Costs a comparison, and building and checking the document once for each wave.
     pub fn plan(old: &'a Architecture, new: &'a Architecture) -> Self {
         let diff = Diff::between(old, new);
-        let world = World::of(old, new, diff.lineage());
+        let world = World::of(&diff);
         let periods = Periods::of(&world);
         let mut plan = Plan::of(&world, &periods);
         let pairs = pairs(&world, &plan);
@@ -272,6 +273,13 @@ impl<'a> Roadmap<'a> {
         self.world.new
     }
 
+    /// Whether both versions were read whole. If not, there may be more to do. What one version has and the other may
+    /// have in what could not be read of it is in every state and is no step, so that nothing is retired that may
+    /// still be there.
+    pub fn completeness(&self) -> Completeness<'a> {
+        Completeness::of_pair(self.world.old.unread(), self.world.new.unread())
+    }
+
     /// All steps in the order of the waves; waves and conflicts name them by their number here, from 0.
     pub fn steps(&self) -> &[RoadmapStep] {
         &self.plan.steps
@@ -331,7 +339,8 @@ impl<'a> Roadmap<'a> {
         self.waves.iter().all(|w| w.report.is_valid())
     }
 
-    /// The document after a wave, from 0; after the last it is equal to the later version. Until then it keeps
+    /// The document after a wave, from 0; after the last it is equal to the later version,
+    /// if both were read whole. Until then it keeps
     /// the head of the earlier one. O(n log n). Refuses a wave that there is not.
     pub fn state(&self, wave: usize) -> Result<Architecture, Error> {
         let mut done = vec![false; self.plan.steps.len()];

@@ -18,6 +18,7 @@ pub(super) fn build(world: &World<'_>, plan: &Plan, done: &[bool]) -> Result<Arc
         None => true,
     };
     let present = |node: &Node<'_>, step: Option<usize>| match (node.old, node.new) {
+        _ if node.is_uncertain => true,
         (Some(_), None) => !is_done(step),
         // What has no step of its own was not brought by this document, and is there from the beginning.
         (None, Some(_)) => step.is_none() || is_done(step),
@@ -63,12 +64,21 @@ pub(super) fn build(world: &World<'_>, plan: &Plan, done: &[bool]) -> Result<Arc
             (Some(_), Some(new)) if step.is_none() || is_done(*step) => Some((Side::New, new)),
             (Some(old), Some(_)) => Some((Side::Old, old)),
             (Some(old), None) => (!is_done(*step)).then_some((Side::Old, old)),
-            (None, Some(new)) => is_done(*step).then_some((Side::New, new)),
+            (None, Some(new)) => {
+                let here = is_done(*step) || step.is_none();
+                here.then_some((Side::New, new))
+            }
             (None, None) => None,
         };
         let Some((side, relation)) = version else {
             continue;
         };
+        // What may be there all the time leads to what comes and goes.
+        let named = world.named(side, relation);
+        let lacks = |node: &usize| names.get(*node).copied().flatten().is_none();
+        if step.is_none() && named.iter().any(lacks) {
+            continue;
+        }
         let number = match side {
             Side::Old => out.copy_relation(relation, &old_names),
             Side::New => out.copy_relation(relation, &new_names),

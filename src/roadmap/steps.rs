@@ -271,6 +271,8 @@ impl Plan {
                 }
                 (StepKind::Change, old)
             }
+            // It may be there all the time.
+            _ if node.is_uncertain => return None,
             (Some(old), None) => (StepKind::Retire, old),
             (None, Some(new)) => (StepKind::Introduce, new),
             (None, None) => return None,
@@ -373,6 +375,7 @@ impl Plan {
                 };
                 (kind, new, changes)
             }
+            (Some(one), None) | (None, Some(one)) if world.is_uncertain(one) => return None,
             (Some(old), None) => (StepKind::Disconnect, old, Vec::new()),
             (None, Some(new)) => (StepKind::Connect, new, Vec::new()),
             (None, None) => return None,

@@ -1,11 +1,11 @@
 //! Both versions as one: which elements and relations are the same, which go and which come.
 
-use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 
-use crate::diff::{Fate, Lineage, Same};
+use crate::diff::{Diff, Fate, Same};
 use crate::model::{
-    Architecture, ElementRef, End, Field, Fields, Layer, Reading, RelationKind, RelationRef, Table,
-    Value,
+    Architecture, ElementRef, End, Field, Fields, Layer, Reading, RelationKind, RelationRef,
+    Subject, Table, Value,
 };
 
 /// An element through the whole step: in the old version, in the new one, or in both.
@@ -13,6 +13,8 @@ use crate::model::{
 pub(super) struct Node<'a> {
     pub(super) old: Option<ElementRef<'a>>,
     pub(super) new: Option<ElementRef<'a>>,
+    /// Whether the version that lacks it may have it in what could not be read.
+    pub(super) is_uncertain: bool,
 }
 
 /// A relation through the whole step.
@@ -38,6 +40,8 @@ pub(super) struct World<'a> {
     /// What goes on as, or is replaced by, other elements.
     pub(super) successors: Vec<(usize, usize)>,
     same: Same<'a>,
+    /// What one version has, and the other may have in what could not be read of it.
+    uncertain: HashSet<Subject>,
 }
 
 /// One of the two versions.
@@ -54,7 +58,9 @@ type Pair<'a> = [Option<RelationRef<'a>>; 2];
 type Facts = Vec<(Field, String)>;
 
 impl<'a> World<'a> {
-    pub(super) fn of(old: &'a Architecture, new: &'a Architecture, lineage: &Lineage<'a>) -> Self {
+    pub(super) fn of(diff: &Diff<'a>) -> Self {
+        let (old, new, lineage) = (diff.earlier(), diff.later(), diff.lineage());
+        let uncertain = diff.uncertain().iter().filter(|one| one.field.is_none());
         let mut world = Self {
             old,
             new,
@@ -64,6 +70,7 @@ impl<'a> World<'a> {
             of_new: HashMap::new(),
             successors: Vec::new(),
             same: Same::of(old, new),
+            uncertain: uncertain.map(|one| one.subject.clone()).collect(),
         };
         for (element, fate) in lineage.fates() {
             let same = new.element(element.id());
@@ -83,6 +90,7 @@ impl<'a> World<'a> {
             world.nodes.push(Node {
                 old: Some(element),
                 new: goes_on,
+                is_uncertain: matches!(fate, Fate::Unreadable),
             });
         }
         for element in new.elements() {
@@ -91,6 +99,7 @@ impl<'a> World<'a> {
                 world.nodes.push(Node {
                     old: None,
                     new: Some(element),
+                    is_uncertain: lineage.is_unread_origin(element),
                 });
             }
         }
@@ -177,6 +186,11 @@ impl<'a> World<'a> {
         pairs.extend(rest.into_iter().map(|before| [Some(before), new.next()]));
         pairs.extend(new.map(|after| [None, Some(after)]));
         pairs
+    }
+
+    /// Whether the version that lacks a relation may have it in what could not be read.
+    pub(super) fn is_uncertain(&self, relation: RelationRef<'_>) -> bool {
+        !self.uncertain.is_empty() && self.uncertain.contains(&relation.into())
     }
 
     /// The node of an element of one version.

@@ -11,8 +11,8 @@ use super::{Findings, Level, RuleInfo};
 use crate::date::Date;
 use crate::diagnostic::{Code, Diagnostic, Nothing, Severity, Sink, Skipped};
 use crate::error::{Error, ErrorKind};
-use crate::model::{Architecture, Field, Layer, Subject};
-use crate::text::Text;
+use crate::model::{Architecture, Field, Layer, Subject, UnreadPart};
+use crate::text::{Lang, Text};
 
 /// What the caller wants done with the findings of codes and families.
 #[derive(Clone, Debug, Default)]
@@ -64,9 +64,7 @@ impl<'a> Run<'a> {
         levels: &'a Levels,
         to: &'a mut dyn Sink,
     ) -> Self {
-        let mut refused: Vec<Layer> = arch.refused().map(|(_, layer)| layer).collect();
-        refused.sort_unstable();
-        refused.dedup();
+        let refused = arch.unread().layers();
         Self {
             arch,
             date,
@@ -166,13 +164,23 @@ fn not_decided(why: NotDecided) -> Text {
     }
 }
 
+/// So many of the parts that could not be read are named.
+const NAMED: usize = 100;
+
 fn held_back_because(arch: &Architecture) -> Text {
-    let mut ids: Vec<_> = arch.refused().map(|(id, _)| format!("`{id}`")).collect();
-    ids.dedup();
-    let ids = ids.join(", ");
+    let parts = arch.unread().holders_of_elements();
+    let labels: Vec<_> = parts.take(NAMED).map(UnreadPart::label).collect();
+    let named = |lang| {
+        labels
+            .iter()
+            .map(|l| l.get(lang))
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
+    let (vi, en) = (named(Lang::Vi), named(Lang::En));
     crate::bilingual!(
-        "kết luận về thành phần còn thiếu được tạm hoãn vì có thành phần không đọc được: {ids}",
-        "what it found missing is held back because elements could not be read: {ids}"
+        "kết luận về thành phần còn thiếu được tạm hoãn vì có phần không đọc được: {vi}",
+        "what it found missing is held back because not everything could be read: {en}"
     )
 }
 

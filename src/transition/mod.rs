@@ -32,7 +32,7 @@ pub(crate) use rule::BuiltIn;
 use std::sync::Arc;
 
 use crate::date::Date;
-use crate::diagnostic::{FINDINGS, Kept, Report, Sink, Skipped};
+use crate::diagnostic::{Completeness, FINDINGS, Kept, Report, Sink, Skipped};
 use crate::diff::Diff;
 use crate::error::Error;
 use crate::model::Architecture;
@@ -153,6 +153,11 @@ impl<'a> Transition<'a> {
             .map(|rule| rule as &dyn TransitionRule)
             .chain(self.own.iter().map(AsRef::as_ref))
             .filter(move |rule| (rule.info().applies)(framework))
+    }
+
+    /// Whether both versions were read whole. If not, what is found is so, but there may be more.
+    pub fn completeness(&self) -> Completeness<'a> {
+        Completeness::of_pair(self.old.unread(), self.new.unread())
     }
 
     /// Checks both ends and the step. About linear in both documents.

@@ -1,6 +1,6 @@
 //! What the check of a transition gives.
 
-use crate::diagnostic::{Report, Severity};
+use crate::diagnostic::{Completeness, Report, Severity};
 use crate::diff::{Bump, Class, Diff};
 
 /// The two versions, each by its own framework, the changes, and what the rules on the step found.
@@ -33,7 +33,12 @@ pub struct Review<'a> {
     pub findings: Report,
 }
 
-impl Review<'_> {
+impl<'a> Review<'a> {
+    /// Whether both versions were read whole. If not, what is found is so, but there may be more.
+    pub fn completeness(&self) -> Completeness<'a> {
+        self.diff.completeness()
+    }
+
     /// The gravest class of all changes; `None` if there are none.
     pub fn verdict(&self) -> Option<Class> {
         self.diff.verdict()

@@ -6,7 +6,9 @@ use std::collections::HashSet;
 use super::{BuiltIn, TransitionContext};
 use crate::diagnostic::{Code, Severity};
 use crate::diff::Fate;
-use crate::model::{Architecture, Field, OrganisationRef, Place, RecordRef, Subject, Table};
+use crate::model::{
+    Architecture, Field, OrganisationRef, Place, RecordRef, Subject, Table, UnreadPart,
+};
 use crate::rules::{Finding, Findings, RuleInfo, always, meant};
 use crate::text::Text;
 use crate::version::ArchitectureVersion;
@@ -174,7 +176,14 @@ fn told(old: &Architecture, of: Of) -> HashSet<&str> {
             }
             told.extend(old.succeeding().flat_map(|element| element.succeeds()));
             // What could not be read is there.
-            told.extend(old.refused().map(|(id, _)| id));
+            told.extend(old.unread().parts().iter().filter_map(|part| match part {
+                UnreadPart::Element { id, .. } => Some(id.as_str()),
+                UnreadPart::File { .. }
+                | UnreadPart::Section { .. }
+                | UnreadPart::Relation { .. }
+                | UnreadPart::Record { .. }
+                | UnreadPart::Field { .. } => None,
+            }));
         }
         Of::Organisations => {
             told.extend(old.organisations().flat_map(OrganisationRef::succeeds));

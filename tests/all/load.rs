@@ -152,7 +152,7 @@ applications:
     let document = Document::parse("test.yaml", &format!("{HEAD}{lines}")).unwrap();
     let arch = document.architecture();
     assert!(arch.element("other").unwrap().lost_a_relation());
-    assert_eq!(arch.refused().map(|r| r.0).collect::<Vec<_>>(), ["app"]);
+    assert_eq!(arch.unread().elements().collect::<Vec<_>>(), ["app"]);
 }
 
 #[test]

@@ -68,6 +68,8 @@ mod time;
 #[cfg(feature = "yaml")]
 mod transition;
 #[cfg(feature = "yaml")]
+mod unread;
+#[cfg(feature = "yaml")]
 mod unseen;
 #[cfg(feature = "yaml")]
 mod user_rules;

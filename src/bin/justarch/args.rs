@@ -22,8 +22,8 @@ use crate::fault::Fault;
 /// An input is a file, a folder with a file justarch.yaml, .yml or .json, `-` for the standard input, or
 /// `reference:NAME` for a bundled document.
 ///
-/// Exit codes: 0 nothing found, 1 findings at or above --fail-on, 2 wrong usage or unreadable input, 101 a
-/// fault of the program.
+/// Exit codes: 0 nothing found, 1 findings at or above --fail-on, 2 wrong usage, unreadable input or a result that
+/// is undecided because of it, 101 a fault of the program.
 #[derive(Debug, Parser)]
 #[command(name = "justarch", version, max_term_width = 100)]
 pub(crate) struct Cli {
@@ -182,6 +182,9 @@ pub(crate) struct GapArgs {
     /// Exit with 1 if anything is demanded (trả về mã 1 nếu còn yêu cầu)
     #[arg(long)]
     pub(crate) exit_code: bool,
+    /// Go on without what could not be read; what is missing may stand there (chỉ tính phần đọc được)
+    #[arg(long)]
+    pub(crate) partial: bool,
     /// Print the document with all edits applied, as YAML, instead of the list (in văn bản đã bổ sung)
     #[arg(long)]
     pub(crate) apply: bool,
@@ -198,6 +201,9 @@ pub(crate) struct RoadmapArgs {
     /// The later version (bản mới)
     #[arg(value_name = "NEW")]
     pub(crate) new: String,
+    /// Go on without what could not be read (chỉ tính phần đọc được)
+    #[arg(long)]
+    pub(crate) partial: bool,
     /// Print the document as it is after that wave, from 1 (in văn bản sau đợt này)
     #[arg(long, value_name = "WAVE")]
     pub(crate) state: Option<usize>,

@@ -8,6 +8,7 @@ use crate::fault::Fault;
 use crate::input;
 use crate::output::Output;
 use crate::settings;
+use crate::whole;
 
 pub(crate) fn run(args: &DiffArgs, format: Format, out: &mut Output) -> Result<Outcome, Fault> {
     let (old, new) = input::pair(&args.old, &args.new, args.config.as_deref())?;
@@ -33,6 +34,11 @@ pub(crate) fn run(args: &DiffArgs, format: Format, out: &mut Output) -> Result<O
         Format::Json => out.json(&DiffJson::new(&diff, &old, &new))?,
     }
     let level = args.fail_on.and_then(FailOnClass::class);
+    // A gate is not passed by what nobody has read.
+    if !diff.completeness().is_complete() && (args.exit_code || level.is_some()) {
+        out.warning(&whole::UNDECIDED);
+        return Ok(Outcome::Refused);
+    }
     let fails = args.exit_code && !diff.is_empty()
         || level.is_some_and(|level| diff.verdict().is_some_and(|v| v >= level));
     Ok(if fails {

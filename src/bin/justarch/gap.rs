@@ -1,6 +1,8 @@
 //! `justarch gap`.
 
-use justarch::{Gap, GapJson, Lang, Parameters, bilingual};
+use justarch::{
+    Architecture, Gap, GapJson, Lang, Parameters, Text, UnreadPart, bilingual, visible,
+};
 
 use crate::Outcome;
 use crate::args::{Format, GapArgs};
@@ -8,12 +10,17 @@ use crate::check::{date, framework};
 use crate::fault::{Fault, similar};
 use crate::input;
 use crate::output::Output;
+use crate::whole;
 
 pub(crate) fn run(args: &GapArgs, format: Format, out: &mut Output) -> Result<Outcome, Fault> {
     let to = framework(&args.to)?;
     let as_of = args.as_of.as_deref().map(date).transpose()?;
     let document = input::read(&args.file, None)?;
     let arch = document.architecture();
+    let of_one = [(&document, args.file.as_str())];
+    if !args.partial {
+        whole::require(&of_one)?;
+    }
     let gap = match as_of {
         Some(day) => Gap::to_as_of(arch, to, day),
         None => Gap::to(arch, to),
@@ -32,8 +39,13 @@ pub(crate) fn run(args: &GapArgs, format: Format, out: &mut Output) -> Result<Ou
                 "the edits cannot be applied: {error}"
             ))
         })?;
+        // The reader of the document that is printed must know what it is without.
+        whole::warn(&of_one, out);
         match format {
-            Format::Human => out.text(&new.to_yaml()),
+            Format::Human => {
+                out.text(&not_in_here(&new, out.lang()));
+                out.text(&new.to_yaml());
+            }
             Format::Json => out.json(&new)?,
         }
         return Ok(Outcome::Clean);
@@ -47,6 +59,23 @@ pub(crate) fn run(args: &GapArgs, format: Format, out: &mut Output) -> Result<Ou
     } else {
         Outcome::Clean
     })
+}
+
+/// Comments that say what a document is without, because it could not be read.
+fn not_in_here(arch: &Architecture, lang: Lang) -> String {
+    let unread = arch.unread();
+    if unread.is_empty() {
+        return String::new();
+    }
+    let head = Text::fixed(
+        "Văn bản này thiếu các nội dung không đọc được:",
+        "This document is without what could not be read:",
+    );
+    let labels = unread.parts().iter().map(UnreadPart::label);
+    let lines = std::iter::once(head).chain(labels);
+    lines
+        .map(|line| format!("# {}\n", visible(line.get(lang)).replace(['\n', '\r'], " ")))
+        .collect()
 }
 
 /// The values of `--set`, none missing and none too many.

@@ -35,15 +35,38 @@ pub(crate) fn run(args: &ImpactArgs, format: Format, out: &mut Output) -> Result
             asked.push(element);
         }
     }
-    let affected = affected(arch, &asked);
+    let graph = Graph::of(arch);
+    let impact = Impact::of(&graph, asked.iter().copied());
+    let affected = affected(&impact);
     match format {
-        Format::Human => out.text(&visible(&page(&document, &asked, &affected, out.lang()))),
-        Format::Json => out.json(&json(&document, &asked, &affected))?,
+        Format::Human => {
+            out.text(&visible(&page(&document, &asked, &affected, out.lang())));
+            out.text(&visible(&unknown(&impact, out.lang())));
+            out.text(&out.renderer().render_completeness(impact.completeness()));
+        }
+        Format::Json => {
+            let mut value = json(&document, &asked, &affected);
+            value["unknown"] = impact.unknown().into();
+            value["completeness"] =
+                serde_json::to_value(impact.completeness()).map_err(|error| {
+                    Fault::new(bilingual!(
+                        "không ghi được JSON: {error}",
+                        "the JSON cannot be written: {error}"
+                    ))
+                })?;
+            out.json(&value)?;
+        }
     }
     Ok(Outcome::Clean)
 }
 
 fn find<'a>(arch: &'a Architecture, id: &str) -> Result<ElementRef<'a>, Fault> {
+    if arch.element(id).is_none() && arch.unread().elements().any(|unread| unread == id) {
+        return Err(Fault::new(bilingual!(
+            "thành phần `{id}` có trong văn bản nhưng không đọc được",
+            "the element `{id}` is in the document but could not be read"
+        )));
+    }
     arch.element(id).ok_or_else(|| {
         let meant = similar(id, arch.elements().map(ElementRef::id));
         let text = bilingual!(
@@ -55,9 +78,7 @@ fn find<'a>(arch: &'a Architecture, id: &str) -> Result<ElementRef<'a>, Fault> {
 }
 
 /// All that depend on one of some elements, by layer and id.
-fn affected<'a>(arch: &'a Architecture, asked: &[ElementRef<'a>]) -> Vec<Affected<'a>> {
-    let graph = Graph::of(arch);
-    let impact = Impact::of(&graph, asked.iter().copied());
+fn affected<'a>(impact: &Impact<'a>) -> Vec<Affected<'a>> {
     let with_path = |element: &ElementRef<'a>| {
         let path = impact.path(*element)?;
         Some(Affected {
@@ -66,6 +87,19 @@ fn affected<'a>(arch: &'a Architecture, asked: &[ElementRef<'a>]) -> Vec<Affecte
         })
     };
     impact.affected().iter().filter_map(with_path).collect()
+}
+
+/// The elements of which it is not known whether they depend on one of those asked for.
+fn unknown(impact: &Impact<'_>, lang: Lang) -> String {
+    let ids = impact.unknown();
+    if ids.is_empty() {
+        return String::new();
+    }
+    let (count, ids) = (ids.len(), ids.join(", "));
+    match lang {
+        Lang::Vi => format!("\nChưa rõ có phụ thuộc hay không ({count}): {ids}\n"),
+        Lang::En => format!("\nNot known whether these depend on it ({count}): {ids}\n"),
+    }
 }
 
 fn page(
@@ -88,7 +122,18 @@ fn page(
         .filter(|a| a.path.relations().len() == 1)
         .count();
     let count = affected.len();
+    let complete = document.architecture().unread().is_empty();
     let summary = match lang {
+        Lang::Vi if count == 0 && !complete => {
+            "Trong phần đọc được, không thấy thành phần nào phụ thuộc.".to_owned()
+        }
+        Lang::En if count == 0 && !complete => {
+            "In what could be read nothing depends on it.".to_owned()
+        }
+        Lang::Vi if !complete => {
+            format!("Ít nhất {count} thành phần phụ thuộc, trong đó {direct} trực tiếp:")
+        }
+        Lang::En if !complete => format!("At least {count} dependents, {direct} of them direct:"),
         Lang::Vi if count == 0 => "Không có thành phần nào phụ thuộc.".to_owned(),
         Lang::En if count == 0 => "Nothing depends on it.".to_owned(),
         Lang::Vi => format!("{count} thành phần phụ thuộc, trong đó {direct} trực tiếp:"),

@@ -18,6 +18,7 @@ mod rules;
 mod settings;
 mod transition;
 mod usage;
+mod whole;
 
 use std::process::ExitCode;
 

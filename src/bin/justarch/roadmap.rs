@@ -1,12 +1,13 @@
 //! `justarch roadmap`.
 
-use justarch::{Roadmap, RoadmapJson, Severity, bilingual};
+use justarch::{Roadmap, RoadmapJson, bilingual};
 
 use crate::Outcome;
 use crate::args::{AnyFormat, RoadmapArgs};
 use crate::fault::Fault;
 use crate::input;
 use crate::output::Output;
+use crate::whole;
 
 pub(crate) fn run(
     args: &RoadmapArgs,
@@ -14,16 +15,11 @@ pub(crate) fn run(
     out: &mut Output,
 ) -> Result<Outcome, Fault> {
     let (old, new) = input::pair(&args.old, &args.new, None)?;
-    for (document, input) in [(&old, &args.old), (&new, &args.new)] {
-        let errors = document.report().count(Severity::Error);
-        // A roadmap leads over the good part of a text only, which must not pass unsaid.
-        if errors > 0 {
-            out.warning(&bilingual!(
-                "`{input}` có {errors} lỗi khi đọc; lộ trình chỉ tính phần đọc được; xem `justarch check {input}`",
-                "`{input}` has {errors} errors; the roadmap covers its good part only; see `justarch check {input}`"
-            ));
-        }
+    let both = [(&old, args.old.as_str()), (&new, args.new.as_str())];
+    if !args.partial {
+        whole::require(&both)?;
     }
+    whole::warn(&both, out);
     let roadmap = Roadmap::plan(old.architecture(), new.architecture());
     if let Some(wave) = args.state {
         let number = wave.checked_sub(1);

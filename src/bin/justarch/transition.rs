@@ -9,6 +9,7 @@ use crate::fault::Fault;
 use crate::input;
 use crate::output::Output;
 use crate::settings::{self, Levels};
+use crate::whole;
 
 pub(crate) fn run(
     args: &TransitionArgs,
@@ -70,6 +71,10 @@ pub(crate) fn run(
             let renderer = renderer.full_checks(args.checks);
             out.text(&renderer.render_review(&review, &old, &new));
         }
+    }
+    if !review.completeness().is_complete() {
+        out.warning(&whole::UNDECIDED);
+        return Ok(Outcome::Refused);
     }
     let fails = args
         .fail_on

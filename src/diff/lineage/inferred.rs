@@ -124,10 +124,11 @@ fn left_over(here: &Architecture, there: &Architecture, mut left: Vec<u32>) -> V
             explained.extend(elements.map(ElementRef::ix));
         }
     }
-    let refused: HashSet<&str> = there.refused().map(|(id, _)| id).collect();
+    let hidden = there.unread().hidden();
     left.retain(|ix| {
-        let is_refused = || refused.contains(here.element_at(*ix).id());
-        !explained.contains(ix) && (refused.is_empty() || !is_refused())
+        let element = here.element_at(*ix);
+        let is_hidden = || hidden.element(element.id(), element.layer());
+        !explained.contains(ix) && (hidden.is_nothing() || !is_hidden())
     });
     left
 }

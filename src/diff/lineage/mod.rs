@@ -14,13 +14,13 @@ pub(super) use groups::{Group, Groups, Next};
 pub(super) use name::are_alike;
 pub(super) use organisations::{Organisations, Reorganised};
 
-use std::collections::HashSet;
 use std::fmt;
 
 use hashbrown::HashMap;
 
 use super::same::Same;
-use crate::model::{Architecture, ElementRef, Field, Table};
+use crate::diagnostic::Side;
+use crate::model::{Architecture, ElementRef, Field, Hidden, Table};
 use crate::text::Text;
 
 /// What became of the elements of the old version.
@@ -53,6 +53,8 @@ pub struct Lineage<'a> {
     /// By old element, ascending.
     near: Vec<(u32, Vec<NearMiss<'a>>)>,
     organisations: Organisations,
+    /// What the old version may have although it was not read.
+    hidden: Hidden<'a>,
 }
 
 /// What became of an element of the old version.
@@ -203,12 +205,13 @@ impl<'a> Lineage<'a> {
             fates: HashMap::new(),
             near: inferred.near,
             organisations: Organisations::between(old, new, same),
+            hidden: old.unread().hidden(),
         };
-        let refused: HashSet<&str> = new.refused().map(|(id, _)| id).collect();
+        let hidden = new.unread().hidden();
         let mut fates = HashMap::new();
         for group in lineage.groups.altered(same) {
             for ix in group.old {
-                let fate = lineage.decide(old.element_at(*ix), group, &refused);
+                let fate = lineage.decide(old.element_at(*ix), group, &hidden);
                 fates.insert(*ix, fate);
             }
         }
@@ -216,20 +219,18 @@ impl<'a> Lineage<'a> {
         lineage
     }
 
-    fn decide(
-        &self,
-        element: ElementRef<'a>,
-        group: Group<'_>,
-        refused: &HashSet<&str>,
-    ) -> Fate<'a> {
+    fn decide(&self, element: ElementRef<'a>, group: Group<'_>, hidden: &Hidden<'_>) -> Fate<'a> {
         let into: Vec<_> = group
             .new
             .iter()
             .map(|ix| self.new.element_at(*ix))
             .collect();
         match (group.old.len(), into.as_slice()) {
-            (_, []) if refused.contains(element.id()) => Fate::Unreadable,
-            (_, []) => self.ending(element.id()),
+            (_, []) if hidden.has_id(element.id()) => Fate::Unreadable,
+            (_, []) => match self.ending(element.id()) {
+                Fate::Removed if may_go_on(element, hidden) => Fate::Unreadable,
+                ending => ending,
+            },
             (1, [to]) if to.id() == element.id() => Fate::Kept,
             (1, [to]) => Fate::Renamed { to: *to },
             (_, [into]) => Fate::Merged { into: *into },
@@ -259,6 +260,27 @@ impl<'a> Lineage<'a> {
             return Fate::Transferred { to };
         }
         Fate::Removed
+    }
+
+    /// Whether a new element that continues none may have been there before, or continue one that was, in what could
+    /// not be read of the old version.
+    pub(crate) fn is_unread_origin(&self, new: ElementRef<'_>) -> bool {
+        self.hidden.element(new.id(), new.layer())
+            || new.succeeds().any(|old| self.hidden.has_id(old))
+    }
+
+    /// Whether a new element is known to have been nowhere in the old version.
+    #[cfg(feature = "render")]
+    pub(crate) fn is_new(&self, new: ElementRef<'_>) -> bool {
+        self.before(new).next().is_none() && !self.is_unread_origin(new)
+    }
+
+    /// The elements of the other version that an element of one goes on as, or comes from.
+    pub(super) fn others(&self, side: Side, element: ElementRef<'_>) -> Vec<ElementRef<'a>> {
+        match side {
+            Side::Old => self.next(element).collect(),
+            Side::New => self.before(element).collect(),
+        }
     }
 
     /// What became of an old element. Constant time.
@@ -373,6 +395,15 @@ impl<'a> Lineage<'a> {
     pub(super) fn fate_at(&self, old: u32) -> &Fate<'a> {
         self.fates.get(&old).unwrap_or(&Fate::Kept)
     }
+}
+
+/// Whether an element that is not there may be, in what could not be read.
+fn may_go_on(element: ElementRef<'_>, hidden: &Hidden<'_>) -> bool {
+    let id = element.id();
+    hidden.element(id, element.layer())
+        || hidden.continuation()
+        || hidden.record(Table::Retired, id)
+        || hidden.record(Table::Transferred, id)
 }
 
 /// The number of an element in one of the two versions; that of the other one is found by its id.

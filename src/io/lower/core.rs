@@ -5,10 +5,10 @@
 )]
 
 use super::{Lowered, Lowering};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, FINDINGS};
 use crate::io::source_map::Mark;
 use crate::model::store::{Prop, Target};
-use crate::model::{Field, Layer, RelationKind, Table};
+use crate::model::{Field, Layer, RelationKind, Subject, Table, Unread};
 use crate::span::Span;
 
 impl Lowering<'_> {
@@ -19,24 +19,40 @@ impl Lowering<'_> {
     /// Of a file that could not be read nothing is missed.
     pub(super) fn lose(&mut self, file: &str) {
         self.incomplete = true;
-        for layer in Layer::ALL {
-            self.out.bury(file, layer);
+        self.note(|unread| unread.file(file));
+    }
+
+    /// Remembers what could not be read. Where more is found than is kept, it is only counted.
+    pub(super) fn note(&mut self, add: impl FnOnce(&mut Unread)) {
+        if self.is_full() {
+            self.out.unread().omit();
+        } else {
+            add(self.out.unread());
         }
     }
 
+    fn is_full(&mut self) -> bool {
+        self.found.is_full() || self.out.unread().parts().len() >= FINDINGS
+    }
+
     /// Remembers an element that was refused. Where more is found than is kept, the section stands for the rest.
-    pub(super) fn bury(&mut self, id: &str, layer: Layer) {
-        if !self.found.is_full() {
+    pub(super) fn bury(&mut self, id: &str, layer: Option<Layer>) {
+        if !self.is_full() {
             self.out.bury(id, layer);
             return;
         }
         self.incomplete = true;
-        if !self.out.is_buried(layer.section()) {
-            self.out.bury(layer.section(), layer);
+        match layer {
+            Some(layer) => self.out.unread().omit_in(layer),
+            None => self.out.unread().omit(),
         }
     }
 
     pub(super) fn finish(mut self) -> Lowered {
+        // Nothing of which there was an error passes for read.
+        if (self.doubtful || self.found.has_errors()) && self.out.unread().is_empty() {
+            self.out.unread().key(Subject::Document, "…");
+        }
         self.map.shrink();
         Lowered {
             architecture: self.out.finish(),
@@ -113,6 +129,7 @@ impl Lowering<'_> {
 
     pub(super) fn refuse(&mut self, field: Option<Field>, at: Mark) {
         if let Some(field) = field {
+            self.out.unread().marked = true;
             self.scratch.push((Prop::refused(field), at));
         }
     }

@@ -8,7 +8,7 @@ use crate::io::codes;
 use crate::io::problem;
 use crate::io::tape::{Cursor, View};
 use crate::model::store::{Holder, Prop};
-use crate::model::{Field, Kind, Layer, Table, is_key};
+use crate::model::{Field, Kind, Layer, Table, Unread, is_key};
 use crate::rules::{LAY002, LAY003};
 use crate::span::Span;
 use crate::text::Text;
@@ -41,8 +41,11 @@ impl<'t> Kinds<'t> {
 impl<'t> Lowering<'t> {
     pub(super) fn declare_elements(&mut self, layer: Layer, section: Cursor<'t>) {
         if !self.is_map_or_nothing(layer.section(), section) {
-            if let View::Seq(_) = section.view() {
-                self.bury(layer.section(), layer);
+            if !is_nothing(section) {
+                self.note(|unread| {
+                    unread.section(layer.section());
+                    unread.open(Some(layer));
+                });
             }
             return;
         }
@@ -56,6 +59,10 @@ impl<'t> Lowering<'t> {
         let mut refused: HashMap<&'t str, Span> = HashMap::new();
         for (key, value) in entries {
             let Some(id) = self.key_text(key) else {
+                self.note(|unread| {
+                    unread.section(layer.section());
+                    unread.open(Some(layer));
+                });
                 continue;
             };
             let first = match self.out.element(id).filter(|ix| *ix >= earlier) {
@@ -64,12 +71,37 @@ impl<'t> Lowering<'t> {
             };
             if first.is_some() {
                 self.report(problem::duplicate_element(LAY003, id, first, key.span()));
+                self.bury_element(id, Some(layer), value);
                 continue;
             }
             if self.declare_element(layer, id, value).is_none() {
-                self.bury(id, layer);
+                self.bury_element(id, Some(layer), value);
                 refused.insert(id, key.span());
             }
+        }
+    }
+
+    /// Remembers an element that was refused: what it is called, and what it says it continues.
+    pub(super) fn bury_element(&mut self, id: &str, layer: Option<Layer>, value: Cursor<'t>) {
+        self.bury(id, layer);
+        // Under an id that is not valid, or is taken, another one may be meant.
+        if !is_key(id) || self.out.element(id).is_some() {
+            self.out.unread().open(layer);
+        }
+        if let Some(ids) = value.get(Field::Succeeds.path()) {
+            self.continued(ids);
+        }
+    }
+
+    /// Remembers the ids that something which could not be read says it continues.
+    pub(super) fn continued(&mut self, ids: Cursor<'t>) {
+        let mut one = |id: Cursor<'t>| match id.view() {
+            View::Scalar(id, _) => self.note(|unread| unread.continues(id)),
+            _ => self.note(Unread::continues_any),
+        };
+        match ids.view() {
+            View::Seq(ids) => ids.for_each(one),
+            _ => one(ids),
         }
     }
 
@@ -187,7 +219,7 @@ impl<'t> Lowering<'t> {
     pub(super) fn is_map_or_nothing(&mut self, name: &str, value: Cursor<'t>) -> bool {
         match value.view() {
             View::Map(_) => true,
-            View::Scalar("" | "~" | "null", _) => false,
+            _ if is_nothing(value) => false,
             _ => {
                 let wanted = Text::fixed("ánh xạ từ mã đến nội dung", "a map from ids to contents");
                 self.report(problem::wrong_type(name, &wanted, value.span()));
@@ -195,6 +227,11 @@ impl<'t> Lowering<'t> {
             }
         }
     }
+}
+
+/// Whether no value was written.
+pub(super) fn is_nothing(value: Cursor<'_>) -> bool {
+    matches!(value.view(), View::Scalar("" | "~" | "null", _))
 }
 
 /// Where a key of a map stands.

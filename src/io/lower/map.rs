@@ -6,14 +6,26 @@
 
 use super::seen::Seen;
 use super::suggest::nearest;
-use super::{Entry, Later, Lowering, Owner, What};
+use super::{Entry, HEADER_KEY, Later, Lowering, Owner, What};
 use crate::io::source_map::Mark;
 use crate::io::tape::{Cursor, View};
 use crate::io::{codes, problem};
 use crate::model::schema::{FieldSpec, Shape};
-use crate::model::{Field, RelationKind};
+use crate::model::{Field, RelationKind, Subject, Table, Unread};
 use crate::span::Span;
 use crate::text::Text;
+
+/// An entry of a map that is left out.
+pub(super) enum Lost<'t> {
+    /// Its key comes again.
+    Again {
+        key: &'t str,
+        first: Span,
+        value: Cursor<'t>,
+    },
+    /// Its key is not a text, or is `<<`, which is reported already.
+    NoText,
+}
 
 impl<'t> Lowering<'t> {
     /// Which fields of a schema are required; worked out once for each.
@@ -33,18 +45,28 @@ impl<'t> Lowering<'t> {
         required
     }
 
-    /// The entries of a map: keys that are not texts, come again or are `<<` are reported and left out.
-    pub(super) fn entries(&mut self, map: Cursor<'t>) -> Vec<Entry<'t>> {
-        self.entries_with(map, |this, key, first, second| {
-            this.report(problem::duplicate_key(key, first, second));
+    /// The entries of a map: keys that are not texts, come again or are `<<` are reported and left out; `lost` is told
+    /// the key, if it is one.
+    pub(super) fn entries(
+        &mut self,
+        map: Cursor<'t>,
+        lost: impl Fn(&mut Self, Option<&'t str>),
+    ) -> Vec<Entry<'t>> {
+        self.entries_with(map, |this, entry| match entry {
+            Lost::Again { key, first, value } => {
+                let second = value.key().span();
+                this.report(problem::duplicate_key(key, first, second));
+                lost(this, Some(key));
+            }
+            Lost::NoText => lost(this, None),
         })
     }
 
-    /// The same, with another word on keys that come again.
+    /// The same, with another word on what is left out.
     pub(super) fn entries_with(
         &mut self,
         map: Cursor<'t>,
-        duplicate: impl Fn(&mut Self, &'t str, Span, Span),
+        lost: impl Fn(&mut Self, Lost<'t>),
     ) -> Vec<Entry<'t>> {
         let View::Map(entries) = map.view() else {
             return Vec::new();
@@ -53,10 +75,12 @@ impl<'t> Lowering<'t> {
         let mut seen = std::mem::take(&mut self.seen_texts);
         for (key, value) in entries {
             let Some(text) = self.key_text(key) else {
+                lost(self, Lost::NoText);
                 continue;
             };
             if let Some(first) = seen.insert(text, key) {
-                duplicate(self, text, first.span(), key.span());
+                let (key, first) = (text, first.span());
+                lost(self, Lost::Again { key, first, value });
             } else {
                 out.push((text, value));
             }
@@ -94,7 +118,46 @@ impl<'t> Lowering<'t> {
             _ => {
                 let wanted = Text::fixed("ánh xạ gồm các khóa", "a map of keys");
                 self.report(problem::wrong_type(owner.id, &wanted, value.span()));
+                self.lose_fields(owner);
             }
+        }
+    }
+
+    /// Remembers that nothing could be read of something but that it is there.
+    fn lose_fields(&mut self, owner: &Owner<'t>) {
+        let of = self.subject(owner);
+        self.note(|unread| {
+            match &of {
+                Subject::Document => {
+                    unread.section(HEADER_KEY);
+                    unread.open_header();
+                }
+                Subject::Record { table, key } => unread.record(*table, Some(key)),
+                Subject::Section(_) | Subject::Element(_) | Subject::Relation { .. } => {
+                    unread.key(of.clone(), "…");
+                }
+            }
+            unread.open_fields(of);
+        });
+    }
+
+    /// Remembers a key of something, with all below it, that could not be read.
+    fn lose_key(&mut self, owner: &Owner<'t>, key: &str) {
+        let of = self.subject(owner);
+        self.note(|unread| unread.key(of, key));
+    }
+
+    fn subject(&self, owner: &Owner<'t>) -> Subject {
+        match owner.what {
+            What::Header => Subject::Document,
+            What::Element => Subject::element(owner.id),
+            What::Relation(kind) => Subject::Relation {
+                from: self.out.id(owner.ix).into(),
+                kind,
+                to: owner.to.into(),
+                ordinal: 0,
+            },
+            What::Record(table) => Subject::record(table, self.out.record_key(table, owner.ix)),
         }
     }
 
@@ -117,6 +180,7 @@ impl<'t> Lowering<'t> {
         let mut next = 0;
         for (key_at, value) in entries {
             let Some(key) = self.key_text(key_at) else {
+                self.lose_key(owner, "<<");
                 continue;
             };
             if let Some((nth, spec)) = find(specs, key, next) {
@@ -131,6 +195,7 @@ impl<'t> Lowering<'t> {
                         again.push((nth, first));
                     }
                     self.report(problem::duplicate_key(key, first.span(), key_at.span()));
+                    self.lose_value(owner, key, value);
                 }
             } else if own.is_none() && is_own_key(owner, specs, key) {
                 own = Some((key, key_at));
@@ -138,8 +203,10 @@ impl<'t> Lowering<'t> {
                 let first = own.filter(|(own, _)| *own == key).map(|own| own.1);
                 if let Some(first) = first.or_else(|| others.insert(key, key_at)) {
                     self.report(problem::duplicate_key(key, first.span(), key_at.span()));
+                    self.lose_value(owner, key, value);
                 } else if !is_own_key(owner, specs, key) {
                     self.no_field(specs, key, value);
+                    self.lose_value(owner, key, value);
                 }
             }
         }
@@ -155,12 +222,29 @@ impl<'t> Lowering<'t> {
         }
         let known: Vec<_> = specs.iter().map(|spec| spec.key).collect();
         self.unknown_key(key, &known, at);
-        // It may have been meant as relations.
+    }
+
+    /// Remembers a key that was not read, and what it may have been meant as.
+    fn lose_value(&mut self, owner: &Owner<'t>, key: &'t str, value: Cursor<'t>) {
+        self.lose_key(owner, key);
         let relations = RelationKind::ALL.into_iter().map(RelationKind::key);
         if let Some(element) = self.current
             && nearest(key, relations).is_some()
         {
             self.out.bereave(element);
+        }
+        if nearest(key, [Field::Succeeds.path()]).is_some() {
+            self.continued(value);
+        }
+        let figures = [Table::Indicators, Table::Targets];
+        if owner.what == What::Header {
+            self.note(Unread::open_header);
+        } else if nearest(key, figures.map(Table::key)).is_some() {
+            self.note(|unread| {
+                figures
+                    .into_iter()
+                    .for_each(|table| unread.open_table(table))
+            });
         }
     }
 
@@ -183,7 +267,7 @@ impl<'t> Lowering<'t> {
             };
             self.report(problem);
             let at = self.mark_of(at);
-            self.refuse(spec.field, at);
+            self.refuse_spec(spec, at);
         }
     }
 
@@ -231,7 +315,14 @@ impl<'t> Lowering<'t> {
 
     fn refuse_all(&mut self, fields: &[FieldSpec], at: Mark) {
         for spec in fields {
-            self.refuse(spec.field, at);
+            self.refuse_spec(spec, at);
+        }
+    }
+
+    fn refuse_spec(&mut self, spec: &FieldSpec, at: Mark) {
+        match spec.shape {
+            Shape::Group { fields, .. } => self.refuse_all(fields, at),
+            _ => self.refuse(spec.field, at),
         }
     }
 }
@@ -263,7 +354,7 @@ fn is_own_key(owner: &Owner<'_>, specs: &'static [FieldSpec], key: &str) -> bool
     match owner.what {
         What::Header => key == "id",
         What::Record(table) => key == "id" && table.is_list() && table.has_id(),
-        What::Relation => matches!(key, "to" | "with"),
+        What::Relation(_) => matches!(key, "to" | "with"),
         What::Element => false,
     }
 }

@@ -30,10 +30,11 @@ use super::{codes, problem};
 use crate::model::assemble::Assembler;
 use crate::model::schema::{ELEMENT, FieldSpec, HEADER};
 use crate::model::store::{Holder, Prop, Target};
-use crate::model::{Architecture, Layer, RelationKind, Table, is_key};
+use crate::model::{Architecture, Layer, RelationKind, Subject, Table, Unread, is_key};
 use crate::span::Span;
 use crate::text::Text;
 use declare::Kinds;
+use map::Lost;
 use seen::Seen;
 
 /// What a tape becomes: the architecture of the good part, all problems, and where everything stands.
@@ -46,7 +47,8 @@ pub(crate) struct Lowered {
 
 /// Lowers a root document and the files it includes.
 ///
-/// `lost` names the files that could not be read: what they would have held is not missed. Not inlined, so that its
+/// `lost` names the files that could not be read: what they would have held is not missed. The texts are `doubtful` if
+/// an error was found before. Not inlined, so that its
 /// instructions can be counted.
 #[inline(never)]
 pub(crate) fn lower<'t>(
@@ -54,9 +56,11 @@ pub(crate) fn lower<'t>(
     root: &'t Page<'t>,
     included: &'t [Page<'t>],
     lost: &[String],
+    doubtful: bool,
     limits: &Limits,
 ) -> Lowered {
     let mut lowering = Lowering::new(sources, limits);
+    lowering.doubtful = doubtful;
     for file in lost {
         lowering.lose(file);
     }
@@ -74,6 +78,8 @@ struct Lowering<'t> {
     suggestions: usize,
     /// Whether a file could not be read, so that an unknown id may be one of its.
     incomplete: bool,
+    /// Whether errors were found in what was read so far.
+    doubtful: bool,
     /// The element being read.
     current: Option<u32>,
     /// Fields of the thing being read, with their places.
@@ -117,13 +123,17 @@ struct Owner<'t> {
     at: Span,
     what: What,
     specs: &'static [FieldSpec],
+    /// The number of the element or record; of a relation that of the element it belongs to.
+    ix: u32,
+    /// The far end of a relation.
+    to: &'t str,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum What {
     Header,
     Element,
-    Relation,
+    Relation(RelationKind),
     Record(Table),
 }
 
@@ -155,6 +165,7 @@ impl<'t> Lowering<'t> {
             found: Found::new(limits.findings),
             suggestions: 100,
             incomplete: false,
+            doubtful: false,
             current: None,
             scratch: Vec::new(),
             required: Vec::new(),
@@ -197,6 +208,10 @@ impl<'t> Lowering<'t> {
             if let Some(View::Map(_)) | None = root.root().map(Cursor::view) {
                 self.report(problem::no_architecture(at));
             }
+            self.note(|unread| {
+                unread.section(HEADER_KEY);
+                unread.open_header();
+            });
         }
         for section in &sections {
             if let Part::Table(table) = section.part {
@@ -212,14 +227,21 @@ impl<'t> Lowering<'t> {
     fn find_sections(&mut self, top: Cursor<'t>, is_root: bool) {
         let View::Map(_) = top.view() else {
             self.report(problem::no_sections(top.span()));
+            let name = self.sources.name(top.span().source);
+            self.lose(name);
             return;
         };
         let mut version = None;
-        let entries = self.entries_with(top, |this, key, first, second| {
-            this.report(problem::duplicate_key(key, first, second));
-            if let Some(layer) = Layer::from_section(key) {
-                this.bury(key, layer);
+        let entries = self.entries_with(top, |this, again| match again {
+            Lost::Again { key, first, value } => {
+                let second = value.key().span();
+                this.report(problem::duplicate_key(key, first, second));
+                this.bury_section(key, value);
             }
+            Lost::NoText => this.note(|unread| {
+                unread.section("…");
+                unread.open(None);
+            }),
         });
         for (key, value) in entries {
             let at = value.key();
@@ -231,7 +253,7 @@ impl<'t> Lowering<'t> {
                 INCLUDE => {
                     if !is_root {
                         self.report(problem::nested_include(at.span()));
-                        self.lose(INCLUDE);
+                        self.lose_included(value);
                     }
                     continue;
                 }
@@ -260,29 +282,63 @@ impl<'t> Lowering<'t> {
             Some((View::Scalar("1", _), _)) => {}
             Some((View::Scalar(other, _), at)) => {
                 self.report(problem::file_version(Some(other), at));
+                self.note(|unread| unread.key(Subject::Document, FILE_VERSION));
             }
-            Some((_, at)) => self.report(problem::file_version(Some("…"), at)),
+            Some((_, at)) => {
+                self.report(problem::file_version(Some("…"), at));
+                self.note(|unread| unread.key(Subject::Document, FILE_VERSION));
+            }
             None if is_root => {
                 let at = top.span();
                 let head = Span::new(at.source, at.start, at.start);
                 self.report(problem::file_version(None, head));
+                self.note(|unread| unread.key(Subject::Document, FILE_VERSION));
             }
             None => {}
         }
     }
 
-    /// What stands in a section whose name is misspelt is known by its ids, so that nothing else is reported
-    /// because of it.
-    fn bury_section(&mut self, key: &str, section: Cursor<'t>) {
-        let sections = Layer::ALL.into_iter().map(Layer::section);
-        let near = suggest::nearest(key, sections).and_then(Layer::from_section);
-        let (Some(layer), View::Map(entries)) = (near, section.view()) else {
+    /// The files that a file names which may not include any.
+    fn lose_included(&mut self, value: Cursor<'t>) {
+        let View::Seq(items) = value.view() else {
+            self.lose(value.scalar().map_or(INCLUDE, |(path, _)| path));
             return;
         };
-        self.bury(key, layer);
-        for (id, _) in entries {
-            if let View::Scalar(id, _) = id.view() {
-                self.bury(id, layer);
+        for item in items {
+            self.lose(item.scalar().map_or(INCLUDE, |(path, _)| path));
+        }
+    }
+
+    /// What stands in a section whose name is misspelt or comes again is known by its ids, so that nothing else is
+    /// reported because of it.
+    fn bury_section(&mut self, key: &str, section: Cursor<'t>) {
+        self.note(|unread| unread.section(key));
+        let keys = top_level_keys(true);
+        let meant = suggest::nearest(key, keys.iter().copied()).unwrap_or(key);
+        match meant {
+            FILE_VERSION => {}
+            HEADER_KEY => self.note(Unread::open_header),
+            INCLUDE => self.lose_included(section),
+            _ if declare::is_nothing(section) => {}
+            _ => {
+                let View::Map(entries) = section.view() else {
+                    self.note(Unread::open_all);
+                    return;
+                };
+                let (layer, table) = (Layer::from_section(meant), table_of_document(meant));
+                for (key, value) in entries {
+                    match (key.view(), table) {
+                        (View::Scalar(key, _), Some(table)) => self.note(|unread| {
+                            unread.record(table, Some(key));
+                            unread.loose(key);
+                        }),
+                        (View::Scalar(key, _), None) => {
+                            self.bury_element(key, layer, value);
+                            self.note(|unread| unread.loose(key));
+                        }
+                        _ => self.note(Unread::open_all),
+                    }
+                }
             }
         }
     }
@@ -293,6 +349,8 @@ impl<'t> Lowering<'t> {
             at: section.value.key().span(),
             what: What::Header,
             specs: HEADER,
+            ix: 0,
+            to: "",
         };
         // `id` is the key of the whole, so it is not one of the fields.
         match section.value.get("id").map(|id| (id.view(), id.span())) {
@@ -301,16 +359,19 @@ impl<'t> Lowering<'t> {
                     self.out.set_id(id);
                 } else {
                     self.bad_key(codes::VALUE, id, at);
+                    self.note(|unread| unread.key(Subject::Document, "id"));
                 }
             }
             Some((_, at)) => {
                 let wanted = Text::fixed("văn bản", "a text");
                 self.report(problem::wrong_type("id", &wanted, at));
+                self.note(|unread| unread.key(Subject::Document, "id"));
             }
             None => {
                 if let View::Map(_) = section.value.view() {
                     let code = codes::MISSING;
                     self.report(problem::missing(code, HEADER_KEY, "id", owner.at));
+                    self.note(|unread| unread.key(Subject::Document, "id"));
                 }
             }
         }
@@ -332,6 +393,8 @@ impl<'t> Lowering<'t> {
             at: key.span(),
             what: What::Element,
             specs: ELEMENT,
+            ix,
+            to: "",
         };
         let mut later = self.later();
         self.current = Some(ix);

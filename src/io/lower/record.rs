@@ -5,7 +5,7 @@ use crate::io::source_map::Mark;
 use crate::io::tape::{Cursor, View};
 use crate::io::{codes, problem};
 use crate::model::store::Holder;
-use crate::model::{Field, Table, is_key};
+use crate::model::{Field, Subject, Table, is_key};
 use crate::span::Span;
 use crate::text::Text;
 
@@ -17,6 +17,8 @@ impl<'t> Lowering<'t> {
             at: section.key().span(),
             what: What::Record(table),
             specs: table.fields(),
+            ix: 0,
+            to: "",
         };
         self.records(table, Holder::Document, owner, section);
     }
@@ -31,12 +33,16 @@ impl<'t> Lowering<'t> {
     ) {
         match (value.view(), table.is_list()) {
             (View::Map(_), false) => {
-                let entries = self.entries(value);
+                let lost = |this: &mut Self, key: Option<&str>| {
+                    this.note(|unread| unread.record(table, key));
+                };
+                let entries = self.entries(value, lost);
                 for &(key, value) in &entries {
                     if is_key(key) {
                         self.keyed(table, holder, key, key, value.key().mark(), value);
                     } else {
                         self.bad_key(codes::VALUE, key, value.key().span());
+                        self.lose_record(table, key);
                     }
                 }
                 self.recycle(entries);
@@ -50,18 +56,29 @@ impl<'t> Lowering<'t> {
             (_, true) => {
                 let wanted = Text::fixed("danh sách", "a list");
                 self.report(problem::wrong_type(table.key(), &wanted, value.span()));
+                self.note(|unread| unread.record(table, None));
             }
             (_, false) => {
                 let wanted = Text::fixed("ánh xạ từ mã đến nội dung", "a map from ids to contents");
                 self.report(problem::wrong_type(table.key(), &wanted, value.span()));
+                self.note(|unread| unread.record(table, None));
             }
         }
+    }
+
+    /// Remembers an entry whose key is not valid, so that another one may be meant.
+    fn lose_record(&mut self, table: Table, key: &str) {
+        self.note(|unread| {
+            unread.record(table, Some(key));
+            unread.open_table(table);
+        });
     }
 
     fn listed_record(&mut self, table: Table, holder: Holder, owner: Owner<'t>, item: Cursor<'t>) {
         let View::Map(_) = item.view() else {
             let wanted = Text::fixed("danh sách các ánh xạ", "a list of maps");
             self.report(problem::wrong_type(table.key(), &wanted, item.span()));
+            self.note(|unread| unread.record(table, None));
             return;
         };
         if !table.has_id() {
@@ -76,15 +93,18 @@ impl<'t> Lowering<'t> {
         let Some(id) = item.get("id") else {
             let at = first_key(item).unwrap_or(item.span());
             self.report(problem::missing(codes::MISSING, table.key(), "id", at));
+            self.note(|unread| unread.record(table, None));
             return;
         };
         let Some(key) = self.text("id", id) else {
+            self.note(|unread| unread.record(table, None));
             return;
         };
         if is_key(key) {
             self.keyed(table, holder, key, key, id.mark(), item);
         } else {
             self.bad_key(codes::VALUE, key, id.span());
+            self.lose_record(table, key);
         }
     }
 
@@ -111,6 +131,8 @@ impl<'t> Lowering<'t> {
                     let (first, at) = (first.span(self.sources), at.span(self.sources));
                     self.report(problem::duplicate_key(key, first, at));
                 }
+                // Under a key that is taken another one may be meant.
+                self.lose_record(table, key);
                 return;
             }
         };
@@ -120,6 +142,8 @@ impl<'t> Lowering<'t> {
             at,
             what: What::Record(table),
             specs: table.fields(),
+            ix,
+            to: "",
         };
         let mut later = self.later();
         self.read_map(&owner, value, &mut later);
@@ -128,6 +152,8 @@ impl<'t> Lowering<'t> {
             let refused = has(Field::Refused);
             if has(Field::Content) == has(Field::Unknown) && !refused {
                 self.report(problem::content_and_unknown(shown, at));
+                let of = Subject::record(table, key);
+                self.note(|unread| unread.key(of, Field::Content.path()));
             }
         }
         later.clear();

@@ -52,6 +52,7 @@ impl<'t> Lowering<'t> {
                 let Some(id) = item.get(far) else {
                     let code = crate::io::codes::MISSING;
                     self.report(problem::missing(code, kind.key(), far, item.span()));
+                    self.lose_relation(from, kind, None);
                     return;
                 };
                 (id, true)
@@ -59,6 +60,7 @@ impl<'t> Lowering<'t> {
             View::Seq(_) => {
                 let wanted = Text::fixed("mã hoặc ánh xạ", "an id or a map");
                 self.report(problem::wrong_type(kind.key(), &wanted, item.span()));
+                self.lose_relation(from, kind, None);
                 return;
             }
         };
@@ -67,11 +69,12 @@ impl<'t> Lowering<'t> {
             (id, Some(target))
         } else {
             let Some(id) = self.text(kind.key(), id_at) else {
+                self.lose_relation(from, kind, None);
                 return;
             };
             let target = self.odd_far_end(kind, id, id_at);
             if target.is_none() {
-                self.out.bereave(from);
+                self.lose_relation(from, kind, Some(id));
             }
             (id, target)
         };
@@ -81,8 +84,10 @@ impl<'t> Lowering<'t> {
             let owner = Owner {
                 id: kind.key(),
                 at: id_at.span(),
-                what: What::Relation,
+                what: What::Relation(kind),
                 specs: RELATION,
+                ix: from,
+                to: id,
             };
             self.read_map(&owner, item, &mut later);
         }
@@ -102,6 +107,13 @@ impl<'t> Lowering<'t> {
         self.scratch.clear();
         later.clear();
         self.spare_later.push(later);
+    }
+
+    /// Remembers a relation that could not be read.
+    fn lose_relation(&mut self, from: u32, kind: RelationKind, to: Option<&str>) {
+        self.out.bereave(from);
+        let id = self.out.id(from).to_owned();
+        self.note(|unread| unread.relation(&id, kind, to));
     }
 
     fn keep_relation(

@@ -406,9 +406,12 @@ impl<'t> Lowering<'t> {
         let View::Map(_) = value.view() else {
             let wanted = Text::fixed("ánh xạ từ khóa đến văn bản", "a map from keys to texts");
             self.report(problem::wrong_type(key, &wanted, value.span()));
+            self.refuse(Some(Field::Attribute), value.mark());
             return;
         };
-        let entries = self.entries(value);
+        let at = value.mark();
+        let lost = |this: &mut Self, _: Option<&str>| this.refuse(Some(Field::Attribute), at);
+        let entries = self.entries(value, lost);
         for &(name, value) in &entries {
             if !is_attribute_name(name) {
                 let wanted = Text::fixed(
@@ -416,9 +419,11 @@ impl<'t> Lowering<'t> {
                     "the name of an attribute: 1 to 255 bytes without line separators or a colon before a space",
                 );
                 self.report(problem::bad_value(key, name, &wanted, value.key().span()));
+                self.refuse(Some(Field::Attribute), value.mark());
                 continue;
             }
             let Some(text) = self.free_text(name, value) else {
+                self.refuse(Some(Field::Attribute), value.mark());
                 continue;
             };
             self.look_for_hidden(key, name, value.key().span());

@@ -59,9 +59,7 @@ impl Builder {
                 out.bereave(ix);
             }
         }
-        for tombstone in &self.tombstones {
-            out.bury(&tombstone.id, tombstone.layer);
-        }
+        out.set_unread(self.unread.clone());
         Ok(())
     }
 

@@ -59,7 +59,7 @@ impl Builder {
     /// Says of the document what another says, and what could not be read of it.
     pub(crate) fn copy_header(&mut self, from: &Architecture) {
         self.header = Drafts::of(from.fields());
-        self.tombstones.clone_from(&from.store().tombstones);
+        self.unread.clone_from(&from.store().unread);
     }
 
     /// Adds an element as another architecture has it, under that id. A mention of an element that has no

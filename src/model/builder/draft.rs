@@ -213,6 +213,7 @@ impl Draft {
         if !out.has_room(bytes) {
             return Err(super::refused("the texts exceed four gigabytes"));
         }
+        out.unread().marked |= field == Field::Refused;
         Ok(match self {
             Self::Text(text) => Prop::text(field, out.text(text)),
             Self::Pair(key, text) => {

@@ -27,8 +27,8 @@ use std::collections::hash_map::Entry;
 
 use super::PerTable;
 use super::key::{is_attribute_name, is_key};
-use super::store::Tombstone;
 use super::token::{DocumentStatus, Level, Token};
+use super::unread::Unread;
 use super::{Field, Kind, RelationKind, Table};
 use crate::date::Date;
 use crate::error::{Error, ErrorKind};
@@ -58,8 +58,8 @@ pub struct Builder {
     records: PerTable<Vec<RecordDraft>>,
     element_ids: HashMap<String, u32>,
     record_keys: RecordKeys,
-    /// Elements that the reader of the original refused.
-    tombstones: Vec<Tombstone>,
+    /// What the reader of the original could not read.
+    unread: Unread,
 }
 
 #[derive(Clone, Debug)]
@@ -67,7 +67,7 @@ struct ElementDraft {
     id: String,
     kind: Kind,
     props: Drafts,
-    /// Whether the reader refused an element to which this one had a relation.
+    /// Whether one of its relations could not be read.
     bereaved: bool,
     /// Taken out again; numbers of elements stay as they are.
     gone: bool,
@@ -132,7 +132,7 @@ impl Builder {
             records: PerTable::default(),
             element_ids: HashMap::new(),
             record_keys: HashMap::new(),
-            tombstones: Vec::new(),
+            unread: Unread::default(),
         }
     }
 

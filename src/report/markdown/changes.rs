@@ -119,7 +119,7 @@ impl<'a> Page<'_, 'a> {
         let new: Vec<ElementRef<'_>> = diff
             .later()
             .elements()
-            .filter(|e| diff.lineage().predecessors(e.id()).next().is_none())
+            .filter(|e| diff.lineage().is_new(*e))
             .collect();
         if new.is_empty() {
             return;

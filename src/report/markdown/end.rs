@@ -19,6 +19,9 @@ impl Page<'_, '_> {
             "Yêu cầu còn thiếu so với khung kiến trúc",
             "What the framework still demands",
         );
+        if !self.review.completeness().is_complete() {
+            return self.left_out();
+        }
         let new = self.review.diff.later();
         let framework = new.framework();
         let gap = match self.as_of {
@@ -79,9 +82,21 @@ impl Page<'_, '_> {
         self.line(&line);
     }
 
+    /// In place of what would build on what was not read.
+    fn left_out(&mut self) {
+        let line = self.pick(
+            "Không lập vì có nội dung không đọc được.",
+            "Left out, because not everything could be read.",
+        );
+        self.line(line);
+    }
+
     /// The waves with their dates, and whether the state after each is sound.
     pub(super) fn waves(&mut self) {
         self.section("Lộ trình chuyển đổi", "Roadmap");
+        if !self.review.completeness().is_complete() {
+            return self.left_out();
+        }
         let diff = &self.review.diff;
         let roadmap = Roadmap::plan(diff.earlier(), diff.later());
         if roadmap.waves().is_empty() {

@@ -15,7 +15,7 @@ pub(super) use text::rich;
 use std::fmt::{self, Write as _};
 
 use super::stand::Stand;
-use super::words;
+use super::{completeness, words};
 use crate::date::Date;
 use crate::diagnostic::Severity;
 use crate::framework::Framework;
@@ -273,8 +273,21 @@ impl Page<'_, '_> {
     fn verdict(&mut self) {
         self.section("Kết luận", "Verdict");
         let (diff, lang) = (&self.review.diff, self.lang);
+        let complete = diff.completeness().is_complete();
+        if !complete {
+            self.out
+                .push_str(&completeness::markdown(diff.completeness(), lang));
+            self.out
+                .push_str(&completeness::uncertain_markdown(diff, lang));
+            self.out.push('\n');
+        }
         let Some(verdict) = diff.verdict() else {
-            let none = if diff.is_empty() {
+            let none = if !complete {
+                self.pick(
+                    "**Chưa đủ căn cứ kết luận**: trong phần đọc được, không thấy khác biệt.",
+                    "**Undecided**: in what could be read nothing differs.",
+                )
+            } else if diff.is_empty() {
                 self.pick("**Không có thay đổi.**", "**No change.**")
             } else {
                 self.pick(
@@ -305,7 +318,13 @@ impl Page<'_, '_> {
             (None, Lang::En) => "unknown, since not both state a version".to_owned(),
         };
         let (verdict, required) = (verdict.label(), required.label());
-        let (class, asked) = (verdict.get(lang), required.get(lang));
+        let least = if complete {
+            ""
+        } else {
+            self.pick("ít nhất ", "at least ")
+        };
+        let class = format!("{least}{}", verdict.get(lang));
+        let asked = format!("{least}{}", required.get(lang));
         let sentence = match lang {
             Lang::Vi => format!(
                 "Việc chuyển đổi thuộc mức **{class}** ({counts}); mức tăng phiên bản yêu cầu: {asked}, thực tế: {taken}."
