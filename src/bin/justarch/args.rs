@@ -179,12 +179,16 @@ pub(crate) struct GapArgs {
     /// Exit with 1 if anything is demanded (trả về mã 1 nếu còn yêu cầu)
     #[arg(long)]
     pub(crate) exit_code: bool,
-    /// Print the document with all edits applied, as YAML, instead of the list (in văn bản đã bổ sung)
+    /// Print the document, as YAML, with all edits applied for which nothing is missing; what is left is said on the
+    /// standard error (in văn bản đã bổ sung)
     #[arg(long)]
     pub(crate) apply: bool,
     /// Supply a parameter for --apply; may be repeated (giá trị cần bổ sung)
     #[arg(long, value_name = "NAME=VALUE", requires = "apply")]
     pub(crate) set: Vec<String>,
+    /// Supply parameters for --apply from a YAML file of `name: value`; --set wins (tệp giá trị cần bổ sung)
+    #[arg(long, value_name = "FILE", requires = "apply")]
+    pub(crate) values: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -83,6 +83,13 @@ impl Drafts {
         self.0.retain(|(f, _)| *f != field);
     }
 
+    /// Takes a key out of those whose values no source states.
+    pub(super) fn drop_inferred(&mut self, key: &str) {
+        self.0.retain(|(field, value)| {
+            !(*field == Field::Inferred && matches!(value, Draft::Text(text) if text == key))
+        });
+    }
+
     /// Whether the field has that value.
     pub(super) fn contains(&self, field: Field, value: &Draft) -> bool {
         self.0.iter().any(|(f, v)| *f == field && v == value)

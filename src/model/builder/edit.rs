@@ -308,6 +308,21 @@ impl Builder {
         Ok(())
     }
 
+    /// Takes away what became of elements and organisations in an earlier step. O(n).
+    pub(crate) fn drop_fates(&mut self) {
+        let elements = self.elements.iter_mut().map(|e| &mut e.props);
+        let organisations = self.records[Table::Organisations].iter_mut();
+        for props in elements.chain(organisations.map(|o| &mut o.props)) {
+            props.clear(Field::Succeeds);
+            props.drop_inferred(Field::Succeeds.path());
+        }
+        for table in [Table::Retired, Table::Transferred] {
+            for ix in 0..self.records[table].len() {
+                self.drop_record(table, ix as u32);
+            }
+        }
+    }
+
     /// Says of the document as a whole that no source states the value of a key.
     pub(crate) fn header_inferred(&mut self, key: &str) -> Result<(), Error> {
         let draft = value::read(self, HEADER, Field::Inferred, key)?;
