@@ -10,7 +10,7 @@ use crate::model::{Builder, Field, Kind, Table};
 ///
 /// ```
 /// use justarch::{Architecture, Edit, FrameworkVersion, Gap};
-/// let arch = Architecture::builder("demo", FrameworkVersion::V2_0).build()?;
+/// let arch = Architecture::fragment("demo", FrameworkVersion::V2_0).build()?;
 /// let gap = Gap::to(&arch, FrameworkVersion::V3_0)?;
 /// let edits = gap.demands().iter().flat_map(|d| &d.edits);
 /// assert!(edits.clone().any(|e| matches!(e, Edit::Header { .. })));
@@ -192,6 +192,10 @@ impl Edit {
             } => {
                 if let Some(text) = value(out, *field, v)? {
                     out.ensure_record(*table, key)?;
+                    if *field == Field::Content {
+                        // What is said is no longer unknown.
+                        out.clear_record_field(*table, key, Field::Unknown)?;
+                    }
                     out.record_field(*table, key, *field, &text)?;
                 }
             }

@@ -336,6 +336,14 @@ fn planned_system(case: &Case<'_>) -> Option<Fix> {
     let (vi, en) = system_name(case)?;
     let mut asked = owner(&id, (&vi, &en), body.key());
     asked.suggestion = Some(body.key().to_owned());
+    // Only a system of the agency itself is what is missing.
+    let own = case
+        .arch
+        .organisations()
+        .filter(|o| o.agency().key() == body.key());
+    asked.choices = own.map(|o| o.key().to_owned()).collect();
+    let first = asked.choices.iter().position(|key| key == body.key());
+    asked.choices.rotate_left(first.unwrap_or_default());
     let date = target_date(&id, (&vi, &en));
     let mut fields = vec![
         (Field::NameVi, Input::known(vi)),

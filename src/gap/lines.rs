@@ -11,7 +11,7 @@ use super::demand::Demand;
 use super::edit::{Edit, Input};
 use crate::bilingual;
 use crate::chars::is_hidden;
-use crate::model::{Architecture, ElementRef, Field, Layer, Table};
+use crate::model::{Architecture, ElementRef, Field, Layer, RecordRef, Table};
 use crate::text::Text;
 
 /// A piece of YAML.
@@ -181,6 +181,13 @@ impl<'a> Writer<'a> {
                     let path = ["architecture", table.key(), key];
                     let path = if head { &path[..] } else { &path[1..] };
                     put(&mut root, path, *field, value);
+                    let record = self.arch.record(*table, key);
+                    let unknown = |r: RecordRef<'_>| r.fields().is_stated(Field::Unknown);
+                    if *field == Field::Content && record.is_some_and(unknown) {
+                        let path = format!("{}.{}", path.join("."), Field::Unknown.path());
+                        let _ = writeln!(notes, "# - {path}");
+                        steps.push(bilingual!("xóa `{path}`", "delete `{path}`"));
+                    }
                 }
                 Edit::Add { id, kind, fields } => {
                     let section = kind.layer().section();

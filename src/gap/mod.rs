@@ -90,7 +90,7 @@ impl Gap {
     ///
     /// ```
     /// use justarch::{Architecture, FrameworkVersion, Gap};
-    /// let arch = Architecture::builder("demo", FrameworkVersion::V2_0).build()?;
+    /// let arch = Architecture::fragment("demo", FrameworkVersion::V2_0).build()?;
     /// let gap = Gap::to_as_of(&arch, FrameworkVersion::V3_0, "2024-06".parse()?)?;
     /// // What stands in the head of a document does not depend on the day.
     /// assert_eq!(gap.demands()[0].code.as_str(), "DOC001");

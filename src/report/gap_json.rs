@@ -15,7 +15,7 @@ use crate::model::Field;
 ///
 /// ```
 /// use justarch::{Architecture, FrameworkVersion, Gap, GapJson};
-/// let arch = Architecture::builder("demo", FrameworkVersion::V2_0).build()?;
+/// let arch = Architecture::fragment("demo", FrameworkVersion::V2_0).build()?;
 /// let gap = Gap::to(&arch, FrameworkVersion::V3_0)?;
 /// let json = serde_json::to_value(GapJson::bare(&gap)).unwrap();
 /// assert_eq!(json["schema-version"], "1");

@@ -32,7 +32,7 @@ fn rules(shape: &str) -> UserRules {
 fn check(rules: &UserRules, arch: &Architecture) -> Report {
     let mut set = RuleSet::for_framework(arch.framework()).unwrap();
     for rule in rules.rules() {
-        set = set.with(rule.clone());
+        set = set.with(rule.clone()).unwrap();
     }
     let found = set.check(arch);
     let own = |code: &Code| rules.rules().any(|rule| rule.info().code == *code);
@@ -49,7 +49,7 @@ fn messages(report: &Report) -> Vec<String> {
 }
 
 fn applications(names: &[&str]) -> Builder {
-    let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+    let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
     for name in names {
         b.element(name, ApplicationKind::Application, name).unwrap();
     }
@@ -378,7 +378,7 @@ fn ways_are_those_of_a_plain_search() {
             some
         };
         let (from, to, via) = (set(0), set(1), set(2));
-        let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+        let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
         for name in &names {
             b.element(name, ApplicationKind::Application, name).unwrap();
         }
@@ -470,7 +470,7 @@ fn levels_reach_them() {
     let mut set = RuleSet::for_framework(arch.framework()).unwrap();
     assert!(set.set_level("ACME", justarch::RuleLevel::Deny).is_err());
     for rule in rules.rules() {
-        set = set.with(rule.clone());
+        set = set.with(rule.clone()).unwrap();
     }
     set.set_level("ACME", justarch::RuleLevel::Deny).unwrap();
     let report = set.check(&arch);
