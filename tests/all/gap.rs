@@ -287,3 +287,69 @@ fn fixtures_close_or_say_what_is_open() {
     let open: Vec<_> = open.iter().filter_map(name).collect();
     assert_eq!(open, Vec::<String>::new());
 }
+
+#[cfg(feature = "cli")]
+#[test]
+fn values_come_from_a_file_and_losses_are_said() {
+    let folder = std::env::temp_dir().join(format!("justarch-values-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let path = folder.join("values.yaml");
+    let run = |values: &str, more: &[&str]| {
+        std::fs::write(&path, values).unwrap();
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_justarch"));
+        command.args([
+            "gap",
+            "reference:moj-2.0",
+            "--to",
+            "3.0",
+            "--apply",
+            "--values",
+        ]);
+        let output = command
+            .arg(&path)
+            .args(more)
+            .env("JUSTARCH_LANG", "en")
+            .output()
+            .unwrap();
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+        (
+            output.status.code(),
+            text(output.stdout),
+            text(output.stderr),
+        )
+    };
+    let values = "# từ hai vụ\ne-identification-platform.owner: \"mps: Bộ Công an\"\ne-identification-system.owner: mps\nnational-data-centre.since: 2026\ne-identification-system.since:\n";
+    let (code, out, err) = run(values, &["--exit-code"]);
+    assert_eq!(code, Some(0), "{err}");
+    assert!(
+        err.contains("written anew") && !err.contains("not applied"),
+        "{err}"
+    );
+    let new = read(&out);
+    let owner = |id: &str| new.element(id).unwrap().owner().unwrap().key().to_owned();
+    assert_eq!(owner("e-identification-system"), "mps");
+    // What is said on the command line wins.
+    let (code, out, _) = run(values, &["--set", "e-identification-system.owner=moj"]);
+    assert_eq!(code, Some(0));
+    let new = read(&out);
+    assert_eq!(
+        new.element("e-identification-system")
+            .unwrap()
+            .owner()
+            .unwrap()
+            .key(),
+        "moj"
+    );
+    for (values, said) in [
+        ("e-identification-system.ower: mps", "did you mean"),
+        ("e-identification-system: { owner: mps }", "single value"),
+        ("a: 1\na: 2", "written twice"),
+        ("- a", "map of names"),
+        ("a: [", "FMT001"),
+    ] {
+        let (code, _, err) = run(values, &[]);
+        assert_eq!(code, Some(2), "{values}");
+        assert!(err.contains(said), "{values}: {err}");
+    }
+    std::fs::remove_dir_all(&folder).unwrap();
+}

@@ -782,3 +782,78 @@ mod program {
         assert_eq!(run(&["explain", "USR010"]).0, Some(0));
     }
 }
+
+/// A rule of one's own that finds nothing.
+struct Silent(justarch::RuleInfo);
+
+impl justarch::Rule for Silent {
+    fn info(&self) -> &justarch::RuleInfo {
+        &self.0
+    }
+
+    fn check(&self, _: &justarch::Context<'_>, _: &mut justarch::Findings<'_>) {}
+}
+
+#[test]
+fn a_code_is_of_ones_own_and_used_once() {
+    let silent = |code: &str| {
+        let title = justarch::Text::new("im lặng", "silent");
+        Silent(justarch::RuleInfo::new(
+            justarch::Code::new(code),
+            justarch::Severity::Warning,
+            title,
+        ))
+    };
+    let set = || justarch::RuleSet::for_framework(justarch::FrameworkVersion::V3_0).unwrap();
+    for code in [
+        "",
+        " ",
+        "ACME",
+        "001",
+        "acme001",
+        "ACME01",
+        "ACME0000001",
+        "A001",
+        "ACME-001",
+        "ÁC001",
+        "ACME001 ",
+        "SEC001",
+        "SEC999",
+        "FMT001",
+        "TRN004",
+        "MOJ001",
+        "CHK002",
+    ] {
+        assert!(set().with(silent(code)).is_err(), "{code:?}");
+    }
+    let set = set().with(silent("ACME001")).unwrap();
+    assert!(set.clone().with(silent("ACME001")).is_err());
+    assert!(set.with(silent("ACME002")).is_ok());
+}
+
+#[test]
+fn every_family_of_the_catalog_is_taken() {
+    let set = justarch::RuleSet::for_framework(justarch::FrameworkVersion::V3_0).unwrap();
+    for explained in justarch::catalog::all() {
+        let title = justarch::Text::new("im lặng", "silent");
+        let info = justarch::RuleInfo::new(explained.code.clone(), justarch::Severity::Info, title);
+        assert!(
+            set.clone().with(Silent(info)).is_err(),
+            "{}",
+            explained.code
+        );
+    }
+}
+
+#[test]
+fn rules_of_another_framework_say_so() {
+    let arch = justarch::reference::moj_2_0();
+    let codes = |version| -> Vec<String> {
+        let set = justarch::RuleSet::for_framework(version).unwrap();
+        let report = set.check(&arch);
+        report.iter().map(|d| d.code.to_string()).collect()
+    };
+    let says = |version| codes(version).contains(&"CHK002".to_owned());
+    assert!(says(justarch::FrameworkVersion::V3_0));
+    assert!(!says(justarch::FrameworkVersion::V2_0));
+}
