@@ -102,6 +102,7 @@ fn measure(shape: Shape, size: usize, runs: usize) -> (Duration, usize, Times) {
         rules: rules.clone(),
         times: Arc::clone(&times),
     });
+    let watched = watched.unwrap();
     let (mut whole, mut found) = (Duration::MAX, 0);
     for _ in 0..runs {
         let before = Instant::now();

@@ -40,11 +40,11 @@ impl Rule for HotlineWithoutOwner {
 }
 
 fn main() -> Result<(), justarch::Error> {
-    let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+    let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
     b.element("hotline-1022", ChannelKind::Hotline, "Tổng đài 1022")?;
     let arch = b.build()?;
 
-    let rules = RuleSet::for_framework(arch.framework())?.with(HotlineWithoutOwner::new());
+    let rules = RuleSet::for_framework(arch.framework())?.with(HotlineWithoutOwner::new())?;
     let report = rules.check(&arch);
     for finding in report.iter().filter(|d| d.code.family() == "ACME") {
         println!("{}: {}", finding.code, finding.message.get(Lang::En));

@@ -104,21 +104,41 @@ impl About {
 }
 
 /// What the engine itself says, whatever the rules.
-static ENGINE_CODES: &[CodeInfo] = &[CodeInfo {
-    code: Code::of("CHK001"),
-    severity: Severity::Warning,
-    title: Text::fixed("Không có ngày để đánh giá", "No date to judge by"),
-    what: Text::fixed(
-        "Văn bản không nêu ngày mà nội dung mô tả (`state-date`), ngày rà soát hay ngày ban hành. Các quy tắc \
+static ENGINE_CODES: &[CodeInfo] = &[
+    CodeInfo {
+        code: Code::of("CHK001"),
+        severity: Severity::Warning,
+        title: Text::fixed("Không có ngày để đánh giá", "No date to judge by"),
+        what: Text::fixed(
+            "Văn bản không nêu ngày mà nội dung mô tả (`state-date`), ngày rà soát hay ngày ban hành. Các quy tắc \
          phụ thuộc hiệu lực của căn cứ pháp lý vì vậy không được đánh giá và được liệt kê ở cuối kết quả.",
-        "The document states neither the day its content describes (`state-date`) nor a day of review or issue. \
+            "The document states neither the day its content describes (`state-date`) nor a day of review or issue. \
          Rules that depend on which law is in force are therefore not decided; they are listed at the end.",
-    ),
-    remedy: Text::fixed(
-        "Bổ sung `state-date` trong mục `architecture`, hoặc dùng `--as-of`.",
-        "Add `state-date` under `architecture`, or give `--as-of`.",
-    ),
-}];
+        ),
+        remedy: Text::fixed(
+            "Bổ sung `state-date` trong mục `architecture`, hoặc dùng `--as-of`.",
+            "Add `state-date` under `architecture`, or give `--as-of`.",
+        ),
+    },
+    CodeInfo {
+        code: Code::of("CHK002"),
+        severity: Severity::Warning,
+        title: Text::fixed(
+            "Kiểm tra theo quy tắc của khung khác",
+            "Checked by the rules of another framework",
+        ),
+        what: Text::fixed(
+            "Văn bản theo một khung kiến trúc nhưng được kiểm tra theo các quy tắc của khung khác (`--framework`, hoặc bộ \
+         quy tắc mà chương trình gọi chọn). Kết quả không phải là kết luận theo khung của văn bản.",
+            "The document follows one framework and was checked by the rules of another (`--framework`, or the rule set that \
+         the caller chose). The findings are no verdict under its own framework.",
+        ),
+        remedy: Text::fixed(
+            "Dùng bộ quy tắc của khung mà văn bản nêu, hoặc sửa `framework` trong mục `architecture`.",
+            "Use the rules of the framework that the document names, or mend `framework` under `architecture`.",
+        ),
+    },
+];
 
 /// Every code, by what it speaks of and then in the order of the manual.
 ///

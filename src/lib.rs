@@ -114,9 +114,11 @@ pub use framework::{
     LoginRule, MatrixRow, Part, ProcedureHandling, law,
 };
 pub use framework::{Direction as RuleDirection, RuleChange};
-pub use gap::{Demand, Edit, Gap, Input, Parameter, Parameters};
+pub use gap::{Applied, Demand, Edit, Gap, Input, Parameter, Parameters};
 pub use graph::{Cycle, Direction, Edges, ElementSet, Graph, Path, Tree};
-pub use io::{CodeInfo, Document, FORMAT_CODES, Limits, LoadError, Locate, Position, Sources};
+pub use io::{
+    CodeInfo, Document, FORMAT_CODES, Limits, LoadError, Locate, Losses, Position, Sources,
+};
 #[cfg(feature = "yaml")]
 pub use io::{Loader, SourceProvider};
 pub use model::*;

@@ -38,7 +38,13 @@ pub(crate) fn run(wanted: &str) -> bool {
     let rules = rules();
     let title = Text::new("Từng quy tắc một", "One by one");
     let info = RuleInfo::new(Code::of("BENCH001"), Severity::Info, title);
-    black_box(rules.clone().with(OneByOne { info, rules }).check(&arch));
+    black_box(
+        rules
+            .clone()
+            .with(OneByOne { info, rules })
+            .unwrap()
+            .check(&arch),
+    );
     true
 }
 

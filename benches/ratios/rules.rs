@@ -132,7 +132,7 @@ fn once(arch: &Architecture, framework: FrameworkVersion) -> Vec<Taken> {
             in_a_loop: turn == TURNS,
             taken: Arc::clone(&taken),
         };
-        quiet.clone().with(stopwatch).check(arch);
+        quiet.clone().with(stopwatch).unwrap().check(arch);
     }
     let mut taken = taken.lock().unwrap();
     std::mem::take(&mut *taken)

@@ -11,7 +11,7 @@ fn run(rules: &UserRules, document: &Document) {
         return;
     };
     for rule in rules.rules() {
-        set = set.with(rule.clone());
+        set = set.with(rule.clone()).expect("the reader refuses codes that the set would");
     }
     let report = set.check(arch);
     laws::sound(&report, document);

@@ -156,7 +156,7 @@ impl Report {
     ///
     /// ```
     /// use justarch::{Architecture, FrameworkVersion, RuleSet};
-    /// let arch = Architecture::builder("empty", FrameworkVersion::V3_0).build()?;
+    /// let arch = Architecture::fragment("empty", FrameworkVersion::V3_0).build()?;
     /// let rules = RuleSet::for_framework(arch.framework())?;
     /// let (all, one) = (rules.check(&arch), rules.at_most(1).check(&arch));
     /// assert!(all.dropped().is_empty());

@@ -7,10 +7,10 @@ use crate::date::Date;
 ///
 /// ```
 /// use justarch::{Acceptance, Architecture, Diff, FrameworkVersion, UserKind, VerdictPolicy};
-/// let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+/// let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
 /// b.element("citizens", UserKind::Citizen, "Người dân")?;
 /// let old = b.build()?;
-/// let new = Architecture::builder("demo", FrameworkVersion::V3_0).build()?;
+/// let new = Architecture::fragment("demo", FrameworkVersion::V3_0).build()?;
 /// let mut diff = Diff::between(&old, &new);
 /// let mut policy = VerdictPolicy::default();
 /// policy.accept.push(Acceptance::new(&diff.changes()[0].fingerprint(), "đã thống nhất", "Cục CNTT"));

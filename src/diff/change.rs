@@ -11,7 +11,7 @@ use crate::text::Text;
 /// ```
 /// use justarch::{ApplicationKind, Architecture, ChangeKind, Class, Diff, Field, FrameworkVersion, Value};
 /// let version = |level: u8| {
-///     let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+///     let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
 ///     b.element("db", ApplicationKind::Database, "CSDL hộ tịch")?.security_level(level)?;
 ///     b.build()
 /// };

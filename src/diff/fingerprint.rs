@@ -12,7 +12,7 @@ impl Change<'_> {
     /// ```
     /// use justarch::{ApplicationKind, Architecture, Diff, FrameworkVersion};
     /// let version = |level: u8| {
-    ///     let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+    ///     let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
     ///     b.element("db", ApplicationKind::Database, "CSDL hộ tịch")?.security_level(level)?;
     ///     b.build()
     /// };

@@ -14,7 +14,7 @@ use crate::model::{
 ///
 /// ```
 /// use justarch::{ApplicationKind, Architecture, Direction, FrameworkVersion, Graph, Impact, InfrastructureKind, RelationKind};
-/// let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+/// let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
 /// b.element("data-centre", InfrastructureKind::DataCentre, "Trung tâm dữ liệu")?;
 /// b.element("app", ApplicationKind::Application, "Phần mềm")?;
 /// b.relate("app", RelationKind::HostedOn, "data-centre")?;

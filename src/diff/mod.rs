@@ -49,12 +49,12 @@ use crate::model::Architecture;
 ///
 /// ```
 /// use justarch::{ApplicationKind, Architecture, Bump, ChangeKind, Class, Diff, FrameworkVersion, RelationKind};
-/// let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+/// let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
 /// b.element("app", ApplicationKind::Application, "Phần mềm hộ tịch")?;
 /// b.element("db", ApplicationKind::Database, "CSDL hộ tịch")?;
 /// b.relate("app", RelationKind::Stores, "db")?;
 /// let old = b.build()?;
-/// let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+/// let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
 /// b.element("app", ApplicationKind::Application, "Phần mềm hộ tịch")?;
 /// let new = b.build()?;
 ///

@@ -226,7 +226,7 @@ mod tests {
     /// Many ways of the same length, circles, and exchanges over platforms; `level` sets some elements apart.
     fn version(level: u8) -> Result<Architecture, Error> {
         let id = |n: usize| format!("e-{}", n % 60);
-        let mut b = Architecture::builder("demo", FrameworkVersion::UNSTATED);
+        let mut b = Architecture::fragment("demo", FrameworkVersion::UNSTATED);
         for n in 0..60 {
             let element = b.element(&id(n), ApplicationKind::Application, "Phần mềm")?;
             element.security_level(if n % 4 == 0 { level } else { 3 })?;

@@ -12,8 +12,8 @@ impl Change<'_> {
     ///
     /// ```
     /// use justarch::{ApplicationKind, Architecture, Diff, FrameworkVersion, Lang};
-    /// let old = Architecture::builder("demo", FrameworkVersion::V3_0).build()?;
-    /// let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+    /// let old = Architecture::fragment("demo", FrameworkVersion::V3_0).build()?;
+    /// let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
     /// b.element("app", ApplicationKind::Application, "Phần mềm")?;
     /// let new = b.build()?;
     /// let diff = Diff::between(&old, &new);

@@ -178,7 +178,7 @@ impl<'d> Screen<'d> {
     ///
     /// ```
     /// use justarch::{Architecture, Diff, FrameworkVersion, RuleLevel, Screen, Severity, Transition};
-    /// let arch = Architecture::builder("demo", FrameworkVersion::V3_0).build()?;
+    /// let arch = Architecture::fragment("demo", FrameworkVersion::V3_0).build()?;
     /// let quiet = || Screen::new().levels(|_| Some(RuleLevel::Info));
     /// let transition = Transition::between(&arch, &arch)?;
     /// let diff = Diff::between(&arch, &arch);

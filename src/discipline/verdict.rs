@@ -14,8 +14,8 @@ use crate::text::{Lang, Text};
 ///
 /// ```
 /// use justarch::{Architecture, ChangeKind, Class, Diff, FrameworkVersion, VerdictPolicy};
-/// let old = Architecture::builder("demo", FrameworkVersion::V2_0).build()?;
-/// let new = Architecture::builder("demo", FrameworkVersion::V3_0).build()?;
+/// let old = Architecture::fragment("demo", FrameworkVersion::V2_0).build()?;
+/// let new = Architecture::fragment("demo", FrameworkVersion::V3_0).build()?;
 /// let mut diff = Diff::between(&old, &new);
 /// assert_eq!(diff.verdict(), Some(Class::Breaking));
 /// let mut policy = VerdictPolicy::default();

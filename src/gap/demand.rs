@@ -1,6 +1,7 @@
 //! One thing that a framework demands and a document lacks.
 
 use super::edit::Edit;
+use super::lines::Written;
 use super::parameters::Parameter;
 use crate::diagnostic::{At, Basis, Code, Diagnostic, Severity};
 use crate::model::{Place, Subject};
@@ -28,6 +29,8 @@ pub struct Demand {
     pub help: Option<Text>,
     /// Whether the edits were seen to meet the demand.
     pub met: bool,
+    /// What of the edits no lines can say, and the lines.
+    pub(super) written: Written,
 }
 
 impl Demand {
@@ -42,7 +45,31 @@ impl Demand {
             parameters: Vec::new(),
             help: None,
             met: true,
+            written: Written::default(),
         }
+    }
+
+    /// What a person does in words before the lines are written: ids that change wherever they stand, and what is
+    /// taken away. In order.
+    pub fn steps(&self) -> &[Text] {
+        &self.written.steps
+    }
+
+    /// The lines that a person writes, `<name>` where a value has to be supplied. Lists stand in them whole, so that
+    /// they take the place of those in the document. Comments name what is not written but changed: `# a -> b` an id,
+    /// wherever it stands, `# - key` what goes. Empty if there are no edits.
+    ///
+    /// ```
+    /// use justarch::{Gap, FrameworkVersion, reference};
+    /// # #[cfg(feature = "yaml")] {
+    /// let gap = Gap::to(&reference::moj_2_0(), FrameworkVersion::V3_0).unwrap();
+    /// let lines = gap.demands()[0].yaml();
+    /// assert!(lines.contains("architecture:\n"), "{lines}");
+    /// assert!(lines.contains("version: \"3.0\"\n"), "{lines}");
+    /// # }
+    /// ```
+    pub fn yaml(&self) -> &str {
+        &self.written.lines
     }
 
     /// What a rule found, to be met by edits still to be named.

@@ -1,6 +1,8 @@
 //! Edits: what a demand asks to be written, in a form that programs can apply.
 
-use super::parameters::{Parameter, Parameters};
+use std::collections::HashMap;
+
+use super::parameters::Parameter;
 use crate::error::{Error, ErrorKind};
 use crate::model::{Builder, Field, Kind, Table};
 
@@ -8,7 +10,7 @@ use crate::model::{Builder, Field, Kind, Table};
 ///
 /// ```
 /// use justarch::{Architecture, Edit, FrameworkVersion, Gap};
-/// let arch = Architecture::builder("demo", FrameworkVersion::V2_0).build()?;
+/// let arch = Architecture::fragment("demo", FrameworkVersion::V2_0).build()?;
 /// let gap = Gap::to(&arch, FrameworkVersion::V3_0)?;
 /// let edits = gap.demands().iter().flat_map(|d| &d.edits);
 /// assert!(edits.clone().any(|e| matches!(e, Edit::Header { .. })));
@@ -28,6 +30,14 @@ pub enum Edit {
     ClearHeader {
         /// The field.
         field: Field,
+    },
+    /// Takes away what became of elements and organisations in an earlier step: `succeeds`, `retired` and
+    /// `transferred`.
+    DropFates {
+        /// The elements that say what they succeed.
+        succeeding: Vec<String>,
+        /// The organisations that do, and the entries of `retired` and `transferred`.
+        entries: Vec<(Table, String)>,
     },
     /// Gives a field of an entry of a table a value; adds the entry if there is none of that key.
     Record {
@@ -115,6 +125,7 @@ impl Edit {
         match self {
             Self::Header { .. } => "set-header",
             Self::ClearHeader { .. } => "clear-header",
+            Self::DropFates { .. } => "drop-fates",
             Self::Record { .. } => "set-record",
             Self::Add { .. } => "add-element",
             Self::Set { .. } => "set-field",
@@ -125,23 +136,37 @@ impl Edit {
         }
     }
 
+    /// The ids under which it knows elements, and whether they come to be by it.
+    pub(super) fn ids(&self) -> Vec<(&str, bool)> {
+        match self {
+            Self::Header { .. }
+            | Self::ClearHeader { .. }
+            | Self::DropFates { .. }
+            | Self::Record { .. } => Vec::new(),
+            Self::Add { id, .. } => vec![(id, true)],
+            Self::Set { id, .. } | Self::Append { id, .. } | Self::Retype { id, .. } => {
+                vec![(id, false)]
+            }
+            Self::Rename { id, to } => vec![(id, false), (to, true)],
+            Self::Merge { id, into } => vec![(id, false), (into, false)],
+        }
+    }
+
+    /// Applies it. `value` gives what a parameter is to be; where there is none, the edit goes without.
     pub(super) fn apply(
         &self,
         out: &mut Builder,
-        asked: &[&Parameter],
-        given: &Parameters,
+        asked: &HashMap<&str, &Parameter>,
+        value_of: &dyn Fn(&Parameter) -> Option<String>,
     ) -> Result<(), Error> {
         let value = |out: &mut Builder, field, input: &Input| -> Result<Option<String>, Error> {
             match input {
                 Input::Known(text) => Ok(Some(text.clone())),
                 Input::Asked(name) => {
-                    let parameter = asked.iter().find(|p| p.name == *name);
-                    let parameter = parameter.ok_or_else(|| unknown(name))?;
-                    match given.of(parameter) {
-                        Some(text) => supplied(out, parameter, field, text).map(Some),
-                        None if parameter.optional => Ok(None),
-                        None => Err(unknown(name)),
-                    }
+                    let parameter = asked.get(name.as_str()).ok_or_else(|| unknown(name))?;
+                    let text = value_of(parameter);
+                    text.map(|text| supplied(out, parameter, field, &text))
+                        .transpose()
                 }
             }
         };
@@ -158,6 +183,7 @@ impl Edit {
             Self::ClearHeader { field } => {
                 out.clear_header_field(*field);
             }
+            Self::DropFates { .. } => out.drop_fates(),
             Self::Record {
                 table,
                 key,
@@ -166,6 +192,10 @@ impl Edit {
             } => {
                 if let Some(text) = value(out, *field, v)? {
                     out.ensure_record(*table, key)?;
+                    if *field == Field::Content {
+                        // What is said is no longer unknown.
+                        out.clear_record_field(*table, key, Field::Unknown)?;
+                    }
                     out.record_field(*table, key, *field, &text)?;
                 }
             }

@@ -1,6 +1,7 @@
 //! How findings of rules are met: one small function for each code that has one.
 
 use super::edit::{Edit, Input};
+use super::introductions::number;
 use super::parameters::Parameter;
 use crate::bilingual;
 use crate::diagnostic::{At, Diagnostic};
@@ -29,12 +30,17 @@ type Propose = fn(&Case<'_>) -> Option<Fix>;
 /// The codes that have a fix. What is not here can only be met by a person.
 const FIXES: &[(&str, Propose)] = &[
     ("DAT007", one_procedure_system),
-    ("DAT009", name_the_owner),
+    ("DAT009", name_the_owners),
+    ("DOC001", name_the_decision),
     ("DOC002", write_the_content),
     ("DOC003", name_the_view),
-    ("SEC001", state_the_level),
-    ("SEC002", state_the_level),
-    ("SEC003", state_the_level),
+    ("SEC001", state_the_levels),
+    ("SEC002", raise_the_level),
+    ("SEC003", raise_the_level),
+    ("SEC004", raise_the_level),
+    ("SEC005", raise_the_level),
+    ("SEC006", raise_the_level),
+    ("SEC007", raise_the_level),
     ("SVC001", regrade),
 ];
 
@@ -103,41 +109,98 @@ fn names(element: ElementRef<'_>) -> (&str, &str) {
 const REGRADED: &[(&str, &str)] = &[("4", "full-process"), ("3", "partial")];
 
 fn regrade(case: &Case<'_>) -> Option<Fix> {
-    let service = subjects(case).next()?;
-    let (id, grade) = (service.id(), service.grade()?);
-    let values = case.target.grades.values;
-    let stand_in = values.first()?.key;
-    let (vi, en) = names(service);
-    let question = bilingual!(
-        "mức độ mới của dịch vụ {vi}, trước đây là `{grade}`",
-        "the new grade of the service {en}, so far `{grade}`"
-    );
-    let mut asked = Parameter::new(format!("{id}.grade"), question, stand_in);
-    asked.general = Some(format!("grade.{grade}"));
-    asked.choices = values.iter().map(|v| v.key.to_owned()).collect();
-    let mostly = REGRADED.iter().find(|(old, _)| *old == grade);
-    let mostly = mostly.filter(|(_, new)| values.iter().any(|v| v.key == *new));
-    asked.suggestion = mostly.map(|(_, new)| (*new).to_owned());
-    Some(set(id, Field::Grade, asked))
+    let known = |grade: &str| case.target.grades.values.iter().any(|v| v.key == grade);
+    let unknown = |e: ElementRef<'_>| e.grade().is_some_and(|grade| !known(grade));
+    for_all(case, unknown, |service| {
+        let (id, grade) = (service.id(), service.grade()?);
+        let values = case.target.grades.values;
+        let stand_in = values.first()?.key;
+        let (vi, en) = names(service);
+        let question = bilingual!(
+            "mức độ mới của dịch vụ {vi}, trước đây là `{grade}`",
+            "the new grade of the service {en}, so far `{grade}`"
+        );
+        let mut asked = Parameter::new(format!("{id}.grade"), question, stand_in);
+        asked.general = Some(format!("grade.{grade}"));
+        asked.choices = values.iter().map(|v| v.key.to_owned()).collect();
+        let mostly = REGRADED.iter().find(|(old, _)| *old == grade);
+        let mostly = mostly.filter(|(_, new)| values.iter().any(|v| v.key == *new));
+        asked.suggestion = mostly.map(|(_, new)| (*new).to_owned());
+        Some((Field::Grade, asked))
+    })
 }
 
-fn state_the_level(case: &Case<'_>) -> Option<Fix> {
+fn state_the_levels(case: &Case<'_>) -> Option<Fix> {
+    let lacks = |e: ElementRef<'_>| e.security_level().is_none();
+    for_all(case, lacks, |system| {
+        Some((Field::SecurityLevel, level(system)))
+    })
+}
+
+/// Of one system, which the finding names first.
+fn raise_the_level(case: &Case<'_>) -> Option<Fix> {
     let system = subjects(case).next()?;
+    Some(set(system.id(), Field::SecurityLevel, level(system)))
+}
+
+fn level(system: ElementRef<'_>) -> Parameter {
     let (id, (vi, en)) = (system.id(), names(system));
     let question = bilingual!(
-        "cấp độ an toàn đã được phê duyệt của {vi}: 1 đến 5",
-        "the approved security level of {en}: 1 to 5"
+        "cấp độ an toàn đã được phê duyệt của {vi}",
+        "the approved security level of {en}"
     );
-    // The highest cannot be below that of a part.
-    let mut asked = Parameter::new(format!("{id}.security-level"), question, "5");
+    // The lowest makes the fewest demands on others; what is too low for the system itself is taken out.
+    let mut asked = Parameter::new(format!("{id}.security-level"), question, "1");
     asked.choices = (1..=5).map(|level: u8| level.to_string()).collect();
-    Some(set(id, Field::SecurityLevel, asked))
+    asked
 }
 
-fn name_the_owner(case: &Case<'_>) -> Option<Fix> {
-    let system = subjects(case).next()?;
-    let asked = owner(system.id(), names(system), FOREIGN);
-    Some(set(system.id(), Field::Owner, asked))
+fn name_the_owners(case: &Case<'_>) -> Option<Fix> {
+    let lacks = |e: ElementRef<'_>| e.owner().is_none();
+    for_all(case, lacks, |system| {
+        Some((Field::Owner, owner(system.id(), names(system), FOREIGN)))
+    })
+}
+
+/// Asks the same of each element that a finding points at and that lacks something; of the first, if all have it.
+fn for_all<'c>(
+    case: &Case<'c>,
+    lacks: impl Fn(ElementRef<'c>) -> bool,
+    ask: impl Fn(ElementRef<'c>) -> Option<(Field, Parameter)>,
+) -> Option<Fix> {
+    let mut lacking: Vec<_> = subjects(case).filter(|e| lacks(*e)).collect();
+    if lacking.is_empty() {
+        lacking.extend(subjects(case).next());
+    }
+    let mut fix = without_questions(Vec::new());
+    for element in lacking {
+        let (field, asked) = ask(element)?;
+        let one = set(element.id(), field, asked);
+        if one.edits.iter().all(|edit| !fix.edits.contains(edit)) {
+            fix.edits.extend(one.edits);
+            fix.parameters.extend(one.parameters);
+        }
+    }
+    (!fix.edits.is_empty()).then_some(fix)
+}
+
+/// The decision that issued the framework, where none or another one is named.
+fn name_the_decision(case: &Case<'_>) -> Option<Fix> {
+    let Subject::Document = case.found.place()?.subject else {
+        return None;
+    };
+    let field = case.found.place()?.field?;
+    if !matches!(field, Field::FrameworkNumber | Field::FrameworkDecision) {
+        return None;
+    }
+    let number = number(case.target)?;
+    if case.arch.fields().text(Field::FrameworkDecision) == Some(number) {
+        return None;
+    }
+    Some(without_questions(vec![Edit::Header {
+        field: Field::FrameworkDecision,
+        value: Input::known(number),
+    }]))
 }
 
 fn set(id: &str, field: Field, asked: Parameter) -> Fix {
@@ -273,6 +336,14 @@ fn planned_system(case: &Case<'_>) -> Option<Fix> {
     let (vi, en) = system_name(case)?;
     let mut asked = owner(&id, (&vi, &en), body.key());
     asked.suggestion = Some(body.key().to_owned());
+    // Only a system of the agency itself is what is missing.
+    let own = case
+        .arch
+        .organisations()
+        .filter(|o| o.agency().key() == body.key());
+    asked.choices = own.map(|o| o.key().to_owned()).collect();
+    let first = asked.choices.iter().position(|key| key == body.key());
+    asked.choices.rotate_left(first.unwrap_or_default());
     let date = target_date(&id, (&vi, &en));
     let mut fields = vec![
         (Field::NameVi, Input::known(vi)),

@@ -4,13 +4,13 @@
 use super::demand::Demand;
 use super::edit::{Edit, Input};
 use super::fixes::{FOREIGN, free_id, owner, target_date};
+use super::naming::{Numbers, next_version};
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
-use crate::diff::Bump;
 use crate::framework::{Framework, Introduction};
 use crate::model::{Architecture, DocumentStatus, ElementRef, Field, Kind, Layer, Subject, Table};
 use crate::text::Lang::{En, Vi};
-use crate::version::{ArchitectureVersion, FrameworkVersion};
+use crate::text::Text;
 
 /// The number and framework of the document.
 pub(super) const DOC001: Code = Code::of("DOC001");
@@ -23,22 +23,22 @@ const TRN004: Code = Code::of("TRN004");
 pub(super) fn demands(arch: &Architecture, target: &'static Framework) -> Vec<Demand> {
     let mut found: Vec<Demand> = head(arch, target).into_iter().collect();
     found.extend(security_view(arch, target));
-    let own = Framework::get(arch.framework()).ok();
-    let known =
-        |i: &&Introduction| own.is_some_and(|own| own.introductions.iter().any(|k| k.key == i.key));
-    let lacking = target.introductions.iter().filter(|i| !known(i));
-    found.extend(lacking.filter_map(|i| introduced(arch, i)));
+    found.extend(
+        target
+            .introductions
+            .iter()
+            .filter_map(|i| introduced(arch, i)),
+    );
     found
 }
 
-/// The framework that the document names, the decision that issued it, and a version that rises as the change of
-/// framework asks.
+/// The framework that the document names, the decision that issued it, the number of the new version, and the name that
+/// holds it. A new step begins.
 fn head(arch: &Architecture, target: &'static Framework) -> Option<Demand> {
     let version = target.version;
     if arch.framework() == version {
         return None;
     }
-    let own_version = arch.version();
     let mut edits = Vec::new();
     let mut set = |field, text: String| {
         edits.push(Edit::Header {
@@ -50,15 +50,23 @@ fn head(arch: &Architecture, target: &'static Framework) -> Option<Demand> {
     if let Some(number) = number(target) {
         set(Field::FrameworkDecision, number.to_owned());
     }
-    let first = format!("{}.0", version.major);
-    let next = match &own_version {
-        // Who counts as the frameworks do goes on so.
-        Some(own) if counts_along(own, arch.framework(), version) => Some(first),
-        Some(own) => Bump::Major.after(own).map(|next| next.to_string()),
-        None => Some(first),
+    let own = arch.version();
+    let next = next_version(arch, version);
+    // A document without a framework takes no step by naming one.
+    let steps = own.is_none() || arch.framework().is_stated();
+    if steps {
+        set(Field::Version, next.clone());
+    }
+    let numbers = Numbers {
+        version: own.as_ref().filter(|_| steps).map(|own| (own, &*next)),
+        framework: (arch.framework(), version),
     };
-    if let Some(next) = next {
-        set(Field::Version, next);
+    for field in [Field::NameVi, Field::NameEn] {
+        if let Some(text) = arch.fields().text(field)
+            && let Some(text) = numbers.renewed(text)
+        {
+            set(field, text);
+        }
     }
     // Nobody has issued the document in its new version.
     let issued = matches!(
@@ -75,38 +83,80 @@ fn head(arch: &Architecture, target: &'static Framework) -> Option<Demand> {
             set(Field::Inferred, "state-date".to_owned());
         }
         for field in [Field::IssuedDecision, Field::IssuedDate] {
-            edits.push(Edit::ClearHeader { field });
+            if arch.fields().is_stated(field) {
+                edits.push(Edit::ClearHeader { field });
+            }
         }
         if arch.restarts() {
             let field = Field::IssuedRestarts;
             edits.push(Edit::ClearHeader { field });
         }
     }
+    let fates = earlier_fates(arch);
+    let dropped = fates.is_some();
+    edits.extend(fates);
     let framework = arch.framework();
-    let message = bilingual!(
-        "văn bản theo khung {framework}, chưa khai báo khung {version} và phiên bản tương ứng",
-        "the document follows framework {framework} and does not name framework {version} with a version to match"
-    );
+    let message = if framework.is_stated() {
+        bilingual!(
+            "văn bản theo khung {framework}, chưa khai báo khung {version} và phiên bản tương ứng",
+            "the document follows framework {framework} and does not name framework {version} with a version to match"
+        )
+    } else {
+        bilingual!(
+            "văn bản chưa khai báo khung kiến trúc {version}",
+            "the document does not name framework {version}"
+        )
+    };
     let mut demand = Demand::new(DOC001, Severity::Error, message)
         .at(Subject::Document.at(Field::FrameworkNumber))
         .basis(Basis::of(target.decision, "", Confidence::Sourced))
         .edits(edits);
-    demand.help = issued.then(|| {
-        bilingual!(
-            "Bản mới chưa được ban hành nên được ghi là dự thảo; khi ban hành, ghi lại `issued`.",
-            "Nobody has issued the new version yet, so it is marked as a draft; state `issued` again when it is."
-        )
-    });
+    demand.help = help(issued, dropped);
     Some(demand)
 }
 
-/// Whether a body numbers its architectures after the frameworks, and the next one is the later.
-fn counts_along(own: &ArchitectureVersion, old: FrameworkVersion, new: FrameworkVersion) -> bool {
-    own.semver().major == u64::from(old.major) && old.major < new.major
+fn help(issued: bool, dropped: bool) -> Option<Text> {
+    const ISSUED: (&str, &str) = (
+        "Bản mới chưa được ban hành nên được ghi là dự thảo; khi ban hành, ghi lại `issued`.",
+        "Nobody has issued the new version yet, so it is marked as a draft; state `issued` again when it is.",
+    );
+    const DROPPED: (&str, &str) = (
+        "Thông tin kế thừa của bước chuyển đổi trước (`succeeds`, `retired`, `transferred`) không còn thuộc bản mới; lịch sử văn bản lưu các thông tin đó.",
+        "What became of elements in the step before (`succeeds`, `retired`, `transferred`) is no part of the new version; the history of the document keeps it.",
+    );
+    let said = [issued.then_some(ISSUED), dropped.then_some(DROPPED)];
+    let (vi, en): (Vec<_>, Vec<_>) = said.into_iter().flatten().unzip();
+    (!vi.is_empty()).then(|| Text::new(vi.join("\n"), en.join("\n")))
+}
+
+/// The fates of an earlier step, which a new one takes away.
+fn earlier_fates(arch: &Architecture) -> Option<Edit> {
+    let succeeding: Vec<_> = arch
+        .elements()
+        .filter(|e| e.fields().is_stated(Field::Succeeds))
+        .map(|e| e.id().to_owned())
+        .collect();
+    let in_table = |table| {
+        arch.records(table)
+            .map(move |r| (table, r.key().to_owned()))
+    };
+    let organisations = arch.records(Table::Organisations);
+    let organisations = organisations
+        .filter(|o| o.fields().is_stated(Field::Succeeds))
+        .map(|o| (Table::Organisations, o.key().to_owned()));
+    let entries: Vec<_> = organisations
+        .chain(in_table(Table::Retired))
+        .chain(in_table(Table::Transferred))
+        .collect();
+    let none = succeeding.is_empty() && entries.is_empty();
+    (!none).then_some(Edit::DropFates {
+        succeeding,
+        entries,
+    })
 }
 
 /// The number of the decision that issued a framework.
-fn number(framework: &'static Framework) -> Option<&'static str> {
+pub(super) fn number(framework: &'static Framework) -> Option<&'static str> {
     let name = framework.decision.name.get(Vi);
     name.split(' ').find(|word| word.contains('/'))
 }

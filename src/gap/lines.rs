@@ -4,11 +4,15 @@
     reason = "counts of what is held in memory"
 )]
 
+use std::collections::HashMap;
 use std::fmt::Write as _;
 
 use super::demand::Demand;
 use super::edit::{Edit, Input};
-use crate::model::{Architecture, ElementRef, Field, Layer, Table};
+use crate::bilingual;
+use crate::chars::is_hidden;
+use crate::model::{Architecture, ElementRef, Field, Layer, RecordRef, Table};
+use crate::text::Text;
 
 /// A piece of YAML.
 enum Node {
@@ -18,8 +22,16 @@ enum Node {
 }
 
 impl Node {
-    /// Puts a value at a path; a list takes one more item.
-    fn put(&mut self, path: &[&str], value: &str, listed: bool) {
+    fn put(&mut self, path: &[&str], value: &str) {
+        self.place(path, Self::Leaf(value.to_owned()));
+    }
+
+    fn list(&mut self, path: &[&str], values: &[String]) {
+        self.place(path, Self::List(values.iter().map(|v| quoted(v)).collect()));
+    }
+
+    /// Puts something at a path, in place of what was there.
+    fn place(&mut self, path: &[&str], node: Self) {
         let Self::Map(entries) = self else { return };
         let Some((key, rest)) = path.split_first() else {
             return;
@@ -32,11 +44,10 @@ impl Node {
         let Some((_, entry)) = entries.get_mut(at) else {
             return;
         };
-        match entry {
-            _ if !rest.is_empty() => entry.put(rest, value, listed),
-            Self::List(items) if listed => items.push(value.to_owned()),
-            _ if listed => *entry = Self::List(vec![value.to_owned()]),
-            _ => *entry = Self::Leaf(value.to_owned()),
+        if rest.is_empty() {
+            *entry = node;
+        } else {
+            entry.place(rest, node);
         }
     }
 
@@ -65,37 +76,100 @@ impl Node {
     }
 }
 
-impl Demand {
-    /// The lines that close the demand, as a person would write them; `<name>` stands where a value has to be
-    /// supplied, and `# a -> b` for an id that changes wherever it is written. Empty if there are no edits.
-    ///
-    /// `arch` is the document that the gap was measured on.
-    ///
-    /// ```
-    /// use justarch::{Architecture, FrameworkVersion, Gap};
-    /// let arch = Architecture::builder("demo", FrameworkVersion::V2_0).build()?;
-    /// let gap = Gap::to(&arch, FrameworkVersion::V3_0)?;
-    /// let lines = gap.demands()[0].yaml(&arch);
-    /// assert!(lines.starts_with("architecture:\n  framework:\n    version: \"3.0\"\n"), "{lines}");
-    /// # Ok::<(), justarch::Error>(())
-    /// ```
-    pub fn yaml(&self, arch: &Architecture) -> String {
-        let mut notes = String::new();
-        let mut root = Node::Map(Vec::new());
-        // Elements that these edits add or rename are not in the document.
-        let mut layers: Vec<(&str, Layer)> = Vec::new();
-        for edit in &self.edits {
-            let section = |layers: &[(&str, Layer)], id: &str| {
-                let here = layers.iter().find(|(known, _)| *known == id).map(|l| l.1);
-                let layer = here.or_else(|| arch.element(id).map(ElementRef::layer));
-                layer.map_or("…", Layer::section)
+/// What a person writes to meet a demand.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Written {
+    pub(super) steps: Vec<Text>,
+    pub(super) lines: String,
+}
+
+/// Writes down the edits of demands, those that are met first before those that rest on them.
+pub(super) struct Writer<'a> {
+    arch: &'a Architecture,
+    /// Sections of elements that edits add, rename or make others.
+    layers: HashMap<String, Layer>,
+    /// What elements that were renamed are called in the document.
+    before: HashMap<String, String>,
+    /// Lists as the edits so far leave them, by element (none: the head) and field.
+    lists: HashMap<(String, Field), Vec<String>>,
+    new_step: bool,
+}
+
+impl<'a> Writer<'a> {
+    pub(super) fn new(arch: &'a Architecture) -> Self {
+        Self {
+            arch,
+            layers: HashMap::new(),
+            before: HashMap::new(),
+            lists: HashMap::new(),
+            new_step: false,
+        }
+    }
+
+    fn section(&self, id: &str) -> &'static str {
+        let here = self.layers.get(id).copied();
+        let layer = here.or_else(|| self.arch.element(id).map(ElementRef::layer));
+        layer.map_or("…", Layer::section)
+    }
+
+    /// A list with one more value.
+    fn grown(&mut self, id: &str, field: Field, value: &str) -> Vec<String> {
+        let (arch, dropped) = (self.arch, self.new_step && field == Field::Succeeds);
+        let old = self.before.get(id).map_or(id, String::as_str);
+        let new_step = self.new_step;
+        let stands = || {
+            let fields = if id.is_empty() {
+                Some(arch.fields())
+            } else {
+                arch.element(old).map(ElementRef::fields)
             };
+            let texts = fields.into_iter().flat_map(|f| f.texts(field));
+            let stays = |text: &&str| {
+                !dropped
+                    && !(new_step && field == Field::Inferred && *text == Field::Succeeds.path())
+            };
+            texts.filter(stays).map(str::to_owned).collect()
+        };
+        let list = self
+            .lists
+            .entry((id.to_owned(), field))
+            .or_insert_with(stands);
+        if list.iter().all(|item| item != value) {
+            list.push(value.to_owned());
+        }
+        list.clone()
+    }
+
+    pub(super) fn write(&mut self, demand: &Demand) -> Written {
+        let mut notes = String::new();
+        let mut steps = Vec::new();
+        let mut root = Node::Map(Vec::new());
+        for edit in &demand.edits {
             match edit {
+                Edit::Header {
+                    field: Field::Inferred,
+                    value: Input::Known(key),
+                } => {
+                    let list = self.grown("", Field::Inferred, key);
+                    root.list(&["architecture", Field::Inferred.path()], &list);
+                }
                 Edit::Header { field, value } => {
                     put(&mut root, &["architecture"], *field, value);
                 }
                 Edit::ClearHeader { field } => {
-                    let _ = writeln!(notes, "# - architecture.{}", field.path());
+                    let path = field.path();
+                    let _ = writeln!(notes, "# - architecture.{path}");
+                    steps.push(bilingual!(
+                        "xóa `{path}` trong mục `architecture`",
+                        "delete `{path}` under `architecture`"
+                    ));
+                }
+                Edit::DropFates {
+                    succeeding,
+                    entries,
+                } => {
+                    self.new_step = true;
+                    drop_fates(succeeding, entries, &mut notes, &mut steps);
                 }
                 Edit::Record {
                     table,
@@ -105,42 +179,105 @@ impl Demand {
                 } => {
                     let head = [Table::Contents, Table::Views].contains(table);
                     let path = ["architecture", table.key(), key];
-                    put(
-                        &mut root,
-                        if head { &path } else { &path[1..] },
-                        *field,
-                        value,
-                    );
+                    let path = if head { &path[..] } else { &path[1..] };
+                    put(&mut root, path, *field, value);
+                    let record = self.arch.record(*table, key);
+                    let unknown = |r: RecordRef<'_>| r.fields().is_stated(Field::Unknown);
+                    if *field == Field::Content && record.is_some_and(unknown) {
+                        let path = format!("{}.{}", path.join("."), Field::Unknown.path());
+                        let _ = writeln!(notes, "# - {path}");
+                        steps.push(bilingual!("xóa `{path}`", "delete `{path}`"));
+                    }
                 }
                 Edit::Add { id, kind, fields } => {
                     let section = kind.layer().section();
-                    root.put(&[section, id, "kind"], kind.key(), false);
+                    self.layers.insert(id.clone(), kind.layer());
+                    root.put(&[section, id, "kind"], kind.key());
                     for (field, value) in fields {
-                        put(&mut root, &[section, id], *field, value);
+                        match value {
+                            Input::Known(text) if is_list(*field) => {
+                                let list = self.grown(id, *field, text);
+                                root.list(&[section, id, field.path()], &list);
+                            }
+                            _ => put(&mut root, &[section, id], *field, value),
+                        }
                     }
                 }
                 Edit::Retype { id, kind } => {
-                    layers.push((id, kind.layer()));
-                    root.put(&[kind.layer().section(), id, "kind"], kind.key(), false);
+                    self.layers.insert(id.clone(), kind.layer());
+                    root.put(&[kind.layer().section(), id, "kind"], kind.key());
                 }
                 Edit::Set { id, field, value } => {
-                    put(&mut root, &[section(&layers, id), id], *field, value);
+                    put(&mut root, &[self.section(id), id], *field, value);
                 }
                 Edit::Append { id, field, value } => {
-                    let path = [section(&layers, id), id, field.path()];
-                    root.put(&path, &quoted(value), true);
+                    let list = self.grown(id, *field, value);
+                    root.list(&[self.section(id), id, field.path()], &list);
                 }
-                Edit::Rename { id, to } | Edit::Merge { id, into: to } => {
+                Edit::Rename { id, to } => {
                     let _ = writeln!(notes, "# {id} -> {to}");
-                    if let Some(element) = arch.element(id) {
-                        layers.push((to, element.layer()));
+                    steps.push(bilingual!(
+                        "đổi định danh `{id}` thành `{to}` ở mọi nơi nhắc đến",
+                        "rename `{id}` to `{to}` wherever it stands"
+                    ));
+                    if let Some(element) = self.arch.element(id) {
+                        self.layers.insert(to.clone(), element.layer());
                     }
+                    let first = self.before.get(id).unwrap_or(id).clone();
+                    self.before.insert(to.clone(), first);
+                }
+                Edit::Merge { id, into } => {
+                    let _ = writeln!(notes, "# {id} -> {into}");
+                    steps.push(bilingual!(
+                        "chuyển các quan hệ và chỉ số của `{id}` sang `{into}`, thay `{id}` bằng `{into}` ở mọi nơi nhắc đến, rồi xóa `{id}`",
+                        "move the relations and figures of `{id}` to `{into}`, write `{into}` wherever `{id}` stands, then delete `{id}`"
+                    ));
                 }
             }
         }
         root.write(0, &mut notes);
-        notes
+        Written {
+            steps,
+            lines: notes,
+        }
     }
+}
+
+fn drop_fates(
+    succeeding: &[String],
+    entries: &[(Table, String)],
+    notes: &mut String,
+    steps: &mut Vec<Text>,
+) {
+    let path = Field::Succeeds.path();
+    let organisations = entries.iter().filter(|(t, _)| *t == Table::Organisations);
+    let ids: Vec<_> = succeeding
+        .iter()
+        .chain(organisations.map(|(_, key)| key))
+        .map(|id| format!("`{id}`"))
+        .collect();
+    if !ids.is_empty() {
+        let ids = ids.join(", ");
+        let _ = writeln!(notes, "# - {path}: {}", ids.replace('`', ""));
+        steps.push(bilingual!(
+            "xóa `{path}` của bước trước tại {ids}",
+            "delete the `{path}` of the step before at {ids}"
+        ));
+    }
+    for table in [Table::Retired, Table::Transferred] {
+        if entries.iter().any(|(t, _)| *t == table) {
+            let key = table.key();
+            let _ = writeln!(notes, "# - {key}");
+            steps.push(bilingual!(
+                "xóa mục `{key}` của bước trước",
+                "delete `{key}` of the step before"
+            ));
+        }
+    }
+}
+
+fn is_list(field: Field) -> bool {
+    matches!(field, Field::Inferred | Field::Succeeds)
 }
 
 fn put(root: &mut Node, at: &[&str], field: Field, value: &Input) {
@@ -150,20 +287,34 @@ fn put(root: &mut Node, at: &[&str], field: Field, value: &Input) {
         Input::Known(text) => quoted(text),
         Input::Asked(name) => format!("<{name}>"),
     };
-    let listed = matches!(field, Field::Inferred | Field::Succeeds);
-    root.put(&path, &text, listed);
+    root.put(&path, &text);
 }
+
+/// Words that YAML does not take for texts, in one of its versions.
+const WORDS: &[&str] = &["true", "false", "null", "yes", "no", "on", "off", "y", "n"];
 
 /// A text as YAML takes it for a text.
 fn quoted(text: &str) -> String {
     let number = text.starts_with(|c: char| c.is_ascii_digit()) && !text.contains('/');
+    let fits = |c: char| c.is_alphanumeric() || " -_./();–".contains(c);
     let plain = text.starts_with(|c: char| c.is_alphanumeric())
         && !text.ends_with(' ')
-        && !text.contains(['#', ':', ',', '[', ']', '{', '}', '"', '\n', '\\'])
-        && !matches!(text, "true" | "false" | "null" | "yes" | "no");
+        && text.chars().all(fits)
+        && !WORDS.contains(&&*text.to_lowercase());
     if plain && !number {
         return text.to_owned();
     }
-    let escaped = text.replace('\\', "\\\\").replace('"', "\\\"");
-    format!("\"{}\"", escaped.replace('\n', "\\n"))
+    let mut out = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => out.extend(['\\', c]),
+            '\n' => out.push_str("\\n"),
+            c if c.is_control() || is_hidden(c) => {
+                let _ = write!(out, "\\U{:08X}", u32::from(c));
+            }
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
 }

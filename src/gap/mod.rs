@@ -1,27 +1,32 @@
 //! The gap between a document and a framework: what the framework demands that the document lacks, with the
 //! edits that would close it.
 
+mod applied;
 mod demand;
 mod edit;
 mod fixes;
 mod introductions;
 mod lines;
+mod measure;
+mod naming;
 mod parameters;
 
+pub use applied::Applied;
 pub use demand::Demand;
 pub use edit::{Edit, Input};
 pub use parameters::{Parameter, Parameters};
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::date::Date;
-use crate::diagnostic::{Completeness, Diagnostic, Severity};
-use crate::error::{Error, ErrorKind};
+use crate::diagnostic::{Completeness, Severity};
+use crate::error::Error;
 use crate::framework::Framework;
-use crate::model::{Architecture, Builder, Place, Unread};
+use crate::model::{Architecture, Unread};
 use crate::rules::RuleSet;
 use crate::version::FrameworkVersion;
-use fixes::{Case, Fix};
+use lines::Writer;
+use measure::{Measured, Question, measure};
 
 /// What a framework demands of a document that it lacks: the errors that the rules of the framework find, and
 /// what the framework introduced. Other warnings are no part of it.
@@ -49,21 +54,22 @@ use fixes::{Case, Fix};
 #[derive(Clone, Debug)]
 pub struct Gap {
     from: FrameworkVersion,
-    to: FrameworkVersion,
+    target: &'static Framework,
+    /// The days whose law judges, each in turn.
+    days: Vec<Option<Date>>,
     own_errors: Option<usize>,
-    /// By rank.
+    /// As they are shown.
     demands: Vec<Demand>,
     /// The positions of the demands in the order in which their edits are applied.
     order: Vec<usize>,
     /// What of the document could not be read.
     unread: Unread,
+    /// The parameters whose supplied value does not meet the demand.
+    refused: BTreeSet<String>,
+    may_grow: bool,
+    /// The values that were supplied.
+    given: Parameters,
 }
-
-/// Findings of rules that are part of a gap although they are warnings: what a framework introduced.
-const INTRODUCED: &[&str] = &["DAT007"];
-
-/// One edit can bring the next demand to light; this many times at most. A chain ends much sooner.
-const ROUNDS: usize = 64;
 
 impl Gap {
     /// Measures the gap between a document and a framework.
@@ -78,14 +84,15 @@ impl Gap {
         if first.is_some() && own < first {
             days.push(first);
         }
-        Self::measure(arch, target, &days)
+        let own = own_errors(arch, None);
+        Self::measure(arch, target, days, own, &Parameters::default())
     }
 
     /// Measures the gap by the law of one day.
     ///
     /// ```
     /// use justarch::{Architecture, FrameworkVersion, Gap};
-    /// let arch = Architecture::builder("demo", FrameworkVersion::V2_0).build()?;
+    /// let arch = Architecture::fragment("demo", FrameworkVersion::V2_0).build()?;
     /// let gap = Gap::to_as_of(&arch, FrameworkVersion::V3_0, "2024-06".parse()?)?;
     /// // What stands in the head of a document does not depend on the day.
     /// assert_eq!(gap.demands()[0].code.as_str(), "DOC001");
@@ -97,67 +104,83 @@ impl Gap {
         date: Date,
     ) -> Result<Self, Error> {
         let target = Framework::get(framework)?;
-        Self::measure(arch, target, &[Some(date.last_day())])
+        let own = own_errors(arch, Some(date));
+        let days = vec![Some(date.last_day())];
+        Self::measure(arch, target, days, own, &Parameters::default())
     }
 
     fn measure(
         arch: &Architecture,
         target: &'static Framework,
-        days: &[Option<Date>],
+        days: Vec<Option<Date>>,
+        own_errors: Option<usize>,
+        given: &Parameters,
     ) -> Result<Self, Error> {
-        let mut demands = introductions::demands(arch, target);
-        let mut seen = BTreeSet::new();
-        let mut still = Vec::new();
-        for _ in 0..ROUNDS {
-            let probe = stand_in(arch, &demands)?;
-            still = findings(&probe, target, days)?;
-            let before = demands.len();
-            let mut rebuilt = false;
-            for found in &still {
-                // One merge at a time: whatever comes next has to see what it left.
-                if rebuilt || seen.contains(&key(found)) {
-                    continue;
-                }
-                rebuilt |= is_introduced(found);
-                seen.insert(key(found));
-                let mut demand = Demand::of(found);
-                let case = Case {
-                    arch: &probe,
-                    target,
-                    found,
-                };
-                if let Some(Fix { edits, parameters }) = fixes::propose(&case) {
-                    demand.edits = edits;
-                    demand.parameters = parameters;
-                    demand.help = None;
-                }
-                demands.push(demand);
-            }
-            if demands.len() == before {
-                break;
+        let Measured {
+            demands,
+            refused,
+            may_grow,
+        } = measure(Question {
+            arch,
+            target,
+            days: &days,
+            given,
+        })?;
+        let shown = shown(arch, &demands);
+        let mut order = vec![0; demands.len()];
+        for (shown, applied) in shown.iter().enumerate() {
+            if let Some(place) = order.get_mut(*applied) {
+                *place = shown;
             }
         }
-        let left: BTreeSet<_> = still.iter().map(key).collect();
+        let mut demands: Vec<Option<Demand>> = demands.into_iter().map(Some).collect();
+        let demands = shown.iter().filter_map(|nth| demands.get_mut(*nth)?.take());
+        let mut demands: Vec<Demand> = demands.collect();
+        let mut writer = Writer::new(arch);
         for demand in &mut demands {
-            let place = demand.places.first().cloned();
-            let name = (demand.code.to_string(), place, both(&demand.message));
-            demand.met = !demand.edits.is_empty() && !left.contains(&name);
+            demand.written = writer.write(demand);
         }
-        let mut ranked: Vec<usize> = (0..demands.len()).collect();
-        ranked.sort_by_cached_key(|nth| demands.get(*nth).map(Demand::rank));
-        let mut order: Vec<usize> = (0..demands.len()).collect();
-        order.sort_by_key(|place| ranked.get(*place).copied());
-        let demands = ranked.iter().filter_map(|nth| demands.get(*nth).cloned());
-        let own = RuleSet::for_framework(arch.framework()).ok();
         Ok(Self {
             from: arch.framework(),
-            to: target.version,
-            // Nothing but the count is asked for.
-            own_errors: own.map(|rules| rules.at_most(0).check(arch).count(Severity::Error)),
-            demands: demands.collect(),
+            target,
+            days,
+            own_errors,
+            demands,
             order,
             unread: arch.unread().clone(),
+            refused,
+            may_grow,
+            given: given.clone(),
         })
+    }
+
+    /// The gap as it is once values are supplied: what follows from them is demanded too, and values that do not
+    /// meet their demand are [refused](Self::refused). The document must be the one that this gap was measured on.
+    ///
+    /// ```
+    /// use justarch::{Document, FrameworkVersion, Gap, Parameters};
+    /// # #[cfg(feature = "yaml")] {
+    /// let text = include_str!("../../tests/rules/base-2.0.yaml");
+    /// let document = Document::parse("base.yaml", text).unwrap();
+    /// let arch = document.architecture();
+    /// let gap = Gap::to(arch, FrameworkVersion::V3_0).unwrap();
+    /// let given = Parameters::from_iter([("licence.grade", "partial")]);
+    /// let gap = gap.with(arch, &given).unwrap();
+    /// assert!(gap.missing(&given).iter().all(|p| p.name != "licence.grade"));
+    /// # }
+    /// ```
+    pub fn with(&self, arch: &Architecture, given: &Parameters) -> Result<Self, Error> {
+        if *given == self.given {
+            return Ok(self.clone());
+        }
+        let days = self.days.clone();
+        Self::measure(arch, self.target, days, self.own_errors, given)
+    }
+
+    /// The parameters for which a value was [supplied](Self::with) that does not meet the demand.
+    pub fn refused(&self) -> impl Iterator<Item = &Parameter> {
+        let mut asked = self.refused.clone();
+        self.parameters().filter(move |p| asked.remove(&p.name))
     }
 
     /// The framework that the document claims.
@@ -167,7 +190,7 @@ impl Gap {
 
     /// The framework that the gap leads to.
     pub fn target(&self) -> FrameworkVersion {
-        self.to
+        self.target.version
     }
 
     /// How many errors the document has under its own framework; `None` if that is not known. Only without
@@ -187,9 +210,13 @@ impl Gap {
     }
 
     /// Whether applying all edits is seen to give a document without errors under the target: every demand is
-    /// met, and the document was read whole and had no errors of its own.
+    /// met, and the document was read whole and had no errors of its own. What follows from values still to be supplied is demanded
+    /// [with them](Self::with).
     pub fn closes(&self) -> bool {
-        self.unread.is_empty() && self.own_errors == Some(0) && self.open().next().is_none()
+        self.unread.is_empty()
+            && self.own_errors == Some(0)
+            && !self.may_grow
+            && self.open().next().is_none()
     }
 
     /// Whether the document was read whole. If not, what it lacks may stand in what could not be read, and
@@ -198,9 +225,11 @@ impl Gap {
         Completeness::of(&self.unread)
     }
 
-    /// What the edits ask of a person, in the order of the demands.
+    /// What the edits ask of a person, in the order of the demands; each once.
     pub fn parameters(&self) -> impl Iterator<Item = &Parameter> {
-        self.demands.iter().flat_map(|d| &d.parameters)
+        let mut seen = BTreeSet::new();
+        let asked = self.demands.iter().flat_map(|d| &d.parameters);
+        asked.filter(move |p| seen.insert(p.name.as_str()))
     }
 
     /// The parameters that are still to be supplied.
@@ -208,97 +237,46 @@ impl Gap {
         let asked = self.parameters().filter(|p| !p.optional);
         asked.filter(|p| given.of(p).is_none()).collect()
     }
-
-    /// The document with all edits applied. The document must be the one that the gap was measured on.
-    ///
-    /// Refuses a name that no parameter has, a value that the place of the parameter cannot hold, and
-    /// parameters that are not supplied: the error names all of those.
-    pub fn apply(&self, arch: &Architecture, given: &Parameters) -> Result<Architecture, Error> {
-        let missing = self.missing(given);
-        if !missing.is_empty() {
-            let names: Vec<_> = missing.iter().map(|p| p.name.as_str()).collect();
-            let names = names.join(", ");
-            return Err(Error::value(format!(
-                "these parameters are not supplied: {names}"
-            )));
-        }
-        let known = |name: &&str| {
-            let mut asked = self.parameters();
-            asked.any(|p| p.name == **name || p.general.as_deref() == Some(*name))
-        };
-        let strange: Vec<_> = given.names().filter(|name| !known(name)).collect();
-        if !strange.is_empty() {
-            let names = strange.join(", ");
-            return Err(Error::new(
-                ErrorKind::UnknownName,
-                format!("no parameter is called {names}"),
-            ));
-        }
-        let demands = self.order.iter().filter_map(|nth| self.demands.get(*nth));
-        edited(arch, demands, given)?.build()
-    }
 }
 
-/// The document with the edits applied and something in place of what has to be asked.
-fn stand_in(arch: &Architecture, demands: &[Demand]) -> Result<Architecture, Error> {
-    let asked = demands.iter().flat_map(|d| &d.parameters);
-    let given = asked.map(|p| (p.name.clone(), p.stand_in.clone()));
-    edited(arch, demands.iter(), &given.collect())?.build()
+/// How many errors a document has under its own framework.
+fn own_errors(arch: &Architecture, as_of: Option<Date>) -> Option<usize> {
+    let rules = RuleSet::for_framework(arch.framework()).ok()?;
+    let rules = match as_of {
+        Some(day) => rules.as_of(day),
+        None => rules,
+    };
+    // Nothing but the count is asked for.
+    Some(rules.at_most(0).check(arch).count(Severity::Error))
 }
 
-fn edited<'d>(
-    arch: &Architecture,
-    demands: impl Iterator<Item = &'d Demand>,
-    given: &Parameters,
-) -> Result<Builder, Error> {
-    let mut out = arch.to_builder();
-    for demand in demands {
-        let asked: Vec<_> = demand.parameters.iter().collect();
-        for edit in &demand.edits {
-            edit.apply(&mut out, &asked, given)?;
+/// The positions of the demands as they are shown: by rank, and each after those that make what it names.
+fn shown(arch: &Architecture, demands: &[Demand]) -> Vec<usize> {
+    let mut ranked: Vec<usize> = (0..demands.len()).collect();
+    ranked.sort_by_cached_key(|nth| demands.get(*nth).map(Demand::rank));
+    let mut rank = vec![0; demands.len()];
+    for (place, nth) in ranked.into_iter().enumerate() {
+        if let Some(rank) = rank.get_mut(nth) {
+            *rank = place;
         }
     }
-    Ok(out)
-}
-
-/// What the rules of the target say that belongs to a gap; each once.
-fn findings(
-    arch: &Architecture,
-    target: &'static Framework,
-    days: &[Option<Date>],
-) -> Result<Vec<Diagnostic>, Error> {
-    // The tables of the framework speak for these.
-    let by_table = [introductions::DOC001, introductions::DOC004];
-    let mut all: Vec<Diagnostic> = Vec::new();
-    let mut seen = BTreeSet::new();
-    for day in days {
-        let rules = RuleSet::for_framework(target.version)?;
-        let rules = match day {
-            Some(day) => rules.as_of(*day),
-            None => rules,
-        };
-        // Each is a demand to be met: none may be left out.
-        rules.check_each(arch, |found| {
-            let counts = found.severity == Severity::Error || is_introduced(&found);
-            if counts && !by_table.contains(&found.code) && seen.insert(key(&found)) {
-                all.push(found);
+    let mut makers: HashMap<&str, usize> = HashMap::new();
+    for (nth, demand) in demands.iter().enumerate() {
+        let mut own = rank.get(nth).copied().unwrap_or_default();
+        for (id, makes) in demand.edits.iter().flat_map(Edit::ids) {
+            match makers.get(id) {
+                Some(maker) => own = own.max(*maker),
+                None if makes && arch.element(id).is_none() => {
+                    makers.insert(id, own);
+                }
+                None => {}
             }
-        });
+        }
+        if let Some(rank) = rank.get_mut(nth) {
+            *rank = own;
+        }
     }
-    Ok(all)
-}
-
-fn is_introduced(found: &Diagnostic) -> bool {
-    INTRODUCED.contains(&found.code.as_str())
-}
-
-/// What makes two findings the same one.
-fn key(found: &Diagnostic) -> (String, Option<Place>, String) {
-    let place = found.place().cloned();
-    (found.code.to_string(), place, both(&found.message))
-}
-
-fn both(text: &crate::text::Text) -> String {
-    use crate::text::Lang;
-    format!("{}\n{}", text.get(Lang::Vi), text.get(Lang::En))
+    let mut shown: Vec<usize> = (0..demands.len()).collect();
+    shown.sort_by_key(|nth| (rank.get(*nth).copied(), *nth));
+    shown
 }

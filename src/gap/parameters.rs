@@ -1,6 +1,6 @@
 //! What only a person can know, and what a person said.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::text::Text;
 
@@ -17,11 +17,11 @@ pub struct Parameter {
     pub question: Text,
     /// What it will mostly be; a person has to confirm it.
     pub suggestion: Option<String>,
-    /// The values it may have; any, if there are none.
+    /// The values that meet the demand; any text, if there are none.
     pub choices: Vec<String>,
     /// Whether the edit can do without it.
     pub optional: bool,
-    /// What stands in for it while the gap is measured.
+    /// What stands in for it where the gap is looked at as if everything were supplied.
     pub(super) stand_in: String,
 }
 
@@ -70,6 +70,14 @@ impl Parameters {
     pub fn of(&self, parameter: &Parameter) -> Option<&str> {
         let general = || self.get(parameter.general.as_deref()?);
         self.get(&parameter.name).or_else(general)
+    }
+}
+
+impl Parameters {
+    /// The value for a parameter, unless it is one of those that were refused.
+    pub(super) fn sound(&self, parameter: &Parameter, refused: &BTreeSet<String>) -> Option<&str> {
+        let sound = !refused.contains(&parameter.name);
+        sound.then(|| self.of(parameter)).flatten()
     }
 }
 

@@ -27,7 +27,7 @@ use edges::{Incoming, Mark, dependence, is_acyclic};
 ///
 /// ```
 /// use justarch::{ApplicationKind, Architecture, Direction, Edges, FrameworkVersion, Graph, InfrastructureKind, RelationKind};
-/// let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+/// let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
 /// b.element("data-centre", InfrastructureKind::DataCentre, "Trung tâm dữ liệu")?;
 /// b.element("app", ApplicationKind::Application, "Phần mềm")?;
 /// b.relate("app", RelationKind::HostedOn, "data-centre")?;
@@ -239,7 +239,7 @@ mod tests {
     /// Relations of all kinds, every other one over two platforms, some from an element to itself, and one circle
     /// at least.
     fn tangle() -> Result<Architecture, Error> {
-        let mut b = Architecture::builder("demo", FrameworkVersion::UNSTATED);
+        let mut b = Architecture::fragment("demo", FrameworkVersion::UNSTATED);
         let kinds: [Kind; 3] = [
             ApplicationKind::Application.into(),
             PolicyKind::Plan.into(),

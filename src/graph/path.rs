@@ -31,7 +31,7 @@ impl<'a> Graph<'a> {
     ///
     /// ```
     /// # use justarch::{ApplicationKind, Architecture, Direction, Edges, FrameworkVersion, Graph, RelationKind};
-    /// let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+    /// let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
     /// for id in ["a", "b", "c"] {
     ///     b.element(id, ApplicationKind::Application, id)?;
     /// }

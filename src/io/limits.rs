@@ -1,6 +1,7 @@
 //! How much a document may ask for.
 
 use crate::diagnostic::FINDINGS;
+use crate::model::MAX_TEXT;
 use crate::text::Text;
 
 /// The limits that a document is read within. Exceeding one is a finding with its place, never a crash.
@@ -44,7 +45,7 @@ impl Default for Limits {
             depth: 64,
             nodes: 100_000_000,
             keys: 2_000_000,
-            scalar: 1 << 20,
+            scalar: MAX_TEXT,
             alias_nodes: 100_000,
             alias_bytes: 10 << 20,
             includes: 1_000,

@@ -19,6 +19,7 @@ mod gather;
 mod limits;
 #[cfg(feature = "yaml")]
 mod loader;
+mod losses;
 mod lower;
 mod marks;
 mod problem;
@@ -26,6 +27,8 @@ mod source_map;
 mod sources;
 mod tape;
 mod tape_writer;
+#[cfg(feature = "yaml")]
+mod values;
 mod write;
 #[cfg(feature = "yaml")]
 mod yaml;
@@ -35,6 +38,7 @@ pub use document::{Document, LoadError, Locate};
 pub use limits::Limits;
 #[cfg(feature = "yaml")]
 pub use loader::{Loader, SourceProvider};
+pub use losses::Losses;
 pub use sources::{Position, Sources};
 
 pub(crate) use allow::{ALLOW, AllowComment};

@@ -99,6 +99,12 @@ impl Sources {
         self.text.get(file.start..file.end).unwrap_or_default()
     }
 
+    /// The texts of the files.
+    #[cfg(feature = "yaml")]
+    pub(crate) fn texts(&self) -> impl Iterator<Item = &str> {
+        self.files.iter().map(|file| self.text_of(file))
+    }
+
     /// How many bytes all texts have.
     pub(crate) fn bytes(&self) -> usize {
         self.text.len()

@@ -107,6 +107,30 @@ pub(crate) fn read(
     Ok(())
 }
 
+/// How many comments a text has, up to its first fault.
+pub(crate) fn comments(text: &str) -> usize {
+    if !text.contains('#') {
+        return 0;
+    }
+    let mut options = granit_parser::options! {
+        emit_comments: true,
+    };
+    options.max_buffered_comment_events = text.len();
+    options.simple_key_max_lookahead = LONGEST_KEY;
+    let mut count: usize = 0;
+    let mut next = 0;
+    for event in Parser::new_from_str_with_options(text, options) {
+        let Ok((event, at)) = event else { break };
+        // A parser that looks ahead may pass a comment twice.
+        let range = at.byte_range().unwrap_or(0..0);
+        if matches!(event, Event::Comment(..)) && range.start >= next {
+            count += 1;
+            next = range.end.max(range.start + 1);
+        }
+    }
+    count
+}
+
 fn mark(sink: &mut impl EventSink, anchor: usize, tag: Option<Span>) {
     if anchor > 0 {
         sink.anchor(anchor);

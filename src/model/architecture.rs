@@ -24,7 +24,7 @@ use crate::version::{ArchitectureVersion, FrameworkVersion};
 ///
 /// ```
 /// use justarch::{Architecture, FrameworkVersion, IntegrationKind, Layer};
-/// let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+/// let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
 /// b.element("moj-lgsp", IntegrationKind::Lgsp, "Nền tảng LGSP của Bộ Tư pháp")?;
 /// let arch = b.build()?;
 /// assert_eq!(arch.elements_in(Layer::Integration).count(), 1);
@@ -52,9 +52,22 @@ impl std::fmt::Debug for Architecture {
 }
 
 impl Architecture {
-    /// Starts an architecture in code.
+    /// Starts an architecture in code. Its body, name and version have to be said before it is
+    /// [built](Builder::build).
     pub fn builder(id: &str, framework: FrameworkVersion) -> Builder {
         Builder::new(id, framework)
+    }
+
+    /// Starts a fragment: an architecture of which body, name and version need not be said, for examples and tests
+    /// and to be put into another. No file holds it as it is.
+    ///
+    /// ```
+    /// use justarch::{Architecture, FrameworkVersion};
+    /// assert!(Architecture::builder("part", FrameworkVersion::V3_0).build().is_err());
+    /// assert!(Architecture::fragment("part", FrameworkVersion::V3_0).build().is_ok());
+    /// ```
+    pub fn fragment(id: &str, framework: FrameworkVersion) -> Builder {
+        Builder::fragment(id, framework)
     }
 
     pub(super) fn from_store(store: Store) -> Self {

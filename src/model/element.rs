@@ -14,7 +14,7 @@ use crate::text::Lang;
 ///
 /// ```
 /// use justarch::{ApplicationKind, Architecture, FrameworkVersion, Lang, Layer, Scope};
-/// let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+/// let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
 /// b.organisation("moj", "Bộ Tư pháp")?;
 /// b.element("civil-status-db", ApplicationKind::Database, "CSDL Hộ tịch điện tử")?
 ///     .name_en("Electronic civil status database")?

@@ -56,7 +56,7 @@ const FEW: usize = 16;
 ///
 /// ```
 /// use justarch::{Architecture, Field, FrameworkVersion, Layer, UserKind};
-/// let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+/// let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
 /// b.element("citizens", UserKind::Citizen, "Người dân")?;
 /// let arch = b.build()?;
 /// let citizens = arch.element("citizens").unwrap();

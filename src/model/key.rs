@@ -18,6 +18,9 @@ pub fn is_key(text: &str) -> bool {
 /// Ids are shown in pictures and tables; beyond this many bytes they are no longer names.
 pub const MAX_KEY: usize = 100;
 
+/// Unless limits say otherwise, no longer in bytes is a text that is read.
+pub(crate) const MAX_TEXT: usize = 1 << 20;
+
 /// Whether a text holds a line separator of Unicode. YAML 1.1 breaks lines there and YAML 1.2 does not, so that such
 /// a text would not be read everywhere as it was written.
 pub(crate) fn has_line_separator(text: &str) -> bool {

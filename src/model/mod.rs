@@ -37,7 +37,7 @@ pub use builder::{Builder, ElementBuilder, FigureBuilder, OrganisationBuilder, R
 pub use element::ElementRef;
 pub use field::Field;
 pub use fields::{Fields, Value};
-pub(crate) use key::{AFTER_NAME, has_line_separator, is_attribute_name};
+pub(crate) use key::{AFTER_NAME, MAX_TEXT, has_line_separator, is_attribute_name};
 pub use key::{MAX_KEY, is_key};
 pub use kind::{
     ApplicationKind, BusinessKind, ChannelKind, InfrastructureKind, IntegrationKind, Kind,

@@ -121,7 +121,7 @@ impl<'a> OrganisationRef<'a> {
     ///
     /// ```
     /// use justarch::{Architecture, FrameworkVersion};
-    /// let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+    /// let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
     /// b.organisation("moj", "Bộ Tư pháp")?;
     /// b.organisation("it-department", "Cục Công nghệ thông tin")?.parent("moj")?;
     /// let arch = b.build()?;

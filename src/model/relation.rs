@@ -23,7 +23,7 @@ use super::{
 ///
 /// ```
 /// use justarch::{ApplicationKind, Architecture, FrameworkVersion, IntegrationKind, RelationKind, Route};
-/// let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+/// let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
 /// b.element("lgsp", IntegrationKind::Lgsp, "LGSP")?;
 /// b.element("app", ApplicationKind::Application, "Phần mềm")?;
 /// b.element("db", ApplicationKind::Database, "Cơ sở dữ liệu")?;

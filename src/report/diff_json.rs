@@ -30,7 +30,7 @@ const LISTED: usize = 2_000_000;
 ///
 /// ```
 /// use justarch::{Architecture, Diff, DiffJson, FrameworkVersion};
-/// let arch = Architecture::builder("demo", FrameworkVersion::V3_0).build()?;
+/// let arch = Architecture::fragment("demo", FrameworkVersion::V3_0).build()?;
 /// let diff = Diff::between(&arch, &arch);
 /// let json = serde_json::to_value(DiffJson::bare(&diff)).unwrap();
 /// assert_eq!(json["schema-version"], "1");

@@ -13,10 +13,10 @@ use super::words;
 use crate::diagnostic::{Severity, Side};
 use crate::gap::{Demand, Gap, Parameter};
 use crate::io::Locate;
-use crate::model::Architecture;
 use crate::text::{Lang, Text};
 
 const AT: Text = Text::fixed("vị trí", "at");
+const DO: Text = Text::fixed("cần làm", "to do");
 const WRITE: Text = Text::fixed("cần ghi", "to write");
 const SUPPLY: Text = Text::fixed("cần cung cấp", "to supply");
 const OPTIONAL: Text = Text::fixed("không bắt buộc", "optional");
@@ -32,25 +32,24 @@ impl Renderer {
     /// # #[cfg(feature = "yaml")] {
     /// use justarch::{FrameworkVersion, Gap, Lang, Renderer, reference};
     /// let document = reference::get("moj-2.0").unwrap().document();
-    /// let arch = document.architecture();
-    /// let gap = Gap::to(arch, FrameworkVersion::V3_0).unwrap();
-    /// let shown = Renderer::human(Lang::En).render_gap(&gap, arch, &document);
+    /// let gap = Gap::to(document.architecture(), FrameworkVersion::V3_0).unwrap();
+    /// let shown = Renderer::human(Lang::En).render_gap(&gap, &document);
     /// assert!(shown.contains("1. error[DOC001]"));
     /// # }
     /// ```
-    pub fn render_gap(&self, gap: &Gap, arch: &Architecture, document: &dyn Locate) -> String {
-        self.gap(gap, arch, &Stand::one(document))
+    pub fn render_gap(&self, gap: &Gap, document: &dyn Locate) -> String {
+        self.gap(gap, &Stand::one(document))
     }
 
     /// Shows the gap of an architecture that was made in code: without places.
-    pub fn render_gap_bare(&self, gap: &Gap, arch: &Architecture) -> String {
-        self.gap(gap, arch, &Stand::none())
+    pub fn render_gap_bare(&self, gap: &Gap) -> String {
+        self.gap(gap, &Stand::none())
     }
 
-    fn gap(&self, gap: &Gap, arch: &Architecture, stand: &Stand<'_>) -> String {
+    fn gap(&self, gap: &Gap, stand: &Stand<'_>) -> String {
         let mut out = String::new();
         for (nth, demand) in gap.demands().iter().enumerate() {
-            self.demand(nth + 1, demand, arch, stand, &mut out);
+            self.demand(nth + 1, demand, stand, &mut out);
             out.push('\n');
         }
         self.sum(gap, &mut out);
@@ -58,14 +57,7 @@ impl Renderer {
         out
     }
 
-    fn demand(
-        &self,
-        nth: usize,
-        demand: &Demand,
-        arch: &Architecture,
-        stand: &Stand<'_>,
-        out: &mut String,
-    ) {
+    fn demand(&self, nth: usize, demand: &Demand, stand: &Stand<'_>, out: &mut String) {
         let lang = self.lang();
         let colour = match demand.severity {
             Severity::Error => "\u{1b}[1;31m",
@@ -103,10 +95,16 @@ impl Renderer {
             let help = clean(help.get(lang)).replace('\n', "\n     ");
             let _ = writeln!(out, "   {}: {help}", words::HELP.get(lang));
         }
-        let lines = demand.yaml(arch);
+        for step in demand.steps() {
+            let step = clean_line(step.get(lang));
+            let _ = writeln!(out, "   {}: {step}", DO.get(lang));
+        }
+        // What the comments name has just been said in words.
+        let lines = demand.yaml().lines().filter(|line| !line.starts_with('#'));
+        let lines: Vec<&str> = lines.collect();
         if !lines.is_empty() {
             let _ = writeln!(out, "   {}:", WRITE.get(lang));
-            for text in clean(&lines).lines() {
+            for text in clean(&lines.join("\n")).lines() {
                 let _ = writeln!(out, "     {text}");
             }
         }

@@ -6,8 +6,8 @@ use super::json::{BasisJson, Both, Inputs, LabelJson};
 use super::stand::Stand;
 use crate::diagnostic::Side;
 use crate::gap::{Demand, Edit, Gap, Input, Parameter};
-use crate::io::Locate;
-use crate::model::{Architecture, Field};
+use crate::io::{Locate, Losses};
+use crate::model::Field;
 
 /// A gap in a form for machines: every demand with its places, its edits and what they ask of a person.
 ///
@@ -15,17 +15,17 @@ use crate::model::{Architecture, Field};
 ///
 /// ```
 /// use justarch::{Architecture, FrameworkVersion, Gap, GapJson};
-/// let arch = Architecture::builder("demo", FrameworkVersion::V2_0).build()?;
+/// let arch = Architecture::fragment("demo", FrameworkVersion::V2_0).build()?;
 /// let gap = Gap::to(&arch, FrameworkVersion::V3_0)?;
-/// let json = serde_json::to_value(GapJson::bare(&gap, &arch)).unwrap();
+/// let json = serde_json::to_value(GapJson::bare(&gap)).unwrap();
 /// assert_eq!(json["schema-version"], "1");
 /// assert_eq!(json["demands"][0]["edits"][0]["edit"], "set-header");
 /// # Ok::<(), justarch::Error>(())
 /// ```
 pub struct GapJson<'a> {
     gap: &'a Gap,
-    arch: &'a Architecture,
     stand: Stand<'a>,
+    losses: Option<Losses>,
 }
 
 impl std::fmt::Debug for GapJson<'_> {
@@ -36,15 +36,28 @@ impl std::fmt::Debug for GapJson<'_> {
 
 impl<'a> GapJson<'a> {
     /// The gap of a document that was read, with places.
-    pub fn new(gap: &'a Gap, arch: &'a Architecture, document: &'a dyn Locate) -> Self {
-        let stand = Stand::one(document);
-        Self { gap, arch, stand }
+    pub fn new(gap: &'a Gap, document: &'a dyn Locate) -> Self {
+        Self {
+            gap,
+            stand: Stand::one(document),
+            losses: None,
+        }
+    }
+
+    /// Says what of the document is lost when it is written anew with the edits applied.
+    #[must_use]
+    pub fn losses(mut self, losses: Losses) -> Self {
+        self.losses = Some(losses);
+        self
     }
 
     /// The gap of an architecture that was made in code: without places.
-    pub fn bare(gap: &'a Gap, arch: &'a Architecture) -> Self {
-        let stand = Stand::none();
-        Self { gap, arch, stand }
+    pub fn bare(gap: &'a Gap) -> Self {
+        Self {
+            gap,
+            stand: Stand::none(),
+            losses: None,
+        }
     }
 }
 
@@ -63,7 +76,22 @@ impl Serialize for GapJson<'_> {
         map.serialize_entry("own-errors", &gap.own_errors())?;
         map.serialize_entry("closes", &gap.closes())?;
         map.serialize_entry("completeness", &gap.completeness())?;
+        map.serialize_entry("apply-loses", &self.losses.map(LossesJson))?;
         map.serialize_entry("demands", &demands.collect::<Vec<_>>())?;
+        map.end()
+    }
+}
+
+struct LossesJson(Losses);
+
+impl Serialize for LossesJson {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut map = to.serialize_map(Some(4))?;
+        map.serialize_entry("comments", &self.0.comments)?;
+        map.serialize_entry("included-files", &self.0.included)?;
+        map.serialize_entry("layout", &self.0.layout)?;
+        let message = self.0.message();
+        map.serialize_entry("message", &message.as_ref().map(Both))?;
         map.end()
     }
 }
@@ -88,7 +116,9 @@ impl Serialize for DemandJson<'_, '_> {
         map.serialize_entry("met", &demand.met)?;
         let edits = demand.edits.iter().map(EditJson);
         map.serialize_entry("edits", &edits.collect::<Vec<_>>())?;
-        map.serialize_entry("yaml", &demand.yaml(of.arch))?;
+        let steps = demand.steps().iter().map(Both);
+        map.serialize_entry("steps", &steps.collect::<Vec<_>>())?;
+        map.serialize_entry("yaml", demand.yaml())?;
         map.serialize_entry("parameters", &parameters.collect::<Vec<_>>())?;
         map.serialize_entry("help", &demand.help.as_ref().map(Both))?;
         map.end()
@@ -124,6 +154,14 @@ impl Serialize for EditJson<'_> {
                 map.serialize_entry("value", &InputJson(value))?;
             }
             Edit::ClearHeader { field } => map.serialize_entry("field", field.path())?,
+            Edit::DropFates {
+                succeeding,
+                entries,
+            } => {
+                map.serialize_entry("succeeding", succeeding)?;
+                let entries = entries.iter().map(|(table, key)| (table.key(), key));
+                map.serialize_entry("entries", &entries.collect::<Vec<_>>())?;
+            }
             Edit::Record {
                 table,
                 key,

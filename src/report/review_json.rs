@@ -13,7 +13,7 @@ use crate::transition::Review;
 ///
 /// ```
 /// use justarch::{Architecture, FrameworkVersion, ReviewJson, Transition};
-/// let arch = Architecture::builder("demo", FrameworkVersion::V3_0).build()?;
+/// let arch = Architecture::fragment("demo", FrameworkVersion::V3_0).build()?;
 /// let review = Transition::between(&arch, &arch)?.check();
 /// let json = serde_json::to_value(ReviewJson::bare(&review)).unwrap();
 /// assert_eq!(json["schema-version"], "1");

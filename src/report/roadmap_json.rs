@@ -13,7 +13,7 @@ use crate::roadmap::{Conflict, Party, Reason, Roadmap, StateReport, StepChange, 
 ///
 /// ```
 /// use justarch::{Architecture, FrameworkVersion, Roadmap, RoadmapJson};
-/// let arch = Architecture::builder("demo", FrameworkVersion::V3_0).build()?;
+/// let arch = Architecture::fragment("demo", FrameworkVersion::V3_0).build()?;
 /// let roadmap = Roadmap::plan(&arch, &arch);
 /// let json = serde_json::to_value(RoadmapJson::new(&roadmap)).unwrap();
 /// assert_eq!(json["schema-version"], "1");

@@ -45,11 +45,11 @@ use world::{Side, World};
 ///
 /// ```
 /// use justarch::{ApplicationKind, Architecture, FrameworkVersion, Roadmap, StepKind};
-/// let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+/// let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
 /// b.element("paper", ApplicationKind::Application, "Sổ giấy")?;
 /// b.element("counter", ApplicationKind::Application, "Thống kê")?;
 /// let old = b.build()?;
-/// let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+/// let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
 /// b.element("citizens", ApplicationKind::Application, "Hộ tịch")?.succeeds("paper")?;
 /// b.element("marriages", ApplicationKind::Application, "Kết hôn")?.succeeds("paper")?;
 /// b.element("counter", ApplicationKind::Application, "Thống kê")?;

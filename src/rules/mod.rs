@@ -1,6 +1,7 @@
 //! Rules: what is checked of one document.
 
 use crate::diagnostic::Code;
+use crate::error::Error;
 
 mod context;
 mod finding;
@@ -47,6 +48,38 @@ pub(crate) const LAY002: Code = Code::of("LAY002");
 pub(crate) const LAY003: Code = Code::of("LAY003");
 /// Both ends of a relation exist.
 pub(crate) const LAY004: Code = Code::of("LAY004");
+
+/// The families of the library's own codes, which no rule of the user's own may take.
+pub(crate) const RESERVED: &[&str] = &[
+    "ALW", "BAS", "CFG", "CHK", "DAT", "DOC", "FMT", "INT", "LAY", "MOJ", "SEC", "SVC", "TRN",
+    "USR",
+];
+
+/// Refuses the code of a rule of the user's own that has no number, is the library's own, or is in use.
+pub(crate) fn own_code<'c>(
+    code: &Code,
+    mut taken: impl Iterator<Item = &'c Code>,
+) -> Result<(), Error> {
+    let family = code.family();
+    let digits = code.as_str().len().saturating_sub(family.len());
+    let letters = family.bytes().all(|b| b.is_ascii_uppercase());
+    if !letters || !(2..=10).contains(&family.len()) || !(3..=6).contains(&digits) {
+        return Err(Error::value(format!(
+            "`{code}` is not the code of a rule: it takes 2 to 10 capital ASCII letters and 3 to 6 digits"
+        )));
+    }
+    if RESERVED.contains(&family) {
+        return Err(Error::value(format!(
+            "`{code}`: the family {family} is that of rules of the library; choose letters of your own"
+        )));
+    }
+    if taken.any(|other| other == code) {
+        return Err(Error::value(format!(
+            "there is a rule with the code {code} already"
+        )));
+    }
+    Ok(())
+}
 
 /// The built-in rules for every document, by family.
 static FAMILIES: &[&[&BuiltIn]] = &[

@@ -3,19 +3,19 @@
 use std::sync::Arc;
 
 use super::run::{Levels, Run};
-use super::{BuiltIn, Context, Profile, Rule, built_in, for_all};
+use super::{BuiltIn, Context, Profile, Rule, built_in, for_all, own_code};
 use crate::date::Date;
-use crate::diagnostic::{Diagnostic, FINDINGS, Kept, Report, Severity, Sink, Skipped};
+use crate::diagnostic::{Code, Diagnostic, FINDINGS, Kept, Report, Severity, Sink, Skipped};
 use crate::error::Error;
 use crate::framework::Framework;
-use crate::model::Architecture;
+use crate::model::{Architecture, Field, Subject};
 use crate::version::FrameworkVersion;
 
 /// The rules of a framework, with what the caller changed about them.
 ///
 /// ```
 /// use justarch::{Architecture, Code, FrameworkVersion, Level, RuleSet, RuleLevel, Severity};
-/// let arch = Architecture::builder("empty", FrameworkVersion::V3_0).build()?;
+/// let arch = Architecture::fragment("empty", FrameworkVersion::V3_0).build()?;
 /// let mut rules = RuleSet::for_framework(arch.framework())?;
 /// let report = rules.check(&arch);
 /// assert!(report.has_at_least(Severity::Error));
@@ -114,11 +114,32 @@ impl RuleSet {
         Ok(self)
     }
 
-    /// Adds a rule of the user's own.
-    #[must_use]
-    pub fn with(mut self, rule: impl Rule + 'static) -> Self {
+    /// Adds a rule of the user's own. Refuses a code that is not of the form of `ACME001`, is of one of the families of
+    /// the library, or is that of a rule added before.
+    ///
+    /// ```
+    /// use justarch::{Code, Context, Findings, FrameworkVersion, Rule, RuleInfo, RuleSet, Severity, Text};
+    /// struct Silent(RuleInfo);
+    /// impl Rule for Silent {
+    ///     fn info(&self) -> &RuleInfo {
+    ///         &self.0
+    ///     }
+    ///     fn check(&self, _: &Context<'_>, _: &mut Findings<'_>) {}
+    /// }
+    /// let silent = |code: &str| Silent(RuleInfo::new(Code::new(code), Severity::Info, Text::new("im lặng", "silent")));
+    /// let rules = RuleSet::for_framework(FrameworkVersion::V3_0)?.with(silent("ACME001"))?;
+    /// assert!(rules.clone().with(silent("ACME001")).is_err());
+    /// assert!(rules.clone().with(silent("SEC001")).is_err());
+    /// assert!(rules.with(silent("")).is_err());
+    /// # Ok::<(), justarch::Error>(())
+    /// ```
+    pub fn with(mut self, rule: impl Rule + 'static) -> Result<Self, Error> {
+        own_code(
+            &rule.info().code,
+            self.own.iter().map(|other| &other.info().code),
+        )?;
         self.own.push(Arc::new(rule));
-        self
+        Ok(self)
     }
 
     /// Sets what happens with the findings of a code, or of a whole family such as `LAY`. A code wins over its
@@ -171,7 +192,7 @@ impl RuleSet {
     ///
     /// ```
     /// use justarch::{Architecture, FrameworkVersion, RuleSet};
-    /// let arch = Architecture::builder("empty", FrameworkVersion::V3_0).build()?;
+    /// let arch = Architecture::fragment("empty", FrameworkVersion::V3_0).build()?;
     /// let rules = RuleSet::for_framework(arch.framework())?;
     /// let mut codes = Vec::new();
     /// rules.check_each(&arch, |found| codes.push(found.code));
@@ -186,10 +207,29 @@ impl RuleSet {
     pub(crate) fn check_into(&self, arch: &Architecture, to: &mut dyn Sink) -> Vec<Skipped> {
         let date = self.as_of.or_else(|| arch.evaluation_date());
         let context = Context::new(arch, self.framework, date);
+        if arch.framework().is_stated() && arch.framework() != self.framework.version {
+            to.take(other_framework(arch, self.framework));
+        }
         let mut run = Run::new(arch, date, &self.levels, to);
         for rule in self.rules_for(Some(arch)) {
             run.rule(rule.info(), |out| rule.check(&context, out));
         }
         run.finish()
     }
+}
+/// The document follows another framework than the rules are of.
+pub(crate) const OTHER_FRAMEWORK: Code = Code::of("CHK002");
+
+fn other_framework(arch: &Architecture, framework: &Framework) -> Diagnostic {
+    let (own, judged) = (arch.framework(), framework.version);
+    let message = crate::bilingual!(
+        "văn bản theo khung kiến trúc {own} được kiểm tra theo các quy tắc của khung {judged}",
+        "the document follows framework {own}; it was checked by the rules of framework {judged}"
+    );
+    Diagnostic::new(OTHER_FRAMEWORK, Severity::Warning, message)
+        .label(Subject::Document.at(Field::FrameworkNumber), None)
+        .help(crate::bilingual!(
+            "Kết quả cho biết văn bản đáp ứng khung {judged} đến đâu; để kiểm tra theo khung của chính văn bản, dùng khung {own}.",
+            "The findings say how far it meets framework {judged}; to check it by its own, use framework {own}."
+        ))
 }

@@ -68,10 +68,10 @@ pub(crate) fn built_in() -> impl Iterator<Item = &'static BuiltIn> {
 ///
 /// ```
 /// use justarch::{ApplicationKind, Architecture, FrameworkVersion, Severity, Transition};
-/// let mut b = Architecture::builder("demo", FrameworkVersion::V2_0);
+/// let mut b = Architecture::fragment("demo", FrameworkVersion::V2_0);
 /// b.element("one-stop", ApplicationKind::OneStopSystem, "Một cửa điện tử")?;
 /// let old = b.build()?;
-/// let new = Architecture::builder("demo", FrameworkVersion::V3_0).build()?;
+/// let new = Architecture::fragment("demo", FrameworkVersion::V3_0).build()?;
 /// let review = Transition::between(&old, &new)?.as_of("2024-06-30".parse()?).check();
 /// assert!(review.findings.iter().any(|d| d.code.as_str() == "TRN001"));
 /// # Ok::<(), justarch::Error>(())
@@ -123,11 +123,12 @@ impl<'a> Transition<'a> {
         self
     }
 
-    /// Adds a rule of the user's own on the step.
-    #[must_use]
-    pub fn with(mut self, rule: impl TransitionRule + 'static) -> Self {
+    /// Adds a rule of the user's own on the step. Refuses the codes that [`RuleSet::with`] refuses.
+    pub fn with(mut self, rule: impl TransitionRule + 'static) -> Result<Self, Error> {
+        let own = self.own.iter().map(|other| &other.info().code);
+        crate::rules::own_code(&rule.info().code, own)?;
         self.own.push(Arc::new(rule));
-        self
+        Ok(self)
     }
 
     /// Sets what happens with the findings of a code or a family, whether it is a rule of documents or of
@@ -170,7 +171,7 @@ impl<'a> Transition<'a> {
     ///
     /// ```
     /// use justarch::{Architecture, Diff, FrameworkVersion, Transition};
-    /// let arch = Architecture::builder("demo", FrameworkVersion::V3_0).build()?;
+    /// let arch = Architecture::fragment("demo", FrameworkVersion::V3_0).build()?;
     /// let review = Transition::between(&arch, &arch)?.check_with(Diff::between(&arch, &arch));
     /// assert!(review.diff.is_empty());
     /// # Ok::<(), justarch::Error>(())

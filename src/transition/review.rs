@@ -8,7 +8,7 @@ use crate::diff::{Bump, Class, Diff};
 /// ```
 /// use justarch::{Architecture, Bump, FrameworkVersion, Transition};
 /// let version = |number: &str, framework| {
-///     let mut b = Architecture::builder("demo", framework);
+///     let mut b = Architecture::fragment("demo", framework);
 ///     b.version(&number.parse()?);
 ///     b.build()
 /// };
@@ -59,7 +59,7 @@ impl<'a> Review<'a> {
     ///
     /// ```
     /// use justarch::{Architecture, FrameworkVersion, Severity, Transition};
-    /// let arch = Architecture::builder("demo", FrameworkVersion::V3_0).build()?;
+    /// let arch = Architecture::fragment("demo", FrameworkVersion::V3_0).build()?;
     /// let review = Transition::between(&arch, &arch)?.check();
     /// assert!(review.diff.is_empty());
     /// // An empty document is not a complete architecture.

@@ -35,11 +35,11 @@ use crate::rules::{Findings, RuleInfo};
 /// }
 ///
 /// let info = RuleInfo::new(Code::of("ACME100"), Severity::Warning, Text::new("Đã bỏ", "Removed"));
-/// let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+/// let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
 /// b.organisation("acme", "Công ty ACME")?;
 /// let old = b.build()?;
-/// let new = Architecture::builder("demo", FrameworkVersion::V3_0).build()?;
-/// let review = Transition::between(&old, &new)?.with(NothingRemoved(info)).check();
+/// let new = Architecture::fragment("demo", FrameworkVersion::V3_0).build()?;
+/// let review = Transition::between(&old, &new)?.with(NothingRemoved(info))?.check();
 /// assert!(review.findings.iter().any(|d| d.code.as_str() == "ACME100"));
 /// # Ok::<(), justarch::Error>(())
 /// ```

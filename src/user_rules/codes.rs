@@ -66,7 +66,4 @@ crate::io::codes! {
 }
 
 /// The families of the library's own codes, which no prefix may be.
-pub(super) const TAKEN: &[&str] = &[
-    "ALW", "BAS", "CFG", "CHK", "DAT", "DOC", "FMT", "INT", "LAY", "MOJ", "SEC", "SVC", "TRN",
-    "USR",
-];
+pub(super) const TAKEN: &[&str] = crate::rules::RESERVED;

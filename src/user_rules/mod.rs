@@ -52,7 +52,7 @@ use reader::Reader;
 /// let doc = Document::parse("moj.yaml", text).unwrap();
 /// let mut set = RuleSet::for_framework(doc.architecture().framework())?;
 /// for rule in rules.rules() {
-///     set = set.with(rule.clone());
+///     set = set.with(rule.clone()).unwrap();
 /// }
 /// assert!(set.check(doc.architecture()).iter().all(|d| d.code.as_str() != "ACME001"));
 /// # Ok::<(), justarch::Error>(())

@@ -371,7 +371,7 @@ fn both_ends_of_a_transition_and_the_step_are_counted() {
 #[test]
 fn what_is_not_listed_is_said() {
     use justarch::{Renderer, ReportJson};
-    let arch = Architecture::builder("a", justarch::FrameworkVersion::V3_0);
+    let arch = Architecture::fragment("a", justarch::FrameworkVersion::V3_0);
     let arch = arch.build().unwrap();
     let rules = RuleSet::for_framework(arch.framework()).unwrap();
     let whole = rules.clone().at_most(usize::MAX).check(&arch);

@@ -88,7 +88,7 @@ fn pick<T: Copy>(all: &[T], at: usize) -> T {
 
 impl Plan {
     pub(crate) fn build(&self) -> Architecture {
-        let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+        let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
         for e in &self.elements {
             let name = pick(&NAMES, e.name);
             let mut element = b
@@ -708,7 +708,7 @@ fn a_roadmap_follows_what_it_covers() {
 #[test]
 fn scale_and_value_sets_have_kinds_of_their_own() {
     let version = |instances: u64, grade: &str, total: &str| {
-        let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+        let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
         b.element("portals", ChannelKind::ServicePortal, "Cổng của tỉnh")
             .unwrap()
             .instances(instances);

@@ -16,6 +16,10 @@ const BY_CLAIM: &[&str] = &["DOC001"];
 fn found(arch: &Architecture, framework: &Framework) -> BTreeMap<String, BTreeSet<String>> {
     let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for d in &all_rules(framework).check(arch) {
+        // That the rules are of another framework is what is asked for here.
+        if d.code.as_str() == "CHK002" {
+            continue;
+        }
         let text = format!(
             "{:?} {:?} {:?} {:?}",
             d.severity, d.message, d.labels, d.basis

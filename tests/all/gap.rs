@@ -178,9 +178,9 @@ fn the_lines_are_yaml() {
     let gap = Gap::to(&arch, V3).unwrap();
     let mut all = String::new();
     for demand in gap.demands() {
-        let lines = demand.yaml(&arch);
-        serde_yaml::from_str::<serde_json::Value>(&lines).unwrap();
-        all += &lines;
+        let lines = demand.yaml();
+        serde_yaml::from_str::<serde_json::Value>(lines).unwrap();
+        all += lines;
     }
     insta::assert_snapshot!("gap_lines", all);
 }
@@ -212,12 +212,19 @@ fn the_program_lists_applies_and_asks() {
     assert_eq!(code, Some(0));
     insta::assert_snapshot!("gap_json", out);
 
-    let (code, _, err) = run("en", &["--apply"]);
-    assert_eq!(code, Some(2));
+    // What has no value is left, and said.
+    let (code, out, err) = run("en", &["--apply"]);
+    assert_eq!(code, Some(0));
     assert!(
         err.contains("--set e-identification-system.owner="),
         "{err}"
     );
+    let part = read(&out);
+    assert_eq!(part.framework(), V3);
+    assert!(part.element("e-identification-system").is_none());
+    assert_eq!(codes(&Gap::to(&part, V3).unwrap()), ["TRN004", "TRN004"]);
+    let (code, _, _) = run("en", &["--apply", "--exit-code"]);
+    assert_eq!(code, Some(1));
     let (code, _, err) = run(
         "en",
         &["--apply", "--set", "e-identification-system.ower=moj"],
@@ -279,4 +286,70 @@ fn fixtures_close_or_say_what_is_open() {
     let name = |line: &String| line.rsplit_once("tests/rules/").map(|l| l.1.to_owned());
     let open: Vec<_> = open.iter().filter_map(name).collect();
     assert_eq!(open, Vec::<String>::new());
+}
+
+#[cfg(feature = "cli")]
+#[test]
+fn values_come_from_a_file_and_losses_are_said() {
+    let folder = std::env::temp_dir().join(format!("justarch-values-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let path = folder.join("values.yaml");
+    let run = |values: &str, more: &[&str]| {
+        std::fs::write(&path, values).unwrap();
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_justarch"));
+        command.args([
+            "gap",
+            "reference:moj-2.0",
+            "--to",
+            "3.0",
+            "--apply",
+            "--values",
+        ]);
+        let output = command
+            .arg(&path)
+            .args(more)
+            .env("JUSTARCH_LANG", "en")
+            .output()
+            .unwrap();
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+        (
+            output.status.code(),
+            text(output.stdout),
+            text(output.stderr),
+        )
+    };
+    let values = "# từ hai vụ\ne-identification-platform.owner: \"mps: Bộ Công an\"\ne-identification-system.owner: mps\nnational-data-centre.since: 2026\ne-identification-system.since:\n";
+    let (code, out, err) = run(values, &["--exit-code"]);
+    assert_eq!(code, Some(0), "{err}");
+    assert!(
+        err.contains("written anew") && !err.contains("not applied"),
+        "{err}"
+    );
+    let new = read(&out);
+    let owner = |id: &str| new.element(id).unwrap().owner().unwrap().key().to_owned();
+    assert_eq!(owner("e-identification-system"), "mps");
+    // What is said on the command line wins.
+    let (code, out, _) = run(values, &["--set", "e-identification-system.owner=moj"]);
+    assert_eq!(code, Some(0));
+    let new = read(&out);
+    assert_eq!(
+        new.element("e-identification-system")
+            .unwrap()
+            .owner()
+            .unwrap()
+            .key(),
+        "moj"
+    );
+    for (values, said) in [
+        ("e-identification-system.ower: mps", "did you mean"),
+        ("e-identification-system: { owner: mps }", "single value"),
+        ("a: 1\na: 2", "written twice"),
+        ("- a", "map of names"),
+        ("a: [", "FMT001"),
+    ] {
+        let (code, _, err) = run(values, &[]);
+        assert_eq!(code, Some(2), "{values}");
+        assert!(err.contains(said), "{values}: {err}");
+    }
+    std::fs::remove_dir_all(&folder).unwrap();
 }

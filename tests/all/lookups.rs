@@ -115,7 +115,7 @@ fn a_field_is_found_wherever_it_stands() {
 #[test]
 fn equal_relations_are_told_apart_however_many_there_are() {
     for count in [3, 32, 33, 200] {
-        let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+        let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
         for id in ["few", "a", "b", "c"] {
             b.element(id, ApplicationKind::Application, id).unwrap();
         }

@@ -12,6 +12,8 @@
 )]
 
 #[cfg(feature = "yaml")]
+mod builder_laws;
+#[cfg(feature = "yaml")]
 mod bundled;
 #[cfg(feature = "yaml")]
 mod cap;
@@ -33,6 +35,8 @@ mod floors;
 mod frameworks;
 #[cfg(feature = "yaml")]
 mod gap;
+#[cfg(feature = "yaml")]
+mod gap_laws;
 #[cfg(feature = "cli")]
 mod hostile;
 #[cfg(feature = "yaml")]

@@ -19,6 +19,10 @@ use crate::transition::{pairs, read};
 
 /// Codes for which no text can be an example.
 const WITHOUT_EXAMPLE: &[(&str, &str)] = &[
+    (
+        "CHK002",
+        "it takes rules of another framework than the document's",
+    ),
     ("FMT003", "a limit is exceeded by sheer size"),
     ("FMT004", "the separator of documents is that of examples"),
     ("FMT006", "it takes a second file"),

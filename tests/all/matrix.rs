@@ -114,7 +114,7 @@ fn far(ix: usize) -> String {
 
 /// An architecture with an element of each kind at either end, and one relation between every two.
 fn crossed(framework: &Framework, relation: RelationKind, wider: bool) -> Architecture {
-    let mut b = Architecture::builder("crossed", framework.version);
+    let mut b = Architecture::fragment("crossed", framework.version);
     b.name("Bảng quan hệ", "The matrix");
     b.version(&framework.version.to_string().parse().unwrap());
     b.organisation("body", "Cơ quan").unwrap();

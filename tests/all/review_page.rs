@@ -148,7 +148,7 @@ fn a_document_against_itself_and_a_half_empty_pair() {
     let same = ReviewMarkdown::bare(&review, Lang::Vi).to_string();
     assert!(same.contains("**Không có thay đổi.**"), "{same}");
     assert!(same.contains("không có việc cần làm"), "{same}");
-    let empty = Architecture::builder("demo", FrameworkVersion::V3_0);
+    let empty = Architecture::fragment("demo", FrameworkVersion::V3_0);
     let empty = empty.build().unwrap();
     let review = Transition::between(&arch, &empty).unwrap().check();
     for lang in [Lang::Vi, Lang::En] {
@@ -161,7 +161,7 @@ fn a_document_against_itself_and_a_half_empty_pair() {
 fn texts_of_a_document_stay_text() {
     const EVIL: &str = "a|b</td><script>x</script> `c|d` [e](javascript:f)\u{1b}[2J\n# g";
     let version = |with_db: bool| {
-        let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+        let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
         b.element("app", ApplicationKind::Application, EVIL)?;
         if with_db {
             b.element("db", ApplicationKind::Database, EVIL)?;

@@ -93,7 +93,7 @@ fn generated_pairs_arrive() {
 #[test]
 fn a_merged_system_lives_beside_its_successor() {
     let build = |merged: bool| {
-        let mut b = Architecture::builder("demo", if merged { V3 } else { V2 });
+        let mut b = Architecture::fragment("demo", if merged { V3 } else { V2 });
         let app = ApplicationKind::Application;
         if merged {
             let one = b.element("one", app, "Một").unwrap();
@@ -126,7 +126,7 @@ fn a_merged_system_lives_beside_its_successor() {
 #[test]
 fn a_renamed_element_is_one_step() {
     let build = |id: &str| {
-        let mut b = Architecture::builder("demo", V3);
+        let mut b = Architecture::fragment("demo", V3);
         let mut app = b
             .element(id, ApplicationKind::Application, "Phần mềm")
             .unwrap();
@@ -149,7 +149,7 @@ fn a_renamed_element_is_one_step() {
 #[test]
 fn services_stay_within_reach() {
     let build = |channel: &str| {
-        let mut b = Architecture::builder("demo", V3);
+        let mut b = Architecture::fragment("demo", V3);
         b.element("service", BusinessKind::PublicService, "Dịch vụ")
             .unwrap();
         b.element("people", UserKind::Citizen, "Người dân").unwrap();
@@ -172,7 +172,7 @@ fn services_stay_within_reach() {
 }
 
 fn planned(dates: &[(&str, &str)], relations: &[(&str, &str)]) -> Architecture {
-    let mut b = Architecture::builder("demo", V3);
+    let mut b = Architecture::fragment("demo", V3);
     for (id, since) in dates {
         let since: Date = since.parse().unwrap();
         let element = b.element(id, ApplicationKind::Application, id).unwrap();
@@ -186,7 +186,7 @@ fn planned(dates: &[(&str, &str)], relations: &[(&str, &str)]) -> Architecture {
 
 #[test]
 fn planned_dates_come_in_order() {
-    let old = Architecture::builder("demo", V3).build().unwrap();
+    let old = Architecture::fragment("demo", V3).build().unwrap();
     let new = planned(
         &[
             ("late", "2027"),
@@ -205,7 +205,7 @@ fn planned_dates_come_in_order() {
 /// A relation to what comes later comes with it: each element keeps its own date.
 #[test]
 fn a_relation_waits_for_what_it_leads_to() {
-    let old = Architecture::builder("demo", V3).build().unwrap();
+    let old = Architecture::fragment("demo", V3).build().unwrap();
     let new = planned(&[("late", "2027"), ("early", "2025")], &[("early", "late")]);
     let roadmap = plan(&old, &new);
     assert!(roadmap.conflicts().is_empty());
@@ -261,7 +261,7 @@ const KINDS: [Kind; 7] = [
 ];
 
 fn build(recipe: &Recipe, framework: FrameworkVersion) -> Architecture {
-    let mut b = Architecture::builder("random", framework);
+    let mut b = Architecture::fragment("random", framework);
     b.organisation("org", "Cơ quan").unwrap();
     b.body("org").unwrap();
     b.element("hub", IntegrationKind::Lgsp, "Trục").unwrap();

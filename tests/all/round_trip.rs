@@ -101,7 +101,7 @@ fn recipe() -> impl Strategy<Value = Recipe> {
 }
 
 fn build(recipe: &Recipe) -> Architecture {
-    let mut b = Architecture::builder("random", FrameworkVersion::V2_0);
+    let mut b = Architecture::fragment("random", FrameworkVersion::V2_0);
     b.organisation("org", "Cơ quan").unwrap();
     b.body("org").unwrap();
     b.name("Ngẫu nhiên", "Random")
@@ -216,7 +216,7 @@ proptest! {
 
 #[test]
 fn the_builder_keeps_the_laws_of_the_model() {
-    let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+    let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
     b.element("app", ApplicationKind::Application, "Phần mềm")
         .unwrap();
     assert!(
@@ -243,7 +243,7 @@ fn the_builder_keeps_the_laws_of_the_model() {
 /// What a file could not say does not get into an architecture by way of code either.
 #[test]
 fn a_builder_takes_what_a_file_can_say() {
-    let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+    let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
     b.name("Minh họa", " ").framework_decision("");
     assert!(b.organisation("blank", " ").is_err());
     assert!(b.source("blank", "").is_err());
@@ -278,7 +278,7 @@ fn a_builder_takes_what_a_file_can_say() {
 /// Two maps that say the same of one pair are two relations, also when they say nothing more than the end.
 #[test]
 fn relations_said_twice_stay_two() {
-    let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+    let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
     b.organisation("org", "Cơ quan").unwrap();
     b.name("Minh họa", "Demo").body("org").unwrap();
     b.version(&"1.0".parse().unwrap());
@@ -303,7 +303,7 @@ fn relations_said_twice_stay_two() {
 
 #[test]
 fn a_supplier_is_an_element_or_an_organisation() {
-    let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+    let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
     b.organisation("vendor", "Nhà cung cấp").unwrap();
     b.element("app", ApplicationKind::Application, "Phần mềm")
         .unwrap();
@@ -329,7 +329,7 @@ fn strange() -> impl Iterator<Item = char> {
 fn any_character_survives() {
     let (mut refused, mut wrong, mut no_json) = (Vec::new(), Vec::new(), Vec::new());
     for c in strange() {
-        let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+        let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
         b.name(&format!("a{c}b"), "Demo");
         b.version(&"1.0".parse().unwrap());
         for (nth, text) in [

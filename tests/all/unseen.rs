@@ -167,6 +167,7 @@ fn made(
         info: RuleInfo::new(Code::of("ACME001"), severity, Text::new("có", "there")),
         made: Arc::clone(&made),
     });
+    let rules = rules.unwrap();
     let report = check(&rules);
     let (kept, dropped) = (report.iter(), report.dropped());
     let kept = kept.filter(|d| d.code.as_str() == "ACME001").count();

@@ -32,7 +32,7 @@ fn rules(shape: &str) -> UserRules {
 fn check(rules: &UserRules, arch: &Architecture) -> Report {
     let mut set = RuleSet::for_framework(arch.framework()).unwrap();
     for rule in rules.rules() {
-        set = set.with(rule.clone());
+        set = set.with(rule.clone()).unwrap();
     }
     let found = set.check(arch);
     let own = |code: &Code| rules.rules().any(|rule| rule.info().code == *code);
@@ -49,7 +49,7 @@ fn messages(report: &Report) -> Vec<String> {
 }
 
 fn applications(names: &[&str]) -> Builder {
-    let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+    let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
     for name in names {
         b.element(name, ApplicationKind::Application, name).unwrap();
     }
@@ -378,7 +378,7 @@ fn ways_are_those_of_a_plain_search() {
             some
         };
         let (from, to, via) = (set(0), set(1), set(2));
-        let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+        let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
         for name in &names {
             b.element(name, ApplicationKind::Application, name).unwrap();
         }
@@ -470,7 +470,7 @@ fn levels_reach_them() {
     let mut set = RuleSet::for_framework(arch.framework()).unwrap();
     assert!(set.set_level("ACME", justarch::RuleLevel::Deny).is_err());
     for rule in rules.rules() {
-        set = set.with(rule.clone());
+        set = set.with(rule.clone()).unwrap();
     }
     set.set_level("ACME", justarch::RuleLevel::Deny).unwrap();
     let report = set.check(&arch);
@@ -781,4 +781,79 @@ mod program {
         assert_eq!(run(&["explain", "ACME001"]).0, Some(2));
         assert_eq!(run(&["explain", "USR010"]).0, Some(0));
     }
+}
+
+/// A rule of one's own that finds nothing.
+struct Silent(justarch::RuleInfo);
+
+impl justarch::Rule for Silent {
+    fn info(&self) -> &justarch::RuleInfo {
+        &self.0
+    }
+
+    fn check(&self, _: &justarch::Context<'_>, _: &mut justarch::Findings<'_>) {}
+}
+
+#[test]
+fn a_code_is_of_ones_own_and_used_once() {
+    let silent = |code: &str| {
+        let title = justarch::Text::new("im lặng", "silent");
+        Silent(justarch::RuleInfo::new(
+            justarch::Code::new(code),
+            justarch::Severity::Warning,
+            title,
+        ))
+    };
+    let set = || justarch::RuleSet::for_framework(justarch::FrameworkVersion::V3_0).unwrap();
+    for code in [
+        "",
+        " ",
+        "ACME",
+        "001",
+        "acme001",
+        "ACME01",
+        "ACME0000001",
+        "A001",
+        "ACME-001",
+        "ÁC001",
+        "ACME001 ",
+        "SEC001",
+        "SEC999",
+        "FMT001",
+        "TRN004",
+        "MOJ001",
+        "CHK002",
+    ] {
+        assert!(set().with(silent(code)).is_err(), "{code:?}");
+    }
+    let set = set().with(silent("ACME001")).unwrap();
+    assert!(set.clone().with(silent("ACME001")).is_err());
+    assert!(set.with(silent("ACME002")).is_ok());
+}
+
+#[test]
+fn every_family_of_the_catalog_is_taken() {
+    let set = justarch::RuleSet::for_framework(justarch::FrameworkVersion::V3_0).unwrap();
+    for explained in justarch::catalog::all() {
+        let title = justarch::Text::new("im lặng", "silent");
+        let info = justarch::RuleInfo::new(explained.code.clone(), justarch::Severity::Info, title);
+        assert!(
+            set.clone().with(Silent(info)).is_err(),
+            "{}",
+            explained.code
+        );
+    }
+}
+
+#[test]
+fn rules_of_another_framework_say_so() {
+    let arch = justarch::reference::moj_2_0();
+    let codes = |version| -> Vec<String> {
+        let set = justarch::RuleSet::for_framework(version).unwrap();
+        let report = set.check(&arch);
+        report.iter().map(|d| d.code.to_string()).collect()
+    };
+    let says = |version| codes(version).contains(&"CHK002".to_owned());
+    assert!(says(justarch::FrameworkVersion::V3_0));
+    assert!(!says(justarch::FrameworkVersion::V2_0));
 }

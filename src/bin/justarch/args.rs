@@ -185,12 +185,16 @@ pub(crate) struct GapArgs {
     /// Go on without what could not be read; what is missing may stand there (chỉ tính phần đọc được)
     #[arg(long)]
     pub(crate) partial: bool,
-    /// Print the document with all edits applied, as YAML, instead of the list (in văn bản đã bổ sung)
+    /// Print the document, as YAML, with all edits applied for which nothing is missing; what is left is said on the
+    /// standard error (in văn bản đã bổ sung)
     #[arg(long)]
     pub(crate) apply: bool,
     /// Supply a parameter for --apply; may be repeated (giá trị cần bổ sung)
     #[arg(long, value_name = "NAME=VALUE", requires = "apply")]
     pub(crate) set: Vec<String>,
+    /// Supply parameters for --apply from a YAML file of `name: value`; --set wins (tệp giá trị cần bổ sung)
+    #[arg(long, value_name = "FILE", requires = "apply")]
+    pub(crate) values: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

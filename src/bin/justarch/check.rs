@@ -117,7 +117,12 @@ fn rules(
     let mut rules = RuleSet::for_framework(version)
         .map_err(|error| Fault::new(bilingual!("{error}", "{error}")))?;
     for rule in settings.own.iter().flat_map(UserRules::rules) {
-        rules = rules.with(rule.clone());
+        rules = rules.with(rule.clone()).map_err(|error| {
+            Fault::new(bilingual!(
+                "không dùng được quy tắc riêng: {error}",
+                "a rule of the user's own cannot be used: {error}"
+            ))
+        })?;
     }
     for profile in &settings.profiles {
         // Their names were looked at before.

@@ -1,7 +1,10 @@
 //! `justarch gap`.
 
+use std::path::Path;
+
 use justarch::{
-    Architecture, Gap, GapJson, Lang, Parameters, Text, UnreadPart, bilingual, visible,
+    Applied, Architecture, Document, Gap, GapJson, Lang, Parameter, Parameters, Text, UnreadPart,
+    bilingual, visible,
 };
 
 use crate::Outcome;
@@ -31,30 +34,20 @@ pub(crate) fn run(args: &GapArgs, format: Format, out: &mut Output) -> Result<Ou
             "the gap cannot be measured: {error}"
         ))
     })?;
-    if args.apply {
-        let given = supplied(&args.set, &gap)?;
-        let new = gap.apply(arch, &given).map_err(|error| {
-            Fault::new(bilingual!(
-                "không áp dụng được các bổ sung: {error}",
-                "the edits cannot be applied: {error}"
-            ))
-        })?;
-        // The reader of the document that is printed must know what it is without.
-        whole::warn(&of_one, out);
+    let some_left = if args.apply {
+        let given = supplied(args)?;
+        apply(&gap, (&document, &args.file), &given, format, out)?
+    } else {
         match format {
-            Format::Human => {
-                out.text(&not_in_here(&new, out.lang()));
-                out.text(&new.to_yaml());
+            Format::Human => out.text(&out.renderer().render_gap(&gap, &document)),
+            Format::Json => {
+                let json = GapJson::new(&gap, &document);
+                out.json(&json.losses(document.losses()))?;
             }
-            Format::Json => out.json(&new)?,
         }
-        return Ok(Outcome::Clean);
-    }
-    match format {
-        Format::Human => out.text(&out.renderer().render_gap(&gap, arch, &document)),
-        Format::Json => out.json(&GapJson::new(&gap, arch, &document))?,
-    }
-    Ok(if args.exit_code && !gap.demands().is_empty() {
+        !gap.demands().is_empty()
+    };
+    Ok(if args.exit_code && some_left {
         Outcome::Findings
     } else {
         Outcome::Clean
@@ -78,44 +71,157 @@ fn not_in_here(arch: &Architecture, lang: Lang) -> String {
         .collect()
 }
 
-/// The values of `--set`, none missing and none too many.
-fn supplied(set: &[String], gap: &Gap) -> Result<Parameters, Fault> {
-    let names: Vec<&str> = gap
-        .parameters()
-        .flat_map(|p| [Some(p.name.as_str()), p.general.as_deref()])
-        .flatten()
-        .collect();
-    let mut given = Parameters::default();
-    for pair in set {
+/// Prints the document with the edits applied for which nothing is missing. Gives whether any are left.
+fn apply(
+    gap: &Gap,
+    (document, file): (&Document, &str),
+    given: &Parameters,
+    format: Format,
+    out: &mut Output,
+) -> Result<bool, Fault> {
+    let arch = document.architecture();
+    let first = gap;
+    let gap = first.with(arch, given).map_err(not_applied)?;
+    known(given, &[first, &gap])?;
+    fitting(given, &gap)?;
+    let applied = gap.apply_known(arch, given).map_err(not_applied)?;
+    // The reader of the document that is printed must know what it is without.
+    whole::warn(&[(document, file)], out);
+    match format {
+        Format::Human => {
+            out.text(&not_in_here(&applied.architecture, out.lang()));
+            out.text(&applied.architecture.to_yaml());
+        }
+        Format::Json => out.json(&applied.architecture)?,
+    }
+    if let Some(lost) = document.losses().message() {
+        out.warning(&lost);
+    }
+    dropped(&applied, out);
+    left(&applied, out);
+    Ok(applied.left().next().is_some())
+}
+
+fn not_applied(error: justarch::Error) -> Fault {
+    Fault::new(bilingual!(
+        "không áp dụng được các bổ sung: {error}",
+        "the edits cannot be applied: {error}"
+    ))
+}
+
+/// What became of elements in the step before is no longer said.
+fn dropped(applied: &Applied, out: &Output) {
+    let ids: Vec<_> = applied.dropped_fates().collect();
+    if ids.is_empty() {
+        return;
+    }
+    let ids = ids.join(", ");
+    out.warning(&bilingual!(
+        "bản mới là một bước chuyển đổi mới, nên thông tin kế thừa của bước trước (`succeeds`, `retired`, `transferred`) được bỏ; lịch sử văn bản vẫn lưu: {ids}",
+        "the new version begins a new step, so what became of elements in the step before (`succeeds`, `retired`, `transferred`) is left out; the history of the document keeps it: {ids}"
+    ));
+}
+
+/// What was not applied, and what it takes.
+fn left(applied: &Applied, out: &Output) {
+    let demands: Vec<_> = applied.left().collect();
+    if demands.is_empty() {
+        return;
+    }
+    let list = |lang: Lang| -> String {
+        let demands = demands.iter().map(|demand| {
+            let (code, message) = (&demand.code, demand.message.get(lang));
+            format!("\n  {code}: {message}")
+        });
+        let missing = applied.missing();
+        let missing = missing
+            .iter()
+            .map(|p| format!("\n  --set {}=…  ({})", p.name, question(p, lang)));
+        let supply = match lang {
+            Lang::Vi => "\nCần cung cấp (`--set`, hoặc `tên: giá trị` trong tệp `--values`):",
+            Lang::En => "\nTo supply (`--set`, or `name: value` in a file of `--values`):",
+        };
+        let missing: String = missing.collect();
+        let supply = if missing.is_empty() { "" } else { supply };
+        format!("{}{supply}{missing}", demands.collect::<String>())
+    };
+    let count = demands.len();
+    let (vi, en) = (list(Lang::Vi), list(Lang::En));
+    out.warning(&bilingual!(
+        "{count} yêu cầu chưa được áp dụng:{vi}",
+        "demands not applied: {count}{en}"
+    ));
+}
+
+fn question(asked: &Parameter, lang: Lang) -> String {
+    let text = asked.question.get(lang);
+    if asked.choices.is_empty() {
+        return text.to_owned();
+    }
+    format!("{text}: {}", asked.choices.join(" | "))
+}
+
+/// The values of the file, then those of `--set`.
+fn supplied(args: &GapArgs) -> Result<Parameters, Fault> {
+    let mut given = match &args.values {
+        Some(path) => file(path)?,
+        None => Parameters::default(),
+    };
+    for pair in &args.set {
         let Some((name, value)) = pair.split_once('=') else {
             return Err(Fault::new(bilingual!(
                 "`{pair}` không có dạng TÊN=GIÁ TRỊ",
                 "`{pair}` is not of the form NAME=VALUE"
             )));
         };
-        if !names.contains(&name) {
-            let meant = similar(name, names.iter().copied());
-            let text = bilingual!(
-                "không có giá trị nào tên `{name}` cần cung cấp",
-                "no parameter is called `{name}`"
-            );
-            return Err(Fault::or_similar(text, &meant));
-        }
         given.set(name, value);
     }
-    let missing = gap.missing(&given);
-    if missing.is_empty() {
-        return Ok(given);
-    }
-    let lines = |lang: Lang| {
-        let lines = missing
-            .iter()
-            .map(|p| format!("\n  --set {}=…  ({})", p.name, p.question.get(lang)));
-        lines.collect::<String>()
+    Ok(given)
+}
+
+fn file(path: &Path) -> Result<Parameters, Fault> {
+    let (name, bytes) = input::bytes(&path.display().to_string())?;
+    Parameters::parse(&name, &bytes).map_err(|error| Fault::Load(Box::new(error)))
+}
+
+/// Refuses names that no parameter has.
+fn known(given: &Parameters, gaps: &[&Gap]) -> Result<(), Fault> {
+    let names: Vec<&str> = gaps
+        .iter()
+        .flat_map(|gap| gap.parameters())
+        .flat_map(|p| [Some(p.name.as_str()), p.general.as_deref()])
+        .flatten()
+        .collect();
+    let Some(name) = given.names().find(|name| !names.contains(name)) else {
+        return Ok(());
     };
-    let (vi, en) = (lines(Lang::Vi), lines(Lang::En));
-    Err(Fault::new(bilingual!(
-        "còn thiếu các giá trị mà chỉ người phụ trách biết:{vi}",
-        "these values, which only a person can know, are missing:{en}"
+    let meant = similar(name, names.iter().copied());
+    let text = bilingual!(
+        "không có giá trị nào tên `{name}` cần cung cấp",
+        "no parameter is called `{name}`"
+    );
+    Err(Fault::or_similar(text, &meant))
+}
+
+/// Refuses values that do not meet what they are asked for.
+fn fitting(given: &Parameters, gap: &Gap) -> Result<(), Fault> {
+    let unfit = |lang: Lang| -> String {
+        let lines = gap.refused().map(|p| {
+            let (name, value) = (&p.name, given.of(p).unwrap_or_default());
+            let choices = p.choices.join(", ");
+            match lang {
+                Lang::Vi => format!("\n  {name}={value}: chỉ chấp nhận {choices}"),
+                Lang::En => format!("\n  {name}={value}: accepted are {choices}"),
+            }
+        });
+        lines.collect()
+    };
+    let (vi, en) = (unfit(Lang::Vi), unfit(Lang::En));
+    if en.is_empty() {
+        return Ok(());
+    }
+    Err(Fault::new(Text::new(
+        format!("các giá trị sau không đáp ứng yêu cầu:{vi}"),
+        format!("these values do not meet what is demanded:{en}"),
     )))
 }

@@ -31,10 +31,10 @@ use crate::text::Text;
 ///
 /// ```
 /// use justarch::{ApplicationKind, Architecture, Diff, Fate, FrameworkVersion};
-/// let mut b = Architecture::builder("demo", FrameworkVersion::V2_0);
+/// let mut b = Architecture::fragment("demo", FrameworkVersion::V2_0);
 /// b.element("one-stop", ApplicationKind::OneStopSystem, "Một cửa điện tử")?;
 /// let old = b.build()?;
-/// let mut b = Architecture::builder("demo", FrameworkVersion::V2_0);
+/// let mut b = Architecture::fragment("demo", FrameworkVersion::V2_0);
 /// b.element("procedures", ApplicationKind::ProcedureSystem, "Giải quyết thủ tục hành chính")?
 ///     .succeeds("one-stop")?;
 /// let new = b.build()?;
@@ -61,10 +61,10 @@ pub struct Lineage<'a> {
 ///
 /// ```
 /// use justarch::{Architecture, Diff, Fate, FrameworkVersion, UserKind};
-/// let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+/// let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
 /// b.element("citizens", UserKind::Citizen, "Người dân")?;
 /// let old = b.build()?;
-/// let new = Architecture::builder("demo", FrameworkVersion::V3_0).build()?;
+/// let new = Architecture::fragment("demo", FrameworkVersion::V3_0).build()?;
 /// assert_eq!(Diff::between(&old, &old).lineage().fate("citizens"), Some(&Fate::Kept));
 /// assert_eq!(Diff::between(&old, &new).lineage().fate("citizens"), Some(&Fate::Removed));
 /// # Ok::<(), justarch::Error>(())
@@ -138,7 +138,7 @@ impl Fate<'_> {
 /// ```
 /// use justarch::{Architecture, Diff, Evidence, FrameworkVersion, UserKind};
 /// let version = |id: &str| {
-///     let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+///     let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
 ///     b.element(id, UserKind::Citizen, "Người dân")?;
 ///     b.build()
 /// };
@@ -166,7 +166,7 @@ pub enum Evidence {
 /// ```
 /// use justarch::{Architecture, Diff, FrameworkVersion, UserKind};
 /// let version = |ids: &[&str]| {
-///     let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+///     let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
 ///     for id in ids {
 ///         b.element(id, UserKind::Citizen, "Người dân")?;
 ///     }

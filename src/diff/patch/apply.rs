@@ -32,7 +32,7 @@ impl Diff<'_> {
     ///
     /// ```
     /// use justarch::{Architecture, Diff, FrameworkVersion, UserKind};
-    /// let old = Architecture::builder("demo", FrameworkVersion::V3_0).build()?;
+    /// let old = Architecture::fragment("demo", FrameworkVersion::V3_0).build()?;
     /// let mut b = old.to_builder();
     /// b.element("citizens", UserKind::Citizen, "Người dân")?;
     /// let new = b.build()?;

@@ -19,7 +19,7 @@ use crate::model::{RelationKind, Subject, Table};
 /// ```
 /// use justarch::{ApplicationKind, Architecture, Diff, FrameworkVersion, Patch};
 /// let version = |level: u8| {
-///     let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+///     let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
 ///     b.element("db", ApplicationKind::Database, "CSDL hộ tịch")?.security_level(level)?;
 ///     b.build()
 /// };
@@ -43,7 +43,7 @@ pub struct Patch {
 ///
 /// ```
 /// use justarch::{Architecture, Diff, FrameworkVersion, PatchAction, Subject, UserKind};
-/// let old = Architecture::builder("demo", FrameworkVersion::V3_0).build()?;
+/// let old = Architecture::fragment("demo", FrameworkVersion::V3_0).build()?;
 /// let mut b = old.to_builder();
 /// b.element("citizens", UserKind::Citizen, "Người dân")?;
 /// let new = b.build()?;

@@ -16,9 +16,23 @@ const DECLARED_FIRST: [Table; 2] = [Table::Organisations, Table::Sources];
 impl Builder {
     /// The architecture. O(n log n) in elements, relations and fields.
     ///
-    /// Refuses references to what was taken out again, and a supplier that could be an element as well as an
-    /// organisation; the error names one.
+    /// Refuses what no file can hold: a malformed id, a missing body, name or version, a field without which another
+    /// means nothing; references to what was taken out again; and a supplier that could be an element as well as an
+    /// organisation. The error names one. What is built from what a [file](Architecture::to_builder) with faults said
+    /// may lack what the file lacked.
+    ///
+    /// ```
+    /// use justarch::{Architecture, FrameworkVersion};
+    /// let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+    /// let error = b.clone().build().unwrap_err().to_string();
+    /// assert!(error.contains("`body`"), "{error}");
+    /// b.organisation("moj", "Bộ Tư pháp")?;
+    /// b.body("moj")?.name("Kiến trúc mẫu", "Sample").version(&"3.0".parse()?);
+    /// assert!(b.build().is_ok());
+    /// # Ok::<(), justarch::Error>(())
+    /// ```
     pub fn build(self) -> Result<Architecture, Error> {
+        self.refuse_what_no_file_holds()?;
         let mut out = Assembler::default();
         out.set_id(&self.id);
         self.declare(&mut out)?;

@@ -14,7 +14,7 @@ impl Architecture {
     ///
     /// ```
     /// use justarch::{ApplicationKind, Architecture, FrameworkVersion, Status};
-    /// let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+    /// let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
     /// b.element("app", ApplicationKind::Application, "Phần mềm")?;
     /// let arch = b.build()?;
     /// assert_eq!(arch.to_builder().build()?, arch);
@@ -41,6 +41,7 @@ impl Architecture {
                 out.copy_record(record, relation, same);
             }
         }
+        out.ask_as_of_files();
         out
     }
 }
@@ -53,6 +54,7 @@ impl Builder {
     pub(crate) fn blank(id: &str) -> Self {
         let mut out = Self::new(id, crate::version::FrameworkVersion::UNSTATED);
         out.header = Drafts::default();
+        out.asks = super::Asks::AsRead;
         out
     }
 

@@ -78,9 +78,36 @@ impl Drafts {
         })
     }
 
+    /// The texts, and the names of attributes.
+    pub(super) fn texts(&self) -> impl Iterator<Item = (Field, &str)> {
+        self.0.iter().flat_map(|(field, draft)| {
+            let texts = match draft {
+                Draft::Text(text) => [Some(text), None],
+                Draft::Pair(name, text) => [Some(name), Some(text)],
+                _ => [None, None],
+            };
+            texts
+                .into_iter()
+                .flatten()
+                .map(|text| (*field, text.as_str()))
+        })
+    }
+
+    /// Whether the field is said.
+    pub(super) fn has(&self, field: Field) -> bool {
+        self.0.iter().any(|(f, _)| *f == field)
+    }
+
     /// Takes a field away.
     pub(super) fn clear(&mut self, field: Field) {
         self.0.retain(|(f, _)| *f != field);
+    }
+
+    /// Takes a key out of those whose values no source states.
+    pub(super) fn drop_inferred(&mut self, key: &str) {
+        self.0.retain(|(field, value)| {
+            !(*field == Field::Inferred && matches!(value, Draft::Text(text) if text == key))
+        });
     }
 
     /// Whether the field has that value.

@@ -28,7 +28,7 @@ impl Builder {
     ///
     /// ```
     /// use justarch::{Architecture, Field, FrameworkVersion};
-    /// let mut b = Architecture::builder("demo", FrameworkVersion::V2_0);
+    /// let mut b = Architecture::fragment("demo", FrameworkVersion::V2_0);
     /// b.header_field(Field::FrameworkNumber, "3.0")?;
     /// assert!(b.header_field(Field::StateDate, "tomorrow").is_err());
     /// assert_eq!(b.build()?.framework(), FrameworkVersion::V3_0);
@@ -50,7 +50,7 @@ impl Builder {
     ///
     /// ```
     /// use justarch::{Architecture, Field, FrameworkVersion, Table};
-    /// let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+    /// let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
     /// b.view("security", "An toàn thông tin", "Information security")?;
     /// b.record_field(Table::Views, "security", Field::NameVi, "An toàn thông tin mạng")?;
     /// assert!(b.record_field(Table::Views, "data", Field::NameVi, "Dữ liệu").is_err());
@@ -75,6 +75,18 @@ impl Builder {
         }
         *self.record_props(table, ix) = props;
         Ok(self)
+    }
+
+    /// Takes a field of an entry of a table away.
+    pub(crate) fn clear_record_field(
+        &mut self,
+        table: Table,
+        key: &str,
+        field: Field,
+    ) -> Result<(), Error> {
+        let ix = self.find_record(table, key)?;
+        self.record_props(table, ix).clear(field);
+        Ok(())
     }
 
     fn rename_record(&mut self, table: Table, ix: u32, key: String) -> Result<(), Error> {
@@ -111,7 +123,7 @@ impl Builder {
     ///
     /// ```
     /// use justarch::{ApplicationKind, Architecture, FrameworkVersion, RelationKind};
-    /// let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+    /// let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
     /// b.element("app", ApplicationKind::Application, "Phần mềm")?;
     /// b.element("db", ApplicationKind::Database, "CSDL")?;
     /// b.relate("app", RelationKind::Stores, "db")?;
@@ -135,7 +147,7 @@ impl Builder {
     ///
     /// ```
     /// use justarch::{ApplicationKind, Architecture, FrameworkVersion, RelationKind};
-    /// let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+    /// let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
     /// b.element("app", ApplicationKind::Application, "Phần mềm")?;
     /// b.element("db", ApplicationKind::Database, "CSDL")?;
     /// b.relate("app", RelationKind::Stores, "db")?;
@@ -192,7 +204,7 @@ impl Builder {
     ///
     /// ```
     /// use justarch::{ApplicationKind, Architecture, FrameworkVersion, RelationKind};
-    /// let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+    /// let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
     /// for id in ["portal", "one-stop", "user"] {
     ///     b.element(id, ApplicationKind::Application, id)?;
     /// }
@@ -306,6 +318,21 @@ impl Builder {
             props.add(field, draft);
         }
         Ok(())
+    }
+
+    /// Takes away what became of elements and organisations in an earlier step. O(n).
+    pub(crate) fn drop_fates(&mut self) {
+        let elements = self.elements.iter_mut().map(|e| &mut e.props);
+        let organisations = self.records[Table::Organisations].iter_mut();
+        for props in elements.chain(organisations.map(|o| &mut o.props)) {
+            props.clear(Field::Succeeds);
+            props.drop_inferred(Field::Succeeds.path());
+        }
+        for table in [Table::Retired, Table::Transferred] {
+            for ix in 0..self.records[table].len() {
+                self.drop_record(table, ix as u32);
+            }
+        }
     }
 
     /// Says of the document as a whole that no source states the value of a key.

@@ -149,7 +149,7 @@ impl<'b> ElementBuilder<'b> {
     ///
     /// ```
     /// use justarch::{ApplicationKind, Architecture, Field, FrameworkVersion};
-    /// let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+    /// let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
     /// b.element("app", ApplicationKind::Application, "Phần mềm")?
     ///     .field(Field::Since, "2024-07")?
     ///     .field(Field::Status, "active")?;

@@ -17,6 +17,7 @@ pub(crate) mod patch;
 mod record;
 mod relation;
 mod value;
+mod whole;
 
 pub use element::ElementBuilder;
 pub use record::{FigureBuilder, OrganisationBuilder};
@@ -36,11 +37,14 @@ use crate::version::{ArchitectureVersion, FrameworkVersion};
 use draft::{Draft, Drafts};
 
 /// Makes an [`Architecture`](super::Architecture) step by step. Every step refuses what would break the model: an id that is
-/// taken or malformed, a reference to something that is not there.
+/// taken or malformed, a reference to something that is not there. What is built can be written to a file, and reading
+/// that gives an equal architecture.
 ///
 /// ```
 /// use justarch::{ApplicationKind, Architecture, FrameworkVersion, InfrastructureKind, RelationKind};
 /// let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+/// b.organisation("moj", "Bộ Tư pháp")?;
+/// b.body("moj")?.name("Kiến trúc mẫu", "Sample").version(&"3.0".parse()?);
 /// b.element("data-centre", InfrastructureKind::DataCentre, "Trung tâm dữ liệu")?;
 /// b.element("app", ApplicationKind::Application, "Phần mềm quốc tịch")?;
 /// b.relate("app", RelationKind::HostedOn, "data-centre")?;
@@ -60,6 +64,18 @@ pub struct Builder {
     record_keys: RecordKeys,
     /// What the reader of the original could not read.
     unread: Unread,
+    asks: Asks,
+}
+
+/// What is asked of an architecture when it is built.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Asks {
+    /// All that a file must say.
+    Whole,
+    /// The same but for the head.
+    Fragment,
+    /// Nothing: a reader made it, and said what is wrong.
+    AsRead,
 }
 
 #[derive(Clone, Debug)]
@@ -133,6 +149,14 @@ impl Builder {
             element_ids: HashMap::new(),
             record_keys: HashMap::new(),
             unread: Unread::default(),
+            asks: Asks::Whole,
+        }
+    }
+
+    pub(super) fn fragment(id: &str, framework: FrameworkVersion) -> Self {
+        Self {
+            asks: Asks::Fragment,
+            ..Self::new(id, framework)
         }
     }
 
@@ -271,7 +295,7 @@ impl Builder {
     ///
     /// ```
     /// use justarch::{Architecture, FrameworkVersion, Layer};
-    /// let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+    /// let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
     /// b.custom_element("greeter", "x-robot", Layer::Channel, "Rô-bốt hướng dẫn")?;
     /// let arch = b.build()?;
     /// assert_eq!(arch.element("greeter").unwrap().kind_key(), "x-robot");
@@ -438,7 +462,8 @@ fn said(what: &str, text: &str) -> Result<(), Error> {
 }
 
 fn check_attribute_name(name: &str) -> Result<(), Error> {
-    if is_attribute_name(name) {
+    // In a file this would ask to merge maps.
+    if is_attribute_name(name) && name != "<<" {
         return Ok(());
     }
     Err(refused(format!(

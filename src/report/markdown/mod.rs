@@ -78,7 +78,7 @@ impl<'r, 'a> ReviewMarkdown<'r, 'a> {
     ///
     /// ```
     /// use justarch::{Architecture, FrameworkVersion, Lang, ReviewMarkdown, Transition};
-    /// let arch = Architecture::builder("demo", FrameworkVersion::V3_0).build()?;
+    /// let arch = Architecture::fragment("demo", FrameworkVersion::V3_0).build()?;
     /// let review = Transition::between(&arch, &arch)?.check();
     /// let page = ReviewMarkdown::bare(&review, Lang::Vi).to_string();
     /// assert!(page.contains("**Không có thay đổi.**"));

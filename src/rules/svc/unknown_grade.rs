@@ -170,7 +170,7 @@ mod tests {
 
     /// The severity of what is said of a level of the old set on a day.
     fn severity(framework: FrameworkVersion, day: &str) -> Option<Severity> {
-        let mut b = Architecture::builder("demo", framework);
+        let mut b = Architecture::fragment("demo", framework);
         b.state_date(day.parse().expect("a date"));
         b.element("s", BusinessKind::PublicService, "Dịch vụ")
             .and_then(|s| s.grade("4"))
