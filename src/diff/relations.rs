@@ -46,7 +46,7 @@ pub(super) fn compare(out: &mut Collector<'_, '_>, touched: &Touched) {
         for first in some {
             add_all_from(out, groups.of_old(*first), &mut rows);
         }
-        rows.sort_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)));
+        rows.sort_by_key(|row| (row.0, row.1));
         fetch(out, &rows);
         matched(out, &rows);
     }
