@@ -50,7 +50,7 @@ pub(super) fn compare(out: &mut Collector<'_, '_>, touched: &Touched) {
     for first in &touched.relations {
         rows.clear();
         add_all_from(out, groups.of_old(*first), &mut rows);
-        rows.sort_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)));
+        rows.sort_by_key(|row| (row.0, row.1));
         matched(out, &rows);
     }
 }

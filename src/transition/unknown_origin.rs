@@ -7,7 +7,7 @@ use super::{BuiltIn, TransitionContext};
 use crate::diagnostic::{Code, Severity};
 use crate::diff::Fate;
 use crate::model::{
-    Architecture, Field, OrganisationRef, Place, RecordRef, Subject, Table, UnreadPart,
+    Architecture, ElementRef, Field, OrganisationRef, Place, RecordRef, Subject, Table, UnreadPart,
 };
 use crate::rules::{Finding, Findings, RuleInfo, always, meant};
 use crate::text::Text;
@@ -174,7 +174,7 @@ fn told(old: &Architecture, of: Of) -> HashSet<&str> {
             for table in [Table::Retired, Table::Transferred] {
                 told.extend(old.records(table).map(RecordRef::key));
             }
-            told.extend(old.succeeding().flat_map(|element| element.succeeds()));
+            told.extend(old.succeeding().flat_map(ElementRef::succeeds));
             // What could not be read is there.
             told.extend(old.unread().parts().iter().filter_map(|part| match part {
                 UnreadPart::Element { id, .. } => Some(id.as_str()),

@@ -63,21 +63,18 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
 }
 
 fn finding(circle: &[OrganisationRef<'_>]) -> Finding {
-    let mut finding = match circle {
-        [one] => {
-            let id = one.key();
-            Finding::new(bilingual!(
-                "tổ chức `{id}` được khai báo trực thuộc chính mình",
-                "the organisation `{id}` is said to be part of itself"
-            ))
-        }
-        _ => {
-            let way = super::circle_of(circle.iter().map(|one| one.key()));
-            Finding::new(bilingual!(
-                "các tổ chức trực thuộc lẫn nhau theo vòng tròn: {way}",
-                "organisations are part of each other in a circle: {way}"
-            ))
-        }
+    let mut finding = if let [one] = circle {
+        let id = one.key();
+        Finding::new(bilingual!(
+            "tổ chức `{id}` được khai báo trực thuộc chính mình",
+            "the organisation `{id}` is said to be part of itself"
+        ))
+    } else {
+        let way = super::circle_of(circle.iter().map(|one| one.key()));
+        Finding::new(bilingual!(
+            "các tổ chức trực thuộc lẫn nhau theo vòng tròn: {way}",
+            "organisations are part of each other in a circle: {way}"
+        ))
     };
     for one in circle.iter().take(SHOWN) {
         let parent = one.parent();

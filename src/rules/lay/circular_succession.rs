@@ -91,18 +91,17 @@ fn report<'a>(
 }
 
 fn finding(circle: &[(&str, Subject)]) -> Finding {
-    let mut finding = match circle {
-        [(id, _)] => Finding::new(bilingual!(
+    let mut finding = if let [(id, _)] = circle {
+        Finding::new(bilingual!(
             "`{id}` được khai báo kế thừa chính mình",
             "`{id}` is said to succeed itself"
-        )),
-        _ => {
-            let way = super::circle_of(circle.iter().map(|(id, _)| *id));
-            Finding::new(bilingual!(
-                "kế thừa lẫn nhau theo vòng tròn: {way}",
-                "these succeed each other in a circle: {way}"
-            ))
-        }
+        ))
+    } else {
+        let way = super::circle_of(circle.iter().map(|(id, _)| *id));
+        Finding::new(bilingual!(
+            "kế thừa lẫn nhau theo vòng tròn: {way}",
+            "these succeed each other in a circle: {way}"
+        ))
     };
     let next = circle.iter().cycle().skip(1);
     for ((_, subject), (before, _)) in circle.iter().zip(next).take(SHOWN) {
