@@ -245,9 +245,9 @@ fn few(all: impl ExactSizeIterator<Item = String>, lang: Lang) -> String {
     let more = all.len().saturating_sub(NAMED);
     let mut line = all.take(NAMED).collect::<Vec<_>>().join("; ");
     if more > 0 {
-        line += &match lang {
-            Lang::Vi => format!("; và {more} mục khác"),
-            Lang::En => format!("; and {more} more"),
+        let _ = match lang {
+            Lang::Vi => write!(line, "; và {more} mục khác"),
+            Lang::En => write!(line, "; and {more} more"),
         };
     }
     line
@@ -273,9 +273,9 @@ pub(super) fn waits(roadmap: &Roadmap<'_>, number: usize, lang: Lang) -> Vec<Str
         let steps = group.iter().take(NAMED).map(|w| (w.0 + 1).to_string());
         let mut steps = steps.collect::<Vec<_>>().join(", ");
         if more > 0 {
-            steps += &match lang {
-                Lang::Vi => format!(" và {more} bước khác"),
-                Lang::En => format!(" and {more} more"),
+            let _ = match lang {
+                Lang::Vi => write!(steps, " và {more} bước khác"),
+                Lang::En => write!(steps, " and {more} more"),
             };
         }
         let label = reason.label();

@@ -94,9 +94,10 @@ impl Renderer {
             }
             let state = pick("Trạng thái sau đợt", "The state after it");
             let judged = judged(&wave.report, lang);
-            let judged = match wave.report.is_sound() {
-                true => judged,
-                false => format!("**{judged}**"),
+            let judged = if wave.report.is_sound() {
+                judged
+            } else {
+                format!("**{judged}**")
             };
             let _ = writeln!(out, "\n{state}: {judged}.\n");
             for line in listed(roadmap, nth, &wave.report, lang) {
@@ -178,9 +179,12 @@ fn drawn(roadmap: &Roadmap<'_>) -> Vec<(Date, Date)> {
     let mut at = latest.map_or(begin, |latest| latest.min(begin));
     let mut out = Vec::with_capacity(waves.len());
     for (nth, wave) in waves.iter().enumerate() {
-        let length = || match is_tight && nth < leading {
-            true => at.plus_days(SHORT),
-            false => at.plus_months(MONTHS),
+        let length = || {
+            if is_tight && nth < leading {
+                at.plus_days(SHORT)
+            } else {
+                at.plus_months(MONTHS)
+            }
         };
         let days = wave.planned.unwrap_or_else(|| (at, length().plus_days(-1)));
         at = days.1.plus_days(1);

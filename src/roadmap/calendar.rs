@@ -6,7 +6,7 @@
 
 use std::collections::HashMap;
 
-use super::steps::Plan;
+use super::plan::Plan;
 use super::words;
 use super::world::World;
 use crate::bilingual;

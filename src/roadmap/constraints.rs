@@ -6,79 +6,13 @@
 
 use std::collections::BTreeMap;
 
-use petgraph::unionfind::UnionFind;
-
+use super::families::Families;
+use super::plan::Plan;
 use super::reach::{self, Ways};
-use super::steps::{Plan, StepKind};
+use super::reason::Reason;
+use super::steps::StepKind;
 use super::world::{Side, World};
 use crate::model::{ElementRef, RelationKind, RelationRef, Status};
-use crate::text::Text;
-
-/// Why a step waits for another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum Reason {
-    /// A relation or field would name an element that is not there.
-    Structure,
-    /// Something in use would depend on something planned or retired.
-    InUse,
-    /// A public service would be out of reach.
-    Service,
-    /// A new relation takes over before the one it replaces is cut.
-    Handover,
-    /// An element and what takes its place both live for a while.
-    Coexistence,
-    /// One is planned for a later time than the other.
-    Date,
-    /// The document switches with the last wave.
-    Last,
-}
-
-impl Reason {
-    /// The word in machine output.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Structure => "structure",
-            Self::InUse => "in-use",
-            Self::Service => "service",
-            Self::Handover => "handover",
-            Self::Coexistence => "coexistence",
-            Self::Date => "date",
-            Self::Last => "last",
-        }
-    }
-
-    /// The words shown to people.
-    pub const fn label(self) -> Text {
-        match self {
-            Self::Structure => Text::fixed(
-                "quan hệ chỉ được trỏ tới thành phần đang có",
-                "a relation may only lead to what is there",
-            ),
-            Self::InUse => Text::fixed(
-                "thành phần đang vận hành không phụ thuộc thành phần dự kiến hoặc đã dừng",
-                "nothing in use may depend on what is planned or retired",
-            ),
-            Self::Service => Text::fixed(
-                "dịch vụ công không bị gián đoạn",
-                "public services stay within reach",
-            ),
-            Self::Handover => Text::fixed(
-                "thành phần thay thế tiếp nhận xong mới dừng thành phần cũ",
-                "the successor takes over before the old one goes",
-            ),
-            Self::Coexistence => Text::fixed(
-                "cũ và mới vận hành song song một thời gian",
-                "old and new run in parallel for a while",
-            ),
-            Self::Date => Text::fixed("thời hạn nêu trong văn bản", "the dates of the documents"),
-            Self::Last => Text::fixed(
-                "phiên bản mới của văn bản ban hành ở đợt cuối",
-                "the document switches with the last wave",
-            ),
-        }
-    }
-}
 
 /// `after` comes in the wave of `before` or a later one; in a later one if `apart`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -413,49 +347,6 @@ impl Constraints {
             }
             self.all(&before, &after, false, Reason::Service);
         }
-    }
-}
-
-/// What goes on as, or is replaced by, what: connected families of elements.
-struct Families {
-    /// By node: the first of its family; itself if it is alone.
-    first: Vec<usize>,
-    alone: Vec<bool>,
-}
-
-impl Families {
-    /// None if nothing has a successor.
-    fn of(world: &World<'_>) -> Option<Self> {
-        if world.successors.is_empty() {
-            return None;
-        }
-        let count = world.nodes.len();
-        let mut union = UnionFind::<usize>::new(count);
-        let mut alone = vec![true; count];
-        for (before, after) in &world.successors {
-            // A decision that replaces another does not run beside it.
-            if world.is_policy(*before) || world.is_policy(*after) {
-                continue;
-            }
-            union.union(*before, *after);
-            for node in [before, after] {
-                if let Some(alone) = alone.get_mut(*node) {
-                    *alone = false;
-                }
-            }
-        }
-        let first = union.into_labeling();
-        Some(Self { first, alone })
-    }
-
-    fn of_node(&self, node: usize) -> Option<usize> {
-        let is_alone = self.alone.get(node).copied().unwrap_or(true);
-        (!is_alone).then(|| self.first.get(node).copied())?
-    }
-
-    /// Whether a node has a family and is not in the new version.
-    fn goes(&self, world: &World<'_>, node: usize) -> bool {
-        self.of_node(node).is_some() && world.nodes.get(node).is_some_and(|n| n.new.is_none())
     }
 }
 

@@ -6,17 +6,24 @@
 
 mod calendar;
 mod constraints;
+mod families;
 mod gates;
+mod groups;
+mod plan;
 mod reach;
+mod reason;
 mod schedule;
 mod state;
 mod steps;
+mod told;
+mod when;
+mod whose;
 mod words;
 mod work;
 mod world;
 
-pub use constraints::Reason;
 pub use gates::StateReport;
+pub use reason::Reason;
 pub use schedule::Conflict;
 pub use steps::{RoadmapStep, StepKind};
 pub use words::{Party, StepChange};
@@ -32,7 +39,7 @@ use crate::version::FrameworkVersion;
 use calendar::{Calendar, Periods};
 use constraints::{Constraints, Edge};
 use gates::Gates;
-use steps::Plan;
+use plan::Plan;
 use world::{Side, World};
 
 /// A way from one version to the next.

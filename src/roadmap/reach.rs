@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::steps::Plan;
+use super::plan::Plan;
 use super::world::{Side, World};
 use crate::graph::Graph;
 use crate::model::{

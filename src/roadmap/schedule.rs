@@ -4,12 +4,12 @@
     reason = "counts of what is held in memory"
 )]
 
-use petgraph::algo::kosaraju_scc;
-use petgraph::graph::{DiGraph, NodeIndex};
-
 use super::calendar::Calendar;
-use super::constraints::{Constraints, Reason};
-use super::steps::{Plan, StepKind};
+use super::constraints::Constraints;
+use super::groups::{Groups, Tie};
+use super::plan::Plan;
+use super::reason::Reason;
+use super::steps::StepKind;
 
 /// Below so many steps a plan is not divided further than it has to be.
 pub(super) const FEW: usize = 6;
@@ -40,31 +40,6 @@ pub(super) struct Schedule {
     /// By wave: its window of the calendar.
     pub(super) windows: Vec<Option<usize>>,
     pub(super) conflicts: Vec<Conflict>,
-}
-
-/// A constraint between groups. Those that are kept ascend.
-#[derive(Clone, Copy, Debug)]
-struct Tie {
-    before: usize,
-    after: usize,
-    apart: bool,
-    reason: Reason,
-    kept: bool,
-    /// The step that waits, and the one it waits for, as far as single ones are known.
-    step: Option<usize>,
-    other: Option<usize>,
-}
-
-/// Steps that have to come in one wave, in an order in which none waits for a later one.
-#[derive(Debug)]
-struct Groups {
-    /// By step or joint.
-    of: Vec<usize>,
-    /// By group: how many steps it has.
-    sizes: Vec<usize>,
-    /// By group: a step of it, if it has any.
-    faces: Vec<Option<usize>>,
-    ties: Vec<Tie>,
 }
 
 /// O(n log n) in steps and constraints.
@@ -112,101 +87,12 @@ pub(super) fn schedule(constraints: &Constraints, plan: &Plan, calendar: &Calend
     out
 }
 
-/// Strongly connected groups by number; the numbers ascend along the edges.
-fn connected(count: usize, edges: impl Iterator<Item = (usize, usize)>) -> Vec<usize> {
-    let mut graph: DiGraph<(), (), u32> = DiGraph::with_capacity(count, 0);
-    for _ in 0..count {
-        graph.add_node(());
-    }
-    for (before, after) in edges {
-        graph.add_edge(NodeIndex::new(before), NodeIndex::new(after), ());
-    }
-    let mut group = vec![0; count];
-    // Kosaraju's groups come in reverse order of the edges.
-    for (nth, members) in kosaraju_scc(&graph).into_iter().rev().enumerate() {
-        for member in members {
-            if let Some(place) = group.get_mut(member.index()) {
-                *place = nth;
-            }
-        }
-    }
-    group
-}
-
 /// What gives way to dates.
 fn is_soft(reason: Reason) -> bool {
     matches!(reason, Reason::Handover | Reason::Coexistence)
 }
 
 impl Groups {
-    /// What would have to come in a later wave than something that waits for it is given up.
-    fn of(constraints: &Constraints, steps: usize, conflicts: &mut Vec<Conflict>) -> Self {
-        let count = steps + constraints.joints;
-        let edges = &constraints.edges;
-        let together = edges.iter().filter(|e| !e.apart);
-        let narrow = connected(count, together.map(|e| (e.before, e.after)));
-        let number = |step: usize| narrow.get(step).copied().unwrap_or_default();
-        let many = narrow.iter().max().map_or(0, |last| last + 1);
-        let all = edges.iter().map(|e| (number(e.before), number(e.after)));
-        let wide = connected(many, all.filter(|(before, after)| before != after));
-        let mut order: Vec<usize> = (0..many).collect();
-        order.sort_by_key(|group| (wide.get(*group).copied(), *group));
-        let mut place = vec![0; many];
-        for (nth, group) in order.iter().enumerate() {
-            if let Some(place) = place.get_mut(*group) {
-                *place = nth;
-            }
-        }
-        let of: Vec<usize> = narrow
-            .iter()
-            .map(|group| place.get(*group).copied().unwrap_or_default())
-            .collect();
-        let mut out = Self {
-            sizes: vec![0; many],
-            faces: vec![None; many],
-            ties: Vec::with_capacity(edges.len()),
-            of,
-        };
-        for step in 0..steps {
-            let group = out.of.get(step).copied().unwrap_or_default();
-            if let (Some(size), Some(face)) = (out.sizes.get_mut(group), out.faces.get_mut(group)) {
-                *size += 1;
-                face.get_or_insert(step);
-            }
-        }
-        for edge in edges {
-            let at = |step: usize| out.of.get(step).copied().unwrap_or_default();
-            let (before, after) = (at(edge.before), at(edge.after));
-            let face = |group: usize| out.faces.get(group).copied().flatten();
-            let one = |step: usize, group: usize| {
-                let single = Some(step).filter(|step| *step < steps);
-                single.or_else(|| face(group))
-            };
-            let (step, other) = (one(edge.after, after), one(edge.before, before));
-            if before < after {
-                out.ties.push(Tie {
-                    before,
-                    after,
-                    apart: edge.apart,
-                    reason: edge.reason,
-                    kept: true,
-                    step,
-                    other,
-                });
-            } else if edge.apart {
-                conflicts.extend(step.map(|step| Conflict {
-                    step,
-                    other,
-                    given_up: edge.reason,
-                    because: Reason::InUse,
-                }));
-            }
-        }
-        out.ties
-            .sort_unstable_by_key(|tie| (tie.before, tie.after, tie.reason));
-        out
-    }
-
     /// The wave of each group with a date, that of the first window being `offset`. A date is given up where the group waits for a later one.
     fn fixed(
         &self,
@@ -216,7 +102,7 @@ impl Groups {
         conflicts: &mut Vec<Conflict>,
     ) -> Vec<Option<usize>> {
         let mut fixed: Vec<Option<usize>> = vec![None; self.sizes.len()];
-        let last = switch.and_then(|step| self.of.get(step).copied());
+        let switching = switch.and_then(|step| self.of.get(step).copied());
         let dated = |step: usize| calendar.slots.get(step).copied().flatten();
         for (step, group) in self.of.iter().enumerate() {
             let slot = dated(step).map(|slot| slot + offset);
@@ -225,7 +111,7 @@ impl Groups {
             }
         }
         // The document itself is issued when all is done, whatever goes with it.
-        if let Some(place) = last.and_then(|group| fixed.get_mut(group)) {
+        if let Some(place) = switching.and_then(|group| fixed.get_mut(group)) {
             *place = None;
         }
         let mut least = vec![0; self.sizes.len()];
@@ -353,7 +239,7 @@ impl Groups {
             }
         }
         let mut loads = Loads {
-            loads: vec![0; count],
+            by_wave: vec![0; count],
             fair: steps.div_ceil(count.max(1)),
             half: (steps / 2).max(1),
         };
@@ -435,14 +321,14 @@ impl Groups {
 
 /// How many steps each wave has so far.
 struct Loads {
-    loads: Vec<usize>,
+    by_wave: Vec<usize>,
     fair: usize,
     half: usize,
 }
 
 impl Loads {
     fn add(&mut self, wave: usize, size: usize) {
-        if let Some(load) = self.loads.get_mut(wave) {
+        if let Some(load) = self.by_wave.get_mut(wave) {
             *load += size;
         }
     }
@@ -452,7 +338,7 @@ impl Loads {
         let fits = |limit: usize| {
             let mut waves = least..=most;
             waves.find(|wave| {
-                self.loads
+                self.by_wave
                     .get(*wave)
                     .is_some_and(|load| load + size <= limit)
             })
@@ -460,7 +346,7 @@ impl Loads {
         let near = attached.then(|| fits(self.half)).flatten();
         let fewest = || {
             let waves = least..=most;
-            waves.min_by_key(|wave| self.loads.get(*wave).copied().unwrap_or(usize::MAX))
+            waves.min_by_key(|wave| self.by_wave.get(*wave).copied().unwrap_or(usize::MAX))
         };
         near.or_else(|| fits(self.fair))
             .or_else(fewest)

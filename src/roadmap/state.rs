@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::steps::Plan;
+use super::plan::Plan;
 use super::world::{Node, Side, World};
 use crate::error::Error;
 use crate::model::{Architecture, Builder, RecordRef, Table};

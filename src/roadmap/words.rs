@@ -1,8 +1,6 @@
 //! What a step says: whom it concerns, what changes, and from what to what.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
+
+use std::fmt::Write as _;
 
 use super::work::{Words, work};
 use super::world::{Side, World};
@@ -176,9 +174,9 @@ fn values(arch: &Architecture, field: Field, how: Words, said: &Said<'_>) -> Tex
         let mut line = shown.collect::<Vec<_>>().join(", ");
         let more = said.len().saturating_sub(LISTED);
         if more > 0 {
-            line += &match lang {
-                Lang::Vi => format!(" và {more} giá trị khác"),
-                Lang::En => format!(" and {more} more"),
+            let _ = match lang {
+                Lang::Vi => write!(line, " và {more} giá trị khác"),
+                Lang::En => write!(line, " and {more} more"),
             };
         }
         line

@@ -44,6 +44,10 @@ macro_rules! word_of {
 
 /// What a change of the field asks of people; `None` where nobody has to do anything for it: wording, remarks,
 /// sources, figures, dates of assessment, and what other bodies issued. Those go with the document.
+#[expect(
+    clippy::too_many_lines,
+    reason = "one line for each field, in one place"
+)]
 pub(super) fn work(field: Field) -> Option<Work> {
     let (label, words) = match field {
         Field::Url => (("địa chỉ", "address"), Words::Plain),

@@ -58,7 +58,7 @@ fn wave_of(roadmap: &Roadmap<'_>, kind: StepKind, subject: &str) -> usize {
     };
     let mut waves = roadmap.waves().iter();
     waves
-        .position(|wave| wave.steps.iter().any(|step| is_it(step)))
+        .position(|wave| wave.steps.iter().any(&is_it))
         .unwrap_or_else(|| panic!("no step {kind:?} {subject}: {:#?}", roadmap.steps()))
 }
 
@@ -627,12 +627,11 @@ architecture:
             "  e{ix}: {{ kind: {kind}, name: {{ vi: {} }}",
             NAMES[ix]
         );
-        match *of {
-            "policy" => out.push_str(if ix == 11 { ", issuer: so" } else { "" }),
-            _ => {
-                let operator = if side.operator[ix] { "so" } else { "tin" };
-                let _ = write!(out, ", owner: so, operator: {operator}");
-            }
+        if *of == "policy" {
+            out.push_str(if ix == 11 { ", issuer: so" } else { "" });
+        } else {
+            let operator = if side.operator[ix] { "so" } else { "tin" };
+            let _ = write!(out, ", owner: so, operator: {operator}");
         }
         let year = side.year[ix];
         let _ = match side.status[ix] {
@@ -677,6 +676,9 @@ architecture:
     out
 }
 
+/// A relation: from, kind, to.
+type Tie = (String, String, String);
+
 /// What has to be done by somebody, from the documents alone.
 fn wanted(old: &Architecture, new: &Architecture) -> BTreeSet<(StepKind, String)> {
     let is_of_others = |id: &str| id == "e10";
@@ -716,7 +718,6 @@ fn wanted(old: &Architecture, new: &Architecture) -> BTreeSet<(StepKind, String)
             out.insert((StepKind::Introduce, element.id().to_owned()));
         }
     }
-    type Tie = (String, String, String);
     let ties = |arch: &Architecture, name: &dyn Fn(&str) -> String| -> BTreeSet<Tie> {
         let all = arch.relations().filter(|r| r.kind().key() != "governed-by");
         all.map(|r| {

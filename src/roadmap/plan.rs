@@ -1,0 +1,354 @@
+//! Both versions as steps, one for each thing that somebody has to change.
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "counts of what is held in memory"
+)]
+
+use super::calendar::Periods;
+use super::steps::{RoadmapStep, StepKind};
+use super::told::{fate, standing, switch, verb};
+use super::when::{planned, planned_relation};
+use super::whose::{is_of_others, owner};
+use super::words::{self, StepChange};
+use super::world::{Link, Node, Side, World};
+use crate::bilingual;
+use crate::date::Date;
+use crate::model::{ElementRef, Field, Layer, Reading, RelationKind, RelationRef, Subject};
+use crate::text::{Lang, Text};
+
+/// The steps, and which of them each thing waits for.
+#[derive(Debug, Default)]
+pub(super) struct Plan {
+    pub(super) steps: Vec<RoadmapStep>,
+    /// By step: the period of the roadmap that covers it.
+    pub(super) covered: Vec<Option<usize>>,
+    /// By step: what it is done to lies on this height, the lowest first.
+    pub(super) heights: Vec<usize>,
+    /// By node: the step in which it comes, changes or goes. What is new and has none is there from the beginning.
+    pub(super) of_node: Vec<Option<usize>>,
+    /// By link: its own step, or that of the element with which it comes or goes.
+    pub(super) of_link: Vec<Option<usize>>,
+    /// The step in which the document switches.
+    pub(super) switch: Option<usize>,
+    /// How many changes nobody has to carry out: they come with the document.
+    pub(super) papers: usize,
+}
+
+/// In place of the number of the step in which the document switches, which comes last.
+const PAPER: usize = usize::MAX;
+
+impl Plan {
+    pub(super) fn of(world: &World<'_>, periods: &Periods<'_>) -> Self {
+        let mut plan = Self::default();
+        let start = world.old.evaluation_date().map(Date::first_day);
+        for node in &world.nodes {
+            let step = plan.node(world, node, periods, start);
+            plan.of_node.push(step);
+        }
+        for link in &world.links {
+            let step = plan.link(world, link, start);
+            plan.of_link.push(step);
+        }
+        if plan.papers > 0 || world.papers_differ() {
+            let (summary, owner) = (switch(world), world.new.body());
+            let last = plan.push(StepKind::Switch, Subject::Document, summary, SWITCH);
+            if let Some(step) = plan.steps.get_mut(last) {
+                step.owner = owner.map(|body| words::party(world.new, body.key()));
+            }
+            plan.switch = Some(last);
+            let all = plan.of_node.iter_mut().chain(&mut plan.of_link);
+            for step in all.flatten().filter(|step| **step == PAPER) {
+                *step = last;
+            }
+        }
+        plan
+    }
+
+    /// Brings the steps into the order of their waves, and within one of their kinds. Gives the new number of
+    /// each.
+    pub(super) fn sort(&mut self, waves: &[usize]) -> Vec<usize> {
+        let mut order: Vec<usize> = (0..self.steps.len()).collect();
+        order.sort_by_key(|step| {
+            let kind = self.steps.get(*step).map(|s| s.kind);
+            (waves.get(*step).copied(), kind, *step)
+        });
+        let mut places = vec![0; order.len()];
+        for (place, step) in order.iter().enumerate() {
+            if let Some(at) = places.get_mut(*step) {
+                *at = place;
+            }
+        }
+        let mut numbered: Vec<_> = places.iter().zip(self.steps.drain(..)).collect();
+        numbered.sort_by_key(|(place, _)| **place);
+        self.steps = numbered.into_iter().map(|(_, step)| step).collect();
+        let all = self.of_node.iter_mut().chain(&mut self.of_link);
+        for step in all.chain([&mut self.switch]).flatten() {
+            *step = places.get(*step).copied().unwrap_or(*step);
+        }
+        places
+    }
+
+    /// Lets a relation come after its element, or go before it, where the documents plan what it leads to for
+    /// another time: `slots` gives the time of each step.
+    pub(super) fn detach(&mut self, world: &World<'_>, slots: &mut Vec<Option<usize>>) {
+        for (nth, link) in world.links.iter().enumerate() {
+            let Some(own) = self.of_link.get(nth).copied().flatten() else {
+                continue;
+            };
+            let Some(time) = slots.get(own).copied().flatten() else {
+                continue;
+            };
+            let (kind, side, relation) = match (link.old, link.new) {
+                (None, Some(new)) => (StepKind::Connect, Side::New, new),
+                (Some(old), None) => (StepKind::Disconnect, Side::Old, old),
+                _ => continue,
+            };
+            let named = world.named(side, relation);
+            let steps = named.into_iter().filter_map(|node| {
+                let at = world.nodes.get(node)?;
+                let is_part = match side {
+                    Side::New => at.old.is_none(),
+                    Side::Old => at.new.is_none(),
+                };
+                let step = self.of_node.get(node).copied().flatten()?;
+                let slot = slots.get(step).copied().flatten()?;
+                is_part.then_some((slot, step))
+            });
+            let other = match side {
+                Side::New => steps.max().filter(|(slot, _)| *slot > time),
+                Side::Old => steps.min().filter(|(slot, _)| *slot < time),
+            };
+            let Some((slot, step)) = other else { continue };
+            let planned = self.steps.get(step).and_then(|s| s.planned);
+            // What governs something is said when that comes or goes.
+            if relation.kind() == RelationKind::GovernedBy {
+                if let Some(place) = self.of_link.get_mut(nth) {
+                    *place = Some(step);
+                }
+                continue;
+            }
+            let detached = self.relation(kind, relation, relation.into());
+            if let Some(it) = self.steps.get_mut(detached) {
+                it.planned = planned;
+            }
+            slots.resize(detached, None);
+            slots.push(Some(slot));
+            if let Some(place) = self.of_link.get_mut(nth) {
+                *place = Some(detached);
+            }
+        }
+    }
+
+    fn push(&mut self, kind: StepKind, subject: Subject, summary: Text, height: usize) -> usize {
+        self.steps.push(RoadmapStep {
+            kind,
+            subject,
+            summary,
+            planned: None,
+            owner: None,
+            operator: None,
+            changes: Vec::new(),
+            relations: Vec::new(),
+            notes: Vec::new(),
+        });
+        self.covered.push(None);
+        self.heights.push(height);
+        self.steps.len() - 1
+    }
+
+    /// What changes with the document alone.
+    fn paper(&mut self) -> usize {
+        self.papers += 1;
+        PAPER
+    }
+
+    fn node(
+        &mut self,
+        world: &World<'_>,
+        node: &Node<'_>,
+        periods: &Periods<'_>,
+        start: Option<Date>,
+    ) -> Option<usize> {
+        let (kind, element) = match (node.old, node.new) {
+            (Some(old), Some(new)) if old.id() != new.id() => (StepKind::Rename, old),
+            (Some(old), Some(new)) => {
+                let same = old.kind() == new.kind();
+                if same && world.says_the_same(old.fields(), new.fields()) {
+                    return None;
+                }
+                (StepKind::Change, old)
+            }
+            // It may be there all the time.
+            _ if node.is_uncertain => return None,
+            (Some(old), None) => (StepKind::Retire, old),
+            (None, Some(new)) => (StepKind::Introduce, new),
+            (None, None) => return None,
+        };
+        let current = node.new.unwrap_or(element);
+        if is_of_others(current) {
+            let paper = self.paper();
+            // Laws are there when they are needed, unless they themselves rest on what is still to come.
+            let rests = world.mentioned(Side::New, current.fields());
+            let is_new = |node: usize| world.nodes.get(node).is_some_and(|n| n.old.is_none());
+            let waits = rests.into_iter().any(is_new);
+            return (node.old.is_some() || waits).then_some(paper);
+        }
+        let mut changes = Vec::new();
+        if let (Some(old), Some(new)) = (node.old, node.new) {
+            if old.kind() != new.kind() || old.kind_key() != new.kind_key() {
+                changes.push(StepChange {
+                    field: Field::Kind,
+                    label: Text::fixed("loại", "kind"),
+                    before: old.kind().label(),
+                    after: new.kind().label(),
+                });
+            }
+            changes.extend(words::changes(world, old.fields(), new.fields()));
+            if changes.is_empty() && kind == StepKind::Change {
+                return Some(self.paper());
+            }
+        }
+        let (verb, name) = (verb(kind, current), words::named(element));
+        let (vi, en) = (verb.get(Lang::Vi), verb.get(Lang::En));
+        let (name_vi, name_en) = (name.get(Lang::Vi), name.get(Lang::En));
+        let summary = match node.new.filter(|_| kind == StepKind::Rename) {
+            Some(new) => {
+                let to = words::named(new);
+                let (to_vi, to_en) = (to.get(Lang::Vi), to.get(Lang::En));
+                bilingual!(
+                    "{vi}: {name_vi} thành {to_vi}",
+                    "{en}: {name_en} to {to_en}"
+                )
+            }
+            None => bilingual!("{vi}: {name_vi}", "{en}: {name_en}"),
+        };
+        let height = match kind {
+            StepKind::Retire => RETIRE,
+            _ => height(current),
+        };
+        let nth = self.push(kind, element.into(), summary, height);
+        if let Some(covered) = self.covered.last_mut() {
+            *covered = node.new.and_then(|e| periods.of_element(e.id()));
+        }
+        if let Some(step) = self.steps.last_mut() {
+            step.planned = planned(world, node, start);
+            step.owner = owner(current);
+            step.operator = match node.new {
+                Some(new) => new.operator().map(|o| words::party(world.new, o.key())),
+                None => None,
+            };
+            step.changes = changes;
+            step.notes = match (node.old, node.new) {
+                (Some(old), None) => fate(world, old),
+                (None, Some(new)) => standing(new.status()),
+                _ => Vec::new(),
+            };
+        }
+        Some(nth)
+    }
+
+    fn link(&mut self, world: &World<'_>, link: &Link<'_>, start: Option<Date>) -> Option<usize> {
+        let holder = world.nodes.get(link.from)?;
+        let of_node = |plan: &Self, node: usize| plan.of_node.get(node).copied().flatten();
+        if holder.old.is_none() || holder.new.is_none() {
+            let with = of_node(self, link.from);
+            // What governs it is nothing to be carried out.
+            let told = link.new.filter(|r| r.kind() != RelationKind::GovernedBy);
+            if let (Some(step), Some(new)) = (with.filter(|s| *s != PAPER), told)
+                && let Some(step) = self.steps.get_mut(step)
+            {
+                let from_holder =
+                    |r: &Reading<'_>| world.node(Side::New, r.from().id()) == Some(link.from);
+                let reading = new.readings().find(from_holder);
+                step.relations
+                    .push(words::tail(reading.unwrap_or_else(|| new.as_written())));
+            }
+            return with.or(Some(PAPER));
+        }
+        let (kind, relation, changes) = match (link.old, link.new) {
+            (Some(old), Some(new)) => {
+                if world.ties_the_same(old, new) {
+                    return None;
+                }
+                let changes = words::changes_of_relation(world, old, new);
+                if changes.is_empty() || new.kind() == RelationKind::GovernedBy {
+                    return Some(self.paper());
+                }
+                let rerouted = changes.iter().any(|c| c.field == Field::RouteHop);
+                let kind = if rerouted {
+                    StepKind::Reroute
+                } else {
+                    StepKind::Adjust
+                };
+                (kind, new, changes)
+            }
+            (Some(one), None) | (None, Some(one)) if world.is_uncertain(one) => return None,
+            (Some(old), None) => (StepKind::Disconnect, old, Vec::new()),
+            (None, Some(new)) => (StepKind::Connect, new, Vec::new()),
+            (None, None) => return None,
+        };
+        // Which policy governs something is not carried out; it is stated when that policy comes or goes.
+        if relation.kind() == RelationKind::GovernedBy {
+            let side = if link.new.is_some() {
+                Side::New
+            } else {
+                Side::Old
+            };
+            let to = relation.to().and_then(|e| world.node(side, e.id()));
+            let goes_with = to.filter(|to| {
+                let node = world.nodes.get(*to);
+                node.is_some_and(|n| n.old.is_none() || n.new.is_none())
+            });
+            let step = goes_with.and_then(|to| of_node(self, to));
+            return match step.filter(|step| *step != PAPER) {
+                Some(step) => Some(step),
+                None => Some(self.paper()),
+            };
+        }
+        let nth = self.relation(kind, relation, link.old.unwrap_or(relation).into());
+        if let Some(step) = self.steps.get_mut(nth) {
+            step.changes = changes;
+            step.planned = planned_relation(link, start);
+            if let (None, Some(new)) = (link.old, link.new) {
+                step.notes = standing(new.status());
+            }
+        }
+        Some(nth)
+    }
+
+    /// A step on a relation.
+    fn relation(&mut self, kind: StepKind, relation: RelationRef<'_>, subject: Subject) -> usize {
+        let verb = kind.label();
+        let tie = words::tie(relation.canonical());
+        let line = |lang| format!("{}: {}", verb.get(lang), tie.get(lang));
+        let summary = Text::new(line(Lang::Vi), line(Lang::En));
+        let from = match (kind, relation.to()) {
+            (StepKind::Disconnect, _) => DISCONNECT,
+            _ => height(relation.from()),
+        };
+        let nth = self.push(kind, subject, summary, from);
+        if let Some(step) = self.steps.last_mut() {
+            // A group of users does nothing by itself: the channel is opened to it.
+            step.owner = match relation.to() {
+                Some(to) if relation.from().layer() == Layer::User => {
+                    owner(to).or_else(|| owner(relation.from()))
+                }
+                to => owner(relation.from()).or_else(|| owner(to?)),
+            };
+        }
+        nth
+    }
+}
+
+/// Above all layers.
+const DISCONNECT: usize = Layer::ALL.len() + 1;
+const RETIRE: usize = DISCONNECT + 1;
+const SWITCH: usize = RETIRE + 1;
+
+/// How high an element lies: decisions first, then from the infrastructure upwards.
+fn height(element: ElementRef<'_>) -> usize {
+    match element.layer() {
+        Layer::Policy => 0,
+        layer => 1 + layer as usize,
+    }
+}

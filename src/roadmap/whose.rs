@@ -1,0 +1,36 @@
+//! Whose things are.
+
+use super::words::{self, Party};
+use crate::model::{ElementRef, Field, Layer, Level, OrganisationRef};
+
+/// Whether an element is a policy that another body issued, or nobody is known to have issued.
+pub(super) fn is_of_others(element: ElementRef<'_>) -> bool {
+    if element.layer() != Layer::Policy || element.is_own() {
+        return false;
+    }
+    let arch = element.architecture();
+    let issuer = element.fields().text(Field::Issuer);
+    let issuer = issuer.and_then(|key| arch.organisation(key));
+    let (Some(issuer), Some(body)) = (issuer, arch.body()) else {
+        return true;
+    };
+    if arch.level() == Some(Level::Department) {
+        return !is_below(issuer, body);
+    }
+    issuer.agency().key() != body.agency().key()
+}
+
+/// Whether an organisation is another or a part of it.
+fn is_below(part: OrganisationRef<'_>, whole: OrganisationRef<'_>) -> bool {
+    // Parents may stand in a circle.
+    let line = std::iter::successors(Some(part), |o| o.parent()).take(64);
+    line.into_iter().any(|o| o.key() == whole.key())
+}
+
+/// Whose an element is; of a policy, who issued it.
+pub(super) fn owner(element: ElementRef<'_>) -> Option<Party> {
+    let arch = element.architecture();
+    let owner = element.owner().map(|o| o.key());
+    let key = owner.or_else(|| element.fields().text(Field::Issuer))?;
+    Some(words::party(arch, key))
+}
