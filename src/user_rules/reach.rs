@@ -64,6 +64,9 @@ impl Reach {
                 kind,
             }));
         }
+        // Which of several ways is shown must not depend on where a relation is written.
+        edges.sort_unstable_by_key(|edge| (edge.from, edge.to, edge.kind));
+        edges.dedup_by_key(|edge| (edge.from, edge.to, edge.kind));
         edges
     }
 }

@@ -464,9 +464,13 @@ fn dependents<'a>(arch: &'a Architecture, origins: &BTreeSet<&'a str>) -> BTreeS
             return Vec::new();
         };
         let mut steps = vec![(r.from().id(), to.id())];
+        // None says what it is for: both ends depend on each other.
+        if r.kind() == RelationKind::Exchanges && r.from() != to {
+            steps.push((to.id(), r.from().id()));
+        }
         if let Route::Via(hops) = r.route() {
-            for hop in hops {
-                steps.extend([(r.from().id(), hop.id()), (to.id(), hop.id())]);
+            for (end, _) in steps.clone() {
+                steps.extend(hops.iter().map(|hop| (end, hop.id())));
             }
         }
         steps

@@ -68,6 +68,8 @@ mod round_trip;
 mod rules;
 mod sheet;
 #[cfg(feature = "yaml")]
+mod symmetric;
+#[cfg(feature = "yaml")]
 mod time;
 #[cfg(feature = "yaml")]
 mod transition;

@@ -3,9 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::make::{Side, Sides, edit, side, values};
-use super::{PatchEdit, Target};
+use super::{PatchEdit, Target, Values};
 use crate::diff::same::Same;
-use crate::model::{Architecture, ElementRef, End, RecordRef, RelationKind, RelationRef, Table};
+use crate::model::{
+    Architecture, ElementRef, End, Field, Purpose, RecordRef, RelationKind, RelationRef, Table,
+};
 
 /// The near end, the kind, and the far end, which may be an organisation.
 type Ends<'a> = (&'a str, RelationKind, &'a str, bool);
@@ -74,9 +76,87 @@ pub(super) fn relations(
     let added = new.elements().filter(|e| old.element(e.id()).is_none());
     ends.extend(added.map(|e| (e.id(), [None, Some(e)])));
     ends.sort_unstable_by_key(|(id, _)| *id);
+    let mut gone = Vec::new();
+    let mut come = Vec::new();
     for (_, [before, after]) in ends {
-        relations_of((before, &held.0), (after, &held.1), going, coming);
+        relations_of((before, &held.0), (after, &held.1), &mut gone, &mut come);
     }
+    drop_moved(&mut gone, &mut come);
+    going.append(&mut gone);
+    coming.append(&mut come);
+}
+
+/// What a symmetric relation says, as it reads from the end whose id comes first; `None` for other relations.
+type Canonical = (
+    (String, RelationKind, String),
+    Side,
+    BTreeMap<(Table, String), Values>,
+);
+
+/// Takes out the symmetric relations that go at one end and come at the other: they are the same.
+fn drop_moved(going: &mut Vec<PatchEdit>, coming: &mut Vec<PatchEdit>) {
+    let mut gone: BTreeMap<Canonical, Vec<usize>> = BTreeMap::new();
+    for (nth, edit) in going.iter().enumerate() {
+        if let Some(canonical) = canonical(edit) {
+            gone.entry(canonical).or_default().push(nth);
+        }
+    }
+    let mut stay = BTreeSet::new();
+    coming.retain(|edit| {
+        let known = canonical(edit).and_then(|canonical| gone.get_mut(&canonical)?.pop());
+        stay.extend(known);
+        known.is_none()
+    });
+    let mut nth = 0..;
+    going.retain(|_| nth.next().is_none_or(|nth| !stay.contains(&nth)));
+}
+
+fn canonical(edit: &PatchEdit) -> Option<Canonical> {
+    let Target::Relation {
+        from,
+        kind,
+        to,
+        figures,
+        ..
+    } = &edit.target
+    else {
+        return None;
+    };
+    if !kind.is_symmetric() {
+        return None;
+    }
+    let turned = to < from;
+    // What goes has values before, what comes after.
+    let said = |(before, after): &(Vec<String>, Vec<String>)| match before.is_empty() {
+        true => after.clone(),
+        false => before.clone(),
+    };
+    let mut fields: Side = Side::new();
+    for (path, values) in &edit.fields {
+        let mut values = said(values);
+        if turned && path == Field::RouteHop.path() {
+            values.reverse();
+        }
+        if turned && path == Field::Purpose.path() {
+            for word in &mut values {
+                if let Some(purpose) = Purpose::ALL.iter().find(|p| p.key() == word) {
+                    purpose.from_the_other_end().key().clone_into(word);
+                }
+            }
+            values.sort_unstable();
+        }
+        fields.insert(path.clone(), values);
+    }
+    let figures = figures.iter().map(|(key, values)| {
+        let values = values.iter();
+        let values = values.map(|(path, both)| (path.clone(), (said(both), Vec::new())));
+        (key.clone(), values.collect())
+    });
+    let ends = match turned {
+        true => (to.clone(), *kind, from.clone()),
+        false => (from.clone(), *kind, to.clone()),
+    };
+    Some((ends, fields, figures.collect()))
 }
 
 /// Whether two elements have the same relations in the same order, none of them with figures.

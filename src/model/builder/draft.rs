@@ -10,7 +10,8 @@ use crate::date::Date;
 use crate::error::Error;
 use crate::model::assemble::Assembler;
 use crate::model::store::{Cell, Prop};
-use crate::model::{Field, Fields, Table, has_line_separator};
+use crate::model::token::Token as _;
+use crate::model::{Field, Fields, Purpose, Table, has_line_separator};
 
 /// A value with references as keys: they are looked up when the architecture is built.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -150,6 +151,29 @@ impl Drafts {
             })
         });
         all
+    }
+
+    /// What the other end of a symmetric relation would say.
+    pub(super) fn turned(&self) -> Self {
+        let mut facts = self.0.clone();
+        let hops = facts.iter().filter(|(f, _)| *f == Field::RouteHop);
+        let mut hops: Vec<_> = hops.cloned().collect();
+        for fact in &mut facts {
+            match fact {
+                (Field::RouteHop, _) => {
+                    if let Some(last) = hops.pop() {
+                        *fact = last;
+                    }
+                }
+                (Field::Purpose, Draft::Token(code)) => {
+                    if let Some(purpose) = Purpose::from_code(*code) {
+                        *code = purpose.from_the_other_end().code();
+                    }
+                }
+                _ => {}
+            }
+        }
+        Self(facts)
     }
 
     /// Whether both hold the same, whatever the order of sets.

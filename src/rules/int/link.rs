@@ -194,7 +194,7 @@ impl<'p, 'a> Link<'p, 'a> {
         if !claims_not_ready || self.platforms.some_unready(self.relation) {
             return None;
         }
-        let route = self.platforms.route(self.relation);
+        let route = self.best_route();
         let all_ready = route
             .iter()
             .all(|p| p.readiness() == Some(Readiness::Ready));
@@ -241,16 +241,31 @@ impl<'p, 'a> Link<'p, 'a> {
 
     /// The line that states a way over the platforms of the document, or one with platforms to be added.
     pub(super) fn suggested_route(&self) -> String {
-        let hops = self.platforms.route(self.relation);
+        let hops = self.best_route();
         if hops.is_empty() {
             return "route: [lgsp, ngsp]".to_owned();
         }
-        route_line(&hops)
+        self.route_line(&hops)
+    }
+
+    /// The way over the platforms of the document that can be used.
+    fn best_route(&self) -> Vec<ElementRef<'a>> {
+        let ends = (self.from, self.to);
+        self.platforms.route(self.relation, ends)
+    }
+
+    /// The line that states a way, as the end that the link is written at would.
+    pub(super) fn route_line(&self, hops: &[ElementRef<'_>]) -> String {
+        if self.relation.from() == self.from {
+            return route_line(hops);
+        }
+        let turned: Vec<_> = hops.iter().rev().copied().collect();
+        route_line(&turned)
     }
 
     /// Whether the document has platforms that the link could pass.
     pub(super) fn has_platforms(&self) -> bool {
-        !self.platforms.route(self.relation).is_empty()
+        !self.best_route().is_empty()
     }
 }
 

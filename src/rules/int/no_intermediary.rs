@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::link::{Fault, Link, route_line};
+use super::link::{Fault, Link};
 use super::links;
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
@@ -58,7 +58,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
 
 fn no_intermediary(link: &Link<'_, '_>) -> Finding {
     let (from, to) = (link.from.id(), link.to.id());
-    let hops = listed(link.relation.hops().map(ElementRef::id));
+    let hops = listed(link.relation.canonical().hops().map(ElementRef::id));
     let way = link.suggested_route();
     let finding = link.finding(
         bilingual!(
@@ -76,7 +76,7 @@ fn no_intermediary(link: &Link<'_, '_>) -> Finding {
 fn ready_after_all(link: &Link<'_, '_>, platforms: &[ElementRef<'_>]) -> Finding {
     let (from, to) = (link.from.id(), link.to.id());
     let ids = listed(platforms.iter().map(|platform| platform.id()));
-    let way = route_line(platforms);
+    let way = link.route_line(platforms);
     let mut finding = link
         .finding(
             bilingual!(

@@ -126,12 +126,12 @@ impl<'a> Platforms<'a> {
             .or(self.national.available)
     }
 
-    /// A way for a link over the platforms that can be used; empty if there are none.
-    pub(super) fn route(&self, link: RelationRef<'a>) -> Vec<ElementRef<'a>> {
-        let Some(to) = link.to() else {
-            return Vec::new();
-        };
-        let from = link.from();
+    /// A way from one end of a link to the other over the platforms that can be used; empty if there are none.
+    pub(super) fn route(
+        &self,
+        link: RelationRef<'a>,
+        (from, to): (ElementRef<'a>, ElementRef<'a>),
+    ) -> Vec<ElementRef<'a>> {
         let near = self.lgsp_for(from);
         if link.crosses_agencies() == Some(false) {
             return near.into_iter().collect();

@@ -131,9 +131,10 @@ fn upward(framework: &Framework, relation: RelationRef<'_>) -> Finding {
 
 fn forbidden(relation: RelationRef<'_>, row: &MatrixRow) -> Finding {
     let kind = relation.kind();
-    let from = relation.from();
+    let reading = relation.canonical();
+    let from = reading.from();
     let (id, from_kind) = (from.id(), from.kind_key());
-    let to = match relation.end() {
+    let to = match reading.end() {
         End::Element(to) => {
             let (id, kind) = (to.id(), to.kind_key());
             bilingual!("`{id}` (loại `{kind}`)", "`{id}` (kind `{kind}`)")
@@ -154,7 +155,8 @@ fn forbidden(relation: RelationRef<'_>, row: &MatrixRow) -> Finding {
 
 fn warned(cx: &Context<'_>, relation: RelationRef<'_>, row: &MatrixRow) -> Finding {
     let kind = relation.kind();
-    let (from, to) = (relation.from(), relation.end().id());
+    let reading = relation.canonical();
+    let (from, to) = (reading.from(), reading.end().id());
     let id = from.id();
     let finding = Finding::new(bilingual!(
         "quan hệ `{kind}` từ `{id}` đến `{to}` cần được xem lại",

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
-use crate::model::{ElementRef, Field, RelationKind, RelationRef, Status, Subject};
+use crate::model::{ElementRef, Field, Purpose, RelationKind, RelationRef, Status, Subject};
 use crate::rules::phrase::listed;
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
@@ -20,8 +20,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Planned element without a date or already depended on",
         ),
         what: Text::fixed(
-            "Kiểm tra thành phần dự kiến có ngày mục tiêu (`since`), và không thành phần nào đang vận hành hoặc thí điểm phụ thuộc trực tiếp vào thành phần dự kiến, kể cả nền tảng trung gian trên đường đi của dữ liệu. Trao đổi dữ liệu không nêu `purpose` thì đầu lưu giữ dữ liệu được hiểu là bên cung cấp. Quan hệ cũng dự kiến thì được miễn.",
-            "Checks that a planned element has a target date (`since`), and that nothing active or in pilot depends directly on a planned element, platforms that its data passes included. Of an exchange without `purpose`, the end that holds data is taken to provide it. A relation that is itself planned is exempt.",
+            "Kiểm tra thành phần dự kiến có ngày mục tiêu (`since`), và không thành phần nào đang vận hành hoặc thí điểm phụ thuộc trực tiếp vào thành phần dự kiến, kể cả nền tảng trung gian trên đường đi của dữ liệu. Trao đổi dữ liệu mà bên khai thác hoặc bên cập nhật mới dự kiến thì không tính; không nêu `purpose` thì đầu lưu giữ dữ liệu được hiểu là bên cung cấp. Quan hệ cũng dự kiến thì được miễn.",
+            "Checks that a planned element has a target date (`since`), and that nothing active or in pilot depends directly on a planned element, platforms that its data passes included. An exchange whose reading or feeding end is itself planned does not count; without `purpose`, the end that holds data is taken to provide it. A relation that is itself planned is exempt.",
         ),
         why: Text::fixed(
             "Kế hoạch không có thời hạn thì không đưa vào lộ trình được; hệ thống đang vận hành không thể dựa vào thành phần chưa có.",
@@ -91,9 +91,16 @@ fn resting<'a>(relation: RelationRef<'a>) -> Option<(ElementRef<'a>, Vec<Element
             return None;
         }
         let planned = other.filter(|other| is_planned(*other));
-        // Of an exchange that does not say who needs whom, the one that holds data is taken to provide it: what is
-        // only going to use it is no reason for what runs already.
-        if unsaid && planned.is_some_and(|other| !other.kind().holds_data()) {
+        // An exchange is planned with the end that acts: who is only going to read or to feed what runs already is no
+        // fault. Where none is said to act, the one that holds data is taken to provide it.
+        let acts = || reading.purposes().any(|purpose| purpose == Purpose::Exploit);
+        let is_exchange = relation.kind() == RelationKind::Exchanges;
+        let needed = |other: ElementRef<'_>| match (is_exchange, unsaid) {
+            (false, _) => true,
+            (true, true) => other.kind().holds_data(),
+            (true, false) => acts(),
+        };
+        if planned.is_some_and(|other| !needed(other)) {
             return None;
         }
         let mut planned: Vec<_> = planned.into_iter().collect();

@@ -4,6 +4,7 @@
     reason = "counts of what is held in memory"
 )]
 
+use std::borrow::Cow;
 use std::collections::hash_map::RandomState;
 use std::collections::{HashMap, VecDeque};
 use std::hash::BuildHasher as _;
@@ -73,8 +74,10 @@ impl Ties {
         figures: &[(Table, &str)],
     ) -> Option<usize> {
         let alike = self.alike.get(&self.key(wanted, figures))?;
+        let wanted = canonical(wanted);
         let is_same = |nth: &&usize| {
             builder.relations.get(**nth).is_some_and(|r| {
+                let r = canonical(r);
                 (&r.from, r.kind, &r.to) == (&wanted.from, wanted.kind, &wanted.to)
                     && r.props.says_the_same(&wanted.props)
                     && self.keys_of(builder, **nth) == figures
@@ -114,9 +117,26 @@ impl Ties {
             to,
             props,
             ..
-        } = relation;
+        } = &*canonical(relation);
         self.hasher
             .hash_one((from, kind, to, props.sorted(), figures))
+    }
+}
+
+/// A symmetric relation is the same whichever end it is written at: it is found by what it says from the one whose id
+/// comes first.
+fn canonical(relation: &RelationDraft) -> Cow<'_, RelationDraft> {
+    match &relation.to {
+        End::Element(to) if relation.kind.is_symmetric() && *to < relation.from => {
+            Cow::Owned(RelationDraft {
+                from: to.clone(),
+                kind: relation.kind,
+                to: End::Element(relation.from.clone()),
+                props: relation.props.turned(),
+                gone: relation.gone,
+            })
+        }
+        _ => Cow::Borrowed(relation),
     }
 }
 
