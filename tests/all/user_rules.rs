@@ -784,6 +784,7 @@ mod program {
 }
 
 /// A rule of one's own that finds nothing.
+#[derive(Debug)]
 struct Silent(justarch::RuleInfo);
 
 impl justarch::Rule for Silent {
