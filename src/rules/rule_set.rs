@@ -119,6 +119,7 @@ impl RuleSet {
     ///
     /// ```
     /// use justarch::{Code, Context, Findings, FrameworkVersion, Rule, RuleInfo, RuleSet, Severity, Text};
+    /// #[derive(Debug)]
     /// struct Silent(RuleInfo);
     /// impl Rule for Silent {
     ///     fn info(&self) -> &RuleInfo {

@@ -351,7 +351,7 @@ fn the_name_follows_and_earlier_fates_leave() {
     let text = SAMPLE.replace(
         "class: internal }",
         "class: internal, succeeds: [old-records], inferred: [succeeds, owner] }",
-    ) + "retired:\n  - { id: paper-register, reason: đã số hóa }\n";
+    ) + "retired: { paper-register: { reason: đã số hóa } }\n";
     let document = Document::parse("sample.yaml", &text).unwrap();
     let arch = document.architecture();
     let gap = measured(arch, None);

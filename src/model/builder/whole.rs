@@ -58,21 +58,9 @@ impl Builder {
     }
 }
 
-/// Whether a character is none that a file holds: YAML knows it only escaped, and JSON does not escape it.
-fn is_unwritable(c: char) -> bool {
-    let control = c.is_control() && !c.is_ascii_control() && c != '\u{85}';
-    control || matches!(c, '\u{7f}' | '\u{fffe}' | '\u{ffff}')
-}
-
 /// Refuses texts beyond what is read.
 fn readable(of: &str, props: &Drafts) -> Result<(), Error> {
     for (field, text) in props.texts() {
-        if let Some(c) = text.chars().find(|c| is_unwritable(*c)) {
-            let (path, number) = (field.path(), u32::from(c));
-            return Err(refused(format!(
-                "`{of}`: `{path}` has the character U+{number:04X}, which no file holds"
-            )));
-        }
         if text.len() > MAX_TEXT {
             let (path, bytes) = (field.path(), text.len());
             return Err(refused(format!(
