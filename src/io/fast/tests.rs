@@ -239,9 +239,12 @@ fn it_agrees_on_every_document_of_the_repository() {
 
 #[test]
 fn it_takes_the_bundled_documents() {
-    for document in crate::reference::all() {
-        takes(document.text);
-    }
+    let texts = [
+        include_str!("../../reference/moj-2.0.yaml"),
+        include_str!("../../reference/moj-3.0.yaml"),
+        include_str!("../../reference/dong-nai-2023.yaml"),
+    ];
+    texts.into_iter().for_each(takes);
 }
 
 /// Pieces of a text, moved to the margin: small enough to mutate often, whole enough to be read.
