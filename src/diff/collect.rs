@@ -12,7 +12,15 @@ use super::lineage::Lineage;
 use super::same::Same;
 use super::verdict::Judged;
 use super::{Change, ChangeKind};
+use crate::date::Date;
 use crate::model::{Architecture, ElementRef, Subject, Table};
+
+/// The days by which the two sides are judged, if they are known.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Days {
+    pub(super) old: Option<Date>,
+    pub(super) new: Option<Date>,
+}
 
 /// Takes the changes of one comparison.
 pub(super) struct Collector<'a, 'l> {
@@ -20,6 +28,8 @@ pub(super) struct Collector<'a, 'l> {
     pub(super) new: &'a Architecture,
     pub(super) lineage: &'l Lineage<'a>,
     pub(super) same: &'l Same<'a>,
+    /// The days by which either side is judged.
+    pub(super) days: Days,
     /// Elements that one side has but whose part of the document could not be read.
     pub(super) refused_old: HashSet<&'a str>,
     pub(super) refused_new: HashSet<&'a str>,
@@ -70,8 +80,8 @@ impl<'a, 'l> Collector<'a, 'l> {
     pub(super) fn new(
         lineage: &'l Lineage<'a>,
         same: &'l Same<'a>,
-        old: &'a Architecture,
-        new: &'a Architecture,
+        (old, new): (&'a Architecture, &'a Architecture),
+        days: Days,
     ) -> Self {
         fn refused(arch: &Architecture) -> HashSet<&str> {
             arch.refused().map(|(id, _)| id).collect()
@@ -81,6 +91,7 @@ impl<'a, 'l> Collector<'a, 'l> {
             new,
             lineage,
             same,
+            days,
             refused_old: refused(old),
             refused_new: refused(new),
             changes: Vec::new(),
@@ -105,7 +116,8 @@ impl<'a, 'l> Collector<'a, 'l> {
         self.seat(Seat::of(rank(table), key), change);
     }
 
-    fn seat(&mut self, seat: Seat<'a>, change: Change<'a>) {
+    fn seat(&mut self, seat: Seat<'a>, mut change: Change<'a>) {
+        change.name_values(self.old, self.new);
         self.seats.push((seat, self.changes.len()));
         self.changes.push(change);
     }
@@ -162,6 +174,7 @@ impl<'a> Change<'a> {
             class,
             reason,
             notes: Vec::new(),
+            names: Default::default(),
         }
     }
 

@@ -1,25 +1,26 @@
 //! What happened to the head of the document, its organisations, sources, figures and other entries.
 
-use hashbrown::{HashMap, HashSet};
+use hashbrown::HashMap;
 
 use super::collect::Collector;
 use super::fields::{self, Facts, FieldEdit};
+use super::usage::Usage;
 use super::verdict::{self, Judged};
-use super::{Change, ChangeKind, Class};
+use super::{Change, ChangeKind, values};
+use crate::model::schema::HEADER;
 use crate::model::{
     Architecture, Field, Fields, OrganisationRef, RecordRef, RelationKind, Subject, Table, Value,
 };
-use crate::text::Text;
 
 /// `retired` and `transferred` are lineage, not content.
 fn is_compared(table: Table) -> bool {
     !matches!(table, Table::Retired | Table::Transferred)
 }
 
-pub(super) fn compare(out: &mut Collector<'_, '_>) {
+pub(super) fn compare<'a>(out: &mut Collector<'a, '_>, usage: &Usage<'a>) {
     header(out);
     for table in Table::ALL.into_iter().filter(|t| is_compared(*t)) {
-        entries(out, table);
+        entries(out, usage, table);
     }
 }
 
@@ -31,7 +32,7 @@ fn header(out: &mut Collector<'_, '_>) {
         out.push_header(change);
     }
     for edit in edits(out, out.old.fields(), out.new.fields()) {
-        let judged = verdict::header_field(&edit);
+        let judged = verdict::field(&edit, HEADER, true);
         out.push_header(on_document(ChangeKind::Changed, judged).edit(edit));
     }
 }
@@ -58,44 +59,26 @@ fn name(record: RecordRef<'_>) -> Name<'_> {
     (record.key(), "")
 }
 
-fn entries(out: &mut Collector<'_, '_>, table: Table) {
+fn entries<'a>(out: &mut Collector<'a, '_>, usage: &Usage<'a>, table: Table) {
     fn by_name(arch: &Architecture, table: Table) -> HashMap<Name<'_>, RecordRef<'_>> {
         arch.records(table).map(|r| (name(r), r)).collect()
     }
     let (olds, news) = (by_name(out.old, table), by_name(out.new, table));
     for old in out.old.records(table) {
         match news.get(&name(old)) {
-            Some(new) => changed(out, old, *new),
+            Some(new) => changed(out, usage, old, *new),
             None if !holder_goes_on(out, out.old, old, true) => {}
             None => {
-                let change = Change::of(ChangeKind::Removed, existence(table)).on_old(old);
+                let change = Change::of(ChangeKind::Removed, verdict::entry_gone(table)).on_old(old);
                 push(out, old, out.old, change);
             }
         }
     }
     for new in out.new.records(table) {
         if !olds.contains_key(&name(new)) && holder_goes_on(out, out.new, new, false) {
-            let judged = match existence(table) {
-                (Class::Compatible, _) => verdict::ADDITION,
-                texts => texts,
-            };
-            let change = Change::of(ChangeKind::Added, judged).on_new(new);
+            let change = Change::of(ChangeKind::Added, verdict::entry_came(table)).on_new(new);
             push(out, new, out.new, change);
         }
-    }
-}
-
-/// The class of an entry coming or going.
-fn existence(table: Table) -> Judged {
-    match table {
-        Table::Organisations | Table::Contents | Table::Views | Table::Targets => {
-            let why = Text::fixed(
-                "không ảnh hưởng đến thành phần đang sử dụng",
-                "nothing that is in use is affected",
-            );
-            (Class::Compatible, why)
-        }
-        _ => verdict::TEXTS,
     }
 }
 
@@ -111,7 +94,12 @@ fn push<'a>(
     }
 }
 
-fn changed<'a>(out: &mut Collector<'a, '_>, old: RecordRef<'a>, new: RecordRef<'a>) {
+fn changed<'a>(
+    out: &mut Collector<'a, '_>,
+    usage: &Usage<'a>,
+    old: RecordRef<'a>,
+    new: RecordRef<'a>,
+) {
     if hangs_on(out, out.old, old, true) != hangs_on(out, out.new, new, false) {
         let mut change = Change::of(ChangeKind::Moved, verdict::TEXTS)
             .on_old(old)
@@ -123,11 +111,12 @@ fn changed<'a>(out: &mut Collector<'a, '_>, old: RecordRef<'a>, new: RecordRef<'
     if out.same.fields(old.fields(), new.fields()) {
         return;
     }
-    for mut edit in edits(out, old.fields(), new.fields()) {
-        if edit.field == Field::Covers && !follows(out, &mut edit) {
+    let specs = old.table().fields();
+    for edit in edits(out, old.fields(), new.fields()) {
+        if values::name_elements(specs, edit.field) && !values::differ(out, &edit) {
             continue;
         }
-        let judged = field(&edit, old, out);
+        let judged = field(out, usage, &edit, old);
         // A target that is set anew is a change of plans; a figure of another value is one of scale.
         let kind = match old.table() {
             Table::Targets => ChangeKind::Changed,
@@ -136,25 +125,6 @@ fn changed<'a>(out: &mut Collector<'a, '_>, old: RecordRef<'a>, new: RecordRef<'
         let change = Change::of(kind, judged).on_old(old).on_new(new).edit(edit);
         push(out, new, out.new, change);
     }
-}
-
-/// Leaves of a list of elements only those that are not the same under another id; whether any are left.
-fn follows(out: &Collector<'_, '_>, edit: &mut FieldEdit<'_>) -> bool {
-    let groups = out.lineage.groups();
-    let of_old = |value: &Value<'_>| match value {
-        Value::Text(id) => out.old.element(id).map(|e| groups.number_of_old(e.ix())),
-        _ => None,
-    };
-    let of_new = |value: &Value<'_>| match value {
-        Value::Text(id) => out.new.element(id).map(|e| groups.number_of_new(e.ix())),
-        _ => None,
-    };
-    let before: HashSet<_> = edit.before.iter().filter_map(of_old).collect();
-    let after: HashSet<_> = edit.after.iter().filter_map(of_new).collect();
-    let is_in = |set: &HashSet<u32>, number: Option<u32>| number.is_some_and(|n| set.contains(&n));
-    edit.before.retain(|v| !is_in(&after, of_old(v)));
-    edit.after.retain(|v| !is_in(&before, of_new(v)));
-    !edit.before.is_empty() || !edit.after.is_empty()
 }
 
 /// Figures of an element that came or went come and go with it.
@@ -197,25 +167,23 @@ fn hangs_on<'a>(
     Some((number(element.ix()), relation))
 }
 
-fn field(edit: &FieldEdit<'_>, record: RecordRef<'_>, out: &Collector<'_, '_>) -> Judged {
-    let compatible = existence(Table::Organisations);
-    match (record.table(), edit.field) {
-        (Table::Organisations, Field::Parent) => {
-            let agency = |arch: &Architecture| {
-                let organisation = arch.organisation(record.key());
-                organisation.map(|o| OrganisationRef::agency(o).key().to_owned())
-            };
-            if agency(out.old) == agency(out.new) {
-                compatible
-            } else {
-                verdict::HANDED_OVER
-            }
-        }
-        (Table::Organisations, Field::OrganisationKind | Field::Instances)
-        | (
-            Table::Targets,
-            Field::Value | Field::By | Field::Unit | Field::Measure | Field::FigureQualifier,
-        ) => compatible,
-        _ => verdict::TEXTS,
+fn field<'a>(
+    out: &Collector<'a, '_>,
+    usage: &Usage<'a>,
+    edit: &FieldEdit<'_>,
+    record: RecordRef<'_>,
+) -> Judged {
+    let agency = |arch: &Architecture| {
+        let organisation = arch.organisation(record.key());
+        organisation.map(|o| OrganisationRef::agency(o).key().to_owned())
+    };
+    // Within an agency its units may be put in another order.
+    if record.table() == Table::Organisations
+        && edit.field == Field::Parent
+        && agency(out.old) == agency(out.new)
+    {
+        return verdict::NOT_IN_USE;
     }
+    let in_use = || usage.is_record_in_use(out.old, record);
+    verdict::field(edit, record.table().fields(), in_use())
 }

@@ -11,9 +11,13 @@ use super::collect::Collector;
 use super::fields::{self, Facts};
 use super::lineage::{Fate, Group};
 use super::touched::Touched;
+use super::usage::Usage;
 use super::verdict::{self, Judged};
-use super::{Change, ChangeKind};
-use crate::model::{End, Field, RelationKind, RelationRef, TOGETHER, Value};
+use super::{Change, ChangeKind, ends};
+use crate::model::schema::RELATION;
+use crate::model::{
+    BusinessKind, Dropped, End, Field, Kind, RelationKind, RelationRef, TOGETHER, Value,
+};
 
 /// The near end, the relation, and the far end, as groups of lineage; organisations by their key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -38,7 +42,7 @@ enum Side {
 /// Groups up to this many pairs are matched pair by pair; larger ones in order of their fields.
 const COMPARED: usize = 256;
 
-pub(super) fn compare(out: &mut Collector<'_, '_>, touched: &Touched) {
+pub(super) fn compare(out: &mut Collector<'_, '_>, usage: &Usage<'_>, touched: &Touched) {
     let groups = out.lineage.groups();
     let mut rows = Vec::new();
     for some in touched.relations.chunks(TOGETHER) {
@@ -48,7 +52,7 @@ pub(super) fn compare(out: &mut Collector<'_, '_>, touched: &Touched) {
         }
         rows.sort_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)));
         fetch(out, &rows);
-        matched(out, &rows);
+        matched(out, usage, &rows);
     }
 }
 
@@ -91,13 +95,13 @@ fn fetch(out: &Collector<'_, '_>, rows: &[Row<'_>]) {
 }
 
 /// Compares relations, which are sorted: all of some groups.
-fn matched<'a>(out: &mut Collector<'a, '_>, rows: &[Row<'a>]) {
+fn matched<'a>(out: &mut Collector<'a, '_>, usage: &Usage<'_>, rows: &[Row<'a>]) {
     for bundled in rows.chunk_by(|a, b| a.0 == b.0) {
         let key = match bundled {
             [] => continue,
             // So it is with most of them.
             [(_, Side::Old, before), (_, Side::New, after)] => {
-                changed(out, *before, *after);
+                changed(out, usage, *before, *after);
                 continue;
             }
             [(key, ..), ..] => key,
@@ -106,7 +110,7 @@ fn matched<'a>(out: &mut Collector<'a, '_>, rows: &[Row<'a>]) {
         let (old, new) = bundled.split_at(split);
         let old: Vec<_> = old.iter().map(|r| r.2).collect();
         let new: Vec<_> = new.iter().map(|r| r.2).collect();
-        bundle(out, *key, old, new, rows);
+        bundle(out, usage, *key, (old, new), rows);
     }
 }
 
@@ -129,14 +133,14 @@ fn key<'a>(out: &Collector<'a, '_>, side: Side, relation: RelationRef<'a>) -> Ke
 /// Matches the relations of one kind between the same two groups.
 fn bundle<'a>(
     out: &mut Collector<'a, '_>,
+    usage: &Usage<'_>,
     key: Key<'a>,
-    mut old: Vec<RelationRef<'a>>,
-    mut new: Vec<RelationRef<'a>>,
+    (mut old, mut new): (Vec<RelationRef<'a>>, Vec<RelationRef<'a>>),
     rows: &[Row<'a>],
 ) {
     let had_both = !old.is_empty() && !new.is_empty();
     for (before, after) in matches(out, &mut old, &mut new) {
-        changed(out, before, after);
+        changed(out, usage, before, after);
     }
     let groups = out.lineage.groups();
     let far_is_plain = match key.to {
@@ -159,7 +163,7 @@ fn bundle<'a>(
         let judged = if inner {
             verdict::BOTH_ENDS_ONE
         } else {
-            drop_class(out, key, relation, rows)
+            drop_class(out, usage, key, relation, rows)
         };
         let change = Change::of(ChangeKind::Removed, judged).on_old(relation);
         // Listed with the element as the new version names it.
@@ -177,6 +181,7 @@ fn bundle<'a>(
 
 fn drop_class<'a>(
     out: &Collector<'a, '_>,
+    usage: &Usage<'_>,
     key: Key<'a>,
     relation: RelationRef<'a>,
     rows: &[Row<'a>],
@@ -194,7 +199,43 @@ fn drop_class<'a>(
             return verdict::MOVED_TO_SUCCESSOR;
         }
     }
-    verdict::dropped(key.kind)
+    gone(out, usage, relation)
+}
+
+/// The class of an old relation being gone, or having ended, between elements that go on.
+fn gone(out: &Collector<'_, '_>, usage: &Usage<'_>, relation: RelationRef<'_>) -> Judged {
+    let breaks = usage.is_there(relation)
+        && match relation.kind().dropped() {
+            Dropped::Breaks => true,
+            Dropped::BreaksAsLast => was_last(out, relation),
+            Dropped::Harmless => false,
+        };
+    if breaks {
+        verdict::broken(relation.kind())
+    } else {
+        verdict::NOT_IN_USE
+    }
+}
+
+/// Whether what goes on for a service has no relation of the same kind any more.
+fn was_last(out: &Collector<'_, '_>, relation: RelationRef<'_>) -> bool {
+    let from = relation.from();
+    let is_service = matches!(
+        from.kind(),
+        Kind::Business(BusinessKind::PublicService | BusinessKind::ServiceGroup)
+    );
+    let day = out.days.new;
+    let next = out.lineage.groups().next_of(from.ix());
+    let mut next = next.iter().map(|ix| out.new.element_at(*ix));
+    is_service
+        && next.all(|service| {
+            let mut others = service.relations_of(relation.kind());
+            let there = |other: RelationRef<'_>| {
+                other.is_there_on(day) && other.to().is_none_or(|to| !to.has_ended(day))
+            };
+            // What could not be read may be another.
+            !service.lost_a_relation() && !others.any(there)
+        })
 }
 
 type Pair<'a> = (RelationRef<'a>, RelationRef<'a>);
@@ -295,12 +336,29 @@ fn same_route(out: &Collector<'_, '_>, old: &[Value<'_>], new: &[Value<'_>]) -> 
     old.len() == new.len() && old.iter().zip(new).all(same)
 }
 
-fn changed<'a>(out: &mut Collector<'a, '_>, old: RelationRef<'a>, new: RelationRef<'a>) {
+fn changed<'a>(
+    out: &mut Collector<'a, '_>,
+    usage: &Usage<'_>,
+    old: RelationRef<'a>,
+    new: RelationRef<'a>,
+) {
+    let ended = !old.has_ended(out.days.old) && new.has_ended(out.days.new);
+    if ended && ends::is_unchanged(old.all_fields(), new.all_fields()) {
+        let judged = gone(out, usage, old);
+        let change = Change::of(ChangeKind::Expired, judged);
+        out.push(new.from(), change.on_old(old).on_new(new).expired(new.fields()));
+    }
     if out.same.fields(old.all_fields(), new.all_fields()) {
         return;
     }
+    let there = usage.is_there(old);
     for edit in edits(out, old, new) {
-        let judged = verdict::relation_field(&edit, old, new);
+        let judged = match edit.field {
+            Field::Status | Field::Until if ended => gone(out, usage, old),
+            // Of what must not be dropped none may step back to a plan.
+            Field::Status if !new.is_there_on(out.days.new) => gone(out, usage, old),
+            _ => verdict::field(&edit, RELATION, there),
+        };
         let kind = if edit.field == Field::RouteHop {
             ChangeKind::Rerouted
         } else {

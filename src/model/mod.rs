@@ -35,6 +35,7 @@ pub use architecture::Architecture;
 pub use builder::{Builder, ElementBuilder, FigureBuilder, OrganisationBuilder, RelationBuilder};
 pub use element::ElementRef;
 pub use field::Field;
+pub(crate) use fields::label_of;
 pub use fields::{Fields, Value};
 pub(crate) use key::{AFTER_NAME, has_line_separator, is_attribute_name, key_len};
 pub use key::{MAX_KEY, is_key};
@@ -45,6 +46,7 @@ pub use kind::{
 pub use layer::Layer;
 pub use records::{IndicatorRef, OrganisationRef, RecordRef, SourceRef, TargetRef};
 pub use relation::{End, Mode, RelationRef, Route};
+pub(crate) use relation_kind::Dropped;
 pub use relation_kind::RelationKind;
 pub use schema::Table;
 pub use subject::{Place, Subject};

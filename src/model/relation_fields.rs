@@ -4,6 +4,7 @@
 //! has. Two bytes say so, where the fields themselves would have to be brought in from far away.
 
 use super::Field;
+use super::schema;
 use super::field_set::{FieldSet, FieldSets, Numbering};
 use super::store::Store;
 
@@ -23,6 +24,8 @@ impl RelationFields {
             for prop in store.props(row.props) {
                 present.insert(prop.field);
             }
+            // What means nothing for the kind is believed by nobody.
+            let present = present.only(schema::of_relation(row.kind));
             sets.number(present)
         });
         Self {

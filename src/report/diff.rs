@@ -295,9 +295,10 @@ impl Renderer {
         };
         let _ = writeln!(out, "  {class}: {line}");
         if !short {
-            for (sign, values) in [('-', &change.before), ('+', &change.after)] {
+            let [before, after] = change.values(lang);
+            for (sign, values) in [('-', before), ('+', after)] {
                 for value in values {
-                    let _ = writeln!(out, "      {sign} {}", clipped(&value.to_string()));
+                    let _ = writeln!(out, "      {sign} {}", clipped(&value));
                 }
             }
         }
