@@ -21,6 +21,7 @@ impl Core<'_> {
             return None;
         }
         let prop = match shape {
+            Shape::Text | Shape::Texts if style == Style::Plain && is_flag(text) => return None,
             Shape::Text | Shape::Texts => return self.usual_text(field, text),
             Shape::Date | Shape::Dates => Prop::date(field, text.parse().ok()?),
             Shape::Token(words) | Shape::Tokens(words) => {
@@ -53,6 +54,11 @@ impl Core<'_> {
         let is_usual = is_sound(text) && !is_blank(text) && self.out.has_room(text.len());
         is_usual.then(|| Prop::text(field, self.out.text(text)))
     }
+}
+
+/// Whether a text is what a flag would be.
+pub(super) fn is_flag(text: &str) -> bool {
+    matches!(text, "true" | "false")
 }
 
 /// Whether there is nothing to say of the characters of a text.

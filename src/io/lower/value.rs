@@ -1,5 +1,6 @@
 //! Single values: each read as its field demands, or refused with a reason.
 
+use super::plain::is_flag;
 use super::suggest::{listed, nearest};
 use super::{Lowering, Owner};
 use crate::chars::{hidden_in, is_ordinary};
@@ -86,6 +87,9 @@ impl<'t> Lowering<'t, '_, '_> {
         match spec.shape {
             Shape::Text | Shape::Texts => {
                 let text = self.free_text(key, value)?;
+                if is_flag(text) && matches!(value.scalar(), Some((_, Style::Plain))) {
+                    self.report(problem::flag_for_text(key, text, value.span()));
+                }
                 Some(Prop::text(field, self.out.text(text)))
             }
             Shape::Date | Shape::Dates => {
@@ -131,6 +135,10 @@ impl<'t> Lowering<'t, '_, '_> {
             Shape::Flag => match self.scalar(key, value)? {
                 ("true", Style::Plain | Style::Bool) => Some(Prop::number(field, 1)),
                 ("false", Style::Plain | Style::Bool) => Some(Prop::number(field, 0)),
+                (text, Style::Quoted) if is_flag(text) => {
+                    self.report(problem::quoted_flag(key, text, value.span()));
+                    None
+                }
                 (text, _) => {
                     let wanted = Text::fixed("`true` hoặc `false`", "`true` or `false`");
                     self.report(problem::bad_value(key, text, &wanted, value.span()));

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
-use crate::model::{ElementRef, Field, Place, Status, Subject, normalise, normalised};
+use crate::model::{ElementRef, Field, Place, Subject, normalise, normalised};
 use crate::rules::repeats::{Letters, keep_repeats};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
@@ -73,7 +73,7 @@ fn may_share<'a>(cx: &Context<'a>) -> Vec<ElementRef<'a>> {
     let elements = cx.architecture().elements();
     let mut marks: Vec<(u32, u32)> = Vec::with_capacity(elements.len());
     for system in elements {
-        if cx.is_system(system) && system.status() != Some(Status::Retired) {
+        if cx.is_system(system) && !system.has_ended(cx.date()) {
             marks.extend(names(system).map(|(_, name)| (system.ix(), number(name))));
         }
     }

@@ -12,6 +12,9 @@ family!(
     purposeless_application,
     unreachable_service,
     loose_plan,
+    foreign_key,
+    reversed_dates,
+    implausible_value,
 );
 
 /// The check of the rules that the reader decides before there is an architecture: what they forbid cannot be

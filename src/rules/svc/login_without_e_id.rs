@@ -77,7 +77,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     ];
     let identified = identified(cx);
     for portal in cx.own_of(ChannelKind::ServicePortal) {
-        if !portal.is_in_use() {
+        if !portal.is_in_use_on(cx.date()) {
             continue;
         }
         let mut silent = Vec::new();
@@ -89,7 +89,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             }
         }
         if let Some(first) = silent.first()
-            && !rests_on_identity(portal, &identified)
+            && !rests_on_identity(cx, portal, &identified)
             && !portal.lost_a_relation()
         {
             out.report(unstated(portal, &silent).basis(first.basis.clone()));
@@ -151,11 +151,15 @@ fn unstated(portal: ElementRef<'_>, groups: &[&Group]) -> Finding {
 }
 
 /// Whether a portal rests on the national e-ID: on the platform, on the system, or on an app that does.
-fn rests_on_identity<'a>(portal: ElementRef<'a>, identified: &ElementSet<'a>) -> bool {
+fn rests_on_identity<'a>(
+    cx: &Context<'a>,
+    portal: ElementRef<'a>,
+    identified: &ElementSet<'a>,
+) -> bool {
     let app = |e: ElementRef<'_>| {
         e.kind() == Kind::Channel(ChannelKind::MobileApp) && identified.contains(e)
     };
-    let mut links = portal.relations().filter(is_link).filter_map(RelationRef::to);
+    let mut links = portal.relations().filter(|r| is_link(cx, r)).filter_map(RelationRef::to);
     identified.contains(portal) || links.any(app)
 }
 
@@ -163,7 +167,7 @@ fn rests_on_identity<'a>(portal: ElementRef<'a>, identified: &ElementSet<'a>) ->
 fn identified<'a>(cx: &Context<'a>) -> ElementSet<'a> {
     let mut found = ElementSet::empty(cx.architecture());
     for kind in LINKS {
-        for relation in cx.relations_of(kind).filter(is_link) {
+        for relation in cx.relations_of(kind).filter(|r| is_link(cx, r)) {
             if relation.to().is_some_and(is_identity) {
                 found.insert(relation.from());
             }
@@ -183,6 +187,6 @@ fn is_identity(element: ElementRef<'_>) -> bool {
 const LINKS: [RelationKind; 2] = [RelationKind::DependsOn, RelationKind::Exchanges];
 
 /// Whether an element depends on another, or exchanges with it, now.
-fn is_link(relation: &RelationRef<'_>) -> bool {
-    LINKS.contains(&relation.kind()) && lives(*relation)
+fn is_link(cx: &Context<'_>, relation: &RelationRef<'_>) -> bool {
+    LINKS.contains(&relation.kind()) && lives(cx, *relation)
 }

@@ -5,6 +5,7 @@
 )]
 
 use super::Usual;
+use super::super::plain::is_flag;
 use super::reader::Scalar;
 use crate::io::source_map::Mark;
 use crate::model::schema::{FieldSpec, Shape, is_inferable};
@@ -273,6 +274,7 @@ impl<'t> Usual<'_, '_, 't> {
     fn is_ordinary(&self, item: Scalar<'t>) -> bool {
         self.ordinary.covers(item.start, item.len)
             && !is_blank(item.text)
+            && !is_flag(item.text)
             && self.core.out.has_room(item.text.len())
     }
 
