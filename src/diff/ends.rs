@@ -62,7 +62,11 @@ pub(super) fn element_expired<'a>(
 impl<'a> Change<'a> {
     /// Says which end passed.
     pub(super) fn expired(mut self, fields: Fields<'a>) -> Self {
-        let until: Vec<_> = fields.date(Field::Until).map(Value::Date).into_iter().collect();
+        let until: Vec<_> = fields
+            .date(Field::Until)
+            .map(Value::Date)
+            .into_iter()
+            .collect();
         self.field = Some(Field::Until);
         self.before.clone_from(&until);
         self.after = until;

@@ -7,7 +7,9 @@ use hashbrown::HashSet;
 use super::Class;
 use super::verdict::{Judged, NOT_IN_USE};
 use crate::date::Date;
-use crate::model::{Architecture, ElementRef, Field, Layer, RecordRef, RelationKind, RelationRef, Table};
+use crate::model::{
+    Architecture, ElementRef, Field, Layer, RecordRef, RelationKind, RelationRef, Table,
+};
 use crate::text::Text;
 
 /// Who uses what in the old version, on the day by which that is judged. Built once, O(relations).

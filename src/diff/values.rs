@@ -29,7 +29,10 @@ pub(super) fn differ(out: &Collector<'_, '_>, edit: &FieldEdit<'_>) -> bool {
     let of_new = |value: &Value<'_>| known(value, out.new, &|ix| groups.number_of_new(ix));
     let before: HashSet<_> = edit.before.iter().filter_map(of_old).collect();
     let after: HashSet<_> = edit.after.iter().filter_map(of_new).collect();
-    let is_in = |set: &HashSet<u32>, number: Option<u32>, value: &Value<'_>, others: &[Value<'_>]| match number {
+    let is_in = |set: &HashSet<u32>,
+                 number: Option<u32>,
+                 value: &Value<'_>,
+                 others: &[Value<'_>]| match number {
         Some(number) => set.contains(&number),
         None => others.contains(value),
     };

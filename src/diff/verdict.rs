@@ -114,14 +114,17 @@ pub(super) fn field(edit: &FieldEdit<'_>, specs: &'static [FieldSpec], in_use: b
     if let Some(likeness) = Likeness::of(&edit.before, &edit.after) {
         return (Class::Editorial, likeness.text());
     }
-    effect(match Direction::of(classes.scale, &edit.before, &edit.after) {
-        Direction::Added => &classes.added,
-        Direction::Removed => &classes.removed,
-        Direction::Raised => &classes.raised,
-        Direction::Lowered => &classes.lowered,
-        Direction::Replaced => &classes.replaced,
-        Direction::Emptied => return EMPTIED,
-    }, in_use)
+    effect(
+        match Direction::of(classes.scale, &edit.before, &edit.after) {
+            Direction::Added => &classes.added,
+            Direction::Removed => &classes.removed,
+            Direction::Raised => &classes.raised,
+            Direction::Lowered => &classes.lowered,
+            Direction::Replaced => &classes.replaced,
+            Direction::Emptied => return EMPTIED,
+        },
+        in_use,
+    )
 }
 
 fn effect(effect: &Effect, in_use: bool) -> Judged {
@@ -181,5 +184,77 @@ pub(super) fn entry_came(table: Table) -> Judged {
     match entry_gone(table) {
         (Class::Editorial, why) => (Class::Editorial, why),
         (Class::Compatible | Class::Breaking, _) => ADDITION,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write;
+
+    use super::*;
+    use crate::model::schema::{ELEMENT, HEADER, RELATION, Shape};
+    use crate::text::Lang;
+
+    fn rows(specs: &'static [FieldSpec], out: &mut String) {
+        for spec in specs {
+            if let Shape::Group { fields, .. } = spec.shape {
+                rows(fields, out);
+            }
+            let (Some(field), Some(change)) = (spec.field, spec.change) else {
+                continue;
+            };
+            let _ = writeln!(out, "  {}", field.path());
+            let Change::Classed(classes) = change else {
+                let _ = writeln!(out, "    {change:?}");
+                continue;
+            };
+            let effects = [
+                ("added", &classes.added),
+                ("removed", &classes.removed),
+                ("raised", &classes.raised),
+                ("lowered", &classes.lowered),
+                ("replaced", &classes.replaced),
+            ];
+            for (direction, effect) in effects {
+                let (vi, en) = (effect.why.get(Lang::Vi), effect.why.get(Lang::En));
+                let _ = writeln!(out, "    {direction}: {:?}: {vi} / {en}", effect.weight);
+            }
+        }
+    }
+
+    #[test]
+    fn every_field_in_every_direction() {
+        let mut out = String::new();
+        let tables = Table::ALL.map(|table| (table.key(), table.fields()));
+        let all = [
+            ("architecture", HEADER),
+            ("element", ELEMENT),
+            ("relation", RELATION),
+        ];
+        for (name, specs) in all.into_iter().chain(tables) {
+            let _ = writeln!(out, "{name}");
+            rows(specs, &mut out);
+        }
+        insta::assert_snapshot!(out);
+    }
+
+    #[test]
+    fn editorial_is_nothing_but_words() {
+        let mut facts = Vec::new();
+        for specs in [ELEMENT, RELATION] {
+            for spec in specs {
+                if let (Some(field), Some(Change::Classed(classes))) = (spec.field, spec.change)
+                    && classes.added.weight == Weight::Editorial
+                {
+                    facts.push(field.path());
+                }
+            }
+        }
+        facts.sort_unstable();
+        facts.dedup();
+        assert_eq!(
+            facts,
+            ["aliases", "attributes", "inferred", "sources", "tags"]
+        );
     }
 }

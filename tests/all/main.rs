@@ -27,6 +27,12 @@ mod diff;
 #[cfg(feature = "yaml")]
 mod discipline;
 #[cfg(feature = "yaml")]
+mod ends;
+#[cfg(feature = "yaml")]
+mod field_classes;
+#[cfg(feature = "yaml")]
+mod field_kinds;
+#[cfg(feature = "yaml")]
 mod excerpt;
 mod floors;
 #[cfg(feature = "yaml")]

@@ -3,6 +3,13 @@
 //! A row says what a key means something for and how grave it is when its value is added, removed, raised, lowered or
 //! replaced. Neither has a default: a row without them does not compile, nor does a field without a row.
 
+mod records;
+
+pub(super) use records::{
+    CONTENT, INDICATOR, ORGANISATION, PERIOD, RETIRED, SOURCE, SUPERSEDED, TARGET, TRANSFERRED,
+    VIEW,
+};
+
 use super::{Change, FieldSpec, Meaning, Shape, Table};
 use crate::model::token::{self, Token};
 use crate::model::{Field, RelationKind};
@@ -87,6 +94,7 @@ const fn tokens<T: Token>(
     leaf(key, field, Shape::Tokens(T::KEYS), meaning, change)
 }
 
+#[rustfmt::skip]
 const NAME: FieldSpec = group(
     "name",
     All,
@@ -95,6 +103,7 @@ const NAME: FieldSpec = group(
         leaf("en", Field::NameEn, Shape::Text, All, Change::WORDS),
     ],
 );
+#[rustfmt::skip]
 const NOTE: FieldSpec = group(
     "note",
     All,
@@ -103,83 +112,45 @@ const NOTE: FieldSpec = group(
         leaf("en", Field::NoteEn, Shape::Text, All, Change::WORDS),
     ],
 );
+#[rustfmt::skip]
 const DESCRIPTION: FieldSpec = group(
     "description",
     All,
     &[
-        required(leaf(
-            "vi",
-            Field::DescriptionVi,
-            Shape::Text,
-            All,
-            Change::WORDS,
-        )),
+        required(leaf("vi", Field::DescriptionVi, Shape::Text, All, Change::WORDS)),
         leaf("en", Field::DescriptionEn, Shape::Text, All, Change::WORDS),
     ],
 );
+#[rustfmt::skip]
 const SOURCES: FieldSpec = leaf("sources", Field::Source, Shape::Sources, All, Change::WORDS);
-const INFERRED: FieldSpec = leaf(
-    "inferred",
-    Field::Inferred,
-    Shape::FieldNames,
-    All,
-    Change::WORDS,
-);
-const ATTRIBUTES: FieldSpec = leaf(
-    "attributes",
-    Field::Attribute,
-    Shape::Attributes,
-    All,
-    Change::WORDS,
-);
+#[rustfmt::skip]
+const INFERRED: FieldSpec = leaf("inferred", Field::Inferred, Shape::FieldNames, All, Change::WORDS);
+#[rustfmt::skip]
+const ATTRIBUTES: FieldSpec = leaf("attributes", Field::Attribute, Shape::Attributes, All, Change::WORDS);
+#[rustfmt::skip]
 const ALIASES: FieldSpec = leaf("aliases", Field::Alias, Shape::Texts, All, Change::WORDS);
+#[rustfmt::skip]
 const STATUS: FieldSpec = token::<token::Status>("status", Field::Status, All, Change::STATUS);
+#[rustfmt::skip]
 const SINCE: FieldSpec = leaf("since", Field::Since, Shape::Date, All, Change::AMOUNT);
+#[rustfmt::skip]
 const UNTIL: FieldSpec = leaf("until", Field::Until, Shape::Date, All, Change::AMOUNT);
-const INSTANCES: FieldSpec = leaf(
-    "instances",
-    Field::Instances,
-    Shape::Number,
-    All,
-    Change::AMOUNT,
-);
+#[rustfmt::skip]
+const INSTANCES: FieldSpec = leaf("instances", Field::Instances, Shape::Number, All, Change::AMOUNT);
 
 /// `architecture:`, the head of a document. Its `id` is the key of the record.
+#[rustfmt::skip]
 pub(crate) const HEADER: &[FieldSpec] = &[
-    required(leaf(
-        "body",
-        Field::Body,
-        Shape::Organisation,
-        All,
-        Change::OWNER,
-    )),
+    required(leaf("body", Field::Body, Shape::Organisation, All, Change::OWNER)),
     token::<token::Level>("level", Field::Level, All, Change::FACT),
     required(NAME),
-    required(leaf(
-        "version",
-        Field::Version,
-        Shape::Version,
-        All,
-        Change::WORDS,
-    )),
+    required(leaf("version", Field::Version, Shape::Version, All, Change::WORDS)),
     required(bare_group(
         "framework",
         All,
         &[
-            required(leaf(
-                "version",
-                Field::FrameworkNumber,
-                Shape::FrameworkNumber,
-                All,
-                Change::FRAMEWORK,
-            )),
-            leaf(
-                "decision",
-                Field::FrameworkDecision,
-                Shape::Text,
-                All,
-                Change::FACT,
-            ),
+            required(leaf("version", Field::FrameworkNumber, Shape::FrameworkNumber, All, Change::FRAMEWORK)),
+            leaf("decision", Field::FrameworkDecision, Shape::Text, All, Change::FACT),
         ],
     )),
     token::<token::DocumentStatus>("status", Field::DocumentStatus, All, Change::WORDS),
@@ -187,56 +158,20 @@ pub(crate) const HEADER: &[FieldSpec] = &[
         "issued",
         All,
         &[
-            required(leaf(
-                "decision",
-                Field::IssuedDecision,
-                Shape::Text,
-                All,
-                Change::FACT,
-            )),
-            required(leaf(
-                "date",
-                Field::IssuedDate,
-                Shape::Date,
-                All,
-                Change::FACT,
-            )),
+            required(leaf("decision", Field::IssuedDecision, Shape::Text, All, Change::FACT)),
+            required(leaf("date", Field::IssuedDate, Shape::Date, All, Change::FACT)),
         ],
     ),
     group(
         "reconstructs",
         All,
         &[
-            required(leaf(
-                "decision",
-                Field::ReconstructsDecision,
-                Shape::Text,
-                All,
-                Change::FACT,
-            )),
-            required(leaf(
-                "date",
-                Field::ReconstructsDate,
-                Shape::Date,
-                All,
-                Change::FACT,
-            )),
+            required(leaf("decision", Field::ReconstructsDecision, Shape::Text, All, Change::FACT)),
+            required(leaf("date", Field::ReconstructsDate, Shape::Date, All, Change::FACT)),
         ],
     ),
-    leaf(
-        "state-date",
-        Field::StateDate,
-        Shape::Date,
-        All,
-        Change::WORDS,
-    ),
-    leaf(
-        "reviewed",
-        Field::Reviewed,
-        Shape::Dates,
-        All,
-        Change::WORDS,
-    ),
+    leaf("state-date", Field::StateDate, Shape::Date, All, Change::WORDS),
+    leaf("reviewed", Field::Reviewed, Shape::Dates, All, Change::WORDS),
     records(Table::Supersedes),
     records(Table::Contents),
     records(Table::Views),
@@ -246,27 +181,9 @@ pub(crate) const HEADER: &[FieldSpec] = &[
         All,
         &[
             leaf("on-site", Field::LineOnSite, Shape::Text, All, Change::LINE),
-            leaf(
-                "monitoring",
-                Field::LineMonitoring,
-                Shape::Text,
-                All,
-                Change::LINE,
-            ),
-            leaf(
-                "independent-checks",
-                Field::LineChecks,
-                Shape::Text,
-                All,
-                Change::LINE,
-            ),
-            leaf(
-                "national-centre",
-                Field::LineNationalCentre,
-                Shape::Text,
-                All,
-                Change::LINE,
-            ),
+            leaf("monitoring", Field::LineMonitoring, Shape::Text, All, Change::LINE),
+            leaf("independent-checks", Field::LineChecks, Shape::Text, All, Change::LINE),
+            leaf("national-centre", Field::LineNationalCentre, Shape::Text, All, Change::LINE),
         ],
     ),
     NOTE,
@@ -276,48 +193,19 @@ pub(crate) const HEADER: &[FieldSpec] = &[
 ];
 
 /// An element. Which relations make sense depends on its kind: that is for the framework's matrix to say.
+#[rustfmt::skip]
 pub(crate) const ELEMENT: &[FieldSpec] = &[
     required(leaf("kind", Field::Kind, Shape::Kind, All, Change::Move)),
     required(NAME),
     ALIASES,
     DESCRIPTION,
     leaf("tags", Field::Tag, Shape::Texts, All, Change::WORDS),
-    leaf(
-        "number",
-        Field::Number,
-        Shape::Text,
-        Meaning::INSTRUMENTS,
-        Change::FACT,
-    ),
-    leaf(
-        "date",
-        Field::Date,
-        Shape::Date,
-        Meaning::INSTRUMENTS,
-        Change::FACT,
-    ),
-    leaf(
-        "issuer",
-        Field::Issuer,
-        Shape::Organisation,
-        Meaning::INSTRUMENTS,
-        Change::FACT,
-    ),
+    leaf("number", Field::Number, Shape::Text, Meaning::INSTRUMENTS, Change::FACT),
+    leaf("date", Field::Date, Shape::Date, Meaning::INSTRUMENTS, Change::FACT),
+    leaf("issuer", Field::Issuer, Shape::Organisation, Meaning::INSTRUMENTS, Change::FACT),
     token::<token::Scope>("scope", Field::Scope, All, Change::FACT),
-    leaf(
-        "owner",
-        Field::Owner,
-        Shape::Organisation,
-        All,
-        Change::OWNER,
-    ),
-    leaf(
-        "operator",
-        Field::Operator,
-        Shape::Organisation,
-        All,
-        Change::FACT,
-    ),
+    leaf("owner", Field::Owner, Shape::Organisation, All, Change::OWNER),
+    leaf("operator", Field::Operator, Shape::Organisation, All, Change::FACT),
     STATUS,
     SINCE,
     UNTIL,
@@ -326,254 +214,56 @@ pub(crate) const ELEMENT: &[FieldSpec] = &[
         "security-level",
         Meaning::SYSTEMS,
         &[
-            required(leaf(
-                "level",
-                Field::SecurityLevel,
-                Shape::SecurityLevel,
-                Meaning::SYSTEMS,
-                Change::LEVEL,
-            )),
-            leaf(
-                "reason",
-                Field::SecurityReason,
-                Shape::Text,
-                Meaning::SYSTEMS,
-                Change::REASON,
-            ),
-            leaf(
-                "decision",
-                Field::SecurityDecision,
-                Shape::Text,
-                Meaning::SYSTEMS,
-                Change::APPROVAL,
-            ),
-            token::<token::Appraisal>(
-                "appraisal",
-                Field::SecurityAppraisal,
-                Meaning::SYSTEMS,
-                Change::APPRAISAL,
-            ),
+            required(leaf("level", Field::SecurityLevel, Shape::SecurityLevel, Meaning::SYSTEMS, Change::LEVEL)),
+            leaf("reason", Field::SecurityReason, Shape::Text, Meaning::SYSTEMS, Change::REASON),
+            leaf("decision", Field::SecurityDecision, Shape::Text, Meaning::SYSTEMS, Change::APPROVAL),
+            token::<token::Appraisal>("appraisal", Field::SecurityAppraisal, Meaning::SYSTEMS, Change::APPRAISAL),
         ],
     ),
-    tokens::<token::Information>(
-        "information",
-        Field::Information,
-        Meaning::SYSTEMS,
-        Change::SECRECY,
-    ),
-    leaf(
-        "personal-data-subjects",
-        Field::PersonalDataSubjects,
-        Shape::Number,
-        Meaning::SYSTEMS,
-        Change::EXTENT,
-    ),
-    leaf(
-        "critical-data",
-        Field::CriticalData,
-        Shape::Flag,
-        Meaning::SYSTEMS,
-        Change::GUARD,
-    ),
-    leaf(
-        "round-the-clock",
-        Field::RoundTheClock,
-        Shape::Flag,
-        Meaning::SYSTEMS,
-        Change::GUARD,
-    ),
-    leaf(
-        "monitored",
-        Field::Monitored,
-        Shape::Flag,
-        Meaning::SYSTEMS,
-        Change::GUARD,
-    ),
-    leaf(
-        "assessed",
-        Field::Assessed,
-        Shape::Date,
-        Meaning::SYSTEMS,
-        Change::ASSESSMENT,
-    ),
-    leaf(
-        "technical",
-        Field::Technical,
-        Shape::Flag,
-        Meaning::SYSTEMS,
-        Change::FACT,
-    ),
+    tokens::<token::Information>("information", Field::Information, Meaning::SYSTEMS, Change::SECRECY),
+    leaf("personal-data-subjects", Field::PersonalDataSubjects, Shape::Number, Meaning::SYSTEMS, Change::EXTENT),
+    leaf("critical-data", Field::CriticalData, Shape::Flag, Meaning::SYSTEMS, Change::GUARD),
+    leaf("round-the-clock", Field::RoundTheClock, Shape::Flag, Meaning::SYSTEMS, Change::GUARD),
+    leaf("monitored", Field::Monitored, Shape::Flag, Meaning::SYSTEMS, Change::GUARD),
+    leaf("assessed", Field::Assessed, Shape::Date, Meaning::SYSTEMS, Change::ASSESSMENT),
+    leaf("technical", Field::Technical, Shape::Flag, Meaning::SYSTEMS, Change::FACT),
     token::<token::Role>("role", Field::Role, Meaning::SYSTEMS, Change::RELIED_ON),
-    token::<token::DatabaseClass>(
-        "class",
-        Field::DatabaseClass,
-        Meaning::DATA,
-        Change::RELIED_ON,
-    ),
-    leaf(
-        "master-data",
-        Field::MasterData,
-        Shape::Texts,
-        Meaning::APPLICATIONS,
-        Change::RELIED_ON_SET,
-    ),
-    leaf(
-        "code-lists",
-        Field::CodeLists,
-        Shape::Texts,
-        Meaning::APPLICATIONS,
-        Change::RELIED_ON_SET,
-    ),
-    leaf(
-        "data-source",
-        Field::DataSource,
-        Shape::Text,
-        Meaning::DATA,
-        Change::FACT,
-    ),
-    leaf(
-        "update-mechanism",
-        Field::UpdateMechanism,
-        Shape::Text,
-        Meaning::DATA,
-        Change::FACT,
-    ),
+    token::<token::DatabaseClass>("class", Field::DatabaseClass, Meaning::DATA, Change::RELIED_ON),
+    leaf("master-data", Field::MasterData, Shape::Texts, Meaning::APPLICATIONS, Change::RELIED_ON_SET),
+    leaf("code-lists", Field::CodeLists, Shape::Texts, Meaning::APPLICATIONS, Change::RELIED_ON_SET),
+    leaf("data-source", Field::DataSource, Shape::Text, Meaning::DATA, Change::FACT),
+    leaf("update-mechanism", Field::UpdateMechanism, Shape::Text, Meaning::DATA, Change::FACT),
     group(
         "items",
         Meaning::DATA,
         &[
-            leaf(
-                "default",
-                Field::ItemsDefault,
-                Shape::Texts,
-                Meaning::DATA,
-                Change::RELIED_ON_SET,
-            ),
-            leaf(
-                "special",
-                Field::ItemsSpecial,
-                Shape::Texts,
-                Meaning::DATA,
-                Change::RELIED_ON_SET,
-            ),
-            leaf(
-                "open",
-                Field::ItemsOpen,
-                Shape::Texts,
-                Meaning::DATA,
-                Change::RELIED_ON_SET,
-            ),
+            leaf("default", Field::ItemsDefault, Shape::Texts, Meaning::DATA, Change::RELIED_ON_SET),
+            leaf("special", Field::ItemsSpecial, Shape::Texts, Meaning::DATA, Change::RELIED_ON_SET),
+            leaf("open", Field::ItemsOpen, Shape::Texts, Meaning::DATA, Change::RELIED_ON_SET),
         ],
     ),
-    leaf(
-        "sharing-log",
-        Field::SharingLog,
-        Shape::Flag,
-        Meaning::SHARERS,
-        Change::GUARD,
-    ),
-    leaf(
-        "grade",
-        Field::Grade,
-        Shape::Text,
-        Meaning::SERVICES,
-        Change::GRADE,
-    ),
+    leaf("sharing-log", Field::SharingLog, Shape::Flag, Meaning::SHARERS, Change::GUARD),
+    leaf("grade", Field::Grade, Shape::Text, Meaning::SERVICES, Change::GRADE),
     leaf("code", Field::Code, Shape::Text, All, Change::RELIED_ON),
-    leaf(
-        "target-users",
-        Field::TargetUsers,
-        Shape::Texts,
-        Meaning::OFFERS,
-        Change::RELIED_ON_SET,
-    ),
-    leaf(
-        "catalogued",
-        Field::Catalogued,
-        Shape::Flag,
-        Meaning::SERVICES,
-        Change::RELIED_ON_FLAG,
-    ),
-    leaf(
-        "fee",
-        Field::Fee,
-        Shape::Flag,
-        Meaning::SERVICES,
-        Change::FACT,
-    ),
-    leaf(
-        "interactive-form",
-        Field::InteractiveForm,
-        Shape::Flag,
-        Meaning::SERVICES,
-        Change::RELIED_ON_FLAG,
-    ),
-    leaf(
-        "partial-reason",
-        Field::PartialReason,
-        Shape::Text,
-        Meaning::SERVICES,
-        Change::REASON,
-    ),
-    leaf(
-        "not-integrated-reason",
-        Field::NotIntegratedReason,
-        Shape::Text,
-        Meaning::SERVICES,
-        Change::REASON,
-    ),
-    leaf(
-        "identification",
-        Field::Identification,
-        Shape::Text,
-        Meaning::FRONTS,
-        Change::IDENTIFICATION,
-    ),
+    leaf("target-users", Field::TargetUsers, Shape::Texts, Meaning::OFFERS, Change::RELIED_ON_SET),
+    leaf("catalogued", Field::Catalogued, Shape::Flag, Meaning::SERVICES, Change::RELIED_ON_FLAG),
+    leaf("fee", Field::Fee, Shape::Flag, Meaning::SERVICES, Change::FACT),
+    leaf("interactive-form", Field::InteractiveForm, Shape::Flag, Meaning::SERVICES, Change::RELIED_ON_FLAG),
+    leaf("partial-reason", Field::PartialReason, Shape::Text, Meaning::SERVICES, Change::REASON),
+    leaf("not-integrated-reason", Field::NotIntegratedReason, Shape::Text, Meaning::SERVICES, Change::REASON),
+    leaf("identification", Field::Identification, Shape::Text, Meaning::FRONTS, Change::IDENTIFICATION),
     group(
         "login",
         Meaning::LOGINS,
         &[
-            tokens::<token::Login>(
-                "citizens",
-                Field::LoginCitizens,
-                Meaning::LOGINS,
-                Change::LOGIN,
-            ),
-            tokens::<token::Login>(
-                "organisations",
-                Field::LoginOrganisations,
-                Meaning::LOGINS,
-                Change::LOGIN,
-            ),
+            tokens::<token::Login>("citizens", Field::LoginCitizens, Meaning::LOGINS, Change::LOGIN),
+            tokens::<token::Login>("organisations", Field::LoginOrganisations, Meaning::LOGINS, Change::LOGIN),
         ],
     ),
-    leaf(
-        "url",
-        Field::Url,
-        Shape::Text,
-        Meaning::ADDRESSED,
-        Change::RELIED_ON,
-    ),
-    leaf(
-        "conforms-to",
-        Field::ConformsTo,
-        Shape::Elements,
-        All,
-        Change::RELIED_ON_SET,
-    ),
-    token::<token::Readiness>(
-        "readiness",
-        Field::Readiness,
-        Meaning::PLATFORMS,
-        Change::READINESS,
-    ),
-    leaf(
-        "succeeds",
-        Field::Succeeds,
-        Shape::Ids,
-        All,
-        Change::Lineage,
-    ),
+    leaf("url", Field::Url, Shape::Text, Meaning::ADDRESSED, Change::RELIED_ON),
+    leaf("conforms-to", Field::ConformsTo, Shape::Elements, All, Change::RELIED_ON_SET),
+    token::<token::Readiness>("readiness", Field::Readiness, Meaning::PLATFORMS, Change::READINESS),
+    leaf("succeeds", Field::Succeeds, Shape::Ids, All, Change::Lineage),
     relations(RelationKind::Uses),
     relations(RelationKind::Offers),
     relations(RelationKind::SupportedBy),
@@ -593,39 +283,13 @@ pub(crate) const ELEMENT: &[FieldSpec] = &[
 ];
 
 /// A relation written as a map. The far end is `to`, or `with` for an exchange.
+#[rustfmt::skip]
 pub(crate) const RELATION: &[FieldSpec] = &[
-    leaf(
-        "route",
-        Field::RouteHop,
-        Shape::Route,
-        Meaning::EXCHANGES,
-        Change::ROUTE,
-    ),
-    tokens::<token::Purpose>(
-        "purpose",
-        Field::Purpose,
-        Meaning::EXCHANGES,
-        Change::EXCHANGED,
-    ),
-    token::<token::Sharing>(
-        "sharing",
-        Field::Sharing,
-        Meaning::SUPPLIES,
-        Change::SHARING,
-    ),
-    token::<token::Method>(
-        "method",
-        Field::Method,
-        Meaning::SUPPLIES,
-        Change::RELIED_ON,
-    ),
-    leaf(
-        "data",
-        Field::Data,
-        Shape::Texts,
-        Meaning::SUPPLIES,
-        Change::EXCHANGED,
-    ),
+    leaf("route", Field::RouteHop, Shape::Route, Meaning::EXCHANGES, Change::ROUTE),
+    tokens::<token::Purpose>("purpose", Field::Purpose, Meaning::EXCHANGES, Change::EXCHANGED),
+    token::<token::Sharing>("sharing", Field::Sharing, Meaning::SUPPLIES, Change::SHARING),
+    token::<token::Method>("method", Field::Method, Meaning::SUPPLIES, Change::RELIED_ON),
+    leaf("data", Field::Data, Shape::Texts, Meaning::SUPPLIES, Change::EXCHANGED),
     STATUS,
     SINCE,
     UNTIL,
@@ -634,259 +298,28 @@ pub(crate) const RELATION: &[FieldSpec] = &[
         "volume",
         Meaning::SUPPLIES,
         &[
-            required(leaf(
-                "value",
-                Field::VolumeValue,
-                Shape::Decimal,
-                Meaning::SUPPLIES,
-                Change::FACT,
-            )),
-            leaf(
-                "unit",
-                Field::VolumeUnit,
-                Shape::Text,
-                Meaning::SUPPLIES,
-                Change::FACT,
-            ),
-            token::<token::Qualifier>(
-                "qualifier",
-                Field::VolumeQualifier,
-                Meaning::SUPPLIES,
-                Change::FACT,
-            ),
+            required(leaf("value", Field::VolumeValue, Shape::Decimal, Meaning::SUPPLIES, Change::FACT)),
+            leaf("unit", Field::VolumeUnit, Shape::Text, Meaning::SUPPLIES, Change::FACT),
+            token::<token::Qualifier>("qualifier", Field::VolumeQualifier, Meaning::SUPPLIES, Change::FACT),
         ],
     ),
     group(
         "justification",
         Meaning::EXCHANGES,
         &[
-            required(token::<token::JustificationReason>(
-                "reason",
-                Field::JustificationReason,
-                Meaning::EXCHANGES,
-                Change::FACT,
-            )),
-            leaf(
-                "text",
-                Field::JustificationText,
-                Shape::Text,
-                Meaning::EXCHANGES,
-                Change::REASON,
-            ),
-            leaf(
-                "approval",
-                Field::JustificationApproval,
-                Shape::Text,
-                Meaning::EXCHANGES,
-                Change::APPROVAL,
-            ),
+            required(token::<token::JustificationReason>("reason", Field::JustificationReason, Meaning::EXCHANGES, Change::FACT)),
+            leaf("text", Field::JustificationText, Shape::Text, Meaning::EXCHANGES, Change::REASON),
+            leaf("approval", Field::JustificationApproval, Shape::Text, Meaning::EXCHANGES, Change::APPROVAL),
         ],
     ),
-    leaf(
-        "service",
-        Field::SharingService,
-        Shape::Text,
-        Meaning::EXCHANGES,
-        Change::RELIED_ON,
-    ),
-    leaf(
-        "agreement",
-        Field::Agreement,
-        Shape::Text,
-        Meaning::SUPPLIES,
-        Change::RELIED_ON,
-    ),
-    leaf(
-        "validity",
-        Field::Validity,
-        Shape::Text,
-        Meaning::SUPPLIES,
-        Change::RELIED_ON,
-    ),
-    leaf(
-        "state-secret",
-        Field::StateSecret,
-        Shape::Flag,
-        Meaning::EXCHANGES,
-        Change::GUARD,
-    ),
-    leaf(
-        "legal-basis",
-        Field::LegalBasis,
-        Shape::Text,
-        Meaning::SUPPLIES,
-        Change::RELIED_ON,
-    ),
+    leaf("service", Field::SharingService, Shape::Text, Meaning::EXCHANGES, Change::RELIED_ON),
+    leaf("agreement", Field::Agreement, Shape::Text, Meaning::SUPPLIES, Change::RELIED_ON),
+    leaf("validity", Field::Validity, Shape::Text, Meaning::SUPPLIES, Change::RELIED_ON),
+    leaf("state-secret", Field::StateSecret, Shape::Flag, Meaning::EXCHANGES, Change::GUARD),
+    leaf("legal-basis", Field::LegalBasis, Shape::Text, Meaning::SUPPLIES, Change::RELIED_ON),
     records(Table::Indicators),
     NOTE,
     ATTRIBUTES,
-    SOURCES,
-    INFERRED,
-];
-
-pub(super) const SOURCE: &[FieldSpec] = &[
-    required(leaf("title", Field::Title, Shape::Text, All, Change::WORDS)),
-    leaf("date", Field::Date, Shape::Date, All, Change::WORDS),
-    leaf("number", Field::Number, Shape::Text, All, Change::WORDS),
-    leaf(
-        "publisher",
-        Field::Publisher,
-        Shape::Text,
-        All,
-        Change::WORDS,
-    ),
-    leaf("url", Field::Url, Shape::Text, All, Change::WORDS),
-    NOTE,
-];
-
-pub(super) const ORGANISATION: &[FieldSpec] = &[
-    required(NAME),
-    ALIASES,
-    leaf("code", Field::Code, Shape::Text, All, Change::RELIED_ON),
-    token::<token::OrganisationKind>("kind", Field::OrganisationKind, All, Change::FACT),
-    leaf(
-        "parent",
-        Field::Parent,
-        Shape::Organisation,
-        All,
-        Change::OWNER,
-    ),
-    INSTANCES,
-    NOTE,
-    ATTRIBUTES,
-    SOURCES,
-    INFERRED,
-];
-
-pub(super) const CONTENT: &[FieldSpec] = &[
-    leaf("text", Field::Content, Shape::Text, All, Change::REASON),
-    leaf("unknown", Field::Unknown, Shape::Text, All, Change::REASON),
-    SOURCES,
-    INFERRED,
-];
-
-pub(super) const VIEW: &[FieldSpec] = &[
-    required(NAME),
-    leaf("text", Field::Content, Shape::Text, All, Change::REASON),
-    leaf("unknown", Field::Unknown, Shape::Text, All, Change::REASON),
-    SOURCES,
-    INFERRED,
-];
-
-pub(super) const SUPERSEDED: &[FieldSpec] = &[
-    required(leaf("body", Field::Body, Shape::Text, All, Change::FACT)),
-    required(leaf(
-        "version",
-        Field::Version,
-        Shape::Version,
-        All,
-        Change::FACT,
-    )),
-    leaf("decision", Field::Decision, Shape::Text, All, Change::FACT),
-    leaf("date", Field::Date, Shape::Date, All, Change::FACT),
-];
-
-pub(super) const PERIOD: &[FieldSpec] = &[
-    required(NAME),
-    required(SINCE),
-    required(UNTIL),
-    leaf("covers", Field::Covers, Shape::Elements, All, Change::FACT),
-    NOTE,
-    SOURCES,
-    INFERRED,
-];
-
-pub(super) const INDICATOR: &[FieldSpec] = &[
-    required(leaf(
-        "measure",
-        Field::Measure,
-        Shape::Text,
-        All,
-        Change::FACT,
-    )),
-    NAME,
-    required(leaf(
-        "value",
-        Field::Value,
-        Shape::Decimal,
-        All,
-        Change::WORDS,
-    )),
-    leaf("unit", Field::Unit, Shape::Text, All, Change::WORDS),
-    token::<token::Qualifier>("qualifier", Field::FigureQualifier, All, Change::WORDS),
-    leaf("as-of", Field::AsOf, Shape::Date, All, Change::WORDS),
-    NOTE,
-    SOURCES,
-    INFERRED,
-];
-
-pub(super) const TARGET: &[FieldSpec] = &[
-    required(leaf(
-        "measure",
-        Field::Measure,
-        Shape::Text,
-        All,
-        Change::FACT,
-    )),
-    NAME,
-    required(leaf(
-        "value",
-        Field::Value,
-        Shape::Decimal,
-        All,
-        Change::FACT,
-    )),
-    leaf("unit", Field::Unit, Shape::Text, All, Change::FACT),
-    token::<token::Qualifier>("qualifier", Field::FigureQualifier, All, Change::FACT),
-    leaf("by", Field::By, Shape::Date, All, Change::FACT),
-    NOTE,
-    SOURCES,
-    INFERRED,
-];
-
-pub(super) const RETIRED: &[FieldSpec] = &[
-    required(leaf(
-        "reason",
-        Field::Reason,
-        Shape::Text,
-        All,
-        Change::Lineage,
-    )),
-    leaf(
-        "decision",
-        Field::Decision,
-        Shape::Text,
-        All,
-        Change::Lineage,
-    ),
-    leaf("date", Field::Date, Shape::Date, All, Change::Lineage),
-    leaf(
-        "successor",
-        Field::Successor,
-        Shape::Elements,
-        All,
-        Change::Lineage,
-    ),
-    SOURCES,
-    INFERRED,
-];
-
-pub(super) const TRANSFERRED: &[FieldSpec] = &[
-    required(leaf(
-        "to",
-        Field::TransferredTo,
-        Shape::Text,
-        All,
-        Change::Lineage,
-    )),
-    required(leaf(
-        "basis",
-        Field::TransferBasis,
-        Shape::Text,
-        All,
-        Change::Lineage,
-    )),
-    leaf("date", Field::Date, Shape::Date, All, Change::Lineage),
     SOURCES,
     INFERRED,
 ];

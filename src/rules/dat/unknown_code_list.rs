@@ -15,7 +15,10 @@ pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("DAT012"),
         severity: Severity::Warning,
-        title: Text::fixed("Danh mục không có trong văn bản", "Code list that is nowhere"),
+        title: Text::fixed(
+            "Danh mục không có trong văn bản",
+            "Code list that is nowhere",
+        ),
         what: Text::fixed(
             "Kiểm tra mỗi mục của `code-lists` viết như một định danh (chữ thường không dấu, chữ số, dấu gạch nối) là một thành phần của văn bản. Tên danh mục viết bằng lời không xét.",
             "Checks that each entry of `code-lists` written as an id (small letters without marks, digits, hyphens) is an element of the document. Lists named in words are not judged.",

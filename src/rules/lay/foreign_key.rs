@@ -44,9 +44,14 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     for element in cx.architecture().elements() {
         let kind = element.kind();
         let label = || kind.label();
-        foreign(ELEMENT, element.fields(), schema::of_kind(kind), |spec, field| {
-            out.report(finding(&Subject::from(element), spec, field, &label()));
-        });
+        foreign(
+            ELEMENT,
+            element.fields(),
+            schema::of_kind(kind),
+            |spec, field| {
+                out.report(finding(&Subject::from(element), spec, field, &label()));
+            },
+        );
         for relation in element.relations() {
             let bits = schema::of_relation(relation.kind());
             let label = || {
@@ -69,7 +74,11 @@ fn foreign(
     mut visit: impl FnMut(&'static FieldSpec, Field),
 ) {
     let is_foreign = |field: Field| meant >> field as u32 & 1 == 0;
-    let mut stray: Vec<Field> = fields.iter().map(|f| f.0).filter(|f| is_foreign(*f)).collect();
+    let mut stray: Vec<Field> = fields
+        .iter()
+        .map(|f| f.0)
+        .filter(|f| is_foreign(*f))
+        .collect();
     if stray.is_empty() {
         return;
     }
@@ -114,7 +123,11 @@ fn home(meaning: Meaning) -> String {
         if all().all(|kind| meaning.includes(*kind)) {
             words.push(layer.section());
         } else {
-            words.extend(all().filter(|kind| meaning.includes(**kind)).map(|kind| kind.key()));
+            words.extend(
+                all()
+                    .filter(|kind| meaning.includes(**kind))
+                    .map(|kind| kind.key()),
+            );
         }
     }
     listed(words)

@@ -102,7 +102,11 @@ fn fault(fields: Fields<'_>, field: Field, value: Value<'_>) -> Option<Text> {
             Some(Text::fixed("quá nhiều", "too many"))
         }
         (Field::VolumeValue | Field::Value, Value::Text(number)) if number.starts_with('-') => {
-            let unit = if field == Field::Value { Field::Unit } else { Field::VolumeUnit };
+            let unit = if field == Field::Value {
+                Field::Unit
+            } else {
+                Field::VolumeUnit
+            };
             let is_rate = fields.text(unit).is_some_and(|unit| unit.contains('%'));
             (!is_rate).then_some(Text::fixed("số âm", "it is negative"))
         }

@@ -61,7 +61,10 @@ fn judge(fields: Fields<'_>, subject: impl FnOnce() -> Subject, out: &mut Findin
         subject.clone().at(Field::Until),
         Text::fixed("kết thúc", "the end"),
     )
-    .label(subject.at(Field::Since), Text::fixed("bắt đầu", "the beginning"))
+    .label(
+        subject.at(Field::Since),
+        Text::fixed("bắt đầu", "the beginning"),
+    )
     .rests_on(fields, "since")
     .rests_on(fields, "until");
     out.report(finding);
