@@ -34,9 +34,10 @@ pub struct Change<'a> {
     pub new: Vec<Subject>,
     /// The field that changed, if one did.
     pub field: Option<Field>,
-    /// The values that are gone: of a list only those, of a route all platforms in order.
+    /// The values before: of a list all of them, sorted; of a route all platforms in order; of free attributes those
+    /// that changed.
     pub before: Vec<Value<'a>>,
-    /// The values that came.
+    /// The values after.
     pub after: Vec<Value<'a>>,
     /// How grave it is.
     pub class: Class,
@@ -44,7 +45,12 @@ pub struct Change<'a> {
     pub reason: Text,
     /// Further facts, such as what an element resembles.
     pub notes: Vec<Text>,
+    /// What the values before and after are called that name another thing of the document.
+    pub(super) names: [Names<'a>; 2],
 }
+
+/// For each value a name in Vietnamese and in English, if it has one; nothing if none has.
+pub(super) type Names<'a> = Vec<Option<[&'a str; 2]>>;
 
 /// What happened.
 ///
@@ -84,11 +90,13 @@ pub enum ChangeKind {
     Converted,
     /// The data takes another way.
     Rerouted,
+    /// The end that was stated before is past on the day by which the new version is judged.
+    Expired,
 }
 
 impl ChangeKind {
     /// The kinds, in the order in which changes of one element are listed.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Added,
         Self::Removed,
         Self::Retired,
@@ -103,6 +111,7 @@ impl ChangeKind {
         Self::Scaled,
         Self::Converted,
         Self::Rerouted,
+        Self::Expired,
     ];
 
     /// The word in machine output.
@@ -122,6 +131,7 @@ impl ChangeKind {
             Self::Scaled => "scaled",
             Self::Converted => "converted",
             Self::Rerouted => "rerouted",
+            Self::Expired => "expired",
         }
     }
 
@@ -142,6 +152,7 @@ impl ChangeKind {
             Self::Scaled => Text::fixed("Thay đổi quy mô", "Scaled"),
             Self::Converted => Text::fixed("Chuyển bộ giá trị", "Converted"),
             Self::Rerouted => Text::fixed("Đổi tuyến kết nối", "Rerouted"),
+            Self::Expired => Text::fixed("Hết thời hạn", "Expired"),
         }
     }
 

@@ -11,9 +11,17 @@ use super::lineage::Lineage;
 use super::same::Same;
 use super::verdict::Judged;
 use super::{Change, ChangeKind, Uncertain};
+use crate::date::Date;
 use crate::diagnostic::Side;
 use crate::model::{Architecture, ElementRef, Field, Hidden, Subject, Table, Value};
 use crate::text::Text;
+
+/// The days by which the two sides are judged, if they are known.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Days {
+    pub(super) old: Option<Date>,
+    pub(super) new: Option<Date>,
+}
 
 /// Takes the changes of one comparison.
 pub(super) struct Collector<'a, 'l> {
@@ -21,6 +29,8 @@ pub(super) struct Collector<'a, 'l> {
     pub(super) new: &'a Architecture,
     pub(super) lineage: &'l Lineage<'a>,
     pub(super) same: &'l Same<'a>,
+    /// The days by which either side is judged.
+    pub(super) days: Days,
     /// What the old version may have although it was not read, and what the new one.
     pub(super) hidden: [Hidden<'a>; 2],
     uncertain: Vec<Uncertain>,
@@ -57,14 +67,15 @@ impl<'a, 'l> Collector<'a, 'l> {
     pub(super) fn new(
         lineage: &'l Lineage<'a>,
         same: &'l Same<'a>,
-        old: &'a Architecture,
-        new: &'a Architecture,
+        (old, new): (&'a Architecture, &'a Architecture),
+        days: Days,
     ) -> Self {
         Self {
             old,
             new,
             lineage,
             same,
+            days,
             hidden: [old, new].map(|arch| arch.unread().hidden()),
             uncertain: Vec::new(),
             changes: Vec::new(),
@@ -163,7 +174,8 @@ impl<'a, 'l> Collector<'a, 'l> {
         self.seat(Seat { rank, key }, change);
     }
 
-    fn seat(&mut self, seat: Seat<'a>, change: Change<'a>) {
+    fn seat(&mut self, seat: Seat<'a>, mut change: Change<'a>) {
+        change.name_values(self.old, self.new);
         self.seats.push((seat, self.changes.len()));
         self.changes.push(change);
     }
@@ -230,6 +242,7 @@ impl<'a> Change<'a> {
             class,
             reason,
             notes: Vec::new(),
+            names: Default::default(),
         }
     }
 

@@ -6,16 +6,17 @@ use super::collect::Collector;
 use super::fields::Facts;
 use super::lineage::{self, Evidence, Fate, Group};
 use super::touched::Touched;
-use super::verdict::{self, Usage};
-use super::{Change, ChangeKind};
+use super::usage::Usage;
+use super::{Change, ChangeKind, ends, values, verdict};
 use crate::diagnostic::Side;
+use crate::model::schema::ELEMENT;
 use crate::model::{ElementRef, Field, Kind, Subject, Value};
 use crate::text::{Lang, Text};
 
 /// Fields compared also where several elements go on as one or one as several: what binds the users.
 const BINDING: [Field; 3] = [Field::Owner, Field::SecurityLevel, Field::Grade];
 
-pub(super) fn compare(out: &mut Collector<'_, '_>, usage: &Usage, touched: &Touched) {
+pub(super) fn compare(out: &mut Collector<'_, '_>, usage: &Usage<'_>, touched: &Touched) {
     let likeness = likeness(out);
     let groups = out.lineage.groups();
     for group in groups.altered(out.same) {
@@ -64,7 +65,7 @@ fn likeness<'a>(out: &Collector<'a, '_>) -> Likeness<'a> {
 
 fn came_or_went(
     out: &mut Collector<'_, '_>,
-    usage: &Usage,
+    usage: &Usage<'_>,
     likeness: &Likeness<'_>,
     group: Group<'_>,
 ) {
@@ -139,7 +140,7 @@ fn subjects<'a>(elements: impl Iterator<Item = ElementRef<'a>>) -> Vec<Subject> 
     subjects
 }
 
-fn ended(out: &mut Collector<'_, '_>, usage: &Usage, old: u32) {
+fn ended(out: &mut Collector<'_, '_>, usage: &Usage<'_>, old: u32) {
     let element = out.old.element_at(old);
     let fate = out.lineage.fate_at(old);
     let (kind, judged) = match fate {
@@ -203,13 +204,14 @@ fn may_continue(element: ElementRef<'_>, near: &[(&str, u8)]) -> Text {
 /// Compares an element with one that continues it, and is all that does or bears its id if `whole`.
 fn pair<'a>(
     out: &mut Collector<'a, '_>,
-    usage: &Usage,
+    usage: &Usage<'_>,
     (old, before): (ElementRef<'a>, &Facts<'a>),
     (new, after): (ElementRef<'a>, &Facts<'a>),
     whole: bool,
 ) {
     if whole {
         moved(out, usage, old, new);
+        ends::element_expired(out, usage, old, new);
     }
     let sides = ((old.into(), before), (new.into(), after));
     let edits = out.edits(sides.0, sides.1, |_, a, b| a == b);
@@ -221,7 +223,16 @@ fn pair<'a>(
         if out.is_continued(&edit) {
             continue;
         }
-        let judged = verdict::element_field(&edit, usage.is_used(old));
+        if values::name_elements(ELEMENT, edit.field) && !values::differ(out, &edit) {
+            continue;
+        }
+        let ended =
+            ends::tells(edit.field) && !old.has_ended(out.days.old) && new.has_ended(out.days.new);
+        let judged = if ended {
+            usage.loss(old)
+        } else {
+            verdict::field(&edit, ELEMENT, usage.is_in_use(old))
+        };
         let handed_over =
             edit.field == Field::Owner && !edit.before.is_empty() && !edit.after.is_empty();
         let kind = if handed_over {
@@ -237,7 +248,12 @@ fn pair<'a>(
     }
 }
 
-fn moved<'a>(out: &mut Collector<'a, '_>, usage: &Usage, old: ElementRef<'a>, new: ElementRef<'a>) {
+fn moved<'a>(
+    out: &mut Collector<'a, '_>,
+    usage: &Usage<'_>,
+    old: ElementRef<'a>,
+    new: ElementRef<'a>,
+) {
     let (kind, next) = (out.old.kind_at(old.ix()), out.new.kind_at(new.ix()));
     if kind == next && !matches!(kind, Kind::Custom(_)) {
         return;

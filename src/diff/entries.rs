@@ -62,6 +62,7 @@ fn is_of_whole_element(change: &Change<'_>) -> bool {
         ChangeKind::Transferred => change.field.is_none(),
         ChangeKind::Moved
         | ChangeKind::Changed
+        | ChangeKind::Expired
         | ChangeKind::Scaled
         | ChangeKind::Converted
         | ChangeKind::Rerouted => false,
@@ -82,6 +83,7 @@ fn goes_on(kind: ChangeKind) -> bool {
         | ChangeKind::Replaced
         | ChangeKind::Moved
         | ChangeKind::Changed
+        | ChangeKind::Expired
         | ChangeKind::Scaled
         | ChangeKind::Converted
         | ChangeKind::Rerouted => false,

@@ -5,13 +5,13 @@
 )]
 
 use super::same::Same;
-use super::{ChangeKind, verdict};
+use super::{ChangeKind, direction};
 use crate::diagnostic::Side;
 use crate::model::reading::{sort, turn};
 use crate::model::store::{Cell, Prop};
 use crate::model::{Field, Fields, Reading, Value};
 
-/// A field whose values differ.
+/// A field whose values differ: of each side all of them, of free attributes those that differ.
 #[derive(Debug)]
 pub(super) struct FieldEdit<'a> {
     pub(super) field: Field,
@@ -27,7 +27,9 @@ impl FieldEdit<'_> {
         }
         match self.field {
             Field::Instances | Field::Value | Field::VolumeValue => ChangeKind::Scaled,
-            Field::Grade if verdict::leaves_its_set(self) => ChangeKind::Converted,
+            Field::Grade if direction::leaves_its_set(&self.before, &self.after) => {
+                ChangeKind::Converted
+            }
             _ => ChangeKind::Changed,
         }
     }
@@ -49,6 +51,8 @@ pub(super) struct Facts<'a> {
     pub(super) list: Vec<Fact<'a>>,
     /// The fields of which the reader refused a value, by number.
     refused: Vec<u32>,
+    /// All that the thing says, what is not in the list included.
+    whole: Fields<'a>,
 }
 
 type Fact<'a> = (Field, Value<'a>);
@@ -90,6 +94,7 @@ impl<'a> Facts<'a> {
         Self {
             list,
             refused: refused.collect(),
+            whole: fields,
         }
     }
 
@@ -101,6 +106,14 @@ impl<'a> Facts<'a> {
             sort(&mut facts.list);
         }
         facts
+    }
+
+    /// All values of a field, sorted.
+    fn all(&self, field: Field) -> Vec<Value<'a>> {
+        let props = self.whole.props().iter().filter(|p| p.field == field);
+        let mut values: Vec<_> = props.map(|prop| self.whole.value(*prop)).collect();
+        values.sort_unstable();
+        values
     }
 
     fn was_refused(&self, field: Field) -> bool {
@@ -149,13 +162,20 @@ pub(super) fn edits<'a>(
         }
         let gone = minus(before, after);
         let came = minus(after, before);
-        if !gone.is_empty() || !came.is_empty() {
-            out.push(FieldEdit {
-                field,
-                before: gone,
-                after: came,
-            });
+        if gone.is_empty() && came.is_empty() {
+            continue;
         }
+        // Attributes have nothing to do with each other.
+        let (before, after) = if field == Field::Attribute {
+            (gone, came)
+        } else {
+            (old.all(field), new.all(field))
+        };
+        out.push(FieldEdit {
+            field,
+            before,
+            after,
+        });
     }
     (out, doubts)
 }

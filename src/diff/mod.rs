@@ -1,10 +1,13 @@
 //! Two versions compared: what changed, how grave it is, and who is affected.
 
 mod accepted;
+mod alike;
 mod change;
 mod class;
 mod collect;
+mod direction;
 mod elements;
+mod ends;
 mod entries;
 mod fields;
 mod fingerprint;
@@ -21,6 +24,8 @@ mod serial;
 mod summary;
 mod touched;
 mod uncertain;
+mod usage;
+mod values;
 mod verdict;
 
 pub use accepted::Accepted;
@@ -38,6 +43,7 @@ pub(crate) use same::Same;
 use std::fmt;
 use std::sync::OnceLock;
 
+use crate::date::Date;
 use crate::diagnostic::Completeness;
 use crate::graph::Graph;
 use crate::model::Architecture;
@@ -89,17 +95,48 @@ impl fmt::Debug for Diff<'_> {
 }
 
 impl<'a> Diff<'a> {
-    /// Compares two versions. O(n log n) in the elements, relations and fields of both.
+    /// Compares two versions, each judged by its [own date](Architecture::evaluation_date): what has ended by then, and
+    /// what is in use. O(n log n) in the elements, relations and fields of both.
     pub fn between(old: &'a Architecture, new: &'a Architecture) -> Self {
+        Self::on(old, new, new.evaluation_date())
+    }
+
+    /// The same with the later version judged by another day.
+    ///
+    /// ```
+    /// use justarch::{ApplicationKind, Architecture, ChangeKind, Class, Diff, FrameworkVersion, UserKind, RelationKind};
+    /// let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+    /// b.state_date("2024-06-30".parse()?);
+    /// b.element("app", ApplicationKind::Application, "Phần mềm")?.until("2025-12-31".parse()?);
+    /// b.element("staff", UserKind::Official, "Cán bộ")?;
+    /// b.relate("staff", RelationKind::Uses, "app")?;
+    /// let arch = b.build()?;
+    ///
+    /// assert!(Diff::between(&arch, &arch).is_empty());
+    /// let diff = Diff::between_as_of(&arch, &arch, "2026-07-01".parse()?);
+    /// assert_eq!(diff.changes()[0].kind, ChangeKind::Expired);
+    /// assert_eq!(diff.verdict(), Some(Class::Breaking));
+    /// # Ok::<(), justarch::Error>(())
+    /// ```
+    pub fn between_as_of(old: &'a Architecture, new: &'a Architecture, day: Date) -> Self {
+        Self::on(old, new, Some(day.last_day()))
+    }
+
+    fn on(old: &'a Architecture, new: &'a Architecture, day: Option<Date>) -> Self {
+        let days = collect::Days {
+            old: old.evaluation_date(),
+            new: day,
+        };
         let same = Same::of(old, new);
         let lineage = Lineage::between(old, new, &same);
-        let usage = verdict::Usage::of(old);
-        let mut out = collect::Collector::new(&lineage, &same, old, new);
+        let usage = usage::Usage::of(old, days.old);
+        let mut out = collect::Collector::new(&lineage, &same, (old, new), days);
         let stores = (old.store(), new.store());
-        let touched = touched::Touched::of(stores, lineage.groups(), &same);
+        let mut touched = touched::Touched::of(stores, lineage.groups(), &same);
+        ends::touch(&out, &mut touched);
         elements::compare(&mut out, &usage, &touched);
-        relations::compare(&mut out, &touched);
-        records::compare(&mut out);
+        relations::compare(&mut out, &usage, &touched);
+        records::compare(&mut out, &usage);
         let (changes, uncertain) = out.finish();
         Self {
             old,

@@ -9,6 +9,7 @@ use hashbrown::HashMap;
 
 use super::collect::Collector;
 use super::lineage::Reorganised;
+use super::usage::Usage;
 use super::{Change, ChangeKind, records, verdict};
 use crate::model::{Architecture, OrganisationRef, RecordRef, Subject, Table};
 
@@ -38,14 +39,14 @@ pub(super) fn keep_their_agency(
     })
 }
 
-pub(super) fn compare(out: &mut Collector<'_, '_>) {
+pub(super) fn compare<'a>(out: &mut Collector<'a, '_>, usage: &Usage<'a>) {
     let organisations = out.lineage.organisations();
     let extents = extents(out);
     for group in organisations.reorganised() {
         let number = group.old.first();
         let number = number.map(|old| organisations.number_of_old(*old));
         let extent = number.and_then(|number| extents.get(&number)).copied();
-        reorganised(out, group, extent.unwrap_or_default());
+        reorganised(out, usage, group, extent.unwrap_or_default());
     }
 }
 
@@ -74,7 +75,12 @@ fn extents(out: &Collector<'_, '_>) -> HashMap<u32, usize> {
     extents
 }
 
-fn reorganised(out: &mut Collector<'_, '_>, group: &Reorganised, extent: usize) {
+fn reorganised<'a>(
+    out: &mut Collector<'a, '_>,
+    usage: &Usage<'a>,
+    group: &Reorganised,
+    extent: usize,
+) {
     let olds: Vec<_> = all(out.old, &group.old).collect();
     let news: Vec<_> = all(out.new, &group.new).collect();
     let kind = match (olds.as_slice(), news.as_slice()) {
@@ -105,7 +111,7 @@ fn reorganised(out: &mut Collector<'_, '_>, group: &Reorganised, extent: usize) 
         ));
     }
     if let ([old], [new]) = (olds.as_slice(), news.as_slice()) {
-        records::changed(out, *old, *new);
+        records::changed(out, usage, *old, *new);
     }
     if let Some(first) = news.iter().min_by_key(|one| one.key()) {
         out.push_record(Table::Organisations, first.key(), change);

@@ -1,26 +1,27 @@
 //! What happened to the head of the document, its organisations, sources, figures and other entries.
 
-use hashbrown::{HashMap, HashSet};
+use hashbrown::HashMap;
 
 use super::collect::Collector;
 use super::fields::{Facts, FieldEdit};
+use super::usage::Usage;
 use super::verdict::{self, Judged};
-use super::{Change, ChangeKind, Class, organisations};
+use super::{Change, ChangeKind, organisations, values};
 use crate::diagnostic::Side;
+use crate::model::schema::HEADER;
 use crate::model::{Architecture, Field, Fields, RecordRef, RelationKind, Subject, Table, Value};
-use crate::text::Text;
 
 /// `retired` and `transferred` are lineage, not content.
 fn is_compared(table: Table) -> bool {
     !matches!(table, Table::Retired | Table::Transferred)
 }
 
-pub(super) fn compare(out: &mut Collector<'_, '_>) {
+pub(super) fn compare<'a>(out: &mut Collector<'a, '_>, usage: &Usage<'a>) {
     header(out);
     for table in Table::ALL.into_iter().filter(|t| is_compared(*t)) {
-        entries(out, table);
+        entries(out, usage, table);
     }
-    organisations::compare(out);
+    organisations::compare(out, usage);
 }
 
 fn header(out: &mut Collector<'_, '_>) {
@@ -39,7 +40,7 @@ fn header(out: &mut Collector<'_, '_>) {
         if out.is_continued(&edit) {
             continue;
         }
-        let judged = verdict::header_field(&edit);
+        let judged = verdict::field(&edit, HEADER, true);
         out.push_header(on_document(ChangeKind::Changed, judged).edit(edit));
     }
 }
@@ -77,7 +78,7 @@ fn is_half_named(record: RecordRef<'_>) -> bool {
     record.table() == Table::Supersedes && (lost(Field::Body) || lost(Field::Version))
 }
 
-fn entries(out: &mut Collector<'_, '_>, table: Table) {
+fn entries<'a>(out: &mut Collector<'a, '_>, usage: &Usage<'a>, table: Table) {
     fn by_name(arch: &Architecture, table: Table) -> HashMap<Name<'_>, RecordRef<'_>> {
         arch.records(table).map(|r| (name(r), r)).collect()
     }
@@ -86,14 +87,15 @@ fn entries(out: &mut Collector<'_, '_>, table: Table) {
     let any_half_named = half_named(out.old) || half_named(out.new);
     for old in out.old.records(table) {
         match news.get(&name(old)) {
-            Some(new) => changed(out, old, *new),
+            Some(new) => changed(out, usage, old, *new),
             None if !holder_goes_on(out, out.old, old, true) => {}
             None if organisations::goes_on(out, old) => {}
             None if out.hidden_from(Side::Old).record(table, old.key()) || any_half_named => {
                 out.doubt(Side::Old, old, None);
             }
             None => {
-                let change = Change::of(ChangeKind::Removed, existence(table)).on_old(old);
+                let change =
+                    Change::of(ChangeKind::Removed, verdict::entry_gone(table)).on_old(old);
                 push(out, old, out.old, change);
             }
         }
@@ -107,27 +109,9 @@ fn entries(out: &mut Collector<'_, '_>, table: Table) {
                 out.doubt(Side::New, new, None);
                 continue;
             }
-            let judged = match existence(table) {
-                (Class::Compatible, _) => verdict::ADDITION,
-                texts => texts,
-            };
-            let change = Change::of(ChangeKind::Added, judged).on_new(new);
+            let change = Change::of(ChangeKind::Added, verdict::entry_came(table)).on_new(new);
             push(out, new, out.new, change);
         }
-    }
-}
-
-/// The class of an entry coming or going.
-fn existence(table: Table) -> Judged {
-    match table {
-        Table::Organisations | Table::Contents | Table::Views | Table::Targets => {
-            let why = Text::fixed(
-                "không ảnh hưởng đến thành phần đang sử dụng",
-                "nothing that is in use is affected",
-            );
-            (Class::Compatible, why)
-        }
-        _ => verdict::TEXTS,
     }
 }
 
@@ -143,7 +127,12 @@ fn push<'a>(
     }
 }
 
-pub(super) fn changed<'a>(out: &mut Collector<'a, '_>, old: RecordRef<'a>, new: RecordRef<'a>) {
+pub(super) fn changed<'a>(
+    out: &mut Collector<'a, '_>,
+    usage: &Usage<'a>,
+    old: RecordRef<'a>,
+    new: RecordRef<'a>,
+) {
     if hangs_on(out, out.old, old, true) != hangs_on(out, out.new, new, false) {
         let mut change = Change::of(ChangeKind::Moved, verdict::TEXTS)
             .on_old(old)
@@ -155,15 +144,16 @@ pub(super) fn changed<'a>(out: &mut Collector<'a, '_>, old: RecordRef<'a>, new: 
     if out.same.fields(old.fields(), new.fields()) {
         return;
     }
+    let specs = old.table().fields();
     let sides = ((old.into(), old.fields()), (new.into(), new.fields()));
-    for mut edit in edits(out, sides.0, sides.1) {
-        if edit.field == Field::Covers && !follows(out, &mut edit) {
+    for edit in edits(out, sides.0, sides.1) {
+        if values::name_elements(specs, edit.field) && !values::differ(out, &edit) {
             continue;
         }
         if out.is_continued(&edit) {
             continue;
         }
-        let judged = field(&edit, old, new, out);
+        let judged = field(out, usage, &edit, old, new);
         // A target that is set anew is a change of plans; a figure of another value is one of scale.
         let kind = match old.table() {
             Table::Targets => ChangeKind::Changed,
@@ -172,25 +162,6 @@ pub(super) fn changed<'a>(out: &mut Collector<'a, '_>, old: RecordRef<'a>, new: 
         let change = Change::of(kind, judged).on_old(old).on_new(new).edit(edit);
         push(out, new, out.new, change);
     }
-}
-
-/// Leaves of a list of elements only those that are not the same under another id; whether any are left.
-fn follows(out: &Collector<'_, '_>, edit: &mut FieldEdit<'_>) -> bool {
-    let groups = out.lineage.groups();
-    let of_old = |value: &Value<'_>| match value {
-        Value::Text(id) => out.old.element(id).map(|e| groups.number_of_old(e.ix())),
-        _ => None,
-    };
-    let of_new = |value: &Value<'_>| match value {
-        Value::Text(id) => out.new.element(id).map(|e| groups.number_of_new(e.ix())),
-        _ => None,
-    };
-    let before: HashSet<_> = edit.before.iter().filter_map(of_old).collect();
-    let after: HashSet<_> = edit.after.iter().filter_map(of_new).collect();
-    let is_in = |set: &HashSet<u32>, number: Option<u32>| number.is_some_and(|n| set.contains(&n));
-    edit.before.retain(|v| !is_in(&after, of_old(v)));
-    edit.after.retain(|v| !is_in(&before, of_new(v)));
-    !edit.before.is_empty() || !edit.after.is_empty()
 }
 
 /// Figures of an element that came or went come and go with it.
@@ -233,26 +204,20 @@ fn hangs_on<'a>(
     Some((number(element.ix()), relation))
 }
 
-fn field(
+fn field<'a>(
+    out: &Collector<'a, '_>,
+    usage: &Usage<'a>,
     edit: &FieldEdit<'_>,
     record: RecordRef<'_>,
     new: RecordRef<'_>,
-    out: &Collector<'_, '_>,
 ) -> Judged {
-    let compatible = existence(Table::Organisations);
-    match (record.table(), edit.field) {
-        (Table::Organisations, Field::Parent) => {
-            if organisations::keep_their_agency(out, record, new) {
-                compatible
-            } else {
-                verdict::HANDED_OVER
-            }
-        }
-        (Table::Organisations, Field::OrganisationKind | Field::Instances)
-        | (
-            Table::Targets,
-            Field::Value | Field::By | Field::Unit | Field::Measure | Field::FigureQualifier,
-        ) => compatible,
-        _ => verdict::TEXTS,
+    // Within an agency its units may be put in another order.
+    if record.table() == Table::Organisations
+        && edit.field == Field::Parent
+        && organisations::keep_their_agency(out, record, new)
+    {
+        return verdict::NOT_IN_USE;
     }
+    let in_use = || usage.is_record_in_use(out.old, record);
+    verdict::field(edit, record.table().fields(), in_use())
 }

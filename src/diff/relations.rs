@@ -15,10 +15,14 @@ use super::collect::Collector;
 use super::fields::{self, Facts};
 use super::lineage::{Fate, Group, Next};
 use super::touched::Touched;
+use super::usage::Usage;
 use super::verdict::{self, Judged};
-use super::{Change, ChangeKind};
+use super::{Change, ChangeKind, ends};
 use crate::diagnostic;
-use crate::model::{ElementRef, End, Field, Reading, RelationKind, RelationRef, Value};
+use crate::model::schema::RELATION;
+use crate::model::{
+    BusinessKind, Dropped, ElementRef, End, Field, Kind, Reading, RelationKind, RelationRef, Value,
+};
 
 /// The near end, the relation, and the far end, as groups of lineage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -43,22 +47,22 @@ enum Side {
 /// Groups up to this many pairs are matched pair by pair; larger ones in order of their fields.
 const COMPARED: usize = 256;
 
-pub(super) fn compare(out: &mut Collector<'_, '_>, touched: &Touched) {
+pub(super) fn compare(out: &mut Collector<'_, '_>, usage: &Usage<'_>, touched: &Touched) {
     let groups = out.lineage.groups();
-    symmetric(out, touched);
+    symmetric(out, usage, touched);
     let mut rows = Vec::new();
     for first in &touched.relations {
         rows.clear();
         add_all_from(out, groups.of_old(*first), &mut rows);
         rows.sort_by_key(|row| (row.0, row.1));
-        matched(out, &rows);
+        matched(out, usage, &rows);
     }
 }
 
 type Row<'a> = (Key, Side, Reading<'a>);
 
 /// Compares the symmetric relations of which an end was touched, came or went. O(relations), but a short step for each.
-fn symmetric(out: &mut Collector<'_, '_>, touched: &Touched) {
+fn symmetric(out: &mut Collector<'_, '_>, usage: &Usage<'_>, touched: &Touched) {
     let groups = out.lineage.groups();
     let all_stay = || {
         out.old.element_count() == out.new.element_count()
@@ -89,7 +93,7 @@ fn symmetric(out: &mut Collector<'_, '_>, touched: &Touched) {
         }
     }
     rows.sort_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)));
-    matched(out, &rows);
+    matched(out, usage, &rows);
 }
 
 /// A relation as it reads from the same end in both versions: of a symmetric one from the end that has the first of
@@ -136,13 +140,13 @@ fn add_all_from<'a>(out: &Collector<'a, '_>, group: Group<'_>, rows: &mut Vec<Ro
 }
 
 /// Compares relations, which are sorted: all of some groups.
-fn matched<'a>(out: &mut Collector<'a, '_>, rows: &[Row<'a>]) {
+fn matched<'a>(out: &mut Collector<'a, '_>, usage: &Usage<'_>, rows: &[Row<'a>]) {
     for bundled in rows.chunk_by(|a, b| a.0 == b.0) {
         let key = match bundled {
             [] => continue,
             // So it is with most of them.
             [(_, Side::Old, before), (_, Side::New, after)] => {
-                changed(out, *before, *after);
+                changed(out, usage, *before, *after);
                 continue;
             }
             [(key, ..), ..] => key,
@@ -151,7 +155,7 @@ fn matched<'a>(out: &mut Collector<'a, '_>, rows: &[Row<'a>]) {
         let (old, new) = bundled.split_at(split);
         let old: Vec<_> = old.iter().map(|r| r.2).collect();
         let new: Vec<_> = new.iter().map(|r| r.2).collect();
-        bundle(out, *key, old, new, rows);
+        bundle(out, usage, *key, (old, new), rows);
     }
 }
 
@@ -186,14 +190,14 @@ impl Key {
 /// Matches the relations of one kind between the same two groups.
 fn bundle<'a>(
     out: &mut Collector<'a, '_>,
+    usage: &Usage<'_>,
     key: Key,
-    mut old: Vec<Reading<'a>>,
-    mut new: Vec<Reading<'a>>,
+    (mut old, mut new): (Vec<Reading<'a>>, Vec<Reading<'a>>),
     rows: &[Row<'a>],
 ) {
     let had_both = !old.is_empty() && !new.is_empty();
     for (before, after) in matches(out, &mut old, &mut new) {
-        changed(out, before, after);
+        changed(out, usage, before, after);
     }
     let groups = out.lineage.groups();
     let far_is_plain = match key.to {
@@ -217,7 +221,7 @@ fn bundle<'a>(
         let judged = if inner {
             verdict::BOTH_ENDS_ONE
         } else {
-            drop_class(out, key, reading, rows)
+            drop_class(out, usage, key, reading, rows)
         };
         let change = Change::of(ChangeKind::Removed, judged).on_old(reading);
         // Listed with the element as the new version names it.
@@ -265,6 +269,7 @@ fn is_hidden<'a>(
 
 fn drop_class<'a>(
     out: &Collector<'a, '_>,
+    usage: &Usage<'_>,
     key: Key,
     reading: Reading<'a>,
     rows: &[Row<'a>],
@@ -288,7 +293,43 @@ fn drop_class<'a>(
     if moved {
         return verdict::MOVED_TO_SUCCESSOR;
     }
-    verdict::dropped(key.kind)
+    gone(out, usage, reading.relation())
+}
+
+/// The class of an old relation being gone, or having ended, between elements that go on.
+fn gone(out: &Collector<'_, '_>, usage: &Usage<'_>, relation: RelationRef<'_>) -> Judged {
+    let breaks = usage.is_there(relation)
+        && match relation.kind().dropped() {
+            Dropped::Breaks => true,
+            Dropped::BreaksAsLast => was_last(out, relation),
+            Dropped::Harmless => false,
+        };
+    if breaks {
+        verdict::broken(relation.kind())
+    } else {
+        verdict::NOT_IN_USE
+    }
+}
+
+/// Whether what goes on for a service has no relation of the same kind any more.
+fn was_last(out: &Collector<'_, '_>, relation: RelationRef<'_>) -> bool {
+    let from = relation.from();
+    let is_service = matches!(
+        from.kind(),
+        Kind::Business(BusinessKind::PublicService | BusinessKind::ServiceGroup)
+    );
+    let day = out.days.new;
+    let next = out.lineage.groups().next_of(from.ix());
+    let mut next = next.iter().map(|ix| out.new.element_at(*ix));
+    is_service
+        && next.all(|service| {
+            let mut others = service.relations_of(relation.kind());
+            let there = |other: RelationRef<'_>| {
+                other.is_there_on(day) && other.to().is_none_or(|to| !to.has_ended(day))
+            };
+            // What could not be read may be another.
+            !service.lost_a_relation() && !others.any(there)
+        })
 }
 
 type Pair<'a> = (Reading<'a>, Reading<'a>);
@@ -398,16 +439,31 @@ fn same_route(out: &Collector<'_, '_>, old: &[Value<'_>], new: &[Value<'_>]) -> 
     old.len() == new.len() && old.iter().zip(new).all(same)
 }
 
-fn changed<'a>(out: &mut Collector<'a, '_>, old: Reading<'a>, new: Reading<'a>) {
+fn changed<'a>(out: &mut Collector<'a, '_>, usage: &Usage<'_>, old: Reading<'a>, new: Reading<'a>) {
     let (before, after) = (old.relation(), new.relation());
     let alike = old.is_turned() == new.is_turned();
+    let ended = !before.has_ended(out.days.old) && after.has_ended(out.days.new);
+    if ended && alike && ends::is_unchanged(before.all_fields(), after.all_fields()) {
+        let judged = gone(out, usage, before);
+        let change = Change::of(ChangeKind::Expired, judged);
+        out.push(
+            new.from(),
+            change.on_old(old).on_new(new).expired(after.fields()),
+        );
+    }
     if alike && out.same.fields(before.all_fields(), after.all_fields()) {
         return;
     }
+    let there = usage.is_there(before);
     let [said_before, said_after] = facts(out, old, new);
     let sides = ((before.into(), &said_before), (after.into(), &said_after));
     for edit in out.edits(sides.0, sides.1, same_route) {
-        let judged = verdict::relation_field(&edit, before, after);
+        let judged = match edit.field {
+            Field::Status | Field::Until if ended => gone(out, usage, before),
+            // Of what must not be dropped none may step back to a plan.
+            Field::Status if !after.is_there_on(out.days.new) => gone(out, usage, before),
+            _ => verdict::field(&edit, RELATION, there),
+        };
         let kind = if edit.field == Field::RouteHop {
             ChangeKind::Rerouted
         } else {

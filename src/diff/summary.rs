@@ -1,7 +1,12 @@
 //! A change in one line, in both languages.
 
+use std::fmt::Write;
+
+use hashbrown::HashSet;
+
+use super::alike::Likeness;
 use super::{Change, ChangeKind};
-use crate::model::{Layer, Subject, Table, Value};
+use crate::model::{Layer, Subject, Table};
 use crate::text::{Lang, Text};
 
 /// More values than this are counted, not listed.
@@ -55,17 +60,28 @@ impl Change<'_> {
                 };
                 format!("{verb} {} {by} {}", old(), new())
             }
+            (ChangeKind::Expired, _) => {
+                let [_, until] = self.values(lang);
+                let (until, by) = (
+                    until.join(", "),
+                    match lang {
+                        Lang::Vi => "đến",
+                        Lang::En => "until",
+                    },
+                );
+                format!("{verb} {}: {by} {until}", here())
+            }
             (_, Some(field)) => {
                 let path = field.path();
                 let of = match lang {
                     Lang::Vi => "của",
                     Lang::En => "of",
                 };
-                let edit = edit(&self.before, &self.after, lang);
+                let edit = self.both(lang);
                 format!("{verb} `{path}` {of} {}: {edit}", here())
             }
             (ChangeKind::Moved | ChangeKind::Changed | ChangeKind::Rerouted, None) => {
-                let edit = edit(&self.before, &self.after, lang);
+                let edit = self.both(lang);
                 format!("{verb} {}: {edit}", here())
             }
             _ => format!("{verb} {}", here()),
@@ -73,23 +89,54 @@ impl Change<'_> {
     }
 }
 
-fn edit(before: &[Value<'_>], after: &[Value<'_>], lang: Lang) -> String {
-    let (none, to) = match lang {
-        Lang::Vi => ("không nêu", "→"),
-        Lang::En => ("not stated", "→"),
-    };
-    let side = |values: &[Value<'_>]| match values.len() {
-        0 => none.to_owned(),
-        1..=LISTED => {
-            let words: Vec<_> = values.iter().map(|v| format!("“{v}”")).collect();
-            words.join(", ")
+impl Change<'_> {
+    /// The values on both sides in words; of long lists what is gone and what came.
+    fn both(&self, lang: Lang) -> String {
+        let [before, after] = self.values(lang);
+        let is_long = |values: &[String]| values.len() > LISTED;
+        let side = |values: &[String]| match values.len() {
+            0 => pick(lang, "không nêu", "not stated").to_owned(),
+            1..=LISTED => values.join(", "),
+            count => format!("{count} {}", pick(lang, "giá trị", "values")),
+        };
+        let mut line = format!("{} → {}", side(&before), side(&after));
+        if is_long(&before) || is_long(&after) {
+            let gone = minus(&before, &after, pick(lang, "bỏ", "gone"), lang);
+            let came = minus(&after, &before, pick(lang, "thêm", "new"), lang);
+            let both: Vec<_> = [gone, came].into_iter().flatten().collect();
+            if !both.is_empty() {
+                let _ = write!(line, " ({})", both.join("; "));
+            }
         }
-        count => match lang {
-            Lang::Vi => format!("{count} giá trị"),
-            Lang::En => format!("{count} values"),
-        },
+        if let Some(likeness) = Likeness::of(&self.before, &self.after) {
+            let _ = write!(line, " ({})", likeness.text().get(lang));
+        }
+        line
+    }
+}
+
+const fn pick(lang: Lang, vi: &'static str, en: &'static str) -> &'static str {
+    match lang {
+        Lang::Vi => vi,
+        Lang::En => en,
+    }
+}
+
+/// What one list has and the other lacks, counted beyond a few; `None` if there is nothing.
+fn minus(list: &[String], other: &[String], what: &str, lang: Lang) -> Option<String> {
+    let other: HashSet<&String> = other.iter().collect();
+    let only: Vec<_> = list.iter().filter(|value| !other.contains(value)).collect();
+    let shown: Vec<_> = only
+        .iter()
+        .take(LISTED)
+        .map(|value| value.as_str())
+        .collect();
+    let rest = only.len().saturating_sub(shown.len());
+    let more = match rest {
+        0 => String::new(),
+        rest => format!(" {} {rest}", pick(lang, "và thêm", "and more:")),
     };
-    format!("{} {to} {}", side(before), side(after))
+    (!only.is_empty()).then(|| format!("{what} {}{more}", shown.join(", ")))
 }
 
 fn subjects(list: &[Subject], lang: Lang) -> String {
@@ -107,10 +154,7 @@ fn subjects(list: &[Subject], lang: Lang) -> String {
 }
 
 fn subject(subject: &Subject, lang: Lang) -> String {
-    let pick = |vi: &'static str, en: &'static str| match lang {
-        Lang::Vi => vi,
-        Lang::En => en,
-    };
+    let pick = |vi, en| pick(lang, vi, en);
     match subject {
         Subject::Document => pick("văn bản", "the document").to_owned(),
         Subject::Section(layer) => section(*layer, lang),

@@ -236,7 +236,7 @@ mod tests {
     };
     use crate::version::FrameworkVersion;
 
-    /// Relations of all kinds, every other one over two platforms, some from an element to itself, and one circle
+    /// Relations of all kinds, exchanges over two platforms, some from an element to itself, and one circle
     /// at least.
     fn tangle() -> Result<Architecture, Error> {
         let mut b = Architecture::fragment("demo", FrameworkVersion::UNSTATED);
@@ -249,10 +249,10 @@ mod tests {
         for n in 0..30 {
             b.element(&id(n), kinds[n % 3], "Phần tử")?;
         }
-        for n in 0..120 {
+        for n in 0..240 {
             let kind = RelationKind::ALL[n % RelationKind::ALL.len()];
             let relation = b.relate(&id(n), kind, &id(n * 7 % 13 + n / 9))?;
-            if n % 2 == 0 {
+            if kind == RelationKind::Exchanges {
                 let route = [id(3 * n + 2), id(n)];
                 relation.route(route.iter().map(String::as_str))?;
             }

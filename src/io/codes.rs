@@ -144,6 +144,12 @@ codes! {
         "The text holds a control character, one that turns the direction of writing or one without width; names then look alike without being equal, or are shown as something else. Vietnamese needs none of them.",
         "Xóa ký tự được nêu; thường do sao chép từ nơi khác.",
         "Delete the character named; mostly it was copied along from elsewhere.";
+    FLAG = "FMT020", Warning,
+        "Giá trị đúng sai ở chỗ của văn bản", "Boolean where a text belongs",
+        "Khóa nhận văn bản, ví dụ tên các tập dữ liệu chủ, nhưng giá trị là `true` hoặc `false`; giá trị được hiểu là một chuỗi.",
+        "The key takes texts, such as the names of master data sets, and the value is `true` or `false`; it is read as a word.",
+        "Ghi nội dung thay cho `true`; nếu đúng là chuỗi đó thì đặt trong dấu ngoặc kép; nếu là `false` thì bỏ khóa.",
+        "Write what is meant instead of `true`; if that very word is meant, quote it; instead of `false` leave the key out.";
     ALLOW_MALFORMED = "ALW001", Error,
         "Chú thích miễn trừ không hợp lệ", "Malformed allow comment",
         "Chú thích `# justarch-allow` phải nêu mã hoặc nhóm mã, sau đó là `--` và lý do; có thể kèm `until=` và `owner=`. Chú thích sai dạng không có hiệu lực.",

@@ -56,7 +56,10 @@ impl SourceMap {
             }
             Subject::Element(id) => {
                 let element = arch.element(id)?;
-                (self.elements.get(element.index()), Some(element.fields()))
+                (
+                    self.elements.get(element.index()),
+                    Some(element.all_fields()),
+                )
             }
             Subject::Relation {
                 from,
@@ -67,7 +70,7 @@ impl SourceMap {
                 let relation = arch.relation(from, *kind, to, *ordinal)?;
                 (
                     self.relations.get(relation.ix() as usize),
-                    Some(relation.fields()),
+                    Some(relation.all_fields()),
                 )
             }
             Subject::Record { table, key } => {

@@ -111,7 +111,7 @@ impl<'a> Thing<'a> {
         Self {
             arch: element.architecture(),
             what: What::Element(element),
-            fields: element.fields(),
+            fields: element.all_fields(),
             specs: ELEMENT,
         }
     }
@@ -120,7 +120,7 @@ impl<'a> Thing<'a> {
         Self {
             arch,
             what: What::Relation(relation),
-            fields: relation.fields(),
+            fields: relation.all_fields(),
             specs: RELATION,
         }
     }

@@ -5,6 +5,7 @@
 //! first asked.
 
 use super::field_set::{FieldSet, FieldSets, Numbering};
+use super::schema;
 use super::store::{Cell, ElementRow, Prop, Store};
 use super::token::{DatabaseClass, Readiness, Role, Scope, Status, Token};
 use super::{Architecture, Field, Kind, Layer, agency};
@@ -80,7 +81,10 @@ impl Columns {
 
     /// The fields of an element that can have a value.
     pub(super) fn present(&self, element: u32) -> FieldSet {
-        self.present.get(self.element(element).present)
+        let row = self.element(element);
+        self.present
+            .get(row.present)
+            .only(schema::of_kind(row.kind))
     }
 
     /// The number of the agency above an element's owner.
@@ -119,8 +123,10 @@ impl Row {
             ..Self::NOTHING
         };
         let mut present = FieldSet::NONE;
+        let meant = FieldSet::ALL.only(schema::of_kind(element.kind));
         for prop in store.props(element.props) {
-            if present.insert(prop.field) {
+            // What means nothing for the kind is believed by nobody.
+            if meant.contains(prop.field) && present.insert(prop.field) {
                 row.take(*prop);
             }
         }

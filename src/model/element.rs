@@ -8,6 +8,7 @@ use super::records::{IndicatorRef, OrganisationRef, TargetRef};
 use super::store::{ElementRow, Holder};
 use super::token::{Appraisal, DatabaseClass, Information, Readiness, Role, Scope, Status};
 use super::{Architecture, Field, Kind, Layer, RelationKind, RelationRef, Table};
+use crate::date::Date;
 use crate::text::Lang;
 
 /// An element of an architecture: a view that is copied freely.
@@ -95,12 +96,19 @@ impl<'a> ElementRef<'a> {
         self.kind().layer()
     }
 
-    /// All fields, for code that treats them alike.
+    /// All fields, for code that treats them alike. Look-ups pass over those that mean nothing for the kind, which
+    /// [`Fields::iter`] gives as written.
     #[inline]
     pub fn fields(self) -> Fields<'a> {
         let slice = self.row().map_or_else(Default::default, |row| row.props);
         let present = self.arch.columns().present(self.ix);
         Fields::with_present(self.arch.store(), slice, present)
+    }
+
+    /// The same, with look-ups that find also what means nothing for the kind: to write it back and to point at it.
+    pub(crate) fn all_fields(self) -> Fields<'a> {
+        let slice = self.row().map_or_else(Default::default, |row| row.props);
+        Fields::new(self.arch.store(), slice)
     }
 
     fn columns(self) -> &'a Row {
@@ -129,9 +137,31 @@ impl<'a> ElementRef<'a> {
         self.columns().status
     }
 
-    /// Whether it is in use now: pilot, active, deprecated, or with no status stated.
+    /// Whether its status says that it is in use: pilot, active, deprecated, or none stated. Whether it is so on a day
+    /// [`Self::is_in_use_on`] tells.
     pub fn is_in_use(self) -> bool {
         !matches!(self.status(), Some(Status::Planned | Status::Retired))
+    }
+
+    /// Whether it has ended by a day: retired, or the last day of `until` is past. Without a day only the status tells.
+    ///
+    /// ```
+    /// use justarch::{ApplicationKind, Architecture, Field, FrameworkVersion};
+    /// let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+    /// b.element("app", ApplicationKind::Application, "Phần mềm")?.until("2023-12".parse()?);
+    /// let arch = b.build()?;
+    /// let app = arch.element("app").unwrap();
+    /// assert!(app.has_ended(Some("2024-01-01".parse()?)));
+    /// assert!(!app.has_ended(Some("2023-12-31".parse()?)) && !app.has_ended(None));
+    /// # Ok::<(), justarch::Error>(())
+    /// ```
+    pub fn has_ended(self, day: Option<Date>) -> bool {
+        self.status() == Some(Status::Retired) || self.fields().is_past(Field::Until, day)
+    }
+
+    /// Whether it is in use on a day: neither planned nor [ended](Self::has_ended).
+    pub fn is_in_use_on(self, day: Option<Date>) -> bool {
+        self.status() != Some(Status::Planned) && !self.has_ended(day)
     }
 
     /// The organisation that owns it (chủ quản).

@@ -3,13 +3,14 @@
 use hashbrown::HashMap;
 
 use super::Field;
+use super::schema::FieldBits;
 
 /// A set of fields, one bit for each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) struct FieldSet(u128);
 
-// A hundred and twenty-eight fields are the most that the set can hold.
-const _: () = assert!(Field::ALL.len() <= u128::BITS as usize);
+// A hundred and twenty-seven fields are the most that the set can hold: one more bit says that it is not known which.
+const _: () = assert!(Field::ALL.len() < u128::BITS as usize);
 
 impl FieldSet {
     pub(super) const NONE: Self = Self(0);
@@ -19,9 +20,14 @@ impl FieldSet {
         self.0 >> field as u32 & 1 == 1
     }
 
-    /// Whether this is a set that something has, not [`ALL`](Self::ALL) because nothing is known.
+    /// Whether this is a set that something has, not made of [`ALL`](Self::ALL) because nothing is known.
     pub(super) fn is_known(self) -> bool {
-        self != Self::ALL
+        self.0 >> (u128::BITS - 1) == 0
+    }
+
+    /// Only those of its fields that mean something. What is not known stays so.
+    pub(super) fn only(self, bits: FieldBits) -> Self {
+        Self(self.0 & (bits | 1 << (u128::BITS - 1)))
     }
 
     /// A place below [`RECENT`], for most sets another one.

@@ -12,7 +12,7 @@ use super::store::{Cell, Prop, Slice, Store};
 use super::token::{self, Token};
 use super::{Field, Table};
 use crate::date::Date;
-use crate::text::Lang;
+use crate::text::{Lang, Text};
 
 /// One value of a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -216,6 +216,13 @@ impl<'a> Fields<'a> {
         })
     }
 
+    /// Whether a day lies behind the last day of a date.
+    pub(super) fn is_past(self, field: Field, day: Option<Date>) -> bool {
+        let date = self.date(field).map(Date::last_day);
+        date.zip(day)
+            .is_some_and(|(date, day)| date < day.last_day())
+    }
+
     /// The whole number of a field.
     pub fn number(self, field: Field) -> Option<u64> {
         match self.first(field) {
@@ -267,27 +274,90 @@ impl<'a> Fields<'a> {
     }
 }
 
+/// Does something with the closed set that a field holds words of, or gives something else.
+macro_rules! of_set {
+    ($field:expr, $set:ident => $known:expr, $other:expr) => {
+        match $field {
+            Field::Level => {
+                type $set = token::Level;
+                $known
+            }
+            Field::OrganisationKind => {
+                type $set = token::OrganisationKind;
+                $known
+            }
+            Field::DocumentStatus => {
+                type $set = token::DocumentStatus;
+                $known
+            }
+            Field::Scope => {
+                type $set = token::Scope;
+                $known
+            }
+            Field::Status => {
+                type $set = token::Status;
+                $known
+            }
+            Field::DatabaseClass => {
+                type $set = token::DatabaseClass;
+                $known
+            }
+            Field::Readiness => {
+                type $set = token::Readiness;
+                $known
+            }
+            Field::Role => {
+                type $set = token::Role;
+                $known
+            }
+            Field::Information => {
+                type $set = token::Information;
+                $known
+            }
+            Field::SecurityAppraisal => {
+                type $set = token::Appraisal;
+                $known
+            }
+            Field::LoginCitizens | Field::LoginOrganisations => {
+                type $set = token::Login;
+                $known
+            }
+            Field::Purpose => {
+                type $set = token::Purpose;
+                $known
+            }
+            Field::Sharing => {
+                type $set = token::Sharing;
+                $known
+            }
+            Field::Method => {
+                type $set = token::Method;
+                $known
+            }
+            Field::VolumeQualifier | Field::FigureQualifier => {
+                type $set = token::Qualifier;
+                $known
+            }
+            Field::JustificationReason => {
+                type $set = token::JustificationReason;
+                $known
+            }
+            _ => $other,
+        }
+    };
+}
+
 /// The words of a field that holds words of a closed set.
 fn words(field: Field) -> &'static [&'static str] {
-    match field {
-        Field::Level => token::Level::KEYS,
-        Field::OrganisationKind => token::OrganisationKind::KEYS,
-        Field::DocumentStatus => token::DocumentStatus::KEYS,
-        Field::Scope => token::Scope::KEYS,
-        Field::Status => token::Status::KEYS,
-        Field::DatabaseClass => token::DatabaseClass::KEYS,
-        Field::Readiness => token::Readiness::KEYS,
-        Field::Role => token::Role::KEYS,
-        Field::Information => token::Information::KEYS,
-        Field::SecurityAppraisal => token::Appraisal::KEYS,
-        Field::LoginCitizens | Field::LoginOrganisations => token::Login::KEYS,
-        Field::Purpose => token::Purpose::KEYS,
-        Field::Sharing => token::Sharing::KEYS,
-        Field::Method => token::Method::KEYS,
-        Field::VolumeQualifier | Field::FigureQualifier => token::Qualifier::KEYS,
-        Field::JustificationReason => token::JustificationReason::KEYS,
-        _ => &[],
-    }
+    of_set!(field, Set => Set::KEYS, &[])
+}
+
+/// What the word of a field that holds words of a closed set is called.
+pub(crate) fn label_of(field: Field, word: &str) -> Option<Text> {
+    of_set!(field, Set => {
+        let value = Set::ALL.iter().find(|value| value.key() == word)?;
+        Some(value.label())
+    }, None)
 }
 
 fn word(field: Field, code: u32) -> &'static str {

@@ -16,8 +16,9 @@ use super::store::{Cell, Holder, RelationRow, Target};
 use super::token::{JustificationReason, Method, Purpose, Sharing, Status};
 use super::{
     Architecture, ElementRef, Field, IntegrationKind, Kind, Layer, RelationKind, Scope, Table,
-    ordinals,
+    ordinals, schema,
 };
+use crate::date::Date;
 
 /// A relation of an architecture: a view that is copied freely.
 ///
@@ -149,14 +150,20 @@ impl<'a> RelationRef<'a> {
             .count()
     }
 
-    /// All fields, for code that treats them alike.
+    /// All fields, for code that treats them alike. Look-ups pass over those that mean nothing for the kind, which
+    /// [`Fields::iter`] gives as written.
     #[inline]
     pub fn fields(self) -> Fields<'a> {
         let present = self.arch.relation_fields().of_relation(self.ix);
+        let present = if present.is_known() {
+            present
+        } else {
+            present.only(schema::of_relation(self.row().kind))
+        };
         Fields::with_present(self.arch.store(), self.row().props, present)
     }
 
-    /// The same, for who passes through all fields once and does not ask for some of them.
+    /// The same, with look-ups that find also what means nothing for the kind: to write it back and to point at it.
     pub(crate) fn all_fields(self) -> Fields<'a> {
         Fields::new(self.arch.store(), self.row().props)
     }
@@ -220,6 +227,16 @@ impl<'a> RelationRef<'a> {
     /// The stage of its life, if stated.
     pub fn status(self) -> Option<Status> {
         self.fields().token(Field::Status)
+    }
+
+    /// Whether it has ended by a day: retired, or the last day of `until` is past. Without a day only the status tells.
+    pub fn has_ended(self, day: Option<Date>) -> bool {
+        self.status() == Some(Status::Retired) || self.fields().is_past(Field::Until, day)
+    }
+
+    /// Whether it is there on a day: neither planned nor [ended](Self::has_ended).
+    pub fn is_there_on(self, day: Option<Date>) -> bool {
+        self.status() != Some(Status::Planned) && !self.has_ended(day)
     }
 
     /// The data sets that pass.

@@ -5,6 +5,7 @@
 
 use super::Field;
 use super::field_set::{FieldSet, FieldSets, Numbering};
+use super::schema;
 use super::store::Store;
 
 /// The fields that each relation has. O(fields of relations).
@@ -23,6 +24,8 @@ impl RelationFields {
             for prop in store.props(row.props) {
                 present.insert(prop.field);
             }
+            // What means nothing for the kind is believed by nobody.
+            let present = present.only(schema::of_relation(row.kind));
             sets.number(present)
         });
         Self {

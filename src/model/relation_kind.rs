@@ -35,6 +35,17 @@ pub enum RelationKind {
     GovernedBy,
 }
 
+/// Whom it harms when a relation is dropped between elements that go on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Dropped {
+    /// Whoever used it is without it.
+    Breaks,
+    /// A service is without any when it was the last.
+    BreaksAsLast,
+    /// Nobody: the elements go on, and how they are built is theirs to change.
+    Harmless,
+}
+
 impl RelationKind {
     /// The relations, in the order files write them.
     pub const ALL: [Self; 10] = [
@@ -92,6 +103,20 @@ impl RelationKind {
             Self::Exchanges => Text::fixed("trao đổi dữ liệu với", "exchanges data with"),
             Self::SuppliedBy => Text::fixed("nhận dữ liệu từ", "is supplied by"),
             Self::GovernedBy => Text::fixed("được điều chỉnh bởi", "is governed by"),
+        }
+    }
+
+    /// Whom it harms when the relation is dropped.
+    pub(crate) const fn dropped(self) -> Dropped {
+        match self {
+            Self::Uses | Self::Offers | Self::Exchanges => Dropped::Breaks,
+            Self::SupportedBy => Dropped::BreaksAsLast,
+            Self::DependsOn
+            | Self::Stores
+            | Self::HostedOn
+            | Self::Connects
+            | Self::SuppliedBy
+            | Self::GovernedBy => Dropped::Harmless,
         }
     }
 

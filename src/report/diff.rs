@@ -388,9 +388,10 @@ impl Renderer {
             None => writeln!(out, "    {line}{name}{class}"),
         };
         if !short {
-            for (sign, values) in [('-', &change.before), ('+', &change.after)] {
+            let [before, after] = change.values(lang);
+            for (sign, values) in [('-', before), ('+', after)] {
                 for value in values {
-                    let _ = writeln!(out, "        {sign} {}", clipped(&value.to_string()));
+                    let _ = writeln!(out, "        {sign} {}", clipped(&value));
                 }
             }
         }

@@ -50,4 +50,9 @@ impl<'c, 'a> TransitionContext<'c, 'a> {
     pub fn date(&self) -> Option<Date> {
         self.date
     }
+
+    /// The day by which the earlier version is judged: its own.
+    pub fn earlier_date(&self) -> Option<Date> {
+        self.earlier().evaluation_date()
+    }
 }

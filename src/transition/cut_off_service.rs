@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::step::{holds, is_lost};
 use super::{BuiltIn, TransitionContext};
+use crate::date::Date;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
 use crate::graph::Graph;
@@ -47,7 +48,7 @@ const BASES: &[Basis] = &[Basis::of(
 
 fn check(cx: &TransitionContext<'_, '_>, out: &mut Findings<'_>) {
     let is_service = |e: &ElementRef<'_>| {
-        e.is_in_use()
+        e.is_in_use_on(cx.date())
             && matches!(
                 e.kind(),
                 Kind::Business(BusinessKind::PublicService | BusinessKind::ServiceGroup)
@@ -60,14 +61,14 @@ fn check(cx: &TransitionContext<'_, '_>, out: &mut Findings<'_>) {
         let before: Vec<_> = cx
             .lineage()
             .before(service)
-            .filter(|b| b.is_in_use())
+            .filter(|b| b.is_in_use_on(cx.earlier_date()))
             .collect();
         judge(cx, service, &before, out);
     }
 }
 
 /// What a service needs so that people get it.
-type Need = for<'a> fn(&Graph<'a>, ElementRef<'a>) -> Vec<ElementRef<'a>>;
+type Need = for<'a> fn(&Graph<'a>, ElementRef<'a>, Option<Date>) -> Vec<ElementRef<'a>>;
 
 static NEEDS: [(Need, Layer, Text); 3] = [
     (
@@ -90,32 +91,44 @@ static NEEDS: [(Need, Layer, Text); 3] = [
     ),
 ];
 
-fn channels<'a>(graph: &Graph<'a>, service: ElementRef<'a>) -> Vec<ElementRef<'a>> {
+fn channels<'a>(
+    graph: &Graph<'a>,
+    service: ElementRef<'a>,
+    day: Option<Date>,
+) -> Vec<ElementRef<'a>> {
     let offers = graph.incoming(service);
     offers
-        .filter(|r| r.kind() == RelationKind::Offers && holds(*r))
+        .filter(|r| r.kind() == RelationKind::Offers && holds(*r, day))
         .map(RelationRef::from)
-        .filter(|e| e.is_in_use())
+        .filter(|e| e.is_in_use_on(day))
         .collect()
 }
 
-fn applications<'a>(_: &Graph<'a>, service: ElementRef<'a>) -> Vec<ElementRef<'a>> {
+fn applications<'a>(
+    _: &Graph<'a>,
+    service: ElementRef<'a>,
+    day: Option<Date>,
+) -> Vec<ElementRef<'a>> {
     service
         .relations_of(RelationKind::SupportedBy)
-        .filter(|r| holds(*r))
+        .filter(|r| holds(*r, day))
         .filter_map(RelationRef::to)
-        .filter(|e| e.is_in_use())
+        .filter(|e| e.is_in_use_on(day))
         .collect()
 }
 
-fn national_portals<'a>(graph: &Graph<'a>, service: ElementRef<'a>) -> Vec<ElementRef<'a>> {
+fn national_portals<'a>(
+    graph: &Graph<'a>,
+    service: ElementRef<'a>,
+    day: Option<Date>,
+) -> Vec<ElementRef<'a>> {
     let is_portal = |e: &ElementRef<'_>| {
         let national = e.scope() == Some(Scope::National);
         let portal = e.kind() == Kind::Channel(ChannelKind::ServicePortal);
-        e.is_in_use() && (e.role() == Some(Role::NationalPortal) || (national && portal))
+        e.is_in_use_on(day) && (e.role() == Some(Role::NationalPortal) || (national && portal))
     };
-    let out = service.relations().filter(|r| holds(*r));
-    let into = graph.incoming(service).filter(|r| holds(*r));
+    let out = service.relations().filter(|r| holds(*r, day));
+    let into = graph.incoming(service).filter(|r| holds(*r, day));
     out.filter_map(RelationRef::to)
         .chain(into.map(RelationRef::from))
         .filter(is_portal)
@@ -133,10 +146,13 @@ fn judge<'a>(
     let mut lost: Vec<&Text> = Vec::new();
     let mut layers: Vec<Layer> = Vec::new();
     for (need, layer, label) in &NEEDS {
-        if !need(new, service).is_empty() {
+        if !need(new, service, cx.date()).is_empty() {
             continue;
         }
-        let mut had: Vec<_> = before.iter().flat_map(|b| need(old, *b)).collect();
+        let mut had: Vec<_> = before
+            .iter()
+            .flat_map(|b| need(old, *b, cx.earlier_date()))
+            .collect();
         if had.is_empty() || had.iter().any(|e| is_lost(cx, *e)) {
             continue;
         }

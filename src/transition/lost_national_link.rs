@@ -48,7 +48,11 @@ fn check(cx: &TransitionContext<'_, '_>, out: &mut Findings<'_>) {
         let links = later.get_or_init(|| links(cx.later()));
         links.contains(&(from.ix(), to.ix()))
     };
-    for relation in cx.earlier().relations().filter(|r| holds(*r)) {
+    for relation in cx
+        .earlier()
+        .relations()
+        .filter(|r| holds(*r, cx.earlier_date()))
+    {
         let Some((user, database)) = national_link(relation) else {
             continue;
         };

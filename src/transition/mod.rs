@@ -163,7 +163,10 @@ impl<'a> Transition<'a> {
 
     /// Checks both ends and the step. About linear in both documents.
     pub fn check(&self) -> Review<'a> {
-        self.check_with(Diff::between(self.old, self.new))
+        self.check_with(match self.as_of {
+            Some(day) => Diff::between_as_of(self.old, self.new, day),
+            None => Diff::between(self.old, self.new),
+        })
     }
 
     /// The same with a comparison that is already there, of which changes may have been classed otherwise or

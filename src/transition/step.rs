@@ -1,16 +1,17 @@
 //! Small questions that several rules on transitions ask.
 
 use super::TransitionContext;
+use crate::date::Date;
 use crate::diff::Fate;
 use crate::framework::Framework;
 use crate::model::{
-    Architecture, DatabaseClass, ElementRef, Field, RelationKind, RelationRef, Status, Table,
+    Architecture, DatabaseClass, ElementRef, Field, RelationKind, RelationRef, Table,
 };
 use crate::version::{ArchitectureVersion, FrameworkVersion};
 
-/// Whether a relation exists now: it is neither planned nor retired.
-pub(super) fn holds(relation: RelationRef<'_>) -> bool {
-    !matches!(relation.status(), Some(Status::Planned | Status::Retired))
+/// Whether a relation exists on a day: it is neither planned nor ended.
+pub(super) fn holds(relation: RelationRef<'_>, day: Option<Date>) -> bool {
+    relation.is_there_on(day)
 }
 
 /// What goes on for an old element, or took its place.

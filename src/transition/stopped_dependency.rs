@@ -8,9 +8,7 @@ use super::{BuiltIn, TransitionContext};
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::diff::Fate;
 use crate::framework::law;
-use crate::model::{
-    Architecture, BusinessKind, ElementRef, Field, Kind, RelationKind, RelationRef, Status, Subject,
-};
+use crate::model::{BusinessKind, ElementRef, Field, Kind, RelationKind, RelationRef, Subject};
 use crate::rules::{Finding, Findings, RuleInfo, always, listed};
 use crate::text::Text;
 
@@ -44,20 +42,20 @@ const BASES: &[Basis] = &[Basis::of(&law::MODEL, "", Confidence::Inferred)];
 
 fn check(cx: &TransitionContext<'_, '_>, out: &mut Findings<'_>) {
     let was_stopped = |element: &ElementRef<'_>| {
-        if element.is_in_use() {
+        if element.is_in_use_on(cx.date()) {
             return false;
         }
         let mut before = cx.lineage().before(*element).peekable();
-        before.peek().is_some() && before.all(ElementRef::is_in_use)
+        before.peek().is_some() && before.all(|b| b.is_in_use_on(cx.earlier_date()))
     };
     let elements: Vec<_> = cx.later().elements().filter(was_stopped).collect();
-    let relied = relied_on(cx.later(), &elements);
+    let relied = relied_on(cx, &elements);
     for element in elements {
         let relations = relied.get(&element.ix()).map_or(&[][..], Vec::as_slice);
-        stopped(element, relations, out);
+        stopped(cx, element, relations, out);
     }
     for (element, fate) in cx.lineage().fates() {
-        if matches!(fate, Fate::Retired { .. }) && element.is_in_use() {
+        if matches!(fate, Fate::Retired { .. }) && element.is_in_use_on(cx.earlier_date()) {
             vanished(cx, element, out);
         }
     }
@@ -65,7 +63,7 @@ fn check(cx: &TransitionContext<'_, '_>, out: &mut Findings<'_>) {
 
 /// By element the relations of which it is the far end or a platform on the way. One walk for all elements.
 fn relied_on<'a>(
-    arch: &'a Architecture,
+    cx: &TransitionContext<'_, 'a>,
     elements: &[ElementRef<'a>],
 ) -> HashMap<u32, Vec<RelationRef<'a>>> {
     let mut relied: HashMap<u32, Vec<RelationRef<'a>>> =
@@ -73,8 +71,8 @@ fn relied_on<'a>(
     if relied.is_empty() {
         return relied;
     }
-    let counts = |r: &RelationRef<'_>| holds(*r) && r.kind().is_dependency();
-    for relation in arch.relations().filter(counts) {
+    let counts = |r: &RelationRef<'_>| holds(*r, cx.date()) && r.kind().is_dependency();
+    for relation in cx.later().relations().filter(counts) {
         for (_, element) in relation.dependences() {
             if let Some(list) = relied.get_mut(&element.ix())
                 && list.last().is_none_or(|last| last.ix() != relation.ix())
@@ -87,12 +85,17 @@ fn relied_on<'a>(
 }
 
 /// Reports an element that was stopped or set back while others rely on it.
-fn stopped(element: ElementRef<'_>, relations: &[RelationRef<'_>], out: &mut Findings<'_>) {
+fn stopped(
+    cx: &TransitionContext<'_, '_>,
+    element: ElementRef<'_>,
+    relations: &[RelationRef<'_>],
+    out: &mut Findings<'_>,
+) {
     let mut relying: Vec<(ElementRef<'_>, RelationRef<'_>)> = Vec::new();
     for relation in relations.iter().copied() {
         let mut ends: Vec<_> = relation
             .dependences()
-            .filter(|(end, on)| *on == element && *end != element && end.is_in_use())
+            .filter(|(end, on)| *on == element && *end != element && end.is_in_use_on(cx.date()))
             .map(|(end, _)| end)
             .collect();
         ends.sort_by_key(|e| e.id());
@@ -106,7 +109,7 @@ fn stopped(element: ElementRef<'_>, relations: &[RelationRef<'_>], out: &mut Fin
     }
     let id = element.id();
     let ids = listed(relying.iter().map(|(e, _)| e.id()));
-    let text = if element.status() == Some(Status::Retired) {
+    let text = if element.has_ended(cx.date()) {
         crate::bilingual!(
             "`{id}` đã dừng ở phiên bản mới nhưng vẫn được {ids} đang sử dụng dựa vào",
             "`{id}` is retired in the new version while {ids}, in use, still depends on it"
@@ -117,7 +120,7 @@ fn stopped(element: ElementRef<'_>, relations: &[RelationRef<'_>], out: &mut Fin
             "`{id}` fell back from in use to planned while {ids}, in use, still depends on it"
         )
     };
-    let mut finding = Finding::new(text).at(Subject::from(element).at(Field::Status));
+    let mut finding = Finding::new(text).at(Subject::from(element).at(said(element)));
     for (_, relation) in &relying {
         finding = finding.label(
             *relation,
@@ -125,6 +128,15 @@ fn stopped(element: ElementRef<'_>, relations: &[RelationRef<'_>], out: &mut Fin
         );
     }
     out.report(finding.rests_on_element(element, "status"));
+}
+
+/// Which field says that it stopped.
+fn said(element: ElementRef<'_>) -> Field {
+    if element.fields().has(Field::Status) && !element.is_in_use_on(None) {
+        Field::Status
+    } else {
+        Field::Until
+    }
 }
 
 /// What one rests on. Exchanges and channels of services have rules of their own.
@@ -147,13 +159,17 @@ fn vanished(cx: &TransitionContext<'_, '_>, element: ElementRef<'_>, out: &mut F
     for relation in cx.diff().earlier_graph().incoming(element) {
         let from = relation.from();
         let kind = relation.kind();
-        let counts = SUPPORTS.contains(&kind) && holds(relation) && from.is_in_use();
+        let counts = SUPPORTS.contains(&kind)
+            && holds(relation, cx.earlier_date())
+            && from.is_in_use_on(cx.earlier_date());
         // The last application of a service is the matter of TRN009.
         if !counts || service(from) {
             continue;
         }
         let bare = |e: &ElementRef<'_>| {
-            e.is_in_use() && !e.lost_a_relation() && e.relations_of(kind).next().is_none()
+            e.is_in_use_on(cx.date())
+                && !e.lost_a_relation()
+                && e.relations_of(kind).next().is_none()
         };
         left.extend(cx.lineage().next(from).filter(bare));
     }

@@ -99,15 +99,18 @@ fn in_place<'a>(cx: &TransitionContext<'_, 'a>, element: ElementRef<'a>, out: &m
         return;
     }
     let id = element.id();
-    let retired = |e: ElementRef<'_>| e.status() == Some(Status::Retired);
-    if retired(element) && !retired(old) {
+    // An end that was announced before needs no more words when it comes.
+    let until = |e: ElementRef<'_>| e.fields().date(Field::Until);
+    let retired = element.status() == Some(Status::Retired);
+    let is_new = retired || until(element) != until(old);
+    if is_new && element.has_ended(cx.date()) && !old.has_ended(cx.earlier_date()) {
         let finding = Finding::new(crate::bilingual!(
             "`{id}` chuyển sang tình trạng đã dừng mà không có ghi chú nêu lý do và căn cứ",
             "`{id}` was stopped, and no note gives the reason and the basis"
         ));
         out.report(
             finding
-                .at(Subject::from(element).at(Field::Status))
+                .at(Subject::from(element).at(if retired { Field::Status } else { Field::Until }))
                 .label_old(old, None)
                 .rests_on_element(element, "status"),
         );

@@ -7,7 +7,7 @@ use super::{BuiltIn, TransitionContext};
 use crate::diagnostic::{Code, Severity};
 use crate::diff::Fate;
 use crate::model::{
-    Architecture, ElementRef, Field, OrganisationRef, Place, RecordRef, Subject, Table, UnreadPart,
+    Architecture, ElementRef, Field, OrganisationRef, Place, RecordRef, Subject, Table,
 };
 use crate::rules::{Finding, Findings, RuleInfo, always, meant};
 use crate::text::Text;
@@ -176,14 +176,7 @@ fn told(old: &Architecture, of: Of) -> HashSet<&str> {
             }
             told.extend(old.succeeding().flat_map(ElementRef::succeeds));
             // What could not be read is there.
-            told.extend(old.unread().parts().iter().filter_map(|part| match part {
-                UnreadPart::Element { id, .. } => Some(id.as_str()),
-                UnreadPart::File { .. }
-                | UnreadPart::Section { .. }
-                | UnreadPart::Relation { .. }
-                | UnreadPart::Record { .. }
-                | UnreadPart::Field { .. } => None,
-            }));
+            told.extend(old.unread().elements());
         }
         Of::Organisations => {
             told.extend(old.organisations().flat_map(OrganisationRef::succeeds));

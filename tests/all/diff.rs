@@ -739,7 +739,7 @@ fn scale_and_value_sets_have_kinds_of_their_own() {
             ),
             (
                 ChangeKind::Converted,
-                "Converted `grade` of element `birth`: “4” → “full-process”".to_owned()
+                "Converted `grade` of element `birth`: “Level 4” → “Full-process”".to_owned()
             ),
             (
                 ChangeKind::Scaled,
@@ -811,6 +811,16 @@ fn every_pair() -> Vec<(Architecture, Architecture)> {
         };
         pairs.extend(read("old.yaml").zip(read("new.yaml")));
     }
+    // A year passes, and with it an end that both state.
+    let on = |day: &str| {
+        let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+        b.state_date(day.parse().expect("a date"));
+        b.element("app", ApplicationKind::Application, "Phần mềm")
+            .expect("an element")
+            .until("2023-12-31".parse().expect("a date"));
+        b.build().expect("an architecture")
+    };
+    pairs.push((on("2023-06-30"), on("2024-06-30")));
     pairs
 }
 

@@ -29,7 +29,13 @@ mod diff;
 #[cfg(feature = "yaml")]
 mod discipline;
 #[cfg(feature = "yaml")]
+mod ends;
+#[cfg(feature = "yaml")]
 mod excerpt;
+#[cfg(feature = "yaml")]
+mod field_classes;
+#[cfg(feature = "yaml")]
+mod field_kinds;
 mod floors;
 #[cfg(feature = "yaml")]
 mod frameworks;

@@ -130,6 +130,9 @@ pub(crate) struct DiffArgs {
     /// The configuration; otherwise justarch.toml in the folder of the later version or above it (tệp cấu hình)
     #[arg(long, value_name = "FILE")]
     pub(crate) config: Option<PathBuf>,
+    /// Judge by that day what has ended in the later version (ngày đánh giá bản mới)
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<String>,
     /// Exit with 1 if anything changed (trả về mã 1 nếu có thay đổi)
     #[arg(long)]
     pub(crate) exit_code: bool,

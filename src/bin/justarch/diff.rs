@@ -4,6 +4,7 @@ use justarch::{Diff, DiffJson, Severity, bilingual};
 
 use crate::Outcome;
 use crate::args::{DiffArgs, FailOnClass, Format};
+use crate::check::date;
 use crate::fault::Fault;
 use crate::input;
 use crate::output::Output;
@@ -11,6 +12,7 @@ use crate::settings;
 use crate::whole;
 
 pub(crate) fn run(args: &DiffArgs, format: Format, out: &mut Output) -> Result<Outcome, Fault> {
+    let as_of = args.as_of.as_deref().map(date).transpose()?;
     let (old, new) = input::pair(&args.old, &args.new, args.config.as_deref())?;
     for (document, input) in [(&old, &args.old), (&new, &args.new)] {
         let errors = document.report().count(Severity::Error);
@@ -23,8 +25,12 @@ pub(crate) fn run(args: &DiffArgs, format: Format, out: &mut Output) -> Result<O
         }
     }
     let policy = settings::verdict(&args.new, args.config.as_deref())?;
-    let mut diff = Diff::between(old.architecture(), new.architecture());
-    let about_policy = policy.apply(&mut diff, None);
+    let (before, after) = (old.architecture(), new.architecture());
+    let mut diff = match as_of {
+        Some(day) => Diff::between_as_of(before, after, day),
+        None => Diff::between(before, after),
+    };
+    let about_policy = policy.apply(&mut diff, as_of);
     out.aside(&about_policy);
     match format {
         Format::Human => {

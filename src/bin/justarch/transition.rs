@@ -36,7 +36,11 @@ pub(crate) fn run(
         transition = transition.as_of(day);
     }
     let policy = settings::verdict(&args.new, args.config.as_deref())?;
-    let mut diff = Diff::between(old.architecture(), new.architecture());
+    let (before, after) = (old.architecture(), new.architecture());
+    let mut diff = match as_of {
+        Some(day) => Diff::between_as_of(before, after, day),
+        None => Diff::between(before, after),
+    };
     let about_policy = policy.apply(&mut diff, as_of);
     let levels = Levels {
         given: levels,

@@ -83,6 +83,9 @@ impl<'t> Lowering<'t> {
         match spec.shape {
             Shape::Text | Shape::Texts => {
                 let text = self.free_text(key, value)?;
+                if is_flag(text) && matches!(value.scalar(), Some((_, Style::Plain))) {
+                    self.report(problem::flag_for_text(key, text, value.span()));
+                }
                 Some(Prop::text(field, self.out.text(text)))
             }
             Shape::Date | Shape::Dates => {
@@ -128,6 +131,10 @@ impl<'t> Lowering<'t> {
             Shape::Flag => match self.scalar(key, value)? {
                 ("true", Style::Plain | Style::Bool) => Some(Prop::number(field, 1)),
                 ("false", Style::Plain | Style::Bool) => Some(Prop::number(field, 0)),
+                (text, Style::Quoted) if is_flag(text) => {
+                    self.report(problem::quoted_flag(key, text, value.span()));
+                    None
+                }
                 (text, _) => {
                     let wanted = Text::fixed("`true` hoặc `false`", "`true` or `false`");
                     self.report(problem::bad_value(key, text, &wanted, value.span()));
@@ -451,4 +458,9 @@ fn day_first(text: &str) -> Option<Date> {
         return None;
     }
     format!("{year}-{month:0>2}-{day:0>2}").parse().ok()
+}
+
+/// Whether a text is what a flag would be.
+fn is_flag(text: &str) -> bool {
+    matches!(text, "true" | "false")
 }

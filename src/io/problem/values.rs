@@ -49,6 +49,38 @@ pub(crate) fn quote_it(key: &str, value: &str, span: Span) -> Diagnostic {
     ))
 }
 
+/// `true` or `false` in quotes, which make it a text.
+pub(crate) fn quoted_flag(key: &str, value: &str, span: Span) -> Diagnostic {
+    let key = excerpt(key);
+    at(
+        codes::VALUE,
+        bilingual!(
+            "`{key}`: \"{value}\" trong dấu ngoặc kép là một chuỗi, không phải giá trị đúng sai",
+            "`{key}`: \"{value}\" in quotes is a text, not a boolean"
+        ),
+        span,
+    )
+    .help(bilingual!(
+        "Bỏ dấu ngoặc kép: `{key}: {value}`.",
+        "Take the quotes away: `{key}: {value}`."
+    ))
+}
+
+/// `true` or `false` where names or other words are expected: it is taken for one.
+pub(crate) fn flag_for_text(key: &str, value: &str, span: Span) -> Diagnostic {
+    let key = excerpt(key);
+    let mut diagnostic = at(
+        codes::FLAG,
+        bilingual!(
+            "`{key}` nhận văn bản, nên `{value}` được hiểu là một chuỗi",
+            "`{key}` takes texts, so `{value}` is read as a word"
+        ),
+        span,
+    );
+    diagnostic.severity = Severity::Warning;
+    diagnostic
+}
+
 /// `wanted` reads on after "is not" in both languages.
 pub(crate) fn bad_value(key: &str, value: &str, wanted: &Text, span: Span) -> Diagnostic {
     let key = excerpt(key);

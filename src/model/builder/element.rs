@@ -85,6 +85,11 @@ impl<'b> ElementBuilder<'b> {
         self.set(Field::Since, Draft::Date(date))
     }
 
+    /// Until when it exists.
+    pub fn until(self, date: Date) -> Self {
+        self.set(Field::Until, Draft::Date(date))
+    }
+
     /// The security level, 1 to 5.
     pub fn security_level(self, level: u8) -> Result<Self, Error> {
         if !(1..=5).contains(&level) {

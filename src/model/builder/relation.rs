@@ -83,6 +83,11 @@ impl RelationBuilder<'_> {
         self.set(Field::Since, Draft::Date(date))
     }
 
+    /// Until when.
+    pub fn until(self, date: Date) -> Self {
+        self.set(Field::Until, Draft::Date(date))
+    }
+
     /// A data set that passes.
     pub fn data(self, name: &str) -> Self {
         self.add(Field::Data, Draft::Text(name.to_owned()))

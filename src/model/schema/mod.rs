@@ -1,10 +1,15 @@
 //! The file format as tables: which keys each thing has, and what their values are.
 //!
 //! Reading, writing, comparing and completing all follow these tables, so a new field is one line here,
-//! one in [`Field`] and an accessor.
+//! one in [`Field`] and an accessor. A row says what the key means something for and how grave its changes are;
+//! further columns (what it is called, on which law it rests, an example) find their place beside them.
 
+mod classes;
+mod meaning;
 mod tables;
 
+pub(crate) use classes::{Change, Effect, Scale, Weight};
+pub(crate) use meaning::{FieldBits, Meaning, of_kind, of_relation};
 pub(crate) use tables::{ELEMENT, HEADER, RELATION};
 
 use super::{Field, RelationKind};
@@ -87,6 +92,18 @@ pub(crate) struct FieldSpec {
     pub(crate) field: Option<Field>,
     pub(crate) shape: Shape,
     pub(crate) required: bool,
+    /// What the key means something for.
+    pub(crate) meaning: Meaning,
+    /// How grave a change of the value is. Only what has a field of its own can change.
+    pub(crate) change: Option<Change>,
+}
+
+/// The row of a field among those of a thing.
+pub(crate) fn row_of(specs: &'static [FieldSpec], field: Field) -> Option<&'static FieldSpec> {
+    specs.iter().find_map(|spec| match spec.shape {
+        Shape::Group { fields, .. } => row_of(fields, field),
+        _ => (spec.field == Some(field)).then_some(spec),
+    })
 }
 
 /// The kinds of things that hang on the document or on elements.

@@ -1,15 +1,35 @@
 //! The tables: every key of every thing, in the order in which files write them.
+//!
+//! A row says what a key means something for and how grave it is when its value is added, removed, raised, lowered or
+//! replaced. Neither has a default: a row without them does not compile, nor does a field without a row.
 
-use super::{FieldSpec, Shape, Table};
+mod records;
+
+pub(super) use records::{
+    CONTENT, INDICATOR, ORGANISATION, PERIOD, RETIRED, SOURCE, SUPERSEDED, TARGET, TRANSFERRED,
+    VIEW,
+};
+
+use super::{Change, FieldSpec, Meaning, Shape, Table};
 use crate::model::token::{self, Token};
 use crate::model::{Field, RelationKind};
 
-const fn leaf(key: &'static str, field: Field, shape: Shape) -> FieldSpec {
+use Meaning::All;
+
+const fn leaf(
+    key: &'static str,
+    field: Field,
+    shape: Shape,
+    meaning: Meaning,
+    change: Change,
+) -> FieldSpec {
     FieldSpec {
         key,
         field: Some(field),
         shape,
         required: false,
+        meaning,
+        change: Some(change),
     }
 }
 
@@ -20,135 +40,151 @@ const fn required(spec: FieldSpec) -> FieldSpec {
     }
 }
 
-const fn group(key: &'static str, fields: &'static [FieldSpec]) -> FieldSpec {
+/// A key that holds no value of its own: what is below it is classed by itself.
+const fn holder(key: &'static str, shape: Shape, meaning: Meaning) -> FieldSpec {
     FieldSpec {
         key,
         field: None,
-        shape: Shape::Group {
-            fields,
-            bare: false,
-        },
+        shape,
         required: false,
+        meaning,
+        change: None,
     }
+}
+
+const fn group(key: &'static str, meaning: Meaning, fields: &'static [FieldSpec]) -> FieldSpec {
+    let bare = false;
+    holder(key, Shape::Group { fields, bare }, meaning)
 }
 
 /// A group whose first field may be written bare.
-const fn bare_group(key: &'static str, fields: &'static [FieldSpec]) -> FieldSpec {
-    FieldSpec {
-        key,
-        field: None,
-        shape: Shape::Group { fields, bare: true },
-        required: false,
-    }
+const fn bare_group(
+    key: &'static str,
+    meaning: Meaning,
+    fields: &'static [FieldSpec],
+) -> FieldSpec {
+    let bare = true;
+    holder(key, Shape::Group { fields, bare }, meaning)
 }
 
 const fn records(table: Table) -> FieldSpec {
-    FieldSpec {
-        key: table.key(),
-        field: None,
-        shape: Shape::Records(table),
-        required: false,
-    }
+    holder(table.key(), Shape::Records(table), All)
 }
 
+/// Which relations an element may have is for the matrix of the framework to say.
 const fn relations(kind: RelationKind) -> FieldSpec {
-    FieldSpec {
-        key: kind.key(),
-        field: None,
-        shape: Shape::Relations(kind),
-        required: false,
-    }
+    holder(kind.key(), Shape::Relations(kind), All)
 }
 
-const fn token<T: Token>(key: &'static str, field: Field) -> FieldSpec {
-    leaf(key, field, Shape::Token(T::KEYS))
+const fn token<T: Token>(
+    key: &'static str,
+    field: Field,
+    meaning: Meaning,
+    change: Change,
+) -> FieldSpec {
+    leaf(key, field, Shape::Token(T::KEYS), meaning, change)
 }
 
-const fn tokens<T: Token>(key: &'static str, field: Field) -> FieldSpec {
-    leaf(key, field, Shape::Tokens(T::KEYS))
+const fn tokens<T: Token>(
+    key: &'static str,
+    field: Field,
+    meaning: Meaning,
+    change: Change,
+) -> FieldSpec {
+    leaf(key, field, Shape::Tokens(T::KEYS), meaning, change)
 }
 
+#[rustfmt::skip]
 const NAME: FieldSpec = group(
     "name",
+    All,
     &[
-        required(leaf("vi", Field::NameVi, Shape::Text)),
-        leaf("en", Field::NameEn, Shape::Text),
+        required(leaf("vi", Field::NameVi, Shape::Text, All, Change::WORDS)),
+        leaf("en", Field::NameEn, Shape::Text, All, Change::WORDS),
     ],
 );
+#[rustfmt::skip]
 const NOTE: FieldSpec = group(
     "note",
+    All,
     &[
-        required(leaf("vi", Field::NoteVi, Shape::Text)),
-        leaf("en", Field::NoteEn, Shape::Text),
+        required(leaf("vi", Field::NoteVi, Shape::Text, All, Change::WORDS)),
+        leaf("en", Field::NoteEn, Shape::Text, All, Change::WORDS),
     ],
 );
+#[rustfmt::skip]
 const DESCRIPTION: FieldSpec = group(
     "description",
+    All,
     &[
-        required(leaf("vi", Field::DescriptionVi, Shape::Text)),
-        leaf("en", Field::DescriptionEn, Shape::Text),
+        required(leaf("vi", Field::DescriptionVi, Shape::Text, All, Change::WORDS)),
+        leaf("en", Field::DescriptionEn, Shape::Text, All, Change::WORDS),
     ],
 );
-const SOURCES: FieldSpec = leaf("sources", Field::Source, Shape::Sources);
-const INFERRED: FieldSpec = leaf("inferred", Field::Inferred, Shape::FieldNames);
-const ATTRIBUTES: FieldSpec = leaf("attributes", Field::Attribute, Shape::Attributes);
-const ALIASES: FieldSpec = leaf("aliases", Field::Alias, Shape::Texts);
-const DECISION: FieldSpec = leaf("decision", Field::Decision, Shape::Text);
-const NUMBER: FieldSpec = leaf("number", Field::Number, Shape::Text);
-const CODE: FieldSpec = leaf("code", Field::Code, Shape::Text);
-const URL: FieldSpec = leaf("url", Field::Url, Shape::Text);
-const DATE: FieldSpec = leaf("date", Field::Date, Shape::Date);
-const STATUS: FieldSpec = token::<token::Status>("status", Field::Status);
-const SINCE: FieldSpec = leaf("since", Field::Since, Shape::Date);
-const UNTIL: FieldSpec = leaf("until", Field::Until, Shape::Date);
-const INSTANCES: FieldSpec = leaf("instances", Field::Instances, Shape::Number);
+#[rustfmt::skip]
+const SOURCES: FieldSpec = leaf("sources", Field::Source, Shape::Sources, All, Change::WORDS);
+#[rustfmt::skip]
+const INFERRED: FieldSpec = leaf("inferred", Field::Inferred, Shape::FieldNames, All, Change::WORDS);
+#[rustfmt::skip]
+const ATTRIBUTES: FieldSpec = leaf("attributes", Field::Attribute, Shape::Attributes, All, Change::WORDS);
+#[rustfmt::skip]
+const ALIASES: FieldSpec = leaf("aliases", Field::Alias, Shape::Texts, All, Change::WORDS);
+#[rustfmt::skip]
+const STATUS: FieldSpec = token::<token::Status>("status", Field::Status, All, Change::STATUS);
+#[rustfmt::skip]
+const SINCE: FieldSpec = leaf("since", Field::Since, Shape::Date, All, Change::AMOUNT);
+#[rustfmt::skip]
+const UNTIL: FieldSpec = leaf("until", Field::Until, Shape::Date, All, Change::AMOUNT);
+#[rustfmt::skip]
+const INSTANCES: FieldSpec = leaf("instances", Field::Instances, Shape::Number, All, Change::AMOUNT);
 
 /// `architecture:`, the head of a document. Its `id` is the key of the record.
+#[rustfmt::skip]
 pub(crate) const HEADER: &[FieldSpec] = &[
-    required(leaf("body", Field::Body, Shape::Organisation)),
-    token::<token::Level>("level", Field::Level),
+    required(leaf("body", Field::Body, Shape::Organisation, All, Change::OWNER)),
+    token::<token::Level>("level", Field::Level, All, Change::FACT),
     required(NAME),
-    required(leaf("version", Field::Version, Shape::Version)),
+    required(leaf("version", Field::Version, Shape::Version, All, Change::WORDS)),
     required(bare_group(
         "framework",
+        All,
         &[
-            required(leaf(
-                "version",
-                Field::FrameworkNumber,
-                Shape::FrameworkNumber,
-            )),
-            leaf("decision", Field::FrameworkDecision, Shape::Text),
+            required(leaf("version", Field::FrameworkNumber, Shape::FrameworkNumber, All, Change::FRAMEWORK)),
+            leaf("decision", Field::FrameworkDecision, Shape::Text, All, Change::FACT),
         ],
     )),
-    token::<token::DocumentStatus>("status", Field::DocumentStatus),
+    token::<token::DocumentStatus>("status", Field::DocumentStatus, All, Change::WORDS),
     group(
         "issued",
+        All,
         &[
-            required(leaf("decision", Field::IssuedDecision, Shape::Text)),
-            required(leaf("date", Field::IssuedDate, Shape::Date)),
-            leaf("restarts", Field::IssuedRestarts, Shape::Flag),
+            required(leaf("decision", Field::IssuedDecision, Shape::Text, All, Change::FACT)),
+            required(leaf("date", Field::IssuedDate, Shape::Date, All, Change::FACT)),
+            leaf("restarts", Field::IssuedRestarts, Shape::Flag, All, Change::FACT),
         ],
     ),
     group(
         "reconstructs",
+        All,
         &[
-            required(leaf("decision", Field::ReconstructsDecision, Shape::Text)),
-            required(leaf("date", Field::ReconstructsDate, Shape::Date)),
+            required(leaf("decision", Field::ReconstructsDecision, Shape::Text, All, Change::FACT)),
+            required(leaf("date", Field::ReconstructsDate, Shape::Date, All, Change::FACT)),
         ],
     ),
-    leaf("state-date", Field::StateDate, Shape::Date),
-    leaf("reviewed", Field::Reviewed, Shape::Dates),
+    leaf("state-date", Field::StateDate, Shape::Date, All, Change::WORDS),
+    leaf("reviewed", Field::Reviewed, Shape::Dates, All, Change::WORDS),
     records(Table::Supersedes),
     records(Table::Contents),
     records(Table::Views),
     records(Table::Roadmap),
     group(
         "security-lines",
+        All,
         &[
-            leaf("on-site", Field::LineOnSite, Shape::Text),
-            leaf("monitoring", Field::LineMonitoring, Shape::Text),
-            leaf("independent-checks", Field::LineChecks, Shape::Text),
-            leaf("national-centre", Field::LineNationalCentre, Shape::Text),
+            leaf("on-site", Field::LineOnSite, Shape::Text, All, Change::LINE),
+            leaf("monitoring", Field::LineMonitoring, Shape::Text, All, Change::LINE),
+            leaf("independent-checks", Field::LineChecks, Shape::Text, All, Change::LINE),
+            leaf("national-centre", Field::LineNationalCentre, Shape::Text, All, Change::LINE),
         ],
     ),
     NOTE,
@@ -158,81 +194,77 @@ pub(crate) const HEADER: &[FieldSpec] = &[
 ];
 
 /// An element. Which relations make sense depends on its kind: that is for the framework's matrix to say.
+#[rustfmt::skip]
 pub(crate) const ELEMENT: &[FieldSpec] = &[
-    required(leaf("kind", Field::Kind, Shape::Kind)),
+    required(leaf("kind", Field::Kind, Shape::Kind, All, Change::Move)),
     required(NAME),
     ALIASES,
     DESCRIPTION,
-    leaf("tags", Field::Tag, Shape::Texts),
-    NUMBER,
-    DATE,
-    leaf("issuer", Field::Issuer, Shape::Organisation),
-    token::<token::Scope>("scope", Field::Scope),
-    leaf("owner", Field::Owner, Shape::Organisation),
-    leaf("operator", Field::Operator, Shape::Organisation),
+    leaf("tags", Field::Tag, Shape::Texts, All, Change::WORDS),
+    leaf("number", Field::Number, Shape::Text, Meaning::INSTRUMENTS, Change::FACT),
+    leaf("date", Field::Date, Shape::Date, Meaning::INSTRUMENTS, Change::FACT),
+    leaf("issuer", Field::Issuer, Shape::Organisation, Meaning::INSTRUMENTS, Change::FACT),
+    token::<token::Scope>("scope", Field::Scope, All, Change::FACT),
+    leaf("owner", Field::Owner, Shape::Organisation, All, Change::OWNER),
+    leaf("operator", Field::Operator, Shape::Organisation, All, Change::FACT),
     STATUS,
     SINCE,
     UNTIL,
     INSTANCES,
     bare_group(
         "security-level",
+        Meaning::SYSTEMS,
         &[
-            required(leaf("level", Field::SecurityLevel, Shape::SecurityLevel)),
-            leaf("reason", Field::SecurityReason, Shape::Text),
-            leaf("decision", Field::SecurityDecision, Shape::Text),
-            token::<token::Appraisal>("appraisal", Field::SecurityAppraisal),
+            required(leaf("level", Field::SecurityLevel, Shape::SecurityLevel, Meaning::SYSTEMS, Change::LEVEL)),
+            leaf("reason", Field::SecurityReason, Shape::Text, Meaning::SYSTEMS, Change::REASON),
+            leaf("decision", Field::SecurityDecision, Shape::Text, Meaning::SYSTEMS, Change::APPROVAL),
+            token::<token::Appraisal>("appraisal", Field::SecurityAppraisal, Meaning::SYSTEMS, Change::APPRAISAL),
         ],
     ),
-    tokens::<token::Information>("information", Field::Information),
-    leaf(
-        "personal-data-subjects",
-        Field::PersonalDataSubjects,
-        Shape::Number,
-    ),
-    leaf("critical-data", Field::CriticalData, Shape::Flag),
-    leaf("round-the-clock", Field::RoundTheClock, Shape::Flag),
-    leaf("monitored", Field::Monitored, Shape::Flag),
-    leaf("assessed", Field::Assessed, Shape::Date),
-    leaf("technical", Field::Technical, Shape::Flag),
-    token::<token::Role>("role", Field::Role),
-    token::<token::DatabaseClass>("class", Field::DatabaseClass),
-    leaf("master-data", Field::MasterData, Shape::Texts),
-    leaf("code-lists", Field::CodeLists, Shape::Texts),
-    leaf("data-source", Field::DataSource, Shape::Text),
-    leaf("update-mechanism", Field::UpdateMechanism, Shape::Text),
+    tokens::<token::Information>("information", Field::Information, Meaning::SYSTEMS, Change::SECRECY),
+    leaf("personal-data-subjects", Field::PersonalDataSubjects, Shape::Number, Meaning::SYSTEMS, Change::EXTENT),
+    leaf("critical-data", Field::CriticalData, Shape::Flag, Meaning::SYSTEMS, Change::GUARD),
+    leaf("round-the-clock", Field::RoundTheClock, Shape::Flag, Meaning::SYSTEMS, Change::GUARD),
+    leaf("monitored", Field::Monitored, Shape::Flag, Meaning::SYSTEMS, Change::GUARD),
+    leaf("assessed", Field::Assessed, Shape::Date, Meaning::SYSTEMS, Change::ASSESSMENT),
+    leaf("technical", Field::Technical, Shape::Flag, Meaning::SYSTEMS, Change::FACT),
+    token::<token::Role>("role", Field::Role, Meaning::SYSTEMS, Change::RELIED_ON),
+    token::<token::DatabaseClass>("class", Field::DatabaseClass, Meaning::DATA, Change::RELIED_ON),
+    leaf("master-data", Field::MasterData, Shape::Texts, Meaning::APPLICATIONS, Change::RELIED_ON_SET),
+    leaf("code-lists", Field::CodeLists, Shape::Texts, Meaning::APPLICATIONS, Change::RELIED_ON_SET),
+    leaf("data-source", Field::DataSource, Shape::Text, Meaning::DATA, Change::FACT),
+    leaf("update-mechanism", Field::UpdateMechanism, Shape::Text, Meaning::DATA, Change::FACT),
     group(
         "items",
+        Meaning::DATA,
         &[
-            leaf("default", Field::ItemsDefault, Shape::Texts),
-            leaf("special", Field::ItemsSpecial, Shape::Texts),
-            leaf("open", Field::ItemsOpen, Shape::Texts),
+            leaf("default", Field::ItemsDefault, Shape::Texts, Meaning::DATA, Change::RELIED_ON_SET),
+            leaf("special", Field::ItemsSpecial, Shape::Texts, Meaning::DATA, Change::RELIED_ON_SET),
+            leaf("open", Field::ItemsOpen, Shape::Texts, Meaning::DATA, Change::RELIED_ON_SET),
         ],
     ),
-    leaf("sharing-log", Field::SharingLog, Shape::Flag),
-    leaf("grade", Field::Grade, Shape::Text),
-    CODE,
-    leaf("target-users", Field::TargetUsers, Shape::Texts),
-    leaf("catalogued", Field::Catalogued, Shape::Flag),
-    leaf("fee", Field::Fee, Shape::Flag),
-    leaf("interactive-form", Field::InteractiveForm, Shape::Flag),
-    leaf("partial-reason", Field::PartialReason, Shape::Text),
-    leaf(
-        "not-integrated-reason",
-        Field::NotIntegratedReason,
-        Shape::Text,
-    ),
-    leaf("identification", Field::Identification, Shape::Text),
+    leaf("sharing-log", Field::SharingLog, Shape::Flag, Meaning::SHARERS, Change::GUARD),
+    leaf("grade", Field::Grade, Shape::Text, Meaning::SERVICES, Change::GRADE),
+    leaf("code", Field::Code, Shape::Text, All, Change::RELIED_ON),
+    leaf("target-users", Field::TargetUsers, Shape::Texts, Meaning::OFFERS, Change::RELIED_ON_SET),
+    leaf("catalogued", Field::Catalogued, Shape::Flag, Meaning::SERVICES, Change::RELIED_ON_FLAG),
+    leaf("fee", Field::Fee, Shape::Flag, Meaning::SERVICES, Change::FACT),
+    leaf("interactive-form", Field::InteractiveForm, Shape::Flag, Meaning::SERVICES, Change::RELIED_ON_FLAG),
+    leaf("partial-reason", Field::PartialReason, Shape::Text, Meaning::SERVICES, Change::REASON),
+    leaf("not-integrated-reason", Field::NotIntegratedReason, Shape::Text, Meaning::SERVICES, Change::REASON),
+    leaf("identification", Field::Identification, Shape::Text, Meaning::FRONTS, Change::IDENTIFICATION),
     group(
         "login",
+        Meaning::LOGINS,
         &[
-            tokens::<token::Login>("citizens", Field::LoginCitizens),
-            tokens::<token::Login>("organisations", Field::LoginOrganisations),
+            tokens::<token::Login>("citizens", Field::LoginCitizens, Meaning::LOGINS, Change::LOGIN),
+            tokens::<token::Login>("organisations", Field::LoginOrganisations, Meaning::LOGINS, Change::LOGIN),
         ],
     ),
-    URL,
-    leaf("conforms-to", Field::ConformsTo, Shape::Elements),
-    token::<token::Readiness>("readiness", Field::Readiness),
-    leaf("succeeds", Field::Succeeds, Shape::Ids),
+    leaf("url", Field::Url, Shape::Text, Meaning::ADDRESSED, Change::RELIED_ON),
+    leaf("conforms-to", Field::ConformsTo, Shape::Elements, All, Change::RELIED_ON_SET),
+    token::<token::Readiness>("readiness", Field::Readiness, Meaning::PLATFORMS, Change::READINESS),
+    leaf("succeeds", Field::Succeeds, Shape::Ids, All, Change::Lineage),
     relations(RelationKind::Uses),
     relations(RelationKind::Offers),
     relations(RelationKind::SupportedBy),
@@ -252,40 +284,40 @@ pub(crate) const ELEMENT: &[FieldSpec] = &[
 ];
 
 /// A relation written as a map. The far end is `to`, or `with` for an exchange.
+#[rustfmt::skip]
 pub(crate) const RELATION: &[FieldSpec] = &[
-    leaf("route", Field::RouteHop, Shape::Route),
-    tokens::<token::Purpose>("purpose", Field::Purpose),
-    token::<token::Sharing>("sharing", Field::Sharing),
-    token::<token::Method>("method", Field::Method),
-    leaf("data", Field::Data, Shape::Texts),
+    leaf("route", Field::RouteHop, Shape::Route, Meaning::EXCHANGES, Change::ROUTE),
+    tokens::<token::Purpose>("purpose", Field::Purpose, Meaning::EXCHANGES, Change::EXCHANGED),
+    token::<token::Sharing>("sharing", Field::Sharing, Meaning::SUPPLIES, Change::SHARING),
+    token::<token::Method>("method", Field::Method, Meaning::SUPPLIES, Change::RELIED_ON),
+    leaf("data", Field::Data, Shape::Texts, Meaning::SUPPLIES, Change::EXCHANGED),
     STATUS,
     SINCE,
     UNTIL,
     INSTANCES,
     bare_group(
         "volume",
+        Meaning::SUPPLIES,
         &[
-            required(leaf("value", Field::VolumeValue, Shape::Decimal)),
-            leaf("unit", Field::VolumeUnit, Shape::Text),
-            token::<token::Qualifier>("qualifier", Field::VolumeQualifier),
+            required(leaf("value", Field::VolumeValue, Shape::Decimal, Meaning::SUPPLIES, Change::FACT)),
+            leaf("unit", Field::VolumeUnit, Shape::Text, Meaning::SUPPLIES, Change::FACT),
+            token::<token::Qualifier>("qualifier", Field::VolumeQualifier, Meaning::SUPPLIES, Change::FACT),
         ],
     ),
     group(
         "justification",
+        Meaning::EXCHANGES,
         &[
-            required(token::<token::JustificationReason>(
-                "reason",
-                Field::JustificationReason,
-            )),
-            leaf("text", Field::JustificationText, Shape::Text),
-            leaf("approval", Field::JustificationApproval, Shape::Text),
+            required(token::<token::JustificationReason>("reason", Field::JustificationReason, Meaning::EXCHANGES, Change::FACT)),
+            leaf("text", Field::JustificationText, Shape::Text, Meaning::EXCHANGES, Change::REASON),
+            leaf("approval", Field::JustificationApproval, Shape::Text, Meaning::EXCHANGES, Change::APPROVAL),
         ],
     ),
-    leaf("service", Field::SharingService, Shape::Text),
-    leaf("agreement", Field::Agreement, Shape::Text),
-    leaf("validity", Field::Validity, Shape::Text),
-    leaf("state-secret", Field::StateSecret, Shape::Flag),
-    leaf("legal-basis", Field::LegalBasis, Shape::Text),
+    leaf("service", Field::SharingService, Shape::Text, Meaning::EXCHANGES, Change::RELIED_ON),
+    leaf("agreement", Field::Agreement, Shape::Text, Meaning::SUPPLIES, Change::RELIED_ON),
+    leaf("validity", Field::Validity, Shape::Text, Meaning::SUPPLIES, Change::RELIED_ON),
+    leaf("state-secret", Field::StateSecret, Shape::Flag, Meaning::EXCHANGES, Change::GUARD),
+    leaf("legal-basis", Field::LegalBasis, Shape::Text, Meaning::SUPPLIES, Change::RELIED_ON),
     records(Table::Indicators),
     NOTE,
     ATTRIBUTES,
@@ -293,103 +325,44 @@ pub(crate) const RELATION: &[FieldSpec] = &[
     INFERRED,
 ];
 
-pub(super) const SOURCE: &[FieldSpec] = &[
-    required(leaf("title", Field::Title, Shape::Text)),
-    DATE,
-    NUMBER,
-    leaf("publisher", Field::Publisher, Shape::Text),
-    URL,
-    NOTE,
-];
+/// Whether a field is in one of the rows, or in a group of them.
+const fn has_row(specs: &[FieldSpec], field: Field) -> bool {
+    let mut nth = 0;
+    while nth < specs.len() {
+        let spec = &specs[nth];
+        let here = match (spec.field, spec.shape) {
+            (Some(of), _) => of as u8 == field as u8,
+            (None, Shape::Group { fields, .. }) => has_row(fields, field),
+            (None, _) => false,
+        };
+        if here {
+            return true;
+        }
+        nth += 1;
+    }
+    false
+}
 
-pub(super) const ORGANISATION: &[FieldSpec] = &[
-    required(NAME),
-    ALIASES,
-    CODE,
-    token::<token::OrganisationKind>("kind", Field::OrganisationKind),
-    leaf("parent", Field::Parent, Shape::Organisation),
-    leaf("succeeds", Field::Succeeds, Shape::Ids),
-    INSTANCES,
-    NOTE,
-    ATTRIBUTES,
-    SOURCES,
-    INFERRED,
-];
+/// Whether every field has a row. `route: direct` is told by that of the route, and what was refused has no key.
+const fn all_have_rows() -> bool {
+    let mut nth = 0;
+    while nth < Field::ALL.len() {
+        let field = Field::ALL[nth];
+        let mut found = has_row(HEADER, field)
+            || has_row(ELEMENT, field)
+            || has_row(RELATION, field)
+            || matches!(field, Field::RouteDirect | Field::Refused);
+        let mut table = 0;
+        while table < Table::ALL.len() {
+            found = found || has_row(Table::ALL[table].fields(), field);
+            table += 1;
+        }
+        if !found {
+            return false;
+        }
+        nth += 1;
+    }
+    true
+}
 
-pub(super) const CONTENT: &[FieldSpec] = &[
-    leaf("text", Field::Content, Shape::Text),
-    leaf("unknown", Field::Unknown, Shape::Text),
-    SOURCES,
-    INFERRED,
-];
-
-pub(super) const VIEW: &[FieldSpec] = &[
-    required(NAME),
-    leaf("text", Field::Content, Shape::Text),
-    leaf("unknown", Field::Unknown, Shape::Text),
-    SOURCES,
-    INFERRED,
-];
-
-pub(super) const SUPERSEDED: &[FieldSpec] = &[
-    required(leaf("body", Field::Body, Shape::Text)),
-    required(leaf("version", Field::Version, Shape::Version)),
-    DECISION,
-    DATE,
-];
-
-pub(super) const PERIOD: &[FieldSpec] = &[
-    required(NAME),
-    required(SINCE),
-    required(UNTIL),
-    leaf("covers", Field::Covers, Shape::Elements),
-    NOTE,
-    SOURCES,
-    INFERRED,
-];
-
-const VALUE: FieldSpec = required(leaf("value", Field::Value, Shape::Decimal));
-const MEASURE: FieldSpec = required(leaf("measure", Field::Measure, Shape::Text));
-const UNIT: FieldSpec = leaf("unit", Field::Unit, Shape::Text);
-const QUALIFIER: FieldSpec = token::<token::Qualifier>("qualifier", Field::FigureQualifier);
-
-pub(super) const INDICATOR: &[FieldSpec] = &[
-    MEASURE,
-    NAME,
-    VALUE,
-    UNIT,
-    QUALIFIER,
-    leaf("as-of", Field::AsOf, Shape::Date),
-    NOTE,
-    SOURCES,
-    INFERRED,
-];
-
-pub(super) const TARGET: &[FieldSpec] = &[
-    MEASURE,
-    NAME,
-    VALUE,
-    UNIT,
-    QUALIFIER,
-    leaf("by", Field::By, Shape::Date),
-    NOTE,
-    SOURCES,
-    INFERRED,
-];
-
-pub(super) const RETIRED: &[FieldSpec] = &[
-    required(leaf("reason", Field::Reason, Shape::Text)),
-    DECISION,
-    DATE,
-    leaf("successor", Field::Successor, Shape::Elements),
-    SOURCES,
-    INFERRED,
-];
-
-pub(super) const TRANSFERRED: &[FieldSpec] = &[
-    required(leaf("to", Field::TransferredTo, Shape::Text)),
-    required(leaf("basis", Field::TransferBasis, Shape::Text)),
-    DATE,
-    SOURCES,
-    INFERRED,
-];
+const _: () = assert!(all_have_rows(), "a field has no row in any table");

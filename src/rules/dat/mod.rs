@@ -12,4 +12,5 @@ family! {
     no_owner,
     no_operator,
     same_name,
+    unknown_code_list,
 }

@@ -41,7 +41,7 @@ const BASES: &[Basis] = &[Basis::of(&law::DECREE_47_2020, "9.2", Confidence::Sou
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     for database in cx.of_kind(ApplicationKind::Database).filter(|d| d.is_own()) {
         let fields = database.fields();
-        if !database.is_in_use() || fields.is_stated(Field::CodeLists) {
+        if !database.is_in_use_on(cx.date()) || fields.is_stated(Field::CodeLists) {
             continue;
         }
         if let Some(finding) = judge(database) {

@@ -42,7 +42,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let has_none = |application: &ElementRef<'_>| {
         application.layer() == Layer::Application
             && !application.kind().holds_data()
-            && application.is_in_use()
+            && application.is_in_use_on(cx.date())
             && !application.fields().is_stated(Field::Operator)
     };
     for application in cx.own().filter(has_none) {

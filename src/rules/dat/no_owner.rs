@@ -42,7 +42,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     for system in cx.architecture().elements() {
-        if cx.is_system(system) && !system.fields().is_stated(Field::Owner) {
+        if cx.is_system(system) && !system.has_ended(cx.date()) && !system.fields().is_stated(Field::Owner) {
             out.report_with(|| no_owner(cx, system));
         }
     }

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
-use crate::model::{ElementRef, Field, Place, Status, Subject, normalise};
+use crate::model::{ElementRef, Field, Place, Subject, normalise};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
 use crate::text::Text;
@@ -45,7 +45,7 @@ const NAMES: [Field; 3] = [Field::NameVi, Field::NameEn, Field::Alias];
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let mut first: HashMap<String, (ElementRef<'_>, Field)> = HashMap::new();
     let is_meant =
-        |system: &ElementRef<'_>| cx.is_system(*system) && system.status() != Some(Status::Retired);
+        |system: &ElementRef<'_>| cx.is_system(*system) && !system.has_ended(cx.date());
     for system in cx.architecture().elements().filter(is_meant) {
         // Two systems that share several names are one fault.
         let mut reported: Option<ElementRef<'_>> = None;

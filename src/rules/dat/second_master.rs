@@ -57,7 +57,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let homes = LazyCell::new(|| homes(cx));
     let home = |e: ElementRef<'_>| homes.get(e.index()).copied().unwrap_or(e.index());
     let mut masters: BTreeMap<String, ElementRef<'_>> = BTreeMap::new();
-    for element in arch.elements().filter(|e| e.is_in_use()) {
+    for element in arch.elements().filter(|e| e.is_in_use_on(cx.date())) {
         for entity in element.fields().texts(Field::MasterData) {
             let name = normalise(entity);
             if name.is_empty() {

@@ -55,7 +55,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     }
     for kind in ONE_OF_EACH {
         let mut own = cx.own_of(kind);
-        own.retain(|e| e.is_in_use());
+        own.retain(|e| e.is_in_use_on(cx.date()));
         if let [first, rest @ ..] = own.as_slice() {
             for second in rest {
                 out.report(one_more(kind, *first, *second));

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
-use crate::model::{ApplicationKind, Field, Status};
+use crate::model::{ApplicationKind, Field};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
 use crate::text::Text;
@@ -40,7 +40,7 @@ const BASES: &[Basis] = &[Basis::of(&law::DECREE_47_2020, "11.1", Confidence::So
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     for database in cx.of_kind(ApplicationKind::Database).filter(|d| d.is_own()) {
-        let gone = database.status() == Some(Status::Retired);
+        let gone = database.has_ended(cx.date());
         if gone || database.fields().is_stated(Field::DatabaseClass) {
             continue;
         }

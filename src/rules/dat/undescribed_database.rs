@@ -64,7 +64,7 @@ const ASKED: &[Asked] = &[
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let databases = cx.of_kind(ApplicationKind::Database);
     let is_undescribed = |database: &ElementRef<'_>| {
-        database.is_own() && database.is_in_use() && missing(*database).next().is_some()
+        database.is_own() && database.is_in_use_on(cx.date()) && missing(*database).next().is_some()
     };
     for database in databases.filter(is_undescribed) {
         out.report_with(|| undescribed(database));

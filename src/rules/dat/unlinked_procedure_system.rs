@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::{PROCEDURE_SYSTEMS, law};
-use crate::model::{ApplicationKind, ElementRef, Field, Kind, Layer, RelationKind, RelationRef, Role, Status};
+use crate::model::{ApplicationKind, ElementRef, Field, Kind, Layer, RelationKind, RelationRef, Role};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
 use crate::text::Lang::{En, Vi};
@@ -88,7 +88,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         return;
     }
     let arch = cx.architecture();
-    let is_system = |e: &ElementRef<'_>| PROCEDURE_SYSTEMS.contains(e.kind()) && e.is_in_use();
+    let is_system = |e: &ElementRef<'_>| PROCEDURE_SYSTEMS.contains(e.kind()) && e.is_in_use_on(cx.date());
     let systems: Vec<_> = cx.own().filter(is_system).collect();
     // Several systems are another rule's to report; here it is enough that one of them has the link.
     let Some(system) = systems.first().copied() else {
@@ -116,7 +116,7 @@ fn linked<'a>(cx: &Context<'a>, system: ElementRef<'a>) -> Vec<ElementRef<'a>> {
             relation.kind(),
             RelationKind::Exchanges | RelationKind::DependsOn
         );
-        link && relation.status() != Some(Status::Retired)
+        link && !relation.has_ended(cx.date())
     };
     let out = system.relations().filter(is_link).filter_map(RelationRef::to);
     let back = cx.graph().incoming(system).filter(is_link);

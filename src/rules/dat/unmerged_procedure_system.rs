@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::{Framework, ProcedureHandling, law};
-use crate::model::{ApplicationKind, ElementRef, Layer, Level, OrganisationRef, Status, Subject};
+use crate::model::{ApplicationKind, ElementRef, Layer, Level, OrganisationRef, Subject};
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
 use crate::text::Lang::{En, Vi};
 use crate::text::Text;
@@ -47,7 +47,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let Some(body) = cx.body() else { return };
     let present = |kind: ApplicationKind| {
         let mut own = cx.own_of(kind);
-        own.retain(|e| e.status() != Some(Status::Retired));
+        own.retain(|e| !e.has_ended(cx.date()));
         own
     };
     let one_stop = present(ApplicationKind::OneStopSystem);
@@ -60,7 +60,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     if systems.is_empty() && expected && !cx.may_own(ApplicationKind::ProcedureSystem) {
         out.report(missing(cx, body));
     }
-    systems.retain(|e| e.is_in_use());
+    systems.retain(|e| e.is_in_use_on(cx.date()));
     if let [first, rest @ ..] = systems.as_slice() {
         for second in rest {
             out.report(one_more(*first, *second));

@@ -7,7 +7,7 @@ use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
 use crate::graph::ElementSet;
 use crate::model::{
-    Architecture, ElementRef, Field, Information, Layer, RelationKind, Role, Sharing, Status,
+    ElementRef, Field, Information, Layer, RelationKind, Role, Sharing,
     Subject,
 };
 use crate::rules::rule::always;
@@ -45,15 +45,15 @@ const BASES: &[Basis] = &[
 ];
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
-    let opened = |e: &ElementRef<'_>| e.is_in_use() && e.fields().has(Field::ItemsOpen);
+    let opened = |e: &ElementRef<'_>| e.is_in_use_on(cx.date()) && e.fields().has(Field::ItemsOpen);
     let opened: Vec<_> = cx.own().filter(opened).collect();
     if opened.is_empty() {
         return;
     }
     let arch = cx.architecture();
-    let published = published(arch);
+    let published = published(cx);
     let portal_unread = arch.elements().any(|e| e.fields().was_refused(Field::Role));
-    let portal = arch.elements().find(|e| is_portal(*e));
+    let portal = arch.elements().find(|e| is_portal(*e) && !e.has_ended(cx.date()));
     for system in opened {
         if !published.contains(system) && !portal_unread && !system.lost_a_relation() {
             out.report(unpublished(system, portal));
@@ -69,7 +69,8 @@ fn is_portal(element: ElementRef<'_>) -> bool {
 }
 
 /// The elements whose open data reaches the national data portal. O(elements + relations).
-fn published(arch: &Architecture) -> ElementSet<'_> {
+fn published<'a>(cx: &Context<'a>) -> ElementSet<'a> {
+    let arch = cx.architecture();
     // Through each element, the ones whose data it passes on.
     let mut through: Vec<Vec<ElementRef<'_>>> = vec![Vec::new(); arch.element_count()];
     let mut join = |passes_on: ElementRef<'_>, data_of| {
@@ -78,8 +79,8 @@ fn published(arch: &Architecture) -> ElementSet<'_> {
         }
     };
     for relation in arch.relations() {
-        let gone = relation.status() == Some(Status::Retired);
-        let Some(to) = relation.to().filter(|_| !gone) else {
+        let gone = |e: &ElementRef<'_>| e.has_ended(cx.date());
+        let Some(to) = relation.to().filter(|to| !gone(to) && !relation.has_ended(cx.date())) else {
             continue;
         };
         let from = relation.from();

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
-use crate::model::{ElementRef, IntegrationKind, Layer, OrganisationRef, Status, Subject};
+use crate::model::{ElementRef, IntegrationKind, Layer, OrganisationRef, Subject};
 use crate::rules::phrase::listed;
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
@@ -49,7 +49,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         return;
     }
     let mut own = cx.own_of(IntegrationKind::Lgsp);
-    own.retain(|lgsp| lgsp.status() != Some(Status::Retired));
+    own.retain(|lgsp| !lgsp.has_ended(cx.date()));
     if own.is_empty() {
         // One without an owner may be it: then the owner is what is missing.
         if !cx.may_own(IntegrationKind::Lgsp) {
@@ -57,7 +57,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         }
         return;
     }
-    own.retain(|lgsp| lgsp.is_in_use());
+    own.retain(|lgsp| lgsp.is_in_use_on(cx.date()));
     if let [first, rest @ ..] = own.as_slice()
         && !rest.is_empty()
     {

@@ -7,7 +7,7 @@ use super::platforms::{is_national, joints};
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
-use crate::model::{ElementRef, IntegrationKind, Layer, Status};
+use crate::model::{ElementRef, IntegrationKind, Layer};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
 use crate::text::Text;
@@ -49,12 +49,12 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     }
     let connected: HashSet<_> = joints(cx).map(|(lgsp, _)| lgsp.index()).collect();
     let mut lgsps = cx.own_of(IntegrationKind::Lgsp);
-    lgsps.retain(|e| e.status() != Some(Status::Retired) && !connected.contains(&e.index()));
+    lgsps.retain(|e| !e.has_ended(cx.date()) && !connected.contains(&e.index()));
     if lgsps.is_empty() {
         return;
     }
     let mut platforms = cx.architecture().elements_in(Layer::Integration);
-    let national = platforms.find(|e| is_national(*e) && e.status() != Some(Status::Retired));
+    let national = platforms.find(|e| is_national(*e) && !e.has_ended(cx.date()));
     for lgsp in lgsps {
         out.report(unconnected(lgsp, national));
     }

@@ -6,7 +6,7 @@ use crate::bilingual;
 use crate::framework::INTERMEDIARIES;
 use crate::model::{
     ChannelKind, DatabaseClass, ElementRef, Field, JustificationReason, Kind, Layer, Mode,
-    Readiness, RelationRef, Route, Status, Subject,
+    Readiness, RelationRef, Route, Subject,
 };
 use crate::rules::{Context, Finding};
 use crate::text::Lang::{En, Vi};
@@ -314,13 +314,10 @@ pub(super) fn ends<'a>(relation: RelationRef<'a>) -> Option<(ElementRef<'a>, Ele
     })
 }
 
-/// Whether the link is still there on the day of the check.
+/// Whether the link is still there on the day of the check, and both of its ends.
 pub(super) fn is_current(relation: RelationRef<'_>, cx: &Context<'_>) -> bool {
-    let ended = match (relation.fields().date(Field::Until), cx.date()) {
-        (Some(until), Some(today)) => until.last_day() < today,
-        _ => false,
-    };
-    !ended && relation.status() != Some(Status::Retired)
+    let ended = |e: ElementRef<'_>| e.has_ended(cx.date());
+    !relation.has_ended(cx.date()) && !ended(relation.from()) && !relation.to().is_some_and(ended)
 }
 
 /// Whether the rules on data sharing have a say: the link is still there and carries no state secrets.

@@ -59,7 +59,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         out.report(finding);
     }
     for link in sharing::data_links(cx) {
-        if link.is_in_use()
+        if link.is_in_use(cx)
             && link.relation.method() == Some(Method::Synchronisation)
             && !link.relation.fields().is_stated(Field::Validity)
         {

@@ -54,7 +54,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let mut providers: BTreeMap<usize, (ElementRef<'_>, DataLink<'_>)> = BTreeMap::new();
     for link in sharing::data_links(cx) {
         for end in [link.from, link.to] {
-            if link.is_in_use() && end.is_own() && link.provides(end) {
+            if link.is_in_use(cx) && end.is_own() && link.provides(end) {
                 providers.entry(end.index()).or_insert((end, link));
             }
         }

@@ -59,7 +59,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     if hosted.is_empty() {
         return;
     }
-    let platform = cx.of_kind(PLATFORM).find(|e| e.is_in_use());
+    let platform = cx.of_kind(PLATFORM).find(|e| e.is_in_use_on(cx.date()));
     for relation in cx.relations_of(RelationKind::Exchanges) {
         let Some((from, to)) = ends(relation) else {
             continue;

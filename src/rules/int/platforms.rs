@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::model::{
-    ElementRef, IntegrationKind, Kind, Mode, Readiness, RelationKind, RelationRef, Scope, Status,
+    ElementRef, IntegrationKind, Kind, Mode, Readiness, RelationKind, RelationRef, Scope,
 };
 use crate::rules::Context;
 
@@ -25,8 +25,9 @@ pub(super) fn is_national(element: ElementRef<'_>) -> bool {
 }
 
 /// Whether a platform can be used: in operation, and not said to be unready or unfit.
-fn is_available(platform: ElementRef<'_>) -> bool {
-    platform.is_in_use() && matches!(platform.readiness(), None | Some(Readiness::Ready))
+fn is_available(cx: &Context<'_>, platform: ElementRef<'_>) -> bool {
+    platform.is_in_use_on(cx.date())
+        && matches!(platform.readiness(), None | Some(Readiness::Ready))
 }
 
 /// The LGSPs that are connected with a national platform, each with that platform; whichever declares it.
@@ -34,6 +35,7 @@ pub(super) fn joints<'a>(
     cx: &Context<'a>,
 ) -> impl Iterator<Item = (ElementRef<'a>, ElementRef<'a>)> {
     cx.relations_of(RelationKind::Connects)
+        .filter(|relation| !relation.has_ended(cx.date()))
         .filter_map(|relation| Some((relation.from(), relation.to()?)))
         .flat_map(|(from, to)| [(from, to), (to, from)])
         .filter(|(lgsp, national)| is_lgsp(*lgsp) && is_national(*national))
@@ -49,10 +51,10 @@ struct Choice<'a> {
 }
 
 impl<'a> Choice<'a> {
-    fn add(&mut self, platform: ElementRef<'a>) {
-        if is_available(platform) {
+    fn add(&mut self, cx: &Context<'_>, platform: ElementRef<'a>) {
+        if is_available(cx, platform) {
             self.available = self.available.or(Some(platform));
-        } else if platform.status() != Some(Status::Retired) {
+        } else if !platform.has_ended(cx.date()) {
             self.unready = true;
         }
     }
@@ -78,19 +80,19 @@ impl<'a> Platforms<'a> {
         let (mut exchange, mut coordination) = (Choice::default(), Choice::default());
         for lgsp in cx.of_kind(LGSP) {
             if let Some(agency) = lgsp.agency() {
-                lgsps.entry(agency.key()).or_default().add(lgsp);
+                lgsps.entry(agency.key()).or_default().add(cx, lgsp);
             }
             if lgsp.scope() == Some(Scope::Local) {
-                local.add(lgsp);
+                local.add(cx, lgsp);
             }
         }
         cx.of_kind(IntegrationKind::NationalExchange)
-            .for_each(|platform| exchange.add(platform));
+            .for_each(|platform| exchange.add(cx, platform));
         cx.of_kind(IntegrationKind::CoordinationPlatform)
-            .for_each(|platform| coordination.add(platform));
+            .for_each(|platform| coordination.add(cx, platform));
         let mut joined = HashMap::new();
         for (lgsp, national) in joints(cx) {
-            if is_available(national) {
+            if is_available(cx, national) {
                 joined.entry(lgsp.index()).or_insert(national);
             }
         }

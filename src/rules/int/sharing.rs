@@ -47,10 +47,10 @@ pub(super) fn find<'a>(cx: &Context<'a>) -> Vec<DataLink<'a>> {
 
 impl<'a> DataLink<'a> {
     /// Whether data passes already: of a link that is planned, how it shares is still to be settled.
-    pub(super) fn is_in_use(self) -> bool {
+    pub(super) fn is_in_use(self, cx: &Context<'_>) -> bool {
         self.relation.status() != Some(Status::Planned)
-            && self.from.is_in_use()
-            && self.to.is_in_use()
+            && self.from.is_in_use_on(cx.date())
+            && self.to.is_in_use_on(cx.date())
     }
 
     /// Whether the end provides data over the link, as far as the document says. A link without `purpose` makes
@@ -92,7 +92,7 @@ pub(super) struct Unsaid {
 /// one for each system.
 pub(super) fn unsaid(cx: &Context<'_>, field: Field, words: &Unsaid) -> Vec<Finding> {
     let (silent, stating): (Vec<_>, Vec<_>) = data_links(cx)
-        .filter(|link| link.is_in_use())
+        .filter(|link| link.is_in_use(cx))
         .partition(|link| !link.relation.fields().is_stated(field));
     let (vi, en) = (words.what.get(Vi), words.what.get(En));
     let count = silent.len();

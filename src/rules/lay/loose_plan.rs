@@ -49,7 +49,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             out.report_with(|| undated(element));
         }
         for relation in element.relations() {
-            let exempt = matches!(relation.status(), Some(Status::Planned | Status::Retired));
+            let exempt = !relation.is_there_on(cx.date());
             if !exempt && relation.kind().is_dependency() {
                 premature(relation, out);
             }

@@ -16,6 +16,9 @@ family!(
     contradictory_fate,
     circular_succession,
     tied_to_itself,
+    foreign_key,
+    reversed_dates,
+    implausible_value,
 );
 
 /// The check of the rules that the reader decides before there is an architecture: what they forbid cannot be

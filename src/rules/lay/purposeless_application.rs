@@ -6,7 +6,7 @@ use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
 use crate::graph::{Direction, Edges};
-use crate::model::{ApplicationKind, ElementRef, Field, Kind, Layer, Status};
+use crate::model::{ApplicationKind, ElementRef, Field, Kind, Layer};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
 use crate::text::Text;
@@ -44,7 +44,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let needed = cx
         .graph()
         .reach(business, Direction::Dependencies, Edges::Acyclic);
-    for application in cx.own().filter(|e| is_judged(*e)) {
+    for application in cx.own().filter(|e| is_judged(cx, *e)) {
         if needed.contains(application) {
             continue;
         }
@@ -65,7 +65,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     }
 }
 
-fn is_judged(element: ElementRef<'_>) -> bool {
+fn is_judged(cx: &Context<'_>, element: ElementRef<'_>) -> bool {
     let fields = element.fields();
     let common = element.kind() == Kind::Application(ApplicationKind::SharedPlatform)
         || fields.flag(Field::Technical) == Some(true)
@@ -73,5 +73,5 @@ fn is_judged(element: ElementRef<'_>) -> bool {
     element.layer() == Layer::Application
         && !element.kind().holds_data()
         && !common
-        && element.status() != Some(Status::Retired)
+        && !element.has_ended(cx.date())
 }

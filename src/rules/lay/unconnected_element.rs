@@ -41,7 +41,7 @@ const BASES: &[Basis] = &[
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     for element in cx.architecture().elements() {
-        if cx.graph().is_connected(element) || element.lost_a_relation() {
+        if cx.graph().is_connected(element) || element.lost_a_relation() || element.has_ended(cx.date()) {
             continue;
         }
         out.report_with(|| unconnected(element));

@@ -46,7 +46,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         .reach(infrastructure, Direction::Dependents, Edges::Acyclic);
     let mut unhosted = cx
         .own()
-        .filter(|e| e.layer() == Layer::Application && e.is_in_use())
+        .filter(|e| e.layer() == Layer::Application && e.is_in_use_on(cx.date()))
         .filter(|e| !hosted.contains(*e) && !e.lost_a_relation())
         .peekable();
     if unhosted.peek().is_none() {

@@ -7,7 +7,7 @@ use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
 use crate::graph::ElementSet;
 use crate::model::{
-    BusinessKind, ChannelKind, ElementRef, Field, Kind, Layer, RelationKind, RelationRef, Status, Subject, UserKind,
+    BusinessKind, ChannelKind, ElementRef, Field, Kind, Layer, RelationKind, RelationRef, Subject, UserKind,
 };
 use crate::rules::phrase::listed;
 use crate::rules::rule::always;
@@ -52,7 +52,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     // The channels that someone uses, then what those offer.
     let mut used = ElementSet::empty(arch);
     let mut reached = ElementSet::empty(arch);
-    let of_kind = |kind| cx.relations_of(kind).filter(|r| holds(*r));
+    let of_kind = |kind| cx.relations_of(kind).filter(|r| holds(cx, *r));
     for relation in of_kind(RelationKind::Uses) {
         if relation.from().layer() == Layer::User
             && let Some(channel) = relation.to()
@@ -62,7 +62,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     }
     for relation in of_kind(RelationKind::Offers) {
         let channel = relation.from();
-        if channel.is_in_use()
+        if channel.is_in_use_on(cx.date())
             && used.contains(channel)
             && let Some(offered) = relation.to()
         {
@@ -71,7 +71,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     }
     let mut missed = cx
         .of_kind(service)
-        .filter(|e| e.is_in_use() && !reached.contains(*e))
+        .filter(|e| e.is_in_use_on(cx.date()) && !reached.contains(*e))
         .peekable();
     if missed.peek().is_none() {
         return;
@@ -81,9 +81,9 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         let offers = cx.graph().incoming(service);
         let (now, later): (Vec<_>, Vec<_>) = offers
             .filter(|r| r.kind() == RelationKind::Offers)
-            .partition(|r| holds(*r) && r.from().is_in_use());
+            .partition(|r| holds(cx, *r) && r.from().is_in_use_on(cx.date()));
         let finding = if now.is_empty() {
-            not_offered(service, &later, channel)
+            not_offered(cx, service, &later, channel)
         } else {
             not_used(service, &now, people)
         };
@@ -92,8 +92,8 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
 }
 
 /// Whether the relation itself exists now.
-fn holds(relation: RelationRef<'_>) -> bool {
-    !matches!(relation.status(), Some(Status::Planned | Status::Retired))
+fn holds(cx: &Context<'_>, relation: RelationRef<'_>) -> bool {
+    relation.is_there_on(cx.date())
 }
 
 fn not_used(
@@ -130,6 +130,7 @@ fn not_used(
 }
 
 fn not_offered(
+    cx: &Context<'_>,
     service: ElementRef<'_>,
     later: &[RelationRef<'_>],
     channel: Option<ElementRef<'_>>,
@@ -141,7 +142,7 @@ fn not_offered(
     ))
     .at(service);
     for offer in later {
-        finding = if holds(*offer) {
+        finding = if holds(cx, *offer) {
             finding.label(
                 Subject::from(offer.from()).at(Field::Status),
                 Text::fixed(
@@ -184,7 +185,7 @@ fn likely_channel<'a>(cx: &Context<'a>, used: &ElementSet<'a>) -> Option<Element
     let portal = Kind::Channel(ChannelKind::ServicePortal);
     cx.architecture()
         .elements_in(Layer::Channel)
-        .filter(|channel| channel.is_in_use())
+        .filter(|channel| channel.is_in_use_on(cx.date()))
         .min_by_key(|c| (!c.is_own(), c.kind() != portal, !used.contains(*c)))
 }
 

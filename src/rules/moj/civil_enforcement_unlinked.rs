@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
-use crate::model::{Layer, Role, Status};
+use crate::model::{Layer, Role};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
 use crate::text::Lang::{En, Vi};
@@ -54,7 +54,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let others: Vec<_> = cx
         .architecture()
         .elements_in(Layer::Application)
-        .filter(|e| e.kind().holds_data() && e.status() != Some(Status::Retired))
+        .filter(|e| e.kind().holds_data() && !e.has_ended(cx.date()))
         .filter(|e| {
             !matches!(
                 e.role(),
@@ -63,13 +63,13 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         })
         .collect();
     let mut missing = Vec::new();
-    if !linked(&enforcement, &consolidated) {
+    if !linked(cx, &enforcement, &consolidated) {
         missing.push(Text::fixed(
             "cơ sở dữ liệu tổng hợp quốc gia",
             "the consolidated national database",
         ));
     }
-    if !linked(&enforcement, &others) {
+    if !linked(cx, &enforcement, &others) {
         missing.push(Text::fixed("cơ sở dữ liệu nào khác", "any other database"));
     }
     if missing.is_empty() {

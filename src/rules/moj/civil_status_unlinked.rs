@@ -64,7 +64,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         ),
     ];
     for (key, others, name) in ends {
-        if !linked(&civil_status, others) && !bereaved(&civil_status) && !bereaved(others) {
+        if !linked(cx, &civil_status, others) && !bereaved(&civil_status) && !bereaved(others) {
             out.report(unlinked(*first, others, &name).discriminator(key));
         }
     }

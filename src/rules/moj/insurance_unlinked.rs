@@ -48,7 +48,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let (Some(first), Some(database)) = (civil_status.first(), insurance.first()) else {
         return;
     };
-    if linked(&civil_status, &insurance) || bereaved(&civil_status) || bereaved(&insurance) {
+    if linked(cx, &civil_status, &insurance) || bereaved(&civil_status) || bereaved(&insurance) {
         return;
     }
     let (id, other) = (first.id(), database.id());

@@ -65,7 +65,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         return;
     };
     let population = with(cx, Role::PopulationDatabase);
-    if linked(&civil_status, &population) || bereaved(&civil_status) || bereaved(&population) {
+    if linked(cx, &civil_status, &population) || bereaved(&civil_status) || bereaved(&population) {
         return;
     }
     let id = first.id();

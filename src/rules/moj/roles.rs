@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::model::{
-    ApplicationKind, ChannelKind, ElementRef, Kind, RelationKind, RelationRef, Role, Scope, Status,
+    ApplicationKind, ChannelKind, ElementRef, Kind, RelationKind, RelationRef, Role, Scope,
 };
 use crate::rules::Context;
 
@@ -12,7 +12,7 @@ pub(super) fn with<'a>(cx: &Context<'a>, role: Role) -> Vec<ElementRef<'a>> {
     cx.architecture()
         .elements()
         .filter(|e| e.role() == Some(role) && cx.is_system(*e))
-        .filter(|e| e.status() != Some(Status::Retired))
+        .filter(|e| !e.has_ended(cx.date()))
         .collect()
 }
 
@@ -35,32 +35,39 @@ pub(super) fn provincial<'a>(cx: &Context<'a>) -> Vec<ElementRef<'a>> {
     cx.architecture()
         .elements()
         .filter(|e| handles(e) && e.scope() == Some(Scope::Local))
-        .filter(|e| e.status() != Some(Status::Retired))
+        .filter(|e| !e.has_ended(cx.date()))
         .collect()
 }
 
 /// Whether data passes between one of the first and one of the second now, whichever declares it.
-pub(super) fn linked(first: &[ElementRef<'_>], second: &[ElementRef<'_>]) -> bool {
+pub(super) fn linked(
+    cx: &Context<'_>,
+    first: &[ElementRef<'_>],
+    second: &[ElementRef<'_>],
+) -> bool {
     let numbers = |of: &[ElementRef<'_>]| of.iter().map(|e| e.index()).collect::<HashSet<_>>();
     let (in_first, in_second) = (numbers(first), numbers(second));
     let reaches = |from: &[ElementRef<'_>], to: &HashSet<usize>| {
-        let mut links = from.iter().flat_map(|e| e.relations()).filter(passes_data);
+        let mut links = from
+            .iter()
+            .flat_map(|e| e.relations())
+            .filter(|r| passes_data(cx, r));
         links.any(|r| r.to().is_some_and(|e| to.contains(&e.index())))
     };
     reaches(first, &in_second) || reaches(second, &in_first)
 }
 
-fn passes_data(relation: &RelationRef<'_>) -> bool {
+fn passes_data(cx: &Context<'_>, relation: &RelationRef<'_>) -> bool {
     matches!(
         relation.kind(),
         RelationKind::Exchanges | RelationKind::DependsOn
-    ) && !matches!(relation.status(), Some(Status::Planned | Status::Retired))
+    ) && relation.is_there_on(cx.date())
 }
 
 /// The numbers of the elements with which a system of the body passes data, whichever declares it.
 pub(super) fn reached_by_own(cx: &Context<'_>) -> HashSet<usize> {
     let mut found = HashSet::new();
-    for relation in cx.architecture().relations().filter(passes_data) {
+    for relation in cx.architecture().relations().filter(|r| passes_data(cx, r)) {
         let Some(to) = relation.to() else { continue };
         let from = relation.from();
         if from.is_own() {

@@ -80,7 +80,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     ];
     let missing: Vec<_> = ends
         .iter()
-        .filter(|(others, _)| !linked(&registers, others) && !bereaved(others))
+        .filter(|(others, _)| !linked(cx, &registers, others) && !bereaved(others))
         .map(|(_, name)| name)
         .collect();
     if !missing.is_empty() {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::bilingual;
 use crate::framework::GradeTrait;
 use crate::model::{
-    BusinessKind, ChannelKind, ElementRef, Field, Kind, RelationKind, RelationRef, Status, Subject,
+    BusinessKind, ChannelKind, ElementRef, Field, Kind, RelationKind, RelationRef, Subject,
 };
 use crate::rules::{Context, Finding};
 use crate::text::Lang::{En, Vi};
@@ -14,7 +14,7 @@ use crate::text::Text;
 /// The elements of the body that declare a level. One that declares none is another rule's matter.
 pub(super) fn levelled<'a>(cx: &Context<'a>) -> impl Iterator<Item = (ElementRef<'a>, u8)> {
     cx.own()
-        .filter(|e| e.status() != Some(Status::Retired))
+        .filter(|e| !e.has_ended(cx.date()))
         .filter_map(|e| Some((e, e.security_level()?)))
 }
 
@@ -53,7 +53,7 @@ pub(super) fn online_services<'a>(cx: &Context<'a>) -> HashMap<usize, Vec<Relati
             _ if portal => (to, from),
             _ => continue,
         };
-        let lives = || !matches!(relation.status(), Some(Status::Planned | Status::Retired));
+        let lives = || relation.is_there_on(cx.date());
         if is_online(cx, service) && lives() {
             found.entry(system.index()).or_default().push(relation);
         }
@@ -75,7 +75,7 @@ fn is_online(cx: &Context<'_>, service: ElementRef<'_>) -> bool {
         Kind::Business(BusinessKind::PublicService | BusinessKind::ServiceGroup)
     );
     let grades = &cx.framework().grades;
-    kind && service.is_in_use()
+    kind && service.is_in_use_on(cx.date())
         && service
             .grade()
             .is_some_and(|grade| grades.says(grade, GradeTrait::Online))

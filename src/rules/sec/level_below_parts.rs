@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
-use crate::model::{ElementRef, Field, RelationKind, RelationRef, Status, Subject};
+use crate::model::{ElementRef, Field, RelationKind, RelationRef, Subject};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
 use crate::text::Text;
@@ -39,20 +39,21 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 const BASES: &[Basis] = &[Basis::of(&law::DECREE_85_2016, "5.2", Confidence::Sourced)];
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
-    for system in cx.own() {
+    for system in cx.own().filter(|e| !e.has_ended(cx.date())) {
         if let Some(level) = system.security_level()
-            && let Some(finding) = judge(system, level)
+            && let Some(finding) = judge(cx, system, level)
         {
             out.report(finding);
         }
     }
 }
 
-fn judge(system: ElementRef<'_>, level: u8) -> Option<Finding> {
+fn judge(cx: &Context<'_>, system: ElementRef<'_>, level: u8) -> Option<Finding> {
     let mut above: Vec<_> = system
         .relations_of(RelationKind::Stores)
+        .filter(|stored| !stored.has_ended(cx.date()))
         .filter_map(RelationRef::to)
-        .filter(|part| part.is_own() && part.status() != Some(Status::Retired))
+        .filter(|part| part.is_own() && !part.has_ended(cx.date()))
         .filter_map(|part| Some((part, part.security_level()?)))
         .filter(|(_, of_part)| *of_part > level)
         .collect();

@@ -44,7 +44,7 @@ const BASES: &[Basis] = &[
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     for system in cx.own() {
         let silent = !needs_level(system.kind())
-            || !system.is_in_use()
+            || !system.is_in_use_on(cx.date())
             || system.fields().is_stated(Field::SecurityLevel);
         if silent {
             continue;

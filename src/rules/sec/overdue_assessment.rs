@@ -61,7 +61,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let mut silent = Several::default();
     for (system, level) in levelled(cx) {
         let fields = system.fields();
-        if !system.is_in_use() || fields.was_refused(Field::Assessed) {
+        if !system.is_in_use_on(cx.date()) || fields.was_refused(Field::Assessed) {
             continue;
         }
         let Some(last) = fields.date(Field::Assessed) else {

@@ -52,7 +52,7 @@ const LEVEL: u8 = 3;
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let mut silent = Several::default();
     for (system, level) in levelled(cx) {
-        if level < LEVEL || !system.is_in_use() {
+        if level < LEVEL || !system.is_in_use_on(cx.date()) {
             continue;
         }
         let fields = system.fields();

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
-use crate::model::{ElementRef, Field, RelationKind, Status, Subject};
+use crate::model::{ElementRef, Field, RelationKind, Subject};
 use crate::rules::group::named;
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
@@ -63,7 +63,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         let (Some(upper), Some(lower)) = (from.security_level(), to.security_level()) else {
             continue;
         };
-        let lives = || !matches!(relation.status(), Some(Status::Planned | Status::Retired));
+        let lives = || relation.is_there_on(cx.date());
         if upper > lower && from.is_own() && to.is_own() && lives() {
             let entry = above.entry(to.index()).or_insert((to, lower, Vec::new()));
             // The relations of one element stand together.

@@ -55,7 +55,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let services: Vec<_> = cx
         .architecture()
         .elements()
-        .filter(|e| is_service(*e) && e.is_in_use() && may_be_own(*e))
+        .filter(|e| is_service(*e) && e.is_in_use_on(cx.date()) && may_be_own(*e))
         .collect();
     let states = |service: &ElementRef<'_>, field| service.fields().is_stated(field);
     // With one service alone there is nothing to say for all.

@@ -77,7 +77,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     ];
     let identified = identified(cx);
     for portal in cx.own_of(ChannelKind::ServicePortal) {
-        if !portal.is_in_use() {
+        if !portal.is_in_use_on(cx.date()) {
             continue;
         }
         let mut silent = Vec::new();
@@ -159,9 +159,9 @@ fn rests_on_identity<'a>(
     let app = |e: ElementRef<'_>| {
         e.kind() == Kind::Channel(ChannelKind::MobileApp) && identified.contains(e)
     };
-    let mut links = portal.relations().filter(is_link).filter_map(RelationRef::to);
+    let mut links = portal.relations().filter(|r| is_link(cx, r)).filter_map(RelationRef::to);
     // An exchange may be written at the app.
-    let exchanges = cx.graph().incoming(portal).filter(is_link);
+    let exchanges = cx.graph().incoming(portal).filter(|r| is_link(cx, r));
     let mut exchanges = exchanges.filter(|r| r.kind().is_symmetric()).map(RelationRef::from);
     identified.contains(portal) || links.any(app) || exchanges.any(app)
 }
@@ -170,7 +170,7 @@ fn rests_on_identity<'a>(
 fn identified<'a>(cx: &Context<'a>) -> ElementSet<'a> {
     let mut found = ElementSet::empty(cx.architecture());
     for kind in LINKS {
-        for relation in cx.relations_of(kind).filter(is_link) {
+        for relation in cx.relations_of(kind).filter(|r| is_link(cx, r)) {
             for reading in relation.readings() {
                 if reading.to().is_some_and(is_identity) {
                     found.insert(reading.from());
@@ -192,6 +192,6 @@ fn is_identity(element: ElementRef<'_>) -> bool {
 const LINKS: [RelationKind; 2] = [RelationKind::DependsOn, RelationKind::Exchanges];
 
 /// Whether an element depends on another, or exchanges with it, now.
-fn is_link(relation: &RelationRef<'_>) -> bool {
-    LINKS.contains(&relation.kind()) && lives(*relation)
+fn is_link(cx: &Context<'_>, relation: &RelationRef<'_>) -> bool {
+    LINKS.contains(&relation.kind()) && lives(cx, *relation)
 }

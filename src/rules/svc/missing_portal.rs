@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
-use crate::model::{ChannelKind, Kind, Layer, Scope, Status, Subject};
+use crate::model::{ChannelKind, Kind, Layer, Scope, Subject};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
 use crate::text::Lang::{En, Vi};
@@ -49,7 +49,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         .architecture()
         .elements_in(Layer::Channel)
         .filter(|e| e.kind() == Kind::Channel(ChannelKind::ServicePortal))
-        .filter(|e| e.status() != Some(Status::Retired))
+        .filter(|e| !e.has_ended(cx.date()))
         .any(|e| e.is_own() || local(e.scope()));
     if present || cx.may_own(ChannelKind::ServicePortal) {
         return;

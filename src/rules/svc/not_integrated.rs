@@ -48,7 +48,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let integrated = integrated(cx);
     let services: Vec<_> = cx
         .own()
-        .filter(|e| is_service_or_group(*e) && e.is_in_use())
+        .filter(|e| is_service_or_group(*e) && e.is_in_use_on(cx.date()))
         .collect();
     let lacking: Vec<_> = services
         .iter()
@@ -89,10 +89,10 @@ fn integrated(cx: &Context<'_>) -> HashSet<usize> {
         for relation in cx.relations_of(kind) {
             let Some(to) = relation.to() else { continue };
             let from = relation.from();
-            if kind == RelationKind::Exchanges && is_portal(to) && lives(relation) {
+            if kind == RelationKind::Exchanges && is_portal(to) && lives(cx, relation) {
                 found.insert(from.index());
             }
-            if is_portal(from) && lives(relation) {
+            if is_portal(from) && lives(cx, relation) {
                 found.insert(to.index());
             }
         }

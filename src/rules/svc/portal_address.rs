@@ -42,7 +42,7 @@ const BASES: &[Basis] = &[
 ];
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
-    for channel in cx.own().filter(|e| e.is_in_use()) {
+    for channel in cx.own().filter(|e| e.is_in_use_on(cx.date())) {
         let service_portal = match channel.kind() {
             Kind::Channel(ChannelKind::ServicePortal) => true,
             Kind::Channel(ChannelKind::WebPortal) => false,

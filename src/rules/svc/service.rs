@@ -1,7 +1,7 @@
 //! The services of the body.
 
 use crate::framework::GradeTrait;
-use crate::model::{BusinessKind, ElementRef, Kind, RelationRef, Status};
+use crate::model::{BusinessKind, ElementRef, Kind, RelationRef};
 use crate::rules::Context;
 
 /// Whether an element is a public service.
@@ -16,7 +16,8 @@ pub(super) fn is_service_or_group(element: ElementRef<'_>) -> bool {
 
 /// The public services of the body that are in use.
 pub(super) fn own<'a>(cx: &Context<'a>) -> impl Iterator<Item = ElementRef<'a>> {
-    cx.own().filter(|e| is_service(*e) && e.is_in_use())
+    cx.own()
+        .filter(|e| is_service(*e) && e.is_in_use_on(cx.date()))
 }
 
 /// Whether the grade of a service says that of it.
@@ -28,6 +29,6 @@ pub(super) fn says(cx: &Context<'_>, service: ElementRef<'_>, what: GradeTrait) 
 }
 
 /// Whether a relation is there now.
-pub(super) fn lives(relation: RelationRef<'_>) -> bool {
-    !matches!(relation.status(), Some(Status::Planned | Status::Retired))
+pub(super) fn lives(cx: &Context<'_>, relation: RelationRef<'_>) -> bool {
+    relation.is_there_on(cx.date())
 }

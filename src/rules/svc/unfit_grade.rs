@@ -70,7 +70,7 @@ fn with_payment(cx: &Context<'_>) -> HashSet<usize> {
         return HashSet::new();
     }
     let mut linked: HashSet<usize> = HashSet::new();
-    for relation in arch.relations().filter(|r| lives(*r)) {
+    for relation in arch.relations().filter(|r| lives(cx, *r)) {
         let Some(to) = relation.to() else { continue };
         let from = relation.from();
         let link = matches!(
@@ -97,7 +97,7 @@ fn with_payment(cx: &Context<'_>) -> HashSet<usize> {
         linked.contains(&by.index()).then_some(service.index())
     };
     arch.relations()
-        .filter(|r| lives(*r))
+        .filter(|r| lives(cx, *r))
         .filter_map(service)
         .collect()
 }

@@ -1,0 +1,132 @@
+//! However an end is written, it weighs the same, and no rule counts what has ended.
+
+use justarch::{Architecture, ChangeKind, Class, Diff, Document, RuleSet};
+
+const OLD: &str = r#"justarch: 1
+architecture: { id: demo, body: bo, level: ministry, name: { vi: Kiến trúc }, version: "3.0", framework: "3.0", status: draft, state-date: 2024-06-30 }
+organisations:
+  bo: { name: { vi: Bộ Mẫu }, kind: ministry }
+  khac: { name: { vi: Bộ Khác }, kind: ministry }
+integration:
+  truc: { kind: lgsp, name: { vi: Trục }, owner: bo, status: active }
+  truc-cu: { kind: lgsp, name: { vi: Trục cũ }, owner: bo }
+applications:
+  mot-cua: { kind: application, name: { vi: Một cửa }, owner: bo, depends-on: [truc-cu], exchanges: [ { with: dan-cu, route: [truc] } ] }
+  dan-cu: { kind: database, name: { vi: Dân cư }, owner: khac }
+business:
+  cap-moi: { kind: public-service, name: { vi: Cấp mới }, owner: bo, supported-by: [ { to: mot-cua } ] }
+channels:
+  cong: { kind: web-portal, name: { vi: Cổng }, owner: bo, offers: [ { to: cap-moi } ] }
+"#;
+
+fn read(text: &str) -> Architecture {
+    let document = Document::parse("demo.yaml", text).expect("a document");
+    assert!(document.report().is_empty(), "{:?}", document.report());
+    document.into_architecture()
+}
+
+fn verdict(before: &str, after: &str) -> Option<Class> {
+    assert!(OLD.contains(before), "{before}");
+    Diff::between(&read(OLD), &read(&OLD.replace(before, after))).verdict()
+}
+
+/// The three ways to say that something ended.
+const ENDS: [&str; 2] = ["status: retired", "until: 2024-01-31"];
+
+#[test]
+fn an_exchange_an_offer_and_the_last_support_break_whichever_way_they_end() {
+    for (given, dropped) in [
+        ("{ with: dan-cu, route: [truc] }", ""),
+        ("{ to: cap-moi }", ""),
+        ("{ to: mot-cua }", ""),
+    ] {
+        assert_eq!(verdict(given, dropped), Some(Class::Breaking), "{given}");
+        for end in ENDS {
+            let ended = given.replace(" }", &format!(", {end} }}"));
+            assert_eq!(verdict(given, &ended), Some(Class::Breaking), "{ended}");
+        }
+    }
+}
+
+#[test]
+fn what_may_be_dropped_may_end() {
+    let given = "depends-on: [truc-cu]";
+    for relation in ["", ", status: retired", ", until: 2024-01-31"] {
+        let after = match relation {
+            "" => "depends-on: []".to_owned(),
+            more => format!("depends-on: [ {{ to: truc-cu{more} }} ]"),
+        };
+        assert_eq!(verdict(given, &after), Some(Class::Compatible), "{after}");
+    }
+    // A service that another system supports loses none of it.
+    let text = OLD.replace(
+        "supported-by: [ { to: mot-cua } ]",
+        "supported-by: [mot-cua, dan-cu]",
+    );
+    let less = OLD.replace(
+        "supported-by: [ { to: mot-cua } ]",
+        "supported-by: [mot-cua]",
+    );
+    let diff = Diff::between(&read(&text), &read(&less)).verdict();
+    assert_eq!(diff, Some(Class::Compatible));
+}
+
+#[test]
+fn an_element_breaks_whichever_way_it_ends() {
+    let given = "name: { vi: Trục cũ }, owner: bo";
+    for end in ENDS {
+        let ended = format!("{given}, {end}");
+        assert_eq!(verdict(given, &ended), Some(Class::Breaking), "{ended}");
+    }
+    // An end to come is a plan.
+    let later = format!("{given}, until: 2030");
+    assert_eq!(verdict(given, &later), Some(Class::Compatible));
+}
+
+#[test]
+fn what_ended_before_harms_nobody_when_it_is_dropped() {
+    let ended = OLD.replace("route: [truc] }", "route: [truc], until: 2023 }");
+    let dropped = OLD.replace("{ with: dan-cu, route: [truc] }", "");
+    let diff = Diff::between(&read(&ended), &read(&dropped)).verdict();
+    assert_eq!(diff, Some(Class::Compatible));
+}
+
+#[test]
+fn an_end_that_passes_between_two_days_is_a_change() {
+    let text = OLD
+        .replace("route: [truc] }", "route: [truc], until: 2024-12 }")
+        .replace(
+            "{ vi: Trục cũ }, owner: bo",
+            "{ vi: Trục cũ }, owner: bo, until: 2025-01",
+        );
+    let arch = read(&text);
+    assert!(Diff::between(&arch, &arch).is_empty());
+    let diff = Diff::between_as_of(&arch, &arch, "2025-02-01".parse().expect("a day"));
+    let shown: Vec<_> = diff.changes().iter().map(|c| (c.kind, c.class)).collect();
+    assert_eq!(shown, [(ChangeKind::Expired, Class::Breaking); 2]);
+    let between = Diff::between_as_of(&arch, &arch, "2025-01-31".parse().expect("a day"));
+    assert_eq!(between.changes().len(), 1);
+}
+
+#[test]
+fn a_platform_that_ended_is_not_counted() {
+    let count = |text: &str| {
+        let arch = read(text);
+        let rules = RuleSet::for_framework(justarch::FrameworkVersion::V3_0).expect("a framework");
+        let report = rules.check(&arch);
+        report
+            .iter()
+            .filter(|d| d.code.as_str() == "INT001")
+            .count()
+    };
+    assert_eq!(count(OLD), 1);
+    let name = "{ vi: Trục cũ }, owner: bo";
+    assert_eq!(
+        count(&OLD.replace(name, &format!("{name}, until: 2024-06-29"))),
+        0
+    );
+    assert_eq!(
+        count(&OLD.replace(name, &format!("{name}, until: 2024-06-30"))),
+        1
+    );
+}
