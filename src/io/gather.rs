@@ -207,18 +207,17 @@ impl Loader {
         let most = self.limits.includes;
         for item in items {
             let at = item.span();
-            match item.view() {
-                View::Scalar(path, _) => match seen.insert(path, at) {
-                    Some(first) => found.push(problem::repeated(path, first, at)),
-                    None if paths.len() >= most => {
-                        return Err(Box::new(problem::limit(Limit::Includes, most, at)));
-                    }
-                    None => paths.push((path.to_owned(), at)),
-                },
-                _ => {
-                    found.push(problem::wrong_type("include", &wanted, at));
-                    lost.push("include".to_owned());
+            let View::Scalar(path, _) = item.view() else {
+                found.push(problem::wrong_type("include", &wanted, at));
+                lost.push("include".to_owned());
+                continue;
+            };
+            match seen.insert(path, at) {
+                Some(first) => found.push(problem::repeated(path, first, at)),
+                None if paths.len() >= most => {
+                    return Err(Box::new(problem::limit(Limit::Includes, most, at)));
                 }
+                None => paths.push((path.to_owned(), at)),
             }
         }
         Ok(paths)

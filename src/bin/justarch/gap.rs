@@ -1,5 +1,7 @@
 //! `justarch gap`.
 
+use std::fmt::Write as _;
+
 use justarch::{
     Architecture, Gap, GapJson, Lang, Parameters, Text, UnreadPart, bilingual, visible,
 };
@@ -73,9 +75,12 @@ fn not_in_here(arch: &Architecture, lang: Lang) -> String {
     );
     let labels = unread.parts().iter().map(UnreadPart::label);
     let lines = std::iter::once(head).chain(labels);
-    lines
-        .map(|line| format!("# {}\n", visible(line.get(lang)).replace(['\n', '\r'], " ")))
-        .collect()
+    let mut out = String::new();
+    for line in lines {
+        let line = visible(line.get(lang)).replace(['\n', '\r'], " ");
+        let _ = writeln!(out, "# {line}");
+    }
+    out
 }
 
 /// The values of `--set`, none missing and none too many.
