@@ -35,7 +35,7 @@ pub enum Completeness<'a> {
 /// let diff = Diff::between(old.architecture(), new.architecture());
 /// let Completeness::Undecided(undecided) = diff.completeness() else { unreachable!() };
 /// let section = UnreadPart::Section { key: "chanels".to_owned() };
-/// assert!(undecided.new().unwrap().parts().contains(&section));
+/// assert!(undecided.later().unwrap().parts().contains(&section));
 /// # }
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -131,12 +131,12 @@ fn some(unread: &Unread) -> Option<&Unread> {
 
 impl<'a> Undecided<'a> {
     /// What was not read of the earlier version.
-    pub const fn old(self) -> Option<&'a Unread> {
+    pub const fn earlier(self) -> Option<&'a Unread> {
         self.old
     }
 
     /// What was not read of the later version, or of the only document.
-    pub const fn new(self) -> Option<&'a Unread> {
+    pub const fn later(self) -> Option<&'a Unread> {
         self.new
     }
 }

@@ -117,7 +117,9 @@ impl<'a> Facts<'a> {
     }
 
     fn was_refused(&self, field: Field) -> bool {
-        self.refused.contains(&(field as u32))
+        let is = |field: Field| self.refused.contains(&(field as u32));
+        // A route is one value, in whichever of two ways it is stated.
+        is(field) || is_route(field) && (is(Field::RouteHop) || is(Field::RouteDirect))
     }
 }
 

@@ -133,21 +133,18 @@ impl Loader {
         let most = self.limits.includes;
         for item in items {
             let at = item.span();
-            match item.view() {
-                View::Scalar(path, _) => {
-                    let path = plain_path(path);
-                    match seen.insert(path.clone(), at) {
-                        Some(first) => found.push(problem::repeated(&path, first, at)),
-                        None if paths.len() >= most => {
-                            return Err(Box::new(problem::limit(Limit::Includes, most, at)));
-                        }
-                        None => paths.push((path, at)),
-                    }
+            let View::Scalar(path, _) = item.view() else {
+                found.push(problem::wrong_type("include", &wanted, at));
+                lost.push("include".to_owned());
+                continue;
+            };
+            let path = plain_path(path);
+            match seen.insert(path.clone(), at) {
+                Some(first) => found.push(problem::repeated(&path, first, at)),
+                None if paths.len() >= most => {
+                    return Err(Box::new(problem::limit(Limit::Includes, most, at)));
                 }
-                _ => {
-                    found.push(problem::wrong_type("include", &wanted, at));
-                    lost.push("include".to_owned());
-                }
+                None => paths.push((path, at)),
             }
         }
         Ok(paths)

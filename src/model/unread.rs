@@ -424,7 +424,12 @@ impl Unread {
             subjects: self.opened.iter().collect(),
             elements: HashSet::new(),
         };
-        hidden.elements = hidden.subjects.iter().filter_map(element).collect();
+        hidden.elements = hidden
+            .subjects
+            .iter()
+            .copied()
+            .filter_map(element)
+            .collect();
         for part in &self.parts {
             match part {
                 UnreadPart::Element { id, .. } => {
@@ -449,7 +454,7 @@ impl Unread {
     }
 }
 
-fn element<'a>(subject: &&'a Subject) -> Option<&'a str> {
+fn element(subject: &Subject) -> Option<&str> {
     match subject {
         Subject::Element(id) => Some(id),
         _ => None,

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::plan::Plan;
 use super::world::{Node, Side, World};
 use crate::error::Error;
-use crate::model::{Architecture, Builder, RecordRef, Table};
+use crate::model::{Architecture, Builder, RecordRef, RelationRef, Table};
 
 /// Builds the document in which exactly those steps are done. O(n log n).
 ///
@@ -64,19 +64,15 @@ pub(super) fn build(world: &World<'_>, plan: &Plan, done: &[bool]) -> Result<Arc
             (Some(_), Some(new)) if step.is_none() || is_done(*step) => Some((Side::New, new)),
             (Some(old), Some(_)) => Some((Side::Old, old)),
             (Some(old), None) => (!is_done(*step)).then_some((Side::Old, old)),
-            (None, Some(new)) => {
-                let here = is_done(*step) || step.is_none();
-                here.then_some((Side::New, new))
-            }
+            (None, Some(new)) if step.is_none() => Some((Side::New, new)),
+            (None, Some(new)) => is_done(*step).then_some((Side::New, new)),
             (None, None) => None,
         };
         let Some((side, relation)) = version else {
             continue;
         };
         // What may be there all the time leads to what comes and goes.
-        let named = world.named(side, relation);
-        let lacks = |node: &usize| names.get(*node).copied().flatten().is_none();
-        if step.is_none() && named.iter().any(lacks) {
+        if step.is_none() && !is_whole(world, side, relation, &names) {
             continue;
         }
         let number = match side {
@@ -121,4 +117,16 @@ pub(super) fn build(world: &World<'_>, plan: &Plan, done: &[bool]) -> Result<Arc
         }
     }
     out.build()
+}
+
+/// Whether all that a relation leads to is there: what has a name.
+fn is_whole(
+    world: &World<'_>,
+    side: Side,
+    relation: RelationRef<'_>,
+    names: &[Option<&str>],
+) -> bool {
+    let nodes = world.named(side, relation);
+    let is_there = |node: &usize| names.get(*node).is_some_and(Option::is_some);
+    nodes.iter().all(is_there)
 }

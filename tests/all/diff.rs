@@ -656,11 +656,13 @@ fn machine_output_is_stable() {
         [
             "actual-bump",
             "changes",
+            "completeness",
             "format",
             "lineage",
             "new",
             "old",
             "required-bump",
+            "uncertain",
             "verdict"
         ]
     );

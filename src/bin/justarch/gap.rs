@@ -1,5 +1,6 @@
 //! `justarch gap`.
 
+use std::fmt::Write as _;
 use std::path::Path;
 
 use justarch::{
@@ -66,9 +67,12 @@ fn not_in_here(arch: &Architecture, lang: Lang) -> String {
     );
     let labels = unread.parts().iter().map(UnreadPart::label);
     let lines = std::iter::once(head).chain(labels);
-    lines
-        .map(|line| format!("# {}\n", visible(line.get(lang)).replace(['\n', '\r'], " ")))
-        .collect()
+    let mut out = String::new();
+    for line in lines {
+        let line = visible(line.get(lang)).replace(['\n', '\r'], " ");
+        let _ = writeln!(out, "# {line}");
+    }
+    out
 }
 
 /// Prints the document with the edits applied for which nothing is missing. Gives whether any are left.

@@ -1,5 +1,7 @@
 //! What a command does where not everything could be read.
 
+use std::fmt::Write as _;
+
 use justarch::{Document, Lang, Text, UnreadPart, bilingual};
 
 use crate::fault::Fault;
@@ -45,12 +47,12 @@ fn unread(documents: &[(&Document, &str)]) -> Option<Text> {
             let unread = document.architecture().unread();
             let labels = unread.parts().iter().map(UnreadPart::label);
             for label in labels {
-                lines.push_str(&format!("\n  {input}: {}", label.get(lang)));
+                let _ = write!(lines, "\n  {input}: {}", label.get(lang));
             }
             let omitted = unread.omitted();
             if omitted > 0 {
                 let more = bilingual!("và {omitted} nội dung khác", "and {omitted} more");
-                lines.push_str(&format!("\n  {input}: {}", more.get(lang)));
+                let _ = write!(lines, "\n  {input}: {}", more.get(lang));
             }
         }
         lines

@@ -241,9 +241,9 @@ impl<'t> Lowering<'t> {
             self.note(Unread::open_header);
         } else if nearest(key, figures.map(Table::key)).is_some() {
             self.note(|unread| {
-                figures
-                    .into_iter()
-                    .for_each(|table| unread.open_table(table))
+                for table in figures {
+                    unread.open_table(table);
+                }
             });
         }
     }
