@@ -202,9 +202,8 @@ fn pair<'a>(
         if values::name_elements(ELEMENT, edit.field) && !values::differ(out, &edit) {
             continue;
         }
-        let ended = ends::tells(edit.field)
-            && !old.has_ended(out.days.old)
-            && new.has_ended(out.days.new);
+        let ended =
+            ends::tells(edit.field) && !old.has_ended(out.days.old) && new.has_ended(out.days.new);
         let judged = if ended {
             usage.loss(old)
         } else {
@@ -224,7 +223,12 @@ fn pair<'a>(
     }
 }
 
-fn moved<'a>(out: &mut Collector<'a, '_>, usage: &Usage<'_>, old: ElementRef<'a>, new: ElementRef<'a>) {
+fn moved<'a>(
+    out: &mut Collector<'a, '_>,
+    usage: &Usage<'_>,
+    old: ElementRef<'a>,
+    new: ElementRef<'a>,
+) {
     let (kind, next) = (out.old.kind_at(old.ix()), out.new.kind_at(new.ix()));
     if kind == next && !matches!(kind, Kind::Custom(_)) {
         return;

@@ -25,7 +25,9 @@ impl FieldEdit<'_> {
         }
         match self.field {
             Field::Instances | Field::Value | Field::VolumeValue => ChangeKind::Scaled,
-            Field::Grade if direction::leaves_its_set(&self.before, &self.after) => ChangeKind::Converted,
+            Field::Grade if direction::leaves_its_set(&self.before, &self.after) => {
+                ChangeKind::Converted
+            }
             _ => ChangeKind::Changed,
         }
     }

@@ -69,7 +69,8 @@ fn entries<'a>(out: &mut Collector<'a, '_>, usage: &Usage<'a>, table: Table) {
             Some(new) => changed(out, usage, old, *new),
             None if !holder_goes_on(out, out.old, old, true) => {}
             None => {
-                let change = Change::of(ChangeKind::Removed, verdict::entry_gone(table)).on_old(old);
+                let change =
+                    Change::of(ChangeKind::Removed, verdict::entry_gone(table)).on_old(old);
                 push(out, old, out.old, change);
             }
         }

@@ -346,7 +346,10 @@ fn changed<'a>(
     if ended && ends::is_unchanged(old.all_fields(), new.all_fields()) {
         let judged = gone(out, usage, old);
         let change = Change::of(ChangeKind::Expired, judged);
-        out.push(new.from(), change.on_old(old).on_new(new).expired(new.fields()));
+        out.push(
+            new.from(),
+            change.on_old(old).on_new(new).expired(new.fields()),
+        );
     }
     if out.same.fields(old.all_fields(), new.all_fields()) {
         return;

@@ -62,10 +62,13 @@ impl Change<'_> {
             }
             (ChangeKind::Expired, _) => {
                 let [_, until] = self.values(lang);
-                let (until, by) = (until.join(", "), match lang {
-                    Lang::Vi => "đến",
-                    Lang::En => "until",
-                });
+                let (until, by) = (
+                    until.join(", "),
+                    match lang {
+                        Lang::Vi => "đến",
+                        Lang::En => "until",
+                    },
+                );
                 format!("{verb} {}: {by} {until}", here())
             }
             (_, Some(field)) => {
@@ -123,7 +126,11 @@ const fn pick(lang: Lang, vi: &'static str, en: &'static str) -> &'static str {
 fn minus(list: &[String], other: &[String], what: &str, lang: Lang) -> Option<String> {
     let other: HashSet<&String> = other.iter().collect();
     let only: Vec<_> = list.iter().filter(|value| !other.contains(value)).collect();
-    let shown: Vec<_> = only.iter().take(LISTED).map(|value| value.as_str()).collect();
+    let shown: Vec<_> = only
+        .iter()
+        .take(LISTED)
+        .map(|value| value.as_str())
+        .collect();
     let rest = only.len().saturating_sub(shown.len());
     let more = match rest {
         0 => String::new(),

@@ -56,7 +56,10 @@ impl SourceMap {
             }
             Subject::Element(id) => {
                 let element = arch.element(id)?;
-                (self.elements.get(element.index()), Some(element.all_fields()))
+                (
+                    self.elements.get(element.index()),
+                    Some(element.all_fields()),
+                )
             }
             Subject::Relation {
                 from,

@@ -5,8 +5,8 @@
 //! first asked.
 
 use super::field_set::{FieldSet, FieldSets, Numbering};
-use super::schema;
 use super::records::{OrganisationRef, RecordRef};
+use super::schema;
 use super::store::{Cell, ElementRow, Prop, Store};
 use super::token::{DatabaseClass, Readiness, Role, Scope, Status, Token};
 use super::{Architecture, Field, Kind, Layer, Table};
@@ -87,7 +87,9 @@ impl Columns {
     /// The fields of an element that can have a value.
     pub(super) fn present(&self, element: u32) -> FieldSet {
         let row = self.element(element);
-        self.present.get(row.present).only(schema::of_kind(row.kind))
+        self.present
+            .get(row.present)
+            .only(schema::of_kind(row.kind))
     }
 
     /// The number of the agency above an element's owner.

@@ -219,7 +219,8 @@ impl<'a> Fields<'a> {
     /// Whether a day lies behind the last day of a date.
     pub(super) fn is_past(self, field: Field, day: Option<Date>) -> bool {
         let date = self.date(field).map(Date::last_day);
-        date.zip(day).is_some_and(|(date, day)| date < day.last_day())
+        date.zip(day)
+            .is_some_and(|(date, day)| date < day.last_day())
     }
 
     /// The whole number of a field.

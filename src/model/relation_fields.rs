@@ -4,8 +4,8 @@
 //! has. Two bytes say so, where the fields themselves would have to be brought in from far away.
 
 use super::Field;
-use super::schema;
 use super::field_set::{FieldSet, FieldSets, Numbering};
+use super::schema;
 use super::store::Store;
 
 /// The fields that each relation has. O(fields of relations).

@@ -29,11 +29,11 @@ mod discipline;
 #[cfg(feature = "yaml")]
 mod ends;
 #[cfg(feature = "yaml")]
+mod excerpt;
+#[cfg(feature = "yaml")]
 mod field_classes;
 #[cfg(feature = "yaml")]
 mod field_kinds;
-#[cfg(feature = "yaml")]
-mod excerpt;
 mod floors;
 #[cfg(feature = "yaml")]
 mod frameworks;

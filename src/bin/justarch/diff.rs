@@ -4,8 +4,8 @@ use justarch::{Diff, DiffJson, Severity, bilingual};
 
 use crate::Outcome;
 use crate::args::{DiffArgs, FailOnClass, Format};
-use crate::fault::Fault;
 use crate::check::date;
+use crate::fault::Fault;
 use crate::input;
 use crate::output::Output;
 use crate::settings;

@@ -8,7 +8,9 @@
 )]
 
 use super::{ELEMENT, FieldSpec, RELATION, Shape};
-use crate::model::{ApplicationKind, BusinessKind, Field, IntegrationKind, Kind, Layer, RelationKind};
+use crate::model::{
+    ApplicationKind, BusinessKind, Field, IntegrationKind, Kind, Layer, RelationKind,
+};
 
 /// What a key has a meaning for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -225,8 +227,15 @@ mod tests {
     fn every_key_means_something_somewhere_and_everything_to_kinds_of_ones_own() {
         for spec in ELEMENT.iter().filter_map(|spec| spec.field) {
             let bit = 1 << spec as u32;
-            assert!(Kind::ALL.iter().any(|kind| of_kind(*kind) & bit != 0), "{spec:?}");
-            assert!(Layer::ALL.iter().all(|l| of_kind(Kind::Custom(*l)) & bit != 0));
+            assert!(
+                Kind::ALL.iter().any(|kind| of_kind(*kind) & bit != 0),
+                "{spec:?}"
+            );
+            assert!(
+                Layer::ALL
+                    .iter()
+                    .all(|l| of_kind(Kind::Custom(*l)) & bit != 0)
+            );
         }
         for spec in RELATION.iter().filter_map(|spec| spec.field) {
             let bit = 1 << spec as u32;

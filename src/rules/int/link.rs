@@ -291,9 +291,7 @@ pub(super) fn mere_mode_text(mode: Mode) -> Text {
 /// Whether the link is still there on the day of the check, and both of its ends.
 pub(super) fn is_current(relation: RelationRef<'_>, cx: &Context<'_>) -> bool {
     let ended = |e: ElementRef<'_>| e.has_ended(cx.date());
-    !relation.has_ended(cx.date())
-        && !ended(relation.from())
-        && !relation.to().is_some_and(ended)
+    !relation.has_ended(cx.date()) && !ended(relation.from()) && !relation.to().is_some_and(ended)
 }
 
 /// Whether the rules on data sharing have a say: the link is still there and carries no state secrets.

@@ -26,7 +26,8 @@ pub(super) fn is_national(element: ElementRef<'_>) -> bool {
 
 /// Whether a platform can be used: in operation, and not said to be unready or unfit.
 fn is_available(cx: &Context<'_>, platform: ElementRef<'_>) -> bool {
-    platform.is_in_use_on(cx.date()) && matches!(platform.readiness(), None | Some(Readiness::Ready))
+    platform.is_in_use_on(cx.date())
+        && matches!(platform.readiness(), None | Some(Readiness::Ready))
 }
 
 /// The LGSPs that are connected with a national platform, each with that platform; whichever declares it.

@@ -48,7 +48,10 @@ pub(super) fn linked(
     let numbers = |of: &[ElementRef<'_>]| of.iter().map(|e| e.index()).collect::<HashSet<_>>();
     let (in_first, in_second) = (numbers(first), numbers(second));
     let reaches = |from: &[ElementRef<'_>], to: &HashSet<usize>| {
-        let mut links = from.iter().flat_map(|e| e.relations()).filter(|r| passes_data(cx, r));
+        let mut links = from
+            .iter()
+            .flat_map(|e| e.relations())
+            .filter(|r| passes_data(cx, r));
         links.any(|r| r.to().is_some_and(|e| to.contains(&e.index())))
     };
     reaches(first, &in_second) || reaches(second, &in_first)

@@ -16,7 +16,8 @@ pub(super) fn is_service_or_group(element: ElementRef<'_>) -> bool {
 
 /// The public services of the body that are in use.
 pub(super) fn own<'a>(cx: &Context<'a>) -> impl Iterator<Item = ElementRef<'a>> {
-    cx.own().filter(|e| is_service(*e) && e.is_in_use_on(cx.date()))
+    cx.own()
+        .filter(|e| is_service(*e) && e.is_in_use_on(cx.date()))
 }
 
 /// Whether the grade of a service says that of it.

@@ -4,8 +4,8 @@
     reason = "counts and places in texts of at most 4 GiB"
 )]
 
-use super::Usual;
 use super::super::plain::is_flag;
+use super::Usual;
 use super::reader::Scalar;
 use crate::io::source_map::Mark;
 use crate::model::schema::{FieldSpec, Shape, is_inferable};
