@@ -56,10 +56,14 @@ fn apply(
 ) -> Result<bool, Fault> {
     let arch = document.architecture();
     let first = gap;
-    let gap = first.with(arch, given).map_err(not_applied)?;
+    let gap = first
+        .with(arch, given)
+        .map_err(|error| not_applied(&error))?;
     known(given, &[first, &gap])?;
     fitting(given, &gap)?;
-    let applied = gap.apply_known(arch, given).map_err(not_applied)?;
+    let applied = gap
+        .apply_known(arch, given)
+        .map_err(|error| not_applied(&error))?;
     match format {
         Format::Human => out.text(&applied.architecture.to_yaml()),
         Format::Json => out.json(&applied.architecture)?,
@@ -72,7 +76,7 @@ fn apply(
     Ok(applied.left().next().is_some())
 }
 
-fn not_applied(error: justarch::Error) -> Fault {
+fn not_applied(error: &justarch::Error) -> Fault {
     Fault::new(bilingual!(
         "không áp dụng được các bổ sung: {error}",
         "the edits cannot be applied: {error}"
