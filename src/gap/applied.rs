@@ -117,8 +117,8 @@ impl Gap {
         let architecture = edited(arch, ready, &value)?.build()?;
         Ok(Applied {
             architecture,
-            left,
             gap,
+            left,
         })
     }
 

@@ -125,8 +125,8 @@ impl<'a> Writer<'a> {
             };
             let texts = fields.into_iter().flat_map(|f| f.texts(field));
             let stays = |text: &&str| {
-                !dropped
-                    && !(new_step && field == Field::Inferred && *text == Field::Succeeds.path())
+                let marks = field == Field::Inferred && *text == Field::Succeeds.path();
+                !(dropped || new_step && marks)
             };
             texts.filter(stays).map(str::to_owned).collect()
         };

@@ -1,8 +1,4 @@
 //! The number of the new version, and texts that name the old one.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "places within a text that is held in memory"
-)]
 
 use crate::diff::Bump;
 use crate::model::Architecture;
@@ -44,7 +40,7 @@ impl Numbers<'_> {
             let number = from.get(..len).unwrap_or_default().trim_end_matches('.');
             let (number, after) = from.split_at(number.len());
             out.push_str(before);
-            match self.new(&out, number, after) {
+            match self.next(&out, number, after) {
                 Some(new) => {
                     out.push_str(&new);
                     changed = true;
@@ -57,7 +53,8 @@ impl Numbers<'_> {
         changed.then_some(out)
     }
 
-    fn new(&self, before: &str, number: &str, after: &str) -> Option<String> {
+    /// What takes the place of a number, by what stands around it.
+    fn next(&self, before: &str, number: &str, after: &str) -> Option<String> {
         let lower = before.to_lowercase();
         let announced = {
             let near = lower.trim_end_matches(|c: char| c.is_whitespace() || "(“\"'".contains(c));
@@ -88,6 +85,10 @@ impl Numbers<'_> {
 }
 
 #[cfg(test)]
+#[allow(
+    clippy::unwrap_used,
+    reason = "a test that cannot go on should say where"
+)]
 mod tests {
     use super::*;
 

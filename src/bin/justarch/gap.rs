@@ -85,10 +85,14 @@ fn apply(
 ) -> Result<bool, Fault> {
     let arch = document.architecture();
     let first = gap;
-    let gap = first.with(arch, given).map_err(not_applied)?;
+    let gap = first
+        .with(arch, given)
+        .map_err(|error| not_applied(&error))?;
     known(given, &[first, &gap])?;
     fitting(given, &gap)?;
-    let applied = gap.apply_known(arch, given).map_err(not_applied)?;
+    let applied = gap
+        .apply_known(arch, given)
+        .map_err(|error| not_applied(&error))?;
     // The reader of the document that is printed must know what it is without.
     whole::warn(&[(document, file)], out);
     match format {
@@ -106,7 +110,7 @@ fn apply(
     Ok(applied.left().next().is_some())
 }
 
-fn not_applied(error: justarch::Error) -> Fault {
+fn not_applied(error: &justarch::Error) -> Fault {
     Fault::new(bilingual!(
         "không áp dụng được các bổ sung: {error}",
         "the edits cannot be applied: {error}"
