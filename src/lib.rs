@@ -97,7 +97,7 @@ pub use chars::visible;
 pub use date::Date;
 pub use diagnostic::{
     At, Basis, Code, Confidence, Diagnostic, Doubt, Dropped, Force, Instrument, InstrumentKind,
-    Label, Reading, Report, Severity, Side, Skipped, Step, Suppressed, SuppressedBy,
+    Label, DateSource, Report, Severity, Side, Skipped, Step, Suppressed, SuppressedBy,
 };
 pub use diff::{
     Accepted, Bump, Change, ChangeEntry, ChangeKind, Class, Diff, Evidence, Fate, Impact, Lineage,

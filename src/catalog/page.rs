@@ -266,7 +266,7 @@ fn particulars(basis: &Basis, lang: Lang) -> Vec<String> {
             Lang::En => format!("not sure to be in force from {since}: {why}"),
         });
     }
-    if let Some(reading) = instrument.reading {
+    if let Some(reading) = instrument.date_source {
         let label = reading.label();
         lines.push(match lang {
             Lang::Vi => format!("các ngày: {}", label.get(lang)),

@@ -25,7 +25,7 @@ pub struct Instrument {
     /// From when on it is not sure that it is in force.
     pub doubt: Option<Doubt>,
     /// Where its days are taken from; `None` for what has none.
-    pub reading: Option<Reading>,
+    pub date_source: Option<DateSource>,
 }
 
 /// What sort of text a rule rests on.
@@ -76,14 +76,14 @@ pub struct Doubt {
 /// Where the days of an instrument are taken from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
-pub enum Reading {
+pub enum DateSource {
     /// A public copy of the text.
     Text,
     /// A public account of the text: press, announcement, another text that speaks of it.
     Account,
 }
 
-impl Reading {
+impl DateSource {
     /// The word in machine output.
     pub const fn key(self) -> &'static str {
         match self {

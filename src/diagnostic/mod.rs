@@ -8,7 +8,7 @@ mod report;
 mod severity;
 mod sink;
 
-pub use basis::{Basis, Confidence, Doubt, Force, Instrument, InstrumentKind, Reading};
+pub use basis::{Basis, Confidence, Doubt, Force, Instrument, InstrumentKind, DateSource};
 pub use code::Code;
 pub(crate) use fingerprint::Fnv;
 pub(crate) use kept::{FINDINGS, Kept};

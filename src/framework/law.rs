@@ -1,11 +1,11 @@
 //! The instruments that rules cite: the days on which they were signed, came into force and ended, and what replaced
 //! them.
 //!
-//! A day is given only where a text or a public account of it states it; [`Reading`] says which. A day that nobody
+//! A day is given only where a text or a public account of it states it; [`DateSource`] says which. A day that nobody
 //! found is left out, and what rests on such an instrument is a warning that says so. No day is derived from a number.
 
 use crate::date::Date;
-use crate::diagnostic::{Doubt, Instrument, InstrumentKind, Reading};
+use crate::diagnostic::{Doubt, Instrument, InstrumentKind, DateSource};
 use crate::text::Text;
 
 macro_rules! instruments {
@@ -31,7 +31,7 @@ macro_rules! instruments {
                 repealed: instruments!(@some $($to)? $($end)?),
                 successor: instruments!(@next $($next)?),
                 doubt: instruments!(@doubt $($since, $dvi, $den)?),
-                reading: instruments!(@some $(Reading::$reading)?),
+                date_source: instruments!(@some $(DateSource::$reading)?),
             };
         )+
     };

@@ -252,7 +252,7 @@ fn basis(reader: &mut Reader, value: Cursor<'_>) -> Option<Basis> {
         repealed: None,
         successor: None,
         doubt: None,
-        reading: None,
+        date_source: None,
     };
     Some(Basis {
         instrument: Cow::Owned(instrument),

@@ -201,7 +201,7 @@ fn every_basis_holds_from_its_first_day_to_the_day_before_its_end() {
             assert!(days.is_sorted(), "{}", page.code);
             // Days that a text or an account gives say which of the two.
             if instrument.from.or(instrument.signed).is_some() {
-                assert!(instrument.reading.is_some(), "{}", page.code);
+                assert!(instrument.date_source.is_some(), "{}", page.code);
             }
         }
     }

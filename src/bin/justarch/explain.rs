@@ -61,7 +61,7 @@ pub(crate) fn page_json(page: &catalog::Explanation) -> Value {
             "successor": basis.instrument.successor.map(|next| both(&next.name)),
             "doubtful-from": date(basis.instrument.doubt.as_ref().map(|doubt| doubt.since)),
             "doubt": basis.instrument.doubt.as_ref().map(|doubt| both(&doubt.why)),
-            "dates-read-in": basis.instrument.reading.map(justarch::Reading::key),
+            "dates-read-in": basis.instrument.date_source.map(justarch::DateSource::key),
             "confidence": basis.confidence.key(),
         })
     });
