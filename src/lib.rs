@@ -96,8 +96,9 @@ mod version;
 pub use chars::visible;
 pub use date::Date;
 pub use diagnostic::{
-    At, Basis, Code, Completeness, Confidence, Diagnostic, Dropped, Force, Instrument, Label,
-    Report, Severity, Side, Skipped, Step, Suppressed, SuppressedBy, Undecided,
+    At, Basis, Code, Completeness, Confidence, DateSource, Diagnostic, Doubt, Dropped, Force,
+    Instrument, InstrumentKind, Label, Report, Severity, Side, Skipped, Step, Suppressed,
+    SuppressedBy, Undecided,
 };
 pub use diff::{
     Accepted, Bump, Change, ChangeEntry, ChangeKind, Class, Diff, Evidence, Fate, Impact, Lineage,

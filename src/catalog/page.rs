@@ -206,6 +206,9 @@ fn escaped(text: &str) -> String {
     out
 }
 
+/// So many instruments that replaced each other are named at most.
+const CHAIN: usize = 16;
+
 /// The dates of a basis, what replaced it, and how sure it is.
 fn particulars(basis: &Basis, lang: Lang) -> Vec<String> {
     let instrument = &basis.instrument;
@@ -214,15 +217,28 @@ fn particulars(basis: &Basis, lang: Lang) -> Vec<String> {
         Lang::Vi => date.vietnamese(),
         Lang::En => date.to_string(),
     };
-    if let Some(from) = instrument.from {
-        // Of some instruments only the year is known, by their number; the table then has its first day.
-        let whole = from.to_string();
-        lines.push(match (whole.strip_suffix("-01-01"), lang) {
-            (Some(year), Lang::Vi) => format!("hiệu lực: từ năm {year} (tính theo số hiệu)"),
-            (Some(year), Lang::En) => format!("in force: from {year} (taken from its number)"),
-            (None, Lang::Vi) => format!("hiệu lực: từ ngày {}", shown(from)),
-            (None, Lang::En) => format!("in force: from {}", shown(from)),
+    if let Some(signed) = instrument.signed {
+        lines.push(match lang {
+            Lang::Vi => format!("ký: ngày {}", shown(signed)),
+            Lang::En => format!("signed: {}", shown(signed)),
         });
+    }
+    match (instrument.from, instrument.first_day()) {
+        (Some(from), _) => lines.push(match lang {
+            Lang::Vi => format!("hiệu lực: từ ngày {}", shown(from)),
+            Lang::En => format!("in force: from {}", shown(from)),
+        }),
+        (None, Some(first)) => lines.push(match lang {
+            Lang::Vi => format!(
+                "hiệu lực: chưa rõ ngày; quy tắc áp dụng từ ngày {}, là cảnh báo",
+                shown(first)
+            ),
+            Lang::En => format!(
+                "in force: day not known; the rule applies from {}, as a warning",
+                shown(first)
+            ),
+        }),
+        (None, None) => {}
     }
     if let Some(end) = instrument.repealed {
         lines.push(match lang {
@@ -230,10 +246,31 @@ fn particulars(basis: &Basis, lang: Lang) -> Vec<String> {
             Lang::En => format!("repealed: from {}", shown(end)),
         });
     }
-    if let Some(next) = &instrument.successor {
+    let mut next = instrument.successor;
+    let mut chain = Vec::new();
+    while let Some(instrument) = next.filter(|_| chain.len() < CHAIN) {
+        chain.push(instrument.name.get(lang));
+        next = instrument.successor;
+    }
+    if !chain.is_empty() {
+        let chain = chain.join(" → ");
         lines.push(match lang {
-            Lang::Vi => format!("được thay thế bằng: {}", next.get(lang)),
-            Lang::En => format!("replaced by: {}", next.get(lang)),
+            Lang::Vi => format!("được thay thế bằng: {chain}"),
+            Lang::En => format!("replaced by: {chain}"),
+        });
+    }
+    if let Some(doubt) = &instrument.doubt {
+        let (since, why) = (shown(doubt.since), doubt.why.get(lang));
+        lines.push(match lang {
+            Lang::Vi => format!("chưa chắc còn hiệu lực từ ngày {since}: {why}"),
+            Lang::En => format!("not sure to be in force from {since}: {why}"),
+        });
+    }
+    if let Some(reading) = instrument.date_source {
+        let label = reading.label();
+        lines.push(match lang {
+            Lang::Vi => format!("các ngày: {}", label.get(lang)),
+            Lang::En => format!("days: {}", label.get(lang)),
         });
     }
     let sure = basis.confidence.label();

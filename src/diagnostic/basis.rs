@@ -10,13 +10,138 @@ use crate::text::{Lang, Text};
 pub struct Instrument {
     /// How it is cited.
     pub name: Text,
-    /// The first day it is in force; `None` if that day is not known, in which case it is taken to be in force.
+    /// What sort of text it is.
+    pub kind: InstrumentKind,
+    /// The day it was signed, if known.
+    pub signed: Option<Date>,
+    /// The first day it is in force, if known.
     pub from: Option<Date>,
+    /// The first day on which a source speaks of it, where neither of the days above is known.
+    pub attested: Option<Date>,
     /// The first day it is no longer in force.
     pub repealed: Option<Date>,
     /// What replaced it.
-    pub successor: Option<Text>,
+    pub successor: Option<&'static Instrument>,
+    /// From when on it is not sure that it is in force.
+    pub doubt: Option<Doubt>,
+    /// Where its days are taken from; `None` for what has none.
+    pub date_source: Option<DateSource>,
 }
+
+/// What sort of text a rule rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum InstrumentKind {
+    /// A legal instrument or a decision: what is cited as a legal basis.
+    Legal,
+    /// A letter or guideline, which orders nothing.
+    Guidance,
+    /// A public account, a figure, a statement at a meeting.
+    Report,
+    /// A convention of the model or of practice.
+    Convention,
+}
+
+impl InstrumentKind {
+    /// What a citation of it is headed with. Only a legal instrument is a legal basis.
+    pub const fn heading(self) -> Text {
+        match self {
+            Self::Legal => Text::fixed("căn cứ", "basis"),
+            Self::Guidance => Text::fixed("hướng dẫn", "guidance"),
+            Self::Report => Text::fixed("theo tin công bố", "as reported"),
+            Self::Convention => Text::fixed("quy ước", "convention"),
+        }
+    }
+
+    /// The word in machine output.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Legal => "legal",
+            Self::Guidance => "guidance",
+            Self::Report => "report",
+            Self::Convention => "convention",
+        }
+    }
+}
+
+/// From when on it is not sure that an instrument is in force, and why. What rests on it is a warning from that day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Doubt {
+    /// The first such day.
+    pub since: Date,
+    /// Why.
+    pub why: Text,
+}
+
+/// Where the days of an instrument are taken from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum DateSource {
+    /// A public copy of the text.
+    Text,
+    /// A public account of the text: press, announcement, another text that speaks of it.
+    Account,
+}
+
+impl DateSource {
+    /// The word in machine output.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Account => "account",
+        }
+    }
+
+    /// What the word means.
+    pub const fn label(self) -> Text {
+        match self {
+            Self::Text => Text::fixed(
+                "theo bản công khai của văn bản",
+                "from a public copy of the text",
+            ),
+            Self::Account => Text::fixed(
+                "theo tin công bố, chưa đối chiếu với văn bản",
+                "from public accounts, not compared with the text",
+            ),
+        }
+    }
+}
+
+impl Instrument {
+    /// The first day on which rules that rest on it fire: its entry into force, else its signing, else the first day
+    /// on which a source speaks of it. `None` if it has no days at all and so holds at any time.
+    pub const fn first_day(&self) -> Option<Date> {
+        match (self.from, self.signed, self.attested) {
+            (Some(day), _, _) | (None, Some(day), _) | (None, None, Some(day)) => Some(day),
+            (None, None, None) => None,
+        }
+    }
+
+    /// What is in force in its place on a day: the end of the chain of those that replaced each other until then.
+    ///
+    /// ```
+    /// use justarch::{Lang, law};
+    /// let next = law::FRAMEWORK_2_0.successor_on("2026-11-01".parse()?).unwrap();
+    /// assert_eq!(next.name.get(Lang::Vi), "Quyết định 292/QĐ-BKHCN");
+    /// let next = law::FRAMEWORK_2_0.successor_on("2024-06-01".parse()?).unwrap();
+    /// assert_eq!(next.name.get(Lang::Vi), "Quyết định 2568/QĐ-BTTTT");
+    /// # Ok::<(), justarch::Error>(())
+    /// ```
+    pub fn successor_on(&self, day: Date) -> Option<&'static Self> {
+        let mut next = self.successor?;
+        // Each replaced the one before, so this ends; a table that went round would end too.
+        for _ in 0..CHAIN {
+            match next.successor {
+                Some(further) if next.repealed.is_some_and(|end| day >= end) => next = further,
+                _ => break,
+            }
+        }
+        Some(next)
+    }
+}
+
+/// No chain of instruments is longer.
+const CHAIN: usize = 16;
 
 /// How sure a statement about the law is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -76,11 +201,16 @@ pub struct Basis {
 
 /// Whether a basis holds on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Force {
     /// It is not in force yet.
     NotYet,
+    /// It was signed or is spoken of, but on which day it came into force is not known.
+    EntryUnknown,
     /// It is in force.
     InForce,
+    /// It was in force, and whether it still is has not been verified.
+    Doubtful,
     /// It has been repealed.
     Repealed,
 }
@@ -101,10 +231,19 @@ impl Basis {
 
     /// Whether it holds on a day.
     pub fn force_on(&self, day: Date) -> Force {
-        if self.instrument.repealed.is_some_and(|end| day >= end) {
+        let instrument = &self.instrument;
+        if instrument.repealed.is_some_and(|end| day >= end) {
             Force::Repealed
-        } else if self.instrument.from.is_some_and(|start| day < start) {
+        } else if instrument.first_day().is_some_and(|start| day < start) {
             Force::NotYet
+        } else if instrument
+            .doubt
+            .as_ref()
+            .is_some_and(|doubt| day >= doubt.since)
+        {
+            Force::Doubtful
+        } else if instrument.from.is_none() && instrument.first_day().is_some() {
+            Force::EntryUnknown
         } else {
             Force::InForce
         }
@@ -121,33 +260,62 @@ impl Basis {
     }
 }
 
-/// An article as Vietnamese texts cite it: `25.2b, d` is `điểm b, điểm d khoản 2 Điều 25`.
+/// An article as Vietnamese texts cite it: `25.2b, d` is `các điểm b và d khoản 2 Điều 25`, `7–11` is
+/// `các điều từ 7 đến 11`.
 fn article_in_vietnamese(articles: &str) -> String {
-    let mut cited: Vec<String> = Vec::new();
+    // Places with their points: a point without a number belongs to the place before it.
+    let mut places: Vec<(&str, Vec<&str>)> = Vec::new();
     for part in articles.split(", ") {
-        let number = part.trim_end_matches(|c: char| c.is_alphabetic());
+        let number = part.trim_end_matches(char::is_alphabetic);
         let point = part.get(number.len()..).unwrap_or_default();
-        if number.is_empty() {
-            // A further point of the paragraph before it, which has been written behind the points so far.
-            if let Some(last) = cited.last_mut()
-                && let Some(at) = last.find(" khoản ")
-            {
-                last.insert_str(at, &format!(", điểm {point}"));
-            } else {
-                cited.push(format!("điểm {point}"));
-            }
-            continue;
+        match places.last_mut() {
+            Some((_, points)) if number.is_empty() => points.push(point),
+            _ => places.push((
+                number,
+                Some(point).filter(|p| !p.is_empty()).into_iter().collect(),
+            )),
         }
-        let place = match number.split_once('.') {
-            Some((article, paragraph)) => format!("khoản {paragraph} Điều {article}"),
-            None => format!("Điều {number}"),
-        };
-        cited.push(match point {
-            "" => place,
-            point => format!("điểm {point} {place}"),
-        });
     }
+    let are_articles = places
+        .iter()
+        .all(|(number, points)| points.is_empty() && !number.contains(['.', '–']));
+    if are_articles && places.len() > 1 {
+        let numbers: Vec<_> = places.iter().map(|(number, _)| *number).collect();
+        return format!("các điều {}", listed(&numbers));
+    }
+    let cited: Vec<_> = places
+        .iter()
+        .map(|(number, points)| place(number, points))
+        .collect();
     cited.join(", ")
+}
+
+fn place(number: &str, points: &[&str]) -> String {
+    let place = match (number.split_once('.'), number.split_once('–')) {
+        (Some((article, paragraph)), _) => match paragraph.split_once('–') {
+            Some((first, last)) => {
+                let last = last.rsplit('.').next().unwrap_or(last);
+                format!("các khoản từ {first} đến {last} Điều {article}")
+            }
+            None => format!("khoản {paragraph} Điều {article}"),
+        },
+        (None, Some((first, last))) => format!("các điều từ {first} đến {last}"),
+        (None, None) => format!("Điều {number}"),
+    };
+    match points {
+        [] => place,
+        [point] => format!("điểm {point} {place}"),
+        points => format!("các điểm {} {place}", listed(points)),
+    }
+}
+
+/// `a, b và c`.
+fn listed(words: &[&str]) -> String {
+    match words {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [before @ .., last] => format!("{} và {last}", before.join(", ")),
+    }
 }
 
 #[cfg(test)]
@@ -158,9 +326,12 @@ mod tests {
             ("46.1", "khoản 1 Điều 46"),
             ("18", "Điều 18"),
             ("6.2c", "điểm c khoản 2 Điều 6"),
-            ("25.2b, d, g", "điểm b, điểm d, điểm g khoản 2 Điều 25"),
-            ("24, 25", "Điều 24, Điều 25"),
-            ("7–11", "Điều 7–11"),
+            ("25.2b, d, g", "các điểm b, d và g khoản 2 Điều 25"),
+            ("15.1c, đ", "các điểm c và đ khoản 1 Điều 15"),
+            ("24, 25", "các điều 24 và 25"),
+            ("7–11", "các điều từ 7 đến 11"),
+            ("8.1–8.3", "các khoản từ 1 đến 3 Điều 8"),
+            ("3.4, 23.4", "khoản 4 Điều 3, khoản 4 Điều 23"),
         ] {
             assert_eq!(super::article_in_vietnamese(article), cited);
         }

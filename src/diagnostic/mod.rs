@@ -9,7 +9,7 @@ mod report;
 mod severity;
 mod sink;
 
-pub use basis::{Basis, Confidence, Force, Instrument};
+pub use basis::{Basis, Confidence, DateSource, Doubt, Force, Instrument, InstrumentKind};
 pub use code::Code;
 pub use completeness::{Completeness, Undecided};
 pub(crate) use fingerprint::Fnv;

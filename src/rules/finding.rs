@@ -123,9 +123,9 @@ impl Finding {
     #[must_use]
     pub fn basis_on(mut self, basis: impl Into<Arc<Basis>>, day: Option<Date>) -> Self {
         let basis = basis.into();
-        self.cited = Some(match day.map(|day| basis.force_on(day)) {
-            Some(Force::Repealed) => Cited::Repealed(basis),
-            _ => Cited::InForce(basis),
+        self.cited = Some(match day {
+            Some(day) => Cited::of(basis, day),
+            None => Cited::InForce(basis),
         });
         self
     }
@@ -194,8 +194,10 @@ pub(crate) enum Cited {
     None,
     /// One is in force, or the day is not known.
     InForce(Arc<Basis>),
+    /// Whether it is in force is not known, for the reason given.
+    Unsure(Arc<Basis>, Text),
     /// None is in force any more; this is the last that was.
-    Repealed(Arc<Basis>),
+    Repealed(Arc<Basis>, Date),
 }
 
 /// Why a rule does not run.
@@ -216,7 +218,30 @@ impl Cited {
                 severity.min(Severity::Warning)
             }
             Self::None | Self::InForce(_) => severity,
-            Self::Repealed(_) => severity.min(Severity::Warning),
+            Self::Unsure(..) | Self::Repealed(..) => severity.min(Severity::Warning),
+        }
+    }
+
+    /// A basis as it stands on a day. One that is not in force yet is cited as it is: that is for the caller.
+    fn of(basis: Arc<Basis>, day: Date) -> Self {
+        match basis.force_on(day) {
+            Force::NotYet | Force::InForce => Self::InForce(basis),
+            Force::EntryUnknown => {
+                let why = entry_unknown(&basis);
+                Self::Unsure(basis, why)
+            }
+            Force::Doubtful => {
+                let why = basis
+                    .instrument
+                    .doubt
+                    .as_ref()
+                    .map(|doubt| doubt.why.clone());
+                match why {
+                    Some(why) => Self::Unsure(basis, why),
+                    None => Self::InForce(basis),
+                }
+            }
+            Force::Repealed => Self::Repealed(basis, day),
         }
     }
 
@@ -226,7 +251,8 @@ impl Cited {
         let Some(first) = bases.first() else {
             return Ok(Self::None);
         };
-        let timeless = |b: &&Basis| b.instrument.from.is_none() && b.instrument.repealed.is_none();
+        let timeless =
+            |b: &&Basis| b.instrument.first_day().is_none() && b.instrument.repealed.is_none();
         if let Some(basis) = bases.iter().find(timeless) {
             // Still, a dated basis that is in force says more than an undated one.
             let dated = date.and_then(|d| {
@@ -239,8 +265,10 @@ impl Cited {
         let Some(date) = date else {
             return Err(NotDecided::NoDate);
         };
-        if let Some(basis) = bases.iter().find(|b| b.force_on(date) == Force::InForce) {
-            return Ok(Self::InForce(Arc::new(basis.clone())));
+        let with = |force| bases.iter().find(|b| b.force_on(date) == force);
+        let unsure = || with(Force::EntryUnknown).or_else(|| with(Force::Doubtful));
+        if let Some(basis) = with(Force::InForce).or_else(unsure) {
+            return Ok(Self::of(Arc::new(basis.clone()), date));
         }
         let repealed = bases
             .iter()
@@ -249,7 +277,7 @@ impl Cited {
             .rev()
             .max_by_key(|b| b.instrument.repealed);
         match repealed {
-            Some(last) => Ok(Self::Repealed(Arc::new(last.clone()))),
+            Some(last) => Ok(Self::Repealed(Arc::new(last.clone()), date)),
             None if first.force_on(date) == Force::NotYet => Err(NotDecided::NotYet),
             None => Ok(Self::InForce(Arc::new(first.clone()))),
         }
@@ -340,8 +368,12 @@ impl<'r> Findings<'r> {
         match cited {
             Cited::None => {}
             Cited::InForce(basis) => diagnostic.basis = Some(basis),
-            Cited::Repealed(basis) => {
-                diagnostic.add_note(no_longer_in_force(&basis));
+            Cited::Unsure(basis, why) => {
+                diagnostic.add_note(why);
+                diagnostic.basis = Some(basis);
+            }
+            Cited::Repealed(basis, day) => {
+                diagnostic.add_note(no_longer_in_force(&basis, day));
                 diagnostic.basis = Some(basis);
             }
         }
@@ -357,16 +389,36 @@ impl<'r> Findings<'r> {
     }
 }
 
-fn no_longer_in_force(basis: &Basis) -> Text {
+/// Said of what rests on an instrument whose entry into force nobody found.
+fn entry_unknown(basis: &Basis) -> Text {
     use crate::text::Lang::{En, Vi};
     let name = &basis.instrument.name;
     let (vi, en) = (name.get(Vi), name.get(En));
-    match &basis.instrument.successor {
-        Some(next) => {
-            let (next_vi, next_en) = (next.get(Vi), next.get(En));
+    match basis.instrument.signed {
+        Some(signed) => {
+            let signed_vi = signed.vietnamese();
             crate::bilingual!(
-                "{vi} đã được thay thế bằng {next_vi}; nội dung tương ứng của văn bản mới chưa được đối chiếu, cần rà soát",
-                "{en} has been replaced by {next_en}; what that says of this point is not known here and should be checked"
+                "chưa rõ ngày có hiệu lực của {vi}; áp dụng từ ngày ký {signed_vi}",
+                "the day on which {en} came into force is not known; it is applied from its signing on {signed}"
+            )
+        }
+        None => crate::bilingual!(
+            "chưa rõ ngày ký và ngày có hiệu lực của {vi}",
+            "neither the signing nor the entry into force of {en} is known"
+        ),
+    }
+}
+
+fn no_longer_in_force(basis: &Basis, day: Date) -> Text {
+    use crate::text::Lang::{En, Vi};
+    let name = &basis.instrument.name;
+    let (vi, en) = (name.get(Vi), name.get(En));
+    match basis.instrument.successor_on(day) {
+        Some(next) => {
+            let (next_vi, next_en) = (next.name.get(Vi), next.name.get(En));
+            crate::bilingual!(
+                "{vi} đã được thay thế, hiện hành là {next_vi}; nội dung tương ứng của văn bản mới chưa được đối chiếu, cần rà soát",
+                "{en} has been replaced, now by {next_en}; what that says of this point is not known here and should be checked"
             )
         }
         None => crate::bilingual!(

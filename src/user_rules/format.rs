@@ -14,7 +14,7 @@ use super::rule::UserRule;
 use super::self_test::{Expected, Snippet};
 use super::shape::{self, SHAPES};
 use crate::bilingual;
-use crate::diagnostic::{Basis, Code, Confidence, Instrument, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, Instrument, InstrumentKind, Severity};
 use crate::io::reading::{Cursor, Page, View, did_you_mean, excerpt, listed};
 use crate::rules::RuleInfo;
 use crate::span::Span;
@@ -245,9 +245,14 @@ fn basis(reader: &mut Reader, value: Cursor<'_>) -> Option<Basis> {
     };
     let instrument = Instrument {
         name,
+        kind: InstrumentKind::Legal,
+        signed: None,
         from: None,
+        attested: None,
         repealed: None,
         successor: None,
+        doubt: None,
+        date_source: None,
     };
     Some(Basis {
         instrument: Cow::Owned(instrument),

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use justarch::{Date, Diagnostic, Force, FrameworkVersion, Lang, RuleSet, Severity, catalog};
+use justarch::{Date, Diagnostic, Force, FrameworkVersion, Lang, RuleSet, Severity, catalog, law};
 
 use crate::transition::read;
 
@@ -114,7 +114,7 @@ fn a_repeal_is_a_warning_that_names_the_successor() {
         }
         seen += 1;
         assert!(d.severity <= Severity::Warning, "{}", d.code);
-        let next = basis.instrument.successor.as_ref().unwrap();
+        let next = &basis.instrument.successor_on(day).unwrap().name;
         for lang in [Lang::Vi, Lang::En] {
             let said = [&d.message].into_iter().chain(&d.notes);
             let said: Vec<_> = said.map(|text| text.get(lang)).collect();
@@ -143,4 +143,98 @@ fn no_rule_ends_with_its_law() {
             assert!(!skipped, "{} is skipped on {end}", page.code);
         }
     }
+}
+
+/// Each legal basis on the day before, on and after each of its days, as legal departments count them.
+#[test]
+fn every_basis_holds_from_its_first_day_to_the_day_before_its_end() {
+    let mut seen = 0;
+    for page in catalog::all() {
+        for basis in page.bases.iter() {
+            let instrument = &basis.instrument;
+            let before = |day: Date| -> Date {
+                let day: jiff::civil::Date = day.to_string().parse().unwrap();
+                day.yesterday().unwrap().to_string().parse().unwrap()
+            };
+            if let Some(first) = instrument.first_day() {
+                seen += 1;
+                assert_eq!(
+                    basis.force_on(before(first)),
+                    Force::NotYet,
+                    "{}",
+                    page.code
+                );
+                let expected = match instrument.from {
+                    Some(_) => Force::InForce,
+                    // That nobody found the day of entry is never hidden.
+                    None => Force::EntryUnknown,
+                };
+                assert_eq!(basis.force_on(first), expected, "{}", page.code);
+            }
+            if let Some(doubt) = &instrument.doubt {
+                assert_eq!(
+                    basis.force_on(doubt.since),
+                    Force::Doubtful,
+                    "{}",
+                    page.code
+                );
+                assert_ne!(
+                    basis.force_on(before(doubt.since)),
+                    Force::Doubtful,
+                    "{}",
+                    page.code
+                );
+            }
+            if let Some(end) = instrument.repealed {
+                assert_eq!(basis.force_on(end), Force::Repealed, "{}", page.code);
+                assert_ne!(
+                    basis.force_on(before(end)),
+                    Force::Repealed,
+                    "{}",
+                    page.code
+                );
+                assert!(instrument.successor_on(end).is_some(), "{}", page.code);
+            }
+            // Signed first, in force then, ended last.
+            let days = [instrument.signed, instrument.from, instrument.repealed];
+            let days: Vec<_> = days.into_iter().flatten().collect();
+            assert!(days.is_sorted(), "{}", page.code);
+            // Days that a text or an account gives say which of the two.
+            if instrument.from.or(instrument.signed).is_some() {
+                assert!(instrument.date_source.is_some(), "{}", page.code);
+            }
+        }
+    }
+    assert!(seen > 80);
+}
+
+/// What rests on an instrument that may have ended, or whose entry nobody found, is a warning that says so.
+#[test]
+fn what_is_not_sure_is_a_warning_that_says_so() {
+    let mut seen = BTreeSet::new();
+    for date in ["2026-08-01", "2023-06-01"] {
+        let (day, found) = on(date);
+        for d in &found {
+            let Some(basis) = &d.basis else { continue };
+            let force = basis.force_on(day);
+            if !matches!(force, Force::Doubtful | Force::EntryUnknown) {
+                continue;
+            }
+            seen.insert(format!("{force:?}"));
+            assert!(d.severity <= Severity::Warning, "{}", d.code);
+            assert!(!d.notes.is_empty(), "{}", d.code);
+        }
+    }
+    assert!(seen.contains("Doubtful"), "{seen:?}");
+}
+
+/// A chain of replacements is followed to what is in force on the day.
+#[test]
+fn replacements_are_followed_to_the_day() {
+    let next = |day: &str| {
+        let next = law::FRAMEWORK_2_0.successor_on(day.parse().unwrap());
+        next.unwrap().name.get(Lang::En).to_owned()
+    };
+    assert_eq!(next("2024-06-01"), "Decision 2568/QĐ-BTTTT");
+    assert_eq!(next("2025-03-25"), "Decision 292/QĐ-BKHCN");
 }

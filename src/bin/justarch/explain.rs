@@ -53,9 +53,15 @@ pub(crate) fn page_json(page: &catalog::Explanation) -> Value {
             "citation": { "vi": basis.citation(Lang::Vi), "en": basis.citation(Lang::En) },
             "instrument": both(&basis.instrument.name),
             "article": basis.article,
+            "kind": basis.instrument.kind.key(),
+            "signed": date(basis.instrument.signed),
             "valid-from": date(basis.instrument.from),
+            "applies-from": date(basis.instrument.first_day()),
             "valid-to": date(basis.instrument.repealed),
-            "successor": basis.instrument.successor.as_ref().map(both),
+            "successor": basis.instrument.successor.map(|next| both(&next.name)),
+            "doubtful-from": date(basis.instrument.doubt.as_ref().map(|doubt| doubt.since)),
+            "doubt": basis.instrument.doubt.as_ref().map(|doubt| both(&doubt.why)),
+            "dates-read-in": basis.instrument.date_source.map(justarch::DateSource::key),
             "confidence": basis.confidence.key(),
         })
     });

@@ -260,7 +260,7 @@ impl<'a> Page<'_, 'a> {
         let decision = framework.decision;
         let day = self.date(decision.repealed?);
         let (version, name) = (framework.version, plain(decision.name.get(self.lang)));
-        let successor = decision.successor.as_ref().map(|s| plain(s.get(self.lang)));
+        let successor = decision.successor.map(|s| plain(s.name.get(self.lang)));
         Some(match (self.lang, successor) {
             (Lang::Vi, Some(next)) => {
                 format!("Khung {version} ({name}) hết hiệu lực từ {day}, được thay thế bởi {next}.")

@@ -36,7 +36,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
         ),
         bases: Cow::Borrowed(&[
             Basis::of(&law::CIRCULAR_01_2023, "", Confidence::Sourced),
-            Basis::of(&law::DECREE_87_2020, "", Confidence::Sourced),
+            Basis::of(&law::DECREE_87_2020_AMENDED, "", Confidence::Sourced),
         ]),
         applies: |framework: &Framework| framework.procedure_handling == ProcedureHandling::OneSystem,
     },

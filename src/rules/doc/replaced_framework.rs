@@ -57,12 +57,12 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let version = framework.version;
     let (today_vi, ended_vi) = (today.vietnamese(), ended.vietnamese());
     let (vi, en) = (decision.name.get(Lang::Vi), decision.name.get(Lang::En));
-    let message = match &decision.successor {
+    let message = match decision.successor_on(today) {
         Some(next) => {
-            let (next_vi, next_en) = (next.get(Lang::Vi), next.get(Lang::En));
+            let (next_vi, next_en) = (next.name.get(Lang::Vi), next.name.get(Lang::En));
             bilingual!(
-                "khung kiến trúc {version} ({vi}) đã được thay thế bằng {next_vi} từ ngày {ended_vi}; ngày đánh giá là {today_vi}",
-                "framework {version} ({en}) was replaced by {next_en} on {ended}; the day of the check is {today}"
+                "khung kiến trúc {version} ({vi}) đã được thay thế từ ngày {ended_vi}; khung hiện hành là {next_vi}; ngày đánh giá là {today_vi}",
+                "framework {version} ({en}) was replaced on {ended}; {next_en} is in force now; the day of the check is {today}"
             )
         }
         None => bilingual!(
