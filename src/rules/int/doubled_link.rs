@@ -1,7 +1,7 @@
 //! INT018.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 use super::link::is_covered;
 use super::sharing::fold;
@@ -61,18 +61,41 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     links.sort_by_key(|(ends, _)| *ends);
     let mut found = Vec::new();
     for same_ends in links.chunk_by(|(a, _), (b, _)| a == b) {
-        found.extend(pairs(same_ends.iter().map(|(_, link)| *link)));
+        let of_two: Vec<_> = same_ends.iter().map(|(_, link)| Link::of(*link)).collect();
+        found.extend(circles(&of_two).into_iter().map(|circle| {
+            let links = circle.into_iter().filter_map(|nth| of_two.get(nth).cloned());
+            links.collect::<Vec<_>>()
+        }));
     }
-    found.sort_by_key(|(_, second)| second.ix());
-    // One link may be the first of many.
-    let mut known = HashMap::new();
-    for (first, second) in found {
-        let known = known
-            .entry(first.ix())
-            .or_insert_with(|| first.data().map(fold).collect::<HashSet<_>>());
-        let mut shared: Vec<_> = second.data().collect();
-        shared.retain(|item| known.contains(&fold(item)));
-        out.report(doubled(first, second, &shared));
+    found.sort_by_key(|links| links.first().map(|link| link.relation.ix()));
+    for mut links in found {
+        links.sort_by(|a, b| a.key().cmp(&b.key()));
+        out.report(doubled(links));
+    }
+}
+
+/// A link, with what decides whether another is for the same.
+#[derive(Clone)]
+struct Link<'a> {
+    relation: RelationRef<'a>,
+    purposes: usize,
+    /// The items of its data, as they are compared.
+    items: Vec<String>,
+}
+
+impl<'a> Link<'a> {
+    fn of(relation: RelationRef<'a>) -> Self {
+        Self {
+            relation,
+            purposes: purposes(relation),
+            items: relation.data().map(fold).collect(),
+        }
+    }
+
+    /// What brings links into order, whatever that of the document is.
+    fn key(&self) -> (&'a str, &'a str, usize, &[String]) {
+        let relation = self.relation;
+        (relation.from().id(), relation.end().id(), self.purposes, &self.items)
     }
 }
 
@@ -82,31 +105,46 @@ fn ends(link: RelationRef<'_>) -> Option<(u32, u32)> {
     Some((a.min(b), a.max(b)))
 }
 
-/// One finding for each link too many, against the first that has its data. O(items of data).
-fn pairs<'a>(
-    links: impl Iterator<Item = RelationRef<'a>>,
-) -> Vec<(RelationRef<'a>, RelationRef<'a>)> {
-    // By item and purposes: the first link with them.
-    let mut first: HashMap<String, [Option<RelationRef<'a>>; PURPOSES]> = HashMap::new();
-    let mut found = Vec::new();
-    for link in links {
-        let purposes = purposes(link);
-        let items: Vec<_> = link.data().map(fold).collect();
-        let earlier = items
-            .iter()
-            .filter_map(|item| first.get(item))
-            .flat_map(|known| known.iter().enumerate())
-            .filter(|(other, _)| may_be_same(purposes, *other))
-            .filter_map(|(_, earlier)| *earlier)
-            .min_by_key(|earlier| earlier.ix());
-        found.extend(earlier.map(|earlier| (earlier, link)));
-        for item in items {
-            if let Some(slot) = first.entry(item).or_default().get_mut(purposes) {
-                slot.get_or_insert(link);
+/// Of links between the same two those that are for the same data, directly or by way of others: by number, ascending,
+/// and only where there are several. O(items of data).
+fn circles(links: &[Link<'_>]) -> Vec<Vec<usize>> {
+    let mut leader: Vec<usize> = (0..links.len()).collect();
+    // By item and purposes: a link with them.
+    let mut first: HashMap<&str, [Option<usize>; PURPOSES]> = HashMap::new();
+    for (nth, link) in links.iter().enumerate() {
+        for item in &link.items {
+            let known = first.entry(item).or_default();
+            for (other, earlier) in known.iter().enumerate() {
+                if let Some(earlier) = earlier.filter(|_| may_be_same(link.purposes, other)) {
+                    let (a, b) = (root(&mut leader, earlier), root(&mut leader, nth));
+                    if let Some(of_b) = leader.get_mut(b.max(a)) {
+                        *of_b = a.min(b);
+                    }
+                }
+            }
+            if let Some(slot) = known.get_mut(link.purposes) {
+                slot.get_or_insert(nth);
             }
         }
     }
-    found
+    let mut circles: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for nth in 0..links.len() {
+        circles.entry(root(&mut leader, nth)).or_default().push(nth);
+    }
+    circles.into_values().filter(|circle| circle.len() > 1).collect()
+}
+
+/// The least number of the circle that one is in; the way there is made shorter.
+fn root(leader: &mut [usize], of: usize) -> usize {
+    let mut at = of;
+    while let Some(next) = leader.get(at).copied().filter(|next| *next != at) {
+        let further = leader.get(next).copied().unwrap_or(next);
+        if let Some(slot) = leader.get_mut(at) {
+            *slot = further;
+        }
+        at = next;
+    }
+    at
 }
 
 /// How many sets of purposes there are.
@@ -125,21 +163,58 @@ fn may_be_same(a: usize, b: usize) -> bool {
     a == 0 || b == 0 || a & b != 0
 }
 
-fn doubled(first: RelationRef<'_>, second: RelationRef<'_>, shared: &[&str]) -> Finding {
-    let (from, to) = (second.from().id(), second.end().id());
-    let data = listed(shared);
-    Finding::new(bilingual!(
-        "`{from}` và `{to}` có hai kết nối cho cùng dữ liệu: {data}",
-        "`{from}` and `{to}` have two links for the same data: {data}"
-    ))
-    .label(
-        Subject::from(second).at(Field::Data),
-        Text::fixed("dữ liệu được nêu lần nữa", "the data named again"),
-    )
-    .label(
-        Subject::from(first).at(Field::Data),
-        Text::fixed("kết nối đầu tiên", "the first link"),
-    )
-    .rests_on(second.fields(), "data")
-    .rests_on(first.fields(), "data")
+fn doubled(links: Vec<Link<'_>>) -> Finding {
+    let mut ends: Vec<_> = links
+        .iter()
+        .flat_map(|link| [link.relation.from().id(), link.relation.end().id()])
+        .map(str::to_owned)
+        .collect();
+    ends.sort_unstable();
+    ends.dedup();
+    // The words of each, as the document has them.
+    let facts: Vec<(usize, Vec<String>)> = links
+        .iter()
+        .map(|link| (link.purposes, link.relation.data().map(str::to_owned).collect()))
+        .collect();
+    let finding = Finding::together(move |left| {
+        let data = shared(left.iter().filter_map(|nth| facts.get(*nth)));
+        if data.is_empty() {
+            return None;
+        }
+        let (count, ends, data) = (left.len(), listed(&ends), listed(&data));
+        Some(bilingual!(
+            "giữa {ends} có {count} kết nối cho cùng dữ liệu: {data}",
+            "there are {count} links between {ends} for the same data: {data}"
+        ))
+    });
+    links.iter().fold(finding, |finding, link| {
+        let place = Subject::from(link.relation).at(Field::Data);
+        finding
+            .member(place, Text::fixed("dữ liệu trùng", "the same data"))
+            .rests_on(link.relation.fields(), "data")
+    })
+}
+
+/// The items that two of them are for, in order.
+fn shared<'f>(links: impl Iterator<Item = &'f (usize, Vec<String>)>) -> Vec<&'f str> {
+    let mut first: HashMap<String, [bool; PURPOSES]> = HashMap::new();
+    let mut found: BTreeMap<String, &str> = BTreeMap::new();
+    for (purposes, items) in links {
+        // What one names twice is no link too many.
+        let mut items: Vec<_> = items.iter().map(|item| (fold(item), item.as_str())).collect();
+        items.sort_unstable();
+        items.dedup_by(|a, b| a.0 == b.0);
+        for (folded, item) in items {
+            let known = first.entry(folded.clone()).or_default();
+            let mut earlier = known.iter().enumerate();
+            if earlier.any(|(other, is)| *is && may_be_same(*purposes, other)) {
+                let shown = found.entry(folded).or_insert(item);
+                *shown = (*shown).min(item);
+            }
+            if let Some(slot) = known.get_mut(*purposes) {
+                *slot = true;
+            }
+        }
+    }
+    found.into_values().collect()
 }
