@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::Class;
+use super::whole::Held;
 use crate::model::{Field, Subject, Value};
 use crate::text::Text;
 
@@ -44,6 +45,8 @@ pub struct Change<'a> {
     pub reason: Text,
     /// Further facts, such as what an element resembles.
     pub notes: Vec<Text>,
+    /// What it happened to, for its fingerprint.
+    pub(super) held: Held<'a>,
 }
 
 /// What happened.

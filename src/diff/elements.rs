@@ -123,7 +123,7 @@ fn subjects<'a>(elements: impl Iterator<Item = ElementRef<'a>>) -> Vec<Subject> 
     subjects
 }
 
-fn ended(out: &mut Collector<'_, '_>, usage: &Usage, old: u32) {
+fn ended<'a>(out: &mut Collector<'a, '_>, usage: &Usage, old: u32) {
     let element = out.old.element_at(old);
     let fate = out.lineage.fate_at(old);
     let (kind, judged) = match fate {
@@ -140,10 +140,13 @@ fn ended(out: &mut Collector<'_, '_>, usage: &Usage, old: u32) {
             "lý do dừng vận hành: {reason}",
             "reason for the retirement: {reason}"
         )),
-        Fate::Transferred { to } => change.notes.push(crate::bilingual!(
-            "chuyển giao cho: {to}",
-            "handed over to: {to}"
-        )),
+        Fate::Transferred { to } => {
+            change.held.to = to;
+            change.notes.push(crate::bilingual!(
+                "chuyển giao cho: {to}",
+                "handed over to: {to}"
+            ));
+        }
         _ => change.notes.extend(resembles(out, element)),
     }
     out.push(element, change);

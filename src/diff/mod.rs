@@ -19,9 +19,11 @@ mod serial;
 mod summary;
 mod touched;
 mod verdict;
+mod whole;
 
 pub use accepted::Accepted;
 pub use change::{Change, ChangeKind};
+pub(crate) use fingerprint::FORM;
 pub use class::{Bump, Class};
 pub use impact::Impact;
 pub use lineage::{Evidence, Fate, Lineage, NearMiss};

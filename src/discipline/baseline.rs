@@ -80,6 +80,9 @@ pub struct BaselineEntry {
 }
 
 impl Baseline {
+    /// The forms of the file that are read; it is written in the last.
+    pub const FORMS: [&'static str; 2] = ["1", "2"];
+
     /// The findings that a report has [kept](Report::dropped): of very many not all, for which there is a
     /// [`Recorder`]. What allow comments pass over is not among them.
     pub fn of(report: &Report) -> Self {

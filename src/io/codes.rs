@@ -211,10 +211,10 @@ codes! {
         "Delete the entry, or mend the `fingerprint` by what `justarch diff --format json` says.";
     LEVEL_IDLE = "CFG004", Warning,
         "Mức độ trong cấu hình không có tác dụng", "Level without effect",
-        "Một dòng của `[levels]` nêu mã mà mức độ không thay đổi được, vì là lỗi về cách viết tệp, hoặc nêu mã của nhóm quy tắc đang tắt.",
-        "A line of `[levels]` names a code whose level cannot be changed, for it is a fault in how a file is written, or one of a profile that is off.",
-        "Xóa dòng đó; với nhóm quy tắc đang tắt, bổ sung vào `profiles` nếu cần.",
-        "Delete the line; for a profile that is off, add it to `profiles` if it is wanted.";
+        "Một dòng của `[levels]` nêu mã của lỗi về cách viết tệp. Mức độ của lỗi này không thay đổi được, vì phần không đọc được thì không quy tắc nào xét được.",
+        "A line of `[levels]` names the code of a fault in how a file is written. Its level cannot be changed: what could not be read no rule has seen.",
+        "Xóa dòng đó và sửa lỗi trong tệp.",
+        "Delete the line, and mend the fault in the file.";
     EXCLUDE_IDLE = "CFG005", Warning,
         "Mục loại trừ không khớp tệp nào", "Exclude that names nothing",
         "Một mục của `exclude` không khớp tệp hay thư mục nào trong thư mục của `justarch.toml`.",

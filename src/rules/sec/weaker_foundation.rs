@@ -41,8 +41,6 @@ const BASES: &[Basis] = &[
     Basis::of(&law::DECREE_85_2016, "5.2", Confidence::Inferred),
 ];
 
-/// So many are shown.
-const SHOWN: usize = 8;
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     // By the number of the lower system, in document order: who rests on it.
