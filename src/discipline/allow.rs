@@ -64,8 +64,9 @@ impl Document {
 
 /// Takes the findings that allow comments of the document pass over out of a report, keeping them as
 /// [suppressed](Report::suppressed), and reports comments that are malformed (`ALW001`), have expired (`ALW002`),
-/// match nothing (`ALW003`), are followed by no entry at their indentation (`ALW004`) or name a code that cannot be
-/// allowed (`ALW006`). A [`Screen`](crate::Screen), which knows the rules, reports unknown codes too (`ALW005`).
+/// match nothing (`ALW003`), are followed by no entry at their indentation (`ALW004`), or name a code that does not
+/// exist (`ALW005`; a [`Screen`](crate::Screen), which knows the rules, says so of other families than those of the
+/// library, too) or cannot be allowed (`ALW006`).
 ///
 /// A comment takes out of a finding about several things the one at which it stands: the finding stays for the
 /// others, if it holds of each, or if they still conflict.
@@ -219,7 +220,8 @@ impl<'d> Comments<'d> {
     /// What is to be said of the comments when all findings have come by. Of rules that were not decided nobody
     /// knows what they would have found.
     ///
-    /// `own` are the codes of the user's own rules; without them it is not said that a code is unknown.
+    /// `own` are the codes of the rules, the user's own among them; without them it is said only of the families of the
+    /// library that a code is unknown.
     pub(super) fn finish(self, undecided: &[&Code], own: Option<&[&Code]>) -> Vec<Diagnostic> {
         let Self {
             document,
@@ -228,7 +230,13 @@ impl<'d> Comments<'d> {
         } = self;
         let is_unknown = |name: &str| {
             let bears = |code: &&Code| code.as_str() == name || code.family() == name;
-            own.is_some_and(|own| !own.iter().any(bears) && !is_built_in(name))
+            // No rule of the user's own is of a family of the library.
+            let of_library = is_built_in(name.trim_end_matches(|c: char| c.is_ascii_digit()));
+            let none = match own {
+                Some(own) => !own.iter().any(bears),
+                None => of_library,
+            };
+            none && !is_built_in(name)
         };
         let is_decided = |name: &str| {
             let mut undecided = undecided.iter();
