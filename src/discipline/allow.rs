@@ -416,7 +416,7 @@ impl Suppression {
 
 /// Whether no comment passes over what bears a code or is of a family.
 fn is_barred(name: &str) -> bool {
-    is_of_refusals(name) || is_of_steps(name) || (is_of_the_check(name) && is_built_in(name))
+    is_of_refusals(name) || is_of_steps(name) || is_of_the_check(name)
 }
 
 fn malformed(comment: &AllowComment, why: &Text) -> Diagnostic {

@@ -79,15 +79,4 @@ fn is_built_in(name: &str) -> bool {
         || steps.any(|rule| bears(&rule.info.code))
         || is_of_the_check(name) && name.bytes().all(|b| b.is_ascii_alphabetic())
         || name == crate::rules::NO_DATE.as_str()
-        || is_of_user_rules(name)
-}
-
-#[cfg(feature = "yaml")]
-fn is_of_user_rules(name: &str) -> bool {
-    crate::user_rules::USER_RULE_CODES.iter().any(|info| info.code.as_str() == name)
-}
-
-#[cfg(not(feature = "yaml"))]
-fn is_of_user_rules(_: &str) -> bool {
-    false
 }

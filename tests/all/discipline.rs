@@ -205,7 +205,7 @@ fn many_comments_are_read() {
     let text = above(
         &faulty(),
         "  registry:",
-        &format!("{many}# justarch-allow INT019 -- lý do"),
+        &format!("{many}  # justarch-allow INT019 -- lý do"),
     );
     assert_eq!(suppressed(&checked(&text)), ["INT019"]);
 }

@@ -71,23 +71,18 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         let name = Text::fixed("cơ sở dữ liệu nào khác", "any other database");
         missing.push(("others", name));
     }
+    let group = Each::new("", |all| {
+        let (vi, en) = (all.vi(), all.en());
+        bilingual!(
+            "hệ thống thi hành án dân sự chưa có các kết nối: {vi}",
+            "the civil enforcement system lacks links: {en}"
+        )
+    });
     for (key, name) in missing {
-        let group = group(key, name.clone());
         for system in &enforcement {
             out.each(&group, unlinked(*system, &name).discriminator(key));
         }
     }
-}
-
-fn group(key: &str, name: Text) -> Each {
-    Each::new(key, move |all| {
-        let (count, vi, en) = (all.count(), all.vi(), all.en());
-        let (name_vi, name_en) = (name.get(Vi), name.get(En));
-        bilingual!(
-            "{count} hệ thống thi hành án dân sự chưa kết nối với {name_vi}: {vi}",
-            "none of {count} civil enforcement systems is linked with {name_en}: {en}"
-        )
-    })
 }
 
 fn unlinked(system: ElementRef<'_>, name: &Text) -> Finding {
@@ -97,5 +92,6 @@ fn unlinked(system: ElementRef<'_>, name: &Text) -> Finding {
         "the civil enforcement system `{id}` is not linked with {en}"
     ))
     .at(system)
+    .named(bilingual!("`{id}` với {vi}", "`{id}` with {en}"))
     .absent_from(&[Layer::Application])
 }

@@ -78,26 +78,21 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             ),
         ),
     ];
+    let group = Each::new("", |all| {
+        let (vi, en) = (all.vi(), all.en());
+        bilingual!(
+            "hệ thống đăng ký biện pháp bảo đảm chưa có các kết nối: {vi}",
+            "the register of secured transactions lacks links: {en}"
+        )
+    });
     for (key, others, name) in &ends {
         if linked(&registers, others) || bereaved(others) {
             continue;
         }
-        let group = group(key, name.clone());
         for register in &registers {
             out.each(&group, unlinked(*register, name).discriminator(*key));
         }
     }
-}
-
-fn group(key: &str, name: Text) -> Each {
-    Each::new(key, move |all| {
-        let (count, vi, en) = (all.count(), all.vi(), all.en());
-        let (name_vi, name_en) = (name.get(Vi), name.get(En));
-        bilingual!(
-            "{count} hệ thống đăng ký biện pháp bảo đảm chưa kết nối với {name_vi}: {vi}",
-            "none of {count} registers of secured transactions is linked with {name_en}: {en}"
-        )
-    })
 }
 
 fn unlinked(register: ElementRef<'_>, name: &Text) -> Finding {
@@ -107,5 +102,6 @@ fn unlinked(register: ElementRef<'_>, name: &Text) -> Finding {
         "the register of secured transactions `{id}` is not linked with {en}"
     ))
     .at(register)
+    .named(bilingual!("`{id}` với {vi}", "`{id}` with {en}"))
     .absent_from(&[Layer::Application, Layer::Integration])
 }
