@@ -96,9 +96,8 @@ mod version;
 pub use chars::visible;
 pub use date::Date;
 pub use diagnostic::{
-    At, Basis, Code, Confidence, Diagnostic, Dropped, Force, Instrument, Joint, Label,
-    Member, Members, Names, Parts, Report, Severity,
-    Side, Skipped, Step, Suppressed, SuppressedBy,
+    At, Basis, Code, Confidence, Diagnostic, Dropped, Force, Instrument, Joint, Label, Member,
+    Members, Names, Parts, Report, Severity, Side, Skipped, Step, Suppressed, SuppressedBy,
 };
 pub use diff::{
     Accepted, Bump, Change, ChangeKind, Class, Diff, Evidence, Fate, Impact, Lineage, NearMiss,
@@ -125,7 +124,9 @@ pub use report::{DiffJson, GapJson, ReportJson, ReviewJson, RoadmapJson};
 #[cfg(feature = "render")]
 pub use report::{Renderer, ReviewMarkdown};
 pub use roadmap::{Conflict, Reason, Roadmap, RoadmapStep, StateReport, StepKind, Wave};
-pub use rules::{Context, Each, Finding, Findings, Level as RuleLevel, Profile, Rule, RuleInfo, RuleSet};
+pub use rules::{
+    Context, Each, Finding, Findings, Level as RuleLevel, Profile, Rule, RuleInfo, RuleSet,
+};
 pub use span::{SourceId, Span};
 pub use text::{Lang, Text};
 pub use transition::{Review, Transition, TransitionContext, TransitionRule};

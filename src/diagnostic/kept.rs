@@ -150,7 +150,9 @@ impl Sink for Kept {
         };
         if !parts.all().is_empty() {
             let (parts, _) = found.taken_apart();
-            parts.into_iter().for_each(|part| self.take(part));
+            for part in parts {
+                self.take(part);
+            }
             return;
         }
         let key: Known = (

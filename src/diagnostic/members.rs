@@ -52,7 +52,9 @@ pub(crate) struct Group {
 
 impl fmt::Debug for Group {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Group").field("key", &self.key).finish_non_exhaustive()
+        f.debug_struct("Group")
+            .field("key", &self.key)
+            .finish_non_exhaustive()
     }
 }
 
@@ -115,16 +117,20 @@ impl Names {
     /// Their names in Vietnamese, the last ones counted if there are many.
     pub fn vi(&self) -> String {
         let names = self.first.iter().map(|name| &*name.0);
-        self.listed(names.collect(), |more| format!(" và {more} mục khác"))
+        self.listed(&names.collect::<Vec<_>>(), |more| {
+            format!(" và {more} mục khác")
+        })
     }
 
     /// The same in English.
     pub fn en(&self) -> String {
         let names = self.first.iter().map(|name| &*name.1);
-        self.listed(names.collect(), |more| format!(" and {more} more"))
+        self.listed(&names.collect::<Vec<_>>(), |more| {
+            format!(" and {more} more")
+        })
     }
 
-    fn listed(&self, names: Vec<&str>, rest: impl Fn(usize) -> String) -> String {
+    fn listed(&self, names: &[&str], rest: impl Fn(usize) -> String) -> String {
         let mut names = names.join(", ");
         match self.count.saturating_sub(self.first.len()) {
             0 => {}
@@ -254,9 +260,7 @@ impl Diagnostic {
     /// is about one thing, or about several together.
     pub(crate) fn taken_apart(self) -> (Vec<Self>, usize) {
         match self.members.as_deref() {
-            Some(Members::Each(parts)) if !parts.all.is_empty() => {
-                (parts.all.clone(), parts.more)
-            }
+            Some(Members::Each(parts)) if !parts.all.is_empty() => (parts.all.clone(), parts.more),
             Some(Members::Each(_) | Members::Together(_)) | None => (vec![self], 0),
         }
     }
@@ -341,7 +345,8 @@ impl Diagnostic {
         if let Some(message) = conflict.message() {
             self.message = message;
         }
-        self.labels.splice(..old_labels.min(self.labels.len()), labels);
+        self.labels
+            .splice(..old_labels.min(self.labels.len()), labels);
         self.notes.splice(..old_notes.min(self.notes.len()), notes);
     }
 
@@ -351,7 +356,9 @@ impl Diagnostic {
             return Some(self);
         };
         let mut gone = is_gone.iter();
-        conflict.members.retain(|_| !gone.next().copied().unwrap_or_default());
+        conflict
+            .members
+            .retain(|_| !gone.next().copied().unwrap_or_default());
         conflict.message()?;
         // The way that proved it may have led through one of them.
         self.path = Box::default();

@@ -123,7 +123,7 @@ fn subjects<'a>(elements: impl Iterator<Item = ElementRef<'a>>) -> Vec<Subject> 
     subjects
 }
 
-fn ended<'a>(out: &mut Collector<'a, '_>, usage: &Usage, old: u32) {
+fn ended(out: &mut Collector<'_, '_>, usage: &Usage, old: u32) {
     let element = out.old.element_at(old);
     let fate = out.lineage.fate_at(old);
     let (kind, judged) = match fate {

@@ -23,8 +23,8 @@ mod whole;
 
 pub use accepted::Accepted;
 pub use change::{Change, ChangeKind};
-pub(crate) use fingerprint::FORM;
 pub use class::{Bump, Class};
+pub(crate) use fingerprint::FORM;
 pub use impact::Impact;
 pub use lineage::{Evidence, Fate, Lineage, NearMiss};
 pub use patch::{Patch, PatchAction, PatchEdit};

@@ -170,7 +170,10 @@ impl<'d> Comments<'d> {
             return Some(found);
         }
         let Some(conflict) = found.conflict() else {
-            let by = found.labels.first().and_then(|label| self.by(&found.code, label));
+            let by = found
+                .labels
+                .first()
+                .and_then(|label| self.by(&found.code, label));
             return match by {
                 Some(by) => {
                     over(found, by);
@@ -244,9 +247,10 @@ impl<'d> Comments<'d> {
         };
         for allow in &in_force {
             let names = allow.allow.codes.iter().zip(&allow.matched);
-            let names = names.filter(|(_, matched)| !**matched).map(|(name, _)| name.as_str());
-            let (barred, names): (Vec<_>, Vec<_>) =
-                names.partition(|name| is_barred(name));
+            let names = names
+                .filter(|(_, matched)| !**matched)
+                .map(|(name, _)| name.as_str());
+            let (barred, names): (Vec<_>, Vec<_>) = names.partition(|name| is_barred(name));
             let (unknown, names): (Vec<_>, Vec<_>) =
                 names.into_iter().partition(|name| is_unknown(name));
             let idle: Vec<_> = names.into_iter().filter(|name| is_decided(name)).collect();

@@ -93,7 +93,9 @@ impl Baseline {
         let mut entries = Entries::default();
         for found in found {
             let (parts, _) = found.clone().taken_apart();
-            parts.iter().for_each(|part| entries.add(part));
+            for part in &parts {
+                entries.add(part);
+            }
         }
         entries.into()
     }
@@ -200,7 +202,10 @@ impl<'d> Recorder<'d> {
 
 /// Findings by code, subject and fingerprint: how many there are, and what each is about together.
 #[derive(Debug, Default)]
-struct Entries(BTreeMap<(Code, Box<str>, Box<str>), (usize, Together)>);
+struct Entries(BTreeMap<EntryKey, (usize, Together)>);
+
+/// Code, subject and fingerprint.
+type EntryKey = (Code, Box<str>, Box<str>);
 
 #[derive(Debug, Default)]
 struct Together {
@@ -224,14 +229,18 @@ impl Entries {
             [] => found.subject_key(),
             [first, rest @ ..] => format!("{first} (+{})", rest.len()),
         };
-        let key = (found.code.clone(), subject.into(), found.fingerprint().into());
+        let key = (
+            found.code.clone(),
+            subject.into(),
+            found.fingerprint().into(),
+        );
         self.0.entry(key).or_insert((0, together)).0 += 1;
     }
 }
 
 impl From<Entries> for Baseline {
     fn from(entries: Entries) -> Self {
-        type Entry = ((Code, Box<str>, Box<str>), (usize, Together));
+        type Entry = (EntryKey, (usize, Together));
         let entry = |((code, subject, fingerprint), (count, together)): Entry| BaselineEntry {
             code: code.as_str().to_owned(),
             subject: subject.into(),
@@ -314,7 +323,10 @@ impl<'b> Known<'b> {
             known.is_some_and(|entry| lie_in(members, &entry.members))
         });
         if let Some(nth) = covering {
-            self.seen.entry(nth).or_default().extend(members.iter().cloned());
+            self.seen
+                .entry(nth)
+                .or_default()
+                .extend(members.iter().cloned());
         }
         covering.is_some()
     }
@@ -357,9 +369,9 @@ impl<'b> Known<'b> {
 }
 
 /// Whether all of these are among those, each as often; both are sorted.
-fn lie_in(these: &[String], those: &[String]) -> bool {
-    let mut rest = those.iter();
-    these.iter().all(|one| rest.any(|other| other == one))
+fn lie_in(found: &[String], known: &[String]) -> bool {
+    let mut rest = known.iter();
+    found.iter().all(|one| rest.any(|other| other == one))
 }
 
 /// Whether a baseline has a place for a finding.
@@ -381,7 +393,11 @@ const NAMED: usize = 8;
 
 fn without_members(entry: &BaselineEntry, gone: &[&String]) -> Diagnostic {
     let code = &entry.code;
-    let named: Vec<_> = gone.iter().take(NAMED).map(|key| format!("`{key}`")).collect();
+    let named: Vec<_> = gone
+        .iter()
+        .take(NAMED)
+        .map(|key| format!("`{key}`"))
+        .collect();
     let (count, named) = (gone.len(), named.join(", "));
     let message = bilingual!(
         "đường cơ sở ghi {code} tại {count} thành phần không còn liên quan: {named}",

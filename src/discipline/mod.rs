@@ -47,7 +47,11 @@ fn is_about_the_file(found: &Diagnostic) -> bool {
 
 /// Whether a code is of faults in how a file is written that are never passed over, whatever the finding.
 fn is_of_refusals(code: &str) -> bool {
-    let of_reader = [&crate::rules::LAY002, &crate::rules::LAY003, &crate::rules::LAY004];
+    let of_reader = [
+        &crate::rules::LAY002,
+        &crate::rules::LAY003,
+        &crate::rules::LAY004,
+    ];
     of_reader.iter().any(|known| known.as_str() == code)
         || FORMAT_CODES.iter().any(|info| {
             info.code.as_str() == code

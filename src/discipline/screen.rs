@@ -237,7 +237,9 @@ impl<'d> Screen<'d> {
         let undecided: Vec<_> = codes_of(&skipped).collect();
         let codes: Option<Vec<_>> =
             rules.map(|rules| rules.rules().map(|rule| &rule.info().code).collect());
-        let of_comments = self.comments.map(|c| c.finish(&undecided, codes.as_deref()));
+        let of_comments = self
+            .comments
+            .map(|c| c.finish(&undecided, codes.as_deref()));
         let of_baseline = self.baseline.map(|b| b.finish(&undecided));
         for found in of_comments.into_iter().flatten() {
             self.gate.push(found);

@@ -8,8 +8,7 @@ use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
 use super::stand::Stand;
 use crate::diagnostic::{
-    Members,
-    At, Basis, Code, Diagnostic, Label, Report, Severity, Side, Skipped, Step, Suppressed,
+    At, Basis, Code, Diagnostic, Label, Members, Report, Severity, Side, Skipped, Step, Suppressed,
     SuppressedBy,
 };
 use crate::io::Locate;
@@ -254,7 +253,11 @@ fn serialize_members<S: Serializer>(
             }
         }
         Members::Together(joint) => {
-            let all: Vec<_> = joint.members().iter().map(|m| PlaceJson(&m.place)).collect();
+            let all: Vec<_> = joint
+                .members()
+                .iter()
+                .map(|m| PlaceJson(&m.place))
+                .collect();
             map.serialize_entry("holds", "together")?;
             map.serialize_entry("members", &all)
         }
@@ -268,7 +271,10 @@ impl Serialize for PartJson<'_> {
         let place = self.0.place();
         let mut map = to.serialize_map(None)?;
         map.serialize_entry("subject", &place.map(|place| place.subject.to_string()))?;
-        map.serialize_entry("field", &place.and_then(|place| place.field.map(Field::path)))?;
+        map.serialize_entry(
+            "field",
+            &place.and_then(|place| place.field.map(Field::path)),
+        )?;
         map.serialize_entry("fingerprint", &self.0.fingerprint())?;
         map.serialize_entry("message", &Both(&self.0.message))?;
         map.end()

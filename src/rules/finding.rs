@@ -8,7 +8,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::diagnostic::{
-    At, Basis, Code, Joint, Diagnostic, Force, Group, Members, Names, Parts, Severity, Side, Sink,
+    At, Basis, Code, Diagnostic, Force, Group, Joint, Members, Names, Parts, Severity, Side, Sink,
     Step,
 };
 use crate::graph::Path;

@@ -10,7 +10,7 @@ use crate::graph::Graph;
 use crate::model::{
     BusinessKind, ChannelKind, ElementRef, Kind, Layer, RelationKind, RelationRef, Role, Scope,
 };
-use crate::rules::{always, Each, Finding, Findings, listed, RuleInfo};
+use crate::rules::{Each, Finding, Findings, RuleInfo, always, listed};
 use crate::text::{Lang, Text};
 
 pub(super) static RULE: BuiltIn = BuiltIn {

@@ -9,7 +9,7 @@ use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::diff::Fate;
 use crate::framework::law;
 use crate::model::{ElementRef, End, RelationRef};
-use crate::rules::{always, Each, Finding, Findings, RuleInfo};
+use crate::rules::{Each, Finding, Findings, RuleInfo, always};
 use crate::text::Text;
 
 pub(super) static RULE: BuiltIn = BuiltIn {

@@ -11,7 +11,7 @@ use crate::framework::law;
 use crate::model::{
     Architecture, BusinessKind, ElementRef, Field, Kind, RelationKind, RelationRef, Status, Subject,
 };
-use crate::rules::{always, Each, Finding, Findings, listed, RuleInfo};
+use crate::rules::{Each, Finding, Findings, RuleInfo, always, listed};
 use crate::text::Text;
 
 pub(super) static RULE: BuiltIn = BuiltIn {

@@ -14,7 +14,9 @@ impl Glob {
     /// Whether it can match the id of an element or of an organisation.
     pub(super) fn may_match_a_key(&self) -> bool {
         // A star stands for a letter as well as for anything else, or for nothing where that would be too long.
-        ["a", ""].iter().any(|any| is_key(&self.0.replace('*', any)))
+        ["a", ""]
+            .iter()
+            .any(|any| is_key(&self.0.replace('*', any)))
     }
 
     /// O(pattern × text) at worst.

@@ -6,8 +6,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use justarch::{
-    Acceptance, Baseline, Code, Diagnostic, Diff, Document, FrameworkVersion, Loader, Members,
-    Recorder, Report, RuleSet, Screen, SourceProvider, Text, VerdictPolicy, discipline, reference,
+    Acceptance, Baseline, Change, Code, Diagnostic, Diff, Document, FrameworkVersion, Loader,
+    Members, Recorder, Report, RuleSet, Screen, SourceProvider, Text, VerdictPolicy, discipline,
+    reference,
 };
 use serde_yaml::{Mapping, Value};
 
@@ -70,7 +71,9 @@ fn names(found: &Diagnostic, ids: &[&str]) -> bool {
 }
 
 fn system(id: &str, more: &str) -> String {
-    format!("  {id}: {{ kind: application, name: {{ vi: Hệ thống {id} }}, owner: bo, operator: bo, security-level: 3, technical: true{more} }}\n")
+    format!(
+        "  {id}: {{ kind: application, name: {{ vi: Hệ thống {id} }}, owner: bo, operator: bo, security-level: 3, technical: true{more} }}\n"
+    )
 }
 
 fn lgsp(id: &str) -> String {
@@ -137,7 +140,10 @@ fn a_comment_takes_its_member_out() {
     let allow = "  # justarch-allow SEC010,SEC011,INT001 -- đã thống nhất\n".to_owned();
     for at in 0..3 {
         let ids = ["a", "b", "c"];
-        let others: Vec<_> = (0..3).filter(|nth| *nth != at).map(|nth| ids[nth]).collect();
+        let others: Vec<_> = (0..3)
+            .filter(|nth| *nth != at)
+            .map(|nth| ids[nth])
+            .collect();
         let mut lines: Vec<_> = ids.iter().map(|id| system(id, "")).collect();
         lines.insert(at, allow.clone());
         let report = checked(&systems(&lines));
@@ -214,8 +220,14 @@ fn a_comment_on_a_route_covers_that_route() {
         format!(
             "{HEAD}integration:\n  truc: {{ kind: lgsp, name: {{ vi: Trục }}, owner: bo }}\n  \
              quoc-gia: {{ kind: national-exchange, name: {{ vi: Nền tảng quốc gia }}, scope: national }}\napplications:\n{}{}{}",
-            system("a", &format!(", exchanges: [{{ with: kho, route: [truc, quoc-gia] }}]{first}")),
-            system("b", &format!(", exchanges: [{{ with: kho, route: [truc, quoc-gia] }}]{second}")),
+            system(
+                "a",
+                &format!(", exchanges: [{{ with: kho, route: [truc, quoc-gia] }}]{first}")
+            ),
+            system(
+                "b",
+                &format!(", exchanges: [{{ with: kho, route: [truc, quoc-gia] }}]{second}")
+            ),
             "  kho: { kind: database, name: { vi: Kho }, owner: ngoai, class: national }\n",
         )
     };
@@ -245,13 +257,21 @@ fn a_baseline_of_the_form_before_is_read_and_said() {
     let document = read(&two);
     let baseline = baseline_of(&document, &rules());
     let text = serde_json::to_string(&baseline).unwrap();
-    let old = text.replacen("\"justarch-baseline\":\"2\"", "\"justarch-baseline\":\"1\"", 1);
+    let old = text.replacen(
+        "\"justarch-baseline\":\"2\"",
+        "\"justarch-baseline\":\"1\"",
+        1,
+    );
     assert_ne!(old, text);
     let old: Baseline = serde_json::from_str(&old).unwrap();
     let screen = Screen::of(&document, None).baseline(&old);
     let report = screen.check(&rules(), document.architecture());
     assert_eq!(codes(&report), ["BAS002"].into());
-    let later = text.replacen("\"justarch-baseline\":\"2\"", "\"justarch-baseline\":\"3\"", 1);
+    let later = text.replacen(
+        "\"justarch-baseline\":\"2\"",
+        "\"justarch-baseline\":\"3\"",
+        1,
+    );
     assert!(serde_json::from_str::<Baseline>(&later).is_err());
 }
 
@@ -288,20 +308,30 @@ fn an_approval_covers_the_change_it_was_given_for() {
         let rest = systems(&[system("b", "")]);
         rest.replacen(
             "state-date: 2024-11-30 }",
-            &format!("state-date: 2024-11-30, transferred: [{{ id: a, to: {to}, basis: quyết định }}] }}"),
+            &format!(
+                "state-date: 2024-11-30, transferred: [{{ id: a, to: {to}, basis: quyết định }}] }}"
+            ),
             1,
         )
     };
     for (old, agreed, other) in [
         (level(4), level(3), level(1)),
-        (with(""), owner("ngoai"), owner("bo").replacen(", owner: bo", "", 1)),
+        (
+            with(""),
+            owner("ngoai"),
+            owner("bo").replacen(", owner: bo", "", 1),
+        ),
         (both.clone(), linked(one), linked(two)),
         (
             both.clone(),
             both.replacen("giấy phép", "giấy phép, route: direct", 1),
             both.replacen("nơi ở", "nơi ở, route: direct", 1),
         ),
-        (with(", url: \"https://a.vn\""), with(""), with(", url: \"https://b.vn\"")),
+        (
+            with(", url: \"https://a.vn\""),
+            with(""),
+            with(", url: \"https://b.vn\""),
+        ),
         (with(""), linked(one), linked(two)),
     ] {
         let said = approved(&old, &agreed, &other);
@@ -315,7 +345,11 @@ fn an_approval_covers_the_change_it_was_given_for() {
     let (old, new) = (read(&level(4)), read(&level(3)));
     let mut diff = Diff::between(old.architecture(), new.architecture());
     let mut policy = VerdictPolicy::default();
-    policy.accept.push(Acceptance::new("8dda4567a421b45b", "theo kế hoạch", "Cục CNTT"));
+    policy.accept.push(Acceptance::new(
+        "8dda4567a421b45b",
+        "theo kế hoạch",
+        "Cục CNTT",
+    ));
     let said = policy.apply(&mut diff, None);
     assert_eq!(codes(&said), ["CFG006"].into());
     assert!(said.iter().all(|found| found.help.is_some()));
@@ -330,7 +364,7 @@ fn no_two_changes_share_a_fingerprint() {
     let old = read(&with(&format!(", exchanges: [{same}, {same}]")));
     let new = read(&with(""));
     let diff = Diff::between(old.architecture(), new.architecture());
-    let prints: BTreeSet<_> = diff.changes().iter().map(|c| c.fingerprint()).collect();
+    let prints: BTreeSet<_> = diff.changes().iter().map(Change::fingerprint).collect();
     assert_eq!(prints.len(), diff.changes().len());
 }
 
@@ -356,10 +390,16 @@ fn documents() -> Vec<(String, String)> {
         Some((path.display().to_string(), text))
     });
     let bundled = ["moj-2.0", "moj-3.0", "dong-nai-2023"];
-    let bundled = bundled.map(|name| (name.to_owned(), reference::get(name).unwrap().text.to_owned()));
+    let bundled = bundled.map(|name| {
+        (
+            name.to_owned(),
+            reference::get(name).unwrap().text.to_owned(),
+        )
+    });
     let clean = |text: &str| Document::parse("a.yaml", text).is_ok_and(|d| d.report().is_empty());
     let all = files.chain(bundled).filter(|(_, text)| clean(text));
-    all.filter(|(_, text)| serde_yaml::from_str::<Value>(text).is_ok()).collect()
+    all.filter(|(_, text)| serde_yaml::from_str::<Value>(text).is_ok())
+        .collect()
 }
 
 fn rules_of(document: &Document) -> Option<RuleSet> {
@@ -406,9 +446,15 @@ fn split(value: &Value) -> Option<Document> {
     let mut files = BTreeMap::new();
     for (key, part) in map {
         let name = key.as_str()?;
-        if justarch::Layer::ALL.iter().any(|layer| layer.section() == name) {
+        if justarch::Layer::ALL
+            .iter()
+            .any(|layer| layer.section() == name)
+        {
             let section: Mapping = [(key.clone(), part.clone())].into_iter().collect();
-            files.insert(format!("{name}.yaml"), serde_yaml::to_string(&section).unwrap());
+            files.insert(
+                format!("{name}.yaml"),
+                serde_yaml::to_string(&section).unwrap(),
+            );
         } else {
             root.insert(key.clone(), part.clone());
         }
@@ -440,7 +486,10 @@ fn order_and_files_never_matter() {
         for other in [other].into_iter().chain(parts) {
             let screen = Screen::of(&other, None).baseline(&baseline);
             let report = screen.check(&rules, other.architecture());
-            let left: Vec<_> = report.iter().map(|d| format!("{} {}", d.code, d.message.get(justarch::Lang::En))).collect();
+            let left: Vec<_> = report
+                .iter()
+                .map(|d| format!("{} {}", d.code, d.message.get(justarch::Lang::En)))
+                .collect();
             assert!(left.is_empty(), "{what}: {left:#?}");
             let again = rules.check(other.architecture());
             assert_eq!(again.len(), whole.len(), "{what}");
@@ -451,7 +500,10 @@ fn order_and_files_never_matter() {
             seen += 1;
         }
     }
-    assert!(several > 100 && seen > 300 && parted > 100, "{several} {seen} {parted}");
+    assert!(
+        several > 100 && seen > 300 && parted > 100,
+        "{several} {seen} {parted}"
+    );
 }
 
 /// Facts that documents often lack: the rule that asks, the key, and a value that the law allows.
@@ -480,7 +532,7 @@ fn state(value: &mut Value, found: &Diagnostic, key: &str, fact: &Value) -> bool
         Some(Subject::Relation { from, kind, to, .. }) => (from, Some((kind.key(), to))),
         _ => return false,
     };
-    let sections = justarch::Layer::ALL.map(|layer| layer.section());
+    let sections = justarch::Layer::ALL.map(justarch::Layer::section);
     let element = sections
         .into_iter()
         .find(|section| value.get(section).is_some_and(|s| s.get(&**id).is_some()))
@@ -515,7 +567,10 @@ fn more_work_never_gives_more_findings() {
         let value: Value = serde_yaml::from_str(&text).unwrap();
         let arch = document.architecture();
         let body = arch.body().map(|b| b.key()).unwrap_or_default();
-        let day = arch.evaluation_date().map(|d| d.to_string()).unwrap_or_default();
+        let day = arch
+            .evaluation_date()
+            .map(|d| d.to_string())
+            .unwrap_or_default();
         for (code, key, fact) in FACTS {
             let fact = fact.replace("BODY", body).replace("DAY", &day);
             let fact: Value = serde_yaml::from_str(&fact).unwrap();

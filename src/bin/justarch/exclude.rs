@@ -102,7 +102,9 @@ fn fits(form: &str, name: &str) -> bool {
             let Some(before) = at.checked_sub(1) else {
                 continue;
             };
-            let is = name.get(before).is_some_and(|c| wanted == '?' || *c == wanted);
+            let is = name
+                .get(before)
+                .is_some_and(|c| wanted == '?' || *c == wanted);
             *slot = is && ends.get(before) == Some(&true);
         }
         ends = next;
@@ -183,7 +185,11 @@ mod tests {
             ("*.yaml", "luu/cu.yaml", false),
         ] {
             let path: Vec<_> = path.split('/').map(str::to_owned).collect();
-            assert_eq!(matches(&pieces(pattern), &path), wanted, "{pattern} {path:?}");
+            assert_eq!(
+                matches(&pieces(pattern), &path),
+                wanted,
+                "{pattern} {path:?}"
+            );
         }
     }
 }

@@ -114,7 +114,10 @@ impl<'a> Settings<'a> {
         for name in &profiles {
             known_profile(name)?;
         }
-        let excluded = config.exclude.iter().any(|entry| exclude::names(entry, &folder, input));
+        let excluded = config
+            .exclude
+            .iter()
+            .any(|entry| exclude::names(entry, &folder, input));
         Ok(Self {
             framework: given.or(configured.transpose()?),
             fail_on: match args.fail_on {
@@ -150,10 +153,7 @@ fn idle(config: &Config, file: Option<&Path>) -> Report {
 }
 
 /// The levels that the configuration sets, found from the later version.
-pub(crate) fn levels(
-    input: &str,
-    given: Option<&Path>,
-) -> Result<Vec<(String, RuleLevel)>, Fault> {
+pub(crate) fn levels(input: &str, given: Option<&Path>) -> Result<Vec<(String, RuleLevel)>, Fault> {
     Ok(config(input, given)?.0.levels)
 }
 

@@ -1,5 +1,4 @@
 //! INT020.
-#![expect(clippy::arithmetic_side_effects, reason = "counts of what is held in memory")]
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};

@@ -70,7 +70,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     found.sort_by_key(|links| links.first().map(|link| link.relation.ix()));
     for mut links in found {
         links.sort_by(|a, b| a.key().cmp(&b.key()));
-        out.report(doubled(links));
+        out.report(doubled(&links));
     }
 }
 
@@ -163,7 +163,7 @@ fn may_be_same(a: usize, b: usize) -> bool {
     a == 0 || b == 0 || a & b != 0
 }
 
-fn doubled(links: Vec<Link<'_>>) -> Finding {
+fn doubled(links: &[Link<'_>]) -> Finding {
     let mut ends: Vec<_> = links
         .iter()
         .flat_map(|link| [link.relation.from().id(), link.relation.end().id()])

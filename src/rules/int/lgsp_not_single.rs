@@ -1,5 +1,4 @@
 //! INT001.
-#![expect(clippy::arithmetic_side_effects, reason = "counts of what is held in memory")]
 
 use std::borrow::Cow;
 

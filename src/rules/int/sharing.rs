@@ -1,8 +1,4 @@
 //! What a document says of its data links, beyond the way they pass: the rules on sharing ask here.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
 
 use super::link::{is_covered, is_intermediary};
 use crate::bilingual;
