@@ -97,8 +97,8 @@ pub use chars::visible;
 pub use date::Date;
 pub use diagnostic::{
     At, Basis, Code, Completeness, Confidence, DateSource, Diagnostic, Doubt, Dropped, Force,
-    Instrument, InstrumentKind, Label, Report, Severity, Side, Skipped, Step, Suppressed,
-    SuppressedBy, Undecided,
+    Instrument, InstrumentKind, Joint, Label, Member, Members, Names, Parts, Report, Severity,
+    Side, Skipped, Step, Suppressed, SuppressedBy, Undecided,
 };
 pub use diff::{
     Accepted, Bump, Change, ChangeEntry, ChangeKind, Class, Diff, Evidence, Fate, Impact, Lineage,
@@ -130,7 +130,9 @@ pub use roadmap::{
     Conflict, Party, Reason, Roadmap, RoadmapStep, StateReport, StepChange, StepKind, Wave,
     WaveOrder,
 };
-pub use rules::{Context, Finding, Findings, Level as RuleLevel, Profile, Rule, RuleInfo, RuleSet};
+pub use rules::{
+    Context, Each, Finding, Findings, Level as RuleLevel, Profile, Rule, RuleInfo, RuleSet,
+};
 pub use span::{SourceId, Span};
 pub use text::{Lang, Text};
 pub use transition::{Review, Transition, TransitionContext, TransitionRule};

@@ -1,12 +1,15 @@
 //! Naming a finding so that it is known again in a later version of the document.
 
-use super::{At, Diagnostic, Side};
-use crate::model::Place;
+use super::members::key_of;
+use super::{At, Diagnostic, Members};
 
 impl Diagnostic {
     /// A name of 16 hexadecimal digits under which the finding is known again: the same as long as code, subject,
     /// field and discriminator are. Texts, places in the file, dates, language and severity have no part in it, so
     /// that edits elsewhere, comments and another order of the file leave it alone.
+    ///
+    /// A finding about several things has the fingerprint of its members; that of a finding that holds of each is
+    /// made of what is said of each one, which a [baseline](crate::Baseline) knows one by one.
     ///
     /// The subject is that of the primary label. A finding about the file itself has none: all findings of its
     /// code share one fingerprint.
@@ -23,10 +26,28 @@ impl Diagnostic {
     /// ```
     pub fn fingerprint(&self) -> String {
         let mut hash = Fnv::new();
-        hash.part("1");
-        hash.part(self.code.as_str());
-        hash.part(&self.subject_key());
-        hash.part(&self.discriminator);
+        match self.members.as_deref() {
+            Some(Members::Each(parts)) if !parts.all().is_empty() => {
+                hash.part("each");
+                for part in parts.all() {
+                    hash.part(&part.fingerprint());
+                }
+            }
+            Some(Members::Together(conflict)) => {
+                hash.part("together");
+                hash.part(self.code.as_str());
+                for key in conflict.keys() {
+                    hash.part(&key);
+                }
+                hash.part(&self.discriminator);
+            }
+            Some(Members::Each(_)) | None => {
+                hash.part("1");
+                hash.part(self.code.as_str());
+                hash.part(&self.subject_key());
+                hash.part(&self.discriminator);
+            }
+        }
         format!("{:016x}", hash.0)
     }
 
@@ -35,19 +56,10 @@ impl Diagnostic {
         let Some(label) = self.labels.first() else {
             return String::new();
         };
-        let At::Place(Place { subject, field }) = &label.at else {
-            return String::new();
-        };
-        let side = match label.side {
-            Side::Old => "old ",
-            Side::New => "",
-        };
-        let field = field.map(|field| format!(" {}", field.path()));
-        format!(
-            "{side}{} {subject}{}",
-            subject.sort(),
-            field.unwrap_or_default()
-        )
+        match &label.at {
+            At::Place(place) => key_of(label.side, place),
+            At::Span(_) => String::new(),
+        }
     }
 }
 

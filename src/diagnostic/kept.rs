@@ -4,7 +4,7 @@
     reason = "counts of what is held in memory"
 )]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::{Code, Diagnostic, Dropped, Severity, Sink};
 
@@ -24,6 +24,22 @@ pub(crate) struct Kept {
     found: Vec<Diagnostic>,
     /// Once there is no room.
     full: Option<Full>,
+    /// By code, severity and key the groups that there are: where one is kept, if it is.
+    known: BTreeMap<Known, Option<usize>>,
+    /// By place the groups that are kept.
+    parts: HashMap<usize, Parts>,
+    /// How many parts there is room for.
+    room: usize,
+}
+
+type Known = (Code, Severity, Box<str>);
+
+/// The parts of a finding that came after the first.
+#[derive(Debug)]
+struct Parts {
+    known: Known,
+    all: Vec<Diagnostic>,
+    more: usize,
 }
 
 /// What is known of findings that have no room.
@@ -50,6 +66,9 @@ impl Kept {
             most,
             found: Vec::new(),
             full: None,
+            known: BTreeMap::new(),
+            parts: HashMap::new(),
+            room: most.max(FINDINGS),
         }
     }
 
@@ -74,6 +93,7 @@ impl Kept {
 
     /// The findings that are kept, in the order in which they came, and how many there are besides.
     pub(crate) fn finish(mut self) -> (Vec<Diagnostic>, Vec<Dropped>) {
+        self.put_together();
         let Some(full) = self.full else {
             return (self.found, Vec::new());
         };
@@ -82,18 +102,87 @@ impl Kept {
     }
 }
 
-impl Sink for Kept {
-    fn take(&mut self, found: Diagnostic) {
+impl Kept {
+    /// Takes a finding that is none of a group that is known; says where it is kept, if it is.
+    fn keep(&mut self, found: Diagnostic) -> Option<usize> {
         let Some(full) = self.full() else {
             self.add(found);
+            return self.found.len().checked_sub(1);
+        };
+        let Some(place) = full.place_for(&found.code, found.severity) else {
+            full.group(&found.code, found.severity).dropped += 1;
+            return None;
+        };
+        if let Some(room) = self.found.get_mut(place) {
+            *room = found;
+        }
+        // A group that was there is dropped as a whole, with what is still to come of it.
+        if let Some(gone) = self.parts.remove(&place) {
+            self.room += gone.all.len();
+            self.known.insert(gone.known, None);
+        }
+        Some(place)
+    }
+
+    /// Makes one finding of the parts of each group.
+    fn put_together(&mut self) {
+        for (place, parts) in std::mem::take(&mut self.parts) {
+            let Some(found) = self.found.get_mut(place) else {
+                continue;
+            };
+            let Parts { mut all, more, .. } = parts;
+            if all.is_empty() && more == 0 {
+                continue;
+            }
+            all.push(found.clone());
+            if let Some(whole) = Diagnostic::put_together(all, more) {
+                *found = whole;
+            }
+        }
+    }
+}
+
+impl Sink for Kept {
+    fn take(&mut self, found: Diagnostic) {
+        let Some(parts) = found.parts() else {
+            self.keep(found);
             return;
         };
-        match full.place_for(&found.code, found.severity) {
-            None => full.group(&found.code, found.severity).dropped += 1,
-            Some(place) => {
-                if let Some(room) = self.found.get_mut(place) {
-                    *room = found;
+        if !parts.all().is_empty() {
+            let (parts, _) = found.taken_apart();
+            for part in parts {
+                self.take(part);
+            }
+            return;
+        }
+        let key: Known = (
+            found.code.clone(),
+            found.severity,
+            parts.group().key.clone(),
+        );
+        match self.known.get(&key) {
+            Some(None) => {}
+            Some(Some(place)) => {
+                if let Some(parts) = self.parts.get_mut(place) {
+                    if self.room > 0 {
+                        self.room -= 1;
+                        parts.all.push(found);
+                    } else {
+                        parts.more += 1;
+                    }
                 }
+            }
+            None => {
+                let place = self.keep(found);
+                if let Some(place) = place {
+                    let parts = Parts {
+                        known: key.clone(),
+                        all: Vec::new(),
+                        more: 0,
+                    };
+                    self.parts.insert(place, parts);
+                }
+                self.known.insert(key, place);
             }
         }
     }
@@ -107,6 +196,30 @@ impl Sink for Kept {
         }
         full.group(code, severity).dropped += findings;
         true
+    }
+
+    fn count_part(&mut self, code: &Code, severity: Severity, group: &str) -> bool {
+        let key: Known = (code.clone(), severity, group.into());
+        match self.known.get(&key) {
+            Some(None) => true,
+            Some(Some(place)) => {
+                let room = self.room > 0;
+                match self.parts.get_mut(place).filter(|_| !room) {
+                    Some(parts) => {
+                        parts.more += 1;
+                        true
+                    }
+                    None => false,
+                }
+            }
+            None => {
+                let counted = self.count(code, severity, 1);
+                if counted {
+                    self.known.insert(key, None);
+                }
+                counted
+            }
+        }
     }
 }
 

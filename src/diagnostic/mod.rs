@@ -5,6 +5,7 @@ mod code;
 mod completeness;
 mod fingerprint;
 mod kept;
+mod members;
 mod report;
 mod severity;
 mod sink;
@@ -14,6 +15,8 @@ pub use code::Code;
 pub use completeness::{Completeness, Undecided};
 pub(crate) use fingerprint::Fnv;
 pub(crate) use kept::{FINDINGS, Kept};
+pub(crate) use members::{Group, subject_key};
+pub use members::{Joint, Member, Members, Names, Parts};
 pub use report::{Dropped, Report, Skipped, Suppressed, SuppressedBy};
 pub use severity::Severity;
 pub(crate) use sink::{Nothing, Sink};
@@ -50,10 +53,12 @@ pub struct Diagnostic {
     /// What tells it apart from other findings of the same code about the same subject, such as the key of what is
     /// missing. Part of the [fingerprint](Self::fingerprint); no text, no number that changes.
     pub discriminator: Box<str>,
+    /// What it is about, if that is several things, and how it holds of them.
+    pub members: Option<Box<Members>>,
 }
 
 // There may be very many.
-const _: () = assert!(size_of::<Diagnostic>() <= 160 && size_of::<Label>() <= 72);
+const _: () = assert!(size_of::<Diagnostic>() <= 168 && size_of::<Label>() <= 72);
 
 /// A place with what is to be said there.
 #[derive(Clone, Debug)]
@@ -117,6 +122,7 @@ impl Diagnostic {
             notes: Vec::new(),
             help: None,
             discriminator: Box::default(),
+            members: None,
         }
     }
 

@@ -12,6 +12,11 @@ pub(crate) trait Sink {
     fn count(&mut self, _code: &Code, _severity: Severity, _findings: usize) -> bool {
         false
     }
+
+    /// Counts a part of a [group](super::Parts) of findings in the same way.
+    fn count_part(&mut self, _code: &Code, _severity: Severity, _group: &str) -> bool {
+        false
+    }
 }
 
 impl<F: FnMut(Diagnostic)> Sink for F {
@@ -27,6 +32,10 @@ impl Sink for Nothing {
     fn take(&mut self, _: Diagnostic) {}
 
     fn count(&mut self, _: &Code, _: Severity, _: usize) -> bool {
+        true
+    }
+
+    fn count_part(&mut self, _: &Code, _: Severity, _: &str) -> bool {
         true
     }
 }

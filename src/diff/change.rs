@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::whole::Held;
 use super::{Bump, Class};
 use crate::model::{Field, Subject, Value};
 use crate::text::Text;
@@ -47,6 +48,8 @@ pub struct Change<'a> {
     pub notes: Vec<Text>,
     /// What the values before and after are called that name another thing of the document.
     pub(super) names: [Names<'a>; 2],
+    /// What it happened to, for its fingerprint.
+    pub(super) held: Held<'a>,
 }
 
 /// For each value a name in Vietnamese and in English, if it has one; nothing if none has.

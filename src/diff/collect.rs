@@ -5,15 +5,17 @@
 )]
 
 use std::cmp::Ordering;
+use std::collections::HashMap;
 
 use super::fields::{self, Facts, FieldEdit};
 use super::lineage::Lineage;
 use super::same::Same;
 use super::verdict::Judged;
+use super::whole::{Held, Named};
 use super::{Change, ChangeKind, Uncertain};
 use crate::date::Date;
 use crate::diagnostic::Side;
-use crate::model::{Architecture, ElementRef, Field, Hidden, Subject, Table, Value};
+use crate::model::{Architecture, ElementRef, Field, Hidden, RelationKind, Subject, Table, Value};
 use crate::text::Text;
 
 /// The days by which the two sides are judged, if they are known.
@@ -193,8 +195,42 @@ impl<'a, 'l> Collector<'a, 'l> {
         });
         let mut changes: Vec<_> = self.changes.into_iter().map(Some).collect();
         let sorted = self.seats.into_iter();
-        let sorted = sorted.filter_map(|(_, nth)| changes.get_mut(nth)?.take());
-        (sorted.collect(), self.uncertain)
+        let mut changes: Vec<_> = sorted
+            .filter_map(|(_, nth)| changes.get_mut(nth)?.take())
+            .collect();
+        number_equals(&mut changes);
+        (changes, self.uncertain)
+    }
+}
+
+/// Tells changes apart that are alike in everything, as dropping one of two equal relations is like dropping the
+/// other.
+fn number_equals(changes: &mut [Change<'_>]) {
+    // Equal ones stand together, save for others between the same two.
+    let same_ends = |a: &Change<'_>, b: &Change<'_>| {
+        let of_a = ends(a);
+        of_a.is_some() && of_a == ends(b)
+    };
+    for same_ends in changes.chunk_by_mut(same_ends) {
+        if same_ends.len() < 2 {
+            continue;
+        }
+        let mut seen: HashMap<String, u32> = HashMap::new();
+        for change in same_ends {
+            let count = seen.entry(change.fingerprint()).or_default();
+            change.held.number = *count;
+            *count += 1;
+        }
+    }
+}
+
+/// The ends and the kind of the relation that a change is about.
+fn ends<'c>(change: &'c Change<'_>) -> Option<(&'c str, RelationKind, &'c str)> {
+    match change.old.first().or(change.new.first())? {
+        Subject::Relation { from, kind, to, .. } => Some((from, *kind, to)),
+        Subject::Document | Subject::Section(_) | Subject::Element(_) | Subject::Record { .. } => {
+            None
+        }
     }
 }
 
@@ -243,18 +279,23 @@ impl<'a> Change<'a> {
             reason,
             notes: Vec::new(),
             names: Default::default(),
+            held: Held::default(),
         }
     }
 
-    pub(super) fn on_old(mut self, subject: impl Into<Subject>) -> Self {
+    pub(super) fn on_old(mut self, named: impl Into<Named<'a>>) -> Self {
+        let Named { subject, whole } = named.into();
         self.old.reserve_exact(1);
-        self.old.push(subject.into());
+        self.old.push(subject);
+        self.held.old = whole;
         self
     }
 
-    pub(super) fn on_new(mut self, subject: impl Into<Subject>) -> Self {
+    pub(super) fn on_new(mut self, named: impl Into<Named<'a>>) -> Self {
+        let Named { subject, whole } = named.into();
         self.new.reserve_exact(1);
-        self.new.push(subject.into());
+        self.new.push(subject);
+        self.held.new = whole;
         self
     }
 

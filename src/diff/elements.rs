@@ -160,10 +160,13 @@ fn ended(out: &mut Collector<'_, '_>, usage: &Usage<'_>, old: u32) {
             "lý do dừng vận hành: {reason}",
             "reason for the retirement: {reason}"
         )),
-        Fate::Transferred { to } => change.notes.push(crate::bilingual!(
-            "chuyển giao cho: {to}",
-            "handed over to: {to}"
-        )),
+        Fate::Transferred { to } => {
+            change.held.to = to;
+            change.notes.push(crate::bilingual!(
+                "chuyển giao cho: {to}",
+                "handed over to: {to}"
+            ));
+        }
         _ => change.notes.extend(resembles(out, element)),
     }
     out.push(element, change);

@@ -1,13 +1,18 @@
 //! A stable name for a change.
 
-use super::Change;
-use crate::diagnostic::Fnv;
-use crate::model::Subject;
+use super::{Change, ChangeKind};
+use crate::diagnostic::{Fnv, subject_key};
+use crate::model::{Subject, Table};
+
+/// What the name begins with. Names without it are of an earlier form, which did not hold the values.
+pub(crate) const FORM: &str = "v2-";
 
 impl Change<'_> {
-    /// A name for the change that stays while the documents are worded otherwise: sixteen hexadecimal digits,
-    /// drawn from the kind, the subjects by key and the field, never from texts, values or places. Changes of
-    /// several relations of one kind between the same two bear the same.
+    /// A name for the change from what was to what is: `v2-` and sixteen hexadecimal digits, drawn from the kind, the
+    /// subjects by key, the field and the values before and after; of what came, went or is a relation, from all that
+    /// is said of it. So an approval covers the change that it was given for: another value is another change. The
+    /// order of the documents has no part in it, nor have class and language. No two changes of a comparison share
+    /// one.
     ///
     /// ```
     /// use justarch::{ApplicationKind, Architecture, Diff, FrameworkVersion};
@@ -18,8 +23,9 @@ impl Change<'_> {
     /// };
     /// let (two, three, four) = (version(2)?, version(3)?, version(4)?);
     /// let print = |old, new| Diff::between(old, new).changes()[0].fingerprint();
-    /// assert_eq!(print(&two, &three), print(&three, &four));
-    /// assert_eq!(print(&two, &three).len(), 16);
+    /// assert_eq!(print(&two, &three), print(&two, &three));
+    /// assert_ne!(print(&two, &three), print(&two, &four));
+    /// assert!(print(&two, &three).starts_with("v2-"));
     /// # Ok::<(), justarch::Error>(())
     /// ```
     pub fn fingerprint(&self) -> String {
@@ -34,15 +40,47 @@ impl Change<'_> {
             }
         }
         hash.part(self.field.map_or("", crate::model::Field::path));
-        format!("{:016x}", hash.0)
+        for (side, values) in [("before", &self.before), ("after", &self.after)] {
+            hash.part(side);
+            for value in values {
+                hash.part(&value.to_string());
+            }
+        }
+        let whole = match self.kind {
+            ChangeKind::Added => self.held.new,
+            _ if self.new.is_empty() || self.kind == ChangeKind::Replaced => self.held.old,
+            // Of several between the same two, the one that it happened to.
+            _ if matches!(self.old.first(), Some(Subject::Relation { .. })) => self.held.old,
+            _ if self.old.first().is_some_and(is_nameless) => self.held.old,
+            _ => None,
+        };
+        if let Some(whole) = whole {
+            hash.part("whole");
+            whole.add_to(&mut hash);
+        }
+        hash.part(self.held.to);
+        if self.held.number > 0 {
+            hash.part(&self.held.number.to_string());
+        }
+        format!("{FORM}{:016x}", hash.0)
     }
 }
 
-/// The subject without its number among equals, which depends on the order of the document.
+/// Whether a subject is known by its number in the document and nothing else.
+fn is_nameless(subject: &Subject) -> bool {
+    matches!(
+        subject,
+        Subject::Record {
+            table: Table::Supersedes,
+            ..
+        }
+    )
+}
+
+/// The subject without its number, which depends on the order of the document.
 fn key(subject: &Subject) -> String {
-    let sort = subject.sort();
-    match subject {
-        Subject::Relation { from, kind, to, .. } => format!("{sort} {from} {kind} {to}"),
-        other => format!("{sort} {other}"),
+    if is_nameless(subject) {
+        return Table::Supersedes.key().to_owned();
     }
+    subject_key(subject)
 }

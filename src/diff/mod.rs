@@ -27,11 +27,13 @@ mod uncertain;
 mod usage;
 mod values;
 mod verdict;
+mod whole;
 
 pub use accepted::Accepted;
 pub use change::{Change, ChangeKind};
 pub use class::{Bump, Class};
 pub use entries::ChangeEntry;
+pub(crate) use fingerprint::FORM;
 pub use impact::Impact;
 pub use lineage::{Evidence, Fate, Lineage, NearMiss};
 pub use patch::{Patch, PatchAction, PatchEdit};

@@ -4,18 +4,26 @@
     reason = "counts of what is held in memory"
 )]
 
-use super::{about_discipline, is_about_the_check, is_refusal};
+use super::{
+    about_discipline, is_about_the_check, is_built_in, is_of_refusals, is_of_steps,
+    is_of_the_check, is_refusal,
+};
 use crate::bilingual;
 use crate::date::Date;
-use crate::diagnostic::{Code, Diagnostic, Report, Side, Skipped, SuppressedBy};
-use crate::io::{ALLOW_EXPIRED, ALLOW_MALFORMED, ALLOW_UNMATCHED, AllowComment, Document, Locate};
+use crate::diagnostic::{At, Code, Diagnostic, Label, Report, Side, Skipped, SuppressedBy};
+use crate::io::{
+    ALLOW_BARRED, ALLOW_EXPIRED, ALLOW_IDLE, ALLOW_MALFORMED, ALLOW_UNKNOWN, ALLOW_UNMATCHED,
+    AllowComment, Document, Locate,
+};
+use crate::rules::listed;
 use crate::span::Span;
 use crate::text::Text;
 
 /// A comment `# justarch-allow CODE until=2027-06-30 owner=… -- reason` that passes over findings.
 ///
 /// Behind something on its line it covers that line, else the next entry (a key, or an item of a list) and all
-/// below it. What counts is where the primary label of a finding points.
+/// below it, if that is indented like the comment. What counts is where the primary label of a finding points, or
+/// that of each member of a finding about several things.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Suppression {
@@ -29,7 +37,7 @@ pub struct Suppression {
     pub reason: String,
     /// Where it stands.
     pub at: Span,
-    /// The part of the file that it covers; `None` if nothing follows it.
+    /// The part of the file that it covers; `None` if no entry follows it at its own indentation.
     pub covers: Option<Span>,
     /// What stands in `until`, if that is no date.
     bad_until: Option<String>,
@@ -55,8 +63,13 @@ impl Document {
 }
 
 /// Takes the findings that allow comments of the document pass over out of a report, keeping them as
-/// [suppressed](Report::suppressed), and reports comments that are malformed (`ALW001`), have expired (`ALW002`) or
-/// match nothing (`ALW003`).
+/// [suppressed](Report::suppressed), and reports comments that are malformed (`ALW001`), have expired (`ALW002`),
+/// match nothing (`ALW003`), are followed by no entry at their indentation (`ALW004`), or name a code that does not
+/// exist (`ALW005`; a [`Screen`](crate::Screen), which knows the rules, says so of other families than those of the
+/// library, too) or cannot be allowed (`ALW006`).
+///
+/// A comment takes out of a finding about several things the one at which it stands: the finding stays for the
+/// others, if it holds of each, or if they still conflict.
 ///
 /// `today` is the day by which `until` is judged, as `RuleSet::as_of` takes it; without one it is the document's
 /// own evaluation date, so that rules and comments are judged by the same day. A comment with `until` has expired
@@ -69,18 +82,39 @@ impl Document {
 /// kept it is not said that a comment matches nothing. A [`Screen`](crate::Screen) sees all.
 pub fn apply(mut report: Report, document: &Document, today: Option<Date>) -> Report {
     let mut comments = Comments::of(document, today);
-    for found in report.take() {
-        match comments.suppressing(&found) {
-            Some(by) => report.suppress(found, by),
-            None => report.push(found),
-        }
-    }
+    by_member(&mut report, |part, report| {
+        comments.pass(part, |found, by| report.suppress(found, by))
+    });
     let dropped = report.dropped().iter().map(|d| &d.code);
     let undecided: Vec<_> = codes_of(report.skipped()).chain(dropped).collect();
-    for found in comments.finish(&undecided) {
+    for found in comments.finish(&undecided, None) {
         report.push(found);
     }
     report
+}
+
+/// Lets what a report says of each member pass something, and makes findings of what is left.
+pub(super) fn by_member(
+    report: &mut Report,
+    mut pass: impl FnMut(Diagnostic, &mut Report) -> Option<Diagnostic>,
+) {
+    for found in report.take() {
+        let (parts, more) = found.taken_apart();
+        let first = parts.first().cloned();
+        let left: Vec<_> = parts
+            .into_iter()
+            .filter_map(|part| pass(part, report))
+            .collect();
+        // Of members that were not kept nothing is known.
+        let left = if left.is_empty() && more > 0 {
+            first.into_iter().collect()
+        } else {
+            left
+        };
+        if let Some(found) = Diagnostic::put_together(left, more) {
+            report.push(found);
+        }
+    }
 }
 
 /// The rules that could not be decided.
@@ -125,12 +159,48 @@ impl<'d> Comments<'d> {
         names.any(|name| code.as_str() == name || code.family() == name)
     }
 
-    /// The comment that passes over a finding: the nearest above it.
-    pub(super) fn suppressing(&mut self, found: &Diagnostic) -> Option<SuppressedBy> {
-        if self.in_force.is_empty() || is_refusal(found) || is_about_the_check(found) {
-            return None;
+    /// What the comments leave of a finding about one thing, or about several together: of those they take out the
+    /// members at which they stand. `over` is told of what they pass over.
+    pub(super) fn pass(
+        &mut self,
+        found: Diagnostic,
+        over: impl FnOnce(Diagnostic, SuppressedBy),
+    ) -> Option<Diagnostic> {
+        if self.in_force.is_empty() || is_refusal(&found) || is_about_the_check(&found) {
+            return Some(found);
         }
-        let label = found.labels.first()?;
+        let Some(conflict) = found.conflict() else {
+            let by = found
+                .labels
+                .first()
+                .and_then(|label| self.by(&found.code, label));
+            return match by {
+                Some(by) => {
+                    over(found, by);
+                    None
+                }
+                None => Some(found),
+            };
+        };
+        let places = conflict.members().iter().map(|member| Label {
+            side: Side::New,
+            at: At::Place(member.place.clone()),
+            text: None,
+        });
+        let by: Vec<_> = places.map(|label| self.by(&found.code, &label)).collect();
+        let is_gone: Vec<_> = by.iter().map(Option::is_some).collect();
+        let Some(first) = by.into_iter().flatten().next() else {
+            return Some(found);
+        };
+        let left = found.clone().without(&is_gone);
+        if left.is_none() {
+            over(found, first);
+        }
+        left
+    }
+
+    /// The comment that passes over what is found at a place: the nearest above it.
+    fn by(&mut self, code: &Code, label: &Label) -> Option<SuppressedBy> {
         if label.side != Side::New {
             return None;
         }
@@ -138,7 +208,7 @@ impl<'d> Comments<'d> {
         let mut by = None;
         // All that meet it have their use; the last of them stands nearest.
         for allow in &mut self.in_force {
-            if allow.meets(found, at) {
+            if allow.meets(code, at) {
                 by = Some(&allow.allow);
             }
         }
@@ -152,24 +222,49 @@ impl<'d> Comments<'d> {
 
     /// What is to be said of the comments when all findings have come by. Of rules that were not decided nobody
     /// knows what they would have found.
-    pub(super) fn finish(self, undecided: &[&Code]) -> Vec<Diagnostic> {
+    ///
+    /// `own` are the codes of the rules, the user's own among them; without them it is said only of the families of the
+    /// library that a code is unknown.
+    pub(super) fn finish(self, undecided: &[&Code], own: Option<&[&Code]>) -> Vec<Diagnostic> {
         let Self {
             document,
             in_force,
             mut said,
         } = self;
+        let is_unknown = |name: &str| {
+            let bears = |code: &&Code| code.as_str() == name || code.family() == name;
+            // No rule of the user's own is of a family of the library.
+            let of_library = is_built_in(name.trim_end_matches(|c: char| c.is_ascii_digit()));
+            let none = match own {
+                Some(own) => !own.iter().any(bears),
+                None => of_library,
+            };
+            none && !is_built_in(name)
+        };
         let is_decided = |name: &str| {
             let mut undecided = undecided.iter();
             !undecided.any(|code| code.as_str() == name || code.family() == name)
         };
         for allow in &in_force {
             let names = allow.allow.codes.iter().zip(&allow.matched);
-            let idle: Vec<_> = names
-                .filter(|(name, matched)| !**matched && is_decided(name))
-                .map(|(name, _)| format!("`{name}`"))
-                .collect();
-            if !idle.is_empty() {
-                said.push(unmatched(&allow.allow, &idle.join(", ")));
+            let names = names
+                .filter(|(_, matched)| !**matched)
+                .map(|(name, _)| name.as_str());
+            let (barred, names): (Vec<_>, Vec<_>) = names.partition(|name| is_barred(name));
+            let (unknown, names): (Vec<_>, Vec<_>) =
+                names.into_iter().partition(|name| is_unknown(name));
+            let idle: Vec<_> = names.into_iter().filter(|name| is_decided(name)).collect();
+            let allow = &allow.allow;
+            if !barred.is_empty() {
+                said.push(barred_code(allow, &listed(barred)));
+            }
+            if !unknown.is_empty() {
+                said.push(unknown_code(allow, &listed(unknown)));
+            }
+            if allow.covers.is_none() {
+                said.push(left_behind(allow));
+            } else if !idle.is_empty() {
+                said.push(unmatched(allow, &listed(idle)));
             }
         }
         said.sort_by_key(|found| {
@@ -194,7 +289,7 @@ impl Allow {
     }
 
     /// Whether it passes over a finding at a place.
-    fn meets(&mut self, found: &Diagnostic, at: Span) -> bool {
+    fn meets(&mut self, code: &Code, at: Span) -> bool {
         let within = self.allow.covers.is_some_and(|part| {
             part.source == at.source
                 && (part.start..part.end.max(part.start + 1)).contains(&at.start)
@@ -204,7 +299,7 @@ impl Allow {
         }
         let mut meets = false;
         for (name, matched) in self.allow.codes.iter().zip(&mut self.matched) {
-            if found.code.as_str() == name || found.code.family() == name {
+            if code.as_str() == name || code.family() == name {
                 (meets, *matched) = (true, true);
             }
         }
@@ -323,6 +418,11 @@ impl Suppression {
     }
 }
 
+/// Whether no comment passes over what bears a code or is of a family.
+fn is_barred(name: &str) -> bool {
+    is_of_refusals(name) || is_of_steps(name) || is_of_the_check(name)
+}
+
 fn malformed(comment: &AllowComment, why: &Text) -> Diagnostic {
     use crate::text::Lang::{En, Vi};
     let (vi, en) = (why.get(Vi), why.get(En));
@@ -350,6 +450,31 @@ fn unmatched(allow: &Suppression, idle: &str) -> Diagnostic {
         "the allow comment matches nothing: {idle}"
     );
     with_owner(about_discipline(ALLOW_UNMATCHED, message), allow)
+}
+
+fn left_behind(allow: &Suppression) -> Diagnostic {
+    let codes = allow.codes.join(", ");
+    let message = bilingual!(
+        "sau chú thích miễn trừ {codes} không có mục nào thụt lề như chú thích, nên chú thích không có hiệu lực",
+        "no entry follows the allow comment for {codes} at its own indentation, so it has no effect"
+    );
+    with_owner(about_discipline(ALLOW_IDLE, message), allow)
+}
+
+fn unknown_code(allow: &Suppression, names: &str) -> Diagnostic {
+    let message = bilingual!(
+        "chú thích miễn trừ nêu mã không tồn tại: {names}",
+        "the allow comment names codes that do not exist: {names}"
+    );
+    with_owner(about_discipline(ALLOW_UNKNOWN, message), allow)
+}
+
+fn barred_code(allow: &Suppression, names: &str) -> Diagnostic {
+    let message = bilingual!(
+        "chú thích miễn trừ nêu mã không được miễn trừ: {names}",
+        "the allow comment names codes that cannot be allowed: {names}"
+    );
+    with_owner(about_discipline(ALLOW_BARRED, message), allow)
 }
 
 fn with_owner(found: Diagnostic, allow: &Suppression) -> Diagnostic {

@@ -4,21 +4,27 @@
     reason = "counts of what is held in memory"
 )]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::allow::{Comments, codes_of};
+use super::allow::{Comments, by_member, codes_of};
 use super::{about_discipline, is_about_the_check, is_about_the_file};
 use crate::bilingual;
 use crate::date::Date;
 use crate::diagnostic::{Code, Diagnostic, Report, SuppressedBy};
-use crate::io::{BASELINE_STALE, Document};
+use crate::io::{BASELINE_OLD, BASELINE_STALE, Document};
+use crate::text::Text;
 
 /// The findings of one document that were there when it was taken under control, by
 /// [fingerprint](Diagnostic::fingerprint). New findings stand out against it; it shrinks as old ones are mended.
 ///
-/// Any serde format reads and writes it; the program keeps it as JSON. A file of another form is refused.
+/// A finding that holds of each of several things is known member by member: it stays for a new one. One that holds
+/// of several together is known only if all its members lie in one entry: two of three known LGSPs are known, a
+/// fourth is not.
+///
+/// Any serde format reads and writes it; the program keeps it as JSON. A file of another form is refused. The form
+/// before this one is read: of a finding about several things it knows the first, and it is warned of (`BAS002`).
 /// Findings about how the file is written have no place in it, nor has what is said of comments and baselines.
 ///
 /// ```
@@ -39,12 +45,16 @@ pub struct Baseline {
     entries: Vec<BaselineEntry>,
 }
 
-/// The only form there is so far.
+/// The forms of the file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 enum Version {
-    #[default]
+    /// Of a finding about several things it holds the one that came first in the document.
     #[serde(rename = "1")]
     One,
+    /// It holds every member.
+    #[default]
+    #[serde(rename = "2")]
+    Two,
 }
 
 /// A finding that a baseline knows.
@@ -60,9 +70,19 @@ pub struct BaselineEntry {
     pub fingerprint: String,
     /// How often it is there.
     pub count: usize,
+    /// What it is about together, by key and sorted, if that is several things: it covers a finding about these or
+    /// some of them, and none about another.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub members: Vec<String>,
+    /// What tells it apart from other findings of the code about the same members.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub about: String,
 }
 
 impl Baseline {
+    /// The forms of the file that are read; it is written in the last.
+    pub const FORMS: [&'static str; 2] = ["1", "2"];
+
     /// The findings that a report has [kept](Report::dropped): of very many not all, for which there is a
     /// [`Recorder`]. What allow comments pass over is not among them.
     pub fn of(report: &Report) -> Self {
@@ -71,7 +91,12 @@ impl Baseline {
 
     fn count<'a>(found: impl Iterator<Item = &'a Diagnostic>) -> Self {
         let mut entries = Entries::default();
-        found.for_each(|found| entries.add(found));
+        for found in found {
+            let (parts, _) = found.clone().taken_apart();
+            for part in &parts {
+                entries.add(part);
+            }
+        }
         entries.into()
     }
 
@@ -88,13 +113,13 @@ impl Baseline {
     /// were not kept are not warned of. A [`Screen`](crate::Screen) sees all.
     pub fn apply(&self, mut report: Report) -> Report {
         let mut known = Known::of(self);
-        for found in report.take() {
-            if known.takes(&found) {
-                report.suppress(found, SuppressedBy::Baseline);
-            } else {
-                report.push(found);
+        by_member(&mut report, |part, report| {
+            if known.takes(&part) {
+                report.suppress(part, SuppressedBy::Baseline);
+                return None;
             }
-        }
+            Some(part)
+        });
         let dropped = report.dropped().iter().map(|d| &d.code);
         let undecided: Vec<_> = codes_of(report.skipped()).chain(dropped).cloned().collect();
         for found in known.finish(&undecided.iter().collect::<Vec<_>>()) {
@@ -117,10 +142,9 @@ impl Baseline {
 
     /// The same by what was [recorded](Recorder).
     pub fn renew_by(&self, next: Self, accept_new: bool) -> Result<Self, Vec<BaselineEntry>> {
-        let known = Known::of(self).left;
+        let mut known = Known::of(self);
         let new = next.entries.iter().filter_map(|entry| {
-            let before = known.get(entry.fingerprint.as_str()).copied();
-            let count = entry.count.saturating_sub(before.unwrap_or_default());
+            let count = known.beyond(entry);
             let entry = entry.clone();
             (count > 0).then_some(BaselineEntry { count, ..entry })
         });
@@ -163,8 +187,10 @@ impl<'d> Recorder<'d> {
 
     /// Takes a finding down. Costs as much as the number of comments, and of memory as much as one entry.
     pub fn push(&mut self, found: &Diagnostic) {
-        if self.comments.suppressing(found).is_none() {
-            self.entries.add(found);
+        for part in found.clone().taken_apart().0 {
+            if let Some(left) = self.comments.pass(part, |_, _| {}) {
+                self.entries.add(&left);
+            }
         }
     }
 
@@ -174,32 +200,57 @@ impl<'d> Recorder<'d> {
     }
 }
 
-/// Findings by code, subject and fingerprint: how many there are.
+/// Findings by code, subject and fingerprint: how many there are, and what each is about together.
 #[derive(Debug, Default)]
-struct Entries(BTreeMap<(Code, Box<str>, Box<str>), usize>);
+struct Entries(BTreeMap<EntryKey, (usize, Together)>);
+
+/// Code, subject and fingerprint.
+type EntryKey = (Code, Box<str>, Box<str>);
+
+#[derive(Debug, Default)]
+struct Together {
+    members: Vec<String>,
+    about: String,
+}
 
 impl Entries {
     fn add(&mut self, found: &Diagnostic) {
-        if is_kept(found) {
-            let subject = found.subject_key().into();
-            let key = (found.code.clone(), subject, found.fingerprint().into());
-            *self.0.entry(key).or_default() += 1;
+        if !is_kept(found) {
+            return;
         }
+        let together = match found.conflict() {
+            None => Together::default(),
+            Some(conflict) => Together {
+                members: conflict.keys(),
+                about: found.discriminator.to_string(),
+            },
+        };
+        let subject = match together.members.as_slice() {
+            [] => found.subject_key(),
+            [first, rest @ ..] => format!("{first} (+{})", rest.len()),
+        };
+        let key = (
+            found.code.clone(),
+            subject.into(),
+            found.fingerprint().into(),
+        );
+        self.0.entry(key).or_insert((0, together)).0 += 1;
     }
 }
 
 impl From<Entries> for Baseline {
     fn from(entries: Entries) -> Self {
-        let entry = |((code, subject, fingerprint), count): ((Code, Box<str>, Box<str>), _)| {
-            BaselineEntry {
-                code: code.as_str().to_owned(),
-                subject: subject.into(),
-                fingerprint: fingerprint.into(),
-                count,
-            }
+        type Entry = (EntryKey, (usize, Together));
+        let entry = |((code, subject, fingerprint), (count, together)): Entry| BaselineEntry {
+            code: code.as_str().to_owned(),
+            subject: subject.into(),
+            fingerprint: fingerprint.into(),
+            count,
+            members: together.members,
+            about: together.about,
         };
         Self {
-            version: Version::One,
+            version: Version::Two,
             entries: entries.0.into_iter().map(entry).collect(),
         }
     }
@@ -208,21 +259,39 @@ impl From<Entries> for Baseline {
 /// A baseline while findings come by.
 #[derive(Debug)]
 pub(super) struct Known<'b> {
+    version: Version,
     entries: &'b [BaselineEntry],
     /// How often each fingerprint may still come.
     left: BTreeMap<&'b str, usize>,
+    /// By code, what tells them apart and each member: the entries about several things together.
+    together: BTreeMap<(&'b str, &'b str, &'b str), Vec<usize>>,
+    /// Of these entries, by number, the members that were found.
+    seen: BTreeMap<usize, BTreeSet<String>>,
 }
 
 impl<'b> Known<'b> {
     pub(super) fn of(baseline: &'b Baseline) -> Self {
         let mut left: BTreeMap<&str, usize> = BTreeMap::new();
-        for entry in &baseline.entries {
-            let count = left.entry(&entry.fingerprint).or_default();
-            *count = count.saturating_add(entry.count);
+        let mut together: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+        for (nth, entry) in baseline.entries.iter().enumerate() {
+            if entry.members.is_empty() {
+                let count = left.entry(&entry.fingerprint).or_default();
+                *count = count.saturating_add(entry.count);
+            }
+            for member in &entry.members {
+                let key = (&*entry.code, &*entry.about, &**member);
+                let of_member = together.entry(key).or_default();
+                if of_member.last() != Some(&nth) {
+                    of_member.push(nth);
+                }
+            }
         }
         Self {
+            version: baseline.version,
             entries: &baseline.entries,
             left,
+            together,
+            seen: BTreeMap::new(),
         }
     }
 
@@ -230,6 +299,9 @@ impl<'b> Known<'b> {
     pub(super) fn takes(&mut self, found: &Diagnostic) -> bool {
         if !is_kept(found) {
             return false;
+        }
+        if let Some(conflict) = found.conflict() {
+            return self.covers(found.code.as_str(), &found.discriminator, &conflict.keys());
         }
         match self.left.get_mut(found.fingerprint().as_str()) {
             Some(left) if *left > 0 => {
@@ -240,15 +312,66 @@ impl<'b> Known<'b> {
         }
     }
 
+    /// Whether all of these, which are sorted, lie in one entry.
+    fn covers(&mut self, code: &str, about: &str, members: &[String]) -> bool {
+        let Some(first) = members.first() else {
+            return false;
+        };
+        let candidates = self.together.get(&(code, about, first.as_str()));
+        let covering = candidates.into_iter().flatten().copied().find(|nth| {
+            let known = self.entries.get(*nth);
+            known.is_some_and(|entry| lie_in(members, &entry.members))
+        });
+        if let Some(nth) = covering {
+            self.seen
+                .entry(nth)
+                .or_default()
+                .extend(members.iter().cloned());
+        }
+        covering.is_some()
+    }
+
+    /// How many findings of an entry the baseline does not know.
+    fn beyond(&mut self, entry: &BaselineEntry) -> usize {
+        if !entry.members.is_empty() {
+            let known = self.covers(&entry.code, &entry.about, &entry.members);
+            return usize::from(!known);
+        }
+        let before = self.left.get(entry.fingerprint.as_str()).copied();
+        entry.count.saturating_sub(before.unwrap_or_default())
+    }
+
     /// What is to be said of entries that did not come. Of rules that were not decided nobody knows what they would
     /// have found.
-    pub(super) fn finish(mut self, undecided: &[&Code]) -> impl Iterator<Item = Diagnostic> {
-        self.entries.iter().filter_map(move |entry| {
-            let left = self.left.remove(entry.fingerprint.as_str())?;
-            let undecided = undecided.iter().any(|code| code.as_str() == entry.code);
-            (left > 0 && !undecided).then(|| stale(entry, left))
-        })
+    pub(super) fn finish(mut self, undecided: &[&Code]) -> Vec<Diagnostic> {
+        let mut said = Vec::new();
+        if self.version == Version::One {
+            said.push(of_the_form_before());
+        }
+        for (nth, entry) in self.entries.iter().enumerate() {
+            if undecided.iter().any(|code| code.as_str() == entry.code) {
+                continue;
+            }
+            if entry.members.is_empty() {
+                let left = self.left.remove(entry.fingerprint.as_str());
+                said.extend(left.filter(|left| *left > 0).map(|left| stale(entry, left)));
+                continue;
+            }
+            let seen = self.seen.get(&nth);
+            let is_gone = |member: &&String| !seen.is_some_and(|seen| seen.contains(*member));
+            let gone: Vec<_> = entry.members.iter().filter(is_gone).collect();
+            if !gone.is_empty() {
+                said.push(without_members(entry, &gone));
+            }
+        }
+        said
     }
+}
+
+/// Whether all of these are among those, each as often; both are sorted.
+fn lie_in(found: &[String], known: &[String]) -> bool {
+    let mut rest = known.iter();
+    found.iter().all(|one| rest.any(|other| other == one))
 }
 
 /// Whether a baseline has a place for a finding.
@@ -263,4 +386,30 @@ fn stale(entry: &BaselineEntry, left: usize) -> Diagnostic {
         "the baseline holds {code} at `{subject}` {left} more often than it is found"
     );
     about_discipline(BASELINE_STALE, message).discriminator(entry.fingerprint.as_str())
+}
+
+/// So many members that are gone are named.
+const NAMED: usize = 8;
+
+fn without_members(entry: &BaselineEntry, gone: &[&String]) -> Diagnostic {
+    let code = &entry.code;
+    let named: Vec<_> = gone
+        .iter()
+        .take(NAMED)
+        .map(|key| format!("`{key}`"))
+        .collect();
+    let (count, named) = (gone.len(), named.join(", "));
+    let message = bilingual!(
+        "đường cơ sở ghi {code} tại {count} thành phần không còn liên quan: {named}",
+        "the baseline holds {code} of {count} things it is no longer found at: {named}"
+    );
+    about_discipline(BASELINE_STALE, message).discriminator(entry.fingerprint.as_str())
+}
+
+fn of_the_form_before() -> Diagnostic {
+    let message = Text::fixed(
+        "đường cơ sở ở dạng cũ: mỗi kết quả về nhiều thành phần chỉ được ghi cho thành phần đứng đầu",
+        "the baseline is of the form before this one: of a finding about several things it holds the first only",
+    );
+    about_discipline(BASELINE_OLD, message)
 }

@@ -12,11 +12,11 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::limits::limits_of;
-use super::{Acceptance, VerdictPolicy};
+use super::{Acceptance, VerdictPolicy, about_discipline, is_of_refusals};
 use crate::bilingual;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Report, Severity};
 use crate::diff::{ChangeKind, Class};
-use crate::io::Limits;
+use crate::io::{EXCLUDE_IDLE, LEVEL_IDLE, Limits};
 use crate::rules::Level;
 use crate::text::{Lang, Text};
 use crate::version::FrameworkVersion;
@@ -41,7 +41,8 @@ pub struct Config {
     pub levels: Vec<(String, Level)>,
     /// `fail-on`: the severity from which on a check fails; `Some(None)` for `"never"`.
     pub fail_on: Option<Option<Severity>>,
-    /// `exclude`: files and folders that are not checked, relative to the folder of the file.
+    /// `exclude`: files and folders that are not checked, or patterns of them (`*`, `?`, `**`), relative to the folder
+    /// of the file.
     pub exclude: Vec<String>,
     /// `rules`: files with rules of the user's own, relative to the folder of the file.
     pub rules: Vec<String>,
@@ -51,6 +52,15 @@ pub struct Config {
     pub limits: Limits,
     /// `[verdict]` and `[[accept]]`: what is decided about changes between versions.
     pub verdict: VerdictPolicy,
+    /// Where the levels stand, in their order, and the entries of `exclude`: lines and columns.
+    places: Places,
+}
+
+/// Where entries stand.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Places {
+    levels: Vec<(usize, usize)>,
+    exclude: Vec<(usize, usize)>,
 }
 
 /// Why a configuration file cannot be used, and where.
@@ -112,15 +122,45 @@ impl Config {
     /// Reads the text of a configuration file. Keys it does not know are refused.
     pub fn parse(text: &str) -> Result<Self, ConfigError> {
         Self::read(text).map_err(|(at, message)| {
-            let before = text.get(..at.start).unwrap_or(text);
-            let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-            let line = before.get(line_start..).unwrap_or_default();
+            let (line, column) = place(text, at.start);
             ConfigError {
-                line: before.matches('\n').count() + 1,
-                column: line.chars().count() + 1,
+                line,
+                column,
                 message,
             }
         })
+    }
+
+    /// What is to be said of entries that do nothing: levels of faults that keep theirs (`CFG004`), and entries of
+    /// `exclude` of which `names_nothing` is true (`CFG005`). `file` is the name of the file as it is to be shown.
+    ///
+    /// ```
+    /// use justarch::Config;
+    /// let config = Config::parse("exclude = [\"old\"]\n[levels]\nLAY004 = \"allow\"\n").unwrap();
+    /// let said = config.idle("justarch.toml", |entry| entry == "old");
+    /// let codes: Vec<_> = said.iter().map(|found| found.code.as_str()).collect();
+    /// assert_eq!(codes, ["CFG004", "CFG005"]);
+    /// ```
+    pub fn idle(&self, file: &str, names_nothing: impl Fn(&str) -> bool) -> Report {
+        let levels = self.levels.iter().zip(&self.places.levels);
+        let levels = levels.filter(|((name, _), _)| is_of_refusals(name));
+        let levels = levels.map(|((name, _), (line, column))| {
+            let message = bilingual!(
+                "{file}:{line}:{column}: mức độ của `{name}` không có tác dụng, vì lỗi này không hạ mức được",
+                "{file}:{line}:{column}: the level of `{name}` does nothing: this fault keeps its own"
+            );
+            about_discipline(LEVEL_IDLE, message).discriminator(name.as_str())
+        });
+        let excluded = self.exclude.iter().zip(&self.places.exclude);
+        let excluded = excluded.filter(|(entry, _)| names_nothing(entry));
+        let excluded = excluded.map(|(entry, (line, column))| {
+            let message = bilingual!(
+                "{file}:{line}:{column}: mục `{entry}` của `exclude` không khớp tệp hay thư mục nào",
+                "{file}:{line}:{column}: `{entry}` under `exclude` names no file or folder"
+            );
+            about_discipline(EXCLUDE_IDLE, message).discriminator(entry.as_str())
+        });
+        levels.chain(excluded).collect()
     }
 
     fn read(text: &str) -> Result<Self, Fault> {
@@ -144,9 +184,20 @@ impl Config {
                     config.framework = Some(version);
                 }
                 "profiles" => config.profiles = texts_of(value)?,
-                "levels" => config.levels = levels_of(value)?,
+                "levels" => {
+                    let levels = levels_of(value)?;
+                    let places = levels.iter().map(|(_, _, at)| place(text, *at));
+                    config.places.levels = places.collect();
+                    let levels = levels.into_iter().map(|(name, level, _)| (name, level));
+                    config.levels = levels.collect();
+                }
                 "fail-on" => config.fail_on = Some(word_of(value, &FAIL_ON)?),
-                "exclude" => config.exclude = texts_of(value)?,
+                "exclude" => {
+                    config.exclude = texts_of(value)?;
+                    let items = value.get_ref().as_array().into_iter().flatten();
+                    let places = items.map(|item| place(text, item.span().start));
+                    config.places.exclude = places.collect();
+                }
                 "rules" => config.rules = texts_of(value)?,
                 "limits" => config.limits = limits_of(value)?,
                 "verdict" => config.verdict.classes = classes_of(value)?,
@@ -157,6 +208,14 @@ impl Config {
         }
         Ok(config)
     }
+}
+
+/// The line and the column of a byte, from 1.
+fn place(text: &str, at: usize) -> (usize, usize) {
+    let before = text.get(..at).unwrap_or(text);
+    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+    let line = before.get(line_start..).unwrap_or_default();
+    (before.matches('\n').count() + 1, line.chars().count() + 1)
 }
 
 fn text_of<'v>(value: &'v Spanned<DeValue<'_>>) -> Result<&'v str, Fault> {
@@ -190,7 +249,8 @@ fn word_of<T: Copy>(value: &Spanned<DeValue<'_>>, words: &[(&str, T)]) -> Result
     })
 }
 
-fn levels_of(value: &Spanned<DeValue<'_>>) -> Result<Vec<(String, Level)>, Fault> {
+/// The levels by name, with the byte at which each stands.
+fn levels_of(value: &Spanned<DeValue<'_>>) -> Result<Vec<(String, Level, usize)>, Fault> {
     let Some(table) = value.get_ref().as_table() else {
         let message = Text::fixed(
             "cần một bảng: [levels], mỗi dòng một mã",
@@ -198,17 +258,17 @@ fn levels_of(value: &Spanned<DeValue<'_>>) -> Result<Vec<(String, Level)>, Fault
         );
         return Err((value.span(), message));
     };
-    let mut levels: Vec<(String, Level)> = Vec::new();
+    let mut levels: Vec<(String, Level, usize)> = Vec::new();
     // In the order of the file, so that of two the second is at fault.
     let mut entries: Vec<_> = table.iter().collect();
     entries.sort_by_key(|(key, _)| key.span().start);
     for (key, value) in entries {
         let name = key.get_ref().to_ascii_uppercase();
-        if levels.iter().any(|(known, _)| *known == name) {
+        if levels.iter().any(|(known, ..)| *known == name) {
             let message = bilingual!("`{name}` được nêu hai lần", "`{name}` is named twice");
             return Err((key.span(), message));
         }
-        levels.push((name, word_of(value, &LEVELS)?));
+        levels.push((name, word_of(value, &LEVELS)?, key.span().start));
     }
     levels.sort_by(|a, b| a.0.cmp(&b.0));
     Ok(levels)

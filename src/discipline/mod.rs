@@ -44,3 +44,43 @@ fn is_about_the_file(found: &Diagnostic) -> bool {
     let primary = found.labels.first();
     found.code.family() == "FMT" || primary.is_some_and(|label| matches!(label.at, At::Span(_)))
 }
+
+/// Whether a code is of faults in how a file is written that are never passed over, whatever the finding.
+fn is_of_refusals(code: &str) -> bool {
+    let of_reader = [
+        &crate::rules::LAY002,
+        &crate::rules::LAY003,
+        &crate::rules::LAY004,
+    ];
+    of_reader.iter().any(|known| known.as_str() == code)
+        || FORMAT_CODES.iter().any(|info| {
+            info.code.as_str() == code
+                && info.code.family() == "FMT"
+                && info.severity == Severity::Error
+        })
+}
+
+/// Whether a code is of rules on the step between two versions, or the family of these: what such a rule finds lies
+/// in no one document.
+fn is_of_steps(name: &str) -> bool {
+    let mut steps = crate::transition::built_in();
+    name == "TRN" || steps.any(|rule| rule.info.code.as_str() == name)
+}
+
+/// Whether a code or family is of the check itself, or of files that are no documents.
+fn is_of_the_check(name: &str) -> bool {
+    let family = name.trim_end_matches(|c: char| c.is_ascii_digit());
+    matches!(family, "ALW" | "BAS" | "CFG" | "CHK" | "USR")
+}
+
+/// Whether a rule or check of the library bears a code, or is of a family.
+fn is_built_in(name: &str) -> bool {
+    let bears = |code: &Code| code.as_str() == name || code.family() == name;
+    let mut rules = crate::rules::built_in();
+    let mut steps = crate::transition::built_in();
+    FORMAT_CODES.iter().any(|info| bears(&info.code))
+        || rules.any(|rule| bears(&rule.info.code))
+        || steps.any(|rule| bears(&rule.info.code))
+        || is_of_the_check(name) && name.bytes().all(|b| b.is_ascii_alphabetic())
+        || name == crate::rules::NO_DATE.as_str()
+}

@@ -6,7 +6,7 @@
 
 use std::fmt;
 
-use super::allow::{Comments, codes_of};
+use super::allow::{Comments, by_member, codes_of};
 use super::baseline::Known;
 use super::{Baseline, is_refusal};
 use crate::date::Date;
@@ -132,33 +132,40 @@ impl<'d> Screen<'d> {
     /// had a limit of its own. To be called when everything else is set.
     #[must_use]
     pub fn holding(mut self, mut report: Report) -> Self {
-        for found in report.take() {
-            if let Some(found) = self.pass(found).and_then(|found| self.gate.pass(found)) {
-                self.before.push(found);
-            }
-        }
+        by_member(&mut report, |found, _| {
+            self.pass(found).and_then(|found| self.gate.pass(found))
+        });
         self.before.extend(report);
         self
     }
 
     /// Adds a finding. Costs as much as the number of comments.
     pub fn push(&mut self, found: Diagnostic) {
-        if let Some(found) = self.pass(found) {
-            self.gate.push(found);
+        for part in found.taken_apart().0 {
+            if let Some(left) = self.pass(part) {
+                self.gate.push(left);
+            }
         }
     }
 
-    /// The finding, unless a comment or the baseline passes over it.
+    /// What is left of a finding, unless a comment or the baseline passes over it.
     fn pass(&mut self, found: Diagnostic) -> Option<Diagnostic> {
-        let comments = self.comments.as_mut();
-        if let Some(by) = comments.and_then(|comments| comments.suppressing(&found)) {
-            self.suppress(0, found, by);
-        } else if self.baseline.as_mut().is_some_and(|b| b.takes(&found)) {
+        let found = match &mut self.comments {
+            Some(comments) => {
+                let mut passed = None;
+                let left = comments.pass(found, |found, by| passed = Some((found, by)));
+                if let Some((found, by)) = passed {
+                    self.suppress(0, found, by);
+                }
+                left?
+            }
+            None => found,
+        };
+        if self.baseline.as_mut().is_some_and(|b| b.takes(&found)) {
             self.suppress(1, found, SuppressedBy::Baseline);
-        } else {
-            return Some(found);
+            return None;
         }
-        None
+        Some(found)
     }
 
     fn suppress(&mut self, by_what: usize, diagnostic: Diagnostic, by: SuppressedBy) {
@@ -168,9 +175,17 @@ impl<'d> Screen<'d> {
         }
     }
 
+    /// Whether findings of a code have to be made, so that they can be looked at.
+    fn looks_at(&self, code: &Code) -> bool {
+        let comments = self.comments.as_ref();
+        self.baseline.is_some()
+            || self.gate.level.is_some()
+            || comments.is_some_and(|comments| comments.look_at(code))
+    }
+
     /// Runs rules on a document and gives the report.
     pub fn check(self, rules: &RuleSet, arch: &Architecture) -> Report {
-        self.run(|to| rules.check_into(arch, to))
+        self.run(Some(rules), |to| rules.check_into(arch, to))
     }
 
     /// Checks a transition as [`Transition::check_with`] does, with what is found of the old version, of the new one
@@ -196,22 +211,35 @@ impl<'d> Screen<'d> {
         Review {
             old: old.check(of_old.0, of_old.1),
             new: new.check(of_new.0, of_new.1),
-            findings: step.run(|to| transition.step(&diff, to)),
+            findings: step.run(None, |to| transition.step(&diff, to)),
             diff,
         }
     }
 
     /// Takes what is found, and gives the report. `check` gives the rules that could not be decided.
-    fn run(mut self, check: impl FnOnce(&mut dyn Sink) -> Vec<Skipped>) -> Report {
+    fn run(
+        mut self,
+        rules: Option<&RuleSet>,
+        check: impl FnOnce(&mut dyn Sink) -> Vec<Skipped>,
+    ) -> Report {
         let skipped = check(&mut self);
-        self.finish(skipped)
+        self.finish_by(skipped, rules)
     }
 
     /// The report, when all findings have been added. Of the rules that could not be decided it is not said that a
     /// comment or an entry of the baseline matches nothing.
-    pub fn finish(mut self, skipped: Vec<Skipped>) -> Report {
+    pub fn finish(self, skipped: Vec<Skipped>) -> Report {
+        self.finish_by(skipped, None)
+    }
+
+    /// The same where the rules are known, so that unknown codes can be told.
+    fn finish_by(mut self, skipped: Vec<Skipped>, rules: Option<&RuleSet>) -> Report {
         let undecided: Vec<_> = codes_of(&skipped).collect();
-        let of_comments = self.comments.map(|c| c.finish(&undecided));
+        let codes: Option<Vec<_>> =
+            rules.map(|rules| rules.rules().map(|rule| &rule.info().code).collect());
+        let of_comments = self
+            .comments
+            .map(|c| c.finish(&undecided, codes.as_deref()));
         let of_baseline = self.baseline.map(|b| b.finish(&undecided));
         for found in of_comments.into_iter().flatten() {
             self.gate.push(found);
@@ -236,11 +264,11 @@ impl Sink for Screen<'_> {
     }
 
     fn count(&mut self, code: &Code, severity: Severity, findings: usize) -> bool {
-        let comments = self.comments.as_ref();
-        let looks = self.baseline.is_some()
-            || self.gate.level.is_some()
-            || comments.is_some_and(|comments| comments.look_at(code));
-        !looks && self.gate.kept.count(code, severity, findings)
+        !self.looks_at(code) && self.gate.kept.count(code, severity, findings)
+    }
+
+    fn count_part(&mut self, code: &Code, severity: Severity, group: &str) -> bool {
+        !self.looks_at(code) && self.gate.kept.count_part(code, severity, group)
     }
 }
 

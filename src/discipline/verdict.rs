@@ -6,8 +6,8 @@ use super::about_discipline;
 use crate::bilingual;
 use crate::date::Date;
 use crate::diagnostic::{Diagnostic, Report};
-use crate::diff::{ChangeKind, Class, Diff};
-use crate::io::{ACCEPT_EXPIRED, ACCEPT_MALFORMED, ACCEPT_UNMATCHED};
+use crate::diff::{ChangeKind, Class, Diff, FORM};
+use crate::io::{ACCEPT_EXPIRED, ACCEPT_MALFORMED, ACCEPT_OLD, ACCEPT_UNMATCHED};
 use crate::text::{Lang, Text};
 
 /// Decisions about the changes between two versions: `[verdict]` and `[[accept]]` of `justarch.toml`.
@@ -37,7 +37,7 @@ pub struct VerdictPolicy {
 /// [policy](VerdictPolicy::apply) is applied.
 ///
 /// ```
-/// let accepted = justarch::Acceptance::new("8dda4567a421b45b", "theo Kế hoạch 2026", "Cục CNTT");
+/// let accepted = justarch::Acceptance::new("v2-8dda4567a421b45b", "theo Kế hoạch 2026", "Cục CNTT");
 /// assert_eq!(accepted.until, None);
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -68,11 +68,12 @@ impl Acceptance {
 
     /// The last day, or what is wrong with the entry.
     fn read(&self) -> Result<Option<Date>, Text> {
-        let hex = self.fingerprint.bytes().all(|b| b.is_ascii_hexdigit());
-        if !hex || self.fingerprint.len() != 16 {
-            return Err(Text::fixed(
-                "`fingerprint` phải gồm 16 chữ số thập lục phân",
-                "`fingerprint` must be 16 hexadecimal digits",
+        let digits = self.digits();
+        let hex = digits.bytes().all(|b| b.is_ascii_hexdigit());
+        if !hex || digits.len() != 16 {
+            return Err(bilingual!(
+                "`fingerprint` phải gồm `{FORM}` và 16 chữ số thập lục phân",
+                "`fingerprint` must be `{FORM}` and 16 hexadecimal digits"
             ));
         }
         if self.reason.trim().is_empty() {
@@ -90,6 +91,18 @@ impl Acceptance {
             })
         });
         until.transpose()
+    }
+
+    /// The fingerprint without what it begins with.
+    fn digits(&self) -> &str {
+        self.fingerprint
+            .strip_prefix(FORM)
+            .unwrap_or(&self.fingerprint)
+    }
+
+    /// Whether the fingerprint is of the form that did not hold the values before and after.
+    fn is_of_the_form_before(&self) -> bool {
+        !self.fingerprint.starts_with(FORM)
     }
 
     fn finding(&self, mut diagnostic: Diagnostic) -> Diagnostic {
@@ -123,8 +136,8 @@ impl VerdictPolicy {
     /// Classes the changes as decided and moves those that are accepted to [`Diff::accepted`]; then they no longer
     /// count for the verdict.
     ///
-    /// Reports entries that are malformed (`CFG001`), have expired (`CFG002`) or match nothing (`CFG003`); the first
-    /// two have no effect. `today` is the day by which `until` is judged; without one it is the later version's own
+    /// Reports entries that are malformed (`CFG001`), have expired (`CFG002`), match nothing (`CFG003`) or are of an
+    /// earlier form (`CFG006`); only those of the third sort could have an effect. `today` is the day by which `until` is judged; without one it is the later version's own
     /// evaluation date, and without that an entry with `until` has expired. Of two entries for one change the first
     /// counts. O(changes × log entries).
     pub fn apply(&self, diff: &mut Diff<'_>, today: Option<Date>) -> Report {
@@ -140,6 +153,16 @@ impl VerdictPolicy {
                 let (why_vi, why_en) = (why.get(Lang::Vi), why.get(Lang::En));
                 let message = bilingual!("{vi} không hợp lệ: {why_vi}", "{en}: {why_en}");
                 (ACCEPT_MALFORMED, message)
+            });
+            let read = read.and_then(|until| {
+                if !entry.is_of_the_form_before() {
+                    return Ok(until);
+                }
+                let message = bilingual!(
+                    "{vi} ở dạng cũ, không ghi giá trị trước và sau thay đổi",
+                    "{en} is of an earlier form, which does not hold the values before and after"
+                );
+                Err((ACCEPT_OLD, message))
             });
             let read = read.and_then(|until| match expiry(until, today) {
                 None => Ok(until),

@@ -107,7 +107,7 @@ impl<'a> Graph<'a> {
         taken < needs.len()
     }
 
-    fn dependents(&self, element: u32, edges: Edges) -> impl Iterator<Item = u32> {
+    pub(crate) fn dependents(&self, element: u32, edges: Edges) -> impl Iterator<Item = u32> {
         let all = self.incoming.of_element(element);
         let taken = all.filter(move |(_, mark)| edges.takes(*mark));
         taken.map(|(step, _)| step.to)

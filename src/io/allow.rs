@@ -19,12 +19,12 @@ pub(crate) struct AllowComment {
     /// What follows the `#`, without the spaces around it.
     pub(crate) text: String,
     pub(crate) at: Span,
-    /// The part of the file that it speaks of; `None` if nothing follows it.
+    /// The part of the file that it speaks of; `None` if no entry follows it at its own indentation.
     pub(crate) covers: Option<Span>,
 }
 
 /// The comments with what each covers: its own line if something stands before it, else the next entry and all
-/// below it. O(nodes) and the entries covered.
+/// below it, if that is indented like the comment. O(nodes) and the entries covered.
 pub(crate) fn covered(
     found: Vec<(String, Span)>,
     text: &str,
@@ -44,6 +44,10 @@ pub(crate) fn covered(
         }
         let next = entries.partition_point(|(start, _)| *start < at.end);
         let (start, last) = entries.get(next)?;
+        // What was left behind the last entry of a map or list speaks of nothing.
+        if indent_of(text, *start) != at.start - line.start {
+            return None;
+        }
         let end = match known {
             Some((entry, end)) if entry == next => end,
             _ => last.end(),
@@ -59,6 +63,15 @@ pub(crate) fn covered(
             covers: cover(at),
         })
         .collect()
+}
+
+/// How far the line is indented on which an entry begins, in bytes.
+fn indent_of(text: &str, entry: u32) -> u32 {
+    let before = text.get(..entry as usize).unwrap_or(text);
+    let start = before.rfind(['\n', '\r']).map_or(0, |at| at + 1);
+    let line = text.get(start..).unwrap_or_default();
+    let rest = line.trim_start_matches([' ', '\t', '\u{feff}']);
+    (line.len() - rest.len()) as u32
 }
 
 fn line_of(text: &str, at: Span) -> Span {

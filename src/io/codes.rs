@@ -168,12 +168,36 @@ codes! {
         "The comment names a code of which there is no finding in what it covers.",
         "Xóa mã hoặc cả chú thích; nếu vấn đề vẫn còn, chuyển chú thích đến đúng chỗ.",
         "Delete the code or the comment; if the fault is still there, move the comment to it.";
+    ALLOW_IDLE = "ALW004", Warning,
+        "Chú thích miễn trừ không áp dụng cho mục nào", "Allow comment that no entry follows",
+        "Sau chú thích không có mục nào thụt lề như chú thích: chú thích còn sót lại sau mục cuối của một phần, hoặc thụt lề sai. Chú thích không có hiệu lực.",
+        "No entry follows the comment at its own indentation: it was left behind the last entry of a section, or is indented otherwise than what it was meant for. It has no effect.",
+        "Xóa chú thích, hoặc đặt ngay trên mục được miễn trừ, thụt lề như mục đó.",
+        "Delete the comment, or put it right above the entry it is for, indented like it.";
+    ALLOW_UNKNOWN = "ALW005", Warning,
+        "Chú thích miễn trừ nêu mã không tồn tại", "Allow comment for an unknown code",
+        "Không có quy tắc, nhóm quy tắc hay kiểm tra nào mang mã mà chú thích nêu.",
+        "No rule, family or check bears the code that the comment names.",
+        "Sửa mã theo kết quả kiểm tra, hoặc xóa mã.",
+        "Mend the code as the check shows it, or delete it.";
+    ALLOW_BARRED = "ALW006", Warning,
+        "Mã không được miễn trừ", "Code that cannot be allowed",
+        "Chú thích nêu mã của lỗi về cách viết tệp, hoặc của chính việc kiểm tra. Các lỗi này không được miễn trừ, vì phần không đọc được thì không quy tắc nào xét được.",
+        "The comment names the code of a fault in how a file is written, or of the check itself. These cannot be allowed: what could not be read no rule has seen.",
+        "Sửa lỗi đó và xóa mã khỏi chú thích.",
+        "Mend that fault, and take the code out of the comment.";
     BASELINE_STALE = "BAS001", Warning,
         "Mục đường cơ sở đã lỗi thời", "Stale baseline entry",
         "Tệp đường cơ sở ghi một kết quả không còn nữa, hoặc nhiều lần hơn thực tế.",
         "The baseline holds a finding that is no longer there, or more often than it is.",
         "Ghi lại tệp đường cơ sở bằng `--write-baseline`.",
         "Write the baseline anew with `--write-baseline`.";
+    BASELINE_OLD = "BAS002", Warning,
+        "Đường cơ sở ở dạng cũ", "Baseline of an earlier form",
+        "Tệp đường cơ sở do phiên bản trước của công cụ ghi. Kết quả về nhiều thành phần khi đó chỉ ghi thành phần đứng đầu, nên các thành phần còn lại được báo lại.",
+        "The baseline was written by an earlier version of the tool, which held only the first member of a finding about several things; the others are reported again.",
+        "Rà soát các kết quả được báo lại, rồi ghi lại tệp bằng `--write-baseline` kèm `--accept-new`.",
+        "Look at what is reported again, then write the file anew with `--write-baseline` and `--accept-new`.";
     ACCEPT_MALFORMED = "CFG001", Error,
         "Mục chấp nhận thay đổi không hợp lệ", "Malformed acceptance",
         "Mỗi mục `[[accept]]` của `justarch.toml` phải nêu `fingerprint` của thay đổi, `reason` và `approver`; `until` nếu có phải là ngày. Mục sai không có hiệu lực.",
@@ -191,4 +215,22 @@ codes! {
         "No change between the two versions bears this fingerprint.",
         "Xóa mục; hoặc sửa `fingerprint` theo kết quả `justarch diff --format json`.",
         "Delete the entry, or mend the `fingerprint` by what `justarch diff --format json` says.";
+    LEVEL_IDLE = "CFG004", Warning,
+        "Mức độ trong cấu hình không có tác dụng", "Level without effect",
+        "Một dòng của `[levels]` nêu mã của lỗi về cách viết tệp. Mức độ của lỗi này không thay đổi được, vì phần không đọc được thì không quy tắc nào xét được.",
+        "A line of `[levels]` names the code of a fault in how a file is written. Its level cannot be changed: what could not be read no rule has seen.",
+        "Xóa dòng đó và sửa lỗi trong tệp.",
+        "Delete the line, and mend the fault in the file.";
+    EXCLUDE_IDLE = "CFG005", Warning,
+        "Mục loại trừ không khớp tệp nào", "Exclude that names nothing",
+        "Một mục của `exclude` không khớp tệp hay thư mục nào trong thư mục của `justarch.toml`.",
+        "An entry of `exclude` names no file or folder, seen from the folder of `justarch.toml`.",
+        "Sửa hoặc xóa mục đó. Đường dẫn tính từ thư mục của `justarch.toml`; `*` thay một phần tên, `**` thay nhiều cấp thư mục.",
+        "Mend or delete the entry. Paths start at the folder of `justarch.toml`; `*` stands for a part of a name, `**` for folders however deep.";
+    ACCEPT_OLD = "CFG006", Error,
+        "Mục chấp nhận thay đổi ở dạng cũ", "Acceptance of an earlier form",
+        "`fingerprint` của mục `[[accept]]` do phiên bản trước của công cụ cấp, không ghi giá trị trước và sau thay đổi, nên có thể chấp nhận cả thay đổi khác. Mục không có hiệu lực.",
+        "The `fingerprint` of an entry `[[accept]]` is from an earlier version of the tool. It does not hold what the change was from and to, and could accept another change. It has no effect.",
+        "Rà soát lại thay đổi, rồi ghi `fingerprint` mới theo `justarch diff --format json`.",
+        "Look at the change again, then write its new `fingerprint` as `justarch diff --format json` gives it.";
 }

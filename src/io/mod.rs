@@ -44,8 +44,13 @@ pub use sources::{Position, Sources};
 pub(crate) use allow::{ALLOW, AllowComment};
 #[cfg(feature = "yaml")]
 pub(crate) use codes::codes;
-pub(crate) use codes::{ACCEPT_EXPIRED, ACCEPT_MALFORMED, ACCEPT_UNMATCHED};
-pub(crate) use codes::{ALLOW_EXPIRED, ALLOW_MALFORMED, ALLOW_UNMATCHED, BASELINE_STALE};
+pub(crate) use codes::{ACCEPT_EXPIRED, ACCEPT_MALFORMED, ACCEPT_OLD, ACCEPT_UNMATCHED};
+pub(crate) use codes::{
+    ALLOW_BARRED, ALLOW_EXPIRED, ALLOW_IDLE, ALLOW_MALFORMED, ALLOW_UNKNOWN, ALLOW_UNMATCHED,
+    BASELINE_OLD, BASELINE_STALE,
+};
+#[cfg(feature = "cli")]
+pub(crate) use codes::{EXCLUDE_IDLE, LEVEL_IDLE};
 #[cfg(feature = "cli")]
 pub(crate) use limits::Limit;
 pub(crate) use source_map::SourceMap;

@@ -8,11 +8,11 @@ use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
 use super::stand::Stand;
 use crate::diagnostic::{
-    At, Basis, Code, Diagnostic, Label, Report, Severity, Side, Skipped, Step, Suppressed,
+    At, Basis, Code, Diagnostic, Label, Members, Report, Severity, Side, Skipped, Step, Suppressed,
     SuppressedBy,
 };
 use crate::io::Locate;
-use crate::model::Place;
+use crate::model::{Field, Place};
 use crate::text::{Lang, Text};
 
 /// Findings in a form for machines: everything the library knows, in both languages, with places.
@@ -223,12 +223,71 @@ impl Serialize for FindingJson<'_, '_> {
         map.serialize_entry("code", found.code.as_str())?;
         map.serialize_entry("severity", found.severity.key())?;
         map.serialize_entry("fingerprint", &found.fingerprint())?;
+        if let Some(members) = found.members.as_deref() {
+            serialize_members::<S>(members, &mut map)?;
+        }
         map.serialize_entry("message", &Both(&found.message))?;
         map.serialize_entry("labels", &labels.collect::<Vec<_>>())?;
         map.serialize_entry("path", &found.path.iter().map(StepJson).collect::<Vec<_>>())?;
         map.serialize_entry("basis", &found.basis.as_deref().map(BasisJson))?;
         map.serialize_entry("notes", &found.notes.iter().map(Both).collect::<Vec<_>>())?;
         map.serialize_entry("help", &found.help.as_deref().map(Both))?;
+        map.end()
+    }
+}
+
+/// `holds` and `members`, if there are several; `more-members` counts those that were not kept.
+fn serialize_members<S: Serializer>(
+    members: &Members,
+    map: &mut S::SerializeMap,
+) -> Result<(), S::Error> {
+    match members {
+        Members::Each(parts) if parts.all().is_empty() => Ok(()),
+        Members::Each(parts) => {
+            let all: Vec<_> = parts.all().iter().map(PartJson).collect();
+            map.serialize_entry("holds", "each")?;
+            map.serialize_entry("members", &all)?;
+            match parts.more() {
+                0 => Ok(()),
+                more => map.serialize_entry("more-members", &more),
+            }
+        }
+        Members::Together(joint) => {
+            let all: Vec<_> = joint
+                .members()
+                .iter()
+                .map(|m| PlaceJson(&m.place))
+                .collect();
+            map.serialize_entry("holds", "together")?;
+            map.serialize_entry("members", &all)
+        }
+    }
+}
+
+struct PartJson<'a>(&'a Diagnostic);
+
+impl Serialize for PartJson<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let place = self.0.place();
+        let mut map = to.serialize_map(None)?;
+        map.serialize_entry("subject", &place.map(|place| place.subject.to_string()))?;
+        map.serialize_entry(
+            "field",
+            &place.and_then(|place| place.field.map(Field::path)),
+        )?;
+        map.serialize_entry("fingerprint", &self.0.fingerprint())?;
+        map.serialize_entry("message", &Both(&self.0.message))?;
+        map.end()
+    }
+}
+
+struct PlaceJson<'a>(&'a Place);
+
+impl Serialize for PlaceJson<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut map = to.serialize_map(Some(2))?;
+        map.serialize_entry("subject", &self.0.subject.to_string())?;
+        map.serialize_entry("field", &self.0.field.map(Field::path))?;
         map.end()
     }
 }

@@ -7,9 +7,12 @@
 use std::fmt;
 use std::sync::Arc;
 
-use crate::diagnostic::{Basis, Code, Diagnostic, Force, Severity, Side, Sink, Step};
+use crate::diagnostic::{
+    At, Basis, Code, Diagnostic, Force, Group, Joint, Members, Names, Parts, Severity, Side, Sink,
+    Step,
+};
 use crate::graph::Path;
-use crate::model::{ElementRef, Fields, Layer, Place};
+use crate::model::{ElementRef, Fields, Layer, Place, Subject};
 use crate::text::Text;
 
 use super::RuleInfo;
@@ -23,6 +26,9 @@ pub struct Finding {
     severity: Option<Severity>,
     absent: Vec<Layer>,
     cited: Option<Cited>,
+    /// What it is called as one of several of which the same is found, and what it lacks.
+    name: Option<Text>,
+    fact: &'static str,
 }
 
 impl Finding {
@@ -34,7 +40,79 @@ impl Finding {
             severity: None,
             absent: Vec::new(),
             cited: None,
+            name: None,
+            fact: "",
         }
+    }
+
+    /// A fact about several things [together](Members::Together): two that there should be one of, a circle. The
+    /// function is given the numbers of those that are left, ascending from 0 in the order in which they are
+    /// [added](Self::member), and says what is wrong with them, or nothing if they do not conflict. Of what it says
+    /// first the finding is made.
+    ///
+    /// ```
+    /// use justarch::{bilingual, Finding, Subject};
+    /// let ids = ["lgsp-a", "lgsp-b", "lgsp-c"];
+    /// let finding = Finding::together(move |left| {
+    ///     let count = left.len();
+    ///     (count > 1).then(|| bilingual!("có {count} LGSP", "there are {count} LGSPs"))
+    /// });
+    /// let finding = ids.into_iter().fold(finding, |f, id| f.member(Subject::element(id), None));
+    /// ```
+    pub fn together(still: impl Fn(&[usize]) -> Option<Text> + Send + Sync + 'static) -> Self {
+        let mut finding = Self::new(Text::fixed("", ""));
+        let conflict = Joint::new(still);
+        finding.diagnostic.members = Some(Box::new(Members::Together(conflict)));
+        finding
+    }
+
+    /// Adds one of the things that the fact is about together, with what is there to see.
+    #[must_use]
+    pub fn member(self, place: impl Into<Place>, text: impl Into<Option<Text>>) -> Self {
+        let text = text.into().unwrap_or(Text::fixed("", ""));
+        self.add_member(place.into(), Some(text), Vec::new())
+    }
+
+    /// The same with what is inferred of it: keys of its fields.
+    #[must_use]
+    pub(crate) fn member_resting_on(
+        self,
+        element: ElementRef<'_>,
+        place: impl Into<Place>,
+        text: Option<Text>,
+        key: &str,
+    ) -> Self {
+        let text = text.unwrap_or(Text::fixed("", ""));
+        let note = resting_on(element, key);
+        self.add_member(place.into(), Some(text), note.into_iter().collect())
+    }
+
+    /// The same for one that is not shown.
+    #[must_use]
+    pub(crate) fn member_unshown(self, place: impl Into<Place>) -> Self {
+        self.add_member(place.into(), None, Vec::new())
+    }
+
+    fn add_member(mut self, place: Place, text: Option<Text>, notes: Vec<Text>) -> Self {
+        if let Some(Members::Together(conflict)) = self.diagnostic.members.as_deref_mut() {
+            conflict.add(place, text, notes);
+        }
+        self
+    }
+
+    /// What it is called where the same is found of several things; without it, the id of its primary place.
+    #[must_use]
+    pub fn named(mut self, name: Text) -> Self {
+        self.name = Some(name);
+        self
+    }
+
+    /// What the thing lacks, if it can lack several: a key, which also tells the finding apart from the others about
+    /// the same thing.
+    #[must_use]
+    pub fn lacks(mut self, key: &'static str) -> Self {
+        self.fact = key;
+        self.discriminator(key)
     }
 
     /// The place it is about: the first call gives the primary one.
@@ -145,14 +223,10 @@ impl Finding {
     /// Says that the finding rests on a field of one of several elements, if that element calls it inferred.
     #[must_use]
     pub fn rests_on_element(self, element: ElementRef<'_>, key: &str) -> Self {
-        if !element.fields().is_inferred(key) {
-            return self;
+        match resting_on(element, key) {
+            Some(note) => self.note(note),
+            None => self,
         }
-        let id = element.id();
-        self.note(crate::bilingual!(
-            "kết luận này dựa trên giá trị `{key}` của `{id}` do người lập văn bản suy luận, không có trong tài liệu nguồn",
-            "this rests on the value of `{key}` of `{id}`, which the document marks as inferred: no source states it"
-        ))
     }
 
     /// Says that something is missing which an element of these layers could be: the finding is held back
@@ -160,6 +234,44 @@ impl Finding {
     #[must_use]
     pub fn absent_from(mut self, layers: &[Layer]) -> Self {
         self.absent.extend_from_slice(layers);
+        self
+    }
+}
+
+/// Says that something rests on a field of an element, if the element calls it inferred.
+fn resting_on(element: ElementRef<'_>, key: &str) -> Option<Text> {
+    if !element.fields().is_inferred(key) {
+        return None;
+    }
+    let id = element.id();
+    Some(crate::bilingual!(
+        "kết luận này dựa trên giá trị `{key}` của `{id}` do người lập văn bản suy luận, không có trong tài liệu nguồn",
+        "this rests on the value of `{key}` of `{id}`, which the document marks as inferred: no source states it"
+    ))
+}
+
+/// What makes one finding of a fact that holds of [each](Members::Each) of several things: a missing owner, say.
+///
+/// Whatever else a document states, there is one finding with so many members, and whoever mends one of them leaves
+/// the finding for the rest. A baseline and comments take the members one by one.
+#[derive(Clone, Debug)]
+pub struct Each(Arc<Group>);
+
+impl Each {
+    /// The key tells the group apart from others of the rule; the function puts into words what holds of several.
+    pub fn new(
+        key: impl Into<Box<str>>,
+        words: impl Fn(&Names) -> Text + Send + Sync + 'static,
+    ) -> Self {
+        Self(Arc::new(Group::new(key, words)))
+    }
+
+    /// What to do about all of them, if the remedy of the rule does not say it.
+    #[must_use]
+    pub fn help(mut self, help: Text) -> Self {
+        if let Some(group) = Arc::get_mut(&mut self.0) {
+            group.help = Some(Arc::new(help));
+        }
         self
     }
 }
@@ -352,6 +464,26 @@ impl<'r> Findings<'r> {
         self.cited.limit(self.info.severity)
     }
 
+    /// Reports what holds of one of several things of a group; it becomes a part of the finding about all of them.
+    pub fn each(&mut self, group: &Each, mut finding: Finding) {
+        let name = finding.name.take();
+        let name = name.unwrap_or_else(|| name_of(&finding.diagnostic));
+        let parts = Parts::of_one(&group.0, name, finding.fact.into());
+        finding.diagnostic.members = Some(Box::new(Members::Each(parts)));
+        self.report(finding);
+    }
+
+    /// The same for a finding that bears the severity and the basis of the rule, made only if it is wanted, as
+    /// [`report_with`](Self::report_with) does.
+    pub fn each_with(&mut self, group: &Each, make: impl FnOnce() -> Finding) {
+        let severity = self.severity();
+        let key = &group.0.key;
+        if self.refused.is_empty() && self.to.count_part(&self.info.code, severity, key) {
+            return;
+        }
+        self.each(group, make());
+    }
+
     /// Reports a finding.
     pub fn report(&mut self, finding: Finding) {
         if finding.absent.iter().any(|l| self.refused.contains(l)) {
@@ -359,6 +491,7 @@ impl<'r> Findings<'r> {
             return;
         }
         let mut diagnostic = finding.diagnostic;
+        diagnostic.settle_conflict();
         diagnostic.code = self.info.code.clone();
         if diagnostic.help.is_none() {
             diagnostic.help.clone_from(&self.remedy);
@@ -387,6 +520,19 @@ impl<'r> Findings<'r> {
         }
         self.held_back
     }
+}
+
+/// What the primary place of a finding is called.
+fn name_of(found: &Diagnostic) -> Text {
+    let Some(At::Place(place)) = found.labels.first().map(|label| &label.at) else {
+        return Text::fixed("", "");
+    };
+    let name = match &place.subject {
+        Subject::Document => return Text::fixed("văn bản", "the document"),
+        Subject::Relation { from, to, .. } => format!("`{from}` – `{to}`"),
+        subject => format!("`{subject}`"),
+    };
+    Text::new(name.clone(), name)
 }
 
 /// Said of what rests on an instrument whose entry into force nobody found.

@@ -5,7 +5,6 @@ use crate::error::Error;
 
 mod context;
 mod finding;
-mod group;
 mod kinds;
 mod phrase;
 mod profile;
@@ -32,14 +31,14 @@ mod sec;
 mod svc;
 
 pub use context::Context;
-pub use finding::{Finding, Findings};
+pub use finding::{Each, Finding, Findings};
 pub use profile::Profile;
 pub use rule::{Rule, RuleInfo};
 pub use rule_set::{Level, RuleSet};
 
 pub(crate) use phrase::{listed, meant};
 pub(crate) use rule::{BuiltIn, always};
-pub(crate) use run::{Levels, Run};
+pub(crate) use run::{Levels, NO_DATE, Run};
 
 /// Every element lies in exactly one layer. This and the next two are decided by the reader of files while it
 /// makes the model; the builder refuses the same faults with an error.

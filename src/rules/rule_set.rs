@@ -189,7 +189,8 @@ impl RuleSet {
     }
 
     /// The same for whoever wants every finding, however many there are: each is handed over when it is made, in the
-    /// order in which rules and elements come, and none is kept. Gives the rules that could not be decided.
+    /// order in which rules and elements come, and none is kept. What holds of [each](crate::Members::Each) of several
+    /// things is handed over member by member. Gives the rules that could not be decided.
     ///
     /// ```
     /// use justarch::{Architecture, FrameworkVersion, RuleSet};
@@ -197,7 +198,8 @@ impl RuleSet {
     /// let rules = RuleSet::for_framework(arch.framework())?;
     /// let mut codes = Vec::new();
     /// rules.check_each(&arch, |found| codes.push(found.code));
-    /// assert_eq!(codes.len(), rules.check(&arch).len());
+    /// codes.dedup();
+    /// assert!(rules.check(&arch).iter().all(|found| codes.contains(&found.code)));
     /// # Ok::<(), justarch::Error>(())
     /// ```
     pub fn check_each(&self, arch: &Architecture, mut to: impl FnMut(Diagnostic)) -> Vec<Skipped> {

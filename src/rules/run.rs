@@ -133,6 +133,10 @@ impl Sink for Levelled<'_> {
     fn count(&mut self, code: &Code, _: Severity, findings: usize) -> bool {
         self.to.count(code, self.severity, findings)
     }
+
+    fn count_part(&mut self, code: &Code, _: Severity, group: &str) -> bool {
+        self.to.count_part(code, self.severity, group)
+    }
 }
 
 /// Lets a rule find; says how many of its findings are held back.

@@ -11,7 +11,7 @@ use crate::graph::Graph;
 use crate::model::{
     BusinessKind, ChannelKind, ElementRef, Kind, Layer, RelationKind, RelationRef, Role, Scope,
 };
-use crate::rules::{Finding, Findings, RuleInfo, always, listed};
+use crate::rules::{Each, Finding, Findings, RuleInfo, always, listed};
 use crate::text::{Lang, Text};
 
 pub(super) static RULE: BuiltIn = BuiltIn {
@@ -70,20 +70,23 @@ fn check(cx: &TransitionContext<'_, '_>, out: &mut Findings<'_>) {
 /// What a service needs so that people get it.
 type Need = for<'a> fn(&Graph<'a>, ElementRef<'a>, Option<Date>) -> Vec<ElementRef<'a>>;
 
-static NEEDS: [(Need, Layer, Text); 3] = [
+static NEEDS: [(Need, Layer, &str, Text); 3] = [
     (
         channels,
         Layer::Channel,
+        "channel",
         Text::fixed("kênh cung cấp cuối cùng", "its last channel"),
     ),
     (
         applications,
         Layer::Application,
+        "application",
         Text::fixed("ứng dụng hỗ trợ cuối cùng", "its last application"),
     ),
     (
         national_portals,
         Layer::Channel,
+        "national-portal",
         Text::fixed(
             "kết nối với Cổng Dịch vụ công quốc gia",
             "its connection to the national portal",
@@ -143,9 +146,12 @@ fn judge<'a>(
 ) {
     let (old, new) = (cx.diff().earlier_graph(), cx.diff().later_graph());
     let mut gone: Vec<ElementRef<'a>> = Vec::new();
-    let mut lost: Vec<&Text> = Vec::new();
-    let mut layers: Vec<Layer> = Vec::new();
-    for (need, layer, label) in &NEEDS {
+    let id = service.id().to_owned();
+    let group = Each::new(service.id(), move |all| {
+        let (vi, en) = (all.vi(), all.en());
+        crate::bilingual!("dịch vụ `{id}` mất {vi}", "the service `{id}` loses {en}")
+    });
+    for (need, layer, key, label) in &NEEDS {
         if !need(new, service, cx.date()).is_empty() {
             continue;
         }
@@ -159,36 +165,28 @@ fn judge<'a>(
         had.retain(|e| !gone.contains(e));
         // The national portal as the only channel is one loss, not two.
         if !had.is_empty() {
-            gone.extend(had);
-            lost.push(label);
-            layers.push(*layer);
+            had.sort_by_key(|e| (e.layer(), e.id()));
+            had.dedup();
+            gone.extend(&had);
+            let finding = loses(service, label, &had).discriminator(*key);
+            out.each(&group, finding.absent_from(&[*layer]));
         }
     }
-    if lost.is_empty() {
-        return;
-    }
-    gone.sort_by_key(|e| (e.layer(), e.id()));
-    gone.dedup();
-    let id = service.id();
-    let words = |lang| {
-        lost.iter()
-            .map(|t| t.get(lang))
-            .collect::<Vec<_>>()
-            .join(", ")
-    };
-    let (vi, en) = (words(Lang::Vi), words(Lang::En));
-    let ids = listed(gone.iter().map(|e| e.id()));
-    let mut finding = Finding::new(crate::bilingual!(
+}
+
+fn loses(service: ElementRef<'_>, what: &Text, gone: &[ElementRef<'_>]) -> Finding {
+    let (id, ids) = (service.id(), listed(gone.iter().map(|e| e.id())));
+    let (vi, en) = (what.get(Lang::Vi), what.get(Lang::En));
+    let finding = Finding::new(crate::bilingual!(
         "dịch vụ `{id}` mất {vi}: {ids}",
         "the service `{id}` loses {en}: {ids}"
     ))
     .at(service)
-    .absent_from(&layers);
-    for element in gone {
-        finding = finding.label_old(
-            element,
+    .named(crate::bilingual!("{vi} {ids}", "{en} {ids}"));
+    gone.iter().fold(finding, |finding, element| {
+        finding.label_old(
+            *element,
             Text::fixed("có ở phiên bản cũ", "it was there in the earlier version"),
-        );
-    }
-    out.report(finding);
+        )
+    })
 }

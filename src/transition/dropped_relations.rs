@@ -9,7 +9,7 @@ use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::diff::Fate;
 use crate::framework::law;
 use crate::model::{ElementRef, End, RelationRef};
-use crate::rules::{Finding, Findings, RuleInfo, always, listed};
+use crate::rules::{Each, Finding, Findings, RuleInfo, always};
 use crate::text::Text;
 
 pub(super) static RULE: BuiltIn = BuiltIn {
@@ -47,8 +47,8 @@ fn check(cx: &TransitionContext<'_, '_>, out: &mut Findings<'_>) {
             fate,
             Fate::Merged { .. } | Fate::Split { .. } | Fate::ManyToMany { .. }
         );
-        if regrouped && let Some(finding) = judge(cx, element, &mut explained) {
-            out.report(finding);
+        if regrouped {
+            judge(cx, element, &mut explained, out);
         }
     }
 }
@@ -58,7 +58,8 @@ fn judge<'a>(
     cx: &TransitionContext<'_, 'a>,
     element: ElementRef<'a>,
     explained: &mut HashMap<u32, bool>,
-) -> Option<Finding> {
+    out: &mut Findings<'_>,
+) {
     let next: Vec<_> = cx.lineage().next(element).collect();
     let mut explained = |e: ElementRef<'_>| {
         *explained.entry(e.ix()).or_insert_with(|| {
@@ -66,7 +67,7 @@ fn judge<'a>(
         })
     };
     if next.iter().any(|e| e.lost_a_relation() || explained(*e)) {
-        return None;
+        return;
     }
     let incoming = cx.diff().earlier_graph().incoming(element);
     let dropped: Vec<_> = element
@@ -81,24 +82,40 @@ fn judge<'a>(
         .filter(|r| national_link(*r).is_none())
         .collect();
     if own.is_empty() || dropped.iter().any(|r| is_kept(cx, *r, element, &next)) {
-        return None;
+        return;
     }
-    let id = element.id();
-    let ids = listed(next.iter().map(|e| e.id()));
-    let first = next.first()?;
-    let mut finding = Finding::new(crate::bilingual!(
-        "không quan hệ nào của `{id}` được giữ lại ở {ids}, và không có ghi chú về các quan hệ đã bỏ",
-        "no relation of `{id}` is kept by {ids}, and nothing says which were dropped"
+    let group = group(element);
+    for one in next {
+        let mut finding = kept_nothing(element, one);
+        for relation in &own {
+            finding = finding.label_old(
+                *relation,
+                Text::fixed("quan hệ không còn", "this relation is gone"),
+            );
+        }
+        out.each(&group, finding);
+    }
+}
+
+fn group(element: ElementRef<'_>) -> Each {
+    let id = element.id().to_owned();
+    Each::new(element.id(), move |all| {
+        let (vi, en) = (all.vi(), all.en());
+        crate::bilingual!(
+            "không quan hệ nào của `{id}` được giữ lại ở {vi}, và không có ghi chú về các quan hệ đã bỏ",
+            "no relation of `{id}` is kept by {en}, and nothing says which were dropped"
+        )
+    })
+}
+
+fn kept_nothing(element: ElementRef<'_>, next: ElementRef<'_>) -> Finding {
+    let (id, next_id) = (element.id(), next.id());
+    Finding::new(crate::bilingual!(
+        "không quan hệ nào của `{id}` được giữ lại ở `{next_id}`, và không có ghi chú về các quan hệ đã bỏ",
+        "no relation of `{id}` is kept by `{next_id}`, and nothing says which were dropped"
     ))
-    .at(*first)
-    .discriminator(id);
-    for relation in own {
-        finding = finding.label_old(
-            relation,
-            Text::fixed("quan hệ không còn", "this relation is gone"),
-        );
-    }
-    Some(finding)
+    .at(next)
+    .discriminator(id)
 }
 
 /// The other end of a relation of an element; `None` if that is an organisation.

@@ -60,7 +60,7 @@ fn check(cx: &TransitionContext<'_, '_>, out: &mut Findings<'_>) {
             continue;
         }
         let users = followers(cx, user);
-        let Some(first) = users.first() else {
+        let Some(first) = users.iter().min_by_key(|user| user.id()) else {
             continue;
         };
         let databases = followers(cx, database);

@@ -9,7 +9,7 @@ use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::diff::Fate;
 use crate::framework::law;
 use crate::model::{BusinessKind, ElementRef, Field, Kind, RelationKind, RelationRef, Subject};
-use crate::rules::{Finding, Findings, RuleInfo, always, listed};
+use crate::rules::{Each, Finding, Findings, RuleInfo, always, listed};
 use crate::text::Text;
 
 pub(super) static RULE: BuiltIn = BuiltIn {
@@ -175,19 +175,21 @@ fn vanished(cx: &TransitionContext<'_, '_>, element: ElementRef<'_>, out: &mut F
     }
     left.sort_by_key(|e| (e.layer(), e.id()));
     left.dedup();
-    let Some(first) = left.first() else {
-        return;
-    };
-    let id = element.id();
-    let ids = listed(left.iter().map(|e| e.id()));
-    let mut finding = Finding::new(crate::bilingual!(
-        "`{id}` dừng vận hành không có thành phần thay thế, trong khi {ids} vẫn đang sử dụng và không còn chỗ dựa nào cùng loại",
-        "`{id}` was retired without a successor, while {ids}, still in use, has nothing of the kind to rest on"
-    ))
-    .at(*first)
-    .label_old(element, None);
-    for next in left.iter().skip(1) {
-        finding = finding.label(*next, Text::fixed("cũng bị ảnh hưởng", "affected too"));
+    let id = element.id().to_owned();
+    let group = Each::new(element.id(), move |all| {
+        let (vi, en) = (all.vi(), all.en());
+        crate::bilingual!(
+            "`{id}` dừng vận hành không có thành phần thay thế, trong khi {vi} vẫn đang sử dụng và không còn chỗ dựa nào cùng loại",
+            "`{id}` was retired without a successor, while {en}, still in use, have nothing of the kind to rest on"
+        )
+    });
+    for next in left {
+        let (id, next_id) = (element.id(), next.id());
+        let finding = Finding::new(crate::bilingual!(
+            "`{id}` dừng vận hành không có thành phần thay thế, trong khi `{next_id}` vẫn đang sử dụng và không còn chỗ dựa nào cùng loại",
+            "`{id}` was retired without a successor, while `{next_id}`, still in use, has nothing of the kind to rest on"
+        ));
+        let finding = finding.at(next).label_old(element, None).discriminator(id);
+        out.each(&group, finding);
     }
-    out.report(finding);
 }

@@ -1,5 +1,7 @@
 //! Patterns of ids.
 
+use crate::model::is_key;
+
 /// A word in which `*` stands for any characters, or none.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Glob(Box<str>);
@@ -7,6 +9,14 @@ pub(super) struct Glob(Box<str>);
 impl Glob {
     pub(super) fn new(pattern: &str) -> Self {
         Self(pattern.into())
+    }
+
+    /// Whether it can match the id of an element or of an organisation.
+    pub(super) fn may_match_a_key(&self) -> bool {
+        // A star stands for a letter as well as for anything else, or for nothing where that would be too long.
+        ["a", ""]
+            .iter()
+            .any(|any| is_key(&self.0.replace('*', any)))
     }
 
     /// O(pattern × text) at worst.
@@ -33,6 +43,28 @@ impl Glob {
 #[cfg(test)]
 mod tests {
     use super::Glob;
+
+    #[test]
+    fn ids_that_there_can_be() {
+        for (pattern, wanted) in [
+            ("tt-*", true),
+            ("*", true),
+            ("*-*", true),
+            ("a*-b", true),
+            ("2025", true),
+            ("^tt-.*$", false),
+            ("TT-*", false),
+            ("tt-?-b", false),
+            ("-*", false),
+            ("*-", false),
+            ("a--*", false),
+            ("tư-*", false),
+            ("", false),
+        ] {
+            assert_eq!(Glob::new(pattern).may_match_a_key(), wanted, "{pattern}");
+        }
+        assert!(Glob::new(&format!("*{}", "a".repeat(100))).may_match_a_key());
+    }
 
     #[test]
     fn stars_stand_for_anything() {

@@ -6,7 +6,7 @@ use super::glob::Glob;
 use super::reader::Reader;
 use crate::bilingual;
 use crate::graph::ElementSet;
-use crate::io::reading::{Cursor, listed};
+use crate::io::reading::{Cursor, excerpt, listed};
 use crate::model::{
     Architecture, ElementRef, Field, Kind, Layer, OrganisationRef, Role, Scope, Status,
 };
@@ -160,10 +160,10 @@ fn tests(reader: &mut Reader, owner: &str, value: Cursor<'_>) -> Option<Vec<Test
             "scope" => Test::Scope(reader.words(key, value, &keyed(Scope::ALL, Scope::key))),
             "status" => Test::Status(reader.words(key, value, &keyed(Status::ALL, Status::key))),
             "role" => Test::Role(reader.words(key, value, &keyed(Role::ALL, Role::key))),
-            "owner" => Test::Owner(globs(reader, key, value)),
-            "agency" => Test::Agency(globs(reader, key, value)),
+            "owner" => Test::Owner(keys(reader, key, value)),
+            "agency" => Test::Agency(keys(reader, key, value)),
             "tag" => Test::Tag(globs(reader, key, value)),
-            "id" => Test::Id(globs(reader, key, value)),
+            "id" => Test::Id(keys(reader, key, value)),
             "own" => match reader.flag(key, value) {
                 Some(own) => Test::Own(own),
                 None => continue,
@@ -187,6 +187,27 @@ fn globs(reader: &mut Reader, key: &str, value: Cursor<'_>) -> Vec<Glob> {
     items
         .filter_map(|item| reader.text(key, item).map(Glob::new))
         .collect()
+}
+
+/// Patterns of ids; those that no id can match are warned of.
+fn keys(reader: &mut Reader, key: &str, value: Cursor<'_>) -> Vec<Glob> {
+    let mut globs = Vec::new();
+    for item in reader.items(key, value) {
+        let Some(pattern) = reader.text(key, item) else {
+            continue;
+        };
+        let glob = Glob::new(pattern);
+        if !glob.may_match_a_key() {
+            let pattern = excerpt(pattern);
+            let message = bilingual!(
+                "mẫu `{pattern}` của `{key}` không thể khớp định danh nào",
+                "the pattern `{pattern}` of `{key}` can match no id"
+            );
+            reader.say(codes::NO_ID, message, item.span());
+        }
+        globs.push(glob);
+    }
+    globs
 }
 
 /// Kinds; those of the user's own begin with `x-` and may be patterns.

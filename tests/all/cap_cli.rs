@@ -24,6 +24,7 @@ impl Home {
             let config = format!("[limits]\nfindings = {most}\n");
             fs::write(path.join(format!("{most}.toml")), config).unwrap();
         }
+        fs::write(path.join("own.yaml"), RULES).unwrap();
         Self(path)
     }
 
@@ -60,7 +61,38 @@ fn tests() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests")
 }
 
-/// Applications of which nobody is the owner: an error and a warning each.
+/// Rules that find an error and a warning in each application without an owner, one by one.
+const RULES: &str = "justarch-rules: 1
+prefix: ONE
+rules:
+  ONE001:
+    severity: error
+    require: { for: { kind: application, id: app-* }, attributes: [owner] }
+  ONE002:
+    severity: warning
+    require: { for: { kind: application, id: app-* }, attributes: [owner] }
+";
+
+/// What turns them on, and the rules off that put what they find into one.
+const ONE_BY_ONE: [&str; 7] = [
+    "--rules=own.yaml",
+    "-A=DAT009",
+    "-A=LAY007",
+    "-A=LAY008",
+    "-A=LAY009",
+    "-A=SEC001",
+    "-A=DAT010",
+];
+
+/// A document with so many organisations of malformed codes.
+fn coded(count: usize) -> String {
+    let base = fs::read_to_string(tests().join("rules/base-2.0.yaml")).unwrap();
+    let all = (0..count).map(|n| format!("  coded-{n}: {{ name: {{ vi: T {n} }}, code: x }}\n"));
+    let all: String = all.collect();
+    base.replacen("organisations:\n", &format!("organisations:\n{all}"), 1)
+}
+
+/// Applications of which nobody is the owner.
 fn idle(count: usize) -> String {
     let base = fs::read_to_string(tests().join("rules/base-2.0.yaml")).unwrap();
     let apps = (0..count).map(|n| {
@@ -106,6 +138,11 @@ fn exit_codes_and_counts_are_those_of_all() {
     assert!(seen > 50, "only {seen} were not kept");
 }
 
+fn one_by_one<'a>(args: &[&'a str]) -> Vec<&'a str> {
+    let of_rules: &[&'a str] = &ONE_BY_ONE;
+    [args, of_rules].concat()
+}
+
 #[test]
 fn what_is_not_listed_is_said_in_both_languages() {
     let home = Home::new("human");
@@ -113,26 +150,26 @@ fn what_is_not_listed_is_said_in_both_languages() {
     for (lang, said, closing) in [
         (
             "--lang=vi",
-            "\nCòn 4 kết quả nữa chỉ được đếm, không được liệt kê do vượt giới hạn `findings` (DAT009: 1 lỗi; LAY007: 3 cảnh báo).\n",
+            "\nCòn 4 kết quả nữa chỉ được đếm, không được liệt kê do vượt giới hạn `findings` (ONE001: 1 lỗi; ONE002: 3 cảnh báo).\n",
             "\na.yaml: 3 lỗi, 3 cảnh báo, ",
         ),
         (
             "--lang=en",
-            "\n4 more findings are counted, not listed, because of the limit `findings` (DAT009: 1 error; LAY007: 3 warnings).\n",
+            "\n4 more findings are counted, not listed, because of the limit `findings` (ONE001: 1 error; ONE002: 3 warnings).\n",
             "\na.yaml: 3 errors, 3 warnings, ",
         ),
     ] {
-        let ran = home.run("2", &["check", "a.yaml", lang]);
+        let ran = home.run("2", &one_by_one(&["check", "a.yaml", lang]));
         assert_eq!(ran.code, Some(1));
         assert!(ran.out.contains(said), "{}", ran.out);
         assert!(ran.out.contains(closing), "{}", ran.out);
-        assert_eq!(ran.out.matches("[DAT009]").count(), 2);
-        assert_eq!(ran.out.matches("[LAY007]").count(), 0);
-        let all = home.run("1000000", &["check", "a.yaml", lang]);
+        assert_eq!(ran.out.matches("[ONE001]").count(), 2);
+        assert_eq!(ran.out.matches("[ONE002]").count(), 0);
+        let all = home.run("1000000", &one_by_one(&["check", "a.yaml", lang]));
         assert!(!all.out.contains("`findings`"));
     }
-    let (_, json) = home.json("5", &["check", "a.yaml"]);
-    let expected = serde_json::json!([{ "code": "LAY007", "severity": "warning", "count": 1 }]);
+    let (_, json) = home.json("5", &one_by_one(&["check", "a.yaml"]));
+    let expected = serde_json::json!([{ "code": "ONE002", "severity": "warning", "count": 1 }]);
     assert_eq!(json["dropped"], expected);
 }
 
@@ -140,15 +177,18 @@ fn what_is_not_listed_is_said_in_both_languages() {
 fn what_levels_allow_takes_no_room() {
     let home = Home::new("levels");
     fs::write(home.0.join("a.yaml"), idle(3)).unwrap();
-    let (code, json) = home.json("5", &["check", "a.yaml", "-A=DAT009"]);
+    let (code, json) = home.json("5", &one_by_one(&["check", "a.yaml", "-A=ONE001"]));
     assert_eq!(code, Some(0));
     assert_eq!(json["findings"].as_array().unwrap().len(), 3);
     assert!(json.get("dropped").is_none());
     // The level that is set decides what gives way.
-    let (_, json) = home.json("2", &["check", "a.yaml", "-D=LAY007", "-W=DAT009"]);
+    let (_, json) = home.json(
+        "2",
+        &one_by_one(&["check", "a.yaml", "-D=ONE002", "-W=ONE001"]),
+    );
     let codes = json["findings"].as_array().unwrap().iter();
     let codes: Vec<_> = codes.map(|f| f["code"].as_str().unwrap()).collect();
-    assert_eq!(codes, ["LAY007"; 2]);
+    assert_eq!(codes, ["ONE002"; 2]);
 }
 
 #[test]
@@ -156,16 +196,14 @@ fn a_baseline_is_written_of_all() {
     let home = Home::new("baseline");
     fs::write(home.0.join("a.yaml"), idle(4)).unwrap();
     let check = |most, more: &[&str]| {
-        home.json(
-            most,
-            &[&["check", "a.yaml", "--fail-on=info"], more].concat(),
-        )
+        let args = [&["check", "a.yaml", "--fail-on=info"], more].concat();
+        home.json(most, &one_by_one(&args))
     };
     let file = |name| fs::read_to_string(home.0.join(name)).unwrap();
     check("1000000", &["--write-baseline=all.json"]);
     let (code, json) = check("1", &["--write-baseline=one.json"]);
     assert_eq!(code, Some(0));
-    assert_eq!(json["counts"]["suppressed"], 8);
+    assert_eq!(json["counts"]["suppressed"], 16);
     assert_eq!(json["suppressed"].as_array().unwrap().len(), 1);
     assert_eq!(file("one.json"), file("all.json"));
     // What is new stands out, and is why the baseline does not grow.
@@ -182,15 +220,16 @@ fn a_baseline_is_written_of_all() {
     fs::write(home.0.join("a.yaml"), idle(3)).unwrap();
     let (code, json) = check("1", &["--baseline=one.json"]);
     assert_eq!(code, Some(1));
-    assert_eq!(json["counts"]["warning"], 2);
+    // Of two rules that find it one by one, and of two that put it together.
+    assert_eq!(json["counts"]["warning"], 4);
     assert_eq!(json["findings"][0]["code"], "BAS001");
 }
 
 #[test]
 fn a_transition_counts_all() {
     let home = Home::new("transition");
-    fs::write(home.0.join("old.yaml"), idle(5)).unwrap();
-    fs::write(home.0.join("new.yaml"), idle(3)).unwrap();
+    fs::write(home.0.join("old.yaml"), coded(5)).unwrap();
+    fs::write(home.0.join("new.yaml"), coded(3)).unwrap();
     let args = ["transition", "old.yaml", "new.yaml"];
     let (code, all) = home.json("1000000", &args);
     for most in ["1", "2"] {

@@ -60,6 +60,8 @@ mod manual;
 #[cfg(feature = "yaml")]
 mod matrix;
 #[cfg(feature = "yaml")]
+mod members;
+#[cfg(feature = "yaml")]
 mod patch;
 #[cfg(all(feature = "yaml", feature = "render"))]
 mod readable_diff;

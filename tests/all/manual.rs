@@ -31,6 +31,10 @@ const WITHOUT_EXAMPLE: &[(&str, &str)] = &[
     ("CFG001", "it takes a configuration beside the document"),
     ("CFG002", "it takes a configuration beside the document"),
     ("CFG003", "it takes a configuration beside the document"),
+    ("BAS002", "it takes a baseline beside the document"),
+    ("CFG004", "it takes a configuration beside the document"),
+    ("CFG005", "it takes a configuration beside the document"),
+    ("CFG006", "it takes a configuration beside the document"),
     ("FMT018", "no text is in another encoding"),
 ];
 

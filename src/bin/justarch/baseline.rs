@@ -11,7 +11,21 @@ use crate::input::text_file;
 /// Reads a baseline.
 pub(crate) fn read(file: &Path) -> Result<Baseline, Fault> {
     let shown = file.display();
-    serde_json::from_str(&text_file(file)?).map_err(|error| {
+    let text = text_file(file)?;
+    serde_json::from_str(&text).map_err(|error| {
+        if let Some(form) = form(&text).filter(|form| !Baseline::FORMS.contains(&form.as_str())) {
+            let forms = Baseline::FORMS.join(", ");
+            return Fault::with_help(
+                bilingual!(
+                    "`{shown}` là đường cơ sở dạng `{form}`; chương trình này đọc được dạng {forms}",
+                    "`{shown}` is a baseline of form `{form}`; this program reads {forms}"
+                ),
+                bilingual!(
+                    "dùng phiên bản chương trình đã ghi tệp, hoặc xóa và ghi lại bằng `--write-baseline`",
+                    "use the version of the program that wrote it, or delete it and write it anew with `--write-baseline`"
+                ),
+            );
+        }
         Fault::with_help(
             bilingual!(
                 "`{shown}` không phải tệp đường cơ sở: {error}",
@@ -23,6 +37,12 @@ pub(crate) fn read(file: &Path) -> Result<Baseline, Fault> {
             ),
         )
     })
+}
+
+/// The form that a baseline says it is of.
+fn form(text: &str) -> Option<String> {
+    let value: serde_json::Value = serde_json::from_str(text).ok()?;
+    Some(value.get("justarch-baseline")?.as_str()?.to_owned())
 }
 
 /// Writes the findings to a baseline. What is there must be a baseline, and it may not grow unless that is asked

@@ -1,5 +1,7 @@
 //! `justarch check`.
 
+use std::collections::BTreeSet;
+
 use justarch::{
     Baseline, Date, Document, Field, Framework, FrameworkVersion, Locate, Recorder, Report,
     ReportJson, RuleSet, Screen, Subject, Text, UserRules, bilingual, catalog,
@@ -24,8 +26,9 @@ pub(crate) fn run(
     let mut checked = Vec::new();
     let mut unreadable = Vec::new();
     let mut shown = false;
+    let mut said = BTreeSet::new();
     for input in &args.files {
-        let settings = Settings::of(input, args, levels, out)?;
+        let mut settings = Settings::of(input, args, levels, out)?;
         if settings.excluded {
             out.warning(&bilingual!(
                 "`{input}` không được kiểm tra vì nằm trong `exclude` của cấu hình",
@@ -45,6 +48,10 @@ pub(crate) fn run(
                 continue;
             }
         };
+        // Of one configuration once, whatever the number of documents.
+        if settings.file.clone().is_some_and(|file| !said.insert(file)) {
+            settings.said = Report::default();
+        }
         let (report, fault) = check(&document, args, &settings, as_of);
         if settings.fail_on.is_some_and(|s| report.has_at_least(s)) {
             outcome = outcome.max(Outcome::Findings);
@@ -87,7 +94,8 @@ fn check(
     as_of: Option<Date>,
 ) -> (Report, Option<Fault>) {
     let (levels, most) = (&settings.levels, settings.limits.findings);
-    let reading = document.report().clone();
+    let mut reading = document.report().clone();
+    reading.extend(settings.said.clone());
     let rules = match rules(document, settings, as_of) {
         Ok(rules) => rules,
         Err(fault) => {

@@ -4,6 +4,7 @@ mod args;
 mod baseline;
 mod check;
 mod diff;
+mod exclude;
 mod explain;
 mod fault;
 mod file;

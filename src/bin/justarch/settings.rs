@@ -3,12 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use justarch::{
-    Config, Diagnostic, FrameworkVersion, Lang, Limits, RuleLevel, RuleSet, Screen, Severity,
-    UserRules, VerdictPolicy, bilingual,
+    Config, Diagnostic, FrameworkVersion, Lang, Limits, Report, RuleLevel, RuleSet, Screen,
+    Severity, UserRules, VerdictPolicy, bilingual,
 };
 
 use crate::args::{CheckArgs, LevelArg};
 use crate::check::{framework, known_code};
+use crate::exclude;
 use crate::fault::Fault;
 use crate::input::text_file;
 use crate::output::Output;
@@ -30,6 +31,9 @@ pub(crate) struct Settings<'a> {
     pub(crate) profiles: Vec<String>,
     /// Rules of the user's own.
     pub(crate) own: Vec<UserRules>,
+    /// The configuration file, and what is to be said of entries that do nothing.
+    pub(crate) file: Option<PathBuf>,
+    pub(crate) said: Report,
 }
 
 /// The levels of codes and families: those of the command line, then those of the configuration.
@@ -79,6 +83,7 @@ impl<'a> Settings<'a> {
         let (config, file) = config(input, args.config.as_deref())?;
         let folder = file.as_deref().and_then(Path::parent);
         let folder = folder.map(Path::to_path_buf).unwrap_or_default();
+        let said = idle(&config, file.as_deref());
         let given = args.framework.as_deref().map(framework).transpose()?;
         let configured = config.framework.map(|v| framework(&v.to_string()));
         let configured_rules = config.rules.iter().map(|file| folder.join(file));
@@ -109,6 +114,10 @@ impl<'a> Settings<'a> {
         for name in &profiles {
             known_profile(name)?;
         }
+        let excluded = config
+            .exclude
+            .iter()
+            .any(|entry| exclude::names(entry, &folder, input));
         Ok(Self {
             framework: given.or(configured.transpose()?),
             fail_on: match args.fail_on {
@@ -124,14 +133,28 @@ impl<'a> Settings<'a> {
                 given: levels,
                 configured: config.levels,
             },
-            excluded: config
-                .exclude
-                .iter()
-                .any(|e| lies_in(input, &folder.join(e))),
+            excluded,
             profiles,
             own,
+            file,
+            said,
         })
     }
+}
+
+/// What is to be said of entries of a configuration that do nothing.
+fn idle(config: &Config, file: Option<&Path>) -> Report {
+    let Some(file) = file else {
+        return Report::default();
+    };
+    let folder = file.parent().unwrap_or(Path::new(""));
+    let shown = justarch::visible(&file.display().to_string()).to_string();
+    config.idle(&shown, |entry| exclude::is_idle(entry, folder))
+}
+
+/// The levels that the configuration sets, found from the later version.
+pub(crate) fn levels(input: &str, given: Option<&Path>) -> Result<Vec<(String, RuleLevel)>, Fault> {
+    Ok(config(input, given)?.0.levels)
 }
 
 /// What the configuration decides about changes, found from the later version.
@@ -190,12 +213,4 @@ fn above(input: &str) -> Option<PathBuf> {
     let here = Path::new(".").canonicalize().ok()?;
     let shown = found.strip_prefix(&here).map(Path::to_path_buf);
     Some(shown.unwrap_or(found))
-}
-
-/// Whether an input is a file or folder, or lies below it.
-fn lies_in(input: &str, excluded: &Path) -> bool {
-    match (Path::new(input).canonicalize(), excluded.canonicalize()) {
-        (Ok(input), Ok(excluded)) => input.starts_with(excluded),
-        _ => false,
-    }
 }

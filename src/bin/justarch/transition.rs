@@ -44,7 +44,7 @@ pub(crate) fn run(
     let about_policy = policy.apply(&mut diff, as_of);
     let levels = Levels {
         given: levels,
-        ..Levels::default()
+        configured: settings::levels(&args.new, args.config.as_deref())?,
     };
     let most = |input| settings::limits(input, args.config.as_deref()).map(|l| l.findings);
     // Each end by its own day; `--as-of` is for the new one.

@@ -7,7 +7,7 @@ use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
 use crate::model::{ApplicationKind, DatabaseClass, ElementRef, Field};
 use crate::rules::rule::always;
-use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
+use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::Text;
 
 pub(super) static RULE: BuiltIn = BuiltIn {
@@ -39,13 +39,20 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 const BASES: &[Basis] = &[Basis::of(&law::DECREE_47_2020, "9.2", Confidence::Sourced)];
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
+    let group = Each::new("", |all| {
+        let (count, vi, en) = (all.count(), all.vi(), all.en());
+        bilingual!(
+            "{count} cơ sở dữ liệu có dữ liệu chủ hoặc dùng chung nhưng không tham chiếu danh mục dùng chung nào: {vi}",
+            "{count} databases with master data, or that others use, refer to no common code list: {en}"
+        )
+    });
     for database in cx.of_kind(ApplicationKind::Database).filter(|d| d.is_own()) {
         let fields = database.fields();
         if !database.is_in_use_on(cx.date()) || fields.is_stated(Field::CodeLists) {
             continue;
         }
         if let Some(finding) = judge(database) {
-            out.report(finding);
+            out.each(&group, finding);
         }
     }
 }

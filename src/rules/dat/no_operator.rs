@@ -7,7 +7,7 @@ use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
 use crate::model::{ElementRef, Field, Layer};
 use crate::rules::rule::always;
-use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
+use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::Text;
 
 pub(super) static RULE: BuiltIn = BuiltIn {
@@ -45,8 +45,15 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             && application.is_in_use_on(cx.date())
             && !application.fields().is_stated(Field::Operator)
     };
+    let group = Each::new("", |all| {
+        let (count, vi, en) = (all.count(), all.vi(), all.en());
+        bilingual!(
+            "{count} ứng dụng không có đơn vị vận hành: {vi}",
+            "{count} applications name no operator: {en}"
+        )
+    });
     for application in cx.own().filter(has_none) {
-        out.report_with(|| {
+        out.each_with(&group, || {
             let id = application.id();
             Finding::new(bilingual!(
                 "ứng dụng `{id}` không có đơn vị vận hành",

@@ -7,7 +7,7 @@ use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
 use crate::model::{ElementRef, Field, Scope};
 use crate::rules::rule::always;
-use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
+use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::Lang::{En, Vi};
 use crate::text::Text;
 
@@ -41,9 +41,16 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 };
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
+    let group = Each::new("", |all| {
+        let (count, vi, en) = (all.count(), all.vi(), all.en());
+        bilingual!(
+            "{count} hệ thống không có cơ quan chủ quản: {vi}",
+            "{count} systems name no owner: {en}"
+        )
+    });
     for system in cx.architecture().elements() {
         if cx.is_system(system) && !system.has_ended(cx.date()) && !system.fields().is_stated(Field::Owner) {
-            out.report_with(|| no_owner(cx, system));
+            out.each_with(&group, || no_owner(cx, system));
         }
     }
 }

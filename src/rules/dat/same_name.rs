@@ -1,14 +1,14 @@
 //! DAT011: two systems bear the same name.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
-use crate::model::{ElementRef, Field, Place, Subject, normalise};
+use crate::model::{ElementRef, Field, Subject, normalise};
 use crate::rules::rule::always;
-use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
+use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo, listed};
 use crate::text::Text;
 
 pub(super) static RULE: BuiltIn = BuiltIn {
@@ -43,30 +43,41 @@ const BASES: &[Basis] = &[Basis::of(&law::MODEL, "", Confidence::Inferred)];
 const NAMES: [Field; 3] = [Field::NameVi, Field::NameEn, Field::Alias];
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
-    let mut first: HashMap<String, (ElementRef<'_>, Field)> = HashMap::new();
+    let mut bearers: BTreeMap<String, Bearers<'_>> = BTreeMap::new();
     let is_meant =
         |system: &ElementRef<'_>| cx.is_system(*system) && !system.has_ended(cx.date());
     for system in cx.architecture().elements().filter(is_meant) {
-        // Two systems that share several names are one fault.
-        let mut reported: Option<ElementRef<'_>> = None;
         for (field, name) in names(system) {
             let folded = normalise(name);
             if folded.is_empty() {
                 continue;
             }
-            let (other, other_field) = *first.entry(folded).or_insert((system, field));
-            if other != system && reported != Some(other) {
-                reported = Some(other);
-                out.report(same(
-                    name,
-                    place(other, other_field),
-                    other,
-                    place(system, field),
-                    system,
-                ));
+            let known = bearers.entry(folded).or_insert_with(|| Bearers {
+                name,
+                all: Vec::new(),
+            });
+            // Of two spellings always the same one is shown.
+            known.name = known.name.min(name);
+            if known.all.last().is_none_or(|(last, _)| *last != system) {
+                known.all.push((system, field));
             }
         }
     }
+    // Systems that share several names are one fault.
+    let mut reported = HashSet::new();
+    for Bearers { name, mut all } in bearers.into_values() {
+        all.sort_by_key(|(system, _)| system.id());
+        let numbers: Vec<_> = all.iter().map(|(system, _)| system.ix()).collect();
+        if all.len() > 1 && reported.insert(numbers) {
+            out.report(same(name, &all));
+        }
+    }
+}
+
+/// What bears a name, with the field in which each does.
+struct Bearers<'a> {
+    name: &'a str,
+    all: Vec<(ElementRef<'a>, Field)>,
 }
 
 /// The names of a system, in the order of their fields.
@@ -75,25 +86,20 @@ fn names(system: ElementRef<'_>) -> impl Iterator<Item = (Field, &str)> {
     NAMES.into_iter().flat_map(of_field)
 }
 
-fn place(element: ElementRef<'_>, field: Field) -> Place {
-    Subject::from(element).at(field)
-}
-
-fn same(
-    name: &str,
-    first_at: Place,
-    first: ElementRef<'_>,
-    second_at: Place,
-    second: ElementRef<'_>,
-) -> Finding {
-    let (first_id, second_id) = (first.id(), second.id());
-    Finding::new(bilingual!(
-        "`{second_id}` và `{first_id}` trùng tên “{name}”",
-        "`{second_id}` and `{first_id}` have the same name “{name}”"
-    ))
-    .label(second_at, Text::fixed("tên trùng", "the same name"))
-    .label(
-        first_at,
-        Text::fixed("tên được dùng lần đầu ở đây", "first used here"),
-    )
+fn same(name: &str, all: &[(ElementRef<'_>, Field)]) -> Finding {
+    let name = name.to_owned();
+    let ids: Vec<_> = all.iter().map(|(system, _)| system.id().to_owned()).collect();
+    let finding = Finding::together(move |left| {
+        let (count, ids) = (left.len(), listed(left.iter().filter_map(|nth| ids.get(*nth))));
+        (count > 1).then(|| {
+            bilingual!(
+                "{count} hệ thống trùng tên “{name}”: {ids}",
+                "{count} systems have the same name “{name}”: {ids}"
+            )
+        })
+    });
+    all.iter().fold(finding, |finding, (system, field)| {
+        let place = Subject::from(*system).at(*field);
+        finding.member(place, Text::fixed("tên trùng", "the same name"))
+    })
 }

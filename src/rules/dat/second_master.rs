@@ -9,7 +9,7 @@ use crate::diagnostic::{Basis, Code, Confidence, Force, Severity};
 use crate::framework::law;
 use crate::model::{ElementRef, Field, RelationKind, Subject, normalise};
 use crate::rules::rule::always;
-use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
+use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo, listed};
 use crate::text::Text;
 
 pub(super) static RULE: BuiltIn = BuiltIn {
@@ -56,24 +56,46 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     // Wanted only where the same is mastered twice.
     let homes = LazyCell::new(|| homes(cx));
     let home = |e: ElementRef<'_>| homes.get(e.index()).copied().unwrap_or(e.index());
-    let mut masters: BTreeMap<String, ElementRef<'_>> = BTreeMap::new();
+    let mut masters: BTreeMap<String, Masters<'_>> = BTreeMap::new();
     for element in arch.elements().filter(|e| e.is_in_use_on(cx.date())) {
         for entity in element.fields().texts(Field::MasterData) {
             let name = normalise(entity);
             if name.is_empty() {
                 continue;
             }
-            let first = *masters.entry(name).or_insert(element);
-            if first != element && home(first) != home(element) {
-                let finding = second(entity, first, element);
-                out.report(if binding {
-                    finding.severity(Severity::Error)
-                } else {
-                    finding
-                });
+            let known = masters.entry(name).or_insert_with(|| Masters {
+                entity,
+                all: Vec::new(),
+            });
+            // Of two spellings always the same one is shown.
+            known.entity = known.entity.min(entity);
+            if known.all.last() != Some(&element) {
+                known.all.push(element);
             }
         }
     }
+    for (name, Masters { entity, mut all }) in masters {
+        if all.len() < 2 {
+            continue;
+        }
+        all.sort_by_key(|e| e.id());
+        let homes: Vec<_> = all.iter().map(|e| home(*e)).collect();
+        if homes.iter().all(|one| Some(one) == homes.first()) {
+            continue;
+        }
+        let finding = several(&name, entity, &all, homes);
+        out.report(if binding {
+            finding.severity(Severity::Error)
+        } else {
+            finding
+        });
+    }
+}
+
+/// What manages an entity of master data.
+struct Masters<'a> {
+    entity: &'a str,
+    all: Vec<ElementRef<'a>>,
 }
 
 /// For each element, the system it is part of: a database belongs to the first application that stores in it.
@@ -88,20 +110,27 @@ fn homes(cx: &Context<'_>) -> Vec<usize> {
     homes
 }
 
-fn second(entity: &str, first: ElementRef<'_>, second: ElementRef<'_>) -> Finding {
-    let (first_id, second_id) = (first.id(), second.id());
-    Finding::new(bilingual!(
-        "dữ liệu chủ “{entity}” do cả `{first_id}` và `{second_id}` quản lý",
-        "the master data “{entity}” is mastered by both `{first_id}` and `{second_id}`"
-    ))
-    .label(
-        Subject::from(second).at(Field::MasterData),
-        Text::fixed("quản lý thêm ở đây", "mastered here as well"),
-    )
-    .label(
-        Subject::from(first).at(Field::MasterData),
-        Text::fixed("quản lý lần đầu ở đây", "first mastered here"),
-    )
-    .rests_on_element(first, "master-data")
-    .rests_on_element(second, "master-data")
+/// `homes` gives for each the system that it is part of.
+fn several(name: &str, entity: &str, all: &[ElementRef<'_>], homes: Vec<usize>) -> Finding {
+    let entity = entity.to_owned();
+    let ids: Vec<_> = all.iter().map(|e| e.id().to_owned()).collect();
+    let finding = Finding::together(move |left| {
+        let mut different = left.iter().filter_map(|nth| homes.get(*nth));
+        let first = different.next();
+        if different.all(|home| Some(home) == first) {
+            return None;
+        }
+        let ids = listed(left.iter().filter_map(|nth| ids.get(*nth)));
+        Some(bilingual!(
+            "dữ liệu chủ “{entity}” được quản lý ở nhiều nơi: {ids}",
+            "the master data “{entity}” is mastered in several places: {ids}"
+        ))
+    });
+    let finding = all.iter().fold(finding, |finding, one| {
+        let place = Subject::from(*one).at(Field::MasterData);
+        let text = Text::fixed("được quản lý ở đây", "mastered here");
+        finding.member_resting_on(*one, place, Some(text), "master-data")
+    });
+    // What it is that they master, not how that is put.
+    finding.discriminator(name)
 }

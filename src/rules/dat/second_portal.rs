@@ -6,7 +6,7 @@ use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::{Framework, ProcedureHandling, law};
 use crate::model::{ApplicationKind, ChannelKind, ElementRef, Kind};
-use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
+use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo, listed};
 use crate::text::Lang::{En, Vi};
 use crate::text::Text;
 
@@ -56,31 +56,29 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     for kind in ONE_OF_EACH {
         let mut own = cx.own_of(kind);
         own.retain(|e| e.is_in_use_on(cx.date()));
-        if let [first, rest @ ..] = own.as_slice() {
-            for second in rest {
-                out.report(one_more(kind, *first, *second));
-            }
+        if own.len() > 1 {
+            out.report(several(kind, &mut own));
         }
     }
 }
 
-fn one_more(kind: Kind, first: ElementRef<'_>, second: ElementRef<'_>) -> Finding {
-    let label = kind.label();
-    let vi = label.get(Vi).to_lowercase();
-    let en = label.get(En).to_lowercase();
-    let (first_id, second_id) = (first.id(), second.id());
-    Finding::new(bilingual!(
-        "cơ quan đã có {vi} `{first_id}` nhưng còn có thêm `{second_id}`",
-        "the agency has the {en} `{first_id}` and yet another, `{second_id}`"
-    ))
-    .label(
-        second,
-        Text::fixed("hệ thống cùng loại được khai báo thêm", "one more of the same kind"),
-    )
-    .label(
-        first,
-        Text::fixed("hệ thống được khai báo đầu tiên", "the one declared first"),
-    )
-    .rests_on_element(first, "owner")
-    .rests_on_element(second, "owner")
+fn several(kind: Kind, own: &mut [ElementRef<'_>]) -> Finding {
+    own.sort_by_key(|e| e.id());
+    let ids: Vec<_> = own.iter().map(|e| e.id().to_owned()).collect();
+    let finding = Finding::together(move |left| {
+        let label = kind.label();
+        let (vi, en) = (label.get(Vi).to_lowercase(), label.get(En).to_lowercase());
+        let (count, ids) = (left.len(), listed(left.iter().filter_map(|nth| ids.get(*nth))));
+        (count > 1).then(|| {
+            bilingual!(
+                "cơ quan có {count} {vi} thay vì một: {ids}",
+                "the agency has {count} of the kind {en} instead of one: {ids}"
+            )
+        })
+    });
+    own.iter().fold(finding, |finding, one| {
+        let text = Text::fixed("hệ thống cùng loại", "one of the same kind");
+        finding.member_resting_on(*one, *one, Some(text), "owner")
+    })
+    .discriminator(kind.to_string())
 }

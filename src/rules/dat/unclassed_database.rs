@@ -7,7 +7,7 @@ use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
 use crate::model::{ApplicationKind, Field};
 use crate::rules::rule::always;
-use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
+use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::Text;
 
 pub(super) static RULE: BuiltIn = BuiltIn {
@@ -39,12 +39,19 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 const BASES: &[Basis] = &[Basis::of(&law::DECREE_47_2020, "11.1", Confidence::Sourced)];
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
+    let group = Each::new("", |all| {
+        let (count, vi, en) = (all.count(), all.vi(), all.en());
+        bilingual!(
+            "{count} cơ sở dữ liệu không nêu loại: {vi}",
+            "{count} databases do not state their class: {en}"
+        )
+    });
     for database in cx.of_kind(ApplicationKind::Database).filter(|d| d.is_own()) {
         let gone = database.has_ended(cx.date());
         if gone || database.fields().is_stated(Field::DatabaseClass) {
             continue;
         }
-        out.report_with(|| {
+        out.each_with(&group, || {
             let id = database.id();
             Finding::new(bilingual!(
                 "cơ sở dữ liệu `{id}` không nêu loại",

@@ -6,9 +6,8 @@ use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
 use crate::model::{ApplicationKind, ElementRef, Field};
-use crate::rules::phrase::listed;
 use crate::rules::rule::always;
-use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
+use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::Text;
 
 pub(super) static RULE: BuiltIn = BuiltIn {
@@ -66,8 +65,11 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let is_undescribed = |database: &ElementRef<'_>| {
         database.is_own() && database.is_in_use_on(cx.date()) && missing(*database).next().is_some()
     };
+    let group = group();
     for database in databases.filter(is_undescribed) {
-        out.report_with(|| undescribed(database));
+        for asked in missing(database) {
+            out.each_with(&group, || undescribed(database, asked));
+        }
     }
 }
 
@@ -78,22 +80,37 @@ fn missing(database: ElementRef<'_>) -> impl Iterator<Item = &'static Asked> {
     asked.filter(move |(_, answers, _)| !answers.iter().any(|field| fields.is_stated(*field)))
 }
 
-fn undescribed(database: ElementRef<'_>) -> Finding {
+fn group() -> Each {
+    Each::new("", |all| {
+        let (vi, en) = (all.vi(), all.en());
+        match all.count() {
+            1 => bilingual!(
+                "cơ sở dữ liệu {vi} chưa được mô tả đủ",
+                "the database {en} is not fully described"
+            ),
+            count => bilingual!(
+                "{count} cơ sở dữ liệu chưa được mô tả đủ: {vi}",
+                "{count} databases are not fully described: {en}"
+            ),
+        }
+    })
+    .help(Text::fixed(
+        "Bổ sung các khóa được nêu trong ngoặc tại từng cơ sở dữ liệu.",
+        "Add at each database the keys in brackets.",
+    ))
+}
+
+fn undescribed(database: ElementRef<'_>, (key, _, line): &'static Asked) -> Finding {
     let id = database.id();
-    let keys = listed(missing(database).map(|(key, ..)| key));
-    let mut lines = String::new();
-    for (.., line) in missing(database) {
-        let end = if lines.is_empty() { "" } else { "\n" };
-        lines.extend([end, "    ", line]);
-    }
     Finding::new(bilingual!(
-        "cơ sở dữ liệu `{id}` không nêu {keys}",
-        "the database `{id}` does not state {keys}"
+        "cơ sở dữ liệu `{id}` không nêu `{key}`",
+        "the database `{id}` does not state `{key}`"
     ))
     .at(database)
+    .lacks(key)
     .rests_on(database.fields(), "owner")
     .help(bilingual!(
-        "Bổ sung:\n  {id}:\n{lines}",
-        "Add:\n  {id}:\n{lines}"
+        "Bổ sung:\n  {id}:\n    {line}",
+        "Add:\n  {id}:\n    {line}"
     ))
 }

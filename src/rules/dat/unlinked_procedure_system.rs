@@ -7,7 +7,7 @@ use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::{PROCEDURE_SYSTEMS, law};
 use crate::model::{ApplicationKind, ElementRef, Field, Kind, Layer, RelationKind, RelationRef, Role};
 use crate::rules::rule::always;
-use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
+use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::Lang::{En, Vi};
 use crate::text::Text;
 
@@ -74,6 +74,19 @@ impl Partner {
         }
     }
 
+    /// What puts the systems together that have no link with it.
+    fn group(self) -> Each {
+        let label = self.label();
+        Each::new(self.declaration(), move |all| {
+            let (count, vi, en) = (all.count(), all.vi(), all.en());
+            let (label_vi, label_en) = (label.get(Vi), label.get(En));
+            bilingual!(
+                "không hệ thống nào trong {count} hệ thống {vi} kết nối với {label_vi}",
+                "none of {count} systems, {en}, has a link with {label_en}"
+            )
+        })
+    }
+
     /// The line that declares it.
     fn declaration(self) -> String {
         match self {
@@ -91,10 +104,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let is_system = |e: &ElementRef<'_>| PROCEDURE_SYSTEMS.contains(e.kind()) && e.is_in_use_on(cx.date());
     let systems: Vec<_> = cx.own().filter(is_system).collect();
     // Several systems are another rule's to report; here it is enough that one of them has the link.
-    let Some(system) = systems.first().copied() else {
-        return;
-    };
-    if systems.iter().any(|e| e.lost_a_relation()) {
+    if systems.is_empty() || systems.iter().any(|e| e.lost_a_relation()) {
         return;
     }
     // A role that could not be read may have been any of them.
@@ -104,7 +114,10 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         let unread = role_unread && partner != Partner::Payment;
         if !unread && !linked.iter().any(|e| partner.is(*e)) {
             let there = arch.elements().find(|e| partner.is(*e));
-            out.report(unlinked(system, partner, there).severity(severity));
+            let group = partner.group();
+            for system in &systems {
+                out.each(&group, unlinked(*system, partner, there).severity(severity));
+            }
         }
     }
 }

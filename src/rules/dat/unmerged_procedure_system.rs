@@ -6,7 +6,7 @@ use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::{Framework, ProcedureHandling, law};
 use crate::model::{ApplicationKind, ElementRef, Layer, Level, OrganisationRef, Subject};
-use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
+use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo, listed};
 use crate::text::Lang::{En, Vi};
 use crate::text::Text;
 
@@ -61,10 +61,8 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         out.report(missing(cx, body));
     }
     systems.retain(|e| e.is_in_use_on(cx.date()));
-    if let [first, rest @ ..] = systems.as_slice() {
-        for second in rest {
-            out.report(one_more(*first, *second));
-        }
+    if systems.len() > 1 {
+        out.report(several(&mut systems));
     }
 }
 
@@ -125,24 +123,24 @@ fn missing(cx: &Context<'_>, body: OrganisationRef<'_>) -> Finding {
     ))
 }
 
-fn one_more(first: ElementRef<'_>, second: ElementRef<'_>) -> Finding {
-    let (first_id, second_id) = (first.id(), second.id());
-    Finding::new(bilingual!(
-        "cơ quan đã có hệ thống giải quyết thủ tục hành chính `{first_id}` nhưng còn có thêm `{second_id}`",
-        "the agency has the procedure-handling system `{first_id}` and yet another, `{second_id}`"
-    ))
-    .label(
-        second,
-        Text::fixed("hệ thống cùng loại được khai báo thêm", "one more of the same kind"),
-    )
-    .label(
-        first,
-        Text::fixed("hệ thống được khai báo đầu tiên", "the one declared first"),
-    )
-    .rests_on_element(first, "owner")
-    .rests_on_element(second, "owner")
-    .help(bilingual!(
-        "Hợp nhất `{second_id}` vào `{first_id}`, hoặc sửa `owner` nếu hệ thống thuộc cơ quan khác.",
-        "Merge `{second_id}` into `{first_id}`, or mend its `owner` if it is another agency's."
+fn several(systems: &mut [ElementRef<'_>]) -> Finding {
+    systems.sort_by_key(|e| e.id());
+    let ids: Vec<_> = systems.iter().map(|e| e.id().to_owned()).collect();
+    let finding = Finding::together(move |left| {
+        let (count, ids) = (left.len(), listed(left.iter().filter_map(|nth| ids.get(*nth))));
+        (count > 1).then(|| {
+            bilingual!(
+                "cơ quan có {count} hệ thống giải quyết thủ tục hành chính thay vì một: {ids}",
+                "the agency has {count} procedure-handling systems instead of one: {ids}"
+            )
+        })
+    });
+    let finding = systems.iter().fold(finding, |finding, one| {
+        let text = Text::fixed("hệ thống cùng loại", "one of the same kind");
+        finding.member_resting_on(*one, *one, Some(text), "owner")
+    });
+    finding.help(Text::fixed(
+        "Hợp nhất vào một hệ thống, hoặc sửa `owner` nếu hệ thống thuộc cơ quan khác.",
+        "Merge them into one, or mend the `owner` of what is another agency's.",
     ))
 }

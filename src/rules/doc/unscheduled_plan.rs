@@ -9,7 +9,7 @@ use crate::framework::law;
 use crate::model::{ElementRef, Field, Layer, Scope, Status, Subject, Table};
 use crate::rules::phrase::listed;
 use crate::rules::rule::always;
-use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
+use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::Text;
 
 pub(super) static RULE: BuiltIn = BuiltIn {
@@ -72,13 +72,20 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         return;
     }
     let spans = merged(spans);
+    let group = Each::new("", |all| {
+        let (count, vi, en) = (all.count(), all.vi(), all.en());
+        bilingual!(
+            "{count} thành phần dự kiến có thời hạn không thuộc giai đoạn nào của lộ trình: {vi}",
+            "{count} planned elements are due in no period of the roadmap: {en}"
+        )
+    });
     for element in planned {
         let named = covered.get(element.index()).is_some_and(|mark| *mark);
         let Some(since) = element.fields().date(Field::Since) else {
             continue;
         };
         if !named && !falls_into(&spans, since) {
-            out.report_with(|| outside(element, since));
+            out.each_with(&group, || outside(element, since));
         }
     }
 }

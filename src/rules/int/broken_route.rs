@@ -1,5 +1,4 @@
 //! INT020.
-#![expect(clippy::arithmetic_side_effects, reason = "counts of what is held in memory")]
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
@@ -8,7 +7,7 @@ use crate::bilingual;
 use crate::diagnostic::{Code, Severity};
 use crate::model::{ElementRef, Field, RelationKind, RelationRef, Subject};
 use crate::rules::rule::always;
-use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
+use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::Text;
 
 pub(super) static RULE: BuiltIn = BuiltIn {
@@ -77,60 +76,51 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             }
         }
     }
-    for gap in &mut gaps {
-        // In an order that does not depend on where each exchange is written.
-        gap.links.sort_by_cached_key(|link| Subject::from(*link));
-        out.report(not_joined(gap));
+    for Gap { ends, links } in &gaps {
+        // Whichever stands first, it is the same gap.
+        let (a, b) = *ends;
+        let ends = if a.id() < b.id() { (a, b) } else { (b, a) };
+        let group = group(ends);
+        for link in links {
+            out.each(&group, not_joined(ends, *link));
+        }
     }
 }
 
-/// How many of the routes are shown; the rest are counted.
-const SHOWN: usize = 3;
+fn group((a, b): (ElementRef<'_>, ElementRef<'_>)) -> Each {
+    let key = format!("{} {}", a.id(), b.id());
+    let (a, b) = (a.id().to_owned(), b.id().to_owned());
+    Each::new(key, move |all| {
+        let (count, vi, en) = (all.count(), all.vi(), all.en());
+        bilingual!(
+            "{count} kết nối có tuyến đi qua `{a}` và `{b}` liền nhau, nhưng hai nền tảng này không kết nối với nhau: {vi}",
+            "the platforms `{a}` and `{b}` follow each other in the routes of {count} links, but are not connected: {en}"
+        )
+    })
+}
 
-fn not_joined(gap: &Gap<'_>) -> Finding {
-    let (mut a, mut b) = gap.ends;
-    if b.id() < a.id() {
-        std::mem::swap(&mut a, &mut b);
-    }
+fn not_joined((a, b): (ElementRef<'_>, ElementRef<'_>), link: RelationRef<'_>) -> Finding {
     let (a_id, b_id) = (a.id(), b.id());
-    let count = gap.links.len();
-    let noun = |count: usize| if count == 1 { "route" } else { "routes" };
-    let routes = noun(count);
+    let (from, to) = (link.from().id(), link.end().id());
     let mut finding = Finding::new(bilingual!(
-        "có {count} tuyến đi qua `{a_id}` và `{b_id}` liền nhau, nhưng hai nền tảng này không kết nối với nhau",
-        "the platforms `{a_id}` and `{b_id}` follow each other in {count} {routes}, but are not connected"
-    ));
-    finding = finding.discriminator(format!("{} {}", a_id.min(b_id), a_id.max(b_id)));
-    for link in gap.links.iter().take(SHOWN) {
-        let reading = link.canonical();
-        let (from, to) = (reading.from().id(), reading.end().id());
-        finding = finding.label(
-            Subject::from(*link).at(Field::RouteHop),
-            bilingual!(
-                "tuyến giữa `{from}` và `{to}`",
-                "the route between `{from}` and `{to}`"
-            ),
-        );
-    }
+        "tuyến giữa `{from}` và `{to}` đi qua `{a_id}` và `{b_id}` liền nhau, nhưng hai nền tảng này không kết nối với nhau",
+        "the platforms `{a_id}` and `{b_id}` follow each other in the route between `{from}` and `{to}`, but are not connected"
+    ))
+    .discriminator(format!("{a_id} {b_id}"))
+    .label(
+        Subject::from(link).at(Field::RouteHop),
+        bilingual!(
+            "tuyến giữa `{from}` và `{to}`",
+            "the route between `{from}` and `{to}`"
+        ),
+    );
     for platform in [a, b] {
         finding = finding.label(
             platform,
             Text::fixed("nền tảng được khai báo tại đây", "the platform is declared here"),
         );
     }
-    // Said once, of the first route that rests on it.
-    if let Some(link) = gap.links.iter().find(|l| l.fields().is_inferred("route")) {
-        finding = finding.rests_on(link.fields(), "route");
-    }
-    if count > SHOWN {
-        let more = count - SHOWN;
-        let routes = noun(more);
-        finding = finding.note(bilingual!(
-            "còn {more} tuyến khác cũng đi qua hai nền tảng này liền nhau",
-            "these two platforms follow each other in {more} more {routes}"
-        ));
-    }
-    finding.help(bilingual!(
+    finding.rests_on(link.fields(), "route").help(bilingual!(
         "Bổ sung kết nối, ví dụ:\n  integration:\n    {a_id}:\n      connects: [{b_id}]\nhoặc sửa `route`.",
         "Add the connection, for instance:\n  integration:\n    {a_id}:\n      connects: [{b_id}]\nor mend the `route`."
     ))

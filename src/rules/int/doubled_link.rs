@@ -1,8 +1,7 @@
 //! INT018.
 
 use std::borrow::Cow;
-use std::collections::btree_map::Entry;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 use super::link::is_covered;
 use super::sharing::fold;
@@ -59,22 +58,45 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     links.sort_by_cached_key(|(ends, link)| (*ends, link.ordinal()));
     let mut found = Vec::new();
     for same_ends in links.chunk_by(|(a, _), (b, _)| a == b) {
-        found.extend(pairs(same_ends.iter().map(|(_, link)| *link)));
-    }
-    found.sort_by_key(|found| found.second.ix());
-    // One link may be the first of many.
-    let mut known = HashMap::new();
-    for Repeat { first, second, whole } in found {
-        if whole {
-            out.report(repeated(first, second));
-            continue;
+        let of_two: Vec<_> = same_ends.iter().map(|(_, link)| *link).collect();
+        for alike in repeated(&of_two) {
+            out.report(stated_again(&alike));
         }
-        let known = known
-            .entry(first.ix())
-            .or_insert_with(|| first.data().map(fold).collect::<HashSet<_>>());
-        let mut shared: Vec<_> = second.data().collect();
-        shared.retain(|item| known.contains(&fold(item)));
-        out.report(doubled(first, second, &shared));
+        let of_two: Vec<_> = of_two.into_iter().map(Link::of).collect();
+        found.extend(circles(&of_two).into_iter().map(|circle| {
+            let links = circle.into_iter().filter_map(|nth| of_two.get(nth).cloned());
+            links.collect::<Vec<_>>()
+        }));
+    }
+    found.sort_by_key(|links| links.first().map(|link| link.relation.ix()));
+    for mut links in found {
+        links.sort_by(|a, b| a.key().cmp(&b.key()));
+        out.report(doubled(&links));
+    }
+}
+
+/// A link, with what decides whether another is for the same.
+#[derive(Clone)]
+struct Link<'a> {
+    relation: RelationRef<'a>,
+    purposes: usize,
+    /// The items of its data, as they are compared.
+    items: Vec<String>,
+}
+
+impl<'a> Link<'a> {
+    fn of(relation: RelationRef<'a>) -> Self {
+        Self {
+            relation,
+            purposes: purposes(relation),
+            items: relation.data().map(fold).collect(),
+        }
+    }
+
+    /// What brings links into order, whatever that of the document is.
+    fn key(&self) -> (&'a str, &'a str, usize, &[String]) {
+        let relation = self.relation;
+        (relation.from().id(), relation.end().id(), self.purposes, &self.items)
     }
 }
 
@@ -84,53 +106,46 @@ fn ends(link: RelationRef<'_>) -> Option<(u32, u32)> {
     Some((a.min(b), a.max(b)))
 }
 
-/// A link too many.
-struct Repeat<'a> {
-    first: RelationRef<'a>,
-    second: RelationRef<'a>,
-    /// Whether they name no data and agree in everything else.
-    whole: bool,
-}
-
-/// One finding for each link too many, against the first that has its data. O(n log n) in what they say.
-fn pairs<'a>(links: impl Iterator<Item = RelationRef<'a>>) -> Vec<Repeat<'a>> {
-    // By item and purposes: the first link with them.
-    let mut first: HashMap<String, [Option<RelationRef<'a>>; PURPOSES]> = HashMap::new();
-    let mut bare: BTreeMap<Vec<(Field, Value<'a>)>, RelationRef<'a>> = BTreeMap::new();
-    let mut found = Vec::new();
-    for link in links {
-        if !link.fields().has(Field::Data) {
-            match bare.entry(reading::said(link).0) {
-                Entry::Vacant(place) => _ = place.insert(link),
-                Entry::Occupied(known) => found.push(Repeat {
-                    first: *known.get(),
-                    second: link,
-                    whole: true,
-                }),
+/// Of links between the same two those that are for the same data, directly or by way of others: by number, ascending,
+/// and only where there are several. O(items of data).
+fn circles(links: &[Link<'_>]) -> Vec<Vec<usize>> {
+    let mut leader: Vec<usize> = (0..links.len()).collect();
+    // By item and purposes: a link with them.
+    let mut first: HashMap<&str, [Option<usize>; PURPOSES]> = HashMap::new();
+    for (nth, link) in links.iter().enumerate() {
+        for item in &link.items {
+            let known = first.entry(item).or_default();
+            for (other, earlier) in known.iter().enumerate() {
+                if let Some(earlier) = earlier.filter(|_| may_be_same(link.purposes, other)) {
+                    let (a, b) = (root(&mut leader, earlier), root(&mut leader, nth));
+                    if let Some(of_b) = leader.get_mut(b.max(a)) {
+                        *of_b = a.min(b);
+                    }
+                }
             }
-            continue;
-        }
-        let purposes = purposes(link);
-        let items: Vec<_> = link.data().map(fold).collect();
-        let earlier = items
-            .iter()
-            .filter_map(|item| first.get(item))
-            .flat_map(|known| known.iter().enumerate())
-            .filter(|(other, _)| may_be_same(purposes, *other))
-            .filter_map(|(_, earlier)| *earlier)
-            .min_by_key(|earlier| earlier.ordinal());
-        found.extend(earlier.map(|first| Repeat {
-            first,
-            second: link,
-            whole: false,
-        }));
-        for item in items {
-            if let Some(slot) = first.entry(item).or_default().get_mut(purposes) {
-                slot.get_or_insert(link);
+            if let Some(slot) = known.get_mut(link.purposes) {
+                slot.get_or_insert(nth);
             }
         }
     }
-    found
+    let mut circles: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for nth in 0..links.len() {
+        circles.entry(root(&mut leader, nth)).or_default().push(nth);
+    }
+    circles.into_values().filter(|circle| circle.len() > 1).collect()
+}
+
+/// The least number of the circle that one is in; the way there is made shorter.
+fn root(leader: &mut [usize], of: usize) -> usize {
+    let mut at = of;
+    while let Some(next) = leader.get(at).copied().filter(|next| *next != at) {
+        let further = leader.get(next).copied().unwrap_or(next);
+        if let Some(slot) = leader.get_mut(at) {
+            *slot = further;
+        }
+        at = next;
+    }
+    at
 }
 
 /// How many sets of purposes there are.
@@ -152,33 +167,88 @@ fn may_be_same(a: usize, b: usize) -> bool {
     a == 0 || b == 0 || a & b != 0
 }
 
-fn repeated(first: RelationRef<'_>, second: RelationRef<'_>) -> Finding {
-    let reading = second.canonical();
-    let (from, to) = (reading.from().id(), reading.end().id());
-    Finding::new(bilingual!(
-        "kết nối giữa `{from}` và `{to}` được khai báo hai lần, giống nhau ở mọi thuộc tính",
-        "the link between `{from}` and `{to}` is stated twice, alike in every field"
-    ))
-    .label(second, Text::fixed("khai báo lần nữa", "stated again"))
-    .label(first, Text::fixed("kết nối đầu tiên", "the first link"))
+/// Links between the same two that name no data and agree in everything else. O(n log n) in what they say.
+fn repeated<'a>(links: &[RelationRef<'a>]) -> Vec<Vec<RelationRef<'a>>> {
+    let mut alike: BTreeMap<Vec<(Field, Value<'a>)>, Vec<RelationRef<'a>>> = BTreeMap::new();
+    for link in links.iter().filter(|link| !link.fields().has(Field::Data)) {
+        alike.entry(reading::said(*link).0).or_default().push(*link);
+    }
+    let alike = alike.into_values();
+    alike.filter(|links| links.len() > 1).collect()
 }
 
-fn doubled(first: RelationRef<'_>, second: RelationRef<'_>, shared: &[&str]) -> Finding {
-    let reading = second.canonical();
-    let (from, to) = (reading.from().id(), reading.end().id());
-    let data = listed(shared);
-    Finding::new(bilingual!(
-        "`{from}` và `{to}` có hai kết nối cho cùng dữ liệu: {data}",
-        "`{from}` and `{to}` have two links for the same data: {data}"
-    ))
-    .label(
-        Subject::from(second).at(Field::Data),
-        Text::fixed("dữ liệu được nêu lần nữa", "the data named again"),
-    )
-    .label(
-        Subject::from(first).at(Field::Data),
-        Text::fixed("kết nối đầu tiên", "the first link"),
-    )
-    .rests_on(second.fields(), "data")
-    .rests_on(first.fields(), "data")
+fn stated_again(links: &[RelationRef<'_>]) -> Finding {
+    let ends = links.first().map(|link| {
+        let reading = link.canonical();
+        (reading.from().id().to_owned(), reading.end().id().to_owned())
+    });
+    let (from, to) = ends.unwrap_or_default();
+    let finding = Finding::together(move |left| {
+        let count = left.len();
+        (count > 1).then(|| {
+            bilingual!(
+                "kết nối giữa `{from}` và `{to}` được khai báo {count} lần, giống nhau ở mọi thuộc tính",
+                "the link between `{from}` and `{to}` is stated {count} times, alike in every field"
+            )
+        })
+    });
+    links.iter().fold(finding, |finding, link| {
+        finding.member(*link, Text::fixed("cùng một kết nối", "the same link"))
+    })
+}
+
+fn doubled(links: &[Link<'_>]) -> Finding {
+    let mut ends: Vec<_> = links
+        .iter()
+        .flat_map(|link| [link.relation.from().id(), link.relation.end().id()])
+        .map(str::to_owned)
+        .collect();
+    ends.sort_unstable();
+    ends.dedup();
+    // The words of each, as the document has them.
+    let facts: Vec<(usize, Vec<String>)> = links
+        .iter()
+        .map(|link| (link.purposes, link.relation.data().map(str::to_owned).collect()))
+        .collect();
+    let finding = Finding::together(move |left| {
+        let data = shared(left.iter().filter_map(|nth| facts.get(*nth)));
+        if data.is_empty() {
+            return None;
+        }
+        let (count, ends, data) = (left.len(), listed(&ends), listed(&data));
+        Some(bilingual!(
+            "giữa {ends} có {count} kết nối cho cùng dữ liệu: {data}",
+            "there are {count} links between {ends} for the same data: {data}"
+        ))
+    });
+    links.iter().fold(finding, |finding, link| {
+        let place = Subject::from(link.relation).at(Field::Data);
+        finding
+            .member(place, Text::fixed("dữ liệu trùng", "the same data"))
+            .rests_on(link.relation.fields(), "data")
+    })
+}
+
+/// The items that two of them are for, in order.
+fn shared<'f>(links: impl Iterator<Item = &'f (usize, Vec<String>)>) -> Vec<&'f str> {
+    let mut first: HashMap<String, [bool; PURPOSES]> = HashMap::new();
+    let mut found: BTreeMap<String, &str> = BTreeMap::new();
+    for (purposes, items) in links {
+        // What one names twice is no link too many.
+        let mut items: Vec<_> = items.iter().map(|item| (fold(item), item.as_str())).collect();
+        items.sort_unstable();
+        items.dedup_by(|a, b| a.0 == b.0);
+        for (folded, item) in items {
+            let known = first.entry(folded.clone()).or_default();
+            let mut earlier = known.iter().enumerate();
+            if earlier.any(|(other, is)| *is && may_be_same(*purposes, other)) {
+                let shown = found.entry(folded).or_insert(item);
+                *shown = (*shown).min(item);
+            }
+            if let Some(slot) = known.get_mut(*purposes) {
+                *slot = true;
+            }
+        }
+    }
+    found.into_values().collect()
 }

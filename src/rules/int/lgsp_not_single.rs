@@ -1,5 +1,4 @@
 //! INT001.
-#![expect(clippy::arithmetic_side_effects, reason = "counts of what is held in memory")]
 
 use std::borrow::Cow;
 
@@ -58,10 +57,8 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         return;
     }
     own.retain(|lgsp| lgsp.is_in_use_on(cx.date()));
-    if let [first, rest @ ..] = own.as_slice()
-        && !rest.is_empty()
-    {
-        out.report(doubled(*first, rest));
+    if own.len() > 1 {
+        out.report(doubled(&mut own));
     }
 }
 
@@ -84,26 +81,22 @@ fn missing(body: OrganisationRef<'_>) -> Finding {
         ))
 }
 
-fn doubled(first: ElementRef<'_>, rest: &[ElementRef<'_>]) -> Finding {
-    let count = rest.len() + 1;
-    let ids = listed(std::iter::once(&first).chain(rest).map(|lgsp| lgsp.id()));
-    let mut finding = Finding::new(bilingual!(
-        "cơ quan có {count} LGSP đang vận hành thay vì một: {ids}",
-        "the agency has {count} LGSPs in operation instead of one: {ids}"
-    ));
-    for lgsp in rest {
-        finding = finding.label(
-            *lgsp,
-            Text::fixed("thêm một LGSP của chính cơ quan", "one more LGSP of the agency"),
-        );
-    }
-    finding = finding.label(
-        first,
-        Text::fixed("LGSP được khai báo đầu tiên", "the LGSP declared first"),
-    );
-    for lgsp in std::iter::once(&first).chain(rest) {
-        finding = finding.rests_on_element(*lgsp, "owner");
-    }
+fn doubled(own: &mut [ElementRef<'_>]) -> Finding {
+    own.sort_by_key(|lgsp| lgsp.id());
+    let ids: Vec<_> = own.iter().map(|lgsp| lgsp.id().to_owned()).collect();
+    let finding = Finding::together(move |left| {
+        let (count, ids) = (left.len(), listed(left.iter().filter_map(|nth| ids.get(*nth))));
+        (count > 1).then(|| {
+            bilingual!(
+                "cơ quan có {count} LGSP đang vận hành thay vì một: {ids}",
+                "the agency has {count} LGSPs in operation instead of one: {ids}"
+            )
+        })
+    });
+    let finding = own.iter().fold(finding, |finding, lgsp| {
+        let text = Text::fixed("LGSP của chính cơ quan", "an LGSP of the agency");
+        finding.member_resting_on(*lgsp, *lgsp, Some(text), "owner")
+    });
     finding.help(Text::fixed(
         "Giữ một LGSP; với nền tảng còn lại, khai báo `status: retired`, sửa `owner` nếu thuộc cơ quan khác, hoặc đổi \
          `kind` nếu không phải LGSP.",

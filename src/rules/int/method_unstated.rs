@@ -53,17 +53,19 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let words = Unsaid {
         what: Text::fixed("phương thức chia sẻ dữ liệu", "the method of sharing"),
+        besides: Text::fixed(
+            " hoặc thời hạn hiệu lực của dữ liệu đồng bộ (`validity`)",
+            " or, if synchronised, how long the copies hold (`validity`)",
+        ),
         here: Text::fixed("không có `method`", "no `method` here"),
     };
-    for finding in sharing::unsaid(cx, Field::Method, &words) {
-        out.report(finding);
-    }
+    let group = sharing::unsaid(cx, out, Field::Method, &words);
     for link in sharing::data_links(cx) {
         if link.is_in_use(cx)
             && link.relation.method() == Some(Method::Synchronisation)
             && !link.relation.fields().is_stated(Field::Validity)
         {
-            out.report(without_validity(link).basis_on(VALIDITY, cx.date()));
+            out.each(&group, without_validity(link).basis_on(VALIDITY, cx.date()));
         }
     }
 }
@@ -78,6 +80,7 @@ fn without_validity(link: DataLink<'_>) -> Finding {
         Subject::from(link.relation).at(Field::Method),
         Text::fixed("đồng bộ, không có `validity`", "synchronised, without `validity`"),
     )
+    .lacks("validity")
     .rests_on(link.relation.fields(), "method")
     .help(Text::fixed(
         "Khai báo `validity: …`, ví dụ thời gian giữa hai lần đồng bộ.",

@@ -1,5 +1,4 @@
 //! INT015.
-#![expect(clippy::arithmetic_side_effects, reason = "counts of what is held in memory")]
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -10,7 +9,7 @@ use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
 use crate::model::{ElementRef, Field, Subject};
 use crate::rules::rule::always;
-use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
+use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::Text;
 
 pub(super) static RULE: BuiltIn = BuiltIn {
@@ -62,14 +61,15 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     // A database that was not read might keep it.
     let mut silent: Vec<_> = providers.into_values().collect();
     silent.retain(|(end, _)| !end.lost_a_relation() && !holders(*end).any(keeps_log));
-    let mut elements = cx.architecture().elements();
-    let stated = elements.any(|e| e.fields().is_stated(Field::SharingLog));
-    if !stated && silent.len() > 1 {
-        out.report(nowhere(&silent));
-        return;
-    }
+    let group = Each::new("", |all| {
+        let (count, vi, en) = (all.count(), all.vi(), all.en());
+        bilingual!(
+            "{count} hệ thống cung cấp dữ liệu cho cơ quan khác nhưng không có nhật ký chia sẻ dữ liệu: {vi}",
+            "{count} systems provide data to other agencies, but keep no log of what they share: {en}"
+        )
+    });
     for (system, link) in silent {
-        out.report_with(|| no_log(system, link));
+        out.each_with(&group, || no_log(system, link));
     }
 }
 
@@ -94,31 +94,4 @@ fn no_log(system: ElementRef<'_>, link: DataLink<'_>) -> Finding {
         bilingual!("chia sẻ với `{other}`", "shares with `{other}`"),
     )
     .rests_on_element(system, "owner")
-}
-
-/// How many systems are shown; the rest are counted.
-const SHOWN: usize = 3;
-
-fn nowhere(silent: &[(ElementRef<'_>, DataLink<'_>)]) -> Finding {
-    let count = silent.len();
-    let mut finding = Finding::new(bilingual!(
-        "{count} hệ thống cung cấp dữ liệu cho cơ quan khác, nhưng văn bản không nêu hệ thống nào có nhật ký chia sẻ dữ liệu",
-        "{count} systems provide data to other agencies, but the document speaks of no sharing log anywhere"
-    ))
-    .at(Subject::Document);
-    for (system, _) in silent.iter().take(SHOWN) {
-        finding = finding.label(
-            *system,
-            Text::fixed("không có `sharing-log`", "no `sharing-log` here"),
-        );
-    }
-    if count <= SHOWN {
-        return finding;
-    }
-    let more = count - SHOWN;
-    let systems = if more == 1 { "system" } else { "systems" };
-    finding.note(bilingual!(
-        "còn {more} hệ thống khác cũng vậy",
-        "so it is with {more} more {systems}"
-    ))
 }

@@ -8,7 +8,7 @@ use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
 use crate::model::{ElementRef, Field, RelationKind, RelationRef, Subject};
 use crate::rules::rule::always;
-use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
+use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::Text;
 
 pub(super) static RULE: BuiltIn = BuiltIn {
@@ -45,6 +45,13 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 };
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
+    let group = Each::new("", |all| {
+        let (count, vi, en) = (all.count(), all.vi(), all.en());
+        bilingual!(
+            "{count} kết nối không nêu là khai thác hay cập nhật cơ sở dữ liệu quốc gia: {vi}",
+            "{count} links do not say whether they read or update a national database: {en}"
+        )
+    });
     for relation in cx.relations_of(RelationKind::Exchanges) {
         let Some((from, to)) = ends(relation) else {
             continue;
@@ -58,7 +65,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             && is_covered(relation, cx)
             && !relation.fields().is_stated(Field::Purpose)
         {
-            out.report_with(|| unstated(relation, (from, to), database));
+            out.each_with(&group, || unstated(relation, (from, to), database));
         }
     }
 }

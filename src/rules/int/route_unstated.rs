@@ -7,7 +7,7 @@ use super::links;
 use crate::bilingual;
 use crate::diagnostic::{Code, Severity};
 use crate::rules::rule::always;
-use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
+use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::Text;
 
 pub(super) static RULE: BuiltIn = BuiltIn {
@@ -37,9 +37,16 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 };
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
+    let group = Each::new("", |all| {
+        let (count, vi, en) = (all.count(), all.vi(), all.en());
+        bilingual!(
+            "{count} kết nối không nêu tuyến đi qua nền tảng nào: {vi}",
+            "{count} links do not state which platforms they pass: {en}"
+        )
+    });
     links::each(cx, |link, fault| {
         if matches!(fault, Fault::Unstated) {
-            out.report_with(|| unstated(link));
+            out.each_with(&group, || unstated(link));
         }
     });
 }

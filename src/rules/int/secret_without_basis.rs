@@ -8,7 +8,7 @@ use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
 use crate::model::{Field, RelationRef, Subject};
 use crate::rules::rule::always;
-use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
+use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::Text;
 
 pub(super) static RULE: BuiltIn = BuiltIn {
@@ -44,12 +44,19 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 };
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
+    let group = Each::new("", |all| {
+        let (count, vi, en) = (all.count(), all.vi(), all.en());
+        bilingual!(
+            "{count} kết nối chứa bí mật nhà nước nhưng không nêu căn cứ pháp lý riêng: {vi}",
+            "{count} links carry state secrets, but name no legal basis of their own: {en}"
+        )
+    });
     for relation in cx.architecture().relations() {
         if relation.is_state_secret()
             && is_current(relation, cx)
             && !relation.fields().is_stated(Field::LegalBasis)
         {
-            out.report_with(|| without_basis(relation));
+            out.each_with(&group, || without_basis(relation));
         }
     }
 }

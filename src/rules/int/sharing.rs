@@ -1,13 +1,9 @@
 //! What a document says of its data links, beyond the way they pass: the rules on sharing ask here.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
 
 use super::link::{ends, is_covered, is_intermediary};
 use crate::bilingual;
-use crate::model::{ElementRef, Field, RelationKind, RelationRef, Status, Subject};
-use crate::rules::{Context, Finding};
+use crate::model::{ElementRef, Field, RelationKind, RelationRef, Status};
+use crate::rules::{Context, Each, Finding, Findings};
 use crate::text::Lang::{En, Vi};
 use crate::text::Text;
 
@@ -77,76 +73,48 @@ pub(super) fn fold(name: &str) -> String {
     name.trim().to_lowercase()
 }
 
-/// How many places of a grouped finding are shown; the rest are counted.
-const SHOWN: usize = 3;
-
 /// What links fail to state, in the words of the rule.
 pub(super) struct Unsaid {
     /// Follows "does not state".
     pub(super) what: Text,
+    /// What else links may fail to state that are put together with these; follows at once.
+    pub(super) besides: Text,
     /// What is there to see at each link.
     pub(super) here: Text,
 }
 
-/// What is to be said of links that do not state a field: one finding if the whole document passes over it, else
-/// one for each system.
-pub(super) fn unsaid(cx: &Context<'_>, field: Field, words: &Unsaid) -> Vec<Finding> {
-    let (silent, stating): (Vec<_>, Vec<_>) = data_links(cx)
+/// Reports the links that do not state a field; gives what puts them into one finding.
+pub(super) fn unsaid(
+    cx: &Context<'_>,
+    out: &mut Findings<'_>,
+    field: Field,
+    words: &Unsaid,
+) -> Each {
+    let (what, besides) = (words.what.clone(), words.besides.clone());
+    let group = Each::new(field.path(), move |all| {
+        let (what_vi, what_en) = (what.get(Vi), what.get(En));
+        let (besides_vi, besides_en) = (besides.get(Vi), besides.get(En));
+        let (count, vi, en) = (all.count(), all.vi(), all.en());
+        bilingual!(
+            "{count} kết nối dữ liệu giữa các cơ quan không nêu {what_vi}{besides_vi}: {vi}",
+            "{count} data links between agencies do not state {what_en}{besides_en}: {en}"
+        )
+    });
+    let silent = data_links(cx)
         .filter(|link| link.is_in_use(cx))
-        .partition(|link| !link.relation.fields().is_stated(field));
-    let (vi, en) = (words.what.get(Vi), words.what.get(En));
-    let count = silent.len();
-    if stating.is_empty() && count > 1 {
-        let finding = Finding::new(bilingual!(
-            "không kết nối nào trong {count} kết nối dữ liệu giữa các cơ quan nêu {vi}",
-            "none of the {count} data links between agencies states {en}"
-        ));
-        return vec![with_places(finding.at(Subject::Document), &silent, words)];
+        .filter(|link| !link.relation.fields().is_stated(field));
+    for link in silent {
+        out.each_with(&group, || of_one(link, words));
     }
-    silent
-        .chunk_by(|a, b| a.from == b.from)
-        .map(|links| of_one_system(links, words))
-        .collect()
+    group
 }
 
-fn of_one_system(links: &[DataLink<'_>], words: &Unsaid) -> Finding {
+fn of_one(link: DataLink<'_>, words: &Unsaid) -> Finding {
+    let (from, to) = (link.from.id(), link.to.id());
     let (vi, en) = (words.what.get(Vi), words.what.get(En));
-    match links {
-        [link] => {
-            let (from, to) = (link.from.id(), link.to.id());
-            let message = bilingual!(
-                "kết nối dữ liệu giữa `{from}` và `{to}` không nêu {vi}",
-                "the data link between `{from}` and `{to}` does not state {en}"
-            );
-            Finding::new(message).label(link.relation, words.here.clone())
-        }
-        links => {
-            let count = links.len();
-            let from = links.first().map_or("", |link| link.from.id());
-            let message = bilingual!(
-                "{count} kết nối dữ liệu của `{from}` không nêu {vi}",
-                "{count} data links of `{from}` do not state {en}"
-            );
-            with_places(
-                Finding::new(message).at(Subject::element(from)),
-                links,
-                words,
-            )
-        }
-    }
-}
-
-fn with_places(mut finding: Finding, links: &[DataLink<'_>], words: &Unsaid) -> Finding {
-    for link in links.iter().take(SHOWN) {
-        finding = finding.label(link.relation, words.here.clone());
-    }
-    if links.len() <= SHOWN {
-        return finding;
-    }
-    let more = links.len() - SHOWN;
-    let links = if more == 1 { "link" } else { "links" };
-    finding.note(bilingual!(
-        "còn {more} kết nối khác cũng vậy",
-        "so it is with {more} more {links}"
+    Finding::new(bilingual!(
+        "kết nối dữ liệu giữa `{from}` và `{to}` không nêu {vi}",
+        "the data link between `{from}` and `{to}` does not state {en}"
     ))
+    .label(link.relation, words.here.clone())
 }

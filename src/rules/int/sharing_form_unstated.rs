@@ -47,9 +47,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let words = Unsaid {
         what: Text::fixed("hình thức chia sẻ dữ liệu", "the form of sharing"),
+        besides: Text::fixed("", ""),
         here: Text::fixed("không có `sharing`", "no `sharing` here"),
     };
-    for finding in sharing::unsaid(cx, Field::Sharing, &words) {
-        out.report(finding);
-    }
+    let _ = sharing::unsaid(cx, out, Field::Sharing, &words);
 }

@@ -50,9 +50,8 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             "dịch vụ chia sẻ dữ liệu được sử dụng",
             "the data-sharing service that it uses",
         ),
+        besides: Text::fixed("", ""),
         here: Text::fixed("không có `service`", "no `service` here"),
     };
-    for finding in sharing::unsaid(cx, Field::SharingService, &words) {
-        out.report(finding);
-    }
+    let _ = sharing::unsaid(cx, out, Field::SharingService, &words);
 }

@@ -8,7 +8,7 @@ use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
 use crate::model::{Field, Sharing, Subject};
 use crate::rules::rule::always;
-use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
+use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::Text;
 
 pub(super) static RULE: BuiltIn = BuiltIn {
@@ -47,13 +47,20 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     // Those that should not ask for a request at all are another rule's; both lists are in document order.
     let mut withheld = cx.links().withheld(cx).iter().map(|w| w.link.relation.ix()).peekable();
+    let group = Each::new("", |all| {
+        let (count, vi, en) = (all.count(), all.vi(), all.en());
+        bilingual!(
+            "{count} kết nối chia sẻ dữ liệu theo yêu cầu đặc thù nhưng không nêu thỏa thuận giữa hai cơ quan: {vi}",
+            "{count} links share by special request, but name no agreement of the two agencies: {en}"
+        )
+    });
     for link in sharing::data_links(cx) {
         let other = withheld.next_if_eq(&link.relation.ix()).is_some();
         if link.relation.sharing() == Some(Sharing::Special)
             && !link.relation.fields().is_stated(Field::Agreement)
             && !other
         {
-            out.report_with(|| without_agreement(link));
+            out.each_with(&group, || without_agreement(link));
         }
     }
 }

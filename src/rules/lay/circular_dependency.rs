@@ -2,11 +2,12 @@
 #![expect(clippy::arithmetic_side_effects, reason = "counts of what is held in memory")]
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::bilingual;
 use crate::diagnostic::{Code, Severity};
-use crate::graph::{Cycle, Edges};
+use crate::graph::{Cycle, Edges, Graph};
+use crate::model::ElementRef;
 use crate::rules::phrase::listed;
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
@@ -38,37 +39,62 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     for cycle in cx.graph().cycles(Edges::Acyclic) {
-        out.report(finding(&cycle));
+        out.report(finding(cx.graph(), &cycle));
     }
 }
 
 /// A circle of more elements than this is shown by its first ones; the path has all.
 const SHOWN: usize = 12;
 
-fn finding(cycle: &Cycle<'_>) -> Finding {
+fn finding<'a>(graph: &Graph<'a>, cycle: &Cycle<'a>) -> Finding {
+    let mut members = cycle.members().to_vec();
+    members.sort_by_key(|member| member.id());
+    let circle = Circle::of(graph, &members);
     let witness = cycle.witness();
     let steps = witness.relations();
-    let mut circle: Vec<_> = steps
+    let mut way: Vec<_> = steps
         .iter()
         .take(SHOWN)
         .map(|r| format!("`{}`", r.from().id()))
         .collect();
     if steps.len() > SHOWN {
-        circle.push("…".to_owned());
+        way.push("…".to_owned());
     }
-    circle.extend(witness.elements().last().map(|e| format!("`{}`", e.id())));
-    let circle = circle.join(" → ");
-    let mut finding = Finding::new(bilingual!(
-        "các thành phần phụ thuộc vòng tròn: {circle}",
-        "elements depend on each other in a circle: {circle}"
-    ));
+    way.extend(witness.elements().last().map(|e| format!("`{}`", e.id())));
+    let (way, whole) = (way.join(" → "), members.len());
+    let ids: Vec<_> = members.iter().map(|member| member.id().to_owned()).collect();
+    let mut finding = Finding::together(move |left| {
+        if left.len() == whole {
+            return Some(bilingual!(
+                "các thành phần phụ thuộc vòng tròn: {way}",
+                "elements depend on each other in a circle: {way}"
+            ));
+        }
+        let rest = circle.without_ends(left);
+        let mut ids = listed(rest.iter().take(SHOWN).filter_map(|nth| ids.get(*nth)));
+        if rest.len() > SHOWN {
+            ids.push_str(", …");
+        }
+        (!rest.is_empty()).then(|| {
+            bilingual!(
+                "các thành phần phụ thuộc vòng tròn: {ids}",
+                "elements depend on each other in a circle: {ids}"
+            )
+        })
+    });
+    let mut shown: HashMap<u32, Text> = HashMap::new();
     for relation in steps.iter().take(SHOWN) {
         let verb = relation.kind().label();
         let (vi, en) = (verb.get(Lang::Vi), verb.get(Lang::En));
         let to = relation.end().id();
-        finding = finding.label(relation.from(), bilingual!("{vi} `{to}`", "{en} `{to}`"));
+        shown.entry(relation.from().ix()).or_insert(bilingual!("{vi} `{to}`", "{en} `{to}`"));
     }
-    let members = cycle.members();
+    for member in &members {
+        finding = match shown.remove(&member.ix()) {
+            Some(text) => finding.member(*member, text),
+            None => finding.member_unshown(*member),
+        };
+    }
     if members.len() > steps.len() {
         let count = members.len();
         let passed: HashSet<_> = witness.elements().iter().map(|e| e.index()).collect();
@@ -83,4 +109,60 @@ fn finding(cycle: &Cycle<'_>) -> Finding {
         ));
     }
     finding.path(witness)
+}
+
+/// Who of a group depends on whom, by number.
+struct Circle {
+    /// For each those that depend on it.
+    dependents: Vec<Vec<usize>>,
+}
+
+impl Circle {
+    fn of(graph: &Graph<'_>, members: &[ElementRef<'_>]) -> Self {
+        let numbers: HashMap<_, _> =
+            members.iter().enumerate().map(|(nth, member)| (member.ix(), nth)).collect();
+        let of_one = |member: &ElementRef<'_>| {
+            let dependents = graph.dependents(member.ix(), Edges::Acyclic);
+            dependents.filter_map(|ix| numbers.get(&ix).copied()).collect()
+        };
+        Self {
+            dependents: members.iter().map(of_one).collect(),
+        }
+    }
+
+    /// Of some of them those that still lie in a circle, or between two: one by one those go on which nobody depends.
+    fn without_ends(&self, some: &[usize]) -> Vec<usize> {
+        let mut is_left = vec![false; self.dependents.len()];
+        for nth in some {
+            if let Some(mark) = is_left.get_mut(*nth) {
+                *mark = true;
+            }
+        }
+        // How many of those that are left each depends on.
+        let mut needs = vec![0_usize; self.dependents.len()];
+        for nth in some {
+            for dependent in self.dependents.get(*nth).into_iter().flatten() {
+                if let Some(count) = needs.get_mut(*dependent) {
+                    *count += 1;
+                }
+            }
+        }
+        let mut free: Vec<_> = some.to_vec();
+        free.retain(|nth| needs.get(*nth) == Some(&0));
+        while let Some(nth) = free.pop() {
+            if let Some(mark) = is_left.get_mut(nth) {
+                *mark = false;
+            }
+            for dependent in self.dependents.get(nth).into_iter().flatten() {
+                let Some(count) = needs.get_mut(*dependent) else {
+                    continue;
+                };
+                *count = count.saturating_sub(1);
+                if *count == 0 && is_left.get(*dependent) == Some(&true) {
+                    free.push(*dependent);
+                }
+            }
+        }
+        some.iter().copied().filter(|nth| is_left.get(*nth) == Some(&true)).collect()
+    }
 }

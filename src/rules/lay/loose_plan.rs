@@ -8,7 +8,7 @@ use crate::framework::law;
 use crate::model::{ElementRef, Field, Purpose, RelationKind, RelationRef, Status, Subject};
 use crate::rules::phrase::listed;
 use crate::rules::rule::always;
-use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
+use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::{Lang, Text};
 
 pub(super) static RULE: BuiltIn = BuiltIn {
@@ -44,9 +44,16 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     if !elements.any(is_planned) {
         return;
     }
+    let group = Each::new("", |all| {
+        let (count, vi, en) = (all.count(), all.vi(), all.en());
+        bilingual!(
+            "{count} thành phần dự kiến không có ngày mục tiêu: {vi}",
+            "{count} planned elements have no target date: {en}"
+        )
+    });
     for element in cx.architecture().elements() {
         if is_planned(element) && !element.fields().is_stated(Field::Since) {
-            out.report_with(|| undated(element));
+            out.each_with(&group, || undated(element));
         }
         for relation in element.relations() {
             let exempt = !relation.is_there_on(cx.date());

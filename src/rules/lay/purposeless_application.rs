@@ -8,7 +8,7 @@ use crate::framework::law;
 use crate::graph::{Direction, Edges};
 use crate::model::{ApplicationKind, ElementRef, Field, Kind, Layer};
 use crate::rules::rule::always;
-use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
+use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::Text;
 
 pub(super) static RULE: BuiltIn = BuiltIn {
@@ -44,11 +44,18 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let needed = cx
         .graph()
         .reach(business, Direction::Dependencies, Edges::Acyclic);
+    let group = Each::new("", |all| {
+        let (count, vi, en) = (all.count(), all.vi(), all.en());
+        bilingual!(
+            "{count} ứng dụng không hỗ trợ nghiệp vụ nào: {vi}",
+            "{count} applications support no business: {en}"
+        )
+    });
     for application in cx.own().filter(|e| is_judged(cx, *e)) {
         if needed.contains(application) {
             continue;
         }
-        out.report_with(|| {
+        out.each_with(&group, || {
             let id = application.id();
             Finding::new(bilingual!(
                 "ứng dụng `{id}` không hỗ trợ nghiệp vụ nào",

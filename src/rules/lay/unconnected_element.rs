@@ -7,7 +7,7 @@ use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
 use crate::model::{ElementRef, Layer};
 use crate::rules::rule::always;
-use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
+use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::Text;
 
 pub(super) static RULE: BuiltIn = BuiltIn {
@@ -40,11 +40,18 @@ const BASES: &[Basis] = &[
 ];
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
+    let group = Each::new("", |all| {
+        let (count, vi, en) = (all.count(), all.vi(), all.en());
+        bilingual!(
+            "{count} thành phần không có quan hệ với thành phần nào khác: {vi}",
+            "{count} elements stand in no relation: {en}"
+        )
+    });
     for element in cx.architecture().elements() {
         if cx.graph().is_connected(element) || element.lost_a_relation() || element.has_ended(cx.date()) {
             continue;
         }
-        out.report_with(|| unconnected(element));
+        out.each_with(&group, || unconnected(element));
     }
 }
 

@@ -8,7 +8,7 @@ use crate::framework::law;
 use crate::graph::{Direction, Edges};
 use crate::model::{ElementRef, Layer};
 use crate::rules::rule::always;
-use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
+use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::Text;
 
 pub(super) static RULE: BuiltIn = BuiltIn {
@@ -54,8 +54,15 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     }
     let mut hosts = cx.architecture().elements_in(Layer::Infrastructure);
     let host = hosts.find(|e| e.is_own()).map_or("…", ElementRef::id);
+    let group = Each::new("", |all| {
+        let (count, vi, en) = (all.count(), all.vi(), all.en());
+        bilingual!(
+            "{count} hệ thống không gắn với thành phần hạ tầng nào: {vi}",
+            "{count} systems rest on no element of infrastructure: {en}"
+        )
+    });
     for system in unhosted {
-        out.report_with(|| finding(system, host));
+        out.each_with(&group, || finding(system, host));
     }
 }
 

@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
-use crate::model::{Layer, Role};
+use crate::model::{ElementRef, Layer, Role};
 use crate::rules::rule::always;
-use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
+use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::Lang::{En, Vi};
 use crate::text::Text;
 use super::roles::{bereaved, linked, own, with};
@@ -44,9 +44,6 @@ const BASES: &[Basis] = &[
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let enforcement = own(cx, Role::CivilEnforcement);
-    let Some(first) = enforcement.first() else {
-        return;
-    };
     if bereaved(&enforcement) {
         return;
     }
@@ -64,28 +61,37 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         .collect();
     let mut missing = Vec::new();
     if !linked(cx, &enforcement, &consolidated) {
-        missing.push(Text::fixed(
+        let name = Text::fixed(
             "cơ sở dữ liệu tổng hợp quốc gia",
             "the consolidated national database",
-        ));
+        );
+        missing.push(("consolidated", name));
     }
     if !linked(cx, &enforcement, &others) {
-        missing.push(Text::fixed("cơ sở dữ liệu nào khác", "any other database"));
+        let name = Text::fixed("cơ sở dữ liệu nào khác", "any other database");
+        missing.push(("others", name));
     }
-    if missing.is_empty() {
-        return;
+    let group = Each::new("", |all| {
+        let (vi, en) = (all.vi(), all.en());
+        bilingual!(
+            "hệ thống thi hành án dân sự chưa có các kết nối: {vi}",
+            "the civil enforcement system lacks links: {en}"
+        )
+    });
+    for (key, name) in missing {
+        for system in &enforcement {
+            out.each(&group, unlinked(*system, &name).discriminator(key));
+        }
     }
-    let (id, vi, en) = (
-        first.id(),
-        missing.iter().map(|n| n.get(Vi)).collect::<Vec<_>>().join(", "),
-        missing.iter().map(|n| n.get(En)).collect::<Vec<_>>().join(", "),
-    );
-    out.report(
-        Finding::new(bilingual!(
-            "hệ thống thi hành án dân sự `{id}` chưa kết nối với {vi}",
-            "the civil enforcement system `{id}` is not linked with {en}"
-        ))
-        .at(*first)
-        .absent_from(&[Layer::Application]),
-    );
+}
+
+fn unlinked(system: ElementRef<'_>, name: &Text) -> Finding {
+    let (id, vi, en) = (system.id(), name.get(Vi), name.get(En));
+    Finding::new(bilingual!(
+        "hệ thống thi hành án dân sự `{id}` chưa kết nối với {vi}",
+        "the civil enforcement system `{id}` is not linked with {en}"
+    ))
+    .at(system)
+    .named(bilingual!("`{id}` với {vi}", "`{id}` with {en}"))
+    .absent_from(&[Layer::Application])
 }

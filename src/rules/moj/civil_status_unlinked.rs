@@ -7,7 +7,7 @@ use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
 use crate::model::{ElementRef, Layer, Role};
 use crate::rules::rule::always;
-use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
+use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::Text;
 use super::roles::{bereaved, linked, own, provincial, with};
 
@@ -43,9 +43,6 @@ const BASES: &[Basis] = &[
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let civil_status = own(cx, Role::CivilStatus);
-    let Some(first) = civil_status.first() else {
-        return;
-    };
     let portal = with(cx, Role::NationalPortal);
     let provinces = provincial(cx);
     let ends = [
@@ -65,9 +62,24 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     ];
     for (key, others, name) in ends {
         if !linked(cx, &civil_status, others) && !bereaved(&civil_status) && !bereaved(others) {
-            out.report(unlinked(*first, others, &name).discriminator(key));
+            let group = group(key, name.clone());
+            for system in &civil_status {
+                out.each(&group, unlinked(*system, others, &name).discriminator(key));
+            }
         }
     }
+}
+
+fn group(key: &str, name: Text) -> Each {
+    use crate::text::Lang::{En, Vi};
+    Each::new(key, move |all| {
+        let (count, vi, en) = (all.count(), all.vi(), all.en());
+        let (name_vi, name_en) = (name.get(Vi), name.get(En));
+        bilingual!(
+            "{count} hệ thống hộ tịch chưa kết nối với {name_vi}: {vi}",
+            "none of {count} civil status systems is linked with {name_en}: {en}"
+        )
+    })
 }
 
 fn unlinked(first: ElementRef<'_>, others: &[ElementRef<'_>], name: &Text) -> Finding {

@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
-use crate::model::{Layer, Role};
+use crate::model::{ElementRef, Layer, Role};
 use crate::rules::rule::always;
-use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
+use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::Text;
 use super::roles::{bereaved, linked, own, with};
 
@@ -45,23 +45,34 @@ const BASES: &[Basis] = &[
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let civil_status = own(cx, Role::CivilStatus);
     let insurance = with(cx, Role::InsuranceDatabase);
-    let (Some(first), Some(database)) = (civil_status.first(), insurance.first()) else {
+    let Some(database) = insurance.first() else {
         return;
     };
     if linked(cx, &civil_status, &insurance) || bereaved(&civil_status) || bereaved(&insurance) {
         return;
     }
-    let (id, other) = (first.id(), database.id());
-    out.report(
-        Finding::new(bilingual!(
-            "dữ liệu khai sinh của `{id}` chưa được chuyển đến cơ sở dữ liệu bảo hiểm `{other}`",
-            "the birth data of `{id}` do not reach the insurance database `{other}`"
-        ))
-        .at(*first)
-        .label(
-            *database,
-            Text::fixed("cơ sở dữ liệu bảo hiểm", "the insurance database"),
+    let group = Each::new("", |all| {
+        let (count, vi, en) = (all.count(), all.vi(), all.en());
+        bilingual!(
+            "dữ liệu khai sinh của {count} hệ thống chưa được chuyển đến cơ sở dữ liệu bảo hiểm: {vi}",
+            "the birth data of {count} systems do not reach the insurance database: {en}"
         )
-        .absent_from(&[Layer::Application]),
-    );
+    });
+    for system in &civil_status {
+        out.each(&group, unlinked(*system, *database));
+    }
+}
+
+fn unlinked(system: ElementRef<'_>, database: ElementRef<'_>) -> Finding {
+    let (id, other) = (system.id(), database.id());
+    Finding::new(bilingual!(
+        "dữ liệu khai sinh của `{id}` chưa được chuyển đến cơ sở dữ liệu bảo hiểm `{other}`",
+        "the birth data of `{id}` do not reach the insurance database `{other}`"
+    ))
+    .at(system)
+    .label(
+        database,
+        Text::fixed("cơ sở dữ liệu bảo hiểm", "the insurance database"),
+    )
+    .absent_from(&[Layer::Application])
 }

@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
-use crate::model::{Layer, Level, Role, Subject};
+use crate::model::{ElementRef, Layer, Level, Role, Subject};
 use crate::rules::rule::always;
-use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
+use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::Text;
 use super::roles::{bereaved, linked, own, with};
 
@@ -44,7 +44,7 @@ const BASES: &[Basis] = &[
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let civil_status = own(cx, Role::CivilStatus);
-    let Some(first) = civil_status.first() else {
+    if civil_status.is_empty() {
         // Other bodies that turn the profile on use the Ministry's system.
         if cx.architecture().level() != Some(Level::Ministry) {
             return;
@@ -63,26 +63,39 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             )),
         );
         return;
-    };
+    }
     let population = with(cx, Role::PopulationDatabase);
     if linked(cx, &civil_status, &population) || bereaved(&civil_status) || bereaved(&population) {
         return;
     }
-    let id = first.id();
+    let group = Each::new("", |all| {
+        let (count, vi, en) = (all.count(), all.vi(), all.en());
+        bilingual!(
+            "{count} hệ thống hộ tịch chưa kết nối với Cơ sở dữ liệu quốc gia về dân cư: {vi}",
+            "none of {count} civil status systems is linked with the national population database: {en}"
+        )
+    });
+    for system in &civil_status {
+        out.each(&group, unlinked(*system, population.first().copied()));
+    }
+}
+
+fn unlinked(system: ElementRef<'_>, population: Option<ElementRef<'_>>) -> Finding {
+    let id = system.id();
     let finding = Finding::new(bilingual!(
         "hệ thống hộ tịch `{id}` chưa kết nối với Cơ sở dữ liệu quốc gia về dân cư",
         "the civil status system `{id}` is not linked with the national population database"
     ))
-    .at(*first)
+    .at(system)
     .absent_from(&[Layer::Application]);
-    out.report(match population.first() {
+    match population {
         Some(database) => finding.label(
-            *database,
+            database,
             Text::fixed("cơ sở dữ liệu cần kết nối", "the database to link with"),
         ),
         None => finding.severity(Severity::Warning).note(Text::fixed(
             "không thành phần nào mang `role: population-database`",
             "no element bears `role: population-database`",
         )),
-    });
+    }
 }

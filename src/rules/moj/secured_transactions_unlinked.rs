@@ -7,7 +7,7 @@ use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
 use crate::model::{ApplicationKind, ElementRef, IntegrationKind, Kind, Layer, Role};
 use crate::rules::rule::always;
-use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
+use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::Lang::{En, Vi};
 use crate::text::Text;
 use super::roles::{bereaved, linked, own, with};
@@ -44,9 +44,6 @@ const BASES: &[Basis] = &[
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let registers = own(cx, Role::SecuredTransactions);
-    let Some(first) = registers.first() else {
-        return;
-    };
     if bereaved(&registers) {
         return;
     }
@@ -63,14 +60,17 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         .collect();
     let ends = [
         (
+            "population",
             with(cx, Role::PopulationDatabase),
             Text::fixed("Cơ sở dữ liệu quốc gia về dân cư", "the national population database"),
         ),
         (
+            "identification",
             identity,
             Text::fixed("định danh và xác thực điện tử", "electronic identification"),
         ),
         (
+            "vehicles",
             with(cx, Role::VehicleRegistration),
             Text::fixed(
                 "dữ liệu đăng ký phương tiện của Bộ Công an",
@@ -78,23 +78,30 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             ),
         ),
     ];
-    let missing: Vec<_> = ends
-        .iter()
-        .filter(|(others, _)| !linked(cx, &registers, others) && !bereaved(others))
-        .map(|(_, name)| name)
-        .collect();
-    if !missing.is_empty() {
-        out.report(unlinked(*first, &missing));
+    let group = Each::new("", |all| {
+        let (vi, en) = (all.vi(), all.en());
+        bilingual!(
+            "hệ thống đăng ký biện pháp bảo đảm chưa có các kết nối: {vi}",
+            "the register of secured transactions lacks links: {en}"
+        )
+    });
+    for (key, others, name) in &ends {
+        if linked(cx, &registers, others) || bereaved(others) {
+            continue;
+        }
+        for register in &registers {
+            out.each(&group, unlinked(*register, name).discriminator(*key));
+        }
     }
 }
 
-fn unlinked(first: ElementRef<'_>, missing: &[&Text]) -> Finding {
-    let all = |lang| missing.iter().map(|n| n.get(lang)).collect::<Vec<_>>().join("; ");
-    let (id, vi, en) = (first.id(), all(Vi), all(En));
+fn unlinked(register: ElementRef<'_>, name: &Text) -> Finding {
+    let (id, vi, en) = (register.id(), name.get(Vi), name.get(En));
     Finding::new(bilingual!(
-        "hệ thống đăng ký biện pháp bảo đảm `{id}` chưa kết nối với: {vi}",
-        "the registration of security measures `{id}` is not linked with: {en}"
+        "hệ thống đăng ký biện pháp bảo đảm `{id}` chưa kết nối với {vi}",
+        "the register of secured transactions `{id}` is not linked with {en}"
     ))
-    .at(first)
+    .at(register)
+    .named(bilingual!("`{id}` với {vi}", "`{id}` with {en}"))
     .absent_from(&[Layer::Application, Layer::Integration])
 }

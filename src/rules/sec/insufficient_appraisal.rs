@@ -7,7 +7,7 @@ use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
 use crate::model::{Appraisal, ElementRef, Field, Subject};
 use crate::rules::rule::always;
-use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
+use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::Lang::{En, Vi};
 use crate::text::Text;
 use super::demand::levelled;
@@ -45,9 +45,19 @@ const BASES: &[Basis] = &[
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let names: Vec<_> = Appraisal::ALL.iter().map(|a| in_small_letters(&a.label())).collect();
     let name = |appraisal: Appraisal| names.get(appraisal as usize).unwrap_or(&NAMELESS);
+    let group = Each::new("", |all| {
+        let (count, vi, en) = (all.count(), all.vi(), all.en());
+        bilingual!(
+            "{count} hệ thống từ cấp độ 4 không ghi nơi thẩm định cấp độ: {vi}",
+            "{count} systems of level 4 or higher name no appraisal of their level: {en}"
+        )
+    });
     for (system, level) in levelled(cx) {
         if !is_enough(system, level) {
-            out.report_with(|| insufficient(system, level, name));
+            match system.appraisal() {
+                Some(_) => out.report_with(|| insufficient(system, level, name)),
+                None => out.each_with(&group, || insufficient(system, level, name)),
+            }
         }
     }
 }

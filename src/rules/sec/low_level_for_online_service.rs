@@ -6,10 +6,8 @@ use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
 use crate::model::{Field, Subject};
-use crate::rules::group::named;
 use crate::rules::rule::always;
-use crate::rules::{BuiltIn, Context, Findings, RuleInfo};
-use crate::text::Lang::{En, Vi};
+use crate::rules::{BuiltIn, Context, Findings, RuleInfo, listed};
 use crate::text::Text;
 use super::demand::{below, levelled, online_services, service};
 
@@ -59,7 +57,8 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         let Some(mut finding) = below(system, 3, &what) else {
             continue;
         };
-        let services: Vec<_> = relations.iter().map(|r| service(*r)).collect();
+        let mut services: Vec<_> = relations.iter().map(|r| service(*r)).collect();
+        services.sort_by_key(|service| service.id());
         for service in services.iter().take(SHOWN) {
             let grade = service.grade().unwrap_or_default();
             finding = finding
@@ -69,8 +68,11 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
                 )
                 .rests_on_element(*service, "grade");
         }
-        let names = named(&services);
-        let (vi, en) = (names.get(Vi), names.get(En));
+        let ids = listed(services.iter().take(SHOWN).map(|service| service.id()));
+        let (vi, en) = match services.len().saturating_sub(SHOWN) {
+            0 => (ids.clone(), ids),
+            more => (format!("{ids} và {more} dịch vụ khác"), format!("{ids} and {more} more")),
+        };
         out.report(finding.note(bilingual!(
             "các dịch vụ trực tuyến của hệ thống: {vi}",
             "its online services: {en}"

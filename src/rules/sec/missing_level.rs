@@ -7,7 +7,7 @@ use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
 use crate::model::{ChannelKind, Field, IntegrationKind, Kind, Layer};
 use crate::rules::rule::always;
-use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
+use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::Text;
 
 pub(super) static RULE: BuiltIn = BuiltIn {
@@ -42,6 +42,13 @@ const BASES: &[Basis] = &[
 ];
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
+    let group = Each::new("", |all| {
+        let (count, vi, en) = (all.count(), all.vi(), all.en());
+        bilingual!(
+            "{count} hệ thống thông tin chưa ghi cấp độ an toàn: {vi}",
+            "{count} information systems declare no security level: {en}"
+        )
+    });
     for system in cx.own() {
         let silent = !needs_level(system.kind())
             || !system.is_in_use_on(cx.date())
@@ -49,7 +56,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         if silent {
             continue;
         }
-        out.report_with(|| {
+        out.each_with(&group, || {
             let id = system.id();
             Finding::new(bilingual!(
                 "hệ thống thông tin `{id}` chưa ghi cấp độ an toàn",

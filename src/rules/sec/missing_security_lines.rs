@@ -6,9 +6,8 @@ use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
 use crate::model::{Field, Subject};
-use crate::rules::phrase::listed;
 use crate::rules::rule::always;
-use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
+use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::Text;
 
 pub(super) static RULE: BuiltIn = BuiltIn {
@@ -51,26 +50,31 @@ const LINES: [(Field, &str); 4] = [
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let fields = cx.architecture().fields();
-    let missing: Vec<_> = LINES
-        .iter()
-        .filter(|(field, _)| !fields.is_stated(*field))
-        .map(|(_, key)| *key)
-        .collect();
-    if missing.is_empty() {
-        return;
+    let group = Each::new("", |all| {
+        let (vi, en) = (all.vi(), all.en());
+        bilingual!(
+            "{vi} chưa nêu đủ bốn lớp bảo đảm an toàn thông tin",
+            "{en} does not name all of the four lines of protection"
+        )
+    })
+    .help(Text::fixed(
+        "Bổ sung các lớp được nêu trong ngoặc vào `architecture.security-lines`.",
+        "Add the lines in brackets under `architecture.security-lines`.",
+    ));
+    for (_, key) in LINES.iter().filter(|(field, _)| !fields.is_stated(*field)) {
+        out.each(&group, missing(key));
     }
-    let keys = listed(&missing);
-    let lines: Vec<_> = missing.iter().map(|key| format!("    {key}: …")).collect();
-    let lines = lines.join("\n");
-    out.report(
-        Finding::new(bilingual!(
-            "văn bản chưa nêu các lớp bảo vệ {keys} trong bốn lớp bảo đảm an toàn thông tin",
-            "the document does not name {keys} of the four lines of protection"
-        ))
-        .at(Subject::Document)
-        .help(bilingual!(
-            "Bổ sung vào mục `architecture`:\n  security-lines:\n{lines}",
-            "Add under `architecture`:\n  security-lines:\n{lines}"
-        )),
-    );
+}
+
+fn missing(key: &'static str) -> Finding {
+    Finding::new(bilingual!(
+        "văn bản chưa nêu lớp bảo vệ `{key}` trong bốn lớp bảo đảm an toàn thông tin",
+        "the document does not name `{key}` of the four lines of protection"
+    ))
+    .at(Subject::Document)
+    .lacks(key)
+    .help(bilingual!(
+        "Bổ sung vào mục `architecture`:\n  security-lines:\n    {key}: …",
+        "Add under `architecture`:\n  security-lines:\n    {key}: …"
+    ))
 }

@@ -7,10 +7,8 @@ use crate::date::Date;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
 use crate::model::{ElementRef, Field, Subject};
-use crate::rules::group::Several;
 use crate::rules::rule::always;
-use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
-use crate::text::Lang::{En, Vi};
+use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::Text;
 use super::demand::levelled;
 
@@ -58,7 +56,8 @@ fn months(level: u8) -> u16 {
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let Some(today) = cx.date() else { return };
-    let mut silent = Several::default();
+    let unstated = unstated();
+    let overdue_ones = overdue_ones(today);
     for (system, level) in levelled(cx) {
         let fields = system.fields();
         if !system.is_in_use_on(cx.date()) || fields.was_refused(Field::Assessed) {
@@ -66,16 +65,13 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         }
         let Some(last) = fields.date(Field::Assessed) else {
             if level >= LEVEL && !system.kind().holds_data() {
-                silent.push(system);
+                out.each(&unstated, silent(system, level));
             }
             continue;
         };
         if last.last_day().plus_months(months(level)) < today {
-            out.report(overdue(system, level, last, today));
+            out.each(&overdue_ones, overdue(system, level, last, today));
         }
-    }
-    if !silent.is_empty() {
-        out.report(unstated(&silent));
     }
 }
 
@@ -91,13 +87,33 @@ fn overdue(system: ElementRef<'_>, level: u8, last: Date, today: Date) -> Findin
     .rests_on(system.fields(), "security-level")
 }
 
-fn unstated(systems: &Several<'_>) -> Finding {
-    let (count, names) = (systems.len(), systems.named());
-    let (vi, en) = (names.get(Vi), names.get(En));
-    let finding = Finding::new(bilingual!(
-        "{count} hệ thống từ cấp độ {LEVEL} không ghi ngày kiểm tra, đánh giá an toàn gần nhất: {vi}",
-        "{count} systems of level {LEVEL} or higher state no date of a security assessment: {en}"
+fn overdue_ones(today: Date) -> Each {
+    Each::new("overdue", move |all| {
+        let (count, vi, en) = (all.count(), all.vi(), all.en());
+        let today_vi = today.vietnamese();
+        bilingual!(
+            "đến ngày {today_vi}, {count} hệ thống đã quá thời hạn đánh giá an toàn của cấp độ: {vi}",
+            "by {today}, the security assessment of {count} systems is overdue for their level: {en}"
+        )
+    })
+}
+
+fn unstated() -> Each {
+    Each::new("", |all| {
+        let (count, vi, en) = (all.count(), all.vi(), all.en());
+        bilingual!(
+            "{count} hệ thống từ cấp độ {LEVEL} không ghi ngày kiểm tra, đánh giá an toàn gần nhất: {vi}",
+            "{count} systems of level {LEVEL} or higher state no date of a security assessment: {en}"
+        )
+    })
+}
+
+fn silent(system: ElementRef<'_>, level: u8) -> Finding {
+    let id = system.id();
+    Finding::new(bilingual!(
+        "`{id}` ở cấp độ {level} không ghi ngày kiểm tra, đánh giá an toàn gần nhất",
+        "`{id}`, of level {level}, states no date of a security assessment"
     ))
-    .severity(Severity::Info);
-    systems.place(finding)
+    .severity(Severity::Info)
+    .at(system)
 }

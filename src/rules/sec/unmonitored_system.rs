@@ -6,10 +6,8 @@ use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
 use crate::model::{ApplicationKind, ChannelKind, ElementRef, Field, Kind, Subject};
-use crate::rules::group::Several;
 use crate::rules::rule::always;
-use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
-use crate::text::Lang::{En, Vi};
+use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::Text;
 use super::demand::levelled;
 
@@ -50,7 +48,8 @@ const ELSEWHERE: Basis = Basis::of(&law::CIRCULAR_22_2019, "8", Confidence::Infe
 const LEVEL: u8 = 3;
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
-    let mut silent = Several::default();
+    let unstated = unstated();
+    let (named, others) = (unmonitored_ones("named"), unmonitored_ones("others"));
     for (system, level) in levelled(cx) {
         if level < LEVEL || !system.is_in_use_on(cx.date()) {
             continue;
@@ -58,13 +57,13 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         let fields = system.fields();
         match fields.flag(Field::Monitored) {
             Some(true) => {}
-            Some(false) => out.report(unmonitored(system, level)),
+            Some(false) => {
+                let group = if named_by_article(system) { &named } else { &others };
+                out.each(group, unmonitored(system, level));
+            }
             None if system.kind().holds_data() || fields.was_refused(Field::Monitored) => {}
-            None => silent.push(system),
+            None => out.each(&unstated, silent(system, level)),
         }
-    }
-    if !silent.is_empty() {
-        out.report(unstated(&silent));
     }
 }
 
@@ -77,28 +76,56 @@ fn unmonitored(system: ElementRef<'_>, level: u8) -> Finding {
     .at(Subject::from(system).at(Field::Monitored))
     .rests_on(system.fields(), "monitored")
     .rests_on(system.fields(), "security-level");
-    let named_by_article = matches!(
-        system.kind(),
-        Kind::Channel(ChannelKind::ServicePortal)
-            | Kind::Application(ApplicationKind::OneStopSystem | ApplicationKind::ProcedureSystem)
-    );
-    if named_by_article {
+    if named_by_article(system) {
         finding
     } else {
         finding.severity(Severity::Warning).basis(ELSEWHERE)
     }
 }
 
-fn unstated(systems: &Several<'_>) -> Finding {
-    let (count, names) = (systems.len(), systems.named());
-    let (vi, en) = (names.get(Vi), names.get(En));
-    let finding = Finding::new(bilingual!(
-        "{count} hệ thống từ cấp độ {LEVEL} không nêu có được giám sát an toàn thông tin hay không: {vi}",
-        "{count} systems of level {LEVEL} or higher do not say whether they are monitored: {en}"
-    ))
-    .severity(Severity::Warning);
-    systems.place(finding).help(Text::fixed(
+/// Whether the article that asks for monitoring names systems of its kind.
+fn named_by_article(system: ElementRef<'_>) -> bool {
+    matches!(
+        system.kind(),
+        Kind::Channel(ChannelKind::ServicePortal)
+            | Kind::Application(ApplicationKind::OneStopSystem | ApplicationKind::ProcedureSystem)
+    )
+}
+
+fn unmonitored_ones(key: &str) -> Each {
+    Each::new(key, |all| {
+        let (count, vi, en) = (all.count(), all.vi(), all.en());
+        bilingual!(
+            "{count} hệ thống từ cấp độ {LEVEL} chưa được giám sát an toàn thông tin: {vi}",
+            "{count} systems of level {LEVEL} or higher are not monitored: {en}"
+        )
+    })
+}
+
+fn unstated() -> Each {
+    Each::new("", |all| {
+        let (count, vi, en) = (all.count(), all.vi(), all.en());
+        bilingual!(
+            "{count} hệ thống từ cấp độ {LEVEL} không nêu có được giám sát an toàn thông tin hay không: {vi}",
+            "{count} systems of level {LEVEL} or higher do not say whether they are monitored: {en}"
+        )
+    })
+    .help(Text::fixed(
         "Ghi vào từng hệ thống `monitored: true`, hoặc `false` nếu chưa giám sát.",
         "State at each system `monitored: true`, or `false` if it is not.",
+    ))
+}
+
+fn silent(system: ElementRef<'_>, level: u8) -> Finding {
+    let id = system.id();
+    Finding::new(bilingual!(
+        "`{id}` ở cấp độ {level} không nêu có được giám sát an toàn thông tin hay không",
+        "`{id}`, of level {level}, does not say whether it is monitored"
+    ))
+    .severity(Severity::Warning)
+    .at(system)
+    .help(Text::fixed(
+        "Ghi `monitored: true`, hoặc `false` nếu chưa giám sát.",
+        "State `monitored: true`, or `false` if it is not.",
     ))
 }

@@ -7,10 +7,8 @@ use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
 use crate::model::{ElementRef, Field, RelationKind, Subject};
-use crate::rules::group::named;
 use crate::rules::rule::always;
-use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
-use crate::text::Lang::{En, Vi};
+use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::Text;
 
 pub(super) static RULE: BuiltIn = BuiltIn {
@@ -43,8 +41,6 @@ const BASES: &[Basis] = &[
     Basis::of(&law::DECREE_85_2016, "5.2", Confidence::Inferred),
 ];
 
-/// So many are shown.
-const SHOWN: usize = 8;
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     // By the number of the lower system, in document order: who rests on it.
@@ -73,21 +69,34 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         }
     }
     for (lower, level, uppers) in above.into_values() {
-        let (id, names) = (lower.id(), named(&uppers));
-        let (vi, en) = (names.get(Vi), names.get(En));
-        let mut finding = Finding::new(bilingual!(
-            "`{id}` ở cấp độ {level} là nền của hệ thống có cấp độ cao hơn: {vi}",
-            "`{id}`, of level {level}, is the foundation of systems of a higher level: {en}"
-        ))
-        .at(Subject::from(lower).at(Field::SecurityLevel))
-        .rests_on(lower.fields(), "security-level");
-        for upper in uppers.iter().take(SHOWN) {
-            let of_upper = upper.security_level().unwrap_or_default();
-            finding = finding.label(
-                Subject::from(*upper).at(Field::SecurityLevel),
-                bilingual!("cấp độ {of_upper}", "level {of_upper}"),
-            );
+        let id = lower.id().to_owned();
+        let group = Each::new(lower.id(), move |all| {
+            let (vi, en) = (all.vi(), all.en());
+            bilingual!(
+                "`{id}` ở cấp độ {level} là nền của hệ thống có cấp độ cao hơn: {vi}",
+                "`{id}`, of level {level}, is the foundation of systems of a higher level: {en}"
+            )
+        });
+        for upper in uppers {
+            out.each(&group, weaker(lower, level, upper));
         }
-        out.report(finding);
     }
+}
+
+fn weaker(lower: ElementRef<'_>, level: u8, upper: ElementRef<'_>) -> Finding {
+    let (id, upper_id) = (lower.id(), upper.id());
+    let of_upper = upper.security_level().unwrap_or_default();
+    let name = format!("`{upper_id}`");
+    Finding::new(bilingual!(
+        "`{id}` ở cấp độ {level} là nền của `{upper_id}` có cấp độ cao hơn",
+        "`{id}`, of level {level}, is the foundation of `{upper_id}`, which is of a higher level"
+    ))
+    .at(Subject::from(lower).at(Field::SecurityLevel))
+    .named(Text::new(name.clone(), name))
+    .discriminator(upper_id)
+    .rests_on(lower.fields(), "security-level")
+    .label(
+        Subject::from(upper).at(Field::SecurityLevel),
+        bilingual!("cấp độ {of_upper}", "level {of_upper}"),
+    )
 }

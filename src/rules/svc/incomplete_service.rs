@@ -6,11 +6,8 @@ use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
 use crate::model::{ElementRef, Field, Scope};
-use crate::rules::group::{at_all, named};
-use crate::rules::phrase::listed;
 use crate::rules::rule::always;
-use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
-use crate::text::Lang::{En, Vi};
+use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::Text;
 use super::service::is_service;
 
@@ -52,31 +49,18 @@ const ASKED: [(Field, &str); 4] = [
 ];
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
-    let services: Vec<_> = cx
+    let services = cx
         .architecture()
         .elements()
-        .filter(|e| is_service(*e) && e.is_in_use_on(cx.date()) && may_be_own(*e))
-        .collect();
-    let states = |service: &ElementRef<'_>, field| service.fields().is_stated(field);
-    // With one service alone there is nothing to say for all.
-    let never: Vec<_> = ASKED
-        .iter()
-        .filter(|(field, _)| services.len() > 1 && services.iter().all(|s| !states(s, *field)))
-        .collect();
-    if !never.is_empty() {
-        out.report(at_all(together(&services, never.iter().map(|n| n.1)), &services));
-    }
-    for service in &services {
-        let lacks: Vec<_> = ASKED
-            .iter()
-            .filter(|asked| !never.contains(asked) && !states(service, asked.0))
-            .map(|(_, key)| *key)
-            .collect();
-        if !lacks.is_empty() {
-            out.report_with(|| one(*service, &lacks));
+        .filter(|e| is_service(*e) && e.is_in_use_on(cx.date()) && may_be_own(*e));
+    let (incomplete, uncatalogued) = (incomplete(), uncatalogued());
+    for service in services {
+        let lacks = ASKED.iter().filter(|(field, _)| !service.fields().is_stated(*field));
+        for (_, key) in lacks {
+            out.each_with(&incomplete, || one(service, key));
         }
         if service.fields().flag(Field::Catalogued) == Some(false) {
-            out.report_with(|| not_catalogued(*service));
+            out.each_with(&uncatalogued, || not_catalogued(service));
         }
     }
 }
@@ -87,22 +71,37 @@ fn may_be_own(service: ElementRef<'_>) -> bool {
     service.is_own() || (service.owner().is_none() && !elsewhere)
 }
 
-fn together(services: &[ElementRef<'_>], keys: impl Iterator<Item = &'static str>) -> Finding {
-    let (keys, names) = (listed(keys), named(services));
-    let (vi, en) = (names.get(Vi), names.get(En));
-    Finding::new(bilingual!(
-        "không dịch vụ công nào trong văn bản nêu {keys}: {vi}",
-        "no service of the document states {keys}: {en}"
-    ))
+fn incomplete() -> Each {
+    Each::new("", |all| {
+        let (vi, en) = (all.vi(), all.en());
+        match all.count() {
+            1 => bilingual!("dịch vụ {vi} chưa nêu đủ thông tin", "the service {en} does not state all facts"),
+            count => bilingual!(
+                "{count} dịch vụ chưa nêu đủ thông tin: {vi}",
+                "{count} services do not state all facts: {en}"
+            ),
+        }
+    })
 }
 
-fn one(service: ElementRef<'_>, keys: &[&str]) -> Finding {
-    let (id, keys) = (service.id(), listed(keys));
+fn uncatalogued() -> Each {
+    Each::new("catalogued", |all| {
+        let (count, vi, en) = (all.count(), all.vi(), all.en());
+        bilingual!(
+            "{count} dịch vụ chưa có trên Cơ sở dữ liệu quốc gia về thủ tục hành chính: {vi}",
+            "{count} services are not on the national procedure database: {en}"
+        )
+    })
+}
+
+fn one(service: ElementRef<'_>, key: &'static str) -> Finding {
+    let id = service.id();
     Finding::new(bilingual!(
-        "dịch vụ `{id}` chưa nêu {keys}",
-        "the service `{id}` does not state {keys}"
+        "dịch vụ `{id}` chưa nêu `{key}`",
+        "the service `{id}` does not state `{key}`"
     ))
     .at(service)
+    .lacks(key)
 }
 
 fn not_catalogued(service: ElementRef<'_>) -> Finding {

@@ -9,8 +9,7 @@ use crate::graph::ElementSet;
 use crate::framework::Framework;
 use crate::framework::law;
 use crate::model::{ApplicationKind, ChannelKind, ElementRef, Field, IntegrationKind, Kind, Layer, Login, RelationKind, RelationRef, Subject};
-use crate::rules::phrase::listed;
-use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
+use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::Text;
 use super::service::lives;
 
@@ -75,6 +74,13 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             basis: &rule.organisations,
         },
     ];
+    let unstated_ones = Each::new("", |all| {
+        let (vi, en) = (all.vi(), all.en());
+        bilingual!(
+            "cổng dịch vụ công không nêu cách đăng nhập và không dựa trên nền tảng định danh nào: {vi}",
+            "service portals that state no login and rest on no identity platform: {en}"
+        )
+    });
     let identified = identified(cx);
     for portal in cx.own_of(ChannelKind::ServicePortal) {
         if !portal.is_in_use_on(cx.date()) {
@@ -88,11 +94,10 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
                 out.report(finding);
             }
         }
-        if let Some(first) = silent.first()
-            && !rests_on_identity(cx, portal, &identified)
-            && !portal.lost_a_relation()
-        {
-            out.report(unstated(portal, &silent).basis(first.basis.clone()));
+        if !rests_on_identity(cx, portal, &identified) && !portal.lost_a_relation() {
+            for group in silent {
+                out.each(&unstated_ones, unstated(portal, group).basis(group.basis.clone()));
+            }
         }
     }
 }
@@ -138,15 +143,15 @@ fn judge(cx: &Context<'_>, portal: ElementRef<'_>, group: &Group) -> Option<Find
     )
 }
 
-fn unstated(portal: ElementRef<'_>, groups: &[&Group]) -> Finding {
-    let id = portal.id();
-    let keys = listed(groups.iter().map(|g| format!("login.{}", g.key)));
+fn unstated(portal: ElementRef<'_>, group: &Group) -> Finding {
+    let (id, key) = (portal.id(), group.key);
     Finding::new(bilingual!(
-        "cổng `{id}` không nêu cách đăng nhập ({keys}) và không dựa trên nền tảng định danh nào",
-        "the portal `{id}` states no login ({keys}) and rests on no identity platform"
+        "cổng `{id}` không nêu cách đăng nhập (`login.{key}`) và không dựa trên nền tảng định danh nào",
+        "the portal `{id}` states no login (`login.{key}`) and rests on no identity platform"
     ))
     .severity(Severity::Warning)
     .at(portal)
+    .lacks(key)
     .absent_from(&[Layer::Integration, Layer::Application])
 }
 

@@ -7,10 +7,8 @@ use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
 use crate::model::{ElementRef, Field, Layer, RelationKind, Role};
-use crate::rules::group::{named, report};
 use crate::rules::rule::always;
-use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
-use crate::text::Lang::{En, Vi};
+use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::Text;
 use super::service::{is_service_or_group, lives};
 
@@ -46,39 +44,31 @@ const BASES: &[Basis] = &[
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let integrated = integrated(cx);
-    let services: Vec<_> = cx
+    let services = cx
         .own()
-        .filter(|e| is_service_or_group(*e) && e.is_in_use_on(cx.date()))
-        .collect();
-    let lacking: Vec<_> = services
-        .iter()
-        .copied()
+        .filter(|e| is_service_or_group(*e) && e.is_in_use_on(cx.date()));
+    let lacking = services
         .filter(|s| !integrated.contains(&s.index()) && !s.lost_a_relation())
-        .filter(|s| !s.fields().is_stated(Field::NotIntegratedReason))
-        .collect();
-    report(
-        out,
-        services.len(),
-        &lacking,
-        |service| {
+        .filter(|s| !s.fields().is_stated(Field::NotIntegratedReason));
+    let group = Each::new("", |all| {
+        let (count, vi, en) = (all.count(), all.vi(), all.en());
+        bilingual!(
+            "{count} dịch vụ của cơ quan chưa kết nối với Cổng Dịch vụ công quốc gia và chưa nêu lý do: {vi}",
+            "{count} services of the body are not integrated with the national portal and do not say why: {en}"
+        )
+    });
+    for service in lacking {
+        out.each_with(&group, || {
             let id = service.id();
             Finding::new(bilingual!(
                 "dịch vụ `{id}` chưa kết nối với Cổng Dịch vụ công quốc gia và chưa nêu lý do",
                 "the service `{id}` is not integrated with the national portal and does not say why"
             ))
+            .at(service)
             .rests_on(service.fields(), "owner")
             .absent_from(&[Layer::Channel])
-        },
-        |services| {
-            let (count, names) = (services.len(), named(services));
-            let (vi, en) = (names.get(Vi), names.get(En));
-            Finding::new(bilingual!(
-                "cả {count} dịch vụ của cơ quan chưa kết nối với Cổng Dịch vụ công quốc gia và chưa nêu lý do: {vi}",
-                "none of the {count} services of the body is integrated with the national portal or says why: {en}"
-            ))
-            .absent_from(&[Layer::Channel])
-        },
-    );
+        });
+    }
 }
 
 /// The numbers of the elements that exchange with the national portal, or that it offers.

@@ -7,9 +7,7 @@ use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
 use crate::framework::{Framework, GradeTrait};
 use crate::model::Field;
-use crate::rules::group::{named, report};
-use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
-use crate::text::Lang::{En, Vi};
+use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::Text;
 use super::service::{own, says};
 
@@ -50,33 +48,26 @@ const BASES: &[Basis] = &[
 ];
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
-    let partial: Vec<_> = own(cx)
-        .filter(|s| says(cx, *s, GradeTrait::Partial))
-        .collect();
-    let lacking: Vec<_> = partial
-        .iter()
-        .copied()
-        .filter(|s| !s.fields().is_stated(Field::PartialReason))
-        .collect();
-    report(
-        out,
-        partial.len(),
-        &lacking,
-        |service| {
+    let partial = own(cx)
+        .filter(|s| says(cx, *s, GradeTrait::Partial));
+    let lacking = partial
+        .filter(|s| !s.fields().is_stated(Field::PartialReason));
+    let group = Each::new("", |all| {
+        let (count, vi, en) = (all.count(), all.vi(), all.en());
+        bilingual!(
+            "{count} dịch vụ là một phần nhưng chưa nêu lý do chưa toàn trình: {vi}",
+            "{count} services are partial and do not say why they are not full-process: {en}"
+        )
+    });
+    for service in lacking {
+        out.each_with(&group, || {
             let id = service.id();
             Finding::new(bilingual!(
                 "dịch vụ `{id}` là một phần nhưng chưa nêu lý do chưa toàn trình",
                 "the service `{id}` is partial and does not say why it is not full-process"
             ))
+            .at(service)
             .rests_on(service.fields(), "grade")
-        },
-        |services| {
-            let (count, names) = (services.len(), named(services));
-            let (vi, en) = (names.get(Vi), names.get(En));
-            Finding::new(bilingual!(
-                "{count} dịch vụ một phần đều chưa nêu lý do chưa toàn trình: {vi}",
-                "none of the {count} partial services says why it is not full-process: {en}"
-            ))
-        },
-    );
+        });
+    }
 }

@@ -7,10 +7,8 @@ use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::GradeTrait;
 use crate::framework::law;
 use crate::model::Field;
-use crate::rules::group::{named, report};
 use crate::rules::rule::always;
-use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
-use crate::text::Lang::{En, Vi};
+use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::Text;
 use super::service::{own, says};
 
@@ -45,33 +43,26 @@ const BASES: &[Basis] = &[
 ];
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
-    let online: Vec<_> = own(cx)
-        .filter(|s| says(cx, *s, GradeTrait::Online))
-        .collect();
-    let lacking: Vec<_> = online
-        .iter()
-        .copied()
-        .filter(|s| !s.fields().is_stated(Field::Identification))
-        .collect();
-    report(
-        out,
-        online.len(),
-        &lacking,
-        |service| {
+    let online = own(cx)
+        .filter(|s| says(cx, *s, GradeTrait::Online));
+    let lacking = online
+        .filter(|s| !s.fields().is_stated(Field::Identification));
+    let group = Each::new("", |all| {
+        let (count, vi, en) = (all.count(), all.vi(), all.en());
+        bilingual!(
+            "{count} dịch vụ trực tuyến chưa nêu yêu cầu định danh, xác thực: {vi}",
+            "{count} online services do not say what identification they ask for: {en}"
+        )
+    });
+    for service in lacking {
+        out.each_with(&group, || {
             let id = service.id();
             Finding::new(bilingual!(
                 "dịch vụ trực tuyến `{id}` chưa nêu yêu cầu định danh, xác thực",
                 "the online service `{id}` does not say what identification it asks for"
             ))
+            .at(service)
             .rests_on(service.fields(), "grade")
-        },
-        |services| {
-            let (count, names) = (services.len(), named(services));
-            let (vi, en) = (names.get(Vi), names.get(En));
-            Finding::new(bilingual!(
-                "{count} dịch vụ trực tuyến đều chưa nêu yêu cầu định danh, xác thực: {vi}",
-                "none of the {count} online services says what identification it asks for: {en}"
-            ))
-        },
-    );
+        });
+    }
 }

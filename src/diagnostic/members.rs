@@ -1,0 +1,389 @@
+//! Findings about several things: those that hold of each, and those that hold of all together.
+
+use std::fmt;
+use std::sync::Arc;
+
+use super::{At, Diagnostic, Label, Side};
+use crate::model::{Place, Subject};
+use crate::text::{Lang, Text};
+
+/// So many members are named and shown; all are in [`Members`].
+pub(crate) const SHOWN: usize = 8;
+
+/// How many further facts and places of its members a finding takes over.
+const TAKEN_OVER: usize = 4;
+
+/// What a finding about several things is about, and how it holds of them.
+///
+/// The members are sorted by key: the order of a document never matters.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum Members {
+    /// It holds of each: whoever takes one out leaves the finding for the rest.
+    Each(Parts),
+    /// It holds of all together: without some of them it holds as long as the rest still conflict.
+    Together(Joint),
+}
+
+/// The members of a finding that holds of each, every one with what is said of it alone.
+#[derive(Clone, Debug)]
+pub struct Parts {
+    group: Arc<Group>,
+    /// What the member is called, and what it lacks if it can lack several things.
+    name: Text,
+    fact: Box<str>,
+    /// Empty for what is said of one member alone.
+    all: Vec<Diagnostic>,
+    /// How many more there are than are kept.
+    more: usize,
+}
+
+/// Makes one text of the members that are left.
+type Words = dyn Fn(&Names) -> Text + Send + Sync;
+
+/// What puts findings that hold of each of several things into one: a key that tells it apart from other groups of
+/// the rule, and its words.
+pub(crate) struct Group {
+    pub(crate) key: Box<str>,
+    words: Box<Words>,
+    /// What to do about all of them.
+    pub(crate) help: Option<Arc<Text>>,
+}
+
+impl fmt::Debug for Group {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Group")
+            .field("key", &self.key)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Group {
+    pub(crate) fn new(
+        key: impl Into<Box<str>>,
+        words: impl Fn(&Names) -> Text + Send + Sync + 'static,
+    ) -> Self {
+        Self {
+            key: key.into(),
+            words: Box::new(words),
+            help: None,
+        }
+    }
+}
+
+/// How many members a finding has, and what the first of them are called.
+///
+/// ```
+/// # use justarch::{bilingual, Each};
+/// let group = Each::new("", |all| {
+///     let (count, vi, en) = (all.count(), all.vi(), all.en());
+///     bilingual!("{count} kênh không có chủ quản: {vi}", "{count} channels have no owner: {en}")
+/// });
+/// ```
+#[derive(Clone, Debug)]
+pub struct Names {
+    count: usize,
+    first: Vec<(String, String)>,
+}
+
+impl Names {
+    /// Of parts in order, those of one name together.
+    fn of(parts: &[Diagnostic], more: usize) -> Self {
+        let named: Vec<_> = parts.iter().filter_map(Diagnostic::parts).collect();
+        let mut first = Vec::new();
+        let mut count = more;
+        for same in named.chunk_by(|a, b| a.name == b.name) {
+            count = count.saturating_add(1);
+            let Some(one) = same.first().filter(|_| first.len() < SHOWN) else {
+                continue;
+            };
+            let facts: Vec<_> = same.iter().map(|part| &*part.fact).collect();
+            let facts: Vec<_> = facts.into_iter().filter(|fact| !fact.is_empty()).collect();
+            let facts = match facts.as_slice() {
+                [] => String::new(),
+                facts => format!(" ({})", facts.join(", ")),
+            };
+            let named = |lang| format!("{}{facts}", one.name.get(lang));
+            first.push((named(Lang::Vi), named(Lang::En)));
+        }
+        Self { count, first }
+    }
+
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.count
+    }
+
+    /// Their names in Vietnamese, the last ones counted if there are many.
+    pub fn vi(&self) -> String {
+        let names = self.first.iter().map(|name| &*name.0);
+        self.listed(&names.collect::<Vec<_>>(), |more| {
+            format!(" và {more} mục khác")
+        })
+    }
+
+    /// The same in English.
+    pub fn en(&self) -> String {
+        let names = self.first.iter().map(|name| &*name.1);
+        self.listed(&names.collect::<Vec<_>>(), |more| {
+            format!(" and {more} more")
+        })
+    }
+
+    fn listed(&self, names: &[&str], rest: impl Fn(usize) -> String) -> String {
+        let mut names = names.join(", ");
+        match self.count.saturating_sub(self.first.len()) {
+            0 => {}
+            more => names.push_str(&rest(more)),
+        }
+        names
+    }
+}
+
+/// A member of a finding that holds of several together.
+#[derive(Clone, Debug)]
+pub struct Member {
+    /// Where it is.
+    pub place: Place,
+    /// What is to be seen there; nothing if it is not shown.
+    pub text: Option<Text>,
+    /// What is to be said of it besides.
+    pub(crate) notes: Vec<Text>,
+    /// Its number among those that the rule gave.
+    number: usize,
+}
+
+/// Says what is wrong with those that are left, by number; nothing if nothing is.
+type Still = dyn Fn(&[usize]) -> Option<Text> + Send + Sync;
+
+/// The members of a finding that holds of all together.
+#[derive(Clone)]
+pub struct Joint {
+    members: Vec<Member>,
+    still: Arc<Still>,
+    /// How many labels and notes of the finding are those of its members.
+    labels: usize,
+    notes: usize,
+}
+
+impl fmt::Debug for Joint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Joint")
+            .field("members", &self.members)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Joint {
+    /// The members, sorted by key.
+    pub fn members(&self) -> &[Member] {
+        &self.members
+    }
+
+    pub(crate) fn new(still: impl Fn(&[usize]) -> Option<Text> + Send + Sync + 'static) -> Self {
+        Self {
+            members: Vec::new(),
+            still: Arc::new(still),
+            labels: 0,
+            notes: 0,
+        }
+    }
+
+    pub(crate) fn add(&mut self, place: Place, text: Option<Text>, notes: Vec<Text>) {
+        let number = self.members.len();
+        self.members.push(Member {
+            place,
+            text,
+            notes,
+            number,
+        });
+    }
+
+    /// The keys of the members, which are sorted.
+    pub(crate) fn keys(&self) -> Vec<String> {
+        let keys = self.members.iter().map(|m| key_of(Side::New, &m.place));
+        keys.collect()
+    }
+
+    /// What is wrong with those that are left.
+    fn message(&self) -> Option<Text> {
+        let mut left: Vec<_> = self.members.iter().map(|m| m.number).collect();
+        left.sort_unstable();
+        (self.still)(&left)
+    }
+}
+
+impl Parts {
+    /// What is said of each member, if it is said of several.
+    pub fn all(&self) -> &[Diagnostic] {
+        &self.all
+    }
+
+    /// How many more members there are than were kept.
+    pub fn more(&self) -> usize {
+        self.more
+    }
+
+    pub(crate) fn of_one(group: &Arc<Group>, name: Text, fact: Box<str>) -> Self {
+        Self {
+            group: Arc::clone(group),
+            name,
+            fact,
+            all: Vec::new(),
+            more: 0,
+        }
+    }
+
+    pub(crate) fn group(&self) -> &Group {
+        &self.group
+    }
+}
+
+impl Diagnostic {
+    /// The group that the finding is a part of, or has the parts of.
+    pub(crate) fn parts(&self) -> Option<&Parts> {
+        match self.members.as_deref() {
+            Some(Members::Each(parts)) => Some(parts),
+            Some(Members::Together(_)) | None => None,
+        }
+    }
+
+    /// The conflict that it is about.
+    pub(crate) fn conflict(&self) -> Option<&Joint> {
+        match self.members.as_deref() {
+            Some(Members::Together(conflict)) => Some(conflict),
+            Some(Members::Each(_)) | None => None,
+        }
+    }
+
+    /// What the finding says of each of its members, one by one, and how many are not kept: the finding itself if it
+    /// is about one thing, or about several together.
+    pub(crate) fn taken_apart(self) -> (Vec<Self>, usize) {
+        match self.members.as_deref() {
+            Some(Members::Each(parts)) if !parts.all.is_empty() => (parts.all.clone(), parts.more),
+            Some(Members::Each(_) | Members::Together(_)) | None => (vec![self], 0),
+        }
+    }
+
+    /// One finding of what is said of each of several, which are all of one group; nothing if there is nothing.
+    pub(crate) fn put_together(mut parts: Vec<Self>, more: usize) -> Option<Self> {
+        parts.sort_by_cached_key(|part| (part.subject_key(), part.discriminator.clone()));
+        let alone = parts.len() == 1 && more == 0;
+        let mut whole = parts.first()?.clone();
+        if alone {
+            return Some(whole);
+        }
+        let group = Arc::clone(&whole.parts()?.group);
+        whole.message = (group.words)(&Names::of(&parts, more));
+        if group.help.is_some() {
+            whole.help.clone_from(&group.help);
+        }
+        whole.path = Box::default();
+        let first = parts.iter().filter_map(|part| part.labels.first());
+        let mut labels: Vec<Label> = Vec::new();
+        for label in first {
+            if labels.len() == SHOWN {
+                break;
+            }
+            if !labels.iter().any(|known| known.at == label.at) {
+                labels.push(label.clone());
+            }
+        }
+        let others = parts.iter().flat_map(|part| part.labels.iter().skip(1));
+        let most = labels.len().saturating_add(TAKEN_OVER);
+        for label in others {
+            if labels.len() >= most {
+                break;
+            }
+            if !labels.iter().any(|known| known.at == label.at) {
+                labels.push(label.clone());
+            }
+        }
+        let mut notes: Vec<Text> = Vec::new();
+        for note in parts.iter().flat_map(|part| &part.notes) {
+            if notes.len() == TAKEN_OVER {
+                break;
+            }
+            if !notes.contains(note) {
+                notes.push(note.clone());
+            }
+        }
+        (whole.labels, whole.notes) = (labels, notes);
+        whole.members = Some(Box::new(Members::Each(Parts {
+            all: parts,
+            more,
+            ..Parts::of_one(&group, Text::fixed("", ""), Box::default())
+        })));
+        Some(whole)
+    }
+
+    /// Puts a finding about several together into words.
+    pub(crate) fn settle_conflict(&mut self) {
+        let Some(Members::Together(conflict)) = self.members.as_deref_mut() else {
+            return;
+        };
+        let (old_labels, old_notes) = (conflict.labels, conflict.notes);
+        conflict
+            .members
+            .sort_by_cached_key(|member| (key_of(Side::New, &member.place), member.number));
+        let shown = conflict.members.iter().filter_map(|member| {
+            let text = member.text.clone()?;
+            Some(Label {
+                side: Side::New,
+                at: At::Place(member.place.clone()),
+                text: (!text.is_empty()).then(|| Box::new(text)),
+            })
+        });
+        let labels: Vec<_> = shown.take(SHOWN).collect();
+        let mut notes: Vec<Text> = Vec::new();
+        for note in conflict.members.iter().flat_map(|member| &member.notes) {
+            if notes.len() < SHOWN && !notes.contains(note) {
+                notes.push(note.clone());
+            }
+        }
+        (conflict.labels, conflict.notes) = (labels.len(), notes.len());
+        if let Some(message) = conflict.message() {
+            self.message = message;
+        }
+        self.labels
+            .splice(..old_labels.min(self.labels.len()), labels);
+        self.notes.splice(..old_notes.min(self.notes.len()), notes);
+    }
+
+    /// The finding without some of the things that it holds of together; nothing if the rest do not conflict.
+    pub(crate) fn without(mut self, is_gone: &[bool]) -> Option<Self> {
+        let Some(Members::Together(conflict)) = self.members.as_deref_mut() else {
+            return Some(self);
+        };
+        let mut gone = is_gone.iter();
+        conflict
+            .members
+            .retain(|_| !gone.next().copied().unwrap_or_default());
+        conflict.message()?;
+        // The way that proved it may have led through one of them.
+        self.path = Box::default();
+        self.settle_conflict();
+        Some(self)
+    }
+}
+
+/// A place by key, whatever its number among equals, which depends on the order of the document.
+pub(crate) fn key_of(side: Side, place: &Place) -> String {
+    let Place { subject, field } = place;
+    let side = match side {
+        Side::Old => "old ",
+        Side::New => "",
+    };
+    let field = field.map(|field| format!(" {}", field.path()));
+    let (key, field) = (subject_key(subject), field.unwrap_or_default());
+    format!("{side}{key}{field}")
+}
+
+/// A subject by key: the only way in which fingerprints name one.
+pub(crate) fn subject_key(subject: &Subject) -> String {
+    let sort = subject.sort();
+    match subject {
+        Subject::Relation { from, kind, to, .. } => format!("{sort} {from} {kind} {to}"),
+        other => format!("{sort} {other}"),
+    }
+}
