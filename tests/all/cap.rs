@@ -259,7 +259,7 @@ fn one_by_one(mut rules: RuleSet) -> RuleSet {
         info: info("ONE002", Severity::Warning),
         of: &["app-", "room-"],
     };
-    rules.with(of_apps).with(of_all)
+    rules.with(of_apps).unwrap().with(of_all).unwrap()
 }
 
 fn codes(report: &Report) -> Vec<&str> {

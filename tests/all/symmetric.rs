@@ -378,7 +378,7 @@ proptest! {
         prop_assert!(own.report().is_empty(), "{:?}", own.report());
         let of_ones_own = |arch: &Architecture| {
             let set = RuleSet::for_framework(arch.framework()).unwrap();
-            let set = own.rules().cloned().fold(set, RuleSet::with);
+            let set = own.rules().cloned().fold(set, |set, rule| set.with(rule).unwrap());
             let mut found = found(&set.check(arch));
             found.retain(|(_, code, _)| code.starts_with("OWN"));
             found
