@@ -123,12 +123,22 @@ fn point(choice: &mut Choice, value: &Value, code: &str, findings: &[Diagnostic]
                     choice.add(&[section, id, field.unwrap_or("kind")]);
                 }
             }
-            Subject::Relation { from, kind, .. } => {
+            Subject::Relation { from, kind, to, .. } => {
+                // A symmetric relation stands at one of its ends.
+                let stands_at = |from: &str, to: &str| {
+                    let section = section_of(value, from)?;
+                    let list = value[section][from].get(kind.key())?;
+                    let mut items = list.as_sequence()?.iter();
+                    let end = |item: &Value| item.as_str().is_some_and(|end| end == to);
+                    let is_it = |item: &Value| end(item) || item.get("with").is_some_and(end);
+                    items.any(is_it).then_some(())
+                };
+                let (from, to) = match kind.is_symmetric() && stands_at(to, from).is_some() {
+                    true => (to, from),
+                    false => (from, to),
+                };
                 if let Some(section) = section_of(value, from) {
                     choice.add(&[section, from, "kind"]);
-                    let Subject::Relation { to, .. } = &place.subject else {
-                        continue;
-                    };
                     let list = value[section][&**from].get(kind.key());
                     match list.and_then(Value::as_sequence) {
                         Some(items) if items.iter().any(Value::is_mapping) => {

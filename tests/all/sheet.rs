@@ -27,6 +27,10 @@ const BEYOND: &[(&str, &str)] = &[
         "TRN007",
         "an element that is retired or transferred names its ground",
     ),
+    (
+        "LAY015",
+        "nothing exchanges data with itself or connects to itself",
+    ),
     ("TRN008", "what is in use keeps what it rests on"),
     (
         "TRN009",

@@ -6,8 +6,8 @@ use std::fs;
 
 use justarch::{
     ApplicationKind, Architecture, ChannelKind, Diff, Direction, Document, Edges, Framework,
-    FrameworkVersion, Graph, IntegrationKind, Kind, Lang, OrganisationKind, Purpose, RelationKind,
-    Report, Roadmap, RuleSet, Scope, Status, UserRules, reference,
+    FrameworkVersion, Graph, Impact, IntegrationKind, Kind, Lang, OrganisationKind, Purpose,
+    RelationKind, Report, Roadmap, RuleSet, Scope, Status, Subject, UserRules, reference,
 };
 use proptest::prelude::*;
 use serde_json::{Map, Value as Json, json};
@@ -248,6 +248,133 @@ fn said(diff: &Diff<'_>) -> Vec<String> {
         .collect();
     said.sort();
     said
+}
+
+/// A reader, a provider of another agency, and the two platforms between; what depends on the provider.
+fn reader(exchanges: &str) -> Architecture {
+    let text = format!(
+        "justarch: 1\n\
+        architecture: {{ id: a, body: own, level: ministry, name: {{ vi: A }}, version: '3.0', framework: '3.0', state-date: 2024-06-30 }}\n\
+        organisations:\n  own: {{ name: {{ vi: Bộ Mẫu }}, kind: ministry }}\n  other: {{ name: {{ vi: Bộ Khác }}, kind: ministry }}\n\
+        integration:\n  \
+          lgsp: {{ kind: lgsp, name: {{ vi: Nền tảng của Bộ }}, owner: own, connects: [ndxp] }}\n  \
+          ndxp: {{ kind: national-exchange, name: {{ vi: Nền tảng quốc gia }}, owner: other, scope: national }}\n\
+        applications:\n  \
+          civil-status: {{ kind: application, name: {{ vi: Hộ tịch }}, owner: own{exchanges} }}\n  \
+          population: {{ kind: database, name: {{ vi: CSDL dân cư }}, owner: other, class: national, scope: national }}\n\
+        channels:\n  \
+          page: {{ kind: web-portal, name: {{ vi: Trang tin }}, owner: other, depends-on: [population] }}\n"
+    );
+    let document = Document::parse("a.yaml", &text).unwrap();
+    assert!(document.report().is_empty(), "{:?}", document.report());
+    document.architecture().clone()
+}
+
+/// Who depends on an element.
+fn affected(arch: &Architecture, id: &str) -> Vec<String> {
+    let graph = Graph::of(arch);
+    let impact = Impact::of(&graph, arch.element(id));
+    let mut ids: Vec<_> = impact
+        .affected()
+        .iter()
+        .map(|e| e.id().to_owned())
+        .collect();
+    ids.sort();
+    ids
+}
+
+#[test]
+fn dependence_follows_the_data() {
+    let with = |purpose: &str| {
+        let arch = reader(&format!(
+            ", exchanges: [{{ with: population, route: [lgsp, ndxp]{purpose} }}]"
+        ));
+        ["lgsp", "ndxp", "population", "civil-status"].map(|id| affected(&arch, id).join(" "))
+    };
+    let reads = ["civil-status", "civil-status lgsp", "civil-status page", ""];
+    assert_eq!(with(", purpose: exploit"), reads);
+    assert_eq!(with(", purpose: updated"), reads);
+    let feeds = [
+        "page population",
+        "lgsp page population",
+        "page",
+        "page population",
+    ];
+    assert_eq!(with(", purpose: update"), feeds);
+    assert_eq!(with(", purpose: exploited"), feeds);
+    let both = [
+        "civil-status page population",
+        "civil-status lgsp page population",
+        "civil-status page",
+        "page population",
+    ];
+    assert_eq!(with(", purpose: [exploit, update]"), both);
+    assert_eq!(with(""), both);
+}
+
+#[test]
+fn a_provider_is_used_and_its_reader_is_not() {
+    let old = reader(", exchanges: [{ with: population, route: [lgsp, ndxp], purpose: exploit }]");
+    let reason = |id: &str| {
+        let mut b = old.to_builder();
+        b.remove_element(id).unwrap();
+        let new = b.build().unwrap();
+        let diff = Diff::between(&old, &new);
+        let gone = Subject::element(id);
+        let change = diff.changes().iter().find(|c| c.old == [gone.clone()]);
+        change.unwrap().reason.get(Lang::En).to_owned()
+    };
+    let used = "other elements depended on it in the old version";
+    assert_eq!(reason("population"), used);
+    assert_eq!(reason("ndxp"), used);
+    assert_eq!(reason("civil-status"), "its exchanges of data are gone");
+}
+
+#[test]
+fn one_purpose_at_both_ends_says_the_opposite() {
+    let here = reader(", exchanges: [{ with: population, route: [lgsp, ndxp], purpose: exploit }]");
+    let there = turned(&here, |_| true);
+    let yaml = there.to_builder().build().unwrap();
+    assert_eq!(yaml, here);
+    let opposite =
+        reader(", exchanges: [{ with: population, route: [lgsp, ndxp], purpose: exploited }]");
+    assert_ne!(here, opposite);
+    let diff = Diff::between(&here, &opposite);
+    let said = said(&diff);
+    assert_eq!(diff.changes().len(), 1, "{said:?}");
+    assert!(said[0].contains("purpose"), "{said:?}");
+    // What the author wrote is written back.
+    let json = serde_json::to_value(&there).unwrap();
+    let item = &json["applications"]["population"]["exchanges"][0];
+    assert_eq!(item["purpose"], json!(["exploited"]));
+    assert_eq!(item["route"], json!(["ndxp", "lgsp"]));
+}
+
+#[test]
+fn an_exchange_between_the_same_two_twice_is_known_apart_by_what_it_says() {
+    let two = ", exchanges: [{ with: population, purpose: exploit, data: [dân cư] }, { with: population, purpose: update, data: [hộ tịch] }]";
+    let arch = reader(two);
+    let names = |arch: &Architecture| {
+        let exchanges = arch
+            .relations()
+            .filter(|r| r.kind() == RelationKind::Exchanges);
+        let mut names: Vec<_> = exchanges
+            .map(|r| {
+                (
+                    r.data().next().unwrap().to_owned(),
+                    Subject::from(r).to_string(),
+                )
+            })
+            .collect();
+        names.sort();
+        names
+    };
+    let expected = names(&arch);
+    assert_eq!(expected.len(), 2);
+    for mask in [0b01, 0b10, 0b11, 0b110, 0b111] {
+        let other = turned(&arch, |n| mask >> n & 1 == 1);
+        assert_eq!(names(&other), expected);
+    }
 }
 
 /// A random document: exchanges and connections between the same few elements.

@@ -32,8 +32,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
              which way the data goes.",
         ),
         remedy: Text::fixed(
-            "Khai báo `purpose: exploit`, `purpose: update` hoặc `purpose: [exploit, update]`.",
-            "State `purpose: exploit`, `purpose: update` or `purpose: [exploit, update]`.",
+            "Khai báo `purpose: exploit`, `purpose: update` hoặc `purpose: [exploit, update]`; kết nối khai báo tại cơ sở dữ liệu thì dùng `exploited`, `updated`.",
+            "State `purpose: exploit`, `purpose: update` or `purpose: [exploit, update]`; a link that is written at the database says `exploited` or `updated`.",
         ),
         bases: Cow::Borrowed(&[
             Basis::of(&law::CIRCULAR_13_2017, "3.2", Confidence::Sourced),
