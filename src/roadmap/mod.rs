@@ -62,7 +62,7 @@ use world::{Side, World};
 /// let new = b.build()?;
 ///
 /// let roadmap = Roadmap::plan(&old, &new);
-/// assert!(roadmap.is_valid());
+/// assert!(roadmap.is_sound());
 /// assert_eq!(roadmap.waves().len(), 2);
 /// assert_eq!(roadmap.steps_of(0).next().unwrap().kind, StepKind::Introduce);
 /// // Between the waves the old one and its successors live side by side.
