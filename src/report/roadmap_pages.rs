@@ -14,7 +14,7 @@ use super::roadmap::{
     conflict_text, details, headline, judged, listed, preface, span, wave_title, who,
 };
 use crate::date::Date;
-use crate::roadmap::Roadmap;
+use crate::roadmap::{Roadmap, WaveOrder};
 use crate::text::Lang;
 
 /// So many months a wave takes in the chart when no date says: charts cannot do without a length.
@@ -115,7 +115,7 @@ impl Renderer {
     }
 
     /// A roadmap as a Mermaid Gantt chart: a section for each wave, every bar at the dates that the documents
-    /// state. What has no date takes as long as its wave; a wave without dates is drawn as three months before or
+    /// state. What has no date takes as long as its wave, from the end of the one before; a wave without dates is drawn as three months before or
     /// after its neighbours, and its section says so.
     ///
     /// ```
@@ -163,6 +163,7 @@ impl Renderer {
 /// one.
 fn drawn(roadmap: &Roadmap<'_>) -> Vec<(Date, Date)> {
     let waves = roadmap.waves();
+    let by_dates = roadmap.order() == WaveOrder::Dates;
     let begin = roadmap.earlier().evaluation_date();
     let begin = begin.or_else(|| roadmap.later().evaluation_date());
     let begin = begin.unwrap_or(Date::day(2020, 1, 1)).last_day();
@@ -186,7 +187,12 @@ fn drawn(roadmap: &Roadmap<'_>) -> Vec<(Date, Date)> {
                 at.plus_months(MONTHS)
             }
         };
-        let days = wave.planned.unwrap_or_else(|| (at, length().plus_days(-1)));
+        let days = match wave.planned {
+            // What has no date of its own is done by the end of the wave.
+            Some((from, to)) if by_dates => (at.min(from), to),
+            Some(days) => days,
+            None => (at, length().plus_days(-1)),
+        };
         at = days.1.plus_days(1);
         out.push(days);
     }

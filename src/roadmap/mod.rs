@@ -63,7 +63,7 @@ use world::{Side, World};
 /// let new = b.build()?;
 ///
 /// let roadmap = Roadmap::plan(&old, &new);
-/// assert!(roadmap.is_valid());
+/// assert!(roadmap.is_sound());
 /// assert_eq!(roadmap.waves().len(), 2);
 /// assert_eq!(roadmap.steps_of(0).next().unwrap().kind, StepKind::Introduce);
 /// // Between the waves the old one and its successors live side by side.
@@ -112,8 +112,8 @@ impl WaveOrder {
                 "the waves are the periods of the document's own roadmap",
             ),
             Self::Dates => Text::fixed(
-                "các đợt theo thời hạn nêu trong văn bản; bước không có thời hạn đi từ lớp nền tảng lên và được chia đều",
-                "the waves follow the dates of the documents; steps without one go from the foundations up and are balanced",
+                "các đợt theo thời hạn nêu trong văn bản; bước không có thời hạn đi từ lớp nền tảng lên, được chia đều và hoàn thành trước khi hết đợt",
+                "the waves follow the dates of the documents; steps without one go from the foundations up, are balanced, and are done by the end of their wave",
             ),
             Self::Depth => Text::fixed(
                 "văn bản không nêu thời hạn; các đợt đi từ lớp nền tảng lên và được chia đều",
