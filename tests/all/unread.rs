@@ -5,7 +5,7 @@ use std::fs;
 
 use justarch::{
     Change, ChangeKind, Completeness, Diff, Document, Fate, FrameworkVersion, Gap, Graph, Impact,
-    Loader, Roadmap, Severity, Side, SourceProvider, Subject, Text, Transition, UnreadPart,
+    Limits, Loader, Roadmap, Severity, Side, SourceProvider, Subject, Text, Transition, UnreadPart,
 };
 use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
@@ -258,17 +258,19 @@ fn what_an_unread_element_continues_is_not_removed() {
     );
 }
 
+/// The files that a document includes.
+struct Files(Vec<(&'static str, &'static str)>);
+impl SourceProvider for Files {
+    fn read(&self, path: &str) -> Result<Vec<u8>, Text> {
+        let found = self.0.iter().find(|(name, _)| *name == path);
+        found
+            .map(|(_, text)| text.as_bytes().to_vec())
+            .ok_or(Text::new("không có tệp", "there is no such file"))
+    }
+}
+
 #[test]
 fn nothing_that_may_stand_in_a_missing_file_is_removed() {
-    struct Files(Vec<(&'static str, &'static str)>);
-    impl SourceProvider for Files {
-        fn read(&self, path: &str) -> Result<Vec<u8>, Text> {
-            let found = self.0.iter().find(|(name, _)| *name == path);
-            found
-                .map(|(_, text)| text.as_bytes().to_vec())
-                .ok_or(Text::new("không có tệp", "there is no such file"))
-        }
-    }
     let (root, users) = SOUND.split_once("users:\n").unwrap();
     let root = root.replacen("justarch: 1\n", "justarch: 1\ninclude: [users.yaml]\n", 1);
     let users: &'static str = Box::leak(format!("users:\n{users}").into_boxed_str());
@@ -284,6 +286,22 @@ fn nothing_that_may_stand_in_a_missing_file_is_removed() {
     names(&torn, &UnreadPart::File { path });
     // A list where sections belong is no better than no file.
     undecided(&whole, &load(vec![("users.yaml", "- clerk\n")]));
+}
+
+#[test]
+fn what_is_only_counted_may_be_anything() {
+    let faulty = SOUND
+        .replace("owner: stp", "ownr: stp")
+        .replace("kind: process", "kind: proces")
+        .replace("hosted-on: [server]", "hosted-on: [sever]");
+    let mut limits = Limits::default();
+    limits.findings = 1;
+    let none = Loader::new().limits(limits);
+    let faulty = none
+        .load("a.yaml", faulty.as_bytes(), &Files(Vec::new()))
+        .unwrap();
+    assert!(faulty.architecture().unread().omitted() > 0);
+    undecided(&read(SOUND), &faulty);
 }
 
 #[test]

@@ -73,7 +73,8 @@ impl<'s> Core<'s> {
         }
     }
 
-    fn is_full(&mut self) -> bool {
+    /// Whether what could not be read is only counted from now on.
+    pub(super) fn is_full(&mut self) -> bool {
         self.found.is_full() || self.out.unread().parts().len() >= FINDINGS
     }
 
