@@ -294,8 +294,10 @@ fn what_is_only_counted_may_be_anything() {
         .replace("owner: stp", "ownr: stp")
         .replace("kind: process", "kind: proces")
         .replace("hosted-on: [server]", "hosted-on: [sever]");
-    let mut limits = Limits::default();
-    limits.findings = 1;
+    let limits = Limits {
+        findings: 1,
+        ..Limits::default()
+    };
     let none = Loader::new().limits(limits);
     let faulty = none
         .load("a.yaml", faulty.as_bytes(), &Files(Vec::new()))
