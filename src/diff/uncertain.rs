@@ -14,8 +14,8 @@ use crate::text::{Lang, Text};
 /// ```
 /// # #[cfg(feature = "yaml")] {
 /// use justarch::{Diff, Document, Side, Subject};
-/// let text = "justarch: 1\nchannels:\n  portal: { kind: portal, name: { vi: Cổng } }\n";
-/// let misspelt = text.replace("kind: portal", "kind: portla");
+/// let text = "justarch: 1\nchannels:\n  portal: { kind: service-portal, name: { vi: Cổng } }\n";
+/// let misspelt = text.replace("kind: service-portal", "kind: service-portla");
 /// let [old, new] = [text, &misspelt].map(|text| Document::parse("a.yaml", text).unwrap());
 /// let diff = Diff::between(old.architecture(), new.architecture());
 /// assert!(diff.is_empty());

@@ -147,6 +147,8 @@ pub struct Unread {
     /// Each once, in order.
     parts: Vec<UnreadPart>,
     omitted: usize,
+    /// Whether those that are not named may be anything.
+    countless: bool,
     /// The layers in which more elements may stand than are named.
     open: [bool; LAYERS],
     /// The tables of which more entries may be there than are named.
@@ -356,6 +358,7 @@ impl Unread {
     pub(crate) fn omit(&mut self) {
         self.omitted += 1;
         self.open_all();
+        self.countless = true;
         self.lineage = true;
     }
 
@@ -504,7 +507,7 @@ impl Hidden<'_> {
 
     /// Whether an element may have a relation of a kind that could not be read.
     pub(crate) fn relation(&self, from: &str, kind: RelationKind) -> bool {
-        self.relations.contains(&(from, kind)) || self.elements.contains(from)
+        self.of.countless || self.relations.contains(&(from, kind)) || self.elements.contains(from)
     }
 
     /// Whether a table may have an entry that could not be read.
@@ -516,6 +519,6 @@ impl Hidden<'_> {
 
     /// Whether something may have fields that could not be read, whichever they are.
     pub(crate) fn fields(&self, of: &Subject) -> bool {
-        !self.subjects.is_empty() && self.subjects.contains(of)
+        self.of.countless || !self.subjects.is_empty() && self.subjects.contains(of)
     }
 }

@@ -31,7 +31,8 @@ impl Lowering<'_> {
         }
     }
 
-    fn is_full(&mut self) -> bool {
+    /// Whether what could not be read is only counted from now on.
+    pub(super) fn is_full(&mut self) -> bool {
         self.found.is_full() || self.out.unread().parts().len() >= FINDINGS
     }
 

@@ -226,6 +226,14 @@ impl<'t> Lowering<'t> {
 
     /// Remembers a key that was not read, and what it may have been meant as.
     fn lose_value(&mut self, owner: &Owner<'t>, key: &'t str, value: Cursor<'t>) {
+        if self.is_full() {
+            // It is only counted, and may be anything.
+            self.out.unread().omit();
+            if let Some(element) = self.current {
+                self.out.bereave(element);
+            }
+            return;
+        }
         self.lose_key(owner, key);
         let relations = RelationKind::ALL.into_iter().map(RelationKind::key);
         if let Some(element) = self.current
