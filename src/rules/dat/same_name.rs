@@ -1,7 +1,8 @@
 //! DAT011: two systems bear the same name.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+
+use hashbrown::HashMap;
 
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};

@@ -56,7 +56,8 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     // Stable: each group in document order.
     links.sort_by_key(|(ends, _)| *ends);
     let mut found = Vec::new();
-    for same_ends in links.chunk_by(|(a, _), (b, _)| a == b) {
+    let bundles = links.chunk_by(|(a, _), (b, _)| a == b);
+    for same_ends in bundles.filter(|links| links.len() > 1) {
         found.extend(pairs(same_ends.iter().map(|(_, link)| *link)));
     }
     found.sort_by_key(|(_, second)| second.ix());
