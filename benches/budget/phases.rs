@@ -28,7 +28,7 @@ pub(crate) const PHASES: &[Phase] = &[
     },
     phase("events, full parser", EVENTS, |text| drop(full_load(text))),
     Phase {
-        bounds: Some((30.0, 45.0)),
+        bounds: Some((60.0, 75.0)),
         ..phase("load", &["budget::phases::load"], |text| drop(load(text)))
     },
     phase("model", &["justarch::io::lower::lower"], |text| {
@@ -42,6 +42,7 @@ pub(crate) const PHASES: &[Phase] = &[
         },
     ),
     Phase {
+        bounds: Some((55.0, 90.0)),
         text: bundled,
         ..phase("load, bundled 3.0", &["budget::phases::load"], |text| {
             drop(load(text));

@@ -23,7 +23,7 @@ const PAIRS: [Pair; 7] = [
         bounds: Some(Bounds {
             at_least: true,
             goal: 15.0,
-            gate: 8.0,
+            gate: 6.0,
             meanwhile: None,
         }),
     },
