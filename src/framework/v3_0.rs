@@ -92,6 +92,21 @@ const INTRODUCTIONS: &[Introduction] = &[
         ],
         basis: SUMMARIES,
     },
+    Introduction {
+        key: "people-data-store",
+        label: Text::fixed("Kho dữ liệu về con người", "Data store on people"),
+        kinds: &[Kind::Application(ApplicationKind::DataStore)],
+        basis: SUMMARIES,
+    },
+    Introduction {
+        key: "consolidated-data-store",
+        label: Text::fixed(
+            "Kho dữ liệu tổng hợp của các cơ sở dữ liệu quốc gia",
+            "Consolidated store of the national databases",
+        ),
+        kinds: &[Kind::Application(ApplicationKind::DataStore)],
+        basis: SUMMARIES,
+    },
 ];
 
 const CHANGES: &[RuleChange] = &[
@@ -132,12 +147,6 @@ const CHANGES: &[RuleChange] = &[
         "Since 09/10/2024 the platform of the National Data Centre shares and coordinates data (Decision 1729/QĐ-BTTTT).",
     ),
     change(
-        "DAT006",
-        Direction::Dropped,
-        "Cổng dịch vụ công và hệ thống một cửa điện tử được hợp nhất thành một hệ thống; quy tắc về hai hệ thống riêng không còn áp dụng.",
-        "The service portal and the e-one-stop system are merged into one; the rule on two systems of their own no longer applies.",
-    ),
-    change(
         "DAT007",
         Direction::Added,
         "Cổng dịch vụ công và hệ thống một cửa điện tử được hợp nhất thành Hệ thống thông tin giải quyết thủ tục hành chính.",
@@ -150,6 +159,12 @@ const CHANGES: &[RuleChange] = &[
         "Services are online by the grades partial and full-process, in place of levels 3 and 4.",
     ),
     change(
+        "SEC004",
+        Direction::Replaced,
+        "Dịch vụ công trực tuyến được nhận biết theo hai mức một phần, toàn trình, thay cho mức độ 3 và 4.",
+        "Services are online by the grades partial and full-process, in place of levels 3 and 4.",
+    ),
+    change(
         "SVC001",
         Direction::Tightened,
         "Chỉ chấp nhận hai mức một phần và toàn trình; bốn mức độ cũ không còn được chấp nhận.",
@@ -157,9 +172,9 @@ const CHANGES: &[RuleChange] = &[
     ),
     change(
         "SVC002",
-        Direction::Dropped,
-        "Điều kiện về biểu mẫu và thanh toán gắn với mức độ 3 và 4; hai mức mới không đặt ra điều kiện này.",
-        "The conditions on forms and payment belong to levels 3 and 4; the new grades do not set them.",
+        Direction::Relaxed,
+        "Điều kiện về biểu mẫu và thanh toán gắn với mức độ 3 và 4; hai mức mới không đặt ra điều kiện này. Từ ngày 01/07/2026 điều kiện áp dụng lại cho mọi khung.",
+        "The conditions on forms and payment belong to levels 3 and 4; the new grades do not set them. From 1 July 2026 they hold again, whatever the framework.",
     ),
     change(
         "SVC004",
@@ -174,9 +189,15 @@ const CHANGES: &[RuleChange] = &[
         "In the time of framework 3.0 login moved to the national e-ID: citizens from 01/7/2024, organisations from 01/7/2025.",
     ),
     change(
+        "SVC010",
+        Direction::Replaced,
+        "Dịch vụ công trực tuyến được nhận biết theo hai mức một phần, toàn trình, thay cho mức độ 3 và 4.",
+        "Services are online by the grades partial and full-process, in place of levels 3 and 4.",
+    ),
+    change(
         "TRN004",
         Direction::Tightened,
-        "Khung 3.0 bổ sung nền tảng và hệ thống định danh và xác thực điện tử, và Trung tâm dữ liệu quốc gia.",
-        "Framework 3.0 introduced the e-identification platform and system, and the National Data Centre.",
+        "Khung 3.0 bổ sung nền tảng và hệ thống định danh và xác thực điện tử, Trung tâm dữ liệu quốc gia, kho dữ liệu về con người và kho dữ liệu tổng hợp.",
+        "Framework 3.0 introduced the e-identification platform and system, the National Data Centre, the data store on people and the consolidated store.",
     ),
 ];

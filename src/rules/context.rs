@@ -1,5 +1,6 @@
 //! What a rule may look at.
 
+use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 use super::int::Links;
@@ -8,7 +9,8 @@ use crate::date::Date;
 use crate::framework::Framework;
 use crate::graph::Graph;
 use crate::model::{
-    Architecture, ElementRef, Kind, Layer, Level, OrganisationRef, RelationKind, RelationRef, Scope,
+    Architecture, ElementRef, Field, Kind, Layer, Level, OrganisationRef, RelationKind, RelationRef, Scope,
+    normalise,
 };
 
 /// A document with everything derived from it that rules share.
@@ -21,6 +23,8 @@ pub struct Context<'a> {
     graph: OnceLock<Graph<'a>>,
     by_kind: OnceLock<ByKind>,
     links: Links<'a>,
+    /// The body and its units, by key.
+    units: OnceLock<HashSet<&'a str>>,
 }
 
 impl<'a> Context<'a> {
@@ -36,6 +40,7 @@ impl<'a> Context<'a> {
             graph: OnceLock::new(),
             by_kind: OnceLock::new(),
             links: Links::default(),
+            units: OnceLock::new(),
         }
     }
 
@@ -73,9 +78,20 @@ impl<'a> Context<'a> {
         self.arch.level() == Some(Level::Department)
     }
 
-    /// The elements that belong to the agency of the body, in document order.
-    pub fn own(&self) -> impl Iterator<Item = ElementRef<'a>> + use<'a> {
-        self.arch.elements().filter(|e| e.is_own())
+    /// The elements that the body answers for, in document order: those of its agency; in the document of a
+    /// department only what the department itself or a unit of it owns, for its ministry or province answers for the
+    /// rest.
+    pub fn own(&self) -> impl Iterator<Item = ElementRef<'a>> + '_ {
+        self.arch.elements().filter(|e| self.answers_for(*e))
+    }
+
+    /// Whether the body answers for an element: see [`own`](Self::own).
+    pub fn answers_for(&self, element: ElementRef<'_>) -> bool {
+        if !element.is_own() || !self.is_department() {
+            return element.is_own();
+        }
+        let units = self.units.get_or_init(|| units(self.arch));
+        element.owner().is_some_and(|owner| units.contains(owner.key()))
     }
 
     /// The elements of one kind, in document order. Costs no more than there are.
@@ -105,6 +121,14 @@ impl<'a> Context<'a> {
         self.arch.body()
     }
 
+    /// Whether the document is that of the Ministry of Justice, whose own papers bind no other body.
+    pub(super) fn is_ministry_of_justice(&self) -> bool {
+        self.body().map(OrganisationRef::agency).is_some_and(|agency| {
+            agency.key() == "moj"
+                || agency.fields().text(Field::NameVi).is_some_and(|name| normalise(name) == "bo tu phap")
+        })
+    }
+
     /// Whether an element of that kind may be the body's own although nothing says so: its owner is not known,
     /// and its scope does not place it elsewhere. What is missing is then no more than an owner.
     pub fn may_own(&self, kind: impl Into<Kind>) -> bool {
@@ -120,4 +144,22 @@ impl<'a> Context<'a> {
             Layer::Application | Layer::Integration | Layer::Channel
         )
     }
+}
+
+/// The keys of the body and of every unit below it. O(organisations).
+fn units(arch: &Architecture) -> HashSet<&str> {
+    let mut below: HashMap<&str, Vec<&str>> = HashMap::new();
+    for unit in arch.organisations() {
+        if let Some(parent) = unit.parent() {
+            below.entry(parent.key()).or_default().push(unit.key());
+        }
+    }
+    let mut found = HashSet::new();
+    let mut next: Vec<&str> = arch.body().map(|body| body.key()).into_iter().collect();
+    while let Some(key) = next.pop() {
+        if found.insert(key) {
+            next.extend(below.get(key).into_iter().flatten().copied());
+        }
+    }
+    found
 }

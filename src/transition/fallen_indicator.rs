@@ -36,7 +36,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
     check,
 };
 
-const BASES: &[Basis] = &[Basis::of(&law::REPORTED_FIGURES, "", Confidence::Stated)];
+const BASES: &[Basis] = &[Basis::of(&law::MODEL, "", Confidence::Inferred)];
 
 /// The element, none for the document; the measure; the unit.
 type Series<'a> = (Option<&'a str>, &'a str, Option<&'a str>);

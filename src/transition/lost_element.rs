@@ -3,9 +3,8 @@
 use std::borrow::Cow;
 
 use super::{BuiltIn, TransitionContext};
-use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::diagnostic::{Basis, Code, Severity};
 use crate::diff::{Evidence, Fate};
-use crate::framework::law;
 use crate::model::ElementRef;
 use crate::rules::{Finding, Findings, RuleInfo, always};
 use crate::text::{Lang, Text};
@@ -36,8 +35,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
     check,
 };
 
-/// That 3.0 upgrades 2.0 was found in public material; that each element needs a fate is how the model keeps it.
-const BASES: &[Basis] = &[Basis::of(&law::CUMULATIVE, "", Confidence::Sourced)];
+/// No text asks for it: that each element has a fate is a law of the model.
+const BASES: &[Basis] = &[];
 
 fn check(cx: &TransitionContext<'_, '_>, out: &mut Findings<'_>) {
     let mut fates: Vec<_> = cx.lineage().fates().collect();

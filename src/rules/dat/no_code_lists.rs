@@ -1,6 +1,7 @@
 //! DAT003: a database that others rely on refers to no common code list.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
@@ -19,8 +20,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "No common code lists",
         ),
         what: Text::fixed(
-            "Cơ sở dữ liệu của cơ quan có dữ liệu chủ, hoặc thuộc loại quốc gia hay dùng chung, nêu các danh mục dùng chung được tham chiếu tại `code-lists`.",
-            "A database of the agency that holds master data, or is national or shared, names in `code-lists` the common code lists it refers to.",
+            "Cơ sở dữ liệu của cơ quan có dữ liệu chủ, hoặc thuộc loại quốc gia hay dùng chung, nêu các danh mục dùng chung được tham chiếu tại `code-lists`. Cơ sở dữ liệu được nơi khác nêu tại `code-lists` là cơ sở dữ liệu danh mục, không xét.",
+            "A database of the agency that holds master data, or is national or shared, names in `code-lists` the common code lists it refers to. One that others name in `code-lists` holds the lists itself and is not judged.",
         ),
         why: Text::fixed(
             "Dữ liệu dùng chung phải thống nhất với mã định danh và danh mục dùng chung thì nơi nhận mới ghép nối được.",
@@ -46,12 +47,18 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             "{count} databases with master data, or that others use, refer to no common code list: {en}"
         )
     });
-    for database in cx.of_kind(ApplicationKind::Database).filter(|d| d.is_own()) {
+    let lists: HashSet<&str> = cx
+        .of_kind(ApplicationKind::Database)
+        .flat_map(|d| d.fields().texts(Field::CodeLists).filter(move |list| *list != d.id()))
+        .collect();
+    for database in cx.of_kind(ApplicationKind::Database).filter(|d| cx.answers_for(*d)) {
         let fields = database.fields();
         if !database.is_in_use_on(cx.date()) || fields.is_stated(Field::CodeLists) {
             continue;
         }
-        if let Some(finding) = judge(database) {
+        if let Some(finding) = judge(database)
+            && !lists.contains(database.id())
+        {
             out.each(&group, finding);
         }
     }

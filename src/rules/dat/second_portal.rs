@@ -4,8 +4,9 @@ use std::borrow::Cow;
 
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
-use crate::framework::{Framework, ProcedureHandling, law};
+use crate::framework::law;
 use crate::model::{ApplicationKind, ChannelKind, ElementRef, Kind};
+use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo, listed};
 use crate::text::Lang::{En, Vi};
 use crate::text::Text;
@@ -37,9 +38,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "25.2a",
             Confidence::Sourced,
         )]),
-        applies: |framework: &Framework| {
-            framework.procedure_handling == ProcedureHandling::PortalAndOneStop
-        },
+        // The decree held on whatever the framework.
+        applies: always,
     },
     check,
 };

@@ -12,7 +12,7 @@ use crate::text::Text;
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("DOC009"),
-        severity: Severity::Error,
+        severity: Severity::Warning,
         title: Text::fixed(
             "Không có hệ thống bên ngoài",
             "No external system",
@@ -35,7 +35,11 @@ pub(super) static RULE: BuiltIn = BuiltIn {
     check,
 };
 
-const BASES: &[Basis] = &[Basis::of(&law::DECREE_73_2019, "3.21", Confidence::Sourced)];
+/// Definitions of the general model of one information system: that they hold for the diagram of a body is a reading.
+const BASES: &[Basis] = &[
+    Basis::of(&law::DECREE_73_2019, "3.21", Confidence::Inferred),
+    Basis::of(&law::DECREE_224_2026, "3.6", Confidence::Inferred),
+];
 
 /// The layers in which systems of others appear.
 const LAYERS: [Layer; 3] = [Layer::Integration, Layer::Application, Layer::Channel];

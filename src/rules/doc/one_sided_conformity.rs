@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::bilingual;
+use crate::date::Date;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
 use crate::model::{Architecture, ElementRef, Field, Kind, OrganisationRef, PolicyKind, Subject, normalise};
@@ -19,8 +20,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Conformity claimed to one architecture only",
         ),
         what: Text::fixed(
-            "Thành phần nêu tuân thủ khung kiến trúc quốc gia tại `conforms-to` thì cũng nêu kiến trúc của cơ quan mình, và ngược lại. Kiến trúc của cơ quan được nhận ra theo số quyết định tại `issued` hoặc `reconstructs`, hoặc theo `issuer`.",
-            "An element that claims in `conforms-to` to follow the national framework names the agency's own architecture as well, and the other way round. The own architecture is known by the decision in `issued` or `reconstructs`, or by its `issuer`.",
+            "Thành phần nêu tuân thủ khung kiến trúc quốc gia tại `conforms-to` thì cũng nêu kiến trúc của cơ quan mình, và ngược lại. Kiến trúc của cơ quan được nhận ra theo số quyết định tại `issued` hoặc `reconstructs`, hoặc theo `issuer`. Từ ngày 01/07/2026, nêu kiến trúc của cơ quan mình là đủ.",
+            "An element that claims in `conforms-to` to follow the national framework names the agency's own architecture as well, and the other way round. The own architecture is known by the decision in `issued` or `reconstructs`, or by its `issuer`. From 1 July 2026 the own architecture alone will do.",
         ),
         why: Text::fixed(
             "Việc đầu tư phải phù hợp với khung kiến trúc quốc gia và kiến trúc của bộ, tỉnh; chỉ nêu một căn cứ thì chưa chứng minh được sự phù hợp.",
@@ -36,7 +37,13 @@ pub(super) static RULE: BuiltIn = BuiltIn {
     check,
 };
 
-const BASES: &[Basis] = &[Basis::of(&law::DECREE_73_2019, "5.1", Confidence::Sourced)];
+const BASES: &[Basis] = &[
+    Basis::of(&law::DECREE_73_2019, "5.1", Confidence::Sourced),
+    Basis::of(&law::DECREE_224_2026, "37.1", Confidence::Sourced),
+];
+
+/// The day from which an own architecture goes before the national framework.
+const OWN_FIRST: Date = Date::day(2026, 7, 1);
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let arch = cx.architecture();
@@ -45,6 +52,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         .filter_map(|field| arch.fields().text(field))
         .map(normalise)
         .collect();
+    let own_first = cx.date().is_some_and(|day| day >= OWN_FIRST);
     for element in arch.elements() {
         let fields = element.fields();
         // An id that was refused may have been the missing one.
@@ -59,7 +67,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
                 national = true;
             }
         }
-        if national != own {
+        if national != own && !(own && own_first) {
             out.report_with(|| one_sided(element, national));
         }
     }

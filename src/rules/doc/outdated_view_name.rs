@@ -18,8 +18,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Outdated name of the security view",
         ),
         what: Text::fixed(
-            "Kiểm tra tên tiếng Việt của kiến trúc thành phần `security` có dùng tên mà khung kiến trúc quy định. Dấu, chữ hoa và dấu câu không phân biệt.",
-            "Checks that the Vietnamese name of the component architecture `security` uses the name that the framework gives it. Diacritics, case and punctuation do not matter.",
+            "Kiểm tra tên tiếng Việt của kiến trúc thành phần `security` có dùng tên mà khung kiến trúc quy định. Dấu, chữ hoa, dấu câu, thứ tự các lĩnh vực và từ nối “và” không phân biệt.",
+            "Checks that the Vietnamese name of the component architecture `security` uses the name that the framework gives it. Diacritics, case, punctuation, the order of the two fields and a joining “và” do not matter.",
         ),
         why: Text::fixed(
             "Khung 3.0 đổi tên mô hình tham chiếu để khớp với cả Luật An toàn thông tin mạng và Luật An ninh mạng; tên cũ bỏ sót một nửa phạm vi.",
@@ -54,7 +54,9 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         return;
     };
     let wanted_vi = wanted.get(Lang::Vi);
-    if normalise(name).contains(&normalise(wanted_vi)) {
+    let name_folded = normalise(name);
+    // Each field once, in whatever order.
+    if wanted_vi.split(',').all(|part| name_folded.contains(&normalise(part))) {
         return;
     }
     let (version, wanted_en) = (framework.version, wanted.get(Lang::En));

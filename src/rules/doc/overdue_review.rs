@@ -16,12 +16,12 @@ pub(super) static RULE: BuiltIn = BuiltIn {
         severity: Severity::Warning,
         title: Text::fixed("Quá hạn rà soát", "Review overdue"),
         what: Text::fixed(
-            "So sánh lần rà soát gần nhất với ngày đánh giá; quá 12 tháng thì cảnh báo. Văn bản chưa rà soát lần nào thì tính từ ngày ban hành; dự thảo và bản minh họa chưa rà soát thì không xét.",
-            "Compares the last review with the day of the check and warns after 12 months. A document never reviewed is judged from its date of issue; drafts and illustrations without a review are not judged.",
+            "So sánh lần rà soát gần nhất với ngày đánh giá; quá 12 tháng thì cảnh báo đối với Bộ Tư pháp, nơi có yêu cầu cập nhật hằng năm, và nêu để biết đối với cơ quan khác. Văn bản chưa rà soát lần nào thì tính từ ngày ban hành; dự thảo và bản minh họa chưa rà soát thì không xét.",
+            "Compares the last review with the day of the check and after 12 months warns the Ministry of Justice, which asks for an update every year; other bodies are only told. A document never reviewed is judged from its date of issue; drafts and illustrations without a review are not judged.",
         ),
         why: Text::fixed(
-            "Kiến trúc phải được cập nhật hằng năm; nội dung cũ làm người đọc quyết định theo hiện trạng không còn đúng.",
-            "An architecture is to be updated every year; old content leads to decisions on a state that is gone.",
+            "Kiến trúc cần được rà soát định kỳ; nội dung cũ làm người đọc quyết định theo hiện trạng không còn đúng.",
+            "An architecture wants a review from time to time; old content leads to decisions on a state that is gone.",
         ),
         remedy: Text::fixed(
             "Rà soát, cập nhật văn bản rồi ghi ngày vào `reviewed`.",
@@ -33,7 +33,10 @@ pub(super) static RULE: BuiltIn = BuiltIn {
     check,
 };
 
-const BASES: &[Basis] = &[Basis::of(&law::ANNUAL_UPDATE, "", Confidence::Stated)];
+const BASES: &[Basis] = &[Basis::of(&law::MODEL, "", Confidence::Inferred)];
+
+/// Asked of the Ministry, and of nobody else.
+const MOJ: Basis = Basis::of(&law::ANNUAL_UPDATE, "", Confidence::Stated);
 
 /// A year.
 const MONTHS: u16 = 12;
@@ -71,6 +74,11 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             .rests_on(fields, "issued")
         }
         _ => return,
+    };
+    let finding = if cx.is_ministry_of_justice() {
+        finding.basis_on(MOJ, cx.date())
+    } else {
+        finding.severity(Severity::Info)
     };
     out.report(finding.help(Text::fixed(
         "Sau khi rà soát, ghi vào mục `architecture`:\n  reviewed: [YYYY-MM-DD]",

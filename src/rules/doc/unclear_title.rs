@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
-use crate::model::{Field, OrganisationRef, Subject, normalise};
+use crate::model::{Field, Level, OrganisationRef, Subject, normalise};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
 use crate::text::{Lang, Text};
@@ -24,12 +24,12 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Checks that the Vietnamese title of the document holds the name (or an alias) of the body and the version number.",
         ),
         why: Text::fixed(
-            "Tên theo mẫu “Kiến trúc Chính phủ điện tử Bộ …, phiên bản N” giúp phân biệt các văn bản khi trích dẫn.",
-            "A title of the form “Kiến trúc Chính phủ điện tử Bộ …, phiên bản N” tells documents apart wherever they are cited.",
+            "Tên theo mẫu “Kiến trúc Chính phủ điện tử Bộ …, phiên bản N” hoặc “Kiến trúc Chính quyền điện tử tỉnh …, phiên bản N” giúp phân biệt các văn bản khi trích dẫn.",
+            "A title of the form “Kiến trúc Chính phủ điện tử Bộ …, phiên bản N” or “Kiến trúc Chính quyền điện tử tỉnh …, phiên bản N” tells documents apart wherever they are cited.",
         ),
         remedy: Text::fixed(
-            "Đặt tên theo mẫu “Kiến trúc Chính phủ điện tử <cơ quan>, phiên bản <số>”.",
-            "Use a title of the form “Kiến trúc Chính phủ điện tử <body>, phiên bản <number>”.",
+            "Đặt tên theo mẫu “Kiến trúc Chính phủ điện tử <cơ quan>, phiên bản <số>” đối với bộ, “Kiến trúc Chính quyền điện tử <tỉnh>, phiên bản <số>” đối với tỉnh.",
+            "Use a title of the form “Kiến trúc Chính phủ điện tử <body>, phiên bản <number>” for a ministry, “Kiến trúc Chính quyền điện tử <province>, phiên bản <number>” for a province.",
         ),
         bases: Cow::Borrowed(BASES),
         applies: always,
@@ -39,7 +39,6 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 
 const BASES: &[Basis] = &[
     Basis::of(&law::PRACTICE, "", Confidence::Sourced),
-    Basis::of(&law::MOJ_2041, "", Confidence::Stated),
 ];
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
@@ -60,7 +59,8 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             .label(
                 Subject::Document.at(Field::Body),
                 bilingual!("cơ quan `{key}`", "the body is `{key}`"),
-            ),
+            )
+            .help(form(cx)),
         );
     }
     if let Some(version) = arch.version().filter(|v| !names_version(title, v)) {
@@ -74,8 +74,23 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             .label(
                 Subject::Document.at(Field::Version),
                 Text::fixed("phiên bản của văn bản", "the version of the document"),
-            ),
+            )
+            .help(form(cx)),
         );
+    }
+}
+
+/// The form of a title at the level of the document.
+fn form(cx: &Context<'_>) -> Text {
+    match cx.architecture().level() {
+        Some(Level::Province | Level::Department) => Text::fixed(
+            "Đặt tên theo mẫu “Kiến trúc Chính quyền điện tử <cơ quan>, phiên bản <số>”.",
+            "Use a title of the form “Kiến trúc Chính quyền điện tử <body>, phiên bản <number>”.",
+        ),
+        Some(Level::Ministry) | None => Text::fixed(
+            "Đặt tên theo mẫu “Kiến trúc Chính phủ điện tử <cơ quan>, phiên bản <số>”.",
+            "Use a title of the form “Kiến trúc Chính phủ điện tử <body>, phiên bản <number>”.",
+        ),
     }
 }
 

@@ -23,10 +23,10 @@ pub(super) static RULE: BuiltIn = BuiltIn {
         ),
         what: Text::fixed(
             "Kết nối trực tiếp giữa hệ thống của hai cơ quan nêu lý do: nền tảng trung gian chưa sẵn sàng hoặc không đáp \
-             ứng. Khi đã có lý do, kết nối chỉ được nêu để biết. Kết nối trực tiếp tới cơ sở dữ liệu quốc gia khi nền tảng \
+             ứng. Khi đã có lý do, kết nối chỉ được nêu để biết; riêng lý do không đáp ứng (`unfit`) cần ý kiến của cơ quan chủ quản nền tảng tại `approval`, nếu không thì cảnh báo. Kết nối vận hành trước ngày 25/05/2020 chỉ được nêu để biết. Kết nối trực tiếp tới cơ sở dữ liệu quốc gia khi nền tảng \
              đã sẵn sàng thuộc INT005.",
             "A direct link between systems of two agencies says why: the intermediary platform is not ready or cannot \
-             serve. With a reason the link is only mentioned. A direct link to a national database whose platforms are \
+             serve. With a reason the link is only mentioned; that a platform cannot serve (`unfit`) takes the word of the agency that runs it, in `approval`, and is a warning without. A link in operation before 25 May 2020 is only mentioned. A direct link to a national database whose platforms are \
              ready is for INT005.",
         ),
         why: Text::fixed(
@@ -51,8 +51,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     links::each(cx, |link, fault| match fault {
-        Fault::Unjustified => out.report(unjustified(link)),
-        Fault::Justified => out.report(justified(link)),
+        Fault::Unjustified => out.report(link.unless_older(cx, unjustified(link))),
+        Fault::Justified => out.report(link.unless_older(cx, justified(link))),
         _ => {}
     });
 }
@@ -106,9 +106,17 @@ fn justified(link: &Link<'_, '_>) -> Finding {
             Text::fixed("lý do", "the reason"),
         );
     let way = link.suggested_route();
-    link.with_agencies(finding)
+    let finding = link.with_agencies(finding);
+    let finding = if link.is_unfit_by_own_word() {
+        finding.severity(Severity::Warning).note(Text::fixed(
+            "việc nền tảng không đáp ứng do cơ quan chủ quản nền tảng xác định; chưa ghi ý kiến đó tại `approval`",
+            "that a platform cannot serve is for the agency that runs it to determine; its word is not stated in `approval`",
+        ))
+    } else {
+        finding.severity(Severity::Info)
+    };
+    finding
         .rests_on(link.relation.fields(), "justification")
-        .severity(Severity::Info)
         .help(bilingual!(
             "Khi nền tảng sử dụng được, chuyển sang `{way}`.",
             "Once the platform can be used, change to `{way}`."

@@ -15,7 +15,7 @@ use crate::text::Text;
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("INT001"),
-        severity: Severity::Error,
+        severity: Severity::Warning,
         title: Text::fixed("Không có đúng một LGSP", "LGSP missing or doubled"),
         what: Text::fixed(
             "Kiến trúc cấp bộ, cấp tỉnh có đúng một nền tảng tích hợp, chia sẻ dữ liệu (LGSP) của chính cơ quan. \
@@ -34,8 +34,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Declare the agency's LGSP under `integration`, or keep a single one in operation.",
         ),
         bases: Cow::Borrowed(&[
-            Basis::of(&law::CIRCULAR_23_2018, "3.1a", Confidence::Sourced),
-            Basis::of(&law::CIRCULAR_13_2017, "3.12", Confidence::Sourced),
+            Basis::of(&law::CIRCULAR_23_2018, "3.1a", Confidence::Inferred),
+            Basis::of(&law::CIRCULAR_13_2017, "3.12", Confidence::Inferred),
         ]),
         applies: always,
     },

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use super::platforms::{is_national, joints};
 use crate::bilingual;
+use crate::date::Date;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
 use crate::model::{ElementRef, IntegrationKind, Layer};
@@ -15,16 +16,16 @@ use crate::text::Text;
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("INT002"),
-        severity: Severity::Error,
+        severity: Severity::Warning,
         title: Text::fixed(
             "LGSP không kết nối với nền tảng quốc gia",
             "LGSP not connected to a national platform",
         ),
         what: Text::fixed(
             "LGSP của cơ quan có quan hệ `connects`, theo một trong hai chiều, với nền tảng tích hợp, chia sẻ dữ liệu \
-             quốc gia (NGSP/NDXP) hoặc nền tảng chia sẻ, điều phối dữ liệu.",
+             quốc gia (NGSP/NDXP) hoặc nền tảng chia sẻ, điều phối dữ liệu. Trước ngày 01/01/2021 (thời hạn của Thông tư) chỉ nêu để biết.",
             "The agency's LGSP stands in the relation `connects`, in either direction, to the national data exchange \
-             platform (NGSP/NDXP) or the data sharing and coordination platform.",
+             platform (NGSP/NDXP) or the data sharing and coordination platform. Before 1 January 2021, the term of the circular, it is only mentioned.",
         ),
         why: Text::fixed(
             "Thiếu kết nối này, hệ thống của cơ quan không trao đổi được dữ liệu với cơ quan khác qua nền tảng trung gian.",
@@ -43,6 +44,9 @@ pub(super) static RULE: BuiltIn = BuiltIn {
     check,
 };
 
+/// The day after the term of the circular.
+const DUE: Date = Date::day(2021, 1, 1);
+
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     if cx.is_department() {
         return;
@@ -55,8 +59,10 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     }
     let mut platforms = cx.architecture().elements_in(Layer::Integration);
     let national = platforms.find(|e| is_national(*e) && !e.has_ended(cx.date()));
+    let due = cx.date().is_some_and(|day| day >= DUE);
     for lgsp in lgsps {
-        out.report(unconnected(lgsp, national));
+        let finding = unconnected(lgsp, national);
+        out.report(if due { finding } else { finding.severity(Severity::Info) });
     }
 }
 

@@ -3,14 +3,22 @@
 
 use super::platforms::{Platforms, is_lgsp, is_national};
 use crate::bilingual;
-use crate::framework::INTERMEDIARIES;
+use crate::date::Date;
+use crate::diagnostic::{Basis, Confidence, Severity};
+use crate::framework::{INTERMEDIARIES, law};
 use crate::model::{
-    ChannelKind, DatabaseClass, ElementRef, Field, JustificationReason, Kind, Layer, Mode,
-    Readiness, RelationRef, Route, Subject,
+    ChannelKind, DatabaseClass, ElementRef, Field, IntegrationKind, JustificationReason, Kind, Layer, Mode,
+    Readiness, RelationRef, Route, Scope, Subject,
 };
 use crate::rules::{Context, Finding};
 use crate::text::Lang::{En, Vi};
 use crate::text::Text;
+
+/// The day on which the decree on sharing came into force.
+const SHARING_DECREE: Date = Date::day(2020, 5, 25);
+
+/// What it says of links in operation before.
+const OLDER_LINKS: Basis = Basis::of(&law::DECREE_47_2020, "55.3", Confidence::Sourced);
 
 /// The channels that must reach the body's own systems over its platform.
 const PORTALS: &[Kind] = &[
@@ -100,7 +108,7 @@ impl<'p, 'a> Link<'p, 'a> {
             Some(lower) if self.needs_approval(&lower) => Some(Fault::Unapproved(lower)),
             _ => None,
         };
-        if !crosses || ends_at_platform || hops.iter().any(|hop| is_intermediary(*hop)) {
+        if !crosses || ends_at_platform || hops.iter().any(|hop| serves_all(*hop)) {
             return unapproved;
         }
         Some(if justified {
@@ -232,6 +240,32 @@ impl<'p, 'a> Link<'p, 'a> {
         self.resting_on_owners(finding)
     }
 
+    /// A finding about a link that ran before the decree on sharing: it goes on until it is upgraded.
+    pub(super) fn unless_older(&self, cx: &Context<'_>, finding: Finding) -> Finding {
+        let since = self.relation.fields().date(Field::Since);
+        if since.is_none_or(|since| since.last_day() >= SHARING_DECREE) {
+            return finding;
+        }
+        finding
+            .severity(Severity::Info)
+            .basis_on(OLDER_LINKS, cx.date())
+            .label(
+                Subject::from(self.relation).at(Field::Since),
+                Text::fixed("kết nối có từ trước ngày 25/05/2020", "the link is older than 25 May 2020"),
+            )
+            .note(Text::fixed(
+                "kết nối vận hành trước ngày 25/05/2020 được tiếp tục sử dụng và điều chỉnh khi nâng cấp",
+                "a link in operation before 25 May 2020 goes on and is brought into line when it is upgraded",
+            ))
+    }
+
+    /// Whether somebody calls the platforms unfit without the word of those who run them.
+    pub(super) fn is_unfit_by_own_word(&self) -> bool {
+        self.relation.justification() == Some(JustificationReason::Unfit)
+            && !self.relation.fields().is_stated(Field::JustificationApproval)
+            && !self.platforms.some_unready(self.relation)
+    }
+
     /// Says which of the owners is inferred.
     pub(super) fn resting_on_owners(&self, finding: Finding) -> Finding {
         finding
@@ -328,6 +362,14 @@ pub(super) fn is_covered(relation: RelationRef<'_>, cx: &Context<'_>) -> bool {
 
 pub(super) fn is_intermediary(element: ElementRef<'_>) -> bool {
     INTERMEDIARIES.contains(element.kind())
+}
+
+/// Whether a platform is one of those over which agencies meet. A data exchange solution of one body is none: it is
+/// a direct link by another name.
+fn serves_all(element: ElementRef<'_>) -> bool {
+    let private = element.kind() == Kind::Integration(IntegrationKind::ExchangeSolution)
+        && element.scope() != Some(Scope::National);
+    is_intermediary(element) && !private
 }
 
 pub(super) fn is_national_database(element: ElementRef<'_>) -> bool {

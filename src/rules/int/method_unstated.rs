@@ -13,22 +13,23 @@ use crate::text::Text;
 
 /// On the validity of data that is synchronised.
 const VALIDITY: Basis = Basis::of(&law::DECREE_47_2020, "41.2b", Confidence::Sourced);
+const PACKAGED: Basis = Basis::of(&law::DECREE_47_2020, "41.2c", Confidence::Sourced);
 
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("INT013"),
         severity: Severity::Warning,
         title: Text::fixed(
-            "Không nêu phương thức chia sẻ hoặc thời hạn dữ liệu đồng bộ",
+            "Không nêu phương thức chia sẻ hoặc thời hạn của bản sao dữ liệu",
             "Method of sharing, or validity of copies, not stated",
         ),
         what: Text::fixed(
             "Kết nối dữ liệu giữa hệ thống của hai cơ quan nêu phương thức tại `method`: truy vấn trực tuyến \
-             (`online-call`), đồng bộ (`synchronisation`) hoặc dữ liệu đóng gói (`packaged`); kết nối đồng bộ nêu thời hạn \
+             (`online-call`), đồng bộ (`synchronisation`) hoặc dữ liệu đóng gói (`packaged`); kết nối đồng bộ hoặc đóng gói nêu thời hạn \
              hiệu lực của dữ liệu tại `validity`. Kết nối dự kiến chưa cần nêu. Văn bản không nêu phương thức ở kết nối nào \
              thì chỉ có một cảnh báo chung.",
             "A data link between systems of two agencies states its `method`: `online-call`, `synchronisation` or \
-             `packaged`; a synchronised one states in `validity` how long the copies hold. A planned link need not yet. A \
+             `packaged`; a synchronised or packaged one states in `validity` how long the copies hold. A planned link need not yet. A \
              document that states no method anywhere gets one warning for all.",
         ),
         why: Text::fixed(
@@ -37,8 +38,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "The method decides whether data is copied, and copies that hold for ever are used when they are out of date.",
         ),
         remedy: Text::fixed(
-            "Khai báo `method: online-call`, `method: synchronisation` kèm `validity: …`, hoặc `method: packaged`.",
-            "State `method: online-call`, `method: synchronisation` with `validity: …`, or `method: packaged`.",
+            "Khai báo `method: online-call`, `method: synchronisation` hoặc `method: packaged` kèm `validity: …`.",
+            "State `method: online-call`, `method: synchronisation` or `method: packaged` with `validity: …`.",
         ),
         bases: Cow::Borrowed(&[Basis::of(
             &law::DECREE_47_2020,
@@ -54,36 +55,41 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let words = Unsaid {
         what: Text::fixed("phương thức chia sẻ dữ liệu", "the method of sharing"),
         besides: Text::fixed(
-            " hoặc thời hạn hiệu lực của dữ liệu đồng bộ (`validity`)",
-            " or, if synchronised, how long the copies hold (`validity`)",
+            " hoặc thời hạn hiệu lực của bản sao dữ liệu (`validity`)",
+            " or, where data is copied, how long the copies hold (`validity`)",
         ),
         here: Text::fixed("không có `method`", "no `method` here"),
     };
     let group = sharing::unsaid(cx, out, Field::Method, &words);
     for link in sharing::data_links(cx) {
         if link.is_in_use(cx)
-            && link.relation.method() == Some(Method::Synchronisation)
+            && let Some(method @ (Method::Synchronisation | Method::Packaged)) = link.relation.method()
             && !link.relation.fields().is_stated(Field::Validity)
         {
-            out.each(&group, without_validity(link).basis_on(VALIDITY, cx.date()));
+            let article = if method == Method::Packaged { PACKAGED } else { VALIDITY };
+            out.each(&group, without_validity(link, method).basis_on(article, cx.date()));
         }
     }
 }
 
-fn without_validity(link: DataLink<'_>) -> Finding {
+fn without_validity(link: DataLink<'_>, method: Method) -> Finding {
     let (from, to) = (link.from.id(), link.to.id());
+    let (vi, en) = match method {
+        Method::Packaged => ("chia sẻ dữ liệu đóng gói", "shares packaged data"),
+        Method::Synchronisation | Method::OnlineCall => ("đồng bộ dữ liệu", "synchronises data"),
+    };
     Finding::new(bilingual!(
-        "kết nối giữa `{from}` và `{to}` đồng bộ dữ liệu nhưng không nêu thời hạn hiệu lực của dữ liệu đã đồng bộ",
-        "the link between `{from}` and `{to}` synchronises data, but does not state how long the copies hold"
+        "kết nối giữa `{from}` và `{to}` {vi} nhưng không nêu thời hạn hiệu lực của bản sao",
+        "the link between `{from}` and `{to}` {en}, but does not state how long the copies hold"
     ))
     .label(
         Subject::from(link.relation).at(Field::Method),
-        Text::fixed("đồng bộ, không có `validity`", "synchronised, without `validity`"),
+        Text::fixed("bản sao dữ liệu, không có `validity`", "copies, without `validity`"),
     )
     .lacks("validity")
     .rests_on(link.relation.fields(), "method")
     .help(Text::fixed(
-        "Khai báo `validity: …`, ví dụ thời gian giữa hai lần đồng bộ.",
-        "State `validity: …`, for instance the time between two synchronisations.",
+        "Khai báo `validity: …`, ví dụ thời gian giữa hai lần đồng bộ hoặc đóng gói.",
+        "State `validity: …`, for instance the time between two synchronisations or packages.",
     ))
 }

@@ -22,11 +22,11 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Link between agencies past the intermediary platforms",
         ),
         what: Text::fixed(
-            "Kiểm tra kết nối giữa hệ thống của hai cơ quan có đi qua ít nhất một nền tảng trung gian: LGSP, nền tảng quốc gia hoặc \
-             giải pháp trao đổi dữ liệu. Lý do “nền tảng chưa sẵn sàng” không được trái với chính khai báo của văn bản về \
+            "Kiểm tra kết nối giữa hệ thống của hai cơ quan có đi qua ít nhất một nền tảng trung gian: LGSP hoặc nền tảng quốc gia. \
+             Giải pháp trao đổi dữ liệu riêng của một cơ quan không phải nền tảng trung gian. Kết nối vận hành trước ngày 25/05/2020 chỉ được nêu để biết. Lý do “nền tảng chưa sẵn sàng” không được trái với chính khai báo của văn bản về \
              nền tảng. Kết nối trực tiếp không nêu lý do thuộc INT004.",
-            "A link between systems of two agencies passes at least one intermediary platform: an LGSP, a national \
-             platform or a data exchange solution. The reason that a platform is not ready must agree with what the \
+            "A link between systems of two agencies passes at least one intermediary platform: an LGSP or a national \
+             platform. A data exchange solution of one body is none. A link in operation before 25 May 2020 is only mentioned. The reason that a platform is not ready must agree with what the \
              document says of the platform. A direct link without a reason is for INT004.",
         ),
         why: Text::fixed(
@@ -50,8 +50,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     links::each(cx, |link, fault| match fault {
-        Fault::NoIntermediary => out.report(no_intermediary(link)),
-        Fault::ReadyAfterAll(platforms) => out.report(ready_after_all(link, platforms)),
+        Fault::NoIntermediary => out.report(link.unless_older(cx, no_intermediary(link))),
+        Fault::ReadyAfterAll(platforms) => out.report(link.unless_older(cx, ready_after_all(link, platforms))),
         _ => {}
     });
 }

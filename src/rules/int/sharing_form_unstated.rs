@@ -35,9 +35,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "State `sharing: default`, `sharing: special` or `sharing: open` at the link.",
         ),
         bases: Cow::Borrowed(&[
-            Basis::of(&law::DECREE_47_2020, "3.4", Confidence::Sourced),
-            Basis::of(&law::DECREE_47_2020, "3.5", Confidence::Sourced),
-            Basis::of(&law::DECREE_47_2020, "3.6", Confidence::Sourced),
+            Basis::of(&law::DECREE_47_2020, "23.4", Confidence::Sourced),
         ]),
         applies: always,
     },

@@ -13,11 +13,11 @@ use crate::text::{Lang, Text};
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("LAY001"),
-        severity: Severity::Error,
+        severity: Severity::Warning,
         title: Text::fixed("Lớp không có thành phần", "Empty layer"),
         what: Text::fixed(
-            "Kiểm tra mỗi lớp trong bảy lớp của sơ đồ tổng thể có ít nhất một thành phần.",
-            "Checks that each of the seven layers of the general diagram has at least one element.",
+            "Kiểm tra mỗi lớp trong bảy lớp của mô hình có ít nhất một thành phần. Bảy lớp là sơ đồ tổng thể của Bộ Tư pháp; đối với cơ quan khác đó là quy ước của mô hình, chỉ cảnh báo.",
+            "Checks that each of the seven layers of the model has at least one element. They are those of the general diagram of the Ministry of Justice; for another body they are a convention of the model, and the finding is a warning.",
         ),
         why: Text::fixed(
             "Sơ đồ tổng thể gồm đủ bảy phần; thiếu một phần thì các quan hệ xuyên qua phần đó không thể hiện được.",
@@ -33,7 +33,10 @@ pub(super) static RULE: BuiltIn = BuiltIn {
     check,
 };
 
-const BASES: &[Basis] = &[Basis::of(&law::MOJ_2041, "", Confidence::Stated)];
+const BASES: &[Basis] = &[Basis::of(&law::MODEL, "", Confidence::Inferred)];
+
+/// The Ministry's own diagram binds no other body.
+const MOJ: Basis = Basis::of(&law::MOJ_2041, "", Confidence::Stated);
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     for layer in Layer::ALL {
@@ -43,7 +46,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         let label = cx.framework().layer_label(layer);
         let (vi, en) = (label.get(Lang::Vi), label.get(Lang::En));
         let (section, lines) = (layer.section(), lines(layer));
-        out.report(
+        let finding =
             Finding::new(bilingual!(
                 "lớp {vi} (`{section}`) không có thành phần nào",
                 "the layer {en} (`{section}`) has no element"
@@ -53,8 +56,12 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             .help(bilingual!(
                 "Bổ sung ít nhất một thành phần, ví dụ:\n{lines}",
                 "Add at least one element, for example:\n{lines}"
-            )),
-        );
+            ));
+        out.report(if cx.is_ministry_of_justice() {
+            finding.severity(Severity::Error).basis_on(MOJ, cx.date())
+        } else {
+            finding
+        });
     }
 }
 

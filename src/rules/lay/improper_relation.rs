@@ -80,13 +80,13 @@ fn judge(cx: &Context<'_>, relation: RelationRef<'_>) -> Option<Finding> {
     let (from, to) = (relation.from().kind(), kind_of(relation.end()));
     let row = framework.relation(from, relation.kind(), to);
     let finding = if relation.kind().is_layered() && !relation.points_down() {
-        upward(framework, relation)
+        without_law(upward(framework, relation))
     } else {
         match row.cell {
             Cell::Allowed => return None,
             Cell::WiderScope if widens(relation) => return None,
-            Cell::WiderScope => narrow(relation),
-            Cell::Forbidden => forbidden(relation, row),
+            Cell::WiderScope => grounded(cx, narrow(relation), row),
+            Cell::Forbidden => grounded(cx, forbidden(relation, row), row),
             Cell::Warned => return Some(warned(cx, relation, row)),
         }
     };
@@ -94,6 +94,22 @@ fn judge(cx: &Context<'_>, relation: RelationRef<'_>) -> Option<Finding> {
         Some(help) => finding.help(help),
         None => finding,
     })
+}
+
+/// An error only where the cell has a basis.
+fn grounded(cx: &Context<'_>, finding: Finding, row: &MatrixRow) -> Finding {
+    match &row.basis {
+        Some(basis) => finding.severity(Severity::Error).basis_on(basis.clone(), cx.date()),
+        None => without_law(finding),
+    }
+}
+
+/// Said of a cell that no legal text gives.
+fn without_law(finding: Finding) -> Finding {
+    finding.severity(Severity::Warning).note(Text::fixed(
+        "không có căn cứ pháp lý: không văn bản nào quy định bảng quan hệ, đây là quy ước của mô hình",
+        "no legal basis: no text sets out which relations may be, this is a convention of the model",
+    ))
 }
 
 /// An organisation that supplies data stands for the agencies among the users.

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
-use crate::model::{ElementRef, Layer};
+use crate::model::{ElementRef, Kind, Layer, PolicyKind};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::Text;
@@ -16,8 +16,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
         severity: Severity::Warning,
         title: Text::fixed("Thành phần không có quan hệ", "Unconnected element"),
         what: Text::fixed(
-            "Kiểm tra mỗi thành phần có ít nhất một quan hệ với thành phần khác, hoặc là nền tảng mà dữ liệu đi qua. Văn bản chỉ đạo không điều chỉnh thành phần nào cũng tính là không có quan hệ.",
-            "Checks that every element stands in some relation or is a platform that data passes. A policy that governs nothing counts as unconnected.",
+            "Kiểm tra mỗi thành phần có ít nhất một quan hệ với thành phần khác, hoặc là nền tảng mà dữ liệu đi qua. Văn bản pháp luật, văn bản chỉ đạo và khung kiến trúc là căn cứ của toàn bộ kiến trúc nên không xét; chương trình, đề án, kế hoạch, tiêu chuẩn không điều chỉnh thành phần nào thì tính là không có quan hệ.",
+            "Checks that every element stands in some relation or is a platform that data passes. Laws, directions and frameworks bind the document as a whole and are not judged; a programme, project, plan or standard that governs nothing counts as unconnected.",
         ),
         why: Text::fixed(
             "Kiến trúc phải thể hiện các thành phần và quan hệ giữa chúng; thành phần đứng riêng không tham gia vào phân tích ảnh hưởng nào.",
@@ -48,10 +48,37 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         )
     });
     for element in cx.architecture().elements() {
-        if cx.graph().is_connected(element) || element.lost_a_relation() || element.has_ended(cx.date()) {
+        if is_legal_basis(element.kind()) || cx.graph().is_connected(element) || element.lost_a_relation() || element.has_ended(cx.date()) {
             continue;
         }
         out.each_with(&group, || unconnected(element));
+    }
+}
+
+/// Whether policies of the kind bind the document as a whole, and need govern no single element.
+fn is_legal_basis(kind: Kind) -> bool {
+    match kind {
+        Kind::Policy(
+            PolicyKind::Law
+            | PolicyKind::Decree
+            | PolicyKind::Circular
+            | PolicyKind::Decision
+            | PolicyKind::Directive
+            | PolicyKind::Resolution
+            | PolicyKind::Conclusion
+            | PolicyKind::OfficialLetter
+            | PolicyKind::Framework,
+        ) => true,
+        Kind::Policy(
+            PolicyKind::Programme | PolicyKind::Project | PolicyKind::Plan | PolicyKind::Standard,
+        )
+        | Kind::Infrastructure(_)
+        | Kind::Integration(_)
+        | Kind::Application(_)
+        | Kind::Business(_)
+        | Kind::Channel(_)
+        | Kind::User(_)
+        | Kind::Custom(_) => false,
     }
 }
 

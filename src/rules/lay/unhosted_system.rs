@@ -1,12 +1,13 @@
 //! LAY008: an application or database of the agency rests on no infrastructure.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
 use crate::graph::{Direction, Edges};
-use crate::model::{ElementRef, Layer};
+use crate::model::{ElementRef, Layer, RelationKind};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::Text;
@@ -20,8 +21,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "System without infrastructure",
         ),
         what: Text::fixed(
-            "Kiểm tra mỗi ứng dụng, cơ sở dữ liệu đang dùng của cơ quan dẫn tới một thành phần hạ tầng qua `hosted-on`, `depends-on` hoặc `stores`.",
-            "Checks that every application and database of the agency that is in use leads to an element of infrastructure by `hosted-on`, `depends-on` or `stores`.",
+            "Kiểm tra mỗi ứng dụng, cơ sở dữ liệu đang dùng của cơ quan dẫn tới một thành phần hạ tầng qua `hosted-on`, `depends-on` hoặc `stores`. Cơ sở dữ liệu, kho dữ liệu mà một hệ thống đã gắn với hạ tầng lưu dữ liệu thì đặt cùng hệ thống đó, không xét.",
+            "Checks that every application and database of the agency that is in use leads to an element of infrastructure by `hosted-on`, `depends-on` or `stores`. A database or data store in which a system that does so keeps its data rests where that system rests, and is not judged.",
         ),
         why: Text::fixed(
             "Hạ tầng là một phần của hệ thống thông tin khi xác định cấp độ an toàn; hệ thống không rõ đặt ở đâu thì không phân tích được ảnh hưởng khi hạ tầng gặp sự cố.",
@@ -44,10 +45,15 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let hosted = cx
         .graph()
         .reach(infrastructure, Direction::Dependents, Edges::Acyclic);
+    let with_system: HashSet<usize> = cx
+        .relations_of(RelationKind::Stores)
+        .filter(|stored| stored.is_there_on(cx.date()) && hosted.contains(stored.from()))
+        .filter_map(|stored| Some(stored.to()?.index()))
+        .collect();
     let mut unhosted = cx
         .own()
         .filter(|e| e.layer() == Layer::Application && e.is_in_use_on(cx.date()))
-        .filter(|e| !hosted.contains(*e) && !e.lost_a_relation())
+        .filter(|e| !hosted.contains(*e) && !with_system.contains(&e.index()) && !e.lost_a_relation())
         .peekable();
     if unhosted.peek().is_none() {
         return;

@@ -17,7 +17,7 @@ use crate::text::Text;
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("LAY010"),
-        severity: Severity::Error,
+        severity: Severity::Warning,
         title: Text::fixed(
             "Dịch vụ công không tiếp cận được",
             "Public service out of reach",
@@ -40,11 +40,11 @@ pub(super) static RULE: BuiltIn = BuiltIn {
     check,
 };
 
-const BASES: &[Basis] = &[Basis::of(
-    &law::DECREE_61_2018,
-    "24, 25",
-    Confidence::Sourced,
-)];
+/// They speak of portals and systems, not of reachability.
+const BASES: &[Basis] = &[
+    Basis::of(&law::DECREE_61_2018, "24, 25", Confidence::Inferred),
+    Basis::of(&law::DECREE_224_2026, "15.1", Confidence::Inferred),
+];
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let arch = cx.architecture();

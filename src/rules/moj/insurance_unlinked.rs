@@ -38,7 +38,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 };
 
 const BASES: &[Basis] = &[
-    Basis::of(&law::JOINT_CIRCULAR_05_2015, "", Confidence::Sourced),
+    Basis::of(&law::JOINT_CIRCULAR_05_2015, "", Confidence::Inferred),
     Basis::of(&law::REPORTED_LINKS, "", Confidence::Stated),
 ];
 

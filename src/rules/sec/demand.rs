@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use crate::bilingual;
 use crate::framework::GradeTrait;
 use crate::model::{
-    BusinessKind, ChannelKind, ElementRef, Field, Kind, RelationKind, RelationRef, Subject,
+    BusinessKind, ChannelKind, ElementRef, Field, InfrastructureKind, IntegrationKind, Kind,
+    RelationKind, RelationRef, Subject, UserKind,
 };
 use crate::rules::{Context, Finding};
 use crate::text::Lang::{En, Vi};
@@ -79,4 +80,41 @@ fn is_online(cx: &Context<'_>, service: ElementRef<'_>) -> bool {
         && service
             .grade()
             .is_some_and(|grade| grades.says(grade, GradeTrait::Online))
+}
+
+/// By the number of a system: the relation by which people or businesses use it.
+pub(super) fn public_uses<'a>(cx: &Context<'a>) -> HashMap<usize, RelationRef<'a>> {
+    let mut found = HashMap::new();
+    for relation in cx.relations_of(RelationKind::Uses) {
+        let public = matches!(
+            relation.from().kind(),
+            Kind::User(UserKind::Citizen | UserKind::Business)
+        );
+        if let Some(system) = relation.to()
+            && public
+            && relation.is_there_on(cx.date())
+        {
+            found.entry(system.index()).or_insert(relation);
+        }
+    }
+    found
+}
+
+/// Whether a kind is information infrastructure by itself: networks, data centres, clouds, e-authentication, and
+/// what interconnects systems.
+pub(super) fn is_information_infrastructure(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Infrastructure(
+            InfrastructureKind::DataCentre
+                | InfrastructureKind::NationalDataCentre
+                | InfrastructureKind::Network
+                | InfrastructureKind::Cloud
+        ) | Kind::Integration(
+            IntegrationKind::Lgsp
+                | IntegrationKind::NationalExchange
+                | IntegrationKind::CoordinationPlatform
+                | IntegrationKind::IdentityPlatform
+        )
+    )
 }

@@ -21,8 +21,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Level appraised below the authority for it",
         ),
         what: Text::fixed(
-            "So sánh nơi thẩm định đã ghi (`security-level.appraisal`) với cấp độ: cấp độ 4, 5 do cơ quan thẩm định trung ương; cấp độ 3 do chủ quản hệ thống thông tin phê duyệt; cấp độ 1, 2 do đơn vị chuyên trách. Thẩm quyền cao hơn không bị nhắc; cấp độ 4, 5 không ghi nơi thẩm định thì cảnh báo.",
-            "Compares the appraisal stated (`security-level.appraisal`) with the level: central for levels 4 and 5, the owner's approval for level 3, the specialised unit for levels 1 and 2. A higher authority is no fault; levels 4 and 5 without a word on it are.",
+            "So sánh nơi thẩm định đã ghi (`security-level.appraisal`) với cấp độ: cấp độ 4, 5 do cơ quan thẩm định trung ương; cấp độ 1, 2, 3 do đơn vị chuyên trách của chủ quản thẩm định (cấp độ 3 do chủ quản phê duyệt, nên ghi `owner` cũng được chấp nhận). Thẩm quyền cao hơn không bị nhắc; cấp độ 4, 5 không ghi nơi thẩm định thì cảnh báo.",
+            "Compares the appraisal stated (`security-level.appraisal`) with the level: central for levels 4 and 5, the specialised unit of the owner for levels 1 to 3 (the owner approves level 3, so that `owner` is accepted too). A higher authority is no fault; levels 4 and 5 without a word on it are.",
         ),
         why: Text::fixed(
             "Cấp độ chỉ có hiệu lực khi được thẩm định, phê duyệt đúng thẩm quyền.",
@@ -39,7 +39,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 };
 
 const BASES: &[Basis] = &[
-    Basis::of(&law::DECREE_85_2016, "12", Confidence::Sourced),
+    Basis::of(&law::DECREE_85_2016, "12.1, 12.2, 12.3", Confidence::Sourced),
 ];
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
@@ -65,8 +65,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
 /// Who is to appraise a level.
 fn needed(level: u8) -> Appraisal {
     match level {
-        ..=2 => Appraisal::SpecialisedUnit,
-        3 => Appraisal::Owner,
+        ..=3 => Appraisal::SpecialisedUnit,
         _ => Appraisal::Central,
     }
 }

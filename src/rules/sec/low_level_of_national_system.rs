@@ -8,7 +8,7 @@ use crate::model::{DatabaseClass, ElementRef, Field, Layer, Scope, Subject};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
 use crate::text::Text;
-use super::demand::{below, levelled};
+use super::demand::{below, is_information_infrastructure, levelled};
 
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
@@ -46,6 +46,7 @@ const CRITICAL: Basis = Basis::of(&law::DECREE_85_2016, "11.2", Confidence::Sour
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     for (system, _) in levelled(cx) {
         if system.layer() != Layer::Infrastructure
+            && !is_information_infrastructure(system.kind())
             && let Some(finding) = judge(system)
         {
             out.report(finding.rests_on(system.fields(), "owner"));

@@ -4,11 +4,11 @@ use std::borrow::Cow;
 
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
-use crate::model::{ElementRef, Field, Layer, Level, Scope, Subject};
+use crate::model::{ElementRef, Field, IntegrationKind, Kind, Layer, Level, Scope, Subject};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
 use crate::text::Text;
-use super::demand::{below, levelled};
+use super::demand::{below, is_information_infrastructure, levelled};
 
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
@@ -19,8 +19,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Level too low for shared infrastructure",
         ),
         what: Text::fixed(
-            "Kiểm tra hạ tầng của cơ quan dùng chung trong một ngành hoặc một tỉnh (`scope: sector`, hoặc `local` trong kiến trúc cấp tỉnh) có cấp độ từ 3; dùng chung toàn quốc và vận hành 24/7 (`scope: national`, `round-the-clock: true`) có cấp độ từ 4. Chỉ so sánh cấp độ đã ghi.",
-            "Checks that infrastructure of the body shared in a sector or a province (`scope: sector`, or `local` in the architecture of a province) is of level 3 or higher, and that shared nationwide and run round the clock (`scope: national`, `round-the-clock: true`) of level 4 or higher. Only declared levels are compared.",
+            "Kiểm tra hạ tầng của cơ quan, kể cả LGSP và nền tảng kết nối, định danh, dùng chung trong một ngành hoặc một tỉnh (`scope: sector`, hoặc `local` trong kiến trúc cấp tỉnh) có cấp độ từ 3; dùng chung toàn quốc và vận hành 24/7 (`scope: national`, `round-the-clock: true`) có cấp độ từ 4. LGSP của bộ, tỉnh kết nối hệ thống của nhiều đơn vị nên dưới cấp độ 3 thì cảnh báo dù không ghi `scope`. Chỉ so sánh cấp độ đã ghi.",
+            "Checks that infrastructure of the body, with the LGSP and platforms of connection and identification, shared in a sector or a province (`scope: sector`, or `local` in the architecture of a province) is of level 3 or higher, and that shared nationwide and run round the clock (`scope: national`, `round-the-clock: true`) of level 4 or higher. The LGSP of a ministry or province connects the systems of several units, so that one below level 3 is a warning even without `scope`. Only declared levels are compared.",
         ),
         why: Text::fixed(
             "Sự cố của hạ tầng dùng chung làm gián đoạn mọi hệ thống đặt trên đó, nên cấp độ theo phạm vi dùng chung.",
@@ -41,11 +41,12 @@ const BASES: &[Basis] = &[
     Basis::of(&law::DECREE_85_2016, "10.3", Confidence::Sourced),
 ];
 
+const READING: Basis = Basis::of(&law::DECREE_85_2016, "9.3", Confidence::Inferred);
 const NATIONWIDE: Basis = Basis::of(&law::DECREE_85_2016, "10.3", Confidence::Sourced);
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     for (element, _) in levelled(cx) {
-        if element.layer() == Layer::Infrastructure
+        if (element.layer() == Layer::Infrastructure || is_information_infrastructure(element.kind()))
             && let Some(finding) = judge(cx, element)
         {
             out.report(
@@ -97,6 +98,14 @@ fn judge(cx: &Context<'_>, element: ElementRef<'_>) -> Option<Finding> {
             );
             let finding = below(element, 3, &what)?;
             Some(shared(finding, Text::fixed("toàn tỉnh", "the whole province")))
+        }
+        _ if element.kind() == Kind::Integration(IntegrationKind::Lgsp) && !cx.is_department() => {
+            // The article speaks of what several bodies share; that an LGSP serves several is our reading.
+            let what = Text::fixed(
+                "LGSP kết nối hệ thống của nhiều đơn vị",
+                "an LGSP, which connects the systems of several units",
+            );
+            Some(below(element, 3, &what)?.severity(Severity::Warning).basis_on(READING, cx.date()))
         }
         _ => None,
     }

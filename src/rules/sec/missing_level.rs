@@ -1,14 +1,17 @@
 //! SEC001: an own information system in use declares no security level.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
-use crate::model::{ChannelKind, Field, IntegrationKind, Kind, Layer};
+use crate::date::Date;
+use crate::model::{ChannelKind, Field, Kind, Layer, RelationKind};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::Text;
+use super::demand::is_information_infrastructure;
 
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
@@ -19,8 +22,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Security level missing",
         ),
         what: Text::fixed(
-            "Kiểm tra mỗi hệ thống thông tin của cơ quan chủ quản kiến trúc, đang được sử dụng, có cấp độ an toàn từ 1 đến 5: ứng dụng, cơ sở dữ liệu, kho dữ liệu, LGSP, cổng dịch vụ công, cổng thông tin và cổng dữ liệu mở.",
-            "Checks that every information system in use that belongs to the body declares a security level from 1 to 5: applications, databases, data stores, the LGSP, the public service portal, web portals and open data portals.",
+            "Kiểm tra mỗi hệ thống thông tin của cơ quan chủ quản kiến trúc, đang được sử dụng, có cấp độ an toàn từ 1 đến 5: ứng dụng, cơ sở dữ liệu, kho dữ liệu, hạ tầng thông tin (trung tâm dữ liệu, mạng, điện toán đám mây, LGSP, nền tảng kết nối và định danh), cổng dịch vụ công, cổng thông tin, cổng dữ liệu mở và ứng dụng di động. Cơ sở dữ liệu, kho dữ liệu là thành phần của hệ thống đã có cấp độ lưu dữ liệu tại đó thì không xét riêng. Từ ngày 01/07/2026 là lỗi đối với hệ thống đưa vào sử dụng từ ngày đó, là cảnh báo đối với hệ thống khác.",
+            "Checks that every information system in use that belongs to the body declares a security level from 1 to 5: applications, databases, data stores, information infrastructure (data centres, networks, clouds, the LGSP, platforms of connection and identification), service portals, web portals, open data portals and mobile apps. A database or data store in which a graded system keeps its data is part of that system and not judged apart. From 1 July 2026 it is an error for systems in use since that day, and a warning for others.",
         ),
         why: Text::fixed(
             "Cấp độ quyết định phương án bảo đảm an toàn, thẩm quyền phê duyệt và chu kỳ đánh giá; hệ thống không có cấp độ thì chưa đủ điều kiện vận hành.",
@@ -41,6 +44,12 @@ const BASES: &[Basis] = &[
     Basis::of(&law::DECREE_85_2016, "7–11", Confidence::Sourced),
 ];
 
+/// The level is stated in the design.
+const DESIGN: Basis = Basis::of(&law::DECREE_224_2026, "23.4a", Confidence::Sourced);
+
+/// The day from which designs state it.
+const DESIGNED: Date = Date::day(2026, 7, 1);
+
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let group = Each::new("", |all| {
         let (count, vi, en) = (all.count(), all.vi(), all.en());
@@ -49,16 +58,31 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             "{count} information systems declare no security level: {en}"
         )
     });
+    let new = Each::new("design", |all| {
+        let (count, vi, en) = (all.count(), all.vi(), all.en());
+        bilingual!(
+            "{count} hệ thống thông tin đưa vào sử dụng từ ngày 01/07/2026 chưa ghi cấp độ an toàn: {vi}",
+            "{count} information systems in use since 1 July 2026 or later declare no security level: {en}"
+        )
+    });
+    let graded: HashSet<usize> = cx
+        .relations_of(RelationKind::Stores)
+        .filter(|stored| stored.is_there_on(cx.date()) && stored.from().fields().is_stated(Field::SecurityLevel))
+        .filter_map(|stored| Some(stored.to()?.index()))
+        .collect();
     for system in cx.own() {
-        let silent = !needs_level(system.kind())
+        let silent = graded.contains(&system.index()) || !needs_level(system.kind())
             || !system.is_in_use_on(cx.date())
             || system.fields().is_stated(Field::SecurityLevel);
         if silent {
             continue;
         }
-        out.each_with(&group, || {
+        let designed = system.fields().date(Field::Since).is_some_and(|since| since >= DESIGNED)
+            && cx.date().is_some_and(|day| day >= DESIGNED);
+        let group = if designed { &new } else { &group };
+        out.each_with(group, || {
             let id = system.id();
-            Finding::new(bilingual!(
+            let finding = Finding::new(bilingual!(
                 "hệ thống thông tin `{id}` chưa ghi cấp độ an toàn",
                 "the information system `{id}` declares no security level"
             ))
@@ -67,18 +91,22 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             .help(bilingual!(
                 "Bổ sung cấp độ đã được phê duyệt (N từ 1 đến 5):\n  {id}: {{ security-level: {{ level: N, decision: \"…\" }} }}",
                 "Add the level that was approved (N from 1 to 5):\n  {id}: {{ security-level: {{ level: N, decision: \"…\" }} }}"
-            ))
+            ));
+            if designed { finding.basis_on(DESIGN, cx.date()) } else { finding }
         });
     }
 }
 
 fn needs_level(kind: Kind) -> bool {
     kind.layer() == Layer::Application
+        || is_information_infrastructure(kind)
         || matches!(
             kind,
-            Kind::Integration(IntegrationKind::Lgsp)
-                | Kind::Channel(
-                    ChannelKind::ServicePortal | ChannelKind::WebPortal | ChannelKind::OpenDataPortal
-                )
+            Kind::Channel(
+                ChannelKind::ServicePortal
+                    | ChannelKind::WebPortal
+                    | ChannelKind::OpenDataPortal
+                    | ChannelKind::MobileApp
+            )
         )
 }

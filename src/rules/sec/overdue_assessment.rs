@@ -21,8 +21,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Security assessment overdue",
         ),
         what: Text::fixed(
-            "So sánh lần kiểm tra, đánh giá an toàn gần nhất (`assessed`) với ngày đánh giá: 12 tháng đối với cấp độ 3, 4; 6 tháng đối với cấp độ 5; 24 tháng đối với cấp độ 1, 2. Các hệ thống từ cấp độ 3 không ghi ngày được nhắc chung một lần.",
-            "Compares the last security assessment (`assessed`) with the day of the check: 12 months for levels 3 and 4, 6 months for level 5, 24 months for levels 1 and 2. Systems of level 3 or higher without a date are named together, once.",
+            "So sánh lần kiểm tra, đánh giá an toàn gần nhất (`assessed`) với ngày đánh giá: 12 tháng đối với cấp độ 3, 4; 6 tháng đối với cấp độ 5. Thời hạn 24 tháng áp dụng cho toàn bộ hoạt động của cơ quan: chỉ cảnh báo một lần đối với văn bản, khi mọi lần đánh giá đã ghi đều cách quá 24 tháng. Các hệ thống từ cấp độ 3 không ghi ngày được nhắc chung một lần.",
+            "Compares the last security assessment (`assessed`) with the day of the check: 12 months for levels 3 and 4, 6 months for level 5. The term of 24 months is that of the body as a whole: one warning on the document if every assessment stated is older than 24 months. Systems of level 3 or higher without a date are named together, once.",
         ),
         why: Text::fixed(
             "Lỗ hổng mới xuất hiện liên tục; kết quả đánh giá cũ không còn cho biết hệ thống có an toàn hay không.",
@@ -46,18 +46,22 @@ const BASES: &[Basis] = &[
 const LEVEL: u8 = 3;
 
 /// Within how many months the next assessment is due.
-fn months(level: u8) -> u16 {
+fn months(level: u8) -> Option<u16> {
     match level {
-        ..=2 => 24,
-        3 | 4 => 12,
-        _ => 6,
+        ..=2 => None,
+        3 | 4 => Some(12),
+        _ => Some(6),
     }
 }
+
+/// Within how many months the body assesses its activity as a whole.
+const WHOLE: u16 = 24;
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let Some(today) = cx.date() else { return };
     let unstated = unstated();
     let overdue_ones = overdue_ones(today);
+    let mut newest: Option<(Date, ElementRef<'_>)> = None;
     for (system, level) in levelled(cx) {
         let fields = system.fields();
         if !system.is_in_use_on(cx.date()) || fields.was_refused(Field::Assessed) {
@@ -69,14 +73,40 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             }
             continue;
         };
-        if last.last_day().plus_months(months(level)) < today {
-            out.each(&overdue_ones, overdue(system, level, last, today));
+        if newest.is_none_or(|(date, _)| date.last_day() < last.last_day()) {
+            newest = Some((last, system));
         }
+        if let Some(within) = months(level)
+            && last.last_day().plus_months(within) < today
+        {
+            out.each(&overdue_ones, overdue(system, level, within, last, today));
+        }
+    }
+    if let Some((last, system)) = newest
+        && last.last_day().plus_months(WHOLE) < today
+    {
+        out.report(whole(system, last, today));
     }
 }
 
-fn overdue(system: ElementRef<'_>, level: u8, last: Date, today: Date) -> Finding {
-    let (id, within) = (system.id(), months(level));
+fn whole(system: ElementRef<'_>, last: Date, today: Date) -> Finding {
+    let id = system.id();
+    let (last_vi, today_vi) = (last.vietnamese(), today.vietnamese());
+    Finding::new(bilingual!(
+        "không hệ thống nào của cơ quan được kiểm tra, đánh giá an toàn trong {WHOLE} tháng đến ngày {today_vi}; lần gần nhất ({last_vi}) là của `{id}`",
+        "no system of the body was assessed within {WHOLE} months before {today}; the last assessment ({last}) is that of `{id}`"
+    ))
+    .discriminator("whole")
+    .at(Subject::Document)
+    .label(
+        Subject::from(system).at(Field::Assessed),
+        Text::fixed("lần gần nhất", "the last one"),
+    )
+    .rests_on_element(system, "assessed")
+}
+
+fn overdue(system: ElementRef<'_>, level: u8, within: u16, last: Date, today: Date) -> Finding {
+    let id = system.id();
     let (last_vi, today_vi) = (last.vietnamese(), today.vietnamese());
     Finding::new(bilingual!(
         "lần đánh giá an toàn gần nhất của `{id}` ({last_vi}) cách ngày {today_vi} hơn {within} tháng, thời hạn của cấp độ {level}",

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::bilingual;
-use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, Force, Severity};
 use crate::framework::law;
 use crate::model::{ApplicationKind, ChannelKind, ElementRef, Field, Kind, Subject};
 use crate::rules::rule::always;
@@ -37,12 +37,13 @@ pub(super) static RULE: BuiltIn = BuiltIn {
     check,
 };
 
-const BASES: &[Basis] = &[
-    Basis::of(&law::CIRCULAR_22_2019, "8", Confidence::Sourced),
-];
+const BASES: &[Basis] = &[EVERYWHERE, PORTALS];
 
-/// The article speaks of portals and one-stop systems; that it is as needful elsewhere is a reading.
-const ELSEWHERE: Basis = Basis::of(&law::CIRCULAR_22_2019, "8", Confidence::Inferred);
+/// Of portals and one-stop systems, before they go into operation.
+const PORTALS: Basis = Basis::of(&law::CIRCULAR_22_2019, "8", Confidence::Sourced);
+
+/// Of every system of level 3 and higher.
+const EVERYWHERE: Basis = Basis::of(&law::CIRCULAR_31_2017, "5", Confidence::Sourced);
 
 /// From this level on.
 const LEVEL: u8 = 3;
@@ -59,7 +60,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             Some(true) => {}
             Some(false) => {
                 let group = if named_by_article(system) { &named } else { &others };
-                out.each(group, unmonitored(system, level));
+                out.each(group, unmonitored(cx, system, level));
             }
             None if system.kind().holds_data() || fields.was_refused(Field::Monitored) => {}
             None => out.each(&unstated, silent(system, level)),
@@ -67,7 +68,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     }
 }
 
-fn unmonitored(system: ElementRef<'_>, level: u8) -> Finding {
+fn unmonitored(cx: &Context<'_>, system: ElementRef<'_>, level: u8) -> Finding {
     let id = system.id();
     let finding = Finding::new(bilingual!(
         "`{id}` ở cấp độ {level} nhưng chưa được giám sát an toàn thông tin",
@@ -77,9 +78,11 @@ fn unmonitored(system: ElementRef<'_>, level: u8) -> Finding {
     .rests_on(system.fields(), "monitored")
     .rests_on(system.fields(), "security-level");
     if named_by_article(system) {
-        finding
+        let in_force = cx.date().is_some_and(|day| PORTALS.force_on(day) != Force::NotYet);
+        let basis = if in_force { PORTALS } else { EVERYWHERE };
+        finding.basis_on(basis, cx.date())
     } else {
-        finding.severity(Severity::Warning).basis(ELSEWHERE)
+        finding.severity(Severity::Warning)
     }
 }
 

@@ -16,14 +16,14 @@ use crate::text::Text;
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("SVC006"),
-        severity: Severity::Error,
+        severity: Severity::Warning,
         title: Text::fixed(
             "Số liệu dịch vụ công mâu thuẫn",
             "Contradictory figures on services",
         ),
         what: Text::fixed(
-            "So sánh các số liệu của cùng một thành phần hoặc của văn bản tại cùng thời điểm: số dịch vụ đã tích hợp và số dịch vụ mức độ 3, 4 không vượt tổng số; số dịch vụ toàn trình không vượt số đã tích hợp.",
-            "Compares the figures of one element, or of the document, for the same time: services integrated and services of level 3 and 4 do not exceed the total; full-process services do not exceed those integrated.",
+            "So sánh các số liệu của cùng một thành phần hoặc của văn bản tại cùng thời điểm: số dịch vụ đã tích hợp và số dịch vụ mức độ 3, 4 không vượt tổng số; số dịch vụ toàn trình không vượt tổng số. Số toàn trình lớn hơn số đã tích hợp chỉ được nêu để rà soát, vì dịch vụ toàn trình có thể chưa tích hợp.",
+            "Compares the figures of one element, or of the document, for the same time: services integrated and services of level 3 and 4 do not exceed the total; full-process services do not exceed the total. More full-process services than integrated ones are only mentioned, for a full-process service need not be integrated yet.",
         ),
         why: Text::fixed(
             "Phần không thể lớn hơn tổng thể; số liệu mâu thuẫn thường do lấy từ các kỳ báo cáo khác nhau và làm sai mọi tỷ lệ tính từ đó.",
@@ -40,19 +40,20 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 };
 
 const BASES: &[Basis] = &[Basis::of(
-    &law::REPORTED_FIGURES,
+    &law::MODEL,
     "",
-    Confidence::Stated,
+    Confidence::Inferred,
 )];
 
 const TOTAL: &str = "services-total";
 const INTEGRATED: &str = "services-integrated";
+const FULL_PROCESS: &str = "services-full-process";
 
 /// A part and what it is part of, the narrowest first: the first that the holder states is compared.
 const PARTS: &[(&str, &[&str])] = &[
     (INTEGRATED, &[TOTAL]),
     ("services-level-3-4", &[TOTAL]),
-    ("services-full-process", &[INTEGRATED, TOTAL]),
+    (FULL_PROCESS, &[INTEGRATED, TOTAL]),
 ];
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
@@ -112,8 +113,10 @@ fn judge(part: &IndicatorRef<'_>, whole: &IndicatorRef<'_>) -> Option<Finding> {
     .label(value_of(whole), bilingual!("{high}: {less}", "{high}: {less}"))
     .rests_on(part.fields(), "value")
     .rests_on(whole.fields(), "value");
-    Some(if vague {
-        finding.severity(Severity::Warning)
+    // Full-process services need not be integrated yet: more of them is no contradiction.
+    let possible = low == FULL_PROCESS && high == INTEGRATED;
+    Some(if vague || possible {
+        finding.severity(Severity::Info)
     } else {
         finding
     })

@@ -45,6 +45,18 @@ const BASES: &[Basis] = &[
     Basis::of(&law::FRAMEWORK_3_0, "", Confidence::Sourced),
 ];
 
+/// The decree on e-identification; its text was not read, so that nothing it says is an error.
+const DECREE: Basis = Basis::of(&law::DECREE_69_2024, "40", Confidence::Unverified);
+
+/// The decision on login, from its first day on; not read either.
+const DECISION: Basis = Basis::of(&law::DECISION_29_2026, "", Confidence::Unverified);
+
+/// The instrument that asks for the e-ID on the day of the check.
+fn instrument(cx: &Context<'_>) -> Basis {
+    let decided = cx.date().is_some_and(|day| DECISION.force_on(day) == Force::InForce);
+    if decided { DECISION } else { DECREE }
+}
+
 /// A group of users.
 struct Group {
     field: Field,
@@ -139,7 +151,7 @@ fn judge(cx: &Context<'_>, portal: ElementRef<'_>, group: &Group) -> Option<Find
         finding
             .at(Subject::from(portal).at(group.field))
             .rests_on(portal.fields(), "login")
-            .basis(group.basis.clone()),
+            .basis(instrument(cx)),
     )
 }
 

@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
-use crate::model::{Field, Subject};
+use crate::date::Date;
+use crate::model::{Field, OrganisationKind, Subject};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
 use crate::text::Text;
@@ -19,8 +20,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Malformed code of an agency",
         ),
         what: Text::fixed(
-            "Kiểm tra mã định danh đã ghi (`code`) của tổ chức: nhóm đầu gồm một chữ cái in hoa và hai chữ số, các nhóm sau gồm chữ cái in hoa và chữ số, ngăn cách bằng dấu chấm, tổng cộng không quá 35 ký tự. Không ghi thì không xét.",
-            "Checks the code (`code`) stated for an organisation: a first group of one capital letter and two digits, further groups of capital letters and digits, with dots between, 35 characters at most in all. Without one nothing is judged.",
+            "Kiểm tra mã định danh đã ghi (`code`) theo loại tổ chức. Bộ, tỉnh và đơn vị trực thuộc: nhóm đầu gồm một chữ cái từ A đến Y và hai chữ số, các nhóm sau gồm chữ cái in hoa và chữ số, ngăn cách bằng dấu chấm, tổng cộng không quá 35 ký tự. Doanh nghiệp: mã số doanh nghiệp gồm 10 chữ số, hoặc 13 chữ số đối với đơn vị phụ thuộc. Tổ chức khác: Z và hai ký tự, sau đó không quá 32 ký tự, không có dấu ngăn cách. Trước ngày 15/09/2022 (24 tháng để điều chỉnh hệ thống) chỉ cảnh báo. Không ghi thì không xét.",
+            "Checks the code (`code`) stated for an organisation by its kind. Ministries, provinces and their units: a first group of one letter from A to Y and two digits, further groups of capital letters and digits, with dots between, 35 characters at most in all. Enterprises: their registration number of 10 digits, or of 13 for a dependent unit. Others: Z and two characters, then 32 characters at most without a separator. Before 15 September 2022 (24 months for systems to adapt) it is a warning. Without one nothing is judged.",
         ),
         why: Text::fixed(
             "Mã định danh là địa chỉ của cơ quan trong kết nối, chia sẻ dữ liệu; mã sai cấu trúc thì các hệ thống không nhận ra cơ quan.",
@@ -37,8 +38,16 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 };
 
 const BASES: &[Basis] = &[
-    Basis::of(&law::DECISION_20_2020, "4", Confidence::Sourced),
+    Basis::of(&law::DECISION_20_2020, "4.2", Confidence::Sourced),
+    Basis::of(&law::DECISION_20_2020, "5", Confidence::Sourced),
+    Basis::of(&law::DECISION_20_2020, "6", Confidence::Sourced),
 ];
+
+const ENTERPRISES: Basis = Basis::of(&law::DECISION_20_2020, "5", Confidence::Sourced);
+const OTHERS: Basis = Basis::of(&law::DECISION_20_2020, "6", Confidence::Sourced);
+
+/// The day after the 24 months that systems have to adapt.
+const ADAPTED: Date = Date::day(2022, 9, 15);
 
 /// The longest code.
 const LONGEST: usize = 35;
@@ -49,21 +58,73 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         let Some(code) = fields.text(Field::Code) else {
             continue;
         };
-        let Some(fault) = fault(code) else { continue };
+        let Some((fault, basis)) = judge(organisation.kind(), code) else { continue };
+        let late = cx.date().is_some_and(|day| day >= ADAPTED);
         let (key, vi, en) = (
             organisation.key(),
             fault.get(crate::text::Lang::Vi),
             fault.get(crate::text::Lang::En),
         );
-        out.report(
+        let mut finding =
             Finding::new(bilingual!(
                 "mã `{code}` của tổ chức `{key}` không đúng cấu trúc: {vi}",
                 "the code `{code}` of the organisation `{key}` is malformed: {en}"
             ))
             .at(Subject::from(*organisation).at(Field::Code))
-            .rests_on(fields, "code"),
-        );
+            .rests_on(fields, "code");
+        if let Some(basis) = basis {
+            finding = finding.basis_on(basis, cx.date());
+        }
+        out.report(if late { finding } else { finding.severity(Severity::Warning) });
     }
+}
+
+/// What is wrong with the code of an organisation of a kind, and the article if it is not the first of the rule.
+fn judge(kind: Option<OrganisationKind>, code: &str) -> Option<(Text, Option<Basis>)> {
+    match kind {
+        Some(OrganisationKind::Enterprise) => fault_of_enterprise(code).map(|fault| (fault, Some(ENTERPRISES))),
+        // These may be units of a ministry or province, or bodies of their own.
+        Some(OrganisationKind::Agency | OrganisationKind::Committee | OrganisationKind::Centre) | None
+            if code.starts_with('Z') =>
+        {
+            fault_of_others(code).map(|fault| (fault, Some(OTHERS)))
+        }
+        Some(
+            OrganisationKind::Ministry
+            | OrganisationKind::Government
+            | OrganisationKind::Province
+            | OrganisationKind::Department
+            | OrganisationKind::Centre
+            | OrganisationKind::Committee
+            | OrganisationKind::Agency,
+        )
+        | None => fault(code).map(|fault| (fault, None)),
+    }
+}
+
+/// An enterprise has its registration number; a unit of it three digits more.
+fn fault_of_enterprise(code: &str) -> Option<Text> {
+    let digits = |part: &str, count| part.len() == count && part.bytes().all(|b| b.is_ascii_digit());
+    let fits = match code.split_once('-') {
+        Some((number, unit)) => digits(number, 10) && digits(unit, 3),
+        None => digits(code, 10) || digits(code, 13),
+    };
+    (!fits).then(|| {
+        Text::fixed(
+            "mã của doanh nghiệp là mã số doanh nghiệp, gồm 10 chữ số",
+            "the code of an enterprise is its registration number, of 10 digits",
+        )
+    })
+}
+
+fn fault_of_others(code: &str) -> Option<Text> {
+    let plain = code.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
+    (!plain || !(3..=LONGEST).contains(&code.len())).then(|| {
+        Text::fixed(
+            "mã bắt đầu bằng Z gồm Z, hai ký tự và không quá 32 ký tự tiếp theo, không có dấu ngăn cách",
+            "a code with Z is Z, two characters and 32 characters at most after them, without a separator",
+        )
+    })
 }
 
 /// What is wrong with a code; nothing if it is of the form that is set.
@@ -77,12 +138,12 @@ fn fault(code: &str) -> Option<Text> {
     let mut groups = code.split('.');
     let first_fits = matches!(
         groups.next().map(str::as_bytes),
-        Some([b'A'..=b'Z', b'0'..=b'9', b'0'..=b'9'])
+        Some([b'A'..=b'Y', b'0'..=b'9', b'0'..=b'9'])
     );
     if !first_fits {
         return Some(Text::fixed(
-            "nhóm đầu phải gồm một chữ cái in hoa và hai chữ số",
-            "its first group is not a capital letter and two digits",
+            "nhóm đầu phải gồm một chữ cái từ A đến Y và hai chữ số",
+            "its first group is not a letter from A to Y and two digits",
         ));
     }
     let plain = |b: u8| b.is_ascii_uppercase() || b.is_ascii_digit();
@@ -97,16 +158,22 @@ fn fault(code: &str) -> Option<Text> {
 
 #[cfg(test)]
 mod tests {
-    use super::fault;
+    use super::{fault, fault_of_enterprise, fault_of_others};
 
     #[test]
     fn forms() {
         for good in ["G15", "G15.01", "H01.02.A3", "G15.1234567890.1234567890.123456789"] {
             assert!(fault(good).is_none(), "{good}");
         }
-        for wrong in ["", "g15", "G1", "G155", "000.00.00.G15", "G15.", "G15..01", "G15-01", "G15.a", "Đ15"] {
+        for wrong in ["", "g15", "G1", "G155", "000.00.00.G15", "G15.", "G15..01", "G15-01", "G15.a", "Đ15", "Z15"] {
             assert!(fault(wrong).is_some(), "{wrong}");
         }
         assert!(fault("G15.1234567890.1234567890.1234567890").is_some());
+        assert!(["0101234567", "0101234567001", "0101234567-001"].iter().all(|c| fault_of_enterprise(c).is_none()));
+        assert!(["", "010123456", "01012345678", "G15", "0101234567-01"].iter().all(|c| fault_of_enterprise(c).is_some()));
+        let longest = format!("Z01{}", "A".repeat(32));
+        assert!(fault_of_others("Z01A").is_none() && fault_of_others(&longest).is_none());
+        assert!(["Z0", "Z01.02", "Z01a"].iter().all(|c| fault_of_others(c).is_some()));
+        assert!(fault_of_others(&format!("{longest}A")).is_some());
     }
 }

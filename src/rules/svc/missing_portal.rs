@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
-use crate::model::{ChannelKind, Kind, Layer, Scope, Subject};
+use crate::date::Date;
+use crate::model::{ApplicationKind, ChannelKind, Kind, Layer, Level, Scope, Subject};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
 use crate::text::Lang::{En, Vi};
@@ -20,8 +21,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "No public service portal",
         ),
         what: Text::fixed(
-            "Kiểm tra kiến trúc có cổng dịch vụ công của cơ quan (`kind: service-portal`); kiến trúc cấp sở, ngành thì cổng của tỉnh (`scope: local`) là đủ. Nếu có cổng chưa ghi `owner` và có thể là của cơ quan thì không kết luận.",
-            "Checks that the architecture has a public service portal of the body (`kind: service-portal`); for a department that of its province (`scope: local`) will do. A portal without an `owner` that may be the body's is given the benefit of the doubt.",
+            "Kiểm tra kiến trúc có cổng dịch vụ công của cơ quan (`kind: service-portal`); kiến trúc cấp sở, ngành thì cổng của tỉnh (`scope: local`) là đủ. Hệ thống thông tin giải quyết thủ tục hành chính đã hợp nhất với cổng (`kind: procedure-system`) thay cho cổng. Không xét từ ngày 01/07/2025 đối với cấp tỉnh và từ ngày 01/01/2026 đối với cấp bộ, khi dịch vụ được cung cấp trên Cổng Dịch vụ công quốc gia. Nếu có cổng chưa ghi `owner` và có thể là của cơ quan thì không kết luận.",
+            "Checks that the architecture has a public service portal of the body (`kind: service-portal`); for a department that of its province (`scope: local`) will do. A procedure-handling system, which the portal was merged into (`kind: procedure-system`), will do. Nothing is judged from 1 July 2025 for provinces and from 1 January 2026 for ministries, when services are on the National Public Service Portal. A portal without an `owner` that may be the body's is given the benefit of the doubt.",
         ),
         why: Text::fixed(
             "Cổng dịch vụ công là kênh thống nhất để người dân, doanh nghiệp tiếp cận dịch vụ của cơ quan.",
@@ -42,8 +43,24 @@ const BASES: &[Basis] = &[
     Basis::of(&law::DECREE_61_2018, "25", Confidence::Sourced),
 ];
 
+/// The days from which the portals of provinces and of ministries are closed, and the national one serves them.
+const PROVINCES_CLOSED: Date = Date::day(2025, 7, 1);
+const MINISTRIES_CLOSED: Date = Date::day(2026, 1, 1);
+
+/// Whether the portals of bodies of that level are closed on a day.
+pub(super) fn portals_are_closed(cx: &Context<'_>) -> bool {
+    let since = match cx.architecture().level() {
+        Some(Level::Province | Level::Department) => PROVINCES_CLOSED,
+        Some(Level::Ministry) | None => MINISTRIES_CLOSED,
+    };
+    cx.date().is_some_and(|day| day >= since)
+}
+
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let Some(body) = cx.body() else { return };
+    if portals_are_closed(cx) {
+        return;
+    }
     let local = |scope| cx.is_department() && scope == Some(Scope::Local);
     let present = cx
         .architecture()
@@ -51,7 +68,12 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         .filter(|e| e.kind() == Kind::Channel(ChannelKind::ServicePortal))
         .filter(|e| !e.has_ended(cx.date()))
         .any(|e| e.is_own() || local(e.scope()));
-    if present || cx.may_own(ChannelKind::ServicePortal) {
+    // Merged with the portal into one system.
+    let merged = cx
+        .of_kind(ApplicationKind::ProcedureSystem)
+        .filter(|e| !e.has_ended(cx.date()))
+        .any(|e| e.is_own() || local(e.scope()));
+    if present || merged || cx.may_own(ChannelKind::ServicePortal) {
         return;
     }
     let agency = body.agency();

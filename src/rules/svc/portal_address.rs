@@ -3,12 +3,13 @@
 use std::borrow::Cow;
 
 use crate::bilingual;
-use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, Force, Severity};
 use crate::framework::law;
 use crate::model::{ChannelKind, Field, Kind, Subject};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
 use crate::text::Text;
+use super::missing_portal::portals_are_closed;
 
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
@@ -19,8 +20,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Address of a portal not of the set form",
         ),
         what: Text::fixed(
-            "Kiểm tra địa chỉ đã ghi (`url`) của cổng dịch vụ công của cơ quan có dạng `dichvucong.<tên>.gov.vn`, và địa chỉ của cổng thông tin điện tử thuộc tên miền `.gov.vn`. Không ghi thì không xét.",
-            "Checks that the address stated (`url`) for the body's service portal is of the form `dichvucong.<name>.gov.vn`, and that of its web portal is under `.gov.vn`. Without one nothing is judged.",
+            "Kiểm tra địa chỉ đã ghi (`url`) của cổng dịch vụ công của cơ quan có dạng `dichvucong.<tên>.gov.vn` hoặc, với giao diện tiếng Anh, `e-services.<tên>.gov.vn`; không xét khi cổng của bộ, tỉnh đã đóng (cấp tỉnh từ ngày 01/07/2025, cấp bộ từ ngày 01/01/2026). Từ ngày 01/07/2026, địa chỉ của cổng thông tin điện tử có dạng `<tên>.gov.vn`, của đơn vị trực thuộc `<đơn vị>.<tên>.gov.vn`. Không ghi thì không xét.",
+            "Checks that the address stated (`url`) for the body's service portal is of the form `dichvucong.<name>.gov.vn` or, for the English interface, `e-services.<name>.gov.vn`; it is not judged once the portals of ministries and provinces are closed (provinces from 1 July 2025, ministries from 1 January 2026). From 1 July 2026 the address of a web portal is of the form `<name>.gov.vn`, that of a unit `<unit>.<name>.gov.vn`. Without one nothing is judged.",
         ),
         why: Text::fixed(
             "Địa chỉ theo một mẫu giúp người dân nhận ra cổng thật và tránh trang giả mạo.",
@@ -36,16 +37,19 @@ pub(super) static RULE: BuiltIn = BuiltIn {
     check,
 };
 
-const BASES: &[Basis] = &[
-    Basis::of(&law::CIRCULAR_01_2018, "16.1", Confidence::Sourced),
-    Basis::of(&law::DECREE_224_2026, "11.4", Confidence::Sourced),
-];
+const BASES: &[Basis] = &[SERVICE_PORTALS, WEB_PORTALS];
+
+const SERVICE_PORTALS: Basis = Basis::of(&law::CIRCULAR_01_2018, "16.1", Confidence::Sourced);
+const WEB_PORTALS: Basis = Basis::of(&law::DECREE_224_2026, "11.4", Confidence::Sourced);
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
+    let in_force = |basis: &Basis| cx.date().is_some_and(|day| basis.force_on(day) != Force::NotYet);
+    let service_portals = in_force(&SERVICE_PORTALS) && !portals_are_closed(cx);
+    let web_portals = in_force(&WEB_PORTALS);
     for channel in cx.own().filter(|e| e.is_in_use_on(cx.date())) {
         let service_portal = match channel.kind() {
-            Kind::Channel(ChannelKind::ServicePortal) => true,
-            Kind::Channel(ChannelKind::WebPortal) => false,
+            Kind::Channel(ChannelKind::ServicePortal) if service_portals => true,
+            Kind::Channel(ChannelKind::WebPortal) if web_portals => false,
             _ => continue,
         };
         let Some(url) = channel.fields().text(Field::Url) else {
@@ -55,17 +59,19 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         let (id, at) = (channel.id(), Subject::from(channel).at(Field::Url));
         let finding = if service_portal && !is_service_host(&host) {
             Finding::new(bilingual!(
-                "địa chỉ `{host}` của cổng dịch vụ công `{id}` không có dạng `dichvucong.<tên>.gov.vn`",
-                "the address `{host}` of the service portal `{id}` is not of the form `dichvucong.<name>.gov.vn`"
+                "địa chỉ `{host}` của cổng dịch vụ công `{id}` không có dạng `dichvucong.<tên>.gov.vn` hoặc `e-services.<tên>.gov.vn`",
+                "the address `{host}` of the service portal `{id}` is not of the form `dichvucong.<name>.gov.vn` or `e-services.<name>.gov.vn`"
             ))
         } else if !service_portal && !is_government(&host) {
             Finding::new(bilingual!(
-                "địa chỉ `{host}` của cổng thông tin `{id}` không thuộc tên miền `.gov.vn`",
-                "the address `{host}` of the web portal `{id}` is not under `.gov.vn`"
+                "địa chỉ `{host}` của cổng thông tin `{id}` không có dạng `<tên>.gov.vn` hoặc `<đơn vị>.<tên>.gov.vn`",
+                "the address `{host}` of the web portal `{id}` is not of the form `<name>.gov.vn` or `<unit>.<name>.gov.vn`"
             ))
         } else {
             continue;
         };
+        let basis = if service_portal { SERVICE_PORTALS } else { WEB_PORTALS };
+        let finding = finding.basis_on(basis, cx.date());
         out.report(finding.at(at).rests_on(channel.fields(), "url"));
     }
 }
@@ -85,15 +91,18 @@ fn is_label(label: &str) -> bool {
 }
 
 fn is_service_host(host: &str) -> bool {
-    let name = host
-        .strip_prefix("dichvucong.")
+    let name = ["dichvucong.", "e-services."]
+        .into_iter()
+        .find_map(|first| host.strip_prefix(first))
         .and_then(|rest| rest.strip_suffix(".gov.vn"));
     name.is_some_and(is_label)
 }
 
 fn is_government(host: &str) -> bool {
     let name = host.strip_suffix(".gov.vn");
-    name.is_some_and(|name| name.split('.').all(is_label))
+    // `www` is the same place.
+    let name = name.map(|name| name.strip_prefix("www.").unwrap_or(name));
+    name.is_some_and(|name| name.split('.').count() <= 2 && name.split('.').all(is_label))
 }
 
 #[cfg(test)]
@@ -109,10 +118,10 @@ mod tests {
 
     #[test]
     fn forms() {
-        assert!(is_service_host("dichvucong.moj.gov.vn"));
-        for wrong in ["dichvucong.gov.vn", "dichvucong..gov.vn", "dichvucong.a.b.gov.vn", "dvc.moj.gov.vn", "dichvucong.moj.gov.vn.com", ""] {
+        assert!(is_service_host("dichvucong.moj.gov.vn") && is_service_host("e-services.moj.gov.vn"));
+        for wrong in ["dichvucong.gov.vn", "dichvucong..gov.vn", "dichvucong.a.b.gov.vn", "dvc.moj.gov.vn", "e-service.moj.gov.vn", "e-services.gov.vn", "e-services.a.b.gov.vn", "dichvucong.moj.gov.vn.com", ""] {
             assert!(!is_service_host(wrong), "{wrong}");
         }
-        assert!(is_government("www.moj.gov.vn") && !is_government(".gov.vn") && !is_government("moj.vn"));
+        assert!(is_government("www.moj.gov.vn") && is_government("unit.moj.gov.vn") && !is_government("a.unit.moj.gov.vn") && !is_government(".gov.vn") && !is_government("moj.vn"));
     }
 }

@@ -4,10 +4,12 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 
 use crate::bilingual;
+use crate::date::Date;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
-use crate::framework::{Framework, GradeTrait};
+use crate::framework::GradeTrait;
 use crate::model::{ApplicationKind, ElementRef, Field, Kind, Layer, RelationKind, RelationRef, Subject};
+use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
 use crate::text::Text;
 use super::service::{lives, own, says};
@@ -21,8 +23,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Service short of its grade",
         ),
         what: Text::fixed(
-            "Kiểm tra dịch vụ công của cơ quan có đủ điều kiện của mức độ đã ghi: mức độ 3 trở lên có biểu mẫu tương tác; mức độ 4 mà có thu phí (`fee: true`) thì có thanh toán trực tuyến, tức là hệ thống phục vụ hoặc cổng cung cấp dịch vụ kết nối với hệ thống thanh toán. Không ghi `interactive-form`, `fee` thì không xét.",
-            "Checks that a service of the body has what its grade promises: an interactive form from level 3 on, and online payment at level 4 if there is a fee (`fee: true`): a system that supports it, or a portal that offers it, is linked with a payment system. Without `interactive-form` or `fee` nothing is judged.",
+            "Kiểm tra dịch vụ công của cơ quan có đủ điều kiện của mức độ đã ghi: mức độ 3 trở lên có biểu mẫu tương tác; mức độ 4 mà có thu phí (`fee: true`) thì có thanh toán trực tuyến, tức là hệ thống phục vụ hoặc cổng cung cấp dịch vụ kết nối với hệ thống thanh toán. Từ ngày 01/07/2026, mọi dịch vụ công trực tuyến, không phân biệt mức độ, có biểu mẫu tương tác và, nếu có thu phí, có thanh toán trực tuyến. Không ghi `interactive-form`, `fee` thì không xét.",
+            "Checks that a service of the body has what its grade promises: an interactive form from level 3 on, and online payment at level 4 if there is a fee (`fee: true`): a system that supports it, or a portal that offers it, is linked with a payment system. From 1 July 2026 every online service, whatever its grade, has an interactive form and, if there is a fee, online payment. Without `interactive-form` or `fee` nothing is judged.",
         ),
         why: Text::fixed(
             "Mức độ ghi cao hơn thực tế làm sai số liệu về dịch vụ công trực tuyến.",
@@ -33,30 +35,40 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Add the form or the payment, or correct the grade.",
         ),
         bases: Cow::Borrowed(BASES),
-        applies: |framework: &Framework| {
-            let grades = &framework.grades;
-            grades.ever_say(GradeTrait::InteractiveForm) || grades.ever_say(GradeTrait::OnlinePayment)
-        },
+        applies: always,
     },
     check,
 };
 
 const BASES: &[Basis] = &[
     Basis::of(&law::CIRCULAR_32_2017, "5.3, 5.4", Confidence::Sourced),
+    Basis::of(&law::DECREE_224_2026, "15.1c, đ", Confidence::Sourced),
 ];
+
+/// What services online owe whatever their grade.
+const FORMS: Basis = Basis::of(&law::DECREE_224_2026, "15.1c", Confidence::Sourced);
+const PAYMENTS: Basis = Basis::of(&law::DECREE_224_2026, "15.1đ", Confidence::Sourced);
+
+/// The day from which they do.
+const OWED: Date = Date::day(2026, 7, 1);
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let paid = with_payment(cx);
+    let owed = cx.date().is_some_and(|day| day >= OWED);
     for service in own(cx) {
         let fields = service.fields();
         let no_form = fields.flag(Field::InteractiveForm) == Some(false);
-        if no_form && says(cx, service, GradeTrait::InteractiveForm) {
+        let owed = owed && says(cx, service, GradeTrait::Online);
+        if no_form && owed {
+            out.report(without_form(service).basis_on(FORMS, cx.date()));
+        } else if no_form && says(cx, service, GradeTrait::InteractiveForm) {
             out.report(without_form(service));
         }
         let fee = fields.flag(Field::Fee) == Some(true);
-        let asks = fee && says(cx, service, GradeTrait::OnlinePayment);
+        let asks = fee && (owed || says(cx, service, GradeTrait::OnlinePayment));
         if asks && !paid.contains(&service.index()) && !service.lost_a_relation() {
-            out.report(without_payment(service));
+            let finding = without_payment(service);
+            out.report(if owed { finding.basis_on(PAYMENTS, cx.date()) } else { finding });
         }
     }
 }
