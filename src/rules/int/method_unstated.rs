@@ -6,7 +6,7 @@ use super::sharing::{self, DataLink, Unsaid};
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
-use crate::model::{Field, Method, Subject};
+use crate::model::{Field, Method, Subject, Sharing};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
 use crate::text::Text;
@@ -26,10 +26,10 @@ pub(super) static RULE: BuiltIn = BuiltIn {
         what: Text::fixed(
             "Kết nối dữ liệu giữa hệ thống của hai cơ quan nêu phương thức tại `method`: truy vấn trực tuyến \
              (`online-call`), đồng bộ (`synchronisation`) hoặc dữ liệu đóng gói (`packaged`); kết nối đồng bộ hoặc đóng gói nêu thời hạn \
-             hiệu lực của dữ liệu tại `validity`. Kết nối dự kiến chưa cần nêu. Văn bản không nêu phương thức ở kết nối nào \
+             hiệu lực của dữ liệu tại `validity`, trừ dữ liệu mở. Kết nối dự kiến chưa cần nêu. Văn bản không nêu phương thức ở kết nối nào \
              thì chỉ có một cảnh báo chung.",
             "A data link between systems of two agencies states its `method`: `online-call`, `synchronisation` or \
-             `packaged`; a synchronised or packaged one states in `validity` how long the copies hold. A planned link need not yet. A \
+             `packaged`; a synchronised or packaged one states in `validity` how long the copies hold, unless the data is open. A planned link need not yet. A \
              document that states no method anywhere gets one warning for all.",
         ),
         why: Text::fixed(
@@ -65,6 +65,8 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         if link.is_in_use(cx)
             && let Some(method @ (Method::Synchronisation | Method::Packaged)) = link.relation.method()
             && !link.relation.fields().is_stated(Field::Validity)
+            // Open data is there to be taken away.
+            && link.relation.sharing() != Some(Sharing::Open)
         {
             let article = if method == Method::Packaged { PACKAGED } else { VALIDITY };
             out.each(&group, without_validity(link, method).basis_on(article, cx.date()));
