@@ -12,6 +12,8 @@
 )]
 
 #[cfg(feature = "yaml")]
+mod articles;
+#[cfg(feature = "yaml")]
 mod builder_laws;
 #[cfg(feature = "yaml")]
 mod bundled;
