@@ -40,7 +40,9 @@ fn the_layers_of_the_ministry_bind_the_ministry_alone() {
 
 #[test]
 fn counts_are_no_logic() {
-    assert_eq!(severities("SVC006/fail-full-process.yaml", AS_IT_IS), [Severity::Info]);
+    let integrated = ("measure: services-total", "measure: services-integrated");
+    assert_eq!(severities("SVC006/fail-full-process.yaml", integrated), [Severity::Info]);
+    assert_eq!(severities("SVC006/fail-full-process.yaml", AS_IT_IS), [Severity::Warning]);
     let total = severities("SVC006/fail.yaml", AS_IT_IS);
     assert!(total.contains(&Severity::Warning) && !total.contains(&Severity::Error));
 }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::bilingual;
-use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, Force, Severity};
 use crate::framework::law;
 use crate::model::{ApplicationKind, Kind, Layer, Subject};
 use crate::rules::rule::always;
@@ -39,6 +39,7 @@ const BASES: &[Basis] = &[Basis::of(&law::MODEL, "", Confidence::Inferred)];
 const MOJ: Basis = Basis::of(&law::MOJ_2041, "", Confidence::Stated);
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
+    let issued = cx.date().is_some_and(|day| MOJ.force_on(day) != Force::NotYet);
     for layer in Layer::ALL {
         if cx.architecture().elements_in(layer).next().is_some() {
             continue;
@@ -57,8 +58,9 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
                 "Bổ sung ít nhất một thành phần, ví dụ:\n{lines}",
                 "Add at least one element, for example:\n{lines}"
             ));
-        out.report(if cx.is_ministry_of_justice() {
-            finding.severity(Severity::Error).basis_on(MOJ, cx.date())
+        // The day of entry is not known; the Ministry follows its own decision from the signing on.
+        out.report(if issued && cx.is_ministry_of_justice() {
+            finding.severity(Severity::Error).basis(MOJ)
         } else {
             finding
         });
