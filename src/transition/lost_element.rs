@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use super::{BuiltIn, TransitionContext};
-use crate::diagnostic::{Basis, Code, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::framework::law;
 use crate::diff::{Evidence, Fate};
 use crate::model::ElementRef;
 use crate::rules::{Finding, Findings, RuleInfo, always};
@@ -36,7 +37,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 };
 
 /// No text asks for it: that each element has a fate is a law of the model.
-const BASES: &[Basis] = &[];
+const BASES: &[Basis] = &[Basis::of(&law::MODEL, "", Confidence::Stated)];
 
 fn check(cx: &TransitionContext<'_, '_>, out: &mut Findings<'_>) {
     let mut fates: Vec<_> = cx.lineage().fates().collect();
