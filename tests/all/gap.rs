@@ -222,7 +222,7 @@ fn the_program_lists_applies_and_asks() {
     let part = read(&out);
     assert_eq!(part.framework(), V3);
     assert!(part.element("e-identification-system").is_none());
-    assert_eq!(codes(&Gap::to(&part, V3).unwrap()), ["TRN004", "TRN004"]);
+    assert_eq!(codes(&Gap::to(&part, V3).unwrap()), ["TRN004", "TRN004", "TRN004", "TRN004"]);
     let (code, _, _) = run("en", &["--apply", "--exit-code"]);
     assert_eq!(code, Some(1));
     let (code, _, err) = run(

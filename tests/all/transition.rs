@@ -222,7 +222,7 @@ fn findings_carry_severity_basis_and_evidence() {
     );
     assert_eq!(severities("TRN003/fail"), [Severity::Warning]);
     assert_eq!(severities("TRN003/fail-with-reason"), [Severity::Info]);
-    assert_eq!(severities("TRN004/fail"), [Severity::Warning; 3]);
+    assert_eq!(severities("TRN004/fail"), [Severity::Warning; 5]);
     assert_eq!(severities("TRN006/fail"), [Severity::Info, Severity::Info]);
     assert_eq!(severities("TRN007/fail"), [Severity::Warning; 3]);
     assert_eq!(severities("TRN007/fail-admitted"), [Severity::Info]);
