@@ -254,16 +254,17 @@ fn is_hidden<'a>(
     }
     let (from, kind, far) = (relation.from(), relation.kind(), relation.to());
     // Exchanges and links may be written at either end.
-    let either = matches!(kind, RelationKind::Exchanges | RelationKind::Connects);
+    let either = kind.is_symmetric();
     let ends = [Some(from), far.filter(|_| either)];
     let at_end = ends.into_iter().flatten().any(|end| {
         let others = out.lineage.others(side, end);
         hidden.relation(end.id(), kind)
             || others.iter().any(|other| hidden.relation(other.id(), kind))
     });
+    // An end that could not be read takes the relation with it.
     at_end
-        || far.is_some_and(|far| {
-            out.lineage.others(side, far).is_empty() && hidden.element(far.id(), far.layer())
+        || [Some(from), far].into_iter().flatten().any(|end| {
+            out.lineage.others(side, end).is_empty() && hidden.element(end.id(), end.layer())
         })
 }
 

@@ -32,6 +32,7 @@ mod discipline;
 mod ends;
 #[cfg(feature = "yaml")]
 mod excerpt;
+mod expected_rules;
 #[cfg(feature = "yaml")]
 mod field_classes;
 #[cfg(feature = "yaml")]
@@ -74,7 +75,6 @@ mod roadmap_waves;
 mod round_trip;
 #[cfg(feature = "yaml")]
 mod rules;
-mod sheet;
 #[cfg(feature = "yaml")]
 mod symmetric;
 #[cfg(feature = "yaml")]

@@ -151,12 +151,20 @@ impl<'t> Lowering<'t> {
         match owner.what {
             What::Header => Subject::Document,
             What::Element => Subject::element(owner.id),
-            What::Relation(kind) => Subject::Relation {
-                from: self.out.id(owner.ix).into(),
-                kind,
-                to: owner.to.into(),
-                ordinal: 0,
-            },
+            What::Relation(kind) => {
+                let (near, far) = (self.out.id(owner.ix), owner.to);
+                // As the relation is named whichever end it is written at.
+                let (from, to) = match kind.is_symmetric() && far < near {
+                    true => (far, near),
+                    false => (near, far),
+                };
+                Subject::Relation {
+                    from: from.into(),
+                    kind,
+                    to: to.into(),
+                    ordinal: 0,
+                }
+            }
             What::Record(table) => Subject::record(table, self.out.record_key(table, owner.ix)),
         }
     }
