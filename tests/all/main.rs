@@ -63,6 +63,8 @@ mod matrix;
 #[cfg(feature = "yaml")]
 mod members;
 #[cfg(feature = "yaml")]
+mod merged_losses;
+#[cfg(feature = "yaml")]
 mod patch;
 #[cfg(all(feature = "yaml", feature = "render"))]
 mod readable_diff;
