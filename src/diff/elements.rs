@@ -51,18 +51,16 @@ pub(super) fn compare(out: &mut Collector<'_, '_>, usage: &Usage<'_>, touched: &
                 None => breaking,
             });
         }
-        let mut lost = lost.unwrap_or_default();
+        let compared = Compared::Part(lost.unwrap_or_default());
         for new in nexts.iter().map(|ix| out.new.element_at(*ix)) {
             let Some(after) = news.get(&new.ix()) else {
                 continue;
             };
-            let compared = if before.id() == new.id() {
-                Compared::Whole
-            } else {
-                // Told once, of the first.
-                Compared::Binding(std::mem::take(&mut lost))
+            let compared = match before.id() == new.id() {
+                true => &Compared::Whole,
+                false => &compared,
             };
-            pair(out, usage, (before, facts), (new, after), &compared);
+            pair(out, usage, (before, facts), (new, after), compared);
         }
     }
 }
@@ -71,8 +69,19 @@ pub(super) fn compare(out: &mut Collector<'_, '_>, usage: &Usage<'_>, touched: &
 enum Compared {
     /// All: it is the only one, or bears the id.
     Whole,
-    /// What binds the users, and these.
-    Binding(HashSet<Field>),
+    /// What binds the users, and what may break something. These fields break something with each that goes on.
+    Part(HashSet<Field>),
+}
+
+/// Whether the change, or the same the other way round, would break something in use.
+fn is_grave(edit: &FieldEdit<'_>) -> bool {
+    let back = FieldEdit {
+        field: edit.field,
+        before: edit.after.clone(),
+        after: edit.before.clone(),
+    };
+    let breaks = |edit: &FieldEdit<'_>| verdict::field(edit, ELEMENT, true).0 == Class::Breaking;
+    breaks(edit) || breaks(&back)
 }
 
 /// The fields whose change to those of one that continues the element breaks something.
@@ -266,13 +275,12 @@ fn pair<'a>(
     let sides = ((old.into(), before), (new.into(), after));
     let edits = out.edits(sides.0, sides.1, |_, a, b| a == b);
     for edit in edits {
-        let is_compared = match compared {
-            Compared::Whole => true,
-            Compared::Binding(lost) => BINDING.contains(&edit.field) || lost.contains(&edit.field),
+        let binds = BINDING.contains(&edit.field);
+        let kept = match compared {
+            Compared::Whole => false,
+            Compared::Part(_) if !binds && !is_grave(&edit) => continue,
+            Compared::Part(lost) => !binds && !lost.contains(&edit.field),
         };
-        if !is_compared {
-            continue;
-        }
         // What became of the organisation is one change of its own.
         if out.is_continued(&edit) {
             continue;
@@ -286,6 +294,10 @@ fn pair<'a>(
             usage.loss(old)
         } else {
             verdict::field(&edit, ELEMENT, usage.is_in_use(old))
+        };
+        let judged = match judged.0 {
+            Class::Breaking if kept => verdict::KEPT_BY_ANOTHER,
+            Class::Breaking | Class::Compatible | Class::Editorial => judged,
         };
         let handed_over =
             edit.field == Field::Owner && !edit.before.is_empty() && !edit.after.is_empty();

@@ -39,6 +39,8 @@ fn broken(old: &str, new: &str) -> Vec<(Option<Field>, String)> {
         .map(|c| (c.field, c.old[0].to_string()))
         .collect();
     found.sort();
+    // What every part of a split lost is told of each.
+    found.dedup();
     found
 }
 
