@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::Lowering;
+use super::slips::word_meant;
 use super::suggest::{listed, nearest};
 use crate::io::codes;
 use crate::io::problem;
@@ -173,7 +174,10 @@ impl<'t> Lowering<'t> {
                     .filter(|k| k.layer() == layer)
                     .map(|k| k.key())
                     .collect();
-                let near = nearest(key, here.iter().copied())
+                let labels = |k: &Kind| (k.key(), k.label());
+                let ours = Kind::ALL.iter().filter(|k| k.layer() == layer);
+                let near = word_meant(key, ours.chain(Kind::ALL).map(labels))
+                    .or_else(|| nearest(key, here.iter().copied()))
                     .or_else(|| nearest(key, Kind::ALL.iter().map(|k| k.key())));
                 self.report(problem::unknown_kind(
                     key,

@@ -96,15 +96,25 @@ pub(crate) fn bad_value(key: &str, value: &str, wanted: &Text, span: Span) -> Di
     )
 }
 
-/// A date with the day first, as people write it; `date` is what the file should say.
-pub(crate) fn day_first(
+/// A value written as people write it; `meant` is what the file should say, if that is known. Versions and
+/// frameworks are texts, which a plain number need not be.
+pub(crate) fn meant(
     key: &str,
     value: &str,
     wanted: &Text,
-    date: &str,
+    meant: Option<&str>,
     span: Span,
 ) -> Diagnostic {
-    bad_value(key, value, wanted, span).help(bilingual!("Viết `{date}`.", "Write `{date}`."))
+    let problem = bad_value(key, value, wanted, span);
+    let is_quote = |c: char| matches!(c, '“' | '”' | '„' | '‟' | '‘' | '’' | '«' | '»');
+    match meant {
+        Some(meant) if value.contains(is_quote) => problem.help(bilingual!(
+            "Dùng dấu ngoặc kép thẳng thay cho dấu ngoặc kép của Word: `{key}: \"{meant}\"`.",
+            "Use straight quotes in place of those of a word processor: `{key}: \"{meant}\"`."
+        )),
+        Some(meant) => problem.help(bilingual!("Viết `{meant}`.", "Write `{meant}`.")),
+        None => problem,
+    }
 }
 
 pub(crate) fn bad_token(
