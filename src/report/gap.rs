@@ -84,9 +84,7 @@ impl Renderer {
             line(&AT, &places.join(", "));
         }
         if let Some(basis) = &demand.basis {
-            let sure = basis.confidence.label();
-            let citation = basis.citation(lang);
-            line(&words::BASIS, &format!("{citation} ({})", sure.get(lang)));
+            line(&words::BASIS, &self.basis(basis));
         }
         if !demand.met {
             line(&words::NOTE, OPEN.get(lang));
