@@ -10,7 +10,7 @@ use super::clean::{clean, clean_line};
 use super::human::Renderer;
 use super::stand::Stand;
 use super::words;
-use crate::diagnostic::{Severity, Side};
+use crate::diagnostic::{Confidence, Severity, Side};
 use crate::gap::{Demand, Gap, Parameter};
 use crate::io::Locate;
 use crate::text::{Lang, Text};
@@ -53,6 +53,10 @@ impl Renderer {
             out.push('\n');
         }
         self.sum(gap, &mut out);
+        let bases = gap.demands().iter().filter_map(|demand| demand.basis.as_ref());
+        if bases.into_iter().any(|basis| basis.confidence == Confidence::Sourced) {
+            out.push_str(&self.of_copies());
+        }
         out.push_str(&self.render_completeness(gap.completeness()));
         out
     }

@@ -46,6 +46,8 @@ mod gap_laws;
 #[cfg(feature = "cli")]
 mod hostile;
 #[cfg(feature = "yaml")]
+mod hints;
+#[cfg(feature = "yaml")]
 mod inventory;
 #[cfg(feature = "yaml")]
 mod limits;
