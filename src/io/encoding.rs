@@ -77,8 +77,29 @@ pub(crate) fn guess(bytes: &[u8]) -> Option<Encoding> {
 fn is_vowel(byte: u8) -> bool {
     matches!(
         byte,
-        b'a' | b'e' | b'i' | b'o' | b'u' | b'y' | b'A' | b'E' | b'I' | b'O' | b'U' | b'Y'
-            | 0xE2 | 0xE3 | 0xEA | 0xF4 | 0xF5 | 0xFD | 0xC2 | 0xC3 | 0xCA | 0xD4 | 0xD5 | 0xDD
+        b'a' | b'e'
+            | b'i'
+            | b'o'
+            | b'u'
+            | b'y'
+            | b'A'
+            | b'E'
+            | b'I'
+            | b'O'
+            | b'U'
+            | b'Y'
+            | 0xE2
+            | 0xE3
+            | 0xEA
+            | 0xF4
+            | 0xF5
+            | 0xFD
+            | 0xC2
+            | 0xC3
+            | 0xCA
+            | 0xD4
+            | 0xD5
+            | 0xDD
     )
 }
 
@@ -114,8 +135,14 @@ mod tests {
 
     #[test]
     fn programs_are_known_by_their_files() {
-        assert_eq!(office(b"PK\x03\x04....word/document.xml"), Some(Office::Word));
-        assert_eq!(office(b"PK\x03\x04....xl/workbook.xml"), Some(Office::Excel));
+        assert_eq!(
+            office(b"PK\x03\x04....word/document.xml"),
+            Some(Office::Word)
+        );
+        assert_eq!(
+            office(b"PK\x03\x04....xl/workbook.xml"),
+            Some(Office::Excel)
+        );
         assert_eq!(office(b"PK\x03\x04....a.txt"), Some(Office::Archive));
         assert_eq!(office(b"%PDF-1.7"), Some(Office::Pdf));
         assert_eq!(office(b"justarch: 1"), None);
@@ -124,15 +151,27 @@ mod tests {
     #[test]
     fn old_encodings_are_told_apart() {
         // "Bộ A, số liệu" and "Bộ Tư pháp" in either encoding.
-        assert_eq!(guess(b"B\xf4\xf2 A, s\xf4\xec li\xea\xf2u"), Some(Encoding::Windows1258));
-        assert_eq!(guess(b"B\xe9 A, s\xe8 li\xd6u, Tr\xad\xeang"), Some(Encoding::Tcvn3));
+        assert_eq!(
+            guess(b"B\xf4\xf2 A, s\xf4\xec li\xea\xf2u"),
+            Some(Encoding::Windows1258)
+        );
+        assert_eq!(
+            guess(b"B\xe9 A, s\xe8 li\xd6u, Tr\xad\xeang"),
+            Some(Encoding::Tcvn3)
+        );
         assert_eq!(guess(b"abc"), None);
     }
 
     #[test]
     fn texts_of_two_bytes_are_read_either_way_round() {
-        let both = [[0xFF, 0xFE, b'a', 0, 0xD9, 0x1E], [0xFE, 0xFF, 0, b'a', 0x1E, 0xD9]];
-        assert!(both.iter().all(|bytes| of_utf16(bytes).as_deref() == Some("aộ")));
+        let both = [
+            [0xFF, 0xFE, b'a', 0, 0xD9, 0x1E],
+            [0xFE, 0xFF, 0, b'a', 0x1E, 0xD9],
+        ];
+        assert!(
+            both.iter()
+                .all(|bytes| of_utf16(bytes).as_deref() == Some("aộ"))
+        );
         assert_eq!(of_utf16(&[0xFF, 0xFE, b'a']), None);
         assert_eq!(of_utf16(&[0xFF, 0xFE, 0, 0xD8]), None);
         assert_eq!(of_utf16(b"ab"), None);

@@ -53,8 +53,14 @@ impl Renderer {
             out.push('\n');
         }
         self.sum(gap, &mut out);
-        let bases = gap.demands().iter().filter_map(|demand| demand.basis.as_ref());
-        if bases.into_iter().any(|basis| basis.confidence == Confidence::Sourced) {
+        let bases = gap
+            .demands()
+            .iter()
+            .filter_map(|demand| demand.basis.as_ref());
+        if bases
+            .into_iter()
+            .any(|basis| basis.confidence == Confidence::Sourced)
+        {
             out.push_str(&self.of_copies());
         }
         out.push_str(&self.render_completeness(gap.completeness()));

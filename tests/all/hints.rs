@@ -75,7 +75,7 @@ fn refusal(bytes: &[u8]) -> String {
         .map(|_| ())
         .unwrap_err();
     let mut said = String::new();
-    for found in &error.report {
+    for found in error.report() {
         said.push_str(found.message.get(Lang::Vi));
         said.push_str(found.help.as_ref().map_or("", |help| help.get(Lang::Vi)));
     }

@@ -43,10 +43,10 @@ mod frameworks;
 mod gap;
 #[cfg(feature = "yaml")]
 mod gap_laws;
-#[cfg(feature = "cli")]
-mod hostile;
 #[cfg(feature = "yaml")]
 mod hints;
+#[cfg(feature = "cli")]
+mod hostile;
 #[cfg(feature = "yaml")]
 mod inventory;
 #[cfg(feature = "yaml")]

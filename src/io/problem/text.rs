@@ -196,9 +196,7 @@ fn other(kind: &granit_parser::ErrorKind) -> &'static str {
         K::MissingDirectiveName => "sau dấu `%` ở đầu dòng thiếu tên chỉ thị",
         K::InvalidDirectiveName => "tên chỉ thị sau dấu `%` có ký tự không được dùng",
         K::DirectiveByteLimitExceeded { .. } => "chỉ thị bắt đầu bằng `%` quá dài",
-        K::TooManyReservedDirectiveParams { .. } => {
-            "chỉ thị bắt đầu bằng `%` có quá nhiều tham số"
-        }
+        K::TooManyReservedDirectiveParams { .. } => "chỉ thị bắt đầu bằng `%` có quá nhiều tham số",
         K::YamlVersionTooLong => "số phiên bản sau `%YAML` quá dài",
         K::MissingYamlVersion => "sau `%YAML` thiếu số phiên bản",
         K::InvalidTagDirectiveTerminator => "chỉ thị `%TAG` không kết thúc đúng cách",
@@ -218,7 +216,9 @@ fn other(kind: &granit_parser::ErrorKind) -> &'static str {
         K::BlockSequenceEntryNotAllowed => {
             "dấu `-` của danh sách không được đặt ở đây, chẳng hạn cùng dòng với khóa; xuống dòng trước dấu `-`"
         }
-        K::InvalidBlockEntryWhitespace => "sau dấu `-` của danh sách phải là dấu cách, không phải tab",
+        K::InvalidBlockEntryWhitespace => {
+            "sau dấu `-` của danh sách phải là dấu cách, không phải tab"
+        }
         K::ZeroBlockScalarIndent => "số thụt dòng sau `|` hoặc `>` không được là 0",
         K::InvalidBlockScalarHeader => {
             "sau dấu `|` hoặc `>` phải xuống dòng; nội dung viết từ dòng dưới, thụt vào"
@@ -248,13 +248,19 @@ fn other(kind: &granit_parser::ErrorKind) -> &'static str {
         K::MissingLowSurrogate => "cặp mã `\\u` thiếu nửa sau",
         K::UnpairedLowSurrogate => "cặp mã `\\u` thiếu nửa trước",
         K::InvalidUnicodeEscape => "mã `\\u` hoặc `\\U` không phải một ký tự Unicode",
-        K::InvalidFlowScalarIndent => "nội dung trong ngoặc `[ ]` hoặc `{ }` phải thụt vào so với khóa",
+        K::InvalidFlowScalarIndent => {
+            "nội dung trong ngoặc `[ ]` hoặc `{ }` phải thụt vào so với khóa"
+        }
         K::PlainScalarStartsWithDashFlowIndicator => {
             "nội dung bắt đầu bằng dấu `-` liền với dấu `,`, `[`, `]`, `{` hoặc `}`; đặt trong dấu ngoặc kép"
         }
-        K::TabInPlainScalar => "nội dung không có dấu ngoặc kép chứa ký tự tab ở chỗ không được dùng",
+        K::TabInPlainScalar => {
+            "nội dung không có dấu ngoặc kép chứa ký tự tab ở chỗ không được dùng"
+        }
         K::UnexpectedEndOfPlainScalar => "giá trị kết thúc trước khi có nội dung",
-        K::MappingKeyNotAllowed => "khóa không được đặt ở đây; xuống dòng hoặc đặt trong ngoặc `{ }`",
+        K::MappingKeyNotAllowed => {
+            "khóa không được đặt ở đây; xuống dòng hoặc đặt trong ngoặc `{ }`"
+        }
         K::FlowMappingValueAdjacentCollection => "sau dấu `:` phải có dấu cách trước ngoặc mở",
         K::InvalidMappingValueWhitespace => "sau dấu `:` phải là dấu cách, không phải tab",
         // These have their words where the place is known too; a kind that is added gets the general sentence.
