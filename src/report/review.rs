@@ -75,9 +75,10 @@ impl Renderer {
 
     /// The reports of which each finding is shown.
     fn shown_reports<'r>(&self, review: &'r Review<'_>) -> Vec<&'r Report> {
-        match self.has_full_checks() {
-            true => vec![&review.findings, &review.old, &review.new],
-            false => vec![&review.findings],
+        if self.has_full_checks() {
+            vec![&review.findings, &review.old, &review.new]
+        } else {
+            vec![&review.findings]
         }
     }
 

@@ -115,7 +115,7 @@ impl<'t> Lowering<'t> {
         }
         let View::Map(_) = value.view() else {
             let wanted = Text::fixed(
-                "ánh xạ có ít nhất `kind` và `name`",
+                "mục có ít nhất hai khóa `kind` và `name`",
                 "a map with at least `kind` and `name`",
             );
             self.report(problem::wrong_type(id, &wanted, value.span()));
@@ -225,7 +225,10 @@ impl<'t> Lowering<'t> {
             View::Map(_) => true,
             _ if is_nothing(value) => false,
             _ => {
-                let wanted = Text::fixed("ánh xạ từ mã đến nội dung", "a map from ids to contents");
+                let wanted = Text::fixed(
+                    "mục gồm các định danh và nội dung",
+                    "a map from ids to contents",
+                );
                 self.report(problem::wrong_type(name, &wanted, value.span()));
                 false
             }

@@ -146,12 +146,12 @@ pub(super) fn date_meant(text: &str) -> Option<Date> {
     let is_short = |part: &str| matches!(part.len(), 1 | 2);
     let written = match *parts.as_slice() {
         [year] if is_year(year) => year.to_owned(),
-        [month, year] if is_short(month) && is_year(year) => format!("{year}-{month:0>2}"),
-        [year, month] if is_short(month) && is_year(year) => format!("{year}-{month:0>2}"),
-        [day, month, year] if is_short(day) && is_short(month) && is_year(year) => {
-            format!("{year}-{month:0>2}-{day:0>2}")
+        [month, year] | [year, month] if is_short(month) && is_year(year) => {
+            format!("{year}-{month:0>2}")
         }
-        [year, month, day] if is_short(day) && is_short(month) && is_year(year) => {
+        [day, month, year] | [year, month, day]
+            if is_short(day) && is_short(month) && is_year(year) =>
+        {
             format!("{year}-{month:0>2}-{day:0>2}")
         }
         _ => return None,

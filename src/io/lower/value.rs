@@ -164,11 +164,7 @@ impl<'t> Lowering<'t> {
                 if let Some(code) = words.iter().position(|word| *word == text) {
                     return Some(Prop::token(field, code as u32));
                 }
-                let labels = words
-                    .iter()
-                    .filter_map(|word| Some((*word, label_of(field, word)?)));
-                let near = word_meant(text, labels)
-                    .or_else(|| nearest(unquoted(text).unwrap_or(text), words.iter().copied()));
+                let near = token_meant(field, text, words);
                 self.report(problem::bad_token(
                     key,
                     text,
@@ -415,7 +411,7 @@ impl<'t> Lowering<'t> {
 
     fn attributes(&mut self, key: &str, value: Cursor<'t>) {
         let View::Map(_) = value.view() else {
-            let wanted = Text::fixed("ánh xạ từ khóa đến văn bản", "a map from keys to texts");
+            let wanted = Text::fixed("mục gồm các khóa và nội dung", "a map from keys to texts");
             self.report(problem::wrong_type(key, &wanted, value.span()));
             self.refuse(Some(Field::Attribute), value.mark());
             return;
@@ -452,6 +448,15 @@ pub(super) fn written(value: Cursor<'_>) -> Option<&str> {
         Some((text, Style::Plain | Style::Quoted)) => Some(text),
         _ => None,
     }
+}
+
+/// The word of a value set that is meant: by its name, or the nearest.
+fn token_meant(field: Field, text: &str, words: &[&'static str]) -> Option<&'static str> {
+    let labels = words
+        .iter()
+        .filter_map(|word| Some((*word, label_of(field, word)?)));
+    let plain = unquoted(text).unwrap_or(text);
+    word_meant(text, labels).or_else(|| nearest(plain, words.iter().copied()))
 }
 
 /// Whether a text is what a flag would be.

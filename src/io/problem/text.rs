@@ -159,6 +159,7 @@ pub(crate) fn syntax(
 
 /// The rarer kinds of faults, each in a sentence of its own.
 #[cfg(feature = "yaml")]
+#[expect(clippy::too_many_lines, reason = "a sentence for each kind")]
 fn other(kind: &granit_parser::ErrorKind) -> &'static str {
     use granit_parser::ErrorKind as K;
     match kind {

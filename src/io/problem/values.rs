@@ -24,7 +24,7 @@ pub(crate) fn name_as_text(key: &str, text: &str, span: Span) -> Diagnostic {
     let shown = excerpt(text);
     wrong_type(
         key,
-        &Text::fixed("ánh xạ gồm `vi` và `en`", "a map of `vi` and `en`"),
+        &Text::fixed("mục gồm hai khóa `vi` và `en`", "a map of `vi` and `en`"),
         span,
     )
     .help(bilingual!(
@@ -172,7 +172,7 @@ pub(crate) fn not_nfc(key: &str, span: Span) -> Diagnostic {
     let mut problem = at(
         codes::TEXT_FORM,
         bilingual!(
-            "văn bản của `{key}` chưa ở dạng Unicode NFC",
+            "nội dung của `{key}` ở dạng Unicode tổ hợp, cần Unicode dựng sẵn (Unikey: Ctrl+Shift+F6)",
             "the text of `{key}` is not in Unicode NFC"
         ),
         span,
