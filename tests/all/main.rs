@@ -44,6 +44,8 @@ mod frameworks;
 mod gap;
 #[cfg(feature = "yaml")]
 mod gap_laws;
+#[cfg(feature = "yaml")]
+mod hints;
 #[cfg(feature = "cli")]
 mod hostile;
 #[cfg(feature = "yaml")]

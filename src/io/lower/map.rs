@@ -116,7 +116,7 @@ impl<'t> Lowering<'t> {
                 self.require(owner, owner.specs, 0, owner.at);
             }
             _ => {
-                let wanted = Text::fixed("ánh xạ gồm các khóa", "a map of keys");
+                let wanted = Text::fixed("mục gồm các khóa", "a map of keys");
                 self.report(problem::wrong_type(owner.id, &wanted, value.span()));
                 self.lose_fields(owner);
             }
@@ -378,5 +378,5 @@ fn is_own_key(owner: &Owner<'_>, specs: &'static [FieldSpec], key: &str) -> bool
 fn map_of(fields: &[FieldSpec]) -> Text {
     let keys: Vec<_> = fields.iter().map(|f| format!("`{}`", f.key)).collect();
     let keys = keys.join(", ");
-    crate::bilingual!("ánh xạ gồm {keys}", "a map of {keys}")
+    crate::bilingual!("mục gồm các khóa {keys}", "a map of {keys}")
 }
