@@ -56,9 +56,10 @@ pub(super) fn compare(out: &mut Collector<'_, '_>, usage: &Usage<'_>, touched: &
             let Some(after) = news.get(&new.ix()) else {
                 continue;
             };
-            let compared = match before.id() == new.id() {
-                true => &Compared::Whole,
-                false => &compared,
+            let compared = if before.id() == new.id() {
+                &Compared::Whole
+            } else {
+                &compared
             };
             pair(out, usage, (before, facts), (new, after), compared);
         }

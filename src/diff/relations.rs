@@ -92,7 +92,7 @@ fn symmetric(out: &mut Collector<'_, '_>, usage: &Usage<'_>, touched: &Touched) 
             }
         }
     }
-    rows.sort_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)));
+    rows.sort_by_key(|row| (row.0, row.1));
     matched(out, usage, &rows);
 }
 
@@ -410,13 +410,11 @@ fn alike<'a>(
 
 /// What two relations say, read from the same end.
 fn facts<'a>(out: &Collector<'a, '_>, old: Reading<'a>, new: Reading<'a>) -> [Facts<'a>; 2] {
-    match old.is_turned() || new.is_turned() {
-        true => [Facts::read(old), Facts::read(new)],
-        false => {
-            let fields = |reading: Reading<'a>| reading.relation().all_fields();
-            Facts::differing(out.same, fields(old), fields(new))
-        }
+    if old.is_turned() || new.is_turned() {
+        return [Facts::read(old), Facts::read(new)];
     }
+    let fields = |reading: Reading<'a>| reading.relation().all_fields();
+    Facts::differing(out.same, fields(old), fields(new))
 }
 
 /// How many fields differ.

@@ -154,9 +154,10 @@ impl<'t> Lowering<'t> {
             What::Relation(kind) => {
                 let (near, far) = (self.out.id(owner.ix), owner.to);
                 // As the relation is named whichever end it is written at.
-                let (from, to) = match kind.is_symmetric() && far < near {
-                    true => (far, near),
-                    false => (near, far),
+                let (from, to) = if kind.is_symmetric() && far < near {
+                    (far, near)
+                } else {
+                    (near, far)
                 };
                 Subject::Relation {
                     from: from.into(),
