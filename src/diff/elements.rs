@@ -1,13 +1,13 @@
 //! What happened to elements.
 
-use hashbrown::HashMap;
+use hashbrown::{HashMap, HashSet};
 
 use super::collect::Collector;
-use super::fields::Facts;
+use super::fields::{self, Facts, FieldEdit};
 use super::lineage::{self, Evidence, Fate, Group};
 use super::touched::Touched;
 use super::usage::Usage;
-use super::{Change, ChangeKind, ends, values, verdict};
+use super::{Change, ChangeKind, Class, ends, values, verdict};
 use crate::diagnostic::Side;
 use crate::model::schema::ELEMENT;
 use crate::model::{ElementRef, Field, Kind, Subject, Value};
@@ -29,21 +29,74 @@ pub(super) fn compare(out: &mut Collector<'_, '_>, usage: &Usage<'_>, touched: &
         if groups.of_old(old).is_pair() {
             for after in groups.next_of(old).iter().map(|ix| out.new.element_at(*ix)) {
                 let facts = Facts::differing(out.same, before.fields(), after.fields());
-                pair(out, usage, (before, &facts[0]), (after, &facts[1]), true);
+                let sides = ((before, &facts[0]), (after, &facts[1]));
+                pair(out, usage, sides.0, sides.1, &Compared::Whole);
             }
             continue;
         }
-        for new in groups.next_of(old).iter().copied() {
-            let after = out.new.element_at(new);
-            let [olds, news] = &mut read;
-            let old = olds
-                .entry(old)
-                .or_insert_with(|| Facts::of(before.fields()));
-            let new = news.entry(new).or_insert_with(|| Facts::of(after.fields()));
-            let whole = before.id() == after.id();
-            pair(out, usage, (before, old), (after, new), whole);
+        let nexts = groups.next_of(old);
+        let [olds, news] = &mut read;
+        let facts = &*olds
+            .entry(old)
+            .or_insert_with(|| Facts::of(before.fields()));
+        // Of several that go on, what one keeps is not lost.
+        let mut lost: Option<HashSet<Field>> = None;
+        for new in nexts.iter().map(|ix| out.new.element_at(*ix)) {
+            let after = &*news
+                .entry(new.ix())
+                .or_insert_with(|| Facts::of(new.fields()));
+            let breaking = breaking(usage, before, facts, after);
+            lost = Some(match lost {
+                Some(lost) => lost.intersection(&breaking).copied().collect(),
+                None => breaking,
+            });
+        }
+        let compared = Compared::Part(lost.unwrap_or_default());
+        for new in nexts.iter().map(|ix| out.new.element_at(*ix)) {
+            let Some(after) = news.get(&new.ix()) else {
+                continue;
+            };
+            let compared = if before.id() == new.id() {
+                &Compared::Whole
+            } else {
+                &compared
+            };
+            pair(out, usage, (before, facts), (new, after), compared);
         }
     }
+}
+
+/// Which fields of an element are compared with one that continues it.
+enum Compared {
+    /// All: it is the only one, or bears the id.
+    Whole,
+    /// What binds the users, and what may break something. These fields break something with each that goes on.
+    Part(HashSet<Field>),
+}
+
+/// Whether the change, or the same the other way round, would break something in use.
+fn is_grave(edit: &FieldEdit<'_>) -> bool {
+    let back = FieldEdit {
+        field: edit.field,
+        before: edit.after.clone(),
+        after: edit.before.clone(),
+    };
+    let breaks = |edit: &FieldEdit<'_>| verdict::field(edit, ELEMENT, true).0 == Class::Breaking;
+    breaks(edit) || breaks(&back)
+}
+
+/// The fields whose change to those of one that continues the element breaks something.
+fn breaking(
+    usage: &Usage<'_>,
+    old: ElementRef<'_>,
+    before: &Facts<'_>,
+    after: &Facts<'_>,
+) -> HashSet<Field> {
+    let (edits, _) = fields::edits(before, after, [false; 2], |a, b| a == b);
+    let in_use = usage.is_in_use(old);
+    let breaks = |edit: &FieldEdit<'_>| verdict::field(edit, ELEMENT, in_use).0 == Class::Breaking;
+    let edits = edits.into_iter().filter(breaks);
+    edits.map(|edit| edit.field).collect()
 }
 
 /// For each new element the lost ones that resemble it, as ids with the likeness in percent.
@@ -148,6 +201,10 @@ fn ended(out: &mut Collector<'_, '_>, usage: &Usage<'_>, old: u32) {
             out.doubt(Side::Old, element, None);
             return;
         }
+        // What has ended itself takes nothing over.
+        Fate::Replaced { by } if by.iter().all(|next| next.has_ended(out.days.new)) => {
+            (ChangeKind::Replaced, usage.loss(element))
+        }
         Fate::Replaced { .. } => (ChangeKind::Replaced, verdict::SUCCEEDED),
         Fate::Retired { .. } => (ChangeKind::Retired, usage.loss(element)),
         Fate::Transferred { .. } => (ChangeKind::Transferred, verdict::HANDED_OVER),
@@ -204,24 +261,27 @@ fn may_continue(element: ElementRef<'_>, near: &[(&str, u8)]) -> Text {
     )
 }
 
-/// Compares an element with one that continues it, and is all that does or bears its id if `whole`.
+/// Compares an element with one that continues it.
 fn pair<'a>(
     out: &mut Collector<'a, '_>,
     usage: &Usage<'_>,
     (old, before): (ElementRef<'a>, &Facts<'a>),
     (new, after): (ElementRef<'a>, &Facts<'a>),
-    whole: bool,
+    compared: &Compared,
 ) {
-    if whole {
+    if matches!(compared, Compared::Whole) {
         moved(out, usage, old, new);
         ends::element_expired(out, usage, old, new);
     }
     let sides = ((old.into(), before), (new.into(), after));
     let edits = out.edits(sides.0, sides.1, |_, a, b| a == b);
     for edit in edits {
-        if !whole && !BINDING.contains(&edit.field) {
-            continue;
-        }
+        let binds = BINDING.contains(&edit.field);
+        let kept = match compared {
+            Compared::Whole => false,
+            Compared::Part(_) if !binds && !is_grave(&edit) => continue,
+            Compared::Part(lost) => !binds && !lost.contains(&edit.field),
+        };
         // What became of the organisation is one change of its own.
         if out.is_continued(&edit) {
             continue;
@@ -235,6 +295,10 @@ fn pair<'a>(
             usage.loss(old)
         } else {
             verdict::field(&edit, ELEMENT, usage.is_in_use(old))
+        };
+        let judged = match judged.0 {
+            Class::Breaking if kept => verdict::KEPT_BY_ANOTHER,
+            Class::Breaking | Class::Compatible | Class::Editorial => judged,
         };
         let handed_over =
             edit.field == Field::Owner && !edit.before.is_empty() && !edit.after.is_empty();

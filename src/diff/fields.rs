@@ -53,6 +53,8 @@ pub(super) struct Facts<'a> {
     refused: Vec<u32>,
     /// All that the thing says, what is not in the list included.
     whole: Fields<'a>,
+    /// Whether the facts are those of a relation read from its other end: then `list` has all of them.
+    turned: bool,
 }
 
 type Fact<'a> = (Field, Value<'a>);
@@ -95,6 +97,7 @@ impl<'a> Facts<'a> {
             list,
             refused: refused.collect(),
             whole: fields,
+            turned: false,
         }
     }
 
@@ -104,12 +107,17 @@ impl<'a> Facts<'a> {
         if reading.is_turned() {
             turn(&mut facts.list);
             sort(&mut facts.list);
+            facts.turned = true;
         }
         facts
     }
 
     /// All values of a field, sorted.
     fn all(&self, field: Field) -> Vec<Value<'a>> {
+        if self.turned {
+            let of_field = self.list.iter().filter(|(of, _)| *of == field);
+            return of_field.map(|(_, value)| *value).collect();
+        }
         let props = self.whole.props().iter().filter(|p| p.field == field);
         let mut values: Vec<_> = props.map(|prop| self.whole.value(*prop)).collect();
         values.sort_unstable();

@@ -92,7 +92,7 @@ fn symmetric(out: &mut Collector<'_, '_>, usage: &Usage<'_>, touched: &Touched) 
             }
         }
     }
-    rows.sort_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)));
+    rows.sort_by_key(|row| (row.0, row.1));
     matched(out, usage, &rows);
 }
 
@@ -254,16 +254,17 @@ fn is_hidden<'a>(
     }
     let (from, kind, far) = (relation.from(), relation.kind(), relation.to());
     // Exchanges and links may be written at either end.
-    let either = matches!(kind, RelationKind::Exchanges | RelationKind::Connects);
+    let either = kind.is_symmetric();
     let ends = [Some(from), far.filter(|_| either)];
     let at_end = ends.into_iter().flatten().any(|end| {
         let others = out.lineage.others(side, end);
         hidden.relation(end.id(), kind)
             || others.iter().any(|other| hidden.relation(other.id(), kind))
     });
+    // An end that could not be read takes the relation with it.
     at_end
-        || far.is_some_and(|far| {
-            out.lineage.others(side, far).is_empty() && hidden.element(far.id(), far.layer())
+        || [Some(from), far].into_iter().flatten().any(|end| {
+            out.lineage.others(side, end).is_empty() && hidden.element(end.id(), end.layer())
         })
 }
 
@@ -409,13 +410,11 @@ fn alike<'a>(
 
 /// What two relations say, read from the same end.
 fn facts<'a>(out: &Collector<'a, '_>, old: Reading<'a>, new: Reading<'a>) -> [Facts<'a>; 2] {
-    match old.is_turned() || new.is_turned() {
-        true => [Facts::read(old), Facts::read(new)],
-        false => {
-            let fields = |reading: Reading<'a>| reading.relation().all_fields();
-            Facts::differing(out.same, fields(old), fields(new))
-        }
+    if old.is_turned() || new.is_turned() {
+        return [Facts::read(old), Facts::read(new)];
     }
+    let fields = |reading: Reading<'a>| reading.relation().all_fields();
+    Facts::differing(out.same, fields(old), fields(new))
 }
 
 /// How many fields differ.

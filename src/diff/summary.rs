@@ -37,7 +37,17 @@ impl Change<'_> {
         let verb = verb.get(lang);
         let old = || subjects(&self.old, lang);
         let new = || subjects(&self.new, lang);
-        let here = || subjects(self.subjects(), lang);
+        let here = || {
+            let here = subjects(self.subjects(), lang);
+            match (self.old.as_slice(), self.new.as_slice()) {
+                // What goes on under another id, alone or as a part of something.
+                ([Subject::Element(was)], [Subject::Element(is)]) if was != is => match lang {
+                    Lang::Vi => format!("{here} (trước là `{was}`)"),
+                    Lang::En => format!("{here} (was `{was}`)"),
+                },
+                _ => here,
+            }
+        };
         let into = match lang {
             Lang::Vi => "thành",
             Lang::En => "into",

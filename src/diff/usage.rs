@@ -37,7 +37,7 @@ impl<'a> Usage<'a> {
         for relation in arch.relations() {
             let from = relation.from();
             let Some(to) = relation.to() else { continue };
-            if relation.has_ended(day) || from.has_ended(day) {
+            if relation.has_ended(day) {
                 continue;
             }
             // What is planned depends already; an exchange is there only when both ends are.
@@ -49,8 +49,10 @@ impl<'a> Usage<'a> {
                 mark(&mut this.exchanging, to);
             }
             // Who only takes data is not used by the one that provides it.
-            for (_, on) in relation.dependences().filter(|(by, on)| by != on) {
-                mark(&mut this.used, on);
+            for (by, on) in relation.dependences() {
+                if by != on && !by.has_ended(day) {
+                    mark(&mut this.used, on);
+                }
             }
         }
         this

@@ -75,6 +75,14 @@ pub(super) const ANOTHER_DOCUMENT: Judged = (
     ),
 );
 
+pub(super) const KEPT_BY_ANOTHER: Judged = (
+    Class::Compatible,
+    Text::fixed(
+        "thành phần kế thừa khác vẫn giữ",
+        "another that goes on keeps it",
+    ),
+);
+
 pub(super) const MOVED_TO_SUCCESSOR: Judged = (
     Class::Compatible,
     Text::fixed(

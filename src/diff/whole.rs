@@ -88,7 +88,10 @@ impl Whole<'_> {
             Self::Element(element) => {
                 hash.part(element.kind_key());
                 facts(element.fields(), hash);
-                let mut relations: Vec<_> = element.relations().map(relation_hash).collect();
+                // Which end a symmetric relation is written at means nothing; where only one end came or went, it is
+                // a change of its own.
+                let relations = element.relations().filter(|r| !r.kind().is_symmetric());
+                let mut relations: Vec<_> = relations.map(relation_hash).collect();
                 relations.sort_unstable();
                 for relation in relations {
                     hash.part(&format!("{relation:016x}"));

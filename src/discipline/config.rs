@@ -12,6 +12,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::limits::limits_of;
+use super::toml_words::in_vietnamese;
 use super::{Acceptance, VerdictPolicy, about_discipline, is_of_refusals};
 use crate::bilingual;
 use crate::diagnostic::{Report, Severity};
@@ -166,7 +167,8 @@ impl Config {
     fn read(text: &str) -> Result<Self, Fault> {
         let table = DeTable::parse(text).map_err(|error| {
             let what = error.message();
-            let message = bilingual!("sai cú pháp TOML: {what}", "TOML syntax error: {what}");
+            let vi = in_vietnamese(what);
+            let message = bilingual!("sai cú pháp TOML: {vi}", "TOML syntax error: {what}");
             (error.span().unwrap_or(0..0), message)
         })?;
         let mut config = Self::default();

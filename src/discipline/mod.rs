@@ -7,6 +7,8 @@ mod config;
 #[cfg(feature = "cli")]
 mod limits;
 mod screen;
+#[cfg(feature = "cli")]
+mod toml_words;
 mod verdict;
 
 pub use allow::{Suppression, apply};

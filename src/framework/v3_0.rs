@@ -137,8 +137,8 @@ const CHANGES: &[RuleChange] = &[
     change(
         "DOC011",
         Direction::Replaced,
-        "Khung 3.0 được thay thế từ ngày 25/3/2025; khung 2.0 đã được thay thế từ ngày 29/12/2023.",
-        "Framework 3.0 was replaced on 25/3/2025, framework 2.0 as early as 29/12/2023.",
+        "Khung 3.0 được thay thế từ ngày 25/03/2025; khung 2.0 đã được thay thế từ ngày 29/12/2023.",
+        "Framework 3.0 was replaced on 25/03/2025, framework 2.0 as early as 29/12/2023.",
     ),
     change(
         "INT017",
@@ -185,8 +185,8 @@ const CHANGES: &[RuleChange] = &[
     change(
         "SVC009",
         Direction::Added,
-        "Trong thời kỳ của khung 3.0, đăng nhập chuyển sang tài khoản định danh điện tử: công dân từ ngày 01/7/2024, tổ chức từ ngày 01/7/2025.",
-        "In the time of framework 3.0 login moved to the national e-ID: citizens from 01/7/2024, organisations from 01/7/2025.",
+        "Trong thời kỳ của khung 3.0, đăng nhập chuyển sang tài khoản định danh điện tử: công dân từ ngày 01/07/2024, tổ chức từ ngày 01/07/2025.",
+        "In the time of framework 3.0 login moved to the national e-ID: citizens from 01/07/2024, organisations from 01/07/2025.",
     ),
     change(
         "SVC010",

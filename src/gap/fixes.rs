@@ -269,7 +269,9 @@ fn one_procedure_system(case: &Case<'_>) -> Option<Fix> {
         own.filter(move |e| e.kind() == kind && e.status() != Some(Status::Retired))
     };
     let system = own(SYSTEM.into()).next();
-    let Some(found) = subjects(case).next() else {
+    // Of several systems, one that becomes part of the first.
+    let other = subjects(case).find(|s| Some(*s) != system);
+    let Some(found) = other.or_else(|| subjects(case).next()) else {
         return planned_system(case);
     };
     if let Some(into) = system.filter(|s| *s != found) {

@@ -102,7 +102,7 @@ impl Limit {
             Self::Bytes => Text::fixed("byte", "bytes"),
             Self::Depth => Text::fixed("cấp lồng nhau", "levels of nesting"),
             Self::Nodes => Text::fixed("nút", "nodes"),
-            Self::Keys => Text::fixed("khóa trong một ánh xạ", "keys in one map"),
+            Self::Keys => Text::fixed("khóa trong một mục", "keys in one map"),
             Self::Scalar => Text::fixed("byte trong một giá trị", "bytes in one value"),
             Self::AliasNodes => Text::fixed("nút do bí danh lặp lại", "nodes repeated by aliases"),
             Self::AliasBytes => Text::fixed("byte do bí danh lặp lại", "bytes repeated by aliases"),

@@ -2,6 +2,7 @@
 
 use super::allow::{self, AllowComment};
 use super::document::{Document, LoadError};
+use super::encoding;
 use super::fast;
 use super::found::Found;
 use super::limits::Limits;
@@ -167,23 +168,40 @@ impl Loader {
                 at,
             )));
         }
-        if is_utf16(&bytes) {
+        if let Some(kind) = encoding::office(&bytes) {
             let id = sources.add(name.to_owned(), String::new());
-            return Err(Box::new(problem::utf16(Span::new(id, 0, 0))));
+            return Err(Box::new(problem::office(kind, Span::new(id, 0, 0))));
         }
+        let bytes = match encoding::of_utf16(&bytes) {
+            Some(text) if read_so_far.saturating_add(text.len()) <= self.limits.bytes => {
+                text.into_bytes()
+            }
+            Some(_) => {
+                let id = sources.add(name.to_owned(), String::new());
+                let at = Span::new(id, 0, 0);
+                let most = self.limits.bytes;
+                return Err(Box::new(problem::limit(Limit::Bytes, most, at)));
+            }
+            None if is_utf16(&bytes) => {
+                let id = sources.add(name.to_owned(), String::new());
+                return Err(Box::new(problem::utf16(Span::new(id, 0, 0))));
+            }
+            None => bytes,
+        };
         let text = match String::from_utf8(bytes) {
             Ok(text) => text,
             Err(error) => {
                 // The sound part is kept, so that the place can be shown.
                 let offset = error.utf8_error().valid_up_to();
                 let mut sound = error.into_bytes();
+                let encoding = encoding::guess(&sound);
                 sound.truncate(offset);
                 let id = sources.add(
                     name.to_owned(),
                     String::from_utf8(sound).unwrap_or_default(),
                 );
                 let at = Span::new(id, offset as u32, offset as u32);
-                return Err(Box::new(problem::not_utf8(at, offset)));
+                return Err(Box::new(problem::not_utf8(at, offset, encoding)));
             }
         };
         let id = sources.add(name.to_owned(), text);

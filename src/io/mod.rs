@@ -11,6 +11,7 @@ mod allow;
 mod codes;
 mod de;
 mod document;
+mod encoding;
 mod events;
 mod fast;
 mod found;

@@ -42,7 +42,7 @@ impl Parameters {
         let given = tape.on(&reading.sources).root().map(|root| {
             let View::Map(entries) = root.view() else {
                 let wanted = Text::fixed(
-                    "ánh xạ từ tên sang giá trị, như `portal.owner: moj`",
+                    "các dòng gồm tên và giá trị, như `portal.owner: moj`",
                     "a map of names to values, such as `portal.owner: moj`",
                 );
                 faults.push(problem::wrong_type(name, &wanted, root.span()));

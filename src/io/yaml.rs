@@ -44,6 +44,12 @@ pub(crate) fn read(
             let next = text.get(start..).and_then(|rest| rest.chars().next());
             let stop = next.map_or(start, |c| start + c.len_utf8());
             let at = Span::new(source, start as u32, stop as u32);
+            if let Some(mark) = super::encoding::conflict(text) {
+                let line = text.get(mark..).unwrap_or_default();
+                let len = line.find(['\n', '\r']).unwrap_or(line.len());
+                let at = Span::new(source, mark as u32, (mark + len) as u32);
+                return Stop(Box::new(problem::conflict(at)));
+            }
             Stop(Box::new(match too_long(text, start, &last) {
                 Some(key) => {
                     let key = Span::new(source, key.start as u32, key.end as u32);

@@ -107,28 +107,26 @@ impl<'a> RelationRef<'a> {
         let Some(to) = self.far_of_symmetric() else {
             return written;
         };
-        match self.kind() {
-            RelationKind::Connects => match self.from().breadth().cmp(&to.breadth()) {
+        if self.kind() == RelationKind::Connects {
+            return match self.from().breadth().cmp(&to.breadth()) {
                 Ordering::Less => written,
                 Ordering::Equal => both,
                 Ordering::Greater => Dependence {
                     near: false,
                     far: true,
                 },
-            },
-            _ => {
-                let mut found = Dependence {
-                    near: false,
-                    far: false,
-                };
-                for purpose in self.purposes() {
-                    let feeds_near = purpose.feeds_the_writer();
-                    found.near |= feeds_near;
-                    found.far |= !feeds_near;
-                }
-                if found.near || found.far { found } else { both }
-            }
+            };
         }
+        let mut found = Dependence {
+            near: false,
+            far: false,
+        };
+        for purpose in self.purposes() {
+            let feeds_near = purpose.feeds_the_writer();
+            found.near |= feeds_near;
+            found.far |= !feeds_near;
+        }
+        if found.near || found.far { found } else { both }
     }
 
     /// The pairs of elements of which the first depends on the second because of the relation, platforms included.
@@ -173,17 +171,19 @@ impl<'a> Reading<'a> {
 
     /// The other end; `None` if that is an organisation.
     pub fn to(self) -> Option<ElementRef<'a>> {
-        match self.turned {
-            true => Some(self.relation.from()),
-            false => self.relation.to(),
+        if self.turned {
+            Some(self.relation.from())
+        } else {
+            self.relation.to()
         }
     }
 
     /// The other end.
     pub fn end(self) -> End<'a> {
-        match self.turned {
-            true => End::Element(self.relation.from()),
-            false => self.relation.end(),
+        if self.turned {
+            End::Element(self.relation.from())
+        } else {
+            self.relation.end()
         }
     }
 
@@ -280,7 +280,7 @@ impl Purpose {
 pub(crate) type Said<'a> = (Vec<(Field, Value<'a>)>, Vec<&'a str>);
 
 /// What a relation says in its canonical reading, with the figures it holds: sets sorted, the route in order.
-pub(crate) fn said<'a>(relation: RelationRef<'a>) -> Said<'a> {
+pub(crate) fn said(relation: RelationRef<'_>) -> Said<'_> {
     let mut facts = relation.canonical().facts();
     sort(&mut facts);
     let mut held: Vec<_> = relation.indicators().map(|i| i.key()).collect();

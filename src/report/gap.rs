@@ -10,7 +10,7 @@ use super::clean::{clean, clean_line};
 use super::human::Renderer;
 use super::stand::Stand;
 use super::words;
-use crate::diagnostic::{Severity, Side};
+use crate::diagnostic::{Confidence, Severity, Side};
 use crate::gap::{Demand, Gap, Parameter};
 use crate::io::Locate;
 use crate::text::{Lang, Text};
@@ -53,6 +53,16 @@ impl Renderer {
             out.push('\n');
         }
         self.sum(gap, &mut out);
+        let bases = gap
+            .demands()
+            .iter()
+            .filter_map(|demand| demand.basis.as_ref());
+        if bases
+            .into_iter()
+            .any(|basis| basis.confidence == Confidence::Sourced)
+        {
+            out.push_str(&self.of_copies());
+        }
         out.push_str(&self.render_completeness(gap.completeness()));
         out
     }
@@ -84,9 +94,7 @@ impl Renderer {
             line(&AT, &places.join(", "));
         }
         if let Some(basis) = &demand.basis {
-            let sure = basis.confidence.label();
-            let citation = basis.citation(lang);
-            line(&words::BASIS, &format!("{citation} ({})", sure.get(lang)));
+            line(&words::BASIS, &self.basis(basis));
         }
         if !demand.met {
             line(&words::NOTE, OPEN.get(lang));

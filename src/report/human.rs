@@ -143,7 +143,30 @@ impl Renderer {
     fn all(&self, report: &Report, stand: &Stand<'_>) -> String {
         let mut out = String::new();
         self.findings(report, stand, &mut out);
+        out.push_str(&self.attested([report]));
         out
+    }
+
+    /// Said once for all findings that rest on it: from what kind of copy the law is cited.
+    pub(super) fn attested<'r>(&self, reports: impl IntoIterator<Item = &'r Report>) -> String {
+        let of_copy = |found: &Diagnostic| {
+            let basis = found.basis.as_ref();
+            basis.is_some_and(|basis| basis.confidence == Confidence::Sourced)
+        };
+        if self.most == 0 || !reports.into_iter().any(|report| report.iter().any(of_copy)) {
+            return String::new();
+        }
+        self.of_copies()
+    }
+
+    /// What is said of citations from copies.
+    pub(super) fn of_copies(&self) -> String {
+        let label = Confidence::Sourced.label();
+        let label = label.get(self.lang);
+        match self.lang {
+            Lang::Vi => format!("Căn cứ được dẫn {label}.\n"),
+            Lang::En => format!("The law is cited {label}.\n"),
+        }
     }
 
     pub(super) fn findings(&self, report: &Report, stand: &Stand<'_>, out: &mut String) {
@@ -335,7 +358,7 @@ impl Renderer {
     fn facts(&self, diagnostic: &Diagnostic) -> Vec<(Text, String)> {
         let mut facts = Vec::new();
         if !diagnostic.path.is_empty() {
-            facts.push((words::PATH, path(&diagnostic.path)));
+            facts.push((words::PATH, path(&diagnostic.path, self.lang)));
         }
         if let Some(basis) = &diagnostic.basis {
             facts.push((words::BASIS, self.basis(basis)));
@@ -348,12 +371,19 @@ impl Renderer {
         facts
     }
 
-    fn basis(&self, basis: &Basis) -> String {
+    pub(super) fn basis(&self, basis: &Basis) -> String {
         let citation = basis.citation(self.lang);
-        if basis.confidence == Confidence::Stated {
-            return citation;
+        let label = basis.confidence.label();
+        let label = label.get(self.lang);
+        match basis.confidence {
+            // That of most findings is said once, below them.
+            Confidence::Stated | Confidence::Sourced => citation,
+            // No two asides in brackets follow each other.
+            Confidence::Inferred | Confidence::Unverified if citation.ends_with(')') => {
+                format!("{citation}; {label}")
+            }
+            Confidence::Inferred | Confidence::Unverified => format!("{citation} ({label})"),
         }
-        format!("{citation} ({})", basis.confidence.label().get(self.lang))
     }
 
     /// The counts, the rules that were not decided, and where to read on.
@@ -414,11 +444,13 @@ fn shortened(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// The steps as one line: `a —connects→ b ←uses— c`.
-fn path(steps: &[Step]) -> String {
+/// The steps as one line: `a —connects to→ b ←uses— c`.
+fn path(steps: &[Step], lang: Lang) -> String {
     let mut out = String::new();
     let mut tail: Option<&str> = None;
     for (nth, step) in steps.iter().enumerate() {
+        let kind = step.kind.label();
+        let kind = kind.get(lang);
         if tail.is_none() {
             // The first step is told from the end at which the second does not go on.
             let goes_on = |id: &str| {
@@ -431,13 +463,13 @@ fn path(steps: &[Step]) -> String {
             tail = Some(start);
         }
         if tail == Some(&*step.from) {
-            let _ = write!(out, " —{}→ {}", step.kind, step.to);
+            let _ = write!(out, " —{kind}→ {}", step.to);
             tail = Some(&step.to);
         } else if tail == Some(&*step.to) {
-            let _ = write!(out, " ←{}— {}", step.kind, step.from);
+            let _ = write!(out, " ←{kind}— {}", step.from);
             tail = Some(&step.from);
         } else {
-            let _ = write!(out, "; {} —{}→ {}", step.from, step.kind, step.to);
+            let _ = write!(out, "; {} —{kind}→ {}", step.from, step.to);
             tail = Some(&step.to);
         }
     }

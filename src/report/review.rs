@@ -69,7 +69,17 @@ impl Renderer {
         let conclusion = Text::fixed("kết luận", "conclusion");
         let _ = writeln!(out, "\n{}\n", self.heading(&conclusion));
         self.conclusion(review, &mut out);
+        out.push_str(&self.attested(self.shown_reports(review)));
         out
+    }
+
+    /// The reports of which each finding is shown.
+    fn shown_reports<'r>(&self, review: &'r Review<'_>) -> Vec<&'r Report> {
+        if self.has_full_checks() {
+            vec![&review.findings, &review.old, &review.new]
+        } else {
+            vec![&review.findings]
+        }
     }
 
     /// The verdict, the version step, and how many findings there are of each part.

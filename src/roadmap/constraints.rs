@@ -12,7 +12,7 @@ use super::reach::{self, Ways};
 use super::reason::Reason;
 use super::steps::StepKind;
 use super::world::{Side, World};
-use crate::model::{ElementRef, RelationKind, RelationRef, Status};
+use crate::model::{ElementRef, Layer, RelationKind, RelationRef, Status};
 
 /// `after` comes in the wave of `before` or a later one; in a later one if `apart`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -346,6 +346,29 @@ impl Constraints {
                 before = vec![retire];
             }
             self.all(&before, &after, false, Reason::Service);
+        }
+        self.new_services(world, plan, &ways);
+    }
+
+    /// A new service comes with the new channels that offer it, unless a date says otherwise.
+    fn new_services(&mut self, world: &World<'_>, plan: &Plan, ways: &Ways) {
+        let undated = |node: usize| {
+            let step = plan.of_node.get(node).copied().flatten()?;
+            let is_free = plan.steps.get(step)?.planned.is_none()
+                && plan.covered.get(step).copied().flatten().is_none();
+            is_free.then_some(step)
+        };
+        for (service, node) in world.nodes.iter().enumerate() {
+            let comes =
+                node.old.is_none() && node.new.is_some_and(|e| e.layer() == Layer::Business);
+            let Some(step) = undated(service).filter(|_| comes) else {
+                continue;
+            };
+            let channels = ways.around(service).map(|(channel, _)| channel);
+            let is_new = |node: &usize| world.nodes.get(*node).is_some_and(|n| n.old.is_none());
+            for channel in channels.filter(is_new).filter_map(undated) {
+                self.edge(channel, step, false, Reason::Service);
+            }
         }
     }
 }

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::constraints::{runs, waits};
 use super::reach::reached;
 use crate::bilingual;
-use crate::diagnostic::{Code, Diagnostic, Severity, Sink};
+use crate::diagnostic::{Code, Severity};
 use crate::model::{Architecture, Status};
 use crate::rules::RuleSet;
 use crate::text::Text;
@@ -112,53 +112,31 @@ impl<'a> Gates<'a> {
             }
         }
         if let Ok(rules) = RuleSet::for_framework(framework) {
-            let mut tally = Tally::default();
-            let skipped = rules.check_into(state, &mut tally);
-            let by_code = tally.by_code;
-            report.found = tally.found.into_iter().collect();
+            let found = rules.check(state);
+            let mut by_code: BTreeMap<Code, (Severity, usize)> = BTreeMap::new();
+            let listed = found.iter().map(|d| (&d.code, d.severity, 1));
+            let dropped = found.dropped().iter();
+            let dropped = dropped.map(|d| (&d.code, d.severity, d.count));
+            for (code, severity, count) in listed.chain(dropped) {
+                let (worst, sum) = by_code.entry(code.clone()).or_insert((severity, 0));
+                *worst = severity.max(*worst);
+                *sum += count;
+            }
+            report.found = [Severity::Info, Severity::Warning, Severity::Error]
+                .into_iter()
+                .map(|severity| (severity, found.count(severity)))
+                .filter(|(_, count)| *count > 0)
+                .collect();
             let clean = rules
                 .rules()
                 .filter(|r| !by_code.contains_key(&r.info().code));
-            let skipped = skipped.iter().map(|s| &s.code);
+            let skipped = found.skipped().iter().map(|s| &s.code);
             let skipped: BTreeSet<_> = skipped.filter(|c| !by_code.contains_key(c)).collect();
             report.satisfied = Some(clean.count().saturating_sub(skipped.len()));
             let violated = by_code.into_iter().map(|(code, (s, n))| (code, s, n));
             report.violated = violated.collect();
         }
         report
-    }
-}
-
-/// Counts findings: there may be many, and none is shown.
-#[derive(Default)]
-struct Tally {
-    by_code: BTreeMap<Code, (Severity, usize)>,
-    found: BTreeMap<Severity, usize>,
-}
-
-impl Tally {
-    fn add(&mut self, code: &Code, severity: Severity, findings: usize) {
-        match self.by_code.get_mut(code) {
-            Some((worst, count)) => {
-                *worst = severity.max(*worst);
-                *count += findings;
-            }
-            None => {
-                self.by_code.insert(code.clone(), (severity, findings));
-            }
-        }
-        *self.found.entry(severity).or_default() += findings;
-    }
-}
-
-impl Sink for Tally {
-    fn take(&mut self, found: Diagnostic) {
-        self.add(&found.code, found.severity, 1);
-    }
-
-    fn count(&mut self, code: &Code, severity: Severity, findings: usize) -> bool {
-        self.add(code, severity, findings);
-        true
     }
 }
 

@@ -60,6 +60,12 @@ impl Plan {
             for step in all.flatten().filter(|step| **step == PAPER) {
                 *step = last;
             }
+        } else {
+            // The documents do not switch, so nothing comes with that.
+            let all = plan.of_node.iter_mut().chain(&mut plan.of_link);
+            for step in all.filter(|step| **step == Some(PAPER)) {
+                *step = None;
+            }
         }
         plan
     }
@@ -250,6 +256,9 @@ impl Plan {
     fn link(&mut self, world: &World<'_>, link: &Link<'_>, start: Option<Date>) -> Option<usize> {
         let holder = world.nodes.get(link.from)?;
         let of_node = |plan: &Self, node: usize| plan.of_node.get(node).copied().flatten();
+        if holder.is_uncertain {
+            return None;
+        }
         if holder.old.is_none() || holder.new.is_none() {
             let with = of_node(self, link.from);
             // What governs it is nothing to be carried out.

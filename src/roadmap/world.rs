@@ -22,8 +22,8 @@ pub(super) struct Node<'a> {
 pub(super) struct Link<'a> {
     pub(super) old: Option<RelationRef<'a>>,
     pub(super) new: Option<RelationRef<'a>>,
-    /// The end that it comes and goes with: the one that it is written at; of a symmetric relation, one that both
-    /// versions have, if there is one.
+    /// The end that it comes and goes with: the one that it is written at; of a symmetric relation, one that comes or
+    /// goes itself, if there is one.
     pub(super) from: usize,
 }
 
@@ -151,7 +151,7 @@ impl<'a> World<'a> {
         let both = |(old, new)| [Some(old), Some(new)];
         for ((from, kind, to), [old, new]) in bundles {
             let from = match to {
-                Ok(to) if kind.is_symmetric() && self.stays(to) && !self.stays(from) => to,
+                Ok(to) if kind.is_symmetric() && self.stays(from) && !self.stays(to) => to,
                 _ => from,
             };
             let pairs = match (old.as_slice(), new.as_slice()) {

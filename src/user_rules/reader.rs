@@ -114,7 +114,7 @@ impl Reader {
         value: Cursor<'t>,
     ) -> Option<Vec<Entry<'t>>> {
         let View::Map(entries) = value.view() else {
-            let wanted = Text::fixed("ánh xạ gồm các khóa", "a map of keys");
+            let wanted = Text::fixed("mục gồm các khóa", "a map of keys");
             self.wrong_type(owner, &wanted, value.span());
             return None;
         };
@@ -123,7 +123,7 @@ impl Reader {
         for (key, value) in entries {
             let at = key.span();
             let View::Scalar(key, _) = key.view() else {
-                let wanted = Text::fixed("ánh xạ có khóa là văn bản", "a map whose keys are texts");
+                let wanted = Text::fixed("mục có khóa là một chuỗi", "a map whose keys are texts");
                 self.wrong_type(owner, &wanted, at);
                 continue;
             };

@@ -458,8 +458,12 @@ fn what_is_not_listed_is_said() {
     );
     assert!(vi.contains(&line), "{vi}");
     let en = Renderer::human(Lang::En).render_bare(&some);
-    let line =
-        format!("{count} more findings are counted, not listed, because of the limit `findings` (");
+    let line = match count {
+        1 => "1 more finding is counted, not listed, because of the limit `findings` (".to_owned(),
+        _ => format!(
+            "{count} more findings are counted, not listed, because of the limit `findings` ("
+        ),
+    };
     assert!(en.contains(&line), "{en}");
     // The counts and where to read on are those of the whole.
     let end = |shown: &str| shown[shown.trim_end().rfind("\n\n").unwrap()..].to_owned();

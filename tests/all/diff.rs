@@ -817,7 +817,7 @@ fn every_pair() -> Vec<(Architecture, Architecture)> {
     }
     // A year passes, and with it an end that both state.
     let on = |day: &str| {
-        let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+        let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
         b.state_date(day.parse().expect("a date"));
         b.element("app", ApplicationKind::Application, "Phần mềm")
             .expect("an element")

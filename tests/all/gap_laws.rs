@@ -184,9 +184,21 @@ fn by_words(edit: &Edit, text: &mut Value) {
     match edit {
         Edit::Rename { id, to } => rename(text, id, to),
         Edit::ClearHeader { field } => remove(text, &format!("architecture.{}", field.path())),
-        Edit::DropFates { succeeding, .. } => {
+        Edit::DropFates {
+            succeeding,
+            entries,
+        } => {
             remove(text, "retired");
             remove(text, "transferred");
+            for (_, key) in entries
+                .iter()
+                .filter(|(t, _)| *t == justarch::Table::Organisations)
+            {
+                let of_all = text.get_mut("organisations");
+                if let Some(one) = of_all.and_then(|all| all.get_mut(key.as_str())) {
+                    remove(one, "succeeds");
+                }
+            }
             let sections = text.as_mapping_mut().unwrap();
             for section in sections.values_mut().filter_map(Value::as_mapping_mut) {
                 for id in succeeding {

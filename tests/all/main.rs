@@ -34,6 +34,7 @@ mod discipline;
 mod ends;
 #[cfg(feature = "yaml")]
 mod excerpt;
+mod expected_rules;
 #[cfg(feature = "yaml")]
 mod field_classes;
 #[cfg(feature = "yaml")]
@@ -45,6 +46,8 @@ mod frameworks;
 mod gap;
 #[cfg(feature = "yaml")]
 mod gap_laws;
+#[cfg(feature = "yaml")]
+mod hints;
 #[cfg(feature = "cli")]
 mod hostile;
 #[cfg(feature = "yaml")]
@@ -64,6 +67,8 @@ mod matrix;
 #[cfg(feature = "yaml")]
 mod members;
 #[cfg(feature = "yaml")]
+mod merged_losses;
+#[cfg(feature = "yaml")]
 mod patch;
 #[cfg(all(feature = "yaml", feature = "render"))]
 mod readable_diff;
@@ -76,7 +81,6 @@ mod roadmap_waves;
 mod round_trip;
 #[cfg(feature = "yaml")]
 mod rules;
-mod sheet;
 #[cfg(feature = "yaml")]
 mod symmetric;
 #[cfg(feature = "yaml")]

@@ -556,3 +556,25 @@ mod program {
         std::fs::remove_dir_all(home).unwrap();
     }
 }
+
+#[test]
+fn an_unread_end_takes_its_exchanges_with_it() {
+    let text = "\
+justarch: 1
+architecture: { id: a, body: bo, level: ministry, name: { vi: Kiến trúc thử }, version: \"3.0\", framework: \"3.0\", status: draft, state-date: 2024-11-30 }
+organisations: { bo: { name: { vi: Bộ Thử nghiệm }, kind: ministry } }
+applications:
+  cap-phep: { kind: application, name: { vi: Cấp phép }, owner: bo, status: active, exchanges: [ { with: dan-cu, route: direct, purpose: exploit } ] }
+  dan-cu: { kind: database, name: { vi: Dân cư }, owner: bo, status: active }
+";
+    let sound = read(text);
+    let faulty = read(&text.replace("kind: application", "kind: applicaton"));
+    for (old, new) in [(&sound, &faulty), (&faulty, &sound)] {
+        let diff = Diff::between(old.architecture(), new.architecture());
+        assert!(diff.changes().is_empty(), "{:#?}", diff.changes());
+        assert!(!diff.completeness().is_complete());
+        // Nothing is planned for what may be there all the time.
+        let roadmap = justarch::Roadmap::plan(old.architecture(), new.architecture());
+        assert_eq!(roadmap.steps().len(), 0);
+    }
+}

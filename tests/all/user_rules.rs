@@ -688,7 +688,7 @@ mod program {
     29 |   citizens: { kind: citizen, name: { vi: Người dân, en: Citizens }, uses: [portal] }
        |   ^^^^^^^^ `citizens` may not reach `population`, but does (steps: 2)
        |
-       = path: citizens —uses→ portal —exchanges→ population
+       = path: citizens —uses→ portal —exchanges data with→ population
 
     tests/user-rules/ministry.yaml: 1 error, 5 warnings, 1 rule not decided
       not decided: INT017: its legal basis is not in force yet on the day of the check

@@ -26,9 +26,10 @@ pub(crate) fn read(file: &Path) -> Result<Baseline, Fault> {
                 ),
             );
         }
+        let vi = in_vietnamese(&error);
         Fault::with_help(
             bilingual!(
-                "`{shown}` không phải tệp đường cơ sở: {error}",
+                "`{shown}` không phải tệp đường cơ sở: {vi}",
                 "`{shown}` is no baseline: {error}"
             ),
             bilingual!(
@@ -37,6 +38,32 @@ pub(crate) fn read(file: &Path) -> Result<Baseline, Fault> {
             ),
         )
     })
+}
+
+/// What is wrong with a text as JSON or as a baseline, in Vietnamese.
+fn in_vietnamese(error: &serde_json::Error) -> String {
+    use serde_json::error::Category;
+    let said = error.to_string();
+    // What the file itself says stands between the first two backquotes.
+    let quoted = said.split('`').nth(1).unwrap_or_default();
+    let what = match error.classify() {
+        Category::Eof => "tệp kết thúc khi nội dung JSON chưa đầy đủ".to_owned(),
+        Category::Syntax => "sai cú pháp JSON".to_owned(),
+        Category::Io => "không đọc được tệp".to_owned(),
+        Category::Data if said.starts_with("unknown field") => {
+            format!("khóa `{quoted}` không xác định")
+        }
+        Category::Data if said.starts_with("missing field") => format!("thiếu khóa `{quoted}`"),
+        Category::Data if said.starts_with("duplicate field") => {
+            format!("khóa `{quoted}` được viết hai lần")
+        }
+        Category::Data if said.starts_with("invalid type") => "giá trị sai kiểu".to_owned(),
+        Category::Data => "giá trị không hợp lệ".to_owned(),
+    };
+    match (error.line(), error.column()) {
+        (0, _) => what,
+        (line, column) => format!("{what} (dòng {line}, cột {column})"),
+    }
 }
 
 /// The form that a baseline says it is of.

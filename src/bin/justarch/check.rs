@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use justarch::{
     Baseline, Date, Document, Field, Framework, FrameworkVersion, Locate, Recorder, Report,
-    ReportJson, RuleSet, Screen, Subject, Text, UserRules, bilingual, catalog,
+    ReportJson, RuleSet, Screen, Subject, Text, UnreadPart, UserRules, bilingual, catalog,
 };
 
 use crate::Outcome;
@@ -200,14 +200,24 @@ pub(crate) fn known_framework(document: &Document, claimed: FrameworkVersion) ->
         let at = sources.position(span);
         format!("{}:{}:{}: ", sources.name(span.source), at.line, at.column)
     });
+    let unread = document.architecture().unread();
+    let is_refused = unread.parts().iter().any(|part| {
+        matches!(part, UnreadPart::Field { of: Subject::Document, key } if key.starts_with("framework"))
+    });
     let text = if claimed.is_stated() {
         bilingual!(
             "{at}không có khung kiến trúc phiên bản {claimed}; hiện có: {known}",
             "{at}framework {claimed} is not known; known are {known}"
         )
+    } else if is_refused {
+        // What is wrong with the value was said where it was read.
+        bilingual!(
+            "{at}giá trị của `framework` không đọc được; hiện có các khung: {known}",
+            "{at}the value of `framework` cannot be read; known are {known}"
+        )
     } else {
         bilingual!(
-            "{at}văn bản không nêu khung kiến trúc; hiện có: {known}",
+            "{at}kiến trúc không nêu khung kiến trúc; hiện có: {known}",
             "{at}the document names no framework; known are {known}"
         )
     };

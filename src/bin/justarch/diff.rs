@@ -18,9 +18,10 @@ pub(crate) fn run(args: &DiffArgs, format: Format, out: &mut Output) -> Result<O
         let errors = document.report().count(Severity::Error);
         // Of a text with errors the good part is compared, which must not pass unsaid.
         if errors > 0 {
+            let noun = if errors == 1 { "error" } else { "errors" };
             out.warning(&bilingual!(
                 "`{input}` có {errors} lỗi khi đọc; chỉ phần đọc được được so sánh; xem `justarch check {input}`",
-                "`{input}` has {errors} errors; only its good part is compared; see `justarch check {input}`"
+                "`{input}` has {errors} {noun}; only its good part is compared; see `justarch check {input}`"
             ));
         }
     }

@@ -48,7 +48,7 @@ fn regular(of: &Metadata) -> Result<(), Text> {
         Err(Text::fixed("đây là một thư mục", "it is a folder"))
     } else {
         Err(Text::fixed(
-            "đây không phải tệp thông thường mà là ống dẫn, thiết bị hoặc ổ cắm; để đọc từ ống dẫn, dùng `-`",
+            "đây không phải tệp thông thường; để đọc từ ống dẫn, dùng `-`",
             "it is no regular file but a pipe, a device or a socket; to read from a pipe, give `-`",
         ))
     }

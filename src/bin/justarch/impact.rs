@@ -162,7 +162,7 @@ fn page(
             for one in members {
                 let name = one.element.name(lang);
                 let _ = writeln!(out, "    {}: {name}", one.element.id());
-                let _ = writeln!(out, "      {}", chain(&one.path));
+                let _ = writeln!(out, "      {}", chain(&one.path, lang));
             }
         }
     }
@@ -179,11 +179,11 @@ fn owner_name(arch: &Architecture, owner: Option<&str>, lang: Lang) -> String {
 }
 
 /// The way as one line. A step over a platform shows the exchange that passes it.
-fn chain(path: &Path<'_>) -> String {
+fn chain(path: &Path<'_>, lang: Lang) -> String {
     let mut out = String::new();
     for (nth, element) in path.elements().iter().enumerate() {
         if let Some(relation) = nth.checked_sub(1).and_then(|n| path.relations().get(n)) {
-            let _ = write!(out, " —{}→ ", relation.kind());
+            let _ = write!(out, " —{}→ ", relation.kind().label().get(lang));
         }
         out.push_str(element.id());
     }

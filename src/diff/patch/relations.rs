@@ -127,9 +127,12 @@ fn canonical(edit: &PatchEdit) -> Option<Canonical> {
     }
     let turned = to < from;
     // What goes has values before, what comes after.
-    let said = |(before, after): &(Vec<String>, Vec<String>)| match before.is_empty() {
-        true => after.clone(),
-        false => before.clone(),
+    let said = |(before, after): &(Vec<String>, Vec<String>)| {
+        if before.is_empty() {
+            after.clone()
+        } else {
+            before.clone()
+        }
     };
     let mut fields: Side = Side::new();
     for (path, values) in &edit.fields {
@@ -152,9 +155,10 @@ fn canonical(edit: &PatchEdit) -> Option<Canonical> {
         let values = values.map(|(path, both)| (path.clone(), (said(both), Vec::new())));
         (key.clone(), values.collect())
     });
-    let ends = match turned {
-        true => (to.clone(), *kind, from.clone()),
-        false => (from.clone(), *kind, to.clone()),
+    let ends = if turned {
+        (to.clone(), *kind, from.clone())
+    } else {
+        (from.clone(), *kind, to.clone())
     };
     Some((ends, fields, figures.collect()))
 }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::Lowering;
+use super::slips::word_meant;
 use super::suggest::{listed, nearest};
 use crate::io::codes;
 use crate::io::problem;
@@ -114,7 +115,7 @@ impl<'t> Lowering<'t> {
         }
         let View::Map(_) = value.view() else {
             let wanted = Text::fixed(
-                "ánh xạ có ít nhất `kind` và `name`",
+                "mục có ít nhất hai khóa `kind` và `name`",
                 "a map with at least `kind` and `name`",
             );
             self.report(problem::wrong_type(id, &wanted, value.span()));
@@ -173,7 +174,10 @@ impl<'t> Lowering<'t> {
                     .filter(|k| k.layer() == layer)
                     .map(|k| k.key())
                     .collect();
-                let near = nearest(key, here.iter().copied())
+                let labels = |k: &Kind| (k.key(), k.label());
+                let ours = Kind::ALL.iter().filter(|k| k.layer() == layer);
+                let near = word_meant(key, ours.chain(Kind::ALL).map(labels))
+                    .or_else(|| nearest(key, here.iter().copied()))
                     .or_else(|| nearest(key, Kind::ALL.iter().map(|k| k.key())));
                 self.report(problem::unknown_kind(
                     key,
@@ -221,7 +225,10 @@ impl<'t> Lowering<'t> {
             View::Map(_) => true,
             _ if is_nothing(value) => false,
             _ => {
-                let wanted = Text::fixed("ánh xạ từ mã đến nội dung", "a map from ids to contents");
+                let wanted = Text::fixed(
+                    "mục gồm các định danh và nội dung",
+                    "a map from ids to contents",
+                );
                 self.report(problem::wrong_type(name, &wanted, value.span()));
                 false
             }

@@ -116,7 +116,7 @@ impl<'t> Lowering<'t> {
                 self.require(owner, owner.specs, 0, owner.at);
             }
             _ => {
-                let wanted = Text::fixed("ánh xạ gồm các khóa", "a map of keys");
+                let wanted = Text::fixed("mục gồm các khóa", "a map of keys");
                 self.report(problem::wrong_type(owner.id, &wanted, value.span()));
                 self.lose_fields(owner);
             }
@@ -151,12 +151,21 @@ impl<'t> Lowering<'t> {
         match owner.what {
             What::Header => Subject::Document,
             What::Element => Subject::element(owner.id),
-            What::Relation(kind) => Subject::Relation {
-                from: self.out.id(owner.ix).into(),
-                kind,
-                to: owner.to.into(),
-                ordinal: 0,
-            },
+            What::Relation(kind) => {
+                let (near, far) = (self.out.id(owner.ix), owner.to);
+                // As the relation is named whichever end it is written at.
+                let (from, to) = if kind.is_symmetric() && far < near {
+                    (far, near)
+                } else {
+                    (near, far)
+                };
+                Subject::Relation {
+                    from: from.into(),
+                    kind,
+                    to: to.into(),
+                    ordinal: 0,
+                }
+            }
             What::Record(table) => Subject::record(table, self.out.record_key(table, owner.ix)),
         }
     }
@@ -370,5 +379,5 @@ fn is_own_key(owner: &Owner<'_>, specs: &'static [FieldSpec], key: &str) -> bool
 fn map_of(fields: &[FieldSpec]) -> Text {
     let keys: Vec<_> = fields.iter().map(|f| format!("`{}`", f.key)).collect();
     let keys = keys.join(", ");
-    crate::bilingual!("ánh xạ gồm {keys}", "a map of {keys}")
+    crate::bilingual!("mục gồm các khóa {keys}", "a map of {keys}")
 }

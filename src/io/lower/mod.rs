@@ -13,6 +13,7 @@ mod map;
 mod record;
 mod relation;
 mod seen;
+mod slips;
 mod suggest;
 mod value;
 
@@ -188,7 +189,7 @@ impl<'t> Lowering<'t> {
                 self.find_sections(top, false);
             }
         }
-        let sections = std::mem::take(&mut self.sections);
+        let sections = self.sections.clone();
         for table in [Table::Sources, Table::Organisations] {
             for section in sections.iter().filter(|s| s.part == Part::Table(table)) {
                 self.declare_records(table, section.value);
@@ -218,8 +219,10 @@ impl<'t> Lowering<'t> {
                 self.table(table, section.value);
             }
         }
-        let elements = std::mem::take(&mut self.elements);
-        for (ix, value) in (0..).zip(elements) {
+        for ix in 0.. {
+            let Some(value) = self.elements.get(ix as usize).copied() else {
+                break;
+            };
             self.element(ix, value);
         }
     }
@@ -314,7 +317,7 @@ impl<'t> Lowering<'t> {
     fn bury_section(&mut self, key: &str, section: Cursor<'t>) {
         self.note(|unread| unread.section(key));
         let keys = top_level_keys(true);
-        let meant = suggest::nearest(key, keys.iter().copied()).unwrap_or(key);
+        let meant = slips::key_meant(key, &keys).unwrap_or(key);
         match meant {
             FILE_VERSION => {}
             HEADER_KEY => self.note(Unread::open_header),

@@ -59,7 +59,10 @@ impl<'t> Lowering<'t> {
                 self.note(|unread| unread.record(table, None));
             }
             (_, false) => {
-                let wanted = Text::fixed("ánh xạ từ mã đến nội dung", "a map from ids to contents");
+                let wanted = Text::fixed(
+                    "mục gồm các định danh và nội dung",
+                    "a map from ids to contents",
+                );
                 self.report(problem::wrong_type(table.key(), &wanted, value.span()));
                 self.note(|unread| unread.record(table, None));
             }
@@ -76,7 +79,7 @@ impl<'t> Lowering<'t> {
 
     fn listed_record(&mut self, table: Table, holder: Holder, owner: Owner<'t>, item: Cursor<'t>) {
         let View::Map(_) = item.view() else {
-            let wanted = Text::fixed("danh sách các ánh xạ", "a list of maps");
+            let wanted = Text::fixed("danh sách, mỗi phần tử gồm các khóa", "a list of maps");
             self.report(problem::wrong_type(table.key(), &wanted, item.span()));
             self.note(|unread| unread.record(table, None));
             return;

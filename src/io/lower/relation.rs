@@ -58,7 +58,7 @@ impl<'t> Lowering<'t> {
                 (id, true)
             }
             View::Seq(_) => {
-                let wanted = Text::fixed("mã hoặc ánh xạ", "an id or a map");
+                let wanted = Text::fixed("một định danh hoặc mục gồm các khóa", "an id or a map");
                 self.report(problem::wrong_type(kind.key(), &wanted, item.span()));
                 self.lose_relation(from, kind, None);
                 return;

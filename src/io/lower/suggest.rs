@@ -4,10 +4,12 @@
     reason = "counts and places in texts of at most 4 GiB"
 )]
 
-use super::Lowering;
+use super::slips::key_meant;
+use super::{Lowering, Part};
 use crate::chars::{is_hidden, looks_like};
 use crate::diagnostic::Code;
 use crate::io::problem;
+use crate::io::tape::{Cursor, View};
 use crate::model::Table;
 use crate::span::Span;
 
@@ -39,18 +41,31 @@ impl Lowering<'_> {
         if !self.may_suggest() {
             return None;
         }
-        nearest(id, self.out.element_ids()).map(str::to_owned)
+        let elements = self.elements.iter().copied();
+        let named = named(id, elements);
+        let near = named.or_else(|| nearest(id, self.out.element_ids()));
+        near.map(str::to_owned)
     }
 
     pub(super) fn near_record(&mut self, table: Table, key: &str) -> Option<String> {
         if !self.may_suggest() {
             return None;
         }
-        nearest(key, self.out.record_keys(table)).map(str::to_owned)
+        let sections = self
+            .sections
+            .iter()
+            .filter(|s| s.part == Part::Table(table));
+        let entries = sections.filter_map(|section| match section.value.view() {
+            View::Map(entries) => Some(entries.map(|(_, value)| value)),
+            _ => None,
+        });
+        let named = named(key, entries.flatten());
+        let near = named.or_else(|| nearest(key, self.out.record_keys(table)));
+        near.map(str::to_owned)
     }
 
     pub(super) fn unknown_key(&mut self, key: &str, known: &[&'static str], at: Span) {
-        let near = nearest(key, known.iter().copied());
+        let near = key_meant(key, known);
         let list = listed(known);
         self.report(problem::unknown_key(key, near, &list, at));
     }
@@ -61,6 +76,30 @@ impl Lowering<'_> {
     }
 }
 
+/// The id of the entry that bears the text as its name, compared without case and diacritics.
+fn named<'t>(text: &str, entries: impl Iterator<Item = Cursor<'t>>) -> Option<&'t str> {
+    // A name written otherwise is nearly as long; that saves a closer look at most.
+    const MOST: usize = 16;
+    let plain = as_key(text).filter(|_| !crate::model::is_key(text))?;
+    let is_same = |name: &str| {
+        name.len().abs_diff(text.len()) <= MOST && as_key(name).is_some_and(|name| name == plain)
+    };
+    let is_said = |value: Cursor<'t>| value.scalar().is_some_and(|(name, _)| is_same(name));
+    let bears = |entry: &Cursor<'t>| {
+        ["name", "title"]
+            .iter()
+            .filter_map(|key| entry.get(key))
+            .any(|name| {
+                let parts = ["vi", "en"].iter().filter_map(|lang| name.get(lang));
+                is_said(name) || parts.into_iter().any(is_said)
+            })
+    };
+    let mut entries = entries.filter(bears);
+    let found = entries.next()?.key().scalar()?.0;
+    // Of two that bear it neither is meant for sure.
+    entries.next().is_none().then_some(found)
+}
+
 /// Names in backquotes, joined by commas.
 pub(crate) fn listed(names: &[&str]) -> String {
     let quoted: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
@@ -68,7 +107,7 @@ pub(crate) fn listed(names: &[&str]) -> String {
 }
 
 /// What the id could be: without diacritics, in lower case, words joined by hyphens.
-fn as_key(text: &str) -> Option<String> {
+pub(super) fn as_key(text: &str) -> Option<String> {
     use unicode_normalization::UnicodeNormalization as _;
     let mut key = String::new();
     for c in text.nfd().take(crate::model::MAX_KEY * 2) {

@@ -1,16 +1,16 @@
 //! Single values: each read as its field demands, or refused with a reason.
 
+use super::slips::{date_meant, flag_meant, unquoted, word_meant};
 use super::suggest::{listed, nearest};
 use super::{Lowering, Owner};
 use crate::chars::{hidden_in, is_ordinary};
-use crate::date::Date;
 use crate::io::events::Style;
 use crate::io::problem;
 use crate::io::tape::{Cursor, View};
 use crate::model::schema::{FieldSpec, Shape};
 use crate::model::store::Prop;
 use crate::model::{
-    EXISTENCE, Field, Table, has_line_separator, is_attribute_name, is_decimal, is_key,
+    EXISTENCE, Field, Table, has_line_separator, is_attribute_name, is_decimal, is_key, label_of,
 };
 use crate::span::Span;
 use crate::text::{Text, is_blank};
@@ -98,10 +98,8 @@ impl<'t> Lowering<'t> {
                     return Some(Prop::date(field, date));
                 }
                 let at = value.span();
-                self.report(match day_first(text) {
-                    Some(date) => problem::day_first(key, text, &wanted, &date.to_string(), at),
-                    None => problem::bad_value(key, text, &wanted, at),
-                });
+                let meant = date_meant(text).map(|date| date.to_string());
+                self.report(problem::meant(key, text, &wanted, meant.as_deref(), at));
                 None
             }
             Shape::Version => {
@@ -137,7 +135,8 @@ impl<'t> Lowering<'t> {
                 }
                 (text, _) => {
                     let wanted = Text::fixed("`true` hoặc `false`", "`true` or `false`");
-                    self.report(problem::bad_value(key, text, &wanted, value.span()));
+                    let at = value.span();
+                    self.report(problem::meant(key, text, &wanted, flag_meant(text), at));
                     None
                 }
             },
@@ -165,7 +164,7 @@ impl<'t> Lowering<'t> {
                 if let Some(code) = words.iter().position(|word| *word == text) {
                     return Some(Prop::token(field, code as u32));
                 }
-                let near = nearest(text, words.iter().copied());
+                let near = token_meant(field, text, words);
                 self.report(problem::bad_token(
                     key,
                     text,
@@ -257,7 +256,8 @@ impl<'t> Lowering<'t> {
     ) -> Option<T> {
         let parsed = text.parse().ok();
         if parsed.is_none() {
-            self.report(problem::bad_value(key, text, wanted, value.span()));
+            let meant = unquoted(text).filter(|plain| plain.parse::<T>().is_ok());
+            self.report(problem::meant(key, text, wanted, meant, value.span()));
         }
         parsed
     }
@@ -411,7 +411,7 @@ impl<'t> Lowering<'t> {
 
     fn attributes(&mut self, key: &str, value: Cursor<'t>) {
         let View::Map(_) = value.view() else {
-            let wanted = Text::fixed("ánh xạ từ khóa đến văn bản", "a map from keys to texts");
+            let wanted = Text::fixed("mục gồm các khóa và nội dung", "a map from keys to texts");
             self.report(problem::wrong_type(key, &wanted, value.span()));
             self.refuse(Some(Field::Attribute), value.mark());
             return;
@@ -450,14 +450,13 @@ pub(super) fn written(value: Cursor<'_>) -> Option<&str> {
     }
 }
 
-/// What is meant by `5/7/2023` or `05.07.2023`: in Vietnam the day comes first.
-fn day_first(text: &str) -> Option<Date> {
-    let mut parts = text.split(['/', '.', '-']);
-    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
-    if parts.next().is_some() || year.len() != 4 || day.len() > 2 || month.len() > 2 {
-        return None;
-    }
-    format!("{year}-{month:0>2}-{day:0>2}").parse().ok()
+/// The word of a value set that is meant: by its name, or the nearest.
+fn token_meant(field: Field, text: &str, words: &[&'static str]) -> Option<&'static str> {
+    let labels = words
+        .iter()
+        .filter_map(|word| Some((*word, label_of(field, word)?)));
+    let plain = unquoted(text).unwrap_or(text);
+    word_meant(text, labels).or_else(|| nearest(plain, words.iter().copied()))
 }
 
 /// Whether a text is what a flag would be.

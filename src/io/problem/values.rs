@@ -24,7 +24,7 @@ pub(crate) fn name_as_text(key: &str, text: &str, span: Span) -> Diagnostic {
     let shown = excerpt(text);
     wrong_type(
         key,
-        &Text::fixed("ánh xạ gồm `vi` và `en`", "a map of `vi` and `en`"),
+        &Text::fixed("mục gồm hai khóa `vi` và `en`", "a map of `vi` and `en`"),
         span,
     )
     .help(bilingual!(
@@ -96,15 +96,25 @@ pub(crate) fn bad_value(key: &str, value: &str, wanted: &Text, span: Span) -> Di
     )
 }
 
-/// A date with the day first, as people write it; `date` is what the file should say.
-pub(crate) fn day_first(
+/// A value written as people write it; `meant` is what the file should say, if that is known. Versions and
+/// frameworks are texts, which a plain number need not be.
+pub(crate) fn meant(
     key: &str,
     value: &str,
     wanted: &Text,
-    date: &str,
+    meant: Option<&str>,
     span: Span,
 ) -> Diagnostic {
-    bad_value(key, value, wanted, span).help(bilingual!("Viết `{date}`.", "Write `{date}`."))
+    let problem = bad_value(key, value, wanted, span);
+    let is_quote = |c: char| matches!(c, '“' | '”' | '„' | '‟' | '‘' | '’' | '«' | '»');
+    match meant {
+        Some(meant) if value.contains(is_quote) => problem.help(bilingual!(
+            "Dùng dấu ngoặc kép thẳng thay cho dấu ngoặc kép của Word: `{key}: \"{meant}\"`.",
+            "Use straight quotes in place of those of a word processor: `{key}: \"{meant}\"`."
+        )),
+        Some(meant) => problem.help(bilingual!("Viết `{meant}`.", "Write `{meant}`.")),
+        None => problem,
+    }
 }
 
 pub(crate) fn bad_token(
@@ -162,7 +172,7 @@ pub(crate) fn not_nfc(key: &str, span: Span) -> Diagnostic {
     let mut problem = at(
         codes::TEXT_FORM,
         bilingual!(
-            "văn bản của `{key}` chưa ở dạng Unicode NFC",
+            "nội dung của `{key}` ở dạng Unicode tổ hợp, cần Unicode dựng sẵn (Unikey: Ctrl+Shift+F6)",
             "the text of `{key}` is not in Unicode NFC"
         ),
         span,

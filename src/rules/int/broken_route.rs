@@ -101,7 +101,9 @@ fn group((a, b): (ElementRef<'_>, ElementRef<'_>)) -> Each {
 
 fn not_joined((a, b): (ElementRef<'_>, ElementRef<'_>), link: RelationRef<'_>) -> Finding {
     let (a_id, b_id) = (a.id(), b.id());
-    let (from, to) = (link.from().id(), link.end().id());
+    // As it reads whichever end it is written at.
+    let reading = link.canonical();
+    let (from, to) = (reading.from().id(), reading.end().id());
     let mut finding = Finding::new(bilingual!(
         "tuyến giữa `{from}` và `{to}` đi qua `{a_id}` và `{b_id}` liền nhau, nhưng hai nền tảng này không kết nối với nhau",
         "the platforms `{a_id}` and `{b_id}` follow each other in the route between `{from}` and `{to}`, but are not connected"

@@ -95,8 +95,8 @@ impl<'a> Link<'a> {
 
     /// What brings links into order, whatever that of the document is.
     fn key(&self) -> (&'a str, &'a str, usize, &[String]) {
-        let relation = self.relation;
-        (relation.from().id(), relation.end().id(), self.purposes, &self.items)
+        let reading = self.relation.canonical();
+        (reading.from().id(), reading.end().id(), self.purposes, &self.items)
     }
 }
 
@@ -232,23 +232,29 @@ fn doubled(links: &[Link<'_>]) -> Finding {
 /// The items that two of them are for, in order.
 fn shared<'f>(links: impl Iterator<Item = &'f (usize, Vec<String>)>) -> Vec<&'f str> {
     let mut first: HashMap<String, [bool; PURPOSES]> = HashMap::new();
-    let mut found: BTreeMap<String, &str> = BTreeMap::new();
+    // By item: how it is written, the least where that differs, and whether two are for it.
+    let mut found: BTreeMap<String, (&str, bool)> = BTreeMap::new();
     for (purposes, items) in links {
         // What one names twice is no link too many.
-        let mut items: Vec<_> = items.iter().map(|item| (fold(item), item.as_str())).collect();
+        let mut items: Vec<_> = items
+            .iter()
+            .map(|item| (fold(item), item.as_str()))
+            .collect();
         items.sort_unstable();
         items.dedup_by(|a, b| a.0 == b.0);
         for (folded, item) in items {
             let known = first.entry(folded.clone()).or_default();
             let mut earlier = known.iter().enumerate();
-            if earlier.any(|(other, is)| *is && may_be_same(*purposes, other)) {
-                let shown = found.entry(folded).or_insert(item);
-                *shown = (*shown).min(item);
-            }
+            let is_shared = earlier.any(|(other, is)| *is && may_be_same(*purposes, other));
+            let (shown, shared) = found.entry(folded).or_insert((item, false));
+            *shown = (*shown).min(item);
+            *shared |= is_shared;
             if let Some(slot) = known.get_mut(*purposes) {
                 *slot = true;
             }
         }
     }
-    found.into_values().collect()
+    let found = found.into_values();
+    let found = found.filter(|(_, shared)| *shared);
+    found.map(|(shown, _)| shown).collect()
 }

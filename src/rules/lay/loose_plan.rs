@@ -118,9 +118,12 @@ fn resting<'a>(relation: RelationRef<'a>) -> Option<(ElementRef<'a>, Vec<Element
 
 /// Reports what is planned at the far end of a relation or on its way, if the end that depends on it runs already.
 fn premature(relation: RelationRef<'_>, out: &mut Findings<'_>) {
-    let Some((running, planned)) = resting(relation) else {
+    let Some((running, mut planned)) = resting(relation) else {
         return;
     };
+    // Whichever end the relation is written at.
+    planned.sort_by_key(|e| e.id());
+    planned.dedup();
     let ids = listed(planned.iter().map(|e| e.id()));
     let (id, status) = (running.id(), running.status().map(Status::label));
     let (vi, en) = status.as_ref().map_or(("", ""), |label| {

@@ -12,13 +12,13 @@ family!(
     purposeless_application,
     unreachable_service,
     loose_plan,
-    circular_parents,
-    contradictory_fate,
-    circular_succession,
-    tied_to_itself,
     foreign_key,
     reversed_dates,
     implausible_value,
+    tied_to_itself,
+    circular_parents,
+    contradictory_fate,
+    circular_succession,
 );
 
 /// The check of the rules that the reader decides before there is an architecture: what they forbid cannot be

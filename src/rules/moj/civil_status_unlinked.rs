@@ -39,6 +39,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 
 const BASES: &[Basis] = &[
     Basis::of(&law::DECREE_87_2020_AMENDED, "1.1, 2.2", Confidence::Sourced),
+    Basis::of(&law::DECREE_87_2020, "1.1", Confidence::Sourced),
 ];
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {

@@ -39,7 +39,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 
 const BASES: &[Basis] = &[
     Basis::of(&law::LAW_CIVIL_STATUS, "5.6, 59.1", Confidence::Sourced),
-    Basis::of(&law::DECREE_87_2020_AMENDED, "1.1", Confidence::Sourced),
+    Basis::of(&law::DECREE_87_2020, "1.1", Confidence::Sourced),
 ];
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {

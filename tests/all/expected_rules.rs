@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use justarch::catalog::{self, About};
 
-/// The families of the sheet and how many rules each has, 91 in all.
-const SHEET: &[(&str, u32)] = &[
+/// The families planned first and how many rules each has, 91 in all.
+const PLANNED: &[(&str, u32)] = &[
     ("DOC", 13),
     ("LAY", 11),
     ("INT", 18),
@@ -16,7 +16,7 @@ const SHEET: &[(&str, u32)] = &[
     ("TRN", 6),
 ];
 
-/// Rules that the sheet does not have, and why they are here.
+/// Rules beyond those, and why they are here.
 const BEYOND: &[(&str, &str)] = &[
     (
         "INT019",
@@ -27,6 +27,10 @@ const BEYOND: &[(&str, &str)] = &[
         "TRN007",
         "an element that is retired or transferred names its ground",
     ),
+    ("DAT012", "a code list that is named by an id is somewhere"),
+    ("LAY012", "a key means something for the kind it stands at"),
+    ("LAY013", "nothing ends before it begins"),
+    ("LAY014", "numbers and dates can be meant"),
     (
         "LAY015",
         "nothing exchanges data with itself or connects to itself",
@@ -55,21 +59,21 @@ const BEYOND: &[(&str, &str)] = &[
 ];
 
 #[test]
-fn every_rule_of_the_sheet_is_there() {
-    let all: Vec<String> = SHEET
+fn every_expected_rule_is_there() {
+    let all: Vec<String> = PLANNED
         .iter()
         .flat_map(|(family, count)| (1..=*count).map(move |n| format!("{family}{n:03}")))
         .collect();
     assert_eq!(all.len(), 91);
-    let sheet: BTreeSet<String> = all.into_iter().collect();
+    let planned: BTreeSet<String> = all.into_iter().collect();
     let rules: BTreeSet<String> = catalog::all()
         .into_iter()
         .filter(|page| matches!(page.about, About::Document | About::Transition))
         .map(|page| page.code.to_string())
         .collect();
-    let mut expected = sheet.clone();
+    let mut expected = planned.clone();
     for (code, why) in BEYOND {
-        assert!(!sheet.contains(*code), "{code} is of the sheet: {why}");
+        assert!(!planned.contains(*code), "{code} was planned: {why}");
         expected.insert((*code).to_owned());
     }
     let missing: Vec<_> = expected.difference(&rules).collect();
@@ -80,6 +84,6 @@ fn every_rule_of_the_sheet_is_there() {
     );
     assert!(
         unlisted.is_empty(),
-        "name why these are beyond the sheet: {unlisted:?}"
+        "name why these are beyond those planned: {unlisted:?}"
     );
 }

@@ -1,0 +1,251 @@
+//! Everyday slips of those who write Vietnamese: what a word, a date or an answer that cannot be read was meant as.
+
+use super::suggest::{as_key, nearest};
+use crate::date::Date;
+
+/// Vietnamese words for keys, without diacritics. A word may stand for several keys: the first that is used at the
+/// place is meant.
+const KEYS: &[(&str, &[&str])] = &[
+    ("an-toan-thong-tin", &["security-level", "security-lines"]),
+    ("ban-hanh", &["issued"]),
+    ("bi-danh", &["aliases"]),
+    ("bo-phan-cua", &["parent"]),
+    ("can-cu", &["legal-basis"]),
+    ("can-cu-phap-ly", &["legal-basis", "governed-by"]),
+    ("cap", &["level"]),
+    ("cap-do", &["security-level", "level"]),
+    ("cap-do-an-toan", &["security-level"]),
+    ("cap-do-an-toan-thong-tin", &["security-level"]),
+    ("chi-so", &["indicators"]),
+    ("chi-tieu", &["targets", "indicators"]),
+    ("chinh-sach", &["policy"]),
+    ("chu-quan", &["owner", "body"]),
+    ("chu-so-huu", &["owner"]),
+    ("co-quan", &["body", "organisations", "owner"]),
+    ("co-quan-ban-hanh", &["issuer"]),
+    ("co-quan-chu-quan", &["owner", "body"]),
+    ("cung-cap", &["offers"]),
+    ("dat-tai", &["hosted-on"]),
+    ("den", &["until", "to"]),
+    ("den-ngay", &["until"]),
+    ("dia-chi", &["url"]),
+    ("doi-tuong", &["target-users", "users"]),
+    ("doi-tuong-su-dung", &["target-users", "users"]),
+    ("don-vi", &["organisations", "owner", "body", "unit"]),
+    ("don-vi-chu-quan", &["owner", "body"]),
+    ("don-vi-van-hanh", &["operator"]),
+    ("du-lieu", &["data"]),
+    ("du-lieu-chu", &["master-data"]),
+    ("dang-nhap", &["login"]),
+    ("giam-sat", &["monitored"]),
+    ("ghi-chu", &["note"]),
+    ("gia-tri", &["value"]),
+    ("ha-tang", &["infrastructure"]),
+    ("hien-trang", &["status"]),
+    ("ke-thua", &["succeeds"]),
+    ("kenh", &["channels"]),
+    ("kenh-giao-tiep", &["channels"]),
+    ("ket-noi", &["connects"]),
+    ("khung", &["framework"]),
+    ("khung-kien-truc", &["framework"]),
+    ("kien-truc", &["architecture"]),
+    ("lo-trinh", &["roadmap"]),
+    ("loai", &["kind"]),
+    ("luu-tru", &["stores"]),
+    ("luu-tru-tai", &["stores"]),
+    ("ly-do", &["justification", "reason"]),
+    ("ma", &["code", "id"]),
+    ("mo-ta", &["description", "note"]),
+    ("muc-dich", &["purpose"]),
+    ("muc-do", &["grade", "level"]),
+    ("muc-do-dich-vu", &["grade"]),
+    ("muc-tieu", &["targets"]),
+    ("nen-tang", &["integration", "applications"]),
+    ("nghiep-vu", &["business"]),
+    ("ngay", &["date"]),
+    ("ngay-ban-hanh", &["issued", "date"]),
+    ("ngay-hien-trang", &["state-date"]),
+    ("ngay-trang-thai", &["state-date"]),
+    ("ngay-bat-dau", &["since"]),
+    ("ngay-ket-thuc", &["until"]),
+    ("nguoi-dung", &["users", "target-users"]),
+    ("nguoi-su-dung", &["users", "target-users"]),
+    ("nguon", &["sources"]),
+    ("nhan", &["tags"]),
+    ("noi-dung", &["contents"]),
+    ("pham-vi", &["scope"]),
+    ("phi", &["fee"]),
+    ("phan-loai", &["class", "kind"]),
+    ("phien-ban", &["version"]),
+    ("phu-thuoc", &["depends-on"]),
+    ("phu-thuoc-vao", &["depends-on"]),
+    ("phuong-thuc", &["method"]),
+    ("so-hieu", &["number"]),
+    ("so-hieu-van-ban", &["number"]),
+    ("so-do", &["views"]),
+    ("su-dung", &["uses"]),
+    ("ten", &["name", "title"]),
+    ("ten-goi", &["name", "title"]),
+    ("ten-khac", &["aliases"]),
+    ("thay-the", &["supersedes", "succeeds"]),
+    ("thuoc-tinh", &["attributes"]),
+    ("tich-hop", &["integration"]),
+    ("tieu-de", &["title"]),
+    ("tinh-trang", &["status"]),
+    ("to-chuc", &["organisations"]),
+    ("trang-thai", &["status"]),
+    ("trao-doi", &["exchanges"]),
+    ("truc-thuoc", &["parent"]),
+    ("tu", &["since"]),
+    ("tu-ngay", &["since"]),
+    ("ung-dung", &["applications"]),
+    ("vai-tro", &["role"]),
+    ("van-hanh", &["operator"]),
+];
+
+/// The key that is meant: by its Vietnamese word, by another way of writing it, or the nearest.
+pub(super) fn key_meant(key: &str, known: &[&'static str]) -> Option<&'static str> {
+    let is_known = |wanted: &str| known.iter().copied().find(|known| *known == wanted);
+    if let Some(plain) = as_key(key) {
+        if let Some(same) = is_known(&plain) {
+            return Some(same);
+        }
+        let words = KEYS.iter().find(|(word, _)| *word == plain);
+        if let Some(meant) = words.and_then(|(_, keys)| keys.iter().find_map(|key| is_known(key))) {
+            return Some(meant);
+        }
+    }
+    nearest(key, known.iter().copied())
+}
+
+/// The quotes that word processors put in place of plain ones, and the space that does not break.
+const OF_WORD: &[char] = &[
+    '“', '”', '„', '‟', '‘', '’', '‚', '«', '»', '"', '\'', '\u{A0}', '\u{202F}', '\u{2007}',
+];
+
+/// The text without quotes and spaces of a word processor around it, if there are any.
+pub(super) fn unquoted(text: &str) -> Option<&str> {
+    let plain = text.trim_matches(|c: char| OF_WORD.contains(&c) || c.is_whitespace());
+    (plain != text && !plain.is_empty()).then_some(plain)
+}
+
+/// The date that is meant by `5/7/2023`, `05.07.2023`, `12/2022`, `2022/12/31`, `ngày 5 tháng 7 năm 2023`: in Vietnam
+/// the day comes first.
+pub(super) fn date_meant(text: &str) -> Option<Date> {
+    const LONGEST: usize = 64;
+    if text.len() > LONGEST {
+        return None;
+    }
+    let plain = unquoted(text).unwrap_or(text);
+    let words = as_key(plain)?;
+    let parts = words
+        .split('-')
+        .filter(|part| !matches!(*part, "ngay" | "thang" | "nam"));
+    let parts: Vec<&str> = parts.collect();
+    let is_year = |part: &str| part.len() == 4;
+    let is_short = |part: &str| matches!(part.len(), 1 | 2);
+    let written = match *parts.as_slice() {
+        [year] if is_year(year) => year.to_owned(),
+        [month, year] | [year, month] if is_short(month) && is_year(year) => {
+            format!("{year}-{month:0>2}")
+        }
+        [day, month, year] | [year, month, day]
+            if is_short(day) && is_short(month) && is_year(year) =>
+        {
+            format!("{year}-{month:0>2}-{day:0>2}")
+        }
+        _ => return None,
+    };
+    written.parse().ok()
+}
+
+/// Which of `true` and `false` an answer means.
+pub(super) fn flag_meant(text: &str) -> Option<&'static str> {
+    match as_key(text)?.as_str() {
+        "co" | "dung" | "yes" | "y" | "on" | "x" | "true" | "roi" | "da-co" | "1" => Some("true"),
+        "khong" | "sai" | "no" | "n" | "off" | "false" | "chua" | "chua-co" | "khong-co" | "0" => {
+            Some("false")
+        }
+        _ => None,
+    }
+}
+
+/// The word whose Vietnamese name is the text, however it is written.
+pub(super) fn word_meant<W: Copy>(
+    text: &str,
+    words: impl IntoIterator<Item = (W, crate::text::Text)>,
+) -> Option<W> {
+    let plain = as_key(text)?;
+    words.into_iter().find_map(|(word, label)| {
+        let called = |lang| as_key(label.get(lang)).is_some_and(|name| name == plain);
+        (called(crate::text::Lang::Vi) || called(crate::text::Lang::En)).then_some(word)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{KEYS, date_meant, flag_meant, key_meant, unquoted};
+    use crate::model::Table;
+    use crate::model::schema::{ELEMENT, HEADER, RELATION};
+
+    #[test]
+    fn every_vietnamese_word_stands_for_keys_that_there_are() {
+        let specs = [ELEMENT, HEADER, RELATION];
+        let mut known: Vec<&str> = specs.iter().flat_map(|s| s.iter()).map(|s| s.key).collect();
+        known.extend(Table::ALL.iter().flat_map(|t| t.fields()).map(|s| s.key));
+        known.extend(Table::ALL.map(Table::key));
+        known.extend(super::super::top_level_keys(true));
+        known.extend(["id", "to"]);
+        for (word, keys) in KEYS {
+            for key in *keys {
+                assert!(known.contains(key), "{word}: {key}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_key_is_known_by_its_vietnamese_word() {
+        let known = ["owner", "operator", "grade"];
+        for word in [
+            "chủ-quản",
+            "Chủ quản",
+            "chu_quan",
+            "CHỦ QUẢN",
+            "Owner",
+            "owner\u{A0}",
+        ] {
+            assert_eq!(key_meant(word, &known), Some("owner"), "{word}");
+        }
+        assert_eq!(key_meant("ứng-dụng", &known), None);
+    }
+
+    #[test]
+    fn dates_are_read_as_they_are_written_in_vietnam() {
+        for (written, date) in [
+            ("5/7/2023", "2023-07-05"),
+            ("05.07.2023", "2023-07-05"),
+            ("12/2022", "2022-12"),
+            ("2022/12/31", "2022-12-31"),
+            ("2022/1", "2022-01"),
+            ("tháng 12/2022", "2022-12"),
+            ("“2022”", "2022"),
+            ("ngày 5 tháng 7 năm 2023", "2023-07-05"),
+        ] {
+            let meant = date_meant(written).map(|date| date.to_string());
+            assert_eq!(meant.as_deref(), Some(date), "{written}");
+        }
+        for none in ["31/02/2023", "13/2022", "quý 4/2022", "1/2/3", ""] {
+            assert_eq!(date_meant(none), None, "{none}");
+        }
+    }
+
+    #[test]
+    fn answers_and_quotes_of_word_are_understood() {
+        assert_eq!(flag_meant("Có"), Some("true"));
+        assert_eq!(flag_meant("KHÔNG"), Some("false"));
+        assert_eq!(flag_meant("có thể"), None);
+        assert_eq!(unquoted("“2.0”"), Some("2.0"));
+        assert_eq!(unquoted("2.0\u{A0}"), Some("2.0"));
+        assert_eq!(unquoted("2.0"), None);
+    }
+}
