@@ -166,6 +166,10 @@ pub(super) fn in_vietnamese(what: &str) -> &'static str {
 }
 
 #[cfg(test)]
+#[allow(
+    clippy::unwrap_used,
+    reason = "a test that cannot go on should say where"
+)]
 mod tests {
     use toml::de::DeTable;
 

@@ -9,8 +9,8 @@ use crate::date::Date;
 use crate::framework::Framework;
 use crate::graph::Graph;
 use crate::model::{
-    Architecture, ElementRef, Field, Kind, Layer, Level, OrganisationRef, RelationKind, RelationRef, Scope,
-    normalise,
+    Architecture, ElementRef, Field, Kind, Layer, Level, OrganisationRef, RelationKind,
+    RelationRef, Scope, normalise,
 };
 
 /// A document with everything derived from it that rules share.
@@ -91,7 +91,9 @@ impl<'a> Context<'a> {
             return element.is_own();
         }
         let units = self.units.get_or_init(|| units(self.arch));
-        element.owner().is_some_and(|owner| units.contains(owner.key()))
+        element
+            .owner()
+            .is_some_and(|owner| units.contains(owner.key()))
     }
 
     /// The elements of one kind, in document order. Costs no more than there are.
@@ -123,10 +125,15 @@ impl<'a> Context<'a> {
 
     /// Whether the document is that of the Ministry of Justice, whose own papers bind no other body.
     pub(super) fn is_ministry_of_justice(&self) -> bool {
-        self.body().map(OrganisationRef::agency).is_some_and(|agency| {
-            agency.key() == "moj"
-                || agency.fields().text(Field::NameVi).is_some_and(|name| normalise(name) == "bo tu phap")
-        })
+        self.body()
+            .map(OrganisationRef::agency)
+            .is_some_and(|agency| {
+                agency.key() == "moj"
+                    || agency
+                        .fields()
+                        .text(Field::NameVi)
+                        .is_some_and(|name| normalise(name) == "bo tu phap")
+            })
     }
 
     /// Whether an element of that kind may be the body's own although nothing says so: its owner is not known,

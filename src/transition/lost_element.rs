@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use super::{BuiltIn, TransitionContext};
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
-use crate::framework::law;
 use crate::diff::{Evidence, Fate};
+use crate::framework::law;
 use crate::model::ElementRef;
 use crate::rules::{Finding, Findings, RuleInfo, always};
 use crate::text::{Lang, Text};

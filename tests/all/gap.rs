@@ -67,7 +67,9 @@ fn the_ministry_lacks_a_handful_of_things() {
     let (gap, new) = closes(&reference::moj_2_0());
     assert_eq!(
         codes(&gap),
-        ["DOC001", "DOC004", "DAT007", "TRN004", "TRN004", "TRN004", "TRN004", "TRN004"]
+        [
+            "DOC001", "DOC004", "DAT007", "TRN004", "TRN004", "TRN004", "TRN004", "TRN004"
+        ]
     );
     let system = new.element("moj-procedure-system").unwrap();
     let succeeds: Vec<_> = system.succeeds().collect();
@@ -222,7 +224,10 @@ fn the_program_lists_applies_and_asks() {
     let part = read(&out);
     assert_eq!(part.framework(), V3);
     assert!(part.element("e-identification-system").is_none());
-    assert_eq!(codes(&Gap::to(&part, V3).unwrap()), ["TRN004", "TRN004", "TRN004", "TRN004"]);
+    assert_eq!(
+        codes(&Gap::to(&part, V3).unwrap()),
+        ["TRN004", "TRN004", "TRN004", "TRN004"]
+    );
     let (code, _, _) = run("en", &["--apply", "--exit-code"]);
     assert_eq!(code, Some(1));
     let (code, _, err) = run(

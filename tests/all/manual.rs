@@ -133,9 +133,10 @@ fn point(choice: &mut Choice, value: &Value, code: &str, findings: &[Diagnostic]
                     let is_it = |item: &Value| end(item) || item.get("with").is_some_and(end);
                     items.any(is_it).then_some(())
                 };
-                let (from, to) = match kind.is_symmetric() && stands_at(to, from).is_some() {
-                    true => (to, from),
-                    false => (from, to),
+                let (from, to) = if kind.is_symmetric() && stands_at(to, from).is_some() {
+                    (to, from)
+                } else {
+                    (from, to)
                 };
                 if let Some(section) = section_of(value, from) {
                     choice.add(&[section, from, "kind"]);

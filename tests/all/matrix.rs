@@ -99,8 +99,7 @@ fn expected(cell: Cell, wider: bool) -> Option<Severity> {
     match cell {
         Cell::Allowed => None,
         Cell::WiderScope => (!wider).then_some(Severity::Warning),
-        Cell::Warned => Some(Severity::Warning),
-        Cell::Forbidden => Some(Severity::Warning),
+        Cell::Warned | Cell::Forbidden => Some(Severity::Warning),
     }
 }
 

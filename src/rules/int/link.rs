@@ -7,8 +7,8 @@ use crate::date::Date;
 use crate::diagnostic::{Basis, Confidence, Severity};
 use crate::framework::{INTERMEDIARIES, law};
 use crate::model::{
-    ChannelKind, DatabaseClass, ElementRef, Field, IntegrationKind, JustificationReason, Kind, Layer, Mode,
-    Readiness, RelationRef, Route, Scope, Subject,
+    ChannelKind, DatabaseClass, ElementRef, Field, IntegrationKind, JustificationReason, Kind,
+    Layer, Mode, Readiness, RelationRef, Route, Scope, Subject,
 };
 use crate::rules::{Context, Finding};
 use crate::text::Lang::{En, Vi};
@@ -262,7 +262,10 @@ impl<'p, 'a> Link<'p, 'a> {
     /// Whether somebody calls the platforms unfit without the word of those who run them.
     pub(super) fn is_unfit_by_own_word(&self) -> bool {
         self.relation.justification() == Some(JustificationReason::Unfit)
-            && !self.relation.fields().is_stated(Field::JustificationApproval)
+            && !self
+                .relation
+                .fields()
+                .is_stated(Field::JustificationApproval)
             && !self.platforms.some_unready(self.relation)
     }
 
@@ -339,12 +342,13 @@ pub(super) fn mere_mode_text(mode: Mode) -> Text {
 }
 
 /// The two ends of a link, whichever it is written at: the body's own first, else the one whose id comes first.
-pub(super) fn ends<'a>(relation: RelationRef<'a>) -> Option<(ElementRef<'a>, ElementRef<'a>)> {
+pub(super) fn ends(relation: RelationRef<'_>) -> Option<(ElementRef<'_>, ElementRef<'_>)> {
     let reading = relation.canonical();
     let (from, to) = (reading.from(), reading.to()?);
-    Some(match to.is_own() && !from.is_own() {
-        true => (to, from),
-        false => (from, to),
+    Some(if to.is_own() && !from.is_own() {
+        (to, from)
+    } else {
+        (from, to)
     })
 }
 

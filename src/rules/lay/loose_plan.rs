@@ -83,15 +83,16 @@ fn undated(element: ElementRef<'_>) -> Finding {
 }
 
 /// An end that runs already, with the planned elements at the other end or on the way that it depends on.
-fn resting<'a>(relation: RelationRef<'a>) -> Option<(ElementRef<'a>, Vec<ElementRef<'a>>)> {
+fn resting(relation: RelationRef<'_>) -> Option<(ElementRef<'_>, Vec<ElementRef<'_>>)> {
     let unsaid = relation.kind() == RelationKind::Exchanges
         && !relation.fields().is_stated(Field::Purpose);
     relation.readings().find_map(|reading| {
         let (end, other) = (reading.from(), reading.to());
         let dependence = relation.dependence();
-        let depends = match reading.is_turned() {
-            true => dependence.far,
-            false => dependence.near,
+        let depends = if reading.is_turned() {
+            dependence.far
+        } else {
+            dependence.near
         };
         let runs = matches!(end.status(), Some(Status::Active | Status::Pilot));
         if !depends || !runs {
