@@ -17,8 +17,9 @@ fn documents() -> Vec<Document> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/rules");
     for folder in std::fs::read_dir(root).unwrap() {
         let folder = folder.unwrap().path();
-        // Look-ups pass over keys that mean nothing where they stand; of those LAY012 tells.
-        if !folder.is_dir() || folder.ends_with("LAY012") {
+        // Look-ups pass over keys that mean nothing where they stand, of which LAY012 tells; the walk up the parents below
+        // does not end in a circle, of which LAY016 tells.
+        if !folder.is_dir() || folder.ends_with("LAY012") || folder.ends_with("LAY016") {
             continue;
         }
         for file in std::fs::read_dir(folder).unwrap() {
