@@ -158,6 +158,8 @@ impl Unit {
     name: {{ vi: \"Trung tâm dữ liệu{merged} số {n}\", en: Data centre {n} }}
     owner: it-department
     status: active
+    security-level: 3
+    monitored: true
     governed-by: [plan-{n}]
 "
         );

@@ -158,7 +158,8 @@ fn what_no_edit_meets_stays_open() {
     let gap = Gap::to(&arch, V3).unwrap();
     assert!(gap.own_errors() > Some(0));
     let open: Vec<_> = gap.open().map(|d| d.code.as_str()).collect();
-    assert!(open.contains(&"INT002"), "{open:?}");
+    // No edit knows which platforms are to be connected.
+    assert!(open.contains(&"INT020"), "{open:?}");
     // The rest is closed all the same.
     let new = gap.apply(&arch, &supplied(&gap)).unwrap();
     assert_eq!(new.framework(), V3);
@@ -290,7 +291,10 @@ fn fixtures_close_or_say_what_is_open() {
     open.sort();
     let name = |line: &String| line.rsplit_once("tests/rules/").map(|l| l.1.to_owned());
     let open: Vec<_> = open.iter().filter_map(name).collect();
-    assert_eq!(open, Vec::<String>::new());
+    // The code of an agency is given by others.
+    let codes = ["enterprise", "group", "long", "z"];
+    let codes = codes.map(|name| format!("SVC011/fail-{name}.yaml: SVC011"));
+    assert_eq!(open, codes);
 }
 
 #[cfg(feature = "cli")]
@@ -323,7 +327,7 @@ fn values_come_from_a_file_and_losses_are_said() {
             text(output.stderr),
         )
     };
-    let values = "# từ hai vụ\ne-identification-platform.owner: \"mps: Bộ Công an\"\ne-identification-system.owner: mps\nnational-data-centre.since: 2026\ne-identification-system.since:\n";
+    let values = "# từ hai vụ\ne-identification-platform.owner: \"mps: Bộ Công an\"\ne-identification-system.owner: mps\nnational-data-centre.since: 2026\ne-identification-system.since:\npeople-data-store.owner: mps\nconsolidated-data-store.owner: mps\n";
     let (code, out, err) = run(values, &["--exit-code"]);
     assert_eq!(code, Some(0), "{err}");
     assert!(
