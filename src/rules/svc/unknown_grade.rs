@@ -185,8 +185,8 @@ mod tests {
     #[test]
     fn old_levels_through_the_years() {
         let (v2, v3) = (FrameworkVersion::V2_0, FrameworkVersion::V3_0);
-        assert_eq!(severity(v2, "2021-12-31"), None);
-        assert_eq!(severity(v2, "2022-07-01"), Some(Severity::Warning));
+        assert_eq!(severity(v2, "2022-08-14"), None);
+        assert_eq!(severity(v2, "2022-08-15"), Some(Severity::Warning));
         assert_eq!(severity(v3, "2024-06-01"), Some(Severity::Error));
         // Decree 42/2022 is repealed then: a repeal never turns into a silent "clean".
         assert_eq!(severity(v3, "2026-07-01"), Some(Severity::Warning));
