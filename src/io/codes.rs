@@ -1,4 +1,11 @@
 //! The codes of what can be wrong with a file itself.
+#![cfg_attr(
+    not(feature = "cli"),
+    allow(
+        dead_code,
+        reason = "some codes are of the configuration, which the program alone reads"
+    )
+)]
 
 use crate::diagnostic::{Code, Severity};
 use crate::text::Text;

@@ -37,7 +37,7 @@ impl Tied {
 
 impl ElementRef<'_> {
     /// Whether it has a relation of a kind: one that is written at it, or a symmetric one written at the other end.
-    pub(crate) fn has_relation(self, kind: RelationKind) -> bool {
+    pub fn has_relation(self, kind: RelationKind) -> bool {
         let written = || self.relations_of(kind).next().is_some();
         let tied = || self.architecture().tied().has(kind, self.ix());
         written() || (kind.is_symmetric() && tied())
