@@ -11,7 +11,7 @@ use crate::text::{Lang, Text};
 ///
 /// ```
 /// use justarch::{Architecture, Completeness, Diff, FrameworkVersion};
-/// let arch = Architecture::builder("demo", FrameworkVersion::V3_0).build()?;
+/// let arch = Architecture::fragment("demo", FrameworkVersion::V3_0).build()?;
 /// // What was made in code was read whole.
 /// assert_eq!(Diff::between(&arch, &arch).completeness(), Completeness::Complete);
 /// # Ok::<(), justarch::Error>(())

@@ -190,8 +190,8 @@ impl Change<'_> {
     ///
     /// ```
     /// use justarch::{Architecture, Bump, Diff, FrameworkVersion};
-    /// let old = Architecture::builder("demo", FrameworkVersion::V2_0).build()?;
-    /// let new = Architecture::builder("demo", FrameworkVersion::V3_0).build()?;
+    /// let old = Architecture::fragment("demo", FrameworkVersion::V2_0).build()?;
+    /// let new = Architecture::fragment("demo", FrameworkVersion::V3_0).build()?;
     /// assert_eq!(Diff::between(&old, &new).changes()[0].bump(), Bump::Major);
     /// # Ok::<(), justarch::Error>(())
     /// ```

@@ -11,12 +11,12 @@ use crate::model::{RecordRef, RelationKind, Subject, Table};
 ///
 /// ```
 /// use justarch::{ApplicationKind, Architecture, ChangeKind, Diff, FrameworkVersion, InfrastructureKind, RelationKind};
-/// let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+/// let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
 /// b.element("app", ApplicationKind::Application, "Phần mềm")?;
 /// b.element("centre", InfrastructureKind::DataCentre, "Trung tâm dữ liệu")?;
 /// b.relate("app", RelationKind::HostedOn, "centre")?;
 /// let old = b.build()?;
-/// let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+/// let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
 /// b.element("app", ApplicationKind::Application, "Phần mềm")?;
 /// let new = b.build()?;
 /// let diff = Diff::between(&old, &new);

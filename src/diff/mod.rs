@@ -107,7 +107,7 @@ impl<'a> Diff<'a> {
     ///
     /// ```
     /// use justarch::{ApplicationKind, Architecture, ChangeKind, Class, Diff, FrameworkVersion, UserKind, RelationKind};
-    /// let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+    /// let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
     /// b.state_date("2024-06-30".parse()?);
     /// b.element("app", ApplicationKind::Application, "Phần mềm")?.until("2025-12-31".parse()?);
     /// b.element("staff", UserKind::Official, "Cán bộ")?;
@@ -222,10 +222,10 @@ impl<'a> Diff<'a> {
     ///
     /// ```
     /// use justarch::{Architecture, Bump, Diff, FrameworkVersion};
-    /// let mut b = Architecture::builder("demo", FrameworkVersion::V2_0);
+    /// let mut b = Architecture::fragment("demo", FrameworkVersion::V2_0);
     /// b.version(&"2.1".parse()?);
     /// let old = b.build()?;
-    /// let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+    /// let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
     /// b.version(&"1.0".parse()?);
     /// b.issued("12/QĐ-BTP", "2024-06-15".parse()?).restarts();
     /// let new = b.build()?;
@@ -245,7 +245,7 @@ impl<'a> Diff<'a> {
     ///
     /// ```
     /// use justarch::{Architecture, Diff, FrameworkVersion};
-    /// let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+    /// let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
     /// b.version(&"1.0".parse()?);
     /// let arch = b.build()?;
     /// assert_eq!(Diff::between(&arch, &arch).is_step_enough(), Some(true));

@@ -63,7 +63,7 @@ impl Architecture {
     ///
     /// ```
     /// use justarch::{Architecture, FrameworkVersion};
-    /// assert!(Architecture::builder("part", FrameworkVersion::V3_0).build().is_err());
+    /// assert!(Architecture::fragment("part", FrameworkVersion::V3_0).build().is_err());
     /// assert!(Architecture::fragment("part", FrameworkVersion::V3_0).build().is_ok());
     /// ```
     pub fn fragment(id: &str, framework: FrameworkVersion) -> Builder {
@@ -153,7 +153,7 @@ impl Architecture {
     ///
     /// ```
     /// use justarch::{Architecture, FrameworkVersion};
-    /// let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+    /// let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
     /// b.issued("12/QĐ-BTP", "2026-01-15".parse()?).restarts();
     /// assert!(b.build()?.restarts());
     /// # Ok::<(), justarch::Error>(())

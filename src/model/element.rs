@@ -147,7 +147,7 @@ impl<'a> ElementRef<'a> {
     ///
     /// ```
     /// use justarch::{ApplicationKind, Architecture, Field, FrameworkVersion};
-    /// let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+    /// let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
     /// b.element("app", ApplicationKind::Application, "Phần mềm")?.until("2023-12".parse()?);
     /// let arch = b.build()?;
     /// let app = arch.element("app").unwrap();

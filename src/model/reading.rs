@@ -15,7 +15,7 @@ use super::{Architecture, ElementRef, End, Field, RelationKind, RelationRef, Val
 ///
 /// ```
 /// use justarch::{ApplicationKind, Architecture, FrameworkVersion, Purpose, RelationKind};
-/// let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+/// let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
 /// b.element("population", ApplicationKind::Database, "CSDL dân cư")?;
 /// b.element("civil-status", ApplicationKind::Application, "Hộ tịch")?;
 /// b.relate("population", RelationKind::Exchanges, "civil-status")?.purpose(Purpose::Exploited);
@@ -37,7 +37,7 @@ pub struct Reading<'a> {
 ///
 /// ```
 /// use justarch::{ApplicationKind, Architecture, FrameworkVersion, Purpose, RelationKind};
-/// let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+/// let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
 /// b.element("app", ApplicationKind::Application, "Phần mềm")?;
 /// b.element("db", ApplicationKind::Database, "Cơ sở dữ liệu")?;
 /// b.relate("app", RelationKind::Exchanges, "db")?.purpose(Purpose::Exploit);

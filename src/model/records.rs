@@ -138,7 +138,7 @@ impl<'a> OrganisationRef<'a> {
     ///
     /// ```
     /// use justarch::{Architecture, FrameworkVersion};
-    /// let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+    /// let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
     /// b.organisation("digital-office", "Cục Chuyển đổi số")?.succeeds("it-office")?;
     /// let arch = b.build()?;
     /// let office = arch.organisation("digital-office").unwrap();

@@ -138,7 +138,7 @@ impl UnreadPart {
 ///
 /// ```
 /// use justarch::{Architecture, FrameworkVersion};
-/// let arch = Architecture::builder("demo", FrameworkVersion::V3_0).build()?;
+/// let arch = Architecture::fragment("demo", FrameworkVersion::V3_0).build()?;
 /// assert!(arch.unread().is_empty());
 /// # Ok::<(), justarch::Error>(())
 /// ```

@@ -324,10 +324,10 @@ impl<'a> Lineage<'a> {
     ///
     /// ```
     /// use justarch::{Architecture, Diff, FrameworkVersion};
-    /// let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+    /// let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
     /// b.organisation("it-office", "Cục Công nghệ thông tin")?;
     /// let old = b.build()?;
-    /// let mut b = Architecture::builder("demo", FrameworkVersion::V3_0);
+    /// let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
     /// b.organisation("digital-office", "Cục Chuyển đổi số")?.succeeds("it-office")?;
     /// let new = b.build()?;
     /// let diff = Diff::between(&old, &new);
