@@ -81,7 +81,7 @@ impl Gap {
     /// let gap = Gap::to(&arch, FrameworkVersion::V3_0).unwrap();
     /// let applied = gap.apply_known(&arch, &Parameters::default()).unwrap();
     /// assert_eq!(applied.architecture.framework(), FrameworkVersion::V3_0);
-    /// assert_eq!(applied.missing().len(), 2);
+    /// assert_eq!(applied.missing().len(), 4);
     /// # }
     /// ```
     pub fn apply_known(&self, arch: &Architecture, given: &Parameters) -> Result<Applied, Error> {

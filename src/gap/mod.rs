@@ -45,6 +45,8 @@ use measure::{Measured, Question, measure};
 /// let given = Parameters::from_iter([
 ///     ("e-identification-platform.owner", "mps: Bộ Công an"),
 ///     ("e-identification-system.owner", "mps"),
+///     ("people-data-store.owner", "mps"),
+///     ("consolidated-data-store.owner", "mps"),
 /// ]);
 /// let new = gap.apply(&arch, &given).unwrap();
 /// let rules = RuleSet::for_framework(FrameworkVersion::V3_0).unwrap();
