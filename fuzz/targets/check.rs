@@ -21,8 +21,8 @@ fn check(document: &Document, turn: usize) {
     laws::showable(&report, document);
     if turn % 8 < 2 {
         let gap = Gap::to(arch, framework).unwrap();
-        laws::harmless(&Renderer::human(Lang::Vi).render_gap(&gap, arch, document));
-        serde_json::to_string(&GapJson::new(&gap, arch, document)).unwrap();
+        laws::harmless(&Renderer::human(Lang::Vi).render_gap(&gap, document));
+        serde_json::to_string(&GapJson::new(&gap, document)).unwrap();
         if let Ok(changed) = gap.apply(arch, &Parameters::default()) {
             laws::whole(&changed);
         }
