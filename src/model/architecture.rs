@@ -63,7 +63,7 @@ impl Architecture {
     ///
     /// ```
     /// use justarch::{Architecture, FrameworkVersion};
-    /// assert!(Architecture::fragment("part", FrameworkVersion::V3_0).build().is_err());
+    /// assert!(Architecture::builder("part", FrameworkVersion::V3_0).build().is_err());
     /// assert!(Architecture::fragment("part", FrameworkVersion::V3_0).build().is_ok());
     /// ```
     pub fn fragment(id: &str, framework: FrameworkVersion) -> Builder {
