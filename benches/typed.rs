@@ -91,6 +91,8 @@ struct Element {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     security_level: Option<u8>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    monitored: Option<bool>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     class: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     number: Option<String>,

@@ -21,8 +21,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Security assessment overdue",
         ),
         what: Text::fixed(
-            "So sánh lần kiểm tra, đánh giá an toàn gần nhất (`assessed`) với ngày đánh giá: 12 tháng đối với cấp độ 3, 4; 6 tháng đối với cấp độ 5. Thời hạn 24 tháng áp dụng cho toàn bộ hoạt động của cơ quan: chỉ cảnh báo một lần đối với văn bản, khi mọi lần đánh giá đã ghi đều cách quá 24 tháng. Các hệ thống từ cấp độ 3 không ghi ngày được nhắc chung một lần.",
-            "Compares the last security assessment (`assessed`) with the day of the check: 12 months for levels 3 and 4, 6 months for level 5. The term of 24 months is that of the body as a whole: one warning on the document if every assessment stated is older than 24 months. Systems of level 3 or higher without a date are named together, once.",
+            "So sánh lần kiểm tra, đánh giá an toàn gần nhất (`assessed`) với ngày đánh giá: 12 tháng đối với cấp độ 3, 4; 6 tháng đối với cấp độ 5. Thời hạn 24 tháng áp dụng cho toàn bộ hoạt động của cơ quan: chỉ cảnh báo một lần đối với văn bản, khi mọi lần đánh giá đã ghi đều cách quá 24 tháng và không hệ thống nào quá thời hạn của chính cấp độ mình. Các hệ thống từ cấp độ 3 không ghi ngày được nhắc chung một lần.",
+            "Compares the last security assessment (`assessed`) with the day of the check: 12 months for levels 3 and 4, 6 months for level 5. The term of 24 months is that of the body as a whole: one warning on the document if every assessment stated is older than 24 months and no system is overdue for its own level. Systems of level 3 or higher without a date are named together, once.",
         ),
         why: Text::fixed(
             "Lỗ hổng mới xuất hiện liên tục; kết quả đánh giá cũ không còn cho biết hệ thống có an toàn hay không.",
@@ -62,6 +62,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let unstated = unstated();
     let overdue_ones = overdue_ones(today);
     let mut newest: Option<(Date, ElementRef<'_>)> = None;
+    let mut is_any_overdue = false;
     for (system, level) in levelled(cx) {
         let fields = system.fields();
         if !system.is_in_use_on(cx.date()) || fields.was_refused(Field::Assessed) {
@@ -79,10 +80,13 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         if let Some(within) = months(level)
             && last.last_day().plus_months(within) < today
         {
+            is_any_overdue = true;
             out.each(&overdue_ones, overdue(system, level, within, last, today));
         }
     }
+    // Where a system is overdue for its own level, that of the whole says nothing new.
     if let Some((last, system)) = newest
+        && !is_any_overdue
         && last.last_day().plus_months(WHOLE) < today
     {
         out.report(whole(system, last, today));
