@@ -1,8 +1,4 @@
 //! What findings pass on their way into a report.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
 
 use std::fmt;
 

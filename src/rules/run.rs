@@ -1,8 +1,4 @@
 //! Running rules: deciding which basis they cite, holding back what cannot be known, setting severities.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
 
 use std::collections::BTreeMap;
 

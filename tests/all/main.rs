@@ -1,6 +1,5 @@
 //! The tests of the crate as its users see it, in one binary.
 #![allow(
-    clippy::arithmetic_side_effects,
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::string_slice,

@@ -48,7 +48,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     links::each(cx, |link, fault| match fault {
         Fault::NoIntermediary => out.report(link.unless_older(cx, no_intermediary(link))),
         Fault::ReadyAfterAll(platforms) => {
-            out.report(link.unless_older(cx, ready_after_all(link, platforms)))
+            out.report(link.unless_older(cx, ready_after_all(link, platforms)));
         }
         _ => {}
     });

@@ -1,8 +1,4 @@
 //! LAY005: elements depend on each other in a circle.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};

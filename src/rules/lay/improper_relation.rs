@@ -1,8 +1,4 @@
 //! LAY006: a relation that the framework does not allow between these two kinds.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
 
 use std::borrow::Cow;
 
