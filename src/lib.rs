@@ -12,7 +12,7 @@
 //!
 //! let text = reference::get("moj-2.0").unwrap().text;
 //! let doc = Document::parse("moj.yaml", text).unwrap();
-//! let report = RuleSet::for_framework(doc.architecture().framework())?.check(doc.architecture());
+//! let report = RuleSet::for_framework(doc.architecture().framework())?.check_document(&doc);
 //! println!("{}", Renderer::human(Lang::Vi).render(&report, &doc));
 //!
 //! let new = reference::moj_3_0();

@@ -22,6 +22,8 @@ mod cap;
 mod cap_cli;
 mod catalog;
 #[cfg(feature = "cli")]
+mod check_document;
+#[cfg(feature = "cli")]
 mod cli;
 #[cfg(feature = "cli")]
 mod dependencies;
