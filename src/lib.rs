@@ -58,6 +58,8 @@
 //! is never more than a warning.
 //!
 //! The guides are in [`_documentation`].
+// On docs.rs every item says which feature it needs.
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![cfg_attr(
     test,
     allow(

@@ -25,10 +25,10 @@ use crate::transition::{Review, Transition};
 /// let text = "justarch: 1\n# justarch-allow LAY -- bản nháp\nchannels: {}\n";
 /// let doc = Document::parse("a.yaml", text).unwrap();
 /// let rules = RuleSet::for_framework(justarch::FrameworkVersion::V3_0).unwrap();
-/// let screen = Screen::new()
+/// let screen = Screen::of(&doc, None)
 ///     .levels(|found| (found.code.family() == "DOC").then_some(RuleLevel::Info))
 ///     .at_most(1);
-/// let report = screen.check_document(&rules, &doc);
+/// let report = screen.check(&rules, doc.architecture());
 /// // One is kept, of the gravest; all are counted, and the comment has had its say.
 /// assert_eq!(report.iter().len(), 1);
 /// assert!(report.count(Severity::Error) + report.count(Severity::Warning) > 1);
@@ -286,8 +286,7 @@ impl RuleSet {
     ///   name: { vi: Bản nháp }
     ///   state-date: 2025-10-01
     /// applications:
-    ///   # justarch-allow DAT until=2025-12-31 -- chủ quản đang được xác định
-    ///   registry: { kind: application, name: { vi: Sổ }, colour: red }
+    ///   registry: { kind: application, name: { vi: Sổ }, colour: red } # justarch-allow DAT until=2025-12-31 -- đang xác định
     /// ";
     /// let doc = Document::parse("a.yaml", text).unwrap();
     /// let rules = RuleSet::for_framework(doc.architecture().framework()).unwrap();

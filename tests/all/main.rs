@@ -49,7 +49,8 @@ mod gap;
 mod gap_laws;
 #[cfg(feature = "yaml")]
 mod hints;
-#[cfg(feature = "cli")]
+// Its limits on memory and its odd files are those of Linux.
+#[cfg(all(feature = "cli", target_os = "linux"))]
 mod hostile;
 #[cfg(feature = "yaml")]
 mod inventory;
