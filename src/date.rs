@@ -128,10 +128,6 @@ impl Date {
     }
 
     /// A full date on a day that every month has: most dates are, and need no calendar.
-    #[expect(
-        clippy::arithmetic_side_effects,
-        reason = "numbers of at most four digits"
-    )]
     fn common(text: &str) -> Option<Self> {
         let [year @ .., b'-', m1, m0, b'-', d1, d0] = text.as_bytes() else {
             return None;

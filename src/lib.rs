@@ -12,7 +12,7 @@
 //!
 //! let text = reference::get("moj-2.0").unwrap().text;
 //! let doc = Document::parse("moj.yaml", text).unwrap();
-//! let report = RuleSet::for_framework(doc.architecture().framework())?.check(doc.architecture());
+//! let report = RuleSet::for_framework(doc.architecture().framework())?.check_document(&doc);
 //! println!("{}", Renderer::human(Lang::Vi).render(&report, &doc));
 //!
 //! let new = reference::moj_3_0();
@@ -58,10 +58,11 @@
 //! is never more than a warning.
 //!
 //! The guides are in [`_documentation`].
+// On docs.rs every item says which feature it needs.
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![cfg_attr(
     test,
     allow(
-        clippy::arithmetic_side_effects,
         clippy::expect_used,
         clippy::indexing_slicing,
         clippy::string_slice,

@@ -1,8 +1,4 @@
 //! What changes between the rules of two frameworks.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts and widths of what is shown"
-)]
 
 use super::all;
 use crate::diagnostic::Code;

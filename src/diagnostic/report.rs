@@ -1,8 +1,4 @@
 //! All that was found in one run.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
 
 use super::{Code, Diagnostic, Kept, Severity};
 use crate::date::Date;

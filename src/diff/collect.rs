@@ -1,8 +1,4 @@
 //! Gathering changes and bringing them into order.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
 
 use std::cmp::Ordering;
 use std::collections::HashMap;

@@ -1,9 +1,5 @@
 //! What happened to organisations that were renamed, merged or split: one change for each reorganisation, however
 //! many elements they own.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
 
 use hashbrown::HashMap;
 

@@ -2,10 +2,6 @@
 //!
 //! [`Impact`](super::Impact) prepares a list of all elements for each search. Reports ask for thousands of
 //! changes that reach little, so here the relations are turned round once and a search costs what it reaches.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
 
 use std::collections::{HashMap, VecDeque};
 

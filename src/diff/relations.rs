@@ -4,10 +4,6 @@
 //! went come and go with it and are not listed on their own. A symmetric relation belongs to both of its ends: it is
 //! compared as it reads from the same one in both versions, whichever it is written at, and listed if either end goes
 //! on.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
 
 use std::collections::HashSet;
 

@@ -132,6 +132,10 @@ pub(super) struct Comments<'d> {
 }
 
 impl<'d> Comments<'d> {
+    pub(super) fn any(document: &'d Document, today: Option<Date>) -> Option<Self> {
+        (!document.allows.is_empty()).then(|| Self::of(document, today))
+    }
+
     pub(super) fn of(document: &'d Document, today: Option<Date>) -> Self {
         let today = today
             .map(Date::last_day)

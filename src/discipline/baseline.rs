@@ -1,8 +1,4 @@
 //! Baselines: the findings that are known and not held against a document.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,8 +1,4 @@
 //! The configuration file of the program, `justarch.toml`.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
 
 use std::collections::BTreeMap;
 use std::fmt;

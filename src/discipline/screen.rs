@@ -1,8 +1,4 @@
 //! What findings pass on their way into a report.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
 
 use std::fmt;
 
@@ -97,9 +93,8 @@ impl<'d> Screen<'d> {
 
     /// The same with the allow comments of a document, judged by `today` as [`discipline::apply`](super::apply) does.
     pub fn of(document: &'d Document, today: Option<Date>) -> Self {
-        let comments = (!document.allows.is_empty()).then(|| Comments::of(document, today));
         Self {
-            comments,
+            comments: Comments::any(document, today),
             ..Self::new()
         }
     }
@@ -183,7 +178,19 @@ impl<'d> Screen<'d> {
             || comments.is_some_and(|comments| comments.look_at(code))
     }
 
-    /// Runs rules on a document and gives the report.
+    /// Checks a document: what was found in reading it comes first, then what the rules find, and all of it passes the
+    /// allow comments of its files, judged by the day of the rules. To be called when everything else is set.
+    ///
+    /// [`RuleSet::check_document`] does this with a screen that has nothing but the limit of the rule set.
+    pub fn check_document(mut self, rules: &RuleSet, document: &'d Document) -> Report {
+        self.comments = Comments::any(document, rules.day());
+        let before = std::mem::take(&mut self.before);
+        let mut screen = self.holding(document.report().clone());
+        screen.before.extend(before);
+        screen.check(rules, document.architecture())
+    }
+
+    /// Runs rules on an architecture and gives the report.
     pub fn check(self, rules: &RuleSet, arch: &Architecture) -> Report {
         self.run(Some(rules), |to| rules.check_into(arch, to))
     }
@@ -255,6 +262,53 @@ impl<'d> Screen<'d> {
         let mut all = self.before;
         all.extend(report.with_suppressed(some, self.more_suppressed + more));
         all
+    }
+}
+
+impl RuleSet {
+    /// Checks a document as `justarch check` does, and gives one report of everything: what was found in reading it
+    /// ([`Document::report`]), then what the rules find, without what the allow comments of its files pass over, which is
+    /// counted as [suppressed](Report::suppressed). Comments and rules are judged by one day: that of [`as_of`](Self::as_of),
+    /// else the document's own [evaluation date](Architecture::evaluation_date). Keeps [so many](Self::at_most) findings of
+    /// the rules and counts the rest.
+    ///
+    /// A [level](Self::set_level) that was set holds for findings of reading too, except for errors in how the file is
+    /// written. For a baseline, or levels that depend on the finding, see [`Screen::check_document`].
+    ///
+    /// ```
+    /// # #[cfg(feature = "yaml")] {
+    /// use justarch::{Document, RuleSet, Severity, SuppressedBy};
+    /// let text = "\
+    /// justarch: 1
+    /// architecture:
+    ///   id: demo
+    ///   framework: { version: \"3.0\" }
+    ///   name: { vi: Bản nháp }
+    ///   state-date: 2025-10-01
+    /// applications:
+    ///   registry: { kind: application, name: { vi: Sổ }, colour: red } # justarch-allow DAT until=2025-12-31 -- đang xác định
+    /// ";
+    /// let doc = Document::parse("a.yaml", text).unwrap();
+    /// let rules = RuleSet::for_framework(doc.architecture().framework()).unwrap();
+    /// let report = rules.check_document(&doc);
+    /// let codes: Vec<_> = report.iter().map(|found| found.code.as_str()).collect();
+    /// // The unknown key was found in reading, the missing date of the version by a rule.
+    /// assert!(codes.iter().any(|code| code.starts_with("FMT")));
+    /// assert!(codes.iter().any(|code| code.starts_with("DOC")));
+    /// // The comment passes over what is found of the owner, until it has expired.
+    /// assert!(!codes.contains(&"DAT009") && report.suppressed_count() > 0);
+    /// let later = rules.as_of("2026-01-01".parse().unwrap()).check_document(&doc);
+    /// assert!(later.iter().any(|found| found.code.as_str() == "DAT009"));
+    /// # }
+    /// ```
+    pub fn check_document(&self, document: &Document) -> Report {
+        let (rules, levels) = self.without_levels();
+        let mut screen = Screen::new().at_most(self.most());
+        // What asks for a level has to see every finding, so it asks only if there is one.
+        if !levels.is_empty() {
+            screen = screen.levels(move |found| levels.of(&found.code));
+        }
+        screen.check_document(&rules, document)
     }
 }
 

@@ -1,8 +1,4 @@
 //! The edges of a graph as they lie in memory: for each element those that lead to it, side by side.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
 
 use fixedbitset::FixedBitSet;
 

@@ -1,8 +1,4 @@
 //! Shortest ways to everything that can be reached.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
 
 use std::collections::VecDeque;
 

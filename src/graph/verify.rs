@@ -1,8 +1,4 @@
 //! The graph's own check of its invariants.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
 
 use super::Graph;
 use crate::error::{Error, ErrorKind};

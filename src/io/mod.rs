@@ -2,6 +2,10 @@
 //!
 //! Every source drives one small trait of events; one lowering turns them into the model, the problems and
 //! the map from model to text.
+//!
+//! What is read here may be hostile, so every sum and every place says why it cannot overflow. Elsewhere there are
+//! counts of what is held in memory already.
+#![cfg_attr(not(test), warn(clippy::arithmetic_side_effects))]
 #![cfg_attr(
     not(feature = "yaml"),
     allow(dead_code, reason = "some of it serves files only")

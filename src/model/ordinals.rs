@@ -1,8 +1,4 @@
 //! Which of several equal relations one is.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
 
 use std::collections::HashMap;
 

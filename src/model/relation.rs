@@ -3,11 +3,6 @@
     clippy::indexing_slicing,
     reason = "views are made from positions of the list only"
 )]
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
-
 use std::fmt;
 
 use super::fields::Fields;

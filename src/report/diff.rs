@@ -1,8 +1,4 @@
 //! A comparison of two versions for people: the verdict, what became of the elements, and the changes.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts and widths of what is shown"
-)]
 
 use std::fmt::Write as _;
 

@@ -1,8 +1,4 @@
 //! The lines of a text that a finding shows, with the ranges to be marked in them.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts and widths of what is shown"
-)]
 
 use std::ops::Range;
 

@@ -1,8 +1,4 @@
 //! A gap for people: each demand with its basis, the lines that close it and what has to be supplied.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts and widths of what is shown"
-)]
 
 use std::fmt::Write as _;
 

@@ -1,8 +1,4 @@
 //! Lines and columns of one text, found without reading it again for every question.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts and widths of what is shown"
-)]
 
 #[cfg(any(test, feature = "render"))]
 use std::ops::Range;

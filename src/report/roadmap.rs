@@ -1,8 +1,4 @@
 //! A roadmap for people: the waves with their steps, and how the document stands after each.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts and widths of what is shown"
-)]
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;

@@ -1,8 +1,4 @@
 //! Which step has to wait for which, and why.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
 
 use std::collections::BTreeMap;
 

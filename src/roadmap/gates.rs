@@ -1,8 +1,4 @@
 //! What every state between two waves has to satisfy.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,8 +1,4 @@
 //! The way from one version to the next: steps in waves, every state between them built and judged.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
 
 mod calendar;
 mod constraints;

@@ -1,8 +1,4 @@
 //! Both versions as steps, one for each thing that somebody has to change.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
 
 use super::calendar::Periods;
 use super::steps::{RoadmapStep, StepKind};

@@ -12,16 +12,6 @@ mod rule;
 mod rule_set;
 mod run;
 
-/// Declares the rule files of a family and collects their rules, in order of code.
-macro_rules! family {
-    ($($file:ident),+ $(,)?) => {
-        $(mod $file;)+
-
-        /// The rules of the family.
-        pub(super) static RULES: &[&super::BuiltIn] = &[$(&$file::RULE),+];
-    };
-}
-
 mod dat;
 mod doc;
 mod int;

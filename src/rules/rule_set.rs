@@ -180,8 +180,28 @@ impl RuleSet {
             || arch.is_some_and(|arch| profile.is_on_for(arch))
     }
 
-    /// Runs every rule on a document, and those of the profiles that are for its body. Keeps
+    /// The day to judge by instead of the document's own.
+    pub(crate) fn day(&self) -> Option<Date> {
+        self.as_of
+    }
+
+    /// How many findings are kept.
+    pub(crate) fn most(&self) -> usize {
+        self.most
+    }
+
+    /// The same rules without the levels that were set, and these.
+    pub(crate) fn without_levels(&self) -> (Self, Levels) {
+        let mut plain = self.clone();
+        let levels = std::mem::take(&mut plain.levels);
+        (plain, levels)
+    }
+
+    /// Runs every rule on an architecture, and those of the profiles that are for its body. Keeps
     /// [so many](Self::at_most) findings and counts the rest.
+    ///
+    /// Of what was read from text, what was found in reading and the comments of the file are not looked at: that is
+    /// for [`check_document`](Self::check_document).
     pub fn check(&self, arch: &Architecture) -> Report {
         let mut kept = Kept::new(self.most);
         let skipped = self.check_into(arch, &mut kept);

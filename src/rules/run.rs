@@ -1,8 +1,4 @@
 //! Running rules: deciding which basis they cite, holding back what cannot be known, setting severities.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
 
 use std::collections::BTreeMap;
 
@@ -36,10 +32,15 @@ impl Levels {
         Ok(())
     }
 
-    /// What is wanted done with the findings of a rule. A code wins over its family.
-    fn of(&self, info: &RuleInfo) -> Option<Level> {
-        let code = self.0.get(info.code.as_str());
-        code.or_else(|| self.0.get(info.code.family())).copied()
+    /// Whether nothing was set.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// What is wanted done with the findings of a code. A code wins over its family.
+    pub(crate) fn of(&self, code: &Code) -> Option<Level> {
+        let own = self.0.get(code.as_str());
+        own.or_else(|| self.0.get(code.family())).copied()
     }
 }
 
@@ -86,7 +87,7 @@ impl<'a> Run<'a> {
                 return;
             }
         };
-        let held_back = match self.levels.of(info).map(Level::severity) {
+        let held_back = match self.levels.of(&info.code).map(Level::severity) {
             None => findings(info, cited, &self.refused, self.to, check),
             Some(None) => findings(info, cited, &self.refused, &mut Nothing, check),
             Some(Some(severity)) => {

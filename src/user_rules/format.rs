@@ -1,8 +1,4 @@
 //! The format of rule files, from the head down to the keys of a rule.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
 
 use std::borrow::Cow;
 use std::sync::Arc;

@@ -1,8 +1,4 @@
 //! `forbid` with `reachable: true`: what may not be reached over any number of relations.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
 
 use std::collections::VecDeque;
 

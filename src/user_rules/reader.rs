@@ -1,8 +1,4 @@
 //! Reading the nodes of a rule file: every fault is kept, with its place.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts and places in texts of at most 4 GiB"
-)]
 
 use std::collections::HashMap;
 

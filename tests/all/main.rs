@@ -1,6 +1,5 @@
 //! The tests of the crate as its users see it, in one binary.
 #![allow(
-    clippy::arithmetic_side_effects,
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::string_slice,
@@ -22,6 +21,8 @@ mod cap;
 #[cfg(feature = "cli")]
 mod cap_cli;
 mod catalog;
+#[cfg(feature = "cli")]
+mod check_document;
 #[cfg(feature = "cli")]
 mod cli;
 #[cfg(feature = "cli")]
@@ -48,7 +49,8 @@ mod gap;
 mod gap_laws;
 #[cfg(feature = "yaml")]
 mod hints;
-#[cfg(feature = "cli")]
+// Its limits on memory and its odd files are those of Linux.
+#[cfg(all(feature = "cli", target_os = "linux"))]
 mod hostile;
 #[cfg(feature = "yaml")]
 mod inventory;

@@ -1,8 +1,4 @@
 //! The command line.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts and widths of what is shown"
-)]
 
 use std::ffi::OsString;
 use std::path::PathBuf;

@@ -93,24 +93,24 @@ fn check(
     settings: &Settings<'_>,
     as_of: Option<Date>,
 ) -> (Report, Option<Fault>) {
-    let (levels, most) = (&settings.levels, settings.limits.findings);
-    let mut reading = document.report().clone();
-    reading.extend(settings.said.clone());
+    let screen = settings.levels.on(Screen::new(), settings.limits.findings);
+    let about_settings = settings.said.clone();
     let rules = match rules(document, settings, as_of) {
         Ok(rules) => rules,
         Err(fault) => {
             // Where no rule ran, a comment or a baseline would be taken for idle.
-            let screen = levels.on(Screen::new(), most).holding(reading);
+            let screen = screen.holding(document.report().clone());
+            let screen = screen.holding(about_settings);
             return (screen.finish(Vec::new()), Some(fault));
         }
     };
     let (baseline, fault) = baseline(document, &rules, args, settings, as_of);
-    let mut screen = levels.on(Screen::of(document, as_of), most);
-    if let Some(baseline) = &baseline {
-        screen = screen.baseline(baseline);
-    }
-    let screen = screen.holding(reading);
-    (screen.check(&rules, document.architecture()), fault)
+    let screen = match &baseline {
+        Some(baseline) => screen.baseline(baseline),
+        None => screen,
+    };
+    let screen = screen.holding(about_settings);
+    (screen.check_document(&rules, document), fault)
 }
 
 /// The rules that apply to a document, or why there are none.

@@ -1,8 +1,4 @@
 //! What became of the organisations: which of them go on under another id, were merged or split.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
 
 use std::collections::BTreeMap;
 

@@ -1,8 +1,4 @@
 //! From drafts to an architecture: everything is laid out in document order and references are looked up.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
 
 use super::{Builder, End, Holder, RecordDraft, refused};
 use crate::error::Error;

@@ -1,8 +1,4 @@
 //! Fields before they lie in the arena.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
 
 use std::collections::{HashMap, HashSet};
 

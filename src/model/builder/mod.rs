@@ -3,11 +3,6 @@
     clippy::indexing_slicing,
     reason = "numbers of drafts are given out by the builder, whose lists never shrink"
 )]
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
-
 mod build;
 mod copy;
 mod draft;

@@ -328,7 +328,6 @@ pub(crate) const RELATION: &[FieldSpec] = &[
 /// Whether a field is in one of the rows, or in a group of them.
 #[expect(
     clippy::indexing_slicing,
-    clippy::arithmetic_side_effects,
     reason = "evaluated by the compiler, which refuses both"
 )]
 const fn has_row(specs: &[FieldSpec], field: Field) -> bool {
@@ -351,7 +350,6 @@ const fn has_row(specs: &[FieldSpec], field: Field) -> bool {
 /// Whether every field has a row. `route: direct` is told by that of the route, and what was refused has no key.
 #[expect(
     clippy::indexing_slicing,
-    clippy::arithmetic_side_effects,
     reason = "evaluated by the compiler, which refuses both"
 )]
 const fn all_have_rows() -> bool {

@@ -1,8 +1,4 @@
 //! The changes on the page: the table by layer, what became of the elements, and what breaks.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts and widths of what is shown"
-)]
 
 use std::fmt::Write as _;
 

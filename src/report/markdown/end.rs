@@ -1,8 +1,4 @@
 //! The end of the page: what the framework still demands, and the waves of the roadmap.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts and widths of what is shown"
-)]
 
 use super::Page;
 use super::text::{plain, rich};

@@ -1,8 +1,4 @@
 //! What the rules found, by code.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts and widths of what is shown"
-)]
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;

@@ -1,8 +1,4 @@
 //! The review of a transition as one page of Markdown, for those who decide on it.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts and widths of what is shown"
-)]
 
 mod changes;
 mod end;

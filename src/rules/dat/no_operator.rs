@@ -36,7 +36,11 @@ pub(super) static RULE: BuiltIn = BuiltIn {
     check,
 };
 
-const BASES: &[Basis] = &[Basis::of(&law::DECREE_85_2016, "3, 14", Confidence::Inferred)];
+const BASES: &[Basis] = &[Basis::of(
+    &law::DECREE_85_2016,
+    "3, 14",
+    Confidence::Inferred,
+)];
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let has_none = |application: &ElementRef<'_>| {

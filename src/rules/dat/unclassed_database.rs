@@ -46,7 +46,10 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             "{count} databases do not state their class: {en}"
         )
     });
-    for database in cx.of_kind(ApplicationKind::Database).filter(|d| cx.answers_for(*d)) {
+    for database in cx
+        .of_kind(ApplicationKind::Database)
+        .filter(|d| cx.answers_for(*d))
+    {
         let gone = database.has_ended(cx.date());
         if gone || database.fields().is_stated(Field::DatabaseClass) {
             continue;

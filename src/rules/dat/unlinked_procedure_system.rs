@@ -5,7 +5,9 @@ use std::borrow::Cow;
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::{PROCEDURE_SYSTEMS, law};
-use crate::model::{ApplicationKind, ElementRef, Field, Kind, Layer, RelationKind, RelationRef, Role};
+use crate::model::{
+    ApplicationKind, ElementRef, Field, Kind, Layer, RelationKind, RelationRef, Role,
+};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::Lang::{En, Vi};
@@ -101,7 +103,8 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         return;
     }
     let arch = cx.architecture();
-    let is_system = |e: &ElementRef<'_>| PROCEDURE_SYSTEMS.contains(e.kind()) && e.is_in_use_on(cx.date());
+    let is_system =
+        |e: &ElementRef<'_>| PROCEDURE_SYSTEMS.contains(e.kind()) && e.is_in_use_on(cx.date());
     let systems: Vec<_> = cx.own().filter(is_system).collect();
     // Several systems are another rule's to report; here it is enough that one of them has the link.
     if systems.is_empty() || systems.iter().any(|e| e.lost_a_relation()) {
@@ -131,7 +134,10 @@ fn linked<'a>(cx: &Context<'a>, system: ElementRef<'a>) -> Vec<ElementRef<'a>> {
         );
         link && !relation.has_ended(cx.date())
     };
-    let out = system.relations().filter(is_link).filter_map(RelationRef::to);
+    let out = system
+        .relations()
+        .filter(is_link)
+        .filter_map(RelationRef::to);
     let back = cx.graph().incoming(system).filter(is_link);
     out.chain(back.map(RelationRef::from)).collect()
 }
@@ -141,20 +147,20 @@ fn unlinked(system: ElementRef<'_>, partner: Partner, there: Option<ElementRef<'
     let label = partner.label();
     let (vi, en) = (label.get(Vi), label.get(En));
     let finding = if let Some(there) = there {
-            let other = there.id();
-            Finding::new(bilingual!(
-                "`{id}` không kết nối với `{other}` ({vi})",
-                "`{id}` has no link with `{other}` ({en})"
-            ))
-            .at(system)
-            .rests_on_element(there, "role")
-            .help(bilingual!(
-                "Bổ sung:\n  {id}: {{ exchanges: [{{ with: {other} }}] }}",
-                "Add:\n  {id}: {{ exchanges: [{{ with: {other} }}] }}"
-            ))
-        } else {
-            let declaration = partner.declaration();
-            Finding::new(bilingual!(
+        let other = there.id();
+        Finding::new(bilingual!(
+            "`{id}` không kết nối với `{other}` ({vi})",
+            "`{id}` has no link with `{other}` ({en})"
+        ))
+        .at(system)
+        .rests_on_element(there, "role")
+        .help(bilingual!(
+            "Bổ sung:\n  {id}: {{ exchanges: [{{ with: {other} }}] }}",
+            "Add:\n  {id}: {{ exchanges: [{{ with: {other} }}] }}"
+        ))
+    } else {
+        let declaration = partner.declaration();
+        Finding::new(bilingual!(
                 "`{id}` không kết nối với hệ thống nào là: {vi}",
                 "`{id}` has no link with any system that is: {en}"
             ))

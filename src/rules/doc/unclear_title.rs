@@ -37,9 +37,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
     check,
 };
 
-const BASES: &[Basis] = &[
-    Basis::of(&law::PRACTICE, "", Confidence::Sourced),
-];
+const BASES: &[Basis] = &[Basis::of(&law::PRACTICE, "", Confidence::Sourced)];
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let arch = cx.architecture();
@@ -112,7 +110,10 @@ fn names_body(title: &str, body: OrganisationRef<'_>) -> bool {
 fn names_version(title: &str, version: &ArchitectureVersion) -> bool {
     title
         .split(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | '-' | '+'))
-        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).trim_start_matches(['v', 'V']))
+        .map(|word| {
+            word.trim_matches(|c: char| !c.is_alphanumeric())
+                .trim_start_matches(['v', 'V'])
+        })
         .filter_map(|word| word.parse::<ArchitectureVersion>().ok())
         .any(|named| named == *version)
 }

@@ -1,5 +1,4 @@
 //! LAY005: elements depend on each other in a circle.
-#![expect(clippy::arithmetic_side_effects, reason = "counts of what is held in memory")]
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
@@ -62,7 +61,10 @@ fn finding<'a>(graph: &Graph<'a>, cycle: &Cycle<'a>) -> Finding {
     }
     way.extend(witness.elements().last().map(|e| format!("`{}`", e.id())));
     let (way, whole) = (way.join(" → "), members.len());
-    let ids: Vec<_> = members.iter().map(|member| member.id().to_owned()).collect();
+    let ids: Vec<_> = members
+        .iter()
+        .map(|member| member.id().to_owned())
+        .collect();
     let mut finding = Finding::together(move |left| {
         if left.len() == whole {
             return Some(bilingual!(
@@ -87,7 +89,9 @@ fn finding<'a>(graph: &Graph<'a>, cycle: &Cycle<'a>) -> Finding {
         let verb = relation.kind().label();
         let (vi, en) = (verb.get(Lang::Vi), verb.get(Lang::En));
         let to = relation.end().id();
-        shown.entry(relation.from().ix()).or_insert(bilingual!("{vi} `{to}`", "{en} `{to}`"));
+        shown
+            .entry(relation.from().ix())
+            .or_insert(bilingual!("{vi} `{to}`", "{en} `{to}`"));
     }
     for member in &members {
         finding = match shown.remove(&member.ix()) {
@@ -119,11 +123,16 @@ struct Circle {
 
 impl Circle {
     fn of(graph: &Graph<'_>, members: &[ElementRef<'_>]) -> Self {
-        let numbers: HashMap<_, _> =
-            members.iter().enumerate().map(|(nth, member)| (member.ix(), nth)).collect();
+        let numbers: HashMap<_, _> = members
+            .iter()
+            .enumerate()
+            .map(|(nth, member)| (member.ix(), nth))
+            .collect();
         let of_one = |member: &ElementRef<'_>| {
             let dependents = graph.dependents(member.ix(), Edges::Acyclic);
-            dependents.filter_map(|ix| numbers.get(&ix).copied()).collect()
+            dependents
+                .filter_map(|ix| numbers.get(&ix).copied())
+                .collect()
         };
         Self {
             dependents: members.iter().map(of_one).collect(),
@@ -163,6 +172,9 @@ impl Circle {
                 }
             }
         }
-        some.iter().copied().filter(|nth| is_left.get(*nth) == Some(&true)).collect()
+        some.iter()
+            .copied()
+            .filter(|nth| is_left.get(*nth) == Some(&true))
+            .collect()
     }
 }

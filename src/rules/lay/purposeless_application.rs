@@ -37,7 +37,11 @@ pub(super) static RULE: BuiltIn = BuiltIn {
     check,
 };
 
-const BASES: &[Basis] = &[Basis::of(&law::DECREE_73_2019, "3.21", Confidence::Inferred)];
+const BASES: &[Basis] = &[Basis::of(
+    &law::DECREE_73_2019,
+    "3.21",
+    Confidence::Inferred,
+)];
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let business = cx.architecture().elements_in(Layer::Business);

@@ -48,7 +48,11 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         )
     });
     for element in cx.architecture().elements() {
-        if is_legal_basis(element.kind()) || cx.graph().is_connected(element) || element.lost_a_relation() || element.has_ended(cx.date()) {
+        if is_legal_basis(element.kind())
+            || cx.graph().is_connected(element)
+            || element.lost_a_relation()
+            || element.has_ended(cx.date())
+        {
             continue;
         }
         out.each_with(&group, || unconnected(element));

@@ -38,7 +38,11 @@ pub(super) static RULE: BuiltIn = BuiltIn {
     check,
 };
 
-const BASES: &[Basis] = &[Basis::of(&law::DECREE_85_2016, "6.2c", Confidence::Inferred)];
+const BASES: &[Basis] = &[Basis::of(
+    &law::DECREE_85_2016,
+    "6.2c",
+    Confidence::Inferred,
+)];
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let infrastructure = cx.architecture().elements_in(Layer::Infrastructure);
@@ -53,7 +57,9 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let mut unhosted = cx
         .own()
         .filter(|e| e.layer() == Layer::Application && e.is_in_use_on(cx.date()))
-        .filter(|e| !hosted.contains(*e) && !with_system.contains(&e.index()) && !e.lost_a_relation())
+        .filter(|e| {
+            !hosted.contains(*e) && !with_system.contains(&e.index()) && !e.lost_a_relation()
+        })
         .peekable();
     if unhosted.peek().is_none() {
         return;

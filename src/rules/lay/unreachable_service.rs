@@ -7,7 +7,8 @@ use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
 use crate::graph::ElementSet;
 use crate::model::{
-    BusinessKind, ChannelKind, ElementRef, Field, Kind, Layer, RelationKind, RelationRef, Subject, UserKind,
+    BusinessKind, ChannelKind, ElementRef, Field, Kind, Layer, RelationKind, RelationRef, Subject,
+    UserKind,
 };
 use crate::rules::phrase::listed;
 use crate::rules::rule::always;

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::roles::{bereaved, linked, own, with};
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
@@ -10,7 +11,6 @@ use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::Lang::{En, Vi};
 use crate::text::Text;
-use super::roles::{bereaved, linked, own, with};
 
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
@@ -38,9 +38,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
     check,
 };
 
-const BASES: &[Basis] = &[
-    Basis::of(&law::DECREE_152_2026, "4.1", Confidence::Sourced),
-];
+const BASES: &[Basis] = &[Basis::of(&law::DECREE_152_2026, "4.1", Confidence::Sourced)];
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let enforcement = own(cx, Role::CivilEnforcement);

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::roles::{bereaved, linked, own, with};
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
@@ -10,7 +11,6 @@ use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::Lang::{En, Vi};
 use crate::text::Text;
-use super::roles::{bereaved, linked, own, with};
 
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
@@ -38,9 +38,11 @@ pub(super) static RULE: BuiltIn = BuiltIn {
     check,
 };
 
-const BASES: &[Basis] = &[
-    Basis::of(&law::DECREE_99_2022, "58.1b, 58.2", Confidence::Sourced),
-];
+const BASES: &[Basis] = &[Basis::of(
+    &law::DECREE_99_2022,
+    "58.1b, 58.2",
+    Confidence::Sourced,
+)];
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let registers = own(cx, Role::SecuredTransactions);
@@ -62,7 +64,10 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         (
             "population",
             with(cx, Role::PopulationDatabase),
-            Text::fixed("Cơ sở dữ liệu quốc gia về dân cư", "the national population database"),
+            Text::fixed(
+                "Cơ sở dữ liệu quốc gia về dân cư",
+                "the national population database",
+            ),
         ),
         (
             "identification",

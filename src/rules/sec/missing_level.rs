@@ -3,24 +3,21 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
+use super::demand::is_information_infrastructure;
 use crate::bilingual;
+use crate::date::Date;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
-use crate::date::Date;
 use crate::model::{ChannelKind, Field, Kind, Layer, RelationKind};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::Text;
-use super::demand::is_information_infrastructure;
 
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("SEC001"),
         severity: Severity::Error,
-        title: Text::fixed(
-            "Chưa xác định cấp độ an toàn",
-            "Security level missing",
-        ),
+        title: Text::fixed("Chưa xác định cấp độ an toàn", "Security level missing"),
         what: Text::fixed(
             "Kiểm tra mỗi hệ thống thông tin của cơ quan chủ quản kiến trúc, đang được sử dụng, có cấp độ an toàn từ 1 đến 5: ứng dụng, cơ sở dữ liệu, kho dữ liệu, hạ tầng thông tin (trung tâm dữ liệu, mạng, điện toán đám mây, LGSP, nền tảng kết nối và định danh), cổng dịch vụ công, cổng thông tin, cổng dữ liệu mở và ứng dụng di động. Cơ sở dữ liệu, kho dữ liệu là thành phần của hệ thống đã có cấp độ lưu dữ liệu tại đó thì không xét riêng. Từ ngày 01/07/2026 là lỗi đối với hệ thống đưa vào sử dụng từ ngày đó, là cảnh báo đối với hệ thống khác.",
             "Checks that every information system in use that belongs to the body declares a security level from 1 to 5: applications, databases, data stores, information infrastructure (data centres, networks, clouds, the LGSP, platforms of connection and identification), service portals, web portals, open data portals and mobile apps. A database or data store in which a graded system keeps its data is part of that system and not judged apart. From 1 July 2026 it is an error for systems in use since that day, and a warning for others.",
@@ -67,17 +64,23 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     });
     let graded: HashSet<usize> = cx
         .relations_of(RelationKind::Stores)
-        .filter(|stored| stored.is_there_on(cx.date()) && stored.from().fields().is_stated(Field::SecurityLevel))
+        .filter(|stored| {
+            stored.is_there_on(cx.date()) && stored.from().fields().is_stated(Field::SecurityLevel)
+        })
         .filter_map(|stored| Some(stored.to()?.index()))
         .collect();
     for system in cx.own() {
-        let silent = graded.contains(&system.index()) || !needs_level(system.kind())
+        let silent = graded.contains(&system.index())
+            || !needs_level(system.kind())
             || !system.is_in_use_on(cx.date())
             || system.fields().is_stated(Field::SecurityLevel);
         if silent {
             continue;
         }
-        let designed = system.fields().date(Field::Since).is_some_and(|since| since >= DESIGNED)
+        let designed = system
+            .fields()
+            .date(Field::Since)
+            .is_some_and(|since| since >= DESIGNED)
             && cx.date().is_some_and(|day| day >= DESIGNED);
         let group = if designed { &new } else { &group };
         out.each_with(group, || {

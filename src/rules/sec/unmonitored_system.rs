@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::demand::levelled;
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Force, Severity};
 use crate::framework::law;
@@ -9,7 +10,6 @@ use crate::model::{ApplicationKind, ChannelKind, ElementRef, Field, Kind, Subjec
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::Text;
-use super::demand::levelled;
 
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
@@ -59,7 +59,11 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         match fields.flag(Field::Monitored) {
             Some(true) => {}
             Some(false) => {
-                let group = if named_by_article(system) { &named } else { &others };
+                let group = if named_by_article(system) {
+                    &named
+                } else {
+                    &others
+                };
                 out.each(group, unmonitored(cx, system, level));
             }
             None if system.kind().holds_data() || fields.was_refused(Field::Monitored) => {}
@@ -78,7 +82,9 @@ fn unmonitored(cx: &Context<'_>, system: ElementRef<'_>, level: u8) -> Finding {
     .rests_on(system.fields(), "monitored")
     .rests_on(system.fields(), "security-level");
     if named_by_article(system) {
-        let in_force = cx.date().is_some_and(|day| PORTALS.force_on(day) != Force::NotYet);
+        let in_force = cx
+            .date()
+            .is_some_and(|day| PORTALS.force_on(day) != Force::NotYet);
         let basis = if in_force { PORTALS } else { EVERYWHERE };
         finding.basis_on(basis, cx.date())
     } else {

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::service::{own, says};
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
@@ -9,7 +10,6 @@ use crate::framework::{Framework, GradeTrait};
 use crate::model::Field;
 use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::Text;
-use super::service::{own, says};
 
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
@@ -48,10 +48,8 @@ const BASES: &[Basis] = &[
 ];
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
-    let partial = own(cx)
-        .filter(|s| says(cx, *s, GradeTrait::Partial));
-    let lacking = partial
-        .filter(|s| !s.fields().is_stated(Field::PartialReason));
+    let partial = own(cx).filter(|s| says(cx, *s, GradeTrait::Partial));
+    let lacking = partial.filter(|s| !s.fields().is_stated(Field::PartialReason));
     let group = Each::new("", |all| {
         let (count, vi, en) = (all.count(), all.vi(), all.en());
         bilingual!(
