@@ -19,6 +19,7 @@ family!(
     circular_parents,
     contradictory_fate,
     circular_succession,
+    circular_parts,
 );
 
 /// The check of the rules that the reader decides before there is an architecture: what they forbid cannot be
