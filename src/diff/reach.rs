@@ -68,7 +68,10 @@ impl Dependents {
         let edges = edges.into_iter();
         let edges = edges.map(|(_, _, relation, from)| Edge { from, relation });
         let mut parts: HashMap<u32, Vec<Edge>> = HashMap::new();
-        for relation in arch.relations().filter(|r| r.kind() == RelationKind::PartOf) {
+        for relation in arch
+            .relations()
+            .filter(|r| r.kind() == RelationKind::PartOf)
+        {
             if let Some(whole) = relation.to() {
                 let (from, relation) = (relation.from().ix(), relation.ix());
                 let edge = Edge { from, relation };
@@ -271,6 +274,9 @@ mod tests {
         for n in 0..60 {
             b.relate(&id(n), RelationKind::DependsOn, &id(n * 7 + 3))?;
             b.relate(&id(n), RelationKind::HostedOn, &id(n * 11 + 5))?;
+            if n % 5 == 0 {
+                b.relate(&id(n * 13 + 2), RelationKind::PartOf, &id(n))?;
+            }
             if n % 3 == 0 && level > 3 {
                 let route = [format!("lgsp-{}", n % 4), format!("lgsp-{}", n % 2)];
                 b.relate(&id(n), RelationKind::Exchanges, &id(n + 1))?

@@ -7,8 +7,8 @@ use super::Class;
 use super::alike::Likeness;
 use super::direction::Direction;
 use super::fields::FieldEdit;
-use crate::model::schema::{self, Change, Effect, FieldSpec, Weight};
 use crate::model::Table;
+use crate::model::schema::{self, Change, Effect, FieldSpec, Weight};
 use crate::text::Text;
 
 /// A class with its reason.

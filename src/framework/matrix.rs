@@ -133,8 +133,7 @@ const SERVICES: Ends = Ends::Kinds(&[
     Kind::Business(BusinessKind::PublicService),
     Kind::Business(BusinessKind::ServiceGroup),
 ]);
-const TRUST_SERVICES: Ends =
-    Ends::Kinds(&[Kind::Infrastructure(InfrastructureKind::TrustService)]);
+const TRUST_SERVICES: Ends = Ends::Kinds(&[Kind::Infrastructure(InfrastructureKind::TrustService)]);
 /// What guards or watches: firewalls and the like, security operations with their monitoring, trust services. A kind of
 /// the user's own may be one.
 const GUARDS: Ends = Ends::Kinds(&[
@@ -309,7 +308,10 @@ const fn all_have_rows() -> bool {
     true
 }
 
-const _: () = assert!(all_have_rows(), "a kind of relation has no row in the matrix");
+const _: () = assert!(
+    all_have_rows(),
+    "a kind of relation has no row in the matrix"
+);
 
 static REFUSED: MatrixRow = MatrixRow {
     from: Ends::Any,

@@ -167,7 +167,11 @@ impl<'a> Graph<'a> {
         &self,
         wholes: impl IntoIterator<Item = ElementRef<'a>>,
     ) -> ElementSet<'a> {
-        self.reach(wholes, Direction::Dependencies, Edges::Only(RelationKind::PartOf))
+        self.reach(
+            wholes,
+            Direction::Dependencies,
+            Edges::Only(RelationKind::PartOf),
+        )
     }
 
     /// The relations that touch an element from the other side: those that others are written at. With its own they are

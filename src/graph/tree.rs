@@ -94,8 +94,7 @@ impl<'a> Graph<'a> {
         let goes = self.with_parts(origins.clone());
         let tree = self.grown(origins, |at| {
             let all = |_| true;
-            let mut steps =
-                self.ordered_steps(at, Direction::Dependents, Edges::Dependencies, all);
+            let mut steps = self.ordered_steps(at, Direction::Dependents, Edges::Dependencies, all);
             if goes.contains(self.arch.element_at(at)) {
                 let of_it = self.ordered_steps(at, Direction::Dependencies, parts, all);
                 if !of_it.is_empty() {

@@ -141,7 +141,11 @@ relation_kinds! {
 impl RelationKind {
     /// The key of the far end in a relation that is written as a map.
     pub(crate) const fn far_key(self) -> &'static str {
-        if self.is_written_as_map() { "with" } else { "to" }
+        if self.is_written_as_map() {
+            "with"
+        } else {
+            "to"
+        }
     }
 
     /// Whether a relation is always written as a map: what matters most of it are its fields.

@@ -24,6 +24,7 @@ mod cap_cli;
 mod catalog;
 #[cfg(feature = "cli")]
 mod cli;
+mod composition;
 #[cfg(feature = "cli")]
 mod dependencies;
 #[cfg(feature = "yaml")]

@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use justarch::{
-    Architecture, Document, ElementRef, Graph, Impact, Lang, Layer, Locate as _, Path, RelationKind,
-    Subject,     bilingual, visible,
+    Architecture, Document, ElementRef, Graph, Impact, Lang, Layer, Locate as _, Path,
+    RelationKind, Subject, bilingual, visible,
 };
 use serde_json::{Value, json};
 
@@ -157,7 +157,11 @@ fn page(
     let _ = writeln!(out, "\n{summary}");
     for layer in Layer::ALL.into_iter().rev() {
         let mut owners: BTreeMap<Option<&str>, Vec<&Affected<'_>>> = BTreeMap::new();
-        for one in affected.iter().copied().filter(|a| a.element.layer() == layer) {
+        for one in affected
+            .iter()
+            .copied()
+            .filter(|a| a.element.layer() == layer)
+        {
             let owner = one.element.owner().map(|o| o.key());
             owners.entry(owner).or_default().push(one);
         }
@@ -235,14 +239,12 @@ fn json(document: &Document, asked: &[ElementRef<'_>], affected: &[Affected<'_>]
             .iter()
             .zip(one.path.elements().windows(2));
         let steps = steps.map(|(relation, ends)| {
-            let [from, to] = [ends[0].id(), ends[1].id()];
-            let kind = relation.kind();
-            let mut step = json!({ "from": from, "relation": kind.key(), "to": to });
-            // From a whole to its part the relation is read against the way it is written.
-            if kind == RelationKind::PartOf && relation.from() != ends[0] {
-                step["reversed"] = true.into();
+            let [mut from, mut to] = [ends[0], ends[1]];
+            // A whole is followed by its part, of which the relation is told.
+            if relation.kind() == RelationKind::PartOf {
+                (from, to) = (relation.from(), relation.to().unwrap_or(to));
             }
-            step
+            json!({ "from": from.id(), "relation": relation.kind().key(), "to": to.id() })
         });
         value["path"] = steps.collect();
         value

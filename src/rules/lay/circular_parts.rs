@@ -39,7 +39,10 @@ const SHOWN: usize = 12;
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let arch = cx.architecture();
-    let mut parts: Vec<_> = cx.relations_of(RelationKind::PartOf).map(RelationRef::from).collect();
+    let mut parts: Vec<_> = cx
+        .relations_of(RelationKind::PartOf)
+        .map(RelationRef::from)
+        .collect();
     // The order in the document means nothing.
     parts.sort_by_key(|part| part.id());
     parts.dedup();
@@ -85,7 +88,10 @@ fn finding(circle: &[ElementRef<'_>]) -> Finding {
     for (nth, (one, whole)) in circle.iter().zip(next).enumerate() {
         let id = whole.id();
         finding = if nth < SHOWN {
-            finding.member(*one, bilingual!("là bộ phận của `{id}`", "is part of `{id}`"))
+            finding.member(
+                *one,
+                bilingual!("là bộ phận của `{id}`", "is part of `{id}`"),
+            )
         } else {
             finding.member_unshown(*one)
         };
