@@ -93,11 +93,11 @@ pub enum At {
 /// One relation of a path.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Step {
-    /// The element that depends.
+    /// The element that depends; of `part-of` the part.
     pub from: Box<str>,
     /// The relation.
     pub kind: RelationKind,
-    /// The element depended on.
+    /// The element depended on; of `part-of` the whole.
     pub to: Box<str>,
 }
 

@@ -13,7 +13,7 @@ use super::lineage::{Fate, Group, Next};
 use super::touched::Touched;
 use super::usage::Usage;
 use super::verdict::{self, Judged};
-use super::{Change, ChangeKind, ends};
+use super::{Change, ChangeKind, Class, ends};
 use crate::diagnostic;
 use crate::model::schema::RELATION;
 use crate::model::{
@@ -295,17 +295,15 @@ fn drop_class<'a>(
 
 /// The class of an old relation being gone, or having ended, between elements that go on.
 fn gone(out: &Collector<'_, '_>, usage: &Usage<'_>, relation: RelationRef<'_>) -> Judged {
-    let breaks = usage.is_there(relation)
-        && match relation.kind().dropped() {
-            Dropped::Breaks => true,
-            Dropped::BreaksAsLast => was_last(out, relation),
-            Dropped::Harmless => false,
-        };
-    if breaks {
-        verdict::broken(relation.kind())
-    } else {
-        verdict::NOT_IN_USE
+    if !usage.is_there(relation) {
+        return verdict::NOT_IN_USE;
     }
+    let why = match relation.kind().dropped() {
+        Dropped::Breaks(why) => Some(why),
+        Dropped::BreaksAsLast(why) => was_last(out, relation).then_some(why),
+        Dropped::Harmless => None,
+    };
+    why.map_or(verdict::NOT_IN_USE, |why| (Class::Breaking, why.clone()))
 }
 
 /// Whether what goes on for a service has no relation of the same kind any more.

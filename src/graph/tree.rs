@@ -2,8 +2,8 @@
 
 use std::collections::VecDeque;
 
-use super::{Direction, Edges, Graph, Path, Step};
-use crate::model::{Architecture, ElementRef};
+use super::{Direction, Edges, ElementSet, Graph, Path, Step};
+use crate::model::{Architecture, ElementRef, RelationKind};
 
 /// The elements that can be reached from some, each with a shortest way.
 #[derive(Clone)]
@@ -77,6 +77,38 @@ impl<'a> Graph<'a> {
         direction: Direction,
         edges: Edges,
     ) -> Tree<'a> {
+        self.grown(from, |at| {
+            self.ordered_steps(at, direction, edges, |_| true)
+        })
+    }
+
+    /// What depends on some elements, with the ways, and what goes with them: their parts, the parts of those, and
+    /// what depends on either. From a part the way leads to its whole. The parts come with it.
+    pub(crate) fn tree_with_parts(&self, from: &[ElementRef<'a>]) -> (Tree<'a>, ElementSet<'a>) {
+        let parts = Edges::Only(RelationKind::PartOf);
+        let origins = from.iter().copied();
+        let goes = self.with_parts(origins.clone());
+        let tree = self.grown(origins, |at| {
+            let all = |_| true;
+            let mut steps = self.ordered_steps(at, Direction::Dependents, Edges::Dependencies, all);
+            if goes.contains(self.arch.element_at(at)) {
+                let of_it = self.ordered_steps(at, Direction::Dependencies, parts, all);
+                if !of_it.is_empty() {
+                    steps.extend(of_it);
+                    steps.sort_by_key(|step| (self.arch.element_at(step.to).id(), step.relation));
+                }
+            }
+            steps
+        });
+        (tree, goes)
+    }
+
+    /// Goes from step to step, those first that `steps` names first.
+    fn grown(
+        &self,
+        from: impl IntoIterator<Item = ElementRef<'a>>,
+        steps: impl Fn(u32) -> Vec<Step>,
+    ) -> Tree<'a> {
         let mut seen = vec![false; self.arch.element_count()];
         let mut came = vec![None; self.arch.element_count()];
         let mut far = vec![0; self.arch.element_count()];
@@ -94,7 +126,7 @@ impl<'a> Graph<'a> {
         while let Some(at) = open.pop_front() {
             order.push(at);
             let here = far.get(at as usize).copied().unwrap_or(0);
-            for Step { to: next, relation } in self.ordered_steps(at, direction, edges, |_| true) {
+            for Step { to: next, relation } in steps(at) {
                 if visit(next) {
                     if let Some(slot) = came.get_mut(next as usize) {
                         *slot = Some(Step { to: at, relation });

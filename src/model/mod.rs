@@ -48,8 +48,8 @@ pub use layer::Layer;
 pub use reading::{Dependence, Reading};
 pub use records::{IndicatorRef, OrganisationRef, RecordRef, SourceRef, TargetRef};
 pub use relation::{End, Mode, RelationRef, Route};
-pub(crate) use relation_kind::Dropped;
 pub use relation_kind::RelationKind;
+pub(crate) use relation_kind::{Depends, Dropped};
 pub use schema::Table;
 pub use subject::{Place, Subject};
 pub use token::{

@@ -446,7 +446,7 @@ impl Renderer {
         };
         let _ = writeln!(out, "        {}", clean_line(&line));
         let word = self.word("gần nhất", "nearest");
-        let tie = relation.kind().label();
+        let tie = relation.verb_from(nearest);
         let (from, tie, to) = (nearest.id(), tie.get(lang), changed.id());
         let line = format!("{from} —{tie}→ {to}");
         let _ = writeln!(out, "        {word}: {}", clean_line(&line));

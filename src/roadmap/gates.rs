@@ -6,7 +6,7 @@ use super::constraints::{runs, waits};
 use super::reach::reached;
 use crate::bilingual;
 use crate::diagnostic::{Code, Severity};
-use crate::model::{Architecture, Status};
+use crate::model::{Architecture, ElementRef, RelationKind, Status};
 use crate::rules::RuleSet;
 use crate::text::Text;
 use crate::version::FrameworkVersion;
@@ -143,6 +143,12 @@ fn premature(arch: &Architecture) -> BTreeSet<(String, String)> {
         if matches!(relation.status(), Some(Status::Planned | Status::Retired)) {
             continue;
         }
+        // A whole runs before all its parts are there.
+        let waits = |to: ElementRef<'_>| {
+            waits(to)
+                && !(relation.kind() == RelationKind::PartOf
+                    && to.status() == Some(Status::Planned))
+        };
         let premature = relation.dependences();
         for (from, to) in premature.filter(|(from, to)| runs(*from) && waits(*to)) {
             found.insert((from.id().to_owned(), to.id().to_owned()));

@@ -25,6 +25,7 @@ mod catalog;
 mod check_document;
 #[cfg(feature = "cli")]
 mod cli;
+mod composition;
 #[cfg(feature = "cli")]
 mod dependencies;
 #[cfg(feature = "yaml")]

@@ -21,7 +21,7 @@ fn text(name: &str) -> String {
 }
 
 /// One rule of that shape.
-fn rules(shape: &str) -> UserRules {
+pub(crate) fn rules(shape: &str) -> UserRules {
     let file = format!("justarch-rules: 1\nprefix: ACME\nrules:\n  ACME001:\n    {shape}\n");
     let rules = UserRules::parse("rules.yaml", &file).unwrap();
     assert!(rules.report().is_empty(), "{shape}: {:?}", rules.report());
@@ -29,7 +29,7 @@ fn rules(shape: &str) -> UserRules {
 }
 
 /// What the rules, and they alone, find.
-fn check(rules: &UserRules, arch: &Architecture) -> Report {
+pub(crate) fn check(rules: &UserRules, arch: &Architecture) -> Report {
     let mut set = RuleSet::for_framework(arch.framework()).unwrap();
     for rule in rules.rules() {
         set = set.with(rule.clone()).unwrap();

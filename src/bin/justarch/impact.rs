@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use justarch::{
-    Architecture, Document, ElementRef, Graph, Impact, Lang, Layer, Locate as _, Path, Subject,
-    bilingual, visible,
+    Architecture, Document, ElementRef, Graph, Impact, Lang, Layer, Locate as _, Path,
+    RelationKind, Subject, bilingual, visible,
 };
 use serde_json::{Value, json};
 
@@ -19,10 +19,12 @@ use crate::fault::{Fault, similar};
 use crate::input;
 use crate::output::Output;
 
-/// An element that depends on one of those asked for, with the shortest way to the nearest of them.
+/// An element that depends on one of those asked for or goes with it, with the shortest way to the nearest of them.
 struct Affected<'a> {
     element: ElementRef<'a>,
     path: Path<'a>,
+    /// It goes with one of them, being part of it.
+    is_part: bool,
 }
 
 pub(crate) fn run(args: &ImpactArgs, format: Format, out: &mut Output) -> Result<Outcome, Fault> {
@@ -84,6 +86,7 @@ fn affected<'a>(impact: &Impact<'a>) -> Vec<Affected<'a>> {
         Some(Affected {
             element: *element,
             path,
+            is_part: impact.parts().contains(element),
         })
     };
     impact.affected().iter().filter_map(with_path).collect()
@@ -117,6 +120,18 @@ fn page(
             let _ = writeln!(out, "  {at}");
         }
     }
+    let (parts, affected): (Vec<_>, Vec<_>) = affected.iter().partition(|one| one.is_part);
+    if !parts.is_empty() {
+        let title = match lang {
+            Lang::Vi => "Bộ phận cùng chịu ảnh hưởng",
+            Lang::En => "Parts that go with it",
+        };
+        let _ = writeln!(out, "\n{title} ({})", parts.len());
+        for one in parts {
+            let _ = writeln!(out, "  {}: {}", one.element.id(), one.element.name(lang));
+            let _ = writeln!(out, "    {}", chain(&one.path, lang));
+        }
+    }
     let direct = affected
         .iter()
         .filter(|a| a.path.relations().len() == 1)
@@ -142,7 +157,11 @@ fn page(
     let _ = writeln!(out, "\n{summary}");
     for layer in Layer::ALL.into_iter().rev() {
         let mut owners: BTreeMap<Option<&str>, Vec<&Affected<'_>>> = BTreeMap::new();
-        for one in affected.iter().filter(|a| a.element.layer() == layer) {
+        for one in affected
+            .iter()
+            .copied()
+            .filter(|a| a.element.layer() == layer)
+        {
             let owner = one.element.owner().map(|o| o.key());
             owners.entry(owner).or_default().push(one);
         }
@@ -182,10 +201,10 @@ fn owner_name(arch: &Architecture, owner: Option<&str>, lang: Lang) -> String {
 fn chain(path: &Path<'_>, lang: Lang) -> String {
     let mut out = String::new();
     for (nth, element) in path.elements().iter().enumerate() {
-        if let Some(relation) = nth.checked_sub(1).and_then(|n| path.relations().get(n)) {
-            let _ = write!(out, " —{}→ ", relation.kind().label().get(lang));
-        }
         out.push_str(element.id());
+        if let Some(relation) = path.relations().get(nth) {
+            let _ = write!(out, " —{}→ ", relation.verb_from(*element).get(lang));
+        }
     }
     out
 }
@@ -220,8 +239,12 @@ fn json(document: &Document, asked: &[ElementRef<'_>], affected: &[Affected<'_>]
             .iter()
             .zip(one.path.elements().windows(2));
         let steps = steps.map(|(relation, ends)| {
-            let [from, to] = [ends[0].id(), ends[1].id()];
-            json!({ "from": from, "relation": relation.kind().key(), "to": to })
+            let [mut from, mut to] = [ends[0], ends[1]];
+            // A whole is followed by its part, of which the relation is told.
+            if relation.kind() == RelationKind::PartOf {
+                (from, to) = (relation.from(), relation.to().unwrap_or(to));
+            }
+            json!({ "from": from.id(), "relation": relation.kind().key(), "to": to.id() })
         });
         value["path"] = steps.collect();
         value
@@ -229,6 +252,7 @@ fn json(document: &Document, asked: &[ElementRef<'_>], affected: &[Affected<'_>]
     json!({
         "schema-version": "1",
         "elements": asked.iter().map(|e| element(*e)).collect::<Vec<_>>(),
+        "parts": affected.iter().filter(|a| a.is_part).map(|a| a.element.id()).collect::<Vec<_>>(),
         "dependents": dependents.collect::<Vec<_>>(),
     })
 }

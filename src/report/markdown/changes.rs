@@ -296,7 +296,7 @@ impl<'a> Page<'_, 'a> {
         };
         self.line(&line);
         let word = self.pick("Phụ thuộc gần nhất", "Nearest dependency");
-        let verb = relation.kind().label();
+        let verb = relation.verb_from(nearest);
         let (from, verb, to) = (code(nearest.id()), verb.get(self.lang), code(changed.id()));
         self.line(&format!("   - {word}: {from} —{verb}→ {to}"));
     }

@@ -5,8 +5,8 @@ use std::collections::{HashMap, HashSet};
 
 use crate::bilingual;
 use crate::diagnostic::{Code, Severity};
-use crate::graph::{Cycle, Edges, Graph};
-use crate::model::ElementRef;
+use crate::graph::{Cycle, Edges, Graph, circles};
+use crate::model::{ElementRef, RelationKind};
 use crate::rules::phrase::listed;
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
@@ -18,8 +18,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
         severity: Severity::Error,
         title: Text::fixed("Phụ thuộc vòng tròn", "Circular dependency"),
         what: Text::fixed(
-            "Kiểm tra các quan hệ phụ thuộc không tạo thành vòng tròn. Trao đổi dữ liệu và kết nối giữa các nền tảng có thể hai chiều; văn bản chỉ đạo không được căn cứ lẫn nhau theo vòng.",
-            "Checks that dependencies do not run in a circle. Data exchanges and connections between platforms may be mutual; policies may not govern each other in a circle.",
+            "Kiểm tra các quan hệ phụ thuộc không tạo thành vòng tròn. Trao đổi dữ liệu và kết nối giữa các nền tảng có thể hai chiều; văn bản chỉ đạo không được căn cứ lẫn nhau theo vòng. Vòng chỉ khép kín qua `protected-by` là cảnh báo; quan hệ `part-of` được xét ở LAY019.",
+            "Checks that dependencies do not run in a circle. Data exchanges and connections between platforms may be mutual; policies may not govern each other in a circle. A circle that only closes over `protected-by` is a warning; `part-of` is the matter of LAY019.",
         ),
         why: Text::fixed(
             "Trong vòng tròn không có thành phần nào đứng trước: không xác định được thứ tự triển khai, và một sự cố lan ra cả vòng.",
@@ -112,7 +112,29 @@ fn finding<'a>(graph: &Graph<'a>, cycle: &Cycle<'a>) -> Finding {
             "{count} elements depend on each other; besides those of the circle above: {listed}"
         ));
     }
-    finding.path(witness)
+    let finding = finding.path(witness);
+    if is_proper(graph, &members) {
+        return finding;
+    }
+    finding.severity(Severity::Warning).help(Text::fixed(
+        "Nếu hai bên bảo vệ lẫn nhau, chỉ giữ `protected-by` ở một bên; bên kia ghi `monitored: true` nếu được giám sát.",
+        "If the two guard each other, keep `protected-by` at one of them, and state `monitored: true` at the other if it is monitored.",
+    ))
+}
+
+/// Whether a group has a circle that does not take a `protected-by` to close: what guards stands behind what it guards
+/// often enough, and that stops nobody from building either.
+fn is_proper(graph: &Graph<'_>, members: &[ElementRef<'_>]) -> bool {
+    let nodes: Vec<u32> = members.iter().map(|member| member.ix()).collect();
+    let group: HashSet<u32> = nodes.iter().copied().collect();
+    let next = |ix| {
+        let relations = graph.architecture().element_at(ix).relations();
+        let of_order = relations.filter(|r| r.kind() != RelationKind::ProtectedBy);
+        let of_order = of_order.filter(|r| r.kind().is_layered() || r.kind() == RelationKind::GovernedBy);
+        let next = of_order.filter_map(|r| Some(r.to()?.ix()));
+        next.filter(|ix| group.contains(ix)).collect()
+    };
+    !circles(&nodes, next).is_empty()
 }
 
 /// Who of a group depends on whom, by number.

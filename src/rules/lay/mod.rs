@@ -2,6 +2,7 @@
 
 mod circular_dependency;
 mod circular_parents;
+mod circular_parts;
 mod circular_succession;
 mod contradictory_fate;
 mod dangling_relation;
@@ -39,6 +40,7 @@ pub(super) static RULES: &[&super::BuiltIn] = &[
     &circular_parents::RULE,
     &contradictory_fate::RULE,
     &circular_succession::RULE,
+    &circular_parts::RULE,
 ];
 
 /// The check of the rules that the reader decides before there is an architecture: what they forbid cannot be

@@ -70,6 +70,12 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             reached.insert(offered);
         }
     }
+    // What is offered is offered with its parts.
+    let reached = if cx.relations_of(RelationKind::PartOf).len() == 0 {
+        reached
+    } else {
+        cx.graph().with_parts(reached.iter())
+    };
     let mut missed = cx
         .of_kind(service)
         .filter(|e| e.is_in_use_on(cx.date()) && !reached.contains(*e))

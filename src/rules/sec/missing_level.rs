@@ -19,8 +19,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
         severity: Severity::Error,
         title: Text::fixed("Chưa xác định cấp độ an toàn", "Security level missing"),
         what: Text::fixed(
-            "Kiểm tra mỗi hệ thống thông tin của cơ quan chủ quản kiến trúc, đang được sử dụng, có cấp độ an toàn từ 1 đến 5: ứng dụng, cơ sở dữ liệu, kho dữ liệu, hạ tầng thông tin (trung tâm dữ liệu, mạng, điện toán đám mây, LGSP, nền tảng kết nối và định danh), cổng dịch vụ công, cổng thông tin, cổng dữ liệu mở và ứng dụng di động. Cơ sở dữ liệu, kho dữ liệu là thành phần của hệ thống đã có cấp độ lưu dữ liệu tại đó thì không xét riêng. Từ ngày 01/07/2026 là lỗi đối với hệ thống đưa vào sử dụng từ ngày đó, là cảnh báo đối với hệ thống khác.",
-            "Checks that every information system in use that belongs to the body declares a security level from 1 to 5: applications, databases, data stores, information infrastructure (data centres, networks, clouds, the LGSP, platforms of connection and identification), service portals, web portals, open data portals and mobile apps. A database or data store in which a graded system keeps its data is part of that system and not judged apart. From 1 July 2026 it is an error for systems in use since that day, and a warning for others.",
+            "Kiểm tra mỗi hệ thống thông tin của cơ quan chủ quản kiến trúc, đang được sử dụng, có cấp độ an toàn từ 1 đến 5: ứng dụng, cơ sở dữ liệu, kho dữ liệu, hạ tầng thông tin (trung tâm dữ liệu, mạng, điện toán đám mây, LGSP, nền tảng kết nối và định danh), cổng dịch vụ công, cổng thông tin, cổng dữ liệu mở và ứng dụng di động. Cơ sở dữ liệu, kho dữ liệu là thành phần của hệ thống đã có cấp độ lưu dữ liệu tại đó, và bộ phận (`part-of`) của hệ thống đã có cấp độ, thì không xét riêng. Từ ngày 01/07/2026 là lỗi đối với hệ thống đưa vào sử dụng từ ngày đó, là cảnh báo đối với hệ thống khác.",
+            "Checks that every information system in use that belongs to the body declares a security level from 1 to 5: applications, databases, data stores, information infrastructure (data centres, networks, clouds, the LGSP, platforms of connection and identification), service portals, web portals, open data portals and mobile apps. A database or data store in which a graded system keeps its data is part of that system and not judged apart, nor is a part (`part-of`) of a graded system. From 1 July 2026 it is an error for systems in use since that day, and a warning for others.",
         ),
         why: Text::fixed(
             "Cấp độ quyết định phương án bảo đảm an toàn, thẩm quyền phê duyệt và chu kỳ đánh giá; hệ thống không có cấp độ thì chưa đủ điều kiện vận hành.",
@@ -62,18 +62,21 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             "{count} information systems in use since 1 July 2026 or later declare no security level: {en}"
         )
     });
+    let stated = cx
+        .architecture()
+        .elements()
+        .filter(|e| e.fields().is_stated(Field::SecurityLevel));
+    let whole = cx.graph().with_parts(stated);
     let graded: HashSet<usize> = cx
         .relations_of(RelationKind::Stores)
-        .filter(|stored| {
-            stored.is_there_on(cx.date()) && stored.from().fields().is_stated(Field::SecurityLevel)
-        })
+        .filter(|stored| stored.is_there_on(cx.date()) && whole.contains(stored.from()))
         .filter_map(|stored| Some(stored.to()?.index()))
         .collect();
     for system in cx.own() {
         let silent = graded.contains(&system.index())
             || !needs_level(system.kind())
             || !system.is_in_use_on(cx.date())
-            || system.fields().is_stated(Field::SecurityLevel);
+            || whole.contains(system);
         if silent {
             continue;
         }
