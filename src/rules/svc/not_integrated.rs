@@ -38,7 +38,12 @@ pub(super) static RULE: BuiltIn = BuiltIn {
     check,
 };
 
-const BASES: &[Basis] = &[Basis::of(&law::DECREE_61_2018, "24.1", Confidence::Sourced)];
+const BASES: &[Basis] = &[
+    Basis::of(&law::DECREE_61_2018, "24.1", Confidence::Sourced),
+    Basis::of(&law::DECREE_224_2026, "15.1", Confidence::Sourced),
+    // Known by its subject; its text was not read.
+    Basis::of(&law::DECREE_118_2025, "", Confidence::Inferred),
+];
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let integrated = integrated(cx);
