@@ -103,7 +103,7 @@ pub use diagnostic::{
 };
 pub use diff::{
     Accepted, Bump, Change, ChangeEntry, ChangeKind, Class, Diff, Evidence, Fate, Impact, Lineage,
-    NearMiss, Patch, PatchAction, PatchEdit, Uncertain,
+    NearMiss, Patch, PatchAction, PatchEdit, Reclassified, Uncertain,
 };
 pub use discipline::{
     Acceptance, Baseline, BaselineEntry, Recorder, Screen, Suppression, VerdictPolicy,

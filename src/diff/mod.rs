@@ -29,7 +29,7 @@ mod values;
 mod verdict;
 mod whole;
 
-pub use accepted::Accepted;
+pub use accepted::{Accepted, Reclassified};
 pub use change::{Change, ChangeKind};
 pub use class::{Bump, Class};
 pub use entries::ChangeEntry;
@@ -82,6 +82,7 @@ pub struct Diff<'a> {
     changes: Vec<Change<'a>>,
     uncertain: Vec<Uncertain>,
     accepted: Vec<Accepted<'a>>,
+    reclassified: Vec<Reclassified>,
     graphs: [OnceLock<Graph<'a>>; 2],
     dependents: [OnceLock<reach::Dependents>; 2],
 }
@@ -147,6 +148,7 @@ impl<'a> Diff<'a> {
             changes,
             uncertain,
             accepted: Vec::new(),
+            reclassified: Vec::new(),
             graphs: Default::default(),
             dependents: Default::default(),
         }

@@ -4,17 +4,14 @@
     reason = "counts of what is held in memory"
 )]
 
+use super::allow_words::{barred_code, expired, left_behind, malformed, unknown_code, unmatched};
 use super::{
-    about_discipline, is_about_the_check, is_built_in, is_of_refusals, is_of_steps,
-    is_of_the_check, is_refusal,
+    is_about_the_check, is_built_in, is_of_refusals, is_of_steps, is_of_the_check, is_refusal,
 };
 use crate::bilingual;
 use crate::date::Date;
 use crate::diagnostic::{At, Code, Diagnostic, Label, Report, Side, Skipped, SuppressedBy};
-use crate::io::{
-    ALLOW_BARRED, ALLOW_EXPIRED, ALLOW_IDLE, ALLOW_MALFORMED, ALLOW_UNKNOWN, ALLOW_UNMATCHED,
-    AllowComment, Document, Locate,
-};
+use crate::io::{AllowComment, Document, Locate};
 use crate::rules::listed;
 use crate::span::Span;
 use crate::text::Text;
@@ -425,71 +422,6 @@ impl Suppression {
 /// Whether no comment passes over what bears a code or is of a family.
 fn is_barred(name: &str) -> bool {
     is_of_refusals(name) || is_of_steps(name) || is_of_the_check(name)
-}
-
-fn malformed(comment: &AllowComment, why: &Text) -> Diagnostic {
-    use crate::text::Lang::{En, Vi};
-    let (vi, en) = (why.get(Vi), why.get(En));
-    let message = bilingual!(
-        "chú thích miễn trừ không hợp lệ: {vi}",
-        "malformed allow comment: {en}"
-    );
-    about_discipline(ALLOW_MALFORMED, message).span(comment.at, None)
-}
-
-fn expired(allow: &Suppression, why: &Text) -> Diagnostic {
-    use crate::text::Lang::{En, Vi};
-    let (vi, en) = (why.get(Vi), why.get(En));
-    let codes = allow.codes.join(", ");
-    let message = bilingual!(
-        "chú thích miễn trừ {codes} không còn hiệu lực: {vi}",
-        "the allow comment for {codes} has expired: {en}"
-    );
-    with_owner(about_discipline(ALLOW_EXPIRED, message), allow)
-}
-
-fn unmatched(allow: &Suppression, idle: &str) -> Diagnostic {
-    let message = bilingual!(
-        "chú thích miễn trừ không khớp kết quả nào: {idle}",
-        "the allow comment matches nothing: {idle}"
-    );
-    with_owner(about_discipline(ALLOW_UNMATCHED, message), allow)
-}
-
-fn left_behind(allow: &Suppression) -> Diagnostic {
-    let codes = allow.codes.join(", ");
-    let message = bilingual!(
-        "sau chú thích miễn trừ {codes} không có mục nào thụt lề như chú thích, nên chú thích không có hiệu lực",
-        "no entry follows the allow comment for {codes} at its own indentation, so it has no effect"
-    );
-    with_owner(about_discipline(ALLOW_IDLE, message), allow)
-}
-
-fn unknown_code(allow: &Suppression, names: &str) -> Diagnostic {
-    let message = bilingual!(
-        "chú thích miễn trừ nêu mã không tồn tại: {names}",
-        "the allow comment names codes that do not exist: {names}"
-    );
-    with_owner(about_discipline(ALLOW_UNKNOWN, message), allow)
-}
-
-fn barred_code(allow: &Suppression, names: &str) -> Diagnostic {
-    let message = bilingual!(
-        "chú thích miễn trừ nêu mã không được miễn trừ: {names}",
-        "the allow comment names codes that cannot be allowed: {names}"
-    );
-    with_owner(about_discipline(ALLOW_BARRED, message), allow)
-}
-
-fn with_owner(found: Diagnostic, allow: &Suppression) -> Diagnostic {
-    let found = found.span(allow.at, None);
-    match &allow.owner {
-        Some(owner) => found.note(bilingual!(
-            "người chịu trách nhiệm: {owner}",
-            "answers for it: {owner}"
-        )),
-        None => found,
-    }
 }
 
 #[cfg(test)]

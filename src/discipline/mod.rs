@@ -1,6 +1,7 @@
 //! Living with findings: comments that pass over some, baselines, and the configuration of a check.
 
 mod allow;
+mod allow_words;
 mod baseline;
 #[cfg(feature = "cli")]
 mod config;

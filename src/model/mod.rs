@@ -14,6 +14,7 @@ mod equality;
 mod field;
 mod field_set;
 mod fields;
+mod hidden;
 mod key;
 mod kind;
 mod layer;
@@ -59,10 +60,10 @@ pub use token::{
 pub use unread::{Unread, UnreadPart};
 
 pub(crate) use builder::patch;
+pub(crate) use hidden::Hidden;
 pub(crate) use name::normalise;
 pub(crate) use per_table::PerTable;
 pub(crate) use relation::EXISTENCE;
-pub(crate) use unread::Hidden;
 
 /// Whether a text is a plain decimal number: digits, at most one point, perhaps a minus.
 pub(crate) fn is_decimal(text: &str) -> bool {

@@ -4,7 +4,7 @@ use super::clean::clean_line;
 use super::stand::Stand;
 use crate::diagnostic::Side;
 use crate::diff::{Accepted, Change, Diff, Evidence, Fate};
-use crate::model::{Architecture, ElementRef, Layer, Place, Subject};
+use crate::model::{Architecture, ElementRef, Layer, Place, Subject, Table};
 use crate::text::{Lang, Text};
 
 /// So many places are named for each side of a change.
@@ -90,22 +90,52 @@ pub(super) fn layer_of(diff: &Diff<'_>, change: &Change<'_>) -> Option<Layer> {
     of(diff.earlier(), &change.old).or_else(|| of(diff.later(), &change.new))
 }
 
-/// The name of the one element that a change is about, unless its line has it already.
-pub(super) fn name_of<'a>(
-    diff: &Diff<'a>,
+/// A name with the id behind. What has no name is called by its id.
+pub(super) fn named(name: &str, id: &str) -> String {
+    if name == id {
+        id.to_owned()
+    } else {
+        format!("{name} ({id})")
+    }
+}
+
+/// To whom something was handed over: an organisation by its name, where one of that id is known.
+pub(super) fn named_body(diff: &Diff<'_>, to: &str, lang: Lang) -> String {
+    let later = diff.later().organisation(to);
+    let known = later.or_else(|| diff.earlier().organisation(to));
+    known.map_or_else(|| to.to_owned(), |body| named(body.name(lang), to))
+}
+
+/// The names of what a change is about: of an element or an organisation its own, of a relation those of both ends;
+/// `None` where the line has them already.
+pub(super) fn names_of(
+    diff: &Diff<'_>,
     change: &Change<'_>,
     line: &str,
     lang: Lang,
-) -> Option<&'a str> {
-    let element = match (change.new.as_slice(), change.old.as_slice()) {
-        ([Subject::Element(id)], [_] | []) => diff.later().element(id),
-        ([], [Subject::Element(id)]) => diff.earlier().element(id),
-        _ => None,
+) -> Option<String> {
+    let (arch, subject) = match (change.new.as_slice(), change.old.as_slice()) {
+        ([subject], [_] | []) => (diff.later(), subject),
+        ([], [subject]) => (diff.earlier(), subject),
+        _ => return None,
     };
-    // An element without a name is called by its id, which the line has.
-    element
-        .map(|e| e.name(lang))
-        .filter(|name| !line.contains(name))
+    let organisation = |key: &str| arch.organisation(key).map(|o| o.name(lang));
+    let name = |id: &str| arch.element(id).map(|e| e.name(lang));
+    let names: Vec<&str> = match subject {
+        Subject::Element(id) => name(id).into_iter().collect(),
+        Subject::Relation { from, to, .. } => {
+            let to = name(to).or_else(|| organisation(to));
+            name(from).into_iter().chain(to).collect()
+        }
+        Subject::Record {
+            table: Table::Organisations,
+            key,
+        } => organisation(key).into_iter().collect(),
+        Subject::Record { .. } | Subject::Document | Subject::Section(_) => Vec::new(),
+    };
+    // What has no name is called by its id, which the line has.
+    let is_new = !names.is_empty() && names.iter().any(|name| !line.contains(name));
+    is_new.then(|| names.join(" – "))
 }
 
 /// Where a change stands on both sides: of the old one, then of the new.

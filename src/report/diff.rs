@@ -1,9 +1,12 @@
 //! A comparison of two versions for people: the verdict, what became of the elements, and the changes.
 
+use std::cmp::Reverse;
 use std::fmt::Write as _;
 
 use super::clean::{clean, clean_line};
-use super::described::{became, decision, doubts, fate_word, layer_of, name_of, places};
+use super::described::{
+    became, decision, doubts, fate_word, layer_of, named, named_body, names_of, places,
+};
 use super::human::Renderer;
 use super::stand::{Stand, Texts};
 use super::words::{self, capital};
@@ -112,20 +115,27 @@ impl Renderer {
         let head = self.strong(self.word("Kết luận", "Verdict"));
         let complete = diff.completeness().is_complete();
         let Some(verdict) = diff.verdict() else {
-            let none = if !complete {
-                self.word(
-                    "chưa đủ căn cứ kết luận (trong phần đọc được, không thấy khác biệt)",
-                    "undecided (in what could be read nothing differs)",
-                )
-            } else if diff.is_empty() {
-                self.word("không có thay đổi", "no change")
-            } else {
-                self.word(
-                    "mọi thay đổi đều đã được chấp nhận",
-                    "all changes are accepted",
-                )
+            let accepted = diff.accepted().len();
+            let none = match (complete, accepted, lang) {
+                (true, 0, _) => self.word("không có thay đổi", "no change").to_owned(),
+                (false, 0, _) => self
+                    .word(
+                        "chưa đủ căn cứ kết luận (trong phần đọc được, không thấy khác biệt)",
+                        "undecided (in what could be read nothing differs)",
+                    )
+                    .to_owned(),
+                (true, _, _) => words::all_accepted(accepted, lang),
+                (false, _, Lang::Vi) => format!(
+                    "chưa đủ căn cứ kết luận (trong phần đọc được: {})",
+                    words::all_accepted(accepted, lang)
+                ),
+                (false, _, Lang::En) => format!(
+                    "undecided (in what could be read: {})",
+                    words::all_accepted(accepted, lang)
+                ),
             };
             let _ = writeln!(out, "{head}: {none}");
+            self.reclassified(diff, out);
             return;
         };
         let counts = words::classes(diff, lang);
@@ -166,6 +176,17 @@ impl Renderer {
             Lang::Vi => writeln!(out, "{head}: yêu cầu: {asked}; thực tế: {taken}"),
             Lang::En => writeln!(out, "{head}: required: {asked}; taken: {taken}"),
         };
+        self.reclassified(diff, out);
+    }
+
+    /// What the configuration made of classes: a verdict that rests on it must not pass for one of the tool.
+    fn reclassified(&self, diff: &Diff<'_>, out: &mut String) {
+        let lang = self.lang();
+        for moved in diff.reclassified() {
+            let summary = moved.summary();
+            let head = self.strong(self.word("Cấu hình", "Configuration"));
+            let _ = writeln!(out, "{head}: {}", clean_line(summary.get(lang)));
+        }
     }
 
     /// How many elements went on, and a table of those that did not go on as they were.
@@ -199,7 +220,7 @@ impl Renderer {
 
     /// An element by its name, with the id behind.
     fn named_element(&self, element: ElementRef<'_>) -> String {
-        format!("{} ({})", element.name(self.lang()), element.id())
+        named(element.name(self.lang()), element.id())
     }
 
     /// A fate in words, and what the element became.
@@ -207,7 +228,7 @@ impl Renderer {
         let lang = self.lang();
         let mut into = match fate {
             Fate::Retired { reason } => (*reason).to_owned(),
-            Fate::Transferred { to } => format!("→ {to}"),
+            Fate::Transferred { to } => format!("→ {}", named_body(diff, to, lang)),
             _ => {
                 let into: Vec<_> = became(fate)
                     .iter()
@@ -232,30 +253,27 @@ impl Renderer {
         let listed = |change: &Change<'_>| change.class >= self.least();
         let hidden = diff.changes().iter().filter(|c| !listed(c)).count();
         let mut room = Room::default();
-        for class in Class::ALL.into_iter().rev().filter(|c| *c >= self.least()) {
-            let of_class: Vec<_> = entries.iter().filter(|e| e.class() == class).collect();
-            if of_class.is_empty() {
+        let mut rows: Vec<_> = entries
+            .iter()
+            .filter(|entry| entry.class() >= self.least())
+            .map(|entry| (Reverse(entry.class()), layer_of(diff, entry.change), entry))
+            .collect();
+        // What is of the document itself comes first.
+        rows.sort_by_key(|(class, layer, _)| (*class, layer.map(Layer::index)));
+        for of_class in rows.chunk_by(|a, b| a.0 == b.0) {
+            let Some((Reverse(class), ..)) = of_class.first() else {
                 continue;
-            }
-            let title = format!(
-                "{} ({})",
-                capital(class.label().get(self.lang())),
-                of_class.len()
-            );
-            let _ = writeln!(out, "\n{}", self.strong(&self.class(class, &title)));
-            for layer in std::iter::once(None).chain(Layer::ALL.into_iter().map(Some)) {
-                let mut heading = Some(layer);
-                let here = of_class
-                    .iter()
-                    .filter(|e| layer_of(diff, e.change) == layer);
-                for entry in here {
-                    if let Some(layer) = heading.take() {
-                        let name = match layer {
-                            Some(layer) => layer.label().get(self.lang()).to_owned(),
-                            None => self.word("Văn bản", "Document").to_owned(),
-                        };
-                        let _ = writeln!(out, "  {name}");
-                    }
+            };
+            let title = capital(class.label().get(self.lang()));
+            let title = format!("{title} ({})", of_class.len());
+            let _ = writeln!(out, "\n{}", self.strong(&self.class(*class, &title)));
+            for of_layer in of_class.chunk_by(|a, b| a.1 == b.1) {
+                let layer = of_layer.first().and_then(|(_, layer, _)| *layer);
+                let name = layer.map(Layer::label);
+                let name = name.as_ref().map(|name| name.get(self.lang()));
+                let name = name.unwrap_or_else(|| self.word("Văn bản", "Document"));
+                let _ = writeln!(out, "  {name}");
+                for (.., entry) in of_layer {
                     self.entry(diff, entry, stand, &mut room, out);
                 }
             }
@@ -297,7 +315,7 @@ impl Renderer {
         self.change(diff, entry, stand, out);
         self.whom(diff, entry.change, room, out);
         let mut consequences = entry.consequences.clone();
-        consequences.sort_by_key(|change| std::cmp::Reverse(change.class));
+        consequences.sort_by_key(|change| Reverse(change.class));
         let listed = consequences.iter().filter(|c| c.class >= self.least());
         let count = listed.clone().count();
         if count == 0 {
@@ -309,16 +327,21 @@ impl Renderer {
             Lang::En => writeln!(out, "        with {count} changes that follow from it:"),
         };
         for change in listed {
-            self.consequence(change, entry.class(), out);
+            self.consequence(diff, change, entry.class(), out);
         }
     }
 
     /// A change that follows from another, in one line: its class where it is not that of the entry, and why it
     /// breaks something.
-    fn consequence(&self, change: &Change<'_>, of_entry: Class, out: &mut String) {
+    fn consequence(&self, diff: &Diff<'_>, change: &Change<'_>, of_entry: Class, out: &mut String) {
         let lang = self.lang();
         let summary = change.summary();
         let mut line = clipped(summary.get(lang));
+        // The name stands behind what changed, not behind the values.
+        if let Some(name) = names_of(diff, change, &line, lang) {
+            let at = line.find(": ").unwrap_or(line.len());
+            line.insert_str(at, &format!(" ({})", clean_line(&name)));
+        }
         if change.class == Class::Breaking {
             let _ = write!(line, " ({})", clean_line(change.reason.get(lang)));
         }
@@ -370,8 +393,8 @@ impl Renderer {
             Some((head, _)) if !short => head,
             _ => &summary,
         };
-        let name = name_of(diff, change, &summary, lang);
-        let name = name.map_or_else(String::new, |name| format!(" ({})", clean_line(name)));
+        let name = names_of(diff, change, &summary, lang);
+        let name = name.map_or_else(String::new, |name| format!(" ({})", clean_line(&name)));
         let class = change.class.label();
         let class = if change.class == entry.class() {
             String::new()
@@ -433,8 +456,13 @@ impl Renderer {
         let owners: Vec<_> = impact
             .by_owner()
             .into_iter()
-            .map(|(owner, members)| {
-                let owner = owner.unwrap_or(self.word("chưa rõ", "not stated"));
+            .map(|(key, members)| {
+                let owner = members.first().and_then(|element| element.owner());
+                let owner = match (owner, key) {
+                    (Some(owner), _) => named(owner.name(lang), owner.key()),
+                    (None, Some(key)) => key.to_owned(),
+                    (None, None) => self.word("chưa có thông tin", "not known").to_owned(),
+                };
                 format!("{owner} {}", members.len())
             })
             .collect();
@@ -447,7 +475,8 @@ impl Renderer {
         let _ = writeln!(out, "        {}", clean_line(&line));
         let word = self.word("gần nhất", "nearest");
         let tie = relation.verb_from(nearest);
-        let (from, tie, to) = (nearest.id(), tie.get(lang), changed.id());
+        let (from, to) = (self.named_element(nearest), self.named_element(changed));
+        let tie = tie.get(lang);
         let line = format!("{from} —{tie}→ {to}");
         let _ = writeln!(out, "        {word}: {}", clean_line(&line));
     }

@@ -6,6 +6,10 @@
 #[cfg(feature = "render")]
 mod clean;
 #[cfg(feature = "render")]
+mod closing;
+#[cfg(feature = "render")]
+mod columns;
+#[cfg(feature = "render")]
 mod completeness;
 #[cfg(feature = "render")]
 mod counts;

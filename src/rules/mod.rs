@@ -3,6 +3,7 @@
 use crate::diagnostic::Code;
 use crate::error::Error;
 
+mod cited;
 mod context;
 mod finding;
 mod kinds;

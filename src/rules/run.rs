@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::finding::{Cited, NotDecided};
+use super::cited::{Cited, NotDecided};
 use super::{Findings, Level, RuleInfo};
 use crate::date::Date;
 use crate::diagnostic::{Code, Diagnostic, Nothing, Severity, Sink, Skipped};

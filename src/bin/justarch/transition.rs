@@ -41,10 +41,12 @@ pub(crate) fn run(
         Some(day) => Diff::between_as_of(before, after, day),
         None => Diff::between(before, after),
     };
-    let about_policy = policy.apply(&mut diff, as_of);
+    let (configured, mut about_settings) =
+        settings::levels(&args.new, args.config.as_deref(), out)?;
+    about_settings.extend(policy.apply(&mut diff, as_of));
     let levels = Levels {
         given: levels,
-        configured: settings::levels(&args.new, args.config.as_deref())?,
+        configured,
     };
     let most = |input| settings::limits(input, args.config.as_deref()).map(|l| l.findings);
     // Each end by its own day; `--as-of` is for the new one.
@@ -57,7 +59,7 @@ pub(crate) fn run(
             .holding(new.report().clone()),
         levels
             .on(Screen::new(), most(&args.new)?)
-            .holding(about_policy),
+            .holding(about_settings),
     ];
     let review = Screen::review(screens, &transition, diff);
     match format {

@@ -6,7 +6,9 @@ use super::Page;
 use super::text::{code, plain, rich};
 use crate::diff::{Change, ChangeEntry, Class, Fate, Reach};
 use crate::model::{ElementRef, Layer, Subject};
-use crate::report::described::{became, decision, doubts, fate_word, layer_of, name_of, places};
+use crate::report::described::{
+    became, decision, doubts, fate_word, layer_of, named_body, names_of, places,
+};
 use crate::report::diff::REACHED;
 use crate::text::Lang;
 
@@ -23,15 +25,19 @@ impl<'a> Page<'_, 'a> {
             return;
         }
         self.section("Tổng hợp thay đổi", "Summary of changes");
-        let counts = |layer: Option<Option<Layer>>| {
-            let of = |class| {
-                let of_class = diff.changes().iter().filter(|c| c.class == class);
-                of_class
-                    .filter(|c| layer.is_none_or(|layer| layer_of(diff, c) == layer))
-                    .count()
-            };
-            Class::ALL.map(of)
-        };
+        let mut found = [[0; Class::ALL.len()]; Layer::ALL.len() + 1];
+        let mut sums = [0; Class::ALL.len()];
+        for change in diff.changes() {
+            // What is of the document itself comes first.
+            let row = layer_of(diff, change).map_or(0, |layer| layer.index() + 1);
+            let column = Class::ALL.iter().position(|class| *class == change.class);
+            let row = found.get_mut(row).into_iter().flatten();
+            for (nth, (count, sum)) in row.zip(&mut sums).enumerate() {
+                if Some(nth) == column {
+                    (*count, *sum) = (*count + 1, *sum + 1);
+                }
+            }
+        }
         let cells = |name: String, [editorial, compatible, breaking]: [usize; 3]| {
             let total = editorial + compatible + breaking;
             let mut cells = vec![name];
@@ -39,8 +45,8 @@ impl<'a> Page<'_, 'a> {
             cells
         };
         let mut rows = Vec::new();
-        for layer in std::iter::once(None).chain(Layer::ALL.into_iter().map(Some)) {
-            let found = counts(Some(layer));
+        let layers = std::iter::once(None).chain(Layer::ALL.into_iter().map(Some));
+        for (layer, found) in layers.zip(found) {
             if found != [0; 3] {
                 let name = layer.map(|l| l.label().get(self.lang).to_owned());
                 let name = name.unwrap_or_else(|| self.pick("Văn bản", "Document").to_owned());
@@ -48,7 +54,7 @@ impl<'a> Page<'_, 'a> {
             }
         }
         let total = self.pick("**Tổng số**", "**Total**").to_owned();
-        let mut sums = cells(total, counts(None));
+        let mut sums = cells(total, sums);
         for sum in sums.iter_mut().skip(1) {
             *sum = format!("**{sum}**");
         }
@@ -142,7 +148,7 @@ impl<'a> Page<'_, 'a> {
         let lineage = self.review.diff.lineage();
         let mut out = match fate {
             Fate::Retired { reason } => plain(reason),
-            Fate::Transferred { to } => plain(to),
+            Fate::Transferred { to } => plain(&named_body(&self.review.diff, to, self.lang)),
             // Of several that became several, those that this one became.
             Fate::ManyToMany { .. } => {
                 let own: Vec<_> = lineage.successors(element.id()).collect();
@@ -231,8 +237,8 @@ impl<'a> Page<'_, 'a> {
         let lang = self.lang;
         let summary = change.summary();
         let summary = clipped(summary.get(lang));
-        let name = name_of(&self.review.diff, change, &summary, lang);
-        let name = name.map_or_else(String::new, |name| format!(" ({})", plain(name)));
+        let name = names_of(&self.review.diff, change, &summary, lang);
+        let name = name.map_or_else(String::new, |name| format!(" ({})", plain(&name)));
         let _ = writeln!(self.out, "{nth}. **{}**{name}", rich(&summary));
         let mut reason = rich(change.reason.get(lang));
         for note in &change.notes {

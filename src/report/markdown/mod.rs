@@ -278,19 +278,25 @@ impl Page<'_, '_> {
             self.out.push('\n');
         }
         let Some(verdict) = diff.verdict() else {
-            let none = if !complete {
-                self.pick(
-                    "**Chưa đủ căn cứ kết luận**: trong phần đọc được, không thấy khác biệt.",
-                    "**Undecided**: in what could be read nothing differs.",
-                )
-            } else if diff.is_empty() {
-                self.pick("**Không có thay đổi.**", "**No change.**")
-            } else {
-                self.pick(
-                    "**Mọi thay đổi đều đã được chấp nhận.**",
-                    "**All changes are accepted.**",
-                )
+            let accepted = diff.accepted().len();
+            let said = words::capital(&words::all_accepted(accepted, lang));
+            let none = match (complete, accepted, lang) {
+                (true, 0, _) => self
+                    .pick("**Không có thay đổi.**", "**No change.**")
+                    .to_owned(),
+                (false, 0, _) => self
+                    .pick(
+                        "**Chưa đủ căn cứ kết luận**: trong phần đọc được, không thấy khác biệt.",
+                        "**Undecided**: in what could be read nothing differs.",
+                    )
+                    .to_owned(),
+                (true, _, _) => format!("**{said}.**"),
+                (false, _, Lang::Vi) => {
+                    format!("**Chưa đủ căn cứ kết luận**; trong phần đọc được: {said}.")
+                }
+                (false, _, Lang::En) => format!("**Undecided**; in what could be read: {said}."),
             };
+            self.reclassified();
             let _ = write!(self.out, "{none} ");
             self.faults();
             return;
@@ -329,8 +335,19 @@ impl Page<'_, '_> {
                 "The transition is **{class}** ({counts}); version step required: {asked}, taken: {taken}."
             ),
         };
+        self.reclassified();
         let _ = write!(self.out, "{sentence} ");
         self.faults();
+    }
+
+    /// What the configuration made of classes, before the verdict that rests on it.
+    fn reclassified(&mut self) {
+        for moved in self.review.diff.reclassified() {
+            let summary = moved.summary();
+            let head = self.pick("Cấu hình", "Configuration");
+            let line = format!("**{head}**: {}.\n", text::rich(summary.get(self.lang)));
+            self.line(&line);
+        }
     }
 
     /// How many errors and warnings the new version and the step have.
