@@ -87,6 +87,7 @@ mod report;
 mod roadmap;
 mod rules;
 mod span;
+mod suggest;
 mod text;
 mod transition;
 #[cfg(feature = "yaml")]
@@ -134,6 +135,7 @@ pub use rules::{
     Context, Each, Finding, Findings, Level as RuleLevel, Profile, Rule, RuleInfo, RuleSet,
 };
 pub use span::{SourceId, Span};
+pub use suggest::similar;
 pub use text::{Lang, Text};
 pub use transition::{Review, Transition, TransitionContext, TransitionRule};
 #[cfg(feature = "yaml")]

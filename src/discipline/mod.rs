@@ -4,6 +4,7 @@ mod allow;
 mod baseline;
 #[cfg(feature = "cli")]
 mod config;
+mod cover;
 #[cfg(feature = "cli")]
 mod limits;
 mod screen;

@@ -9,13 +9,13 @@ use std::fmt::Write as _;
 
 use justarch::{
     Architecture, Document, ElementRef, Graph, Impact, Lang, Layer, Locate as _, Path, Subject,
-    bilingual, visible,
+    bilingual, similar, visible,
 };
 use serde_json::{Value, json};
 
 use crate::Outcome;
 use crate::args::{Format, ImpactArgs};
-use crate::fault::{Fault, similar};
+use crate::fault::Fault;
 use crate::input;
 use crate::output::Output;
 

@@ -1,7 +1,8 @@
 //! Everyday slips of those who write Vietnamese: what a word, a date or an answer that cannot be read was meant as.
 
-use super::suggest::{as_key, nearest};
+use super::suggest::as_key;
 use crate::date::Date;
+use crate::suggest::nearest;
 
 /// Vietnamese words for keys, without diacritics. A word may stand for several keys: the first that is used at the
 /// place is meant.

@@ -1,4 +1,4 @@
-//! "Did you mean": the nearest of the names that would have been right.
+//! "Did you mean" in reading: of all names that would have been right, the one that was meant.
 #![expect(
     clippy::arithmetic_side_effects,
     reason = "counts and places in texts of at most 4 GiB"
@@ -12,23 +12,7 @@ use crate::io::problem;
 use crate::io::tape::{Cursor, View};
 use crate::model::Table;
 use crate::span::Span;
-
-/// The nearest name, if one is near enough to have been meant.
-pub(crate) fn nearest<'n>(word: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
-    // Nobody misspells beyond this length.
-    const LONGEST: usize = 128;
-    if word.len() > LONGEST {
-        return None;
-    }
-    let most = word.chars().count().div_ceil(3).max(1);
-    names
-        .into_iter()
-        .filter(|name| name.len() <= LONGEST && name.len().abs_diff(word.len()) <= most * 2)
-        .map(|name| (strsim::damerau_levenshtein(word, name), name))
-        .filter(|(distance, _)| *distance <= most)
-        .min()
-        .map(|(_, name)| name)
-}
+use crate::suggest::nearest;
 
 impl Lowering<'_> {
     /// Whether another suggestion among all ids is still to be had.
@@ -64,10 +48,17 @@ impl Lowering<'_> {
         near.map(str::to_owned)
     }
 
-    pub(super) fn unknown_key(&mut self, key: &str, known: &[&'static str], at: Span) {
-        let near = key_meant(key, known);
-        let list = listed(known);
-        self.report(problem::unknown_key(key, near, &list, at));
+    /// Reports a key that is none of some, which are asked for only if that is shown.
+    pub(super) fn unknown_key(
+        &mut self,
+        key: &str,
+        at: Span,
+        known: impl FnOnce() -> Vec<&'static str>,
+    ) {
+        self.found.push_with(at, || {
+            let known = known();
+            problem::unknown_key(key, key_meant(key, &known), &listed(&known), at)
+        });
     }
 
     pub(super) fn bad_key(&mut self, code: Code, key: &str, at: Span) {
