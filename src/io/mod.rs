@@ -18,6 +18,7 @@ mod found;
 #[cfg(feature = "yaml")]
 mod gather;
 mod limits;
+mod lines;
 #[cfg(feature = "yaml")]
 mod loader;
 mod losses;
@@ -54,6 +55,8 @@ pub(crate) use codes::{
 pub(crate) use codes::{EXCLUDE_IDLE, LEVEL_IDLE};
 #[cfg(feature = "cli")]
 pub(crate) use limits::Limit;
+#[cfg(feature = "render")]
+pub(crate) use lines::Lines;
 pub(crate) use source_map::SourceMap;
 
 /// For files of other formats that are read with the same events, limits and places.

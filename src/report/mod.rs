@@ -22,7 +22,6 @@ mod gap_json;
 #[cfg(feature = "render")]
 mod human;
 mod json;
-mod lines;
 #[cfg(feature = "render")]
 mod markdown;
 mod reach_json;
