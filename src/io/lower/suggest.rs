@@ -73,7 +73,7 @@ fn named<'t>(text: &str, entries: impl Iterator<Item = Cursor<'t>>) -> Option<&'
     const MOST: usize = 16;
     let plain = as_key(text).filter(|_| !crate::model::is_key(text))?;
     let is_same = |name: &str| {
-        name.len().abs_diff(text.len()) <= MOST && as_key(name).is_some_and(|name| name == plain)
+        name.len().abs_diff(text.len()) <= MOST && is_spelt(name, &plain)
     };
     let is_said = |value: Cursor<'t>| value.scalar().is_some_and(|(name, _)| is_same(name));
     let bears = |entry: &Cursor<'t>| {
@@ -99,23 +99,33 @@ pub(crate) fn listed(names: &[&str]) -> String {
 
 /// What the id could be: without diacritics, in lower case, words joined by hyphens.
 pub(super) fn as_key(text: &str) -> Option<String> {
+    let key: String = spelt(text).collect();
+    crate::model::is_key(&key).then_some(key)
+}
+
+/// Whether an id is what a text would be as one. Most differ in the first letters, so that little is looked at.
+pub(super) fn is_spelt(text: &str, key: &str) -> bool {
+    spelt(text).eq(key.chars())
+}
+
+fn spelt(text: &str) -> impl Iterator<Item = char> {
     use unicode_normalization::UnicodeNormalization as _;
-    let mut key = String::new();
-    for c in text.nfd().take(crate::model::MAX_KEY * 2) {
+    let mut has_begun = false;
+    let mut is_apart = false;
+    let letters = text.nfd().take(crate::model::MAX_KEY * 2);
+    letters.flat_map(move |c| {
         let c = match c {
             'đ' | 'Đ' => 'd',
-            c if is_hidden(c) => continue,
+            c if is_hidden(c) => return [None, None],
             c => looks_like(c).unwrap_or(c).to_ascii_lowercase(),
         };
-        if c.is_ascii_alphanumeric() {
-            key.push(c);
-        } else if !unicode_normalization::char::is_combining_mark(c)
-            && !key.is_empty()
-            && !key.ends_with('-')
-        {
-            key.push('-');
+        if !c.is_ascii_alphanumeric() {
+            is_apart |= !unicode_normalization::char::is_combining_mark(c);
+            return [None, None];
         }
-    }
-    let key = key.trim_end_matches('-');
-    crate::model::is_key(key).then(|| key.to_owned())
+        let hyphen = (is_apart && has_begun).then_some('-');
+        (has_begun, is_apart) = (true, false);
+        [hyphen, Some(c)]
+    })
+    .flatten()
 }
