@@ -124,7 +124,7 @@ pub use io::{
 #[cfg(feature = "yaml")]
 pub use io::{Loader, SourceProvider};
 pub use model::*;
-pub use report::{DiffJson, GapJson, ReportJson, ReviewJson, RoadmapJson};
+pub use report::{DiffJson, GapJson, ImpactJson, ReportJson, ReviewJson, RoadmapJson};
 #[cfg(feature = "render")]
 pub use report::{Renderer, ReviewMarkdown};
 pub use roadmap::{
