@@ -193,22 +193,10 @@ pub fn of_own(info: &RuleInfo) -> Explanation {
 /// assert_eq!(meant[0].as_str(), "CHK001");
 /// ```
 pub fn similar(code: &str) -> Vec<Code> {
-    let wanted = code.to_ascii_uppercase();
-    let mut near: Vec<(usize, Code)> = all()
-        .into_iter()
-        .map(|page| {
-            let distance = strsim::damerau_levenshtein(&wanted, page.code.as_str());
-            (distance, page.code)
-        })
-        .filter(|(distance, _)| *distance <= 2)
-        .collect();
-    near.sort();
-    let nearest = near.first().map(|(distance, _)| *distance);
-    near.into_iter()
-        .take_while(|(distance, _)| Some(*distance) == nearest)
-        .take(3)
-        .map(|(_, code)| code)
-        .collect()
+    let all = all();
+    let known = all.iter().map(|page| page.code.as_str());
+    let near = crate::suggest::similar(&code.to_ascii_uppercase(), known);
+    near.into_iter().map(Code::new).collect()
 }
 
 fn of_rule(info: &RuleInfo, about: About) -> Explanation {

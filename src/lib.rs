@@ -88,6 +88,7 @@ mod report;
 mod roadmap;
 mod rules;
 mod span;
+mod suggest;
 mod text;
 mod transition;
 #[cfg(feature = "yaml")]
@@ -124,7 +125,7 @@ pub use io::{
 #[cfg(feature = "yaml")]
 pub use io::{Loader, SourceProvider};
 pub use model::*;
-pub use report::{DiffJson, GapJson, ReportJson, ReviewJson, RoadmapJson};
+pub use report::{DiffJson, GapJson, ImpactJson, ReportJson, ReviewJson, RoadmapJson};
 #[cfg(feature = "render")]
 pub use report::{Renderer, ReviewMarkdown};
 pub use roadmap::{
@@ -135,6 +136,7 @@ pub use rules::{
     Context, Each, Finding, Findings, Level as RuleLevel, Profile, Rule, RuleInfo, RuleSet,
 };
 pub use span::{SourceId, Span};
+pub use suggest::similar;
 pub use text::{Lang, Text};
 pub use transition::{Review, Transition, TransitionContext, TransitionRule};
 #[cfg(feature = "yaml")]

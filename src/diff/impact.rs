@@ -44,7 +44,7 @@ impl<'a> Impact<'a> {
         let mut origins: Vec<_> = origins.into_iter().collect();
         sort(&mut origins);
         let (tree, goes) = graph.tree_with_parts(&origins);
-        let mut affected: Vec<_> = tree.elements().filter(|e| tree.steps(*e) > 0).collect();
+        let mut affected: Vec<_> = tree.elements().filter(|e| tree.distance(*e) > 0).collect();
         affected.sort_by_key(|e| (e.layer(), e.id()));
         let parts = affected.iter().copied().filter(|e| goes.contains(*e));
         Self {
@@ -105,9 +105,48 @@ impl<'a> Impact<'a> {
         self.tree.way(affected)
     }
 
+    /// That way step by step: the relation, and the element it leads to. What follows the first steps is the way of
+    /// the element where they end, so a whole graph of ways is told by one step for each element. O(1) each.
+    ///
+    /// ```
+    /// # use justarch::{ApplicationKind, Architecture, FrameworkVersion, Graph, Impact, RelationKind};
+    /// let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
+    /// for id in ["a", "b", "c"] {
+    ///     b.element(id, ApplicationKind::Application, id)?;
+    /// }
+    /// b.relate("a", RelationKind::DependsOn, "b")?;
+    /// b.relate("b", RelationKind::DependsOn, "c")?;
+    /// let arch = b.build()?;
+    /// let impact = Impact::of(&Graph::of(&arch), arch.element("c"));
+    /// let a = arch.element("a").unwrap();
+    /// assert_eq!(impact.steps(a), 2);
+    /// assert_eq!(impact.way(a).next().unwrap().1.id(), "b");
+    /// # Ok::<(), justarch::Error>(())
+    /// ```
+    pub fn way(
+        &self,
+        affected: ElementRef<'a>,
+    ) -> impl Iterator<Item = (RelationRef<'a>, ElementRef<'a>)> + '_ {
+        self.tree.steps_of(affected)
+    }
+
+    /// How many steps that way has; 0 for what changed and what is not affected.
+    pub fn steps(&self, affected: ElementRef<'_>) -> usize {
+        self.tree.distance(affected)
+    }
+
+    /// The affected elements that depend on what changed without others between, by layer and id.
+    pub fn direct(&self) -> impl Iterator<Item = ElementRef<'a>> + '_ {
+        let affected = self.affected.iter().copied();
+        affected.filter(|element| self.steps(*element) == 1)
+    }
+
     /// The shortest of all those ways: of equals, that of the first affected element. O(affected elements).
     pub fn shortest_path(&self) -> Option<Path<'a>> {
-        let nearest = self.affected.iter().min_by_key(|e| self.tree.steps(**e))?;
+        let nearest = self
+            .affected
+            .iter()
+            .min_by_key(|e| self.tree.distance(**e))?;
         self.path(*nearest)
     }
 

@@ -4,7 +4,10 @@
     reason = "counts of what is held in memory"
 )]
 
+use std::collections::HashMap;
+
 use super::allow_words::{barred_code, expired, left_behind, malformed, unknown_code, unmatched};
+use super::cover::Cover;
 use super::{
     is_about_the_check, is_built_in, is_of_refusals, is_of_steps, is_of_the_check, is_refusal,
 };
@@ -73,7 +76,7 @@ impl Document {
 /// if there is no day at all, or if what it says is no date.
 ///
 /// Errors about how the file is written are never passed over, nor is what is said of comments, baselines and the
-/// check. Cost: findings × comments.
+/// check. Cost: O((findings + comments) log comments).
 ///
 /// Only the findings that the report has [kept](Report::dropped) are looked at; of a code of which some were not
 /// kept it is not said that a comment matches nothing. A [`Screen`](crate::Screen) sees all.
@@ -123,7 +126,9 @@ pub(super) fn codes_of(skipped: &[Skipped]) -> impl Iterator<Item = &Code> {
 #[derive(Debug)]
 pub(super) struct Comments<'d> {
     document: &'d Document,
-    in_force: Vec<Allow>,
+    in_force: Vec<Suppression>,
+    /// By the codes and families that they name, the parts of the files that they cover.
+    covers: HashMap<String, Cover>,
     /// What is wrong with others.
     said: Vec<Diagnostic>,
 }
@@ -143,21 +148,23 @@ impl<'d> Comments<'d> {
                 Err(why) => said.push(malformed(comment, &why)),
                 Ok(allow) => match allow.expiry(today) {
                     Some(why) => said.push(expired(&allow, &why)),
-                    None => in_force.push(Allow::new(allow)),
+                    None => in_force.push(allow),
                 },
             }
         }
+        let covers = covers(&in_force);
         Self {
             document,
             in_force,
+            covers,
             said,
         }
     }
 
     /// Whether one of them may have something to say of findings of a code.
     pub(super) fn look_at(&self, code: &Code) -> bool {
-        let mut names = self.in_force.iter().flat_map(|allow| &allow.allow.codes);
-        names.any(|name| code.as_str() == name || code.family() == name)
+        let names = [code.as_str(), code.family()];
+        names.iter().any(|name| self.covers.contains_key(*name))
     }
 
     /// What the comments leave of a finding about one thing, or about several together: of those they take out the
@@ -206,14 +213,13 @@ impl<'d> Comments<'d> {
             return None;
         }
         let at = self.document.span_of(label)?;
-        let mut by = None;
         // All that meet it have their use; the last of them stands nearest.
-        for allow in &mut self.in_force {
-            if allow.meets(code, at) {
-                by = Some(&allow.allow);
-            }
-        }
-        by.map(|allow| SuppressedBy::Allow {
+        let nearest = [code.as_str(), code.family()]
+            .into_iter()
+            .filter_map(|name| self.covers.get_mut(name)?.meet((at.source, at.start)))
+            .max()?;
+        let allow = self.in_force.get(nearest)?;
+        Some(SuppressedBy::Allow {
             at: allow.at,
             reason: allow.reason.clone(),
             until: allow.until,
@@ -230,8 +236,13 @@ impl<'d> Comments<'d> {
         let Self {
             document,
             in_force,
+            covers,
             mut said,
         } = self;
+        let met: HashMap<&str, _> = covers
+            .iter()
+            .map(|(name, cover)| (name.as_str(), cover.met()))
+            .collect();
         let is_unknown = |name: &str| {
             let bears = |code: &&Code| code.as_str() == name || code.family() == name;
             // No rule of the user's own is of a family of the library.
@@ -247,15 +258,16 @@ impl<'d> Comments<'d> {
             !undecided.any(|code| code.as_str() == name || code.family() == name)
         };
         for allow in &in_force {
-            let names = allow.allow.codes.iter().zip(&allow.matched);
-            let names = names
-                .filter(|(_, matched)| !**matched)
-                .map(|(name, _)| name.as_str());
+            let is_met = |name: &str| {
+                let met = met.get(name);
+                allow.covers.zip(met).is_some_and(|(part, met)| met(part))
+            };
+            let names = allow.codes.iter().map(String::as_str);
+            let names = names.filter(|name| !is_met(name));
             let (barred, names): (Vec<_>, Vec<_>) = names.partition(|name| is_barred(name));
             let (unknown, names): (Vec<_>, Vec<_>) =
                 names.into_iter().partition(|name| is_unknown(name));
             let idle: Vec<_> = names.into_iter().filter(|name| is_decided(name)).collect();
-            let allow = &allow.allow;
             if !barred.is_empty() {
                 said.push(barred_code(allow, &listed(barred)));
             }
@@ -276,36 +288,21 @@ impl<'d> Comments<'d> {
     }
 }
 
-/// A comment in force, and which of its codes were met.
-#[derive(Debug)]
-struct Allow {
-    allow: Suppression,
-    matched: Vec<bool>,
-}
-
-impl Allow {
-    fn new(allow: Suppression) -> Self {
-        let matched = vec![false; allow.codes.len()];
-        Self { allow, matched }
-    }
-
-    /// Whether it passes over a finding at a place.
-    fn meets(&mut self, code: &Code, at: Span) -> bool {
-        let within = self.allow.covers.is_some_and(|part| {
-            part.source == at.source
-                && (part.start..part.end.max(part.start + 1)).contains(&at.start)
-        });
-        if !within {
-            return false;
-        }
-        let mut meets = false;
-        for (name, matched) in self.allow.codes.iter().zip(&mut self.matched) {
-            if code.as_str() == name || code.family() == name {
-                (meets, *matched) = (true, true);
+/// The parts that comments cover, by the codes and families that they name.
+fn covers(in_force: &[Suppression]) -> HashMap<String, Cover> {
+    let mut ranges: HashMap<&str, Vec<(usize, Span)>> = HashMap::new();
+    for (number, allow) in in_force.iter().enumerate() {
+        for name in &allow.codes {
+            let of_name = ranges.entry(name).or_default();
+            let is_new = of_name.last().is_none_or(|(last, _)| *last != number);
+            if let Some(part) = allow.covers.filter(|_| is_new) {
+                of_name.push((number, part));
             }
         }
-        meets
     }
+    let covers = ranges.into_iter();
+    let covers = covers.map(|(name, ranges)| (name.to_owned(), Cover::of(&ranges)));
+    covers.collect()
 }
 
 impl Suppression {

@@ -15,6 +15,7 @@ use crate::diagnostic::{Report, Severity};
 use crate::diff::{ChangeKind, Class};
 use crate::io::{EXCLUDE_IDLE, LEVEL_IDLE, Limits};
 use crate::rules::Level;
+use crate::suggest::similar;
 use crate::text::{Lang, Text};
 use crate::version::FrameworkVersion;
 
@@ -330,8 +331,9 @@ fn accepted_of(value: &Spanned<DeValue<'_>>, text: &str) -> Result<Vec<Acceptanc
 
 /// A word that is not known, with the one that was probably meant or all there are.
 pub(super) fn unknown(sort_vi: &str, sort_en: &str, word: &str, known: &[&str]) -> Text {
-    let near = known.iter().min_by_key(|option| distance(word, option));
-    let near = near.filter(|option| distance(word, option) <= word.chars().count().max(6) / 3);
+    // A longer form of a word is near.
+    let longer = known.iter().copied().find(|name| word.starts_with(name));
+    let near = longer.or_else(|| similar(word, known.iter().copied()).into_iter().next());
     let list = known.join(", ");
     match near {
         Some(near) => bilingual!(
@@ -343,14 +345,6 @@ pub(super) fn unknown(sort_vi: &str, sort_en: &str, word: &str, known: &[&str]) 
             "unknown {sort_en} `{word}`; there are {list}"
         ),
     }
-}
-
-/// How far a word is from one that is known; a longer form of it is near.
-fn distance(word: &str, option: &str) -> usize {
-    if word.starts_with(option) {
-        return 1;
-    }
-    strsim::damerau_levenshtein(word, option)
 }
 
 #[cfg(test)]

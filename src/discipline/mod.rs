@@ -5,6 +5,7 @@ mod allow_words;
 mod baseline;
 #[cfg(feature = "cli")]
 mod config;
+mod cover;
 #[cfg(feature = "cli")]
 mod limits;
 mod screen;

@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 
 use super::{Direction, Edges, ElementSet, Graph, Path, Step};
-use crate::model::{Architecture, ElementRef, RelationKind};
+use crate::model::{Architecture, ElementRef, RelationKind, RelationRef};
 
 /// The elements that can be reached from some, each with a shortest way.
 #[derive(Clone)]
@@ -32,24 +32,35 @@ impl<'a> Tree<'a> {
     /// A shortest way from a reached element back to where the search began; `None` for the starts and for
     /// what was not reached. Among equals the one whose ids come first. O(its length).
     pub fn way(&self, element: ElementRef<'a>) -> Option<Path<'a>> {
-        let before = |ix: u32| self.came.get(ix as usize).copied().flatten();
-        let mut at = element.ix();
-        before(at)?;
         let mut path = Path {
             elements: vec![element],
             relations: Vec::new(),
         };
-        while let Some(back) = before(at) {
-            path.relations.push(self.arch.relation_at(back.relation));
-            path.elements.push(self.arch.element_at(back.to));
-            at = back.to;
+        for (relation, to) in self.steps_of(element) {
+            path.relations.push(relation);
+            path.elements.push(to);
         }
-        Some(path)
+        (!path.relations.is_empty()).then_some(path)
     }
 
-    /// How many relations the shortest way of a reached element has; 0 for the starts and what was not reached.
-    pub(crate) fn steps(&self, element: ElementRef<'a>) -> u32 {
-        self.steps.get(element.index()).copied().unwrap_or(0)
+    /// The steps of that way one by one: the relation, and the element it leads to. None for the starts and for what
+    /// was not reached. O(1) each.
+    pub fn steps_of(
+        &self,
+        element: ElementRef<'a>,
+    ) -> impl Iterator<Item = (RelationRef<'a>, ElementRef<'a>)> + '_ {
+        let before = |ix: u32| self.came.get(ix as usize).copied().flatten();
+        std::iter::successors(before(element.ix()), move |step| before(step.to)).map(|step| {
+            let relation = self.arch.relation_at(step.relation);
+            (relation, self.arch.element_at(step.to))
+        })
+    }
+
+    /// How many steps that way has; 0 for the starts and for what was not reached.
+    pub fn distance(&self, element: ElementRef<'_>) -> usize {
+        self.steps
+            .get(element.index())
+            .map_or(0, |steps| *steps as usize)
     }
 }
 

@@ -22,6 +22,7 @@ mod found;
 #[cfg(feature = "yaml")]
 mod gather;
 mod limits;
+mod lines;
 #[cfg(feature = "yaml")]
 mod loader;
 mod losses;
@@ -58,6 +59,8 @@ pub(crate) use codes::{
 pub(crate) use codes::{EXCLUDE_IDLE, LEVEL_IDLE};
 #[cfg(feature = "cli")]
 pub(crate) use limits::Limit;
+#[cfg(feature = "render")]
+pub(crate) use lines::Lines;
 pub(crate) use source_map::SourceMap;
 
 /// For files of other formats that are read with the same events, limits and places.
@@ -66,7 +69,7 @@ pub(crate) mod reading {
     pub(crate) use super::codes::EMPTY;
     pub(crate) use super::events::Style;
     pub(crate) use super::loader::failed;
-    pub(crate) use super::lower::{listed, nearest};
+    pub(crate) use super::lower::listed;
     pub(crate) use super::problem::{did_you_mean, excerpt};
     pub(crate) use super::tape::{Cursor, Page, View};
 }

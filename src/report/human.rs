@@ -252,7 +252,7 @@ impl Renderer {
             let Some(texts) = stand.texts(side) else {
                 continue;
             };
-            let Some(lines) = texts.lines(source) else {
+            let Some(lines) = texts.sources().lines(source) else {
                 continue;
             };
             let mut marks = Vec::new();

@@ -25,8 +25,10 @@ mod gap;
 mod gap_json;
 #[cfg(feature = "render")]
 mod human;
+#[cfg(feature = "render")]
+mod impact;
+mod impact_json;
 mod json;
-mod lines;
 #[cfg(feature = "render")]
 mod markdown;
 mod reach_json;
@@ -44,6 +46,7 @@ mod words;
 
 pub use diff_json::DiffJson;
 pub use gap_json::GapJson;
+pub use impact_json::ImpactJson;
 #[cfg(feature = "render")]
 pub use human::Renderer;
 pub use json::ReportJson;

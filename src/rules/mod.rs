@@ -27,7 +27,7 @@ pub use profile::Profile;
 pub use rule::{Rule, RuleInfo};
 pub use rule_set::{Level, RuleSet};
 
-pub(crate) use phrase::{listed, meant};
+pub(crate) use phrase::listed;
 pub(crate) use rule::{BuiltIn, always};
 pub(crate) use run::{Levels, NO_DATE, Run};
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 /// The modules by floor, lowest first.
 const FLOORS: &[&[&str]] = &[
     &["error"],
-    &["version", "date", "text", "span", "chars"],
+    &["version", "date", "text", "span", "chars", "suggest"],
     &["model"],
     &["graph", "diagnostic"],
     &["framework"],

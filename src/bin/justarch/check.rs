@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use justarch::{
     Baseline, Date, Document, Field, Framework, FrameworkVersion, Locate, Recorder, Report,
-    ReportJson, RuleSet, Screen, Subject, Text, UnreadPart, UserRules, bilingual, catalog,
+    ReportJson, RuleSet, Screen, Subject, Text, UnreadPart, UserRules, bilingual, catalog, similar,
 };
 
 use crate::Outcome;
 use crate::args::{CheckArgs, Format, LevelArg};
 use crate::baseline;
-use crate::fault::{Fault, similar};
+use crate::fault::Fault;
 use crate::input;
 use crate::output::Output;
 use crate::settings::Settings;
@@ -267,13 +267,8 @@ pub(crate) fn known_code(name: &str) -> Result<(), Fault> {
     {
         return Ok(());
     }
-    let mut names: Vec<_> = pages
-        .iter()
-        .flat_map(|p| [p.code.as_str(), p.code.family()])
-        .collect();
-    names.sort_unstable();
-    names.dedup();
-    let meant = similar(name, names.into_iter());
+    let names = pages.iter().flat_map(|p| [p.code.as_str(), p.code.family()]);
+    let meant = similar(name, names);
     let text = bilingual!(
         "không có mã hay nhóm mã `{name}`",
         "there is no code or family `{name}`"

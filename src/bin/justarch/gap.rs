@@ -5,13 +5,13 @@ use std::path::Path;
 
 use justarch::{
     Applied, Architecture, Document, Gap, GapJson, Lang, Parameter, Parameters, Text, UnreadPart,
-    bilingual, visible,
+    bilingual, similar, visible,
 };
 
 use crate::Outcome;
 use crate::args::{Format, GapArgs};
 use crate::check::{date, framework};
-use crate::fault::{Fault, similar};
+use crate::fault::Fault;
 use crate::input;
 use crate::output::Output;
 use crate::whole;

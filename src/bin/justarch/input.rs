@@ -3,9 +3,9 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use justarch::{Document, Lang, Limits, Loader, SourceProvider, Text, bilingual, reference};
+use justarch::{Document, Lang, Limits, Loader, SourceProvider, Text, bilingual, reference, similar};
 
-use crate::fault::{Fault, of_io, similar};
+use crate::fault::{Fault, of_io};
 use crate::file;
 use crate::settings;
 

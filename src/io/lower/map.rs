@@ -5,7 +5,6 @@
 )]
 
 use super::seen::Seen;
-use super::suggest::nearest;
 use super::{Entry, HEADER_KEY, Later, Lowering, Owner, What};
 use crate::io::source_map::Mark;
 use crate::io::tape::{Cursor, View};
@@ -13,6 +12,7 @@ use crate::io::{codes, problem};
 use crate::model::schema::{FieldSpec, Shape};
 use crate::model::{Field, RelationKind, Subject, Table, Unread};
 use crate::span::Span;
+use crate::suggest::nearest;
 use crate::text::Text;
 
 /// An entry of a map that is left out.
@@ -229,8 +229,7 @@ impl<'t> Lowering<'t> {
             self.report(problem::cut_text(key, at));
             return;
         }
-        let known: Vec<_> = specs.iter().map(|spec| spec.key).collect();
-        self.unknown_key(key, &known, at);
+        self.unknown_key(key, at, || specs.iter().map(|spec| spec.key).collect());
     }
 
     /// Remembers a key that was not read, and what it may have been meant as.

@@ -18,7 +18,7 @@ mod suggest;
 mod value;
 
 #[cfg(feature = "yaml")]
-pub(crate) use suggest::{listed, nearest};
+pub(crate) use suggest::listed;
 
 use std::sync::Arc;
 
@@ -265,7 +265,7 @@ impl<'t> Lowering<'t> {
                     (Some(layer), _) => Part::Layer(layer),
                     (_, Some(table)) if is_root || may_be_included(table) => Part::Table(table),
                     _ => {
-                        self.unknown_key(key, &top_level_keys(is_root), at.span());
+                        self.unknown_key(key, at.span(), || top_level_keys(is_root));
                         self.bury_section(key, value);
                         continue;
                     }

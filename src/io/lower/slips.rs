@@ -1,7 +1,8 @@
 //! Everyday slips of those who write Vietnamese: what a word, a date or an answer that cannot be read was meant as.
 
-use super::suggest::{as_key, nearest};
+use super::suggest::{as_key, is_spelt};
 use crate::date::Date;
+use crate::suggest::nearest;
 
 /// Vietnamese words for keys, without diacritics. A word may stand for several keys: the first that is used at the
 /// place is meant.
@@ -183,7 +184,7 @@ pub(super) fn word_meant<W: Copy>(
 ) -> Option<W> {
     let plain = as_key(text)?;
     words.into_iter().find_map(|(word, label)| {
-        let called = |lang| as_key(label.get(lang)).is_some_and(|name| name == plain);
+        let called = |lang| is_spelt(label.get(lang), &plain);
         (called(crate::text::Lang::Vi) || called(crate::text::Lang::En)).then_some(word)
     })
 }

@@ -1,4 +1,4 @@
-//! "Did you mean": the nearest of the names that would have been right.
+//! "Did you mean" in reading: of all names that would have been right, the one that was meant.
 #![expect(
     clippy::arithmetic_side_effects,
     reason = "counts and places in texts of at most 4 GiB"
@@ -12,23 +12,7 @@ use crate::io::problem;
 use crate::io::tape::{Cursor, View};
 use crate::model::Table;
 use crate::span::Span;
-
-/// The nearest name, if one is near enough to have been meant.
-pub(crate) fn nearest<'n>(word: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
-    // Nobody misspells beyond this length.
-    const LONGEST: usize = 128;
-    if word.len() > LONGEST {
-        return None;
-    }
-    let most = word.chars().count().div_ceil(3).max(1);
-    names
-        .into_iter()
-        .filter(|name| name.len() <= LONGEST && name.len().abs_diff(word.len()) <= most * 2)
-        .map(|name| (strsim::damerau_levenshtein(word, name), name))
-        .filter(|(distance, _)| *distance <= most)
-        .min()
-        .map(|(_, name)| name)
-}
+use crate::suggest::nearest;
 
 impl Lowering<'_> {
     /// Whether another suggestion among all ids is still to be had.
@@ -64,10 +48,17 @@ impl Lowering<'_> {
         near.map(str::to_owned)
     }
 
-    pub(super) fn unknown_key(&mut self, key: &str, known: &[&'static str], at: Span) {
-        let near = key_meant(key, known);
-        let list = listed(known);
-        self.report(problem::unknown_key(key, near, &list, at));
+    /// Reports a key that is none of some, which are asked for only if that is shown.
+    pub(super) fn unknown_key(
+        &mut self,
+        key: &str,
+        at: Span,
+        known: impl FnOnce() -> Vec<&'static str>,
+    ) {
+        self.found.push_with(at, || {
+            let known = known();
+            problem::unknown_key(key, key_meant(key, &known), &listed(&known), at)
+        });
     }
 
     pub(super) fn bad_key(&mut self, code: Code, key: &str, at: Span) {
@@ -82,7 +73,7 @@ fn named<'t>(text: &str, entries: impl Iterator<Item = Cursor<'t>>) -> Option<&'
     const MOST: usize = 16;
     let plain = as_key(text).filter(|_| !crate::model::is_key(text))?;
     let is_same = |name: &str| {
-        name.len().abs_diff(text.len()) <= MOST && as_key(name).is_some_and(|name| name == plain)
+        name.len().abs_diff(text.len()) <= MOST && is_spelt(name, &plain)
     };
     let is_said = |value: Cursor<'t>| value.scalar().is_some_and(|(name, _)| is_same(name));
     let bears = |entry: &Cursor<'t>| {
@@ -108,23 +99,33 @@ pub(crate) fn listed(names: &[&str]) -> String {
 
 /// What the id could be: without diacritics, in lower case, words joined by hyphens.
 pub(super) fn as_key(text: &str) -> Option<String> {
+    let key: String = spelt(text).collect();
+    crate::model::is_key(&key).then_some(key)
+}
+
+/// Whether an id is what a text would be as one. Most differ in the first letters, so that little is looked at.
+pub(super) fn is_spelt(text: &str, key: &str) -> bool {
+    spelt(text).eq(key.chars())
+}
+
+fn spelt(text: &str) -> impl Iterator<Item = char> {
     use unicode_normalization::UnicodeNormalization as _;
-    let mut key = String::new();
-    for c in text.nfd().take(crate::model::MAX_KEY * 2) {
+    let mut has_begun = false;
+    let mut is_apart = false;
+    let letters = text.nfd().take(crate::model::MAX_KEY * 2);
+    letters.flat_map(move |c| {
         let c = match c {
             'đ' | 'Đ' => 'd',
-            c if is_hidden(c) => continue,
+            c if is_hidden(c) => return [None, None],
             c => looks_like(c).unwrap_or(c).to_ascii_lowercase(),
         };
-        if c.is_ascii_alphanumeric() {
-            key.push(c);
-        } else if !unicode_normalization::char::is_combining_mark(c)
-            && !key.is_empty()
-            && !key.ends_with('-')
-        {
-            key.push('-');
+        if !c.is_ascii_alphanumeric() {
+            is_apart |= !unicode_normalization::char::is_combining_mark(c);
+            return [None, None];
         }
-    }
-    let key = key.trim_end_matches('-');
-    crate::model::is_key(key).then(|| key.to_owned())
+        let hyphen = (is_apart && has_begun).then_some('-');
+        (has_begun, is_apart) = (true, false);
+        [hyphen, Some(c)]
+    })
+    .flatten()
 }

@@ -4,8 +4,8 @@ use crate::bilingual;
 use crate::diagnostic::{Basis, Confidence, Severity};
 use crate::framework::{Part, law};
 use crate::model::{DocumentStatus, Field, RecordRef, Subject, Table};
-use crate::rules::phrase::meant;
 use crate::rules::{Context, Finding, Findings};
+use crate::suggest::meant;
 use crate::text::{Lang, Text};
 
 /// Both frameworks ask for the same parts.

@@ -1,9 +1,13 @@
 //! Lines and columns of one text, found without reading it again for every question.
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "counts and places in texts of at most 4 GiB"
+)]
 
 #[cfg(any(test, feature = "render"))]
 use std::ops::Range;
 
-use crate::io::Position;
+use super::sources::Position;
 
 const BOM: char = '\u{FEFF}';
 
@@ -11,19 +15,25 @@ const BOM: char = '\u{FEFF}';
 const STRIDE: usize = 1024;
 
 /// Where the lines of a text begin, and how many characters come before every 1024th byte. Made once per
-/// text in O(bytes); a question costs O(log lines).
-#[derive(Debug)]
-pub(super) struct Lines<'a> {
-    text: &'a str,
-    starts: Vec<usize>,
-    counts: Vec<usize>,
+/// text in O(bytes).
+#[derive(Clone, Debug)]
+pub(super) struct LineIndex {
+    starts: Vec<u32>,
+    counts: Vec<u32>,
 }
 
-impl<'a> Lines<'a> {
-    pub(super) fn of(text: &'a str) -> Self {
+/// A text with its lines. A question costs O(log lines).
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Lines<'a> {
+    text: &'a str,
+    index: &'a LineIndex,
+}
+
+impl LineIndex {
+    pub(super) fn of(text: &str) -> Self {
         // A byte order mark is no part of the first line.
         let mut starts = vec![if text.starts_with(BOM) {
-            BOM.len_utf8()
+            BOM.len_utf8() as u32
         } else {
             0
         }];
@@ -35,23 +45,30 @@ impl<'a> Lines<'a> {
             }
             // A carriage return ends a line too, unless a line feed follows.
             if byte == b'\n' || byte == b'\r' && text.as_bytes().get(at + 1) != Some(&b'\n') {
-                starts.push(at + 1);
+                starts.push(at as u32 + 1);
             }
-            chars += usize::from(begins_char(byte));
+            chars += u32::from(begins_char(byte));
         }
         if text.len().is_multiple_of(STRIDE) {
             counts.push(chars);
         }
-        Self {
-            text,
-            starts,
-            counts,
-        }
+        Self { starts, counts }
+    }
+}
+
+impl<'a> Lines<'a> {
+    pub(super) fn new(text: &'a str, index: &'a LineIndex) -> Self {
+        Self { text, index }
+    }
+
+    /// Where a line begins, from 0.
+    fn start(&self, line: usize) -> Option<usize> {
+        self.index.starts.get(line).map(|start| *start as usize)
     }
 
     /// The nearest place at or before an offset at which a character begins, inside the text.
-    pub(super) fn floor(&self, offset: usize) -> usize {
-        let first = self.starts.first().copied().unwrap_or_default();
+    pub(crate) fn floor(&self, offset: usize) -> usize {
+        let first = self.start(0).unwrap_or_default();
         let mut at = offset.min(self.text.len()).max(first);
         while !self.text.is_char_boundary(at) {
             at -= 1;
@@ -60,16 +77,17 @@ impl<'a> Lines<'a> {
     }
 
     /// The line of an offset, from 0.
-    pub(super) fn line_of(&self, offset: usize) -> usize {
-        let after = self.starts.partition_point(|start| *start <= offset);
+    pub(crate) fn line_of(&self, offset: usize) -> usize {
+        let starts = &self.index.starts;
+        let after = starts.partition_point(|start| *start as usize <= offset);
         after.saturating_sub(1)
     }
 
     /// The bytes of a line without its end.
     #[cfg(any(test, feature = "render"))]
-    pub(super) fn range(&self, line: usize) -> Range<usize> {
-        let start = self.starts.get(line).copied().unwrap_or(self.text.len());
-        let end = match self.starts.get(line + 1) {
+    pub(crate) fn range(&self, line: usize) -> Range<usize> {
+        let start = self.start(line).unwrap_or(self.text.len());
+        let end = match self.start(line + 1) {
             Some(next) => next - 1,
             None => self.text.len(),
         };
@@ -79,10 +97,10 @@ impl<'a> Lines<'a> {
     }
 
     /// Line and column of an offset, for people.
-    pub(super) fn position(&self, offset: usize) -> Position {
+    pub(crate) fn position(&self, offset: usize) -> Position {
         let offset = self.floor(offset);
         let line = self.line_of(offset);
-        let start = self.starts.get(line).copied().unwrap_or_default();
+        let start = self.start(line).unwrap_or_default();
         Position {
             line: line + 1,
             column: self.chars_before(offset) - self.chars_before(start) + 1,
@@ -91,7 +109,7 @@ impl<'a> Lines<'a> {
 
     /// The text between two places at which characters begin.
     #[cfg(feature = "render")]
-    pub(super) fn slice(&self, range: Range<usize>) -> &'a str {
+    pub(crate) fn slice(&self, range: Range<usize>) -> &'a str {
         self.text.get(range).unwrap_or("")
     }
 
@@ -103,7 +121,11 @@ impl<'a> Lines<'a> {
             .iter()
             .filter(|byte| begins_char(**byte))
             .count();
-        self.counts.get(block).copied().unwrap_or(0) + within
+        self.index
+            .counts
+            .get(block)
+            .map_or(0, |count| *count as usize)
+            + within
     }
 }
 
@@ -118,7 +140,8 @@ mod tests {
     #[test]
     fn positions_agree_with_counting_by_hand() {
         let text = "kiến trúc: hộ tịch\r\n\nÂu Cơ\nmột\rhai\r\r\n".repeat(200);
-        let lines = Lines::of(&text);
+        let index = LineIndex::of(&text);
+        let lines = Lines::new(&text, &index);
         let (mut line, mut column) = (1, 1);
         for (at, c) in text.char_indices() {
             assert_eq!(lines.position(at), Position { line, column }, "at {at}");
@@ -134,12 +157,14 @@ mod tests {
 
     #[test]
     fn a_line_excludes_its_end() {
-        let lines = Lines::of("a\r\nbc\n");
+        let index = LineIndex::of("a\r\nbc\n");
+        let lines = Lines::new("a\r\nbc\n", &index);
         assert_eq!(lines.range(0), 0..1);
         assert_eq!(lines.range(1), 3..5);
         assert_eq!(lines.range(2), 6..6);
         assert_eq!(lines.range(9), 6..6);
-        let returns = Lines::of("a\rbc\r\nd\r");
+        let index = LineIndex::of("a\rbc\r\nd\r");
+        let returns = Lines::new("a\rbc\r\nd\r", &index);
         assert_eq!(returns.range(0), 0..1);
         assert_eq!(returns.range(1), 2..4);
         assert_eq!(returns.range(2), 6..7);
@@ -149,7 +174,10 @@ mod tests {
     #[test]
     fn a_byte_order_mark_is_no_column() {
         let marked = "\u{feff}a: b\nc";
-        let (lines, plain) = (Lines::of(marked), Lines::of("a: b\nc"));
+        let unmarked = "a: b\nc";
+        let indexes = [marked, unmarked].map(LineIndex::of);
+        let lines = Lines::new(marked, &indexes[0]);
+        let plain = Lines::new(unmarked, &indexes[1]);
         for at in 0..6 {
             assert_eq!(lines.position(at + 3), plain.position(at), "at {at}");
         }
@@ -159,7 +187,8 @@ mod tests {
 
     #[test]
     fn an_empty_text_has_one_line() {
-        let lines = Lines::of("");
+        let index = LineIndex::of("");
+        let lines = Lines::new("", &index);
         assert_eq!(lines.position(0), Position { line: 1, column: 1 });
         assert_eq!(lines.range(0), 0..0);
     }
