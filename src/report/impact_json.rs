@@ -108,9 +108,10 @@ impl Serialize for DependentJson<'_, '_, '_> {
         let path = json.impact.way(*element).take(STEPS).map(|(relation, to)| {
             let before = std::mem::replace(&mut from, to);
             // A whole is followed by its part, of which the relation is told.
-            let (from, to) = match relation.kind() {
-                RelationKind::PartOf => (relation.from(), relation.to().unwrap_or(to)),
-                _ => (before, to),
+            let (from, to) = if relation.kind() == RelationKind::PartOf {
+                (relation.from(), relation.to().unwrap_or(to))
+            } else {
+                (before, to)
             };
             StepJson {
                 from: from.id(),
