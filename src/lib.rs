@@ -127,7 +127,7 @@ pub use report::{DiffJson, GapJson, ReportJson, ReviewJson, RoadmapJson};
 #[cfg(feature = "render")]
 pub use report::{Renderer, ReviewMarkdown};
 pub use roadmap::{
-    Conflict, Party, Reason, Roadmap, RoadmapStep, StateReport, StepChange, StepKind, Wave,
+    Conflict, Over, Party, Reason, Roadmap, RoadmapStep, StateReport, StepChange, StepKind, Wave,
     WaveOrder,
 };
 pub use rules::{

@@ -23,6 +23,7 @@ mod work;
 mod world;
 
 pub use gates::StateReport;
+pub use plan::Over;
 pub use reason::Reason;
 pub use schedule::Conflict;
 pub use steps::{RoadmapStep, StepKind};
@@ -154,6 +155,7 @@ impl<'a> Roadmap<'a> {
         let pairs = pairs(&world, &plan);
         let mut calendar = Calendar::of(&periods, &mut plan, &pairs);
         plan.detach(&world, &mut calendar.slots);
+        plan.tell_relations(&world);
         let constraints = Constraints::of(&world, &plan);
         let mut schedule = schedule::schedule(&constraints, &plan, &calendar);
         // Who gave up the date that a document states is not shown at that date.
@@ -333,6 +335,12 @@ impl<'a> Roadmap<'a> {
     /// of others. They come with the new version of the document.
     pub fn changes_without_step(&self) -> usize {
         self.plan.papers
+    }
+
+    /// What had ended before the plan begins, that is before the day that the earlier version describes. It leaves
+    /// the document with the new version and is no step.
+    pub fn ended_before(&self) -> &[Over] {
+        &self.plan.over
     }
 
     /// Whether every state between the versions can be built, depends on nothing that is not in use, and keeps

@@ -77,6 +77,7 @@ mod review_page;
 #[cfg(feature = "yaml")]
 mod roadmap;
 mod roadmap_waves;
+mod roadmap_words;
 #[cfg(feature = "yaml")]
 mod round_trip;
 #[cfg(feature = "yaml")]
