@@ -35,7 +35,7 @@ use crate::diagnostic::Completeness;
 use crate::diff::Diff;
 use crate::error::{Error, ErrorKind};
 use crate::model::Architecture;
-use crate::text::Text;
+use crate::text::{Lang, Text};
 use crate::version::FrameworkVersion;
 use calendar::{Calendar, Periods};
 use constraints::{Constraints, Edge};
@@ -260,9 +260,10 @@ impl<'a> Roadmap<'a> {
                 gates.judge(&state, framework, new_id)
             }
             Err(error) => {
+                let (vi, en) = (error.text().get(Lang::Vi), error.text().get(Lang::En));
                 let fault = bilingual!(
-                    "không lập được trạng thái: {error}",
-                    "the state cannot be built: {error}"
+                    "không lập được trạng thái: {vi}",
+                    "the state cannot be built: {en}"
                 );
                 StateReport {
                     faults: vec![fault],
@@ -363,7 +364,10 @@ impl<'a> Roadmap<'a> {
             let count = self.waves.len();
             Error::new(
                 ErrorKind::UnknownName,
-                format!("there is no wave {wave}: there are {count}, from 0"),
+                bilingual!(
+                    "không có đợt {wave}: có {count} đợt, đánh số từ 0",
+                    "there is no wave {wave}: there are {count}, from 0"
+                ),
             )
         })?;
         for step in waves.iter().flat_map(|w| &w.steps) {

@@ -46,6 +46,7 @@ mod frameworks;
 mod gap;
 #[cfg(feature = "yaml")]
 mod gap_laws;
+mod gap_values;
 #[cfg(feature = "yaml")]
 mod hints;
 #[cfg(feature = "cli")]
@@ -86,6 +87,7 @@ mod rules;
 mod symmetric;
 #[cfg(feature = "yaml")]
 mod time;
+mod told_ends;
 #[cfg(feature = "yaml")]
 mod transition;
 #[cfg(feature = "yaml")]
