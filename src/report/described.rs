@@ -1,10 +1,14 @@
 //! What a change and a fate are called, in whatever form they are shown.
 
+use std::fmt::Write as _;
+
 use super::clean::clean_line;
 use super::stand::Stand;
 use crate::diagnostic::Side;
-use crate::diff::{Accepted, Change, Diff, Evidence, Fate};
-use crate::model::{Architecture, ElementRef, Layer, Place, Subject};
+use crate::diff::{Accepted, Change, Citing, Diff, Evidence, Fate};
+use crate::model::{
+    Architecture, ElementRef, Field, Layer, Place, Qualifier, RecordRef, Subject, Table,
+};
 use crate::text::{Lang, Text};
 
 /// So many places are named for each side of a change.
@@ -24,11 +28,14 @@ pub(super) fn decision(accepted: &Accepted<'_>, lang: Lang) -> String {
     }
 }
 
-/// A fate in words.
-pub(super) const fn fate_word(fate: &Fate<'_>) -> Text {
+/// A fate in words: policies are not run, so they end otherwise than systems.
+pub(super) fn fate_word(element: ElementRef<'_>, fate: &Fate<'_>) -> Text {
     match fate {
-        Fate::Kept => Text::fixed("giữ nguyên mã", "kept"),
-        Fate::Renamed { .. } => Text::fixed("đổi mã", "renamed"),
+        Fate::Retired { .. } if element.layer() == Layer::Policy => {
+            Text::fixed("thôi áp dụng", "no longer applies")
+        }
+        Fate::Kept => Text::fixed("giữ nguyên định danh", "kept"),
+        Fate::Renamed { .. } => Text::fixed("đổi định danh", "renamed"),
         Fate::Merged { .. } => Text::fixed("hợp nhất", "merged"),
         Fate::Split { .. } => Text::fixed("tách", "split"),
         Fate::ManyToMany { .. } => Text::fixed("tổ chức lại", "regrouped"),
@@ -90,22 +97,128 @@ pub(super) fn layer_of(diff: &Diff<'_>, change: &Change<'_>) -> Option<Layer> {
     of(diff.earlier(), &change.old).or_else(|| of(diff.later(), &change.new))
 }
 
-/// The name of the one element that a change is about, unless its line has it already.
-pub(super) fn name_of<'a>(
-    diff: &Diff<'a>,
+/// The name of the one element or entry that a change is about, unless its line has it already; of a figure that
+/// comes or goes its value as well.
+pub(super) fn name_of(
+    diff: &Diff<'_>,
     change: &Change<'_>,
     line: &str,
     lang: Lang,
-) -> Option<&'a str> {
-    let element = match (change.new.as_slice(), change.old.as_slice()) {
-        ([Subject::Element(id)], [_] | []) => diff.later().element(id),
-        ([], [Subject::Element(id)]) => diff.earlier().element(id),
-        _ => None,
+) -> Option<String> {
+    let (arch, subject) = match (change.new.as_slice(), change.old.as_slice()) {
+        ([subject], [_] | []) => (diff.later(), subject),
+        ([], [subject]) => (diff.earlier(), subject),
+        _ => return None,
+    };
+    let name = match subject {
+        Subject::Element(id) => arch.element(id)?.name(lang).to_owned(),
+        Subject::Record { table, key } => {
+            let record = arch.record(*table, key)?;
+            let name = match table {
+                Table::Sources => record.fields().text(Field::Title).unwrap_or_default(),
+                Table::Organisations
+                | Table::Contents
+                | Table::Views
+                | Table::Supersedes
+                | Table::Roadmap
+                | Table::Indicators
+                | Table::Targets
+                | Table::Retired
+                | Table::Transferred => record.name(lang),
+            };
+            let value = figure(record, lang).filter(|_| change.field.is_none());
+            match value {
+                Some(value) => format!("{name}: {value}"),
+                None if *name == **key => return None,
+                None => name.to_owned(),
+            }
+        }
+        Subject::Document | Subject::Section(_) | Subject::Relation { .. } => return None,
     };
     // An element without a name is called by its id, which the line has.
-    element
-        .map(|e| e.name(lang))
-        .filter(|name| !line.contains(name))
+    (!name.is_empty() && !line.contains(&name)).then_some(name)
+}
+
+/// The value of an indicator or target with its unit and its day.
+fn figure(record: RecordRef<'_>, lang: Lang) -> Option<String> {
+    let fields = record.fields();
+    let said = |wanted: Field| {
+        let mut all = fields.iter().filter(|(field, _)| *field == wanted);
+        all.next().map(|(_, value)| value.to_string())
+    };
+    let mut value = said(Field::Value)?;
+    if let Some(unit) = said(Field::Unit) {
+        let _ = write!(value, " {}", unit);
+    }
+    let qualifier = said(Field::FigureQualifier);
+    let qualifier = qualifier.and_then(|key| Qualifier::ALL.into_iter().find(|q| q.key() == key));
+    if let Some(qualifier) = qualifier {
+        value = format!("{} {value}", qualifier.label().get(lang));
+    }
+    let day = |field| {
+        fields.date(field).map(|day| match lang {
+            Lang::Vi => day.vietnamese(),
+            Lang::En => day.to_string(),
+        })
+    };
+    if let Some(by) = day(Field::By) {
+        value.push_str(&match lang {
+            Lang::Vi => format!(", thời hạn {by}"),
+            Lang::En => format!(", by {by}"),
+        });
+    }
+    if let Some(on) = day(Field::AsOf) {
+        value.push_str(&match lang {
+            Lang::Vi => format!(", ngày {on}"),
+            Lang::En => format!(", on {on}"),
+        });
+    }
+    Some(value)
+}
+
+/// So many of those who cite a policy are named.
+const CITING: usize = 5;
+
+/// Who cites a policy that ends or changes, in one line, and who is left without any, in another.
+pub(super) fn citing(citing: &Citing<'_>, lang: Lang) -> Vec<String> {
+    let named = |all: &[ElementRef<'_>]| {
+        let shown = all.iter().take(CITING);
+        let shown = shown.map(|e| format!("{} (`{}`)", e.name(lang), e.id()));
+        let mut line = shown.collect::<Vec<_>>().join(", ");
+        match (all.len().saturating_sub(CITING), lang) {
+            (0, _) => {}
+            (more, Lang::Vi) => line.push_str(&format!(" và {more} thành phần khác")),
+            (more, Lang::En) => line.push_str(&format!(" and {more} more")),
+        }
+        line
+    };
+    let (cited, left) = (&citing.cited_by, &citing.left_without);
+    if cited.is_empty() {
+        return vec![match lang {
+            Lang::Vi => "không thành phần nào viện dẫn".to_owned(),
+            Lang::En => "cited by no element".to_owned(),
+        }];
+    }
+    let count = cited.len();
+    let first = match lang {
+        Lang::Vi => format!("được {count} thành phần viện dẫn: {}", named(cited)),
+        Lang::En => format!("cited by {count}: {}", named(cited)),
+    };
+    let second = match (left.len(), lang) {
+        (0, Lang::Vi) => {
+            "các thành phần này đều còn chính sách khác đang áp dụng hoặc không còn trong phiên bản mới".to_owned()
+        }
+        (0, Lang::En) => "each of them is governed by another policy in force, or has gone as well".to_owned(),
+        (count, Lang::Vi) => format!(
+            "{count} thành phần không còn chính sách nào khác đang áp dụng: {}",
+            named(left)
+        ),
+        (count, Lang::En) => format!(
+            "left without another policy in force, {count}: {}",
+            named(left)
+        ),
+    };
+    vec![first, second]
 }
 
 /// Where a change stands on both sides: of the old one, then of the new.

@@ -7,7 +7,7 @@
 use std::fmt::Write as _;
 
 use super::clean::{clean, clean_line};
-use super::described::{became, decision, doubts, fate_word, layer_of, name_of, places};
+use super::described::{became, citing, decision, doubts, fate_word, layer_of, name_of, places};
 use super::human::Renderer;
 use super::stand::{Stand, Texts};
 use super::words::{self, capital};
@@ -185,7 +185,10 @@ impl Renderer {
         let head = self.strong(self.word("Thành phần", "Elements"));
         let old = diff.earlier().element_count();
         let _ = match self.lang() {
-            Lang::Vi => writeln!(out, "\n{head}: {kept} trong {old} giữ mã, {added} mới"),
+            Lang::Vi => writeln!(
+                out,
+                "\n{head}: {kept} trong {old} giữ nguyên định danh, {added} mới"
+            ),
             Lang::En => writeln!(out, "\n{head}: {kept} of {old} keep their id, {added} new"),
         };
         let mut rows = Vec::new();
@@ -210,8 +213,14 @@ impl Renderer {
     fn fate(&self, diff: &Diff<'_>, element: ElementRef<'_>, fate: &Fate<'_>) -> (String, String) {
         let lang = self.lang();
         let mut into = match fate {
-            Fate::Retired { reason } => (*reason).to_owned(),
-            Fate::Transferred { to } => format!("→ {to}"),
+            Fate::Retired { reason } => match lang {
+                Lang::Vi => format!("(lý do: {})", reason.trim_end_matches('.')),
+                Lang::En => format!("(reason: {})", reason.trim_end_matches('.')),
+            },
+            Fate::Transferred { to } => match diff.later().organisation(to) {
+                Some(body) => format!("→ {} ({to})", body.name(lang)),
+                None => format!("→ {to}"),
+            },
             _ => {
                 let into: Vec<_> = became(fate)
                     .iter()
@@ -227,7 +236,7 @@ impl Renderer {
         for doubt in doubts(diff, element, lang) {
             let _ = write!(into, " ({doubt})");
         }
-        (fate_word(fate).get(lang).to_owned(), into)
+        (fate_word(element, fate).get(lang).to_owned(), into)
     }
 
     /// The changes with what follows from them: by class, the gravest first, then by layer.
@@ -375,7 +384,7 @@ impl Renderer {
             _ => &summary,
         };
         let name = name_of(diff, change, &summary, lang);
-        let name = name.map_or_else(String::new, |name| format!(" ({})", clean_line(name)));
+        let name = name.map_or_else(String::new, |name| format!(" ({})", clean_line(&name)));
         let class = change.class.label();
         let class = if change.class == entry.class() {
             String::new()
@@ -417,6 +426,13 @@ impl Renderer {
             room.left_out = true;
             return;
         }
+        if let Some(cited) = diff.citing(change) {
+            for line in citing(&cited, self.lang()) {
+                let _ = writeln!(out, "        {}", clean_line(&line));
+            }
+            room.listed += 1;
+            return;
+        }
         let reach = diff.reach(change);
         self.impact(&reach, out);
         room.reached += reach.affected().len();
@@ -437,16 +453,26 @@ impl Renderer {
         let owners: Vec<_> = impact
             .by_owner()
             .into_iter()
-            .map(|(owner, members)| {
-                let owner = owner.unwrap_or(self.word("chưa rõ", "not stated"));
-                format!("{owner} {}", members.len())
+            .filter_map(|(_, members)| {
+                // Users are nobody's.
+                let members = members.iter().filter(|e| e.layer() != Layer::User);
+                let members: Vec<_> = members.collect();
+                let owner = match members.first()?.owner() {
+                    Some(owner) => owner.name(lang),
+                    None => self.word("chưa có thông tin", "not known"),
+                };
+                Some(format!("{owner} {}", members.len()))
             })
             .collect();
         let count = impact.affected().len();
-        let (layers, owners) = (layers.join(", "), owners.join(", "));
+        let owners = match owners.join(", ") {
+            owners if owners.is_empty() => owners,
+            owners => format!("; {}: {owners}", self.word("chủ quản", "owners")),
+        };
+        let layers = layers.join(", ");
         let line = match lang {
-            Lang::Vi => format!("ảnh hưởng {count} thành phần: {layers}; chủ quản: {owners}"),
-            Lang::En => format!("affects {count}: {layers}; owners: {owners}"),
+            Lang::Vi => format!("ảnh hưởng {count} thành phần: {layers}{owners}"),
+            Lang::En => format!("affects {count}: {layers}{owners}"),
         };
         let _ = writeln!(out, "        {}", clean_line(&line));
         let word = self.word("gần nhất", "nearest");

@@ -432,9 +432,7 @@ impl Plan {
         if let Some(step) = self.steps.last_mut() {
             // A group of users does nothing by itself: the channel is opened to it.
             step.owner = match relation.to() {
-                Some(to) if relation.from().layer() == Layer::User => {
-                    owner(to).or_else(|| owner(relation.from()))
-                }
+                Some(to) if relation.from().layer() == Layer::User => owner(to),
                 to => owner(relation.from()).or_else(|| owner(to?)),
             };
         }

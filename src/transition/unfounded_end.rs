@@ -242,9 +242,8 @@ fn for_whom<'a>(cx: &TransitionContext<'_, 'a>, old: ElementRef<'a>) -> Vec<Text
     for relation in relations.filter(|r| r.status() != Some(Status::Planned)) {
         let until = relation.fields().date(Field::Until);
         let relying = relation.dependences().filter(|(_, on)| *on == old);
-        let governed = (relation.kind() == RelationKind::GovernedBy
-            && relation.to() == Some(old))
-        .then(|| relation.from());
+        let governed = (relation.kind() == RelationKind::GovernedBy && relation.to() == Some(old))
+            .then(|| relation.from());
         let relying = relying.map(|(from, _)| from).chain(governed);
         let goes_on = |e: &ElementRef<'a>| *e != old && cx.lineage().next(*e).next().is_some();
         whom.extend(relying.filter(goes_on).map(|e| (e.id(), until)));
@@ -295,7 +294,11 @@ fn stopped<'a>(
     retired: bool,
     out: &mut Findings<'_>,
 ) {
-    let name = told(element, element.fields().date(Field::Until), &for_whom(cx, old));
+    let name = told(
+        element,
+        element.fields().date(Field::Until),
+        &for_whom(cx, old),
+    );
     let (vi, en) = (name.get(Lang::Vi), name.get(Lang::En));
     let finding = Finding::new(crate::bilingual!(
         "{vi} đã dừng mà không có ghi chú nêu lý do và căn cứ",
