@@ -185,7 +185,8 @@ impl FromStr for Date {
             return Ok(day);
         }
         let bad = || {
-            Error::value(format!(
+            Error::value(crate::bilingual!(
+                "`{text}` không phải là ngày có thật, viết theo dạng 2023-07-05, 2023-07 hoặc 2023",
                 "`{text}` is not a date such as 2023-07-05, 2023-07 or 2023"
             ))
         };

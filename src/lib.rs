@@ -129,7 +129,7 @@ pub use report::{DiffJson, GapJson, ImpactJson, ReportJson, ReviewJson, RoadmapJ
 #[cfg(feature = "render")]
 pub use report::{Renderer, ReviewMarkdown};
 pub use roadmap::{
-    Conflict, Party, Reason, Roadmap, RoadmapStep, StateReport, StepChange, StepKind, Wave,
+    Conflict, Over, Party, Reason, Roadmap, RoadmapStep, StateReport, StepChange, StepKind, Wave,
     WaveOrder,
 };
 pub use rules::{

@@ -39,7 +39,8 @@ impl FromStr for Lang {
         match text {
             "vi" => Ok(Lang::Vi),
             "en" => Ok(Lang::En),
-            _ => Err(Error::value(format!(
+            _ => Err(Error::value(crate::bilingual!(
+                "`{text}` không phải là ngôn ngữ: vi hoặc en",
                 "`{text}` is not a language: vi or en"
             ))),
         }

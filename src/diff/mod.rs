@@ -3,6 +3,7 @@
 mod accepted;
 mod alike;
 mod change;
+mod citing;
 mod class;
 mod collect;
 mod direction;
@@ -39,6 +40,7 @@ pub use lineage::{Evidence, Fate, Lineage, NearMiss};
 pub use patch::{Patch, PatchAction, PatchEdit};
 pub use uncertain::Uncertain;
 
+pub(crate) use citing::Citing;
 pub(crate) use reach::Reach;
 pub(crate) use same::Same;
 

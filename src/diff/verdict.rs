@@ -70,7 +70,7 @@ pub(super) const REORGANISED: Judged = (
 pub(super) const ANOTHER_DOCUMENT: Judged = (
     Class::Breaking,
     Text::fixed(
-        "mã kiến trúc khác nhau: không phải hai phiên bản của cùng một kiến trúc",
+        "định danh kiến trúc khác nhau: không phải hai phiên bản của cùng một kiến trúc",
         "the ids differ: these are not two versions of one architecture",
     ),
 );

@@ -57,7 +57,7 @@ pub(super) const FOREIGN: &str = "owner-to-be-named: Chủ quản chưa nêu";
 /// Asks for an owner.
 pub(super) fn owner(id: &str, (vi, en): (&str, &str), stand_in: &str) -> Parameter {
     let question = bilingual!(
-        "chủ quản của {vi}: mã một tổ chức trong `organisations`, hoặc `mã: tên` của tổ chức mới",
+        "chủ quản của {vi}: định danh của một tổ chức trong `organisations`, hoặc `định danh: tên` của tổ chức mới",
         "the owner of the {en}: the key of an organisation, or `key: Vietnamese name` of a new one"
     );
     Parameter::new(format!("{id}.owner"), question, stand_in)

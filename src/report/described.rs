@@ -1,10 +1,14 @@
 //! What a change and a fate are called, in whatever form they are shown.
 
+use std::fmt::Write as _;
+
 use super::clean::clean_line;
 use super::stand::Stand;
 use crate::diagnostic::Side;
-use crate::diff::{Accepted, Change, Diff, Evidence, Fate};
-use crate::model::{Architecture, ElementRef, Layer, Place, Subject, Table};
+use crate::diff::{Accepted, Change, Citing, Diff, Evidence, Fate};
+use crate::model::{
+    Architecture, ElementRef, Field, Layer, Place, Qualifier, RecordRef, Subject, Table,
+};
 use crate::text::{Lang, Text};
 
 /// So many places are named for each side of a change.
@@ -24,11 +28,14 @@ pub(super) fn decision(accepted: &Accepted<'_>, lang: Lang) -> String {
     }
 }
 
-/// A fate in words.
-pub(super) const fn fate_word(fate: &Fate<'_>) -> Text {
+/// A fate in words: policies are not run, so they end otherwise than systems.
+pub(super) fn fate_word(element: ElementRef<'_>, fate: &Fate<'_>) -> Text {
     match fate {
-        Fate::Kept => Text::fixed("giữ nguyên mã", "kept"),
-        Fate::Renamed { .. } => Text::fixed("đổi mã", "renamed"),
+        Fate::Retired { .. } if element.layer() == Layer::Policy => {
+            Text::fixed("thôi áp dụng", "no longer applies")
+        }
+        Fate::Kept => Text::fixed("giữ nguyên định danh", "kept"),
+        Fate::Renamed { .. } => Text::fixed("đổi định danh", "renamed"),
         Fate::Merged { .. } => Text::fixed("hợp nhất", "merged"),
         Fate::Split { .. } => Text::fixed("tách", "split"),
         Fate::ManyToMany { .. } => Text::fixed("tổ chức lại", "regrouped"),
@@ -106,8 +113,8 @@ pub(super) fn named_body(diff: &Diff<'_>, to: &str, lang: Lang) -> String {
     known.map_or_else(|| to.to_owned(), |body| named(body.name(lang), to))
 }
 
-/// The names of what a change is about: of an element or an organisation its own, of a relation those of both ends;
-/// `None` where the line has them already.
+/// The names of what a change is about: of an element or an entry its own, of a relation those of both ends; of a figure
+/// that comes or goes its value as well. `None` where the line has them already.
 pub(super) fn names_of(
     diff: &Diff<'_>,
     change: &Change<'_>,
@@ -119,23 +126,121 @@ pub(super) fn names_of(
         ([], [subject]) => (diff.earlier(), subject),
         _ => return None,
     };
-    let organisation = |key: &str| arch.organisation(key).map(|o| o.name(lang));
-    let name = |id: &str| arch.element(id).map(|e| e.name(lang));
-    let names: Vec<&str> = match subject {
-        Subject::Element(id) => name(id).into_iter().collect(),
+    let element = |id: &str| arch.element(id).map(|e| e.name(lang).to_owned());
+    let names: Vec<String> = match subject {
+        Subject::Element(id) => element(id).into_iter().collect(),
         Subject::Relation { from, to, .. } => {
-            let to = name(to).or_else(|| organisation(to));
-            name(from).into_iter().chain(to).collect()
+            let organisation = || arch.organisation(to).map(|o| o.name(lang).to_owned());
+            let to = element(to).or_else(organisation);
+            element(from).into_iter().chain(to).collect()
         }
-        Subject::Record {
-            table: Table::Organisations,
-            key,
-        } => organisation(key).into_iter().collect(),
-        Subject::Record { .. } | Subject::Document | Subject::Section(_) => Vec::new(),
+        Subject::Record { table, key } => {
+            let record = arch.record(*table, key)?;
+            let name = match table {
+                Table::Sources => record.fields().text(Field::Title).unwrap_or_default(),
+                Table::Organisations
+                | Table::Contents
+                | Table::Views
+                | Table::Supersedes
+                | Table::Roadmap
+                | Table::Indicators
+                | Table::Targets
+                | Table::Retired
+                | Table::Transferred => record.name(lang),
+            };
+            match figure(record, lang).filter(|_| change.field.is_none()) {
+                Some(value) => vec![format!("{name}: {value}")],
+                None if *name == **key => return None,
+                None => vec![name.to_owned()],
+            }
+        }
+        Subject::Document | Subject::Section(_) => return None,
     };
     // What has no name is called by its id, which the line has.
-    let is_new = !names.is_empty() && names.iter().any(|name| !line.contains(name));
-    is_new.then(|| names.join(" – "))
+    let is_new = |name: &String| !name.is_empty() && !line.contains(&**name);
+    names.iter().any(is_new).then(|| names.join(" – "))
+}
+
+/// The value of an indicator or target with its unit and its day.
+fn figure(record: RecordRef<'_>, lang: Lang) -> Option<String> {
+    let fields = record.fields();
+    let said = |wanted: Field| {
+        let mut all = fields.iter().filter(|(field, _)| *field == wanted);
+        all.next().map(|(_, value)| value.to_string())
+    };
+    let mut value = said(Field::Value)?;
+    if let Some(unit) = said(Field::Unit) {
+        let _ = write!(value, " {}", unit);
+    }
+    let qualifier = said(Field::FigureQualifier);
+    let qualifier = qualifier.and_then(|key| Qualifier::ALL.into_iter().find(|q| q.key() == key));
+    if let Some(qualifier) = qualifier {
+        value = format!("{} {value}", qualifier.label().get(lang));
+    }
+    let day = |field| {
+        fields.date(field).map(|day| match lang {
+            Lang::Vi => day.vietnamese(),
+            Lang::En => day.to_string(),
+        })
+    };
+    if let Some(by) = day(Field::By) {
+        value.push_str(&match lang {
+            Lang::Vi => format!(", thời hạn {by}"),
+            Lang::En => format!(", by {by}"),
+        });
+    }
+    if let Some(on) = day(Field::AsOf) {
+        value.push_str(&match lang {
+            Lang::Vi => format!(", ngày {on}"),
+            Lang::En => format!(", on {on}"),
+        });
+    }
+    Some(value)
+}
+
+/// So many of those who cite a policy are named.
+const CITING: usize = 5;
+
+/// Who cites a policy that ends or changes, in one line, and who is left without any, in another.
+pub(super) fn citing(citing: &Citing<'_>, lang: Lang) -> Vec<String> {
+    let list = |all: &[ElementRef<'_>]| {
+        let shown = all.iter().take(CITING);
+        let shown = shown.map(|e| named(e.name(lang), e.id()));
+        let mut line = shown.collect::<Vec<_>>().join(", ");
+        match (all.len().saturating_sub(CITING), lang) {
+            (0, _) => {}
+            (more, Lang::Vi) => line.push_str(&format!(" và {more} thành phần khác")),
+            (more, Lang::En) => line.push_str(&format!(" and {more} more")),
+        }
+        line
+    };
+    let (cited, left) = (&citing.cited_by, &citing.left_without);
+    if cited.is_empty() {
+        return vec![match lang {
+            Lang::Vi => "không thành phần nào viện dẫn".to_owned(),
+            Lang::En => "cited by no element".to_owned(),
+        }];
+    }
+    let count = cited.len();
+    let first = match lang {
+        Lang::Vi => format!("được {count} thành phần viện dẫn: {}", list(cited)),
+        Lang::En => format!("cited by {count}: {}", list(cited)),
+    };
+    let second = match (left.len(), lang) {
+        (0, Lang::Vi) => {
+            "các thành phần này đều còn chính sách khác đang áp dụng hoặc không còn trong phiên bản mới".to_owned()
+        }
+        (0, Lang::En) => "each of them is governed by another policy in force, or has gone as well".to_owned(),
+        (count, Lang::Vi) => format!(
+            "{count} thành phần không còn chính sách nào khác đang áp dụng: {}",
+            list(left)
+        ),
+        (count, Lang::En) => format!(
+            "left without another policy in force, {count}: {}",
+            list(left)
+        ),
+    };
+    vec![first, second]
 }
 
 /// Where a change stands on both sides: of the old one, then of the new.

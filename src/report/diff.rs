@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use super::clean::{clean, clean_line};
 use super::described::{
-    became, decision, doubts, fate_word, layer_of, named, named_body, names_of, places,
+    became, citing, decision, doubts, fate_word, layer_of, named, named_body, names_of, places,
 };
 use super::human::Renderer;
 use super::stand::{Stand, Texts};
@@ -202,7 +202,10 @@ impl Renderer {
         let head = self.strong(self.word("Thành phần", "Elements"));
         let old = diff.earlier().element_count();
         let _ = match self.lang() {
-            Lang::Vi => writeln!(out, "\n{head}: {kept} trong {old} giữ mã, {added} mới"),
+            Lang::Vi => writeln!(
+                out,
+                "\n{head}: {kept} trong {old} giữ nguyên định danh, {added} mới"
+            ),
             Lang::En => writeln!(out, "\n{head}: {kept} of {old} keep their id, {added} new"),
         };
         let mut rows = Vec::new();
@@ -227,7 +230,10 @@ impl Renderer {
     fn fate(&self, diff: &Diff<'_>, element: ElementRef<'_>, fate: &Fate<'_>) -> (String, String) {
         let lang = self.lang();
         let mut into = match fate {
-            Fate::Retired { reason } => (*reason).to_owned(),
+            Fate::Retired { reason } => match lang {
+                Lang::Vi => format!("(lý do: {})", reason.trim_end_matches('.')),
+                Lang::En => format!("(reason: {})", reason.trim_end_matches('.')),
+            },
             Fate::Transferred { to } => format!("→ {}", named_body(diff, to, lang)),
             _ => {
                 let into: Vec<_> = became(fate)
@@ -244,7 +250,7 @@ impl Renderer {
         for doubt in doubts(diff, element, lang) {
             let _ = write!(into, " ({doubt})");
         }
-        (fate_word(fate).get(lang).to_owned(), into)
+        (fate_word(element, fate).get(lang).to_owned(), into)
     }
 
     /// The changes with what follows from them: by class, the gravest first, then by layer.
@@ -436,6 +442,13 @@ impl Renderer {
             room.left_out = true;
             return;
         }
+        if let Some(cited) = diff.citing(change) {
+            for line in citing(&cited, self.lang()) {
+                let _ = writeln!(out, "        {}", clean_line(&line));
+            }
+            room.listed += 1;
+            return;
+        }
         let reach = diff.reach(change);
         self.impact(&reach, out);
         room.reached += reach.affected().len();
@@ -456,21 +469,27 @@ impl Renderer {
         let owners: Vec<_> = impact
             .by_owner()
             .into_iter()
-            .map(|(key, members)| {
-                let owner = members.first().and_then(|element| element.owner());
-                let owner = match (owner, key) {
+            .filter_map(|(key, members)| {
+                // Users are nobody's.
+                let members = members.iter().filter(|e| e.layer() != Layer::User);
+                let members: Vec<_> = members.collect();
+                let owner = match (members.first()?.owner(), key) {
                     (Some(owner), _) => named(owner.name(lang), owner.key()),
                     (None, Some(key)) => key.to_owned(),
                     (None, None) => self.word("chưa có thông tin", "not known").to_owned(),
                 };
-                format!("{owner} {}", members.len())
+                Some(format!("{owner} {}", members.len()))
             })
             .collect();
         let count = impact.affected().len();
-        let (layers, owners) = (layers.join(", "), owners.join(", "));
+        let owners = match owners.join(", ") {
+            owners if owners.is_empty() => owners,
+            owners => format!("; {}: {owners}", self.word("chủ quản", "owners")),
+        };
+        let layers = layers.join(", ");
         let line = match lang {
-            Lang::Vi => format!("ảnh hưởng {count} thành phần: {layers}; chủ quản: {owners}"),
-            Lang::En => format!("affects {count}: {layers}; owners: {owners}"),
+            Lang::Vi => format!("ảnh hưởng {count} thành phần: {layers}{owners}"),
+            Lang::En => format!("affects {count}: {layers}{owners}"),
         };
         let _ = writeln!(out, "        {}", clean_line(&line));
         let word = self.word("gần nhất", "nearest");

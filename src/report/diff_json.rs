@@ -4,6 +4,7 @@ use std::cell::Cell;
 
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
+use super::described::name_of;
 use super::json::{Both, Inputs};
 use super::reach_json::ReachJson;
 use super::stand::Stand;
@@ -26,6 +27,10 @@ const LISTED: usize = 2_000_000;
 ///
 /// `reclassified` names each entry of a configuration that gave changes another class, with how many they are and the
 /// class they had.
+///
+/// A change about one element or entry has its `name`, a figure that comes or goes with its value. A change of a
+/// policy has with `cited-by` how many elements it governed, and with `left-without-policy` how many of them are governed by
+/// nothing else that is in force: `impact` counts all that depends on these as well.
 ///
 /// Whom changes affect may be the whole architecture for each of them. Beyond two million ids of affected
 /// elements and of the ways to them, `impact` has `omitted` with the number of those that are not listed; of
@@ -222,6 +227,15 @@ impl Serialize for ChangeJson<'_, '_, '_> {
         map.serialize_entry("change", change)?;
         map.serialize_entry("places", &places)?;
         map.serialize_entry("cause", &cause.map(Change::fingerprint))?;
+        let name = |lang| name_of(of.diff, change, "", lang);
+        if let (Some(vi), Some(en)) = (name(Lang::Vi), name(Lang::En)) {
+            map.serialize_entry("name", &Both(&Text::new(vi, en)))?;
+        }
+        // What a policy governs does not fall with it.
+        if let Some(citing) = of.diff.citing(change) {
+            map.serialize_entry("cited-by", &citing.cited_by.len())?;
+            map.serialize_entry("left-without-policy", &citing.left_without.len())?;
+        }
         let is_shown = breaks && room.get() > 0;
         let impact = is_shown.then(|| ReachJson::of(of.diff.reach(change), room));
         map.serialize_entry("impact", &impact)?;

@@ -151,7 +151,7 @@ impl Constraints {
     /// the old one only in a later wave.
     fn handover(&mut self, world: &World<'_>, plan: &Plan) {
         let step_of = |node: usize| plan.of_node.get(node).copied().flatten();
-        let Some(families) = Families::of(world) else {
+        let Some(families) = Families::of(world, plan) else {
             return;
         };
         // By who leaves what: the steps that take up successors, and those that leave.
@@ -196,6 +196,9 @@ impl Constraints {
             let Some((before, _)) = pairs.first().copied() else {
                 continue;
             };
+            if plan.goes_with_document(world, before) {
+                continue;
+            }
             let gone = world.nodes.get(before).is_some_and(|n| n.new.is_none());
             let (mut fresh, mut known) = (Vec::new(), Vec::new());
             for (_, after) in pairs {
@@ -327,6 +330,7 @@ impl Constraints {
         let kept = reach::kept_services(world).into_iter().map(|s| (s, None));
         // What goes is within reach until it goes.
         let gone = reach::gone_services(world).into_iter();
+        let gone = gone.filter(|s| !plan.goes_with_document(world, *s));
         let gone = gone.filter_map(|s| Some((s, Some(plan.of_node.get(s).copied().flatten()?))));
         for (service, retire) in kept.chain(gone) {
             let (mut before, mut after) = (Vec::new(), Vec::new());

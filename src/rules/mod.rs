@@ -25,6 +25,7 @@ pub use context::Context;
 pub use finding::{Each, Finding, Findings};
 pub use profile::Profile;
 pub use rule::{Rule, RuleInfo};
+pub(crate) use rule_set::OTHER_FRAMEWORK;
 pub use rule_set::{Level, RuleSet};
 
 pub(crate) use phrase::listed;
@@ -54,17 +55,20 @@ pub(crate) fn own_code<'c>(
     let digits = code.as_str().len().saturating_sub(family.len());
     let letters = family.bytes().all(|b| b.is_ascii_uppercase());
     if !letters || !(2..=10).contains(&family.len()) || !(3..=6).contains(&digits) {
-        return Err(Error::value(format!(
+        return Err(Error::value(crate::bilingual!(
+            "`{code}` không phải là mã quy tắc: gồm 2 đến 10 chữ cái ASCII viết hoa và 3 đến 6 chữ số",
             "`{code}` is not the code of a rule: it takes 2 to 10 capital ASCII letters and 3 to 6 digits"
         )));
     }
     if RESERVED.contains(&family) {
-        return Err(Error::value(format!(
+        return Err(Error::value(crate::bilingual!(
+            "`{code}`: nhóm {family} dành cho quy tắc của thư viện; hãy chọn chữ cái khác",
             "`{code}`: the family {family} is that of rules of the library; choose letters of your own"
         )));
     }
     if taken.any(|other| other == code) {
-        return Err(Error::value(format!(
+        return Err(Error::value(crate::bilingual!(
+            "đã có quy tắc mang mã {code}",
             "there is a rule with the code {code} already"
         )));
     }

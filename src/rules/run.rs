@@ -25,7 +25,10 @@ impl Levels {
         if !rules.any(|info| info.code.as_str() == name || info.code.family() == name) {
             return Err(Error::new(
                 ErrorKind::UnknownName,
-                format!("no rule or family is called `{name}`"),
+                crate::bilingual!(
+                    "không có quy tắc hoặc nhóm quy tắc nào tên `{name}`",
+                    "no rule or family is called `{name}`"
+                ),
             ));
         }
         self.0.insert(name.to_owned(), level);

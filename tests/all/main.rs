@@ -48,6 +48,7 @@ mod frameworks;
 mod gap;
 #[cfg(feature = "yaml")]
 mod gap_laws;
+mod gap_values;
 #[cfg(feature = "yaml")]
 mod hints;
 // Its limits on memory and its odd files are those of Linux.
@@ -80,6 +81,7 @@ mod review_page;
 #[cfg(feature = "yaml")]
 mod roadmap;
 mod roadmap_waves;
+mod roadmap_words;
 #[cfg(feature = "yaml")]
 mod round_trip;
 #[cfg(feature = "yaml")]
@@ -88,6 +90,7 @@ mod rules;
 mod symmetric;
 #[cfg(feature = "yaml")]
 mod time;
+mod told_ends;
 #[cfg(feature = "yaml")]
 mod transition;
 #[cfg(feature = "yaml")]

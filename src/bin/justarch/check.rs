@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use justarch::{
-    Baseline, Date, Document, Field, Framework, FrameworkVersion, Locate, Recorder, Report,
+    Baseline, Date, Document, Field, Framework, FrameworkVersion, Lang, Locate, Recorder, Report,
     ReportJson, RuleSet, Screen, Subject, Text, UnreadPart, UserRules, bilingual, catalog, similar,
 };
 
@@ -122,13 +122,14 @@ fn rules(
     let claimed = document.architecture().framework();
     let version = settings.framework.unwrap_or(claimed);
     known_framework(document, version)?;
-    let mut rules = RuleSet::for_framework(version)
-        .map_err(|error| Fault::new(bilingual!("{error}", "{error}")))?;
+    let mut rules =
+        RuleSet::for_framework(version).map_err(|error| Fault::new(error.text().clone()))?;
     for rule in settings.own.iter().flat_map(UserRules::rules) {
         rules = rules.with(rule.clone()).map_err(|error| {
+            let (vi, en) = (error.text().get(Lang::Vi), error.text().get(Lang::En));
             Fault::new(bilingual!(
-                "không dùng được quy tắc riêng: {error}",
-                "a rule of the user's own cannot be used: {error}"
+                "không dùng được quy tắc riêng: {vi}",
+                "a rule of the user's own cannot be used: {en}"
             ))
         })?;
     }
@@ -267,7 +268,9 @@ pub(crate) fn known_code(name: &str) -> Result<(), Fault> {
     {
         return Ok(());
     }
-    let names = pages.iter().flat_map(|p| [p.code.as_str(), p.code.family()]);
+    let names = pages
+        .iter()
+        .flat_map(|p| [p.code.as_str(), p.code.family()]);
     let meant = similar(name, names);
     let text = bilingual!(
         "không có mã hay nhóm mã `{name}`",

@@ -30,9 +30,10 @@ pub(crate) fn run(args: &GapArgs, format: Format, out: &mut Output) -> Result<Ou
         None => Gap::to(arch, to),
     };
     let gap = gap.map_err(|error| {
+        let (vi, en) = said(&error);
         Fault::new(bilingual!(
-            "không xác định được các yêu cầu còn thiếu: {error}",
-            "the gap cannot be measured: {error}"
+            "không xác định được các yêu cầu còn thiếu: {vi}",
+            "the gap cannot be measured: {en}"
         ))
     })?;
     let some_left = if args.apply {
@@ -111,10 +112,16 @@ fn apply(
 }
 
 fn not_applied(error: &justarch::Error) -> Fault {
+    let (vi, en) = said(error);
     Fault::new(bilingual!(
-        "không áp dụng được các bổ sung: {error}",
-        "the edits cannot be applied: {error}"
+        "không áp dụng được các bổ sung: {vi}",
+        "the edits cannot be applied: {en}"
     ))
+}
+
+fn said(error: &justarch::Error) -> (&str, &str) {
+    let text = error.text();
+    (text.get(Lang::Vi), text.get(Lang::En))
 }
 
 /// What became of elements in the step before is no longer said.

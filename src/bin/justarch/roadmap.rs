@@ -26,9 +26,10 @@ pub(crate) fn run(
         let state = number.and_then(|n| roadmap.state(n).ok());
         let state = state.ok_or_else(|| {
             let count = roadmap.waves().len();
+            let waves = if count == 1 { "wave" } else { "waves" };
             Fault::new(bilingual!(
                 "không có trạng thái sau đợt {wave}; lộ trình có {count} đợt",
-                "there is no state after wave {wave}; the roadmap has {count} waves"
+                "there is no state after wave {wave}; the roadmap has {count} {waves}"
             ))
         })?;
         match format {

@@ -52,8 +52,8 @@ fn differences(
     format: Format,
     out: &mut Output,
 ) -> Result<Outcome, Fault> {
-    let mut changes = catalog::differences(from, to)
-        .map_err(|error| Fault::new(bilingual!("{error}", "{error}")))?;
+    let mut changes =
+        catalog::differences(from, to).map_err(|error| Fault::new(error.text().clone()))?;
     changes.retain(|c| family.is_none_or(|f| c.code.family() == f || c.code.as_str() == f));
     match format {
         Format::Human => {

@@ -1,6 +1,6 @@
 //! `justarch transition`.
 
-use justarch::{Diff, ReviewJson, ReviewMarkdown, Screen, Transition, bilingual};
+use justarch::{Diff, Lang, ReviewJson, ReviewMarkdown, Screen, Transition, bilingual};
 
 use crate::Outcome;
 use crate::args::{AnyFormat, LevelArg, TransitionArgs};
@@ -27,9 +27,10 @@ pub(crate) fn run(
     }
     let between = Transition::between(old.architecture(), new.architecture());
     let mut transition = between.map_err(|error| {
+        let (vi, en) = (error.text().get(Lang::Vi), error.text().get(Lang::En));
         Fault::new(bilingual!(
-            "không đánh giá được việc chuyển đổi: {error}",
-            "the step cannot be judged: {error}"
+            "không đánh giá được việc chuyển đổi: {vi}",
+            "the step cannot be judged: {en}"
         ))
     })?;
     if let Some(day) = as_of {

@@ -154,7 +154,8 @@ impl Builder {
 /// The one relation that leads to organisations as well must not leave open to what.
 fn unambiguous(end: &str, out: &Assembler) -> Result<(), Error> {
     if out.element(end).is_some() && out.record(Table::Organisations, end).is_some() {
-        return Err(refused(format!(
+        return Err(refused(crate::bilingual!(
+            "`supplied-by`: `{end}` vừa là thành phần vừa là tổ chức",
             "`supplied-by`: `{end}` is both an element and an organisation"
         )));
     }
@@ -162,9 +163,12 @@ fn unambiguous(end: &str, out: &Assembler) -> Result<(), Error> {
 }
 
 fn taken(what: &str) -> Error {
-    refused(format!("{what} exists already"))
+    refused(crate::bilingual!("đã có {what}", "{what} exists already"))
 }
 
 fn nowhere(what: &str) -> Error {
-    refused(format!("`{what}` is referred to but is not there"))
+    refused(crate::bilingual!(
+        "`{what}` được nhắc đến nhưng không có",
+        "`{what}` is referred to but is not there"
+    ))
 }

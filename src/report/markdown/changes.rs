@@ -7,9 +7,10 @@ use super::text::{code, plain, rich};
 use crate::diff::{Change, ChangeEntry, Class, Fate, Reach};
 use crate::model::{ElementRef, Layer, Subject};
 use crate::report::described::{
-    became, decision, doubts, fate_word, layer_of, named_body, names_of, places,
+    became, citing, decision, doubts, fate_word, layer_of, named_body, names_of, places,
 };
 use crate::report::diff::REACHED;
+use crate::report::words::capital;
 use crate::text::Lang;
 
 /// A longer summary is shown in part.
@@ -86,7 +87,7 @@ impl<'a> Page<'_, 'a> {
                 kept += 1;
                 continue;
             }
-            let word = fate_word(fate);
+            let word = fate_word(element, fate);
             let word = word.get(self.lang).to_owned();
             rows.push(vec![
                 self.element(element),
@@ -105,8 +106,8 @@ impl<'a> Page<'_, 'a> {
             self.line("");
         }
         let line = match (self.lang, changed) {
-            (Lang::Vi, 0) => format!("Toàn bộ {kept} thành phần giữ nguyên mã."),
-            (Lang::Vi, _) => format!("{kept} thành phần còn lại giữ nguyên mã."),
+            (Lang::Vi, 0) => format!("Toàn bộ {kept} thành phần giữ nguyên định danh."),
+            (Lang::Vi, _) => format!("{kept} thành phần còn lại giữ nguyên định danh."),
             (Lang::En, 1..) if kept == 1 => "The other one keeps its id.".to_owned(),
             (Lang::En, 0) => format!("All {kept} keep their id."),
             (Lang::En, _) => format!("The other {kept} keep their id."),
@@ -273,6 +274,12 @@ impl<'a> Page<'_, 'a> {
             self.line(line);
             return;
         }
+        if let Some(cited) = self.review.diff.citing(change) {
+            for line in citing(&cited, self.lang) {
+                self.line(&format!("   - {}", rich(&capital(&line))));
+            }
+            return;
+        }
         let reach = self.review.diff.reach(change);
         self.reached += reach.affected().len();
         self.impact(&reach);
@@ -294,11 +301,14 @@ impl<'a> Page<'_, 'a> {
             .map(|(layer, members)| format!("{} {}", layer.label().get(self.lang), members.len()));
         let layers = layers.collect::<Vec<_>>().join(", ");
         let owners = self.owners(impact);
+        let owners = match (owners.is_empty(), self.lang) {
+            (true, _) => owners,
+            (false, Lang::Vi) => format!("; theo chủ quản: {owners}"),
+            (false, Lang::En) => format!("; by owner: {owners}"),
+        };
         let line = match self.lang {
-            Lang::Vi => format!(
-                "   - Ảnh hưởng {count} thành phần, theo lớp: {layers}; theo chủ quản: {owners}"
-            ),
-            Lang::En => format!("   - Affected: {count}, by layer: {layers}; by owner: {owners}"),
+            Lang::Vi => format!("   - Ảnh hưởng {count} thành phần, theo lớp: {layers}{owners}"),
+            Lang::En => format!("   - Affected: {count}, by layer: {layers}{owners}"),
         };
         self.line(&line);
         let word = self.pick("Phụ thuộc gần nhất", "Nearest dependency");
@@ -312,12 +322,18 @@ impl<'a> Page<'_, 'a> {
         let mut owners: Vec<(String, usize)> = impact
             .by_owner()
             .into_iter()
+            .map(|(key, mut members)| {
+                // Users are nobody's.
+                members.retain(|e| e.layer() != Layer::User);
+                (key, members)
+            })
+            .filter(|(_, members)| !members.is_empty())
             .map(|(key, members)| {
                 let owner = members.first().and_then(|e| e.owner());
                 let name = match (owner, key) {
                     (Some(owner), _) => plain(owner.name(self.lang)),
                     (None, Some(key)) => code(key),
-                    (None, None) => self.pick("chưa rõ", "not stated").to_owned(),
+                    (None, None) => self.pick("chưa có thông tin", "not known").to_owned(),
                 };
                 (name, members.len())
             })

@@ -27,7 +27,7 @@ impl Page<'_, '_> {
         let gap = match gap {
             Ok(gap) => gap,
             Err(error) => {
-                let error = plain(&error.to_string());
+                let error = plain(error.text().get(self.lang));
                 let line = match self.lang {
                     Lang::Vi => format!("Không xác định được: {error}."),
                     Lang::En => format!("The gap cannot be measured: {error}."),

@@ -21,7 +21,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Checks that both ends of every relation, and every platform on a route, are declared in the document.",
         ),
         why: Text::fixed(
-            "Quan hệ thiếu một đầu không thể hiện được phụ thuộc thật; thường là lỗi chính tả hoặc thành phần đã đổi mã.",
+            "Quan hệ thiếu một đầu không thể hiện được phụ thuộc thật; thường là lỗi chính tả hoặc thành phần đã đổi định danh.",
             "A relation with one end missing shows no real dependency; most often it is a slip of spelling or an element whose id was changed.",
         ),
         remedy: Text::fixed(
