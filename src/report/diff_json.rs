@@ -28,7 +28,7 @@ const LISTED: usize = 2_000_000;
 /// `reclassified` names each entry of a configuration that gave changes another class, with how many they are and the
 /// class they had.
 ///
-/// A change about one element or entry has its `name`, a figure that comes or goes with its value. A change of a
+/// A change has the `name` of what it is about, of a relation those of both ends, a figure that comes or goes with its value. A change of a
 /// policy has with `cited-by` how many elements it governed, and with `left-without-policy` how many of them are governed by
 /// nothing else that is in force: `impact` counts all that depends on these as well.
 ///
@@ -227,7 +227,7 @@ impl Serialize for ChangeJson<'_, '_, '_> {
         map.serialize_entry("change", change)?;
         map.serialize_entry("places", &places)?;
         map.serialize_entry("cause", &cause.map(Change::fingerprint))?;
-        let name = |lang| name_of(of.diff, change, "", lang);
+        let name = |lang| names_of(of.diff, change, "", lang);
         if let (Some(vi), Some(en)) = (name(Lang::Vi), name(Lang::En)) {
             map.serialize_entry("name", &Both(&Text::new(vi, en)))?;
         }
