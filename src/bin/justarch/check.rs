@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use justarch::{
-    Baseline, Date, Document, Field, Framework, FrameworkVersion, Locate, Recorder, Report,
-    ReportJson, RuleSet, Screen, Subject, Text, UnreadPart, UserRules, bilingual, catalog,
+    Baseline, Date, Document, Field, FindingFilter, Framework, FrameworkVersion, Locate, Report,
+    ReportJson, RuleSet, Subject, Text, UnreadPart, UserRules, bilingual, catalog,
 };
 
 use crate::Outcome;
@@ -100,17 +100,17 @@ fn check(
         Ok(rules) => rules,
         Err(fault) => {
             // Where no rule ran, a comment or a baseline would be taken for idle.
-            let screen = levels.on(Screen::new(), most).holding(reading);
-            return (screen.finish(Vec::new()), Some(fault));
+            let filter = levels.on(FindingFilter::new(), most).holding(reading);
+            return (filter.finish(Vec::new()), Some(fault));
         }
     };
     let (baseline, fault) = baseline(document, &rules, args, settings, as_of);
-    let mut screen = levels.on(Screen::of(document, as_of), most);
+    let mut filter = levels.on(FindingFilter::of(document, as_of), most);
     if let Some(baseline) = &baseline {
-        screen = screen.baseline(baseline);
+        filter = filter.baseline(baseline);
     }
-    let screen = screen.holding(reading);
-    (screen.check(&rules, document.architecture()), fault)
+    let filter = filter.holding(reading);
+    (filter.check(&rules, document.architecture()), fault)
 }
 
 /// The rules that apply to a document, or why there are none.
@@ -169,12 +169,8 @@ fn baseline(
     let baseline = match (written, &settings.baseline) {
         (Some(file), _) => {
             // The rules run once more for it: it is to know all findings, and they are not kept.
-            let mut recorder = Recorder::of(document, as_of);
-            for found in document.report() {
-                recorder.push(found);
-            }
-            rules.check_each(document.architecture(), |found| recorder.push(&found));
-            baseline::write(file, recorder.finish(), args.accept_new)
+            let next = Baseline::record(document, rules, as_of);
+            baseline::write(file, next, args.accept_new)
         }
         (None, Some(file)) => baseline::read(file),
         (None, None) => return (None, None),

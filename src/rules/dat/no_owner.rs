@@ -50,7 +50,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     });
     for system in cx.architecture().elements() {
         if cx.is_system(system) && !system.has_ended(cx.date()) && !system.fields().is_stated(Field::Owner) {
-            out.each_with(&group, || no_owner(cx, system));
+            out.each(&group, no_owner(cx, system));
         }
     }
 }

@@ -51,7 +51,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         if is_legal_basis(element.kind()) || cx.graph().is_connected(element) || element.lost_a_relation() || element.has_ended(cx.date()) {
             continue;
         }
-        out.each_with(&group, || unconnected(element));
+        out.each(&group, unconnected(element));
     }
 }
 
