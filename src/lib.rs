@@ -34,7 +34,7 @@
 //! | check by rules of your own from a file | `UserRules` |
 //! | compare versions | [`Diff`], [`Lineage`], [`Impact`] |
 //! | check a step | [`Transition`] |
-//! | pass over findings, with a reason | [`discipline`], [`Baseline`], [`Screen`] |
+//! | pass over findings, with a reason | [`FindingFilter`], [`Baseline`] |
 //! | plan the way to the next version | [`Roadmap`] |
 //! | find out what a framework still demands | [`Gap`] |
 //! | change an architecture | [`Architecture::to_builder`] |
@@ -107,7 +107,7 @@ pub use diff::{
     NearMiss, Patch, PatchAction, PatchEdit, Reclassified, Uncertain,
 };
 pub use discipline::{
-    Acceptance, Baseline, BaselineEntry, Recorder, Screen, Suppression, VerdictPolicy,
+    Acceptance, Baseline, BaselineEntry, FindingFilter, Suppression, VerdictPolicy,
 };
 #[cfg(feature = "cli")]
 pub use discipline::{Config, ConfigError};

@@ -1,25 +1,23 @@
 //! What is said of a document: findings with codes, places, legal bases and texts in both languages.
 
 mod basis;
+mod capped;
 mod code;
 mod completeness;
 mod fingerprint;
-mod kept;
 mod members;
 mod report;
 mod severity;
-mod sink;
 
 pub use basis::{Basis, Confidence, DateSource, Doubt, Force, Instrument, InstrumentKind};
+pub(crate) use capped::{CappedReport, FINDINGS};
 pub use code::Code;
 pub use completeness::{Completeness, Undecided};
 pub(crate) use fingerprint::Fnv;
-pub(crate) use kept::{FINDINGS, Kept};
 pub(crate) use members::{Group, subject_key};
 pub use members::{Joint, Member, Members, Names, Parts};
 pub use report::{Dropped, Report, Skipped, Suppressed, SuppressedBy};
 pub use severity::Severity;
-pub(crate) use sink::{Nothing, Sink};
 
 use std::sync::Arc;
 

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::bilingual;
 use crate::date::Date;
-use crate::diagnostic::{At, Code, Diagnostic, Label, Report, Side, Skipped, SuppressedBy};
+use crate::diagnostic::{At, Code, Diagnostic, Label, Side, SuppressedBy};
 use crate::io::{AllowComment, Document, Locate};
 use crate::rules::listed;
 use crate::span::Span;
@@ -62,66 +62,6 @@ impl Document {
     }
 }
 
-/// Takes the findings that allow comments of the document pass over out of a report, keeping them as
-/// [suppressed](Report::suppressed), and reports comments that are malformed (`ALW001`), have expired (`ALW002`),
-/// match nothing (`ALW003`), are followed by no entry at their indentation (`ALW004`), or name a code that does not
-/// exist (`ALW005`; a [`Screen`](crate::Screen), which knows the rules, says so of other families than those of the
-/// library, too) or cannot be allowed (`ALW006`).
-///
-/// A comment takes out of a finding about several things the one at which it stands: the finding stays for the
-/// others, if it holds of each, or if they still conflict.
-///
-/// `today` is the day by which `until` is judged, as `RuleSet::as_of` takes it; without one it is the document's
-/// own evaluation date, so that rules and comments are judged by the same day. A comment with `until` has expired
-/// if there is no day at all, or if what it says is no date.
-///
-/// Errors about how the file is written are never passed over, nor is what is said of comments, baselines and the
-/// check. Cost: O((findings + comments) log comments).
-///
-/// Only the findings that the report has [kept](Report::dropped) are looked at; of a code of which some were not
-/// kept it is not said that a comment matches nothing. A [`Screen`](crate::Screen) sees all.
-pub fn apply(mut report: Report, document: &Document, today: Option<Date>) -> Report {
-    let mut comments = Comments::of(document, today);
-    by_member(&mut report, |part, report| {
-        comments.pass(part, |found, by| report.suppress(found, by))
-    });
-    let dropped = report.dropped().iter().map(|d| &d.code);
-    let undecided: Vec<_> = codes_of(report.skipped()).chain(dropped).collect();
-    for found in comments.finish(&undecided, None) {
-        report.push(found);
-    }
-    report
-}
-
-/// Lets what a report says of each member pass something, and makes findings of what is left.
-pub(super) fn by_member(
-    report: &mut Report,
-    mut pass: impl FnMut(Diagnostic, &mut Report) -> Option<Diagnostic>,
-) {
-    for found in report.take() {
-        let (parts, more) = found.taken_apart();
-        let first = parts.first().cloned();
-        let left: Vec<_> = parts
-            .into_iter()
-            .filter_map(|part| pass(part, report))
-            .collect();
-        // Of members that were not kept nothing is known.
-        let left = if left.is_empty() && more > 0 {
-            first.into_iter().collect()
-        } else {
-            left
-        };
-        if let Some(found) = Diagnostic::put_together(left, more) {
-            report.push(found);
-        }
-    }
-}
-
-/// The rules that could not be decided.
-pub(super) fn codes_of(skipped: &[Skipped]) -> impl Iterator<Item = &Code> {
-    skipped.iter().map(|s| &s.code)
-}
-
 /// The comments of a document, while findings come by.
 #[derive(Debug)]
 pub(super) struct Comments<'d> {
@@ -159,12 +99,6 @@ impl<'d> Comments<'d> {
             covers,
             said,
         }
-    }
-
-    /// Whether one of them may have something to say of findings of a code.
-    pub(super) fn look_at(&self, code: &Code) -> bool {
-        let names = [code.as_str(), code.family()];
-        names.iter().any(|name| self.covers.contains_key(*name))
     }
 
     /// What the comments leave of a finding about one thing, or about several together: of those they take out the

@@ -6,18 +6,18 @@ mod baseline;
 #[cfg(feature = "cli")]
 mod config;
 mod cover;
+mod filter;
 #[cfg(feature = "cli")]
 mod limits;
-mod screen;
 #[cfg(feature = "cli")]
 mod toml_words;
 mod verdict;
 
-pub use allow::{Suppression, apply};
-pub use baseline::{Baseline, BaselineEntry, Recorder};
+pub use allow::Suppression;
+pub use baseline::{Baseline, BaselineEntry};
 #[cfg(feature = "cli")]
 pub use config::{Config, ConfigError};
-pub use screen::Screen;
+pub use filter::FindingFilter;
 pub use verdict::{Acceptance, VerdictPolicy};
 
 use crate::diagnostic::{At, Code, Diagnostic, Severity};

@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
-use super::described::name_of;
+use super::described::names_of;
 use super::json::{Both, Inputs};
 use super::reach_json::ReachJson;
 use super::stand::Stand;

@@ -8,14 +8,14 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::diagnostic::{
-    At, Basis, Code, Diagnostic, Group, Joint, Members, Names, Parts, Severity, Side, Sink, Step,
+    At, Basis, Code, Diagnostic, Group, Joint, Members, Names, Parts, Severity, Side, Step,
 };
 use crate::graph::Path;
 use crate::model::{ElementRef, Fields, Layer, Place, Subject};
 use crate::text::Text;
 
-use super::RuleInfo;
 use super::cited::{Cited, no_longer_in_force};
+use super::{Level, RuleInfo};
 use crate::date::Date;
 
 /// A fact that a rule found, before severity and basis are settled.
@@ -284,10 +284,10 @@ pub struct Findings<'r> {
     remedy: Option<Arc<Text>>,
     /// Layers in which the reader refused an element.
     refused: &'r [Layer],
-    to: &'r mut dyn Sink,
+    /// What the caller wants done with them.
+    level: Option<Level>,
+    to: &'r mut dyn FnMut(Diagnostic),
     held_back: usize,
-    /// How many findings are to be counted besides those that `to` has been told of, when it only counts them.
-    unseen: Option<usize>,
 }
 
 impl fmt::Debug for Findings<'_> {
@@ -304,8 +304,9 @@ impl<'r> Findings<'r> {
     pub(crate) fn new(
         info: &'r RuleInfo,
         cited: Cited,
+        level: Option<Level>,
         refused: &'r [Layer],
-        to: &'r mut dyn Sink,
+        to: &'r mut dyn FnMut(Diagnostic),
     ) -> Self {
         let remedy = (!info.remedy.is_empty()).then(|| Arc::new(info.remedy.clone()));
         Self {
@@ -313,58 +314,10 @@ impl<'r> Findings<'r> {
             cited,
             remedy,
             refused,
+            level,
             to,
             held_back: 0,
-            unseen: None,
         }
-    }
-
-    /// Reports a finding that bears the severity and the basis of the rule, and makes it only if it is wanted. For
-    /// rules that may find something at every other element: of very many findings only [some are
-    /// kept](super::RuleSet::at_most), and to make the others, so that they can be counted, takes far longer than to
-    /// see that there is something to be found.
-    ///
-    /// A severity or a basis that a finding is given here has no effect: of those that are not made it would not be
-    /// known.
-    ///
-    /// ```
-    /// use justarch::{bilingual, Context, Finding, Findings, Layer};
-    /// fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
-    ///     for channel in cx.architecture().elements_in(Layer::Channel) {
-    ///         if channel.owner().is_none() {
-    ///             out.report_with(|| {
-    ///                 let id = channel.id();
-    ///                 let text = bilingual!("kênh `{id}` không có chủ quản", "channel `{id}` has no owner");
-    ///                 Finding::new(text).at(channel)
-    ///             });
-    ///         }
-    ///     }
-    /// }
-    /// ```
-    pub fn report_with(&mut self, make: impl FnOnce() -> Finding) {
-        if let Some(unseen) = &mut self.unseen {
-            *unseen += 1;
-        } else if self.refused.is_empty() && self.to.count(&self.info.code, self.severity(), 1) {
-            // Where the reader refused something, what a finding says is absent must be known.
-            self.unseen = Some(0);
-        } else {
-            let finding = make();
-            debug_assert!(
-                finding.severity.is_none() && finding.cited.is_none(),
-                "{}: a finding of severity or basis of its own",
-                self.info.code
-            );
-            self.report(Finding {
-                severity: None,
-                cited: None,
-                ..finding
-            });
-        }
-    }
-
-    /// The severity of findings that say nothing of their own.
-    fn severity(&self) -> Severity {
-        self.cited.limit(self.info.severity)
     }
 
     /// Reports what holds of one of several things of a group; it becomes a part of the finding about all of them.
@@ -374,17 +327,6 @@ impl<'r> Findings<'r> {
         let parts = Parts::of_one(&group.0, name, finding.fact.into());
         finding.diagnostic.members = Some(Box::new(Members::Each(parts)));
         self.report(finding);
-    }
-
-    /// The same for a finding that bears the severity and the basis of the rule, made only if it is wanted, as
-    /// [`report_with`](Self::report_with) does.
-    pub fn each_with(&mut self, group: &Each, make: impl FnOnce() -> Finding) {
-        let severity = self.severity();
-        let key = &group.0.key;
-        if self.refused.is_empty() && self.to.count_part(&self.info.code, severity, key) {
-            return;
-        }
-        self.each(group, make());
     }
 
     /// Reports a finding.
@@ -413,14 +355,16 @@ impl<'r> Findings<'r> {
                 diagnostic.basis = Some(basis);
             }
         }
-        self.to.take(*diagnostic);
+        match self.level.map(Level::severity) {
+            None => {}
+            Some(Some(severity)) => diagnostic.severity = severity,
+            Some(None) => return,
+        }
+        (self.to)(*diagnostic);
     }
 
     /// How many were held back.
-    pub(crate) fn finish(self) -> usize {
-        if let Some(unseen @ 1..) = self.unseen {
-            self.to.count(&self.info.code, self.severity(), unseen);
-        }
+    pub(crate) fn held_back(&self) -> usize {
         self.held_back
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::cited::{Cited, NotDecided};
 use super::{Findings, Level, RuleInfo};
 use crate::date::Date;
-use crate::diagnostic::{Code, Diagnostic, Nothing, Severity, Sink, Skipped};
+use crate::diagnostic::{Code, Diagnostic, Severity, Skipped};
 use crate::error::{Error, ErrorKind};
 use crate::model::{Architecture, Field, Layer, Subject, UnreadPart};
 use crate::text::{Lang, Text};
@@ -56,7 +56,7 @@ pub(crate) struct Run<'a> {
     refused: Vec<Layer>,
     skipped: Vec<Skipped>,
     undated: usize,
-    to: &'a mut dyn Sink,
+    to: &'a mut dyn FnMut(Diagnostic),
 }
 
 impl<'a> Run<'a> {
@@ -66,7 +66,7 @@ impl<'a> Run<'a> {
         arch: &'a Architecture,
         date: Option<Date>,
         levels: &'a Levels,
-        to: &'a mut dyn Sink,
+        to: &'a mut dyn FnMut(Diagnostic),
     ) -> Self {
         let refused = arch.unread().layers();
         Self {
@@ -90,17 +90,10 @@ impl<'a> Run<'a> {
                 return;
             }
         };
-        let held_back = match self.levels.of(&info.code).map(Level::severity) {
-            None => findings(info, cited, &self.refused, self.to, check),
-            Some(None) => findings(info, cited, &self.refused, &mut Nothing, check),
-            Some(Some(severity)) => {
-                let mut to = Levelled {
-                    severity,
-                    to: self.to,
-                };
-                findings(info, cited, &self.refused, &mut to, check)
-            }
-        };
+        let level = self.levels.of(&info.code);
+        let mut findings = Findings::new(info, cited, level, &self.refused, self.to);
+        check(&mut findings);
+        let held_back = findings.held_back();
         if held_back > 0 {
             self.skip(info, held_back_because(self.arch));
         }
@@ -116,44 +109,10 @@ impl<'a> Run<'a> {
         // A date that could not be read was reported then.
         let refused = self.arch.fields().was_refused(Field::StateDate);
         if self.undated > 0 && !refused {
-            self.to.take(no_date(self.undated));
+            (self.to)(no_date(self.undated));
         }
         self.skipped
     }
-}
-
-/// Gives findings the severity that the caller wants.
-struct Levelled<'t> {
-    severity: Severity,
-    to: &'t mut dyn Sink,
-}
-
-impl Sink for Levelled<'_> {
-    fn take(&mut self, mut found: Diagnostic) {
-        found.severity = self.severity;
-        self.to.take(found);
-    }
-
-    fn count(&mut self, code: &Code, _: Severity, findings: usize) -> bool {
-        self.to.count(code, self.severity, findings)
-    }
-
-    fn count_part(&mut self, code: &Code, _: Severity, group: &str) -> bool {
-        self.to.count_part(code, self.severity, group)
-    }
-}
-
-/// Lets a rule find; says how many of its findings are held back.
-fn findings(
-    info: &RuleInfo,
-    cited: Cited,
-    refused: &[Layer],
-    to: &mut dyn Sink,
-    check: impl FnOnce(&mut Findings<'_>),
-) -> usize {
-    let mut findings = Findings::new(info, cited, refused, to);
-    check(&mut findings);
-    findings.finish()
 }
 
 /// The code of the note that a document has no date to be judged by.

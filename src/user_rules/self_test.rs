@@ -4,7 +4,7 @@ use super::codes;
 use super::format::in_both;
 use super::rule::UserRule;
 use crate::bilingual;
-use crate::diagnostic::{Code, Diagnostic, Kept, Report, Severity};
+use crate::diagnostic::{CappedReport, Code, Diagnostic, Report, Severity};
 use crate::framework::Framework;
 use crate::io::{Document, Limits, LoadError, Loader, Locate, SourceProvider};
 use crate::rules::{Context, Levels, Rule as _, Run};
@@ -134,11 +134,12 @@ fn findings(rule: &UserRule, document: &Document) -> Report {
     let date = arch.evaluation_date();
     let context = Context::new(arch, framework, date);
     let levels = Levels::default();
-    let mut kept = Kept::new(Limits::default().findings);
-    let mut run = Run::new(arch, date, &levels, &mut kept);
+    let mut found = CappedReport::new(Limits::default().findings);
+    let mut to = |one| found.push(one);
+    let mut run = Run::new(arch, date, &levels, &mut to);
     run.rule(rule.info(), |out| rule.check(&context, out));
     let skipped = run.finish();
-    Report::of(kept, skipped)
+    Report::of(found, skipped)
 }
 
 /// The files of a snippet, in memory.

@@ -96,8 +96,6 @@ mod transition;
 #[cfg(feature = "yaml")]
 mod unread;
 #[cfg(feature = "yaml")]
-mod unseen;
-#[cfg(feature = "yaml")]
 mod user_rules;
 #[cfg(feature = "yaml")]
 mod version_step;

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use justarch::{
-    Baseline, Date, Document, Field, Framework, FrameworkVersion, Lang, Locate, Recorder, Report,
-    ReportJson, RuleSet, Screen, Subject, Text, UnreadPart, UserRules, bilingual, catalog, similar,
+    Baseline, Date, Document, Field, FindingFilter, Framework, FrameworkVersion, Lang, Locate, Report,
+    ReportJson, RuleSet, Subject, Text, UnreadPart, UserRules, bilingual, catalog, similar,
 };
 
 use crate::Outcome;
@@ -93,24 +93,24 @@ fn check(
     settings: &Settings<'_>,
     as_of: Option<Date>,
 ) -> (Report, Option<Fault>) {
-    let screen = settings.levels.on(Screen::new(), settings.limits.findings);
+    let filter = settings.levels.on(FindingFilter::new(), settings.limits.findings);
     let about_settings = settings.said.clone();
     let rules = match rules(document, settings, as_of) {
         Ok(rules) => rules,
         Err(fault) => {
             // Where no rule ran, a comment or a baseline would be taken for idle.
-            let screen = screen.holding(document.report().clone());
-            let screen = screen.holding(about_settings);
-            return (screen.finish(Vec::new()), Some(fault));
+            let filter = filter.holding(document.report().clone());
+            let filter = filter.holding(about_settings);
+            return (filter.finish(Vec::new()), Some(fault));
         }
     };
     let (baseline, fault) = baseline(document, &rules, args, settings, as_of);
-    let screen = match &baseline {
-        Some(baseline) => screen.baseline(baseline),
-        None => screen,
+    let filter = match &baseline {
+        Some(baseline) => filter.baseline(baseline),
+        None => filter,
     };
-    let screen = screen.holding(about_settings);
-    (screen.check_document(&rules, document), fault)
+    let filter = filter.holding(about_settings);
+    (filter.check_document(&rules, document), fault)
 }
 
 /// The rules that apply to a document, or why there are none.
@@ -170,12 +170,8 @@ fn baseline(
     let baseline = match (written, &settings.baseline) {
         (Some(file), _) => {
             // The rules run once more for it: it is to know all findings, and they are not kept.
-            let mut recorder = Recorder::of(document, as_of);
-            for found in document.report() {
-                recorder.push(found);
-            }
-            rules.check_each(document.architecture(), |found| recorder.push(&found));
-            baseline::write(file, recorder.finish(), args.accept_new)
+            let next = Baseline::record(document, rules, as_of);
+            baseline::write(file, next, args.accept_new)
         }
         (None, Some(file)) => baseline::read(file),
         (None, None) => return (None, None),

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
 
 use justarch::{
-    Config, Diagnostic, FrameworkVersion, Lang, Limits, Report, RuleLevel, RuleSet, Screen,
+    Config, Diagnostic, FindingFilter, FrameworkVersion, Lang, Limits, Report, RuleLevel, RuleSet,
     Severity, UserRules, VerdictPolicy, bilingual,
 };
 
@@ -45,14 +45,14 @@ pub(crate) struct Levels<'a> {
 }
 
 impl Levels<'_> {
-    /// Sets them on a screen, with the limit on findings.
-    pub(crate) fn on<'s>(&'s self, screen: Screen<'s>, most: usize) -> Screen<'s> {
-        let screen = screen.at_most(most);
+    /// Sets them on a filter, with the limit on findings.
+    pub(crate) fn on<'s>(&'s self, filter: FindingFilter<'s>, most: usize) -> FindingFilter<'s> {
+        let filter = filter.at_most(most);
         // What asks for a level has to see every finding, so it asks only if there is one.
         if self.given.is_empty() && self.configured.is_empty() {
-            return screen;
+            return filter;
         }
-        screen.levels(|found| self.of(found))
+        filter.levels(|found| self.of(found))
     }
 
     /// The level of a finding's code or family. A code wins over its family.

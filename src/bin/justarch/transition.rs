@@ -1,6 +1,6 @@
 //! `justarch transition`.
 
-use justarch::{Diff, Lang, ReviewJson, ReviewMarkdown, Screen, Transition, bilingual};
+use justarch::{Diff, FindingFilter, Lang, ReviewJson, ReviewMarkdown, Transition, bilingual};
 
 use crate::Outcome;
 use crate::args::{AnyFormat, LevelArg, TransitionArgs};
@@ -51,18 +51,18 @@ pub(crate) fn run(
     };
     let most = |input| settings::limits(input, args.config.as_deref()).map(|l| l.findings);
     // Each end by its own day; `--as-of` is for the new one.
-    let screens = [
+    let filters = [
         levels
-            .on(Screen::of(&old, None), most(&args.old)?)
+            .on(FindingFilter::of(&old, None), most(&args.old)?)
             .holding(old.report().clone()),
         levels
-            .on(Screen::of(&new, as_of), most(&args.new)?)
+            .on(FindingFilter::of(&new, as_of), most(&args.new)?)
             .holding(new.report().clone()),
         levels
-            .on(Screen::new(), most(&args.new)?)
+            .on(FindingFilter::new(), most(&args.new)?)
             .holding(about_settings),
     ];
-    let review = Screen::review(screens, &transition, diff);
+    let review = FindingFilter::review(filters, &transition, diff);
     match format {
         AnyFormat::Markdown => {
             let mut page = ReviewMarkdown::new(&review, &old, &new, out.lang());

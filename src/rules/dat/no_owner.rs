@@ -49,7 +49,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             && !system.has_ended(cx.date())
             && !system.fields().is_stated(Field::Owner)
         {
-            out.each_with(&group, || no_owner(cx, system));
+            out.each(&group, no_owner(cx, system));
         }
     }
 }

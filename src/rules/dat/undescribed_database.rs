@@ -70,7 +70,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let group = group();
     for database in databases.filter(is_undescribed) {
         for asked in missing(database) {
-            out.each_with(&group, || undescribed(database, asked));
+            out.each(&group, undescribed(database, asked));
         }
     }
 }

@@ -73,7 +73,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             }
         }
         if national != own && !(own && own_first) {
-            out.report_with(|| one_sided(element, national));
+            out.report(one_sided(element, national));
         }
     }
 }

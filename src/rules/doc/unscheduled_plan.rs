@@ -87,7 +87,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             continue;
         };
         if !named && !falls_into(&spans, since) {
-            out.each_with(&group, || outside(element, since));
+            out.each(&group, outside(element, since));
         }
     }
 }

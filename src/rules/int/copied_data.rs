@@ -48,7 +48,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         }
         if let Some(method @ (Method::Synchronisation | Method::Packaged)) = link.relation.method()
         {
-            out.report_with(|| copied(link, method));
+            out.report(copied(link, method));
         }
     }
 }

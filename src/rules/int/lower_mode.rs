@@ -52,7 +52,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     links::each(cx, |link, fault| {
         if let Fault::LowerMode(lower) = fault {
-            out.report_with(|| below(link, lower));
+            out.report(below(link, lower));
         }
     });
 }

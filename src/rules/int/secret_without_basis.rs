@@ -52,7 +52,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             && is_current(relation, cx)
             && !relation.fields().is_stated(Field::LegalBasis)
         {
-            out.each_with(&group, || without_basis(relation));
+            out.each(&group, without_basis(relation));
         }
     }
 }

@@ -65,7 +65,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             && !link.relation.fields().is_stated(Field::Agreement)
             && !other
         {
-            out.each_with(&group, || without_agreement(link));
+            out.each(&group, without_agreement(link));
         }
     }
 }

@@ -53,7 +53,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     });
     for element in cx.architecture().elements() {
         if is_planned(element) && !element.fields().is_stated(Field::Since) {
-            out.each_with(&group, || undated(element));
+            out.each(&group, undated(element));
         }
         for relation in element.relations() {
             let exempt = !relation.is_there_on(cx.date());

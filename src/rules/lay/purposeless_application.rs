@@ -59,20 +59,19 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         if needed.contains(application) {
             continue;
         }
-        out.each_with(&group, || {
-            let id = application.id();
-            Finding::new(bilingual!(
-                "ứng dụng `{id}` không hỗ trợ nghiệp vụ nào",
-                "the application `{id}` supports no business"
-            ))
-            .at(application)
-            .rests_on(application.fields(), "owner")
-            .absent_from(&[Layer::Business, Layer::Application])
-            .help(bilingual!(
-                "Khai báo tại nghiệp vụ mà ứng dụng phục vụ, hoặc ghi ứng dụng là dùng chung về kỹ thuật:\n  …: {{ supported-by: [{id}] }}\n  {id}: {{ technical: true }}",
-                "State it at the business that it serves, or mark it as common and technical:\n  …: {{ supported-by: [{id}] }}\n  {id}: {{ technical: true }}"
-            ))
-        });
+        let id = application.id();
+        let finding = Finding::new(bilingual!(
+            "ứng dụng `{id}` không hỗ trợ nghiệp vụ nào",
+            "the application `{id}` supports no business"
+        ))
+        .at(application)
+        .rests_on(application.fields(), "owner")
+        .absent_from(&[Layer::Business, Layer::Application])
+        .help(bilingual!(
+            "Khai báo tại nghiệp vụ mà ứng dụng phục vụ, hoặc ghi ứng dụng là dùng chung về kỹ thuật:\n  …: {{ supported-by: [{id}] }}\n  {id}: {{ technical: true }}",
+            "State it at the business that it serves, or mark it as common and technical:\n  …: {{ supported-by: [{id}] }}\n  {id}: {{ technical: true }}"
+        ));
+        out.each(&group, finding);
     }
 }
 

@@ -42,7 +42,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     for kind in [RelationKind::Connects, RelationKind::Exchanges] {
         for relation in cx.relations_of(kind) {
             if relation.to() == Some(relation.from()) {
-                out.report_with(|| with_itself(relation));
+                out.report(with_itself(relation));
             }
         }
     }

@@ -55,7 +55,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         {
             continue;
         }
-        out.each_with(&group, || unconnected(element));
+        out.each(&group, unconnected(element));
     }
 }
 

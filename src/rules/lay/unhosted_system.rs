@@ -78,7 +78,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         )
     });
     for system in unhosted {
-        out.each_with(&group, || finding(system, host));
+        out.each(&group, finding(system, host));
     }
 }
 

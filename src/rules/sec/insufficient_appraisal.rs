@@ -60,8 +60,8 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     for (system, level) in levelled(cx) {
         if !is_enough(system, level) {
             match system.appraisal() {
-                Some(_) => out.report_with(|| insufficient(system, level, name)),
-                None => out.each_with(&group, || insufficient(system, level, name)),
+                Some(_) => out.report(insufficient(system, level, name)),
+                None => out.each(&group, insufficient(system, level, name)),
             }
         }
     }

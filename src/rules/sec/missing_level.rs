@@ -83,20 +83,19 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             .is_some_and(|since| since >= DESIGNED)
             && cx.date().is_some_and(|day| day >= DESIGNED);
         let group = if designed { &new } else { &group };
-        out.each_with(group, || {
-            let id = system.id();
-            let finding = Finding::new(bilingual!(
-                "hệ thống thông tin `{id}` chưa ghi cấp độ an toàn",
-                "the information system `{id}` declares no security level"
-            ))
-            .at(system)
-            .rests_on(system.fields(), "owner")
-            .help(bilingual!(
-                "Bổ sung cấp độ đã được phê duyệt (N từ 1 đến 5):\n  {id}: {{ security-level: {{ level: N, decision: \"…\" }} }}",
-                "Add the level that was approved (N from 1 to 5):\n  {id}: {{ security-level: {{ level: N, decision: \"…\" }} }}"
-            ));
-            if designed { finding.basis_on(DESIGN, cx.date()) } else { finding }
-        });
+        let id = system.id();
+        let finding = Finding::new(bilingual!(
+            "hệ thống thông tin `{id}` chưa ghi cấp độ an toàn",
+            "the information system `{id}` declares no security level"
+        ))
+        .at(system)
+        .rests_on(system.fields(), "owner")
+        .help(bilingual!(
+            "Bổ sung cấp độ đã được phê duyệt (N từ 1 đến 5):\n  {id}: {{ security-level: {{ level: N, decision: \"…\" }} }}",
+            "Add the level that was approved (N from 1 to 5):\n  {id}: {{ security-level: {{ level: N, decision: \"…\" }} }}"
+        ));
+        let finding = if designed { finding.basis_on(DESIGN, cx.date()) } else { finding };
+        out.each(group, finding);
     }
 }
 

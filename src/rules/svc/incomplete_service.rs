@@ -57,10 +57,10 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             .iter()
             .filter(|(field, _)| !service.fields().is_stated(*field));
         for (_, key) in lacks {
-            out.each_with(&incomplete, || one(service, key));
+            out.each(&incomplete, one(service, key));
         }
         if service.fields().flag(Field::Catalogued) == Some(false) {
-            out.each_with(&uncatalogued, || not_catalogued(service));
+            out.each(&uncatalogued, not_catalogued(service));
         }
     }
 }

@@ -61,16 +61,15 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         )
     });
     for service in lacking {
-        out.each_with(&group, || {
-            let id = service.id();
-            Finding::new(bilingual!(
-                "dịch vụ `{id}` chưa kết nối với Cổng Dịch vụ công quốc gia và chưa nêu lý do",
-                "the service `{id}` is not integrated with the national portal and does not say why"
-            ))
-            .at(service)
-            .rests_on(service.fields(), "owner")
-            .absent_from(&[Layer::Channel])
-        });
+        let id = service.id();
+        let finding = Finding::new(bilingual!(
+            "dịch vụ `{id}` chưa kết nối với Cổng Dịch vụ công quốc gia và chưa nêu lý do",
+            "the service `{id}` is not integrated with the national portal and does not say why"
+        ))
+        .at(service)
+        .rests_on(service.fields(), "owner")
+        .absent_from(&[Layer::Channel]);
+        out.each(&group, finding);
     }
 }
 

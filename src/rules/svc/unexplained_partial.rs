@@ -58,14 +58,13 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         )
     });
     for service in lacking {
-        out.each_with(&group, || {
-            let id = service.id();
-            Finding::new(bilingual!(
-                "dịch vụ `{id}` là một phần nhưng chưa nêu lý do chưa toàn trình",
-                "the service `{id}` is partial and does not say why it is not full-process"
-            ))
-            .at(service)
-            .rests_on(service.fields(), "grade")
-        });
+        let id = service.id();
+        let finding = Finding::new(bilingual!(
+            "dịch vụ `{id}` là một phần nhưng chưa nêu lý do chưa toàn trình",
+            "the service `{id}` is partial and does not say why it is not full-process"
+        ))
+        .at(service)
+        .rests_on(service.fields(), "grade");
+        out.each(&group, finding);
     }
 }

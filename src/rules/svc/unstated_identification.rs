@@ -51,14 +51,13 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         )
     });
     for service in lacking {
-        out.each_with(&group, || {
-            let id = service.id();
-            Finding::new(bilingual!(
-                "dịch vụ trực tuyến `{id}` chưa nêu yêu cầu định danh, xác thực",
-                "the online service `{id}` does not say what identification it asks for"
-            ))
-            .at(service)
-            .rests_on(service.fields(), "grade")
-        });
+        let id = service.id();
+        let finding = Finding::new(bilingual!(
+            "dịch vụ trực tuyến `{id}` chưa nêu yêu cầu định danh, xác thực",
+            "the online service `{id}` does not say what identification it asks for"
+        ))
+        .at(service)
+        .rests_on(service.fields(), "grade");
+        out.each(&group, finding);
     }
 }

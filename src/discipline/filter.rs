@@ -2,12 +2,12 @@
 
 use std::fmt;
 
-use super::allow::{Comments, by_member, codes_of};
+use super::allow::Comments;
 use super::baseline::Known;
 use super::{Baseline, is_refusal};
 use crate::date::Date;
 use crate::diagnostic::{
-    Code, Diagnostic, FINDINGS, Kept, Report, Severity, Sink, Skipped, Suppressed, SuppressedBy,
+    CappedReport, Diagnostic, FINDINGS, Report, Skipped, Suppressed, SuppressedBy,
 };
 use crate::diff::Diff;
 use crate::io::Document;
@@ -16,31 +16,37 @@ use crate::rules::{Level, RuleSet};
 use crate::transition::{Review, Transition};
 
 /// What findings pass one by one on their way into a report: the allow comments of the document, a baseline, levels
-/// of codes and families, and then the limit on how many are kept. So everything sees every finding, however many
-/// there are, and what is passed over takes no room.
+/// of codes and families, and then the limit on how many are kept. Every finding passes, however many there are, and
+/// what is suppressed takes no room.
+///
+/// Comments that are malformed are reported (`ALW001`), so are those that have expired (`ALW002`), match nothing
+/// (`ALW003`), are followed by no entry at their indentation (`ALW004`), or name a code that does not exist (`ALW005`)
+/// or cannot be allowed (`ALW006`), and entries of the baseline that are found no longer, or not as often (`BAS001`).
+///
+/// A comment takes out of a finding about several things the one at which it stands: the finding stays for the others,
+/// if it holds of each, or if they still conflict. Errors about how the file is written are never suppressed, nor is
+/// what is said of comments, baselines and the check.
 ///
 /// ```
 /// # #[cfg(feature = "yaml")] {
-/// use justarch::{Document, RuleSet, RuleLevel, Screen, Severity};
+/// use justarch::{Document, FindingFilter, RuleLevel, RuleSet, Severity};
 /// let text = "justarch: 1\n# justarch-allow LAY -- bản nháp\nchannels: {}\n";
 /// let doc = Document::parse("a.yaml", text).unwrap();
 /// let rules = RuleSet::for_framework(justarch::FrameworkVersion::V3_0).unwrap();
-/// let screen = Screen::of(&doc, None)
-///     .levels(|found| (found.code.family() == "DOC").then_some(RuleLevel::Info))
-///     .at_most(1);
-/// let report = screen.check(&rules, doc.architecture());
-/// // One is kept, of the gravest; all are counted, and the comment has had its say.
-/// assert_eq!(report.iter().len(), 1);
-/// assert!(report.count(Severity::Error) + report.count(Severity::Warning) > 1);
-/// assert_eq!(report.count(Severity::Info), 1);
-/// assert_eq!(report.suppressed_count(), 1);
+/// let filter = FindingFilter::of(&doc, None)
+///     .levels(|found| (found.code.family() == "DOC").then_some(RuleLevel::Info));
+/// let report = filter.check(&rules, doc.architecture());
+/// assert!(report.iter().all(|found| found.code.family() != "LAY"));
+/// assert!(report.suppressed_count() > 0);
+/// assert!(report.count(Severity::Info) > 0);
 /// # }
 /// ```
-pub struct Screen<'d> {
+pub struct FindingFilter<'d> {
     comments: Option<Comments<'d>>,
     baseline: Option<Known<'d>>,
-    gate: Gate<'d>,
-    /// What comments pass over, and what the baseline does.
+    level: Option<LevelOf<'d>>,
+    found: CappedReport,
+    /// What comments suppress, and what the baseline does.
     suppressed: [Vec<Suppressed>; 2],
     more_suppressed: usize,
     /// What was found before.
@@ -51,15 +57,9 @@ pub struct Screen<'d> {
 /// What says the level of a finding, if anything does.
 type LevelOf<'d> = Box<dyn Fn(&Diagnostic) -> Option<Level> + 'd>;
 
-/// What every finding passes that is held against the document.
-struct Gate<'d> {
-    level: Option<LevelOf<'d>>,
-    kept: Kept,
-}
-
-impl fmt::Debug for Screen<'_> {
+impl fmt::Debug for FindingFilter<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Screen")
+        f.debug_struct("FindingFilter")
             .field("comments", &self.comments)
             .field("baseline", &self.baseline)
             .field("most", &self.most)
@@ -67,31 +67,30 @@ impl fmt::Debug for Screen<'_> {
     }
 }
 
-impl Default for Screen<'_> {
+impl Default for FindingFilter<'_> {
     fn default() -> Self {
         Self::new()
     }
 }
 
-impl<'d> Screen<'d> {
-    /// A screen with nothing but the limit [`Limits::findings`](crate::Limits::findings).
+impl<'d> FindingFilter<'d> {
+    /// A filter with nothing but the limit [`Limits::findings`](crate::Limits::findings).
     pub fn new() -> Self {
-        let most = FINDINGS;
         Self {
             comments: None,
             baseline: None,
-            gate: Gate {
-                level: None,
-                kept: Kept::new(most),
-            },
+            level: None,
+            found: CappedReport::new(FINDINGS),
             suppressed: [Vec::new(), Vec::new()],
             more_suppressed: 0,
             before: Report::default(),
-            most,
+            most: FINDINGS,
         }
     }
 
-    /// The same with the allow comments of a document, judged by `today` as [`discipline::apply`](super::apply) does.
+    /// The same with the allow comments of a document. `today` is the day by which their `until` is judged, as
+    /// [`RuleSet::as_of`] takes it; without one it is the document's own evaluation date, and a comment with `until`
+    /// has expired if there is none, or if what it says is no date.
     pub fn of(document: &'d Document, today: Option<Date>) -> Self {
         Self {
             comments: Comments::any(document, today),
@@ -99,7 +98,8 @@ impl<'d> Screen<'d> {
         }
     }
 
-    /// Passes over what a baseline knows, and warns of what it knows in vain, as [`Baseline::apply`] does.
+    /// Suppresses what a baseline knows, and warns of what it knows in vain. Findings beyond the count of an entry
+    /// stay.
     #[must_use]
     pub fn baseline(mut self, baseline: &'d Baseline) -> Self {
         self.baseline = Some(Known::of(baseline));
@@ -110,26 +110,39 @@ impl<'d> Screen<'d> {
     /// refused the rules did not see.
     #[must_use]
     pub fn levels(mut self, level: impl Fn(&Diagnostic) -> Option<Level> + 'd) -> Self {
-        self.gate.level = Some(Box::new(level));
+        self.level = Some(Box::new(level));
         self
     }
 
-    /// How many findings are kept, and how many of those that are passed over; the rest is counted, as
-    /// [`RuleSet::at_most`] says. To be called before the first finding.
+    /// How many findings of each code are kept, and how many of those that are suppressed; the rest is counted. To be
+    /// called before the first finding.
     #[must_use]
     pub fn at_most(mut self, findings: usize) -> Self {
         self.most = findings;
-        self.gate.kept = Kept::new(findings);
+        self.found = CappedReport::new(findings);
         self
     }
 
-    /// Puts what was found before, in reading the document, say, first. It passes the screen, but takes no room: it
+    /// Puts what was found before, in reading the document, say, first. It passes the filter, but takes no room: it
     /// had a limit of its own. To be called when everything else is set.
     #[must_use]
     pub fn holding(mut self, mut report: Report) -> Self {
-        by_member(&mut report, |found, _| {
-            self.pass(found).and_then(|found| self.gate.pass(found))
-        });
+        for found in report.take() {
+            let (parts, more) = found.taken_apart();
+            let first = parts.first().cloned();
+            let left = parts.into_iter().filter_map(|part| {
+                let left = self.unsuppressed(part)?;
+                self.levelled(left)
+            });
+            let mut left: Vec<_> = left.collect();
+            // Of members that were not kept nothing is known.
+            if left.is_empty() && more > 0 {
+                left.extend(first);
+            }
+            if let Some(found) = Diagnostic::put_together(left, more) {
+                report.push(found);
+            }
+        }
         self.before.extend(report);
         self
     }
@@ -137,14 +150,14 @@ impl<'d> Screen<'d> {
     /// Adds a finding. Costs as much as the number of comments.
     pub fn push(&mut self, found: Diagnostic) {
         for part in found.taken_apart().0 {
-            if let Some(left) = self.pass(part) {
-                self.gate.push(left);
+            if let Some(left) = self.unsuppressed(part) {
+                self.keep(left);
             }
         }
     }
 
-    /// What is left of a finding, unless a comment or the baseline passes over it.
-    fn pass(&mut self, found: Diagnostic) -> Option<Diagnostic> {
+    /// What is left of a finding, unless a comment or the baseline suppresses it.
+    fn unsuppressed(&mut self, found: Diagnostic) -> Option<Diagnostic> {
         let found = match &mut self.comments {
             Some(comments) => {
                 let mut passed = None;
@@ -170,67 +183,85 @@ impl<'d> Screen<'d> {
         }
     }
 
-    /// Whether findings of a code have to be made, so that they can be looked at.
-    fn looks_at(&self, code: &Code) -> bool {
-        let comments = self.comments.as_ref();
-        self.baseline.is_some()
-            || self.gate.level.is_some()
-            || comments.is_some_and(|comments| comments.look_at(code))
+    /// The finding at the level that is wanted, unless that is none.
+    fn levelled(&self, mut found: Diagnostic) -> Option<Diagnostic> {
+        if is_refusal(&found) {
+            return Some(found);
+        }
+        if let Some(level) = self.level.as_ref().and_then(|level| level(&found)) {
+            found.severity = level.severity()?;
+        }
+        Some(found)
+    }
+
+    fn keep(&mut self, found: Diagnostic) {
+        if let Some(found) = self.levelled(found) {
+            self.found.push(found);
+        }
     }
 
     /// Checks a document: what was found in reading it comes first, then what the rules find, and all of it passes the
     /// allow comments of its files, judged by the day of the rules. To be called when everything else is set.
     ///
-    /// [`RuleSet::check_document`] does this with a screen that has nothing but the limit of the rule set.
+    /// [`RuleSet::check_document`] does this with a filter that has nothing but the limit of the rule set.
     pub fn check_document(mut self, rules: &RuleSet, document: &'d Document) -> Report {
         self.comments = Comments::any(document, rules.day());
         let before = std::mem::take(&mut self.before);
-        let mut screen = self.holding(document.report().clone());
-        screen.before.extend(before);
-        screen.check(rules, document.architecture())
+        let mut filter = self.holding(document.report().clone());
+        filter.before.extend(before);
+        filter.check(rules, document.architecture())
     }
 
     /// Runs rules on an architecture and gives the report.
-    pub fn check(self, rules: &RuleSet, arch: &Architecture) -> Report {
-        self.run(Some(rules), |to| rules.check_into(arch, to))
+    pub fn check(mut self, rules: &RuleSet, arch: &Architecture) -> Report {
+        let skipped = rules.check_each(arch, |found| self.push(found));
+        self.finish_by(skipped, Some(rules))
+    }
+
+    /// Filters a report that is there already. Only the findings that it has [kept](Report::dropped) are looked at;
+    /// of a code of which some were not it is not said that a comment or an entry of the baseline matches nothing.
+    ///
+    /// ```
+    /// use justarch::{Baseline, Code, Diagnostic, FindingFilter, Report, Severity, Subject, Text};
+    /// let mut report = Report::default();
+    /// let text = Text::new("thiếu", "missing");
+    /// report.push(Diagnostic::new(Code::of("X001"), Severity::Error, text).label(Subject::element("a"), None));
+    /// let baseline = Baseline::of(&report);
+    /// let after = FindingFilter::new().baseline(&baseline).apply(report);
+    /// assert!(after.is_empty());
+    /// assert_eq!(after.suppressed().len(), 1);
+    /// ```
+    pub fn apply(self, report: Report) -> Report {
+        self.holding(report).finish_by(Vec::new(), None)
     }
 
     /// Checks a transition as [`Transition::check_with`] does, with what is found of the old version, of the new one
-    /// and of the step each passing a screen.
+    /// and of the step each passing a filter.
     ///
     /// ```
-    /// use justarch::{Architecture, Diff, FrameworkVersion, RuleLevel, Screen, Severity, Transition};
+    /// use justarch::{Architecture, Diff, FindingFilter, FrameworkVersion, RuleLevel, Severity, Transition};
     /// let arch = Architecture::fragment("demo", FrameworkVersion::V3_0).build()?;
-    /// let quiet = || Screen::new().levels(|_| Some(RuleLevel::Info));
+    /// let quiet = || FindingFilter::new().levels(|_| Some(RuleLevel::Info));
     /// let transition = Transition::between(&arch, &arch)?;
     /// let diff = Diff::between(&arch, &arch);
-    /// let review = Screen::review([quiet(), quiet(), quiet()], &transition, diff);
+    /// let review = FindingFilter::review([quiet(), quiet(), quiet()], &transition, diff);
     /// assert!(!review.new.is_empty());
     /// assert!(!review.has_at_least(Severity::Warning));
     /// # Ok::<(), justarch::Error>(())
     /// ```
     pub fn review<'a>(
-        [old, new, step]: [Self; 3],
+        [old, new, mut step]: [Self; 3],
         transition: &Transition<'a>,
         diff: Diff<'a>,
     ) -> Review<'a> {
         let [of_old, of_new] = transition.ends();
+        let skipped = transition.step(&diff, &mut |found| step.push(found));
         Review {
             old: old.check(of_old.0, of_old.1),
             new: new.check(of_new.0, of_new.1),
-            findings: step.run(None, |to| transition.step(&diff, to)),
+            findings: step.finish(skipped),
             diff,
         }
-    }
-
-    /// Takes what is found, and gives the report. `check` gives the rules that could not be decided.
-    fn run(
-        mut self,
-        rules: Option<&RuleSet>,
-        check: impl FnOnce(&mut dyn Sink) -> Vec<Skipped>,
-    ) -> Report {
-        let skipped = check(&mut self);
-        self.finish_by(skipped, rules)
     }
 
     /// The report, when all findings have been added. Of the rules that could not be decided it is not said that a
@@ -241,24 +272,24 @@ impl<'d> Screen<'d> {
 
     /// The same where the rules are known, so that unknown codes can be told.
     fn finish_by(mut self, skipped: Vec<Skipped>, rules: Option<&RuleSet>) -> Report {
-        let undecided: Vec<_> = codes_of(&skipped).collect();
+        let before = self.before.skipped().iter().chain(&skipped);
+        let uncounted = self.before.dropped().iter().map(|dropped| &dropped.code);
+        let undecided = before.map(|skipped| &skipped.code).chain(uncounted);
+        let undecided: Vec<_> = undecided.cloned().collect();
+        let undecided: Vec<_> = undecided.iter().collect();
         let codes: Option<Vec<_>> =
             rules.map(|rules| rules.rules().map(|rule| &rule.info().code).collect());
-        let of_comments = self
-            .comments
-            .map(|c| c.finish(&undecided, codes.as_deref()));
-        let of_baseline = self.baseline.map(|b| b.finish(&undecided));
-        for found in of_comments.into_iter().flatten() {
-            self.gate.push(found);
-        }
-        for found in of_baseline.into_iter().flatten() {
-            self.gate.push(found);
+        let of_comments = self.comments.take();
+        let of_comments = of_comments.map(|c| c.finish(&undecided, codes.as_deref()));
+        let of_baseline = self.baseline.take().map(|b| b.finish(&undecided));
+        for found in of_comments.into_iter().chain(of_baseline).flatten() {
+            self.keep(found);
         }
         let [mut some, by_baseline] = self.suppressed;
         some.extend(by_baseline);
         let more = some.len().saturating_sub(self.most);
         some.truncate(self.most);
-        let report = Report::of(self.gate.kept, skipped);
+        let report = Report::of(self.found, skipped);
         let mut all = self.before;
         all.extend(report.with_suppressed(some, self.more_suppressed + more));
         all
@@ -273,7 +304,7 @@ impl RuleSet {
     /// the rules and counts the rest.
     ///
     /// A [level](Self::set_level) that was set holds for findings of reading too, except for errors in how the file is
-    /// written. For a baseline, or levels that depend on the finding, see [`Screen::check_document`].
+    /// written. For a baseline, or levels that depend on the finding, see [`FindingFilter::check_document`].
     ///
     /// ```
     /// # #[cfg(feature = "yaml")] {
@@ -303,42 +334,7 @@ impl RuleSet {
     /// ```
     pub fn check_document(&self, document: &Document) -> Report {
         let (rules, levels) = self.without_levels();
-        let mut screen = Screen::new().at_most(self.most());
-        // What asks for a level has to see every finding, so it asks only if there is one.
-        if !levels.is_empty() {
-            screen = screen.levels(move |found| levels.of(&found.code));
-        }
-        screen.check_document(&rules, document)
-    }
-}
-
-impl Sink for Screen<'_> {
-    fn take(&mut self, found: Diagnostic) {
-        self.push(found);
-    }
-
-    fn count(&mut self, code: &Code, severity: Severity, findings: usize) -> bool {
-        !self.looks_at(code) && self.gate.kept.count(code, severity, findings)
-    }
-
-    fn count_part(&mut self, code: &Code, severity: Severity, group: &str) -> bool {
-        !self.looks_at(code) && self.gate.kept.count_part(code, severity, group)
-    }
-}
-
-impl Gate<'_> {
-    fn push(&mut self, found: Diagnostic) {
-        if let Some(found) = self.pass(found) {
-            self.kept.take(found);
-        }
-    }
-
-    /// The finding at the level that is wanted, if it is wanted at all.
-    fn pass(&self, mut found: Diagnostic) -> Option<Diagnostic> {
-        let level = self.level.as_ref().filter(|_| !is_refusal(&found));
-        if let Some(level) = level.and_then(|level| level(&found)) {
-            found.severity = level.severity()?;
-        }
-        Some(found)
+        let filter = FindingFilter::new().at_most(self.most());
+        filter.levels(move |found| levels.of(&found.code)).check_document(&rules, document)
     }
 }
