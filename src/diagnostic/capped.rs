@@ -1,8 +1,4 @@
 //! Findings up to a limit: of each code the first are kept, the rest is counted.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;

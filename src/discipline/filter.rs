@@ -335,6 +335,8 @@ impl RuleSet {
     pub fn check_document(&self, document: &Document) -> Report {
         let (rules, levels) = self.without_levels();
         let filter = FindingFilter::new().at_most(self.most());
-        filter.levels(move |found| levels.of(&found.code)).check_document(&rules, document)
+        filter
+            .levels(move |found| levels.of(&found.code))
+            .check_document(&rules, document)
     }
 }

@@ -1,10 +1,6 @@
 //! What of a document could not be read.
 //!
 //! Nothing may be concluded from its absence: the other version may have it, and so may this one.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
 
 use super::store::{Cell, Prop, Slice, Store};
 use super::{Architecture, Field, Layer, MAX_KEY, RelationKind, Subject, Table};

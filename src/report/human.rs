@@ -1,8 +1,4 @@
 //! Findings for people, in the shape of rustc's.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts and widths of what is shown"
-)]
 
 use std::fmt::Write as _;
 

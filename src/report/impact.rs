@@ -88,8 +88,7 @@ pub(super) const NOT_KNOWN: Text = Text::fixed(
     "Not known whether these depend on it",
 );
 
-pub(super) const PARTS: Text =
-    Text::fixed("Bộ phận cùng chịu ảnh hưởng", "Parts that go with it");
+pub(super) static PARTS: Text = Text::fixed("Bộ phận cùng chịu ảnh hưởng", "Parts that go with it");
 
 /// Those that are affected because they depend on something, not because they are a part of it.
 pub(super) fn dependents<'i, 'a>(
@@ -108,7 +107,9 @@ pub(super) fn summary(impact: &Impact<'_>, lang: Lang) -> String {
         (Lang::Vi, false) if count == 0 => {
             "Trong phần đọc được, không thấy thành phần nào phụ thuộc.".to_owned()
         }
-        (Lang::En, false) if count == 0 => "In what could be read nothing depends on it.".to_owned(),
+        (Lang::En, false) if count == 0 => {
+            "In what could be read nothing depends on it.".to_owned()
+        }
         (Lang::Vi, false) => {
             format!("Ít nhất {count} thành phần phụ thuộc, trong đó {direct} trực tiếp:")
         }

@@ -1,8 +1,4 @@
 //! What a rule reports.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
 
 use std::fmt;
 use std::sync::Arc;

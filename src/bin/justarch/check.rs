@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use justarch::{
-    Baseline, Date, Document, Field, FindingFilter, Framework, FrameworkVersion, Lang, Locate, Report,
-    ReportJson, RuleSet, Subject, Text, UnreadPart, UserRules, bilingual, catalog, similar,
+    Baseline, Date, Document, Field, FindingFilter, Framework, FrameworkVersion, Lang, Locate,
+    Report, ReportJson, RuleSet, Subject, Text, UnreadPart, UserRules, bilingual, catalog, similar,
 };
 
 use crate::Outcome;
@@ -93,7 +93,9 @@ fn check(
     settings: &Settings<'_>,
     as_of: Option<Date>,
 ) -> (Report, Option<Fault>) {
-    let filter = settings.levels.on(FindingFilter::new(), settings.limits.findings);
+    let filter = settings
+        .levels
+        .on(FindingFilter::new(), settings.limits.findings);
     let about_settings = settings.said.clone();
     let rules = match rules(document, settings, as_of) {
         Ok(rules) => rules,

@@ -43,7 +43,11 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 const BASES: &[Basis] = &[
     Basis::of(&law::DECREE_61_2018, "25.2b, d, g", Confidence::Sourced),
     Basis::of(&law::CIRCULAR_22_2019, "3.6", Confidence::Sourced),
-    Basis::of(&law::DECREE_224_2026, "15.1d, đ, i, 83.6", Confidence::Sourced),
+    Basis::of(
+        &law::DECREE_224_2026,
+        "15.1d, đ, i, 83.6",
+        Confidence::Sourced,
+    ),
 ];
 
 const PAYMENT: Kind = Kind::Application(ApplicationKind::PaymentSystem);
@@ -64,7 +68,12 @@ struct Demand {
     later: Option<Basis>,
 }
 
-const fn demand(partner: Partner, severity: Severity, article: &'static str, later: Option<Basis>) -> Demand {
+const fn demand(
+    partner: Partner,
+    severity: Severity,
+    article: &'static str,
+    later: Option<Basis>,
+) -> Demand {
     Demand {
         partner,
         severity,
@@ -85,7 +94,12 @@ const DEMANDS: [Demand; 5] = [
         of_2026("15.1i", Confidence::Inferred),
     ),
     // No later text is known to ask for this link.
-    demand(Partner::Role(Role::ProcedureDatabase), Severity::Warning, "25.2b", None),
+    demand(
+        Partner::Role(Role::ProcedureDatabase),
+        Severity::Warning,
+        "25.2b",
+        None,
+    ),
     demand(
         Partner::Role(Role::PopulationDatabase),
         Severity::Warning,
@@ -175,7 +189,10 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             let group = partner.group();
             for system in &systems {
                 let finding = unlinked(*system, partner, there).severity(demand.severity);
-                out.each(&group, finding.basis_on(demand.basis_on(cx.date()).clone(), cx.date()));
+                out.each(
+                    &group,
+                    finding.basis_on(demand.basis_on(cx.date()).clone(), cx.date()),
+                );
             }
         }
     }

@@ -130,7 +130,8 @@ fn is_proper(graph: &Graph<'_>, members: &[ElementRef<'_>]) -> bool {
     let next = |ix| {
         let relations = graph.architecture().element_at(ix).relations();
         let of_order = relations.filter(|r| r.kind() != RelationKind::ProtectedBy);
-        let of_order = of_order.filter(|r| r.kind().is_layered() || r.kind() == RelationKind::GovernedBy);
+        let of_order =
+            of_order.filter(|r| r.kind().is_layered() || r.kind() == RelationKind::GovernedBy);
         let next = of_order.filter_map(|r| Some(r.to()?.ix()));
         next.filter(|ix| group.contains(ix)).collect()
     };

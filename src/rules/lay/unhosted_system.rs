@@ -48,11 +48,15 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let on_infrastructure = [RelationKind::HostedOn, RelationKind::DependsOn]
         .into_iter()
         .flat_map(|kind| cx.relations_of(kind))
-        .filter(|relation| relation.to().is_some_and(|to| is_rested_on(to, relation.kind())))
+        .filter(|relation| {
+            relation
+                .to()
+                .is_some_and(|to| is_rested_on(to, relation.kind()))
+        })
         .map(RelationRef::from);
-    let hosted = cx
-        .graph()
-        .reach_as_wholes(on_infrastructure, Direction::Dependents, Edges::Acyclic);
+    let hosted =
+        cx.graph()
+            .reach_as_wholes(on_infrastructure, Direction::Dependents, Edges::Acyclic);
     let with_system: HashSet<usize> = cx
         .relations_of(RelationKind::Stores)
         .filter(|stored| stored.is_there_on(cx.date()) && hosted.contains(stored.from()))

@@ -94,7 +94,11 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             "Bổ sung cấp độ đã được phê duyệt (N từ 1 đến 5):\n  {id}: {{ security-level: {{ level: N, decision: \"…\" }} }}",
             "Add the level that was approved (N from 1 to 5):\n  {id}: {{ security-level: {{ level: N, decision: \"…\" }} }}"
         ));
-        let finding = if designed { finding.basis_on(DESIGN, cx.date()) } else { finding };
+        let finding = if designed {
+            finding.basis_on(DESIGN, cx.date())
+        } else {
+            finding
+        };
         out.each(group, finding);
     }
 }

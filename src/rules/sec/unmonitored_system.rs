@@ -7,7 +7,10 @@ use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Force, Severity};
 use crate::framework::law;
 use crate::graph::ElementSet;
-use crate::model::{ApplicationKind, ChannelKind, ElementRef, Field, InfrastructureKind, Kind, RelationKind, Subject};
+use crate::model::{
+    ApplicationKind, ChannelKind, ElementRef, Field, InfrastructureKind, Kind, RelationKind,
+    Subject,
+};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::Text;
@@ -70,7 +73,9 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
                 };
                 out.each(group, unmonitored(cx, system, level));
             }
-            None if with_whole.contains(system) || system.kind().holds_data() || fields.was_refused(Field::Monitored) => {}
+            None if with_whole.contains(system)
+                || system.kind().holds_data()
+                || fields.was_refused(Field::Monitored) => {}
             None => out.each(&unstated, silent(system, level)),
         }
     }
