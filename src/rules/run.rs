@@ -35,11 +35,6 @@ impl Levels {
         Ok(())
     }
 
-    /// Whether nothing was set.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
     /// What is wanted done with the findings of a code. A code wins over its family.
     pub(crate) fn of(&self, code: &Code) -> Option<Level> {
         let own = self.0.get(code.as_str());

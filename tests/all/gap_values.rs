@@ -158,7 +158,7 @@ fn places_refuse_values_in_both_languages() {
         (Field::Source, &["khong-co"][..]),
     ] {
         for value in values {
-            let mut element = b.edit_element("app").unwrap();
+            let element = b.edit_element("app").unwrap();
             errors.push(element.field(field, value).map(|_| ()).unwrap_err());
         }
     }
