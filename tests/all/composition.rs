@@ -309,7 +309,10 @@ fn to_leave_a_whole_breaks_nobody_and_to_take_away_its_part_does() {
     );
     assert_eq!(
         verdict(&guarded(", protected-by: [wall]", wall), &guarded("", "")),
-        [(ChangeKind::Removed, Class::Breaking)]
+        [
+            (ChangeKind::Removed, Class::Breaking),
+            (ChangeKind::Removed, Class::Compatible)
+        ]
     );
 }
 

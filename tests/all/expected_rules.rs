@@ -56,6 +56,7 @@ const BEYOND: &[(&str, &str)] = &[
     ("LAY016", "no organisation is part of itself"),
     ("LAY017", "one thing is said of what became of an element"),
     ("LAY018", "nothing succeeds itself"),
+    ("LAY019", "nothing is part of itself"),
 ];
 
 #[test]
