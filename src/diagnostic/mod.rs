@@ -13,7 +13,6 @@ mod sink;
 pub use basis::{Basis, Confidence, DateSource, Doubt, Force, Instrument, InstrumentKind};
 pub use code::Code;
 pub use completeness::{Completeness, Undecided};
-pub(crate) use fingerprint::Fnv;
 pub(crate) use kept::{FINDINGS, Kept};
 pub(crate) use members::{Group, subject_key};
 pub use members::{Joint, Member, Members, Names, Parts};
