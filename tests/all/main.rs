@@ -47,11 +47,15 @@ mod gap;
 #[cfg(feature = "yaml")]
 mod gap_laws;
 #[cfg(feature = "yaml")]
+mod grouped_contents;
+#[cfg(feature = "yaml")]
 mod hints;
 #[cfg(feature = "cli")]
 mod hostile;
 #[cfg(feature = "yaml")]
 mod inventory;
+#[cfg(feature = "yaml")]
+mod known_apart;
 #[cfg(feature = "yaml")]
 mod limits;
 #[cfg(feature = "yaml")]
@@ -85,6 +89,8 @@ mod rules;
 mod symmetric;
 #[cfg(feature = "yaml")]
 mod time;
+#[cfg(feature = "cli")]
+mod told_settings;
 #[cfg(feature = "yaml")]
 mod transition;
 #[cfg(feature = "yaml")]
