@@ -369,17 +369,29 @@ impl Diagnostic {
 
 /// A place by key, whatever its number among equals, which depends on the order of the document.
 pub(crate) fn key_of(side: Side, place: &Place) -> String {
-    let Place { subject, field } = place;
+    let apart = match &place.subject {
+        Subject::Relation { apart, .. } if *apart > 0 => format!(" ~{apart:08x}"),
+        _ => String::new(),
+    };
+    key_with(side, place, &apart)
+}
+
+/// The same for people, to whom the number says nothing that tells relations apart.
+pub(crate) fn shown_key_of(side: Side, place: &Place) -> String {
+    key_with(side, place, "")
+}
+
+fn key_with(side: Side, Place { subject, field }: &Place, apart: &str) -> String {
     let side = match side {
         Side::Old => "old ",
         Side::New => "",
     };
     let field = field.map(|field| format!(" {}", field.path()));
     let (key, field) = (subject_key(subject), field.unwrap_or_default());
-    format!("{side}{key}{field}")
+    format!("{side}{key}{apart}{field}")
 }
 
-/// A subject by key: the only way in which fingerprints name one.
+/// A subject by key, as fingerprints name one. Relations of one kind between the same two are not told apart.
 pub(crate) fn subject_key(subject: &Subject) -> String {
     let sort = subject.sort();
     match subject {

@@ -13,7 +13,6 @@ pub use basis::{Basis, Confidence, DateSource, Doubt, Force, Instrument, Instrum
 pub(crate) use capped::{CappedReport, FINDINGS};
 pub use code::Code;
 pub use completeness::{Completeness, Undecided};
-pub(crate) use fingerprint::Fnv;
 pub(crate) use members::{Group, subject_key};
 pub use members::{Joint, Member, Members, Names, Parts};
 pub use report::{Dropped, Report, Skipped, Suppressed, SuppressedBy};

@@ -337,7 +337,7 @@ fn pair<'a>(
             Compared::Part(lost) => !binds && !lost.fields.contains(&edit.field),
         };
         // What became of the organisation is one change of its own.
-        if out.is_continued(&edit) {
+        if out.is_continued(&edit) || out.may_be_continued(&edit, old, new) {
             continue;
         }
         if values::name_elements(ELEMENT, edit.field) && !values::differ(out, &edit) {

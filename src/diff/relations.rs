@@ -13,11 +13,12 @@ use super::lineage::{Fate, Group, Next};
 use super::touched::Touched;
 use super::usage::Usage;
 use super::verdict::{self, Judged};
-use super::{Change, ChangeKind, Class, ends};
+use super::{Change, ChangeKind, Class, ends, organisations};
 use crate::diagnostic;
 use crate::model::schema::RELATION;
 use crate::model::{
-    BusinessKind, Dropped, ElementRef, End, Field, Kind, Reading, RelationKind, RelationRef, Value,
+    BusinessKind, Dropped, ElementRef, End, Field, Hidden, Kind, Reading, RelationKind,
+    RelationRef, Value,
 };
 
 /// The near end, the relation, and the far end, as groups of lineage.
@@ -244,9 +245,14 @@ fn is_hidden<'a>(
     side: diagnostic::Side,
     relation: RelationRef<'a>,
 ) -> bool {
-    let hidden = out.hidden_from(side);
-    if hidden.is_nothing() {
+    if out.hidden.iter().all(Hidden::is_nothing) {
         return false;
+    }
+    let hidden = out.hidden_from(side);
+    if let End::Organisation(organisation) = relation.end()
+        && organisations::is_unsure(out, side, *organisation)
+    {
+        return true;
     }
     let (from, kind, far) = (relation.from(), relation.kind(), relation.to());
     // Exchanges and links may be written at either end.

@@ -185,7 +185,7 @@ impl Entries {
             },
         };
         let subject = match together.members.as_slice() {
-            [] => found.subject_key(),
+            [] => found.shown_subject_key(),
             [first, rest @ ..] => format!("{first} (+{})", rest.len()),
         };
         let key = (

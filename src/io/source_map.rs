@@ -66,6 +66,7 @@ impl SourceMap {
                 kind,
                 to,
                 ordinal,
+                ..
             } => {
                 let relation = arch.relation(from, *kind, to, *ordinal)?;
                 (

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{Layer, RelationKind, Subject, Table, Unread, UnreadPart};
+use super::{Field, Layer, RecordRef, RelationKind, Subject, Table, Unread, UnreadPart};
 
 /// What may be in a document although it was not read: nothing of it may be said to be missing.
 #[derive(Debug)]
@@ -47,6 +47,17 @@ impl Hidden<'_> {
         self.of.open_tables.get(table.index()) == Some(&true)
             || self.records.contains(&(table, key))
             || self.loose.contains(key)
+    }
+
+    /// Whether a table may have any entry that could not be read.
+    pub(crate) fn any_record(&self, table: Table) -> bool {
+        self.of.open_tables.get(table.index()) == Some(&true)
+            || self.records.iter().any(|(of, _)| *of == table)
+    }
+
+    /// Whether an organisation may continue others that it does not name in a way that can be read.
+    pub(crate) fn origin(&self, organisation: RecordRef<'_>) -> bool {
+        organisation.fields().was_refused(Field::Succeeds) || self.fields(&organisation.into())
     }
 
     /// Whether something may have fields that could not be read, whichever they are.

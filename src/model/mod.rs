@@ -14,6 +14,7 @@ mod equality;
 mod field;
 mod field_set;
 mod fields;
+mod fnv;
 mod hidden;
 mod key;
 mod kind;
@@ -60,6 +61,7 @@ pub use token::{
 pub use unread::{Unread, UnreadPart};
 
 pub(crate) use builder::patch;
+pub(crate) use fnv::Fnv;
 pub(crate) use hidden::Hidden;
 pub(crate) use name::normalise;
 pub(crate) use per_table::PerTable;

@@ -95,7 +95,7 @@ impl fmt::Debug for RelationRef<'_> {
 }
 
 impl<'a> RelationRef<'a> {
-    fn row(self) -> &'a RelationRow {
+    pub(super) fn row(self) -> &'a RelationRow {
         &self.arch.store().relations[self.ix as usize]
     }
 

@@ -31,6 +31,9 @@ pub enum Subject {
         to: Box<str>,
         /// Which of several equal ones, from 0.
         ordinal: usize,
+        /// What tells it apart from others of the kind between the same two, whatever their order: a number, 0 if
+        /// nothing does. Its purposes and its data count, and where another has the same, all that is said of it.
+        apart: u32,
     },
     /// An entry of a table.
     Record {
@@ -94,6 +97,7 @@ impl From<Reading<'_>> for Subject {
             kind: reading.kind(),
             to: reading.end().id().into(),
             ordinal: reading.relation().ordinal(),
+            apart: reading.relation().apart(),
         }
     }
 }
@@ -115,6 +119,7 @@ impl fmt::Display for Subject {
                 kind,
                 to,
                 ordinal,
+                ..
             } => {
                 write!(f, "{from} {kind} {to}")?;
                 if *ordinal > 0 {

@@ -398,10 +398,11 @@ impl Unread {
     fn marks(&mut self, store: &Store, props: Slice, of: impl Fn() -> Subject) {
         let marks = store.props(props).iter().filter_map(|prop| marked(*prop));
         for field in marks {
-            self.lineage |= field == Field::Succeeds;
+            let of = of();
+            self.lineage |= field == Field::Succeeds && matches!(of, Subject::Element(_));
             if self.parts.len() < NAMED {
                 self.add(UnreadPart::Field {
-                    of: of(),
+                    of,
                     key: field.path().to_owned(),
                 });
             } else {

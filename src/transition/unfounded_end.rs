@@ -280,6 +280,7 @@ fn in_place<'a>(cx: &TransitionContext<'_, 'a>, element: ElementRef<'a>, out: &m
     let agency = |e: ElementRef<'a>| e.agency().map(|a: OrganisationRef<'a>| a.key());
     if let (Some(was), Some(is)) = (agency(old), agency(element))
         && !cx.lineage().organisation_goes_on(was, is)
+        && !cx.lineage().organisation_may_go_on(was, is)
         && cx.earlier().organisation(is).is_some()
     {
         passed(cx, (old, was), (element, is), out);

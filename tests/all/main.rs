@@ -50,12 +50,16 @@ mod gap;
 mod gap_laws;
 mod gap_values;
 #[cfg(feature = "yaml")]
+mod grouped_contents;
+#[cfg(feature = "yaml")]
 mod hints;
 // Its limits on memory and its odd files are those of Linux.
 #[cfg(all(feature = "cli", target_os = "linux"))]
 mod hostile;
 #[cfg(feature = "yaml")]
 mod inventory;
+#[cfg(feature = "yaml")]
+mod known_apart;
 #[cfg(feature = "yaml")]
 mod limits;
 #[cfg(feature = "yaml")]
@@ -91,6 +95,8 @@ mod symmetric;
 #[cfg(feature = "yaml")]
 mod time;
 mod told_ends;
+#[cfg(feature = "cli")]
+mod told_settings;
 #[cfg(feature = "yaml")]
 mod transition;
 #[cfg(feature = "yaml")]

@@ -179,6 +179,7 @@ impl PatchEdit {
                 kind: *kind,
                 to: to.as_str().into(),
                 ordinal: 0,
+                apart: 0,
             },
             Target::Record { table, key, .. } => Subject::record(*table, key),
         }

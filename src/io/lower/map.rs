@@ -164,6 +164,7 @@ impl<'t> Lowering<'t> {
                     kind,
                     to: to.into(),
                     ordinal: 0,
+                    apart: 0,
                 }
             }
             What::Record(table) => Subject::record(table, self.out.record_key(table, owner.ix)),

@@ -2,7 +2,7 @@
 
 use super::{Builder, End, Holder, RecordDraft, refused};
 use crate::error::Error;
-use crate::model::assemble::Assembler;
+use crate::model::assemble::{Assembler, Pushed};
 use crate::model::store::{self, Target};
 use crate::model::{Architecture, RelationKind, Table};
 
@@ -97,7 +97,7 @@ impl Builder {
                 else {
                     continue;
                 };
-                *number = (from, out.next_relation());
+                let next = out.next_relation();
                 if kind == RelationKind::SuppliedBy {
                     unambiguous(relation.to.id(), out)?;
                 }
@@ -111,7 +111,10 @@ impl Builder {
                     }
                 };
                 let props = relation.props.store(out)?;
-                out.push_relation(from, kind, to, props);
+                *number = match out.push_relation(from, kind, to, props) {
+                    Pushed::New => (from, next),
+                    Pushed::Repeated { from, ix } | Pushed::Completed { from, ix } => (from, ix),
+                };
             }
         }
         Ok(numbers)
