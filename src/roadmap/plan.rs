@@ -150,6 +150,15 @@ impl Plan {
                 }
                 continue;
             }
+            // A step of the relation's own moves to the time of what it leads to.
+            if self.steps.get(own).is_some_and(|it| it.kind == kind) {
+                if let (Some(it), Some(place)) = (self.steps.get_mut(own), slots.get_mut(own)) {
+                    it.notes.extend(waits_until(it.planned, planned));
+                    it.planned = planned;
+                    *place = Some(slot);
+                }
+                continue;
+            }
             let detached = self.relation(kind, relation, relation.into());
             if let Some(it) = self.steps.get_mut(detached) {
                 it.planned = planned;
@@ -302,7 +311,8 @@ impl Plan {
             return None;
         }
         if holder.old.is_none() || holder.new.is_none() {
-            return of_node(self, link.from).or(Some(PAPER));
+            let with = of_node(self, link.from).unwrap_or(PAPER);
+            return Some(self.later(link, with, start).unwrap_or(with));
         }
         let (kind, relation, changes) = match (link.old, link.new) {
             (Some(old), Some(new)) => {
@@ -354,6 +364,27 @@ impl Plan {
             if let (None, Some(new)) = (link.old, link.new) {
                 step.notes = standing(new.status());
             }
+        }
+        Some(nth)
+    }
+
+    /// The step of a relation of a new element that the documents plan for a later time than the element itself.
+    fn later(&mut self, link: &Link<'_>, with: usize, start: Option<Date>) -> Option<usize> {
+        let new = link.new.filter(|r| r.kind() != RelationKind::GovernedBy)?;
+        let holder = self.steps.get(with).filter(|_| link.old.is_none())?;
+        let planned = planned_relation(link, start)?;
+        let is_covered = self.covered.get(with).copied().flatten().is_some();
+        let is_later = match holder.planned {
+            Some((_, last)) => last < planned.0,
+            None => !is_covered,
+        };
+        if !is_later || holder.kind != StepKind::Introduce {
+            return None;
+        }
+        let nth = self.relation(StepKind::Connect, new, new.into());
+        if let Some(step) = self.steps.get_mut(nth) {
+            step.planned = Some(planned);
+            step.notes = standing(new.status());
         }
         Some(nth)
     }
@@ -434,6 +465,17 @@ impl Plan {
         }
         nth
     }
+}
+
+/// That a relation waits for what it leads to, or goes before it.
+fn waits_until(own: Option<(Date, Date)>, other: Option<(Date, Date)>) -> Option<Text> {
+    let (own, other) = (words::dated(own?.0), words::dated(other?.0));
+    let (a, b) = (own.get(Lang::Vi), other.get(Lang::Vi));
+    let (c, d) = (own.get(Lang::En), other.get(Lang::En));
+    Some(bilingual!(
+        "văn bản ghi quan hệ này vào {a}, nhưng thành phần liên quan có thời hạn {b}; lộ trình theo thời hạn của thành phần",
+        "the document dates this relation {c}, but what it leads to {d}; the latter is followed here"
+    ))
 }
 
 /// Above all layers.

@@ -247,3 +247,58 @@ fn a_relation_is_told_where_it_is_set_up() {
         assert_eq!(has, tied, "after wave {nth}");
     }
 }
+
+/// A relation that is dated before what it leads to is set up once, with what it leads to; one dated after its own new
+/// element is not told with that.
+#[test]
+fn a_relation_is_set_up_once_and_at_its_time() {
+    let old = read("3.0", "2024-12-31", KEPT);
+    let early = KEPT.replacen(
+        "status: active",
+        "status: active, depends-on: [{ to: moi, status: planned, since: 2026-03 }]",
+        1,
+    );
+    let moi = |since: &str, more: &str| {
+        format!(
+            "  moi: {{ kind: application, name: {{ vi: Phần mới }}, owner: bo, status: planned, since: {since}{more} }}\n"
+        )
+    };
+    let first = read("3.1", "2025-12-31", &format!("{early}{}", moi("2027", "")));
+    let late = moi(
+        "2026",
+        ", depends-on: [{ to: so-ho, status: planned, since: 2028 }]",
+    );
+    let second = read("3.1", "2025-12-31", &format!("{KEPT}{late}"));
+    for new in [&first, &second] {
+        let roadmap = Roadmap::plan(&old, new);
+        let ties = roadmap
+            .steps()
+            .iter()
+            .filter(|s| s.kind == StepKind::Connect);
+        assert_eq!(ties.count(), 1, "{:#?}", roadmap.steps());
+        let told: usize = roadmap.steps().iter().map(|s| s.relations.len()).sum();
+        assert_eq!(told, 0);
+        assert!(roadmap.conflicts().is_empty(), "{:?}", roadmap.conflicts());
+        for (nth, wave) in roadmap.waves().iter().enumerate() {
+            let state = roadmap.state(nth).unwrap();
+            let done = roadmap.waves().iter().take(nth + 1).flat_map(|w| &w.steps);
+            let mut done = done.filter_map(|step| roadmap.step(*step));
+            let tied = done.any(|s| s.kind == StepKind::Connect);
+            assert_eq!(
+                state.relation_count(),
+                usize::from(tied),
+                "after wave {nth}"
+            );
+            assert!(wave.report.faults.is_empty());
+        }
+    }
+    let roadmap = Roadmap::plan(&old, &first);
+    assert!(shown(&roadmap, Lang::Vi).contains("văn bản ghi quan hệ này vào 01/03/2026"));
+    let roadmap = Roadmap::plan(&old, &second);
+    let tie = roadmap
+        .steps()
+        .iter()
+        .find(|s| s.kind == StepKind::Connect)
+        .unwrap();
+    assert_eq!(tie.planned.unwrap().0.to_string(), "2028-01-01");
+}
