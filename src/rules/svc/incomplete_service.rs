@@ -39,6 +39,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 
 const BASES: &[Basis] = &[
     Basis::of(&law::DECREE_42_2022, "12", Confidence::Sourced),
+    Basis::of(&law::DECREE_224_2026, "15.1a, b", Confidence::Sourced),
 ];
 
 const ASKED: [(Field, &str); 4] = [
