@@ -29,4 +29,5 @@ family! {
     doubled_link,
     route_unstated,
     broken_route,
+    past_sharing_platform,
 }
