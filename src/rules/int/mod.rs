@@ -30,4 +30,5 @@ family! {
     route_unstated,
     broken_route,
     past_sharing_platform,
+    copied_master_data,
 }
