@@ -13,4 +13,5 @@ family! {
     no_operator,
     same_name,
     unknown_code_list,
+    unplaced_system,
 }
