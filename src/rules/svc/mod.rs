@@ -15,4 +15,5 @@ family!(
     login_without_e_id,
     unstated_identification,
     malformed_agency_code,
+    proactive_grade,
 );
