@@ -16,4 +16,5 @@ family!(
     unstated_identification,
     malformed_agency_code,
     proactive_grade,
+    portal_still_open,
 );
