@@ -17,4 +17,5 @@ family!(
     malformed_agency_code,
     proactive_grade,
     portal_still_open,
+    national_portal_owner,
 );
