@@ -16,4 +16,5 @@ family!(
     replaced_framework,
     unscheduled_plan,
     unclear_title,
+    former_units,
 );
