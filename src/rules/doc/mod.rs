@@ -17,4 +17,5 @@ family!(
     unscheduled_plan,
     unclear_title,
     former_units,
+    unreported_status,
 );
