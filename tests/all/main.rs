@@ -53,6 +53,8 @@ mod hostile;
 #[cfg(feature = "yaml")]
 mod inventory;
 #[cfg(feature = "yaml")]
+mod law_days;
+#[cfg(feature = "yaml")]
 mod limits;
 #[cfg(feature = "yaml")]
 mod lineage;

@@ -690,8 +690,8 @@ mod program {
        |
        = path: citizens —uses→ portal —exchanges data with→ population
 
-    tests/user-rules/ministry.yaml: 1 error, 5 warnings, 1 rule not decided
-      not decided: INT017: its legal basis is not in force yet on the day of the check
+    tests/user-rules/ministry.yaml: 1 error, 5 warnings, 9 rules not decided
+      not decided: DAT013, DOC014, DOC015, INT017, INT021, INT022, SVC012, SVC013, SVC014: its legal basis is not in force yet on the day of the check
     To read about a code: `justarch explain ACME001`
     ----- stderr -----
     "#);
