@@ -699,7 +699,7 @@ mod program {
         let (code, out, _) = run(&args);
         assert_eq!(code, Some(0));
         assert!(
-            out.contains("ministry.yaml: 1 warning, 1 rule not decided\n")
+            out.contains("ministry.yaml: 1 warning, 9 rules not decided\n")
                 && out.ends_with("To read about a code: `justarch explain ACME001`\n"),
             "{out}"
         );
