@@ -61,6 +61,8 @@ mod inventory;
 #[cfg(feature = "yaml")]
 mod known_apart;
 #[cfg(feature = "yaml")]
+mod law_days;
+#[cfg(feature = "yaml")]
 mod limits;
 #[cfg(feature = "yaml")]
 mod lineage;

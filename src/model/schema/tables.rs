@@ -279,6 +279,14 @@ const BEFORE_RELATIONS: &[FieldSpec] = &[
     leaf("interactive-form", Field::InteractiveForm, Shape::Flag, Meaning::SERVICES, Change::RELIED_ON_FLAG),
     leaf("partial-reason", Field::PartialReason, Shape::Text, Meaning::SERVICES, Change::REASON),
     leaf("not-integrated-reason", Field::NotIntegratedReason, Shape::Text, Meaning::SERVICES, Change::REASON),
+    bare_group(
+        "proactive",
+        Meaning::SERVICES,
+        &[
+            required(leaf("grade", Field::Proactive, Shape::Number, Meaning::SERVICES, Change::PROACTIVE)),
+            leaf("refusal", Field::ProactiveRefusal, Shape::Text, Meaning::SERVICES, Change::REASON),
+        ],
+    ),
     leaf("identification", Field::Identification, Shape::Text, Meaning::FRONTS, Change::IDENTIFICATION),
     group(
         "login",

@@ -11,6 +11,7 @@ mod undescribed_database;
 mod unknown_code_list;
 mod unlinked_procedure_system;
 mod unmerged_procedure_system;
+mod unplaced_system;
 mod unpublished_open_data;
 
 /// The rules of the family, in order of code.
@@ -27,4 +28,5 @@ pub(super) static RULES: &[&super::BuiltIn] = &[
     &no_operator::RULE,
     &same_name::RULE,
     &unknown_code_list::RULE,
+    &unplaced_system::RULE,
 ];

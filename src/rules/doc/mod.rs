@@ -1,5 +1,6 @@
 //! Rules on the document as a whole: what it must contain, who issued it, how old it is.
 
+mod former_units;
 mod missing_content;
 mod missing_decision;
 mod missing_view;
@@ -12,6 +13,7 @@ mod overdue_review;
 mod part;
 mod replaced_framework;
 mod unclear_title;
+mod unreported_status;
 mod unscheduled_plan;
 mod wrong_framework;
 
@@ -30,4 +32,6 @@ pub(super) static RULES: &[&super::BuiltIn] = &[
     &replaced_framework::RULE,
     &unscheduled_plan::RULE,
     &unclear_title::RULE,
+    &former_units::RULE,
+    &unreported_status::RULE,
 ];

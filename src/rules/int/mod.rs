@@ -2,6 +2,7 @@
 
 mod broken_route;
 mod copied_data;
+mod copied_master_data;
 mod direct_link;
 mod doubled_link;
 mod holdings;
@@ -16,6 +17,7 @@ mod method_unstated;
 mod no_intermediary;
 mod no_sharing_log;
 mod past_coordination_platform;
+mod past_sharing_platform;
 mod platforms;
 mod portal_past_lgsp;
 mod purpose_unstated;
@@ -50,4 +52,6 @@ pub(super) static RULES: &[&super::BuiltIn] = &[
     &doubled_link::RULE,
     &route_unstated::RULE,
     &broken_route::RULE,
+    &past_sharing_platform::RULE,
+    &copied_master_data::RULE,
 ];

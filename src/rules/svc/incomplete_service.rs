@@ -37,7 +37,10 @@ pub(super) static RULE: BuiltIn = BuiltIn {
     check,
 };
 
-const BASES: &[Basis] = &[Basis::of(&law::DECREE_42_2022, "12", Confidence::Sourced)];
+const BASES: &[Basis] = &[
+    Basis::of(&law::DECREE_42_2022, "12", Confidence::Sourced),
+    Basis::of(&law::DECREE_224_2026, "15.1a, b", Confidence::Sourced),
+];
 
 const ASKED: [(Field, &str); 4] = [
     (Field::Code, "code"),

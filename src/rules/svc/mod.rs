@@ -5,8 +5,11 @@ mod inconsistent_figures;
 mod login_without_e_id;
 mod malformed_agency_code;
 mod missing_portal;
+mod national_portal_owner;
 mod not_integrated;
 mod portal_address;
+mod portal_still_open;
+mod proactive_grade;
 mod service;
 mod unexplained_partial;
 mod unfit_grade;
@@ -27,4 +30,7 @@ pub(super) static RULES: &[&super::BuiltIn] = &[
     &login_without_e_id::RULE,
     &unstated_identification::RULE,
     &malformed_agency_code::RULE,
+    &proactive_grade::RULE,
+    &portal_still_open::RULE,
+    &national_portal_owner::RULE,
 ];
