@@ -22,7 +22,7 @@ const OWNERS: usize = 6;
 impl<'a> Page<'_, 'a> {
     /// How many changes there are, by layer and class.
     pub(super) fn summary(&mut self) {
-        let diff = &self.review.diff;
+        let diff = self.diff;
         if diff.is_empty() {
             return;
         }
@@ -69,7 +69,7 @@ impl<'a> Page<'_, 'a> {
 
     /// A table of the elements that did not simply keep their id, how many did, and the new ones.
     pub(super) fn fates(&mut self) {
-        let diff = &self.review.diff;
+        let diff = self.diff;
         if diff.is_empty() {
             return;
         }
@@ -115,7 +115,7 @@ impl<'a> Page<'_, 'a> {
 
     /// The new elements by layer.
     fn added(&mut self) {
-        let diff = &self.review.diff;
+        let diff = self.diff;
         let new: Vec<ElementRef<'_>> = diff
             .later()
             .elements()
@@ -143,7 +143,7 @@ impl<'a> Page<'_, 'a> {
 
     /// What an element became, or why it ended.
     fn end_of(&self, element: ElementRef<'a>, fate: &Fate<'a>) -> String {
-        let lineage = self.review.diff.lineage();
+        let lineage = self.diff.lineage();
         let mut out = match fate {
             Fate::Retired { reason } => plain(reason),
             Fate::Transferred { to } => plain(to),
@@ -154,7 +154,7 @@ impl<'a> Page<'_, 'a> {
             }
             fate => self.elements(became(fate)),
         };
-        for doubt in doubts(&self.review.diff, element, self.lang) {
+        for doubt in doubts(self.diff, element, self.lang) {
             let _ = write!(out, " ({})", rich(&doubt));
         }
         out.trim_start().to_owned()
@@ -162,7 +162,7 @@ impl<'a> Page<'_, 'a> {
 
     /// What breaks: why, where, and whom it affects; then how many other changes there are.
     pub(super) fn breaking(&mut self) {
-        let diff = &self.review.diff;
+        let diff = self.diff;
         if diff.is_empty() {
             return;
         }
@@ -182,7 +182,12 @@ impl<'a> Page<'_, 'a> {
             self.line(none);
         }
         self.accepted();
-        let others = diff.changes().len() - count;
+    }
+
+    /// How many changes are not listed, since they break nothing.
+    pub(super) fn others(&mut self) {
+        let changes = self.diff.changes().iter();
+        let others = changes.filter(|c| c.class != Class::Breaking).count();
         let line = match self.lang {
             _ if others == 0 => return,
             Lang::Vi => format!(
@@ -197,7 +202,7 @@ impl<'a> Page<'_, 'a> {
 
     /// What somebody accepted, and so does not count.
     fn accepted(&mut self) {
-        let accepted = self.review.diff.accepted();
+        let accepted = self.diff.accepted();
         if accepted.is_empty() {
             return;
         }
@@ -235,7 +240,7 @@ impl<'a> Page<'_, 'a> {
         let lang = self.lang;
         let summary = change.summary();
         let summary = clipped(summary.get(lang));
-        let name = name_of(&self.review.diff, change, &summary, lang);
+        let name = name_of(self.diff, change, &summary, lang);
         let name = name.map_or_else(String::new, |name| format!(" ({})", plain(name)));
         let _ = writeln!(self.out, "{nth}. **{}**{name}", rich(&summary));
         let mut reason = rich(change.reason.get(lang));
@@ -271,7 +276,7 @@ impl<'a> Page<'_, 'a> {
             self.line(line);
             return;
         }
-        let reach = self.review.diff.reach(change);
+        let reach = self.diff.reach(change);
         self.reached += reach.affected().len();
         self.impact(&reach);
     }
@@ -338,7 +343,7 @@ impl<'a> Page<'_, 'a> {
 }
 
 /// A long text in part.
-fn clipped(text: &str) -> String {
+pub(super) fn clipped(text: &str) -> String {
     match text.char_indices().nth(LONG) {
         Some((at, _)) => format!("{}…", text.get(..at).unwrap_or_default()),
         None => text.to_owned(),
