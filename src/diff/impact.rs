@@ -120,7 +120,10 @@ impl<'a> Impact<'a> {
 
     /// The shortest of all those ways: of equals, that of the first affected element. O(affected elements).
     pub fn shortest_path(&self) -> Option<Path<'a>> {
-        let nearest = self.affected.iter().min_by_key(|e| self.tree.distance(**e))?;
+        let nearest = self
+            .affected
+            .iter()
+            .min_by_key(|e| self.tree.distance(**e))?;
         self.path(*nearest)
     }
 

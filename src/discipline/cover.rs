@@ -97,7 +97,8 @@ mod tests {
                 .collect();
             let mut cover = Cover::of(&ranges);
             let holds = |range: &Span, (source, at): (SourceId, u32)| {
-                range.source == source && (range.start..range.end.max(range.start + 1)).contains(&at)
+                range.source == source
+                    && (range.start..range.end.max(range.start + 1)).contains(&at)
             };
             let asked: Vec<_> = (0..4)
                 .map(|_| (SourceId(next(2) as u16), next(45)))

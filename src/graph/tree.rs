@@ -62,7 +62,9 @@ impl<'a> Tree<'a> {
 
     /// How many steps that way has; 0 for the starts and for what was not reached.
     pub fn distance(&self, element: ElementRef<'_>) -> usize {
-        self.steps.get(element.index()).map_or(0, |steps| *steps as usize)
+        self.steps
+            .get(element.index())
+            .map_or(0, |steps| *steps as usize)
     }
 }
 

@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-use super::{Architecture, ElementRef, Field, Layer, Reading, RecordRef, RelationKind, RelationRef, Table};
+use super::{
+    Architecture, ElementRef, Field, Layer, Reading, RecordRef, RelationKind, RelationRef, Table,
+};
 
 /// What a statement is about: a part of an architecture, named by keys.
 ///

@@ -85,7 +85,9 @@ pub(super) fn summary(impact: &Impact<'_>, lang: Lang) -> String {
         (Lang::Vi, false) if count == 0 => {
             "Trong phần đọc được, không thấy thành phần nào phụ thuộc.".to_owned()
         }
-        (Lang::En, false) if count == 0 => "In what could be read nothing depends on it.".to_owned(),
+        (Lang::En, false) if count == 0 => {
+            "In what could be read nothing depends on it.".to_owned()
+        }
         (Lang::Vi, false) => {
             format!("Ít nhất {count} thành phần phụ thuộc, trong đó {direct} trực tiếp:")
         }

@@ -63,7 +63,11 @@ impl<'r, 'a> ImpactJson<'r, 'a> {
 impl Serialize for ImpactJson<'_, '_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let impact = self.impact;
-        let elements: Vec<_> = impact.origins().iter().map(|e| OriginJson(self, *e)).collect();
+        let elements: Vec<_> = impact
+            .origins()
+            .iter()
+            .map(|e| OriginJson(self, *e))
+            .collect();
         let affected = impact.affected().iter();
         let dependents: Vec<_> = affected.map(|e| DependentJson(self, *e)).collect();
         let mut map = to.serialize_map(Some(5))?;

@@ -42,9 +42,9 @@ mod words;
 
 pub use diff_json::DiffJson;
 pub use gap_json::GapJson;
-pub use impact_json::ImpactJson;
 #[cfg(feature = "render")]
 pub use human::Renderer;
+pub use impact_json::ImpactJson;
 pub use json::ReportJson;
 #[cfg(feature = "render")]
 pub use markdown::ReviewMarkdown;

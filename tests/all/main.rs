@@ -46,6 +46,8 @@ mod frameworks;
 mod gap;
 #[cfg(feature = "yaml")]
 mod gap_laws;
+#[cfg(all(feature = "yaml", feature = "render"))]
+mod growth;
 #[cfg(feature = "yaml")]
 mod hints;
 #[cfg(feature = "cli")]
@@ -62,6 +64,8 @@ mod load;
 mod lookups;
 #[cfg(feature = "yaml")]
 mod manual;
+#[cfg(all(feature = "yaml", feature = "render"))]
+mod markdown_pages;
 #[cfg(feature = "yaml")]
 mod matrix;
 #[cfg(feature = "yaml")]

@@ -271,7 +271,9 @@ pub(crate) fn known_code(name: &str) -> Result<(), Fault> {
     {
         return Ok(());
     }
-    let names = pages.iter().flat_map(|p| [p.code.as_str(), p.code.family()]);
+    let names = pages
+        .iter()
+        .flat_map(|p| [p.code.as_str(), p.code.family()]);
     let meant = similar(name, names);
     let text = bilingual!(
         "không có mã hay nhóm mã `{name}`",

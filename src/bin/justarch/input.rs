@@ -3,7 +3,9 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use justarch::{Document, Lang, Limits, Loader, SourceProvider, Text, bilingual, reference, similar};
+use justarch::{
+    Document, Lang, Limits, Loader, SourceProvider, Text, bilingual, reference, similar,
+};
 
 use crate::fault::{Fault, of_io};
 use crate::file;

@@ -72,9 +72,7 @@ fn named<'t>(text: &str, entries: impl Iterator<Item = Cursor<'t>>) -> Option<&'
     // A name written otherwise is nearly as long; that saves a closer look at most.
     const MOST: usize = 16;
     let plain = as_key(text).filter(|_| !crate::model::is_key(text))?;
-    let is_same = |name: &str| {
-        name.len().abs_diff(text.len()) <= MOST && is_spelt(name, &plain)
-    };
+    let is_same = |name: &str| name.len().abs_diff(text.len()) <= MOST && is_spelt(name, &plain);
     let is_said = |value: Cursor<'t>| value.scalar().is_some_and(|(name, _)| is_same(name));
     let bears = |entry: &Cursor<'t>| {
         ["name", "title"]
@@ -113,19 +111,20 @@ fn spelt(text: &str) -> impl Iterator<Item = char> {
     let mut has_begun = false;
     let mut is_apart = false;
     let letters = text.nfd().take(crate::model::MAX_KEY * 2);
-    letters.flat_map(move |c| {
-        let c = match c {
-            'đ' | 'Đ' => 'd',
-            c if is_hidden(c) => return [None, None],
-            c => looks_like(c).unwrap_or(c).to_ascii_lowercase(),
-        };
-        if !c.is_ascii_alphanumeric() {
-            is_apart |= !unicode_normalization::char::is_combining_mark(c);
-            return [None, None];
-        }
-        let hyphen = (is_apart && has_begun).then_some('-');
-        (has_begun, is_apart) = (true, false);
-        [hyphen, Some(c)]
-    })
-    .flatten()
+    letters
+        .flat_map(move |c| {
+            let c = match c {
+                'đ' | 'Đ' => 'd',
+                c if is_hidden(c) => return [None, None],
+                c => looks_like(c).unwrap_or(c).to_ascii_lowercase(),
+            };
+            if !c.is_ascii_alphanumeric() {
+                is_apart |= !unicode_normalization::char::is_combining_mark(c);
+                return [None, None];
+            }
+            let hyphen = (is_apart && has_begun).then_some('-');
+            (has_begun, is_apart) = (true, false);
+            [hyphen, Some(c)]
+        })
+        .flatten()
 }

@@ -75,7 +75,8 @@ impl Page<'_> {
         let verdict = if self.report.has_at_least(Severity::Error) {
             self.out.pick("**Không đạt**", "**Not met**")
         } else if !unread.is_complete() {
-            self.out.pick("**Chưa đủ căn cứ kết luận**", "**Undecided**")
+            self.out
+                .pick("**Chưa đủ căn cứ kết luận**", "**Undecided**")
         } else {
             self.out.pick("**Đạt**", "**Met**")
         };
@@ -146,7 +147,8 @@ impl Page<'_> {
             let name = label.as_ref().map_or(document, |label| label.get(lang));
             let count = rows.len();
             self.out.line(&format!("### {name} ({count})\n"));
-            self.out.table(&head, "|---|---|---|---|---|---|---|", &rows);
+            self.out
+                .table(&head, "|---|---|---|---|---|---|---|", &rows);
             self.out.line("");
         }
         for line in not_shown(self.report, most, lang) {
@@ -239,7 +241,9 @@ impl Page<'_> {
         let more = count - rows.len();
         match lang {
             _ if more == 0 => {}
-            Lang::Vi => self.out.line(&format!("\nCòn {more} kết quả nữa được miễn trừ.")),
+            Lang::Vi => self
+                .out
+                .line(&format!("\nCòn {more} kết quả nữa được miễn trừ.")),
             Lang::En => self.out.line(&format!("\nSuppressed besides: {more}.")),
         }
     }
@@ -272,7 +276,8 @@ impl Page<'_> {
         if self.report.skipped().is_empty() {
             return;
         }
-        self.out.section("Quy tắc không được đánh giá", "Rules not decided");
+        self.out
+            .section("Quy tắc không được đánh giá", "Rules not decided");
         for skipped in self.report.skipped() {
             let reason = rich(skipped.reason.get(self.out.lang));
             let line = format!("- {}: {reason}", plain(skipped.code.as_str()));

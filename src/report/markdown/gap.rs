@@ -58,7 +58,9 @@ impl Writer {
     fn demands(&mut self, gap: &Gap, stand: &Stand<'_>) {
         self.section("Các yêu cầu", "Demands");
         let rows = gap.demands().iter().zip(1..);
-        let rows: Vec<_> = rows.map(|(demand, nth)| self.demand(nth, demand, stand)).collect();
+        let rows: Vec<_> = rows
+            .map(|(demand, nth)| self.demand(nth, demand, stand))
+            .collect();
         let head = [
             self.pick("Số", "No."),
             self.pick("Mã", "Code"),
@@ -103,7 +105,10 @@ impl Writer {
     }
 
     fn parameters(&mut self, gap: &Gap) {
-        let rows: Vec<_> = gap.parameters().map(|asked| self.parameter(asked)).collect();
+        let rows: Vec<_> = gap
+            .parameters()
+            .map(|asked| self.parameter(asked))
+            .collect();
         if rows.is_empty() {
             return;
         }

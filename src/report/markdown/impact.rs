@@ -77,7 +77,10 @@ impl Writer {
         if impact.affected().is_empty() {
             return;
         }
-        self.section("Tổng hợp theo lớp và chủ quản", "Summary by layer and owner");
+        self.section(
+            "Tổng hợp theo lớp và chủ quản",
+            "Summary by layer and owner",
+        );
         let mut rows = Vec::new();
         for (layer, of_layer) in impact.by_layer().into_iter().rev() {
             for (owner, members) in by_owner(of_layer, self.lang) {

@@ -80,10 +80,7 @@ impl<'a> Page<'_, 'a> {
                 let of_kind = elements.filter(|e| introduction.kinds.contains(&e.kind()));
                 of_kind.collect::<Vec<_>>()
             };
-            let (before, now) = (
-                of_kind(self.diff.earlier()),
-                of_kind(self.diff.later()),
-            );
+            let (before, now) = (of_kind(self.diff.earlier()), of_kind(self.diff.later()));
             let (label, version) = (plain(introduction.label.get(self.lang)), new.version);
             let there = now.iter().map(|e| code(e.id()));
             let there = there.collect::<Vec<_>>().join(", ");

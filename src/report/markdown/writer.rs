@@ -120,9 +120,8 @@ impl Writer {
         let head: Vec<_> = names.iter().map(String::as_str).collect();
         let ruler = format!("|{}", "---|".repeat(head.len()));
         self.table(&head, &ruler, &rows);
-        let is_illustrative = |arch: &&Architecture| {
-            arch.status() == Some(DocumentStatus::Illustrative)
-        };
+        let is_illustrative =
+            |arch: &&Architecture| arch.status() == Some(DocumentStatus::Illustrative);
         let illustrative: Vec<_> = documents.iter().map(is_illustrative).collect();
         let note = match illustrative.as_slice() {
             [true] => self.pick(
