@@ -256,6 +256,17 @@ impl Diagnostic {
         }
     }
 
+    /// The places that it is about: those of its members, else its own.
+    pub fn places(&self) -> Vec<&Place> {
+        match self.members.as_deref() {
+            Some(Members::Each(parts)) if !parts.all.is_empty() => {
+                parts.all.iter().filter_map(Self::place).collect()
+            }
+            Some(Members::Together(joint)) => joint.members.iter().map(|m| &m.place).collect(),
+            Some(Members::Each(_)) | None => self.place().into_iter().collect(),
+        }
+    }
+
     /// What the finding says of each of its members, one by one, and how many are not kept: the finding itself if it
     /// is about one thing, or about several together.
     pub(crate) fn taken_apart(self) -> (Vec<Self>, usize) {

@@ -17,7 +17,7 @@ const STRIDE: usize = 1024;
 /// Where the lines of a text begin, and how many characters come before every 1024th byte. Made once per
 /// text in O(bytes).
 #[derive(Clone, Debug)]
-pub(super) struct LineIndex {
+pub(crate) struct LineIndex {
     starts: Vec<u32>,
     counts: Vec<u32>,
 }
@@ -30,7 +30,7 @@ pub(crate) struct Lines<'a> {
 }
 
 impl LineIndex {
-    pub(super) fn of(text: &str) -> Self {
+    pub(crate) fn of(text: &str) -> Self {
         // A byte order mark is no part of the first line.
         let mut starts = vec![if text.starts_with(BOM) {
             BOM.len_utf8() as u32
@@ -57,7 +57,7 @@ impl LineIndex {
 }
 
 impl<'a> Lines<'a> {
-    pub(super) fn new(text: &'a str, index: &'a LineIndex) -> Self {
+    pub(crate) fn new(text: &'a str, index: &'a LineIndex) -> Self {
         Self { text, index }
     }
 

@@ -59,7 +59,9 @@ pub(crate) use codes::{
 pub(crate) use codes::{EXCLUDE_IDLE, LEVEL_IDLE};
 #[cfg(feature = "cli")]
 pub(crate) use limits::Limit;
-#[cfg(feature = "render")]
+#[cfg(feature = "cli")]
+pub(crate) use lines::LineIndex;
+#[cfg(any(feature = "render", feature = "cli"))]
 pub(crate) use lines::Lines;
 pub(crate) use source_map::SourceMap;
 

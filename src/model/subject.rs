@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-use super::{ElementRef, Field, Layer, Reading, RecordRef, RelationKind, RelationRef, Table};
+use super::{
+    Architecture, ElementRef, Field, Layer, Reading, RecordRef, RelationKind, RelationRef, Table,
+};
 
 /// What a statement is about: a part of an architecture, named by keys.
 ///
@@ -55,6 +57,19 @@ impl Subject {
         Self::Record {
             table,
             key: key.into(),
+        }
+    }
+
+    /// The layer that it lies in; `None` for the document, for what stands in no element, and for what is not there.
+    pub fn layer(&self, arch: &Architecture) -> Option<Layer> {
+        match self {
+            Self::Element(id) | Self::Relation { from: id, .. } => Some(arch.element(id)?.layer()),
+            Self::Section(layer) => Some(*layer),
+            Self::Record { table, key } => {
+                let holder = arch.record(*table, key)?.holder()?;
+                Some(arch.element(holder)?.layer())
+            }
+            Self::Document => None,
         }
     }
 

@@ -82,17 +82,7 @@ pub(super) fn doubts(diff: &Diff<'_>, element: ElementRef<'_>, lang: Lang) -> Ve
 /// The layer of what changed; none for the document and its records.
 pub(super) fn layer_of(diff: &Diff<'_>, change: &Change<'_>) -> Option<Layer> {
     let of = |arch: &Architecture, subjects: &[Subject]| {
-        subjects.iter().find_map(|subject| match subject {
-            Subject::Element(id) | Subject::Relation { from: id, .. } => {
-                arch.element(id).map(ElementRef::layer)
-            }
-            Subject::Section(layer) => Some(*layer),
-            Subject::Record { table, key } => {
-                let holder = arch.record(*table, key)?.holder()?;
-                arch.element(holder).map(ElementRef::layer)
-            }
-            Subject::Document => None,
-        })
+        subjects.iter().find_map(|subject| subject.layer(arch))
     };
     of(diff.earlier(), &change.old).or_else(|| of(diff.later(), &change.new))
 }

@@ -100,6 +100,10 @@ impl Renderer {
         self.least
     }
 
+    pub(super) const fn most(&self) -> usize {
+        self.most
+    }
+
     /// The language it writes.
     pub const fn lang(&self) -> Lang {
         self.lang

@@ -81,10 +81,14 @@ impl<'a> Stand<'a> {
     #[cfg(feature = "render")]
     pub(super) fn shown(&self, side: Side, place: &crate::model::Place) -> Option<String> {
         let texts = self.texts(side)?;
-        let span = texts.at.locate(place)?;
-        let at = texts.position(span.source, span.start);
-        let name = texts.sources().name(span.source);
-        Some(format!("{name}:{}:{}", at.line, at.column))
+        Some(shown(texts.sources(), texts.at.locate(place)?))
+    }
+
+    /// Where a label points, in the same form.
+    #[cfg(feature = "render")]
+    pub(super) fn shown_label(&self, label: &Label) -> Option<String> {
+        let spot = self.spot(label)?;
+        Some(shown(self.texts(spot.side)?.sources(), spot.span))
     }
 
     /// The findings by place, then code. Those without a place come last; equals keep their order.
@@ -101,4 +105,10 @@ impl<'a> Stand<'a> {
         all.sort_by(|a, b| a.0.cmp(&b.0));
         all.into_iter().map(|(_, d)| d).collect()
     }
+}
+
+#[cfg(feature = "render")]
+fn shown(sources: &Sources, span: Span) -> String {
+    let at = sources.position(span);
+    format!("{}:{}:{}", sources.name(span.source), at.line, at.column)
 }

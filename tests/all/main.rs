@@ -51,6 +51,8 @@ mod gap_laws;
 mod gap_values;
 #[cfg(feature = "yaml")]
 mod grouped_contents;
+#[cfg(all(feature = "yaml", feature = "render"))]
+mod growth;
 #[cfg(feature = "yaml")]
 mod hints;
 // Its limits on memory and its odd files are those of Linux.
@@ -72,6 +74,8 @@ mod load;
 mod lookups;
 #[cfg(feature = "yaml")]
 mod manual;
+#[cfg(all(feature = "yaml", feature = "render"))]
+mod markdown_pages;
 #[cfg(feature = "yaml")]
 mod matrix;
 #[cfg(feature = "yaml")]

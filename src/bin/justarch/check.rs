@@ -8,7 +8,7 @@ use justarch::{
 };
 
 use crate::Outcome;
-use crate::args::{CheckArgs, Format, LevelArg};
+use crate::args::{CheckArgs, LevelArg, PageFormat};
 use crate::baseline;
 use crate::fault::Fault;
 use crate::input;
@@ -18,7 +18,7 @@ use crate::settings::Settings;
 pub(crate) fn run(
     args: &CheckArgs,
     levels: &[LevelArg],
-    format: Format,
+    format: PageFormat,
     out: &mut Output,
 ) -> Result<Outcome, Fault> {
     let as_of = args.as_of.as_deref().map(date).transpose()?;
@@ -57,21 +57,25 @@ pub(crate) fn run(
             outcome = outcome.max(Outcome::Findings);
         }
         // Where no rule ran, finding nothing would say too much.
-        if format == Format::Human && (fault.is_none() || !report.is_empty()) {
+        if format != PageFormat::Json && (fault.is_none() || !report.is_empty()) {
             let gap = if shown { "\n" } else { "" };
             shown = true;
             let renderer = out.renderer().at_most(settings.limits.findings);
-            out.text(&format!("{gap}{}", renderer.render(&report, &document)));
+            let page = match format {
+                PageFormat::Markdown => renderer.render_check_markdown(&report, &document),
+                PageFormat::Human | PageFormat::Json => renderer.render(&report, &document),
+            };
+            out.text(&format!("{gap}{page}"));
         }
         if let Some(fault) = fault {
             out.fault(&fault);
             outcome = Outcome::Refused;
         }
-        if format == Format::Json {
+        if format == PageFormat::Json {
             checked.push((report, document));
         }
     }
-    if format == Format::Json {
+    if format == PageFormat::Json {
         let all = checked
             .iter()
             .fold(ReportJson::default(), |all, (report, document)| {

@@ -9,14 +9,14 @@ use justarch::{
 };
 
 use crate::Outcome;
-use crate::args::{Format, GapArgs};
+use crate::args::{Format, GapArgs, PageFormat};
 use crate::check::{date, framework};
 use crate::fault::Fault;
 use crate::input;
 use crate::output::Output;
 use crate::whole;
 
-pub(crate) fn run(args: &GapArgs, format: Format, out: &mut Output) -> Result<Outcome, Fault> {
+pub(crate) fn run(args: &GapArgs, format: PageFormat, out: &mut Output) -> Result<Outcome, Fault> {
     let to = framework(&args.to)?;
     let as_of = args.as_of.as_deref().map(date).transpose()?;
     let document = input::read(&args.file, None)?;
@@ -38,11 +38,24 @@ pub(crate) fn run(args: &GapArgs, format: Format, out: &mut Output) -> Result<Ou
     })?;
     let some_left = if args.apply {
         let given = supplied(args)?;
+        let format = match format {
+            PageFormat::Human => Format::Human,
+            PageFormat::Json => Format::Json,
+            PageFormat::Markdown => {
+                return Err(Fault::new(Text::fixed(
+                    "`--apply` in văn bản ở dạng YAML hoặc `json`, không có dạng `markdown`",
+                    "`--apply` prints the document as YAML or `json`, not as `markdown`",
+                )));
+            }
+        };
         apply(&gap, (&document, &args.file), &given, format, out)?
     } else {
         match format {
-            Format::Human => out.text(&out.renderer().render_gap(&gap, &document)),
-            Format::Json => {
+            PageFormat::Human => out.text(&out.renderer().render_gap(&gap, &document)),
+            PageFormat::Markdown => {
+                out.text(&out.renderer().render_gap_markdown(&gap, &document));
+            }
+            PageFormat::Json => {
                 let json = GapJson::new(&gap, &document);
                 out.json(&json.losses(document.losses()))?;
             }

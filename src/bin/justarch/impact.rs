@@ -3,20 +3,27 @@
 use justarch::{Architecture, ElementRef, Graph, Impact, ImpactJson, bilingual, similar};
 
 use crate::Outcome;
-use crate::args::{Format, ImpactArgs};
+use crate::args::{ImpactArgs, PageFormat};
 use crate::fault::Fault;
 use crate::input;
 use crate::output::Output;
 
-pub(crate) fn run(args: &ImpactArgs, format: Format, out: &mut Output) -> Result<Outcome, Fault> {
+pub(crate) fn run(
+    args: &ImpactArgs,
+    format: PageFormat,
+    out: &mut Output,
+) -> Result<Outcome, Fault> {
     let document = input::read(&args.file, None)?;
     let arch = document.architecture();
     let asked = args.ids.iter().map(|id| find(arch, id));
     let asked = asked.collect::<Result<Vec<_>, _>>()?;
     let impact = Impact::of(&Graph::of(arch), asked);
     match format {
-        Format::Human => out.text(&out.renderer().render_impact(&impact, &document)),
-        Format::Json => out.json(&ImpactJson::new(&impact, &document))?,
+        PageFormat::Human => out.text(&out.renderer().render_impact(&impact, &document)),
+        PageFormat::Markdown => {
+            out.text(&out.renderer().render_impact_markdown(&impact, &document));
+        }
+        PageFormat::Json => out.json(&ImpactJson::new(&impact, &document))?,
     }
     Ok(Outcome::Clean)
 }

@@ -3,7 +3,7 @@
 use justarch::{Diff, FindingFilter, Lang, ReviewJson, ReviewMarkdown, Transition, bilingual};
 
 use crate::Outcome;
-use crate::args::{AnyFormat, LevelArg, TransitionArgs};
+use crate::args::{LevelArg, PageFormat, TransitionArgs};
 use crate::check::{date, known_code, known_framework};
 use crate::fault::Fault;
 use crate::input;
@@ -14,7 +14,7 @@ use crate::whole;
 pub(crate) fn run(
     args: &TransitionArgs,
     levels: &[LevelArg],
-    format: AnyFormat,
+    format: PageFormat,
     out: &mut Output,
 ) -> Result<Outcome, Fault> {
     let as_of = args.as_of.as_deref().map(date).transpose()?;
@@ -64,16 +64,15 @@ pub(crate) fn run(
     ];
     let review = FindingFilter::review(filters, &transition, diff);
     match format {
-        AnyFormat::Markdown => {
+        PageFormat::Markdown => {
             let mut page = ReviewMarkdown::new(&review, &old, &new, out.lang());
             if let Some(day) = as_of {
                 page = page.as_of(day);
             }
             out.text(&page.to_string());
         }
-        AnyFormat::Json => out.json(&ReviewJson::new(&review, &old, &new))?,
-        // Mermaid was refused before.
-        AnyFormat::Human | AnyFormat::Mermaid => {
+        PageFormat::Json => out.json(&ReviewJson::new(&review, &old, &new))?,
+        PageFormat::Human => {
             let renderer = out.renderer().list(args.list.into());
             let renderer = renderer.full_checks(args.checks);
             out.text(&renderer.render_review(&review, &old, &new));

@@ -21,7 +21,7 @@ const OWNERS: usize = 6;
 impl<'a> Page<'_, 'a> {
     /// How many changes there are, by layer and class.
     pub(super) fn summary(&mut self) {
-        let diff = &self.review.diff;
+        let diff = self.diff;
         if diff.is_empty() {
             return;
         }
@@ -72,7 +72,7 @@ impl<'a> Page<'_, 'a> {
 
     /// A table of the elements that did not simply keep their id, how many did, and the new ones.
     pub(super) fn fates(&mut self) {
-        let diff = &self.review.diff;
+        let diff = self.diff;
         if diff.is_empty() {
             return;
         }
@@ -118,7 +118,7 @@ impl<'a> Page<'_, 'a> {
 
     /// The new elements by layer.
     fn added(&mut self) {
-        let diff = &self.review.diff;
+        let diff = self.diff;
         let new: Vec<ElementRef<'_>> = diff
             .later()
             .elements()
@@ -146,10 +146,10 @@ impl<'a> Page<'_, 'a> {
 
     /// What an element became, or why it ended.
     fn end_of(&self, element: ElementRef<'a>, fate: &Fate<'a>) -> String {
-        let lineage = self.review.diff.lineage();
+        let lineage = self.diff.lineage();
         let mut out = match fate {
             Fate::Retired { reason } => plain(reason),
-            Fate::Transferred { to } => plain(&named_body(&self.review.diff, to, self.lang)),
+            Fate::Transferred { to } => plain(&named_body(self.diff, to, self.lang)),
             // Of several that became several, those that this one became.
             Fate::ManyToMany { .. } => {
                 let own: Vec<_> = lineage.successors(element.id()).collect();
@@ -157,7 +157,7 @@ impl<'a> Page<'_, 'a> {
             }
             fate => self.elements(became(fate)),
         };
-        for doubt in doubts(&self.review.diff, element, self.lang) {
+        for doubt in doubts(self.diff, element, self.lang) {
             let _ = write!(out, " ({})", rich(&doubt));
         }
         out.trim_start().to_owned()
@@ -165,7 +165,7 @@ impl<'a> Page<'_, 'a> {
 
     /// What breaks: why, where, and whom it affects; then how many other changes there are.
     pub(super) fn breaking(&mut self) {
-        let diff = &self.review.diff;
+        let diff = self.diff;
         if diff.is_empty() {
             return;
         }
@@ -185,7 +185,12 @@ impl<'a> Page<'_, 'a> {
             self.line(none);
         }
         self.accepted();
-        let others = diff.changes().len() - count;
+    }
+
+    /// How many changes are not listed, since they break nothing.
+    pub(super) fn others(&mut self) {
+        let changes = self.diff.changes().iter();
+        let others = changes.filter(|c| c.class != Class::Breaking).count();
         let line = match self.lang {
             _ if others == 0 => return,
             Lang::Vi => format!(
@@ -200,7 +205,7 @@ impl<'a> Page<'_, 'a> {
 
     /// What somebody accepted, and so does not count.
     fn accepted(&mut self) {
-        let accepted = self.review.diff.accepted();
+        let accepted = self.diff.accepted();
         if accepted.is_empty() {
             return;
         }
@@ -238,7 +243,7 @@ impl<'a> Page<'_, 'a> {
         let lang = self.lang;
         let summary = change.summary();
         let summary = clipped(summary.get(lang));
-        let name = names_of(&self.review.diff, change, &summary, lang);
+        let name = names_of(self.diff, change, &summary, lang);
         let name = name.map_or_else(String::new, |name| format!(" ({})", plain(&name)));
         let _ = writeln!(self.out, "{nth}. **{}**{name}", rich(&summary));
         let mut reason = rich(change.reason.get(lang));
@@ -274,13 +279,13 @@ impl<'a> Page<'_, 'a> {
             self.line(line);
             return;
         }
-        if let Some(cited) = self.review.diff.citing(change) {
+        if let Some(cited) = self.diff.citing(change) {
             for line in citing(&cited, self.lang) {
                 self.line(&format!("   - {}", rich(&capital(&line))));
             }
             return;
         }
-        let reach = self.review.diff.reach(change);
+        let reach = self.diff.reach(change);
         self.reached += reach.affected().len();
         self.impact(&reach);
     }
@@ -356,7 +361,7 @@ impl<'a> Page<'_, 'a> {
 }
 
 /// A long text in part.
-fn clipped(text: &str) -> String {
+pub(super) fn clipped(text: &str) -> String {
     match text.char_indices().nth(LONG) {
         Some((at, _)) => format!("{}…", text.get(..at).unwrap_or_default()),
         None => text.to_owned(),

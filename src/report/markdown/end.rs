@@ -2,6 +2,7 @@
 
 use super::Page;
 use super::text::{plain, rich};
+use crate::date::Date;
 use crate::diagnostic::Severity;
 use crate::gap::Gap;
 use crate::report::roadmap::conflict_text;
@@ -10,17 +11,17 @@ use crate::text::Lang;
 
 impl Page<'_, '_> {
     /// What the new document still lacks under its own framework.
-    pub(super) fn gap(&mut self) {
+    pub(super) fn gap(&mut self, as_of: Option<Date>) {
         self.section(
             "Yêu cầu còn thiếu so với khung kiến trúc",
             "What the framework still demands",
         );
-        if !self.review.completeness().is_complete() {
+        if !self.diff.completeness().is_complete() {
             return self.left_out();
         }
-        let new = self.review.diff.later();
+        let new = self.diff.later();
         let framework = new.framework();
-        let gap = match self.as_of {
+        let gap = match as_of {
             Some(day) => Gap::to_as_of(new, framework, day),
             None => Gap::to(new, framework),
         };
@@ -90,10 +91,10 @@ impl Page<'_, '_> {
     /// The waves with their dates, and whether the state after each is sound.
     pub(super) fn waves(&mut self) {
         self.section("Lộ trình chuyển đổi", "Roadmap");
-        if !self.review.completeness().is_complete() {
+        if !self.diff.completeness().is_complete() {
             return self.left_out();
         }
-        let diff = &self.review.diff;
+        let diff = self.diff;
         let roadmap = Roadmap::plan(diff.earlier(), diff.later());
         if roadmap.waves().is_empty() {
             let none = self.pick(

@@ -13,7 +13,7 @@ use crate::text::Lang;
 impl<'a> Page<'_, 'a> {
     /// A list of what stands out; nothing if nothing does.
     pub(super) fn worth_noting(&mut self) {
-        let diff = &self.review.diff;
+        let diff = self.diff;
         let mut notes = self.renamed_views();
         let old = Framework::get(diff.earlier().framework()).ok();
         let new = Framework::get(diff.later().framework()).ok();
@@ -35,7 +35,7 @@ impl<'a> Page<'_, 'a> {
 
     /// The component architectures that bear another name.
     fn renamed_views(&self) -> Vec<String> {
-        let (old, new) = (self.review.diff.earlier(), self.review.diff.later());
+        let (old, new) = (self.diff.earlier(), self.diff.later());
         let of_framework = Framework::get(new.framework()).ok();
         let mut notes = Vec::new();
         for view in new.records(Table::Views) {
@@ -80,10 +80,7 @@ impl<'a> Page<'_, 'a> {
                 let of_kind = elements.filter(|e| introduction.kinds.contains(&e.kind()));
                 of_kind.collect::<Vec<_>>()
             };
-            let (before, now) = (
-                of_kind(self.review.diff.earlier()),
-                of_kind(self.review.diff.later()),
-            );
+            let (before, now) = (of_kind(self.diff.earlier()), of_kind(self.diff.later()));
             let (label, version) = (plain(introduction.label.get(self.lang)), new.version);
             let there = now.iter().map(|e| code(e.id()));
             let there = there.collect::<Vec<_>>().join(", ");
@@ -118,7 +115,7 @@ impl<'a> Page<'_, 'a> {
         if !merges {
             return Vec::new();
         }
-        let diff = &self.review.diff;
+        let diff = self.diff;
         let kind = Kind::Application(ApplicationKind::ProcedureSystem);
         let version = new.version;
         let mut notes = Vec::new();
@@ -183,7 +180,7 @@ impl<'a> Page<'_, 'a> {
         let converted = converted.collect::<Vec<_>>().join(", ");
         let (was, is) = (list(was), list(is));
         let basis = plain(&new.grades.basis.citation(self.lang));
-        let diff = &self.review.diff;
+        let diff = self.diff;
         let accepted = diff.accepted().iter().map(|a| &a.change);
         let changes = diff.changes().iter().chain(accepted);
         let regraded = changes.filter(|c| c.field == Some(Field::Grade)).count();
@@ -209,7 +206,7 @@ impl<'a> Page<'_, 'a> {
 
     /// The measured figures that have another value.
     fn figures(&self) -> Vec<String> {
-        let diff = &self.review.diff;
+        let diff = self.diff;
         let (old, new) = (diff.earlier(), diff.later());
         let mut notes = Vec::new();
         let accepted = diff.accepted().iter().map(|a| &a.change);
