@@ -38,9 +38,11 @@ pub(super) static RULE: BuiltIn = BuiltIn {
     check,
 };
 
-const BASES: &[Basis] = &[
-    Basis::of(&law::DECREE_224_2026, "23.3a", Confidence::Inferred),
-];
+const BASES: &[Basis] = &[Basis::of(
+    &law::DECREE_224_2026,
+    "23.3a",
+    Confidence::Inferred,
+)];
 
 /// The day from which designs show it.
 const DESIGNED: Date = Date::day(2026, 7, 1);
@@ -54,23 +56,25 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         )
     });
     let connected = connected(cx);
-    for system in cx.own().filter(|e| is_new(cx, *e) && !e.has_ended(cx.date())) {
+    for system in cx
+        .own()
+        .filter(|e| is_new(cx, *e) && !e.has_ended(cx.date()))
+    {
         let silent = connected.contains(&system.index())
             || system.lost_a_relation()
             || !cx.graph().is_connected(system);
         if silent {
             continue;
         }
-        out.each_with(&group, || {
-            let id = system.id();
-            Finding::new(bilingual!(
-                "hệ thống mới `{id}` chưa thể hiện kết nối với hệ thống khác",
-                "the new system `{id}` shows no connection with another"
-            ))
-            .at(system)
-            .rests_on(system.fields(), "owner")
-            .absent_from(&[Layer::Application, Layer::Integration, Layer::Channel])
-        });
+        let id = system.id();
+        let finding = Finding::new(bilingual!(
+            "hệ thống mới `{id}` chưa thể hiện kết nối với hệ thống khác",
+            "the new system `{id}` shows no connection with another"
+        ))
+        .at(system)
+        .rests_on(system.fields(), "owner")
+        .absent_from(&[Layer::Application, Layer::Integration, Layer::Channel]);
+        out.each(&group, finding);
     }
 }
 
@@ -79,8 +83,13 @@ fn is_new(cx: &Context<'_>, system: ElementRef<'_>) -> bool {
     let new = match since {
         Some(since) => since >= DESIGNED,
         // What is planned is designed after the state that the document describes.
-        None => cx.architecture().state_date().or(cx.date()).is_some_and(|day| day >= DESIGNED)
-            && system.status() == Some(Status::Planned),
+        None => {
+            cx.architecture()
+                .state_date()
+                .or(cx.date())
+                .is_some_and(|day| day >= DESIGNED)
+                && system.status() == Some(Status::Planned)
+        }
     };
     new && system.layer() == Layer::Application && !system.kind().holds_data()
 }

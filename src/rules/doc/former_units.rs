@@ -37,9 +37,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
     check,
 };
 
-const BASES: &[Basis] = &[
-    Basis::of(&law::TWO_LEVELS, "", Confidence::Sourced),
-];
+const BASES: &[Basis] = &[Basis::of(&law::TWO_LEVELS, "", Confidence::Sourced)];
 
 /// The first day of two levels and 34 provinces.
 const SINCE: Date = Date::day(2025, 7, 1);
@@ -47,7 +45,11 @@ const FORMER_COUNT: u64 = 63;
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let arch = cx.architecture();
-    if arch.state_date().or(cx.date()).is_none_or(|day| day < SINCE) {
+    if arch
+        .state_date()
+        .or(cx.date())
+        .is_none_or(|day| day < SINCE)
+    {
         return;
     }
     let districts = Each::new("districts", |all| {
@@ -66,34 +68,32 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     });
     for body in arch.organisations() {
         if body.fields().number(Field::Instances) == Some(FORMER_COUNT) {
-            out.each_with(&counts, || {
-                let id = body.key();
-                Finding::new(bilingual!(
-                    "tổ chức `{id}` nêu 63 đơn vị, theo số tỉnh, thành phố trước ngày 01/07/2025",
-                    "the organisation `{id}` counts 63, the provinces before 1 July 2025"
-                ))
-                .at(Subject::record(Table::Organisations, id).at(Field::Instances))
-            });
+            let id = body.key();
+            let finding = Finding::new(bilingual!(
+                "tổ chức `{id}` nêu 63 đơn vị, theo số tỉnh, thành phố trước ngày 01/07/2025",
+                "the organisation `{id}` counts 63, the provinces before 1 July 2025"
+            ))
+            .at(Subject::record(Table::Organisations, id).at(Field::Instances));
+            out.each(&counts, finding);
         }
     }
     for element in arch.elements().filter(|e| e.is_in_use_on(cx.date())) {
         if is_of_districts(element) {
-            out.each_with(&districts, || of_districts(element));
+            out.each(&districts, of_districts(element));
         }
         let local = matches!(element.scope(), Some(Scope::Local | Scope::Sector));
         if local && element.instances() == Some(FORMER_COUNT) {
-            out.each_with(&counts, || {
-                let id = element.id();
-                Finding::new(bilingual!(
-                    "`{id}` nêu 63 đơn vị, theo số tỉnh, thành phố trước ngày 01/07/2025",
-                    "`{id}` counts 63, the provinces before 1 July 2025"
-                ))
-                .at(Subject::from(element).at(Field::Instances))
-            });
+            let id = element.id();
+            let finding = Finding::new(bilingual!(
+                "`{id}` nêu 63 đơn vị, theo số tỉnh, thành phố trước ngày 01/07/2025",
+                "`{id}` counts 63, the provinces before 1 July 2025"
+            ))
+            .at(Subject::from(element).at(Field::Instances));
+            out.each(&counts, finding);
         }
         for relation in element.relations().filter(|r| r.is_there_on(cx.date())) {
             if relation.fields().number(Field::Instances) == Some(FORMER_COUNT) {
-                out.each_with(&counts, || of_former_count(relation));
+                out.each(&counts, of_former_count(relation));
             }
         }
     }

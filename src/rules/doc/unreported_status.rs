@@ -36,9 +36,11 @@ pub(super) static RULE: BuiltIn = BuiltIn {
     check,
 };
 
-const BASES: &[Basis] = &[
-    Basis::of(&law::DECREE_224_2026, "24.2c", Confidence::Inferred),
-];
+const BASES: &[Basis] = &[Basis::of(
+    &law::DECREE_224_2026,
+    "24.2c",
+    Confidence::Inferred,
+)];
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let group = Each::new("", |all| {
@@ -53,15 +55,14 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         if fields.is_stated(Field::Status) || element.has_ended(cx.date()) {
             continue;
         }
-        out.each_with(&group, || {
-            let id = element.id();
-            Finding::new(bilingual!(
-                "thành phần `{id}` chưa nêu tình trạng",
-                "the component `{id}` states no status"
-            ))
-            .at(element)
-            .rests_on(fields, "owner")
-        });
+        let id = element.id();
+        let finding = Finding::new(bilingual!(
+            "thành phần `{id}` chưa nêu tình trạng",
+            "the component `{id}` states no status"
+        ))
+        .at(element)
+        .rests_on(fields, "owner");
+        out.each(&group, finding);
     }
 }
 
@@ -76,5 +77,9 @@ fn is_reported(element: ElementRef<'_>) -> bool {
             InfrastructureKind::InformationSecurity | InfrastructureKind::SecurityOperations
         )
     );
-    component && !guards && element.information().all(|held| held != Information::StateSecret)
+    component
+        && !guards
+        && element
+            .information()
+            .all(|held| held != Information::StateSecret)
 }

@@ -61,7 +61,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             continue;
         }
         if let Some((master, entity)) = mastered(relation, [from, to]) {
-            out.report_with(|| copied(relation, method, master, entity));
+            out.report(copied(relation, method, master, entity));
         }
     }
 }

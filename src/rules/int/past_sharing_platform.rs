@@ -52,7 +52,11 @@ const TERM: Date = Date::day(2026, 12, 31);
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let over = cx.date().is_some_and(|day| day > TERM);
-    let severity = if over { Severity::Warning } else { Severity::Info };
+    let severity = if over {
+        Severity::Warning
+    } else {
+        Severity::Info
+    };
     let group = Each::new("", |all| {
         let (count, vi, en) = (all.count(), all.vi(), all.en());
         bilingual!(

@@ -37,12 +37,17 @@ pub(super) static RULE: BuiltIn = BuiltIn {
     check,
 };
 
-const BASES: &[Basis] = &[
-    Basis::of(&law::DECREE_224_2026, "83.2", Confidence::Sourced),
-];
+const BASES: &[Basis] = &[Basis::of(
+    &law::DECREE_224_2026,
+    "83.2",
+    Confidence::Sourced,
+)];
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
-    let portals = cx.architecture().elements().filter(|e| e.role() == Some(Role::NationalPortal));
+    let portals = cx
+        .architecture()
+        .elements()
+        .filter(|e| e.role() == Some(Role::NationalPortal));
     for portal in portals.filter(|e| !e.has_ended(cx.date())) {
         if let Some(owner) = portal.agency().filter(|owner| !is_public_security(*owner)) {
             out.report(another(portal, owner));

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
+use super::service::{lives, own};
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
@@ -10,7 +11,6 @@ use crate::model::{ElementRef, Field, Layer, RelationKind, Subject};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
 use crate::text::Text;
-use super::service::{lives, own};
 
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
@@ -38,9 +38,11 @@ pub(super) static RULE: BuiltIn = BuiltIn {
     check,
 };
 
-const BASES: &[Basis] = &[
-    Basis::of(&law::DECREE_224_2026, "3.25, 16", Confidence::Sourced),
-];
+const BASES: &[Basis] = &[Basis::of(
+    &law::DECREE_224_2026,
+    "3.25, 16",
+    Confidence::Sourced,
+)];
 
 const HIGHEST: u64 = 4;
 /// The grade that prepares a file, and so needs data.
@@ -79,7 +81,10 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
 fn exchanging(cx: &Context<'_>) -> HashSet<usize> {
     let is_source = |e: &ElementRef<'_>| e.layer() == Layer::Application;
     let mut found = HashSet::new();
-    for relation in cx.relations_of(RelationKind::Exchanges).filter(|r| lives(cx, *r)) {
+    for relation in cx
+        .relations_of(RelationKind::Exchanges)
+        .filter(|r| lives(cx, *r))
+    {
         let (from, to) = (relation.from(), relation.to());
         if to.as_ref().is_some_and(is_source) {
             found.insert(from.index());
@@ -123,8 +128,10 @@ fn without_refusal(service: ElementRef<'_>) -> Finding {
         "dịch vụ `{id}` chủ động mức 4 nhưng chưa nêu cách từ chối hoặc hủy kết quả",
         "the service `{id}` is proactive at grade 4 and does not say how to refuse or undo it"
     ));
-    at(service, finding).discriminator("refusal").help(bilingual!(
-        "Bổ sung:\n  {id}: {{ proactive: {{ grade: 4, refusal: … }} }}",
-        "Add:\n  {id}: {{ proactive: {{ grade: 4, refusal: … }} }}"
-    ))
+    at(service, finding)
+        .discriminator("refusal")
+        .help(bilingual!(
+            "Bổ sung:\n  {id}: {{ proactive: {{ grade: 4, refusal: … }} }}",
+            "Add:\n  {id}: {{ proactive: {{ grade: 4, refusal: … }} }}"
+        ))
 }
