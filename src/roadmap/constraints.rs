@@ -245,7 +245,8 @@ impl Constraints {
                 let ties = [(old, link.old), (new, link.new)].map(|(pairs, relation)| {
                     relation.is_some_and(holds) && pairs.binary_search(&pair).is_ok()
                 });
-                self.one_in_use(world, plan, (pair.0, pair.1, *own), ties);
+                let kind = link.old.or(link.new).map(RelationRef::kind);
+                self.one_in_use(world, plan, (pair.0, pair.1, *own), ties, kind);
             }
         }
     }
@@ -257,6 +258,7 @@ impl Constraints {
         plan: &Plan,
         (from, to, own): (usize, usize, Option<usize>),
         ties: [bool; 2],
+        over: Option<RelationKind>,
     ) {
         let step_of = |node: usize| plan.of_node.get(node).copied().flatten();
         let mut steps: Vec<usize> = [step_of(from), step_of(to), own]
@@ -275,7 +277,8 @@ impl Constraints {
             let [before, after] = ties;
             let linked = if is(own) { after } else { before };
             let near = status(from, is(step_of(from))).is_some_and(runs);
-            let far = status(to, is(step_of(to))).is_some_and(waits);
+            let far = status(to, is(step_of(to)));
+            let far = far.is_some_and(|to| over.is_some_and(|over| is_missed(to, over)));
             linked && near && far
         };
         if steps.len() < 2 || bad(&[]) || bad(&steps) {
@@ -382,8 +385,14 @@ pub(super) fn runs(element: ElementRef<'_>) -> bool {
     matches!(element.status(), Some(Status::Active | Status::Pilot))
 }
 
-pub(super) fn waits(element: ElementRef<'_>) -> bool {
-    matches!(element.status(), Some(Status::Planned | Status::Retired))
+/// Whether what depends on an element over a relation cannot run: it is planned or retired. A whole runs before all its
+/// parts are there.
+pub(super) fn is_missed(element: ElementRef<'_>, over: RelationKind) -> bool {
+    match element.status() {
+        Some(Status::Retired) => true,
+        Some(Status::Planned) => over != RelationKind::PartOf,
+        Some(Status::Pilot | Status::Active | Status::Deprecated) | None => false,
+    }
 }
 
 /// All orders of at most three steps.

@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::constraints::{runs, waits};
+use super::constraints::{is_missed, runs};
 use super::reach::reached;
 use crate::bilingual;
 use crate::diagnostic::{Code, Severity};
-use crate::model::{Architecture, ElementRef, RelationKind, Status};
+use crate::model::{Architecture, Status};
 use crate::rules::RuleSet;
 use crate::text::Text;
 use crate::version::FrameworkVersion;
@@ -143,14 +143,9 @@ fn premature(arch: &Architecture) -> BTreeSet<(String, String)> {
         if matches!(relation.status(), Some(Status::Planned | Status::Retired)) {
             continue;
         }
-        // A whole runs before all its parts are there.
-        let waits = |to: ElementRef<'_>| {
-            waits(to)
-                && !(relation.kind() == RelationKind::PartOf
-                    && to.status() == Some(Status::Planned))
-        };
+        let is_missed = |to| is_missed(to, relation.kind());
         let premature = relation.dependences();
-        for (from, to) in premature.filter(|(from, to)| runs(*from) && waits(*to)) {
+        for (from, to) in premature.filter(|(from, to)| runs(*from) && is_missed(*to)) {
             found.insert((from.id().to_owned(), to.id().to_owned()));
         }
     }
