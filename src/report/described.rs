@@ -160,12 +160,12 @@ fn figure(record: RecordRef<'_>, lang: Lang) -> Option<String> {
     };
     let mut value = said(Field::Value)?;
     if let Some(unit) = said(Field::Unit) {
-        let _ = write!(value, " {}", unit);
+        let _ = write!(value, " {unit}");
     }
     let qualifier = said(Field::FigureQualifier);
-    let qualifier = qualifier.and_then(|key| Qualifier::ALL.into_iter().find(|q| q.key() == key));
+    let qualifier = qualifier.and_then(|key| Qualifier::ALL.iter().find(|q| q.key() == key));
     if let Some(qualifier) = qualifier {
-        value = format!("{} {value}", qualifier.label().get(lang));
+        value = format!("{} {value}", qualifier.label().get(lang).to_lowercase());
     }
     let day = |field| {
         fields.date(field).map(|day| match lang {
@@ -174,16 +174,16 @@ fn figure(record: RecordRef<'_>, lang: Lang) -> Option<String> {
         })
     };
     if let Some(by) = day(Field::By) {
-        value.push_str(&match lang {
-            Lang::Vi => format!(", thời hạn {by}"),
-            Lang::En => format!(", by {by}"),
-        });
+        let _ = match lang {
+            Lang::Vi => write!(value, ", thời hạn {by}"),
+            Lang::En => write!(value, ", by {by}"),
+        };
     }
     if let Some(on) = day(Field::AsOf) {
-        value.push_str(&match lang {
-            Lang::Vi => format!(", ngày {on}"),
-            Lang::En => format!(", on {on}"),
-        });
+        let _ = match lang {
+            Lang::Vi => write!(value, ", ngày {on}"),
+            Lang::En => write!(value, ", on {on}"),
+        };
     }
     Some(value)
 }
@@ -197,11 +197,11 @@ pub(super) fn citing(citing: &Citing<'_>, lang: Lang) -> Vec<String> {
         let shown = all.iter().take(CITING);
         let shown = shown.map(|e| named(e.name(lang), e.id()));
         let mut line = shown.collect::<Vec<_>>().join(", ");
-        match (all.len().saturating_sub(CITING), lang) {
-            (0, _) => {}
-            (more, Lang::Vi) => line.push_str(&format!(" và {more} thành phần khác")),
-            (more, Lang::En) => line.push_str(&format!(" and {more} more")),
-        }
+        let _ = match (all.len().saturating_sub(CITING), lang) {
+            (0, _) => Ok(()),
+            (more, Lang::Vi) => write!(line, " và {more} thành phần khác"),
+            (more, Lang::En) => write!(line, " and {more} more"),
+        };
         line
     };
     let (cited, left) = (&citing.cited_by, &citing.left_without);

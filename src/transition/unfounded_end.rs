@@ -1,6 +1,7 @@
 //! TRN007: something was retired or handed over without a reason and a basis.
 
 use std::borrow::Cow;
+use std::fmt::Write as _;
 
 use super::step::has_fresh_note;
 use super::{BuiltIn, TransitionContext};
@@ -214,10 +215,10 @@ fn told(element: ElementRef<'_>, until: Option<Date>, whom: &[Text]) -> Text {
             let mut shown = shown.collect::<Vec<_>>().join(", ");
             let more = whom.len().saturating_sub(WHOM);
             if more > 0 {
-                shown.push_str(&match lang {
-                    Lang::Vi => format!(" và {more} thành phần khác"),
-                    Lang::En => format!(" and {more} more"),
-                });
+                let _ = match lang {
+                    Lang::Vi => write!(shown, " và {more} thành phần khác"),
+                    Lang::En => write!(shown, " and {more} more"),
+                };
             }
             facts.push(match (lang, element.layer()) {
                 (Lang::Vi, Layer::Policy) => format!("đã điều chỉnh {shown}"),

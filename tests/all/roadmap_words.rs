@@ -283,10 +283,10 @@ fn a_relation_is_set_up_once_and_at_its_time() {
             let state = roadmap.state(nth).unwrap();
             let done = roadmap.waves().iter().take(nth + 1).flat_map(|w| &w.steps);
             let mut done = done.filter_map(|step| roadmap.step(*step));
-            let tied = done.any(|s| s.kind == StepKind::Connect);
+            let is_done = done.any(|s| s.kind == StepKind::Connect);
             assert_eq!(
                 state.relation_count(),
-                usize::from(tied),
+                usize::from(is_done),
                 "after wave {nth}"
             );
             assert!(wave.report.faults.is_empty());

@@ -1,5 +1,7 @@
 //! What is said of things that end: what, since when, for whom, once for all of a kind; and what policies govern.
 
+use std::fmt::Write as _;
+
 use justarch::{
     Architecture, Diff, DiffJson, Document, Lang, Members, Renderer, Severity, Transition,
 };
@@ -97,8 +99,9 @@ fn a_reorganisation_without_a_note_is_one_finding() {
     let systems = |owner: &str| {
         let mut out = format!("{ORGANISATIONS}applications:\n");
         for id in ["a", "b", "c"] {
-            out += &format!(
-                "  {id}: {{ kind: application, name: {{ vi: Sổ {id} }}, owner: {owner}, status: active }}\n"
+            let _ = writeln!(
+                out,
+                "  {id}: {{ kind: application, name: {{ vi: Sổ {id} }}, owner: {owner}, status: active }}"
             );
         }
         out
@@ -205,12 +208,12 @@ fn dropped_figures_are_listed_with_name_and_value() {
     for (lang, target, indicator) in [
         (
             Lang::Vi,
-            "(Hồ sơ số: Trên 85 %, thời hạn 12/2026)",
+            "(Hồ sơ số: trên 85 %, thời hạn 12/2026)",
             "(Bản ghi: 12, ngày 31/12/2024)",
         ),
         (
             Lang::En,
-            "(Digital files: More than 85 %, by 2026-12)",
+            "(Digital files: more than 85 %, by 2026-12)",
             "(Records: 12, on 2024-12-31)",
         ),
     ] {

@@ -5,7 +5,7 @@ use super::text::{plain, rich};
 use crate::date::Date;
 use crate::diagnostic::Severity;
 use crate::gap::Gap;
-use crate::report::roadmap::conflict_text;
+use crate::report::roadmap::{conflict_text, span};
 use crate::roadmap::Roadmap;
 use crate::text::Lang;
 
@@ -108,8 +108,8 @@ impl Page<'_, '_> {
         let mut rows = Vec::new();
         for (nth, wave) in roadmap.waves().iter().enumerate() {
             let planned = wave.planned.map_or_else(
-                || self.pick("chưa xác định", "not stated").to_owned(),
-                |(from, to)| format!("{} – {}", self.date(from), self.date(to)),
+                || self.pick("văn bản không nêu", "not stated").to_owned(),
+                |days| span(days, self.lang),
             );
             let errors = wave.report.count(Severity::Error);
             let valid = if wave.report.is_valid() {

@@ -74,11 +74,28 @@ impl<'a> Page<'_, 'a> {
     fn introductions(&self, old: &Framework, new: &Framework) -> Vec<String> {
         let known = |key: &str| old.introductions.iter().any(|i| i.key == key);
         let fresh = new.introductions.iter().filter(|i| !known(i.key));
+        // What is plainly another one of those that a framework introduced is not this one.
+        let is_plainly = |introduction: &crate::framework::Introduction, e: &ElementRef<'_>| {
+            e.id() == introduction.key || e.name(Lang::Vi) == introduction.label.get(Lang::Vi)
+        };
         let note = |introduction: &crate::framework::Introduction| {
+            let is_another = |e: &ElementRef<'_>| {
+                let mut others = new
+                    .introductions
+                    .iter()
+                    .filter(|i| i.key != introduction.key);
+                others.any(|other| is_plainly(other, e))
+            };
             let of_kind = |arch: &'a Architecture| {
                 let elements = arch.elements();
                 let of_kind = elements.filter(|e| introduction.kinds.contains(&e.kind()));
-                of_kind.collect::<Vec<_>>()
+                let of_kind: Vec<_> = of_kind.collect();
+                let plainly = of_kind.iter().filter(|e| is_plainly(introduction, e));
+                let mut own: Vec<_> = plainly.copied().collect();
+                if own.is_empty() {
+                    own.extend(of_kind.iter().filter(|e| !is_another(e)));
+                }
+                if own.is_empty() { of_kind } else { own }
             };
             let (before, now) = (of_kind(self.diff.earlier()), of_kind(self.diff.later()));
             let (label, version) = (plain(introduction.label.get(self.lang)), new.version);
