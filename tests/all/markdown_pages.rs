@@ -85,7 +85,6 @@ fn no_text_breaks_out_of_its_place() {
     for lang in [Lang::Vi, Lang::En] {
         let written = pages(&old, &new, "truc", lang);
         for page in &written {
-            assert!(!page.contains("<script") && !page.contains("<b>"), "{page}");
             let mut width = None;
             let mut fence: Option<&str> = None;
             for line in page.lines() {
@@ -99,6 +98,8 @@ fn no_text_breaks_out_of_its_place() {
                     fence = Some(line.trim_end_matches("yaml"));
                     continue;
                 }
+                // In a block of code it is text.
+                assert!(!line.contains('<'), "{line}");
                 // A heading of ours has a number, a layer or the title.
                 assert!(
                     !line.starts_with("# f") && !line.starts_with("- g"),
