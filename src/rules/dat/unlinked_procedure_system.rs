@@ -82,8 +82,8 @@ const fn demand(
     }
 }
 
-const fn of_2026(article: &'static str, confidence: Confidence) -> Option<Basis> {
-    Some(Basis::of(&law::DECREE_224_2026, article, confidence))
+const fn of_2026(article: &'static str) -> Basis {
+    Basis::of(&law::DECREE_224_2026, article, Confidence::Inferred)
 }
 
 const DEMANDS: [Demand; 5] = [
@@ -91,7 +91,7 @@ const DEMANDS: [Demand; 5] = [
         Partner::Role(Role::NationalPortal),
         Severity::Error,
         "25.2g",
-        of_2026("15.1i", Confidence::Inferred),
+        Some(of_2026("15.1i")),
     ),
     // No later text is known to ask for this link.
     demand(
@@ -104,19 +104,19 @@ const DEMANDS: [Demand; 5] = [
         Partner::Role(Role::PopulationDatabase),
         Severity::Warning,
         "25.2d",
-        of_2026("15.1d, 83.6", Confidence::Inferred),
+        Some(of_2026("15.1d, 83.6")),
     ),
     demand(
         Partner::Role(Role::EnterpriseDatabase),
         Severity::Warning,
         "25.2d",
-        of_2026("15.1d", Confidence::Inferred),
+        Some(of_2026("15.1d")),
     ),
     demand(
         Partner::Payment,
         Severity::Warning,
         "25.2d",
-        of_2026("15.1đ", Confidence::Inferred),
+        Some(of_2026("15.1đ")),
     ),
 ];
 

@@ -7,7 +7,7 @@ use crate::bilingual;
 use crate::date::Date;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
-use crate::model::{ElementRef, Field, IntegrationKind, Kind, OrganisationKind, Route, Subject};
+use crate::model::{ElementRef, Field, IntegrationKind, Kind, OrganisationKind, OrganisationRef, Route, Subject};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::{Lang, Text};
@@ -91,7 +91,7 @@ fn is_sharing_platform(hop: ElementRef<'_>) -> bool {
 }
 
 fn is_of_the_state(end: ElementRef<'_>) -> bool {
-    let agency = end.agency().and_then(|agency| agency.kind());
+    let agency = end.agency().and_then(OrganisationRef::kind);
     agency.is_some_and(|kind| kind != OrganisationKind::Enterprise)
 }
 

@@ -56,14 +56,14 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         .filter(|e| is_elsewhere(*e))
         .collect();
     // What the Ministry holds of the time before, it supplies; it keeps no master beside the one database.
-    let supplied = |by: ElementRef<'_>| {
+    let feeds_it = |by: ElementRef<'_>| {
         let mut suppliers = elsewhere
             .iter()
             .flat_map(|e| e.relations_of(RelationKind::SuppliedBy));
         suppliers.any(|relation| relation.to() == Some(by))
     };
     let supplies = |e: &ElementRef<'_>| {
-        let linked = linked(cx, std::slice::from_ref(e), &elsewhere) || supplied(*e);
+        let linked = linked(cx, std::slice::from_ref(e), &elsewhere) || feeds_it(*e);
         linked && !e.fields().is_stated(Field::MasterData)
     };
     for database in external.iter().filter(|e| e.is_own() && !supplies(e)) {

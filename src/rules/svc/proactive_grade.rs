@@ -7,7 +7,7 @@ use super::service::{lives, own};
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
-use crate::model::{ElementRef, Field, Layer, RelationKind, Subject};
+use crate::model::{ElementRef, Field, Layer, RelationKind, RelationRef, Subject};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
 use crate::text::Text;
@@ -64,7 +64,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         let mut systems = service
             .relations_of(RelationKind::SupportedBy)
             .filter(|r| lives(cx, *r))
-            .filter_map(|r| r.to());
+            .filter_map(RelationRef::to);
         let reads = exchanging.contains(&service.index())
             || systems.any(|system| exchanging.contains(&system.index()));
         if grade >= PREPARES && !reads && !service.lost_a_relation() {
