@@ -7,7 +7,9 @@ use crate::bilingual;
 use crate::date::Date;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
-use crate::model::{ElementRef, Field, IntegrationKind, Kind, OrganisationKind, OrganisationRef, Route, Subject};
+use crate::model::{
+    ElementRef, Field, IntegrationKind, Kind, OrganisationKind, OrganisationRef, Route, Subject,
+};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::{Lang, Text};
