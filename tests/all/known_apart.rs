@@ -38,7 +38,7 @@ fn exchange(fields: &str) -> String {
 fn about_exchanges(arch: &Architecture) -> Report {
     let rules = RuleSet::for_framework(arch.framework()).unwrap();
     let mut left = Report::default();
-    for found in rules.check(arch).iter() {
+    for found in &rules.check(arch) {
         let is = found.labels.first().is_some_and(|label| {
             matches!(&label.at, At::Place(place) if matches!(place.subject, Subject::Relation { .. }))
         });
