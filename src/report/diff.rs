@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use super::clean::{clean, clean_line};
 use super::described::{
-    became, citing, decision, doubts, fate_word, layer_of, named, named_body, names_of, places,
+    became, citing, doubts, fate_word, layer_of, named, named_body, names_of, places,
 };
 use super::human::Renderer;
 use super::stand::{Stand, Texts};
@@ -102,7 +102,7 @@ impl Renderer {
         value.unwrap_or_else(|| self.word("không nêu", "not stated").to_owned())
     }
 
-    fn word(&self, vi: &'static str, en: &'static str) -> &'static str {
+    pub(super) fn word(&self, vi: &'static str, en: &'static str) -> &'static str {
         match self.lang() {
             Lang::Vi => vi,
             Lang::En => en,
@@ -177,16 +177,6 @@ impl Renderer {
             Lang::En => writeln!(out, "{head}: required: {asked}; taken: {taken}"),
         };
         self.reclassified(diff, out);
-    }
-
-    /// What the configuration made of classes: a verdict that rests on it must not pass for one of the tool.
-    fn reclassified(&self, diff: &Diff<'_>, out: &mut String) {
-        let lang = self.lang();
-        for moved in diff.reclassified() {
-            let summary = moved.summary();
-            let head = self.strong(self.word("Cấu hình", "Configuration"));
-            let _ = writeln!(out, "{head}: {}", clean_line(summary.get(lang)));
-        }
     }
 
     /// How many elements went on, and a table of those that did not go on as they were.
@@ -358,31 +348,6 @@ impl Renderer {
         let _ = writeln!(out, "        - {line}");
     }
 
-    /// The changes that somebody accepted, with who did and why.
-    fn accepted(&self, diff: &Diff<'_>, stand: &Stand<'_>, out: &mut String) {
-        if diff.accepted().is_empty() {
-            return;
-        }
-        let word = self.word("Đã được chấp nhận", "Accepted");
-        let title = format!("{word} ({})", diff.accepted().len());
-        let _ = writeln!(out, "\n{}", self.strong(&title));
-        for accepted in diff.accepted() {
-            let change = &accepted.change;
-            let class = self.class(change.class, change.class.label().get(self.lang()));
-            let summary = change.summary();
-            let _ = writeln!(out, "  {class}: {}", clipped(summary.get(self.lang())));
-            let _ = writeln!(
-                out,
-                "      {}",
-                clean_line(&decision(accepted, self.lang()))
-            );
-            let places = places(change, stand);
-            if !places.is_empty() {
-                let _ = writeln!(out, "      {}", places.join(" → "));
-            }
-        }
-    }
-
     /// The change of an entry: what, why, what else is known, and where.
     fn change(
         &self,
@@ -500,7 +465,7 @@ impl Renderer {
         let _ = writeln!(out, "        {word}: {}", clean_line(&line));
     }
 
-    fn class(&self, class: Class, text: &str) -> String {
+    pub(super) fn class(&self, class: Class, text: &str) -> String {
         let colour = match class {
             Class::Breaking => "\u{1b}[1;31m",
             Class::Compatible => "\u{1b}[33m",
@@ -523,7 +488,7 @@ struct Room {
 }
 
 /// A long value in part.
-fn clipped(value: &str) -> String {
+pub(super) fn clipped(value: &str) -> String {
     let cleaned = clean_line(value);
     match cleaned.char_indices().nth(VALUE) {
         Some((at, _)) => format!("{}…", cleaned.get(..at).unwrap_or_default()),

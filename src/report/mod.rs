@@ -14,6 +14,8 @@ mod completeness;
 #[cfg(feature = "render")]
 mod counts;
 #[cfg(feature = "render")]
+mod decided;
+#[cfg(feature = "render")]
 mod described;
 #[cfg(feature = "render")]
 mod diff;

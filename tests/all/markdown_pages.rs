@@ -2,7 +2,7 @@
 //! can break out of its place.
 
 use justarch::{
-    Diff, Document, FrameworkVersion, Gap, Graph, Impact, Lang, Renderer, RuleSet, Screen,
+    Diff, Document, FrameworkVersion, Gap, Graph, Impact, Lang, Renderer, RuleSet, FindingFilter,
     reference,
 };
 
@@ -15,7 +15,7 @@ fn pages(old: &Document, new: &Document, asked: &str, lang: Lang) -> [String; 4]
     let renderer = Renderer::human(lang);
     let arch = old.architecture();
     let rules = RuleSet::for_framework(arch.framework()).unwrap();
-    let report = Screen::of(old, None)
+    let report = FindingFilter::of(old, None)
         .holding(old.report().clone())
         .check(&rules, arch);
     let diff = Diff::between(arch, new.architecture());
@@ -147,7 +147,7 @@ fn suppressed_findings_and_the_law_stand_in_the_page_of_a_check() {
     );
     let document = Document::parse("moj.yaml", &text).unwrap();
     let rules = RuleSet::for_framework(FrameworkVersion::V3_0).unwrap();
-    let report = Screen::of(&document, None).check(&rules, document.architecture());
+    let report = FindingFilter::of(&document, None).check(&rules, document.architecture());
     assert!(report.suppressed_count() > 0);
     let page = Renderer::human(Lang::Vi).render_check_markdown(&report, &document);
     for part in [
