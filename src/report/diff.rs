@@ -7,8 +7,9 @@
 use std::fmt::Write as _;
 
 use super::clean::{clean, clean_line};
-use super::described::{became, citing, decision, doubts, fate_word, layer_of, name_of, places};
+use super::described::{became, citing, decision, doubts, fate_word, layer_of, places};
 use super::human::Renderer;
+use super::named::name_of;
 use super::stand::{Stand, Texts};
 use super::words::{self, capital};
 use crate::diagnostic::Side;

@@ -25,6 +25,7 @@ mod json;
 mod lines;
 #[cfg(feature = "render")]
 mod markdown;
+mod named;
 mod reach_json;
 #[cfg(feature = "render")]
 mod review;
