@@ -1,6 +1,7 @@
 //! The error of the crate.
 
 use std::fmt;
+use std::str::FromStr;
 
 use crate::text::{Lang, Text};
 
@@ -70,5 +71,21 @@ impl Error {
 impl fmt::Display for Repr {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.message.get(Lang::En))
+    }
+}
+
+// An error is said in texts, so what reads a language stands above them.
+impl FromStr for Lang {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self, Error> {
+        match text {
+            "vi" => Ok(Lang::Vi),
+            "en" => Ok(Lang::En),
+            _ => Err(Error::value(crate::bilingual!(
+                "`{text}` không phải là ngôn ngữ: vi hoặc en",
+                "`{text}` is not a language: vi or en"
+            ))),
+        }
     }
 }

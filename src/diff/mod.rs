@@ -40,6 +40,7 @@ pub use lineage::{Evidence, Fate, Lineage, NearMiss};
 pub use patch::{Patch, PatchAction, PatchEdit};
 pub use uncertain::Uncertain;
 
+#[cfg(feature = "render")]
 pub(crate) use citing::Citing;
 pub(crate) use reach::Reach;
 pub(crate) use same::Same;

@@ -4,10 +4,9 @@ use std::cmp::Reverse;
 use std::fmt::Write as _;
 
 use super::clean::{clean, clean_line};
-use super::described::{
-    became, citing, doubts, fate_word, layer_of, named, named_body, names_of, places,
-};
+use super::described::{became, citing, doubts, fate_word, layer_of, places};
 use super::human::Renderer;
+use super::named::{named, named_body, names_of};
 use super::stand::{Stand, Texts};
 use super::words::{self, capital};
 use crate::diagnostic::Side;

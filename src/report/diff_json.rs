@@ -4,8 +4,8 @@ use std::cell::Cell;
 
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
-use super::described::names_of;
 use super::json::{Both, Inputs};
+use super::named::names_of;
 use super::reach_json::ReachJson;
 use super::stand::Stand;
 use crate::diagnostic::Side;

@@ -33,6 +33,7 @@ mod impact_json;
 mod json;
 #[cfg(feature = "render")]
 mod markdown;
+mod named;
 mod reach_json;
 #[cfg(feature = "render")]
 mod review;

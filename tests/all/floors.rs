@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 
 /// The modules by floor, lowest first.
 const FLOORS: &[&[&str]] = &[
+    &["text"],
     &["error"],
-    &["version", "date", "text", "span", "chars", "suggest"],
+    &["version", "date", "span", "chars", "suggest"],
     &["model"],
     &["graph", "diagnostic"],
     &["framework"],

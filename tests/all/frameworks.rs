@@ -107,8 +107,8 @@ fn what_changes_is_declared() {
                 let rules = all_rules(framework);
                 let dated = day.map(|day| all_rules(framework).as_of(day).check(arch));
                 let mut found = told(&rules.check(arch));
-                for (code, more) in dated.iter().flat_map(|report| told(report)) {
-                    found.entry(format!("{code}")).or_default().extend(more);
+                for (code, more) in dated.iter().flat_map(told) {
+                    found.entry(code).or_default().extend(more);
                 }
                 found
             });

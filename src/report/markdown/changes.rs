@@ -6,10 +6,9 @@ use super::Page;
 use super::text::{code, plain, rich};
 use crate::diff::{Change, ChangeEntry, Class, Fate, Reach};
 use crate::model::{ElementRef, Layer, Subject};
-use crate::report::described::{
-    became, citing, decision, doubts, fate_word, layer_of, named_body, names_of, places,
-};
+use crate::report::described::{became, citing, decision, doubts, fate_word, layer_of, places};
 use crate::report::diff::REACHED;
+use crate::report::named::{named_body, names_of};
 use crate::report::words::capital;
 use crate::text::Lang;
 
