@@ -1,8 +1,4 @@
 //! Comments in a file that pass over findings.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
 
 use std::collections::HashMap;
 

@@ -1,8 +1,4 @@
 //! Who depends on some elements, for people: by layer and owner, each with its shortest way.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts and widths of what is shown"
-)]
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
