@@ -305,8 +305,10 @@ fn accepted_of(value: &Spanned<DeValue<'_>>, lines: Lines<'_>) -> Result<Vec<Acc
     for item in items {
         let table = item.get_ref().as_table();
         let table = table.ok_or_else(|| (item.span(), wanted()))?;
-        let mut entry = Acceptance::default();
-        entry.line = Some(place(lines, item.span().start).0);
+        let mut entry = Acceptance {
+            line: Some(place(lines, item.span().start).0),
+            ..Acceptance::default()
+        };
         for (key, value) in table {
             match &**key.get_ref() {
                 "fingerprint" => text_of(value)?.clone_into(&mut entry.fingerprint),

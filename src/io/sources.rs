@@ -1,8 +1,4 @@
 //! The texts a document was read from, and lines and columns in them.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts and places in texts of at most 4 GiB"
-)]
 
 use std::sync::{Arc, OnceLock};
 

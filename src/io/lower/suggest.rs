@@ -1,8 +1,4 @@
 //! "Did you mean" in reading: of all names that would have been right, the one that was meant.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts and places in texts of at most 4 GiB"
-)]
 
 use super::slips::key_meant;
 use super::{Lowering, Part};
