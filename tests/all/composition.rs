@@ -46,7 +46,7 @@ fn said(arch: &Architecture, code: &'static str, lang: Lang) -> Vec<String> {
 }
 
 fn ids<'a>(all: impl IntoIterator<Item = justarch::ElementRef<'a>>) -> Vec<&'a str> {
-    all.into_iter().map(|e| e.id()).collect()
+    all.into_iter().map(justarch::ElementRef::id).collect()
 }
 
 const HOSPITAL: &[(&str, &str)] = &[
