@@ -106,4 +106,3 @@ fn figure(record: RecordRef<'_>, lang: Lang) -> Option<String> {
     }
     Some(value)
 }
-

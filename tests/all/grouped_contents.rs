@@ -1,6 +1,8 @@
 //! What a document lacks of one sort is one finding with its members.
 
-use justarch::{Baseline, Diagnostic, Document, FindingFilter, FrameworkVersion, Lang, Members, Report, RuleSet};
+use justarch::{
+    Baseline, Diagnostic, Document, FindingFilter, FrameworkVersion, Lang, Members, Report, RuleSet,
+};
 
 fn check(status: &str, body: &str) -> Report {
     let text = format!(

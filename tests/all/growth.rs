@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use justarch::{
-    Document, FrameworkVersion, Graph, Impact, ImpactJson, Lang, Renderer, RuleSet, FindingFilter,
+    Document, FindingFilter, FrameworkVersion, Graph, Impact, ImpactJson, Lang, Renderer, RuleSet,
 };
 
 fn document(elements: &[String]) -> Document {

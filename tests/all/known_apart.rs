@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use justarch::{
-    Acceptance, Architecture, At, Baseline, Code, Diagnostic, Diff, Document, FindingFilter, RelationKind, Report,
-    RuleSet, Severity, Subject, Text, VerdictPolicy,
+    Acceptance, Architecture, At, Baseline, Code, Diagnostic, Diff, Document, FindingFilter,
+    RelationKind, Report, RuleSet, Severity, Subject, Text, VerdictPolicy,
 };
 use proptest::prelude::*;
 
@@ -79,7 +79,9 @@ fn a_baseline_of_one_exchange_hides_no_other() {
             .collect();
         assert!(!codes.is_empty(), "{one} {other}");
         let left = |arch: &Architecture| {
-            let report = FindingFilter::new().baseline(&baseline).apply(about_exchanges(arch));
+            let report = FindingFilter::new()
+                .baseline(&baseline)
+                .apply(about_exchanges(arch));
             let left: Vec<_> = report
                 .iter()
                 .filter(|found| found.code.family() != "BAS")

@@ -2,7 +2,7 @@
 //! can break out of its place.
 
 use justarch::{
-    Diff, Document, FrameworkVersion, Gap, Graph, Impact, Lang, Renderer, RuleSet, FindingFilter,
+    Diff, Document, FindingFilter, FrameworkVersion, Gap, Graph, Impact, Lang, Renderer, RuleSet,
     reference,
 };
 
