@@ -2,7 +2,19 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::{Code, Diagnostic, Dropped, Severity, Sink};
+use super::{Code, Diagnostic, Severity, Sink};
+
+/// Findings that were counted, not kept: how many of one code and severity.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Dropped {
+    /// Their code.
+    pub code: Code,
+    /// Their severity.
+    pub severity: Severity,
+    /// How many there are.
+    pub count: usize,
+}
 
 /// How many findings are kept, unless said.
 pub(crate) const FINDINGS: usize = 10_000;

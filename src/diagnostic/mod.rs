@@ -12,12 +12,14 @@ mod sink;
 
 pub use basis::{Basis, Confidence, DateSource, Doubt, Force, Instrument, InstrumentKind};
 pub use code::Code;
+pub(crate) use code::{LAY002, LAY003, LAY004};
 pub use completeness::{Completeness, Undecided};
 pub(crate) use fingerprint::Fnv;
+pub use kept::Dropped;
 pub(crate) use kept::{FINDINGS, Kept};
 pub(crate) use members::{Group, subject_key};
 pub use members::{Joint, Member, Members, Names, Parts};
-pub use report::{Dropped, Report, Skipped, Suppressed, SuppressedBy};
+pub use report::{Report, Skipped, Suppressed, SuppressedBy};
 pub use severity::Severity;
 pub(crate) use sink::{Nothing, Sink};
 

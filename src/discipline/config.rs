@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::ops::Range;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::config_fault::{Fault, unknown};
 use super::limits::limits_of;
 use super::toml_words::in_vietnamese;
 use super::{Acceptance, VerdictPolicy, about_discipline, is_of_refusals};
@@ -111,9 +111,6 @@ const FAIL_ON: [(&str, Option<Severity>); 4] = [
     ("info", Some(Severity::Info)),
     ("never", None),
 ];
-
-/// A fault, and the bytes it is at.
-pub(super) type Fault = (Range<usize>, Text);
 
 impl Config {
     /// Reads the text of a configuration file. Keys it does not know are refused.
@@ -326,31 +323,6 @@ fn accepted_of(value: &Spanned<DeValue<'_>>, text: &str) -> Result<Vec<Acceptanc
         found.push(entry);
     }
     Ok(found)
-}
-
-/// A word that is not known, with the one that was probably meant or all there are.
-pub(super) fn unknown(sort_vi: &str, sort_en: &str, word: &str, known: &[&str]) -> Text {
-    let near = known.iter().min_by_key(|option| distance(word, option));
-    let near = near.filter(|option| distance(word, option) <= word.chars().count().max(6) / 3);
-    let list = known.join(", ");
-    match near {
-        Some(near) => bilingual!(
-            "{sort_vi} không xác định `{word}`; có phải `{near}`?",
-            "unknown {sort_en} `{word}`; did you mean `{near}`?"
-        ),
-        None => bilingual!(
-            "{sort_vi} không xác định `{word}`; chỉ có: {list}",
-            "unknown {sort_en} `{word}`; there are {list}"
-        ),
-    }
-}
-
-/// How far a word is from one that is known; a longer form of it is near.
-fn distance(word: &str, option: &str) -> usize {
-    if word.starts_with(option) {
-        return 1;
-    }
-    strsim::damerau_levenshtein(word, option)
 }
 
 #[cfg(test)]

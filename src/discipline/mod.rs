@@ -5,6 +5,8 @@ mod baseline;
 #[cfg(feature = "cli")]
 mod config;
 #[cfg(feature = "cli")]
+mod config_fault;
+#[cfg(feature = "cli")]
 mod limits;
 mod screen;
 #[cfg(feature = "cli")]

@@ -15,8 +15,8 @@ use serde_json::{Value, json};
 
 use crate::Outcome;
 use crate::args::{Format, ImpactArgs};
+use crate::document;
 use crate::fault::{Fault, similar};
-use crate::input;
 use crate::output::Output;
 
 /// An element that depends on one of those asked for, with the shortest way to the nearest of them.
@@ -26,7 +26,7 @@ struct Affected<'a> {
 }
 
 pub(crate) fn run(args: &ImpactArgs, format: Format, out: &mut Output) -> Result<Outcome, Fault> {
-    let document = input::read(&args.file, None)?;
+    let document = document::read(&args.file, None)?;
     let arch = document.architecture();
     let mut asked: Vec<ElementRef<'_>> = Vec::new();
     for id in &args.ids {

@@ -5,12 +5,12 @@ use std::collections::HashMap;
 use super::Lowering;
 use super::slips::word_meant;
 use super::suggest::{listed, nearest};
+use crate::diagnostic::{LAY002, LAY003};
 use crate::io::codes;
 use crate::io::problem;
 use crate::io::tape::{Cursor, View};
 use crate::model::store::{Holder, Prop};
 use crate::model::{Field, Kind, Layer, Table, Unread, is_key};
-use crate::rules::{LAY002, LAY003};
 use crate::span::Span;
 use crate::text::Text;
 

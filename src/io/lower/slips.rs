@@ -1,6 +1,6 @@
 //! Everyday slips of those who write Vietnamese: what a word, a date or an answer that cannot be read was meant as.
 
-use super::suggest::{as_key, nearest};
+use super::spelling::{as_key, nearest};
 use crate::date::Date;
 
 /// Vietnamese words for keys, without diacritics. A word may stand for several keys: the first that is used at the
