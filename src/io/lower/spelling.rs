@@ -1,4 +1,8 @@
 //! How words are compared: as keys, and by how far they are from each other.
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "counts and places in texts of at most 4 GiB"
+)]
 
 use crate::chars::{is_hidden, looks_like};
 

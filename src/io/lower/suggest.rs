@@ -1,8 +1,4 @@
 //! "Did you mean": the nearest of the names that would have been right.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts and places in texts of at most 4 GiB"
-)]
 
 use super::slips::key_meant;
 use super::spelling::as_key;
