@@ -3,13 +3,25 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use super::{Code, Diagnostic, Dropped, Severity};
+use super::{Code, Diagnostic, Severity};
 
 /// How many findings of one code are kept, unless said.
 pub(crate) const FINDINGS: usize = 1_000;
 
 /// How many members of one finding are kept, whatever the limit on findings.
 const MEMBERS: usize = 10_000;
+
+/// Findings that were counted, not kept: how many of one code and severity.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Dropped {
+    /// Their code.
+    pub code: Code,
+    /// Their severity.
+    pub severity: Severity,
+    /// How many there are.
+    pub count: usize,
+}
 
 /// Findings of which the first of each code are kept, in the order in which they came.
 #[derive(Debug)]

@@ -10,12 +10,14 @@ mod report;
 mod severity;
 
 pub use basis::{Basis, Confidence, DateSource, Doubt, Force, Instrument, InstrumentKind};
+pub use capped::Dropped;
 pub(crate) use capped::{CappedReport, FINDINGS};
 pub use code::Code;
+pub(crate) use code::{LAY002, LAY003, LAY004};
 pub use completeness::{Completeness, Undecided};
 pub(crate) use members::{Group, subject_key};
 pub use members::{Joint, Member, Members, Names, Parts};
-pub use report::{Dropped, Report, Skipped, Suppressed, SuppressedBy};
+pub use report::{Report, Skipped, Suppressed, SuppressedBy};
 pub use severity::Severity;
 
 use std::sync::Arc;

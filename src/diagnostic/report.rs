@@ -1,6 +1,6 @@
 //! All that was found in one run.
 
-use super::{CappedReport, Code, Diagnostic, Severity};
+use super::{CappedReport, Code, Diagnostic, Dropped, Severity};
 use crate::date::Date;
 use crate::span::Span;
 use crate::text::Text;
@@ -32,18 +32,6 @@ struct Rest {
     dropped: Vec<Dropped>,
     /// How many more were suppressed than are kept.
     suppressed: usize,
-}
-
-/// Findings that were counted, not kept: how many of one code and severity.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Dropped {
-    /// Their code.
-    pub code: Code,
-    /// Their severity.
-    pub severity: Severity,
-    /// How many there are.
-    pub count: usize,
 }
 
 /// A rule that could not be decided, and why.

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::ops::Range;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::config_fault::{Fault, unknown};
 use super::limits::limits_of;
 use super::toml_words::in_vietnamese;
 use super::{Acceptance, VerdictPolicy, about_discipline, is_of_refusals};
@@ -112,9 +112,6 @@ const FAIL_ON: [(&str, Option<Severity>); 4] = [
     ("info", Some(Severity::Info)),
     ("never", None),
 ];
-
-/// A fault, and the bytes it is at.
-pub(super) type Fault = (Range<usize>, Text);
 
 impl Config {
     /// Reads the text of a configuration file. Keys it does not know are refused.
@@ -328,24 +325,6 @@ fn accepted_of(value: &Spanned<DeValue<'_>>, lines: Lines<'_>) -> Result<Vec<Acc
         found.push(entry);
     }
     Ok(found)
-}
-
-/// A word that is not known, with the one that was probably meant or all there are.
-pub(super) fn unknown(sort_vi: &str, sort_en: &str, word: &str, known: &[&str]) -> Text {
-    // A longer form of a word is near.
-    let longer = known.iter().copied().find(|name| word.starts_with(name));
-    let near = longer.or_else(|| similar(word, known.iter().copied()).into_iter().next());
-    let list = known.join(", ");
-    match near {
-        Some(near) => bilingual!(
-            "{sort_vi} không xác định `{word}`; có phải `{near}`?",
-            "unknown {sort_en} `{word}`; did you mean `{near}`?"
-        ),
-        None => bilingual!(
-            "{sort_vi} không xác định `{word}`; chỉ có: {list}",
-            "unknown {sort_en} `{word}`; there are {list}"
-        ),
-    }
 }
 
 #[cfg(test)]

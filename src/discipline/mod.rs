@@ -8,6 +8,8 @@ mod config;
 mod cover;
 mod filter;
 #[cfg(feature = "cli")]
+mod config_fault;
+#[cfg(feature = "cli")]
 mod limits;
 #[cfg(feature = "cli")]
 mod toml_words;

@@ -1,7 +1,6 @@
 //! How findings of rules are met: one small function for each code that has one.
 
 use super::edit::{Edit, Input};
-use super::introductions::number;
 use super::parameters::Parameter;
 use crate::bilingual;
 use crate::diagnostic::{At, Diagnostic};
@@ -377,4 +376,10 @@ fn without_questions(edits: Vec<Edit>) -> Fix {
         edits,
         parameters: Vec::new(),
     }
+}
+
+/// The number of the decision that issued a framework.
+pub(super) fn number(framework: &'static Framework) -> Option<&'static str> {
+    let name = framework.decision.name.get(Vi);
+    name.split(' ').find(|word| word.contains('/'))
 }

@@ -1,5 +1,7 @@
 //! Rules: what is checked of one document.
 
+pub(crate) use crate::diagnostic::{LAY002, LAY003, LAY004};
+
 use crate::diagnostic::Code;
 use crate::error::Error;
 
@@ -7,6 +9,7 @@ mod cited;
 mod context;
 mod finding;
 mod kinds;
+mod level;
 mod phrase;
 mod profile;
 mod rule;
@@ -23,22 +26,15 @@ mod svc;
 
 pub use context::Context;
 pub use finding::{Each, Finding, Findings};
+pub use level::Level;
 pub use profile::Profile;
 pub use rule::{Rule, RuleInfo};
 pub(crate) use rule_set::OTHER_FRAMEWORK;
-pub use rule_set::{Level, RuleSet};
+pub use rule_set::RuleSet;
 
 pub(crate) use phrase::listed;
 pub(crate) use rule::{BuiltIn, always};
 pub(crate) use run::{Levels, NO_DATE, Run};
-
-/// Every element lies in exactly one layer. This and the next two are decided by the reader of files while it
-/// makes the model; the builder refuses the same faults with an error.
-pub(crate) const LAY002: Code = Code::of("LAY002");
-/// Ids are unique and well formed, and every element has a Vietnamese name.
-pub(crate) const LAY003: Code = Code::of("LAY003");
-/// Both ends of a relation exist.
-pub(crate) const LAY004: Code = Code::of("LAY004");
 
 /// The families of the library's own codes, which no rule of the user's own may take.
 pub(crate) const RESERVED: &[&str] = &[

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::run::{Levels, Run};
-use super::{BuiltIn, Context, Profile, Rule, built_in, for_all, own_code};
+use super::{BuiltIn, Context, Level, Profile, Rule, built_in, for_all, own_code};
 use crate::date::Date;
 use crate::diagnostic::{CappedReport, Code, Diagnostic, FINDINGS, Report, Severity, Skipped};
 use crate::error::Error;
@@ -32,30 +32,6 @@ pub struct RuleSet {
     own: Vec<Arc<dyn Rule>>,
     levels: Levels,
     most: usize,
-}
-
-/// What to do with the findings of a rule.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Level {
-    /// Drop them.
-    Allow,
-    /// Report them as worth knowing.
-    Info,
-    /// Report them as warnings.
-    Warn,
-    /// Report them as errors.
-    Deny,
-}
-
-impl Level {
-    pub(crate) fn severity(self) -> Option<Severity> {
-        match self {
-            Self::Allow => None,
-            Self::Info => Some(Severity::Info),
-            Self::Warn => Some(Severity::Warning),
-            Self::Deny => Some(Severity::Error),
-        }
-    }
 }
 
 impl RuleSet {

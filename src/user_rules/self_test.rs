@@ -1,8 +1,9 @@
 //! Self-tests: snippets of documents on which a rule must fire, and on which it must not.
 
 use super::codes;
-use super::format::in_both;
+use super::phrase::in_both;
 use super::rule::UserRule;
+use super::snippet::{Expected, Snippet};
 use crate::bilingual;
 use crate::diagnostic::{CappedReport, Code, Diagnostic, Report, Severity};
 use crate::framework::Framework;
@@ -10,35 +11,6 @@ use crate::io::{Document, Limits, LoadError, Loader, Locate, SourceProvider};
 use crate::rules::{Context, Levels, Rule as _, Run};
 use crate::span::Span;
 use crate::text::Text;
-
-/// What a snippet is there to show.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Expected {
-    /// The rule finds nothing: `pass`.
-    Pass,
-    /// The rule finds something: `fail`.
-    Fail,
-}
-
-impl Expected {
-    /// The key in the file, and the word in machine output.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Pass => "pass",
-            Self::Fail => "fail",
-        }
-    }
-}
-
-/// A snippet with its place in the rule file.
-#[derive(Clone, Debug)]
-pub(super) struct Snippet {
-    pub(super) expected: Expected,
-    /// Which of those with the same expectation, from 1.
-    pub(super) number: usize,
-    pub(super) text: Box<str>,
-    pub(super) at: Span,
-}
 
 /// How a self-test of a rule went.
 #[derive(Clone, Debug)]

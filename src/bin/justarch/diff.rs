@@ -4,16 +4,16 @@ use justarch::{Diff, DiffJson, Severity, bilingual};
 
 use crate::Outcome;
 use crate::args::{DiffArgs, FailOnClass, PageFormat};
-use crate::check::date;
+use crate::document;
 use crate::fault::Fault;
-use crate::input;
+use crate::named::date;
 use crate::output::Output;
 use crate::settings;
 use crate::whole;
 
 pub(crate) fn run(args: &DiffArgs, format: PageFormat, out: &mut Output) -> Result<Outcome, Fault> {
     let as_of = args.as_of.as_deref().map(date).transpose()?;
-    let (old, new) = input::pair(&args.old, &args.new, args.config.as_deref())?;
+    let (old, new) = document::pair(&args.old, &args.new, args.config.as_deref())?;
     for (document, input) in [(&old, &args.old), (&new, &args.new)] {
         let errors = document.report().count(Severity::Error);
         // Of a text with errors the good part is compared, which must not pass unsaid.

@@ -10,16 +10,17 @@ use justarch::{
 
 use crate::Outcome;
 use crate::args::{Format, GapArgs, PageFormat};
-use crate::check::{date, framework};
+use crate::document;
 use crate::fault::Fault;
 use crate::input;
+use crate::named::{date, framework};
 use crate::output::Output;
 use crate::whole;
 
 pub(crate) fn run(args: &GapArgs, format: PageFormat, out: &mut Output) -> Result<Outcome, Fault> {
     let to = framework(&args.to)?;
     let as_of = args.as_of.as_deref().map(date).transpose()?;
-    let document = input::read(&args.file, None)?;
+    let document = document::read(&args.file, None)?;
     let arch = document.architecture();
     let of_one = [(&document, args.file.as_str())];
     if !args.partial {

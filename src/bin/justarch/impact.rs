@@ -4,8 +4,8 @@ use justarch::{Architecture, ElementRef, Graph, Impact, ImpactJson, bilingual, s
 
 use crate::Outcome;
 use crate::args::{ImpactArgs, PageFormat};
+use crate::document;
 use crate::fault::Fault;
-use crate::input;
 use crate::output::Output;
 
 pub(crate) fn run(
@@ -13,7 +13,7 @@ pub(crate) fn run(
     format: PageFormat,
     out: &mut Output,
 ) -> Result<Outcome, Fault> {
-    let document = input::read(&args.file, None)?;
+    let document = document::read(&args.file, None)?;
     let arch = document.architecture();
     let asked = args.ids.iter().map(|id| find(arch, id));
     let asked = asked.collect::<Result<Vec<_>, _>>()?;

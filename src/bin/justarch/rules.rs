@@ -7,9 +7,9 @@ use serde_json::json;
 
 use crate::Outcome;
 use crate::args::{Format, RulesArgs};
-use crate::check::{framework, known_code};
 use crate::explain::{both, page_json};
 use crate::fault::Fault;
+use crate::named::{framework, known_code};
 use crate::output::Output;
 
 pub(crate) fn run(args: &RulesArgs, format: Format, out: &mut Output) -> Result<Outcome, Fault> {

@@ -9,10 +9,10 @@ use justarch::{
 };
 
 use crate::args::{CheckArgs, LevelArg};
-use crate::check::{framework, known_code};
 use crate::exclude;
 use crate::fault::Fault;
 use crate::input::text_file;
+use crate::named::{framework, known_code};
 use crate::output::Output;
 use crate::own_rules;
 

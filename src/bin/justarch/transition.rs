@@ -4,9 +4,9 @@ use justarch::{Diff, FindingFilter, Lang, ReviewJson, ReviewMarkdown, Transition
 
 use crate::Outcome;
 use crate::args::{LevelArg, PageFormat, TransitionArgs};
-use crate::check::{date, known_code, known_framework};
+use crate::document;
 use crate::fault::Fault;
-use crate::input;
+use crate::named::{date, known_code, known_framework};
 use crate::output::Output;
 use crate::settings::{self, Levels};
 use crate::whole;
@@ -21,7 +21,7 @@ pub(crate) fn run(
     for level in levels {
         known_code(&level.name)?;
     }
-    let (old, new) = input::pair(&args.old, &args.new, args.config.as_deref())?;
+    let (old, new) = document::pair(&args.old, &args.new, args.config.as_deref())?;
     for document in [&old, &new] {
         known_framework(document, document.architecture().framework())?;
     }

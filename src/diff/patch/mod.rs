@@ -4,6 +4,7 @@ mod apply;
 mod make;
 mod relations;
 mod serial;
+mod sides;
 
 use std::collections::BTreeMap;
 

@@ -6,7 +6,7 @@
 
 use super::{Lowered, Lowering};
 use crate::diagnostic::{Diagnostic, FINDINGS};
-use crate::io::source_map::Mark;
+use crate::io::marks::Mark;
 use crate::model::assemble::Pushed;
 use crate::model::store::{Prop, Target};
 use crate::model::{Field, Layer, RelationKind, Subject, Table, Unread};

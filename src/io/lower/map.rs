@@ -6,7 +6,7 @@
 
 use super::seen::Seen;
 use super::{Entry, HEADER_KEY, Later, Lowering, Owner, What};
-use crate::io::source_map::Mark;
+use crate::io::marks::Mark;
 use crate::io::tape::{Cursor, View};
 use crate::io::{codes, problem};
 use crate::model::schema::{FieldSpec, Shape};
@@ -277,7 +277,7 @@ impl<'t> Lowering<'t> {
             let is_name = spec.key == "name" || spec.field == Some(Field::NameVi);
             let problem = match owner.what {
                 What::Element if is_name => {
-                    problem::missing_vietnamese_name(crate::rules::LAY003, owner.id, at)
+                    problem::missing_vietnamese_name(crate::diagnostic::LAY003, owner.id, at)
                 }
                 _ if is_name => problem::missing_vietnamese_name(codes::MISSING, owner.id, at),
                 _ => problem::missing(codes::MISSING, owner.id, spec.key, at),

@@ -14,6 +14,7 @@ mod record;
 mod relation;
 mod seen;
 mod slips;
+mod spelling;
 mod suggest;
 mod value;
 
@@ -24,7 +25,8 @@ use std::sync::Arc;
 
 use super::found::Found;
 use super::limits::Limits;
-use super::source_map::{Mark, SourceMap};
+use super::marks::Mark;
+use super::source_map::SourceMap;
 use super::sources::Sources;
 use super::tape::{Cursor, Page, View};
 use super::{codes, problem};

@@ -1,6 +1,6 @@
 //! Everyday slips of those who write Vietnamese: what a word, a date or an answer that cannot be read was meant as.
 
-use super::suggest::{as_key, is_spelt};
+use super::spelling::{as_key, is_spelt};
 use crate::date::Date;
 use crate::suggest::nearest;
 

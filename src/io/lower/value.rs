@@ -358,7 +358,7 @@ impl<'t> Lowering<'t> {
             let near = self.near_element(id);
             let what = Text::fixed("thành phần", "element");
             self.report(problem::dangling(
-                crate::rules::LAY004,
+                crate::diagnostic::LAY004,
                 key,
                 id,
                 near.as_deref(),
