@@ -15,7 +15,6 @@ use crate::diagnostic::{Report, Severity};
 use crate::diff::{ChangeKind, Class};
 use crate::io::{EXCLUDE_IDLE, LEVEL_IDLE, Limits, LineIndex, Lines};
 use crate::rules::Level;
-use crate::suggest::similar;
 use crate::text::{Lang, Text};
 use crate::version::FrameworkVersion;
 

@@ -5,10 +5,10 @@ mod allow_words;
 mod baseline;
 #[cfg(feature = "cli")]
 mod config;
-mod cover;
-mod filter;
 #[cfg(feature = "cli")]
 mod config_fault;
+mod cover;
+mod filter;
 #[cfg(feature = "cli")]
 mod limits;
 #[cfg(feature = "cli")]

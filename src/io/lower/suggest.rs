@@ -1,7 +1,7 @@
 //! "Did you mean" in reading: of all names that would have been right, the one that was meant.
 
 use super::slips::key_meant;
-use super::spelling::as_key;
+use super::spelling::{as_key, is_spelt};
 use super::{Lowering, Part};
 use crate::diagnostic::Code;
 use crate::io::problem;
