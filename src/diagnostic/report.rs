@@ -41,6 +41,8 @@ pub struct Skipped {
     pub code: Code,
     /// Why.
     pub reason: Text,
+    /// Whether its legal basis is not in force yet, so that there was nothing to find.
+    pub not_yet: bool,
 }
 
 /// A finding that is not held against the document, and what says so.
@@ -79,7 +81,11 @@ impl Report {
 
     /// Adds a rule that could not be decided.
     pub fn skip(&mut self, code: Code, reason: Text) {
-        self.skipped.push(Skipped { code, reason });
+        self.skipped.push(Skipped {
+            code,
+            reason,
+            not_yet: false,
+        });
     }
 
     /// Adds a finding that is not held against the document.

@@ -1,7 +1,7 @@
 //! What is said of allow comments themselves.
 
 use super::about_discipline;
-use super::allow::Suppression;
+use super::suppression::Suppression;
 use crate::bilingual;
 use crate::diagnostic::Diagnostic;
 use crate::io::{

@@ -273,6 +273,7 @@ impl<'d> FindingFilter<'d> {
     /// The same where the rules are known, so that unknown codes can be told.
     fn finish_by(mut self, skipped: Vec<Skipped>, rules: Option<&RuleSet>) -> Report {
         let before = self.before.skipped().iter().chain(&skipped);
+        let before = before.filter(|skipped| !skipped.not_yet);
         let uncounted = self.before.dropped().iter().map(|dropped| &dropped.code);
         let undecided = before.map(|skipped| &skipped.code).chain(uncounted);
         let undecided: Vec<_> = undecided.cloned().collect();

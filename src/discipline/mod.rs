@@ -11,15 +11,16 @@ mod cover;
 mod filter;
 #[cfg(feature = "cli")]
 mod limits;
+mod suppression;
 #[cfg(feature = "cli")]
 mod toml_words;
 mod verdict;
 
-pub use allow::Suppression;
 pub use baseline::{Baseline, BaselineEntry};
 #[cfg(feature = "cli")]
 pub use config::{Config, ConfigError};
 pub use filter::FindingFilter;
+pub use suppression::Suppression;
 pub use verdict::{Acceptance, VerdictPolicy};
 
 use crate::diagnostic::{At, Code, Diagnostic, Severity};

@@ -7,9 +7,16 @@
 #[cfg(any(test, feature = "render"))]
 use std::ops::Range;
 
-use super::sources::Position;
-
 const BOM: char = '\u{FEFF}';
+
+/// A place for people: lines and columns from 1, columns in characters as an editor counts them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Position {
+    /// The line, from 1.
+    pub line: usize,
+    /// The column, from 1, in Unicode characters.
+    pub column: usize,
+}
 
 /// How many bytes lie between two counts of characters.
 const STRIDE: usize = 1024;

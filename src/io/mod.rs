@@ -42,10 +42,11 @@ mod yaml;
 pub use codes::{CodeInfo, FORMAT_CODES};
 pub use document::{Document, LoadError, Locate};
 pub use limits::Limits;
+pub use lines::Position;
 #[cfg(feature = "yaml")]
 pub use loader::{Loader, SourceProvider};
 pub use losses::Losses;
-pub use sources::{Position, Sources};
+pub use sources::Sources;
 
 pub(crate) use allow::{ALLOW, AllowComment};
 #[cfg(feature = "yaml")]

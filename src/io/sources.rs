@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
-use super::lines::{LineIndex, Lines};
+use super::lines::{LineIndex, Lines, Position};
 use crate::span::{SourceId, Span};
 
 /// The texts of a document: the root file first, then the included ones.
@@ -20,15 +20,6 @@ struct File {
     end: usize,
     /// Made when a place is first asked for.
     lines: OnceLock<LineIndex>,
-}
-
-/// A place for people: lines and columns from 1, columns in characters as an editor counts them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Position {
-    /// The line, from 1.
-    pub line: usize,
-    /// The column, from 1, in Unicode characters.
-    pub column: usize,
 }
 
 impl Sources {

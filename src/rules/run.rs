@@ -81,7 +81,7 @@ impl<'a> Run<'a> {
             Ok(cited) => cited,
             Err(why) => {
                 self.undated += usize::from(why == NotDecided::NoDate);
-                self.skip(info, not_decided(why));
+                self.skip(info, not_decided(why), why == NotDecided::NotYet);
                 return;
             }
         };
@@ -90,13 +90,17 @@ impl<'a> Run<'a> {
         check(&mut findings);
         let held_back = findings.held_back();
         if held_back > 0 {
-            self.skip(info, held_back_because(self.arch));
+            self.skip(info, held_back_because(self.arch), false);
         }
     }
 
-    fn skip(&mut self, info: &RuleInfo, reason: Text) {
+    fn skip(&mut self, info: &RuleInfo, reason: Text, not_yet: bool) {
         let code = info.code.clone();
-        self.skipped.push(Skipped { code, reason });
+        self.skipped.push(Skipped {
+            code,
+            reason,
+            not_yet,
+        });
     }
 
     /// The rules that could not be decided.

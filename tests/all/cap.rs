@@ -473,7 +473,9 @@ fn what_is_not_listed_is_said() {
     // The counts and where to read on are those of the whole.
     let end = |shown: &str| shown[shown.trim_end().rfind("\n\n").unwrap()..].to_owned();
     for (lang, shown) in [(Lang::Vi, &vi), (Lang::En, &en)] {
-        assert_eq!(end(shown), end(&Renderer::human(lang).render_bare(&whole)));
+        let of_whole = end(&Renderer::human(lang).render_bare(&whole));
+        // Where nothing is listed, nothing is said of the texts that the law is cited from.
+        assert!(of_whole.starts_with(&end(shown)), "{of_whole}");
     }
 }
 

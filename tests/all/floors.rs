@@ -24,7 +24,13 @@ const CIRCLES: &[&[&str]] = &[
     // A view and the architecture that it is of; a row of the schema and what it means.
     &["model"],
     // A rule takes a context, which keeps what the rules on integration share.
-    &["rules/context", "rules/finding", "rules/int", "rules/rule"],
+    &[
+        "rules/cited",
+        "rules/context",
+        "rules/finding",
+        "rules/int",
+        "rules/rule",
+    ],
     &["diff/change", "diff/fields", "diff/whole"],
     &["diff/organisations", "diff/records"],
     &["gap/demand", "gap/lines"],

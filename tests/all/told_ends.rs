@@ -155,14 +155,14 @@ policy:
     for (lang, cited, left, never) in [
         (
             Lang::Vi,
-            "được 2 thành phần viện dẫn: Máy chủ (`may-chu`), Sổ A (`a`)",
-            "1 thành phần không còn chính sách nào khác đang áp dụng: Máy chủ (`may-chu`)",
+            "được 2 thành phần viện dẫn: Máy chủ (may-chu), Sổ A (a)",
+            "1 thành phần không còn chính sách nào khác đang áp dụng: Máy chủ (may-chu)",
             "ảnh hưởng 4",
         ),
         (
             Lang::En,
-            "cited by 2: Servers (`may-chu`), Book A (`a`)",
-            "left without another policy in force, 1: Servers (`may-chu`)",
+            "cited by 2: Servers (may-chu), Book A (a)",
+            "left without another policy in force, 1: Servers (may-chu)",
             "affects 4",
         ),
     ] {
