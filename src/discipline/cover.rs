@@ -104,7 +104,7 @@ mod tests {
                 .map(|_| (SourceId(next(2) as u16), next(45)))
                 .collect();
             for at in &asked {
-                let last = ranges.iter().filter(|(_, range)| holds(range, *at)).last();
+                let last = ranges.iter().rfind(|(_, range)| holds(range, *at));
                 assert_eq!(cover.meet(*at), last.map(|(number, _)| *number));
             }
             let met = cover.met();

@@ -441,13 +441,13 @@ fn groups_are_taken_apart_and_passed_names_followed() {
     };
     let modules = Modules::of(sources());
     let uses = modules.uses();
-    let used = |file: &[&str]| -> Vec<String> {
+    let uses_of = |file: &[&str]| -> Vec<String> {
         let file: Vec<String> = file.iter().map(|part| (*part).to_owned()).collect();
         uses[&file].iter().map(|path| path.join("/")).collect()
     };
-    assert_eq!(used(&["a"]), ["b"]);
-    assert_eq!(used(&["b", "deep"]), ["a"]);
-    assert_eq!(used(&["c"]), ["b/deep"]);
+    assert_eq!(uses_of(&["a"]), ["b"]);
+    assert_eq!(uses_of(&["b", "deep"]), ["a"]);
+    assert_eq!(uses_of(&["c"]), ["b/deep"]);
     assert!(circles(&uses).is_empty());
 
     let mut with_circle = sources();

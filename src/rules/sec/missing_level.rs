@@ -9,7 +9,7 @@ use crate::date::Date;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
 use crate::graph::ElementSet;
-use crate::model::{ChannelKind, ElementRef, Field, Kind, Layer, RelationKind};
+use crate::model::{ChannelKind, ElementRef, Field, Kind, Layer, RelationKind, RelationRef};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::Text;
@@ -108,7 +108,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
 fn covered(cx: &Context<'_>, graded: &ElementSet<'_>) -> HashSet<usize> {
     let hosts = cx.relations_of(RelationKind::HostedOn);
     let hosts = hosts.filter(|host| host.is_there_on(cx.date()));
-    let hosted = cx.graph().with_parts(hosts.map(|host| host.from()));
+    let hosted = cx.graph().with_parts(hosts.map(RelationRef::from));
     let whole = |system: ElementRef<'_>| {
         graded.contains(system) && (hosted.contains(system) || system.lost_a_relation())
     };
