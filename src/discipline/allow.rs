@@ -114,11 +114,15 @@ impl<'d> Comments<'d> {
     }
 
     /// What is to be said of the comments when all findings have come by. Of rules that were not decided nobody
-    /// knows what they would have found.
+    /// knows what they would have found: `is_decided` tells of a code or family.
     ///
     /// `own` are the codes of the rules, the user's own among them; without them it is said only of the families of the
     /// library that a code is unknown.
-    pub(super) fn finish(self, undecided: &[&Code], own: Option<&[&Code]>) -> Vec<Diagnostic> {
+    pub(super) fn finish(
+        self,
+        is_decided: &dyn Fn(&str) -> bool,
+        own: Option<&[&Code]>,
+    ) -> Vec<Diagnostic> {
         let Self {
             document,
             in_force,
@@ -138,10 +142,6 @@ impl<'d> Comments<'d> {
                 None => of_library,
             };
             none && !is_built_in(name)
-        };
-        let is_decided = |name: &str| {
-            let mut undecided = undecided.iter();
-            !undecided.any(|code| code.as_str() == name || code.family() == name)
         };
         for allow in &in_force {
             let is_met = |name: &str| {

@@ -302,13 +302,13 @@ impl<'b> Known<'b> {
 
     /// What is to be said of entries that did not come. Of rules that were not decided nobody knows what they would
     /// have found.
-    pub(super) fn finish(mut self, undecided: &[&Code]) -> Vec<Diagnostic> {
+    pub(super) fn finish(mut self, is_decided: &dyn Fn(&str) -> bool) -> Vec<Diagnostic> {
         let mut said = Vec::new();
         if self.version == Version::One {
             said.push(of_the_form_before());
         }
         for (nth, entry) in self.entries.iter().enumerate() {
-            if undecided.iter().any(|code| code.as_str() == entry.code) {
+            if !is_decided(&entry.code) {
                 continue;
             }
             if entry.members.is_empty() {

@@ -7,7 +7,7 @@ use super::baseline::Known;
 use super::{Baseline, is_refusal};
 use crate::date::Date;
 use crate::diagnostic::{
-    CappedReport, Diagnostic, FINDINGS, Report, Skipped, Suppressed, SuppressedBy,
+    CappedReport, Code, Diagnostic, FINDINGS, Report, Skipped, Suppressed, SuppressedBy,
 };
 use crate::diff::Diff;
 use crate::io::Document;
@@ -272,17 +272,29 @@ impl<'d> FindingFilter<'d> {
 
     /// The same where the rules are known, so that unknown codes can be told.
     fn finish_by(mut self, skipped: Vec<Skipped>, rules: Option<&RuleSet>) -> Report {
-        let before = self.before.skipped().iter().chain(&skipped);
-        let before = before.filter(|skipped| !skipped.not_yet);
-        let uncounted = self.before.dropped().iter().map(|dropped| &dropped.code);
-        let undecided = before.map(|skipped| &skipped.code).chain(uncounted);
-        let undecided: Vec<_> = undecided.cloned().collect();
-        let undecided: Vec<_> = undecided.iter().collect();
+        let skipped_before = self.before.skipped().iter().chain(&skipped);
+        let undecided: Vec<_> = skipped_before
+            .map(|s| (s.code.clone(), s.not_yet))
+            .collect();
+        let uncounted: Vec<_> = self
+            .before
+            .dropped()
+            .iter()
+            .map(|d| d.code.clone())
+            .collect();
+        // A family has been heard although the law of one of its rules is not in force yet.
+        let is_decided = |name: &str| {
+            let bears = |code: &Code| code.as_str() == name || code.family() == name;
+            !uncounted.iter().any(bears)
+                && !undecided.iter().any(|(code, not_yet)| {
+                    code.as_str() == name || !not_yet && code.family() == name
+                })
+        };
         let codes: Option<Vec<_>> =
             rules.map(|rules| rules.rules().map(|rule| &rule.info().code).collect());
         let of_comments = self.comments.take();
-        let of_comments = of_comments.map(|c| c.finish(&undecided, codes.as_deref()));
-        let of_baseline = self.baseline.take().map(|b| b.finish(&undecided));
+        let of_comments = of_comments.map(|c| c.finish(&is_decided, codes.as_deref()));
+        let of_baseline = self.baseline.take().map(|b| b.finish(&is_decided));
         for found in of_comments.into_iter().chain(of_baseline).flatten() {
             self.keep(found);
         }

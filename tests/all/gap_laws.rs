@@ -325,12 +325,15 @@ fn codes_at(gap: &Gap, id: &str) -> Vec<String> {
 
 #[test]
 fn no_demand_rests_on_what_stands_in_for_a_value() {
-    let arch = sample();
-    let gap = measured(&arch, None);
-    // Its level is that of the system that stores it.
+    let hosted = SAMPLE
+        .replace("stores: [records] }", "stores: [records], hosted-on: [room] }")
+        .replace("business:\n", "infrastructure:\n  room: { kind: data-centre, name: { vi: Phòng máy }, owner: dept, security-level: 3 }\nbusiness:\n");
+    let document = Document::parse("hosted.yaml", &hosted).unwrap();
+    let gap = measured(document.architecture(), None);
+    // Its level is that of the system that stores it, and that is hosted.
     assert_eq!(codes_at(&gap, "records"), Vec::<String>::new());
     assert_eq!(codes_at(&gap, "cases"), Vec::<String>::new());
-    // Where no system of a level stores it, a level is asked, and nothing follows from the one that stands in for it.
+    // Where no such system stores it, a level is asked, and nothing follows from the one that stands in for it.
     let apart = SAMPLE.replace(", stores: [records]", "");
     let document = Document::parse("apart.yaml", &apart).unwrap();
     let gap = measured(document.architecture(), None);
