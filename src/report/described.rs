@@ -4,7 +4,8 @@ use super::clean::clean_line;
 use super::stand::Stand;
 use crate::diagnostic::Side;
 use crate::diff::{Accepted, Change, Diff, Evidence, Fate};
-use crate::model::{Architecture, ElementRef, Layer, Place, Subject};
+use crate::framework::{Band, Bands};
+use crate::model::{Architecture, ElementRef, Kind, Layer, Place, Subject};
 use crate::text::{Lang, Text};
 
 /// So many places are named for each side of a change.
@@ -74,15 +75,25 @@ pub(super) fn doubts(diff: &Diff<'_>, element: ElementRef<'_>, lang: Lang) -> Ve
 
 /// The layer of what changed; none for the document and its records.
 pub(super) fn layer_of(diff: &Diff<'_>, change: &Change<'_>) -> Option<Layer> {
+    kind_of(diff, change).map(Kind::layer)
+}
+
+/// The band of what changed; none for the document and its records.
+pub(super) fn band_of(diff: &Diff<'_>, change: &Change<'_>, cut: &Bands) -> Option<&'static Band> {
+    kind_of(diff, change).map(|kind| cut.of(kind))
+}
+
+/// What kind of thing changed, in the earlier version if it was there. Of a section all that is known is its layer.
+fn kind_of(diff: &Diff<'_>, change: &Change<'_>) -> Option<Kind> {
     let of = |arch: &Architecture, subjects: &[Subject]| {
         subjects.iter().find_map(|subject| match subject {
             Subject::Element(id) | Subject::Relation { from: id, .. } => {
-                arch.element(id).map(ElementRef::layer)
+                arch.element(id).map(ElementRef::kind)
             }
-            Subject::Section(layer) => Some(*layer),
+            Subject::Section(layer) => Some(Kind::Custom(*layer)),
             Subject::Record { table, key } => {
                 let holder = arch.record(*table, key)?.holder()?;
-                arch.element(holder).map(ElementRef::layer)
+                arch.element(holder).map(ElementRef::kind)
             }
             Subject::Document => None,
         })

@@ -6,15 +6,16 @@
 
 use std::fmt::Write as _;
 
+use super::bands::by_band;
 use super::clean::{clean, clean_line};
-use super::described::{became, decision, doubts, fate_word, layer_of, name_of, places};
+use super::described::{became, decision, doubts, fate_word, name_of, places};
 use super::human::Renderer;
 use super::stand::{Stand, Texts};
 use super::words::{self, capital};
 use crate::diagnostic::Side;
 use crate::diff::{Change, ChangeEntry, ChangeKind, Class, Diff, Fate, Reach};
 use crate::io::Locate;
-use crate::model::{ElementRef, Layer};
+use crate::model::ElementRef;
 use crate::span::SourceId;
 use crate::text::Lang;
 
@@ -247,17 +248,11 @@ impl Renderer {
                 of_class.len()
             );
             let _ = writeln!(out, "\n{}", self.strong(&self.class(class, &title)));
-            for layer in std::iter::once(None).chain(Layer::ALL.into_iter().map(Some)) {
-                let mut heading = Some(layer);
-                let here = of_class
-                    .iter()
-                    .filter(|e| layer_of(diff, e.change) == layer);
+            for group in self.groups() {
+                let mut heading = Some(&group.name);
+                let here = of_class.iter().filter(|e| group.holds(diff, e.change));
                 for entry in here {
-                    if let Some(layer) = heading.take() {
-                        let name = match layer {
-                            Some(layer) => layer.label().get(self.lang()).to_owned(),
-                            None => self.word("Văn bản", "Document").to_owned(),
-                        };
+                    if let Some(name) = heading.take() {
                         let _ = writeln!(out, "  {name}");
                     }
                     self.entry(diff, entry, stand, &mut room, out);
@@ -429,11 +424,16 @@ impl Renderer {
         let Some((nearest, relation, changed)) = impact.nearest() else {
             return;
         };
-        let layers = impact.by_layer();
-        let layers: Vec<_> = layers
-            .iter()
-            .map(|(layer, members)| format!("{} {}", layer.label().get(lang), members.len()))
-            .collect();
+        let layers: Vec<_> = match self.cut() {
+            Some(cut) => by_band(impact, cut)
+                .map(|(band, count)| format!("{} {count}", band.label.get(lang)))
+                .collect(),
+            None => impact
+                .by_layer()
+                .iter()
+                .map(|(layer, members)| format!("{} {}", layer.label().get(lang), members.len()))
+                .collect(),
+        };
         let owners: Vec<_> = impact
             .by_owner()
             .into_iter()

@@ -38,6 +38,7 @@ pub use rule_set::{Level, RuleSet};
 
 pub(crate) use phrase::{listed, meant};
 pub(crate) use rule::{BuiltIn, always};
+pub(crate) use rule_set::NOT_KNOWN;
 pub(crate) use run::{Levels, NO_DATE, Run};
 
 /// Every element lies in exactly one layer. This and the next two are decided by the reader of files while it

@@ -13,6 +13,8 @@
 
 #[cfg(feature = "yaml")]
 mod articles;
+#[cfg(feature = "cli")]
+mod bands;
 #[cfg(feature = "yaml")]
 mod builder_laws;
 #[cfg(feature = "yaml")]
@@ -40,6 +42,8 @@ mod field_classes;
 #[cfg(feature = "yaml")]
 mod field_kinds;
 mod floors;
+#[cfg(feature = "yaml")]
+mod framework_4_0;
 #[cfg(feature = "yaml")]
 mod frameworks;
 #[cfg(feature = "yaml")]

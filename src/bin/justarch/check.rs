@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use justarch::{
-    Baseline, Date, Document, Field, Framework, FrameworkVersion, Locate, Recorder, Report,
+    Bands, Baseline, Date, Document, Field, Framework, FrameworkVersion, Locate, Recorder, Report,
     ReportJson, RuleSet, Screen, Subject, Text, UnreadPart, UserRules, bilingual, catalog,
 };
 
@@ -22,6 +22,7 @@ pub(crate) fn run(
     out: &mut Output,
 ) -> Result<Outcome, Fault> {
     let as_of = args.as_of.as_deref().map(date).transpose()?;
+    let cut = cut(args.bands.as_deref(), format)?;
     let mut outcome = Outcome::Clean;
     let mut checked = Vec::new();
     let mut unreadable = Vec::new();
@@ -62,6 +63,10 @@ pub(crate) fn run(
             shown = true;
             let renderer = out.renderer().at_most(settings.limits.findings);
             out.text(&format!("{gap}{}", renderer.render(&report, &document)));
+            if let Some(cut) = cut {
+                let bands = renderer.bands(cut);
+                out.text(&bands.render_bands(&report, document.architecture()));
+            }
         }
         if let Some(fault) = fault {
             out.fault(&fault);
@@ -279,4 +284,24 @@ pub(crate) fn known_code(name: &str) -> Result<(), Fault> {
         "there is no code or family `{name}`"
     );
     Err(Fault::or_similar(text, &meant))
+}
+
+/// The cut into bands that was asked for. Only texts are cut so.
+pub(crate) fn cut(key: Option<&str>, format: Format) -> Result<Option<&'static Bands>, Fault> {
+    let Some(key) = key else { return Ok(None) };
+    if format == Format::Json {
+        return Err(Fault::new(Text::fixed(
+            "`--bands` chỉ dùng cho kết quả dạng văn bản (`--format human`)",
+            "`--bands` is for text only (`--format human`)",
+        )));
+    }
+    let known = || Bands::all().iter().map(|cut| cut.key);
+    Bands::get(key).map(Some).map_err(|_| {
+        let list = known().collect::<Vec<_>>().join(", ");
+        let text = bilingual!(
+            "không có cách chia dải `{key}`; hiện có: {list}",
+            "`{key}` is no cut into bands; known are {list}"
+        );
+        Fault::or_similar(text, &similar(key, known()))
+    })
 }

@@ -4,7 +4,7 @@ use justarch::{Diff, DiffJson, Severity, bilingual};
 
 use crate::Outcome;
 use crate::args::{DiffArgs, FailOnClass, Format};
-use crate::check::date;
+use crate::check::{cut, date};
 use crate::fault::Fault;
 use crate::input;
 use crate::output::Output;
@@ -13,6 +13,7 @@ use crate::whole;
 
 pub(crate) fn run(args: &DiffArgs, format: Format, out: &mut Output) -> Result<Outcome, Fault> {
     let as_of = args.as_of.as_deref().map(date).transpose()?;
+    let cut = cut(args.bands.as_deref(), format)?;
     let (old, new) = input::pair(&args.old, &args.new, args.config.as_deref())?;
     for (document, input) in [(&old, &args.old), (&new, &args.new)] {
         let errors = document.report().count(Severity::Error);
@@ -36,6 +37,7 @@ pub(crate) fn run(args: &DiffArgs, format: Format, out: &mut Output) -> Result<O
     match format {
         Format::Human => {
             let renderer = out.renderer().list(args.list.into());
+            let renderer = cut.map_or(renderer, |cut| renderer.bands(cut));
             out.text(&renderer.render_diff(&diff, &old, &new));
         }
         Format::Json => out.json(&DiffJson::new(&diff, &old, &new))?,

@@ -237,6 +237,10 @@ impl Page<'_, '_> {
         rows.retain(|cells| cells.iter().skip(1).any(|cell| !cell.is_empty()));
         let (old_name, new_name) = (name(old), name(new));
         self.table(&["", &old_name, &new_name], "|---|---|---|", &rows);
+        for caveat in words::caveats([old, new]) {
+            let caveat = words::noted(&caveat, self.lang);
+            let _ = writeln!(self.out, "\n> {}", plain(&caveat));
+        }
         let illustrative = [old, new].map(|a| a.status() == Some(DocumentStatus::Illustrative));
         let note = match illustrative {
             [true, true] => self.pick(
@@ -256,10 +260,15 @@ impl Page<'_, '_> {
         let _ = writeln!(self.out, "\n> {note}");
     }
 
-    /// The framework of a document and the decision that issued it.
+    /// The framework of a document and the decisions that it says it follows, else the one that issued the framework.
     fn framework(&self, arch: &Architecture) -> Option<String> {
         let version = arch.framework();
         version.is_stated().then_some(())?;
+        let followed = arch.fields().texts(Field::FrameworkFollows).map(plain);
+        let followed: Vec<_> = followed.collect();
+        if !followed.is_empty() {
+            return Some(format!("{version} ({})", followed.join(", ")));
+        }
         let known = Framework::get(version).ok();
         let known = known.map(|f| f.decision.name.get(self.lang));
         let stated = arch.fields().text(Field::FrameworkDecision);

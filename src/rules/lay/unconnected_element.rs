@@ -39,7 +39,14 @@ const BASES: &[Basis] = &[
     Basis::of(&law::FRAMEWORK_3_0, "", Confidence::Sourced),
 ];
 
+/// What the rule rests on under a framework of which nobody knows whether it asks for relations.
+const OWN: Basis = Basis::of(&law::MODEL, "", Confidence::Inferred);
+
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
+    let decision = cx.framework().decision;
+    let asked = BASES
+        .iter()
+        .any(|basis| basis.instrument.name == decision.name);
     let group = Each::new("", |all| {
         let (count, vi, en) = (all.count(), all.vi(), all.en());
         bilingual!(
@@ -48,10 +55,17 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         )
     });
     for element in cx.architecture().elements() {
-        if is_legal_basis(element.kind()) || cx.graph().is_connected(element) || element.lost_a_relation() || element.has_ended(cx.date()) {
+        if is_legal_basis(element.kind())
+            || cx.graph().is_connected(element)
+            || element.lost_a_relation()
+            || element.has_ended(cx.date())
+        {
             continue;
         }
-        out.each_with(&group, || unconnected(element));
+        out.each_with(&group, || {
+            let finding = unconnected(element);
+            if asked { finding } else { finding.basis(OWN) }
+        });
     }
 }
 
