@@ -3,7 +3,6 @@
 //! `cargo bench --all-features --bench memory` prints the figures and fails if a gate is broken;
 //! `-- --record` also puts them into `src/docs/performance.md`.
 #![allow(
-    clippy::arithmetic_side_effects,
     clippy::indexing_slicing,
     clippy::string_slice,
     clippy::unreachable,

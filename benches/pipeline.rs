@@ -3,7 +3,6 @@
 //! `cargo bench --all-features --bench pipeline` prints the medians; compare phases within one run only. A
 //! million elements are measured where that ends soon, and only if `JUSTARCH_BENCH_MILLION` is set.
 #![allow(
-    clippy::arithmetic_side_effects,
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::string_slice,

@@ -4,7 +4,6 @@
 //! whole or a rule takes more than twelve times as long on the large one. `… -- SHAPE SIZE` prints what each rule
 //! takes on one document; `… -- SHAPE SIZE memory` what memory the process holds before a check and at most during it.
 #![allow(
-    clippy::arithmetic_side_effects,
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::string_slice,

@@ -14,10 +14,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         Some(path) => Document::parse(&path, &std::fs::read_to_string(&path)?)?,
         None => reference::get("moj-2.0").ok_or("not bundled")?.document(),
     };
-    // What the reader found, then what the rules find.
-    let mut report = document.report().clone();
-    let architecture = document.architecture();
-    report.extend(RuleSet::for_framework(architecture.framework())?.check(architecture));
+    // What was found in reading and what the rules find, without what comments of the file allow.
+    let rules = RuleSet::for_framework(document.architecture().framework())?;
+    let report = rules.check_document(&document);
 
     println!("{}", Renderer::human(Lang::Vi).render(&report, &document));
     println!("errors: {}", report.count(Severity::Error));

@@ -13,7 +13,7 @@ pub use page::index;
 use crate::diagnostic::{Basis, Code, Severity, Side};
 use crate::framework::Framework;
 use crate::io::{CodeInfo, FORMAT_CODES};
-use crate::rules::{RuleInfo, built_in};
+use crate::rules::{NOT_KNOWN, RuleInfo, built_in};
 use crate::text::Text;
 use crate::version::FrameworkVersion;
 
@@ -209,22 +209,10 @@ pub fn of_own(info: &RuleInfo) -> Explanation {
 /// assert_eq!(meant[0].as_str(), "CHK001");
 /// ```
 pub fn similar(code: &str) -> Vec<Code> {
-    let wanted = code.to_ascii_uppercase();
-    let mut near: Vec<(usize, Code)> = all()
-        .into_iter()
-        .map(|page| {
-            let distance = strsim::damerau_levenshtein(&wanted, page.code.as_str());
-            (distance, page.code)
-        })
-        .filter(|(distance, _)| *distance <= 2)
-        .collect();
-    near.sort();
-    let nearest = near.first().map(|(distance, _)| *distance);
-    near.into_iter()
-        .take_while(|(distance, _)| Some(*distance) == nearest)
-        .take(3)
-        .map(|(_, code)| code)
-        .collect()
+    let all = all();
+    let known = all.iter().map(|page| page.code.as_str());
+    let near = crate::suggest::similar(&code.to_ascii_uppercase(), known);
+    near.into_iter().map(Code::new).collect()
 }
 
 fn of_rule(info: &RuleInfo, about: About) -> Explanation {
@@ -251,6 +239,8 @@ fn of_rule(info: &RuleInfo, about: About) -> Explanation {
 }
 
 fn of_code(info: &CodeInfo, about: About) -> Explanation {
+    let all = Framework::all().iter();
+    let applies = all.filter(|f| info.code != NOT_KNOWN || f.caveat().is_some());
     Explanation {
         code: info.code.clone(),
         about,
@@ -260,7 +250,7 @@ fn of_code(info: &CodeInfo, about: About) -> Explanation {
         why: Text::fixed("", ""),
         remedy: info.remedy.clone(),
         bases: Cow::Borrowed(&[]),
-        frameworks: Framework::all().iter().map(|f| f.version).collect(),
+        frameworks: applies.map(|f| f.version).collect(),
         examples: family::excerpts(info.code.as_str()).collect(),
     }
 }

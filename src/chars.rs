@@ -3,11 +3,6 @@
     clippy::indexing_slicing,
     reason = "a table of 256 entries is asked for bytes"
 )]
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
-
 use std::borrow::Cow;
 use std::fmt::Write as _;
 

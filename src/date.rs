@@ -128,10 +128,6 @@ impl Date {
     }
 
     /// A full date on a day that every month has: most dates are, and need no calendar.
-    #[expect(
-        clippy::arithmetic_side_effects,
-        reason = "numbers of at most four digits"
-    )]
     fn common(text: &str) -> Option<Self> {
         let [year @ .., b'-', m1, m0, b'-', d1, d0] = text.as_bytes() else {
             return None;
@@ -189,7 +185,8 @@ impl FromStr for Date {
             return Ok(day);
         }
         let bad = || {
-            Error::value(format!(
+            Error::value(crate::bilingual!(
+                "`{text}` không phải là ngày có thật, viết theo dạng 2023-07-05, 2023-07 hoặc 2023",
                 "`{text}` is not a date such as 2023-07-05, 2023-07 or 2023"
             ))
         };

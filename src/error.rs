@@ -1,6 +1,9 @@
 //! The error of the crate.
 
 use std::fmt;
+use std::str::FromStr;
+
+use crate::text::{Lang, Text};
 
 /// Why a call could not be carried out at all.
 ///
@@ -20,7 +23,7 @@ pub struct Error(Box<Repr>);
 #[derive(Debug)]
 struct Repr {
     kind: ErrorKind,
-    message: String,
+    message: Text,
 }
 
 /// The families of [`Error`].
@@ -45,20 +48,44 @@ impl Error {
         self.0.kind
     }
 
-    pub(crate) fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
-        Self(Box::new(Repr {
-            kind,
-            message: message.into(),
-        }))
+    /// The message in both languages; [`Display`](fmt::Display) writes the English one.
+    ///
+    /// ```
+    /// use justarch::{Date, Lang};
+    /// let error = "mai".parse::<Date>().unwrap_err();
+    /// assert!(error.text().get(Lang::Vi).starts_with("`mai` không phải là ngày"));
+    /// ```
+    pub fn text(&self) -> &Text {
+        &self.0.message
     }
 
-    pub(crate) fn value(message: impl Into<String>) -> Self {
+    pub(crate) fn new(kind: ErrorKind, message: Text) -> Self {
+        Self(Box::new(Repr { kind, message }))
+    }
+
+    pub(crate) fn value(message: Text) -> Self {
         Self::new(ErrorKind::Value, message)
     }
 }
 
 impl fmt::Display for Repr {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message)
+        f.write_str(self.message.get(Lang::En))
+    }
+}
+
+// An error is said in texts, so what reads a language stands above them.
+impl FromStr for Lang {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self, Error> {
+        match text {
+            "vi" => Ok(Lang::Vi),
+            "en" => Ok(Lang::En),
+            _ => Err(Error::value(crate::bilingual!(
+                "`{text}` không phải là ngôn ngữ: vi hoặc en",
+                "`{text}` is not a language: vi or en"
+            ))),
+        }
     }
 }

@@ -12,7 +12,7 @@
 //!
 //! let text = reference::get("moj-2.0").unwrap().text;
 //! let doc = Document::parse("moj.yaml", text).unwrap();
-//! let report = RuleSet::for_framework(doc.architecture().framework())?.check(doc.architecture());
+//! let report = RuleSet::for_framework(doc.architecture().framework())?.check_document(&doc);
 //! println!("{}", Renderer::human(Lang::Vi).render(&report, &doc));
 //!
 //! let new = reference::moj_3_0();
@@ -34,7 +34,7 @@
 //! | check by rules of your own from a file | `UserRules` |
 //! | compare versions | [`Diff`], [`Lineage`], [`Impact`] |
 //! | check a step | [`Transition`] |
-//! | pass over findings, with a reason | [`discipline`], [`Baseline`], [`Screen`] |
+//! | pass over findings, with a reason | [`FindingFilter`], [`Baseline`] |
 //! | plan the way to the next version | [`Roadmap`] |
 //! | find out what a framework still demands | [`Gap`] |
 //! | change an architecture | [`Architecture::to_builder`] |
@@ -58,10 +58,11 @@
 //! is never more than a warning.
 //!
 //! The guides are in [`_documentation`].
+// On docs.rs every item says which feature it needs.
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![cfg_attr(
     test,
     allow(
-        clippy::arithmetic_side_effects,
         clippy::expect_used,
         clippy::indexing_slicing,
         clippy::string_slice,
@@ -87,6 +88,7 @@ mod report;
 mod roadmap;
 mod rules;
 mod span;
+mod suggest;
 mod text;
 mod transition;
 #[cfg(feature = "yaml")]
@@ -102,10 +104,10 @@ pub use diagnostic::{
 };
 pub use diff::{
     Accepted, Bump, Change, ChangeEntry, ChangeKind, Class, Diff, Evidence, Fate, Impact, Lineage,
-    NearMiss, Patch, PatchAction, PatchEdit, Uncertain,
+    NearMiss, Patch, PatchAction, PatchEdit, Reclassified, Uncertain,
 };
 pub use discipline::{
-    Acceptance, Baseline, BaselineEntry, Recorder, Screen, Suppression, VerdictPolicy,
+    Acceptance, Baseline, BaselineEntry, FindingFilter, Suppression, VerdictPolicy,
 };
 #[cfg(feature = "cli")]
 pub use discipline::{Config, ConfigError};
@@ -123,17 +125,18 @@ pub use io::{
 #[cfg(feature = "yaml")]
 pub use io::{Loader, SourceProvider};
 pub use model::*;
-pub use report::{DiffJson, GapJson, ReportJson, ReviewJson, RoadmapJson};
+pub use report::{DiffJson, GapJson, ImpactJson, ReportJson, ReviewJson, RoadmapJson};
 #[cfg(feature = "render")]
 pub use report::{Renderer, ReviewMarkdown};
 pub use roadmap::{
-    Conflict, Party, Reason, Roadmap, RoadmapStep, StateReport, StepChange, StepKind, Wave,
+    Conflict, Over, Party, Reason, Roadmap, RoadmapStep, StateReport, StepChange, StepKind, Wave,
     WaveOrder,
 };
 pub use rules::{
     Context, Each, Finding, Findings, Level as RuleLevel, Profile, Rule, RuleInfo, RuleSet,
 };
 pub use span::{SourceId, Span};
+pub use suggest::similar;
 pub use text::{Lang, Text};
 pub use transition::{Review, Transition, TransitionContext, TransitionRule};
 #[cfg(feature = "yaml")]

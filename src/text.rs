@@ -3,9 +3,6 @@
 use std::borrow::Cow;
 use std::fmt::{self, Write as _};
 use std::hash::{Hash, Hasher};
-use std::str::FromStr;
-
-use crate::error::Error;
 
 /// A language of messages and labels.
 ///
@@ -29,20 +26,6 @@ impl fmt::Display for Lang {
             Lang::Vi => "vi",
             Lang::En => "en",
         })
-    }
-}
-
-impl FromStr for Lang {
-    type Err = Error;
-
-    fn from_str(text: &str) -> Result<Self, Error> {
-        match text {
-            "vi" => Ok(Lang::Vi),
-            "en" => Ok(Lang::En),
-            _ => Err(Error::value(format!(
-                "`{text}` is not a language: vi or en"
-            ))),
-        }
     }
 }
 

@@ -56,7 +56,8 @@ impl FromStr for FrameworkVersion {
 
     fn from_str(text: &str) -> Result<Self, Error> {
         let bad = || {
-            Error::value(format!(
+            Error::value(crate::bilingual!(
+                "`{text}` không phải là số hiệu khung kiến trúc; ví dụ 2.0, 3.0",
                 "`{text}` is not a framework number such as 2.0 or 3.0"
             ))
         };
@@ -149,7 +150,8 @@ impl FromStr for ArchitectureVersion {
             _ => text.to_owned(),
         };
         let semver = semver::Version::parse(&full).map_err(|e| {
-            Error::value(format!(
+            Error::value(crate::bilingual!(
+                "`{text}` không phải là số phiên bản; ví dụ 2.0, 2.1.3",
                 "`{text}` is not a version such as 2.0 or 2.1.3: {e}"
             ))
         })?;

@@ -3,7 +3,6 @@
 //! `cargo bench --all-features --bench budget` fails if a phase has grown by more than a tenth or breaks its
 //! gate; `-- --record` records the counts in `benches/budget.txt` and in `src/docs/performance.md`.
 #![allow(
-    clippy::arithmetic_side_effects,
     clippy::indexing_slicing,
     clippy::string_slice,
     clippy::unreachable,

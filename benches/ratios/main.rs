@@ -4,7 +4,6 @@
 //! `cargo bench --all-features --bench ratios` prints the figures and fails if a gate is broken;
 //! `-- --record` also puts them into `src/docs/performance.md`.
 #![allow(
-    clippy::arithmetic_side_effects,
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::string_slice,

@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 use arbitrary::{Arbitrary, Unstructured};
-use justarch::{Baseline, Document, Loader, RuleSet, Severity, discipline};
+use justarch::{Baseline, Document, FindingFilter, Loader, RuleSet, Severity};
 use justarch_fuzz::{input, laws};
 use libfuzzer_sys::fuzz_target;
 
@@ -84,13 +84,13 @@ fn apply(document: &Document) {
             .count()
     };
     for today in [None, "2024-06-30".parse().ok()] {
-        let after = discipline::apply(report.clone(), document, today);
+        let after = FindingFilter::of(document, today).apply(report.clone());
         let said = after.iter().filter(|d| d.code.family() == "ALW").count();
         assert_eq!(after.len() - said + after.suppressed().len(), report.len());
         assert_eq!(errors(&after), errors(&report));
         laws::sound(&after, document);
         laws::showable(&after, document);
-        let known = baseline.apply(after.clone());
+        let known = FindingFilter::new().baseline(&baseline).apply(after.clone());
         laws::sound(&known, document);
         assert!(known.len() >= said);
     }

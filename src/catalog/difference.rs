@@ -1,15 +1,26 @@
 //! What changes between the rules of two frameworks.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts and widths of what is shown"
-)]
 
-use super::all;
+use super::{Explanation, all};
 use crate::diagnostic::Code;
 use crate::error::Error;
 use crate::framework::{Direction, Framework};
+use crate::rules::OTHER_FRAMEWORK;
 use crate::text::Text;
 use crate::version::FrameworkVersion;
+
+/// That a document is judged by another framework than its own is found under one of the two and not under the other.
+fn other_framework(page: Explanation, from: FrameworkVersion, to: FrameworkVersion) -> Difference {
+    let reason = crate::bilingual!(
+        "Văn bản theo khung {from} có cảnh báo này khi được kiểm tra theo khung {to}, và ngược lại.",
+        "A document that follows framework {from} has this warning when it is checked by framework {to}, and the other way round."
+    );
+    Difference {
+        code: page.code,
+        title: page.title,
+        direction: Direction::Replaced,
+        reasons: vec![reason],
+    }
+}
 
 /// A rule that is not the same in two frameworks.
 #[derive(Clone, Debug)]
@@ -51,6 +62,10 @@ pub fn differences(from: FrameworkVersion, to: FrameworkVersion) -> Result<Vec<D
     let between = Framework::all().get(between).unwrap_or_default();
     let mut out = Vec::new();
     for page in all() {
+        if page.code == OTHER_FRAMEWORK && start != end {
+            out.push(other_framework(page, from, to));
+            continue;
+        }
         let declared = between.iter().flat_map(|framework| framework.changes);
         let declared: Vec<_> = declared.filter(|c| c.code == page.code).collect();
         let (before, after) = (

@@ -1,8 +1,4 @@
 //! The page of the manual about a code, as plain text and as Markdown.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts and widths of what is shown"
-)]
 
 use std::fmt::Write as _;
 

@@ -43,3 +43,11 @@ impl fmt::Display for Code {
         f.write_str(&self.0)
     }
 }
+
+/// Every element lies in exactly one layer. This and the next two are decided by the reader of files while it
+/// makes the model; the builder refuses the same faults with an error.
+pub(crate) const LAY002: Code = Code::of("LAY002");
+/// Ids are unique and well formed, and every element has a Vietnamese name.
+pub(crate) const LAY003: Code = Code::of("LAY003");
+/// Both ends of a relation exist.
+pub(crate) const LAY004: Code = Code::of("LAY004");

@@ -1,7 +1,8 @@
 //! Naming a finding so that it is known again in a later version of the document.
 
-use super::members::key_of;
-use super::{At, Diagnostic, Members};
+use super::members::{key_of, shown_key_of};
+use super::{At, Diagnostic, Members, Side};
+use crate::model::{Fnv, Place};
 
 impl Diagnostic {
     /// A name of 16 hexadecimal digits under which the finding is known again: the same as long as code, subject,
@@ -53,6 +54,15 @@ impl Diagnostic {
 
     /// What the finding is about, by key: `element moj-lgsp security-level.level`. Empty for the file itself.
     pub(crate) fn subject_key(&self) -> String {
+        self.subject_by(key_of)
+    }
+
+    /// The same for people.
+    pub(crate) fn shown_subject_key(&self) -> String {
+        self.subject_by(shown_key_of)
+    }
+
+    fn subject_by(&self, key_of: impl Fn(Side, &Place) -> String) -> String {
         let Some(label) = self.labels.first() else {
             return String::new();
         };
@@ -63,37 +73,11 @@ impl Diagnostic {
     }
 }
 
-/// FNV-1a with 64 bits: the same on every machine and in every release.
-pub(crate) struct Fnv(pub(crate) u64);
-
-impl Fnv {
-    pub(crate) fn new() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
-    }
-
-    /// Adds a text and its end, so that parts do not run into each other.
-    pub(crate) fn part(&mut self, text: &str) {
-        for byte in text.bytes().chain([0xff]) {
-            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::Fnv;
     use crate::diagnostic::{Code, Diagnostic, Severity};
     use crate::model::{Field, Layer, Subject};
     use crate::text::Text;
-
-    #[test]
-    fn the_hash_is_fnv_1a() {
-        let mut hash = Fnv::new();
-        for byte in b"foobar" {
-            hash.0 = (hash.0 ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
-        }
-        assert_eq!(hash.0, 0x8594_4171_f739_67e8);
-    }
 
     #[test]
     fn fingerprints_never_change() {

@@ -256,6 +256,17 @@ impl Diagnostic {
         }
     }
 
+    /// The places that it is about: those of its members, else its own.
+    pub fn places(&self) -> Vec<&Place> {
+        match self.members.as_deref() {
+            Some(Members::Each(parts)) if !parts.all.is_empty() => {
+                parts.all.iter().filter_map(Self::place).collect()
+            }
+            Some(Members::Together(joint)) => joint.members.iter().map(|m| &m.place).collect(),
+            Some(Members::Each(_)) | None => self.place().into_iter().collect(),
+        }
+    }
+
     /// What the finding says of each of its members, one by one, and how many are not kept: the finding itself if it
     /// is about one thing, or about several together.
     pub(crate) fn taken_apart(self) -> (Vec<Self>, usize) {
@@ -369,17 +380,29 @@ impl Diagnostic {
 
 /// A place by key, whatever its number among equals, which depends on the order of the document.
 pub(crate) fn key_of(side: Side, place: &Place) -> String {
-    let Place { subject, field } = place;
+    let apart = match &place.subject {
+        Subject::Relation { apart, .. } if *apart > 0 => format!(" ~{apart:08x}"),
+        _ => String::new(),
+    };
+    key_with(side, place, &apart)
+}
+
+/// The same for people, to whom the number says nothing that tells relations apart.
+pub(crate) fn shown_key_of(side: Side, place: &Place) -> String {
+    key_with(side, place, "")
+}
+
+fn key_with(side: Side, Place { subject, field }: &Place, apart: &str) -> String {
     let side = match side {
         Side::Old => "old ",
         Side::New => "",
     };
     let field = field.map(|field| format!(" {}", field.path()));
     let (key, field) = (subject_key(subject), field.unwrap_or_default());
-    format!("{side}{key}{field}")
+    format!("{side}{key}{apart}{field}")
 }
 
-/// A subject by key: the only way in which fingerprints name one.
+/// A subject by key, as fingerprints name one. Relations of one kind between the same two are not told apart.
 pub(crate) fn subject_key(subject: &Subject) -> String {
     let sort = subject.sort();
     match subject {

@@ -1,25 +1,24 @@
 //! What is said of a document: findings with codes, places, legal bases and texts in both languages.
 
 mod basis;
+mod capped;
 mod code;
 mod completeness;
 mod fingerprint;
-mod kept;
 mod members;
 mod report;
 mod severity;
-mod sink;
 
 pub use basis::{Basis, Confidence, DateSource, Doubt, Force, Instrument, InstrumentKind};
+pub use capped::Dropped;
+pub(crate) use capped::{CappedReport, FINDINGS};
 pub use code::Code;
+pub(crate) use code::{LAY002, LAY003, LAY004};
 pub use completeness::{Completeness, Undecided};
-pub(crate) use fingerprint::Fnv;
-pub(crate) use kept::{FINDINGS, Kept};
 pub(crate) use members::{Group, subject_key};
 pub use members::{Joint, Member, Members, Names, Parts};
-pub use report::{Dropped, Report, Skipped, Suppressed, SuppressedBy};
+pub use report::{Report, Skipped, Suppressed, SuppressedBy};
 pub use severity::Severity;
-pub(crate) use sink::{Nothing, Sink};
 
 use std::sync::Arc;
 
@@ -93,11 +92,11 @@ pub enum At {
 /// One relation of a path.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Step {
-    /// The element that depends.
+    /// The element that depends; of `part-of` the part.
     pub from: Box<str>,
     /// The relation.
     pub kind: RelationKind,
-    /// The element depended on.
+    /// The element depended on; of `part-of` the whole.
     pub to: Box<str>,
 }
 

@@ -1,17 +1,13 @@
 //! All that was found in one run.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
 
-use super::{Code, Diagnostic, Kept, Severity};
+use super::{CappedReport, Code, Diagnostic, Dropped, Severity};
 use crate::date::Date;
 use crate::span::Span;
 use crate::text::Text;
 
 /// The findings of one run, in the order in which rules and elements come.
 ///
-/// Of very many only some are kept, and the rest is counted: what [`RuleSet::check`](crate::RuleSet::check) gives
+/// Of very many of one code only the first are kept, and the rest is counted: [`RuleSet::at_most`](crate::RuleSet::at_most)
 /// says how many. All counts, and what is said of severities, are of all of them; an iterator gives those kept.
 ///
 /// ```
@@ -38,18 +34,6 @@ struct Rest {
     suppressed: usize,
 }
 
-/// Findings that were counted, not kept: how many of one code and severity.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Dropped {
-    /// Their code.
-    pub code: Code,
-    /// Their severity.
-    pub severity: Severity,
-    /// How many there are.
-    pub count: usize,
-}
-
 /// A rule that could not be decided, and why.
 #[derive(Clone, Debug)]
 pub struct Skipped {
@@ -57,6 +41,8 @@ pub struct Skipped {
     pub code: Code,
     /// Why.
     pub reason: Text,
+    /// Whether its legal basis is not in force yet, so that there was nothing to find.
+    pub not_yet: bool,
 }
 
 /// A finding that is not held against the document, and what says so.
@@ -95,7 +81,11 @@ impl Report {
 
     /// Adds a rule that could not be decided.
     pub fn skip(&mut self, code: Code, reason: Text) {
-        self.skipped.push(Skipped { code, reason });
+        self.skipped.push(Skipped {
+            code,
+            reason,
+            not_yet: false,
+        });
     }
 
     /// Adds a finding that is not held against the document.
@@ -114,8 +104,8 @@ impl Report {
     }
 
     /// What was kept of many, and the rules that could not be decided.
-    pub(crate) fn of(kept: Kept, skipped: Vec<Skipped>) -> Self {
-        let (diagnostics, dropped) = kept.finish();
+    pub(crate) fn of(found: CappedReport, skipped: Vec<Skipped>) -> Self {
+        let (diagnostics, dropped) = found.finish();
         let mut report = Self {
             diagnostics,
             skipped,
@@ -152,17 +142,17 @@ impl Report {
     }
 
     /// The findings that were counted, not kept, by code and severity, gravest first; none, unless there were more
-    /// than the limit.
+    /// of one code than the limit.
     ///
     /// ```
     /// use justarch::{Architecture, FrameworkVersion, RuleSet};
     /// let arch = Architecture::fragment("empty", FrameworkVersion::V3_0).build()?;
     /// let rules = RuleSet::for_framework(arch.framework())?;
-    /// let (all, one) = (rules.check(&arch), rules.at_most(1).check(&arch));
+    /// let (all, none) = (rules.check(&arch), rules.at_most(0).check(&arch));
     /// assert!(all.dropped().is_empty());
-    /// assert_eq!(one.iter().len(), 1);
-    /// assert_eq!(one.len(), all.len());
-    /// assert_eq!(one.dropped().iter().map(|d| d.count).sum::<usize>(), all.len() - 1);
+    /// assert_eq!(none.iter().len(), 0);
+    /// assert_eq!(none.len(), all.len());
+    /// assert_eq!(none.dropped().iter().map(|d| d.count).sum::<usize>(), all.len());
     /// # Ok::<(), justarch::Error>(())
     /// ```
     pub fn dropped(&self) -> &[Dropped] {

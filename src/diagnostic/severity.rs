@@ -61,7 +61,8 @@ impl FromStr for Severity {
             .into_iter()
             .find(|s| s.key() == text)
             .ok_or_else(|| {
-                Error::value(format!(
+                Error::value(crate::bilingual!(
+                    "`{text}` không phải là mức độ: info, warning hoặc error",
                     "`{text}` is not a severity: info, warning or error"
                 ))
             })

@@ -146,7 +146,7 @@ impl ChangeKind {
             Self::Retired => Text::fixed("Dừng vận hành", "Retired"),
             Self::Replaced => Text::fixed("Thay thế", "Replaced"),
             Self::Transferred => Text::fixed("Chuyển giao", "Transferred"),
-            Self::Renamed => Text::fixed("Đổi mã", "Renamed"),
+            Self::Renamed => Text::fixed("Đổi định danh", "Renamed"),
             Self::Merged => Text::fixed("Hợp nhất", "Merged"),
             Self::Split => Text::fixed("Tách", "Split"),
             Self::Regrouped => Text::fixed("Tổ chức lại", "Regrouped"),

@@ -1,8 +1,4 @@
 //! Gathering changes and bringing them into order.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
 
 use std::cmp::Ordering;
 use std::collections::HashMap;
@@ -15,7 +11,9 @@ use super::whole::{Held, Named};
 use super::{Change, ChangeKind, Uncertain};
 use crate::date::Date;
 use crate::diagnostic::Side;
-use crate::model::{Architecture, ElementRef, Field, Hidden, RelationKind, Subject, Table, Value};
+use crate::model::{
+    Architecture, ElementRef, Field, Hidden, OrganisationRef, RelationKind, Subject, Table, Value,
+};
 use crate::text::Text;
 
 /// The days by which the two sides are judged, if they are known.
@@ -85,18 +83,46 @@ impl<'a, 'l> Collector<'a, 'l> {
         }
     }
 
-    /// Whether a field names another organisation only because the one it named goes on in that.
-    pub(super) fn is_continued(&self, edit: &FieldEdit<'_>) -> bool {
+    /// The organisations that a field names on either side, if it names one.
+    fn named_organisations(
+        &self,
+        edit: &FieldEdit<'_>,
+    ) -> Option<(OrganisationRef<'a>, OrganisationRef<'a>)> {
         let names_organisation = matches!(
             edit.field,
             Field::Owner | Field::Operator | Field::Issuer | Field::Parent | Field::Body
         );
         match (edit.before.as_slice(), edit.after.as_slice()) {
             ([Value::Text(old)], [Value::Text(new)]) if names_organisation => {
-                self.lineage.organisation_goes_on(old, new)
+                self.old.organisation(old).zip(self.new.organisation(new))
             }
-            _ => false,
+            _ => None,
         }
+    }
+
+    /// Whether a field names another organisation only because the one it named goes on in that.
+    pub(super) fn is_continued(&self, edit: &FieldEdit<'_>) -> bool {
+        let organisations = self.lineage.organisations();
+        let named = self.named_organisations(edit);
+        named.is_some_and(|(old, new)| organisations.goes_on_as(old.ix(), new.ix()))
+    }
+
+    /// Whether that may be so although it could not be read, which is noted.
+    pub(super) fn may_be_continued(
+        &mut self,
+        edit: &FieldEdit<'_>,
+        old: impl Into<Subject>,
+        new: impl Into<Subject>,
+    ) -> bool {
+        let organisations = self.lineage.organisations();
+        let named = self.named_organisations(edit);
+        let side = named.and_then(|(old, new)| organisations.may_go_on_as(old.ix(), new.ix()));
+        match side {
+            None => return false,
+            Some(Side::Old) => self.doubt(Side::Old, old, Some(edit.field)),
+            Some(Side::New) => self.doubt(Side::New, new, Some(edit.field)),
+        }
+        true
     }
 
     /// What to say where an organisation may have been renamed: the one that was named is gone, the other is new.
@@ -237,8 +263,9 @@ fn ends<'c>(change: &'c Change<'_>) -> Option<(&'c str, RelationKind, &'c str)> 
 /// A subject as what could not be read is known by: relations that are equal are not told apart.
 fn plain(subject: &Subject) -> Subject {
     let mut subject = subject.clone();
-    if let Subject::Relation { ordinal, .. } = &mut subject {
+    if let Subject::Relation { ordinal, apart, .. } = &mut subject {
         *ordinal = 0;
+        *apart = 0;
     }
     subject
 }

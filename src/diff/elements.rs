@@ -2,11 +2,12 @@
 
 use hashbrown::{HashMap, HashSet};
 
-use super::collect::Collector;
+use super::collect::{Collector, Days};
 use super::fields::{self, Facts, FieldEdit};
 use super::lineage::{self, Evidence, Fate, Group};
 use super::touched::Touched;
 use super::usage::Usage;
+use super::verdict::Judged;
 use super::{Change, ChangeKind, Class, ends, values, verdict};
 use crate::diagnostic::Side;
 use crate::model::schema::ELEMENT;
@@ -40,18 +41,19 @@ pub(super) fn compare(out: &mut Collector<'_, '_>, usage: &Usage<'_>, touched: &
             .entry(old)
             .or_insert_with(|| Facts::of(before.fields()));
         // Of several that go on, what one keeps is not lost.
-        let mut lost: Option<HashSet<Field>> = None;
+        let mut lost: Option<Lost> = None;
         for new in nexts.iter().map(|ix| out.new.element_at(*ix)) {
             let after = &*news
                 .entry(new.ix())
                 .or_insert_with(|| Facts::of(new.fields()));
-            let breaking = breaking(usage, before, facts, after);
+            let breaking = breaking(usage, out.days, (before, facts), (new, after));
             lost = Some(match lost {
-                Some(lost) => lost.intersection(&breaking).copied().collect(),
+                Some(lost) => lost.and(&breaking),
                 None => breaking,
             });
         }
-        let compared = Compared::Part(lost.unwrap_or_default());
+        let Some(lost) = lost else { continue };
+        let compared = Compared::Part(lost);
         for new in nexts.iter().map(|ix| out.new.element_at(*ix)) {
             let Some(after) = news.get(&new.ix()) else {
                 continue;
@@ -70,8 +72,44 @@ pub(super) fn compare(out: &mut Collector<'_, '_>, usage: &Usage<'_>, touched: &
 enum Compared {
     /// All: it is the only one, or bears the id.
     Whole,
-    /// What binds the users, and what may break something. These fields break something with each that goes on.
-    Part(HashSet<Field>),
+    /// What binds the users, and what may break something. This breaks something with each that goes on.
+    Part(Lost),
+}
+
+/// What of an element is lost where it goes on.
+struct Lost {
+    fields: HashSet<Field>,
+    /// Whether what goes on has ended, in whichever way that is said.
+    end: bool,
+}
+
+impl Lost {
+    fn and(&self, other: &Self) -> Self {
+        Self {
+            fields: self.fields.intersection(&other.fields).copied().collect(),
+            end: self.end && other.end,
+        }
+    }
+}
+
+/// Whether an element was there and what goes on for it is not any more.
+fn has_ended(days: Days, old: ElementRef<'_>, new: ElementRef<'_>) -> bool {
+    !old.has_ended(days.old) && new.has_ended(days.new)
+}
+
+/// The class of a field of an element that goes on.
+fn judge(
+    usage: &Usage<'_>,
+    days: Days,
+    old: ElementRef<'_>,
+    new: ElementRef<'_>,
+    edit: &FieldEdit<'_>,
+) -> Judged {
+    if ends::tells(edit.field) && has_ended(days, old, new) {
+        usage.loss(old)
+    } else {
+        verdict::field(edit, ELEMENT, usage.is_in_use(old))
+    }
 }
 
 /// Whether the change, or the same the other way round, would break something in use.
@@ -82,21 +120,23 @@ fn is_grave(edit: &FieldEdit<'_>) -> bool {
         after: edit.before.clone(),
     };
     let breaks = |edit: &FieldEdit<'_>| verdict::field(edit, ELEMENT, true).0 == Class::Breaking;
-    breaks(edit) || breaks(&back)
+    ends::tells(edit.field) || breaks(edit) || breaks(&back)
 }
 
-/// The fields whose change to those of one that continues the element breaks something.
+/// What of an element breaks something as one that continues it has it.
 fn breaking(
     usage: &Usage<'_>,
-    old: ElementRef<'_>,
-    before: &Facts<'_>,
-    after: &Facts<'_>,
-) -> HashSet<Field> {
+    days: Days,
+    (old, before): (ElementRef<'_>, &Facts<'_>),
+    (new, after): (ElementRef<'_>, &Facts<'_>),
+) -> Lost {
     let (edits, _) = fields::edits(before, after, [false; 2], |a, b| a == b);
-    let in_use = usage.is_in_use(old);
-    let breaks = |edit: &FieldEdit<'_>| verdict::field(edit, ELEMENT, in_use).0 == Class::Breaking;
+    let breaks = |edit: &FieldEdit<'_>| judge(usage, days, old, new, edit).0 == Class::Breaking;
     let edits = edits.into_iter().filter(breaks);
-    edits.map(|edit| edit.field).collect()
+    Lost {
+        fields: edits.map(|edit| edit.field).collect(),
+        end: has_ended(days, old, new),
+    }
 }
 
 /// For each new element the lost ones that resemble it, as ids with the likeness in percent.
@@ -269,37 +309,41 @@ fn pair<'a>(
     (new, after): (ElementRef<'a>, &Facts<'a>),
     compared: &Compared,
 ) {
+    // What another that goes on keeps is not lost.
+    let settled = |judged: Judged, is_kept: bool| match judged.0 {
+        Class::Breaking if is_kept => verdict::KEPT_BY_ANOTHER,
+        Class::Breaking | Class::Compatible | Class::Editorial => judged,
+    };
+    let end_is_kept = match compared {
+        Compared::Whole => false,
+        Compared::Part(lost) => !lost.end,
+    };
     if matches!(compared, Compared::Whole) {
         moved(out, usage, old, new);
-        ends::element_expired(out, usage, old, new);
+    }
+    let ended = has_ended(out.days, old, new);
+    if ended && ends::is_unchanged(old.fields(), new.fields()) {
+        let change = Change::of(ChangeKind::Expired, settled(usage.loss(old), end_is_kept));
+        out.push(new, change.on_old(old).on_new(new).expired(new.fields()));
     }
     let sides = ((old.into(), before), (new.into(), after));
     let edits = out.edits(sides.0, sides.1, |_, a, b| a == b);
     for edit in edits {
         let binds = BINDING.contains(&edit.field);
-        let kept = match compared {
+        let is_kept = match compared {
             Compared::Whole => false,
             Compared::Part(_) if !binds && !is_grave(&edit) => continue,
-            Compared::Part(lost) => !binds && !lost.contains(&edit.field),
+            Compared::Part(_) if ended && ends::tells(edit.field) => end_is_kept,
+            Compared::Part(lost) => !binds && !lost.fields.contains(&edit.field),
         };
         // What became of the organisation is one change of its own.
-        if out.is_continued(&edit) {
+        if out.is_continued(&edit) || out.may_be_continued(&edit, old, new) {
             continue;
         }
         if values::name_elements(ELEMENT, edit.field) && !values::differ(out, &edit) {
             continue;
         }
-        let ended =
-            ends::tells(edit.field) && !old.has_ended(out.days.old) && new.has_ended(out.days.new);
-        let judged = if ended {
-            usage.loss(old)
-        } else {
-            verdict::field(&edit, ELEMENT, usage.is_in_use(old))
-        };
-        let judged = match judged.0 {
-            Class::Breaking if kept => verdict::KEPT_BY_ANOTHER,
-            Class::Breaking | Class::Compatible | Class::Editorial => judged,
-        };
+        let judged = settled(judge(usage, out.days, old, new, &edit), is_kept);
         let handed_over =
             edit.field == Field::Owner && !edit.before.is_empty() && !edit.after.is_empty();
         let kind = if handed_over {

@@ -1,10 +1,9 @@
 //! Ends that come with time: what a version says has not changed, and is past by now.
 
+use super::Change;
 use super::collect::Collector;
 use super::touched::Touched;
-use super::usage::Usage;
-use super::{Change, ChangeKind};
-use crate::model::{ElementRef, Field, Fields, Value};
+use crate::model::{Field, Fields, Value};
 
 /// Whether a field says that something ended.
 pub(super) fn tells(field: Field) -> bool {
@@ -42,20 +41,6 @@ pub(super) fn touch(out: &Collector<'_, '_>, touched: &mut Touched) {
     for list in [&mut touched.elements, &mut touched.relations] {
         list.sort_unstable();
         list.dedup();
-    }
-}
-
-/// Notes that the end of an element passed.
-pub(super) fn element_expired<'a>(
-    out: &mut Collector<'a, '_>,
-    usage: &Usage<'_>,
-    old: ElementRef<'a>,
-    new: ElementRef<'a>,
-) {
-    let ended = !old.has_ended(out.days.old) && new.has_ended(out.days.new);
-    if ended && is_unchanged(old.fields(), new.fields()) {
-        let change = Change::of(ChangeKind::Expired, usage.loss(old));
-        out.push(new, change.on_old(old).on_new(new).expired(new.fields()));
     }
 }
 

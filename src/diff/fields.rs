@@ -1,8 +1,4 @@
 //! Comparing the fields of two things.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
 
 use super::same::Same;
 use super::{ChangeKind, direction};

@@ -1,8 +1,8 @@
 //! A stable name for a change.
 
 use super::{Change, ChangeKind};
-use crate::diagnostic::{Fnv, subject_key};
-use crate::model::{Subject, Table};
+use crate::diagnostic::subject_key;
+use crate::model::{Fnv, Subject, Table};
 
 /// What the name begins with. Names without it are of an earlier form, which did not hold the values.
 pub(crate) const FORM: &str = "v2-";

@@ -10,7 +10,8 @@ use crate::model::{
     UnreadPart,
 };
 
-/// The elements that depend on what changed, directly or through others, with the shortest way for each.
+/// The elements that depend on what changed, directly or through others, with the shortest way for each. The parts of
+/// what changed go with it, and so does what depends on them.
 ///
 /// ```
 /// use justarch::{ApplicationKind, Architecture, Direction, FrameworkVersion, Graph, Impact, InfrastructureKind, RelationKind};
@@ -33,24 +34,23 @@ pub struct Impact<'a> {
     arch: &'a Architecture,
     origins: Vec<ElementRef<'a>>,
     affected: Vec<ElementRef<'a>>,
+    parts: Vec<ElementRef<'a>>,
     tree: Tree<'a>,
 }
 
 impl<'a> Impact<'a> {
-    /// What depends on some elements. O(elements + relations), and the sorting of neighbours by id.
+    /// What depends on some elements, and what goes with them. O(elements + relations), and the sorting of neighbours by id.
     pub fn of(graph: &Graph<'a>, origins: impl IntoIterator<Item = ElementRef<'a>>) -> Self {
         let mut origins: Vec<_> = origins.into_iter().collect();
         sort(&mut origins);
-        let tree = graph.tree(
-            origins.iter().copied(),
-            Direction::Dependents,
-            Edges::Dependencies,
-        );
-        let mut affected: Vec<_> = tree.elements().filter(|e| tree.steps(*e) > 0).collect();
+        let (tree, goes) = graph.tree_with_parts(&origins);
+        let mut affected: Vec<_> = tree.elements().filter(|e| tree.distance(*e) > 0).collect();
         affected.sort_by_key(|e| (e.layer(), e.id()));
+        let parts = affected.iter().copied().filter(|e| goes.contains(*e));
         Self {
             side: Side::New,
             arch: graph.architecture(),
+            parts: parts.collect(),
             origins,
             affected,
             tree,
@@ -72,19 +72,81 @@ impl<'a> Impact<'a> {
         &self.origins
     }
 
-    /// What depends on it, without what changed itself, by layer and id.
+    /// What depends on it and [what goes with it](Self::parts), without what changed itself, by layer and id.
     pub fn affected(&self) -> &[ElementRef<'a>] {
         &self.affected
     }
 
-    /// A shortest way from an affected element, along what it depends on, to what changed. O(its length).
+    /// Those of the affected elements that go with what changed as they are part of it, or of a part of it.
+    ///
+    /// ```
+    /// use justarch::{ApplicationKind, Architecture, FrameworkVersion, Graph, Impact, RelationKind};
+    /// let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
+    /// b.element("hospital", ApplicationKind::Application, "Hệ thống quản lý bệnh viện")?;
+    /// b.element("pharmacy", ApplicationKind::Application, "Phân hệ dược")?;
+    /// b.relate("pharmacy", RelationKind::PartOf, "hospital")?;
+    /// let arch = b.build()?;
+    /// let graph = Graph::of(&arch);
+    /// let of_whole = Impact::of(&graph, arch.element("hospital"));
+    /// assert_eq!(of_whole.parts()[0].id(), "pharmacy");
+    /// // The whole depends on its part.
+    /// let of_part = Impact::of(&graph, arch.element("pharmacy"));
+    /// assert_eq!(of_part.affected()[0].id(), "hospital");
+    /// assert!(of_part.parts().is_empty());
+    /// # Ok::<(), justarch::Error>(())
+    /// ```
+    pub fn parts(&self) -> &[ElementRef<'a>] {
+        &self.parts
+    }
+
+    /// A shortest way from an affected element, along what it depends on or is part of, to what changed. O(its
+    /// length).
     pub fn path(&self, affected: ElementRef<'a>) -> Option<Path<'a>> {
         self.tree.way(affected)
     }
 
+    /// That way step by step: the relation, and the element it leads to. What follows the first steps is the way of
+    /// the element where they end, so a whole graph of ways is told by one step for each element. O(1) each.
+    ///
+    /// ```
+    /// # use justarch::{ApplicationKind, Architecture, FrameworkVersion, Graph, Impact, RelationKind};
+    /// let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
+    /// for id in ["a", "b", "c"] {
+    ///     b.element(id, ApplicationKind::Application, id)?;
+    /// }
+    /// b.relate("a", RelationKind::DependsOn, "b")?;
+    /// b.relate("b", RelationKind::DependsOn, "c")?;
+    /// let arch = b.build()?;
+    /// let impact = Impact::of(&Graph::of(&arch), arch.element("c"));
+    /// let a = arch.element("a").unwrap();
+    /// assert_eq!(impact.steps(a), 2);
+    /// assert_eq!(impact.way(a).next().unwrap().1.id(), "b");
+    /// # Ok::<(), justarch::Error>(())
+    /// ```
+    pub fn way(
+        &self,
+        affected: ElementRef<'a>,
+    ) -> impl Iterator<Item = (RelationRef<'a>, ElementRef<'a>)> + '_ {
+        self.tree.steps_of(affected)
+    }
+
+    /// How many steps that way has; 0 for what changed and what is not affected.
+    pub fn steps(&self, affected: ElementRef<'_>) -> usize {
+        self.tree.distance(affected)
+    }
+
+    /// The affected elements that depend on what changed without others between, by layer and id.
+    pub fn direct(&self) -> impl Iterator<Item = ElementRef<'a>> + '_ {
+        let affected = self.affected.iter().copied();
+        affected.filter(|element| self.steps(*element) == 1)
+    }
+
     /// The shortest of all those ways: of equals, that of the first affected element. O(affected elements).
     pub fn shortest_path(&self) -> Option<Path<'a>> {
-        let nearest = self.affected.iter().min_by_key(|e| self.tree.steps(**e))?;
+        let nearest = self
+            .affected
+            .iter()
+            .min_by_key(|e| self.tree.distance(**e))?;
         self.path(*nearest)
     }
 
@@ -157,13 +219,11 @@ fn half_read(arch: &Architecture) -> Vec<ElementRef<'_>> {
             .any(|kind| hidden.relation(id, *kind))
             || element.relations().any(lost)
     });
-    // Exchanges bind both ends.
+    // Exchanges bind both ends, and parts their whole.
     let far_ends = unread.parts().iter().filter_map(|part| match part {
         UnreadPart::Relation {
-            kind: RelationKind::Exchanges | RelationKind::Connects,
-            to: Some(to),
-            ..
-        } => arch.element(to),
+            kind, to: Some(to), ..
+        } if kind.may_bind_far_end() => arch.element(to),
         _ => None,
     });
     by_own.chain(far_ends).collect()

@@ -3,6 +3,7 @@
 mod accepted;
 mod alike;
 mod change;
+mod citing;
 mod class;
 mod collect;
 mod direction;
@@ -29,7 +30,7 @@ mod values;
 mod verdict;
 mod whole;
 
-pub use accepted::Accepted;
+pub use accepted::{Accepted, Reclassified};
 pub use change::{Change, ChangeKind};
 pub use class::{Bump, Class};
 pub use entries::ChangeEntry;
@@ -39,6 +40,8 @@ pub use lineage::{Evidence, Fate, Lineage, NearMiss};
 pub use patch::{Patch, PatchAction, PatchEdit};
 pub use uncertain::Uncertain;
 
+#[cfg(feature = "render")]
+pub(crate) use citing::Citing;
 pub(crate) use reach::Reach;
 pub(crate) use same::Same;
 
@@ -82,6 +85,7 @@ pub struct Diff<'a> {
     changes: Vec<Change<'a>>,
     uncertain: Vec<Uncertain>,
     accepted: Vec<Accepted<'a>>,
+    reclassified: Vec<Reclassified>,
     graphs: [OnceLock<Graph<'a>>; 2],
     dependents: [OnceLock<reach::Dependents>; 2],
 }
@@ -147,6 +151,7 @@ impl<'a> Diff<'a> {
             changes,
             uncertain,
             accepted: Vec::new(),
+            reclassified: Vec::new(),
             graphs: Default::default(),
             dependents: Default::default(),
         }

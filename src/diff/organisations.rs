@@ -1,9 +1,5 @@
 //! What happened to organisations that were renamed, merged or split: one change for each reorganisation, however
 //! many elements they own.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
 
 use hashbrown::HashMap;
 
@@ -11,6 +7,7 @@ use super::collect::Collector;
 use super::lineage::Reorganised;
 use super::usage::Usage;
 use super::{Change, ChangeKind, records, verdict};
+use crate::diagnostic::Side;
 use crate::model::{Architecture, OrganisationRef, RecordRef, Subject, Table};
 
 /// Whether an organisation of the old version goes on under another id. Other entries do not.
@@ -21,6 +18,17 @@ pub(super) fn goes_on(out: &Collector<'_, '_>, old: RecordRef<'_>) -> bool {
 /// Whether an organisation of the new version goes on for one of another id. Other entries do not.
 pub(super) fn continues(out: &Collector<'_, '_>, new: RecordRef<'_>) -> bool {
     new.table() == Table::Organisations && out.lineage.organisations().continues(new.ix())
+}
+
+/// Whether it could not be read of an organisation of either version that the other does not have whether it goes on
+/// there under another id. Other entries do not.
+pub(super) fn is_unsure(out: &Collector<'_, '_>, side: Side, record: RecordRef<'_>) -> bool {
+    let organisations = out.lineage.organisations();
+    record.table() == Table::Organisations
+        && match side {
+            Side::Old => organisations.may_go_on(record.ix()),
+            Side::New => organisations.may_continue(record.ix()),
+        }
 }
 
 /// Whether what is above an organisation is the same agency as before, or goes on for it.

@@ -2,19 +2,16 @@
 //!
 //! [`Impact`](super::Impact) prepares a list of all elements for each search. Reports ask for thousands of
 //! changes that reach little, so here the relations are turned round once and a search costs what it reaches.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
 
-use std::collections::{HashMap, VecDeque};
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet, VecDeque};
 
 #[cfg(feature = "render")]
 use super::impact;
 use super::impact::origins;
 use super::{Change, Diff};
 use crate::diagnostic::Side;
-use crate::model::{Architecture, ElementRef};
+use crate::model::{Architecture, ElementRef, RelationKind};
 #[cfg(feature = "render")]
 use crate::model::{Layer, RelationRef};
 
@@ -25,15 +22,13 @@ pub(super) struct Dependents {
     starts: Vec<u32>,
     /// By element depended on, then by the id of the one that depends.
     edges: Vec<Edge>,
+    /// By whole: its parts, in document order.
+    parts: HashMap<u32, Vec<Edge>>,
 }
 
 #[derive(Clone, Copy, Debug)]
 struct Edge {
     from: u32,
-    #[cfg_attr(
-        not(feature = "render"),
-        expect(dead_code, reason = "only shown to people")
-    )]
     relation: u32,
 }
 
@@ -68,9 +63,21 @@ impl Dependents {
         }
         let edges = edges.into_iter();
         let edges = edges.map(|(_, _, relation, from)| Edge { from, relation });
+        let mut parts: HashMap<u32, Vec<Edge>> = HashMap::new();
+        for relation in arch
+            .relations()
+            .filter(|r| r.kind() == RelationKind::PartOf)
+        {
+            if let Some(whole) = relation.to() {
+                let (from, relation) = (relation.from().ix(), relation.ix());
+                let edge = Edge { from, relation };
+                parts.entry(whole.ix()).or_default().push(edge);
+            }
+        }
         Self {
             starts,
             edges: edges.collect(),
+            parts,
         }
     }
 
@@ -82,6 +89,23 @@ impl Dependents {
         self.edges
             .get(*start as usize..*end as usize)
             .unwrap_or_default()
+    }
+
+    /// The parts of an element.
+    fn parts(&self, of: u32) -> &[Edge] {
+        self.parts.get(&of).map_or(&[], Vec::as_slice)
+    }
+
+    /// Some elements with all their parts, and the parts of those. Costs what there are.
+    fn with_parts(&self, wholes: &[ElementRef<'_>]) -> HashSet<u32> {
+        let mut all: HashSet<u32> = HashSet::new();
+        let mut open: Vec<u32> = wholes.iter().map(|e| e.ix()).collect();
+        while let Some(at) = open.pop() {
+            if all.insert(at) {
+                open.extend(self.parts(at).iter().map(|part| part.from));
+            }
+        }
+        all
     }
 }
 
@@ -121,9 +145,17 @@ impl<'a> Reach<'a> {
             came.insert(origin.ix(), start);
             open.push_back((origin.ix(), 0));
         }
+        let goes = dependents.with_parts(&origins);
         let mut affected = Vec::new();
         while let Some((at, steps)) = open.pop_front() {
-            for edge in dependents.on(at) {
+            let mut edges = Cow::Borrowed(dependents.on(at));
+            let parts = dependents.parts(at);
+            if goes.contains(&at) && !parts.is_empty() {
+                let edges = edges.to_mut();
+                edges.extend(parts);
+                edges.sort_by_key(|edge| (arch.element_at(edge.from).id(), edge.relation));
+            }
+            for edge in edges.iter() {
                 came.entry(edge.from).or_insert_with(|| {
                     affected.push(arch.element_at(edge.from));
                     open.push_back((edge.from, steps + 1));
@@ -159,7 +191,8 @@ impl<'a> Reach<'a> {
         &self.affected
     }
 
-    /// The first affected element that depends on what changed directly: it, the relation, and what changed.
+    /// The first affected element that depends on what changed directly or is part of it: it, the relation, and what
+    /// changed.
     #[cfg(feature = "render")]
     pub(crate) fn nearest(&self) -> Option<(ElementRef<'a>, RelationRef<'a>, ElementRef<'a>)> {
         self.affected.iter().find_map(|element| {
@@ -237,6 +270,9 @@ mod tests {
         for n in 0..60 {
             b.relate(&id(n), RelationKind::DependsOn, &id(n * 7 + 3))?;
             b.relate(&id(n), RelationKind::HostedOn, &id(n * 11 + 5))?;
+            if n % 5 == 0 {
+                b.relate(&id(n * 13 + 2), RelationKind::PartOf, &id(n))?;
+            }
             if n % 3 == 0 && level > 3 {
                 let route = [format!("lgsp-{}", n % 4), format!("lgsp-{}", n % 2)];
                 b.relate(&id(n), RelationKind::Exchanges, &id(n + 1))?

@@ -37,7 +37,9 @@ fn header(out: &mut Collector<'_, '_>) {
         (Subject::Document, out.new.fields()),
     );
     for edit in edits(out, sides.0, sides.1) {
-        if out.is_continued(&edit) {
+        if out.is_continued(&edit)
+            || out.may_be_continued(&edit, Subject::Document, Subject::Document)
+        {
             continue;
         }
         let judged = verdict::field(&edit, HEADER, true);
@@ -90,7 +92,10 @@ fn entries<'a>(out: &mut Collector<'a, '_>, usage: &Usage<'a>, table: Table) {
             Some(new) => changed(out, usage, old, *new),
             None if !holder_goes_on(out, out.old, old, true) => {}
             None if organisations::goes_on(out, old) => {}
-            None if out.hidden_from(Side::Old).record(table, old.key()) || any_half_named => {
+            None if out.hidden_from(Side::Old).record(table, old.key())
+                || any_half_named
+                || organisations::is_unsure(out, Side::Old, old) =>
+            {
                 out.doubt(Side::Old, old, None);
             }
             None => {
@@ -105,7 +110,10 @@ fn entries<'a>(out: &mut Collector<'a, '_>, usage: &Usage<'a>, table: Table) {
             && holder_goes_on(out, out.new, new, false)
             && !organisations::continues(out, new)
         {
-            if out.hidden_from(Side::New).record(table, new.key()) || any_half_named {
+            if out.hidden_from(Side::New).record(table, new.key())
+                || any_half_named
+                || organisations::is_unsure(out, Side::New, new)
+            {
                 out.doubt(Side::New, new, None);
                 continue;
             }
@@ -150,7 +158,7 @@ pub(super) fn changed<'a>(
         if values::name_elements(specs, edit.field) && !values::differ(out, &edit) {
             continue;
         }
-        if out.is_continued(&edit) {
+        if out.is_continued(&edit) || out.may_be_continued(&edit, old, new) {
             continue;
         }
         let judged = field(out, usage, &edit, old, new);

@@ -4,10 +4,6 @@
 //! went come and go with it and are not listed on their own. A symmetric relation belongs to both of its ends: it is
 //! compared as it reads from the same one in both versions, whichever it is written at, and listed if either end goes
 //! on.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
 
 use std::collections::HashSet;
 
@@ -17,11 +13,12 @@ use super::lineage::{Fate, Group, Next};
 use super::touched::Touched;
 use super::usage::Usage;
 use super::verdict::{self, Judged};
-use super::{Change, ChangeKind, ends};
+use super::{Change, ChangeKind, Class, ends, organisations};
 use crate::diagnostic;
 use crate::model::schema::RELATION;
 use crate::model::{
-    BusinessKind, Dropped, ElementRef, End, Field, Kind, Reading, RelationKind, RelationRef, Value,
+    BusinessKind, Dropped, ElementRef, End, Field, Hidden, Kind, Reading, RelationKind,
+    RelationRef, Value,
 };
 
 /// The near end, the relation, and the far end, as groups of lineage.
@@ -248,9 +245,14 @@ fn is_hidden<'a>(
     side: diagnostic::Side,
     relation: RelationRef<'a>,
 ) -> bool {
-    let hidden = out.hidden_from(side);
-    if hidden.is_nothing() {
+    if out.hidden.iter().all(Hidden::is_nothing) {
         return false;
+    }
+    let hidden = out.hidden_from(side);
+    if let End::Organisation(organisation) = relation.end()
+        && organisations::is_unsure(out, side, *organisation)
+    {
+        return true;
     }
     let (from, kind, far) = (relation.from(), relation.kind(), relation.to());
     // Exchanges and links may be written at either end.
@@ -299,17 +301,15 @@ fn drop_class<'a>(
 
 /// The class of an old relation being gone, or having ended, between elements that go on.
 fn gone(out: &Collector<'_, '_>, usage: &Usage<'_>, relation: RelationRef<'_>) -> Judged {
-    let breaks = usage.is_there(relation)
-        && match relation.kind().dropped() {
-            Dropped::Breaks => true,
-            Dropped::BreaksAsLast => was_last(out, relation),
-            Dropped::Harmless => false,
-        };
-    if breaks {
-        verdict::broken(relation.kind())
-    } else {
-        verdict::NOT_IN_USE
+    if !usage.is_there(relation) {
+        return verdict::NOT_IN_USE;
     }
+    let why = match relation.kind().dropped() {
+        Dropped::Breaks(why) => Some(why),
+        Dropped::BreaksAsLast(why) => was_last(out, relation).then_some(why),
+        Dropped::Harmless => None,
+    };
+    why.map_or(verdict::NOT_IN_USE, |why| (Class::Breaking, why.clone()))
 }
 
 /// Whether what goes on for a service has no relation of the same kind any more.

@@ -7,8 +7,8 @@ use super::Class;
 use super::alike::Likeness;
 use super::direction::Direction;
 use super::fields::FieldEdit;
+use crate::model::Table;
 use crate::model::schema::{self, Change, Effect, FieldSpec, Weight};
-use crate::model::{RelationKind, Table};
 use crate::text::Text;
 
 /// A class with its reason.
@@ -70,7 +70,7 @@ pub(super) const REORGANISED: Judged = (
 pub(super) const ANOTHER_DOCUMENT: Judged = (
     Class::Breaking,
     Text::fixed(
-        "mã kiến trúc khác nhau: không phải hai phiên bản của cùng một kiến trúc",
+        "định danh kiến trúc khác nhau: không phải hai phiên bản của cùng một kiến trúc",
         "the ids differ: these are not two versions of one architecture",
     ),
 );
@@ -152,32 +152,6 @@ fn effect(effect: &Effect, in_use: bool) -> Judged {
         Weight::InUse => return NOT_IN_USE,
     };
     (class, effect.why.clone())
-}
-
-/// Why it breaks somebody that a relation of a kind is gone.
-pub(super) fn broken(kind: RelationKind) -> Judged {
-    let why = match kind {
-        RelationKind::Exchanges => {
-            Text::fixed("bỏ kết nối trao đổi dữ liệu", "an exchange is gone")
-        }
-        RelationKind::Offers | RelationKind::Uses => Text::fixed(
-            "người dùng hoặc dịch vụ mất một kênh giao tiếp",
-            "users or a service lost a channel",
-        ),
-        RelationKind::SupportedBy => Text::fixed(
-            "dịch vụ không còn hệ thống nào hỗ trợ",
-            "no system supports the service any more",
-        ),
-        RelationKind::DependsOn
-        | RelationKind::Stores
-        | RelationKind::HostedOn
-        | RelationKind::Connects
-        | RelationKind::SuppliedBy
-        | RelationKind::GovernedBy => {
-            Text::fixed("bỏ một quan hệ đang sử dụng", "a relation in use is gone")
-        }
-    };
-    (Class::Breaking, why)
 }
 
 /// The class of an entry of a table going.

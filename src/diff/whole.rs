@@ -1,8 +1,8 @@
 //! What a change was approved for, besides its field: the thing that came, went or was changed, as a whole.
 
 use super::fields::Facts;
-use crate::diagnostic::{Fnv, subject_key};
-use crate::model::{ElementRef, Fields, Reading, RecordRef, RelationRef, Subject};
+use crate::diagnostic::subject_key;
+use crate::model::{ElementRef, Fields, Fnv, Reading, RecordRef, RelationRef, Subject};
 
 /// A thing of one of two versions, of which no more is kept than where it is.
 #[derive(Clone, Copy, Debug)]

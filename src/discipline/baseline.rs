@@ -1,19 +1,16 @@
 //! Baselines: the findings that are known and not held against a document.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::allow::{Comments, by_member, codes_of};
+use super::allow::Comments;
 use super::{about_discipline, is_about_the_check, is_about_the_file};
 use crate::bilingual;
 use crate::date::Date;
 use crate::diagnostic::{Code, Diagnostic, Report, SuppressedBy};
 use crate::io::{BASELINE_OLD, BASELINE_STALE, Document};
+use crate::rules::RuleSet;
 use crate::text::Text;
 
 /// The findings of one document that were there when it was taken under control, by
@@ -28,12 +25,12 @@ use crate::text::Text;
 /// Findings about how the file is written have no place in it, nor has what is said of comments and baselines.
 ///
 /// ```
-/// use justarch::{Baseline, Code, Diagnostic, Report, Severity, Subject, Text};
+/// use justarch::{Baseline, Code, Diagnostic, FindingFilter, Report, Severity, Subject, Text};
 /// let mut report = Report::default();
 /// let text = Text::new("thiếu", "missing");
 /// report.push(Diagnostic::new(Code::of("X001"), Severity::Error, text).label(Subject::element("a"), None));
 /// let baseline = Baseline::of(&report);
-/// let after = baseline.apply(report);
+/// let after = FindingFilter::new().baseline(&baseline).apply(report);
 /// assert!(after.is_empty());
 /// assert_eq!(after.suppressed().len(), 1);
 /// ```
@@ -83,10 +80,38 @@ impl Baseline {
     /// The forms of the file that are read; it is written in the last.
     pub const FORMS: [&'static str; 2] = ["1", "2"];
 
-    /// The findings that a report has [kept](Report::dropped): of very many not all, for which there is a
-    /// [`Recorder`]. What allow comments pass over is not among them.
+    /// The findings that a report has [kept](Report::dropped): of very many not all, for which there is
+    /// [`record`](Self::record). What allow comments pass over is not among them.
     pub fn of(report: &Report) -> Self {
         Self::count(report.iter())
+    }
+
+    /// Every finding of a document, however many there are: those of reading and those of the rules. What its allow
+    /// comments suppress, judged by `today` as [`FindingFilter::of`](crate::FindingFilter::of) does, is not among them.
+    ///
+    /// ```
+    /// # #[cfg(feature = "yaml")] {
+    /// use justarch::{Baseline, Document, RuleSet};
+    /// let doc = Document::parse("a.yaml", "justarch: 1\nchannels: {}\n").unwrap();
+    /// let rules = RuleSet::for_framework(justarch::FrameworkVersion::V3_0).unwrap();
+    /// assert!(!Baseline::record(&doc, &rules, None).entries().is_empty());
+    /// # }
+    /// ```
+    pub fn record(document: &Document, rules: &RuleSet, today: Option<Date>) -> Self {
+        let mut comments = Comments::of(document, today);
+        let mut entries = Entries::default();
+        let mut add = |found: Diagnostic| {
+            for part in found.taken_apart().0 {
+                if let Some(left) = comments.pass(part, |_, _| {}) {
+                    entries.add(&left);
+                }
+            }
+        };
+        for found in document.report() {
+            add(found.clone());
+        }
+        rules.check_each(document.architecture(), add);
+        entries.into()
     }
 
     fn count<'a>(found: impl Iterator<Item = &'a Diagnostic>) -> Self {
@@ -105,29 +130,6 @@ impl Baseline {
         &self.entries
     }
 
-    /// Takes the findings that the baseline knows out of a report, keeping them as
-    /// [suppressed](Report::suppressed). Entries that are no longer there, or not as often, are warned of
-    /// (`BAS001`); findings beyond the count of an entry stay.
-    ///
-    /// Only the findings that the report has [kept](Report::dropped) are looked at; entries of a code of which some
-    /// were not kept are not warned of. A [`Screen`](crate::Screen) sees all.
-    pub fn apply(&self, mut report: Report) -> Report {
-        let mut known = Known::of(self);
-        by_member(&mut report, |part, report| {
-            if known.takes(&part) {
-                report.suppress(part, SuppressedBy::Baseline);
-                return None;
-            }
-            Some(part)
-        });
-        let dropped = report.dropped().iter().map(|d| &d.code);
-        let undecided: Vec<_> = codes_of(report.skipped()).chain(dropped).cloned().collect();
-        for found in known.finish(&undecided.iter().collect::<Vec<_>>()) {
-            report.push(found);
-        }
-        report
-    }
-
     /// The baseline that takes the place of this one. `report` has all findings, those that a baseline passes over
     /// included. If there are findings that this baseline does not know, they are the error, unless
     /// `accept_new`: a baseline is there to shrink.
@@ -140,7 +142,7 @@ impl Baseline {
         self.renew_by(Self::count(report.iter().chain(passed)), accept_new)
     }
 
-    /// The same by what was [recorded](Recorder).
+    /// The same by what was [recorded](Self::record).
     pub fn renew_by(&self, next: Self, accept_new: bool) -> Result<Self, Vec<BaselineEntry>> {
         let mut known = Known::of(self);
         let new = next.entries.iter().filter_map(|entry| {
@@ -154,49 +156,6 @@ impl Baseline {
         } else {
             Err(new)
         }
-    }
-}
-
-/// Takes down every finding for a baseline, however many there are, without keeping them.
-///
-/// ```
-/// # #[cfg(feature = "yaml")] {
-/// use justarch::{Document, Recorder, RuleSet};
-/// let doc = Document::parse("a.yaml", "justarch: 1\nchannels: {}\n").unwrap();
-/// let rules = RuleSet::for_framework(justarch::FrameworkVersion::V3_0).unwrap();
-/// let mut recorder = Recorder::of(&doc, None);
-/// rules.check_each(doc.architecture(), |found| recorder.push(&found));
-/// assert!(!recorder.finish().entries().is_empty());
-/// # }
-/// ```
-#[derive(Debug)]
-pub struct Recorder<'d> {
-    comments: Comments<'d>,
-    entries: Entries,
-}
-
-impl<'d> Recorder<'d> {
-    /// For the findings of a document. What its allow comments pass over, judged by `today` as
-    /// [`discipline::apply`](super::apply) does, is not taken down.
-    pub fn of(document: &'d Document, today: Option<Date>) -> Self {
-        Self {
-            comments: Comments::of(document, today),
-            entries: Entries::default(),
-        }
-    }
-
-    /// Takes a finding down. Costs as much as the number of comments, and of memory as much as one entry.
-    pub fn push(&mut self, found: &Diagnostic) {
-        for part in found.clone().taken_apart().0 {
-            if let Some(left) = self.comments.pass(part, |_, _| {}) {
-                self.entries.add(&left);
-            }
-        }
-    }
-
-    /// The baseline that knows them all.
-    pub fn finish(self) -> Baseline {
-        self.entries.into()
     }
 }
 
@@ -226,7 +185,7 @@ impl Entries {
             },
         };
         let subject = match together.members.as_slice() {
-            [] => found.subject_key(),
+            [] => found.shown_subject_key(),
             [first, rest @ ..] => format!("{first} (+{})", rest.len()),
         };
         let key = (

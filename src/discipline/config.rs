@@ -1,23 +1,19 @@
 //! The configuration file of the program, `justarch.toml`.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::ops::Range;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::config_fault::{Fault, unknown};
 use super::limits::limits_of;
 use super::toml_words::in_vietnamese;
 use super::{Acceptance, VerdictPolicy, about_discipline, is_of_refusals};
 use crate::bilingual;
 use crate::diagnostic::{Report, Severity};
 use crate::diff::{ChangeKind, Class};
-use crate::io::{EXCLUDE_IDLE, LEVEL_IDLE, Limits};
+use crate::io::{EXCLUDE_IDLE, LEVEL_IDLE, Limits, LineIndex, Lines};
 use crate::rules::Level;
 use crate::text::{Lang, Text};
 use crate::version::FrameworkVersion;
@@ -116,14 +112,13 @@ const FAIL_ON: [(&str, Option<Severity>); 4] = [
     ("never", None),
 ];
 
-/// A fault, and the bytes it is at.
-pub(super) type Fault = (Range<usize>, Text);
-
 impl Config {
     /// Reads the text of a configuration file. Keys it does not know are refused.
     pub fn parse(text: &str) -> Result<Self, ConfigError> {
-        Self::read(text).map_err(|(at, message)| {
-            let (line, column) = place(text, at.start);
+        let index = LineIndex::of(text);
+        let lines = Lines::new(text, &index);
+        Self::read(text, lines).map_err(|(at, message)| {
+            let (line, column) = place(lines, at.start);
             ConfigError {
                 line,
                 column,
@@ -164,7 +159,7 @@ impl Config {
         levels.chain(excluded).collect()
     }
 
-    fn read(text: &str) -> Result<Self, Fault> {
+    fn read(text: &str, lines: Lines<'_>) -> Result<Self, Fault> {
         let table = DeTable::parse(text).map_err(|error| {
             let what = error.message();
             let vi = in_vietnamese(what);
@@ -188,7 +183,7 @@ impl Config {
                 "profiles" => config.profiles = texts_of(value)?,
                 "levels" => {
                     let levels = levels_of(value)?;
-                    let places = levels.iter().map(|(_, _, at)| place(text, *at));
+                    let places = levels.iter().map(|(_, _, at)| place(lines, *at));
                     config.places.levels = places.collect();
                     let levels = levels.into_iter().map(|(name, level, _)| (name, level));
                     config.levels = levels.collect();
@@ -197,13 +192,13 @@ impl Config {
                 "exclude" => {
                     config.exclude = texts_of(value)?;
                     let items = value.get_ref().as_array().into_iter().flatten();
-                    let places = items.map(|item| place(text, item.span().start));
+                    let places = items.map(|item| place(lines, item.span().start));
                     config.places.exclude = places.collect();
                 }
                 "rules" => config.rules = texts_of(value)?,
                 "limits" => config.limits = limits_of(value)?,
                 "verdict" => config.verdict.classes = classes_of(value)?,
-                "accept" => config.verdict.accept = accepted_of(value, text)?,
+                "accept" => config.verdict.accept = accepted_of(value, lines)?,
                 "baseline" => config.baseline = Some(text_of(value)?.to_owned()),
                 other => return Err((key.span(), unknown("khóa", "key", other, &KEYS))),
             }
@@ -213,11 +208,9 @@ impl Config {
 }
 
 /// The line and the column of a byte, from 1.
-fn place(text: &str, at: usize) -> (usize, usize) {
-    let before = text.get(..at).unwrap_or(text);
-    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-    let line = before.get(line_start..).unwrap_or_default();
-    (before.matches('\n').count() + 1, line.chars().count() + 1)
+fn place(lines: Lines<'_>, at: usize) -> (usize, usize) {
+    let at = lines.position(at);
+    (at.line, at.column)
 }
 
 fn text_of<'v>(value: &'v Spanned<DeValue<'_>>) -> Result<&'v str, Fault> {
@@ -300,7 +293,7 @@ fn classes_of(value: &Spanned<DeValue<'_>>) -> Result<BTreeMap<ChangeKind, Class
 }
 
 /// The entries as they are written; what is missing is reported when they are used.
-fn accepted_of(value: &Spanned<DeValue<'_>>, text: &str) -> Result<Vec<Acceptance>, Fault> {
+fn accepted_of(value: &Spanned<DeValue<'_>>, lines: Lines<'_>) -> Result<Vec<Acceptance>, Fault> {
     let wanted = || Text::fixed("cần các mục [[accept]]", "entries [[accept]] are wanted");
     let items = value.get_ref().as_array();
     let items = items.ok_or_else(|| (value.span(), wanted()))?;
@@ -308,9 +301,10 @@ fn accepted_of(value: &Spanned<DeValue<'_>>, text: &str) -> Result<Vec<Acceptanc
     for item in items {
         let table = item.get_ref().as_table();
         let table = table.ok_or_else(|| (item.span(), wanted()))?;
-        let mut entry = Acceptance::default();
-        let before = text.get(..item.span().start).unwrap_or(text);
-        entry.line = Some(before.matches('\n').count() + 1);
+        let mut entry = Acceptance {
+            line: Some(place(lines, item.span().start).0),
+            ..Acceptance::default()
+        };
         for (key, value) in table {
             match &**key.get_ref() {
                 "fingerprint" => text_of(value)?.clone_into(&mut entry.fingerprint),
@@ -330,31 +324,6 @@ fn accepted_of(value: &Spanned<DeValue<'_>>, text: &str) -> Result<Vec<Acceptanc
         found.push(entry);
     }
     Ok(found)
-}
-
-/// A word that is not known, with the one that was probably meant or all there are.
-pub(super) fn unknown(sort_vi: &str, sort_en: &str, word: &str, known: &[&str]) -> Text {
-    let near = known.iter().min_by_key(|option| distance(word, option));
-    let near = near.filter(|option| distance(word, option) <= word.chars().count().max(6) / 3);
-    let list = known.join(", ");
-    match near {
-        Some(near) => bilingual!(
-            "{sort_vi} không xác định `{word}`; có phải `{near}`?",
-            "unknown {sort_en} `{word}`; did you mean `{near}`?"
-        ),
-        None => bilingual!(
-            "{sort_vi} không xác định `{word}`; chỉ có: {list}",
-            "unknown {sort_en} `{word}`; there are {list}"
-        ),
-    }
-}
-
-/// How far a word is from one that is known; a longer form of it is near.
-fn distance(word: &str, option: &str) -> usize {
-    if word.starts_with(option) {
-        return 1;
-    }
-    strsim::damerau_levenshtein(word, option)
 }
 
 #[cfg(test)]

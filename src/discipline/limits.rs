@@ -3,7 +3,7 @@
 use toml::Spanned;
 use toml::de::DeValue;
 
-use super::config::{Fault, unknown};
+use super::config_fault::{Fault, unknown};
 use crate::bilingual;
 use crate::io::{Limit, Limits};
 use crate::text::Text;

@@ -1,21 +1,26 @@
 //! Living with findings: comments that pass over some, baselines, and the configuration of a check.
 
 mod allow;
+mod allow_words;
 mod baseline;
 #[cfg(feature = "cli")]
 mod config;
 #[cfg(feature = "cli")]
+mod config_fault;
+mod cover;
+mod filter;
+#[cfg(feature = "cli")]
 mod limits;
-mod screen;
+mod suppression;
 #[cfg(feature = "cli")]
 mod toml_words;
 mod verdict;
 
-pub use allow::{Suppression, apply};
-pub use baseline::{Baseline, BaselineEntry, Recorder};
+pub use baseline::{Baseline, BaselineEntry};
 #[cfg(feature = "cli")]
 pub use config::{Config, ConfigError};
-pub use screen::Screen;
+pub use filter::FindingFilter;
+pub use suppression::Suppression;
 pub use verdict::{Acceptance, VerdictPolicy};
 
 use crate::diagnostic::{At, Code, Diagnostic, Severity};

@@ -133,7 +133,7 @@ impl Acceptance {
 }
 
 impl VerdictPolicy {
-    /// Classes the changes as decided and moves those that are accepted to [`Diff::accepted`]; then they no longer
+    /// Classes the changes as decided, which [`Diff::reclassified`] tells, and moves those that are accepted to [`Diff::accepted`]; then they no longer
     /// count for the verdict.
     ///
     /// Reports entries that are malformed (`CFG001`), have expired (`CFG002`), match nothing (`CFG003`) or are of an
@@ -185,18 +185,10 @@ impl VerdictPolicy {
                 }
             }
         }
+        for (kind, class) in &self.classes {
+            diff.reclassify(*kind, *class);
+        }
         diff.settle(|change| {
-            if let Some(class) = self.classes.get(&change.kind)
-                && *class != change.class
-            {
-                let was = change.class.label();
-                let (vi, en) = (was.get(Lang::Vi), was.get(Lang::En));
-                change.notes.push(bilingual!(
-                    "mức do cấu hình quy định; mặc định: {vi}",
-                    "classed by the configuration; by default: {en}"
-                ));
-                change.class = *class;
-            }
             if valid.is_empty() {
                 return None;
             }

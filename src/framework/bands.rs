@@ -65,7 +65,10 @@ impl Bands {
             let known = known.join(", ");
             Error::new(
                 ErrorKind::UnknownName,
-                format!("`{key}` is no cut into bands; known are {known}"),
+                crate::bilingual!(
+                    "không có cách chia dải `{key}`; hiện có: {known}",
+                    "`{key}` is no cut into bands; known are {known}"
+                ),
             )
         })
     }

@@ -305,6 +305,10 @@ instruments! {
     REPORTED_LINKS = Report "Kết nối của hệ thống hộ tịch theo công bố của Bộ Tư pháp", "The links of the civil status system that the Ministry of Justice reported";
     /// Who supplies the database of legal documents, as the source texts report.
     REPORTED_SUPPLY = Report "Yêu cầu cập nhật văn bản của các cơ quan ban hành (hội nghị năm 2017)", "The demand that issuing agencies supply their documents (conference of 2017)";
+    /// No district level and 34 provinces since July 2025, as reported.
+    TWO_LEVELS = Report "Chính quyền địa phương hai cấp, 34 tỉnh, thành phố từ ngày 01/07/2025", "Local government of two levels and 34 provinces since 1 July 2025",
+        from day(2025, 7, 1),
+        read Account;
     /// What the documents of ministries and provinces do in practice.
     PRACTICE = Convention "Thực tiễn ban hành kiến trúc của các bộ, địa phương", "Practice of ministries and provinces in issuing architectures";
     /// The update of the Ministry's architecture every year, as reported on 05/07/2023.

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Basis, Confidence};
 use crate::framework::law;
 use crate::model::{
-    ApplicationKind, BusinessKind, ChannelKind, IntegrationKind, Kind, Layer, RelationKind,
+    ApplicationKind, BusinessKind, InfrastructureKind, IntegrationKind, Kind, Layer, RelationKind,
     UserKind,
 };
 use crate::text::Text;
@@ -101,13 +101,28 @@ const fn warned(
     }
 }
 
+const fn refused(relation: RelationKind, reason: Text) -> MatrixRow {
+    MatrixRow {
+        from: Ends::Any,
+        relation,
+        to: Ends::Any,
+        cell: Cell::Forbidden,
+        reason,
+        basis: None,
+    }
+}
+
+const fn within(of: Layer) -> MatrixRow {
+    allowed(layer(of), PartOf, layer(of))
+}
+
 const fn layer(layer: Layer) -> Ends {
     Ends::Layer(layer)
 }
 
 use RelationKind::{
-    Connects, DependsOn, Exchanges, GovernedBy, HostedOn, Offers, Stores, SuppliedBy, SupportedBy,
-    Uses,
+    Connects, DependsOn, Exchanges, GovernedBy, HostedOn, Offers, PartOf, ProtectedBy, Stores,
+    SuppliedBy, SupportedBy, Uses,
 };
 
 const PUBLIC: Ends = Ends::Kinds(&[
@@ -118,14 +133,19 @@ const SERVICES: Ends = Ends::Kinds(&[
     Kind::Business(BusinessKind::PublicService),
     Kind::Business(BusinessKind::ServiceGroup),
 ]);
-const PORTALS: Ends = Ends::Kinds(&[
-    Kind::Channel(ChannelKind::ServicePortal),
-    Kind::Channel(ChannelKind::MobileApp),
+const TRUST_SERVICES: Ends = Ends::Kinds(&[Kind::Infrastructure(InfrastructureKind::TrustService)]);
+/// What guards or watches: firewalls and the like, security operations with their monitoring, trust services. A kind of
+/// the user's own may be one.
+const GUARDS: Ends = Ends::Kinds(&[
+    Kind::Infrastructure(InfrastructureKind::InformationSecurity),
+    Kind::Infrastructure(InfrastructureKind::SecurityOperations),
+    Kind::Infrastructure(InfrastructureKind::TrustService),
+    Kind::Custom(Layer::Infrastructure),
 ]);
 
 /// What holds in every framework so far: no text found gives a matrix, so the cells without a basis are a
 /// conservative reading.
-static COMMON: &[MatrixRow] = &[
+const COMMON: &[MatrixRow] = &[
     allowed(layer(Layer::User), Uses, layer(Layer::Channel)),
     warned(
         PUBLIC,
@@ -184,6 +204,37 @@ static COMMON: &[MatrixRow] = &[
         DependsOn,
         layer(Layer::Infrastructure),
     ),
+    // Documents are signed, and certificates checked, by a service that no system runs itself.
+    allowed(layer(Layer::Channel), DependsOn, TRUST_SERVICES),
+    allowed(layer(Layer::Application), DependsOn, TRUST_SERVICES),
+    allowed(layer(Layer::Integration), DependsOn, TRUST_SERVICES),
+    // The order of processes.
+    allowed(layer(Layer::Business), DependsOn, layer(Layer::Business)),
+    within(Layer::Infrastructure),
+    within(Layer::Integration),
+    within(Layer::Application),
+    within(Layer::Business),
+    within(Layer::Channel),
+    within(Layer::User),
+    within(Layer::Policy),
+    refused(
+        PartOf,
+        Text::fixed(
+            "Bộ phận thuộc cùng lớp với cái nó hợp thành.",
+            "A part lies in the same layer as its whole.",
+        ),
+    ),
+    allowed(layer(Layer::Channel), ProtectedBy, GUARDS),
+    allowed(layer(Layer::Application), ProtectedBy, GUARDS),
+    allowed(layer(Layer::Integration), ProtectedBy, GUARDS),
+    allowed(layer(Layer::Infrastructure), ProtectedBy, GUARDS),
+    refused(
+        ProtectedBy,
+        Text::fixed(
+            "Kênh, ứng dụng, nền tảng và hạ tầng được bảo vệ bởi thành phần an toàn thông tin: `information-security`, `security-operations` hoặc `trust-service`.",
+            "Channels, applications, platforms and infrastructure are protected by an element of security: `information-security`, `security-operations` or `trust-service`.",
+        ),
+    ),
     allowed(Ends::Systems, Stores, Ends::Data),
     allowed(
         layer(Layer::Channel),
@@ -205,8 +256,8 @@ static COMMON: &[MatrixRow] = &[
         Connects,
         layer(Layer::Integration),
     ),
-    allowed(SERVICES, Exchanges, PORTALS),
-    allowed(PORTALS, Exchanges, SERVICES),
+    allowed(SERVICES, Exchanges, layer(Layer::Channel)),
+    allowed(layer(Layer::Channel), Exchanges, SERVICES),
     allowed(layer(Layer::Channel), Exchanges, layer(Layer::Channel)),
     allowed(layer(Layer::Channel), Exchanges, layer(Layer::Application)),
     allowed(layer(Layer::Channel), Exchanges, layer(Layer::Integration)),
@@ -235,6 +286,32 @@ static COMMON: &[MatrixRow] = &[
     allowed(layer(Layer::Application), SuppliedBy, layer(Layer::User)),
     allowed(Ends::Any, GovernedBy, layer(Layer::Policy)),
 ];
+
+/// Whether the matrix decides on every kind of relation.
+#[expect(
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "evaluated by the compiler, which refuses both"
+)]
+const fn all_have_rows() -> bool {
+    let mut kind = 0;
+    while kind < RelationKind::ALL.len() {
+        let mut row = 0;
+        while row < COMMON.len() && COMMON[row].relation as u8 != RelationKind::ALL[kind] as u8 {
+            row += 1;
+        }
+        if row == COMMON.len() {
+            return false;
+        }
+        kind += 1;
+    }
+    true
+}
+
+const _: () = assert!(
+    all_have_rows(),
+    "a kind of relation has no row in the matrix"
+);
 
 static REFUSED: MatrixRow = MatrixRow {
     from: Ends::Any,

@@ -213,9 +213,15 @@ impl Framework {
                 Error::new(
                     ErrorKind::UnknownFramework,
                     if version.is_stated() {
-                        format!("framework {version} is not known; known are {known}")
+                        crate::bilingual!(
+                            "không có khung kiến trúc {version}; các khung đã biết: {known}",
+                            "framework {version} is not known; known are {known}"
+                        )
                     } else {
-                        format!("the document names no framework; known are {known}")
+                        crate::bilingual!(
+                            "văn bản không nêu khung kiến trúc; các khung đã biết: {known}",
+                            "the document names no framework; known are {known}"
+                        )
                     },
                 )
             })

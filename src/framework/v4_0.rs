@@ -123,4 +123,10 @@ const CHANGES: &[RuleChange] = &[
         "Các thành phần mà khung 4.0 bổ sung chưa biết nên không được đòi hỏi.",
         "What framework 4.0 introduced is not known and not demanded.",
     ),
+    change(
+        "CHK003",
+        Direction::Added,
+        "Nội dung khung 4.0 chưa biết; mọi kết quả theo khung này nêu điều đó trước tiên.",
+        "The content of framework 4.0 is not known; every result by it says so first.",
+    ),
 ];

@@ -9,6 +9,7 @@ use super::measure::edited;
 use super::parameters::{Parameter, Parameters};
 use crate::error::{Error, ErrorKind};
 use crate::model::Architecture;
+use crate::text::{Lang, Text};
 
 /// A document to which edits were applied, as far as there were values for them.
 #[derive(Clone, Debug)]
@@ -66,7 +67,8 @@ impl Gap {
         }
         let names: Vec<_> = missing.iter().map(|p| p.name.as_str()).collect();
         let names = names.join(", ");
-        Err(Error::value(format!(
+        Err(Error::value(crate::bilingual!(
+            "chưa cung cấp các giá trị: {names}",
             "these parameters are not supplied: {names}"
         )))
     }
@@ -95,19 +97,33 @@ impl Gap {
             let names = strange.join(", ");
             return Err(Error::new(
                 ErrorKind::UnknownName,
-                format!("no parameter is called {names}"),
+                crate::bilingual!(
+                    "không có giá trị nào cần cung cấp mang tên {names}",
+                    "no parameter is called {names}"
+                ),
             ));
         }
-        let unfit: Vec<_> = gap
-            .refused()
-            .map(|p| {
+        let unfit = |lang| {
+            let all = gap.refused().map(|p| {
                 let (name, choices) = (&p.name, p.choices.join(", "));
                 let value = given.of(p).unwrap_or_default();
-                format!("`{name}`: `{value}` does not meet the demand; one of {choices} does")
-            })
-            .collect();
-        if !unfit.is_empty() {
-            return Err(Error::value(unfit.join("; ")));
+                match lang {
+                    Lang::Vi => {
+                        format!(
+                            "`{name}`: `{value}` không đáp ứng yêu cầu; chỉ chấp nhận {choices}"
+                        )
+                    }
+                    Lang::En => {
+                        format!(
+                            "`{name}`: `{value}` does not meet the demand; one of {choices} does"
+                        )
+                    }
+                }
+            });
+            all.collect::<Vec<_>>().join("; ")
+        };
+        if gap.refused().next().is_some() {
+            return Err(Error::value(Text::new(unfit(Lang::Vi), unfit(Lang::En))));
         }
         let left = gap.unmet_by(given);
         let skipped: HashSet<usize> = left.iter().copied().collect();

@@ -253,7 +253,8 @@ fn supplied(
     if !parameter.choices.is_empty() && parameter.choices.iter().all(|c| c != text) {
         let name = &parameter.name;
         let choices = parameter.choices.join(", ");
-        return Err(Error::value(format!(
+        return Err(Error::value(crate::bilingual!(
+            "`{name}`: `{text}` không thuộc các giá trị được chấp nhận: {choices}",
             "`{name}`: `{text}` is not one of {choices}"
         )));
     }
@@ -272,6 +273,9 @@ fn supplied(
 fn unknown(name: &str) -> Error {
     Error::new(
         ErrorKind::Value,
-        format!("the parameter `{name}` is not supplied"),
+        crate::bilingual!(
+            "chưa cung cấp giá trị `{name}`",
+            "the parameter `{name}` is not supplied"
+        ),
     )
 }

@@ -1,7 +1,6 @@
 //! How findings of rules are met: one small function for each code that has one.
 
 use super::edit::{Edit, Input};
-use super::introductions::number;
 use super::parameters::Parameter;
 use crate::bilingual;
 use crate::diagnostic::{At, Diagnostic};
@@ -57,7 +56,7 @@ pub(super) const FOREIGN: &str = "owner-to-be-named: Chủ quản chưa nêu";
 /// Asks for an owner.
 pub(super) fn owner(id: &str, (vi, en): (&str, &str), stand_in: &str) -> Parameter {
     let question = bilingual!(
-        "chủ quản của {vi}: mã một tổ chức trong `organisations`, hoặc `mã: tên` của tổ chức mới",
+        "chủ quản của {vi}: định danh của một tổ chức trong `organisations`, hoặc `định danh: tên` của tổ chức mới",
         "the owner of the {en}: the key of an organisation, or `key: Vietnamese name` of a new one"
     );
     Parameter::new(format!("{id}.owner"), question, stand_in)
@@ -377,4 +376,10 @@ fn without_questions(edits: Vec<Edit>) -> Fix {
         edits,
         parameters: Vec::new(),
     }
+}
+
+/// The number of the decision that issued a framework.
+pub(super) fn number(framework: &'static Framework) -> Option<&'static str> {
+    let name = framework.decision.name.get(Vi);
+    name.split(' ').find(|word| word.contains('/'))
 }

@@ -3,7 +3,7 @@
 
 use super::demand::Demand;
 use super::edit::{Edit, Input};
-use super::fixes::{FOREIGN, free_id, owner, target_date};
+use super::fixes::{FOREIGN, free_id, number, owner, target_date};
 use super::naming::{Numbers, named_after, next_version};
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
@@ -160,12 +160,6 @@ fn earlier_fates(arch: &Architecture) -> Option<Edit> {
         succeeding,
         entries,
     })
-}
-
-/// The number of the decision that issued a framework.
-pub(super) fn number(framework: &'static Framework) -> Option<&'static str> {
-    let name = framework.decision.name.get(Vi);
-    name.split(' ').find(|word| word.contains('/'))
 }
 
 fn security_view(arch: &Architecture, target: &'static Framework) -> Option<Demand> {

@@ -1,8 +1,4 @@
 //! Edits as the lines of YAML that a person would write.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
 
 use std::collections::HashMap;
 use std::fmt::Write as _;

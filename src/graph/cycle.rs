@@ -1,8 +1,4 @@
 //! Circles of dependency.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
 
 use super::{Direction, Edges, Graph, Path};
 use crate::model::ElementRef;

@@ -1,13 +1,9 @@
 //! The edges of a graph as they lie in memory: for each element those that lead to it, side by side.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
 
 use fixedbitset::FixedBitSet;
 
 use super::Step;
-use crate::model::{Architecture, Dependence, Field, Kind, RelationKind};
+use crate::model::{Architecture, Dependence, Depends, Field, Kind, RelationKind};
 
 /// What is to be known of an edge to tell whether a search takes it, in one byte: searches pass by most edges.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,12 +80,16 @@ pub(super) fn is_acyclic(from: Kind, kind: RelationKind, to: impl FnOnce() -> Ki
 
 /// Which ends of a relation depend on the other. Most kinds say it alone.
 pub(super) fn dependence(arch: &Architecture, relation: u32, kind: RelationKind) -> Dependence {
-    if kind.is_symmetric() {
-        return arch.relation_at(relation).dependence();
-    }
-    Dependence {
-        near: true,
-        far: false,
+    match kind.depends() {
+        Depends::Said => arch.relation_at(relation).dependence(),
+        Depends::Far(_) => Dependence {
+            near: false,
+            far: true,
+        },
+        Depends::Near | Depends::Unharmed => Dependence {
+            near: true,
+            far: false,
+        },
     }
 }
 

@@ -129,6 +129,51 @@ impl<'a> Graph<'a> {
         seen
     }
 
+    /// The same, and a whole and its parts are reached together: whichever of them is, the other is, too.
+    /// O(elements + relations).
+    pub(crate) fn reach_as_wholes(
+        &self,
+        from: impl IntoIterator<Item = ElementRef<'a>>,
+        direction: Direction,
+        edges: Edges,
+    ) -> ElementSet<'a> {
+        let parts = Edges::Only(RelationKind::PartOf);
+        let ways = [
+            (direction, edges),
+            (Direction::Dependencies, parts),
+            (Direction::Dependents, parts),
+        ];
+        let mut seen = ElementSet::empty(self.arch);
+        let mut open: Vec<u32> = Vec::new();
+        for element in from {
+            if seen.insert(element) {
+                open.push(element.ix());
+            }
+        }
+        while let Some(at) = open.pop() {
+            for (direction, edges) in ways {
+                self.each_step(at, direction, edges, |step| {
+                    if seen.insert(self.arch.element_at(step.to)) {
+                        open.push(step.to);
+                    }
+                });
+            }
+        }
+        seen
+    }
+
+    /// Some elements with all their parts, and the parts of those. O(elements + relations).
+    pub(crate) fn with_parts(
+        &self,
+        wholes: impl IntoIterator<Item = ElementRef<'a>>,
+    ) -> ElementSet<'a> {
+        self.reach(
+            wholes,
+            Direction::Dependencies,
+            Edges::Only(RelationKind::PartOf),
+        )
+    }
+
     /// The relations that touch an element from the other side: those that others are written at. With its own they are
     /// all that it is an end of.
     pub fn incoming(&self, element: ElementRef<'a>) -> impl Iterator<Item = RelationRef<'a>> {
@@ -169,7 +214,7 @@ impl<'a> Graph<'a> {
         let written_elsewhere = self.incoming.of_element(from);
         for (Step { to, relation }, mark) in written_elsewhere {
             let kind = mark.kind();
-            if !(mark.is_written() && kind.is_symmetric() && edges.takes(Mark::back(kind))) {
+            if !(mark.is_written() && kind.may_bind_far_end() && edges.takes(Mark::back(kind))) {
                 continue;
             }
             let written = self.arch.relation_at(relation);

@@ -1,13 +1,9 @@
 //! Shortest ways to everything that can be reached.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
 
 use std::collections::VecDeque;
 
-use super::{Direction, Edges, Graph, Path, Step};
-use crate::model::{Architecture, ElementRef};
+use super::{Direction, Edges, ElementSet, Graph, Path, Step};
+use crate::model::{Architecture, ElementRef, RelationKind, RelationRef};
 
 /// The elements that can be reached from some, each with a shortest way.
 #[derive(Clone)]
@@ -36,24 +32,35 @@ impl<'a> Tree<'a> {
     /// A shortest way from a reached element back to where the search began; `None` for the starts and for
     /// what was not reached. Among equals the one whose ids come first. O(its length).
     pub fn way(&self, element: ElementRef<'a>) -> Option<Path<'a>> {
-        let before = |ix: u32| self.came.get(ix as usize).copied().flatten();
-        let mut at = element.ix();
-        before(at)?;
         let mut path = Path {
             elements: vec![element],
             relations: Vec::new(),
         };
-        while let Some(back) = before(at) {
-            path.relations.push(self.arch.relation_at(back.relation));
-            path.elements.push(self.arch.element_at(back.to));
-            at = back.to;
+        for (relation, to) in self.steps_of(element) {
+            path.relations.push(relation);
+            path.elements.push(to);
         }
-        Some(path)
+        (!path.relations.is_empty()).then_some(path)
     }
 
-    /// How many relations the shortest way of a reached element has; 0 for the starts and what was not reached.
-    pub(crate) fn steps(&self, element: ElementRef<'a>) -> u32 {
-        self.steps.get(element.index()).copied().unwrap_or(0)
+    /// The steps of that way one by one: the relation, and the element it leads to. None for the starts and for what
+    /// was not reached. O(1) each.
+    pub fn steps_of(
+        &self,
+        element: ElementRef<'a>,
+    ) -> impl Iterator<Item = (RelationRef<'a>, ElementRef<'a>)> + '_ {
+        let before = |ix: u32| self.came.get(ix as usize).copied().flatten();
+        std::iter::successors(before(element.ix()), move |step| before(step.to)).map(|step| {
+            let relation = self.arch.relation_at(step.relation);
+            (relation, self.arch.element_at(step.to))
+        })
+    }
+
+    /// How many steps that way has; 0 for the starts and for what was not reached.
+    pub fn distance(&self, element: ElementRef<'_>) -> usize {
+        self.steps
+            .get(element.index())
+            .map_or(0, |steps| *steps as usize)
     }
 }
 
@@ -81,6 +88,38 @@ impl<'a> Graph<'a> {
         direction: Direction,
         edges: Edges,
     ) -> Tree<'a> {
+        self.grown(from, |at| {
+            self.ordered_steps(at, direction, edges, |_| true)
+        })
+    }
+
+    /// What depends on some elements, with the ways, and what goes with them: their parts, the parts of those, and
+    /// what depends on either. From a part the way leads to its whole. The parts come with it.
+    pub(crate) fn tree_with_parts(&self, from: &[ElementRef<'a>]) -> (Tree<'a>, ElementSet<'a>) {
+        let parts = Edges::Only(RelationKind::PartOf);
+        let origins = from.iter().copied();
+        let goes = self.with_parts(origins.clone());
+        let tree = self.grown(origins, |at| {
+            let all = |_| true;
+            let mut steps = self.ordered_steps(at, Direction::Dependents, Edges::Dependencies, all);
+            if goes.contains(self.arch.element_at(at)) {
+                let of_it = self.ordered_steps(at, Direction::Dependencies, parts, all);
+                if !of_it.is_empty() {
+                    steps.extend(of_it);
+                    steps.sort_by_key(|step| (self.arch.element_at(step.to).id(), step.relation));
+                }
+            }
+            steps
+        });
+        (tree, goes)
+    }
+
+    /// Goes from step to step, those first that `steps` names first.
+    fn grown(
+        &self,
+        from: impl IntoIterator<Item = ElementRef<'a>>,
+        steps: impl Fn(u32) -> Vec<Step>,
+    ) -> Tree<'a> {
         let mut seen = vec![false; self.arch.element_count()];
         let mut came = vec![None; self.arch.element_count()];
         let mut far = vec![0; self.arch.element_count()];
@@ -98,7 +137,7 @@ impl<'a> Graph<'a> {
         while let Some(at) = open.pop_front() {
             order.push(at);
             let here = far.get(at as usize).copied().unwrap_or(0);
-            for Step { to: next, relation } in self.ordered_steps(at, direction, edges, |_| true) {
+            for Step { to: next, relation } in steps(at) {
                 if visit(next) {
                     if let Some(slot) = came.get_mut(next as usize) {
                         *slot = Some(Step { to: at, relation });

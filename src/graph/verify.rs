@@ -1,18 +1,18 @@
 //! The graph's own check of its invariants.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
 
 use super::Graph;
 use crate::error::{Error, ErrorKind};
 use crate::model::Dependence;
+use crate::text::Text;
 
 impl Graph<'_> {
     /// Derives again what must hold inside and compares: for tests of the crate and of tools built on it.
     #[doc(hidden)]
     pub fn verify(&self) -> Result<(), Error> {
-        let wrong = |what: String| Err(Error::new(ErrorKind::Model, what));
+        let wrong = |what: String| {
+            let text = Text::new("đồ thị không khớp với kiến trúc mà nó được lập từ đó", what);
+            Err(Error::new(ErrorKind::Model, text))
+        };
         let mut previous = 0;
         for element in self.arch.elements() {
             match self.arch.element(element.id()) {

@@ -49,7 +49,7 @@ impl Document {
     }
 
     /// What was found while reading. Rules have not run yet: that is for
-    /// [`RuleSet::check`](crate::RuleSet::check).
+    /// [`RuleSet::check_document`](crate::RuleSet::check_document).
     pub fn report(&self) -> &Report {
         &self.report
     }

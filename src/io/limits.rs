@@ -34,7 +34,7 @@ pub struct Limits {
     pub alias_bytes: usize,
     /// Files that may be included; at most 65,000 count.
     pub includes: usize,
-    /// Findings that are kept, in reading and again of the rules; the rest is counted.
+    /// Findings that are kept, in reading and again of each code of the rules; the rest is counted.
     pub findings: usize,
 }
 

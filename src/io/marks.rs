@@ -1,6 +1,20 @@
 //! Many places, in little room.
 
-use super::source_map::Mark;
+use super::sources::Sources;
+use crate::span::Span;
+
+/// A range of all texts of a document, one after the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Mark {
+    pub(crate) start: u32,
+    pub(crate) len: u32,
+}
+
+impl Mark {
+    pub(crate) fn span(self, sources: &Sources) -> Span {
+        sources.span(self.start, self.len)
+    }
+}
 
 /// A list of places. What comes one after the other mostly stands near each other.
 #[derive(Clone, Debug, Default)]

@@ -2,6 +2,10 @@
 //!
 //! Every source drives one small trait of events; one lowering turns them into the model, the problems and
 //! the map from model to text.
+//!
+//! What is read here may be hostile, so every sum and every place says why it cannot overflow. Elsewhere there are
+//! counts of what is held in memory already.
+#![cfg_attr(not(test), warn(clippy::arithmetic_side_effects))]
 #![cfg_attr(
     not(feature = "yaml"),
     allow(dead_code, reason = "some of it serves files only")
@@ -18,6 +22,7 @@ mod found;
 #[cfg(feature = "yaml")]
 mod gather;
 mod limits;
+mod lines;
 #[cfg(feature = "yaml")]
 mod loader;
 mod losses;
@@ -37,10 +42,11 @@ mod yaml;
 pub use codes::{CodeInfo, FORMAT_CODES};
 pub use document::{Document, LoadError, Locate};
 pub use limits::Limits;
+pub use lines::Position;
 #[cfg(feature = "yaml")]
 pub use loader::{Loader, SourceProvider};
 pub use losses::Losses;
-pub use sources::{Position, Sources};
+pub use sources::Sources;
 
 pub(crate) use allow::{ALLOW, AllowComment};
 #[cfg(feature = "yaml")]
@@ -54,6 +60,10 @@ pub(crate) use codes::{
 pub(crate) use codes::{EXCLUDE_IDLE, LEVEL_IDLE};
 #[cfg(feature = "cli")]
 pub(crate) use limits::Limit;
+#[cfg(feature = "cli")]
+pub(crate) use lines::LineIndex;
+#[cfg(any(feature = "render", feature = "cli"))]
+pub(crate) use lines::Lines;
 pub(crate) use source_map::SourceMap;
 
 /// For files of other formats that are read with the same events, limits and places.
@@ -62,7 +72,7 @@ pub(crate) mod reading {
     pub(crate) use super::codes::EMPTY;
     pub(crate) use super::events::Style;
     pub(crate) use super::loader::failed;
-    pub(crate) use super::lower::{listed, nearest};
+    pub(crate) use super::lower::listed;
     pub(crate) use super::problem::{did_you_mean, excerpt};
     pub(crate) use super::tape::{Cursor, Page, View};
 }

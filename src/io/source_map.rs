@@ -1,22 +1,7 @@
 //! Where each part of an architecture stands in the source texts.
 
-use super::marks::Marks;
-use super::sources::Sources;
+use super::marks::{Mark, Marks};
 use crate::model::{Architecture, Field, Layer, PerTable, Place, Subject};
-use crate::span::Span;
-
-/// A range of all texts of a document, one after the other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Mark {
-    pub(crate) start: u32,
-    pub(crate) len: u32,
-}
-
-impl Mark {
-    pub(crate) fn span(self, sources: &Sources) -> Span {
-        sources.span(self.start, self.len)
-    }
-}
 
 /// Places beside the model, in the order of its lists.
 #[derive(Clone, Debug, Default)]
@@ -66,6 +51,7 @@ impl SourceMap {
                 kind,
                 to,
                 ordinal,
+                ..
             } => {
                 let relation = arch.relation(from, *kind, to, *ordinal)?;
                 (

@@ -1,11 +1,8 @@
 //! The texts a document was read from, and lines and columns in them.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts and places in texts of at most 4 GiB"
-)]
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
+use super::lines::{LineIndex, Lines, Position};
 use crate::span::{SourceId, Span};
 
 /// The texts of a document: the root file first, then the included ones.
@@ -21,15 +18,8 @@ struct File {
     name: String,
     start: usize,
     end: usize,
-}
-
-/// A place for people: lines and columns from 1, columns in characters as an editor counts them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Position {
-    /// The line, from 1.
-    pub line: usize,
-    /// The column, from 1, in Unicode characters.
-    pub column: usize,
+    /// Made when a place is first asked for.
+    lines: OnceLock<LineIndex>,
 }
 
 impl Sources {
@@ -46,6 +36,7 @@ impl Sources {
             name,
             start,
             end: self.text.len(),
+            lines: OnceLock::new(),
         });
         id
     }
@@ -117,7 +108,7 @@ impl Sources {
             .unwrap_or("")
     }
 
-    /// Where a span begins. O(bytes before it): ask for what is shown only.
+    /// Where a span begins. O(bytes) when a text is first asked about, then O(log lines).
     ///
     /// ```
     /// # #[cfg(feature = "yaml")] {
@@ -128,25 +119,17 @@ impl Sources {
     /// # }
     /// ```
     pub fn position(&self, span: Span) -> Position {
-        let text = self.text(span.source);
-        let before = text.get(..span.start as usize).unwrap_or(text);
-        let rest = text.get(before.len()..).unwrap_or_default();
-        // A carriage return ends a line too, unless a line feed follows.
-        let mut ends = before.match_indices(['\n', '\r']).filter(|(at, end)| {
-            *end == "\n" || !before.get(at + 1..).unwrap_or(rest).starts_with('\n')
-        });
-        let (line, line_start) = ends
-            .by_ref()
-            .fold((1, 0), |(line, _), (at, _)| (line + 1, at + 1));
-        let line_before = before.get(line_start..).unwrap_or_default();
-        // A byte order mark is no column.
-        let line_before = match line {
-            1 => line_before.trim_start_matches('\u{FEFF}'),
-            _ => line_before,
-        };
-        Position {
-            line,
-            column: line_before.chars().count() + 1,
-        }
+        let lines = self.lines(span.source);
+        lines.map_or(Position { line: 1, column: 1 }, |lines| {
+            lines.position(span.start as usize)
+        })
+    }
+
+    /// The lines of a text; `None` if there is no such text.
+    pub(crate) fn lines(&self, id: SourceId) -> Option<Lines<'_>> {
+        let file = self.files.get(id.index())?;
+        let text = self.text_of(file);
+        let index = file.lines.get_or_init(|| LineIndex::of(text));
+        Some(Lines::new(text, index))
     }
 }

@@ -5,7 +5,7 @@
 )]
 
 use super::events::Style;
-use super::source_map::Mark;
+use super::marks::Mark;
 use super::sources::Sources;
 use crate::span::{SourceId, Span};
 

@@ -1,8 +1,4 @@
 //! Where the texts of an architecture lie.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts and places in texts of at most 4 GiB"
-)]
 
 use std::sync::Arc;
 

@@ -1,12 +1,12 @@
 //! The one way to fill a store, used by the builder and by every reader.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::arena::{Arena, Str};
 use super::store::{ElementRow, Holder, Prop, RecordRow, RelationRow, Slice, Store, Target};
 use super::unread::{Unread, known_part};
-use super::{Architecture, Kind, Layer, RelationKind, Table};
+use super::{Architecture, Field, Fields, Kind, Layer, RelationKind, Table, Value, reading};
 
 /// Fills a [`Store`] row by row. It guards the structure: keys are unique, ranges lie in their lists.
 ///
@@ -16,6 +16,19 @@ use super::{Architecture, Kind, Layer, RelationKind, Table};
 pub(crate) struct Assembler {
     store: Store,
     buried: HashSet<String>,
+    /// Of each two that are connected the first relation that says so.
+    links: HashMap<(u32, u32), u32>,
+}
+
+/// What became of a relation that was added.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Pushed {
+    /// It is the last of the list.
+    New,
+    /// It is one that is there, written at that element, and has said all that this one says.
+    Repeated { from: u32, ix: u32 },
+    /// The same, but now it says what this one says.
+    Completed { from: u32, ix: u32 },
 }
 
 fn id_of<'t>(elements: &[ElementRow], text: &'t Arena, ix: u32) -> &'t str {
@@ -207,20 +220,59 @@ impl Assembler {
         self.store.relations.len() as u32
     }
 
-    /// Adds a relation to the element set last.
+    /// Adds a relation to the element set last. A connection that its other end states too is one relation: what
+    /// says no more than was said is not kept, and what says more is said of the first.
     pub(crate) fn push_relation(
         &mut self,
         from: u32,
         kind: RelationKind,
         to: Target,
         props: impl IntoIterator<Item = Prop>,
-    ) {
+    ) -> Pushed {
         let props = self.push_props(props);
+        if let (RelationKind::Connects, Target::Element(to)) = (kind, to) {
+            let next = self.next_relation();
+            let first = *self
+                .links
+                .entry((from.min(to), from.max(to)))
+                .or_insert(next);
+            if first != next
+                && let Some(pushed) = self.again(first, props)
+            {
+                return pushed;
+            }
+        }
         let row = RelationRow::new(from, kind, to, props);
         self.store.relations.push(row);
         if let Some(row) = self.store.elements.get_mut(from as usize) {
             row.relations.end = self.store.relations.len() as u32;
         }
+        Pushed::New
+    }
+
+    /// States a connection once more; `None` if the two say different things.
+    fn again(&mut self, first: u32, props: Slice) -> Option<Pushed> {
+        let row = self.store.relations.get(first as usize)?;
+        let (from, earlier) = (row.from, row.props);
+        let is_bare = |props: Slice| props.start == props.end;
+        if is_bare(props) || !is_bare(earlier) && self.says(earlier)? == self.says(props)? {
+            self.store.props.truncate(props.start as usize);
+            return Some(Pushed::Repeated { from, ix: first });
+        }
+        if !is_bare(earlier) {
+            return None;
+        }
+        let row = self.store.relations.get_mut(first as usize)?;
+        row.props = props;
+        Some(Pushed::Completed { from, ix: first })
+    }
+
+    /// What fields say, in an order in which it can be compared; `None` if the reader refused some of it.
+    fn says(&self, props: Slice) -> Option<Vec<(Field, Value<'_>)>> {
+        let fields = Fields::new(&self.store, props);
+        let mut facts: Vec<_> = fields.iter().collect();
+        reading::sort(&mut facts);
+        (!fields.has(Field::Refused)).then_some(facts)
     }
 
     pub(crate) fn finish(mut self) -> Architecture {

@@ -102,6 +102,8 @@ fields! {
     InteractiveForm = "interactive-form";
     PartialReason = "partial-reason";
     NotIntegratedReason = "not-integrated-reason";
+    Proactive = "proactive.grade";
+    ProactiveRefusal = "proactive.refusal";
     Identification = "identification";
     LoginCitizens = "login.citizens";
     LoginOrganisations = "login.organisations";

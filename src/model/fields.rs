@@ -1,8 +1,4 @@
 //! Reading the fields of anything in the model.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
 
 use std::fmt;
 

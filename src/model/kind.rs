@@ -1,8 +1,4 @@
 //! What an element is. The layer follows from it.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
 
 use std::fmt;
 

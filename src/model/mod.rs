@@ -14,6 +14,8 @@ mod equality;
 mod field;
 mod field_set;
 mod fields;
+mod fnv;
+mod hidden;
 mod key;
 mod kind;
 mod layer;
@@ -48,8 +50,8 @@ pub use layer::Layer;
 pub use reading::{Dependence, Reading};
 pub use records::{IndicatorRef, OrganisationRef, RecordRef, SourceRef, TargetRef};
 pub use relation::{End, Mode, RelationRef, Route};
-pub(crate) use relation_kind::Dropped;
 pub use relation_kind::RelationKind;
+pub(crate) use relation_kind::{Depends, Dropped};
 pub use schema::Table;
 pub use subject::{Place, Subject};
 pub use token::{
@@ -59,10 +61,11 @@ pub use token::{
 pub use unread::{Unread, UnreadPart};
 
 pub(crate) use builder::patch;
+pub(crate) use fnv::Fnv;
+pub(crate) use hidden::Hidden;
 pub(crate) use name::normalise;
 pub(crate) use per_table::PerTable;
 pub(crate) use relation::EXISTENCE;
-pub(crate) use unread::Hidden;
 
 /// Whether a text is a plain decimal number: digits, at most one point, perhaps a minus.
 pub(crate) fn is_decimal(text: &str) -> bool {

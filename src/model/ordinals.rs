@@ -1,14 +1,10 @@
 //! Which of several equal relations one is.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
 
 use std::collections::HashMap;
 
 use super::reading;
 use super::store::Target;
-use super::{Architecture, RelationRef};
+use super::{Architecture, Fnv, RelationRef, normalise};
 
 /// Of an element with at most so many relations they are counted when asked for.
 pub(super) const FEW: u32 = 32;
@@ -19,13 +15,15 @@ pub(super) const FEW: u32 = 32;
 pub(super) struct Ordinals {
     /// The number of a relation and how many equal ones come before it, ascending.
     later: Vec<(u32, u32)>,
+    /// Those of which another of the kind between the same two is for the same, ascending.
+    alike: Vec<u32>,
 }
 
 impl Ordinals {
     pub(super) fn of(arch: &Architecture) -> Self {
         let store = arch.store();
-        let mut later = symmetric(arch);
-        let mut seen = HashMap::new();
+        let (mut later, mut alike) = symmetric(arch);
+        let mut seen: HashMap<_, (u32, u32)> = HashMap::new();
         for element in &store.elements {
             let range = element.relations;
             if range.end - range.start <= FEW {
@@ -37,15 +35,18 @@ impl Ordinals {
                 if row.kind.is_symmetric() {
                     continue;
                 }
-                let before: &mut u32 = seen.entry((row.kind, row.to())).or_default();
+                let (first, before) = seen.entry((row.kind, row.to())).or_insert((ix, 0));
                 if *before > 0 {
                     later.push((ix, *before));
+                    alike.extend([*first, ix]);
                 }
                 *before += 1;
             }
         }
+        alike.sort_unstable();
+        alike.dedup();
         later.sort_unstable();
-        Self { later }
+        Self { later, alike }
     }
 
     /// How many equal relations come before one.
@@ -57,9 +58,62 @@ impl Ordinals {
     }
 }
 
+impl Ordinals {
+    /// Whether another of the kind between the same two is for the same.
+    pub(super) fn is_alike(&self, relation: u32) -> bool {
+        self.alike.binary_search(&relation).is_ok()
+    }
+}
+
+/// What a relation is for: purposes and data, in whatever order.
+fn purpose(relation: RelationRef<'_>) -> Vec<String> {
+    let purposes = relation.canonical().purposes();
+    let mut words: Vec<_> = purposes.map(|p| p.key().to_owned()).collect();
+    // No item of data is a word of purpose and one of data.
+    words.extend(relation.data().map(|item| format!(": {}", normalise(item))));
+    words.sort_unstable();
+    words.dedup();
+    words
+}
+
+impl RelationRef<'_> {
+    /// What tells the relation apart from others of its kind between the same two, whatever their order; 0 if nothing
+    /// does.
+    pub(crate) fn apart(self) -> u32 {
+        let mut said = purpose(self);
+        if self.is_alike() {
+            let (facts, held) = reading::said(self);
+            let facts = facts
+                .iter()
+                .map(|(field, value)| format!("{}={value}", field.path()));
+            said.extend(facts);
+            said.extend(held.into_iter().map(str::to_owned));
+        }
+        if said.is_empty() {
+            return 0;
+        }
+        let mut hash = Fnv::new();
+        for part in &said {
+            hash.part(part);
+        }
+        ((hash.0 >> 32) as u32 ^ hash.0 as u32).max(1)
+    }
+
+    /// Whether another of the kind between the same two is for the same.
+    fn is_alike(self) -> bool {
+        let row = self.row();
+        let relations = self.from().relations();
+        if row.kind.is_symmetric() || relations.len() > FEW as usize {
+            return self.arch.ordinals().is_alike(self.ix);
+        }
+        let same = relations.filter(|r| r.row().kind == row.kind && r.row().to() == row.to());
+        same.count() > 1
+    }
+}
+
 /// The same for symmetric relations, which are written at either end: those between the same two are numbered by what
 /// they say, so that it does not matter where.
-fn symmetric(arch: &Architecture) -> Vec<(u32, u32)> {
+fn symmetric(arch: &Architecture) -> (Vec<(u32, u32)>, Vec<u32>) {
     let mut between = Vec::new();
     for (ix, row) in (0..).zip(&arch.store().relations) {
         if let (true, Target::Element(to)) = (row.kind.is_symmetric(), row.to()) {
@@ -68,7 +122,7 @@ fn symmetric(arch: &Architecture) -> Vec<(u32, u32)> {
         }
     }
     between.sort_unstable();
-    let mut later = Vec::new();
+    let (mut later, mut alike) = (Vec::new(), Vec::new());
     for same in between.chunk_by(|a, b| (a.0, a.1, a.2) == (b.0, b.1, b.2)) {
         if same.len() < 2 {
             continue;
@@ -76,7 +130,17 @@ fn symmetric(arch: &Architecture) -> Vec<(u32, u32)> {
         let relation = |ix| RelationRef { arch, ix };
         let mut order: Vec<_> = same.iter().map(|(.., ix)| *ix).collect();
         order.sort_by_cached_key(|ix| reading::said(relation(*ix)));
+        let mut by_purpose: Vec<_> = order
+            .iter()
+            .map(|ix| (purpose(relation(*ix)), *ix))
+            .collect();
+        by_purpose.sort_unstable();
+        for of_one in by_purpose.chunk_by(|a, b| a.0 == b.0) {
+            if of_one.len() > 1 {
+                alike.extend(of_one.iter().map(|(_, ix)| *ix));
+            }
+        }
         later.extend(order.into_iter().zip(0..).skip(1));
     }
-    later
+    (later, alike)
 }

@@ -6,7 +6,7 @@
 use std::cmp::Ordering;
 
 use super::token::Purpose;
-use super::{Architecture, ElementRef, End, Field, RelationKind, RelationRef, Value};
+use super::{Architecture, Depends, ElementRef, End, Field, RelationKind, RelationRef, Value};
 
 /// A relation as it reads from one of its ends.
 ///
@@ -105,7 +105,13 @@ impl<'a> RelationRef<'a> {
             far: false,
         };
         let Some(to) = self.far_of_symmetric() else {
-            return written;
+            return match self.kind().depends() {
+                Depends::Far(_) => Dependence {
+                    near: false,
+                    far: true,
+                },
+                Depends::Near | Depends::Unharmed | Depends::Said => written,
+            };
         };
         if self.kind() == RelationKind::Connects {
             return match self.from().breadth().cmp(&to.breadth()) {

@@ -3,11 +3,6 @@
     clippy::indexing_slicing,
     reason = "views are made from positions of the list only"
 )]
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
-
 use std::fmt;
 
 use super::fields::Fields;
@@ -19,6 +14,7 @@ use super::{
     ordinals, schema,
 };
 use crate::date::Date;
+use crate::text::Text;
 
 /// A relation of an architecture: a view that is copied freely.
 ///
@@ -99,7 +95,7 @@ impl fmt::Debug for RelationRef<'_> {
 }
 
 impl<'a> RelationRef<'a> {
-    fn row(self) -> &'a RelationRow {
+    pub(super) fn row(self) -> &'a RelationRow {
         &self.arch.store().relations[self.ix as usize]
     }
 
@@ -130,6 +126,29 @@ impl<'a> RelationRef<'a> {
         match self.row().to() {
             Target::Element(ix) => End::Element(self.arch.element_at(ix)),
             Target::Organisation(ix) => End::Organisation(self.arch.organisation_at(ix)),
+        }
+    }
+
+    /// The verb between one of its ends and the other, as it reads from that one.
+    ///
+    /// ```
+    /// use justarch::{ApplicationKind, Architecture, FrameworkVersion, Lang, RelationKind};
+    /// let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
+    /// b.element("hospital", ApplicationKind::Application, "Hệ thống quản lý bệnh viện")?;
+    /// b.element("pharmacy", ApplicationKind::Application, "Phân hệ dược")?;
+    /// b.relate("pharmacy", RelationKind::PartOf, "hospital")?;
+    /// let arch = b.build()?;
+    /// let relation = arch.relations().next().unwrap();
+    /// assert_eq!(relation.verb_from(relation.from()).get(Lang::En), "is part of");
+    /// let whole = arch.element("hospital").unwrap();
+    /// assert_eq!(relation.verb_from(whole).get(Lang::En), "has as a part");
+    /// # Ok::<(), justarch::Error>(())
+    /// ```
+    pub fn verb_from(self, end: ElementRef<'_>) -> Text {
+        if end == self.from() {
+            self.kind().label()
+        } else {
+            self.kind().label_of_dependence()
         }
     }
 

@@ -2,7 +2,10 @@
 
 use std::fmt;
 
-use super::{ElementRef, Field, Layer, Reading, RecordRef, RelationKind, RelationRef, Table};
+use super::{
+    Architecture, ElementRef, Field, Kind, Layer, Reading, RecordRef, RelationKind, RelationRef,
+    Table,
+};
 
 /// What a statement is about: a part of an architecture, named by keys.
 ///
@@ -31,6 +34,9 @@ pub enum Subject {
         to: Box<str>,
         /// Which of several equal ones, from 0.
         ordinal: usize,
+        /// What tells it apart from others of the kind between the same two, whatever their order: a number, 0 if
+        /// nothing does. Its purposes and its data count, and where another has the same, all that is said of it.
+        apart: u32,
     },
     /// An entry of a table.
     Record {
@@ -52,6 +58,24 @@ impl Subject {
         Self::Record {
             table,
             key: key.into(),
+        }
+    }
+
+    /// The layer that it lies in; `None` for the document, for what stands in no element, and for what is not there.
+    pub fn layer(&self, arch: &Architecture) -> Option<Layer> {
+        self.kind(arch).map(Kind::layer)
+    }
+
+    /// The kind of the element that it lies in; of a section all that is known is its layer.
+    pub(crate) fn kind(&self, arch: &Architecture) -> Option<Kind> {
+        match self {
+            Self::Element(id) | Self::Relation { from: id, .. } => Some(arch.element(id)?.kind()),
+            Self::Section(layer) => Some(Kind::Custom(*layer)),
+            Self::Record { table, key } => {
+                let holder = arch.record(*table, key)?.holder()?;
+                Some(arch.element(holder)?.kind())
+            }
+            Self::Document => None,
         }
     }
 
@@ -94,6 +118,7 @@ impl From<Reading<'_>> for Subject {
             kind: reading.kind(),
             to: reading.end().id().into(),
             ordinal: reading.relation().ordinal(),
+            apart: reading.relation().apart(),
         }
     }
 }
@@ -115,6 +140,7 @@ impl fmt::Display for Subject {
                 kind,
                 to,
                 ordinal,
+                ..
             } => {
                 write!(f, "{from} {kind} {to}")?;
                 if *ordinal > 0 {

@@ -1,12 +1,6 @@
 //! What of a document could not be read.
 //!
 //! Nothing may be concluded from its absence: the other version may have it, and so may this one.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
-
-use std::collections::HashSet;
 
 use super::store::{Cell, Prop, Slice, Store};
 use super::{Architecture, Field, Layer, MAX_KEY, RelationKind, Subject, Table};
@@ -145,22 +139,22 @@ impl UnreadPart {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Unread {
     /// Each once, in order.
-    parts: Vec<UnreadPart>,
+    pub(super) parts: Vec<UnreadPart>,
     omitted: usize,
     /// Whether those that are not named may be anything.
-    countless: bool,
+    pub(super) countless: bool,
     /// The layers in which more elements may stand than are named.
-    open: [bool; LAYERS],
+    pub(super) open: [bool; LAYERS],
     /// The tables of which more entries may be there than are named.
-    open_tables: [bool; TABLES],
+    pub(super) open_tables: [bool; TABLES],
     /// What has keys that could not be read, so that any field may be among them.
-    opened: Vec<Subject>,
+    pub(super) opened: Vec<Subject>,
     /// The keys below sections that are not known: of elements or of entries.
-    loose: Vec<String>,
+    pub(super) loose: Vec<String>,
     /// What elements that could not be read say they continue.
-    continued: Vec<String>,
+    pub(super) continued: Vec<String>,
     /// Whether an element may continue others that it does not name in a way that can be read.
-    lineage: bool,
+    pub(super) lineage: bool,
     /// Whether fields were refused, which are marked in the rows.
     pub(crate) marked: bool,
 }
@@ -404,63 +398,17 @@ impl Unread {
     fn marks(&mut self, store: &Store, props: Slice, of: impl Fn() -> Subject) {
         let marks = store.props(props).iter().filter_map(|prop| marked(*prop));
         for field in marks {
-            self.lineage |= field == Field::Succeeds;
+            let of = of();
+            self.lineage |= field == Field::Succeeds && matches!(of, Subject::Element(_));
             if self.parts.len() < NAMED {
                 self.add(UnreadPart::Field {
-                    of: of(),
+                    of,
                     key: field.path().to_owned(),
                 });
             } else {
                 self.omitted += 1;
             }
         }
-    }
-
-    /// What may be here although it was not read, for quick answers.
-    pub(crate) fn hidden(&self) -> Hidden<'_> {
-        let mut hidden = Hidden {
-            of: self,
-            ids: self.continued.iter().map(String::as_str).collect(),
-            loose: self.loose.iter().map(String::as_str).collect(),
-            relations: HashSet::new(),
-            records: HashSet::new(),
-            subjects: self.opened.iter().collect(),
-            elements: HashSet::new(),
-        };
-        hidden.elements = hidden
-            .subjects
-            .iter()
-            .copied()
-            .filter_map(element)
-            .collect();
-        for part in &self.parts {
-            match part {
-                UnreadPart::Element { id, .. } => {
-                    hidden.ids.insert(id);
-                }
-                UnreadPart::Relation { from, kind, .. } => {
-                    hidden.relations.insert((from, *kind));
-                }
-                UnreadPart::Record {
-                    table,
-                    key: Some(key),
-                } => {
-                    hidden.records.insert((*table, key));
-                }
-                UnreadPart::File { .. }
-                | UnreadPart::Section { .. }
-                | UnreadPart::Record { key: None, .. }
-                | UnreadPart::Field { .. } => {}
-            }
-        }
-        hidden
-    }
-}
-
-fn element(subject: &Subject) -> Option<&str> {
-    match subject {
-        Subject::Element(id) => Some(id),
-        _ => None,
     }
 }
 
@@ -469,56 +417,5 @@ fn marked(prop: Prop) -> Option<Field> {
     match (prop.field, prop.cell()) {
         (Field::Refused, Cell::Token(number)) => Field::ALL.get(number as usize).copied(),
         _ => None,
-    }
-}
-
-/// What may be in a document although it was not read: nothing of it may be said to be missing.
-#[derive(Debug)]
-pub(crate) struct Hidden<'a> {
-    of: &'a Unread,
-    ids: HashSet<&'a str>,
-    loose: HashSet<&'a str>,
-    relations: HashSet<(&'a str, RelationKind)>,
-    records: HashSet<(Table, &'a str)>,
-    subjects: HashSet<&'a Subject>,
-    elements: HashSet<&'a str>,
-}
-
-impl Hidden<'_> {
-    /// Whether nothing is hidden, which is the rule.
-    pub(crate) fn is_nothing(&self) -> bool {
-        self.of.is_empty()
-    }
-
-    /// Whether an element was there but could not be read, or what was not read says it continues it.
-    pub(crate) fn has_id(&self, id: &str) -> bool {
-        self.ids.contains(id) || self.loose.contains(id)
-    }
-
-    /// Whether an element may stand in what could not be read.
-    pub(crate) fn element(&self, id: &str, layer: Layer) -> bool {
-        self.has_id(id) || self.of.open.get(layer.index()) == Some(&true)
-    }
-
-    /// Whether an element that is not there may go on as one that is.
-    pub(crate) fn continuation(&self) -> bool {
-        self.of.lineage
-    }
-
-    /// Whether an element may have a relation of a kind that could not be read.
-    pub(crate) fn relation(&self, from: &str, kind: RelationKind) -> bool {
-        self.of.countless || self.relations.contains(&(from, kind)) || self.elements.contains(from)
-    }
-
-    /// Whether a table may have an entry that could not be read.
-    pub(crate) fn record(&self, table: Table, key: &str) -> bool {
-        self.of.open_tables.get(table.index()) == Some(&true)
-            || self.records.contains(&(table, key))
-            || self.loose.contains(key)
-    }
-
-    /// Whether something may have fields that could not be read, whichever they are.
-    pub(crate) fn fields(&self, of: &Subject) -> bool {
-        self.of.countless || !self.subjects.is_empty() && self.subjects.contains(of)
     }
 }

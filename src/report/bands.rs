@@ -11,35 +11,11 @@ use super::words;
 use crate::diagnostic::{At, Label, Report, Severity};
 use crate::diff::{Change, Diff, Reach};
 use crate::framework::{Band, Bands, Concern};
-use crate::model::{Architecture, ElementRef, Kind, Layer, Subject};
+use crate::model::{Architecture, ElementRef, Kind, Layer};
 use crate::text::{Lang, Text};
 
 const DOCUMENT: Text = Text::fixed("Văn bản", "Document");
 const BESIDE: Text = Text::fixed("bên cạnh", "beside the stack");
-
-/// Changes that are listed together.
-pub(super) struct Changed {
-    /// What they are of.
-    pub(super) name: String,
-    of: Where,
-}
-
-enum Where {
-    Document,
-    Layer(Layer),
-    Band(&'static Bands, &'static str),
-}
-
-impl Changed {
-    /// Whether a change is among them.
-    pub(super) fn holds(&self, diff: &Diff<'_>, change: &Change<'_>) -> bool {
-        match self.of {
-            Where::Document => layer_of(diff, change).is_none(),
-            Where::Layer(layer) => layer_of(diff, change) == Some(layer),
-            Where::Band(cut, key) => band_of(diff, change, cut).is_some_and(|b| b.key == key),
-        }
-    }
-}
 
 /// How many affected elements each band has, without those that have none.
 pub(super) fn by_band(
@@ -57,24 +33,27 @@ pub(super) fn by_band(
 }
 
 impl Renderer {
-    /// The lists of changes: the document, then the bands that were asked for, else the layers of the file.
-    pub(super) fn groups(&self) -> Vec<Changed> {
+    /// What the lists of changes are called: the document, then the bands that were asked for, else the layers of the
+    /// file.
+    pub(super) fn groups(&self) -> Vec<String> {
         let lang = self.lang();
-        let mut groups = vec![Changed {
-            name: DOCUMENT.get(lang).to_owned(),
-            of: Where::Document,
-        }];
+        let mut names = vec![DOCUMENT.get(lang).to_owned()];
+        let mut name = |label: &Text| names.push(label.get(lang).to_owned());
         match self.cut() {
-            Some(cut) => groups.extend(cut.bands.iter().map(|band| Changed {
-                name: band.label.get(lang).to_owned(),
-                of: Where::Band(cut, band.key),
-            })),
-            None => groups.extend(Layer::ALL.into_iter().map(|layer| Changed {
-                name: layer.label().get(lang).to_owned(),
-                of: Where::Layer(layer),
-            })),
+            Some(cut) => cut.bands.iter().for_each(|band| name(&band.label)),
+            None => Layer::ALL.iter().for_each(|layer| name(&layer.label())),
         }
-        groups
+        names
+    }
+
+    /// In which of these [lists](Self::groups) a change stands.
+    pub(super) fn group_of(&self, diff: &Diff<'_>, change: &Change<'_>) -> usize {
+        let place = match self.cut() {
+            Some(cut) => band_of(diff, change, cut)
+                .and_then(|of| cut.bands.iter().position(|band| band.key == of.key)),
+            None => layer_of(diff, change).map(Layer::index),
+        };
+        place.map_or(0, |place| place + 1)
     }
 
     /// Shows how many elements each [band](Self::bands) has and in how many findings it occurs. Findings about the
@@ -147,15 +126,8 @@ fn touched(cut: &Bands, arch: &Architecture, labels: &[Label]) -> BTreeSet<&'sta
         At::Place(place) => Some(&place.subject),
         At::Span(_) => None,
     });
-    let kind = |subject: &Subject| match subject {
-        Subject::Element(id) | Subject::Relation { from: id, .. } => {
-            arch.element(id).map(ElementRef::kind)
-        }
-        Subject::Section(layer) => Some(Kind::Custom(*layer)),
-        Subject::Record { .. } | Subject::Document => None,
-    };
     places
-        .filter_map(kind)
+        .filter_map(|subject| subject.kind(arch))
         .map(|kind| cut.of(kind).key)
         .collect()
 }

@@ -1,11 +1,14 @@
 //! What a change and a fate are called, in whatever form they are shown.
 
+use std::fmt::Write as _;
+
 use super::clean::clean_line;
+use super::named::named;
 use super::stand::Stand;
 use crate::diagnostic::Side;
-use crate::diff::{Accepted, Change, Diff, Evidence, Fate};
+use crate::diff::{Accepted, Change, Citing, Diff, Evidence, Fate};
 use crate::framework::{Band, Bands};
-use crate::model::{Architecture, ElementRef, Kind, Layer, Place, Subject};
+use crate::model::{Architecture, ElementRef, Layer, Place, Subject};
 use crate::text::{Lang, Text};
 
 /// So many places are named for each side of a change.
@@ -25,11 +28,14 @@ pub(super) fn decision(accepted: &Accepted<'_>, lang: Lang) -> String {
     }
 }
 
-/// A fate in words.
-pub(super) const fn fate_word(fate: &Fate<'_>) -> Text {
+/// A fate in words: policies are not run, so they end otherwise than systems.
+pub(super) fn fate_word(element: ElementRef<'_>, fate: &Fate<'_>) -> Text {
     match fate {
-        Fate::Kept => Text::fixed("giữ nguyên mã", "kept"),
-        Fate::Renamed { .. } => Text::fixed("đổi mã", "renamed"),
+        Fate::Retired { .. } if element.layer() == Layer::Policy => {
+            Text::fixed("thôi áp dụng", "no longer applies")
+        }
+        Fate::Kept => Text::fixed("giữ nguyên định danh", "kept"),
+        Fate::Renamed { .. } => Text::fixed("đổi định danh", "renamed"),
         Fate::Merged { .. } => Text::fixed("hợp nhất", "merged"),
         Fate::Split { .. } => Text::fixed("tách", "split"),
         Fate::ManyToMany { .. } => Text::fixed("tổ chức lại", "regrouped"),
@@ -75,48 +81,69 @@ pub(super) fn doubts(diff: &Diff<'_>, element: ElementRef<'_>, lang: Lang) -> Ve
 
 /// The layer of what changed; none for the document and its records.
 pub(super) fn layer_of(diff: &Diff<'_>, change: &Change<'_>) -> Option<Layer> {
-    kind_of(diff, change).map(Kind::layer)
+    first(diff, change, Subject::layer)
 }
 
 /// The band of what changed; none for the document and its records.
 pub(super) fn band_of(diff: &Diff<'_>, change: &Change<'_>, cut: &Bands) -> Option<&'static Band> {
-    kind_of(diff, change).map(|kind| cut.of(kind))
+    first(diff, change, Subject::kind).map(|kind| cut.of(kind))
 }
 
-/// What kind of thing changed, in the earlier version if it was there. Of a section all that is known is its layer.
-fn kind_of(diff: &Diff<'_>, change: &Change<'_>) -> Option<Kind> {
+/// What is known of the first part that changed, in the earlier version if it was there.
+fn first<T>(
+    diff: &Diff<'_>,
+    change: &Change<'_>,
+    known: impl Fn(&Subject, &Architecture) -> Option<T>,
+) -> Option<T> {
     let of = |arch: &Architecture, subjects: &[Subject]| {
-        subjects.iter().find_map(|subject| match subject {
-            Subject::Element(id) | Subject::Relation { from: id, .. } => {
-                arch.element(id).map(ElementRef::kind)
-            }
-            Subject::Section(layer) => Some(Kind::Custom(*layer)),
-            Subject::Record { table, key } => {
-                let holder = arch.record(*table, key)?.holder()?;
-                arch.element(holder).map(ElementRef::kind)
-            }
-            Subject::Document => None,
-        })
+        subjects.iter().find_map(|subject| known(subject, arch))
     };
     of(diff.earlier(), &change.old).or_else(|| of(diff.later(), &change.new))
 }
 
-/// The name of the one element that a change is about, unless its line has it already.
-pub(super) fn name_of<'a>(
-    diff: &Diff<'a>,
-    change: &Change<'_>,
-    line: &str,
-    lang: Lang,
-) -> Option<&'a str> {
-    let element = match (change.new.as_slice(), change.old.as_slice()) {
-        ([Subject::Element(id)], [_] | []) => diff.later().element(id),
-        ([], [Subject::Element(id)]) => diff.earlier().element(id),
-        _ => None,
+/// So many of those who cite a policy are named.
+const CITING: usize = 5;
+
+/// Who cites a policy that ends or changes, in one line, and who is left without any, in another.
+pub(super) fn citing(citing: &Citing<'_>, lang: Lang) -> Vec<String> {
+    let list = |all: &[ElementRef<'_>]| {
+        let shown = all.iter().take(CITING);
+        let shown = shown.map(|e| named(e.name(lang), e.id()));
+        let mut line = shown.collect::<Vec<_>>().join(", ");
+        let _ = match (all.len().saturating_sub(CITING), lang) {
+            (0, _) => Ok(()),
+            (more, Lang::Vi) => write!(line, " và {more} thành phần khác"),
+            (more, Lang::En) => write!(line, " and {more} more"),
+        };
+        line
     };
-    // An element without a name is called by its id, which the line has.
-    element
-        .map(|e| e.name(lang))
-        .filter(|name| !line.contains(name))
+    let (cited, left) = (&citing.cited_by, &citing.left_without);
+    if cited.is_empty() {
+        return vec![match lang {
+            Lang::Vi => "không thành phần nào viện dẫn".to_owned(),
+            Lang::En => "cited by no element".to_owned(),
+        }];
+    }
+    let count = cited.len();
+    let first = match lang {
+        Lang::Vi => format!("được {count} thành phần viện dẫn: {}", list(cited)),
+        Lang::En => format!("cited by {count}: {}", list(cited)),
+    };
+    let second = match (left.len(), lang) {
+        (0, Lang::Vi) => {
+            "các thành phần này đều còn chính sách khác đang áp dụng hoặc không còn trong phiên bản mới".to_owned()
+        }
+        (0, Lang::En) => "each of them is governed by another policy in force, or has gone as well".to_owned(),
+        (count, Lang::Vi) => format!(
+            "{count} thành phần không còn chính sách nào khác đang áp dụng: {}",
+            list(left)
+        ),
+        (count, Lang::En) => format!(
+            "left without another policy in force, {count}: {}",
+            list(left)
+        ),
+    };
+    vec![first, second]
 }
 
 /// Where a change stands on both sides: of the old one, then of the new.

@@ -1,21 +1,19 @@
 //! A comparison of two versions for people: the verdict, what became of the elements, and the changes.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts and widths of what is shown"
-)]
 
+use std::cmp::Reverse;
 use std::fmt::Write as _;
 
 use super::bands::by_band;
 use super::clean::{clean, clean_line};
-use super::described::{became, decision, doubts, fate_word, name_of, places};
+use super::described::{became, citing, doubts, fate_word, places};
 use super::human::Renderer;
+use super::named::{named, named_body, names_of};
 use super::stand::{Stand, Texts};
 use super::words::{self, capital};
 use crate::diagnostic::Side;
 use crate::diff::{Change, ChangeEntry, ChangeKind, Class, Diff, Fate, Reach};
 use crate::io::Locate;
-use crate::model::ElementRef;
+use crate::model::{ElementRef, Layer};
 use crate::span::SourceId;
 use crate::text::Lang;
 
@@ -104,7 +102,7 @@ impl Renderer {
         value.unwrap_or_else(|| self.word("không nêu", "not stated").to_owned())
     }
 
-    fn word(&self, vi: &'static str, en: &'static str) -> &'static str {
+    pub(super) fn word(&self, vi: &'static str, en: &'static str) -> &'static str {
         match self.lang() {
             Lang::Vi => vi,
             Lang::En => en,
@@ -117,20 +115,27 @@ impl Renderer {
         let head = self.strong(self.word("Kết luận", "Verdict"));
         let complete = diff.completeness().is_complete();
         let Some(verdict) = diff.verdict() else {
-            let none = if !complete {
-                self.word(
-                    "chưa đủ căn cứ kết luận (trong phần đọc được, không thấy khác biệt)",
-                    "undecided (in what could be read nothing differs)",
-                )
-            } else if diff.is_empty() {
-                self.word("không có thay đổi", "no change")
-            } else {
-                self.word(
-                    "mọi thay đổi đều đã được chấp nhận",
-                    "all changes are accepted",
-                )
+            let accepted = diff.accepted().len();
+            let none = match (complete, accepted, lang) {
+                (true, 0, _) => self.word("không có thay đổi", "no change").to_owned(),
+                (false, 0, _) => self
+                    .word(
+                        "chưa đủ căn cứ kết luận (trong phần đọc được, không thấy khác biệt)",
+                        "undecided (in what could be read nothing differs)",
+                    )
+                    .to_owned(),
+                (true, _, _) => words::all_accepted(accepted, lang),
+                (false, _, Lang::Vi) => format!(
+                    "chưa đủ căn cứ kết luận (trong phần đọc được: {})",
+                    words::all_accepted(accepted, lang)
+                ),
+                (false, _, Lang::En) => format!(
+                    "undecided (in what could be read: {})",
+                    words::all_accepted(accepted, lang)
+                ),
             };
             let _ = writeln!(out, "{head}: {none}");
+            self.reclassified(diff, out);
             return;
         };
         let counts = words::classes(diff, lang);
@@ -171,6 +176,7 @@ impl Renderer {
             Lang::Vi => writeln!(out, "{head}: yêu cầu: {asked}; thực tế: {taken}"),
             Lang::En => writeln!(out, "{head}: required: {asked}; taken: {taken}"),
         };
+        self.reclassified(diff, out);
     }
 
     /// How many elements went on, and a table of those that did not go on as they were.
@@ -186,7 +192,10 @@ impl Renderer {
         let head = self.strong(self.word("Thành phần", "Elements"));
         let old = diff.earlier().element_count();
         let _ = match self.lang() {
-            Lang::Vi => writeln!(out, "\n{head}: {kept} trong {old} giữ mã, {added} mới"),
+            Lang::Vi => writeln!(
+                out,
+                "\n{head}: {kept} trong {old} giữ nguyên định danh, {added} mới"
+            ),
             Lang::En => writeln!(out, "\n{head}: {kept} of {old} keep their id, {added} new"),
         };
         let mut rows = Vec::new();
@@ -204,15 +213,18 @@ impl Renderer {
 
     /// An element by its name, with the id behind.
     fn named_element(&self, element: ElementRef<'_>) -> String {
-        format!("{} ({})", element.name(self.lang()), element.id())
+        named(element.name(self.lang()), element.id())
     }
 
     /// A fate in words, and what the element became.
     fn fate(&self, diff: &Diff<'_>, element: ElementRef<'_>, fate: &Fate<'_>) -> (String, String) {
         let lang = self.lang();
         let mut into = match fate {
-            Fate::Retired { reason } => (*reason).to_owned(),
-            Fate::Transferred { to } => format!("→ {to}"),
+            Fate::Retired { reason } => match lang {
+                Lang::Vi => format!("(lý do: {})", reason.trim_end_matches('.')),
+                Lang::En => format!("(reason: {})", reason.trim_end_matches('.')),
+            },
+            Fate::Transferred { to } => format!("→ {}", named_body(diff, to, lang)),
             _ => {
                 let into: Vec<_> = became(fate)
                     .iter()
@@ -228,33 +240,36 @@ impl Renderer {
         for doubt in doubts(diff, element, lang) {
             let _ = write!(into, " ({doubt})");
         }
-        (fate_word(fate).get(lang).to_owned(), into)
+        (fate_word(element, fate).get(lang).to_owned(), into)
     }
 
-    /// The changes with what follows from them: by class, the gravest first, then by layer.
+    /// The changes with what follows from them: by class, the gravest first, then by layer or band.
     pub(super) fn changes(&self, diff: &Diff<'_>, stand: &Stand<'_>, out: &mut String) {
         let entries = diff.entries();
         let listed = |change: &Change<'_>| change.class >= self.least();
         let hidden = diff.changes().iter().filter(|c| !listed(c)).count();
         let mut room = Room::default();
-        for class in Class::ALL.into_iter().rev().filter(|c| *c >= self.least()) {
-            let of_class: Vec<_> = entries.iter().filter(|e| e.class() == class).collect();
-            if of_class.is_empty() {
+        let names = self.groups();
+        let mut rows: Vec<_> = entries
+            .iter()
+            .filter(|entry| entry.class() >= self.least())
+            .map(|entry| {
+                let group = self.group_of(diff, entry.change);
+                (Reverse(entry.class()), group, entry)
+            })
+            .collect();
+        rows.sort_by_key(|(class, group, _)| (*class, *group));
+        for of_class in rows.chunk_by(|a, b| a.0 == b.0) {
+            let Some((Reverse(class), ..)) = of_class.first() else {
                 continue;
-            }
-            let title = format!(
-                "{} ({})",
-                capital(class.label().get(self.lang())),
-                of_class.len()
-            );
-            let _ = writeln!(out, "\n{}", self.strong(&self.class(class, &title)));
-            for group in self.groups() {
-                let mut heading = Some(&group.name);
-                let here = of_class.iter().filter(|e| group.holds(diff, e.change));
-                for entry in here {
-                    if let Some(name) = heading.take() {
-                        let _ = writeln!(out, "  {name}");
-                    }
+            };
+            let title = capital(class.label().get(self.lang()));
+            let title = format!("{title} ({})", of_class.len());
+            let _ = writeln!(out, "\n{}", self.strong(&self.class(*class, &title)));
+            for of_group in of_class.chunk_by(|a, b| a.1 == b.1) {
+                let name = of_group.first().and_then(|(_, group, _)| names.get(*group));
+                let _ = writeln!(out, "  {}", name.map_or("", String::as_str));
+                for (.., entry) in of_group {
                     self.entry(diff, entry, stand, &mut room, out);
                 }
             }
@@ -296,7 +311,7 @@ impl Renderer {
         self.change(diff, entry, stand, out);
         self.whom(diff, entry.change, room, out);
         let mut consequences = entry.consequences.clone();
-        consequences.sort_by_key(|change| std::cmp::Reverse(change.class));
+        consequences.sort_by_key(|change| Reverse(change.class));
         let listed = consequences.iter().filter(|c| c.class >= self.least());
         let count = listed.clone().count();
         if count == 0 {
@@ -308,16 +323,21 @@ impl Renderer {
             Lang::En => writeln!(out, "        with {count} changes that follow from it:"),
         };
         for change in listed {
-            self.consequence(change, entry.class(), out);
+            self.consequence(diff, change, entry.class(), out);
         }
     }
 
     /// A change that follows from another, in one line: its class where it is not that of the entry, and why it
     /// breaks something.
-    fn consequence(&self, change: &Change<'_>, of_entry: Class, out: &mut String) {
+    fn consequence(&self, diff: &Diff<'_>, change: &Change<'_>, of_entry: Class, out: &mut String) {
         let lang = self.lang();
         let summary = change.summary();
         let mut line = clipped(summary.get(lang));
+        // The name stands behind what changed, not behind the values.
+        if let Some(name) = names_of(diff, change, &line, lang) {
+            let at = line.find(": ").unwrap_or(line.len());
+            line.insert_str(at, &format!(" ({})", clean_line(&name)));
+        }
         if change.class == Class::Breaking {
             let _ = write!(line, " ({})", clean_line(change.reason.get(lang)));
         }
@@ -326,31 +346,6 @@ impl Renderer {
             line = format!("{class}: {line}");
         }
         let _ = writeln!(out, "        - {line}");
-    }
-
-    /// The changes that somebody accepted, with who did and why.
-    fn accepted(&self, diff: &Diff<'_>, stand: &Stand<'_>, out: &mut String) {
-        if diff.accepted().is_empty() {
-            return;
-        }
-        let word = self.word("Đã được chấp nhận", "Accepted");
-        let title = format!("{word} ({})", diff.accepted().len());
-        let _ = writeln!(out, "\n{}", self.strong(&title));
-        for accepted in diff.accepted() {
-            let change = &accepted.change;
-            let class = self.class(change.class, change.class.label().get(self.lang()));
-            let summary = change.summary();
-            let _ = writeln!(out, "  {class}: {}", clipped(summary.get(self.lang())));
-            let _ = writeln!(
-                out,
-                "      {}",
-                clean_line(&decision(accepted, self.lang()))
-            );
-            let places = places(change, stand);
-            if !places.is_empty() {
-                let _ = writeln!(out, "      {}", places.join(" → "));
-            }
-        }
     }
 
     /// The change of an entry: what, why, what else is known, and where.
@@ -369,8 +364,8 @@ impl Renderer {
             Some((head, _)) if !short => head,
             _ => &summary,
         };
-        let name = name_of(diff, change, &summary, lang);
-        let name = name.map_or_else(String::new, |name| format!(" ({})", clean_line(name)));
+        let name = names_of(diff, change, &summary, lang);
+        let name = name.map_or_else(String::new, |name| format!(" ({})", clean_line(&name)));
         let class = change.class.label();
         let class = if change.class == entry.class() {
             String::new()
@@ -412,6 +407,13 @@ impl Renderer {
             room.left_out = true;
             return;
         }
+        if let Some(cited) = diff.citing(change) {
+            for line in citing(&cited, self.lang()) {
+                let _ = writeln!(out, "        {}", clean_line(&line));
+            }
+            room.listed += 1;
+            return;
+        }
         let reach = diff.reach(change);
         self.impact(&reach, out);
         room.reached += reach.affected().len();
@@ -437,26 +439,38 @@ impl Renderer {
         let owners: Vec<_> = impact
             .by_owner()
             .into_iter()
-            .map(|(owner, members)| {
-                let owner = owner.unwrap_or(self.word("chưa rõ", "not stated"));
-                format!("{owner} {}", members.len())
+            .filter_map(|(key, members)| {
+                // Users are nobody's.
+                let members = members.iter().filter(|e| e.layer() != Layer::User);
+                let members: Vec<_> = members.collect();
+                let owner = match (members.first()?.owner(), key) {
+                    (Some(owner), _) => named(owner.name(lang), owner.key()),
+                    (None, Some(key)) => key.to_owned(),
+                    (None, None) => self.word("chưa có thông tin", "not known").to_owned(),
+                };
+                Some(format!("{owner} {}", members.len()))
             })
             .collect();
         let count = impact.affected().len();
-        let (layers, owners) = (layers.join(", "), owners.join(", "));
+        let owners = match owners.join(", ") {
+            owners if owners.is_empty() => owners,
+            owners => format!("; {}: {owners}", self.word("chủ quản", "owners")),
+        };
+        let layers = layers.join(", ");
         let line = match lang {
-            Lang::Vi => format!("ảnh hưởng {count} thành phần: {layers}; chủ quản: {owners}"),
-            Lang::En => format!("affects {count}: {layers}; owners: {owners}"),
+            Lang::Vi => format!("ảnh hưởng {count} thành phần: {layers}{owners}"),
+            Lang::En => format!("affects {count}: {layers}{owners}"),
         };
         let _ = writeln!(out, "        {}", clean_line(&line));
         let word = self.word("gần nhất", "nearest");
-        let tie = relation.kind().label();
-        let (from, tie, to) = (nearest.id(), tie.get(lang), changed.id());
+        let tie = relation.verb_from(nearest);
+        let (from, to) = (self.named_element(nearest), self.named_element(changed));
+        let tie = tie.get(lang);
         let line = format!("{from} —{tie}→ {to}");
         let _ = writeln!(out, "        {word}: {}", clean_line(&line));
     }
 
-    fn class(&self, class: Class, text: &str) -> String {
+    pub(super) fn class(&self, class: Class, text: &str) -> String {
         let colour = match class {
             Class::Breaking => "\u{1b}[1;31m",
             Class::Compatible => "\u{1b}[33m",
@@ -479,7 +493,7 @@ struct Room {
 }
 
 /// A long value in part.
-fn clipped(value: &str) -> String {
+pub(super) fn clipped(value: &str) -> String {
     let cleaned = clean_line(value);
     match cleaned.char_indices().nth(VALUE) {
         Some((at, _)) => format!("{}…", cleaned.get(..at).unwrap_or_default()),

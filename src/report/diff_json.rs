@@ -5,10 +5,11 @@ use std::cell::Cell;
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
 use super::json::{Both, Inputs};
+use super::named::names_of;
 use super::reach_json::ReachJson;
 use super::stand::Stand;
 use crate::diagnostic::Side;
-use crate::diff::{Accepted, Change, Class, Diff};
+use crate::diff::{Accepted, Change, Class, Diff, Reclassified};
 use crate::io::Locate;
 use crate::model::{Architecture, Place};
 use crate::text::{Lang, Text};
@@ -23,6 +24,13 @@ const LISTED: usize = 2_000_000;
 /// `completeness` says with `state` whether both versions were read whole, and what of them was not; what cannot be
 /// told because of that is in `uncertain`. If the state is `undecided`, the verdict is at least what is said, and
 /// `null` does not mean that nothing changed.
+///
+/// `reclassified` names each entry of a configuration that gave changes another class, with how many they are and the
+/// class they had.
+///
+/// A change has the `name` of what it is about, of a relation those of both ends, a figure that comes or goes with its value. A change of a
+/// policy has with `cited-by` how many elements it governed, and with `left-without-policy` how many of them are governed by
+/// nothing else that is in force: `impact` counts all that depends on these as well.
 ///
 /// Whom changes affect may be the whole architecture for each of them. Beyond two million ids of affected
 /// elements and of the ways to them, `impact` has `omitted` with the number of those that are not listed; of
@@ -87,6 +95,7 @@ impl Serialize for DiffJson<'_, '_> {
             "actual-bump",
             &diff.actual_bump().map(crate::diff::Bump::key),
         )?;
+        map.serialize_entry("reclassified", &Moved(diff.reclassified()))?;
         map.serialize_entry("completeness", &diff.completeness())?;
         map.serialize_entry("counts", &Pairs(&counts))?;
         map.serialize_entry("lineage", diff.lineage())?;
@@ -108,6 +117,31 @@ struct Pairs<'a>(&'a [(&'static str, usize)]);
 impl Serialize for Pairs<'_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         to.collect_map(self.0.iter().copied())
+    }
+}
+
+/// What the configuration made of classes.
+struct Moved<'d>(&'d [Reclassified]);
+
+impl Serialize for Moved<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_seq(self.0.iter().map(MovedJson))
+    }
+}
+
+struct MovedJson<'d>(&'d Reclassified);
+
+impl Serialize for MovedJson<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let moved = self.0;
+        let mut map = to.serialize_map(Some(6))?;
+        map.serialize_entry("kind", moved.kind.key())?;
+        map.serialize_entry("was", moved.was.key())?;
+        map.serialize_entry("class", moved.class.key())?;
+        map.serialize_entry("count", &moved.count)?;
+        map.serialize_entry("entry", &moved.entry())?;
+        map.serialize_entry("summary", &Both(&moved.summary()))?;
+        map.end()
     }
 }
 
@@ -193,6 +227,15 @@ impl Serialize for ChangeJson<'_, '_, '_> {
         map.serialize_entry("change", change)?;
         map.serialize_entry("places", &places)?;
         map.serialize_entry("cause", &cause.map(Change::fingerprint))?;
+        let name = |lang| names_of(of.diff, change, "", lang);
+        if let (Some(vi), Some(en)) = (name(Lang::Vi), name(Lang::En)) {
+            map.serialize_entry("name", &Both(&Text::new(vi, en)))?;
+        }
+        // What a policy governs does not fall with it.
+        if let Some(citing) = of.diff.citing(change) {
+            map.serialize_entry("cited-by", &citing.cited_by.len())?;
+            map.serialize_entry("left-without-policy", &citing.left_without.len())?;
+        }
         let is_shown = breaks && room.get() > 0;
         let impact = is_shown.then(|| ReachJson::of(of.diff.reach(change), room));
         map.serialize_entry("impact", &impact)?;

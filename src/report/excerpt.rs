@@ -1,13 +1,9 @@
 //! The lines of a text that a finding shows, with the ranges to be marked in them.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts and widths of what is shown"
-)]
 
 use std::ops::Range;
 
 use super::clean::clean_line;
-use super::lines::Lines;
+use crate::io::Lines;
 
 /// Lines longer than this many bytes are shown in part.
 const LONG: usize = 400;
@@ -45,7 +41,7 @@ pub(super) struct Shown {
 }
 
 impl Mark {
-    pub(super) fn new(lines: &Lines<'_>, start: u32, end: u32, label: usize) -> Self {
+    pub(super) fn new(lines: Lines<'_>, start: u32, end: u32, label: usize) -> Self {
         let start = lines.floor(start as usize);
         let line = lines.line_of(start);
         let line_end = lines.range(line).end;
@@ -63,7 +59,7 @@ impl Mark {
 
 /// Groups the marks of one text into excerpts; the one with the first mark comes first. The cost depends on
 /// the marks and the lines between near ones, not on the text.
-pub(super) fn excerpts(lines: &Lines<'_>, marks: Vec<Mark>) -> Vec<Excerpt> {
+pub(super) fn excerpts(lines: Lines<'_>, marks: Vec<Mark>) -> Vec<Excerpt> {
     let first = marks.first().map(|mark| mark.label);
     let mut marks = marks;
     marks.sort_by_key(|m| (m.line, m.range.start, m.range.end, m.label));
@@ -86,7 +82,7 @@ pub(super) fn excerpts(lines: &Lines<'_>, marks: Vec<Mark>) -> Vec<Excerpt> {
     all.into_iter().map(|(_, excerpt)| excerpt).collect()
 }
 
-fn excerpt(lines: &Lines<'_>, group: &[Mark]) -> Excerpt {
+fn excerpt(lines: Lines<'_>, group: &[Mark]) -> Excerpt {
     let (from, to) = match (group.first(), group.last()) {
         (Some(first), Some(last)) => (first.line, last.line),
         _ => (0, 0),
@@ -107,7 +103,7 @@ fn excerpt(lines: &Lines<'_>, group: &[Mark]) -> Excerpt {
 }
 
 /// Adds one line, or the part of a long one around its marks.
-fn push_line(lines: &Lines<'_>, line: usize, marks: &[&Mark], out: &mut Excerpt) {
+fn push_line(lines: Lines<'_>, line: usize, marks: &[&Mark], out: &mut Excerpt) {
     let whole = lines.range(line);
     let mut shown = whole.clone();
     if whole.len() > LONG {

@@ -1,8 +1,4 @@
 //! A gap for people: each demand with its basis, the lines that close it and what has to be supplied.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts and widths of what is shown"
-)]
 
 use std::fmt::Write as _;
 
@@ -154,44 +150,50 @@ impl Renderer {
 
     /// The closing lines.
     fn sum(&self, gap: &Gap, out: &mut String) {
-        let (from, to) = (gap.from(), gap.target());
-        let demands = gap.demands().len();
-        let asked = gap.parameters().filter(|p| !p.optional).count();
-        let open = gap.open().count();
-        let line = match self.lang() {
-            Lang::Vi if demands == 0 && gap.caveat().is_some() => {
-                format!("không còn yêu cầu nào trong phần đã biết của khung {to}")
-            }
-            Lang::En if demands == 0 && gap.caveat().is_some() => {
-                format!("nothing is lacking in what is known of framework {to}")
-            }
-            Lang::Vi if demands == 0 => format!("đã đáp ứng khung {to}: không còn yêu cầu nào"),
-            Lang::En if demands == 0 => format!("nothing is lacking under framework {to}"),
-            Lang::Vi => format!(
-                "khung {from} → {to}: {demands} yêu cầu, {asked} giá trị cần cung cấp, {open} yêu cầu chưa có cách bổ sung"
-            ),
-            Lang::En => format!(
-                "framework {from} → {to}: demands: {demands}, values to supply: {asked}, without an edit: {open}"
-            ),
-        };
-        let _ = writeln!(out, "{}", self.strong(&line));
-        if demands == 0 {
-            return;
+        let lang = self.lang();
+        let _ = writeln!(out, "{}", self.strong(&sum(gap, lang)));
+        if !gap.demands().is_empty() {
+            let _ = writeln!(out, "{}", claim(gap, lang));
         }
-        let claim = match (gap.closes(), self.lang()) {
-            (true, Lang::Vi) => {
-                "Áp dụng tất cả các bổ sung thì văn bản không còn lỗi theo khung mới."
-            }
-            (true, Lang::En) => {
-                "With all edits applied the document has no errors under the new framework."
-            }
-            (false, Lang::Vi) => {
-                "Các bổ sung trên chưa đủ: còn yêu cầu phải do người phụ trách xử lý, hoặc văn bản có lỗi theo chính khung của mình."
-            }
-            (false, Lang::En) => {
-                "The edits are not enough: some demands need a person, or the document has errors under its own framework."
-            }
-        };
-        let _ = writeln!(out, "{claim}");
+    }
+}
+
+/// How many demands there are, how many values are asked for and how many demands have no edit.
+pub(super) fn sum(gap: &Gap, lang: Lang) -> String {
+    let (from, to) = (gap.from(), gap.target());
+    let demands = gap.demands().len();
+    let asked = gap.parameters().filter(|p| !p.optional).count();
+    let open = gap.open().count();
+    match lang {
+        Lang::Vi if demands == 0 && gap.caveat().is_some() => {
+            format!("không còn yêu cầu nào trong phần đã biết của khung {to}")
+        }
+        Lang::En if demands == 0 && gap.caveat().is_some() => {
+            format!("nothing is lacking in what is known of framework {to}")
+        }
+        Lang::Vi if demands == 0 => format!("đã đáp ứng khung {to}: không còn yêu cầu nào"),
+        Lang::En if demands == 0 => format!("nothing is lacking under framework {to}"),
+        Lang::Vi => format!(
+            "khung {from} → {to}: {demands} yêu cầu, {asked} giá trị cần cung cấp, {open} yêu cầu chưa có cách bổ sung"
+        ),
+        Lang::En => format!(
+            "framework {from} → {to}: demands: {demands}, values to supply: {asked}, without an edit: {open}"
+        ),
+    }
+}
+
+/// Whether the edits are enough.
+pub(super) fn claim(gap: &Gap, lang: Lang) -> &'static str {
+    match (gap.closes(), lang) {
+        (true, Lang::Vi) => "Áp dụng tất cả các bổ sung thì văn bản không còn lỗi theo khung mới.",
+        (true, Lang::En) => {
+            "With all edits applied the document has no errors under the new framework."
+        }
+        (false, Lang::Vi) => {
+            "Các bổ sung trên chưa đủ: còn yêu cầu phải do người phụ trách xử lý, hoặc văn bản có lỗi theo chính khung của mình."
+        }
+        (false, Lang::En) => {
+            "The edits are not enough: some demands need a person, or the document has errors under its own framework."
+        }
     }
 }

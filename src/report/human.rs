@@ -1,17 +1,12 @@
 //! Findings for people, in the shape of rustc's.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts and widths of what is shown"
-)]
 
-use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Snippet};
 
 use super::clean::{clean, clean_line};
-use super::counts::{counts, gravest, not_shown};
+use super::columns::{Column, mend_columns};
+use super::counts::{gravest, not_shown};
 use super::excerpt::{Excerpt, Mark, excerpts};
 use super::stand::{Spot, Stand, Texts};
 use super::words;
@@ -128,6 +123,10 @@ impl Renderer {
 
     pub(super) const fn least(&self) -> Class {
         self.least
+    }
+
+    pub(super) const fn most(&self) -> usize {
+        self.most
     }
 
     /// The language it writes.
@@ -278,7 +277,7 @@ impl Renderer {
             let Some(texts) = stand.texts(side) else {
                 continue;
             };
-            let Some(lines) = texts.lines(source) else {
+            let Some(lines) = texts.sources().lines(source) else {
                 continue;
             };
             let mut marks = Vec::new();
@@ -410,63 +409,6 @@ impl Renderer {
             Confidence::Inferred | Confidence::Unverified => format!("{citation} ({label})"),
         }
     }
-
-    /// The counts, the rules that were not decided, and where to read on.
-    fn closing(&self, report: &Report, stand: &Stand<'_>, out: &mut String) {
-        let lang = self.lang;
-        let names: Vec<_> = [Side::Old, Side::New]
-            .into_iter()
-            .filter_map(|side| stand.texts(side))
-            .filter(|texts| !texts.sources().is_empty())
-            .map(|texts| clean_line(texts.sources().name(SourceId::ROOT)))
-            .collect();
-        if !names.is_empty() {
-            let _ = write!(out, "{}: ", names.join(" → "));
-        }
-        out.push_str(&counts(report, lang));
-        out.push('\n');
-        let mut reasons: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-        for skip in report.skipped() {
-            let codes = reasons.entry(skip.reason.get(lang)).or_default();
-            codes.push(skip.code.as_str());
-        }
-        let mut reasons: Vec<_> = reasons.into_iter().collect();
-        for (_, codes) in &mut reasons {
-            codes.sort_unstable();
-        }
-        // By first code, so that both languages agree.
-        reasons.sort_by(|a, b| a.1.cmp(&b.1));
-        for (reason, codes) in reasons {
-            let (codes, reason) = (codes.join(", "), clean(reason));
-            let reason = shortened(&reason);
-            let codes = clean_line(&codes);
-            let _ = writeln!(out, "  {}: {codes}: {reason}", words::NOT_DECIDED.get(lang));
-        }
-        self.read_on(report, out);
-    }
-
-    fn read_on(&self, report: &Report, out: &mut String) {
-        let kept = report.iter().map(|d| (d.severity, d.code.as_str()));
-        let dropped = report.dropped().iter();
-        let all = kept.chain(dropped.map(|d| (d.severity, d.code.as_str())));
-        let gravest = all.min_by_key(|(severity, code)| (std::cmp::Reverse(*severity), *code));
-        let Some(first) = gravest.map(|(_, code)| clean_line(code)) else {
-            return;
-        };
-        let _ = match self.lang {
-            Lang::Vi => writeln!(out, "Xem giải thích một mã: `justarch explain {first}`"),
-            Lang::En => writeln!(out, "To read about a code: `justarch explain {first}`"),
-        };
-    }
-}
-
-/// A sentence that may name very many things.
-fn shortened(text: &str) -> Cow<'_, str> {
-    const MOST: usize = 1_000;
-    match text.char_indices().nth(MOST) {
-        Some((end, _)) => Cow::Owned(format!("{}…", text.get(..end).unwrap_or_default())),
-        None => Cow::Borrowed(text),
-    }
 }
 
 /// The steps as one line: `a —connects to→ b ←uses— c`.
@@ -496,49 +438,6 @@ fn path(steps: &[Step], lang: Lang) -> String {
         } else {
             let _ = write!(out, "; {} —{kind}→ {}", step.from, step.to);
             tail = Some(&step.to);
-        }
-    }
-    out
-}
-
-/// A place that the frame shows with the column of the excerpt, where the text has another.
-struct Column {
-    shown: String,
-    meant: String,
-}
-
-impl Column {
-    fn of(name: &str, excerpt: &Excerpt) -> Vec<Self> {
-        let differing = excerpt.marks.iter().filter(|m| m.column != m.true_column);
-        differing
-            .map(|m| Self {
-                shown: format!("{name}:{}:{}", m.line, m.column),
-                meant: format!("{name}:{}:{}", m.line, m.true_column),
-            })
-            .collect()
-    }
-}
-
-/// Puts the columns of the text where a long line was shown in part, or letters were composed.
-fn mend_columns(rendered: String, columns: &[Column]) -> String {
-    if columns.is_empty() {
-        return rendered;
-    }
-    let mut out = String::with_capacity(rendered.len());
-    let mut left: Vec<&Column> = columns.iter().collect();
-    for (nth, line) in rendered.split_inclusive('\n').enumerate() {
-        let body = line.trim_end();
-        let found = left.iter().position(|column| {
-            nth > 0
-                && (body.ends_with(&column.shown)
-                    || body.contains(&format!("{}\u{1b}", column.shown)))
-        });
-        match found {
-            Some(at) => {
-                let column = left.remove(at);
-                out.push_str(&line.replacen(&column.shown, &column.meant, 1));
-            }
-            None => out.push_str(line),
         }
     }
     out

@@ -319,8 +319,8 @@ impl Serialize for LabelJson<'_, '_> {
         map.serialize_entry("side", side_key(label.side))?;
         let place = stand.spot(label).and_then(|spot| {
             let texts = stand.texts(spot.side)?;
-            let from = texts.position(spot.span.source, spot.span.start)?;
-            let to = texts.position(spot.span.source, spot.span.end)?;
+            let from = texts.position(spot.span.source, spot.span.start);
+            let to = texts.position(spot.span.source, spot.span.end);
             Some((texts.sources().name(spot.span.source), from, to))
         });
         map.serialize_entry("file", &place.map(|p| p.0))?;

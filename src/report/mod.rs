@@ -8,9 +8,15 @@ mod bands;
 #[cfg(feature = "render")]
 mod clean;
 #[cfg(feature = "render")]
+mod closing;
+#[cfg(feature = "render")]
+mod columns;
+#[cfg(feature = "render")]
 mod completeness;
 #[cfg(feature = "render")]
 mod counts;
+#[cfg(feature = "render")]
+mod decided;
 #[cfg(feature = "render")]
 mod described;
 #[cfg(feature = "render")]
@@ -23,10 +29,13 @@ mod gap;
 mod gap_json;
 #[cfg(feature = "render")]
 mod human;
+#[cfg(feature = "render")]
+mod impact;
+mod impact_json;
 mod json;
-mod lines;
 #[cfg(feature = "render")]
 mod markdown;
+mod named;
 mod reach_json;
 #[cfg(feature = "render")]
 mod review;
@@ -44,6 +53,7 @@ pub use diff_json::DiffJson;
 pub use gap_json::GapJson;
 #[cfg(feature = "render")]
 pub use human::Renderer;
+pub use impact_json::ImpactJson;
 pub use json::ReportJson;
 #[cfg(feature = "render")]
 pub use markdown::ReviewMarkdown;

@@ -1,8 +1,4 @@
 //! Whom a change affects, for machines: the form of [`Impact`](crate::Impact), within bounds.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts and widths of what is shown"
-)]
 
 use std::cell::Cell;
 

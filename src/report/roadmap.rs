@@ -1,8 +1,4 @@
 //! A roadmap for people: the waves with their steps, and how the document stands after each.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts and widths of what is shown"
-)]
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -139,11 +135,38 @@ pub(super) fn preface(roadmap: &Roadmap<'_>, lang: Lang) -> Vec<String> {
                 "Không tính là bước: {papers} thay đổi về câu chữ, nguồn, số liệu, ngày đánh giá, văn bản của cơ quan khác hoặc căn cứ điều chỉnh; áp dụng cùng phiên bản mới của văn bản"
             ),
             Lang::En => format!(
-                "No steps: {papers} changes of wording, sources, figures, dates of assessment, policies of others or what governs something; they come with the new version of the document"
+                "No steps: {papers} {} of wording, sources, figures, dates of assessment, policies of others or what governs something; they come with the new version of the document",
+                if papers == 1 { "change" } else { "changes" }
             ),
         });
     }
+    lines.extend(over(roadmap, lang));
     lines
+}
+
+/// What had ended before the plan begins.
+fn over(roadmap: &Roadmap<'_>, lang: Lang) -> Option<String> {
+    let over = roadmap.ended_before();
+    if over.is_empty() {
+        return None;
+    }
+    let all = over.iter().map(|it| {
+        let name = it.name.get(lang);
+        match it.since.map(|day| (lang, day)) {
+            Some((Lang::Vi, day)) => format!("{name}, ngày {}", day.vietnamese()),
+            Some((Lang::En, day)) => format!("{name}, on {day}"),
+            None => name.to_owned(),
+        }
+    });
+    let all = few(all, lang);
+    Some(match lang {
+        Lang::Vi => format!(
+            "Đã kết thúc trước thời điểm mà phiên bản cũ phản ánh nên không tính là bước: {all}"
+        ),
+        Lang::En => {
+            format!("No steps, ended before the day that the earlier version describes: {all}")
+        }
+    })
 }
 
 fn capitalised(text: &str) -> String {
@@ -364,7 +387,11 @@ pub(super) fn listed(
     if warnings + infos > 0 {
         lines.push(match lang {
             Lang::Vi => format!("ngoài ra: {warnings} cảnh báo, {infos} thông tin"),
-            Lang::En => format!("besides: {warnings} warnings, {infos} infos"),
+            Lang::En => format!(
+                "besides: {warnings} {}, {infos} {}",
+                if warnings == 1 { "warning" } else { "warnings" },
+                if infos == 1 { "info" } else { "infos" }
+            ),
         });
     }
     let before = nth.checked_sub(1).and_then(|nth| roadmap.waves().get(nth));

@@ -4,7 +4,7 @@ use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
 use super::json::Both;
 use crate::model::Architecture;
-use crate::roadmap::{Conflict, Party, Reason, Roadmap, StateReport, StepChange, Wave};
+use crate::roadmap::{Conflict, Over, Party, Reason, Roadmap, StateReport, StepChange, Wave};
 
 /// A roadmap in a form for machines: the steps with what they wait for, the waves with the state after each,
 /// and the conflicts. Steps and waves are numbered from 0.
@@ -45,6 +45,8 @@ impl Serialize for RoadmapJson<'_, '_> {
         map.serialize_entry("sound", &roadmap.is_sound())?;
         map.serialize_entry("waves-by", roadmap.order().key())?;
         map.serialize_entry("changes-without-step", &roadmap.changes_without_step())?;
+        let over = roadmap.ended_before().iter().map(OverJson);
+        map.serialize_entry("ended-before", &over.collect::<Vec<_>>())?;
         map.serialize_entry("steps", &steps.collect::<Vec<_>>())?;
         map.serialize_entry("waves", &waves.collect::<Vec<_>>())?;
         map.serialize_entry("conflicts", &conflicts.collect::<Vec<_>>())?;
@@ -95,6 +97,19 @@ impl Serialize for StepJson<'_, '_> {
         let waits = roadmap.waits_for(*nth);
         let waits = waits.map(|(step, reason, apart)| WaitJson(step, reason, apart));
         map.serialize_entry("waits-for", &waits.collect::<Vec<_>>())?;
+        map.end()
+    }
+}
+
+struct OverJson<'a>(&'a Over);
+
+impl Serialize for OverJson<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let over = self.0;
+        let mut map = to.serialize_map(Some(3))?;
+        map.serialize_entry("subject", &over.subject.to_string())?;
+        map.serialize_entry("name", &Both(&over.name))?;
+        map.serialize_entry("since", &over.since.map(|day| day.to_string()))?;
         map.end()
     }
 }

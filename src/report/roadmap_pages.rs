@@ -1,8 +1,4 @@
 //! A roadmap as a page of Markdown and as a Mermaid chart.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts and widths of what is shown"
-)]
 
 use std::fmt::Write as _;
 

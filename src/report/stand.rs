@@ -1,17 +1,13 @@
 //! Where the labels of findings stand, and the order in which findings are shown.
 
-use std::cell::OnceCell;
-
-use super::lines::Lines;
 use crate::diagnostic::{Diagnostic, Label, Report, Side};
 use crate::io::{Locate, Position, Sources};
 use crate::rules::NOT_KNOWN;
 use crate::span::{SourceId, Span};
 
-/// The texts of one document with the lines of those that were asked for.
+/// The texts of one document.
 pub(super) struct Texts<'a> {
     at: &'a dyn Locate,
-    lines: Vec<OnceCell<Lines<'a>>>,
 }
 
 /// What the labels of a report point into: nothing, one document, or two versions.
@@ -28,11 +24,6 @@ pub(super) struct Spot {
 }
 
 impl<'a> Texts<'a> {
-    fn new(at: &'a dyn Locate) -> Self {
-        let lines = (0..at.sources().len()).map(|_| OnceCell::new()).collect();
-        Self { at, lines }
-    }
-
     pub(super) fn sources(&self) -> &'a Sources {
         self.at.sources()
     }
@@ -40,17 +31,11 @@ impl<'a> Texts<'a> {
     /// The names of the texts, the root first.
     pub(super) fn names(&self) -> impl Iterator<Item = &'a str> {
         let sources = self.sources();
-        (0..self.lines.len()).map(|nth| sources.name(SourceId(nth as u16)))
+        (0..sources.len()).map(|nth| sources.name(SourceId(nth as u16)))
     }
 
-    /// The lines of a text; `None` if there is no such text.
-    pub(super) fn lines(&self, source: SourceId) -> Option<&Lines<'a>> {
-        let cell = self.lines.get(source.index())?;
-        Some(cell.get_or_init(|| Lines::of(self.sources().text(source))))
-    }
-
-    pub(super) fn position(&self, source: SourceId, offset: u32) -> Option<Position> {
-        Some(self.lines(source)?.position(offset as usize))
+    pub(super) fn position(&self, source: SourceId, offset: u32) -> Position {
+        self.sources().position(Span::new(source, offset, offset))
     }
 }
 
@@ -65,14 +50,14 @@ impl<'a> Stand<'a> {
     pub(super) fn one(at: &'a dyn Locate) -> Self {
         Self {
             old: None,
-            new: Some(Texts::new(at)),
+            new: Some(Texts { at }),
         }
     }
 
     pub(super) fn pair(old: &'a dyn Locate, new: &'a dyn Locate) -> Self {
         Self {
-            old: Some(Texts::new(old)),
-            new: Some(Texts::new(new)),
+            old: Some(Texts { at: old }),
+            new: Some(Texts { at: new }),
         }
     }
 
@@ -87,7 +72,7 @@ impl<'a> Stand<'a> {
     pub(super) fn spot(&self, label: &Label) -> Option<Spot> {
         let texts = self.texts(label.side)?;
         let span = texts.at.span_of(label)?;
-        (span.source.index() < texts.lines.len()).then_some(Spot {
+        (span.source.index() < texts.sources().len()).then_some(Spot {
             side: label.side,
             span,
         })
@@ -97,10 +82,14 @@ impl<'a> Stand<'a> {
     #[cfg(feature = "render")]
     pub(super) fn shown(&self, side: Side, place: &crate::model::Place) -> Option<String> {
         let texts = self.texts(side)?;
-        let span = texts.at.locate(place)?;
-        let at = texts.position(span.source, span.start)?;
-        let name = texts.sources().name(span.source);
-        Some(format!("{name}:{}:{}", at.line, at.column))
+        Some(shown(texts.sources(), texts.at.locate(place)?))
+    }
+
+    /// Where a label points, in the same form.
+    #[cfg(feature = "render")]
+    pub(super) fn shown_label(&self, label: &Label) -> Option<String> {
+        let spot = self.spot(label)?;
+        Some(shown(self.texts(spot.side)?.sources(), spot.span))
     }
 
     /// The findings by place, then code, headed by what was not judged at all. Those without a place come last; equals keep their order.
@@ -117,4 +106,10 @@ impl<'a> Stand<'a> {
         all.sort_by(|a, b| a.0.cmp(&b.0));
         all.into_iter().map(|(_, d)| d).collect()
     }
+}
+
+#[cfg(feature = "render")]
+fn shown(sources: &Sources, span: Span) -> String {
+    let at = sources.position(span);
+    format!("{}:{}:{}", sources.name(span.source), at.line, at.column)
 }

@@ -25,6 +25,15 @@ pub(super) fn classes(diff: &Diff<'_>, lang: Lang) -> String {
     counts.join(", ")
 }
 
+/// That all changes were accepted, and how many they are.
+pub(super) fn all_accepted(count: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("có {count} thay đổi, tất cả đã được chấp nhận"),
+        Lang::En if count == 1 => "1 change, which is accepted".to_owned(),
+        Lang::En => format!("{count} changes, all of them accepted"),
+    }
+}
+
 /// With a capital first letter.
 pub(super) fn capital(text: &str) -> String {
     let mut chars = text.chars();

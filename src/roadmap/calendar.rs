@@ -1,8 +1,4 @@
 //! The times that the documents state, as windows one after the other: a wave for each.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
 
 use std::collections::HashMap;
 

@@ -1,8 +1,4 @@
 //! Which step has to wait for which, and why.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
 
 use std::collections::BTreeMap;
 
@@ -155,7 +151,7 @@ impl Constraints {
     /// the old one only in a later wave.
     fn handover(&mut self, world: &World<'_>, plan: &Plan) {
         let step_of = |node: usize| plan.of_node.get(node).copied().flatten();
-        let Some(families) = Families::of(world) else {
+        let Some(families) = Families::of(world, plan) else {
             return;
         };
         // By who leaves what: the steps that take up successors, and those that leave.
@@ -200,6 +196,9 @@ impl Constraints {
             let Some((before, _)) = pairs.first().copied() else {
                 continue;
             };
+            if plan.goes_with_document(world, before) {
+                continue;
+            }
             let gone = world.nodes.get(before).is_some_and(|n| n.new.is_none());
             let (mut fresh, mut known) = (Vec::new(), Vec::new());
             for (_, after) in pairs {
@@ -246,7 +245,8 @@ impl Constraints {
                 let ties = [(old, link.old), (new, link.new)].map(|(pairs, relation)| {
                     relation.is_some_and(holds) && pairs.binary_search(&pair).is_ok()
                 });
-                self.one_in_use(world, plan, (pair.0, pair.1, *own), ties);
+                let kind = link.old.or(link.new).map(RelationRef::kind);
+                self.one_in_use(world, plan, (pair.0, pair.1, *own), ties, kind);
             }
         }
     }
@@ -258,6 +258,7 @@ impl Constraints {
         plan: &Plan,
         (from, to, own): (usize, usize, Option<usize>),
         ties: [bool; 2],
+        over: Option<RelationKind>,
     ) {
         let step_of = |node: usize| plan.of_node.get(node).copied().flatten();
         let mut steps: Vec<usize> = [step_of(from), step_of(to), own]
@@ -276,7 +277,8 @@ impl Constraints {
             let [before, after] = ties;
             let linked = if is(own) { after } else { before };
             let near = status(from, is(step_of(from))).is_some_and(runs);
-            let far = status(to, is(step_of(to))).is_some_and(waits);
+            let far = status(to, is(step_of(to)));
+            let far = far.is_some_and(|to| over.is_some_and(|over| is_missed(to, over)));
             linked && near && far
         };
         if steps.len() < 2 || bad(&[]) || bad(&steps) {
@@ -331,6 +333,7 @@ impl Constraints {
         let kept = reach::kept_services(world).into_iter().map(|s| (s, None));
         // What goes is within reach until it goes.
         let gone = reach::gone_services(world).into_iter();
+        let gone = gone.filter(|s| !plan.goes_with_document(world, *s));
         let gone = gone.filter_map(|s| Some((s, Some(plan.of_node.get(s).copied().flatten()?))));
         for (service, retire) in kept.chain(gone) {
             let (mut before, mut after) = (Vec::new(), Vec::new());
@@ -382,8 +385,14 @@ pub(super) fn runs(element: ElementRef<'_>) -> bool {
     matches!(element.status(), Some(Status::Active | Status::Pilot))
 }
 
-pub(super) fn waits(element: ElementRef<'_>) -> bool {
-    matches!(element.status(), Some(Status::Planned | Status::Retired))
+/// Whether what depends on an element over a relation cannot run: it is planned or retired. A whole runs before all its
+/// parts are there.
+pub(super) fn is_missed(element: ElementRef<'_>, over: RelationKind) -> bool {
+    match element.status() {
+        Some(Status::Retired) => true,
+        Some(Status::Planned) => over != RelationKind::PartOf,
+        Some(Status::Pilot | Status::Active | Status::Deprecated) | None => false,
+    }
 }
 
 /// All orders of at most three steps.

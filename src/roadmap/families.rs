@@ -2,6 +2,7 @@
 
 use petgraph::unionfind::UnionFind;
 
+use super::plan::Plan;
 use super::world::World;
 
 /// What goes on as, or is replaced by, what: connected families of elements.
@@ -13,7 +14,7 @@ pub(super) struct Families {
 
 impl Families {
     /// None if nothing has a successor.
-    pub(super) fn of(world: &World<'_>) -> Option<Self> {
+    pub(super) fn of(world: &World<'_>, plan: &Plan) -> Option<Self> {
         if world.successors.is_empty() {
             return None;
         }
@@ -21,8 +22,11 @@ impl Families {
         let mut union = UnionFind::<usize>::new(count);
         let mut alone = vec![true; count];
         for (before, after) in &world.successors {
-            // A decision that replaces another does not run beside it.
-            if world.is_policy(*before) || world.is_policy(*after) {
+            // A decision that replaces another does not run beside it, nor does what had ended before.
+            if world.is_policy(*before)
+                || world.is_policy(*after)
+                || plan.goes_with_document(world, *before)
+            {
                 continue;
             }
             union.union(*before, *after);

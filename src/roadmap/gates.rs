@@ -1,12 +1,8 @@
 //! What every state between two waves has to satisfy.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::constraints::{runs, waits};
+use super::constraints::{is_missed, runs};
 use super::reach::reached;
 use crate::bilingual;
 use crate::diagnostic::{Code, Severity};
@@ -147,8 +143,9 @@ fn premature(arch: &Architecture) -> BTreeSet<(String, String)> {
         if matches!(relation.status(), Some(Status::Planned | Status::Retired)) {
             continue;
         }
+        let is_missed = |to| is_missed(to, relation.kind());
         let premature = relation.dependences();
-        for (from, to) in premature.filter(|(from, to)| runs(*from) && waits(*to)) {
+        for (from, to) in premature.filter(|(from, to)| runs(*from) && is_missed(*to)) {
             found.insert((from.id().to_owned(), to.id().to_owned()));
         }
     }

@@ -1,8 +1,4 @@
 //! Steps that have to come in one wave, and what is left of the constraints between them.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
 
 use petgraph::algo::kosaraju_scc;
 use petgraph::graph::{DiGraph, NodeIndex};

@@ -1,8 +1,4 @@
 //! The way from one version to the next: steps in waves, every state between them built and judged.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
 
 mod calendar;
 mod constraints;
@@ -23,6 +19,7 @@ mod work;
 mod world;
 
 pub use gates::StateReport;
+pub use plan::Over;
 pub use reason::Reason;
 pub use schedule::Conflict;
 pub use steps::{RoadmapStep, StepKind};
@@ -34,7 +31,7 @@ use crate::diagnostic::Completeness;
 use crate::diff::Diff;
 use crate::error::{Error, ErrorKind};
 use crate::model::Architecture;
-use crate::text::Text;
+use crate::text::{Lang, Text};
 use crate::version::FrameworkVersion;
 use calendar::{Calendar, Periods};
 use constraints::{Constraints, Edge};
@@ -154,6 +151,7 @@ impl<'a> Roadmap<'a> {
         let pairs = pairs(&world, &plan);
         let mut calendar = Calendar::of(&periods, &mut plan, &pairs);
         plan.detach(&world, &mut calendar.slots);
+        plan.tell_relations(&world);
         let constraints = Constraints::of(&world, &plan);
         let mut schedule = schedule::schedule(&constraints, &plan, &calendar);
         // Who gave up the date that a document states is not shown at that date.
@@ -258,9 +256,10 @@ impl<'a> Roadmap<'a> {
                 gates.judge(&state, framework, new_id)
             }
             Err(error) => {
+                let (vi, en) = (error.text().get(Lang::Vi), error.text().get(Lang::En));
                 let fault = bilingual!(
-                    "không lập được trạng thái: {error}",
-                    "the state cannot be built: {error}"
+                    "không lập được trạng thái: {vi}",
+                    "the state cannot be built: {en}"
                 );
                 StateReport {
                     faults: vec![fault],
@@ -335,6 +334,12 @@ impl<'a> Roadmap<'a> {
         self.plan.papers
     }
 
+    /// What had ended before the plan begins, that is before the day that the earlier version describes. It leaves
+    /// the document with the new version and is no step.
+    pub fn ended_before(&self) -> &[Over] {
+        &self.plan.over
+    }
+
     /// Whether every state between the versions can be built, depends on nothing that is not in use, and keeps
     /// services within reach. What rules find in it does not matter here.
     pub fn is_sound(&self) -> bool {
@@ -355,7 +360,10 @@ impl<'a> Roadmap<'a> {
             let count = self.waves.len();
             Error::new(
                 ErrorKind::UnknownName,
-                format!("there is no wave {wave}: there are {count}, from 0"),
+                bilingual!(
+                    "không có đợt {wave}: có {count} đợt, đánh số từ 0",
+                    "there is no wave {wave}: there are {count}, from 0"
+                ),
             )
         })?;
         for step in waves.iter().flat_map(|w| &w.steps) {

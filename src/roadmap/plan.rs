@@ -1,13 +1,9 @@
 //! Both versions as steps, one for each thing that somebody has to change.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
 
 use super::calendar::Periods;
 use super::steps::{RoadmapStep, StepKind};
-use super::told::{fate, standing, switch, verb};
-use super::when::{planned, planned_relation};
+use super::told::{fate, place_of, standing, switch, verb, verb_of_relation};
+use super::when::{is_over, over_since, planned, planned_relation};
 use super::whose::{is_of_others, owner};
 use super::words::{self, StepChange};
 use super::world::{Link, Node, Side, World};
@@ -32,6 +28,20 @@ pub(super) struct Plan {
     pub(super) switch: Option<usize>,
     /// How many changes nobody has to carry out: they come with the document.
     pub(super) papers: usize,
+    /// What had ended before the plan begins.
+    pub(super) over: Vec<Over>,
+}
+
+/// Something that had ended before the plan begins, so that nobody has to stop it.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Over {
+    /// The element, as the earlier version names it.
+    pub subject: Subject,
+    /// Its name with the id behind.
+    pub name: Text,
+    /// When it ended, if the documents say.
+    pub since: Option<Date>,
 }
 
 /// In place of the number of the step in which the document switches, which comes last.
@@ -49,7 +59,7 @@ impl Plan {
             let step = plan.link(world, link, start);
             plan.of_link.push(step);
         }
-        if plan.papers > 0 || world.papers_differ() {
+        if plan.papers > 0 || !plan.over.is_empty() || world.papers_differ() {
             let (summary, owner) = (switch(world), world.new.body());
             let last = plan.push(StepKind::Switch, Subject::Document, summary, SWITCH);
             if let Some(step) = plan.steps.get_mut(last) {
@@ -68,6 +78,13 @@ impl Plan {
             }
         }
         plan
+    }
+
+    /// Whether an element goes with the document and not in a step of its own.
+    pub(super) fn goes_with_document(&self, world: &World<'_>, node: usize) -> bool {
+        let step = self.of_node.get(node).copied().flatten();
+        let goes = world.nodes.get(node).is_some_and(|n| n.new.is_none());
+        goes && step.is_some() && step == self.switch
     }
 
     /// Brings the steps into the order of their waves, and within one of their kinds. Gives the new number of
@@ -133,6 +150,15 @@ impl Plan {
                 }
                 continue;
             }
+            // A step of the relation's own moves to the time of what it leads to.
+            if self.steps.get(own).is_some_and(|it| it.kind == kind) {
+                if let (Some(it), Some(place)) = (self.steps.get_mut(own), slots.get_mut(own)) {
+                    it.notes.extend(waits_until(it.planned, planned));
+                    it.planned = planned;
+                    *place = Some(slot);
+                }
+                continue;
+            }
             let detached = self.relation(kind, relation, relation.into());
             if let Some(it) = self.steps.get_mut(detached) {
                 it.planned = planned;
@@ -168,6 +194,16 @@ impl Plan {
         PAPER
     }
 
+    /// What had ended before the plan begins comes with the document as well, and is told.
+    fn over(&mut self, element: ElementRef<'_>, since: Option<Date>) -> usize {
+        self.over.push(Over {
+            subject: element.into(),
+            name: words::named(element),
+            since,
+        });
+        PAPER
+    }
+
     fn node(
         &mut self,
         world: &World<'_>,
@@ -199,6 +235,9 @@ impl Plan {
             let waits = rests.into_iter().any(is_new);
             return (node.old.is_some() || waits).then_some(paper);
         }
+        if is_over(world, node, start) {
+            return Some(self.over(element, over_since(world, node, start)));
+        }
         let mut changes = Vec::new();
         if let (Some(old), Some(new)) = (node.old, node.new) {
             if old.kind() != new.kind() || old.kind_key() != new.kind_key() {
@@ -213,8 +252,16 @@ impl Plan {
             if changes.is_empty() && kind == StepKind::Change {
                 return Some(self.paper());
             }
+            // That it ended is told late.
+            let is_end = |change: &StepChange| matches!(change.field, Field::Status | Field::Until);
+            if kind == StepKind::Change
+                && changes.iter().all(is_end)
+                && let Some(since) = over_since(world, node, start)
+            {
+                return Some(self.over(element, Some(since)));
+            }
         }
-        let (verb, name) = (verb(kind, current), words::named(element));
+        let (verb, name) = (verb(world, kind, node), words::named(element));
         let (vi, en) = (verb.get(Lang::Vi), verb.get(Lang::En));
         let (name_vi, name_en) = (name.get(Lang::Vi), name.get(Lang::En));
         let summary = match node.new.filter(|_| kind == StepKind::Rename) {
@@ -246,7 +293,11 @@ impl Plan {
             step.changes = changes;
             step.notes = match (node.old, node.new) {
                 (Some(old), None) => fate(world, old),
-                (None, Some(new)) => standing(new.status()),
+                (None, Some(new)) => {
+                    let mut notes = place_of(world, node);
+                    notes.extend(standing(new.status()));
+                    notes
+                }
                 _ => Vec::new(),
             };
         }
@@ -260,19 +311,8 @@ impl Plan {
             return None;
         }
         if holder.old.is_none() || holder.new.is_none() {
-            let with = of_node(self, link.from);
-            // What governs it is nothing to be carried out.
-            let told = link.new.filter(|r| r.kind() != RelationKind::GovernedBy);
-            if let (Some(step), Some(new)) = (with.filter(|s| *s != PAPER), told)
-                && let Some(step) = self.steps.get_mut(step)
-            {
-                let from_holder =
-                    |r: &Reading<'_>| world.node(Side::New, r.from().id()) == Some(link.from);
-                let reading = new.readings().find(from_holder);
-                step.relations
-                    .push(words::tail(reading.unwrap_or_else(|| new.as_written())));
-            }
-            return with.or(Some(PAPER));
+            let with = of_node(self, link.from).unwrap_or(PAPER);
+            return Some(self.later(link, with, start).unwrap_or(with));
         }
         let (kind, relation, changes) = match (link.old, link.new) {
             (Some(old), Some(new)) => {
@@ -314,6 +354,9 @@ impl Plan {
                 None => Some(self.paper()),
             };
         }
+        if let Some(step) = self.over_with(world, link, start) {
+            return Some(step);
+        }
         let nth = self.relation(kind, relation, link.old.unwrap_or(relation).into());
         if let Some(step) = self.steps.get_mut(nth) {
             step.changes = changes;
@@ -325,9 +368,86 @@ impl Plan {
         Some(nth)
     }
 
+    /// The step of a relation of a new element that the documents plan for a later time than the element itself.
+    fn later(&mut self, link: &Link<'_>, with: usize, start: Option<Date>) -> Option<usize> {
+        let new = link.new.filter(|r| r.kind() != RelationKind::GovernedBy)?;
+        let holder = self.steps.get(with).filter(|_| link.old.is_none())?;
+        let planned = planned_relation(link, start)?;
+        let is_covered = self.covered.get(with).copied().flatten().is_some();
+        let is_later = match holder.planned {
+            Some((_, last)) => last < planned.0,
+            None => !is_covered,
+        };
+        if !is_later || holder.kind != StepKind::Introduce {
+            return None;
+        }
+        let nth = self.relation(StepKind::Connect, new, new.into());
+        if let Some(step) = self.steps.get_mut(nth) {
+            step.planned = Some(planned);
+            step.notes = standing(new.status());
+        }
+        Some(nth)
+    }
+
+    /// The step with which a relation leaves the document that had ended before the plan begins, by itself or with
+    /// an end of it.
+    fn over_with(&self, world: &World<'_>, link: &Link<'_>, start: Option<Date>) -> Option<usize> {
+        let (Some(old), None) = (link.old, link.new) else {
+            return None;
+        };
+        let node = |nth: usize| world.nodes.get(nth);
+        let ends = [Some(old.from()), old.to()].into_iter().flatten();
+        let mut ends = ends.filter_map(|end| node(world.node(Side::Old, end.id())?));
+        if !old.has_ended(start) && !ends.any(|end| is_over(world, end, start)) {
+            return None;
+        }
+        // It goes before whatever it leads to.
+        let named = world.named(Side::Old, old).into_iter();
+        let gone = named.filter(|nth| node(*nth).is_some_and(|n| n.new.is_none()));
+        let mut steps: Vec<usize> = gone
+            .filter_map(|nth| self.of_node.get(nth).copied().flatten())
+            .filter(|step| *step != PAPER)
+            .collect();
+        steps.sort_unstable();
+        steps.dedup();
+        match steps.as_slice() {
+            [] => Some(PAPER),
+            [step] => Some(*step),
+            _ => None,
+        }
+    }
+
+    /// Says of every new element with which relations it comes.
+    pub(super) fn tell_relations(&mut self, world: &World<'_>) {
+        for (link, step) in world.links.iter().zip(&self.of_link) {
+            // What governs it is nothing to be carried out.
+            let told = link.new.filter(|r| r.kind() != RelationKind::GovernedBy);
+            let comes = |nth: usize| {
+                let node = world.nodes.get(nth);
+                node.is_some_and(|n| n.old.is_none() || n.new.is_none())
+            };
+            let holder = self.of_node.get(link.from).copied().flatten();
+            // A relation that comes at another time has a step of its own.
+            let (Some(new), true) = (
+                told,
+                comes(link.from) && holder.is_some() && holder == *step,
+            ) else {
+                continue;
+            };
+            let from_holder =
+                |r: &Reading<'_>| world.node(Side::New, r.from().id()) == Some(link.from);
+            let reading = new.readings().find(from_holder);
+            let tail = words::tail(reading.unwrap_or_else(|| new.as_written()));
+            let step = step.filter(|step| Some(*step) != self.switch);
+            if let Some(step) = step.and_then(|step| self.steps.get_mut(step)) {
+                step.relations.push(tail);
+            }
+        }
+    }
+
     /// A step on a relation.
     fn relation(&mut self, kind: StepKind, relation: RelationRef<'_>, subject: Subject) -> usize {
-        let verb = kind.label();
+        let verb = verb_of_relation(kind, relation);
         let tie = words::tie(relation.canonical());
         let line = |lang| format!("{}: {}", verb.get(lang), tie.get(lang));
         let summary = Text::new(line(Lang::Vi), line(Lang::En));
@@ -339,14 +459,23 @@ impl Plan {
         if let Some(step) = self.steps.last_mut() {
             // A group of users does nothing by itself: the channel is opened to it.
             step.owner = match relation.to() {
-                Some(to) if relation.from().layer() == Layer::User => {
-                    owner(to).or_else(|| owner(relation.from()))
-                }
+                Some(to) if relation.from().layer() == Layer::User => owner(to),
                 to => owner(relation.from()).or_else(|| owner(to?)),
             };
         }
         nth
     }
+}
+
+/// That a relation waits for what it leads to, or goes before it.
+fn waits_until(own: Option<(Date, Date)>, other: Option<(Date, Date)>) -> Option<Text> {
+    let (own, other) = (words::dated(own?.0), words::dated(other?.0));
+    let (a, b) = (own.get(Lang::Vi), other.get(Lang::Vi));
+    let (c, d) = (own.get(Lang::En), other.get(Lang::En));
+    Some(bilingual!(
+        "văn bản ghi quan hệ này vào {a}, nhưng thành phần liên quan có thời hạn {b}; lộ trình theo thời hạn của thành phần",
+        "the document dates this relation {c}, but what it leads to {d}; the latter is followed here"
+    ))
 }
 
 /// Above all layers.

@@ -1,8 +1,4 @@
 //! From constraints and dates to balanced waves. What contradicts itself is given up, and said.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
 
 use super::calendar::Calendar;
 use super::constraints::Constraints;

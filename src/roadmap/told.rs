@@ -2,18 +2,99 @@
 
 use super::steps::StepKind;
 use super::words;
-use super::world::World;
+use super::world::{Node, World};
 use crate::bilingual;
-use crate::model::{Architecture, ElementRef, Field, Layer, Status, Table};
+use crate::model::{Architecture, ElementRef, Field, Layer, RelationRef, Status, Table};
 use crate::text::{Lang, Text};
 
-/// What is done to an element: decisions are issued and end, all else is introduced and goes.
-pub(super) fn verb(kind: StepKind, element: ElementRef<'_>) -> Text {
-    match (kind, element.layer()) {
-        (StepKind::Introduce, Layer::Policy) => Text::fixed("Ban hành", "Issue"),
-        (StepKind::Retire, Layer::Policy) => Text::fixed("Chấm dứt hiệu lực", "End"),
-        _ => kind.label(),
+/// What is done to an element: decisions are issued and end, what another body takes over is handed over, what was
+/// only planned is no longer, and only what runs is stopped.
+pub(super) fn verb(world: &World<'_>, kind: StepKind, node: &Node<'_>) -> Text {
+    let Some(element) = node.new.or(node.old) else {
+        return kind.label();
+    };
+    match kind {
+        StepKind::Introduce => match element.layer() {
+            Layer::Policy => Text::fixed("Ban hành", "Issue"),
+            Layer::Infrastructure
+            | Layer::Integration
+            | Layer::Application
+            | Layer::Business
+            | Layer::Channel
+            | Layer::User => kind.label(),
+        },
+        StepKind::Rename => match node.old {
+            Some(old) if old.name(Lang::Vi) != element.name(Lang::Vi) => {
+                Text::fixed("Đổi tên", "Rename")
+            }
+            _ => kind.label(),
+        },
+        StepKind::Retire => going(world, element),
+        StepKind::Change
+        | StepKind::Connect
+        | StepKind::Reroute
+        | StepKind::Adjust
+        | StepKind::Disconnect
+        | StepKind::Switch => kind.label(),
     }
+}
+
+/// What becomes of an element that goes.
+fn going(world: &World<'_>, old: ElementRef<'_>) -> Text {
+    if old.status() == Some(Status::Planned) {
+        return Text::fixed("Bỏ khỏi kế hoạch", "Drop from the plan");
+    }
+    let is_transferred = world.new.record(Table::Transferred, old.id()).is_some();
+    match old.layer() {
+        _ if is_transferred => Text::fixed("Chuyển giao", "Hand over"),
+        Layer::Policy => Text::fixed("Chấm dứt hiệu lực", "End"),
+        Layer::Business => Text::fixed("Thôi thực hiện", "Discontinue"),
+        Layer::User => Text::fixed("Bỏ nhóm người dùng", "Drop the user group"),
+        Layer::Infrastructure | Layer::Integration | Layer::Application | Layer::Channel => {
+            StepKind::Retire.label()
+        }
+    }
+}
+
+/// What is done to a relation: one that was only planned is neither set up nor ended.
+pub(super) fn verb_of_relation(kind: StepKind, relation: RelationRef<'_>) -> Text {
+    let is_planned = relation.status() == Some(Status::Planned);
+    match kind {
+        StepKind::Connect if is_planned => {
+            Text::fixed("Dự kiến thiết lập quan hệ", "Plan to connect")
+        }
+        StepKind::Disconnect if is_planned => {
+            Text::fixed("Bỏ quan hệ dự kiến", "Drop the planned relation")
+        }
+        StepKind::Introduce
+        | StepKind::Rename
+        | StepKind::Change
+        | StepKind::Connect
+        | StepKind::Reroute
+        | StepKind::Adjust
+        | StepKind::Disconnect
+        | StepKind::Retire
+        | StepKind::Switch => kind.label(),
+    }
+}
+
+/// What an element takes the place of, once both have run side by side.
+pub(super) fn place_of(world: &World<'_>, node: &Node<'_>) -> Vec<Text> {
+    let Some(new) = node.new else {
+        return Vec::new();
+    };
+    world
+        .predecessors_of(new)
+        .map(|(old, stays)| {
+            let old = words::named(old);
+            let (vi, en) = (old.get(Lang::Vi), old.get(Lang::En));
+            if stays {
+                bilingual!("tiếp nhận một phần của {vi}", "takes over a part of {en}")
+            } else {
+                bilingual!("thay cho {vi}", "takes the place of {en}")
+            }
+        })
+        .collect()
 }
 
 /// How far something new has come in the new version, if it is not simply in use.
@@ -52,11 +133,12 @@ pub(super) fn fate(world: &World<'_>, old: ElementRef<'_>) -> Vec<Text> {
     } else if let Some(record) = world.new.record(Table::Transferred, old.id()) {
         let fields = record.fields();
         let to = fields.text(Field::TransferredTo).unwrap_or_default();
-        let basis = fields.text(Field::TransferBasis).unwrap_or_default();
-        out.push(bilingual!(
-            "chuyển giao cho {to}; căn cứ: {basis}",
-            "handed over to {to}; basis: {basis}"
-        ));
+        let to = words::party(world.new, to).name;
+        let (vi, en) = (to.get(Lang::Vi), to.get(Lang::En));
+        out.push(bilingual!("bên nhận: {vi}", "to: {en}"));
+        if let Some(basis) = fields.text(Field::TransferBasis) {
+            out.push(bilingual!("căn cứ: {basis}", "basis: {basis}"));
+        }
     } else {
         for after in world.successors_of(old) {
             let (vi, en) = (after.name(Lang::Vi), after.name(Lang::En));

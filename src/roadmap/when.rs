@@ -10,23 +10,43 @@ fn days(date: Date) -> Days {
     (date.first_day(), date.last_day())
 }
 
+/// When an element that goes ends by the documents: by its record, else by itself.
+fn end(world: &World<'_>, old: ElementRef<'_>) -> Option<Date> {
+    let recorded = [Table::Retired, Table::Transferred]
+        .into_iter()
+        .find_map(|table| {
+            let record = world.new.record(table, old.id())?;
+            record.fields().date(Field::Date)
+        });
+    recorded.or_else(|| old.fields().date(Field::Until))
+}
+
+/// Whether an element had ended before the plan begins: nobody has to stop it any more.
+pub(super) fn is_over(world: &World<'_>, node: &Node<'_>, start: Option<Date>) -> bool {
+    let (Some(old), None, false) = (node.old, node.new, node.is_uncertain) else {
+        return false;
+    };
+    let over = |date: Date| start.is_some_and(|start| date.last_day() < start);
+    old.has_ended(start) || end(world, old).is_some_and(over)
+}
+
+/// The day on which something is known to have ended before the plan begins.
+pub(super) fn over_since(world: &World<'_>, node: &Node<'_>, start: Option<Date>) -> Option<Date> {
+    let over = |date: &Date| start.is_some_and(|start| date.last_day() < start);
+    match (node.old, node.new) {
+        (Some(old), None) => end(world, old).filter(over),
+        (_, Some(new)) => new.fields().date(Field::Until).filter(over),
+        (None, None) => None,
+    }
+}
+
 /// When the documents say that an element comes, changes or goes. What was over when the earlier version was
 /// written is no plan.
 pub(super) fn planned(world: &World<'_>, node: &Node<'_>, start: Option<Date>) -> Option<Days> {
     let ahead = |date: &Date| start.is_none_or(|start| date.last_day() >= start);
     let Some(new) = node.new else {
         let old = node.old?;
-        let recorded = [Table::Retired, Table::Transferred]
-            .into_iter()
-            .find_map(|table| {
-                world
-                    .new
-                    .record(table, old.id())?
-                    .fields()
-                    .date(Field::Date)
-            });
-        let date = recorded.or_else(|| old.fields().date(Field::Until));
-        return date.filter(ahead).map(days);
+        return end(world, old).filter(ahead).map(days);
     };
     let begins = |e: ElementRef<'_>| {
         let issued = (e.layer() == Layer::Policy).then_some(Field::Date);

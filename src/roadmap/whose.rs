@@ -31,6 +31,11 @@ fn is_below(part: OrganisationRef<'_>, whole: OrganisationRef<'_>) -> bool {
 pub(super) fn owner(element: ElementRef<'_>) -> Option<Party> {
     let arch = element.architecture();
     let owner = element.owner().map(|o| o.key());
-    let key = owner.or_else(|| element.fields().text(Field::Issuer))?;
-    Some(words::party(arch, key))
+    // Citizens have no owner: the body describes whom it serves.
+    let body = || {
+        let body = arch.body().filter(|_| element.layer() == Layer::User)?;
+        Some(body.key())
+    };
+    let key = owner.or_else(|| element.fields().text(Field::Issuer));
+    Some(words::party(arch, key.or_else(body)?))
 }

@@ -72,6 +72,7 @@ pub(super) fn work(field: Field) -> Option<Work> {
         Field::DatabaseClass => (("loại cơ sở dữ liệu", "database class"), word_of!(DatabaseClass)),
         Field::MasterData => (("dữ liệu chủ", "master data"), Words::Plain),
         Field::Grade => (("mức độ cung cấp dịch vụ", "grade of the service"), Words::Grade),
+        Field::Proactive => (("mức độ chủ động", "proactive grade"), Words::Plain),
         Field::Code => (("mã số", "code"), Words::Plain),
         Field::Readiness => (("mức sẵn sàng", "readiness"), word_of!(Readiness)),
         Field::Role => (("vai trò", "role"), word_of!(Role)),
@@ -155,6 +156,7 @@ pub(super) fn work(field: Field) -> Option<Work> {
         | Field::UpdateMechanism
         | Field::PartialReason
         | Field::NotIntegratedReason
+        | Field::ProactiveRefusal
         | Field::JustificationReason
         | Field::JustificationText
         | Field::JustificationApproval

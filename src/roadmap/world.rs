@@ -39,6 +39,8 @@ pub(super) struct World<'a> {
     of_new: HashMap<&'a str, usize>,
     /// What goes on as, or is replaced by, other elements.
     pub(super) successors: Vec<(usize, usize)>,
+    /// The same by what comes after, turned round.
+    predecessors: Vec<(usize, usize)>,
     same: Same<'a>,
     /// What one version has, and the other may have in what could not be read of it.
     uncertain: HashSet<Subject>,
@@ -69,6 +71,7 @@ impl<'a> World<'a> {
             of_old: HashMap::new(),
             of_new: HashMap::new(),
             successors: Vec::new(),
+            predecessors: Vec::new(),
             same: Same::of(old, new),
             uncertain: uncertain.map(|one| one.subject.clone()).collect(),
         };
@@ -118,6 +121,12 @@ impl<'a> World<'a> {
         }
         world.successors.sort_unstable();
         world.successors.dedup();
+        let turned = world
+            .successors
+            .iter()
+            .map(|(before, after)| (*after, *before));
+        world.predecessors = turned.collect();
+        world.predecessors.sort_unstable();
         world
     }
 
@@ -213,6 +222,23 @@ impl<'a> World<'a> {
         let rest = self.successors.iter().skip(from);
         let of_it = rest.take_while(move |(before, _)| Some(*before) == node);
         of_it.filter_map(|(_, after)| self.nodes.get(*after)?.new)
+    }
+
+    /// What a new element goes on from, or takes the place of, and whether that stays as well. Logarithmic, and linear in what it gives.
+    pub(super) fn predecessors_of(
+        &self,
+        new: ElementRef<'_>,
+    ) -> impl Iterator<Item = (ElementRef<'a>, bool)> {
+        let node = self.node(Side::New, new.id());
+        let from = self
+            .predecessors
+            .partition_point(|(after, _)| Some(*after) < node);
+        let rest = self.predecessors.iter().skip(from);
+        let of_it = rest.take_while(move |(after, _)| Some(*after) == node);
+        of_it.filter_map(|(_, before)| {
+            let node = self.nodes.get(*before)?;
+            Some((node.old?, node.new.is_some()))
+        })
     }
 
     /// Whether a node is a policy, in either version.

@@ -1,21 +1,17 @@
 //! What a rule reports.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
 
 use std::fmt;
 use std::sync::Arc;
 
 use crate::diagnostic::{
-    At, Basis, Code, Diagnostic, Force, Group, Joint, Members, Names, Parts, Severity, Side, Sink,
-    Step,
+    At, Basis, Code, Diagnostic, Group, Joint, Members, Names, Parts, Severity, Side, Step,
 };
 use crate::graph::Path;
 use crate::model::{ElementRef, Fields, Layer, Place, Subject};
 use crate::text::Text;
 
-use super::RuleInfo;
+use super::cited::{Cited, no_longer_in_force};
+use super::{Level, RuleInfo};
 use crate::date::Date;
 
 /// A fact that a rule found, before severity and basis are settled.
@@ -284,10 +280,10 @@ pub struct Findings<'r> {
     remedy: Option<Arc<Text>>,
     /// Layers in which the reader refused an element.
     refused: &'r [Layer],
-    to: &'r mut dyn Sink,
+    /// What the caller wants done with them.
+    level: Option<Level>,
+    to: &'r mut dyn FnMut(Diagnostic),
     held_back: usize,
-    /// How many findings are to be counted besides those that `to` has been told of, when it only counts them.
-    unseen: Option<usize>,
 }
 
 impl fmt::Debug for Findings<'_> {
@@ -299,110 +295,14 @@ impl fmt::Debug for Findings<'_> {
     }
 }
 
-/// The basis a rule cites on the day of the check.
-#[derive(Clone, Debug)]
-pub(crate) enum Cited {
-    /// The rule has no legal basis.
-    None,
-    /// One is in force, or the day is not known.
-    InForce(Arc<Basis>),
-    /// Whether it is in force is not known, for the reason given.
-    Unsure(Arc<Basis>, Text),
-    /// None is in force any more; this is the last that was.
-    Repealed(Arc<Basis>, Date),
-}
-
-/// Why a rule does not run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum NotDecided {
-    /// It depends on a date, and there is none.
-    NoDate,
-    /// Its basis is not in force yet.
-    NotYet,
-}
-
-impl Cited {
-    /// The severity that a finding may have at most.
-    fn limit(&self, severity: Severity) -> Severity {
-        match self {
-            // What was only inferred or not verified is never an error, unless the rule guards the structure itself.
-            Self::InForce(basis) if !basis.confidence.may_be_error() => {
-                severity.min(Severity::Warning)
-            }
-            Self::None | Self::InForce(_) => severity,
-            Self::Unsure(..) | Self::Repealed(..) => severity.min(Severity::Warning),
-        }
-    }
-
-    /// A basis as it stands on a day. One that is not in force yet is cited as it is: that is for the caller.
-    fn of(basis: Arc<Basis>, day: Date) -> Self {
-        match basis.force_on(day) {
-            Force::NotYet | Force::InForce => Self::InForce(basis),
-            Force::EntryUnknown => {
-                let why = entry_unknown(&basis);
-                Self::Unsure(basis, why)
-            }
-            Force::Doubtful => {
-                let why = basis
-                    .instrument
-                    .doubt
-                    .as_ref()
-                    .map(|doubt| doubt.why.clone());
-                match why {
-                    Some(why) => Self::Unsure(basis, why),
-                    None => Self::InForce(basis),
-                }
-            }
-            Force::Repealed => Self::Repealed(basis, day),
-        }
-    }
-
-    /// What a rule cites on a day, or why it does not run.
-    pub(crate) fn on(info: &RuleInfo, date: Option<Date>) -> Result<Self, NotDecided> {
-        let bases = &info.bases;
-        let Some(first) = bases.first() else {
-            return Ok(Self::None);
-        };
-        let timeless =
-            |b: &&Basis| b.instrument.first_day().is_none() && b.instrument.repealed.is_none();
-        if let Some(basis) = bases.iter().find(timeless) {
-            // Still, a dated basis that is in force says more than an undated one.
-            let dated = date.and_then(|d| {
-                bases
-                    .iter()
-                    .find(|b| !timeless(b) && b.force_on(d) == Force::InForce)
-            });
-            return Ok(Self::InForce(Arc::new(dated.unwrap_or(basis).clone())));
-        }
-        let Some(date) = date else {
-            return Err(NotDecided::NoDate);
-        };
-        let with = |force| bases.iter().find(|b| b.force_on(date) == force);
-        let unsure = || with(Force::EntryUnknown).or_else(|| with(Force::Doubtful));
-        if let Some(basis) = with(Force::InForce).or_else(unsure) {
-            return Ok(Self::of(Arc::new(basis.clone()), date));
-        }
-        let repealed = bases
-            .iter()
-            .filter(|b| b.force_on(date) == Force::Repealed)
-            // Of several that ended on one day the first, as while they were in force.
-            .rev()
-            .max_by_key(|b| b.instrument.repealed);
-        match repealed {
-            Some(last) => Ok(Self::Repealed(Arc::new(last.clone()), date)),
-            None if first.force_on(date) == Force::NotYet => Err(NotDecided::NotYet),
-            None => Ok(Self::InForce(Arc::new(first.clone()))),
-        }
-    }
-}
-
 impl<'r> Findings<'r> {
     /// `to` takes each finding when it is made.
     pub(crate) fn new(
         info: &'r RuleInfo,
         cited: Cited,
+        level: Option<Level>,
         refused: &'r [Layer],
-        to: &'r mut dyn Sink,
+        to: &'r mut dyn FnMut(Diagnostic),
     ) -> Self {
         let remedy = (!info.remedy.is_empty()).then(|| Arc::new(info.remedy.clone()));
         Self {
@@ -410,58 +310,10 @@ impl<'r> Findings<'r> {
             cited,
             remedy,
             refused,
+            level,
             to,
             held_back: 0,
-            unseen: None,
         }
-    }
-
-    /// Reports a finding that bears the severity and the basis of the rule, and makes it only if it is wanted. For
-    /// rules that may find something at every other element: of very many findings only [some are
-    /// kept](super::RuleSet::at_most), and to make the others, so that they can be counted, takes far longer than to
-    /// see that there is something to be found.
-    ///
-    /// A severity or a basis that a finding is given here has no effect: of those that are not made it would not be
-    /// known.
-    ///
-    /// ```
-    /// use justarch::{bilingual, Context, Finding, Findings, Layer};
-    /// fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
-    ///     for channel in cx.architecture().elements_in(Layer::Channel) {
-    ///         if channel.owner().is_none() {
-    ///             out.report_with(|| {
-    ///                 let id = channel.id();
-    ///                 let text = bilingual!("kênh `{id}` không có chủ quản", "channel `{id}` has no owner");
-    ///                 Finding::new(text).at(channel)
-    ///             });
-    ///         }
-    ///     }
-    /// }
-    /// ```
-    pub fn report_with(&mut self, make: impl FnOnce() -> Finding) {
-        if let Some(unseen) = &mut self.unseen {
-            *unseen += 1;
-        } else if self.refused.is_empty() && self.to.count(&self.info.code, self.severity(), 1) {
-            // Where the reader refused something, what a finding says is absent must be known.
-            self.unseen = Some(0);
-        } else {
-            let finding = make();
-            debug_assert!(
-                finding.severity.is_none() && finding.cited.is_none(),
-                "{}: a finding of severity or basis of its own",
-                self.info.code
-            );
-            self.report(Finding {
-                severity: None,
-                cited: None,
-                ..finding
-            });
-        }
-    }
-
-    /// The severity of findings that say nothing of their own.
-    fn severity(&self) -> Severity {
-        self.cited.limit(self.info.severity)
     }
 
     /// Reports what holds of one of several things of a group; it becomes a part of the finding about all of them.
@@ -471,17 +323,6 @@ impl<'r> Findings<'r> {
         let parts = Parts::of_one(&group.0, name, finding.fact.into());
         finding.diagnostic.members = Some(Box::new(Members::Each(parts)));
         self.report(finding);
-    }
-
-    /// The same for a finding that bears the severity and the basis of the rule, made only if it is wanted, as
-    /// [`report_with`](Self::report_with) does.
-    pub fn each_with(&mut self, group: &Each, make: impl FnOnce() -> Finding) {
-        let severity = self.severity();
-        let key = &group.0.key;
-        if self.refused.is_empty() && self.to.count_part(&self.info.code, severity, key) {
-            return;
-        }
-        self.each(group, make());
     }
 
     /// Reports a finding.
@@ -510,14 +351,16 @@ impl<'r> Findings<'r> {
                 diagnostic.basis = Some(basis);
             }
         }
-        self.to.take(*diagnostic);
+        match self.level.map(Level::severity) {
+            None => {}
+            Some(Some(severity)) => diagnostic.severity = severity,
+            Some(None) => return,
+        }
+        (self.to)(*diagnostic);
     }
 
     /// How many were held back.
-    pub(crate) fn finish(self) -> usize {
-        if let Some(unseen @ 1..) = self.unseen {
-            self.to.count(&self.info.code, self.severity(), unseen);
-        }
+    pub(crate) fn held_back(&self) -> usize {
         self.held_back
     }
 }
@@ -533,43 +376,4 @@ fn name_of(found: &Diagnostic) -> Text {
         subject => format!("`{subject}`"),
     };
     Text::new(name.clone(), name)
-}
-
-/// Said of what rests on an instrument whose entry into force nobody found.
-fn entry_unknown(basis: &Basis) -> Text {
-    use crate::text::Lang::{En, Vi};
-    let name = &basis.instrument.name;
-    let (vi, en) = (name.get(Vi), name.get(En));
-    match basis.instrument.signed {
-        Some(signed) => {
-            let signed_vi = signed.vietnamese();
-            crate::bilingual!(
-                "chưa rõ ngày có hiệu lực của {vi}; áp dụng từ ngày ký {signed_vi}",
-                "the day on which {en} came into force is not known; it is applied from its signing on {signed}"
-            )
-        }
-        None => crate::bilingual!(
-            "chưa rõ ngày ký và ngày có hiệu lực của {vi}",
-            "neither the signing nor the entry into force of {en} is known"
-        ),
-    }
-}
-
-fn no_longer_in_force(basis: &Basis, day: Date) -> Text {
-    use crate::text::Lang::{En, Vi};
-    let name = &basis.instrument.name;
-    let (vi, en) = (name.get(Vi), name.get(En));
-    match basis.instrument.successor_on(day) {
-        Some(next) => {
-            let (next_vi, next_en) = (next.name.get(Vi), next.name.get(En));
-            crate::bilingual!(
-                "{vi} đã được thay thế, hiện hành là {next_vi}; nội dung tương ứng của văn bản mới chưa được đối chiếu, cần rà soát",
-                "{en} has been replaced, now by {next_en}; what that says of this point is not known here and should be checked"
-            )
-        }
-        None => crate::bilingual!(
-            "{vi} đã hết hiệu lực; cần rà soát căn cứ thay thế",
-            "{en} is no longer in force; look for what replaced it"
-        ),
-    }
 }

@@ -1,8 +1,4 @@
 //! The elements and relations of a document by kind, so that a rule visits those it is about and no others.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
 
 use crate::model::{Architecture, Kind, RelationKind};
 

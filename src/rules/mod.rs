@@ -1,26 +1,20 @@
 //! Rules: what is checked of one document.
 
+pub(crate) use crate::diagnostic::{LAY002, LAY003, LAY004};
+
 use crate::diagnostic::Code;
 use crate::error::Error;
 
+mod cited;
 mod context;
 mod finding;
 mod kinds;
+mod level;
 mod phrase;
 mod profile;
 mod rule;
 mod rule_set;
 mod run;
-
-/// Declares the rule files of a family and collects their rules, in order of code.
-macro_rules! family {
-    ($($file:ident),+ $(,)?) => {
-        $(mod $file;)+
-
-        /// The rules of the family.
-        pub(super) static RULES: &[&super::BuiltIn] = &[$(&$file::RULE),+];
-    };
-}
 
 mod dat;
 mod doc;
@@ -32,22 +26,16 @@ mod svc;
 
 pub use context::Context;
 pub use finding::{Each, Finding, Findings};
+pub use level::Level;
 pub use profile::Profile;
 pub use rule::{Rule, RuleInfo};
-pub use rule_set::{Level, RuleSet};
+pub(crate) use rule_set::OTHER_FRAMEWORK;
+pub use rule_set::RuleSet;
 
-pub(crate) use phrase::{listed, meant};
+pub(crate) use phrase::listed;
 pub(crate) use rule::{BuiltIn, always};
 pub(crate) use rule_set::NOT_KNOWN;
 pub(crate) use run::{Levels, NO_DATE, Run};
-
-/// Every element lies in exactly one layer. This and the next two are decided by the reader of files while it
-/// makes the model; the builder refuses the same faults with an error.
-pub(crate) const LAY002: Code = Code::of("LAY002");
-/// Ids are unique and well formed, and every element has a Vietnamese name.
-pub(crate) const LAY003: Code = Code::of("LAY003");
-/// Both ends of a relation exist.
-pub(crate) const LAY004: Code = Code::of("LAY004");
 
 /// The families of the library's own codes, which no rule of the user's own may take.
 pub(crate) const RESERVED: &[&str] = &[
@@ -64,17 +52,20 @@ pub(crate) fn own_code<'c>(
     let digits = code.as_str().len().saturating_sub(family.len());
     let letters = family.bytes().all(|b| b.is_ascii_uppercase());
     if !letters || !(2..=10).contains(&family.len()) || !(3..=6).contains(&digits) {
-        return Err(Error::value(format!(
+        return Err(Error::value(crate::bilingual!(
+            "`{code}` không phải là mã quy tắc: gồm 2 đến 10 chữ cái ASCII viết hoa và 3 đến 6 chữ số",
             "`{code}` is not the code of a rule: it takes 2 to 10 capital ASCII letters and 3 to 6 digits"
         )));
     }
     if RESERVED.contains(&family) {
-        return Err(Error::value(format!(
+        return Err(Error::value(crate::bilingual!(
+            "`{code}`: nhóm {family} dành cho quy tắc của thư viện; hãy chọn chữ cái khác",
             "`{code}`: the family {family} is that of rules of the library; choose letters of your own"
         )));
     }
     if taken.any(|other| other == code) {
-        return Err(Error::value(format!(
+        return Err(Error::value(crate::bilingual!(
+            "đã có quy tắc mang mã {code}",
             "there is a rule with the code {code} already"
         )));
     }

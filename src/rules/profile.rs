@@ -45,7 +45,10 @@ impl Profile {
             let known = known.join(", ");
             Error::new(
                 ErrorKind::UnknownName,
-                format!("no profile is called `{name}`; known are {known}"),
+                crate::bilingual!(
+                    "không có bộ quy tắc bổ sung `{name}`; các bộ đã biết: {known}",
+                    "no profile is called `{name}`; known are {known}"
+                ),
             )
         })
     }

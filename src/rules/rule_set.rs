@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use super::run::{Levels, Run};
-use super::{BuiltIn, Context, Profile, Rule, built_in, for_all, own_code};
+use super::{BuiltIn, Context, Level, Profile, Rule, built_in, for_all, own_code};
 use crate::date::Date;
-use crate::diagnostic::{Code, Diagnostic, FINDINGS, Kept, Report, Severity, Sink, Skipped};
+use crate::diagnostic::{CappedReport, Code, Diagnostic, FINDINGS, Report, Severity, Skipped};
 use crate::error::Error;
 use crate::framework::Framework;
 use crate::model::{Architecture, Field, Subject};
@@ -35,30 +35,6 @@ pub struct RuleSet {
     most: usize,
 }
 
-/// What to do with the findings of a rule.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Level {
-    /// Drop them.
-    Allow,
-    /// Report them as worth knowing.
-    Info,
-    /// Report them as warnings.
-    Warn,
-    /// Report them as errors.
-    Deny,
-}
-
-impl Level {
-    pub(crate) fn severity(self) -> Option<Severity> {
-        match self {
-            Self::Allow => None,
-            Self::Info => Some(Severity::Info),
-            Self::Warn => Some(Severity::Warning),
-            Self::Deny => Some(Severity::Error),
-        }
-    }
-}
-
 impl RuleSet {
     /// The built-in rules that apply to a framework. The error names the known frameworks.
     pub fn for_framework(version: FrameworkVersion) -> Result<Self, Error> {
@@ -79,11 +55,8 @@ impl RuleSet {
         self
     }
 
-    /// How many findings [`check`](Self::check) keeps; the rest is counted. [`Limits::findings`](crate::Limits::findings),
-    /// unless said.
-    ///
-    /// Beyond it graver findings take the place of less grave ones, and the codes of one severity share the room,
-    /// so that what is found once is not lost among what is found everywhere.
+    /// How many findings of each code [`check`](Self::check) keeps: the first ones; the rest is counted.
+    /// [`Limits::findings`](crate::Limits::findings), unless said.
     #[must_use]
     pub fn at_most(mut self, findings: usize) -> Self {
         self.most = findings;
@@ -181,12 +154,32 @@ impl RuleSet {
             || arch.is_some_and(|arch| profile.is_on_for(arch))
     }
 
-    /// Runs every rule on a document, and those of the profiles that are for its body. Keeps
+    /// The day to judge by instead of the document's own.
+    pub(crate) fn day(&self) -> Option<Date> {
+        self.as_of
+    }
+
+    /// How many findings are kept.
+    pub(crate) fn most(&self) -> usize {
+        self.most
+    }
+
+    /// The same rules without the levels that were set, and these.
+    pub(crate) fn without_levels(&self) -> (Self, Levels) {
+        let mut plain = self.clone();
+        let levels = std::mem::take(&mut plain.levels);
+        (plain, levels)
+    }
+
+    /// Runs every rule on an architecture, and those of the profiles that are for its body. Keeps
     /// [so many](Self::at_most) findings and counts the rest.
+    ///
+    /// Of what was read from text, what was found in reading and the comments of the file are not looked at: that is
+    /// for [`check_document`](Self::check_document).
     pub fn check(&self, arch: &Architecture) -> Report {
-        let mut kept = Kept::new(self.most);
-        let skipped = self.check_into(arch, &mut kept);
-        Report::of(kept, skipped)
+        let mut found = CappedReport::new(self.most);
+        let skipped = self.check_each(arch, |one| found.push(one));
+        Report::of(found, skipped)
     }
 
     /// The same for whoever wants every finding, however many there are: each is handed over when it is made, in the
@@ -204,20 +197,15 @@ impl RuleSet {
     /// # Ok::<(), justarch::Error>(())
     /// ```
     pub fn check_each(&self, arch: &Architecture, mut to: impl FnMut(Diagnostic)) -> Vec<Skipped> {
-        self.check_into(arch, &mut to)
-    }
-
-    /// The same for what may be content with the number of some.
-    pub(crate) fn check_into(&self, arch: &Architecture, to: &mut dyn Sink) -> Vec<Skipped> {
         let date = self.as_of.or_else(|| arch.evaluation_date());
         let context = Context::new(arch, self.framework, date);
         if arch.framework().is_stated() && arch.framework() != self.framework.version {
-            to.take(other_framework(arch, self.framework));
+            to(other_framework(arch, self.framework));
         }
         if let Some(caveat) = self.framework.caveat() {
-            to.take(not_known(caveat));
+            to(not_known(caveat));
         }
-        let mut run = Run::new(arch, date, &self.levels, to);
+        let mut run = Run::new(arch, date, &self.levels, &mut to);
         for rule in self.rules_for(Some(arch)) {
             run.rule(rule.info(), |out| rule.check(&context, out));
         }

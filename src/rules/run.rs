@@ -1,15 +1,11 @@
 //! Running rules: deciding which basis they cite, holding back what cannot be known, setting severities.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
 
 use std::collections::BTreeMap;
 
-use super::finding::{Cited, NotDecided};
+use super::cited::{Cited, NotDecided};
 use super::{Findings, Level, RuleInfo};
 use crate::date::Date;
-use crate::diagnostic::{Code, Diagnostic, Nothing, Severity, Sink, Skipped};
+use crate::diagnostic::{Code, Diagnostic, Severity, Skipped};
 use crate::error::{Error, ErrorKind};
 use crate::model::{Architecture, Field, Layer, Subject, UnreadPart};
 use crate::text::{Lang, Text};
@@ -29,17 +25,20 @@ impl Levels {
         if !rules.any(|info| info.code.as_str() == name || info.code.family() == name) {
             return Err(Error::new(
                 ErrorKind::UnknownName,
-                format!("no rule or family is called `{name}`"),
+                crate::bilingual!(
+                    "không có quy tắc hoặc nhóm quy tắc nào tên `{name}`",
+                    "no rule or family is called `{name}`"
+                ),
             ));
         }
         self.0.insert(name.to_owned(), level);
         Ok(())
     }
 
-    /// What is wanted done with the findings of a rule. A code wins over its family.
-    fn of(&self, info: &RuleInfo) -> Option<Level> {
-        let code = self.0.get(info.code.as_str());
-        code.or_else(|| self.0.get(info.code.family())).copied()
+    /// What is wanted done with the findings of a code. A code wins over its family.
+    pub(crate) fn of(&self, code: &Code) -> Option<Level> {
+        let own = self.0.get(code.as_str());
+        own.or_else(|| self.0.get(code.family())).copied()
     }
 }
 
@@ -52,7 +51,7 @@ pub(crate) struct Run<'a> {
     refused: Vec<Layer>,
     skipped: Vec<Skipped>,
     undated: usize,
-    to: &'a mut dyn Sink,
+    to: &'a mut dyn FnMut(Diagnostic),
 }
 
 impl<'a> Run<'a> {
@@ -62,7 +61,7 @@ impl<'a> Run<'a> {
         arch: &'a Architecture,
         date: Option<Date>,
         levels: &'a Levels,
-        to: &'a mut dyn Sink,
+        to: &'a mut dyn FnMut(Diagnostic),
     ) -> Self {
         let refused = arch.unread().layers();
         Self {
@@ -82,29 +81,26 @@ impl<'a> Run<'a> {
             Ok(cited) => cited,
             Err(why) => {
                 self.undated += usize::from(why == NotDecided::NoDate);
-                self.skip(info, not_decided(why));
+                self.skip(info, not_decided(why), why == NotDecided::NotYet);
                 return;
             }
         };
-        let held_back = match self.levels.of(info).map(Level::severity) {
-            None => findings(info, cited, &self.refused, self.to, check),
-            Some(None) => findings(info, cited, &self.refused, &mut Nothing, check),
-            Some(Some(severity)) => {
-                let mut to = Levelled {
-                    severity,
-                    to: self.to,
-                };
-                findings(info, cited, &self.refused, &mut to, check)
-            }
-        };
+        let level = self.levels.of(&info.code);
+        let mut findings = Findings::new(info, cited, level, &self.refused, self.to);
+        check(&mut findings);
+        let held_back = findings.held_back();
         if held_back > 0 {
-            self.skip(info, held_back_because(self.arch));
+            self.skip(info, held_back_because(self.arch), false);
         }
     }
 
-    fn skip(&mut self, info: &RuleInfo, reason: Text) {
+    fn skip(&mut self, info: &RuleInfo, reason: Text, not_yet: bool) {
         let code = info.code.clone();
-        self.skipped.push(Skipped { code, reason });
+        self.skipped.push(Skipped {
+            code,
+            reason,
+            not_yet,
+        });
     }
 
     /// The rules that could not be decided.
@@ -112,44 +108,10 @@ impl<'a> Run<'a> {
         // A date that could not be read was reported then.
         let refused = self.arch.fields().was_refused(Field::StateDate);
         if self.undated > 0 && !refused {
-            self.to.take(no_date(self.undated));
+            (self.to)(no_date(self.undated));
         }
         self.skipped
     }
-}
-
-/// Gives findings the severity that the caller wants.
-struct Levelled<'t> {
-    severity: Severity,
-    to: &'t mut dyn Sink,
-}
-
-impl Sink for Levelled<'_> {
-    fn take(&mut self, mut found: Diagnostic) {
-        found.severity = self.severity;
-        self.to.take(found);
-    }
-
-    fn count(&mut self, code: &Code, _: Severity, findings: usize) -> bool {
-        self.to.count(code, self.severity, findings)
-    }
-
-    fn count_part(&mut self, code: &Code, _: Severity, group: &str) -> bool {
-        self.to.count_part(code, self.severity, group)
-    }
-}
-
-/// Lets a rule find; says how many of its findings are held back.
-fn findings(
-    info: &RuleInfo,
-    cited: Cited,
-    refused: &[Layer],
-    to: &mut dyn Sink,
-    check: impl FnOnce(&mut Findings<'_>),
-) -> usize {
-    let mut findings = Findings::new(info, cited, refused, to);
-    check(&mut findings);
-    findings.finish()
 }
 
 /// The code of the note that a document has no date to be judged by.

@@ -40,11 +40,11 @@ pub(super) static RULE: BuiltIn = BuiltIn {
     check,
 };
 
-const BASES: &[Basis] = &[Basis::of(
-    &law::DECREE_61_2018,
-    "24, 25",
-    Confidence::Inferred,
-)];
+const BASES: &[Basis] = &[
+    Basis::of(&law::DECREE_61_2018, "24, 25", Confidence::Inferred),
+    Basis::of(&law::DECREE_224_2026, "15.1", Confidence::Inferred),
+    Basis::of(&law::DECREE_118_2025, "", Confidence::Inferred),
+];
 
 fn check(cx: &TransitionContext<'_, '_>, out: &mut Findings<'_>) {
     let is_service = |e: &ElementRef<'_>| {

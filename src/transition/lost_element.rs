@@ -27,7 +27,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "An architecture is cumulative: a later version upgrades the earlier one. If an element disappears without a word, nobody can tell where its data, its links and its duties went.",
         ),
         remedy: Text::fixed(
-            "Khai báo `succeeds` ở thành phần kế thừa, hoặc ghi mã cũ vào mục `retired` hay `transferred` của phiên bản mới.",
+            "Khai báo `succeeds` ở thành phần kế thừa, hoặc ghi định danh cũ vào mục `retired` hay `transferred` của phiên bản mới.",
             "Declare `succeeds` on the element that goes on, or list the old id under `retired` or `transferred` in the new version.",
         ),
         bases: Cow::Borrowed(BASES),
@@ -95,7 +95,7 @@ fn inferred(
     let (id, next) = (element.id(), to.id());
     let (why_vi, why_en) = (why.get(Lang::Vi), why.get(Lang::En));
     let finding = Finding::new(crate::bilingual!(
-        "`{id}` được suy luận là tiếp tục dưới mã `{next}` (độ tin cậy {confidence}%); chưa có khai báo",
+        "`{id}` được suy luận là tiếp tục dưới định danh `{next}` (độ tin cậy {confidence}%); chưa có khai báo",
         "`{id}` is inferred to go on as `{next}` ({confidence}% confidence); nothing declares it"
     ))
     .severity(Severity::Info)

@@ -22,7 +22,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Link to a national database lost",
         ),
         what: Text::fixed(
-            "Kiểm tra mỗi kết nối của phiên bản cũ với một cơ sở dữ liệu quốc gia (`class: national`) vẫn còn ở phiên bản mới, kể cả khi hai đầu đã đổi mã, hợp nhất, tách hoặc được thay thế. Đổi tuyến kết nối không phải là mất kết nối; kết nối của thành phần đã dừng hoặc chuyển giao thì không xét.",
+            "Kiểm tra mỗi kết nối của phiên bản cũ với một cơ sở dữ liệu quốc gia (`class: national`) vẫn còn ở phiên bản mới, kể cả khi hai đầu đã đổi định danh, hợp nhất, tách hoặc được thay thế. Đổi tuyến kết nối không phải là mất kết nối; kết nối của thành phần đã dừng hoặc chuyển giao thì không xét.",
             "Checks that every link of the earlier version with a national database (`class: national`) is there in the later one, also where an end was renamed, merged, split or replaced. Another route is no loss; links of what was retired or handed over are not counted.",
         ),
         why: Text::fixed(

@@ -32,7 +32,7 @@ pub(crate) use rule::BuiltIn;
 use std::sync::Arc;
 
 use crate::date::Date;
-use crate::diagnostic::{Completeness, FINDINGS, Kept, Report, Sink, Skipped};
+use crate::diagnostic::{CappedReport, Completeness, Diagnostic, FINDINGS, Report, Skipped};
 use crate::diff::Diff;
 use crate::error::Error;
 use crate::model::Architecture;
@@ -113,7 +113,7 @@ impl<'a> Transition<'a> {
         self
     }
 
-    /// How many findings are kept of either version and of the step; the rest is counted, as
+    /// How many findings of each code are kept of either version and of the step; the rest is counted, as
     /// [`RuleSet::at_most`] says. [`Limits::findings`](crate::Limits::findings), unless said.
     #[must_use]
     pub fn at_most(mut self, findings: usize) -> Self {
@@ -180,12 +180,12 @@ impl<'a> Transition<'a> {
     /// # Ok::<(), justarch::Error>(())
     /// ```
     pub fn check_with(&self, diff: Diff<'a>) -> Review<'a> {
-        let mut kept = Kept::new(self.most);
-        let skipped = self.step(&diff, &mut kept);
+        let mut found = CappedReport::new(self.most);
+        let skipped = self.step(&diff, &mut |one| found.push(one));
         Review {
             old: self.old_rules.check(self.old),
             new: self.new_rules.check(self.new),
-            findings: Report::of(kept, skipped),
+            findings: Report::of(found, skipped),
             diff,
         }
     }
@@ -196,7 +196,7 @@ impl<'a> Transition<'a> {
     }
 
     /// Runs the rules on the step; gives those that could not be decided.
-    pub(crate) fn step(&self, diff: &Diff<'_>, to: &mut dyn Sink) -> Vec<Skipped> {
+    pub(crate) fn step(&self, diff: &Diff<'_>, to: &mut dyn FnMut(Diagnostic)) -> Vec<Skipped> {
         let date = self.as_of.or_else(|| self.new.evaluation_date());
         let context = TransitionContext {
             diff,

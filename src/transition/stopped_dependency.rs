@@ -21,8 +21,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Elements in use lose what they depend on",
         ),
         what: Text::fixed(
-            "Nêu thành phần đang sử dụng ở phiên bản cũ nhưng ở phiên bản mới đã dừng hoặc lùi về dự kiến trong khi thành phần đang sử dụng vẫn phụ thuộc trực tiếp, kể cả nền tảng trên đường đi của dữ liệu; và thành phần đã dừng không có thành phần thay thế mà bên phụ thuộc không còn quan hệ cùng loại nào.",
-            "Reports what was in use in the earlier version and is retired or only planned in the later one while elements in use depend on it directly, platforms that data passes included; and what was retired without a successor where those that depended on it have no relation of that kind left.",
+            "Nêu thành phần đang sử dụng ở phiên bản cũ nhưng ở phiên bản mới đã dừng hoặc lùi về dự kiến trong khi thành phần đang sử dụng vẫn phụ thuộc trực tiếp, kể cả nền tảng trên đường đi của dữ liệu; và thành phần đã dừng không có thành phần thay thế mà bên phụ thuộc không còn quan hệ cùng loại nào, hoặc là bộ phận của thành phần vẫn đang sử dụng.",
+            "Reports what was in use in the earlier version and is retired or only planned in the later one while elements in use depend on it directly, platforms that data passes included; and what was retired without a successor where those that depended on it have no relation of that kind left, or where it was part of what is still in use.",
         ),
         why: Text::fixed(
             "Hệ thống đang vận hành không thể dựa vào thành phần đã dừng hoặc chưa có; bước chuyển đổi phải thu xếp chỗ dựa thay thế trước.",
@@ -57,6 +57,7 @@ fn check(cx: &TransitionContext<'_, '_>, out: &mut Findings<'_>) {
     for (element, fate) in cx.lineage().fates() {
         if matches!(fate, Fate::Retired { .. }) && element.is_in_use_on(cx.earlier_date()) {
             vanished(cx, element, out);
+            left_whole(cx, element, out);
         }
     }
 }
@@ -139,13 +140,24 @@ fn said(element: ElementRef<'_>) -> Field {
     }
 }
 
-/// What one rests on. Exchanges and channels of services have rules of their own.
-const SUPPORTS: [RelationKind; 4] = [
-    RelationKind::SupportedBy,
-    RelationKind::DependsOn,
-    RelationKind::Stores,
-    RelationKind::HostedOn,
-];
+/// Whether the end that a relation is written at rests on the other. Exchanges and channels of services have rules of
+/// their own; a whole is told of its parts apart.
+const fn supports(kind: RelationKind) -> bool {
+    match kind {
+        RelationKind::SupportedBy
+        | RelationKind::DependsOn
+        | RelationKind::Stores
+        | RelationKind::HostedOn
+        | RelationKind::ProtectedBy => true,
+        RelationKind::Uses
+        | RelationKind::Offers
+        | RelationKind::PartOf
+        | RelationKind::Connects
+        | RelationKind::Exchanges
+        | RelationKind::SuppliedBy
+        | RelationKind::GovernedBy => false,
+    }
+}
 
 /// Reports an element that was retired while others that rested on it go on with nothing in its place.
 fn vanished(cx: &TransitionContext<'_, '_>, element: ElementRef<'_>, out: &mut Findings<'_>) {
@@ -159,7 +171,7 @@ fn vanished(cx: &TransitionContext<'_, '_>, element: ElementRef<'_>, out: &mut F
     for relation in cx.diff().earlier_graph().incoming(element) {
         let from = relation.from();
         let kind = relation.kind();
-        let counts = SUPPORTS.contains(&kind)
+        let counts = supports(kind)
             && holds(relation, cx.earlier_date())
             && from.is_in_use_on(cx.earlier_date());
         // The last application of a service is the matter of TRN009.
@@ -190,6 +202,37 @@ fn vanished(cx: &TransitionContext<'_, '_>, element: ElementRef<'_>, out: &mut F
             "`{id}` was retired without a successor, while `{next_id}`, still in use, has nothing of the kind to rest on"
         ));
         let finding = finding.at(next).label_old(element, None).discriminator(id);
+        out.each(&group, finding);
+    }
+}
+
+/// Reports a part that was retired while what it was part of goes on without it.
+fn left_whole(cx: &TransitionContext<'_, '_>, part: ElementRef<'_>, out: &mut Findings<'_>) {
+    let mut wholes: Vec<ElementRef<'_>> = part
+        .relations_of(RelationKind::PartOf)
+        .filter(|relation| holds(*relation, cx.earlier_date()))
+        .filter_map(RelationRef::to)
+        .filter(|whole| whole.is_in_use_on(cx.earlier_date()))
+        .flat_map(|whole| cx.lineage().next(whole))
+        .filter(|whole| whole.is_in_use_on(cx.date()))
+        .collect();
+    wholes.sort_by_key(|e| (e.layer(), e.id()));
+    wholes.dedup();
+    let id = part.id().to_owned();
+    let group = Each::new(format!("{id} part"), move |all| {
+        let (vi, en) = (all.vi(), all.en());
+        crate::bilingual!(
+            "bộ phận `{id}` dừng vận hành không có thành phần thay thế, trong khi {vi} vẫn đang sử dụng",
+            "the part `{id}` was retired without a successor, while {en} is still in use"
+        )
+    });
+    for whole in wholes {
+        let (id, whole_id) = (part.id(), whole.id());
+        let finding = Finding::new(crate::bilingual!(
+            "bộ phận `{id}` dừng vận hành không có thành phần thay thế, trong khi `{whole_id}` vẫn đang sử dụng",
+            "the part `{id}` was retired without a successor, while `{whole_id}` is still in use"
+        ));
+        let finding = finding.at(whole).label_old(part, None).discriminator(id);
         out.each(&group, finding);
     }
 }

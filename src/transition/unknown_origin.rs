@@ -9,7 +9,8 @@ use crate::diff::Fate;
 use crate::model::{
     Architecture, ElementRef, Field, OrganisationRef, Place, RecordRef, Subject, Table,
 };
-use crate::rules::{Finding, Findings, RuleInfo, always, meant};
+use crate::rules::{Finding, Findings, RuleInfo, always};
+use crate::suggest::meant;
 use crate::text::Text;
 use crate::version::ArchitectureVersion;
 

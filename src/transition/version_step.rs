@@ -69,13 +69,11 @@ fn check(cx: &TransitionContext<'_, '_>, out: &mut Findings<'_>) {
     let mut finding = Finding::new(text)
         .at(Subject::Document.at(Field::Version))
         .label_old(Subject::Document.at(Field::Version), None);
-    let gravest = diff
-        .changes()
-        .iter()
-        .filter(|c| Some(c.class) == diff.verdict());
+    let verdict = diff.verdict().unwrap_or(Class::Editorial);
+    let gravest = diff.changes().iter().filter(|c| c.class == verdict);
     let count = gravest.clone().count();
     if let Some(first) = gravest.into_iter().next() {
-        let class = diff.verdict().unwrap_or(Class::Editorial).label();
+        let class = verdict.label();
         let (summary, reason) = (first.summary(), &first.reason);
         let (class_vi, class_en) = (class.get(Lang::Vi), class.get(Lang::En));
         let (sum_vi, sum_en) = (summary.get(Lang::Vi), summary.get(Lang::En));

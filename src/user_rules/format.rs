@@ -1,8 +1,4 @@
 //! The format of rule files, from the head down to the keys of a rule.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -11,14 +7,15 @@ use super::codes;
 use super::phrase::Phrase;
 use super::reader::{Entry, Reader};
 use super::rule::UserRule;
-use super::self_test::{Expected, Snippet};
-use super::shape::{self, SHAPES};
+use super::shape::Shape;
+use super::shapes::{self, SHAPES};
+use super::snippet::{Expected, Snippet};
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Instrument, InstrumentKind, Severity};
 use crate::io::reading::{Cursor, Page, View, did_you_mean, excerpt, listed};
 use crate::rules::RuleInfo;
 use crate::span::Span;
-use crate::text::{Lang, Text};
+use crate::text::Text;
 
 const VERSION: &str = "justarch-rules";
 const TOP: &[&str] = &[VERSION, "prefix", "given", "rules"];
@@ -188,7 +185,7 @@ fn the_shape(
     code: &str,
     at: Span,
     entries: &[Entry<'_>],
-) -> Option<Box<dyn shape::Shape>> {
+) -> Option<Box<dyn Shape>> {
     let mut shapes = entries.iter().filter(|(key, _, _)| SHAPES.contains(key));
     let Some((key, key_at, value)) = shapes.next() else {
         let (code, all) = (excerpt(code), listed(&SHAPES));
@@ -207,9 +204,9 @@ fn the_shape(
         );
         let help = Text::fixed("Tách thành hai quy tắc.", "Make two rules of it.");
         reader.say_with(codes::CONTRADICTION, message, *other_at, Some(help));
-        shape::read(reader, other, *other_at, *other_value);
+        shapes::read(reader, other, *other_at, *other_value);
     }
-    shape::read(reader, key, *key_at, *value)
+    shapes::read(reader, key, *key_at, *value)
 }
 
 fn single<T: Copy>(
@@ -294,9 +291,4 @@ fn snippet<'t>(reader: &mut Reader, key: &str, item: Cursor<'t>) -> Option<&'t s
         return None;
     }
     reader.text(key, item)
-}
-
-/// A text in one language, for messages made of others.
-pub(super) fn in_both(text: &Text) -> (&str, &str) {
-    (text.get(Lang::Vi), text.get(Lang::En))
 }

@@ -16,10 +16,13 @@ mod rule;
 mod selector;
 mod self_test;
 mod shape;
+mod shapes;
+mod snippet;
 
 pub use codes::USER_RULE_CODES;
 pub use rule::UserRule;
-pub use self_test::{Expected, SelfTest};
+pub use self_test::SelfTest;
+pub use snippet::Expected;
 
 use crate::diagnostic::Report;
 use crate::io::reading::{EMPTY, failed};

@@ -103,6 +103,11 @@ fn fill(text: &str, values: &[(&str, &str)]) -> String {
         .collect()
 }
 
+/// A text in one language, for messages made of others.
+pub(super) fn in_both(text: &Text) -> (&str, &str) {
+    (text.get(Lang::Vi), text.get(Lang::En))
+}
+
 #[cfg(test)]
 mod tests {
     use super::fill;

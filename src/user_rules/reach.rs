@@ -1,8 +1,4 @@
 //! `forbid` with `reachable: true`: what may not be reached over any number of relations.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
 
 use std::collections::VecDeque;
 
@@ -13,7 +9,7 @@ use super::shape::Shape;
 use crate::bilingual;
 use crate::diagnostic::Step;
 use crate::graph::ElementSet;
-use crate::model::{Architecture, ElementRef, RelationKind, RelationRef};
+use crate::model::{Architecture, Depends, ElementRef, RelationKind, RelationRef};
 use crate::rules::{Context, Finding, Findings};
 use crate::text::Text;
 
@@ -227,10 +223,17 @@ impl Shape for Reach {
         for start in search.starts(&edges, &from, arch) {
             let id = |ix| arch.element_at(ix).id().into();
             let way = search.way(start, &edges).take(MOST_STEPS);
-            let steps = way.map(|edge| Step {
-                from: id(edge.from),
-                kind: edge.kind,
-                to: id(edge.to),
+            let steps = way.map(|edge| {
+                // A whole is followed by its part, of which the relation is told.
+                let (from, to) = match edge.kind.depends() {
+                    Depends::Far(_) => (edge.to, edge.from),
+                    Depends::Near | Depends::Said | Depends::Unharmed => (edge.from, edge.to),
+                };
+                Step {
+                    from: id(from),
+                    kind: edge.kind,
+                    to: id(to),
+                }
             });
             let [from, to] = [start.from, start.end].map(|ix| arch.element_at(ix));
             let finding = self.finding(phrase, from, to, start.length);

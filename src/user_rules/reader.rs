@@ -1,8 +1,4 @@
 //! Reading the nodes of a rule file: every fault is kept, with its place.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts and places in texts of at most 4 GiB"
-)]
 
 use std::collections::HashMap;
 
@@ -10,8 +6,9 @@ use super::codes;
 use crate::bilingual;
 use crate::diagnostic::{Code, Diagnostic, Label, Report, Severity};
 use crate::io::Limits;
-use crate::io::reading::{Cursor, Style, View, did_you_mean, excerpt, listed, nearest};
+use crate::io::reading::{Cursor, Style, View, did_you_mean, excerpt, listed};
 use crate::span::Span;
+use crate::suggest::nearest;
 use crate::text::{Lang, Text};
 
 /// A key, where it stands, and its value.

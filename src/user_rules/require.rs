@@ -1,8 +1,4 @@
 //! `require`: what elements must state, how many relations they must have, how many there must be.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
 
 use super::between::has_ended;
 use super::codes;

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::phrase::Phrase;
-use super::self_test::Snippet;
 use super::shape::Shape;
+use super::snippet::Snippet;
 use crate::rules::{Context, Findings, Rule, RuleInfo};
 use crate::span::Span;
 

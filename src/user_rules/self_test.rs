@@ -1,44 +1,16 @@
 //! Self-tests: snippets of documents on which a rule must fire, and on which it must not.
 
 use super::codes;
-use super::format::in_both;
+use super::phrase::in_both;
 use super::rule::UserRule;
+use super::snippet::{Expected, Snippet};
 use crate::bilingual;
-use crate::diagnostic::{Code, Diagnostic, Kept, Report, Severity};
+use crate::diagnostic::{CappedReport, Code, Diagnostic, Report, Severity};
 use crate::framework::Framework;
 use crate::io::{Document, Limits, LoadError, Loader, Locate, SourceProvider};
 use crate::rules::{Context, Levels, Rule as _, Run};
 use crate::span::Span;
 use crate::text::Text;
-
-/// What a snippet is there to show.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Expected {
-    /// The rule finds nothing: `pass`.
-    Pass,
-    /// The rule finds something: `fail`.
-    Fail,
-}
-
-impl Expected {
-    /// The key in the file, and the word in machine output.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Pass => "pass",
-            Self::Fail => "fail",
-        }
-    }
-}
-
-/// A snippet with its place in the rule file.
-#[derive(Clone, Debug)]
-pub(super) struct Snippet {
-    pub(super) expected: Expected,
-    /// Which of those with the same expectation, from 1.
-    pub(super) number: usize,
-    pub(super) text: Box<str>,
-    pub(super) at: Span,
-}
 
 /// How a self-test of a rule went.
 #[derive(Clone, Debug)]
@@ -134,11 +106,12 @@ fn findings(rule: &UserRule, document: &Document) -> Report {
     let date = arch.evaluation_date();
     let context = Context::new(arch, framework, date);
     let levels = Levels::default();
-    let mut kept = Kept::new(Limits::default().findings);
-    let mut run = Run::new(arch, date, &levels, &mut kept);
+    let mut found = CappedReport::new(Limits::default().findings);
+    let mut to = |one| found.push(one);
+    let mut run = Run::new(arch, date, &levels, &mut to);
     run.rule(rule.info(), |out| rule.check(&context, out));
     let skipped = run.finish();
-    Report::of(kept, skipped)
+    Report::of(found, skipped)
 }
 
 /// The files of a snippet, in memory.

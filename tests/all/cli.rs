@@ -410,12 +410,36 @@ fn two_versions() {
     let ran = at_home(&["transition", "old.yaml", "new.yaml", "--format=markdown"]);
     assert_eq!(ran.code, Some(1));
     assert!(ran.out.starts_with("# Thẩm định chuyển đổi kiến trúc"));
-    let ran = at_home(&["diff", "old.yaml", "new.yaml", "--format=markdown"]);
-    assert_eq!(ran.code, Some(2));
-    assert!(ran.err.contains("`human` và `json`"), "{}", ran.err);
+    let pages: [(&[&str], &str); 4] = [
+        (&["check", "old.yaml"], "# Kiểm tra kiến trúc"),
+        (&["diff", "old.yaml", "new.yaml"], "# So sánh kiến trúc"),
+        (&["gap", "old.yaml", "--to=3.0"], "# Yêu cầu còn thiếu"),
+        (&["impact", "old.yaml", "lgsp"], "# Phạm vi ảnh hưởng"),
+    ];
+    for (args, head) in pages {
+        let ran = at_home(&[args, &["--format=markdown"]].concat());
+        assert!(ran.out.starts_with(head), "{}", ran.picture());
+        let human = at_home(args);
+        assert_eq!((ran.code, ran.err), (human.code, human.err), "{args:?}");
+        let ran = at_home(&[args, &["--format=mermaid"]].concat());
+        assert_eq!(ran.code, Some(2));
+        assert!(ran.err.contains("`json` và `markdown`"), "{}", ran.err);
+    }
     let ran = at_home(&["transition", "old.yaml", "new.yaml", "--format=mermaid"]);
     assert_eq!(ran.code, Some(2));
     assert!(ran.err.contains("`markdown`"), "{}", ran.err);
+    let ran = at_home(&["rules", "--format=markdown"]);
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.err.contains("`human` và `json`"), "{}", ran.err);
+    let ran = at_home(&[
+        "gap",
+        "old.yaml",
+        "--to=3.0",
+        "--apply",
+        "--format=markdown",
+    ]);
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.err.contains("`--apply`"), "{}", ran.err);
     let ran = at_home(&["diff", "old.yaml", "new.yaml", "--format=json"]);
     insta::assert_snapshot!("diff_json", ran.out);
     let ran = at_home(&["transition", "old.yaml", "new.yaml", "--format=json"]);

@@ -56,6 +56,18 @@ const BEYOND: &[(&str, &str)] = &[
     ("LAY016", "no organisation is part of itself"),
     ("LAY017", "one thing is said of what became of an element"),
     ("LAY018", "nothing succeeds itself"),
+    ("LAY019", "nothing is part of itself"),
+    (
+        "INT021",
+        "links between agencies pass the national sharing platform",
+    ),
+    ("INT022", "master data is read online within a body"),
+    ("DAT013", "a new system shows what it is connected with"),
+    ("SVC012", "a proactive grade rests on data"),
+    ("SVC013", "services are on the national portal and VNeID"),
+    ("SVC014", "the national portal has its owner of today"),
+    ("DOC014", "there are no districts, and 34 provinces"),
+    ("DOC015", "components state their status"),
 ];
 
 #[test]

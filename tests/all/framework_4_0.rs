@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use justarch::{
-    Architecture, Document, Framework, FrameworkVersion, Gap, Lang, Parameters, Renderer, Roadmap,
-    RuleDirection, RuleSet, Severity, Transition, catalog, reference,
+    Architecture, Document, Framework, FrameworkVersion, Gap, Lang, Parameters, Renderer,
+    Roadmap, RuleDirection, RuleSet, Severity, Transition, catalog, reference,
 };
 
 const V4: FrameworkVersion = FrameworkVersion::V4_0;

@@ -274,3 +274,49 @@ fn fates_of_earlier_steps_may_stay() {
     let before = document("bo", MINISTRY, "");
     assert_eq!(unknown(&before, &two), 2);
 }
+
+/// Says nothing of lineage where it may be meant: under a key that is not known, or in a form that cannot be read.
+const UNREAD: [(&str, &str); 3] = [
+    ("succeeds: [cuc-cu]", "succeds: [cuc-cu]"),
+    ("succeeds: [cuc-cu]", "succeeds: { id: cuc-cu }"),
+    ("succeeds: [cuc-cu]", "succeeds: [[cuc-cu]]"),
+];
+
+#[test]
+fn an_owner_whose_origin_could_not_be_read_is_undecided() {
+    let read = |organisations: &str, owner: &str| {
+        let head = HEAD.replace("BODY", "bo");
+        let owned = owned(owner);
+        let text = format!("{head}organisations:\n{MINISTRY}{organisations}{owned}");
+        Document::parse("demo.yaml", &text)
+            .unwrap()
+            .into_architecture()
+    };
+    let old = read(OFFICE, "cuc-cu");
+    for (from, to) in UNREAD {
+        let renamed = RENAMED.replace(from, to);
+        assert_ne!(renamed, RENAMED);
+        let new = read(&renamed, "cuc-moi");
+        let (there, back) = (Diff::between(&old, &new), Diff::between(&new, &old));
+        for diff in [&there, &back] {
+            assert_eq!(kinds(diff), [], "{to}");
+            assert!(!diff.completeness().is_complete(), "{to}");
+            let doubts = diff.uncertain().iter();
+            let doubts: BTreeSet<_> = doubts.map(|d| d.subject.to_string()).collect();
+            for one in [
+                "organisations.cuc-cu",
+                "organisations.cuc-moi",
+                "kho",
+                "mot",
+                "chi-dao",
+            ] {
+                assert!(doubts.contains(one), "{to}: {one} in {doubts:?}");
+            }
+        }
+    }
+    // Of one that is still there nobody takes anything over, whatever could not be read.
+    let both = format!("{OFFICE}{}", RENAMED.replace(UNREAD[0].0, UNREAD[0].1));
+    let handed = read(&both, "cuc-moi");
+    let moved = Diff::between(&old, &handed);
+    assert_eq!(moved.verdict(), Some(Class::Breaking));
+}

@@ -1,6 +1,5 @@
 //! The tests of the crate as its users see it, in one binary.
 #![allow(
-    clippy::arithmetic_side_effects,
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::string_slice,
@@ -25,7 +24,10 @@ mod cap;
 mod cap_cli;
 mod catalog;
 #[cfg(feature = "cli")]
+mod check_document;
+#[cfg(feature = "cli")]
 mod cli;
+mod composition;
 #[cfg(feature = "cli")]
 mod dependencies;
 #[cfg(feature = "yaml")]
@@ -50,12 +52,22 @@ mod frameworks;
 mod gap;
 #[cfg(feature = "yaml")]
 mod gap_laws;
+mod gap_values;
+#[cfg(feature = "yaml")]
+mod grouped_contents;
+#[cfg(all(feature = "yaml", feature = "render"))]
+mod growth;
 #[cfg(feature = "yaml")]
 mod hints;
-#[cfg(feature = "cli")]
+// Its limits on memory and its odd files are those of Linux.
+#[cfg(all(feature = "cli", target_os = "linux"))]
 mod hostile;
 #[cfg(feature = "yaml")]
 mod inventory;
+#[cfg(feature = "yaml")]
+mod known_apart;
+#[cfg(feature = "yaml")]
+mod law_days;
 #[cfg(feature = "yaml")]
 mod limits;
 #[cfg(feature = "yaml")]
@@ -66,6 +78,8 @@ mod load;
 mod lookups;
 #[cfg(feature = "yaml")]
 mod manual;
+#[cfg(all(feature = "yaml", feature = "render"))]
+mod markdown_pages;
 #[cfg(feature = "yaml")]
 mod matrix;
 #[cfg(feature = "yaml")]
@@ -81,6 +95,7 @@ mod review_page;
 #[cfg(feature = "yaml")]
 mod roadmap;
 mod roadmap_waves;
+mod roadmap_words;
 #[cfg(feature = "yaml")]
 mod round_trip;
 #[cfg(feature = "yaml")]
@@ -89,12 +104,13 @@ mod rules;
 mod symmetric;
 #[cfg(feature = "yaml")]
 mod time;
+mod told_ends;
+#[cfg(feature = "cli")]
+mod told_settings;
 #[cfg(feature = "yaml")]
 mod transition;
 #[cfg(feature = "yaml")]
 mod unread;
-#[cfg(feature = "yaml")]
-mod unseen;
 #[cfg(feature = "yaml")]
 mod user_rules;
 #[cfg(feature = "yaml")]

@@ -334,7 +334,7 @@ fn examples_of_the_reader_are_run() {
                     if let Ok(rules) = RuleSet::for_framework(arch.framework()) {
                         report.extend(rules.check(arch));
                     }
-                    justarch::discipline::apply(report, &document, None)
+                    justarch::FindingFilter::of(&document, None).apply(report)
                 }
             };
             let found: BTreeSet<_> = report.iter().map(|d| d.code.as_str()).collect();

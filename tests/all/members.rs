@@ -6,8 +6,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use justarch::{
-    Acceptance, Baseline, Change, Code, Diagnostic, Diff, Document, FrameworkVersion, Loader,
-    Members, Recorder, Report, RuleSet, Screen, SourceProvider, Text, VerdictPolicy, discipline,
+    Acceptance, Baseline, Change, Code, Diagnostic, Diff, Document, FindingFilter,
+    FrameworkVersion, Loader, Members, Report, RuleSet, SourceProvider, Text, VerdictPolicy,
     reference,
 };
 use serde_yaml::{Mapping, Value};
@@ -30,9 +30,7 @@ fn rules() -> RuleSet {
 }
 
 fn baseline_of(document: &Document, rules: &RuleSet) -> Baseline {
-    let mut recorder = Recorder::of(document, None);
-    rules.check_each(document.architecture(), |found| recorder.push(&found));
-    recorder.finish()
+    Baseline::record(document, rules, None)
 }
 
 /// What is found past a baseline of another document.
@@ -42,13 +40,13 @@ fn past(known: &str, text: &str) -> Report {
     // As JSON keeps it.
     let baseline = serde_json::to_string(&baseline).unwrap();
     let baseline: Baseline = serde_json::from_str(&baseline).unwrap();
-    let screen = Screen::of(&after, None).baseline(&baseline);
-    screen.check(&rules(), after.architecture())
+    let filter = FindingFilter::of(&after, None).baseline(&baseline);
+    filter.check(&rules(), after.architecture())
 }
 
 fn checked(text: &str) -> Report {
     let document = read(text);
-    Screen::of(&document, None).check(&rules(), document.architecture())
+    FindingFilter::of(&document, None).check(&rules(), document.architecture())
 }
 
 fn of_code<'r>(report: &'r Report, code: &str) -> Vec<&'r Diagnostic> {
@@ -264,8 +262,8 @@ fn a_baseline_of_the_form_before_is_read_and_said() {
     );
     assert_ne!(old, text);
     let old: Baseline = serde_json::from_str(&old).unwrap();
-    let screen = Screen::of(&document, None).baseline(&old);
-    let report = screen.check(&rules(), document.architecture());
+    let filter = FindingFilter::of(&document, None).baseline(&old);
+    let report = filter.check(&rules(), document.architecture());
     assert_eq!(codes(&report), ["BAS002"].into());
     let later = text.replacen(
         "\"justarch-baseline\":\"2\"",
@@ -484,8 +482,8 @@ fn order_and_files_never_matter() {
         let parts = split(&value);
         parted += usize::from(parts.is_some());
         for other in [other].into_iter().chain(parts) {
-            let screen = Screen::of(&other, None).baseline(&baseline);
-            let report = screen.check(&rules, other.architecture());
+            let filter = FindingFilter::of(&other, None).baseline(&baseline);
+            let report = filter.check(&rules, other.architecture());
             let left: Vec<_> = report
                 .iter()
                 .map(|d| format!("{} {}", d.code, d.message.get(justarch::Lang::En)))
@@ -598,14 +596,14 @@ fn more_work_never_gives_more_findings() {
     assert!(seen.len() >= FACTS.len() - 2, "only {seen:?}");
 }
 
-/// The library says of a report what a screen says of findings as they come.
+/// A filter says of a report what it says of findings as they come.
 #[test]
 fn a_report_is_taken_apart_and_put_together() {
     let allow = "  # justarch-allow SEC010 -- đã thống nhất\n".to_owned();
     let text = systems(&[system("a", ""), allow, system("b", ""), system("c", "")]);
     let document = read(&text);
     let report = rules().check(document.architecture());
-    let report = discipline::apply(report, &document, None);
+    let report = FindingFilter::of(&document, None).apply(report);
     let [found] = of_code(&report, "SEC010")[..] else {
         panic!("not one finding");
     };
@@ -613,6 +611,6 @@ fn a_report_is_taken_apart_and_put_together() {
     assert_eq!(report.suppressed_count(), 1);
     let one = read(&systems(&[system("a", "")]));
     let baseline = Baseline::of(&rules().check(one.architecture()));
-    let report = baseline.apply(report);
+    let report = FindingFilter::new().baseline(&baseline).apply(report);
     assert!(names(of_code(&report, "SEC010")[0], &["c"]));
 }

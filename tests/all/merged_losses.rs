@@ -30,6 +30,17 @@ users:
 /// The breaking changes of fields, each with the field and the old id.
 fn broken(old: &str, new: &str) -> Vec<(Option<Field>, String)> {
     let (old, new) = (read(old), read(new));
+    broken_between(&old, &new)
+}
+
+/// The same with the old version of an earlier day.
+fn between(day: &str, old: &str, new: &str) -> Vec<(Option<Field>, String)> {
+    let head = HEAD.replace("2024-11-30", day);
+    let old = Document::parse("a.yaml", &format!("{head}{old}")).unwrap();
+    broken_between(&old, &read(new))
+}
+
+fn broken_between(old: &Document, new: &Document) -> Vec<(Option<Field>, String)> {
     let diff = Diff::between(old.architecture(), new.architecture());
     let breaking = |c: &&Change<'_>| c.class == Class::Breaking;
     let mut found: Vec<_> = diff
@@ -89,4 +100,49 @@ fn a_successor_that_has_ended_takes_nothing_over() {
     for ended in ["status: retired", "until: 2020"] {
         assert_eq!(broken(OLD, &replaced(ended)), lost, "{ended}");
     }
+}
+
+#[test]
+fn a_merge_into_what_has_ended_breaks_for_each() {
+    let each = |field| ["cap-phep", "thanh-tra"].map(|id| (Some(field), id.to_owned()));
+    let kept = "monitored: true, information: [personal]";
+    assert_eq!(
+        broken(OLD, &merged(&format!("{kept}, until: 2020"))),
+        each(Field::Until)
+    );
+    let retired = merged(kept).replace("status: active", "status: retired");
+    assert_eq!(broken(OLD, &retired), each(Field::Status));
+    // Said long before, past only now.
+    let until = |text: &str| text.replace("status: active", "status: active, until: 2024-10");
+    let later = until(&merged(kept));
+    assert_eq!(
+        between("2024-09-30", &until(OLD), &later),
+        each(Field::Until)
+    );
+    assert_eq!(broken(&until(OLD), &later), []);
+}
+
+#[test]
+fn of_a_split_the_part_that_goes_on_keeps_it_from_ending() {
+    let split = |first: &str, second: &str| {
+        let fields = "owner: bo, security-level: 3, information: [personal], monitored: true";
+        format!(
+            "applications:\n  mot: {{ kind: application, name: {{ vi: Một }}, {fields}, {first}, succeeds: [cap-phep] }}\n  hai: {{ kind: application, name: {{ vi: Hai }}, {fields}, {second}, succeeds: [cap-phep] }}\n  thanh-tra: {{ kind: application, name: {{ vi: Thanh tra }}, {fields}, status: active }}\nusers:\n  can-bo: {{ kind: official, name: {{ vi: Cán bộ }}, uses: [mot, thanh-tra] }}\n"
+        )
+    };
+    let old = OLD;
+    assert_eq!(
+        broken(old, &split("status: active, until: 2020", "status: active")),
+        []
+    );
+    assert_eq!(broken(old, &split("status: active", "status: retired")), []);
+    let lost = |field| (Some(field), "cap-phep".to_owned());
+    // One end is said in one way, the other in another.
+    assert_eq!(
+        broken(
+            old,
+            &split("status: active, until: 2020", "status: retired")
+        ),
+        [lost(Field::Status), lost(Field::Until)]
+    );
 }

@@ -136,7 +136,7 @@ fn elements_are_named_with_the_id_behind() {
     let shown = Renderer::human(Lang::Vi).render_diff(&diff, &old, &new);
     at(
         &shown,
-        "Phần mềm hộ tịch (ho-tich): đổi mã → Phần mềm hộ tịch (phan-mem-ho-tich)",
+        "Phần mềm hộ tịch (ho-tich): đổi định danh → Phần mềm hộ tịch (phan-mem-ho-tich)",
     );
 }
 

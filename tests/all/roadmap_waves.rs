@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use justarch::{
-    Architecture, Diff, Document, Fate, Graph, Lang, Reason, Renderer, Roadmap, RoadmapJson,
-    Severity, StepKind, Subject, WaveOrder, reference,
+    Architecture, Diff, Document, Fate, Field, Graph, Lang, Reason, RelationKind, Renderer,
+    Roadmap, RoadmapJson, RoadmapStep, Severity, StepKind, Subject, Table, Wave, WaveOrder,
+    reference,
 };
 use proptest::prelude::*;
 
@@ -115,6 +116,9 @@ fn sane<'a>(old: &'a Architecture, new: &'a Architecture) -> Roadmap<'a> {
         }
         let state = roadmap.state(nth).unwrap();
         Graph::of(&state).verify().unwrap();
+        for step in wave.steps.iter().filter_map(|step| roadmap.step(*step)) {
+            agrees_with_state(&roadmap, wave, step, &state);
+        }
         if nth + 1 == roadmap.waves().len() {
             assert!(
                 state == *new,
@@ -143,6 +147,41 @@ fn sane<'a>(old: &'a Architecture, new: &'a Architecture) -> Roadmap<'a> {
         assert!(wave.is_some());
     }
     roadmap
+}
+
+/// What a step says of a new element and its relations is there after its wave, and nothing else.
+#[track_caller]
+fn agrees_with_state(roadmap: &Roadmap<'_>, wave: &Wave, step: &RoadmapStep, state: &Architecture) {
+    let Subject::Element(id) = &step.subject else {
+        return;
+    };
+    if step.kind != StepKind::Introduce {
+        return;
+    }
+    let element = state.element(id).unwrap();
+    let apart = wave.steps.iter().filter_map(|step| roadmap.step(*step));
+    let apart = apart.filter(|s| {
+        s.kind == StepKind::Connect
+            && matches!(&s.subject, Subject::Relation { from, .. } if from == id)
+    });
+    let there = element
+        .relations()
+        .filter(|r| r.kind() != RelationKind::GovernedBy);
+    if element
+        .architecture()
+        .relations()
+        .any(|r| r.kind().is_symmetric())
+    {
+        return;
+    }
+    assert_eq!(
+        step.relations.len() + apart.count(),
+        there.count(),
+        "{:?} {:?}\n{}",
+        step.summary,
+        step.relations,
+        state.to_yaml()
+    );
 }
 
 #[test]
@@ -685,6 +724,14 @@ fn wanted(old: &Architecture, new: &Architecture) -> BTreeSet<(StepKind, String)
     let diff = Diff::between(old, new);
     let mut on = BTreeMap::new();
     let mut out = BTreeSet::new();
+    let mut over = BTreeSet::new();
+    // What had ended before the day of the earlier version is nothing to be done.
+    let is_over = |id: &str| {
+        let mut ends = new.records(Table::Retired).filter(|r| r.key() == id);
+        let end = ends.find_map(|r| r.fields().date(Field::Date));
+        let starts = old.evaluation_date().unwrap().first_day();
+        !is_of_others(id) && end.is_some_and(|end| end.last_day() < starts)
+    };
     for (element, fate) in diff.lineage().fates() {
         let id = element.id();
         let next = match fate {
@@ -695,7 +742,9 @@ fn wanted(old: &Architecture, new: &Architecture) -> BTreeSet<(StepKind, String)
             _ => None,
         };
         let Some(next) = next else {
-            if !is_of_others(id) {
+            if is_over(id) {
+                over.insert(id);
+            } else if !is_of_others(id) {
                 out.insert((StepKind::Retire, id.to_owned()));
             }
             continue;
@@ -739,6 +788,9 @@ fn wanted(old: &Architecture, new: &Architecture) -> BTreeSet<(StepKind, String)
     for (from, kind, to) in before.difference(&after).filter(|t| kept.contains(&t.0)) {
         let from = back.get(from).map_or(from.as_str(), |id| id);
         let to = back.get(to).map_or(to.trim_start_matches("gone "), |id| id);
+        if over.contains(to) {
+            continue;
+        }
         out.insert((StepKind::Disconnect, format!("{from} {kind} {to}")));
     }
     if old != new && (old.version() != new.version()) {

@@ -532,3 +532,59 @@ proptest! {
         prop_assert_eq!(Diff::between(&new, &old).changes().len(), expected.len());
     }
 }
+
+/// Two platforms with what each says of its connections.
+fn platforms(lgsp: &str, ndxp: &str) -> Architecture {
+    let text = format!(
+        "justarch: 1\n\
+        architecture: {{ id: a, body: own, level: ministry, name: {{ vi: A }}, version: '3.0', framework: '3.0', state-date: 2024-06-30 }}\n\
+        organisations:\n  own: {{ name: {{ vi: Bộ Mẫu }}, kind: ministry }}\n\
+        integration:\n  \
+          lgsp: {{ kind: lgsp, name: {{ vi: Nền tảng của Bộ }}, owner: own{lgsp} }}\n  \
+          ndxp: {{ kind: national-exchange, name: {{ vi: Nền tảng quốc gia }}, owner: own, scope: national{ndxp} }}\n"
+    );
+    let document = Document::parse("a.yaml", &text).unwrap();
+    assert!(document.report().is_empty(), "{:?}", document.report());
+    document.into_architecture()
+}
+
+#[test]
+fn a_connection_stated_at_both_ends_is_one() {
+    let connects = |to: &str, more: &str| format!(", connects: [{{ to: {to}{more} }}]");
+    let (bare_there, bare_back) = (", connects: [ndxp]", ", connects: [lgsp]");
+    let (full_there, full_back) = (
+        connects("ndxp", ", since: 2020"),
+        connects("lgsp", ", since: 2020"),
+    );
+    for (here, once) in [
+        (platforms(bare_there, bare_back), platforms(bare_there, "")),
+        // What one end says holds for both.
+        (
+            platforms(&full_there, bare_back),
+            platforms(&full_there, ""),
+        ),
+        (platforms(bare_there, &full_back), platforms("", &full_back)),
+        (
+            platforms(&full_there, &full_back),
+            platforms(&full_there, ""),
+        ),
+    ] {
+        assert_eq!(here.relations().count(), 1);
+        assert_same(&here, &once);
+        assert_alike(&checked(&here), &checked(&once));
+        let json = |arch: &Architecture| serde_json::to_value(arch).unwrap();
+        let back: Architecture = serde_json::from_value(json(&here)).unwrap();
+        assert_eq!(back, here);
+        assert_eq!(here.to_builder().build().unwrap(), once);
+        // The element at either end knows of it.
+        let written = here.relations().next().unwrap();
+        let ends: BTreeSet<_> = [written.from().id(), written.end().id()].into();
+        assert_eq!(ends, BTreeSet::from(["lgsp", "ndxp"]));
+    }
+    let mut b = platforms(bare_there, "").to_builder();
+    b.relate("ndxp", RelationKind::Connects, "lgsp").unwrap();
+    assert_eq!(b.build().unwrap(), platforms(bare_there, ""));
+    // Two that say different things are two.
+    let differing = platforms(&full_there, &connects("lgsp", ", since: 2021"));
+    assert_eq!(differing.relations().count(), 2);
+}

@@ -27,11 +27,14 @@ const DIFFERENCES: &[(&str, Why)] = &[
     ("INT011", BasisChanged),
     ("INT013", BasisChanged),
     ("INT014", BasisChanged),
+    ("INT021", BasisChanged),
     ("LAY007", BasisChanged),
     ("SEC011", TimePassed),
     ("SVC001", BasisChanged),
     ("SVC003", BasisChanged),
     ("SVC010", BasisChanged),
+    ("SVC013", BasisChanged),
+    ("SVC014", BasisChanged),
 ];
 
 fn on(day: &str) -> (Date, Vec<Diagnostic>) {

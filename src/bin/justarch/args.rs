@@ -1,8 +1,4 @@
 //! The command line.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts and widths of what is shown"
-)]
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -310,6 +306,17 @@ pub(crate) enum Format {
     Json,
 }
 
+/// The forms of the commands whose result goes into reports.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum PageFormat {
+    /// For people
+    Human,
+    /// For machines
+    Json,
+    /// A page for a report
+    Markdown,
+}
+
 /// Every form; not each command has all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum AnyFormat {
@@ -317,27 +324,36 @@ pub(crate) enum AnyFormat {
     Human,
     /// For machines
     Json,
-    /// A page for a report (transition, roadmap)
+    /// A page for a report (check, diff, transition, gap, roadmap, impact)
     Markdown,
     /// A Gantt chart (roadmap)
     Mermaid,
 }
 
-/// The form asked for, if the command has it. Commands with more than the common ones look at `cli.format`.
-pub(crate) fn format(cli: &Cli) -> Result<Format, Fault> {
-    match (cli.format, &cli.command) {
-        (AnyFormat::Json, _) => Ok(Format::Json),
-        (AnyFormat::Human, _)
-        | (_, Command::Roadmap(_))
-        | (AnyFormat::Markdown, Command::Transition(_)) => Ok(Format::Human),
-        (AnyFormat::Mermaid, Command::Transition(_)) => Err(Fault::new(Text::fixed(
-            "lệnh này chỉ có dạng kết quả `human`, `json` và `markdown`",
-            "this command has the forms `human`, `json` and `markdown` only",
-        ))),
-        _ => Err(Fault::new(Text::fixed(
-            "lệnh này chỉ có dạng kết quả `human` và `json`",
-            "this command has the forms `human` and `json` only",
-        ))),
+impl AnyFormat {
+    /// The form, of a command that has the common ones only.
+    pub(crate) fn common(self) -> Result<Format, Fault> {
+        match self {
+            Self::Human => Ok(Format::Human),
+            Self::Json => Ok(Format::Json),
+            Self::Markdown | Self::Mermaid => Err(Fault::new(Text::fixed(
+                "lệnh này chỉ có dạng kết quả `human` và `json`",
+                "this command has the forms `human` and `json` only",
+            ))),
+        }
+    }
+
+    /// The form, of a command that also writes a page for a report.
+    pub(crate) fn page(self) -> Result<PageFormat, Fault> {
+        match self {
+            Self::Human => Ok(PageFormat::Human),
+            Self::Json => Ok(PageFormat::Json),
+            Self::Markdown => Ok(PageFormat::Markdown),
+            Self::Mermaid => Err(Fault::new(Text::fixed(
+                "lệnh này chỉ có dạng kết quả `human`, `json` và `markdown`",
+                "this command has the forms `human`, `json` and `markdown` only",
+            ))),
+        }
     }
 }
 

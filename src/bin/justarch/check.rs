@@ -3,22 +3,23 @@
 use std::collections::BTreeSet;
 
 use justarch::{
-    Bands, Baseline, Date, Document, Field, Framework, FrameworkVersion, Locate, Recorder, Report,
-    ReportJson, RuleSet, Screen, Subject, Text, UnreadPart, UserRules, bilingual, catalog,
+    Baseline, Date, Document, FindingFilter, Lang, Report, ReportJson, RuleSet, Text, UserRules,
+    bilingual,
 };
 
 use crate::Outcome;
-use crate::args::{CheckArgs, Format, LevelArg};
+use crate::args::{CheckArgs, LevelArg, PageFormat};
 use crate::baseline;
-use crate::fault::{Fault, similar};
+use crate::fault::Fault;
 use crate::input;
+use crate::named::{cut, date, known_framework};
 use crate::output::Output;
 use crate::settings::Settings;
 
 pub(crate) fn run(
     args: &CheckArgs,
     levels: &[LevelArg],
-    format: Format,
+    format: PageFormat,
     out: &mut Output,
 ) -> Result<Outcome, Fault> {
     let as_of = args.as_of.as_deref().map(date).transpose()?;
@@ -58,11 +59,15 @@ pub(crate) fn run(
             outcome = outcome.max(Outcome::Findings);
         }
         // Where no rule ran, finding nothing would say too much.
-        if format == Format::Human && (fault.is_none() || !report.is_empty()) {
+        if format != PageFormat::Json && (fault.is_none() || !report.is_empty()) {
             let gap = if shown { "\n" } else { "" };
             shown = true;
             let renderer = out.renderer().at_most(settings.limits.findings);
-            out.text(&format!("{gap}{}", renderer.render(&report, &document)));
+            let page = match format {
+                PageFormat::Markdown => renderer.render_check_markdown(&report, &document),
+                PageFormat::Human | PageFormat::Json => renderer.render(&report, &document),
+            };
+            out.text(&format!("{gap}{page}"));
             if let Some(cut) = cut {
                 let bands = renderer.bands(cut);
                 out.text(&bands.render_bands(&report, document.architecture()));
@@ -72,11 +77,11 @@ pub(crate) fn run(
             out.fault(&fault);
             outcome = Outcome::Refused;
         }
-        if format == Format::Json {
+        if format == PageFormat::Json {
             checked.push((report, document));
         }
     }
-    if format == Format::Json {
+    if format == PageFormat::Json {
         let all = checked
             .iter()
             .fold(ReportJson::default(), |all, (report, document)| {
@@ -98,24 +103,26 @@ fn check(
     settings: &Settings<'_>,
     as_of: Option<Date>,
 ) -> (Report, Option<Fault>) {
-    let (levels, most) = (&settings.levels, settings.limits.findings);
-    let mut reading = document.report().clone();
-    reading.extend(settings.said.clone());
+    let filter = settings
+        .levels
+        .on(FindingFilter::new(), settings.limits.findings);
+    let about_settings = settings.said.clone();
     let rules = match rules(document, settings, as_of) {
         Ok(rules) => rules,
         Err(fault) => {
             // Where no rule ran, a comment or a baseline would be taken for idle.
-            let screen = levels.on(Screen::new(), most).holding(reading);
-            return (screen.finish(Vec::new()), Some(fault));
+            let filter = filter.holding(document.report().clone());
+            let filter = filter.holding(about_settings);
+            return (filter.finish(Vec::new()), Some(fault));
         }
     };
     let (baseline, fault) = baseline(document, &rules, args, settings, as_of);
-    let mut screen = levels.on(Screen::of(document, as_of), most);
-    if let Some(baseline) = &baseline {
-        screen = screen.baseline(baseline);
-    }
-    let screen = screen.holding(reading);
-    (screen.check(&rules, document.architecture()), fault)
+    let filter = match &baseline {
+        Some(baseline) => filter.baseline(baseline),
+        None => filter,
+    };
+    let filter = filter.holding(about_settings);
+    (filter.check_document(&rules, document), fault)
 }
 
 /// The rules that apply to a document, or why there are none.
@@ -127,13 +134,14 @@ fn rules(
     let claimed = document.architecture().framework();
     let version = settings.framework.unwrap_or(claimed);
     known_framework(document, version)?;
-    let mut rules = RuleSet::for_framework(version)
-        .map_err(|error| Fault::new(bilingual!("{error}", "{error}")))?;
+    let mut rules =
+        RuleSet::for_framework(version).map_err(|error| Fault::new(error.text().clone()))?;
     for rule in settings.own.iter().flat_map(UserRules::rules) {
         rules = rules.with(rule.clone()).map_err(|error| {
+            let (vi, en) = (error.text().get(Lang::Vi), error.text().get(Lang::En));
             Fault::new(bilingual!(
-                "không dùng được quy tắc riêng: {error}",
-                "a rule of the user's own cannot be used: {error}"
+                "không dùng được quy tắc riêng: {vi}",
+                "a rule of the user's own cannot be used: {en}"
             ))
         })?;
     }
@@ -174,12 +182,8 @@ fn baseline(
     let baseline = match (written, &settings.baseline) {
         (Some(file), _) => {
             // The rules run once more for it: it is to know all findings, and they are not kept.
-            let mut recorder = Recorder::of(document, as_of);
-            for found in document.report() {
-                recorder.push(found);
-            }
-            rules.check_each(document.architecture(), |found| recorder.push(&found));
-            baseline::write(file, recorder.finish(), args.accept_new)
+            let next = Baseline::record(document, rules, as_of);
+            baseline::write(file, next, args.accept_new)
         }
         (None, Some(file)) => baseline::read(file),
         (None, None) => return (None, None),
@@ -191,117 +195,4 @@ fn baseline(
             (earlier, Some(why))
         }
     }
-}
-
-/// Refuses a document whose framework is not known, with the place where it says so.
-pub(crate) fn known_framework(document: &Document, claimed: FrameworkVersion) -> Result<(), Fault> {
-    if Framework::get(claimed).is_ok() {
-        return Ok(());
-    }
-    let known = known_frameworks();
-    let place = Subject::Document.at(Field::FrameworkNumber);
-    let at = document.locate(&place).map_or_else(String::new, |span| {
-        let sources = document.sources();
-        let at = sources.position(span);
-        format!("{}:{}:{}: ", sources.name(span.source), at.line, at.column)
-    });
-    let unread = document.architecture().unread();
-    let is_refused = unread.parts().iter().any(|part| {
-        matches!(part, UnreadPart::Field { of: Subject::Document, key } if key.starts_with("framework"))
-    });
-    let text = if claimed.is_stated() {
-        bilingual!(
-            "{at}không có khung kiến trúc phiên bản {claimed}; hiện có: {known}",
-            "{at}framework {claimed} is not known; known are {known}"
-        )
-    } else if is_refused {
-        // What is wrong with the value was said where it was read.
-        bilingual!(
-            "{at}giá trị của `framework` không đọc được; hiện có các khung: {known}",
-            "{at}the value of `framework` cannot be read; known are {known}"
-        )
-    } else {
-        bilingual!(
-            "{at}kiến trúc không nêu khung kiến trúc; hiện có: {known}",
-            "{at}the document names no framework; known are {known}"
-        )
-    };
-    Err(Fault::with_help(
-        text,
-        Text::fixed(
-            "ghi `framework` trong mục `architecture`; lệnh `check` còn nhận `--framework`",
-            "write `framework` under `architecture`; `check` also takes `--framework`",
-        ),
-    ))
-}
-
-fn known_frameworks() -> String {
-    let all = Framework::all().iter().map(|f| f.version.to_string());
-    all.collect::<Vec<_>>().join(", ")
-}
-
-/// A framework named on the command line.
-pub(crate) fn framework(text: &str) -> Result<FrameworkVersion, Fault> {
-    let version = text.parse::<FrameworkVersion>().ok();
-    let known = version.filter(|version| Framework::get(*version).is_ok());
-    known.ok_or_else(|| {
-        let known = known_frameworks();
-        Fault::new(bilingual!(
-            "không có khung kiến trúc phiên bản `{text}`; hiện có: {known}",
-            "framework `{text}` is not known; known are {known}"
-        ))
-    })
-}
-
-/// A date named on the command line.
-pub(crate) fn date(text: &str) -> Result<Date, Fault> {
-    text.parse().map_err(|_| {
-        Fault::new(bilingual!(
-            "`{text}` không phải là ngày; viết dạng 2024-07-01, 2024-07 hoặc 2024",
-            "`{text}` is not a date such as 2024-07-01, 2024-07 or 2024"
-        ))
-    })
-}
-
-/// Refuses a code or family that nothing is reported under.
-pub(crate) fn known_code(name: &str) -> Result<(), Fault> {
-    let pages = catalog::all();
-    if pages
-        .iter()
-        .any(|p| p.code.as_str() == name || p.code.family() == name)
-    {
-        return Ok(());
-    }
-    let mut names: Vec<_> = pages
-        .iter()
-        .flat_map(|p| [p.code.as_str(), p.code.family()])
-        .collect();
-    names.sort_unstable();
-    names.dedup();
-    let meant = similar(name, names.into_iter());
-    let text = bilingual!(
-        "không có mã hay nhóm mã `{name}`",
-        "there is no code or family `{name}`"
-    );
-    Err(Fault::or_similar(text, &meant))
-}
-
-/// The cut into bands that was asked for. Only texts are cut so.
-pub(crate) fn cut(key: Option<&str>, format: Format) -> Result<Option<&'static Bands>, Fault> {
-    let Some(key) = key else { return Ok(None) };
-    if format == Format::Json {
-        return Err(Fault::new(Text::fixed(
-            "`--bands` chỉ dùng cho kết quả dạng văn bản (`--format human`)",
-            "`--bands` is for text only (`--format human`)",
-        )));
-    }
-    let known = || Bands::all().iter().map(|cut| cut.key);
-    Bands::get(key).map(Some).map_err(|_| {
-        let list = known().collect::<Vec<_>>().join(", ");
-        let text = bilingual!(
-            "không có cách chia dải `{key}`; hiện có: {list}",
-            "`{key}` is no cut into bands; known are {list}"
-        );
-        Fault::or_similar(text, &similar(key, known()))
-    })
 }

@@ -3,18 +3,18 @@
 use justarch::{Diff, DiffJson, Severity, bilingual};
 
 use crate::Outcome;
-use crate::args::{DiffArgs, FailOnClass, Format};
-use crate::check::{cut, date};
+use crate::args::{DiffArgs, FailOnClass, PageFormat};
+use crate::document;
 use crate::fault::Fault;
-use crate::input;
+use crate::named::{cut, date};
 use crate::output::Output;
 use crate::settings;
 use crate::whole;
 
-pub(crate) fn run(args: &DiffArgs, format: Format, out: &mut Output) -> Result<Outcome, Fault> {
+pub(crate) fn run(args: &DiffArgs, format: PageFormat, out: &mut Output) -> Result<Outcome, Fault> {
     let as_of = args.as_of.as_deref().map(date).transpose()?;
     let cut = cut(args.bands.as_deref(), format)?;
-    let (old, new) = input::pair(&args.old, &args.new, args.config.as_deref())?;
+    let (old, new) = document::pair(&args.old, &args.new, args.config.as_deref())?;
     for (document, input) in [(&old, &args.old), (&new, &args.new)] {
         let errors = document.report().count(Severity::Error);
         // Of a text with errors the good part is compared, which must not pass unsaid.
@@ -34,13 +34,12 @@ pub(crate) fn run(args: &DiffArgs, format: Format, out: &mut Output) -> Result<O
     };
     let about_policy = policy.apply(&mut diff, as_of);
     out.aside(&about_policy);
+    let renderer = out.renderer().list(args.list.into());
+    let renderer = cut.map_or(renderer, |cut| renderer.bands(cut));
     match format {
-        Format::Human => {
-            let renderer = out.renderer().list(args.list.into());
-            let renderer = cut.map_or(renderer, |cut| renderer.bands(cut));
-            out.text(&renderer.render_diff(&diff, &old, &new));
-        }
-        Format::Json => out.json(&DiffJson::new(&diff, &old, &new))?,
+        PageFormat::Human => out.text(&renderer.render_diff(&diff, &old, &new)),
+        PageFormat::Markdown => out.text(&renderer.render_diff_markdown(&diff, &old, &new)),
+        PageFormat::Json => out.json(&DiffJson::new(&diff, &old, &new))?,
     }
     let level = args.fail_on.and_then(FailOnClass::class);
     // A gate is not passed by what nobody has read.

@@ -1,7 +1,7 @@
 //! `justarch explain`.
 #![expect(clippy::indexing_slicing, reason = "keys of objects made here")]
 
-use justarch::{Lang, Side, Text, bilingual, catalog};
+use justarch::{Code, Lang, Side, Text, bilingual, catalog};
 use serde_json::{Value, json};
 
 use crate::Outcome;
@@ -15,10 +15,8 @@ pub(crate) fn run(args: &ExplainArgs, format: Format, out: &mut Output) -> Resul
     let own = own_rules::load(&args.own.rules, out)?;
     let own = own_rules::info(&own, code).map(catalog::of_own);
     let Some(page) = own.or_else(|| catalog::explain(code)) else {
-        let meant: Vec<_> = catalog::similar(code)
-            .iter()
-            .map(ToString::to_string)
-            .collect();
+        let meant = catalog::similar(code);
+        let meant: Vec<_> = meant.iter().map(Code::as_str).collect();
         let text = bilingual!("không có mã `{code}`", "there is no code `{code}`");
         if meant.is_empty() {
             let all = bilingual!(

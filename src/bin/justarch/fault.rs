@@ -38,7 +38,7 @@ impl Fault {
     }
 
     /// With a "did you mean", if there is something it may have been.
-    pub(crate) fn or_similar(text: Text, meant: &[String]) -> Self {
+    pub(crate) fn or_similar(text: Text, meant: &[&str]) -> Self {
         if meant.is_empty() {
             return Self::new(text);
         }
@@ -46,22 +46,6 @@ impl Fault {
         let (vi, en) = (names.join(" hay "), names.join(" or "));
         Self::with_help(text, bilingual!("có phải {vi}?", "did you mean {en}?"))
     }
-}
-
-/// Names that a misspelt one may have been meant to be: the nearest, at most three.
-pub(crate) fn similar<'a>(wanted: &str, names: impl Iterator<Item = &'a str>) -> Vec<String> {
-    let within = wanted.chars().count().max(6) / 3;
-    let mut near: Vec<_> = names
-        .map(|name| (strsim::damerau_levenshtein(wanted, name), name))
-        .filter(|(distance, _)| *distance <= within)
-        .collect();
-    near.sort_unstable();
-    let nearest = near.first().map(|(distance, _)| *distance);
-    near.retain(|(distance, _)| Some(*distance) == nearest);
-    near.into_iter()
-        .take(3)
-        .map(|(_, name)| name.to_owned())
-        .collect()
 }
 
 /// What the operating system says, where it says it often enough to be worth its own words.

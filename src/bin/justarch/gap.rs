@@ -5,21 +5,22 @@ use std::path::Path;
 
 use justarch::{
     Applied, Architecture, Document, Gap, GapJson, Lang, Parameter, Parameters, Text, UnreadPart,
-    bilingual, visible,
+    bilingual, similar, visible,
 };
 
 use crate::Outcome;
-use crate::args::{Format, GapArgs};
-use crate::check::{date, framework};
-use crate::fault::{Fault, similar};
+use crate::args::{Format, GapArgs, PageFormat};
+use crate::document;
+use crate::fault::Fault;
 use crate::input;
+use crate::named::{date, framework};
 use crate::output::Output;
 use crate::whole;
 
-pub(crate) fn run(args: &GapArgs, format: Format, out: &mut Output) -> Result<Outcome, Fault> {
+pub(crate) fn run(args: &GapArgs, format: PageFormat, out: &mut Output) -> Result<Outcome, Fault> {
     let to = framework(&args.to)?;
     let as_of = args.as_of.as_deref().map(date).transpose()?;
-    let document = input::read(&args.file, None)?;
+    let document = document::read(&args.file, None)?;
     let arch = document.architecture();
     let of_one = [(&document, args.file.as_str())];
     if !args.partial {
@@ -30,18 +31,32 @@ pub(crate) fn run(args: &GapArgs, format: Format, out: &mut Output) -> Result<Ou
         None => Gap::to(arch, to),
     };
     let gap = gap.map_err(|error| {
+        let (vi, en) = said(&error);
         Fault::new(bilingual!(
-            "không xác định được các yêu cầu còn thiếu: {error}",
-            "the gap cannot be measured: {error}"
+            "không xác định được các yêu cầu còn thiếu: {vi}",
+            "the gap cannot be measured: {en}"
         ))
     })?;
     let some_left = if args.apply {
         let given = supplied(args)?;
+        let format = match format {
+            PageFormat::Human => Format::Human,
+            PageFormat::Json => Format::Json,
+            PageFormat::Markdown => {
+                return Err(Fault::new(Text::fixed(
+                    "`--apply` in văn bản ở dạng YAML hoặc `json`, không có dạng `markdown`",
+                    "`--apply` prints the document as YAML or `json`, not as `markdown`",
+                )));
+            }
+        };
         apply(&gap, (&document, &args.file), &given, format, out)?
     } else {
         match format {
-            Format::Human => out.text(&out.renderer().render_gap(&gap, &document)),
-            Format::Json => {
+            PageFormat::Human => out.text(&out.renderer().render_gap(&gap, &document)),
+            PageFormat::Markdown => {
+                out.text(&out.renderer().render_gap_markdown(&gap, &document));
+            }
+            PageFormat::Json => {
                 let json = GapJson::new(&gap, &document);
                 out.json(&json.losses(document.losses()))?;
             }
@@ -111,10 +126,16 @@ fn apply(
 }
 
 fn not_applied(error: &justarch::Error) -> Fault {
+    let (vi, en) = said(error);
     Fault::new(bilingual!(
-        "không áp dụng được các bổ sung: {error}",
-        "the edits cannot be applied: {error}"
+        "không áp dụng được các bổ sung: {vi}",
+        "the edits cannot be applied: {en}"
     ))
+}
+
+fn said(error: &justarch::Error) -> (&str, &str) {
+    let text = error.text();
+    (text.get(Lang::Vi), text.get(Lang::En))
 }
 
 /// What became of elements in the step before is no longer said.

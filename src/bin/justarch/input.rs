@@ -3,22 +3,17 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use justarch::{Document, Lang, Limits, Loader, SourceProvider, Text, bilingual, reference};
+use justarch::{
+    Document, Lang, Limits, Loader, SourceProvider, Text, bilingual, reference, similar,
+};
 
-use crate::fault::{Fault, of_io, similar};
+use crate::fault::{Fault, of_io};
 use crate::file;
-use crate::settings;
 
 /// The names of the root file of a folder, in the order they are looked for.
 const ROOTS: [&str; 3] = ["justarch.yaml", "justarch.yml", "justarch.json"];
 
-/// Reads a document from a path, a folder, `-` or `reference:NAME`, within the limits of the configuration given or
-/// found.
-pub(crate) fn read(input: &str, config: Option<&Path>) -> Result<Document, Fault> {
-    read_within(input, &settings::limits(input, config)?)
-}
-
-/// The same, within limits.
+/// Reads a document from a path, a folder, `-` or `reference:NAME`, within limits.
 pub(crate) fn read_within(input: &str, limits: &Limits) -> Result<Document, Fault> {
     if input == "-" {
         return standard_input(limits);
@@ -46,21 +41,6 @@ pub(crate) fn text_file(path: &Path) -> Result<String, Fault> {
         let why = Text::fixed("tệp không ở dạng UTF-8", "it is not UTF-8");
         unreadable(&shown, &why)
     })
-}
-
-/// Reads two versions.
-pub(crate) fn pair(
-    old: &str,
-    new: &str,
-    config: Option<&Path>,
-) -> Result<(Document, Document), Fault> {
-    if old == "-" && new == "-" {
-        return Err(Fault::new(bilingual!(
-            "chỉ một trong hai phiên bản được đọc từ đầu vào chuẩn",
-            "only one of the two versions can come from the standard input"
-        )));
-    }
-    Ok((read(old, config)?, read(new, config)?))
 }
 
 /// A bundled document, by name.

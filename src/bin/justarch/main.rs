@@ -4,6 +4,7 @@ mod args;
 mod baseline;
 mod check;
 mod diff;
+mod document;
 mod exclude;
 mod explain;
 mod fault;
@@ -11,6 +12,7 @@ mod file;
 mod gap;
 mod impact;
 mod input;
+mod named;
 mod output;
 mod own_rules;
 mod reference;
@@ -23,7 +25,8 @@ mod whole;
 
 use std::process::ExitCode;
 
-use args::{Cli, Command, RulesAction};
+use args::{Cli, Command, LevelArg, RulesAction};
+use fault::Fault;
 use output::Output;
 
 /// How a command ended.
@@ -47,27 +50,7 @@ fn main() -> ExitCode {
     };
     cli.color.apply();
     let mut out = Output::new(cli.lang.into());
-    let format = match args::format(&cli) {
-        Ok(format) => format,
-        Err(fault) => {
-            out.fault(&fault);
-            return ExitCode::from(Outcome::Refused as u8);
-        }
-    };
-    let done = match &cli.command {
-        Command::Check(args) => check::run(args, &levels, format, &mut out),
-        Command::Diff(args) => diff::run(args, format, &mut out),
-        Command::Transition(args) => transition::run(args, &levels, cli.format, &mut out),
-        Command::Gap(args) => gap::run(args, format, &mut out),
-        Command::Roadmap(args) => roadmap::run(args, cli.format, &mut out),
-        Command::Impact(args) => impact::run(args, format, &mut out),
-        Command::Explain(args) => explain::run(args, format, &mut out),
-        Command::Rules(args) => match &args.action {
-            Some(RulesAction::Test { files }) => own_rules::test(files, format, &mut out),
-            None => rules::run(args, format, &mut out),
-        },
-        Command::Reference(args) => reference::run(args, format, &mut out),
-    };
+    let done = run(&cli, &levels, &mut out);
     let outcome = done.unwrap_or_else(|fault| {
         out.fault(&fault);
         Outcome::Refused
@@ -78,6 +61,23 @@ fn main() -> ExitCode {
             out.fault(&fault);
             ExitCode::from(Outcome::Refused as u8)
         }
+    }
+}
+
+fn run(cli: &Cli, levels: &[LevelArg], out: &mut Output) -> Result<Outcome, Fault> {
+    match &cli.command {
+        Command::Check(args) => check::run(args, levels, cli.format.page()?, out),
+        Command::Diff(args) => diff::run(args, cli.format.page()?, out),
+        Command::Transition(args) => transition::run(args, levels, cli.format.page()?, out),
+        Command::Gap(args) => gap::run(args, cli.format.page()?, out),
+        Command::Roadmap(args) => roadmap::run(args, cli.format, out),
+        Command::Impact(args) => impact::run(args, cli.format.page()?, out),
+        Command::Explain(args) => explain::run(args, cli.format.common()?, out),
+        Command::Rules(args) => match &args.action {
+            Some(RulesAction::Test { files }) => own_rules::test(files, cli.format.common()?, out),
+            None => rules::run(args, cli.format.common()?, out),
+        },
+        Command::Reference(args) => reference::run(args, cli.format.common()?, out),
     }
 }
 
@@ -92,4 +92,4 @@ fn report_crashes(lang: justarch::Lang) {
 }
 
 /// The parsed command line and the levels of rules in the order they were given.
-pub(crate) type Parsed = (Cli, Vec<args::LevelArg>);
+pub(crate) type Parsed = (Cli, Vec<LevelArg>);

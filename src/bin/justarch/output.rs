@@ -1,8 +1,4 @@
 //! Where the output goes.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts and widths of what is shown"
-)]
 
 use std::borrow::Cow;
 use std::fmt::Write as _;

@@ -4,8 +4,8 @@ use justarch::{Roadmap, RoadmapJson, bilingual};
 
 use crate::Outcome;
 use crate::args::{AnyFormat, RoadmapArgs};
+use crate::document;
 use crate::fault::Fault;
-use crate::input;
 use crate::output::Output;
 use crate::whole;
 
@@ -14,7 +14,7 @@ pub(crate) fn run(
     format: AnyFormat,
     out: &mut Output,
 ) -> Result<Outcome, Fault> {
-    let (old, new) = input::pair(&args.old, &args.new, None)?;
+    let (old, new) = document::pair(&args.old, &args.new, None)?;
     let both = [(&old, args.old.as_str()), (&new, args.new.as_str())];
     if !args.partial {
         whole::require(&both)?;
@@ -26,9 +26,10 @@ pub(crate) fn run(
         let state = number.and_then(|n| roadmap.state(n).ok());
         let state = state.ok_or_else(|| {
             let count = roadmap.waves().len();
+            let waves = if count == 1 { "wave" } else { "waves" };
             Fault::new(bilingual!(
                 "không có trạng thái sau đợt {wave}; lộ trình có {count} đợt",
-                "there is no state after wave {wave}; the roadmap has {count} waves"
+                "there is no state after wave {wave}; the roadmap has {count} {waves}"
             ))
         })?;
         match format {

@@ -1,8 +1,4 @@
 //! `justarch rules`.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts and widths of what is shown"
-)]
 
 use std::fmt::Write as _;
 
@@ -11,9 +7,9 @@ use serde_json::json;
 
 use crate::Outcome;
 use crate::args::{Format, RulesArgs};
-use crate::check::{framework, known_code};
 use crate::explain::{both, page_json};
 use crate::fault::Fault;
+use crate::named::{framework, known_code};
 use crate::output::Output;
 
 pub(crate) fn run(args: &RulesArgs, format: Format, out: &mut Output) -> Result<Outcome, Fault> {
@@ -56,8 +52,8 @@ fn differences(
     format: Format,
     out: &mut Output,
 ) -> Result<Outcome, Fault> {
-    let mut changes = catalog::differences(from, to)
-        .map_err(|error| Fault::new(bilingual!("{error}", "{error}")))?;
+    let mut changes =
+        catalog::differences(from, to).map_err(|error| Fault::new(error.text().clone()))?;
     changes.retain(|c| family.is_none_or(|f| c.code.family() == f || c.code.as_str() == f));
     match format {
         Format::Human => {

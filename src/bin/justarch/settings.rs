@@ -1,17 +1,18 @@
 //! What a check is to do: the command line and the configuration file.
 
+use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
 
 use justarch::{
-    Config, Diagnostic, FrameworkVersion, Lang, Limits, Report, RuleLevel, RuleSet, Screen,
+    Config, Diagnostic, FindingFilter, FrameworkVersion, Lang, Limits, Report, RuleLevel, RuleSet,
     Severity, UserRules, VerdictPolicy, bilingual,
 };
 
 use crate::args::{CheckArgs, LevelArg};
-use crate::check::{framework, known_code};
 use crate::exclude;
 use crate::fault::Fault;
 use crate::input::text_file;
+use crate::named::{framework, known_code};
 use crate::output::Output;
 use crate::own_rules;
 
@@ -44,14 +45,14 @@ pub(crate) struct Levels<'a> {
 }
 
 impl Levels<'_> {
-    /// Sets them on a screen, with the limit on findings.
-    pub(crate) fn on<'s>(&'s self, screen: Screen<'s>, most: usize) -> Screen<'s> {
-        let screen = screen.at_most(most);
+    /// Sets them on a filter, with the limit on findings.
+    pub(crate) fn on<'s>(&'s self, filter: FindingFilter<'s>, most: usize) -> FindingFilter<'s> {
+        let filter = filter.at_most(most);
         // What asks for a level has to see every finding, so it asks only if there is one.
         if self.given.is_empty() && self.configured.is_empty() {
-            return screen;
+            return filter;
         }
-        screen.levels(|found| self.of(found))
+        filter.levels(|found| self.of(found))
     }
 
     /// The level of a finding's code or family. A code wins over its family.
@@ -86,25 +87,16 @@ impl<'a> Settings<'a> {
         let said = idle(&config, file.as_deref());
         let given = args.framework.as_deref().map(framework).transpose()?;
         let configured = config.framework.map(|v| framework(&v.to_string()));
-        let configured_rules = config.rules.iter().map(|file| folder.join(file));
-        let files: Vec<String> = configured_rules
-            .map(|file| file.display().to_string())
-            .chain(args.own.rules.iter().cloned())
-            .collect();
+        let mut files = rule_files(&config, file.as_deref());
+        files.extend(args.own.rules.iter().cloned());
         let own = own_rules::load(&files, out)?;
-        let names = config
-            .levels
-            .iter()
-            .map(|(name, _)| (name, file.as_deref()));
-        let given_names = levels.iter().map(|level| (&level.name, None));
-        for (name, file) in names.chain(given_names) {
-            if own_rules::has_code(&own, name) {
-                continue;
+        known_levels(&config, file.as_deref(), |name| {
+            Ok(own_rules::has_code(&own, name))
+        })?;
+        for level in levels {
+            if !own_rules::has_code(&own, &level.name) {
+                known_code(&level.name)?;
             }
-            known_code(name).map_err(|fault| match file {
-                Some(file) => fault.within(&file.display().to_string()),
-                None => fault,
-            })?;
         }
         let profiles: Vec<String> = config
             .profiles
@@ -152,9 +144,51 @@ fn idle(config: &Config, file: Option<&Path>) -> Report {
     config.idle(&shown, |entry| exclude::is_idle(entry, folder))
 }
 
-/// The levels that the configuration sets, found from the later version.
-pub(crate) fn levels(input: &str, given: Option<&Path>) -> Result<Vec<(String, RuleLevel)>, Fault> {
-    Ok(config(input, given)?.0.levels)
+/// The files with rules of the user's own that a configuration names.
+fn rule_files(config: &Config, file: Option<&Path>) -> Vec<String> {
+    let folder = file.and_then(Path::parent).unwrap_or(Path::new(""));
+    let files = config.rules.iter().map(|file| folder.join(file));
+    files.map(|file| file.display().to_string()).collect()
+}
+
+/// Refuses levels of codes that nothing is reported under.
+fn known_levels(
+    config: &Config,
+    file: Option<&Path>,
+    is_own: impl Fn(&str) -> Result<bool, Fault>,
+) -> Result<(), Fault> {
+    for (name, _) in &config.levels {
+        let Err(fault) = known_code(name) else {
+            continue;
+        };
+        if !is_own(name)? {
+            return Err(match file {
+                Some(file) => fault.within(&file.display().to_string()),
+                None => fault,
+            });
+        }
+    }
+    Ok(())
+}
+
+/// The levels that the configuration sets, found from the later version, and what is to be said of entries that do
+/// nothing: the same as a check says.
+pub(crate) fn levels(
+    input: &str,
+    given: Option<&Path>,
+    out: &Output,
+) -> Result<(Vec<(String, RuleLevel)>, Report), Fault> {
+    let (config, file) = config(input, given)?;
+    let said = idle(&config, file.as_deref());
+    // Rules of the user's own are for single documents; here they are only asked for their codes.
+    let own = OnceCell::new();
+    known_levels(&config, file.as_deref(), |name| {
+        if own.get().is_none() {
+            let _ = own.set(own_rules::load(&rule_files(&config, file.as_deref()), out)?);
+        }
+        Ok(own.get().is_some_and(|own| own_rules::has_code(own, name)))
+    })?;
+    Ok((config.levels, said))
 }
 
 /// What the configuration decides about changes, found from the later version.

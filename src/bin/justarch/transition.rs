@@ -1,12 +1,12 @@
 //! `justarch transition`.
 
-use justarch::{Diff, ReviewJson, ReviewMarkdown, Screen, Transition, bilingual};
+use justarch::{Diff, FindingFilter, Lang, ReviewJson, ReviewMarkdown, Transition, bilingual};
 
 use crate::Outcome;
-use crate::args::{AnyFormat, LevelArg, TransitionArgs};
-use crate::check::{date, known_code, known_framework};
+use crate::args::{LevelArg, PageFormat, TransitionArgs};
+use crate::document;
 use crate::fault::Fault;
-use crate::input;
+use crate::named::{date, known_code, known_framework};
 use crate::output::Output;
 use crate::settings::{self, Levels};
 use crate::whole;
@@ -14,22 +14,23 @@ use crate::whole;
 pub(crate) fn run(
     args: &TransitionArgs,
     levels: &[LevelArg],
-    format: AnyFormat,
+    format: PageFormat,
     out: &mut Output,
 ) -> Result<Outcome, Fault> {
     let as_of = args.as_of.as_deref().map(date).transpose()?;
     for level in levels {
         known_code(&level.name)?;
     }
-    let (old, new) = input::pair(&args.old, &args.new, args.config.as_deref())?;
+    let (old, new) = document::pair(&args.old, &args.new, args.config.as_deref())?;
     for document in [&old, &new] {
         known_framework(document, document.architecture().framework())?;
     }
     let between = Transition::between(old.architecture(), new.architecture());
     let mut transition = between.map_err(|error| {
+        let (vi, en) = (error.text().get(Lang::Vi), error.text().get(Lang::En));
         Fault::new(bilingual!(
-            "không đánh giá được việc chuyển đổi: {error}",
-            "the step cannot be judged: {error}"
+            "không đánh giá được việc chuyển đổi: {vi}",
+            "the step cannot be judged: {en}"
         ))
     })?;
     if let Some(day) = as_of {
@@ -41,36 +42,37 @@ pub(crate) fn run(
         Some(day) => Diff::between_as_of(before, after, day),
         None => Diff::between(before, after),
     };
-    let about_policy = policy.apply(&mut diff, as_of);
+    let (configured, mut about_settings) =
+        settings::levels(&args.new, args.config.as_deref(), out)?;
+    about_settings.extend(policy.apply(&mut diff, as_of));
     let levels = Levels {
         given: levels,
-        configured: settings::levels(&args.new, args.config.as_deref())?,
+        configured,
     };
     let most = |input| settings::limits(input, args.config.as_deref()).map(|l| l.findings);
     // Each end by its own day; `--as-of` is for the new one.
-    let screens = [
+    let filters = [
         levels
-            .on(Screen::of(&old, None), most(&args.old)?)
+            .on(FindingFilter::of(&old, None), most(&args.old)?)
             .holding(old.report().clone()),
         levels
-            .on(Screen::of(&new, as_of), most(&args.new)?)
+            .on(FindingFilter::of(&new, as_of), most(&args.new)?)
             .holding(new.report().clone()),
         levels
-            .on(Screen::new(), most(&args.new)?)
-            .holding(about_policy),
+            .on(FindingFilter::new(), most(&args.new)?)
+            .holding(about_settings),
     ];
-    let review = Screen::review(screens, &transition, diff);
+    let review = FindingFilter::review(filters, &transition, diff);
     match format {
-        AnyFormat::Markdown => {
+        PageFormat::Markdown => {
             let mut page = ReviewMarkdown::new(&review, &old, &new, out.lang());
             if let Some(day) = as_of {
                 page = page.as_of(day);
             }
             out.text(&page.to_string());
         }
-        AnyFormat::Json => out.json(&ReviewJson::new(&review, &old, &new))?,
-        // Mermaid was refused before.
-        AnyFormat::Human | AnyFormat::Mermaid => {
+        PageFormat::Json => out.json(&ReviewJson::new(&review, &old, &new))?,
+        PageFormat::Human => {
             let renderer = out.renderer().list(args.list.into());
             let renderer = renderer.full_checks(args.checks);
             out.text(&renderer.render_review(&review, &old, &new));

@@ -1,8 +1,4 @@
 //! Elements of both versions that continue each other, directly or through others.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
 
 use std::slice;
 

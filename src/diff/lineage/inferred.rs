@@ -13,10 +13,6 @@
 //!
 //! Two elements are taken for the same if each is the best match of the other, with [`THRESHOLD`] or more and
 //! the next best at least [`MARGIN`] behind. The layer must be the same.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
 
 use hashbrown::HashSet;
 

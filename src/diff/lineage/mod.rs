@@ -340,6 +340,16 @@ impl<'a> Lineage<'a> {
         both.is_some_and(|(old, new)| self.organisations.goes_on_as(old.ix(), new.ix()))
     }
 
+    /// Whether an organisation may go on as one of the new version, although that could not be read.
+    pub(crate) fn organisation_may_go_on(&self, old_id: &str, new_id: &str) -> bool {
+        let (old, new) = (self.old.organisation(old_id), self.new.organisation(new_id));
+        let both = old.zip(new);
+        both.is_some_and(|(old, new)| {
+            let side = self.organisations.may_go_on_as(old.ix(), new.ix());
+            side.is_some()
+        })
+    }
+
     /// What became of the organisations.
     pub(super) fn organisations(&self) -> &Organisations {
         &self.organisations

@@ -1,8 +1,4 @@
 //! How much two names have in common.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
 
 use std::collections::HashSet;
 

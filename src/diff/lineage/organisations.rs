@@ -1,15 +1,12 @@
 //! What became of the organisations: which of them go on under another id, were merged or split.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
 
 use std::collections::BTreeMap;
 
 use super::union::Union;
+use crate::diagnostic::Side;
 use crate::diff::pairing::NONE;
 use crate::diff::same::Same;
-use crate::model::{Architecture, OrganisationRef};
+use crate::model::{Architecture, OrganisationRef, Table};
 
 /// The organisations of both versions that continue each other: by the same id, or by `succeeds`.
 #[derive(Debug)]
@@ -21,6 +18,42 @@ pub(in crate::diff) struct Organisations {
     olds: usize,
     /// The groups of more than what bears one id.
     reorganised: BTreeMap<u32, Reorganised>,
+    /// The new ones of which it could not be read whom they continue, and whether such a one may be missing.
+    new_unsure: Unsure,
+    /// The same of old ones, which continue new ones where the versions are compared the other way round.
+    old_unsure: Unsure,
+    /// Of the old ones and of the new ones, whether the other version has none of the id.
+    only_old: Vec<bool>,
+    only_new: Vec<bool>,
+}
+
+/// Organisations of a version that may continue any of the other, by number, ascending.
+#[derive(Debug, Default)]
+struct Unsure {
+    known: Vec<u32>,
+    more: bool,
+}
+
+impl Unsure {
+    fn of(arch: &Architecture) -> Self {
+        if arch.unread().is_empty() {
+            return Self::default();
+        }
+        let hidden = arch.unread().hidden();
+        let unsure = arch.organisations().filter(|one| hidden.origin(**one));
+        Self {
+            known: unsure.map(|one| one.ix()).collect(),
+            more: hidden.any_record(Table::Organisations),
+        }
+    }
+
+    fn has(&self, organisation: u32) -> bool {
+        self.known.binary_search(&organisation).is_ok()
+    }
+
+    fn any(&self) -> bool {
+        self.more || !self.known.is_empty()
+    }
 }
 
 /// Organisations that hang together by `succeeds`.
@@ -61,12 +94,45 @@ impl Organisations {
                 }
             }
         }
+        let is_only = |here: &Architecture, there: &Architecture| {
+            let ids = here.organisations().map(|one| one.key());
+            ids.map(|id| there.organisation(id).is_none()).collect()
+        };
         Self {
             links,
             numbers,
             olds,
             reorganised: groups,
+            new_unsure: Unsure::of(new),
+            old_unsure: Unsure::of(old),
+            only_old: is_only(old, new),
+            only_new: is_only(new, old),
         }
+    }
+
+    /// Whether a new organisation may go on for an old one that is not there any more, although that could not be
+    /// read: the side of which it could be.
+    pub(in crate::diff) fn may_go_on_as(&self, old: u32, new: u32) -> Option<Side> {
+        if flag(&self.only_old, old) && self.new_unsure.has(new) {
+            Some(Side::Old)
+        } else if flag(&self.only_new, new) && self.old_unsure.has(old) {
+            Some(Side::New)
+        } else {
+            None
+        }
+    }
+
+    /// Whether an old organisation that is not there any more may go on as some other, although that could not be
+    /// read.
+    pub(in crate::diff) fn may_go_on(&self, old: u32) -> bool {
+        flag(&self.only_old, old)
+            && (self.new_unsure.any() || self.old_unsure.has(old) && self.only_new.contains(&true))
+    }
+
+    /// Whether a new organisation that was not there before may go on for some other, although that could not be read.
+    pub(in crate::diff) fn may_continue(&self, new: u32) -> bool {
+        flag(&self.only_new, new)
+            && (self.old_unsure.any() || self.new_unsure.has(new) && self.only_old.contains(&true))
     }
 
     /// Whether a new organisation is an old one, or continues it.
@@ -106,6 +172,10 @@ impl Organisations {
         let group = self.reorganised.get(&number);
         group.is_none_or(|group| group.old.len() == 1 && group.new.len() == 1)
     }
+}
+
+fn flag(list: &[bool], at: u32) -> bool {
+    list.get(at as usize).copied().unwrap_or_default()
 }
 
 /// What `succeeds` says, read from both sides as for elements. Where both ids exist on both sides, each continues

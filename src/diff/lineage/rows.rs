@@ -1,9 +1,4 @@
 //! Short lists of numbers, one for each of many rows, in one piece of memory.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
-
 /// The lists.
 #[derive(Debug)]
 pub(super) struct Rows {

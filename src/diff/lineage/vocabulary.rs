@@ -1,8 +1,4 @@
 //! Words as numbers, so that comparing two of them costs nothing.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
 
 use hashbrown::HashMap;
 

@@ -167,7 +167,10 @@ fn one(values: &[String]) -> Result<&str, Error> {
         [one] => Ok(one),
         _ => Err(Error::new(
             ErrorKind::Model,
-            "the patch is malformed: an id, a kind or a section has one value",
+            crate::text::Text::fixed(
+                "bản ghi thay đổi sai cấu trúc: định danh, loại và lớp chỉ có một giá trị",
+                "the patch is malformed: an id, a kind or a section has one value",
+            ),
         )),
     }
 }

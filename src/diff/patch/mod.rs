@@ -4,6 +4,7 @@ mod apply;
 mod make;
 mod relations;
 mod serial;
+mod sides;
 
 use std::collections::BTreeMap;
 
@@ -179,6 +180,7 @@ impl PatchEdit {
                 kind: *kind,
                 to: to.as_str().into(),
                 ordinal: 0,
+                apart: 0,
             },
             Target::Record { table, key, .. } => Subject::record(*table, key),
         }

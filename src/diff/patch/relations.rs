@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::make::{Side, Sides, edit, side, values};
+use super::sides::{Side, Sides, edit, side, values};
 use super::{PatchEdit, Target, Values};
 use crate::diff::same::Same;
 use crate::model::{

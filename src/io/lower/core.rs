@@ -6,7 +6,8 @@
 
 use super::{Lowered, Lowering};
 use crate::diagnostic::{Diagnostic, FINDINGS};
-use crate::io::source_map::Mark;
+use crate::io::marks::Mark;
+use crate::model::assemble::Pushed;
 use crate::model::store::{Prop, Target};
 use crate::model::{Field, Layer, RelationKind, Subject, Table, Unread};
 use crate::span::Span;
@@ -92,12 +93,33 @@ impl Lowering<'_> {
         self.keep_places();
     }
 
-    pub(super) fn push_relation(&mut self, from: u32, kind: RelationKind, to: Target, at: Mark) {
+    /// Adds a relation. Gives the element that it is written at and its number: of a connection that the other end
+    /// states too, those of the first.
+    pub(super) fn push_relation(
+        &mut self,
+        from: u32,
+        kind: RelationKind,
+        to: Target,
+        at: Mark,
+    ) -> (u32, u32) {
         self.sort_scratch();
+        let next = self.out.next_relation();
         let fields = self.scratch.iter().map(|(prop, _)| *prop);
-        self.out.push_relation(from, kind, to, fields);
-        self.keep_places();
-        self.map.relations.push(at);
+        match self.out.push_relation(from, kind, to, fields) {
+            Pushed::New => {
+                self.keep_places();
+                self.map.relations.push(at);
+                (from, next)
+            }
+            Pushed::Completed { from, ix } => {
+                self.keep_places();
+                (from, ix)
+            }
+            Pushed::Repeated { from, ix } => {
+                self.scratch.clear();
+                (from, ix)
+            }
+        }
     }
 
     pub(super) fn set_element(&mut self, ix: u32) {

@@ -4,14 +4,15 @@ use std::collections::HashMap;
 
 use super::Lowering;
 use super::slips::word_meant;
-use super::suggest::{listed, nearest};
+use super::suggest::listed;
+use crate::diagnostic::{Diagnostic, LAY002, LAY003};
 use crate::io::codes;
 use crate::io::problem;
 use crate::io::tape::{Cursor, View};
 use crate::model::store::{Holder, Prop};
 use crate::model::{Field, Kind, Layer, Table, Unread, is_key};
-use crate::rules::{LAY002, LAY003};
 use crate::span::Span;
+use crate::suggest::nearest;
 use crate::text::Text;
 
 /// The kinds met in a section: few come again and again.
@@ -169,22 +170,8 @@ impl<'t> Lowering<'t> {
                 None
             }
             None => {
-                let here: Vec<_> = Kind::ALL
-                    .iter()
-                    .filter(|k| k.layer() == layer)
-                    .map(|k| k.key())
-                    .collect();
-                let labels = |k: &Kind| (k.key(), k.label());
-                let ours = Kind::ALL.iter().filter(|k| k.layer() == layer);
-                let near = word_meant(key, ours.chain(Kind::ALL).map(labels))
-                    .or_else(|| nearest(key, here.iter().copied()))
-                    .or_else(|| nearest(key, Kind::ALL.iter().map(|k| k.key())));
-                self.report(problem::unknown_kind(
-                    key,
-                    near,
-                    &listed(&here),
-                    kind_at.span(),
-                ));
+                let at = kind_at.span();
+                self.found.push_with(at, || unknown_kind(key, layer, at));
                 None
             }
         }
@@ -234,6 +221,16 @@ impl<'t> Lowering<'t> {
             }
         }
     }
+}
+
+fn unknown_kind(key: &str, layer: Layer, at: Span) -> Diagnostic {
+    let ours = Kind::ALL.iter().filter(|kind| kind.layer() == layer);
+    let here: Vec<_> = ours.clone().map(|kind| kind.key()).collect();
+    let labels = |kind: &Kind| (kind.key(), kind.label());
+    let near = word_meant(key, ours.chain(Kind::ALL).map(labels))
+        .or_else(|| nearest(key, here.iter().copied()))
+        .or_else(|| nearest(key, Kind::ALL.iter().map(|kind| kind.key())));
+    problem::unknown_kind(key, near, &listed(&here), at)
 }
 
 /// Whether no value was written.

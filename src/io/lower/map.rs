@@ -5,14 +5,14 @@
 )]
 
 use super::seen::Seen;
-use super::suggest::nearest;
 use super::{Entry, HEADER_KEY, Later, Lowering, Owner, What};
-use crate::io::source_map::Mark;
+use crate::io::marks::Mark;
 use crate::io::tape::{Cursor, View};
 use crate::io::{codes, problem};
 use crate::model::schema::{FieldSpec, Shape};
 use crate::model::{Field, RelationKind, Subject, Table, Unread};
 use crate::span::Span;
+use crate::suggest::nearest;
 use crate::text::Text;
 
 /// An entry of a map that is left out.
@@ -164,6 +164,7 @@ impl<'t> Lowering<'t> {
                     kind,
                     to: to.into(),
                     ordinal: 0,
+                    apart: 0,
                 }
             }
             What::Record(table) => Subject::record(table, self.out.record_key(table, owner.ix)),
@@ -229,8 +230,7 @@ impl<'t> Lowering<'t> {
             self.report(problem::cut_text(key, at));
             return;
         }
-        let known: Vec<_> = specs.iter().map(|spec| spec.key).collect();
-        self.unknown_key(key, &known, at);
+        self.unknown_key(key, at, || specs.iter().map(|spec| spec.key).collect());
     }
 
     /// Remembers a key that was not read, and what it may have been meant as.
@@ -277,7 +277,7 @@ impl<'t> Lowering<'t> {
             let is_name = spec.key == "name" || spec.field == Some(Field::NameVi);
             let problem = match owner.what {
                 What::Element if is_name => {
-                    problem::missing_vietnamese_name(crate::rules::LAY003, owner.id, at)
+                    problem::missing_vietnamese_name(crate::diagnostic::LAY003, owner.id, at)
                 }
                 _ if is_name => problem::missing_vietnamese_name(codes::MISSING, owner.id, at),
                 _ => problem::missing(codes::MISSING, owner.id, spec.key, at),

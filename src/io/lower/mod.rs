@@ -14,17 +14,19 @@ mod record;
 mod relation;
 mod seen;
 mod slips;
+mod spelling;
 mod suggest;
 mod value;
 
 #[cfg(feature = "yaml")]
-pub(crate) use suggest::{listed, nearest};
+pub(crate) use suggest::listed;
 
 use std::sync::Arc;
 
 use super::found::Found;
 use super::limits::Limits;
-use super::source_map::{Mark, SourceMap};
+use super::marks::Mark;
+use super::source_map::SourceMap;
 use super::sources::Sources;
 use super::tape::{Cursor, Page, View};
 use super::{codes, problem};
@@ -265,7 +267,7 @@ impl<'t> Lowering<'t> {
                     (Some(layer), _) => Part::Layer(layer),
                     (_, Some(table)) if is_root || may_be_included(table) => Part::Table(table),
                     _ => {
-                        self.unknown_key(key, &top_level_keys(is_root), at.span());
+                        self.unknown_key(key, at.span(), || top_level_keys(is_root));
                         self.bury_section(key, value);
                         continue;
                     }

@@ -1,7 +1,7 @@
 //! Records: sources, organisations, contents, views, figures, fates.
 
 use super::{Lowering, Owner, What};
-use crate::io::source_map::Mark;
+use crate::io::marks::Mark;
 use crate::io::tape::{Cursor, View};
 use crate::io::{codes, problem};
 use crate::model::store::Holder;

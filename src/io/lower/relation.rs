@@ -125,8 +125,7 @@ impl<'t> Lowering<'t> {
         owner: Owner<'t>,
         later: &mut Later<'t>,
     ) {
-        let ix = self.out.next_relation();
-        self.push_relation(from, kind, target, id_at.mark());
+        let (from, ix) = self.push_relation(from, kind, target, id_at.mark());
         for (table, value) in later.records.drain(..) {
             let at = value.key().span();
             let owner = Owner { at, ..owner };

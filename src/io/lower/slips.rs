@@ -1,7 +1,8 @@
 //! Everyday slips of those who write Vietnamese: what a word, a date or an answer that cannot be read was meant as.
 
-use super::suggest::{as_key, nearest};
+use super::spelling::{as_key, is_spelt};
 use crate::date::Date;
+use crate::suggest::nearest;
 
 /// Vietnamese words for keys, without diacritics. A word may stand for several keys: the first that is used at the
 /// place is meant.
@@ -9,7 +10,8 @@ const KEYS: &[(&str, &[&str])] = &[
     ("an-toan-thong-tin", &["security-level", "security-lines"]),
     ("ban-hanh", &["issued"]),
     ("bi-danh", &["aliases"]),
-    ("bo-phan-cua", &["parent"]),
+    ("bo-phan-cua", &["parent", "part-of"]),
+    ("bao-ve", &["protected-by"]),
     ("can-cu", &["legal-basis"]),
     ("can-cu-phap-ly", &["legal-basis", "governed-by"]),
     ("cap", &["level"]),
@@ -37,6 +39,8 @@ const KEYS: &[(&str, &[&str])] = &[
     ("du-lieu", &["data"]),
     ("du-lieu-chu", &["master-data"]),
     ("dang-nhap", &["login"]),
+    ("duoc-bao-ve-boi", &["protected-by"]),
+    ("duoc-giam-sat-boi", &["protected-by"]),
     ("giam-sat", &["monitored"]),
     ("ghi-chu", &["note"]),
     ("gia-tri", &["value"]),
@@ -93,9 +97,12 @@ const KEYS: &[(&str, &[&str])] = &[
     ("tieu-de", &["title"]),
     ("tinh-trang", &["status"]),
     ("to-chuc", &["organisations"]),
+    ("thanh-phan-cua", &["part-of"]),
+    ("thuoc", &["part-of", "parent"]),
+    ("thuoc-he-thong", &["part-of"]),
     ("trang-thai", &["status"]),
     ("trao-doi", &["exchanges"]),
-    ("truc-thuoc", &["parent"]),
+    ("truc-thuoc", &["parent", "part-of"]),
     ("tu", &["since"]),
     ("tu-ngay", &["since"]),
     ("ung-dung", &["applications"]),
@@ -177,7 +184,7 @@ pub(super) fn word_meant<W: Copy>(
 ) -> Option<W> {
     let plain = as_key(text)?;
     words.into_iter().find_map(|(word, label)| {
-        let called = |lang| as_key(label.get(lang)).is_some_and(|name| name == plain);
+        let called = |lang| is_spelt(label.get(lang), &plain);
         (called(crate::text::Lang::Vi) || called(crate::text::Lang::En)).then_some(word)
     })
 }

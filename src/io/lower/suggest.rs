@@ -1,34 +1,14 @@
-//! "Did you mean": the nearest of the names that would have been right.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts and places in texts of at most 4 GiB"
-)]
+//! "Did you mean" in reading: of all names that would have been right, the one that was meant.
 
 use super::slips::key_meant;
+use super::spelling::{as_key, is_spelt};
 use super::{Lowering, Part};
-use crate::chars::{is_hidden, looks_like};
 use crate::diagnostic::Code;
 use crate::io::problem;
 use crate::io::tape::{Cursor, View};
 use crate::model::Table;
 use crate::span::Span;
-
-/// The nearest name, if one is near enough to have been meant.
-pub(crate) fn nearest<'n>(word: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
-    // Nobody misspells beyond this length.
-    const LONGEST: usize = 128;
-    if word.len() > LONGEST {
-        return None;
-    }
-    let most = word.chars().count().div_ceil(3).max(1);
-    names
-        .into_iter()
-        .filter(|name| name.len() <= LONGEST && name.len().abs_diff(word.len()) <= most * 2)
-        .map(|name| (strsim::damerau_levenshtein(word, name), name))
-        .filter(|(distance, _)| *distance <= most)
-        .min()
-        .map(|(_, name)| name)
-}
+use crate::suggest::nearest;
 
 impl Lowering<'_> {
     /// Whether another suggestion among all ids is still to be had.
@@ -64,10 +44,17 @@ impl Lowering<'_> {
         near.map(str::to_owned)
     }
 
-    pub(super) fn unknown_key(&mut self, key: &str, known: &[&'static str], at: Span) {
-        let near = key_meant(key, known);
-        let list = listed(known);
-        self.report(problem::unknown_key(key, near, &list, at));
+    /// Reports a key that is none of some, which are asked for only if that is shown.
+    pub(super) fn unknown_key(
+        &mut self,
+        key: &str,
+        at: Span,
+        known: impl FnOnce() -> Vec<&'static str>,
+    ) {
+        self.found.push_with(at, || {
+            let known = known();
+            problem::unknown_key(key, key_meant(key, &known), &listed(&known), at)
+        });
     }
 
     pub(super) fn bad_key(&mut self, code: Code, key: &str, at: Span) {
@@ -81,9 +68,7 @@ fn named<'t>(text: &str, entries: impl Iterator<Item = Cursor<'t>>) -> Option<&'
     // A name written otherwise is nearly as long; that saves a closer look at most.
     const MOST: usize = 16;
     let plain = as_key(text).filter(|_| !crate::model::is_key(text))?;
-    let is_same = |name: &str| {
-        name.len().abs_diff(text.len()) <= MOST && as_key(name).is_some_and(|name| name == plain)
-    };
+    let is_same = |name: &str| name.len().abs_diff(text.len()) <= MOST && is_spelt(name, &plain);
     let is_said = |value: Cursor<'t>| value.scalar().is_some_and(|(name, _)| is_same(name));
     let bears = |entry: &Cursor<'t>| {
         ["name", "title"]
@@ -104,27 +89,4 @@ fn named<'t>(text: &str, entries: impl Iterator<Item = Cursor<'t>>) -> Option<&'
 pub(crate) fn listed(names: &[&str]) -> String {
     let quoted: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
     quoted.join(", ")
-}
-
-/// What the id could be: without diacritics, in lower case, words joined by hyphens.
-pub(super) fn as_key(text: &str) -> Option<String> {
-    use unicode_normalization::UnicodeNormalization as _;
-    let mut key = String::new();
-    for c in text.nfd().take(crate::model::MAX_KEY * 2) {
-        let c = match c {
-            'đ' | 'Đ' => 'd',
-            c if is_hidden(c) => continue,
-            c => looks_like(c).unwrap_or(c).to_ascii_lowercase(),
-        };
-        if c.is_ascii_alphanumeric() {
-            key.push(c);
-        } else if !unicode_normalization::char::is_combining_mark(c)
-            && !key.is_empty()
-            && !key.ends_with('-')
-        {
-            key.push('-');
-        }
-    }
-    let key = key.trim_end_matches('-');
-    crate::model::is_key(key).then(|| key.to_owned())
 }

@@ -1,7 +1,7 @@
 //! Single values: each read as its field demands, or refused with a reason.
 
 use super::slips::{date_meant, flag_meant, unquoted, word_meant};
-use super::suggest::{listed, nearest};
+use super::suggest::listed;
 use super::{Lowering, Owner};
 use crate::chars::{hidden_in, is_ordinary};
 use crate::io::events::Style;
@@ -13,6 +13,7 @@ use crate::model::{
     EXISTENCE, Field, Table, has_line_separator, is_attribute_name, is_decimal, is_key, label_of,
 };
 use crate::span::Span;
+use crate::suggest::nearest;
 use crate::text::{Text, is_blank};
 use crate::version::{ArchitectureVersion, FrameworkVersion};
 
@@ -164,14 +165,11 @@ impl<'t> Lowering<'t> {
                 if let Some(code) = words.iter().position(|word| *word == text) {
                     return Some(Prop::token(field, code as u32));
                 }
-                let near = token_meant(field, text, words);
-                self.report(problem::bad_token(
-                    key,
-                    text,
-                    near,
-                    &listed(words),
-                    value.span(),
-                ));
+                let at = value.span();
+                self.found.push_with(at, || {
+                    let near = token_meant(field, text, words);
+                    problem::bad_token(key, text, near, &listed(words), at)
+                });
                 None
             }
             Shape::FieldNames => self.field_name(owner, key, field, value),
@@ -234,16 +232,13 @@ impl<'t> Lowering<'t> {
         if crate::model::schema::is_inferable(owner.specs, name) {
             return Some(Prop::text(field, self.out.text(name)));
         }
-        let mut known: Vec<_> = owner.specs.iter().map(|spec| spec.key).collect();
-        known.push(EXISTENCE);
-        let near = nearest(name, known.iter().copied());
-        self.report(problem::bad_token(
-            key,
-            name,
-            near,
-            &listed(&known),
-            value.span(),
-        ));
+        let at = value.span();
+        self.found.push_with(at, || {
+            let mut known: Vec<_> = owner.specs.iter().map(|spec| spec.key).collect();
+            known.push(EXISTENCE);
+            let near = nearest(name, known.iter().copied());
+            problem::bad_token(key, name, near, &listed(&known), at)
+        });
         None
     }
 
@@ -363,7 +358,7 @@ impl<'t> Lowering<'t> {
             let near = self.near_element(id);
             let what = Text::fixed("thành phần", "element");
             self.report(problem::dangling(
-                crate::rules::LAY004,
+                crate::diagnostic::LAY004,
                 key,
                 id,
                 near.as_deref(),

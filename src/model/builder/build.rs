@@ -1,12 +1,8 @@
 //! From drafts to an architecture: everything is laid out in document order and references are looked up.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
 
 use super::{Builder, End, Holder, RecordDraft, refused};
 use crate::error::Error;
-use crate::model::assemble::Assembler;
+use crate::model::assemble::{Assembler, Pushed};
 use crate::model::store::{self, Target};
 use crate::model::{Architecture, RelationKind, Table};
 
@@ -101,7 +97,7 @@ impl Builder {
                 else {
                     continue;
                 };
-                *number = (from, out.next_relation());
+                let next = out.next_relation();
                 if kind == RelationKind::SuppliedBy {
                     unambiguous(relation.to.id(), out)?;
                 }
@@ -115,7 +111,10 @@ impl Builder {
                     }
                 };
                 let props = relation.props.store(out)?;
-                out.push_relation(from, kind, to, props);
+                *number = match out.push_relation(from, kind, to, props) {
+                    Pushed::New => (from, next),
+                    Pushed::Repeated { from, ix } | Pushed::Completed { from, ix } => (from, ix),
+                };
             }
         }
         Ok(numbers)
@@ -158,7 +157,8 @@ impl Builder {
 /// The one relation that leads to organisations as well must not leave open to what.
 fn unambiguous(end: &str, out: &Assembler) -> Result<(), Error> {
     if out.element(end).is_some() && out.record(Table::Organisations, end).is_some() {
-        return Err(refused(format!(
+        return Err(refused(crate::bilingual!(
+            "`supplied-by`: `{end}` vừa là thành phần vừa là tổ chức",
             "`supplied-by`: `{end}` is both an element and an organisation"
         )));
     }
@@ -166,9 +166,12 @@ fn unambiguous(end: &str, out: &Assembler) -> Result<(), Error> {
 }
 
 fn taken(what: &str) -> Error {
-    refused(format!("{what} exists already"))
+    refused(crate::bilingual!("đã có {what}", "{what} exists already"))
 }
 
 fn nowhere(what: &str) -> Error {
-    refused(format!("`{what}` is referred to but is not there"))
+    refused(crate::bilingual!(
+        "`{what}` được nhắc đến nhưng không có",
+        "`{what}` is referred to but is not there"
+    ))
 }

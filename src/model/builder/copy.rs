@@ -1,8 +1,4 @@
 //! Going back from an architecture to its builder, whole or in parts.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
 
 use super::draft::Drafts;
 use super::{Builder, ElementDraft, End, Holder, RecordDraft, RelationDraft};

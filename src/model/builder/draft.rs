@@ -1,8 +1,4 @@
 //! Fields before they lie in the arena.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
 
 use std::collections::{HashMap, HashSet};
 
@@ -257,12 +253,16 @@ impl Draft {
             && has_line_separator(text)
         {
             let path = field.path();
-            return Err(super::refused(format!(
+            return Err(super::refused(crate::bilingual!(
+                "`{path}` có ký tự ngắt dòng U+2028 hoặc U+2029",
                 "`{path}` has a line separator (U+2028 or U+2029)"
             )));
         }
         if !out.has_room(bytes) {
-            return Err(super::refused("the texts exceed four gigabytes"));
+            return Err(super::refused(crate::text::Text::fixed(
+                "tổng nội dung vượt quá 4 GB",
+                "the texts exceed four gigabytes",
+            )));
         }
         out.unread().marked |= field == Field::Refused;
         Ok(match self {
@@ -293,5 +293,8 @@ impl Draft {
 
 fn missing(field: Field, key: &str) -> Error {
     let path = field.path();
-    super::refused(format!("`{path}` names `{key}`, which is not there"))
+    super::refused(crate::bilingual!(
+        "`{path}` nêu `{key}`, nhưng không có `{key}`",
+        "`{path}` names `{key}`, which is not there"
+    ))
 }

@@ -190,7 +190,10 @@ impl Builder {
         let ix = self.find_element(id)?;
         check_key(to)?;
         if self.element_ids.contains_key(to) {
-            return Err(refused(format!("element `{to}` exists already")));
+            return Err(refused(crate::bilingual!(
+                "đã có thành phần `{to}`",
+                "element `{to}` exists already"
+            )));
         }
         self.element_ids.remove(id);
         self.element_ids.insert(to.to_owned(), ix);
@@ -220,7 +223,10 @@ impl Builder {
         self.find_element(id)?;
         self.find_element(into)?;
         if id == into {
-            return Err(refused(format!("`{id}` cannot be merged into itself")));
+            return Err(refused(crate::bilingual!(
+                "không thể hợp nhất `{id}` vào chính nó",
+                "`{id}` cannot be merged into itself"
+            )));
         }
         let moved = End::Element(id.to_owned());
         let touched: Vec<bool> = self

@@ -93,7 +93,10 @@ impl<'b> ElementBuilder<'b> {
     /// The security level, 1 to 5.
     pub fn security_level(self, level: u8) -> Result<Self, Error> {
         if !(1..=5).contains(&level) {
-            return Err(refused(format!("{level} is not a security level: 1 to 5")));
+            return Err(refused(crate::bilingual!(
+                "{level} không phải là cấp độ an toàn: từ 1 đến 5",
+                "{level} is not a security level: 1 to 5"
+            )));
         }
         Ok(self.set(Field::SecurityLevel, Draft::Number(u64::from(level))))
     }
@@ -133,7 +136,10 @@ impl<'b> ElementBuilder<'b> {
     /// A key whose value no source states; `existence` for the element itself.
     pub fn inferred(self, key: &str) -> Result<Self, Error> {
         if !schema::is_inferable(schema::ELEMENT, key) {
-            return Err(refused(format!("an element has no field `{key}`")));
+            return Err(refused(crate::bilingual!(
+                "thành phần không có trường `{key}`",
+                "an element has no field `{key}`"
+            )));
         }
         Ok(self.add(Field::Inferred, Draft::Text(key.to_owned())))
     }
@@ -142,7 +148,10 @@ impl<'b> ElementBuilder<'b> {
     pub fn kind(self, kind: impl Into<Kind>) -> Result<Self, Error> {
         let kind = kind.into();
         if matches!(kind, Kind::Custom(_)) {
-            return Err(refused("a custom kind cannot be given later"));
+            return Err(refused(crate::text::Text::fixed(
+                "không thể gán loại tự đặt sau khi đã tạo thành phần",
+                "a custom kind cannot be given later",
+            )));
         }
         let draft = &mut self.builder.elements[self.ix as usize];
         draft.kind = kind;

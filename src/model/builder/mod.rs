@@ -3,11 +3,6 @@
     clippy::indexing_slicing,
     reason = "numbers of drafts are given out by the builder, whose lists never shrink"
 )]
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
-
 mod build;
 mod copy;
 mod draft;
@@ -33,6 +28,7 @@ use super::unread::Unread;
 use super::{Field, Kind, RelationKind, Table};
 use crate::date::Date;
 use crate::error::{Error, ErrorKind};
+use crate::text::Text;
 use crate::version::{ArchitectureVersion, FrameworkVersion};
 use draft::{Draft, Drafts};
 
@@ -132,7 +128,7 @@ enum Holder {
     Relation(usize),
 }
 
-pub(super) fn refused(message: impl Into<String>) -> Error {
+pub(super) fn refused(message: Text) -> Error {
     Error::new(ErrorKind::Model, message)
 }
 
@@ -284,7 +280,8 @@ impl Builder {
     ) -> Result<ElementBuilder<'_>, Error> {
         let kind = kind.into();
         if matches!(kind, Kind::Custom(_)) {
-            return Err(refused(format!(
+            return Err(refused(crate::bilingual!(
+                "thành phần `{id}`: loại tự đặt phải có tên, dùng `custom_element`",
                 "element `{id}`: a custom kind needs its name: use `custom_element`"
             )));
         }
@@ -316,7 +313,8 @@ impl Builder {
                     .set(Field::Kind, Draft::Text(kind.to_owned()));
                 Ok(element)
             }
-            _ => Err(refused(format!(
+            _ => Err(refused(crate::bilingual!(
+                "thành phần `{id}`: `{kind}` không phải là loại tự đặt dạng `x-robot`",
                 "element `{id}`: `{kind}` is not a custom kind such as `x-robot`"
             ))),
         }
@@ -330,10 +328,16 @@ impl Builder {
     ) -> Result<ElementBuilder<'_>, Error> {
         check_key(id)?;
         if name_vi.trim().is_empty() {
-            return Err(refused(format!("element `{id}` has no Vietnamese name")));
+            return Err(refused(crate::bilingual!(
+                "thành phần `{id}` không có tên tiếng Việt",
+                "element `{id}` has no Vietnamese name"
+            )));
         }
         if self.element_ids.contains_key(id) {
-            return Err(refused(format!("element `{id}` exists already")));
+            return Err(refused(crate::bilingual!(
+                "đã có thành phần `{id}`",
+                "element `{id}` exists already"
+            )));
         }
         let ix = self.elements.len() as u32;
         self.element_ids.insert(id.to_owned(), ix);
@@ -389,7 +393,8 @@ impl Builder {
         value: &str,
     ) -> Result<FigureBuilder<'_>, Error> {
         if !super::is_decimal(value) {
-            return Err(refused(format!(
+            return Err(refused(crate::bilingual!(
+                "số liệu `{key}`: `{value}` không phải là số",
                 "figure `{key}`: `{value}` is not a number"
             )));
         }
@@ -428,12 +433,25 @@ impl Builder {
     }
 
     fn find_element(&self, id: &str) -> Result<u32, Error> {
-        let missing = || refused(format!("there is no element `{id}`"));
+        let missing = || {
+            refused(crate::bilingual!(
+                "không có thành phần `{id}`",
+                "there is no element `{id}`"
+            ))
+        };
         self.element_ids.get(id).copied().ok_or_else(missing)
     }
 
     fn find_record(&self, table: Table, key: &str) -> Result<u32, Error> {
-        let missing = || refused(format!("there is no entry `{key}` in {}", table.key()));
+        let missing = || {
+            refused({
+                let table = table.key();
+                crate::bilingual!(
+                    "mục `{table}` không có `{key}`",
+                    "there is no entry `{key}` in {table}"
+                )
+            })
+        };
         let entry = (table, key.to_owned());
         self.record_keys.get(&entry).copied().ok_or_else(missing)
     }
@@ -445,7 +463,13 @@ type RecordKeys = HashMap<(Table, String), u32>;
 /// Lets a key mean an entry, unless it means another one.
 fn claim(keys: &mut RecordKeys, table: Table, key: &str, ix: u32) -> Result<(), Error> {
     match keys.entry((table, key.to_owned())) {
-        Entry::Occupied(_) => Err(refused(format!("{} `{key}` exists already", table.key()))),
+        Entry::Occupied(_) => Err(refused({
+            let table = table.key();
+            crate::bilingual!(
+                "mục `{table}` đã có `{key}`",
+                "{table} `{key}` exists already"
+            )
+        })),
         Entry::Vacant(free) => {
             free.insert(ix);
             Ok(())
@@ -456,7 +480,10 @@ fn claim(keys: &mut RecordKeys, table: Table, key: &str, ix: u32) -> Result<(), 
 /// Refuses a blank text, which no file could say.
 fn said(what: &str, text: &str) -> Result<(), Error> {
     if text.trim().is_empty() {
-        return Err(refused(format!("`{what}` is empty")));
+        return Err(refused(crate::bilingual!(
+            "`{what}` để trống",
+            "`{what}` is empty"
+        )));
     }
     Ok(())
 }
@@ -466,7 +493,8 @@ fn check_attribute_name(name: &str) -> Result<(), Error> {
     if is_attribute_name(name) && name != "<<" {
         return Ok(());
     }
-    Err(refused(format!(
+    Err(refused(crate::bilingual!(
+        "`{name}` không dùng được làm tên thuộc tính: từ 1 đến 255 byte, không có ký tự ngắt dòng, không có dấu hai chấm trước dấu cách",
         "`{name}` is not the name of an attribute: 1 to 255 bytes without line separators or a colon before a space"
     )))
 }
@@ -475,7 +503,8 @@ fn check_key(key: &str) -> Result<(), Error> {
     if is_key(key) {
         return Ok(());
     }
-    Err(refused(format!(
+    Err(refused(crate::bilingual!(
+        "`{key}` không phải là định danh: chỉ dùng chữ thường không dấu, chữ số, nối bằng dấu gạch nối",
         "`{key}` is not an id: use lower-case ASCII words joined by hyphens"
     )))
 }

@@ -40,7 +40,10 @@ impl RelationBuilder<'_> {
             self.builder.find_element(id)?;
         }
         if hops.is_empty() {
-            return Err(refused("a route without hops: use `direct`"));
+            return Err(refused(crate::text::Text::fixed(
+                "tuyến kết nối không có nền tảng nào: dùng `direct`",
+                "a route without hops: use `direct`",
+            )));
         }
         let mut this = self;
         this.props().clear(Field::RouteDirect);
@@ -102,7 +105,10 @@ impl RelationBuilder<'_> {
     /// A key whose value no source states; `existence` for the relation itself.
     pub fn inferred(self, key: &str) -> Result<Self, Error> {
         if !schema::is_inferable(schema::RELATION, key) {
-            return Err(refused(format!("a relation has no field `{key}`")));
+            return Err(refused(crate::bilingual!(
+                "quan hệ không có trường `{key}`",
+                "a relation has no field `{key}`"
+            )));
         }
         Ok(self.add(Field::Inferred, Draft::Text(key.to_owned())))
     }

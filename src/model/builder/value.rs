@@ -5,6 +5,7 @@ use super::{Builder, check_key, refused};
 use crate::error::Error;
 use crate::model::schema::{self, FieldSpec, Shape};
 use crate::model::{Field, Table, is_decimal};
+use crate::text::{Lang, Text};
 use crate::version::{ArchitectureVersion, FrameworkVersion};
 
 /// Reads one value of a field of a thing with these keys. Refuses what a file could not say there.
@@ -15,12 +16,26 @@ pub(super) fn read(
     text: &str,
 ) -> Result<Draft, Error> {
     let path = field.path();
-    let shape = find(specs, field).ok_or_else(|| refused(format!("there is no field `{path}`")))?;
-    let bad = |what: &str| refused(format!("`{path}`: `{text}` is not {what}"));
+    let shape = find(specs, field).ok_or_else(|| {
+        refused(crate::bilingual!(
+            "không có trường `{path}`",
+            "there is no field `{path}`"
+        ))
+    })?;
+    let bad = |what: Text| {
+        let (vi, en) = (what.get(Lang::Vi), what.get(Lang::En));
+        refused(crate::bilingual!(
+            "`{path}`: `{text}` không phải là {vi}",
+            "`{path}`: `{text}` is not {en}"
+        ))
+    };
     let number = || text.parse::<u64>().ok();
     let plain = || Draft::Text(text.to_owned());
     if text.trim().is_empty() {
-        return Err(refused(format!("`{path}` is empty")));
+        return Err(refused(crate::bilingual!(
+            "`{path}` để trống",
+            "`{path}` is empty"
+        )));
     }
     Ok(match shape {
         Shape::Text | Shape::Texts => plain(),
@@ -33,21 +48,34 @@ pub(super) fn read(
             text.parse::<FrameworkVersion>()?;
             plain()
         }
-        Shape::Number => Draft::Number(number().ok_or_else(|| bad("a whole number"))?),
+        Shape::Number => Draft::Number(
+            number().ok_or_else(|| bad(Text::fixed("số nguyên không âm", "a whole number")))?,
+        ),
         Shape::SecurityLevel => {
             let level = number().filter(|n| (1..=5).contains(n));
-            Draft::Number(level.ok_or_else(|| bad("a security level: 1 to 5"))?)
+            Draft::Number(level.ok_or_else(|| {
+                bad(Text::fixed(
+                    "cấp độ an toàn: từ 1 đến 5",
+                    "a security level: 1 to 5",
+                ))
+            })?)
         }
         Shape::Flag => match text {
             "true" => Draft::Number(1),
             "false" => Draft::Number(0),
-            _ => return Err(bad("true or false")),
+            _ => return Err(bad(Text::fixed("true hoặc false", "true or false"))),
         },
         Shape::Decimal if is_decimal(text) => plain(),
-        Shape::Decimal => return Err(bad("a number")),
+        Shape::Decimal => return Err(bad(Text::fixed("số", "a number"))),
         Shape::Token(words) | Shape::Tokens(words) => {
             let code = words.iter().position(|word| *word == text);
-            let code = code.ok_or_else(|| bad(&format!("one of {}", words.join(", "))))?;
+            let words = words.join(", ");
+            let code = code.ok_or_else(|| {
+                bad(crate::bilingual!(
+                    "một trong các giá trị {words}",
+                    "one of {words}"
+                ))
+            })?;
             Draft::Token(code as u32)
         }
         Shape::Organisation => {
@@ -67,14 +95,19 @@ pub(super) fn read(
             plain()
         }
         Shape::FieldNames if schema::is_inferable(specs, text) => plain(),
-        Shape::FieldNames => return Err(bad("a key of this thing")),
+        Shape::FieldNames => {
+            return Err(bad(Text::fixed(
+                "khóa của thành phần này",
+                "a key of this thing",
+            )));
+        }
         Shape::Route if text == "direct" => Draft::Flag,
         Shape::Kind
         | Shape::Route
         | Shape::Attributes
         | Shape::Group { .. }
         | Shape::Relations(_)
-        | Shape::Records(_) => return Err(bad("a plain value")),
+        | Shape::Records(_) => return Err(bad(Text::fixed("giá trị đơn", "a plain value"))),
     })
 }
 

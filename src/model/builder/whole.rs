@@ -48,7 +48,8 @@ impl Builder {
                 let said = [Field::Content, Field::Unknown].map(|field| record.props.has(field));
                 if table == Table::Contents && said[0] == said[1] {
                     let key = &record.key;
-                    return Err(refused(format!(
+                    return Err(refused(crate::bilingual!(
+                        "`{key}`: phải nêu nội dung hoặc điều chưa có thông tin",
                         "`{key}`: either a text or what is unknown must be said"
                     )));
                 }
@@ -63,7 +64,8 @@ fn readable(of: &str, props: &Drafts) -> Result<(), Error> {
     for (field, text) in props.texts() {
         if text.len() > MAX_TEXT {
             let (path, bytes) = (field.path(), text.len());
-            return Err(refused(format!(
+            return Err(refused(crate::bilingual!(
+                "`{of}`: `{path}` dài {bytes} byte, tối đa là {MAX_TEXT}",
                 "`{of}`: `{path}` has {bytes} bytes; at most {MAX_TEXT} are read"
             )));
         }
@@ -107,5 +109,8 @@ fn is_said(spec: &FieldSpec, props: &Drafts) -> bool {
 }
 
 fn missing(of: &str, key: &str) -> Error {
-    refused(format!("`{of}`: `{key}` is missing, which every file says"))
+    refused(crate::bilingual!(
+        "`{of}`: thiếu `{key}`, mục mà mọi tệp đều phải nêu",
+        "`{of}`: `{key}` is missing, which every file says"
+    ))
 }

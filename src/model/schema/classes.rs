@@ -368,6 +368,11 @@ classes! {
         lowered: breaking("hạ mức độ dịch vụ", "the grade fell"),
         replaced: breaking("thay thế bộ giá trị mức độ dịch vụ", "the set of grades was replaced"),
     };
+    /// How much of a service is done without being asked for.
+    PROACTIVE = Scale::Amount, {
+        added: addition(), removed: no_longer_relied_on(), raised: addition(), lowered: less_relied_on(),
+        replaced: another_relied_on(),
+    };
     /// The framework that the document follows.
     FRAMEWORK = Scale::Plain, {
         added: breaking("thay đổi khung kiến trúc áp dụng", "the framework changed"),

@@ -2,7 +2,6 @@
 //!
 //! Elsewhere a key is kept as it is written, a rule reports it, and no rule believes it.
 #![expect(
-    clippy::arithmetic_side_effects,
     clippy::indexing_slicing,
     reason = "evaluated by the compiler, over lists whose length is known"
 )]

@@ -195,8 +195,35 @@ pub(crate) const HEADER: &[FieldSpec] = &[
 ];
 
 /// An element. Which relations make sense depends on its kind: that is for the framework's matrix to say.
+pub(crate) const ELEMENT: &[FieldSpec] = &with_relations::<
+    { BEFORE_RELATIONS.len() + RelationKind::ALL.len() + AFTER_RELATIONS.len() },
+>();
+
+/// The keys of an element: those before its relations, one for each kind of relation, and those after.
+#[expect(
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "evaluated by the compiler, which refuses both"
+)]
+const fn with_relations<const N: usize>() -> [FieldSpec; N] {
+    let mut all = [NAME; N];
+    let (before, kinds) = (BEFORE_RELATIONS.len(), RelationKind::ALL.len());
+    let mut nth = 0;
+    while nth < N {
+        all[nth] = if nth < before {
+            BEFORE_RELATIONS[nth]
+        } else if nth < before + kinds {
+            relations(RelationKind::ALL[nth - before])
+        } else {
+            AFTER_RELATIONS[nth - before - kinds]
+        };
+        nth += 1;
+    }
+    all
+}
+
 #[rustfmt::skip]
-pub(crate) const ELEMENT: &[FieldSpec] = &[
+const BEFORE_RELATIONS: &[FieldSpec] = &[
     required(leaf("kind", Field::Kind, Shape::Kind, All, Change::Move)),
     required(NAME),
     ALIASES,
@@ -253,6 +280,14 @@ pub(crate) const ELEMENT: &[FieldSpec] = &[
     leaf("interactive-form", Field::InteractiveForm, Shape::Flag, Meaning::SERVICES, Change::RELIED_ON_FLAG),
     leaf("partial-reason", Field::PartialReason, Shape::Text, Meaning::SERVICES, Change::REASON),
     leaf("not-integrated-reason", Field::NotIntegratedReason, Shape::Text, Meaning::SERVICES, Change::REASON),
+    bare_group(
+        "proactive",
+        Meaning::SERVICES,
+        &[
+            required(leaf("grade", Field::Proactive, Shape::Number, Meaning::SERVICES, Change::PROACTIVE)),
+            leaf("refusal", Field::ProactiveRefusal, Shape::Text, Meaning::SERVICES, Change::REASON),
+        ],
+    ),
     leaf("identification", Field::Identification, Shape::Text, Meaning::FRONTS, Change::IDENTIFICATION),
     group(
         "login",
@@ -266,16 +301,10 @@ pub(crate) const ELEMENT: &[FieldSpec] = &[
     leaf("conforms-to", Field::ConformsTo, Shape::Elements, All, Change::RELIED_ON_SET),
     token::<token::Readiness>("readiness", Field::Readiness, Meaning::PLATFORMS, Change::READINESS),
     leaf("succeeds", Field::Succeeds, Shape::Ids, All, Change::Lineage),
-    relations(RelationKind::Uses),
-    relations(RelationKind::Offers),
-    relations(RelationKind::SupportedBy),
-    relations(RelationKind::DependsOn),
-    relations(RelationKind::Stores),
-    relations(RelationKind::HostedOn),
-    relations(RelationKind::Connects),
-    relations(RelationKind::Exchanges),
-    relations(RelationKind::SuppliedBy),
-    relations(RelationKind::GovernedBy),
+];
+
+#[rustfmt::skip]
+const AFTER_RELATIONS: &[FieldSpec] = &[
     records(Table::Indicators),
     records(Table::Targets),
     NOTE,
@@ -329,7 +358,6 @@ pub(crate) const RELATION: &[FieldSpec] = &[
 /// Whether a field is in one of the rows, or in a group of them.
 #[expect(
     clippy::indexing_slicing,
-    clippy::arithmetic_side_effects,
     reason = "evaluated by the compiler, which refuses both"
 )]
 const fn has_row(specs: &[FieldSpec], field: Field) -> bool {
@@ -352,7 +380,6 @@ const fn has_row(specs: &[FieldSpec], field: Field) -> bool {
 /// Whether every field has a row. `route: direct` is told by that of the route, and what was refused has no key.
 #[expect(
     clippy::indexing_slicing,
-    clippy::arithmetic_side_effects,
     reason = "evaluated by the compiler, which refuses both"
 )]
 const fn all_have_rows() -> bool {

@@ -1,8 +1,4 @@
 //! The changes on the page: the table by layer, what became of the elements, and what breaks.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts and widths of what is shown"
-)]
 
 use std::fmt::Write as _;
 
@@ -10,8 +6,10 @@ use super::Page;
 use super::text::{code, plain, rich};
 use crate::diff::{Change, ChangeEntry, Class, Fate, Reach};
 use crate::model::{ElementRef, Layer, Subject};
-use crate::report::described::{became, decision, doubts, fate_word, layer_of, name_of, places};
+use crate::report::described::{became, citing, decision, doubts, fate_word, layer_of, places};
 use crate::report::diff::REACHED;
+use crate::report::named::{named_body, names_of};
+use crate::report::words::capital;
 use crate::text::Lang;
 
 /// A longer summary is shown in part.
@@ -22,20 +20,24 @@ const OWNERS: usize = 6;
 impl<'a> Page<'_, 'a> {
     /// How many changes there are, by layer and class.
     pub(super) fn summary(&mut self) {
-        let diff = &self.review.diff;
+        let diff = self.diff;
         if diff.is_empty() {
             return;
         }
         self.section("Tổng hợp thay đổi", "Summary of changes");
-        let counts = |layer: Option<Option<Layer>>| {
-            let of = |class| {
-                let of_class = diff.changes().iter().filter(|c| c.class == class);
-                of_class
-                    .filter(|c| layer.is_none_or(|layer| layer_of(diff, c) == layer))
-                    .count()
-            };
-            Class::ALL.map(of)
-        };
+        let mut found = [[0; Class::ALL.len()]; Layer::ALL.len() + 1];
+        let mut sums = [0; Class::ALL.len()];
+        for change in diff.changes() {
+            // What is of the document itself comes first.
+            let row = layer_of(diff, change).map_or(0, |layer| layer.index() + 1);
+            let column = Class::ALL.iter().position(|class| *class == change.class);
+            let row = found.get_mut(row).into_iter().flatten();
+            for (nth, (count, sum)) in row.zip(&mut sums).enumerate() {
+                if Some(nth) == column {
+                    (*count, *sum) = (*count + 1, *sum + 1);
+                }
+            }
+        }
         let cells = |name: String, [editorial, compatible, breaking]: [usize; 3]| {
             let total = editorial + compatible + breaking;
             let mut cells = vec![name];
@@ -43,8 +45,8 @@ impl<'a> Page<'_, 'a> {
             cells
         };
         let mut rows = Vec::new();
-        for layer in std::iter::once(None).chain(Layer::ALL.into_iter().map(Some)) {
-            let found = counts(Some(layer));
+        let layers = std::iter::once(None).chain(Layer::ALL.into_iter().map(Some));
+        for (layer, found) in layers.zip(found) {
             if found != [0; 3] {
                 let name = layer.map(|l| l.label().get(self.lang).to_owned());
                 let name = name.unwrap_or_else(|| self.pick("Văn bản", "Document").to_owned());
@@ -52,7 +54,7 @@ impl<'a> Page<'_, 'a> {
             }
         }
         let total = self.pick("**Tổng số**", "**Total**").to_owned();
-        let mut sums = cells(total, counts(None));
+        let mut sums = cells(total, sums);
         for sum in sums.iter_mut().skip(1) {
             *sum = format!("**{sum}**");
         }
@@ -69,7 +71,7 @@ impl<'a> Page<'_, 'a> {
 
     /// A table of the elements that did not simply keep their id, how many did, and the new ones.
     pub(super) fn fates(&mut self) {
-        let diff = &self.review.diff;
+        let diff = self.diff;
         if diff.is_empty() {
             return;
         }
@@ -84,7 +86,7 @@ impl<'a> Page<'_, 'a> {
                 kept += 1;
                 continue;
             }
-            let word = fate_word(fate);
+            let word = fate_word(element, fate);
             let word = word.get(self.lang).to_owned();
             rows.push(vec![
                 self.element(element),
@@ -103,8 +105,8 @@ impl<'a> Page<'_, 'a> {
             self.line("");
         }
         let line = match (self.lang, changed) {
-            (Lang::Vi, 0) => format!("Toàn bộ {kept} thành phần giữ nguyên mã."),
-            (Lang::Vi, _) => format!("{kept} thành phần còn lại giữ nguyên mã."),
+            (Lang::Vi, 0) => format!("Toàn bộ {kept} thành phần giữ nguyên định danh."),
+            (Lang::Vi, _) => format!("{kept} thành phần còn lại giữ nguyên định danh."),
             (Lang::En, 1..) if kept == 1 => "The other one keeps its id.".to_owned(),
             (Lang::En, 0) => format!("All {kept} keep their id."),
             (Lang::En, _) => format!("The other {kept} keep their id."),
@@ -115,7 +117,7 @@ impl<'a> Page<'_, 'a> {
 
     /// The new elements by layer.
     fn added(&mut self) {
-        let diff = &self.review.diff;
+        let diff = self.diff;
         let new: Vec<ElementRef<'_>> = diff
             .later()
             .elements()
@@ -143,10 +145,10 @@ impl<'a> Page<'_, 'a> {
 
     /// What an element became, or why it ended.
     fn end_of(&self, element: ElementRef<'a>, fate: &Fate<'a>) -> String {
-        let lineage = self.review.diff.lineage();
+        let lineage = self.diff.lineage();
         let mut out = match fate {
             Fate::Retired { reason } => plain(reason),
-            Fate::Transferred { to } => plain(to),
+            Fate::Transferred { to } => plain(&named_body(self.diff, to, self.lang)),
             // Of several that became several, those that this one became.
             Fate::ManyToMany { .. } => {
                 let own: Vec<_> = lineage.successors(element.id()).collect();
@@ -154,7 +156,7 @@ impl<'a> Page<'_, 'a> {
             }
             fate => self.elements(became(fate)),
         };
-        for doubt in doubts(&self.review.diff, element, self.lang) {
+        for doubt in doubts(self.diff, element, self.lang) {
             let _ = write!(out, " ({})", rich(&doubt));
         }
         out.trim_start().to_owned()
@@ -162,7 +164,7 @@ impl<'a> Page<'_, 'a> {
 
     /// What breaks: why, where, and whom it affects; then how many other changes there are.
     pub(super) fn breaking(&mut self) {
-        let diff = &self.review.diff;
+        let diff = self.diff;
         if diff.is_empty() {
             return;
         }
@@ -182,7 +184,12 @@ impl<'a> Page<'_, 'a> {
             self.line(none);
         }
         self.accepted();
-        let others = diff.changes().len() - count;
+    }
+
+    /// How many changes are not listed, since they break nothing.
+    pub(super) fn others(&mut self) {
+        let changes = self.diff.changes().iter();
+        let others = changes.filter(|c| c.class != Class::Breaking).count();
         let line = match self.lang {
             _ if others == 0 => return,
             Lang::Vi => format!(
@@ -197,7 +204,7 @@ impl<'a> Page<'_, 'a> {
 
     /// What somebody accepted, and so does not count.
     fn accepted(&mut self) {
-        let accepted = self.review.diff.accepted();
+        let accepted = self.diff.accepted();
         if accepted.is_empty() {
             return;
         }
@@ -235,8 +242,8 @@ impl<'a> Page<'_, 'a> {
         let lang = self.lang;
         let summary = change.summary();
         let summary = clipped(summary.get(lang));
-        let name = name_of(&self.review.diff, change, &summary, lang);
-        let name = name.map_or_else(String::new, |name| format!(" ({})", plain(name)));
+        let name = names_of(self.diff, change, &summary, lang);
+        let name = name.map_or_else(String::new, |name| format!(" ({})", plain(&name)));
         let _ = writeln!(self.out, "{nth}. **{}**{name}", rich(&summary));
         let mut reason = rich(change.reason.get(lang));
         for note in &change.notes {
@@ -271,7 +278,13 @@ impl<'a> Page<'_, 'a> {
             self.line(line);
             return;
         }
-        let reach = self.review.diff.reach(change);
+        if let Some(cited) = self.diff.citing(change) {
+            for line in citing(&cited, self.lang) {
+                self.line(&format!("   - {}", rich(&capital(&line))));
+            }
+            return;
+        }
+        let reach = self.diff.reach(change);
         self.reached += reach.affected().len();
         self.impact(&reach);
     }
@@ -292,15 +305,18 @@ impl<'a> Page<'_, 'a> {
             .map(|(layer, members)| format!("{} {}", layer.label().get(self.lang), members.len()));
         let layers = layers.collect::<Vec<_>>().join(", ");
         let owners = self.owners(impact);
+        let owners = match (owners.is_empty(), self.lang) {
+            (true, _) => owners,
+            (false, Lang::Vi) => format!("; theo chủ quản: {owners}"),
+            (false, Lang::En) => format!("; by owner: {owners}"),
+        };
         let line = match self.lang {
-            Lang::Vi => format!(
-                "   - Ảnh hưởng {count} thành phần, theo lớp: {layers}; theo chủ quản: {owners}"
-            ),
-            Lang::En => format!("   - Affected: {count}, by layer: {layers}; by owner: {owners}"),
+            Lang::Vi => format!("   - Ảnh hưởng {count} thành phần, theo lớp: {layers}{owners}"),
+            Lang::En => format!("   - Affected: {count}, by layer: {layers}{owners}"),
         };
         self.line(&line);
         let word = self.pick("Phụ thuộc gần nhất", "Nearest dependency");
-        let verb = relation.kind().label();
+        let verb = relation.verb_from(nearest);
         let (from, verb, to) = (code(nearest.id()), verb.get(self.lang), code(changed.id()));
         self.line(&format!("   - {word}: {from} —{verb}→ {to}"));
     }
@@ -310,12 +326,18 @@ impl<'a> Page<'_, 'a> {
         let mut owners: Vec<(String, usize)> = impact
             .by_owner()
             .into_iter()
+            .map(|(key, mut members)| {
+                // Users are nobody's.
+                members.retain(|e| e.layer() != Layer::User);
+                (key, members)
+            })
+            .filter(|(_, members)| !members.is_empty())
             .map(|(key, members)| {
                 let owner = members.first().and_then(|e| e.owner());
                 let name = match (owner, key) {
                     (Some(owner), _) => plain(owner.name(self.lang)),
                     (None, Some(key)) => code(key),
-                    (None, None) => self.pick("chưa rõ", "not stated").to_owned(),
+                    (None, None) => self.pick("chưa có thông tin", "not known").to_owned(),
                 };
                 (name, members.len())
             })
@@ -338,7 +360,7 @@ impl<'a> Page<'_, 'a> {
 }
 
 /// A long text in part.
-fn clipped(text: &str) -> String {
+pub(super) fn clipped(text: &str) -> String {
     match text.char_indices().nth(LONG) {
         Some((at, _)) => format!("{}…", text.get(..at).unwrap_or_default()),
         None => text.to_owned(),

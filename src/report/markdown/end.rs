@@ -1,37 +1,34 @@
 //! The end of the page: what the framework still demands, and the waves of the roadmap.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts and widths of what is shown"
-)]
 
 use super::Page;
 use super::text::{plain, rich};
+use crate::date::Date;
 use crate::diagnostic::Severity;
 use crate::gap::Gap;
-use crate::report::roadmap::conflict_text;
+use crate::report::roadmap::{conflict_text, span};
 use crate::roadmap::Roadmap;
 use crate::text::Lang;
 
 impl Page<'_, '_> {
     /// What the new document still lacks under its own framework.
-    pub(super) fn gap(&mut self) {
+    pub(super) fn gap(&mut self, as_of: Option<Date>) {
         self.section(
             "Yêu cầu còn thiếu so với khung kiến trúc",
             "What the framework still demands",
         );
-        if !self.review.completeness().is_complete() {
+        if !self.diff.completeness().is_complete() {
             return self.left_out();
         }
-        let new = self.review.diff.later();
+        let new = self.diff.later();
         let framework = new.framework();
-        let gap = match self.as_of {
+        let gap = match as_of {
             Some(day) => Gap::to_as_of(new, framework, day),
             None => Gap::to(new, framework),
         };
         let gap = match gap {
             Ok(gap) => gap,
             Err(error) => {
-                let error = plain(&error.to_string());
+                let error = plain(error.text().get(self.lang));
                 let line = match self.lang {
                     Lang::Vi => format!("Không xác định được: {error}."),
                     Lang::En => format!("The gap cannot be measured: {error}."),
@@ -101,10 +98,10 @@ impl Page<'_, '_> {
     /// The waves with their dates, and whether the state after each is sound.
     pub(super) fn waves(&mut self) {
         self.section("Lộ trình chuyển đổi", "Roadmap");
-        if !self.review.completeness().is_complete() {
+        if !self.diff.completeness().is_complete() {
             return self.left_out();
         }
-        let diff = &self.review.diff;
+        let diff = self.diff;
         let roadmap = Roadmap::plan(diff.earlier(), diff.later());
         if roadmap.waves().is_empty() {
             let none = self.pick(
@@ -118,8 +115,8 @@ impl Page<'_, '_> {
         let mut rows = Vec::new();
         for (nth, wave) in roadmap.waves().iter().enumerate() {
             let planned = wave.planned.map_or_else(
-                || self.pick("chưa xác định", "not stated").to_owned(),
-                |(from, to)| format!("{} – {}", self.date(from), self.date(to)),
+                || self.pick("văn bản không nêu", "not stated").to_owned(),
+                |days| span(days, self.lang),
             );
             let errors = wave.report.count(Severity::Error);
             let valid = if wave.report.is_valid() {

@@ -1,8 +1,4 @@
 //! What the rules found, by code.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts and widths of what is shown"
-)]
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -13,12 +9,12 @@ use crate::diagnostic::{Code, Severity};
 use crate::io::FORMAT_CODES;
 use crate::report::counts::{counted_only, counts};
 use crate::text::Text;
+use crate::transition::Review;
 
 impl Page<'_, '_> {
     /// The errors and warnings of both ends and of the step, counted by code, and how many findings there are.
-    pub(super) fn findings(&mut self) {
+    pub(super) fn findings(&mut self, review: &Review<'_>) {
         self.section("Kết quả kiểm tra", "Findings");
-        let review = self.review;
         let reports = [&review.old, &review.new, &review.findings];
         let mut codes: BTreeMap<(Reverse<Severity>, &Code), [usize; 3]> = BTreeMap::new();
         let mut messages: BTreeMap<&Code, &Text> = BTreeMap::new();
@@ -89,7 +85,7 @@ impl Page<'_, '_> {
 }
 
 /// What a code stands for, if it is not one of the user's own.
-fn title(code: &Code) -> Option<Text> {
+pub(super) fn title(code: &Code) -> Option<Text> {
     let rules = crate::rules::built_in().map(|rule| (&rule.info.code, &rule.info.title));
     let steps = crate::transition::built_in().map(|rule| (&rule.info.code, &rule.info.title));
     let files = FORMAT_CODES.iter().map(|info| (&info.code, &info.title));

@@ -1,8 +1,4 @@
 //! Text that Markdown takes for nothing but text.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts and widths of what is shown"
-)]
 
 use super::super::clean::clean_line;
 

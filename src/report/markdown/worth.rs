@@ -13,7 +13,7 @@ use crate::text::Lang;
 impl<'a> Page<'_, 'a> {
     /// A list of what stands out; nothing if nothing does.
     pub(super) fn worth_noting(&mut self) {
-        let diff = &self.review.diff;
+        let diff = self.diff;
         let mut notes = self.renamed_views();
         let old = Framework::get(diff.earlier().framework()).ok();
         let new = Framework::get(diff.later().framework()).ok();
@@ -35,7 +35,7 @@ impl<'a> Page<'_, 'a> {
 
     /// The component architectures that bear another name.
     fn renamed_views(&self) -> Vec<String> {
-        let (old, new) = (self.review.diff.earlier(), self.review.diff.later());
+        let (old, new) = (self.diff.earlier(), self.diff.later());
         let of_framework = Framework::get(new.framework()).ok();
         let mut notes = Vec::new();
         for view in new.records(Table::Views) {
@@ -74,16 +74,30 @@ impl<'a> Page<'_, 'a> {
     fn introductions(&self, old: &Framework, new: &Framework) -> Vec<String> {
         let known = |key: &str| old.introductions.iter().any(|i| i.key == key);
         let fresh = new.introductions.iter().filter(|i| !known(i.key));
+        // What is plainly another one of those that a framework introduced is not this one.
+        let is_plainly = |introduction: &crate::framework::Introduction, e: &ElementRef<'_>| {
+            e.id() == introduction.key || e.name(Lang::Vi) == introduction.label.get(Lang::Vi)
+        };
         let note = |introduction: &crate::framework::Introduction| {
+            let is_another = |e: &ElementRef<'_>| {
+                let mut others = new
+                    .introductions
+                    .iter()
+                    .filter(|i| i.key != introduction.key);
+                others.any(|other| is_plainly(other, e))
+            };
             let of_kind = |arch: &'a Architecture| {
                 let elements = arch.elements();
                 let of_kind = elements.filter(|e| introduction.kinds.contains(&e.kind()));
-                of_kind.collect::<Vec<_>>()
+                let of_kind: Vec<_> = of_kind.collect();
+                let plainly = of_kind.iter().filter(|e| is_plainly(introduction, e));
+                let mut own: Vec<_> = plainly.copied().collect();
+                if own.is_empty() {
+                    own.extend(of_kind.iter().filter(|e| !is_another(e)));
+                }
+                if own.is_empty() { of_kind } else { own }
             };
-            let (before, now) = (
-                of_kind(self.review.diff.earlier()),
-                of_kind(self.review.diff.later()),
-            );
+            let (before, now) = (of_kind(self.diff.earlier()), of_kind(self.diff.later()));
             let (label, version) = (plain(introduction.label.get(self.lang)), new.version);
             let there = now.iter().map(|e| code(e.id()));
             let there = there.collect::<Vec<_>>().join(", ");
@@ -118,7 +132,7 @@ impl<'a> Page<'_, 'a> {
         if !merges {
             return Vec::new();
         }
-        let diff = &self.review.diff;
+        let diff = self.diff;
         let kind = Kind::Application(ApplicationKind::ProcedureSystem);
         let version = new.version;
         let mut notes = Vec::new();
@@ -183,7 +197,7 @@ impl<'a> Page<'_, 'a> {
         let converted = converted.collect::<Vec<_>>().join(", ");
         let (was, is) = (list(was), list(is));
         let basis = plain(&new.grades.basis.citation(self.lang));
-        let diff = &self.review.diff;
+        let diff = self.diff;
         let accepted = diff.accepted().iter().map(|a| &a.change);
         let changes = diff.changes().iter().chain(accepted);
         let regraded = changes.filter(|c| c.field == Some(Field::Grade)).count();
@@ -209,7 +223,7 @@ impl<'a> Page<'_, 'a> {
 
     /// The measured figures that have another value.
     fn figures(&self) -> Vec<String> {
-        let diff = &self.review.diff;
+        let diff = self.diff;
         let (old, new) = (diff.earlier(), diff.later());
         let mut notes = Vec::new();
         let accepted = diff.accepted().iter().map(|a| &a.change);

@@ -49,9 +49,16 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     });
     let lists: HashSet<&str> = cx
         .of_kind(ApplicationKind::Database)
-        .flat_map(|d| d.fields().texts(Field::CodeLists).filter(move |list| *list != d.id()))
+        .flat_map(|d| {
+            d.fields()
+                .texts(Field::CodeLists)
+                .filter(move |list| *list != d.id())
+        })
         .collect();
-    for database in cx.of_kind(ApplicationKind::Database).filter(|d| cx.answers_for(*d)) {
+    for database in cx
+        .of_kind(ApplicationKind::Database)
+        .filter(|d| cx.answers_for(*d))
+    {
         let fields = database.fields();
         if !database.is_in_use_on(cx.date()) || fields.is_stated(Field::CodeLists) {
             continue;

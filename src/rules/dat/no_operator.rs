@@ -36,7 +36,11 @@ pub(super) static RULE: BuiltIn = BuiltIn {
     check,
 };
 
-const BASES: &[Basis] = &[Basis::of(&law::DECREE_85_2016, "3, 14", Confidence::Inferred)];
+const BASES: &[Basis] = &[Basis::of(
+    &law::DECREE_85_2016,
+    "3, 14",
+    Confidence::Inferred,
+)];
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let has_none = |application: &ElementRef<'_>| {
@@ -53,14 +57,13 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         )
     });
     for application in cx.own().filter(has_none) {
-        out.each_with(&group, || {
-            let id = application.id();
-            Finding::new(bilingual!(
-                "ứng dụng `{id}` không có đơn vị vận hành",
-                "the application `{id}` names no operator"
-            ))
-            .at(application)
-            .rests_on(application.fields(), "owner")
-        });
+        let id = application.id();
+        let finding = Finding::new(bilingual!(
+            "ứng dụng `{id}` không có đơn vị vận hành",
+            "the application `{id}` names no operator"
+        ))
+        .at(application)
+        .rests_on(application.fields(), "owner");
+        out.each(&group, finding);
     }
 }

@@ -30,11 +30,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Khai báo `owner` là một tổ chức trong mục `organisations`.",
             "State as `owner` one of the organisations under `organisations`.",
         ),
-        bases: Cow::Borrowed(&[Basis::of(
-            &law::DECREE_85_2016,
-            "5.1a",
-            Confidence::Sourced,
-        )]),
+        bases: Cow::Borrowed(&[Basis::of(&law::DECREE_85_2016, "5.1a", Confidence::Sourced)]),
         applies: always,
     },
     check,
@@ -49,8 +45,11 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         )
     });
     for system in cx.architecture().elements() {
-        if cx.is_system(system) && !system.has_ended(cx.date()) && !system.fields().is_stated(Field::Owner) {
-            out.each_with(&group, || no_owner(cx, system));
+        if cx.is_system(system)
+            && !system.has_ended(cx.date())
+            && !system.fields().is_stated(Field::Owner)
+        {
+            out.each(&group, no_owner(cx, system));
         }
     }
 }

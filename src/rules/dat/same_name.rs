@@ -15,10 +15,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("DAT011"),
         severity: Severity::Warning,
-        title: Text::fixed(
-            "Hai hệ thống trùng tên",
-            "Two systems of the same name",
-        ),
+        title: Text::fixed("Hai hệ thống trùng tên", "Two systems of the same name"),
         what: Text::fixed(
             "Kiểm tra tên (tiếng Việt, tiếng Anh) và tên gọi khác của ứng dụng, cơ sở dữ liệu, nền tảng và kênh giao tiếp không trùng nhau; dấu, chữ hoa, dấu câu không phân biệt.",
             "Checks that the names (Vietnamese, English) and aliases of applications, databases, platforms and channels are unique; diacritics, case and punctuation do not matter.",
@@ -44,8 +41,7 @@ const NAMES: [Field; 3] = [Field::NameVi, Field::NameEn, Field::Alias];
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let mut bearers: BTreeMap<String, Bearers<'_>> = BTreeMap::new();
-    let is_meant =
-        |system: &ElementRef<'_>| cx.is_system(*system) && !system.has_ended(cx.date());
+    let is_meant = |system: &ElementRef<'_>| cx.is_system(*system) && !system.has_ended(cx.date());
     for system in cx.architecture().elements().filter(is_meant) {
         for (field, name) in names(system) {
             let folded = normalise(name);
@@ -88,9 +84,15 @@ fn names(system: ElementRef<'_>) -> impl Iterator<Item = (Field, &str)> {
 
 fn same(name: &str, all: &[(ElementRef<'_>, Field)]) -> Finding {
     let name = name.to_owned();
-    let ids: Vec<_> = all.iter().map(|(system, _)| system.id().to_owned()).collect();
+    let ids: Vec<_> = all
+        .iter()
+        .map(|(system, _)| system.id().to_owned())
+        .collect();
     let finding = Finding::together(move |left| {
-        let (count, ids) = (left.len(), listed(left.iter().filter_map(|nth| ids.get(*nth))));
+        let (count, ids) = (
+            left.len(),
+            listed(left.iter().filter_map(|nth| ids.get(*nth))),
+        );
         (count > 1).then(|| {
             bilingual!(
                 "{count} hệ thống trùng tên “{name}”: {ids}",

@@ -103,7 +103,10 @@ fn homes(cx: &Context<'_>) -> Vec<usize> {
     let mut homes: Vec<usize> = (0..cx.architecture().element_count()).collect();
     for relation in cx.relations_of(RelationKind::Stores) {
         let Some(to) = relation.to() else { continue };
-        if let Some(home) = homes.get_mut(to.index()).filter(|home| **home == to.index()) {
+        if let Some(home) = homes
+            .get_mut(to.index())
+            .filter(|home| **home == to.index())
+        {
             *home = relation.from().index();
         }
     }

@@ -68,7 +68,10 @@ fn several(kind: Kind, own: &mut [ElementRef<'_>]) -> Finding {
     let finding = Finding::together(move |left| {
         let label = kind.label();
         let (vi, en) = (label.get(Vi).to_lowercase(), label.get(En).to_lowercase());
-        let (count, ids) = (left.len(), listed(left.iter().filter_map(|nth| ids.get(*nth))));
+        let (count, ids) = (
+            left.len(),
+            listed(left.iter().filter_map(|nth| ids.get(*nth))),
+        );
         (count > 1).then(|| {
             bilingual!(
                 "cơ quan có {count} {vi} thay vì một: {ids}",
@@ -76,9 +79,10 @@ fn several(kind: Kind, own: &mut [ElementRef<'_>]) -> Finding {
             )
         })
     });
-    own.iter().fold(finding, |finding, one| {
-        let text = Text::fixed("hệ thống cùng loại", "one of the same kind");
-        finding.member_resting_on(*one, *one, Some(text), "owner")
-    })
-    .discriminator(kind.to_string())
+    own.iter()
+        .fold(finding, |finding, one| {
+            let text = Text::fixed("hệ thống cùng loại", "one of the same kind");
+            finding.member_resting_on(*one, *one, Some(text), "owner")
+        })
+        .discriminator(kind.to_string())
 }

@@ -46,19 +46,21 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             "{count} databases do not state their class: {en}"
         )
     });
-    for database in cx.of_kind(ApplicationKind::Database).filter(|d| cx.answers_for(*d)) {
+    for database in cx
+        .of_kind(ApplicationKind::Database)
+        .filter(|d| cx.answers_for(*d))
+    {
         let gone = database.has_ended(cx.date());
         if gone || database.fields().is_stated(Field::DatabaseClass) {
             continue;
         }
-        out.each_with(&group, || {
-            let id = database.id();
-            Finding::new(bilingual!(
-                "cơ sở dữ liệu `{id}` không nêu loại",
-                "the database `{id}` does not state its class"
-            ))
-            .at(database)
-            .rests_on(database.fields(), "owner")
-        });
+        let id = database.id();
+        let finding = Finding::new(bilingual!(
+            "cơ sở dữ liệu `{id}` không nêu loại",
+            "the database `{id}` does not state its class"
+        ))
+        .at(database)
+        .rests_on(database.fields(), "owner");
+        out.each(&group, finding);
     }
 }

@@ -63,12 +63,14 @@ const ASKED: &[Asked] = &[
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let databases = cx.of_kind(ApplicationKind::Database);
     let is_undescribed = |database: &ElementRef<'_>| {
-        cx.answers_for(*database) && database.is_in_use_on(cx.date()) && missing(*database).next().is_some()
+        cx.answers_for(*database)
+            && database.is_in_use_on(cx.date())
+            && missing(*database).next().is_some()
     };
     let group = group();
     for database in databases.filter(is_undescribed) {
         for asked in missing(database) {
-            out.each_with(&group, || undescribed(database, asked));
+            out.each(&group, undescribed(database, asked));
         }
     }
 }

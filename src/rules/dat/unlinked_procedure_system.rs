@@ -3,9 +3,12 @@
 use std::borrow::Cow;
 
 use crate::bilingual;
-use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::date::Date;
+use crate::diagnostic::{Basis, Code, Confidence, Force, Severity};
 use crate::framework::{PROCEDURE_SYSTEMS, law};
-use crate::model::{ApplicationKind, ElementRef, Field, Kind, Layer, RelationKind, RelationRef, Role};
+use crate::model::{
+    ApplicationKind, ElementRef, Field, Kind, Layer, RelationKind, RelationRef, Role,
+};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::Lang::{En, Vi};
@@ -20,8 +23,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Procedure handling lacks a link",
         ),
         what: Text::fixed(
-            "Hệ thống một cửa điện tử hoặc hệ thống giải quyết thủ tục hành chính của cơ quan trao đổi dữ liệu với Cổng Dịch vụ công quốc gia và CSDL quốc gia về thủ tục hành chính (lỗi nếu thiếu), với CSDL quốc gia về dân cư, CSDL quốc gia về đăng ký doanh nghiệp và hệ thống thanh toán điện tử (cảnh báo nếu thiếu). Các hệ thống này được nhận ra theo `role`, hệ thống thanh toán theo `kind`. Không áp dụng cho văn bản cấp sở, ngành.",
-            "The one-stop or procedure-handling system of the agency exchanges data with the National Public Service Portal and the national procedure database (an error if not), and with the population database, the enterprise database and an online payment system (a warning if not). These are known by their `role`, the payment system by its `kind`. Documents of departments are exempt.",
+            "Hệ thống một cửa điện tử hoặc hệ thống giải quyết thủ tục hành chính của cơ quan trao đổi dữ liệu với Cổng Dịch vụ công quốc gia (thiếu là lỗi đến hết ngày 30/06/2025, sau đó là cảnh báo), với CSDL quốc gia về thủ tục hành chính, CSDL quốc gia về dân cư, CSDL quốc gia về đăng ký doanh nghiệp và hệ thống thanh toán điện tử (thiếu là cảnh báo). Từ ngày 01/07/2026 căn cứ là Nghị định 224/2026/NĐ-CP. Các hệ thống này được nhận ra theo `role`, hệ thống thanh toán theo `kind`. Không áp dụng cho văn bản cấp sở, ngành.",
+            "The one-stop or procedure-handling system of the agency exchanges data with the National Public Service Portal (an error if not until 30 June 2025, a warning since), and with the national procedure database, the population database, the enterprise database and an online payment system (a warning if not). Since 1 July 2026 this rests on Decree 224/2026/NĐ-CP. These are known by their `role`, the payment system by its `kind`. Documents of departments are exempt.",
         ),
         why: Text::fixed(
             "Hồ sơ phải đồng bộ trạng thái lên Cổng Dịch vụ công quốc gia và dùng lại dữ liệu đã có, để người dân không phải khai lại và theo dõi được ở một nơi.",
@@ -40,6 +43,11 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 const BASES: &[Basis] = &[
     Basis::of(&law::DECREE_61_2018, "25.2b, d, g", Confidence::Sourced),
     Basis::of(&law::CIRCULAR_22_2019, "3.6", Confidence::Sourced),
+    Basis::of(
+        &law::DECREE_224_2026,
+        "15.1d, đ, i, 83.6",
+        Confidence::Sourced,
+    ),
 ];
 
 const PAYMENT: Kind = Kind::Application(ApplicationKind::PaymentSystem);
@@ -51,13 +59,75 @@ enum Partner {
     Payment,
 }
 
-const PARTNERS: [(Partner, Severity); 5] = [
-    (Partner::Role(Role::NationalPortal), Severity::Error),
-    (Partner::Role(Role::ProcedureDatabase), Severity::Error),
-    (Partner::Role(Role::PopulationDatabase), Severity::Warning),
-    (Partner::Role(Role::EnterpriseDatabase), Severity::Warning),
-    (Partner::Payment, Severity::Warning),
+/// What the article of 2018 says of a partner, and what that of 2026 says. To share with the national portal is
+/// demanded; of the other links the article says that the system can have them.
+struct Demand {
+    partner: Partner,
+    severity: Severity,
+    basis: Basis,
+    later: Option<Basis>,
+}
+
+const fn demand(
+    partner: Partner,
+    severity: Severity,
+    article: &'static str,
+    later: Option<Basis>,
+) -> Demand {
+    Demand {
+        partner,
+        severity,
+        basis: Basis::of(&law::DECREE_61_2018, article, Confidence::Sourced),
+        later,
+    }
+}
+
+const fn of_2026(article: &'static str) -> Basis {
+    Basis::of(&law::DECREE_224_2026, article, Confidence::Inferred)
+}
+
+const DEMANDS: [Demand; 5] = [
+    demand(
+        Partner::Role(Role::NationalPortal),
+        Severity::Error,
+        "25.2g",
+        Some(of_2026("15.1i")),
+    ),
+    // No later text is known to ask for this link.
+    demand(
+        Partner::Role(Role::ProcedureDatabase),
+        Severity::Warning,
+        "25.2b",
+        None,
+    ),
+    demand(
+        Partner::Role(Role::PopulationDatabase),
+        Severity::Warning,
+        "25.2d",
+        Some(of_2026("15.1d, 83.6")),
+    ),
+    demand(
+        Partner::Role(Role::EnterpriseDatabase),
+        Severity::Warning,
+        "25.2d",
+        Some(of_2026("15.1d")),
+    ),
+    demand(
+        Partner::Payment,
+        Severity::Warning,
+        "25.2d",
+        Some(of_2026("15.1đ")),
+    ),
 ];
+
+impl Demand {
+    /// What is cited on a day.
+    fn basis_on(&self, day: Option<Date>) -> &Basis {
+        let later = self.later.as_ref();
+        let holds = |basis: &&Basis| day.is_some_and(|day| basis.force_on(day) == Force::InForce);
+        later.filter(holds).unwrap_or(&self.basis)
+    }
+}
 
 impl Partner {
     fn is(self, element: ElementRef<'_>) -> bool {
@@ -101,7 +171,8 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         return;
     }
     let arch = cx.architecture();
-    let is_system = |e: &ElementRef<'_>| PROCEDURE_SYSTEMS.contains(e.kind()) && e.is_in_use_on(cx.date());
+    let is_system =
+        |e: &ElementRef<'_>| PROCEDURE_SYSTEMS.contains(e.kind()) && e.is_in_use_on(cx.date());
     let systems: Vec<_> = cx.own().filter(is_system).collect();
     // Several systems are another rule's to report; here it is enough that one of them has the link.
     if systems.is_empty() || systems.iter().any(|e| e.lost_a_relation()) {
@@ -110,13 +181,18 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     // A role that could not be read may have been any of them.
     let role_unread = arch.elements().any(|e| e.fields().was_refused(Field::Role));
     let linked: Vec<_> = systems.iter().flat_map(|e| linked(cx, *e)).collect();
-    for (partner, severity) in PARTNERS {
+    for demand in &DEMANDS {
+        let partner = demand.partner;
         let unread = role_unread && partner != Partner::Payment;
         if !unread && !linked.iter().any(|e| partner.is(*e)) {
             let there = arch.elements().find(|e| partner.is(*e));
             let group = partner.group();
             for system in &systems {
-                out.each(&group, unlinked(*system, partner, there).severity(severity));
+                let finding = unlinked(*system, partner, there).severity(demand.severity);
+                out.each(
+                    &group,
+                    finding.basis_on(demand.basis_on(cx.date()).clone(), cx.date()),
+                );
             }
         }
     }
@@ -131,7 +207,10 @@ fn linked<'a>(cx: &Context<'a>, system: ElementRef<'a>) -> Vec<ElementRef<'a>> {
         );
         link && !relation.has_ended(cx.date())
     };
-    let out = system.relations().filter(is_link).filter_map(RelationRef::to);
+    let out = system
+        .relations()
+        .filter(is_link)
+        .filter_map(RelationRef::to);
     let back = cx.graph().incoming(system).filter(is_link);
     out.chain(back.map(RelationRef::from)).collect()
 }
@@ -141,20 +220,20 @@ fn unlinked(system: ElementRef<'_>, partner: Partner, there: Option<ElementRef<'
     let label = partner.label();
     let (vi, en) = (label.get(Vi), label.get(En));
     let finding = if let Some(there) = there {
-            let other = there.id();
-            Finding::new(bilingual!(
-                "`{id}` không kết nối với `{other}` ({vi})",
-                "`{id}` has no link with `{other}` ({en})"
-            ))
-            .at(system)
-            .rests_on_element(there, "role")
-            .help(bilingual!(
-                "Bổ sung:\n  {id}: {{ exchanges: [{{ with: {other} }}] }}",
-                "Add:\n  {id}: {{ exchanges: [{{ with: {other} }}] }}"
-            ))
-        } else {
-            let declaration = partner.declaration();
-            Finding::new(bilingual!(
+        let other = there.id();
+        Finding::new(bilingual!(
+            "`{id}` không kết nối với `{other}` ({vi})",
+            "`{id}` has no link with `{other}` ({en})"
+        ))
+        .at(system)
+        .rests_on_element(there, "role")
+        .help(bilingual!(
+            "Bổ sung:\n  {id}: {{ exchanges: [{{ with: {other} }}] }}",
+            "Add:\n  {id}: {{ exchanges: [{{ with: {other} }}] }}"
+        ))
+    } else {
+        let declaration = partner.declaration();
+        Finding::new(bilingual!(
                 "`{id}` không kết nối với hệ thống nào là: {vi}",
                 "`{id}` has no link with any system that is: {en}"
             ))

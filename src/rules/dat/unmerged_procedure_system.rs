@@ -38,7 +38,9 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             Basis::of(&law::CIRCULAR_01_2023, "", Confidence::Sourced),
             Basis::of(&law::DECREE_87_2020_AMENDED, "", Confidence::Sourced),
         ]),
-        applies: |framework: &Framework| framework.procedure_handling == ProcedureHandling::OneSystem,
+        applies: |framework: &Framework| {
+            framework.procedure_handling == ProcedureHandling::OneSystem
+        },
     },
     check,
 };
@@ -127,7 +129,10 @@ fn several(systems: &mut [ElementRef<'_>]) -> Finding {
     systems.sort_by_key(|e| e.id());
     let ids: Vec<_> = systems.iter().map(|e| e.id().to_owned()).collect();
     let finding = Finding::together(move |left| {
-        let (count, ids) = (left.len(), listed(left.iter().filter_map(|nth| ids.get(*nth))));
+        let (count, ids) = (
+            left.len(),
+            listed(left.iter().filter_map(|nth| ids.get(*nth))),
+        );
         (count > 1).then(|| {
             bilingual!(
                 "cơ quan có {count} hệ thống giải quyết thủ tục hành chính thay vì một: {ids}",

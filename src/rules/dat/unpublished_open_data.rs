@@ -6,10 +6,7 @@ use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
 use crate::graph::ElementSet;
-use crate::model::{
-    ElementRef, Field, Information, Layer, RelationKind, Role, Sharing,
-    Subject,
-};
+use crate::model::{ElementRef, Field, Information, Layer, RelationKind, Role, Sharing, Subject};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
 use crate::text::Text;
@@ -40,9 +37,11 @@ pub(super) static RULE: BuiltIn = BuiltIn {
     check,
 };
 
-const BASES: &[Basis] = &[
-    Basis::of(&law::DECREE_47_2020, "20.1, 21.2", Confidence::Sourced),
-];
+const BASES: &[Basis] = &[Basis::of(
+    &law::DECREE_47_2020,
+    "20.1, 21.2",
+    Confidence::Sourced,
+)];
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let opened = |e: &ElementRef<'_>| e.is_in_use_on(cx.date()) && e.fields().has(Field::ItemsOpen);
@@ -53,7 +52,9 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let arch = cx.architecture();
     let published = published(cx);
     let portal_unread = arch.elements().any(|e| e.fields().was_refused(Field::Role));
-    let portal = arch.elements().find(|e| is_portal(*e) && !e.has_ended(cx.date()));
+    let portal = arch
+        .elements()
+        .find(|e| is_portal(*e) && !e.has_ended(cx.date()));
     for system in opened {
         if !published.contains(system) && !portal_unread && !system.lost_a_relation() {
             out.report(unpublished(system, portal));
@@ -80,7 +81,10 @@ fn published<'a>(cx: &Context<'a>) -> ElementSet<'a> {
     };
     for relation in arch.relations() {
         let gone = |e: &ElementRef<'_>| e.has_ended(cx.date());
-        let Some(to) = relation.to().filter(|to| !gone(to) && !relation.has_ended(cx.date())) else {
+        let Some(to) = relation
+            .to()
+            .filter(|to| !gone(to) && !relation.has_ended(cx.date()))
+        else {
             continue;
         };
         let from = relation.from();

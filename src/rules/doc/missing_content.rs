@@ -32,10 +32,12 @@ pub(super) static RULE: BuiltIn = BuiltIn {
     check,
 };
 
-const WORDING: Wording = Wording {
+static WORDING: Wording = Wording {
     vi: "nội dung",
     en: "content",
+    many: "contents",
     lines,
+    pattern: "  contents:\n    …: { text: \"…\", sources: […] }",
 };
 
 fn lines(part: &Part) -> String {

@@ -35,10 +35,12 @@ pub(super) static RULE: BuiltIn = BuiltIn {
     check,
 };
 
-const WORDING: Wording = Wording {
+static WORDING: Wording = Wording {
     vi: "kiến trúc thành phần",
     en: "component architecture",
+    many: "component architectures",
     lines,
+    pattern: "  views:\n    …: { name: { vi: \"…\", en: \"…\" } }",
 };
 
 fn lines(part: &Part) -> String {

@@ -6,7 +6,9 @@ use crate::bilingual;
 use crate::date::Date;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
-use crate::model::{Architecture, ElementRef, Field, Kind, OrganisationRef, PolicyKind, Subject, normalise};
+use crate::model::{
+    Architecture, ElementRef, Field, Kind, OrganisationRef, PolicyKind, Subject, normalise,
+};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
 use crate::text::Text;
@@ -60,7 +62,10 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             continue;
         }
         let (mut national, mut own) = (false, false);
-        for cited in fields.texts(Field::ConformsTo).filter_map(|id| arch.element(id)) {
+        for cited in fields
+            .texts(Field::ConformsTo)
+            .filter_map(|id| arch.element(id))
+        {
             if is_own(arch, cited, &own_numbers) {
                 own = true;
             } else if cited.kind() == Kind::Policy(PolicyKind::Framework) {
@@ -68,7 +73,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             }
         }
         if national != own && !(own && own_first) {
-            out.report_with(|| one_sided(element, national));
+            out.report(one_sided(element, national));
         }
     }
 }

@@ -56,7 +56,10 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let wanted_vi = wanted.get(Lang::Vi);
     let name_folded = normalise(name);
     // Each field once, in whatever order.
-    if wanted_vi.split(',').all(|part| name_folded.contains(&normalise(part))) {
+    if wanted_vi
+        .split(',')
+        .all(|part| name_folded.contains(&normalise(part)))
+    {
         return;
     }
     let (version, wanted_en) = (framework.version, wanted.get(Lang::En));

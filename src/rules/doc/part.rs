@@ -4,8 +4,8 @@ use crate::bilingual;
 use crate::diagnostic::{Basis, Confidence, Severity};
 use crate::framework::{Part, law};
 use crate::model::{DocumentStatus, Field, RecordRef, Subject, Table};
-use crate::rules::phrase::meant;
-use crate::rules::{Context, Finding, Findings};
+use crate::rules::{Context, Each, Finding, Findings};
+use crate::suggest::meant;
 use crate::text::{Lang, Text};
 
 /// Both frameworks ask for the same parts.
@@ -53,24 +53,85 @@ pub(super) fn lacking<'a>(
 pub(super) struct Wording {
     pub(super) vi: &'static str,
     pub(super) en: &'static str,
+    /// The same in English of several.
+    pub(super) many: &'static str,
     /// The lines to add for a part.
     pub(super) lines: fn(&Part) -> String,
+    /// The same for several, of which each has a line.
+    pub(super) pattern: &'static str,
 }
 
-/// Reports what the document lacks.
+/// Reports what the document lacks: one finding for all parts that are lacking in the same way.
 pub(super) fn report(
     cx: &Context<'_>,
     out: &mut Findings<'_>,
     lacking: Vec<(&'static Part, Said<'_>)>,
-    wording: &Wording,
+    wording: &'static Wording,
 ) {
+    let (absent, refused, open) = (absent(wording), refused(wording), open(wording));
     for (part, said) in lacking {
-        let finding = match said {
-            Said::Nothing { meant } => nothing(part, meant, wording),
-            Said::Unknown(record, why) => unknown(cx, part, record, why, wording),
+        let (group, finding) = match said {
+            Said::Nothing { meant } => (&absent, nothing(part, meant, wording)),
+            Said::Unknown(record, why) if may_be_unknown(cx) => {
+                (&open, left_open(part, record, why, wording))
+            }
+            Said::Unknown(record, _) => (&refused, unknown(part, record, wording)),
         };
-        out.report(finding);
+        out.each(group, finding.named(name(part)));
     }
+}
+
+/// A part by its key and what it is called.
+fn name(part: &Part) -> Text {
+    let key = part.key;
+    let (vi, en) = (part.label.get(Lang::Vi), part.label.get(Lang::En));
+    bilingual!("`{key}` ({vi})", "`{key}` ({en})")
+}
+
+fn absent(wording: &'static Wording) -> Each {
+    let pattern = wording.pattern;
+    Each::new("absent", move |all| {
+        let (count, vi, en) = (all.count(), all.vi(), all.en());
+        let (what_vi, what_en) = (wording.vi, wording.many);
+        bilingual!(
+            "văn bản thiếu {count} {what_vi}: {vi}",
+            "the document lacks {count} {what_en}: {en}"
+        )
+    })
+    .help(bilingual!(
+        "Bổ sung vào mục `architecture`, mỗi mã một dòng:\n{pattern}",
+        "Add under `architecture`, a line for each key:\n{pattern}"
+    ))
+}
+
+fn refused(wording: &'static Wording) -> Each {
+    Each::new("unknown", move |all| {
+        let (count, vi, en) = (all.count(), all.vi(), all.en());
+        let (what_vi, what_en) = (wording.vi, wording.many);
+        bilingual!(
+            "{count} {what_vi} được ghi là chưa biết, nhưng văn bản không phải bản minh họa: {vi}",
+            "{count} {what_en} are stated to be unknown, but the document is not illustrative: {en}"
+        )
+    })
+}
+
+fn open(wording: &'static Wording) -> Each {
+    Each::new("open", move |all| {
+        let (count, vi, en) = (all.count(), all.vi(), all.en());
+        let (what_vi, what_en) = (wording.vi, wording.many);
+        bilingual!(
+            "{count} {what_vi} được ghi là chưa biết: {vi}",
+            "{count} {what_en} are stated to be unknown: {en}"
+        )
+    })
+}
+
+/// An illustrative document may say that it does not know; one that is issued may not. A status that could not be
+/// read was reported then; it is not held against the document twice.
+fn may_be_unknown(cx: &Context<'_>) -> bool {
+    let arch = cx.architecture();
+    arch.status() == Some(DocumentStatus::Illustrative)
+        || arch.fields().was_refused(Field::DocumentStatus)
 }
 
 fn nothing(part: &Part, meant: Option<RecordRef<'_>>, wording: &Wording) -> Finding {
@@ -99,37 +160,27 @@ fn nothing(part: &Part, meant: Option<RecordRef<'_>>, wording: &Wording) -> Find
     }
 }
 
-/// An illustrative document may say that it does not know; one that is issued may not.
-fn unknown(
-    cx: &Context<'_>,
-    part: &Part,
-    record: RecordRef<'_>,
-    why: &str,
-    wording: &Wording,
-) -> Finding {
+fn left_open(part: &Part, record: RecordRef<'_>, why: &str, wording: &Wording) -> Finding {
     let (key, vi, en) = (part.key, wording.vi, wording.en);
-    let arch = cx.architecture();
-    let at = Subject::from(record).at(Field::Unknown);
-    // A status that could not be read was reported then; it is not held against the document twice.
-    let may_be_unknown = arch.status() == Some(DocumentStatus::Illustrative)
-        || arch.fields().was_refused(Field::DocumentStatus);
-    if may_be_unknown {
-        return Finding::new(bilingual!(
-            "{vi} `{key}` được ghi là chưa biết: {why}",
-            "the {en} `{key}` is stated to be unknown: {why}"
-        ))
-        .severity(Severity::Info)
-        .at(at)
-        .help(Text::fixed(
-            "Bổ sung nội dung khi tìm được nguồn.",
-            "Fill it in once a source is found.",
-        ));
-    }
+    Finding::new(bilingual!(
+        "{vi} `{key}` được ghi là chưa biết: {why}",
+        "the {en} `{key}` is stated to be unknown: {why}"
+    ))
+    .severity(Severity::Info)
+    .at(Subject::from(record).at(Field::Unknown))
+    .help(Text::fixed(
+        "Bổ sung nội dung khi tìm được nguồn.",
+        "Fill it in once a source is found.",
+    ))
+}
+
+fn unknown(part: &Part, record: RecordRef<'_>, wording: &Wording) -> Finding {
+    let (key, vi, en) = (part.key, wording.vi, wording.en);
     Finding::new(bilingual!(
         "{vi} `{key}` được ghi là chưa biết, nhưng văn bản không phải bản minh họa",
         "the {en} `{key}` is stated to be unknown, but the document is not illustrative"
     ))
-    .at(at)
+    .at(Subject::from(record).at(Field::Unknown))
     .help(Text::fixed(
         "Thay `unknown` bằng `text` có nội dung.",
         "Replace `unknown` by `text` with the content.",

@@ -60,7 +60,9 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         if fields.was_refused(Field::Covers) {
             return;
         }
-        let named = fields.texts(Field::Covers).filter_map(|id| arch.element(id));
+        let named = fields
+            .texts(Field::Covers)
+            .filter_map(|id| arch.element(id));
         for element in named {
             if let Some(mark) = covered.get_mut(element.index()) {
                 *mark = true;
@@ -85,17 +87,14 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             continue;
         };
         if !named && !falls_into(&spans, since) {
-            out.each_with(&group, || outside(element, since));
+            out.each(&group, outside(element, since));
         }
     }
 }
 
 /// Whether it is planned and the body's to bring about: not a policy, and not known to be another agency's.
 fn is_to_be_built(element: ElementRef<'_>) -> bool {
-    let elsewhere = matches!(
-        element.scope(),
-        Some(Scope::National | Scope::OtherAgency)
-    );
+    let elsewhere = matches!(element.scope(), Some(Scope::National | Scope::OtherAgency));
     let ours = match element.owner() {
         Some(_) => element.is_own(),
         None => !elsewhere,

@@ -119,7 +119,10 @@ fn not_joined((a, b): (ElementRef<'_>, ElementRef<'_>), link: RelationRef<'_>) -
     for platform in [a, b] {
         finding = finding.label(
             platform,
-            Text::fixed("nền tảng được khai báo tại đây", "the platform is declared here"),
+            Text::fixed(
+                "nền tảng được khai báo tại đây",
+                "the platform is declared here",
+            ),
         );
     }
     finding.rests_on(link.fields(), "route").help(bilingual!(

@@ -34,11 +34,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Xem xét chuyển sang `method: online-call`; giữ nguyên nếu khối lượng hoặc yêu cầu khai thác đòi hỏi bản sao.",
             "Consider `method: online-call`; leave it where volume or use asks for copies.",
         ),
-        bases: Cow::Borrowed(&[Basis::of(
-            &law::DECREE_47_2020,
-            "23.2",
-            Confidence::Sourced,
-        )]),
+        bases: Cow::Borrowed(&[Basis::of(&law::DECREE_47_2020, "23.2", Confidence::Sourced)]),
         applies: always,
     },
     check,
@@ -52,7 +48,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         }
         if let Some(method @ (Method::Synchronisation | Method::Packaged)) = link.relation.method()
         {
-            out.report_with(|| copied(link, method));
+            out.report(copied(link, method));
         }
     }
 }

@@ -39,11 +39,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Khai báo `route` qua nền tảng trung gian, hoặc nêu lý do tại `justification`.",
             "State a `route` over intermediary platforms, or the reason in `justification`.",
         ),
-        bases: Cow::Borrowed(&[Basis::of(
-            &law::DECREE_47_2020,
-            "46.2",
-            Confidence::Sourced,
-        )]),
+        bases: Cow::Borrowed(&[Basis::of(&law::DECREE_47_2020, "46.2", Confidence::Sourced)]),
         applies: always,
     },
     check,

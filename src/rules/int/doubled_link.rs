@@ -64,7 +64,9 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         }
         let of_two: Vec<_> = of_two.into_iter().map(Link::of).collect();
         found.extend(circles(&of_two).into_iter().map(|circle| {
-            let links = circle.into_iter().filter_map(|nth| of_two.get(nth).cloned());
+            let links = circle
+                .into_iter()
+                .filter_map(|nth| of_two.get(nth).cloned());
             links.collect::<Vec<_>>()
         }));
     }
@@ -96,7 +98,12 @@ impl<'a> Link<'a> {
     /// What brings links into order, whatever that of the document is.
     fn key(&self) -> (&'a str, &'a str, usize, &[String]) {
         let reading = self.relation.canonical();
-        (reading.from().id(), reading.end().id(), self.purposes, &self.items)
+        (
+            reading.from().id(),
+            reading.end().id(),
+            self.purposes,
+            &self.items,
+        )
     }
 }
 
@@ -132,7 +139,10 @@ fn circles(links: &[Link<'_>]) -> Vec<Vec<usize>> {
     for nth in 0..links.len() {
         circles.entry(root(&mut leader, nth)).or_default().push(nth);
     }
-    circles.into_values().filter(|circle| circle.len() > 1).collect()
+    circles
+        .into_values()
+        .filter(|circle| circle.len() > 1)
+        .collect()
 }
 
 /// The least number of the circle that one is in; the way there is made shorter.
@@ -180,7 +190,10 @@ fn repeated<'a>(links: &[RelationRef<'a>]) -> Vec<Vec<RelationRef<'a>>> {
 fn stated_again(links: &[RelationRef<'_>]) -> Finding {
     let ends = links.first().map(|link| {
         let reading = link.canonical();
-        (reading.from().id().to_owned(), reading.end().id().to_owned())
+        (
+            reading.from().id().to_owned(),
+            reading.end().id().to_owned(),
+        )
     });
     let (from, to) = ends.unwrap_or_default();
     let finding = Finding::together(move |left| {
@@ -208,7 +221,12 @@ fn doubled(links: &[Link<'_>]) -> Finding {
     // The words of each, as the document has them.
     let facts: Vec<(usize, Vec<String>)> = links
         .iter()
-        .map(|link| (link.purposes, link.relation.data().map(str::to_owned).collect()))
+        .map(|link| {
+            (
+                link.purposes,
+                link.relation.data().map(str::to_owned).collect(),
+            )
+        })
         .collect();
     let finding = Finding::together(move |left| {
         let data = shared(left.iter().filter_map(|nth| facts.get(*nth)));

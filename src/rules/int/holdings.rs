@@ -1,8 +1,4 @@
 //! Master data and shared code lists, and the links that give them to others by special request only.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
 
 use std::collections::HashMap;
 

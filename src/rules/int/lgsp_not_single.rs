@@ -85,7 +85,10 @@ fn doubled(own: &mut [ElementRef<'_>]) -> Finding {
     own.sort_by_key(|lgsp| lgsp.id());
     let ids: Vec<_> = own.iter().map(|lgsp| lgsp.id().to_owned()).collect();
     let finding = Finding::together(move |left| {
-        let (count, ids) = (left.len(), listed(left.iter().filter_map(|nth| ids.get(*nth))));
+        let (count, ids) = (
+            left.len(),
+            listed(left.iter().filter_map(|nth| ids.get(*nth))),
+        );
         (count > 1).then(|| {
             bilingual!(
                 "cơ quan có {count} LGSP đang vận hành thay vì một: {ids}",

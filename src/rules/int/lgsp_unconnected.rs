@@ -62,7 +62,11 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let due = cx.date().is_some_and(|day| day >= DUE);
     for lgsp in lgsps {
         let finding = unconnected(lgsp, national);
-        out.report(if due { finding } else { finding.severity(Severity::Info) });
+        out.report(if due {
+            finding
+        } else {
+            finding.severity(Severity::Info)
+        });
     }
 }
 
@@ -88,7 +92,10 @@ fn unconnected(lgsp: ElementRef<'_>, national: Option<ElementRef<'_>>) -> Findin
                     "a national platform of the document",
                 ),
             );
-            format!("  integration:\n    {id}:\n      connects: [{}]", platform.id())
+            format!(
+                "  integration:\n    {id}:\n      connects: [{}]",
+                platform.id()
+            )
         }
         None => format!(
             "  integration:\n    {id}:\n      connects: [ngsp]\n    ngsp:\n      kind: national-exchange\n      name: {{ vi: \"Nền tảng tích hợp, chia sẻ dữ liệu quốc gia\" }}\n      scope: national"

@@ -52,7 +52,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     links::each(cx, |link, fault| {
         if let Fault::LowerMode(lower) = fault {
-            out.report_with(|| below(link, lower));
+            out.report(below(link, lower));
         }
     });
 }
@@ -104,7 +104,12 @@ fn below(link: &Link<'_, '_>, lower: &LowerMode<'_>) -> Finding {
             .rests_on_element(*platform, "owner");
     }
     let ends = [link.from, link.to];
-    let hops: Vec<_> = lower.over.iter().copied().filter(|p| !ends.contains(p)).collect();
+    let hops: Vec<_> = lower
+        .over
+        .iter()
+        .copied()
+        .filter(|p| !ends.contains(p))
+        .collect();
     let way = route_line(&hops);
     finding.help(bilingual!(
         "Khai báo `{way}`; nếu nền tảng chưa sẵn sàng hoặc không đáp ứng, khai báo `readiness` của nền tảng hoặc nêu `justification: {{ reason: unfit, text: …, approval: … }}`.",

@@ -52,7 +52,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     links::each(cx, |link, fault| {
         if let Fault::Unapproved(lower) = fault {
-            out.report_with(|| unapproved(link, lower));
+            out.report(unapproved(link, lower));
         }
     });
 }
@@ -88,7 +88,12 @@ fn unapproved(link: &Link<'_, '_>, lower: &LowerMode<'_>) -> Finding {
         finding = finding.rests_on_element(*platform, "readiness");
     }
     let ends = [link.from, link.to];
-    let hops: Vec<_> = lower.over.iter().copied().filter(|p| !ends.contains(p)).collect();
+    let hops: Vec<_> = lower
+        .over
+        .iter()
+        .copied()
+        .filter(|p| !ends.contains(p))
+        .collect();
     let way = route_line(&hops);
     finding.help(bilingual!(
         "Ghi số, ký hiệu văn bản chấp thuận: `justification: {{ …, approval: … }}`; hoặc khai báo `{way}`.",

@@ -39,11 +39,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Chuyển sang `sharing: default`, hoặc tách phần dữ liệu đặc thù thành một kết nối riêng.",
             "Change to `sharing: default`, or give what is special a link of its own.",
         ),
-        bases: Cow::Borrowed(&[Basis::of(
-            &law::DECREE_47_2020,
-            "34.1",
-            Confidence::Sourced,
-        )]),
+        bases: Cow::Borrowed(&[Basis::of(&law::DECREE_47_2020, "34.1", Confidence::Sourced)]),
         applies: always,
     },
     check,
@@ -66,7 +62,10 @@ fn withheld(link: DataLink<'_>, items: &[Item<'_>]) -> Finding {
         Subject::from(link.relation).at(Field::Sharing),
         Text::fixed("theo yêu cầu đặc thù", "by special request"),
     );
-    for Item { holder, held_as, .. } in items {
+    for Item {
+        holder, held_as, ..
+    } in items
+    {
         let id = holder.id();
         let text = if *held_as == Field::MasterData {
             bilingual!("dữ liệu chủ của `{id}`", "master data of `{id}`")

@@ -6,7 +6,7 @@ use super::sharing::{self, DataLink, Unsaid};
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
-use crate::model::{Field, Method, Subject, Sharing};
+use crate::model::{Field, Method, Sharing, Subject};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
 use crate::text::Text;
@@ -41,11 +41,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Khai báo `method: online-call`, `method: synchronisation` hoặc `method: packaged` kèm `validity: …`.",
             "State `method: online-call`, `method: synchronisation` or `method: packaged` with `validity: …`.",
         ),
-        bases: Cow::Borrowed(&[Basis::of(
-            &law::DECREE_47_2020,
-            "23.1",
-            Confidence::Sourced,
-        )]),
+        bases: Cow::Borrowed(&[Basis::of(&law::DECREE_47_2020, "23.1", Confidence::Sourced)]),
         applies: always,
     },
     check,
@@ -68,8 +64,15 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             // Open data is there to be taken away.
             && link.relation.sharing() != Some(Sharing::Open)
         {
-            let article = if method == Method::Packaged { PACKAGED } else { VALIDITY };
-            out.each(&group, without_validity(link, method).basis_on(article, cx.date()));
+            let article = if method == Method::Packaged {
+                PACKAGED
+            } else {
+                VALIDITY
+            };
+            out.each(
+                &group,
+                without_validity(link, method).basis_on(article, cx.date()),
+            );
         }
     }
 }
@@ -86,7 +89,10 @@ fn without_validity(link: DataLink<'_>, method: Method) -> Finding {
     ))
     .label(
         Subject::from(link.relation).at(Field::Method),
-        Text::fixed("bản sao dữ liệu, không có `validity`", "copies, without `validity`"),
+        Text::fixed(
+            "bản sao dữ liệu, không có `validity`",
+            "copies, without `validity`",
+        ),
     )
     .lacks("validity")
     .rests_on(link.relation.fields(), "method")

@@ -38,11 +38,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Khai báo `route` qua nền tảng trung gian có trong mục `integration`.",
             "State a `route` over intermediary platforms of the section `integration`.",
         ),
-        bases: Cow::Borrowed(&[Basis::of(
-            &law::DECREE_47_2020,
-            "46.1",
-            Confidence::Sourced,
-        )]),
+        bases: Cow::Borrowed(&[Basis::of(&law::DECREE_47_2020, "46.1", Confidence::Sourced)]),
         applies: always,
     },
     check,
@@ -51,7 +47,9 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     links::each(cx, |link, fault| match fault {
         Fault::NoIntermediary => out.report(link.unless_older(cx, no_intermediary(link))),
-        Fault::ReadyAfterAll(platforms) => out.report(link.unless_older(cx, ready_after_all(link, platforms))),
+        Fault::ReadyAfterAll(platforms) => {
+            out.report(link.unless_older(cx, ready_after_all(link, platforms)));
+        }
         _ => {}
     });
 }
@@ -67,10 +65,8 @@ fn no_intermediary(link: &Link<'_, '_>) -> Finding {
         ),
         Text::fixed("không có nền tảng trung gian", "no intermediary platform here"),
     );
-    link.with_agencies(finding).help(bilingual!(
-        "Khai báo `{way}`.",
-        "State `{way}`."
-    ))
+    link.with_agencies(finding)
+        .help(bilingual!("Khai báo `{way}`.", "State `{way}`."))
 }
 
 fn ready_after_all(link: &Link<'_, '_>, platforms: &[ElementRef<'_>]) -> Finding {

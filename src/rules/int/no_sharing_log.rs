@@ -38,11 +38,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Khai báo `sharing-log: true` khi hệ thống đã lưu nhật ký chia sẻ dữ liệu.",
             "State `sharing-log: true` once the system keeps a log of what it shares.",
         ),
-        bases: Cow::Borrowed(&[Basis::of(
-            &law::DECREE_47_2020,
-            "45",
-            Confidence::Sourced,
-        )]),
+        bases: Cow::Borrowed(&[Basis::of(&law::DECREE_47_2020, "45", Confidence::Sourced)]),
         applies: always,
     },
     check,
@@ -69,7 +65,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         )
     });
     for (system, link) in silent {
-        out.each_with(&group, || no_log(system, link));
+        out.each(&group, no_log(system, link));
     }
 }
 
@@ -80,7 +76,12 @@ fn keeps_log(element: ElementRef<'_>) -> bool {
 
 fn no_log(system: ElementRef<'_>, link: DataLink<'_>) -> Finding {
     let id = system.id();
-    let other = if system == link.from { link.to } else { link.from }.id();
+    let other = if system == link.from {
+        link.to
+    } else {
+        link.from
+    }
+    .id();
     Finding::new(bilingual!(
         "`{id}` cung cấp dữ liệu cho cơ quan khác nhưng không có nhật ký chia sẻ dữ liệu",
         "`{id}` provides data to another agency, but keeps no log of what it shares"

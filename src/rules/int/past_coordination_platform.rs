@@ -72,7 +72,10 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         let Route::Via(hops) = relation.route() else {
             continue;
         };
-        let passes = hops.iter().chain([&from, &to]).any(|e| e.kind() == PLATFORM);
+        let passes = hops
+            .iter()
+            .chain([&from, &to])
+            .any(|e| e.kind() == PLATFORM);
         if !passes
             && relation.crosses_agencies() == Some(true)
             && is_covered(relation, cx)

@@ -48,7 +48,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     links::each(cx, |link, fault| {
         if matches!(fault, Fault::PastLgsp) {
-            out.report_with(|| past_lgsp(link));
+            out.report(past_lgsp(link));
         }
     });
 }

@@ -65,7 +65,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             && is_covered(relation, cx)
             && !relation.fields().is_stated(Field::Purpose)
         {
-            out.each_with(&group, || unstated(relation, (from, to), database));
+            out.each(&group, unstated(relation, (from, to), database));
         }
     }
 }

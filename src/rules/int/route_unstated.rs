@@ -46,7 +46,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     });
     links::each(cx, |link, fault| {
         if matches!(fault, Fault::Unstated) {
-            out.each_with(&group, || unstated(link));
+            out.each(&group, unstated(link));
         }
     });
 }

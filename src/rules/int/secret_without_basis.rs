@@ -33,11 +33,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Khai báo `legal-basis: …`; nếu kết nối không chứa bí mật nhà nước, xóa `state-secret`.",
             "State `legal-basis: …`; if the link carries no state secrets, delete `state-secret`.",
         ),
-        bases: Cow::Borrowed(&[Basis::of(
-            &law::DECREE_47_2020,
-            "1.2",
-            Confidence::Sourced,
-        )]),
+        bases: Cow::Borrowed(&[Basis::of(&law::DECREE_47_2020, "1.2", Confidence::Sourced)]),
         applies: always,
     },
     check,
@@ -56,7 +52,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             && is_current(relation, cx)
             && !relation.fields().is_stated(Field::LegalBasis)
         {
-            out.each_with(&group, || without_basis(relation));
+            out.each(&group, without_basis(relation));
         }
     }
 }

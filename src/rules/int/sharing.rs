@@ -104,7 +104,7 @@ pub(super) fn unsaid(
         .filter(|link| link.is_in_use(cx))
         .filter(|link| !link.relation.fields().is_stated(field));
     for link in silent {
-        out.each_with(&group, || of_one(link, words));
+        out.each(&group, of_one(link, words));
     }
     group
 }

@@ -34,9 +34,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Khai báo `sharing: default`, `sharing: special` hoặc `sharing: open` tại kết nối.",
             "State `sharing: default`, `sharing: special` or `sharing: open` at the link.",
         ),
-        bases: Cow::Borrowed(&[
-            Basis::of(&law::DECREE_47_2020, "23.4", Confidence::Sourced),
-        ]),
+        bases: Cow::Borrowed(&[Basis::of(&law::DECREE_47_2020, "23.4", Confidence::Sourced)]),
         applies: always,
     },
     check,

@@ -34,11 +34,10 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Khai báo `service: …` tại kết nối, theo danh mục dịch vụ chia sẻ dữ liệu của cơ quan cung cấp.",
             "State `service: …` at the link, as in the provider's list of data-sharing services.",
         ),
-        bases: Cow::Borrowed(&[Basis::of(
-            &law::DECREE_47_2020,
-            "24.1",
-            Confidence::Sourced,
-        )]),
+        bases: Cow::Borrowed(&[
+            Basis::of(&law::DECREE_47_2020, "24.1", Confidence::Sourced),
+            Basis::of(&law::DECREE_224_2026, "23.3b", Confidence::Inferred),
+        ]),
         applies: always,
     },
     check,

@@ -46,7 +46,12 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     // Those that should not ask for a request at all are another rule's; both lists are in document order.
-    let mut withheld = cx.links().withheld(cx).iter().map(|w| w.link.relation.ix()).peekable();
+    let mut withheld = cx
+        .links()
+        .withheld(cx)
+        .iter()
+        .map(|w| w.link.relation.ix())
+        .peekable();
     let group = Each::new("", |all| {
         let (count, vi, en) = (all.count(), all.vi(), all.en());
         bilingual!(
@@ -60,7 +65,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             && !link.relation.fields().is_stated(Field::Agreement)
             && !other
         {
-            out.each_with(&group, || without_agreement(link));
+            out.each(&group, without_agreement(link));
         }
     }
 }

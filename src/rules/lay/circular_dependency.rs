@@ -1,13 +1,12 @@
 //! LAY005: elements depend on each other in a circle.
-#![expect(clippy::arithmetic_side_effects, reason = "counts of what is held in memory")]
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use crate::bilingual;
 use crate::diagnostic::{Code, Severity};
-use crate::graph::{Cycle, Edges, Graph};
-use crate::model::ElementRef;
+use crate::graph::{Cycle, Edges, Graph, circles};
+use crate::model::{ElementRef, RelationKind};
 use crate::rules::phrase::listed;
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
@@ -19,8 +18,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
         severity: Severity::Error,
         title: Text::fixed("Phụ thuộc vòng tròn", "Circular dependency"),
         what: Text::fixed(
-            "Kiểm tra các quan hệ phụ thuộc không tạo thành vòng tròn. Trao đổi dữ liệu và kết nối giữa các nền tảng có thể hai chiều; văn bản chỉ đạo không được căn cứ lẫn nhau theo vòng.",
-            "Checks that dependencies do not run in a circle. Data exchanges and connections between platforms may be mutual; policies may not govern each other in a circle.",
+            "Kiểm tra các quan hệ phụ thuộc không tạo thành vòng tròn. Trao đổi dữ liệu và kết nối giữa các nền tảng có thể hai chiều; văn bản chỉ đạo không được căn cứ lẫn nhau theo vòng. Vòng chỉ khép kín qua `protected-by` là cảnh báo; quan hệ `part-of` được xét ở LAY019.",
+            "Checks that dependencies do not run in a circle. Data exchanges and connections between platforms may be mutual; policies may not govern each other in a circle. A circle that only closes over `protected-by` is a warning; `part-of` is the matter of LAY019.",
         ),
         why: Text::fixed(
             "Trong vòng tròn không có thành phần nào đứng trước: không xác định được thứ tự triển khai, và một sự cố lan ra cả vòng.",
@@ -62,7 +61,10 @@ fn finding<'a>(graph: &Graph<'a>, cycle: &Cycle<'a>) -> Finding {
     }
     way.extend(witness.elements().last().map(|e| format!("`{}`", e.id())));
     let (way, whole) = (way.join(" → "), members.len());
-    let ids: Vec<_> = members.iter().map(|member| member.id().to_owned()).collect();
+    let ids: Vec<_> = members
+        .iter()
+        .map(|member| member.id().to_owned())
+        .collect();
     let mut finding = Finding::together(move |left| {
         if left.len() == whole {
             return Some(bilingual!(
@@ -87,7 +89,9 @@ fn finding<'a>(graph: &Graph<'a>, cycle: &Cycle<'a>) -> Finding {
         let verb = relation.kind().label();
         let (vi, en) = (verb.get(Lang::Vi), verb.get(Lang::En));
         let to = relation.end().id();
-        shown.entry(relation.from().ix()).or_insert(bilingual!("{vi} `{to}`", "{en} `{to}`"));
+        shown
+            .entry(relation.from().ix())
+            .or_insert(bilingual!("{vi} `{to}`", "{en} `{to}`"));
     }
     for member in &members {
         finding = match shown.remove(&member.ix()) {
@@ -108,7 +112,30 @@ fn finding<'a>(graph: &Graph<'a>, cycle: &Cycle<'a>) -> Finding {
             "{count} elements depend on each other; besides those of the circle above: {listed}"
         ));
     }
-    finding.path(witness)
+    let finding = finding.path(witness);
+    if is_proper(graph, &members) {
+        return finding;
+    }
+    finding.severity(Severity::Warning).help(Text::fixed(
+        "Nếu hai bên bảo vệ lẫn nhau, chỉ giữ `protected-by` ở một bên; bên kia ghi `monitored: true` nếu được giám sát.",
+        "If the two guard each other, keep `protected-by` at one of them, and state `monitored: true` at the other if it is monitored.",
+    ))
+}
+
+/// Whether a group has a circle that does not take a `protected-by` to close: what guards stands behind what it guards
+/// often enough, and that stops nobody from building either.
+fn is_proper(graph: &Graph<'_>, members: &[ElementRef<'_>]) -> bool {
+    let nodes: Vec<u32> = members.iter().map(|member| member.ix()).collect();
+    let group: HashSet<u32> = nodes.iter().copied().collect();
+    let next = |ix| {
+        let relations = graph.architecture().element_at(ix).relations();
+        let of_order = relations.filter(|r| r.kind() != RelationKind::ProtectedBy);
+        let of_order =
+            of_order.filter(|r| r.kind().is_layered() || r.kind() == RelationKind::GovernedBy);
+        let next = of_order.filter_map(|r| Some(r.to()?.ix()));
+        next.filter(|ix| group.contains(ix)).collect()
+    };
+    !circles(&nodes, next).is_empty()
 }
 
 /// Who of a group depends on whom, by number.
@@ -119,11 +146,16 @@ struct Circle {
 
 impl Circle {
     fn of(graph: &Graph<'_>, members: &[ElementRef<'_>]) -> Self {
-        let numbers: HashMap<_, _> =
-            members.iter().enumerate().map(|(nth, member)| (member.ix(), nth)).collect();
+        let numbers: HashMap<_, _> = members
+            .iter()
+            .enumerate()
+            .map(|(nth, member)| (member.ix(), nth))
+            .collect();
         let of_one = |member: &ElementRef<'_>| {
             let dependents = graph.dependents(member.ix(), Edges::Acyclic);
-            dependents.filter_map(|ix| numbers.get(&ix).copied()).collect()
+            dependents
+                .filter_map(|ix| numbers.get(&ix).copied())
+                .collect()
         };
         Self {
             dependents: members.iter().map(of_one).collect(),
@@ -163,6 +195,9 @@ impl Circle {
                 }
             }
         }
-        some.iter().copied().filter(|nth| is_left.get(*nth) == Some(&true)).collect()
+        some.iter()
+            .copied()
+            .filter(|nth| is_left.get(*nth) == Some(&true))
+            .collect()
     }
 }

@@ -12,13 +12,16 @@ pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: LAY004,
         severity: Severity::Error,
-        title: Text::fixed("Quan hệ với thành phần không tồn tại", "Relation to an element that does not exist"),
+        title: Text::fixed(
+            "Quan hệ với thành phần không tồn tại",
+            "Relation to an element that does not exist",
+        ),
         what: Text::fixed(
             "Kiểm tra cả hai đầu của mỗi quan hệ, và mọi nền tảng trên đường đi của dữ liệu, đều được khai báo trong văn bản.",
             "Checks that both ends of every relation, and every platform on a route, are declared in the document.",
         ),
         why: Text::fixed(
-            "Quan hệ thiếu một đầu không thể hiện được phụ thuộc thật; thường là lỗi chính tả hoặc thành phần đã đổi mã.",
+            "Quan hệ thiếu một đầu không thể hiện được phụ thuộc thật; thường là lỗi chính tả hoặc thành phần đã đổi định danh.",
             "A relation with one end missing shows no real dependency; most often it is a slip of spelling or an element whose id was changed.",
         ),
         remedy: Text::fixed(

@@ -38,7 +38,9 @@ const BASES: &[Basis] = &[Basis::of(&law::MODEL, "", Confidence::Inferred)];
 const MOJ: Basis = Basis::of(&law::MOJ_2041, "", Confidence::Stated);
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
-    let issued = cx.date().is_some_and(|day| MOJ.force_on(day) != Force::NotYet);
+    let issued = cx
+        .date()
+        .is_some_and(|day| MOJ.force_on(day) != Force::NotYet);
     for layer in Layer::ALL {
         if cx.architecture().elements_in(layer).next().is_some() {
             continue;
@@ -46,17 +48,16 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         let label = cx.framework().layer_label(layer);
         let (vi, en) = (label.get(Lang::Vi), label.get(Lang::En));
         let (section, lines) = (layer.section(), lines(layer));
-        let finding =
-            Finding::new(bilingual!(
-                "lớp {vi} (`{section}`) không có thành phần nào",
-                "the layer {en} (`{section}`) has no element"
-            ))
-            .at(Subject::Section(layer))
-            .absent_from(&[layer])
-            .help(bilingual!(
-                "Bổ sung ít nhất một thành phần, ví dụ:\n{lines}",
-                "Add at least one element, for example:\n{lines}"
-            ));
+        let finding = Finding::new(bilingual!(
+            "lớp {vi} (`{section}`) không có thành phần nào",
+            "the layer {en} (`{section}`) has no element"
+        ))
+        .at(Subject::Section(layer))
+        .absent_from(&[layer])
+        .help(bilingual!(
+            "Bổ sung ít nhất một thành phần, ví dụ:\n{lines}",
+            "Add at least one element, for example:\n{lines}"
+        ));
         // The day of entry is not known; the Ministry follows its own decision from the signing on.
         out.report(if issued && cx.is_ministry_of_justice() {
             finding.severity(Severity::Error).basis(MOJ)

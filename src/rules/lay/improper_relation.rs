@@ -1,5 +1,4 @@
 //! LAY006: a relation that the framework does not allow between these two kinds.
-#![expect(clippy::arithmetic_side_effects, reason = "counts of what is held in memory")]
 
 use std::borrow::Cow;
 
@@ -42,7 +41,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     // The kinds decide almost always, and few combinations of them occur.
-    let mut proper = FixedBitSet::with_capacity(Kind::SLOTS * RelationKind::ALL.len() * Kind::SLOTS);
+    let mut proper =
+        FixedBitSet::with_capacity(Kind::SLOTS * RelationKind::ALL.len() * Kind::SLOTS);
     for relation in cx.architecture().relations() {
         let (from, to) = (relation.from().kind(), kind_of(relation.end()));
         let row = from.slot() * RelationKind::ALL.len() + relation.kind() as usize;
@@ -99,7 +99,9 @@ fn judge(cx: &Context<'_>, relation: RelationRef<'_>) -> Option<Finding> {
 /// An error only where the cell has a basis.
 fn grounded(cx: &Context<'_>, finding: Finding, row: &MatrixRow) -> Finding {
     match &row.basis {
-        Some(basis) => finding.severity(Severity::Error).basis_on(basis.clone(), cx.date()),
+        Some(basis) => finding
+            .severity(Severity::Error)
+            .basis_on(basis.clone(), cx.date()),
         None => without_law(finding),
     }
 }
@@ -140,9 +142,15 @@ fn upward(framework: &Framework, relation: RelationRef<'_>) -> Finding {
     ))
     .label(
         relation,
-        bilingual!("thuộc lớp cao hơn: {high_vi}", "in a higher layer: {high_en}"),
+        bilingual!(
+            "thuộc lớp cao hơn: {high_vi}",
+            "in a higher layer: {high_en}"
+        ),
     );
-    finding.label(from, bilingual!("thuộc lớp {low_vi}", "in the layer {low_en}"))
+    finding.label(
+        from,
+        bilingual!("thuộc lớp {low_vi}", "in the layer {low_en}"),
+    )
 }
 
 fn forbidden(relation: RelationRef<'_>, row: &MatrixRow) -> Finding {
@@ -218,9 +226,8 @@ fn instead(framework: &Framework, relation: RelationRef<'_>, to_kind: Kind) -> O
             .filter(move |kind| framework.relation(a, *kind, b).cell == Cell::Allowed)
     };
     // What is mutual says the same from either side.
-    let mutual = |kind: &RelationKind| {
-        matches!(kind, RelationKind::Exchanges | RelationKind::Connects)
-    };
+    let mutual =
+        |kind: &RelationKind| matches!(kind, RelationKind::Exchanges | RelationKind::Connects);
     let forward: Vec<_> = allowed(from.kind(), to_kind).collect();
     let back = allowed(to_kind, from.kind()).filter(|k| !(mutual(k) && forward.contains(k)));
     let mut lines: Vec<_> = back.map(|k| line(to.id(), k, from.id())).collect();

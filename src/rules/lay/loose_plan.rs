@@ -53,7 +53,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     });
     for element in cx.architecture().elements() {
         if is_planned(element) && !element.fields().is_stated(Field::Since) {
-            out.each_with(&group, || undated(element));
+            out.each(&group, undated(element));
         }
         for relation in element.relations() {
             let exempt = !relation.is_there_on(cx.date());
@@ -84,8 +84,8 @@ fn undated(element: ElementRef<'_>) -> Finding {
 
 /// An end that runs already, with the planned elements at the other end or on the way that it depends on.
 fn resting(relation: RelationRef<'_>) -> Option<(ElementRef<'_>, Vec<ElementRef<'_>>)> {
-    let unsaid = relation.kind() == RelationKind::Exchanges
-        && !relation.fields().is_stated(Field::Purpose);
+    let unsaid =
+        relation.kind() == RelationKind::Exchanges && !relation.fields().is_stated(Field::Purpose);
     relation.readings().find_map(|reading| {
         let (end, other) = (reading.from(), reading.to());
         let dependence = relation.dependence();
@@ -101,7 +101,11 @@ fn resting(relation: RelationRef<'_>) -> Option<(ElementRef<'_>, Vec<ElementRef<
         let planned = other.filter(|other| is_planned(*other));
         // An exchange is planned with the end that acts: who is only going to read or to feed what runs already is no
         // fault. Where none is said to act, the one that holds data is taken to provide it.
-        let acts = || reading.purposes().any(|purpose| purpose == Purpose::Exploit);
+        let acts = || {
+            reading
+                .purposes()
+                .any(|purpose| purpose == Purpose::Exploit)
+        };
         let is_exchange = relation.kind() == RelationKind::Exchanges;
         let needed = |other: ElementRef<'_>| match (is_exchange, unsaid) {
             (false, _) => true,
@@ -127,9 +131,9 @@ fn premature(relation: RelationRef<'_>, out: &mut Findings<'_>) {
     planned.dedup();
     let ids = listed(planned.iter().map(|e| e.id()));
     let (id, status) = (running.id(), running.status().map(Status::label));
-    let (vi, en) = status.as_ref().map_or(("", ""), |label| {
-        (label.get(Lang::Vi), label.get(Lang::En))
-    });
+    let (vi, en) = status
+        .as_ref()
+        .map_or(("", ""), |label| (label.get(Lang::Vi), label.get(Lang::En)));
     let (vi, en) = (vi.to_lowercase(), en.to_lowercase());
     let mut finding = Finding::new(bilingual!(
         "`{id}` ở tình trạng {vi} nhưng phụ thuộc vào {ids} mới dự kiến",

@@ -20,8 +20,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Application without a business",
         ),
         what: Text::fixed(
-            "Kiểm tra mỗi ứng dụng của cơ quan hỗ trợ ít nhất một nghiệp vụ, trực tiếp hoặc qua ứng dụng khác phụ thuộc vào ứng dụng đó. Ứng dụng ghi `technical: true` và nền tảng dùng chung được miễn; cơ sở dữ liệu không xét.",
-            "Checks that every application of the agency supports some business, directly or through an application that depends on it. What is marked `technical: true` and shared platforms are exempt; databases are not judged.",
+            "Kiểm tra mỗi ứng dụng của cơ quan hỗ trợ ít nhất một nghiệp vụ, trực tiếp hoặc qua ứng dụng khác phụ thuộc vào ứng dụng đó, hoặc cùng hệ thống mà nó là bộ phận (`part-of`). Ứng dụng ghi `technical: true` và nền tảng dùng chung được miễn; cơ sở dữ liệu không xét.",
+            "Checks that every application of the agency supports some business, directly or through an application that depends on it, or with the system that it is part of (`part-of`). What is marked `technical: true` and shared platforms are exempt; databases are not judged.",
         ),
         why: Text::fixed(
             "Ứng dụng được xây dựng để phục vụ nghiệp vụ; không thấy quan hệ này thì không biết dịch vụ nào ngừng khi ứng dụng ngừng, và không có căn cứ để đầu tư.",
@@ -37,13 +37,17 @@ pub(super) static RULE: BuiltIn = BuiltIn {
     check,
 };
 
-const BASES: &[Basis] = &[Basis::of(&law::DECREE_73_2019, "3.21", Confidence::Inferred)];
+const BASES: &[Basis] = &[Basis::of(
+    &law::DECREE_73_2019,
+    "3.21",
+    Confidence::Inferred,
+)];
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let business = cx.architecture().elements_in(Layer::Business);
     let needed = cx
         .graph()
-        .reach(business, Direction::Dependencies, Edges::Acyclic);
+        .reach_as_wholes(business, Direction::Dependencies, Edges::Acyclic);
     let group = Each::new("", |all| {
         let (count, vi, en) = (all.count(), all.vi(), all.en());
         bilingual!(
@@ -55,20 +59,19 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         if needed.contains(application) {
             continue;
         }
-        out.each_with(&group, || {
-            let id = application.id();
-            Finding::new(bilingual!(
-                "ứng dụng `{id}` không hỗ trợ nghiệp vụ nào",
-                "the application `{id}` supports no business"
-            ))
-            .at(application)
-            .rests_on(application.fields(), "owner")
-            .absent_from(&[Layer::Business, Layer::Application])
-            .help(bilingual!(
-                "Khai báo tại nghiệp vụ mà ứng dụng phục vụ, hoặc ghi ứng dụng là dùng chung về kỹ thuật:\n  …: {{ supported-by: [{id}] }}\n  {id}: {{ technical: true }}",
-                "State it at the business that it serves, or mark it as common and technical:\n  …: {{ supported-by: [{id}] }}\n  {id}: {{ technical: true }}"
-            ))
-        });
+        let id = application.id();
+        let finding = Finding::new(bilingual!(
+            "ứng dụng `{id}` không hỗ trợ nghiệp vụ nào",
+            "the application `{id}` supports no business"
+        ))
+        .at(application)
+        .rests_on(application.fields(), "owner")
+        .absent_from(&[Layer::Business, Layer::Application])
+        .help(bilingual!(
+            "Khai báo tại nghiệp vụ mà ứng dụng phục vụ, hoặc ghi ứng dụng là dùng chung về kỹ thuật:\n  …: {{ supported-by: [{id}] }}\n  {id}: {{ technical: true }}",
+            "State it at the business that it serves, or mark it as common and technical:\n  …: {{ supported-by: [{id}] }}\n  {id}: {{ technical: true }}"
+        ));
+        out.each(&group, finding);
     }
 }
 

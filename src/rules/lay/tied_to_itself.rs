@@ -14,7 +14,10 @@ pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("LAY015"),
         severity: Severity::Warning,
-        title: Text::fixed("Thành phần kết nối với chính nó", "Element linked with itself"),
+        title: Text::fixed(
+            "Thành phần kết nối với chính nó",
+            "Element linked with itself",
+        ),
         what: Text::fixed(
             "Kiểm tra hai đầu của một trao đổi dữ liệu (`exchanges`) hoặc kết nối (`connects`) là hai thành phần khác nhau.",
             "Checks that the two ends of an exchange (`exchanges`) or a connection (`connects`) are two elements.",
@@ -39,7 +42,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     for kind in [RelationKind::Connects, RelationKind::Exchanges] {
         for relation in cx.relations_of(kind) {
             if relation.to() == Some(relation.from()) {
-                out.report_with(|| with_itself(relation));
+                out.report(with_itself(relation));
             }
         }
     }

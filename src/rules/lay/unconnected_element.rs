@@ -62,10 +62,8 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         {
             continue;
         }
-        out.each_with(&group, || {
-            let finding = unconnected(element);
-            if asked { finding } else { finding.basis(OWN) }
-        });
+        let finding = unconnected(element);
+        out.each(&group, if asked { finding } else { finding.basis(OWN) });
     }
 }
 

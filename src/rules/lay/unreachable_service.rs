@@ -7,7 +7,8 @@ use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
 use crate::graph::ElementSet;
 use crate::model::{
-    BusinessKind, ChannelKind, ElementRef, Field, Kind, Layer, RelationKind, RelationRef, Subject, UserKind,
+    BusinessKind, ChannelKind, ElementRef, Field, Kind, Layer, RelationKind, RelationRef, Subject,
+    UserKind,
 };
 use crate::rules::phrase::listed;
 use crate::rules::rule::always;
@@ -69,6 +70,12 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             reached.insert(offered);
         }
     }
+    // What is offered is offered with its parts.
+    let reached = if cx.relations_of(RelationKind::PartOf).len() == 0 {
+        reached
+    } else {
+        cx.graph().with_parts(reached.iter())
+    };
     let mut missed = cx
         .of_kind(service)
         .filter(|e| e.is_in_use_on(cx.date()) && !reached.contains(*e))

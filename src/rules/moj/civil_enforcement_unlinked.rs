@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::roles::{bereaved, linked, own, with};
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
@@ -10,7 +11,6 @@ use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::Lang::{En, Vi};
 use crate::text::Text;
-use super::roles::{bereaved, linked, own, with};
 
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
@@ -21,8 +21,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Civil enforcement database lacks links",
         ),
         what: Text::fixed(
-            "Kiểm tra hệ thống hoặc cơ sở dữ liệu thi hành án dân sự của Bộ (`role: civil-enforcement`) kết nối với cơ sở dữ liệu tổng hợp quốc gia (`role: consolidated-database`) và với ít nhất một cơ sở dữ liệu khác. Áp dụng từ năm 2026; văn bản không có hệ thống này thì không xét.",
-            "Checks that the Ministry's civil enforcement system or database (`role: civil-enforcement`) is linked with the consolidated national database (`role: consolidated-database`) and with another database at least. From 2026 on; a document without such a system is not judged.",
+            "Kiểm tra hệ thống hoặc cơ sở dữ liệu thi hành án dân sự của Bộ (`role: civil-enforcement`) kết nối với cơ sở dữ liệu tổng hợp quốc gia (`role: consolidated-database`) và với ít nhất một cơ sở dữ liệu khác. Áp dụng từ ngày 01/07/2026; văn bản không có hệ thống này thì không xét.",
+            "Checks that the Ministry's civil enforcement system or database (`role: civil-enforcement`) is linked with the consolidated national database (`role: consolidated-database`) and with another database at least. From 1 July 2026; a document without such a system is not judged.",
         ),
         why: Text::fixed(
             "Xác minh điều kiện thi hành án dựa vào dữ liệu của nhiều cơ quan; không kết nối thì phải xác minh bằng giấy tờ.",
@@ -38,9 +38,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
     check,
 };
 
-const BASES: &[Basis] = &[
-    Basis::of(&law::DECREE_152_2026, "4.1", Confidence::Sourced),
-];
+const BASES: &[Basis] = &[Basis::of(&law::DECREE_152_2026, "4.1", Confidence::Sourced)];
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let enforcement = own(cx, Role::CivilEnforcement);

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::roles::{bereaved, linked, own, provincial, with};
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
@@ -9,7 +10,6 @@ use crate::model::{ElementRef, Layer, Role};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::Text;
-use super::roles::{bereaved, linked, own, provincial, with};
 
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
@@ -38,7 +38,11 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 };
 
 const BASES: &[Basis] = &[
-    Basis::of(&law::DECREE_87_2020_AMENDED, "1.1, 2.2", Confidence::Sourced),
+    Basis::of(
+        &law::DECREE_87_2020_AMENDED,
+        "1.1, 2.2",
+        Confidence::Sourced,
+    ),
     Basis::of(&law::DECREE_87_2020, "1.1", Confidence::Sourced),
 ];
 
@@ -50,7 +54,10 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         (
             Role::NationalPortal.key(),
             &portal,
-            Text::fixed("Cổng Dịch vụ công quốc gia", "the National Public Service Portal"),
+            Text::fixed(
+                "Cổng Dịch vụ công quốc gia",
+                "the National Public Service Portal",
+            ),
         ),
         (
             "provinces",
@@ -93,7 +100,10 @@ fn unlinked(first: ElementRef<'_>, others: &[ElementRef<'_>], name: &Text) -> Fi
     .at(first)
     .absent_from(&[Layer::Application, Layer::Channel]);
     match others.first() {
-        Some(other) => finding.label(*other, Text::fixed("đầu cần kết nối", "the end to link with")),
+        Some(other) => finding.label(
+            *other,
+            Text::fixed("đầu cần kết nối", "the end to link with"),
+        ),
         None => finding.severity(Severity::Warning).note(bilingual!(
             "văn bản không có thành phần nào là {vi}",
             "the document has no element for {en}"

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::roles::{bereaved, linked, own, with};
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
@@ -9,7 +10,6 @@ use crate::model::{ElementRef, Layer, Role};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::Text;
-use super::roles::{bereaved, linked, own, with};
 
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::roles::{linked, reached_by_own, with};
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
@@ -10,7 +11,6 @@ use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
 use crate::text::Lang::{En, Vi};
 use crate::text::Text;
-use super::roles::{reached_by_own, with};
 
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
@@ -21,8 +21,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Judicial record database not transferred",
         ),
         what: Text::fixed(
-            "Kiểm tra cơ sở dữ liệu lý lịch tư pháp (`role: judicial-records`) không còn thuộc Bộ Tư pháp mà do Bộ Công an quản lý, và Bộ Tư pháp cung cấp dữ liệu cho cơ sở dữ liệu đó (`supplied-by`, hoặc trao đổi với hệ thống của Bộ). Áp dụng từ năm 2026.",
-            "Checks that the judicial record database (`role: judicial-records`) is no longer the Ministry of Justice's but run by Public Security, and that the Ministry supplies it (by `supplied-by`, or an exchange with a system of the Ministry). From 2026 on.",
+            "Kiểm tra cơ sở dữ liệu lý lịch tư pháp (`role: judicial-records`) không còn thuộc Bộ Tư pháp mà do Bộ Công an quản lý, và Bộ Tư pháp cung cấp dữ liệu cho cơ sở dữ liệu đó (`supplied-by`, hoặc trao đổi với hệ thống của Bộ). Kho dữ liệu Bộ còn giữ để cung cấp cho cơ sở dữ liệu đó và không ghi `master-data` thì được. Áp dụng từ ngày 01/07/2026.",
+            "Checks that the judicial record database (`role: judicial-records`) is no longer the Ministry of Justice's but run by Public Security, and that the Ministry supplies it (by `supplied-by`, or an exchange with a system of the Ministry). A store that the Ministry keeps to supply it from, without `master-data`, may stay. From 1 July 2026.",
         ),
         why: Text::fixed(
             "Trách nhiệm xây dựng, quản lý cơ sở dữ liệu này được giao cho Bộ Công an; hai nơi cùng quản lý thì không rõ dữ liệu nào là gốc.",
@@ -38,9 +38,11 @@ pub(super) static RULE: BuiltIn = BuiltIn {
     check,
 };
 
-const BASES: &[Basis] = &[
-    Basis::of(&law::DECREE_216_2026, "3.1, 3.2, 6.2", Confidence::Sourced),
-];
+const BASES: &[Basis] = &[Basis::of(
+    &law::DECREE_216_2026,
+    "3.1, 3.2, 6.2, 9",
+    Confidence::Sourced,
+)];
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let Some(body) = cx.body().map(OrganisationRef::agency) else {
@@ -48,7 +50,23 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     };
     let mut external = with(cx, Role::JudicialRecords);
     external.retain(|e| e.kind().holds_data());
-    for database in external.iter().filter(|e| e.is_own()) {
+    let elsewhere: Vec<_> = external
+        .iter()
+        .copied()
+        .filter(|e| is_elsewhere(*e))
+        .collect();
+    // What the Ministry holds of the time before, it supplies; it keeps no master beside the one database.
+    let feeds_it = |by: ElementRef<'_>| {
+        let mut suppliers = elsewhere
+            .iter()
+            .flat_map(|e| e.relations_of(RelationKind::SuppliedBy));
+        suppliers.any(|relation| relation.to() == Some(by))
+    };
+    let supplies = |e: &ElementRef<'_>| {
+        let linked = linked(cx, std::slice::from_ref(e), &elsewhere) || feeds_it(*e);
+        linked && !e.fields().is_stated(Field::MasterData)
+    };
+    for database in external.iter().filter(|e| e.is_own() && !supplies(e)) {
         let (id, vi, en) = (database.id(), body.name(Vi), body.name(En));
         out.report(
             Finding::new(bilingual!(
@@ -59,7 +77,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             .rests_on(database.fields(), "owner"),
         );
     }
-    external.retain(|e| e.owner().is_some() && !e.is_own());
+    external = elsewhere;
     if external.is_empty() {
         return;
     }
@@ -77,6 +95,10 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             .at(*database),
         );
     }
+}
+
+fn is_elsewhere(database: ElementRef<'_>) -> bool {
+    database.owner().is_some() && !database.is_own()
 }
 
 /// Whether an organisation of the agency, or users of the body, supply a database.

@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
+use super::roles::{bereaved, linked, own, with};
 use crate::bilingual;
+use crate::date::Date;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
 use crate::model::{ApplicationKind, ElementRef, IntegrationKind, Kind, Layer, Role};
@@ -10,7 +12,6 @@ use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::Lang::{En, Vi};
 use crate::text::Text;
-use super::roles::{bereaved, linked, own, with};
 
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
@@ -21,8 +22,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Registration of security measures lacks links",
         ),
         what: Text::fixed(
-            "Kiểm tra hệ thống đăng ký biện pháp bảo đảm của Bộ (`role: secured-transactions`) dùng dữ liệu dân cư (`role: population-database`), dùng định danh điện tử (nền tảng hoặc hệ thống định danh) và chia sẻ dữ liệu phương tiện với Bộ Công an (`role: vehicle-registration`). Văn bản không có hệ thống này thì không xét.",
-            "Checks that the Ministry's registration of security measures (`role: secured-transactions`) uses population data (`role: population-database`) and the e-ID (the identity platform or system), and shares vehicle data with the Ministry of Public Security (`role: vehicle-registration`). A document without such a system is not judged.",
+            "Kiểm tra hệ thống đăng ký biện pháp bảo đảm của Bộ (`role: secured-transactions`) dùng dữ liệu dân cư (`role: population-database`), dùng định danh điện tử (nền tảng hoặc hệ thống định danh) từ ngày 15/01/2023, và chia sẻ dữ liệu phương tiện với Bộ Công an (`role: vehicle-registration`) sau thời hạn 31/12/2023. Văn bản không có hệ thống này thì không xét.",
+            "Checks that the Ministry's registration of security measures (`role: secured-transactions`) uses population data (`role: population-database`) and the e-ID (the identity platform or system) from 15 January 2023, and shares vehicle data with the Ministry of Public Security (`role: vehicle-registration`) after the term of 31 December 2023. A document without such a system is not judged.",
         ),
         why: Text::fixed(
             "Thông tin về chủ thể và tài sản bảo đảm phải khớp với dữ liệu gốc, nếu không một tài sản có thể được thế chấp nhiều lần.",
@@ -38,9 +39,13 @@ pub(super) static RULE: BuiltIn = BuiltIn {
     check,
 };
 
-const BASES: &[Basis] = &[
-    Basis::of(&law::DECREE_99_2022, "58.1b, 58.2", Confidence::Sourced),
-];
+const USE: Basis = Basis::of(&law::DECREE_99_2022, "58.1b", Confidence::Sourced);
+const SHARE: Basis = Basis::of(&law::DECREE_99_2022, "58.2", Confidence::Sourced);
+
+const BASES: &[Basis] = &[USE, SHARE];
+
+/// The last day of the term in which vehicle data was to be linked.
+const VEHICLES_BY: Date = Date::day(2023, 12, 31);
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let registers = own(cx, Role::SecuredTransactions);
@@ -61,16 +66,22 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let ends = [
         (
             "population",
+            USE,
             with(cx, Role::PopulationDatabase),
-            Text::fixed("Cơ sở dữ liệu quốc gia về dân cư", "the national population database"),
+            Text::fixed(
+                "Cơ sở dữ liệu quốc gia về dân cư",
+                "the national population database",
+            ),
         ),
         (
             "identification",
+            USE,
             identity,
             Text::fixed("định danh và xác thực điện tử", "electronic identification"),
         ),
         (
             "vehicles",
+            SHARE,
             with(cx, Role::VehicleRegistration),
             Text::fixed(
                 "dữ liệu đăng ký phương tiện của Bộ Công an",
@@ -78,21 +89,32 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             ),
         ),
     ];
-    let group = Each::new("", |all| {
+    let in_time = cx.date().is_some_and(|day| day <= VEHICLES_BY);
+    for (key, basis, others, name) in &ends {
+        if linked(cx, &registers, others) || bereaved(others) || (in_time && *basis == SHARE) {
+            continue;
+        }
+        // What rests on one article is one finding.
+        let group = group(&basis.article);
+        for register in &registers {
+            out.each(
+                &group,
+                unlinked(*register, name)
+                    .discriminator(*key)
+                    .basis(basis.clone()),
+            );
+        }
+    }
+}
+
+fn group(article: &str) -> Each {
+    Each::new(article, |all| {
         let (vi, en) = (all.vi(), all.en());
         bilingual!(
             "hệ thống đăng ký biện pháp bảo đảm chưa có các kết nối: {vi}",
             "the register of secured transactions lacks links: {en}"
         )
-    });
-    for (key, others, name) in &ends {
-        if linked(cx, &registers, others) || bereaved(others) {
-            continue;
-        }
-        for register in &registers {
-            out.each(&group, unlinked(*register, name).discriminator(*key));
-        }
-    }
+    })
 }
 
 fn unlinked(register: ElementRef<'_>, name: &Text) -> Finding {

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::roles::own;
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
@@ -9,7 +10,6 @@ use crate::model::{Layer, RelationKind, Role};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
 use crate::text::Text;
-use super::roles::own;
 
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
@@ -37,9 +37,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
     check,
 };
 
-const BASES: &[Basis] = &[
-    Basis::of(&law::REPORTED_SUPPLY, "", Confidence::Stated),
-];
+const BASES: &[Basis] = &[Basis::of(&law::REPORTED_SUPPLY, "", Confidence::Stated)];
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     for database in own(cx, Role::LegalDocuments) {

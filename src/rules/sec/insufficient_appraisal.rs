@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::demand::levelled;
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
@@ -10,7 +11,6 @@ use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::Lang::{En, Vi};
 use crate::text::Text;
-use super::demand::levelled;
 
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
@@ -38,12 +38,17 @@ pub(super) static RULE: BuiltIn = BuiltIn {
     check,
 };
 
-const BASES: &[Basis] = &[
-    Basis::of(&law::DECREE_85_2016, "12.1, 12.2, 12.3", Confidence::Sourced),
-];
+const BASES: &[Basis] = &[Basis::of(
+    &law::DECREE_85_2016,
+    "12.1, 12.2, 12.3",
+    Confidence::Sourced,
+)];
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
-    let names: Vec<_> = Appraisal::ALL.iter().map(|a| in_small_letters(&a.label())).collect();
+    let names: Vec<_> = Appraisal::ALL
+        .iter()
+        .map(|a| in_small_letters(&a.label()))
+        .collect();
     let name = |appraisal: Appraisal| names.get(appraisal as usize).unwrap_or(&NAMELESS);
     let group = Each::new("", |all| {
         let (count, vi, en) = (all.count(), all.vi(), all.en());
@@ -55,8 +60,8 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     for (system, level) in levelled(cx) {
         if !is_enough(system, level) {
             match system.appraisal() {
-                Some(_) => out.report_with(|| insufficient(system, level, name)),
-                None => out.each_with(&group, || insufficient(system, level, name)),
+                Some(_) => out.report(insufficient(system, level, name)),
+                None => out.each(&group, insufficient(system, level, name)),
             }
         }
     }
@@ -81,9 +86,7 @@ fn is_enough(system: ElementRef<'_>, level: u8) -> bool {
     match system.appraisal() {
         // The authorities are declared lowest first.
         Some(stated) => stated >= needed,
-        None => {
-            needed != Appraisal::Central || system.fields().is_stated(Field::SecurityAppraisal)
-        }
+        None => needed != Appraisal::Central || system.fields().is_stated(Field::SecurityAppraisal),
     }
 }
 

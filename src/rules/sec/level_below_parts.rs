@@ -8,7 +8,7 @@ use crate::framework::law;
 use crate::model::{ElementRef, Field, RelationKind, RelationRef, Subject};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
-use crate::text::Text;
+use crate::text::{Lang, Text};
 
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
@@ -19,8 +19,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Security level below that of a part",
         ),
         what: Text::fixed(
-            "Kiểm tra cấp độ an toàn của hệ thống không thấp hơn cấp độ cao nhất trong các cơ sở dữ liệu, kho dữ liệu của cùng cơ quan mà hệ thống lưu dữ liệu. Chỉ so sánh các cấp độ đã ghi.",
-            "Checks that the level of a system is not below the highest level among the databases and data stores of the same agency in which it keeps its data. Only declared levels are compared.",
+            "Kiểm tra cấp độ an toàn của hệ thống không thấp hơn cấp độ cao nhất trong các cơ sở dữ liệu, kho dữ liệu của cùng cơ quan mà hệ thống lưu dữ liệu, và trong các bộ phận (`part-of`) của hệ thống. Chỉ so sánh các cấp độ đã ghi.",
+            "Checks that the level of a system is not below the highest level among the databases and data stores of the same agency in which it keeps its data, and among its parts (`part-of`). Only declared levels are compared.",
         ),
         why: Text::fixed(
             "Hệ thống gồm nhiều thành phần thì cấp độ là cấp độ cao nhất của các thành phần; cấp độ thấp hơn làm lộ chính dữ liệu cần bảo vệ nhất.",
@@ -49,10 +49,17 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
 }
 
 fn judge(cx: &Context<'_>, system: ElementRef<'_>, level: u8) -> Option<Finding> {
-    let mut above: Vec<_> = system
+    let stored = system
         .relations_of(RelationKind::Stores)
         .filter(|stored| !stored.has_ended(cx.date()))
-        .filter_map(RelationRef::to)
+        .filter_map(RelationRef::to);
+    let composed = cx
+        .graph()
+        .incoming(system)
+        .filter(|part| part.kind() == RelationKind::PartOf && !part.has_ended(cx.date()))
+        .map(RelationRef::from);
+    let mut above: Vec<_> = stored
+        .chain(composed)
         .filter(|part| part.is_own() && !part.has_ended(cx.date()))
         .filter_map(|part| Some((part, part.security_level()?)))
         .filter(|(_, of_part)| *of_part > level)
@@ -61,10 +68,16 @@ fn judge(cx: &Context<'_>, system: ElementRef<'_>, level: u8) -> Option<Finding>
     above.sort_by_key(|(_, of_part)| std::cmp::Reverse(*of_part));
     let (highest, needed) = above.first()?;
     let (id, part) = (system.id(), highest.id());
+    let how = if highest.kind().holds_data() {
+        Text::fixed("mà hệ thống lưu dữ liệu", "in which it keeps its data")
+    } else {
+        Text::fixed("là bộ phận của hệ thống", "which is part of it")
+    };
+    let (vi, en) = (how.get(Lang::Vi), how.get(Lang::En));
     let level_of = |e: ElementRef<'_>| Subject::from(e).at(Field::SecurityLevel);
     let mut finding = Finding::new(bilingual!(
-        "hệ thống `{id}` ở cấp độ {level}, thấp hơn cấp độ {needed} của `{part}` mà hệ thống lưu dữ liệu",
-        "the system `{id}` is of level {level}, below level {needed} of `{part}` in which it keeps its data"
+        "hệ thống `{id}` ở cấp độ {level}, thấp hơn cấp độ {needed} của `{part}` {vi}",
+        "the system `{id}` is of level {level}, below level {needed} of `{part}` {en}"
     ))
     .at(level_of(system))
     .rests_on(system.fields(), "security-level");

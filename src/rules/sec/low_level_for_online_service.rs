@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::demand::{below, levelled, online_services, service};
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
@@ -9,7 +10,6 @@ use crate::model::{Field, Subject};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Findings, RuleInfo, listed};
 use crate::text::Text;
-use super::demand::{below, levelled, online_services, service};
 
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
@@ -37,9 +37,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
     check,
 };
 
-const BASES: &[Basis] = &[
-    Basis::of(&law::DECREE_85_2016, "9.2a", Confidence::Sourced),
-];
+const BASES: &[Basis] = &[Basis::of(&law::DECREE_85_2016, "9.2a", Confidence::Sourced)];
 
 /// So many services are shown.
 const SHOWN: usize = 8;
@@ -71,7 +69,10 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         let ids = listed(services.iter().take(SHOWN).map(|service| service.id()));
         let (vi, en) = match services.len().saturating_sub(SHOWN) {
             0 => (ids.clone(), ids),
-            more => (format!("{ids} và {more} dịch vụ khác"), format!("{ids} and {more} more")),
+            more => (
+                format!("{ids} và {more} dịch vụ khác"),
+                format!("{ids} and {more} more"),
+            ),
         };
         out.report(finding.note(bilingual!(
             "các dịch vụ trực tuyến của hệ thống: {vi}",

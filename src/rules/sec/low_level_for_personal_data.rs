@@ -2,14 +2,14 @@
 
 use std::borrow::Cow;
 
+use super::demand::{below, levelled, online_services, public_uses, service};
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
-use crate::model::{ChannelKind, Kind, Field, RelationKind, RelationRef, Subject};
+use crate::model::{ChannelKind, Field, Kind, RelationKind, RelationRef, Subject};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Findings, RuleInfo};
 use crate::text::Text;
-use super::demand::{below, levelled, online_services, public_uses, service};
 
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
@@ -37,9 +37,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
     check,
 };
 
-const BASES: &[Basis] = &[
-    Basis::of(&law::DECREE_85_2016, "9.2c", Confidence::Sourced),
-];
+const BASES: &[Basis] = &[Basis::of(&law::DECREE_85_2016, "9.2c", Confidence::Sourced)];
 
 /// From so many people on the level is 3.
 const MANY: u64 = 10_000;
@@ -65,16 +63,18 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             .filter_map(|e| Some((e, e.fields().number(Field::PersonalDataSubjects)?)))
             .filter(|(_, count)| *count >= MANY)
             .max_by_key(|(_, count)| *count);
-        let Some((holder, count)) = holder else { continue };
+        let Some((holder, count)) = holder else {
+            continue;
+        };
         let Some(finding) = below(system, 3, &what) else {
             continue;
         };
         let finding = finding
-                .label(
-                    Subject::from(holder).at(Field::PersonalDataSubjects),
-                    bilingual!("{count} người", "{count} people"),
-                )
-                .rests_on_element(holder, "personal-data-subjects");
+            .label(
+                Subject::from(holder).at(Field::PersonalDataSubjects),
+                bilingual!("{count} người", "{count} people"),
+            )
+            .rests_on_element(holder, "personal-data-subjects");
         out.report(match (first, used) {
             (Some(first), _) => {
                 let service = service(*first);
@@ -87,7 +87,10 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             }
             (None, Some(used)) => finding.label(
                 *used,
-                Text::fixed("người dân, doanh nghiệp sử dụng", "people or businesses use it"),
+                Text::fixed(
+                    "người dân, doanh nghiệp sử dụng",
+                    "people or businesses use it",
+                ),
             ),
             (None, None) => finding,
         });

@@ -2,13 +2,13 @@
 
 use std::borrow::Cow;
 
+use super::demand::{below, is_information_infrastructure, levelled, public_uses};
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
 use crate::model::{ElementRef, Field, Information, RelationRef, Subject};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
 use crate::text::Text;
-use super::demand::{below, is_information_infrastructure, levelled, public_uses};
 
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
@@ -87,14 +87,24 @@ fn by_information(system: ElementRef<'_>) -> Option<Finding> {
     Some(finding)
 }
 
-fn by_users(cx: &Context<'_>, system: ElementRef<'_>, used: Option<RelationRef<'_>>) -> Option<Finding> {
+fn by_users(
+    cx: &Context<'_>,
+    system: ElementRef<'_>,
+    used: Option<RelationRef<'_>>,
+) -> Option<Finding> {
     let used = used?;
     let what = Text::fixed(
         "hệ thống phục vụ người dân, doanh nghiệp",
         "a system that serves people or businesses",
     );
     let finding = below(system, 2, &what)?
-        .label(used, Text::fixed("phục vụ người dân, doanh nghiệp", "serves people or businesses"))
+        .label(
+            used,
+            Text::fixed(
+                "phục vụ người dân, doanh nghiệp",
+                "serves people or businesses",
+            ),
+        )
         .basis_on(SERVES, cx.date());
     Some(finding)
 }
@@ -103,6 +113,9 @@ fn by_kind(cx: &Context<'_>, system: ElementRef<'_>) -> Option<Finding> {
     if !is_information_infrastructure(system.kind()) {
         return None;
     }
-    let what = Text::fixed("hạ tầng thông tin của cơ quan", "information infrastructure of a body");
+    let what = Text::fixed(
+        "hạ tầng thông tin của cơ quan",
+        "information infrastructure of a body",
+    );
     Some(below(system, 2, &what)?.basis_on(INFRASTRUCTURE, cx.date()))
 }

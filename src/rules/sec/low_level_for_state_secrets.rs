@@ -3,13 +3,13 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use super::demand::{below, levelled};
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
 use crate::model::{Field, Information, RelationRef, Subject};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Findings, RuleInfo};
 use crate::text::Text;
-use super::demand::{below, levelled};
 
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
@@ -37,9 +37,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
     check,
 };
 
-const BASES: &[Basis] = &[
-    Basis::of(&law::DECREE_85_2016, "9.1", Confidence::Sourced),
-];
+const BASES: &[Basis] = &[Basis::of(&law::DECREE_85_2016, "9.1", Confidence::Sourced)];
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let mut secret: HashMap<usize, RelationRef<'_>> = HashMap::new();

@@ -2,13 +2,13 @@
 
 use std::borrow::Cow;
 
+use super::demand::{below, is_information_infrastructure, levelled};
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
 use crate::model::{ElementRef, Field, IntegrationKind, Kind, Layer, Level, Scope, Subject};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
 use crate::text::Text;
-use super::demand::{below, is_information_infrastructure, levelled};
 
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
@@ -46,7 +46,8 @@ const NATIONWIDE: Basis = Basis::of(&law::DECREE_85_2016, "10.3", Confidence::So
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     for (element, _) in levelled(cx) {
-        if (element.layer() == Layer::Infrastructure || is_information_infrastructure(element.kind()))
+        if (element.layer() == Layer::Infrastructure
+            || is_information_infrastructure(element.kind()))
             && let Some(finding) = judge(cx, element)
         {
             out.report(
@@ -59,9 +60,8 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
 }
 
 fn judge(cx: &Context<'_>, element: ElementRef<'_>) -> Option<Finding> {
-    let shared = |finding: Finding, text| {
-        finding.label(Subject::from(element).at(Field::Scope), text)
-    };
+    let shared =
+        |finding: Finding, text| finding.label(Subject::from(element).at(Field::Scope), text);
     let always_on = element.fields().flag(Field::RoundTheClock) == Some(true);
     match element.scope() {
         Some(Scope::National) if always_on => {
@@ -89,7 +89,10 @@ fn judge(cx: &Context<'_>, element: ElementRef<'_>) -> Option<Finding> {
                 "infrastructure shared in a sector",
             );
             let finding = below(element, 3, &what)?;
-            Some(shared(finding, Text::fixed("toàn ngành", "the whole sector")))
+            Some(shared(
+                finding,
+                Text::fixed("toàn ngành", "the whole sector"),
+            ))
         }
         Some(Scope::Local) if cx.architecture().level() == Some(Level::Province) => {
             let what = Text::fixed(
@@ -97,7 +100,10 @@ fn judge(cx: &Context<'_>, element: ElementRef<'_>) -> Option<Finding> {
                 "infrastructure shared in a province",
             );
             let finding = below(element, 3, &what)?;
-            Some(shared(finding, Text::fixed("toàn tỉnh", "the whole province")))
+            Some(shared(
+                finding,
+                Text::fixed("toàn tỉnh", "the whole province"),
+            ))
         }
         _ if element.kind() == Kind::Integration(IntegrationKind::Lgsp) && !cx.is_department() => {
             // The article speaks of what several bodies share; that an LGSP serves several is our reading.
@@ -105,7 +111,11 @@ fn judge(cx: &Context<'_>, element: ElementRef<'_>) -> Option<Finding> {
                 "LGSP kết nối hệ thống của nhiều đơn vị",
                 "an LGSP, which connects the systems of several units",
             );
-            Some(below(element, 3, &what)?.severity(Severity::Warning).basis_on(READING, cx.date()))
+            Some(
+                below(element, 3, &what)?
+                    .severity(Severity::Warning)
+                    .basis_on(READING, cx.date()),
+            )
         }
         _ => None,
     }

@@ -3,27 +3,25 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
+use super::demand::is_information_infrastructure;
 use crate::bilingual;
+use crate::date::Date;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
-use crate::date::Date;
-use crate::model::{ChannelKind, Field, Kind, Layer, RelationKind};
+use crate::graph::ElementSet;
+use crate::model::{ChannelKind, ElementRef, Field, Kind, Layer, RelationKind, RelationRef};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::Text;
-use super::demand::is_information_infrastructure;
 
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("SEC001"),
         severity: Severity::Error,
-        title: Text::fixed(
-            "Chưa xác định cấp độ an toàn",
-            "Security level missing",
-        ),
+        title: Text::fixed("Chưa xác định cấp độ an toàn", "Security level missing"),
         what: Text::fixed(
-            "Kiểm tra mỗi hệ thống thông tin của cơ quan chủ quản kiến trúc, đang được sử dụng, có cấp độ an toàn từ 1 đến 5: ứng dụng, cơ sở dữ liệu, kho dữ liệu, hạ tầng thông tin (trung tâm dữ liệu, mạng, điện toán đám mây, LGSP, nền tảng kết nối và định danh), cổng dịch vụ công, cổng thông tin, cổng dữ liệu mở và ứng dụng di động. Cơ sở dữ liệu, kho dữ liệu là thành phần của hệ thống đã có cấp độ lưu dữ liệu tại đó thì không xét riêng. Từ ngày 01/07/2026 là lỗi đối với hệ thống đưa vào sử dụng từ ngày đó, là cảnh báo đối với hệ thống khác.",
-            "Checks that every information system in use that belongs to the body declares a security level from 1 to 5: applications, databases, data stores, information infrastructure (data centres, networks, clouds, the LGSP, platforms of connection and identification), service portals, web portals, open data portals and mobile apps. A database or data store in which a graded system keeps its data is part of that system and not judged apart. From 1 July 2026 it is an error for systems in use since that day, and a warning for others.",
+            "Kiểm tra mỗi hệ thống thông tin của cơ quan chủ quản kiến trúc, đang được sử dụng, có cấp độ an toàn từ 1 đến 5: ứng dụng, cơ sở dữ liệu, kho dữ liệu, hạ tầng thông tin (trung tâm dữ liệu, mạng, điện toán đám mây, LGSP, nền tảng kết nối và định danh), cổng dịch vụ công, cổng thông tin, cổng dữ liệu mở và ứng dụng di động. Cơ sở dữ liệu, kho dữ liệu là thành phần của hệ thống lưu dữ liệu tại đó thì không xét riêng nếu hệ thống này đã có cấp độ và đã nêu nơi đặt (`hosted-on`); bộ phận (`part-of`) của hệ thống đã có cấp độ cũng không xét riêng. Từ ngày 01/07/2026 là lỗi đối với hệ thống đưa vào sử dụng từ ngày đó, là cảnh báo đối với hệ thống khác.",
+            "Checks that every information system in use that belongs to the body declares a security level from 1 to 5: applications, databases, data stores, information infrastructure (data centres, networks, clouds, the LGSP, platforms of connection and identification), service portals, web portals, open data portals and mobile apps. A database or data store is part of the system that keeps its data there, and not judged apart if that system has a level and states where it is hosted (`hosted-on`); nor is a part (`part-of`) of a graded system. From 1 July 2026 it is an error for systems in use since that day, and a warning for others.",
         ),
         why: Text::fixed(
             "Cấp độ quyết định phương án bảo đảm an toàn, thẩm quyền phê duyệt và chu kỳ đánh giá; hệ thống không có cấp độ thì chưa đủ điều kiện vận hành.",
@@ -65,36 +63,59 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             "{count} information systems in use since 1 July 2026 or later declare no security level: {en}"
         )
     });
-    let graded: HashSet<usize> = cx
-        .relations_of(RelationKind::Stores)
-        .filter(|stored| stored.is_there_on(cx.date()) && stored.from().fields().is_stated(Field::SecurityLevel))
-        .filter_map(|stored| Some(stored.to()?.index()))
-        .collect();
+    let stated = cx
+        .architecture()
+        .elements()
+        .filter(|e| e.fields().is_stated(Field::SecurityLevel));
+    let whole = cx.graph().with_parts(stated);
+    let covered = covered(cx, &whole);
     for system in cx.own() {
-        let silent = graded.contains(&system.index()) || !needs_level(system.kind())
+        let silent = covered.contains(&system.index())
+            || !needs_level(system.kind())
             || !system.is_in_use_on(cx.date())
-            || system.fields().is_stated(Field::SecurityLevel);
+            || whole.contains(system);
         if silent {
             continue;
         }
-        let designed = system.fields().date(Field::Since).is_some_and(|since| since >= DESIGNED)
+        let designed = system
+            .fields()
+            .date(Field::Since)
+            .is_some_and(|since| since >= DESIGNED)
             && cx.date().is_some_and(|day| day >= DESIGNED);
         let group = if designed { &new } else { &group };
-        out.each_with(group, || {
-            let id = system.id();
-            let finding = Finding::new(bilingual!(
-                "hệ thống thông tin `{id}` chưa ghi cấp độ an toàn",
-                "the information system `{id}` declares no security level"
-            ))
-            .at(system)
-            .rests_on(system.fields(), "owner")
-            .help(bilingual!(
-                "Bổ sung cấp độ đã được phê duyệt (N từ 1 đến 5):\n  {id}: {{ security-level: {{ level: N, decision: \"…\" }} }}",
-                "Add the level that was approved (N from 1 to 5):\n  {id}: {{ security-level: {{ level: N, decision: \"…\" }} }}"
-            ));
-            if designed { finding.basis_on(DESIGN, cx.date()) } else { finding }
-        });
+        let id = system.id();
+        let finding = Finding::new(bilingual!(
+            "hệ thống thông tin `{id}` chưa ghi cấp độ an toàn",
+            "the information system `{id}` declares no security level"
+        ))
+        .at(system)
+        .rests_on(system.fields(), "owner")
+        .help(bilingual!(
+            "Bổ sung cấp độ đã được phê duyệt (N từ 1 đến 5):\n  {id}: {{ security-level: {{ level: N, decision: \"…\" }} }}",
+            "Add the level that was approved (N from 1 to 5):\n  {id}: {{ security-level: {{ level: N, decision: \"…\" }} }}"
+        ));
+        let finding = if designed {
+            finding.basis_on(DESIGN, cx.date())
+        } else {
+            finding
+        };
+        out.each(group, finding);
     }
+}
+
+/// The numbers of the databases that are parts of a graded system. What a document says of a system is whole only with
+/// the place where it rests: only then its database rests there too, and its level is that of both.
+fn covered(cx: &Context<'_>, graded: &ElementSet<'_>) -> HashSet<usize> {
+    let hosts = cx.relations_of(RelationKind::HostedOn);
+    let hosts = hosts.filter(|host| host.is_there_on(cx.date()));
+    let hosted = cx.graph().with_parts(hosts.map(RelationRef::from));
+    let whole = |system: ElementRef<'_>| {
+        graded.contains(system) && (hosted.contains(system) || system.lost_a_relation())
+    };
+    cx.relations_of(RelationKind::Stores)
+        .filter(|stored| stored.is_there_on(cx.date()) && whole(stored.from()))
+        .filter_map(|stored| Some(stored.to()?.index()))
+        .collect()
 }
 
 fn needs_level(kind: Kind) -> bool {

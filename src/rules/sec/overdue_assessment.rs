@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::demand::levelled;
 use crate::bilingual;
 use crate::date::Date;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
@@ -10,7 +11,6 @@ use crate::model::{ElementRef, Field, Subject};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::Text;
-use super::demand::levelled;
 
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
@@ -38,9 +38,11 @@ pub(super) static RULE: BuiltIn = BuiltIn {
     check,
 };
 
-const BASES: &[Basis] = &[
-    Basis::of(&law::DECREE_85_2016, "20.2c", Confidence::Sourced),
-];
+const BASES: &[Basis] = &[Basis::of(
+    &law::DECREE_85_2016,
+    "20.2c",
+    Confidence::Sourced,
+)];
 
 /// From this level on, silence is worth a word.
 const LEVEL: u8 = 3;

@@ -2,14 +2,18 @@
 
 use std::borrow::Cow;
 
+use super::demand::levelled;
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Force, Severity};
 use crate::framework::law;
-use crate::model::{ApplicationKind, ChannelKind, ElementRef, Field, Kind, Subject};
+use crate::graph::ElementSet;
+use crate::model::{
+    ApplicationKind, ChannelKind, ElementRef, Field, InfrastructureKind, Kind, RelationKind,
+    Subject,
+};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::Text;
-use super::demand::levelled;
 
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
@@ -20,16 +24,16 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "System of level 3 or higher not monitored",
         ),
         what: Text::fixed(
-            "Kiểm tra hệ thống đang sử dụng, cấp độ từ 3, được giám sát an toàn thông tin. Ghi `monitored: false` thì là lỗi đối với cổng dịch vụ công và hệ thống giải quyết thủ tục, là cảnh báo đối với hệ thống khác. Các hệ thống không ghi gì được nhắc chung một lần; cơ sở dữ liệu được giám sát cùng hệ thống sử dụng cơ sở dữ liệu đó.",
-            "Checks that systems in use of level 3 or higher are monitored. `monitored: false` is an error for service portals and procedure systems and a warning for others. Systems that say nothing are named together, once; a database is monitored with the system that uses it.",
+            "Kiểm tra hệ thống đang sử dụng, cấp độ từ 3, được giám sát an toàn thông tin. Ghi `monitored: false` thì là lỗi đối với cổng dịch vụ công và hệ thống giải quyết thủ tục, là cảnh báo đối với hệ thống khác. Các hệ thống không ghi gì được nhắc chung một lần; cơ sở dữ liệu được giám sát cùng hệ thống sử dụng cơ sở dữ liệu đó, bộ phận (`part-of`) cùng hệ thống mà nó hợp thành. `protected-by` đến một trung tâm giám sát an toàn thông tin (`security-operations`) cũng là được giám sát.",
+            "Checks that systems in use of level 3 or higher are monitored. `monitored: false` is an error for service portals and procedure systems and a warning for others. Systems that say nothing are named together, once; a database is monitored with the system that uses it, a part (`part-of`) with its whole. `protected-by` towards a security operations centre (`security-operations`) says that it is monitored, too.",
         ),
         why: Text::fixed(
             "Không giám sát thì sự cố chỉ được biết khi đã gây thiệt hại; giám sát phải có trước khi đưa hệ thống vào vận hành.",
             "Without monitoring an incident is known by its damage; it is to be in place before a system goes into operation.",
         ),
         remedy: Text::fixed(
-            "Đưa hệ thống vào giám sát an toàn thông tin rồi ghi `monitored: true`.",
-            "Put the system under monitoring, then state `monitored: true`.",
+            "Đưa hệ thống vào giám sát an toàn thông tin rồi ghi `monitored: true`, hoặc `protected-by` đến trung tâm giám sát.",
+            "Put the system under monitoring, then state `monitored: true`, or `protected-by` with the centre that watches it.",
         ),
         bases: Cow::Borrowed(BASES),
         applies: always,
@@ -51,21 +55,47 @@ const LEVEL: u8 = 3;
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let unstated = unstated();
     let (named, others) = (unmonitored_ones("named"), unmonitored_ones("others"));
+    let watched = watched(cx);
+    let with_whole = cx.graph().with_parts(watched.iter());
     for (system, level) in levelled(cx) {
         if level < LEVEL || !system.is_in_use_on(cx.date()) {
             continue;
         }
         let fields = system.fields();
         match fields.flag(Field::Monitored) {
+            _ if watched.contains(system) => {}
             Some(true) => {}
             Some(false) => {
-                let group = if named_by_article(system) { &named } else { &others };
+                let group = if named_by_article(system) {
+                    &named
+                } else {
+                    &others
+                };
                 out.each(group, unmonitored(cx, system, level));
             }
-            None if system.kind().holds_data() || fields.was_refused(Field::Monitored) => {}
+            None if with_whole.contains(system)
+                || system.kind().holds_data()
+                || fields.was_refused(Field::Monitored) => {}
             None => out.each(&unstated, silent(system, level)),
         }
     }
+}
+
+/// The elements that say that they are monitored, by the flag or by a security operations centre that watches them.
+fn watched<'a>(cx: &Context<'a>) -> ElementSet<'a> {
+    let centre = Kind::Infrastructure(InfrastructureKind::SecurityOperations);
+    let mut watched = ElementSet::empty(cx.architecture());
+    let flagged = |e: &ElementRef<'_>| e.fields().flag(Field::Monitored) == Some(true);
+    for element in cx.architecture().elements().filter(flagged) {
+        watched.insert(element);
+    }
+    for relation in cx.relations_of(RelationKind::ProtectedBy) {
+        let by_centre = |to: ElementRef<'_>| to.kind() == centre && to.is_in_use_on(cx.date());
+        if relation.is_there_on(cx.date()) && relation.to().is_some_and(by_centre) {
+            watched.insert(relation.from());
+        }
+    }
+    watched
 }
 
 fn unmonitored(cx: &Context<'_>, system: ElementRef<'_>, level: u8) -> Finding {
@@ -78,7 +108,9 @@ fn unmonitored(cx: &Context<'_>, system: ElementRef<'_>, level: u8) -> Finding {
     .rests_on(system.fields(), "monitored")
     .rests_on(system.fields(), "security-level");
     if named_by_article(system) {
-        let in_force = cx.date().is_some_and(|day| PORTALS.force_on(day) != Force::NotYet);
+        let in_force = cx
+            .date()
+            .is_some_and(|day| PORTALS.force_on(day) != Force::NotYet);
         let basis = if in_force { PORTALS } else { EVERYWHERE };
         finding.basis_on(basis, cx.date())
     } else {

@@ -37,10 +37,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
     check,
 };
 
-const BASES: &[Basis] = &[
-    Basis::of(&law::DECREE_85_2016, "5.2", Confidence::Inferred),
-];
-
+const BASES: &[Basis] = &[Basis::of(&law::DECREE_85_2016, "5.2", Confidence::Inferred)];
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     // By the number of the lower system, in document order: who rests on it.

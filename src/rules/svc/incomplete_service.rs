@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::service::is_service;
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
@@ -9,7 +10,6 @@ use crate::model::{ElementRef, Field, Scope};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::Text;
-use super::service::is_service;
 
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
@@ -39,6 +39,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 
 const BASES: &[Basis] = &[
     Basis::of(&law::DECREE_42_2022, "12", Confidence::Sourced),
+    Basis::of(&law::DECREE_224_2026, "15.1a, b", Confidence::Sourced),
 ];
 
 const ASKED: [(Field, &str); 4] = [
@@ -55,12 +56,14 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         .filter(|e| is_service(*e) && e.is_in_use_on(cx.date()) && may_be_own(*e));
     let (incomplete, uncatalogued) = (incomplete(), uncatalogued());
     for service in services {
-        let lacks = ASKED.iter().filter(|(field, _)| !service.fields().is_stated(*field));
+        let lacks = ASKED
+            .iter()
+            .filter(|(field, _)| !service.fields().is_stated(*field));
         for (_, key) in lacks {
-            out.each_with(&incomplete, || one(service, key));
+            out.each(&incomplete, one(service, key));
         }
         if service.fields().flag(Field::Catalogued) == Some(false) {
-            out.each_with(&uncatalogued, || not_catalogued(service));
+            out.each(&uncatalogued, not_catalogued(service));
         }
     }
 }
@@ -75,7 +78,10 @@ fn incomplete() -> Each {
     Each::new("", |all| {
         let (vi, en) = (all.vi(), all.en());
         match all.count() {
-            1 => bilingual!("dịch vụ {vi} chưa nêu đủ thông tin", "the service {en} does not state all facts"),
+            1 => bilingual!(
+                "dịch vụ {vi} chưa nêu đủ thông tin",
+                "the service {en} does not state all facts"
+            ),
             count => bilingual!(
                 "{count} dịch vụ chưa nêu đủ thông tin: {vi}",
                 "{count} services do not state all facts: {en}"

@@ -39,11 +39,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
     check,
 };
 
-const BASES: &[Basis] = &[Basis::of(
-    &law::MODEL,
-    "",
-    Confidence::Inferred,
-)];
+const BASES: &[Basis] = &[Basis::of(&law::MODEL, "", Confidence::Inferred)];
 
 const TOTAL: &str = "services-total";
 const INTEGRATED: &str = "services-integrated";
@@ -63,7 +59,10 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         let mut wholes: HashMap<_, Wholes<'_>> = HashMap::new();
         for (number, figure) in of_one.iter().enumerate() {
             if let Some(measure) = figure.measure().filter(|m| [INTEGRATED, TOTAL].contains(m)) {
-                wholes.entry(measure).or_default().add(number, frame(figure));
+                wholes
+                    .entry(measure)
+                    .or_default()
+                    .add(number, frame(figure));
             }
         }
         for part in of_one {
@@ -89,7 +88,9 @@ fn frame<'a>(figure: &IndicatorRef<'a>) -> Frame<'a> {
 /// time.
 fn whole_of<'a>(part: &IndicatorRef<'a>, wholes: &HashMap<&str, Wholes<'a>>) -> Option<usize> {
     let (_, names) = PARTS.iter().find(|(p, _)| part.measure() == Some(*p))?;
-    names.iter().find_map(|name| wholes.get(name)?.of(frame(part)))
+    names
+        .iter()
+        .find_map(|name| wholes.get(name)?.of(frame(part)))
 }
 
 fn judge(part: &IndicatorRef<'_>, whole: &IndicatorRef<'_>) -> Option<Finding> {
@@ -110,7 +111,10 @@ fn judge(part: &IndicatorRef<'_>, whole: &IndicatorRef<'_>) -> Option<Finding> {
         "`{low}` is {more}, more than `{high}`, which is {less}"
     ))
     .label(value_of(part), bilingual!("{low}: {more}", "{low}: {more}"))
-    .label(value_of(whole), bilingual!("{high}: {less}", "{high}: {less}"))
+    .label(
+        value_of(whole),
+        bilingual!("{high}: {less}", "{high}: {less}"),
+    )
     .rests_on(part.fields(), "value")
     .rests_on(whole.fields(), "value");
     // Full-process services need not be integrated yet: more of them is no contradiction.

@@ -2,16 +2,19 @@
 
 use std::borrow::Cow;
 
+use super::service::lives;
 use crate::bilingual;
 use crate::diagnostic::Force;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
-use crate::graph::ElementSet;
 use crate::framework::Framework;
 use crate::framework::law;
-use crate::model::{ApplicationKind, ChannelKind, ElementRef, Field, IntegrationKind, Kind, Layer, Login, RelationKind, RelationRef, Subject};
+use crate::graph::ElementSet;
+use crate::model::{
+    ApplicationKind, ChannelKind, ElementRef, Field, IntegrationKind, Kind, Layer, Login,
+    RelationKind, RelationRef, Subject,
+};
 use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::Text;
-use super::service::lives;
 
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
@@ -53,7 +56,9 @@ const DECISION: Basis = Basis::of(&law::DECISION_29_2026, "", Confidence::Unveri
 
 /// The instrument that asks for the e-ID on the day of the check.
 fn instrument(cx: &Context<'_>) -> Basis {
-    let decided = cx.date().is_some_and(|day| DECISION.force_on(day) == Force::InForce);
+    let decided = cx
+        .date()
+        .is_some_and(|day| DECISION.force_on(day) == Force::InForce);
     if decided { DECISION } else { DECREE }
 }
 
@@ -108,7 +113,10 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         }
         if !rests_on_identity(cx, portal, &identified) && !portal.lost_a_relation() {
             for group in silent {
-                out.each(&unstated_ones, unstated(portal, group).basis(group.basis.clone()));
+                out.each(
+                    &unstated_ones,
+                    unstated(portal, group).basis(group.basis.clone()),
+                );
             }
         }
     }
@@ -176,10 +184,15 @@ fn rests_on_identity<'a>(
     let app = |e: ElementRef<'_>| {
         e.kind() == Kind::Channel(ChannelKind::MobileApp) && identified.contains(e)
     };
-    let mut links = portal.relations().filter(|r| is_link(cx, r)).filter_map(RelationRef::to);
+    let mut links = portal
+        .relations()
+        .filter(|r| is_link(cx, r))
+        .filter_map(RelationRef::to);
     // An exchange may be written at the app.
     let exchanges = cx.graph().incoming(portal).filter(|r| is_link(cx, r));
-    let mut exchanges = exchanges.filter(|r| r.kind().is_symmetric()).map(RelationRef::from);
+    let mut exchanges = exchanges
+        .filter(|r| r.kind().is_symmetric())
+        .map(RelationRef::from);
     identified.contains(portal) || links.any(app) || exchanges.any(app)
 }
 

@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 
 use crate::bilingual;
+use crate::date::Date;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
-use crate::date::Date;
 use crate::model::{Field, OrganisationKind, Subject};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
@@ -58,33 +58,41 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         let Some(code) = fields.text(Field::Code) else {
             continue;
         };
-        let Some((fault, basis)) = judge(organisation.kind(), code) else { continue };
+        let Some((fault, basis)) = judge(organisation.kind(), code) else {
+            continue;
+        };
         let late = cx.date().is_some_and(|day| day >= ADAPTED);
         let (key, vi, en) = (
             organisation.key(),
             fault.get(crate::text::Lang::Vi),
             fault.get(crate::text::Lang::En),
         );
-        let mut finding =
-            Finding::new(bilingual!(
-                "mã `{code}` của tổ chức `{key}` không đúng cấu trúc: {vi}",
-                "the code `{code}` of the organisation `{key}` is malformed: {en}"
-            ))
-            .at(Subject::from(*organisation).at(Field::Code))
-            .rests_on(fields, "code");
+        let mut finding = Finding::new(bilingual!(
+            "mã `{code}` của tổ chức `{key}` không đúng cấu trúc: {vi}",
+            "the code `{code}` of the organisation `{key}` is malformed: {en}"
+        ))
+        .at(Subject::from(*organisation).at(Field::Code))
+        .rests_on(fields, "code");
         if let Some(basis) = basis {
             finding = finding.basis_on(basis, cx.date());
         }
-        out.report(if late { finding } else { finding.severity(Severity::Warning) });
+        out.report(if late {
+            finding
+        } else {
+            finding.severity(Severity::Warning)
+        });
     }
 }
 
 /// What is wrong with the code of an organisation of a kind, and the article if it is not the first of the rule.
 fn judge(kind: Option<OrganisationKind>, code: &str) -> Option<(Text, Option<Basis>)> {
     match kind {
-        Some(OrganisationKind::Enterprise) => fault_of_enterprise(code).map(|fault| (fault, Some(ENTERPRISES))),
+        Some(OrganisationKind::Enterprise) => {
+            fault_of_enterprise(code).map(|fault| (fault, Some(ENTERPRISES)))
+        }
         // These may be units of a ministry or province, or bodies of their own.
-        Some(OrganisationKind::Agency | OrganisationKind::Committee | OrganisationKind::Centre) | None
+        Some(OrganisationKind::Agency | OrganisationKind::Committee | OrganisationKind::Centre)
+        | None
             if code.starts_with('Z') =>
         {
             fault_of_others(code).map(|fault| (fault, Some(OTHERS)))
@@ -104,7 +112,8 @@ fn judge(kind: Option<OrganisationKind>, code: &str) -> Option<(Text, Option<Bas
 
 /// An enterprise has its registration number; a unit of it three digits more.
 fn fault_of_enterprise(code: &str) -> Option<Text> {
-    let digits = |part: &str, count| part.len() == count && part.bytes().all(|b| b.is_ascii_digit());
+    let digits =
+        |part: &str, count| part.len() == count && part.bytes().all(|b| b.is_ascii_digit());
     let fits = match code.split_once('-') {
         Some((number, unit)) => digits(number, 10) && digits(unit, 3),
         None => digits(code, 10) || digits(code, 13),
@@ -118,7 +127,9 @@ fn fault_of_enterprise(code: &str) -> Option<Text> {
 }
 
 fn fault_of_others(code: &str) -> Option<Text> {
-    let plain = code.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
+    let plain = code
+        .bytes()
+        .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
     (!plain || !(3..=LONGEST).contains(&code.len())).then(|| {
         Text::fixed(
             "mã bắt đầu bằng Z gồm Z, hai ký tự và không quá 32 ký tự tiếp theo, không có dấu ngăn cách",
@@ -162,18 +173,47 @@ mod tests {
 
     #[test]
     fn forms() {
-        for good in ["G15", "G15.01", "H01.02.A3", "G15.1234567890.1234567890.123456789"] {
+        for good in [
+            "G15",
+            "G15.01",
+            "H01.02.A3",
+            "G15.1234567890.1234567890.123456789",
+        ] {
             assert!(fault(good).is_none(), "{good}");
         }
-        for wrong in ["", "g15", "G1", "G155", "000.00.00.G15", "G15.", "G15..01", "G15-01", "G15.a", "Đ15", "Z15"] {
+        for wrong in [
+            "",
+            "g15",
+            "G1",
+            "G155",
+            "000.00.00.G15",
+            "G15.",
+            "G15..01",
+            "G15-01",
+            "G15.a",
+            "Đ15",
+            "Z15",
+        ] {
             assert!(fault(wrong).is_some(), "{wrong}");
         }
         assert!(fault("G15.1234567890.1234567890.1234567890").is_some());
-        assert!(["0101234567", "0101234567001", "0101234567-001"].iter().all(|c| fault_of_enterprise(c).is_none()));
-        assert!(["", "010123456", "01012345678", "G15", "0101234567-01"].iter().all(|c| fault_of_enterprise(c).is_some()));
+        assert!(
+            ["0101234567", "0101234567001", "0101234567-001"]
+                .iter()
+                .all(|c| fault_of_enterprise(c).is_none())
+        );
+        assert!(
+            ["", "010123456", "01012345678", "G15", "0101234567-01"]
+                .iter()
+                .all(|c| fault_of_enterprise(c).is_some())
+        );
         let longest = format!("Z01{}", "A".repeat(32));
         assert!(fault_of_others("Z01A").is_none() && fault_of_others(&longest).is_none());
-        assert!(["Z0", "Z01.02", "Z01a"].iter().all(|c| fault_of_others(c).is_some()));
+        assert!(
+            ["Z0", "Z01.02", "Z01a"]
+                .iter()
+                .all(|c| fault_of_others(c).is_some())
+        );
         assert!(fault_of_others(&format!("{longest}A")).is_some());
     }
 }

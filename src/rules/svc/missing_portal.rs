@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 
 use crate::bilingual;
+use crate::date::Date;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
-use crate::date::Date;
 use crate::model::{ApplicationKind, ChannelKind, Kind, Layer, Level, Scope, Subject};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
@@ -16,10 +16,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("SVC007"),
         severity: Severity::Warning,
-        title: Text::fixed(
-            "Không có cổng dịch vụ công",
-            "No public service portal",
-        ),
+        title: Text::fixed("Không có cổng dịch vụ công", "No public service portal"),
         what: Text::fixed(
             "Kiểm tra kiến trúc có cổng dịch vụ công của cơ quan (`kind: service-portal`); kiến trúc cấp sở, ngành thì cổng của tỉnh (`scope: local`) là đủ. Hệ thống thông tin giải quyết thủ tục hành chính đã hợp nhất với cổng (`kind: procedure-system`) thay cho cổng. Không xét từ ngày 01/07/2025 đối với cấp tỉnh và từ ngày 01/01/2026 đối với cấp bộ, khi dịch vụ được cung cấp trên Cổng Dịch vụ công quốc gia. Nếu có cổng chưa ghi `owner` và có thể là của cơ quan thì không kết luận.",
             "Checks that the architecture has a public service portal of the body (`kind: service-portal`); for a department that of its province (`scope: local`) will do. A procedure-handling system, which the portal was merged into (`kind: procedure-system`), will do. Nothing is judged from 1 July 2025 for provinces and from 1 January 2026 for ministries, when services are on the National Public Service Portal. A portal without an `owner` that may be the body's is given the benefit of the doubt.",

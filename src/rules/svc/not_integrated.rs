@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
+use super::service::{is_service_or_group, lives};
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
@@ -10,7 +11,6 @@ use crate::model::{ElementRef, Field, Layer, RelationKind, Role};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::Text;
-use super::service::{is_service_or_group, lives};
 
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
@@ -40,6 +40,9 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 
 const BASES: &[Basis] = &[
     Basis::of(&law::DECREE_61_2018, "24.1", Confidence::Sourced),
+    Basis::of(&law::DECREE_224_2026, "15.1", Confidence::Sourced),
+    // Known by its subject; its text was not read.
+    Basis::of(&law::DECREE_118_2025, "", Confidence::Inferred),
 ];
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
@@ -58,16 +61,15 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         )
     });
     for service in lacking {
-        out.each_with(&group, || {
-            let id = service.id();
-            Finding::new(bilingual!(
-                "dịch vụ `{id}` chưa kết nối với Cổng Dịch vụ công quốc gia và chưa nêu lý do",
-                "the service `{id}` is not integrated with the national portal and does not say why"
-            ))
-            .at(service)
-            .rests_on(service.fields(), "owner")
-            .absent_from(&[Layer::Channel])
-        });
+        let id = service.id();
+        let finding = Finding::new(bilingual!(
+            "dịch vụ `{id}` chưa kết nối với Cổng Dịch vụ công quốc gia và chưa nêu lý do",
+            "the service `{id}` is not integrated with the national portal and does not say why"
+        ))
+        .at(service)
+        .rests_on(service.fields(), "owner")
+        .absent_from(&[Layer::Channel]);
+        out.each(&group, finding);
     }
 }
 

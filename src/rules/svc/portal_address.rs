@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::missing_portal::portals_are_closed;
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Force, Severity};
 use crate::framework::law;
@@ -9,7 +10,6 @@ use crate::model::{ChannelKind, Field, Kind, Subject};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
 use crate::text::Text;
-use super::missing_portal::portals_are_closed;
 
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
@@ -43,7 +43,10 @@ const SERVICE_PORTALS: Basis = Basis::of(&law::CIRCULAR_01_2018, "16.1", Confide
 const WEB_PORTALS: Basis = Basis::of(&law::DECREE_224_2026, "11.4", Confidence::Sourced);
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
-    let in_force = |basis: &Basis| cx.date().is_some_and(|day| basis.force_on(day) != Force::NotYet);
+    let in_force = |basis: &Basis| {
+        cx.date()
+            .is_some_and(|day| basis.force_on(day) != Force::NotYet)
+    };
     let service_portals = in_force(&SERVICE_PORTALS) && !portals_are_closed(cx);
     let web_portals = in_force(&WEB_PORTALS);
     for channel in cx.own().filter(|e| e.is_in_use_on(cx.date())) {
@@ -70,7 +73,11 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         } else {
             continue;
         };
-        let basis = if service_portal { SERVICE_PORTALS } else { WEB_PORTALS };
+        let basis = if service_portal {
+            SERVICE_PORTALS
+        } else {
+            WEB_PORTALS
+        };
         let finding = finding.basis_on(basis, cx.date());
         out.report(finding.at(at).rests_on(channel.fields(), "url"));
     }
@@ -111,17 +118,38 @@ mod tests {
 
     #[test]
     fn hosts() {
-        assert_eq!(host("https://u@DichVuCong.moj.gov.vn:443/a?b#c"), "dichvucong.moj.gov.vn");
+        assert_eq!(
+            host("https://u@DichVuCong.moj.gov.vn:443/a?b#c"),
+            "dichvucong.moj.gov.vn"
+        );
         assert_eq!(host("moj.gov.vn"), "moj.gov.vn");
         assert_eq!(host(""), "");
     }
 
     #[test]
     fn forms() {
-        assert!(is_service_host("dichvucong.moj.gov.vn") && is_service_host("e-services.moj.gov.vn"));
-        for wrong in ["dichvucong.gov.vn", "dichvucong..gov.vn", "dichvucong.a.b.gov.vn", "dvc.moj.gov.vn", "e-service.moj.gov.vn", "e-services.gov.vn", "e-services.a.b.gov.vn", "dichvucong.moj.gov.vn.com", ""] {
+        assert!(
+            is_service_host("dichvucong.moj.gov.vn") && is_service_host("e-services.moj.gov.vn")
+        );
+        for wrong in [
+            "dichvucong.gov.vn",
+            "dichvucong..gov.vn",
+            "dichvucong.a.b.gov.vn",
+            "dvc.moj.gov.vn",
+            "e-service.moj.gov.vn",
+            "e-services.gov.vn",
+            "e-services.a.b.gov.vn",
+            "dichvucong.moj.gov.vn.com",
+            "",
+        ] {
             assert!(!is_service_host(wrong), "{wrong}");
         }
-        assert!(is_government("www.moj.gov.vn") && is_government("unit.moj.gov.vn") && !is_government("a.unit.moj.gov.vn") && !is_government(".gov.vn") && !is_government("moj.vn"));
+        assert!(
+            is_government("www.moj.gov.vn")
+                && is_government("unit.moj.gov.vn")
+                && !is_government("a.unit.moj.gov.vn")
+                && !is_government(".gov.vn")
+                && !is_government("moj.vn")
+        );
     }
 }

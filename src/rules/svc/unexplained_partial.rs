@@ -2,14 +2,14 @@
 
 use std::borrow::Cow;
 
+use super::service::{own, says};
 use crate::bilingual;
-use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, Force, Severity};
 use crate::framework::law;
 use crate::framework::{Framework, GradeTrait};
 use crate::model::Field;
 use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::Text;
-use super::service::{own, says};
 
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
@@ -20,16 +20,16 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Partial service without a reason",
         ),
         what: Text::fixed(
-            "Tìm dịch vụ công một phần (`grade: partial`) của cơ quan chưa nêu lý do ở `partial-reason`. Nếu không dịch vụ nào nêu thì nhắc chung một lần.",
-            "Looks for partial services (`grade: partial`) of the body without a `partial-reason`. If none states one, they are named together.",
+            "Tìm dịch vụ công một phần (`grade: partial`) của cơ quan chưa nêu lý do ở `partial-reason`. Nếu không dịch vụ nào nêu thì nhắc chung một lần. Từ ngày 01/07/2026 là cảnh báo.",
+            "Looks for partial services (`grade: partial`) of the body without a `partial-reason`. If none states one, they are named together. Since 1 July 2026 this is a warning.",
         ),
         why: Text::fixed(
             "Toàn trình là mặc định; lý do được công khai thì mới biết cần sửa quy định nào hoặc bổ sung kết nối nào.",
             "Full-process is the default; only a stated reason tells which rule to change or which link to add.",
         ),
         remedy: Text::fixed(
-            "Nêu lý do ở `partial-reason`.",
-            "State the reason in `partial-reason`.",
+            "Nêu ở `partial-reason` lý do, quy định chuyên ngành làm căn cứ và nơi đã công khai trên Cổng Dịch vụ công quốc gia.",
+            "State in `partial-reason` the reason, the special law it rests on and where it is published on the national portal.",
         ),
         bases: Cow::Borrowed(BASES),
         // A hint where the framework itself grades services so, not where a later value set is only tolerated.
@@ -42,16 +42,14 @@ pub(super) static RULE: BuiltIn = BuiltIn {
     check,
 };
 
-const BASES: &[Basis] = &[
-    Basis::of(&law::DECREE_224_2026, "14", Confidence::Sourced),
-    Basis::of(&law::MODEL, "", Confidence::Inferred),
-];
+/// The reason is published, with the law that it rests on.
+const PUBLISHED: Basis = Basis::of(&law::DECREE_224_2026, "14", Confidence::Sourced);
+
+const BASES: &[Basis] = &[PUBLISHED, Basis::of(&law::MODEL, "", Confidence::Inferred)];
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
-    let partial = own(cx)
-        .filter(|s| says(cx, *s, GradeTrait::Partial));
-    let lacking = partial
-        .filter(|s| !s.fields().is_stated(Field::PartialReason));
+    let partial = own(cx).filter(|s| says(cx, *s, GradeTrait::Partial));
+    let lacking = partial.filter(|s| !s.fields().is_stated(Field::PartialReason));
     let group = Each::new("", |all| {
         let (count, vi, en) = (all.count(), all.vi(), all.en());
         bilingual!(
@@ -59,15 +57,22 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             "{count} services are partial and do not say why they are not full-process: {en}"
         )
     });
+    let due = cx
+        .date()
+        .is_some_and(|day| PUBLISHED.force_on(day) == Force::InForce);
+    let severity = if due {
+        Severity::Warning
+    } else {
+        Severity::Info
+    };
     for service in lacking {
-        out.each_with(&group, || {
-            let id = service.id();
-            Finding::new(bilingual!(
-                "dịch vụ `{id}` là một phần nhưng chưa nêu lý do chưa toàn trình",
-                "the service `{id}` is partial and does not say why it is not full-process"
-            ))
-            .at(service)
-            .rests_on(service.fields(), "grade")
-        });
+        let id = service.id();
+        let finding = Finding::new(bilingual!(
+            "dịch vụ `{id}` là một phần nhưng chưa nêu lý do chưa toàn trình",
+            "the service `{id}` is partial and does not say why it is not full-process"
+        ))
+        .at(service)
+        .rests_on(service.fields(), "grade");
+        out.each(&group, finding.severity(severity));
     }
 }

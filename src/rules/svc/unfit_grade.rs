@@ -3,16 +3,18 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
+use super::service::{lives, own, says};
 use crate::bilingual;
 use crate::date::Date;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
-use crate::framework::law;
 use crate::framework::GradeTrait;
-use crate::model::{ApplicationKind, ElementRef, Field, Kind, Layer, RelationKind, RelationRef, Subject};
+use crate::framework::law;
+use crate::model::{
+    ApplicationKind, ElementRef, Field, Kind, Layer, RelationKind, RelationRef, Subject,
+};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
 use crate::text::Text;
-use super::service::{lives, own, says};
 
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
@@ -68,7 +70,11 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         let asks = fee && (owed || says(cx, service, GradeTrait::OnlinePayment));
         if asks && !paid.contains(&service.index()) && !service.lost_a_relation() {
             let finding = without_payment(service);
-            out.report(if owed { finding.basis_on(PAYMENTS, cx.date()) } else { finding });
+            out.report(if owed {
+                finding.basis_on(PAYMENTS, cx.date())
+            } else {
+                finding
+            });
         }
     }
 }
@@ -123,7 +129,11 @@ fn without_form(service: ElementRef<'_>) -> Finding {
     .at(Subject::from(service).at(Field::InteractiveForm))
     .rests_on(service.fields(), "interactive-form")
     .rests_on(service.fields(), "grade")
-    .basis(Basis::of(&law::CIRCULAR_32_2017, "5.3", Confidence::Sourced))
+    .basis(Basis::of(
+        &law::CIRCULAR_32_2017,
+        "5.3",
+        Confidence::Sourced,
+    ))
 }
 
 fn without_payment(service: ElementRef<'_>) -> Finding {

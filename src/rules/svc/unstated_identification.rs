@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::service::{own, says};
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::GradeTrait;
@@ -10,7 +11,6 @@ use crate::model::Field;
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::Text;
-use super::service::{own, says};
 
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
@@ -38,15 +38,11 @@ pub(super) static RULE: BuiltIn = BuiltIn {
     check,
 };
 
-const BASES: &[Basis] = &[
-    Basis::of(&law::DECREE_42_2022, "12.5", Confidence::Sourced),
-];
+const BASES: &[Basis] = &[Basis::of(&law::DECREE_42_2022, "12.5", Confidence::Sourced)];
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
-    let online = own(cx)
-        .filter(|s| says(cx, *s, GradeTrait::Online));
-    let lacking = online
-        .filter(|s| !s.fields().is_stated(Field::Identification));
+    let online = own(cx).filter(|s| says(cx, *s, GradeTrait::Online));
+    let lacking = online.filter(|s| !s.fields().is_stated(Field::Identification));
     let group = Each::new("", |all| {
         let (count, vi, en) = (all.count(), all.vi(), all.en());
         bilingual!(
@@ -55,14 +51,13 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         )
     });
     for service in lacking {
-        out.each_with(&group, || {
-            let id = service.id();
-            Finding::new(bilingual!(
-                "dịch vụ trực tuyến `{id}` chưa nêu yêu cầu định danh, xác thực",
-                "the online service `{id}` does not say what identification it asks for"
-            ))
-            .at(service)
-            .rests_on(service.fields(), "grade")
-        });
+        let id = service.id();
+        let finding = Finding::new(bilingual!(
+            "dịch vụ trực tuyến `{id}` chưa nêu yêu cầu định danh, xác thực",
+            "the online service `{id}` does not say what identification it asks for"
+        ))
+        .at(service)
+        .rests_on(service.fields(), "grade");
+        out.each(&group, finding);
     }
 }

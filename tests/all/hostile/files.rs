@@ -124,7 +124,7 @@ pub(super) const FILES: &[Case] = &[
         1, &["FMT005 15:8"], "the merge key `<<` is not supported"),
     Case::file("not-yaml.yaml", "all bytes there are",
         2, &["FMT018 3:115"], "the file is not UTF-8 (at byte 128)"),
-    Case::file("nul.yaml", "a NUL in a key",
+    Case::file("nul-in-key.yaml", "a NUL in a key",
         2, &["FMT001 13:11"], "YAML syntax error: unexpected character: `\\u{0}'"),
     Case::file("numbers-as-ids.yaml", "numbers as ids: words of digits are ids, signs and points are not",
         1, &["LAY003 18:3", "LAY003 19:3"], "`-1` is not a valid id: lower-case ASCII words and digits joined by hyphens, at most 100 characters"),

@@ -4,8 +4,9 @@
     reason = "a test that cannot go on should say where"
 )]
 
-use std::fs;
-use std::path::Path;
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
 
 use super::{agrees, fast, full};
 use crate::io::Limits;
@@ -20,24 +21,25 @@ pub(super) struct Case {
     events: Option<String>,
 }
 
+/// The same as the packed file has it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Packed {
+    text: String,
+    events: Option<String>,
+}
+
+/// All texts, in order of ID.
 pub(super) fn cases() -> Vec<Case> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/yaml-test-suite");
-    let mut cases = Vec::new();
-    for folder in ["valid", "error"] {
-        for entry in fs::read_dir(root.join(folder)).unwrap() {
-            let path = entry.unwrap().path();
-            if path.extension().is_some_and(|e| e == "yaml") {
-                let events = path.with_extension("event");
-                cases.push(Case {
-                    id: path.file_stem().unwrap().to_string_lossy().into_owned(),
-                    text: fs::read_to_string(&path).unwrap(),
-                    events: (folder == "valid").then(|| fs::read_to_string(events).unwrap()),
-                });
-            }
-        }
-    }
-    cases.sort_by(|a, b| a.id.cmp(&b.id));
-    cases
+    let file = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/tests/yaml-test-suite/cases.json"
+    );
+    let packed = std::fs::read_to_string(file).unwrap();
+    let packed: BTreeMap<String, Packed> = serde_json::from_str(&packed).unwrap();
+    let cases = packed.into_iter();
+    let cases = cases.map(|(id, Packed { text, events })| Case { id, text, events });
+    cases.collect()
 }
 
 /// What a tape says, in the suite's notation, as far as a tape keeps it: no styles, tags and anchors.

@@ -75,7 +75,10 @@ impl Patcher {
     pub(crate) fn add_element(&mut self, id: &str, kind: &str, section: &str) -> Result<(), Error> {
         check_key(id)?;
         if self.builder.element_ids.contains_key(id) {
-            return Err(refused(format!("element `{id}` exists already")));
+            return Err(refused(crate::bilingual!(
+                "đã có thành phần `{id}`",
+                "element `{id}` exists already"
+            )));
         }
         let kind_of = read_kind(id, kind, section)?;
         self.builder
@@ -157,7 +160,10 @@ impl Patcher {
         let ix = self.builder.find_element(id)?;
         let name = self.builder.elements[ix as usize].props.text(Field::NameVi);
         if name.is_none_or(|name| name.trim().is_empty()) {
-            return Err(refused(format!("element `{id}` has no Vietnamese name")));
+            return Err(refused(crate::bilingual!(
+                "thành phần `{id}` không có tên tiếng Việt",
+                "element `{id}` has no Vietnamese name"
+            )));
         }
         Ok(())
     }
@@ -210,7 +216,8 @@ impl Patcher {
             field.is_some_and(|(field, _)| is_name(table, field))
         });
         if is_renamed && !props.is_bare() && named(props) != key {
-            return Err(refused(format!(
+            return Err(refused(crate::bilingual!(
+                "{what}: `body` và `version` chỉ văn bản khác",
                 "{what}: `body` and `version` name another document"
             )));
         }
@@ -246,7 +253,12 @@ impl Patcher {
 fn read_kind(id: &str, kind: &str, section: &str) -> Result<Kind, Error> {
     let layer = Layer::ALL.into_iter().find(|l| l.section() == section);
     let known = layer.and_then(|layer| Kind::from_key(kind, layer));
-    known.ok_or_else(|| refused(format!("element `{id}`: no kind `{kind}` in `{section}`")))
+    known.ok_or_else(|| {
+        refused(crate::bilingual!(
+            "thành phần `{id}`: `{section}` không có loại `{kind}`",
+            "element `{id}`: no kind `{kind}` in `{section}`"
+        ))
+    })
 }
 
 fn name((from, kind, to, _): Ends<'_>) -> String {
@@ -254,7 +266,8 @@ fn name((from, kind, to, _): Ends<'_>) -> String {
 }
 
 fn differs(what: &str, part: &str) -> Error {
-    refused(format!(
+    refused(crate::bilingual!(
+        "bản ghi thay đổi không khớp: {what} khác với nội dung cần có ({part})",
         "the patch does not fit: {what} differs from what it expects ({part})"
     ))
 }

@@ -1,8 +1,4 @@
 //! Relations in a patch: named by their ends and by what they say.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
 
 use super::ties::Figures;
 use super::values::drafts;

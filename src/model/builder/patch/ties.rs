@@ -1,8 +1,4 @@
 //! Finding relations by what they say.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is held in memory"
-)]
 
 use std::borrow::Cow;
 use std::collections::hash_map::RandomState;

@@ -36,7 +36,12 @@ pub(super) fn drafts(
         let (field, shape) = leaf(specs, path).ok_or_else(|| unknown(what, path))?;
         for text in *values {
             let draft = read(specs, field, shape, text);
-            let bad = || refused(format!("{what}: `{path}` cannot be `{text}`"));
+            let bad = || {
+                refused(crate::bilingual!(
+                    "{what}: `{path}` không nhận giá trị `{text}`",
+                    "{what}: `{path}` cannot be `{text}`"
+                ))
+            };
             out.add(field, draft.ok_or_else(bad)?);
         }
     }
@@ -44,7 +49,10 @@ pub(super) fn drafts(
 }
 
 fn unknown(what: &str, path: &str) -> Error {
-    refused(format!("{what} has no field `{path}`"))
+    refused(crate::bilingual!(
+        "{what} không có trường `{path}`",
+        "{what} has no field `{path}`"
+    ))
 }
 
 /// The field of a path with the shape of its values.

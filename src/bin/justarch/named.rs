@@ -1,0 +1,114 @@
+//! What a command line names: frameworks, days, codes, bands.
+
+use justarch::{
+    Bands, Date, Document, Field, Framework, FrameworkVersion, Locate, Subject, Text, UnreadPart,
+    bilingual, catalog, similar,
+};
+
+use crate::args::PageFormat;
+use crate::fault::Fault;
+
+/// Refuses a document whose framework is not known, with the place where it says so.
+pub(crate) fn known_framework(document: &Document, claimed: FrameworkVersion) -> Result<(), Fault> {
+    if Framework::get(claimed).is_ok() {
+        return Ok(());
+    }
+    let known = known_frameworks();
+    let place = Subject::Document.at(Field::FrameworkNumber);
+    let at = document.locate(&place).map_or_else(String::new, |span| {
+        let sources = document.sources();
+        let at = sources.position(span);
+        format!("{}:{}:{}: ", sources.name(span.source), at.line, at.column)
+    });
+    let unread = document.architecture().unread();
+    let is_refused = unread.parts().iter().any(|part| {
+        matches!(part, UnreadPart::Field { of: Subject::Document, key } if key.starts_with("framework"))
+    });
+    let text = if claimed.is_stated() {
+        bilingual!(
+            "{at}không có khung kiến trúc phiên bản {claimed}; hiện có: {known}",
+            "{at}framework {claimed} is not known; known are {known}"
+        )
+    } else if is_refused {
+        // What is wrong with the value was said where it was read.
+        bilingual!(
+            "{at}giá trị của `framework` không đọc được; hiện có các khung: {known}",
+            "{at}the value of `framework` cannot be read; known are {known}"
+        )
+    } else {
+        bilingual!(
+            "{at}kiến trúc không nêu khung kiến trúc; hiện có: {known}",
+            "{at}the document names no framework; known are {known}"
+        )
+    };
+    Err(Fault::with_help(
+        text,
+        Text::fixed(
+            "ghi `framework` trong mục `architecture`; lệnh `check` còn nhận `--framework`",
+            "write `framework` under `architecture`; `check` also takes `--framework`",
+        ),
+    ))
+}
+
+fn known_frameworks() -> String {
+    let all = Framework::all().iter().map(|f| f.version.to_string());
+    all.collect::<Vec<_>>().join(", ")
+}
+
+/// A framework named on the command line.
+pub(crate) fn framework(text: &str) -> Result<FrameworkVersion, Fault> {
+    let version = text.parse::<FrameworkVersion>().ok();
+    let known = version.filter(|version| Framework::get(*version).is_ok());
+    known.ok_or_else(|| {
+        let known = known_frameworks();
+        Fault::new(bilingual!(
+            "không có khung kiến trúc phiên bản `{text}`; hiện có: {known}",
+            "framework `{text}` is not known; known are {known}"
+        ))
+    })
+}
+
+/// A date named on the command line.
+pub(crate) fn date(text: &str) -> Result<Date, Fault> {
+    text.parse().map_err(|_| {
+        Fault::new(bilingual!(
+            "`{text}` không phải là ngày; viết dạng 2024-07-01, 2024-07 hoặc 2024",
+            "`{text}` is not a date such as 2024-07-01, 2024-07 or 2024"
+        ))
+    })
+}
+
+/// Refuses a code or family that nothing is reported under.
+pub(crate) fn known_code(name: &str) -> Result<(), Fault> {
+    let pages = catalog::all();
+    if pages
+        .iter()
+        .any(|p| p.code.as_str() == name || p.code.family() == name)
+    {
+        return Ok(());
+    }
+    let names = pages
+        .iter()
+        .flat_map(|p| [p.code.as_str(), p.code.family()]);
+    let meant = similar(name, names);
+    let text = bilingual!(
+        "không có mã hay nhóm mã `{name}`",
+        "there is no code or family `{name}`"
+    );
+    Err(Fault::or_similar(text, &meant))
+}
+
+/// The cut into bands that was asked for. Only texts are cut so.
+pub(crate) fn cut(key: Option<&str>, format: PageFormat) -> Result<Option<&'static Bands>, Fault> {
+    let Some(key) = key else { return Ok(None) };
+    if format != PageFormat::Human {
+        return Err(Fault::new(Text::fixed(
+            "`--bands` chỉ dùng cho kết quả dạng văn bản (`--format human`)",
+            "`--bands` is for text only (`--format human`)",
+        )));
+    }
+    let known = || Bands::all().iter().map(|cut| cut.key);
+    Bands::get(key)
+        .map(Some)
+        .map_err(|error| Fault::or_similar(error.text().clone(), &similar(key, known())))
+}

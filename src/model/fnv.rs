@@ -1,0 +1,31 @@
+//! A hash that is the same on every machine and in every release.
+
+/// FNV-1a with 64 bits: the same on every machine and in every release.
+pub(crate) struct Fnv(pub(crate) u64);
+
+impl Fnv {
+    pub(crate) fn new() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+
+    /// Adds a text and its end, so that parts do not run into each other.
+    pub(crate) fn part(&mut self, text: &str) {
+        for byte in text.bytes().chain([0xff]) {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Fnv;
+
+    #[test]
+    fn the_hash_is_fnv_1a() {
+        let mut hash = Fnv::new();
+        for byte in b"foobar" {
+            hash.0 = (hash.0 ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
+        }
+        assert_eq!(hash.0, 0x8594_4171_f739_67e8);
+    }
+}

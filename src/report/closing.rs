@@ -1,0 +1,73 @@
+//! What stands below all findings: the counts, the rules that were not decided, and where to read on.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use super::clean::{clean, clean_line};
+use super::counts::counts;
+use super::human::Renderer;
+use super::stand::Stand;
+use super::words;
+use crate::diagnostic::{Report, Side};
+use crate::span::SourceId;
+use crate::text::Lang;
+
+impl Renderer {
+    /// The counts, the rules that were not decided, and where to read on.
+    pub(super) fn closing(&self, report: &Report, stand: &Stand<'_>, out: &mut String) {
+        let lang = self.lang();
+        let names: Vec<_> = [Side::Old, Side::New]
+            .into_iter()
+            .filter_map(|side| stand.texts(side))
+            .filter(|texts| !texts.sources().is_empty())
+            .map(|texts| clean_line(texts.sources().name(SourceId::ROOT)))
+            .collect();
+        if !names.is_empty() {
+            let _ = write!(out, "{}: ", names.join(" → "));
+        }
+        out.push_str(&counts(report, lang));
+        out.push('\n');
+        let mut reasons: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for skip in report.skipped() {
+            let codes = reasons.entry(skip.reason.get(lang)).or_default();
+            codes.push(skip.code.as_str());
+        }
+        let mut reasons: Vec<_> = reasons.into_iter().collect();
+        for (_, codes) in &mut reasons {
+            codes.sort_unstable();
+        }
+        // By first code, so that both languages agree.
+        reasons.sort_by(|a, b| a.1.cmp(&b.1));
+        for (reason, codes) in reasons {
+            let (codes, reason) = (codes.join(", "), clean(reason));
+            let reason = shortened(&reason);
+            let codes = clean_line(&codes);
+            let _ = writeln!(out, "  {}: {codes}: {reason}", words::NOT_DECIDED.get(lang));
+        }
+        self.read_on(report, out);
+    }
+
+    fn read_on(&self, report: &Report, out: &mut String) {
+        let kept = report.iter().map(|d| (d.severity, d.code.as_str()));
+        let dropped = report.dropped().iter();
+        let all = kept.chain(dropped.map(|d| (d.severity, d.code.as_str())));
+        let gravest = all.min_by_key(|(severity, code)| (std::cmp::Reverse(*severity), *code));
+        let Some(first) = gravest.map(|(_, code)| clean_line(code)) else {
+            return;
+        };
+        let _ = match self.lang() {
+            Lang::Vi => writeln!(out, "Xem giải thích một mã: `justarch explain {first}`"),
+            Lang::En => writeln!(out, "To read about a code: `justarch explain {first}`"),
+        };
+    }
+}
+
+/// A sentence that may name very many things.
+fn shortened(text: &str) -> Cow<'_, str> {
+    const MOST: usize = 1_000;
+    match text.char_indices().nth(MOST) {
+        Some((end, _)) => Cow::Owned(format!("{}…", text.get(..end).unwrap_or_default())),
+        None => Cow::Borrowed(text),
+    }
+}

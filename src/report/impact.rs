@@ -1,0 +1,164 @@
+//! Who depends on some elements, for people: by layer and owner, each with its shortest way.
+
+use std::collections::{BTreeMap, HashSet};
+use std::fmt::Write as _;
+
+use super::clean::clean_line;
+use super::human::Renderer;
+use super::stand::Stand;
+use crate::diagnostic::Side;
+use crate::diff::Impact;
+use crate::io::Locate;
+use crate::model::{ElementRef, Subject};
+use crate::text::{Lang, Text};
+
+/// Of a longer way so many steps are shown: it goes on as that of the element where they end.
+const STEPS: usize = 8;
+
+pub(super) const NO_OWNER: Text = Text::fixed("chưa rõ chủ quản", "owner not stated");
+
+impl Renderer {
+    /// Shows who depends on some elements of a document that was read. The cost, and what is written, grow with the
+    /// elements affected, however long the ways to them are.
+    ///
+    /// ```
+    /// # #[cfg(feature = "yaml")] {
+    /// use justarch::{Graph, Impact, Lang, Renderer, reference};
+    /// let document = reference::get("moj-2.0").unwrap().document();
+    /// let arch = document.architecture();
+    /// let impact = Impact::of(&Graph::of(arch), arch.element("moj-lgsp"));
+    /// let shown = Renderer::human(Lang::En).render_impact(&impact, &document);
+    /// assert!(shown.starts_with("moj-lgsp: "));
+    /// # }
+    /// ```
+    pub fn render_impact(&self, impact: &Impact<'_>, document: &dyn Locate) -> String {
+        let (lang, stand) = (self.lang(), Stand::one(document));
+        let mut out = String::new();
+        let mut line = |line: &str| {
+            let _ = writeln!(out, "{}", clean_line(line));
+        };
+        for element in impact.origins() {
+            let layer = element.layer().label();
+            let (name, layer) = (element.name(lang), layer.get(lang));
+            line(&format!("{}: {name} ({layer})", element.id()));
+            if let Some(at) = stand.shown(Side::New, &Subject::from(*element).into()) {
+                line(&format!("  {at}"));
+            }
+        }
+        if !impact.parts().is_empty() {
+            let (label, count) = (PARTS.get(lang), impact.parts().len());
+            let _ = writeln!(out, "\n{label} ({count})");
+            for part in impact.parts() {
+                let (id, name) = (part.id(), part.name(lang));
+                let way = way(impact, *part, lang);
+                let _ = writeln!(out, "  {id}: {}", clean_line(name));
+                let _ = writeln!(out, "    {}", clean_line(&way));
+            }
+        }
+        let _ = writeln!(out, "\n{}", summary(impact, lang));
+        for (layer, of_layer) in impact.by_layer().into_iter().rev() {
+            let of_layer: Vec<_> = dependents(impact, of_layer.iter().copied()).collect();
+            if of_layer.is_empty() {
+                continue;
+            }
+            let (label, count) = (layer.label(), of_layer.len());
+            let _ = writeln!(out, "\n{} ({count})", label.get(lang));
+            for (owner, members) in by_owner(&of_layer, lang) {
+                let _ = writeln!(out, "  {}", clean_line(&owner));
+                for element in members {
+                    let (id, name) = (element.id(), element.name(lang));
+                    let way = way(impact, element, lang);
+                    let _ = writeln!(out, "    {id}: {}", clean_line(name));
+                    let _ = writeln!(out, "      {}", clean_line(&way));
+                }
+            }
+        }
+        let unknown = impact.unknown();
+        if !unknown.is_empty() {
+            let (count, ids) = (unknown.len(), unknown.join(", "));
+            let line = format!("{} ({count}): {ids}", NOT_KNOWN.get(lang));
+            let _ = writeln!(out, "\n{}", clean_line(&line));
+        }
+        out + &self.render_completeness(impact.completeness())
+    }
+}
+
+pub(super) const NOT_KNOWN: Text = Text::fixed(
+    "Chưa rõ có phụ thuộc hay không",
+    "Not known whether these depend on it",
+);
+
+pub(super) static PARTS: Text = Text::fixed("Bộ phận cùng chịu ảnh hưởng", "Parts that go with it");
+
+/// Those that are affected because they depend on something, not because they are a part of it.
+pub(super) fn dependents<'i, 'a>(
+    impact: &'i Impact<'a>,
+    of: impl Iterator<Item = ElementRef<'a>> + 'i,
+) -> impl Iterator<Item = ElementRef<'a>> + 'i {
+    let parts: HashSet<usize> = impact.parts().iter().map(|part| part.index()).collect();
+    of.filter(move |element| !parts.contains(&element.index()))
+}
+
+/// How many depend on what was asked about, in a sentence.
+pub(super) fn summary(impact: &Impact<'_>, lang: Lang) -> String {
+    let count = dependents(impact, impact.affected().iter().copied()).count();
+    let direct = dependents(impact, impact.direct()).count();
+    match (lang, impact.completeness().is_complete()) {
+        (Lang::Vi, false) if count == 0 => {
+            "Trong phần đọc được, không thấy thành phần nào phụ thuộc.".to_owned()
+        }
+        (Lang::En, false) if count == 0 => {
+            "In what could be read nothing depends on it.".to_owned()
+        }
+        (Lang::Vi, false) => {
+            format!("Ít nhất {count} thành phần phụ thuộc, trong đó {direct} trực tiếp:")
+        }
+        (Lang::En, false) => format!("At least {count} dependents, {direct} of them direct:"),
+        (Lang::Vi, true) if count == 0 => "Không có thành phần nào phụ thuộc.".to_owned(),
+        (Lang::En, true) if count == 0 => "Nothing depends on it.".to_owned(),
+        (Lang::Vi, true) => format!("{count} thành phần phụ thuộc, trong đó {direct} trực tiếp:"),
+        (Lang::En, true) => format!("{count} dependents, {direct} of them direct:"),
+    }
+}
+
+/// Elements by what their owner is called; those without an owner last.
+pub(super) fn by_owner<'a>(
+    elements: &[ElementRef<'a>],
+    lang: Lang,
+) -> Vec<(String, Vec<ElementRef<'a>>)> {
+    let mut owners: BTreeMap<(bool, &str), Vec<ElementRef<'a>>> = BTreeMap::new();
+    for element in elements {
+        let owner = element.owner().map(|owner| owner.key());
+        let known = owner.map_or((true, ""), |key| (false, key));
+        owners.entry(known).or_default().push(*element);
+    }
+    let named = owners.into_values().map(|members| {
+        let owner = members.first().and_then(|element| element.owner());
+        let name = owner.map(|owner| match owner.name(lang) {
+            name if name == owner.key() => name.to_owned(),
+            name => format!("{name} ({})", owner.key()),
+        });
+        (name.unwrap_or(NO_OWNER.get(lang).to_owned()), members)
+    });
+    named.collect()
+}
+
+/// The way of an affected element as one line. A step over a platform shows the exchange that passes it.
+pub(super) fn way(impact: &Impact<'_>, affected: ElementRef<'_>, lang: Lang) -> String {
+    let mut out = affected.id().to_owned();
+    let mut from = affected;
+    for (relation, to) in impact.way(affected).take(STEPS) {
+        let _ = write!(out, " —{}→ {}", relation.verb_from(from).get(lang), to.id());
+        from = to;
+    }
+    match (impact.steps(affected).saturating_sub(STEPS), lang) {
+        (0, _) => {}
+        (more, Lang::Vi) => {
+            let _ = write!(out, " → … (còn {more} bước)");
+        }
+        (more, Lang::En) => {
+            let _ = write!(out, " → … ({more} more)");
+        }
+    }
+    out
+}

@@ -1,0 +1,97 @@
+//! A comparison as one page of Markdown: the verdict, the changes by layer, what became of the elements, what breaks
+//! and whom it affects, and the other changes.
+
+use super::Page;
+use super::text::{plain, rich};
+use crate::diff::{Class, Diff};
+use crate::io::Locate;
+use crate::model::Layer;
+use crate::report::described::{layer_of, places};
+use crate::report::human::Renderer;
+use crate::report::stand::Stand;
+
+impl Renderer {
+    /// A comparison of documents that were read as a page of Markdown, for a report. Changes below the class of
+    /// [`list`](Self::list) are counted.
+    ///
+    /// ```
+    /// # #[cfg(feature = "yaml")] {
+    /// use justarch::{Diff, Lang, Renderer, reference};
+    /// let (old, new) = (reference::get("moj-2.0").unwrap(), reference::get("moj-3.0").unwrap());
+    /// let (old, new) = (old.document(), new.document());
+    /// let diff = Diff::between(old.architecture(), new.architecture());
+    /// let page = Renderer::human(Lang::En).render_diff_markdown(&diff, &old, &new);
+    /// assert!(page.contains("## 1. Verdict"));
+    /// # }
+    /// ```
+    pub fn render_diff_markdown(
+        &self,
+        diff: &Diff<'_>,
+        old: &dyn Locate,
+        new: &dyn Locate,
+    ) -> String {
+        let stand = Stand::pair(old, new);
+        let mut page = Page::new(diff, &stand, self.lang());
+        page.ends(
+            "So sánh kiến trúc, phiên bản",
+            "Comparison of the architecture, version",
+        );
+        page.verdict();
+        page.line("");
+        page.summary();
+        page.fates();
+        page.breaking();
+        page.listed(self.least());
+        page.writer.out
+    }
+}
+
+impl Page<'_, '_> {
+    /// The changes of a class and graver ones that break nothing, by layer.
+    fn listed(&mut self, least: Class) {
+        let (diff, lang) = (self.diff, self.lang);
+        let others = diff.changes().iter().filter(|c| c.class < Class::Breaking);
+        let count = others.clone().count();
+        if count == 0 {
+            return;
+        }
+        self.section("Các thay đổi khác", "Other changes");
+        let listed: Vec<_> = others.filter(|c| c.class >= least).collect();
+        let mut rows = Vec::new();
+        for layer in std::iter::once(None).chain(Layer::ALL.into_iter().map(Some)) {
+            for change in listed.iter().filter(|c| layer_of(diff, c) == layer) {
+                let label = layer.map(Layer::label);
+                let document = self.pick("Văn bản", "Document");
+                let name = label.as_ref().map_or(document, |label| label.get(lang));
+                let places = places(change, self.stand);
+                let places: Vec<_> = places.iter().map(|at| plain(at)).collect();
+                rows.push(vec![
+                    name.to_owned(),
+                    change.class.label().get(lang).to_owned(),
+                    rich(&super::changes::clipped(change.summary().get(lang))),
+                    rich(change.reason.get(lang)),
+                    places.join(" → "),
+                ]);
+            }
+        }
+        if !rows.is_empty() {
+            let head = [
+                self.pick("Lớp", "Layer"),
+                self.pick("Mức", "Class"),
+                self.pick("Thay đổi", "Change"),
+                self.pick("Lý do", "Why"),
+                self.pick("Vị trí", "Where"),
+            ];
+            self.table(&head, "|---|---|---|---|---|", &rows);
+        }
+        let hidden = count.saturating_sub(rows.len());
+        if hidden > 0 {
+            let gap = if rows.is_empty() { "" } else { "\n" };
+            let words = self.pick(
+                "Số thay đổi không liệt kê (xem tất cả: `--list editorial`)",
+                "Changes not listed (to see all: `--list editorial`)",
+            );
+            self.line(&format!("{gap}{words}: {hidden}."));
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! Who depends on some elements, as one page of Markdown: how many, how many of each layer and owner, and each with its
+//! way.
+
+use super::text::{code, plain};
+use super::writer::Writer;
+use crate::diagnostic::Side;
+use crate::diff::Impact;
+use crate::io::Document;
+use crate::model::{Layer, Subject};
+use crate::report::completeness;
+use crate::report::human::Renderer;
+use crate::report::impact::{NOT_KNOWN, by_owner, summary, way};
+use crate::report::stand::Stand;
+
+impl Renderer {
+    /// Who depends on some elements of a document that was read, as a page of Markdown, for a report.
+    ///
+    /// ```
+    /// # #[cfg(feature = "yaml")] {
+    /// use justarch::{Graph, Impact, Lang, Renderer, reference};
+    /// let document = reference::get("moj-2.0").unwrap().document();
+    /// let arch = document.architecture();
+    /// let impact = Impact::of(&Graph::of(arch), arch.element("moj-lgsp"));
+    /// let page = Renderer::human(Lang::En).render_impact_markdown(&impact, &document);
+    /// assert!(page.contains("(`moj-lgsp`)"));
+    /// # }
+    /// ```
+    pub fn render_impact_markdown(&self, impact: &Impact<'_>, document: &Document) -> String {
+        let lang = self.lang();
+        let mut page = Writer::new(lang);
+        let what = page.pick(
+            "Phạm vi ảnh hưởng trong kiến trúc, phiên bản",
+            "Who is affected in the architecture, version",
+        );
+        page.head(what, &[document.architecture()]);
+        page.section("Kết luận", "Verdict");
+        if !impact.completeness().is_complete() {
+            page.line(&completeness::markdown(impact.completeness(), lang));
+        }
+        let said = summary(impact, lang);
+        page.line(&format!("**{}**", said.trim_end_matches([':', '.'])));
+        let unknown = impact.unknown();
+        if !unknown.is_empty() {
+            let ids: Vec<_> = unknown.iter().map(|id| code(id)).collect();
+            let (count, ids) = (ids.len(), ids.join(", "));
+            page.line(&format!("\n{} ({count}): {ids}", NOT_KNOWN.get(lang)));
+        }
+        page.asked(impact, &Stand::one(document));
+        page.layers(impact);
+        page.dependents(impact);
+        page.out
+    }
+}
+
+impl Writer {
+    fn asked(&mut self, impact: &Impact<'_>, stand: &Stand<'_>) {
+        self.section("Thành phần được hỏi", "What was asked about");
+        let rows = impact.origins().iter().map(|element| {
+            let place = stand.shown(Side::New, &Subject::from(*element).into());
+            vec![
+                self.element(*element),
+                element.layer().label().get(self.lang).to_owned(),
+                place.map_or_else(String::new, |at| plain(&at)),
+            ]
+        });
+        let rows: Vec<_> = rows.collect();
+        let head = [
+            self.pick("Thành phần", "Element"),
+            self.pick("Lớp", "Layer"),
+            self.pick("Vị trí", "Where"),
+        ];
+        self.table(&head, "|---|---|---|", &rows);
+    }
+
+    /// How many are affected, by layer and owner.
+    fn layers(&mut self, impact: &Impact<'_>) {
+        if impact.affected().is_empty() {
+            return;
+        }
+        self.section(
+            "Tổng hợp theo lớp và chủ quản",
+            "Summary by layer and owner",
+        );
+        let mut rows = Vec::new();
+        for (layer, of_layer) in impact.by_layer().into_iter().rev() {
+            for (owner, members) in by_owner(of_layer, self.lang) {
+                let count = members.len().to_string();
+                rows.push(vec![self.layer(layer), plain(&owner), count]);
+            }
+        }
+        let sum = format!("**{}**", impact.affected().len());
+        let total = self.pick("**Tổng số**", "**Total**").to_owned();
+        rows.push(vec![total, String::new(), sum]);
+        let head = [
+            self.pick("Lớp", "Layer"),
+            self.pick("Chủ quản", "Owner"),
+            self.pick("Số thành phần", "Elements"),
+        ];
+        self.table(&head, "|---|---|---:|", &rows);
+    }
+
+    fn layer(&self, layer: Layer) -> String {
+        layer.label().get(self.lang).to_owned()
+    }
+
+    fn dependents(&mut self, impact: &Impact<'_>) {
+        if impact.affected().is_empty() {
+            return;
+        }
+        self.section("Thành phần phụ thuộc", "Dependents");
+        let mut rows = Vec::new();
+        for (layer, of_layer) in impact.by_layer().into_iter().rev() {
+            for (owner, members) in by_owner(of_layer, self.lang) {
+                rows.extend(members.into_iter().map(|element| {
+                    vec![
+                        self.layer(layer),
+                        self.element(element),
+                        plain(&owner),
+                        impact.steps(element).to_string(),
+                        plain(&way(impact, element, self.lang)),
+                    ]
+                }));
+            }
+        }
+        let head = [
+            self.pick("Lớp", "Layer"),
+            self.pick("Thành phần", "Element"),
+            self.pick("Chủ quản", "Owner"),
+            self.pick("Số bước", "Steps"),
+            self.pick("Đường phụ thuộc", "Way"),
+        ];
+        self.table(&head, "|---|---|---|---:|---|", &rows);
+    }
+}

@@ -1,0 +1,85 @@
+//! DOC015: components do not state where they are in their life.
+
+use std::borrow::Cow;
+
+use crate::bilingual;
+use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::framework::law;
+use crate::model::{ElementRef, Field, Information, InfrastructureKind, Kind, Layer};
+use crate::rules::rule::always;
+use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
+use crate::text::Text;
+
+pub(super) static RULE: BuiltIn = BuiltIn {
+    info: RuleInfo {
+        code: Code::of("DOC015"),
+        severity: Severity::Info,
+        title: Text::fixed(
+            "Thành phần chưa nêu tình trạng",
+            "Component without a status",
+        ),
+        what: Text::fixed(
+            "Từ ngày 01/07/2026, mỗi thành phần hạ tầng, tích hợp, ứng dụng, dữ liệu và kênh của cơ quan nêu tình trạng (`status`). Thành phần bảo đảm an toàn và thành phần có bí mật nhà nước không phải báo cáo nên không xét.",
+            "Since 1 July 2026 each component of the body in infrastructure, integration, applications, data and channels states its `status`. Components of security and those with state secrets are not reported and not judged.",
+        ),
+        why: Text::fixed(
+            "Khung kiến trúc được quản lý theo thành phần trên hệ thống quản lý kiến trúc số quốc gia (NAS), kèm tình trạng, tiến độ và mức độ hoàn thành; không nêu thì không báo cáo được.",
+            "Architectures are kept by component in the national system of digital architectures (NAS), with status, progress and completion of each; what is not stated cannot be reported.",
+        ),
+        remedy: Text::fixed(
+            "Bổ sung `status` (`planned`, `pilot`, `active`, `deprecated` hoặc `retired`).",
+            "Add the `status` (`planned`, `pilot`, `active`, `deprecated` or `retired`).",
+        ),
+        bases: Cow::Borrowed(BASES),
+        applies: always,
+    },
+    check,
+};
+
+const BASES: &[Basis] = &[Basis::of(
+    &law::DECREE_224_2026,
+    "24.2c",
+    Confidence::Inferred,
+)];
+
+fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
+    let group = Each::new("", |all| {
+        let (count, vi, en) = (all.count(), all.vi(), all.en());
+        bilingual!(
+            "{count} thành phần của cơ quan chưa nêu tình trạng: {vi}",
+            "{count} components of the body state no status: {en}"
+        )
+    });
+    for element in cx.own().filter(|e| is_reported(*e)) {
+        let fields = element.fields();
+        if fields.is_stated(Field::Status) || element.has_ended(cx.date()) {
+            continue;
+        }
+        let id = element.id();
+        let finding = Finding::new(bilingual!(
+            "thành phần `{id}` chưa nêu tình trạng",
+            "the component `{id}` states no status"
+        ))
+        .at(element)
+        .rests_on(fields, "owner");
+        out.each(&group, finding);
+    }
+}
+
+fn is_reported(element: ElementRef<'_>) -> bool {
+    let component = match element.layer() {
+        Layer::Infrastructure | Layer::Integration | Layer::Application | Layer::Channel => true,
+        Layer::Business | Layer::User | Layer::Policy => false,
+    };
+    let guards = matches!(
+        element.kind(),
+        Kind::Infrastructure(
+            InfrastructureKind::InformationSecurity | InfrastructureKind::SecurityOperations
+        )
+    );
+    component
+        && !guards
+        && element
+            .information()
+            .all(|held| held != Information::StateSecret)
+}

@@ -1,0 +1,141 @@
+//! "Did you mean": the names nearest to a word that is none.
+
+/// Nobody misspells beyond this length, in bytes.
+const LONGEST: usize = 128;
+/// So many names are offered.
+const OFFERED: usize = 3;
+
+/// Of options, each with what it is called, those whose names are nearest to a word, if so few slips explain the
+/// difference; equals in the order in which they come.
+///
+/// A closer look is taken only at names that a look at their letters does not rule out.
+pub(crate) fn least<T, N: AsRef<str>>(
+    word: &str,
+    options: impl IntoIterator<Item = (T, N)>,
+    mut most: usize,
+) -> Vec<T> {
+    let mut nearest = Vec::new();
+    if word.len() > LONGEST {
+        return nearest;
+    }
+    let (letters, count) = letters(word);
+    for (option, name) in options {
+        let name = name.as_ref();
+        if name.len() > LONGEST {
+            continue;
+        }
+        let (others, other) = self::letters(name);
+        // Each slip changes the length by one at most, and takes out and puts in one letter at most.
+        let apart = [
+            count.abs_diff(other),
+            (letters & !others).count_ones() as usize,
+            (others & !letters).count_ones() as usize,
+        ];
+        if apart.into_iter().any(|slips| slips > most) {
+            continue;
+        }
+        let distance = strsim::damerau_levenshtein(word, name);
+        if distance > most {
+            continue;
+        }
+        if distance < most {
+            nearest.clear();
+        }
+        most = distance;
+        nearest.push(option);
+    }
+    nearest
+}
+
+/// Which letters a word has, several of which may share a bit, and how many characters it has.
+fn letters(word: &str) -> (u64, usize) {
+    word.chars().fold((0, 0), |(letters, count), c| {
+        (letters | 1 << (c as u32 % 64), count.saturating_add(1))
+    })
+}
+
+fn of_names<'n>(
+    word: &str,
+    names: impl IntoIterator<Item = &'n str>,
+    most: usize,
+) -> impl Iterator<Item = &'n str> {
+    let mut near = least(word, names.into_iter().map(|name| (name, name)), most);
+    near.sort_unstable();
+    near.dedup();
+    near.into_iter()
+}
+
+/// The nearest name, if one is near enough to have been meant.
+pub(crate) fn nearest<'n>(word: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
+    let most = word.chars().count().div_ceil(3).max(1);
+    of_names(word, names, most).next()
+}
+
+/// The names that a misspelt one may have been meant to be: the nearest, at most three, sorted. O(names), and a closer
+/// look at those of nearly the same letters.
+///
+/// ```
+/// use justarch::similar;
+/// assert_eq!(similar("moj-lgps", ["moj-lgsp", "moj-ndxp"]), ["moj-lgsp"]);
+/// assert!(similar("portal", ["moj-lgsp", "moj-ndxp"]).is_empty());
+/// ```
+pub fn similar<'n>(word: &str, names: impl IntoIterator<Item = &'n str>) -> Vec<&'n str> {
+    let most = word.chars().count().max(6) / 3;
+    of_names(word, names, most).take(OFFERED).collect()
+}
+
+/// The option that was probably meant by a word, whatever the case: the nearest one, if a slip or two explains the
+/// difference.
+pub(crate) fn meant<'o>(
+    word: &str,
+    options: impl IntoIterator<Item = (&'o str, &'o str)>,
+) -> Option<&'o str> {
+    let word = word.to_lowercase();
+    let slips = (word.chars().count() / 3).min(3);
+    let options = options.into_iter();
+    let options = options.map(|(value, spelling)| (value, spelling.to_lowercase()));
+    least(&word, options, slips).into_iter().next()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{least, meant, nearest, similar};
+    use proptest::prelude::*;
+
+    #[test]
+    fn near_words_only() {
+        let options = [("partial", "partial"), ("full", "Toàn trình")];
+        assert_eq!(meant("partail", options), Some("partial"));
+        assert_eq!(meant("toàn trinh", options), Some("full"));
+        assert_eq!(meant("4", options), None);
+        assert_eq!(meant("", options), None);
+    }
+
+    #[test]
+    fn of_equals_the_first_by_name_and_at_most_three() {
+        assert_eq!(nearest("app", ["apx", "ape", "apple"]), Some("ape"));
+        let names = ["INT009", "INT003", "INT001", "INT005", "INT001", "LAY001"];
+        assert_eq!(similar("INT000", names), ["INT001", "INT003", "INT005"]);
+        assert_eq!(nearest(&"a".repeat(200), ["a"]), None);
+    }
+
+    proptest! {
+        /// Nothing near is ruled out by the look at letters.
+        #[test]
+        fn the_nearest_are_those_of_a_full_search(
+            word in "[a-eđ\\-]{0,8}",
+            names in prop::collection::vec("[a-eđ\\-]{0,8}", 0..12),
+            most in 0_usize..6,
+        ) {
+            let distances: Vec<_> = names
+                .iter()
+                .map(|name| strsim::damerau_levenshtein(&word, name))
+                .collect();
+            let best = distances.iter().copied().filter(|d| *d <= most).min();
+            let expected: Vec<_> = (0..names.len())
+                .filter(|nth| Some(distances[*nth]) == best)
+                .collect();
+            prop_assert_eq!(least(&word, names.iter().enumerate(), most), expected);
+        }
+    }
+}
