@@ -99,6 +99,11 @@ fn head(arch: &Architecture, target: &'static Framework) -> Option<Demand> {
             edits.push(Edit::ClearHeader { field });
         }
     }
+    // Nobody knows which decisions the next one of the body will say it follows.
+    if arch.fields().is_stated(Field::FrameworkFollows) {
+        let field = Field::FrameworkFollows;
+        edits.push(Edit::ClearHeader { field });
+    }
     let fates = earlier_fates(arch);
     let dropped = fates.is_some();
     edits.extend(fates);

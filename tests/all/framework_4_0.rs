@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use justarch::{
-    Architecture, Document, Framework, FrameworkVersion, Gap, Lang, Parameters, Renderer,
+    Architecture, Document, Field, Framework, FrameworkVersion, Gap, Lang, Parameters, Renderer,
     Roadmap, RuleDirection, RuleSet, Severity, Transition, catalog, reference,
 };
 
@@ -115,6 +115,24 @@ fn the_gap_to_4_0_holds_the_head_and_the_law() {
     assert_eq!(title, "Kiến trúc Chính phủ số Bộ Tư pháp, phiên bản 4.0");
     let report = RuleSet::for_framework(V4).unwrap().check(&applied);
     assert_eq!(report.count(Severity::Error), 0);
+}
+
+/// What a document follows is left behind with its framework: no decision of the next one was made yet.
+#[test]
+fn the_gap_to_another_framework_drops_what_is_followed() {
+    let old = document(
+        "north",
+        "4.0",
+        "{ version: \"4.0\", decision: 292/QĐ-BKHCN, follows: [3090/QĐ-BKHCN] }",
+        "",
+    );
+    let old = old.architecture();
+    let gap = Gap::to(old, FrameworkVersion::V3_0).unwrap();
+    let applied = gap.apply_known(old, &Parameters::default()).unwrap();
+    let fields = applied.architecture.fields();
+    assert_eq!(fields.texts(Field::FrameworkFollows).count(), 0);
+    let left = applied.left().map(|demand| demand.code.to_string());
+    assert!(left.into_iter().all(|code| code != "DOC001"));
 }
 
 /// Two ministries became one: the new document names both that it supersedes, of different frameworks.
