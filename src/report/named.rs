@@ -7,6 +7,7 @@ use crate::model::{Field, Qualifier, RecordRef, Subject, Table};
 use crate::text::Lang;
 
 /// A name with the id behind. What has no name is called by its id.
+#[cfg(feature = "render")]
 pub(super) fn named(name: &str, id: &str) -> String {
     if name == id {
         id.to_owned()
@@ -16,6 +17,7 @@ pub(super) fn named(name: &str, id: &str) -> String {
 }
 
 /// To whom something was handed over: an organisation by its name, where one of that id is known.
+#[cfg(feature = "render")]
 pub(super) fn named_body(diff: &Diff<'_>, to: &str, lang: Lang) -> String {
     let later = diff.later().organisation(to);
     let known = later.or_else(|| diff.earlier().organisation(to));

@@ -79,7 +79,6 @@ impl<'a> Stand<'a> {
     }
 
     /// Where a part of one side stands, as `file:line:column`.
-    #[cfg(feature = "render")]
     pub(super) fn shown(&self, side: Side, place: &crate::model::Place) -> Option<String> {
         let texts = self.texts(side)?;
         Some(shown(texts.sources(), texts.at.locate(place)?))
@@ -108,7 +107,6 @@ impl<'a> Stand<'a> {
     }
 }
 
-#[cfg(feature = "render")]
 fn shown(sources: &Sources, span: Span) -> String {
     let at = sources.position(span);
     format!("{}:{}:{}", sources.name(span.source), at.line, at.column)
