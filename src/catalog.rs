@@ -13,7 +13,7 @@ pub use page::index;
 use crate::diagnostic::{Basis, Code, Severity, Side};
 use crate::framework::Framework;
 use crate::io::{CodeInfo, FORMAT_CODES};
-use crate::rules::{RuleInfo, built_in};
+use crate::rules::{NOT_KNOWN, RuleInfo, built_in};
 use crate::text::Text;
 use crate::version::FrameworkVersion;
 
@@ -138,6 +138,22 @@ static ENGINE_CODES: &[CodeInfo] = &[
             "Use the rules of the framework that the document names, or mend `framework` under `architecture`.",
         ),
     },
+    CodeInfo {
+        code: Code::of("CHK003"),
+        severity: Severity::Info,
+        title: Text::fixed(
+            "Nội dung khung kiến trúc chưa biết",
+            "Content of the framework not known",
+        ),
+        what: Text::fixed(
+            "Toàn văn khung kiến trúc mà văn bản tuân theo chưa có trong tài liệu công khai được đối chiếu. Danh mục thành phần, nội dung và mô hình các lớp của khung không được đánh giá, cũng không lấy của khung trước thay vào. Kết quả chỉ xét cấu trúc của tệp và pháp luật có hiệu lực tại ngày đánh giá.",
+            "The text of the framework that the document follows is not among the public material that was read. Its list of components, its contents and its model of layers are not judged, nor are those of an earlier framework in their place. The result speaks of the structure of the file and of the law in force on the day of the check.",
+        ),
+        remedy: Text::fixed(
+            "Người thẩm định đối chiếu văn bản với toàn văn quyết định ban hành khung.",
+            "A reviewer compares the document with the text of the decision that issued the framework.",
+        ),
+    },
 ];
 
 /// Every code, by what it speaks of and then in the order of the manual.
@@ -223,6 +239,8 @@ fn of_rule(info: &RuleInfo, about: About) -> Explanation {
 }
 
 fn of_code(info: &CodeInfo, about: About) -> Explanation {
+    let all = Framework::all().iter();
+    let applies = all.filter(|f| info.code != NOT_KNOWN || f.caveat().is_some());
     Explanation {
         code: info.code.clone(),
         about,
@@ -232,7 +250,7 @@ fn of_code(info: &CodeInfo, about: About) -> Explanation {
         why: Text::fixed("", ""),
         remedy: info.remedy.clone(),
         bases: Cow::Borrowed(&[]),
-        frameworks: Framework::all().iter().map(|f| f.version).collect(),
+        frameworks: applies.map(|f| f.version).collect(),
         examples: family::excerpts(info.code.as_str()).collect(),
     }
 }

@@ -113,8 +113,8 @@ pub use discipline::{
 pub use discipline::{Config, ConfigError};
 pub use error::{Error, ErrorKind};
 pub use framework::{
-    Band, Cell, Conversion, Ends, Framework, GradeTrait, Grades, Introduction, LaterGrades,
-    LoginRule, MatrixRow, Part, ProcedureHandling, law,
+    Band, Bands, Cell, Concern, Conversion, Ends, Framework, GradeTrait, Grades, Introduction,
+    LaterGrades, LoginRule, MatrixRow, Part, ProcedureHandling, law,
 };
 pub use framework::{Direction as RuleDirection, RuleChange};
 pub use gap::{Applied, Demand, Edit, Gap, Input, Parameter, Parameters};
@@ -147,6 +147,8 @@ pub use version::{ArchitectureVersion, FrameworkVersion};
 pub mod _documentation {
     #[doc = include_str!("docs/architecture.md")]
     pub mod architecture {}
+    #[doc = include_str!("docs/bands.md")]
+    pub mod bands {}
     #[doc = include_str!("docs/discipline.md")]
     pub mod discipline {}
     #[doc = include_str!("docs/format.md")]

@@ -30,6 +30,8 @@ impl FrameworkVersion {
     pub const V2_0: Self = Self { major: 2, minor: 0 };
     /// Framework 3.0, Decision 2568/QĐ-BTTTT of 29/12/2023.
     pub const V3_0: Self = Self { major: 3, minor: 0 };
+    /// Framework 4.0, Decision 292/QĐ-BKHCN of 25/03/2025.
+    pub const V4_0: Self = Self { major: 4, minor: 0 };
     /// What a document has that names no framework. No framework bears this number.
     pub const UNSTATED: Self = Self { major: 0, minor: 0 };
 

@@ -72,8 +72,11 @@ pub fn differences(from: FrameworkVersion, to: FrameworkVersion) -> Result<Vec<D
             page.frameworks.contains(&from),
             page.frameworks.contains(&to),
         );
+        // Where one framework on the way is not known, nobody can say which way the rule went.
+        let not_known = declared.iter().any(|c| c.direction == Direction::NotKnown);
         let direction = match (before, after) {
             (false, false) => continue,
+            _ if not_known => Direction::NotKnown,
             (false, true) => Direction::Added,
             (true, false) => Direction::Dropped,
             (true, true) => {

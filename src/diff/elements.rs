@@ -11,7 +11,7 @@ use super::verdict::Judged;
 use super::{Change, ChangeKind, Class, ends, values, verdict};
 use crate::diagnostic::Side;
 use crate::model::schema::ELEMENT;
-use crate::model::{ElementRef, Field, Kind, Subject, Value};
+use crate::model::{ElementRef, Field, Kind, Layer, Subject, Value};
 use crate::text::{Lang, Text};
 
 /// Fields compared also where several elements go on as one or one as several: what binds the users.
@@ -253,6 +253,12 @@ fn ended(out: &mut Collector<'_, '_>, usage: &Usage<'_>, old: u32) {
     let mut change = Change::of(kind, judged).on_old(element);
     match fate {
         Fate::Replaced { by } => change.new = subjects(by.iter().copied()),
+        Fate::Retired { reason } if element.layer() == Layer::Policy => {
+            change.notes.push(crate::bilingual!(
+                "lý do thôi áp dụng: {reason}",
+                "reason why it no longer applies: {reason}"
+            ));
+        }
         Fate::Retired { reason } => change.notes.push(crate::bilingual!(
             "lý do dừng vận hành: {reason}",
             "reason for the retirement: {reason}"

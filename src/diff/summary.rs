@@ -5,6 +5,7 @@ use std::fmt::Write;
 use hashbrown::HashSet;
 
 use super::alike::Likeness;
+use super::whole::Whole;
 use super::{Change, ChangeKind};
 use crate::model::{Layer, Subject, Table};
 use crate::text::{Lang, Text};
@@ -33,7 +34,7 @@ impl Change<'_> {
     }
 
     fn line(&self, lang: Lang) -> String {
-        let verb = self.kind.label();
+        let verb = self.verb();
         let verb = verb.get(lang);
         let old = || subjects(&self.old, lang);
         let new = || subjects(&self.new, lang);
@@ -95,6 +96,16 @@ impl Change<'_> {
                 format!("{verb} {}: {edit}", here())
             }
             _ => format!("{verb} {}", here()),
+        }
+    }
+
+    /// What happened: policies are not run, so they end otherwise than systems.
+    fn verb(&self) -> Text {
+        match (self.kind, self.held.old) {
+            (ChangeKind::Retired, Some(Whole::Element(e))) if e.layer() == Layer::Policy => {
+                Text::fixed("Thôi áp dụng", "No longer applied:")
+            }
+            (kind, _) => kind.label(),
         }
     }
 }

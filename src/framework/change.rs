@@ -32,6 +32,8 @@ pub enum Direction {
     Relaxed,
     /// It asks for something else.
     Replaced,
+    /// It rested on one of the two frameworks, and what the other says is not known.
+    NotKnown,
 }
 
 impl Direction {
@@ -43,6 +45,7 @@ impl Direction {
             Self::Tightened => "tightened",
             Self::Relaxed => "relaxed",
             Self::Replaced => "replaced",
+            Self::NotKnown => "not-known",
         }
     }
 
@@ -54,6 +57,7 @@ impl Direction {
             Self::Tightened => Text::fixed("chặt hơn", "tightened"),
             Self::Relaxed => Text::fixed("nới lỏng", "relaxed"),
             Self::Replaced => Text::fixed("thay đổi", "replaced"),
+            Self::NotKnown => Text::fixed("chưa biết", "not known"),
         }
     }
 
@@ -71,6 +75,7 @@ impl Direction {
             Self::Tightened => Self::Relaxed,
             Self::Relaxed => Self::Tightened,
             Self::Replaced => Self::Replaced,
+            Self::NotKnown => Self::NotKnown,
         }
     }
 }

@@ -2,12 +2,15 @@
 //!
 //! One file describes one version. Rules never test a version number; they ask the tables here.
 
+mod bands;
 mod change;
 pub mod law;
 mod matrix;
 mod v2_0;
 mod v3_0;
+mod v4_0;
 
+pub use bands::{Band, Bands, Concern};
 pub use change::{Direction, RuleChange};
 pub use matrix::{Cell, Ends, MatrixRow};
 pub(crate) use matrix::{INTERMEDIARIES, PROCEDURE_SYSTEMS};
@@ -15,7 +18,7 @@ pub(crate) use matrix::{INTERMEDIARIES, PROCEDURE_SYSTEMS};
 use crate::diagnostic::{Basis, Instrument};
 use crate::error::{Error, ErrorKind};
 use crate::model::{Kind, Layer, RelationKind};
-use crate::text::Text;
+use crate::text::{Lang, Text};
 use crate::version::FrameworkVersion;
 
 /// A national architecture framework, as far as public material describes it.
@@ -34,12 +37,21 @@ pub struct Framework {
     pub version: FrameworkVersion,
     /// What it is called.
     pub name: Text,
+    /// What it is the architecture of, as titles of documents say.
+    pub subject: Text,
+    /// The same for provinces, where it has a name of its own and that is known.
+    pub local_subject: Option<Text>,
     /// The decision that issued it.
     pub decision: &'static Instrument,
-    /// The layers as this framework labels them, bottom up.
+    /// Other decisions that a document of this framework may follow beside that one, or alone. Whether they stand in
+    /// for it is not decided here: the decision that issued the document says what it follows.
+    pub also: &'static [&'static Instrument],
+    /// What nobody could find out about it. None of it is judged, and nothing is carried over from elsewhere.
+    pub not_known: &'static [Part],
+    /// The layers as this framework labels them, bottom up. None where they are not known.
     pub layers: &'static [(Layer, Text)],
-    /// The bands in which it draws the general diagram, bottom up.
-    pub bands: &'static [Band],
+    /// The cuts into bands that belong to it, the one of its own general diagram first if that is known.
+    pub bands: &'static [&'static Bands],
     /// The contents that a document must have.
     pub contents: &'static [Part],
     /// The component architectures that a document must have.
@@ -69,17 +81,6 @@ pub struct Part {
     pub key: &'static str,
     /// What it is called.
     pub label: Text,
-}
-
-/// A band of the general diagram.
-#[derive(Debug)]
-pub struct Band {
-    /// A short name.
-    pub key: &'static str,
-    /// What it is called.
-    pub label: Text,
-    /// The layers whose elements it shows.
-    pub layers: &'static [Layer],
 }
 
 /// The values that the grade of a public service may have.
@@ -192,7 +193,7 @@ pub struct Introduction {
 }
 
 /// Every framework, oldest first.
-static REGISTRY: &[&Framework] = &[&v2_0::FRAMEWORK, &v3_0::FRAMEWORK];
+static REGISTRY: &[&Framework] = &[&v2_0::FRAMEWORK, &v3_0::FRAMEWORK, &v4_0::FRAMEWORK];
 
 impl Framework {
     /// Every framework known, oldest first.
@@ -224,6 +225,44 @@ impl Framework {
                     },
                 )
             })
+    }
+
+    /// What heads every result under the framework: what of it is not known and was not judged. `None` where all of it
+    /// is.
+    ///
+    /// ```
+    /// use justarch::{Framework, FrameworkVersion, Lang};
+    /// let caveat = |version| Framework::get(version).unwrap().caveat();
+    /// assert!(caveat(FrameworkVersion::V3_0).is_none());
+    /// let of_4_0 = caveat(FrameworkVersion::V4_0).unwrap();
+    /// assert!(of_4_0.get(Lang::En).contains("not judged"));
+    /// ```
+    pub fn caveat(&self) -> Option<Text> {
+        if self.not_known.is_empty() {
+            return None;
+        }
+        let (version, decision) = (self.version, &self.decision.name);
+        let parts = |lang| {
+            let labels = self.not_known.iter().map(|part| part.label.get(lang));
+            labels.collect::<Vec<_>>().join(", ")
+        };
+        let (vi, en) = (parts(Lang::Vi), parts(Lang::En));
+        let (decision_vi, decision_en) = (decision.get(Lang::Vi), decision.get(Lang::En));
+        Some(crate::bilingual!(
+            "nội dung khung kiến trúc {version} ({decision_vi}) chưa biết và không được đánh giá: {vi}",
+            "the content of framework {version} ({decision_en}) is not known and was not judged: {en}"
+        ))
+    }
+
+    /// The same by number; `None` too if no framework has it.
+    #[cfg(feature = "render")]
+    pub(crate) fn caveat_of(version: FrameworkVersion) -> Option<Text> {
+        Self::get(version).ok()?.caveat()
+    }
+
+    /// Every decision that a document of this framework may follow, that which issued it first.
+    pub fn decisions(&self) -> impl Iterator<Item = &'static Instrument> {
+        std::iter::once(self.decision).chain(self.also.iter().copied())
     }
 
     /// The label of a layer in this framework.

@@ -1,8 +1,7 @@
 //! Framework 2.0: Decision 2323/QĐ-BTTTT of 31/12/2019.
 
-use super::{
-    Band, Conversion, Framework, GradeTrait, Grades, LaterGrades, Part, ProcedureHandling, law,
-};
+use super::bands::SEVEN;
+use super::{Conversion, Framework, GradeTrait, Grades, LaterGrades, Part, ProcedureHandling, law};
 use crate::diagnostic::{Basis, Confidence};
 use crate::model::Layer;
 use crate::text::Text;
@@ -14,9 +13,13 @@ pub(super) static FRAMEWORK: Framework = Framework {
         "Khung Kiến trúc Chính phủ điện tử Việt Nam, phiên bản 2.0",
         "Vietnam e-Government Architecture Framework, version 2.0",
     ),
+    subject: Text::fixed("Chính phủ điện tử", "e-Government"),
+    local_subject: Some(Text::fixed("Chính quyền điện tử", "e-Government")),
     decision: &law::FRAMEWORK_2_0,
+    also: &[],
+    not_known: &[],
     layers: LAYERS,
-    bands: BANDS,
+    bands: &[&SEVEN],
     contents: CONTENTS,
     views: VIEWS,
     security_view_name: None,
@@ -48,29 +51,6 @@ pub(super) const LAYERS: &[(Layer, Text)] = &[
     (Layer::User, Layer::User.label()),
     (Layer::Policy, Layer::Policy.label()),
 ];
-
-/// The seven parts of the Ministry's general diagram, bottom up.
-pub(super) const BANDS: &[Band] = &[
-    band(
-        "infrastructure",
-        Layer::Infrastructure,
-        &[Layer::Infrastructure],
-    ),
-    band("integration", Layer::Integration, &[Layer::Integration]),
-    band("applications", Layer::Application, &[Layer::Application]),
-    band("business", Layer::Business, &[Layer::Business]),
-    band("channels", Layer::Channel, &[Layer::Channel]),
-    band("users", Layer::User, &[Layer::User]),
-    band("policy", Layer::Policy, &[Layer::Policy]),
-];
-
-const fn band(key: &'static str, label: Layer, layers: &'static [Layer]) -> Band {
-    Band {
-        key,
-        label: label.label(),
-        layers,
-    }
-}
 
 pub(super) const fn part(key: &'static str, vi: &'static str, en: &'static str) -> Part {
     Part {

@@ -1,5 +1,6 @@
 //! Framework 3.0: Decision 2568/QĐ-BTTTT of 29/12/2023. It keeps the layers and the method of 2.0.
 
+use super::bands::SEVEN;
 use super::change::{Direction, RuleChange, change};
 use super::{
     Framework, GradeTrait, Grades, Introduction, LoginRule, Part, ProcedureHandling, law, v2_0,
@@ -17,9 +18,13 @@ pub(super) static FRAMEWORK: Framework = Framework {
         "Khung Kiến trúc Chính phủ điện tử Việt Nam, phiên bản 3.0, hướng tới Chính phủ số",
         "Vietnam e-Government Architecture Framework, version 3.0, towards digital government",
     ),
+    subject: Text::fixed("Chính phủ điện tử", "e-Government"),
+    local_subject: Some(Text::fixed("Chính quyền điện tử", "e-Government")),
     decision: &law::FRAMEWORK_3_0,
+    also: &[],
+    not_known: &[],
     layers: v2_0::LAYERS,
-    bands: v2_0::BANDS,
+    bands: &[&SEVEN],
     contents: v2_0::CONTENTS,
     views: VIEWS,
     security_view_name: Some(Text::fixed(
@@ -33,15 +38,18 @@ pub(super) static FRAMEWORK: Framework = Framework {
         later: None,
         traits: GRADE_TRAITS,
     },
-    login: Some(LoginRule {
-        citizens: Basis::of(&law::E_ID_CITIZENS, "", Confidence::Sourced),
-        organisations: Basis::of(&law::E_ID_ORGANISATIONS, "", Confidence::Sourced),
-    }),
+    login: Some(LOGIN),
     procedure_handling: ProcedureHandling::OneSystem,
     coordination: Some(COORDINATION),
     introductions: INTRODUCTIONS,
     matrix: &[],
     changes: CHANGES,
+};
+
+/// When users moved to the national e-ID, as announced: of the time, not of the framework.
+pub(super) const LOGIN: LoginRule = LoginRule {
+    citizens: Basis::of(&law::E_ID_CITIZENS, "", Confidence::Sourced),
+    organisations: Basis::of(&law::E_ID_ORGANISATIONS, "", Confidence::Sourced),
 };
 
 /// The amendment by which the platform of the National Data Centre shares and coordinates.
@@ -59,7 +67,7 @@ const VIEWS: &[Part] = &[
     ),
 ];
 
-const GRADE_TRAITS: &[(&str, &[GradeTrait])] = &[
+pub(super) const GRADE_TRAITS: &[(&str, &[GradeTrait])] = &[
     ("partial", &[GradeTrait::Online, GradeTrait::Partial]),
     ("full-process", &[GradeTrait::Online]),
 ];

@@ -4,7 +4,7 @@
 use super::demand::Demand;
 use super::edit::{Edit, Input};
 use super::fixes::{FOREIGN, free_id, number, owner, target_date};
-use super::naming::{Numbers, next_version};
+use super::naming::{Numbers, named_after, next_version};
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::{Framework, Introduction};
@@ -62,10 +62,17 @@ fn head(arch: &Architecture, target: &'static Framework) -> Option<Demand> {
         framework: (arch.framework(), version),
     };
     for field in [Field::NameVi, Field::NameEn] {
-        if let Some(text) = arch.fields().text(field)
-            && let Some(text) = numbers.renewed(text)
-        {
-            set(field, text);
+        if let Some(text) = arch.fields().text(field) {
+            let lang = if field == Field::NameVi { Vi } else { En };
+            let own = Framework::get(arch.framework()).ok();
+            let renewed = numbers.renewed(text).unwrap_or_else(|| text.to_owned());
+            let renewed = own.map_or_else(
+                || renewed.clone(),
+                |own| named_after(&renewed, own, target, lang),
+            );
+            if renewed != *text {
+                set(field, renewed);
+            }
         }
     }
     // Nobody has issued the document in its new version.
@@ -91,6 +98,11 @@ fn head(arch: &Architecture, target: &'static Framework) -> Option<Demand> {
             let field = Field::IssuedRestarts;
             edits.push(Edit::ClearHeader { field });
         }
+    }
+    // Nobody knows which decisions the next one of the body will say it follows.
+    if arch.fields().is_stated(Field::FrameworkFollows) {
+        let field = Field::FrameworkFollows;
+        edits.push(Edit::ClearHeader { field });
     }
     let fates = earlier_fates(arch);
     let dropped = fates.is_some();

@@ -24,6 +24,7 @@ use crate::error::Error;
 use crate::framework::Framework;
 use crate::model::{Architecture, Unread};
 use crate::rules::RuleSet;
+use crate::text::Text;
 use crate::version::FrameworkVersion;
 use lines::Writer;
 use measure::{Measured, Question, measure};
@@ -193,6 +194,18 @@ impl Gap {
     /// The framework that the gap leads to.
     pub fn target(&self) -> FrameworkVersion {
         self.target.version
+    }
+
+    /// What of the target is [not known](Framework::caveat), and so is not demanded. `None` where all of it is known.
+    ///
+    /// ```
+    /// use justarch::{FrameworkVersion, Gap, reference};
+    /// let gap = Gap::to(&reference::moj_3_0(), FrameworkVersion::V4_0)?;
+    /// assert!(gap.caveat().is_some());
+    /// # Ok::<(), justarch::Error>(())
+    /// ```
+    pub fn caveat(&self) -> Option<Text> {
+        self.target.caveat()
     }
 
     /// How many errors the document has under its own framework; `None` if that is not known. Only without

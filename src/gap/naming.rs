@@ -1,7 +1,9 @@
 //! The number of the new version, and texts that name the old one.
 
 use crate::diff::Bump;
+use crate::framework::Framework;
 use crate::model::Architecture;
+use crate::text::Lang;
 use crate::version::{ArchitectureVersion, FrameworkVersion};
 
 /// The version that a document has once it follows another framework: a major step. Where its numbers went with those
@@ -15,6 +17,18 @@ pub(super) fn next_version(arch: &Architecture, target: FrameworkVersion) -> Str
     let counts_along = own.semver().major == from && from < to;
     let next = Bump::Major.after(&own).filter(|_| !counts_along);
     next.map_or(first, |next| next.to_string())
+}
+
+/// A title that speaks of what the target is the framework of. What announced that already goes; the word of provinces
+/// stays where the target has none that is known.
+pub(super) fn named_after(title: &str, own: &Framework, target: &Framework, lang: Lang) -> String {
+    const ANNOUNCED: &[&str] = &[", hướng tới Chính phủ số", ", towards digital government"];
+    let (was, is) = (own.subject.get(lang), target.subject.get(lang));
+    if was == is {
+        return title.to_owned();
+    }
+    let announced = ANNOUNCED.iter().find_map(|tail| title.strip_suffix(tail));
+    announced.unwrap_or(title).replace(was, is)
 }
 
 /// The numbers of one step.
@@ -91,6 +105,24 @@ impl Numbers<'_> {
 )]
 mod tests {
     use super::*;
+
+    #[test]
+    fn titles_take_the_name_of_the_target() {
+        let [v2, v3, v4] = [
+            FrameworkVersion::V2_0,
+            FrameworkVersion::V3_0,
+            FrameworkVersion::V4_0,
+        ]
+        .map(|version| Framework::get(version).unwrap());
+        let title = "Kiến trúc Chính phủ điện tử Bộ Mẫu, phiên bản 4.0, hướng tới Chính phủ số";
+        assert_eq!(
+            named_after(title, v3, v4, Lang::Vi),
+            "Kiến trúc Chính phủ số Bộ Mẫu, phiên bản 4.0"
+        );
+        assert_eq!(named_after(title, v2, v3, Lang::Vi), title);
+        let province = "Kiến trúc Chính quyền điện tử tỉnh Mẫu, phiên bản 4.0";
+        assert_eq!(named_after(province, v3, v4, Lang::Vi), province);
+    }
 
     #[test]
     fn only_numbers_of_versions_are_renewed() {

@@ -45,6 +45,7 @@ fields! {
     Version = "version";
     FrameworkNumber = "framework.version";
     FrameworkDecision = "framework.decision";
+    FrameworkFollows = "framework.follows";
     DocumentStatus = "status";
     IssuedDecision = "issued.decision";
     IssuedDate = "issued.date";

@@ -3,7 +3,8 @@
 use std::fmt;
 
 use super::{
-    Architecture, ElementRef, Field, Layer, Reading, RecordRef, RelationKind, RelationRef, Table,
+    Architecture, ElementRef, Field, Kind, Layer, Reading, RecordRef, RelationKind, RelationRef,
+    Table,
 };
 
 /// What a statement is about: a part of an architecture, named by keys.
@@ -62,12 +63,17 @@ impl Subject {
 
     /// The layer that it lies in; `None` for the document, for what stands in no element, and for what is not there.
     pub fn layer(&self, arch: &Architecture) -> Option<Layer> {
+        self.kind(arch).map(Kind::layer)
+    }
+
+    /// The kind of the element that it lies in; of a section all that is known is its layer.
+    pub(crate) fn kind(&self, arch: &Architecture) -> Option<Kind> {
         match self {
-            Self::Element(id) | Self::Relation { from: id, .. } => Some(arch.element(id)?.layer()),
-            Self::Section(layer) => Some(*layer),
+            Self::Element(id) | Self::Relation { from: id, .. } => Some(arch.element(id)?.kind()),
+            Self::Section(layer) => Some(Kind::Custom(*layer)),
             Self::Record { table, key } => {
                 let holder = arch.record(*table, key)?.holder()?;
-                Some(arch.element(holder)?.layer())
+                Some(arch.element(holder)?.kind())
             }
             Self::Document => None,
         }

@@ -25,6 +25,10 @@ static ALL: &[Bundled] = &[
         text: include_str!("moj-3.0.yaml"),
     },
     Bundled {
+        name: "moj-4.0",
+        text: include_str!("moj-4.0.yaml"),
+    },
+    Bundled {
         name: "dong-nai-2023",
         text: include_str!("dong-nai-2023.yaml"),
     },
@@ -98,6 +102,16 @@ pub fn moj_3_0() -> Architecture {
     bundled(1)
 }
 
+/// The Ministry's architecture 4.0, state of mid-2026, reconstructed.
+///
+/// ```
+/// use justarch::FrameworkVersion;
+/// assert_eq!(justarch::reference::moj_4_0().framework(), FrameworkVersion::V4_0);
+/// ```
+pub fn moj_4_0() -> Architecture {
+    bundled(2)
+}
+
 /// The justice department of Đồng Nai province, state of October 2023, reconstructed. No such architecture
 /// was ever issued.
 ///
@@ -105,5 +119,5 @@ pub fn moj_3_0() -> Architecture {
 /// assert!(justarch::reference::dong_nai_2023().element("dongnai-notary-store").is_some());
 /// ```
 pub fn dong_nai_2023() -> Architecture {
-    bundled(2)
+    bundled(3)
 }

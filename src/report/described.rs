@@ -7,6 +7,7 @@ use super::named::named;
 use super::stand::Stand;
 use crate::diagnostic::Side;
 use crate::diff::{Accepted, Change, Citing, Diff, Evidence, Fate};
+use crate::framework::{Band, Bands};
 use crate::model::{Architecture, ElementRef, Layer, Place, Subject};
 use crate::text::{Lang, Text};
 
@@ -80,8 +81,22 @@ pub(super) fn doubts(diff: &Diff<'_>, element: ElementRef<'_>, lang: Lang) -> Ve
 
 /// The layer of what changed; none for the document and its records.
 pub(super) fn layer_of(diff: &Diff<'_>, change: &Change<'_>) -> Option<Layer> {
+    first(diff, change, Subject::layer)
+}
+
+/// The band of what changed; none for the document and its records.
+pub(super) fn band_of(diff: &Diff<'_>, change: &Change<'_>, cut: &Bands) -> Option<&'static Band> {
+    first(diff, change, Subject::kind).map(|kind| cut.of(kind))
+}
+
+/// What is known of the first part that changed, in the earlier version if it was there.
+fn first<T>(
+    diff: &Diff<'_>,
+    change: &Change<'_>,
+    known: impl Fn(&Subject, &Architecture) -> Option<T>,
+) -> Option<T> {
     let of = |arch: &Architecture, subjects: &[Subject]| {
-        subjects.iter().find_map(|subject| subject.layer(arch))
+        subjects.iter().find_map(|subject| known(subject, arch))
     };
     of(diff.earlier(), &change.old).or_else(|| of(diff.later(), &change.new))
 }

@@ -3,8 +3,9 @@
 use std::cmp::Reverse;
 use std::fmt::Write as _;
 
+use super::bands::by_band;
 use super::clean::{clean, clean_line};
-use super::described::{became, citing, doubts, fate_word, layer_of, places};
+use super::described::{became, citing, doubts, fate_word, places};
 use super::human::Renderer;
 use super::named::{named, named_body, names_of};
 use super::stand::{Stand, Texts};
@@ -242,19 +243,22 @@ impl Renderer {
         (fate_word(element, fate).get(lang).to_owned(), into)
     }
 
-    /// The changes with what follows from them: by class, the gravest first, then by layer.
+    /// The changes with what follows from them: by class, the gravest first, then by layer or band.
     pub(super) fn changes(&self, diff: &Diff<'_>, stand: &Stand<'_>, out: &mut String) {
         let entries = diff.entries();
         let listed = |change: &Change<'_>| change.class >= self.least();
         let hidden = diff.changes().iter().filter(|c| !listed(c)).count();
         let mut room = Room::default();
+        let names = self.groups();
         let mut rows: Vec<_> = entries
             .iter()
             .filter(|entry| entry.class() >= self.least())
-            .map(|entry| (Reverse(entry.class()), layer_of(diff, entry.change), entry))
+            .map(|entry| {
+                let group = self.group_of(diff, entry.change);
+                (Reverse(entry.class()), group, entry)
+            })
             .collect();
-        // What is of the document itself comes first.
-        rows.sort_by_key(|(class, layer, _)| (*class, layer.map(Layer::index)));
+        rows.sort_by_key(|(class, group, _)| (*class, *group));
         for of_class in rows.chunk_by(|a, b| a.0 == b.0) {
             let Some((Reverse(class), ..)) = of_class.first() else {
                 continue;
@@ -262,13 +266,10 @@ impl Renderer {
             let title = capital(class.label().get(self.lang()));
             let title = format!("{title} ({})", of_class.len());
             let _ = writeln!(out, "\n{}", self.strong(&self.class(*class, &title)));
-            for of_layer in of_class.chunk_by(|a, b| a.1 == b.1) {
-                let layer = of_layer.first().and_then(|(_, layer, _)| *layer);
-                let name = layer.map(Layer::label);
-                let name = name.as_ref().map(|name| name.get(self.lang()));
-                let name = name.unwrap_or_else(|| self.word("Văn bản", "Document"));
-                let _ = writeln!(out, "  {name}");
-                for (.., entry) in of_layer {
+            for of_group in of_class.chunk_by(|a, b| a.1 == b.1) {
+                let name = of_group.first().and_then(|(_, group, _)| names.get(*group));
+                let _ = writeln!(out, "  {}", name.map_or("", String::as_str));
+                for (.., entry) in of_group {
                     self.entry(diff, entry, stand, &mut room, out);
                 }
             }
@@ -425,11 +426,16 @@ impl Renderer {
         let Some((nearest, relation, changed)) = impact.nearest() else {
             return;
         };
-        let layers = impact.by_layer();
-        let layers: Vec<_> = layers
-            .iter()
-            .map(|(layer, members)| format!("{} {}", layer.label().get(lang), members.len()))
-            .collect();
+        let layers: Vec<_> = match self.cut() {
+            Some(cut) => by_band(impact, cut)
+                .map(|(band, count)| format!("{} {count}", band.label.get(lang)))
+                .collect(),
+            None => impact
+                .by_layer()
+                .iter()
+                .map(|(layer, members)| format!("{} {}", layer.label().get(lang), members.len()))
+                .collect(),
+        };
         let owners: Vec<_> = impact
             .by_owner()
             .into_iter()

@@ -44,6 +44,9 @@ impl Renderer {
 
     fn gap(&self, gap: &Gap, stand: &Stand<'_>) -> String {
         let mut out = String::new();
+        if let Some(caveat) = gap.caveat() {
+            let _ = writeln!(out, "{}\n", words::noted(&caveat, self.lang()));
+        }
         for (nth, demand) in gap.demands().iter().enumerate() {
             self.demand(nth + 1, demand, stand, &mut out);
             out.push('\n');
@@ -162,6 +165,12 @@ pub(super) fn sum(gap: &Gap, lang: Lang) -> String {
     let asked = gap.parameters().filter(|p| !p.optional).count();
     let open = gap.open().count();
     match lang {
+        Lang::Vi if demands == 0 && gap.caveat().is_some() => {
+            format!("không còn yêu cầu nào trong phần đã biết của khung {to}")
+        }
+        Lang::En if demands == 0 && gap.caveat().is_some() => {
+            format!("nothing is lacking in what is known of framework {to}")
+        }
         Lang::Vi if demands == 0 => format!("đã đáp ứng khung {to}: không còn yêu cầu nào"),
         Lang::En if demands == 0 => format!("nothing is lacking under framework {to}"),
         Lang::Vi => format!(

@@ -12,6 +12,7 @@ use super::stand::{Spot, Stand, Texts};
 use super::words;
 use crate::diagnostic::{At, Basis, Confidence, Diagnostic, Label, Report, Severity, Side, Step};
 use crate::diff::Class;
+use crate::framework::Bands;
 use crate::io::Locate;
 use crate::span::SourceId;
 use crate::text::{Lang, Text};
@@ -38,6 +39,7 @@ pub struct Renderer {
     least: Class,
     most: usize,
     full_checks: bool,
+    cut: Option<&'static Bands>,
 }
 
 impl Renderer {
@@ -50,6 +52,7 @@ impl Renderer {
             least: Class::Editorial,
             most: usize::MAX,
             full_checks: false,
+            cut: None,
         }
     }
 
@@ -90,6 +93,28 @@ impl Renderer {
             full_checks: full,
             ..self
         }
+    }
+
+    /// Into which bands the elements are cut: changes are listed by band instead of by layer of the file.
+    ///
+    /// ```
+    /// use justarch::{Bands, Diff, Lang, Renderer, reference};
+    /// let (old, new) = (reference::moj_3_0(), reference::moj_4_0());
+    /// let renderer = Renderer::human(Lang::En).bands(Bands::get("3090")?);
+    /// let shown = renderer.render_diff_bare(&Diff::between(&old, &new));
+    /// assert!(shown.contains("Data and core platforms"));
+    /// # Ok::<(), justarch::Error>(())
+    /// ```
+    #[must_use]
+    pub const fn bands(self, cut: &'static Bands) -> Self {
+        Self {
+            cut: Some(cut),
+            ..self
+        }
+    }
+
+    pub(super) const fn cut(&self) -> Option<&'static Bands> {
+        self.cut
     }
 
     pub(super) const fn has_full_checks(&self) -> bool {

@@ -42,6 +42,9 @@ impl Renderer {
     fn review(&self, review: &Review<'_>, [old, new, both]: &[Stand<'_>; 3]) -> String {
         let mut out = String::new();
         self.ends(&review.diff, both, &mut out);
+        for caveat in words::caveats([review.diff.earlier(), review.diff.later()]) {
+            let _ = writeln!(out, "{}", words::noted(&caveat, self.lang()));
+        }
         out.push('\n');
         self.conclusion(review, &mut out);
         let _ = writeln!(out, "\n{}\n", self.heading(&STEP));

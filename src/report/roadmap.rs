@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use super::clean::clean_line;
 use super::human::Renderer;
+use super::words;
 use crate::date::Date;
 use crate::diagnostic::Severity;
 use crate::roadmap::{Conflict, Reason, Roadmap, RoadmapStep, StateReport, StepKind, Wave};
@@ -125,6 +126,8 @@ pub(super) fn preface(roadmap: &Roadmap<'_>, lang: Lang) -> Vec<String> {
     }
     let order = roadmap.order().label();
     let mut lines = vec![capitalised(order.get(lang))];
+    let caveats = words::caveats([roadmap.earlier(), roadmap.later()]);
+    lines.extend(caveats.iter().map(|caveat| words::noted(caveat, lang)));
     let papers = roadmap.changes_without_step();
     if papers > 0 {
         lines.push(match lang {

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Label, Report, Side};
 use crate::io::{Locate, Position, Sources};
+use crate::rules::NOT_KNOWN;
 use crate::span::{SourceId, Span};
 
 /// The texts of one document.
@@ -90,7 +91,7 @@ impl<'a> Stand<'a> {
         Some(shown(self.texts(spot.side)?.sources(), spot.span))
     }
 
-    /// The findings by place, then code. Those without a place come last; equals keep their order.
+    /// The findings by place, then code, headed by what was not judged at all. Those without a place come last; equals keep their order.
     pub(super) fn sorted<'r>(&self, report: &'r Report) -> Vec<&'r Diagnostic> {
         let mut all: Vec<_> = report
             .iter()
@@ -98,7 +99,7 @@ impl<'a> Stand<'a> {
                 let spot = d.labels.iter().find_map(|label| self.spot(label));
                 // The new version comes first: it is the one that can still be changed.
                 let place = spot.map(|s| (s.side == Side::Old, s.span.source, s.span.start));
-                ((place.is_none(), place, &d.code), d)
+                ((d.code != NOT_KNOWN, place.is_none(), place, &d.code), d)
             })
             .collect();
         all.sort_by(|a, b| a.0.cmp(&b.0));

@@ -1,6 +1,9 @@
 //! The words around findings, in both languages.
 
+use super::clean::clean_line;
 use crate::diff::{Bump, Class, Diff};
+use crate::framework::Framework;
+use crate::model::Architecture;
 use crate::text::{Lang, Text};
 
 pub(super) const PATH: Text = Text::fixed("đường đi", "path");
@@ -47,4 +50,23 @@ pub(super) fn step(diff: &Diff<'_>, taken: Bump) -> Text {
         );
     }
     taken.label()
+}
+
+/// What is said of the frameworks of two versions, each once.
+pub(super) fn caveats(ends: [&Architecture; 2]) -> Vec<Text> {
+    let mut versions = ends.map(Architecture::framework).to_vec();
+    versions.dedup();
+    versions
+        .into_iter()
+        .filter_map(Framework::caveat_of)
+        .collect()
+}
+
+/// A text as a sentence of its own, marked as a note.
+pub(super) fn noted(text: &Text, lang: Lang) -> String {
+    let word = match lang {
+        Lang::Vi => "Lưu ý",
+        Lang::En => "Note",
+    };
+    format!("{word}: {}.", clean_line(text.get(lang)))
 }

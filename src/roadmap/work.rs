@@ -116,6 +116,7 @@ pub(super) fn work(field: Field) -> Option<Work> {
         | Field::Version
         | Field::FrameworkNumber
         | Field::FrameworkDecision
+        | Field::FrameworkFollows
         | Field::DocumentStatus
         | Field::IssuedDecision
         | Field::IssuedDate

@@ -34,6 +34,7 @@ pub use rule_set::RuleSet;
 
 pub(crate) use phrase::listed;
 pub(crate) use rule::{BuiltIn, always};
+pub(crate) use rule_set::NOT_KNOWN;
 pub(crate) use run::{Levels, NO_DATE, Run};
 
 /// The families of the library's own codes, which no rule of the user's own may take.

@@ -9,6 +9,7 @@ use crate::diagnostic::{CappedReport, Code, Diagnostic, FINDINGS, Report, Severi
 use crate::error::Error;
 use crate::framework::Framework;
 use crate::model::{Architecture, Field, Subject};
+use crate::text::Text;
 use crate::version::FrameworkVersion;
 
 /// The rules of a framework, with what the caller changed about them.
@@ -201,6 +202,9 @@ impl RuleSet {
         if arch.framework().is_stated() && arch.framework() != self.framework.version {
             to(other_framework(arch, self.framework));
         }
+        if let Some(caveat) = self.framework.caveat() {
+            to(not_known(caveat));
+        }
         let mut run = Run::new(arch, date, &self.levels, &mut to);
         for rule in self.rules_for(Some(arch)) {
             run.rule(rule.info(), |out| rule.check(&context, out));
@@ -223,4 +227,12 @@ fn other_framework(arch: &Architecture, framework: &Framework) -> Diagnostic {
             "Kết quả cho biết văn bản đáp ứng khung {judged} đến đâu; để kiểm tra theo khung của chính văn bản, dùng khung {own}.",
             "The findings say how far it meets framework {judged}; to check it by its own, use framework {own}."
         ))
+}
+
+/// What the rules rest on is not known in full.
+pub(crate) const NOT_KNOWN: Code = Code::of("CHK003");
+
+fn not_known(caveat: Text) -> Diagnostic {
+    Diagnostic::new(NOT_KNOWN, Severity::Info, caveat)
+        .label(Subject::Document.at(Field::FrameworkNumber), None)
 }

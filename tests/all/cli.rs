@@ -184,7 +184,7 @@ fn what_cannot_be_read() {
             "no-yaml.yaml",
             "not-text.yaml",
             "framework.yaml",
-            "reference:moj-4.0",
+            "reference:moj-9.9",
         ] {
             let mut command = command(&["check", input, "--lang", lang, "-A", "FMT"]);
             let ran = Ran::of(command.current_dir(&home).output().unwrap());

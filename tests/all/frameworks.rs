@@ -59,8 +59,9 @@ fn fixtures_under_every_framework() {
         {
             let other = framework.version.to_string();
             let codes = found(&arch, framework).into_keys();
-            // That the rules are of another framework is what is asked for here.
-            let codes: BTreeSet<String> = codes.filter(|code| code != "CHK002").collect();
+            // That the rules are of another framework, or of one that is not known in full, is what is asked for here.
+            let is_asked = |code: &String| matches!(code.as_str(), "CHK002" | "CHK003");
+            let codes: BTreeSet<String> = codes.filter(|code| !is_asked(code)).collect();
             let listed = |codes: Vec<String>| codes.join(" ");
             if folder.is_empty() {
                 let text = listed(codes.iter().cloned().collect());
@@ -149,7 +150,10 @@ fn what_changes_is_declared() {
                 RuleDirection::Added | RuleDirection::Dropped
             );
             let stated = moves.then_some(change.direction);
-            assert_eq!(stated, applies, "{}", change.code);
+            // A rule that rested on what is not known any more may be silent, or rest on something else.
+            if change.direction != RuleDirection::NotKnown {
+                assert_eq!(stated, applies, "{}", change.code);
+            }
         }
     }
 }

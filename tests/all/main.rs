@@ -12,6 +12,8 @@
 
 #[cfg(feature = "yaml")]
 mod articles;
+#[cfg(feature = "cli")]
+mod bands;
 #[cfg(feature = "yaml")]
 mod builder_laws;
 #[cfg(feature = "yaml")]
@@ -42,6 +44,8 @@ mod field_classes;
 #[cfg(feature = "yaml")]
 mod field_kinds;
 mod floors;
+#[cfg(feature = "yaml")]
+mod framework_4_0;
 #[cfg(feature = "yaml")]
 mod frameworks;
 #[cfg(feature = "yaml")]

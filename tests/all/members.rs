@@ -387,7 +387,7 @@ fn documents() -> Vec<(String, String)> {
         let text = fs::read_to_string(&path).ok()?;
         Some((path.display().to_string(), text))
     });
-    let bundled = ["moj-2.0", "moj-3.0", "dong-nai-2023"];
+    let bundled = ["moj-2.0", "moj-3.0", "moj-4.0", "dong-nai-2023"];
     let bundled = bundled.map(|name| {
         (
             name.to_owned(),
@@ -484,8 +484,10 @@ fn order_and_files_never_matter() {
         for other in [other].into_iter().chain(parts) {
             let filter = FindingFilter::of(&other, None).baseline(&baseline);
             let report = filter.check(&rules, other.architecture());
+            // What was not judged is said every time: no baseline takes it in.
             let left: Vec<_> = report
                 .iter()
+                .filter(|d| d.code.family() != "CHK")
                 .map(|d| format!("{} {}", d.code, d.message.get(justarch::Lang::En)))
                 .collect();
             assert!(left.is_empty(), "{what}: {left:#?}");

@@ -176,6 +176,7 @@ fn where_a_relation_is_written_means_nothing_in_the_fixtures() {
     let references = [
         reference::moj_2_0(),
         reference::moj_3_0(),
+        reference::moj_4_0(),
         reference::dong_nai_2023(),
     ];
     let mut all: Vec<Architecture> = references.into();

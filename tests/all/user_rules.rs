@@ -762,7 +762,7 @@ mod program {
 
     Severity: error
     About: the content of one document
-    Frameworks: 2.0, 3.0
+    Frameworks: 2.0, 3.0, 4.0
 
     What it checks
       A channel goes straight to a national database

@@ -84,6 +84,9 @@ pub(crate) struct CheckArgs {
     /// Let the baseline grow (cho phép đường cơ sở tăng thêm)
     #[arg(long, requires = "write_baseline")]
     pub(crate) accept_new: bool,
+    /// After the findings, count elements and findings by band: seven, 3090 or 224 (đếm theo dải)
+    #[arg(long, value_name = "CUT")]
+    pub(crate) bands: Option<String>,
     /// Check by the rules of this profile too: moj (bộ quy tắc riêng)
     #[arg(long, value_name = "NAME")]
     pub(crate) profile: Vec<String>,
@@ -138,6 +141,9 @@ pub(crate) struct DiffArgs {
     /// List the changes of this class and graver ones; JSON has all (mức thay đổi được liệt kê)
     #[arg(long, value_name = "CLASS", default_value = "compatible")]
     pub(crate) list: ListClass,
+    /// List the changes by band instead of by layer: seven, 3090 or 224 (liệt kê theo dải)
+    #[arg(long, value_name = "CUT")]
+    pub(crate) bands: Option<String>,
 }
 
 #[derive(Debug, Args)]

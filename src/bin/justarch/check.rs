@@ -12,7 +12,7 @@ use crate::args::{CheckArgs, LevelArg, PageFormat};
 use crate::baseline;
 use crate::fault::Fault;
 use crate::input;
-use crate::named::{date, known_framework};
+use crate::named::{cut, date, known_framework};
 use crate::output::Output;
 use crate::settings::Settings;
 
@@ -23,6 +23,7 @@ pub(crate) fn run(
     out: &mut Output,
 ) -> Result<Outcome, Fault> {
     let as_of = args.as_of.as_deref().map(date).transpose()?;
+    let cut = cut(args.bands.as_deref(), format)?;
     let mut outcome = Outcome::Clean;
     let mut checked = Vec::new();
     let mut unreadable = Vec::new();
@@ -67,6 +68,10 @@ pub(crate) fn run(
                 PageFormat::Human | PageFormat::Json => renderer.render(&report, &document),
             };
             out.text(&format!("{gap}{page}"));
+            if let Some(cut) = cut {
+                let bands = renderer.bands(cut);
+                out.text(&bands.render_bands(&report, document.architecture()));
+            }
         }
         if let Some(fault) = fault {
             out.fault(&fault);

@@ -6,13 +6,14 @@ use crate::Outcome;
 use crate::args::{DiffArgs, FailOnClass, PageFormat};
 use crate::document;
 use crate::fault::Fault;
-use crate::named::date;
+use crate::named::{cut, date};
 use crate::output::Output;
 use crate::settings;
 use crate::whole;
 
 pub(crate) fn run(args: &DiffArgs, format: PageFormat, out: &mut Output) -> Result<Outcome, Fault> {
     let as_of = args.as_of.as_deref().map(date).transpose()?;
+    let cut = cut(args.bands.as_deref(), format)?;
     let (old, new) = document::pair(&args.old, &args.new, args.config.as_deref())?;
     for (document, input) in [(&old, &args.old), (&new, &args.new)] {
         let errors = document.report().count(Severity::Error);
@@ -34,6 +35,7 @@ pub(crate) fn run(args: &DiffArgs, format: PageFormat, out: &mut Output) -> Resu
     let about_policy = policy.apply(&mut diff, as_of);
     out.aside(&about_policy);
     let renderer = out.renderer().list(args.list.into());
+    let renderer = cut.map_or(renderer, |cut| renderer.bands(cut));
     match format {
         PageFormat::Human => out.text(&renderer.render_diff(&diff, &old, &new)),
         PageFormat::Markdown => out.text(&renderer.render_diff_markdown(&diff, &old, &new)),

@@ -1,10 +1,11 @@
-//! What a command line names: frameworks, days, codes.
+//! What a command line names: frameworks, days, codes, bands.
 
 use justarch::{
-    Date, Document, Field, Framework, FrameworkVersion, Locate, Subject, Text, UnreadPart,
+    Bands, Date, Document, Field, Framework, FrameworkVersion, Locate, Subject, Text, UnreadPart,
     bilingual, catalog, similar,
 };
 
+use crate::args::PageFormat;
 use crate::fault::Fault;
 
 /// Refuses a document whose framework is not known, with the place where it says so.
@@ -95,4 +96,19 @@ pub(crate) fn known_code(name: &str) -> Result<(), Fault> {
         "there is no code or family `{name}`"
     );
     Err(Fault::or_similar(text, &meant))
+}
+
+/// The cut into bands that was asked for. Only texts are cut so.
+pub(crate) fn cut(key: Option<&str>, format: PageFormat) -> Result<Option<&'static Bands>, Fault> {
+    let Some(key) = key else { return Ok(None) };
+    if format != PageFormat::Human {
+        return Err(Fault::new(Text::fixed(
+            "`--bands` chỉ dùng cho kết quả dạng văn bản (`--format human`)",
+            "`--bands` is for text only (`--format human`)",
+        )));
+    }
+    let known = || Bands::all().iter().map(|cut| cut.key);
+    Bands::get(key)
+        .map(Some)
+        .map_err(|error| Fault::or_similar(error.text().clone(), &similar(key, known())))
 }

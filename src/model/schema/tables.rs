@@ -151,6 +151,7 @@ pub(crate) const HEADER: &[FieldSpec] = &[
         &[
             required(leaf("version", Field::FrameworkNumber, Shape::FrameworkNumber, All, Change::FRAMEWORK)),
             leaf("decision", Field::FrameworkDecision, Shape::Text, All, Change::FACT),
+            leaf("follows", Field::FrameworkFollows, Shape::Texts, All, Change::FACT),
         ],
     )),
     token::<token::DocumentStatus>("status", Field::DocumentStatus, All, Change::WORDS),

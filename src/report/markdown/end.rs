@@ -38,7 +38,14 @@ impl Page<'_, '_> {
             }
         };
         if gap.demands().is_empty() {
+            let known = gap.caveat().is_none();
             let line = match self.lang {
+                Lang::Vi if !known => format!(
+                    "Nội dung khung {framework} chưa biết nên không xác định được yêu cầu còn thiếu; về cấu trúc và pháp luật có hiệu lực, không còn yêu cầu nào."
+                ),
+                Lang::En if !known => format!(
+                    "The content of framework {framework} is not known, so what it demands cannot be told; as to structure and the law in force nothing is lacking."
+                ),
                 Lang::Vi => format!("Bản mới đáp ứng khung {framework}: không còn yêu cầu nào."),
                 Lang::En => {
                     format!("The new version meets framework {framework}: nothing is lacking.")

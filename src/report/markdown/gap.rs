@@ -38,6 +38,9 @@ impl Renderer {
             }
         };
         page.head(&what, &[document.architecture()]);
+        if let Some(caveat) = gap.caveat() {
+            page.note(&caveat);
+        }
         page.section("Kết luận", "Verdict");
         if !gap.completeness().is_complete() {
             page.line(&completeness::markdown(gap.completeness(), lang));

@@ -116,6 +116,10 @@ impl fmt::Display for ReviewMarkdown<'_, '_> {
             "Thẩm định chuyển đổi kiến trúc, phiên bản",
             "Review of the architecture transition, version",
         );
+        let diff = &self.review.diff;
+        for caveat in words::caveats([diff.earlier(), diff.later()]) {
+            page.note(&caveat);
+        }
         page.verdict();
         page.faults(self.review);
         page.summary();

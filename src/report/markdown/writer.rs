@@ -7,10 +7,11 @@
 
 use std::fmt::Write as _;
 
-use super::text::{code, plain, row};
+use super::text::{code, plain, rich, row};
 use crate::date::Date;
 use crate::framework::Framework;
 use crate::model::{Architecture, DocumentStatus, ElementRef, Field};
+use crate::report::words;
 use crate::text::{Lang, Text};
 
 const VERSION: Text = Text::fixed("Phiên bản", "Version");
@@ -145,10 +146,21 @@ impl Writer {
         let _ = writeln!(self.out, "\n> {note}");
     }
 
-    /// The framework of a document and the decision that issued it.
+    /// A remark in a paragraph of its own.
+    pub(super) fn note(&mut self, text: &Text) {
+        let note = words::noted(text, self.lang);
+        let _ = writeln!(self.out, "\n> {}", rich(&note));
+    }
+
+    /// The framework of a document and the decisions that it says it follows, else the one that issued the framework.
     fn framework(&self, arch: &Architecture) -> Option<String> {
         let version = arch.framework();
         version.is_stated().then_some(())?;
+        let followed = arch.fields().texts(Field::FrameworkFollows).map(plain);
+        let followed: Vec<_> = followed.collect();
+        if !followed.is_empty() {
+            return Some(format!("{version} ({})", followed.join(", ")));
+        }
         let known = Framework::get(version).ok();
         let known = known.map(|f| f.decision.name.get(self.lang));
         let stated = arch.fields().text(Field::FrameworkDecision);

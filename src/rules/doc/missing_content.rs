@@ -4,9 +4,8 @@ use std::borrow::Cow;
 
 use super::part::{self, Wording};
 use crate::diagnostic::{Code, Severity};
-use crate::framework::Part;
+use crate::framework::{Framework, Part};
 use crate::model::Table;
-use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Findings, RuleInfo};
 use crate::text::Text;
 
@@ -28,7 +27,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Add the missing entry to `contents`. An illustrative document may say `unknown` with the reason.",
         ),
         bases: Cow::Borrowed(part::BASES),
-        applies: always,
+        applies: |framework: &Framework| !framework.contents.is_empty(),
     },
     check,
 };

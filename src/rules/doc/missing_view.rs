@@ -4,9 +4,8 @@ use std::borrow::Cow;
 
 use super::part::{self, Wording};
 use crate::diagnostic::{Code, Severity};
-use crate::framework::Part;
+use crate::framework::{Framework, Part};
 use crate::model::Table;
-use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Findings, RuleInfo};
 use crate::text::{Lang, Text};
 
@@ -31,7 +30,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Add the missing component architecture to `views`.",
         ),
         bases: Cow::Borrowed(part::BASES),
-        applies: always,
+        applies: |framework: &Framework| !framework.views.is_empty(),
     },
     check,
 };

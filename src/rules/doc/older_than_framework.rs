@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 
+use super::wrong_framework::is_same;
 use crate::bilingual;
-use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, Instrument, Severity};
 use crate::framework::law;
 use crate::model::{DocumentStatus, Field, Subject};
 use crate::rules::rule::always;
@@ -49,7 +50,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     if exempt || arch.fields().was_refused(Field::DocumentStatus) {
         return;
     }
-    let decision = cx.framework().decision;
+    let decision = followed(cx);
     let (Some(issued), Some(framework)) = (arch.issued_date(), decision.from) else {
         return;
     };
@@ -76,4 +77,16 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         .rests_on(arch.fields(), "issued")
         .basis(Basis::of(decision, "", Confidence::Sourced)),
     );
+}
+
+/// The earliest of the decisions that the document says it follows, else that of the framework.
+fn followed(cx: &Context<'_>) -> &'static Instrument {
+    let fields = cx.architecture().fields();
+    let is_named = |decision: &&'static Instrument| {
+        let mut named = fields.texts(Field::FrameworkFollows);
+        named.any(|named| is_same(named, decision))
+    };
+    let followed = cx.framework().decisions().filter(is_named);
+    let earliest = followed.min_by_key(|decision| decision.from);
+    earliest.unwrap_or(cx.framework().decision)
 }

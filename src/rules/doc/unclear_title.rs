@@ -28,8 +28,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "A title of the form “Kiến trúc Chính phủ điện tử Bộ …, phiên bản N” or “Kiến trúc Chính quyền điện tử tỉnh …, phiên bản N” tells documents apart wherever they are cited.",
         ),
         remedy: Text::fixed(
-            "Đặt tên theo mẫu “Kiến trúc Chính phủ điện tử <cơ quan>, phiên bản <số>” đối với bộ, “Kiến trúc Chính quyền điện tử <tỉnh>, phiên bản <số>” đối với tỉnh.",
-            "Use a title of the form “Kiến trúc Chính phủ điện tử <body>, phiên bản <number>” for a ministry, “Kiến trúc Chính quyền điện tử <province>, phiên bản <number>” for a province.",
+            "Đặt tên theo mẫu “Kiến trúc Chính phủ điện tử <cơ quan>, phiên bản <số>” đối với bộ, “Kiến trúc Chính quyền điện tử <tỉnh>, phiên bản <số>” đối với tỉnh; theo khung 4.0, bộ ghi “Kiến trúc Chính phủ số”.",
+            "Use a title of the form “Kiến trúc Chính phủ điện tử <body>, phiên bản <number>” for a ministry, “Kiến trúc Chính quyền điện tử <province>, phiên bản <number>” for a province; under framework 4.0 a ministry says “Kiến trúc Chính phủ số”.",
         ),
         bases: Cow::Borrowed(BASES),
         applies: always,
@@ -78,18 +78,24 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     }
 }
 
-/// The form of a title at the level of the document.
+/// The form of a title at the level of the document, where the framework has one.
 fn form(cx: &Context<'_>) -> Text {
-    match cx.architecture().level() {
-        Some(Level::Province | Level::Department) => Text::fixed(
-            "Đặt tên theo mẫu “Kiến trúc Chính quyền điện tử <cơ quan>, phiên bản <số>”.",
-            "Use a title of the form “Kiến trúc Chính quyền điện tử <body>, phiên bản <number>”.",
-        ),
-        Some(Level::Ministry) | None => Text::fixed(
-            "Đặt tên theo mẫu “Kiến trúc Chính phủ điện tử <cơ quan>, phiên bản <số>”.",
-            "Use a title of the form “Kiến trúc Chính phủ điện tử <body>, phiên bản <number>”.",
-        ),
-    }
+    let framework = cx.framework();
+    let subject = match cx.architecture().level() {
+        Some(Level::Province | Level::Department) => framework.local_subject.as_ref(),
+        Some(Level::Ministry) | None => Some(&framework.subject),
+    };
+    let Some(subject) = subject.map(|subject| subject.get(Lang::Vi)) else {
+        return Text::fixed(
+            "Nêu tên cơ quan và số phiên bản trong tên văn bản.",
+            "Name the body and the version in the title.",
+        );
+    };
+    let (whose_vi, whose_en) = ("<cơ quan>", "<body>");
+    bilingual!(
+        "Đặt tên theo mẫu “Kiến trúc {subject} {whose_vi}, phiên bản <số>”.",
+        "Use a title of the form “Kiến trúc {subject} {whose_en}, phiên bản <number>”."
+    )
 }
 
 /// Whether the title holds a name of the body. Titles of provinces leave out the People's Committee.

@@ -3,11 +3,11 @@
 use std::borrow::Cow;
 
 use crate::bilingual;
-use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, Instrument, Severity};
 use crate::framework::{Framework, law};
 use crate::model::{Field, Subject, normalise};
 use crate::rules::rule::always;
-use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
+use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo, listed};
 use crate::text::{Lang, Text};
 
 pub(super) static RULE: BuiltIn = BuiltIn {
@@ -19,8 +19,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Wrong framework decision",
         ),
         what: Text::fixed(
-            "Kiểm tra văn bản nêu đúng quyết định ban hành khung kiến trúc mà văn bản tuân theo. Số phiên bản của văn bản do cơ quan tự đặt: kiến trúc đầu tiên theo một khung mới có thể là “1.0”.",
-            "Checks that the document names the decision which issued the framework that it follows. The version of the document is the body's own: its first architecture under a later framework may be “1.0”.",
+            "Kiểm tra văn bản nêu đúng quyết định ban hành khung kiến trúc mà văn bản tuân theo (`decision`), hoặc các quyết định mà quyết định ban hành văn bản viện dẫn (`follows`). Số phiên bản của văn bản do cơ quan tự đặt: kiến trúc đầu tiên theo một khung mới có thể là “1.0”.",
+            "Checks that the document names the decision which issued the framework that it follows (`decision`), or those that the decision which issued the document says it follows (`follows`). The version of the document is the body's own: its first architecture under a later framework may be “1.0”.",
         ),
         why: Text::fixed(
             "Số của khung và quyết định không khớp làm người đọc đối chiếu với nhầm khung.",
@@ -49,11 +49,26 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     if fields.was_refused(Field::FrameworkDecision) {
         return;
     }
-    match fields.text(Field::FrameworkDecision) {
-        None => out.report(unnamed(framework)),
-        Some(named) if !is_same(named, framework) => out.report(other(framework, named)),
-        Some(_) => {}
+    let followed: Vec<&str> = fields.texts(Field::FrameworkFollows).collect();
+    if !followed.is_empty() && !followed.iter().any(|named| is_followed(named, framework)) {
+        out.report(follows_another(framework, &followed));
     }
+    match fields.text(Field::FrameworkDecision) {
+        None if followed.is_empty() && !fields.was_refused(Field::FrameworkFollows) => {
+            out.report(unnamed(framework));
+        }
+        Some(named) if !is_same(named, framework.decision) => {
+            out.report(other(framework, named));
+        }
+        None | Some(_) => {}
+    }
+}
+
+/// Whether a document of the framework may follow a decision.
+fn is_followed(named: &str, framework: &Framework) -> bool {
+    framework
+        .decisions()
+        .any(|decision| is_same(named, decision))
 }
 
 fn basis(framework: &Framework) -> Basis {
@@ -68,9 +83,28 @@ fn number(name: &str) -> &str {
         .trim_matches(|c: char| !c.is_alphanumeric())
 }
 
-fn is_same(named: &str, framework: &Framework) -> bool {
-    let decision = framework.decision.name.get(Lang::Vi);
+/// Whether that is the number of a decision, with or without the words around it.
+pub(super) fn is_same(named: &str, decision: &Instrument) -> bool {
+    let decision = decision.name.get(Lang::Vi);
     normalise(number(named)) == normalise(number(decision))
+}
+
+fn follows_another(framework: &Framework, followed: &[&str]) -> Finding {
+    let version = framework.version;
+    let named = listed(followed.iter().copied());
+    let decisions = framework.decisions();
+    let known = listed(decisions.map(|d| number(d.name.get(Lang::Vi))));
+    Finding::new(bilingual!(
+        "`follows` ({named}) không nêu quyết định nào của khung kiến trúc {version}",
+        "`follows` ({named}) names no decision of framework {version}"
+    ))
+    .discriminator("follows")
+    .at(Subject::Document.at(Field::FrameworkFollows))
+    .help(bilingual!(
+        "Ghi các quyết định mà quyết định ban hành của cơ quan viện dẫn, trong đó có {known}; hoặc sửa số của khung.",
+        "List the decisions that the body's own decision says it follows, one of {known} among them; or correct the number of the framework."
+    ))
+    .basis(basis(framework))
 }
 
 fn unnamed(framework: &Framework) -> Finding {
@@ -104,9 +138,16 @@ fn other(framework: &Framework, named: &str) -> Finding {
         Subject::Document.at(Field::FrameworkNumber),
         bilingual!("khung {version}: {vi}", "framework {version}: {en}"),
     )
-    .help(bilingual!(
-        "Ghi `decision: {number}`, hoặc sửa số của khung.",
-        "Write `decision: {number}`, or correct the number of the framework."
-    ))
+    .help(if is_followed(named, framework) {
+        bilingual!(
+            "Nếu quyết định của cơ quan viện dẫn quyết định này, ghi `follows: [{named}]`.",
+            "If the body's own decision says that it follows this one, write `follows: [{named}]`."
+        )
+    } else {
+        bilingual!(
+            "Ghi `decision: {number}`, hoặc sửa số của khung.",
+            "Write `decision: {number}`, or correct the number of the framework."
+        )
+    })
     .basis(basis(framework))
 }

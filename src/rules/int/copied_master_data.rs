@@ -60,7 +60,10 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         if !within {
             continue;
         }
-        if let Some((master, entity)) = mastered(relation, [from, to]) {
+        // Whichever the link is written at.
+        let mut ends = [from, to];
+        ends.sort_by_key(|end| end.id());
+        if let Some((master, entity)) = mastered(relation, ends) {
             out.report(copied(relation, method, master, entity));
         }
     }
@@ -86,7 +89,8 @@ fn copied(
     master: ElementRef<'_>,
     entity: &str,
 ) -> Finding {
-    let (from, to) = (relation.from().id(), relation.to().map_or("", |e| e.id()));
+    let reading = relation.canonical();
+    let (from, to) = (reading.from().id(), reading.end().id());
     let label = method.label();
     let (vi, en) = (label.get(Vi).to_lowercase(), label.get(En).to_lowercase());
     Finding::new(bilingual!(

@@ -4,9 +4,8 @@ use std::borrow::Cow;
 
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Force, Severity};
-use crate::framework::law;
+use crate::framework::{Framework, law};
 use crate::model::{ApplicationKind, Kind, Layer, Subject};
-use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
 use crate::text::{Lang, Text};
 
@@ -28,7 +27,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Describe the elements of the empty layer, also those that another agency provides.",
         ),
         bases: Cow::Borrowed(BASES),
-        applies: always,
+        applies: |framework: &Framework| !framework.layers.is_empty(),
     },
     check,
 };

@@ -39,7 +39,14 @@ const BASES: &[Basis] = &[
     Basis::of(&law::FRAMEWORK_3_0, "", Confidence::Sourced),
 ];
 
+/// What the rule rests on under a framework of which nobody knows whether it asks for relations.
+const OWN: Basis = Basis::of(&law::MODEL, "", Confidence::Inferred);
+
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
+    let decision = cx.framework().decision;
+    let asked = BASES
+        .iter()
+        .any(|basis| basis.instrument.name == decision.name);
     let group = Each::new("", |all| {
         let (count, vi, en) = (all.count(), all.vi(), all.en());
         bilingual!(
@@ -55,7 +62,8 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         {
             continue;
         }
-        out.each(&group, unconnected(element));
+        let finding = unconnected(element);
+        out.each(&group, if asked { finding } else { finding.basis(OWN) });
     }
 }
 
