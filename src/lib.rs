@@ -75,7 +75,6 @@ mod chars;
 mod date;
 mod diagnostic;
 mod diff;
-pub mod discipline;
 mod error;
 mod framework;
 mod gap;
@@ -89,6 +88,7 @@ mod roadmap;
 mod rules;
 mod span;
 mod suggest;
+pub mod suppression;
 mod text;
 mod transition;
 #[cfg(feature = "yaml")]
@@ -106,11 +106,6 @@ pub use diff::{
     Accepted, Bump, Change, ChangeEntry, ChangeKind, Class, Diff, Evidence, Fate, Impact, Lineage,
     NearMiss, Patch, PatchAction, PatchEdit, Reclassified, Uncertain,
 };
-pub use discipline::{
-    Acceptance, Baseline, BaselineEntry, FindingFilter, Suppression, VerdictPolicy,
-};
-#[cfg(feature = "cli")]
-pub use discipline::{Config, ConfigError};
 pub use error::{Error, ErrorKind};
 pub use framework::{
     Band, Bands, Cell, Concern, Conversion, Ends, Framework, GradeTrait, Grades, Introduction,
@@ -137,6 +132,11 @@ pub use rules::{
 };
 pub use span::{SourceId, Span};
 pub use suggest::similar;
+pub use suppression::{
+    Acceptance, Baseline, BaselineEntry, FindingFilter, Suppression, VerdictPolicy,
+};
+#[cfg(feature = "cli")]
+pub use suppression::{Config, ConfigError};
 pub use text::{Lang, Text};
 pub use transition::{Review, Transition, TransitionContext, TransitionRule};
 #[cfg(feature = "yaml")]
@@ -149,8 +149,8 @@ pub mod _documentation {
     pub mod architecture {}
     #[doc = include_str!("docs/bands.md")]
     pub mod bands {}
-    #[doc = include_str!("docs/discipline.md")]
-    pub mod discipline {}
+    #[doc = include_str!("docs/suppression.md")]
+    pub mod suppression {}
     #[doc = include_str!("docs/format.md")]
     pub mod format {}
     #[doc = include_str!("docs/hostile.md")]

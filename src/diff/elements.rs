@@ -3,9 +3,9 @@
 use hashbrown::{HashMap, HashSet};
 
 use super::collect::{Collector, Days};
+use super::dirty::Dirty;
 use super::fields::{self, Facts, FieldEdit};
 use super::lineage::{self, Evidence, Fate, Group};
-use super::touched::Touched;
 use super::usage::Usage;
 use super::verdict::Judged;
 use super::{Change, ChangeKind, Class, ends, values, verdict};
@@ -17,7 +17,7 @@ use crate::text::{Lang, Text};
 /// Fields compared also where several elements go on as one or one as several: what binds the users.
 const BINDING: [Field; 3] = [Field::Owner, Field::SecurityLevel, Field::Grade];
 
-pub(super) fn compare(out: &mut Collector<'_, '_>, usage: &Usage<'_>, touched: &Touched) {
+pub(super) fn compare(out: &mut Collector<'_, '_>, usage: &Usage<'_>, dirty: &Dirty) {
     let likeness = likeness(out);
     let groups = out.lineage.groups();
     for group in groups.altered(out.same) {
@@ -25,7 +25,7 @@ pub(super) fn compare(out: &mut Collector<'_, '_>, usage: &Usage<'_>, touched: &
     }
     // Of several that become one, that one is compared with each of them: it is read once.
     let mut read = [HashMap::new(), HashMap::new()];
-    for old in touched.elements.iter().copied() {
+    for old in dirty.elements.iter().copied() {
         let before = out.old.element_at(old);
         if groups.of_old(old).is_pair() {
             for after in groups.next_of(old).iter().map(|ix| out.new.element_at(*ix)) {

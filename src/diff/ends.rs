@@ -2,7 +2,7 @@
 
 use super::Change;
 use super::collect::Collector;
-use super::touched::Touched;
+use super::dirty::Dirty;
 use crate::model::{Field, Fields, Value};
 
 /// Whether a field says that something ended.
@@ -21,7 +21,7 @@ pub(super) fn is_unchanged(old: Fields<'_>, new: Fields<'_>) -> bool {
 
 /// Adds what nothing else would be asked of: elements that say the same, of which an end is stated, and those with
 /// such relations. O(elements + relations).
-pub(super) fn touch(out: &Collector<'_, '_>, touched: &mut Touched) {
+pub(super) fn touch(out: &Collector<'_, '_>, dirty: &mut Dirty) {
     // If the later day is not known or is no later, nothing ended in between.
     if out.days.new.is_none() || out.days.new <= out.days.old {
         return;
@@ -29,16 +29,16 @@ pub(super) fn touch(out: &Collector<'_, '_>, touched: &mut Touched) {
     let groups = out.lineage.groups();
     for element in out.old.elements() {
         if element.fields().has(Field::Until) && groups.of_old(element.ix()).is_pair() {
-            touched.elements.push(element.ix());
+            dirty.elements.push(element.ix());
         }
     }
     for relation in out.old.relations_with(Field::Until) {
         // A group is known by the first of its elements.
         let from = relation.from().ix();
         let group = groups.of_old(from).old.first().copied();
-        touched.relations.push(group.unwrap_or(from));
+        dirty.relations.push(group.unwrap_or(from));
     }
-    for list in [&mut touched.elements, &mut touched.relations] {
+    for list in [&mut dirty.elements, &mut dirty.relations] {
         list.sort_unstable();
         list.dedup();
     }

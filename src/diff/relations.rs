@@ -8,9 +8,9 @@
 use std::collections::HashSet;
 
 use super::collect::Collector;
+use super::dirty::Dirty;
 use super::fields::{self, Facts};
 use super::lineage::{Fate, Group, Next};
-use super::touched::Touched;
 use super::usage::Usage;
 use super::verdict::{self, Judged};
 use super::{Change, ChangeKind, Class, ends, organisations};
@@ -44,11 +44,11 @@ enum Side {
 /// Groups up to this many pairs are matched pair by pair; larger ones in order of their fields.
 const COMPARED: usize = 256;
 
-pub(super) fn compare(out: &mut Collector<'_, '_>, usage: &Usage<'_>, touched: &Touched) {
+pub(super) fn compare(out: &mut Collector<'_, '_>, usage: &Usage<'_>, dirty: &Dirty) {
     let groups = out.lineage.groups();
-    symmetric(out, usage, touched);
+    symmetric(out, usage, dirty);
     let mut rows = Vec::new();
-    for first in &touched.relations {
+    for first in &dirty.relations {
         rows.clear();
         add_all_from(out, groups.of_old(*first), &mut rows);
         rows.sort_by_key(|row| (row.0, row.1));
@@ -58,18 +58,18 @@ pub(super) fn compare(out: &mut Collector<'_, '_>, usage: &Usage<'_>, touched: &
 
 type Row<'a> = (Key, Side, Reading<'a>);
 
-/// Compares the symmetric relations of which an end was touched, came or went. O(relations), but a short step for each.
-fn symmetric(out: &mut Collector<'_, '_>, usage: &Usage<'_>, touched: &Touched) {
+/// Compares the symmetric relations of which an end was dirty, came or went. O(relations), but a short step for each.
+fn symmetric(out: &mut Collector<'_, '_>, usage: &Usage<'_>, dirty: &Dirty) {
     let groups = out.lineage.groups();
     let all_stay = || {
         out.old.element_count() == out.new.element_count()
             && !groups.olds().any(|(_, next)| matches!(next, Next::Nothing))
     };
-    if touched.relations.is_empty() && all_stay() {
+    if dirty.relations.is_empty() && all_stay() {
         return;
     }
     let first = |ix: &u32| groups.number_of_old(*ix);
-    let looked_at: HashSet<u32> = touched.relations.iter().map(first).collect();
+    let looked_at: HashSet<u32> = dirty.relations.iter().map(first).collect();
     let mut rows = Vec::new();
     for (side, arch) in [(Side::Old, out.old), (Side::New, out.new)] {
         let number = |ix: u32| match side {

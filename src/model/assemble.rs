@@ -121,7 +121,7 @@ impl Assembler {
     }
 
     /// Remembers an element that was refused.
-    pub(crate) fn bury(&mut self, id: &str, layer: Option<Layer>) {
+    pub(crate) fn tombstone(&mut self, id: &str, layer: Option<Layer>) {
         self.buried.insert(known_part(id).to_owned());
         self.store.unread.element(id, layer);
     }
@@ -145,7 +145,7 @@ impl Assembler {
 
     /// Remembers that an element has lost a relation.
     pub(crate) fn bereave(&mut self, element: u32) {
-        self.store.bereaved.push(element);
+        self.store.lost_relation.push(element);
     }
 
     pub(crate) fn element(&self, id: &str) -> Option<u32> {
@@ -276,8 +276,8 @@ impl Assembler {
     }
 
     pub(crate) fn finish(mut self) -> Architecture {
-        self.store.bereaved.sort_unstable();
-        self.store.bereaved.dedup();
+        self.store.lost_relation.sort_unstable();
+        self.store.lost_relation.dedup();
         self.store.unread.settle();
         self.store.shrink();
         Architecture::from_store(self.store)

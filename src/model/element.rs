@@ -266,6 +266,10 @@ impl<'a> ElementRef<'a> {
 
     /// Whether one of its relations could not be read, or may have been meant by a key that could not.
     pub fn lost_a_relation(self) -> bool {
-        self.arch.store().bereaved.binary_search(&self.ix).is_ok()
+        self.arch
+            .store()
+            .lost_relation
+            .binary_search(&self.ix)
+            .is_ok()
     }
 }

@@ -273,7 +273,7 @@ pub(crate) struct Store {
     /// What could not be read; of fields only that some are marked.
     pub(crate) unread: Unread,
     /// Elements that lost a relation, ascending.
-    pub(crate) bereaved: Vec<u32>,
+    pub(crate) lost_relation: Vec<u32>,
 }
 
 impl Store {
@@ -293,7 +293,7 @@ impl Store {
         (
             (&self.text, &self.id, self.header, &self.props),
             (&self.elements, &self.relations, &self.records),
-            (&self.unread, &self.bereaved),
+            (&self.unread, &self.lost_relation),
         )
     }
 

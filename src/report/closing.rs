@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use super::clean::{clean, clean_line};
 use super::counts::counts;
 use super::human::Renderer;
-use super::stand::Stand;
+use super::source_context::SourceContext;
 use super::words;
 use crate::diagnostic::{Report, Side};
 use crate::span::SourceId;
@@ -15,7 +15,7 @@ use crate::text::Lang;
 
 impl Renderer {
     /// The counts, the rules that were not decided, and where to read on.
-    pub(super) fn closing(&self, report: &Report, stand: &Stand<'_>, out: &mut String) {
+    pub(super) fn closing(&self, report: &Report, stand: &SourceContext<'_>, out: &mut String) {
         let lang = self.lang();
         let names: Vec<_> = [Side::Old, Side::New]
             .into_iter()

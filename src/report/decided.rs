@@ -6,7 +6,7 @@ use super::clean::clean_line;
 use super::described::{decision, places};
 use super::diff::clipped;
 use super::human::Renderer;
-use super::stand::Stand;
+use super::source_context::SourceContext;
 use crate::diff::Diff;
 
 impl Renderer {
@@ -21,7 +21,7 @@ impl Renderer {
     }
 
     /// The changes that somebody accepted, with who did and why.
-    pub(super) fn accepted(&self, diff: &Diff<'_>, stand: &Stand<'_>, out: &mut String) {
+    pub(super) fn accepted(&self, diff: &Diff<'_>, stand: &SourceContext<'_>, out: &mut String) {
         if diff.accepted().is_empty() {
             return;
         }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::clean::clean_line;
 use super::named::named;
-use super::stand::Stand;
+use super::source_context::SourceContext;
 use crate::diagnostic::Side;
 use crate::diff::{Accepted, Change, Citing, Diff, Evidence, Fate};
 use crate::framework::{Band, Bands};
@@ -147,7 +147,7 @@ pub(super) fn citing(citing: &Citing<'_>, lang: Lang) -> Vec<String> {
 }
 
 /// Where a change stands on both sides: of the old one, then of the new.
-pub(super) fn places(change: &Change<'_>, stand: &Stand<'_>) -> Vec<String> {
+pub(super) fn places(change: &Change<'_>, stand: &SourceContext<'_>) -> Vec<String> {
     let mut sides = Vec::new();
     for (side, subjects) in [(Side::Old, &change.old), (Side::New, &change.new)] {
         let mut found = Vec::new();

@@ -8,7 +8,7 @@ use super::clean::{clean, clean_line};
 use super::described::{became, citing, doubts, fate_word, places};
 use super::human::Renderer;
 use super::named::{named, named_body, names_of};
-use super::stand::{Stand, Texts};
+use super::source_context::{SourceContext, Texts};
 use super::words::{self, capital};
 use crate::diagnostic::Side;
 use crate::diff::{Change, ChangeEntry, ChangeKind, Class, Diff, Fate, Reach};
@@ -42,18 +42,18 @@ impl Renderer {
     /// ```
     pub fn render_diff(&self, diff: &Diff<'_>, old: &dyn Locate, new: &dyn Locate) -> String {
         let mut out = String::new();
-        self.diff(diff, &Stand::pair(old, new), &mut out);
+        self.diff(diff, &SourceContext::pair(old, new), &mut out);
         out
     }
 
     /// Shows a comparison of architectures that were made in code: without places.
     pub fn render_diff_bare(&self, diff: &Diff<'_>) -> String {
         let mut out = String::new();
-        self.diff(diff, &Stand::none(), &mut out);
+        self.diff(diff, &SourceContext::none(), &mut out);
         out
     }
 
-    pub(super) fn diff(&self, diff: &Diff<'_>, stand: &Stand<'_>, out: &mut String) {
+    pub(super) fn diff(&self, diff: &Diff<'_>, stand: &SourceContext<'_>, out: &mut String) {
         self.ends(diff, stand, out);
         out.push('\n');
         self.verdict(diff, out);
@@ -78,7 +78,7 @@ impl Renderer {
     }
 
     /// The two versions, each with file, number and framework.
-    pub(super) fn ends(&self, diff: &Diff<'_>, stand: &Stand<'_>, out: &mut String) {
+    pub(super) fn ends(&self, diff: &Diff<'_>, stand: &SourceContext<'_>, out: &mut String) {
         for (side, arch, word) in [
             (Side::Old, diff.earlier(), words::OLD),
             (Side::New, diff.later(), words::NEW),
@@ -244,7 +244,7 @@ impl Renderer {
     }
 
     /// The changes with what follows from them: by class, the gravest first, then by layer or band.
-    pub(super) fn changes(&self, diff: &Diff<'_>, stand: &Stand<'_>, out: &mut String) {
+    pub(super) fn changes(&self, diff: &Diff<'_>, stand: &SourceContext<'_>, out: &mut String) {
         let entries = diff.entries();
         let listed = |change: &Change<'_>| change.class >= self.least();
         let hidden = diff.changes().iter().filter(|c| !listed(c)).count();
@@ -304,7 +304,7 @@ impl Renderer {
         &self,
         diff: &Diff<'_>,
         entry: &ChangeEntry<'_, '_>,
-        stand: &Stand<'_>,
+        stand: &SourceContext<'_>,
         room: &mut Room,
         out: &mut String,
     ) {
@@ -353,7 +353,7 @@ impl Renderer {
         &self,
         diff: &Diff<'_>,
         entry: &ChangeEntry<'_, '_>,
-        stand: &Stand<'_>,
+        stand: &SourceContext<'_>,
         out: &mut String,
     ) {
         let (lang, change) = (self.lang(), entry.change);

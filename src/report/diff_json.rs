@@ -7,7 +7,7 @@ use serde::ser::{Serialize, SerializeMap as _, Serializer};
 use super::json::{Both, Inputs};
 use super::named::names_of;
 use super::reach_json::ReachJson;
-use super::stand::Stand;
+use super::source_context::SourceContext;
 use crate::diagnostic::Side;
 use crate::diff::{Accepted, Change, Class, Diff, Reclassified};
 use crate::io::Locate;
@@ -47,7 +47,7 @@ const LISTED: usize = 2_000_000;
 /// ```
 pub struct DiffJson<'d, 'a> {
     diff: &'d Diff<'a>,
-    stand: Stand<'d>,
+    stand: SourceContext<'d>,
 }
 
 impl std::fmt::Debug for DiffJson<'_, '_> {
@@ -59,13 +59,13 @@ impl std::fmt::Debug for DiffJson<'_, '_> {
 impl<'d, 'a> DiffJson<'d, 'a> {
     /// A comparison of two documents.
     pub fn new(diff: &'d Diff<'a>, old: &'d dyn Locate, new: &'d dyn Locate) -> Self {
-        let stand = Stand::pair(old, new);
+        let stand = SourceContext::pair(old, new);
         Self { diff, stand }
     }
 
     /// A comparison of architectures that were made in code: without places.
     pub fn bare(diff: &'d Diff<'a>) -> Self {
-        let stand = Stand::none();
+        let stand = SourceContext::none();
         Self { diff, stand }
     }
 }

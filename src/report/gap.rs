@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::clean::{clean, clean_line};
 use super::human::Renderer;
-use super::stand::Stand;
+use super::source_context::SourceContext;
 use super::words;
 use crate::diagnostic::{Confidence, Severity, Side};
 use crate::gap::{Demand, Gap, Parameter};
@@ -34,15 +34,15 @@ impl Renderer {
     /// # }
     /// ```
     pub fn render_gap(&self, gap: &Gap, document: &dyn Locate) -> String {
-        self.gap(gap, &Stand::one(document))
+        self.gap(gap, &SourceContext::one(document))
     }
 
     /// Shows the gap of an architecture that was made in code: without places.
     pub fn render_gap_bare(&self, gap: &Gap) -> String {
-        self.gap(gap, &Stand::none())
+        self.gap(gap, &SourceContext::none())
     }
 
-    fn gap(&self, gap: &Gap, stand: &Stand<'_>) -> String {
+    fn gap(&self, gap: &Gap, stand: &SourceContext<'_>) -> String {
         let mut out = String::new();
         if let Some(caveat) = gap.caveat() {
             let _ = writeln!(out, "{}\n", words::noted(&caveat, self.lang()));
@@ -66,7 +66,7 @@ impl Renderer {
         out
     }
 
-    fn demand(&self, nth: usize, demand: &Demand, stand: &Stand<'_>, out: &mut String) {
+    fn demand(&self, nth: usize, demand: &Demand, stand: &SourceContext<'_>, out: &mut String) {
         let lang = self.lang();
         let colour = match demand.severity {
             Severity::Error => "\u{1b}[1;31m",

@@ -3,7 +3,7 @@
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
 use super::json::{BasisJson, Both, Inputs, LabelJson};
-use super::stand::Stand;
+use super::source_context::SourceContext;
 use crate::diagnostic::Side;
 use crate::gap::{Demand, Edit, Gap, Input, Parameter};
 use crate::io::{Locate, Losses};
@@ -24,7 +24,7 @@ use crate::model::Field;
 /// ```
 pub struct GapJson<'a> {
     gap: &'a Gap,
-    stand: Stand<'a>,
+    stand: SourceContext<'a>,
     losses: Option<Losses>,
 }
 
@@ -39,7 +39,7 @@ impl<'a> GapJson<'a> {
     pub fn new(gap: &'a Gap, document: &'a dyn Locate) -> Self {
         Self {
             gap,
-            stand: Stand::one(document),
+            stand: SourceContext::one(document),
             losses: None,
         }
     }
@@ -55,7 +55,7 @@ impl<'a> GapJson<'a> {
     pub fn bare(gap: &'a Gap) -> Self {
         Self {
             gap,
-            stand: Stand::none(),
+            stand: SourceContext::none(),
             losses: None,
         }
     }

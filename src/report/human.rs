@@ -8,7 +8,7 @@ use super::clean::{clean, clean_line};
 use super::columns::{Column, mend_columns};
 use super::counts::{gravest, not_shown};
 use super::excerpt::{Excerpt, Mark, excerpts};
-use super::stand::{Spot, Stand, Texts};
+use super::source_context::{SourceContext, Spot, Texts};
 use super::words;
 use crate::diagnostic::{At, Basis, Confidence, Diagnostic, Label, Report, Severity, Side, Step};
 use crate::diff::Class;
@@ -138,17 +138,17 @@ impl Renderer {
     ///
     /// Each text is read once, however many findings there are.
     pub fn render(&self, report: &Report, document: &dyn Locate) -> String {
-        self.all(report, &Stand::one(document))
+        self.all(report, &SourceContext::one(document))
     }
 
     /// Shows the findings about two versions; each label is looked up on its side.
     pub fn render_pair(&self, report: &Report, old: &dyn Locate, new: &dyn Locate) -> String {
-        self.all(report, &Stand::pair(old, new))
+        self.all(report, &SourceContext::pair(old, new))
     }
 
     /// Shows the findings about an architecture that was made in code: subjects are named, not shown.
     pub fn render_bare(&self, report: &Report) -> String {
-        self.all(report, &Stand::none())
+        self.all(report, &SourceContext::none())
     }
 
     /// Text in bold, if colours are on.
@@ -164,7 +164,7 @@ impl Renderer {
         }
     }
 
-    fn all(&self, report: &Report, stand: &Stand<'_>) -> String {
+    fn all(&self, report: &Report, stand: &SourceContext<'_>) -> String {
         let mut out = String::new();
         self.findings(report, stand, &mut out);
         out.push_str(&self.attested([report]));
@@ -193,7 +193,7 @@ impl Renderer {
         }
     }
 
-    pub(super) fn findings(&self, report: &Report, stand: &Stand<'_>, out: &mut String) {
+    pub(super) fn findings(&self, report: &Report, stand: &SourceContext<'_>, out: &mut String) {
         for diagnostic in gravest(stand.sorted(report), self.most) {
             out.push_str(&self.one(diagnostic, stand));
             out.push_str("\n\n");
@@ -204,7 +204,7 @@ impl Renderer {
         self.closing(report, stand, out);
     }
 
-    fn one(&self, diagnostic: &Diagnostic, stand: &Stand<'_>) -> String {
+    fn one(&self, diagnostic: &Diagnostic, stand: &SourceContext<'_>) -> String {
         let frame = if self.colour {
             annotate_snippets::Renderer::styled()
         } else {
@@ -245,7 +245,7 @@ impl Renderer {
     fn places<'g>(
         &self,
         diagnostic: &'g Diagnostic,
-        stand: &Stand<'_>,
+        stand: &SourceContext<'_>,
         mut group: Group<'g>,
         columns: &mut Vec<Column>,
     ) -> (Group<'g>, Vec<(Text, String)>) {
@@ -333,7 +333,7 @@ impl Renderer {
         texts: &Texts<'_>,
         side: Side,
         source: SourceId,
-        stand: &Stand<'_>,
+        stand: &SourceContext<'_>,
     ) -> String {
         let name = texts.sources().name(source);
         let other = match side {
@@ -360,7 +360,7 @@ impl Renderer {
     }
 
     /// What a label points at, by name.
-    fn named(&self, label: &Label, stand: &Stand<'_>) -> String {
+    fn named(&self, label: &Label, stand: &SourceContext<'_>) -> String {
         let name = match &label.at {
             At::Place(place) => match place.field {
                 Some(field) => format!("{}.{}", place.subject, field.path()),

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use super::clean::clean_line;
 use super::human::Renderer;
-use super::stand::Stand;
+use super::source_context::SourceContext;
 use crate::diagnostic::Side;
 use crate::diff::Impact;
 use crate::io::Locate;
@@ -32,7 +32,7 @@ impl Renderer {
     /// # }
     /// ```
     pub fn render_impact(&self, impact: &Impact<'_>, document: &dyn Locate) -> String {
-        let (lang, stand) = (self.lang(), Stand::one(document));
+        let (lang, stand) = (self.lang(), SourceContext::one(document));
         let mut out = String::new();
         let mut line = |line: &str| {
             let _ = writeln!(out, "{}", clean_line(line));

@@ -2,7 +2,7 @@
 
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
-use super::stand::Stand;
+use super::source_context::SourceContext;
 use crate::diagnostic::Side;
 use crate::diff::Impact;
 use crate::io::Locate;
@@ -30,7 +30,7 @@ const STEPS: usize = 4;
 /// ```
 pub struct ImpactJson<'r, 'a> {
     impact: &'r Impact<'a>,
-    stand: Stand<'r>,
+    stand: SourceContext<'r>,
 }
 
 impl std::fmt::Debug for ImpactJson<'_, '_> {
@@ -42,7 +42,7 @@ impl std::fmt::Debug for ImpactJson<'_, '_> {
 impl<'r, 'a> ImpactJson<'r, 'a> {
     /// Of a document that was read.
     pub fn new(impact: &'r Impact<'a>, document: &'r dyn Locate) -> Self {
-        let stand = Stand::one(document);
+        let stand = SourceContext::one(document);
         Self { impact, stand }
     }
 

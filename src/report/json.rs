@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
-use super::stand::Stand;
+use super::source_context::SourceContext;
 use crate::diagnostic::{
     At, Basis, Code, Diagnostic, Label, Members, Report, Severity, Side, Skipped, Step, Suppressed,
     SuppressedBy,
@@ -37,7 +37,7 @@ use crate::text::{Lang, Text};
 /// ```
 #[derive(Default)]
 pub struct ReportJson<'a> {
-    parts: Vec<(&'a Report, Stand<'a>)>,
+    parts: Vec<(&'a Report, SourceContext<'a>)>,
 }
 
 impl std::fmt::Debug for ReportJson<'_> {
@@ -51,27 +51,27 @@ impl std::fmt::Debug for ReportJson<'_> {
 impl<'a> ReportJson<'a> {
     /// Findings about one document.
     pub fn new(report: &'a Report, document: &'a dyn Locate) -> Self {
-        Self::of(report, Stand::one(document))
+        Self::of(report, SourceContext::one(document))
     }
 
     /// Findings about two versions; each label is looked up on its side.
     pub fn pair(report: &'a Report, old: &'a dyn Locate, new: &'a dyn Locate) -> Self {
-        Self::of(report, Stand::pair(old, new))
+        Self::of(report, SourceContext::pair(old, new))
     }
 
     /// Findings about an architecture that was made in code: labels have subjects but no places.
     pub fn bare(report: &'a Report) -> Self {
-        Self::of(report, Stand::none())
+        Self::of(report, SourceContext::none())
     }
 
     /// Adds the findings about another document. Starting from `default()` there may be any number.
     #[must_use]
     pub fn and(mut self, report: &'a Report, document: &'a dyn Locate) -> Self {
-        self.parts.push((report, Stand::one(document)));
+        self.parts.push((report, SourceContext::one(document)));
         self
     }
 
-    fn of(report: &'a Report, stand: Stand<'a>) -> Self {
+    fn of(report: &'a Report, stand: SourceContext<'a>) -> Self {
         Self {
             parts: vec![(report, stand)],
         }
@@ -132,7 +132,7 @@ impl Serialize for SuppressedJson<'_> {
 }
 
 /// The files of a part, by side.
-pub(super) struct Inputs<'a, 's>(pub(super) &'a Stand<'s>);
+pub(super) struct Inputs<'a, 's>(pub(super) &'a SourceContext<'s>);
 
 impl Serialize for Inputs<'_, '_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
@@ -151,7 +151,7 @@ impl Serialize for Inputs<'_, '_> {
 struct Counts([(&'static str, usize); 5]);
 
 impl Counts {
-    fn of(parts: &[(&Report, Stand<'_>)]) -> Self {
+    fn of(parts: &[(&Report, SourceContext<'_>)]) -> Self {
         let found = |severity: Severity| {
             let count = parts.iter().map(|(report, _)| report.count(severity)).sum();
             (severity.key(), count)
@@ -170,7 +170,7 @@ impl Counts {
 }
 
 /// What was counted and not kept, gravest first.
-fn dropped<'a>(parts: &[(&'a Report, Stand<'_>)]) -> Vec<DroppedJson<'a>> {
+fn dropped<'a>(parts: &[(&'a Report, SourceContext<'_>)]) -> Vec<DroppedJson<'a>> {
     let mut all: BTreeMap<(Reverse<Severity>, &Code), usize> = BTreeMap::new();
     for dropped in parts.iter().flat_map(|(report, _)| report.dropped()) {
         let key = (Reverse(dropped.severity), &dropped.code);
@@ -209,7 +209,7 @@ impl Serialize for Counts {
 
 struct FindingJson<'a, 's> {
     found: &'a Diagnostic,
-    stand: &'a Stand<'s>,
+    stand: &'a SourceContext<'s>,
 }
 
 impl Serialize for FindingJson<'_, '_> {
@@ -294,12 +294,12 @@ impl Serialize for PlaceJson<'_> {
 
 pub(super) struct LabelJson<'a, 's> {
     label: Cow<'a, Label>,
-    stand: &'a Stand<'s>,
+    stand: &'a SourceContext<'s>,
 }
 
 impl<'a, 's> LabelJson<'a, 's> {
     /// A place without words.
-    pub(super) fn place(side: Side, place: Place, stand: &'a Stand<'s>) -> Self {
+    pub(super) fn place(side: Side, place: Place, stand: &'a SourceContext<'s>) -> Self {
         let label = Label {
             side,
             at: At::Place(place),

@@ -45,7 +45,7 @@ mod roadmap;
 mod roadmap_json;
 #[cfg(feature = "render")]
 mod roadmap_pages;
-mod stand;
+mod source_context;
 #[cfg(feature = "render")]
 mod words;
 

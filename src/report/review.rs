@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use super::clean::clean_line;
 use super::counts::{by_code, counts};
 use super::human::Renderer;
-use super::stand::Stand;
+use super::source_context::SourceContext;
 use super::words::{self, capital};
 use crate::diagnostic::Report;
 use crate::io::Locate;
@@ -30,16 +30,27 @@ impl Renderer {
     /// # }
     /// ```
     pub fn render_review(&self, review: &Review<'_>, old: &dyn Locate, new: &dyn Locate) -> String {
-        let stands = [Stand::one(old), Stand::one(new), Stand::pair(old, new)];
+        let stands = [
+            SourceContext::one(old),
+            SourceContext::one(new),
+            SourceContext::pair(old, new),
+        ];
         self.review(review, &stands)
     }
 
     /// Shows a review of architectures that were made in code: without places.
     pub fn render_review_bare(&self, review: &Review<'_>) -> String {
-        self.review(review, &[Stand::none(), Stand::none(), Stand::none()])
+        self.review(
+            review,
+            &[
+                SourceContext::none(),
+                SourceContext::none(),
+                SourceContext::none(),
+            ],
+        )
     }
 
-    fn review(&self, review: &Review<'_>, [old, new, both]: &[Stand<'_>; 3]) -> String {
+    fn review(&self, review: &Review<'_>, [old, new, both]: &[SourceContext<'_>; 3]) -> String {
         let mut out = String::new();
         self.ends(&review.diff, both, &mut out);
         for caveat in words::caveats([review.diff.earlier(), review.diff.later()]) {

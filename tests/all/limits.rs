@@ -305,7 +305,7 @@ fn all_faults_in_reading_count() {
 /// The page on the configuration states every limit with its default.
 #[test]
 fn the_page_states_the_defaults() {
-    let page = include_str!("../../src/docs/discipline.md");
+    let page = include_str!("../../src/docs/suppression.md");
     let l = Limits::default();
     let all = [
         ("bytes", l.bytes),

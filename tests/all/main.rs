@@ -33,8 +33,6 @@ mod dependencies;
 #[cfg(feature = "yaml")]
 mod diff;
 #[cfg(feature = "yaml")]
-mod discipline;
-#[cfg(feature = "yaml")]
 mod ends;
 #[cfg(feature = "yaml")]
 mod excerpt;
@@ -43,7 +41,6 @@ mod expected_rules;
 mod field_classes;
 #[cfg(feature = "yaml")]
 mod field_kinds;
-mod floors;
 #[cfg(feature = "yaml")]
 mod framework_4_0;
 #[cfg(feature = "yaml")]
@@ -59,6 +56,9 @@ mod grouped_contents;
 mod growth;
 #[cfg(feature = "yaml")]
 mod hints;
+#[cfg(feature = "yaml")]
+mod suppression;
+mod tiers;
 // Its limits on memory and its odd files are those of Linux.
 #[cfg(all(feature = "cli", target_os = "linux"))]
 mod hostile;

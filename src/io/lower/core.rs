@@ -38,9 +38,9 @@ impl Lowering<'_> {
     }
 
     /// Remembers an element that was refused. Where more is found than is kept, the section stands for the rest.
-    pub(super) fn bury(&mut self, id: &str, layer: Option<Layer>) {
+    pub(super) fn tombstone(&mut self, id: &str, layer: Option<Layer>) {
         if !self.is_full() {
-            self.out.bury(id, layer);
+            self.out.tombstone(id, layer);
             return;
         }
         self.incomplete = true;

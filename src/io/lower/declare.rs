@@ -85,7 +85,7 @@ impl<'t> Lowering<'t> {
 
     /// Remembers an element that was refused: what it is called, and what it says it continues.
     pub(super) fn bury_element(&mut self, id: &str, layer: Option<Layer>, value: Cursor<'t>) {
-        self.bury(id, layer);
+        self.tombstone(id, layer);
         // Under an id that is not valid, or is taken, another one may be meant.
         if !is_key(id) || self.out.element(id).is_some() {
             self.out.unread().open(layer);

@@ -65,7 +65,7 @@ impl Builder {
             let ix = out
                 .declare_element(&element.id, element.kind)
                 .map_err(|_| taken(&element.id))?;
-            if element.bereaved {
+            if element.lost_relation {
                 out.bereave(ix);
             }
         }

@@ -71,7 +71,7 @@ impl Builder {
             id: id.to_owned(),
             kind: element.kind(),
             props,
-            bereaved: element.lost_a_relation(),
+            lost_relation: element.lost_a_relation(),
             gone: false,
         });
     }

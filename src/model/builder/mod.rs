@@ -80,7 +80,7 @@ struct ElementDraft {
     kind: Kind,
     props: Drafts,
     /// Whether one of its relations could not be read.
-    bereaved: bool,
+    lost_relation: bool,
     /// Taken out again; numbers of elements stay as they are.
     gone: bool,
 }
@@ -347,7 +347,7 @@ impl Builder {
             id: id.to_owned(),
             kind,
             props,
-            bereaved: false,
+            lost_relation: false,
             gone: false,
         });
         Ok(ElementBuilder { builder: self, ix })

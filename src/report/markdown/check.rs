@@ -16,7 +16,7 @@ use crate::model::{Architecture, Layer, Place, Subject};
 use crate::report::completeness;
 use crate::report::counts::{by_code, counts, gravest, not_shown};
 use crate::report::human::Renderer;
-use crate::report::stand::Stand;
+use crate::report::source_context::SourceContext;
 use crate::text::Lang;
 
 /// So many members of one finding are named.
@@ -36,7 +36,7 @@ impl Renderer {
     /// # }
     /// ```
     pub fn render_check_markdown(&self, report: &Report, document: &Document) -> String {
-        let stand = Stand::one(document);
+        let stand = SourceContext::one(document);
         let mut page = Page {
             report,
             arch: document.architecture(),
@@ -60,7 +60,7 @@ impl Renderer {
 struct Page<'p> {
     report: &'p Report,
     arch: &'p Architecture,
-    stand: &'p Stand<'p>,
+    stand: &'p SourceContext<'p>,
     out: Writer,
 }
 

@@ -8,7 +8,7 @@ use crate::io::Locate;
 use crate::model::Layer;
 use crate::report::described::{layer_of, places};
 use crate::report::human::Renderer;
-use crate::report::stand::Stand;
+use crate::report::source_context::SourceContext;
 
 impl Renderer {
     /// A comparison of documents that were read as a page of Markdown, for a report. Changes below the class of
@@ -30,7 +30,7 @@ impl Renderer {
         old: &dyn Locate,
         new: &dyn Locate,
     ) -> String {
-        let stand = Stand::pair(old, new);
+        let stand = SourceContext::pair(old, new);
         let mut page = Page::new(diff, &stand, self.lang());
         page.ends(
             "So sánh kiến trúc, phiên bản",

@@ -11,7 +11,7 @@ use crate::report::clean::clean;
 use crate::report::completeness;
 use crate::report::gap::{claim, sum};
 use crate::report::human::Renderer;
-use crate::report::stand::Stand;
+use crate::report::source_context::SourceContext;
 
 impl Renderer {
     /// The gap of a document that was read as a page of Markdown, for a report.
@@ -26,7 +26,7 @@ impl Renderer {
     /// # }
     /// ```
     pub fn render_gap_markdown(&self, gap: &Gap, document: &Document) -> String {
-        let (lang, stand) = (self.lang(), Stand::one(document));
+        let (lang, stand) = (self.lang(), SourceContext::one(document));
         let mut page = Writer::new(lang);
         let to = gap.target();
         let what = match lang {
@@ -58,7 +58,7 @@ impl Renderer {
 }
 
 impl Writer {
-    fn demands(&mut self, gap: &Gap, stand: &Stand<'_>) {
+    fn demands(&mut self, gap: &Gap, stand: &SourceContext<'_>) {
         self.section("Các yêu cầu", "Demands");
         let rows = gap.demands().iter().zip(1..);
         let rows: Vec<_> = rows
@@ -76,7 +76,7 @@ impl Writer {
         self.table(&head, "|---:|---|---|---|---|---|---|", &rows);
     }
 
-    fn demand(&self, nth: usize, demand: &Demand, stand: &Stand<'_>) -> Vec<String> {
+    fn demand(&self, nth: usize, demand: &Demand, stand: &SourceContext<'_>) -> Vec<String> {
         let lang = self.lang;
         let places = demand.places.iter().map(|place| {
             let subject = code(&place.subject.to_string());

@@ -10,7 +10,7 @@ use crate::model::{Layer, Subject};
 use crate::report::completeness;
 use crate::report::human::Renderer;
 use crate::report::impact::{NOT_KNOWN, by_owner, summary, way};
-use crate::report::stand::Stand;
+use crate::report::source_context::SourceContext;
 
 impl Renderer {
     /// Who depends on some elements of a document that was read, as a page of Markdown, for a report.
@@ -45,7 +45,7 @@ impl Renderer {
             let (count, ids) = (ids.len(), ids.join(", "));
             page.line(&format!("\n{} ({count}): {ids}", NOT_KNOWN.get(lang)));
         }
-        page.asked(impact, &Stand::one(document));
+        page.asked(impact, &SourceContext::one(document));
         page.layers(impact);
         page.dependents(impact);
         page.out
@@ -53,7 +53,7 @@ impl Renderer {
 }
 
 impl Writer {
-    fn asked(&mut self, impact: &Impact<'_>, stand: &Stand<'_>) {
+    fn asked(&mut self, impact: &Impact<'_>, stand: &SourceContext<'_>) {
         self.section("Thành phần được hỏi", "What was asked about");
         let rows = impact.origins().iter().map(|element| {
             let place = stand.shown(Side::New, &Subject::from(*element).into());

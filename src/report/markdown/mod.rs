@@ -3,12 +3,12 @@
 mod changes;
 mod check;
 mod diff;
-mod end;
 mod findings;
 mod gap;
+mod highlights;
 mod impact;
+mod outlook;
 mod text;
-mod worth;
 mod writer;
 
 pub(super) use text::rich;
@@ -16,7 +16,7 @@ pub(super) use text::rich;
 use std::fmt;
 use std::ops::{Deref, DerefMut};
 
-use super::stand::Stand;
+use super::source_context::SourceContext;
 use super::{completeness, words};
 use crate::date::Date;
 use crate::diagnostic::Severity;
@@ -108,8 +108,8 @@ impl<'r, 'a> ReviewMarkdown<'r, 'a> {
 impl fmt::Display for ReviewMarkdown<'_, '_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let stand = match self.at {
-            Some((old, new)) => Stand::pair(old, new),
-            None => Stand::none(),
+            Some((old, new)) => SourceContext::pair(old, new),
+            None => SourceContext::none(),
         };
         let mut page = Page::new(&self.review.diff, &stand, self.lang);
         page.ends(
@@ -137,7 +137,7 @@ impl fmt::Display for ReviewMarkdown<'_, '_> {
 /// A page on two versions.
 struct Page<'p, 'a> {
     diff: &'p Diff<'a>,
-    stand: &'p Stand<'p>,
+    stand: &'p SourceContext<'p>,
     /// How many elements the changes shown so far affect.
     reached: usize,
     writer: Writer,
@@ -158,7 +158,7 @@ impl DerefMut for Page<'_, '_> {
 }
 
 impl<'p, 'a> Page<'p, 'a> {
-    fn new(diff: &'p Diff<'a>, stand: &'p Stand<'p>, lang: Lang) -> Self {
+    fn new(diff: &'p Diff<'a>, stand: &'p SourceContext<'p>, lang: Lang) -> Self {
         Self {
             diff,
             stand,

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::roles::{bereaved, linked, own, with};
+use super::roles::{linked, lost_relation, own, with};
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
@@ -42,7 +42,7 @@ const BASES: &[Basis] = &[Basis::of(&law::DECREE_152_2026, "4.1", Confidence::So
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let enforcement = own(cx, Role::CivilEnforcement);
-    if bereaved(&enforcement) {
+    if lost_relation(&enforcement) {
         return;
     }
     let consolidated = with(cx, Role::ConsolidatedDatabase);

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::roles::{bereaved, linked, own, provincial, with};
+use super::roles::{linked, lost_relation, own, provincial, with};
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
@@ -69,7 +69,10 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         ),
     ];
     for (key, others, name) in ends {
-        if !linked(cx, &civil_status, others) && !bereaved(&civil_status) && !bereaved(others) {
+        if !linked(cx, &civil_status, others)
+            && !lost_relation(&civil_status)
+            && !lost_relation(others)
+        {
             let group = group(key, name.clone());
             for system in &civil_status {
                 out.each(&group, unlinked(*system, others, &name).discriminator(key));

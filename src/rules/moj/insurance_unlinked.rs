@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::roles::{bereaved, linked, own, with};
+use super::roles::{linked, lost_relation, own, with};
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
@@ -48,7 +48,10 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let Some(database) = insurance.first() else {
         return;
     };
-    if linked(cx, &civil_status, &insurance) || bereaved(&civil_status) || bereaved(&insurance) {
+    if linked(cx, &civil_status, &insurance)
+        || lost_relation(&civil_status)
+        || lost_relation(&insurance)
+    {
         return;
     }
     let group = Each::new("", |all| {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::roles::{bereaved, linked, own, with};
+use super::roles::{linked, lost_relation, own, with};
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
@@ -65,7 +65,10 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         return;
     }
     let population = with(cx, Role::PopulationDatabase);
-    if linked(cx, &civil_status, &population) || bereaved(&civil_status) || bereaved(&population) {
+    if linked(cx, &civil_status, &population)
+        || lost_relation(&civil_status)
+        || lost_relation(&population)
+    {
         return;
     }
     let group = Each::new("", |all| {

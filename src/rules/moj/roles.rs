@@ -81,6 +81,6 @@ pub(super) fn reached_by_own(cx: &Context<'_>) -> HashSet<usize> {
 }
 
 /// Whether a relation of one of them was lost because its far end could not be read.
-pub(super) fn bereaved(elements: &[ElementRef<'_>]) -> bool {
+pub(super) fn lost_relation(elements: &[ElementRef<'_>]) -> bool {
     elements.iter().any(|e| e.lost_a_relation())
 }

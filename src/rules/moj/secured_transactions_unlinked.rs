@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::roles::{bereaved, linked, own, with};
+use super::roles::{linked, lost_relation, own, with};
 use crate::bilingual;
 use crate::date::Date;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
@@ -49,7 +49,7 @@ const VEHICLES_BY: Date = Date::day(2023, 12, 31);
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let registers = own(cx, Role::SecuredTransactions);
-    if bereaved(&registers) {
+    if lost_relation(&registers) {
         return;
     }
     let identity: Vec<_> = cx
@@ -91,7 +91,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     ];
     let in_time = cx.date().is_some_and(|day| day <= VEHICLES_BY);
     for (key, basis, others, name) in &ends {
-        if linked(cx, &registers, others) || bereaved(others) || (in_time && *basis == SHARE) {
+        if linked(cx, &registers, others) || lost_relation(others) || (in_time && *basis == SHARE) {
             continue;
         }
         // What rests on one article is one finding.

@@ -92,7 +92,7 @@ impl Patcher {
             id: id.to_owned(),
             kind: kind_of,
             props,
-            bereaved: false,
+            lost_relation: false,
             gone: false,
         });
         Ok(())

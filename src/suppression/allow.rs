@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::allow_words::{barred_code, expired, left_behind, malformed, unknown_code, unmatched};
+use super::comment::Suppression;
 use super::cover::Cover;
-use super::suppression::Suppression;
 use super::{
     is_about_the_check, is_built_in, is_of_refusals, is_of_steps, is_of_the_check, is_refusal,
 };

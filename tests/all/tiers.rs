@@ -1,11 +1,11 @@
-//! The floors of the house: a module uses only lower floors, and no two files use each other.
+//! The tiers of the crate: a module uses only lower tiers, and no two files use each other.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The modules by floor, lowest first.
-const FLOORS: &[&[&str]] = &[
+/// The modules by tier, lowest first.
+const TIERS: &[&[&str]] = &[
     &["text"],
     &["error"],
     &["version", "date", "span", "chars", "suggest"],
@@ -15,7 +15,7 @@ const FLOORS: &[&[&str]] = &[
     &["rules", "diff"],
     &["transition", "gap", "roadmap"],
     &["io"],
-    &["report", "discipline", "user_rules"],
+    &["report", "suppression", "user_rules"],
     &["reference", "catalog"],
 ];
 
@@ -41,8 +41,8 @@ const CIRCLES: &[&[&str]] = &[
 /// No file of code is longer, its documentation and tests apart.
 const LONGEST: usize = 500;
 
-fn floor(module: &str) -> Option<usize> {
-    FLOORS.iter().position(|floor| floor.contains(&module))
+fn tier(module: &str) -> Option<usize> {
+    TIERS.iter().position(|tier| tier.contains(&module))
 }
 
 fn sources() -> Vec<(PathBuf, String)> {
@@ -83,20 +83,20 @@ fn module_of(path: &Path) -> String {
 }
 
 #[test]
-fn a_module_uses_only_lower_floors() {
+fn a_module_uses_only_lower_tiers() {
     let mut wrong = Vec::new();
     for (path, text) in sources() {
         let module = module_of(&path);
         if matches!(module.as_str(), "lib" | "bin") {
             continue;
         }
-        let own = floor(&module).unwrap_or_else(|| panic!("{module} has no floor: add it here"));
+        let own = tier(&module).unwrap_or_else(|| panic!("{module} has no tier: add it here"));
         for Used { line, path: used } in paths(&text) {
             let ["crate", name, ..] = used.iter().map(String::as_str).collect::<Vec<_>>()[..]
             else {
                 continue;
             };
-            let Some(level) = floor(name) else { continue };
+            let Some(level) = tier(name) else { continue };
             if level >= own && name != module {
                 wrong.push(format!("{}:{line}: {name}", path.display()));
             }

@@ -1,7 +1,7 @@
 //! What is said of allow comments themselves.
 
-use super::about_discipline;
-use super::suppression::Suppression;
+use super::about_suppression;
+use super::comment::Suppression;
 use crate::bilingual;
 use crate::diagnostic::Diagnostic;
 use crate::io::{
@@ -17,7 +17,7 @@ pub(super) fn malformed(comment: &AllowComment, why: &Text) -> Diagnostic {
         "chú thích miễn trừ không hợp lệ: {vi}",
         "malformed allow comment: {en}"
     );
-    about_discipline(ALLOW_MALFORMED, message).span(comment.at, None)
+    about_suppression(ALLOW_MALFORMED, message).span(comment.at, None)
 }
 
 pub(super) fn expired(allow: &Suppression, why: &Text) -> Diagnostic {
@@ -28,7 +28,7 @@ pub(super) fn expired(allow: &Suppression, why: &Text) -> Diagnostic {
         "chú thích miễn trừ {codes} không còn hiệu lực: {vi}",
         "the allow comment for {codes} has expired: {en}"
     );
-    with_owner(about_discipline(ALLOW_EXPIRED, message), allow)
+    with_owner(about_suppression(ALLOW_EXPIRED, message), allow)
 }
 
 pub(super) fn unmatched(allow: &Suppression, idle: &str) -> Diagnostic {
@@ -36,7 +36,7 @@ pub(super) fn unmatched(allow: &Suppression, idle: &str) -> Diagnostic {
         "chú thích miễn trừ không khớp kết quả nào: {idle}",
         "the allow comment matches nothing: {idle}"
     );
-    with_owner(about_discipline(ALLOW_UNMATCHED, message), allow)
+    with_owner(about_suppression(ALLOW_UNMATCHED, message), allow)
 }
 
 pub(super) fn left_behind(allow: &Suppression) -> Diagnostic {
@@ -45,7 +45,7 @@ pub(super) fn left_behind(allow: &Suppression) -> Diagnostic {
         "sau chú thích miễn trừ {codes} không có mục nào thụt lề như chú thích, nên chú thích không có hiệu lực",
         "no entry follows the allow comment for {codes} at its own indentation, so it has no effect"
     );
-    with_owner(about_discipline(ALLOW_IDLE, message), allow)
+    with_owner(about_suppression(ALLOW_IDLE, message), allow)
 }
 
 pub(super) fn unknown_code(allow: &Suppression, names: &str) -> Diagnostic {
@@ -53,7 +53,7 @@ pub(super) fn unknown_code(allow: &Suppression, names: &str) -> Diagnostic {
         "chú thích miễn trừ nêu mã không tồn tại: {names}",
         "the allow comment names codes that do not exist: {names}"
     );
-    with_owner(about_discipline(ALLOW_UNKNOWN, message), allow)
+    with_owner(about_suppression(ALLOW_UNKNOWN, message), allow)
 }
 
 pub(super) fn barred_code(allow: &Suppression, names: &str) -> Diagnostic {
@@ -61,7 +61,7 @@ pub(super) fn barred_code(allow: &Suppression, names: &str) -> Diagnostic {
         "chú thích miễn trừ nêu mã không được miễn trừ: {names}",
         "the allow comment names codes that cannot be allowed: {names}"
     );
-    with_owner(about_discipline(ALLOW_BARRED, message), allow)
+    with_owner(about_suppression(ALLOW_BARRED, message), allow)
 }
 
 fn with_owner(found: Diagnostic, allow: &Suppression) -> Diagnostic {

@@ -3,6 +3,7 @@
 mod allow;
 mod allow_words;
 mod baseline;
+mod comment;
 #[cfg(feature = "cli")]
 mod config;
 #[cfg(feature = "cli")]
@@ -11,16 +12,15 @@ mod cover;
 mod filter;
 #[cfg(feature = "cli")]
 mod limits;
-mod suppression;
 #[cfg(feature = "cli")]
 mod toml_words;
 mod verdict;
 
 pub use baseline::{Baseline, BaselineEntry};
+pub use comment::Suppression;
 #[cfg(feature = "cli")]
 pub use config::{Config, ConfigError};
 pub use filter::FindingFilter;
-pub use suppression::Suppression;
 pub use verdict::{Acceptance, VerdictPolicy};
 
 use crate::diagnostic::{At, Code, Diagnostic, Severity};
@@ -28,7 +28,7 @@ use crate::io::FORMAT_CODES;
 use crate::text::Text;
 
 /// A finding about the means of this module themselves.
-fn about_discipline(code: Code, message: Text) -> Diagnostic {
+fn about_suppression(code: Code, message: Text) -> Diagnostic {
     let info = FORMAT_CODES.iter().find(|info| info.code == code);
     let severity = info.map_or(Severity::Error, |info| info.severity);
     let mut diagnostic = Diagnostic::new(code, severity, message);

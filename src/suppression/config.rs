@@ -9,7 +9,7 @@ use toml::de::{DeTable, DeValue};
 use super::config_fault::{Fault, unknown};
 use super::limits::limits_of;
 use super::toml_words::in_vietnamese;
-use super::{Acceptance, VerdictPolicy, about_discipline, is_of_refusals};
+use super::{Acceptance, VerdictPolicy, about_suppression, is_of_refusals};
 use crate::bilingual;
 use crate::diagnostic::{Report, Severity};
 use crate::diff::{ChangeKind, Class};
@@ -145,7 +145,7 @@ impl Config {
                 "{file}:{line}:{column}: mức độ của `{name}` không có tác dụng, vì lỗi này không hạ mức được",
                 "{file}:{line}:{column}: the level of `{name}` does nothing: this fault keeps its own"
             );
-            about_discipline(LEVEL_IDLE, message).discriminator(name.as_str())
+            about_suppression(LEVEL_IDLE, message).discriminator(name.as_str())
         });
         let excluded = self.exclude.iter().zip(&self.places.exclude);
         let excluded = excluded.filter(|(entry, _)| names_nothing(entry));
@@ -154,7 +154,7 @@ impl Config {
                 "{file}:{line}:{column}: mục `{entry}` của `exclude` không khớp tệp hay thư mục nào",
                 "{file}:{line}:{column}: `{entry}` under `exclude` names no file or folder"
             );
-            about_discipline(EXCLUDE_IDLE, message).discriminator(entry.as_str())
+            about_suppression(EXCLUDE_IDLE, message).discriminator(entry.as_str())
         });
         levels.chain(excluded).collect()
     }

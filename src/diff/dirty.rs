@@ -9,14 +9,14 @@ use crate::model::store::{ElementRow, RelationRow, Store};
 
 /// The old elements of which something may have changed, ascending.
 #[derive(Debug, Default)]
-pub(super) struct Touched {
+pub(super) struct Dirty {
     /// The element itself: those that go on.
     pub(super) elements: Vec<u32>,
     /// Its relations: the first of each group.
     pub(super) relations: Vec<u32>,
 }
 
-impl Touched {
+impl Dirty {
     /// O(fields).
     pub(super) fn of((old, new): (&Store, &Store), groups: &Groups, same: &Same<'_>) -> Self {
         let far = |old, new| groups.number_of_old(old) == groups.number_of_new(new);
@@ -26,7 +26,7 @@ impl Touched {
             let (olds, news) = (old.relations(before), new.relations(after));
             olds.len() == news.len() && olds.iter().zip(news).all(relation)
         };
-        let mut touched = Self::default();
+        let mut dirty = Self::default();
         let olds = (0..).zip(groups.olds()).zip(&old.elements);
         for ((ix, (group, next)), before) in olds {
             let (is_same, is_tied_same) = match next {
@@ -40,12 +40,12 @@ impl Touched {
                 }
             };
             if !is_same {
-                touched.elements.push(ix);
+                dirty.elements.push(ix);
             }
             if !is_tied_same {
-                touched.relations.push(ix);
+                dirty.relations.push(ix);
             }
         }
-        touched
+        dirty
     }
 }

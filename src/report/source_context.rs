@@ -11,7 +11,7 @@ pub(super) struct Texts<'a> {
 }
 
 /// What the labels of a report point into: nothing, one document, or two versions.
-pub(super) struct Stand<'a> {
+pub(super) struct SourceContext<'a> {
     old: Option<Texts<'a>>,
     new: Option<Texts<'a>>,
 }
@@ -39,7 +39,7 @@ impl<'a> Texts<'a> {
     }
 }
 
-impl<'a> Stand<'a> {
+impl<'a> SourceContext<'a> {
     pub(super) fn none() -> Self {
         Self {
             old: None,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::about_discipline;
+use super::about_suppression;
 use crate::bilingual;
 use crate::date::Date;
 use crate::diagnostic::{Diagnostic, Report};
@@ -177,7 +177,7 @@ impl VerdictPolicy {
             });
             match read {
                 Err((code, message)) => {
-                    report.push(entry.finding(about_discipline(code, message)));
+                    report.push(entry.finding(about_suppression(code, message)));
                 }
                 Ok(until) => {
                     let print = entry.fingerprint.to_ascii_lowercase();
@@ -204,7 +204,7 @@ impl VerdictPolicy {
                 let name = entry.name();
                 let (vi, en) = (name.get(Lang::Vi), name.get(Lang::En));
                 let message = bilingual!("{vi} không khớp thay đổi nào", "{en} matches no change");
-                report.push(entry.finding(about_discipline(ACCEPT_UNMATCHED, message)));
+                report.push(entry.finding(about_suppression(ACCEPT_UNMATCHED, message)));
             }
         }
         report

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::allow::Comments;
-use super::{about_discipline, is_about_the_check, is_about_the_file};
+use super::{about_suppression, is_about_the_check, is_about_the_file};
 use crate::bilingual;
 use crate::date::Date;
 use crate::diagnostic::{Code, Diagnostic, Report, SuppressedBy};
@@ -344,7 +344,7 @@ fn stale(entry: &BaselineEntry, left: usize) -> Diagnostic {
         "đường cơ sở ghi {code} tại `{subject}` nhiều hơn thực tế {left} lần",
         "the baseline holds {code} at `{subject}` {left} more often than it is found"
     );
-    about_discipline(BASELINE_STALE, message).discriminator(entry.fingerprint.as_str())
+    about_suppression(BASELINE_STALE, message).discriminator(entry.fingerprint.as_str())
 }
 
 /// So many members that are gone are named.
@@ -362,7 +362,7 @@ fn without_members(entry: &BaselineEntry, gone: &[&String]) -> Diagnostic {
         "đường cơ sở ghi {code} tại {count} thành phần không còn liên quan: {named}",
         "the baseline holds {code} of {count} things it is no longer found at: {named}"
     );
-    about_discipline(BASELINE_STALE, message).discriminator(entry.fingerprint.as_str())
+    about_suppression(BASELINE_STALE, message).discriminator(entry.fingerprint.as_str())
 }
 
 fn of_the_form_before() -> Diagnostic {
@@ -370,5 +370,5 @@ fn of_the_form_before() -> Diagnostic {
         "đường cơ sở ở dạng cũ: mỗi kết quả về nhiều thành phần chỉ được ghi cho thành phần đứng đầu",
         "the baseline is of the form before this one: of a finding about several things it holds the first only",
     );
-    about_discipline(BASELINE_OLD, message)
+    about_suppression(BASELINE_OLD, message)
 }
