@@ -11,6 +11,8 @@ pub(super) enum Direction {
     Removed,
     /// A `no` that is no longer stated: nothing was, and nothing is.
     Emptied,
+    /// A `no` where nothing was stated.
+    Denied,
     Raised,
     Lowered,
     Replaced,
@@ -83,6 +85,7 @@ fn flag(before: &[Value<'_>], after: &[Value<'_>]) -> Direction {
         _ => None,
     };
     match (says(before), says(after)) {
+        (None, Some(false)) => Direction::Denied,
         (None, _) => Direction::Added,
         (Some(true), None) => Direction::Removed,
         (Some(false), None) => Direction::Emptied,

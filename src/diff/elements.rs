@@ -8,7 +8,7 @@ use super::fields::{self, Facts, FieldEdit};
 use super::lineage::{self, Evidence, Fate, Group};
 use super::usage::Usage;
 use super::verdict::Judged;
-use super::{Change, ChangeKind, Class, ends, values, verdict};
+use super::{Change, ChangeKind, Class, ends, guards, values, verdict};
 use crate::diagnostic::Side;
 use crate::model::schema::ELEMENT;
 use crate::model::{ElementRef, Field, Kind, Layer, Subject, Value};
@@ -107,6 +107,8 @@ fn judge(
 ) -> Judged {
     if ends::tells(edit.field) && has_ended(days, old, new) {
         usage.loss(old)
+    } else if edit.field == Field::Monitored && guards::is_watched(new, days.new) {
+        verdict::WATCHED_OTHERWISE
     } else {
         verdict::field(edit, ELEMENT, usage.is_in_use(old))
     }
@@ -241,8 +243,8 @@ fn ended(out: &mut Collector<'_, '_>, usage: &Usage<'_>, old: u32) {
             out.doubt(Side::Old, element, None);
             return;
         }
-        // What has ended itself takes nothing over.
-        Fate::Replaced { by } if by.iter().all(|next| next.has_ended(out.days.new)) => {
+        // What is planned or has ended takes nothing over.
+        Fate::Replaced { by } if !by.iter().any(|next| next.is_in_use_on(out.days.new)) => {
             (ChangeKind::Replaced, usage.loss(element))
         }
         Fate::Replaced { .. } => (ChangeKind::Replaced, verdict::SUCCEEDED),

@@ -13,6 +13,7 @@ mod ends;
 mod entries;
 mod fields;
 mod fingerprint;
+mod guards;
 mod impact;
 mod lineage;
 mod organisations;

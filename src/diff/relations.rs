@@ -13,7 +13,7 @@ use super::fields::{self, Facts};
 use super::lineage::{Fate, Group, Next};
 use super::usage::Usage;
 use super::verdict::{self, Judged};
-use super::{Change, ChangeKind, Class, ends, organisations};
+use super::{Change, ChangeKind, Class, ends, guards, organisations};
 use crate::diagnostic;
 use crate::model::schema::RELATION;
 use crate::model::{
@@ -192,7 +192,7 @@ fn bundle<'a>(
     (mut old, mut new): (Vec<Reading<'a>>, Vec<Reading<'a>>),
     rows: &[Row<'a>],
 ) {
-    let had_both = !old.is_empty() && !new.is_empty();
+    let (all_old, all_new) = (old.clone(), new.clone());
     for (before, after) in matches(out, &mut old, &mut new) {
         changed(out, usage, before, after);
     }
@@ -204,10 +204,10 @@ fn bundle<'a>(
         }
         Far::Organisation(number) => out.lineage.organisations().is_pair(number),
     };
-    // Where several became one or one several, a relation that some of them kept is not lost.
-    let absorbed = had_both && !(groups.get(key.from).is_pair() && far_is_plain);
-    if absorbed {
-        return;
+    // Where several became one or one several, a relation that another says as much of is not lost.
+    if !(groups.get(key.from).is_pair() && far_is_plain) {
+        old.retain(|lost| !is_covered(out, Side::Old, *lost, &all_new));
+        new.retain(|come| !is_covered(out, Side::New, *come, &all_old));
     }
     let inner = key.to == Far::Group(key.from) && !groups.get(key.from).is_pair();
     for reading in old {
@@ -286,17 +286,67 @@ fn drop_class<'a>(
         let Fate::Replaced { by } = out.lineage.fate_at(gone.ix()) else {
             return false;
         };
+        let stays_as = groups.number_of_old(stays.ix());
+        let relation = reading.relation();
+        let lost = Reading::of(relation, relation.from() != stays);
         by.iter().any(|next| {
             let to = Far::Group(groups.number_of_new(next.ix()));
-            let key = Key::of(groups.number_of_old(stays.ix()), key.kind, to);
-            rows.binary_search_by(|row| (row.0, row.1).cmp(&(key, Side::New)))
-                .is_ok()
+            let key = Key::of(stays_as, key.kind, to);
+            let of_side = |side| {
+                let first = rows.partition_point(|row| (row.0, row.1) < (key, side));
+                let after = rows.partition_point(|row| (row.0, row.1) <= (key, side));
+                rows.get(first..after).unwrap_or_default()
+            };
+            let kept = of_side(Side::New).iter().map(|row| row.2.relation());
+            let kept = kept.map(|relation| {
+                let is_turned = groups.number_of_new(relation.from().ix()) != stays_as;
+                Reading::of(relation, is_turned)
+            });
+            // One that was there before has its own use.
+            of_side(Side::New).len() > of_side(Side::Old).len()
+                && is_covered(out, Side::Old, lost, &kept.collect::<Vec<_>>())
         })
     });
     if moved {
         return verdict::MOVED_TO_SUCCESSOR;
     }
     gone(out, usage, reading.relation())
+}
+
+/// Whether one of some relations of the other version says as much as one that only this version has: the same act and
+/// data, and nothing of it weaker.
+fn is_covered<'a>(
+    out: &Collector<'a, '_>,
+    side: Side,
+    lost: Reading<'a>,
+    others: &[Reading<'a>],
+) -> bool {
+    let days = match side {
+        Side::Old => [out.days.old, out.days.new],
+        Side::New => [out.days.new, out.days.old],
+    };
+    let facts = Facts::read(lost);
+    others.iter().any(|other| {
+        let is_there = [lost, *other].map(Reading::relation);
+        if is_there[0].is_there_on(days[0]) && !is_there[1].is_there_on(days[1]) {
+            return false;
+        }
+        let (edits, doubts) =
+            fields::edits(
+                &facts,
+                &Facts::read(*other),
+                [false; 2],
+                |a, b| match side {
+                    Side::Old => same_route(out, a, b),
+                    Side::New => same_route(out, b, a),
+                },
+            );
+        let weakens = |edit: &fields::FieldEdit<'_>| {
+            !matches!(edit.field, Field::Status | Field::Until)
+                && verdict::field(edit, RELATION, true).0 == Class::Breaking
+        };
+        doubts.is_empty() && !edits.iter().any(weakens)
+    })
 }
 
 /// The class of an old relation being gone, or having ended, between elements that go on.
@@ -307,6 +357,7 @@ fn gone(out: &Collector<'_, '_>, usage: &Usage<'_>, relation: RelationRef<'_>) -
     let why = match relation.kind().dropped() {
         Dropped::Breaks(why) => Some(why),
         Dropped::BreaksAsLast(why) => was_last(out, relation).then_some(why),
+        Dropped::Unprotects(why) => guards::are_lost(out, relation).then_some(why),
         Dropped::Harmless => None,
     };
     why.map_or(verdict::NOT_IN_USE, |why| (Class::Breaking, why.clone()))
@@ -326,7 +377,7 @@ fn was_last(out: &Collector<'_, '_>, relation: RelationRef<'_>) -> bool {
         && next.all(|service| {
             let mut others = service.relations_of(relation.kind());
             let there = |other: RelationRef<'_>| {
-                other.is_there_on(day) && other.to().is_none_or(|to| !to.has_ended(day))
+                other.is_there_on(day) && other.to().is_none_or(|to| to.is_in_use_on(day))
             };
             // What could not be read may be another.
             !service.lost_a_relation() && !others.any(there)
@@ -442,7 +493,7 @@ fn changed<'a>(out: &mut Collector<'a, '_>, usage: &Usage<'_>, old: Reading<'a>,
     let (before, after) = (old.relation(), new.relation());
     let alike = old.is_turned() == new.is_turned();
     let ended = !before.has_ended(out.days.old) && after.has_ended(out.days.new);
-    if ended && alike && ends::is_unchanged(before.all_fields(), after.all_fields()) {
+    if ended && ends::is_unchanged(before.all_fields(), after.all_fields()) {
         let judged = gone(out, usage, before);
         let change = Change::of(ChangeKind::Expired, judged);
         out.push(

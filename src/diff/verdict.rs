@@ -99,6 +99,23 @@ pub(super) const BOTH_ENDS_ONE: Judged = (
     ),
 );
 
+pub(super) const WATCHED_OTHERWISE: Judged = (
+    Class::Compatible,
+    Text::fixed(
+        "được trung tâm giám sát bảo vệ (`protected-by`)",
+        "a security operations centre watches it (`protected-by`)",
+    ),
+);
+
+/// A `no` is stated where nothing was.
+const DENIED: Judged = (
+    Class::Compatible,
+    Text::fixed(
+        "nêu rõ “không”, trước đây không nêu",
+        "a “no” is stated where nothing was",
+    ),
+);
+
 /// A `no` is no longer stated.
 const EMPTIED: Judged = (
     Class::Compatible,
@@ -138,6 +155,7 @@ pub(super) fn field(edit: &FieldEdit<'_>, specs: &'static [FieldSpec], in_use: b
             Direction::Lowered => &classes.lowered,
             Direction::Replaced => &classes.replaced,
             Direction::Emptied => return EMPTIED,
+            Direction::Denied => return DENIED,
         },
         in_use,
     )

@@ -9,6 +9,8 @@ pub(crate) enum Dropped {
     Breaks(Text),
     /// A service is without any when it was the last: what that breaks.
     BreaksAsLast(Text),
+    /// What it guarded is without, unless something else of the kind guards it: what that breaks.
+    Unprotects(Text),
     /// Nobody: the elements go on, and how they are built is theirs to change.
     Harmless,
 }
@@ -41,6 +43,10 @@ const LOST_CHANNEL: Text = Text::fixed(
 const LOST_SYSTEM: Text = Text::fixed(
     "dịch vụ không còn hệ thống nào hỗ trợ",
     "no system supports the service any more",
+);
+const LOST_GUARD: Text = Text::fixed(
+    "không còn thành phần nào cùng loại bảo vệ, giám sát",
+    "nothing of the kind guards or watches it any more",
 );
 const LOST_EXCHANGE: Text = Text::fixed("bỏ kết nối trao đổi dữ liệu", "an exchange is gone");
 
@@ -123,7 +129,7 @@ relation_kinds! {
         Traits { depends: Depends::Near, layered: true, dropped: Dropped::Harmless };
     /// A security element guards or watches the element.
     ProtectedBy = "protected-by", "được bảo vệ bởi", "is protected by",
-        Traits { depends: Depends::Near, layered: true, dropped: Dropped::Harmless };
+        Traits { depends: Depends::Near, layered: true, dropped: Dropped::Unprotects(LOST_GUARD) };
     /// Two integration platforms are joined.
     Connects = "connects", "kết nối với", "connects to",
         Traits { depends: Depends::Said, layered: false, dropped: Dropped::Harmless };
