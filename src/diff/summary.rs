@@ -61,6 +61,16 @@ impl Change<'_> {
                 };
                 format!("{verb} {} {to} {new}", old())
             }
+            // Not each of them became all.
+            (ChangeKind::Regrouped, _) if !self.parts.is_empty() => {
+                let what = pick(lang, "các thành phần", "elements");
+                let parts = self.parts.iter().map(|(old, new)| {
+                    let new: Vec<_> = new.iter().map(|s| format!("`{s}`")).collect();
+                    format!("`{old}` → {}", new.join(", "))
+                });
+                let parts = parts.collect::<Vec<_>>();
+                format!("{verb} {what}: {}", parts.join("; "))
+            }
             (ChangeKind::Merged | ChangeKind::Split | ChangeKind::Regrouped, _) => {
                 format!("{verb} {} {into} {}", old(), new())
             }

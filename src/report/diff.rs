@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use super::bands::by_band;
 use super::clean::{clean, clean_line};
-use super::described::{became, citing, doubts, fate_word, places};
+use super::described::{citing, doubts, fate_word, places};
 use super::human::Renderer;
 use super::named::{named, named_body, names_of};
 use super::stand::{Stand, Texts};
@@ -226,7 +226,9 @@ impl Renderer {
             },
             Fate::Transferred { to } => format!("→ {}", named_body(diff, to, lang)),
             _ => {
-                let into: Vec<_> = became(fate)
+                let into: Vec<_> = diff
+                    .lineage()
+                    .became(element)
                     .iter()
                     .map(|e| self.named_element(*e))
                     .collect();

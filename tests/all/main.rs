@@ -14,6 +14,7 @@
 mod articles;
 #[cfg(feature = "cli")]
 mod bands;
+mod became;
 #[cfg(feature = "yaml")]
 mod builder_laws;
 #[cfg(feature = "yaml")]

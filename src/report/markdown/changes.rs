@@ -6,7 +6,7 @@ use super::Page;
 use super::text::{code, plain, rich};
 use crate::diff::{Change, ChangeEntry, Class, Fate, Reach};
 use crate::model::{ElementRef, Layer, Subject};
-use crate::report::described::{became, citing, decision, doubts, fate_word, layer_of, places};
+use crate::report::described::{citing, decision, doubts, fate_word, layer_of, places};
 use crate::report::diff::REACHED;
 use crate::report::named::{named_body, names_of};
 use crate::report::words::capital;
@@ -145,16 +145,10 @@ impl<'a> Page<'_, 'a> {
 
     /// What an element became, or why it ended.
     fn end_of(&self, element: ElementRef<'a>, fate: &Fate<'a>) -> String {
-        let lineage = self.diff.lineage();
         let mut out = match fate {
             Fate::Retired { reason } => plain(reason),
             Fate::Transferred { to } => plain(&named_body(self.diff, to, self.lang)),
-            // Of several that became several, those that this one became.
-            Fate::ManyToMany { .. } => {
-                let own: Vec<_> = lineage.successors(element.id()).collect();
-                self.elements(&own)
-            }
-            fate => self.elements(became(fate)),
+            _ => self.elements(&self.diff.lineage().became(element)),
         };
         for doubt in doubts(self.diff, element, self.lang) {
             let _ = write!(out, " ({})", rich(&doubt));
