@@ -7,7 +7,7 @@ use super::bands::by_band;
 use super::clean::{clean, clean_line};
 use super::described::{citing, doubts, fate_word, places};
 use super::human::Renderer;
-use super::named::{named, named_body, names_of};
+use super::named::{named, named_body, names_of, with_names};
 use super::stand::{Stand, Texts};
 use super::words::{self, capital};
 use crate::diagnostic::Side;
@@ -266,7 +266,8 @@ impl Renderer {
                 continue;
             };
             let title = capital(class.label().get(self.lang()));
-            let title = format!("{title} ({})", of_class.len());
+            let count = words::count_of(*class, &entries, self.lang());
+            let title = format!("{title} ({count})");
             let _ = writeln!(out, "\n{}", self.strong(&self.class(*class, &title)));
             for of_group in of_class.chunk_by(|a, b| a.1 == b.1) {
                 let name = of_group.first().and_then(|(_, group, _)| names.get(*group));
@@ -334,12 +335,9 @@ impl Renderer {
     fn consequence(&self, diff: &Diff<'_>, change: &Change<'_>, of_entry: Class, out: &mut String) {
         let lang = self.lang();
         let summary = change.summary();
-        let mut line = clipped(summary.get(lang));
-        // The name stands behind what changed, not behind the values.
-        if let Some(name) = names_of(diff, change, &line, lang) {
-            let at = line.find(": ").unwrap_or(line.len());
-            line.insert_str(at, &format!(" ({})", clean_line(&name)));
-        }
+        let line = clipped(summary.get(lang));
+        let line = with_names(diff, change, &line, lang);
+        let mut line = clean_line(&line).into_owned();
         if change.class == Class::Breaking {
             let _ = write!(line, " ({})", clean_line(change.reason.get(lang)));
         }

@@ -31,7 +31,10 @@ fn each_of_several_became_those_that_name_it() {
         let fate = fates.iter().find(|fate| fate["id"] == id).unwrap();
         fate["into"].clone()
     };
-    assert_eq!(into("moj-one-stop-system"), serde_json::json!(["moj-procedure-system"]));
+    assert_eq!(
+        into("moj-one-stop-system"),
+        serde_json::json!(["moj-procedure-system"])
+    );
     assert_eq!(
         into("moj-public-service-portal"),
         serde_json::json!(["moj-procedure-system", "moj-public-service-portal"])

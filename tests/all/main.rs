@@ -30,6 +30,7 @@ mod check_document;
 mod cli;
 mod composition;
 #[cfg(feature = "cli")]
+mod counted_changes;
 mod dependencies;
 #[cfg(feature = "yaml")]
 mod diff;

@@ -8,8 +8,8 @@ use crate::diff::{Change, ChangeEntry, Class, Fate, Reach};
 use crate::model::{ElementRef, Layer, Subject};
 use crate::report::described::{citing, decision, doubts, fate_word, layer_of, places};
 use crate::report::diff::REACHED;
-use crate::report::named::{named_body, names_of};
-use crate::report::words::capital;
+use crate::report::named::{named_body, names_of, with_names};
+use crate::report::words::{capital, count_of};
 use crate::text::Lang;
 
 /// A longer summary is shown in part.
@@ -169,6 +169,11 @@ impl<'a> Page<'_, 'a> {
             .filter(|c| c.class == Class::Breaking)
             .count();
         let entries = diff.entries();
+        if count > 0 {
+            let word = self.pick("Số thay đổi", "Changes");
+            let count = count_of(Class::Breaking, &entries, self.lang);
+            self.line(&format!("{word}: {count}.\n"));
+        }
         let breaking = entries.iter().filter(|e| e.class() == Class::Breaking);
         for (nth, entry) in (1..).zip(breaking) {
             self.breaking_entry(nth, entry);
@@ -210,7 +215,13 @@ impl<'a> Page<'_, 'a> {
         for accepted in accepted {
             let (class, summary) = (accepted.change.class.label(), accepted.change.summary());
             let class = class.get(self.lang);
-            let summary = rich(&clipped(summary.get(self.lang)));
+            let summary = clipped(summary.get(self.lang));
+            let summary = rich(&with_names(
+                self.diff,
+                &accepted.change,
+                &summary,
+                self.lang,
+            ));
             let decision = plain(&decision(accepted, self.lang));
             self.line(&format!("- {summary} ({class}); {decision}"));
         }
@@ -225,7 +236,8 @@ impl<'a> Page<'_, 'a> {
             .filter(|c| c.class == Class::Breaking);
         for change in follow {
             let summary = change.summary();
-            let summary = rich(&clipped(summary.get(self.lang)));
+            let summary = clipped(summary.get(self.lang));
+            let summary = rich(&with_names(self.diff, change, &summary, self.lang));
             let reason = rich(change.reason.get(self.lang));
             let word = self.pick("Kéo theo", "What follows");
             self.line(&format!("   - {word}: {summary} ({reason})"));
