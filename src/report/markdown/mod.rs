@@ -7,6 +7,7 @@ mod end;
 mod findings;
 mod gap;
 mod impact;
+mod samples;
 mod text;
 mod worth;
 mod writer;
