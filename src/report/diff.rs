@@ -7,6 +7,7 @@ use super::bands::by_band;
 use super::clean::{clean, clean_line};
 use super::described::{citing, doubts, fate_word, places};
 use super::human::Renderer;
+use super::impact::tie;
 use super::named::{named, named_body, names_of, with_names};
 use super::stand::{Stand, Texts};
 use super::words::{self, capital};
@@ -463,9 +464,8 @@ impl Renderer {
         };
         let _ = writeln!(out, "        {}", clean_line(&line));
         let word = self.word("gần nhất", "nearest");
-        let tie = relation.verb_from(nearest);
+        let tie = tie(relation, nearest, changed, lang);
         let (from, to) = (self.named_element(nearest), self.named_element(changed));
-        let tie = tie.get(lang);
         let line = format!("{from} —{tie}→ {to}");
         let _ = writeln!(out, "        {word}: {}", clean_line(&line));
     }

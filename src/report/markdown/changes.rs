@@ -8,6 +8,7 @@ use crate::diff::{Change, ChangeEntry, Class, Fate, Reach};
 use crate::model::{ElementRef, Layer, Subject};
 use crate::report::described::{citing, decision, doubts, fate_word, layer_of, places};
 use crate::report::diff::REACHED;
+use crate::report::impact::tie;
 use crate::report::named::{named_body, names_of, with_names};
 use crate::report::words::{capital, count_of};
 use crate::text::Lang;
@@ -322,8 +323,8 @@ impl<'a> Page<'_, 'a> {
         };
         self.line(&line);
         let word = self.pick("Phụ thuộc gần nhất", "Nearest dependency");
-        let verb = relation.verb_from(nearest);
-        let (from, verb, to) = (code(nearest.id()), verb.get(self.lang), code(changed.id()));
+        let verb = plain(&tie(relation, nearest, changed, self.lang));
+        let (from, to) = (self.element(nearest), self.element(changed));
         self.line(&format!("   - {word}: {from} —{verb}→ {to}"));
     }
 
