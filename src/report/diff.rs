@@ -10,7 +10,7 @@ use super::human::Renderer;
 use super::impact::tie;
 use super::named::{named, named_body, names_of, with_names};
 use super::stand::{Stand, Texts};
-use super::words::{self, capital};
+use super::words;
 use crate::diagnostic::Side;
 use crate::diff::{Change, ChangeEntry, ChangeKind, Class, Diff, Fate, Reach};
 use crate::io::Locate;
@@ -266,9 +266,7 @@ impl Renderer {
             let Some((Reverse(class), ..)) = of_class.first() else {
                 continue;
             };
-            let title = capital(class.label().get(self.lang()));
-            let count = words::count_of(*class, &entries, self.lang());
-            let title = format!("{title} ({count})");
+            let title = words::head_of(*class, &entries, self.lang());
             let _ = writeln!(out, "\n{}", self.strong(&self.class(*class, &title)));
             for of_group in of_class.chunk_by(|a, b| a.1 == b.1) {
                 let name = of_group.first().and_then(|(_, group, _)| names.get(*group));

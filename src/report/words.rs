@@ -25,9 +25,16 @@ pub(super) fn classes(diff: &Diff<'_>, lang: Lang) -> String {
     counts.join(", ")
 }
 
+/// The heading of the changes of a class.
+pub(super) fn head_of(class: Class, entries: &[ChangeEntry<'_, '_>], lang: Lang) -> String {
+    let label = class.label();
+    let (title, count) = (capital(label.get(lang)), count_of(class, entries, lang));
+    format!("{title} ({count})")
+}
+
 /// How many changes of a class there are and, where they are not all entries under its heading, as what the others are
 /// shown, so that the headings add up to the verdict.
-pub(super) fn count_of(class: Class, entries: &[ChangeEntry<'_, '_>], lang: Lang) -> String {
+fn count_of(class: Class, entries: &[ChangeEntry<'_, '_>], lang: Lang) -> String {
     let [mut own, mut above, mut following] = [0_usize; 3];
     for entry in entries {
         if entry.change.class == class {
@@ -53,6 +60,7 @@ pub(super) fn count_of(class: Class, entries: &[ChangeEntry<'_, '_>], lang: Lang
     if following > 0 {
         parts.push(match lang {
             Lang::Vi => format!("{following} kéo theo"),
+            Lang::En if following == 1 => "1 that follows".to_owned(),
             Lang::En => format!("{following} that follow"),
         });
     }

@@ -10,7 +10,7 @@ use crate::report::described::{citing, decision, doubts, fate_word, layer_of, pl
 use crate::report::diff::REACHED;
 use crate::report::impact::tie;
 use crate::report::named::{named_body, names_of, with_names};
-use crate::report::words::{capital, count_of};
+use crate::report::words::{capital, head_of};
 use crate::text::Lang;
 
 /// A longer summary is shown in part.
@@ -171,9 +171,8 @@ impl<'a> Page<'_, 'a> {
             .count();
         let entries = diff.entries();
         if count > 0 {
-            let word = self.pick("Số thay đổi", "Changes");
-            let count = count_of(Class::Breaking, &entries, self.lang);
-            self.line(&format!("{word}: {count}.\n"));
+            let head = head_of(Class::Breaking, &entries, self.lang);
+            self.line(&format!("**{head}**\n"));
         }
         let breaking = entries.iter().filter(|e| e.class() == Class::Breaking);
         for (nth, entry) in (1..).zip(breaking) {

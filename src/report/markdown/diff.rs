@@ -11,7 +11,7 @@ use crate::report::described::{layer_of, places};
 use crate::report::human::Renderer;
 use crate::report::named::with_names;
 use crate::report::stand::Stand;
-use crate::report::words::count_of;
+use crate::report::words::head_of;
 
 impl Renderer {
     /// A comparison of documents that were read as a page of Markdown, for a report. Changes below the class of
@@ -59,13 +59,10 @@ impl Page<'_, '_> {
             return;
         }
         self.section("Các thay đổi khác", "Other changes");
-        let words = self.pick("Số thay đổi", "Changes");
         let entries = diff.entries();
-        let counts = [Class::Compatible, Class::Editorial].map(|class| {
-            let count = count_of(class, &entries, lang);
-            format!("{} {count}", class.label().get(lang))
-        });
-        self.line(&format!("{words}: {}.\n", counts.join("; ")));
+        let heads =
+            [Class::Compatible, Class::Editorial].map(|class| head_of(class, &entries, lang));
+        self.line(&format!("**{}**\n", heads.join("; ")));
         let listed: Vec<_> = others.filter(|c| c.class >= least).collect();
         let mut rows = Vec::new();
         for layer in std::iter::once(None).chain(Layer::ALL.into_iter().map(Some)) {
