@@ -62,3 +62,34 @@ fn the_line_of_the_change_says_what_each_became() {
          `moj-public-service-portal` → `moj-procedure-system`, `moj-public-service-portal`"
     );
 }
+
+#[test]
+fn organisations_that_were_regrouped_are_told_one_by_one() {
+    let version = |organisations: &str| {
+        let text = format!(
+            "justarch: 1
+architecture: {{ id: a, body: bo, level: ministry, name: {{ vi: Kiến trúc }}, version: \"2.0\", framework: \"2.0\" }}
+organisations:
+  bo: {{ name: {{ vi: Bộ }}, kind: ministry }}
+{organisations}"
+        );
+        Document::parse("a.yaml", &text).unwrap()
+    };
+    let old = version(
+        "  cuc-a: { name: { vi: Cục A }, kind: department }
+  cuc-b: { name: { vi: Cục B }, kind: department }
+",
+    );
+    let new = version(
+        "  cuc-c: { name: { vi: Cục C }, kind: department, succeeds: [cuc-a, cuc-b] }
+  cuc-d: { name: { vi: Cục D }, kind: department, succeeds: [cuc-b] }
+",
+    );
+    let diff = Diff::between(old.architecture(), new.architecture());
+    let summaries: Vec<_> = diff.changes().iter().map(|c| c.summary()).collect();
+    assert!(
+        summaries.iter().any(|summary| summary.get(Lang::Vi)
+            == "Tổ chức lại các tổ chức: `cuc-a` → `cuc-c`; `cuc-b` → `cuc-c`, `cuc-d`"),
+        "{summaries:?}"
+    );
+}

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use super::Page;
-use super::changes::clipped;
 use super::text::{code, plain, rich};
 use crate::diagnostic::{Code, Report, Severity};
 use crate::io::FORMAT_CODES;
@@ -106,9 +105,9 @@ impl Page<'_, '_> {
         for one in found.iter().take(OF_STEP) {
             let (name, label) = (plain(one.code.as_str()), one.severity.label());
             let label = label.get(self.lang);
-            let mut message = rich(&clipped(one.message.get(self.lang)));
+            let mut message = rich(one.message.get(self.lang));
             for note in &one.notes {
-                let _ = write!(message, "; {}", rich(&clipped(note.get(self.lang))));
+                let _ = write!(message, "; {}", rich(note.get(self.lang)));
             }
             self.line(&format!("- {name} ({label}): {message}"));
         }
