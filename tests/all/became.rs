@@ -86,7 +86,11 @@ organisations:
 ",
     );
     let diff = Diff::between(old.architecture(), new.architecture());
-    let summaries: Vec<_> = diff.changes().iter().map(|c| c.summary()).collect();
+    let summaries: Vec<_> = diff
+        .changes()
+        .iter()
+        .map(justarch::Change::summary)
+        .collect();
     assert!(
         summaries.iter().any(|summary| summary.get(Lang::Vi)
             == "Tổ chức lại các tổ chức: `cuc-a` → `cuc-c`; `cuc-b` → `cuc-c`, `cuc-d`"),
