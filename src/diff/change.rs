@@ -48,6 +48,8 @@ pub struct Change<'a> {
     pub notes: Vec<Text>,
     /// What the values before and after are called that name another thing of the document.
     pub(super) names: [Names<'a>; 2],
+    /// Where several elements became several: what each of them became.
+    pub(super) parts: Vec<(Subject, Vec<Subject>)>,
     /// What it happened to, for its fingerprint.
     pub(super) held: Held<'a>,
 }

@@ -306,6 +306,7 @@ impl<'a> Change<'a> {
             reason,
             notes: Vec::new(),
             names: Default::default(),
+            parts: Vec::new(),
             held: Held::default(),
         }
     }

@@ -202,6 +202,14 @@ fn came_or_went(
             "inferred with {confidence}% confidence: {en}; no `succeeds` says so"
         ));
     }
+    if kind == ChangeKind::Regrouped {
+        let each = group.old.iter().map(|ix| {
+            let next = out.lineage.groups().next_of(*ix);
+            (old(ix).into(), subjects(next.iter().map(new)))
+        });
+        change.parts = each.collect();
+        change.parts.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+    }
     if let (ChangeKind::Renamed, [old_ix], [new_ix]) = (kind, group.old, group.new) {
         change.notes.extend(unlike(old(old_ix), new(new_ix)));
     }

@@ -101,6 +101,15 @@ fn reorganised<'a>(
     let mut change = Change::of(kind, verdict::REORGANISED);
     change.old = subjects(&olds);
     change.new = subjects(&news);
+    if kind == ChangeKind::Regrouped {
+        let each = olds.iter().map(|old| {
+            let next: Vec<_> = out.lineage.organisations().next_of(old.ix()).collect();
+            let next: Vec<_> = all(out.new, &next).collect();
+            (Subject::from(*old), subjects(&next))
+        });
+        change.parts = each.collect();
+        change.parts.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+    }
     if extent > 0 {
         change.notes.push(crate::bilingual!(
             "phạm vi: {extent} thành phần đổi chủ quản theo tổ chức kế thừa",

@@ -78,13 +78,7 @@ impl Serialize for One<'_, '_> {
         let id = self.element.id();
         map.serialize_entry("id", id)?;
         map.serialize_entry("fate", self.fate.key())?;
-        let into = match self.fate {
-            Fate::Renamed { to: into } | Fate::Merged { into } => vec![*into],
-            Fate::Split { into } | Fate::ManyToMany { into } | Fate::Replaced { by: into } => {
-                into.clone()
-            }
-            _ => Vec::new(),
-        };
+        let into = self.lineage.became(self.element);
         if !into.is_empty() {
             let mut ids: Vec<_> = into.iter().map(|e| e.id()).collect();
             ids.sort_unstable();

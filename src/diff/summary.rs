@@ -61,6 +61,21 @@ impl Change<'_> {
                 };
                 format!("{verb} {} {to} {new}", old())
             }
+            // Not each of them became all.
+            (ChangeKind::Regrouped, _) if !self.parts.is_empty() => {
+                let is_record = |s: &Subject| matches!(s, Subject::Record { .. });
+                let what = if self.old.iter().any(is_record) {
+                    pick(lang, "các tổ chức", "organisations")
+                } else {
+                    pick(lang, "các thành phần", "elements")
+                };
+                let parts = self.parts.iter().map(|(old, new)| {
+                    let new: Vec<_> = new.iter().map(id).collect();
+                    format!("{} → {}", id(old), new.join(", "))
+                });
+                let parts = parts.collect::<Vec<_>>();
+                format!("{verb} {what}: {}", parts.join("; "))
+            }
             (ChangeKind::Merged | ChangeKind::Split | ChangeKind::Regrouped, _) => {
                 format!("{verb} {} {into} {}", old(), new())
             }
@@ -158,6 +173,17 @@ fn minus(list: &[String], other: &[String], what: &str, lang: Lang) -> Option<St
         rest => format!(" {} {rest}", pick(lang, "và thêm", "and more:")),
     };
     (!only.is_empty()).then(|| format!("{what} {}{more}", shown.join(", ")))
+}
+
+/// What a subject is called in the document.
+fn id(subject: &Subject) -> String {
+    match subject {
+        Subject::Record { key, .. } => format!("`{key}`"),
+        Subject::Document
+        | Subject::Section(_)
+        | Subject::Element(_)
+        | Subject::Relation { .. } => format!("`{subject}`"),
+    }
 }
 
 fn subjects(list: &[Subject], lang: Lang) -> String {

@@ -99,9 +99,10 @@ impl<'a> Change<'a> {
                     };
                     format!("“{name}” (`{value}`)")
                 }
-                None => match self.word(shape, *value) {
-                    Some(word) => format!("“{}”", word.get(lang)),
-                    None => format!("“{value}”"),
+                None => match (self.word(shape, *value), value, lang) {
+                    (Some(word), ..) => format!("“{}”", word.get(lang)),
+                    (None, Value::Date(date), Lang::Vi) => format!("“{}”", date.vietnamese()),
+                    (None, ..) => format!("“{value}”"),
                 },
             })
             .collect()

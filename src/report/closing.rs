@@ -28,18 +28,7 @@ impl Renderer {
         }
         out.push_str(&counts(report, lang));
         out.push('\n');
-        let mut reasons: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-        for skip in report.skipped() {
-            let codes = reasons.entry(skip.reason.get(lang)).or_default();
-            codes.push(skip.code.as_str());
-        }
-        let mut reasons: Vec<_> = reasons.into_iter().collect();
-        for (_, codes) in &mut reasons {
-            codes.sort_unstable();
-        }
-        // By first code, so that both languages agree.
-        reasons.sort_by(|a, b| a.1.cmp(&b.1));
-        for (reason, codes) in reasons {
+        for (codes, reason) in not_decided(report, lang) {
             let (codes, reason) = (codes.join(", "), clean(reason));
             let reason = shortened(&reason);
             let codes = clean_line(&codes);
@@ -61,6 +50,25 @@ impl Renderer {
             Lang::En => writeln!(out, "To read about a code: `justarch explain {first}`"),
         };
     }
+}
+
+/// The rules that were not decided, by the reason, in the order of the first code of each.
+pub(super) fn not_decided(report: &Report, lang: Lang) -> Vec<(Vec<&str>, &str)> {
+    let mut reasons: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for skip in report.skipped() {
+        let codes = reasons.entry(skip.reason.get(lang)).or_default();
+        codes.push(skip.code.as_str());
+    }
+    let mut reasons: Vec<_> = reasons
+        .into_iter()
+        .map(|(reason, mut codes)| {
+            codes.sort_unstable();
+            (codes, reason)
+        })
+        .collect();
+    // By first code, so that both languages agree.
+    reasons.sort();
+    reasons
 }
 
 /// A sentence that may name very many things.

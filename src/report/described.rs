@@ -47,17 +47,6 @@ pub(super) fn fate_word(element: ElementRef<'_>, fate: &Fate<'_>) -> Text {
     }
 }
 
-/// The elements that a fate names.
-pub(super) fn became<'f, 'a>(fate: &'f Fate<'a>) -> &'f [ElementRef<'a>] {
-    match fate {
-        Fate::Renamed { to } => std::slice::from_ref(to),
-        Fate::Merged { into } => std::slice::from_ref(into),
-        Fate::Split { into } | Fate::ManyToMany { into } => into,
-        Fate::Replaced { by } => by,
-        _ => &[],
-    }
-}
-
 /// What is not sure about the fate of an element.
 pub(super) fn doubts(diff: &Diff<'_>, element: ElementRef<'_>, lang: Lang) -> Vec<String> {
     let mut doubts = Vec::new();

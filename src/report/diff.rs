@@ -5,11 +5,12 @@ use std::fmt::Write as _;
 
 use super::bands::by_band;
 use super::clean::{clean, clean_line};
-use super::described::{became, citing, doubts, fate_word, places};
+use super::described::{citing, doubts, fate_word, places};
 use super::human::Renderer;
-use super::named::{named, named_body, names_of};
+use super::impact::tie;
+use super::named::{named, named_body, names_of, with_names};
 use super::source_context::{SourceContext, Texts};
-use super::words::{self, capital};
+use super::words;
 use crate::diagnostic::Side;
 use crate::diff::{Change, ChangeEntry, ChangeKind, Class, Diff, Fate, Reach};
 use crate::io::Locate;
@@ -226,7 +227,9 @@ impl Renderer {
             },
             Fate::Transferred { to } => format!("→ {}", named_body(diff, to, lang)),
             _ => {
-                let into: Vec<_> = became(fate)
+                let into: Vec<_> = diff
+                    .lineage()
+                    .became(element)
                     .iter()
                     .map(|e| self.named_element(*e))
                     .collect();
@@ -263,8 +266,7 @@ impl Renderer {
             let Some((Reverse(class), ..)) = of_class.first() else {
                 continue;
             };
-            let title = capital(class.label().get(self.lang()));
-            let title = format!("{title} ({})", of_class.len());
+            let title = words::head_of(*class, &entries, self.lang());
             let _ = writeln!(out, "\n{}", self.strong(&self.class(*class, &title)));
             for of_group in of_class.chunk_by(|a, b| a.1 == b.1) {
                 let name = of_group.first().and_then(|(_, group, _)| names.get(*group));
@@ -332,12 +334,9 @@ impl Renderer {
     fn consequence(&self, diff: &Diff<'_>, change: &Change<'_>, of_entry: Class, out: &mut String) {
         let lang = self.lang();
         let summary = change.summary();
-        let mut line = clipped(summary.get(lang));
-        // The name stands behind what changed, not behind the values.
-        if let Some(name) = names_of(diff, change, &line, lang) {
-            let at = line.find(": ").unwrap_or(line.len());
-            line.insert_str(at, &format!(" ({})", clean_line(&name)));
-        }
+        let line = clipped(summary.get(lang));
+        let line = with_names(diff, change, &line, lang);
+        let mut line = clean_line(&line).into_owned();
         if change.class == Class::Breaking {
             let _ = write!(line, " ({})", clean_line(change.reason.get(lang)));
         }
@@ -463,9 +462,8 @@ impl Renderer {
         };
         let _ = writeln!(out, "        {}", clean_line(&line));
         let word = self.word("gần nhất", "nearest");
-        let tie = relation.verb_from(nearest);
+        let tie = tie(relation, nearest, changed, lang);
         let (from, to) = (self.named_element(nearest), self.named_element(changed));
-        let tie = tie.get(lang);
         let line = format!("{from} —{tie}→ {to}");
         let _ = writeln!(out, "        {word}: {}", clean_line(&line));
     }

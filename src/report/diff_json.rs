@@ -25,6 +25,8 @@ const LISTED: usize = 2_000_000;
 /// told because of that is in `uncertain`. If the state is `undecided`, the verdict is at least what is said, and
 /// `null` does not mean that nothing changed.
 ///
+/// In `lineage`, `into` holds what an element itself became, also where several became several, or what took its place.
+///
 /// `reclassified` names each entry of a configuration that gave changes another class, with how many they are and the
 /// class they had.
 ///

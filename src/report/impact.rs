@@ -5,17 +5,21 @@ use std::fmt::Write as _;
 
 use super::clean::clean_line;
 use super::human::Renderer;
+use super::named::named;
 use super::source_context::SourceContext;
 use crate::diagnostic::Side;
 use crate::diff::Impact;
 use crate::io::Locate;
-use crate::model::{ElementRef, Subject};
+use crate::model::{ElementRef, End, Layer, RelationRef, Subject};
 use crate::text::{Lang, Text};
 
 /// Of a longer way so many steps are shown: it goes on as that of the element where they end.
 const STEPS: usize = 8;
 
 pub(super) const NO_OWNER: Text = Text::fixed("chưa rõ chủ quản", "owner not stated");
+
+/// In place of the owner of what has none by its nature.
+const NOT_OWNED: Text = Text::fixed("không áp dụng chủ quản", "owner not applicable");
 
 impl Renderer {
     /// Shows who depends on some elements of a document that was read. The cost, and what is written, grow with the
@@ -138,17 +142,52 @@ pub(super) fn by_owner<'a>(
             name if name == owner.key() => name.to_owned(),
             name => format!("{name} ({})", owner.key()),
         });
-        (name.unwrap_or(NO_OWNER.get(lang).to_owned()), members)
+        // Users are nobody's.
+        let is_user = |element: &ElementRef<'_>| element.layer() == Layer::User;
+        let none = if members.iter().all(is_user) {
+            NOT_OWNED
+        } else {
+            NO_OWNER
+        };
+        (name.unwrap_or(none.get(lang).to_owned()), members)
     });
     named.collect()
 }
 
+/// What ties an element to another that it depends on: the verb, and where that is a platform which an exchange passes,
+/// with whom the exchange is.
+pub(super) fn tie(
+    relation: RelationRef<'_>,
+    from: ElementRef<'_>,
+    to: ElementRef<'_>,
+    lang: Lang,
+) -> String {
+    let verb = relation.verb_from(from);
+    let verb = verb.get(lang);
+    let near = relation.from();
+    let (far, end) = match relation.end() {
+        End::Element(far) => (named(far.name(lang), far.id()), Some(far)),
+        End::Organisation(far) => (named(far.name(lang), far.key()), None),
+    };
+    let with = if from == near {
+        far
+    } else {
+        named(near.name(lang), near.id())
+    };
+    match lang {
+        _ if to == near || Some(to) == end => verb.to_owned(),
+        Lang::Vi => format!("{verb} {with}, qua"),
+        Lang::En => format!("{verb} {with}, over"),
+    }
+}
+
 /// The way of an affected element as one line. A step over a platform shows the exchange that passes it.
 pub(super) fn way(impact: &Impact<'_>, affected: ElementRef<'_>, lang: Lang) -> String {
-    let mut out = affected.id().to_owned();
+    let shown = |element: ElementRef<'_>| named(element.name(lang), element.id());
+    let mut out = shown(affected);
     let mut from = affected;
     for (relation, to) in impact.way(affected).take(STEPS) {
-        let _ = write!(out, " —{}→ {}", relation.verb_from(from).get(lang), to.id());
+        let _ = write!(out, " —{}→ {}", tie(relation, from, to, lang), shown(to));
         from = to;
     }
     match (impact.steps(affected).saturating_sub(STEPS), lang) {

@@ -72,6 +72,18 @@ pub(super) fn names_of(
     names.iter().any(is_new).then(|| names.join(" – "))
 }
 
+/// A line with the names of what it is about behind what changed, not behind the values.
+#[cfg(feature = "render")]
+pub(super) fn with_names(diff: &Diff<'_>, change: &Change<'_>, line: &str, lang: Lang) -> String {
+    let Some(name) = names_of(diff, change, line, lang) else {
+        return line.to_owned();
+    };
+    match line.split_once(": ") {
+        Some((what, values)) => format!("{what} ({name}): {values}"),
+        None => format!("{line} ({name})"),
+    }
+}
+
 /// The value of an indicator or target with its unit and its day.
 fn figure(record: RecordRef<'_>, lang: Lang) -> Option<String> {
     let fields = record.fields();

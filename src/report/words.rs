@@ -1,7 +1,7 @@
 //! The words around findings, in both languages.
 
 use super::clean::clean_line;
-use crate::diff::{Bump, Class, Diff};
+use crate::diff::{Bump, ChangeEntry, Class, Diff};
 use crate::framework::Framework;
 use crate::model::Architecture;
 use crate::text::{Lang, Text};
@@ -23,6 +23,54 @@ pub(super) fn classes(diff: &Diff<'_>, lang: Lang) -> String {
     };
     let counts: Vec<_> = Class::ALL.into_iter().rev().map(of_class).collect();
     counts.join(", ")
+}
+
+/// The heading of the changes of a class.
+pub(super) fn head_of(class: Class, entries: &[ChangeEntry<'_, '_>], lang: Lang) -> String {
+    let label = class.label();
+    let (title, count) = (capital(label.get(lang)), count_of(class, entries, lang));
+    format!("{title} ({count})")
+}
+
+/// How many changes of a class there are and, where they are not all entries under its heading, as what the others are
+/// shown, so that the headings add up to the verdict.
+fn count_of(class: Class, entries: &[ChangeEntry<'_, '_>], lang: Lang) -> String {
+    let [mut own, mut above, mut following] = [0_usize; 3];
+    for entry in entries {
+        if entry.change.class == class {
+            let count = if entry.class() == class {
+                &mut own
+            } else {
+                &mut above
+            };
+            *count = count.saturating_add(1);
+        }
+        let follow = entry.consequences.iter().filter(|c| c.class == class);
+        following = following.saturating_add(follow.count());
+    }
+    let total = own.saturating_add(above).saturating_add(following);
+    if own == total {
+        return total.to_string();
+    }
+    let mut parts = vec![match lang {
+        Lang::Vi => format!("{own} mục"),
+        Lang::En if own == 1 => "1 entry".to_owned(),
+        Lang::En => format!("{own} entries"),
+    }];
+    if following > 0 {
+        parts.push(match lang {
+            Lang::Vi => format!("{following} kéo theo"),
+            Lang::En if following == 1 => "1 that follows".to_owned(),
+            Lang::En => format!("{following} that follow"),
+        });
+    }
+    if above > 0 {
+        parts.push(match lang {
+            Lang::Vi => format!("{above} nêu ở mức cao hơn"),
+            Lang::En => format!("{above} under a graver class"),
+        });
+    }
+    format!("{total}: {}", parts.join(", "))
 }
 
 /// That all changes were accepted, and how many they are.

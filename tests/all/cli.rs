@@ -273,6 +273,22 @@ fn wrong_command_lines() {
 }
 
 #[test]
+fn a_part_of_an_id_or_a_name_finds_the_element_that_was_meant() {
+    for (asked, meant) in [
+        ("LGSP", "`moj-lgsp`"),
+        ("một cửa", "`moj-one-stop-system`"),
+        ("moj-lgps", "`moj-lgsp`"),
+    ] {
+        let ran = run(&["impact", "reference:moj-2.0", asked, "--lang", "vi"]);
+        assert_eq!(ran.code, Some(2));
+        assert!(ran.err.contains("có phải `"), "{}", ran.err);
+        assert!(ran.err.contains(meant), "{}", ran.err);
+    }
+    let ran = run(&["impact", "reference:moj-2.0", "xyzzy", "--lang", "vi"]);
+    assert!(!ran.err.contains("có phải"), "{}", ran.err);
+}
+
+#[test]
 fn the_language_comes_from_the_environment_too() {
     let mut command = command(&["explain", "CHK001"]);
     let ran = Ran::of(command.env("JUSTARCH_LANG", "en").output().unwrap());

@@ -14,6 +14,7 @@
 mod articles;
 #[cfg(feature = "cli")]
 mod bands;
+mod became;
 #[cfg(feature = "yaml")]
 mod builder_laws;
 #[cfg(feature = "yaml")]
@@ -29,6 +30,7 @@ mod check_document;
 mod cli;
 mod composition;
 #[cfg(feature = "cli")]
+mod counted_changes;
 mod dependencies;
 #[cfg(feature = "yaml")]
 mod diff;

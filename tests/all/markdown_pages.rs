@@ -162,3 +162,117 @@ fn suppressed_findings_and_the_law_stand_in_the_page_of_a_check() {
         assert!(page.contains(found.code.as_str()));
     }
 }
+
+#[test]
+fn changes_have_names_and_days_as_people_write_them() {
+    let (old, new) = (bundled("moj-2.0"), bundled("moj-3.0"));
+    let diff = Diff::between(old.architecture(), new.architecture());
+    for (lang, named, day) in [
+        (
+            Lang::Vi,
+            "Bổ sung tổ chức `national-dx-committee` (Ủy ban Quốc gia về chuyển đổi số)",
+            "“30/09/2020”",
+        ),
+        (
+            Lang::En,
+            "Added organisation `national-dx-committee` (",
+            "“2020-09-30”",
+        ),
+    ] {
+        let renderer = Renderer::human(lang).list(justarch::Class::Editorial);
+        let page = renderer.render_diff_markdown(&diff, &old, &new);
+        assert!(page.contains(named), "{page}");
+        let shown = renderer.render_diff(&diff, &old, &new);
+        for text in [&page, &shown] {
+            assert!(text.contains(day), "{text}");
+        }
+    }
+    // No quoted value is a day in the form of files.
+    let vi = Renderer::human(Lang::Vi).render_diff_markdown(&diff, &old, &new);
+    let quoted = vi
+        .split('“')
+        .skip(1)
+        .filter_map(|rest| rest.split('”').next());
+    for value in quoted {
+        let is_day = value.len() == 10 && value.parse::<justarch::Date>().is_ok();
+        assert!(!is_day || value.contains('/'), "{value}");
+    }
+}
+
+#[test]
+fn samples_stand_below_the_table_to_be_copied() {
+    let document = bundled("moj-3.0");
+    let arch = document.architecture();
+    let rules = RuleSet::for_framework(arch.framework()).unwrap();
+    let report = rules.check(arch);
+    for (lang, cell, word) in [
+        (Lang::Vi, "(mẫu 1 bên dưới)", "\nMẫu "),
+        (Lang::En, "(sample 1 below)", "\nSample "),
+    ] {
+        let page = Renderer::human(lang).render_check_markdown(&report, &document);
+        assert!(page.contains(cell), "{page}");
+        let blocks: Vec<_> = page.split(word).skip(1).collect();
+        assert!(blocks.len() > 1, "{page}");
+        for (nth, block) in (1..).zip(&blocks) {
+            assert!(
+                block.starts_with(&format!("{nth}:\n\n```yaml\n")),
+                "{block}"
+            );
+            let sample = block.split("```").nth(1).unwrap();
+            assert!(!sample.contains('\\'), "{sample}");
+        }
+        assert!(!page.contains("\\[…\\]"), "{page}");
+    }
+}
+
+#[test]
+fn rules_not_decided_for_one_reason_are_one_line() {
+    let document = bundled("moj-3.0");
+    let arch = document.architecture();
+    let rules = RuleSet::for_framework(arch.framework()).unwrap();
+    let report = rules.check(arch);
+    let reasons: std::collections::BTreeSet<_> = report
+        .skipped()
+        .iter()
+        .map(|skipped| skipped.reason.get(Lang::Vi))
+        .collect();
+    assert!(report.skipped().len() > reasons.len());
+    let page = Renderer::human(Lang::Vi).render_check_markdown(&report, &document);
+    let (_, list) = page.split_once("Quy tắc không được đánh giá\n\n").unwrap();
+    assert_eq!(list.lines().count(), reasons.len(), "{list}");
+    for skipped in report.skipped() {
+        assert!(list.contains(skipped.code.as_str()), "{list}");
+    }
+}
+
+#[test]
+fn an_exchange_over_a_platform_names_its_other_end() {
+    let document = bundled("moj-3.0");
+    let arch = document.architecture();
+    let impact = Impact::of(&Graph::of(arch), arch.element("moj-lgsp"));
+    for (lang, over, users) in [
+        (
+            Lang::Vi,
+            "(moj-judicial-record-system), qua→ ",
+            "không áp dụng",
+        ),
+        (
+            Lang::En,
+            "(moj-judicial-record-system), over→ ",
+            "not applicable",
+        ),
+    ] {
+        let renderer = Renderer::human(lang);
+        for text in [
+            renderer.render_impact(&impact, &document),
+            renderer.render_impact_markdown(&impact, &document),
+        ] {
+            let mut lines = text.lines();
+            assert!(
+                lines.any(|line| line.contains("(vneid) —") && line.contains(over)),
+                "{text}"
+            );
+            assert!(text.contains(users), "{text}");
+        }
+    }
+}

@@ -190,3 +190,57 @@ fn texts_of_a_document_stay_text() {
         }
     }
 }
+
+#[test]
+fn what_was_found_of_the_step_is_listed_to_the_last_info() {
+    let old = reference::get("moj-2.0").unwrap().document();
+    let new = reference::get("moj-3.0").unwrap().document();
+    let transition = Transition::between(old.architecture(), new.architecture()).unwrap();
+    let review = transition.check();
+    assert!(
+        review
+            .findings
+            .iter()
+            .any(|found| found.code.as_str() == "TRN007")
+    );
+    for lang in [Lang::Vi, Lang::En] {
+        let page = ReviewMarkdown::new(&review, &old, &new, lang).to_string();
+        let head = match lang {
+            Lang::Vi => "\nKết quả kiểm tra việc chuyển đổi:\n\n",
+            Lang::En => "\nWhat was found of the step:\n\n",
+        };
+        let (_, list) = page.split_once(head).unwrap();
+        let items: Vec<_> = list
+            .lines()
+            .take_while(|line| line.starts_with("- "))
+            .collect();
+        assert_eq!(items.len(), review.findings.iter().len());
+        for found in &review.findings {
+            let label = found.severity.label();
+            let start = format!("- {} ({}): ", found.code.as_str(), label.get(lang));
+            assert!(items.iter().any(|item| item.starts_with(&start)), "{start}");
+        }
+    }
+}
+
+#[test]
+fn what_is_not_known_is_not_said_to_be_met() {
+    let old = reference::get("moj-2.0").unwrap().document();
+    let new = reference::get("moj-3.0").unwrap().document();
+    let vi = page(&old, &new, Lang::Vi);
+    let line = vi
+        .lines()
+        .find(|l| l.starts_with("Bản mới đáp ứng khung 3.0"))
+        .unwrap();
+    assert!(line.contains("không còn yêu cầu ở mức lỗi; còn "), "{line}");
+    assert!(line.ends_with(" ghi là chưa biết."), "{line}");
+    let en = page(&old, &new, Lang::En);
+    let line = en
+        .lines()
+        .find(|l| l.contains("meets framework 3.0"))
+        .unwrap();
+    assert!(
+        line.contains("at the level of an error; stated as not known: "),
+        "{line}"
+    );
+}

@@ -1,6 +1,6 @@
 //! `justarch impact`.
 
-use justarch::{Architecture, ElementRef, Graph, Impact, ImpactJson, bilingual, similar};
+use justarch::{Architecture, ElementRef, Graph, Impact, ImpactJson, Lang, bilingual, similar};
 
 use crate::Outcome;
 use crate::args::{ImpactArgs, PageFormat};
@@ -36,11 +36,33 @@ fn find<'a>(arch: &'a Architecture, id: &str) -> Result<ElementRef<'a>, Fault> {
         )));
     }
     arch.element(id).ok_or_else(|| {
-        let meant = similar(id, arch.elements().map(ElementRef::id));
+        // A part of an id or name is no slip of another.
+        let mut meant = holding(arch, id);
+        if meant.is_empty() {
+            meant = similar(id, arch.elements().map(ElementRef::id));
+        }
         let text = bilingual!(
             "văn bản không có thành phần `{id}`",
             "the document has no element `{id}`"
         );
         Fault::or_similar(text, &meant)
     })
+}
+
+/// So many of those that hold a word are offered.
+const OFFERED: usize = 5;
+
+/// The ids of the elements whose id or name holds a text, whatever the case; those with it in the id first.
+fn holding<'a>(arch: &'a Architecture, text: &str) -> Vec<&'a str> {
+    let text = text.trim().to_lowercase();
+    if text.is_empty() {
+        return Vec::new();
+    }
+    let holds = |said: &str| said.to_lowercase().contains(&text);
+    let by_id = arch.elements().filter(|e| holds(e.id()));
+    let by_name = arch
+        .elements()
+        .filter(|e| !holds(e.id()) && [Lang::Vi, Lang::En].iter().any(|lang| holds(e.name(*lang))));
+    let all = by_id.chain(by_name).map(ElementRef::id);
+    all.take(OFFERED).collect()
 }

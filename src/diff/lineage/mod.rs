@@ -310,6 +310,24 @@ impl<'a> Lineage<'a> {
         links.iter().map(|new| self.new.element_at(*new))
     }
 
+    /// What an old element became: of several that became several, those that it became itself; of what was retired,
+    /// what took its place.
+    pub(crate) fn became(&self, old: ElementRef<'_>) -> Vec<ElementRef<'a>> {
+        match self.fate(old.id()) {
+            Some(Fate::Renamed { to: into } | Fate::Merged { into }) => vec![*into],
+            Some(Fate::Split { into } | Fate::Replaced { by: into }) => into.clone(),
+            Some(Fate::ManyToMany { .. }) => self.next(old).collect(),
+            Some(
+                Fate::Kept
+                | Fate::Retired { .. }
+                | Fate::Transferred { .. }
+                | Fate::Removed
+                | Fate::Unreadable,
+            )
+            | None => Vec::new(),
+        }
+    }
+
     /// The old elements that a new one continues, in document order; none if it is new. Constant time for each.
     pub fn predecessors(&self, new_id: &str) -> impl Iterator<Item = ElementRef<'a>> + '_ {
         let before = self

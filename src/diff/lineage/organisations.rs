@@ -145,6 +145,15 @@ impl Organisations {
         self.reorganised.values()
     }
 
+    /// The new organisations that an old one goes on as, ascending.
+    pub(in crate::diff) fn next_of(&self, old: u32) -> impl Iterator<Item = u32> {
+        let at = self.links.partition_point(|(before, _)| *before < old);
+        let links = self.links.iter().skip(at);
+        links
+            .take_while(move |link| link.0 == old)
+            .map(|link| link.1)
+    }
+
     /// Whether an organisation of the old version goes on under another id.
     pub(in crate::diff) fn is_continued(&self, old: u32) -> bool {
         let at = self.links.partition_point(|(before, _)| *before < old);

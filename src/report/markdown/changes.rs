@@ -6,10 +6,11 @@ use super::Page;
 use super::text::{code, plain, rich};
 use crate::diff::{Change, ChangeEntry, Class, Fate, Reach};
 use crate::model::{ElementRef, Layer, Subject};
-use crate::report::described::{became, citing, decision, doubts, fate_word, layer_of, places};
+use crate::report::described::{citing, decision, doubts, fate_word, layer_of, places};
 use crate::report::diff::REACHED;
-use crate::report::named::{named_body, names_of};
-use crate::report::words::capital;
+use crate::report::impact::tie;
+use crate::report::named::{named_body, names_of, with_names};
+use crate::report::words::{capital, head_of};
 use crate::text::Lang;
 
 /// A longer summary is shown in part.
@@ -145,16 +146,10 @@ impl<'a> Page<'_, 'a> {
 
     /// What an element became, or why it ended.
     fn end_of(&self, element: ElementRef<'a>, fate: &Fate<'a>) -> String {
-        let lineage = self.diff.lineage();
         let mut out = match fate {
             Fate::Retired { reason } => plain(reason),
             Fate::Transferred { to } => plain(&named_body(self.diff, to, self.lang)),
-            // Of several that became several, those that this one became.
-            Fate::ManyToMany { .. } => {
-                let own: Vec<_> = lineage.successors(element.id()).collect();
-                self.elements(&own)
-            }
-            fate => self.elements(became(fate)),
+            _ => self.elements(&self.diff.lineage().became(element)),
         };
         for doubt in doubts(self.diff, element, self.lang) {
             let _ = write!(out, " ({})", rich(&doubt));
@@ -175,6 +170,10 @@ impl<'a> Page<'_, 'a> {
             .filter(|c| c.class == Class::Breaking)
             .count();
         let entries = diff.entries();
+        if count > 0 {
+            let head = head_of(Class::Breaking, &entries, self.lang);
+            self.line(&format!("**{head}**\n"));
+        }
         let breaking = entries.iter().filter(|e| e.class() == Class::Breaking);
         for (nth, entry) in (1..).zip(breaking) {
             self.breaking_entry(nth, entry);
@@ -216,7 +215,13 @@ impl<'a> Page<'_, 'a> {
         for accepted in accepted {
             let (class, summary) = (accepted.change.class.label(), accepted.change.summary());
             let class = class.get(self.lang);
-            let summary = rich(&clipped(summary.get(self.lang)));
+            let summary = clipped(summary.get(self.lang));
+            let summary = rich(&with_names(
+                self.diff,
+                &accepted.change,
+                &summary,
+                self.lang,
+            ));
             let decision = plain(&decision(accepted, self.lang));
             self.line(&format!("- {summary} ({class}); {decision}"));
         }
@@ -231,7 +236,8 @@ impl<'a> Page<'_, 'a> {
             .filter(|c| c.class == Class::Breaking);
         for change in follow {
             let summary = change.summary();
-            let summary = rich(&clipped(summary.get(self.lang)));
+            let summary = clipped(summary.get(self.lang));
+            let summary = rich(&with_names(self.diff, change, &summary, self.lang));
             let reason = rich(change.reason.get(self.lang));
             let word = self.pick("Kéo theo", "What follows");
             self.line(&format!("   - {word}: {summary} ({reason})"));
@@ -316,8 +322,8 @@ impl<'a> Page<'_, 'a> {
         };
         self.line(&line);
         let word = self.pick("Phụ thuộc gần nhất", "Nearest dependency");
-        let verb = relation.verb_from(nearest);
-        let (from, verb, to) = (code(nearest.id()), verb.get(self.lang), code(changed.id()));
+        let verb = plain(&tie(relation, nearest, changed, self.lang));
+        let (from, to) = (self.element(nearest), self.element(changed));
         self.line(&format!("   - {word}: {from} —{verb}→ {to}"));
     }
 

@@ -8,11 +8,13 @@
 use std::collections::BTreeMap;
 
 use super::findings::title;
+use super::samples::Samples;
 use super::text::{code, plain, rich};
 use super::writer::Writer;
 use crate::diagnostic::{Completeness, Diagnostic, Label, Report, Severity, SuppressedBy};
 use crate::io::Document;
 use crate::model::{Architecture, Layer, Place, Subject};
+use crate::report::closing::not_decided;
 use crate::report::completeness;
 use crate::report::counts::{by_code, counts, gravest, not_shown};
 use crate::report::human::Renderer;
@@ -136,12 +138,16 @@ impl Page<'_> {
             self.out.pick("Căn cứ", "Basis"),
             self.out.pick("Cách xử lý", "What to do"),
         ];
-        let mut layers: BTreeMap<Option<Layer>, Vec<Vec<String>>> = BTreeMap::new();
+        let mut layers: BTreeMap<Option<Layer>, Vec<&Diagnostic>> = BTreeMap::new();
         for found in shown {
             let layer = found.place().and_then(|at| at.subject.layer(self.arch));
-            layers.entry(layer).or_default().push(self.finding(found));
+            layers.entry(layer).or_default().push(found);
         }
-        for (layer, rows) in layers {
+        let mut samples = 0;
+        for (layer, found) in layers {
+            let mut own = Samples::after(samples);
+            let rows: Vec<_> = found.iter().map(|f| self.finding(f, &mut own)).collect();
+            samples += own.texts.len();
             let label = layer.map(Layer::label);
             let document = self.out.pick("Văn bản", "Document");
             let name = label.as_ref().map_or(document, |label| label.get(lang));
@@ -150,13 +156,14 @@ impl Page<'_> {
             self.out
                 .table(&head, "|---|---|---|---|---|---|---|", &rows);
             self.out.line("");
+            own.write(&mut self.out);
         }
         for line in not_shown(self.report, most, lang) {
             self.out.line(&rich(&line));
         }
     }
 
-    fn finding(&self, found: &Diagnostic) -> Vec<String> {
+    fn finding<'f>(&self, found: &'f Diagnostic, samples: &mut Samples<'f>) -> Vec<String> {
         let lang = self.out.lang;
         let message = std::iter::once(&found.message).chain(&found.notes);
         let message: Vec<_> = message.map(|text| rich(text.get(lang))).collect();
@@ -168,7 +175,7 @@ impl Page<'_> {
             self.subjects(found),
             self.place(found.labels.first()),
             basis(found, lang),
-            help.map_or_else(String::new, |help| rich(help.get(lang))),
+            help.map_or_else(String::new, |help| samples.cell(help.get(lang), &self.out)),
         ]
     }
 
@@ -278,9 +285,8 @@ impl Page<'_> {
         }
         self.out
             .section("Quy tắc không được đánh giá", "Rules not decided");
-        for skipped in self.report.skipped() {
-            let reason = rich(skipped.reason.get(self.out.lang));
-            let line = format!("- {}: {reason}", plain(skipped.code.as_str()));
+        for (codes, reason) in not_decided(self.report, self.out.lang) {
+            let line = format!("- {}: {}", plain(&codes.join(", ")), rich(reason));
             self.out.line(&line);
         }
     }

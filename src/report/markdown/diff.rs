@@ -2,13 +2,16 @@
 //! and whom it affects, and the other changes.
 
 use super::Page;
+use super::changes::clipped;
 use super::text::{plain, rich};
 use crate::diff::{Class, Diff};
 use crate::io::Locate;
 use crate::model::Layer;
 use crate::report::described::{layer_of, places};
 use crate::report::human::Renderer;
+use crate::report::named::with_names;
 use crate::report::source_context::SourceContext;
+use crate::report::words::head_of;
 
 impl Renderer {
     /// A comparison of documents that were read as a page of Markdown, for a report. Changes below the class of
@@ -56,6 +59,10 @@ impl Page<'_, '_> {
             return;
         }
         self.section("Các thay đổi khác", "Other changes");
+        let entries = diff.entries();
+        let heads =
+            [Class::Compatible, Class::Editorial].map(|class| head_of(class, &entries, lang));
+        self.line(&format!("**{}**\n", heads.join("; ")));
         let listed: Vec<_> = others.filter(|c| c.class >= least).collect();
         let mut rows = Vec::new();
         for layer in std::iter::once(None).chain(Layer::ALL.into_iter().map(Some)) {
@@ -68,7 +75,12 @@ impl Page<'_, '_> {
                 rows.push(vec![
                     name.to_owned(),
                     change.class.label().get(lang).to_owned(),
-                    rich(&super::changes::clipped(change.summary().get(lang))),
+                    rich(&with_names(
+                        diff,
+                        change,
+                        &clipped(change.summary().get(lang)),
+                        lang,
+                    )),
                     rich(change.reason.get(lang)),
                     places.join(" → "),
                 ]);

@@ -2,14 +2,18 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use super::Page;
 use super::text::{code, plain, rich};
-use crate::diagnostic::{Code, Severity};
+use crate::diagnostic::{Code, Report, Severity};
 use crate::io::FORMAT_CODES;
 use crate::report::counts::{counted_only, counts};
-use crate::text::Text;
+use crate::text::{Lang, Text};
 use crate::transition::Review;
+
+/// So many findings of the step are listed.
+const OF_STEP: usize = 100;
 
 impl Page<'_, '_> {
     /// The errors and warnings of both ends and of the step, counted by code, and how many findings there are.
@@ -75,11 +79,48 @@ impl Page<'_, '_> {
                 self.line(&format!("  - {}", rich(&dropped)));
             }
         }
+        self.of_step(&review.findings);
         let gravest = codes.keys().next().map(|(_, name)| name.as_str());
         if let Some(name) = gravest {
             let words = self.pick("Giải thích một mã", "To read about a code");
             let line = format!("\n{words}: {}", code(&format!("justarch explain {name}")));
             self.line(&line);
+        }
+    }
+}
+
+impl Page<'_, '_> {
+    /// What was found of the step itself, the gravest first: whoever signs the page decides on it.
+    fn of_step(&mut self, report: &Report) {
+        let mut found: Vec<_> = report.iter().collect();
+        found.sort_by_key(|one| Reverse(one.severity));
+        if found.is_empty() {
+            return;
+        }
+        let head = self.pick(
+            "\nKết quả kiểm tra việc chuyển đổi:\n",
+            "\nWhat was found of the step:\n",
+        );
+        self.line(head);
+        for one in found.iter().take(OF_STEP) {
+            let (name, label) = (plain(one.code.as_str()), one.severity.label());
+            let label = label.get(self.lang);
+            let mut message = rich(one.message.get(self.lang));
+            for note in &one.notes {
+                let _ = write!(message, "; {}", rich(note.get(self.lang)));
+            }
+            self.line(&format!("- {name} ({label}): {message}"));
+        }
+        match (found.len().saturating_sub(OF_STEP), self.lang) {
+            (0, _) => {}
+            (more, Lang::Vi) => self.line(&format!(
+                "- Còn {more} kết quả nữa: `justarch transition --format json`."
+            )),
+            (more, Lang::En) => {
+                self.line(&format!(
+                    "- {more} more: `justarch transition --format json`."
+                ));
+            }
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::text::{code, plain, rich};
+use super::text::{code, fence, plain, rich};
 use super::writer::Writer;
 use crate::diagnostic::Side;
 use crate::gap::{Demand, Gap, Parameter};
@@ -169,10 +169,4 @@ impl Writer {
             );
         }
     }
-}
-
-/// What marks a block of code in which a text may stand: more backquotes than the text has in a row.
-fn fence(text: &str) -> String {
-    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
-    "`".repeat(longest.saturating_add(1).max(3))
 }

@@ -8,6 +8,7 @@ mod gap;
 mod highlights;
 mod impact;
 mod outlook;
+mod samples;
 mod text;
 mod writer;
 

@@ -5,6 +5,7 @@ use super::text::{plain, rich};
 use crate::date::Date;
 use crate::diagnostic::Severity;
 use crate::gap::Gap;
+use crate::model::{Architecture, Field, Table};
 use crate::report::roadmap::{conflict_text, span};
 use crate::roadmap::Roadmap;
 use crate::text::Lang;
@@ -46,9 +47,17 @@ impl Page<'_, '_> {
                 Lang::En if !known => format!(
                     "The content of framework {framework} is not known, so what it demands cannot be told; as to structure and the law in force nothing is lacking."
                 ),
-                Lang::Vi => format!("Bản mới đáp ứng khung {framework}: không còn yêu cầu nào."),
+                Lang::Vi => {
+                    let unknown = unknown(new, self.lang);
+                    format!(
+                        "Bản mới đáp ứng khung {framework}: không còn yêu cầu ở mức lỗi{unknown}."
+                    )
+                }
                 Lang::En => {
-                    format!("The new version meets framework {framework}: nothing is lacking.")
+                    let unknown = unknown(new, self.lang);
+                    format!(
+                        "The new version meets framework {framework}: no demand is left at the level of an error{unknown}."
+                    )
                 }
             };
             self.line(&line);
@@ -169,5 +178,32 @@ impl Page<'_, '_> {
             "\nThe steps of each wave: `justarch roadmap`.",
         );
         self.line(line);
+    }
+}
+
+/// How many contents and component architectures say that what they hold is not known; nothing if none does.
+fn unknown(arch: &Architecture, lang: Lang) -> String {
+    let count = |table| {
+        let records = arch.records(table);
+        let unknown = records.filter(|record| record.fields().text(Field::Unknown).is_some());
+        unknown.count()
+    };
+    let mut parts = Vec::new();
+    match (count(Table::Contents), lang) {
+        (0, _) => {}
+        (count, Lang::Vi) => parts.push(format!("{count} nội dung")),
+        (1, Lang::En) => parts.push("1 content".to_owned()),
+        (count, Lang::En) => parts.push(format!("{count} contents")),
+    }
+    match (count(Table::Views), lang) {
+        (0, _) => {}
+        (count, Lang::Vi) => parts.push(format!("{count} kiến trúc thành phần")),
+        (1, Lang::En) => parts.push("1 component architecture".to_owned()),
+        (count, Lang::En) => parts.push(format!("{count} component architectures")),
+    }
+    match (parts.is_empty(), lang) {
+        (true, _) => String::new(),
+        (false, Lang::Vi) => format!("; còn {} ghi là chưa biết", parts.join(" và ")),
+        (false, Lang::En) => format!("; stated as not known: {}", parts.join(" and ")),
     }
 }

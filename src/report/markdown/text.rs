@@ -68,6 +68,12 @@ pub(super) fn code(text: &str) -> String {
     format!("`{text}`")
 }
 
+/// What marks a block of code in which a text may stand: more backquotes than the text has in a row.
+pub(super) fn fence(text: &str) -> String {
+    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    "`".repeat(longest.saturating_add(1).max(3))
+}
+
 /// A row of a table. The cells are Markdown already.
 pub(super) fn row<S: AsRef<str>>(cells: &[S]) -> String {
     let mut out = String::from("|");
