@@ -47,6 +47,9 @@ impl Renderer {
         if let Some(caveat) = gap.caveat() {
             let _ = writeln!(out, "{}\n", words::noted(&caveat, self.lang()));
         }
+        if let Some(ended) = gap.ended() {
+            let _ = writeln!(out, "{}\n", words::noted(&ended, self.lang()));
+        }
         for (nth, demand) in gap.demands().iter().enumerate() {
             self.demand(nth + 1, demand, stand, &mut out);
             out.push('\n');

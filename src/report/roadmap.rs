@@ -128,6 +128,8 @@ pub(super) fn preface(roadmap: &Roadmap<'_>, lang: Lang) -> Vec<String> {
     let mut lines = vec![capitalised(order.get(lang))];
     let caveats = words::caveats([roadmap.earlier(), roadmap.later()]);
     lines.extend(caveats.iter().map(|caveat| words::noted(caveat, lang)));
+    let ended = words::ended(roadmap.later(), None);
+    lines.extend(ended.map(|ended| words::noted(&ended, lang)));
     let papers = roadmap.changes_without_step();
     if papers > 0 {
         lines.push(match lang {

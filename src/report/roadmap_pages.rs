@@ -44,7 +44,7 @@ impl Renderer {
             Lang::En => en,
         };
         for line in preface(roadmap, lang) {
-            let _ = writeln!(out, "\n{}.", rich(&line));
+            let _ = writeln!(out, "\n{}.", rich(line.trim_end_matches('.')));
         }
         for (nth, wave) in roadmap.waves().iter().enumerate() {
             let _ = writeln!(out, "\n## {}\n", rich(&wave_title(nth, wave, lang)));
