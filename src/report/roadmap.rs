@@ -370,10 +370,9 @@ pub(super) fn listed(
         });
     }
     let errors: Vec<_> = report
-        .violated
+        .errors
         .iter()
-        .filter(|(_, severity, _)| *severity == Severity::Error)
-        .map(|(code, _, count)| format!("{code} ({count})"))
+        .map(|(code, count)| format!("{code} ({count})"))
         .collect();
     if !errors.is_empty() {
         let word = match lang {

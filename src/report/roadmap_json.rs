@@ -174,7 +174,10 @@ struct StateJson<'a>(&'a StateReport);
 impl Serialize for StateJson<'_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let report = self.0;
-        let violated = report.violated.iter().map(ViolatedJson);
+        let violated = report.violated.iter().map(|of| ViolatedJson {
+            of,
+            errors: report.errors_of(&of.0),
+        });
         let mut map = to.serialize_map(None)?;
         map.serialize_entry("valid", &report.is_valid())?;
         map.serialize_entry("sound", &report.is_sound())?;
@@ -187,12 +190,15 @@ impl Serialize for StateJson<'_> {
     }
 }
 
-struct ViolatedJson<'a>(&'a (crate::diagnostic::Code, crate::diagnostic::Severity, usize));
+struct ViolatedJson<'a> {
+    of: &'a (crate::diagnostic::Code, crate::diagnostic::Severity, usize),
+    errors: usize,
+}
 
 impl Serialize for ViolatedJson<'_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        let (code, severity, count) = self.0;
-        let mut map = to.serialize_map(Some(3))?;
+        let (code, severity, count) = self.of;
+        let mut map = to.serialize_map(Some(4))?;
         map.serialize_entry("code", code.as_str())?;
         map.serialize_entry("severity", severity.key())?;
         map.serialize_entry("count", count)?;
@@ -210,6 +216,7 @@ impl Serialize for ConflictJson<'_> {
         map.serialize_entry("other", &conflict.other)?;
         map.serialize_entry("given-up", conflict.given_up.key())?;
         map.serialize_entry("because", conflict.because.key())?;
+        map.serialize_entry("errors", &self.errors)?;
         map.end()
     }
 }
