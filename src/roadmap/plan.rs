@@ -3,7 +3,7 @@
 use super::calendar::Periods;
 use super::steps::{RoadmapStep, StepKind};
 use super::told::{fate, place_of, standing, switch, verb, verb_of_relation};
-use super::when::{is_over, over_since, planned, planned_relation};
+use super::when::{governed_from, is_over, over_since, planned, planned_relation};
 use super::whose::{is_of_others, owner};
 use super::words::{self, StepChange};
 use super::world::{Link, Node, Side, World};
@@ -20,6 +20,8 @@ pub(super) struct Plan {
     pub(super) covered: Vec<Option<usize>>,
     /// By step: what it is done to lies on this height, the lowest first.
     pub(super) heights: Vec<usize>,
+    /// By step: the day before which it does not come, though it has no date of its own.
+    pub(super) not_before: Vec<Option<Date>>,
     /// By node: the step in which it comes, changes or goes. What is new and has none is there from the beginning.
     pub(super) of_node: Vec<Option<usize>>,
     /// By link: its own step, or that of the element with which it comes or goes.
@@ -179,6 +181,7 @@ impl Plan {
             planned: None,
             owner: None,
             operator: None,
+        self.not_before.push(None);
             changes: Vec::new(),
             relations: Vec::new(),
             notes: Vec::new(),
@@ -277,6 +280,9 @@ impl Plan {
         };
         let height = match kind {
             StepKind::Retire => RETIRE,
+        if let Some(place) = self.not_before.last_mut() {
+            *place = node.new.and_then(governed_from);
+        }
             _ => height(current),
         };
         let nth = self.push(kind, element.into(), summary, height);

@@ -60,10 +60,11 @@ pub(super) fn schedule(constraints: &Constraints, plan: &Plan, calendar: &Calend
     };
     let fixed = groups.fixed(calendar, plan.switch, before, &mut out.conflicts);
     let upper = groups.upper(&fixed);
-    let lower = groups.lower(&fixed, &upper, &mut out.conflicts);
+    let floors = groups.floors(plan, calendar, before, &upper);
+    let lower = groups.lower(&fixed, &floors, &upper, &mut out.conflicts);
     let deepest = lower.iter().max().map_or(0, |last| last + 1);
     let count = deepest.max(before + windows);
-    let of_group = groups.assign(plan, &fixed, count, steps);
+    let of_group = groups.assign(plan, &fixed, floors, count, steps);
     let mut waves: Vec<usize> = (0..steps)
         .map(|step| {
             let group = groups.of.get(step).copied().unwrap_or_default();
@@ -191,7 +192,9 @@ impl Groups {
         upper: &[usize],
         conflicts: &mut Vec<Conflict>,
     ) -> Vec<usize> {
-        let mut lower: Vec<usize> = fixed.iter().map(|slot| slot.unwrap_or_default()).collect();
+        let starts = fixed.iter().zip(floors);
+        let starts = starts.map(|(slot, floor)| slot.unwrap_or(*floor));
+        let mut lower: Vec<usize> = starts.collect();
         for tie in &mut self.ties {
             let least = lower.get(tie.before).copied().unwrap_or_default() + usize::from(tie.apart);
             let room = upper.get(tie.after).copied().unwrap_or(usize::MAX);
@@ -199,10 +202,34 @@ impl Groups {
                 tie.kept = false;
                 conflicts.extend(tie.step.map(|step| Conflict {
                     step,
+    /// The wave before which a group does not come, because what governs it is not there; not later than dates allow.
+    fn floors(
+        &self,
+        plan: &Plan,
+        calendar: &Calendar,
+        offset: usize,
+        upper: &[usize],
+    ) -> Vec<usize> {
+        let mut floors = vec![0; self.sizes.len()];
+        let Some(last) = calendar.windows.len().checked_sub(1) else {
+            return floors;
+        };
+        for (day, group) in plan.not_before.iter().zip(&self.of) {
+            let (Some(day), Some(floor)) = (day, floors.get_mut(*group)) else {
+                continue;
+            };
+            let window = calendar.windows.partition_point(|w| w.days.1 < *day);
+            let most = upper.get(*group).copied().unwrap_or_default();
+            *floor = (window.min(last) + offset).min(most).max(*floor);
+        }
+        floors
+    }
+
                     other: tie.other,
                     given_up: tie.reason,
                     because: Reason::Date,
                 }));
+        floors: &[usize],
                 continue;
             }
             if let Some(place) = lower.get_mut(tie.after) {
@@ -232,6 +259,7 @@ impl Groups {
             }
             if let Some(place) = upper.get_mut(group) {
                 *place = bound;
+        floors: Vec<usize>,
             }
         }
         let mut loads = Loads {
@@ -244,7 +272,7 @@ impl Groups {
                 loads.add(*slot, *size);
             }
         }
-        let mut wave = vec![0; many];
+        let mut wave = floors;
         let kept: Vec<&Tie> = self.ties.iter().filter(|tie| tie.kept).collect();
         for (group, attached) in self.by_height(plan, &kept) {
             let least = wave.get(group).copied().unwrap_or_default();
