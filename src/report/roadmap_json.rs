@@ -97,6 +97,9 @@ impl Serialize for StepJson<'_, '_> {
         let waits = roadmap.waits_for(*nth);
         let waits = waits.map(|(step, reason, apart)| WaitJson(step, reason, apart));
         map.serialize_entry("waits-for", &waits.collect::<Vec<_>>())?;
+        let together = roadmap.together_with(*nth);
+        let together = together.map(|(step, reason)| TogetherJson(step, reason));
+        map.serialize_entry("together-with", &together.collect::<Vec<_>>())?;
         map.end()
     }
 }
@@ -135,6 +138,17 @@ impl Serialize for ChangeJson<'_> {
         map.serialize_entry("label", &Both(&change.label))?;
         map.serialize_entry("before", &Both(&change.before))?;
         map.serialize_entry("after", &Both(&change.after))?;
+        map.end()
+    }
+}
+
+struct TogetherJson(usize, Reason);
+
+impl Serialize for TogetherJson {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut map = to.serialize_map(Some(2))?;
+        map.serialize_entry("step", &self.0)?;
+        map.serialize_entry("reason", self.1.key())?;
         map.end()
     }
 }
@@ -202,6 +216,7 @@ impl Serialize for ViolatedJson<'_> {
         map.serialize_entry("code", code.as_str())?;
         map.serialize_entry("severity", severity.key())?;
         map.serialize_entry("count", count)?;
+        map.serialize_entry("errors", &self.errors)?;
         map.end()
     }
 }
@@ -216,7 +231,6 @@ impl Serialize for ConflictJson<'_> {
         map.serialize_entry("other", &conflict.other)?;
         map.serialize_entry("given-up", conflict.given_up.key())?;
         map.serialize_entry("because", conflict.because.key())?;
-        map.serialize_entry("errors", &self.errors)?;
         map.end()
     }
 }

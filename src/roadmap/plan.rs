@@ -89,14 +89,8 @@ impl Plan {
         goes && step.is_some() && step == self.switch
     }
 
-    /// Brings the steps into the order of their waves, and within one of their kinds. Gives the new number of
-    /// each.
-    pub(super) fn sort(&mut self, waves: &[usize]) -> Vec<usize> {
-        let mut order: Vec<usize> = (0..self.steps.len()).collect();
-        order.sort_by_key(|step| {
-            let kind = self.steps.get(*step).map(|s| s.kind);
-            (waves.get(*step).copied(), kind, *step)
-        });
+    /// Brings the steps into an order. Gives the new number of each.
+    pub(super) fn sort(&mut self, order: &[usize]) -> Vec<usize> {
         let mut places = vec![0; order.len()];
         for (place, step) in order.iter().enumerate() {
             if let Some(at) = places.get_mut(*step) {
@@ -181,13 +175,13 @@ impl Plan {
             planned: None,
             owner: None,
             operator: None,
-        self.not_before.push(None);
             changes: Vec::new(),
             relations: Vec::new(),
             notes: Vec::new(),
         });
         self.covered.push(None);
         self.heights.push(height);
+        self.not_before.push(None);
         self.steps.len() - 1
     }
 
@@ -280,14 +274,14 @@ impl Plan {
         };
         let height = match kind {
             StepKind::Retire => RETIRE,
-        if let Some(place) = self.not_before.last_mut() {
-            *place = node.new.and_then(governed_from);
-        }
             _ => height(current),
         };
         let nth = self.push(kind, element.into(), summary, height);
         if let Some(covered) = self.covered.last_mut() {
             *covered = node.new.and_then(|e| periods.of_element(e.id()));
+        }
+        if let Some(place) = self.not_before.last_mut() {
+            *place = node.new.and_then(governed_from);
         }
         if let Some(step) = self.steps.last_mut() {
             step.planned = planned(world, node, start);

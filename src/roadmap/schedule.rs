@@ -3,8 +3,9 @@
 use super::calendar::Calendar;
 use super::constraints::Constraints;
 use super::groups::{Groups, Tie};
+use super::numbering::{self, Together};
 use super::plan::Plan;
-use super::reason::Reason;
+use super::reason::{Conflict, Reason};
 use super::steps::StepKind;
 
 /// Below so many steps a plan is not divided further than it has to be.
@@ -14,20 +15,6 @@ const WAVE: usize = 15;
 /// So few and so many waves are made when nothing else says.
 const WAVES: (usize, usize) = (3, 6);
 
-/// Constraints that contradict each other, and which of them was given up.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Conflict {
-    /// The step that does not keep it, by number.
-    pub step: usize,
-    /// The step that it would have had to wait for, or that it was moved behind; none if no single one is known.
-    pub other: Option<usize>,
-    /// What is given up.
-    pub given_up: Reason,
-    /// What it gave way to.
-    pub because: Reason,
-}
-
 /// What was found.
 #[derive(Debug, Default)]
 pub(super) struct Schedule {
@@ -36,6 +23,13 @@ pub(super) struct Schedule {
     /// By wave: its window of the calendar.
     pub(super) windows: Vec<Option<usize>>,
     pub(super) conflicts: Vec<Conflict>,
+    /// The steps in the order of their numbers.
+    pub(super) order: Vec<usize>,
+    /// By number: the steps that are done at the same time.
+    pub(super) together: Vec<Option<Together>>,
+    /// By constraint: whether one step waits for the other. It does not if the constraint was given up, or if both
+    /// have to come together.
+    pub(super) kept: Vec<bool>,
 }
 
 /// O(n log n) in steps and constraints.
@@ -71,6 +65,13 @@ pub(super) fn schedule(constraints: &Constraints, plan: &Plan, calendar: &Calend
             of_group.get(group).copied().unwrap_or_default()
         })
         .collect();
+    (out.order, out.together) = numbering::numbered(&groups, plan, &of_group);
+    out.kept = vec![false; constraints.edges.len()];
+    for tie in &groups.ties {
+        if let Some(kept) = out.kept.get_mut(tie.edge) {
+            *kept = tie.kept;
+        }
+    }
     // No wave is empty.
     let mut used = waves.clone();
     used.sort_unstable();
@@ -185,23 +186,6 @@ impl Groups {
         upper
     }
 
-    /// The first wave of each group. What dates leave no room for is given up.
-    fn lower(
-        &mut self,
-        fixed: &[Option<usize>],
-        upper: &[usize],
-        conflicts: &mut Vec<Conflict>,
-    ) -> Vec<usize> {
-        let starts = fixed.iter().zip(floors);
-        let starts = starts.map(|(slot, floor)| slot.unwrap_or(*floor));
-        let mut lower: Vec<usize> = starts.collect();
-        for tie in &mut self.ties {
-            let least = lower.get(tie.before).copied().unwrap_or_default() + usize::from(tie.apart);
-            let room = upper.get(tie.after).copied().unwrap_or(usize::MAX);
-            if is_soft(tie.reason) && least > room {
-                tie.kept = false;
-                conflicts.extend(tie.step.map(|step| Conflict {
-                    step,
     /// The wave before which a group does not come, because what governs it is not there; not later than dates allow.
     fn floors(
         &self,
@@ -225,11 +209,28 @@ impl Groups {
         floors
     }
 
+    /// The first wave of each group. What dates leave no room for is given up.
+    fn lower(
+        &mut self,
+        fixed: &[Option<usize>],
+        floors: &[usize],
+        upper: &[usize],
+        conflicts: &mut Vec<Conflict>,
+    ) -> Vec<usize> {
+        let starts = fixed.iter().zip(floors);
+        let starts = starts.map(|(slot, floor)| slot.unwrap_or(*floor));
+        let mut lower: Vec<usize> = starts.collect();
+        for tie in &mut self.ties {
+            let least = lower.get(tie.before).copied().unwrap_or_default() + usize::from(tie.apart);
+            let room = upper.get(tie.after).copied().unwrap_or(usize::MAX);
+            if is_soft(tie.reason) && least > room {
+                tie.kept = false;
+                conflicts.extend(tie.step.map(|step| Conflict {
+                    step,
                     other: tie.other,
                     given_up: tie.reason,
                     because: Reason::Date,
                 }));
-        floors: &[usize],
                 continue;
             }
             if let Some(place) = lower.get_mut(tie.after) {
@@ -244,6 +245,7 @@ impl Groups {
         &self,
         plan: &Plan,
         fixed: &[Option<usize>],
+        floors: Vec<usize>,
         count: usize,
         steps: usize,
     ) -> Vec<usize> {
@@ -259,7 +261,6 @@ impl Groups {
             }
             if let Some(place) = upper.get_mut(group) {
                 *place = bound;
-        floors: Vec<usize>,
             }
         }
         let mut loads = Loads {
