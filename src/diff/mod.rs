@@ -87,6 +87,7 @@ pub struct Diff<'a> {
     uncertain: Vec<Uncertain>,
     accepted: Vec<Accepted<'a>>,
     reclassified: Vec<Reclassified>,
+    day: Option<Date>,
     graphs: [OnceLock<Graph<'a>>; 2],
     dependents: [OnceLock<reach::Dependents>; 2],
 }
@@ -153,9 +154,16 @@ impl<'a> Diff<'a> {
             uncertain,
             accepted: Vec::new(),
             reclassified: Vec::new(),
+            day,
             graphs: Default::default(),
             dependents: Default::default(),
         }
+    }
+
+    /// The day by which the later version is judged.
+    #[cfg(feature = "render")]
+    pub(crate) fn day(&self) -> Option<Date> {
+        self.day
     }
 
     /// The earlier version.

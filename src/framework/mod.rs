@@ -15,6 +15,7 @@ pub use change::{Direction, RuleChange};
 pub use matrix::{Cell, Ends, MatrixRow};
 pub(crate) use matrix::{INTERMEDIARIES, PROCEDURE_SYSTEMS};
 
+use crate::date::Date;
 use crate::diagnostic::{Basis, Instrument};
 use crate::error::{Error, ErrorKind};
 use crate::model::{Kind, Layer, RelationKind};
@@ -258,6 +259,37 @@ impl Framework {
     #[cfg(feature = "render")]
     pub(crate) fn caveat_of(version: FrameworkVersion) -> Option<Text> {
         Self::get(version).ok()?.caveat()
+    }
+
+    /// That the framework is no longer in force on a day, and which one is; `None` while it is.
+    ///
+    /// ```
+    /// use justarch::{Framework, FrameworkVersion, Lang};
+    /// let framework = Framework::get(FrameworkVersion::V3_0)?;
+    /// assert!(framework.ended_by("2025-03-24".parse()?).is_none());
+    /// let ended = framework.ended_by("2026-11-28".parse()?).unwrap();
+    /// assert!(ended.get(Lang::En).contains("was replaced on 2025-03-25; Decision 292/QĐ-BKHCN is in force"));
+    /// # Ok::<(), justarch::Error>(())
+    /// ```
+    pub fn ended_by(&self, day: Date) -> Option<Text> {
+        let decision = self.decision;
+        let ended = decision.repealed.filter(|ended| day >= *ended)?;
+        let version = self.version;
+        let (day_vi, ended_vi) = (day.vietnamese(), ended.vietnamese());
+        let (vi, en) = (decision.name.get(Lang::Vi), decision.name.get(Lang::En));
+        Some(match decision.successor_on(day) {
+            Some(next) => {
+                let (next_vi, next_en) = (next.name.get(Lang::Vi), next.name.get(Lang::En));
+                crate::bilingual!(
+                    "khung kiến trúc {version} ({vi}) đã được thay thế từ ngày {ended_vi}; khung hiện hành là {next_vi}; ngày đánh giá là {day_vi}",
+                    "framework {version} ({en}) was replaced on {ended}; {next_en} is in force now; the day of the check is {day}"
+                )
+            }
+            None => crate::bilingual!(
+                "khung kiến trúc {version} ({vi}) đã hết hiệu lực từ ngày {ended_vi}; ngày đánh giá là {day_vi}",
+                "framework {version} ({en}) ended on {ended}; the day of the check is {day}"
+            ),
+        })
     }
 
     /// Every decision that a document of this framework may follow, that which issued it first.

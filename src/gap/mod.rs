@@ -208,6 +208,21 @@ impl Gap {
         self.target.caveat()
     }
 
+    /// That the target is [no longer in force](Framework::ended_by) on the day whose law judges: the day that was
+    /// asked for, else the document's own date. `None` while it is, or without a date.
+    ///
+    /// ```
+    /// use justarch::{FrameworkVersion, Gap, reference};
+    /// let (arch, v3) = (reference::moj_2_0(), FrameworkVersion::V3_0);
+    /// assert!(Gap::to(&arch, v3)?.ended().is_none());
+    /// assert!(Gap::to_as_of(&arch, v3, "2026-11-28".parse()?)?.ended().is_some());
+    /// # Ok::<(), justarch::Error>(())
+    /// ```
+    pub fn ended(&self) -> Option<Text> {
+        let day = self.days.first().copied().flatten()?;
+        self.target.ended_by(day)
+    }
+
     /// How many errors the document has under its own framework; `None` if that is not known. Only without
     /// any does applying the edits promise a document without errors.
     pub fn own_errors(&self) -> Option<usize> {

@@ -15,7 +15,7 @@ const AT: Text = Text::fixed("vị trí", "at");
 const DO: Text = Text::fixed("cần làm", "to do");
 const WRITE: Text = Text::fixed("cần ghi", "to write");
 const SUPPLY: Text = Text::fixed("cần cung cấp", "to supply");
-const OPTIONAL: Text = Text::fixed("không bắt buộc", "optional");
+const MAY: Text = Text::fixed("có thể cung cấp", "may be supplied");
 const OPEN: Text = Text::fixed(
     "không có cách bổ sung tự động; cần người phụ trách xử lý",
     "no edit closes this; a person has to",
@@ -46,6 +46,9 @@ impl Renderer {
         let mut out = String::new();
         if let Some(caveat) = gap.caveat() {
             let _ = writeln!(out, "{}\n", words::noted(&caveat, self.lang()));
+        }
+        if let Some(ended) = gap.ended() {
+            let _ = writeln!(out, "{}\n", words::noted(&ended, self.lang()));
         }
         for (nth, demand) in gap.demands().iter().enumerate() {
             self.demand(nth + 1, demand, stand, &mut out);
@@ -116,7 +119,8 @@ impl Renderer {
             }
         }
         for asked in &demand.parameters {
-            let _ = writeln!(out, "   {}: {}", SUPPLY.get(lang), self.asked(asked));
+            let word = if asked.optional { MAY } else { SUPPLY };
+            let _ = writeln!(out, "   {}: {}", word.get(lang), self.asked(asked));
         }
     }
 
@@ -139,9 +143,6 @@ impl Renderer {
                 Lang::En => format!("for all such: {general}"),
             });
         }
-        if asked.optional {
-            more.push(OPTIONAL.get(lang).to_owned());
-        }
         if !more.is_empty() {
             let _ = write!(text, " ({})", more.join("; "));
         }
@@ -162,7 +163,8 @@ impl Renderer {
 pub(super) fn sum(gap: &Gap, lang: Lang) -> String {
     let (from, to) = (gap.from(), gap.target());
     let demands = gap.demands().len();
-    let asked = gap.parameters().filter(|p| !p.optional).count();
+    let optional = gap.parameters().filter(|p| p.optional).count();
+    let asked = gap.parameters().count().saturating_sub(optional);
     let open = gap.open().count();
     match lang {
         Lang::Vi if demands == 0 && gap.caveat().is_some() => {
@@ -174,10 +176,10 @@ pub(super) fn sum(gap: &Gap, lang: Lang) -> String {
         Lang::Vi if demands == 0 => format!("đã đáp ứng khung {to}: không còn yêu cầu nào"),
         Lang::En if demands == 0 => format!("nothing is lacking under framework {to}"),
         Lang::Vi => format!(
-            "khung {from} → {to}: {demands} yêu cầu, {asked} giá trị cần cung cấp, {open} yêu cầu chưa có cách bổ sung"
+            "khung {from} → {to}: {demands} yêu cầu, {asked} giá trị bắt buộc, {optional} không bắt buộc, {open} yêu cầu chưa có cách bổ sung"
         ),
         Lang::En => format!(
-            "framework {from} → {to}: demands: {demands}, values to supply: {asked}, without an edit: {open}"
+            "framework {from} → {to}: demands: {demands}, mandatory values: {asked}, optional values: {optional}, without an edit: {open}"
         ),
     }
 }

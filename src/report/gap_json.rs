@@ -74,6 +74,7 @@ impl Serialize for GapJson<'_> {
         map.serialize_entry("from", &from)?;
         map.serialize_entry("to", &gap.target().to_string())?;
         map.serialize_entry("caveat", &gap.caveat().as_ref().map(Both))?;
+        map.serialize_entry("ended", &gap.ended().as_ref().map(Both))?;
         map.serialize_entry("own-errors", &gap.own_errors())?;
         map.serialize_entry("closes", &gap.closes())?;
         map.serialize_entry("completeness", &gap.completeness())?;

@@ -56,6 +56,9 @@ impl Renderer {
         for caveat in words::caveats([review.diff.earlier(), review.diff.later()]) {
             let _ = writeln!(out, "{}", words::noted(&caveat, self.lang()));
         }
+        if let Some(ended) = words::ended(review.diff.later(), review.diff.day()) {
+            let _ = writeln!(out, "{}", words::noted(&ended, self.lang()));
+        }
         out.push('\n');
         self.conclusion(review, &mut out);
         let _ = writeln!(out, "\n{}\n", self.heading(&STEP));

@@ -128,6 +128,8 @@ pub(super) fn preface(roadmap: &Roadmap<'_>, lang: Lang) -> Vec<String> {
     let mut lines = vec![capitalised(order.get(lang))];
     let caveats = words::caveats([roadmap.earlier(), roadmap.later()]);
     lines.extend(caveats.iter().map(|caveat| words::noted(caveat, lang)));
+    let ended = words::ended(roadmap.later(), None);
+    lines.extend(ended.map(|ended| words::noted(&ended, lang)));
     let papers = roadmap.changes_without_step();
     if papers > 0 {
         lines.push(match lang {
@@ -279,7 +281,7 @@ fn few(all: impl ExactSizeIterator<Item = String>, lang: Lang) -> String {
     line
 }
 
-/// The steps that a step waits for, each reason said once.
+/// The steps that a step is done together with or waits for, each reason said once.
 pub(super) fn waits(roadmap: &Roadmap<'_>, number: usize, lang: Lang) -> Vec<String> {
     // The document is issued last, whatever it waits for.
     if roadmap
@@ -291,30 +293,29 @@ pub(super) fn waits(roadmap: &Roadmap<'_>, number: usize, lang: Lang) -> Vec<Str
     let mut waits: Vec<_> = roadmap.waits_for(number).collect();
     waits.sort_by_key(|(before, reason, apart)| (*reason, *apart, *before));
     let mut lines = Vec::new();
+    let together: Vec<_> = roadmap.together_with(number).collect();
+    if let Some((_, reason)) = together.first() {
+        let is_switch = |step: usize| {
+            roadmap
+                .step(step)
+                .is_some_and(|s| s.kind == StepKind::Switch)
+        };
+        // Of what ends with the document, the document is enough to name.
+        let named = together.iter().map(|w| w.0);
+        let named = named.filter(|step| *reason != Reason::Last || is_switch(*step));
+        let steps = numbers(named.collect::<Vec<_>>().into_iter(), lang);
+        let why = why(*reason, lang);
+        lines.push(match lang {
+            Lang::Vi => format!("cùng lúc với bước {steps}{why}"),
+            Lang::En => format!("together with step {steps}{why}"),
+        });
+    }
     for group in waits.chunk_by(|a, b| (a.1, a.2) == (b.1, b.2)) {
         let Some((_, reason, apart)) = group.first() else {
             continue;
         };
-        let more = group.len().saturating_sub(NAMED);
-        let steps = group.iter().take(NAMED).map(|w| (w.0 + 1).to_string());
-        let mut steps = steps.collect::<Vec<_>>().join(", ");
-        if more > 0 {
-            let _ = match lang {
-                Lang::Vi => write!(steps, " và {more} bước khác"),
-                Lang::En => write!(steps, " and {more} more"),
-            };
-        }
-        let label = reason.label();
-        let why = match reason {
-            // That what is needed comes first goes without saying.
-            Reason::Structure => String::new(),
-            Reason::InUse
-            | Reason::Service
-            | Reason::Handover
-            | Reason::Coexistence
-            | Reason::Date
-            | Reason::Last => format!(": {}", label.get(lang)),
-        };
+        let steps = numbers(group.iter().map(|w| w.0), lang);
+        let why = why(*reason, lang);
         lines.push(match (lang, *apart) {
             (Lang::Vi, true) => format!("ở đợt sau đợt có bước {steps}{why}"),
             (Lang::Vi, false) => format!("sau bước {steps}{why}"),
@@ -323,6 +324,31 @@ pub(super) fn waits(roadmap: &Roadmap<'_>, number: usize, lang: Lang) -> Vec<Str
         });
     }
     lines
+}
+
+/// Steps by the numbers shown to people.
+fn numbers(steps: impl ExactSizeIterator<Item = usize>, lang: Lang) -> String {
+    let more = steps.len().saturating_sub(NAMED);
+    let named: Vec<_> = steps.take(NAMED).map(|s| (s + 1).to_string()).collect();
+    let mut named = named.join(", ");
+    if more > 0 {
+        let _ = match lang {
+            Lang::Vi => write!(named, " và {more} bước khác"),
+            Lang::En => write!(named, " and {more} more"),
+        };
+    }
+    named
+}
+
+/// A reason behind the steps that it is about.
+fn why(reason: Reason, lang: Lang) -> String {
+    match reason {
+        // That what is needed comes first goes without saying, and so does what ends with the document.
+        Reason::Structure | Reason::Last => String::new(),
+        Reason::InUse | Reason::Service | Reason::Handover | Reason::Coexistence | Reason::Date => {
+            format!(": {}", reason.label().get(lang))
+        }
+    }
 }
 
 /// What a state amounts to, in a few words.
@@ -368,10 +394,9 @@ pub(super) fn listed(
         });
     }
     let errors: Vec<_> = report
-        .violated
+        .errors
         .iter()
-        .filter(|(_, severity, _)| *severity == Severity::Error)
-        .map(|(code, _, count)| format!("{code} ({count})"))
+        .map(|(code, count)| format!("{code} ({count})"))
         .collect();
     if !errors.is_empty() {
         let word = match lang {

@@ -97,6 +97,9 @@ impl Serialize for StepJson<'_, '_> {
         let waits = roadmap.waits_for(*nth);
         let waits = waits.map(|(step, reason, apart)| WaitJson(step, reason, apart));
         map.serialize_entry("waits-for", &waits.collect::<Vec<_>>())?;
+        let together = roadmap.together_with(*nth);
+        let together = together.map(|(step, reason)| TogetherJson(step, reason));
+        map.serialize_entry("together-with", &together.collect::<Vec<_>>())?;
         map.end()
     }
 }
@@ -139,6 +142,17 @@ impl Serialize for ChangeJson<'_> {
     }
 }
 
+struct TogetherJson(usize, Reason);
+
+impl Serialize for TogetherJson {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut map = to.serialize_map(Some(2))?;
+        map.serialize_entry("step", &self.0)?;
+        map.serialize_entry("reason", self.1.key())?;
+        map.end()
+    }
+}
+
 struct WaitJson(usize, Reason, bool);
 
 impl Serialize for WaitJson {
@@ -174,7 +188,10 @@ struct StateJson<'a>(&'a StateReport);
 impl Serialize for StateJson<'_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let report = self.0;
-        let violated = report.violated.iter().map(ViolatedJson);
+        let violated = report.violated.iter().map(|of| ViolatedJson {
+            of,
+            errors: report.errors_of(&of.0),
+        });
         let mut map = to.serialize_map(None)?;
         map.serialize_entry("valid", &report.is_valid())?;
         map.serialize_entry("sound", &report.is_sound())?;
@@ -187,15 +204,19 @@ impl Serialize for StateJson<'_> {
     }
 }
 
-struct ViolatedJson<'a>(&'a (crate::diagnostic::Code, crate::diagnostic::Severity, usize));
+struct ViolatedJson<'a> {
+    of: &'a (crate::diagnostic::Code, crate::diagnostic::Severity, usize),
+    errors: usize,
+}
 
 impl Serialize for ViolatedJson<'_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        let (code, severity, count) = self.0;
-        let mut map = to.serialize_map(Some(3))?;
+        let (code, severity, count) = self.of;
+        let mut map = to.serialize_map(Some(4))?;
         map.serialize_entry("code", code.as_str())?;
         map.serialize_entry("severity", severity.key())?;
         map.serialize_entry("count", count)?;
+        map.serialize_entry("errors", &self.errors)?;
         map.end()
     }
 }

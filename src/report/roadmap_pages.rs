@@ -7,7 +7,7 @@ use super::completeness::{comments, markdown};
 use super::human::Renderer;
 use super::markdown::rich;
 use super::roadmap::{
-    conflict_text, details, headline, judged, listed, preface, span, wave_title, who,
+    conflict_text, details, headline, judged, listed, preface, span, waits, wave_title, who,
 };
 use crate::date::Date;
 use crate::roadmap::{Roadmap, WaveOrder};
@@ -17,8 +17,6 @@ use crate::text::Lang;
 const MONTHS: u16 = 3;
 /// So many days it takes where there is not room enough for months.
 const SHORT: i32 = 30;
-/// So many steps are named in one cell.
-const STEPS: usize = 8;
 
 impl Renderer {
     /// A roadmap as Markdown, for a report.
@@ -44,7 +42,7 @@ impl Renderer {
             Lang::En => en,
         };
         for line in preface(roadmap, lang) {
-            let _ = writeln!(out, "\n{}.", rich(&line));
+            let _ = writeln!(out, "\n{}.", rich(line.trim_end_matches('.')));
         }
         for (nth, wave) in roadmap.waves().iter().enumerate() {
             let _ = writeln!(out, "\n## {}\n", rich(&wave_title(nth, wave, lang)));
@@ -56,7 +54,7 @@ impl Renderer {
                 pick("Nội dung", "What"),
                 pick("Chủ quản, vận hành", "Whose"),
                 pick("Thời hạn", "Planned"),
-                pick("Sau bước", "After"),
+                pick("Thứ tự thực hiện", "Order"),
             );
             let _ = writeln!(
                 out,
@@ -66,15 +64,7 @@ impl Renderer {
                 let Some(step) = roadmap.step(*number) else {
                     continue;
                 };
-                let mut before: Vec<_> = roadmap.waits_for(*number).map(|w| w.0 + 1).collect();
-                before.sort_unstable();
-                before.dedup();
-                let more = before.len().saturating_sub(STEPS);
-                let before = before.iter().take(STEPS).map(ToString::to_string);
-                let mut before = before.collect::<Vec<_>>().join(", ");
-                if more > 0 {
-                    before += ", …";
-                }
+                let before = rich(&waits(roadmap, *number, lang).join("; "));
                 let mut what = vec![step.summary.get(lang).to_owned()];
                 what.extend(details(step, lang));
                 let what = rich(&what.join(". "));

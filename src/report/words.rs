@@ -1,9 +1,10 @@
 //! The words around findings, in both languages.
 
 use super::clean::clean_line;
+use crate::date::Date;
 use crate::diff::{Bump, ChangeEntry, Class, Diff};
 use crate::framework::Framework;
-use crate::model::Architecture;
+use crate::model::{Architecture, DocumentStatus, Field};
 use crate::text::{Lang, Text};
 
 pub(super) const PATH: Text = Text::fixed("đường đi", "path");
@@ -108,6 +109,16 @@ pub(super) fn caveats(ends: [&Architecture; 2]) -> Vec<Text> {
         .into_iter()
         .filter_map(Framework::caveat_of)
         .collect()
+}
+
+/// That the framework of a version is no longer in force on the day by which it is judged. Nothing of a version that
+/// is known to have been replaced itself.
+pub(super) fn ended(arch: &Architecture, as_of: Option<Date>) -> Option<Text> {
+    let day = as_of.or_else(|| arch.evaluation_date())?;
+    let known_to_be_old = arch.status() == Some(DocumentStatus::Superseded)
+        || arch.fields().was_refused(Field::DocumentStatus);
+    let framework = Framework::get(arch.framework()).ok()?;
+    framework.ended_by(day).filter(|_| !known_to_be_old)
 }
 
 /// A text as a sentence of its own, marked as a note.

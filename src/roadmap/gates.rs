@@ -24,6 +24,8 @@ pub struct StateReport {
     /// The rules that find something: the gravest severity and the number of findings. They are listed and
     /// are no gates.
     pub violated: Vec<(Code, Severity, usize)>,
+    /// The rules that find errors, with the number of errors alone.
+    pub errors: Vec<(Code, usize)>,
     /// How many findings there are of each severity.
     pub found: Vec<(Severity, usize)>,
 }
@@ -42,6 +44,12 @@ impl StateReport {
     /// How many findings there are of a severity.
     pub fn count(&self, severity: Severity) -> usize {
         let all = self.found.iter().filter(|(s, _)| *s == severity);
+        all.map(|(_, count)| count).sum()
+    }
+
+    /// How many errors a rule finds.
+    pub fn errors_of(&self, code: &Code) -> usize {
+        let all = self.errors.iter().filter(|(of, _)| of == code);
         all.map(|(_, count)| count).sum()
     }
 }
@@ -110,6 +118,7 @@ impl<'a> Gates<'a> {
         if let Ok(rules) = RuleSet::for_framework(framework) {
             let found = rules.check(state);
             let mut by_code: BTreeMap<Code, (Severity, usize)> = BTreeMap::new();
+            let mut errors: BTreeMap<Code, usize> = BTreeMap::new();
             let listed = found.iter().map(|d| (&d.code, d.severity, 1));
             let dropped = found.dropped().iter();
             let dropped = dropped.map(|d| (&d.code, d.severity, d.count));
@@ -117,7 +126,11 @@ impl<'a> Gates<'a> {
                 let (worst, sum) = by_code.entry(code.clone()).or_insert((severity, 0));
                 *worst = severity.max(*worst);
                 *sum += count;
+                if severity == Severity::Error {
+                    *errors.entry(code.clone()).or_default() += count;
+                }
             }
+            report.errors = errors.into_iter().collect();
             report.found = [Severity::Info, Severity::Warning, Severity::Error]
                 .into_iter()
                 .map(|severity| (severity, found.count(severity)))

@@ -4,8 +4,7 @@ use petgraph::algo::kosaraju_scc;
 use petgraph::graph::{DiGraph, NodeIndex};
 
 use super::constraints::Constraints;
-use super::reason::Reason;
-use super::schedule::Conflict;
+use super::reason::{Conflict, Reason};
 
 /// A constraint between groups. Those that are kept ascend.
 #[derive(Clone, Copy, Debug)]
@@ -18,6 +17,8 @@ pub(super) struct Tie {
     /// The step that waits, and the one it waits for, as far as single ones are known.
     pub(super) step: Option<usize>,
     pub(super) other: Option<usize>,
+    /// The constraint that it stands for, by number.
+    pub(super) edge: usize,
 }
 
 /// Steps that have to come in one wave, in an order in which none waits for a later one.
@@ -30,6 +31,8 @@ pub(super) struct Groups {
     /// By group: a step of it, if it has any.
     pub(super) faces: Vec<Option<usize>>,
     pub(super) ties: Vec<Tie>,
+    /// By group: why its steps have to come together, if there are several.
+    pub(super) bonds: Vec<Option<Reason>>,
 }
 
 /// Strongly connected groups by number; the numbers ascend along the edges.
@@ -51,6 +54,23 @@ fn connected(count: usize, edges: impl Iterator<Item = (usize, usize)>) -> Vec<u
         }
     }
     group
+}
+
+/// Of two reasons the one that tells more: that names lead to what is there goes without saying, and so does that
+/// the document switches last.
+fn telling(one: Reason, other: Reason) -> Reason {
+    let plain = |reason: Reason| match reason {
+        Reason::Structure => 2,
+        Reason::Last => 1,
+        Reason::InUse | Reason::Service | Reason::Handover | Reason::Coexistence | Reason::Date => {
+            0
+        }
+    };
+    if (plain(other), other) < (plain(one), one) {
+        other
+    } else {
+        one
+    }
 }
 
 impl Groups {
@@ -84,6 +104,7 @@ impl Groups {
             sizes: vec![0; many],
             faces: vec![None; many],
             ties: Vec::with_capacity(edges.len()),
+            bonds: vec![None; many],
             of,
         };
         for step in 0..steps {
@@ -93,7 +114,7 @@ impl Groups {
                 face.get_or_insert(step);
             }
         }
-        for edge in edges {
+        for (nth, edge) in edges.iter().enumerate() {
             let at = |step: usize| out.of.get(step).copied().unwrap_or_default();
             let (before, after) = (at(edge.before), at(edge.after));
             let face = |group: usize| out.faces.get(group).copied().flatten();
@@ -111,6 +132,7 @@ impl Groups {
                     kept: true,
                     step,
                     other,
+                    edge: nth,
                 });
             } else if edge.apart {
                 conflicts.extend(step.map(|step| Conflict {
@@ -119,6 +141,8 @@ impl Groups {
                     given_up: edge.reason,
                     because: Reason::InUse,
                 }));
+            } else if let Some(bond) = out.bonds.get_mut(before) {
+                *bond = Some(bond.map_or(edge.reason, |bond| telling(bond, edge.reason)));
             }
         }
         out.ties

@@ -5,6 +5,7 @@ mod constraints;
 mod families;
 mod gates;
 mod groups;
+mod numbering;
 mod plan;
 mod reach;
 mod reason;
@@ -20,8 +21,7 @@ mod world;
 
 pub use gates::StateReport;
 pub use plan::Over;
-pub use reason::Reason;
-pub use schedule::Conflict;
+pub use reason::{Conflict, Reason};
 pub use steps::{RoadmapStep, StepKind};
 pub use words::{Party, StepChange};
 
@@ -36,6 +36,7 @@ use crate::version::FrameworkVersion;
 use calendar::{Calendar, Periods};
 use constraints::{Constraints, Edge};
 use gates::Gates;
+use numbering::Together;
 use plan::Plan;
 use world::{Side, World};
 
@@ -74,6 +75,8 @@ pub struct Roadmap<'a> {
     plan: Plan,
     /// By the step that waits.
     edges: Vec<Edge>,
+    /// By step: what is done at the same time.
+    together: Vec<Option<Together>>,
     waves: Vec<Wave>,
     conflicts: Vec<Conflict>,
     order: WaveOrder,
@@ -163,10 +166,11 @@ impl<'a> Roadmap<'a> {
             }
         }
         // Steps are numbered as they are listed.
-        let places = plan.sort(&schedule.waves);
+        let places = plan.sort(&schedule.order);
         let place = |step: &mut usize| *step = places.get(*step).copied().unwrap_or(*step);
         let mut edges = constraints.edges;
-        edges.retain(|edge| edge.reason != Reason::Last);
+        let mut kept = schedule.kept.iter();
+        edges.retain(|edge| kept.next() == Some(&true) && edge.reason != Reason::Last);
         for edge in &mut edges {
             place(&mut edge.before);
             place(&mut edge.after);
@@ -189,6 +193,7 @@ impl<'a> Roadmap<'a> {
             world,
             plan,
             edges,
+            together: schedule.together,
             waves: Vec::new(),
             conflicts: schedule.conflicts,
             order,
@@ -307,8 +312,10 @@ impl<'a> Roadmap<'a> {
         steps.iter().filter_map(|number| self.step(*number))
     }
 
-    /// The steps that a step waits for, and why; whether it has to come in a later wave. What it waits for
-    /// by way of a date, or together with many others, is not among them. Logarithmic, and linear in what it gives.
+    /// The steps that a step waits for, and why; whether it has to come in a later wave. They all have smaller
+    /// numbers. What it waits for by way of a date, or together with many others, is not among them, nor is what is
+    /// done [together](Self::together_with) with it or was [given up](Self::conflicts). Logarithmic, and linear in
+    /// what it gives.
     pub fn waits_for(&self, step: usize) -> impl Iterator<Item = (usize, Reason, bool)> {
         let count = self.plan.steps.len();
         let first = self.edges.partition_point(|e| e.after < step);
@@ -316,6 +323,29 @@ impl<'a> Roadmap<'a> {
         let here = here.take_while(move |e| e.after == step);
         let telling = here.filter(move |e| e.before < count);
         telling.map(|e| (e.before, e.reason, e.apart))
+    }
+
+    /// The steps that have to be done at the same time as a step, because each of them waits for another; and why.
+    /// Linear in what it gives.
+    ///
+    /// ```
+    /// # #[cfg(feature = "yaml")] {
+    /// use justarch::{Roadmap, reference};
+    /// let (old, new) = (reference::moj_2_0(), reference::moj_3_0());
+    /// let roadmap = Roadmap::plan(&old, &new);
+    /// for step in 0..roadmap.steps().len() {
+    ///     for (other, why) in roadmap.together_with(step) {
+    ///         assert!(roadmap.together_with(other).any(|back| back == (step, why)));
+    ///     }
+    /// }
+    /// # }
+    /// ```
+    pub fn together_with(&self, step: usize) -> impl Iterator<Item = (usize, Reason)> {
+        let here = self.together.get(step).copied().flatten().into_iter();
+        here.flat_map(move |it| {
+            let others = (it.first..=it.last).filter(move |other| *other != step);
+            others.map(move |other| (other, it.reason))
+        })
     }
 
     /// Constraints that contradicted each other, and what was given up.

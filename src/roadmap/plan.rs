@@ -3,7 +3,7 @@
 use super::calendar::Periods;
 use super::steps::{RoadmapStep, StepKind};
 use super::told::{fate, place_of, standing, switch, verb, verb_of_relation};
-use super::when::{is_over, over_since, planned, planned_relation};
+use super::when::{governed_from, is_over, over_since, planned, planned_relation};
 use super::whose::{is_of_others, owner};
 use super::words::{self, StepChange};
 use super::world::{Link, Node, Side, World};
@@ -20,6 +20,8 @@ pub(super) struct Plan {
     pub(super) covered: Vec<Option<usize>>,
     /// By step: what it is done to lies on this height, the lowest first.
     pub(super) heights: Vec<usize>,
+    /// By step: the day before which it does not come, though it has no date of its own.
+    pub(super) not_before: Vec<Option<Date>>,
     /// By node: the step in which it comes, changes or goes. What is new and has none is there from the beginning.
     pub(super) of_node: Vec<Option<usize>>,
     /// By link: its own step, or that of the element with which it comes or goes.
@@ -87,14 +89,8 @@ impl Plan {
         goes && step.is_some() && step == self.switch
     }
 
-    /// Brings the steps into the order of their waves, and within one of their kinds. Gives the new number of
-    /// each.
-    pub(super) fn sort(&mut self, waves: &[usize]) -> Vec<usize> {
-        let mut order: Vec<usize> = (0..self.steps.len()).collect();
-        order.sort_by_key(|step| {
-            let kind = self.steps.get(*step).map(|s| s.kind);
-            (waves.get(*step).copied(), kind, *step)
-        });
+    /// Brings the steps into an order. Gives the new number of each.
+    pub(super) fn sort(&mut self, order: &[usize]) -> Vec<usize> {
         let mut places = vec![0; order.len()];
         for (place, step) in order.iter().enumerate() {
             if let Some(at) = places.get_mut(*step) {
@@ -185,6 +181,7 @@ impl Plan {
         });
         self.covered.push(None);
         self.heights.push(height);
+        self.not_before.push(None);
         self.steps.len() - 1
     }
 
@@ -282,6 +279,9 @@ impl Plan {
         let nth = self.push(kind, element.into(), summary, height);
         if let Some(covered) = self.covered.last_mut() {
             *covered = node.new.and_then(|e| periods.of_element(e.id()));
+        }
+        if let Some(place) = self.not_before.last_mut() {
+            *place = node.new.and_then(governed_from);
         }
         if let Some(step) = self.steps.last_mut() {
             step.planned = planned(world, node, start);

@@ -1,4 +1,4 @@
-//! Why a step waits for another.
+//! Why a step waits for another, and what is given up where reasons contradict each other.
 
 use crate::text::Text;
 
@@ -66,4 +66,18 @@ impl Reason {
             ),
         }
     }
+}
+
+/// Constraints that contradict each other, and which of them was given up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Conflict {
+    /// The step that does not keep it, by number.
+    pub step: usize,
+    /// The step that it would have had to wait for, or that it was moved behind; none if no single one is known.
+    pub other: Option<usize>,
+    /// What is given up.
+    pub given_up: Reason,
+    /// What it gave way to.
+    pub because: Reason,
 }

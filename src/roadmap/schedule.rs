@@ -3,8 +3,9 @@
 use super::calendar::Calendar;
 use super::constraints::Constraints;
 use super::groups::{Groups, Tie};
+use super::numbering::{self, Together};
 use super::plan::Plan;
-use super::reason::Reason;
+use super::reason::{Conflict, Reason};
 use super::steps::StepKind;
 
 /// Below so many steps a plan is not divided further than it has to be.
@@ -14,20 +15,6 @@ const WAVE: usize = 15;
 /// So few and so many waves are made when nothing else says.
 const WAVES: (usize, usize) = (3, 6);
 
-/// Constraints that contradict each other, and which of them was given up.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Conflict {
-    /// The step that does not keep it, by number.
-    pub step: usize,
-    /// The step that it would have had to wait for, or that it was moved behind; none if no single one is known.
-    pub other: Option<usize>,
-    /// What is given up.
-    pub given_up: Reason,
-    /// What it gave way to.
-    pub because: Reason,
-}
-
 /// What was found.
 #[derive(Debug, Default)]
 pub(super) struct Schedule {
@@ -36,6 +23,13 @@ pub(super) struct Schedule {
     /// By wave: its window of the calendar.
     pub(super) windows: Vec<Option<usize>>,
     pub(super) conflicts: Vec<Conflict>,
+    /// The steps in the order of their numbers.
+    pub(super) order: Vec<usize>,
+    /// By number: the steps that are done at the same time.
+    pub(super) together: Vec<Option<Together>>,
+    /// By constraint: whether one step waits for the other. It does not if the constraint was given up, or if both
+    /// have to come together.
+    pub(super) kept: Vec<bool>,
 }
 
 /// O(n log n) in steps and constraints.
@@ -60,16 +54,24 @@ pub(super) fn schedule(constraints: &Constraints, plan: &Plan, calendar: &Calend
     };
     let fixed = groups.fixed(calendar, plan.switch, before, &mut out.conflicts);
     let upper = groups.upper(&fixed);
-    let lower = groups.lower(&fixed, &upper, &mut out.conflicts);
+    let floors = groups.floors(plan, calendar, before, &upper);
+    let lower = groups.lower(&fixed, &floors, &upper, &mut out.conflicts);
     let deepest = lower.iter().max().map_or(0, |last| last + 1);
     let count = deepest.max(before + windows);
-    let of_group = groups.assign(plan, &fixed, count, steps);
+    let of_group = groups.assign(plan, &fixed, floors, count, steps);
     let mut waves: Vec<usize> = (0..steps)
         .map(|step| {
             let group = groups.of.get(step).copied().unwrap_or_default();
             of_group.get(group).copied().unwrap_or_default()
         })
         .collect();
+    (out.order, out.together) = numbering::numbered(&groups, plan, &of_group);
+    out.kept = vec![false; constraints.edges.len()];
+    for tie in &groups.ties {
+        if let Some(kept) = out.kept.get_mut(tie.edge) {
+            *kept = tie.kept;
+        }
+    }
     // No wave is empty.
     let mut used = waves.clone();
     used.sort_unstable();
@@ -184,14 +186,40 @@ impl Groups {
         upper
     }
 
+    /// The wave before which a group does not come, because what governs it is not there; not later than dates allow.
+    fn floors(
+        &self,
+        plan: &Plan,
+        calendar: &Calendar,
+        offset: usize,
+        upper: &[usize],
+    ) -> Vec<usize> {
+        let mut floors = vec![0; self.sizes.len()];
+        let Some(last) = calendar.windows.len().checked_sub(1) else {
+            return floors;
+        };
+        for (day, group) in plan.not_before.iter().zip(&self.of) {
+            let (Some(day), Some(floor)) = (day, floors.get_mut(*group)) else {
+                continue;
+            };
+            let window = calendar.windows.partition_point(|w| w.days.1 < *day);
+            let most = upper.get(*group).copied().unwrap_or_default();
+            *floor = (window.min(last) + offset).min(most).max(*floor);
+        }
+        floors
+    }
+
     /// The first wave of each group. What dates leave no room for is given up.
     fn lower(
         &mut self,
         fixed: &[Option<usize>],
+        floors: &[usize],
         upper: &[usize],
         conflicts: &mut Vec<Conflict>,
     ) -> Vec<usize> {
-        let mut lower: Vec<usize> = fixed.iter().map(|slot| slot.unwrap_or_default()).collect();
+        let starts = fixed.iter().zip(floors);
+        let starts = starts.map(|(slot, floor)| slot.unwrap_or(*floor));
+        let mut lower: Vec<usize> = starts.collect();
         for tie in &mut self.ties {
             let least = lower.get(tie.before).copied().unwrap_or_default() + usize::from(tie.apart);
             let room = upper.get(tie.after).copied().unwrap_or(usize::MAX);
@@ -217,6 +245,7 @@ impl Groups {
         &self,
         plan: &Plan,
         fixed: &[Option<usize>],
+        floors: Vec<usize>,
         count: usize,
         steps: usize,
     ) -> Vec<usize> {
@@ -244,7 +273,7 @@ impl Groups {
                 loads.add(*slot, *size);
             }
         }
-        let mut wave = vec![0; many];
+        let mut wave = floors;
         let kept: Vec<&Tie> = self.ties.iter().filter(|tie| tie.kept).collect();
         for (group, attached) in self.by_height(plan, &kept) {
             let least = wave.get(group).copied().unwrap_or_default();

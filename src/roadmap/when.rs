@@ -2,7 +2,7 @@
 
 use super::world::{Link, Node, World};
 use crate::date::Date;
-use crate::model::{ElementRef, Field, Layer, Status, Table};
+use crate::model::{ElementRef, Field, Layer, RelationKind, Status, Table};
 
 type Days = (Date, Date);
 
@@ -58,6 +58,18 @@ pub(super) fn planned(world: &World<'_>, node: &Node<'_>, start: Option<Date>) -
     let says_more = before != Some((new.status(), Some(since)));
     let is_plan = new.status() == Some(Status::Planned);
     (is_plan || says_more && ahead(&since)).then(|| days(since))
+}
+
+/// The day from which all policies that govern a policy are there, as far as they state one.
+pub(super) fn governed_from(policy: ElementRef<'_>) -> Option<Date> {
+    let relations = policy
+        .relations()
+        .filter(|r| policy.layer() == Layer::Policy && r.kind() == RelationKind::GovernedBy);
+    let above = relations.filter_map(|r| r.to());
+    above
+        .filter_map(|e| e.fields().date(Field::Date))
+        .map(Date::first_day)
+        .max()
 }
 
 /// The same of a relation between elements that stay.

@@ -1,7 +1,8 @@
 //! The gap between documents and a framework, and that its edits close it.
 
 use justarch::{
-    Architecture, Document, FrameworkVersion, Gap, Lang, Parameters, RuleSet, Severity, reference,
+    Architecture, Document, FrameworkVersion, Gap, Lang, Parameters, Renderer, Roadmap, RuleSet,
+    Severity, Transition, reference,
 };
 
 #[path = "../../benches/generate.rs"]
@@ -256,6 +257,119 @@ fn a_merged_element_with_a_fault_of_its_own() {
     assert!(new.element("one-stop").is_none());
 }
 
+/// The values that the sum counts are those that the lines ask for, the mandatory and the optional ones apart.
+#[track_caller]
+fn values_are_counted(gap: &Gap) {
+    for (lang, mandatory, optional, sum) in [
+        (
+            Lang::Vi,
+            "cần cung cấp: ",
+            "có thể cung cấp: ",
+            [" giá trị bắt buộc", " không bắt buộc"],
+        ),
+        (
+            Lang::En,
+            "to supply: ",
+            "may be supplied: ",
+            ["mandatory values: ", "optional values: "],
+        ),
+    ] {
+        let shown = Renderer::human(lang).render_gap_bare(gap);
+        if gap.demands().is_empty() {
+            continue;
+        }
+        let counts = [mandatory, optional].map(|word| {
+            let lines = shown
+                .lines()
+                .filter_map(|l| l.trim_start().strip_prefix(word));
+            let names = lines.filter_map(|line| line.split(": ").next());
+            names.collect::<std::collections::BTreeSet<_>>().len()
+        });
+        let said = sum.map(|word| {
+            let (head, tail) = shown.split_once(word).unwrap();
+            let number = match lang {
+                Lang::En => tail.split(|c: char| !c.is_ascii_digit()).next(),
+                _ => head.rsplit(' ').next(),
+            };
+            number.unwrap().parse::<usize>().unwrap()
+        });
+        assert_eq!(said, counts, "{shown}");
+    }
+}
+
+#[test]
+fn optional_values_are_counted_apart() {
+    let document = reference::get("moj-2.0").unwrap().document();
+    let gap = Gap::to(document.architecture(), V3).unwrap();
+    values_are_counted(&gap);
+    let vi = Renderer::human(Lang::Vi);
+    for shown in [
+        vi.render_gap(&gap, &document),
+        vi.render_gap_markdown(&gap, &document),
+    ] {
+        let wanted = "4 giá trị bắt buộc, 5 không bắt buộc";
+        assert!(shown.contains(wanted), "{shown}");
+    }
+}
+
+/// That the target is no longer in force on the day of the check is said once, and only then.
+#[test]
+fn a_replaced_target_is_noted() {
+    let document = reference::get("moj-2.0").unwrap().document();
+    let arch = document.architecture();
+    let notes = [
+        (
+            Lang::Vi,
+            "Lưu ý: khung kiến trúc 3.0",
+            "thay thế từ ngày 25/03/2025",
+        ),
+        (Lang::En, "Note: framework 3.0", "replaced on 2025-03-25"),
+    ];
+    for (day, said) in [(None, 0), (Some("2025-03-24"), 0), (Some("2026-11-28"), 1)] {
+        let gap = match day {
+            Some(day) => Gap::to_as_of(arch, V3, day.parse().unwrap()),
+            None => Gap::to(arch, V3),
+        };
+        let gap = gap.unwrap();
+        assert_eq!(gap.ended().is_some(), said == 1);
+        for (lang, note, ended) in notes {
+            let show = Renderer::human(lang);
+            let human = show.render_gap(&gap, &document);
+            assert_eq!(human.matches(note).count(), said, "{human}");
+            let page = show.render_gap_markdown(&gap, &document);
+            assert_eq!(page.matches(ended).count(), said, "{page}");
+        }
+    }
+
+    // The same where the way to a version is planned and judged.
+    let old = reference::moj_2_0();
+    let text = reference::moj_3_0().to_yaml();
+    let head = text
+        .lines()
+        .find(|l| l.trim_start().starts_with("state-date:"));
+    let head = head.unwrap().to_owned();
+    for (day, said) in [("2025-03-24", 0), ("2026-11-28", 1)] {
+        let text = text.replacen(&head, &format!("  state-date: {day}"), 1);
+        let new = read(&text);
+        let roadmap = Roadmap::plan(&old, &new);
+        let review = Transition::between(&old, &new).unwrap().check();
+        for (lang, note, _) in notes {
+            let show = Renderer::human(lang);
+            let shown = show.render_roadmap(&roadmap);
+            assert_eq!(shown.matches(note).count(), said, "{shown}");
+            let page = show.render_roadmap_markdown(&roadmap);
+            assert_eq!(page.matches(note).count(), said, "{page}");
+            let shown = show.render_review_bare(&review);
+            assert_eq!(shown.matches(note).count(), said, "{shown}");
+        }
+    }
+    let new = reference::moj_3_0();
+    let review = Transition::between(&old, &new).unwrap();
+    let review = review.as_of("2026-11-28".parse().unwrap()).check();
+    let shown = Renderer::human(Lang::En).render_review_bare(&review);
+    assert_eq!(shown.matches("Note: framework 3.0").count(), 1, "{shown}");
+}
+
 /// Every fixture without errors under 2.0 closes, or the gap says what stays open.
 #[test]
 fn fixtures_close_or_say_what_is_open() {
@@ -275,6 +389,7 @@ fn fixtures_close_or_say_what_is_open() {
                 continue;
             }
             let gap = Gap::to(arch, V3).unwrap();
+            values_are_counted(&gap);
             if !gap.closes() {
                 open.extend(
                     gap.open()

@@ -96,6 +96,8 @@ mod readable_diff;
 mod review_page;
 #[cfg(feature = "yaml")]
 mod roadmap;
+#[cfg(feature = "yaml")]
+mod roadmap_order;
 mod roadmap_waves;
 mod roadmap_words;
 #[cfg(feature = "yaml")]

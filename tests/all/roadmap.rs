@@ -10,6 +10,7 @@ use justarch::{
 use proptest::prelude::*;
 
 use crate::gap::generate;
+use crate::roadmap_order::{ordered, sums_agree};
 
 const V2: FrameworkVersion = FrameworkVersion::V2_0;
 const V3: FrameworkVersion = FrameworkVersion::V3_0;
@@ -44,16 +45,8 @@ fn plan<'a>(old: &'a Architecture, new: &'a Architecture) -> Roadmap<'a> {
     if roadmap.waves().is_empty() {
         assert!(old == new);
     }
-    let wave_of = |step: usize| {
-        let mut waves = roadmap.waves().iter();
-        waves.position(|w| w.steps.contains(&step)).unwrap()
-    };
-    for step in 0..roadmap.steps().len() {
-        for (before, reason, apart) in roadmap.waits_for(step) {
-            let kept = wave_of(before) + usize::from(apart) <= wave_of(step);
-            assert!(kept || !roadmap.conflicts().is_empty(), "{reason:?}");
-        }
-    }
+    ordered(&roadmap);
+    sums_agree(&roadmap);
     roadmap
 }
 
@@ -72,6 +65,11 @@ fn the_bundled_versions_there_and_back() {
     assert!(plan(&old, &old).waves().is_empty());
     let dong_nai = reference::dong_nai_2023();
     plan(&old, &dong_nai);
+    plan(&dong_nai, &new);
+    let newest = reference::moj_4_0();
+    plan(&new, &newest);
+    plan(&old, &newest);
+    plan(&newest, &old);
 }
 
 #[test]
@@ -323,6 +321,8 @@ proptest! {
         let faults: Vec<_> = roadmap.waves().iter().flat_map(|w| &w.report.faults).collect();
         prop_assert!(faults.is_empty(), "{faults:?}\n{}\n---\n{}", old.to_yaml(), new.to_yaml());
         prop_assert!(roadmap.is_sound());
+        ordered(&roadmap);
+        sums_agree(&roadmap);
     }
 }
 

@@ -11,6 +11,8 @@ use justarch::{
 };
 use proptest::prelude::*;
 
+use crate::roadmap_order::{ordered, sums_agree};
+
 fn read(text: &str) -> Architecture {
     let document = Document::parse("plan.yaml", text).unwrap();
     assert_eq!(
@@ -146,6 +148,8 @@ fn sane<'a>(old: &'a Architecture, new: &'a Architecture) -> Roadmap<'a> {
         }
         assert!(wave.is_some());
     }
+    ordered(&roadmap);
+    sums_agree(&roadmap);
     roadmap
 }
 

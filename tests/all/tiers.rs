@@ -35,7 +35,6 @@ const CIRCLES: &[&[&str]] = &[
     &["diff/organisations", "diff/records"],
     &["gap/demand", "gap/lines"],
     &["roadmap/calendar", "roadmap/plan"],
-    &["roadmap/groups", "roadmap/schedule"],
 ];
 
 /// No file of code is longer, its documentation and tests apart.

@@ -41,6 +41,9 @@ impl Renderer {
         if let Some(caveat) = gap.caveat() {
             page.note(&caveat);
         }
+        if let Some(ended) = gap.ended() {
+            page.note(&ended);
+        }
         page.section("Kết luận", "Verdict");
         if !gap.completeness().is_complete() {
             page.line(&completeness::markdown(gap.completeness(), lang));

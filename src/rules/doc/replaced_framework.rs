@@ -2,13 +2,12 @@
 
 use std::borrow::Cow;
 
-use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
 use crate::model::{DocumentStatus, Field, Subject};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
-use crate::text::{Lang, Text};
+use crate::text::Text;
 
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
@@ -44,32 +43,15 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let known_to_be_old = arch.status() == Some(DocumentStatus::Superseded)
         || arch.fields().was_refused(Field::DocumentStatus);
     let framework = cx.framework();
-    let decision = framework.decision;
-    let (Some(today), Some(ended)) = (cx.date(), decision.repealed) else {
+    let Some(message) = cx.date().and_then(|today| framework.ended_by(today)) else {
         return;
     };
-    if known_to_be_old || today < ended {
+    if known_to_be_old {
         return;
     }
-    let version = framework.version;
-    let (today_vi, ended_vi) = (today.vietnamese(), ended.vietnamese());
-    let (vi, en) = (decision.name.get(Lang::Vi), decision.name.get(Lang::En));
-    let message = match decision.successor_on(today) {
-        Some(next) => {
-            let (next_vi, next_en) = (next.name.get(Lang::Vi), next.name.get(Lang::En));
-            bilingual!(
-                "khung kiến trúc {version} ({vi}) đã được thay thế từ ngày {ended_vi}; khung hiện hành là {next_vi}; ngày đánh giá là {today_vi}",
-                "framework {version} ({en}) was replaced on {ended}; {next_en} is in force now; the day of the check is {today}"
-            )
-        }
-        None => bilingual!(
-            "khung kiến trúc {version} ({vi}) đã hết hiệu lực từ ngày {ended_vi}; ngày đánh giá là {today_vi}",
-            "framework {version} ({en}) ended on {ended}; the day of the check is {today}"
-        ),
-    };
     out.report(
         Finding::new(message)
             .at(Subject::Document.at(Field::FrameworkNumber))
-            .basis(Basis::of(decision, "", Confidence::Sourced)),
+            .basis(Basis::of(framework.decision, "", Confidence::Sourced)),
     );
 }
