@@ -76,6 +76,7 @@ mod lineage;
 mod load;
 #[cfg(feature = "yaml")]
 mod lookups;
+mod lost_relations;
 #[cfg(feature = "yaml")]
 mod manual;
 #[cfg(all(feature = "yaml", feature = "render"))]
@@ -90,6 +91,7 @@ mod merged_losses;
 mod patch;
 #[cfg(all(feature = "yaml", feature = "render"))]
 mod readable_diff;
+mod readable_lists;
 #[cfg(all(feature = "yaml", feature = "render"))]
 mod review_page;
 #[cfg(feature = "yaml")]
@@ -101,6 +103,7 @@ mod round_trip;
 #[cfg(feature = "yaml")]
 mod rules;
 #[cfg(feature = "yaml")]
+mod slips;
 mod symmetric;
 #[cfg(feature = "yaml")]
 mod time;
