@@ -155,7 +155,7 @@ fn held_back_because(arch: &Architecture, held: HeldBack) -> Text {
     if held.others {
         return crate::bilingual!(
             "một số kết luận khác về {what} còn thiếu được tạm hoãn vì có phần không đọc được: {vi}",
-            "some more that it found missing is held back because not everything could be read: {en}"
+            "some more of what it found missing is held back because not everything could be read: {en}"
         );
     }
     crate::bilingual!(

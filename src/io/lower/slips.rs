@@ -199,7 +199,11 @@ pub(super) fn said_otherwise(
     let grade = || Some(("grade", grade_meant(value)));
     let level = || Some(("security-level", level_meant(value)));
     let found = match plain.as_str() {
-        "service-level" | "service-grade" | "muc-do" | "muc-do-dich-vu" | "muc-do-dvc"
+        "service-level"
+        | "service-grade"
+        | "muc-do"
+        | "muc-do-dich-vu"
+        | "muc-do-dvc"
         | "muc-do-dich-vu-cong" => [grade(), None],
         "level" | "cap-do" => [grade(), level()],
         "active" | "planned" | "pilot" | "retired" => {
@@ -287,9 +291,11 @@ pub(super) fn word_meant<W: Copy>(
 
 #[cfg(test)]
 mod tests {
-    use super::{KEYS, date_meant, flag_meant, key_meant, unquoted};
-    use crate::model::Table;
-    use crate::model::schema::{ELEMENT, HEADER, RELATION};
+    use super::{
+        KEYS, VALUES, date_meant, flag_meant, key_meant, level_meant, unquoted, value_meant,
+    };
+    use crate::model::schema::{ELEMENT, HEADER, RELATION, Shape};
+    use crate::model::{Kind, Table};
 
     #[test]
     fn every_vietnamese_word_stands_for_keys_that_there_are() {
@@ -303,6 +309,38 @@ mod tests {
             for key in *keys {
                 assert!(known.contains(key), "{word}: {key}");
             }
+        }
+    }
+
+    #[test]
+    fn every_everyday_word_stands_for_a_value_that_there_is() {
+        let specs = [ELEMENT, HEADER, RELATION];
+        let specs = specs.iter().flat_map(|s| s.iter());
+        let specs = specs.chain(Table::ALL.iter().flat_map(|t| t.fields()));
+        let mut known: Vec<&str> = Kind::ALL.iter().map(|kind| kind.key()).collect();
+        for spec in specs {
+            if let Shape::Token(words) | Shape::Tokens(words) = spec.shape {
+                known.extend(words);
+            }
+        }
+        for (word, value) in VALUES {
+            assert!(known.contains(value), "{word}: {value}");
+            assert_eq!(value_meant(word, &[value]), Some(*value));
+        }
+        assert_eq!(value_meant("kho", &["ministry", "province"]), None);
+    }
+
+    #[test]
+    fn security_levels_are_read_as_they_are_spoken_of() {
+        for (said, level) in [
+            ("cấp độ 3", Some("3")),
+            ("Cấp 2", Some("2")),
+            ("3", Some("3")),
+            ("cấp độ 6", None),
+            ("tháng 3", None),
+            ("toàn trình", None),
+        ] {
+            assert_eq!(level_meant(said), level, "{said}");
         }
     }
 
