@@ -31,7 +31,7 @@ pub struct Parts {
     group: Arc<Group>,
     /// What the member is called, and what it lacks if it can lack several things.
     name: Text,
-    fact: Box<str>,
+    fact: Text,
     /// Empty for what is said of one member alone.
     all: Vec<Diagnostic>,
     /// How many more there are than are kept.
@@ -97,13 +97,16 @@ impl Names {
             let Some(one) = same.first().filter(|_| first.len() < SHOWN) else {
                 continue;
             };
-            let facts: Vec<_> = same.iter().map(|part| &*part.fact).collect();
-            let facts: Vec<_> = facts.into_iter().filter(|fact| !fact.is_empty()).collect();
-            let facts = match facts.as_slice() {
-                [] => String::new(),
-                facts => format!(" ({})", facts.join(", ")),
+            let facts: Vec<_> = same.iter().map(|part| &part.fact).collect();
+            let named = |lang| {
+                let facts = facts.iter().map(|fact| fact.get(lang));
+                let facts: Vec<_> = facts.filter(|fact| !fact.is_empty()).collect();
+                let name = one.name.get(lang);
+                match facts.as_slice() {
+                    [] => name.to_owned(),
+                    facts => format!("{name} ({})", facts.join(", ")),
+                }
             };
-            let named = |lang| format!("{}{facts}", one.name.get(lang));
             first.push((named(Lang::Vi), named(Lang::En)));
         }
         Self { count, first }
@@ -224,7 +227,7 @@ impl Parts {
         self.more
     }
 
-    pub(crate) fn of_one(group: &Arc<Group>, name: Text, fact: Box<str>) -> Self {
+    pub(crate) fn of_one(group: &Arc<Group>, name: Text, fact: Text) -> Self {
         Self {
             group: Arc::clone(group),
             name,
@@ -323,7 +326,7 @@ impl Diagnostic {
         whole.members = Some(Box::new(Members::Each(Parts {
             all: parts,
             more,
-            ..Parts::of_one(&group, Text::fixed("", ""), Box::default())
+            ..Parts::of_one(&group, Text::fixed("", ""), Text::fixed("", ""))
         })));
         Some(whole)
     }

@@ -153,6 +153,14 @@ impl Assembler {
     }
 
     /// The id of an element.
+    /// The kind of an element that was declared.
+    pub(crate) fn kind(&self, element: u32) -> Option<Kind> {
+        self.store
+            .elements
+            .get(element as usize)
+            .map(|row| row.kind)
+    }
+
     pub(crate) fn id(&self, element: u32) -> &str {
         self.store.element_id(element)
     }

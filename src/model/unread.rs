@@ -119,8 +119,27 @@ impl UnreadPart {
         }
     }
 
+    /// Whether it stands for a relation of an element, or for a key that may have been meant as one.
+    pub(crate) fn may_hold_relations_of(&self, arch: &Architecture) -> bool {
+        match self {
+            Self::Relation { .. } => true,
+            Self::Field {
+                of: Subject::Element(id),
+                key,
+            } => {
+                super::schema::ELEMENT.iter().all(|spec| spec.key != key)
+                    && arch.element(id).is_some_and(|e| e.lost_a_relation())
+            }
+            Self::File { .. }
+            | Self::Section { .. }
+            | Self::Element { .. }
+            | Self::Record { .. }
+            | Self::Field { .. } => false,
+        }
+    }
+
     /// Whether it stands for elements of some layer.
-    fn holds_elements(&self) -> bool {
+    pub(crate) fn holds_elements(&self) -> bool {
         match self {
             Self::File { .. } | Self::Section { .. } | Self::Element { .. } => true,
             Self::Relation { .. } | Self::Record { .. } | Self::Field { .. } => false,
@@ -223,11 +242,6 @@ impl Unread {
         }
         let is_open = |layer: &Layer| open.get(layer.index()) == Some(&true);
         Layer::ALL.into_iter().filter(is_open).collect()
-    }
-
-    /// The parts for which elements are missing, as people name them.
-    pub(crate) fn holders_of_elements(&self) -> impl Iterator<Item = &UnreadPart> {
-        self.parts.iter().filter(|part| part.holds_elements())
     }
 
     // What follows fills it.

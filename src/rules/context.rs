@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use super::int::Links;
 use super::kinds::ByKind;
+use super::lost::LostRelations;
 use crate::date::Date;
 use crate::framework::Framework;
 use crate::graph::Graph;
@@ -23,6 +24,7 @@ pub struct Context<'a> {
     graph: OnceLock<Graph<'a>>,
     by_kind: OnceLock<ByKind>,
     links: Links<'a>,
+    lost: OnceLock<LostRelations>,
     /// The body and its units, by key.
     units: OnceLock<HashSet<&'a str>>,
 }
@@ -40,6 +42,7 @@ impl<'a> Context<'a> {
             graph: OnceLock::new(),
             by_kind: OnceLock::new(),
             links: Links::default(),
+            lost: OnceLock::new(),
             units: OnceLock::new(),
         }
     }
@@ -66,6 +69,11 @@ impl<'a> Context<'a> {
     /// What several rules ask of the exchanges.
     pub(super) fn links(&self) -> &Links<'a> {
         &self.links
+    }
+
+    /// The relations that are written but could not be read.
+    pub(super) fn lost(&self) -> &LostRelations {
+        self.lost.get_or_init(|| LostRelations::of(self.arch))
     }
 
     /// The day the check judges by.

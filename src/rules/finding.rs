@@ -21,10 +21,12 @@ pub struct Finding {
     pub(crate) diagnostic: Box<Diagnostic>,
     severity: Option<Severity>,
     absent: Vec<Layer>,
+    /// Whether a relation that could not be read may be the one that is missing.
+    lost: bool,
     cited: Option<Cited>,
     /// What it is called as one of several of which the same is found, and what it lacks.
     name: Option<Text>,
-    fact: &'static str,
+    fact: Text,
 }
 
 impl Finding {
@@ -35,9 +37,10 @@ impl Finding {
             diagnostic: Box::new(diagnostic),
             severity: None,
             absent: Vec::new(),
+            lost: false,
             cited: None,
             name: None,
-            fact: "",
+            fact: Text::fixed("", ""),
         }
     }
 
@@ -106,8 +109,14 @@ impl Finding {
     /// What the thing lacks, if it can lack several: a key, which also tells the finding apart from the others about
     /// the same thing.
     #[must_use]
-    pub fn lacks(mut self, key: &'static str) -> Self {
-        self.fact = key;
+    pub fn lacks(self, key: &'static str) -> Self {
+        self.lacks_what(key, Text::fixed(key, key))
+    }
+
+    /// The same with words for people, which should name the key.
+    #[must_use]
+    pub(super) fn lacks_what(mut self, key: &'static str, what: Text) -> Self {
+        self.fact = what;
         self.discriminator(key)
     }
 
@@ -232,6 +241,14 @@ impl Finding {
         self.absent.extend_from_slice(layers);
         self
     }
+
+    /// Says that a relation is missing, and whether one that could not be read may be it: then the finding is held
+    /// back.
+    #[must_use]
+    pub(super) fn unless_lost(mut self, lost: bool) -> Self {
+        self.lost |= lost;
+        self
+    }
 }
 
 /// Says that something rests on a field of an element, if the element calls it inferred.
@@ -283,7 +300,18 @@ pub struct Findings<'r> {
     /// What the caller wants done with them.
     level: Option<Level>,
     to: &'r mut dyn FnMut(Diagnostic),
-    held_back: usize,
+    held_back: HeldBack,
+}
+
+/// What was held back of the findings of one rule.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct HeldBack {
+    /// An element that could not be read may be what is missing.
+    pub(crate) elements: bool,
+    /// A relation that could not be read may be.
+    pub(crate) relations: bool,
+    /// Whether the rule has reported others all the same.
+    pub(crate) others: bool,
 }
 
 impl fmt::Debug for Findings<'_> {
@@ -312,7 +340,7 @@ impl<'r> Findings<'r> {
             refused,
             level,
             to,
-            held_back: 0,
+            held_back: HeldBack::default(),
         }
     }
 
@@ -320,17 +348,20 @@ impl<'r> Findings<'r> {
     pub fn each(&mut self, group: &Each, mut finding: Finding) {
         let name = finding.name.take();
         let name = name.unwrap_or_else(|| name_of(&finding.diagnostic));
-        let parts = Parts::of_one(&group.0, name, finding.fact.into());
+        let parts = Parts::of_one(&group.0, name, finding.fact.clone());
         finding.diagnostic.members = Some(Box::new(Members::Each(parts)));
         self.report(finding);
     }
 
     /// Reports a finding.
     pub fn report(&mut self, finding: Finding) {
-        if finding.absent.iter().any(|l| self.refused.contains(l)) {
-            self.held_back += 1;
+        let unread = finding.absent.iter().any(|l| self.refused.contains(l));
+        if unread || finding.lost {
+            self.held_back.elements |= unread;
+            self.held_back.relations |= finding.lost;
             return;
         }
+        self.held_back.others = true;
         let mut diagnostic = finding.diagnostic;
         diagnostic.settle_conflict();
         diagnostic.code = self.info.code.clone();
@@ -359,8 +390,8 @@ impl<'r> Findings<'r> {
         (self.to)(*diagnostic);
     }
 
-    /// How many were held back.
-    pub(crate) fn held_back(&self) -> usize {
+    /// What was held back.
+    pub(crate) fn held_back(&self) -> HeldBack {
         self.held_back
     }
 }

@@ -10,6 +10,7 @@ mod context;
 mod finding;
 mod kinds;
 mod level;
+mod lost;
 mod phrase;
 mod profile;
 mod rule;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::cited::{Cited, NotDecided};
+use super::finding::HeldBack;
 use super::{Findings, Level, RuleInfo};
 use crate::date::Date;
 use crate::diagnostic::{Code, Diagnostic, Severity, Skipped};
@@ -89,8 +90,8 @@ impl<'a> Run<'a> {
         let mut findings = Findings::new(info, cited, level, &self.refused, self.to);
         check(&mut findings);
         let held_back = findings.held_back();
-        if held_back > 0 {
-            self.skip(info, held_back_because(self.arch), false);
+        if held_back.elements || held_back.relations {
+            self.skip(info, held_back_because(self.arch, held_back), false);
         }
     }
 
@@ -133,8 +134,10 @@ fn not_decided(why: NotDecided) -> Text {
 /// So many of the parts that could not be read are named.
 const NAMED: usize = 100;
 
-fn held_back_because(arch: &Architecture) -> Text {
-    let parts = arch.unread().holders_of_elements();
+fn held_back_because(arch: &Architecture, held: HeldBack) -> Text {
+    let parts = arch.unread().parts().iter().filter(|part| {
+        held.elements && part.holds_elements() || held.relations && part.may_hold_relations_of(arch)
+    });
     let labels: Vec<_> = parts.take(NAMED).map(UnreadPart::label).collect();
     let named = |lang| {
         labels
@@ -144,8 +147,19 @@ fn held_back_because(arch: &Architecture) -> Text {
             .join(", ")
     };
     let (vi, en) = (named(Lang::Vi), named(Lang::En));
+    let what = match (held.elements, held.relations) {
+        (true, false) => "thành phần",
+        (false, _) => "quan hệ",
+        (true, true) => "thành phần, quan hệ",
+    };
+    if held.others {
+        return crate::bilingual!(
+            "một số kết luận khác về {what} còn thiếu được tạm hoãn vì có phần không đọc được: {vi}",
+            "some more of what it found missing is held back because not everything could be read: {en}"
+        );
+    }
     crate::bilingual!(
-        "kết luận về thành phần còn thiếu được tạm hoãn vì có phần không đọc được: {vi}",
+        "kết luận về {what} còn thiếu được tạm hoãn vì có phần không đọc được: {vi}",
         "what it found missing is held back because not everything could be read: {en}"
     )
 }

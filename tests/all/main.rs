@@ -78,6 +78,7 @@ mod lineage;
 mod load;
 #[cfg(feature = "yaml")]
 mod lookups;
+mod lost_relations;
 #[cfg(feature = "yaml")]
 mod manual;
 #[cfg(all(feature = "yaml", feature = "render"))]
@@ -92,6 +93,7 @@ mod merged_losses;
 mod patch;
 #[cfg(all(feature = "yaml", feature = "render"))]
 mod readable_diff;
+mod readable_lists;
 #[cfg(all(feature = "yaml", feature = "render"))]
 mod review_page;
 #[cfg(feature = "yaml")]
@@ -105,6 +107,7 @@ mod round_trip;
 #[cfg(feature = "yaml")]
 mod rules;
 #[cfg(feature = "yaml")]
+mod slips;
 mod symmetric;
 #[cfg(feature = "yaml")]
 mod time;

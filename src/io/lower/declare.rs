@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::Lowering;
-use super::slips::word_meant;
+use super::slips::{value_meant, word_meant};
 use super::suggest::listed;
 use crate::diagnostic::{Diagnostic, LAY002, LAY003};
 use crate::io::codes;
@@ -12,7 +12,6 @@ use crate::io::tape::{Cursor, View};
 use crate::model::store::{Holder, Prop};
 use crate::model::{Field, Kind, Layer, Table, Unread, is_key};
 use crate::span::Span;
-use crate::suggest::nearest;
 use crate::text::Text;
 
 /// The kinds met in a section: few come again and again.
@@ -228,8 +227,11 @@ fn unknown_kind(key: &str, layer: Layer, at: Span) -> Diagnostic {
     let here: Vec<_> = ours.clone().map(|kind| kind.key()).collect();
     let labels = |kind: &Kind| (kind.key(), kind.label());
     let near = word_meant(key, ours.chain(Kind::ALL).map(labels))
-        .or_else(|| nearest(key, here.iter().copied()))
-        .or_else(|| nearest(key, Kind::ALL.iter().map(|kind| kind.key())));
+        .or_else(|| value_meant(key, &here))
+        .or_else(|| {
+            let all: Vec<_> = Kind::ALL.iter().map(|kind| kind.key()).collect();
+            value_meant(key, &all)
+        });
     problem::unknown_kind(key, near, &listed(&here), at)
 }
 

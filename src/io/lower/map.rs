@@ -5,6 +5,7 @@
 )]
 
 use super::seen::Seen;
+use super::slips::{key_meant, said_otherwise};
 use super::{Entry, HEADER_KEY, Later, Lowering, Owner, What};
 use crate::io::marks::Mark;
 use crate::io::tape::{Cursor, View};
@@ -115,6 +116,10 @@ impl<'t> Lowering<'t> {
                 // Nothing there: the same as an empty map.
                 self.require(owner, owner.specs, 0, owner.at);
             }
+            View::Scalar(text, _) if owner.what == What::Record(Table::Contents) => {
+                self.report(problem::content_as_text(owner.id, text, value.span()));
+                self.lose_fields(owner);
+            }
             _ => {
                 let wanted = Text::fixed("mục gồm các khóa", "a map of keys");
                 self.report(problem::wrong_type(owner.id, &wanted, value.span()));
@@ -215,7 +220,7 @@ impl<'t> Lowering<'t> {
                     self.report(problem::duplicate_key(key, first.span(), key_at.span()));
                     self.lose_value(owner, key, value);
                 } else if !is_own_key(owner, specs, key) {
-                    self.no_field(specs, key, value);
+                    self.no_field(owner, specs, key, value);
                     self.lose_value(owner, key, value);
                 }
             }
@@ -224,13 +229,41 @@ impl<'t> Lowering<'t> {
     }
 
     /// A key that the schema does not have.
-    fn no_field(&mut self, specs: &'static [FieldSpec], key: &'t str, value: Cursor<'t>) {
+    fn no_field(
+        &mut self,
+        owner: &Owner<'t>,
+        specs: &'static [FieldSpec],
+        key: &'t str,
+        value: Cursor<'t>,
+    ) {
         let at = value.key().span();
         if key.contains(' ') && matches!(value.scalar(), Some(("", _))) {
             self.report(problem::cut_text(key, at));
             return;
         }
-        self.unknown_key(key, at, || specs.iter().map(|spec| spec.key).collect());
+        // What is proposed must mean something at the place.
+        let kind = match owner.what {
+            What::Element => self.out.kind(owner.ix),
+            What::Header | What::Relation(_) | What::Record(_) => None,
+        };
+        let lawful = |spec: &&FieldSpec| kind.is_none_or(|kind| spec.meaning.includes(kind));
+        if kind.is_some() && std::ptr::eq(specs, owner.specs) {
+            let written = value.scalar().map_or("", |(text, _)| text);
+            let meant = said_otherwise(key, written)
+                .find(|(key, _)| specs.iter().filter(lawful).any(|spec| spec.key == *key));
+            if let Some((meant, value)) = meant {
+                let problem = problem::unknown_key(key, Some(meant), "", at);
+                self.report(match value {
+                    Some(value) => problem.help(problem::write(meant, value)),
+                    None => problem,
+                });
+                return;
+            }
+        }
+        self.unknown_key(key, at, || {
+            let lawful = specs.iter().filter(lawful);
+            lawful.map(|spec| spec.key).collect()
+        });
     }
 
     /// Remembers a key that was not read, and what it may have been meant as.
@@ -244,9 +277,9 @@ impl<'t> Lowering<'t> {
             return;
         }
         self.lose_key(owner, key);
-        let relations = RelationKind::ALL.into_iter().map(RelationKind::key);
+        let relations = RelationKind::ALL.map(RelationKind::key);
         if let Some(element) = self.current
-            && nearest(key, relations).is_some()
+            && key_meant(key, &relations).is_some()
         {
             self.out.bereave(element);
         }
@@ -302,7 +335,14 @@ impl<'t> Lowering<'t> {
                     self.read_fields(owner, fields, value, at, later);
                 }
                 (View::Scalar(..), Some(first)) if bare => {
-                    self.read_field(owner, first, value, later);
+                    // The key that is written, not the one that it stands for.
+                    let written = FieldSpec {
+                        key: spec.key,
+                        ..*first
+                    };
+                    if let Some(field) = first.field {
+                        self.leaf(owner, &written, field, value);
+                    }
                 }
                 (View::Scalar(text, _), Some(first)) => {
                     let problem = if first.key == "vi" {

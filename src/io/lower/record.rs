@@ -150,7 +150,12 @@ impl<'t> Lowering<'t> {
         };
         let mut later = self.later();
         self.read_map(&owner, value, &mut later);
-        if table == Table::Contents {
+        if table == Table::Contents
+            && matches!(
+                value.view(),
+                View::Map(_) | View::Scalar("" | "~" | "null", _)
+            )
+        {
             let has = |field| self.scratch.iter().any(|(p, _)| p.field == field);
             let refused = has(Field::Refused);
             if has(Field::Content) == has(Field::Unknown) && !refused {

@@ -125,6 +125,106 @@ pub(super) fn key_meant(key: &str, known: &[&'static str]) -> Option<&'static st
     nearest(key, known.iter().copied())
 }
 
+/// Everyday words for kinds and other values, without diacritics.
+const VALUES: &[(&str, &str)] = &[
+    ("bo", "ministry"),
+    ("bo-nganh", "ministry"),
+    ("cap-bo", "ministry"),
+    ("cap-tinh", "province"),
+    ("co-so-du-lieu", "database"),
+    ("csdl", "database"),
+    ("cuc", "department"),
+    ("document-management", "document-system"),
+    ("dvc", "public-service"),
+    ("lan", "network"),
+    ("mot-cua", "one-stop-system"),
+    ("mot-cua-dien-tu", "one-stop-system"),
+    ("ndxp", "national-exchange"),
+    ("ngsp", "national-exchange"),
+    ("nguoi-dan", "citizen"),
+    ("phan-mem", "application"),
+    ("portal", "web-portal"),
+    ("so", "department"),
+    ("soc", "security-operations"),
+    ("tinh", "province"),
+    ("trung-tam-du-lieu", "data-centre"),
+    ("website", "web-page"),
+];
+
+/// The value that is meant, of those which are lawful at the place: the same in other letters, an everyday word for
+/// it, the nearest, or the only one that begins with the same word.
+pub(super) fn value_meant(text: &str, values: &[&'static str]) -> Option<&'static str> {
+    let plain = unquoted(text).unwrap_or(text);
+    let lawful = |wanted: &str| values.iter().copied().find(|value| *value == wanted);
+    let key = as_key(plain);
+    if let Some(key) = &key {
+        let word = VALUES.iter().find(|(word, _)| word == key);
+        let same = lawful(key).or_else(|| word.and_then(|(_, value)| lawful(value)));
+        if same.is_some() {
+            return same;
+        }
+    }
+    nearest(plain, values.iter().copied()).or_else(|| {
+        let key = key?;
+        let first = |of: &str| of.split('-').next().map(str::to_owned);
+        let begins = first(&key).filter(|word| word.len() > 2)?;
+        let mut alike = values
+            .iter()
+            .filter(|value| value.split('-').next() == Some(&*begins));
+        let only = alike.next()?;
+        alike.next().is_none().then_some(*only)
+    })
+}
+
+/// The security level that is meant by `cấp độ 3`, `Cấp 3`, `mức 3`.
+pub(super) fn level_meant(text: &str) -> Option<&'static str> {
+    let plain = as_key(text)?;
+    let (words, digit) = plain.rsplit_once('-').unwrap_or(("", &plain));
+    let of_level = |word: &str| matches!(word, "" | "cap" | "do" | "muc" | "level" | "so");
+    if !words.split('-').all(of_level) {
+        return None;
+    }
+    ["1", "2", "3", "4", "5"]
+        .into_iter()
+        .find(|level| *level == digit)
+}
+
+/// What an element may say in place of a key that there is not: the key, and the value if it is known. The first that
+/// has a meaning for the element is meant.
+pub(super) fn said_otherwise(
+    key: &str,
+    value: &str,
+) -> impl Iterator<Item = (&'static str, Option<&'static str>)> {
+    let plain = as_key(key).unwrap_or_default();
+    let grade = || Some(("grade", grade_meant(value)));
+    let level = || Some(("security-level", level_meant(value)));
+    let found = match plain.as_str() {
+        "service-level"
+        | "service-grade"
+        | "muc-do"
+        | "muc-do-dich-vu"
+        | "muc-do-dvc"
+        | "muc-do-dich-vu-cong" => [grade(), None],
+        "level" | "cap-do" => [grade(), level()],
+        "active" | "planned" | "pilot" | "retired" => {
+            let status = ["active", "planned", "pilot", "retired"];
+            let status = status.into_iter().find(|status| *status == plain);
+            let said = flag_meant(value) == Some("true");
+            [Some(("status", status.filter(|_| said))), None]
+        }
+        _ => [None, None],
+    };
+    found.into_iter().flatten()
+}
+
+fn grade_meant(value: &str) -> Option<&'static str> {
+    match as_key(value)?.as_str() {
+        "toan-trinh" | "full-process" => Some("full-process"),
+        "mot-phan" | "partial" => Some("partial"),
+        _ => None,
+    }
+}
+
 /// The quotes that word processors put in place of plain ones, and the space that does not break.
 const OF_WORD: &[char] = &[
     '“', '”', '„', '‟', '‘', '’', '‚', '«', '»', '"', '\'', '\u{A0}', '\u{202F}', '\u{2007}',
@@ -191,9 +291,11 @@ pub(super) fn word_meant<W: Copy>(
 
 #[cfg(test)]
 mod tests {
-    use super::{KEYS, date_meant, flag_meant, key_meant, unquoted};
-    use crate::model::Table;
-    use crate::model::schema::{ELEMENT, HEADER, RELATION};
+    use super::{
+        KEYS, VALUES, date_meant, flag_meant, key_meant, level_meant, unquoted, value_meant,
+    };
+    use crate::model::schema::{ELEMENT, HEADER, RELATION, Shape};
+    use crate::model::{Kind, Table};
 
     #[test]
     fn every_vietnamese_word_stands_for_keys_that_there_are() {
@@ -207,6 +309,38 @@ mod tests {
             for key in *keys {
                 assert!(known.contains(key), "{word}: {key}");
             }
+        }
+    }
+
+    #[test]
+    fn every_everyday_word_stands_for_a_value_that_there_is() {
+        let specs = [ELEMENT, HEADER, RELATION];
+        let specs = specs.iter().flat_map(|s| s.iter());
+        let specs = specs.chain(Table::ALL.iter().flat_map(|t| t.fields()));
+        let mut known: Vec<&str> = Kind::ALL.iter().map(|kind| kind.key()).collect();
+        for spec in specs {
+            if let Shape::Token(words) | Shape::Tokens(words) = spec.shape {
+                known.extend(words);
+            }
+        }
+        for (word, value) in VALUES {
+            assert!(known.contains(value), "{word}: {value}");
+            assert_eq!(value_meant(word, &[value]), Some(*value));
+        }
+        assert_eq!(value_meant("kho", &["ministry", "province"]), None);
+    }
+
+    #[test]
+    fn security_levels_are_read_as_they_are_spoken_of() {
+        for (said, level) in [
+            ("cấp độ 3", Some("3")),
+            ("Cấp 2", Some("2")),
+            ("3", Some("3")),
+            ("cấp độ 6", None),
+            ("tháng 3", None),
+            ("toàn trình", None),
+        ] {
+            assert_eq!(level_meant(said), level, "{said}");
         }
     }
 

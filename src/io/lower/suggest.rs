@@ -22,8 +22,10 @@ impl Lowering<'_> {
             return None;
         }
         let elements = self.elements.iter().copied();
-        let named = named(id, elements);
-        let near = named.or_else(|| nearest(id, self.out.element_ids()));
+        let named = named(id, elements.clone());
+        let near = named
+            .or_else(|| nearest(id, self.out.element_ids()))
+            .or_else(|| called_nearly(id, elements));
         near.map(str::to_owned)
     }
 
@@ -39,8 +41,11 @@ impl Lowering<'_> {
             View::Map(entries) => Some(entries.map(|(_, value)| value)),
             _ => None,
         });
-        let named = named(key, entries.flatten());
-        let near = named.or_else(|| nearest(key, self.out.record_keys(table)));
+        let entries = entries.flatten();
+        let named = named(key, entries.clone());
+        let near = named
+            .or_else(|| nearest(key, self.out.record_keys(table)))
+            .or_else(|| called_nearly(key, entries));
         near.map(str::to_owned)
     }
 
@@ -83,6 +88,52 @@ fn named<'t>(text: &str, entries: impl Iterator<Item = Cursor<'t>>) -> Option<&'
     let found = entries.next()?.key().scalar()?.0;
     // Of two that bear it neither is meant for sure.
     entries.next().is_none().then_some(found)
+}
+
+/// The id of the entry whose name shares the most words with the text, if they are at least half of both and no other
+/// name shares as many.
+fn called_nearly<'t>(text: &str, entries: impl Iterator<Item = Cursor<'t>>) -> Option<&'t str> {
+    // An id that does not exist is no name.
+    let plain = as_key(text).filter(|_| !crate::model::is_key(text))?;
+    let words: Vec<&str> = plain.split('-').collect();
+    let mut best: Option<(usize, usize, &str)> = None;
+    let mut alone = false;
+    for entry in entries {
+        let names = ["name", "title"].iter().filter_map(|key| entry.get(key));
+        for name in names.filter_map(|name| name.get("vi").or(Some(name))) {
+            let Some(name) = name.scalar().and_then(|(name, _)| as_key(name)) else {
+                continue;
+            };
+            let Some((id, _)) = entry.key().scalar() else {
+                continue;
+            };
+            let (shared, all) = overlap(&words, &name);
+            if shared.saturating_mul(2) < all || shared < 2 {
+                continue;
+            }
+            // Of fractions the greater one, compared crosswise.
+            let than = best.map(|(s, a, _)| shared.saturating_mul(a).cmp(&s.saturating_mul(all)));
+            match than {
+                Some(std::cmp::Ordering::Less) => {}
+                Some(std::cmp::Ordering::Equal) => alone = false,
+                Some(std::cmp::Ordering::Greater) | None => {
+                    best = Some((shared, all, id));
+                    alone = true;
+                }
+            }
+        }
+    }
+    best.filter(|_| alone).map(|(_, _, id)| id)
+}
+
+/// How many words two names share, counted in both, and how many they have together.
+fn overlap(words: &[&str], name: &str) -> (usize, usize) {
+    let others: Vec<&str> = name.split('-').collect();
+    let shared = words.iter().filter(|word| others.contains(word)).count();
+    (
+        shared.saturating_mul(2),
+        words.len().saturating_add(others.len()),
+    )
 }
 
 /// Names in backquotes, joined by commas.

@@ -1,6 +1,7 @@
 //! Single values: each read as its field demands, or refused with a reason.
 
-use super::slips::{date_meant, flag_meant, unquoted, word_meant};
+use super::slips::{date_meant, flag_meant, level_meant, unquoted, value_meant, word_meant};
+use super::spelling::as_key;
 use super::suggest::listed;
 use super::{Lowering, Owner};
 use crate::chars::{hidden_in, is_ordinary};
@@ -22,7 +23,7 @@ impl<'t> Lowering<'t> {
     pub(super) fn leaf(
         &mut self,
         owner: &Owner<'t>,
-        spec: &'static FieldSpec,
+        spec: &FieldSpec,
         field: Field,
         value: Cursor<'t>,
     ) {
@@ -35,13 +36,7 @@ impl<'t> Lowering<'t> {
     }
 
     /// A list of values, or one value that stands for a list of one.
-    fn list(
-        &mut self,
-        owner: &Owner<'t>,
-        spec: &'static FieldSpec,
-        field: Field,
-        value: Cursor<'t>,
-    ) {
+    fn list(&mut self, owner: &Owner<'t>, spec: &FieldSpec, field: Field, value: Cursor<'t>) {
         let View::Seq(items) = value.view() else {
             self.item(owner, spec, field, value);
             return;
@@ -60,13 +55,7 @@ impl<'t> Lowering<'t> {
         self.seen_texts = seen;
     }
 
-    fn item(
-        &mut self,
-        owner: &Owner<'t>,
-        spec: &'static FieldSpec,
-        field: Field,
-        value: Cursor<'t>,
-    ) {
+    fn item(&mut self, owner: &Owner<'t>, spec: &FieldSpec, field: Field, value: Cursor<'t>) {
         match self.single(owner, spec, field, value) {
             Some(prop) => self.scratch.push((prop, value.mark())),
             None => self.refuse(Some(field), value.mark()),
@@ -76,7 +65,7 @@ impl<'t> Lowering<'t> {
     fn single(
         &mut self,
         owner: &Owner<'t>,
-        spec: &'static FieldSpec,
+        spec: &FieldSpec,
         field: Field,
         value: Cursor<'t>,
     ) -> Option<Prop> {
@@ -147,17 +136,13 @@ impl<'t> Lowering<'t> {
                     "cấp độ an toàn hệ thống thông tin từ 1 đến 5",
                     "a security level from 1 to 5",
                 );
-                let level: Option<u64> = self
-                    .parsed(key, text, &wanted, value)
-                    .filter(|level| (1..=5).contains(level))
-                    .or_else(|| {
-                        // A number out of range was parsed, so nothing has been said yet.
-                        if text.parse::<u64>().is_ok() {
-                            self.report(problem::bad_value(key, text, &wanted, value.span()));
-                        }
-                        None
-                    });
-                level.map(|level| Prop::number(field, level))
+                let level = text.parse().ok();
+                if let Some(level) = level.filter(|level: &u64| (1..=5).contains(level)) {
+                    return Some(Prop::number(field, level));
+                }
+                let meant = level_meant(unquoted(text).unwrap_or(text)).filter(|_| level.is_none());
+                self.report(problem::meant(key, text, &wanted, meant, value.span()));
+                None
             }
             Shape::Decimal => self.decimal(key, field, value),
             Shape::Token(words) | Shape::Tokens(words) => {
@@ -398,10 +383,25 @@ impl<'t> Lowering<'t> {
                     "`direct` hoặc danh sách các nền tảng đi qua, theo thứ tự",
                     "`direct` or the list of platforms passed, in order",
                 );
-                self.report(problem::wrong_type(key, &wanted, value.span()));
+                let problem = problem::wrong_type(key, &wanted, value.span());
+                let meant = value.scalar().and_then(|(text, _)| self.route_meant(text));
+                self.report(match meant {
+                    Some(meant) => problem.help(problem::write(key, &meant)),
+                    None => problem,
+                });
                 self.refuse(Some(Field::RouteHop), value.mark());
             }
         }
+    }
+
+    /// The route that is meant by one word.
+    fn route_meant(&self, text: &str) -> Option<String> {
+        if self.out.element(text).is_some() {
+            return Some(format!("[{text}]"));
+        }
+        let plain = as_key(text)?;
+        let direct = matches!(plain.as_str(), "direct" | "truc-tiep" | "ket-noi-truc-tiep");
+        direct.then(|| "direct".to_owned())
     }
 
     fn attributes(&mut self, key: &str, value: Cursor<'t>) {
@@ -450,8 +450,7 @@ fn token_meant(field: Field, text: &str, words: &[&'static str]) -> Option<&'sta
     let labels = words
         .iter()
         .filter_map(|word| Some((*word, label_of(field, word)?)));
-    let plain = unquoted(text).unwrap_or(text);
-    word_meant(text, labels).or_else(|| nearest(plain, words.iter().copied()))
+    word_meant(text, labels).or_else(|| value_meant(text, words))
 }
 
 /// Whether a text is what a flag would be.

@@ -21,16 +21,42 @@ pub(crate) fn wrong_type(key: &str, wanted: &Text, span: Span) -> Diagnostic {
 }
 
 pub(crate) fn name_as_text(key: &str, text: &str, span: Span) -> Diagnostic {
-    let shown = excerpt(text);
+    let shown = quoted(text);
     wrong_type(
         key,
-        &Text::fixed("mục gồm hai khóa `vi` và `en`", "a map of `vi` and `en`"),
+        &Text::fixed(
+            "mục có khóa `vi`, và `en` nếu có tên tiếng Anh",
+            "a map of `vi`, and `en` if there is an English name",
+        ),
         span,
     )
     .help(bilingual!(
-        "Viết `{key}: {{ vi: {shown}, en: … }}`.",
-        "Write `{key}: {{ vi: …, en: {shown} }}`, with the Vietnamese text in place of the dots."
+        "Viết `{key}: {{ vi: {shown} }}`.",
+        "Write `{key}: {{ vi: {shown} }}`."
     ))
+}
+
+/// What stands in a flow map: in quotes, if it would be cut there.
+fn quoted(text: &str) -> String {
+    let shown = excerpt(text);
+    if shown.contains([',', ':', '#', '[', ']', '{', '}', '"', '\'']) {
+        let plain = shown.replace('\\', "\\\\").replace('"', "\\\"");
+        format!("\"{plain}\"")
+    } else {
+        shown
+    }
+}
+
+/// A content of the document that is given as a text.
+pub(crate) fn content_as_text(key: &str, text: &str, span: Span) -> Diagnostic {
+    let shown = quoted(text);
+    let wanted = Text::fixed("mục gồm các khóa", "a map of keys");
+    wrong_type(key, &wanted, span).help(write(key, &format!("{{ text: {shown} }}")))
+}
+
+/// What the file should say.
+pub(crate) fn write(key: &str, value: &str) -> Text {
+    bilingual!("Viết `{key}: {value}`.", "Write `{key}: {value}`.")
 }
 
 pub(crate) fn quote_it(key: &str, value: &str, span: Span) -> Diagnostic {

@@ -8,7 +8,7 @@ use crate::framework::law;
 use crate::model::{ApplicationKind, ElementRef, Field};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
-use crate::text::Text;
+use crate::text::{Lang, Text};
 
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
@@ -38,25 +38,42 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 
 const BASES: &[Basis] = &[Basis::of(&law::DECREE_47_2020, "11.4", Confidence::Sourced)];
 
-/// What is asked for: a key, any of the fields that answer it, and a line to add.
-type Asked = (&'static str, &'static [Field], &'static str);
+/// What is asked for: a key, any of the fields that answer it, a line to add, and what it is called with the key.
+type Asked = (&'static str, &'static [Field], &'static str, Text);
 
-const ASKED: &[Asked] = &[
+static ASKED: &[Asked] = &[
     (
         "description",
         &[Field::DescriptionVi, Field::DescriptionEn],
         "description: { vi: … }",
+        Text::fixed(
+            "mục đích, nội dung `description`",
+            "purpose and content `description`",
+        ),
     ),
-    ("data-source", &[Field::DataSource], "data-source: …"),
+    (
+        "data-source",
+        &[Field::DataSource],
+        "data-source: …",
+        Text::fixed(
+            "nguồn dữ liệu `data-source`",
+            "source of the data `data-source`",
+        ),
+    ),
     (
         "update-mechanism",
         &[Field::UpdateMechanism],
         "update-mechanism: …",
+        Text::fixed(
+            "cơ chế cập nhật `update-mechanism`",
+            "way of updating `update-mechanism`",
+        ),
     ),
     (
         "items",
         &[Field::ItemsDefault, Field::ItemsSpecial, Field::ItemsOpen],
         "items: { default: […], special: […], open: […] }",
+        Text::fixed("các mục dữ liệu `items`", "items `items`"),
     ),
 ];
 
@@ -79,7 +96,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
 fn missing(database: ElementRef<'_>) -> impl Iterator<Item = &'static Asked> {
     let fields = database.fields();
     let asked = ASKED.iter();
-    asked.filter(move |(_, answers, _)| !answers.iter().any(|field| fields.is_stated(*field)))
+    asked.filter(move |(_, answers, ..)| !answers.iter().any(|field| fields.is_stated(*field)))
 }
 
 fn group() -> Each {
@@ -102,14 +119,15 @@ fn group() -> Each {
     ))
 }
 
-fn undescribed(database: ElementRef<'_>, (key, _, line): &'static Asked) -> Finding {
+fn undescribed(database: ElementRef<'_>, (key, _, line, what): &'static Asked) -> Finding {
+    let (vi, en) = (what.get(Lang::Vi), what.get(Lang::En));
     let id = database.id();
     Finding::new(bilingual!(
-        "cơ sở dữ liệu `{id}` không nêu `{key}`",
-        "the database `{id}` does not state `{key}`"
+        "cơ sở dữ liệu `{id}` không nêu {vi}",
+        "the database `{id}` does not state its {en}"
     ))
     .at(database)
-    .lacks(key)
+    .lacks_what(key, what.clone())
     .rests_on(database.fields(), "owner")
     .help(bilingual!(
         "Bổ sung:\n  {id}:\n    {line}",

@@ -175,9 +175,11 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         |e: &ElementRef<'_>| PROCEDURE_SYSTEMS.contains(e.kind()) && e.is_in_use_on(cx.date());
     let systems: Vec<_> = cx.own().filter(is_system).collect();
     // Several systems are another rule's to report; here it is enough that one of them has the link.
-    if systems.is_empty() || systems.iter().any(|e| e.lost_a_relation()) {
+    if systems.is_empty() {
         return;
     }
+    let lost =
+        systems.iter().any(|e| cx.lost().at(*e, &LINKS)) || cx.lost().in_layers(&SYSTEMS, &LINKS);
     // A role that could not be read may have been any of them.
     let role_unread = arch.elements().any(|e| e.fields().was_refused(Field::Role));
     let linked: Vec<_> = systems.iter().flat_map(|e| linked(cx, *e)).collect();
@@ -188,7 +190,9 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             let there = arch.elements().find(|e| partner.is(*e));
             let group = partner.group();
             for system in &systems {
-                let finding = unlinked(*system, partner, there).severity(demand.severity);
+                let finding = unlinked(*system, partner, there)
+                    .severity(demand.severity)
+                    .unless_lost(lost);
                 out.each(
                     &group,
                     finding.basis_on(demand.basis_on(cx.date()).clone(), cx.date()),
@@ -198,14 +202,14 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     }
 }
 
+/// What links systems, and where it is stated.
+const LINKS: [RelationKind; 2] = [RelationKind::Exchanges, RelationKind::DependsOn];
+const SYSTEMS: [Layer; 3] = [Layer::Integration, Layer::Application, Layer::Channel];
+
 /// What the system is linked with, from either side.
 fn linked<'a>(cx: &Context<'a>, system: ElementRef<'a>) -> Vec<ElementRef<'a>> {
     let is_link = |relation: &RelationRef<'a>| {
-        let link = matches!(
-            relation.kind(),
-            RelationKind::Exchanges | RelationKind::DependsOn
-        );
-        link && !relation.has_ended(cx.date())
+        LINKS.contains(&relation.kind()) && !relation.has_ended(cx.date())
     };
     let out = system
         .relations()

@@ -56,13 +56,15 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         )
     });
     let connected = connected(cx);
+    let lost = cx.lost().in_layers(
+        &[Layer::Application, Layer::Integration, Layer::Channel],
+        &LINKS,
+    );
     for system in cx
         .own()
         .filter(|e| is_new(cx, *e) && !e.has_ended(cx.date()))
     {
-        let silent = connected.contains(&system.index())
-            || system.lost_a_relation()
-            || !cx.graph().is_connected(system);
+        let silent = connected.contains(&system.index()) || !cx.graph().is_connected(system);
         if silent {
             continue;
         }
@@ -73,7 +75,8 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         ))
         .at(system)
         .rests_on(system.fields(), "owner")
-        .absent_from(&[Layer::Application, Layer::Integration, Layer::Channel]);
+        .absent_from(&[Layer::Application, Layer::Integration, Layer::Channel])
+        .unless_lost(lost || cx.lost().at(system, &LINKS));
         out.each(&group, finding);
     }
 }
@@ -94,15 +97,17 @@ fn is_new(cx: &Context<'_>, system: ElementRef<'_>) -> bool {
     new && system.layer() == Layer::Application && !system.kind().holds_data()
 }
 
+const LINKS: [RelationKind; 4] = [
+    RelationKind::Exchanges,
+    RelationKind::DependsOn,
+    RelationKind::Connects,
+    RelationKind::SuppliedBy,
+];
+
 /// The numbers of what is connected with something beside its own store.
 fn connected(cx: &Context<'_>) -> HashSet<usize> {
     let mut found = HashSet::new();
-    for kind in [
-        RelationKind::Exchanges,
-        RelationKind::DependsOn,
-        RelationKind::Connects,
-        RelationKind::SuppliedBy,
-    ] {
+    for kind in LINKS {
         for relation in cx.relations_of(kind).filter(|r| !r.has_ended(cx.date())) {
             found.insert(relation.from().index());
             found.extend(relation.to().map(ElementRef::index));

@@ -55,9 +55,19 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let portal = arch
         .elements()
         .find(|e| is_portal(*e) && !e.has_ended(cx.date()));
+    // What passes the data on may state it as well.
+    let lost = cx.lost().in_layers(
+        &[Layer::Integration, Layer::Application, Layer::Channel],
+        &[
+            RelationKind::Exchanges,
+            RelationKind::DependsOn,
+            RelationKind::Stores,
+        ],
+    );
     for system in opened {
-        if !published.contains(system) && !portal_unread && !system.lost_a_relation() {
-            out.report(unpublished(system, portal));
+        if !published.contains(system) && !portal_unread {
+            let finding = unpublished(system, portal);
+            out.report(finding.unless_lost(lost || system.lost_a_relation()));
         }
         if let Some(field) = personal(system) {
             out.report(with_personal(system, field));

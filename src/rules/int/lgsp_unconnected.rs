@@ -8,7 +8,7 @@ use crate::bilingual;
 use crate::date::Date;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
-use crate::model::{ElementRef, IntegrationKind, Layer};
+use crate::model::{ElementRef, IntegrationKind, Layer, RelationKind};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
 use crate::text::Text;
@@ -59,9 +59,13 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     }
     let mut platforms = cx.architecture().elements_in(Layer::Integration);
     let national = platforms.find(|e| is_national(*e) && !e.has_ended(cx.date()));
+    // Either end may state it.
+    let lost = cx
+        .lost()
+        .in_layers(&[Layer::Integration], &[RelationKind::Connects]);
     let due = cx.date().is_some_and(|day| day >= DUE);
     for lgsp in lgsps {
-        let finding = unconnected(lgsp, national);
+        let finding = unconnected(lgsp, national).unless_lost(lost);
         out.report(if due {
             finding
         } else {

@@ -6,7 +6,7 @@ use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
 use crate::graph::{Direction, Edges};
-use crate::model::{ApplicationKind, ElementRef, Field, Kind, Layer};
+use crate::model::{ApplicationKind, ElementRef, Field, Kind, Layer, RelationKind};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::Text;
@@ -55,6 +55,13 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             "{count} applications support no business: {en}"
         )
     });
+    let lost = cx
+        .lost()
+        .in_layers(&[Layer::Business], &[RelationKind::SupportedBy])
+        || cx.lost().in_layers(
+            &[Layer::Application],
+            &[RelationKind::DependsOn, RelationKind::PartOf],
+        );
     for application in cx.own().filter(|e| is_judged(cx, *e)) {
         if needed.contains(application) {
             continue;
@@ -67,6 +74,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         .at(application)
         .rests_on(application.fields(), "owner")
         .absent_from(&[Layer::Business, Layer::Application])
+        .unless_lost(lost)
         .help(bilingual!(
             "Khai báo tại nghiệp vụ mà ứng dụng phục vụ, hoặc ghi ứng dụng là dùng chung về kỹ thuật:\n  …: {{ supported-by: [{id}] }}\n  {id}: {{ technical: true }}",
             "State it at the business that it serves, or mark it as common and technical:\n  …: {{ supported-by: [{id}] }}\n  {id}: {{ technical: true }}"

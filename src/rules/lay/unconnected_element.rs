@@ -57,12 +57,12 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     for element in cx.architecture().elements() {
         if is_legal_basis(element.kind())
             || cx.graph().is_connected(element)
-            || element.lost_a_relation()
             || element.has_ended(cx.date())
         {
             continue;
         }
-        let finding = unconnected(element);
+        let lost = element.lost_a_relation() || cx.lost().may_reach(cx.framework(), element);
+        let finding = unconnected(element).unless_lost(lost);
         out.each(&group, if asked { finding } else { finding.basis(OWN) });
     }
 }

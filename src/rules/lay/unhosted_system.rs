@@ -54,6 +54,18 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
                 .is_some_and(|to| is_rested_on(to, relation.kind()))
         })
         .map(RelationRef::from);
+    // What lost a relation may rest on anything, and with it all that depends on it.
+    let unread = [Layer::Integration, Layer::Application, Layer::Channel];
+    let unread = cx
+        .architecture()
+        .elements()
+        .filter(|e| unread.contains(&e.layer()) && e.lost_a_relation());
+    let unread = cx
+        .graph()
+        .reach_as_wholes(unread, Direction::Dependents, Edges::Acyclic);
+    let unstored = cx
+        .lost()
+        .in_layers(&[Layer::Application], &[RelationKind::Stores]);
     let hosted =
         cx.graph()
             .reach_as_wholes(on_infrastructure, Direction::Dependents, Edges::Acyclic);
@@ -65,15 +77,17 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let mut unhosted = cx
         .own()
         .filter(|e| e.layer() == Layer::Application && e.is_in_use_on(cx.date()))
-        .filter(|e| {
-            !hosted.contains(*e) && !with_system.contains(&e.index()) && !e.lost_a_relation()
-        })
+        .filter(|e| !hosted.contains(*e) && !with_system.contains(&e.index()))
         .peekable();
     if unhosted.peek().is_none() {
         return;
     }
-    let mut hosts = cx.architecture().elements_in(Layer::Infrastructure);
-    let host = hosts.find(|e| e.is_own()).map_or("…", ElementRef::id);
+    let hosts = cx.architecture().elements_in(Layer::Infrastructure);
+    let host = hosts
+        .filter(|e| e.is_own() && e.is_in_use_on(cx.date()))
+        .filter_map(|e| Some((fitness(e.kind())?, e)))
+        .min_by_key(|(rank, _)| *rank)
+        .map_or("…", |(_, host)| host.id());
     let group = Each::new("", |all| {
         let (count, vi, en) = (all.count(), all.vi(), all.en());
         bilingual!(
@@ -82,7 +96,30 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         )
     });
     for system in unhosted {
-        out.each(&group, finding(system, host));
+        let lost = unread.contains(system) || unstored && system.kind().holds_data();
+        out.each(&group, finding(system, host).unless_lost(lost));
+    }
+}
+
+/// How well systems run on infrastructure of a kind, the best first; nothing for what they do not run on.
+fn fitness(kind: Kind) -> Option<u8> {
+    use InfrastructureKind as I;
+    match kind {
+        Kind::Infrastructure(I::DataCentre | I::NationalDataCentre) => Some(0),
+        Kind::Infrastructure(I::Cloud) => Some(1),
+        Kind::Infrastructure(I::Equipment | I::ItInfrastructure) => Some(2),
+        Kind::Custom(Layer::Infrastructure) => Some(3),
+        Kind::Infrastructure(I::Network) => Some(4),
+        Kind::Infrastructure(
+            I::TrustService | I::InformationSecurity | I::SecurityOperations | I::VideoConference,
+        )
+        | Kind::Integration(_)
+        | Kind::Application(_)
+        | Kind::Business(_)
+        | Kind::Channel(_)
+        | Kind::User(_)
+        | Kind::Policy(_)
+        | Kind::Custom(_) => None,
     }
 }
 

@@ -84,6 +84,17 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         return;
     }
     let (people, channel) = (public_user(cx), likely_channel(cx, &used));
+    let lost = [
+        (Layer::Channel, RelationKind::Offers),
+        (Layer::User, RelationKind::Uses),
+        (Layer::Business, RelationKind::PartOf),
+    ];
+    let lost_any = |pairs: &[(Layer, RelationKind)]| {
+        pairs
+            .iter()
+            .any(|(layer, kind)| cx.lost().in_layers(&[*layer], &[*kind]))
+    };
+    let lost = lost_any(&lost);
     for service in missed {
         let offers = cx.graph().incoming(service);
         let (now, later): (Vec<_>, Vec<_>) = offers
@@ -94,7 +105,8 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         } else {
             not_used(service, &now, people)
         };
-        out.report(finding.absent_from(&[Layer::Channel, Layer::User]));
+        let finding = finding.absent_from(&[Layer::Channel, Layer::User]);
+        out.report(finding.unless_lost(lost));
     }
 }
 

@@ -42,7 +42,7 @@ const BASES: &[Basis] = &[Basis::of(&law::REPORTED_SUPPLY, "", Confidence::State
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     for database in own(cx, Role::LegalDocuments) {
         let supplied = database.relations_of(RelationKind::SuppliedBy).next();
-        if !database.kind().holds_data() || supplied.is_some() || database.lost_a_relation() {
+        if !database.kind().holds_data() || supplied.is_some() {
             continue;
         }
         let id = database.id();
@@ -52,7 +52,8 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
                 "the database of legal documents `{id}` does not name the agencies that supply it"
             ))
             .at(database)
-            .absent_from(&[Layer::User]),
+            .absent_from(&[Layer::User])
+            .unless_lost(database.lost_a_relation()),
         );
     }
 }

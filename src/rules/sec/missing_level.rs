@@ -69,6 +69,9 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         .filter(|e| e.fields().is_stated(Field::SecurityLevel));
     let whole = cx.graph().with_parts(stated);
     let covered = covered(cx, &whole);
+    let unstored = cx
+        .lost()
+        .in_layers(&[Layer::Application], &[RelationKind::Stores]);
     for system in cx.own() {
         let silent = covered.contains(&system.index())
             || !needs_level(system.kind())
@@ -99,7 +102,9 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         } else {
             finding
         };
-        out.each(group, finding);
+        let lost =
+            cx.lost().at(system, &[RelationKind::PartOf]) || unstored && system.kind().holds_data();
+        out.each(group, finding.unless_lost(lost));
     }
 }
 

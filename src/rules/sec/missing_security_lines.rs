@@ -8,7 +8,7 @@ use crate::framework::law;
 use crate::model::{Field, Subject};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
-use crate::text::Text;
+use crate::text::{Lang, Text};
 
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
@@ -41,11 +41,37 @@ const BASES: &[Basis] = &[
     Basis::of(&law::LETTER_1552_2020, "", Confidence::Sourced),
 ];
 
-const LINES: [(Field, &str); 4] = [
-    (Field::LineOnSite, "on-site"),
-    (Field::LineMonitoring, "monitoring"),
-    (Field::LineChecks, "independent-checks"),
-    (Field::LineNationalCentre, "national-centre"),
+/// A field, its key, and what it is called together with the key.
+static LINES: [(Field, &str, Text); 4] = [
+    (
+        Field::LineOnSite,
+        "on-site",
+        Text::fixed("lực lượng tại chỗ `on-site`", "the on-site force `on-site`"),
+    ),
+    (
+        Field::LineMonitoring,
+        "monitoring",
+        Text::fixed(
+            "giám sát chuyên nghiệp `monitoring`",
+            "professional monitoring `monitoring`",
+        ),
+    ),
+    (
+        Field::LineChecks,
+        "independent-checks",
+        Text::fixed(
+            "kiểm tra đánh giá độc lập `independent-checks`",
+            "independent checks `independent-checks`",
+        ),
+    ),
+    (
+        Field::LineNationalCentre,
+        "national-centre",
+        Text::fixed(
+            "kết nối chia sẻ với trung tâm quốc gia `national-centre`",
+            "the link to the national centre `national-centre`",
+        ),
+    ),
 ];
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
@@ -61,18 +87,19 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         "Bổ sung các lớp được nêu trong ngoặc vào `architecture.security-lines`.",
         "Add the lines in brackets under `architecture.security-lines`.",
     ));
-    for (_, key) in LINES.iter().filter(|(field, _)| !fields.is_stated(*field)) {
-        out.each(&group, missing(key));
+    for (_, key, what) in LINES.iter().filter(|(field, ..)| !fields.is_stated(*field)) {
+        out.each(&group, missing(key, what.clone()));
     }
 }
 
-fn missing(key: &'static str) -> Finding {
+fn missing(key: &'static str, what: Text) -> Finding {
+    let (vi, en) = (what.get(Lang::Vi).to_owned(), what.get(Lang::En).to_owned());
     Finding::new(bilingual!(
-        "văn bản chưa nêu lớp bảo vệ `{key}` trong bốn lớp bảo đảm an toàn thông tin",
-        "the document does not name `{key}` of the four lines of protection"
+        "văn bản chưa nêu lớp bảo vệ {vi} trong bốn lớp bảo đảm an toàn thông tin",
+        "the document does not name {en} of the four lines of protection"
     ))
     .at(Subject::Document)
-    .lacks(key)
+    .lacks_what(key, what)
     .help(bilingual!(
         "Bổ sung vào mục `architecture`:\n  security-lines:\n    {key}: …",
         "Add under `architecture`:\n  security-lines:\n    {key}: …"

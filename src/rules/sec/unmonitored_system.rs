@@ -71,12 +71,18 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
                 } else {
                     &others
                 };
-                out.each(group, unmonitored(cx, system, level));
+                let lost = cx.lost().at(system, &[RelationKind::ProtectedBy]);
+                out.each(group, unmonitored(cx, system, level).unless_lost(lost));
             }
             None if with_whole.contains(system)
                 || system.kind().holds_data()
                 || fields.was_refused(Field::Monitored) => {}
-            None => out.each(&unstated, silent(system, level)),
+            None => {
+                let lost = cx
+                    .lost()
+                    .at(system, &[RelationKind::ProtectedBy, RelationKind::PartOf]);
+                out.each(&unstated, silent(system, level).unless_lost(lost));
+            }
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::framework::law;
 use crate::model::{ElementRef, Field, Scope};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
-use crate::text::Text;
+use crate::text::{Lang, Text};
 
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
@@ -42,11 +42,34 @@ const BASES: &[Basis] = &[
     Basis::of(&law::DECREE_224_2026, "15.1a, b", Confidence::Sourced),
 ];
 
-const ASKED: [(Field, &str); 4] = [
-    (Field::Code, "code"),
-    (Field::TargetUsers, "target-users"),
-    (Field::Owner, "owner"),
-    (Field::Catalogued, "catalogued"),
+/// A field, its key, and what it is called together with the key.
+static ASKED: [(Field, &str, Text); 4] = [
+    (
+        Field::Code,
+        "code",
+        Text::fixed("mã dịch vụ `code`", "code `code`"),
+    ),
+    (
+        Field::TargetUsers,
+        "target-users",
+        Text::fixed(
+            "đối tượng thực hiện `target-users`",
+            "target users `target-users`",
+        ),
+    ),
+    (
+        Field::Owner,
+        "owner",
+        Text::fixed("cơ quan cung cấp `owner`", "agency `owner`"),
+    ),
+    (
+        Field::Catalogued,
+        "catalogued",
+        Text::fixed(
+            "đã công khai trên CSDL quốc gia hay chưa `catalogued`",
+            "whether it is on the national database `catalogued`",
+        ),
+    ),
 ];
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
@@ -58,9 +81,9 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     for service in services {
         let lacks = ASKED
             .iter()
-            .filter(|(field, _)| !service.fields().is_stated(*field));
-        for (_, key) in lacks {
-            out.each(&incomplete, one(service, key));
+            .filter(|(field, ..)| !service.fields().is_stated(*field));
+        for (_, key, what) in lacks {
+            out.each(&incomplete, one(service, key, what.clone()));
         }
         if service.fields().flag(Field::Catalogued) == Some(false) {
             out.each(&uncatalogued, not_catalogued(service));
@@ -100,14 +123,15 @@ fn uncatalogued() -> Each {
     })
 }
 
-fn one(service: ElementRef<'_>, key: &'static str) -> Finding {
+fn one(service: ElementRef<'_>, key: &'static str, what: Text) -> Finding {
+    let (vi, en) = (what.get(Lang::Vi).to_owned(), what.get(Lang::En).to_owned());
     let id = service.id();
     Finding::new(bilingual!(
-        "dịch vụ `{id}` chưa nêu `{key}`",
-        "the service `{id}` does not state `{key}`"
+        "dịch vụ `{id}` chưa nêu {vi}",
+        "the service `{id}` does not state its {en}"
     ))
     .at(service)
-    .lacks(key)
+    .lacks_what(key, what)
 }
 
 fn not_catalogued(service: ElementRef<'_>) -> Finding {

@@ -99,6 +99,13 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         )
     });
     let identified = identified(cx);
+    // An exchange may be written at the platform or at the app, which may rest on another.
+    let lost = cx.lost().in_layers(
+        &[Layer::Integration, Layer::Application],
+        &[RelationKind::Exchanges],
+    ) || cx
+        .of_kind(ChannelKind::MobileApp)
+        .any(|app| cx.lost().at(app, &LINKS));
     for portal in cx.own_of(ChannelKind::ServicePortal) {
         if !portal.is_in_use_on(cx.date()) {
             continue;
@@ -111,11 +118,14 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
                 out.report(finding);
             }
         }
-        if !rests_on_identity(cx, portal, &identified) && !portal.lost_a_relation() {
+        if !rests_on_identity(cx, portal, &identified) {
+            let lost = lost || cx.lost().at(portal, &LINKS);
             for group in silent {
                 out.each(
                     &unstated_ones,
-                    unstated(portal, group).basis(group.basis.clone()),
+                    unstated(portal, group)
+                        .basis(group.basis.clone())
+                        .unless_lost(lost),
                 );
             }
         }

@@ -51,7 +51,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         .own()
         .filter(|e| is_service_or_group(*e) && e.is_in_use_on(cx.date()));
     let lacking = services
-        .filter(|s| !integrated.contains(&s.index()) && !s.lost_a_relation())
+        .filter(|s| !integrated.contains(&s.index()))
         .filter(|s| !s.fields().is_stated(Field::NotIntegratedReason));
     let group = Each::new("", |all| {
         let (count, vi, en) = (all.count(), all.vi(), all.en());
@@ -60,6 +60,9 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             "{count} services of the body are not integrated with the national portal and do not say why: {en}"
         )
     });
+    // The portal may state it as well.
+    let links = [RelationKind::Exchanges, RelationKind::Offers];
+    let lost = cx.lost().in_layers(&[Layer::Channel], &links);
     for service in lacking {
         let id = service.id();
         let finding = Finding::new(bilingual!(
@@ -68,7 +71,8 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         ))
         .at(service)
         .rests_on(service.fields(), "owner")
-        .absent_from(&[Layer::Channel]);
+        .absent_from(&[Layer::Channel])
+        .unless_lost(lost || service.lost_a_relation());
         out.each(&group, finding);
     }
 }

@@ -56,6 +56,10 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         return;
     }
     let exchanging = exchanging(cx);
+    let lost = cx.lost().in_layers(
+        &[Layer::Integration, Layer::Application, Layer::Channel],
+        &[RelationKind::Exchanges],
+    );
     for (service, grade) in graded {
         if grade == 0 || grade > HIGHEST {
             out.report(no_grade(service, grade));
@@ -67,8 +71,9 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             .filter_map(RelationRef::to);
         let reads = exchanging.contains(&service.index())
             || systems.any(|system| exchanging.contains(&system.index()));
-        if grade >= PREPARES && !reads && !service.lost_a_relation() {
-            out.report(without_data(service, grade));
+        if grade >= PREPARES && !reads {
+            let lost = lost || service.lost_a_relation();
+            out.report(without_data(service, grade).unless_lost(lost));
         }
         if grade == HIGHEST && !service.fields().is_stated(Field::ProactiveRefusal) {
             out.report(without_refusal(service));

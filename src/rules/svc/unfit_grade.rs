@@ -57,6 +57,14 @@ const OWED: Date = Date::day(2026, 7, 1);
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let paid = with_payment(cx);
     let owed = cx.date().is_some_and(|day| day >= OWED);
+    let lost = cx.lost().in_layers(
+        &[Layer::Integration, Layer::Application, Layer::Channel],
+        &[
+            RelationKind::Exchanges,
+            RelationKind::DependsOn,
+            RelationKind::Offers,
+        ],
+    );
     for service in own(cx) {
         let fields = service.fields();
         let no_form = fields.flag(Field::InteractiveForm) == Some(false);
@@ -68,8 +76,9 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         }
         let fee = fields.flag(Field::Fee) == Some(true);
         let asks = fee && (owed || says(cx, service, GradeTrait::OnlinePayment));
-        if asks && !paid.contains(&service.index()) && !service.lost_a_relation() {
-            let finding = without_payment(service);
+        if asks && !paid.contains(&service.index()) {
+            let lost = lost || service.lost_a_relation();
+            let finding = without_payment(service).unless_lost(lost);
             out.report(if owed {
                 finding.basis_on(PAYMENTS, cx.date())
             } else {

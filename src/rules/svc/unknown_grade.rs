@@ -82,10 +82,6 @@ impl InUse {
             },
         }
     }
-
-    fn accepted(&self) -> impl Iterator<Item = &'static Part> {
-        self.values.iter().chain(self.outdated)
-    }
 }
 
 fn has(parts: &[Part], grade: &str) -> bool {
@@ -122,7 +118,8 @@ fn judge(
         Some(note) => finding.note(note),
         None => finding,
     };
-    let spellings = in_use.accepted().flat_map(|part| {
+    // What is outdated is accepted, but not proposed.
+    let spellings = in_use.values.iter().flat_map(|part| {
         let labels = [Lang::Vi, Lang::En].map(|lang| (part.key, part.label.get(lang)));
         [(part.key, part.key)].into_iter().chain(labels)
     });
