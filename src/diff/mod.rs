@@ -160,9 +160,8 @@ impl<'a> Diff<'a> {
         }
     }
 
-    /// The day by which the later version is judged.
-    #[cfg(feature = "render")]
-    pub(crate) fn day(&self) -> Option<Date> {
+    /// The day by which the later version is judged: the one that was asked for, else its own date.
+    pub fn judged_on(&self) -> Option<Date> {
         self.day
     }
 

@@ -56,7 +56,7 @@ impl Renderer {
         for caveat in words::caveats([review.diff.earlier(), review.diff.later()]) {
             let _ = writeln!(out, "{}", words::noted(&caveat, self.lang()));
         }
-        if let Some(ended) = words::ended(review.diff.later(), review.diff.day()) {
+        if let Some(ended) = words::ended(review.diff.later(), review.diff.judged_on()) {
             let _ = writeln!(out, "{}", words::noted(&ended, self.lang()));
         }
         out.push('\n');

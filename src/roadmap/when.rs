@@ -2,7 +2,7 @@
 
 use super::world::{Link, Node, World};
 use crate::date::Date;
-use crate::model::{ElementRef, Field, Layer, RelationKind, Status, Table};
+use crate::model::{ElementRef, Field, Layer, RelationKind, RelationRef, Status, Table};
 
 type Days = (Date, Date);
 
@@ -62,14 +62,11 @@ pub(super) fn planned(world: &World<'_>, node: &Node<'_>, start: Option<Date>) -
 
 /// The day from which all policies that govern a policy are there, as far as they state one.
 pub(super) fn governed_from(policy: ElementRef<'_>) -> Option<Date> {
-    let relations = policy
-        .relations()
-        .filter(|r| policy.layer() == Layer::Policy && r.kind() == RelationKind::GovernedBy);
-    let above = relations.filter_map(|r| r.to());
-    above
-        .filter_map(|e| e.fields().date(Field::Date))
-        .map(Date::first_day)
-        .max()
+    let is_policy = policy.layer() == Layer::Policy;
+    let relations = policy.relations_of(RelationKind::GovernedBy);
+    let above = relations.filter_map(RelationRef::to);
+    let days = above.filter_map(|e| e.fields().date(Field::Date));
+    days.map(Date::first_day).max().filter(|_| is_policy)
 }
 
 /// The same of a relation between elements that stay.

@@ -289,7 +289,7 @@ fn values_are_counted(gap: &Gap) {
             let (head, tail) = shown.split_once(word).unwrap();
             let number = match lang {
                 Lang::En => tail.split(|c: char| !c.is_ascii_digit()).next(),
-                _ => head.rsplit(' ').next(),
+                Lang::Vi => head.rsplit(' ').next(),
             };
             number.unwrap().parse::<usize>().unwrap()
         });
