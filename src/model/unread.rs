@@ -128,7 +128,9 @@ impl UnreadPart {
                 key,
             } => {
                 super::schema::ELEMENT.iter().all(|spec| spec.key != key)
-                    && arch.element(id).is_some_and(|e| e.lost_a_relation())
+                    && arch
+                        .element(id)
+                        .is_some_and(super::ElementRef::lost_a_relation)
             }
             Self::File { .. }
             | Self::Section { .. }
