@@ -291,7 +291,7 @@ fn to_leave_a_whole_breaks_nobody_and_to_take_away_its_part_does() {
         verdict(&tied, &alone),
         [(ChangeKind::Removed, Class::Breaking)]
     );
-    // A guard that nobody names any more goes quietly; one that guards does not.
+    // A guard that nobody names any more goes quietly; one that guards does not, nor does what it guarded lose it.
     let guarded = |more: &str, wall: &str| {
         format!(
             "infrastructure:\n  soc: {{ kind: security-operations, name: {{ vi: SOC }} }}\n{wall}{}",
@@ -301,8 +301,16 @@ fn to_leave_a_whole_breaks_nobody_and_to_take_away_its_part_does() {
     let wall = "  wall: { kind: information-security, name: { vi: Tường lửa } }\n";
     assert_eq!(
         verdict(&guarded(", protected-by: [soc]", ""), &guarded("", "")),
-        [(ChangeKind::Removed, Class::Compatible)]
+        [(ChangeKind::Removed, Class::Breaking)]
     );
+    // It is watched all the same: by the flag, as by the centre.
+    let by_centre = guarded(", protected-by: [soc]", "");
+    let by_flag = guarded(", monitored: true", "");
+    for (before, after) in [(&by_centre, &by_flag), (&by_flag, &by_centre)] {
+        let found = verdict(before, after);
+        assert_eq!(found.len(), 2);
+        assert!(found.iter().all(|(_, class)| *class == Class::Compatible));
+    }
     assert_eq!(
         verdict(&guarded("", wall), &guarded("", "")),
         [(ChangeKind::Removed, Class::Compatible)]

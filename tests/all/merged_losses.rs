@@ -146,3 +146,95 @@ fn of_a_split_the_part_that_goes_on_keeps_it_from_ending() {
         [lost(Field::Status), lost(Field::Until)]
     );
 }
+
+const LINKED: &str = "\
+applications:
+  cap-phep: { kind: application, name: { vi: Cấp phép }, owner: bo, status: active, exchanges: [ { with: dan-cu, purpose: exploit, sharing: default, data: [dân cư] }, { with: dan-cu, purpose: update, sharing: default, data: [cư trú] } ] }
+  thanh-tra: { kind: application, name: { vi: Thanh tra }, owner: bo, status: active, exchanges: [ { with: dan-cu, purpose: exploit, sharing: default, data: [dân cư] } ] }
+  dan-cu: { kind: database, name: { vi: CSDL dân cư }, owner: bo, status: active }
+";
+
+/// Both go on as one, with these exchanges.
+fn linked(exchanges: &str) -> String {
+    format!(
+        "applications:\n  chung: {{ kind: application, name: {{ vi: Hệ thống chung }}, owner: bo, status: active, succeeds: [cap-phep, thanh-tra], exchanges: [ {exchanges} ] }}\n  dan-cu: {{ kind: database, name: {{ vi: CSDL dân cư }}, owner: bo, status: active }}\n"
+    )
+}
+
+#[test]
+fn a_merge_takes_over_the_exchanges_that_it_says_as_much_of() {
+    let read = "{ with: dan-cu, purpose: exploit, sharing: default, data: [dân cư] }";
+    let feed = "{ with: dan-cu, purpose: update, sharing: default, data: [cư trú] }";
+    // One of two equal ones is enough.
+    assert_eq!(broken(LINKED, &linked(&format!("{read}, {feed}"))), []);
+    // Another act is another exchange.
+    assert_eq!(broken(LINKED, &linked(read)).len(), 1);
+    // Both systems read.
+    assert_eq!(broken(LINKED, &linked(feed)).len(), 2);
+    // One that is shared less does not stand for one that was shared by default.
+    let narrower = read.replace("default", "special");
+    assert!(!broken(LINKED, &linked(&format!("{narrower}, {feed}"))).is_empty());
+    let ended = read.replace("data:", "until: 2020, data:");
+    assert!(!broken(LINKED, &linked(&format!("{ended}, {feed}"))).is_empty());
+}
+
+/// A payment service that another takes the place of, with the exchanges of an application.
+fn replaced(old: &str, new: &str, successor: &str) -> [String; 2] {
+    let services = |exchanges: &str, payment: &str, status: &str| {
+        format!(
+            "applications:\n  cap-phep: {{ kind: application, name: {{ vi: Cấp phép }}, owner: bo, status: active, exchanges: [ {exchanges} ] }}\n{payment}  cong: {{ kind: application, name: {{ vi: Cổng thanh toán mới }}, owner: bo, status: {status} }}\n"
+        )
+    };
+    let payment = "  thanh-toan: { kind: application, name: { vi: Thanh toán }, owner: bo, status: active }\n";
+    let fate = "retired:\n  thanh-toan: { reason: Thay thế, successor: [cong] }\n";
+    [
+        services(old, payment, "active"),
+        services(new, "", successor) + fate,
+    ]
+}
+
+#[test]
+fn a_successor_takes_over_what_is_tied_to_it_anew() {
+    let to = |id: &str, sharing: &str| {
+        format!("{{ with: {id}, purpose: exploit, sharing: {sharing}, data: [biên lai] }}")
+    };
+    let lost = |old: &str, new: &str, successor: &str| {
+        let [old, new] = replaced(old, new, successor);
+        broken(&old, &new).len()
+    };
+    let paid = to("thanh-toan", "default");
+    assert_eq!(lost(&paid, &to("cong", "default"), "active"), 0);
+    assert_eq!(lost(&paid, &to("cong", "special"), "active"), 1);
+    // What was there before has its own use.
+    let both = format!("{paid}, {}", to("cong", "default"));
+    assert_eq!(lost(&both, &to("cong", "default"), "active"), 1);
+    // What is planned takes nothing over yet.
+    assert!(lost(&paid, &to("cong", "default"), "planned") > 0);
+}
+
+#[test]
+fn an_end_passes_whichever_end_an_exchange_is_written_at() {
+    let at_reader = "\
+applications:
+  cap-phep: { kind: application, name: { vi: Cấp phép }, owner: bo, status: active, exchanges: [ { with: dan-cu, purpose: exploit, until: 2024-06-30 } ] }
+  dan-cu: { kind: database, name: { vi: CSDL dân cư }, owner: bo, status: active }
+";
+    let at_source = "\
+applications:
+  cap-phep: { kind: application, name: { vi: Cấp phép }, owner: bo, status: active }
+  dan-cu: { kind: database, name: { vi: CSDL dân cư }, owner: bo, status: active, exchanges: [ { with: cap-phep, purpose: exploited, until: 2024-06-30 } ] }
+";
+    for later in [at_reader, at_source] {
+        assert_eq!(between("2024-01-31", at_reader, later).len(), 1, "{later}");
+    }
+}
+
+#[test]
+fn a_planned_system_supports_no_service_yet() {
+    let with = |systems: &str| {
+        format!(
+            "applications:\n  cu: {{ kind: application, name: {{ vi: Hệ thống cũ }}, owner: bo, status: active }}\n  moi: {{ kind: application, name: {{ vi: Hệ thống mới }}, owner: bo, status: planned, since: 2027 }}\nbusiness:\n  cap: {{ kind: public-service, name: {{ vi: Cấp giấy phép }}, owner: bo, supported-by: [{systems}] }}\nchannels:\n  cong: {{ kind: service-portal, name: {{ vi: Cổng }}, owner: bo, status: active, offers: [cap] }}\n"
+        )
+    };
+    assert_eq!(broken(&with("cu, moi"), &with("moi")).len(), 1);
+}
