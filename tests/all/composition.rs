@@ -319,7 +319,7 @@ fn to_leave_a_whole_breaks_nobody_and_to_take_away_its_part_does() {
         verdict(&guarded(", protected-by: [wall]", wall), &guarded("", "")),
         [
             (ChangeKind::Removed, Class::Breaking),
-            (ChangeKind::Removed, Class::Compatible)
+            (ChangeKind::Removed, Class::Breaking)
         ]
     );
 }
