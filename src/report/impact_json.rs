@@ -15,7 +15,7 @@ const STEPS: usize = 4;
 /// Who depends on some elements of a document, for machines. The shape is version 2: `path` holds the first four steps
 /// of the shortest way, and `steps` says how many it has; a longer one goes on as the way of the dependent that the
 /// last step leads to. So the cost, and what is written, grow with the elements affected. (In version 1 `path` was the
-/// whole way.)
+/// whole way.) `parts` names those of the dependents that go with what was asked about, being part of it.
 ///
 /// ```
 /// # #[cfg(feature = "cli")] {

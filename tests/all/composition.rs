@@ -324,6 +324,30 @@ fn to_leave_a_whole_breaks_nobody_and_to_take_away_its_part_does() {
     );
 }
 
+#[cfg(feature = "render")]
+#[test]
+fn pages_of_impact_count_parts_apart() {
+    use justarch::Renderer;
+    let document = document(&apps(&[
+        ("hospital", ""),
+        ("pharmacy", ", part-of: [hospital]"),
+        ("insurer", ", depends-on: [hospital]"),
+    ]));
+    let arch = document.architecture();
+    let impact = Impact::of(&Graph::of(arch), arch.element("hospital"));
+    let renderer = Renderer::human(Lang::En);
+    for page in [
+        renderer.render_impact(&impact, &document),
+        renderer.render_impact_markdown(&impact, &document),
+    ] {
+        assert!(page.contains("1 dependents"), "{page}");
+        assert!(page.contains("Parts that go with it"), "{page}");
+    }
+    let page = renderer.render_impact_markdown(&impact, &document);
+    assert!(page.contains("| **Total** |  | **1** |"), "{page}");
+    assert_eq!(page.matches("`pharmacy`").count(), 1, "{page}");
+}
+
 #[test]
 fn rules_of_ones_own_speak_of_parts() {
     let arch = read(&apps(HOSPITAL));

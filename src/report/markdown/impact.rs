@@ -6,11 +6,12 @@ use super::writer::Writer;
 use crate::diagnostic::Side;
 use crate::diff::Impact;
 use crate::io::Document;
-use crate::model::{Layer, Subject};
+use crate::model::{ElementRef, Layer, Subject};
 use crate::report::completeness;
 use crate::report::human::Renderer;
-use crate::report::impact::{NOT_KNOWN, by_owner, summary, way};
+use crate::report::impact::{NOT_KNOWN, PARTS, by_owner, dependents, summary, way};
 use crate::report::source_context::SourceContext;
+use crate::text::Lang;
 
 impl Renderer {
     /// Who depends on some elements of a document that was read, as a page of Markdown, for a report.
@@ -46,10 +47,24 @@ impl Renderer {
             page.line(&format!("\n{} ({count}): {ids}", NOT_KNOWN.get(lang)));
         }
         page.asked(impact, &SourceContext::one(document));
-        page.layers(impact);
-        page.dependents(impact);
+        page.parts(impact);
+        let dependents = by_layer(impact);
+        if !dependents.is_empty() {
+            page.layers(&dependents);
+            page.dependents(impact, &dependents);
+        }
         page.out
     }
+}
+
+/// Those that depend on what was asked about, by layer, the highest first. Parts that go with it are not among them.
+fn by_layer<'a>(impact: &Impact<'a>) -> Vec<(Layer, Vec<ElementRef<'a>>)> {
+    let layers = impact.by_layer().into_iter().rev();
+    let layers =
+        layers.map(|(layer, all)| (layer, dependents(impact, all.iter().copied()).collect()));
+    layers
+        .filter(|(_, all): &(Layer, Vec<_>)| !all.is_empty())
+        .collect()
 }
 
 impl Writer {
@@ -72,23 +87,40 @@ impl Writer {
         self.table(&head, "|---|---|---|", &rows);
     }
 
-    /// How many are affected, by layer and owner.
-    fn layers(&mut self, impact: &Impact<'_>) {
-        if impact.affected().is_empty() {
+    /// What goes with what was asked about, being part of it.
+    fn parts(&mut self, impact: &Impact<'_>) {
+        if impact.parts().is_empty() {
             return;
         }
+        self.section(PARTS.get(Lang::Vi), PARTS.get(Lang::En));
+        let rows = impact
+            .parts()
+            .iter()
+            .map(|part| vec![self.element(*part), plain(&way(impact, *part, self.lang))]);
+        let rows: Vec<_> = rows.collect();
+        let head = [
+            self.pick("Thành phần", "Element"),
+            self.pick("Đường phụ thuộc", "Way"),
+        ];
+        self.table(&head, "|---|---|", &rows);
+    }
+
+    /// How many depend on it, by layer and owner.
+    fn layers(&mut self, dependents: &[(Layer, Vec<ElementRef<'_>>)]) {
         self.section(
             "Tổng hợp theo lớp và chủ quản",
             "Summary by layer and owner",
         );
         let mut rows = Vec::new();
-        for (layer, of_layer) in impact.by_layer().into_iter().rev() {
+        let mut sum = 0_usize;
+        for (layer, of_layer) in dependents {
+            sum += of_layer.len();
             for (owner, members) in by_owner(of_layer, self.lang) {
                 let count = members.len().to_string();
-                rows.push(vec![self.layer(layer), plain(&owner), count]);
+                rows.push(vec![self.layer(*layer), plain(&owner), count]);
             }
         }
-        let sum = format!("**{}**", impact.affected().len());
+        let sum = format!("**{sum}**");
         let total = self.pick("**Tổng số**", "**Total**").to_owned();
         rows.push(vec![total, String::new(), sum]);
         let head = [
@@ -103,17 +135,14 @@ impl Writer {
         layer.label().get(self.lang).to_owned()
     }
 
-    fn dependents(&mut self, impact: &Impact<'_>) {
-        if impact.affected().is_empty() {
-            return;
-        }
+    fn dependents<'a>(&mut self, impact: &Impact<'a>, dependents: &[(Layer, Vec<ElementRef<'a>>)]) {
         self.section("Thành phần phụ thuộc", "Dependents");
         let mut rows = Vec::new();
-        for (layer, of_layer) in impact.by_layer().into_iter().rev() {
+        for (layer, of_layer) in dependents {
             for (owner, members) in by_owner(of_layer, self.lang) {
                 rows.extend(members.into_iter().map(|element| {
                     vec![
-                        self.layer(layer),
+                        self.layer(*layer),
                         self.element(element),
                         plain(&owner),
                         impact.steps(element).to_string(),
