@@ -6,6 +6,7 @@ mod change;
 mod citing;
 mod class;
 mod collect;
+mod cover;
 mod direction;
 mod dirty;
 mod elements;

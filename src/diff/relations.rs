@@ -5,9 +5,10 @@
 //! compared as it reads from the same one in both versions, whichever it is written at, and listed if either end goes
 //! on.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::collect::Collector;
+use super::cover::{Cover, same_route};
 use super::dirty::Dirty;
 use super::fields::{self, Facts};
 use super::lineage::{Fate, Group, Next};
@@ -184,18 +185,8 @@ impl Key {
     }
 }
 
-/// Matches the relations of one kind between the same two groups.
-fn bundle<'a>(
-    out: &mut Collector<'a, '_>,
-    usage: &Usage<'_>,
-    key: Key,
-    (mut old, mut new): (Vec<Reading<'a>>, Vec<Reading<'a>>),
-    rows: &[Row<'a>],
-) {
-    let (all_old, all_new) = (old.clone(), new.clone());
-    for (before, after) in matches(out, &mut old, &mut new) {
-        changed(out, usage, before, after);
-    }
+/// Whether both ends of relations are one thing in either version, or the far one goes nowhere.
+fn is_plain(out: &Collector<'_, '_>, key: Key) -> bool {
     let groups = out.lineage.groups();
     let far_is_plain = match key.to {
         Far::Group(number) => {
@@ -204,11 +195,31 @@ fn bundle<'a>(
         }
         Far::Organisation(number) => out.lineage.organisations().is_pair(number),
     };
-    // Where several became one or one several, a relation that another says as much of is not lost.
-    if !(groups.get(key.from).is_pair() && far_is_plain) {
-        old.retain(|lost| !is_covered(out, Side::Old, *lost, &all_new));
-        new.retain(|come| !is_covered(out, Side::New, *come, &all_old));
+    groups.get(key.from).is_pair() && far_is_plain
+}
+
+/// Matches the relations of one kind between the same two groups.
+fn bundle<'a>(
+    out: &mut Collector<'a, '_>,
+    usage: &Usage<'_>,
+    key: Key,
+    (mut old, mut new): (Vec<Reading<'a>>, Vec<Reading<'a>>),
+    rows: &[Row<'a>],
+) {
+    let all = (!is_plain(out, key)).then(|| [old.clone(), new.clone()]);
+    for (before, after) in matches(out, &mut old, &mut new) {
+        changed(out, usage, before, after);
     }
+    // Where several became one or one several, a relation that another says as much of is not lost.
+    if let Some([all_old, all_new]) = &all {
+        let of_new = Cover::of(out, diagnostic::Side::Old, all_new, old.len());
+        let of_old = Cover::of(out, diagnostic::Side::New, all_old, new.len());
+        old.retain(|lost| !of_new.holds(out, *lost));
+        new.retain(|come| !of_old.holds(out, *come));
+    }
+    let groups = out.lineage.groups();
+    let mut successors = Successors::new();
+    let count = old.len();
     let inner = key.to == Far::Group(key.from) && !groups.get(key.from).is_pair();
     for reading in old {
         if is_hidden(out, diagnostic::Side::Old, reading.relation()) {
@@ -218,7 +229,7 @@ fn bundle<'a>(
         let judged = if inner {
             verdict::BOTH_ENDS_ONE
         } else {
-            drop_class(out, usage, key, reading, rows)
+            drop_class(out, usage, (key, count), reading, rows, &mut successors)
         };
         let change = Change::of(ChangeKind::Removed, judged).on_old(reading);
         // Listed with the element as the new version names it.
@@ -270,83 +281,67 @@ fn is_hidden<'a>(
         })
 }
 
+/// By an end that was replaced and the one that stays, the new relations of the latter with each successor.
+type Successors<'a> = HashMap<(u32, u32), Vec<Cover<'a>>>;
+
+/// `lost` is how many relations of the key are gone.
 fn drop_class<'a>(
     out: &Collector<'a, '_>,
     usage: &Usage<'_>,
-    key: Key,
+    (key, lost): (Key, usize),
     reading: Reading<'a>,
     rows: &[Row<'a>],
+    successors: &mut Successors<'a>,
 ) -> Judged {
-    let groups = out.lineage.groups();
     // The ends that may have been replaced, each with the one that stays.
     let far = reading.to().map(|to| (to, reading.from()));
     let near = far.filter(|_| key.kind.is_symmetric());
     let near = near.map(|(to, from)| (from, to));
+    let relation = reading.relation();
     let moved = far.into_iter().chain(near).any(|(gone, stays)| {
-        let Fate::Replaced { by } = out.lineage.fate_at(gone.ix()) else {
-            return false;
-        };
-        let stays_as = groups.number_of_old(stays.ix());
-        let relation = reading.relation();
-        let lost = Reading::of(relation, relation.from() != stays);
-        by.iter().any(|next| {
-            let to = Far::Group(groups.number_of_new(next.ix()));
-            let key = Key::of(stays_as, key.kind, to);
-            let of_side = |side| {
-                let first = rows.partition_point(|row| (row.0, row.1) < (key, side));
-                let after = rows.partition_point(|row| (row.0, row.1) <= (key, side));
-                rows.get(first..after).unwrap_or_default()
-            };
-            let kept = of_side(Side::New).iter().map(|row| row.2.relation());
-            let kept = kept.map(|relation| {
-                let is_turned = groups.number_of_new(relation.from().ix()) != stays_as;
-                Reading::of(relation, is_turned)
-            });
-            // One that was there before has its own use.
-            of_side(Side::New).len() > of_side(Side::Old).len()
-                && is_covered(out, Side::Old, lost, &kept.collect::<Vec<_>>())
-        })
+        let taken_over = successors.entry((gone.ix(), stays.ix()));
+        let taken_over =
+            taken_over.or_insert_with(|| taken_over_by(out, (key.kind, lost), gone, stays, rows));
+        let from_stays = Reading::of(relation, relation.from() != stays);
+        taken_over.iter().any(|cover| cover.holds(out, from_stays))
     });
     if moved {
         return verdict::MOVED_TO_SUCCESSOR;
     }
-    gone(out, usage, reading.relation())
+    gone(out, usage, relation)
 }
 
-/// Whether one of some relations of the other version says as much as one that only this version has: the same act and
-/// data, and nothing of it weaker.
-fn is_covered<'a>(
+/// The new relations of what stays with each successor of what is gone, read from what stays.
+fn taken_over_by<'a>(
     out: &Collector<'a, '_>,
-    side: Side,
-    lost: Reading<'a>,
-    others: &[Reading<'a>],
-) -> bool {
-    let days = match side {
-        Side::Old => [out.days.old, out.days.new],
-        Side::New => [out.days.new, out.days.old],
+    (kind, lost): (RelationKind, usize),
+    gone: ElementRef<'a>,
+    stays: ElementRef<'a>,
+    rows: &[Row<'a>],
+) -> Vec<Cover<'a>> {
+    let Fate::Replaced { by } = out.lineage.fate_at(gone.ix()) else {
+        return Vec::new();
     };
-    let facts = Facts::read(lost);
-    others.iter().any(|other| {
-        let is_there = [lost, *other].map(Reading::relation);
-        if is_there[0].is_there_on(days[0]) && !is_there[1].is_there_on(days[1]) {
-            return false;
-        }
-        let (edits, doubts) =
-            fields::edits(
-                &facts,
-                &Facts::read(*other),
-                [false; 2],
-                |a, b| match side {
-                    Side::Old => same_route(out, a, b),
-                    Side::New => same_route(out, b, a),
-                },
-            );
-        let weakens = |edit: &fields::FieldEdit<'_>| {
-            !matches!(edit.field, Field::Status | Field::Until)
-                && verdict::field(edit, RELATION, true).0 == Class::Breaking
+    let groups = out.lineage.groups();
+    let stays_as = groups.number_of_old(stays.ix());
+    let covers = by.iter().filter_map(|next| {
+        let to = Far::Group(groups.number_of_new(next.ix()));
+        let key = Key::of(stays_as, kind, to);
+        let of_side = |side| {
+            let first = rows.partition_point(|row| (row.0, row.1) < (key, side));
+            let after = rows.partition_point(|row| (row.0, row.1) <= (key, side));
+            rows.get(first..after).unwrap_or_default()
         };
-        doubts.is_empty() && !edits.iter().any(weakens)
-    })
+        // One that was there before has its own use.
+        let is_new = of_side(Side::New).len() > of_side(Side::Old).len();
+        let kept = of_side(Side::New).iter().map(|row| row.2.relation());
+        let kept = kept.map(|relation| {
+            let is_turned = groups.number_of_new(relation.from().ix()) != stays_as;
+            Reading::of(relation, is_turned)
+        });
+        is_new.then(|| Cover::of(out, diagnostic::Side::Old, &kept.collect::<Vec<_>>(), lost))
+    });
+    covers.collect()
 }
 
 /// The class of an old relation being gone, or having ended, between elements that go on.
@@ -473,20 +468,6 @@ fn distance<'a>(out: &Collector<'a, '_>, old: Reading<'a>, new: Reading<'a>) -> 
     let [old, new] = facts(out, old, new);
     let (edits, doubts) = fields::edits(&old, &new, [false; 2], |a, b| same_route(out, a, b));
     edits.len().saturating_add(doubts.len())
-}
-
-/// Whether two routes pass the same platforms, whatever they are called on either side.
-fn same_route(out: &Collector<'_, '_>, old: &[Value<'_>], new: &[Value<'_>]) -> bool {
-    let groups = out.lineage.groups();
-    let same = |(old, new): (&Value<'_>, &Value<'_>)| match (old, new) {
-        (Value::Text(old), Value::Text(new)) => {
-            let old = out.old.element(old).map(|e| groups.number_of_old(e.ix()));
-            let new = out.new.element(new).map(|e| groups.number_of_new(e.ix()));
-            old == new
-        }
-        (old, new) => old == new,
-    };
-    old.len() == new.len() && old.iter().zip(new).all(same)
 }
 
 fn changed<'a>(out: &mut Collector<'a, '_>, usage: &Usage<'_>, old: Reading<'a>, new: Reading<'a>) {

@@ -112,21 +112,7 @@ impl<'a> Graph<'a> {
         direction: Direction,
         edges: Edges,
     ) -> ElementSet<'a> {
-        let mut seen = ElementSet::empty(self.arch);
-        let mut open: Vec<u32> = Vec::new();
-        for element in from {
-            if seen.insert(element) {
-                open.push(element.ix());
-            }
-        }
-        while let Some(at) = open.pop() {
-            self.each_step(at, direction, edges, |step| {
-                if seen.insert(self.arch.element_at(step.to)) {
-                    open.push(step.to);
-                }
-            });
-        }
-        seen
+        self.reach_by(from, &[(direction, edges)])
     }
 
     /// The same, and a whole and its parts are reached together: whichever of them is, the other is, too.
@@ -143,6 +129,15 @@ impl<'a> Graph<'a> {
             (Direction::Dependencies, parts),
             (Direction::Dependents, parts),
         ];
+        self.reach_by(from, &ways)
+    }
+
+    /// What can be reached by any of several ways, step by step.
+    fn reach_by(
+        &self,
+        from: impl IntoIterator<Item = ElementRef<'a>>,
+        ways: &[(Direction, Edges)],
+    ) -> ElementSet<'a> {
         let mut seen = ElementSet::empty(self.arch);
         let mut open: Vec<u32> = Vec::new();
         for element in from {
@@ -152,7 +147,7 @@ impl<'a> Graph<'a> {
         }
         while let Some(at) = open.pop() {
             for (direction, edges) in ways {
-                self.each_step(at, direction, edges, |step| {
+                self.each_step(at, *direction, *edges, |step| {
                     if seen.insert(self.arch.element_at(step.to)) {
                         open.push(step.to);
                     }

@@ -17,11 +17,17 @@ fn bit(kind: RelationKind) -> Kinds {
     1_u32.wrapping_shl(kind as u32)
 }
 
+fn bits(kinds: &[RelationKind]) -> Kinds {
+    kinds.iter().fold(0, |all, kind| all | bit(*kind))
+}
+
 /// The relations that the reader lost, by the elements that state them.
 #[derive(Debug, Default)]
 pub(crate) struct LostRelations {
-    /// The number of the element, its kind, and what it lost.
-    by: Vec<(usize, Kind, Kinds)>,
+    /// What each element lost, by its number.
+    by: HashMap<usize, Kinds>,
+    /// How many elements of a kind lost which relations.
+    of_kind: HashMap<(Kind, Kinds), usize>,
 }
 
 impl LostRelations {
@@ -52,33 +58,38 @@ impl LostRelations {
             Some(kinds) if *kinds != 0 && !uncounted => *kinds,
             _ => ALL,
         };
-        let by = losers.iter().map(|e| (e.index(), e.kind(), lost(e)));
-        Self { by: by.collect() }
+        let mut all = Self::default();
+        for loser in &losers {
+            let kinds = lost(loser);
+            all.by.insert(loser.index(), kinds);
+            *all.of_kind.entry((loser.kind(), kinds)).or_default() += 1;
+        }
+        all
     }
 
     /// Whether an element of one of the layers lost a relation of one of the kinds.
     pub(super) fn in_layers(&self, layers: &[Layer], kinds: &[RelationKind]) -> bool {
-        let wanted = kinds.iter().fold(0, |all, kind| all | bit(*kind));
-        self.by
-            .iter()
-            .any(|(_, of, lost)| lost & wanted != 0 && layers.contains(&of.layer()))
+        let wanted = bits(kinds);
+        let mut losers = self.of_kind.keys();
+        losers.any(|(of, lost)| lost & wanted != 0 && layers.contains(&of.layer()))
     }
 
     /// Whether the element itself lost a relation of one of the kinds.
     pub(super) fn at(&self, element: ElementRef<'_>, kinds: &[RelationKind]) -> bool {
-        let wanted = kinds.iter().fold(0, |all, kind| all | bit(*kind));
-        self.by
-            .iter()
-            .any(|(ix, _, lost)| *ix == element.index() && lost & wanted != 0)
+        let lost = self.by.get(&element.index());
+        lost.is_some_and(|lost| lost & bits(kinds) != 0)
     }
 
-    /// Whether a lost relation, of whatever kind, may have led to the element.
+    /// Whether a lost relation, of whatever kind, may have led to the element. It is none of its own.
     pub(super) fn may_reach(&self, framework: &Framework, element: ElementRef<'_>) -> bool {
-        self.by.iter().any(|(ix, from, lost)| {
-            *ix != element.index()
+        let own = self.by.get(&element.index());
+        let own = own.map(|lost| (element.kind(), *lost));
+        self.of_kind.iter().any(|(of, count)| {
+            let (from, lost) = *of;
+            *count > usize::from(own == Some(*of))
                 && RelationKind::ALL.into_iter().any(|kind| {
                     lost & bit(kind) != 0
-                        && framework.relation(*from, kind, element.kind()).cell != Cell::Forbidden
+                        && framework.relation(from, kind, element.kind()).cell != Cell::Forbidden
                 })
         })
     }

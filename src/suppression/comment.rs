@@ -1,5 +1,6 @@
 //! One comment in a file that passes over findings.
 
+use super::expiry;
 use crate::bilingual;
 use crate::date::Date;
 use crate::io::{AllowComment, Document};
@@ -141,22 +142,7 @@ impl Suppression {
                 "`until={written}` is not a date"
             ));
         }
-        let until = self.until?;
-        let until_vi = until.vietnamese();
-        match today {
-            Some(today) if today <= until.last_day() => None,
-            Some(today) => {
-                let today_vi = today.vietnamese();
-                Some(bilingual!(
-                    "hết hạn sau {until_vi}, ngày đánh giá là {today_vi}",
-                    "it held until {until}, and the check judges by {today}"
-                ))
-            }
-            None => Some(bilingual!(
-                "có hạn đến {until_vi} nhưng không có ngày để đánh giá",
-                "it holds until {until}, but there is no day to judge by"
-            )),
-        }
+        expiry(self.until?, today, "the check judges by")
     }
 }
 

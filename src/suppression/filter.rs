@@ -273,19 +273,13 @@ impl<'d> FindingFilter<'d> {
     /// The same where the rules are known, so that unknown codes can be told.
     fn finish_by(mut self, skipped: Vec<Skipped>, rules: Option<&RuleSet>) -> Report {
         let skipped_before = self.before.skipped().iter().chain(&skipped);
-        let undecided: Vec<_> = skipped_before
-            .map(|s| (s.code.clone(), s.not_yet))
-            .collect();
-        let uncounted: Vec<_> = self
-            .before
-            .dropped()
-            .iter()
-            .map(|d| d.code.clone())
-            .collect();
+        let undecided: Vec<_> = skipped_before.map(|s| (&s.code, s.not_yet)).collect();
+        let uncounted = self.before.dropped().iter().map(|d| &d.code);
+        let uncounted: Vec<_> = uncounted.collect();
         // A family has been heard although the law of one of its rules is not in force yet.
         let is_decided = |name: &str| {
             let bears = |code: &Code| code.as_str() == name || code.family() == name;
-            !uncounted.iter().any(bears)
+            !uncounted.iter().copied().any(bears)
                 && !undecided.iter().any(|(code, not_yet)| {
                     code.as_str() == name || !not_yet && code.family() == name
                 })

@@ -23,6 +23,8 @@ pub use config::{Config, ConfigError};
 pub use filter::FindingFilter;
 pub use verdict::{Acceptance, VerdictPolicy};
 
+use crate::bilingual;
+use crate::date::Date;
 use crate::diagnostic::{At, Code, Diagnostic, Severity};
 use crate::io::FORMAT_CODES;
 use crate::text::Text;
@@ -34,6 +36,25 @@ fn about_suppression(code: Code, message: Text) -> Diagnostic {
     let mut diagnostic = Diagnostic::new(code, severity, message);
     diagnostic.help = info.map(|info| info.remedy.clone().into());
     diagnostic
+}
+
+/// Why what held until a day does not hold on another; `is_judged_by` introduces the latter in English.
+fn expiry(until: Date, today: Option<Date>, is_judged_by: &str) -> Option<Text> {
+    let until_vi = until.vietnamese();
+    match today {
+        Some(today) if today <= until.last_day() => None,
+        Some(today) => {
+            let today_vi = today.vietnamese();
+            Some(bilingual!(
+                "hết hạn sau {until_vi}, ngày đánh giá là {today_vi}",
+                "it held until {until}, and {is_judged_by} {today}"
+            ))
+        }
+        None => Some(bilingual!(
+            "có hạn đến {until_vi} nhưng không có ngày để đánh giá",
+            "it holds until {until}, but there is no day to judge by"
+        )),
+    }
 }
 
 /// Whether a finding speaks of suppression or of the check itself, which nothing passes over.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::about_suppression;
+use super::{about_suppression, expiry};
 use crate::bilingual;
 use crate::date::Date;
 use crate::diagnostic::{Diagnostic, Report};
@@ -164,15 +164,17 @@ impl VerdictPolicy {
                 );
                 Err((ACCEPT_OLD, message))
             });
-            let read = read.and_then(|until| match expiry(until, today) {
-                None => Ok(until),
-                Some(why) => {
-                    let (why_vi, why_en) = (why.get(Lang::Vi), why.get(Lang::En));
-                    let message = bilingual!(
-                        "{vi} không còn hiệu lực: {why_vi}",
-                        "{en} has expired: {why_en}"
-                    );
-                    Err((ACCEPT_EXPIRED, message))
+            let read = read.and_then(|until| {
+                match until.and_then(|until| expiry(until, today, "the day of judgement is")) {
+                    None => Ok(until),
+                    Some(why) => {
+                        let (why_vi, why_en) = (why.get(Lang::Vi), why.get(Lang::En));
+                        let message = bilingual!(
+                            "{vi} không còn hiệu lực: {why_vi}",
+                            "{en} has expired: {why_en}"
+                        );
+                        Err((ACCEPT_EXPIRED, message))
+                    }
                 }
             });
             match read {
@@ -208,25 +210,5 @@ impl VerdictPolicy {
             }
         }
         report
-    }
-}
-
-/// Why an entry does not hold on a day.
-fn expiry(until: Option<Date>, today: Option<Date>) -> Option<Text> {
-    let until = until?;
-    let until_vi = until.vietnamese();
-    match today {
-        Some(today) if today <= until.last_day() => None,
-        Some(today) => {
-            let today_vi = today.vietnamese();
-            Some(bilingual!(
-                "hết hạn sau {until_vi}, ngày đánh giá là {today_vi}",
-                "it held until {until}, and the day of judgement is {today}"
-            ))
-        }
-        None => Some(bilingual!(
-            "có hạn đến {until_vi} nhưng không có ngày để đánh giá",
-            "it holds until {until}, but there is no day to judge by"
-        )),
     }
 }

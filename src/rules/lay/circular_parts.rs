@@ -49,8 +49,8 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let nodes: Vec<u32> = parts.iter().map(|part| part.ix()).collect();
     let wholes = |ix| {
         let mut wholes: Vec<_> = wholes_of(arch.element_at(ix)).collect();
-        wholes.sort_by_key(|(whole, _)| whole.id());
-        wholes.iter().map(|(whole, _)| whole.ix()).collect()
+        wholes.sort_by_key(|whole| whole.id());
+        wholes.iter().map(|whole| whole.ix()).collect()
     };
     for circle in circles(&nodes, wholes) {
         let circle: Vec<_> = circle.iter().map(|ix| arch.element_at(*ix)).collect();
@@ -58,9 +58,9 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     }
 }
 
-fn wholes_of(part: ElementRef<'_>) -> impl Iterator<Item = (ElementRef<'_>, RelationRef<'_>)> {
+fn wholes_of(part: ElementRef<'_>) -> impl Iterator<Item = ElementRef<'_>> {
     let relations = part.relations_of(RelationKind::PartOf);
-    relations.filter_map(|relation| Some((relation.to()?, relation)))
+    relations.filter_map(RelationRef::to)
 }
 
 fn finding(circle: &[ElementRef<'_>]) -> Finding {
