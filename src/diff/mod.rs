@@ -20,7 +20,6 @@ mod lineage;
 mod organisations;
 mod pairing;
 mod patch;
-mod reach;
 mod records;
 mod relations;
 mod same;
@@ -44,7 +43,6 @@ pub use uncertain::Uncertain;
 
 #[cfg(feature = "render")]
 pub(crate) use citing::Citing;
-pub(crate) use reach::Reach;
 pub(crate) use same::Same;
 
 use std::fmt;
@@ -90,7 +88,6 @@ pub struct Diff<'a> {
     reclassified: Vec<Reclassified>,
     day: Option<Date>,
     graphs: [OnceLock<Graph<'a>>; 2],
-    dependents: [OnceLock<reach::Dependents>; 2],
 }
 
 impl fmt::Debug for Diff<'_> {
@@ -157,7 +154,6 @@ impl<'a> Diff<'a> {
             reclassified: Vec::new(),
             day,
             graphs: Default::default(),
-            dependents: Default::default(),
         }
     }
 
