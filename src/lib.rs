@@ -113,9 +113,7 @@ pub use framework::{
 };
 pub use framework::{Direction as RuleDirection, RuleChange};
 pub use gap::{Applied, Demand, Edit, Gap, Input, Parameter, Parameters};
-pub use graph::{
-    Cycle, Direction, Edges, ElementSet, Graph, GraphEdge, GraphView, Path, Tree,
-};
+pub use graph::{Cycle, Direction, Edges, ElementSet, Graph, GraphEdge, GraphView, Path, Tree};
 pub use io::{
     CodeInfo, Document, FORMAT_CODES, Limits, LoadError, Locate, Losses, Position, Sources,
 };

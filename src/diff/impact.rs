@@ -245,18 +245,14 @@ fn sort(origins: &mut Vec<ElementRef<'_>>) {
     origins.dedup();
 }
 
-fn by_layer<'s, 'a>(
-    affected: &'s [ElementRef<'a>],
-) -> Vec<(Layer, &'s [ElementRef<'a>])> {
+fn by_layer<'s, 'a>(affected: &'s [ElementRef<'a>]) -> Vec<(Layer, &'s [ElementRef<'a>])> {
     affected
         .chunk_by(|a, b| a.layer() == b.layer())
         .filter_map(|part| Some((part.first()?.layer(), part)))
         .collect()
 }
 
-fn by_owner<'a>(
-    affected: &[ElementRef<'a>],
-) -> Vec<(Option<&'a str>, Vec<ElementRef<'a>>)> {
+fn by_owner<'a>(affected: &[ElementRef<'a>]) -> Vec<(Option<&'a str>, Vec<ElementRef<'a>>)> {
     let mut owners: BTreeMap<Option<&str>, Vec<ElementRef<'a>>> = BTreeMap::new();
     for element in affected {
         let owner = element.owner().map(|o| o.key());

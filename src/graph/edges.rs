@@ -1,7 +1,7 @@
 //! The edges of a graph as they lie in memory: for each element those that lead to it, side by side.
 
-use super::rows::Rows;
 use super::Step;
+use super::rows::Rows;
 use crate::model::{Architecture, Dependence, Depends, ElementRef, Field, Kind, RelationKind};
 
 /// What is to be known of an edge to tell whether a search takes it, in one byte: searches pass by most edges.
@@ -106,14 +106,16 @@ pub(super) fn incoming(arch: &Architecture) -> Rows<Edge> {
         let step = Step { to: from, relation };
         (to, Edge { step, mark })
     };
-    let between_ends = (0..).zip(arch.ends()).filter_map(|(nth, (from, kind, to))| {
-        let to = to?;
-        let acyclic = || is_acyclic(arch.kind_at(from), kind, || arch.kind_at(to));
-        let Dependence { near, far } = dependence(arch, nth, kind);
-        let written = edge(from, to, nth, Mark::written(kind, near, acyclic));
-        let back = far.then(|| edge(to, from, nth, Mark::back(kind)));
-        Some(std::iter::once(written).chain(back))
-    });
+    let between_ends = (0..)
+        .zip(arch.ends())
+        .filter_map(|(nth, (from, kind, to))| {
+            let to = to?;
+            let acyclic = || is_acyclic(arch.kind_at(from), kind, || arch.kind_at(to));
+            let Dependence { near, far } = dependence(arch, nth, kind);
+            let written = edge(from, to, nth, Mark::written(kind, near, acyclic));
+            let back = far.then(|| edge(to, from, nth, Mark::back(kind)));
+            Some(std::iter::once(written).chain(back))
+        });
     // Platforms are passed by few relations: they are looked for once.
     let mut hops = Vec::new();
     for relation in arch.relations_with(Field::RouteHop) {

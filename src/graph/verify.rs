@@ -1,7 +1,7 @@
 //! The graph's own check of its invariants.
 
-use super::edges::Edge;
 use super::Graph;
+use super::edges::Edge;
 use crate::error::{Error, ErrorKind};
 use crate::model::Dependence;
 use crate::text::Text;

@@ -72,14 +72,15 @@ impl<'a> GraphView<'_, 'a> {
     fn all_edges(self, at: ElementRef<'a>, direction: Direction) -> Vec<GraphEdge<'a>> {
         let arch = self.graph.arch;
         let mut edges = Vec::new();
-        self.graph.each_step(at.ix(), direction, self.edges, |step| {
-            let (other, relation) = (arch.element_at(step.to), arch.relation_at(step.relation));
-            let (from, to) = match direction {
-                Direction::Dependencies => (at, other),
-                Direction::Dependents => (other, at),
-            };
-            edges.push(GraphEdge { from, to, relation });
-        });
+        self.graph
+            .each_step(at.ix(), direction, self.edges, |step| {
+                let (other, relation) = (arch.element_at(step.to), arch.relation_at(step.relation));
+                let (from, to) = match direction {
+                    Direction::Dependencies => (at, other),
+                    Direction::Dependents => (other, at),
+                };
+                edges.push(GraphEdge { from, to, relation });
+            });
         edges
     }
 }
