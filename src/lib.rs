@@ -120,6 +120,9 @@ pub use io::{
 #[cfg(feature = "yaml")]
 pub use io::{Loader, SourceProvider};
 pub use model::*;
+/// The graph library whose traits [`GraphView`] has, in the version that this crate uses.
+#[doc(no_inline)]
+pub use petgraph;
 pub use report::{DiffJson, GapJson, ImpactJson, ReportJson, ReviewJson, RoadmapJson};
 #[cfg(feature = "render")]
 pub use report::{Renderer, ReviewMarkdown};

@@ -10,7 +10,7 @@ use petgraph::visit::{
 use super::{Direction, Edges, ElementSet, Graph};
 use crate::model::{ElementRef, RelationRef};
 
-/// A graph over some of its edges, with the visit traits of [`petgraph`] (0.8): its algorithms take it as it is.
+/// A graph over some of its edges, with the visit traits of [`petgraph`]: its algorithms take it as it is.
 ///
 /// Nodes are the elements; an edge leads from the one that depends to the one depended on. The neighbours of a node
 /// always come in the same order.
