@@ -31,8 +31,6 @@ const CIRCLES: &[&[&str]] = &[
         "rules/int",
         "rules/rule",
     ],
-    &["gap/demand", "gap/lines"],
-    &["roadmap/calendar", "roadmap/plan"],
 ];
 
 /// No file of code is longer, its documentation and tests apart.
