@@ -88,8 +88,18 @@ impl UnjudgedEnds<'_> {
             format!("{from} {} {to}", r.kind().key())
         });
         let parts = [
-            listed(elements, self.elements.len(), ["thành phần", "element", "elements"], lang),
-            listed(relations, self.relations.len(), ["quan hệ", "relation", "relations"], lang),
+            listed(
+                elements,
+                self.elements.len(),
+                ["thành phần", "element", "elements"],
+                lang,
+            ),
+            listed(
+                relations,
+                self.relations.len(),
+                ["quan hệ", "relation", "relations"],
+                lang,
+            ),
         ];
         let parts: Vec<_> = parts.into_iter().flatten().collect();
         parts.join(", ")

@@ -94,8 +94,12 @@ pub(super) fn support_of_kept_services(
             steps.add(*step, in_use(node.old), in_use(node.new));
         }
     }
-    let steps = of_service.into_values().map(|steps| (steps.give, steps.take));
-    steps.filter(|(give, take)| !give.is_empty() && !take.is_empty()).collect()
+    let steps = of_service
+        .into_values()
+        .map(|steps| (steps.give, steps.take));
+    steps
+        .filter(|(give, take)| !give.is_empty() && !take.is_empty())
+        .collect()
 }
 
 /// The services within reach that go.

@@ -54,7 +54,8 @@ pub(super) fn planned(world: &World<'_>, node: &Node<'_>, start: Option<Date>) -
         fields.into_iter().find_map(|field| e.fields().date(field))
     };
     if let Some(old) = node.old.filter(|old| begins(*old) == begins(new))
-        && let Some(until) = announced((old.status(), old.fields()), (new.status(), new.fields())).filter(ahead)
+        && let Some(until) =
+            announced((old.status(), old.fields()), (new.status(), new.fields())).filter(ahead)
     {
         return Some(days(until));
     }
@@ -95,14 +96,13 @@ pub(super) fn planned_relation(link: &Link<'_>, start: Option<Date>) -> Option<D
     };
     let begins = |r: RelationRef<'_>| r.fields().date(Field::Since);
     if let Some(old) = link.old.filter(|old| begins(*old) == begins(new))
-        && let Some(until) = announced((old.status(), old.fields()), (new.status(), new.fields())).filter(ahead)
+        && let Some(until) =
+            announced((old.status(), old.fields()), (new.status(), new.fields())).filter(ahead)
     {
         return Some(days(until));
     }
     let since = begins(new)?;
-    let before = link
-        .old
-        .map(|old| (old.status(), begins(old)));
+    let before = link.old.map(|old| (old.status(), begins(old)));
     let says_more = before != Some((new.status(), Some(since)));
     let is_plan = new.status() == Some(Status::Planned);
     (is_plan || says_more && ahead(&since)).then(|| days(since))

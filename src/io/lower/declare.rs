@@ -139,7 +139,12 @@ impl<'t> Lowering<'t> {
         }
     }
 
-    pub(super) fn declared_kind(&mut self, id: &str, layer: Layer, value: Cursor<'t>) -> Option<Kind> {
+    pub(super) fn declared_kind(
+        &mut self,
+        id: &str,
+        layer: Layer,
+        value: Cursor<'t>,
+    ) -> Option<Kind> {
         let at = value.key().span();
         let Some(kind_at) = value.get("kind") else {
             // What is merged in is not read, and may well say it.

@@ -348,7 +348,8 @@ impl<'t> Lowering<'t> {
                         }),
                         (View::Scalar(key, _), None) => {
                             self.bury_element(key, layer, value);
-                            self.refused.extend(layer.map(|layer| Refused::unseen(layer, value)));
+                            self.refused
+                                .extend(layer.map(|layer| Refused::unseen(layer, value)));
                             self.note(|unread| unread.loose(key));
                         }
                         _ => self.note(Unread::open_all),
