@@ -441,11 +441,12 @@ pub(crate) struct LevelArg {
 
 /// Parses the command line. Levels come in the order in which they were written.
 pub(crate) fn parse(args: Vec<OsString>, lang: Lang) -> Result<Parsed, clap::Error> {
-    let mut command = help::in_language(Cli::command(), lang);
+    let mut command = Cli::command();
     // A variable that is set to nothing is as good as none.
     if std::env::var_os("JUSTARCH_LANG").is_some_and(|lang| lang.is_empty()) {
         command = command.mut_arg("lang", |arg| arg.env(None::<&str>));
     }
+    let command = help::in_language(command, lang);
     let matches = command.try_get_matches_from(help::as_option(args))?;
     let levels = matches.subcommand().map(|(_, of)| levels(of));
     let cli = Cli::from_arg_matches(&matches)?;
