@@ -78,9 +78,10 @@ impl ByName {
         let named = (0..).zip(&arch.store().relations).map(|(ix, row)| {
             let (kind, from, to) = ends(row.kind, row.from, row.to());
             // The others are numbered in the order in which they are written.
-            let number = match kind.is_symmetric() {
-                true => arch.ordinals().get(ix) as u32,
-                false => ix,
+            let number = if kind.is_symmetric() {
+                arch.ordinals().get(ix) as u32
+            } else {
+                ix
             };
             (kind, from, to, number, ix)
         });
