@@ -303,8 +303,8 @@ fn told_arg(arg: Arg, path: &str, lang: Lang, words: &Frame) -> Arg {
         let _ = write!(short, " [{}: {}]", words.values, names.join(", "));
     }
     short.push_str(&notes);
-    let long =
-        listed(&text, &values, (&id, path), lang, words).map(|long| long + notes.trim_start());
+    let full =
+        listed(&text, &values, (&id, path), lang, words).map(|text| text + notes.trim_start());
     let heading = if arg.is_positional() {
         words.arguments
     } else {
@@ -312,7 +312,7 @@ fn told_arg(arg: Arg, path: &str, lang: Lang, words: &Frame) -> Arg {
     };
     let arg = arg
         .help(short.clone())
-        .long_help(long.unwrap_or(short))
+        .long_help(full.unwrap_or(short))
         .help_heading(heading)
         .hide_possible_values(true)
         .hide_default_value(true)

@@ -177,8 +177,8 @@ fn known_levels(
 pub(crate) struct Found {
     /// The levels that it sets.
     pub(crate) levels: Vec<(String, RuleLevel)>,
-    /// From which severity on something fails, if it says so.
-    pub(crate) fail_on: Option<Option<Severity>>,
+    /// From which severity on something fails.
+    pub(crate) fail_on: Option<Severity>,
     /// What is to be said of entries that do nothing.
     pub(crate) said: Report,
 }
@@ -205,7 +205,7 @@ pub(crate) fn found(
     }
     Ok(Found {
         levels: config.levels,
-        fail_on: config.fail_on,
+        fail_on: config.fail_on.unwrap_or(Some(Severity::Error)),
         said,
     })
 }

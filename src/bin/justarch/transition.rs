@@ -1,8 +1,6 @@
 //! `justarch transition`.
 
-use justarch::{
-    Diff, FindingFilter, Lang, ReviewJson, ReviewMarkdown, Severity, Transition, bilingual,
-};
+use justarch::{Diff, FindingFilter, Lang, ReviewJson, ReviewMarkdown, Transition, bilingual};
 
 use crate::Outcome;
 use crate::args::{LevelArg, PageFormat, TransitionArgs};
@@ -88,7 +86,7 @@ pub(crate) fn run(
     }
     let level = match args.fail_on {
         Some(given) => given.severity(),
-        None => found.fail_on.unwrap_or(Some(Severity::Error)),
+        None => found.fail_on,
     };
     let fails = level.is_some_and(|s| review.has_at_least(s));
     Ok(if fails {

@@ -1,5 +1,6 @@
 //! What is wrong inside elements that were refused: whoever mends a file is told everything in one run.
 
+use super::declare::key_at;
 use super::{Lowering, Owner, What};
 use crate::io::tape::{Cursor, View};
 use crate::model::schema::ELEMENT;
@@ -52,6 +53,10 @@ impl<'t> Lowering<'t> {
         if let Some(layer) = refused.unseen {
             self.kinds.clear();
             let _ = self.declared_kind(id, layer, value);
+        }
+        // What is merged in is not read and may say anything, of which is told already.
+        if value.get("kind").is_none() && key_at(value, "<<").is_some() {
+            return;
         }
         let owner = Owner {
             id,
