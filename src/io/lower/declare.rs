@@ -249,7 +249,7 @@ pub(super) fn is_nothing(value: Cursor<'_>) -> bool {
 }
 
 /// Where a key of a map stands.
-pub(super) fn key_at(map: Cursor<'_>, key: &str) -> Option<Span> {
+fn key_at(map: Cursor<'_>, key: &str) -> Option<Span> {
     let View::Map(mut entries) = map.view() else {
         return None;
     };

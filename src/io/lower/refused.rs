@@ -1,6 +1,5 @@
 //! What is wrong inside elements that were refused: whoever mends a file is told everything in one run.
 
-use super::declare::key_at;
 use super::{Lowering, Owner, What};
 use crate::io::tape::{Cursor, View};
 use crate::model::schema::ELEMENT;
@@ -55,7 +54,7 @@ impl<'t> Lowering<'t> {
             let _ = self.declared_kind(id, layer, value);
         }
         // What is merged in is not read and may say anything, of which is told already.
-        if value.get("kind").is_none() && key_at(value, "<<").is_some() {
+        if value.get("kind").is_none() && value.get("<<").is_some() {
             return;
         }
         let owner = Owner {
