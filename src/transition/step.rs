@@ -83,6 +83,15 @@ pub(super) fn names_the_old(cx: &TransitionContext<'_, '_>) -> Option<bool> {
     Some(supersedes(cx.later(), body, &old.version()?))
 }
 
+/// The latest version between the two that the new document says it supersedes: the step passes over it, and what the
+/// new document tells of its own step may be about that version.
+pub(super) fn version_between(cx: &TransitionContext<'_, '_>) -> Option<ArchitectureVersion> {
+    let (was, is) = (cx.earlier().version()?, cx.later().version()?);
+    let named = cx.later().records(Table::Supersedes);
+    let named = named.filter_map(|record| record.fields().text(Field::Version)?.parse().ok());
+    named.filter(|v| was < *v && *v < is).max()
+}
+
 /// How many frameworks lie between those of the two versions.
 pub(super) fn skipped(cx: &TransitionContext<'_, '_>) -> usize {
     let known: Vec<_> = Framework::all().iter().map(|f| f.version).collect();

@@ -28,8 +28,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Checks that systems in use of level 3 or higher are monitored. `monitored: false` is an error for service portals and procedure systems and a warning for others. Systems that say nothing are named together, once; a database is monitored with the system that uses it, a part (`part-of`) with its whole. `protected-by` towards a security operations centre (`security-operations`) says that it is monitored, too.",
         ),
         why: Text::fixed(
-            "Không giám sát thì sự cố chỉ được biết khi đã gây thiệt hại; giám sát phải có trước khi đưa hệ thống vào vận hành.",
-            "Without monitoring an incident is known by its damage; it is to be in place before a system goes into operation.",
+            "Không giám sát thì sự cố chỉ được biết khi đã gây thiệt hại; với cổng dịch vụ công và hệ thống một cửa, giám sát phải có trước khi vận hành.",
+            "Without monitoring an incident is known by its damage; for service portals and one-stop systems it is to be in place before they go into operation.",
         ),
         remedy: Text::fixed(
             "Đưa hệ thống vào giám sát an toàn thông tin rồi ghi `monitored: true`, hoặc `protected-by` đến trung tâm giám sát.",
