@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::step::version_between;
+use super::step::version_passed_over;
 use super::{BuiltIn, TransitionContext};
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::diff::{Evidence, Fate};
@@ -46,7 +46,7 @@ fn check(cx: &TransitionContext<'_, '_>, out: &mut Findings<'_>) {
     // Few are of either fate: only they are brought into order.
     fates.retain(|(_, fate)| matches!(fate, Fate::Removed | Fate::Renamed { .. }));
     fates.sort_by_key(|(element, _)| (element.layer(), element.id()));
-    let between = version_between(cx);
+    let between = version_passed_over(cx);
     for (element, fate) in fates {
         let finding = match fate {
             Fate::Removed => {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::step::{names_the_old, skipped, version_between};
+use super::step::{names_the_old, skipped, version_passed_over};
 use super::{BuiltIn, TransitionContext};
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
@@ -38,7 +38,7 @@ const BASES: &[Basis] = &[Basis::of(&law::MODEL, "", Confidence::Inferred)];
 fn check(cx: &TransitionContext<'_, '_>, out: &mut Findings<'_>) {
     let count = skipped(cx);
     // A document that supersedes a version between the two skipped nothing: the comparison does.
-    if count == 0 || names_the_old(cx) != Some(false) || version_between(cx).is_some() {
+    if count == 0 || names_the_old(cx) != Some(false) || version_passed_over(cx).is_some() {
         return;
     }
     let (was, is) = (cx.old_framework().version, cx.new_framework().version);

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::step::{names_the_old, skipped, supersedes, version_between};
+use super::step::{names_the_old, skipped, supersedes, version_passed_over};
 use super::{BuiltIn, TransitionContext};
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
@@ -50,7 +50,7 @@ fn check(cx: &TransitionContext<'_, '_>, out: &mut Findings<'_>) {
         return;
     }
     let major = |v: &ArchitectureVersion| v.semver().major;
-    let missing = names_the_old(cx) == Some(false) && version_between(cx).is_none();
+    let missing = names_the_old(cx) == Some(false) && version_passed_over(cx).is_none();
     // A skipped framework without a word is the matter of TRN015.
     let framework = cx.old_framework().version != cx.new_framework().version;
     let counts = major(&was) != major(&is) || framework;

@@ -356,13 +356,6 @@ const BOUNDARIES: &[(&str, &[(&str, Expected)])] = &[
         ],
     ),
     (
-        "SEC005/fail-nationwide-by-day.yaml",
-        &[
-            ("2026-06-30", Some((E, "85/2016"))),
-            ("2026-07-01", Some((W, "85/2016"))),
-        ],
-    ),
-    (
         "SEC005/fail-nationwide.yaml",
         &[
             ("2016-06-30", None),
@@ -536,6 +529,16 @@ const BOUNDARIES: &[(&str, &[(&str, Expected)])] = &[
             ("2026-01-01", None),
         ],
     ),
+    // A body without a portal may use the national one.
+    (
+        "SVC007/fail-national-portal.yaml",
+        &[
+            ("2018-06-20", None),
+            ("2018-06-21", Some((I, "61/2018"))),
+            ("2025-06-30", Some((I, "61/2018"))),
+            ("2026-01-01", None),
+        ],
+    ),
     (
         "SVC007/fail-2.0.yaml",
         &[("2018-06-20", None), ("2018-06-21", Some((W, "61/2018")))],
@@ -575,8 +578,8 @@ const BOUNDARIES: &[(&str, &[(&str, Expected)])] = &[
         "MOJ002/fail-provinces.yaml",
         &[
             ("2020-09-14", None),
-            ("2020-09-15", Some((E, "87/2020"))),
-            ("2025-01-09", Some((E, "khoản 2 Điều 2"))),
+            ("2020-09-15", Some((W, "87/2020"))),
+            ("2025-01-09", Some((W, "khoản 2 Điều 2"))),
         ],
     ),
     (

@@ -328,7 +328,8 @@ fn version(number: &str, supersedes: &str, sections: &str) -> Architecture {
 architecture: {{ id: demo, body: bo, level: ministry, name: {{ vi: Kiến trúc mẫu }}, version: \"{number}\", \
 framework: \"{number}\", status: draft, state-date: 2025-06-30{supersedes} }}
 organisations:
-{MINISTRY}applications:
+{MINISTRY}  bo-khac: {{ name: {{ vi: Bộ Khác }}, kind: ministry }}
+applications:
   chung: {{ kind: application, name: {{ vi: Phần mềm quản lý chung }}, owner: bo }}
 {sections}"
     );
@@ -379,6 +380,10 @@ fn fates_of_a_version_that_the_step_passes_over_are_no_mistakes() {
         assert_eq!(errors.count(), 2, "{supersedes}: {unknown:?}");
     }
     assert_eq!(found(&old, &version("4.0", "", told), "TRN015").len(), 1);
+    // What another body had is no step of this one.
+    let elsewhere = ", supersedes: [{ body: bo-khac, version: \"3.0\" }]";
+    let other = version("4.0", elsewhere, told);
+    assert_eq!(found(&old, &other, "TRN015").len(), 1);
 }
 
 #[test]
