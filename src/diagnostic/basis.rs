@@ -296,17 +296,14 @@ fn article_in_vietnamese<'a>(articles: &'a str) -> String {
         let of_it =
             |one: &&(&'a str, Vec<&'a str>)| clause(one).is_some_and(|(of, _)| Some(of) == article);
         let more = after.iter().take_while(of_it).count();
-        match article.filter(|_| more > 0) {
-            Some(article) => {
-                let together = rest.iter().take(more.saturating_add(1)).filter_map(clause);
-                let clauses: Vec<_> = together.map(|(_, clause)| clause).collect();
-                cited.push(format!("các khoản {} Điều {article}", listed(&clauses)));
-                rest = after.get(more..).unwrap_or_default();
-            }
-            None => {
-                cited.push(place(number, points));
-                rest = after;
-            }
+        if let Some(article) = article.filter(|_| more > 0) {
+            let together = rest.iter().take(more.saturating_add(1)).filter_map(clause);
+            let clauses: Vec<_> = together.map(|(_, clause)| clause).collect();
+            cited.push(format!("các khoản {} Điều {article}", listed(&clauses)));
+            rest = after.get(more..).unwrap_or_default();
+        } else {
+            cited.push(place(number, points));
+            rest = after;
         }
     }
     cited.join(", ")

@@ -65,7 +65,7 @@ fn uses_the_national_portal(cx: &Context<'_>) -> bool {
             || (of_kind && portal.scope() == Some(Scope::National))
     };
     cx.relations_of(RelationKind::Offers).any(|offer| {
-        let ours = offer.to().is_some_and(|service| service.is_own());
+        let ours = offer.to().is_some_and(ElementRef::is_own);
         ours && offer.is_there_on(cx.date())
             && is_national(offer.from())
             && offer.from().is_in_use_on(cx.date())
