@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::{About, Excerpt, Explanation, Family, all, families};
 use crate::date::Date;
-use crate::diagnostic::{Basis, Side};
+use crate::diagnostic::{Basis, DateSource, Side};
 use crate::text::{Lang, Text};
 
 /// How many columns the text of a page takes.
@@ -238,7 +238,7 @@ fn particulars(basis: &Basis, lang: Lang) -> Vec<String> {
     }
     if let Some(end) = instrument.repealed {
         let end = shown(end);
-        let read = instrument.end_source.map(|read| read.label());
+        let read = instrument.end_source.map(DateSource::label);
         let read = read.as_ref().map(|read| format!(" ({})", read.get(lang)));
         let read = read.unwrap_or_default();
         lines.push(match lang {
