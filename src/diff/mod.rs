@@ -22,6 +22,7 @@ mod relations;
 mod serial;
 mod summary;
 mod uncertain;
+mod unjudged;
 mod usage;
 mod values;
 mod verdict;
@@ -36,6 +37,7 @@ pub use impact::Impact;
 pub use lineage::{Evidence, Fate, Lineage, NearMiss};
 pub use patch::{Patch, PatchAction, PatchEdit};
 pub use uncertain::Uncertain;
+pub use unjudged::UnjudgedEnds;
 
 #[cfg(feature = "render")]
 pub(crate) use citing::Citing;
