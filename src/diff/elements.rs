@@ -54,7 +54,7 @@ fn entangled(out: &mut Collector<'_, '_>, group: Group<'_>) {
         let lost = next
             .clone()
             .map(|new| breaking(out, &old, new))
-            .reduce(Lost::and);
+            .reduce(|all, lost| all.and(&lost));
         for new in next {
             // The one that bears the id is compared as if it were the only one.
             let part = lost.as_ref().filter(|_| old.0.id() != new.0.id());
@@ -71,7 +71,7 @@ struct Lost {
 }
 
 impl Lost {
-    fn and(self, other: Self) -> Self {
+    fn and(&self, other: &Self) -> Self {
         Self {
             fields: self.fields.intersection(&other.fields).copied().collect(),
             end: self.end && other.end,

@@ -97,19 +97,19 @@ impl<'a> ElementSet<'a> {
     /// What is in either of two sets of the same architecture.
     #[must_use]
     pub fn union(&self, other: &Self) -> Self {
-        self.with(&self.bits | &other.bits)
+        self.with(&(&self.bits | &other.bits))
     }
 
     /// What is in both.
     #[must_use]
     pub fn intersection(&self, other: &Self) -> Self {
-        self.with(&self.bits & &other.bits)
+        self.with(&(&self.bits & &other.bits))
     }
 
     /// What is in this set and not in the other.
     #[must_use]
     pub fn difference(&self, other: &Self) -> Self {
-        self.with(self.bits.difference(&other.bits).collect())
+        self.with(&self.bits.difference(&other.bits).collect())
     }
 
     /// Whether the other set has all of this one.
@@ -117,9 +117,9 @@ impl<'a> ElementSet<'a> {
         self.bits.is_subset(&other.bits)
     }
 
-    fn with(&self, bits: FixedBitSet) -> Self {
+    fn with(&self, bits: &FixedBitSet) -> Self {
         let mut set = Self::empty(self.arch);
-        set.bits.union_with(&bits);
+        set.bits.union_with(bits);
         set
     }
 
