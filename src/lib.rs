@@ -113,13 +113,16 @@ pub use framework::{
 };
 pub use framework::{Direction as RuleDirection, RuleChange};
 pub use gap::{Applied, Demand, Edit, Gap, Input, Parameter, Parameters};
-pub use graph::{Cycle, Direction, Edges, ElementSet, Graph, Path, Tree};
+pub use graph::{Cycle, Direction, Edges, ElementSet, Graph, GraphEdge, GraphView, Path, Tree};
 pub use io::{
     CodeInfo, Document, FORMAT_CODES, Limits, LoadError, Locate, Losses, Position, Sources,
 };
 #[cfg(feature = "yaml")]
 pub use io::{Loader, SourceProvider};
 pub use model::*;
+/// The graph library whose traits [`GraphView`] has, in the version that this crate uses.
+#[doc(no_inline)]
+pub use petgraph;
 pub use report::{DiffJson, GapJson, ImpactJson, ReportJson, ReviewJson, RoadmapJson};
 #[cfg(feature = "render")]
 pub use report::{Renderer, ReviewMarkdown};

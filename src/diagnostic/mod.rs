@@ -80,6 +80,15 @@ pub enum Side {
     New,
 }
 
+impl Side {
+    pub(crate) fn other(self) -> Self {
+        match self {
+            Self::Old => Self::New,
+            Self::New => Self::Old,
+        }
+    }
+}
+
 /// Where a label points.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum At {

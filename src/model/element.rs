@@ -1,6 +1,7 @@
 //! Elements: the nodes of the architecture.
 
 use std::fmt;
+use std::hash::{Hash, Hasher};
 
 use super::columns::Row;
 use super::fields::Fields;
@@ -50,6 +51,12 @@ impl PartialEq for ElementRef<'_> {
 }
 
 impl Eq for ElementRef<'_> {}
+
+impl Hash for ElementRef<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.ix.hash(state);
+    }
+}
 
 impl<'a> ElementRef<'a> {
     fn row(self) -> Option<&'a ElementRow> {

@@ -94,6 +94,15 @@ impl fmt::Debug for RelationRef<'_> {
     }
 }
 
+/// Two views are equal when they show the same relation of the same architecture value.
+impl PartialEq for RelationRef<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.ix == other.ix && std::ptr::eq(self.arch, other.arch)
+    }
+}
+
+impl Eq for RelationRef<'_> {}
+
 impl<'a> RelationRef<'a> {
     pub(super) fn row(self) -> &'a RelationRow {
         &self.arch.store().relations[self.ix as usize]

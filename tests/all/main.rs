@@ -52,6 +52,7 @@ mod gap;
 #[cfg(feature = "yaml")]
 mod gap_laws;
 mod gap_values;
+mod graph_queries;
 #[cfg(feature = "yaml")]
 mod grouped_contents;
 #[cfg(all(feature = "yaml", feature = "render"))]

@@ -31,10 +31,6 @@ const CIRCLES: &[&[&str]] = &[
         "rules/int",
         "rules/rule",
     ],
-    &["diff/change", "diff/fields", "diff/whole"],
-    &["diff/organisations", "diff/records"],
-    &["gap/demand", "gap/lines"],
-    &["roadmap/calendar", "roadmap/plan"],
 ];
 
 /// No file of code is longer, its documentation and tests apart.
