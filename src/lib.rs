@@ -46,7 +46,8 @@
 //! - `yaml` (default): reads YAML and JSON files with places, writes canonical YAML, embeds the bundled
 //!   documents in `reference`.
 //! - `render` (default): shows findings to people, with excerpts of the text.
-//! - `cli`: the program `justarch`. Libraries do not want it.
+//! - `config`: reads the configuration file `justarch.toml` (`Config`).
+//! - `cli`: the program `justarch`, with all of these. Libraries do not want it.
 //!
 //! Without any, there is the model, the graph, the rules, the comparison and the transition, and reading
 //! through `serde`.
@@ -135,7 +136,7 @@ pub use suggest::similar;
 pub use suppression::{
     Acceptance, Baseline, BaselineEntry, FindingFilter, Suppression, VerdictPolicy,
 };
-#[cfg(feature = "cli")]
+#[cfg(feature = "config")]
 pub use suppression::{Config, ConfigError};
 pub use text::{Lang, Text};
 pub use transition::{Review, Transition, TransitionContext, TransitionRule};

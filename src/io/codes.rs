@@ -1,10 +1,7 @@
 //! The codes of what can be wrong with a file itself.
 #![cfg_attr(
-    not(feature = "cli"),
-    allow(
-        dead_code,
-        reason = "some codes are of the configuration, which the program alone reads"
-    )
+    not(feature = "config"),
+    allow(dead_code, reason = "some codes are of the configuration file")
 )]
 
 use crate::diagnostic::{Code, Severity};

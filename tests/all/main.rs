@@ -17,6 +17,7 @@ mod bands;
 mod became;
 #[cfg(feature = "yaml")]
 mod builder_laws;
+mod builder_reach;
 #[cfg(feature = "yaml")]
 mod bundled;
 #[cfg(feature = "yaml")]
