@@ -1,7 +1,6 @@
 //! The error of the crate.
 
 use std::fmt;
-use std::str::FromStr;
 
 use crate::text::{Lang, Text};
 
@@ -97,19 +96,3 @@ impl fmt::Display for Error {
 }
 
 impl std::error::Error for Error {}
-
-// An error is said in texts, so what reads a language stands above them.
-impl FromStr for Lang {
-    type Err = Error;
-
-    fn from_str(text: &str) -> Result<Self, Error> {
-        match text {
-            "vi" => Ok(Lang::Vi),
-            "en" => Ok(Lang::En),
-            _ => Err(Error::value(crate::bilingual!(
-                "`{text}` không phải là ngôn ngữ: vi hoặc en",
-                "`{text}` is not a language: vi or en"
-            ))),
-        }
-    }
-}

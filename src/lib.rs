@@ -95,6 +95,7 @@ mod transition;
 #[cfg(feature = "yaml")]
 mod user_rules;
 mod version;
+mod words;
 
 pub use chars::visible;
 pub use date::Date;
@@ -129,7 +130,7 @@ pub use roadmap::{
     WaveOrder,
 };
 pub use rules::{
-    Context, Each, Finding, Findings, Level as RuleLevel, Profile, Rule, RuleInfo, RuleSet,
+    Context, Each, Finding, Findings, Flow, Level as RuleLevel, Profile, Rule, RuleInfo, RuleSet,
 };
 pub use span::{SourceId, Span};
 pub use suggest::similar;

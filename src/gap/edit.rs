@@ -102,6 +102,7 @@ pub enum Edit {
 
 /// The value that an edit writes.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Input {
     /// It is known, as files write it.
     Known(String),

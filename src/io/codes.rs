@@ -8,7 +8,8 @@ use crate::diagnostic::{Code, Severity};
 use crate::text::Text;
 
 /// What is known of a code that no rule stands behind.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct CodeInfo {
     /// The code.
     pub code: Code,

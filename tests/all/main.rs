@@ -116,6 +116,7 @@ mod told_ends;
 #[cfg(feature = "cli")]
 mod told_settings;
 #[cfg(feature = "yaml")]
+mod traits;
 mod transition;
 #[cfg(feature = "yaml")]
 mod unread;
