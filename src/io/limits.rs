@@ -56,7 +56,7 @@ impl Default for Limits {
 }
 
 /// Declares a setter for each limit.
-macro_rules! setters {
+macro_rules! limit_setters {
     ($($name:ident)+) => {
         impl Limits {
             $(
@@ -71,7 +71,7 @@ macro_rules! setters {
     };
 }
 
-setters! { bytes depth nodes keys scalar alias_nodes alias_bytes includes findings }
+limit_setters! { bytes depth nodes keys scalar alias_nodes alias_bytes includes findings }
 
 /// One of the [`Limits`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

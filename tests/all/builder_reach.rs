@@ -318,6 +318,22 @@ fn scaffold() -> Builder {
         .unwrap();
     b.retired("old", "Đã thay thế").unwrap();
     b.transferred("gone", "Sở", "Nghị định").unwrap();
+    // What other values of the same group ask for.
+    b.header()
+        .field(Field::ReconstructsDecision, "2/QĐ")
+        .and_then(|header| header.field(Field::ReconstructsDate, "2023"))
+        .unwrap();
+    b.edit_element("app")
+        .unwrap()
+        .description("Mô tả", "")
+        .and_then(|app| app.note("Ghi chú", ""))
+        .and_then(|app| app.field(Field::SecurityLevel, "3"))
+        .and_then(|app| app.field(Field::Proactive, "1"))
+        .unwrap();
+    b.edit_relation("app", RelationKind::Exchanges, "db", 0)
+        .and_then(|link| link.field(Field::VolumeValue, "10"))
+        .and_then(|link| link.field(Field::JustificationReason, "unfit"))
+        .unwrap();
     b
 }
 
@@ -337,7 +353,7 @@ const ENTRIES: [(Table, &str); 10] = [
 /// One field after the other, on everything that carries fields: set, written, read again, and taken away.
 #[test]
 fn every_field_can_be_set_and_cleared_wherever_files_have_it() {
-    let samples = samples();
+    let (samples, scaffold) = (samples(), scaffold());
     assert!(
         Table::ALL
             .iter()
@@ -350,8 +366,11 @@ fn every_field_can_be_set_and_cleared_wherever_files_have_it() {
                        clear: &dyn Fn(&mut Builder),
                        value: &dyn Fn(&Architecture) -> bool| {
         for sample in &samples {
-            let mut b = scaffold();
-            if set(&mut b, sample).is_err() {
+            let mut b = scaffold.clone();
+            if let Err(error) = set(&mut b, sample) {
+                if error.to_string().contains("there is no field") {
+                    return;
+                }
                 continue;
             }
             let Ok(arch) = b.clone().build() else {

@@ -11,6 +11,7 @@
 )]
 
 #[cfg(feature = "yaml")]
+mod api;
 mod articles;
 #[cfg(feature = "cli")]
 mod bands;
@@ -91,6 +92,7 @@ mod members;
 #[cfg(feature = "yaml")]
 mod merged_losses;
 #[cfg(feature = "yaml")]
+mod package;
 mod patch;
 #[cfg(all(feature = "yaml", feature = "render"))]
 mod readable_diff;
