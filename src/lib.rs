@@ -35,6 +35,8 @@
 //! | compare versions | [`Diff`], [`Lineage`], [`Impact`] |
 //! | check a step | [`Transition`] |
 //! | pass over findings, with a reason | [`FindingFilter`], [`Baseline`] |
+//! | read the configuration `justarch.toml` | `Config` |
+//! | know why a call failed | [`Error`], [`ErrorKind`] |
 //! | plan the way to the next version | [`Roadmap`] |
 //! | find out what a framework still demands | [`Gap`] |
 //! | change an architecture | [`Architecture::to_builder`] |

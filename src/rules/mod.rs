@@ -3,7 +3,7 @@
 pub(crate) use crate::diagnostic::{LAY002, LAY003, LAY004};
 
 use crate::diagnostic::Code;
-use crate::error::Error;
+use crate::error::{Error, ErrorKind};
 
 mod cited;
 mod context;
@@ -60,10 +60,13 @@ pub(crate) fn own_code<'c>(
         )));
     }
     if taken.any(|other| other == code) {
-        return Err(Error::value(crate::bilingual!(
-            "đã có quy tắc mang mã {code}",
-            "there is a rule with the code {code} already"
-        )));
+        return Err(Error::new(
+            ErrorKind::Exists,
+            crate::bilingual!(
+                "đã có quy tắc mang mã {code}",
+                "there is a rule with the code {code} already"
+            ),
+        ));
     }
     Ok(())
 }

@@ -275,3 +275,27 @@ fn a_check_can_be_stopped_at_any_finding() {
     });
     assert_eq!((result, count), (ControlFlow::Continue(skipped), all.len()));
 }
+
+/// Whoever wants one error for everything has it, with what was found at its place, in both languages.
+#[test]
+fn a_document_that_cannot_be_read_is_an_error_like_others() {
+    fn read(text: &str) -> Result<Architecture, Error> {
+        let document = Document::parse("moj.yaml", text)?;
+        let rules = RuleSet::for_framework(document.architecture().framework())?;
+        assert!(rules.check_document(&document).worst().is_some());
+        Ok(document.into_architecture())
+    }
+    for text in ["", "a: [", "a: b: c"] {
+        let load = Document::parse("moj.yaml", text).unwrap_err();
+        let error = read(text).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Unreadable);
+        assert_eq!(error.to_string(), load.to_string());
+        let vietnamese = error.text().get(Lang::Vi);
+        assert_eq!(vietnamese.lines().count(), load.report().len());
+        assert!(vietnamese.starts_with("moj.yaml:") && vietnamese != error.to_string());
+    }
+    assert_eq!(
+        read("justarch: 1").unwrap_err().kind(),
+        ErrorKind::UnknownFramework
+    );
+}
