@@ -27,7 +27,7 @@ fn sources(folder: &Path, out: &mut Vec<PathBuf>) {
         match (path.is_dir(), name) {
             (_, "bin" | "tests" | "tests.rs") => {}
             (true, _) => sources(&path, out),
-            (false, name) if name.ends_with(".rs") => out.push(path),
+            (false, _) if path.extension().is_some_and(|e| e == "rs") => out.push(path),
             (false, _) => {}
         }
     }
@@ -61,9 +61,9 @@ impl Listing {
             .retain(|name, _| !name.ends_with('!') || makers.contains(name));
         let mut out = String::new();
         for (name, texts) in &self.items {
-            out.push_str(&format!("{name}\n"));
+            out.extend([name, "\n"]);
             for text in texts {
-                out.push_str(&format!("    {text}\n"));
+                out.extend(["    ", text, "\n"]);
             }
         }
         out
@@ -149,7 +149,9 @@ fn attributes(lines: &[&str], before: usize) -> String {
         at -= 1;
     }
     out.reverse();
-    out.iter().map(|line| format!("{line} ")).collect()
+    // A blank before what follows, if there are any.
+    out.push(String::new());
+    out.join(" ")
 }
 
 fn read(path: &str, text: &str, out: &mut Listing) {
@@ -283,7 +285,7 @@ fn item(
                     .map(|line| line.trim())
                     .filter(|line| !line.starts_with("#["))
                     .collect();
-                text.push_str(&format!(" {{ {} }}", body.join(" ")));
+                text = format!("{text} {{ {} }}", body.join(" "));
             } else if lines[taken - 1].trim_end().ends_with('{') {
                 open.push((depth, name.clone(), kind == "trait"));
             }
@@ -344,7 +346,7 @@ fn call(lines: &[&str], out: &mut Listing) -> usize {
             continue;
         }
         if row.ends_with('{') && indent(line) == 4 {
-            of = row.trim_end_matches([' ', '{']).to_owned();
+            row.trim_end_matches([' ', '{']).clone_into(&mut of);
             continue;
         }
         if indent(line) <= 8 {
