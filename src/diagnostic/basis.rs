@@ -133,6 +133,7 @@ impl Instrument {
             successor: None,
             doubt: None,
             date_source: None,
+            end_source: None,
         }
     }
 
