@@ -6,7 +6,8 @@ use crate::date::Date;
 use crate::text::{Lang, Text};
 
 /// A legal instrument, or another text that a rule rests on.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub struct Instrument {
     /// How it is cited.
     pub name: Text,
@@ -67,7 +68,8 @@ impl InstrumentKind {
 }
 
 /// From when on it is not sure that an instrument is in force, and why. What rests on it is a warning from that day.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub struct Doubt {
     /// The first such day.
     pub since: Date,
@@ -110,6 +112,31 @@ impl DateSource {
 }
 
 impl Instrument {
+    /// A text of which nothing is known but its name; set what is known besides.
+    ///
+    /// ```
+    /// use justarch::{Basis, Confidence, Instrument, InstrumentKind, Lang, Text};
+    /// let mut plan = Instrument::new(InstrumentKind::Legal, Text::new("Kế hoạch 15/KH-STP", "Plan 15/KH-STP"));
+    /// plan.signed = Some("2024-02-01".parse()?);
+    /// let basis = Basis::new(plan, "3", Confidence::Stated);
+    /// assert!(basis.citation(Lang::En).starts_with("Plan 15/KH-STP"));
+    /// # Ok::<(), justarch::Error>(())
+    /// ```
+    pub const fn new(kind: InstrumentKind, name: Text) -> Self {
+        Self {
+            name,
+            kind,
+            signed: None,
+            from: None,
+            attested: None,
+            repealed: None,
+            successor: None,
+            doubt: None,
+            date_source: None,
+            end_source: None,
+        }
+    }
+
     /// The first day on which rules that rest on it fire: its entry into force, else its signing, else the first day
     /// on which a source speaks of it. `None` if it has no days at all and so holds at any time.
     pub const fn first_day(&self) -> Option<Date> {
@@ -147,6 +174,7 @@ const CHAIN: usize = 16;
 
 /// How sure a statement about the law is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Confidence {
     /// A conclusion drawn from other facts, not itself found in a source.
     Inferred,
@@ -159,6 +187,14 @@ pub enum Confidence {
 }
 
 impl Confidence {
+    /// The grades, least sure first.
+    pub const ALL: [Self; 4] = [
+        Self::Inferred,
+        Self::Unverified,
+        Self::Sourced,
+        Self::Stated,
+    ];
+
     /// Whether a rule that rests on it may be an error. What was inferred or not verified is a warning at most.
     pub const fn may_be_error(self) -> bool {
         matches!(self, Self::Sourced | Self::Stated)
@@ -191,7 +227,8 @@ impl Confidence {
 }
 
 /// What a rule rests on.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub struct Basis {
     /// The instrument.
     pub instrument: Cow<'static, Instrument>,
@@ -202,7 +239,7 @@ pub struct Basis {
 }
 
 /// Whether a basis holds on a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Force {
     /// It is not in force yet.
@@ -218,6 +255,19 @@ pub enum Force {
 }
 
 impl Basis {
+    /// A basis of the caller's own.
+    pub fn new(
+        instrument: Instrument,
+        article: impl Into<Cow<'static, str>>,
+        confidence: Confidence,
+    ) -> Self {
+        Self {
+            instrument: Cow::Owned(instrument),
+            article: article.into(),
+            confidence,
+        }
+    }
+
     /// A basis in a table of rules.
     pub const fn of(
         instrument: &'static Instrument,

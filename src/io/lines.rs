@@ -11,6 +11,7 @@ const BOM: char = '\u{FEFF}';
 
 /// A place for people: lines and columns from 1, columns in characters as an editor counts them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub struct Position {
     /// The line, from 1.
     pub line: usize,

@@ -56,13 +56,13 @@ pub(crate) use codes::{
     ALLOW_BARRED, ALLOW_EXPIRED, ALLOW_IDLE, ALLOW_MALFORMED, ALLOW_UNKNOWN, ALLOW_UNMATCHED,
     BASELINE_OLD, BASELINE_STALE,
 };
-#[cfg(feature = "cli")]
+#[cfg(feature = "config")]
 pub(crate) use codes::{EXCLUDE_IDLE, LEVEL_IDLE};
-#[cfg(feature = "cli")]
+#[cfg(feature = "config")]
 pub(crate) use limits::Limit;
-#[cfg(feature = "cli")]
+#[cfg(feature = "config")]
 pub(crate) use lines::LineIndex;
-#[cfg(any(feature = "render", feature = "cli"))]
+#[cfg(any(feature = "render", feature = "config"))]
 pub(crate) use lines::Lines;
 pub(crate) use source_map::SourceMap;
 

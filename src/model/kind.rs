@@ -1,8 +1,12 @@
 //! What an element is. The layer follows from it.
 
 use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
 
 use super::Layer;
+use crate::error::Error;
 use crate::text::Text;
 
 macro_rules! kinds {
@@ -20,6 +24,24 @@ macro_rules! kinds {
                 $(#[doc = concat!($en, " (", $vi, "), written `", $key, "`.")] $variant,)+
             }
 
+            impl $name {
+                /// The kinds of the layer.
+                pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
+
+                /// The word a file uses.
+                pub const fn key(self) -> &'static str {
+                    match self { $(Self::$variant => $key,)+ }
+                }
+            }
+
+            impl fmt::Display for $name {
+                fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                    f.write_str(self.key())
+                }
+            }
+
+            crate::words::keyed!($name);
+
             impl From<$name> for Kind {
                 fn from(kind: $name) -> Self {
                     Kind::$layer(kind)
@@ -36,7 +58,11 @@ macro_rules! kinds {
         /// assert_eq!(kind.layer(), Layer::Application);
         /// assert_eq!(Kind::from_key("x-robot", Layer::Channel), Some(Kind::Custom(Layer::Channel)));
         /// ```
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        ///
+        /// Through `serde` it is a map of the layer to the word, such as `{"application": "database"}`, and
+        /// `{"custom": "channels"}` for a kind of the user's own, whose name is not part of it.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(rename_all = "kebab-case")]
         #[non_exhaustive]
         pub enum Kind {
             $(#[doc = concat!("A kind of the layer `", stringify!($layer), "`.")] $layer($name),)+
@@ -204,6 +230,16 @@ impl Kind {
 impl fmt::Display for Kind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.key())
+    }
+}
+
+/// Reads one of the built-in kinds. Of a kind of the user's own the word alone does not tell the layer: that takes
+/// [`Kind::from_key`].
+impl FromStr for Kind {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self, Error> {
+        crate::words::find(Self::ALL, Self::key, text)
     }
 }
 

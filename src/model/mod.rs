@@ -35,7 +35,10 @@ mod token;
 mod unread;
 
 pub use architecture::Architecture;
-pub use builder::{Builder, ElementBuilder, FigureBuilder, OrganisationBuilder, RelationBuilder};
+pub use builder::{
+    Builder, ElementBuilder, FigureBuilder, HeaderBuilder, OrganisationBuilder, RecordBuilder,
+    RelationBuilder,
+};
 pub use element::ElementRef;
 pub use field::Field;
 pub(crate) use fields::label_of;

@@ -17,6 +17,7 @@ macro_rules! tokens {
         $(
             $(#[$outer])*
             #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+            #[non_exhaustive]
             pub enum $name {
                 $(#[doc = concat!($en, " (", $vi, "), written `", $key, "`.")] $variant,)+
             }
@@ -35,6 +36,8 @@ macro_rules! tokens {
                     match self { $(Self::$variant => Text::fixed($vi, $en),)+ }
                 }
             }
+
+            crate::words::keyed!($name);
 
             impl Token for $name {
                 const KEYS: &'static [&'static str] = &[$($key,)+];

@@ -11,12 +11,14 @@
 )]
 
 #[cfg(feature = "yaml")]
+mod api;
 mod articles;
 #[cfg(feature = "cli")]
 mod bands;
 mod became;
 #[cfg(feature = "yaml")]
 mod builder_laws;
+mod builder_reach;
 #[cfg(feature = "yaml")]
 mod bundled;
 #[cfg(feature = "yaml")]
@@ -93,6 +95,7 @@ mod members;
 #[cfg(feature = "yaml")]
 mod merged_losses;
 #[cfg(feature = "yaml")]
+mod package;
 mod patch;
 #[cfg(all(feature = "yaml", feature = "render"))]
 mod readable_diff;
@@ -122,6 +125,7 @@ mod told_ends;
 #[cfg(feature = "cli")]
 mod told_settings;
 #[cfg(feature = "yaml")]
+mod traits;
 mod transition;
 #[cfg(all(feature = "yaml", feature = "render"))]
 mod unjudged_ends;

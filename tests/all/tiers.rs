@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 const TIERS: &[&[&str]] = &[
     &["text"],
     &["error"],
+    &["words"],
     &["version", "date", "span", "chars", "suggest"],
     &["model"],
     &["graph", "diagnostic"],

@@ -148,6 +148,7 @@ impl Fate<'_> {
 /// # Ok::<(), justarch::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Evidence {
     /// The documents say so, or the id is the same.
     Declared,
@@ -178,6 +179,7 @@ pub enum Evidence {
 /// # Ok::<(), justarch::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct NearMiss<'a> {
     /// The new element.
     pub element: ElementRef<'a>,
