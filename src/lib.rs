@@ -119,6 +119,14 @@ pub use io::{
 };
 #[cfg(feature = "yaml")]
 pub use io::{Loader, SourceProvider};
+/// Where everything stands in the texts of a document: for edits, editors and other tools.
+#[cfg(feature = "yaml")]
+pub mod places {
+    pub use crate::io::place::{
+        Entry, Expected, IdOf, KeyOffer, PlaceAt, Places, Spot, Symbol, Thing, Use, UseKind,
+        ValueForm, ValueKind,
+    };
+}
 pub use model::*;
 pub use report::{DiffJson, GapJson, ImpactJson, ReportJson, ReviewJson, RoadmapJson};
 #[cfg(feature = "render")]

@@ -76,11 +76,7 @@ impl<'a> Lines<'a> {
     /// The nearest place at or before an offset at which a character begins, inside the text.
     pub(crate) fn floor(&self, offset: usize) -> usize {
         let first = self.start(0).unwrap_or_default();
-        let mut at = offset.min(self.text.len()).max(first);
-        while !self.text.is_char_boundary(at) {
-            at -= 1;
-        }
-        at
+        floor(self.text, offset.max(first))
     }
 
     /// The line of an offset, from 0.
@@ -134,6 +130,15 @@ impl<'a> Lines<'a> {
             .map_or(0, |count| *count as usize)
             + within
     }
+}
+
+/// The nearest place at or before an offset at which a character begins, inside a text.
+pub(crate) fn floor(text: &str, offset: usize) -> usize {
+    let mut at = offset.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
 }
 
 fn begins_char(byte: u8) -> bool {

@@ -28,6 +28,8 @@ mod loader;
 mod losses;
 mod lower;
 mod marks;
+#[cfg(feature = "yaml")]
+pub(crate) mod place;
 mod problem;
 mod source_map;
 mod sources;

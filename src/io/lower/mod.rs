@@ -155,9 +155,9 @@ impl Later<'_> {
 }
 
 /// The top-level keys of a root file besides the sections and tables.
-const FILE_VERSION: &str = "justarch";
-const HEADER_KEY: &str = "architecture";
-const INCLUDE: &str = "include";
+pub(in crate::io) const FILE_VERSION: &str = "justarch";
+pub(in crate::io) const HEADER_KEY: &str = "architecture";
+pub(in crate::io) const INCLUDE: &str = "include";
 
 impl<'t> Lowering<'t> {
     fn new(sources: &'t Sources, limits: &Limits) -> Self {
@@ -428,7 +428,7 @@ impl<'t> Lowering<'t> {
 const START: Span = Span::new(crate::span::SourceId::ROOT, 0, 0);
 const NO_MARK: Mark = Mark { start: 0, len: 0 };
 
-fn table_of_document(key: &str) -> Option<Table> {
+pub(in crate::io) fn table_of_document(key: &str) -> Option<Table> {
     Table::ALL
         .into_iter()
         .filter(|table| is_top_level(*table))
@@ -442,11 +442,11 @@ fn is_top_level(table: Table) -> bool {
     )
 }
 
-fn may_be_included(table: Table) -> bool {
+pub(in crate::io) fn may_be_included(table: Table) -> bool {
     matches!(table, Table::Sources | Table::Organisations)
 }
 
-fn top_level_keys(is_root: bool) -> Vec<&'static str> {
+pub(in crate::io) fn top_level_keys(is_root: bool) -> Vec<&'static str> {
     let root = [FILE_VERSION, HEADER_KEY, INCLUDE];
     let tables = Table::ALL
         .into_iter()
