@@ -139,6 +139,9 @@ impl<'t> Lowering<'t> {
     fn declared_kind(&mut self, id: &str, layer: Layer, value: Cursor<'t>) -> Option<Kind> {
         let at = value.key().span();
         let Some(kind_at) = value.get("kind") else {
+            if value.is_cut() {
+                return None;
+            }
             // What is merged in is not read, and may well say it.
             self.report(match key_at(value, "<<") {
                 Some(merge) => problem::merge_key(merge),

@@ -208,7 +208,8 @@ impl<'t> Lowering<'t> {
             let at = root.root().map_or(START, Cursor::span);
             self.map.header = root.root().map(Cursor::mark).or(Some(NO_MARK));
             // Of a file that is no map this was said already.
-            if let Some(View::Map(_)) | None = root.root().map(Cursor::view) {
+            let is_missed = matches!(root.root().map(Cursor::view), Some(View::Map(_)) | None);
+            if is_missed && !root.is_cut() {
                 self.report(problem::no_architecture(at));
             }
             self.note(|unread| {
@@ -293,7 +294,7 @@ impl<'t> Lowering<'t> {
                 self.report(problem::file_version(Some("…"), at));
                 self.note(|unread| unread.key(Subject::Document, FILE_VERSION));
             }
-            None if is_root => {
+            None if is_root && !top.is_cut() => {
                 let at = top.span();
                 let head = Span::new(at.source, at.start, at.start);
                 self.report(problem::file_version(None, head));
@@ -373,7 +374,7 @@ impl<'t> Lowering<'t> {
                 self.note(|unread| unread.key(Subject::Document, "id"));
             }
             None => {
-                if let View::Map(_) = section.value.view() {
+                if matches!(section.value.view(), View::Map(_)) && !section.value.is_cut() {
                     let code = codes::MISSING;
                     self.report(problem::missing(code, HEADER_KEY, "id", owner.at));
                     self.note(|unread| unread.key(Subject::Document, "id"));

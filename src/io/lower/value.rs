@@ -314,6 +314,10 @@ impl<'t> Lowering<'t> {
         if let Some(ix) = self.out.record(table, id) {
             return Some(ix);
         }
+        // It may stand in a file that could not be read.
+        if self.incomplete {
+            return None;
+        }
         let near = self.near_record(table, id);
         let what = match table {
             Table::Organisations => Text::fixed("tổ chức", "organisation"),
@@ -374,7 +378,9 @@ impl<'t> Lowering<'t> {
                     }
                 }
                 if !any {
-                    self.report(problem::empty_text(key, value.span()));
+                    if !value.is_cut() {
+                        self.report(problem::empty_text(key, value.span()));
+                    }
                     self.refuse(Some(Field::RouteHop), value.mark());
                 }
             }
