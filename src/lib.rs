@@ -118,7 +118,7 @@ pub use io::{
     CodeInfo, Document, FORMAT_CODES, Limits, LoadError, Locate, Losses, Position, Sources,
 };
 #[cfg(feature = "yaml")]
-pub use io::{Loader, SourceProvider};
+pub use io::{Columns, LineColumn, Loader, SourceProvider};
 /// Where everything stands in the texts of a document: for edits, editors and other tools.
 #[cfg(feature = "yaml")]
 pub mod places {

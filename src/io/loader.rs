@@ -1,8 +1,8 @@
 //! The loader: what it is told, and how each text becomes a tape.
 
 use super::allow::{self, AllowComment};
-use super::document::{Document, LoadError};
 use super::codes;
+use super::document::{Document, LoadError};
 use super::encoding;
 use super::events::Stop;
 use super::fast;

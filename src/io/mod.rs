@@ -46,6 +46,8 @@ pub use document::{Document, LoadError, Locate};
 pub use limits::Limits;
 pub use lines::Position;
 #[cfg(feature = "yaml")]
+pub use lines::{Columns, LineColumn};
+#[cfg(feature = "yaml")]
 pub use loader::{Loader, SourceProvider};
 pub use losses::Losses;
 pub use sources::Sources;

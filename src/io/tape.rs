@@ -88,7 +88,10 @@ impl Node {
     /// A scalar of no character.
     #[cfg(feature = "yaml")]
     pub(super) fn is_nothing(self) -> bool {
-        self.shape() == Shape::Plain && self.number() == 0
+        matches!(
+            (self.shape(), self.number()),
+            (Shape::Plain, 0) | (Shape::Quoted, 2)
+        )
     }
 
     #[cfg(feature = "yaml")]

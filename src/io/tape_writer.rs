@@ -9,9 +9,9 @@ use super::events::{EventSink, Stop, Style};
 use super::found::Found;
 use super::limits::Limits;
 use super::problem::{self, Limit};
+use super::tape::{LARGEST, Node, Shape, Tape, Written};
 #[cfg(feature = "yaml")]
 use crate::diagnostic::Diagnostic;
-use super::tape::{LARGEST, Node, Shape, Tape, Written};
 use crate::span::{SourceId, Span};
 
 /// Documents have about so many bytes for every node.
@@ -109,7 +109,11 @@ impl<'l> TapeWriter<'l> {
             while let Some(node) = nodes.get(at as usize) {
                 last = Some(at);
                 count += 1;
-                at = if node.is_collection() { node.number().max(at + 1) } else { at + 1 };
+                at = if node.is_collection() {
+                    node.number().max(at + 1)
+                } else {
+                    at + 1
+                };
             }
             if let Some(key) = last.filter(|_| is_map && count % 2 == 1) {
                 self.tape.nodes.truncate(key as usize);

@@ -30,6 +30,13 @@ pub(crate) fn fixtures() -> Vec<String> {
     texts
 }
 
+/// All small fixtures, and one in so many of the large ones, which are much alike.
+pub(crate) fn sample(one_in: usize) -> Vec<String> {
+    let (small, large): (Vec<_>, Vec<_>) = fixtures().into_iter().partition(|t| t.len() < 3_000);
+    let large = large.into_iter().step_by(one_in);
+    small.into_iter().chain(large).collect()
+}
+
 /// The bundled documents as shipped, and each as written anew, as JSON, with other line ends, and decomposed.
 pub(crate) fn bundled() -> Vec<String> {
     let mut texts = Vec::new();
@@ -51,7 +58,7 @@ pub(crate) fn bundled() -> Vec<String> {
 /// Texts in every style that a value may have.
 const ODD: [&str; 9] = [
     "justarch: 1\narchitecture: {id: a, 'name': {\"vi\": 'Kiến ''trúc'}, version: \"2\\u002e0\"}\n",
-    "justarch: 1\n\nusers: &u\n  # one\n  a: &x\n    kind: citizen   # behind\n    name: {vi: Á}\n  b: *x\n? channels\n: p:\n    kind: portal\n    uses:\n    - to: a\n      note: {vi: >-\n          gấp\n          dòng}\n    -\n      to: b\n",
+    "justarch: 1\n\nusers: &u\n  # one\n  a: &x\n    kind: citizen   # behind\n    name: {vi: Á}\n  b: *x\n? channels\n: p:\n    kind: portal\n    uses:\n    - to: a\n      note:\n        vi: >-\n          gấp\n          dòng\n    -\n      to: b\n",
     "\u{feff}justarch: 1\r\nchannels:\r\n  p:\r\n    kind: portal\r\n    name:\r\n      vi: |\r\n        một\r\n        # hai\r\n      en: >\r\n        one\r\n\r\n    tags: [\r\n      a, # b\r\n      'c d',\r\n    ]\r\n",
     "justarch: 1\nchannels:\n  p:\n    kind:\n    name:\n    tags:\n    -\n    - \n    attributes: {a: , b, c: }\n",
     "{\"justarch\":1,\"channels\":{\"p\":{\"kind\":\"portal\",\"tags\":[],\"name\":{}}}}",
@@ -88,22 +95,22 @@ fn is_collection(form: ValueForm) -> bool {
 
 /// Two values say the same, aliases aside.
 #[track_caller]
-fn same(a: Entry<'_>, b: Entry<'_>, context: &str) {
+fn same(a: Entry<'_>, b: Entry<'_>, context: &impl Fn() -> String) {
     if is_collection(a.form()) {
         let (a, b): (Vec<_>, Vec<_>) = (a.entries().collect(), b.entries().collect());
-        assert_eq!(a.len(), b.len(), "{context}");
+        assert_eq!(a.len(), b.len(), "{}", context());
         for (a, b) in a.iter().zip(&b) {
-            assert_eq!(a.key(), b.key(), "{context}");
+            assert_eq!(a.key(), b.key(), "{}", context());
             same(*a, *b, context);
         }
     } else {
-        assert_eq!(a.text(), b.text(), "{context}");
+        assert_eq!(a.text(), b.text(), "{}", context());
     }
 }
 
 #[test]
 fn every_extent_reads_back_as_the_same_value() {
-    let texts = fixtures().into_iter().chain(bundled());
+    let texts = sample(40).into_iter().chain(bundled());
     let odd = ODD.iter().map(|text| (*text).to_owned());
     let mut seen = 0;
     for text in texts.into_iter().chain(odd) {
@@ -113,21 +120,33 @@ fn every_extent_reads_back_as_the_same_value() {
         };
         assert!(document.is_some() && places.fault(SourceId::ROOT).is_none());
         let slice = |span| places.sources().slice(span);
-        let mut budget = 400;
+        let mut budget = 150;
         every(top, &mut |entry| {
             let (key, value, extent) = (entry.key_span(), entry.value_span(), entry.extent());
             let whole = entry.with_comments();
-            assert!(extent.start <= value.start && value.end <= extent.end, "{text}");
-            assert!(whole.start <= extent.start && extent.end <= whole.end, "{text}");
+            assert!(
+                extent.start <= value.start && value.end <= extent.end,
+                "{text}"
+            );
+            assert!(
+                whole.start <= extent.start && extent.end <= whole.end,
+                "{text}"
+            );
             if let Some(key) = key {
-                assert!(extent.start <= key.start && key.end <= value.start, "{text}");
+                assert!(
+                    extent.start <= key.start && key.end <= value.start,
+                    "{text}"
+                );
             }
             let mut end = value.start;
             for inside in entry.entries() {
                 let inner = inside.with_comments();
                 assert!(end <= inner.end, "{text}");
                 let inner = inside.extent();
-                assert!(end <= inner.start && inner.end <= value.end, "in order:\n{text}");
+                assert!(
+                    end <= inner.start && inner.end <= value.end,
+                    "in order:\n{text}"
+                );
                 end = inner.end;
                 assert_eq!(inside.parent(), Some(entry));
             }
@@ -153,16 +172,25 @@ fn every_extent_reads_back_as_the_same_value() {
             };
             let (_, again) = parsed(&alone);
             let root = again.file(SourceId::ROOT).unwrap();
-            let root = root.get("v").filter(|_| alone.starts_with("v: ")).unwrap_or(root);
-            same(entry, root, &format!("{alone:?} of\n{text}"));
+            let root = root
+                .get("v")
+                .filter(|_| alone.starts_with("v: "))
+                .unwrap_or(root);
+            same(entry, root, &|| format!("{alone:?} of\n{text}"));
             if let Some(key) = key {
                 let alone = format!("{}: 1\n", slice(key));
                 let (_, again) = parsed(&alone);
-                assert!(again.file(SourceId::ROOT).unwrap().get(entry.key().unwrap()).is_some());
+                assert!(
+                    again
+                        .file(SourceId::ROOT)
+                        .unwrap()
+                        .get(entry.key().unwrap())
+                        .is_some()
+                );
             }
         });
     }
-    assert!(seen > 10_000, "{seen}");
+    assert!(seen > 5_000, "{seen}");
 }
 
 #[test]
@@ -173,7 +201,10 @@ fn what_stands_at_every_offset_agrees_with_the_extents() {
         for offset in (0..=text.len()).step_by(step) {
             let at = places.at(SourceId::ROOT, offset).unwrap();
             asked += 1;
-            let offset = (0..=offset).rev().find(|o| text.is_char_boundary(*o)).unwrap() as u32;
+            let offset = (0..=offset)
+                .rev()
+                .find(|o| text.is_char_boundary(*o))
+                .unwrap() as u32;
             let context = || format!("{at:?} at {offset} of\n{text}");
             let Some(entry) = at.entry else {
                 assert!(places.file(SourceId::ROOT).is_none());
@@ -191,7 +222,11 @@ fn what_stands_at_every_offset_agrees_with_the_extents() {
                 }
                 Spot::Comment => {
                     let comment = places.sources().slice(span);
-                    assert!(comment.starts_with('#') && !comment.contains('\n'), "{}", context());
+                    assert!(
+                        comment.starts_with('#') && !comment.contains('\n'),
+                        "{}",
+                        context()
+                    );
                 }
                 Spot::Blank => assert_eq!((span.start, span.end), (offset, offset)),
                 _ => unreachable!("{at:?}"),
@@ -202,31 +237,43 @@ fn what_stands_at_every_offset_agrees_with_the_extents() {
                 let mut around = entry;
                 while let Some(parent) = around.parent() {
                     let (inner, outer) = (around.extent(), parent.extent());
-                    assert!(outer.start <= inner.start && inner.end <= outer.end, "{}", context());
+                    assert!(
+                        outer.start <= inner.start && inner.end <= outer.end,
+                        "{}",
+                        context()
+                    );
                     around = parent;
                 }
             }
             for part in [at.element, at.relation, at.record].into_iter().flatten() {
                 let nested = std::iter::successors(Some(entry), |entry| entry.parent());
-                assert!(nested.into_iter().any(|around| around == part), "{}", context());
+                assert!(
+                    nested.into_iter().any(|around| around == part),
+                    "{}",
+                    context()
+                );
             }
         }
     };
-    for text in fixtures() {
-        check(&text, if text.len() > 4_000 { 7 } else { 1 });
+    for text in sample(40) {
+        check(&text, if text.len() > 3_000 { 11 } else { 3 });
     }
     for text in ODD {
         check(text, 1);
     }
     for text in bundled() {
-        check(&text, 13);
+        check(&text, 61);
     }
-    assert!(asked > 300_000, "{asked}");
+    assert!(asked > 50_000, "{asked}");
 }
 
 #[test]
 fn every_key_and_value_is_found_at_each_of_its_characters() {
-    for text in ODD.into_iter().map(str::to_owned).chain(fixtures().into_iter().step_by(5)) {
+    for text in ODD
+        .into_iter()
+        .map(str::to_owned)
+        .chain(sample(300).into_iter().step_by(5))
+    {
         let (_, places) = parsed(&text);
         let Some(top) = places.file(SourceId::ROOT) else {
             continue;
@@ -235,7 +282,11 @@ fn every_key_and_value_is_found_at_each_of_its_characters() {
             if let Some(key) = entry.key_span() {
                 for offset in key.start..=key.end {
                     let at = places.at(SourceId::ROOT, offset as usize).unwrap();
-                    assert_eq!((at.spot, at.entry), (Spot::Key, Some(entry)), "{offset}\n{text}");
+                    assert_eq!(
+                        (at.spot, at.entry),
+                        (Spot::Key, Some(entry)),
+                        "{offset}\n{text}"
+                    );
                 }
             }
             let value = entry.value_span();
@@ -243,9 +294,15 @@ fn every_key_and_value_is_found_at_each_of_its_characters() {
                 for offset in value.start..=value.end {
                     let at = places.at(SourceId::ROOT, offset as usize).unwrap();
                     let own = at.entry == Some(entry);
-                    assert!(own || offset == value.end || value.start == value.end, "{offset}\n{text}");
+                    assert!(
+                        own || offset == value.end || value.start == value.end,
+                        "{offset}\n{text}"
+                    );
                     if own && value.start < value.end {
-                        assert!(matches!(at.spot, Spot::Value | Spot::Item), "{offset}\n{text}");
+                        assert!(
+                            matches!(at.spot, Spot::Value | Spot::Item),
+                            "{offset}\n{text}"
+                        );
                     }
                 }
             }
@@ -284,7 +341,7 @@ fn subjects(document: &Document) -> Vec<Place> {
 #[test]
 fn places_agree_with_the_architecture() {
     let mut agreed = 0;
-    for text in fixtures().into_iter().step_by(3).chain(bundled()) {
+    for text in sample(20).into_iter().chain(bundled()) {
         let (Some(document), places) = parsed(&text) else {
             panic!("{text}")
         };
@@ -297,7 +354,13 @@ fn places_agree_with_the_architecture() {
                 continue;
             }
             let at = places.at(span.source, span.start as usize).unwrap();
-            let is_supersedes = matches!(&place.subject, Subject::Record { table: Table::Supersedes, .. });
+            let is_supersedes = matches!(
+                &place.subject,
+                Subject::Record {
+                    table: Table::Supersedes,
+                    ..
+                }
+            );
             if !is_supersedes || place.field.is_some() {
                 let entry = document.entry_of(&places, &place).unwrap();
                 assert!(at.entry.is_some(), "{place:?}");
@@ -315,17 +378,21 @@ fn places_agree_with_the_architecture() {
             }
             if !is_supersedes {
                 let subject = document.subject_of(&at);
-                let is_symmetric = matches!(&place.subject, Subject::Relation { kind, .. } if kind.is_symmetric());
+                let is_symmetric =
+                    matches!(&place.subject, Subject::Relation { kind, .. } if kind.is_symmetric());
                 if is_symmetric && subject.is_none() {
                     continue;
                 }
-                if !matches!((&place.subject, at.thing), (Subject::Element(_), Thing::Section(_))) {
+                if !matches!(
+                    (&place.subject, at.thing),
+                    (Subject::Element(_), Thing::Section(_))
+                ) {
                     assert_eq!(subject.as_ref(), Some(&place.subject), "{at:?}\n{text}");
                 }
             }
         }
     }
-    assert!(agreed > 5_000, "{agreed}");
+    assert!(agreed > 3_000, "{agreed}");
 }
 
 struct Folder(Vec<(&'static str, &'static str)>);
@@ -345,21 +412,46 @@ fn included_files_have_places_of_their_own() {
         "justarch: 1\nchannels:\n  p:\n    kind: portal\n    owner: moj\narchitecture: {}\n",
     )]);
     let root = "justarch: 1\ninclude:\n- a/b.yaml\norganisations:\n  moj: {name: {vi: Bộ}}\n";
-    let document = Loader::new().load("justarch.yaml", root.as_bytes(), &folder).unwrap();
+    let document = Loader::new()
+        .load("justarch.yaml", root.as_bytes(), &folder)
+        .unwrap();
     let places = document.places();
     let p = places.element("p").unwrap();
     assert_eq!((p.source().index(), p.column()), (1, 2));
     let text = places.sources().text(p.source());
     let at = |needle: &str| places.at(p.source(), text.find(needle).unwrap()).unwrap();
-    assert!(matches!(at("portal").expected, Expected::Value { kind: ValueKind::Kind(_), is_list: false }));
-    assert!(matches!(at("moj").expected, Expected::Value { kind: ValueKind::Organisation, .. }));
+    assert!(matches!(
+        at("portal").expected,
+        Expected::Value {
+            kind: ValueKind::Kind(_),
+            is_list: false
+        }
+    ));
+    assert!(matches!(
+        at("moj").expected,
+        Expected::Value {
+            kind: ValueKind::Organisation,
+            ..
+        }
+    ));
     let Expected::Keys(keys) = at("channels").expected else {
         panic!()
     };
-    assert!(keys.iter().all(|offer| offer.key != "architecture" && offer.key != "include"));
+    assert!(
+        keys.iter()
+            .all(|offer| offer.key != "architecture" && offer.key != "include")
+    );
     assert_eq!(at("{}").expected, Expected::Nothing);
-    let path = places.at(SourceId::ROOT, root.find("a/b").unwrap()).unwrap();
-    assert!(matches!(path.expected, Expected::Value { kind: ValueKind::Path, is_list: true }));
+    let path = places
+        .at(SourceId::ROOT, root.find("a/b").unwrap())
+        .unwrap();
+    assert!(matches!(
+        path.expected,
+        Expected::Value {
+            kind: ValueKind::Path,
+            is_list: true
+        }
+    ));
     assert_eq!(path.thing, Thing::File);
 }
 
@@ -412,16 +504,45 @@ fn behind_a_colon_and_in_brackets_a_value_is_expected() {
         other => panic!("{other:?}"),
     };
     let element = |rest: &str| format!("justarch: 1\nchannels:\n  a:\n    {rest}\n");
-    assert_eq!(value(&element("owner: |")), (Spot::Value, ValueKind::Organisation, false));
-    assert_eq!(value(&element("owner: |  # x")), (Spot::Value, ValueKind::Organisation, false));
-    assert_eq!(value(&element("owner: mo|")), (Spot::Value, ValueKind::Organisation, false));
-    assert!(matches!(value(&element("status: |")), (_, ValueKind::Words(words), false) if words.contains(&"active")));
-    assert!(matches!(value(&element("hosted-on: [b, |]")), (Spot::Blank, ValueKind::FarEnd(_), true)));
-    assert!(matches!(value(&element("hosted-on:\n    - |")), (Spot::Item, ValueKind::FarEnd(_), true)));
-    assert!(matches!(value(&element("exchanges:\n    - with: |")), (Spot::Value, ValueKind::FarEnd(_), false)));
-    assert_eq!(value(&element("exchanges:\n    - {with: b, route: [|]}")).1, ValueKind::Element);
-    assert_eq!(value(&element("exchanges:\n    - {with: b, route: |}")).1, ValueKind::Route);
-    assert_eq!(value(&element("security-level: |")).1, ValueKind::SecurityLevel);
+    assert_eq!(
+        value(&element("owner: |")),
+        (Spot::Value, ValueKind::Organisation, false)
+    );
+    assert_eq!(
+        value(&element("owner: |  # x")),
+        (Spot::Value, ValueKind::Organisation, false)
+    );
+    assert_eq!(
+        value(&element("owner: mo|")),
+        (Spot::Value, ValueKind::Organisation, false)
+    );
+    assert!(
+        matches!(value(&element("status: |")), (_, ValueKind::Words(words), false) if words.contains(&"active"))
+    );
+    assert!(matches!(
+        value(&element("hosted-on: [b, |]")),
+        (Spot::Blank, ValueKind::FarEnd(_), true)
+    ));
+    assert!(matches!(
+        value(&element("hosted-on:\n    - |")),
+        (Spot::Item, ValueKind::FarEnd(_), true)
+    ));
+    assert!(matches!(
+        value(&element("exchanges:\n    - with: |")),
+        (Spot::Value, ValueKind::FarEnd(_), false)
+    ));
+    assert_eq!(
+        value(&element("exchanges:\n    - {with: b, route: [|]}")).1,
+        ValueKind::Element
+    );
+    assert_eq!(
+        value(&element("exchanges:\n    - {with: b, route: |}")).1,
+        ValueKind::Route
+    );
+    assert_eq!(
+        value(&element("security-level: |")).1,
+        ValueKind::SecurityLevel
+    );
     assert_eq!(value(&element("sources:\n    - |")).1, ValueKind::Source);
     assert_eq!(value(&element("succeeds: |")).1, ValueKind::EarlierElement);
     assert_eq!(value(&element("inferred: [ow|]")).1, ValueKind::OwnKey);

@@ -1,11 +1,9 @@
 //! A broken file gives the part before the fault, places in all of it, and symbols behind the fault too.
 
-use justarch::{
-    Document, Loader, Severity, SourceId, SourceProvider, Text, UnreadPart, reference,
-};
+use justarch::{Document, Loader, Severity, SourceId, SourceProvider, Text, UnreadPart, reference};
 use proptest::prelude::*;
 
-use crate::places::fixtures;
+use crate::places::sample;
 
 fn codes(document: &Document) -> Vec<String> {
     let report = document.report().iter();
@@ -42,16 +40,28 @@ fn check_cut(text: &str, at: usize, ends: &[(String, usize)]) {
     let places = document.places();
     let arch = document.architecture();
     let fault = places.fault(SourceId::ROOT);
-    assert_eq!(fault.is_some(), Document::parse("a.yaml", cut).is_err_and(|e| {
-        e.report().iter().all(|found| found.code.as_str() == "FMT001")
-    }), "{cut}");
+    assert_eq!(
+        fault.is_some(),
+        Document::parse("a.yaml", cut).is_err_and(|e| {
+            e.report()
+                .iter()
+                .all(|found| found.code.as_str() == "FMT001")
+        }),
+        "{cut}"
+    );
     let outline = places.outline(SourceId::ROOT);
     for (id, end) in ends.iter().filter(|(_, end)| *end < at) {
         assert!(arch.element(id).is_some(), "{id} is missing in\n{cut}");
-        assert!(outline.iter().any(|symbol| symbol.name == id), "{id}\n{cut}");
+        assert!(
+            outline.iter().any(|symbol| symbol.name == id),
+            "{id}\n{cut}"
+        );
     }
     if fault.is_some() {
-        let errors = document.report().iter().filter(|found| found.severity == Severity::Error);
+        let errors = document
+            .report()
+            .iter()
+            .filter(|found| found.severity == Severity::Error);
         let errors: Vec<_> = errors.map(|found| found.code.as_str()).collect();
         assert!(errors.contains(&"FMT001"));
         assert!(!arch.unread().is_empty());
@@ -63,10 +73,15 @@ fn check_cut(text: &str, at: usize, ends: &[(String, usize)]) {
 
 #[test]
 fn every_text_cut_anywhere_gives_what_comes_before() {
-    let bundled = reference::all().iter().map(|bundled| bundled.text.to_owned());
-    for text in bundled.into_iter().chain(fixtures().into_iter().step_by(3)) {
+    let bundled = reference::all()
+        .iter()
+        .map(|bundled| bundled.text.to_owned());
+    for text in bundled
+        .into_iter()
+        .chain(sample(100).into_iter().step_by(3))
+    {
         let all = ends(&text);
-        let step = if text.len() > 20_000 { 997 } else { 37 };
+        let step = 37 * (1 + text.len() / 1_500) * (1 + text.len() / 20_000);
         for at in (0..text.len()).step_by(step) {
             if text.is_char_boundary(at) {
                 check_cut(&text, at, &all);
@@ -95,22 +110,42 @@ applications:
     kind: database
     name: {vi: Hai}
 infrastructure:
-  far: {kind: server, name: {vi: Xa}}
+  far: {kind: data-centre, name: {vi: Xa}}
 ";
 
 #[test]
 fn a_fault_is_one_finding_and_what_follows_it_is_not_missed() {
-    assert!(Document::parse("a.yaml", GOOD).unwrap().report().is_empty());
+    assert_eq!(codes(&Document::parse("a.yaml", GOOD).unwrap()), [""; 0]);
     for (broken, has_one, has_two, has_far) in [
         // An open bracket, an open quote, a wrong indentation, a tab.
         (GOOD.replace("[far]", "[far"), true, false, false),
         (GOOD.replace("{vi: Hai}", "{vi: 'Hai}"), true, true, false),
-        (GOOD.replace("    kind: database", "   kind: database\n  x"), true, false, false),
+        (
+            GOOD.replace("    kind: database", "   kind: database\n  x"),
+            true,
+            false,
+            false,
+        ),
         (GOOD.replace("  two:", " \t two:"), true, false, false),
         (GOOD.replace("  far: {", "  far: {{"), true, true, false),
-        (GOOD.replace("infrastructure:", "infrastructure: ]"), true, true, false),
-        (GOOD.replace("  body: moj", "  body: moj: x"), false, false, false),
-        (GOOD.replace("justarch: 1", "justarch: 1\n- x"), false, false, false),
+        (
+            GOOD.replace("infrastructure:", "infrastructure: ]"),
+            true,
+            true,
+            false,
+        ),
+        (
+            GOOD.replace("  body: moj", "  body: moj: x"),
+            false,
+            false,
+            false,
+        ),
+        (
+            GOOD.replace("justarch: 1", "justarch: 1\n- x"),
+            false,
+            false,
+            false,
+        ),
     ] {
         let document = Document::recover("a.yaml", &broken).unwrap();
         assert_eq!(codes(&document), ["FMT001"], "{broken}");
@@ -133,12 +168,19 @@ fn a_place_behind_the_fault_is_guessed() {
     let broken = GOOD.replace("[far]", "[far");
     let document = Document::recover("a.yaml", &broken).unwrap();
     let places = document.places();
-    let at = |needle: &str| places.at(SourceId::ROOT, broken.find(needle).unwrap()).unwrap();
+    let at = |needle: &str| {
+        places
+            .at(SourceId::ROOT, broken.find(needle).unwrap())
+            .unwrap()
+    };
     let before = at("Một");
     assert!(before.is_exact);
     let behind = at("database");
     assert!(!behind.is_exact);
-    assert_eq!(behind.element.and_then(justarch::places::Entry::key), Some("two"));
+    assert_eq!(
+        behind.element.and_then(justarch::places::Entry::key),
+        Some("two")
+    );
     assert_eq!(behind.field, Some(justarch::Field::Kind));
     assert!(places.element("two").is_some_and(|two| !two.is_exact()));
 }
@@ -162,13 +204,20 @@ fn a_broken_included_file_leaves_the_others_whole() {
         ("c.yaml", b"policy:\n  law: {kind: law, name: {vi: L}, issuer: unknown}\n".to_vec()),
     ]);
     let loader = Loader::new();
-    assert!(loader.load("justarch.yaml", root.as_bytes(), &folder).is_err());
-    let document = loader.recovering(true).load("justarch.yaml", root.as_bytes(), &folder).unwrap();
+    assert!(
+        loader
+            .load("justarch.yaml", root.as_bytes(), &folder)
+            .is_err()
+    );
+    let document = loader
+        .recovering(true)
+        .load("justarch.yaml", root.as_bytes(), &folder)
+        .unwrap();
     let arch = document.architecture();
     assert!(arch.element("one").is_some() && arch.element("law").is_some());
     let mut found = codes(&document);
     found.sort();
-    assert_eq!(found.len(), 2, "{found:?}");
+    assert_eq!(found.len(), 2, "{:?}", document.report());
     assert_eq!(unread_files(&document), ["a.yaml", "b.yaml"]);
 }
 
@@ -184,11 +233,14 @@ fn nothing_gives_a_document_of_nothing() {
 
 #[test]
 fn a_sound_text_reads_as_ever() {
-    for text in fixtures().iter().step_by(7) {
+    for text in sample(50).iter() {
         let usual = Document::parse("a.yaml", text).unwrap();
         let same = Document::recover("a.yaml", text).unwrap();
         assert!(usual.architecture() == same.architecture());
-        assert_eq!(format!("{:?}", usual.report()), format!("{:?}", same.report()));
+        assert_eq!(
+            format!("{:?}", usual.report()),
+            format!("{:?}", same.report())
+        );
     }
 }
 
@@ -201,10 +253,13 @@ fn what_exceeds_a_limit_gives_no_document() {
 
 fn mutated() -> impl Strategy<Value = String> {
     let pieces = prop::sample::select(vec![
-        "\n", "\n  ", "\n    ", ": ", "- ", "[", "]", "{", "}", "'", "\"", "#", " # x\n", "&a ", "*a",
-        "|\n", ">-\n", "\t", "\r\n", "? ", ",", "---\n", "%", "!x ", "đ", "𠮷", "\u{feff}", "a:\n", "<<: ",
+        "\n", "\n  ", "\n    ", ": ", "- ", "[", "]", "{", "}", "'", "\"", "#", " # x\n", "&a ",
+        "*a", "|\n", ">-\n", "\t", "\r\n", "? ", ",", "---\n", "%", "!x ", "đ", "𠮷", "\u{feff}",
+        "a:\n", "<<: ",
     ]);
-    let texts = reference::all().iter().map(|b| b.text.get(..3_000).unwrap_or(b.text).to_owned());
+    let texts = reference::all()
+        .iter()
+        .map(|b| b.text.get(..3_000).unwrap_or(b.text).to_owned());
     let texts: Vec<_> = texts.into_iter().chain([GOOD.to_owned()]).collect();
     let edits = prop::collection::vec((any::<prop::sample::Index>(), 0_usize..6, pieces), 1..5);
     (prop::sample::select(texts), edits).prop_map(|(text, edits)| {
@@ -219,7 +274,7 @@ fn mutated() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
+    #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
     fn whatever_is_typed_places_answer_and_nest(text in mutated()) {
@@ -228,7 +283,7 @@ proptest! {
         let is_broken = places.fault(SourceId::ROOT).is_some();
         let has_fault = document.report().iter().any(|found| found.code.as_str() == "FMT001");
         prop_assert!(!is_broken || has_fault);
-        for offset in (0..=text.len()).step_by(3) {
+        for offset in (0..=text.len()).step_by(31) {
             let at = places.at(SourceId::ROOT, offset).unwrap();
             let Some(entry) = at.entry else { continue };
             let mut around = entry;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use justarch::places::{IdOf, Use, UseKind};
 use justarch::{Architecture, Document, End, Field, Fields, SourceId, Table, Value};
 
-use crate::places::{bundled, fixtures};
+use crate::places::{bundled, sample};
 
 const NEW: &str = "renamed-anew";
 
@@ -16,7 +16,9 @@ fn told(arch: &Architecture, of: IdOf, old: &str, new: &str) -> Vec<String> {
         false => id.to_owned(),
     };
     let sort_of = |field: Field, is_element: bool| match field {
-        Field::ConformsTo | Field::RouteHop | Field::Covers | Field::Successor => Some(IdOf::Element),
+        Field::ConformsTo | Field::RouteHop | Field::Covers | Field::Successor => {
+            Some(IdOf::Element)
+        }
         Field::Succeeds if is_element => Some(IdOf::Element),
         Field::Issuer | Field::Owner | Field::Operator | Field::Parent | Field::Succeeds => {
             Some(IdOf::Organisation)
@@ -29,7 +31,8 @@ fn told(arch: &Architecture, of: IdOf, old: &str, new: &str) -> Vec<String> {
             .iter()
             .map(|(field, value)| {
                 let sort = sort_of(field, is_element);
-                let sort = sort.or((field == Field::Body && is_header).then_some(IdOf::Organisation));
+                let sort =
+                    sort.or((field == Field::Body && is_header).then_some(IdOf::Organisation));
                 let value = match (value, sort) {
                     (Value::Text(id), Some(sort)) => name(id, sort),
                     (value, _) => value.to_string(),
@@ -89,7 +92,9 @@ fn renamed(text: &str, uses: &[Use<'_>], new: &str) -> String {
             }
         }
         out.push_str(&text[end..found.span.start as usize]);
-        out.push_str(new);
+        let quote = text[found.span.start as usize..].chars().next();
+        let quote = quote.filter(|c| matches!(c, '"' | '\''));
+        out.extend(quote.into_iter().chain(new.chars()).chain(quote));
         end = found.span.end as usize;
     }
     out.push_str(&text[end..]);
@@ -101,33 +106,56 @@ fn check(text: &str, of: IdOf, id: &str) {
     let document = Document::parse("a.yaml", text).unwrap();
     let places = document.places();
     let uses = places.of_id(of, id);
-    assert!(uses.iter().all(|found| found.is_exact && found.span.source == SourceId::ROOT));
-    assert!(uses.iter().any(|found| found.kind == UseKind::Definition || found.is_earlier), "{id}");
+    assert!(
+        uses.iter()
+            .all(|found| found.is_exact && found.span.source == SourceId::ROOT)
+    );
+    assert!(
+        uses.iter()
+            .any(|found| found.kind == UseKind::Definition || found.is_earlier),
+        "{id}"
+    );
     assert!(uses.is_sorted_by_key(|found| found.span.start));
     let anew = renamed(text, &uses, NEW);
     let again = Document::parse("a.yaml", &anew).unwrap();
     let arch = document.architecture();
-    assert_eq!(told(again.architecture(), of, "", ""), told(arch, of, id, NEW), "{id} in\n{text}");
+    assert_eq!(
+        told(again.architecture(), of, "", ""),
+        told(arch, of, id, NEW),
+        "{id} in\n{text}"
+    );
     assert!(again.places().of_id(of, id).is_empty());
     assert_eq!(again.places().of_id(of, NEW).len(), uses.len());
     // No new finding comes of it; messages name the id.
-    assert_eq!(again.report().len(), document.report().len(), "{id} in\n{text}");
+    assert_eq!(
+        again.report().len(),
+        document.report().len(),
+        "{id} in\n{text}"
+    );
 }
 
 fn ids(arch: &Architecture) -> BTreeSet<(IdOf, String)> {
     let elements = arch.elements().map(|e| (IdOf::Element, e.id().to_owned()));
-    let organisations = arch.organisations().map(|o| (IdOf::Organisation, o.key().to_owned()));
+    let organisations = arch
+        .organisations()
+        .map(|o| (IdOf::Organisation, o.key().to_owned()));
     let sources = arch.sources().map(|s| (IdOf::Source, s.key().to_owned()));
-    let fates = [Table::Retired, Table::Transferred].into_iter().flat_map(|t| arch.records(t));
+    let fates = [Table::Retired, Table::Transferred]
+        .into_iter()
+        .flat_map(|t| arch.records(t));
     let fates = fates.map(|record| (IdOf::Element, record.key().to_owned()));
-    elements.chain(organisations).chain(sources).chain(fates).collect()
+    elements
+        .chain(organisations)
+        .chain(sources)
+        .chain(fates)
+        .collect()
 }
 
 #[test]
 fn an_id_is_renamed_by_its_places() {
     let mut tried = 0;
-    let texts = fixtures().into_iter().step_by(2).map(|text| (text, 3));
-    for (text, step) in texts.chain(bundled().into_iter().map(|text| (text, 61))) {
+    let texts = sample(40).into_iter().map(|text| (text, 4));
+    for (text, step) in texts.chain(bundled().into_iter().map(|text| (text, 149))) {
         let document = Document::parse("a.yaml", &text).unwrap();
         // Names of things that were refused are kept apart from the model.
         if !document.architecture().unread().is_empty() {
@@ -138,7 +166,7 @@ fn an_id_is_renamed_by_its_places() {
             tried += 1;
         }
     }
-    assert!(tried > 500, "{tried}");
+    assert!(tried > 100, "{tried}");
 }
 
 const SHARED: &str = "
@@ -164,8 +192,8 @@ applications:
     - to: *h
       sources: *s
 infrastructure:
-  h: {kind: server, name: {vi: h}, owner: \"c\", succeeds: [a, x]}
-  m: {kind: server, name: {vi: m}}
+  h: {kind: data-centre, name: {vi: h}, owner: \"c\", succeeds: [a, x]}
+  m: {kind: data-centre, name: {vi: m}}
 retired:
   a-old: {reason: r, successor: h, sources: [s]}
   h-old: {reason: r, successor: [d, h]}
@@ -201,8 +229,14 @@ fn what_an_alias_repeats_is_renamed_once() {
     assert!(sources[1].is_repeated && !sources[0].is_repeated);
     let owners = of(IdOf::Organisation, "c");
     assert_eq!(owners.iter().filter(|found| found.is_alias).count(), 1);
-    let earlier = of(IdOf::Element, "a").into_iter().filter(|found| found.is_earlier);
-    assert!(earlier.map(|found| found.kind).eq([UseKind::Field(Field::Succeeds)]));
+    let earlier = of(IdOf::Element, "a")
+        .into_iter()
+        .filter(|found| found.is_earlier);
+    assert!(
+        earlier
+            .map(|found| found.kind)
+            .eq([UseKind::Field(Field::Succeeds)])
+    );
 }
 
 #[test]

@@ -150,6 +150,9 @@ impl<'t> Lowering<'t> {
             return None;
         };
         let View::Scalar(key, _) = kind_at.view() else {
+            if kind_at.is_cut() {
+                return None;
+            }
             let wanted = Text::fixed("văn bản", "a text");
             self.report(problem::wrong_type("kind", &wanted, kind_at.span()));
             return None;

@@ -305,6 +305,10 @@ impl<'t> Lowering<'t> {
         if let Some(scalar) = value.scalar() {
             return Some(scalar);
         }
+        // A bracket that is still open may be a slip.
+        if value.is_cut() {
+            return None;
+        }
         let wanted = Text::fixed("một giá trị đơn", "a single value");
         self.report(problem::wrong_type(key, &wanted, value.span()));
         None

@@ -140,21 +140,28 @@ impl Places {
             })
         };
         let found = entry(hit.ix);
-        // A key has the context of its map; what it names is that of its value.
-        let value = found.filter(|_| hit.spot == Spot::Key).map(|key| key.with(key.node().next));
+        // A key has the context of its map; what it names has that of its value.
+        let value = found
+            .filter(|_| hit.spot == Spot::Key)
+            .map(|key| key.with(key.node().next));
         let named = value.map(|value| self.context(source, value.ix));
-        let element = entry(context.element).map(|key| key.with(key.node().next));
-        let kind = context.layer.zip(element).and_then(|(layer, element)| {
+        let own = named
+            .filter(|named| named.relation.is_none())
+            .unwrap_or(context);
+        let element = entry(own.element).map(|key| key.with(key.node().next));
+        let kind = own.layer.zip(element).and_then(|(layer, element)| {
             Kind::from_key(element.get(Field::Kind.path())?.text()?, layer)
         });
         let is_read = tree.guessed.is_none_or(|guessed| hit.ix < guessed)
-            && tree.fault.is_none_or(|fault| offset < fault || hit.span.0 < hit.span.1);
+            && tree
+                .fault
+                .is_none_or(|fault| offset < fault || hit.span.0 < hit.span.1);
         Some(PlaceAt {
-            thing: thing(&context, entry),
-            layer: context.layer,
+            thing: thing(&own, entry),
+            layer: own.layer,
             element,
-            relation: context.relation.and_then(|(_, ix)| entry(ix)),
-            record: context.record.and_then(|(_, ix)| entry(ix)),
+            relation: own.relation.and_then(|(_, ix)| entry(ix)),
+            record: own.record.and_then(|(_, ix)| entry(ix)),
             kind,
             field: named.and_then(field_of).or_else(|| field_of(context)),
             spot: hit.spot,
@@ -203,7 +210,7 @@ impl Document {
 
 fn field_of(context: Context) -> Option<Field> {
     match context.role {
-        Role::Field { spec, .. } => spec.field,
+        Role::Field(spec) => spec.field,
         _ => None,
     }
 }
@@ -250,11 +257,29 @@ fn hit(tree: &Tree, text: &str, offset: u32) -> Hit {
         let (spot, span) = comment(text, 0, offset).unwrap_or((Spot::Blank, (offset, offset)));
         let ix = if tree.nodes.is_empty() { NONE } else { 0 };
         let is_exact = true;
-        return Hit { ix, spot, span, is_exact };
+        return Hit {
+            ix,
+            spot,
+            span,
+            is_exact,
+        };
     };
     let Some(node) = tree.get(last) else {
         return nothing(NONE, Spot::Blank, false);
     };
+    // A key in braces without a colon has its value, nothing, right behind it.
+    let bare = node.part == Part::Value && node.start == node.end && node.lead == NONE;
+    if let Some(key) = tree
+        .get(node.before)
+        .filter(|key| bare && key.end == offset)
+    {
+        return Hit {
+            ix: node.before,
+            spot: Spot::Key,
+            span: (key.start, key.end),
+            is_exact: true,
+        };
+    }
     if node.form.is_leaf() && offset <= node.end {
         return Hit {
             ix: last,
@@ -269,14 +294,21 @@ fn hit(tree: &Tree, text: &str, offset: u32) -> Hit {
     };
     if let Some((spot, span)) = comment(text, low, offset) {
         let (ix, is_exact) = around(tree, text, last, span.0);
-        return Hit { ix, spot, span, is_exact };
+        return Hit {
+            ix,
+            spot,
+            span,
+            is_exact,
+        };
     }
     let same_line = |from: u32| {
         let between = text.get(from as usize..offset as usize).unwrap_or_default();
         !between.contains(['\n', '\r'])
     };
     // Behind the colon or the dash of what begins further on.
-    let next = tree.get(last + 1).filter(|next| next.lead != NONE && next.lead < offset);
+    let next = tree
+        .get(last + 1)
+        .filter(|next| next.lead != NONE && next.lead < offset);
     if let Some(next) = next
         && same_line(next.lead)
     {
@@ -341,7 +373,10 @@ fn around(tree: &Tree, text: &str, last: u32, offset: u32) -> (u32, bool) {
     let column = column_of(text, offset);
     let line = offset as usize - column.min(offset as usize);
     let before = text.get(line..offset as usize).unwrap_or_default();
-    if !before.trim_start_matches(['\u{feff}', ' ', '\t']).is_empty() {
+    if !before
+        .trim_start_matches(['\u{feff}', ' ', '\t'])
+        .is_empty()
+    {
         // Behind something on its line.
         return (open.first().copied().unwrap_or(0), true);
     }

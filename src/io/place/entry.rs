@@ -4,6 +4,8 @@
     reason = "counts and places in texts of at most 4 GiB"
 )]
 
+use std::fmt;
+
 use super::Places;
 use super::gap::{Gap, Piece};
 use super::guess::column_of;
@@ -48,11 +50,21 @@ pub enum ValueForm {
 /// assert_eq!(slice(portal.with_comments()), "# the front\n  portal: {kind: national-portal}  # one");
 /// assert_eq!(portal.get("kind").unwrap().text(), Some("national-portal"));
 /// ```
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Entry<'p> {
     pub(super) places: &'p Places,
     pub(super) source: SourceId,
     pub(super) ix: u32,
+}
+
+impl fmt::Debug for Entry<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Entry")
+            .field("key", &self.key())
+            .field("value", &self.value_span())
+            .field("form", &self.form())
+            .finish()
+    }
 }
 
 impl PartialEq for Entry<'_> {
@@ -181,7 +193,13 @@ impl<'p> Entry<'p> {
             Part::Root | Part::Key | Part::Item => self.ix,
         };
         // A line of a text that looks like a comment is none.
-        let before = first.checked_sub(1).and_then(|ix| self.tree().get(ix));
+        let mut before = first.checked_sub(1);
+        while let Some(ix) = before
+            && self.tree().get(ix).is_some_and(|node| node.form.is_block())
+        {
+            before = ix.checked_sub(1);
+        }
+        let before = before.and_then(|ix| self.tree().get(ix));
         let low = before.map_or(0, |node| match node.form.is_leaf() {
             true => node.end,
             false => node.start,
@@ -198,7 +216,8 @@ impl<'p> Entry<'p> {
             let above = above.strip_suffix('\r').unwrap_or(above);
             let Some(begin) = above.rfind(['\n', '\r']) else {
                 // What shares a line with the thing before, or begins the file.
-                if low == 0 && column == 0 && above.trim_start_matches('\u{feff}').starts_with('#') {
+                if low == 0 && column == 0 && above.trim_start_matches('\u{feff}').starts_with('#')
+                {
                     found = (above.len() - above.trim_start_matches('\u{feff}').len()) as u32;
                 }
                 break;
@@ -236,7 +255,10 @@ impl<'p> Entry<'p> {
 
     /// What an alias repeats, where it was first written.
     pub fn repeated(self) -> Option<Self> {
-        self.tree().target(self.ix).filter(|ix| *ix != NONE).map(|ix| self.with(ix))
+        self.tree()
+            .target(self.ix)
+            .filter(|ix| *ix != NONE)
+            .map(|ix| self.with(ix))
     }
 
     /// The column in which its key or dash stands, in bytes from 0. What follows a dash has the column behind it.

@@ -1,5 +1,7 @@
 //! What may stand at a place: the schema's answer, for completion.
 
+use std::collections::HashSet;
+
 use super::Entry;
 use super::at::Spot;
 use super::role::{Context, Role};
@@ -110,11 +112,12 @@ pub(super) fn expected(
         };
         let own = entry.filter(|_| spot == Spot::Key);
         let own = own.and_then(|own| own.tree().scalar(own.source_text(), own.ix));
-        let is_given = |key: &str| {
-            let given = map.into_iter().flat_map(Entry::entries);
-            Some(key) != own && given.filter_map(Entry::key).any(|given| given == key)
-        };
-        return keys(context, kind, is_given);
+        let given = map.into_iter().flat_map(Entry::entries);
+        let given: HashSet<_> = given
+            .filter_map(Entry::key)
+            .filter(|key| Some(*key) != own)
+            .collect();
+        return keys(context, kind, |key| given.contains(key));
     }
     let is_list = is_blank || spot == Spot::Item || takes_list(context.role);
     match value_of(context, is_blank && is_in_list) {
@@ -127,7 +130,7 @@ fn takes_list(role: Role) -> bool {
     match role {
         Role::Include | Role::Relations(_) | Role::Relation(_) => true,
         Role::Table(table) => table.is_list(),
-        Role::Field { spec, .. } => spec.shape.is_list(),
+        Role::Field(spec) => spec.shape.is_list(),
         _ => false,
     }
 }
@@ -180,14 +183,14 @@ fn keys(context: &Context, kind: Option<Kind>, is_given: impl Fn(&str) -> bool) 
             RELATION
         }
         Role::Group { fields, .. } => fields,
-        Role::Field { spec, .. } if matches!(spec.shape, Shape::Attributes) => {
+        Role::Field(spec) if matches!(spec.shape, Shape::Attributes) => {
             return Expected::Name;
         }
         Role::FileVersion
         | Role::Include
         | Role::Table(_)
         | Role::FarEnd(_)
-        | Role::Field { .. }
+        | Role::Field(_)
         | Role::OwnId
         | Role::Unknown => return Expected::Nothing,
     };
@@ -199,7 +202,7 @@ fn keys(context: &Context, kind: Option<Kind>, is_given: impl Fn(&str) -> bool) 
     let offers = specs.iter().filter(means).map(|spec| KeyOffer {
         key: spec.key,
         is_required: spec.required,
-        value: value_of_spec(spec, specs, context).unwrap_or(ValueKind::Map),
+        value: value_of_spec(spec, context).unwrap_or(ValueKind::Map),
         is_list: spec.shape.is_list() || matches!(spec.shape, Shape::Relations(_)),
     });
     let all = first.into_iter().chain(offers);
@@ -214,9 +217,9 @@ fn value_of(context: &Context, is_item: bool) -> Option<ValueKind> {
         Role::Relations(kind) | Role::Relation(kind) | Role::FarEnd(kind) => {
             ValueKind::FarEnd(kind)
         }
-        Role::Field { spec, owner } => match (spec.shape, is_item) {
+        Role::Field(spec) => match (spec.shape, is_item) {
             (Shape::Route, true) => ValueKind::Element,
-            _ => value_of_spec(spec, owner, context)?,
+            _ => value_of_spec(spec, context)?,
         },
         Role::File
         | Role::Header
@@ -229,11 +232,7 @@ fn value_of(context: &Context, is_item: bool) -> Option<ValueKind> {
     })
 }
 
-fn value_of_spec(
-    spec: &'static FieldSpec,
-    owner: &'static [FieldSpec],
-    context: &Context,
-) -> Option<ValueKind> {
+fn value_of_spec(spec: &'static FieldSpec, context: &Context) -> Option<ValueKind> {
     Some(match spec.shape {
         Shape::Text | Shape::Texts => ValueKind::Text,
         Shape::Date | Shape::Dates => ValueKind::Date,
@@ -248,13 +247,15 @@ fn value_of_spec(
         Shape::Organisation => ValueKind::Organisation,
         Shape::Sources => ValueKind::Source,
         Shape::Elements => ValueKind::Element,
-        Shape::Ids if std::ptr::eq(owner, ELEMENT) => ValueKind::EarlierElement,
-        Shape::Ids => ValueKind::EarlierOrganisation,
+        Shape::Ids if matches!(context.role, Role::Record(_)) || context.record.is_some() => {
+            ValueKind::EarlierOrganisation
+        }
+        Shape::Ids => ValueKind::EarlierElement,
         Shape::FieldNames => ValueKind::OwnKey,
         Shape::Route => ValueKind::Route,
         Shape::Attributes => ValueKind::Text,
         Shape::Group { fields, bare: true } => {
-            return value_of_spec(fields.first()?, owner, context);
+            return value_of_spec(fields.first()?, context);
         }
         Shape::Group { .. } | Shape::Records(_) => ValueKind::Map,
         Shape::Relations(kind) => ValueKind::FarEnd(kind),

@@ -18,7 +18,10 @@ pub(super) fn rest(writer: &mut Writer<'_>) {
     let good = nodes.iter().rev().find(|node| node.form.is_leaf()).copied();
     let mut at = good.map_or(0, |node| node.end as usize);
     // Brackets that are open are left: what follows is read as a block.
-    while writer.innermost().is_some_and(|(node, _)| !node.form.is_block()) {
+    while writer
+        .innermost()
+        .is_some_and(|(node, _)| !node.form.is_block())
+    {
         give_value(writer);
         writer.end();
     }
@@ -50,7 +53,10 @@ fn give_value(writer: &mut Writer<'_>) {
     if writer.lacks_value() {
         let key = writer.innermost().and_then(|(_, last)| last);
         let colon = key.map_or(0, |key| key.end);
-        let has_colon = writer.text.get(colon as usize..).is_some_and(|rest| rest.starts_with(':'));
+        let has_colon = writer
+            .text
+            .get(colon as usize..)
+            .is_some_and(|rest| rest.starts_with(':'));
         let at = colon + u32::from(has_colon);
         let ix = writer.push(Form::Plain, at, at);
         if let (true, Some(node)) = (has_colon, writer.tree.nodes.get_mut(ix as usize)) {
@@ -68,7 +74,12 @@ fn line(writer: &mut Writer<'_>, text: &str, start: usize, end: usize) {
     if content.is_empty() || content.starts_with('#') {
         return;
     }
-    leave(writer, text, column, content.starts_with("- ") || content == "-");
+    leave(
+        writer,
+        text,
+        column,
+        content.starts_with("- ") || content == "-",
+    );
     while content == "-" || content.starts_with("- ") {
         let at = (start + column) as u32;
         if !opens(writer, text, Form::BlockSeq, column, at) {
@@ -95,7 +106,11 @@ fn line(writer: &mut Writer<'_>, text: &str, start: usize, end: usize) {
         if writer.depth() >= DEEPEST {
             return;
         }
-        let form = if is_map { Form::BlockMap } else { Form::BlockSeq };
+        let form = if is_map {
+            Form::BlockMap
+        } else {
+            Form::BlockSeq
+        };
         let ix = writer.push(form, item_at, item_at);
         lead(writer, ix, at);
     }
@@ -190,14 +205,20 @@ fn key_of(content: &str) -> Option<(usize, &str)> {
     if end == 0 || quote.is_none() && key.contains([' ', '[', ']', '{', '}', ',', '#', '"', '\'']) {
         return None;
     }
-    let rest = content.get(end..)?.trim_start_matches(' ').strip_prefix(':')?;
+    let rest = content
+        .get(end..)?
+        .trim_start_matches(' ')
+        .strip_prefix(':')?;
     matches!(rest.as_bytes().first(), None | Some(b' ' | b'\t')).then_some((end, rest))
 }
 
 /// A value of one line without the comment behind it.
 fn value_of(rest: &str) -> &str {
     let end = match rest.chars().next().filter(|c| matches!(c, '"' | '\'')) {
-        Some(quote) => rest.get(1..).and_then(|inner| inner.find(quote)).map(|at| at + 2),
+        Some(quote) => rest
+            .get(1..)
+            .and_then(|inner| inner.find(quote))
+            .map(|at| at + 2),
         None => None,
     };
     let end = end.or_else(|| rest.find(" #")).unwrap_or(rest.len());

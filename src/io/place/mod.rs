@@ -124,7 +124,10 @@ impl Places {
             _ => return None,
         };
         let defined = |found: &Use<'_>| found.kind == UseKind::Definition;
-        self.of_id(of, key).into_iter().find(defined).map(|found| found.entry)
+        self.of_id(of, key)
+            .into_iter()
+            .find(defined)
+            .map(|found| found.entry)
     }
 
     /// The entry whose key or value is at that span: what [`Locate::locate`] answers. O(log nodes).

@@ -45,8 +45,11 @@ impl Places {
                 Role::Table(table) => (None, Some(table)),
                 _ => (None, None),
             };
-            let inside = section.entries().filter(|_| layer.is_some() || table.is_some());
-            let entries = std::iter::once((section, false)).chain(inside.map(|entry| (entry, true)));
+            let inside = section
+                .entries()
+                .filter(|_| layer.is_some() || table.is_some());
+            let entries =
+                std::iter::once((section, false)).chain(inside.map(|entry| (entry, true)));
             symbols.extend(entries.filter_map(|(entry, is_entry)| {
                 Some(Symbol {
                     name: entry.key()?,

@@ -25,13 +25,9 @@ pub(super) enum Role {
     Group {
         fields: &'static [FieldSpec],
         bare: bool,
-        owner: &'static [FieldSpec],
     },
     /// A value, or a list of values.
-    Field {
-        spec: &'static FieldSpec,
-        owner: &'static [FieldSpec],
-    },
+    Field(&'static FieldSpec),
     /// The id that the document or a listed record gives itself.
     OwnId,
     /// Nothing that the format has.
@@ -67,23 +63,23 @@ impl Role {
                 },
             },
             Self::Header if key == "id" => Self::OwnId,
-            Self::Header => field(HEADER, HEADER, key),
+            Self::Header => field(HEADER, key),
             Self::Section(_) => Self::Element,
-            Self::Element => field(ELEMENT, ELEMENT, key),
+            Self::Element => field(ELEMENT, key),
             Self::Table(table) if !table.is_list() => Self::Record(table),
             Self::Record(table) if key == "id" && table.is_list() && table.has_id() => Self::OwnId,
-            Self::Record(table) => field(table.fields(), table.fields(), key),
+            Self::Record(table) => field(table.fields(), key),
             Self::Relations(kind) | Self::Relation(kind) if key == kind.far_key() => {
                 Self::FarEnd(kind)
             }
-            Self::Relations(_) | Self::Relation(_) => field(RELATION, RELATION, key),
-            Self::Group { fields, owner, .. } => field(fields, owner, key),
-            Self::Field { spec, .. } if matches!(spec.shape, Shape::Attributes) => self,
+            Self::Relations(_) | Self::Relation(_) => field(RELATION, key),
+            Self::Group { fields, .. } => field(fields, key),
+            Self::Field(spec) if matches!(spec.shape, Shape::Attributes) => self,
             Self::FileVersion
             | Self::Include
             | Self::Table(_)
             | Self::FarEnd(_)
-            | Self::Field { .. }
+            | Self::Field(_)
             | Self::OwnId
             | Self::Unknown => Self::Unknown,
         }
@@ -94,7 +90,7 @@ impl Role {
             Self::Include => Self::Include,
             Self::Table(table) if table.is_list() => Self::Record(table),
             Self::Relations(kind) => Self::Relation(kind),
-            Self::Field { spec, .. } if spec.shape.is_list() => self,
+            Self::Field(spec) if spec.shape.is_list() => self,
             Self::File
             | Self::FileVersion
             | Self::Header
@@ -105,7 +101,7 @@ impl Role {
             | Self::Relation(_)
             | Self::FarEnd(_)
             | Self::Group { .. }
-            | Self::Field { .. }
+            | Self::Field(_)
             | Self::OwnId
             | Self::Unknown => Self::Unknown,
         }
@@ -115,32 +111,23 @@ impl Role {
     fn written_as(self, form: Form) -> Self {
         match self {
             Self::Relations(kind) if !form.is_seq() => Self::Relation(kind),
-            Self::Group {
-                fields,
-                bare: true,
-                owner,
-            } if form.is_leaf() => match fields.first() {
-                Some(spec) => Self::Field { spec, owner },
-                None => self,
-            },
+            Self::Group { fields, bare: true } if form.is_leaf() => {
+                fields.first().map_or(self, Self::Field)
+            }
             _ => self,
         }
     }
 }
 
-fn field(specs: &'static [FieldSpec], owner: &'static [FieldSpec], key: &str) -> Role {
+fn field(specs: &'static [FieldSpec], key: &str) -> Role {
     let Some(spec) = specs.iter().find(|spec| spec.key == key) else {
         return Role::Unknown;
     };
     match spec.shape {
-        Shape::Group { fields, bare } => Role::Group {
-            fields,
-            bare,
-            owner,
-        },
+        Shape::Group { fields, bare } => Role::Group { fields, bare },
         Shape::Relations(kind) => Role::Relations(kind),
         Shape::Records(table) => Role::Table(table),
-        _ => Role::Field { spec, owner },
+        _ => Role::Field(spec),
     }
 }
 

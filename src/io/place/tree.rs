@@ -128,7 +128,9 @@ impl Tree {
             return None;
         }
         if let Ok(nth) = self.written.binary_search_by_key(&ix, |(node, _)| *node) {
-            let from = nth.checked_sub(1).and_then(|before| self.written.get(before));
+            let from = nth
+                .checked_sub(1)
+                .and_then(|before| self.written.get(before));
             let from = from.map_or(0, |(_, end)| *end as usize);
             let to = self.written.get(nth)?.1 as usize;
             return self.own.get(from..to);
@@ -379,9 +381,15 @@ mod tests {
             for (ix, n) in tree.nodes.iter().enumerate() {
                 println!(
                     "  {ix} lead {} {:?} {:?} {}..{} {:?} parent {} before {} next {} = {:?}",
-                    n.lead as i32, n.form, n.part, n.start, n.end,
+                    n.lead as i32,
+                    n.form,
+                    n.part,
+                    n.start,
+                    n.end,
                     text.get(n.start as usize..n.end as usize),
-                    n.parent as i32, n.before as i32, n.next,
+                    n.parent as i32,
+                    n.before as i32,
+                    n.next,
                     tree.scalar(text, ix as u32)
                 );
             }

@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::tree::{NONE, Part};
 use super::role::{Context, Role};
+use super::tree::{NONE, Part};
 use super::{Entry, Places};
-use crate::model::schema::{ELEMENT, Shape};
+use crate::model::schema::Shape;
 use crate::model::{Field, RelationKind, Table};
 use crate::span::{SourceId, Span};
 
@@ -69,7 +69,7 @@ impl Places {
     /// applications:
     ///   a: {kind: database, hosted-on: [b]}
     /// infrastructure:
-    ///   b: {kind: server}
+    ///   b: {kind: data-centre}
     /// ";
     /// let document = Document::parse("a.yaml", text).unwrap();
     /// let places = document.places();
@@ -117,7 +117,11 @@ impl Places {
                 is_repeated = true;
                 let context = Context::of(tree, text, *alias, is_root);
                 let inside = context.through(tree, text, ix, at);
-                let part = if at == ix { tree.get(*alias)?.part } else { node.part };
+                let part = if at == ix {
+                    tree.get(*alias)?.part
+                } else {
+                    node.part
+                };
                 named = named.or_else(|| name_of(inside, part, of));
             }
             at = around.parent;
@@ -160,19 +164,19 @@ fn name_of(context: Context, part: Part, of: IdOf) -> Option<(UseKind, bool)> {
     }
     match context.role {
         Role::Relation(kind) | Role::FarEnd(kind) => {
-            let fits = of == IdOf::Element
-                || of == IdOf::Organisation && kind == RelationKind::SuppliedBy;
+            let fits =
+                of == IdOf::Element || of == IdOf::Organisation && kind == RelationKind::SuppliedBy;
             fits.then_some((UseKind::Relation(kind), false))
         }
-        Role::Field { spec, owner } => {
+        Role::Field(spec) => {
             let field = spec.field?;
             let (what, earlier) = match spec.shape {
                 Shape::Organisation => (IdOf::Organisation, false),
                 Shape::Sources => (IdOf::Source, false),
                 Shape::Elements => (IdOf::Element, false),
                 Shape::Route if part == Part::Item => (IdOf::Element, false),
-                Shape::Ids if std::ptr::eq(owner, ELEMENT) => (IdOf::Element, true),
-                Shape::Ids => (IdOf::Organisation, true),
+                Shape::Ids if context.record.is_some() => (IdOf::Organisation, true),
+                Shape::Ids => (IdOf::Element, true),
                 _ => return None,
             };
             (what == of).then_some((UseKind::Field(field), earlier))
