@@ -118,7 +118,11 @@ fn every_extent_reads_back_as_the_same_value() {
         let Some(top) = places.file(SourceId::ROOT) else {
             continue;
         };
-        assert!(document.is_some() && places.fault(SourceId::ROOT).is_none());
+        assert_eq!(
+            (document.is_some(), places.fault(SourceId::ROOT)),
+            (true, None),
+            "{text}"
+        );
         let slice = |span| places.sources().slice(span);
         let mut budget = 150;
         every(top, &mut |entry| {

@@ -123,7 +123,7 @@ fn a_fault_is_one_finding_and_what_follows_it_is_not_missed() {
         (
             GOOD.replace("    kind: database", "   kind: database\n  x"),
             true,
-            false,
+            true,
             false,
         ),
         (GOOD.replace("  two:", " \t two:"), true, false, false),

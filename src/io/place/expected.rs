@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use super::Entry;
-use super::at::Spot;
 use super::role::{Context, Role};
+use super::spot::Spot;
 use crate::io::lower;
 use crate::model::schema::{ELEMENT, FieldSpec, HEADER, RELATION, Shape};
 use crate::model::{Kind, Layer, RelationKind, Table};

@@ -6,7 +6,8 @@
     reason = "counts and places in texts of at most 4 GiB"
 )]
 
-use super::tree::{Form, Part, Writer};
+use super::tree::{Form, Part};
+use super::writer::Writer;
 
 /// Deeper than documents are.
 const DEEPEST: usize = 64;

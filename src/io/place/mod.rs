@@ -8,10 +8,14 @@ mod entry;
 mod expected;
 mod gap;
 mod guess;
+mod hit;
 mod outline;
+mod read;
 mod role;
+mod spot;
 mod tree;
 mod uses;
+mod writer;
 
 use super::document::{Document, LoadError, Locate};
 use super::sources::Sources;
@@ -20,10 +24,11 @@ use crate::span::{SourceId, Span};
 use role::Context;
 use tree::{Part, Tree};
 
-pub use at::{PlaceAt, Spot, Thing};
+pub use at::{PlaceAt, Thing};
 pub use entry::{Entry, ValueForm};
 pub use expected::{Expected, KeyOffer, ValueKind};
 pub use outline::Symbol;
+pub use spot::Spot;
 pub use uses::{IdOf, Use, UseKind};
 
 /// Where everything stands in the texts of a document: made once, asked often.
@@ -82,7 +87,7 @@ impl Places {
     /// Where everything stands in some texts, of which the first is the root file. O(bytes).
     pub fn of(sources: &Sources) -> Self {
         let files = (0..sources.len()).filter_map(|nth| u16::try_from(nth).ok());
-        let trees = files.map(|nth| Tree::of(sources.text(SourceId(nth))));
+        let trees = files.map(|nth| read::read(sources.text(SourceId(nth))));
         Self {
             sources: sources.clone(),
             trees: trees.collect(),

@@ -83,7 +83,7 @@ impl Places {
             let tree = self.tree(source);
             let text = self.sources.text(source);
             let mut repeated = HashMap::new();
-            for (alias, target) in tree.aliases() {
+            for (alias, target) in &tree.aliases {
                 repeated.entry(*target).or_insert(*alias);
             }
             for ix in 0..tree.nodes.len() as u32 {
