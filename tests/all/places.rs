@@ -59,7 +59,7 @@ pub(crate) fn bundled() -> Vec<String> {
 const ODD: [&str; 9] = [
     "justarch: 1\narchitecture: {id: a, 'name': {\"vi\": 'Kiến ''trúc'}, version: \"2\\u002e0\"}\n",
     "justarch: 1\n\nusers: &u\n  # one\n  a: &x\n    kind: citizen   # behind\n    name: {vi: Á}\n  b: *x\n? channels\n: p:\n    kind: portal\n    uses:\n    - to: a\n      note:\n        vi: >-\n          gấp\n          dòng\n    -\n      to: b\n",
-    "\u{feff}justarch: 1\r\nchannels:\r\n  p:\r\n    kind: portal\r\n    name:\r\n      vi: |\r\n        một\r\n        # hai\r\n      en: >\r\n        one\r\n\r\n    tags: [\r\n      a, # b\r\n      'c d',\r\n    ]\r\n",
+    "\u{feff}justarch: 1\r\nchannels:\r\n  p:\r\n    kind: portal\r\n    name:\r\n      vi: |\r\n        một\r\n        # hai\r\n      en: >\r\n        one\r\n\r\n    tags: [\r\n      a, # b\r\n      'c d',\r\n      ]\r\n",
     "justarch: 1\nchannels:\n  p:\n    kind:\n    name:\n    tags:\n    -\n    - \n    attributes: {a: , b, c: }\n",
     "{\"justarch\":1,\"channels\":{\"p\":{\"kind\":\"portal\",\"tags\":[],\"name\":{}}}}",
     "# nothing\n",
