@@ -62,6 +62,8 @@ mod hints;
 mod suppression;
 mod tiers;
 // Its limits on memory and its odd files are those of Linux.
+#[cfg(feature = "cli")]
+mod help_languages;
 #[cfg(all(feature = "cli", target_os = "linux"))]
 mod hostile;
 #[cfg(feature = "yaml")]
@@ -99,6 +101,8 @@ mod readable_lists;
 #[cfg(feature = "yaml")]
 mod recovery;
 #[cfg(feature = "yaml")]
+mod refused_elements;
+#[cfg(feature = "yaml")]
 mod renaming;
 #[cfg(all(feature = "yaml", feature = "render"))]
 mod review_page;
@@ -106,6 +110,8 @@ mod review_page;
 mod roadmap;
 #[cfg(feature = "yaml")]
 mod roadmap_order;
+#[cfg(all(feature = "yaml", feature = "render"))]
+mod roadmap_support;
 mod roadmap_waves;
 mod roadmap_words;
 #[cfg(feature = "yaml")]
@@ -122,6 +128,8 @@ mod told_ends;
 mod told_settings;
 #[cfg(feature = "yaml")]
 mod transition;
+#[cfg(all(feature = "yaml", feature = "render"))]
+mod unjudged_ends;
 #[cfg(feature = "yaml")]
 mod unread;
 #[cfg(feature = "yaml")]
