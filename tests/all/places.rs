@@ -172,13 +172,17 @@ fn every_extent_reads_back_as_the_same_value() {
                     assert_eq!(first, value.start, "{text}");
                     format!("{}{}\n", " ".repeat(column), slice(value))
                 }
+                // The column counts where the head says how deep the text is.
+                ValueForm::BlockText => {
+                    format!("{}v: {}\n", " ".repeat(entry.column()), slice(value))
+                }
                 _ => format!("v: {}\n", slice(value)),
             };
             let (_, again) = parsed(&alone);
             let root = again.file(SourceId::ROOT).unwrap();
             let root = root
                 .get("v")
-                .filter(|_| alone.starts_with("v: "))
+                .filter(|_| alone.trim_start().starts_with("v: "))
                 .unwrap_or(root);
             same(entry, root, &|| format!("{alone:?} of\n{text}"));
             if let Some(key) = key {
