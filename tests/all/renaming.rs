@@ -108,7 +108,7 @@ fn check(text: &str, of: IdOf, id: &str) {
     let uses = places.of_id(of, id);
     assert!(
         uses.iter()
-            .all(|found| found.is_exact && found.span.source == SourceId::ROOT)
+            .all(|found| found.entry.is_exact() && found.span.source == SourceId::ROOT)
     );
     assert!(
         uses.iter()

@@ -195,9 +195,10 @@ fn thing<'p>(context: &Context, entry: impl Fn(u32) -> Option<Entry<'p>>) -> Thi
     let id = text_of(context.element).unwrap_or_default();
     if let Some((table, ix)) = context.record {
         let record = entry(ix);
-        let key = match table.is_list() {
-            true => record.and_then(|record| record.get("id")?.text()),
-            false => record.and_then(Entry::key),
+        let key = if table.is_list() {
+            record.and_then(|record| record.get("id")?.text())
+        } else {
+            record.and_then(Entry::key)
         };
         return Thing::Record { table, key };
     }

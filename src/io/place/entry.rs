@@ -200,9 +200,12 @@ impl<'p> Entry<'p> {
             before = ix.checked_sub(1);
         }
         let before = before.and_then(|ix| self.tree().get(ix));
-        let low = before.map_or(0, |node| match node.form.is_leaf() {
-            true => node.end,
-            false => node.start,
+        let low = before.map_or(0, |node| {
+            if node.form.is_leaf() {
+                node.end
+            } else {
+                node.start
+            }
         }) as usize;
         let mut found = start;
         let mut line = start as usize - column;

@@ -234,7 +234,7 @@ fn value_of(context: &Context, is_item: bool) -> Option<ValueKind> {
 
 fn value_of_spec(spec: &'static FieldSpec, context: &Context) -> Option<ValueKind> {
     Some(match spec.shape {
-        Shape::Text | Shape::Texts => ValueKind::Text,
+        Shape::Text | Shape::Texts | Shape::Attributes => ValueKind::Text,
         Shape::Date | Shape::Dates => ValueKind::Date,
         Shape::Version => ValueKind::Version,
         Shape::FrameworkNumber => ValueKind::Framework,
@@ -253,7 +253,6 @@ fn value_of_spec(spec: &'static FieldSpec, context: &Context) -> Option<ValueKin
         Shape::Ids => ValueKind::EarlierElement,
         Shape::FieldNames => ValueKind::OwnKey,
         Shape::Route => ValueKind::Route,
-        Shape::Attributes => ValueKind::Text,
         Shape::Group { fields, bare: true } => {
             return value_of_spec(fields.first()?, context);
         }

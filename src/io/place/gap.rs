@@ -155,9 +155,10 @@ fn close(tree: &mut Tree, ix: u32, done: u32) -> u32 {
     let Some(node) = tree.nodes.get_mut(ix as usize) else {
         return done;
     };
-    node.end = match node.form.is_flow() {
-        true => node.end.max(done),
-        false => done.max(node.start),
+    node.end = if node.form.is_flow() {
+        node.end.max(done)
+    } else {
+        done.max(node.start)
     };
     node.end
 }

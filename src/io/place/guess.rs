@@ -192,15 +192,14 @@ pub(super) fn column_of(text: &str, at: u32) -> usize {
 /// A key at the start of a line: how long it is, and what follows its colon.
 fn key_of(content: &str) -> Option<(usize, &str)> {
     let quote = content.chars().next().filter(|c| matches!(c, '"' | '\''));
-    let end = match quote {
-        Some(quote) => content.get(1..)?.find(quote)? + 2,
-        None => {
-            let colon = content
-                .match_indices(':')
-                .map(|(at, _)| at)
-                .find(|at| matches!(content.as_bytes().get(at + 1), None | Some(b' ' | b'\t')))?;
-            content.get(..colon)?.trim_end().len()
-        }
+    let end = if let Some(quote) = quote {
+        content.get(1..)?.find(quote)? + 2
+    } else {
+        let colon = content
+            .match_indices(':')
+            .map(|(at, _)| at)
+            .find(|at| matches!(content.as_bytes().get(at + 1), None | Some(b' ' | b'\t')))?;
+        content.get(..colon)?.trim_end().len()
     };
     let key = content.get(..end)?;
     if end == 0 || quote.is_none() && key.contains([' ', '[', ']', '{', '}', ',', '#', '"', '\'']) {
@@ -228,8 +227,9 @@ fn value_of(rest: &str) -> &str {
 
 fn form_of(written: &str) -> Form {
     let quoted = |quote| written.starts_with(quote) && written.len() > 1;
-    match quoted('"') || quoted('\'') {
-        true => Form::Quoted,
-        false => Form::Plain,
+    if quoted('"') || quoted('\'') {
+        Form::Quoted
+    } else {
+        Form::Plain
     }
 }

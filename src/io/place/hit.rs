@@ -60,9 +60,10 @@ pub(super) fn hit(tree: &Tree, text: &str, offset: u32) -> Hit {
             is_exact: true,
         };
     }
-    let low = match node.form.is_leaf() {
-        true => node.end,
-        false => node.start,
+    let low = if node.form.is_leaf() {
+        node.end
+    } else {
+        node.start
     };
     if let Some((spot, span)) = comment(text, low, offset) {
         let (ix, is_exact) = around(tree, text, last, span.0);

@@ -42,7 +42,7 @@ pub struct Use<'p> {
     pub span: Span,
     /// What it is there for.
     pub kind: UseKind,
-    /// The entry whose key or value it is.
+    /// The entry whose key or value it is. [`Entry::is_exact`] says whether it was read.
     pub entry: Entry<'p>,
     /// Whether it names something of the version before this one: `succeeds`, `retired` and `transferred`.
     pub is_earlier: bool,
@@ -50,8 +50,6 @@ pub struct Use<'p> {
     pub is_repeated: bool,
     /// Whether it is an alias: the id itself stands where its anchor is.
     pub is_alias: bool,
-    /// Whether it was read, and not guessed from the indentation after a fault.
-    pub is_exact: bool,
 }
 
 impl Places {
@@ -143,7 +141,6 @@ impl Places {
             is_earlier,
             is_repeated,
             is_alias: tree.target(ix).is_some_and(|target| target != NONE),
-            is_exact: entry.is_exact(),
         })
     }
 }
