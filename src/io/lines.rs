@@ -20,6 +20,7 @@ pub struct Position {
 
 /// What columns are counted in: by editors that speak the language server protocol, in code units of UTF-16, or of UTF-8
 /// where they agree on it.
+#[cfg(feature = "yaml")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Columns {
     /// In bytes.
@@ -31,6 +32,7 @@ pub enum Columns {
 }
 
 /// A place for programs: line and column from 0.
+#[cfg(feature = "yaml")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct LineColumn {
     /// The line, from 0. Lines end with a line feed, a carriage return, or both.
