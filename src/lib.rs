@@ -122,7 +122,15 @@ pub use io::{
     CodeInfo, Document, FORMAT_CODES, Limits, LoadError, Locate, Losses, Position, Sources,
 };
 #[cfg(feature = "yaml")]
-pub use io::{Loader, SourceProvider};
+pub use io::{Columns, LineColumn, Loader, SourceProvider};
+/// Where everything stands in the texts of a document: for edits, editors and other tools.
+#[cfg(feature = "yaml")]
+pub mod places {
+    pub use crate::io::place::{
+        Entry, Expected, IdOf, KeyOffer, PlaceAt, Places, Spot, Symbol, Thing, Use, UseKind,
+        ValueForm, ValueKind,
+    };
+}
 pub use model::*;
 /// The graph library whose traits [`GraphView`] has, in the version that this crate uses.
 #[doc(no_inline)]

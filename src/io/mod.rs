@@ -28,6 +28,8 @@ mod loader;
 mod losses;
 mod lower;
 mod marks;
+#[cfg(feature = "yaml")]
+pub(crate) mod place;
 mod problem;
 mod source_map;
 mod sources;
@@ -43,6 +45,8 @@ pub use codes::{CodeInfo, FORMAT_CODES};
 pub use document::{Document, LoadError, Locate};
 pub use limits::Limits;
 pub use lines::Position;
+#[cfg(feature = "yaml")]
+pub use lines::{Columns, LineColumn};
 #[cfg(feature = "yaml")]
 pub use loader::{Loader, SourceProvider};
 pub use losses::Losses;

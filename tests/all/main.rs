@@ -97,11 +97,17 @@ mod merged_losses;
 #[cfg(feature = "yaml")]
 mod package;
 mod patch;
+#[cfg(feature = "yaml")]
+mod places;
 #[cfg(all(feature = "yaml", feature = "render"))]
 mod readable_diff;
 mod readable_lists;
 #[cfg(feature = "yaml")]
+mod recovery;
+#[cfg(feature = "yaml")]
 mod refused_elements;
+#[cfg(feature = "yaml")]
+mod renaming;
 #[cfg(all(feature = "yaml", feature = "render"))]
 mod review_page;
 #[cfg(feature = "yaml")]
