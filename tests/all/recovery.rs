@@ -14,7 +14,7 @@ fn unread_files(document: &Document) -> Vec<String> {
     let parts = document.architecture().unread().parts().iter();
     parts
         .filter_map(|part| match part {
-            UnreadPart::File { path } => Some(path.to_string()),
+            UnreadPart::File { path } => Some(String::from(&**path)),
             _ => None,
         })
         .collect()
@@ -50,7 +50,7 @@ fn check_cut(text: &str, at: usize, ends: &[(String, usize)]) {
         "{cut}"
     );
     let outline = places.outline(SourceId::ROOT);
-    for (id, end) in ends.iter().filter(|(_, end)| *end < at) {
+    for (id, _) in ends.iter().filter(|(_, end)| *end < at) {
         assert!(arch.element(id).is_some(), "{id} is missing in\n{cut}");
         assert!(
             outline.iter().any(|symbol| symbol.name == id),
@@ -226,7 +226,7 @@ fn nothing_gives_a_document_of_nothing() {
 
 #[test]
 fn a_sound_text_reads_as_ever() {
-    for text in sample(50).iter() {
+    for text in &sample(50) {
         let usual = Document::parse("a.yaml", text).unwrap();
         let same = Document::recover("a.yaml", text).unwrap();
         assert!(usual.architecture() == same.architecture());

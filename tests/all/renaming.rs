@@ -11,9 +11,9 @@ const NEW: &str = "renamed-anew";
 
 /// All that an architecture says, with one id of one sort in place of another wherever the model refers to it.
 fn told(arch: &Architecture, of: IdOf, old: &str, new: &str) -> Vec<String> {
-    let name = |id: &str, sort: IdOf| match id == old && sort == of {
-        true => new.to_owned(),
-        false => id.to_owned(),
+    let name = |id: &str, sort: IdOf| {
+        let is_it = id == old && sort == of;
+        (if is_it { new } else { id }).to_owned()
     };
     let sort_of = |field: Field, is_element: bool| match field {
         Field::ConformsTo | Field::RouteHop | Field::Covers | Field::Successor => {
