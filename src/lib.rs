@@ -94,6 +94,7 @@ mod transition;
 #[cfg(feature = "yaml")]
 mod user_rules;
 mod version;
+pub mod vocabulary;
 
 pub use chars::visible;
 pub use date::Date;

@@ -34,6 +34,9 @@ macro_rules! instruments {
                 date_source: instruments!(@some $(DateSource::$reading)?),
             };
         )+
+
+        /// Every one.
+        pub(crate) static ALL: &[&Instrument] = &[$(&$name),+];
     };
     (@some) => { None };
     (@some $value:expr) => { Some($value) };

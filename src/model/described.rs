@@ -45,17 +45,19 @@ pub struct LegalTerm {
 }
 
 /// The same as it stands in a row: plain text that the compiler can place in a table.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Words {
     /// Vietnamese, English.
     pub(crate) title: [&'static str; 2],
+    /// Other names by which people look for it, in any language.
+    pub(crate) also: &'static [&'static str],
     pub(crate) meaning: [&'static str; 2],
     pub(crate) law: Option<Law>,
     pub(crate) example: &'static str,
 }
 
 /// A legal term as it stands in a row.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Law {
     pub(crate) instrument: &'static str,
     pub(crate) article: &'static str,
@@ -86,16 +88,19 @@ const fn text([vi, en]: [&'static str; 2]) -> Text {
     Text::fixed(vi, en)
 }
 
-/// The words of a row: title, meaning and an example, perhaps `law` with instrument, article and term.
+/// The words of a row: title, meaning and an example, perhaps `also` with other names and `law` with
+/// instrument, article and term.
 macro_rules! words {
     (
         $vi:expr, $en:expr;
         $meaning_vi:expr, $meaning_en:expr;
         $example:expr
+        $(; also $($also:literal),+)?
         $(; law $instrument:literal $article:literal $term_vi:literal, $term_en:literal)?
     ) => {
         $crate::model::described::Words {
             title: [$vi, $en],
+            also: &[$($($also),+)?],
             meaning: [$meaning_vi, $meaning_en],
             law: $crate::model::described::words!(@law $($instrument $article $term_vi, $term_en)?),
             example: $example,

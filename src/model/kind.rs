@@ -6,14 +6,15 @@ use super::Layer;
 use super::described::{Described, Words, words};
 use crate::text::Text;
 
-/// The kinds of a layer. A row is the word, what it is called, what it means, perhaps the legal term, and what an
-/// example says beside kind and name.
+/// The kinds of a layer. A row is the word, what it is called, what it means, perhaps other names and the legal term, and what
+/// an example says beside kind and name.
 macro_rules! kinds {
     (
         $(#[$outer:meta])*
         $layer:ident => $name:ident {
             $($variant:ident = $key:literal, $vi:literal, $en:literal {
                 $meaning_vi:literal, $meaning_en:literal;
+                $(also $($also:literal),+;)?
                 $(law $instrument:literal $article:literal $term_vi:literal, $term_en:literal;)?
                 $example:literal
             })+
@@ -47,6 +48,7 @@ macro_rules! kinds {
                         concat!(
                             "sample:\n  kind: ", $key, "\n  name: { vi: \"", $vi, "\", en: \"", $en, "\" }\n", $example
                         )
+                        $(; also $($also),+)?
                         $(; law $instrument $article $term_vi, $term_en)?
                     ) },)+
                 }

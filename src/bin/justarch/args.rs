@@ -50,7 +50,7 @@ pub(crate) enum Command {
     Roadmap(RoadmapArgs),
     /// Shows who depends on elements (xem thành phần nào bị ảnh hưởng)
     Impact(ImpactArgs),
-    /// Explains a code (giải thích một mã)
+    /// Explains a code or any word of the file format (giải thích một mã hoặc một từ của định dạng tệp)
     Explain(ExplainArgs),
     /// Lists the rules and other codes (liệt kê quy tắc và các mã khác)
     Rules(RulesArgs),
@@ -230,9 +230,10 @@ pub(crate) struct ImpactArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct ExplainArgs {
-    /// Such as INT003
-    #[arg(value_name = "CODE")]
-    pub(crate) code: String,
+    /// Codes, families, frameworks, words of the file format or Vietnamese terms, such as INT003, lgsp, 3.0; none for
+    /// the table of contents (mã, nhóm mã, khung, từ của định dạng tệp hoặc thuật ngữ)
+    #[arg(value_name = "WORD")]
+    pub(crate) words: Vec<String>,
     #[command(flatten)]
     pub(crate) own: OwnRules,
 }

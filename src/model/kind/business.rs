@@ -8,6 +8,7 @@ kinds! {
         PublicService = "public-service", "Dịch vụ công", "Public service" {
             "Một dịch vụ công gắn với thủ tục hành chính, có mức độ trực tuyến (`grade`); nhiều dịch vụ kể chung là `service-group`.",
             "One public service of an administrative procedure, with its grade online (`grade`); several told together are a `service-group`.";
+            also "DVC", "DVCTT", "Dịch vụ công trực tuyến", "Thủ tục hành chính", "TTHC";
             "  owner: ministry\n  grade: partial\n  supported-by: [case-system]\n"
         }
         ServiceGroup = "service-group", "Nhóm dịch vụ công", "Group of public services" {
@@ -18,6 +19,7 @@ kinds! {
         Process = "process", "Quy trình nghiệp vụ", "Business process" {
             "Quy trình nội bộ hoặc bước của quy trình, không phải dịch vụ nộp hồ sơ cho người dân; thứ tự các bước ghi bằng `depends-on`.",
             "An internal process or one of its steps, not a service for the public; the order of steps is told by `depends-on`.";
+            also "Quy trình";
             "  owner: ministry\n  supported-by: [case-system]\n"
         }
         Domain = "domain", "Lĩnh vực nghiệp vụ", "Business domain" {

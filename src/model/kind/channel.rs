@@ -8,6 +8,7 @@ kinds! {
         ServicePortal = "service-portal", "Cổng dịch vụ công", "Public service portal" {
             "Cổng để tổ chức, cá nhân nộp hồ sơ và theo dõi kết quả; cổng chủ yếu đưa tin là `web-portal`.",
             "Where people file applications and follow them; a portal that mainly informs is a `web-portal`.";
+            also "Cổng DVC";
             law "61/2018/NĐ-CP" "25" "Cổng Dịch vụ công cấp bộ, cấp tỉnh", "Public service portal of a ministry or province";
             "  owner: ministry\n  url: dichvucong.example.gov.vn\n  offers: [licence]\n"
         }
@@ -31,6 +32,7 @@ kinds! {
         MobileApp = "mobile-app", "Ứng dụng di động", "Mobile app" {
             "Ứng dụng trên điện thoại mà người dùng cài đặt, như VNeID; phần xử lý phía sau là thành phần của lớp ứng dụng.",
             "An app on the phone, such as VNeID; what works behind it is an element of the application layer.";
+            also "Ứng dụng điện thoại";
             law "42/2022/NĐ-CP" "" "Ứng dụng trên thiết bị di động", "Mobile app";
             "  scope: national\n  offers: [licence]\n"
         }
@@ -55,6 +57,7 @@ kinds! {
         Counter = "counter", "Bộ phận tiếp nhận trực tiếp", "In-person counter" {
             "Nơi tiếp nhận hồ sơ trực tiếp như bộ phận một cửa; hệ thống mà nơi đó dùng là `one-stop-system` hoặc `procedure-system`.",
             "The place where files are handed in person; the system that it works with is a `one-stop-system` or `procedure-system`.";
+            also "Bộ phận một cửa", "Trung tâm phục vụ hành chính công";
             "  owner: ministry\n  offers: [licence]\n  depends-on: [case-system]\n"
         }
     }

@@ -8,6 +8,7 @@ kinds! {
         Citizen = "citizen", "Người dân", "Citizens" {
             "Cá nhân dùng dịch vụ công qua các kênh; tổ chức kinh doanh là `business`.",
             "Persons who are served over the channels; enterprises are `business`.";
+            also "Công dân";
             "  uses: [portal]\n"
         }
         Business = "business", "Doanh nghiệp", "Businesses" {
@@ -18,6 +19,7 @@ kinds! {
         Official = "official", "Cán bộ, công chức, viên chức", "Officials" {
             "Cán bộ, công chức, viên chức xử lý công việc trên ứng dụng; người chỉ đạo, phê duyệt là `leader`.",
             "Staff who work with the applications; those who direct and approve are `leader`.";
+            also "Cán bộ", "Công chức", "Viên chức";
             "  uses: [case-system]\n"
         }
         Leader = "leader", "Lãnh đạo", "Leaders" {

@@ -1,4 +1,5 @@
-//! The keys that are no field: those of the file itself, the id of an entry, the far end of a relation.
+//! The words that are neither field nor token: keys of the file itself, the id of an entry, the far end of a relation,
+//! and what a key may hold beside ids or free words.
 
 use crate::model::described::{Words, words};
 
@@ -11,6 +12,8 @@ pub(crate) enum Around {
     Entry,
     /// A relation that is written as a map.
     Relation,
+    /// The values of a key: a word that stands there beside ids or free words.
+    Of(&'static str),
 }
 
 /// A key of the frame.
@@ -58,5 +61,41 @@ pub(crate) static FRAME: &[FrameKey] = &[
         "Đầu kia của một kết nối trao đổi dữ liệu; quan hệ khác dùng `to`.",
         "The other end of an exchange; all other relations have `to`.";
         "exchanges: [{ with: population-database }]\n"
+    ) },
+    FrameKey { key: "direct", at: Around::Of("route"), words: words!(
+        "Trực tiếp", "Direct";
+        "Dữ liệu đi thẳng giữa hai đầu, không qua nền tảng nào; giữa hai cơ quan cần nêu `justification`.",
+        "Data passes no platform at all; between agencies say why with `justification`.";
+        "route: direct"
+    ) },
+    FrameKey { key: "existence", at: Around::Of("inferred"), words: words!(
+        "Sự tồn tại", "Existence";
+        "Không nguồn nào nêu bản thân thành phần hoặc quan hệ đó: nó được suy ra.",
+        "No source states the thing itself: that it is there was inferred.";
+        "inferred: [existence]"
+    ) },
+    FrameKey { key: "services-total", at: Around::Of("measure"), words: words!(
+        "Tổng số dịch vụ", "Services in total";
+        "Tổng số dịch vụ công; các số liệu về một phần của chúng không vượt quá số này.",
+        "All public services; no figure on a part of them exceeds it.";
+        "measure: services-total"
+    ) },
+    FrameKey { key: "services-integrated", at: Around::Of("measure"), words: words!(
+        "Số dịch vụ đã tích hợp", "Services integrated";
+        "Số dịch vụ công đã tích hợp với Cổng Dịch vụ công quốc gia.",
+        "The public services that are integrated with the National Public Service Portal.";
+        "measure: services-integrated"
+    ) },
+    FrameKey { key: "services-level-3-4", at: Around::Of("measure"), words: words!(
+        "Số dịch vụ mức độ 3, 4", "Services of level 3 and 4";
+        "Số dịch vụ công trực tuyến mức độ 3, 4 theo cách phân mức trước đây.",
+        "The online public services of level 3 and 4, as they were graded before.";
+        "measure: services-level-3-4"
+    ) },
+    FrameKey { key: "services-full-process", at: Around::Of("measure"), words: words!(
+        "Số dịch vụ toàn trình", "Full-process services";
+        "Số dịch vụ công trực tuyến toàn trình.",
+        "The full-process online public services.";
+        "measure: services-full-process"
     ) },
 ];
