@@ -95,8 +95,17 @@ impl Answer {
     }
 }
 
-/// The framework of that number, perhaps with a word before it: `3.0`, `khung 3.0`, `framework 3.0`.
+/// The framework of that number, perhaps with a word before it: `3.0`, `khung 3.0`, `framework 3.0`; or of a decision.
 fn framework(query: &str) -> Option<&'static Framework> {
+    let of_decision = |framework: &&&Framework| {
+        framework.decisions().any(|decision| {
+            let name = decision.name.get(Lang::Vi);
+            name == query || name.rsplit(' ').next() == Some(query)
+        })
+    };
+    if let Some(framework) = Framework::all().iter().find(of_decision) {
+        return Some(framework);
+    }
     let (word, number) = query.rsplit_once(' ').unwrap_or(("", query));
     let word = normalise(word);
     let fits = matches!(

@@ -1,6 +1,6 @@
 //! What can be asked about, and the page about each.
 
-use super::entry::Entry;
+use super::entry::{Entry, Sort};
 use super::page::{Block, Page};
 use crate::catalog::{self, Explanation, Family};
 use crate::diagnostic::{Basis, Confidence, Instrument};
@@ -60,7 +60,7 @@ impl Topic {
             Self::Code(page) => page.render(lang),
             Self::Family(family) => of_family(family, lang).human(),
             Self::Framework(framework) => of_framework(framework, lang).human(),
-            Self::Word(entry) => of_word(entry, lang).human(),
+            Self::Word(entry) => with_values(entry, lang).human(),
         }
     }
 
@@ -76,7 +76,7 @@ impl Topic {
             Self::Code(page) => page.markdown(lang),
             Self::Family(family) => of_family(family, lang).markdown(2),
             Self::Framework(framework) => of_framework(framework, lang).markdown(2),
-            Self::Word(entry) => of_word(entry, lang).markdown(2),
+            Self::Word(entry) => with_values(entry, lang).markdown(2),
         }
     }
 }
@@ -109,6 +109,38 @@ pub(super) fn of_word(entry: &Entry, lang: Lang) -> Page {
             Block::Yaml(EXAMPLE.get(lang).to_owned(), entry.example.to_string()),
         ],
     }
+}
+
+/// The page about a word, with the values that a key takes.
+fn with_values(entry: &Entry, lang: Lang) -> Page {
+    let mut page = of_word(entry, lang);
+    let places = entry.places();
+    if entry.sort != Sort::Key {
+        return page;
+    }
+    let takes = |value: &&Entry| {
+        value.sort == Sort::Value && value.places().iter().any(|of| places.contains(of))
+    };
+    let all = super::entry::all();
+    let rows = all.iter().filter(takes).map(|value| {
+        let title = value.title.get(lang).to_owned();
+        vec![
+            value.word.to_owned(),
+            title,
+            value.meaning.get(lang).to_owned(),
+        ]
+    });
+    let rows: Vec<_> = rows.collect();
+    if !rows.is_empty() {
+        let head = match lang {
+            Lang::Vi => ["Giá trị", "Tên gọi", "Khi nào dùng"],
+            Lang::En => ["Value", "Name", "When to use it"],
+        };
+        let table = Block::Table(head.map(str::to_owned).to_vec(), rows);
+        let at = page.blocks.len().saturating_sub(1);
+        page.blocks.insert(at, table);
+    }
+    page
 }
 
 /// The term of the law and where it stands.

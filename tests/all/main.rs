@@ -94,6 +94,8 @@ mod patch;
 #[cfg(all(feature = "yaml", feature = "render"))]
 mod readable_diff;
 mod readable_lists;
+#[cfg(feature = "yaml")]
+mod reference_pages;
 #[cfg(all(feature = "yaml", feature = "render"))]
 mod review_page;
 #[cfg(feature = "yaml")]
@@ -122,3 +124,5 @@ mod unread;
 mod user_rules;
 #[cfg(feature = "yaml")]
 mod version_step;
+#[cfg(feature = "yaml")]
+mod vocabulary;
