@@ -164,6 +164,8 @@ pub mod _documentation {
     pub mod user_rules {}
 
     /// Every word of the file format: what it means, when to use it, what it holds, an example.
+    // For rustdoc alone: a page that changes builds nothing else anew.
+    #[cfg(doc)]
     pub mod reference {
         #[doc = include_str!("docs/reference/links-of-index.md")]
         #[doc = include_str!("docs/reference/vi/index.md")]

@@ -94,40 +94,51 @@ pub(super) fn remark(cell: Cell) -> Option<Text> {
 
 /// Kinds in words: layers whose kinds are all among them by their section, the others by name.
 pub(super) fn in_words(kinds: &[Kind], lang: Lang) -> String {
-    let built_in: Vec<_> = kinds
-        .iter()
-        .filter(|kind| !matches!(kind, Kind::Custom(_)))
-        .collect();
+    let is_built_in = |kind: &&Kind| !matches!(kind, Kind::Custom(_));
+    let built_in: Vec<&Kind> = kinds.iter().filter(is_built_in).collect();
     if built_in.len() == Kind::ALL.len() {
         return match lang {
             Lang::Vi => "mọi loại".to_owned(),
             Lang::En => "any kind".to_owned(),
         };
     }
-    let mut parts = Vec::new();
+    let (mut layers, mut nearly, mut single) = (Vec::new(), Vec::new(), Vec::new());
     for layer in Layer::ALL {
-        let of_layer = |kind: &&&Kind| kind.layer() == layer;
-        let here: Vec<_> = built_in.iter().filter(of_layer).collect();
+        let here = built_in.iter().filter(|kind| kind.layer() == layer);
+        let here: Vec<_> = here.copied().collect();
         let all = Kind::ALL.iter().filter(|kind| kind.layer() == layer);
         let missing: Vec<_> = all.filter(|kind| !kinds.contains(kind)).collect();
         let section = layer.section();
         if here.is_empty() {
         } else if missing.is_empty() {
-            parts.push(match lang {
-                Lang::Vi => format!("mọi loại của `{section}`"),
-                Lang::En => format!("all of `{section}`"),
-            });
+            layers.push(format!("`{section}`"));
         } else if missing.len() < here.len() {
             let missing = names(missing.into_iter());
-            parts.push(match lang {
-                Lang::Vi => format!("mọi loại của `{section}` trừ {missing}"),
-                Lang::En => format!("all of `{section}` but {missing}"),
+            nearly.push(match lang {
+                Lang::Vi => format!("lớp `{section}` trừ {missing}"),
+                Lang::En => format!("layer `{section}` but {missing}"),
             });
         } else {
-            parts.push(names(here.into_iter().copied()));
+            single.push(names(here.into_iter()));
         }
     }
-    parts.join(", ")
+    let mut parts = Vec::new();
+    if !layers.is_empty() {
+        let listed = layers.join(", ");
+        parts.push(match (lang, layers.len()) {
+            (Lang::Vi, _) => format!("lớp {listed}"),
+            (Lang::En, 1) => format!("layer {listed}"),
+            (Lang::En, _) => format!("layers {listed}"),
+        });
+    }
+    parts.extend(nearly);
+    if !single.is_empty() {
+        parts.push(single.join(", "));
+    }
+    parts.join(match lang {
+        Lang::Vi => " và ",
+        Lang::En => " and ",
+    })
 }
 
 fn names<'k>(kinds: impl Iterator<Item = &'k Kind>) -> String {

@@ -87,26 +87,13 @@ fn of_kind(kind: Kind) -> Vec<Fact> {
             in_both(|_| own.clone()),
         ));
     }
-    let list = |ends: &[(RelationKind, Vec<Kind>)], lang: Lang| {
-        let told = ends
-            .iter()
-            .map(|(relation, kinds)| format!("`{relation}`: {}", ends::in_words(kinds, lang)));
-        told.collect::<Vec<_>>().join("; ")
-    };
-    let (from, to) = (ends::from_kind(kind), ends::to_kind(kind));
-    if !from.is_empty() {
-        out.push(fact(
-            "Quan hệ tới",
-            "Relations to",
-            in_both(|lang| list(&from, lang)),
-        ));
+    for (relation, kinds) in ends::from_kind(kind) {
+        let value = in_both(|lang| format!("`{relation}` → {}", ends::in_words(&kinds, lang)));
+        out.push(fact("Quan hệ tới", "Relation to", value));
     }
-    if !to.is_empty() {
-        out.push(fact(
-            "Quan hệ từ",
-            "Relations from",
-            in_both(|lang| list(&to, lang)),
-        ));
+    for (relation, kinds) in ends::to_kind(kind) {
+        let value = in_both(|lang| format!("{} → `{relation}`", ends::in_words(&kinds, lang)));
+        out.push(fact("Quan hệ từ", "Relation from", value));
     }
     out
 }
@@ -197,7 +184,6 @@ fn dependence(kind: RelationKind) -> Text {
 }
 
 fn of_table(table: Table) -> Vec<Fact> {
-    let holders = holders(table);
     let form = if table.is_list() {
         Text::fixed(
             "danh sách, mỗi mục có `id`",
@@ -219,14 +205,14 @@ fn of_table(table: Table) -> Vec<Fact> {
         fact(
             "Viết ở",
             "Written in",
-            in_both(|lang| holders_in_words(&holders, lang)),
+            in_both(|lang| table_in_words(table, lang)),
         ),
         fact("Dạng", "Form", form),
         fact("Các khóa", "Keys", in_both(|_| keys.clone())),
     ]
 }
 
-/// What a table of records hangs on; nothing for those at the top of the file.
+/// What a table of records hangs on beside the top of the file.
 fn holders(table: Table) -> Vec<Owner> {
     let has = |owner: &Owner| {
         let mut specs = owner.fields().iter();
@@ -236,14 +222,23 @@ fn holders(table: Table) -> Vec<Owner> {
 }
 
 fn holders_in_words(holders: &[Owner], lang: Lang) -> String {
-    if holders.is_empty() {
-        return match lang {
-            Lang::Vi => "tệp, ngoài cùng".to_owned(),
-            Lang::En => "the top of the file".to_owned(),
-        };
-    }
     let names: Vec<_> = holders.iter().map(|owner| owner.in_words(lang)).collect();
     names.join(", ")
+}
+
+/// What a table hangs on: the top of the file, if the head has it not.
+fn table_in_words(table: Table, lang: Lang) -> String {
+    let holders = holders(table);
+    let mut told = holders_in_words(&holders, lang);
+    if !holders.contains(&Owner::Header) {
+        let top = match lang {
+            Lang::Vi => "tệp, ngoài cùng",
+            Lang::En => "the top of the file",
+        };
+        let comma = if told.is_empty() { "" } else { ", " };
+        told = format!("{top}{comma}{told}");
+    }
+    told
 }
 
 impl Owner {
@@ -277,9 +272,10 @@ fn of_key(entry: &Entry) -> Vec<Fact> {
         "Written in",
         in_both(|lang| {
             let holders = holders_in_words(&owners, lang);
-            match path.rsplit_once('.') {
-                Some((group, _)) => format!("`{group}`: {holders}"),
-                None => holders,
+            match (path.rsplit_once('.'), lang) {
+                (Some((group, _)), Lang::Vi) => format!("`{group}` của {holders}"),
+                (Some((group, _)), Lang::En) => format!("`{group}` of {holders}"),
+                (None, _) => holders,
             }
         }),
     )];

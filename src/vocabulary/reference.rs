@@ -13,7 +13,7 @@ mod sections;
 
 use std::fmt::Write as _;
 
-use super::entry::{self, Entry, Owner, Sort};
+use super::entry::{self, Owner, Sort};
 use crate::text::{Lang, Text};
 use sections::Words;
 
@@ -144,8 +144,7 @@ fn document(words: &Words<'_>) -> String {
     );
     let mut out = begin("document", words.lang, &lead);
     words.overview(&mut out, Owner::Header);
-    let own = |entry: &&Entry| words.home(entry) == Some(Owner::Header);
-    words.keys(&mut out, words.all.iter().filter(own), 2);
+    words.keys(&mut out, Owner::Header, 2);
     let parts = [
         (
             "contents",
@@ -176,8 +175,7 @@ fn elements(words: &Words<'_>) -> String {
     );
     let mut out = begin("elements", words.lang, &lead);
     words.overview(&mut out, Owner::Element);
-    let own = |entry: &&Entry| words.home(entry) == Some(Owner::Element);
-    words.keys(&mut out, words.all.iter().filter(own), 2);
+    words.keys(&mut out, Owner::Element, 2);
     out
 }
 
@@ -198,8 +196,7 @@ fn relations(words: &Words<'_>) -> String {
     let heading = Text::fixed("Các khóa của quan hệ", "Keys of relations");
     let _ = writeln!(out, "\n## {}\n", heading.get(words.lang));
     words.overview(&mut out, Owner::Relation);
-    let own = |entry: &&Entry| words.home(entry) == Some(Owner::Relation);
-    words.keys(&mut out, words.all.iter().filter(own), 3);
+    words.keys(&mut out, Owner::Relation, 3);
     out
 }
 
@@ -215,8 +212,7 @@ fn records(words: &Words<'_>) -> String {
         };
         words.section(&mut out, entry, 2);
         words.overview(&mut out, Owner::Records(table));
-        let own = |entry: &&Entry| words.home(entry) == Some(Owner::Records(table));
-        words.keys(&mut out, words.all.iter().filter(own), 3);
+        words.keys(&mut out, Owner::Records(table), 3);
     }
     out
 }

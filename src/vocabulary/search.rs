@@ -57,8 +57,11 @@ pub fn search(query: &str) -> Answer {
     answer.topics.extend(framework(query).map(Topic::Framework));
     let words = entry::all();
     let plain = normalise(query);
-    let spelt = |entry: &Entry| entry.is(query) || normalise(entry.word) == plain;
-    let named = |entry: &Entry| names(entry).any(|name| normalise(name) == plain);
+    let spelt = |entry: &Entry| entry.is(query);
+    let named = |entry: &Entry| {
+        let mut names = names(entry).chain([entry.word]);
+        names.any(|name| normalise(name) == plain)
+    };
     for is_it in [&spelt as &dyn Fn(&Entry) -> bool, &named] {
         answer.add(&words, is_it);
         if !answer.topics.is_empty() {

@@ -51,9 +51,11 @@ fn of_layer(out: &mut String, words: Words<'_>, layer: Layer) {
         .filter(|k| k.layer() == layer)
         .copied()
         .collect();
-    let mut list = keys(words, &kinds);
-    list.extend(relations(words, layer));
-    blocks(out, &[Block::List(list)], 1);
+    let list = keys(words, &kinds);
+    if !list.is_empty() {
+        blocks(out, &[Block::List(list)], 1);
+    }
+    relations(out, words, layer);
     if let Some(kind) = kinds.first() {
         let example = kind.described().example;
         let caption = words.of("Ví dụ", "Example").to_owned();
@@ -110,56 +112,46 @@ fn keys(words: Words<'_>, kinds: &[Kind]) -> Vec<String> {
     out
 }
 
-/// The relations that lead away from the layer, and those that lead to it.
-fn relations(words: Words<'_>, layer: Layer) -> Vec<String> {
+/// The relations that lead away from the layer, as a table, and the names of those that lead to it.
+fn relations(out: &mut String, words: Words<'_>, layer: Layer) {
     let lang = words.lang;
-    let (mut away, mut towards) = (Vec::new(), Vec::new());
+    let within = |kinds: &[Kind]| {
+        let kinds = kinds.iter().filter(|kind| kind.layer() == layer);
+        kinds.copied().collect::<Vec<_>>()
+    };
+    let (mut rows, mut towards) = (Vec::new(), Vec::new());
     for relation in RelationKind::ALL {
-        for (_, pairs) in ends::of_relation(relation).into_iter().rev().take(1) {
-            for pair in pairs {
-                let within = |kinds: &[Kind]| {
-                    let kinds = kinds.iter().filter(|kind| kind.layer() == layer);
-                    kinds.copied().collect::<Vec<_>>()
-                };
-                let all = |kinds: &[Kind]| {
-                    let of_layer = Kind::ALL.iter().filter(|kind| kind.layer() == layer);
-                    kinds.len() == of_layer.count()
-                };
-                let (from, to) = (within(&pair.from), within(&pair.to));
+        let latest = ends::of_relation(relation).pop();
+        for pair in latest.map_or_else(Vec::new, |(_, pairs)| pairs) {
+            let from = within(&pair.from);
+            if !from.is_empty() {
                 let remark = ends::remark(pair.cell);
-                let remark = remark.map_or_else(String::new, |r| format!(" ({})", r.get(lang)));
-                if !from.is_empty() {
-                    let subject = if all(&from) {
-                        String::new()
-                    } else {
-                        format!("{} ", facts::words(from.iter()))
-                    };
-                    let far = ends::in_words(&pair.to, lang);
-                    away.push(format!("{subject}`{relation}` → {far}{remark}"));
-                }
-                let loops = to.len() == pair.to.len() && from.len() == pair.from.len();
-                if !to.is_empty() && !loops {
-                    let near = ends::in_words(&pair.from, lang);
-                    let object = if all(&to) {
-                        String::new()
-                    } else {
-                        format!(" {}", facts::words(to.iter()))
-                    };
-                    towards.push(format!("{near} `{relation}` →{object}{remark}"));
-                }
+                rows.push(vec![
+                    format!("`{relation}`"),
+                    ends::in_words(&from, lang),
+                    ends::in_words(&pair.to, lang),
+                    remark.map_or_else(String::new, |remark| remark.get(lang).to_owned()),
+                ]);
+            }
+            if !within(&pair.to).is_empty() && !towards.contains(&relation) {
+                towards.push(relation);
             }
         }
     }
-    let mut out = Vec::new();
-    for (head, list) in [
-        (words.of("Quan hệ tới", "Relations to"), away),
-        (words.of("Quan hệ từ", "Relations from"), towards),
-    ] {
-        if !list.is_empty() {
-            out.push(format!("{head}: {}", list.join("; ")));
-        }
+    let head = match lang {
+        Lang::Vi => ["Quan hệ", "Từ", "Tới", "Lưu ý"],
+        Lang::En => ["Relation", "From", "To", "Remark"],
+    };
+    blocks(out, &[words.narrowed(&head, rows)], 1);
+    if !towards.is_empty() {
+        let towards = facts::words(towards.iter());
+        let head = words.of("Được trỏ tới bằng", "Pointed to by");
+        blocks(
+            out,
+            &[Block::Text(format!("{head}: {towards} ([relations])."))],
+            1,
+        );
     }
-    out
 }
 
 /// Which kinds may stand in which relation, per framework where they differ.

@@ -65,7 +65,7 @@ impl<'w> Words<'w> {
     }
 
     /// A table without the columns in which nothing stands.
-    fn narrowed(self, head: &[&str], rows: Vec<Vec<String>>) -> Block {
+    pub(super) fn narrowed(self, head: &[&str], rows: Vec<Vec<String>>) -> Block {
         let filled = |column: usize| {
             let cell = |row: &Vec<String>| row.get(column).is_some_and(|cell| !cell.is_empty());
             rows.iter().any(cell)
@@ -93,13 +93,20 @@ impl<'w> Words<'w> {
         let _ = write!(out, "\n{}", page.markdown(level));
     }
 
-    /// The sections about keys, those of a group below it, each with its values.
-    pub(super) fn keys<'e>(
-        self,
-        out: &mut String,
-        entries: impl Iterator<Item = &'e Entry>,
-        level: usize,
-    ) {
+    /// The sections about the keys that are explained with a thing, those of a group below it, each with its values.
+    pub(super) fn keys(self, out: &mut String, owner: Owner, level: usize) {
+        let mut entries: Vec<_> = self
+            .all
+            .iter()
+            .filter(|e| self.home(e) == Some(owner))
+            .collect();
+        // In the order of the table above; keys of a group follow it.
+        let order = |entry: &&Entry| {
+            let mut rows = entry.rows.iter().filter(|row| row.owner == owner);
+            let top = rows.next().and_then(|row| row.path.split('.').next());
+            owner.fields().iter().position(|spec| Some(spec.key) == top)
+        };
+        entries.sort_by_key(order);
         for entry in entries {
             let Some(row) = entry.rows.first() else {
                 continue;

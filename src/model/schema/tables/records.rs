@@ -163,8 +163,8 @@ pub(in crate::model::schema) const PERIOD: &[FieldSpec] = &[
 pub(in crate::model::schema) const INDICATOR: &[FieldSpec] = &[
     required(leaf("measure", Field::Measure, Shape::Text, All, Change::FACT, &words!(
         "Đại lượng", "Measure";
-        "Đo cái gì, cùng một từ ở mọi phiên bản để so sánh được, như `services-total`, `records`.",
-        "What is measured, by the same word in all versions so that they compare, such as `services-total`, `records`.";
+        "Đo cái gì, cùng một từ ở mọi phiên bản để so sánh được, như `services-total`.",
+        "What is measured, by the same word in all versions so that they compare, such as `services-total`.";
         "measure: services-total"
     ))),
     NAME,
