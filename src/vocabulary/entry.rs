@@ -305,6 +305,7 @@ fn gather_of_frameworks(out: &mut Vec<Entry>) {
                 match out.iter_mut().find(same) {
                     Some(entry) => {
                         entry.title = part.label.clone();
+                        entry.meaning = part.meaning.clone();
                         if !entry.frameworks.contains(&framework.version) {
                             entry.frameworks.push(framework.version);
                         }
@@ -318,37 +319,19 @@ fn gather_of_frameworks(out: &mut Vec<Entry>) {
 
 fn of_framework(of: &str, part: &Part, version: FrameworkVersion) -> Entry {
     let label = part.label.get(Lang::Vi);
-    let (meaning, example) = match of {
-        "contents" => (
-            Text::fixed(
-                "Một phần nội dung mà khung kiến trúc yêu cầu văn bản phải có, ghi trong `contents`.",
-                "A part that the framework asks of a document, written under `contents`.",
-            ),
-            format!("contents:\n  {}: {{ text: {label} }}\n", part.key),
+    let example = match of {
+        "contents" => format!("contents:\n  {}: {{ text: \"{label}\" }}\n", part.key),
+        "views" => format!(
+            "views:\n  {}: {{ name: {{ vi: \"{label}\" }} }}\n",
+            part.key
         ),
-        "views" => (
-            Text::fixed(
-                "Một kiến trúc thành phần mà khung kiến trúc yêu cầu, ghi trong `views`.",
-                "A component architecture that the framework asks for, written under `views`.",
-            ),
-            format!(
-                "views:\n  {}: {{ name: {{ vi: \"{label}\" }} }}\n",
-                part.key
-            ),
-        ),
-        _ => (
-            Text::fixed(
-                "Một mức độ cung cấp trực tuyến của dịch vụ công, ghi ở `grade`.",
-                "How far a public service is online, written at `grade`.",
-            ),
-            format!("grade: {}", part.key),
-        ),
+        _ => format!("grade: {}", part.key),
     };
     Entry {
         word: part.key,
         sort: Sort::Value,
         title: part.label.clone(),
-        meaning,
+        meaning: part.meaning.clone(),
         law: None,
         example: Cow::Owned(example),
         also: &[],

@@ -4,7 +4,7 @@ use super::ends;
 use super::entry::{Entry, Owner, Row, Sort};
 use crate::bilingual;
 use crate::framework::Framework;
-use crate::model::schema::{Change, ELEMENT, Effect, FieldSpec, Meaning, Shape, Weight};
+use crate::model::schema::{Change, ELEMENT, Effect, FieldSpec, Meaning, Scale, Shape, Weight};
 use crate::model::{Depends, Dropped, Kind, Layer, RelationKind, Table};
 use crate::text::{Lang, Text};
 
@@ -423,9 +423,14 @@ pub(super) fn change_in_words(change: Change) -> Text {
         (Text::fixed("giảm", "lowered"), &classes.lowered),
         (Text::fixed("thay", "replaced"), &classes.replaced),
     ];
+    // Plain values are neither more nor less than each other.
+    let is_plain = matches!(classes.scale, Scale::Plain);
     in_both(|lang| {
         let mut groups: Vec<(Weight, Vec<&str>)> = Vec::new();
-        for (name, effect) in &events {
+        for (nth, (name, effect)) in events.iter().enumerate() {
+            if is_plain && matches!(nth, 2 | 3) {
+                continue;
+            }
             let name = name.get(lang);
             match groups
                 .iter_mut()
