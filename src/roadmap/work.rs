@@ -33,6 +33,13 @@ pub(super) enum Words {
     Grade,
 }
 
+/// The target date of something that is planned in both versions: to move it is a change of plan. Of anything else
+/// `since` is a figure.
+pub(super) const TARGET: Work = Work {
+    label: ("mốc dự kiến", "target date"),
+    words: Words::Plain,
+};
+
 macro_rules! word_of {
     ($name:ident) => {
         Words::Token(|key| {
