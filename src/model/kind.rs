@@ -150,6 +150,10 @@ static CUSTOM: Words = words!(
 );
 
 /// How many kinds there are, those of the user's own apart.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "evaluated by the compiler, over lists whose length is known"
+)]
 const COUNT: usize = {
     let (mut count, mut layer) = (0, 0);
     while layer < OF_LAYERS.len() {
@@ -160,6 +164,10 @@ const COUNT: usize = {
 };
 
 /// The kinds of all layers, one after the other.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "evaluated by the compiler, over lists whose length is known"
+)]
 const ALL: [Kind; COUNT] = {
     let mut all = [Kind::Custom(Layer::Policy); COUNT];
     let (mut nth, mut layer) = (0, 0);
