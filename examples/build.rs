@@ -15,7 +15,7 @@ fn main() -> Result<(), justarch::Error> {
     b.name("Kiến trúc thử nghiệm", "Test architecture");
     b.version(&"3.0".parse()?);
     b.organisation("moj", "Bộ Tư pháp")?
-        .name_en("Ministry of Justice")
+        .name_en("Ministry of Justice")?
         .kind(OrganisationKind::Ministry);
     b.body("moj")?;
 

@@ -218,3 +218,5 @@ impl FromStr for Date {
         })
     }
 }
+
+crate::words::as_text!(Date);

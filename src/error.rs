@@ -1,7 +1,6 @@
 //! The error of the crate.
 
 use std::fmt;
-use std::str::FromStr;
 
 use crate::text::{Lang, Text};
 
@@ -16,29 +15,51 @@ use crate::text::{Lang, Text};
 /// assert_eq!(error.kind(), ErrorKind::Value);
 /// assert!(error.to_string().contains("tomorrow"));
 /// ```
-#[derive(Debug, thiserror::Error)]
-#[error("{0}")]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Error(Box<Repr>);
 
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 struct Repr {
     kind: ErrorKind,
     message: Text,
 }
 
 /// The families of [`Error`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+///
+/// ```
+/// use justarch::{ApplicationKind, Architecture, ErrorKind, FrameworkVersion, RelationKind};
+/// let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
+/// b.element("app", ApplicationKind::Application, "Phần mềm")?;
+/// let again = b.element("app", ApplicationKind::Database, "CSDL").unwrap_err();
+/// assert_eq!(again.kind(), ErrorKind::Exists);
+/// let bad = b.element("Phần mềm", ApplicationKind::Application, "Phần mềm").unwrap_err();
+/// assert_eq!(bad.kind(), ErrorKind::NotAnId);
+/// let lost = b.relate("app", RelationKind::Stores, "db").unwrap_err();
+/// assert_eq!(lost.kind(), ErrorKind::NotThere);
+/// # Ok::<(), justarch::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
     /// A text does not have the form its type asks for.
     Value,
     /// A framework number that the registry does not know.
     UnknownFramework,
-    /// An element, organisation or other thing would break a law of the model.
+    /// An element, organisation or other thing would break a law of the model that none of the others names.
     Model,
+    /// An id or a key is taken already.
+    Exists,
+    /// A text is not an id: see [`is_key`](crate::is_key).
+    NotAnId,
+    /// An element, a relation, an entry or a field is named that is not there.
+    NotThere,
+    /// Something that every file states is missing.
+    Incomplete,
+    /// A patch does not fit the document: what it expects there is not what is there.
+    Mismatch,
     /// A document cannot be read as YAML or JSON, or is beyond the limits.
     Unreadable,
-    /// A name of a bundled document, rule or code is not known.
+    /// A name of a bundled document, profile, rule or code is not known.
     UnknownName,
 }
 
@@ -68,24 +89,10 @@ impl Error {
     }
 }
 
-impl fmt::Display for Repr {
+impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.message.get(Lang::En))
+        f.write_str(self.0.message.get(Lang::En))
     }
 }
 
-// An error is said in texts, so what reads a language stands above them.
-impl FromStr for Lang {
-    type Err = Error;
-
-    fn from_str(text: &str) -> Result<Self, Error> {
-        match text {
-            "vi" => Ok(Lang::Vi),
-            "en" => Ok(Lang::En),
-            _ => Err(Error::value(crate::bilingual!(
-                "`{text}` không phải là ngôn ngữ: vi hoặc en",
-                "`{text}` is not a language: vi or en"
-            ))),
-        }
-    }
-}
+impl std::error::Error for Error {}

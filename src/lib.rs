@@ -35,6 +35,8 @@
 //! | compare versions | [`Diff`], [`Lineage`], [`Impact`] |
 //! | check a step | [`Transition`] |
 //! | pass over findings, with a reason | [`FindingFilter`], [`Baseline`] |
+//! | read the configuration `justarch.toml` | `Config` |
+//! | know why a call failed | [`Error`], [`ErrorKind`] |
 //! | plan the way to the next version | [`Roadmap`] |
 //! | find out what a framework still demands | [`Gap`] |
 //! | change an architecture | [`Architecture::to_builder`] |
@@ -46,7 +48,8 @@
 //! - `yaml` (default): reads YAML and JSON files with places, writes canonical YAML, embeds the bundled
 //!   documents in `reference`.
 //! - `render` (default): shows findings to people, with excerpts of the text.
-//! - `cli`: the program `justarch`. Libraries do not want it.
+//! - `config`: reads the configuration file `justarch.toml` (`Config`).
+//! - `cli`: the program `justarch`, with all of these. Libraries do not want it.
 //!
 //! Without any, there is the model, the graph, the rules, the comparison and the transition, and reading
 //! through `serde`.
@@ -95,6 +98,7 @@ mod transition;
 mod user_rules;
 mod version;
 pub mod vocabulary;
+mod words;
 
 pub use chars::visible;
 pub use date::Date;
@@ -114,13 +118,24 @@ pub use framework::{
 };
 pub use framework::{Direction as RuleDirection, RuleChange};
 pub use gap::{Applied, Demand, Edit, Gap, Input, Parameter, Parameters};
-pub use graph::{Cycle, Direction, Edges, ElementSet, Graph, Path, Tree};
+pub use graph::{Cycle, Direction, Edges, ElementSet, Graph, GraphEdge, GraphView, Path, Tree};
 pub use io::{
     CodeInfo, Document, FORMAT_CODES, Limits, LoadError, Locate, Losses, Position, Sources,
 };
 #[cfg(feature = "yaml")]
-pub use io::{Loader, SourceProvider};
+pub use io::{Columns, LineColumn, Loader, SourceProvider};
+/// Where everything stands in the texts of a document: for edits, editors and other tools.
+#[cfg(feature = "yaml")]
+pub mod places {
+    pub use crate::io::place::{
+        Entry, Expected, IdOf, KeyOffer, PlaceAt, Places, Spot, Symbol, Thing, Use, UseKind,
+        ValueForm, ValueKind,
+    };
+}
 pub use model::*;
+/// The graph library whose traits [`GraphView`] has, in the version that this crate uses.
+#[doc(no_inline)]
+pub use petgraph;
 pub use report::{DiffJson, GapJson, ImpactJson, ReportJson, ReviewJson, RoadmapJson};
 #[cfg(feature = "render")]
 pub use report::{Renderer, ReviewMarkdown};
@@ -129,14 +144,14 @@ pub use roadmap::{
     WaveOrder,
 };
 pub use rules::{
-    Context, Each, Finding, Findings, Level as RuleLevel, Profile, Rule, RuleInfo, RuleSet,
+    Context, Each, Finding, Findings, Flow, Level as RuleLevel, Profile, Rule, RuleInfo, RuleSet,
 };
 pub use span::{SourceId, Span};
 pub use suggest::similar;
 pub use suppression::{
     Acceptance, Baseline, BaselineEntry, FindingFilter, Suppression, VerdictPolicy,
 };
-#[cfg(feature = "cli")]
+#[cfg(feature = "config")]
 pub use suppression::{Config, ConfigError};
 pub use text::{Lang, Text};
 pub use transition::{Review, Transition, TransitionContext, TransitionRule};

@@ -1,8 +1,12 @@
 //! Text in the two languages of the product.
 
 use std::borrow::Cow;
+use std::cmp::Ordering;
 use std::fmt::{self, Write as _};
 use std::hash::{Hash, Hasher};
+
+use serde::ser::SerializeStruct as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A language of messages and labels.
 ///
@@ -126,6 +130,43 @@ impl PartialEq for Text {
 }
 
 impl Eq for Text {}
+
+impl PartialOrd for Text {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// By the Vietnamese, then the English.
+impl Ord for Text {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.both().cmp(&other.both())
+    }
+}
+
+/// Through `serde` a text is a map of `vi` and `en`.
+impl Serialize for Text {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let [vi, en] = self.both();
+        let mut map = to.serialize_struct("Text", 2)?;
+        map.serialize_field("vi", vi)?;
+        map.serialize_field("en", en)?;
+        map.end()
+    }
+}
+
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        #[serde(rename = "Text", deny_unknown_fields)]
+        struct Both {
+            vi: String,
+            en: String,
+        }
+        let Both { vi, en } = Both::deserialize(from)?;
+        Ok(Self::new(vi, en))
+    }
+}
 
 impl Hash for Text {
     fn hash<H: Hasher>(&self, state: &mut H) {

@@ -127,6 +127,12 @@ impl Ord for ArchitectureVersion {
     }
 }
 
+impl std::hash::Hash for ArchitectureVersion {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.semver.hash(state);
+    }
+}
+
 impl fmt::Display for ArchitectureVersion {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.parts {
@@ -158,3 +164,5 @@ impl FromStr for ArchitectureVersion {
         Ok(Self { semver, parts })
     }
 }
+
+crate::words::as_text!(FrameworkVersion, ArchitectureVersion);

@@ -277,7 +277,7 @@ impl Work {
             }
             Edit::Alias(at, text) => {
                 let id = self.id(*at);
-                self.builder.edit_element(&id)?.alias(text);
+                self.builder.edit_element(&id)?.alias(text)?;
             }
             Edit::Succeeds(at, old) => {
                 let (id, old) = (self.id(*at), self.id(*old));
@@ -285,16 +285,17 @@ impl Work {
             }
             Edit::Head(field, value) => {
                 let value = self.value(value);
-                self.builder.header_field(of(Field::ALL, *field), &value)?;
+                self.builder.header().field(of(Field::ALL, *field), &value)?;
             }
             Edit::ClearHead(field) => {
-                self.builder.clear_header_field(of(Field::ALL, *field));
+                self.builder.header().clear(of(Field::ALL, *field));
             }
             Edit::Entry(table, at, field, value) => {
                 let table = of(&Table::ALL, *table);
                 let (key, value) = (self.key(table, *at), self.value(value));
                 self.builder
-                    .record_field(table, &key, of(Field::ALL, *field), &value)?;
+                    .edit_record(table, &key)?
+                    .field(of(Field::ALL, *field), &value)?;
             }
             _ => {}
         }
@@ -320,7 +321,7 @@ impl Work {
             made = made.since(format!("20{:02}", year % 40).parse()?);
         }
         if let Some(data) = relation.data {
-            made.data(data);
+            made.data(data)?;
         }
         Ok(())
     }

@@ -42,18 +42,16 @@ pub fn pair(data: &[u8]) -> Option<(&str, &str)> {
 
 /// Limits small enough that an input can exceed each of them.
 pub fn small_limits() -> Limits {
-    Limits {
-        bytes: 24 << 10,
-        depth: 12,
-        nodes: 3_000,
-        keys: 60,
-        scalar: 400,
-        alias_nodes: 200,
-        alias_bytes: 2_000,
-        includes: 3,
-        findings: 40,
-        ..Limits::default()
-    }
+    Limits::default()
+        .bytes(24 << 10)
+        .depth(12)
+        .nodes(3_000)
+        .keys(60)
+        .scalar(400)
+        .alias_nodes(200)
+        .alias_bytes(2_000)
+        .includes(3)
+        .findings(40)
 }
 
 /// Gives the files after the first for whatever path is asked for.

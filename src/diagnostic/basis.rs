@@ -6,7 +6,8 @@ use crate::date::Date;
 use crate::text::{Lang, Text};
 
 /// A legal instrument, or another text that a rule rests on.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub struct Instrument {
     /// How it is cited.
     pub name: Text,
@@ -26,6 +27,8 @@ pub struct Instrument {
     pub doubt: Option<Doubt>,
     /// Where its days are taken from; `None` for what has none.
     pub date_source: Option<DateSource>,
+    /// Where its end is taken from, if not from the same.
+    pub end_source: Option<DateSource>,
 }
 
 /// What sort of text a rule rests on.
@@ -49,7 +52,7 @@ impl InstrumentKind {
             Self::Legal => Text::fixed("căn cứ", "basis"),
             Self::Guidance => Text::fixed("hướng dẫn", "guidance"),
             Self::Report => Text::fixed("theo tin công bố", "as reported"),
-            Self::Convention => Text::fixed("quy ước", "convention"),
+            Self::Convention => Text::fixed("cơ sở", "ground"),
         }
     }
 
@@ -65,7 +68,8 @@ impl InstrumentKind {
 }
 
 /// From when on it is not sure that an instrument is in force, and why. What rests on it is a warning from that day.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub struct Doubt {
     /// The first such day.
     pub since: Date,
@@ -108,6 +112,31 @@ impl DateSource {
 }
 
 impl Instrument {
+    /// A text of which nothing is known but its name; set what is known besides.
+    ///
+    /// ```
+    /// use justarch::{Basis, Confidence, Instrument, InstrumentKind, Lang, Text};
+    /// let mut plan = Instrument::new(InstrumentKind::Legal, Text::new("Kế hoạch 15/KH-STP", "Plan 15/KH-STP"));
+    /// plan.signed = Some("2024-02-01".parse()?);
+    /// let basis = Basis::new(plan, "3", Confidence::Stated);
+    /// assert!(basis.citation(Lang::En).starts_with("Plan 15/KH-STP"));
+    /// # Ok::<(), justarch::Error>(())
+    /// ```
+    pub const fn new(kind: InstrumentKind, name: Text) -> Self {
+        Self {
+            name,
+            kind,
+            signed: None,
+            from: None,
+            attested: None,
+            repealed: None,
+            successor: None,
+            doubt: None,
+            date_source: None,
+            end_source: None,
+        }
+    }
+
     /// The first day on which rules that rest on it fire: its entry into force, else its signing, else the first day
     /// on which a source speaks of it. `None` if it has no days at all and so holds at any time.
     pub const fn first_day(&self) -> Option<Date> {
@@ -145,6 +174,7 @@ const CHAIN: usize = 16;
 
 /// How sure a statement about the law is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Confidence {
     /// A conclusion drawn from other facts, not itself found in a source.
     Inferred,
@@ -157,6 +187,14 @@ pub enum Confidence {
 }
 
 impl Confidence {
+    /// The grades, least sure first.
+    pub const ALL: [Self; 4] = [
+        Self::Inferred,
+        Self::Unverified,
+        Self::Sourced,
+        Self::Stated,
+    ];
+
     /// Whether a rule that rests on it may be an error. What was inferred or not verified is a warning at most.
     pub const fn may_be_error(self) -> bool {
         matches!(self, Self::Sourced | Self::Stated)
@@ -189,7 +227,8 @@ impl Confidence {
 }
 
 /// What a rule rests on.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub struct Basis {
     /// The instrument.
     pub instrument: Cow<'static, Instrument>,
@@ -200,7 +239,7 @@ pub struct Basis {
 }
 
 /// Whether a basis holds on a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Force {
     /// It is not in force yet.
@@ -216,6 +255,19 @@ pub enum Force {
 }
 
 impl Basis {
+    /// A basis of the caller's own.
+    pub fn new(
+        instrument: Instrument,
+        article: impl Into<Cow<'static, str>>,
+        confidence: Confidence,
+    ) -> Self {
+        Self {
+            instrument: Cow::Owned(instrument),
+            article: article.into(),
+            confidence,
+        }
+    }
+
     /// A basis in a table of rules.
     pub const fn of(
         instrument: &'static Instrument,
@@ -262,7 +314,7 @@ impl Basis {
 
 /// An article as Vietnamese texts cite it: `25.2b, d` is `các điểm b và d khoản 2 Điều 25`, `7–11` is
 /// `các điều từ 7 đến 11`.
-fn article_in_vietnamese(articles: &str) -> String {
+fn article_in_vietnamese<'a>(articles: &'a str) -> String {
     // Places with their points: a point without a number belongs to the place before it.
     let mut places: Vec<(&str, Vec<&str>)> = Vec::new();
     for part in articles.split(", ") {
@@ -283,10 +335,27 @@ fn article_in_vietnamese(articles: &str) -> String {
         let numbers: Vec<_> = places.iter().map(|(number, _)| *number).collect();
         return format!("các điều {}", listed(&numbers));
     }
-    let cited: Vec<_> = places
-        .iter()
-        .map(|(number, points)| place(number, points))
-        .collect();
+    let mut cited = Vec::new();
+    let mut rest = places.as_slice();
+    while let Some(((number, points), after)) = rest.split_first() {
+        let clause = |(number, points): &(&'a str, Vec<&'a str>)| {
+            let (article, clause) = number.split_once('.')?;
+            (points.is_empty() && !clause.contains('–')).then_some((article, clause))
+        };
+        let article = clause(&(number, points.clone())).map(|(article, _)| article);
+        let of_it =
+            |one: &&(&'a str, Vec<&'a str>)| clause(one).is_some_and(|(of, _)| Some(of) == article);
+        let more = after.iter().take_while(of_it).count();
+        if let Some(article) = article.filter(|_| more > 0) {
+            let together = rest.iter().take(more.saturating_add(1)).filter_map(clause);
+            let clauses: Vec<_> = together.map(|(_, clause)| clause).collect();
+            cited.push(format!("các khoản {} Điều {article}", listed(&clauses)));
+            rest = after.get(more..).unwrap_or_default();
+        } else {
+            cited.push(place(number, points));
+            rest = after;
+        }
+    }
     cited.join(", ")
 }
 
@@ -332,6 +401,12 @@ mod tests {
             ("7–11", "các điều từ 7 đến 11"),
             ("8.1–8.3", "các khoản từ 1 đến 3 Điều 8"),
             ("3.4, 23.4", "khoản 4 Điều 3, khoản 4 Điều 23"),
+            ("12.1, 12.2, 12.3", "các khoản 1, 2 và 3 Điều 12"),
+            (
+                "3.1, 3.2, 6.2, 9",
+                "các khoản 1 và 2 Điều 3, khoản 2 Điều 6, Điều 9",
+            ),
+            ("15.1d, 15.2", "điểm d khoản 1 Điều 15, khoản 2 Điều 15"),
         ] {
             assert_eq!(super::article_in_vietnamese(article), cited);
         }

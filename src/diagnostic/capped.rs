@@ -12,7 +12,7 @@ pub(crate) const FINDINGS: usize = 1_000;
 const MEMBERS: usize = 10_000;
 
 /// Findings that were counted, not kept: how many of one code and severity.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub struct Dropped {
     /// Their code.

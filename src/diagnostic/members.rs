@@ -16,7 +16,7 @@ const TAKEN_OVER: usize = 4;
 /// What a finding about several things is about, and how it holds of them.
 ///
 /// The members are sorted by key: the order of a document never matters.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Members {
     /// It holds of each: whoever takes one out leaves the finding for the rest.
@@ -26,7 +26,7 @@ pub enum Members {
 }
 
 /// The members of a finding that holds of each, every one with what is said of it alone.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Parts {
     group: Arc<Group>,
     /// What the member is called, and what it lacks if it can lack several things.
@@ -58,6 +58,15 @@ impl fmt::Debug for Group {
     }
 }
 
+/// Groups of one key word their members alike.
+impl PartialEq for Group {
+    fn eq(&self, other: &Self) -> bool {
+        self.key == other.key && self.help == other.help
+    }
+}
+
+impl Eq for Group {}
+
 impl Group {
     pub(crate) fn new(
         key: impl Into<Box<str>>,
@@ -80,7 +89,7 @@ impl Group {
 ///     bilingual!("{count} kênh không có chủ quản: {vi}", "{count} channels have no owner: {en}")
 /// });
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Names {
     count: usize,
     first: Vec<(String, String)>,
@@ -144,7 +153,8 @@ impl Names {
 }
 
 /// A member of a finding that holds of several together.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Member {
     /// Where it is.
     pub place: Place,
@@ -176,6 +186,15 @@ impl fmt::Debug for Joint {
             .finish_non_exhaustive()
     }
 }
+
+/// By the members: what is said of those that are left follows from the rule.
+impl PartialEq for Joint {
+    fn eq(&self, other: &Self) -> bool {
+        self.members == other.members && (self.labels, self.notes) == (other.labels, other.notes)
+    }
+}
+
+impl Eq for Joint {}
 
 impl Joint {
     /// The members, sorted by key.

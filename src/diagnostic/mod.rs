@@ -30,7 +30,7 @@ use crate::text::Text;
 ///
 /// It names what it speaks of by key and holds its texts in both languages; how it is shown, and in which
 /// language, is decided by the renderer. What all findings of a rule have in common they share.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Diagnostic {
     /// Which rule or check says it.
@@ -60,7 +60,8 @@ pub struct Diagnostic {
 const _: () = assert!(size_of::<Diagnostic>() <= 168 && size_of::<Label>() <= 72);
 
 /// A place with what is to be said there.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub struct Label {
     /// Which document, when two versions are compared.
     pub side: Side,
@@ -80,8 +81,17 @@ pub enum Side {
     New,
 }
 
+impl Side {
+    pub(crate) fn other(self) -> Self {
+        match self {
+            Self::Old => Self::New,
+            Self::New => Self::Old,
+        }
+    }
+}
+
 /// Where a label points.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum At {
     /// A part of the architecture, found through the document's source map.
     Place(Place),
@@ -90,7 +100,8 @@ pub enum At {
 }
 
 /// One relation of a path.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub struct Step {
     /// The element that depends; of `part-of` the part.
     pub from: Box<str>,
@@ -98,6 +109,17 @@ pub struct Step {
     pub kind: RelationKind,
     /// The element depended on; of `part-of` the whole.
     pub to: Box<str>,
+}
+
+impl Step {
+    /// A relation of a path, by the ids of its ends.
+    pub fn new(from: &str, kind: RelationKind, to: &str) -> Self {
+        Self {
+            from: from.into(),
+            kind,
+            to: to.into(),
+        }
+    }
 }
 
 impl Diagnostic {

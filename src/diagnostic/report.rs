@@ -17,7 +17,7 @@ use crate::text::Text;
 /// assert_eq!(report.count(Severity::Warning), 1);
 /// assert!(!report.has_at_least(Severity::Error));
 /// ```
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
     diagnostics: Vec<Diagnostic>,
     skipped: Vec<Skipped>,
@@ -27,7 +27,7 @@ pub struct Report {
 }
 
 /// What was counted and not kept.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Rest {
     dropped: Vec<Dropped>,
     /// How many more were suppressed than are kept.
@@ -35,7 +35,8 @@ struct Rest {
 }
 
 /// A rule that could not be decided, and why.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub struct Skipped {
     /// The rule.
     pub code: Code,
@@ -46,7 +47,8 @@ pub struct Skipped {
 }
 
 /// A finding that is not held against the document, and what says so.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Suppressed {
     /// The finding.
     pub diagnostic: Diagnostic,
@@ -55,7 +57,7 @@ pub struct Suppressed {
 }
 
 /// What a finding is suppressed by.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum SuppressedBy {
     /// A comment in the file.
@@ -131,7 +133,17 @@ impl Report {
         std::mem::take(&mut self.diagnostics)
     }
 
-    /// Takes over all findings of another report, after its own.
+    /// Takes over all that another report holds, after its own: findings, what was counted, skipped and suppressed.
+    ///
+    /// ```
+    /// use justarch::{Code, Diagnostic, Report, Severity, Text};
+    /// let finding = |code| Diagnostic::new(Code::of(code), Severity::Warning, Text::new("a", "a"));
+    /// let mut all: Report = [finding("ACME001")].into_iter().collect();
+    /// let more: Report = [finding("ACME002")].into_iter().collect();
+    /// all.extend(more);
+    /// let codes: Vec<_> = all.into_iter().map(|finding| finding.code.to_string()).collect();
+    /// assert_eq!(codes, ["ACME001", "ACME002"]);
+    /// ```
     pub fn extend(&mut self, other: Report) {
         self.diagnostics.extend(other.diagnostics);
         self.skipped.extend(other.skipped);
@@ -234,5 +246,23 @@ impl FromIterator<Diagnostic> for Report {
             diagnostics: iter.into_iter().collect(),
             ..Self::default()
         }
+    }
+}
+
+/// The findings that are kept, without what was counted, skipped or suppressed.
+impl IntoIterator for Report {
+    type Item = Diagnostic;
+    type IntoIter = std::vec::IntoIter<Diagnostic>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.diagnostics.into_iter()
+    }
+}
+
+/// Adds findings, for code that is generic over where it puts them. A whole report is taken over by
+/// [`Report::extend`], which comes first when it is called as a method: nothing of it is lost.
+impl Extend<Diagnostic> for Report {
+    fn extend<I: IntoIterator<Item = Diagnostic>>(&mut self, findings: I) {
+        self.diagnostics.extend(findings);
     }
 }

@@ -68,3 +68,5 @@ impl FromStr for Severity {
             })
     }
 }
+
+crate::words::as_text!(Severity);

@@ -5,14 +5,15 @@ use std::collections::HashMap;
 
 use super::fields::{self, Facts, FieldEdit};
 use super::lineage::Lineage;
-use super::same::Same;
+use super::usage::Usage;
 use super::verdict::Judged;
 use super::whole::{Held, Named};
 use super::{Change, ChangeKind, Uncertain};
 use crate::date::Date;
 use crate::diagnostic::Side;
 use crate::model::{
-    Architecture, ElementRef, Field, Hidden, OrganisationRef, RelationKind, Subject, Table, Value,
+    Architecture, ElementRef, Field, Fields, Hidden, OrganisationRef, RelationKind, Subject, Table,
+    Value,
 };
 use crate::text::Text;
 
@@ -23,12 +24,12 @@ pub(super) struct Days {
     pub(super) new: Option<Date>,
 }
 
-/// Takes the changes of one comparison.
+/// Two versions under comparison, and the changes found so far.
 pub(super) struct Collector<'a, 'l> {
     pub(super) old: &'a Architecture,
     pub(super) new: &'a Architecture,
     pub(super) lineage: &'l Lineage<'a>,
-    pub(super) same: &'l Same<'a>,
+    pub(super) usage: &'l Usage<'a>,
     /// The days by which either side is judged.
     pub(super) days: Days,
     /// What the old version may have although it was not read, and what the new one.
@@ -65,22 +66,54 @@ const FIRST_LAYER: u8 = 10;
 
 impl<'a, 'l> Collector<'a, 'l> {
     pub(super) fn new(
-        lineage: &'l Lineage<'a>,
-        same: &'l Same<'a>,
         (old, new): (&'a Architecture, &'a Architecture),
+        lineage: &'l Lineage<'a>,
+        usage: &'l Usage<'a>,
         days: Days,
     ) -> Self {
         Self {
             old,
             new,
             lineage,
-            same,
+            usage,
             days,
             hidden: [old, new].map(|arch| arch.unread().hidden()),
             uncertain: Vec::new(),
             changes: Vec::new(),
             seats: Vec::new(),
         }
+    }
+
+    pub(super) fn arch(&self, side: Side) -> &'a Architecture {
+        match side {
+            Side::Old => self.old,
+            Side::New => self.new,
+        }
+    }
+
+    pub(super) fn day(&self, side: Side) -> Option<Date> {
+        match side {
+            Side::Old => self.days.old,
+            Side::New => self.days.new,
+        }
+    }
+
+    /// The number of the group of an element.
+    pub(super) fn group(&self, side: Side, element: ElementRef<'_>) -> u32 {
+        let groups = self.lineage.groups();
+        match side {
+            Side::Old => groups.number_of_old(element.ix()),
+            Side::New => groups.number_of_new(element.ix()),
+        }
+    }
+
+    /// What goes on for an element of the old version.
+    pub(super) fn next(
+        &self,
+        old: ElementRef<'_>,
+    ) -> impl Iterator<Item = ElementRef<'a>> + use<'a, 'l> {
+        let (new, next) = (self.new, self.lineage.groups().next_of(old.ix()));
+        next.iter().map(|ix| new.element_at(*ix))
     }
 
     /// The organisations that a field names on either side, if it names one.
@@ -170,17 +203,17 @@ impl<'a, 'l> Collector<'a, 'l> {
         }
     }
 
-    /// What is known of two things, field by field; what is not known is noted. `same_route` is as in
-    /// [`fields::edits`].
+    /// What is known of two things, field by field; what is not known is noted.
     pub(super) fn edits(
         &mut self,
-        (old, before): (Subject, &Facts<'a>),
-        (new, after): (Subject, &Facts<'a>),
-        same_route: impl Fn(&Self, &[Value<'a>], &[Value<'a>]) -> bool,
+        (old, before): (impl Into<Subject>, &Facts<'a>),
+        (new, after): (impl Into<Subject>, &Facts<'a>),
     ) -> Vec<FieldEdit<'a>> {
+        let (old, new) = (old.into(), new.into());
         let open = [(&self.hidden[0], &old), (&self.hidden[1], &new)]
             .map(|(hidden, subject)| hidden.fields(&plain(subject)));
-        let (known, unknown) = fields::edits(before, after, open, |a, b| same_route(self, a, b));
+        let same_route = |old: &[_], new: &[_]| self.pass_same((Side::Old, old), (Side::New, new));
+        let (known, unknown) = fields::edits(before, after, open, same_route);
         for (side, field) in unknown {
             let subject = match side {
                 Side::Old => old.clone(),
@@ -189,6 +222,16 @@ impl<'a, 'l> Collector<'a, 'l> {
             self.doubt(side, subject, Some(field));
         }
         known
+    }
+
+    /// Whether two routes pass the same platforms, whatever they are called on either side.
+    pub(super) fn pass_same(&self, one: (Side, &[Value<'_>]), other: (Side, &[Value<'_>])) -> bool {
+        let group = |side, id: &str| Some(self.group(side, self.arch(side).element(id)?));
+        let same = |(a, b): (&Value<'_>, &Value<'_>)| match (a, b) {
+            (Value::Text(a), Value::Text(b)) => group(one.0, a) == group(other.0, b),
+            (a, b) => a == b,
+        };
+        one.1.len() == other.1.len() && one.1.iter().zip(other.1).all(same)
     }
 
     /// Adds a change of the head of the document.
@@ -331,6 +374,18 @@ impl<'a> Change<'a> {
         self.field = Some(edit.field);
         self.before = edit.before;
         self.after = edit.after;
+        self
+    }
+
+    /// Says which end passed.
+    pub(super) fn expired(mut self, fields: Fields<'a>) -> Self {
+        self.field = Some(Field::Until);
+        self.before = fields
+            .date(Field::Until)
+            .map(Value::Date)
+            .into_iter()
+            .collect();
+        self.after.clone_from(&self.before);
         self
     }
 }

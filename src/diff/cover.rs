@@ -4,8 +4,8 @@ use super::collect::Collector;
 use super::fields::{self, Facts, FieldEdit};
 use super::{Class, verdict};
 use crate::diagnostic::Side;
+use crate::model::Reading;
 use crate::model::schema::RELATION;
-use crate::model::{Field, Reading, Value};
 
 /// Up to so many pairs are compared fact by fact; of more only a relation of the same facts stands for another, so that
 /// the cost does not grow with their product.
@@ -28,10 +28,7 @@ impl<'a> Cover<'a> {
         relations: &[Reading<'a>],
         lost: usize,
     ) -> Self {
-        let day = match lost_in {
-            Side::Old => out.days.new,
-            Side::New => out.days.old,
-        };
+        let day = out.day(lost_in.other());
         let said = relations.iter().filter(|_| lost > 0).map(|reading| {
             let is_there = reading.relation().is_there_on(day);
             (Facts::read(*reading), is_there)
@@ -47,11 +44,7 @@ impl<'a> Cover<'a> {
 
     /// Whether one says as much as the lost one: the same act and data, and nothing of it weaker.
     pub(super) fn holds(&self, out: &Collector<'a, '_>, lost: Reading<'a>) -> bool {
-        let day = match self.lost_in {
-            Side::Old => out.days.old,
-            Side::New => out.days.new,
-        };
-        let was_there = lost.relation().is_there_on(day);
+        let was_there = lost.relation().is_there_on(out.day(self.lost_in));
         let facts = Facts::read(lost);
         let candidates = if self.is_compared {
             self.said.as_slice()
@@ -73,29 +66,13 @@ impl<'a> Cover<'a> {
 
     /// Whether anything of the lost one is weaker in the other, or not known.
     fn weakens(&self, out: &Collector<'a, '_>, lost: &Facts<'a>, said: &Facts<'a>) -> bool {
-        let same = |a: &[Value<'_>], b: &[Value<'_>]| match self.lost_in {
-            Side::Old => same_route(out, a, b),
-            Side::New => same_route(out, b, a),
-        };
+        let (here, there) = (self.lost_in, self.lost_in.other());
+        let same = |a: &[_], b: &[_]| out.pass_same((here, a), (there, b));
         let (edits, doubts) = fields::edits(lost, said, [false; 2], same);
         let breaks = |edit: &FieldEdit<'_>| {
-            !matches!(edit.field, Field::Status | Field::Until)
+            !fields::tells_end(edit.field)
                 && verdict::field(edit, RELATION, true).0 == Class::Breaking
         };
         !doubts.is_empty() || edits.iter().any(breaks)
     }
-}
-
-/// Whether two routes pass the same platforms, whatever they are called on either side.
-pub(super) fn same_route(out: &Collector<'_, '_>, old: &[Value<'_>], new: &[Value<'_>]) -> bool {
-    let groups = out.lineage.groups();
-    let same = |(old, new): (&Value<'_>, &Value<'_>)| match (old, new) {
-        (Value::Text(old), Value::Text(new)) => {
-            let old = out.old.element(old).map(|e| groups.number_of_old(e.ix()));
-            let new = out.new.element(new).map(|e| groups.number_of_new(e.ix()));
-            old == new
-        }
-        (old, new) => old == new,
-    };
-    old.len() == new.len() && old.iter().zip(new).all(same)
 }

@@ -2,14 +2,13 @@
 
 use hashbrown::{HashMap, HashSet};
 
-use super::collect::{Collector, Days};
-use super::dirty::Dirty;
+use super::collect::Collector;
 use super::fields::{self, Facts, FieldEdit};
 use super::lineage::{self, Evidence, Fate, Group};
-use super::usage::Usage;
 use super::verdict::Judged;
-use super::{Change, ChangeKind, Class, ends, guards, values, verdict};
+use super::{Change, ChangeKind, Class, guards, values, verdict};
 use crate::diagnostic::Side;
+use crate::framework::PROCEDURE_SYSTEMS;
 use crate::model::schema::ELEMENT;
 use crate::model::{ElementRef, Field, Kind, Layer, Subject, Value};
 use crate::text::{Lang, Text};
@@ -17,63 +16,51 @@ use crate::text::{Lang, Text};
 /// Fields compared also where several elements go on as one or one as several: what binds the users.
 const BINDING: [Field; 3] = [Field::Owner, Field::SecurityLevel, Field::Grade];
 
-pub(super) fn compare(out: &mut Collector<'_, '_>, usage: &Usage<'_>, dirty: &Dirty) {
-    let likeness = likeness(out);
-    let groups = out.lineage.groups();
-    for group in groups.altered(out.same) {
-        came_or_went(out, usage, &likeness, group);
+/// An element with what it says.
+type Read<'a> = (ElementRef<'a>, Facts<'a>);
+
+fn read(element: ElementRef<'_>) -> Read<'_> {
+    (element, Facts::of(element.fields()))
+}
+
+/// Compares the elements of a group.
+pub(super) fn compare(out: &mut Collector<'_, '_>, likeness: &Likeness<'_>, group: Group<'_>) {
+    let is_kept = out.lineage.is_kept(&group);
+    if !is_kept {
+        came_or_went(out, likeness, group);
     }
-    // Of several that become one, that one is compared with each of them: it is read once.
-    let mut read = [HashMap::new(), HashMap::new()];
-    for old in dirty.elements.iter().copied() {
-        let before = out.old.element_at(old);
-        if groups.of_old(old).is_pair() {
-            for after in groups.next_of(old).iter().map(|ix| out.new.element_at(*ix)) {
-                let facts = Facts::differing(out.same, before.fields(), after.fields());
-                let sides = ((before, &facts[0]), (after, &facts[1]));
-                pair(out, usage, sides.0, sides.1, &Compared::Whole);
-            }
-            continue;
+    if let ([old], [new]) = (group.old, group.new) {
+        let (old, new) = (out.old.element_at(*old), out.new.element_at(*new));
+        let is_same = old.kind() == new.kind() && old.fields().says_the_same(new.fields());
+        // So it is with most of them.
+        if !is_same || has_ended(out, old, new) {
+            pair(out, &read(old), &read(new), None);
         }
-        let nexts = groups.next_of(old);
-        let [olds, news] = &mut read;
-        let facts = &*olds
-            .entry(old)
-            .or_insert_with(|| Facts::of(before.fields()));
-        // Of several that go on, what one keeps is not lost.
-        let mut lost: Option<Lost> = None;
-        for new in nexts.iter().map(|ix| out.new.element_at(*ix)) {
-            let after = &*news
-                .entry(new.ix())
-                .or_insert_with(|| Facts::of(new.fields()));
-            let breaking = breaking(usage, out.days, (before, facts), (new, after));
-            lost = Some(match lost {
-                Some(lost) => lost.and(&breaking),
-                None => breaking,
-            });
-        }
-        let Some(lost) = lost else { continue };
-        let compared = Compared::Part(lost);
-        for new in nexts.iter().map(|ix| out.new.element_at(*ix)) {
-            let Some(after) = news.get(&new.ix()) else {
-                continue;
-            };
-            let compared = if before.id() == new.id() {
-                &Compared::Whole
-            } else {
-                &compared
-            };
-            pair(out, usage, (before, facts), (new, after), compared);
-        }
+    } else if group.goes_on() {
+        entangled(out, group);
     }
 }
 
-/// Which fields of an element are compared with one that continues it.
-enum Compared {
-    /// All: it is the only one, or bears the id.
-    Whole,
-    /// What binds the users, and what may break something. This breaks something with each that goes on.
-    Part(Lost),
+/// Compares elements of which several go on as one, or one as several: each with each that continues it.
+fn entangled(out: &mut Collector<'_, '_>, group: Group<'_>) {
+    let (old, new) = (out.old, out.new);
+    let news = group.new.iter().map(|ix| read(new.element_at(*ix)));
+    let news: Vec<Read<'_>> = news.collect();
+    for ix in group.old {
+        let old = read(old.element_at(*ix));
+        let next = out.lineage.groups().next_of(*ix).iter();
+        let next = next.filter_map(|ix| news.get(group.new.binary_search(ix).ok()?));
+        // Of several that go on, what one keeps is not lost.
+        let lost = next
+            .clone()
+            .map(|new| breaking(out, &old, new))
+            .reduce(|all, lost| all.and(&lost));
+        for new in next {
+            // The one that bears the id is compared as if it were the only one.
+            let part = lost.as_ref().filter(|_| old.0.id() != new.0.id());
+            pair(out, &old, new, part);
+        }
+    }
 }
 
 /// What of an element is lost where it goes on.
@@ -93,24 +80,23 @@ impl Lost {
 }
 
 /// Whether an element was there and what goes on for it is not any more.
-fn has_ended(days: Days, old: ElementRef<'_>, new: ElementRef<'_>) -> bool {
-    !old.has_ended(days.old) && new.has_ended(days.new)
+fn has_ended(out: &Collector<'_, '_>, old: ElementRef<'_>, new: ElementRef<'_>) -> bool {
+    !old.has_ended(out.days.old) && new.has_ended(out.days.new)
 }
 
 /// The class of a field of an element that goes on.
 fn judge(
-    usage: &Usage<'_>,
-    days: Days,
+    out: &Collector<'_, '_>,
     old: ElementRef<'_>,
     new: ElementRef<'_>,
     edit: &FieldEdit<'_>,
 ) -> Judged {
-    if ends::tells(edit.field) && has_ended(days, old, new) {
-        usage.loss(old)
-    } else if edit.field == Field::Monitored && guards::is_watched(new, days.new) {
+    if fields::tells_end(edit.field) && has_ended(out, old, new) {
+        out.usage.loss(old)
+    } else if edit.field == Field::Monitored && guards::is_watched(new, out.days.new) {
         verdict::WATCHED_OTHERWISE
     } else {
-        verdict::field(edit, ELEMENT, usage.is_in_use(old))
+        verdict::field(edit, ELEMENT, out.usage.is_in_use(old))
     }
 }
 
@@ -122,29 +108,24 @@ fn is_grave(edit: &FieldEdit<'_>) -> bool {
         after: edit.before.clone(),
     };
     let breaks = |edit: &FieldEdit<'_>| verdict::field(edit, ELEMENT, true).0 == Class::Breaking;
-    ends::tells(edit.field) || breaks(edit) || breaks(&back)
+    fields::tells_end(edit.field) || breaks(edit) || breaks(&back)
 }
 
 /// What of an element breaks something as one that continues it has it.
-fn breaking(
-    usage: &Usage<'_>,
-    days: Days,
-    (old, before): (ElementRef<'_>, &Facts<'_>),
-    (new, after): (ElementRef<'_>, &Facts<'_>),
-) -> Lost {
-    let (edits, _) = fields::edits(before, after, [false; 2], |a, b| a == b);
-    let breaks = |edit: &FieldEdit<'_>| judge(usage, days, old, new, edit).0 == Class::Breaking;
+fn breaking(out: &Collector<'_, '_>, old: &Read<'_>, new: &Read<'_>) -> Lost {
+    let (edits, _) = fields::edits(&old.1, &new.1, [false; 2], |a, b| a == b);
+    let breaks = |edit: &FieldEdit<'_>| judge(out, old.0, new.0, edit).0 == Class::Breaking;
     let edits = edits.into_iter().filter(breaks);
     Lost {
         fields: edits.map(|edit| edit.field).collect(),
-        end: has_ended(days, old, new),
+        end: has_ended(out, old.0, new.0),
     }
 }
 
 /// For each new element the lost ones that resemble it, as ids with the likeness in percent.
-type Likeness<'a> = HashMap<u32, Vec<(&'a str, u8)>>;
+pub(super) type Likeness<'a> = HashMap<u32, Vec<(&'a str, u8)>>;
 
-fn likeness<'a>(out: &Collector<'a, '_>) -> Likeness<'a> {
+pub(super) fn likeness<'a>(out: &Collector<'a, '_>) -> Likeness<'a> {
     let mut all = Likeness::new();
     for (old, misses) in out.lineage.resembling() {
         if *out.lineage.fate_at(old) != Fate::Removed {
@@ -158,16 +139,16 @@ fn likeness<'a>(out: &Collector<'a, '_>) -> Likeness<'a> {
     all
 }
 
-fn came_or_went(
-    out: &mut Collector<'_, '_>,
-    usage: &Usage<'_>,
-    likeness: &Likeness<'_>,
-    group: Group<'_>,
-) {
+fn came_or_went(out: &mut Collector<'_, '_>, likeness: &Likeness<'_>, group: Group<'_>) {
+    let lineage = out.lineage;
+    let evidence = group
+        .old
+        .first()
+        .map_or(&Evidence::Declared, |old| lineage.evidence_at(*old));
     let old = |ix: &u32| out.old.element_at(*ix);
     let new = |ix: &u32| out.new.element_at(*ix);
     let (kind, judged) = match (group.old, group.new) {
-        ([one], []) => return ended(out, usage, *one),
+        ([one], []) => return ended(out, *one),
         ([], [one]) => {
             let element = new(one);
             if out.lineage.is_unread_origin(element) {
@@ -182,9 +163,9 @@ fn came_or_went(
             return;
         }
         ([one], [_]) => {
-            let judged = match group.evidence {
+            let judged = match evidence {
                 Evidence::Declared => verdict::DECLARED,
-                Evidence::Inferred { .. } => usage.loss(old(one)),
+                Evidence::Inferred { .. } => out.usage.loss(old(one)),
             };
             (ChangeKind::Renamed, judged)
         }
@@ -195,7 +176,7 @@ fn came_or_went(
     let mut change = Change::of(kind, judged);
     change.old = subjects(group.old.iter().map(old));
     change.new = subjects(group.new.iter().map(new));
-    if let Evidence::Inferred { confidence, why } = group.evidence {
+    if let Evidence::Inferred { confidence, why } = evidence {
         let (vi, en) = (why.get(Lang::Vi), why.get(Lang::En));
         change.notes.push(crate::bilingual!(
             "suy luận với độ tin cậy {confidence}%: {vi}; không có khai báo `succeeds`",
@@ -203,10 +184,10 @@ fn came_or_went(
         ));
     }
     if kind == ChangeKind::Regrouped {
-        let each = group.old.iter().map(|ix| {
-            let next = out.lineage.groups().next_of(*ix);
-            (old(ix).into(), subjects(next.iter().map(new)))
-        });
+        let each = group
+            .old
+            .iter()
+            .map(|ix| (old(ix).into(), subjects(out.next(old(ix)))));
         change.parts = each.collect();
         change.parts.sort_unstable_by(|a, b| a.0.cmp(&b.0));
     }
@@ -221,7 +202,13 @@ fn came_or_went(
 /// What to say where one thing is said to go on as another that is not like it: perhaps it was replaced.
 fn unlike(old: ElementRef<'_>, new: ElementRef<'_>) -> Option<Text> {
     let (was, is) = (old.kind_key(), new.kind_key());
-    let how = if was != is {
+    // The frameworks themselves made the one of the other.
+    let by_framework = [old, new]
+        .iter()
+        .all(|e| PROCEDURE_SYSTEMS.contains(e.kind()));
+    let how = if by_framework {
+        return None;
+    } else if was != is {
         crate::bilingual!("khác loại ({was} → {is})", "of another kind ({was} → {is})")
     } else if !lineage::are_alike(old, new) {
         Text::fixed("tên gọi không giống nhau", "not alike in name")
@@ -243,8 +230,8 @@ fn subjects<'a>(elements: impl Iterator<Item = ElementRef<'a>>) -> Vec<Subject> 
     subjects
 }
 
-fn ended(out: &mut Collector<'_, '_>, usage: &Usage<'_>, old: u32) {
-    let element = out.old.element_at(old);
+fn ended(out: &mut Collector<'_, '_>, old: u32) {
+    let (element, usage) = (out.old.element_at(old), out.usage);
     let fate = out.lineage.fate_at(old);
     let (kind, judged) = match fate {
         Fate::Unreadable => {
@@ -254,6 +241,9 @@ fn ended(out: &mut Collector<'_, '_>, usage: &Usage<'_>, old: u32) {
         // What is planned or has ended takes nothing over.
         Fate::Replaced { by } if !by.iter().any(|next| next.is_in_use_on(out.days.new)) => {
             (ChangeKind::Replaced, usage.loss(element))
+        }
+        Fate::Replaced { .. } if element.layer() == Layer::Policy => {
+            (ChangeKind::Replaced, verdict::SUPERSEDED)
         }
         Fate::Replaced { .. } => (ChangeKind::Replaced, verdict::SUCCEEDED),
         Fate::Retired { .. } => (ChangeKind::Retired, usage.loss(element)),
@@ -317,40 +307,37 @@ fn may_continue(element: ElementRef<'_>, near: &[(&str, u8)]) -> Text {
     )
 }
 
-/// Compares an element with one that continues it.
+/// Compares an element with one that continues it. If that is one of several, only what binds the users and what may
+/// break something is compared, and what is lost breaks something with each that goes on.
 fn pair<'a>(
     out: &mut Collector<'a, '_>,
-    usage: &Usage<'_>,
-    (old, before): (ElementRef<'a>, &Facts<'a>),
-    (new, after): (ElementRef<'a>, &Facts<'a>),
-    compared: &Compared,
+    (old, before): &Read<'a>,
+    (new, after): &Read<'a>,
+    lost: Option<&Lost>,
 ) {
+    let (old, new) = (*old, *new);
     // What another that goes on keeps is not lost.
     let settled = |judged: Judged, is_kept: bool| match judged.0 {
         Class::Breaking if is_kept => verdict::KEPT_BY_ANOTHER,
         Class::Breaking | Class::Compatible | Class::Editorial => judged,
     };
-    let end_is_kept = match compared {
-        Compared::Whole => false,
-        Compared::Part(lost) => !lost.end,
-    };
-    if matches!(compared, Compared::Whole) {
-        moved(out, usage, old, new);
+    let end_is_kept = lost.is_some_and(|lost| !lost.end);
+    if lost.is_none() {
+        moved(out, old, new);
     }
-    let ended = has_ended(out.days, old, new);
-    if ended && ends::is_unchanged(old.fields(), new.fields()) {
-        let change = Change::of(ChangeKind::Expired, settled(usage.loss(old), end_is_kept));
+    let ended = has_ended(out, old, new);
+    if ended && fields::tell_same_end(old.fields(), new.fields()) {
+        let judged = settled(out.usage.loss(old), end_is_kept);
+        let change = Change::of(ChangeKind::Expired, judged);
         out.push(new, change.on_old(old).on_new(new).expired(new.fields()));
     }
-    let sides = ((old.into(), before), (new.into(), after));
-    let edits = out.edits(sides.0, sides.1, |_, a, b| a == b);
-    for edit in edits {
+    for edit in out.edits((old, before), (new, after)) {
         let binds = BINDING.contains(&edit.field);
-        let is_kept = match compared {
-            Compared::Whole => false,
-            Compared::Part(_) if !binds && !is_grave(&edit) => continue,
-            Compared::Part(_) if ended && ends::tells(edit.field) => end_is_kept,
-            Compared::Part(lost) => !binds && !lost.fields.contains(&edit.field),
+        let is_kept = match lost {
+            None => false,
+            Some(_) if !binds && !is_grave(&edit) => continue,
+            Some(_) if ended && fields::tells_end(edit.field) => end_is_kept,
+            Some(lost) => !binds && !lost.fields.contains(&edit.field),
         };
         // What became of the organisation is one change of its own.
         if out.is_continued(&edit) || out.may_be_continued(&edit, old, new) {
@@ -359,13 +346,13 @@ fn pair<'a>(
         if values::name_elements(ELEMENT, edit.field) && !values::differ(out, &edit) {
             continue;
         }
-        let judged = settled(judge(usage, out.days, old, new, &edit), is_kept);
+        let judged = settled(judge(out, old, new, &edit), is_kept);
         let handed_over =
             edit.field == Field::Owner && !edit.before.is_empty() && !edit.after.is_empty();
         let kind = if handed_over {
             ChangeKind::Transferred
         } else {
-            edit.kind()
+            verdict::kind(&edit)
         };
         let mut change = Change::of(kind, judged).on_old(old).on_new(new);
         if handed_over {
@@ -375,12 +362,7 @@ fn pair<'a>(
     }
 }
 
-fn moved<'a>(
-    out: &mut Collector<'a, '_>,
-    usage: &Usage<'_>,
-    old: ElementRef<'a>,
-    new: ElementRef<'a>,
-) {
+fn moved<'a>(out: &mut Collector<'a, '_>, old: ElementRef<'a>, new: ElementRef<'a>) {
     let (kind, next) = (out.old.kind_at(old.ix()), out.new.kind_at(new.ix()));
     if kind == next && !matches!(kind, Kind::Custom(_)) {
         return;
@@ -393,7 +375,7 @@ fn moved<'a>(
     } else {
         return;
     };
-    let mut change = Change::of(ChangeKind::Moved, usage.shift(old))
+    let mut change = Change::of(ChangeKind::Moved, out.usage.shift(old))
         .on_old(old)
         .on_new(new);
     change.field = Some(Field::Kind);

@@ -1,10 +1,8 @@
 //! Comparing the fields of two things.
 
-use super::same::Same;
-use super::{ChangeKind, direction};
 use crate::diagnostic::Side;
 use crate::model::reading::{sort, turn};
-use crate::model::store::{Cell, Prop};
+use crate::model::store::Cell;
 use crate::model::{Field, Fields, Reading, Value};
 
 /// A field whose values differ: of each side all of them, of free attributes those that differ.
@@ -13,22 +11,6 @@ pub(super) struct FieldEdit<'a> {
     pub(super) field: Field,
     pub(super) before: Vec<Value<'a>>,
     pub(super) after: Vec<Value<'a>>,
-}
-
-impl FieldEdit<'_> {
-    /// What the edit amounts to, of a fact as of a figure.
-    pub(super) fn kind(&self) -> ChangeKind {
-        if self.before.is_empty() || self.after.is_empty() {
-            return ChangeKind::Changed;
-        }
-        match self.field {
-            Field::Instances | Field::Value | Field::VolumeValue => ChangeKind::Scaled,
-            Field::Grade if direction::leaves_its_set(&self.before, &self.after) => {
-                ChangeKind::Converted
-            }
-            _ => ChangeKind::Changed,
-        }
-    }
 }
 
 /// Lineage and kind are compared elsewhere: they are no facts of one element alone. What was refused says nothing.
@@ -40,6 +22,17 @@ fn is_route(field: Field) -> bool {
     matches!(field, Field::RouteHop | Field::RouteDirect)
 }
 
+/// Whether a field says that something ended.
+pub(super) fn tells_end(field: Field) -> bool {
+    matches!(field, Field::Status | Field::Until)
+}
+
+/// Whether both say the same of status and end, so that only time has gone by.
+pub(super) fn tell_same_end(old: Fields<'_>, new: Fields<'_>) -> bool {
+    old.text(Field::Status) == new.text(Field::Status)
+        && old.date(Field::Until) == new.date(Field::Until)
+}
+
 /// What a thing says, in a form that can be compared.
 #[derive(Debug)]
 pub(super) struct Facts<'a> {
@@ -47,42 +40,13 @@ pub(super) struct Facts<'a> {
     pub(super) list: Vec<Fact<'a>>,
     /// The fields of which the reader refused a value, by number.
     refused: Vec<u32>,
-    /// All that the thing says, what is not in the list included.
-    whole: Fields<'a>,
-    /// Whether the facts are those of a relation read from its other end: then `list` has all of them.
-    turned: bool,
 }
 
 type Fact<'a> = (Field, Value<'a>);
 
 impl<'a> Facts<'a> {
     pub(super) fn of(fields: Fields<'a>) -> Self {
-        Self::but(fields, 0, 0)
-    }
-
-    /// Of two things, without what both say alike before the first and behind the last difference. Routes are left
-    /// whole.
-    pub(super) fn differing(same: &Same<'_>, old: Fields<'a>, new: Fields<'a>) -> [Self; 2] {
-        let (olds, news) = (old.props(), new.props());
-        let alike = |(old, new): &(&Prop, &Prop)| same.prop(**old, **new);
-        let before = olds.iter().zip(news).take_while(alike).count();
-        let rest = olds.len().min(news.len()) - before;
-        let both = olds.iter().rev().zip(news.iter().rev()).take(rest);
-        let behind = both.take_while(alike).count();
-        [old, new].map(|fields| Self::but(fields, before, behind))
-    }
-
-    /// Without so many that come first and last.
-    fn but(fields: Fields<'a>, before: usize, behind: usize) -> Self {
-        let props = fields.props();
-        let kept = before..props.len() - behind;
-        let places = (0..).zip(props);
-        let wanted = places.filter(|(place, prop)| {
-            is_compared(prop.field) && (kept.contains(place) || is_route(prop.field))
-        });
-        let mut list: Vec<Fact<'a>> = wanted
-            .map(|(_, prop)| (prop.field, fields.value(*prop)))
-            .collect();
+        let mut list: Vec<_> = fields.iter().filter(|(f, _)| is_compared(*f)).collect();
         sort(&mut list);
         let marks = fields.props().iter().filter(|p| p.field == Field::Refused);
         let refused = marks.filter_map(|mark| match mark.cell() {
@@ -92,32 +56,17 @@ impl<'a> Facts<'a> {
         Self {
             list,
             refused: refused.collect(),
-            whole: fields,
-            turned: false,
         }
     }
 
-    /// What a relation says in one of its readings, as [`Self::of`] gives it.
+    /// What a relation says in one of its readings.
     pub(super) fn read(reading: Reading<'a>) -> Self {
         let mut facts = Self::of(reading.relation().all_fields());
         if reading.is_turned() {
             turn(&mut facts.list);
             sort(&mut facts.list);
-            facts.turned = true;
         }
         facts
-    }
-
-    /// All values of a field, sorted.
-    fn all(&self, field: Field) -> Vec<Value<'a>> {
-        if self.turned {
-            let of_field = self.list.iter().filter(|(of, _)| *of == field);
-            return of_field.map(|(_, value)| *value).collect();
-        }
-        let props = self.whole.props().iter().filter(|p| p.field == field);
-        let mut values: Vec<_> = props.map(|prop| self.whole.value(*prop)).collect();
-        values.sort_unstable();
-        values
     }
 
     fn was_refused(&self, field: Field) -> bool {
@@ -166,16 +115,11 @@ pub(super) fn edits<'a>(
             }
             continue;
         }
-        let gone = minus(before, after);
-        let came = minus(after, before);
-        if gone.is_empty() && came.is_empty() {
-            continue;
-        }
         // Attributes have nothing to do with each other.
         let (before, after) = if field == Field::Attribute {
-            (gone, came)
+            (minus(before, after), minus(after, before))
         } else {
-            (old.all(field), new.all(field))
+            (values(before), values(after))
         };
         out.push(FieldEdit {
             field,
@@ -191,9 +135,9 @@ fn route_edit<'a>(
     new: &Facts<'a>,
     same_route: impl Fn(&[Value<'a>], &[Value<'a>]) -> bool,
 ) -> Option<FieldEdit<'a>> {
-    let route = |facts: &Facts<'a>| -> Vec<Value<'a>> {
+    let route = |facts: &Facts<'a>| {
         let values = facts.list.iter().filter(|(f, _)| is_route(*f));
-        values.map(|(_, v)| *v).collect()
+        values.map(|(_, value)| *value).collect::<Vec<_>>()
     };
     let (before, after) = (route(old), route(new));
     (!same_route(&before, &after)).then_some(FieldEdit {
@@ -201,6 +145,10 @@ fn route_edit<'a>(
         before,
         after,
     })
+}
+
+fn values<'a>(facts: &[Fact<'a>]) -> Vec<Value<'a>> {
+    facts.iter().map(|(_, value)| *value).collect()
 }
 
 /// Takes the values of a field off a list that begins with them, if it has any.

@@ -12,9 +12,7 @@ pub(super) fn are_lost(out: &Collector<'_, '_>, relation: RelationRef<'_>) -> bo
     let Some(guard) = relation.to() else {
         return false;
     };
-    let next = out.lineage.groups().next_of(relation.from().ix());
-    let mut next = next.iter().map(|ix| out.new.element_at(*ix));
-    next.any(|element| {
+    out.next(relation.from()).any(|element| {
         let is_flagged = element.fields().flag(Field::Monitored) == Some(true);
         let is_watched = guard.kind() == WATCH && is_flagged;
         !is_watched

@@ -39,12 +39,13 @@ pub struct Impact<'a> {
 }
 
 impl<'a> Impact<'a> {
-    /// What depends on some elements, and what goes with them. O(elements + relations), and the sorting of neighbours by id.
+    /// What depends on some elements, and what goes with them. O(n log n) in what is reached and its relations, whatever
+    /// else there is.
     pub fn of(graph: &Graph<'a>, origins: impl IntoIterator<Item = ElementRef<'a>>) -> Self {
         let mut origins: Vec<_> = origins.into_iter().collect();
         sort(&mut origins);
         let (tree, goes) = graph.tree_with_parts(&origins);
-        let mut affected: Vec<_> = tree.elements().filter(|e| tree.distance(*e) > 0).collect();
+        let mut affected: Vec<_> = tree.elements().skip(origins.len()).collect();
         affected.sort_by_key(|e| (e.layer(), e.id()));
         let parts = affected.iter().copied().filter(|e| goes.contains(*e));
         Self {
@@ -174,6 +175,15 @@ impl<'a> Impact<'a> {
         self.path(*nearest)
     }
 
+    /// The first affected element that depends on what changed directly or is part of it: it, the relation, and what
+    /// changed.
+    #[cfg(feature = "render")]
+    pub(crate) fn nearest(&self) -> Option<(ElementRef<'a>, RelationRef<'a>, ElementRef<'a>)> {
+        let nearest = self.direct().next()?;
+        let (relation, origin) = self.way(nearest).next()?;
+        Some((nearest, relation, origin))
+    }
+
     /// Whether the document was read whole. If not, more may depend on what changed.
     pub fn completeness(&self) -> Completeness<'a> {
         Completeness::of(self.arch.unread())
@@ -259,18 +269,14 @@ fn sort(origins: &mut Vec<ElementRef<'_>>) {
     origins.dedup();
 }
 
-pub(super) fn by_layer<'s, 'a>(
-    affected: &'s [ElementRef<'a>],
-) -> Vec<(Layer, &'s [ElementRef<'a>])> {
+fn by_layer<'s, 'a>(affected: &'s [ElementRef<'a>]) -> Vec<(Layer, &'s [ElementRef<'a>])> {
     affected
         .chunk_by(|a, b| a.layer() == b.layer())
         .filter_map(|part| Some((part.first()?.layer(), part)))
         .collect()
 }
 
-pub(super) fn by_owner<'a>(
-    affected: &[ElementRef<'a>],
-) -> Vec<(Option<&'a str>, Vec<ElementRef<'a>>)> {
+fn by_owner<'a>(affected: &[ElementRef<'a>]) -> Vec<(Option<&'a str>, Vec<ElementRef<'a>>)> {
     let mut owners: BTreeMap<Option<&str>, Vec<ElementRef<'a>>> = BTreeMap::new();
     for element in affected {
         let owner = element.owner().map(|o| o.key());
@@ -282,7 +288,7 @@ pub(super) fn by_owner<'a>(
 impl<'a> Diff<'a> {
     /// Who is affected by a change: what depended on its subjects in the old version, or for an addition what
     /// depends on them in the new one. Of a relation the near end counts as changed, of a symmetric one both.
-    /// O(elements + relations) for each call; the graph of a version is built once.
+    /// The cost is that of [`Impact::of`]; the graph of a version is built once.
     pub fn impact(&self, change: &Change<'_>) -> Impact<'a> {
         let (side, _, origins) = origins(self, change);
         let graph = match side {

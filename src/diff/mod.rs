@@ -8,9 +8,7 @@ mod class;
 mod collect;
 mod cover;
 mod direction;
-mod dirty;
 mod elements;
-mod ends;
 mod entries;
 mod fields;
 mod fingerprint;
@@ -18,12 +16,9 @@ mod guards;
 mod impact;
 mod lineage;
 mod organisations;
-mod pairing;
 mod patch;
-mod reach;
 mod records;
 mod relations;
-mod same;
 mod serial;
 mod summary;
 mod uncertain;
@@ -46,9 +41,8 @@ pub use unjudged::UnjudgedEnds;
 
 #[cfg(feature = "render")]
 pub(crate) use citing::Citing;
-pub(crate) use reach::Reach;
-pub(crate) use same::Same;
 
+use std::collections::HashSet;
 use std::fmt;
 use std::sync::OnceLock;
 
@@ -92,7 +86,6 @@ pub struct Diff<'a> {
     reclassified: Vec<Reclassified>,
     day: Option<Date>,
     graphs: [OnceLock<Graph<'a>>; 2],
-    dependents: [OnceLock<reach::Dependents>; 2],
 }
 
 impl fmt::Debug for Diff<'_> {
@@ -138,16 +131,20 @@ impl<'a> Diff<'a> {
             old: old.evaluation_date(),
             new: day,
         };
-        let same = Same::of(old, new);
-        let lineage = Lineage::between(old, new, &same);
+        let lineage = Lineage::between(old, new);
         let usage = usage::Usage::of(old, days.old);
-        let mut out = collect::Collector::new(&lineage, &same, (old, new), days);
-        let stores = (old.store(), new.store());
-        let mut dirty = dirty::Dirty::of(stores, lineage.groups(), &same);
-        ends::touch(&out, &mut dirty);
-        elements::compare(&mut out, &usage, &dirty);
-        relations::compare(&mut out, &usage, &dirty);
-        records::compare(&mut out, &usage);
+        let mut out = collect::Collector::new((old, new), &lineage, &usage, days);
+        let likeness = elements::likeness(&out);
+        let mut looked_at = HashSet::new();
+        for group in lineage.groups().iter() {
+            elements::compare(&mut out, &likeness, group);
+            if relations::compare(&mut out, group) {
+                looked_at.insert(group.number);
+            }
+        }
+        relations::symmetric(&mut out, &looked_at);
+        records::compare(&mut out);
+        organisations::compare(&mut out);
         let (changes, uncertain) = out.finish();
         Self {
             old,
@@ -159,7 +156,6 @@ impl<'a> Diff<'a> {
             reclassified: Vec::new(),
             day,
             graphs: Default::default(),
-            dependents: Default::default(),
         }
     }
 

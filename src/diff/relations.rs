@@ -8,18 +8,15 @@
 use std::collections::{HashMap, HashSet};
 
 use super::collect::Collector;
-use super::cover::{Cover, same_route};
-use super::dirty::Dirty;
+use super::cover::Cover;
 use super::fields::{self, Facts};
-use super::lineage::{Fate, Group, Next};
-use super::usage::Usage;
+use super::lineage::{Fate, Group};
 use super::verdict::{self, Judged};
-use super::{Change, ChangeKind, Class, ends, guards, organisations};
-use crate::diagnostic;
+use super::{Change, ChangeKind, Class, guards};
+use crate::diagnostic::Side;
 use crate::model::schema::RELATION;
 use crate::model::{
-    BusinessKind, Dropped, ElementRef, End, Field, Hidden, Kind, Reading, RelationKind,
-    RelationRef, Value,
+    BusinessKind, Dropped, ElementRef, End, Field, Hidden, Kind, Reading, RelationKind, RelationRef,
 };
 
 /// The near end, the relation, and the far end, as groups of lineage.
@@ -36,76 +33,91 @@ enum Far {
     Organisation(u32),
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Side {
-    Old,
-    New,
-}
-
 /// Groups up to this many pairs are matched pair by pair; larger ones in order of their fields.
 const COMPARED: usize = 256;
 
-pub(super) fn compare(out: &mut Collector<'_, '_>, usage: &Usage<'_>, dirty: &Dirty) {
-    let groups = out.lineage.groups();
-    symmetric(out, usage, dirty);
-    let mut rows = Vec::new();
-    for first in &dirty.relations {
-        rows.clear();
-        add_all_from(out, groups.of_old(*first), &mut rows);
-        rows.sort_by_key(|row| (row.0, row.1));
-        matched(out, usage, &rows);
-    }
-}
-
 type Row<'a> = (Key, Side, Reading<'a>);
 
-/// Compares the symmetric relations of which an end was dirty, came or went. O(relations), but a short step for each.
-fn symmetric(out: &mut Collector<'_, '_>, usage: &Usage<'_>, dirty: &Dirty) {
-    let groups = out.lineage.groups();
-    let all_stay = || {
-        out.old.element_count() == out.new.element_count()
-            && !groups.olds().any(|(_, next)| matches!(next, Next::Nothing))
+/// Compares the relations of which the elements of a group are the near end, but for symmetric ones. Whether any may have
+/// changed.
+pub(super) fn compare(out: &mut Collector<'_, '_>, group: Group<'_>) -> bool {
+    // So it is with most of them.
+    if !group.goes_on() || are_the_same(out, group) {
+        return false;
+    }
+    let mut rows = Vec::new();
+    for (side, members) in [(Side::Old, group.old), (Side::New, group.new)] {
+        let arch = out.arch(side);
+        let elements = members.iter().map(|ix| arch.element_at(*ix));
+        let relations = elements.flat_map(ElementRef::relations);
+        let relations = relations.filter(|relation| !relation.kind().is_symmetric());
+        rows.extend(relations.map(|r| (key(out, side, r), side, r.as_written())));
+    }
+    rows.sort_by_key(|row| (row.0, row.1));
+    matched(out, &rows);
+    true
+}
+
+/// Whether one element goes on as one, with the same relations in the same order, of which none has ended since.
+fn are_the_same(out: &Collector<'_, '_>, group: Group<'_>) -> bool {
+    let ([old], [new]) = (group.old, group.new) else {
+        return false;
     };
-    if dirty.relations.is_empty() && all_stay() {
+    let mut news = out.new.element_at(*new).relations();
+    let mut olds = out.old.element_at(*old).relations();
+    let is_same = |old: RelationRef<'_>| {
+        news.next().is_some_and(|new| {
+            key(out, Side::Old, old) == key(out, Side::New, new)
+                && old.all_fields().says_the_same(new.all_fields())
+                && !old.all_fields().has(Field::Refused)
+                && !has_ended(out, old, new)
+        })
+    };
+    olds.all(is_same) && news.next().is_none()
+}
+
+/// Whether a relation was there and is not any more.
+fn has_ended(out: &Collector<'_, '_>, old: RelationRef<'_>, new: RelationRef<'_>) -> bool {
+    !old.has_ended(out.days.old) && new.has_ended(out.days.new)
+}
+
+/// Compares the symmetric relations of which an end came or went, or is in one of some groups. O(relations), but a short
+/// step for each.
+pub(super) fn symmetric(out: &mut Collector<'_, '_>, looked_at: &HashSet<u32>) {
+    let groups = out.lineage.groups();
+    if looked_at.is_empty() && groups.iter().all(|group| group.goes_on()) {
         return;
     }
-    let first = |ix: &u32| groups.number_of_old(*ix);
-    let looked_at: HashSet<u32> = dirty.relations.iter().map(first).collect();
     let mut rows = Vec::new();
-    for (side, arch) in [(Side::Old, out.old), (Side::New, out.new)] {
-        let number = |ix: u32| match side {
-            Side::Old => groups.number_of_old(ix),
-            Side::New => groups.number_of_new(ix),
-        };
-        for (relation, (from, kind, to)) in (0..).zip(arch.ends()) {
-            let Some(to) = to.filter(|_| kind.is_symmetric()) else {
+    for side in [Side::Old, Side::New] {
+        for relation in out.arch(side).relations() {
+            let Some(to) = far_of_symmetric(relation) else {
                 continue;
             };
-            let (from, to) = (number(from), number(to));
-            let [from_stays, to_stays] = [from, to].map(|end| groups.get(end).goes_on());
-            let is_touched = looked_at.contains(&from) || looked_at.contains(&to);
+            let ends = [relation.from(), to].map(|end| out.group(side, end));
+            let [from_stays, to_stays] = ends.map(|end| groups.get(end).goes_on());
+            let is_touched = ends.iter().any(|end| looked_at.contains(end));
             if from_stays != to_stays || (from_stays && is_touched) {
-                let relation = arch.relation_at(relation);
                 rows.push((key(out, side, relation), side, reading(out, side, relation)));
             }
         }
     }
     rows.sort_by_key(|row| (row.0, row.1));
-    matched(out, usage, &rows);
+    matched(out, &rows);
+}
+
+/// The far end of a symmetric relation.
+fn far_of_symmetric(relation: RelationRef<'_>) -> Option<ElementRef<'_>> {
+    relation.to().filter(|_| relation.kind().is_symmetric())
 }
 
 /// A relation as it reads from the same end in both versions: of a symmetric one from the end that has the first of
 /// the ids that the two ends have in either version.
 fn reading<'a>(out: &Collector<'a, '_>, side: Side, relation: RelationRef<'a>) -> Reading<'a> {
-    let Some(to) = relation.to().filter(|_| relation.kind().is_symmetric()) else {
+    let Some(to) = far_of_symmetric(relation) else {
         return relation.as_written();
     };
-    let groups = out.lineage.groups();
-    let number = |element: ElementRef<'_>| match side {
-        Side::Old => groups.number_of_old(element.ix()),
-        Side::New => groups.number_of_new(element.ix()),
-    };
-    let (from, to) = (number(relation.from()), number(to));
+    let [from, to] = [relation.from(), to].map(|end| out.group(side, end));
     if from == to {
         return relation.canonical();
     }
@@ -120,31 +132,14 @@ fn name<'a>(out: &Collector<'a, '_>, number: u32) -> Option<&'a str> {
     old.chain(new).min()
 }
 
-/// Adds the relations of which the elements of a group are the near end, but for symmetric ones.
-fn add_all_from<'a>(out: &Collector<'a, '_>, group: Group<'_>, rows: &mut Vec<Row<'a>>) {
-    for (side, arch, members) in [
-        (Side::Old, out.old, group.old),
-        (Side::New, out.new, group.new),
-    ] {
-        let relations = members
-            .iter()
-            .flat_map(|ix| arch.element_at(*ix).relations())
-            .filter(|relation| !relation.kind().is_symmetric());
-        rows.extend(relations.map(|relation| {
-            let reading = relation.as_written();
-            (key(out, side, relation), side, reading)
-        }));
-    }
-}
-
 /// Compares relations, which are sorted: all of some groups.
-fn matched<'a>(out: &mut Collector<'a, '_>, usage: &Usage<'_>, rows: &[Row<'a>]) {
+fn matched<'a>(out: &mut Collector<'a, '_>, rows: &[Row<'a>]) {
     for bundled in rows.chunk_by(|a, b| a.0 == b.0) {
         let key = match bundled {
             [] => continue,
             // So it is with most of them.
             [(_, Side::Old, before), (_, Side::New, after)] => {
-                changed(out, usage, *before, *after);
+                changed(out, *before, *after);
                 continue;
             }
             [(key, ..), ..] => key,
@@ -153,25 +148,20 @@ fn matched<'a>(out: &mut Collector<'a, '_>, usage: &Usage<'_>, rows: &[Row<'a>])
         let (old, new) = bundled.split_at(split);
         let old: Vec<_> = old.iter().map(|r| r.2).collect();
         let new: Vec<_> = new.iter().map(|r| r.2).collect();
-        bundle(out, usage, *key, (old, new), rows);
+        bundle(out, *key, (old, new), rows);
     }
 }
 
-fn key<'a>(out: &Collector<'a, '_>, side: Side, relation: RelationRef<'a>) -> Key {
-    let groups = out.lineage.groups();
-    let organisations = out.lineage.organisations();
-    let number = |ix: u32| match side {
-        Side::Old => groups.number_of_old(ix),
-        Side::New => groups.number_of_new(ix),
-    };
+fn key(out: &Collector<'_, '_>, side: Side, relation: RelationRef<'_>) -> Key {
+    let organisations = &out.lineage.organisations().groups;
     let to = match relation.end() {
-        End::Element(element) => Far::Group(number(element.ix())),
+        End::Element(element) => Far::Group(out.group(side, element)),
         End::Organisation(organisation) => Far::Organisation(match side {
             Side::Old => organisations.number_of_old(organisation.ix()),
             Side::New => organisations.number_of_new(organisation.ix()),
         }),
     };
-    Key::of(number(relation.from().ix()), relation.kind(), to)
+    Key::of(out.group(side, relation.from()), relation.kind(), to)
 }
 
 impl Key {
@@ -188,60 +178,59 @@ impl Key {
 /// Whether both ends of relations are one thing in either version, or the far one goes nowhere.
 fn is_plain(out: &Collector<'_, '_>, key: Key) -> bool {
     let groups = out.lineage.groups();
-    let far_is_plain = match key.to {
-        Far::Group(number) => {
-            let group = groups.get(number);
-            group.is_pair() || !group.goes_on()
-        }
-        Far::Organisation(number) => out.lineage.organisations().is_pair(number),
+    let far = match key.to {
+        Far::Group(number) => groups.get(number),
+        Far::Organisation(number) => out.lineage.organisations().groups.get(number),
     };
-    groups.get(key.from).is_pair() && far_is_plain
+    groups.get(key.from).is_pair() && (far.is_pair() || !far.goes_on())
 }
 
 /// Matches the relations of one kind between the same two groups.
 fn bundle<'a>(
     out: &mut Collector<'a, '_>,
-    usage: &Usage<'_>,
     key: Key,
     (mut old, mut new): (Vec<Reading<'a>>, Vec<Reading<'a>>),
     rows: &[Row<'a>],
 ) {
     let all = (!is_plain(out, key)).then(|| [old.clone(), new.clone()]);
     for (before, after) in matches(out, &mut old, &mut new) {
-        changed(out, usage, before, after);
+        changed(out, before, after);
     }
     // Where several became one or one several, a relation that another says as much of is not lost.
     if let Some([all_old, all_new]) = &all {
-        let of_new = Cover::of(out, diagnostic::Side::Old, all_new, old.len());
-        let of_old = Cover::of(out, diagnostic::Side::New, all_old, new.len());
+        let of_new = Cover::of(out, Side::Old, all_new, old.len());
+        let of_old = Cover::of(out, Side::New, all_old, new.len());
         old.retain(|lost| !of_new.holds(out, *lost));
         new.retain(|come| !of_old.holds(out, *come));
     }
-    let groups = out.lineage.groups();
     let mut successors = Successors::new();
     let count = old.len();
-    let inner = key.to == Far::Group(key.from) && !groups.get(key.from).is_pair();
+    let is_inner = {
+        let groups = out.lineage.groups();
+        key.to == Far::Group(key.from) && !groups.get(key.from).is_pair()
+    };
     for reading in old {
-        if is_hidden(out, diagnostic::Side::Old, reading.relation()) {
-            out.doubt(diagnostic::Side::Old, reading.relation(), None);
+        if is_hidden(out, Side::Old, reading.relation()) {
+            out.doubt(Side::Old, reading.relation(), None);
             continue;
         }
-        let judged = if inner {
+        let judged = if is_inner {
             verdict::BOTH_ENDS_ONE
         } else {
-            drop_class(out, usage, (key, count), reading, rows, &mut successors)
+            drop_class(out, (key, count), reading, rows, &mut successors)
         };
         let change = Change::of(ChangeKind::Removed, judged).on_old(reading);
         // Listed with the element as the new version names it.
-        let groups = out.lineage.groups();
-        let near = groups.get(groups.number_of_old(reading.from().ix()));
-        let near = near.new.first();
-        let near = near.map_or(reading.from(), |ix| out.new.element_at(*ix));
-        out.push(near, change);
+        let near = out
+            .lineage
+            .groups()
+            .get(out.group(Side::Old, reading.from()));
+        let near = near.new.first().map(|ix| out.new.element_at(*ix));
+        out.push(near.unwrap_or(reading.from()), change);
     }
     for reading in new {
-        if is_hidden(out, diagnostic::Side::New, reading.relation()) {
-            out.doubt(diagnostic::Side::New, reading.relation(), None);
+        if is_hidden(out, Side::New, reading.relation()) {
+            out.doubt(Side::New, reading.relation(), None);
             continue;
         }
         let change = Change::of(ChangeKind::Added, verdict::ADDITION).on_new(reading);
@@ -251,17 +240,16 @@ fn bundle<'a>(
 
 /// Whether a relation that only one version has may stand in what could not be read of the other: its far end, or a
 /// relation of that kind at the end that writes it.
-fn is_hidden<'a>(
-    out: &Collector<'a, '_>,
-    side: diagnostic::Side,
-    relation: RelationRef<'a>,
-) -> bool {
+fn is_hidden(out: &Collector<'_, '_>, side: Side, relation: RelationRef<'_>) -> bool {
     if out.hidden.iter().all(Hidden::is_nothing) {
         return false;
     }
     let hidden = out.hidden_from(side);
     if let End::Organisation(organisation) = relation.end()
-        && organisations::is_unsure(out, side, *organisation)
+        && out
+            .lineage
+            .organisations()
+            .is_unsure(side, organisation.ix())
     {
         return true;
     }
@@ -287,7 +275,6 @@ type Successors<'a> = HashMap<(u32, u32), Vec<Cover<'a>>>;
 /// `lost` is how many relations of the key are gone.
 fn drop_class<'a>(
     out: &Collector<'a, '_>,
-    usage: &Usage<'_>,
     (key, lost): (Key, usize),
     reading: Reading<'a>,
     rows: &[Row<'a>],
@@ -308,7 +295,7 @@ fn drop_class<'a>(
     if moved {
         return verdict::MOVED_TO_SUCCESSOR;
     }
-    gone(out, usage, relation)
+    gone(out, relation)
 }
 
 /// The new relations of what stays with each successor of what is gone, read from what stays.
@@ -322,10 +309,9 @@ fn taken_over_by<'a>(
     let Fate::Replaced { by } = out.lineage.fate_at(gone.ix()) else {
         return Vec::new();
     };
-    let groups = out.lineage.groups();
-    let stays_as = groups.number_of_old(stays.ix());
+    let stays_as = out.group(Side::Old, stays);
     let covers = by.iter().filter_map(|next| {
-        let to = Far::Group(groups.number_of_new(next.ix()));
+        let to = Far::Group(out.group(Side::New, *next));
         let key = Key::of(stays_as, kind, to);
         let of_side = |side| {
             let first = rows.partition_point(|row| (row.0, row.1) < (key, side));
@@ -336,17 +322,16 @@ fn taken_over_by<'a>(
         let is_new = of_side(Side::New).len() > of_side(Side::Old).len();
         let kept = of_side(Side::New).iter().map(|row| row.2.relation());
         let kept = kept.map(|relation| {
-            let is_turned = groups.number_of_new(relation.from().ix()) != stays_as;
-            Reading::of(relation, is_turned)
+            Reading::of(relation, out.group(Side::New, relation.from()) != stays_as)
         });
-        is_new.then(|| Cover::of(out, diagnostic::Side::Old, &kept.collect::<Vec<_>>(), lost))
+        is_new.then(|| Cover::of(out, Side::Old, &kept.collect::<Vec<_>>(), lost))
     });
     covers.collect()
 }
 
 /// The class of an old relation being gone, or having ended, between elements that go on.
-fn gone(out: &Collector<'_, '_>, usage: &Usage<'_>, relation: RelationRef<'_>) -> Judged {
-    if !usage.is_there(relation) {
+fn gone(out: &Collector<'_, '_>, relation: RelationRef<'_>) -> Judged {
+    if !out.usage.is_there(relation) {
         return verdict::NOT_IN_USE;
     }
     let why = match relation.kind().dropped() {
@@ -366,10 +351,8 @@ fn was_last(out: &Collector<'_, '_>, relation: RelationRef<'_>) -> bool {
         Kind::Business(BusinessKind::PublicService | BusinessKind::ServiceGroup)
     );
     let day = out.days.new;
-    let next = out.lineage.groups().next_of(from.ix());
-    let mut next = next.iter().map(|ix| out.new.element_at(*ix));
     is_service
-        && next.all(|service| {
+        && out.next(from).all(|service| {
             let mut others = service.relations_of(relation.kind());
             let there = |other: RelationRef<'_>| {
                 other.is_there_on(day) && other.to().is_none_or(|to| to.is_in_use_on(day))
@@ -399,19 +382,24 @@ fn matches<'a>(
         alike(out, old, new, &mut pairs);
         return pairs;
     }
-    old.sort_by_cached_key(traits);
-    new.sort_by_cached_key(traits);
+    for list in [&mut *old, &mut *new] {
+        list.sort_by_cached_key(|reading| {
+            let (facts, ids) = traits(reading);
+            (facts.list, ids)
+        });
+    }
     let count = old.len().min(new.len());
     pairs.extend(old.drain(..count).zip(new.drain(..count)));
     pairs
 }
 
-type Traits<'a> = (Vec<(Field, Value<'a>)>, &'a str, &'a str);
+/// What a relation says, and the ids of its ends.
+type Traits<'a> = (Facts<'a>, [&'a str; 2]);
 
 /// What decides between relations that are equally alike: never their place in the document.
 fn traits<'a>(reading: &Reading<'a>) -> Traits<'a> {
-    let facts = Facts::read(*reading).list;
-    (facts, reading.from().id(), reading.end().id())
+    let ids = [reading.from().id(), reading.end().id()];
+    (Facts::read(*reading), ids)
 }
 
 fn alike<'a>(
@@ -420,85 +408,64 @@ fn alike<'a>(
     new: &mut Vec<Reading<'a>>,
     pairs: &mut Vec<Pair<'a>>,
 ) {
+    let [olds, news] = [&*old, &*new].map(|all| all.iter().map(traits).collect::<Vec<_>>());
     let mut ranked = Vec::new();
-    for (i, a) in old.iter().enumerate() {
-        for (j, b) in new.iter().enumerate() {
-            let differing = distance(out, *a, *b);
-            let moved = usize::from(a.from().id() != b.from().id())
-                + usize::from(a.end().id() != b.end().id());
-            let (x, y) = (traits(a), traits(b));
-            let unordered = if x <= y { (x, y) } else { (y, x) };
-            ranked.push((differing, moved, unordered, i, j));
+    for (i, a) in olds.iter().enumerate() {
+        for (j, b) in news.iter().enumerate() {
+            let differing = distance(out, &a.0, &b.0);
+            let moved = a.1.iter().zip(&b.1).filter(|(a, b)| a != b).count();
+            let (x, y) = ((&a.0.list, a.1), (&b.0.list, b.1));
+            ranked.push((differing, moved, x.min(y), x.max(y), i, j));
         }
     }
     ranked.sort();
-    let mut taken_old = vec![false; old.len()];
-    let mut taken_new = vec![false; new.len()];
+    let mut is_free = [vec![true; old.len()], vec![true; new.len()]];
     for (.., i, j) in ranked {
-        let (Some(free_old), Some(free_new)) = (taken_old.get_mut(i), taken_new.get_mut(j)) else {
-            continue;
-        };
-        if *free_old || *free_new {
-            continue;
-        }
-        (*free_old, *free_new) = (true, true);
-        if let (Some(a), Some(b)) = (old.get(i), new.get(j)) {
+        let [olds, news] = &mut is_free;
+        if let (Some(free_old @ true), Some(free_new @ true)) = (olds.get_mut(i), news.get_mut(j))
+            && let (Some(a), Some(b)) = (old.get(i), new.get(j))
+        {
+            (*free_old, *free_new) = (false, false);
             pairs.push((*a, *b));
         }
     }
-    let rest = |list: &mut Vec<Reading<'a>>, taken: &[bool]| {
-        let mut taken = taken.iter();
-        list.retain(|_| taken.next() == Some(&false));
-    };
-    rest(old, &taken_old);
-    rest(new, &taken_new);
-}
-
-/// What two relations say, read from the same end.
-fn facts<'a>(out: &Collector<'a, '_>, old: Reading<'a>, new: Reading<'a>) -> [Facts<'a>; 2] {
-    if old.is_turned() || new.is_turned() {
-        return [Facts::read(old), Facts::read(new)];
+    for (list, is_free) in [old, new].into_iter().zip(is_free) {
+        let mut is_free = is_free.into_iter();
+        list.retain(|_| is_free.next() == Some(true));
     }
-    let fields = |reading: Reading<'a>| reading.relation().all_fields();
-    Facts::differing(out.same, fields(old), fields(new))
 }
 
 /// How many fields differ.
-fn distance<'a>(out: &Collector<'a, '_>, old: Reading<'a>, new: Reading<'a>) -> usize {
-    let [old, new] = facts(out, old, new);
-    let (edits, doubts) = fields::edits(&old, &new, [false; 2], |a, b| same_route(out, a, b));
+fn distance(out: &Collector<'_, '_>, old: &Facts<'_>, new: &Facts<'_>) -> usize {
+    let same_route = |a: &[_], b: &[_]| out.pass_same((Side::Old, a), (Side::New, b));
+    let (edits, doubts) = fields::edits(old, new, [false; 2], same_route);
     edits.len().saturating_add(doubts.len())
 }
 
-fn changed<'a>(out: &mut Collector<'a, '_>, usage: &Usage<'_>, old: Reading<'a>, new: Reading<'a>) {
+fn changed<'a>(out: &mut Collector<'a, '_>, old: Reading<'a>, new: Reading<'a>) {
     let (before, after) = (old.relation(), new.relation());
-    let alike = old.is_turned() == new.is_turned();
-    let ended = !before.has_ended(out.days.old) && after.has_ended(out.days.new);
-    if ended && ends::is_unchanged(before.all_fields(), after.all_fields()) {
-        let judged = gone(out, usage, before);
-        let change = Change::of(ChangeKind::Expired, judged);
-        out.push(
-            new.from(),
-            change.on_old(old).on_new(new).expired(after.fields()),
-        );
+    let ended = has_ended(out, before, after);
+    if ended && fields::tell_same_end(before.all_fields(), after.all_fields()) {
+        let change = Change::of(ChangeKind::Expired, gone(out, before));
+        let change = change.on_old(old).on_new(new).expired(after.fields());
+        out.push(new.from(), change);
     }
-    if alike && out.same.fields(before.all_fields(), after.all_fields()) {
+    let is_alike = old.is_turned() == new.is_turned();
+    if is_alike && before.all_fields().says_the_same(after.all_fields()) {
         return;
     }
-    let there = usage.is_there(before);
-    let [said_before, said_after] = facts(out, old, new);
-    let sides = ((before.into(), &said_before), (after.into(), &said_after));
-    for edit in out.edits(sides.0, sides.1, same_route) {
+    let facts = [old, new].map(Facts::read);
+    for edit in out.edits((before, &facts[0]), (after, &facts[1])) {
         let judged = match edit.field {
-            Field::Status | Field::Until if ended => gone(out, usage, before),
+            Field::Status | Field::Until if ended => gone(out, before),
             // Of what must not be dropped none may step back to a plan.
-            Field::Status if !after.is_there_on(out.days.new) => gone(out, usage, before),
-            _ => verdict::field(&edit, RELATION, there),
+            Field::Status if !after.is_there_on(out.days.new) => gone(out, before),
+            _ => verdict::field(&edit, RELATION, out.usage.is_there(before)),
         };
         let kind = if edit.field == Field::RouteHop {
             ChangeKind::Rerouted
         } else {
-            edit.kind()
+            verdict::kind(&edit)
         };
         let change = Change::of(kind, judged).on_old(old).on_new(new).edit(edit);
         out.push(new.from(), change);

@@ -7,6 +7,7 @@ use super::change::Names;
 use super::collect::Collector;
 use super::direction::known_grade;
 use super::fields::FieldEdit;
+use crate::diagnostic::Side;
 use crate::model::schema::{self, ELEMENT, FieldSpec, HEADER, RELATION, Shape};
 use crate::model::{Architecture, Field, Kind, Layer, Subject, Value, label_of};
 use crate::text::{Lang, Text};
@@ -20,13 +21,12 @@ pub(super) fn name_elements(specs: &'static [FieldSpec], field: Field) -> bool {
 
 /// Whether the elements named are others, whatever they are called on either side.
 pub(super) fn differ(out: &Collector<'_, '_>, edit: &FieldEdit<'_>) -> bool {
-    let groups = out.lineage.groups();
-    let known = |value: &Value<'_>, arch: &Architecture, number: &dyn Fn(u32) -> u32| match value {
-        Value::Text(id) => arch.element(id).map(|e| number(e.ix())),
+    let known = |value: &Value<'_>, side: Side| match value {
+        Value::Text(id) => Some(out.group(side, out.arch(side).element(id)?)),
         _ => None,
     };
-    let of_old = |value: &Value<'_>| known(value, out.old, &|ix| groups.number_of_old(ix));
-    let of_new = |value: &Value<'_>| known(value, out.new, &|ix| groups.number_of_new(ix));
+    let of_old = |value: &Value<'_>| known(value, Side::Old);
+    let of_new = |value: &Value<'_>| known(value, Side::New);
     let before: HashSet<_> = edit.before.iter().filter_map(of_old).collect();
     let after: HashSet<_> = edit.after.iter().filter_map(of_new).collect();
     let is_in = |set: &HashSet<u32>,

@@ -3,12 +3,12 @@
 //! Whether something is in use is asked of the old version only, so that one more change never makes the
 //! whole look milder.
 
-use super::Class;
 use super::alike::Likeness;
-use super::direction::Direction;
+use super::direction::{Direction, leaves_its_set};
 use super::fields::FieldEdit;
-use crate::model::Table;
+use super::{ChangeKind, Class};
 use crate::model::schema::{self, Change, Effect, FieldSpec, Weight};
+use crate::model::{Field, Table};
 use crate::text::Text;
 
 /// A class with its reason.
@@ -51,6 +51,15 @@ pub(super) const SUCCEEDED: Judged = (
     Text::fixed(
         "đã dừng vận hành và có thành phần thay thế",
         "it was retired with a successor",
+    ),
+);
+
+/// Of a document of policy, which no one operates.
+pub(super) const SUPERSEDED: Judged = (
+    Class::Compatible,
+    Text::fixed(
+        "đã được văn bản khác thay thế",
+        "another document replaced it",
     ),
 );
 
@@ -133,6 +142,18 @@ const WITHOUT_ROW: Judged = (
         "the schema does not know the field; look at it",
     ),
 );
+
+/// What the edit of a field amounts to, of a fact as of a figure.
+pub(super) fn kind(edit: &FieldEdit<'_>) -> ChangeKind {
+    if edit.before.is_empty() || edit.after.is_empty() {
+        return ChangeKind::Changed;
+    }
+    match edit.field {
+        Field::Instances | Field::Value | Field::VolumeValue => ChangeKind::Scaled,
+        Field::Grade if leaves_its_set(&edit.before, &edit.after) => ChangeKind::Converted,
+        _ => ChangeKind::Changed,
+    }
+}
 
 /// The class of a field of a thing with these rows, which was in use or not.
 pub(super) fn field(edit: &FieldEdit<'_>, specs: &'static [FieldSpec], in_use: bool) -> Judged {

@@ -23,6 +23,7 @@ pub enum Cell {
 
 /// A set of kinds at one end of a relation.
 #[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
 pub enum Ends {
     /// Any kind.
     Any,
@@ -51,6 +52,7 @@ impl Ends {
 
 /// A row of the matrix: the first that fits decides.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct MatrixRow {
     /// The end that depends.
     pub from: Ends,

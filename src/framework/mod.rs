@@ -77,6 +77,7 @@ pub struct Framework {
 
 /// A part that a document must have.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Part {
     /// The key under which documents write it.
     pub key: &'static str,
@@ -88,6 +89,7 @@ pub struct Part {
 
 /// The values that the grade of a public service may have.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Grades {
     /// The value set of the framework itself.
     pub values: &'static [Part],
@@ -138,6 +140,7 @@ pub enum GradeTrait {
 
 /// From when users log in to public service portals with the national e-ID.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct LoginRule {
     /// For citizens: in force from that day.
     pub citizens: Basis,
@@ -147,6 +150,7 @@ pub struct LoginRule {
 
 /// A value set that replaces another from the day its basis is in force.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct LaterGrades {
     /// The values.
     pub values: &'static [Part],
@@ -166,6 +170,7 @@ pub struct LaterGrades {
 /// # Ok::<(), justarch::Error>(())
 /// ```
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Conversion {
     /// The key of the older value.
     pub from: &'static str,
@@ -174,7 +179,8 @@ pub struct Conversion {
 }
 
 /// How a ministry handles administrative procedures online.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum ProcedureHandling {
     /// With one public service portal and one e-one-stop system.
     PortalAndOneStop,
@@ -184,6 +190,7 @@ pub enum ProcedureHandling {
 
 /// Something a framework introduced: a document that moves to it should have it.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Introduction {
     /// A short name, stable across versions.
     pub key: &'static str,

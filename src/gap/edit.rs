@@ -102,6 +102,7 @@ pub enum Edit {
 
 /// The value that an edit writes.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Input {
     /// It is known, as files write it.
     Known(String),
@@ -177,11 +178,11 @@ impl Edit {
             } => out.header_inferred(key)?,
             Self::Header { field, value: v } => {
                 if let Some(text) = value(out, *field, v)? {
-                    out.header_field(*field, &text)?;
+                    out.header().field(*field, &text)?;
                 }
             }
             Self::ClearHeader { field } => {
-                out.clear_header_field(*field);
+                out.header().clear(*field);
             }
             Self::DropFates { .. } => out.drop_fates(),
             Self::Record {
@@ -192,11 +193,12 @@ impl Edit {
             } => {
                 if let Some(text) = value(out, *field, v)? {
                     out.ensure_record(*table, key)?;
+                    let mut record = out.edit_record(*table, key)?;
                     if *field == Field::Content {
                         // What is said is no longer unknown.
-                        out.clear_record_field(*table, key, Field::Unknown)?;
+                        record = record.clear(Field::Unknown);
                     }
-                    out.record_field(*table, key, *field, &text)?;
+                    record.field(*field, &text)?;
                 }
             }
             Self::Add { id, kind, fields } => {

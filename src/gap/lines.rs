@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
-use super::demand::Demand;
 use super::edit::{Edit, Input};
 use crate::bilingual;
 use crate::chars::is_hidden;
@@ -136,11 +135,11 @@ impl<'a> Writer<'a> {
         list.clone()
     }
 
-    pub(super) fn write(&mut self, demand: &Demand) -> Written {
+    pub(super) fn write(&mut self, edits: &[Edit]) -> Written {
         let mut notes = String::new();
         let mut steps = Vec::new();
         let mut root = Node::Map(Vec::new());
-        for edit in &demand.edits {
+        for edit in edits {
             match edit {
                 Edit::Header {
                     field: Field::Inferred,

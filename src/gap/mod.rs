@@ -141,7 +141,7 @@ impl Gap {
         let mut demands: Vec<Demand> = demands.collect();
         let mut writer = Writer::new(arch);
         for demand in &mut demands {
-            demand.written = writer.write(demand);
+            demand.written = writer.write(&demand.edits);
         }
         Ok(Self {
             from: arch.framework(),

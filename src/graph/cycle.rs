@@ -1,4 +1,6 @@
-//! Circles of dependency.
+//! Circles of dependency, and the order in which elements stand on each other.
+
+use petgraph::algo::kosaraju_scc;
 
 use super::{Direction, Edges, Graph, Path};
 use crate::model::ElementRef;
@@ -30,130 +32,58 @@ impl<'a> Graph<'a> {
     /// The groups of elements that depend on each other, in document order. A shortest circle is given for
     /// each (for groups of more than 64: a shortest one through the first id). O(elements + relations).
     pub fn cycles(&self, edges: Edges) -> Vec<Cycle<'a>> {
-        if !self.has_cycle(edges) {
-            return Vec::new();
-        }
-        let groups = self.groups(edges);
-        let mut group_of = vec![0; self.arch.element_count()];
-        for (number, group) in groups.iter().enumerate() {
-            for element in group {
-                if let Some(slot) = group_of.get_mut(*element as usize) {
-                    *slot = number;
-                }
-            }
-        }
-        let mut cycles: Vec<Cycle<'a>> = groups
-            .into_iter()
-            .enumerate()
-            .filter_map(|(number, group)| {
-                // Most groups are one element that no circle passes: not worth a search each.
-                if let [one] = group[..]
-                    && !self.dependents(one, edges).any(|next| next == one)
-                {
-                    return None;
-                }
-                let mut members: Vec<_> =
-                    group.iter().map(|ix| self.arch.element_at(*ix)).collect();
-                members.sort_by_key(|e| e.index());
-                let mut starts = members.clone();
-                starts.sort_by_key(|e| e.id());
-                if starts.len() > EXHAUSTIVE {
-                    starts.truncate(1);
-                }
-                // No circle leaves its group, so that no search need look at what lies beyond.
-                let inside = |ix: u32| group_of.get(ix as usize) == Some(&number);
-                let circle = |e| self.path_within(e, e, Direction::Dependencies, edges, inside);
-                // The shortest; the first of equals, for `min_by_key` keeps it.
-                let witness = starts
-                    .into_iter()
-                    .filter_map(circle)
-                    .min_by_key(|path| path.relations.len())?;
-                Some(Cycle { members, witness })
-            })
-            .collect();
+        let groups = kosaraju_scc(self.as_petgraph(edges)).into_iter();
+        let cycles = groups.filter_map(|group| self.cycle(group, edges));
+        let mut cycles: Vec<_> = cycles.collect();
         cycles.sort_by_key(|c| c.members.first().map(|e| e.index()));
         cycles
     }
 
-    /// Whether the edges close a circle anywhere: if not, the elements can be taken away one by one, each when
-    /// nothing that it depends on is left. Most documents have none, and this is the quickest way to know.
-    fn has_cycle(&self, edges: Edges) -> bool {
-        let mut needs = vec![0_u32; self.arch.element_count()];
-        for (step, mark) in self.incoming.all() {
-            if edges.takes(mark)
-                && let Some(count) = needs.get_mut(step.to as usize)
-            {
-                *count += 1;
-            }
+    fn cycle(&self, mut members: Vec<ElementRef<'a>>, edges: Edges) -> Option<Cycle<'a>> {
+        // Most groups are one element that no circle passes: not worth a search each.
+        if let [one] = members[..]
+            && !self.dependents(one.ix(), edges).any(|ix| ix == one.ix())
+        {
+            return None;
         }
-        let mut taken = 0;
-        let free = |(ix, count): (u32, &u32)| (*count == 0).then_some(ix);
-        let mut open: Vec<u32> = (0..).zip(&needs).filter_map(free).collect();
-        while let Some(element) = open.pop() {
-            taken += 1;
-            for dependent in self.dependents(element, edges) {
-                if let Some(count) = needs.get_mut(dependent as usize) {
-                    *count -= 1;
-                    if *count == 0 {
-                        open.push(dependent);
-                    }
-                }
-            }
+        let mut starts = members.clone();
+        starts.sort_by_key(|e| e.id());
+        if starts.len() > EXHAUSTIVE {
+            starts.truncate(1);
         }
-        taken < needs.len()
+        members.sort_by_key(|e| e.ix());
+        // No circle leaves its group, so that no search need look at what lies beyond.
+        let inside = |ix: u32| members.binary_search_by_key(&ix, |e| e.ix()).is_ok();
+        let circle = |e| self.path_within(e, e, Direction::Dependencies, edges, inside);
+        // The shortest; the first of equals, for `min_by_key` keeps it.
+        let circles = starts.into_iter().filter_map(circle);
+        let witness = circles.min_by_key(|path| path.relations().len())?;
+        Some(Cycle { members, witness })
+    }
+
+    /// All elements, each behind all that it depends on. Those that depend on each other stand together, in a fixed
+    /// order. O(elements + relations).
+    ///
+    /// ```
+    /// use justarch::{ApplicationKind, Architecture, Edges, FrameworkVersion, Graph, RelationKind};
+    /// let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
+    /// for id in ["a", "b", "c"] {
+    ///     b.element(id, ApplicationKind::Application, id)?;
+    /// }
+    /// b.relate("a", RelationKind::DependsOn, "b")?;
+    /// b.relate("b", RelationKind::DependsOn, "c")?;
+    /// let arch = b.build()?;
+    /// let order = Graph::of(&arch).topological_order(Edges::Dependencies);
+    /// assert_eq!(order.iter().map(|e| e.id()).collect::<Vec<_>>(), ["c", "b", "a"]);
+    /// # Ok::<(), justarch::Error>(())
+    /// ```
+    pub fn topological_order(&self, edges: Edges) -> Vec<ElementRef<'a>> {
+        kosaraju_scc(self.as_petgraph(edges)).concat()
     }
 
     pub(crate) fn dependents(&self, element: u32, edges: Edges) -> impl Iterator<Item = u32> {
-        let all = self.incoming.of_element(element);
-        let taken = all.filter(move |(_, mark)| edges.takes(*mark));
-        taken.map(|(step, _)| step.to)
-    }
-
-    /// All elements, those together that can be reached from each other. Kosaraju's way, and without recursion,
-    /// which could be as deep as the graph.
-    fn groups(&self, edges: Edges) -> Vec<Vec<u32>> {
-        let mut done = vec![false; self.arch.element_count()];
-        let mut is_new = |ix: u32| {
-            (done.get_mut(ix as usize)).is_some_and(|flag| !std::mem::replace(flag, true))
-        };
-        // Each after all that depends on it and was not listed before.
-        let mut order = Vec::with_capacity(self.arch.element_count());
-        let mut open = Vec::new();
-        for start in self.arch.elements().map(ElementRef::ix) {
-            if is_new(start) {
-                open.push((start, self.dependents(start, edges)));
-            }
-            while let Some((at, dependents)) = open.last_mut() {
-                if let Some(next) = dependents.find(|next| is_new(*next)) {
-                    open.push((next, self.dependents(next, edges)));
-                } else {
-                    order.push(*at);
-                    open.pop();
-                }
-            }
-        }
-        // The other way round, from the last one listed: whatever is reached is of its group.
-        let mut grouped = vec![false; self.arch.element_count()];
-        let mut is_new = |ix: u32| {
-            (grouped.get_mut(ix as usize)).is_some_and(|flag| !std::mem::replace(flag, true))
-        };
-        let mut groups = Vec::new();
-        for start in order.into_iter().rev() {
-            if !is_new(start) {
-                continue;
-            }
-            let mut group = vec![start];
-            let mut at = 0;
-            while let Some(element) = group.get(at).copied() {
-                at += 1;
-                self.each_step(element, Direction::Dependencies, edges, |step| {
-                    if is_new(step.to) {
-                        group.push(step.to);
-                    }
-                });
-            }
-            groups.push(group);
-        }
-        groups
+        let all = self.incoming.get(element).iter();
+        let taken = all.filter(move |edge| edges.takes(edge.mark));
+        taken.map(|edge| edge.step.to)
     }
 }

@@ -1,12 +1,11 @@
 //! The edges of a graph as they lie in memory: for each element those that lead to it, side by side.
 
-use fixedbitset::FixedBitSet;
-
 use super::Step;
-use crate::model::{Architecture, Dependence, Depends, Field, Kind, RelationKind};
+use super::rows::Rows;
+use crate::model::{Architecture, Dependence, Depends, ElementRef, Field, Kind, RelationKind};
 
 /// What is to be known of an edge to tell whether a search takes it, in one byte: searches pass by most edges.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Mark(u8);
 
 impl Mark {
@@ -93,129 +92,42 @@ pub(super) fn dependence(arch: &Architecture, relation: u32, kind: RelationKind)
     }
 }
 
+/// An edge that leads to an element: where it comes from.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Edge {
+    pub(super) step: Step,
+    pub(super) mark: Mark,
+}
+
 /// The edges that lead to each element, in document order of the relations they come from; those to platforms last.
-pub(super) struct Incoming {
-    /// By element: where its edges begin; the last ends with the list.
-    starts: Vec<u32>,
-    steps: Vec<Step>,
-    marks: Vec<Mark>,
-    /// The elements that relations start from, those to organisations included.
-    sources: FixedBitSet,
-}
-
-/// An edge to a platform, before it is put where it belongs.
-struct Hop {
-    relation: u32,
-    from: u32,
-    to: u32,
-}
-
-impl Incoming {
-    /// Counts the edges of each element, then puts each where it belongs. O(elements + relations).
-    pub(super) fn of(arch: &Architecture) -> Self {
-        // Two more than elements: counted two places on, each place holds its start once the counts are summed
-        // up, and its end once the edges are there.
-        let mut starts = vec![0_u32; arch.element_count() + 2];
-        // Platforms are passed by few relations: they are looked for once.
-        let mut hops: Vec<Hop> = Vec::new();
-        let mut count = |element: u32, edges: u32| {
-            if let Some(place) = starts.get_mut(element as usize + 2) {
-                *place += edges;
-            }
-        };
-        for (relation, (from, kind, to)) in (0..).zip(arch.ends()) {
-            let Some(to) = to else { continue };
-            count(to, 1);
-            if dependence(arch, relation, kind).far {
-                count(from, 1);
-            }
-        }
-        for relation in arch.relations_with(Field::RouteHop) {
-            let Some(to) = relation.to() else { continue };
-            let Dependence { near, far } = relation.dependence();
-            let ends = [near.then_some(relation.from()), far.then_some(to)];
-            for end in ends.into_iter().flatten() {
-                for hop in relation.hops() {
-                    count(hop.ix(), 1);
-                    hops.push(Hop {
-                        relation: relation.ix(),
-                        from: end.ix(),
-                        to: hop.ix(),
-                    });
-                }
-            }
-        }
-        let mut sum = 0;
-        for place in &mut starts {
-            sum += *place;
-            *place = sum;
-        }
-        let (to, relation) = (0, 0);
-        let mut edges = Self {
-            starts,
-            steps: vec![Step { to, relation }; sum as usize],
-            marks: vec![Mark(0); sum as usize],
-            sources: FixedBitSet::with_capacity(arch.element_count()),
-        };
-        let mut source = None;
-        for (relation, (from, kind, to)) in (0..).zip(arch.ends()) {
-            // The relations of one element stand together.
-            if source.replace(from) != Some(from) {
-                edges.sources.insert(from as usize);
-            }
-            let Some(to) = to else { continue };
+/// O(elements + relations).
+pub(super) fn incoming(arch: &Architecture) -> Rows<Edge> {
+    let edge = |from, to, relation, mark| {
+        let step = Step { to: from, relation };
+        (to, Edge { step, mark })
+    };
+    let between_ends = (0..)
+        .zip(arch.ends())
+        .filter_map(|(nth, (from, kind, to))| {
+            let to = to?;
             let acyclic = || is_acyclic(arch.kind_at(from), kind, || arch.kind_at(to));
-            let Dependence { near, far } = dependence(arch, relation, kind);
-            edges.put(to, from, relation, Mark::written(kind, near, acyclic));
-            if far {
-                edges.put(from, to, relation, Mark::back(kind));
-            }
-        }
-        for Hop { relation, from, to } in hops {
-            let mark = Mark::hop(arch.relation_at(relation).kind());
-            edges.put(to, from, relation, mark);
-        }
-        edges.starts.truncate(arch.element_count() + 1);
-        edges
-    }
-
-    /// Adds an edge from one element to another to those of the latter.
-    fn put(&mut self, to: u32, from: u32, relation: u32, mark: Mark) {
-        let Some(end) = self.starts.get_mut(to as usize + 1) else {
-            return;
-        };
-        let place = *end as usize;
-        *end += 1;
-        if let (Some(step), Some(slot)) = (self.steps.get_mut(place), self.marks.get_mut(place)) {
-            *step = Step { to: from, relation };
-            *slot = mark;
+            let Dependence { near, far } = dependence(arch, nth, kind);
+            let written = edge(from, to, nth, Mark::written(kind, near, acyclic));
+            let back = far.then(|| edge(to, from, nth, Mark::back(kind)));
+            Some(std::iter::once(written).chain(back))
+        });
+    // Platforms are passed by few relations: they are looked for once.
+    let mut hops = Vec::new();
+    for relation in arch.relations_with(Field::RouteHop) {
+        let Some(to) = relation.to() else { continue };
+        let Dependence { near, far } = relation.dependence();
+        let ends = [near.then_some(relation.from()), far.then_some(to)];
+        for end in ends.into_iter().flatten() {
+            let mark = Mark::hop(relation.kind());
+            let to_hop = |hop: ElementRef<'_>| edge(end.ix(), hop.ix(), relation.ix(), mark);
+            hops.extend(relation.hops().map(to_hop));
         }
     }
-
-    /// How many edges there are.
-    pub(super) fn count(&self) -> usize {
-        self.steps.len()
-    }
-
-    /// Whether an edge leads to an element, or a relation starts from it. Neither needs to be fetched for that.
-    pub(super) fn touch(&self, element: u32) -> bool {
-        let at = element as usize;
-        let ends = self.starts.get(at).zip(self.starts.get(at + 1));
-        self.sources.contains(at) || ends.is_some_and(|(start, end)| start < end)
-    }
-
-    /// The edges that lead to an element: where each comes from.
-    pub(super) fn of_element(&self, element: u32) -> impl Iterator<Item = (Step, Mark)> + use<'_> {
-        let at = element as usize;
-        let ends = self.starts.get(at).zip(self.starts.get(at + 1));
-        let range = ends.map_or(0..0, |(start, end)| *start as usize..*end as usize);
-        let steps = self.steps.get(range.clone()).unwrap_or_default();
-        let marks = self.marks.get(range).unwrap_or_default();
-        steps.iter().copied().zip(marks.iter().copied())
-    }
-
-    /// All of them, without what they lead to.
-    pub(super) fn all(&self) -> impl Iterator<Item = (Step, Mark)> + use<'_> {
-        self.steps.iter().copied().zip(self.marks.iter().copied())
-    }
+    let edges = between_ends.flatten().chain(hops.iter().copied());
+    Rows::of(arch.element_count(), edges)
 }

@@ -3,26 +3,28 @@
 mod circles;
 mod cycle;
 mod edges;
-mod path;
+mod rows;
 mod set;
 mod tree;
 mod verify;
+mod view;
 
 pub(crate) use circles::circles;
 pub use cycle::Cycle;
-pub use path::Path;
+pub(crate) use rows::Rows;
 pub use set::ElementSet;
-pub use tree::Tree;
+pub use tree::{Path, Tree};
+pub use view::{GraphEdge, GraphView};
 
 use crate::model::{Architecture, ElementRef, RelationKind, RelationRef};
-use edges::{Incoming, Mark, dependence, is_acyclic};
+use edges::{Edge, Mark, dependence, is_acyclic};
 
 /// A dependency graph over the elements of an architecture.
 ///
 /// Nodes are the elements, in document order. Every relation between elements is an edge from the one that
 /// depends to the one depended on. Exchanges and connections, which belong to both of their ends, are edges in the
 /// direction that [`RelationRef::dependence`] says, or in both; an end that depends on the other depends on each
-/// platform between them, too. Building costs O(elements + relations), and about 9 bytes for each edge and 4 for each
+/// platform between them, too. Building costs O(elements + relations), and about 12 bytes for each edge and 4 for each
 /// element.
 ///
 /// ```
@@ -41,20 +43,20 @@ use edges::{Incoming, Mark, dependence, is_acyclic};
 pub struct Graph<'a> {
     arch: &'a Architecture,
     /// What depends on each element. What an element depends on, its relations say themselves.
-    incoming: Incoming,
+    incoming: Rows<Edge>,
 }
 
 impl std::fmt::Debug for Graph<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Graph")
             .field("arch", self.arch)
-            .field("edges", &self.incoming.count())
+            .field("edges", &self.incoming.all().len())
             .finish_non_exhaustive()
     }
 }
 
 /// A step from one element to another: where it leads, and over which relation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Step {
     to: u32,
     relation: u32,
@@ -96,7 +98,7 @@ impl Edges {
 impl<'a> Graph<'a> {
     /// The graph of an architecture.
     pub fn of(arch: &'a Architecture) -> Self {
-        let incoming = Incoming::of(arch);
+        let incoming = edges::incoming(arch);
         Self { arch, incoming }
     }
 
@@ -169,18 +171,38 @@ impl<'a> Graph<'a> {
         )
     }
 
-    /// The relations that touch an element from the other side: those that others are written at. With its own they are
-    /// all that it is an end of.
+    /// The relations that lead from an element to others. With the [incoming](Self::incoming) ones they are all that it
+    /// is an end of, those to organisations apart.
+    ///
+    /// ```
+    /// use justarch::{ApplicationKind, Architecture, FrameworkVersion, Graph, InfrastructureKind, RelationKind};
+    /// let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
+    /// b.element("data-centre", InfrastructureKind::DataCentre, "Trung tâm dữ liệu")?;
+    /// b.element("app", ApplicationKind::Application, "Phần mềm")?;
+    /// b.relate("app", RelationKind::HostedOn, "data-centre")?;
+    /// let arch = b.build()?;
+    /// let graph = Graph::of(&arch);
+    /// let (app, centre) = (arch.element("app").unwrap(), arch.element("data-centre").unwrap());
+    /// assert_eq!(graph.outgoing(app).next().unwrap().to(), Some(centre));
+    /// assert_eq!(graph.incoming(centre).next().unwrap().from(), app);
+    /// assert_eq!(graph.outgoing(centre).count() + graph.incoming(app).count(), 0);
+    /// # Ok::<(), justarch::Error>(())
+    /// ```
+    pub fn outgoing(&self, element: ElementRef<'a>) -> impl Iterator<Item = RelationRef<'a>> {
+        element.relations().filter(|r| r.to().is_some())
+    }
+
+    /// The relations that touch an element from the other side: those that others are written at.
     pub fn incoming(&self, element: ElementRef<'a>) -> impl Iterator<Item = RelationRef<'a>> {
         let arch = self.arch;
-        let edges = self.incoming.of_element(element.ix());
-        let relations = edges.filter(|(_, mark)| mark.is_written());
-        relations.map(move |(step, _)| arch.relation_at(step.relation))
+        let edges = self.incoming.get(element.ix()).iter();
+        let written = edges.filter(|edge| edge.mark.is_written());
+        written.map(move |edge| arch.relation_at(edge.step.relation))
     }
 
     /// Whether any relation touches the element, as an end or as a platform passed.
     pub fn is_connected(&self, element: ElementRef<'a>) -> bool {
-        self.incoming.touch(element.ix())
+        !self.incoming.get(element.ix()).is_empty() || element.relations().next().is_some()
     }
 
     /// Visits the neighbours of an element in one direction, in no certain order; one that is
@@ -195,9 +217,9 @@ impl<'a> Graph<'a> {
         match direction {
             Direction::Dependencies => self.each_dependency(from, edges, visit),
             Direction::Dependents => {
-                let all = self.incoming.of_element(from);
-                let taken = all.filter(|(_, mark)| edges.takes(*mark));
-                taken.for_each(|(step, _)| visit(step));
+                let all = self.incoming.get(from).iter();
+                let taken = all.filter(|edge| edges.takes(edge.mark));
+                taken.for_each(|edge| visit(edge.step));
             }
         }
     }
@@ -206,15 +228,14 @@ impl<'a> Graph<'a> {
     /// platforms passed by those.
     fn each_dependency(&self, from: u32, edges: Edges, mut visit: impl FnMut(Step)) {
         let element = self.arch.element_at(from);
-        let written_elsewhere = self.incoming.of_element(from);
-        for (Step { to, relation }, mark) in written_elsewhere {
+        for Edge { step, mark } in self.incoming.get(from) {
             let kind = mark.kind();
             if !(mark.is_written() && kind.may_bind_far_end() && edges.takes(Mark::back(kind))) {
                 continue;
             }
-            let written = self.arch.relation_at(relation);
+            let written = self.arch.relation_at(step.relation);
             if written.dependence().far {
-                visit(Step { to, relation });
+                visit(*step);
                 platforms(written, edges, &mut visit);
             }
         }
@@ -231,25 +252,6 @@ impl<'a> Graph<'a> {
                 visit(Step { to, relation });
             }
         }
-    }
-
-    /// The same for the neighbours that may be passed, in the order of ids, by which all searches choose between
-    /// equals.
-    fn ordered_steps(
-        &self,
-        from: u32,
-        direction: Direction,
-        edges: Edges,
-        may_pass: impl Fn(u32) -> bool,
-    ) -> Vec<Step> {
-        let mut steps = Vec::new();
-        self.each_step(from, direction, edges, |step| {
-            if may_pass(step.to) {
-                steps.push(step);
-            }
-        });
-        steps.sort_by_key(|step| (self.arch.element_at(step.to).id(), step.relation));
-        steps
     }
 }
 

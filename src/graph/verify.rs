@@ -1,6 +1,7 @@
 //! The graph's own check of its invariants.
 
 use super::Graph;
+use super::edges::Edge;
 use crate::error::{Error, ErrorKind};
 use crate::model::Dependence;
 use crate::text::Text;
@@ -40,12 +41,13 @@ impl Graph<'_> {
                 expected += 1 + usize::from(far) + depending * relation.hops().count();
             }
         }
-        if self.incoming.count() != expected {
-            return wrong(format!("{} edges, not {expected}", self.incoming.count()));
+        let count = self.incoming.all().len();
+        if count != expected {
+            return wrong(format!("{count} edges, not {expected}"));
         }
         let mut reached = 0;
         for to in self.arch.elements() {
-            for (step, mark) in self.incoming.of_element(to.ix()) {
+            for Edge { step, mark } in self.incoming.get(to.ix()) {
                 let relation = self.arch.relation_at(step.relation);
                 let from = self.arch.element_at(step.to);
                 let Dependence { near, far } = relation.dependence();

@@ -1,17 +1,15 @@
 //! The codes of what can be wrong with a file itself.
 #![cfg_attr(
-    not(feature = "cli"),
-    allow(
-        dead_code,
-        reason = "some codes are of the configuration, which the program alone reads"
-    )
+    not(feature = "config"),
+    allow(dead_code, reason = "some codes are of the configuration file")
 )]
 
 use crate::diagnostic::{Code, Severity};
 use crate::text::Text;
 
 /// What is known of a code that no rule stands behind.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct CodeInfo {
     /// The code.
     pub code: Code,

@@ -1,9 +1,11 @@
 //! A document: the architecture, what was found while reading it, and where everything stands.
 
 use super::{AllowComment, SourceMap, Sources};
-use crate::diagnostic::{At, Label, Report};
+use crate::diagnostic::{At, Diagnostic, Label, Report};
+use crate::error::{Error, ErrorKind};
 use crate::model::{Architecture, Place};
 use crate::span::Span;
+use crate::text::{Lang, Text};
 
 /// An architecture that was read from text, with the texts and the places of its parts.
 ///
@@ -81,6 +83,22 @@ impl LoadError {
     pub fn report(&self) -> &Report {
         &self.report
     }
+
+    /// The findings, a line each.
+    fn lines(&self, lang: Lang) -> String {
+        let line = |diagnostic: &Diagnostic| {
+            let span = diagnostic.labels.first().and_then(|l| self.span_of(l));
+            let place = span.map_or_else(String::new, |span| {
+                let at = self.sources.position(span);
+                let name = self.sources.name(span.source);
+                format!("{name}:{}:{}: ", at.line, at.column)
+            });
+            let message = diagnostic.message.get(lang);
+            format!("{place}{}: {message}", diagnostic.code)
+        };
+        let lines: Vec<_> = self.report.iter().map(line).collect();
+        lines.join("\n")
+    }
 }
 
 impl Locate for LoadError {
@@ -95,25 +113,28 @@ impl Locate for LoadError {
 
 impl std::fmt::Display for LoadError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        for (nth, diagnostic) in self.report.iter().enumerate() {
-            if nth > 0 {
-                f.write_str("\n")?;
-            }
-            if let Some(span) = diagnostic.labels.first().and_then(|l| self.span_of(l)) {
-                let at = self.sources.position(span);
-                write!(
-                    f,
-                    "{}:{}:{}: ",
-                    self.sources.name(span.source),
-                    at.line,
-                    at.column
-                )?;
-            }
-            let message = diagnostic.message.get(crate::text::Lang::En);
-            write!(f, "{}: {message}", diagnostic.code)?;
-        }
-        Ok(())
+        f.write_str(&self.lines(Lang::En))
     }
 }
 
 impl std::error::Error for LoadError {}
+
+/// What can be read of it stays in the message; whoever wants the findings and their places keeps the [`LoadError`].
+///
+/// ```
+/// # #[cfg(feature = "yaml")] {
+/// use justarch::{Architecture, Document, Error, ErrorKind};
+/// fn read(text: &str) -> Result<Architecture, Error> {
+///     Ok(Document::parse("moj.yaml", text)?.into_architecture())
+/// }
+/// let error = read("").unwrap_err();
+/// assert_eq!(error.kind(), ErrorKind::Unreadable);
+/// assert!(error.to_string().starts_with("moj.yaml:"));
+/// # }
+/// ```
+impl From<LoadError> for Error {
+    fn from(error: LoadError) -> Self {
+        let text = Text::new(error.lines(Lang::Vi), error.lines(Lang::En));
+        Error::new(ErrorKind::Unreadable, text)
+    }
+}

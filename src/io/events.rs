@@ -40,6 +40,8 @@ pub(crate) trait EventSink {
     fn tag(&mut self, _at: Span) {}
     /// A node that repeats the one marked with the anchor.
     fn alias(&mut self, anchor: usize, at: Span) -> Result<(), Stop>;
+    /// The flow collection that ends next has its bracket before this place.
+    fn closed(&mut self, _end: u32) {}
     /// A comment: what follows the `#`. Most sinks have no use for them.
     fn comment(&mut self, _text: &str, _at: Span) {}
 }

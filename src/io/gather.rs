@@ -67,6 +67,9 @@ impl Loader {
         let root = self.read(reading, name, bytes)?;
         let mut lost = Vec::new();
         let wanted = self.includes(&root.on(&reading.sources), &mut reading.found, &mut lost)?;
+        if root.is_cut {
+            lost.push(reading.sources.name(root.source).to_owned());
+        }
         let mut nodes = root.node_count();
         let mut included = Vec::new();
         for (path, at) in wanted {
@@ -89,7 +92,18 @@ impl Loader {
                     continue;
                 }
             };
-            let tape = self.read(reading, &beside(name, &path), bytes)?;
+            let tape = match self.read(reading, &beside(name, &path), bytes) {
+                Ok(tape) => tape,
+                Err(fault) if self.recovers_from(&fault) => {
+                    reading.found.push(*fault);
+                    lost.push(path);
+                    continue;
+                }
+                Err(fault) => return Err(fault),
+            };
+            if tape.is_cut {
+                lost.push(path);
+            }
             nodes += tape.node_count();
             if nodes > self.limits.nodes {
                 return Err(Box::new(problem::limit(

@@ -12,10 +12,11 @@ use crate::text::Text;
 ///
 /// ```
 /// use justarch::Limits;
-/// let limits = Limits { depth: 8, ..Limits::default() };
+/// let limits = Limits::default().depth(8).includes(0);
 /// assert!(limits.bytes >= 1 << 20);
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub struct Limits {
     /// Bytes of all texts together; at most 4,294,967,295 count.
     pub bytes: usize,
@@ -53,6 +54,24 @@ impl Default for Limits {
         }
     }
 }
+
+/// Declares a setter for each limit.
+macro_rules! limit_setters {
+    ($($name:ident)+) => {
+        impl Limits {
+            $(
+                #[doc = concat!("The same limits with another one for [`", stringify!($name), "`](Self#structfield.", stringify!($name), ").")]
+                #[must_use]
+                pub const fn $name(mut self, $name: usize) -> Self {
+                    self.$name = $name;
+                    self
+                }
+            )+
+        }
+    };
+}
+
+limit_setters! { bytes depth nodes keys scalar alias_nodes alias_bytes includes findings }
 
 /// One of the [`Limits`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,18 +4,42 @@
     reason = "counts and places in texts of at most 4 GiB"
 )]
 
-#[cfg(any(test, feature = "render"))]
+#[cfg(any(test, feature = "render", feature = "yaml"))]
 use std::ops::Range;
 
 const BOM: char = '\u{FEFF}';
 
 /// A place for people: lines and columns from 1, columns in characters as an editor counts them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub struct Position {
     /// The line, from 1.
     pub line: usize,
     /// The column, from 1, in Unicode characters.
     pub column: usize,
+}
+
+/// What columns are counted in: by editors that speak the language server protocol, in code units of UTF-16, or of UTF-8
+/// where they agree on it.
+#[cfg(feature = "yaml")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Columns {
+    /// In bytes.
+    Utf8,
+    /// In code units of UTF-16: characters beyond the basic plane count as two.
+    Utf16,
+    /// In Unicode characters. What a reader sees as one may be several, as in decomposed Vietnamese.
+    Utf32,
+}
+
+/// A place for programs: line and column from 0.
+#[cfg(feature = "yaml")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct LineColumn {
+    /// The line, from 0. Lines end with a line feed, a carriage return, or both.
+    pub line: u32,
+    /// The column, from 0. A byte order mark is no column.
+    pub column: u32,
 }
 
 /// How many bytes lie between two counts of characters.
@@ -27,6 +51,8 @@ const STRIDE: usize = 1024;
 pub(crate) struct LineIndex {
     starts: Vec<u32>,
     counts: Vec<u32>,
+    /// The characters of four bytes before every 1024th byte; nothing if there are none at all.
+    wide: Vec<u32>,
 }
 
 /// A text with its lines. A question costs O(log lines).
@@ -45,21 +71,36 @@ impl LineIndex {
             0
         }];
         let mut counts = Vec::with_capacity(text.len() / STRIDE + 1);
-        let mut chars = 0;
+        let mut wide = Vec::new();
+        let (mut chars, mut wides) = (0, 0);
         for (at, byte) in text.bytes().enumerate() {
             if at.is_multiple_of(STRIDE) {
                 counts.push(chars);
+                if wides > 0 {
+                    // None were met before.
+                    wide.resize(counts.len() - 1, 0);
+                    wide.push(wides);
+                }
             }
             // A carriage return ends a line too, unless a line feed follows.
             if byte == b'\n' || byte == b'\r' && text.as_bytes().get(at + 1) != Some(&b'\n') {
                 starts.push(at as u32 + 1);
             }
             chars += u32::from(begins_char(byte));
+            wides += u32::from(begins_wide(byte));
         }
         if text.len().is_multiple_of(STRIDE) {
             counts.push(chars);
+            if wides > 0 {
+                wide.resize(counts.len() - 1, 0);
+                wide.push(wides);
+            }
         }
-        Self { starts, counts }
+        Self {
+            starts,
+            counts,
+            wide,
+        }
     }
 }
 
@@ -76,11 +117,7 @@ impl<'a> Lines<'a> {
     /// The nearest place at or before an offset at which a character begins, inside the text.
     pub(crate) fn floor(&self, offset: usize) -> usize {
         let first = self.start(0).unwrap_or_default();
-        let mut at = offset.min(self.text.len()).max(first);
-        while !self.text.is_char_boundary(at) {
-            at -= 1;
-        }
-        at
+        floor(self.text, offset.max(first))
     }
 
     /// The line of an offset, from 0.
@@ -91,7 +128,7 @@ impl<'a> Lines<'a> {
     }
 
     /// The bytes of a line without its end.
-    #[cfg(any(test, feature = "render"))]
+    #[cfg(any(test, feature = "render", feature = "yaml"))]
     pub(crate) fn range(&self, line: usize) -> Range<usize> {
         let start = self.start(line).unwrap_or(self.text.len());
         let end = match self.start(line + 1) {
@@ -121,23 +158,90 @@ impl<'a> Lines<'a> {
     }
 
     fn chars_before(&self, offset: usize) -> usize {
+        self.counted(&self.index.counts, offset, begins_char)
+    }
+
+    fn counted(&self, counts: &[u32], offset: usize, counts_as: fn(u8) -> bool) -> usize {
         let block = offset / STRIDE;
         let bytes = self.text.as_bytes().get(block * STRIDE..offset);
-        let within = bytes
-            .unwrap_or_default()
-            .iter()
-            .filter(|byte| begins_char(**byte))
-            .count();
-        self.index
-            .counts
-            .get(block)
-            .map_or(0, |count| *count as usize)
-            + within
+        let bytes = bytes.unwrap_or_default().iter();
+        let within = bytes.filter(|byte| counts_as(**byte)).count();
+        counts.get(block).map_or(0, |count| *count as usize) + within
     }
+
+    /// How many columns come before an offset in the whole text.
+    #[cfg(feature = "yaml")]
+    fn columns_before(&self, offset: usize, columns: Columns) -> usize {
+        match columns {
+            Columns::Utf8 => offset,
+            Columns::Utf16 => {
+                let wide = self.counted(&self.index.wide, offset, begins_wide);
+                self.chars_before(offset) + wide
+            }
+            Columns::Utf32 => self.chars_before(offset),
+        }
+    }
+
+    /// Line and column of an offset, for programs. Inside a character it is that of its first byte.
+    #[cfg(feature = "yaml")]
+    pub(crate) fn line_column(&self, offset: usize, columns: Columns) -> LineColumn {
+        let offset = self.floor(offset);
+        let line = self.line_of(offset);
+        let start = self.start(line).unwrap_or_default();
+        let column = self.columns_before(offset, columns) - self.columns_before(start, columns);
+        LineColumn {
+            line: line as u32,
+            column: column as u32,
+        }
+    }
+
+    /// The offset of a line and column. Behind the end of a line it is that end, behind the last line that of the text;
+    /// inside a character its first byte. O(log bytes).
+    #[cfg(feature = "yaml")]
+    pub(crate) fn offset(&self, at: LineColumn, columns: Columns) -> usize {
+        let Some(start) = self.start(at.line as usize) else {
+            return self.text.len();
+        };
+        let range = self.range(at.line as usize);
+        let wanted = self.columns_before(start, columns) + at.column as usize;
+        // The first place with more columns before it than are wanted.
+        let (mut low, mut high) = (range.start, range.end);
+        while low < high {
+            let middle = low + (high - low) / 2;
+            let next = middle + 1;
+            if self.columns_before(self.ceil(next), columns) <= wanted {
+                low = next;
+            } else {
+                high = middle;
+            }
+        }
+        self.floor(low.min(range.end))
+    }
+
+    #[cfg(feature = "yaml")]
+    fn ceil(&self, offset: usize) -> usize {
+        let rest = self.text.as_bytes().get(offset..).unwrap_or_default();
+        let inside = rest.iter().take_while(|byte| !begins_char(**byte)).count();
+        offset + inside
+    }
+}
+
+/// The nearest place at or before an offset at which a character begins, inside a text.
+pub(crate) fn floor(text: &str, offset: usize) -> usize {
+    let mut at = offset.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
 }
 
 fn begins_char(byte: u8) -> bool {
     byte & 0b1100_0000 != 0b1000_0000
+}
+
+/// Whether a character of four bytes begins, of which UTF-16 makes two units.
+fn begins_wide(byte: u8) -> bool {
+    byte >= 0b1111_0000
 }
 
 #[cfg(test)]
@@ -160,6 +264,71 @@ mod tests {
             };
         }
         assert_eq!(lines.position(usize::MAX), Position { line, column });
+    }
+
+    #[test]
+    #[cfg(feature = "yaml")]
+    fn columns_agree_with_counting_by_hand_and_lead_back() {
+        // Composed, decomposed, and beyond the basic plane.
+        let texts = [
+            "Tiếng Việt\u{301}: 𠮷野家\r\nto\u{302}\u{301} chu\u{31b}\u{301}c\rđ\n\n🏛️x\n",
+            "\u{feff}kiến trúc\n𠮷",
+            "",
+            "abc",
+        ];
+        let long = format!("{}{}\n", "𠮷tổ".repeat(900), texts[0].repeat(90));
+        for text in texts.into_iter().map(str::to_owned).chain([long]) {
+            let index = LineIndex::of(&text);
+            let lines = Lines::new(&text, &index);
+            let (mut line, mut column) = (0, [0_u32; 3]);
+            let all = [Columns::Utf8, Columns::Utf16, Columns::Utf32];
+            let start = if text.starts_with(BOM) { 3 } else { 0 };
+            let ends = text.char_indices().skip(usize::from(start > 0));
+            for (at, c) in ends.chain([(text.len(), ' ')]) {
+                for (columns, column) in all.into_iter().zip(column) {
+                    let found = lines.line_column(at, columns);
+                    assert_eq!(found, LineColumn { line, column }, "{columns:?} at {at}");
+                    // Between the two characters that end a line no editor stands.
+                    if !text[..at].ends_with('\r') || c != '\n' {
+                        assert_eq!(lines.offset(found, columns), at, "{columns:?}");
+                    }
+                    for inside in 1..c.len_utf8().min(text.len() - at) {
+                        assert_eq!(lines.line_column(at + inside, columns), found);
+                    }
+                }
+                let next = text[at..].chars().nth(1);
+                if c == '\n' || c == '\r' && next != Some('\n') {
+                    (line, column) = (line + 1, [0; 3]);
+                } else {
+                    let sizes = [c.len_utf8(), c.len_utf16(), 1];
+                    for (column, size) in column.iter_mut().zip(sizes) {
+                        *column += size as u32;
+                    }
+                }
+            }
+            let far = LineColumn {
+                line: 0,
+                column: 1 << 30,
+            };
+            assert_eq!(lines.offset(far, Columns::Utf16), lines.range(0).end);
+            let below = LineColumn {
+                line: 1 << 30,
+                column: 0,
+            };
+            assert_eq!(lines.offset(below, Columns::Utf16), text.len());
+        }
+    }
+
+    #[test]
+    #[cfg(feature = "yaml")]
+    fn a_column_inside_a_character_is_its_first_byte() {
+        let index = LineIndex::of("a𠮷b");
+        let lines = Lines::new("a𠮷b", &index);
+        let offset = |column, columns| lines.offset(LineColumn { line: 0, column }, columns);
+        assert_eq!(offset(2, Columns::Utf16), 1);
+        assert_eq!(offset(3, Columns::Utf16), 5);
+        assert_eq!(offset(3, Columns::Utf8), 1);
+        assert_eq!(offset(2, Columns::Utf32), 5);
     }
 
     #[test]

@@ -1,8 +1,10 @@
 //! The loader: what it is told, and how each text becomes a tape.
 
 use super::allow::{self, AllowComment};
+use super::codes;
 use super::document::{Document, LoadError};
 use super::encoding;
+use super::events::Stop;
 use super::fast;
 use super::found::Found;
 use super::limits::Limits;
@@ -45,6 +47,7 @@ pub trait SourceProvider {
 pub struct Loader {
     pub(super) limits: Limits,
     full_parser_only: bool,
+    recovers: bool,
 }
 
 /// What the reading of one text after the other has given so far.
@@ -63,6 +66,7 @@ impl Default for Loader {
         Self {
             limits: Limits::default(),
             full_parser_only: FULL_PARSER_ONLY,
+            recovers: false,
         }
     }
 }
@@ -93,6 +97,21 @@ impl Document {
     /// ```
     pub fn parse(name: &str, text: &str) -> Result<Self, LoadError> {
         Loader::new().load(name, text, &Nothing)
+    }
+
+    /// Reads one text as far as it can be read: what an editor has while somebody types. See [`Loader::recovering`].
+    ///
+    /// ```
+    /// use justarch::Document;
+    /// let text = "justarch: 1\npolicy:\n  a: {kind: law, name: {vi: Luật}}\nusers: [";
+    /// assert!(Document::parse("moj.yaml", text).is_err());
+    /// let document = Document::recover("moj.yaml", text).unwrap();
+    /// assert!(document.architecture().element("a").is_some());
+    /// let codes: Vec<_> = document.report().iter().map(|d| d.code.as_str()).collect();
+    /// assert_eq!(codes, ["FMT001"]);
+    /// ```
+    pub fn recover(name: &str, text: &str) -> Result<Self, LoadError> {
+        Loader::new().recovering(true).load(name, text, &Nothing)
     }
 }
 
@@ -127,6 +146,23 @@ impl Loader {
     pub fn full_parser_only(mut self, only: bool) -> Self {
         self.full_parser_only = only;
         self
+    }
+
+    /// Whether a text that stops being YAML gives a document of what comes before the fault. The fault is one finding
+    /// more. What the rest of the text may hold is not missed: neither a key of what lies open at the fault nor what an
+    /// id refers to. [`Architecture::unread`](crate::Architecture::unread) names the file. An empty text gives a
+    /// document without anything, and an included file that is no text counts as one that is not there.
+    ///
+    /// An error is left for a root file that is no text and for what exceeds a limit.
+    #[must_use]
+    pub fn recovering(mut self, recovers: bool) -> Self {
+        self.recovers = recovers;
+        self
+    }
+
+    /// Whether a fault may be passed over.
+    pub(super) fn recovers_from(&self, fault: &Diagnostic) -> bool {
+        self.recovers && fault.code != codes::LIMIT
     }
 
     /// Reads a root file and what it includes. Bytes that are handed over are not copied. Errors as for
@@ -209,6 +245,9 @@ impl Loader {
         let mut written = self.events(text, id, reading.repeated)?;
         reading.repeated = written.repeated();
         let comments = written.take_comments();
+        if self.recovers && written.is_empty() && !written.is_cut() {
+            written.cut(problem::empty(Span::new(id, 0, 0)));
+        }
         let (tape, problems) = written.finish();
         let page = tape.on(sources);
         reading
@@ -216,6 +255,7 @@ impl Loader {
             .extend(allow::covered(comments, text, page.root()));
         reading.found.absorb(problems);
         match page.root().map(Cursor::view) {
+            None | Some(View::Scalar("", _)) if page.is_cut() => Ok(tape),
             None | Some(View::Scalar("", _)) => Err(Box::new(problem::empty(Span::new(id, 0, 0)))),
             _ => Ok(tape),
         }
@@ -236,7 +276,11 @@ impl Loader {
             }
         }
         let mut writer = TapeWriter::new(&self.limits, id).after(repeated, text.len());
-        yaml::read(text, id, &self.limits, &mut writer).map_err(|stop| stop.0)?;
+        match yaml::read(text, id, &self.limits, &mut writer) {
+            Ok(()) => {}
+            Err(Stop(fault)) if self.recovers_from(&fault) => writer.cut(*fault),
+            Err(Stop(fault)) => return Err(fault),
+        }
         Ok(writer)
     }
 }

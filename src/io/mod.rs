@@ -28,6 +28,8 @@ mod loader;
 mod losses;
 mod lower;
 mod marks;
+#[cfg(feature = "yaml")]
+pub(crate) mod place;
 mod problem;
 mod source_map;
 mod sources;
@@ -44,6 +46,8 @@ pub use document::{Document, LoadError, Locate};
 pub use limits::Limits;
 pub use lines::Position;
 #[cfg(feature = "yaml")]
+pub use lines::{Columns, LineColumn};
+#[cfg(feature = "yaml")]
 pub use loader::{Loader, SourceProvider};
 pub use losses::Losses;
 pub use sources::Sources;
@@ -56,13 +60,13 @@ pub(crate) use codes::{
     ALLOW_BARRED, ALLOW_EXPIRED, ALLOW_IDLE, ALLOW_MALFORMED, ALLOW_UNKNOWN, ALLOW_UNMATCHED,
     BASELINE_OLD, BASELINE_STALE,
 };
-#[cfg(feature = "cli")]
+#[cfg(feature = "config")]
 pub(crate) use codes::{EXCLUDE_IDLE, LEVEL_IDLE};
-#[cfg(feature = "cli")]
+#[cfg(feature = "config")]
 pub(crate) use limits::Limit;
-#[cfg(feature = "cli")]
+#[cfg(feature = "config")]
 pub(crate) use lines::LineIndex;
-#[cfg(any(feature = "render", feature = "cli"))]
+#[cfg(any(feature = "render", feature = "config"))]
 pub(crate) use lines::Lines;
 pub(crate) use lower::everyday;
 pub(crate) use source_map::SourceMap;

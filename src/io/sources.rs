@@ -2,6 +2,8 @@
 
 use std::sync::{Arc, OnceLock};
 
+#[cfg(feature = "yaml")]
+use super::lines::{Columns, LineColumn};
 use super::lines::{LineIndex, Lines, Position};
 use crate::span::{SourceId, Span};
 
@@ -123,6 +125,31 @@ impl Sources {
         lines.map_or(Position { line: 1, column: 1 }, |lines| {
             lines.position(span.start as usize)
         })
+    }
+
+    /// Line and column of an offset, from 0, in the columns that an editor counts; inside a character those of its first
+    /// byte, behind the end of the text those of its end. Costs as [`position`](Self::position).
+    ///
+    /// ```
+    /// use justarch::{Columns, Document, LineColumn, SourceId};
+    /// let doc = Document::parse("a.yaml", "justarch: 1\n# 𠮷 x\n").unwrap();
+    /// let x = doc.sources().text(SourceId::ROOT).find('x').unwrap();
+    /// let at = doc.sources().line_column(SourceId::ROOT, x, Columns::Utf16);
+    /// assert_eq!(at, LineColumn { line: 1, column: 5 });
+    /// assert_eq!(doc.sources().offset(SourceId::ROOT, at, Columns::Utf16), x);
+    /// ```
+    #[cfg(feature = "yaml")]
+    pub fn line_column(&self, id: SourceId, offset: usize, columns: Columns) -> LineColumn {
+        let lines = self.lines(id);
+        let nothing = LineColumn { line: 0, column: 0 };
+        lines.map_or(nothing, |lines| lines.line_column(offset, columns))
+    }
+
+    /// The offset of a line and column. Behind the end of a line it is that end, behind the last line that of the text;
+    /// inside a character its first byte. Costs as [`position`](Self::position).
+    #[cfg(feature = "yaml")]
+    pub fn offset(&self, id: SourceId, at: LineColumn, columns: Columns) -> usize {
+        self.lines(id).map_or(0, |lines| lines.offset(at, columns))
     }
 
     /// The lines of a text; `None` if there is no such text.

@@ -18,6 +18,8 @@ pub(crate) struct Tape {
     pub(super) written: Vec<Written>,
     /// The texts of those.
     pub(super) own: String,
+    /// Whether the text goes on after its last node, with something that could not be read.
+    pub(super) is_cut: bool,
 }
 
 /// A node: where it begins, and in one word what it is and how far it goes.
@@ -83,6 +85,20 @@ impl Node {
         self.word >> BITS <= Shape::FlowSeq as u32
     }
 
+    /// A scalar of no character.
+    #[cfg(feature = "yaml")]
+    pub(super) fn is_nothing(self) -> bool {
+        matches!(
+            (self.shape(), self.number()),
+            (Shape::Plain, 0) | (Shape::Quoted, 2)
+        )
+    }
+
+    #[cfg(feature = "yaml")]
+    pub(super) fn is_map(self) -> bool {
+        matches!(self.shape(), Shape::BlockMap | Shape::FlowMap)
+    }
+
     pub(super) fn number(self) -> u32 {
         self.word & LARGEST as u32
     }
@@ -103,6 +119,7 @@ impl Tape {
             nodes: Vec::new(),
             written: Vec::new(),
             own: String::new(),
+            is_cut: false,
         }
     }
 
@@ -144,6 +161,7 @@ impl Tape {
             nodes: &self.nodes,
             written: &self.written,
             own: &self.own,
+            is_cut: self.is_cut,
         };
         let map = Cursor {
             page: &page,
@@ -164,6 +182,7 @@ impl Tape {
             nodes: &self.nodes,
             written: &self.written,
             own: &self.own,
+            is_cut: self.is_cut,
         }
     }
 }
@@ -177,9 +196,15 @@ pub(crate) struct Page<'t> {
     nodes: &'t [Node],
     written: &'t [Written],
     own: &'t str,
+    is_cut: bool,
 }
 
 impl<'t> Page<'t> {
+    /// Whether the text goes on after the last node.
+    pub(crate) fn is_cut(&self) -> bool {
+        self.is_cut
+    }
+
     /// The document's node; `None` if there is no content at all.
     pub(crate) fn root(&'t self) -> Option<Cursor<'t>> {
         (!self.nodes.is_empty()).then_some(Cursor { page: self, ix: 0 })
@@ -253,6 +278,11 @@ impl<'t> Cursor<'t> {
         } else {
             self.ix.saturating_add(1)
         }
+    }
+
+    /// Whether it may have more inside than could be read, for the text could not be read to its end.
+    pub(crate) fn is_cut(self) -> bool {
+        self.page.is_cut && self.next() as usize >= self.page.nodes.len()
     }
 
     /// The key that this is the value of. For values of entries whose keys are scalars only.

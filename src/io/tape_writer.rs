@@ -10,6 +10,8 @@ use super::found::Found;
 use super::limits::Limits;
 use super::problem::{self, Limit};
 use super::tape::{LARGEST, Node, Shape, Tape, Written};
+#[cfg(feature = "yaml")]
+use crate::diagnostic::Diagnostic;
 use crate::span::{SourceId, Span};
 
 /// Documents have about so many bytes for every node.
@@ -78,6 +80,50 @@ impl<'l> TapeWriter<'l> {
     #[cfg(feature = "yaml")]
     pub(crate) fn repeated(&self) -> Repeated {
         self.repeated
+    }
+
+    #[cfg(feature = "yaml")]
+    pub(crate) fn is_cut(&self) -> bool {
+        self.tape.is_cut
+    }
+
+    /// Whether the text has no content, or nothing but an empty value.
+    #[cfg(feature = "yaml")]
+    pub(crate) fn is_empty(&self) -> bool {
+        match self.tape.nodes.as_slice() {
+            [] => true,
+            [node] => node.is_nothing(),
+            _ => false,
+        }
+    }
+
+    /// Ends a text at a fault: what is open ends there, and a key without its value goes.
+    #[cfg(feature = "yaml")]
+    pub(crate) fn cut(&mut self, fault: Diagnostic) {
+        let nodes = &self.tape.nodes;
+        if let Some(open) = self.open.last() {
+            let is_map = nodes.get(*open as usize).is_some_and(|node| node.is_map());
+            let mut at = open + 1;
+            let mut last = None;
+            let mut count = 0_usize;
+            while let Some(node) = nodes.get(at as usize) {
+                last = Some(at);
+                count += 1;
+                at = if node.is_collection() {
+                    node.number().max(at + 1)
+                } else {
+                    at + 1
+                };
+            }
+            if let Some(key) = last.filter(|_| is_map && count % 2 == 1) {
+                self.tape.nodes.truncate(key as usize);
+            }
+        }
+        while !self.open.is_empty() {
+            self.end();
+        }
+        self.tape.is_cut = true;
+        self.problems.push(fault);
     }
 
     /// The tape, and what was found on the way.

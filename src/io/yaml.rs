@@ -99,12 +99,18 @@ pub(crate) fn read(
                 mark(sink, anchor, tag_at);
                 sink.seq_start(at)?;
             }
-            Event::SequenceEnd => sink.seq_end()?,
+            Event::SequenceEnd => {
+                close(sink, at);
+                sink.seq_end()?;
+            }
             Event::MappingStart(_, anchor, _) => {
                 mark(sink, anchor, tag_at);
                 sink.map_start(at)?;
             }
-            Event::MappingEnd => sink.map_end()?,
+            Event::MappingEnd => {
+                close(sink, at);
+                sink.map_end()?;
+            }
             Event::Alias(anchor) => sink.alias(anchor, at)?,
             Event::Comment(text, _) => sink.comment(&text, at),
             _ => {}
@@ -143,6 +149,13 @@ fn mark(sink: &mut impl EventSink, anchor: usize, tag: Option<Span>) {
     }
     if let Some(tag) = tag {
         sink.tag(tag);
+    }
+}
+
+/// The bracket of a flow collection has a place of its own; a block ends with what is in it.
+fn close(sink: &mut impl EventSink, at: Span) {
+    if at.start < at.end {
+        sink.closed(at.end);
     }
 }
 

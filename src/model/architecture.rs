@@ -235,7 +235,9 @@ impl Architecture {
 
     /// Of each relation the number of the element it belongs to, its kind, and the number of the element it leads
     /// to if it leads to one: for those who pass through all.
-    pub(crate) fn ends(&self) -> impl Iterator<Item = (u32, RelationKind, Option<u32>)> + '_ {
+    pub(crate) fn ends(
+        &self,
+    ) -> impl Iterator<Item = (u32, RelationKind, Option<u32>)> + Clone + '_ {
         self.store.relations.iter().map(|row| match row.to() {
             Target::Element(to) => (row.from, row.kind, Some(to)),
             Target::Organisation(_) => (row.from, row.kind, None),

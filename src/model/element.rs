@@ -1,6 +1,8 @@
 //! Elements: the nodes of the architecture.
 
+use std::cmp::Ordering;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 
 use super::columns::Row;
 use super::fields::Fields;
@@ -50,6 +52,33 @@ impl PartialEq for ElementRef<'_> {
 }
 
 impl Eq for ElementRef<'_> {}
+
+impl Hash for ElementRef<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.ix.hash(state);
+    }
+}
+
+impl PartialOrd for ElementRef<'_> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// In the order of the document. The order of elements of two architectures at the same position means nothing.
+impl Ord for ElementRef<'_> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let arch = |view: &Self| std::ptr::from_ref(view.arch);
+        (self.ix, arch(self)).cmp(&(other.ix, arch(other)))
+    }
+}
+
+/// The id.
+impl fmt::Display for ElementRef<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.id())
+    }
+}
 
 impl<'a> ElementRef<'a> {
     fn row(self) -> Option<&'a ElementRow> {

@@ -24,6 +24,13 @@ macro_rules! fields {
                 match self { $(Self::$variant => $path,)+ }
             }
         }
+
+        /// The path. Some fields of different things have the same.
+        impl std::fmt::Display for Field {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(self.path())
+            }
+        }
     };
 }
 

@@ -165,6 +165,24 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// Whether two things say the same in the same order, what was refused included. If not, they may still mean the
+    /// same.
+    pub(crate) fn says_the_same(self, other: Fields<'_>) -> bool {
+        let (ours, theirs) = (self.props(), other.props());
+        let is_same = |(our, their): (&Prop, &Prop)| {
+            our.shape() == their.shape()
+                && match (our.cell(), their.cell()) {
+                    (Cell::Text(our) | Cell::Pair(our), Cell::Text(their) | Cell::Pair(their)) => {
+                        self.store.bytes(our) == other.store.bytes(their)
+                    }
+                    // The name of a field that was refused is no word of a set.
+                    (Cell::Token(our), Cell::Token(their)) => our == their,
+                    _ => self.value(*our) == other.value(*their),
+                }
+        };
+        ours.len() == theirs.len() && ours.iter().zip(theirs).all(is_same)
+    }
+
     /// Whether the field has a value.
     #[inline]
     pub fn has(self, field: Field) -> bool {

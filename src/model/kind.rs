@@ -1,9 +1,13 @@
 //! What an element is. The layer follows from it.
 
 use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
 
 use super::Layer;
 use super::described::{Described, Words, words};
+use crate::error::Error;
 use crate::text::Text;
 
 /// The kinds of a layer. A row is the word, what it is called, what it means, perhaps other names and the legal term, and what
@@ -33,10 +37,22 @@ macro_rules! kinds {
             }
         }
 
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(self.key())
+            }
+        }
+
+        crate::words::keyed!($name);
+
         impl $name {
+            /// The kinds of the layer.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
+
             pub(super) const KINDS: &'static [Kind] = &[$(Kind::$layer(Self::$variant),)+];
 
-            pub(super) const fn key(self) -> &'static str {
+            /// The word a file uses.
+            pub const fn key(self) -> &'static str {
                 match self { $(Self::$variant => $key,)+ }
             }
 
@@ -84,7 +100,11 @@ macro_rules! layers {
         /// assert_eq!(kind.layer(), Layer::Application);
         /// assert_eq!(Kind::from_key("x-robot", Layer::Channel), Some(Kind::Custom(Layer::Channel)));
         /// ```
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        ///
+        /// Through `serde` it is a map of the layer to the word, such as `{"application": "database"}`, and
+        /// `{"custom": "channels"}` for a kind of the user's own, whose name is not part of it.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(rename_all = "kebab-case")]
         #[non_exhaustive]
         pub enum Kind {
             $(#[doc = concat!("A kind of the layer `", stringify!($layer), "`.")] $layer($name),)+
@@ -241,6 +261,16 @@ impl Kind {
 impl fmt::Display for Kind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.key())
+    }
+}
+
+/// Reads one of the built-in kinds. Of a kind of the user's own the word alone does not tell the layer: that takes
+/// [`Kind::from_key`].
+impl FromStr for Kind {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self, Error> {
+        crate::words::find(Self::ALL, Self::key, text)
     }
 }
 

@@ -7,7 +7,7 @@ use crate::text::Text;
 ///
 /// The order of the variants is the order of dependency: a layer may rest on the ones before it.
 /// Policy is cross-cutting. Source: the general diagram of Decision 2041/QĐ-BTP of 30/9/2020, as
-/// reported on 05/7/2023.
+/// reported on 05/7/2023. There are seven, and there will be: to match all of them is safe.
 ///
 /// ```
 /// use justarch::Layer;
@@ -163,3 +163,12 @@ impl Layer {
         self as usize
     }
 }
+
+/// The section of a file.
+impl std::fmt::Display for Layer {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.section())
+    }
+}
+
+crate::words::keyed!(Layer, section);

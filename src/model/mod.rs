@@ -36,7 +36,10 @@ mod token;
 mod unread;
 
 pub use architecture::Architecture;
-pub use builder::{Builder, ElementBuilder, FigureBuilder, OrganisationBuilder, RelationBuilder};
+pub use builder::{
+    Builder, ElementBuilder, FigureBuilder, HeaderBuilder, OrganisationBuilder, RecordBuilder,
+    RelationBuilder,
+};
 pub use described::{Described, LegalTerm};
 pub use element::ElementRef;
 pub use field::Field;

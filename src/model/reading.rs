@@ -28,7 +28,7 @@ use super::{Architecture, Depends, ElementRef, End, Field, RelationKind, Relatio
 /// assert_eq!(reading.purposes().collect::<Vec<_>>(), [Purpose::Exploit]);
 /// # Ok::<(), justarch::Error>(())
 /// ```
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Reading<'a> {
     relation: RelationRef<'a>,
     turned: bool,
@@ -47,7 +47,8 @@ pub struct Reading<'a> {
 /// assert!(dependence.near && !dependence.far);
 /// # Ok::<(), justarch::Error>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub struct Dependence {
     /// The end that the relation is written at depends on the other.
     pub near: bool,

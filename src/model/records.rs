@@ -1,5 +1,9 @@
 //! Organisations, sources, indicators and the other things that are not elements.
 
+use std::cmp::Ordering;
+use std::fmt;
+use std::hash::{Hash, Hasher};
+
 use super::fields::Fields;
 use super::store::{Holder, Store};
 use super::token::{OrganisationKind, Qualifier};
@@ -15,9 +19,46 @@ pub struct RecordRef<'a> {
     ix: u32,
 }
 
-impl std::fmt::Debug for RecordRef<'_> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Debug for RecordRef<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}.{}", self.table.key(), self.key())
+    }
+}
+
+/// Two views are equal when they show the same entry of the same architecture value.
+impl PartialEq for RecordRef<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for RecordRef<'_> {}
+
+impl Hash for RecordRef<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (self.table, self.ix).hash(state);
+    }
+}
+
+impl PartialOrd for RecordRef<'_> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// By table, then in the order of the document. The order of entries of two architectures at the same position means
+/// nothing.
+impl Ord for RecordRef<'_> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let place = |view: &Self| (view.table, view.ix, std::ptr::from_ref(view.store));
+        place(self).cmp(&place(other))
+    }
+}
+
+/// The key.
+impl fmt::Display for RecordRef<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.key())
     }
 }
 
@@ -78,7 +119,7 @@ macro_rules! views {
     ($($(#[$outer:meta])* $name:ident)+) => {
         $(
             $(#[$outer])*
-            #[derive(Clone, Copy, Debug)]
+            #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
             pub struct $name<'a>(pub(super) RecordRef<'a>);
 
             impl<'a> std::ops::Deref for $name<'a> {
@@ -86,6 +127,19 @@ macro_rules! views {
 
                 fn deref(&self) -> &RecordRef<'a> {
                     &self.0
+                }
+            }
+
+            impl<'a> From<$name<'a>> for RecordRef<'a> {
+                fn from(view: $name<'a>) -> Self {
+                    view.0
+                }
+            }
+
+            /// The key.
+            impl fmt::Display for $name<'_> {
+                fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                    f.write_str(self.key())
                 }
             }
         )+

@@ -3,7 +3,9 @@
     clippy::indexing_slicing,
     reason = "views are made from positions of the list only"
 )]
+use std::cmp::Ordering;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 
 use super::fields::Fields;
 use super::records::{IndicatorRef, OrganisationRef};
@@ -38,7 +40,7 @@ pub struct RelationRef<'a> {
 }
 
 /// How the data of an exchange passes.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Route<'a> {
     /// The document does not say.
     Unstated,
@@ -50,6 +52,7 @@ pub enum Route<'a> {
 
 /// The mode of connection that a route amounts to (Circular 13/2017/TT-BTTTT, art. 16.1), best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Mode {
     /// Over the platform of the ministry or province and the national one.
     LgspAndNational,
@@ -64,7 +67,7 @@ pub enum Mode {
 }
 
 /// The far end of a relation.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum End<'a> {
     /// An element.
     Element(ElementRef<'a>),
@@ -91,6 +94,42 @@ impl fmt::Debug for RelationRef<'_> {
             self.kind(),
             self.end().id()
         )
+    }
+}
+
+/// Two views are equal when they show the same relation of the same architecture value.
+impl PartialEq for RelationRef<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.ix == other.ix && std::ptr::eq(self.arch, other.arch)
+    }
+}
+
+impl Eq for RelationRef<'_> {}
+
+impl Hash for RelationRef<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.ix.hash(state);
+    }
+}
+
+impl PartialOrd for RelationRef<'_> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// In the order of the document. The order of relations of two architectures at the same position means nothing.
+impl Ord for RelationRef<'_> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let arch = |view: &Self| std::ptr::from_ref(view.arch);
+        (self.ix, arch(self)).cmp(&(other.ix, arch(other)))
+    }
+}
+
+/// Its ends and what ties them: `app exchanges db`.
+impl fmt::Display for RelationRef<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self, f)
     }
 }
 

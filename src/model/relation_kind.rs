@@ -69,6 +69,7 @@ macro_rules! relation_kinds {
         /// assert_eq!(RelationKind::from_key("governed-by"), Some(RelationKind::GovernedBy));
         /// ```
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
         pub enum RelationKind {
             $($(#[$doc])* $kind,)+
         }
@@ -309,3 +310,5 @@ impl std::fmt::Display for RelationKind {
         f.write_str(self.key())
     }
 }
+
+crate::words::keyed!(RelationKind);

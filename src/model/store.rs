@@ -120,12 +120,6 @@ impl Prop {
         (self.field, self.cell, self.b)
     }
 
-    /// The rest: where a text lies, the number of what is referred to, or a part of the value itself.
-    #[inline]
-    pub(crate) fn place(self) -> u32 {
-        self.a
-    }
-
     #[inline]
     pub(crate) fn cell(self) -> Cell {
         let (a, b) = (self.a, self.b);
@@ -314,13 +308,6 @@ impl Store {
     pub(crate) fn props(&self, slice: Slice) -> &[Prop] {
         self.props.get(slice.range()).unwrap_or_default()
     }
-
-    /// The relations of an element.
-    pub(crate) fn relations(&self, element: &ElementRow) -> &[RelationRow] {
-        let range = element.relations.range();
-        self.relations.get(range).unwrap_or_default()
-    }
-
     pub(crate) fn element_id(&self, ix: u32) -> &str {
         self.elements
             .get(ix as usize)

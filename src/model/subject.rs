@@ -155,11 +155,22 @@ impl fmt::Display for Subject {
 
 /// A subject, or one of its fields.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub struct Place {
     /// The part of the architecture.
     pub subject: Subject,
     /// The field, if the statement is about one.
     pub field: Option<Field>,
+}
+
+impl Place {
+    /// A subject, or one of its fields.
+    pub fn new(subject: impl Into<Subject>, field: Option<Field>) -> Self {
+        Self {
+            subject: subject.into(),
+            field,
+        }
+    }
 }
 
 impl<S: Into<Subject>> From<S> for Place {

@@ -27,6 +27,7 @@ macro_rules! tokens {
         $(
             $(#[$outer])*
             #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+            #[non_exhaustive]
             pub enum $name {
                 $(#[doc = concat!($en, " (", $vi, "), written `", $key, "`. ", $meaning_en)] $variant,)+
             }
@@ -61,6 +62,8 @@ macro_rules! tokens {
                     }
                 }
             }
+
+            crate::words::keyed!($name);
 
             impl Token for $name {
                 const KEYS: &'static [&'static str] = &[$($key,)+];

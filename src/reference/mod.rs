@@ -7,7 +7,8 @@ use crate::io::Document;
 use crate::model::Architecture;
 
 /// A bundled document.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub struct Bundled {
     /// The name by which it is asked for, such as `moj-2.0`.
     pub name: &'static str,

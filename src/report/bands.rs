@@ -9,7 +9,7 @@ use super::described::{band_of, layer_of};
 use super::human::Renderer;
 use super::words;
 use crate::diagnostic::{At, Label, Report, Severity};
-use crate::diff::{Change, Diff, Reach};
+use crate::diff::{Change, Diff, Impact};
 use crate::framework::{Band, Bands, Concern};
 use crate::model::{Architecture, ElementRef, Kind, Layer};
 use crate::text::{Lang, Text};
@@ -19,7 +19,7 @@ const BESIDE: Text = Text::fixed("bên cạnh", "beside the stack");
 
 /// How many affected elements each band has, without those that have none.
 pub(super) fn by_band(
-    reach: &Reach<'_>,
+    reach: &Impact<'_>,
     cut: &'static Bands,
 ) -> impl Iterator<Item = (&'static Band, usize)> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();

@@ -12,7 +12,7 @@ use super::named::{named, named_body, names_of, with_names};
 use super::source_context::{SourceContext, Texts};
 use super::words;
 use crate::diagnostic::Side;
-use crate::diff::{Change, ChangeEntry, ChangeKind, Class, Diff, Fate, Reach};
+use crate::diff::{Change, ChangeEntry, ChangeKind, Class, Diff, Fate, Impact};
 use crate::io::Locate;
 use crate::model::{ElementRef, Layer};
 use crate::span::SourceId;
@@ -415,14 +415,14 @@ impl Renderer {
             room.listed += 1;
             return;
         }
-        let reach = diff.reach(change);
+        let reach = diff.impact(change);
         self.impact(&reach, out);
         room.reached += reach.affected().len();
         room.listed += 1;
     }
 
     /// How many elements are affected, by layer and owner, and the nearest of them.
-    fn impact(&self, impact: &Reach<'_>, out: &mut String) {
+    fn impact(&self, impact: &Impact<'_>, out: &mut String) {
         let lang = self.lang();
         let Some((nearest, relation, changed)) = impact.nearest() else {
             return;

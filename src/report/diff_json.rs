@@ -290,7 +290,7 @@ impl Serialize for ChangeJson<'_, '_, '_> {
             map.serialize_entry("left-without-policy", &citing.left_without.len())?;
         }
         let is_shown = breaks && room.get() > 0;
-        let impact = is_shown.then(|| ReachJson::of(of.diff.reach(change), room));
+        let impact = is_shown.then(|| ReachJson::of(of.diff.impact(change), room));
         map.serialize_entry("impact", &impact)?;
         if breaks && !is_shown {
             map.serialize_entry("impact-omitted", &true)?;

@@ -5,18 +5,18 @@ use std::cell::Cell;
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
 use crate::diagnostic::Side;
-use crate::diff::Reach;
+use crate::diff::Impact;
 use crate::model::ElementRef;
 
 /// Whom a change affects, as far as there is room.
 pub(super) struct ReachJson<'a> {
-    reach: Reach<'a>,
+    reach: Impact<'a>,
     listed: usize,
 }
 
 impl<'a> ReachJson<'a> {
     /// Lists what there is room for, and takes the room.
-    pub(super) fn of(reach: Reach<'a>, room: &Cell<usize>) -> Self {
+    pub(super) fn of(reach: Impact<'a>, room: &Cell<usize>) -> Self {
         let mut listed = 0;
         for element in reach.affected() {
             // Its own id, and those of its way.
@@ -58,14 +58,15 @@ impl Serialize for ReachJson<'_> {
 }
 
 struct AffectedJson<'r, 'a> {
-    reach: &'r Reach<'a>,
+    reach: &'r Impact<'a>,
     element: ElementRef<'a>,
 }
 
 impl Serialize for AffectedJson<'_, '_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let Self { reach, element } = self;
-        let path: Vec<_> = reach.way(*element).iter().map(|e| e.id()).collect();
+        let way = reach.way(*element).map(|(_, to)| to.id());
+        let path: Vec<_> = std::iter::once(element.id()).chain(way).collect();
         let mut map = to.serialize_map(Some(4))?;
         map.serialize_entry("id", element.id())?;
         map.serialize_entry("layer", element.layer().section())?;

@@ -1,22 +1,16 @@
 //! The times that the documents state, as windows one after the other: a wave for each.
 
-use std::collections::HashMap;
-
+use super::periods::{Days, Periods};
 use super::plan::Plan;
 use super::words;
-use super::world::World;
 use crate::bilingual;
-use crate::date::Date;
-use crate::model::{Field, RecordRef, Table};
+use crate::model::RecordRef;
 use crate::text::{Lang, Text};
 
 /// So many windows at most: every one is a wave, and the state after each wave is built and checked.
 const WINDOWS: usize = 48;
 /// So many windows that dates alone make; beyond it neighbours share one.
 const FROM_DATES: usize = 8;
-
-/// The first day and the last.
-pub(super) type Days = (Date, Date);
 
 /// A stretch of time. They ascend and do not overlap.
 #[derive(Clone, Debug)]
@@ -34,43 +28,6 @@ pub(super) struct Calendar {
     pub(super) slots: Vec<Option<usize>>,
     /// Whether the document divides its time into periods.
     pub(super) has_periods: bool,
-}
-
-/// The periods of the roadmap with their days, and what each element is covered by first.
-#[derive(Debug, Default)]
-pub(super) struct Periods<'a> {
-    rows: Vec<(Days, RecordRef<'a>)>,
-    covering: HashMap<&'a str, usize>,
-}
-
-impl<'a> Periods<'a> {
-    /// Those of the later version, by their ends.
-    pub(super) fn of(world: &World<'a>) -> Self {
-        let mut rows: Vec<(Days, RecordRef<'a>)> = world
-            .new
-            .records(Table::Roadmap)
-            .filter_map(|period| Some((days(period)?, period)))
-            .collect();
-        rows.sort_by_key(|((since, until), _)| (*until, *since));
-        let mut covering = HashMap::new();
-        for (nth, (_, period)) in rows.iter().enumerate() {
-            for id in period.fields().texts(Field::Covers) {
-                covering.entry(id).or_insert(nth);
-            }
-        }
-        Self { rows, covering }
-    }
-
-    /// The number of the first period that covers an element.
-    pub(super) fn of_element(&self, id: &str) -> Option<usize> {
-        self.covering.get(id).copied()
-    }
-}
-
-fn days(period: RecordRef<'_>) -> Option<Days> {
-    let since = period.fields().date(Field::Since)?.first_day();
-    let until = period.fields().date(Field::Until)?.last_day();
-    (since <= until).then_some((since, until))
 }
 
 fn name(period: RecordRef<'_>) -> Text {

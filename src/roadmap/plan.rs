@@ -1,6 +1,6 @@
 //! Both versions as steps, one for each thing that somebody has to change.
 
-use super::calendar::Periods;
+use super::periods::Periods;
 use super::steps::{RoadmapStep, StepKind};
 use super::told::{fate, place_of, standing, switch, verb, verb_of_relation};
 use super::when::{governed_from, is_over, over_since, planned, planned_relation};

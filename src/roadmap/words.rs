@@ -87,7 +87,7 @@ pub(super) fn dated(date: Date) -> Text {
 
 /// The fields of an element that change and are work, with whole values on both sides.
 pub(super) fn changes(world: &World<'_>, old: Fields<'_>, new: Fields<'_>) -> Vec<StepChange> {
-    if world.says_the_same_words(old, new) {
+    if old.says_the_same(new) {
         return Vec::new();
     }
     let said = [old, new].map(|fields| fields.iter().collect::<Vec<_>>());

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 
-use crate::diff::{Diff, Fate, Same};
+use crate::diff::{Diff, Fate};
 use crate::model::{
     Architecture, ElementRef, End, Field, Fields, Layer, Reading, RelationKind, RelationRef,
     Subject, Table, Value,
@@ -41,7 +41,6 @@ pub(super) struct World<'a> {
     pub(super) successors: Vec<(usize, usize)>,
     /// The same by what comes after, turned round.
     predecessors: Vec<(usize, usize)>,
-    same: Same<'a>,
     /// What one version has, and the other may have in what could not be read of it.
     uncertain: HashSet<Subject>,
 }
@@ -72,7 +71,6 @@ impl<'a> World<'a> {
             of_new: HashMap::new(),
             successors: Vec::new(),
             predecessors: Vec::new(),
-            same: Same::of(old, new),
             uncertain: uncertain.map(|one| one.subject.clone()).collect(),
         };
         for (element, fate) in lineage.fates() {
@@ -299,21 +297,16 @@ impl<'a> World<'a> {
         ids.filter_map(|id| self.node(side, id)).collect()
     }
 
-    /// Whether both sides say the same word for word.
-    pub(super) fn says_the_same_words(&self, old: Fields<'_>, new: Fields<'_>) -> bool {
-        self.same.fields(old, new)
-    }
-
     /// Whether both sides say the same.
     pub(super) fn says_the_same(&self, old: Fields<'_>, new: Fields<'_>) -> bool {
         // The same words mean the same: an id that both versions have is one node.
-        self.same.fields(old, new)
+        old.says_the_same(new)
             || self.facts(Side::Old, old.iter()) == self.facts(Side::New, new.iter())
     }
 
     /// The same of relations.
     pub(super) fn ties_the_same(&self, old: RelationRef<'_>, new: RelationRef<'_>) -> bool {
-        let plainly = || !old.kind().is_symmetric() && self.same.fields(old.fields(), new.fields());
+        let plainly = || !old.kind().is_symmetric() && old.fields().says_the_same(new.fields());
         plainly() || self.facts_of(Side::Old, old) == self.facts_of(Side::New, new)
     }
 

@@ -16,6 +16,19 @@ pub enum Level {
 }
 
 impl Level {
+    /// The levels, mildest first.
+    pub const ALL: [Self; 4] = [Self::Allow, Self::Info, Self::Warn, Self::Deny];
+
+    /// The word in configuration files and on the command line.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Allow => "allow",
+            Self::Info => "info",
+            Self::Warn => "warn",
+            Self::Deny => "deny",
+        }
+    }
+
     pub(crate) fn severity(self) -> Option<Severity> {
         match self {
             Self::Allow => None,
@@ -25,3 +38,11 @@ impl Level {
         }
     }
 }
+
+impl std::fmt::Display for Level {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.key())
+    }
+}
+
+crate::words::keyed!(Level);

@@ -3,11 +3,12 @@
 pub(crate) use crate::diagnostic::{LAY002, LAY003, LAY004};
 
 use crate::diagnostic::Code;
-use crate::error::Error;
+use crate::error::{Error, ErrorKind};
 
 mod cited;
 mod context;
 mod finding;
+mod flow;
 mod kinds;
 mod level;
 mod lost;
@@ -27,6 +28,7 @@ mod svc;
 
 pub use context::Context;
 pub use finding::{Each, Finding, Findings};
+pub use flow::Flow;
 pub use level::Level;
 pub use profile::Profile;
 pub use rule::{Rule, RuleInfo};
@@ -49,15 +51,8 @@ pub(crate) fn own_code<'c>(
     code: &Code,
     mut taken: impl Iterator<Item = &'c Code>,
 ) -> Result<(), Error> {
+    code.as_str().parse::<Code>()?;
     let family = code.family();
-    let digits = code.as_str().len().saturating_sub(family.len());
-    let letters = family.bytes().all(|b| b.is_ascii_uppercase());
-    if !letters || !(2..=10).contains(&family.len()) || !(3..=6).contains(&digits) {
-        return Err(Error::value(crate::bilingual!(
-            "`{code}` không phải là mã quy tắc: gồm 2 đến 10 chữ cái ASCII viết hoa và 3 đến 6 chữ số",
-            "`{code}` is not the code of a rule: it takes 2 to 10 capital ASCII letters and 3 to 6 digits"
-        )));
-    }
     if RESERVED.contains(&family) {
         return Err(Error::value(crate::bilingual!(
             "`{code}`: nhóm {family} dành cho quy tắc của thư viện; hãy chọn chữ cái khác",
@@ -65,10 +60,13 @@ pub(crate) fn own_code<'c>(
         )));
     }
     if taken.any(|other| other == code) {
-        return Err(Error::value(crate::bilingual!(
-            "đã có quy tắc mang mã {code}",
-            "there is a rule with the code {code} already"
-        )));
+        return Err(Error::new(
+            ErrorKind::Exists,
+            crate::bilingual!(
+                "đã có quy tắc mang mã {code}",
+                "there is a rule with the code {code} already"
+            ),
+        ));
     }
     Ok(())
 }

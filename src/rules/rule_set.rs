@@ -1,9 +1,11 @@
 //! The rules that apply to a document, and running them.
 
+use std::cell::Cell;
+use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use super::run::{Levels, Run};
-use super::{BuiltIn, Context, Level, Profile, Rule, built_in, for_all, own_code};
+use super::{BuiltIn, Context, Flow, Level, Profile, Rule, built_in, for_all, own_code};
 use crate::date::Date;
 use crate::diagnostic::{CappedReport, Code, Diagnostic, FINDINGS, Report, Severity, Skipped};
 use crate::error::Error;
@@ -196,7 +198,50 @@ impl RuleSet {
     /// assert!(rules.check(&arch).iter().all(|found| codes.contains(&found.code)));
     /// # Ok::<(), justarch::Error>(())
     /// ```
-    pub fn check_each(&self, arch: &Architecture, mut to: impl FnMut(Diagnostic)) -> Vec<Skipped> {
+    ///
+    /// If the function gives a [`ControlFlow`], it can stop: no rule is begun any more, and nothing else is handed over.
+    ///
+    /// ```
+    /// use std::ops::ControlFlow;
+    /// use justarch::{Architecture, FrameworkVersion, RuleSet, Severity};
+    /// let arch = Architecture::fragment("empty", FrameworkVersion::V3_0).build()?;
+    /// let rules = RuleSet::for_framework(arch.framework())?;
+    /// let first_error = rules.check_each(&arch, |found| match found.severity {
+    ///     Severity::Error => ControlFlow::Break(found),
+    ///     _ => ControlFlow::Continue(()),
+    /// });
+    /// assert!(first_error.is_break());
+    /// # Ok::<(), justarch::Error>(())
+    /// ```
+    pub fn check_each<F: Flow>(
+        &self,
+        arch: &Architecture,
+        mut to: impl FnMut(Diagnostic) -> F,
+    ) -> F::Output<Vec<Skipped>> {
+        let stopped = Cell::new(false);
+        let mut with = None;
+        let mut hand_over = |found| {
+            if !stopped.get()
+                && let ControlFlow::Break(value) = to(found).flow()
+            {
+                stopped.set(true);
+                with = Some(value);
+            }
+        };
+        let skipped = self.run(arch, &mut hand_over, &|| stopped.get());
+        F::output(match with {
+            Some(value) => ControlFlow::Break(value),
+            None => ControlFlow::Continue(skipped),
+        })
+    }
+
+    /// Hands findings over until there are no more, or it is told to stop.
+    fn run(
+        &self,
+        arch: &Architecture,
+        to: &mut dyn FnMut(Diagnostic),
+        is_stopped: &dyn Fn() -> bool,
+    ) -> Vec<Skipped> {
         let date = self.as_of.or_else(|| arch.evaluation_date());
         let context = Context::new(arch, self.framework, date);
         if arch.framework().is_stated() && arch.framework() != self.framework.version {
@@ -205,8 +250,11 @@ impl RuleSet {
         if let Some(caveat) = self.framework.caveat() {
             to(not_known(caveat));
         }
-        let mut run = Run::new(arch, date, &self.levels, &mut to);
+        let mut run = Run::new(arch, date, &self.levels, to);
         for rule in self.rules_for(Some(arch)) {
+            if is_stopped() {
+                break;
+            }
             run.rule(rule.info(), |out| rule.check(&context, out));
         }
         run.finish()

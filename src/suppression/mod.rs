@@ -4,21 +4,21 @@ mod allow;
 mod allow_words;
 mod baseline;
 mod comment;
-#[cfg(feature = "cli")]
+#[cfg(feature = "config")]
 mod config;
-#[cfg(feature = "cli")]
+#[cfg(feature = "config")]
 mod config_fault;
 mod cover;
 mod filter;
-#[cfg(feature = "cli")]
+#[cfg(feature = "config")]
 mod limits;
-#[cfg(feature = "cli")]
+#[cfg(feature = "config")]
 mod toml_words;
 mod verdict;
 
 pub use baseline::{Baseline, BaselineEntry};
 pub use comment::Suppression;
-#[cfg(feature = "cli")]
+#[cfg(feature = "config")]
 pub use config::{Config, ConfigError};
 pub use filter::FindingFilter;
 pub use verdict::{Acceptance, VerdictPolicy};

@@ -1,8 +1,8 @@
 //! What is built in code can be written and read again: as a file, and by serde in YAML and JSON.
 
 use justarch::{
-    ApplicationKind, Architecture, Builder, ChannelKind, Document, Error, FrameworkVersion,
-    JustificationReason, RelationKind, Severity,
+    ApplicationKind, Architecture, Builder, ChannelKind, Document, Error, Field, FrameworkVersion,
+    JustificationReason, RelationKind, Severity, Table,
 };
 use proptest::prelude::*;
 
@@ -109,22 +109,30 @@ fn build(texts: &[String], ids: &[String]) -> Result<Architecture, Error> {
     };
     let mut b = Architecture::builder(&id(0, "demo"), FrameworkVersion::V3_0);
     let body = id(1, "body");
-    b.organisation(&body, at(0))?.name_en(at(1));
+    b.organisation(&body, at(0))?;
+    optional(&mut b, |b| {
+        b.edit_organisation(&body)?.name_en(at(1)).map(|_| ())
+    });
     b.body(&body)?.name(at(2), at(3)).version(&"3.0".parse()?);
     optional(&mut b, |b| b.content("vision", at(4)).map(|_| ()));
     optional(&mut b, |b| b.view("security", at(5), at(6)).map(|_| ()));
     optional(&mut b, |b| b.source("law", at(7)).map(|_| ()));
+    optional(&mut b, |b| b.indicator("done", at(8), "012").map(|_| ()));
     optional(&mut b, |b| {
-        b.indicator("done", at(8), "012").map(|f| {
-            f.unit(at(9)).note(at(10), at(11));
-        })
+        let figure = b.edit_record(Table::Indicators, "done")?;
+        figure.field(Field::Unit, at(9)).map(|_| ())
+    });
+    optional(&mut b, |b| {
+        let figure = b.edit_record(Table::Indicators, "done")?;
+        figure.note(at(10), at(11)).map(|_| ())
     });
     b.issued(at(12), "2024-01-02".parse()?)
         .framework_decision(at(13));
     let app = id(2, "app");
-    b.element(&app, ApplicationKind::Application, at(14))?
-        .alias(at(15))
-        .alias(at(16));
+    b.element(&app, ApplicationKind::Application, at(14))?;
+    for alias in [at(15), at(16)] {
+        optional(&mut b, |b| b.edit_element(&app)?.alias(alias).map(|_| ()));
+    }
     optional(&mut b, |b| {
         b.edit_element(&app)?.name_en(at(17)).map(|_| ())
     });
@@ -137,9 +145,12 @@ fn build(texts: &[String], ids: &[String]) -> Result<Architecture, Error> {
     });
     b.element("web", ChannelKind::WebPortal, "Cổng")?;
     b.relate("web", RelationKind::Exchanges, &app)?
-        .data(at(22))
         .justification(JustificationReason::NotReady, at(23))
         .direct();
+    optional(&mut b, |b| {
+        let link = b.edit_relation("web", RelationKind::Exchanges, &app, 0)?;
+        link.data(at(22)).map(|_| ())
+    });
     b.build()
 }
 
@@ -238,6 +249,6 @@ fn what_every_file_says_is_asked_for() {
         assert!(error(b).contains("is not an id"), "{id}");
     }
     let mut again = whole.to_builder();
-    again.clear_header_field(justarch::Field::Version);
+    again.header().clear(Field::Version);
     assert!(error(again).contains("`version`"));
 }

@@ -549,6 +549,7 @@ fn permitted(from: Kind, relation: RelationKind, to: Kind) -> bool {
         }
         SuppliedBy => near == Application && far == User,
         GovernedBy => far == Policy,
+        other => panic!("what may `{other}` tie?"),
     }
 }
 

@@ -53,6 +53,13 @@ fn impact() {
 }
 
 #[test]
+fn petgraph() {
+    let out = run("petgraph");
+    assert!(out.starts_with("`birth-registration` rests on "));
+    assert!(out.contains(" of them only through `moj-civil-status-system`"));
+}
+
+#[test]
 fn custom_rule() {
     assert_eq!(
         run("custom_rule"),

@@ -327,15 +327,13 @@ fn aliases_repeat_what_they_mark() {
 
 #[test]
 fn limits_hold() {
-    let limits = Limits {
-        bytes: 2_000,
-        depth: 5,
-        nodes: 100,
-        alias_nodes: 20,
-        includes: 1,
-        findings: 3,
-        ..Limits::default()
-    };
+    let limits = Limits::default()
+        .bytes(2_000)
+        .depth(5)
+        .nodes(100)
+        .alias_nodes(20)
+        .includes(1)
+        .findings(3);
     let load = |text: &str| {
         Loader::new()
             .limits(limits.clone())

@@ -1,5 +1,6 @@
 //! What is kept ready for rules says the same as the fields and relations of the document.
 
+use std::fmt::Write as _;
 use std::path::Path;
 
 use justarch::{
@@ -149,21 +150,23 @@ fn a_relation_is_found_by_its_name_among_few_and_among_many() {
         text.push_str("  kho: { kind: database, name: { vi: Kho }, supplied-by: [bo] }\n");
         for id in ["a", "b"] {
             let other = if id == "a" { "b" } else { "a" };
-            text.push_str(&format!(
-                "  {id}:\n    kind: application\n    name: {{ vi: Sổ }}\n"
-            ));
+            writeln!(
+                text,
+                "  {id}:\n    kind: application\n    name: {{ vi: Sổ }}"
+            )
+            .unwrap();
             text.push_str("    stores:\n");
             for nth in 0..count {
-                text.push_str(&format!(
-                    "      - {{ to: kho, note: {{ vi: \"{nth}\" }} }}\n"
-                ));
+                writeln!(text, "      - {{ to: kho, note: {{ vi: \"{nth}\" }} }}").unwrap();
             }
             text.push_str("    exchanges:\n");
             for nth in 0..count {
-                text.push_str(&format!("      - {{ with: {other}, data: [{id}{nth}] }}\n"));
-                text.push_str(&format!(
-                    "      - {{ with: kho, data: [{id}{nth}], purpose: [exploit] }}\n"
-                ));
+                writeln!(text, "      - {{ with: {other}, data: [{id}{nth}] }}").unwrap();
+                writeln!(
+                    text,
+                    "      - {{ with: kho, data: [{id}{nth}], purpose: [exploit] }}"
+                )
+                .unwrap();
             }
         }
         let document = Document::parse("kho.yaml", &text).unwrap();

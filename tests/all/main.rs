@@ -11,12 +11,14 @@
 )]
 
 #[cfg(feature = "yaml")]
+mod api;
 mod articles;
 #[cfg(feature = "cli")]
 mod bands;
 mod became;
 #[cfg(feature = "yaml")]
 mod builder_laws;
+mod builder_reach;
 #[cfg(feature = "yaml")]
 mod bundled;
 #[cfg(feature = "yaml")]
@@ -52,6 +54,7 @@ mod gap;
 #[cfg(feature = "yaml")]
 mod gap_laws;
 mod gap_values;
+mod graph_queries;
 #[cfg(feature = "yaml")]
 mod grouped_contents;
 #[cfg(all(feature = "yaml", feature = "render"))]
@@ -92,14 +95,21 @@ mod members;
 #[cfg(feature = "yaml")]
 mod merged_losses;
 #[cfg(feature = "yaml")]
+mod package;
 mod patch;
+#[cfg(feature = "yaml")]
+mod places;
 #[cfg(all(feature = "yaml", feature = "render"))]
 mod readable_diff;
 mod readable_lists;
 #[cfg(feature = "yaml")]
+mod recovery;
+#[cfg(feature = "yaml")]
 mod reference_pages;
 #[cfg(feature = "yaml")]
 mod refused_elements;
+#[cfg(feature = "yaml")]
+mod renaming;
 #[cfg(all(feature = "yaml", feature = "render"))]
 mod review_page;
 #[cfg(feature = "yaml")]
@@ -123,6 +133,7 @@ mod told_ends;
 #[cfg(feature = "cli")]
 mod told_settings;
 #[cfg(feature = "yaml")]
+mod traits;
 mod transition;
 #[cfg(all(feature = "yaml", feature = "render"))]
 mod unjudged_ends;

@@ -84,8 +84,8 @@ fn superseded_documents_are_named_by_body_and_version() {
     assert_turns(&old, &new);
     let mut b = old.to_builder();
     let mut set = |key: &str, field, text: &str| {
-        b.record_field(Table::Supersedes, key, field, text)
-            .map(drop)
+        b.edit_record(Table::Supersedes, key)
+            .and_then(|entry| entry.field(field, text).map(drop))
     };
     assert!(set("moj 1.0", Field::Version, "2.0").is_err());
     set("moj 1.0", Field::Body, "active").unwrap();

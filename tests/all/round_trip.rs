@@ -116,14 +116,16 @@ fn build(recipe: &Recipe) -> Architecture {
             .status(Status::Active)
             .attribute("color", name)
             .unwrap()
-            .alias(name);
+            .alias(name)
+            .unwrap();
         if let Some(level) = level {
             element = element.security_level(*level).unwrap();
         }
         element
             .indicator(&format!("i{ix}"), "records", "12.50")
             .unwrap()
-            .unit("records");
+            .unit("records")
+            .unwrap();
     }
     let mut seen = std::collections::HashSet::new();
     for (from, to, kind, routed) in &recipe.edges {
@@ -250,18 +252,22 @@ fn a_builder_takes_what_a_file_can_say() {
     assert!(b.content("vision", "\n").is_err());
     assert!(b.view("data", "", "Data").is_err());
     assert!(b.indicator("blank", " ", "1").is_err());
-    b.organisation("org", "Cơ quan").unwrap().name_en("");
+    let organisation = b.organisation("org", "Cơ quan").unwrap();
+    assert!(organisation.name_en("").is_err());
     b.body("org").unwrap().version(&"1.0".parse().unwrap());
     b.element("hub", IntegrationKind::Lgsp, "Trục").unwrap();
     let element = b.element("app", ApplicationKind::Application, "Phần mềm");
-    let element = element.unwrap().alias("").alias("Hộ tịch").alias("Hộ tịch");
+    let element = element.unwrap().alias("Hộ tịch").unwrap();
+    let element = element.alias("Hộ tịch").unwrap();
     let element = element.attribute("colour", "đỏ").unwrap();
     element.attribute("colour", "xanh").unwrap();
     let element = b.edit_element("app").unwrap();
     assert!(element.attribute("empty", " ").is_err());
+    assert!(b.edit_element("app").unwrap().alias("").is_err());
     let relation = b.relate("app", RelationKind::Exchanges, "hub").unwrap();
-    let relation = relation.data("").data("a").data("a").direct();
-    relation.route(["hub"]).unwrap();
+    let relation = relation.data("a").and_then(|r| r.data("a")).unwrap();
+    let relation = relation.direct().route(["hub"]).unwrap();
+    assert!(relation.data("").is_err());
     let arch = b.build().unwrap();
 
     assert_eq!(read(&arch.to_yaml()), arch);

@@ -448,7 +448,7 @@ impl Plan {
                     relation = relation.purpose(Purpose::ALL[purpose % 4]);
                 }
                 if let Some(data) = tie.data {
-                    relation = relation.data(["hộ tịch", "dân cư"][data % 2]);
+                    relation = relation.data(["hộ tịch", "dân cư"][data % 2]).unwrap();
                 }
                 let route = tie.route.iter().map(|n| n % COUNT).filter(|n| there(*n));
                 let route: Vec<_> = route.map(|n| format!("e-{n}")).collect();

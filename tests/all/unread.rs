@@ -294,10 +294,7 @@ fn what_is_only_counted_may_be_anything() {
         .replace("owner: stp", "ownr: stp")
         .replace("kind: process", "kind: proces")
         .replace("hosted-on: [server]", "hosted-on: [sever]");
-    let limits = Limits {
-        findings: 1,
-        ..Limits::default()
-    };
+    let limits = Limits::default().findings(1);
     let none = Loader::new().limits(limits);
     let faulty = none
         .load("a.yaml", faulty.as_bytes(), &Files(Vec::new()))

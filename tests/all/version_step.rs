@@ -24,7 +24,8 @@ fn numbered(
     let mut b = arch.to_builder();
     b.version(number);
     if let Some(framework) = framework {
-        b.header_field(Field::FrameworkNumber, &framework.to_string())
+        b.header()
+            .field(Field::FrameworkNumber, &framework.to_string())
             .unwrap();
     }
     b.build().unwrap()

@@ -379,7 +379,7 @@ mod tests {
     use crate::args::Cli;
 
     fn is_vietnamese(text: &str) -> bool {
-        text.chars().any(|c| !c.is_ascii())
+        !text.is_ascii()
     }
 
     /// Takes down what a command, its arguments and values lack, and which entries they use.

@@ -20,8 +20,8 @@ use super::NearMiss;
 use super::groups::Groups;
 use super::name::overlap;
 use super::profile::{Profile, profiles};
-use super::rows::Rows;
 use super::vocabulary::Vocabulary;
+use crate::graph::Rows;
 use crate::model::{Architecture, ElementRef, Field, RecordRef, Table};
 use crate::text::{Lang, Text};
 
@@ -60,8 +60,8 @@ pub(super) fn search<'a>(
     new: &'a Architecture,
     groups: &Groups,
 ) -> Inferred<'a> {
-    let left_old = left_over(old, new, groups.unlinked_old().collect());
-    let left_new = left_over(new, old, groups.unlinked_new().collect());
+    let left_old = left_over(old, new, |ix| groups.next_of(ix));
+    let left_new = left_over(new, old, |ix| groups.before(ix));
     if left_old.is_empty() || left_new.is_empty() {
         return Inferred::default();
     }
@@ -104,8 +104,17 @@ pub(super) fn search<'a>(
     choose(pairs, (olds.len(), news.len()), new)
 }
 
-/// The elements that neither go on by a statement nor have a declared end or origin. `left` does not go on.
-fn left_over(here: &Architecture, there: &Architecture, mut left: Vec<u32>) -> Vec<u32> {
+/// The elements that neither go on by a statement, as `others` says, nor have a declared end or origin.
+fn left_over<'g>(
+    here: &Architecture,
+    there: &Architecture,
+    others: impl Fn(u32) -> &'g [u32],
+) -> Vec<u32> {
+    let all = 0..here.element_count() as u32;
+    let mut left: Vec<u32> = all.filter(|ix| others(*ix).is_empty()).collect();
+    if left.is_empty() {
+        return left;
+    }
     let mut explained = HashSet::new();
     for table in [Table::Retired, Table::Transferred] {
         let ids = there.records(table).map(RecordRef::key);

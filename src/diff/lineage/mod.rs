@@ -1,24 +1,21 @@
 //! What became of every element: who continues whom.
 
-mod declared;
 mod groups;
 mod inferred;
+mod links;
 mod name;
 mod organisations;
 mod profile;
-mod rows;
-mod union;
 mod vocabulary;
 
-pub(super) use groups::{Group, Groups, Next};
+pub(super) use groups::{Group, Groups};
 pub(super) use name::are_alike;
-pub(super) use organisations::{Organisations, Reorganised};
+pub(super) use organisations::Organisations;
 
 use std::fmt;
 
 use hashbrown::HashMap;
 
-use super::same::Same;
 use crate::diagnostic::Side;
 use crate::model::{Architecture, ElementRef, Field, Hidden, Table};
 use crate::text::Text;
@@ -50,6 +47,8 @@ pub struct Lineage<'a> {
     groups: Groups,
     /// By old element, but for those that were kept.
     fates: HashMap<u32, Fate<'a>>,
+    /// By old element, of continuations that no document states.
+    inferred: HashMap<u32, Evidence>,
     /// By old element, ascending.
     near: Vec<(u32, Vec<NearMiss<'a>>)>,
     organisations: Organisations,
@@ -149,6 +148,7 @@ impl Fate<'_> {
 /// # Ok::<(), justarch::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Evidence {
     /// The documents say so, or the id is the same.
     Declared,
@@ -179,6 +179,7 @@ pub enum Evidence {
 /// # Ok::<(), justarch::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct NearMiss<'a> {
     /// The new element.
     pub element: ElementRef<'a>,
@@ -187,29 +188,38 @@ pub struct NearMiss<'a> {
 }
 
 impl<'a> Lineage<'a> {
-    pub(super) fn between(old: &'a Architecture, new: &'a Architecture, same: &Same<'_>) -> Self {
-        let mut groups = Groups::of(same, &declared::links(old, new, same));
-        let inferred = inferred::search(old, new, &groups);
-        for found in inferred.found {
-            let evidence = Evidence::Inferred {
-                confidence: found.confidence,
-                why: found.why,
-            };
-            groups.infer(found.old, found.new, evidence);
-        }
-        groups.number_rest();
+    pub(super) fn between(old: &'a Architecture, new: &'a Architecture) -> Self {
+        let mut links = links::links(&links::ELEMENTS, old, new);
+        let groups = |links: &[_]| Groups::of(old.element_count(), new.element_count(), links);
         let mut lineage = Self {
             old,
             new,
-            groups,
+            groups: groups(&links),
             fates: HashMap::new(),
-            near: inferred.near,
-            organisations: Organisations::between(old, new, same),
+            inferred: HashMap::new(),
+            near: Vec::new(),
+            organisations: Organisations::between(old, new),
             hidden: old.unread().hidden(),
         };
+        let inferred = inferred::search(old, new, &lineage.groups);
+        lineage.near = inferred.near;
+        if !inferred.found.is_empty() {
+            for found in inferred.found {
+                links.push((found.old, found.new));
+                let (confidence, why) = (found.confidence, found.why);
+                let evidence = Evidence::Inferred { confidence, why };
+                lineage.inferred.insert(found.old, evidence);
+            }
+            links.sort_unstable();
+            lineage.groups = groups(&links);
+        }
         let hidden = new.unread().hidden();
         let mut fates = HashMap::new();
-        for group in lineage.groups.altered(same) {
+        for group in lineage
+            .groups
+            .iter()
+            .filter(|group| !lineage.is_kept(group))
+        {
             for ix in group.old {
                 let fate = lineage.decide(old.element_at(*ix), group, &hidden);
                 fates.insert(*ix, fate);
@@ -217,6 +227,14 @@ impl<'a> Lineage<'a> {
         }
         lineage.fates = fates;
         lineage
+    }
+
+    /// Whether a group is one element that goes on alone under its id.
+    pub(super) fn is_kept(&self, group: &Group<'_>) -> bool {
+        match (group.old, group.new) {
+            ([old], [new]) => self.old.element_at(*old).id() == self.new.element_at(*new).id(),
+            _ => false,
+        }
     }
 
     fn decide(&self, element: ElementRef<'a>, group: Group<'_>, hidden: &Hidden<'_>) -> Fate<'a> {
@@ -298,7 +316,11 @@ impl<'a> Lineage<'a> {
     /// How the continuation of an old element is known. Constant time.
     pub fn evidence(&self, old_id: &str) -> Option<&Evidence> {
         let element = self.old.element(old_id)?;
-        Some(self.groups.of_old(element.ix()).evidence)
+        Some(self.evidence_at(element.ix()))
+    }
+
+    pub(super) fn evidence_at(&self, old: u32) -> &Evidence {
+        self.inferred.get(&old).unwrap_or(&Evidence::Declared)
     }
 
     /// The new elements that an old one goes on as, in document order; none if it ended. Constant time for each.

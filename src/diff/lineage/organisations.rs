@@ -1,23 +1,14 @@
 //! What became of the organisations: which of them go on under another id, were merged or split.
 
-use std::collections::BTreeMap;
-
-use super::union::Union;
+use super::groups::{Group, Groups};
+use super::links;
 use crate::diagnostic::Side;
-use crate::diff::pairing::NONE;
-use crate::diff::same::Same;
-use crate::model::{Architecture, OrganisationRef, Table};
+use crate::model::{Architecture, Table};
 
 /// The organisations of both versions that continue each other: by the same id, or by `succeeds`.
 #[derive(Debug)]
 pub(in crate::diff) struct Organisations {
-    /// An old one and a new one that continues it, ascending.
-    links: Vec<(u32, u32)>,
-    /// By old organisation, and behind them by new one: the number of its group.
-    numbers: Vec<u32>,
-    olds: usize,
-    /// The groups of more than what bears one id.
-    reorganised: BTreeMap<u32, Reorganised>,
+    pub(in crate::diff) groups: Groups,
     /// The new ones of which it could not be read whom they continue, and whether such a one may be missing.
     new_unsure: Unsure,
     /// The same of old ones, which continue new ones where the versions are compared the other way round.
@@ -56,57 +47,21 @@ impl Unsure {
     }
 }
 
-/// Organisations that hang together by `succeeds`.
-#[derive(Debug, Default)]
-pub(in crate::diff) struct Reorganised {
-    /// Ascending.
-    pub(in crate::diff) old: Vec<u32>,
-    /// Ascending.
-    pub(in crate::diff) new: Vec<u32>,
-}
-
 impl Organisations {
     /// O(n log n) in the organisations.
-    pub(super) fn between(old: &Architecture, new: &Architecture, same: &Same<'_>) -> Self {
-        let stated = stated(old, new);
-        let pairs = (0..).zip(same.organisations().iter().copied());
-        let mut links: Vec<(u32, u32)> = pairs.filter(|(_, new)| *new != NONE).collect();
-        links.extend(&stated);
-        links.sort_unstable();
-        links.dedup();
-
-        let olds = same.organisations().len();
-        let count = olds + new.organisations().count();
-        let mut union = Union::new(count);
-        for (before, after) in &links {
-            union.join(*before, olds as u32 + *after);
-        }
-        let numbers: Vec<u32> = (0..count as u32).map(|node| union.root(node)).collect();
-        let mut groups: BTreeMap<u32, Reorganised> = BTreeMap::new();
-        for (before, _) in &stated {
-            groups.entry(union.root(*before)).or_default();
-        }
-        for (node, number) in (0..).zip(&numbers) {
-            if let Some(group) = groups.get_mut(number) {
-                match u32::checked_sub(node, olds as u32) {
-                    None => group.old.push(node),
-                    Some(new) => group.new.push(new),
-                }
-            }
-        }
-        let is_only = |here: &Architecture, there: &Architecture| {
+    pub(super) fn between(old: &Architecture, new: &Architecture) -> Self {
+        let is_only = |here: &Architecture, there: &Architecture| -> Vec<bool> {
             let ids = here.organisations().map(|one| one.key());
             ids.map(|id| there.organisation(id).is_none()).collect()
         };
+        let (only_old, only_new) = (is_only(old, new), is_only(new, old));
+        let links = links::links(&links::ORGANISATIONS, old, new);
         Self {
-            links,
-            numbers,
-            olds,
-            reorganised: groups,
+            groups: Groups::of(only_old.len(), only_new.len(), &links),
             new_unsure: Unsure::of(new),
             old_unsure: Unsure::of(old),
-            only_old: is_only(old, new),
-            only_new: is_only(new, old),
+            only_old,
+            only_new,
         }
     }
 
@@ -122,94 +77,42 @@ impl Organisations {
         }
     }
 
-    /// Whether an old organisation that is not there any more may go on as some other, although that could not be
-    /// read.
-    pub(in crate::diff) fn may_go_on(&self, old: u32) -> bool {
-        flag(&self.only_old, old)
-            && (self.new_unsure.any() || self.old_unsure.has(old) && self.only_new.contains(&true))
-    }
-
-    /// Whether a new organisation that was not there before may go on for some other, although that could not be read.
-    pub(in crate::diff) fn may_continue(&self, new: u32) -> bool {
-        flag(&self.only_new, new)
-            && (self.old_unsure.any() || self.new_unsure.has(new) && self.only_old.contains(&true))
+    /// Whether an organisation of one version that the other does not have may go on there as some other, or come from
+    /// some other, although that could not be read.
+    pub(in crate::diff) fn is_unsure(&self, side: Side, one: u32) -> bool {
+        let old = (&self.only_old, &self.old_unsure);
+        let new = (&self.only_new, &self.new_unsure);
+        let ((only, unsure), (others_only, others_unsure)) = match side {
+            Side::Old => (old, new),
+            Side::New => (new, old),
+        };
+        flag(only, one) && (others_unsure.any() || unsure.has(one) && others_only.contains(&true))
     }
 
     /// Whether a new organisation is an old one, or continues it.
     pub(in crate::diff) fn goes_on_as(&self, old: u32, new: u32) -> bool {
-        self.links.binary_search(&(old, new)).is_ok()
+        self.groups.next_of(old).contains(&new)
     }
 
     /// What was merged, split or goes on under another id.
-    pub(in crate::diff) fn reorganised(&self) -> impl Iterator<Item = &Reorganised> {
-        self.reorganised.values()
+    pub(in crate::diff) fn reorganised(&self) -> impl Iterator<Item = Group<'_>> {
+        let groups = self.groups.iter().filter(Group::goes_on);
+        groups.filter(|group| match group.old {
+            [old] => !group.is_pair() || flag(&self.only_old, *old),
+            _ => true,
+        })
     }
 
-    /// The new organisations that an old one goes on as, ascending.
-    pub(in crate::diff) fn next_of(&self, old: u32) -> impl Iterator<Item = u32> {
-        let at = self.links.partition_point(|(before, _)| *before < old);
-        let links = self.links.iter().skip(at);
-        links
-            .take_while(move |link| link.0 == old)
-            .map(|link| link.1)
-    }
-
-    /// Whether an organisation of the old version goes on under another id.
-    pub(in crate::diff) fn is_continued(&self, old: u32) -> bool {
-        let at = self.links.partition_point(|(before, _)| *before < old);
-        self.links.get(at).is_some_and(|link| link.0 == old)
-    }
-
-    /// Whether an organisation of the new version continues one of the old version.
-    pub(in crate::diff) fn continues(&self, new: u32) -> bool {
-        (self.number_of_new(new) as usize) < self.olds
-    }
-
-    /// The number of the group of an old organisation.
-    pub(in crate::diff) fn number_of_old(&self, old: u32) -> u32 {
-        self.numbers.get(old as usize).copied().unwrap_or(NONE)
-    }
-
-    /// The number of the group of a new organisation.
-    pub(in crate::diff) fn number_of_new(&self, new: u32) -> u32 {
-        let at = self.olds + new as usize;
-        self.numbers.get(at).copied().unwrap_or(NONE)
-    }
-
-    /// Whether the organisations of a group are the same one, under one id or another.
-    pub(in crate::diff) fn is_pair(&self, number: u32) -> bool {
-        let group = self.reorganised.get(&number);
-        group.is_none_or(|group| group.old.len() == 1 && group.new.len() == 1)
+    /// Whether an organisation of one version goes on in the other, or comes from there.
+    pub(in crate::diff) fn is_in_both(&self, side: Side, one: u32) -> bool {
+        let others = match side {
+            Side::Old => self.groups.next_of(one),
+            Side::New => self.groups.before(one),
+        };
+        !others.is_empty()
     }
 }
 
 fn flag(list: &[bool], at: u32) -> bool {
     list.get(at as usize).copied().unwrap_or_default()
-}
-
-/// What `succeeds` says, read from both sides as for elements. Where both ids exist on both sides, each continues
-/// itself, and the statement is about an earlier step.
-fn stated(old: &Architecture, new: &Architecture) -> Vec<(u32, u32)> {
-    let both = |id: &str| old.organisation(id).is_some() && new.organisation(id).is_some();
-    let mut links = Vec::new();
-    let mut read = |here: &Architecture, there: &Architecture, turned: bool| {
-        for successor in here.organisations() {
-            for id in successor.succeeds().filter(|id| *id != successor.key()) {
-                let before = there.organisation(id).map(|b: OrganisationRef<'_>| b.ix());
-                let Some(before) = before.filter(|_| !(both(id) && both(successor.key()))) else {
-                    continue;
-                };
-                links.push(if turned {
-                    (successor.ix(), before)
-                } else {
-                    (before, successor.ix())
-                });
-            }
-        }
-    };
-    read(new, old, false);
-    read(old, new, true);
-    links.sort_unstable();
-    links.dedup();
-    links
 }

@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::relations::relations;
 use super::sides::{edit, side};
 use super::{ID, KIND, Patch, PatchAction, PatchEdit, SECTION, Target, Values};
-use crate::diff::same::Same;
 use crate::diff::{Diff, Fate};
 use crate::error::Error;
 use crate::model::{Architecture, ElementRef, RecordRef, Table};
@@ -41,10 +40,9 @@ impl Diff<'_> {
 /// elements they hang on, and come after them.
 fn between(old: &Architecture, new: &Architecture, edits: &mut Vec<PatchEdit>) {
     let (mut coming, mut late) = (Vec::new(), Vec::new());
-    let same = Same::of(old, new);
-    relations(old, new, &same, edits, &mut coming);
-    records(old, new, &same, edits, &mut late);
-    elements(old, new, &same, edits);
+    relations(old, new, edits, &mut coming);
+    records(old, new, edits, &mut late);
+    elements(old, new, edits);
     // Relations may point to organisations that come, too.
     edits.append(&mut late);
     edits.append(&mut coming);
@@ -54,7 +52,7 @@ fn between(old: &Architecture, new: &Architecture, edits: &mut Vec<PatchEdit>) {
     edits.extend(edit(Target::Document, (Some(&before), Some(&after))));
 }
 
-fn elements(old: &Architecture, new: &Architecture, same: &Same<'_>, edits: &mut Vec<PatchEdit>) {
+fn elements(old: &Architecture, new: &Architecture, edits: &mut Vec<PatchEdit>) {
     let of = |e: ElementRef<'_>| {
         let mut side = side(e.fields());
         side.insert(KIND.to_owned(), vec![e.kind_key().to_owned()]);
@@ -71,7 +69,7 @@ fn elements(old: &Architecture, new: &Architecture, same: &Same<'_>, edits: &mut
     for element in new.elements() {
         let before = old.element(element.id());
         let is_equal = |before: ElementRef<'_>| {
-            before.kind() == element.kind() && same.fields(before.fields(), element.fields())
+            before.kind() == element.kind() && before.fields().says_the_same(element.fields())
         };
         if before.is_some_and(is_equal) {
             continue;
@@ -85,7 +83,6 @@ fn elements(old: &Architecture, new: &Architecture, same: &Same<'_>, edits: &mut
 fn records(
     old: &Architecture,
     new: &Architecture,
-    same: &Same<'_>,
     going: &mut Vec<PatchEdit>,
     late: &mut Vec<PatchEdit>,
 ) {
@@ -104,7 +101,7 @@ fn records(
     for name in names {
         let records = (before.get(name), after.get(name));
         if let (Some(before), Some(after)) = records
-            && same.fields(before.fields(), after.fields())
+            && before.fields().says_the_same(after.fields())
         {
             continue;
         }

@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::sides::{Side, Sides, edit, side, values};
 use super::{PatchEdit, Target, Values};
-use crate::diff::same::Same;
 use crate::model::{
     Architecture, ElementRef, End, Field, Purpose, RecordRef, RelationKind, RelationRef, Table,
 };
@@ -60,15 +59,14 @@ fn ends(relation: RelationRef<'_>) -> Ends<'_> {
 pub(super) fn relations(
     old: &Architecture,
     new: &Architecture,
-    same: &Same<'_>,
     going: &mut Vec<PatchEdit>,
     coming: &mut Vec<PatchEdit>,
 ) {
     let held = (figures(old), figures(new));
     let mut ends: Vec<(&str, [Option<ElementRef<'_>>; 2])> = Vec::new();
     for before in old.elements() {
-        let after = same.element(before.ix()).map(|ix| new.element_at(ix));
-        let is_equal = |after| ties_are_equal(same, (before, &held.0), (after, &held.1));
+        let after = new.element(before.id());
+        let is_equal = |after| ties_are_equal((before, &held.0), (after, &held.1));
         if !after.is_some_and(is_equal) {
             ends.push((before.id(), [Some(before), after]));
         }
@@ -165,29 +163,19 @@ fn canonical(edit: &PatchEdit) -> Option<Canonical> {
 
 /// Whether two elements have the same relations in the same order, none of them with figures.
 fn ties_are_equal(
-    same: &Same<'_>,
     (old, old_figures): (ElementRef<'_>, &Figures<'_>),
     (new, new_figures): (ElementRef<'_>, &Figures<'_>),
 ) -> bool {
     let mut new = new.relations();
-    let all_found = old.relations().all(|old| {
-        let Some(new) = new.next() else {
-            return false;
-        };
-        let same_end = match (old.end(), new.end()) {
-            (End::Element(old), End::Element(new)) => same.element(old.ix()) == Some(new.ix()),
-            (End::Organisation(old), End::Organisation(new)) => {
-                same.organisation(old.ix()) == Some(new.ix())
-            }
-            _ => false,
-        };
-        same_end
-            && old.kind() == new.kind()
-            && !old_figures.contains_key(&old.ix())
-            && !new_figures.contains_key(&new.ix())
-            && same.fields(old.fields(), new.fields())
-    });
-    all_found && new.next().is_none()
+    let is_equal = |old: RelationRef<'_>| {
+        new.next().is_some_and(|new| {
+            ends(old) == ends(new)
+                && !old_figures.contains_key(&old.ix())
+                && !new_figures.contains_key(&new.ix())
+                && old.fields().says_the_same(new.fields())
+        })
+    };
+    old.relations().all(is_equal) && new.next().is_none()
 }
 
 fn relations_of<'a>(

@@ -22,13 +22,20 @@ impl<S: EventSink> Scanner<'_, '_, S> {
         if is_map {
             self.sink.map_start(start)?;
             self.flow_entries(around)?;
+            self.close();
             self.sink.map_end()?;
         } else {
             self.sink.seq_start(start)?;
             self.flow_items(around)?;
+            self.close();
             self.sink.seq_end()?;
         }
         Ok(())
+    }
+
+    fn close(&mut self) {
+        let end = self.at as u32;
+        self.sink.closed(end);
     }
 
     fn flow_entries(&mut self, around: usize) -> Result {

@@ -147,6 +147,9 @@ impl<'t> Lowering<'t> {
     ) -> Option<Kind> {
         let at = value.key().span();
         let Some(kind_at) = value.get("kind") else {
+            if value.is_cut() {
+                return None;
+            }
             // What is merged in is not read, and may well say it.
             self.report(match key_at(value, "<<") {
                 Some(merge) => problem::merge_key(merge),
@@ -155,6 +158,9 @@ impl<'t> Lowering<'t> {
             return None;
         };
         let View::Scalar(key, _) = kind_at.view() else {
+            if kind_at.is_cut() {
+                return None;
+            }
             let wanted = Text::fixed("văn bản", "a text");
             self.report(problem::wrong_type("kind", &wanted, kind_at.span()));
             return None;

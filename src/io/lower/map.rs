@@ -231,7 +231,27 @@ impl<'t> Lowering<'t> {
                 }
             }
         }
-        self.require(owner, specs, given, at);
+        if map.is_cut() {
+            self.pass_over(owner, specs, given, at);
+        } else {
+            self.require(owner, specs, given, at);
+        }
+    }
+
+    /// Of a map that could not be read to its end no key is missed.
+    #[cold]
+    fn pass_over(&mut self, owner: &Owner<'t>, specs: &'static [FieldSpec], given: u128, at: Span) {
+        let of = self.subject(owner);
+        self.note(|unread| unread.open_fields(of));
+        if let Some(element) = self.current {
+            self.out.bereave(element);
+        }
+        let at = self.mark_of(at);
+        for (nth, spec) in specs.iter().enumerate() {
+            if given & (1 << nth) == 0 {
+                self.refuse_spec(spec, at);
+            }
+        }
     }
 
     /// A key that the schema does not have.

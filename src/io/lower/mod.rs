@@ -162,9 +162,9 @@ impl Later<'_> {
 }
 
 /// The top-level keys of a root file besides the sections and tables.
-const FILE_VERSION: &str = "justarch";
-const HEADER_KEY: &str = "architecture";
-const INCLUDE: &str = "include";
+pub(in crate::io) const FILE_VERSION: &str = "justarch";
+pub(in crate::io) const HEADER_KEY: &str = "architecture";
+pub(in crate::io) const INCLUDE: &str = "include";
 
 impl<'t> Lowering<'t> {
     fn new(sources: &'t Sources, limits: &Limits) -> Self {
@@ -217,7 +217,8 @@ impl<'t> Lowering<'t> {
             let at = root.root().map_or(START, Cursor::span);
             self.map.header = root.root().map(Cursor::mark).or(Some(NO_MARK));
             // Of a file that is no map this was said already.
-            if let Some(View::Map(_)) | None = root.root().map(Cursor::view) {
+            let is_missed = matches!(root.root().map(Cursor::view), Some(View::Map(_)) | None);
+            if is_missed && !root.is_cut() {
                 self.report(problem::no_architecture(at));
             }
             self.note(|unread| {
@@ -303,7 +304,7 @@ impl<'t> Lowering<'t> {
                 self.report(problem::file_version(Some("…"), at));
                 self.note(|unread| unread.key(Subject::Document, FILE_VERSION));
             }
-            None if is_root => {
+            None if is_root && !top.is_cut() => {
                 let at = top.span();
                 let head = Span::new(at.source, at.start, at.start);
                 self.report(problem::file_version(None, head));
@@ -385,7 +386,7 @@ impl<'t> Lowering<'t> {
                 self.note(|unread| unread.key(Subject::Document, "id"));
             }
             None => {
-                if let View::Map(_) = section.value.view() {
+                if matches!(section.value.view(), View::Map(_)) && !section.value.is_cut() {
                     let code = codes::MISSING;
                     self.report(problem::missing(code, HEADER_KEY, "id", owner.at));
                     self.note(|unread| unread.key(Subject::Document, "id"));
@@ -440,7 +441,7 @@ impl<'t> Lowering<'t> {
 const START: Span = Span::new(crate::span::SourceId::ROOT, 0, 0);
 const NO_MARK: Mark = Mark { start: 0, len: 0 };
 
-fn table_of_document(key: &str) -> Option<Table> {
+pub(in crate::io) fn table_of_document(key: &str) -> Option<Table> {
     Table::ALL
         .into_iter()
         .filter(|table| is_top_level(*table))
@@ -454,11 +455,11 @@ fn is_top_level(table: Table) -> bool {
     )
 }
 
-fn may_be_included(table: Table) -> bool {
+pub(in crate::io) fn may_be_included(table: Table) -> bool {
     matches!(table, Table::Sources | Table::Organisations)
 }
 
-fn top_level_keys(is_root: bool) -> Vec<&'static str> {
+pub(in crate::io) fn top_level_keys(is_root: bool) -> Vec<&'static str> {
     let root = [FILE_VERSION, HEADER_KEY, INCLUDE];
     let tables = Table::ALL
         .into_iter()

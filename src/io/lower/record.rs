@@ -95,6 +95,10 @@ impl<'t> Lowering<'t> {
         }
         let Some(id) = item.get("id") else {
             let at = first_key(item).unwrap_or(item.span());
+            if item.is_cut() {
+                self.note(|unread| unread.record(table, None));
+                return;
+            }
             self.report(problem::missing(codes::MISSING, table.key(), "id", at));
             self.note(|unread| unread.record(table, None));
             return;
@@ -158,7 +162,8 @@ impl<'t> Lowering<'t> {
         {
             let has = |field| self.scratch.iter().any(|(p, _)| p.field == field);
             let refused = has(Field::Refused);
-            if has(Field::Content) == has(Field::Unknown) && !refused {
+            let is_known = !refused && !value.is_cut();
+            if has(Field::Content) == has(Field::Unknown) && is_known {
                 self.report(problem::content_and_unknown(shown, at));
                 let of = Subject::record(table, key);
                 self.note(|unread| unread.key(of, Field::Content.path()));

@@ -50,8 +50,10 @@ impl<'t> Lowering<'t> {
             View::Scalar(..) => (item, false),
             View::Map(_) => {
                 let Some(id) = item.get(far) else {
-                    let code = crate::io::codes::MISSING;
-                    self.report(problem::missing(code, kind.key(), far, item.span()));
+                    if !item.is_cut() {
+                        let code = crate::io::codes::MISSING;
+                        self.report(problem::missing(code, kind.key(), far, item.span()));
+                    }
                     self.lose_relation(from, kind, None);
                     return;
                 };

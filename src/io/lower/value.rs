@@ -305,6 +305,10 @@ impl<'t> Lowering<'t> {
         if let Some(scalar) = value.scalar() {
             return Some(scalar);
         }
+        // A bracket that is still open may be a slip.
+        if value.is_cut() {
+            return None;
+        }
         let wanted = Text::fixed("một giá trị đơn", "a single value");
         self.report(problem::wrong_type(key, &wanted, value.span()));
         None
@@ -313,6 +317,10 @@ impl<'t> Lowering<'t> {
     fn reference(&mut self, table: Table, key: &str, id: &str, value: Cursor<'t>) -> Option<u32> {
         if let Some(ix) = self.out.record(table, id) {
             return Some(ix);
+        }
+        // It may stand in a file that could not be read.
+        if self.incomplete {
+            return None;
         }
         let near = self.near_record(table, id);
         let what = match table {
@@ -374,7 +382,9 @@ impl<'t> Lowering<'t> {
                     }
                 }
                 if !any {
-                    self.report(problem::empty_text(key, value.span()));
+                    if !value.is_cut() {
+                        self.report(problem::empty_text(key, value.span()));
+                    }
                     self.refuse(Some(Field::RouteHop), value.mark());
                 }
             }

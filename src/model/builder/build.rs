@@ -1,6 +1,6 @@
 //! From drafts to an architecture: everything is laid out in document order and references are looked up.
 
-use super::{Builder, End, Holder, RecordDraft, refused};
+use super::{Builder, End, Holder, RecordDraft, not_there, refused, taken};
 use crate::error::Error;
 use crate::model::assemble::{Assembler, Pushed};
 use crate::model::store::{self, Target};
@@ -58,13 +58,13 @@ impl Builder {
         for table in DECLARED_FIRST {
             for record in self.entries(table) {
                 out.declare_record(table, &record.key, store::Holder::Document)
-                    .map_err(|_| taken(&record.key))?;
+                    .map_err(|_| exists(&record.key))?;
             }
         }
         for element in self.elements.iter().filter(|e| !e.gone) {
             let ix = out
                 .declare_element(&element.id, element.kind)
-                .map_err(|_| taken(&element.id))?;
+                .map_err(|_| exists(&element.id))?;
             if element.lost_relation {
                 out.bereave(ix);
             }
@@ -146,7 +146,7 @@ impl Builder {
         for (holder, record) in rows {
             let ix = out
                 .declare_record(table, &record.key, holder)
-                .map_err(|_| taken(&record.key))?;
+                .map_err(|_| exists(&record.key))?;
             let props = record.props.store(out)?;
             out.set_record(table, ix, props);
         }
@@ -165,12 +165,12 @@ fn unambiguous(end: &str, out: &Assembler) -> Result<(), Error> {
     Ok(())
 }
 
-fn taken(what: &str) -> Error {
-    refused(crate::bilingual!("đã có {what}", "{what} exists already"))
+fn exists(what: &str) -> Error {
+    taken(crate::bilingual!("đã có {what}", "{what} exists already"))
 }
 
 fn nowhere(what: &str) -> Error {
-    refused(crate::bilingual!(
+    not_there(crate::bilingual!(
         "`{what}` được nhắc đến nhưng không có",
         "`{what}` is referred to but is not there"
     ))

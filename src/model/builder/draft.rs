@@ -100,6 +100,18 @@ impl Drafts {
         self.0.retain(|(f, _)| *f != field);
     }
 
+    /// Takes away what a new value of a field puts out of force: that a value was refused, and the other form of a
+    /// route.
+    pub(super) fn make_way(&mut self, field: Field) {
+        let mark = Draft::Token(field as u32);
+        self.0
+            .retain(|(f, v)| !(*f == Field::Refused && *v == mark));
+        if matches!(field, Field::RouteHop | Field::RouteDirect) {
+            self.clear(Field::RouteHop);
+            self.clear(Field::RouteDirect);
+        }
+    }
+
     /// Takes a key out of those whose values no source states.
     pub(super) fn drop_inferred(&mut self, key: &str) {
         self.0.retain(|(field, value)| {
@@ -227,6 +239,28 @@ impl Drafts {
         self.0.push((Field::Attribute, pair));
     }
 
+    /// Takes an attribute away.
+    pub(super) fn clear_attribute(&mut self, key: &str) {
+        self.0
+            .retain(|(_, draft)| !matches!(draft, Draft::Pair(old, _) if old == key));
+    }
+
+    /// Takes away every mention of an organisation or a source.
+    pub(super) fn drop_mentions(&mut self, table: Table, key: &str) {
+        self.0.retain(|(_, draft)| !draft.mentions(table, key));
+    }
+
+    /// Gives an organisation or a source another key wherever it is mentioned.
+    pub(super) fn rename_mentions(&mut self, table: Table, key: &str, to: &str) {
+        for (_, draft) in &mut self.0 {
+            if draft.mentions(table, key)
+                && let Draft::Organisation(known) | Draft::Source(known) = draft
+            {
+                to.clone_into(known);
+            }
+        }
+    }
+
     /// The fields in canonical order, their texts in the arena.
     pub(super) fn store(&self, out: &mut Assembler) -> Result<Vec<Prop>, Error> {
         let mut drafts: Vec<&(Field, Draft)> = self.0.iter().collect();
@@ -239,6 +273,21 @@ impl Drafts {
 }
 
 impl Draft {
+    /// Whether it refers to that organisation or source.
+    fn mentions(&self, table: Table, key: &str) -> bool {
+        match self {
+            Self::Organisation(known) => table == Table::Organisations && known == key,
+            Self::Source(known) => table == Table::Sources && known == key,
+            Self::Text(_)
+            | Self::Pair(..)
+            | Self::Date(_)
+            | Self::Number(_)
+            | Self::Token(_)
+            | Self::Element(_)
+            | Self::Flag => false,
+        }
+    }
+
     fn is_blank(&self) -> bool {
         matches!(self, Self::Text(text) if text.trim().is_empty())
     }
@@ -253,7 +302,7 @@ impl Draft {
             && has_line_separator(text)
         {
             let path = field.path();
-            return Err(super::refused(crate::bilingual!(
+            return Err(Error::value(crate::bilingual!(
                 "`{path}` có ký tự ngắt dòng U+2028 hoặc U+2029",
                 "`{path}` has a line separator (U+2028 or U+2029)"
             )));
@@ -293,7 +342,7 @@ impl Draft {
 
 fn missing(field: Field, key: &str) -> Error {
     let path = field.path();
-    super::refused(crate::bilingual!(
+    super::not_there(crate::bilingual!(
         "`{path}` nêu `{key}`, nhưng không có `{key}`",
         "`{path}` names `{key}`, which is not there"
     ))

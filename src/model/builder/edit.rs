@@ -7,10 +7,13 @@
 use std::collections::HashMap;
 
 use super::draft::{Drafts, Ways};
-use super::{Builder, ElementBuilder, End, Holder, check_key, claim, refused, value};
+use super::{
+    Builder, ElementBuilder, End, Holder, OrganisationBuilder, RecordBuilder, RelationBuilder,
+    check_key, claim, not_there, refused, taken, value,
+};
 use crate::error::Error;
 use crate::model::schema::HEADER;
-use crate::model::{Field, Table};
+use crate::model::{Field, RelationKind, Table};
 
 /// Whether a field is a part of the key of entries that have no id.
 pub(super) fn is_name(table: Table, field: Field) -> bool {
@@ -24,72 +27,105 @@ pub(super) fn named(props: &Drafts) -> String {
 }
 
 impl Builder {
-    /// Gives a field of the head of the document a value as files write it, in place of what it had.
-    ///
-    /// ```
-    /// use justarch::{Architecture, Field, FrameworkVersion};
-    /// let mut b = Architecture::fragment("demo", FrameworkVersion::V2_0);
-    /// b.header_field(Field::FrameworkNumber, "3.0")?;
-    /// assert!(b.header_field(Field::StateDate, "tomorrow").is_err());
-    /// assert_eq!(b.build()?.framework(), FrameworkVersion::V3_0);
-    /// # Ok::<(), justarch::Error>(())
-    /// ```
-    pub fn header_field(&mut self, field: Field, text: &str) -> Result<&mut Self, Error> {
-        let draft = value::read(self, HEADER, field, text)?;
-        self.header.set(field, draft);
-        Ok(self)
-    }
-
-    /// Takes a field of the head of the document away.
-    pub fn clear_header_field(&mut self, field: Field) -> &mut Self {
-        self.header.clear(field);
-        self
-    }
-
-    /// Gives a field of an entry of a table a value as files write it, in place of what it had.
+    /// An entry of a table that was added before, to set its fields: figures and organisations included.
     ///
     /// ```
     /// use justarch::{Architecture, Field, FrameworkVersion, Table};
     /// let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
     /// b.view("security", "An toàn thông tin", "Information security")?;
-    /// b.record_field(Table::Views, "security", Field::NameVi, "An toàn thông tin mạng")?;
-    /// assert!(b.record_field(Table::Views, "data", Field::NameVi, "Dữ liệu").is_err());
+    /// b.edit_record(Table::Views, "security")?
+    ///     .field(Field::NameVi, "An toàn thông tin mạng")?
+    ///     .clear(Field::NameEn);
+    /// assert!(b.edit_record(Table::Views, "data").is_err());
     /// # Ok::<(), justarch::Error>(())
     /// ```
     ///
     /// An entry of `supersedes` is known by its `body` and `version`, parted by a space: it is found under the new ones
     /// from then on.
-    pub fn record_field(
-        &mut self,
-        table: Table,
-        key: &str,
-        field: Field,
-        text: &str,
-    ) -> Result<&mut Self, Error> {
+    pub fn edit_record(&mut self, table: Table, key: &str) -> Result<RecordBuilder<'_>, Error> {
         let ix = self.find_record(table, key)?;
-        let draft = value::read(self, table.fields(), field, text)?;
-        let mut props = self.record_props(table, ix).clone();
-        props.set(field, draft);
-        if is_name(table, field) {
-            self.rename_record(table, ix, named(&props))?;
+        Ok(RecordBuilder {
+            builder: self,
+            table,
+            ix,
+        })
+    }
+
+    /// An organisation that was added before, to set its fields.
+    pub fn edit_organisation(&mut self, key: &str) -> Result<OrganisationBuilder<'_>, Error> {
+        let ix = self.find_record(Table::Organisations, key)?;
+        Ok(OrganisationBuilder { builder: self, ix })
+    }
+
+    /// Takes an entry of a table out. Of an organisation or a source every mention goes too, and with an organisation
+    /// the relations in which it supplies. O(n).
+    ///
+    /// ```
+    /// use justarch::{ApplicationKind, Architecture, FrameworkVersion, Table};
+    /// let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
+    /// b.organisation("moj", "Bộ Tư pháp")?;
+    /// b.element("app", ApplicationKind::Application, "Phần mềm")?.owner("moj")?;
+    /// b.remove_record(Table::Organisations, "moj")?;
+    /// assert!(b.build()?.element("app").unwrap().owner().is_none());
+    /// # Ok::<(), justarch::Error>(())
+    /// ```
+    pub fn remove_record(&mut self, table: Table, key: &str) -> Result<&mut Self, Error> {
+        let ix = self.find_record(table, key)?;
+        self.drop_record(table, ix);
+        if matches!(table, Table::Organisations | Table::Sources) {
+            self.all_props_mut()
+                .for_each(|props| props.drop_mentions(table, key));
         }
-        *self.record_props(table, ix) = props;
+        if table == Table::Organisations {
+            let gone = End::Organisation(key.to_owned());
+            for relation in &mut self.relations {
+                relation.gone |= relation.to == gone;
+            }
+            self.drop_figures_of_gone();
+        }
         Ok(self)
     }
 
-    /// Takes a field of an entry of a table away.
-    pub(crate) fn clear_record_field(
-        &mut self,
-        table: Table,
-        key: &str,
-        field: Field,
-    ) -> Result<(), Error> {
+    /// Gives an entry of a table another key. Every reference to it follows. Refused for `supersedes`, whose entries
+    /// are known by what they say. O(n).
+    ///
+    /// ```
+    /// use justarch::{ApplicationKind, Architecture, FrameworkVersion, Table};
+    /// let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
+    /// b.organisation("moj", "Bộ Tư pháp")?;
+    /// b.element("app", ApplicationKind::Application, "Phần mềm")?.owner("moj")?;
+    /// b.rename_record(Table::Organisations, "moj", "btp")?;
+    /// assert_eq!(b.build()?.element("app").unwrap().owner().unwrap().key(), "btp");
+    /// # Ok::<(), justarch::Error>(())
+    /// ```
+    pub fn rename_record(&mut self, table: Table, key: &str, to: &str) -> Result<&mut Self, Error> {
         let ix = self.find_record(table, key)?;
-        self.record_props(table, ix).clear(field);
-        Ok(())
+        if !table.has_id() {
+            let table = table.key();
+            return Err(refused(crate::bilingual!(
+                "mục `{table}` không có định danh: sửa `body` và `version`",
+                "entries of {table} have no id: change `body` and `version`"
+            )));
+        }
+        check_key(to)?;
+        self.claim_name(table, ix, to.to_owned())?;
+        if matches!(table, Table::Organisations | Table::Sources) {
+            self.all_props_mut()
+                .for_each(|props| props.rename_mentions(table, key, to));
+        }
+        if table == Table::Organisations {
+            let old = End::Organisation(key.to_owned());
+            for relation in &mut self.relations {
+                if relation.to == old {
+                    relation.to = End::Organisation(to.to_owned());
+                }
+            }
+        }
+        Ok(self)
     }
 
-    fn rename_record(&mut self, table: Table, ix: u32, key: String) -> Result<(), Error> {
+    /// Lets an entry be known under another key from now on.
+    pub(super) fn claim_name(&mut self, table: Table, ix: u32, key: String) -> Result<(), Error> {
         let record = &mut self.records[table][ix as usize];
         if record.key != key {
             claim(&mut self.record_keys, table, &key, ix)?;
@@ -97,6 +133,88 @@ impl Builder {
             self.record_keys.remove(&(table, old));
         }
         Ok(())
+    }
+
+    fn all_props_mut(&mut self) -> impl Iterator<Item = &mut Drafts> {
+        let elements = self.elements.iter_mut().map(|e| &mut e.props);
+        let relations = self.relations.iter_mut().map(|r| &mut r.props);
+        let records = (&mut self.records).into_iter().flatten();
+        std::iter::once(&mut self.header)
+            .chain(elements)
+            .chain(relations)
+            .chain(records.map(|r| &mut r.props))
+    }
+
+    /// A relation that was added before, to set its fields: of those of that kind from the one to the other, as they
+    /// were added, the one of that number, from 0. O(relations).
+    ///
+    /// ```
+    /// use justarch::{ApplicationKind, Architecture, Field, FrameworkVersion, RelationKind};
+    /// let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
+    /// b.element("app", ApplicationKind::Application, "Phần mềm")?;
+    /// b.element("db", ApplicationKind::Database, "CSDL")?;
+    /// b.relate("app", RelationKind::Exchanges, "db")?.data("hộ tịch")?.direct();
+    /// b.edit_relation("app", RelationKind::Exchanges, "db", 0)?
+    ///     .field(Field::Agreement, "Quy chế 12/QC")?
+    ///     .clear(Field::Data);
+    /// assert!(b.edit_relation("app", RelationKind::Exchanges, "db", 1).is_err());
+    /// # Ok::<(), justarch::Error>(())
+    /// ```
+    pub fn edit_relation(
+        &mut self,
+        from: &str,
+        kind: RelationKind,
+        to: &str,
+        nth: usize,
+    ) -> Result<RelationBuilder<'_>, Error> {
+        let ix = self.find_relation(from, kind, to, nth)?;
+        Ok(RelationBuilder { builder: self, ix })
+    }
+
+    /// Takes a relation out, with its figures: that of which [`edit_relation`](Self::edit_relation) sets the fields.
+    /// O(n).
+    ///
+    /// ```
+    /// use justarch::{ApplicationKind, Architecture, FrameworkVersion, RelationKind};
+    /// let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
+    /// b.element("app", ApplicationKind::Application, "Phần mềm")?;
+    /// b.element("db", ApplicationKind::Database, "CSDL")?;
+    /// b.relate("app", RelationKind::Stores, "db")?;
+    /// b.remove_relation("app", RelationKind::Stores, "db", 0)?;
+    /// assert_eq!(b.build()?.relation_count(), 0);
+    /// # Ok::<(), justarch::Error>(())
+    /// ```
+    pub fn remove_relation(
+        &mut self,
+        from: &str,
+        kind: RelationKind,
+        to: &str,
+        nth: usize,
+    ) -> Result<&mut Self, Error> {
+        let ix = self.find_relation(from, kind, to, nth)?;
+        self.relations[ix].gone = true;
+        self.drop_figures_of_gone();
+        Ok(self)
+    }
+
+    fn find_relation(
+        &self,
+        from: &str,
+        kind: RelationKind,
+        to: &str,
+        nth: usize,
+    ) -> Result<usize, Error> {
+        let mut alike =
+            self.relations.iter().enumerate().filter(|(_, r)| {
+                !r.gone && (r.from.as_str(), r.kind, r.to.id()) == (from, kind, to)
+            });
+        let missing = || {
+            not_there(crate::bilingual!(
+                "không có quan hệ `{from} {kind} {to}` số {nth}",
+                "there is no relation `{from} {kind} {to}` of number {nth}"
+            ))
+        };
+        alike.nth(nth).map(|(ix, _)| ix).ok_or_else(missing)
     }
 
     /// Whether a table has an entry of that key.
@@ -190,7 +308,7 @@ impl Builder {
         let ix = self.find_element(id)?;
         check_key(to)?;
         if self.element_ids.contains_key(to) {
-            return Err(refused(crate::bilingual!(
+            return Err(taken(crate::bilingual!(
                 "đã có thành phần `{to}`",
                 "element `{to}` exists already"
             )));
@@ -287,11 +405,20 @@ impl Builder {
 
     /// Takes away the figures of an element that goes, and of relations that are gone.
     fn drop_orphans(&mut self, id: &str) {
+        self.drop_figures(|holder| holder == id);
+    }
+
+    /// Takes away the figures of relations that are gone.
+    fn drop_figures_of_gone(&mut self) {
+        self.drop_figures(|_| false);
+    }
+
+    fn drop_figures(&mut self, goes: impl Fn(&str) -> bool) {
         for table in Table::ALL {
             for ix in 0..self.records[table].len() {
                 let stays = match &self.records[table][ix].holder {
                     Holder::Document => true,
-                    Holder::Element(holder) => holder != id,
+                    Holder::Element(holder) => !goes(holder),
                     Holder::Relation(nth) => self.relations.get(*nth).is_some_and(|r| !r.gone),
                 };
                 if !stays {

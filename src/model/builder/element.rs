@@ -4,70 +4,61 @@
     reason = "numbers of drafts are given out by the builder, whose lists never shrink"
 )]
 
-use super::draft::{Draft, Drafts};
-use super::value;
-use super::{Builder, FigureBuilder, Holder, check_attribute_name, check_key, refused, said};
+use super::draft::Draft;
+use super::setters::{Carrier, setters, typed_setter};
+use super::{Builder, FigureBuilder, Holder, refused};
 use crate::date::Date;
 use crate::error::Error;
 use crate::model::token::{DatabaseClass, Readiness, Scope, Status, Token};
-use crate::model::{Field, Kind, Table, schema};
+use crate::model::{Field, Kind, Layer, Table};
 
-/// Sets the fields of an element that was just added. Every setter can be left out.
+/// Sets the fields of an element that was just added, or that is [edited](Builder::edit_element). Every setter can be
+/// left out; those that take a text refuse what a file could not say.
 #[derive(Debug)]
 pub struct ElementBuilder<'b> {
     pub(super) builder: &'b mut Builder,
     pub(super) ix: u32,
 }
 
-impl<'b> ElementBuilder<'b> {
-    pub(super) fn props(&mut self) -> &mut Drafts {
-        &mut self.builder.elements[self.ix as usize].props
-    }
+setters!(ElementBuilder, this => Carrier::Element(this.ix));
+typed_setter!(ElementBuilder);
 
+impl<'b> ElementBuilder<'b> {
     fn id(&self) -> &str {
         &self.builder.elements[self.ix as usize].id
     }
 
-    fn set(mut self, field: Field, value: Draft) -> Self {
-        self.props().set(field, value);
-        self
-    }
-
-    fn add(mut self, field: Field, value: Draft) -> Self {
-        self.props().add(field, value);
-        self
-    }
-
-    fn text(self, field: Field, text: &str) -> Result<Self, Error> {
-        said(field.path(), text)?;
-        Ok(self.set(field, Draft::Text(text.to_owned())))
+    /// The Vietnamese name.
+    pub fn name_vi(self, name: &str) -> Result<Self, Error> {
+        self.field(Field::NameVi, name)
     }
 
     /// The English name.
     pub fn name_en(self, name: &str) -> Result<Self, Error> {
-        self.text(Field::NameEn, name)
+        self.field(Field::NameEn, name)
+    }
+
+    /// What it is for, in both languages; a blank English text is left out.
+    pub fn description(self, vi: &str, en: &str) -> Result<Self, Error> {
+        let of = self.carrier();
+        let fields = (Field::DescriptionVi, Field::DescriptionEn);
+        self.builder.set_both(of, fields, (vi, en))?;
+        Ok(self)
     }
 
     /// Another name in use.
-    pub fn alias(self, name: &str) -> Self {
-        self.add(Field::Alias, Draft::Text(name.to_owned()))
+    pub fn alias(self, name: &str) -> Result<Self, Error> {
+        self.add(Field::Alias, name)
     }
 
     /// The owner, an organisation added before.
     pub fn owner(self, organisation: &str) -> Result<Self, Error> {
-        self.builder
-            .find_record(Table::Organisations, organisation)?;
-        Ok(self.set(Field::Owner, Draft::Organisation(organisation.to_owned())))
+        self.field(Field::Owner, organisation)
     }
 
     /// The operator, an organisation added before.
     pub fn operator(self, organisation: &str) -> Result<Self, Error> {
-        self.builder
-            .find_record(Table::Organisations, organisation)?;
-        Ok(self.set(
-            Field::Operator,
-            Draft::Organisation(organisation.to_owned()),
-        ))
+        self.field(Field::Operator, organisation)
     }
 
     /// How far it reaches.
@@ -92,13 +83,7 @@ impl<'b> ElementBuilder<'b> {
 
     /// The security level, 1 to 5.
     pub fn security_level(self, level: u8) -> Result<Self, Error> {
-        if !(1..=5).contains(&level) {
-            return Err(refused(crate::bilingual!(
-                "{level} không phải là cấp độ an toàn: từ 1 đến 5",
-                "{level} is not a security level: 1 to 5"
-            )));
-        }
-        Ok(self.set(Field::SecurityLevel, Draft::Number(u64::from(level))))
+        self.field(Field::SecurityLevel, &level.to_string())
     }
 
     /// The class of a database.
@@ -108,7 +93,7 @@ impl<'b> ElementBuilder<'b> {
 
     /// The grade of a public service: `1` to `4`, `partial`, `full-process`.
     pub fn grade(self, grade: &str) -> Result<Self, Error> {
-        self.text(Field::Grade, grade)
+        self.field(Field::Grade, grade)
     }
 
     /// Whether an integration platform can serve.
@@ -123,34 +108,16 @@ impl<'b> ElementBuilder<'b> {
 
     /// The id of an element of the earlier version that goes on in this one.
     pub fn succeeds(self, id: &str) -> Result<Self, Error> {
-        check_key(id)?;
-        Ok(self.add(Field::Succeeds, Draft::Text(id.to_owned())))
+        self.add(Field::Succeeds, id)
     }
 
-    /// A source, added before, that states the element.
-    pub fn source(self, key: &str) -> Result<Self, Error> {
-        self.builder.find_record(Table::Sources, key)?;
-        Ok(self.add(Field::Source, Draft::Source(key.to_owned())))
-    }
-
-    /// A key whose value no source states; `existence` for the element itself.
-    pub fn inferred(self, key: &str) -> Result<Self, Error> {
-        if !schema::is_inferable(schema::ELEMENT, key) {
-            return Err(refused(crate::bilingual!(
-                "thành phần không có trường `{key}`",
-                "an element has no field `{key}`"
-            )));
-        }
-        Ok(self.add(Field::Inferred, Draft::Text(key.to_owned())))
-    }
-
-    /// Another kind; a kind of the user's own is refused.
+    /// Another kind. A kind of the user's own takes [`Self::custom_kind`].
     pub fn kind(self, kind: impl Into<Kind>) -> Result<Self, Error> {
         let kind = kind.into();
         if matches!(kind, Kind::Custom(_)) {
             return Err(refused(crate::text::Text::fixed(
-                "không thể gán loại tự đặt sau khi đã tạo thành phần",
-                "a custom kind cannot be given later",
+                "loại tự đặt phải có tên, dùng `custom_kind`",
+                "a custom kind needs its name: use `custom_kind`",
             )));
         }
         let draft = &mut self.builder.elements[self.ix as usize];
@@ -159,27 +126,23 @@ impl<'b> ElementBuilder<'b> {
         Ok(self)
     }
 
-    /// Gives a field a value as files write it, in place of what it had; refuses what a file could not say.
+    /// Another kind, one of the user's own, such as `x-robot`.
     ///
     /// ```
-    /// use justarch::{ApplicationKind, Architecture, Field, FrameworkVersion};
+    /// use justarch::{ApplicationKind, Architecture, FrameworkVersion, Layer};
     /// let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
-    /// b.element("app", ApplicationKind::Application, "Phần mềm")?
-    ///     .field(Field::Since, "2024-07")?
-    ///     .field(Field::Status, "active")?;
-    /// assert!(b.edit_element("app")?.field(Field::Status, "finished").is_err());
+    /// b.element("greeter", ApplicationKind::Application, "Rô-bốt hướng dẫn")?
+    ///     .custom_kind("x-robot", Layer::Channel)?;
+    /// let arch = b.build()?;
+    /// let greeter = arch.element("greeter").unwrap();
+    /// assert_eq!((greeter.kind_key(), greeter.layer()), ("x-robot", Layer::Channel));
     /// # Ok::<(), justarch::Error>(())
     /// ```
-    pub fn field(self, field: Field, text: &str) -> Result<Self, Error> {
-        let draft = value::read(self.builder, schema::ELEMENT, field, text)?;
-        Ok(self.set(field, draft))
-    }
-
-    /// A free attribute; it replaces what was said under that key, of at most 255 bytes.
-    pub fn attribute(mut self, key: &str, text: &str) -> Result<Self, Error> {
-        check_attribute_name(key)?;
-        said(Field::Attribute.path(), text)?;
-        self.props().set_attribute(key, text);
+    pub fn custom_kind(self, kind: &str, layer: Layer) -> Result<Self, Error> {
+        let custom = super::custom(self.id(), kind, layer)?;
+        let draft = &mut self.builder.elements[self.ix as usize];
+        draft.kind = custom;
+        draft.props.set(Field::Kind, Draft::Text(kind.to_owned()));
         Ok(self)
     }
 
@@ -193,5 +156,12 @@ impl<'b> ElementBuilder<'b> {
         let holder = Holder::Element(self.id().to_owned());
         self.builder
             .figure(Table::Indicators, holder, key, measure, value)
+    }
+
+    /// Adds a figure to be reached by the element.
+    pub fn target(self, key: &str, measure: &str, value: &str) -> Result<FigureBuilder<'b>, Error> {
+        let holder = Holder::Element(self.id().to_owned());
+        self.builder
+            .figure(Table::Targets, holder, key, measure, value)
     }
 }

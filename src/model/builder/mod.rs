@@ -8,14 +8,16 @@ mod copy;
 mod draft;
 mod edit;
 mod element;
+mod entries;
 pub(crate) mod patch;
 mod record;
 mod relation;
+mod setters;
 mod value;
 mod whole;
 
 pub use element::ElementBuilder;
-pub use record::{FigureBuilder, OrganisationBuilder};
+pub use record::{FigureBuilder, HeaderBuilder, OrganisationBuilder, RecordBuilder};
 pub use relation::RelationBuilder;
 
 use std::collections::HashMap;
@@ -31,6 +33,7 @@ use crate::error::{Error, ErrorKind};
 use crate::text::Text;
 use crate::version::{ArchitectureVersion, FrameworkVersion};
 use draft::{Draft, Drafts};
+use setters::Carrier;
 
 /// Makes an [`Architecture`](super::Architecture) step by step. Every step refuses what would break the model: an id that is
 /// taken or malformed, a reference to something that is not there. What is built can be written to a file, and reading
@@ -128,8 +131,16 @@ enum Holder {
     Relation(usize),
 }
 
-pub(super) fn refused(message: Text) -> Error {
+fn refused(message: Text) -> Error {
     Error::new(ErrorKind::Model, message)
+}
+
+fn taken(message: Text) -> Error {
+    Error::new(ErrorKind::Exists, message)
+}
+
+fn not_there(message: Text) -> Error {
+    Error::new(ErrorKind::NotThere, message)
 }
 
 impl Builder {
@@ -218,55 +229,27 @@ impl Builder {
         self
     }
 
-    /// Adds one of the contents that a framework asks for, such as `vision`.
-    pub fn content(&mut self, key: &str, text: &str) -> Result<&mut Self, Error> {
-        said(key, text)?;
-        let ix = self.add_record(Table::Contents, key, Holder::Document)?;
-        self.record_props(Table::Contents, ix)
-            .set(Field::Content, Draft::Text(text.to_owned()));
-        Ok(self)
+    /// Every field of the head of the document, those included that have no setter here.
+    ///
+    /// ```
+    /// use justarch::{Architecture, Field, FrameworkVersion};
+    /// let mut b = Architecture::fragment("demo", FrameworkVersion::V2_0);
+    /// b.header()
+    ///     .field(Field::FrameworkNumber, "3.0")?
+    ///     .add(Field::Reviewed, "2024-06-30")?
+    ///     .note("Bản minh họa", "An illustration")?;
+    /// assert!(b.header().field(Field::StateDate, "tomorrow").is_err());
+    /// assert_eq!(b.build()?.framework(), FrameworkVersion::V3_0);
+    /// # Ok::<(), justarch::Error>(())
+    /// ```
+    pub fn header(&mut self) -> HeaderBuilder<'_> {
+        HeaderBuilder { builder: self }
     }
 
-    /// Adds one of the component architectures, such as `security`.
-    pub fn view(&mut self, key: &str, vi: &str, en: &str) -> Result<&mut Self, Error> {
-        said(key, vi)?;
-        let ix = self.add_record(Table::Views, key, Holder::Document)?;
-        let props = self.record_props(Table::Views, ix);
-        props.set(Field::NameVi, Draft::Text(vi.to_owned()));
-        props.set(Field::NameEn, Draft::Text(en.to_owned()));
-        Ok(self)
-    }
-
-    /// Adds a text that the document cites.
-    pub fn source(&mut self, key: &str, title: &str) -> Result<&mut Self, Error> {
-        said(key, title)?;
-        let ix = self.add_record(Table::Sources, key, Holder::Document)?;
-        self.record_props(Table::Sources, ix)
-            .set(Field::Title, Draft::Text(title.to_owned()));
-        Ok(self)
-    }
-
-    /// Adds an organisation.
-    pub fn organisation(
-        &mut self,
-        key: &str,
-        name_vi: &str,
-    ) -> Result<OrganisationBuilder<'_>, Error> {
-        said(key, name_vi)?;
-        let ix = self.add_record(Table::Organisations, key, Holder::Document)?;
-        self.record_props(Table::Organisations, ix)
-            .set(Field::NameVi, Draft::Text(name_vi.to_owned()));
-        Ok(OrganisationBuilder { builder: self, ix })
-    }
-
-    /// Adds an indicator of the document as a whole.
-    pub fn indicator(
-        &mut self,
-        key: &str,
-        measure: &str,
-        value: &str,
-    ) -> Result<FigureBuilder<'_>, Error> {
-        self.figure(Table::Indicators, Holder::Document, key, measure, value)
+    /// Another id for the document. Building refuses what is not an id.
+    pub fn id(&mut self, id: &str) -> &mut Self {
+        id.clone_into(&mut self.id);
+        self
     }
 
     /// Adds an element. A kind of the user's own takes [`Builder::custom_element`].
@@ -305,19 +288,12 @@ impl Builder {
         layer: super::Layer,
         name_vi: &str,
     ) -> Result<ElementBuilder<'_>, Error> {
-        match Kind::from_key(kind, layer) {
-            Some(custom @ Kind::Custom(_)) => {
-                let mut element = self.add_element(id, custom, name_vi)?;
-                element
-                    .props()
-                    .set(Field::Kind, Draft::Text(kind.to_owned()));
-                Ok(element)
-            }
-            _ => Err(refused(crate::bilingual!(
-                "thành phần `{id}`: `{kind}` không phải là loại tự đặt dạng `x-robot`",
-                "element `{id}`: `{kind}` is not a custom kind such as `x-robot`"
-            ))),
-        }
+        let custom = custom(id, kind, layer)?;
+        let element = self.add_element(id, custom, name_vi)?;
+        let of = Carrier::Element(element.ix);
+        let props = element.builder.props(of);
+        props.set(Field::Kind, Draft::Text(kind.to_owned()));
+        Ok(element)
     }
 
     fn add_element(
@@ -334,7 +310,7 @@ impl Builder {
             )));
         }
         if self.element_ids.contains_key(id) {
-            return Err(refused(crate::bilingual!(
+            return Err(taken(crate::bilingual!(
                 "đã có thành phần `{id}`",
                 "element `{id}` exists already"
             )));
@@ -384,32 +360,6 @@ impl Builder {
         Ok(RelationBuilder { builder: self, ix })
     }
 
-    fn figure(
-        &mut self,
-        table: Table,
-        holder: Holder,
-        key: &str,
-        measure: &str,
-        value: &str,
-    ) -> Result<FigureBuilder<'_>, Error> {
-        if !super::is_decimal(value) {
-            return Err(refused(crate::bilingual!(
-                "số liệu `{key}`: `{value}` không phải là số",
-                "figure `{key}`: `{value}` is not a number"
-            )));
-        }
-        said(key, measure)?;
-        let ix = self.add_record(table, key, holder)?;
-        let props = self.record_props(table, ix);
-        props.set(Field::Measure, Draft::Text(measure.to_owned()));
-        props.set(Field::Value, Draft::Text(value.to_owned()));
-        Ok(FigureBuilder {
-            builder: self,
-            table,
-            ix,
-        })
-    }
-
     fn add_record(&mut self, table: Table, key: &str, holder: Holder) -> Result<u32, Error> {
         check_key(key)?;
         self.push_record(table, key, holder)
@@ -434,7 +384,7 @@ impl Builder {
 
     fn find_element(&self, id: &str) -> Result<u32, Error> {
         let missing = || {
-            refused(crate::bilingual!(
+            not_there(crate::bilingual!(
                 "không có thành phần `{id}`",
                 "there is no element `{id}`"
             ))
@@ -444,7 +394,7 @@ impl Builder {
 
     fn find_record(&self, table: Table, key: &str) -> Result<u32, Error> {
         let missing = || {
-            refused({
+            not_there({
                 let table = table.key();
                 crate::bilingual!(
                     "mục `{table}` không có `{key}`",
@@ -463,7 +413,7 @@ type RecordKeys = HashMap<(Table, String), u32>;
 /// Lets a key mean an entry, unless it means another one.
 fn claim(keys: &mut RecordKeys, table: Table, key: &str, ix: u32) -> Result<(), Error> {
     match keys.entry((table, key.to_owned())) {
-        Entry::Occupied(_) => Err(refused({
+        Entry::Occupied(_) => Err(taken({
             let table = table.key();
             crate::bilingual!(
                 "mục `{table}` đã có `{key}`",
@@ -477,10 +427,21 @@ fn claim(keys: &mut RecordKeys, table: Table, key: &str, ix: u32) -> Result<(), 
     }
 }
 
+/// A kind of the user's own.
+fn custom(id: &str, kind: &str, layer: super::Layer) -> Result<Kind, Error> {
+    match Kind::from_key(kind, layer) {
+        Some(custom @ Kind::Custom(_)) => Ok(custom),
+        _ => Err(Error::value(crate::bilingual!(
+            "thành phần `{id}`: `{kind}` không phải là loại tự đặt dạng `x-robot`",
+            "element `{id}`: `{kind}` is not a custom kind such as `x-robot`"
+        ))),
+    }
+}
+
 /// Refuses a blank text, which no file could say.
 fn said(what: &str, text: &str) -> Result<(), Error> {
     if text.trim().is_empty() {
-        return Err(refused(crate::bilingual!(
+        return Err(Error::value(crate::bilingual!(
             "`{what}` để trống",
             "`{what}` is empty"
         )));
@@ -493,7 +454,7 @@ fn check_attribute_name(name: &str) -> Result<(), Error> {
     if is_attribute_name(name) && name != "<<" {
         return Ok(());
     }
-    Err(refused(crate::bilingual!(
+    Err(Error::value(crate::bilingual!(
         "`{name}` không dùng được làm tên thuộc tính: từ 1 đến 255 byte, không có ký tự ngắt dòng, không có dấu hai chấm trước dấu cách",
         "`{name}` is not the name of an attribute: 1 to 255 bytes without line separators or a colon before a space"
     )))
@@ -503,8 +464,11 @@ fn check_key(key: &str) -> Result<(), Error> {
     if is_key(key) {
         return Ok(());
     }
-    Err(refused(crate::bilingual!(
-        "`{key}` không phải là định danh: chỉ dùng chữ thường không dấu, chữ số, nối bằng dấu gạch nối",
-        "`{key}` is not an id: use lower-case ASCII words joined by hyphens"
-    )))
+    Err(Error::new(
+        ErrorKind::NotAnId,
+        crate::bilingual!(
+            "`{key}` không phải là định danh: chỉ dùng chữ thường không dấu, chữ số, nối bằng dấu gạch nối",
+            "`{key}` is not an id: use lower-case ASCII words joined by hyphens"
+        ),
+    ))
 }

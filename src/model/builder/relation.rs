@@ -1,38 +1,25 @@
 //! Setting the fields of a relation.
-#![expect(
-    clippy::indexing_slicing,
-    reason = "numbers of drafts are given out by the builder, whose lists never shrink"
-)]
 
-use super::draft::{Draft, Drafts};
-use super::{Builder, refused};
+use super::draft::Draft;
+use super::setters::{Carrier, setters, typed_setter};
+use super::{Builder, FigureBuilder, Holder};
 use crate::date::Date;
 use crate::error::Error;
-use crate::model::token::{JustificationReason, Method, Purpose, Sharing, Token};
-use crate::model::{Field, Table, schema};
+use crate::model::token::{JustificationReason, Method, Purpose, Sharing, Status, Token};
+use crate::model::{Field, Table};
 
-/// Sets the fields of a relation that was just added. Every setter can be left out.
+/// Sets the fields of a relation that was just added, or that is [edited](Builder::edit_relation). Every setter can be
+/// left out; those that take a text refuse what a file could not say.
 #[derive(Debug)]
 pub struct RelationBuilder<'b> {
     pub(super) builder: &'b mut Builder,
     pub(super) ix: usize,
 }
 
-impl RelationBuilder<'_> {
-    fn props(&mut self) -> &mut Drafts {
-        &mut self.builder.relations[self.ix].props
-    }
+setters!(RelationBuilder, this => Carrier::Relation(this.ix));
+typed_setter!(RelationBuilder);
 
-    fn set(mut self, field: Field, value: Draft) -> Self {
-        self.props().set(field, value);
-        self
-    }
-
-    fn add(mut self, field: Field, value: Draft) -> Self {
-        self.props().add(field, value);
-        self
-    }
-
+impl<'b> RelationBuilder<'b> {
     /// The platforms the data passes, in order; each added before.
     pub fn route<'s>(self, hops: impl IntoIterator<Item = &'s str>) -> Result<Self, Error> {
         let hops: Vec<&str> = hops.into_iter().collect();
@@ -40,27 +27,26 @@ impl RelationBuilder<'_> {
             self.builder.find_element(id)?;
         }
         if hops.is_empty() {
-            return Err(refused(crate::text::Text::fixed(
+            return Err(Error::value(crate::text::Text::fixed(
                 "tuyến kết nối không có nền tảng nào: dùng `direct`",
                 "a route without hops: use `direct`",
             )));
         }
-        let mut this = self;
-        this.props().clear(Field::RouteDirect);
-        this.props().clear(Field::RouteHop);
+        let this = self.clear(Field::RouteHop);
+        let props = this.builder.props(Carrier::Relation(this.ix));
         for hop in hops {
-            this = this.add(Field::RouteHop, Draft::Element(hop.to_owned()));
+            props.add(Field::RouteHop, Draft::Element(hop.to_owned()));
         }
         Ok(this)
     }
 
     /// The data passes without an intermediary.
-    pub fn direct(mut self) -> Self {
-        self.props().clear(Field::RouteHop);
-        self.set(Field::RouteDirect, Draft::Flag)
+    pub fn direct(self) -> Self {
+        self.clear(Field::RouteHop)
+            .set(Field::RouteDirect, Draft::Flag)
     }
 
-    /// Why it passes without an intermediary.
+    /// Why it passes without an intermediary; a blank text is left out.
     pub fn justification(self, reason: JustificationReason, text: &str) -> Self {
         self.set(Field::JustificationReason, Draft::Token(reason.code()))
             .set(Field::JustificationText, Draft::Text(text.to_owned()))
@@ -68,7 +54,11 @@ impl RelationBuilder<'_> {
 
     /// What a link to a national database is for.
     pub fn purpose(self, purpose: Purpose) -> Self {
-        self.add(Field::Purpose, Draft::Token(purpose.code()))
+        let of = self.carrier();
+        self.builder
+            .props(of)
+            .add(Field::Purpose, Draft::Token(purpose.code()));
+        self
     }
 
     /// The form of sharing.
@@ -81,6 +71,11 @@ impl RelationBuilder<'_> {
         self.set(Field::Method, Draft::Token(method.code()))
     }
 
+    /// The stage of its life.
+    pub fn status(self, status: Status) -> Self {
+        self.set(Field::Status, Draft::Token(status.code()))
+    }
+
     /// Since when.
     pub fn since(self, date: Date) -> Self {
         self.set(Field::Since, Draft::Date(date))
@@ -91,25 +86,25 @@ impl RelationBuilder<'_> {
         self.set(Field::Until, Draft::Date(date))
     }
 
+    /// How many of it there are.
+    pub fn instances(self, count: u64) -> Self {
+        self.set(Field::Instances, Draft::Number(count))
+    }
+
     /// A data set that passes.
-    pub fn data(self, name: &str) -> Self {
-        self.add(Field::Data, Draft::Text(name.to_owned()))
+    pub fn data(self, name: &str) -> Result<Self, Error> {
+        self.add(Field::Data, name)
     }
 
-    /// A source, added before, that states the relation.
-    pub fn source(self, key: &str) -> Result<Self, Error> {
-        self.builder.find_record(Table::Sources, key)?;
-        Ok(self.add(Field::Source, Draft::Source(key.to_owned())))
-    }
-
-    /// A key whose value no source states; `existence` for the relation itself.
-    pub fn inferred(self, key: &str) -> Result<Self, Error> {
-        if !schema::is_inferable(schema::RELATION, key) {
-            return Err(refused(crate::bilingual!(
-                "quan hệ không có trường `{key}`",
-                "a relation has no field `{key}`"
-            )));
-        }
-        Ok(self.add(Field::Inferred, Draft::Text(key.to_owned())))
+    /// Adds a figure measured on the relation.
+    pub fn indicator(
+        self,
+        key: &str,
+        measure: &str,
+        value: &str,
+    ) -> Result<FigureBuilder<'b>, Error> {
+        let holder = Holder::Relation(self.ix);
+        self.builder
+            .figure(Table::Indicators, holder, key, measure, value)
     }
 }

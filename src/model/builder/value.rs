@@ -1,7 +1,7 @@
 //! Reading a value of any field from text, as a file would give it.
 
 use super::draft::Draft;
-use super::{Builder, check_key, refused};
+use super::{Builder, check_key, not_there};
 use crate::error::Error;
 use crate::model::schema::{self, FieldSpec, Shape};
 use crate::model::{Field, Table, is_decimal};
@@ -17,14 +17,14 @@ pub(super) fn read(
 ) -> Result<Draft, Error> {
     let path = field.path();
     let shape = find(specs, field).ok_or_else(|| {
-        refused(crate::bilingual!(
+        not_there(crate::bilingual!(
             "không có trường `{path}`",
             "there is no field `{path}`"
         ))
     })?;
     let bad = |what: Text| {
         let (vi, en) = (what.get(Lang::Vi), what.get(Lang::En));
-        refused(crate::bilingual!(
+        Error::value(crate::bilingual!(
             "`{path}`: `{text}` không phải là {vi}",
             "`{path}`: `{text}` is not {en}"
         ))
@@ -32,7 +32,7 @@ pub(super) fn read(
     let number = || text.parse::<u64>().ok();
     let plain = || Draft::Text(text.to_owned());
     if text.trim().is_empty() {
-        return Err(refused(crate::bilingual!(
+        return Err(Error::value(crate::bilingual!(
             "`{path}` để trống",
             "`{path}` is empty"
         )));
@@ -102,6 +102,10 @@ pub(super) fn read(
             )));
         }
         Shape::Route if text == "direct" => Draft::Flag,
+        Shape::Route if field == Field::RouteHop => {
+            builder.find_element(text)?;
+            Draft::Element(text.to_owned())
+        }
         Shape::Kind
         | Shape::Route
         | Shape::Attributes
@@ -111,9 +115,12 @@ pub(super) fn read(
     })
 }
 
-fn find(specs: &'static [FieldSpec], field: Field) -> Option<Shape> {
+/// The shape of the values of a field.
+pub(super) fn find(specs: &'static [FieldSpec], field: Field) -> Option<Shape> {
     specs.iter().find_map(|spec| match spec.shape {
         Shape::Group { fields, .. } => find(fields, field),
+        // That a route is direct is said under the same key.
+        Shape::Route if field == Field::RouteDirect => Some(spec.shape),
         shape if spec.field == Some(field) => Some(shape),
         _ => None,
     })

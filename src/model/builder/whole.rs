@@ -1,8 +1,8 @@
 //! What a file must say, asked of what is built in code.
 
 use super::draft::Drafts;
-use super::{Asks, Builder, check_key, refused};
-use crate::error::Error;
+use super::{Asks, Builder, check_key};
+use crate::error::{Error, ErrorKind};
 use crate::model::schema::{ELEMENT, FieldSpec, HEADER, RELATION, Shape};
 use crate::model::{Field, MAX_TEXT, Table};
 
@@ -48,10 +48,14 @@ impl Builder {
                 let said = [Field::Content, Field::Unknown].map(|field| record.props.has(field));
                 if table == Table::Contents && said[0] == said[1] {
                     let key = &record.key;
-                    return Err(refused(crate::bilingual!(
-                        "`{key}`: phải nêu nội dung hoặc điều chưa có thông tin",
-                        "`{key}`: either a text or what is unknown must be said"
-                    )));
+                    let kind = ErrorKind::Incomplete;
+                    return Err(Error::new(
+                        kind,
+                        crate::bilingual!(
+                            "`{key}`: phải nêu nội dung hoặc điều chưa có thông tin",
+                            "`{key}`: either a text or what is unknown must be said"
+                        ),
+                    ));
                 }
             }
         }
@@ -64,7 +68,7 @@ fn readable(of: &str, props: &Drafts) -> Result<(), Error> {
     for (field, text) in props.texts() {
         if text.len() > MAX_TEXT {
             let (path, bytes) = (field.path(), text.len());
-            return Err(refused(crate::bilingual!(
+            return Err(Error::value(crate::bilingual!(
                 "`{of}`: `{path}` dài {bytes} byte, tối đa là {MAX_TEXT}",
                 "`{of}`: `{path}` has {bytes} bytes; at most {MAX_TEXT} are read"
             )));
@@ -109,8 +113,11 @@ fn is_said(spec: &FieldSpec, props: &Drafts) -> bool {
 }
 
 fn missing(of: &str, key: &str) -> Error {
-    refused(crate::bilingual!(
-        "`{of}`: thiếu `{key}`, mục mà mọi tệp đều phải nêu",
-        "`{of}`: `{key}` is missing, which every file says"
-    ))
+    Error::new(
+        ErrorKind::Incomplete,
+        crate::bilingual!(
+            "`{of}`: thiếu `{key}`, mục mà mọi tệp đều phải nêu",
+            "`{of}`: `{key}` is missing, which every file says"
+        ),
+    )
 }

@@ -113,6 +113,7 @@ pub(crate) fn row_of(specs: &'static [FieldSpec], field: Field) -> Option<&'stat
 
 /// The kinds of things that hang on the document or on elements.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Table {
     /// `sources`.
     Sources,
@@ -218,6 +219,14 @@ impl Table {
         self as usize
     }
 }
+
+impl std::fmt::Display for Table {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.key())
+    }
+}
+
+crate::words::keyed!(Table);
 
 /// Whether `inferred` may name a key of the map.
 pub(crate) fn is_inferable(specs: &[FieldSpec], key: &str) -> bool {

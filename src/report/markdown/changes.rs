@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::Page;
 use super::text::{code, plain, rich};
-use crate::diff::{Change, ChangeEntry, Class, Fate, Reach};
+use crate::diff::{Change, ChangeEntry, Class, Fate, Impact};
 use crate::model::{ElementRef, Layer, Subject};
 use crate::report::described::{citing, decision, doubts, fate_word, layer_of, places};
 use crate::report::diff::REACHED;
@@ -290,12 +290,12 @@ impl<'a> Page<'_, 'a> {
             }
             return;
         }
-        let reach = self.diff.reach(change);
+        let reach = self.diff.impact(change);
         self.reached += reach.affected().len();
         self.impact(&reach);
     }
 
-    fn impact(&mut self, impact: &Reach<'_>) {
+    fn impact(&mut self, impact: &Impact<'_>) {
         let count = impact.affected().len();
         let Some((nearest, relation, changed)) = impact.nearest() else {
             let line = self.pick(
@@ -328,7 +328,7 @@ impl<'a> Page<'_, 'a> {
     }
 
     /// The owners of what is affected, those of most first.
-    fn owners(&self, impact: &Reach<'_>) -> String {
+    fn owners(&self, impact: &Impact<'_>) -> String {
         let mut owners: Vec<(String, usize)> = impact
             .by_owner()
             .into_iter()

@@ -10,8 +10,8 @@ mod values;
 
 use super::draft::{Draft, Drafts};
 use super::edit::{is_name, named};
-use super::{Builder, ElementDraft, Holder, check_key, refused};
-use crate::error::Error;
+use super::{Builder, ElementDraft, Holder, check_key, refused, taken};
+use crate::error::{Error, ErrorKind};
 use crate::model::schema::{self, HEADER};
 use crate::model::{Architecture, Field, Kind, Layer, RelationKind, Table};
 use ties::Ties;
@@ -75,7 +75,7 @@ impl Patcher {
     pub(crate) fn add_element(&mut self, id: &str, kind: &str, section: &str) -> Result<(), Error> {
         check_key(id)?;
         if self.builder.element_ids.contains_key(id) {
-            return Err(refused(crate::bilingual!(
+            return Err(taken(crate::bilingual!(
                 "đã có thành phần `{id}`",
                 "element `{id}` exists already"
             )));
@@ -266,8 +266,11 @@ fn name((from, kind, to, _): Ends<'_>) -> String {
 }
 
 fn differs(what: &str, part: &str) -> Error {
-    refused(crate::bilingual!(
-        "bản ghi thay đổi không khớp: {what} khác với nội dung cần có ({part})",
-        "the patch does not fit: {what} differs from what it expects ({part})"
-    ))
+    Error::new(
+        ErrorKind::Mismatch,
+        crate::bilingual!(
+            "bản ghi thay đổi không khớp: {what} khác với nội dung cần có ({part})",
+            "the patch does not fit: {what} differs from what it expects ({part})"
+        ),
+    )
 }

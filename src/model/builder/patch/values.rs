@@ -3,7 +3,7 @@
 use super::{Edit, differs};
 use crate::error::Error;
 use crate::model::builder::draft::{Draft, Drafts};
-use crate::model::builder::{check_key, refused};
+use crate::model::builder::{check_key, not_there};
 use crate::model::schema::{self, FieldSpec, Shape};
 use crate::model::{AFTER_NAME, Field, is_attribute_name, is_decimal};
 use crate::version::{ArchitectureVersion, FrameworkVersion};
@@ -37,7 +37,7 @@ pub(super) fn drafts(
         for text in *values {
             let draft = read(specs, field, shape, text);
             let bad = || {
-                refused(crate::bilingual!(
+                Error::value(crate::bilingual!(
                     "{what}: `{path}` không nhận giá trị `{text}`",
                     "{what}: `{path}` cannot be `{text}`"
                 ))
@@ -49,7 +49,7 @@ pub(super) fn drafts(
 }
 
 fn unknown(what: &str, path: &str) -> Error {
-    refused(crate::bilingual!(
+    not_there(crate::bilingual!(
         "{what} không có trường `{path}`",
         "{what} has no field `{path}`"
     ))

@@ -1,15 +1,17 @@
-//! Short lists of numbers, one for each of many rows, in one piece of memory.
+//! Short lists, one for each of many rows, in one piece of memory.
+
 /// The lists.
 #[derive(Debug)]
-pub(super) struct Rows {
+pub(crate) struct Rows<T> {
     /// Where the list of each row starts; at the end where the last one ends.
     starts: Vec<u32>,
-    all: Vec<u32>,
+    all: Vec<T>,
 }
 
-impl Rows {
-    /// Sorts pairs of a row below `count` and a number by their row; within a row they keep their order.
-    pub(super) fn of(count: usize, pairs: impl Iterator<Item = (u32, u32)> + Clone) -> Self {
+impl<T: Copy + Default> Rows<T> {
+    /// Sorts pairs of a row below `count` and an entry by their row; within a row they keep their order. O(count +
+    /// pairs).
+    pub(crate) fn of(count: usize, pairs: impl Iterator<Item = (u32, T)> + Clone) -> Self {
         let mut starts = vec![0_u32; count + 2];
         // Counted two places on, so that each place holds its start once the counts are summed up, and its end
         // once the row is filled.
@@ -23,11 +25,11 @@ impl Rows {
             sum += *place;
             *place = sum;
         }
-        let mut all = vec![0; sum as usize];
-        for (row, number) in pairs {
+        let mut all = vec![T::default(); sum as usize];
+        for (row, entry) in pairs {
             if let Some(end) = starts.get_mut(row as usize + 1) {
                 if let Some(slot) = all.get_mut(*end as usize) {
-                    *slot = number;
+                    *slot = entry;
                 }
                 *end += 1;
             }
@@ -35,16 +37,25 @@ impl Rows {
         starts.truncate(count + 1);
         Self { starts, all }
     }
+}
 
+impl<T> Rows<T> {
     /// The list of a row; none for a row that there is not.
-    pub(super) fn get(&self, row: u32) -> &[u32] {
+    pub(crate) fn get(&self, row: u32) -> &[T] {
         let row = row as usize;
-        let (Some(start), Some(end)) = (self.starts.get(row), self.starts.get(row + 1)) else {
-            return &[];
-        };
-        self.all
-            .get(*start as usize..*end as usize)
-            .unwrap_or_default()
+        let ends = self.starts.get(row).zip(self.starts.get(row + 1));
+        let list = ends.and_then(|(start, end)| self.all.get(*start as usize..*end as usize));
+        list.unwrap_or_default()
+    }
+
+    /// How many rows there are.
+    pub(crate) fn count(&self) -> usize {
+        self.starts.len().saturating_sub(1)
+    }
+
+    /// All entries, row by row.
+    pub(crate) fn all(&self) -> &[T] {
+        &self.all
     }
 }
 
@@ -58,6 +69,7 @@ mod tests {
         let lists: Vec<&[u32]> = (0..4).map(|row| rows.get(row)).collect();
         assert_eq!(lists, [&[7][..], &[], &[9, 3], &[]]);
         assert!(rows.get(4).is_empty());
-        assert!(Rows::of(0, std::iter::empty()).get(0).is_empty());
+        assert_eq!((rows.count(), rows.all()), (4, &[7, 9, 3][..]));
+        assert!(Rows::<u32>::of(0, std::iter::empty()).get(0).is_empty());
     }
 }

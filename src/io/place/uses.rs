@@ -1,0 +1,183 @@
+//! Where an id is defined and where it is used.
+
+use std::collections::HashMap;
+
+use super::role::{Context, Role};
+use super::tree::{NONE, Part};
+use super::{Entry, Places};
+use crate::model::schema::Shape;
+use crate::model::{Field, RelationKind, Table};
+use crate::span::{SourceId, Span};
+
+/// What an id names. Ids of each are apart from those of the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum IdOf {
+    /// An element, in any section.
+    Element,
+    /// An organisation.
+    Organisation,
+    /// A source.
+    Source,
+}
+
+/// What an id is there for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum UseKind {
+    /// It is defined: the key of the element, organisation or source.
+    Definition,
+    /// The far end of a relation.
+    Relation(RelationKind),
+    /// The value of a field, or one of its values.
+    Field(Field),
+    /// The key of an entry of `retired` or `transferred`.
+    Fate(Table),
+}
+
+/// A place where an id stands.
+#[derive(Clone, Copy, Debug)]
+pub struct Use<'p> {
+    /// The id with its quotes, or the alias that stands for it.
+    pub span: Span,
+    /// What it is there for.
+    pub kind: UseKind,
+    /// The entry whose key or value it is. [`Entry::is_exact`] says whether it was read.
+    pub entry: Entry<'p>,
+    /// Whether it names something of the version before this one: `succeeds`, `retired` and `transferred`.
+    pub is_earlier: bool,
+    /// Whether an alias repeats what stands here, itself or something around it, so that a change here is one there.
+    pub is_repeated: bool,
+    /// Whether it is an alias: the id itself stands where its anchor is.
+    pub is_alias: bool,
+}
+
+impl Places {
+    /// Where an id is defined and everywhere that it is used, in the order of the files and their texts: relations,
+    /// routes, owners and other organisations, sources, fates, periods of the roadmap.
+    ///
+    /// Comments, configuration, rule files and baselines are no part of a document. O(bytes).
+    ///
+    /// ```
+    /// use justarch::Document;
+    /// use justarch::places::{IdOf, UseKind};
+    ///
+    /// let text = "
+    /// justarch: 1
+    /// applications:
+    ///   a: {kind: database, hosted-on: [b]}
+    /// infrastructure:
+    ///   b: {kind: data-centre}
+    /// ";
+    /// let document = Document::parse("a.yaml", text).unwrap();
+    /// let places = document.places();
+    /// let kinds: Vec<_> = places.of_id(IdOf::Element, "b").iter().map(|found| found.kind).collect();
+    /// assert_eq!(kinds[1], UseKind::Definition);
+    /// assert!(matches!(kinds[0], UseKind::Relation(kind) if kind.key() == "hosted-on"));
+    /// ```
+    pub fn of_id(&self, of: IdOf, id: &str) -> Vec<Use<'_>> {
+        let mut found = Vec::new();
+        for source in self.files() {
+            let tree = self.tree(source);
+            let text = self.sources.text(source);
+            let mut repeated = HashMap::new();
+            for (alias, target) in &tree.aliases {
+                repeated.entry(*target).or_insert(*alias);
+            }
+            for ix in 0..tree.nodes.len() as u32 {
+                let target = tree.target(ix);
+                if tree.scalar(text, target.unwrap_or(ix)) == Some(id) {
+                    found.extend(self.use_at(source, ix, of, &repeated));
+                }
+            }
+        }
+        found
+    }
+
+    /// What the id at a node is there for, if it is one of those.
+    fn use_at(
+        &self,
+        source: SourceId,
+        ix: u32,
+        of: IdOf,
+        repeated: &HashMap<u32, u32>,
+    ) -> Option<Use<'_>> {
+        let tree = self.tree(source);
+        let text = self.sources.text(source);
+        let node = *tree.get(ix)?;
+        let is_root = source == SourceId::ROOT;
+        let mut named = name_of(Context::of(tree, text, ix, is_root), node.part, of);
+        let mut is_repeated = false;
+        // What an alias repeats means there what stands there.
+        let mut at = ix;
+        while let Some(around) = tree.get(at) {
+            if let Some(alias) = repeated.get(&at) {
+                is_repeated = true;
+                let context = Context::of(tree, text, *alias, is_root);
+                let inside = context.through(tree, text, ix, at);
+                let part = if at == ix {
+                    tree.get(*alias)?.part
+                } else {
+                    node.part
+                };
+                named = named.or_else(|| name_of(inside, part, of));
+            }
+            at = around.parent;
+        }
+        let (kind, is_earlier) = named?;
+        let value = match node.part {
+            Part::Key => node.next,
+            Part::Root | Part::Value | Part::Item => ix,
+        };
+        let entry = Entry {
+            places: self,
+            source,
+            ix: value,
+        };
+        Some(Use {
+            span: Span::new(source, node.start, node.end),
+            kind,
+            entry,
+            is_earlier,
+            is_repeated,
+            is_alias: tree.target(ix).is_some_and(|target| target != NONE),
+        })
+    }
+}
+
+/// What an id is there for, and whether it is of the version before.
+fn name_of(context: Context, part: Part, of: IdOf) -> Option<(UseKind, bool)> {
+    if part == Part::Key {
+        let (what, kind, earlier) = match context.role {
+            Role::Section(_) => (IdOf::Element, UseKind::Definition, false),
+            Role::Table(Table::Organisations) => (IdOf::Organisation, UseKind::Definition, false),
+            Role::Table(Table::Sources) => (IdOf::Source, UseKind::Definition, false),
+            Role::Table(table @ (Table::Retired | Table::Transferred)) => {
+                (IdOf::Element, UseKind::Fate(table), true)
+            }
+            _ => return None,
+        };
+        return (what == of).then_some((kind, earlier));
+    }
+    match context.role {
+        Role::Relation(kind) | Role::FarEnd(kind) => {
+            let fits =
+                of == IdOf::Element || of == IdOf::Organisation && kind == RelationKind::SuppliedBy;
+            fits.then_some((UseKind::Relation(kind), false))
+        }
+        Role::Field(spec) => {
+            let field = spec.field?;
+            let (what, earlier) = match spec.shape {
+                Shape::Organisation => (IdOf::Organisation, false),
+                Shape::Sources => (IdOf::Source, false),
+                Shape::Elements => (IdOf::Element, false),
+                Shape::Route if part == Part::Item => (IdOf::Element, false),
+                Shape::Ids if context.record.is_some() => (IdOf::Organisation, true),
+                Shape::Ids => (IdOf::Element, true),
+                _ => return None,
+            };
+            (what == of).then_some((UseKind::Field(field), earlier))
+        }
+        _ => None,
+    }
+}
