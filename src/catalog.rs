@@ -9,6 +9,7 @@ use std::borrow::Cow;
 pub use difference::{Difference, differences};
 pub use family::{Family, families};
 pub use page::index;
+pub(crate) use page::wrap;
 
 use crate::diagnostic::{Basis, Code, Severity, Side};
 use crate::framework::Framework;

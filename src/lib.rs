@@ -97,6 +97,7 @@ mod transition;
 #[cfg(feature = "yaml")]
 mod user_rules;
 mod version;
+pub mod vocabulary;
 mod words;
 
 pub use chars::visible;
@@ -176,6 +177,62 @@ pub mod _documentation {
     pub mod relations {}
     #[doc = include_str!("docs/user-rules.md")]
     pub mod user_rules {}
+
+    /// Every word of the file format: what it means, when to use it, what it holds, an example.
+    // For rustdoc alone: a page that changes builds nothing else anew.
+    #[cfg(doc)]
+    pub mod reference {
+        #[doc = include_str!("docs/reference/links-of-index.md")]
+        #[doc = include_str!("docs/reference/vi/index.md")]
+        pub mod vi {
+            #[doc = include_str!("docs/reference/links.md")]
+            #[doc = include_str!("docs/reference/vi/file.md")]
+            pub mod file {}
+            #[doc = include_str!("docs/reference/links.md")]
+            #[doc = include_str!("docs/reference/vi/document.md")]
+            pub mod document {}
+            #[doc = include_str!("docs/reference/links.md")]
+            #[doc = include_str!("docs/reference/vi/kinds.md")]
+            pub mod kinds {}
+            #[doc = include_str!("docs/reference/links.md")]
+            #[doc = include_str!("docs/reference/vi/elements.md")]
+            pub mod elements {}
+            #[doc = include_str!("docs/reference/links.md")]
+            #[doc = include_str!("docs/reference/vi/relations.md")]
+            pub mod relations {}
+            #[doc = include_str!("docs/reference/links.md")]
+            #[doc = include_str!("docs/reference/vi/records.md")]
+            pub mod records {}
+            #[doc = include_str!("docs/reference/links.md")]
+            #[doc = include_str!("docs/reference/vi/lineage.md")]
+            pub mod lineage {}
+        }
+        #[doc = include_str!("docs/reference/links-of-index.md")]
+        #[doc = include_str!("docs/reference/en/index.md")]
+        pub mod en {
+            #[doc = include_str!("docs/reference/links.md")]
+            #[doc = include_str!("docs/reference/en/file.md")]
+            pub mod file {}
+            #[doc = include_str!("docs/reference/links.md")]
+            #[doc = include_str!("docs/reference/en/document.md")]
+            pub mod document {}
+            #[doc = include_str!("docs/reference/links.md")]
+            #[doc = include_str!("docs/reference/en/kinds.md")]
+            pub mod kinds {}
+            #[doc = include_str!("docs/reference/links.md")]
+            #[doc = include_str!("docs/reference/en/elements.md")]
+            pub mod elements {}
+            #[doc = include_str!("docs/reference/links.md")]
+            #[doc = include_str!("docs/reference/en/relations.md")]
+            pub mod relations {}
+            #[doc = include_str!("docs/reference/links.md")]
+            #[doc = include_str!("docs/reference/en/records.md")]
+            pub mod records {}
+            #[doc = include_str!("docs/reference/links.md")]
+            #[doc = include_str!("docs/reference/en/lineage.md")]
+            pub mod lineage {}
+        }
+    }
 
     /// Every code: what it checks and why, what it rests on, examples.
     pub mod manual {

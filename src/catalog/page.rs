@@ -282,7 +282,7 @@ fn particulars(basis: &Basis, lang: Lang) -> Vec<String> {
 }
 
 /// Adds a text in lines of at most [`WIDTH`] characters. Lines that the text itself indents stay as they are.
-fn wrap(out: &mut String, first: &str, rest: &str, text: &str) {
+pub(crate) fn wrap(out: &mut String, first: &str, rest: &str, text: &str) {
     let mut lead = first;
     for line in text.lines() {
         if line.starts_with(' ') {

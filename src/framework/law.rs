@@ -36,6 +36,9 @@ macro_rules! instruments {
                 end_source: instruments!(@some $(DateSource::$end_reading)?),
             };
         )+
+
+        /// Every one.
+        pub(crate) static ALL: &[&Instrument] = &[$(&$name),+];
     };
     (@some) => { None };
     (@some $value:expr) => { Some($value) };

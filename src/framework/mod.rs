@@ -83,6 +83,8 @@ pub struct Part {
     pub key: &'static str,
     /// What it is called.
     pub label: Text,
+    /// What goes into it, or when the value is used; empty for what a framework only names.
+    pub meaning: Text,
 }
 
 /// The values that the grade of a public service may have.

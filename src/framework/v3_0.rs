@@ -64,6 +64,8 @@ const VIEWS: &[Part] = &[
         "security",
         "Kiến trúc an toàn thông tin mạng, an ninh mạng",
         "Network information security and network security architecture",
+        "Hệ thống và dữ liệu được bảo vệ, giám sát thế nào.",
+        "How systems and data are protected and monitored.",
     ),
 ];
 

@@ -43,23 +43,28 @@ pub(super) static FRAMEWORK: Framework = Framework {
     changes: CHANGES,
 };
 
+/// A part that is only named.
+const fn not_known(key: &'static str, vi: &'static str, en: &'static str) -> Part {
+    v2_0::part(key, vi, en, "", "")
+}
+
 const NOT_KNOWN: &[Part] = &[
-    v2_0::part(
+    not_known(
         "components",
         "danh mục thành phần",
         "the list of components",
     ),
-    v2_0::part(
+    not_known(
         "contents",
         "các nội dung bắt buộc",
         "the mandatory contents",
     ),
-    v2_0::part(
+    not_known(
         "views",
         "các kiến trúc thành phần, mô hình tham chiếu",
         "the component architectures and reference models",
     ),
-    v2_0::part("layers", "mô hình các lớp", "the model of layers"),
+    not_known("layers", "mô hình các lớp", "the model of layers"),
 ];
 
 const CHANGES: &[RuleChange] = &[

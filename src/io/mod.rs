@@ -68,6 +68,7 @@ pub(crate) use limits::Limit;
 pub(crate) use lines::LineIndex;
 #[cfg(any(feature = "render", feature = "config"))]
 pub(crate) use lines::Lines;
+pub(crate) use lower::everyday;
 pub(crate) use source_map::SourceMap;
 
 /// For files of other formats that are read with the same events, limits and places.

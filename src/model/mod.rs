@@ -9,6 +9,7 @@ mod arena;
 pub(crate) mod assemble;
 mod builder;
 mod columns;
+pub(crate) mod described;
 mod element;
 mod equality;
 mod field;
@@ -39,6 +40,7 @@ pub use builder::{
     Builder, ElementBuilder, FigureBuilder, HeaderBuilder, OrganisationBuilder, RecordBuilder,
     RelationBuilder,
 };
+pub use described::{Described, LegalTerm};
 pub use element::ElementRef;
 pub use field::Field;
 pub(crate) use fields::label_of;

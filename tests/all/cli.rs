@@ -793,3 +793,62 @@ fn a_language_set_to_nothing_is_as_good_as_none() {
         .output();
     assert_eq!(Ran::of(wrong.unwrap()).code, Some(2));
 }
+
+#[test]
+fn explain_takes_anything() {
+    let ran = run(&["explain", "lgsp", "status", "--lang", "vi"]);
+    insta::assert_snapshot!("explain_words_vi", ran.picture());
+    let ran = run(&["explain", "supported-by", "x-robot", "--lang", "en"]);
+    insta::assert_snapshot!("explain_words_en", ran.picture());
+    for lang in ["vi", "en"] {
+        let contents = run(&["explain", "--lang", lang]);
+        insta::assert_snapshot!(format!("explain_contents_{lang}"), contents.picture());
+    }
+    // A phrase needs no quotes.
+    let phrase = run(&["explain", "trục", "tích", "hợp", "--lang", "vi"]);
+    assert_eq!(
+        phrase.out,
+        run(&["explain", "truc tich hop", "--lang", "vi"]).out
+    );
+    assert!(phrase.out.starts_with("lgsp: "), "{}", phrase.out);
+    let framework = run(&["explain", "3.0", "--lang", "vi"]);
+    assert!(
+        framework.out.contains("Quyết định 2568/QĐ-BTTTT"),
+        "{}",
+        framework.out
+    );
+    let family = run(&["explain", "INT", "--format", "markdown", "--lang", "en"]);
+    assert!(
+        family.out.starts_with("## `INT` · Integration"),
+        "{}",
+        family.out
+    );
+    assert!(family.out.contains("| INT003 | error |"), "{}", family.out);
+}
+
+#[test]
+fn explain_says_what_it_does_not_know() {
+    let ran = run(&["explain", "lgps", "lgsp", "securty-level", "--lang", "en"]);
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.out.starts_with("lgsp: "), "{}", ran.out);
+    assert!(ran.err.contains("did you mean `lgsp`?"), "{}", ran.err);
+    assert!(
+        ran.err.contains("did you mean `security-level`?"),
+        "{}",
+        ran.err
+    );
+    let ran = run(&[
+        "explain", "lgps", "LGSP", "INT003", "3.0", "SEC", "--format", "json",
+    ]);
+    let value: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(value["schema-version"], "1");
+    let types: Vec<_> = value["topics"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|t| &t["type"])
+        .collect();
+    assert_eq!(types, ["word", "code", "framework", "family"]);
+    assert_eq!(value["topics"][0]["law"]["article"], "3.12");
+    assert_eq!(value["not-found"][0]["similar"][0], "lgsp");
+}

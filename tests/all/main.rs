@@ -105,6 +105,8 @@ mod readable_lists;
 #[cfg(feature = "yaml")]
 mod recovery;
 #[cfg(feature = "yaml")]
+mod reference_pages;
+#[cfg(feature = "yaml")]
 mod refused_elements;
 #[cfg(feature = "yaml")]
 mod renaming;
@@ -141,3 +143,5 @@ mod unread;
 mod user_rules;
 #[cfg(feature = "yaml")]
 mod version_step;
+#[cfg(feature = "yaml")]
+mod vocabulary;

@@ -18,6 +18,7 @@ const TIERS: &[&[&str]] = &[
     &["io"],
     &["report", "suppression", "user_rules"],
     &["reference", "catalog"],
+    &["vocabulary"],
 ];
 
 /// Where files, or those of a folder, use each other all the same. What is no longer so has to go from here.

@@ -49,7 +49,7 @@ pub(crate) enum Command {
     Roadmap(RoadmapArgs),
     /// Shows who depends on elements
     Impact(ImpactArgs),
-    /// Explains a code
+    /// Explains a code or any word of the file format
     Explain(ExplainArgs),
     /// Lists the rules and other codes
     Rules(RulesArgs),
@@ -229,9 +229,10 @@ pub(crate) struct ImpactArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct ExplainArgs {
-    /// Such as INT003
-    #[arg(value_name = "CODE")]
-    pub(crate) code: String,
+    /// Codes, families, frameworks, words of the file format or Vietnamese terms, such as INT003, lgsp, 3.0; without any,
+    /// the table of contents
+    #[arg(value_name = "WORD")]
+    pub(crate) words: Vec<String>,
     #[command(flatten)]
     pub(crate) own: OwnRules,
 }

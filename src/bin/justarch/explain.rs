@@ -1,41 +1,166 @@
 //! `justarch explain`.
 #![expect(clippy::indexing_slicing, reason = "keys of objects made here")]
 
-use justarch::{Code, Lang, Side, Text, bilingual, catalog};
+use std::fmt::Write as _;
+
+use justarch::vocabulary::{self, Answer, Topic};
+use justarch::{Lang, Side, Text, UserRules, bilingual, catalog};
 use serde_json::{Value, json};
 
 use crate::Outcome;
-use crate::args::{ExplainArgs, Format};
+use crate::args::{ExplainArgs, PageFormat};
 use crate::fault::Fault;
 use crate::output::Output;
 use crate::own_rules;
 
-pub(crate) fn run(args: &ExplainArgs, format: Format, out: &mut Output) -> Result<Outcome, Fault> {
-    let code = &args.code;
+/// So many topics that only speak of what was asked are shown in full.
+const SHOWN: usize = 1;
+
+pub(crate) fn run(
+    args: &ExplainArgs,
+    format: PageFormat,
+    out: &mut Output,
+) -> Result<Outcome, Fault> {
     let own = own_rules::load(&args.own.rules, out)?;
-    let own = own_rules::info(&own, code).map(catalog::of_own);
-    let Some(page) = own.or_else(|| catalog::explain(code)) else {
-        let meant = catalog::similar(code);
-        let meant: Vec<_> = meant.iter().map(Code::as_str).collect();
-        let text = bilingual!("không có mã `{code}`", "there is no code `{code}`");
-        if meant.is_empty() {
-            let all = bilingual!(
+    let answers = answers(&own, &args.words);
+    let (found, missing): (Vec<_>, Vec<_>) = answers
+        .into_iter()
+        .partition(|answer| !answer.topics.is_empty());
+    let lang = out.lang();
+    match format {
+        PageFormat::Human if args.words.is_empty() => out.text(&vocabulary::contents(lang, false)),
+        PageFormat::Markdown if args.words.is_empty() => {
+            out.text(&vocabulary::contents(lang, true));
+        }
+        PageFormat::Human => {
+            let pages: Vec<_> = found
+                .iter()
+                .flat_map(|answer| pages(answer, lang))
+                .collect();
+            out.text(&pages.join("\n"));
+        }
+        PageFormat::Markdown => {
+            let topics = found.iter().flat_map(|answer| &answer.topics);
+            let pages: Vec<_> = topics.map(|topic| topic.markdown(lang)).collect();
+            out.text(&pages.join("\n"));
+        }
+        PageFormat::Json => out.json(&to_json(&found, &missing))?,
+    }
+    let mut missing = missing.iter().map(|answer| not_found(&answer.query));
+    let Some(first) = missing.next() else {
+        return Ok(Outcome::Clean);
+    };
+    // The last is said by the caller.
+    let last = missing.fold(first, |before, next| {
+        out.fault(&before);
+        next
+    });
+    Err(last)
+}
+
+/// What there is about each word; about all of them together, if that is the name of something.
+fn answers(own: &[UserRules], words: &[String]) -> Vec<Answer> {
+    let phrase = words.join(" ");
+    let whole = (words.len() > 1).then(|| vocabulary::search(&phrase));
+    if let Some(whole) = whole.as_ref().filter(|w| w.exact && !w.topics.is_empty()) {
+        return vec![whole.clone()];
+    }
+    let each: Vec<_> = words.iter().map(|word| answer(own, word)).collect();
+    // Words of a phrase that says nothing by any single one of them.
+    let none = each
+        .iter()
+        .all(|answer| !answer.exact || answer.topics.is_empty());
+    match whole.filter(|whole| none && !whole.topics.is_empty()) {
+        Some(whole) => vec![whole],
+        None => each,
+    }
+}
+
+fn answer(own: &[UserRules], word: &str) -> Answer {
+    let mut answer = vocabulary::search(word);
+    if let Some(page) = own_rules::info(own, word).map(catalog::of_own) {
+        answer.topics = vec![Topic::Code(Box::new(page))];
+        answer.exact = true;
+    }
+    answer
+}
+
+/// The pages of an answer, or what it has to choose from.
+fn pages(answer: &Answer, lang: Lang) -> Vec<String> {
+    let topics = &answer.topics;
+    if answer.exact || topics.len() <= SHOWN {
+        return topics.iter().map(|topic| topic.render(lang)).collect();
+    }
+    let query = &answer.query;
+    let head = bilingual!(
+        "Không có từ nào tên là “{query}”; các từ liên quan:",
+        "Nothing is called “{query}”; these speak of it:"
+    );
+    let mut text = format!("{}\n", head.get(lang));
+    for topic in topics {
+        let title = topic.title();
+        let _ = writeln!(text, "  {}: {}", topic.word(), title.get(lang));
+    }
+    let more = Text::fixed(
+        "Xem một từ: `justarch explain TỪ`",
+        "To read about one: `justarch explain WORD`",
+    );
+    let _ = writeln!(text, "{}", more.get(lang));
+    vec![text]
+}
+
+fn not_found(word: &str) -> Fault {
+    let is_code =
+        word.chars().any(|c| c.is_ascii_digit()) && word.chars().all(|c| c.is_ascii_alphanumeric());
+    let text = if is_code {
+        bilingual!("không có mã `{word}`", "there is no code `{word}`")
+    } else {
+        bilingual!("không tìm thấy `{word}`", "nothing is known of `{word}`")
+    };
+    let meant = vocabulary::similar(word);
+    if meant.is_empty() {
+        let all = if is_code {
+            bilingual!(
                 "xem mọi mã: `justarch rules`",
                 "to list all codes: `justarch rules`"
-            );
-            return Err(Fault::with_help(text, all));
-        }
-        return Err(Fault::or_similar(text, &meant));
-    };
-    match format {
-        Format::Human => out.text(&page.render(out.lang())),
-        Format::Json => {
-            let mut value = page_json(&page);
-            value["schema-version"] = json!("1");
-            out.json(&value)?;
-        }
+            )
+        } else {
+            bilingual!(
+                "xem mọi từ: `justarch explain`",
+                "to list all words: `justarch explain`"
+            )
+        };
+        return Fault::with_help(text, all);
     }
-    Ok(Outcome::Clean)
+    let meant: Vec<_> = meant.iter().map(String::as_str).collect();
+    Fault::or_similar(text, &meant)
+}
+
+fn to_json(found: &[Answer], missing: &[Answer]) -> Value {
+    let topics = found.iter().flat_map(|answer| {
+        let of = |topic: &Topic| {
+            let mut value = match topic {
+                Topic::Code(page) => {
+                    let mut value = page_json(page);
+                    value["type"] = json!("code");
+                    value
+                }
+                other => json!(other.json()),
+            };
+            value["query"] = json!(answer.query);
+            value["exact"] = json!(answer.exact);
+            value
+        };
+        answer.topics.iter().map(of)
+    });
+    let missing = missing.iter().map(
+        |answer| json!({ "query": answer.query, "similar": vocabulary::similar(&answer.query) }),
+    );
+    json!({
+        "schema-version": "1",
+        "topics": topics.collect::<Vec<_>>(),
+        "not-found": missing.collect::<Vec<_>>(),
+    })
 }
 
 /// A text in both languages, for machines.

@@ -74,7 +74,7 @@ fn run(cli: &Cli, levels: &[LevelArg], out: &mut Output) -> Result<Outcome, Faul
         Command::Gap(args) => gap::run(args, cli.format.page()?, out),
         Command::Roadmap(args) => roadmap::run(args, cli.format, out),
         Command::Impact(args) => impact::run(args, cli.format.page()?, out),
-        Command::Explain(args) => explain::run(args, cli.format.common()?, out),
+        Command::Explain(args) => explain::run(args, cli.format.page()?, out),
         Command::Rules(args) => match &args.action {
             Some(RulesAction::Test { files }) => own_rules::test(files, cli.format.common()?, out),
             None => rules::run(args, cli.format.common()?, out),

@@ -19,6 +19,7 @@ mod spelling;
 mod suggest;
 mod value;
 
+pub(crate) use slips::everyday;
 #[cfg(feature = "yaml")]
 pub(crate) use suggest::listed;
 

@@ -125,6 +125,15 @@ pub(super) fn key_meant(key: &str, known: &[&'static str]) -> Option<&'static st
     nearest(key, known.iter().copied())
 }
 
+/// The keys and values that an everyday word stands for; the word in small letters without diacritics, joined by
+/// hyphens.
+pub(crate) fn everyday(word: &str) -> impl Iterator<Item = &'static str> {
+    let keys = KEYS.iter().filter(move |(of, _)| *of == word);
+    let values = VALUES.iter().filter(move |(of, _)| *of == word);
+    let keys = keys.flat_map(|(_, keys)| keys.iter().copied());
+    keys.chain(values.map(|(_, value)| *value))
+}
+
 /// Everyday words for kinds and other values, without diacritics.
 const VALUES: &[(&str, &str)] = &[
     ("bo", "ministry"),
