@@ -45,6 +45,7 @@
 //!
 //! - `yaml` (default): reads YAML and JSON files with places, writes canonical YAML, embeds the bundled
 //!   documents in `reference`.
+//! - `json`: JSON Schemas of the files, in `schema`.
 //! - `render` (default): shows findings to people, with excerpts of the text.
 //! - `cli`: the program `justarch`. Libraries do not want it.
 //!
@@ -86,7 +87,11 @@ pub mod reference;
 mod report;
 mod roadmap;
 mod rules;
+#[cfg(feature = "json")]
+pub mod schema;
 mod span;
+#[cfg(all(feature = "json", feature = "yaml"))]
+mod starter;
 mod suggest;
 pub mod suppression;
 mod text;
@@ -131,6 +136,8 @@ pub use rules::{
     Context, Each, Finding, Findings, Level as RuleLevel, Profile, Rule, RuleInfo, RuleSet,
 };
 pub use span::{SourceId, Span};
+#[cfg(all(feature = "json", feature = "yaml"))]
+pub use starter::{Starter, StarterFile};
 pub use suggest::similar;
 pub use suppression::{
     Acceptance, Baseline, BaselineEntry, FindingFilter, Suppression, VerdictPolicy,

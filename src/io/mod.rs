@@ -64,6 +64,8 @@ pub(crate) use limits::Limit;
 pub(crate) use lines::LineIndex;
 #[cfg(any(feature = "render", feature = "cli"))]
 pub(crate) use lines::Lines;
+#[cfg(feature = "json")]
+pub(crate) use lower::{FILE_VERSION, HEADER_KEY, INCLUDE, top_level_tables};
 pub(crate) use source_map::SourceMap;
 
 /// For files of other formats that are read with the same events, limits and places.

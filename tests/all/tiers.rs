@@ -16,7 +16,8 @@ const TIERS: &[&[&str]] = &[
     &["transition", "gap", "roadmap"],
     &["io"],
     &["report", "suppression", "user_rules"],
-    &["reference", "catalog"],
+    &["schema"],
+    &["reference", "catalog", "starter"],
 ];
 
 /// Where files, or those of a folder, use each other all the same. What is no longer so has to go from here.

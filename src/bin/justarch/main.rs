@@ -11,6 +11,7 @@ mod fault;
 mod file;
 mod gap;
 mod impact;
+mod init;
 mod input;
 mod named;
 mod output;
@@ -18,6 +19,7 @@ mod own_rules;
 mod reference;
 mod roadmap;
 mod rules;
+mod schema;
 mod settings;
 mod transition;
 mod usage;
@@ -78,6 +80,8 @@ fn run(cli: &Cli, levels: &[LevelArg], out: &mut Output) -> Result<Outcome, Faul
             None => rules::run(args, cli.format.common()?, out),
         },
         Command::Reference(args) => reference::run(args, cli.format.common()?, out),
+        Command::Schema(args) => schema::run(args, out),
+        Command::Init(args) => init::run(args, cli.format.common()?, out),
     }
 }
 

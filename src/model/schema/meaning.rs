@@ -124,7 +124,8 @@ impl Meaning {
         }
     }
 
-    const fn includes_relation(self, kind: RelationKind) -> bool {
+    /// Whether the key means something for relations of a kind.
+    pub(crate) const fn includes_relation(self, kind: RelationKind) -> bool {
         match self {
             Self::All => true,
             Self::Kinds(_) => false,

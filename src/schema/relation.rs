@@ -1,0 +1,48 @@
+//! Relations: an id, a map, or a list of those.
+
+use serde_json::json;
+
+use super::keys::Owner;
+use super::node::Node;
+use super::{Cx, keys, words};
+use crate::model::RelationKind;
+use crate::model::schema::RELATION;
+
+/// The relations of a kind, at the element that depends.
+pub(super) fn of_kind(cx: &Cx, kind: RelationKind) -> Node {
+    let one = [Node::defined("id"), Node::defined(&name(kind))];
+    let list = Node::list(Node::any(one.clone()));
+    let nothing = Node::new().with("type", "null");
+    let [id, map] = one;
+    let node = if kind.is_written_as_map() {
+        Node::any([list, map, id, nothing])
+    } else {
+        Node::any([id, list, map, nothing])
+    };
+    words::relation(cx, kind, node)
+}
+
+/// The definition of one relation that is written as a map, and its name.
+pub(super) fn definition(cx: &Cx, kind: RelationKind) -> (String, Node) {
+    let mut all = keys::of(cx, Owner::RELATION);
+    for spec in RELATION {
+        if !spec.meaning.includes_relation(kind) {
+            all.add(
+                spec.key,
+                keys::key(cx, Owner::RELATION, spec).and(words::idle(cx, spec.key)),
+            );
+        }
+    }
+    let far = kind.far_key();
+    // The key of the other kinds is passed over.
+    for key in RelationKind::ALL.map(RelationKind::far_key) {
+        all.add(key, json!(true));
+    }
+    all.add(far, words::far_end(cx, kind, Node::defined("id")));
+    all.require(far);
+    (name(kind), Node::map(all))
+}
+
+fn name(kind: RelationKind) -> String {
+    format!("relation-{kind}")
+}
