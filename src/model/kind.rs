@@ -3,30 +3,76 @@
 use std::fmt;
 
 use super::Layer;
+use super::described::{Described, Words, words};
 use crate::text::Text;
 
+/// The kinds of a layer. A row is the word, what it is called, what it means, perhaps the legal term, and what an
+/// example says beside kind and name.
 macro_rules! kinds {
-    ($(
+    (
         $(#[$outer:meta])*
         $layer:ident => $name:ident {
-            $($variant:ident = $key:literal, $vi:literal, $en:literal;)+
+            $($variant:ident = $key:literal, $vi:literal, $en:literal {
+                $meaning_vi:literal, $meaning_en:literal;
+                $(law $instrument:literal $article:literal $term_vi:literal, $term_en:literal;)?
+                $example:literal
+            })+
         }
-    )+) => {
-        $(
-            $(#[$outer])*
-            #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-            #[non_exhaustive]
-            pub enum $name {
-                $(#[doc = concat!($en, " (", $vi, "), written `", $key, "`.")] $variant,)+
+    ) => {
+        $(#[$outer])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum $name {
+            $(#[doc = concat!($en, " (", $vi, "), written `", $key, "`. ", $meaning_en)] $variant,)+
+        }
+
+        impl From<$name> for Kind {
+            fn from(kind: $name) -> Self {
+                Kind::$layer(kind)
+            }
+        }
+
+        impl $name {
+            pub(super) const KINDS: &'static [Kind] = &[$(Kind::$layer(Self::$variant),)+];
+
+            pub(super) const fn key(self) -> &'static str {
+                match self { $(Self::$variant => $key,)+ }
             }
 
-            impl From<$name> for Kind {
-                fn from(kind: $name) -> Self {
-                    Kind::$layer(kind)
+            pub(super) const fn words(self) -> &'static Words {
+                match self {
+                    $(Self::$variant => const { &words!(
+                        $vi, $en;
+                        $meaning_vi, $meaning_en;
+                        concat!(
+                            "sample:\n  kind: ", $key, "\n  name: { vi: \"", $vi, "\", en: \"", $en, "\" }\n", $example
+                        )
+                        $(; law $instrument $article $term_vi, $term_en)?
+                    ) },)+
                 }
             }
-        )+
+        }
+    };
+}
 
+mod application;
+mod business;
+mod channel;
+mod infrastructure;
+mod integration;
+mod policy;
+mod user;
+
+pub use application::ApplicationKind;
+pub use business::BusinessKind;
+pub use channel::ChannelKind;
+pub use infrastructure::InfrastructureKind;
+pub use integration::IntegrationKind;
+pub use policy::PolicyKind;
+pub use user::UserKind;
+
+macro_rules! layers {
+    ($($layer:ident => $name:ident,)+) => {
         /// What an element is: one of the kinds of one of the seven layers, or a kind of the user's own.
         ///
         /// ```
@@ -44,10 +90,10 @@ macro_rules! kinds {
             Custom(Layer),
         }
 
-        impl Kind {
-            /// Every kind but the user's own, by layer, bottom up.
-            pub const ALL: &'static [Self] = &[$($(Kind::$layer($name::$variant),)+)+];
+        /// The kinds of each layer, bottom up.
+        const OF_LAYERS: &[&[Kind]] = &[$($name::KINDS,)+];
 
+        impl Kind {
             /// The layer that elements of this kind belong to.
             pub const fn layer(self) -> Layer {
                 match self {
@@ -59,16 +105,15 @@ macro_rules! kinds {
             /// The word a file uses; `x-` for a kind of the user's own.
             pub const fn key(self) -> &'static str {
                 match self {
-                    $($(Kind::$layer($name::$variant) => $key,)+)+
+                    $(Kind::$layer(kind) => kind.key(),)+
                     Kind::Custom(_) => Self::CUSTOM_PREFIX,
                 }
             }
 
-            /// What the kind is called.
-            pub const fn label(self) -> Text {
+            pub(crate) const fn words(self) -> &'static Words {
                 match self {
-                    $($(Kind::$layer($name::$variant) => Text::fixed($vi, $en),)+)+
-                    Kind::Custom(_) => Text::fixed("Loại do người dùng đặt", "Custom kind"),
+                    $(Kind::$layer(kind) => kind.words(),)+
+                    Kind::Custom(_) => &CUSTOM,
                 }
             }
 
@@ -85,91 +130,73 @@ macro_rules! kinds {
     };
 }
 
-kinds! {
-    /// Kinds of the infrastructure layer (Hạ tầng đảm bảo).
-    Infrastructure => InfrastructureKind {
-        ItInfrastructure = "it-infrastructure", "Hạ tầng công nghệ thông tin", "IT infrastructure";
-        DataCentre = "data-centre", "Trung tâm dữ liệu", "Data centre";
-        NationalDataCentre = "national-data-centre", "Trung tâm dữ liệu quốc gia", "National Data Centre";
-        Network = "network", "Mạng truyền số liệu", "Network";
-        Cloud = "cloud", "Điện toán đám mây", "Cloud";
-        Equipment = "equipment", "Trang thiết bị", "Equipment";
-        TrustService = "trust-service", "Dịch vụ tin cậy", "Trust service";
-        InformationSecurity = "information-security", "Bảo đảm an toàn thông tin", "Information security";
-        SecurityOperations = "security-operations", "Trung tâm giám sát an toàn thông tin", "Security operations centre";
-        VideoConference = "video-conference", "Hội nghị truyền hình", "Video conference";
-    }
-    /// Kinds of the integration layer (Nền tảng dịch vụ chia sẻ và tích hợp).
-    Integration => IntegrationKind {
-        Lgsp = "lgsp", "Nền tảng tích hợp, chia sẻ dữ liệu cấp bộ, cấp tỉnh (LGSP)", "Ministry or province integration platform (LGSP)";
-        NationalExchange = "national-exchange", "Nền tảng tích hợp, chia sẻ dữ liệu quốc gia (NGSP/NDXP)", "National data exchange platform (NGSP/NDXP)";
-        CoordinationPlatform = "coordination-platform", "Nền tảng chia sẻ, điều phối dữ liệu", "Data sharing and coordination platform";
-        IdentityPlatform = "identity-platform", "Nền tảng định danh và xác thực điện tử", "E-identification and authentication platform";
-        ExchangeSolution = "exchange-solution", "Giải pháp trao đổi dữ liệu", "Data exchange solution";
-    }
-    /// Kinds of the application and data layer (Ứng dụng và cơ sở dữ liệu).
-    Application => ApplicationKind {
-        Application = "application", "Ứng dụng", "Application";
-        Database = "database", "Cơ sở dữ liệu", "Database";
-        DataStore = "data-store", "Kho dữ liệu", "Data store";
-        SharedPlatform = "shared-platform", "Nền tảng dùng chung", "Shared platform";
-        OneStopSystem = "one-stop-system", "Hệ thống thông tin một cửa điện tử", "E-one-stop system";
-        ProcedureSystem = "procedure-system", "Hệ thống thông tin giải quyết thủ tục hành chính", "Procedure-handling system";
-        PaymentSystem = "payment-system", "Hệ thống thanh toán điện tử", "Online payment system";
-        IdentitySystem = "identity-system", "Hệ thống định danh và xác thực điện tử", "E-identification and authentication system";
-        DocumentSystem = "document-system", "Hệ thống quản lý, trao đổi văn bản điện tử", "E-document system";
-        AiApplication = "ai-application", "Ứng dụng trí tuệ nhân tạo", "AI application";
-    }
-    /// Kinds of the business layer (Nghiệp vụ).
-    Business => BusinessKind {
-        PublicService = "public-service", "Dịch vụ công", "Public service";
-        ServiceGroup = "service-group", "Nhóm dịch vụ công", "Group of public services";
-        Process = "process", "Quy trình nghiệp vụ", "Business process";
-        Domain = "domain", "Lĩnh vực nghiệp vụ", "Business domain";
-    }
-    /// Kinds of the channel layer (Kênh giao tiếp).
-    Channel => ChannelKind {
-        ServicePortal = "service-portal", "Cổng dịch vụ công", "Public service portal";
-        WebPortal = "web-portal", "Cổng thông tin điện tử", "Web portal";
-        WebPage = "web-page", "Trang thông tin điện tử", "Web page";
-        OpenDataPortal = "open-data-portal", "Cổng dữ liệu mở", "Open data portal";
-        MobileApp = "mobile-app", "Ứng dụng di động", "Mobile app";
-        SocialNetwork = "social-network", "Mạng xã hội", "Social network";
-        Hotline = "hotline", "Tổng đài điện thoại", "Hotline";
-        Email = "email", "Thư điện tử", "Email";
-        Counter = "counter", "Bộ phận tiếp nhận trực tiếp", "In-person counter";
-    }
-    /// Kinds of the user layer (Người dùng).
-    User => UserKind {
-        Citizen = "citizen", "Người dân", "Citizens";
-        Business = "business", "Doanh nghiệp", "Businesses";
-        Official = "official", "Cán bộ, công chức, viên chức", "Officials";
-        Leader = "leader", "Lãnh đạo", "Leaders";
-        Agency = "agency", "Cơ quan nhà nước", "Agencies";
-        ProfessionalBody = "professional-body", "Tổ chức hành nghề", "Professional bodies";
-    }
-    /// Kinds of the policy layer (Chính sách chỉ đạo và điều hành).
-    Policy => PolicyKind {
-        Law = "law", "Luật", "Law";
-        Decree = "decree", "Nghị định", "Decree";
-        Circular = "circular", "Thông tư", "Circular";
-        Decision = "decision", "Quyết định", "Decision";
-        Directive = "directive", "Chỉ thị", "Directive";
-        Resolution = "resolution", "Nghị quyết", "Resolution";
-        Conclusion = "conclusion", "Kết luận", "Conclusion";
-        OfficialLetter = "official-letter", "Công văn, văn bản", "Official letter";
-        Framework = "framework", "Khung kiến trúc", "Architecture framework";
-        Programme = "programme", "Chương trình", "Programme";
-        Project = "project", "Đề án", "Project";
-        Plan = "plan", "Kế hoạch", "Plan";
-        Standard = "standard", "Tiêu chuẩn, quy chuẩn", "Standard";
-    }
+layers! {
+    Infrastructure => InfrastructureKind,
+    Integration => IntegrationKind,
+    Application => ApplicationKind,
+    Business => BusinessKind,
+    Channel => ChannelKind,
+    User => UserKind,
+    Policy => PolicyKind,
 }
+
+static CUSTOM: Words = words!(
+    "Loại do người dùng đặt", "Custom kind";
+    "Loại do cơ quan tự đặt tên bằng tiền tố `x-`, chỉ dùng khi không loại có sẵn nào phù hợp; thành phần thuộc lớp của mục chứa nó.",
+    "A kind that the body names itself with the prefix `x-`, for what none of the built-in kinds fits; the element belongs to the layer of its section.";
+    "sample:\n  kind: x-digital-kiosk\n  name: { vi: \"Ki-ốt số\", en: \"Digital kiosk\" }\n"
+);
+
+/// How many kinds there are, those of the user's own apart.
+const COUNT: usize = {
+    let (mut count, mut layer) = (0, 0);
+    while layer < OF_LAYERS.len() {
+        count += OF_LAYERS[layer].len();
+        layer += 1;
+    }
+    count
+};
+
+/// The kinds of all layers, one after the other.
+const ALL: [Kind; COUNT] = {
+    let mut all = [Kind::Custom(Layer::Policy); COUNT];
+    let (mut nth, mut layer) = (0, 0);
+    while layer < OF_LAYERS.len() {
+        let mut within = 0;
+        while within < OF_LAYERS[layer].len() {
+            all[nth] = OF_LAYERS[layer][within];
+            nth += 1;
+            within += 1;
+        }
+        layer += 1;
+    }
+    all
+};
 
 /// More than any layer has kinds.
 const SLOTS_OF_LAYER: usize = 16;
 
 impl Kind {
+    /// Every kind but the user's own, by layer, bottom up.
+    pub const ALL: &'static [Self] = &ALL;
+
+    /// What the kind is called.
+    pub const fn label(self) -> Text {
+        let [vi, en] = self.words().title;
+        Text::fixed(vi, en)
+    }
+
+    /// What the kind is called, what it is for, the legal term, an example.
+    ///
+    /// ```
+    /// use justarch::{InfrastructureKind, Kind, Lang};
+    /// let described = Kind::from(InfrastructureKind::Cloud).described();
+    /// assert!(described.meaning.get(Lang::En).ends_with('.'));
+    /// ```
+    pub const fn described(self) -> Described {
+        self.words().described()
+    }
+
     /// How many slots there are; see [`Self::slot`].
     pub(crate) const SLOTS: usize = Layer::ALL.len() * SLOTS_OF_LAYER;
 

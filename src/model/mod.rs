@@ -9,6 +9,7 @@ mod arena;
 pub(crate) mod assemble;
 mod builder;
 mod columns;
+pub(crate) mod described;
 mod element;
 mod equality;
 mod field;
@@ -36,6 +37,7 @@ mod unread;
 
 pub use architecture::Architecture;
 pub use builder::{Builder, ElementBuilder, FigureBuilder, OrganisationBuilder, RelationBuilder};
+pub use described::{Described, LegalTerm};
 pub use element::ElementRef;
 pub use field::Field;
 pub(crate) use fields::label_of;

@@ -1,5 +1,6 @@
 //! The closed list of relations. All that is known of a kind of relation stands in its row of one table.
 
+use super::described::{Described, Words, words};
 use crate::text::Text;
 
 /// Whom it harms when a relation is dropped between elements that go on.
@@ -55,7 +56,7 @@ const LOST_EXCHANGE: Text = Text::fixed("bỏ kết nối trao đổi dữ liệ
 macro_rules! relation_kinds {
     ($(
         $(#[$doc:meta])*
-        $kind:ident = $key:literal, $vi:literal, $en:literal, $traits:expr;
+        $kind:ident = $key:literal, $vi:literal, $en:literal, $traits:expr, $words:expr;
     )+) => {
         /// What ties one element to another. Most relations point from the one that depends to the one
         /// depended on, so the whole is a dependency graph; [`Self::PartOf`] is written at the part, and the whole
@@ -95,6 +96,12 @@ macro_rules! relation_kinds {
                     $(Self::$kind => const { &$traits },)+
                 }
             }
+
+            pub(crate) const fn words(self) -> &'static Words {
+                match self {
+                    $(Self::$kind => const { &$words },)+
+                }
+            }
         }
     };
 }
@@ -102,17 +109,41 @@ macro_rules! relation_kinds {
 relation_kinds! {
     /// A user reaches a channel, or internal staff an application.
     Uses = "uses", "sử dụng", "uses",
-        Traits { depends: Depends::Near, layered: true, dropped: Dropped::Breaks(LOST_CHANNEL) };
+        Traits { depends: Depends::Near, layered: true, dropped: Dropped::Breaks(LOST_CHANNEL) },
+        words!(
+            "Sử dụng", "Use";
+            "Người dùng tiếp cận một kênh, hoặc cán bộ làm việc trên một ứng dụng; viết ở người dùng, không viết ở hệ thống.",
+            "A user reaches a channel, or staff work with an application; written at the user, never at the system.";
+            "uses: [portal]"
+        );
     /// A channel offers a service or process.
     Offers = "offers", "cung cấp", "offers",
-        Traits { depends: Depends::Near, layered: true, dropped: Dropped::Breaks(LOST_CHANNEL) };
+        Traits { depends: Depends::Near, layered: true, dropped: Dropped::Breaks(LOST_CHANNEL) },
+        words!(
+            "Cung cấp", "Offer";
+            "Một kênh cung cấp dịch vụ, quy trình; hệ thống xử lý phía sau được ghi ở dịch vụ bằng `supported-by`.",
+            "A channel offers a service or process; the system behind it is told at the service by `supported-by`.";
+            "offers: [licence]"
+        );
     /// A business element is carried out with an application.
     SupportedBy = "supported-by", "được hỗ trợ bởi", "is supported by",
-        Traits { depends: Depends::Near, layered: true, dropped: Dropped::BreaksAsLast(LOST_SYSTEM) };
+        Traits { depends: Depends::Near, layered: true, dropped: Dropped::BreaksAsLast(LOST_SYSTEM) },
+        words!(
+            "Được hỗ trợ bởi", "Support";
+            "Một dịch vụ, quy trình được thực hiện bằng một ứng dụng; kênh nộp hồ sơ được ghi ở kênh bằng `offers`.",
+            "A service or process is carried out with an application; the channel where it is asked for says so by `offers`.";
+            "supported-by: [case-system]"
+        );
     /// A channel, application or platform needs another or a trust service; infrastructure needs infrastructure; a
     /// process follows another.
     DependsOn = "depends-on", "phụ thuộc vào", "depends on",
-        Traits { depends: Depends::Near, layered: true, dropped: Dropped::Harmless };
+        Traits { depends: Depends::Near, layered: true, dropped: Dropped::Harmless },
+        words!(
+            "Phụ thuộc", "Dependence";
+            "Thành phần cần một thành phần khác để hoạt động mà không quan hệ cụ thể hơn nào phù hợp; có trao đổi dữ liệu thì dùng `exchanges`, chạy trên hạ tầng thì dùng `hosted-on`.",
+            "The element needs another to work and no more specific relation fits; where data passes use `exchanges`, on infrastructure `hosted-on`.";
+            "depends-on: [case-system]"
+        );
     /// A module belongs to a system, a step to a process: composition within a layer, written at the part. The whole
     /// depends on its parts.
     PartOf = "part-of", "là bộ phận của", "is part of",
@@ -120,31 +151,91 @@ relation_kinds! {
             depends: Depends::Far(Text::fixed("có bộ phận là", "has as a part")),
             layered: false,
             dropped: Dropped::Harmless,
-        };
+        },
+        words!(
+            "Là bộ phận của", "Composition";
+            "Phân hệ thuộc hệ thống, bước thuộc quy trình, cùng một lớp; viết ở bộ phận, và cái toàn thể phụ thuộc vào bộ phận.",
+            "A module belongs to a system, a step to a process, within a layer; written at the part, and the whole depends on its parts.";
+            "part-of: [case-system]"
+        );
     /// An application keeps its data in a database or data store.
     Stores = "stores", "lưu dữ liệu tại", "stores its data in",
-        Traits { depends: Depends::Near, layered: true, dropped: Dropped::Harmless };
+        Traits { depends: Depends::Near, layered: true, dropped: Dropped::Harmless },
+        words!(
+            "Lưu dữ liệu", "Storage";
+            "Ứng dụng giữ dữ liệu của chính nó trong cơ sở dữ liệu hoặc kho dữ liệu; lấy dữ liệu của hệ thống khác là `exchanges`.",
+            "An application keeps its own data in a database or data store; to get data of another system is `exchanges`.";
+            "stores: [case-database]"
+        );
     /// A channel, application or platform runs on infrastructure.
     HostedOn = "hosted-on", "đặt tại", "is hosted on",
-        Traits { depends: Depends::Near, layered: true, dropped: Dropped::Harmless };
+        Traits { depends: Depends::Near, layered: true, dropped: Dropped::Harmless },
+        words!(
+            "Đặt tại", "Hosting";
+            "Kênh, ứng dụng, nền tảng vận hành trên hạ tầng; thành phần bảo vệ nó được ghi bằng `protected-by`.",
+            "A channel, application or platform runs on infrastructure; what guards it is told by `protected-by`.";
+            "hosted-on: [data-centre]"
+        );
     /// A security element guards or watches the element.
     ProtectedBy = "protected-by", "được bảo vệ bởi", "is protected by",
-        Traits { depends: Depends::Near, layered: true, dropped: Dropped::Unprotects(LOST_GUARD) };
+        Traits { depends: Depends::Near, layered: true, dropped: Dropped::Unprotects(LOST_GUARD) },
+        words!(
+            "Được bảo vệ bởi", "Protection";
+            "Thành phần an toàn thông tin bảo vệ hoặc giám sát thành phần này; gọi dịch vụ ký số để ký văn bản là `depends-on`.",
+            "A security element guards or watches this one; to call a signing service is `depends-on`.";
+            "protected-by: [soc]"
+        );
     /// Two integration platforms are joined.
     Connects = "connects", "kết nối với", "connects to",
-        Traits { depends: Depends::Said, layered: false, dropped: Dropped::Harmless };
+        Traits { depends: Depends::Said, layered: false, dropped: Dropped::Harmless },
+        words!(
+            "Kết nối nền tảng", "Connection";
+            "Hai nền tảng tích hợp được nối với nhau để dữ liệu đi qua; dữ liệu trao đổi giữa hai hệ thống là `exchanges`.",
+            "Two integration platforms are joined so that data can pass; the data between two systems is told by `exchanges`.";
+            "connects: [ndxp]";
+            law "13/2017/TT-BTTTT" "25.3" "Kết nối nền tảng tích hợp, chia sẻ dữ liệu", "Connection of integration platforms"
+        );
     /// Data passes between two systems.
     Exchanges = "exchanges", "trao đổi dữ liệu với", "exchanges data with",
-        Traits { depends: Depends::Said, layered: false, dropped: Dropped::Breaks(LOST_EXCHANGE) };
+        Traits { depends: Depends::Said, layered: false, dropped: Dropped::Breaks(LOST_EXCHANGE) },
+        words!(
+            "Trao đổi dữ liệu", "Exchange of data";
+            "Dữ liệu đi giữa hai hệ thống, kèm đường đi, mục đích và hình thức chia sẻ; viết một lần ở một trong hai đầu.",
+            "Data passes between two systems, with route, purpose and form of sharing; written once, at either end.";
+            "exchanges: [{ with: population-database, route: [lgsp, ndxp], purpose: exploit }]";
+            law "47/2020/NĐ-CP" "46.1" "Kết nối, chia sẻ dữ liệu giữa các hệ thống thông tin", "Connection and sharing of data between information systems"
+        );
     /// Who provides the data: a fact about data, not a dependency.
     SuppliedBy = "supplied-by", "nhận dữ liệu từ", "is supplied by",
-        Traits { depends: Depends::Unharmed, layered: false, dropped: Dropped::Harmless };
+        Traits { depends: Depends::Unharmed, layered: false, dropped: Dropped::Harmless },
+        words!(
+            "Nhận dữ liệu từ", "Supply of data";
+            "Ai cung cấp dữ liệu cho cơ sở dữ liệu: một sự việc về dữ liệu, không phải sự phụ thuộc; giữa hai hệ thống thì dùng `exchanges`.",
+            "Who provides the data of a database: a fact about data, no dependency; between two systems use `exchanges`.";
+            "supplied-by: [agencies]"
+        );
     /// A policy that governs the element.
     GovernedBy = "governed-by", "được điều chỉnh bởi", "is governed by",
-        Traits { depends: Depends::Near, layered: false, dropped: Dropped::Harmless };
+        Traits { depends: Depends::Near, layered: false, dropped: Dropped::Harmless },
+        words!(
+            "Được điều chỉnh bởi", "Governance";
+            "Văn bản chính sách, pháp luật điều chỉnh thành phần; tiêu chuẩn kỹ thuật phải tuân theo thì dùng `conforms-to`.",
+            "The policy or law that governs the element; for a technical standard use `conforms-to`.";
+            "governed-by: [decree-85]"
+        );
 }
 
 impl RelationKind {
+    /// What the relation is called, when to use it, the legal term, an example.
+    ///
+    /// ```
+    /// use justarch::{Lang, RelationKind};
+    /// assert_eq!(RelationKind::HostedOn.described().title.get(Lang::En), "Hosting");
+    /// ```
+    pub const fn described(self) -> Described {
+        self.words().described()
+    }
+
     /// The key of the far end in a relation that is written as a map.
     pub(crate) const fn far_key(self) -> &'static str {
         if self.is_written_as_map() {

@@ -1,8 +1,8 @@
 //! The file format as tables: which keys each thing has, and what their values are.
 //!
 //! Reading, writing, comparing and completing all follow these tables, so a new field is one line here,
-//! one in [`Field`] and an accessor. A row says what the key means something for and how grave its changes are;
-//! further columns (what it is called, on which law it rests, an example) find their place beside them.
+//! one in [`Field`] and an accessor. A row says what the key means something for, how grave its changes are, what it is
+//! called, when to use it, on which law it rests, and has an example. A row without any of these does not compile.
 
 mod classes;
 mod meaning;
@@ -10,8 +10,9 @@ mod tables;
 
 pub(crate) use classes::{Change, Effect, Scale, Weight};
 pub(crate) use meaning::{FieldBits, Meaning, of_kind, of_relation};
-pub(crate) use tables::{ELEMENT, HEADER, RELATION};
+pub(crate) use tables::{Around, ELEMENT, FRAME, HEADER, RELATION};
 
+use super::described::{Described, Words};
 use super::{Field, RelationKind};
 
 /// What the value of a key looks like.
@@ -96,6 +97,10 @@ pub(crate) struct FieldSpec {
     pub(crate) meaning: Meaning,
     /// How grave a change of the value is. Only what has a field of its own can change.
     pub(crate) change: Option<Change>,
+    /// What is said of the key.
+    pub(crate) words: &'static Words,
+    /// What is said of the words of a closed set, in the order of the set.
+    pub(crate) values: &'static [&'static Words],
 }
 
 /// The row of a field among those of a thing.
@@ -160,6 +165,20 @@ impl Table {
             Self::Retired => "retired",
             Self::Transferred => "transferred",
         }
+    }
+
+    /// What the table holds: title, meaning, the legal term, an example.
+    ///
+    /// ```
+    /// use justarch::{Lang, Table};
+    /// assert_eq!(Table::Retired.described().title.get(Lang::Vi), "Đã dừng");
+    /// ```
+    pub const fn described(self) -> Described {
+        self.words().described()
+    }
+
+    pub(crate) const fn words(self) -> &'static Words {
+        tables::words_of(self)
     }
 
     pub(crate) const fn fields(self) -> &'static [FieldSpec] {
