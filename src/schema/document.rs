@@ -6,7 +6,7 @@ use super::keys::Owner;
 use super::node::{Keys, Node};
 use super::{Cx, element, keys, record, relation, values, words};
 use crate::io::{FILE_VERSION, HEADER_KEY, INCLUDE, top_level_tables};
-use crate::model::schema::HEADER;
+use crate::model::schema::{Around, HEADER};
 use crate::model::{Layer, RelationKind, Table};
 use crate::text::Text;
 
@@ -17,13 +17,22 @@ const PATH: &str = "^(?!(.*/)?\\.\\.(/|$))(?!(\\./?)*$)[^/\\\\:\\u0000]+(/[^/\\\
 
 pub(super) fn root(cx: &Cx) -> Value {
     let mut all = Keys::default();
-    all.add(FILE_VERSION, words::file_version(cx, version()));
+    all.add(
+        FILE_VERSION,
+        words::frame(cx, Around::File, FILE_VERSION, version()),
+    );
     all.require(FILE_VERSION);
-    all.add(INCLUDE, words::include(cx, include()));
+    all.add(INCLUDE, words::frame(cx, Around::File, INCLUDE, include()));
     let mut header = keys::of(cx, Owner::once(HEADER));
-    header.add("id", words::document_id(cx, Node::defined("id")));
+    header.add(
+        "id",
+        words::frame(cx, Around::Entry, "id", Node::defined("id")),
+    );
     header.require("id");
-    all.add(HEADER_KEY, words::header(cx, Node::map(header)));
+    all.add(
+        HEADER_KEY,
+        words::frame(cx, Around::File, HEADER_KEY, Node::map(header)),
+    );
     all.require(HEADER_KEY);
     let title = Text::fixed("Văn bản kiến trúc", "An architecture document");
     file(cx, all, true, &title)
@@ -31,7 +40,10 @@ pub(super) fn root(cx: &Cx) -> Value {
 
 pub(super) fn included(cx: &Cx) -> Value {
     let mut all = Keys::default();
-    all.add(FILE_VERSION, words::file_version(cx, version()));
+    all.add(
+        FILE_VERSION,
+        words::frame(cx, Around::File, FILE_VERSION, version()),
+    );
     let title = Text::fixed(
         "Phần của văn bản kiến trúc, được nêu trong `include` của tệp gốc",
         "A part of an architecture document, which the root file includes",
@@ -46,7 +58,10 @@ fn file(cx: &Cx, mut all: Keys, is_root: bool, title: &Text) -> Value {
         all.add(layer.section(), words::layer(cx, layer, elements));
     }
     for table in top_level_tables(is_root) {
-        all.add(table.key(), record::table(cx, table));
+        all.add(
+            table.key(),
+            words::said(cx, record::table(cx, table), &table.described()),
+        );
     }
     let definitions = Value::from(definitions(cx));
     Node::map(all)

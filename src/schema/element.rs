@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::keys::Owner;
 use super::node::{Keys, Node};
-use super::{Cx, keys, values, words};
+use super::{Cx, keys, words};
 use crate::framework::Cell;
 use crate::model::schema::{ELEMENT, FieldSpec, Shape};
 use crate::model::{Kind, Layer, MAX_KEY, RelationKind};
@@ -87,13 +87,10 @@ fn condition(cx: &Cx, (without, specs): &(Vec<&'static str>, Vec<&'static FieldS
 
 /// The kinds of a layer, or one of the user's own.
 fn kind(cx: &Cx, kinds: &[Kind]) -> Node {
-    let labels = kinds.iter().map(|kind| kind.label());
-    let words: Vec<String> = kinds
+    let known = kinds
         .iter()
-        .map(|kind| words::kind(cx.lang, *kind))
-        .collect();
-    let known = values::enumerated(cx.lang, kinds.iter().map(|k| k.key()).zip(labels.map(Some)))
-        .with("markdownEnumDescriptions", words);
+        .map(|kind| (kind.key(), Some(kind.described())));
+    let known = words::words(cx.lang, known);
     let prefix = Kind::CUSTOM_PREFIX;
     let own = Node::new()
         .with("type", "string")

@@ -1,7 +1,7 @@
 //! From rows of the tables to schemas of keys.
 
 use super::node::{Keys, Node};
-use super::{Cx, record, relation, values, words};
+use super::{Cx, record, relation, words};
 use crate::model::schema::{ELEMENT, FieldSpec, RELATION, Shape};
 use crate::model::{EXISTENCE, Field};
 
@@ -77,10 +77,10 @@ fn value(cx: &Cx, owner: Owner, spec: &'static FieldSpec) -> Node {
         Shape::Decimal => Node::defined("decimal"),
         Shape::Flag => Node::defined("flag"),
         Shape::SecurityLevel => Node::defined("level"),
-        Shape::Token(known) | Shape::Tokens(known) => match spec.field {
-            Some(field) => values::words(cx, field, known),
-            None => Node::new().with("enum", known),
-        },
+        Shape::Token(known) | Shape::Tokens(known) => {
+            let described = spec.values.iter().map(|words| Some(words.described()));
+            words::words(cx.lang, known.iter().copied().zip(described))
+        }
         Shape::Organisation | Shape::Sources | Shape::Elements | Shape::Ids => Node::defined("id"),
         Shape::FieldNames => names(owner.rows),
         Shape::Route => return route(cx),
@@ -92,7 +92,7 @@ fn value(cx: &Cx, owner: Owner, spec: &'static FieldSpec) -> Node {
                 _ => map,
             };
         }
-        Shape::Relations(kind) => return relation::of_kind(cx, kind),
+        Shape::Relations(kind) => return relation::of_kind(kind),
         Shape::Records(table) => return record::table(cx, table),
         // The kinds of a section stand in its elements.
         Shape::Kind => Node::new(),
@@ -114,11 +114,11 @@ fn text(cx: &Cx, field: Option<Field>) -> Node {
         let later = framework.grades.later.iter().flat_map(|later| later.values);
         for part in framework.grades.values.iter().chain(later) {
             if known.iter().all(|(key, _)| *key != part.key) {
-                known.push((part.key, Some(part.label.clone())));
+                known.push((part.key, &part.label));
             }
         }
     }
-    Node::any([values::enumerated(cx.lang, known), Node::defined("text")])
+    Node::any([words::named(cx.lang, known), Node::defined("text")])
 }
 
 /// The keys that `inferred` may name.
@@ -133,6 +133,6 @@ fn route(cx: &Cx) -> Node {
         "Kết nối trực tiếp, không qua nền tảng trung gian",
         "A direct link, over no platform",
     );
-    let direct = values::enumerated(cx.lang, [("direct", Some(direct))]);
+    let direct = words::named(cx.lang, [("direct", &direct)]);
     Node::any([direct, Node::list(Node::defined("id")).with("minItems", 1)])
 }

@@ -7,11 +7,12 @@ use super::node::{Keys, Node};
 use super::{Cx, keys, words};
 use crate::framework::Part;
 use crate::model::Table;
+use crate::model::schema::Around;
 
 /// The records of a table: keyed by id, or a list.
 pub(super) fn table(cx: &Cx, table: Table) -> Node {
     let one = Node::defined(name(table));
-    let node = if table.is_list() {
+    if table.is_list() {
         Node::list(one).with("type", json!(["array", "null"]))
     } else {
         let node = Node::by_id(one.clone()).with("type", json!(["object", "null"]));
@@ -21,15 +22,17 @@ pub(super) fn table(cx: &Cx, table: Table) -> Node {
         } else {
             node.with("properties", known.into_properties())
         }
-    };
-    words::table(cx, table, node)
+    }
 }
 
 /// The definition of one record of a table, and its name.
 pub(super) fn definition(cx: &Cx, table: Table) -> (&'static str, Node) {
     let mut all = keys::of(cx, Owner::once(table.fields()));
     if table.is_list() && table.has_id() {
-        all.add("id", words::record_id(cx, Node::defined("id")));
+        all.add(
+            "id",
+            words::frame(cx, Around::Entry, "id", Node::defined("id")),
+        );
         all.require("id");
     }
     let mut node = Node::map(all);

@@ -6,20 +6,19 @@ use super::keys::Owner;
 use super::node::Node;
 use super::{Cx, keys, words};
 use crate::model::RelationKind;
-use crate::model::schema::RELATION;
+use crate::model::schema::{Around, RELATION};
 
 /// The relations of a kind, at the element that depends.
-pub(super) fn of_kind(cx: &Cx, kind: RelationKind) -> Node {
+pub(super) fn of_kind(kind: RelationKind) -> Node {
     let one = [Node::defined("id"), Node::defined(&name(kind))];
     let list = Node::list(Node::any(one.clone()));
     let nothing = Node::new().with("type", "null");
     let [id, map] = one;
-    let node = if kind.is_written_as_map() {
+    if kind.is_written_as_map() {
         Node::any([list, map, id, nothing])
     } else {
         Node::any([id, list, map, nothing])
-    };
-    words::relation(cx, kind, node)
+    }
 }
 
 /// The definition of one relation that is written as a map, and its name.
@@ -38,7 +37,10 @@ pub(super) fn definition(cx: &Cx, kind: RelationKind) -> (String, Node) {
     for key in RelationKind::ALL.map(RelationKind::far_key) {
         all.add(key, json!(true));
     }
-    all.add(far, words::far_end(cx, kind, Node::defined("id")));
+    all.add(
+        far,
+        words::frame(cx, Around::Relation, far, Node::defined("id")),
+    );
     all.require(far);
     (name(kind), Node::map(all))
 }

@@ -3,10 +3,10 @@
 use serde_json::{Map, Value, json};
 
 use super::node::{Keys, Node};
-use super::{Cx, document, values};
+use super::{Cx, document, words};
 use crate::diagnostic::Severity;
 use crate::model::schema::{ELEMENT, Shape};
-use crate::model::{Field, Kind, MAX_KEY, RelationKind, Role, Scope, Status};
+use crate::model::{Kind, RelationKind, Role, Scope, Status};
 use crate::text::{Lang, Text};
 use crate::user_rules::keys;
 
@@ -192,7 +192,7 @@ fn demands(cx: &Cx) -> Node {
         let both = json!({ "required": ["to", "from"] });
         let map = bounds(&keys::DEMAND).with("not", both);
         let node = Node::any([Node::defined("number"), map]);
-        all.add(kind.key(), node.with("title", kind.label().get(cx.lang)));
+        all.add(kind.key(), words::said(cx, node, &kind.described()));
     }
     Node::any([one_or_more(relation()), Node::map(all)])
 }
@@ -215,24 +215,30 @@ fn key_name() -> Node {
 }
 
 fn selector(cx: &Cx) -> Node {
-    let words = |field, known: &[&str]| one_or_more(values::words(cx, field, known));
+    let known = |words: Vec<words::Word<'static>>| one_or_more(words::words(cx.lang, words));
     let texts = one_or_more(Node::defined("text"));
     let mut all = Keys::default();
     for key in keys::SELECTOR {
         let node = match *key {
             "layer" => one_or_more(Node::new().with("enum", keys::layers())),
             "kind" => one_or_more(kind(cx)),
-            "scope" => words(
-                Field::Scope,
-                &Scope::ALL.iter().map(|s| s.key()).collect::<Vec<_>>(),
+            "scope" => known(
+                Scope::ALL
+                    .iter()
+                    .map(|w| (w.key(), Some(w.described())))
+                    .collect(),
             ),
-            "status" => words(
-                Field::Status,
-                &Status::ALL.iter().map(|s| s.key()).collect::<Vec<_>>(),
+            "status" => known(
+                Status::ALL
+                    .iter()
+                    .map(|w| (w.key(), Some(w.described())))
+                    .collect(),
             ),
-            "role" => words(
-                Field::Role,
-                &Role::ALL.iter().map(|r| r.key()).collect::<Vec<_>>(),
+            "role" => known(
+                Role::ALL
+                    .iter()
+                    .map(|w| (w.key(), Some(w.described())))
+                    .collect(),
             ),
             "own" => Node::defined("flag"),
             "has" | "lacks" => Node::defined("keys"),
@@ -245,21 +251,17 @@ fn selector(cx: &Cx) -> Node {
 }
 
 fn kind(cx: &Cx) -> Node {
-    let known = Kind::ALL
-        .iter()
-        .map(|kind| (kind.key(), Some(kind.label())));
     let own = Node::new()
         .with("type", "string")
-        .with("pattern", format!("^{}", Kind::CUSTOM_PREFIX))
-        .with("maxLength", MAX_KEY);
+        .with("pattern", format!("^{}", Kind::CUSTOM_PREFIX));
     // The name of a kind comes again where two layers have it.
-    let mut words: Vec<(&str, Option<Text>)> = Vec::new();
-    for (key, label) in known {
-        if words.iter().all(|(word, _)| *word != key) {
-            words.push((key, label));
+    let mut known: Vec<words::Word<'_>> = Vec::new();
+    for kind in Kind::ALL {
+        if known.iter().all(|(word, _)| *word != kind.key()) {
+            known.push((kind.key(), Some(kind.described())));
         }
     }
-    Node::any([values::enumerated(cx.lang, words), own])
+    Node::any([words::words(cx.lang, known), own])
 }
 
 /// A key with what it is for.

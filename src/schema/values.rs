@@ -3,13 +3,13 @@
 //! Files keep scalars as they are written, so that `version: 2.0` is a text without quotes. Editors see a number
 //! there: each form therefore also takes what a YAML reader may have made of it.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
-use super::Cx;
 use super::node::{KEY, Node};
+use super::{Cx, words};
 use crate::framework::Framework;
-use crate::model::{Field, MAX_KEY, label_of};
-use crate::text::{Lang, Text};
+use crate::model::MAX_KEY;
+use crate::text::Text;
 
 /// A text that is not blank and has no hidden line separators.
 pub(super) const TEXT: &str = "^[^\\u2028\\u2029]*\\S[^\\u2028\\u2029]*$";
@@ -101,11 +101,9 @@ fn framework(cx: &Cx) -> Node {
         "The number of a framework such as \"2.0\" or \"3.0\".",
     );
     let known = Framework::all();
-    let words: Vec<_> = known.iter().map(|f| f.version.to_string()).collect();
-    let names: Vec<_> = known.iter().map(|f| f.name.get(cx.lang)).collect();
-    let suggested = Node::new()
-        .with("enum", words)
-        .with("enumDescriptions", names);
+    let numbers: Vec<_> = known.iter().map(|f| f.version.to_string()).collect();
+    let names = known.iter().map(|f| &f.name);
+    let suggested = words::named(cx.lang, numbers.iter().map(String::as_str).zip(names));
     Node::any([suggested, saying(node, cx, &wanted)])
 }
 
@@ -178,30 +176,4 @@ fn attributes(_: &Cx) -> Node {
         .with("type", "object")
         .with("propertyNames", names)
         .with("additionalProperties", Node::defined("text"))
-}
-
-/// A word of a closed set, each with what it is called.
-pub(super) fn words(cx: &Cx, field: Field, words: &[&str]) -> Node {
-    let labels = words.iter().map(|word| label_of(field, word));
-    enumerated(cx.lang, words.iter().copied().zip(labels))
-}
-
-/// The words of a set that no field holds as such.
-pub(super) fn enumerated<'w>(
-    lang: Lang,
-    words: impl IntoIterator<Item = (&'w str, Option<Text>)>,
-) -> Node {
-    let (mut keys, mut labels) = (Vec::<Value>::new(), Vec::<Value>::new());
-    for (word, label) in words {
-        keys.push(word.into());
-        labels.push(
-            label
-                .map_or_else(String::new, |label| label.get(lang).to_owned())
-                .into(),
-        );
-    }
-    Node::new()
-        .with("enum", keys)
-        .with("enumDescriptions", labels.clone())
-        .with("markdownEnumDescriptions", labels)
 }

@@ -1,124 +1,82 @@
-//! What keys, kinds and values are called and mean, as editors show it.
+//! What keys, kinds and values are called and mean, as editors show it: the words of the tables.
+
+use serde_json::Value;
 
 use super::Cx;
 use super::node::Node;
-use crate::model::schema::FieldSpec;
-use crate::model::{Kind, Layer, RelationKind, Table};
+use crate::model::Described;
+use crate::model::schema::{Around, FRAME, FieldSpec};
+use crate::model::{Kind, Layer, RelationKind};
 use crate::text::{Lang, Text};
+
+/// A node with what is said of it.
+pub(super) fn said(cx: &Cx, node: Node, of: &Described) -> Node {
+    let meaning = of.meaning.get(cx.lang);
+    node.with("title", of.title.get(cx.lang))
+        .with("description", plain(meaning))
+        .with("markdownDescription", page(cx.lang, of))
+}
 
 /// The node of a key with what the key is called.
 pub(super) fn key(cx: &Cx, spec: &FieldSpec, node: Node) -> Node {
-    let _ = spec;
-    let _ = cx;
-    node
+    said(cx, node, &spec.words.described())
 }
 
-pub(super) fn relation(cx: &Cx, kind: RelationKind, node: Node) -> Node {
-    node.with("title", kind.label().get(cx.lang))
-}
-
+/// The section of a layer, by the name that the framework gives it.
 pub(super) fn layer(cx: &Cx, layer: Layer, node: Node) -> Node {
-    let label = match cx.framework {
+    let mut of = layer.described();
+    of.title = match cx.framework {
         Some(framework) => framework.layer_label(layer),
         None => layer.label(),
     };
-    node.with("title", label.get(cx.lang))
+    said(cx, node, &of)
 }
 
-pub(super) fn table(_: &Cx, _: Table, node: Node) -> Node {
-    node
+/// A key of the frame: `justarch`, `include`, `id` and the like.
+pub(super) fn frame(cx: &Cx, at: Around, key: &str, node: Node) -> Node {
+    match FRAME.iter().find(|row| row.at == at && row.key == key) {
+        Some(row) => said(cx, node, &row.words.described()),
+        None => node,
+    }
 }
 
-/// `justarch: 1`.
-pub(super) fn file_version(cx: &Cx, node: Node) -> Node {
-    let (title, meaning) = (
-        Text::fixed("Phiên bản định dạng tệp", "Version of the file format"),
-        Text::fixed("Luôn là 1.", "Always 1."),
+/// A word of a closed set, and what is known of it.
+pub(super) type Word<'w> = (&'w str, Option<Described>);
+
+/// The words of a closed set, each with what it means.
+pub(super) fn words<'w>(lang: Lang, words: impl IntoIterator<Item = Word<'w>>) -> Node {
+    let (mut keys, mut plainly, mut marked) = (
+        Vec::<Value>::new(),
+        Vec::<Value>::new(),
+        Vec::<Value>::new(),
     );
-    said(cx, node, &title, &meaning)
+    for (word, of) in words {
+        keys.push(word.into());
+        let line = of.as_ref().map(|of| line(lang, of)).unwrap_or_default();
+        plainly.push(plain(&line).into());
+        marked.push(line.into());
+    }
+    Node::new()
+        .with("enum", keys)
+        .with("enumDescriptions", plainly)
+        .with("markdownEnumDescriptions", marked)
 }
 
-/// `include`.
-pub(super) fn include(cx: &Cx, node: Node) -> Node {
-    let (title, meaning) = (
-        Text::fixed("Các tệp thành phần", "Included files"),
-        Text::fixed(
-            "Đường dẫn tương đối của các tệp nằm dưới thư mục của tệp gốc; mỗi tệp chỉ gồm các mục lớp, `sources` và `organisations`.",
-            "Relative paths of files below the folder of the root file; these hold sections, `sources` and `organisations` only.",
-        ),
-    );
-    said(cx, node, &title, &meaning)
-}
-
-/// `architecture`.
-pub(super) fn header(cx: &Cx, node: Node) -> Node {
-    let (title, meaning) = (
-        Text::fixed("Thông tin chung", "The document itself"),
-        Text::fixed(
-            "Văn bản là kiến trúc của cơ quan nào, phiên bản nào, theo khung nào, phản ánh hiện trạng ngày nào.",
-            "Whose architecture it is, in which version, by which framework, and of which day.",
-        ),
-    );
-    said(cx, node, &title, &meaning)
-}
-
-/// `id` of the document.
-pub(super) fn document_id(cx: &Cx, node: Node) -> Node {
-    let (title, meaning) = (
-        Text::fixed("Định danh của văn bản", "Id of the document"),
-        Text::fixed("Giữ nguyên qua mọi phiên bản.", "The same in all versions."),
-    );
-    said(cx, node, &title, &meaning)
-}
-
-/// `id` of a record in a list.
-pub(super) fn record_id(cx: &Cx, node: Node) -> Node {
-    let (title, meaning) = (
-        Text::fixed("Định danh", "Id"),
-        Text::fixed(
-            "Không trùng trong danh sách; giữ nguyên qua mọi phiên bản.",
-            "No other of the list has it; the same in all versions.",
-        ),
-    );
-    said(cx, node, &title, &meaning)
-}
-
-/// `to` and `with` of a relation.
-pub(super) fn far_end(cx: &Cx, kind: RelationKind, node: Node) -> Node {
-    let title = Text::fixed("Đầu kia của quan hệ", "The other end");
-    let meaning = if kind == RelationKind::SuppliedBy {
-        Text::fixed(
-            "Định danh của thành phần hoặc tổ chức cung cấp dữ liệu.",
-            "The id of the element or organisation that supplies the data.",
-        )
-    } else {
-        Text::fixed("Định danh của một thành phần.", "The id of an element.")
-    };
-    said(cx, node, &title, &meaning)
+/// Words that have a name only.
+pub(super) fn named<'w>(lang: Lang, words: impl IntoIterator<Item = (&'w str, &'w Text)>) -> Node {
+    let (keys, names): (Vec<&str>, Vec<&str>) = words
+        .into_iter()
+        .map(|(word, name)| (word, name.get(lang)))
+        .unzip();
+    Node::new()
+        .with("enum", keys)
+        .with("enumDescriptions", names.clone())
+        .with("markdownEnumDescriptions", names)
 }
 
 /// A kind of the user's own.
 pub(super) fn own_kind(cx: &Cx, node: Node) -> Node {
-    let (title, meaning) = (
-        Text::fixed("Loại riêng", "A kind of your own"),
-        Text::fixed(
-            "Bắt đầu bằng `x-`; thuộc lớp của mục chứa nó.",
-            "Begins with `x-`, and is of the layer of its section.",
-        ),
-    );
-    said(cx, node, &title, &meaning)
-}
-
-fn said(cx: &Cx, node: Node, title: &Text, meaning: &Text) -> Node {
-    let meaning = meaning.get(cx.lang);
-    node.with("title", title.get(cx.lang))
-        .with("description", meaning.replace('`', ""))
-        .with("markdownDescription", meaning)
-}
-
-/// What a kind is, as a line of Markdown.
-pub(super) fn kind(lang: Lang, kind: Kind) -> String {
-    kind.label().get(lang).to_owned()
+    said(cx, node, &Kind::Custom(Layer::Application).described())
 }
 
 /// Of a key that means nothing for a kind.
@@ -143,6 +101,36 @@ fn deprecated(cx: &Cx, said: &Text) -> Node {
     let said = said.get(cx.lang);
     Node::new()
         .with("deprecated", true)
-        .with("deprecationMessage", said)
-        .with("description", said)
+        .with("deprecationMessage", plain(said))
+        .with("description", plain(said))
+        .with("markdownDescription", said)
+}
+
+/// Where Markdown is not shown.
+fn plain(text: &str) -> String {
+    text.replace(['`', '*'], "")
+}
+
+fn line(lang: Lang, of: &Described) -> String {
+    let (title, meaning) = (of.title.get(lang), of.meaning.get(lang));
+    format!("**{title}**: {meaning}")
+}
+
+/// What a key means, its legal term and an example.
+fn page(lang: Lang, of: &Described) -> String {
+    let mut page = of.meaning.get(lang).to_owned();
+    if let Some(law) = &of.law {
+        let (term, instrument, article) = (law.term.get(lang), law.instrument, law.article);
+        let place = match (lang, article) {
+            (_, "") => instrument.to_owned(),
+            (Lang::Vi, article) => format!("{instrument}, điều {article}"),
+            (Lang::En, article) => format!("{instrument}, art. {article}"),
+        };
+        page.push_str(&format!("\n\n*{term}* ({place})"));
+    }
+    let example = of.example.trim_end();
+    if !example.is_empty() {
+        page.push_str(&format!("\n\n```yaml\n{example}\n```"));
+    }
+    page
 }

@@ -106,6 +106,8 @@ mod roadmap_words;
 mod round_trip;
 #[cfg(feature = "yaml")]
 mod rules;
+#[cfg(all(feature = "json", feature = "yaml"))]
+mod schema_agrees;
 #[cfg(feature = "yaml")]
 mod slips;
 mod symmetric;
