@@ -181,6 +181,9 @@ fn gather(value: &Value, keys: &mut BTreeSet<String>, words: &mut BTreeSet<Strin
 pub(super) fn mutate(file: &mut Value, words: &Words, random: &mut Random) {
     let mut places = Vec::new();
     list(file, &mut Vec::new(), &mut places);
+    if places.is_empty() {
+        return;
+    }
     let place = random.pick(&places).clone();
     let Some((last, above)) = place.split_last() else {
         return;
