@@ -110,6 +110,8 @@ mod rules;
 mod schema_agrees;
 #[cfg(feature = "yaml")]
 mod slips;
+#[cfg(feature = "cli")]
+mod starter;
 mod symmetric;
 #[cfg(feature = "yaml")]
 mod time;
