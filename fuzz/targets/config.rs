@@ -11,6 +11,7 @@ fuzz_target!(|text: &str| {
         Err(error) => {
             laws::bilingual(&error.message, "config");
             // A file that ends in the middle of something is at fault where the next line would be.
+            let text = text.replace("\r\n", "\n").replace('\r', "\n");
             let lines: Vec<&str> = text.split('\n').collect();
             let line = lines
                 .get(error.line - 1)

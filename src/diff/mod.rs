@@ -27,6 +27,7 @@ mod same;
 mod serial;
 mod summary;
 mod uncertain;
+mod unjudged;
 mod usage;
 mod values;
 mod verdict;
@@ -41,6 +42,7 @@ pub use impact::Impact;
 pub use lineage::{Evidence, Fate, Lineage, NearMiss};
 pub use patch::{Patch, PatchAction, PatchEdit};
 pub use uncertain::Uncertain;
+pub use unjudged::UnjudgedEnds;
 
 #[cfg(feature = "render")]
 pub(crate) use citing::Citing;

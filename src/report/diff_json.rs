@@ -30,6 +30,9 @@ const LISTED: usize = 2_000_000;
 /// `reclassified` names each entry of a configuration that gave changes another class, with how many they are and the
 /// class they had.
 ///
+/// `unjudged-ends` names, for each side that states no date, the elements and relations of which it is not known
+/// whether their end (`until`) has passed: for the verdict they are still there.
+///
 /// A change has the `name` of what it is about, of a relation those of both ends, a figure that comes or goes with its value. A change of a
 /// policy has with `cited-by` how many elements it governed, and with `left-without-policy` how many of them are governed by
 /// nothing else that is in force: `impact` counts all that depends on these as well.
@@ -98,6 +101,7 @@ impl Serialize for DiffJson<'_, '_> {
             &diff.actual_bump().map(crate::diff::Bump::key),
         )?;
         map.serialize_entry("reclassified", &Moved(diff.reclassified()))?;
+        map.serialize_entry("unjudged-ends", &unjudged(diff))?;
         map.serialize_entry("completeness", &diff.completeness())?;
         map.serialize_entry("counts", &Pairs(&counts))?;
         map.serialize_entry("lineage", diff.lineage())?;
@@ -112,6 +116,53 @@ impl Serialize for DiffJson<'_, '_> {
         map.serialize_entry("accepted", &accepted.collect::<Vec<_>>())?;
         map.end()
     }
+}
+
+/// The ends that no day is known to judge by.
+#[derive(serde::Serialize)]
+struct UnjudgedJson<'a> {
+    side: &'static str,
+    elements: Vec<&'a str>,
+    relations: Vec<TieJson<'a>>,
+    label: LabelJson,
+}
+
+#[derive(serde::Serialize)]
+struct TieJson<'a> {
+    from: &'a str,
+    relation: &'static str,
+    to: &'a str,
+}
+
+#[derive(serde::Serialize)]
+struct LabelJson {
+    en: String,
+    vi: String,
+}
+
+fn unjudged<'a>(diff: &Diff<'a>) -> Vec<UnjudgedJson<'a>> {
+    let ends = diff.unjudged_ends().into_iter();
+    let json = ends.map(|ends| {
+        let label = ends.summary();
+        let tie = |r: &crate::model::RelationRef<'a>| TieJson {
+            from: r.from().id(),
+            relation: r.kind().key(),
+            to: r.end().id(),
+        };
+        UnjudgedJson {
+            side: match ends.side {
+                Side::Old => "old",
+                Side::New => "new",
+            },
+            elements: ends.elements.iter().map(|e| e.id()).collect(),
+            relations: ends.relations.iter().map(tie).collect(),
+            label: LabelJson {
+                en: label.get(Lang::En).to_owned(),
+                vi: label.get(Lang::Vi).to_owned(),
+            },
+        }
+    });
+    json.collect()
 }
 
 struct Pairs<'a>(&'a [(&'static str, usize)]);

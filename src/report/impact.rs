@@ -105,7 +105,7 @@ pub(super) fn dependents<'i, 'a>(
 
 /// How many depend on what was asked about, in a sentence.
 pub(super) fn summary(impact: &Impact<'_>, lang: Lang) -> String {
-    let count = dependents(impact, impact.affected().iter().copied()).count();
+    let count = impact.dependents().count();
     let direct = dependents(impact, impact.direct()).count();
     match (lang, impact.completeness().is_complete()) {
         (Lang::Vi, false) if count == 0 => {

@@ -11,6 +11,9 @@ use crate::roadmap::{Conflict, Over, Party, Reason, Roadmap, StateReport, StepCh
 ///
 /// The schema version is `1`. Fields may be added under that number; none is removed or changes its meaning.
 ///
+/// Of the state after a wave `unsupported` names the public services that no system in use supports there, though one of
+/// the versions has them supported; it is not `valid` then.
+///
 /// ```
 /// use justarch::{Architecture, FrameworkVersion, Roadmap, RoadmapJson};
 /// let arch = Architecture::fragment("demo", FrameworkVersion::V3_0).build()?;
@@ -198,6 +201,7 @@ impl Serialize for StateJson<'_> {
         let faults = report.faults.iter().map(Both);
         map.serialize_entry("faults", &faults.collect::<Vec<_>>())?;
         map.serialize_entry("unreached", &report.unreached)?;
+        map.serialize_entry("unsupported", &report.unsupported)?;
         map.serialize_entry("rules-satisfied", &report.satisfied)?;
         map.serialize_entry("rules-violated", &violated.collect::<Vec<_>>())?;
         map.end()

@@ -62,6 +62,8 @@ mod hints;
 mod suppression;
 mod tiers;
 // Its limits on memory and its odd files are those of Linux.
+#[cfg(feature = "cli")]
+mod help_languages;
 #[cfg(all(feature = "cli", target_os = "linux"))]
 mod hostile;
 #[cfg(feature = "yaml")]
@@ -94,12 +96,16 @@ mod patch;
 #[cfg(all(feature = "yaml", feature = "render"))]
 mod readable_diff;
 mod readable_lists;
+#[cfg(feature = "yaml")]
+mod refused_elements;
 #[cfg(all(feature = "yaml", feature = "render"))]
 mod review_page;
 #[cfg(feature = "yaml")]
 mod roadmap;
 #[cfg(feature = "yaml")]
 mod roadmap_order;
+#[cfg(all(feature = "yaml", feature = "render"))]
+mod roadmap_support;
 mod roadmap_waves;
 mod roadmap_words;
 #[cfg(feature = "yaml")]
@@ -120,6 +126,8 @@ mod told_ends;
 mod told_settings;
 #[cfg(feature = "yaml")]
 mod transition;
+#[cfg(all(feature = "yaml", feature = "render"))]
+mod unjudged_ends;
 #[cfg(feature = "yaml")]
 mod unread;
 #[cfg(feature = "yaml")]

@@ -60,6 +60,7 @@ pub(crate) fn page_json(page: &catalog::Explanation) -> Value {
             "doubtful-from": date(basis.instrument.doubt.as_ref().map(|doubt| doubt.since)),
             "doubt": basis.instrument.doubt.as_ref().map(|doubt| both(&doubt.why)),
             "dates-read-in": basis.instrument.date_source.map(justarch::DateSource::key),
+            "end-read-in": basis.instrument.end_source.or(basis.instrument.date_source).filter(|_| basis.instrument.repealed.is_some()).map(justarch::DateSource::key),
             "confidence": basis.confidence.key(),
         })
     });
