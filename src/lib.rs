@@ -156,6 +156,11 @@ pub mod _documentation {
     pub mod architecture {}
     #[doc = include_str!("docs/bands.md")]
     pub mod bands {}
+    /// In English; [`editors_vi`] is the same in Vietnamese.
+    #[doc = include_str!("docs/editors.md")]
+    pub mod editors {}
+    #[doc = include_str!("docs/editors.vi.md")]
+    pub mod editors_vi {}
     #[doc = include_str!("docs/suppression.md")]
     pub mod suppression {}
     #[doc = include_str!("docs/format.md")]

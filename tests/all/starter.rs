@@ -69,9 +69,15 @@ fn it_names_its_schema_and_marks_what_is_to_be_filled_in() {
                 continue;
             }
             let first = file.text.lines().next().unwrap();
-            let schema = first.strip_prefix("# yaml-language-server: $schema=").unwrap();
+            let schema = first
+                .strip_prefix("# yaml-language-server: $schema=")
+                .unwrap();
             let folder = Path::new(&file.path).parent().unwrap();
-            let named = folder.join(schema).to_str().unwrap().replace("architecture/../", "");
+            let named = folder
+                .join(schema)
+                .to_str()
+                .unwrap()
+                .replace("architecture/../", "");
             let files = starter.files("justarch.yaml");
             assert!(files.iter().any(|file| file.path == named), "{named}");
             let mark = match starter.lang {
@@ -106,8 +112,18 @@ fn the_program_writes_it_and_never_over_anything() {
     let said = String::from_utf8(done.stdout).unwrap();
     assert!(said.contains("justarch check"), "{said}");
     let root = folder.path().join("bộ/justarch.yaml");
-    assert!(folder.path().join("bộ/architecture/channels.yaml").is_file());
-    assert!(folder.path().join("bộ/.justarch/included.schema.json").is_file());
+    assert!(
+        folder
+            .path()
+            .join("bộ/architecture/channels.yaml")
+            .is_file()
+    );
+    assert!(
+        folder
+            .path()
+            .join("bộ/.justarch/included.schema.json")
+            .is_file()
+    );
     fs::write(&root, "của tôi").unwrap();
     let again = init(folder.path(), &["bộ", "--split"]);
     assert_eq!(again.status.code(), Some(2));
@@ -119,7 +135,14 @@ fn the_program_writes_it_and_never_over_anything() {
     let again = init(folder.path(), &["bộ", "--split"]);
     assert_eq!(again.status.code(), Some(2));
     assert!(!root.exists());
-    let file = init(folder.path(), &["tỉnh.yaml", "--level", "province", "--lang", "en"]);
+    let file = init(
+        folder.path(),
+        &["tỉnh.yaml", "--level", "province", "--lang", "en"],
+    );
     assert_eq!(file.status.code(), Some(0), "{file:?}");
-    assert!(fs::read_to_string(folder.path().join("tỉnh.yaml")).unwrap().contains("level: province"));
+    assert!(
+        fs::read_to_string(folder.path().join("tỉnh.yaml"))
+            .unwrap()
+            .contains("level: province")
+    );
 }

@@ -11,7 +11,7 @@ use crate::io::marks::Mark;
 use crate::io::tape::{Cursor, View};
 use crate::io::{codes, problem};
 use crate::model::schema::{FieldSpec, Shape};
-use crate::model::{Field, RelationKind, Subject, Table, Unread};
+use crate::model::{Field, Kind, RelationKind, Subject, Table, Unread};
 use crate::span::Span;
 use crate::suggest::nearest;
 use crate::text::Text;
@@ -266,7 +266,16 @@ impl<'t> Lowering<'t> {
                 return;
             }
         }
-        self.unknown_key(key, at, || {
+        // Of a group the keys are few; those of the thing itself are told with its kind.
+        let about = match owner.what {
+            What::Element => kind
+                .map(Kind::key)
+                .filter(|key| *key != Kind::CUSTOM_PREFIX),
+            What::Relation(kind) => Some(kind.key()),
+            What::Record(table) => Some(table.key()),
+            What::Header => Some(HEADER_KEY),
+        };
+        self.unknown_key(key, at, about, || {
             let lawful = specs.iter().filter(lawful);
             lawful.map(|spec| spec.key).collect()
         });

@@ -276,7 +276,7 @@ impl<'t> Lowering<'t> {
                     (Some(layer), _) => Part::Layer(layer),
                     (_, Some(table)) if is_root || may_be_included(table) => Part::Table(table),
                     _ => {
-                        self.unknown_key(key, at.span(), || top_level_keys(is_root));
+                        self.unknown_key(key, at.span(), None, || top_level_keys(is_root));
                         self.bury_section(key, value);
                         continue;
                     }
