@@ -75,7 +75,7 @@ fn condition(cx: &Cx, (without, specs): &(Vec<&'static str>, Vec<&'static FieldS
             Shape::Relations(kind) => words::refused(cx, kind),
             _ => words::idle(cx, spec.key),
         };
-        idle.add(spec.key, node.clone().and(marked));
+        idle.add(spec.key, node.clone().marked(marked));
         described.add(spec.key, node);
     }
     json!({

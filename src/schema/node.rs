@@ -22,10 +22,10 @@ impl Node {
         self
     }
 
-    /// With the keywords of another.
-    pub(super) fn and(mut self, other: Self) -> Self {
-        self.0.extend(other.0);
-        self
+    /// The same, marked by another. A reference stands apart, since what stands beside one is not seen by every editor.
+    pub(super) fn marked(self, mark: Self) -> Self {
+        let whole: Vec<Value> = vec![self.into()];
+        mark.with("allOf", whole)
     }
 
     /// What stands under this name among the definitions.

@@ -28,7 +28,7 @@ pub(super) fn definition(cx: &Cx, kind: RelationKind) -> (String, Node) {
         if !spec.meaning.includes_relation(kind) {
             all.add(
                 spec.key,
-                keys::key(cx, Owner::RELATION, spec).and(words::idle(cx, spec.key)),
+                keys::key(cx, Owner::RELATION, spec).marked(words::idle(cx, spec.key)),
             );
         }
     }

@@ -112,7 +112,7 @@ impl<'t> Lowering<'t> {
     pub(super) fn read_map(&mut self, owner: &Owner<'t>, value: Cursor<'t>, later: &mut Later<'t>) {
         match value.view() {
             View::Map(_) => self.read_fields(owner, owner.specs, value, owner.at, later),
-            View::Scalar("" | "null" | "~", _) => {
+            View::Scalar(..) if value.is_nothing() => {
                 // Nothing there: the same as an empty map.
                 self.require(owner, owner.specs, 0, owner.at);
             }
