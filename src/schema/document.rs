@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::keys::Owner;
 use super::node::{Keys, Node};
-use super::{Cx, element, keys, record, relation, values, words};
+use super::{Cx, element, keys, places, record, relation, values, words};
 use crate::io::{FILE_VERSION, HEADER_KEY, INCLUDE, top_level_tables};
 use crate::model::schema::{Around, HEADER};
 use crate::model::{Layer, RelationKind, Table};
@@ -26,7 +26,7 @@ pub(super) fn root(cx: &Cx) -> Value {
     let mut header = keys::of(cx, Owner::once(HEADER));
     header.add(
         "id",
-        words::frame(cx, Around::Entry, "id", Node::defined("id")),
+        words::frame(cx, Around::Entry, "id", Node::defined("own-id")),
     );
     header.require("id");
     all.add(
@@ -60,7 +60,7 @@ fn file(cx: &Cx, mut all: Keys, is_root: bool, title: &Text) -> Value {
     for table in top_level_tables(is_root) {
         all.add(
             table.key(),
-            words::said(cx, record::table(cx, table), &table.described()),
+            words::said(cx, places::records(cx, table), &table.described()),
         );
     }
     let definitions = Value::from(definitions(cx));

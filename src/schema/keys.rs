@@ -1,7 +1,7 @@
 //! From rows of the tables to schemas of keys.
 
 use super::node::{Keys, Node};
-use super::{Cx, record, relation, words};
+use super::{Cx, places, words};
 use crate::model::schema::{ELEMENT, FieldSpec, RELATION, Shape};
 use crate::model::{EXISTENCE, Field};
 
@@ -81,7 +81,8 @@ fn value(cx: &Cx, owner: Owner, spec: &'static FieldSpec) -> Node {
             let described = spec.values.iter().map(|words| Some(words.described()));
             words::words(cx.lang, known.iter().copied().zip(described))
         }
-        Shape::Organisation | Shape::Sources | Shape::Elements | Shape::Ids => Node::defined("id"),
+        Shape::Organisation | Shape::Sources | Shape::Elements => Node::defined("id"),
+        Shape::Ids => Node::defined("own-id"),
         Shape::FieldNames => names(owner.rows),
         Shape::Route => return route(cx),
         Shape::Attributes => Node::defined("attributes"),
@@ -92,8 +93,8 @@ fn value(cx: &Cx, owner: Owner, spec: &'static FieldSpec) -> Node {
                 _ => map,
             };
         }
-        Shape::Relations(kind) => return relation::of_kind(kind),
-        Shape::Records(table) => return record::table(cx, table),
+        Shape::Relations(kind) => return places::relations(kind),
+        Shape::Records(table) => return places::records(cx, table),
         // The kinds of a section stand in its elements.
         Shape::Kind => Node::new(),
     };

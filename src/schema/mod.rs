@@ -18,6 +18,7 @@ mod document;
 mod element;
 mod keys;
 mod node;
+mod places;
 mod record;
 mod relation;
 #[cfg(feature = "yaml")]

@@ -1,25 +1,12 @@
-//! Relations: an id, a map, or a list of those.
+//! Relations that are written as maps.
 
 use serde_json::json;
 
 use super::keys::Owner;
 use super::node::Node;
-use super::{Cx, keys, words};
+use super::{Cx, keys, places, words};
 use crate::model::RelationKind;
 use crate::model::schema::{Around, RELATION};
-
-/// The relations of a kind, at the element that depends.
-pub(super) fn of_kind(kind: RelationKind) -> Node {
-    let one = [Node::defined("id"), Node::defined(&name(kind))];
-    let list = Node::list(Node::any(one.clone()));
-    let nothing = Node::new().with("type", "null");
-    let [id, map] = one;
-    if kind.is_written_as_map() {
-        Node::any([list, map, id, nothing])
-    } else {
-        Node::any([id, list, map, nothing])
-    }
-}
 
 /// The definition of one relation that is written as a map, and its name.
 pub(super) fn definition(cx: &Cx, kind: RelationKind) -> (String, Node) {
@@ -42,9 +29,5 @@ pub(super) fn definition(cx: &Cx, kind: RelationKind) -> (String, Node) {
         words::frame(cx, Around::Relation, far, Node::defined("id")),
     );
     all.require(far);
-    (name(kind), Node::map(all))
-}
-
-fn name(kind: RelationKind) -> String {
-    format!("relation-{kind}")
+    (places::relation(kind), Node::map(all))
 }

@@ -26,6 +26,11 @@ pub(super) fn definitions(cx: &Cx) -> Vec<(&'static str, Node)> {
         ("flag", flag(cx)),
         ("level", level(cx)),
         ("id", id(cx)),
+        // Even `true` is one, without quotes.
+        (
+            "own-id",
+            id(cx).with("type", json!(["string", "integer", "boolean"])),
+        ),
         ("attributes", attributes(cx)),
     ]
 }

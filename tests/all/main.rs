@@ -44,6 +44,8 @@ mod field_classes;
 #[cfg(feature = "yaml")]
 mod field_kinds;
 #[cfg(feature = "yaml")]
+mod findings_teach;
+#[cfg(feature = "yaml")]
 mod framework_4_0;
 #[cfg(feature = "yaml")]
 mod frameworks;

@@ -150,8 +150,7 @@ impl<'t> Lowering<'t> {
         };
         let mut later = self.later();
         self.read_map(&owner, value, &mut later);
-        if table == Table::Contents
-            && (value.is_nothing() || matches!(value.view(), View::Map(_)))
+        if table == Table::Contents && (value.is_nothing() || matches!(value.view(), View::Map(_)))
         {
             let has = |field| self.scratch.iter().any(|(p, _)| p.field == field);
             let refused = has(Field::Refused);

@@ -33,7 +33,7 @@ pub(super) const BEYOND: &[Beyond] = &[
         name: "unknown-element",
         code: "LAY004",
         why: "which ids exist is known from the rest of the document only",
-        is: |said, _| said.contains("which does not exist") && is_key(second(said)),
+        is: is_unknown,
         example: file!(
             "",
             "channels: { a: { kind: email, name: { vi: A }, offers: [b] } }"
@@ -44,7 +44,7 @@ pub(super) const BEYOND: &[Beyond] = &[
         name: "unknown-record",
         code: "FMT014",
         why: "which organisations and sources exist is known from the rest of the document only",
-        is: |said, _| said.contains("which does not exist") && is_key(second(said)),
+        is: is_unknown,
         example: file!(", sources: [c]", ""),
         in_part: false,
     },
@@ -85,7 +85,7 @@ pub(super) const BEYOND: &[Beyond] = &[
         name: "leap-day",
         code: "FMT011",
         why: "a pattern that knows leap years could be read by nobody",
-        is: |_, text| text.trim_matches('"').ends_with("-02-29"),
+        is: |said, text| said.contains("a date") && text.trim_matches('"').ends_with("-02-29"),
         example: file!(", state-date: 2023-02-29", ""),
         in_part: false,
     },
@@ -120,6 +120,12 @@ pub(super) const BEYOND: &[Beyond] = &[
         in_part: false,
     },
 ];
+
+/// Whether an id of the right form is that of nothing. A schema does refuse `true` and `false` without quotes.
+fn is_unknown(said: &str, _: &str) -> bool {
+    let id = second(said);
+    said.contains("which does not exist") && is_key(id) && !matches!(id, "true" | "false")
+}
 
 /// Whether the digits of a number are what is wrong with it, not its value.
 fn is_of_digits(said: &str, text: &str) -> bool {
