@@ -47,6 +47,7 @@
 //!
 //! - `yaml` (default): reads YAML and JSON files with places, writes canonical YAML, embeds the bundled
 //!   documents in `reference`.
+//! - `json`: JSON Schemas of the files, in `schema`.
 //! - `render` (default): shows findings to people, with excerpts of the text.
 //! - `config`: reads the configuration file `justarch.toml` (`Config`).
 //! - `cli`: the program `justarch`, with all of these. Libraries do not want it.
@@ -89,7 +90,11 @@ pub mod reference;
 mod report;
 mod roadmap;
 mod rules;
+#[cfg(feature = "json")]
+pub mod schema;
 mod span;
+#[cfg(all(feature = "json", feature = "yaml"))]
+mod starter;
 mod suggest;
 pub mod suppression;
 mod text;
@@ -147,6 +152,8 @@ pub use rules::{
     Context, Each, Finding, Findings, Flow, Level as RuleLevel, Profile, Rule, RuleInfo, RuleSet,
 };
 pub use span::{SourceId, Span};
+#[cfg(all(feature = "json", feature = "yaml"))]
+pub use starter::{Starter, StarterFile};
 pub use suggest::similar;
 pub use suppression::{
     Acceptance, Baseline, BaselineEntry, FindingFilter, Suppression, VerdictPolicy,
@@ -165,6 +172,11 @@ pub mod _documentation {
     pub mod architecture {}
     #[doc = include_str!("docs/bands.md")]
     pub mod bands {}
+    /// In English; [`editors_vi`] is the same in Vietnamese.
+    #[doc = include_str!("docs/editors.md")]
+    pub mod editors {}
+    #[doc = include_str!("docs/editors.vi.md")]
+    pub mod editors_vi {}
     #[doc = include_str!("docs/suppression.md")]
     pub mod suppression {}
     #[doc = include_str!("docs/format.md")]

@@ -84,6 +84,22 @@ pub fn similar<'n>(word: &str, names: impl IntoIterator<Item = &'n str>) -> Vec<
     of_names(word, names, most).take(OFFERED).collect()
 }
 
+/// The names nearest to a word, at most three, nearest first, however far they are: for those who have to be pointed
+/// somewhere. O(names × length).
+pub(crate) fn closest<'n>(word: &str, names: impl IntoIterator<Item = &'n str>) -> Vec<&'n str> {
+    let word = word.get(..LONGEST).unwrap_or(word);
+    let mut all: Vec<(usize, &str)> = names
+        .into_iter()
+        .map(|name| (strsim::damerau_levenshtein(word, name), name))
+        .collect();
+    all.sort_unstable();
+    all.dedup();
+    all.into_iter()
+        .take(OFFERED)
+        .map(|(_, name)| name)
+        .collect()
+}
+
 /// The option that was probably meant by a word, whatever the case: the nearest one, if a slip or two explains the
 /// difference.
 pub(crate) fn meant<'o>(

@@ -69,6 +69,8 @@ pub(crate) use lines::LineIndex;
 #[cfg(any(feature = "render", feature = "config"))]
 pub(crate) use lines::Lines;
 pub(crate) use lower::everyday;
+#[cfg(feature = "json")]
+pub(crate) use lower::{FILE_VERSION, HEADER_KEY, INCLUDE, top_level_tables};
 pub(crate) use source_map::SourceMap;
 
 /// For files of other formats that are read with the same events, limits and places.

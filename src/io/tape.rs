@@ -334,6 +334,14 @@ impl<'t> Cursor<'t> {
         }
     }
 
+    /// Whether no value was written. A word in quotes is one.
+    pub(crate) fn is_nothing(self) -> bool {
+        matches!(
+            self.view(),
+            View::Scalar("" | "~" | "null", Style::Plain | Style::Null)
+        )
+    }
+
     /// The value of a key, the first if there are several.
     pub(crate) fn get(self, key: &str) -> Option<Cursor<'t>> {
         let View::Map(entries) = self.view() else {

@@ -82,7 +82,7 @@ impl fmt::Display for ConfigError {
 impl std::error::Error for ConfigError {}
 
 /// The keys of the file.
-const KEYS: [&str; 10] = [
+pub(crate) const KEYS: [&str; 10] = [
     "framework",
     "profiles",
     "levels",
@@ -96,16 +96,16 @@ const KEYS: [&str; 10] = [
 ];
 
 /// The keys of an entry `[[accept]]`.
-const ACCEPT_KEYS: [&str; 4] = ["fingerprint", "reason", "approver", "until"];
+pub(crate) const ACCEPT_KEYS: [&str; 4] = ["fingerprint", "reason", "approver", "until"];
 
-const LEVELS: [(&str, Level); 4] = [
+pub(crate) const LEVELS: [(&str, Level); 4] = [
     ("allow", Level::Allow),
     ("info", Level::Info),
     ("warn", Level::Warn),
     ("deny", Level::Deny),
 ];
 
-const FAIL_ON: [(&str, Option<Severity>); 4] = [
+pub(crate) const FAIL_ON: [(&str, Option<Severity>); 4] = [
     ("error", Some(Severity::Error)),
     ("warning", Some(Severity::Warning)),
     ("info", Some(Severity::Info)),

@@ -23,6 +23,12 @@ pub use config::{Config, ConfigError};
 pub use filter::FindingFilter;
 pub use verdict::{Acceptance, VerdictPolicy};
 
+/// The words of the configuration, for its schema.
+#[cfg(all(feature = "config", feature = "json"))]
+pub(crate) mod keys {
+    pub(crate) use super::config::{ACCEPT_KEYS, FAIL_ON, KEYS, LEVELS};
+}
+
 use crate::bilingual;
 use crate::date::Date;
 use crate::diagnostic::{At, Code, Diagnostic, Severity};

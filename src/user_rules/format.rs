@@ -17,9 +17,9 @@ use crate::rules::RuleInfo;
 use crate::span::Span;
 use crate::text::Text;
 
-const VERSION: &str = "justarch-rules";
-const TOP: &[&str] = &[VERSION, "prefix", "given", "rules"];
-const RULE: &[&str] = &[
+pub(super) const VERSION: &str = "justarch-rules";
+pub(super) const TOP: &[&str] = &[VERSION, "prefix", "given", "rules"];
+pub(super) const RULE: &[&str] = &[
     "severity", "title", "message", "why", "help", "basis", "forbid", "require", "allow", "pass",
     "fail",
 ];

@@ -24,6 +24,30 @@ pub use rule::UserRule;
 pub use self_test::SelfTest;
 pub use snippet::Expected;
 
+/// The words of the format.
+#[cfg(feature = "json")]
+pub(crate) mod keys {
+    use super::between::Ends;
+    use super::require::{self, Bounds};
+    use super::{codes, format, selector, shapes};
+
+    pub(crate) const TOP: &[&str] = format::TOP;
+    pub(crate) const REQUIRED: [&str; 3] = [format::VERSION, "prefix", "rules"];
+    pub(crate) const TAKEN: &[&str] = codes::TAKEN;
+    pub(crate) const RULE: &[&str] = format::RULE;
+    pub(crate) const SHAPES: [&str; 3] = shapes::SHAPES;
+    pub(crate) const ENDS: &[&str] = Ends::KEYS;
+    pub(crate) const SELECTOR: &[&str] = selector::KEYS;
+    pub(crate) const REQUIRE: [&str; 4] = require::KEYS;
+    pub(crate) const BOUNDS: [&str; 2] = Bounds::KEYS;
+    pub(crate) const DEMAND: [&str; 4] = require::DEMAND_KEYS;
+
+    /// The words for layers.
+    pub(crate) fn layers() -> Vec<&'static str> {
+        selector::LAYERS.iter().map(|(word, _)| *word).collect()
+    }
+}
+
 use crate::diagnostic::Report;
 use crate::io::reading::{EMPTY, failed};
 use crate::io::{LoadError, Loader, Locate, Sources};

@@ -15,6 +15,12 @@ use crate::rules::{Context, Finding, Findings};
 use crate::span::Span;
 use crate::text::{Lang, Text};
 
+/// The keys of a demand.
+pub(super) const KEYS: [&str; 4] = ["for", "attributes", "relations", "count"];
+
+/// The keys of how many relations of a kind there must be.
+pub(super) const DEMAND_KEYS: [&str; 4] = ["min", "max", "to", "from"];
+
 /// Demands on elements.
 #[derive(Debug)]
 pub(super) struct Require {
@@ -36,13 +42,13 @@ struct Demand {
 }
 
 #[derive(Clone, Copy, Debug)]
-struct Bounds {
+pub(super) struct Bounds {
     min: usize,
     max: Option<usize>,
 }
 
 impl Bounds {
-    const KEYS: [&'static str; 2] = ["min", "max"];
+    pub(super) const KEYS: [&'static str; 2] = ["min", "max"];
     /// What is meant if neither bound is given.
     const SOME: Self = Self { min: 1, max: None };
 
@@ -89,9 +95,8 @@ impl Bounds {
 
 impl Require {
     pub(super) fn read(reader: &mut Reader, at: Span, value: Cursor<'_>) -> Option<Self> {
-        let keys = ["for", "attributes", "relations", "count"];
         let before = reader.errors();
-        let entries = reader.map("require", value, &keys)?;
+        let entries = reader.map("require", value, &KEYS)?;
         let value = |name: &str| entries.iter().find(|(key, _, _)| *key == name).map(|e| e.2);
         let elements = value("for").map(|v| Selector::read(reader, "for", v));
         // A misspelt key was said already.
@@ -168,7 +173,7 @@ fn demand(reader: &mut Reader, kind: RelationKind, value: Cursor<'_>) -> Option<
             other: None,
         });
     }
-    let entries = reader.map(key, value, &["min", "max", "to", "from"])?;
+    let entries = reader.map(key, value, &DEMAND_KEYS)?;
     let end = |name: &str| entries.iter().find(|(key, _, _)| *key == name);
     if let (Some(_), Some((_, at, _))) = (end("to"), end("from")) {
         let message = Text::fixed(

@@ -34,13 +34,13 @@ enum Test {
     Not(Selector),
 }
 
-const KEYS: &[&str] = &[
+pub(super) const KEYS: &[&str] = &[
     "layer", "kind", "scope", "owner", "agency", "own", "status", "role", "tag", "id", "has",
     "lacks", "not",
 ];
 
 /// The layers by the names of their sections, and by what one of their elements is called.
-const LAYERS: &[(&str, Layer)] = &[
+pub(super) const LAYERS: &[(&str, Layer)] = &[
     ("infrastructure", Layer::Infrastructure),
     ("integration", Layer::Integration),
     ("application", Layer::Application),

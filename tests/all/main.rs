@@ -38,6 +38,8 @@ mod dependencies;
 mod diff;
 #[cfg(feature = "yaml")]
 mod ends;
+#[cfg(all(feature = "cli", feature = "yaml", feature = "render"))]
+mod examples;
 #[cfg(feature = "yaml")]
 mod excerpt;
 mod expected_rules;
@@ -45,6 +47,8 @@ mod expected_rules;
 mod field_classes;
 #[cfg(feature = "yaml")]
 mod field_kinds;
+#[cfg(feature = "yaml")]
+mod findings_teach;
 #[cfg(feature = "yaml")]
 mod framework_4_0;
 #[cfg(feature = "yaml")]
@@ -124,8 +128,12 @@ mod roadmap_words;
 mod round_trip;
 #[cfg(feature = "yaml")]
 mod rules;
+#[cfg(all(feature = "json", feature = "yaml"))]
+mod schema_agrees;
 #[cfg(feature = "yaml")]
 mod slips;
+#[cfg(feature = "cli")]
+mod starter;
 mod symmetric;
 #[cfg(feature = "yaml")]
 mod time;

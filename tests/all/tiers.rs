@@ -17,7 +17,8 @@ const TIERS: &[&[&str]] = &[
     &["transition", "gap", "roadmap"],
     &["io"],
     &["report", "suppression", "user_rules"],
-    &["reference", "catalog"],
+    &["schema"],
+    &["reference", "catalog", "starter"],
     &["vocabulary"],
 ];
 

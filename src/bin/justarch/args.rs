@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::{
     ArgMatches, Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum,
 };
-use justarch::{Class, Lang, RuleLevel, Severity, Text};
+use justarch::{Class, Lang, Level, RuleLevel, Severity, Text};
 
 use crate::Parsed;
 use crate::fault::Fault;
@@ -55,6 +55,10 @@ pub(crate) enum Command {
     Rules(RulesArgs),
     /// Lists or prints the bundled documents
     Reference(ReferenceArgs),
+    /// Prints the JSON Schema of a file, for editors (lược đồ JSON của tệp)
+    Schema(SchemaArgs),
+    /// Writes a starter with a comment at each key; what is there is never written over (tạo bản khởi đầu)
+    Init(InitArgs),
 }
 
 #[derive(Debug, Args)]
@@ -278,6 +282,63 @@ pub(crate) enum ReferenceAction {
         /// Such as moj-3.0
         name: String,
     },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct SchemaArgs {
+    /// Of which file (của tệp nào)
+    #[arg(default_value = "document", value_name = "WHAT")]
+    pub(crate) of: SchemaOf,
+    /// Contents, views, grades and relations of this framework only (chỉ theo khung này)
+    #[arg(long, value_name = "VERSION")]
+    pub(crate) framework: Option<String>,
+}
+
+/// What there are schemas of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SchemaOf {
+    /// The root file of a document
+    Document,
+    /// A file that the root file includes
+    Included,
+    /// justarch.toml
+    Config,
+    /// Rules of your own
+    Rules,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct InitArgs {
+    /// A folder, in which justarch.yaml is made, or the name of the file (thư mục hoặc tên tệp)
+    #[arg(default_value = ".", value_name = "DIR|FILE")]
+    pub(crate) place: PathBuf,
+    /// Whose architecture it is (cấp của cơ quan)
+    #[arg(long, default_value = "ministry", value_name = "LEVEL")]
+    pub(crate) level: LevelOf,
+    /// The framework that it follows, otherwise 3.0 (khung kiến trúc áp dụng)
+    #[arg(long, default_value = "3.0", value_name = "VERSION")]
+    pub(crate) framework: String,
+    /// One file for each layer, which the root file includes (tách mỗi lớp một tệp)
+    #[arg(long)]
+    pub(crate) split: bool,
+}
+
+/// The level of a body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LevelOf {
+    Ministry,
+    Province,
+    Department,
+}
+
+impl From<LevelOf> for Level {
+    fn from(arg: LevelOf) -> Self {
+        match arg {
+            LevelOf::Ministry => Self::Ministry,
+            LevelOf::Province => Self::Province,
+            LevelOf::Department => Self::Department,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

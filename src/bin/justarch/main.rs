@@ -12,6 +12,7 @@ mod file;
 mod gap;
 mod help;
 mod impact;
+mod init;
 mod input;
 mod named;
 mod output;
@@ -19,6 +20,7 @@ mod own_rules;
 mod reference;
 mod roadmap;
 mod rules;
+mod schema;
 mod settings;
 mod transition;
 mod unused;
@@ -80,6 +82,8 @@ fn run(cli: &Cli, levels: &[LevelArg], out: &mut Output) -> Result<Outcome, Faul
             None => rules::run(args, cli.format.common()?, out),
         },
         Command::Reference(args) => reference::run(args, cli.format.common()?, out),
+        Command::Schema(args) => schema::run(args, out),
+        Command::Init(args) => init::run(args, cli.format.common()?, out),
     }
 }
 

@@ -68,6 +68,11 @@ pub(crate) fn framework(text: &str) -> Result<FrameworkVersion, Fault> {
     })
 }
 
+/// The framework of that number.
+pub(crate) fn the_framework(text: &str) -> Result<&'static Framework, Fault> {
+    Framework::get(framework(text)?).map_err(|error| Fault::new(error.text().clone()))
+}
+
 /// A date named on the command line.
 pub(crate) fn date(text: &str) -> Result<Date, Fault> {
     text.parse().map_err(|_| {

@@ -251,7 +251,7 @@ fn unknown_kind(key: &str, layer: Layer, at: Span) -> Diagnostic {
 
 /// Whether no value was written.
 pub(super) fn is_nothing(value: Cursor<'_>) -> bool {
-    matches!(value.view(), View::Scalar("" | "~" | "null", _))
+    value.is_nothing()
 }
 
 /// Where a key of a map stands.

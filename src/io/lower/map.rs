@@ -11,7 +11,7 @@ use crate::io::marks::Mark;
 use crate::io::tape::{Cursor, View};
 use crate::io::{codes, problem};
 use crate::model::schema::{FieldSpec, Shape};
-use crate::model::{Field, RelationKind, Subject, Table, Unread};
+use crate::model::{Field, Kind, RelationKind, Subject, Table, Unread};
 use crate::span::Span;
 use crate::suggest::nearest;
 use crate::text::Text;
@@ -112,7 +112,7 @@ impl<'t> Lowering<'t> {
     pub(super) fn read_map(&mut self, owner: &Owner<'t>, value: Cursor<'t>, later: &mut Later<'t>) {
         match value.view() {
             View::Map(_) => self.read_fields(owner, owner.specs, value, owner.at, later),
-            View::Scalar("" | "null" | "~", _) => {
+            View::Scalar(..) if value.is_nothing() => {
                 // Nothing there: the same as an empty map.
                 self.require(owner, owner.specs, 0, owner.at);
             }
@@ -286,7 +286,16 @@ impl<'t> Lowering<'t> {
                 return;
             }
         }
-        self.unknown_key(key, at, || {
+        // Of a group the keys are few; those of the thing itself are told with its kind.
+        let about = match owner.what {
+            What::Element => kind
+                .map(Kind::key)
+                .filter(|key| *key != Kind::CUSTOM_PREFIX),
+            What::Relation(kind) => Some(kind.key()),
+            What::Record(table) => Some(table.key()),
+            What::Header => Some(HEADER_KEY),
+        };
+        self.unknown_key(key, at, about, || {
             let lawful = specs.iter().filter(lawful);
             lawful.map(|spec| spec.key).collect()
         });

@@ -162,9 +162,9 @@ impl Later<'_> {
 }
 
 /// The top-level keys of a root file besides the sections and tables.
-pub(in crate::io) const FILE_VERSION: &str = "justarch";
-pub(in crate::io) const HEADER_KEY: &str = "architecture";
-pub(in crate::io) const INCLUDE: &str = "include";
+pub(crate) const FILE_VERSION: &str = "justarch";
+pub(crate) const HEADER_KEY: &str = "architecture";
+pub(crate) const INCLUDE: &str = "include";
 
 impl<'t> Lowering<'t> {
     fn new(sources: &'t Sources, limits: &Limits) -> Self {
@@ -278,7 +278,7 @@ impl<'t> Lowering<'t> {
                     (Some(layer), _) => Part::Layer(layer),
                     (_, Some(table)) if is_root || may_be_included(table) => Part::Table(table),
                     _ => {
-                        self.unknown_key(key, at.span(), || top_level_keys(is_root));
+                        self.unknown_key(key, at.span(), None, || top_level_keys(is_root));
                         self.bury_section(key, value);
                         continue;
                     }
@@ -459,12 +459,15 @@ pub(in crate::io) fn may_be_included(table: Table) -> bool {
     matches!(table, Table::Sources | Table::Organisations)
 }
 
+/// The tables that stand beside the sections, in a root file or in one that is included.
+pub(crate) fn top_level_tables(is_root: bool) -> impl Iterator<Item = Table> {
+    let tables = Table::ALL.into_iter();
+    tables.filter(move |t| is_top_level(*t) && (is_root || may_be_included(*t)))
+}
+
 pub(in crate::io) fn top_level_keys(is_root: bool) -> Vec<&'static str> {
     let root = [FILE_VERSION, HEADER_KEY, INCLUDE];
-    let tables = Table::ALL
-        .into_iter()
-        .filter(|t| is_top_level(*t) && (is_root || may_be_included(*t)))
-        .map(Table::key);
+    let tables = top_level_tables(is_root).map(Table::key);
     root.into_iter()
         .take(if is_root { root.len() } else { 1 })
         .chain(Layer::ALL.into_iter().map(Layer::section))

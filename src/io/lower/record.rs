@@ -52,7 +52,7 @@ impl<'t> Lowering<'t> {
                     self.listed_record(table, holder, owner, item);
                 }
             }
-            (View::Scalar("" | "~" | "null", _), _) => {}
+            (View::Scalar(..), _) if value.is_nothing() => {}
             (_, true) => {
                 let wanted = Text::fixed("danh sách", "a list");
                 self.report(problem::wrong_type(table.key(), &wanted, value.span()));
@@ -154,11 +154,7 @@ impl<'t> Lowering<'t> {
         };
         let mut later = self.later();
         self.read_map(&owner, value, &mut later);
-        if table == Table::Contents
-            && matches!(
-                value.view(),
-                View::Map(_) | View::Scalar("" | "~" | "null", _)
-            )
+        if table == Table::Contents && (value.is_nothing() || matches!(value.view(), View::Map(_)))
         {
             let has = |field| self.scratch.iter().any(|(p, _)| p.field == field);
             let refused = has(Field::Refused);

@@ -30,7 +30,7 @@ impl<'t> Lowering<'t> {
                     self.relation(from, kind, owner, item, &mut seen);
                 }
             }
-            View::Scalar("" | "~" | "null", _) => {}
+            View::Scalar(..) if value.is_nothing() => {}
             _ => self.relation(from, kind, owner, value, &mut seen),
         }
         seen.clear();

@@ -8,7 +8,10 @@ use crate::io::problem;
 use crate::io::tape::{Cursor, View};
 use crate::model::Table;
 use crate::span::Span;
-use crate::suggest::nearest;
+use crate::suggest::{closest, nearest};
+
+/// So many names are listed whole.
+const SHORT: usize = 14;
 
 impl Lowering<'_> {
     /// Whether another suggestion among all ids is still to be had.
@@ -54,11 +57,19 @@ impl Lowering<'_> {
         &mut self,
         key: &str,
         at: Span,
+        about: Option<&str>,
         known: impl FnOnce() -> Vec<&'static str>,
     ) {
         self.found.push_with(at, || {
             let known = known();
-            problem::unknown_key(key, key_meant(key, &known), &listed(&known), at)
+            // All of a short list; of a long one what is nearest, and where the rest is told.
+            let (shown, whole) = if known.len() <= SHORT {
+                (listed(&known), true)
+            } else {
+                (listed(&closest(key, known.iter().copied())), false)
+            };
+            let near = key_meant(key, &known);
+            problem::unknown_key_near(key, near, &shown, whole, about, at)
         });
     }
 

@@ -258,7 +258,8 @@ impl<'t> Lowering<'t> {
             self.report(problem::quote_it(key, text, value.span()));
             return None;
         }
-        if is_blank(text) || style == Style::Null {
+        let is_nothing = style == Style::Plain && matches!(text, "~" | "null");
+        if is_blank(text) || is_nothing || style == Style::Null {
             self.report(problem::empty_text(key, value.span()));
             return None;
         }

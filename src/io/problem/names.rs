@@ -38,6 +38,32 @@ pub(crate) fn unknown_key(key: &str, near: Option<&str>, known: &str, span: Span
     noting_disguise(problem, key).help(meant_or(near, otherwise))
 }
 
+/// The same with the names that fit: all there are, or the nearest and where the others are told. `about` is the word
+/// that `explain` takes for them.
+pub(crate) fn unknown_key_near(
+    key: &str,
+    near: Option<&str>,
+    shown: &str,
+    whole: bool,
+    about: Option<&str>,
+    span: Span,
+) -> Diagnostic {
+    if near.is_some() || whole {
+        return unknown_key(key, near, shown, span);
+    }
+    let problem = unknown_key(key, near, shown, span);
+    problem.help(match about {
+        Some(about) => bilingual!(
+            "Các khóa gần nhất: {shown}. Danh sách đầy đủ: `justarch explain {about}`.",
+            "The nearest keys are: {shown}. For all of them: `justarch explain {about}`."
+        ),
+        None => bilingual!(
+            "Các khóa gần nhất: {shown}. Danh sách đầy đủ có trong trang tham khảo các khóa.",
+            "The nearest keys are: {shown}. The page of reference on keys has all of them."
+        ),
+    })
+}
+
 /// A key of several words without a value: most likely the rest of a text that a comma has cut in two.
 pub(crate) fn cut_text(key: &str, span: Span) -> Diagnostic {
     unknown_key(key, None, "", span).help(bilingual!(

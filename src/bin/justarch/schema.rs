@@ -1,0 +1,30 @@
+//! `justarch schema`.
+
+use justarch::{Framework, Lang, schema};
+use serde_json::Value;
+
+use crate::Outcome;
+use crate::args::{SchemaArgs, SchemaOf};
+use crate::fault::Fault;
+use crate::named;
+use crate::output::Output;
+
+pub(crate) fn run(args: &SchemaArgs, out: &mut Output) -> Result<Outcome, Fault> {
+    let framework = match &args.framework {
+        Some(number) => Some(named::the_framework(number)?),
+        None => None,
+    };
+    let schema = of(args.of, framework, out.lang());
+    // A schema is for machines, whatever form is asked for.
+    out.json(&schema)?;
+    Ok(Outcome::Clean)
+}
+
+fn of(of: SchemaOf, framework: Option<&'static Framework>, lang: Lang) -> Value {
+    match of {
+        SchemaOf::Document => schema::document(framework, lang),
+        SchemaOf::Included => schema::included(framework, lang),
+        SchemaOf::Config => schema::config(lang),
+        SchemaOf::Rules => schema::rules(lang),
+    }
+}
