@@ -38,7 +38,8 @@
 //! | plan the way to the next version | [`Roadmap`] |
 //! | find out what a framework still demands | [`Gap`] |
 //! | change an architecture | [`Architecture::to_builder`] |
-//! | show findings | `Renderer`, [`ReportJson`] |
+//! | show findings | `Renderer` |
+//! | write results for programs, and read them back | `json` |
 //! | know the law behind a rule | [`catalog`], [`law`], [`Framework`] |
 //!
 //! # Features
@@ -46,6 +47,7 @@
 //! - `yaml` (default): reads YAML and JSON files with places, writes canonical YAML, embeds the bundled
 //!   documents in `reference`.
 //! - `render` (default): shows findings to people, with excerpts of the text.
+//! - `json`: the outputs of the program as plain data, with a JSON Schema of each.
 //! - `cli`: the program `justarch`. Libraries do not want it.
 //!
 //! Without any, there is the model, the graph, the rules, the comparison and the transition, and reading
@@ -80,9 +82,12 @@ mod framework;
 mod gap;
 mod graph;
 mod io;
+#[cfg(feature = "json")]
+pub mod json;
 mod model;
 #[cfg(feature = "yaml")]
 pub mod reference;
+#[cfg(any(feature = "json", feature = "render"))]
 mod report;
 mod roadmap;
 mod rules;
@@ -108,8 +113,8 @@ pub use diff::{
 };
 pub use error::{Error, ErrorKind};
 pub use framework::{
-    Band, Bands, Cell, Concern, Conversion, Ends, Framework, GradeTrait, Grades, Introduction,
-    LaterGrades, LoginRule, MatrixRow, Part, ProcedureHandling, law,
+    Band, BandUsage, Bands, Cell, Concern, Conversion, Ends, Framework, GradeTrait, Grades,
+    Introduction, LaterGrades, LoginRule, MatrixRow, Part, ProcedureHandling, law,
 };
 pub use framework::{Direction as RuleDirection, RuleChange};
 pub use gap::{Applied, Demand, Edit, Gap, Input, Parameter, Parameters};
@@ -120,7 +125,6 @@ pub use io::{
 #[cfg(feature = "yaml")]
 pub use io::{Loader, SourceProvider};
 pub use model::*;
-pub use report::{DiffJson, GapJson, ImpactJson, ReportJson, ReviewJson, RoadmapJson};
 #[cfg(feature = "render")]
 pub use report::{Renderer, ReviewMarkdown};
 pub use roadmap::{
@@ -138,7 +142,7 @@ pub use suppression::{
 #[cfg(feature = "cli")]
 pub use suppression::{Config, ConfigError};
 pub use text::{Lang, Text};
-pub use transition::{Review, Transition, TransitionContext, TransitionRule};
+pub use transition::{Highlight, Review, Transition, TransitionContext, TransitionRule};
 #[cfg(feature = "yaml")]
 pub use user_rules::{Expected, SelfTest, USER_RULE_CODES, UserRule, UserRules};
 pub use version::{ArchitectureVersion, FrameworkVersion};

@@ -80,6 +80,16 @@ pub enum Side {
     New,
 }
 
+impl Side {
+    /// The word in machine output.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Old => "old",
+            Self::New => "new",
+        }
+    }
+}
+
 /// Where a label points.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum At {

@@ -99,6 +99,13 @@ impl<'a> Impact<'a> {
         &self.parts
     }
 
+    /// The other affected elements: they depend on what changed, or on what goes with it. By layer and id.
+    pub fn dependents(&self) -> impl Iterator<Item = ElementRef<'a>> + '_ {
+        let parts: HashSet<usize> = self.parts.iter().map(|part| part.index()).collect();
+        let affected = self.affected.iter().copied();
+        affected.filter(move |element| !parts.contains(&element.index()))
+    }
+
     /// A shortest way from an affected element, along what it depends on or is part of, to what changed. O(its
     /// length).
     pub fn path(&self, affected: ElementRef<'a>) -> Option<Path<'a>> {

@@ -11,9 +11,10 @@ use super::impact;
 use super::impact::origins;
 use super::{Change, Diff};
 use crate::diagnostic::Side;
-use crate::model::{Architecture, ElementRef, RelationKind};
+use crate::framework::{Band, Bands};
 #[cfg(feature = "render")]
-use crate::model::{Layer, RelationRef};
+use crate::model::RelationRef;
+use crate::model::{Architecture, ElementRef, Layer, RelationKind, Subject};
 
 /// Who depends directly on each element of a version, over which relation.
 #[derive(Debug)]
@@ -227,6 +228,21 @@ impl<'a> Reach<'a> {
         impact::by_layer(&self.affected)
     }
 
+    /// How many affected elements each band has, without those that have none.
+    #[cfg(any(feature = "json", feature = "render"))]
+    pub(crate) fn by_band(
+        &self,
+        cut: &'static Bands,
+    ) -> impl Iterator<Item = (&'static Band, usize)> {
+        let mut counts: HashMap<&str, usize> = HashMap::new();
+        for element in &self.affected {
+            let count = counts.entry(cut.of(element.kind()).key).or_default();
+            *count = count.saturating_add(1);
+        }
+        let bands = cut.bands.iter().copied();
+        bands.filter_map(move |band| Some((band, counts.get(band.key).copied()?)))
+    }
+
     /// The affected elements of each owner, by key; those without an owner first.
     #[cfg(feature = "render")]
     pub(crate) fn by_owner(&self) -> Vec<(Option<&'a str>, Vec<ElementRef<'a>>)> {
@@ -235,6 +251,28 @@ impl<'a> Reach<'a> {
 }
 
 impl<'a> Diff<'a> {
+    /// The layer of what changed, in the earlier version if it was there; none for the document and its records.
+    pub fn layer_of(&self, change: &Change<'_>) -> Option<Layer> {
+        self.first(change, Subject::layer)
+    }
+
+    /// The band of what changed, in the earlier version if it was there; none for the document and its records.
+    pub fn band_of(&self, change: &Change<'_>, cut: &Bands) -> Option<&'static Band> {
+        self.first(change, Subject::kind).map(|kind| cut.of(kind))
+    }
+
+    /// What is known of the first part that changed.
+    fn first<T>(
+        &self,
+        change: &Change<'_>,
+        known: impl Fn(&Subject, &Architecture) -> Option<T>,
+    ) -> Option<T> {
+        let of = |arch: &Architecture, subjects: &[Subject]| {
+            subjects.iter().find_map(|subject| known(subject, arch))
+        };
+        of(self.old, &change.old).or_else(|| of(self.new, &change.new))
+    }
+
     /// Who is affected by a change, as [`Diff::impact`] says. O(n log n) on the first call for a version, then
     /// O(r log r) in what is reached.
     pub(crate) fn reach(&self, change: &Change<'_>) -> Reach<'a> {
