@@ -51,5 +51,5 @@ pub(crate) use named::names_of;
 #[cfg(feature = "json")]
 pub(crate) use source_context::SourceContext;
 
-#[cfg(all(test, feature = "render"))]
+#[cfg(all(test, feature = "json", feature = "render"))]
 mod tests;

@@ -14,12 +14,13 @@
 mod articles;
 #[cfg(feature = "cli")]
 mod bands;
+#[cfg(feature = "cli")]
 mod became;
 #[cfg(feature = "yaml")]
 mod builder_laws;
 #[cfg(feature = "yaml")]
 mod bundled;
-#[cfg(feature = "yaml")]
+#[cfg(feature = "cli")]
 mod cap;
 #[cfg(feature = "cli")]
 mod cap_cli;
@@ -32,7 +33,7 @@ mod composition;
 #[cfg(feature = "cli")]
 mod counted_changes;
 mod dependencies;
-#[cfg(feature = "yaml")]
+#[cfg(feature = "cli")]
 mod diff;
 #[cfg(feature = "yaml")]
 mod ends;
@@ -54,7 +55,7 @@ mod gap_laws;
 mod gap_values;
 #[cfg(feature = "yaml")]
 mod grouped_contents;
-#[cfg(all(feature = "yaml", feature = "render"))]
+#[cfg(feature = "cli")]
 mod growth;
 #[cfg(feature = "yaml")]
 mod hints;
@@ -66,6 +67,8 @@ mod tiers;
 mod hostile;
 #[cfg(feature = "yaml")]
 mod inventory;
+#[cfg(feature = "cli")]
+mod json_outputs;
 #[cfg(feature = "yaml")]
 mod known_apart;
 #[cfg(feature = "yaml")]
@@ -91,16 +94,18 @@ mod members;
 mod merged_losses;
 #[cfg(feature = "yaml")]
 mod patch;
-#[cfg(all(feature = "yaml", feature = "render"))]
+#[cfg(feature = "cli")]
 mod readable_diff;
 mod readable_lists;
 #[cfg(all(feature = "yaml", feature = "render"))]
 mod review_page;
 #[cfg(feature = "yaml")]
 mod roadmap;
-#[cfg(feature = "yaml")]
+#[cfg(feature = "cli")]
 mod roadmap_order;
+#[cfg(feature = "cli")]
 mod roadmap_waves;
+#[cfg(feature = "cli")]
 mod roadmap_words;
 #[cfg(feature = "yaml")]
 mod round_trip;
@@ -111,6 +116,7 @@ mod slips;
 mod symmetric;
 #[cfg(feature = "yaml")]
 mod time;
+#[cfg(feature = "cli")]
 mod told_ends;
 #[cfg(feature = "cli")]
 mod told_settings;

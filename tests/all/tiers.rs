@@ -13,10 +13,12 @@ const TIERS: &[&[&str]] = &[
     &["graph", "diagnostic"],
     &["framework"],
     &["rules", "diff"],
-    &["transition", "gap", "roadmap"],
+    &["gap", "roadmap"],
+    &["transition"],
     &["io"],
     &["report", "suppression", "user_rules"],
     &["reference", "catalog"],
+    &["json"],
 ];
 
 /// Where files, or those of a folder, use each other all the same. What is no longer so has to go from here.
