@@ -17,8 +17,12 @@ fn turns(old: &Architecture, new: &Architecture) {
     assert_eq!(patch.is_empty(), old == new);
     let json = serde_json::to_string(&patch).unwrap();
     assert_eq!(serde_json::from_str::<Patch>(&json).unwrap(), patch);
+    let mut prints = std::collections::BTreeSet::new();
     for change in diff.changes() {
-        assert_eq!(change.fingerprint().len(), 16);
+        let print = change.fingerprint();
+        let digits = print.strip_prefix("v2-");
+        assert!(digits.is_some_and(|hex| hex.len() == 16), "{print}");
+        assert!(prints.insert(print), "two changes share a fingerprint: {change:#?}");
         laws::bilingual(&change.summary(), "summary");
         diff.impact(change);
     }
