@@ -3,6 +3,10 @@
 mod accepted;
 mod alike;
 mod change;
+#[cfg_attr(
+    not(all(feature = "json", feature = "render")),
+    allow(dead_code, reason = "only outputs ask for all of it")
+)]
 mod citing;
 mod class;
 mod collect;
@@ -20,6 +24,10 @@ mod lineage;
 mod organisations;
 mod pairing;
 mod patch;
+#[cfg_attr(
+    not(all(feature = "json", feature = "render")),
+    allow(dead_code, reason = "only outputs ask for all of it")
+)]
 mod reach;
 mod records;
 mod relations;
@@ -43,6 +51,7 @@ pub use uncertain::Uncertain;
 
 #[cfg(feature = "render")]
 pub(crate) use citing::Citing;
+#[cfg(feature = "render")]
 pub(crate) use reach::Reach;
 pub(crate) use same::Same;
 
@@ -91,6 +100,10 @@ pub struct Diff<'a> {
     /// The same, if it was asked for.
     asked: Option<Date>,
     graphs: [OnceLock<Graph<'a>>; 2],
+    #[cfg_attr(
+        not(any(feature = "json", feature = "render")),
+        allow(dead_code, reason = "only outputs ask for it")
+    )]
     dependents: [OnceLock<reach::Dependents>; 2],
 }
 

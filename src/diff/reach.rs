@@ -6,15 +6,11 @@
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet, VecDeque};
 
-#[cfg(feature = "render")]
-use super::impact;
-use super::impact::origins;
+use super::impact::{self, origins};
 use super::{Change, Diff};
 use crate::diagnostic::Side;
 use crate::framework::{Band, Bands};
-#[cfg(feature = "render")]
-use crate::model::RelationRef;
-use crate::model::{Architecture, ElementRef, Layer, RelationKind, Subject};
+use crate::model::{Architecture, ElementRef, Layer, RelationKind, RelationRef, Subject};
 
 /// Who depends directly on each element of a version, over which relation.
 #[derive(Debug)]
@@ -194,7 +190,6 @@ impl<'a> Reach<'a> {
 
     /// The first affected element that depends on what changed directly or is part of it: it, the relation, and what
     /// changed.
-    #[cfg(feature = "render")]
     pub(crate) fn nearest(&self) -> Option<(ElementRef<'a>, RelationRef<'a>, ElementRef<'a>)> {
         self.affected.iter().find_map(|element| {
             let came = self.came.get(&element.ix()).filter(|c| c.steps == 1)?;
@@ -223,13 +218,11 @@ impl<'a> Reach<'a> {
     }
 
     /// The affected elements of each layer, bottom up; layers without any are left out.
-    #[cfg(feature = "render")]
     pub(crate) fn by_layer(&self) -> Vec<(Layer, &[ElementRef<'a>])> {
         impact::by_layer(&self.affected)
     }
 
     /// How many affected elements each band has, without those that have none.
-    #[cfg(any(feature = "json", feature = "render"))]
     pub(crate) fn by_band(
         &self,
         cut: &'static Bands,
@@ -244,7 +237,6 @@ impl<'a> Reach<'a> {
     }
 
     /// The affected elements of each owner, by key; those without an owner first.
-    #[cfg(feature = "render")]
     pub(crate) fn by_owner(&self) -> Vec<(Option<&'a str>, Vec<ElementRef<'a>>)> {
         impact::by_owner(&self.affected)
     }

@@ -38,6 +38,7 @@ mod review;
 mod roadmap;
 #[cfg(feature = "render")]
 mod roadmap_pages;
+#[cfg_attr(not(feature = "json"), allow(dead_code, reason = "for JSON"))]
 mod source_context;
 #[cfg(feature = "render")]
 mod words;
