@@ -44,6 +44,7 @@ pub struct Gap {
     /// Whether the document was read whole.
     pub completeness: Completeness,
     /// What the document itself says is not known.
+    #[serde(default)]
     pub unknown: Unknown,
     /// What of the text is lost when the document is written anew with the edits applied.
     pub apply_loses: Option<Losses>,

@@ -40,6 +40,7 @@ pub struct Review {
     /// The changes.
     pub diff: Diff,
     /// What stands out.
+    #[serde(default)]
     pub highlights: Vec<Highlight>,
     /// What the framework of the later version still demands of it; nothing if something could not be read or the gap
     /// cannot be measured.
