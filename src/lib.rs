@@ -109,7 +109,7 @@ pub use diagnostic::{
 };
 pub use diff::{
     Accepted, Bump, Change, ChangeEntry, ChangeKind, Class, Diff, Evidence, Fate, Impact, Lineage,
-    NearMiss, Patch, PatchAction, PatchEdit, Reclassified, Uncertain,
+    NearMiss, Patch, PatchAction, PatchEdit, Reclassified, Uncertain, UnjudgedEnds,
 };
 pub use error::{Error, ErrorKind};
 pub use framework::{

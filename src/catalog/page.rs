@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::{About, Excerpt, Explanation, Family, all, families};
 use crate::date::Date;
-use crate::diagnostic::{Basis, Side};
+use crate::diagnostic::{Basis, DateSource, Side};
 use crate::text::{Lang, Text};
 
 /// How many columns the text of a page takes.
@@ -237,9 +237,13 @@ fn particulars(basis: &Basis, lang: Lang) -> Vec<String> {
         (None, None) => {}
     }
     if let Some(end) = instrument.repealed {
+        let end = shown(end);
+        let read = instrument.end_source.map(DateSource::label);
+        let read = read.as_ref().map(|read| format!(" ({})", read.get(lang)));
+        let read = read.unwrap_or_default();
         lines.push(match lang {
-            Lang::Vi => format!("hết hiệu lực: từ ngày {}", shown(end)),
-            Lang::En => format!("repealed: from {}", shown(end)),
+            Lang::Vi => format!("hết hiệu lực: từ ngày {end}{read}"),
+            Lang::En => format!("repealed: from {end}{read}"),
         });
     }
     let mut next = instrument.successor;

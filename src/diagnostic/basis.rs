@@ -26,6 +26,8 @@ pub struct Instrument {
     pub doubt: Option<Doubt>,
     /// Where its days are taken from; `None` for what has none.
     pub date_source: Option<DateSource>,
+    /// Where its end is taken from, if not from the same.
+    pub end_source: Option<DateSource>,
 }
 
 /// What sort of text a rule rests on.
@@ -49,7 +51,7 @@ impl InstrumentKind {
             Self::Legal => Text::fixed("căn cứ", "basis"),
             Self::Guidance => Text::fixed("hướng dẫn", "guidance"),
             Self::Report => Text::fixed("theo tin công bố", "as reported"),
-            Self::Convention => Text::fixed("quy ước", "convention"),
+            Self::Convention => Text::fixed("cơ sở", "ground"),
         }
     }
 
@@ -262,7 +264,7 @@ impl Basis {
 
 /// An article as Vietnamese texts cite it: `25.2b, d` is `các điểm b và d khoản 2 Điều 25`, `7–11` is
 /// `các điều từ 7 đến 11`.
-fn article_in_vietnamese(articles: &str) -> String {
+fn article_in_vietnamese<'a>(articles: &'a str) -> String {
     // Places with their points: a point without a number belongs to the place before it.
     let mut places: Vec<(&str, Vec<&str>)> = Vec::new();
     for part in articles.split(", ") {
@@ -283,10 +285,27 @@ fn article_in_vietnamese(articles: &str) -> String {
         let numbers: Vec<_> = places.iter().map(|(number, _)| *number).collect();
         return format!("các điều {}", listed(&numbers));
     }
-    let cited: Vec<_> = places
-        .iter()
-        .map(|(number, points)| place(number, points))
-        .collect();
+    let mut cited = Vec::new();
+    let mut rest = places.as_slice();
+    while let Some(((number, points), after)) = rest.split_first() {
+        let clause = |(number, points): &(&'a str, Vec<&'a str>)| {
+            let (article, clause) = number.split_once('.')?;
+            (points.is_empty() && !clause.contains('–')).then_some((article, clause))
+        };
+        let article = clause(&(number, points.clone())).map(|(article, _)| article);
+        let of_it =
+            |one: &&(&'a str, Vec<&'a str>)| clause(one).is_some_and(|(of, _)| Some(of) == article);
+        let more = after.iter().take_while(of_it).count();
+        if let Some(article) = article.filter(|_| more > 0) {
+            let together = rest.iter().take(more.saturating_add(1)).filter_map(clause);
+            let clauses: Vec<_> = together.map(|(_, clause)| clause).collect();
+            cited.push(format!("các khoản {} Điều {article}", listed(&clauses)));
+            rest = after.get(more..).unwrap_or_default();
+        } else {
+            cited.push(place(number, points));
+            rest = after;
+        }
+    }
     cited.join(", ")
 }
 
@@ -332,6 +351,12 @@ mod tests {
             ("7–11", "các điều từ 7 đến 11"),
             ("8.1–8.3", "các khoản từ 1 đến 3 Điều 8"),
             ("3.4, 23.4", "khoản 4 Điều 3, khoản 4 Điều 23"),
+            ("12.1, 12.2, 12.3", "các khoản 1, 2 và 3 Điều 12"),
+            (
+                "3.1, 3.2, 6.2, 9",
+                "các khoản 1 và 2 Điều 3, khoản 2 Điều 6, Điều 9",
+            ),
+            ("15.1d, 15.2", "điểm d khoản 1 Điều 15, khoản 2 Điều 15"),
         ] {
             assert_eq!(super::article_in_vietnamese(article), cited);
         }

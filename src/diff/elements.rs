@@ -10,6 +10,7 @@ use super::usage::Usage;
 use super::verdict::Judged;
 use super::{Change, ChangeKind, Class, ends, guards, values, verdict};
 use crate::diagnostic::Side;
+use crate::framework::PROCEDURE_SYSTEMS;
 use crate::model::schema::ELEMENT;
 use crate::model::{ElementRef, Field, Kind, Layer, Subject, Value};
 use crate::text::{Lang, Text};
@@ -221,7 +222,13 @@ fn came_or_went(
 /// What to say where one thing is said to go on as another that is not like it: perhaps it was replaced.
 fn unlike(old: ElementRef<'_>, new: ElementRef<'_>) -> Option<Text> {
     let (was, is) = (old.kind_key(), new.kind_key());
-    let how = if was != is {
+    // The frameworks themselves made the one of the other.
+    let by_framework = [old, new]
+        .iter()
+        .all(|e| PROCEDURE_SYSTEMS.contains(e.kind()));
+    let how = if by_framework {
+        return None;
+    } else if was != is {
         crate::bilingual!("khác loại ({was} → {is})", "of another kind ({was} → {is})")
     } else if !lineage::are_alike(old, new) {
         Text::fixed("tên gọi không giống nhau", "not alike in name")
@@ -254,6 +261,9 @@ fn ended(out: &mut Collector<'_, '_>, usage: &Usage<'_>, old: u32) {
         // What is planned or has ended takes nothing over.
         Fate::Replaced { by } if !by.iter().any(|next| next.is_in_use_on(out.days.new)) => {
             (ChangeKind::Replaced, usage.loss(element))
+        }
+        Fate::Replaced { .. } if element.layer() == Layer::Policy => {
+            (ChangeKind::Replaced, verdict::SUPERSEDED)
         }
         Fate::Replaced { .. } => (ChangeKind::Replaced, verdict::SUCCEEDED),
         Fate::Retired { .. } => (ChangeKind::Retired, usage.loss(element)),

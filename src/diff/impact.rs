@@ -99,11 +99,28 @@ impl<'a> Impact<'a> {
         &self.parts
     }
 
-    /// The other affected elements: they depend on what changed, or on what goes with it. By layer and id.
+    /// The affected elements that depend on what changed: all but its [parts](Self::parts), by layer and id.
+    ///
+    /// ```
+    /// use justarch::{ApplicationKind, Architecture, FrameworkVersion, Graph, Impact, RelationKind};
+    /// let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
+    /// for id in ["hospital", "pharmacy", "insurance"] {
+    ///     b.element(id, ApplicationKind::Application, id)?;
+    /// }
+    /// b.relate("pharmacy", RelationKind::PartOf, "hospital")?;
+    /// b.relate("insurance", RelationKind::DependsOn, "hospital")?;
+    /// let arch = b.build()?;
+    /// let impact = Impact::of(&Graph::of(&arch), arch.element("hospital"));
+    /// let dependents: Vec<_> = impact.dependents().map(|e| e.id()).collect();
+    /// assert_eq!(dependents, ["insurance"]);
+    /// assert_eq!(impact.affected().len(), 2);
+    /// # Ok::<(), justarch::Error>(())
+    /// ```
     pub fn dependents(&self) -> impl Iterator<Item = ElementRef<'a>> + '_ {
-        let parts: HashSet<usize> = self.parts.iter().map(|part| part.index()).collect();
+        // Parts stand in the same order.
+        let mut parts = self.parts.iter().peekable();
         let affected = self.affected.iter().copied();
-        affected.filter(move |element| !parts.contains(&element.index()))
+        affected.filter(move |element| parts.next_if(|part| *part == element).is_none())
     }
 
     /// A shortest way from an affected element, along what it depends on or is part of, to what changed. O(its

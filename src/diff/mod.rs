@@ -34,6 +34,7 @@ mod relations;
 mod same;
 mod summary;
 mod uncertain;
+mod unjudged;
 mod usage;
 mod values;
 mod verdict;
@@ -48,6 +49,7 @@ pub use impact::Impact;
 pub use lineage::{Evidence, Fate, Lineage, NearMiss};
 pub use patch::{Patch, PatchAction, PatchEdit};
 pub use uncertain::Uncertain;
+pub use unjudged::UnjudgedEnds;
 
 #[cfg(feature = "render")]
 pub(crate) use citing::Citing;

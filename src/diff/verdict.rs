@@ -54,6 +54,15 @@ pub(super) const SUCCEEDED: Judged = (
     ),
 );
 
+/// Of a document of policy, which no one operates.
+pub(super) const SUPERSEDED: Judged = (
+    Class::Compatible,
+    Text::fixed(
+        "đã được văn bản khác thay thế",
+        "another document replaced it",
+    ),
+);
+
 pub(super) const HANDED_OVER: Judged = (
     Class::Breaking,
     Text::fixed("thay đổi chủ quản", "the owner changed"),

@@ -18,7 +18,8 @@ macro_rules! instruments {
         $(, repealed $to:expr, by $next:ident)?
         $(, ended $end:expr)?
         $(, doubtful $since:expr, $dvi:literal, $den:literal)?
-        $(, read $reading:ident)?;
+        $(, read $reading:ident)?
+        $(, end $end_reading:ident)?;
     )+) => {
         $(
             $(#[$outer])*
@@ -32,6 +33,7 @@ macro_rules! instruments {
                 successor: instruments!(@next $($next)?),
                 doubt: instruments!(@doubt $($since, $dvi, $den)?),
                 date_source: instruments!(@some $(DateSource::$reading)?),
+                end_source: instruments!(@some $(DateSource::$end_reading)?),
             };
         )+
     };
@@ -92,13 +94,15 @@ instruments! {
         signed day(2015, 11, 19),
         from day(2016, 7, 1),
         repealed day(2026, 7, 1), by LAW_CYBERSECURITY_2025,
-        read Text;
+        read Text,
+        end Account;
     /// Cybersecurity, of 2018.
     LAW_CYBERSECURITY_2018 = Legal "Luật An ninh mạng 24/2018/QH14", "Law 24/2018/QH14 on Cybersecurity",
         signed day(2018, 6, 12),
         from day(2019, 1, 1),
         repealed day(2026, 7, 1), by LAW_CYBERSECURITY_2025,
-        read Text;
+        read Text,
+        end Account;
     /// Cybersecurity, in place of the laws of 2015 and 2018.
     LAW_CYBERSECURITY_2025 = Legal "Luật An ninh mạng 116/2025/QH15", "Law 116/2025/QH15 on Cybersecurity",
         signed day(2025, 12, 10),
@@ -132,7 +136,8 @@ instruments! {
         signed day(2020, 4, 9),
         from day(2020, 5, 25),
         repealed day(2025, 10, 22), by DECREE_278_2025,
-        read Text;
+        read Text,
+        end Account;
     /// Mandatory sharing of data between agencies, in place of Decree 47/2020.
     DECREE_278_2025 = Legal "Nghị định 278/2025/NĐ-CP", "Decree 278/2025/NĐ-CP",
         signed day(2025, 10, 22),
@@ -193,7 +198,8 @@ instruments! {
         signed day(2022, 6, 24),
         from day(2022, 8, 15),
         repealed day(2026, 7, 1), by DECREE_224_2026,
-        read Text;
+        read Account,
+        end Text;
     /// Identification and e-identification; its text was not read.
     DECREE_69_2024 = Legal "Nghị định 69/2024/NĐ-CP", "Decree 69/2024/NĐ-CP",
         attested day(2024, 7, 1);
@@ -215,6 +221,9 @@ instruments! {
     CIRCULAR_13_2017 = Legal "Thông tư 13/2017/TT-BTTTT", "Circular 13/2017/TT-BTTTT",
         signed day(2017, 6, 23),
         from day(2017, 8, 10),
+        doubtful day(2025, 10, 22),
+            "từ ngày 22/10/2025 việc kết nối, chia sẻ dữ liệu bắt buộc do Nghị định 278/2025/NĐ-CP quy định; hiệu lực của Thông tư 13/2017/TT-BTTTT chưa được xác minh",
+            "since 22 October 2025 Decree 278/2025/NĐ-CP regulates mandatory connection and sharing; whether Circular 13/2017/TT-BTTTT is in force has not been verified",
         read Text;
     /// Connection of systems over the national platform, for the programme of 2016–2020.
     CIRCULAR_23_2018 = Legal "Thông tư 23/2018/TT-BTTTT", "Circular 23/2018/TT-BTTTT",
@@ -228,6 +237,9 @@ instruments! {
     CIRCULAR_31_2017 = Legal "Thông tư 31/2017/TT-BTTTT", "Circular 31/2017/TT-BTTTT",
         signed day(2017, 11, 15),
         from day(2018, 1, 15),
+        doubtful day(2026, 7, 1),
+            "Thông tư 31/2017/TT-BTTTT hướng dẫn theo cấp độ của Nghị định 85/2016/NĐ-CP; Nghị định 331/2026/NĐ-CP ký ngày 19/08/2026 quy định cùng nội dung về cấp độ, ngày có hiệu lực và quy định chuyển tiếp chưa được đối chiếu",
+            "Circular 31/2017/TT-BTTTT goes by the levels of Decree 85/2016/NĐ-CP; Decree 331/2026/NĐ-CP, signed on 19 August 2026, regulates levels now; its day of entry and its transition have not been read",
         read Text;
     /// Online public services and their levels; its end is not verified.
     CIRCULAR_32_2017 = Legal "Thông tư 32/2017/TT-BTTTT", "Circular 32/2017/TT-BTTTT",
@@ -303,8 +315,8 @@ instruments! {
         read Text;
     /// The links of the civil status system that the source texts report.
     REPORTED_LINKS = Report "Kết nối của hệ thống hộ tịch theo công bố của Bộ Tư pháp", "The links of the civil status system that the Ministry of Justice reported";
-    /// Who supplies the database of legal documents, as the source texts report.
-    REPORTED_SUPPLY = Report "Yêu cầu cập nhật văn bản của các cơ quan ban hành (hội nghị năm 2017)", "The demand that issuing agencies supply their documents (conference of 2017)";
+    /// What the database of legal documents is to hold, as the source texts report.
+    REPORTED_SUPPLY = Report "Mục tiêu cập nhật văn bản quy phạm pháp luật của cơ quan Trung ương, địa phương lên cơ sở dữ liệu (hội nghị năm 2017)", "The aim that the legal documents of central and local agencies are all in the database (conference of 2017)";
     /// No district level and 34 provinces since July 2025, as reported.
     TWO_LEVELS = Report "Chính quyền địa phương hai cấp, 34 tỉnh, thành phố từ ngày 01/07/2025", "Local government of two levels and 34 provinces since 1 July 2025",
         from day(2025, 7, 1),
@@ -313,8 +325,6 @@ instruments! {
     PRACTICE = Convention "Thực tiễn ban hành kiến trúc của các bộ, địa phương", "Practice of ministries and provinces in issuing architectures";
     /// The update of the Ministry's architecture every year, as reported on 05/07/2023.
     ANNUAL_UPDATE = Report "Yêu cầu cập nhật kiến trúc hằng năm của Bộ Tư pháp (buổi làm việc ngày 05/07/2023)", "The requirement of the Ministry of Justice to update the architecture every year (meeting of 5 July 2023)";
-    /// That a later version upgrades the earlier one, as reported when framework 3.0 was introduced.
-    CUMULATIVE = Report "Tính kế thừa giữa các phiên bản kiến trúc, theo tin về việc giới thiệu Khung kiến trúc 3.0", "The later version upgrades the earlier one, according to press on the introduction of framework 3.0";
     /// Figures that the source texts report.
     REPORTED_FIGURES = Report "Số liệu dịch vụ công do Bộ Tư pháp công bố", "The figures on public services that the Ministry of Justice published";
     /// What the parts of a version number promise.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::parts::{Completeness, Head, Inputs, Label, field, some};
+use super::parts::{Completeness, Head, Inputs, Label, Step, field, some};
 use super::{Bands, SchemaVersion};
 use crate::date::Date;
 use crate::diagnostic::Side;
@@ -53,6 +53,10 @@ pub struct Diff {
     pub actual_bump: Option<Bump>,
     /// Each entry of a configuration that gave changes another class.
     pub reclassified: Vec<Reclassified>,
+    /// Of each version for which no day is known, what states an end: whether it has passed is not known, so it counts
+    /// as still there.
+    #[serde(default)]
+    pub unjudged_ends: Vec<UnjudgedEnds>,
     /// Whether both versions were read whole.
     pub completeness: Completeness,
     /// How many changes there are of each class.
@@ -96,6 +100,19 @@ pub struct Reclassified {
     pub entry: String,
     /// The same in words.
     pub summary: Text,
+}
+
+/// The ends of a version that no day is known to judge by.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct UnjudgedEnds {
+    /// The version.
+    pub side: Side,
+    /// The elements that state an end.
+    pub elements: Vec<String>,
+    /// The relations that do.
+    pub relations: Vec<Step>,
+    /// The same in words.
+    pub label: Text,
 }
 
 /// What became of an element.
@@ -313,6 +330,11 @@ impl Diff {
             required_bump: diff.required_bump(),
             actual_bump: diff.actual_bump(),
             reclassified: diff.reclassified().iter().map(Reclassified::from).collect(),
+            unjudged_ends: diff
+                .unjudged_ends()
+                .iter()
+                .map(UnjudgedEnds::from)
+                .collect(),
             completeness: diff.completeness().into(),
             counts: ClassCounts {
                 editorial: count(Class::Editorial),
@@ -337,6 +359,22 @@ impl From<&diff::Reclassified> for Reclassified {
             count: of.count,
             entry: of.entry(),
             summary: of.summary(),
+        }
+    }
+}
+
+impl From<&diff::UnjudgedEnds<'_>> for UnjudgedEnds {
+    fn from(ends: &diff::UnjudgedEnds<'_>) -> Self {
+        let relations = ends.relations.iter().map(|relation| Step {
+            from: relation.from().id().to_owned(),
+            relation: relation.kind(),
+            to: relation.end().id().to_owned(),
+        });
+        Self {
+            side: ends.side,
+            elements: ids(&ends.elements),
+            relations: relations.collect(),
+            label: ends.summary(),
         }
     }
 }

@@ -83,6 +83,8 @@ pub struct Instrument {
     pub doubt: Option<Text>,
     /// Where its days are taken from.
     pub dates_read_in: Option<DateSource>,
+    /// Where the day on which it ends is taken from.
+    pub end_read_in: Option<DateSource>,
     /// How sure it is that the article says so.
     pub confidence: Confidence,
 }
@@ -134,6 +136,7 @@ impl From<&Basis> for Instrument {
     fn from(basis: &Basis) -> Self {
         let of = &basis.instrument;
         let doubt = of.doubt.as_ref();
+        let end = of.end_source.or(of.date_source);
         Self {
             citation: both(|lang| basis.citation(lang)),
             instrument: of.name.clone(),
@@ -147,6 +150,7 @@ impl From<&Basis> for Instrument {
             doubtful_from: doubt.map(|doubt| doubt.since),
             doubt: doubt.map(|doubt| doubt.why.clone()),
             dates_read_in: of.date_source,
+            end_read_in: end.filter(|_| of.repealed.is_some()),
             confidence: basis.confidence,
         }
     }

@@ -35,7 +35,7 @@ pub use check::{
 };
 pub use diff::{
     Accepted, Affected, Change, ClassCounts, Diff, Fate, FateKind, ListedChange, Reach,
-    Reclassified, Uncertain,
+    Reclassified, Uncertain, UnjudgedEnds,
 };
 pub use explain::{Example, Explanation, Instrument, Page};
 pub use gap::{Demand, Edit, Gap, Losses, NewField, Parameter, Unknown, Value};

@@ -161,6 +161,9 @@ pub struct WaveState {
     pub faults: Vec<Text>,
     /// Public services that the new version itself no longer keeps within reach.
     pub unreached: Vec<String>,
+    /// Public services that no system in use supports, though one of the versions has them supported.
+    #[serde(default)]
+    pub unsupported: Vec<String>,
     /// How many rules find nothing; nothing if the framework is not known.
     pub rules_satisfied: Option<usize>,
     /// The rules that find something.
@@ -296,6 +299,7 @@ impl From<&StateReport> for WaveState {
             sound: report.is_sound(),
             faults: report.faults.clone(),
             unreached: report.unreached.clone(),
+            unsupported: report.unsupported.clone(),
             rules_satisfied: report.satisfied,
             rules_violated: violated.collect(),
         }

@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use super::columns::Columns;
 use super::fields::Fields;
-use super::ordinals::Ordinals;
+use super::ordinals::{ByName, Ordinals};
 use super::records::{IndicatorRef, OrganisationRef, RecordRef, SourceRef, TargetRef};
 use super::relation_fields::RelationFields;
 use super::store::{Holder, Store, Target};
@@ -37,6 +37,7 @@ pub struct Architecture {
     columns: OnceLock<Columns>,
     relation_fields: OnceLock<RelationFields>,
     ordinals: OnceLock<Ordinals>,
+    by_name: OnceLock<ByName>,
     tied: OnceLock<Tied>,
     unread: OnceLock<Unread>,
 }
@@ -76,6 +77,7 @@ impl Architecture {
             columns: OnceLock::new(),
             relation_fields: OnceLock::new(),
             ordinals: OnceLock::new(),
+            by_name: OnceLock::new(),
             tied: OnceLock::new(),
             unread: OnceLock::new(),
         }
@@ -96,6 +98,10 @@ impl Architecture {
 
     pub(super) fn ordinals(&self) -> &Ordinals {
         self.ordinals.get_or_init(|| Ordinals::of(self))
+    }
+
+    pub(super) fn by_name(&self) -> &ByName {
+        self.by_name.get_or_init(|| ByName::of(self))
     }
 
     pub(super) fn tied(&self) -> &Tied {

@@ -5,6 +5,7 @@
 
 use std::cmp::Ordering;
 
+use super::store::Target;
 use super::token::Purpose;
 use super::{Architecture, Depends, ElementRef, End, Field, RelationKind, RelationRef, Value};
 
@@ -304,8 +305,12 @@ pub(crate) fn sort(facts: &mut [(Field, Value<'_>)]) {
     });
 }
 
+/// Of ends with at most so many relations they are looked at one by one.
+const FEW: usize = 32;
+
 impl Architecture {
-    /// The relation of that name: its ends, whichever it is written at, and its number among equals.
+    /// The relation of that name: its ends, whichever it is written at, and its number among equals. Of ends with many
+    /// relations O(log n), after a first time in O(n log n).
     pub(crate) fn relation(
         &self,
         from: &str,
@@ -313,17 +318,24 @@ impl Architecture {
         to: &str,
         ordinal: usize,
     ) -> Option<RelationRef<'_>> {
-        let near = self.element(from).into_iter();
-        let mut near = near
-            .flat_map(|e| e.relations_of(kind))
-            .filter(|r| r.end().id() == to);
-        if !kind.is_symmetric() {
-            return near.nth(ordinal);
+        let near = self.element(from)?;
+        let far = self.element(to);
+        let ends = far.iter().filter(|_| kind.is_symmetric()).chain([&near]);
+        let count: usize = ends.map(|end| end.relations().len()).sum();
+        if count <= FEW {
+            let near = near.relations_of(kind).filter(|r| r.end().id() == to);
+            let far = far.filter(|_| kind.is_symmetric()).into_iter();
+            let far = far
+                .flat_map(|e| e.relations_of(kind))
+                .filter(|r| r.end().id() == from);
+            return near.chain(far).find(|r| r.ordinal() == ordinal);
         }
-        let far = self.element(to).into_iter();
-        let far = far
-            .flat_map(|e| e.relations_of(kind))
-            .filter(|r| r.end().id() == from);
-        near.chain(far).find(|r| r.ordinal() == ordinal)
+        // Of what only organisations are, no element is called.
+        let far = far.map(|far| Target::Element(far.ix()));
+        let supplier = self.organisation(to);
+        let supplier = supplier.map(|supplier| Target::Organisation(supplier.ix()));
+        let mut ends = far.into_iter().chain(supplier);
+        let ix = ends.find_map(|to| self.by_name().get(kind, near.ix(), to, ordinal))?;
+        Some(RelationRef { arch: self, ix })
     }
 }

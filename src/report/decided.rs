@@ -7,6 +7,7 @@ use super::described::{decision, places};
 use super::diff::clipped;
 use super::human::Renderer;
 use super::source_context::SourceContext;
+use super::words::capital;
 use crate::diff::Diff;
 
 impl Renderer {
@@ -17,6 +18,15 @@ impl Renderer {
             let summary = moved.summary();
             let head = self.strong(self.word("Cấu hình", "Configuration"));
             let _ = writeln!(out, "{head}: {}", clean_line(summary.get(lang)));
+        }
+    }
+
+    /// The ends that no day is known to judge by: a verdict without them must not pass for one on everything.
+    pub(super) fn unjudged(&self, diff: &Diff<'_>, out: &mut String) {
+        for ends in diff.unjudged_ends() {
+            let summary = capital(ends.summary().get(self.lang()));
+            let head = self.strong(self.word("Lưu ý", "Note"));
+            let _ = writeln!(out, "{head}: {}", clean_line(&summary));
         }
     }
 

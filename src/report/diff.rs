@@ -137,6 +137,7 @@ impl Renderer {
             };
             let _ = writeln!(out, "{head}: {none}");
             self.reclassified(diff, out);
+            self.unjudged(diff, out);
             return;
         };
         let counts = words::classes(diff, lang);
@@ -178,6 +179,7 @@ impl Renderer {
             Lang::En => writeln!(out, "{head}: required: {asked}; taken: {taken}"),
         };
         self.reclassified(diff, out);
+        self.unjudged(diff, out);
     }
 
     /// How many elements went on, and a table of those that did not go on as they were.

@@ -96,7 +96,7 @@ impl Renderer {
             line(&AT, &places.join(", "));
         }
         if let Some(basis) = &demand.basis {
-            line(&words::BASIS, &self.basis(basis));
+            line(&basis.instrument.kind.heading(), &self.basis(basis));
         }
         if !demand.met {
             line(&words::NOTE, OPEN.get(lang));

@@ -10,7 +10,9 @@ use super::counts::{gravest, not_shown};
 use super::excerpt::{Excerpt, Mark, excerpts};
 use super::source_context::{SourceContext, Spot, Texts};
 use super::words;
-use crate::diagnostic::{At, Basis, Confidence, Diagnostic, Label, Report, Severity, Side, Step};
+use crate::diagnostic::{
+    At, Basis, Confidence, Diagnostic, InstrumentKind, Label, Report, Severity, Side, Step,
+};
 use crate::diff::Class;
 use crate::framework::Bands;
 use crate::io::Locate;
@@ -385,7 +387,7 @@ impl Renderer {
             facts.push((words::PATH, path(&diagnostic.path, self.lang)));
         }
         if let Some(basis) = &diagnostic.basis {
-            facts.push((words::BASIS, self.basis(basis)));
+            facts.push((basis.instrument.kind.heading(), self.basis(basis)));
         }
         let notes = diagnostic.notes.iter().map(|note| (words::NOTE, note));
         let help = diagnostic.help.iter().map(|help| (words::HELP, &**help));
@@ -400,6 +402,8 @@ impl Renderer {
         let label = basis.confidence.label();
         let label = label.get(self.lang);
         match basis.confidence {
+            // A convention is nobody's word: there is nothing that it was inferred from.
+            _ if basis.instrument.kind == InstrumentKind::Convention => citation,
             // That of most findings is said once, below them.
             Confidence::Stated | Confidence::Sourced => citation,
             // No two asides in brackets follow each other.

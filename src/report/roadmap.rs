@@ -359,6 +359,14 @@ pub(super) fn judged(report: &StateReport, lang: Lang) -> String {
         Lang::En if report.is_valid() => "valid".to_owned(),
         Lang::Vi if !report.is_sound() => "KHÔNG HỢP LỆ".to_owned(),
         Lang::En if !report.is_sound() => "NOT VALID".to_owned(),
+        Lang::Vi if !report.unsupported.is_empty() => {
+            let errors = and_errors(errors, lang);
+            format!("chưa hợp lệ: có dịch vụ công không còn hệ thống hỗ trợ{errors}")
+        }
+        Lang::En if !report.unsupported.is_empty() => {
+            let errors = and_errors(errors, lang);
+            format!("not valid yet: a public service is left without a supporting system{errors}")
+        }
         Lang::Vi if report.satisfied.is_none() => {
             "quan hệ trọn vẹn, dịch vụ công không gián đoạn; không kiểm tra theo quy tắc vì không rõ khung"
                 .to_owned()
@@ -374,6 +382,25 @@ pub(super) fn judged(report: &StateReport, lang: Lang) -> String {
             if errors == 1 { "error" } else { "errors" }
         ),
     }
+}
+
+fn and_errors(errors: usize, lang: Lang) -> String {
+    match (errors, lang) {
+        (0, _) => String::new(),
+        (_, Lang::Vi) => format!("; còn {errors} lỗi theo quy tắc"),
+        (1, Lang::En) => "; 1 error by the rules".to_owned(),
+        (_, Lang::En) => format!("; {errors} errors by the rules"),
+    }
+}
+
+/// The services of a state that lack their support.
+pub(super) fn unsupported(report: &StateReport, lang: Lang) -> Option<String> {
+    let ids = report.unsupported.iter().map(|id| format!("`{id}`"));
+    let ids = few(ids, lang);
+    (!report.unsupported.is_empty()).then(|| match lang {
+        Lang::Vi => format!("dịch vụ công không còn hệ thống nào đang vận hành hỗ trợ: {ids}"),
+        Lang::En => format!("public services that no system in use supports any more: {ids}"),
+    })
 }
 
 /// What is to be known of a state: faults, then what is listed and is no gate.
@@ -393,6 +420,7 @@ pub(super) fn listed(
             Lang::En => format!("the new version no longer offers: {ids}"),
         });
     }
+    lines.extend(unsupported(report, lang));
     let errors: Vec<_> = report
         .errors
         .iter()
@@ -411,9 +439,11 @@ pub(super) fn listed(
     );
     if warnings + infos > 0 {
         lines.push(match lang {
-            Lang::Vi => format!("ngoài ra: {warnings} cảnh báo, {infos} thông tin"),
+            Lang::Vi => format!(
+                "ngoài ra: {warnings} cảnh báo, {infos} thông tin (không cản trở lộ trình; xem chú thích ở cuối)"
+            ),
             Lang::En => format!(
-                "besides: {warnings} {}, {infos} {}",
+                "besides: {warnings} {}, {infos} {} (they do not stop the roadmap; see the note at the end)",
                 if warnings == 1 { "warning" } else { "warnings" },
                 if infos == 1 { "info" } else { "infos" }
             ),
@@ -461,10 +491,10 @@ pub(super) fn hint(roadmap: &Roadmap<'_>, lang: Lang) -> Option<&'static str> {
     let all = roadmap.waves().iter().all(plain);
     (!all).then_some(match lang {
         Lang::Vi => {
-            "Xem các phát hiện sau đợt N: ghi văn bản sau đợt bằng `justarch roadmap … --state N`, rồi `justarch check`."
+            "Cảnh báo và thông tin sau mỗi đợt là điểm mà việc kiểm tra thấy trong văn bản ở trạng thái đó; không cản trở lộ trình, nhưng cần xử lý hoặc giải trình trong bản mới. Xem các phát hiện sau đợt N: ghi văn bản sau đợt bằng `justarch roadmap … --state N`, rồi `justarch check`."
         }
         Lang::En => {
-            "To see what is found after wave N: write that state with `justarch roadmap … --state N`, then `justarch check`."
+            "Warnings and infos after a wave are what the check finds in the document in that state; they do not stop the roadmap, but should be mended or explained in the new version. To see what is found after wave N: write that state with `justarch roadmap … --state N`, then `justarch check`."
         }
     })
 }

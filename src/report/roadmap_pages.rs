@@ -7,7 +7,7 @@ use super::completeness::{comments, markdown};
 use super::human::Renderer;
 use super::markdown::rich;
 use super::roadmap::{
-    conflict_text, details, headline, judged, listed, preface, span, waits, wave_title, who,
+    conflict_text, details, headline, hint, judged, listed, preface, span, waits, wave_title, who,
 };
 use crate::date::Date;
 use crate::roadmap::{Roadmap, WaveOrder};
@@ -96,6 +96,9 @@ impl Renderer {
                 let text = conflict_text(roadmap, conflict, lang);
                 let _ = writeln!(out, "- {}", rich(&text));
             }
+        }
+        if let Some(hint) = hint(roadmap, lang) {
+            let _ = writeln!(out, "\n{}", hint.trim());
         }
         out
     }

@@ -8,7 +8,6 @@ use crate::model::{Architecture, DocumentStatus, Field};
 use crate::text::{Lang, Text};
 
 pub(super) const PATH: Text = Text::fixed("đường đi", "path");
-pub(super) const BASIS: Text = Text::fixed("căn cứ", "basis");
 pub(super) const NOTE: Text = Text::fixed("ghi chú", "note");
 pub(super) const HELP: Text = Text::fixed("gợi ý", "help");
 pub(super) const CLEAN: Text = Text::fixed("không phát hiện vấn đề nào", "nothing found");

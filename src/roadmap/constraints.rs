@@ -42,6 +42,7 @@ impl Constraints {
         out.handover(world, plan);
         out.in_use(world, plan);
         out.services(world, plan);
+        out.support(world, plan);
         if let Some(last) = plan.switch {
             for step in 0..last {
                 out.edge(step, last, false, Reason::Last);
@@ -351,6 +352,13 @@ impl Constraints {
             self.all(&before, &after, false, Reason::Service);
         }
         self.new_services(world, plan, &ways);
+    }
+
+    /// What supports a service comes before what supported it until then goes.
+    fn support(&mut self, world: &World<'_>, plan: &Plan) {
+        for (give, take) in reach::support_of_kept_services(world, plan) {
+            self.all(&give, &take, false, Reason::Service);
+        }
     }
 
     /// A new service comes with the new channels that offer it, unless a date says otherwise.

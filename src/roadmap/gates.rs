@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::constraints::{is_missed, runs};
-use super::reach::reached;
+use super::reach::{reached, services_in_use, supported};
 use crate::bilingual;
 use crate::diagnostic::{Code, Severity};
-use crate::model::{Architecture, Status};
+use crate::model::{Architecture, ElementRef, Status};
 use crate::rules::RuleSet;
 use crate::text::Text;
 use crate::version::FrameworkVersion;
@@ -19,6 +19,9 @@ pub struct StateReport {
     pub faults: Vec<Text>,
     /// Public services that the new version itself no longer keeps within reach.
     pub unreached: Vec<String>,
+    /// Public services in use that no system in use supports, though the earlier version or the new one has them
+    /// supported: a state with any of them is not valid.
+    pub unsupported: Vec<String>,
     /// How many rules of the framework in force find nothing; `None` if the framework is not known.
     pub satisfied: Option<usize>,
     /// The rules that find something: the gravest severity and the number of findings. They are listed and
@@ -36,9 +39,13 @@ impl StateReport {
         self.faults.is_empty()
     }
 
-    /// Whether it is sound, its framework is known, and no rule finds an error in it.
+    /// Whether it is sound, every service has the support that it had, its framework is known, and no rule finds an
+    /// error in it.
     pub fn is_valid(&self) -> bool {
-        self.is_sound() && self.satisfied.is_some() && self.count(Severity::Error) == 0
+        self.is_sound()
+            && self.unsupported.is_empty()
+            && self.satisfied.is_some()
+            && self.count(Severity::Error) == 0
     }
 
     /// How many findings there are of a severity.
@@ -60,6 +67,8 @@ pub(super) struct Gates<'a> {
     excused: BTreeSet<(String, String)>,
     old_reached: BTreeSet<&'a str>,
     new_reached: BTreeSet<&'a str>,
+    old_supported: BTreeSet<&'a str>,
+    new_supported: BTreeSet<&'a str>,
 }
 
 impl<'a> Gates<'a> {
@@ -70,6 +79,8 @@ impl<'a> Gates<'a> {
             excused,
             old_reached: reached(old),
             new_reached: reached(new),
+            old_supported: supported(old),
+            new_supported: supported(new),
         }
     }
 
@@ -115,6 +126,7 @@ impl<'a> Gates<'a> {
                 ));
             }
         }
+        report.unsupported = self.unsupported(state, new_id);
         if let Ok(rules) = RuleSet::for_framework(framework) {
             let found = rules.check(state);
             let mut by_code: BTreeMap<Code, (Severity, usize)> = BTreeMap::new();
@@ -146,6 +158,26 @@ impl<'a> Gates<'a> {
             report.violated = violated.collect();
         }
         report
+    }
+}
+
+impl Gates<'_> {
+    /// The services of a state that lack the support which one of the versions gives them.
+    fn unsupported(
+        &self,
+        state: &Architecture,
+        new_id: impl Fn(&str) -> Option<String>,
+    ) -> Vec<String> {
+        let here = supported(state);
+        let renamed: BTreeSet<_> = self.old_supported.iter().map(|id| new_id(id)).collect();
+        let was_supported = |id: &str| {
+            self.old_supported.contains(id)
+                || self.new_supported.contains(id)
+                || renamed.contains(&Some(id.to_owned()))
+        };
+        let services = services_in_use(state).map(ElementRef::id);
+        let lost = services.filter(|id| !here.contains(id) && was_supported(id));
+        lost.map(str::to_owned).collect()
     }
 }
 

@@ -17,14 +17,27 @@ pub(super) fn reached(arch: &Architecture) -> BTreeSet<&str> {
         incoming
             .any(|r| r.kind() == RelationKind::Uses && r.from().layer() == Layer::User && holds(r))
     };
-    let services = arch.elements_in(Layer::Business);
-    let services = services.filter(|e| is_service(*e) && e.is_in_use());
-    let reached = services.filter(|service| {
+    let reached = services_in_use(arch).filter(|service| {
         graph.incoming(*service).any(|r| {
             r.kind() == RelationKind::Offers && holds(r) && r.from().is_in_use() && used(r.from())
         })
     });
     reached.map(ElementRef::id).collect()
+}
+
+/// The public services in use.
+pub(super) fn services_in_use(arch: &Architecture) -> impl Iterator<Item = ElementRef<'_>> {
+    let services = arch.elements_in(Layer::Business);
+    services.filter(|e| is_service(*e) && e.is_in_use())
+}
+
+/// Those of them that a system in use supports.
+pub(super) fn supported(arch: &Architecture) -> BTreeSet<&str> {
+    let supported = services_in_use(arch).filter(|service| {
+        let mut support = service.relations_of(RelationKind::SupportedBy);
+        support.any(|r| holds(r) && r.to().is_some_and(ElementRef::is_in_use))
+    });
+    supported.map(ElementRef::id).collect()
 }
 
 fn is_service(element: ElementRef<'_>) -> bool {
@@ -44,6 +57,49 @@ pub(super) fn kept_services(world: &World<'_>) -> Vec<usize> {
             && node.new.is_some_and(|e| new.contains(e.id()))
     });
     kept.map(|(nth, _)| nth).collect()
+}
+
+/// Of each service that both versions have supported: the steps that give it support, and those that take it.
+pub(super) fn support_of_kept_services(
+    world: &World<'_>,
+    plan: &Plan,
+) -> Vec<(Vec<usize>, Vec<usize>)> {
+    let (old, new) = (supported(world.old), supported(world.new));
+    let is_kept = |node: usize| {
+        let node = world.nodes.get(node);
+        node.is_some_and(|node| {
+            node.old.is_some_and(|e| old.contains(e.id()))
+                && node.new.is_some_and(|e| new.contains(e.id()))
+        })
+    };
+    let mut of_service: BTreeMap<usize, Steps> = BTreeMap::new();
+    for (link, step) in world.links.iter().zip(&plan.of_link) {
+        let sides = [(Side::Old, link.old), (Side::New, link.new)];
+        let Some((side, relation)) = sides.into_iter().find_map(|(s, r)| Some((s, r?))) else {
+            continue;
+        };
+        if relation.kind() != RelationKind::SupportedBy || !is_kept(link.from) {
+            continue;
+        }
+        let steps = of_service.entry(link.from).or_default();
+        if let Some(step) = step {
+            let holds = |r: Option<RelationRef<'_>>| r.is_some_and(holds);
+            steps.add(*step, holds(link.old), holds(link.new));
+        }
+        // The system may come into use or leave it by itself.
+        let system = relation.to().and_then(|e| world.node(side, e.id()));
+        let system = system.and_then(|nth| Some((world.nodes.get(nth)?, plan.of_node.get(nth)?)));
+        if let Some((node, Some(step))) = system {
+            let in_use = |e: Option<ElementRef<'_>>| e.is_some_and(ElementRef::is_in_use);
+            steps.add(*step, in_use(node.old), in_use(node.new));
+        }
+    }
+    let steps = of_service
+        .into_values()
+        .map(|steps| (steps.give, steps.take));
+    steps
+        .filter(|(give, take)| !give.is_empty() && !take.is_empty())
+        .collect()
 }
 
 /// The services within reach that go.

@@ -47,7 +47,7 @@ fn going(world: &World<'_>, old: ElementRef<'_>) -> Text {
     let is_transferred = world.new.record(Table::Transferred, old.id()).is_some();
     match old.layer() {
         _ if is_transferred => Text::fixed("Chuyển giao", "Hand over"),
-        Layer::Policy => Text::fixed("Chấm dứt hiệu lực", "End"),
+        Layer::Policy => Text::fixed("Thôi áp dụng", "No longer apply"),
         Layer::Business => Text::fixed("Thôi thực hiện", "Discontinue"),
         Layer::User => Text::fixed("Bỏ nhóm người dùng", "Drop the user group"),
         Layer::Infrastructure | Layer::Integration | Layer::Application | Layer::Channel => {

@@ -2,7 +2,7 @@
 
 use super::world::{Link, Node, World};
 use crate::date::Date;
-use crate::model::{ElementRef, Field, Layer, RelationKind, RelationRef, Status, Table};
+use crate::model::{ElementRef, Field, Fields, Layer, RelationKind, RelationRef, Status, Table};
 
 type Days = (Date, Date);
 
@@ -53,11 +53,29 @@ pub(super) fn planned(world: &World<'_>, node: &Node<'_>, start: Option<Date>) -
         let fields = [Some(Field::Since), issued].into_iter().flatten();
         fields.into_iter().find_map(|field| e.fields().date(field))
     };
+    if let Some(old) = node.old.filter(|old| begins(*old) == begins(new))
+        && let Some(until) =
+            announced((old.status(), old.fields()), (new.status(), new.fields())).filter(ahead)
+    {
+        return Some(days(until));
+    }
     let since = begins(new)?;
     let before = node.old.map(|old| (old.status(), begins(old)));
     let says_more = before != Some((new.status(), Some(since)));
     let is_plan = new.status() == Some(Status::Planned);
     (is_plan || says_more && ahead(&since)).then(|| days(since))
+}
+
+/// The end that the later version announces: a day that the earlier one does not state, or that of something that it
+/// does not yet take out of use.
+fn announced(
+    (was, old): (Option<Status>, Fields<'_>),
+    (is, new): (Option<Status>, Fields<'_>),
+) -> Option<Date> {
+    let until = new.date(Field::Until)?;
+    let is_set = old.date(Field::Until) != Some(until);
+    let goes = matches!(is, Some(Status::Deprecated | Status::Retired));
+    (is_set || goes && was != is).then_some(until)
 }
 
 /// The day from which all policies that govern a policy are there, as far as they state one.
@@ -76,10 +94,15 @@ pub(super) fn planned_relation(link: &Link<'_>, start: Option<Date>) -> Option<D
         let until = link.old?.fields().date(Field::Until);
         return until.filter(ahead).map(days);
     };
-    let since = new.fields().date(Field::Since)?;
-    let before = link
-        .old
-        .map(|old| (old.status(), old.fields().date(Field::Since)));
+    let begins = |r: RelationRef<'_>| r.fields().date(Field::Since);
+    if let Some(old) = link.old.filter(|old| begins(*old) == begins(new))
+        && let Some(until) =
+            announced((old.status(), old.fields()), (new.status(), new.fields())).filter(ahead)
+    {
+        return Some(days(until));
+    }
+    let since = begins(new)?;
+    let before = link.old.map(|old| (old.status(), begins(old)));
     let says_more = before != Some((new.status(), Some(since)));
     let is_plan = new.status() == Some(Status::Planned);
     (is_plan || says_more && ahead(&since)).then(|| days(since))

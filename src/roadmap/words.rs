@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::work::{Words, work};
+use super::work::{TARGET, Words, work};
 use super::world::{Side, World};
 use crate::bilingual;
 use crate::date::Date;
@@ -123,9 +123,12 @@ fn changes_between(
         .collect();
     fields.sort_unstable();
     fields.dedup();
+    let planned = (Field::Status, Value::Token(Status::Planned.key()));
+    let is_planned = old.contains(&planned) && new.contains(&planned);
     let mut out = Vec::new();
     for field in fields {
-        let Some(how) = work(field) else { continue };
+        let how = work(field).or((field == Field::Since && is_planned).then_some(TARGET));
+        let Some(how) = how else { continue };
         let said = |facts: &'_ [(Field, String)]| -> Vec<String> {
             let of = facts.iter().filter(|(f, _)| whole(*f) == field);
             of.map(|(_, value)| value.clone()).collect()

@@ -33,6 +33,13 @@ pub(super) enum Words {
     Grade,
 }
 
+/// The target date of something that is planned in both versions: to move it is a change of plan. Of anything else
+/// `since` is a figure.
+pub(super) const TARGET: Work = Work {
+    label: ("mốc dự kiến", "target date"),
+    words: Words::Plain,
+};
+
 macro_rules! word_of {
     ($name:ident) => {
         Words::Token(|key| {
@@ -52,7 +59,7 @@ pub(super) fn work(field: Field) -> Option<Work> {
     let (label, words) = match field {
         Field::Url => (("địa chỉ", "address"), Words::Plain),
         Field::Scope => (("phạm vi", "scope"), word_of!(Scope)),
-        Field::Owner => (("chủ quản", "owner"), Words::Organisation),
+        Field::Owner => (("đổi chủ quản", "new owner"), Words::Organisation),
         Field::Operator => (("đơn vị vận hành", "operator"), Words::Organisation),
         Field::Status => (("tình trạng", "status"), word_of!(Status)),
         Field::Until => (("thời điểm kết thúc", "end"), Words::Plain),

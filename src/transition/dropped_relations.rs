@@ -38,7 +38,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
     check,
 };
 
-const BASES: &[Basis] = &[Basis::of(&law::CUMULATIVE, "", Confidence::Inferred)];
+/// No text asks for it: it follows from that each element has a fate.
+const BASES: &[Basis] = &[Basis::of(&law::MODEL, "", Confidence::Inferred)];
 
 fn check(cx: &TransitionContext<'_, '_>, out: &mut Findings<'_>) {
     let mut explained = HashMap::new();

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::step::version_passed_over;
 use super::{BuiltIn, TransitionContext};
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::diff::{Evidence, Fate};
@@ -9,6 +10,7 @@ use crate::framework::law;
 use crate::model::ElementRef;
 use crate::rules::{Finding, Findings, RuleInfo, always};
 use crate::text::{Lang, Text};
+use crate::version::ArchitectureVersion;
 
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
@@ -44,9 +46,16 @@ fn check(cx: &TransitionContext<'_, '_>, out: &mut Findings<'_>) {
     // Few are of either fate: only they are brought into order.
     fates.retain(|(_, fate)| matches!(fate, Fate::Removed | Fate::Renamed { .. }));
     fates.sort_by_key(|(element, _)| (element.layer(), element.id()));
+    let between = version_passed_over(cx);
     for (element, fate) in fates {
         let finding = match fate {
-            Fate::Removed => Some(lost(cx, element)),
+            Fate::Removed => {
+                let finding = lost(cx, element);
+                Some(match &between {
+                    Some(version) => finding.note(told_between(version)),
+                    None => finding,
+                })
+            }
             Fate::Renamed { to } => inferred(cx, element, *to),
             _ => None,
         };
@@ -82,6 +91,14 @@ fn lost(cx: &TransitionContext<'_, '_>, element: ElementRef<'_>) -> Finding {
         ));
     }
     finding
+}
+
+/// Where the step passes over a version, that one may have told of the element.
+fn told_between(version: &ArchitectureVersion) -> Text {
+    crate::bilingual!(
+        "phiên bản {version} nằm giữa hai phiên bản này; kết quả xử lý đã khai báo ở đó thì nhắc lại trong văn bản mới",
+        "version {version} lies between the two; what it told of the element is to be said again in the new document"
+    )
 }
 
 fn inferred(

@@ -35,8 +35,11 @@ pub(super) static RULE: BuiltIn = BuiltIn {
     check,
 };
 
-/// Each introduction cites its own basis; this one stands for the rule.
-const BASES: &[Basis] = &[Basis::of(&law::CUMULATIVE, "", Confidence::Sourced)];
+/// Each introduction cites its own basis; that the later version takes it up is a law of the model.
+const BASES: &[Basis] = &[
+    Basis::of(&law::MODEL, "", Confidence::Inferred),
+    Basis::of(&law::FRAMEWORK_3_0, "", Confidence::Sourced),
+];
 
 fn check(cx: &TransitionContext<'_, '_>, out: &mut Findings<'_>) {
     let known = |introduction: &&Introduction| {

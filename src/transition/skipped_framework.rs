@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::step::{names_the_old, skipped};
+use super::step::{names_the_old, skipped, version_passed_over};
 use super::{BuiltIn, TransitionContext};
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
@@ -16,8 +16,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
         severity: Severity::Info,
         title: Text::fixed("Bỏ qua một khung kiến trúc", "Framework skipped"),
         what: Text::fixed(
-            "Khi giữa khung kiến trúc của hai phiên bản còn có khung khác, kiểm tra văn bản mới nêu trong `supersedes` phiên bản cũ mà nó thay thế.",
-            "Where another framework lies between those of the two versions, checks that the new document names the old one under `supersedes`.",
+            "Khi giữa khung kiến trúc của hai phiên bản còn có khung khác, kiểm tra văn bản mới nêu trong `supersedes` phiên bản cũ mà nó thay thế, hoặc một phiên bản nằm giữa.",
+            "Where another framework lies between those of the two versions, checks that the new document names the old one, or a version between the two, under `supersedes`.",
         ),
         why: Text::fixed(
             "Được phép bỏ qua một khung kiến trúc, nhưng người đọc cần biết văn bản nào được thay thế và nội dung của khung ở giữa đã được xét.",
@@ -37,7 +37,8 @@ const BASES: &[Basis] = &[Basis::of(&law::MODEL, "", Confidence::Inferred)];
 
 fn check(cx: &TransitionContext<'_, '_>, out: &mut Findings<'_>) {
     let count = skipped(cx);
-    if count == 0 || names_the_old(cx) != Some(false) {
+    // A document that supersedes a version between the two skipped nothing: the comparison does.
+    if count == 0 || names_the_old(cx) != Some(false) || version_passed_over(cx).is_some() {
         return;
     }
     let (was, is) = (cx.old_framework().version, cx.new_framework().version);

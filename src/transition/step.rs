@@ -83,6 +83,29 @@ pub(super) fn names_the_old(cx: &TransitionContext<'_, '_>) -> Option<bool> {
     Some(supersedes(cx.later(), body, &old.version()?))
 }
 
+/// The latest version between the two that the new document says it supersedes: the step passes over it, and what the
+/// new document tells of its own step may be about that version.
+pub(super) fn version_between(cx: &TransitionContext<'_, '_>) -> Option<ArchitectureVersion> {
+    latest_between(cx, |_| true)
+}
+
+/// The same, of the body whose document the old one is: that one led from the old to the new.
+pub(super) fn version_passed_over(cx: &TransitionContext<'_, '_>) -> Option<ArchitectureVersion> {
+    let body = cx.earlier().body().map(|body| body.key());
+    latest_between(cx, |named| body.is_some() && named == body)
+}
+
+fn latest_between(
+    cx: &TransitionContext<'_, '_>,
+    is_of: impl Fn(Option<&str>) -> bool,
+) -> Option<ArchitectureVersion> {
+    let (was, is) = (cx.earlier().version()?, cx.later().version()?);
+    let named = cx.later().records(Table::Supersedes);
+    let named = named.filter(|record| is_of(record.fields().text(Field::Body)));
+    let named = named.filter_map(|record| record.fields().text(Field::Version)?.parse().ok());
+    named.filter(|v| was < *v && *v < is).max()
+}
+
 /// How many frameworks lie between those of the two versions.
 pub(super) fn skipped(cx: &TransitionContext<'_, '_>) -> usize {
     let known: Vec<_> = Framework::all().iter().map(|f| f.version).collect();

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::step::{names_the_old, skipped, supersedes};
+use super::step::{names_the_old, skipped, supersedes, version_passed_over};
 use super::{BuiltIn, TransitionContext};
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
@@ -20,8 +20,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Superseded documents do not fit",
         ),
         what: Text::fixed(
-            "Khi phiên bản chính hoặc khung kiến trúc thay đổi, kiểm tra `supersedes` của văn bản mới nêu phiên bản cũ (cơ quan và số phiên bản); văn bản không tự thay thế chính mình và hai văn bản không thay thế lẫn nhau.",
-            "Where the major version or the framework changes, checks that `supersedes` of the new document names the old one (body and version), that no document supersedes itself, and that the two do not supersede each other.",
+            "Khi phiên bản chính hoặc khung kiến trúc thay đổi, kiểm tra `supersedes` của văn bản mới nêu phiên bản cũ (cơ quan và số phiên bản) hoặc một phiên bản nằm giữa; văn bản không tự thay thế chính mình và hai văn bản không thay thế lẫn nhau.",
+            "Where the major version or the framework changes, checks that `supersedes` of the new document names the old one (body and version) or a version between the two, that no document supersedes itself, and that the two do not supersede each other.",
         ),
         why: Text::fixed(
             "Nếu không nêu văn bản được thay thế thì không xác định được văn bản nào đang có hiệu lực.",
@@ -50,7 +50,7 @@ fn check(cx: &TransitionContext<'_, '_>, out: &mut Findings<'_>) {
         return;
     }
     let major = |v: &ArchitectureVersion| v.semver().major;
-    let missing = names_the_old(cx) == Some(false);
+    let missing = names_the_old(cx) == Some(false) && version_passed_over(cx).is_none();
     // A skipped framework without a word is the matter of TRN015.
     let framework = cx.old_framework().version != cx.new_framework().version;
     let counts = major(&was) != major(&is) || framework;

@@ -3,13 +3,14 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
+use super::step::version_between;
 use super::{BuiltIn, TransitionContext};
 use crate::diagnostic::{Code, Severity};
 use crate::diff::Fate;
 use crate::model::{
     Architecture, ElementRef, Field, OrganisationRef, Place, RecordRef, Subject, Table,
 };
-use crate::rules::{Finding, Findings, RuleInfo, always};
+use crate::rules::{Each, Finding, Findings, RuleInfo, always};
 use crate::suggest::meant;
 use crate::text::Text;
 use crate::version::ArchitectureVersion;
@@ -23,8 +24,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Id that the earlier version does not have",
         ),
         what: Text::fixed(
-            "Kiểm tra các định danh trong `succeeds`, `retired` và `transferred` của phiên bản mới có trong phiên bản cũ. Khai báo giữ lại từ những lần chuyển đổi trước, mà phiên bản cũ cũng có, không bị báo.",
-            "Checks that the ids in `succeeds`, `retired` and `transferred` of the new version are those of the earlier one. What was kept of earlier steps, which the earlier version says too, is passed over.",
+            "Kiểm tra các định danh trong `succeeds`, `retired` và `transferred` của phiên bản mới có trong phiên bản cũ. Khai báo giữ lại từ những lần chuyển đổi trước, mà phiên bản cũ cũng có, không bị báo. Khi văn bản mới ghi ở `supersedes` một phiên bản nằm giữa hai phiên bản, khai báo về định danh lạ có thể thuộc bước đó: chỉ nêu chung một thông tin, trừ định danh gần giống một thành phần đang không rõ kết quả xử lý.",
+            "Checks that the ids in `succeeds`, `retired` and `transferred` of the new version are those of the earlier one. What was kept of earlier steps, which the earlier version says too, is passed over. Where the new document names, under `supersedes`, a version between the two, statements about other ids may be of that step: they are named together, as worth knowing, but for ids that resemble an element that is lost.",
         ),
         why: Text::fixed(
             "Định danh ghi sai làm thành phần thật sự được nói đến trở thành “không rõ kết quả xử lý”, mà không ai thấy vì sao.",
@@ -83,8 +84,45 @@ fn check(cx: &TransitionContext<'_, '_>, out: &mut Findings<'_>) {
             }
             What::Element | What::Organisation => None,
         };
-        out.report(finding(old, (id, place, what), near, between.as_ref()));
+        match &between {
+            Some(version) if near.is_none() => {
+                out.each(
+                    &of_the_step_between(old, version),
+                    of_another_step(old, id, place),
+                );
+            }
+            _ => out.report(finding(old, (id, place, what), near, between.as_ref())),
+        }
     }
+}
+
+/// Statements that a version between the two accounts for: they are about what that version brought.
+fn of_the_step_between(old: &Architecture, between: &ArchitectureVersion) -> Each {
+    let was = old.version().map(|v| v.to_string()).unwrap_or_default();
+    let between = between.to_string();
+    Each::new("between", move |all| {
+        let (count, vi, en) = (all.count(), all.vi(), all.en());
+        crate::bilingual!(
+            "{count} khai báo về định danh mà phiên bản {was} không có, có thể của phiên bản {between} nằm giữa: {vi}",
+            "{count} statements about ids that version {was} does not have, perhaps of version {between}, which lies between: {en}"
+        )
+    })
+    .help(Text::fixed(
+        "Đối chiếu với phiên bản nằm giữa; định danh đúng của phiên bản đó thì giữ nguyên.",
+        "Compare with the version between the two; ids of that version may stay.",
+    ))
+}
+
+fn of_another_step(old: &Architecture, id: &str, place: Place) -> Finding {
+    let was = old.version().map(|v| v.to_string()).unwrap_or_default();
+    Finding::new(crate::bilingual!(
+        "phiên bản {was} không có `{id}`; khai báo này có thể thuộc về bước chuyển từ phiên bản nằm giữa",
+        "version {was} has no `{id}`; this may be about the step from the version between the two"
+    ))
+    .severity(Severity::Info)
+    .at(place)
+    .discriminator(id)
+    .named(crate::bilingual!("`{id}`", "`{id}`"))
 }
 
 #[derive(Clone, Copy)]
@@ -196,12 +234,4 @@ fn lost<'a>(cx: &TransitionContext<'_, 'a>) -> Vec<&'a str> {
         .collect();
     lost.sort_unstable();
     lost
-}
-
-/// A version between the two that the new document says it supersedes: what it tells may be about that.
-fn version_between(cx: &TransitionContext<'_, '_>) -> Option<ArchitectureVersion> {
-    let (was, is) = (cx.earlier().version()?, cx.later().version()?);
-    let named = cx.later().records(Table::Supersedes);
-    let named = named.filter_map(|record| record.fields().text(Field::Version)?.parse().ok());
-    named.filter(|v| was < *v && *v < is).max()
 }

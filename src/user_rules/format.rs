@@ -250,6 +250,7 @@ fn basis(reader: &mut Reader, value: Cursor<'_>) -> Option<Basis> {
         successor: None,
         doubt: None,
         date_source: None,
+        end_source: None,
     };
     Some(Basis {
         instrument: Cow::Owned(instrument),

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use justarch::{Diagnostic, Document, Lang, RuleSet, Severity};
+use justarch::{Diagnostic, Document, Lang, Renderer, RuleSet, Severity};
 
 /// The findings of one code in a fixture, after an edit of its text.
 fn findings(fixture: &str, edit: (&str, &str)) -> Vec<Diagnostic> {
@@ -153,5 +153,31 @@ fn more_than_one_portal_is_an_error_until_the_decree_is_in_doubt() {
     assert_eq!(
         severities("DAT006/fail-3.0.yaml", day("state-date: 2025-07-01")),
         [Severity::Warning]
+    );
+}
+
+#[test]
+fn what_is_no_instrument_is_not_headed_as_a_legal_basis() {
+    let text = |fixture: &str| {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("tests/rules")
+            .join(fixture);
+        let text = std::fs::read_to_string(&path).expect("the fixture can be read");
+        let document = Document::parse(fixture, &text).expect("a document");
+        let report = RuleSet::for_framework(document.architecture().framework())
+            .expect("a known framework")
+            .check(document.architecture());
+        Renderer::human(Lang::Vi).render(&report, &document)
+    };
+    let convention = text("SVC006/fail-full-process.yaml");
+    assert!(
+        convention.contains("= cơ sở: Quy ước của mô hình kiến trúc\n"),
+        "{convention}"
+    );
+    assert!(!convention.contains("căn cứ: Quy ước"), "{convention}");
+    let legal = text("DAT006/fail-3.0.yaml");
+    assert!(
+        legal.contains("= căn cứ: điểm a khoản 2 Điều 25"),
+        "{legal}"
     );
 }

@@ -130,3 +130,70 @@ fn a_platform_that_ended_is_not_counted() {
         1
     );
 }
+
+#[test]
+fn what_had_a_dependent_ends_alike_over_whatever_kind_of_relation() {
+    // Over these nobody loses anything while both ends go on; here one of them goes, and had a dependent.
+    for (name, dependent, thing) in [
+        (
+            "governed-by",
+            "applications:\n  so: { kind: application, name: { vi: Sổ }, owner: bo, RELATION }\n",
+            "policy:\n  goc: { kind: decree, name: { vi: Nghị định }EXTRA }\n",
+        ),
+        (
+            "hosted-on",
+            "applications:\n  so: { kind: application, name: { vi: Sổ }, owner: bo, RELATION }\n",
+            "infrastructure:\n  goc: { kind: data-centre, name: { vi: Trung tâm }EXTRA }\n",
+        ),
+        (
+            "stores",
+            "channels: {}\napplications:\n  so: { kind: application, name: { vi: Sổ }, owner: bo, RELATION }\n",
+            "  goc: { kind: database, name: { vi: Kho }EXTRA }\n",
+        ),
+        (
+            "depends-on",
+            "applications:\n  so: { kind: application, name: { vi: Sổ }, owner: bo, RELATION }\n",
+            "  goc: { kind: application, name: { vi: Nền }EXTRA }\n",
+        ),
+    ] {
+        let head = OLD.lines().take(5).collect::<Vec<_>>().join("\n");
+        let read = |relation: &str, thing: &str| {
+            let text = format!("{head}\n{}{thing}", dependent.replace("RELATION", relation));
+            Document::parse("demo.yaml", &text)
+                .unwrap()
+                .into_architecture()
+        };
+        let relation = format!("{name}: [goc]");
+        let old = read(&relation, &thing.replace("EXTRA", ""));
+        let removed = read(&format!("{name}: []"), thing.split("  goc").next().unwrap());
+        let class = Diff::between(&old, &removed).verdict();
+        assert_eq!(class, Some(Class::Breaking), "{name}");
+        for end in ENDS {
+            let ended = read(&relation, &thing.replace("EXTRA", &format!(", {end}")));
+            assert_eq!(
+                Diff::between(&old, &ended).verdict(),
+                class,
+                "{name}, {end}"
+            );
+        }
+        // With no dependent all three are compatible.
+        let old = read("status: active", &thing.replace("EXTRA", ""));
+        let removed = read("status: active", thing.split("  goc").next().unwrap());
+        assert_eq!(
+            Diff::between(&old, &removed).verdict(),
+            Some(Class::Compatible),
+            "{name}"
+        );
+        for end in ENDS {
+            let ended = read(
+                "status: active",
+                &thing.replace("EXTRA", &format!(", {end}")),
+            );
+            assert_eq!(
+                Diff::between(&old, &ended).verdict(),
+                Some(Class::Compatible),
+                "{name}, {end}"
+            );
+        }
+    }
+}

@@ -109,6 +109,8 @@ const DOUBTS: &[(&Instrument, &str)] = &[
     (&law::DECREE_107_2021, "2025-07-01"),
     (&law::DECREE_73_2019, "2026-01-26"),
     (&law::DECREE_85_2016, "2026-07-01"),
+    (&law::CIRCULAR_13_2017, "2025-10-22"),
+    (&law::CIRCULAR_31_2017, "2026-07-01"),
     (&law::CIRCULAR_32_2017, "2024-02-15"),
     (&law::CIRCULAR_22_2019, "2024-02-15"),
     (&law::CIRCULAR_01_2018, "2025-09-15"),
@@ -161,6 +163,8 @@ fn a_doubt_names_what_came_after() {
         (&law::DECREE_73_2019, "45/2026/NĐ-CP"),
         (&law::DECREE_85_2016, "331/2026/NĐ-CP"),
         (&law::CIRCULAR_01_2018, "03/2025/TT-VPCP"),
+        (&law::CIRCULAR_13_2017, "278/2025/NĐ-CP"),
+        (&law::CIRCULAR_31_2017, "331/2026/NĐ-CP"),
     ] {
         let why = instrument.doubt.as_ref().map(|doubt| &doubt.why);
         for lang in [Lang::Vi, Lang::En] {
@@ -321,9 +325,19 @@ const BOUNDARIES: &[(&str, &[(&str, Expected)])] = &[
         ],
     ),
     (
+        "SEC003/fail-level-4.yaml",
+        &[
+            ("2016-06-30", None),
+            ("2016-07-01", Some((E, "85/2016"))),
+            ("2026-06-30", Some((E, "85/2016"))),
+            ("2026-07-01", Some((W, "85/2016"))),
+        ],
+    ),
+    // The article speaks of the former levels.
+    (
         "SEC003/fail.yaml",
         &[
-            ("2026-06-30", Some((E, "85/2016"))),
+            ("2026-06-30", Some((W, "85/2016"))),
             ("2026-07-01", Some((W, "85/2016"))),
         ],
     ),
@@ -342,6 +356,35 @@ const BOUNDARIES: &[(&str, &[(&str, Expected)])] = &[
         ],
     ),
     (
+        "SEC005/fail-nationwide.yaml",
+        &[
+            ("2016-06-30", None),
+            ("2026-06-30", Some((E, "khoản 3 Điều 10"))),
+            ("2026-07-01", Some((W, "khoản 3 Điều 10"))),
+        ],
+    ),
+    (
+        "SEC008/fail.yaml",
+        &[
+            ("2016-06-30", None),
+            ("2016-07-01", Some((W, "khoản 2 Điều 10"))),
+        ],
+    ),
+    (
+        "SEC008/fail-critical.yaml",
+        &[
+            ("2016-06-30", None),
+            ("2016-07-01", Some((W, "khoản 2 Điều 11"))),
+        ],
+    ),
+    (
+        "SEC009/fail.yaml",
+        &[
+            ("2016-06-30", None),
+            ("2016-07-01", Some((W, "các khoản 1, 2 và 3 Điều 12"))),
+        ],
+    ),
+    (
         "SEC007/fail.yaml",
         &[
             ("2026-06-30", Some((E, "85/2016"))),
@@ -357,6 +400,72 @@ const BOUNDARIES: &[(&str, &[(&str, Expected)])] = &[
         &[
             ("2020-12-31", Some((I, "23/2018"))),
             ("2021-01-01", Some((W, "13/2017"))),
+        ],
+    ),
+    // A link with a national database is the other way that the article leaves open.
+    (
+        "INT002/pass-national-database.yaml",
+        &[("2020-12-31", Some((I, "23/2018"))), ("2021-01-01", None)],
+    ),
+    (
+        "INT005/fail-direct.yaml",
+        &[
+            ("2017-08-09", None),
+            ("2017-08-10", Some((E, "13/2017"))),
+            ("2025-10-21", Some((E, "13/2017"))),
+            ("2025-10-22", Some((W, "13/2017"))),
+        ],
+    ),
+    (
+        "INT007/fail-direct.yaml",
+        &[
+            ("2018-05-31", None),
+            ("2018-06-01", Some((E, "32/2017"))),
+            ("2020-02-20", Some((E, "22/2019"))),
+            ("2024-02-14", Some((E, "22/2019"))),
+            ("2024-02-15", Some((W, "22/2019"))),
+        ],
+    ),
+    (
+        "INT007/fail-mobile-app.yaml",
+        &[
+            ("2018-06-01", Some((W, "32/2017"))),
+            ("2020-02-20", Some((W, "22/2019"))),
+        ],
+    ),
+    (
+        "DAT002/fail.yaml",
+        &[
+            ("2020-05-24", None),
+            ("2020-05-25", Some((I, "47/2020"))),
+            ("2020-11-24", Some((I, "47/2020"))),
+            ("2020-11-25", Some((W, "47/2020"))),
+        ],
+    ),
+    (
+        "LAY009/fail.yaml",
+        &[
+            ("2019-12-31", None),
+            ("2020-01-01", Some((W, "73/2019"))),
+            ("2026-06-30", Some((W, "73/2019"))),
+            ("2026-07-01", Some((W, "224/2026"))),
+        ],
+    ),
+    (
+        "DOC011/fail-2.0.yaml",
+        &[
+            ("2023-12-28", None),
+            ("2023-12-29", Some((W, "2568/QĐ-BTTTT"))),
+            ("2025-03-25", Some((W, "2568/QĐ-BTTTT"))),
+        ],
+    ),
+    (
+        "SVC001/fail-outdated.yaml",
+        &[
+            ("2022-08-14", None),
+            ("2022-08-15", Some((W, "42/2022"))),
+            ("2026-06-30", Some((W, "42/2022"))),
+            ("2026-07-01", Some((W, "Điều 14 Nghị định 224/2026"))),
         ],
     ),
     (
@@ -404,9 +513,35 @@ const BOUNDARIES: &[(&str, &[(&str, Expected)])] = &[
             ("2026-07-01", Some((W, "224/2026"))),
         ],
     ),
+    // The article of 2026 names neither target users nor agency.
+    (
+        "SVC003/fail-no-agency.yaml",
+        &[
+            ("2026-06-30", Some((W, "42/2022"))),
+            ("2026-07-01", Some((I, "Quy ước"))),
+        ],
+    ),
     (
         "SVC007/fail.yaml",
-        &[("2025-12-31", Some((W, ""))), ("2026-01-01", None)],
+        &[
+            ("2025-06-30", Some((W, "các khoản 1 và 5 Điều 25"))),
+            ("2025-12-31", Some((W, "61/2018"))),
+            ("2026-01-01", None),
+        ],
+    ),
+    // A body without a portal may use the national one.
+    (
+        "SVC007/fail-national-portal.yaml",
+        &[
+            ("2018-06-20", None),
+            ("2018-06-21", Some((I, "61/2018"))),
+            ("2025-06-30", Some((I, "61/2018"))),
+            ("2026-01-01", None),
+        ],
+    ),
+    (
+        "SVC007/fail-2.0.yaml",
+        &[("2018-06-20", None), ("2018-06-21", Some((W, "61/2018")))],
     ),
     (
         "SVC008/fail-web-portal.yaml",
@@ -427,6 +562,24 @@ const BOUNDARIES: &[(&str, &[(&str, Expected)])] = &[
             ("2020-09-14", None),
             ("2020-09-15", Some((W, "87/2020"))),
             ("2025-01-09", Some((W, "07/2025"))),
+        ],
+    ),
+    // With the other end in the document the link is owed; without it nobody knows, and it is a warning.
+    (
+        "MOJ002/fail-portal.yaml",
+        &[
+            ("2020-09-14", None),
+            ("2020-09-15", Some((E, "khoản 1 Điều 1 Nghị định 87/2020"))),
+            ("2025-01-08", Some((E, "khoản 1 Điều 1 Nghị định 87/2020"))),
+            ("2025-01-09", Some((E, "07/2025"))),
+        ],
+    ),
+    (
+        "MOJ002/fail-provinces.yaml",
+        &[
+            ("2020-09-14", None),
+            ("2020-09-15", Some((W, "87/2020"))),
+            ("2025-01-09", Some((W, "khoản 2 Điều 2"))),
         ],
     ),
     (

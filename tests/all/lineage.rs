@@ -320,3 +320,120 @@ fn an_owner_whose_origin_could_not_be_read_is_undecided() {
     let moved = Diff::between(&old, &handed);
     assert_eq!(moved.verdict(), Some(Class::Breaking));
 }
+
+/// Three versions of one document, of which the last tells what became of things of the second.
+fn version(number: &str, supersedes: &str, sections: &str) -> Architecture {
+    let text = format!(
+        "justarch: 1
+architecture: {{ id: demo, body: bo, level: ministry, name: {{ vi: Kiến trúc mẫu }}, version: \"{number}\", \
+framework: \"{number}\", status: draft, state-date: 2025-06-30{supersedes} }}
+organisations:
+{MINISTRY}  bo-khac: {{ name: {{ vi: Bộ Khác }}, kind: ministry }}
+applications:
+  chung: {{ kind: application, name: {{ vi: Phần mềm quản lý chung }}, owner: bo }}
+{sections}"
+    );
+    let document = Document::parse("demo.yaml", &text).unwrap();
+    let problems: Vec<_> = document.report().iter().collect();
+    assert!(problems.is_empty(), "{problems:?}");
+    document.into_architecture()
+}
+
+/// The findings on a step, of one code.
+fn found(old: &Architecture, new: &Architecture, code: &str) -> Vec<(Severity, String)> {
+    let review = Transition::between(old, new).unwrap().check();
+    let of_code = review.findings.iter().filter(|d| d.code.as_str() == code);
+    of_code
+        .map(|d| (d.severity, d.message.get(Lang::En).to_owned()))
+        .collect()
+}
+
+const GATEWAY: &str =
+    "  cong-ho-tich: { kind: application, name: { vi: Phần mềm hộ tịch }, owner: bo }\n";
+const AFTER_3: &str = ", supersedes: [{ body: bo, version: \"3.0\" }]";
+
+#[test]
+fn fates_of_a_version_that_the_step_passes_over_are_no_mistakes() {
+    let old = version("2.0", "", GATEWAY);
+    let told = "retired:
+  cong-ho-tich: { reason: Hết nhiệm vụ, decision: 1/QĐ }
+  nen-tang-ba: { reason: Hết nhiệm vụ, decision: 2/QĐ }
+  kho-ba: { reason: Hết nhiệm vụ, decision: 3/QĐ }
+";
+    let new = version("4.0", AFTER_3, told);
+    assert_eq!(found(&old, &new, "TRN001"), []);
+    assert_eq!(found(&old, &new, "TRN013"), []);
+    assert_eq!(found(&old, &new, "TRN015"), []);
+    let unknown = found(&old, &new, "TRN016");
+    assert_eq!(unknown.len(), 1, "{unknown:?}");
+    assert_eq!(unknown[0].0, Severity::Info);
+    assert!(
+        unknown[0].1.contains("`kho-ba`, `nen-tang-ba`"),
+        "{unknown:?}"
+    );
+    // Without a version between the two they are what they seem.
+    for supersedes in ["", ", supersedes: [{ body: bo, version: \"2.0\" }]"] {
+        let unknown = found(&old, &version("4.0", supersedes, told), "TRN016");
+        let errors = unknown
+            .iter()
+            .filter(|(severity, _)| *severity == Severity::Error);
+        assert_eq!(errors.count(), 2, "{supersedes}: {unknown:?}");
+    }
+    assert_eq!(found(&old, &version("4.0", "", told), "TRN015").len(), 1);
+    // What another body had is no step of this one.
+    let elsewhere = ", supersedes: [{ body: bo-khac, version: \"3.0\" }]";
+    let other = version("4.0", elsewhere, told);
+    assert_eq!(found(&old, &other, "TRN015").len(), 1);
+}
+
+#[test]
+fn a_slip_in_a_fate_is_told_even_where_a_version_is_passed_over() {
+    let old = version("2.0", "", GATEWAY);
+    let told = "retired: { cong-ho-tichh: { reason: Hết nhiệm vụ, decision: 1/QĐ } }\n";
+    let new = version("4.0", AFTER_3, told);
+    let unknown = found(&old, &new, "TRN016");
+    assert_eq!(unknown.len(), 1, "{unknown:?}");
+    assert_eq!(unknown[0].0, Severity::Warning, "{unknown:?}");
+    assert_eq!(found(&old, &new, "TRN001").len(), 1);
+}
+
+#[test]
+fn what_the_version_between_told_is_to_be_said_again() {
+    let old = version("2.0", "", GATEWAY);
+    let lost = |supersedes: &str| {
+        let new = version("4.0", supersedes, "");
+        let review = Transition::between(&old, &new).unwrap().check();
+        let lost = review.findings.iter().find(|d| d.code.as_str() == "TRN001");
+        lost.unwrap().notes.clone()
+    };
+    let notes = lost(AFTER_3);
+    assert!(
+        notes
+            .iter()
+            .any(|note| note.get(Lang::En).contains("version 3.0")),
+        "{notes:?}"
+    );
+    assert!(lost("").is_empty());
+}
+
+/// Fates of earlier steps that both versions tell disturb neither step.
+#[cfg(feature = "yaml")]
+#[test]
+fn the_bundled_versions_follow_each_other_in_every_step() {
+    use justarch::reference;
+    let (two, three, four) = (
+        reference::moj_2_0(),
+        reference::moj_3_0(),
+        reference::moj_4_0(),
+    );
+    for (old, new) in [(&two, &three), (&three, &four), (&two, &four)] {
+        let review = Transition::between(old, new).unwrap().check();
+        let grave: Vec<_> = review
+            .findings
+            .iter()
+            .filter(|d| d.severity > Severity::Info)
+            .map(|d| d.message.get(Lang::En).to_owned())
+            .collect();
+        assert!(grave.is_empty(), "{grave:?}");
+    }
+}

@@ -148,7 +148,8 @@ applications:
   app: { kind: aplication, name: { vi: A }, ownr: moj }
   other: { kind: application, name: { vi: B }, depends-on: [app] }
 ";
-    finds(lines, &["FMT013 11:16"]);
+    // But what is wrong inside it.
+    finds(lines, &["FMT013 11:16", "FMT008 11:45"]);
     let document = Document::parse("test.yaml", &format!("{HEAD}{lines}")).unwrap();
     let arch = document.architecture();
     assert!(arch.element("other").unwrap().lost_a_relation());

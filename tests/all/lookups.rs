@@ -138,3 +138,48 @@ fn equal_relations_are_told_apart_however_many_there_are() {
         }
     }
 }
+
+#[test]
+fn a_relation_is_found_by_its_name_among_few_and_among_many() {
+    for count in [3, 200] {
+        let mut text = String::from(
+            "justarch: 1\narchitecture: { id: kho, name: { vi: Kiến trúc } }\n\
+             organisations: { bo: { name: { vi: Bộ }, kind: ministry } }\napplications:\n",
+        );
+        text.push_str("  kho: { kind: database, name: { vi: Kho }, supplied-by: [bo] }\n");
+        for id in ["a", "b"] {
+            let other = if id == "a" { "b" } else { "a" };
+            text.push_str(&format!(
+                "  {id}:\n    kind: application\n    name: {{ vi: Sổ }}\n"
+            ));
+            text.push_str("    stores:\n");
+            for nth in 0..count {
+                text.push_str(&format!(
+                    "      - {{ to: kho, note: {{ vi: \"{nth}\" }} }}\n"
+                ));
+            }
+            text.push_str("    exchanges:\n");
+            for nth in 0..count {
+                text.push_str(&format!("      - {{ with: {other}, data: [{id}{nth}] }}\n"));
+                text.push_str(&format!(
+                    "      - {{ with: kho, data: [{id}{nth}], purpose: [exploit] }}\n"
+                ));
+            }
+        }
+        let document = Document::parse("kho.yaml", &text).unwrap();
+        let arch = document.architecture();
+        let mut places = std::collections::BTreeSet::new();
+        for relation in arch.relations() {
+            let subject = justarch::Subject::from(relation);
+            let at = justarch::Locate::locate(&document, &subject.clone().into());
+            let at = at.unwrap_or_else(|| panic!("{count}: {subject}"));
+            let line = document.sources().position(at).line;
+            assert!(places.insert(line), "{count}: {subject} at {line} twice");
+            let said = text.lines().nth(line - 1).unwrap();
+            for item in relation.data() {
+                assert!(said.contains(&format!("[{item}]")), "{subject}: {said}");
+            }
+        }
+        assert_eq!(places.len(), count * 6 + 1);
+    }
+}

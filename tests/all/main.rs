@@ -63,6 +63,8 @@ mod hints;
 mod suppression;
 mod tiers;
 // Its limits on memory and its odd files are those of Linux.
+#[cfg(feature = "cli")]
+mod help_languages;
 #[cfg(all(feature = "cli", target_os = "linux"))]
 mod hostile;
 #[cfg(feature = "yaml")]
@@ -97,12 +99,16 @@ mod patch;
 #[cfg(feature = "cli")]
 mod readable_diff;
 mod readable_lists;
+#[cfg(feature = "yaml")]
+mod refused_elements;
 #[cfg(all(feature = "yaml", feature = "render"))]
 mod review_page;
 #[cfg(feature = "yaml")]
 mod roadmap;
 #[cfg(feature = "cli")]
 mod roadmap_order;
+#[cfg(feature = "cli")]
+mod roadmap_support;
 #[cfg(feature = "cli")]
 mod roadmap_waves;
 #[cfg(feature = "cli")]
@@ -122,6 +128,8 @@ mod told_ends;
 mod told_settings;
 #[cfg(feature = "yaml")]
 mod transition;
+#[cfg(feature = "cli")]
+mod unjudged_ends;
 #[cfg(feature = "yaml")]
 mod unread;
 #[cfg(feature = "yaml")]

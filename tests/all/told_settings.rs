@@ -206,3 +206,113 @@ fn a_transition_says_what_a_check_says_of_settings_that_do_nothing() {
         );
     }
 }
+
+/// Writes two versions and a configuration; both documents follow framework 3.0.
+fn set_up(name: &str, config: &str) -> PathBuf {
+    let folder = folder(name);
+    for (name, body) in [("old.yaml", OLD), ("new.yaml", NEW)] {
+        fs::write(folder.join(name), format!("{HEAD}{body}")).unwrap();
+    }
+    fs::write(folder.join("justarch.toml"), config).unwrap();
+    folder
+}
+
+const COMMANDS: [&[&str]; 5] = [
+    &["diff", "old.yaml", "new.yaml"],
+    &["transition", "old.yaml", "new.yaml"],
+    &["gap", "new.yaml", "--to", "3.0"],
+    &["roadmap", "old.yaml", "new.yaml"],
+    &["impact", "old.yaml", "cap-phep"],
+];
+
+/// The keys that each command says it does not use.
+fn unused(folder: &Path, args: &[&str]) -> Vec<String> {
+    let (_, said) = run(folder, args);
+    let lines = said.lines().filter(|line| line.contains("does not use"));
+    let lines: Vec<_> = lines.collect();
+    assert!(lines.len() <= 1, "{lines:?}");
+    let words = lines
+        .iter()
+        .flat_map(|line| line.split('`').skip(3).step_by(2));
+    words.map(str::to_owned).collect()
+}
+
+#[test]
+fn keys_that_a_command_does_not_use_are_said_once() {
+    let rules = "justarch-rules: 1\nrules: []\n";
+    let config = "framework = \"2.0\"\nfail-on = \"warning\"\nprofiles = [\"moj\"]\nexclude = [\"new.yaml\"]\n\
+                  rules = [\"own.yaml\"]\nbaseline = \"base.json\"\n[levels]\nDOC003 = \"info\"\n";
+    let folder = set_up("unused", config);
+    fs::write(folder.join("own.yaml"), rules).unwrap();
+    let ran = ["framework", "profiles", "exclude", "rules", "baseline"];
+    let judged = [
+        "framework",
+        "profiles",
+        "exclude",
+        "rules",
+        "baseline",
+        "levels",
+    ];
+    let wanted: [&[&str]; 5] = [
+        &["framework", "fail-on", "exclude"],
+        &ran,
+        &judged,
+        &judged,
+        &[],
+    ];
+    for (args, wanted) in COMMANDS.into_iter().zip(wanted) {
+        assert_eq!(unused(&folder, args), wanted, "{args:?}");
+    }
+    // With a gate of its own it is clear which one holds.
+    let gated = ["diff", "old.yaml", "new.yaml", "--fail-on", "breaking"];
+    assert_eq!(unused(&folder, &gated), ["framework", "exclude"]);
+}
+
+#[test]
+fn settings_that_a_command_uses_or_that_change_nothing_are_not_spoken_of() {
+    let config = "framework = \"3.0\"\n[limits]\ndepth = 60\n[verdict]\nremoved = \"compatible\"\n";
+    let folder = set_up("used", config);
+    for args in COMMANDS {
+        assert_eq!(unused(&folder, args), Vec::<String>::new(), "{args:?}");
+    }
+    // What belongs to rules says nothing to commands that run none.
+    let folder = set_up(
+        "of-rules",
+        "rules = [\"own.yaml\"]\nbaseline = \"base.json\"\n[levels]\nDOC003 = \"info\"\n",
+    );
+    for args in [COMMANDS[0], COMMANDS[4]] {
+        assert_eq!(unused(&folder, args), Vec::<String>::new(), "{args:?}");
+    }
+}
+
+#[test]
+fn a_transition_fails_from_the_severity_of_the_configuration_on() {
+    let folder = set_up("fail-on", "fail-on = \"never\"\n");
+    let step = ["transition", "old.yaml", "new.yaml"];
+    let code = |folder: &Path, more: &[&str]| run(folder, &[&step, more].concat()).0;
+    assert_eq!(code(&folder, &[]), Some(0));
+    assert_eq!(code(&folder, &["--fail-on", "error"]), Some(1));
+    fs::write(folder.join("justarch.toml"), "").unwrap();
+    assert_eq!(code(&folder, &[]), Some(1));
+}
+
+#[test]
+fn unknown_codes_and_idle_entries_are_said_by_every_command() {
+    let folder = set_up("unknown", "[levels]\nLAI001 = \"allow\"\n");
+    for args in COMMANDS {
+        let (code, said) = run(&folder, args);
+        assert_eq!(code, Some(2), "{args:?} {said}");
+        assert!(
+            said.contains("LAI001") && said.contains("justarch.toml"),
+            "{args:?} {said}"
+        );
+    }
+    let idle = "exclude = [\"no-such\"]\n[levels]\nLAY004 = \"allow\"\n";
+    fs::write(folder.join("justarch.toml"), idle).unwrap();
+    for args in COMMANDS {
+        let (_, said) = run(&folder, args);
+        for told in ["CFG004", "CFG005"] {
+            assert!(said.contains(told), "{args:?} {told} {said}");
+        }
+    }
+}

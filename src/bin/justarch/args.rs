@@ -10,10 +10,9 @@ use justarch::{Class, Lang, RuleLevel, Severity, Text};
 
 use crate::Parsed;
 use crate::fault::Fault;
+use crate::help;
 
 /// Checks e-government architectures of Vietnam's justice sector against the national framework.
-///
-/// Kiểm tra kiến trúc chính phủ điện tử ngành Tư pháp theo khung kiến trúc quốc gia.
 ///
 /// An input is a file, a folder with a file justarch.yaml, .yml or .json, `-` for the standard input, or
 /// `reference:NAME` for a bundled document.
@@ -23,13 +22,13 @@ use crate::fault::Fault;
 #[derive(Debug, Parser)]
 #[command(name = "justarch", version, max_term_width = 100)]
 pub(crate) struct Cli {
-    /// Language of messages (ngôn ngữ của thông báo)
+    /// Language of messages
     #[arg(long, global = true, env = "JUSTARCH_LANG", default_value = "vi")]
     pub(crate) lang: LangArg,
-    /// Form of the output (dạng kết quả)
+    /// Form of the output
     #[arg(long, global = true, default_value = "human")]
     pub(crate) format: AnyFormat,
-    /// When to colour the output (khi nào tô màu)
+    /// When to colour the output
     #[arg(long, global = true, default_value = "auto", value_name = "WHEN")]
     pub(crate) color: Color,
     #[command(subcommand)]
@@ -38,56 +37,56 @@ pub(crate) struct Cli {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Checks documents (kiểm tra văn bản kiến trúc)
+    /// Checks documents
     Check(CheckArgs),
-    /// Compares two versions (so sánh hai phiên bản)
+    /// Compares two versions
     Diff(DiffArgs),
-    /// Checks both versions and the step between them (kiểm tra việc chuyển đổi)
+    /// Checks both versions and the step between them
     Transition(TransitionArgs),
-    /// Lists what a framework demands that a document lacks (các yêu cầu còn thiếu so với khung)
+    /// Lists what a framework demands that a document lacks
     Gap(GapArgs),
-    /// Plans the way from one version to the next (lộ trình chuyển đổi)
+    /// Plans the way from one version to the next
     Roadmap(RoadmapArgs),
-    /// Shows who depends on elements (xem thành phần nào bị ảnh hưởng)
+    /// Shows who depends on elements
     Impact(ImpactArgs),
-    /// Explains a code (giải thích một mã)
+    /// Explains a code
     Explain(ExplainArgs),
-    /// Lists the rules and other codes (liệt kê quy tắc và các mã khác)
+    /// Lists the rules and other codes
     Rules(RulesArgs),
-    /// Lists or prints the bundled documents (các văn bản kèm theo)
+    /// Lists or prints the bundled documents
     Reference(ReferenceArgs),
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct CheckArgs {
-    /// Documents: files, folders, `-`, `reference:NAME` (văn bản cần kiểm tra)
+    /// Documents: files, folders, `-`, `reference:NAME`
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<String>,
-    /// Check against this framework, whatever the documents claim (khung áp dụng)
+    /// Check against this framework, whatever the documents claim
     #[arg(long, value_name = "VERSION")]
     pub(crate) framework: Option<String>,
-    /// Judge by the law of that day: 2024-07-01, 2024-07 or 2024 (ngày đánh giá)
+    /// Judge by the law of that day: 2024-07-01, 2024-07 or 2024
     #[arg(long, value_name = "DATE")]
     pub(crate) as_of: Option<String>,
-    /// Exit with 1 from this severity on; error unless the configuration says otherwise (mức khiến lệnh trả về mã 1)
+    /// Exit with 1 from this severity on; error unless the configuration says otherwise
     #[arg(long, value_name = "SEVERITY")]
     pub(crate) fail_on: Option<FailOn>,
-    /// The configuration; otherwise justarch.toml in the folder of the document or above it (tệp cấu hình)
+    /// The configuration; otherwise justarch.toml in the folder of the document or above it
     #[arg(long, value_name = "FILE")]
     pub(crate) config: Option<PathBuf>,
-    /// Pass over the findings that this baseline knows (đường cơ sở)
+    /// Pass over the findings that this baseline knows
     #[arg(long, value_name = "FILE")]
     pub(crate) baseline: Option<PathBuf>,
-    /// Write the findings to a baseline; one that is there may only shrink (ghi đường cơ sở)
+    /// Write the findings to a baseline; one that is there may only shrink
     #[arg(long, value_name = "FILE", conflicts_with = "baseline")]
     pub(crate) write_baseline: Option<PathBuf>,
-    /// Let the baseline grow (cho phép đường cơ sở tăng thêm)
+    /// Let the baseline grow
     #[arg(long, requires = "write_baseline")]
     pub(crate) accept_new: bool,
-    /// After the findings, count elements and findings by band: seven, 3090 or 224 (đếm theo dải)
+    /// After the findings, count elements and findings by band: seven, 3090 or 224
     #[arg(long, value_name = "CUT")]
     pub(crate) bands: Option<String>,
-    /// Check by the rules of this profile too: moj (bộ quy tắc riêng)
+    /// Check by the rules of this profile too: moj
     #[arg(long, value_name = "NAME")]
     pub(crate) profile: Vec<String>,
     #[command(flatten)]
@@ -99,7 +98,7 @@ pub(crate) struct CheckArgs {
 /// Rules of the user's own.
 #[derive(Debug, Args)]
 pub(crate) struct OwnRules {
-    /// Take the rules of this file too; may be repeated (tệp quy tắc riêng)
+    /// Take the rules of this file too; may be repeated
     #[arg(long = "rules", value_name = "FILE")]
     pub(crate) rules: Vec<String>,
 }
@@ -107,69 +106,69 @@ pub(crate) struct OwnRules {
 /// Levels of codes or families. Among several for one name the last counts; a code wins over its family.
 #[derive(Debug, Args)]
 pub(crate) struct LevelArgs {
-    /// Drop the findings of a code or family, such as LAY; errors in reading a file stay (bỏ qua)
+    /// Drop the findings of a code or family, such as LAY; errors in reading a file stay
     #[arg(short = 'A', long = "allow", value_name = "CODE")]
     allow: Vec<String>,
-    /// Report them as warnings (báo ở mức cảnh báo)
+    /// Report them as warnings
     #[arg(short = 'W', long = "warn", value_name = "CODE")]
     warn: Vec<String>,
-    /// Report them as errors (báo ở mức lỗi)
+    /// Report them as errors
     #[arg(short = 'D', long = "deny", value_name = "CODE")]
     deny: Vec<String>,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct DiffArgs {
-    /// The earlier version (bản cũ)
+    /// The earlier version
     #[arg(value_name = "OLD")]
     pub(crate) old: String,
-    /// The later version (bản mới)
+    /// The later version
     #[arg(value_name = "NEW")]
     pub(crate) new: String,
-    /// The configuration; otherwise justarch.toml in the folder of the later version or above it (tệp cấu hình)
+    /// The configuration; otherwise justarch.toml in the folder of the later version or above it
     #[arg(long, value_name = "FILE")]
     pub(crate) config: Option<PathBuf>,
-    /// Judge by that day what has ended in the later version (ngày đánh giá bản mới)
+    /// Judge by that day what has ended in the later version
     #[arg(long, value_name = "DATE")]
     pub(crate) as_of: Option<String>,
-    /// Exit with 1 if anything changed (trả về mã 1 nếu có thay đổi)
+    /// Exit with 1 if anything changed
     #[arg(long)]
     pub(crate) exit_code: bool,
-    /// Exit with 1 from this class of change on (mức thay đổi khiến lệnh trả về mã 1)
+    /// Exit with 1 from this class of change on
     #[arg(long, value_name = "CLASS")]
     pub(crate) fail_on: Option<FailOnClass>,
-    /// List the changes of this class and graver ones; JSON has all (mức thay đổi được liệt kê)
+    /// List the changes of this class and graver ones; JSON has all
     #[arg(long, value_name = "CLASS", default_value = "compatible")]
     pub(crate) list: ListClass,
-    /// List the changes by band instead of by layer: seven, 3090 or 224 (liệt kê theo dải)
+    /// List the changes by band instead of by layer: seven, 3090 or 224
     #[arg(long, value_name = "CUT")]
     pub(crate) bands: Option<String>,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct TransitionArgs {
-    /// The earlier version (bản cũ)
+    /// The earlier version
     #[arg(value_name = "OLD")]
     pub(crate) old: String,
-    /// The later version (bản mới)
+    /// The later version
     #[arg(value_name = "NEW")]
     pub(crate) new: String,
-    /// The configuration; otherwise justarch.toml in the folder of the later version or above it (tệp cấu hình)
+    /// The configuration; otherwise justarch.toml in the folder of the later version or above it
     #[arg(long, value_name = "FILE")]
     pub(crate) config: Option<PathBuf>,
-    /// Judge the later version and the step by the law of that day (ngày đánh giá bản mới)
+    /// Judge the later version and the step by the law of that day
     #[arg(long, value_name = "DATE")]
     pub(crate) as_of: Option<String>,
-    /// Exit with 1 from this severity on, of the step or the later version (mức khiến lệnh trả về mã 1)
-    #[arg(long, value_name = "SEVERITY", default_value = "error")]
-    pub(crate) fail_on: FailOn,
-    /// List the changes of this class and graver ones; JSON has all (mức thay đổi được liệt kê)
+    /// Exit with 1 from this severity on, of the step or the later version; error unless the configuration says otherwise
+    #[arg(long, value_name = "SEVERITY")]
+    pub(crate) fail_on: Option<FailOn>,
+    /// List the changes of this class and graver ones; JSON has all
     #[arg(long, value_name = "CLASS", default_value = "compatible")]
     pub(crate) list: ListClass,
-    /// List each finding of the checks of both versions, not only how many of each code (liệt kê đủ kết quả hai bản)
+    /// List each finding of the checks of both versions, not only how many of each code
     #[arg(long)]
     pub(crate) checks: bool,
-    /// List and count changes by band instead of by layer: seven, 3090 or 224 (liệt kê theo dải)
+    /// List and count changes by band instead of by layer: seven, 3090 or 224
     #[arg(long, value_name = "CUT")]
     pub(crate) bands: Option<String>,
     #[command(flatten)]
@@ -178,55 +177,55 @@ pub(crate) struct TransitionArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct GapArgs {
-    /// The document (văn bản)
+    /// The document
     #[arg(value_name = "FILE")]
     pub(crate) file: String,
-    /// The framework to move to, such as 3.0 (khung cần đạt)
+    /// The framework to move to, such as 3.0
     #[arg(long, value_name = "VERSION")]
     pub(crate) to: String,
-    /// Judge by the law of that day (ngày đánh giá)
+    /// Judge by the law of that day
     #[arg(long, value_name = "DATE")]
     pub(crate) as_of: Option<String>,
-    /// Exit with 1 if anything is demanded (trả về mã 1 nếu còn yêu cầu)
+    /// Exit with 1 if anything is demanded
     #[arg(long)]
     pub(crate) exit_code: bool,
-    /// Go on without what could not be read; what is missing may stand there (chỉ tính phần đọc được)
+    /// Go on without what could not be read; what is missing may stand there
     #[arg(long)]
     pub(crate) partial: bool,
     /// Print the document, as YAML, with all edits applied for which nothing is missing; what is left is said on the
-    /// standard error (in văn bản đã bổ sung)
+    /// standard error
     #[arg(long)]
     pub(crate) apply: bool,
-    /// Supply a parameter for --apply; may be repeated (giá trị cần bổ sung)
+    /// Supply a parameter for --apply; may be repeated
     #[arg(long, value_name = "NAME=VALUE", requires = "apply")]
     pub(crate) set: Vec<String>,
-    /// Supply parameters for --apply from a YAML file of `name: value`; --set wins (tệp giá trị cần bổ sung)
+    /// Supply parameters for --apply from a YAML file of `name: value`; --set wins
     #[arg(long, value_name = "FILE", requires = "apply")]
     pub(crate) values: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct RoadmapArgs {
-    /// The earlier version (bản cũ)
+    /// The earlier version
     #[arg(value_name = "OLD")]
     pub(crate) old: String,
-    /// The later version (bản mới)
+    /// The later version
     #[arg(value_name = "NEW")]
     pub(crate) new: String,
-    /// Go on without what could not be read (chỉ tính phần đọc được)
+    /// Go on without what could not be read
     #[arg(long)]
     pub(crate) partial: bool,
-    /// Print the document as it is after that wave, from 1 (in văn bản sau đợt này)
+    /// Print the document as it is after that wave, from 1
     #[arg(long, value_name = "WAVE")]
     pub(crate) state: Option<usize>,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct ImpactArgs {
-    /// The document (văn bản)
+    /// The document
     #[arg(value_name = "FILE")]
     pub(crate) file: String,
-    /// Ids of elements (mã thành phần)
+    /// Ids of elements
     #[arg(required = true, value_name = "ID")]
     pub(crate) ids: Vec<String>,
 }
@@ -245,22 +244,22 @@ pub(crate) struct ExplainArgs {
 pub(crate) struct RulesArgs {
     #[command(subcommand)]
     pub(crate) action: Option<RulesAction>,
-    /// Only what applies to this framework (chỉ theo khung này)
+    /// Only what applies to this framework
     #[arg(long, value_name = "VERSION")]
     pub(crate) framework: Option<String>,
-    /// Only this family, such as INT (chỉ nhóm này)
+    /// Only this family, such as INT
     #[arg(long, value_name = "FAMILY")]
     pub(crate) family: Option<String>,
-    /// Show what changes from one framework to another (khác biệt giữa hai khung)
+    /// Show what changes from one framework to another
     #[arg(long, num_args = 2, value_names = ["FROM", "TO"], conflicts_with = "framework")]
     pub(crate) diff: Vec<String>,
 }
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum RulesAction {
-    /// Runs the self-tests of rule files of your own (chạy phần tự kiểm tra của tệp quy tắc riêng)
+    /// Runs the self-tests of rule files of your own
     Test {
-        /// Rule files, `-` for the standard input (tệp quy tắc)
+        /// Rule files, `-` for the standard input
         #[arg(required = true, value_name = "FILE")]
         files: Vec<String>,
     },
@@ -274,9 +273,9 @@ pub(crate) struct ReferenceArgs {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum ReferenceAction {
-    /// Lists their names (liệt kê)
+    /// Lists their names
     List,
-    /// Prints the text of one (in nội dung)
+    /// Prints the text of one
     Show {
         /// Such as moj-3.0
         name: String,
@@ -285,7 +284,7 @@ pub(crate) enum ReferenceAction {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum LangArg {
-    /// Tiếng Việt
+    /// Vietnamese
     Vi,
     /// English
     En,
@@ -444,13 +443,14 @@ pub(crate) struct LevelArg {
 }
 
 /// Parses the command line. Levels come in the order in which they were written.
-pub(crate) fn parse(args: Vec<OsString>) -> Result<Parsed, clap::Error> {
+pub(crate) fn parse(args: Vec<OsString>, lang: Lang) -> Result<Parsed, clap::Error> {
     let mut command = Cli::command();
     // A variable that is set to nothing is as good as none.
     if std::env::var_os("JUSTARCH_LANG").is_some_and(|lang| lang.is_empty()) {
         command = command.mut_arg("lang", |arg| arg.env(None::<&str>));
     }
-    let matches = command.try_get_matches_from(args)?;
+    let command = help::in_language(command, lang);
+    let matches = command.try_get_matches_from(help::as_option(args))?;
     let levels = matches.subcommand().map(|(_, of)| levels(of));
     let cli = Cli::from_arg_matches(&matches)?;
     Ok((cli, levels.unwrap_or_default()))

@@ -9,13 +9,18 @@ use crate::fault::Fault;
 use crate::named::{cut, date};
 use crate::output::Output;
 use crate::settings;
+use crate::unused::Reader;
 use crate::whole;
 
 pub(crate) fn run(args: &DiffArgs, format: PageFormat, out: &mut Output) -> Result<Outcome, Fault> {
     let as_of = args.as_of.as_deref().map(date).transpose()?;
     let cut = cut(args.bands.as_deref())?;
     let (old, new) = document::pair(&args.old, &args.new, args.config.as_deref())?;
-    for (document, input) in [(&old, &args.old), (&new, &args.new)] {
+    let inputs = [(&old, args.old.as_str()), (&new, args.new.as_str())];
+    let reader = Reader::Diff {
+        has_gate: args.exit_code || args.fail_on.is_some(),
+    };
+    for (document, input) in inputs {
         let errors = document.report().count(Severity::Error);
         // Of a text with errors the good part is compared, which must not pass unsaid.
         if errors > 0 {
@@ -33,7 +38,9 @@ pub(crate) fn run(args: &DiffArgs, format: PageFormat, out: &mut Output) -> Resu
         None => Diff::between(before, after),
     };
     let about_policy = policy.apply(&mut diff, as_of);
-    out.aside(&about_policy);
+    let mut about_settings = settings::found(reader, &inputs, args.config.as_deref(), out)?.said;
+    about_settings.extend(about_policy);
+    out.aside(&about_settings);
     let renderer = out.renderer().list(args.list.into());
     let renderer = cut.map_or(renderer, |cut| renderer.bands(cut));
     match format {

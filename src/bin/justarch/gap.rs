@@ -15,6 +15,8 @@ use crate::fault::Fault;
 use crate::input;
 use crate::named::{date, framework};
 use crate::output::Output;
+use crate::settings;
+use crate::unused::Reader;
 use crate::whole;
 
 pub(crate) fn run(args: &GapArgs, format: PageFormat, out: &mut Output) -> Result<Outcome, Fault> {
@@ -23,6 +25,8 @@ pub(crate) fn run(args: &GapArgs, format: PageFormat, out: &mut Output) -> Resul
     let document = document::read(&args.file, None)?;
     let arch = document.architecture();
     let of_one = [(&document, args.file.as_str())];
+    let found = settings::found(Reader::Gap, &of_one, None, out)?;
+    out.aside(&found.said);
     if !args.partial {
         whole::require(&of_one)?;
     }

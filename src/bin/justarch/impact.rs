@@ -7,6 +7,8 @@ use crate::args::{ImpactArgs, PageFormat};
 use crate::document;
 use crate::fault::Fault;
 use crate::output::Output;
+use crate::settings;
+use crate::unused::Reader;
 
 pub(crate) fn run(
     args: &ImpactArgs,
@@ -14,6 +16,9 @@ pub(crate) fn run(
     out: &mut Output,
 ) -> Result<Outcome, Fault> {
     let document = document::read(&args.file, None)?;
+    let of_one = [(&document, args.file.as_str())];
+    let found = settings::found(Reader::Impact, &of_one, None, out)?;
+    out.aside(&found.said);
     let arch = document.architecture();
     let asked = args.ids.iter().map(|id| find(arch, id));
     let asked = asked.collect::<Result<Vec<_>, _>>()?;

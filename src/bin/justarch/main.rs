@@ -10,6 +10,7 @@ mod explain;
 mod fault;
 mod file;
 mod gap;
+mod help;
 mod impact;
 mod input;
 mod named;
@@ -20,6 +21,7 @@ mod roadmap;
 mod rules;
 mod settings;
 mod transition;
+mod unused;
 mod usage;
 mod whole;
 
@@ -44,7 +46,7 @@ fn main() -> ExitCode {
     let asked: Vec<_> = std::env::args_os().collect();
     let lang = args::wanted_lang(&asked);
     report_crashes(lang);
-    let (cli, levels) = match args::parse(asked) {
+    let (cli, levels) = match args::parse(asked, lang) {
         Ok(parsed) => parsed,
         Err(error) => return usage::show(&error, lang),
     };

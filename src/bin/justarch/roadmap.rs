@@ -7,6 +7,8 @@ use crate::args::{AnyFormat, RoadmapArgs};
 use crate::document;
 use crate::fault::Fault;
 use crate::output::Output;
+use crate::settings;
+use crate::unused::Reader;
 use crate::whole;
 
 pub(crate) fn run(
@@ -16,6 +18,8 @@ pub(crate) fn run(
 ) -> Result<Outcome, Fault> {
     let (old, new) = document::pair(&args.old, &args.new, None)?;
     let both = [(&old, args.old.as_str()), (&new, args.new.as_str())];
+    let found = settings::found(Reader::Roadmap, &both, None, out)?;
+    out.aside(&found.said);
     if !args.partial {
         whole::require(&both)?;
     }

@@ -4,8 +4,8 @@ use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
 
 use justarch::{
-    Config, Diagnostic, FindingFilter, FrameworkVersion, Lang, Limits, Report, RuleLevel, RuleSet,
-    Severity, UserRules, VerdictPolicy, bilingual,
+    Config, Diagnostic, Document, FindingFilter, FrameworkVersion, Lang, Limits, Report, RuleLevel,
+    RuleSet, Severity, UserRules, VerdictPolicy, bilingual,
 };
 
 use crate::args::{CheckArgs, LevelArg};
@@ -15,6 +15,7 @@ use crate::input::text_file;
 use crate::named::{framework, known_code};
 use crate::output::Output;
 use crate::own_rules;
+use crate::unused::{self, Reader};
 
 /// The name under which a configuration is looked for.
 const NAME: &str = "justarch.toml";
@@ -171,14 +172,25 @@ fn known_levels(
     Ok(())
 }
 
-/// The levels that the configuration sets, found from the later version, and what is to be said of entries that do
-/// nothing: the same as a check says.
-pub(crate) fn levels(
-    input: &str,
+/// The configuration found for a command on two versions, or on one document, that is no check: what is wrong with it
+/// is said as a check says it, and what the command does not use is said besides.
+pub(crate) struct Found {
+    /// The levels that it sets.
+    pub(crate) levels: Vec<(String, RuleLevel)>,
+    /// From which severity on something fails.
+    pub(crate) fail_on: Option<Severity>,
+    /// What is to be said of entries that do nothing.
+    pub(crate) said: Report,
+}
+
+/// The configuration for the last of some inputs. Refuses levels of codes that nothing is reported under.
+pub(crate) fn found(
+    reader: Reader,
+    inputs: &[(&Document, &str)],
     given: Option<&Path>,
     out: &Output,
-) -> Result<(Vec<(String, RuleLevel)>, Report), Fault> {
-    let (config, file) = config(input, given)?;
+) -> Result<Found, Fault> {
+    let (config, file) = config(inputs.last().map_or("-", |(_, input)| input), given)?;
     let said = idle(&config, file.as_deref());
     // Rules of the user's own are for single documents; here they are only asked for their codes.
     let own = OnceCell::new();
@@ -188,7 +200,14 @@ pub(crate) fn levels(
         }
         Ok(own.get().is_some_and(|own| own_rules::has_code(own, name)))
     })?;
-    Ok((config.levels, said))
+    if let Some(unused) = unused::told(reader, &config, file.as_deref(), inputs) {
+        out.warning(&unused);
+    }
+    Ok(Found {
+        levels: config.levels,
+        fail_on: config.fail_on.unwrap_or(Some(Severity::Error)),
+        said,
+    })
 }
 
 /// What the configuration decides about changes, found from the later version.

@@ -9,6 +9,7 @@ use crate::fault::Fault;
 use crate::named::{cut, date, known_code, known_framework};
 use crate::output::Output;
 use crate::settings::{self, Levels};
+use crate::unused::Reader;
 use crate::whole;
 
 pub(crate) fn run(
@@ -43,12 +44,13 @@ pub(crate) fn run(
         Some(day) => Diff::between_as_of(before, after, day),
         None => Diff::between(before, after),
     };
-    let (configured, mut about_settings) =
-        settings::levels(&args.new, args.config.as_deref(), out)?;
+    let inputs = [(&old, args.old.as_str()), (&new, args.new.as_str())];
+    let found = settings::found(Reader::Transition, &inputs, args.config.as_deref(), out)?;
+    let mut about_settings = found.said;
     about_settings.extend(policy.apply(&mut diff, as_of));
     let levels = Levels {
         given: levels,
-        configured,
+        configured: found.levels,
     };
     let most = |input| settings::limits(input, args.config.as_deref()).map(|l| l.findings);
     // Each end by its own day; `--as-of` is for the new one.
@@ -87,10 +89,11 @@ pub(crate) fn run(
         out.warning(&whole::UNDECIDED);
         return Ok(Outcome::Refused);
     }
-    let fails = args
-        .fail_on
-        .severity()
-        .is_some_and(|s| review.has_at_least(s));
+    let level = match args.fail_on {
+        Some(given) => given.severity(),
+        None => found.fail_on,
+    };
+    let fails = level.is_some_and(|s| review.has_at_least(s));
     Ok(if fails {
         Outcome::Findings
     } else {

@@ -25,7 +25,9 @@ impl Lowering<'_> {
 
     /// Remembers what could not be read. Where more is found than is kept, it is only counted.
     pub(super) fn note(&mut self, add: impl FnOnce(&mut Unread)) {
-        if self.is_full() {
+        if self.is_refused {
+            // It is known by its id.
+        } else if self.is_full() {
             self.out.unread().omit();
         } else {
             add(self.out.unread());
@@ -151,7 +153,7 @@ impl Lowering<'_> {
     }
 
     pub(super) fn refuse(&mut self, field: Option<Field>, at: Mark) {
-        if let Some(field) = field {
+        if let Some(field) = field.filter(|_| !self.is_refused) {
             self.out.unread().marked = true;
             self.scratch.push((Prop::refused(field), at));
         }

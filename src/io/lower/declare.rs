@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::Lowering;
+use super::refused::Refused;
 use super::slips::{value_meant, word_meant};
 use super::suggest::listed;
 use crate::diagnostic::{Diagnostic, LAY002, LAY003};
@@ -73,10 +74,12 @@ impl<'t> Lowering<'t> {
             if first.is_some() {
                 self.report(problem::duplicate_element(LAY003, id, first, key.span()));
                 self.bury_element(id, Some(layer), value);
+                self.refused.push(Refused::seen(value));
                 continue;
             }
             if self.declare_element(layer, id, value).is_none() {
                 self.bury_element(id, Some(layer), value);
+                self.refused.push(Refused::seen(value));
                 refused.insert(id, key.span());
             }
         }
@@ -136,7 +139,12 @@ impl<'t> Lowering<'t> {
         }
     }
 
-    fn declared_kind(&mut self, id: &str, layer: Layer, value: Cursor<'t>) -> Option<Kind> {
+    pub(super) fn declared_kind(
+        &mut self,
+        id: &str,
+        layer: Layer,
+        value: Cursor<'t>,
+    ) -> Option<Kind> {
         let at = value.key().span();
         let Some(kind_at) = value.get("kind") else {
             // What is merged in is not read, and may well say it.

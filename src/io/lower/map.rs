@@ -130,6 +130,9 @@ impl<'t> Lowering<'t> {
 
     /// Remembers that nothing could be read of something but that it is there.
     fn lose_fields(&mut self, owner: &Owner<'t>) {
+        if self.is_refused {
+            return;
+        }
         let of = self.subject(owner);
         self.note(|unread| {
             match &of {
@@ -148,6 +151,9 @@ impl<'t> Lowering<'t> {
 
     /// Remembers a key of something, with all below it, that could not be read.
     fn lose_key(&mut self, owner: &Owner<'t>, key: &str) {
+        if self.is_refused {
+            return;
+        }
         let of = self.subject(owner);
         self.note(|unread| unread.key(of, key));
     }
@@ -268,6 +274,9 @@ impl<'t> Lowering<'t> {
 
     /// Remembers a key that was not read, and what it may have been meant as.
     fn lose_value(&mut self, owner: &Owner<'t>, key: &'t str, value: Cursor<'t>) {
+        if self.is_refused {
+            return;
+        }
         if self.is_full() {
             // It is only counted, and may be anything.
             self.out.unread().omit();
@@ -304,7 +313,9 @@ impl<'t> Lowering<'t> {
             return;
         }
         for (nth, spec) in specs.iter().enumerate() {
-            if missing & (1 << nth) == 0 {
+            // Of what was refused it was said before.
+            let is_said = self.is_refused && matches!(spec.shape, Shape::Kind);
+            if missing & (1 << nth) == 0 || is_said {
                 continue;
             }
             let is_name = spec.key == "name" || spec.field == Some(Field::NameVi);

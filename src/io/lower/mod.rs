@@ -11,6 +11,7 @@ mod core;
 mod declare;
 mod map;
 mod record;
+mod refused;
 mod relation;
 mod seen;
 mod slips;
@@ -38,6 +39,7 @@ use crate::span::Span;
 use crate::text::Text;
 use declare::Kinds;
 use map::Lost;
+use refused::Refused;
 use seen::Seen;
 
 /// What a tape becomes: the architecture of the good part, all problems, and where everything stands.
@@ -92,6 +94,10 @@ struct Lowering<'t> {
     sections: Vec<Section<'t>>,
     /// The elements declared, in their order.
     elements: Vec<Cursor<'t>>,
+    /// The entries of elements that were refused: what is wrong inside them is reported with all else.
+    refused: Vec<Refused<'t>>,
+    /// Whether one of them is being read, of which nothing is kept.
+    is_refused: bool,
     /// The kinds met in the section being declared.
     kinds: Kinds<'t>,
     // What is made anew for every map or list is made once and used again.
@@ -174,6 +180,8 @@ impl<'t> Lowering<'t> {
             required: Vec::new(),
             sections: Vec::new(),
             elements: Vec::new(),
+            refused: Vec::new(),
+            is_refused: false,
             kinds: Kinds::default(),
             spare_entries: Vec::new(),
             spare_later: Vec::new(),
@@ -227,6 +235,7 @@ impl<'t> Lowering<'t> {
             };
             self.element(ix, value);
         }
+        self.look_into_refused();
     }
 
     fn find_sections(&mut self, top: Cursor<'t>, is_root: bool) {
@@ -339,6 +348,8 @@ impl<'t> Lowering<'t> {
                         }),
                         (View::Scalar(key, _), None) => {
                             self.bury_element(key, layer, value);
+                            self.refused
+                                .extend(layer.map(|layer| Refused::unseen(layer, value)));
                             self.note(|unread| unread.loose(key));
                         }
                         _ => self.note(Unread::open_all),

@@ -100,7 +100,7 @@ impl<'t> Lowering<'t> {
             };
             if let Some(first) = first {
                 self.report(problem::repeated(id, first.span(), id_at.span()));
-            } else {
+            } else if !self.is_refused {
                 self.keep_relation(from, kind, target, id_at, owner, &mut later);
             }
         }
@@ -111,6 +111,9 @@ impl<'t> Lowering<'t> {
 
     /// Remembers a relation that could not be read.
     fn lose_relation(&mut self, from: u32, kind: RelationKind, to: Option<&str>) {
+        if self.is_refused {
+            return;
+        }
         self.out.bereave(from);
         let id = self.out.id(from).to_owned();
         self.note(|unread| unread.relation(&id, kind, to));

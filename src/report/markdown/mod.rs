@@ -251,13 +251,18 @@ impl Page<'_, '_> {
         self.out.push_str(&sentence);
     }
 
-    /// What the configuration made of classes, before the verdict that rests on it.
+    /// What the configuration made of classes and which ends were not judged, before the verdict that rests on that.
     fn reclassified(&mut self) {
         for moved in self.diff.reclassified() {
             let summary = moved.summary();
             let head = self.pick("Cấu hình", "Configuration");
             let line = format!("**{head}**: {}.\n", text::rich(summary.get(self.lang)));
             self.line(&line);
+        }
+        for ends in self.diff.unjudged_ends() {
+            let summary = words::capital(ends.summary().get(self.lang));
+            let head = self.pick("Lưu ý", "Note");
+            self.line(&format!("**{head}**: {}.\n", text::rich(&summary)));
         }
     }
 

@@ -4,7 +4,7 @@ use super::Page;
 use super::text::{plain, rich};
 use crate::diagnostic::Severity;
 use crate::gap::Gap;
-use crate::report::roadmap::{conflict_text, span};
+use crate::report::roadmap::{conflict_text, span, unsupported};
 use crate::text::Lang;
 use crate::transition::Review;
 
@@ -121,6 +121,12 @@ impl Page<'_, '_> {
                 self.pick("hợp lệ", "valid").to_owned()
             } else if !wave.report.is_sound() {
                 self.pick("**không hợp lệ**", "**not valid**").to_owned()
+            } else if !wave.report.unsupported.is_empty() {
+                self.pick(
+                    "chưa hợp lệ: có dịch vụ công không còn hệ thống hỗ trợ",
+                    "not valid yet: a public service is left without a supporting system",
+                )
+                .to_owned()
             } else if wave.report.satisfied.is_none() {
                 self.pick("chưa đánh giá theo quy tắc", "not checked by rules")
                     .to_owned()
@@ -132,6 +138,9 @@ impl Page<'_, '_> {
             };
             let word = self.pick("Đợt", "Wave");
             let number = nth + 1;
+            if let Some(lost) = unsupported(&wave.report, self.lang) {
+                faults.push(format!("- {word} {number}: {}", rich(&lost)));
+            }
             for fault in &wave.report.faults {
                 faults.push(format!("- {word} {number}: {}", rich(fault.get(self.lang))));
             }

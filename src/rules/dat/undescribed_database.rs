@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::bilingual;
+use crate::date::Date;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
 use crate::model::{ApplicationKind, ElementRef, Field};
@@ -19,8 +20,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Database not fully described",
         ),
         what: Text::fixed(
-            "Mỗi cơ sở dữ liệu đang dùng của cơ quan nêu mục đích và nội dung (`description`), nguồn dữ liệu (`data-source`), cơ chế cập nhật (`update-mechanism`) và các mục dữ liệu theo hình thức chia sẻ (`items`).",
-            "Every database of the agency that is in use states purpose and content (`description`), where the data comes from (`data-source`), how it is updated (`update-mechanism`) and its items by form of sharing (`items`).",
+            "Mỗi cơ sở dữ liệu đang dùng của cơ quan nêu mục đích và nội dung (`description`), nguồn dữ liệu (`data-source`), cơ chế cập nhật (`update-mechanism`) và các mục dữ liệu theo hình thức chia sẻ (`items`). Trước ngày 25/11/2020 (thời hạn ban hành danh mục) chỉ nêu để biết.",
+            "Every database of the agency that is in use states purpose and content (`description`), where the data comes from (`data-source`), how it is updated (`update-mechanism`) and its items by form of sharing (`items`). Before 25 November 2020, when the list was due, it is only mentioned.",
         ),
         why: Text::fixed(
             "Danh mục cơ sở dữ liệu phải có các thông tin này để cơ quan khác biết có dữ liệu gì và khai thác bằng hình thức nào.",
@@ -37,6 +38,9 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 };
 
 const BASES: &[Basis] = &[Basis::of(&law::DECREE_47_2020, "11.4", Confidence::Sourced)];
+
+/// The list was due six months after the decree came into force.
+const DUE: Date = Date::day(2020, 11, 25);
 
 /// What is asked for: a key, any of the fields that answer it, a line to add, and what it is called with the key.
 type Asked = (&'static str, &'static [Field], &'static str, Text);
@@ -85,9 +89,18 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             && missing(*database).next().is_some()
     };
     let group = group();
+    let due = cx.date().is_none_or(|day| day >= DUE);
     for database in databases.filter(is_undescribed) {
         for asked in missing(database) {
-            out.each(&group, undescribed(database, asked));
+            let finding = undescribed(database, asked);
+            out.each(
+                &group,
+                if due {
+                    finding
+                } else {
+                    finding.severity(Severity::Info)
+                },
+            );
         }
     }
 }

@@ -3,11 +3,10 @@
 use std::borrow::Cow;
 
 use crate::bilingual;
-use crate::date::Date;
 use crate::diagnostic::{Basis, Code, Confidence, Force, Severity};
 use crate::framework::{PROCEDURE_SYSTEMS, law};
 use crate::model::{
-    ApplicationKind, ElementRef, Field, Kind, Layer, RelationKind, RelationRef, Role,
+    ApplicationKind, ElementRef, Field, Kind, Layer, Level, RelationKind, RelationRef, Role,
 };
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
@@ -46,7 +45,7 @@ const BASES: &[Basis] = &[
     Basis::of(
         &law::DECREE_224_2026,
         "15.1d, đ, i, 83.6",
-        Confidence::Sourced,
+        Confidence::Inferred,
     ),
 ];
 
@@ -86,6 +85,8 @@ const fn of_2026(article: &'static str) -> Basis {
     Basis::of(&law::DECREE_224_2026, article, Confidence::Inferred)
 }
 
+static OF_PROVINCES: Basis = of_2026("15.1");
+
 const DEMANDS: [Demand; 5] = [
     demand(
         Partner::Role(Role::NationalPortal),
@@ -122,9 +123,19 @@ const DEMANDS: [Demand; 5] = [
 
 impl Demand {
     /// What is cited on a day.
-    fn basis_on(&self, day: Option<Date>) -> &Basis {
-        let later = self.later.as_ref();
-        let holds = |basis: &&Basis| day.is_some_and(|day| basis.force_on(day) == Force::InForce);
+    fn basis_on(&self, cx: &Context<'_>) -> &Basis {
+        // Point i speaks of the central system of a ministry; the system of a province serves what is left of the model.
+        let of_province = cx.architecture().level() == Some(Level::Province)
+            && self.partner == Partner::Role(Role::NationalPortal);
+        let later = if of_province {
+            Some(&OF_PROVINCES)
+        } else {
+            self.later.as_ref()
+        };
+        let holds = |basis: &&Basis| {
+            cx.date()
+                .is_some_and(|day| basis.force_on(day) == Force::InForce)
+        };
         later.filter(holds).unwrap_or(&self.basis)
     }
 }
@@ -195,7 +206,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
                     .unless_lost(lost);
                 out.each(
                     &group,
-                    finding.basis_on(demand.basis_on(cx.date()).clone(), cx.date()),
+                    finding.basis_on(demand.basis_on(cx).clone(), cx.date()),
                 );
             }
         }

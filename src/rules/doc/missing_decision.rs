@@ -33,10 +33,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
     check,
 };
 
-const BASES: &[Basis] = &[
-    Basis::of(&law::PRACTICE, "", Confidence::Sourced),
-    Basis::of(&law::MOJ_2041, "", Confidence::Stated),
-];
+const BASES: &[Basis] = &[Basis::of(&law::PRACTICE, "", Confidence::Sourced)];
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let fields = cx.architecture().fields();

@@ -32,7 +32,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
     check,
 };
 
-/// The framework itself is cited by each finding; its end is what the finding states.
+/// Each finding cites the decision that replaced the framework.
 const BASES: &[Basis] = &[
     Basis::of(&law::FRAMEWORK_2_0, "", Confidence::Sourced),
     Basis::of(&law::FRAMEWORK_3_0, "", Confidence::Sourced),
@@ -49,9 +49,11 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     if known_to_be_old {
         return;
     }
+    // What ended it is the ground for saying so.
+    let ending = framework.decision.successor.unwrap_or(framework.decision);
     out.report(
         Finding::new(message)
             .at(Subject::Document.at(Field::FrameworkNumber))
-            .basis(Basis::of(framework.decision, "", Confidence::Sourced)),
+            .basis(Basis::of(ending, "", Confidence::Sourced)),
     );
 }

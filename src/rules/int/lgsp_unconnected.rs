@@ -8,7 +8,7 @@ use crate::bilingual;
 use crate::date::Date;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
-use crate::model::{ElementRef, IntegrationKind, Layer, RelationKind};
+use crate::model::{DatabaseClass, ElementRef, IntegrationKind, Layer, RelationKind, Route};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
 use crate::text::Text;
@@ -23,9 +23,9 @@ pub(super) static RULE: BuiltIn = BuiltIn {
         ),
         what: Text::fixed(
             "LGSP của cơ quan có quan hệ `connects`, theo một trong hai chiều, với nền tảng tích hợp, chia sẻ dữ liệu \
-             quốc gia (NGSP/NDXP) hoặc nền tảng chia sẻ, điều phối dữ liệu. Trước ngày 01/01/2021 (thời hạn của Thông tư) chỉ nêu để biết.",
+             quốc gia (NGSP/NDXP) hoặc nền tảng chia sẻ, điều phối dữ liệu. Trước ngày 01/01/2021 (thời hạn của Thông tư) chỉ nêu để biết; từ ngày đó, LGSP kết nối thẳng với cơ sở dữ liệu quốc gia (`exchanges`, hoặc có trong `route`) cũng được.",
             "The agency's LGSP stands in the relation `connects`, in either direction, to the national data exchange \
-             platform (NGSP/NDXP) or the data sharing and coordination platform. Before 1 January 2021, the term of the circular, it is only mentioned.",
+             platform (NGSP/NDXP) or the data sharing and coordination platform. Before 1 January 2021, the term of the circular, it is only mentioned; since then an LGSP that is linked with a national database itself (by `exchanges`, or in a `route`) will do, too.",
         ),
         why: Text::fixed(
             "Thiếu kết nối này, hệ thống của cơ quan không trao đổi được dữ liệu với cơ quan khác qua nền tảng trung gian.",
@@ -54,6 +54,12 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let connected: HashSet<_> = joints(cx).map(|(lgsp, _)| lgsp.index()).collect();
     let mut lgsps = cx.own_of(IntegrationKind::Lgsp);
     lgsps.retain(|e| !e.has_ended(cx.date()) && !connected.contains(&e.index()));
+    let due = cx.date().is_some_and(|day| day >= DUE);
+    // The article that stays asks for a link with the national platform or with a national database.
+    if due && !lgsps.is_empty() {
+        let linked = linked_with_national_databases(cx);
+        lgsps.retain(|e| !linked.contains(&e.index()));
+    }
     if lgsps.is_empty() {
         return;
     }
@@ -63,7 +69,6 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let lost = cx
         .lost()
         .in_layers(&[Layer::Integration], &[RelationKind::Connects]);
-    let due = cx.date().is_some_and(|day| day >= DUE);
     for lgsp in lgsps {
         let finding = unconnected(lgsp, national).unless_lost(lost);
         out.report(if due {
@@ -72,6 +77,27 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             finding.severity(Severity::Info)
         });
     }
+}
+
+/// The numbers of what exchanges data with a national database, itself or as a hop, without passing a national platform.
+fn linked_with_national_databases(cx: &Context<'_>) -> HashSet<usize> {
+    let is_database = |e: ElementRef<'_>| e.database_class() == Some(DatabaseClass::National);
+    let mut linked = HashSet::new();
+    for exchange in cx.relations_of(RelationKind::Exchanges) {
+        let (from, Some(to)) = (exchange.from(), exchange.to()) else {
+            continue;
+        };
+        if !(is_database(from) || is_database(to)) || !exchange.is_there_on(cx.date()) {
+            continue;
+        }
+        linked.extend([from.index(), to.index()]);
+        if let Route::Via(hops) = exchange.route()
+            && !hops.iter().any(|hop| is_national(*hop))
+        {
+            linked.extend(hops.iter().map(|hop| hop.index()));
+        }
+    }
+    linked
 }
 
 fn unconnected(lgsp: ElementRef<'_>, national: Option<ElementRef<'_>>) -> Finding {

@@ -7,7 +7,7 @@ use super::links;
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
-use crate::model::Layer;
+use crate::model::{ChannelKind, Kind, Layer};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
 use crate::text::Text;
@@ -22,9 +22,9 @@ pub(super) static RULE: BuiltIn = BuiltIn {
         ),
         what: Text::fixed(
             "Cổng dịch vụ công, cổng thông tin điện tử và ứng dụng di động của cơ quan trao đổi dữ liệu với ứng dụng, cơ sở \
-             dữ liệu của cơ quan qua LGSP.",
+             dữ liệu của cơ quan qua LGSP. Các điều khoản nói về cổng; đối với ứng dụng di động là suy luận, chỉ cảnh báo.",
             "The agency's service portal, web portal and mobile app exchange data with its applications and databases \
-             over an LGSP.",
+             over an LGSP. The articles speak of portals: for a mobile app it is a reading, and a warning.",
         ),
         why: Text::fixed(
             "Cổng là nơi người dân, doanh nghiệp truy cập; kết nối thẳng vào hệ thống nội bộ vừa mở rộng bề mặt tấn công, \
@@ -60,13 +60,21 @@ fn past_lgsp(link: &Link<'_, '_>) -> Finding {
         (link.to, link.from)
     };
     let (portal_id, system_id) = (portal.id(), system.id());
-    let mut finding = link.finding(
+    let finding = link.finding(
         bilingual!(
             "`{portal_id}` trao đổi dữ liệu với `{system_id}` của cùng cơ quan mà không qua LGSP",
             "`{portal_id}` exchanges data with `{system_id}` of the same agency without passing an LGSP"
         ),
         Text::fixed("không qua LGSP", "passes no LGSP"),
     );
+    let mut finding = if portal.kind() == Kind::Channel(ChannelKind::MobileApp) {
+        finding.severity(Severity::Warning).note(Text::fixed(
+            "các điều khoản nói về cổng; áp dụng đối với ứng dụng di động là suy luận",
+            "the articles speak of portals; that they hold for a mobile app is a reading",
+        ))
+    } else {
+        finding
+    };
     // The other end is the one that the reader does not have before his eyes.
     let far = link.relation.to().unwrap_or(link.to);
     let id = far.id();

@@ -37,11 +37,11 @@ pub(super) static RULE: BuiltIn = BuiltIn {
     check,
 };
 
-const BASES: &[Basis] = &[Basis::of(
-    &law::DECREE_73_2019,
-    "3.21",
-    Confidence::Inferred,
-)];
+/// Definitions of the general model of a system, of which business and applications are layers.
+const BASES: &[Basis] = &[
+    Basis::of(&law::DECREE_73_2019, "3.21", Confidence::Inferred),
+    Basis::of(&law::DECREE_224_2026, "3.6", Confidence::Inferred),
+];
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let business = cx.architecture().elements_in(Layer::Business);

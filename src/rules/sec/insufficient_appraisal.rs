@@ -21,12 +21,12 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Level appraised below the authority for it",
         ),
         what: Text::fixed(
-            "So sánh nơi thẩm định đã ghi (`security-level.appraisal`) với cấp độ: cấp độ 4, 5 do cơ quan thẩm định trung ương; cấp độ 1, 2, 3 do đơn vị chuyên trách của chủ quản thẩm định (cấp độ 3 do chủ quản phê duyệt, nên ghi `owner` cũng được chấp nhận). Thẩm quyền cao hơn không bị nhắc; cấp độ 4, 5 không ghi nơi thẩm định thì cảnh báo.",
+            "So sánh nơi thẩm định đã ghi (`security-level.appraisal`) với cấp độ: cấp độ 4, 5 do cơ quan thẩm định trung ương; cấp độ 1, 2, 3 do đơn vị chuyên trách của chủ quản thẩm định (cấp độ 3 do chủ quản phê duyệt nên ghi `owner` cũng được chấp nhận). Thẩm quyền cao hơn không bị nhắc; cấp độ 4, 5 không ghi nơi thẩm định thì cảnh báo.",
             "Compares the appraisal stated (`security-level.appraisal`) with the level: central for levels 4 and 5, the specialised unit of the owner for levels 1 to 3 (the owner approves level 3, so that `owner` is accepted too). A higher authority is no fault; levels 4 and 5 without a word on it are.",
         ),
         why: Text::fixed(
-            "Cấp độ chỉ có hiệu lực khi được thẩm định, phê duyệt đúng thẩm quyền.",
-            "A level counts only if the authority competent for it has appraised or approved it.",
+            "Mỗi cấp độ có thẩm quyền thẩm định, phê duyệt riêng; người đọc cần biết cấp độ đã ghi được cơ quan, đơn vị có thẩm quyền xem xét.",
+            "Each level has its own authority to appraise and to approve it; readers need to know that the one competent looked at it.",
         ),
         remedy: Text::fixed(
             "Trình thẩm định, phê duyệt đúng thẩm quyền rồi ghi vào `security-level.appraisal`.",

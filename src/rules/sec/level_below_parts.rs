@@ -19,8 +19,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Security level below that of a part",
         ),
         what: Text::fixed(
-            "Kiểm tra cấp độ an toàn của hệ thống không thấp hơn cấp độ cao nhất trong các cơ sở dữ liệu, kho dữ liệu của cùng cơ quan mà hệ thống lưu dữ liệu, và trong các bộ phận (`part-of`) của hệ thống. Chỉ so sánh các cấp độ đã ghi.",
-            "Checks that the level of a system is not below the highest level among the databases and data stores of the same agency in which it keeps its data, and among its parts (`part-of`). Only declared levels are compared.",
+            "Kiểm tra cấp độ an toàn của hệ thống không thấp hơn cấp độ cao nhất trong các cơ sở dữ liệu, kho dữ liệu của cùng cơ quan mà hệ thống lưu dữ liệu, và trong các bộ phận (`part-of`) của hệ thống. Thành phần còn dự kiến chưa tính vào hệ thống đang sử dụng; chỉ so sánh các cấp độ đã ghi.",
+            "Checks that the level of a system is not below the highest level among the databases and data stores of the same agency in which it keeps its data, and among its parts (`part-of`). What is planned is not counted yet in a system in use; only declared levels are compared.",
         ),
         why: Text::fixed(
             "Hệ thống gồm nhiều thành phần thì cấp độ là cấp độ cao nhất của các thành phần; cấp độ thấp hơn làm lộ chính dữ liệu cần bảo vệ nhất.",
@@ -61,6 +61,8 @@ fn judge(cx: &Context<'_>, system: ElementRef<'_>, level: u8) -> Option<Finding>
     let mut above: Vec<_> = stored
         .chain(composed)
         .filter(|part| part.is_own() && !part.has_ended(cx.date()))
+        // What is planned is no part yet of what is in use.
+        .filter(|part| part.is_in_use_on(cx.date()) || !system.is_in_use_on(cx.date()))
         .filter_map(|part| Some((part, part.security_level()?)))
         .filter(|(_, of_part)| *of_part > level)
         .collect();

@@ -20,8 +20,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Level too low for online services",
         ),
         what: Text::fixed(
-            "Kiểm tra hệ thống của cơ quan phục vụ dịch vụ công mức độ 3, 4 trước đây, nay là một phần hoặc toàn trình (`supported-by`, hoặc cổng dịch vụ công có `offers`) có cấp độ từ 3 trở lên. Chỉ so sánh cấp độ đã ghi.",
-            "Checks that a system of the body that provides services of the former levels 3 and 4, now partial or full-process (by `supported-by`, or `offers` of a service portal), is of level 3 or higher. Only declared levels are compared.",
+            "Kiểm tra hệ thống của cơ quan phục vụ dịch vụ công mức độ 3, 4 trước đây, nay là một phần hoặc toàn trình (`supported-by`, hoặc cổng dịch vụ công có `offers`) có cấp độ từ 3 trở lên. Điều khoản nói đến mức độ 3, 4: hệ thống chỉ phục vụ dịch vụ một phần, toàn trình thì kết luận là suy luận và chỉ cảnh báo. Chỉ so sánh cấp độ đã ghi.",
+            "Checks that a system of the body that provides services of the former levels 3 and 4, now partial or full-process (by `supported-by`, or `offers` of a service portal), is of level 3 or higher. The article speaks of levels 3 and 4: for a system behind partial and full-process services alone it is a reading, and a warning. Only declared levels are compared.",
         ),
         why: Text::fixed(
             "Cấp độ thấp hơn quy định kéo theo phương án bảo vệ, thẩm quyền phê duyệt và chu kỳ đánh giá thấp hơn mức cần thiết.",
@@ -38,6 +38,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 };
 
 const BASES: &[Basis] = &[Basis::of(&law::DECREE_85_2016, "9.2a", Confidence::Sourced)];
+
+const OF_GRADES: Basis = Basis::of(&law::DECREE_85_2016, "9.2a", Confidence::Inferred);
 
 /// So many services are shown.
 const SHOWN: usize = 8;
@@ -65,6 +67,17 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
                     bilingual!("mức độ `{grade}`", "grade `{grade}`"),
                 )
                 .rests_on_element(*service, "grade");
+        }
+        // The article names the former levels; that the two grades of today are such services is a reading.
+        let is_level = |grade: &str| grade.parse::<u8>().is_ok();
+        if !services.iter().filter_map(|s| s.grade()).any(is_level) {
+            finding = finding
+                .severity(Severity::Warning)
+                .basis_on(OF_GRADES, cx.date())
+                .note(Text::fixed(
+                    "điều khoản nói đến mức độ 3, 4; coi dịch vụ một phần, toàn trình thuộc diện này là suy luận",
+                    "the article speaks of levels 3 and 4; that partial and full-process services are such is a reading",
+                ));
         }
         let ids = listed(services.iter().take(SHOWN).map(|service| service.id()));
         let (vi, en) = match services.len().saturating_sub(SHOWN) {

@@ -19,8 +19,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Level too low for a national system",
         ),
         what: Text::fixed(
-            "Kiểm tra hệ thống của cơ quan phục vụ toàn quốc và vận hành 24/7 (`scope: national`, `round-the-clock: true`) có cấp độ từ 4; cơ sở dữ liệu quốc gia lưu trữ thông tin đặc biệt quan trọng (`class: national`, `critical-data: true`) có cấp độ 5. Hạ tầng được xét ở SEC005; chỉ so sánh cấp độ đã ghi.",
-            "Checks that a system of the body that serves the nation round the clock (`scope: national`, `round-the-clock: true`) is of level 4 or higher, and a national database of specially important information (`class: national`, `critical-data: true`) of level 5. Infrastructure is SEC005's; only declared levels are compared.",
+            "Kiểm tra hệ thống của cơ quan phục vụ toàn quốc và vận hành 24/7 (`scope: national`, `round-the-clock: true`) có cấp độ từ 4; cơ sở dữ liệu quốc gia lưu trữ thông tin đặc biệt quan trọng (`class: national`, `critical-data: true`) có cấp độ 5. Điều 10 còn nêu hệ thống phục vụ phát triển Chính phủ điện tử và không chấp nhận ngừng vận hành ngoài kế hoạch; kiến trúc không ghi hai điều này nên kết quả về cấp độ 4 là suy luận. Hạ tầng được xét ở SEC005; chỉ so sánh cấp độ đã ghi.",
+            "Checks that a system of the body that serves the nation round the clock (`scope: national`, `round-the-clock: true`) is of level 4 or higher, and a national database of specially important information (`class: national`, `critical-data: true`) of level 5. Article 10 also says that the system serves e-government and may not stop unplanned; an architecture states neither, so that what is said of level 4 is inferred. Infrastructure is SEC005's; only declared levels are compared.",
         ),
         why: Text::fixed(
             "Hệ thống quốc gia ngừng hoạt động hoặc mất dữ liệu thì ảnh hưởng đến cả nước, không chỉ cơ quan chủ quản.",
@@ -37,7 +37,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 };
 
 const BASES: &[Basis] = &[
-    Basis::of(&law::DECREE_85_2016, "10.2", Confidence::Sourced),
+    Basis::of(&law::DECREE_85_2016, "10.2", Confidence::Inferred),
     Basis::of(&law::DECREE_85_2016, "11.2", Confidence::Sourced),
 ];
 
@@ -47,14 +47,14 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     for (system, _) in levelled(cx) {
         if system.layer() != Layer::Infrastructure
             && !is_information_infrastructure(system.kind())
-            && let Some(finding) = judge(system)
+            && let Some(finding) = judge(cx, system)
         {
             out.report(finding.rests_on(system.fields(), "owner"));
         }
     }
 }
 
-fn judge(system: ElementRef<'_>) -> Option<Finding> {
+fn judge(cx: &Context<'_>, system: ElementRef<'_>) -> Option<Finding> {
     let fields = system.fields();
     let says = |field| fields.flag(field) == Some(true);
     let at = |field| Subject::from(system).at(field);
@@ -71,7 +71,7 @@ fn judge(system: ElementRef<'_>) -> Option<Finding> {
                 )
                 .rests_on(fields, "class")
                 .rests_on(fields, "critical-data")
-                .basis(CRITICAL),
+                .basis_on(CRITICAL, cx.date()),
         );
     }
     if system.scope() == Some(Scope::National) && says(Field::RoundTheClock) {
@@ -86,7 +86,11 @@ fn judge(system: ElementRef<'_>) -> Option<Finding> {
                     Text::fixed("vận hành 24/7", "round the clock"),
                 )
                 .rests_on(fields, "scope")
-                .rests_on(fields, "round-the-clock"),
+                .rests_on(fields, "round-the-clock")
+                .note(Text::fixed(
+                    "áp dụng đối với hệ thống phục vụ phát triển Chính phủ điện tử, không chấp nhận ngừng vận hành ngoài kế hoạch",
+                    "this holds for systems that serve e-government and may not stop unplanned",
+                )),
         );
     }
     None

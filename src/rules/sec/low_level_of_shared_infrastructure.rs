@@ -71,7 +71,7 @@ fn judge(cx: &Context<'_>, element: ElementRef<'_>) -> Option<Finding> {
             );
             let finding = below(element, 4, &what)?
                 .rests_on(element.fields(), "round-the-clock")
-                .basis(NATIONWIDE);
+                .basis_on(NATIONWIDE, cx.date());
             Some(shared(finding, Text::fixed("toàn quốc", "nationwide")))
         }
         Some(Scope::National) => {

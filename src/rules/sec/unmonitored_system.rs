@@ -24,12 +24,12 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "System of level 3 or higher not monitored",
         ),
         what: Text::fixed(
-            "Kiểm tra hệ thống đang sử dụng, cấp độ từ 3, được giám sát an toàn thông tin. Ghi `monitored: false` thì là lỗi đối với cổng dịch vụ công và hệ thống giải quyết thủ tục, là cảnh báo đối với hệ thống khác. Các hệ thống không ghi gì được nhắc chung một lần; cơ sở dữ liệu được giám sát cùng hệ thống sử dụng cơ sở dữ liệu đó, bộ phận (`part-of`) cùng hệ thống mà nó hợp thành. `protected-by` đến một trung tâm giám sát an toàn thông tin (`security-operations`) cũng là được giám sát.",
-            "Checks that systems in use of level 3 or higher are monitored. `monitored: false` is an error for service portals and procedure systems and a warning for others. Systems that say nothing are named together, once; a database is monitored with the system that uses it, a part (`part-of`) with its whole. `protected-by` towards a security operations centre (`security-operations`) says that it is monitored, too.",
+            "Kiểm tra hệ thống đang sử dụng, cấp độ từ 3, được giám sát an toàn thông tin. Ghi `monitored: false` thì là lỗi đối với cổng dịch vụ công và hệ thống giải quyết thủ tục, là cảnh báo đối với hệ thống khác. Các hệ thống không ghi gì được nhắc chung một lần; cơ sở dữ liệu được giám sát cùng hệ thống sử dụng cơ sở dữ liệu đó, bộ phận (`part-of`) cùng hệ thống mà nó hợp thành; thành phần bảo vệ, giám sát không ghi gì thì không bị nhắc. `protected-by` đến một trung tâm giám sát an toàn thông tin (`security-operations`) cũng là được giám sát.",
+            "Checks that systems in use of level 3 or higher are monitored. `monitored: false` is an error for service portals and procedure systems and a warning for others. Systems that say nothing are named together, once; a database is monitored with the system that uses it, a part (`part-of`) with its whole; what guards and monitors others need not say. `protected-by` towards a security operations centre (`security-operations`) says that it is monitored, too.",
         ),
         why: Text::fixed(
-            "Không giám sát thì sự cố chỉ được biết khi đã gây thiệt hại; giám sát phải có trước khi đưa hệ thống vào vận hành.",
-            "Without monitoring an incident is known by its damage; it is to be in place before a system goes into operation.",
+            "Không giám sát thì sự cố chỉ được biết khi đã gây thiệt hại; với cổng dịch vụ công và hệ thống một cửa, giám sát phải có trước khi vận hành.",
+            "Without monitoring an incident is known by its damage; for service portals and one-stop systems it is to be in place before they go into operation.",
         ),
         remedy: Text::fixed(
             "Đưa hệ thống vào giám sát an toàn thông tin rồi ghi `monitored: true`, hoặc `protected-by` đến trung tâm giám sát.",
@@ -76,6 +76,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             }
             None if with_whole.contains(system)
                 || system.kind().holds_data()
+                || guards(system)
                 || fields.was_refused(Field::Monitored) => {}
             None => {
                 let lost = cx
@@ -85,6 +86,16 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             }
         }
     }
+}
+
+/// Whether it guards or watches others: what monitors them all names nothing that monitors it.
+fn guards(system: ElementRef<'_>) -> bool {
+    matches!(
+        system.kind(),
+        Kind::Infrastructure(
+            InfrastructureKind::SecurityOperations | InfrastructureKind::InformationSecurity
+        )
+    )
 }
 
 /// The elements that say that they are monitored, by the flag or by a security operations centre that watches them.

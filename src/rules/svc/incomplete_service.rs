@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::service::is_service;
 use crate::bilingual;
-use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, Force, Severity};
 use crate::framework::law;
 use crate::model::{ElementRef, Field, Scope};
 use crate::rules::rule::always;
@@ -20,8 +20,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Incomplete entry of a service",
         ),
         what: Text::fixed(
-            "Kiểm tra dịch vụ công đang cung cấp của cơ quan, hoặc chưa ghi cơ quan, có mã, đối tượng thực hiện, cơ quan cung cấp và được công khai trên Cơ sở dữ liệu quốc gia về thủ tục hành chính. Thông tin mà không dịch vụ nào nêu thì nhắc chung một lần.",
-            "Checks that services in use, of the body or of an agency that is not stated, have a code, target users and an agency, and are on the national procedure database. What no service states is said once for all.",
+            "Kiểm tra dịch vụ công đang cung cấp của cơ quan, hoặc chưa ghi cơ quan, có mã, đối tượng thực hiện, cơ quan cung cấp và được công khai trên Cơ sở dữ liệu quốc gia về thủ tục hành chính. Thông tin mà không dịch vụ nào nêu thì nhắc chung một lần. Từ ngày 01/07/2026 quy định chỉ nêu việc công khai, mã và tên; thiếu đối tượng thực hiện hoặc cơ quan cung cấp chỉ được nêu để biết.",
+            "Checks that services in use, of the body or of an agency that is not stated, have a code, target users and an agency, and are on the national procedure database. What no service states is said once for all. Since 1 July 2026 the article names publication, code and name; target users and agency are only mentioned.",
         ),
         why: Text::fixed(
             "Người dân và các hệ thống tra cứu dịch vụ theo mã và danh mục thống nhất; thiếu thông tin thì không đối chiếu được giữa các cổng.",
@@ -77,18 +77,37 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         .architecture()
         .elements()
         .filter(|e| is_service(*e) && e.is_in_use_on(cx.date()) && may_be_own(*e));
-    let (incomplete, uncatalogued) = (incomplete(), uncatalogued());
+    let (incomplete, unnamed, uncatalogued) =
+        (incomplete(""), incomplete("unnamed"), uncatalogued());
     for service in services {
         let lacks = ASKED
             .iter()
             .filter(|(field, ..)| !service.fields().is_stated(*field));
-        for (_, key, what) in lacks {
-            out.each(&incomplete, one(service, key, what.clone()));
+        for (field, key, what) in lacks {
+            let finding = one(service, key, what.clone());
+            if is_named(cx, *field) {
+                out.each(&incomplete, finding);
+            } else {
+                out.each(&unnamed, finding.severity(Severity::Info).basis(CONVENTION));
+            }
         }
         if service.fields().flag(Field::Catalogued) == Some(false) {
             out.each(&uncatalogued, not_catalogued(service));
         }
     }
+}
+
+/// What no article asks for any more.
+const CONVENTION: Basis = Basis::of(&law::MODEL, "", Confidence::Inferred);
+
+/// Whether the article of the day names a fact: that of 2026 leaves out two of those of 2022.
+fn is_named(cx: &Context<'_>, field: Field) -> bool {
+    let later = Basis::of(&law::DECREE_224_2026, "15.1", Confidence::Sourced);
+    let left_out = matches!(field, Field::TargetUsers | Field::Owner);
+    !left_out
+        || cx
+            .date()
+            .is_none_or(|day| later.force_on(day) == Force::NotYet)
 }
 
 /// Whether a service is the body's, or nothing says whose it is.
@@ -97,8 +116,8 @@ fn may_be_own(service: ElementRef<'_>) -> bool {
     service.is_own() || (service.owner().is_none() && !elsewhere)
 }
 
-fn incomplete() -> Each {
-    Each::new("", |all| {
+fn incomplete(key: &'static str) -> Each {
+    Each::new(key, |all| {
         let (vi, en) = (all.vi(), all.en());
         match all.count() {
             1 => bilingual!(

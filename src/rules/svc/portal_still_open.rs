@@ -62,6 +62,10 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         let finding = Finding::new(bilingual!(
             "cổng dịch vụ công riêng `{id}` vẫn hoạt động",
             "the own service portal `{id}` is still in use"
+        ))
+        .help(Text::fixed(
+            "Chuyển dịch vụ sang Cổng Dịch vụ công quốc gia và ghi ngày kết thúc của cổng riêng.",
+            "Move the services to the National Public Service Portal and state when the own portal ends.",
         ));
         out.each(&portals, at(portal, finding).basis(CENTRAL));
     }
@@ -81,6 +85,10 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         let finding = Finding::new(bilingual!(
             "`{id}` là một trong nhiều ứng dụng di động của cơ quan",
             "`{id}` is one of several mobile apps of the body"
+        ))
+        .help(Text::fixed(
+            "Hợp nhất thành một ứng dụng dùng chung của cơ quan.",
+            "Merge them into one app that the body shares.",
         ));
         out.each(&several, at(app, finding).basis(SHARED));
     }

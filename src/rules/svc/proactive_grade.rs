@@ -44,6 +44,9 @@ const BASES: &[Basis] = &[Basis::of(
     Confidence::Sourced,
 )];
 
+/// The article says what a grade does; what a document shows of it is a reading.
+const READING: Basis = Basis::of(&law::DECREE_224_2026, "16", Confidence::Inferred);
+
 const HIGHEST: u64 = 4;
 /// The grade that prepares a file, and so needs data.
 const PREPARES: u64 = 2;
@@ -123,6 +126,7 @@ fn without_data(service: ElementRef<'_>, grade: u64) -> Finding {
         "the service `{id}` is proactive at grade {grade} and exchanges no data to prepare a file from"
     ));
     at(service, finding)
+        .basis(READING)
         .discriminator("data")
         .absent_from(&[Layer::Application])
 }
@@ -134,6 +138,7 @@ fn without_refusal(service: ElementRef<'_>) -> Finding {
         "the service `{id}` is proactive at grade 4 and does not say how to refuse or undo it"
     ));
     at(service, finding)
+        .basis(READING)
         .discriminator("refusal")
         .help(bilingual!(
             "Bổ sung:\n  {id}: {{ proactive: {{ grade: 4, refusal: … }} }}",

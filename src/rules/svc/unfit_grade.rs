@@ -70,15 +70,15 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         let no_form = fields.flag(Field::InteractiveForm) == Some(false);
         let owed = owed && says(cx, service, GradeTrait::Online);
         if no_form && owed {
-            out.report(without_form(service).basis_on(FORMS, cx.date()));
+            out.report(without_form(cx, service).basis_on(FORMS, cx.date()));
         } else if no_form && says(cx, service, GradeTrait::InteractiveForm) {
-            out.report(without_form(service));
+            out.report(without_form(cx, service));
         }
         let fee = fields.flag(Field::Fee) == Some(true);
         let asks = fee && (owed || says(cx, service, GradeTrait::OnlinePayment));
         if asks && !paid.contains(&service.index()) {
             let lost = lost || service.lost_a_relation();
-            let finding = without_payment(service).unless_lost(lost);
+            let finding = without_payment(cx, service).unless_lost(lost);
             out.report(if owed {
                 finding.basis_on(PAYMENTS, cx.date())
             } else {
@@ -129,7 +129,7 @@ fn with_payment(cx: &Context<'_>) -> HashSet<usize> {
         .collect()
 }
 
-fn without_form(service: ElementRef<'_>) -> Finding {
+fn without_form(cx: &Context<'_>, service: ElementRef<'_>) -> Finding {
     let (id, grade) = (service.id(), service.grade().unwrap_or_default());
     Finding::new(bilingual!(
         "dịch vụ `{id}` ghi mức độ `{grade}` nhưng không có biểu mẫu tương tác",
@@ -138,14 +138,13 @@ fn without_form(service: ElementRef<'_>) -> Finding {
     .at(Subject::from(service).at(Field::InteractiveForm))
     .rests_on(service.fields(), "interactive-form")
     .rests_on(service.fields(), "grade")
-    .basis(Basis::of(
-        &law::CIRCULAR_32_2017,
-        "5.3",
-        Confidence::Sourced,
-    ))
+    .basis_on(
+        Basis::of(&law::CIRCULAR_32_2017, "5.3", Confidence::Sourced),
+        cx.date(),
+    )
 }
 
-fn without_payment(service: ElementRef<'_>) -> Finding {
+fn without_payment(cx: &Context<'_>, service: ElementRef<'_>) -> Finding {
     let (id, grade) = (service.id(), service.grade().unwrap_or_default());
     Finding::new(bilingual!(
         "dịch vụ `{id}` ghi mức độ `{grade}`, có thu phí, nhưng không có thanh toán trực tuyến",
@@ -154,7 +153,10 @@ fn without_payment(service: ElementRef<'_>) -> Finding {
     .at(Subject::from(service).at(Field::Fee))
     .rests_on(service.fields(), "fee")
     .rests_on(service.fields(), "grade")
-    .basis(Basis::of(&law::CIRCULAR_32_2017, "5.4", Confidence::Sourced))
+    .basis_on(
+        Basis::of(&law::CIRCULAR_32_2017, "5.4", Confidence::Sourced),
+        cx.date(),
+    )
     .absent_from(&[Layer::Application])
     .help(Text::fixed(
         "Bổ sung kết nối (`exchanges`) của hệ thống phục vụ dịch vụ với một hệ thống `kind: payment-system`.",

@@ -43,6 +43,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 const BASES: &[Basis] = &[
     Basis::of(&law::CIRCULAR_32_2017, "5", Confidence::Sourced),
     Basis::of(&law::DECREE_42_2022, "", Confidence::Sourced),
+    Basis::of(&law::DECREE_224_2026, "14", Confidence::Inferred),
 ];
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
@@ -84,6 +85,18 @@ impl InUse {
     }
 }
 
+impl InUse {
+    /// What is cited on a day: the decree that followed keeps the two grades.
+    fn cited(&self, day: Option<Date>) -> &Basis {
+        let follows = self.basis.instrument.successor == Some(&law::DECREE_224_2026);
+        let holds = day.is_some_and(|day| KEPT.force_on(day) == Force::InForce);
+        if follows && holds { &KEPT } else { self.basis }
+    }
+}
+
+/// The article speaks of full-process and of partial services; that these are the whole value set is a reading.
+static KEPT: Basis = Basis::of(&law::DECREE_224_2026, "14", Confidence::Inferred);
+
 fn has(parts: &[Part], grade: &str) -> bool {
     parts.iter().any(|part| part.key == grade)
 }
@@ -113,7 +126,7 @@ fn judge(
     };
     let finding = finding
         .at(Subject::from(element).at(Field::Grade))
-        .basis_on(in_use.basis.clone(), cx.date());
+        .basis_on(in_use.cited(cx.date()).clone(), cx.date());
     let finding = match elsewhere(cx.framework(), in_use, grade) {
         Some(note) => finding.note(note),
         None => finding,
