@@ -3,8 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::diff::ClassCounts;
-use super::{Check, Counts};
+use super::counts::{ClassCounts, Counts};
 use crate::diagnostic::Report;
 use crate::diff::{Class, Diff};
 use crate::framework;
@@ -97,11 +96,8 @@ impl Band {
     }
 }
 
-impl Check {
-    /// Adds the elements and findings of a document by band.
-    #[must_use]
-    pub fn by_band(
-        mut self,
+impl Bands {
+    pub(super) fn of_check(
         report: &Report,
         document: &Document,
         cut: &'static framework::Bands,
@@ -121,7 +117,6 @@ impl Check {
                 ..Band::of(usage.band)
             }
         });
-        self.bands.push(Bands::of(cut, bands.collect()));
-        self
+        Self::of(cut, bands.collect())
     }
 }

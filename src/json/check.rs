@@ -5,11 +5,13 @@ use std::cmp::Reverse;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::counts::Counts;
 use super::parts::{Basis, Inputs, Label, Step, field, some};
 use super::{Bands, SchemaVersion};
 use crate::date::Date;
 use crate::diagnostic::{self, Code, Diagnostic, Members, Report, Severity};
-use crate::io::Locate;
+use crate::framework;
+use crate::io::{Document, Locate};
 use crate::model::Place;
 use crate::report::SourceContext;
 use crate::text::Text;
@@ -75,6 +77,18 @@ impl Check {
         self.part(report, &SourceContext::one(document))
     }
 
+    /// Adds the elements and findings of a document by band.
+    #[must_use]
+    pub fn by_band(
+        mut self,
+        report: &Report,
+        document: &Document,
+        cut: &'static framework::Bands,
+    ) -> Self {
+        self.bands.push(Bands::of_check(report, document, cut));
+        self
+    }
+
     pub(super) fn part(mut self, report: &Report, context: &SourceContext<'_>) -> Self {
         self.inputs.push(Inputs::of(context));
         let findings = context.sorted(report).into_iter();
@@ -102,36 +116,6 @@ impl Check {
         self.suppressed
             .extend(report.suppressed().iter().map(Suppressed::from));
         self
-    }
-}
-
-/// How many findings there are.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct Counts {
-    /// Errors.
-    pub error: usize,
-    /// Warnings.
-    pub warning: usize,
-    /// Remarks.
-    pub info: usize,
-    /// Rules that could not be decided.
-    pub skipped: usize,
-    /// Findings that are not held against the document.
-    pub suppressed: usize,
-}
-
-impl Counts {
-    fn add(&mut self, report: &Report) {
-        let count = |severity| report.count(severity);
-        for (sum, more) in [
-            (&mut self.error, count(Severity::Error)),
-            (&mut self.warning, count(Severity::Warning)),
-            (&mut self.info, count(Severity::Info)),
-            (&mut self.skipped, report.skipped().len()),
-            (&mut self.suppressed, report.suppressed_count()),
-        ] {
-            *sum = sum.saturating_add(more);
-        }
     }
 }
 

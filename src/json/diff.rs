@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::counts::ClassCounts;
 use super::parts::{Completeness, Head, Inputs, Label, Step, field, some};
 use super::{Bands, SchemaVersion};
 use crate::date::Date;
@@ -72,17 +73,6 @@ pub struct Diff {
     /// The changes by band, if that was asked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub bands: Option<Bands>,
-}
-
-/// How many changes there are of each class.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct ClassCounts {
-    /// Of wording.
-    pub editorial: usize,
-    /// That break nothing.
-    pub compatible: usize,
-    /// That break something.
-    pub breaking: usize,
 }
 
 /// What an entry of a configuration made of the class of changes.

@@ -17,6 +17,7 @@
 
 mod bands;
 mod check;
+mod counts;
 mod diff;
 mod explain;
 mod gap;
@@ -30,12 +31,11 @@ mod rules;
 mod values;
 
 pub use bands::{Band, Bands};
-pub use check::{
-    Check, Counts, Dropped, Finding, Holds, Member, Skipped, Suppressed, SuppressedBy,
-};
+pub use check::{Check, Dropped, Finding, Holds, Member, Skipped, Suppressed, SuppressedBy};
+pub use counts::{ClassCounts, Counts};
 pub use diff::{
-    Accepted, Affected, Change, ClassCounts, Diff, Fate, FateKind, ListedChange, Reach,
-    Reclassified, Uncertain, UnjudgedEnds,
+    Accepted, Affected, Change, Diff, Fate, FateKind, ListedChange, Reach, Reclassified, Uncertain,
+    UnjudgedEnds,
 };
 pub use explain::{Example, Explanation, Instrument, Page};
 pub use gap::{Demand, Edit, Gap, Losses, NewField, Parameter, Unknown, Value};
