@@ -40,14 +40,16 @@
 //! | plan the way to the next version | [`Roadmap`] |
 //! | find out what a framework still demands | [`Gap`] |
 //! | change an architecture | [`Architecture::to_builder`] |
-//! | show findings | `Renderer`, [`ReportJson`] |
+//! | show findings | `Renderer` |
+//! | write results for programs, and read them back | `json` |
 //! | know the law behind a rule | [`catalog`], [`law`], [`Framework`] |
 //!
 //! # Features
 //!
 //! - `yaml` (default): reads YAML and JSON files with places, writes canonical YAML, embeds the bundled
 //!   documents in `reference`.
-//! - `json`: JSON Schemas of the files, in `schema`.
+//! - `json`: the outputs of the program as plain data, in `json`, with a JSON Schema of each and of the files, in
+//!   `schema`.
 //! - `render` (default): shows findings to people, with excerpts of the text.
 //! - `config`: reads the configuration file `justarch.toml` (`Config`).
 //! - `cli`: the program `justarch`, with all of these. Libraries do not want it.
@@ -84,9 +86,12 @@ mod framework;
 mod gap;
 mod graph;
 mod io;
+#[cfg(feature = "json")]
+pub mod json;
 mod model;
 #[cfg(feature = "yaml")]
 pub mod reference;
+#[cfg(any(feature = "json", feature = "render"))]
 mod report;
 mod roadmap;
 mod rules;
@@ -118,8 +123,8 @@ pub use diff::{
 };
 pub use error::{Error, ErrorKind};
 pub use framework::{
-    Band, Bands, Cell, Concern, Conversion, Ends, Framework, GradeTrait, Grades, Introduction,
-    LaterGrades, LoginRule, MatrixRow, Part, ProcedureHandling, law,
+    Band, BandUsage, Bands, Cell, Concern, Conversion, Ends, Framework, GradeTrait, Grades,
+    Introduction, LaterGrades, LoginRule, MatrixRow, Part, ProcedureHandling, law,
 };
 pub use framework::{Direction as RuleDirection, RuleChange};
 pub use gap::{Applied, Demand, Edit, Gap, Input, Parameter, Parameters};
@@ -141,7 +146,6 @@ pub use model::*;
 /// The graph library whose traits [`GraphView`] has, in the version that this crate uses.
 #[doc(no_inline)]
 pub use petgraph;
-pub use report::{DiffJson, GapJson, ImpactJson, ReportJson, ReviewJson, RoadmapJson};
 #[cfg(feature = "render")]
 pub use report::{Renderer, ReviewMarkdown};
 pub use roadmap::{
@@ -161,7 +165,7 @@ pub use suppression::{
 #[cfg(feature = "config")]
 pub use suppression::{Config, ConfigError};
 pub use text::{Lang, Text};
-pub use transition::{Review, Transition, TransitionContext, TransitionRule};
+pub use transition::{Highlight, Review, Transition, TransitionContext, TransitionRule};
 #[cfg(feature = "yaml")]
 pub use user_rules::{Expected, SelfTest, USER_RULE_CODES, UserRule, UserRules};
 pub use version::{ArchitectureVersion, FrameworkVersion};

@@ -158,7 +158,7 @@ impl Serialize for Text {
 impl<'de> Deserialize<'de> for Text {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         #[derive(Deserialize)]
-        #[serde(rename = "Text", deny_unknown_fields)]
+        #[serde(rename = "Text")]
         struct Both {
             vi: String,
             en: String,

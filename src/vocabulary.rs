@@ -15,7 +15,6 @@ mod contents;
 mod ends;
 mod entry;
 mod facts;
-mod json;
 mod page;
 pub mod reference;
 mod search;
@@ -24,6 +23,7 @@ mod topic;
 pub use contents::contents;
 pub use entry::{Entry, Sort, all, entries};
 pub use facts::Fact;
-pub use json::{BothJson, FactJson, LawJson, NamedJson, TopicJson};
 pub use search::{Answer, search, similar};
 pub use topic::Topic;
+#[cfg(feature = "json")]
+pub(crate) use topic::citation;

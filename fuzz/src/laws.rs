@@ -1,6 +1,6 @@
 //! What holds of every report and of every way to show it.
 
-use justarch::{Architecture, Diagnostic, Graph, Lang, Locate, Renderer, Report, ReportJson, Text};
+use justarch::{Architecture, Diagnostic, Graph, Lang, Locate, Renderer, Report, Text, json};
 
 const LANGUAGES: [Lang; 2] = [Lang::Vi, Lang::En];
 
@@ -71,10 +71,10 @@ pub fn showable(report: &Report, document: &dyn Locate) {
         narrow.render(report, document);
         Renderer::human(lang).render_bare(report);
     }
-    let json = serde_json::to_value(ReportJson::new(report, document)).unwrap();
+    let json = serde_json::to_value(json::Check::new(report, document)).unwrap();
     let count = json["findings"].as_array().map_or(0, Vec::len);
     assert_eq!(count, report.len(), "{json}");
-    serde_json::to_string(&ReportJson::bare(report)).unwrap();
+    serde_json::to_string(&json::Check::bare(report)).unwrap();
 }
 
 /// Text without colours holds nothing that steers a terminal or reorders what stands beside it.

@@ -1,7 +1,7 @@
 //! All rules on whatever can be read or made, under each framework; and what a framework demands of it.
 #![no_main]
 
-use justarch::{Document, FrameworkVersion, Gap, GapJson, Lang, Parameters, Renderer, RuleSet};
+use justarch::{Document, FrameworkVersion, Gap, Lang, Parameters, Renderer, RuleSet, json};
 use justarch_fuzz::{base, edits, input, laws};
 use libfuzzer_sys::fuzz_target;
 
@@ -22,7 +22,7 @@ fn check(document: &Document, turn: usize) {
     if turn % 8 < 2 {
         let gap = Gap::to(arch, framework).unwrap();
         laws::harmless(&Renderer::human(Lang::Vi).render_gap(&gap, document));
-        serde_json::to_string(&GapJson::new(&gap, document)).unwrap();
+        serde_json::to_string(&json::Gap::new(&gap, document)).unwrap();
         if let Ok(changed) = gap.apply(arch, &Parameters::default()) {
             laws::whole(&changed);
         }

@@ -2,7 +2,7 @@
 //! that are written alike changes no comparison.
 #![no_main]
 
-use justarch::{Architecture, Diff, DiffJson, Document, Lang, Loader, Patch, Renderer};
+use justarch::{Architecture, Diff, Document, Lang, Loader, Patch, Renderer, json};
 use justarch_fuzz::{base, edits, input, laws};
 use libfuzzer_sys::fuzz_target;
 
@@ -29,7 +29,7 @@ fn turns(old: &Architecture, new: &Architecture) {
     for lang in [Lang::Vi, Lang::En] {
         laws::harmless(&Renderer::human(lang).render_diff_bare(&diff));
     }
-    serde_json::to_string(&DiffJson::bare(&diff)).unwrap();
+    serde_json::to_string(&json::Diff::bare(&diff)).unwrap();
 }
 
 /// A patch that was written by somebody: it applies or is refused.
@@ -74,7 +74,7 @@ fuzz_target!(|data: &[u8]| {
         turns(old.architecture(), new.architecture());
         let diff = Diff::between(old.architecture(), new.architecture());
         laws::harmless(&Renderer::human(Lang::Vi).render_diff(&diff, old, new));
-        serde_json::to_string(&DiffJson::new(&diff, old, new)).unwrap();
+        serde_json::to_string(&json::Diff::new(&diff, old, new)).unwrap();
         compares_without_lines(&diff, [first, second]);
     } else {
         foreign(first);

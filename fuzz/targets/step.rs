@@ -2,8 +2,7 @@
 #![no_main]
 
 use justarch::{
-    Architecture, Lang, Renderer, ReviewJson, ReviewMarkdown, Roadmap, RoadmapJson, Transition,
-};
+    Architecture, Lang, Renderer, ReviewMarkdown, Roadmap, Transition, json};
 use justarch_fuzz::{base, edits, input, laws};
 use libfuzzer_sys::fuzz_target;
 
@@ -17,7 +16,7 @@ fn step(old: &Architecture, new: &Architecture) {
             laws::harmless(&Renderer::human(lang).render_review_bare(&review));
             laws::harmless(&ReviewMarkdown::bare(&review, lang).to_string());
         }
-        serde_json::to_string(&ReviewJson::bare(&review)).unwrap();
+        serde_json::to_string(&json::Review::bare(&review)).unwrap();
     }
     let roadmap = Roadmap::plan(old, new);
     for lang in [Lang::Vi, Lang::En] {
@@ -25,7 +24,7 @@ fn step(old: &Architecture, new: &Architecture) {
         Renderer::human(lang).render_roadmap_markdown(&roadmap);
         Renderer::human(lang).render_roadmap_mermaid(&roadmap);
     }
-    serde_json::to_string(&RoadmapJson::new(&roadmap)).unwrap();
+    serde_json::to_string(&json::Roadmap::from(&roadmap)).unwrap();
     if roadmap.is_valid()
         && let Some(last) = roadmap.waves().len().checked_sub(1)
     {

@@ -1,7 +1,5 @@
 //! Whether a result rests on everything that the documents say.
 
-use serde::ser::{Serialize, SerializeMap as _, Serializer};
-
 use super::Side;
 use crate::model::{Unread, UnreadPart};
 use crate::text::{Lang, Text};
@@ -91,12 +89,10 @@ impl<'a> Completeness<'a> {
         }
     }
 
-    /// The word in machine output.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Complete => "complete",
-            Self::Undecided(_) => "undecided",
-        }
+    /// Whether something was not read of two versions, so that it matters of which.
+    #[cfg(feature = "json")]
+    pub(crate) const fn is_of_pair(self) -> bool {
+        matches!(self, Self::Undecided(Undecided { is_pair: true, .. }))
     }
 
     /// What was not read, one line for each part, for people.
@@ -138,69 +134,5 @@ impl<'a> Undecided<'a> {
     /// What was not read of the later version, or of the only document.
     pub const fn later(self) -> Option<&'a Unread> {
         self.new
-    }
-}
-
-/// `state` is `complete` or `undecided`; `unread` lists the parts, of two versions each with its `side`. `omitted` is
-/// how many there are besides.
-impl Serialize for Completeness<'_> {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        let is_pair = matches!(self, Self::Undecided(Undecided { is_pair: true, .. }));
-        let parts = self.parts().map(|(side, part)| PartJson {
-            side: is_pair.then_some(side),
-            part,
-        });
-        let mut map = to.serialize_map(None)?;
-        map.serialize_entry("state", self.key())?;
-        map.serialize_entry("unread", &parts.collect::<Vec<_>>())?;
-        if self.omitted() > 0 {
-            map.serialize_entry("omitted", &self.omitted())?;
-        }
-        map.end()
-    }
-}
-
-struct PartJson<'a> {
-    side: Option<Side>,
-    part: &'a UnreadPart,
-}
-
-impl Serialize for PartJson<'_> {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        let mut map = to.serialize_map(None)?;
-        match self.side {
-            Some(Side::Old) => map.serialize_entry("side", "old")?,
-            Some(Side::New) => map.serialize_entry("side", "new")?,
-            None => {}
-        }
-        map.serialize_entry("what", self.part.key())?;
-        match self.part {
-            UnreadPart::File { path } => map.serialize_entry("path", path)?,
-            UnreadPart::Section { key } => map.serialize_entry("key", key)?,
-            UnreadPart::Element { id, layer } => {
-                map.serialize_entry("id", id)?;
-                map.serialize_entry("section", &layer.map(crate::model::Layer::section))?;
-            }
-            UnreadPart::Relation { from, kind, to } => {
-                map.serialize_entry("from", from)?;
-                map.serialize_entry("relation", kind.key())?;
-                map.serialize_entry("to", to)?;
-            }
-            UnreadPart::Record { table, key } => {
-                map.serialize_entry("table", table.key())?;
-                map.serialize_entry("key", key)?;
-            }
-            UnreadPart::Field { of, key } => {
-                map.serialize_entry("of", &of.to_string())?;
-                map.serialize_entry("key", key)?;
-            }
-        }
-        let label = self.part.label();
-        let [vi, en] = [Lang::Vi, Lang::En].map(|lang| label.get(lang));
-        map.serialize_entry(
-            "label",
-            &std::collections::BTreeMap::from([("en", en), ("vi", vi)]),
-        )?;
-        map.end()
     }
 }

@@ -82,6 +82,14 @@ pub enum Side {
 }
 
 impl Side {
+    /// The word in machine output.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Old => "old",
+            Self::New => "new",
+        }
+    }
+
     pub(crate) fn other(self) -> Self {
         match self {
             Self::Old => Self::New,

@@ -1,9 +1,10 @@
 //! Who is affected by a change.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::{Change, Diff};
 use crate::diagnostic::{Completeness, Side};
+use crate::framework::{Band, Bands};
 use crate::graph::{Direction, Edges, Graph, Path, Tree};
 use crate::model::{
     Architecture, ElementRef, Field, Layer, RecordRef, RelationKind, RelationRef, Subject, Table,
@@ -232,6 +233,17 @@ impl<'a> Impact<'a> {
     /// The affected elements of each layer, bottom up; layers without any are left out.
     pub fn by_layer(&self) -> Vec<(Layer, &[ElementRef<'a>])> {
         by_layer(&self.affected)
+    }
+
+    /// How many affected elements each band has, without those that have none. O(affected elements).
+    pub fn by_band(&self, cut: &'static Bands) -> impl Iterator<Item = (&'static Band, usize)> {
+        let mut counts: HashMap<&str, usize> = HashMap::new();
+        for element in &self.affected {
+            let count = counts.entry(cut.of(element.kind()).key).or_default();
+            *count = count.saturating_add(1);
+        }
+        let bands = cut.bands.iter().copied();
+        bands.filter_map(move |band| Some((band, counts.get(band.key).copied()?)))
     }
 
     /// The affected elements of each owner, by key; those without an owner first.

@@ -3,6 +3,10 @@
 mod accepted;
 mod alike;
 mod change;
+#[cfg_attr(
+    not(all(feature = "json", feature = "render")),
+    allow(dead_code, reason = "only outputs ask for all of it")
+)]
 mod citing;
 mod class;
 mod collect;
@@ -14,12 +18,12 @@ mod fields;
 mod fingerprint;
 mod guards;
 mod impact;
+mod layer;
 mod lineage;
 mod organisations;
 mod patch;
 mod records;
 mod relations;
-mod serial;
 mod summary;
 mod uncertain;
 mod unjudged;
@@ -85,6 +89,8 @@ pub struct Diff<'a> {
     accepted: Vec<Accepted<'a>>,
     reclassified: Vec<Reclassified>,
     day: Option<Date>,
+    /// The same, if it was asked for.
+    asked: Option<Date>,
     graphs: [OnceLock<Graph<'a>>; 2],
 }
 
@@ -102,7 +108,7 @@ impl<'a> Diff<'a> {
     /// Compares two versions, each judged by its [own date](Architecture::evaluation_date): what has ended by then, and
     /// what is in use. O(n log n) in the elements, relations and fields of both.
     pub fn between(old: &'a Architecture, new: &'a Architecture) -> Self {
-        Self::on(old, new, new.evaluation_date())
+        Self::on(old, new, None)
     }
 
     /// The same with the later version judged by another day.
@@ -126,7 +132,8 @@ impl<'a> Diff<'a> {
         Self::on(old, new, Some(day.last_day()))
     }
 
-    fn on(old: &'a Architecture, new: &'a Architecture, day: Option<Date>) -> Self {
+    fn on(old: &'a Architecture, new: &'a Architecture, asked: Option<Date>) -> Self {
+        let day = asked.or_else(|| new.evaluation_date());
         let days = collect::Days {
             old: old.evaluation_date(),
             new: day,
@@ -155,6 +162,7 @@ impl<'a> Diff<'a> {
             accepted: Vec::new(),
             reclassified: Vec::new(),
             day,
+            asked,
             graphs: Default::default(),
         }
     }
@@ -162,6 +170,11 @@ impl<'a> Diff<'a> {
     /// The day by which the later version is judged: the one that was asked for, else its own date.
     pub fn judged_on(&self) -> Option<Date> {
         self.day
+    }
+
+    /// The day that was [asked for](Self::between_as_of).
+    pub(crate) fn asked_for(&self) -> Option<Date> {
+        self.asked
     }
 
     /// The earlier version.

@@ -2,8 +2,6 @@
 
 use std::fmt;
 
-use serde::ser::{Serialize, SerializeMap as _, Serializer};
-
 use crate::diagnostic::Side;
 use crate::model::{Field, Subject};
 use crate::text::{Lang, Text};
@@ -62,23 +60,5 @@ impl Uncertain {
 impl fmt::Display for Uncertain {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.summary().get(Lang::En))
-    }
-}
-
-/// `subject`, `field` and `side`, with the `summary` in both languages.
-impl Serialize for Uncertain {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        let side = match self.side {
-            Side::Old => "old",
-            Side::New => "new",
-        };
-        let summary = self.summary();
-        let both = [("vi", Lang::Vi), ("en", Lang::En)].map(|(key, lang)| (key, summary.get(lang)));
-        let mut map = to.serialize_map(Some(4))?;
-        map.serialize_entry("subject", &self.subject.to_string())?;
-        map.serialize_entry("field", &self.field.map(Field::path))?;
-        map.serialize_entry("side", side)?;
-        map.serialize_entry("summary", &std::collections::BTreeMap::from(both))?;
-        map.end()
     }
 }

@@ -4,10 +4,14 @@
 //! layers, Decree 224/2026/NĐ-CP six. Each cut maps every kind to one band; what stands beside the stack has a band of
 //! its own there. Nothing else knows how many bands there are.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::law;
-use crate::diagnostic::Instrument;
+use crate::diagnostic::{At, Instrument, Label, Report, Severity};
 use crate::error::{Error, ErrorKind};
-use crate::model::{ApplicationKind, InfrastructureKind, IntegrationKind, Kind, Layer};
+use crate::model::{
+    ApplicationKind, Architecture, ElementRef, InfrastructureKind, IntegrationKind, Kind, Layer,
+};
 use crate::text::Text;
 
 /// A cut of the model into bands.
@@ -49,6 +53,20 @@ pub struct Band {
     pub beside: bool,
 }
 
+/// What a band has of a document.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct BandUsage {
+    /// The band.
+    pub band: &'static Band,
+    /// How many elements it has.
+    pub elements: usize,
+    /// How many of them are concerned with security.
+    pub security: usize,
+    /// In how many findings it occurs, by severity as [`Severity::ALL`] has them.
+    pub findings: [usize; 3],
+}
+
 static CUTS: &[&Bands] = &[&SEVEN, &FOUR, &SIX];
 
 impl Bands {
@@ -76,6 +94,54 @@ impl Bands {
     /// The band of a kind. Every kind has one.
     pub fn of(&self, kind: Kind) -> &'static Band {
         (self.map)(kind)
+    }
+
+    /// How many elements each band has and in how many findings it occurs. Findings about the document alone are in no
+    /// band. O(elements + findings).
+    ///
+    /// ```
+    /// use justarch::{Bands, Report, reference};
+    /// # #[cfg(feature = "yaml")] {
+    /// let usage = Bands::get("224")?.usage(&reference::moj_4_0(), &Report::default());
+    /// assert!(usage.iter().any(|of| of.band.key == "security" && of.elements > 0));
+    /// # }
+    /// # Ok::<(), justarch::Error>(())
+    /// ```
+    pub fn usage(&self, arch: &Architecture, report: &Report) -> Vec<BandUsage> {
+        let mut found: BTreeMap<(&str, Severity), usize> = BTreeMap::new();
+        for diagnostic in report {
+            for band in self.of_labels(arch, &diagnostic.labels) {
+                let count = found.entry((band, diagnostic.severity)).or_default();
+                *count = count.saturating_add(1);
+            }
+        }
+        let usage = |band: &'static Band| {
+            let here = |e: &ElementRef<'_>| self.of(e.kind()).key == band.key;
+            let kinds: Vec<Kind> = arch.elements().filter(here).map(ElementRef::kind).collect();
+            let count = |severity| {
+                found
+                    .get(&(band.key, severity))
+                    .copied()
+                    .unwrap_or_default()
+            };
+            BandUsage {
+                band,
+                elements: kinds.len(),
+                security: kinds.iter().filter(|k| Concern::of(**k).is_some()).count(),
+                findings: Severity::ALL.map(count),
+            }
+        };
+        self.bands.iter().copied().map(usage).collect()
+    }
+
+    /// The bands in which a finding occurs.
+    fn of_labels(&self, arch: &Architecture, labels: &[Label]) -> BTreeSet<&'static str> {
+        let places = labels.iter().filter_map(|label| match &label.at {
+            At::Place(place) => Some(&place.subject),
+            At::Span(_) => None,
+        });
+        let kinds = places.filter_map(|subject| subject.kind(arch));
+        kinds.map(|kind| self.of(kind).key).collect()
     }
 
     /// The bands of the stack, bottom up.

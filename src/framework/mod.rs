@@ -10,7 +10,7 @@ mod v2_0;
 mod v3_0;
 mod v4_0;
 
-pub use bands::{Band, Bands, Concern};
+pub use bands::{Band, BandUsage, Bands, Concern};
 pub use change::{Direction, RuleChange};
 pub use matrix::{Cell, Ends, MatrixRow};
 pub(crate) use matrix::{INTERMEDIARIES, PROCEDURE_SYSTEMS};

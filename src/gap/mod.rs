@@ -22,7 +22,7 @@ use crate::date::Date;
 use crate::diagnostic::{Completeness, Severity};
 use crate::error::Error;
 use crate::framework::Framework;
-use crate::model::{Architecture, Unread};
+use crate::model::{Architecture, Field, Table, Unread};
 use crate::rules::RuleSet;
 use crate::text::Text;
 use crate::version::FrameworkVersion;
@@ -72,6 +72,8 @@ pub struct Gap {
     may_grow: bool,
     /// The values that were supplied.
     given: Parameters,
+    /// How many contents and component architectures of the document are stated as not known.
+    stated_unknown: [usize; 2],
 }
 
 impl Gap {
@@ -153,6 +155,8 @@ impl Gap {
             unread: arch.unread().clone(),
             refused,
             may_grow,
+            stated_unknown: [Table::Contents, Table::Views]
+                .map(|table| stated_unknown(arch, table)),
             given: given.clone(),
         })
     }
@@ -229,6 +233,12 @@ impl Gap {
         self.own_errors
     }
 
+    /// How many contents, and how many component architectures, the document itself states as
+    /// [not known](Field::Unknown).
+    pub fn stated_unknown(&self) -> [usize; 2] {
+        self.stated_unknown
+    }
+
     /// What is demanded: errors first, then the document before its elements.
     pub fn demands(&self) -> &[Demand] {
         &self.demands
@@ -267,6 +277,13 @@ impl Gap {
         let asked = self.parameters().filter(|p| !p.optional);
         asked.filter(|p| given.of(p).is_none()).collect()
     }
+}
+
+/// How many entries of a table are stated as not known.
+fn stated_unknown(arch: &Architecture, table: Table) -> usize {
+    let records = arch.records(table);
+    let unknown = records.filter(|record| record.fields().text(Field::Unknown).is_some());
+    unknown.count()
 }
 
 /// How many errors a document has under its own framework.

@@ -7,8 +7,7 @@ use super::named::named;
 use super::source_context::SourceContext;
 use crate::diagnostic::Side;
 use crate::diff::{Accepted, Change, Citing, Diff, Evidence, Fate};
-use crate::framework::{Band, Bands};
-use crate::model::{Architecture, ElementRef, Layer, Place, Subject};
+use crate::model::{ElementRef, Layer, Place};
 use crate::text::{Lang, Text};
 
 /// So many places are named for each side of a change.
@@ -66,28 +65,6 @@ pub(super) fn doubts(diff: &Diff<'_>, element: ElementRef<'_>, lang: Lang) -> Ve
         });
     }
     doubts
-}
-
-/// The layer of what changed; none for the document and its records.
-pub(super) fn layer_of(diff: &Diff<'_>, change: &Change<'_>) -> Option<Layer> {
-    first(diff, change, Subject::layer)
-}
-
-/// The band of what changed; none for the document and its records.
-pub(super) fn band_of(diff: &Diff<'_>, change: &Change<'_>, cut: &Bands) -> Option<&'static Band> {
-    first(diff, change, Subject::kind).map(|kind| cut.of(kind))
-}
-
-/// What is known of the first part that changed, in the earlier version if it was there.
-fn first<T>(
-    diff: &Diff<'_>,
-    change: &Change<'_>,
-    known: impl Fn(&Subject, &Architecture) -> Option<T>,
-) -> Option<T> {
-    let of = |arch: &Architecture, subjects: &[Subject]| {
-        subjects.iter().find_map(|subject| known(subject, arch))
-    };
-    of(diff.earlier(), &change.old).or_else(|| of(diff.later(), &change.new))
 }
 
 /// So many of those who cite a policy are named.

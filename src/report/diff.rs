@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::fmt::Write as _;
 
-use super::bands::by_band;
+use super::bands::{group_of, groups, reached};
 use super::clean::{clean, clean_line};
 use super::described::{citing, doubts, fate_word, places};
 use super::human::Renderer;
@@ -254,12 +254,12 @@ impl Renderer {
         let listed = |change: &Change<'_>| change.class >= self.least();
         let hidden = diff.changes().iter().filter(|c| !listed(c)).count();
         let mut room = Room::default();
-        let names = self.groups();
+        let names = groups(self.cut(), self.lang());
         let mut rows: Vec<_> = entries
             .iter()
             .filter(|entry| entry.class() >= self.least())
             .map(|entry| {
-                let group = self.group_of(diff, entry.change);
+                let group = group_of(diff, entry.change, self.cut());
                 (Reverse(entry.class()), group, entry)
             })
             .collect();
@@ -427,16 +427,7 @@ impl Renderer {
         let Some((nearest, relation, changed)) = impact.nearest() else {
             return;
         };
-        let layers: Vec<_> = match self.cut() {
-            Some(cut) => by_band(impact, cut)
-                .map(|(band, count)| format!("{} {count}", band.label.get(lang)))
-                .collect(),
-            None => impact
-                .by_layer()
-                .iter()
-                .map(|(layer, members)| format!("{} {}", layer.label().get(lang), members.len()))
-                .collect(),
-        };
+        let layers = reached(impact, self.cut(), lang);
         let owners: Vec<_> = impact
             .by_owner()
             .into_iter()
@@ -457,7 +448,6 @@ impl Renderer {
             owners if owners.is_empty() => owners,
             owners => format!("; {}: {owners}", self.word("chủ quản", "owners")),
         };
-        let layers = layers.join(", ");
         let line = match lang {
             Lang::Vi => format!("ảnh hưởng {count} thành phần: {layers}{owners}"),
             Lang::En => format!("affects {count}: {layers}{owners}"),

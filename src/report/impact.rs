@@ -1,6 +1,6 @@
 //! Who depends on some elements, for people: by layer and owner, each with its shortest way.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use super::clean::clean_line;
@@ -60,14 +60,15 @@ impl Renderer {
             }
         }
         let _ = writeln!(out, "\n{}", summary(impact, lang));
-        for (layer, of_layer) in impact.by_layer().into_iter().rev() {
-            let of_layer: Vec<_> = dependents(impact, of_layer.iter().copied()).collect();
-            if of_layer.is_empty() {
+        let dependents: Vec<_> = impact.dependents().collect();
+        let layers = dependents.chunk_by(|a, b| a.layer() == b.layer());
+        for of_layer in layers.rev() {
+            let Some(layer) = of_layer.first().map(|e| e.layer()) else {
                 continue;
-            }
+            };
             let (label, count) = (layer.label(), of_layer.len());
             let _ = writeln!(out, "\n{} ({count})", label.get(lang));
-            for (owner, members) in by_owner(&of_layer, lang) {
+            for (owner, members) in by_owner(of_layer, lang) {
                 let _ = writeln!(out, "  {}", clean_line(&owner));
                 for element in members {
                     let (id, name) = (element.id(), element.name(lang));
@@ -94,19 +95,11 @@ pub(super) const NOT_KNOWN: Text = Text::fixed(
 
 pub(super) static PARTS: Text = Text::fixed("Bộ phận cùng chịu ảnh hưởng", "Parts that go with it");
 
-/// Those that are affected because they depend on something, not because they are a part of it.
-pub(super) fn dependents<'i, 'a>(
-    impact: &'i Impact<'a>,
-    of: impl Iterator<Item = ElementRef<'a>> + 'i,
-) -> impl Iterator<Item = ElementRef<'a>> + 'i {
-    let parts: HashSet<usize> = impact.parts().iter().map(|part| part.index()).collect();
-    of.filter(move |element| !parts.contains(&element.index()))
-}
-
 /// How many depend on what was asked about, in a sentence.
 pub(super) fn summary(impact: &Impact<'_>, lang: Lang) -> String {
     let count = impact.dependents().count();
-    let direct = dependents(impact, impact.direct()).count();
+    let direct = impact.dependents().filter(|e| impact.steps(*e) == 1);
+    let direct = direct.count();
     match (lang, impact.completeness().is_complete()) {
         (Lang::Vi, false) if count == 0 => {
             "Trong phần đọc được, không thấy thành phần nào phụ thuộc.".to_owned()

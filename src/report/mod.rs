@@ -21,44 +21,36 @@ mod decided;
 mod described;
 #[cfg(feature = "render")]
 mod diff;
-mod diff_json;
 #[cfg(feature = "render")]
 mod excerpt;
 #[cfg(feature = "render")]
 mod gap;
-mod gap_json;
 #[cfg(feature = "render")]
 mod human;
 #[cfg(feature = "render")]
 mod impact;
-mod impact_json;
-mod json;
 #[cfg(feature = "render")]
 mod markdown;
 mod named;
-mod reach_json;
 #[cfg(feature = "render")]
 mod review;
-mod review_json;
 #[cfg(feature = "render")]
 mod roadmap;
-mod roadmap_json;
 #[cfg(feature = "render")]
 mod roadmap_pages;
+#[cfg_attr(not(feature = "json"), allow(dead_code, reason = "for JSON"))]
 mod source_context;
 #[cfg(feature = "render")]
 mod words;
 
-pub use diff_json::DiffJson;
-pub use gap_json::GapJson;
 #[cfg(feature = "render")]
 pub use human::Renderer;
-pub use impact_json::ImpactJson;
-pub use json::ReportJson;
 #[cfg(feature = "render")]
 pub use markdown::ReviewMarkdown;
-pub use review_json::ReviewJson;
-pub use roadmap_json::RoadmapJson;
+#[cfg(feature = "json")]
+pub(crate) use named::names_of;
+#[cfg(feature = "json")]
+pub(crate) use source_context::SourceContext;
 
-#[cfg(all(test, feature = "render"))]
+#[cfg(all(test, feature = "json", feature = "render"))]
 mod tests;

@@ -26,7 +26,7 @@ pub(super) fn named_body(diff: &Diff<'_>, to: &str, lang: Lang) -> String {
 
 /// The names of what a change is about: of an element or an entry its own, of a relation those of both ends; of a figure
 /// that comes or goes its value as well. `None` where the line has them already.
-pub(super) fn names_of(
+pub(crate) fn names_of(
     diff: &Diff<'_>,
     change: &Change<'_>,
     line: &str,

@@ -6,62 +6,62 @@ use crate::rules::NOT_KNOWN;
 use crate::span::{SourceId, Span};
 
 /// The texts of one document.
-pub(super) struct Texts<'a> {
+pub(crate) struct Texts<'a> {
     at: &'a dyn Locate,
 }
 
 /// What the labels of a report point into: nothing, one document, or two versions.
-pub(super) struct SourceContext<'a> {
+pub(crate) struct SourceContext<'a> {
     old: Option<Texts<'a>>,
     new: Option<Texts<'a>>,
 }
 
 /// A label's place in a text.
 #[derive(Clone, Copy)]
-pub(super) struct Spot {
-    pub(super) side: Side,
-    pub(super) span: Span,
+pub(crate) struct Spot {
+    pub(crate) side: Side,
+    pub(crate) span: Span,
 }
 
 impl<'a> Texts<'a> {
-    pub(super) fn sources(&self) -> &'a Sources {
+    pub(crate) fn sources(&self) -> &'a Sources {
         self.at.sources()
     }
 
     /// The names of the texts, the root first.
-    pub(super) fn names(&self) -> impl Iterator<Item = &'a str> {
+    pub(crate) fn names(&self) -> impl Iterator<Item = &'a str> {
         let sources = self.sources();
         (0..sources.len()).map(|nth| sources.name(SourceId(nth as u16)))
     }
 
-    pub(super) fn position(&self, source: SourceId, offset: u32) -> Position {
+    pub(crate) fn position(&self, source: SourceId, offset: u32) -> Position {
         self.sources().position(Span::new(source, offset, offset))
     }
 }
 
 impl<'a> SourceContext<'a> {
-    pub(super) fn none() -> Self {
+    pub(crate) fn none() -> Self {
         Self {
             old: None,
             new: None,
         }
     }
 
-    pub(super) fn one(at: &'a dyn Locate) -> Self {
+    pub(crate) fn one(at: &'a dyn Locate) -> Self {
         Self {
             old: None,
             new: Some(Texts { at }),
         }
     }
 
-    pub(super) fn pair(old: &'a dyn Locate, new: &'a dyn Locate) -> Self {
+    pub(crate) fn pair(old: &'a dyn Locate, new: &'a dyn Locate) -> Self {
         Self {
             old: Some(Texts { at: old }),
             new: Some(Texts { at: new }),
         }
     }
 
-    pub(super) fn texts(&self, side: Side) -> Option<&Texts<'a>> {
+    pub(crate) fn texts(&self, side: Side) -> Option<&Texts<'a>> {
         match side {
             Side::Old => self.old.as_ref(),
             Side::New => self.new.as_ref(),
@@ -69,7 +69,7 @@ impl<'a> SourceContext<'a> {
     }
 
     /// Where a label points, if it is a place in a text that is there.
-    pub(super) fn spot(&self, label: &Label) -> Option<Spot> {
+    pub(crate) fn spot(&self, label: &Label) -> Option<Spot> {
         let texts = self.texts(label.side)?;
         let span = texts.at.span_of(label)?;
         (span.source.index() < texts.sources().len()).then_some(Spot {
@@ -79,20 +79,20 @@ impl<'a> SourceContext<'a> {
     }
 
     /// Where a part of one side stands, as `file:line:column`.
-    pub(super) fn shown(&self, side: Side, place: &crate::model::Place) -> Option<String> {
+    pub(crate) fn shown(&self, side: Side, place: &crate::model::Place) -> Option<String> {
         let texts = self.texts(side)?;
         Some(shown(texts.sources(), texts.at.locate(place)?))
     }
 
     /// Where a label points, in the same form.
     #[cfg(feature = "render")]
-    pub(super) fn shown_label(&self, label: &Label) -> Option<String> {
+    pub(crate) fn shown_label(&self, label: &Label) -> Option<String> {
         let spot = self.spot(label)?;
         Some(shown(self.texts(spot.side)?.sources(), spot.span))
     }
 
     /// The findings by place, then code, headed by what was not judged at all. Those without a place come last; equals keep their order.
-    pub(super) fn sorted<'r>(&self, report: &'r Report) -> Vec<&'r Diagnostic> {
+    pub(crate) fn sorted<'r>(&self, report: &'r Report) -> Vec<&'r Diagnostic> {
         let mut all: Vec<_> = report
             .iter()
             .map(|d| {

@@ -1,9 +1,10 @@
 //! Pictures of findings, made by hand over small texts.
 
-use super::{Renderer, ReportJson};
+use super::Renderer;
 use crate::diagnostic::{Basis, Code, Confidence, Diagnostic, Report, Severity, Side, Step};
 use crate::framework::law;
 use crate::io::{Locate, Sources};
+use crate::json;
 use crate::model::{Place, RelationKind, Subject};
 use crate::span::{SourceId, Span};
 use crate::text::{Lang, Text};
@@ -163,14 +164,14 @@ fn findings_of_two_versions_in_files_of_one_name() {
     let vi = Renderer::human(Lang::Vi).render_pair(&report, &old, &new);
     let en = Renderer::human(Lang::En).render_pair(&report, &old, &new);
     insta::assert_snapshot!(format!("{vi}\n{en}"));
-    let json = serde_json::to_string_pretty(&ReportJson::pair(&report, &old, &new));
+    let json = serde_json::to_string_pretty(&json::Check::pair(&report, &old, &new));
     insta::assert_snapshot!(json.unwrap_or_default());
 }
 
 #[test]
 fn json_knows_everything() {
     let doc = Texts::new(&[("kiến-trúc.yaml", ROOT), ("nền-tảng.yaml", SHARED)]);
-    let json = serde_json::to_string_pretty(&ReportJson::new(&sample(), &doc));
+    let json = serde_json::to_string_pretty(&json::Check::new(&sample(), &doc));
     insta::assert_snapshot!(json.unwrap_or_default());
 }
 
@@ -219,7 +220,7 @@ fn spans_beyond_the_text_are_no_harm() {
                     let report: Report = [found].into_iter().collect();
                     let shown = Renderer::human(Lang::Vi).render(&report, &doc);
                     assert!(shown.starts_with("lỗi[X1]: a\n"));
-                    assert!(serde_json::to_string(&ReportJson::new(&report, &doc)).is_ok());
+                    assert!(serde_json::to_string(&json::Check::new(&report, &doc)).is_ok());
                 }
             }
         }

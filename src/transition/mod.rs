@@ -6,6 +6,7 @@ mod cut_off_service;
 mod dropped_relations;
 mod fallen_indicator;
 mod grade_mapping;
+mod highlights;
 mod lost_element;
 mod lost_national_link;
 mod lower_security_level;
@@ -24,6 +25,7 @@ mod unknown_origin;
 mod version_step;
 
 pub use context::TransitionContext;
+pub use highlights::Highlight;
 pub use review::Review;
 pub use rule::TransitionRule;
 

@@ -2,6 +2,11 @@
 
 use crate::diagnostic::{Completeness, Report, Severity};
 use crate::diff::{Bump, Class, Diff};
+use crate::error::Error;
+use crate::gap::Gap;
+use crate::roadmap::Roadmap;
+
+use super::highlights::{self, Highlight};
 
 /// The two versions, each by its own framework, the changes, and what the rules on the step found.
 ///
@@ -52,6 +57,44 @@ impl<'a> Review<'a> {
     /// The step that the two versions take; `None` if one states no version, or the version falls.
     pub fn actual_bump(&self) -> Option<Bump> {
         self.diff.actual_bump()
+    }
+
+    /// What stands out: component architectures that bear another name, what the new framework introduced or merges,
+    /// other grades, other figures, and that it is repealed.
+    ///
+    /// ```
+    /// # #[cfg(feature = "yaml")] {
+    /// use justarch::{Highlight, Transition, reference};
+    /// let (old, new) = (reference::moj_2_0(), reference::moj_3_0());
+    /// let review = Transition::between(&old, &new).unwrap().check();
+    /// let figures = review.highlights();
+    /// let mut figures = figures.iter().filter(|h| matches!(h, Highlight::Figure { .. }));
+    /// assert!(figures.next().is_some());
+    /// # }
+    /// ```
+    pub fn highlights(&self) -> Vec<Highlight<'a>> {
+        highlights::highlights(&self.diff)
+    }
+
+    /// What the framework of the later version still demands of it, by the law of the day by which the step was judged.
+    /// `None` if something could not be read. Costs a few checks of the document. The error says that the framework is
+    /// not known.
+    pub fn gap(&self) -> Option<Result<Gap, Error>> {
+        if !self.completeness().is_complete() {
+            return None;
+        }
+        let new = self.diff.later();
+        Some(match self.diff.asked_for() {
+            Some(day) => Gap::to_as_of(new, new.framework(), day),
+            None => Gap::to(new, new.framework()),
+        })
+    }
+
+    /// The way from the earlier version to the later. `None` if something could not be read. Costs what
+    /// [`Roadmap::plan`] does.
+    pub fn roadmap(&self) -> Option<Roadmap<'a>> {
+        let is_complete = self.completeness().is_complete();
+        is_complete.then(|| Roadmap::plan(self.diff.earlier(), self.diff.later()))
     }
 
     /// Whether the later version or the step has a finding of that severity or a graver one. What was wrong

@@ -153,7 +153,7 @@ pub(super) fn law_in_words(law: &LegalTerm, lang: Lang) -> String {
 }
 
 /// The instrument of a term, as texts cite it.
-pub(super) fn citation(term: &LegalTerm, lang: Lang) -> Option<String> {
+pub(crate) fn citation(term: &LegalTerm, lang: Lang) -> Option<String> {
     let instrument = instrument(term.instrument)?;
     Some(Basis::of(instrument, term.article, Confidence::Sourced).citation(lang))
 }

@@ -150,5 +150,28 @@ fn the_program_takes_the_name_of_a_cut() {
         "224",
         "--format=json",
     ]);
-    assert_eq!(ran.code, Some(2));
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    assert!(ran.out.contains("\"cut\": \"224\""), "{}", ran.out);
+    let ran = run(&[
+        "transition",
+        "reference:moj-3.0",
+        "reference:moj-4.0",
+        "--bands=224",
+        "--format=markdown",
+        "--lang=vi",
+    ]);
+    assert!(
+        ran.out.contains("| Dải | Phá vỡ tương thích |"),
+        "{}",
+        ran.out
+    );
+    assert!(ran.out.contains("thành phần, theo dải: "), "{}", ran.out);
+    let ran = run(&[
+        "check",
+        "reference:moj-4.0",
+        "--bands=224",
+        "--format=markdown",
+        "--lang=en",
+    ]);
+    assert!(ran.out.contains("| Network security"), "{}", ran.out);
 }

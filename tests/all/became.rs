@@ -1,7 +1,7 @@
 //! What became of an element is the same in every form of the output: of several that became several, each became those
 //! that name it.
 
-use justarch::{ChangeKind, Diff, DiffJson, Document, Lang, Renderer, reference};
+use justarch::{ChangeKind, Diff, Document, Lang, Renderer, json, reference};
 
 fn bundled(name: &str) -> Document {
     reference::get(name).unwrap().document()
@@ -25,7 +25,7 @@ fn each_of_several_became_those_that_name_it() {
         .unwrap();
     assert!(row.contains("`moj-procedure-system`"), "{row}");
     assert!(!row.contains("`moj-public-service-portal`"), "{row}");
-    let json = serde_json::to_value(DiffJson::new(&diff, &old, &new)).unwrap();
+    let json = serde_json::to_value(json::Diff::new(&diff, &old, &new)).unwrap();
     let fates = json["lineage"].as_array().unwrap();
     let into = |id: &str| {
         let fate = fates.iter().find(|fate| fate["id"] == id).unwrap();

@@ -431,12 +431,12 @@ fn both_ends_of_a_transition_and_the_step_are_counted() {
 #[cfg(feature = "render")]
 #[test]
 fn what_is_not_listed_is_said() {
-    use justarch::{Renderer, ReportJson};
+    use justarch::{Renderer, json};
     let arch = Architecture::fragment("a", justarch::FrameworkVersion::V3_0);
     let arch = arch.build().unwrap();
     let rules = RuleSet::for_framework(arch.framework()).unwrap();
     let whole = rules.clone().at_most(usize::MAX).check(&arch);
-    let json = |report: &Report| serde_json::to_value(ReportJson::bare(report)).unwrap();
+    let json = |report: &Report| serde_json::to_value(json::Check::bare(report)).unwrap();
     assert!(json(&whole).get("dropped").is_none());
     for lang in [Lang::Vi, Lang::En] {
         assert!(

@@ -7,7 +7,7 @@ use std::process::Command;
 use std::collections::BTreeSet;
 
 use justarch::{
-    Document, FrameworkVersion, ReportJson, RuleLevel, RuleSet, Severity, SuppressedBy, reference,
+    Document, FrameworkVersion, RuleLevel, RuleSet, Severity, SuppressedBy, json, reference,
 };
 
 /// An unknown key, a refused relation, comments that are used, idle, expired and malformed.
@@ -41,7 +41,7 @@ fn printed(file: &str, more: &[&str]) -> String {
 /// What the library finds, as the program prints it.
 fn found(rules: &RuleSet, document: &Document) -> String {
     let report = rules.check_document(document);
-    let json = ReportJson::default().and(&report, document);
+    let json = json::Check::default().and(&report, document);
     serde_json::to_string_pretty(&json).unwrap() + "\n"
 }
 

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use justarch::{
-    Document, FindingFilter, FrameworkVersion, Graph, Impact, ImpactJson, Lang, Renderer, RuleSet,
+    Document, FindingFilter, FrameworkVersion, Graph, Impact, Lang, Renderer, RuleSet, json,
 };
 
 fn document(elements: &[String]) -> Document {
@@ -45,7 +45,7 @@ fn an_impact_is_told_in_a_few_times_the_document() {
     let impact = Impact::of(&Graph::of(arch), arch.element("m-1999"));
     assert_eq!(impact.affected().len(), 1_999);
     let size = chain.sources().text(justarch::SourceId::ROOT).len();
-    let json = serde_json::to_string_pretty(&ImpactJson::new(&impact, &chain)).unwrap();
+    let json = serde_json::to_string_pretty(&json::Impact::new(&impact, &chain)).unwrap();
     let renderer = Renderer::human(Lang::Vi);
     for shown in [
         json,
@@ -62,7 +62,7 @@ fn the_first_steps_lead_to_the_whole_way() {
     let chain = chain(40);
     let arch = chain.architecture();
     let impact = Impact::of(&Graph::of(arch), arch.element("m-39"));
-    let json = serde_json::to_value(ImpactJson::new(&impact, &chain)).unwrap();
+    let json = serde_json::to_value(json::Impact::new(&impact, &chain)).unwrap();
     let dependents = json["dependents"].as_array().unwrap();
     for dependent in dependents {
         let id = dependent["id"].as_str().unwrap();

@@ -15,13 +15,14 @@ mod api;
 mod articles;
 #[cfg(feature = "cli")]
 mod bands;
+#[cfg(feature = "cli")]
 mod became;
 #[cfg(feature = "yaml")]
 mod builder_laws;
 mod builder_reach;
 #[cfg(feature = "yaml")]
 mod bundled;
-#[cfg(feature = "yaml")]
+#[cfg(feature = "cli")]
 mod cap;
 #[cfg(feature = "cli")]
 mod cap_cli;
@@ -34,7 +35,7 @@ mod composition;
 #[cfg(feature = "cli")]
 mod counted_changes;
 mod dependencies;
-#[cfg(feature = "yaml")]
+#[cfg(feature = "cli")]
 mod diff;
 #[cfg(feature = "yaml")]
 mod ends;
@@ -61,7 +62,7 @@ mod gap_values;
 mod graph_queries;
 #[cfg(feature = "yaml")]
 mod grouped_contents;
-#[cfg(all(feature = "yaml", feature = "render"))]
+#[cfg(feature = "cli")]
 mod growth;
 #[cfg(feature = "yaml")]
 mod hints;
@@ -75,6 +76,8 @@ mod help_languages;
 mod hostile;
 #[cfg(feature = "yaml")]
 mod inventory;
+#[cfg(feature = "cli")]
+mod json_outputs;
 #[cfg(feature = "yaml")]
 mod known_apart;
 #[cfg(feature = "yaml")]
@@ -103,7 +106,7 @@ mod package;
 mod patch;
 #[cfg(feature = "yaml")]
 mod places;
-#[cfg(all(feature = "yaml", feature = "render"))]
+#[cfg(feature = "cli")]
 mod readable_diff;
 mod readable_lists;
 #[cfg(feature = "yaml")]
@@ -118,11 +121,13 @@ mod renaming;
 mod review_page;
 #[cfg(feature = "yaml")]
 mod roadmap;
-#[cfg(feature = "yaml")]
+#[cfg(feature = "cli")]
 mod roadmap_order;
-#[cfg(all(feature = "yaml", feature = "render"))]
+#[cfg(feature = "cli")]
 mod roadmap_support;
+#[cfg(feature = "cli")]
 mod roadmap_waves;
+#[cfg(feature = "cli")]
 mod roadmap_words;
 #[cfg(feature = "yaml")]
 mod round_trip;
@@ -137,13 +142,14 @@ mod starter;
 mod symmetric;
 #[cfg(feature = "yaml")]
 mod time;
+#[cfg(feature = "cli")]
 mod told_ends;
 #[cfg(feature = "cli")]
 mod told_settings;
 #[cfg(feature = "yaml")]
 mod traits;
 mod transition;
-#[cfg(all(feature = "yaml", feature = "render"))]
+#[cfg(feature = "cli")]
 mod unjudged_ends;
 #[cfg(feature = "yaml")]
 mod unread;

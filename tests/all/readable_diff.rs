@@ -1,7 +1,7 @@
 //! What a reviewer sees of a comparison: the gravest first, consequences under their cause, the verdict at both ends,
 //! and the step before the checks of both versions.
 
-use justarch::{Class, Diff, DiffJson, Document, Lang, Renderer, Transition, reference};
+use justarch::{Class, Diff, Document, Lang, Renderer, Transition, json, reference};
 
 const OLD: &str = "\
 justarch: 1
@@ -97,7 +97,7 @@ fn what_follows_from_a_change_stands_under_it() {
     let listed: usize = entries.iter().map(|e| 1 + e.consequences.len()).sum();
     assert_eq!(listed, diff.changes().len());
     // The same in the form for machines.
-    let json = serde_json::to_value(DiffJson::bare(&diff)).unwrap();
+    let json = serde_json::to_value(json::Diff::bare(&diff)).unwrap();
     let changes = json["changes"].as_array().unwrap();
     let of = |summary: &str| {
         let found = changes

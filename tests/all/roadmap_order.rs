@@ -1,8 +1,7 @@
 //! Steps are numbered in the order in which they can be done, and what is said of the states adds up.
 
 use justarch::{
-    Architecture, Document, Lang, Reason, Renderer, Roadmap, RoadmapJson, Severity, StepKind,
-    reference,
+    Architecture, Document, Lang, Reason, Renderer, Roadmap, Severity, StepKind, json, reference,
 };
 
 /// No step has a smaller number than one that it comes after, and what has to be done at the same time is said so.
@@ -40,7 +39,7 @@ fn number_before(line: &str, word: &str) -> Option<usize> {
 /// The errors by rule are as many as the errors, in every form.
 #[track_caller]
 pub(crate) fn sums_agree(roadmap: &Roadmap<'_>) {
-    let json = serde_json::to_value(RoadmapJson::new(roadmap)).unwrap();
+    let json = serde_json::to_value(json::Roadmap::from(roadmap)).unwrap();
     let mut totals = Vec::new();
     for (nth, wave) in roadmap.waves().iter().enumerate() {
         let total = wave.report.count(Severity::Error);

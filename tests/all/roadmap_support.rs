@@ -1,7 +1,7 @@
 //! A state of a roadmap is valid only if its services have the systems that supported them, and planned ends and moved
 //! targets are dated steps.
 
-use justarch::{Document, Field, Lang, Renderer, ReviewMarkdown, Roadmap, RoadmapJson, Transition};
+use justarch::{Document, Field, Lang, Renderer, ReviewMarkdown, Roadmap, Transition, json};
 
 fn read(number: &str, day: &str, sections: &str) -> Document {
     let text = format!(
@@ -54,7 +54,7 @@ fn a_service_left_without_support_is_named_and_nothing_is_valid() {
             assert!(page.contains(left), "{page}");
         }
     }
-    let json = serde_json::to_value(RoadmapJson::new(&roadmap)).unwrap();
+    let json = serde_json::to_value(json::Roadmap::from(&roadmap)).unwrap();
     let states = json["waves"].as_array().unwrap();
     let state = &states.last().unwrap()["state"];
     assert_eq!(state["unsupported"][0], "cap-so", "{json}");

@@ -6,8 +6,7 @@ use std::fmt::Write as _;
 
 use justarch::{
     Architecture, Diff, Document, Fate, Field, Graph, Lang, Reason, RelationKind, Renderer,
-    Roadmap, RoadmapJson, RoadmapStep, Severity, StepKind, Subject, Table, Wave, WaveOrder,
-    reference,
+    Roadmap, RoadmapStep, Severity, StepKind, Subject, Table, Wave, WaveOrder, json, reference,
 };
 use proptest::prelude::*;
 
@@ -423,7 +422,7 @@ fn a_step_says_what_changes_and_whose_it_is() {
         said(Lang::En)[0],
         "operator: Ministry of Books → Computing Centre"
     );
-    let json = serde_json::to_value(RoadmapJson::new(&roadmap)).unwrap();
+    let json = serde_json::to_value(json::Roadmap::from(&roadmap)).unwrap();
     assert_eq!(json["steps"][0]["owner"]["id"], "kho");
     assert_eq!(json["steps"][0]["changes"][0]["field"], "operator");
     assert_eq!(
@@ -483,7 +482,7 @@ fn valid_stands_beside_no_error() {
     let state = &roadmap.waves()[0].report;
     assert!(state.count(Severity::Error) > 0 && state.is_sound() && !state.is_valid());
     assert!(roadmap.is_sound() && !roadmap.is_valid());
-    let json = serde_json::to_value(RoadmapJson::new(&roadmap)).unwrap();
+    let json = serde_json::to_value(json::Roadmap::from(&roadmap)).unwrap();
     assert_eq!(json["waves"][0]["state"]["valid"], false);
     assert_eq!(json["valid"], false);
     for lang in [Lang::Vi, Lang::En] {

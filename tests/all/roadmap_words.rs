@@ -1,6 +1,6 @@
 //! What the steps of a roadmap say is what happens, in the order in which it happens.
 
-use justarch::{Architecture, Document, Lang, Renderer, Roadmap, RoadmapJson, Severity, StepKind};
+use justarch::{Architecture, Document, Lang, Renderer, Roadmap, Severity, StepKind, json};
 
 fn read(number: &str, date: &str, sections: &str) -> Architecture {
     let text = format!(
@@ -160,7 +160,7 @@ fn what_had_ended_before_is_no_step() {
         let page = Renderer::human(lang).render_roadmap_markdown(&roadmap);
         assert!(page.contains("2021"), "{page}");
     }
-    let json = serde_json::to_value(RoadmapJson::new(&roadmap)).unwrap();
+    let json = serde_json::to_value(json::Roadmap::from(&roadmap)).unwrap();
     assert_eq!(json["ended-before"][0]["subject"], "dat");
     assert_eq!(json["ended-before"][0]["since"], "2021-07-01");
     // The same end a year later is work.

@@ -14,12 +14,14 @@ const TIERS: &[&[&str]] = &[
     &["graph", "diagnostic"],
     &["framework"],
     &["rules", "diff"],
-    &["transition", "gap", "roadmap"],
+    &["gap", "roadmap"],
+    &["transition"],
     &["io"],
     &["report", "suppression", "user_rules"],
     &["schema"],
     &["reference", "catalog", "starter"],
     &["vocabulary"],
+    &["json"],
 ];
 
 /// Where files, or those of a folder, use each other all the same. What is no longer so has to go from here.
@@ -85,7 +87,7 @@ fn a_module_uses_only_lower_tiers() {
     let mut wrong = Vec::new();
     for (path, text) in sources() {
         let module = module_of(&path);
-        if matches!(module.as_str(), "lib" | "bin") {
+        if matches!(module.as_str(), "lib" | "bin") || path.ends_with("tests.rs") {
             continue;
         }
         let own = tier(&module).unwrap_or_else(|| panic!("{module} has no tier: add it here"));

@@ -2,9 +2,7 @@
 
 use std::fmt::Write as _;
 
-use justarch::{
-    Architecture, Diff, DiffJson, Document, Lang, Members, Renderer, Severity, Transition,
-};
+use justarch::{Architecture, Diff, Document, Lang, Members, Renderer, Severity, Transition, json};
 
 fn read(number: &str, body: &str) -> Document {
     let text = format!(
@@ -172,7 +170,7 @@ policy:
         }
         assert!(!shown.contains(never), "{shown}");
     }
-    let json = serde_json::to_value(DiffJson::bare(&diff)).unwrap();
+    let json = serde_json::to_value(json::Diff::bare(&diff)).unwrap();
     let changes = json["changes"].as_array().unwrap();
     let ends = changes.iter().find(|c| c["cited-by"] == 2).unwrap();
     assert_eq!(ends["left-without-policy"], 1);

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use justarch::{
-    Acceptance, Change, ChangeKind, Class, Diff, DiffJson, Document, Lang, Renderer,
-    ReviewMarkdown, Transition, VerdictPolicy,
+    Acceptance, Change, ChangeKind, Class, Diff, Document, Lang, Renderer, ReviewMarkdown,
+    Transition, VerdictPolicy, json,
 };
 
 const HEAD: &str = "\
@@ -143,7 +143,7 @@ fn a_class_that_is_not_the_tools_own_is_told_in_every_format() {
             "{page}"
         );
     }
-    let json = serde_json::to_value(DiffJson::bare(&diff)).unwrap();
+    let json = serde_json::to_value(json::Diff::bare(&diff)).unwrap();
     let moved = json["reclassified"].as_array().unwrap();
     let moved = moved.iter().find(|one| one["was"] == "breaking").unwrap();
     assert_eq!(moved["count"], count);

@@ -1,8 +1,7 @@
 //! A comparison of versions without a date says which ends nobody judged.
 
 use justarch::{
-    Architecture, Diff, DiffJson, Document, Lang, Renderer, ReviewJson, ReviewMarkdown, Side,
-    Transition,
+    Architecture, Diff, Document, Lang, Renderer, ReviewMarkdown, Side, Transition, json,
 };
 
 fn read(date: &str, sections: &str) -> Document {
@@ -63,7 +62,7 @@ fn ends_without_a_day_are_told_in_every_form() {
     for page in pages(&old, &new) {
         assert!(WORDS.iter().any(|words| page.contains(words)), "{page}");
     }
-    let json = serde_json::to_value(DiffJson::new(&diff, &old, &new)).unwrap();
+    let json = serde_json::to_value(json::Diff::new(&diff, &old, &new)).unwrap();
     assert_eq!(json["unjudged-ends"][0]["side"], "old");
     assert_eq!(json["unjudged-ends"][1]["elements"][0], "so");
     assert_eq!(
@@ -71,7 +70,7 @@ fn ends_without_a_day_are_told_in_every_form() {
         "depends-on"
     );
     let review = Transition::between(before, after).unwrap().check();
-    let json = serde_json::to_value(ReviewJson::bare(&review)).unwrap();
+    let json = serde_json::to_value(json::Review::bare(&review)).unwrap();
     assert_eq!(
         json["diff"]["unjudged-ends"].as_array().map(Vec::len),
         Some(2)

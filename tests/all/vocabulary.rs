@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use justarch::vocabulary::{self, Entry, Sort, TopicJson};
+use justarch::json;
+use justarch::vocabulary::{self, Entry, Sort};
 use justarch::{
     Cell, Document, Framework, FrameworkVersion, Kind, Lang, RelationKind, RuleSet, Table,
 };
@@ -306,8 +307,12 @@ fn laws_are_those_that_rules_cite() {
     for entry in vocabulary::all() {
         let Some(law) = &entry.law else { continue };
         let answer = vocabulary::search(entry.word);
-        let cited = answer.topics.iter().filter_map(vocabulary::Topic::json).any(|topic| {
-            matches!(topic, TopicJson::Word { law: Some(told), .. } if told.instrument == law.instrument && told.citation.is_some())
+        let cited = answer.topics.iter().map(json::Topic::from).any(|topic| {
+            let json::Topic::Word(word) = topic else {
+                return false;
+            };
+            word.law
+                .is_some_and(|told| told.instrument == law.instrument && told.citation.is_some())
         });
         assert!(
             cited,

@@ -172,6 +172,9 @@ pub(crate) struct TransitionArgs {
     /// List each finding of the checks of both versions, not only how many of each code
     #[arg(long)]
     pub(crate) checks: bool,
+    /// List and count changes by band instead of by layer: seven, 3090 or 224
+    #[arg(long, value_name = "CUT")]
+    pub(crate) bands: Option<String>,
     #[command(flatten)]
     pub(crate) levels: LevelArgs,
 }

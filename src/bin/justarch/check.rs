@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use justarch::{
-    Baseline, Date, Document, FindingFilter, Lang, Report, ReportJson, RuleSet, Text, UserRules,
-    bilingual,
+    Baseline, Date, Document, FindingFilter, Lang, Report, RuleSet, Text, UserRules, bilingual,
+    json,
 };
 
 use crate::Outcome;
@@ -23,7 +23,7 @@ pub(crate) fn run(
     out: &mut Output,
 ) -> Result<Outcome, Fault> {
     let as_of = args.as_of.as_deref().map(date).transpose()?;
-    let cut = cut(args.bands.as_deref(), format)?;
+    let cut = cut(args.bands.as_deref())?;
     let mut outcome = Outcome::Clean;
     let mut checked = Vec::new();
     let mut unreadable = Vec::new();
@@ -63,15 +63,15 @@ pub(crate) fn run(
             let gap = if shown { "\n" } else { "" };
             shown = true;
             let renderer = out.renderer().at_most(settings.limits.findings);
+            let renderer = cut.map_or(renderer, |cut| renderer.bands(cut));
             let page = match format {
                 PageFormat::Markdown => renderer.render_check_markdown(&report, &document),
-                PageFormat::Human | PageFormat::Json => renderer.render(&report, &document),
+                PageFormat::Human | PageFormat::Json => {
+                    let shown = renderer.render(&report, &document);
+                    shown + &renderer.render_bands(&report, document.architecture())
+                }
             };
             out.text(&format!("{gap}{page}"));
-            if let Some(cut) = cut {
-                let bands = renderer.bands(cut);
-                out.text(&bands.render_bands(&report, document.architecture()));
-            }
         }
         if let Some(fault) = fault {
             out.fault(&fault);
@@ -82,14 +82,16 @@ pub(crate) fn run(
         }
     }
     if format == PageFormat::Json {
-        let all = checked
-            .iter()
-            .fold(ReportJson::default(), |all, (report, document)| {
-                all.and(report, document)
-            });
-        let all = unreadable
-            .iter()
-            .fold(all, |all, error| all.and(error.report(), &**error));
+        let mut all = json::Check::default();
+        for (report, document) in &checked {
+            all = all.and(report, document);
+            if let Some(cut) = cut {
+                all = all.by_band(report, document, cut);
+            }
+        }
+        for error in &unreadable {
+            all = all.and(error.report(), &**error);
+        }
         out.json(&all)?;
     }
     Ok(outcome)

@@ -1,6 +1,6 @@
 //! `justarch diff`.
 
-use justarch::{Diff, DiffJson, Severity, bilingual};
+use justarch::{Diff, Severity, bilingual, json};
 
 use crate::Outcome;
 use crate::args::{DiffArgs, FailOnClass, PageFormat};
@@ -14,7 +14,7 @@ use crate::whole;
 
 pub(crate) fn run(args: &DiffArgs, format: PageFormat, out: &mut Output) -> Result<Outcome, Fault> {
     let as_of = args.as_of.as_deref().map(date).transpose()?;
-    let cut = cut(args.bands.as_deref(), format)?;
+    let cut = cut(args.bands.as_deref())?;
     let (old, new) = document::pair(&args.old, &args.new, args.config.as_deref())?;
     let inputs = [(&old, args.old.as_str()), (&new, args.new.as_str())];
     let reader = Reader::Diff {
@@ -46,7 +46,10 @@ pub(crate) fn run(args: &DiffArgs, format: PageFormat, out: &mut Output) -> Resu
     match format {
         PageFormat::Human => out.text(&renderer.render_diff(&diff, &old, &new)),
         PageFormat::Markdown => out.text(&renderer.render_diff_markdown(&diff, &old, &new)),
-        PageFormat::Json => out.json(&DiffJson::new(&diff, &old, &new))?,
+        PageFormat::Json => out.json(&match cut {
+            Some(cut) => json::Diff::by_band(&diff, &old, &new, cut),
+            None => json::Diff::new(&diff, &old, &new),
+        })?,
     }
     let level = args.fail_on.and_then(FailOnClass::class);
     // A gate is not passed by what nobody has read.

@@ -1,11 +1,9 @@
 //! `justarch explain`.
-#![expect(clippy::indexing_slicing, reason = "keys of objects made here")]
 
 use std::fmt::Write as _;
 
 use justarch::vocabulary::{self, Answer, Topic};
-use justarch::{Lang, Side, Text, UserRules, bilingual, catalog};
-use serde_json::{Value, json};
+use justarch::{Lang, Text, UserRules, bilingual, catalog, json};
 
 use crate::Outcome;
 use crate::args::{ExplainArgs, PageFormat};
@@ -44,7 +42,10 @@ pub(crate) fn run(
             let pages: Vec<_> = topics.map(|topic| topic.markdown(lang)).collect();
             out.text(&pages.join("\n"));
         }
-        PageFormat::Json => out.json(&to_json(&found, &missing))?,
+        PageFormat::Json => {
+            let all = found.iter().chain(&missing);
+            out.json(&all.collect::<json::Explanation>())?;
+        }
     }
     let mut missing = missing.iter().map(|answer| not_found(&answer.query));
     let Some(first) = missing.next() else {
@@ -134,84 +135,4 @@ fn not_found(word: &str) -> Fault {
     }
     let meant: Vec<_> = meant.iter().map(String::as_str).collect();
     Fault::or_similar(text, &meant)
-}
-
-fn to_json(found: &[Answer], missing: &[Answer]) -> Value {
-    let topics = found.iter().flat_map(|answer| {
-        let of = |topic: &Topic| {
-            let mut value = match topic {
-                Topic::Code(page) => {
-                    let mut value = page_json(page);
-                    value["type"] = json!("code");
-                    value
-                }
-                other => json!(other.json()),
-            };
-            value["query"] = json!(answer.query);
-            value["exact"] = json!(answer.exact);
-            value
-        };
-        answer.topics.iter().map(of)
-    });
-    let missing = missing.iter().map(
-        |answer| json!({ "query": answer.query, "similar": vocabulary::similar(&answer.query) }),
-    );
-    json!({
-        "schema-version": "1",
-        "topics": topics.collect::<Vec<_>>(),
-        "not-found": missing.collect::<Vec<_>>(),
-    })
-}
-
-/// A text in both languages, for machines.
-pub(crate) fn both(text: &Text) -> Value {
-    json!({ "vi": text.get(Lang::Vi), "en": text.get(Lang::En) })
-}
-
-/// A page for machines.
-pub(crate) fn page_json(page: &catalog::Explanation) -> Value {
-    let bases = page.bases.iter().map(|basis| {
-        let date = |date: Option<justarch::Date>| date.map(|d| d.to_string());
-        json!({
-            "citation": { "vi": basis.citation(Lang::Vi), "en": basis.citation(Lang::En) },
-            "instrument": both(&basis.instrument.name),
-            "article": basis.article,
-            "kind": basis.instrument.kind.key(),
-            "signed": date(basis.instrument.signed),
-            "valid-from": date(basis.instrument.from),
-            "applies-from": date(basis.instrument.first_day()),
-            "valid-to": date(basis.instrument.repealed),
-            "successor": basis.instrument.successor.map(|next| both(&next.name)),
-            "doubtful-from": date(basis.instrument.doubt.as_ref().map(|doubt| doubt.since)),
-            "doubt": basis.instrument.doubt.as_ref().map(|doubt| both(&doubt.why)),
-            "dates-read-in": basis.instrument.date_source.map(justarch::DateSource::key),
-            "end-read-in": basis.instrument.end_source.or(basis.instrument.date_source).filter(|_| basis.instrument.repealed.is_some()).map(justarch::DateSource::key),
-            "confidence": basis.confidence.key(),
-        })
-    });
-    let frameworks = page.frameworks.iter().map(ToString::to_string);
-    json!({
-        "code": page.code.as_str(),
-        "family": page.code.family(),
-        "about": page.about.key(),
-        "severity": page.severity.key(),
-        "title": both(&page.title),
-        "what": both(&page.what),
-        "why": both(&page.why),
-        "remedy": both(&page.remedy),
-        "bases": bases.collect::<Vec<_>>(),
-        "frameworks": frameworks.collect::<Vec<_>>(),
-        "examples": page.examples.iter().map(example_json).collect::<Vec<_>>(),
-    })
-}
-
-fn example_json(example: &catalog::Excerpt) -> Value {
-    json!({
-        "fails": example.fails,
-        "side": match example.side {
-            Side::Old => "old",
-            Side::New => "new",
-        },
-        "text": example.text,
-    })
 }

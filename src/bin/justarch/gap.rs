@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use justarch::{
-    Applied, Architecture, Document, Gap, GapJson, Lang, Parameter, Parameters, Text, UnreadPart,
-    bilingual, similar, visible,
+    Applied, Architecture, Document, Gap, Lang, Parameter, Parameters, Text, UnreadPart, bilingual,
+    json, similar, visible,
 };
 
 use crate::Outcome;
@@ -61,7 +61,7 @@ pub(crate) fn run(args: &GapArgs, format: PageFormat, out: &mut Output) -> Resul
                 out.text(&out.renderer().render_gap_markdown(&gap, &document));
             }
             PageFormat::Json => {
-                let json = GapJson::new(&gap, &document);
+                let json = json::Gap::new(&gap, &document);
                 out.json(&json.losses(document.losses()))?;
             }
         }

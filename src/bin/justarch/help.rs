@@ -133,6 +133,10 @@ const VIETNAMESE: &[(&str, &str)] = &[
         "transition.checks",
         "Liệt kê từng kết quả kiểm tra của hai phiên bản, không chỉ số lượng của mỗi mã",
     ),
+    (
+        "transition.bands",
+        "Liệt kê và đếm thay đổi theo dải thay cho lớp: seven, 3090 hoặc 224",
+    ),
     ("gap.to", "Khung cần đạt, ví dụ 3.0"),
     ("gap.exit_code", "Trả về mã 1 nếu còn yêu cầu"),
     (

@@ -1,6 +1,6 @@
 //! `justarch impact`.
 
-use justarch::{Architecture, ElementRef, Graph, Impact, ImpactJson, Lang, bilingual, similar};
+use justarch::{Architecture, ElementRef, Graph, Impact, Lang, bilingual, json, similar};
 
 use crate::Outcome;
 use crate::args::{ImpactArgs, PageFormat};
@@ -28,7 +28,7 @@ pub(crate) fn run(
         PageFormat::Markdown => {
             out.text(&out.renderer().render_impact_markdown(&impact, &document));
         }
-        PageFormat::Json => out.json(&ImpactJson::new(&impact, &document))?,
+        PageFormat::Json => out.json(&json::Impact::new(&impact, &document))?,
     }
     Ok(Outcome::Clean)
 }

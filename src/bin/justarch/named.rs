@@ -5,7 +5,6 @@ use justarch::{
     bilingual, catalog, similar,
 };
 
-use crate::args::PageFormat;
 use crate::fault::Fault;
 
 /// Refuses a document whose framework is not known, with the place where it says so.
@@ -103,15 +102,9 @@ pub(crate) fn known_code(name: &str) -> Result<(), Fault> {
     Err(Fault::or_similar(text, &meant))
 }
 
-/// The cut into bands that was asked for. Only texts are cut so.
-pub(crate) fn cut(key: Option<&str>, format: PageFormat) -> Result<Option<&'static Bands>, Fault> {
+/// The cut into bands that was asked for.
+pub(crate) fn cut(key: Option<&str>) -> Result<Option<&'static Bands>, Fault> {
     let Some(key) = key else { return Ok(None) };
-    if format != PageFormat::Human {
-        return Err(Fault::new(Text::fixed(
-            "`--bands` chỉ dùng cho kết quả dạng văn bản (`--format human`)",
-            "`--bands` is for text only (`--format human`)",
-        )));
-    }
     let known = || Bands::all().iter().map(|cut| cut.key);
     Bands::get(key)
         .map(Some)

@@ -3,10 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use justarch::{
-    Lang, Report, ReportJson, Rule, RuleInfo, SelfTest, Severity, UserRules, bilingual,
-};
-use serde_json::{Value, json};
+use justarch::{Lang, Report, Rule, RuleInfo, SelfTest, Severity, UserRules, bilingual, json};
 
 use crate::Outcome;
 use crate::args::Format;
@@ -94,18 +91,11 @@ pub(crate) fn test(files: &[String], format: Format, out: &mut Output) -> Result
         all.push((rules, tests, report));
     }
     if format == Format::Json {
-        let codes = all.iter().flat_map(|(rules, tests, _)| {
-            let of_file = rules.rules();
-            of_file.map(|rule| rule_json(rule.info(), tests))
-        });
-        let found = all
-            .iter()
-            .fold(ReportJson::default(), |json, (rules, _, report)| {
-                json.and(report, rules)
-            });
-        out.json(
-            &json!({ "schema-version": "1", "rules": codes.collect::<Vec<_>>(), "report": found }),
-        )?;
+        let all = all.iter();
+        out.json(&all.fold(
+            json::RuleTests::default(),
+            |json, (rules, tests, report)| json.and(rules, tests, report),
+        ))?;
     }
     Ok(outcome)
 }
@@ -149,21 +139,4 @@ fn human(
     let file = justarch::visible(file);
     let _ = writeln!(text, "{file}: {number}, {}", result.get(out.lang()));
     text
-}
-
-fn rule_json(info: &RuleInfo, tests: &[SelfTest]) -> Value {
-    let of_rule = tests.iter().filter(|test| test.code == info.code);
-    let tests = of_rule.map(|test| {
-        json!({
-            "expected": test.expected.key(),
-            "number": test.number,
-            "passed": test.passed(),
-        })
-    });
-    json!({
-        "code": info.code.as_str(),
-        "severity": info.severity.key(),
-        "title": { "vi": info.title.get(Lang::Vi), "en": info.title.get(Lang::En) },
-        "tests": tests.collect::<Vec<_>>(),
-    })
 }

@@ -2,8 +2,7 @@
 
 use std::fmt::Write as _;
 
-use justarch::{Lang, reference};
-use serde_json::json;
+use justarch::{json, reference};
 
 use crate::Outcome;
 use crate::args::{Format, ReferenceAction, ReferenceArgs};
@@ -27,22 +26,10 @@ pub(crate) fn run(
             }
             out.text(&text);
         }
-        (ReferenceAction::List, Format::Json) => {
-            let documents = reference::all().iter().map(|bundled| {
-                let document = bundled.document();
-                let arch = document.architecture();
-                let title = json!({ "vi": arch.name(Lang::Vi), "en": arch.name(Lang::En) });
-                json!({ "name": bundled.name, "title": title, "framework": arch.framework().to_string() })
-            });
-            let documents: Vec<_> = documents.collect();
-            out.json(&json!({ "schema-version": "1", "documents": documents }))?;
-        }
+        (ReferenceAction::List, Format::Json) => out.json(&json::ReferenceList::all())?,
         (ReferenceAction::Show { name }, Format::Human) => out.text(input::bundled(name)?.text),
         (ReferenceAction::Show { name }, Format::Json) => {
-            let bundled = input::bundled(name)?;
-            let value =
-                json!({ "schema-version": "1", "name": bundled.name, "text": bundled.text });
-            out.json(&value)?;
+            out.json(&json::ReferenceText::from(&input::bundled(name)?))?;
         }
     }
     Ok(Outcome::Clean)

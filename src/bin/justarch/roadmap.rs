@@ -1,6 +1,6 @@
 //! `justarch roadmap`.
 
-use justarch::{Roadmap, RoadmapJson, bilingual};
+use justarch::{Roadmap, bilingual, json};
 
 use crate::Outcome;
 use crate::args::{AnyFormat, RoadmapArgs};
@@ -45,7 +45,7 @@ pub(crate) fn run(
     let renderer = out.renderer();
     match format {
         AnyFormat::Human => out.text(&renderer.render_roadmap(&roadmap)),
-        AnyFormat::Json => out.json(&RoadmapJson::new(&roadmap))?,
+        AnyFormat::Json => out.json(&json::Roadmap::from(&roadmap))?,
         AnyFormat::Markdown => out.text(&renderer.render_roadmap_markdown(&roadmap)),
         AnyFormat::Mermaid => out.text(&renderer.render_roadmap_mermaid(&roadmap)),
     }

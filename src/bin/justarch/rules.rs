@@ -2,12 +2,10 @@
 
 use std::fmt::Write as _;
 
-use justarch::{FrameworkVersion, Severity, bilingual, catalog};
-use serde_json::json;
+use justarch::{FrameworkVersion, Severity, bilingual, catalog, json};
 
 use crate::Outcome;
 use crate::args::{Format, RulesArgs};
-use crate::explain::{both, page_json};
 use crate::fault::Fault;
 use crate::named::{framework, known_code};
 use crate::output::Output;
@@ -36,10 +34,7 @@ pub(crate) fn run(args: &RulesArgs, format: Format, out: &mut Output) -> Result<
     });
     match format {
         Format::Human => out.text(&table(&pages, out)),
-        Format::Json => {
-            let codes: Vec<_> = pages.iter().map(page_json).collect();
-            out.json(&json!({ "schema-version": "1", "codes": codes }))?;
-        }
+        Format::Json => out.json(&pages.iter().collect::<json::Rules>())?,
     }
     Ok(Outcome::Clean)
 }
@@ -77,25 +72,7 @@ fn differences(
             }
             out.text(&text);
         }
-        Format::Json => {
-            let changes: Vec<_> = changes
-                .iter()
-                .map(|change| {
-                    json!({
-                        "code": change.code.as_str(),
-                        "direction": change.direction.key(),
-                        "title": both(&change.title),
-                        "reasons": change.reasons.iter().map(both).collect::<Vec<_>>(),
-                    })
-                })
-                .collect();
-            out.json(&json!({
-                "schema-version": "1",
-                "from": from.to_string(),
-                "to": to.to_string(),
-                "changes": changes,
-            }))?;
-        }
+        Format::Json => out.json(&json::RuleDifferences::new(from, to, &changes))?,
     }
     Ok(Outcome::Clean)
 }

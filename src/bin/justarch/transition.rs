@@ -1,12 +1,12 @@
 //! `justarch transition`.
 
-use justarch::{Diff, FindingFilter, Lang, ReviewJson, ReviewMarkdown, Transition, bilingual};
+use justarch::{Diff, FindingFilter, Lang, ReviewMarkdown, Transition, bilingual, json};
 
 use crate::Outcome;
 use crate::args::{LevelArg, PageFormat, TransitionArgs};
 use crate::document;
 use crate::fault::Fault;
-use crate::named::{date, known_code, known_framework};
+use crate::named::{cut, date, known_code, known_framework};
 use crate::output::Output;
 use crate::settings::{self, Levels};
 use crate::unused::Reader;
@@ -19,6 +19,7 @@ pub(crate) fn run(
     out: &mut Output,
 ) -> Result<Outcome, Fault> {
     let as_of = args.as_of.as_deref().map(date).transpose()?;
+    let cut = cut(args.bands.as_deref())?;
     for level in levels {
         known_code(&level.name)?;
     }
@@ -68,15 +69,19 @@ pub(crate) fn run(
     match format {
         PageFormat::Markdown => {
             let mut page = ReviewMarkdown::new(&review, &old, &new, out.lang());
-            if let Some(day) = as_of {
-                page = page.as_of(day);
+            if let Some(cut) = cut {
+                page = page.bands(cut);
             }
             out.text(&page.to_string());
         }
-        PageFormat::Json => out.json(&ReviewJson::new(&review, &old, &new))?,
+        PageFormat::Json => out.json(&match cut {
+            Some(cut) => json::Review::by_band(&review, &old, &new, cut),
+            None => json::Review::new(&review, &old, &new),
+        })?,
         PageFormat::Human => {
             let renderer = out.renderer().list(args.list.into());
             let renderer = renderer.full_checks(args.checks);
+            let renderer = cut.map_or(renderer, |cut| renderer.bands(cut));
             out.text(&renderer.render_review(&review, &old, &new));
         }
     }

@@ -334,6 +334,7 @@ impl<'a> Lineage<'a> {
 
     /// What an old element became: of several that became several, those that it became itself; of what was retired,
     /// what took its place.
+    #[cfg(any(feature = "json", feature = "render"))]
     pub(crate) fn became(&self, old: ElementRef<'_>) -> Vec<ElementRef<'a>> {
         match self.fate(old.id()) {
             Some(Fate::Renamed { to: into } | Fate::Merged { into }) => vec![*into],

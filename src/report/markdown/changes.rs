@@ -6,7 +6,8 @@ use super::Page;
 use super::text::{code, plain, rich};
 use crate::diff::{Change, ChangeEntry, Class, Fate, Impact};
 use crate::model::{ElementRef, Layer, Subject};
-use crate::report::described::{citing, decision, doubts, fate_word, layer_of, places};
+use crate::report::bands::{group_of, groups, reached};
+use crate::report::described::{citing, decision, doubts, fate_word, places};
 use crate::report::diff::REACHED;
 use crate::report::impact::tie;
 use crate::report::named::{named_body, names_of, with_names};
@@ -26,11 +27,12 @@ impl<'a> Page<'_, 'a> {
             return;
         }
         self.section("Tổng hợp thay đổi", "Summary of changes");
-        let mut found = [[0; Class::ALL.len()]; Layer::ALL.len() + 1];
+        let names = groups(self.cut, self.lang);
+        let mut found = vec![[0; Class::ALL.len()]; names.len()];
         let mut sums = [0; Class::ALL.len()];
         for change in diff.changes() {
             // What is of the document itself comes first.
-            let row = layer_of(diff, change).map_or(0, |layer| layer.index() + 1);
+            let row = group_of(diff, change, self.cut);
             let column = Class::ALL.iter().position(|class| *class == change.class);
             let row = found.get_mut(row).into_iter().flatten();
             for (nth, (count, sum)) in row.zip(&mut sums).enumerate() {
@@ -46,11 +48,8 @@ impl<'a> Page<'_, 'a> {
             cells
         };
         let mut rows = Vec::new();
-        let layers = std::iter::once(None).chain(Layer::ALL.into_iter().map(Some));
-        for (layer, found) in layers.zip(found) {
+        for (name, found) in names.into_iter().zip(found) {
             if found != [0; 3] {
-                let name = layer.map(|l| l.label().get(self.lang).to_owned());
-                let name = name.unwrap_or_else(|| self.pick("Văn bản", "Document").to_owned());
                 rows.push(cells(name, found));
             }
         }
@@ -61,13 +60,21 @@ impl<'a> Page<'_, 'a> {
         }
         rows.push(sums);
         let head = [
-            self.pick("Lớp", "Layer"),
+            self.grouped_by(),
             self.pick("Phá vỡ tương thích", "Breaking"),
             self.pick("Tương thích", "Compatible"),
             self.pick("Biên tập", "Editorial"),
             self.pick("Tổng", "Total"),
         ];
         self.table(&head, "|---|---:|---:|---:|---:|", &rows);
+    }
+
+    /// What changes are listed by.
+    pub(super) fn grouped_by(&self) -> &'static str {
+        match self.cut {
+            Some(_) => self.pick("Dải", "Band"),
+            None => self.pick("Lớp", "Layer"),
+        }
     }
 
     /// A table of the elements that did not simply keep their id, how many did, and the new ones.
@@ -305,11 +312,7 @@ impl<'a> Page<'_, 'a> {
             self.line(line);
             return;
         };
-        let layers = impact.by_layer();
-        let layers = layers
-            .iter()
-            .map(|(layer, members)| format!("{} {}", layer.label().get(self.lang), members.len()));
-        let layers = layers.collect::<Vec<_>>().join(", ");
+        let layers = reached(impact, self.cut, self.lang);
         let owners = self.owners(impact);
         let owners = match (owners.is_empty(), self.lang) {
             (true, _) => owners,
@@ -317,8 +320,14 @@ impl<'a> Page<'_, 'a> {
             (false, Lang::En) => format!("; by owner: {owners}"),
         };
         let line = match self.lang {
-            Lang::Vi => format!("   - Ảnh hưởng {count} thành phần, theo lớp: {layers}{owners}"),
-            Lang::En => format!("   - Affected: {count}, by layer: {layers}{owners}"),
+            Lang::Vi => {
+                let by = self.grouped_by().to_lowercase();
+                format!("   - Ảnh hưởng {count} thành phần, theo {by}: {layers}{owners}")
+            }
+            Lang::En => {
+                let by = self.grouped_by().to_lowercase();
+                format!("   - Affected: {count}, by {by}: {layers}{owners}")
+            }
         };
         self.line(&line);
         let word = self.pick("Phụ thuộc gần nhất", "Nearest dependency");

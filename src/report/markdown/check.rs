@@ -12,8 +12,10 @@ use super::samples::Samples;
 use super::text::{code, plain, rich};
 use super::writer::Writer;
 use crate::diagnostic::{Completeness, Diagnostic, Label, Report, Severity, SuppressedBy};
+use crate::framework::Bands;
 use crate::io::Document;
 use crate::model::{Architecture, Layer, Place, Subject};
+use crate::report::bands::BESIDE;
 use crate::report::closing::not_decided;
 use crate::report::completeness;
 use crate::report::counts::{by_code, counts, gravest, not_shown};
@@ -52,6 +54,7 @@ impl Renderer {
         page.out.head(what, &[page.arch]);
         page.verdict();
         page.codes();
+        page.bands(self.cut());
         page.findings(self.most());
         page.suppressed();
         page.not_decided();
@@ -67,6 +70,40 @@ struct Page<'p> {
 }
 
 impl Page<'_> {
+    /// How many elements each band has and in how many findings it occurs, if that was asked for.
+    fn bands(&mut self, cut: Option<&'static Bands>) {
+        let Some(cut) = cut else { return };
+        let lang = self.out.lang;
+        self.out.section("Theo dải", "By band");
+        let (label, basis) = (cut.label.get(lang), cut.basis.name.get(lang));
+        self.out.line(&plain(&format!("{label} ({basis})")));
+        self.out.line("");
+        let usage = cut.usage(self.arch, self.report);
+        let rows: Vec<_> = usage
+            .iter()
+            .map(|of| {
+                let mut name = plain(of.band.label.get(lang));
+                if of.band.beside {
+                    name = format!("{name} ({})", BESIDE.get(lang));
+                }
+                let [info, warning, error] = of.findings;
+                let counts = [of.elements, error, warning, info].map(|count| count.to_string());
+                std::iter::once(name).chain(counts).collect()
+            })
+            .collect();
+        let head = [
+            self.out.pick("Dải", "Band"),
+            self.out.pick("Số thành phần", "Elements"),
+            self.out.pick("Lỗi", "Errors"),
+            self.out.pick("Cảnh báo", "Warnings"),
+            self.out.pick("Thông tin", "Infos"),
+        ];
+        self.out.table(&head, "|---|---:|---:|---:|---:|", &rows);
+        if let Some(reading) = &cut.reading {
+            self.out.note(reading);
+        }
+    }
+
     fn verdict(&mut self) {
         let lang = self.out.lang;
         self.out.section("Kết luận", "Verdict");

@@ -6,8 +6,8 @@ use super::changes::clipped;
 use super::text::{plain, rich};
 use crate::diff::{Class, Diff};
 use crate::io::Locate;
-use crate::model::Layer;
-use crate::report::described::{layer_of, places};
+use crate::report::bands::{group_of, groups};
+use crate::report::described::places;
 use crate::report::human::Renderer;
 use crate::report::named::with_names;
 use crate::report::source_context::SourceContext;
@@ -35,6 +35,7 @@ impl Renderer {
     ) -> String {
         let stand = SourceContext::pair(old, new);
         let mut page = Page::new(diff, &stand, self.lang());
+        page.cut = self.cut();
         page.ends(
             "So sánh kiến trúc, phiên bản",
             "Comparison of the architecture, version",
@@ -65,15 +66,12 @@ impl Page<'_, '_> {
         self.line(&format!("**{}**\n", heads.join("; ")));
         let listed: Vec<_> = others.filter(|c| c.class >= least).collect();
         let mut rows = Vec::new();
-        for layer in std::iter::once(None).chain(Layer::ALL.into_iter().map(Some)) {
-            for change in listed.iter().filter(|c| layer_of(diff, c) == layer) {
-                let label = layer.map(Layer::label);
-                let document = self.pick("Văn bản", "Document");
-                let name = label.as_ref().map_or(document, |label| label.get(lang));
+        for (nth, name) in groups(self.cut, lang).into_iter().enumerate() {
+            for change in listed.iter().filter(|c| group_of(diff, c, self.cut) == nth) {
                 let places = places(change, self.stand);
                 let places: Vec<_> = places.iter().map(|at| plain(at)).collect();
                 rows.push(vec![
-                    name.to_owned(),
+                    name.clone(),
                     change.class.label().get(lang).to_owned(),
                     rich(&with_names(
                         diff,
@@ -88,7 +86,7 @@ impl Page<'_, '_> {
         }
         if !rows.is_empty() {
             let head = [
-                self.pick("Lớp", "Layer"),
+                self.grouped_by(),
                 self.pick("Mức", "Class"),
                 self.pick("Thay đổi", "Change"),
                 self.pick("Lý do", "Why"),

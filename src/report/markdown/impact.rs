@@ -9,7 +9,7 @@ use crate::io::Document;
 use crate::model::{ElementRef, Layer, Subject};
 use crate::report::completeness;
 use crate::report::human::Renderer;
-use crate::report::impact::{NOT_KNOWN, PARTS, by_owner, dependents, summary, way};
+use crate::report::impact::{NOT_KNOWN, PARTS, by_owner, summary, way};
 use crate::report::source_context::SourceContext;
 use crate::text::Lang;
 
@@ -59,11 +59,10 @@ impl Renderer {
 
 /// Those that depend on what was asked about, by layer, the highest first. Parts that go with it are not among them.
 fn by_layer<'a>(impact: &Impact<'a>) -> Vec<(Layer, Vec<ElementRef<'a>>)> {
-    let layers = impact.by_layer().into_iter().rev();
-    let layers =
-        layers.map(|(layer, all)| (layer, dependents(impact, all.iter().copied()).collect()));
+    let all: Vec<_> = impact.dependents().collect();
+    let layers = all.chunk_by(|a, b| a.layer() == b.layer()).rev();
     layers
-        .filter(|(_, all): &(Layer, Vec<_>)| !all.is_empty())
+        .filter_map(|layer| Some((layer.first()?.layer(), layer.to_vec())))
         .collect()
 }
 

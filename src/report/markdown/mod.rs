@@ -19,9 +19,9 @@ use std::ops::{Deref, DerefMut};
 
 use super::source_context::SourceContext;
 use super::{completeness, words};
-use crate::date::Date;
 use crate::diagnostic::Severity;
 use crate::diff::Diff;
+use crate::framework::Bands;
 use crate::io::Locate;
 use crate::text::Lang;
 use crate::transition::Review;
@@ -49,7 +49,7 @@ pub struct ReviewMarkdown<'r, 'a> {
     review: &'r Review<'a>,
     at: Option<(&'r dyn Locate, &'r dyn Locate)>,
     lang: Lang,
-    as_of: Option<Date>,
+    cut: Option<&'static Bands>,
 }
 
 impl fmt::Debug for ReviewMarkdown<'_, '_> {
@@ -57,7 +57,7 @@ impl fmt::Debug for ReviewMarkdown<'_, '_> {
         f.debug_struct("ReviewMarkdown")
             .field("review", &self.review)
             .field("lang", &self.lang)
-            .field("as_of", &self.as_of)
+            .field("cut", &self.cut.map(|cut| cut.key))
             .finish_non_exhaustive()
     }
 }
@@ -91,16 +91,15 @@ impl<'r, 'a> ReviewMarkdown<'r, 'a> {
             review,
             at: None,
             lang,
-            as_of: None,
+            cut: None,
         }
     }
 
-    /// Measures what the framework still demands by the law of that day, as the
-    /// [transition](crate::Transition::as_of) was judged. Otherwise the document's own date counts.
+    /// Counts changes and whom they affect by the bands of a cut, not by layer.
     #[must_use]
-    pub fn as_of(self, date: Date) -> Self {
+    pub fn bands(self, cut: &'static Bands) -> Self {
         Self {
-            as_of: Some(date),
+            cut: Some(cut),
             ..self
         }
     }
@@ -113,6 +112,7 @@ impl fmt::Display for ReviewMarkdown<'_, '_> {
             None => SourceContext::none(),
         };
         let mut page = Page::new(&self.review.diff, &stand, self.lang);
+        page.cut = self.cut;
         page.ends(
             "Thẩm định chuyển đổi kiến trúc, phiên bản",
             "Review of the architecture transition, version",
@@ -125,12 +125,12 @@ impl fmt::Display for ReviewMarkdown<'_, '_> {
         page.faults(self.review);
         page.summary();
         page.fates();
-        page.worth_noting();
+        page.worth_noting(self.review);
         page.breaking();
         page.others();
         page.findings(self.review);
-        page.gap(self.as_of);
-        page.waves();
+        page.gap(self.review);
+        page.waves(self.review);
         f.write_str(&page.out)
     }
 }
@@ -139,6 +139,8 @@ impl fmt::Display for ReviewMarkdown<'_, '_> {
 struct Page<'p, 'a> {
     diff: &'p Diff<'a>,
     stand: &'p SourceContext<'p>,
+    /// The bands by which changes are counted; by layer if there are none.
+    cut: Option<&'static Bands>,
     /// How many elements the changes shown so far affect.
     reached: usize,
     writer: Writer,
@@ -163,6 +165,7 @@ impl<'p, 'a> Page<'p, 'a> {
         Self {
             diff,
             stand,
+            cut: None,
             reached: 0,
             writer: Writer::new(lang),
         }

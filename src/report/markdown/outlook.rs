@@ -2,33 +2,23 @@
 
 use super::Page;
 use super::text::{plain, rich};
-use crate::date::Date;
 use crate::diagnostic::Severity;
 use crate::gap::Gap;
-use crate::model::{Architecture, Field, Table};
 use crate::report::roadmap::{conflict_text, span, unsupported};
-use crate::roadmap::Roadmap;
 use crate::text::Lang;
+use crate::transition::Review;
 
 impl Page<'_, '_> {
     /// What the new document still lacks under its own framework.
-    pub(super) fn gap(&mut self, as_of: Option<Date>) {
+    pub(super) fn gap(&mut self, review: &Review<'_>) {
         self.section(
             "Yêu cầu còn thiếu so với khung kiến trúc",
             "What the framework still demands",
         );
-        if !self.diff.completeness().is_complete() {
-            return self.left_out();
-        }
-        let new = self.diff.later();
-        let framework = new.framework();
-        let gap = match as_of {
-            Some(day) => Gap::to_as_of(new, framework, day),
-            None => Gap::to(new, framework),
-        };
-        let gap = match gap {
-            Ok(gap) => gap,
-            Err(error) => {
+        let gap = match review.gap() {
+            None => return self.left_out(),
+            Some(Ok(gap)) => gap,
+            Some(Err(error)) => {
                 let error = plain(error.text().get(self.lang));
                 let line = match self.lang {
                     Lang::Vi => format!("Không xác định được: {error}."),
@@ -38,6 +28,7 @@ impl Page<'_, '_> {
                 return;
             }
         };
+        let framework = gap.target();
         if gap.demands().is_empty() {
             let known = gap.caveat().is_none();
             let line = match self.lang {
@@ -48,13 +39,13 @@ impl Page<'_, '_> {
                     "The content of framework {framework} is not known, so what it demands cannot be told; as to structure and the law in force nothing is lacking."
                 ),
                 Lang::Vi => {
-                    let unknown = unknown(new, self.lang);
+                    let unknown = unknown(&gap, self.lang);
                     format!(
                         "Bản mới đáp ứng khung {framework}: không còn yêu cầu ở mức lỗi{unknown}."
                     )
                 }
                 Lang::En => {
-                    let unknown = unknown(new, self.lang);
+                    let unknown = unknown(&gap, self.lang);
                     format!(
                         "The new version meets framework {framework}: no demand is left at the level of an error{unknown}."
                     )
@@ -105,13 +96,11 @@ impl Page<'_, '_> {
     }
 
     /// The waves with their dates, and whether the state after each is sound.
-    pub(super) fn waves(&mut self) {
+    pub(super) fn waves(&mut self, review: &Review<'_>) {
         self.section("Lộ trình chuyển đổi", "Roadmap");
-        if !self.diff.completeness().is_complete() {
+        let Some(roadmap) = review.roadmap() else {
             return self.left_out();
-        }
-        let diff = self.diff;
-        let roadmap = Roadmap::plan(diff.earlier(), diff.later());
+        };
         if roadmap.waves().is_empty() {
             let none = self.pick(
                 "Hai phiên bản như nhau: không có việc cần làm.",
@@ -191,20 +180,16 @@ impl Page<'_, '_> {
 }
 
 /// How many contents and component architectures say that what they hold is not known; nothing if none does.
-fn unknown(arch: &Architecture, lang: Lang) -> String {
-    let count = |table| {
-        let records = arch.records(table);
-        let unknown = records.filter(|record| record.fields().text(Field::Unknown).is_some());
-        unknown.count()
-    };
+fn unknown(gap: &Gap, lang: Lang) -> String {
+    let [contents, views] = gap.stated_unknown();
     let mut parts = Vec::new();
-    match (count(Table::Contents), lang) {
+    match (contents, lang) {
         (0, _) => {}
         (count, Lang::Vi) => parts.push(format!("{count} nội dung")),
         (1, Lang::En) => parts.push("1 content".to_owned()),
         (count, Lang::En) => parts.push(format!("{count} contents")),
     }
-    match (count(Table::Views), lang) {
+    match (views, lang) {
         (0, _) => {}
         (count, Lang::Vi) => parts.push(format!("{count} kiến trúc thành phần")),
         (1, Lang::En) => parts.push("1 component architecture".to_owned()),
