@@ -333,6 +333,13 @@ fn call(lines: &[&str], out: &mut Listing) -> usize {
         if !word.starts_with(|c: char| c.is_alphanumeric()) {
             continue;
         }
+        // A set whose values follow, and where they stand.
+        if let Some((set, _)) = word.split_once(" in \"")
+            && word.ends_with('{')
+        {
+            set.clone_into(&mut of);
+            continue;
+        }
         // A row begins with what it makes, and often the word for it.
         let mut parts = word.splitn(3, '"');
         let row = match (parts.next(), parts.next()) {

@@ -841,7 +841,7 @@ fn explain_says_what_it_does_not_know() {
         "explain", "lgps", "LGSP", "INT003", "3.0", "SEC", "--format", "json",
     ]);
     let value: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
-    assert_eq!(value["schema-version"], "1");
+    assert_eq!(value["schema-version"], "2");
     let types: Vec<_> = value["topics"]
         .as_array()
         .unwrap()

@@ -306,7 +306,7 @@ applications:
 business:
   licence: { kind: public-service, name: { vi: Cấp phép }, owner: dept, grade: full-process, supported-by: [cases] }
 channels:
-  portal: { kind: service-portal, name: { vi: Cổng }, owner: dept, security-level: 1, offers: [licence], depends-on: [cases] }
+  portal: { kind: service-portal, name: { vi: Cổng }, owner: dept, security-level: 1, personal-data-subjects: 20000, offers: [licence], depends-on: [cases] }
 ";
 
 fn sample() -> Architecture {
