@@ -17,7 +17,9 @@ use crate::model::{Architecture, ElementRef};
 /// b.relate("app", RelationKind::DependsOn, "db")?;
 /// let arch = b.build()?;
 /// let graph = Graph::of(&arch);
-/// let ids = |set: &ElementSet<'_>| set.iter().map(|e| e.id()).collect::<Vec<_>>();
+/// fn ids<'a>(set: &ElementSet<'a>) -> Vec<&'a str> {
+///     set.iter().map(|e| e.id()).collect()
+/// }
 ///
 /// let above = graph.reach(arch.element("app"), Direction::Dependents, Edges::Dependencies);
 /// let below = graph.reach(arch.element("app"), Direction::Dependencies, Edges::Dependencies);

@@ -108,7 +108,7 @@ impl Document {
     /// let document = Document::recover("moj.yaml", text).unwrap();
     /// assert!(document.architecture().element("a").is_some());
     /// let codes: Vec<_> = document.report().iter().map(|d| d.code.as_str()).collect();
-    /// assert_eq!(codes, ["FMT001"]);
+    /// assert!(codes.contains(&"FMT001"));
     /// ```
     pub fn recover(name: &str, text: &str) -> Result<Self, LoadError> {
         Loader::new().recovering(true).load(name, text, &Nothing)

@@ -701,6 +701,7 @@ fn machine_output_is_stable() {
             "required-bump",
             "schema-version",
             "uncertain",
+            "unjudged-ends",
             "verdict"
         ]
     );

@@ -754,13 +754,18 @@ fn wanted(old: &Architecture, new: &Architecture) -> BTreeSet<(StepKind, String)
         };
         on.insert(id.to_owned(), next.id().to_owned());
         let status = |e: justarch::ElementRef<'_>| e.status() == Some(justarch::Status::Planned);
+        let since = |e: justarch::ElementRef<'_>| e.fields().date(justarch::Field::Since);
         let operator = |e: justarch::ElementRef<'_>| e.operator().map(|o| o.key().to_owned());
         if is_of_others(id) {
             continue;
         }
         if next.id() != id {
             out.insert((StepKind::Rename, id.to_owned()));
-        } else if status(element) != status(next) || operator(element) != operator(next) {
+        } else if status(element) != status(next)
+            || operator(element) != operator(next)
+            // What is only planned has a target date.
+            || status(element) && since(element) != since(next)
+        {
             out.insert((StepKind::Change, id.to_owned()));
         }
     }

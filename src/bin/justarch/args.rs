@@ -55,9 +55,9 @@ pub(crate) enum Command {
     Rules(RulesArgs),
     /// Lists or prints the bundled documents
     Reference(ReferenceArgs),
-    /// Prints the JSON Schema of a file, for editors (lược đồ JSON của tệp)
+    /// Print the JSON Schema of a file or of an output, for editors and programs
     Schema(SchemaArgs),
-    /// Writes a starter with a comment at each key; what is there is never written over (tạo bản khởi đầu)
+    /// Write a starter with a comment at each key; nothing is ever written over
     Init(InitArgs),
 }
 
@@ -289,10 +289,10 @@ pub(crate) enum ReferenceAction {
 
 #[derive(Debug, Args)]
 pub(crate) struct SchemaArgs {
-    /// Of which file (của tệp nào)
+    /// Of which file, or of the JSON output of which command
     #[arg(default_value = "document", value_name = "WHAT")]
     pub(crate) of: SchemaOf,
-    /// Contents, views, grades and relations of this framework only (chỉ theo khung này)
+    /// Contents, views, grades and relations of this framework only
     #[arg(long, value_name = "VERSION")]
     pub(crate) framework: Option<String>,
 }
@@ -308,20 +308,44 @@ pub(crate) enum SchemaOf {
     Config,
     /// Rules of your own
     Rules,
+    /// Findings of a check
+    Check,
+    /// A comparison
+    Diff,
+    /// The review of a transition
+    Transition,
+    /// What a framework demands
+    Gap,
+    /// A roadmap
+    Roadmap,
+    /// Who depends on elements
+    Impact,
+    /// What a code or a word means
+    Explain,
+    /// The list of all codes, of `rules`
+    RuleList,
+    /// What differs between two frameworks, of `rules --diff`
+    RuleDifferences,
+    /// The self-tests of rule files, of `rules test`
+    RuleTests,
+    /// The bundled documents, of `reference list`
+    ReferenceList,
+    /// One of them, of `reference show`
+    ReferenceText,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct InitArgs {
-    /// A folder, in which justarch.yaml is made, or the name of the file (thư mục hoặc tên tệp)
+    /// A folder, in which justarch.yaml is made, or the name of the file
     #[arg(default_value = ".", value_name = "DIR|FILE")]
     pub(crate) place: PathBuf,
-    /// Whose architecture it is (cấp của cơ quan)
+    /// Whose architecture it is
     #[arg(long, default_value = "ministry", value_name = "LEVEL")]
     pub(crate) level: LevelOf,
-    /// The framework that it follows, otherwise 3.0 (khung kiến trúc áp dụng)
+    /// The framework that it follows
     #[arg(long, default_value = "3.0", value_name = "VERSION")]
     pub(crate) framework: String,
-    /// One file for each layer, which the root file includes (tách mỗi lớp một tệp)
+    /// One file for each layer, which the root file includes
     #[arg(long)]
     pub(crate) split: bool,
 }

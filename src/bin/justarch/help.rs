@@ -32,6 +32,63 @@ const VIETNAMESE: &[(&str, &str)] = &[
     ("reference", "Liệt kê hoặc in các văn bản kèm theo"),
     ("reference list", "Liệt kê tên các văn bản kèm theo"),
     ("reference show", "In nội dung một văn bản kèm theo"),
+    (
+        "schema",
+        "In lược đồ JSON (JSON Schema) của một tệp hoặc một kết quả, dùng cho trình soạn thảo và chương trình khác",
+    ),
+    (
+        "schema.of",
+        "Của tệp nào, hoặc của kết quả dạng JSON của lệnh nào",
+    ),
+    ("schema.of=document", "tệp gốc của một văn bản"),
+    (
+        "schema.of=included",
+        "tệp được tệp gốc dẫn chiếu bằng `include`",
+    ),
+    ("schema.of=config", "tệp cấu hình justarch.toml"),
+    ("schema.of=rules", "tệp quy tắc riêng"),
+    ("schema.of=check", "kết quả kiểm tra"),
+    ("schema.of=diff", "kết quả so sánh"),
+    ("schema.of=transition", "kết quả kiểm tra việc chuyển đổi"),
+    ("schema.of=gap", "các yêu cầu còn thiếu"),
+    ("schema.of=roadmap", "lộ trình"),
+    ("schema.of=impact", "những gì phụ thuộc vào các thành phần"),
+    ("schema.of=explain", "giải thích mã hoặc từ"),
+    ("schema.of=rule-list", "danh sách các mã, của `rules`"),
+    (
+        "schema.of=rule-differences",
+        "khác biệt giữa hai khung, của `rules --diff`",
+    ),
+    (
+        "schema.of=rule-tests",
+        "kết quả tự kiểm tra của tệp quy tắc, của `rules test`",
+    ),
+    (
+        "schema.of=reference-list",
+        "danh sách văn bản kèm theo, của `reference list`",
+    ),
+    (
+        "schema.of=reference-text",
+        "một văn bản kèm theo, của `reference show`",
+    ),
+    (
+        "schema.framework",
+        "Chỉ lấy nội dung, kiến trúc thành phần, mức dịch vụ công và quan hệ theo khung này",
+    ),
+    (
+        "init",
+        "Tạo văn bản khởi đầu có chú thích cho từng khóa; không ghi đè tệp nào",
+    ),
+    (
+        "init.place",
+        "Thư mục để tạo justarch.yaml, hoặc tên tệp cần tạo",
+    ),
+    ("init.level", "Cấp của cơ quan là chủ của kiến trúc"),
+    ("init.framework", "Khung kiến trúc áp dụng"),
+    (
+        "init.split",
+        "Tách mỗi lớp thành một tệp được tệp gốc dẫn chiếu",
+    ),
     ("help", "In trang này hoặc hướng dẫn của một lệnh"),
     (".help", "In hướng dẫn; `-h` in bản tóm tắt"),
     (".version", "In phiên bản của chương trình"),

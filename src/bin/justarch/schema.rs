@@ -1,5 +1,6 @@
 //! `justarch schema`.
 
+use justarch::json::{self, Output as Written};
 use justarch::{Framework, Lang, schema};
 use serde_json::Value;
 
@@ -26,5 +27,17 @@ fn of(of: SchemaOf, framework: Option<&'static Framework>, lang: Lang) -> Value 
         SchemaOf::Included => schema::included(framework, lang),
         SchemaOf::Config => schema::config(lang),
         SchemaOf::Rules => schema::rules(lang),
+        SchemaOf::Check => json::schema(Written::Check),
+        SchemaOf::Diff => json::schema(Written::Diff),
+        SchemaOf::Transition => json::schema(Written::Transition),
+        SchemaOf::Gap => json::schema(Written::Gap),
+        SchemaOf::Roadmap => json::schema(Written::Roadmap),
+        SchemaOf::Impact => json::schema(Written::Impact),
+        SchemaOf::Explain => json::schema(Written::Explain),
+        SchemaOf::RuleList => json::schema(Written::Rules),
+        SchemaOf::RuleDifferences => json::schema(Written::RuleDifferences),
+        SchemaOf::RuleTests => json::schema(Written::RuleTests),
+        SchemaOf::ReferenceList => json::schema(Written::ReferenceList),
+        SchemaOf::ReferenceText => json::schema(Written::ReferenceText),
     }
 }

@@ -154,7 +154,7 @@ impl Document {
     ///
     /// ```
     /// use justarch::{Document, SourceId};
-    /// let text = "justarch: 1\nchannels:\n  portal: {kind: portal, name: {vi: Cổng}}\n";
+    /// let text = "justarch: 1\nchannels:\n  portal: {kind: web-portal, name: {vi: Cổng}}\n";
     /// let document = Document::parse("a.yaml", text).unwrap();
     /// let places = document.places();
     /// let at = places.at(SourceId::ROOT, text.find("Cổng").unwrap()).unwrap();
