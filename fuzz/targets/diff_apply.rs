@@ -20,7 +20,7 @@ fn turns(old: &Architecture, new: &Architecture) {
     let mut prints = std::collections::BTreeSet::new();
     for change in diff.changes() {
         let print = change.fingerprint();
-        let digits = print.strip_prefix("v2-");
+        let digits = print.strip_prefix("v3-");
         assert!(digits.is_some_and(|hex| hex.len() == 16), "{print}");
         assert!(prints.insert(print), "two changes share a fingerprint: {change:#?}");
         laws::bilingual(&change.summary(), "summary");

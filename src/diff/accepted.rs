@@ -100,6 +100,7 @@ impl<'a> Diff<'a> {
                     "mức do cấu hình quy định; mặc định: {vi}",
                     "classed by the configuration; by default: {en}"
                 ));
+                change.held.class_before.get_or_insert(was);
                 change.class = class;
                 count = count.saturating_add(1);
             }

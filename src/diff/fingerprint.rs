@@ -4,14 +4,18 @@ use super::{Change, ChangeKind};
 use crate::diagnostic::subject_key;
 use crate::model::{Fnv, Subject, Table};
 
-/// What the name begins with. Names without it are of an earlier form, which did not hold the values.
-pub(crate) const FORM: &str = "v2-";
+/// What the name begins with.
+pub(crate) const FORM: &str = "v3-";
+
+/// What names began with that held the values and not the class. Earlier ones began with nothing and held neither.
+pub(crate) const FORM_BEFORE: &str = "v2-";
 
 impl Change<'_> {
-    /// A name for the change from what was to what is: `v2-` and sixteen hexadecimal digits, drawn from the kind, the
+    /// A name for the change from what was to what is: `v3-` and sixteen hexadecimal digits, drawn from the kind, the
     /// subjects by key, the field and the values before and after; of what came, went or is a relation, from all that
-    /// is said of it. So an approval covers the change that it was given for: another value is another change. The
-    /// order of the documents has no part in it, nor have class and language. No two changes of a comparison share
+    /// is said of it; and from its class, as it is before a [policy](crate::VerdictPolicy) has another. So an approval
+    /// covers the change that it was given for: another value is another change, and so is the same one where it breaks
+    /// somebody. The order of the documents and the language have no part in it. No two changes of a comparison share
     /// one.
     ///
     /// ```
@@ -25,12 +29,13 @@ impl Change<'_> {
     /// let print = |old, new| Diff::between(old, new).changes()[0].fingerprint();
     /// assert_eq!(print(&two, &three), print(&two, &three));
     /// assert_ne!(print(&two, &three), print(&two, &four));
-    /// assert!(print(&two, &three).starts_with("v2-"));
+    /// assert!(print(&two, &three).starts_with("v3-"));
     /// # Ok::<(), justarch::Error>(())
     /// ```
     pub fn fingerprint(&self) -> String {
         let mut hash = Fnv::new();
         hash.part(self.kind.key());
+        hash.part(self.held.class_before.unwrap_or(self.class).key());
         for (side, subjects) in [("old", &self.old), ("new", &self.new)] {
             hash.part(side);
             let mut keys: Vec<String> = subjects.iter().map(key).collect();

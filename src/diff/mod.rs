@@ -36,7 +36,7 @@ pub use accepted::{Accepted, Reclassified};
 pub use change::{Change, ChangeKind};
 pub use class::{Bump, Class};
 pub use entries::ChangeEntry;
-pub(crate) use fingerprint::FORM;
+pub(crate) use fingerprint::{FORM, FORM_BEFORE};
 pub use impact::Impact;
 pub use lineage::{Evidence, Fate, Lineage, NearMiss};
 pub use patch::{Patch, PatchAction, PatchEdit};

@@ -1,5 +1,6 @@
 //! What a change was approved for, besides its field: the thing that came, went or was changed, as a whole.
 
+use super::Class;
 use super::fields::Facts;
 use crate::diagnostic::subject_key;
 use crate::model::{ElementRef, Fields, Fnv, Reading, RecordRef, RelationRef, Subject};
@@ -21,6 +22,8 @@ pub(crate) struct Held<'a> {
     pub(super) to: &'a str,
     /// Which of several that are alike in everything.
     pub(super) number: u32,
+    /// The class that it had before a policy gave it another.
+    pub(super) class_before: Option<Class>,
 }
 
 /// Changes that say the same are equal.

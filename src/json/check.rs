@@ -296,7 +296,7 @@ impl Finding {
             labels: labels.collect(),
             path: found.path.iter().map(Step::from).collect(),
             basis: found.basis.as_deref().map(Basis::from),
-            notes: found.notes.to_vec(),
+            notes: found.notes.clone(),
             help: found.help.as_deref().cloned(),
         }
     }

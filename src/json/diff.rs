@@ -456,7 +456,7 @@ impl From<&diff::Change<'_>> for Change {
             class: change.class,
             reason: change.reason.clone(),
             summary: change.summary(),
-            notes: change.notes.to_vec(),
+            notes: change.notes.clone(),
         }
     }
 }

@@ -1,5 +1,7 @@
 //! What keys, kinds and values are called and mean, as editors show it: the words of the tables.
 
+use std::fmt::Write as _;
+
 use serde_json::Value;
 
 use super::Cx;
@@ -126,11 +128,11 @@ fn page(lang: Lang, of: &Described) -> String {
             (Lang::Vi, article) => format!("{instrument}, điều {article}"),
             (Lang::En, article) => format!("{instrument}, art. {article}"),
         };
-        page.push_str(&format!("\n\n*{term}* ({place})"));
+        let _ = write!(page, "\n\n*{term}* ({place})");
     }
     let example = of.example.trim_end();
     if !example.is_empty() {
-        page.push_str(&format!("\n\n```yaml\n{example}\n```"));
+        let _ = write!(page, "\n\n```yaml\n{example}\n```");
     }
     page
 }

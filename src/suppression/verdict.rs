@@ -6,7 +6,7 @@ use super::{about_suppression, expiry};
 use crate::bilingual;
 use crate::date::Date;
 use crate::diagnostic::{Diagnostic, Report};
-use crate::diff::{ChangeKind, Class, Diff, FORM};
+use crate::diff::{ChangeKind, Class, Diff, FORM, FORM_BEFORE};
 use crate::io::{ACCEPT_EXPIRED, ACCEPT_MALFORMED, ACCEPT_OLD, ACCEPT_UNMATCHED};
 use crate::text::{Lang, Text};
 
@@ -37,7 +37,7 @@ pub struct VerdictPolicy {
 /// [policy](VerdictPolicy::apply) is applied.
 ///
 /// ```
-/// let accepted = justarch::Acceptance::new("v2-8dda4567a421b45b", "theo Kế hoạch 2026", "Cục CNTT");
+/// let accepted = justarch::Acceptance::new("v3-8dda4567a421b45b", "theo Kế hoạch 2026", "Cục CNTT");
 /// assert_eq!(accepted.until, None);
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -97,10 +97,11 @@ impl Acceptance {
     fn digits(&self) -> &str {
         self.fingerprint
             .strip_prefix(FORM)
+            .or_else(|| self.fingerprint.strip_prefix(FORM_BEFORE))
             .unwrap_or(&self.fingerprint)
     }
 
-    /// Whether the fingerprint is of the form that did not hold the values before and after.
+    /// Whether the fingerprint is of a form that did not hold all that an approval covers.
     fn is_of_the_form_before(&self) -> bool {
         !self.fingerprint.starts_with(FORM)
     }
@@ -159,8 +160,8 @@ impl VerdictPolicy {
                     return Ok(until);
                 }
                 let message = bilingual!(
-                    "{vi} ở dạng cũ, không ghi giá trị trước và sau thay đổi",
-                    "{en} is of an earlier form, which does not hold the values before and after"
+                    "{vi} ở dạng cũ, chưa gồm đủ giá trị trước, sau và mức của thay đổi",
+                    "{en} is of an earlier form, which does not hold both the values and the class of the change"
                 );
                 Err((ACCEPT_OLD, message))
             });

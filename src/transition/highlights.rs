@@ -238,8 +238,8 @@ fn figures<'a>(diff: &Diff<'a>) -> Vec<Highlight<'a>> {
             all.push(Highlight::Figure {
                 before,
                 after,
-                was: change.before.to_vec(),
-                is: change.after.to_vec(),
+                was: change.before.clone(),
+                is: change.after.clone(),
             });
         }
     }

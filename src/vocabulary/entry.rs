@@ -249,13 +249,12 @@ fn gather_keys(owner: Owner, specs: &'static [FieldSpec], above: &str, out: &mut
             let row = entry.rows.first();
             row.is_some_and(|row| row.path == path && row.spec.words == spec.words)
         };
-        match out.iter_mut().find(same) {
-            Some(entry) => entry.rows.push(row),
-            None => {
-                let mut entry = Entry::new(spec.key, Sort::Key, spec.words);
-                entry.rows.push(row);
-                out.push(entry);
-            }
+        if let Some(entry) = out.iter_mut().find(same) {
+            entry.rows.push(row);
+        } else {
+            let mut entry = Entry::new(spec.key, Sort::Key, spec.words);
+            entry.rows.push(row);
+            out.push(entry);
         }
         if let Shape::Group { fields, .. } = spec.shape {
             gather_keys(owner, fields, &format!("{path}."), out);

@@ -528,7 +528,7 @@ fn changes_are_accepted_and_classed_by_the_configuration() {
             entry(first, "approver = \"a\"\nuntil = \"1999-12\""),
             "CFG002",
         ),
-        (entry("v2-0123456789abcdef", "approver = \"a\""), "CFG003"),
+        (entry("v3-0123456789abcdef", "approver = \"a\""), "CFG003"),
         (entry("0123456789abcdef", "approver = \"a\""), "CFG006"),
     ] {
         configured(&text);

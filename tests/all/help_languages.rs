@@ -75,10 +75,10 @@ fn every_page_is_in_the_language_asked_for() {
         assert!(found.len() > 20, "{}", found.len());
         for (args, page) in found {
             if lang == "vi" {
-                // The word that is typed is the same in every language.
-                let words = page.replace("- document: ", "").replace(": document]", "");
                 for word in ENGLISH {
-                    assert!(!words.contains(word), "{args}: {word}\n{page}");
+                    // A word that is typed is the same in every language.
+                    let is_typed = args.starts_with("schema") && *word == "document";
+                    assert!(is_typed || !page.contains(word), "{args}: {word}\n{page}");
                 }
                 assert!(
                     page.contains("Cách dùng: ") && page.contains("Tùy chọn:"),

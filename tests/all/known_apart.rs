@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use justarch::{
-    Acceptance, Architecture, At, Baseline, Code, Diagnostic, Diff, Document, FindingFilter,
-    RelationKind, Report, RuleSet, Severity, Subject, Text, VerdictPolicy,
+    Acceptance, Architecture, At, Baseline, ChangeKind, Class, Code, Diagnostic, Diff, Document,
+    FindingFilter, RelationKind, Report, RuleSet, Severity, Subject, Text, VerdictPolicy,
 };
 use proptest::prelude::*;
 
@@ -164,4 +164,69 @@ proptest! {
         all.reverse();
         prop_assert_eq!(prints(&reader(&all)), known);
     }
+}
+
+/// A service that one or two systems support.
+fn supported(by: &str) -> Architecture {
+    let text = format!(
+        "justarch: 1
+architecture: {{ id: a, body: own, level: ministry, name: {{ vi: A }}, version: '3.0', framework: '3.0', state-date: 2024-06-30 }}
+organisations: {{ own: {{ name: {{ vi: Bộ Mẫu }}, kind: ministry }} }}
+applications:
+  first: {{ kind: application, name: {{ vi: Hệ thống một }}, owner: own }}
+  second: {{ kind: application, name: {{ vi: Hệ thống hai }}, owner: own }}
+business:
+  licence: {{ kind: public-service, name: {{ vi: Cấp phép }}, owner: own, supported-by: [{by}] }}
+channels:
+  portal: {{ kind: service-portal, name: {{ vi: Cổng }}, owner: own, offers: [licence] }}
+"
+    );
+    let document = Document::parse("a.yaml", &text).unwrap();
+    assert!(document.report().is_empty(), "{:?}", document.report());
+    document.into_architecture()
+}
+
+#[test]
+fn what_was_approved_while_it_broke_nobody_is_not_approved_where_it_does() {
+    let (both, first, none) = (
+        supported("first, second"),
+        supported("first"),
+        supported(""),
+    );
+    let (harmless, grave) = (Diff::between(&both, &first), Diff::between(&first, &none));
+    // The same relation goes, once as one of two and once as the last.
+    let other = supported("second");
+    let last = Diff::between(&other, &none);
+    let print = |diff: &Diff<'_>| diff.changes()[0].fingerprint();
+    assert_eq!(harmless.changes()[0].old, last.changes()[0].old);
+    assert_eq!(harmless.verdict(), Some(Class::Compatible));
+    assert_eq!(grave.verdict(), Some(Class::Breaking));
+    assert_ne!(print(&harmless), print(&last));
+    let mut policy = VerdictPolicy::default();
+    policy.accept.push(Acceptance::new(
+        &print(&harmless),
+        "còn hệ thống khác",
+        "Cục",
+    ));
+    let mut judged = Diff::between(&other, &none);
+    policy.apply(&mut judged, None);
+    assert_eq!(judged.verdict(), Some(Class::Breaking));
+    assert!(judged.accepted().is_empty());
+}
+
+#[test]
+fn an_approval_holds_whatever_class_a_policy_gives() {
+    let (first, none) = (supported("first"), supported(""));
+    let print = Diff::between(&first, &none).changes()[0].fingerprint();
+    let mut policy = VerdictPolicy::default();
+    policy
+        .classes
+        .insert(ChangeKind::Removed, Class::Compatible);
+    policy
+        .accept
+        .push(Acceptance::new(&print, "dừng cấp phép", "Cục"));
+    let mut judged = Diff::between(&first, &none);
+    policy.apply(&mut judged, None);
+    assert_eq!(judged.accepted().len(), 1);
+    assert_eq!(judged.accepted()[0].change.fingerprint(), print);
 }

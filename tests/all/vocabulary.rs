@@ -178,10 +178,9 @@ fn documents(entry: &Entry) -> Vec<Value> {
     let example = yaml(&entry.example);
     let mut root = yaml(FRAME);
     match entry.sort {
-        Sort::Section(_) => put(&mut root, &[], &example),
         Sort::Frame if entry.word == "id" => return at_records(Table::Roadmap, &example),
         Sort::Frame if matches!(entry.word, "to" | "with") => return at_elements(&example),
-        Sort::Frame => put(&mut root, &[], &example),
+        Sort::Section(_) | Sort::Frame => put(&mut root, &[], &example),
         Sort::Kind(kind) => put(&mut root, &[kind.layer().section()], &example),
         Sort::Relation(relation) => return at_ends(relation, &example),
         Sort::Records(table) => {

@@ -105,6 +105,8 @@ impl<'t> Lowering<'t> {
             } else if !self.is_refused {
                 self.keep_relation(from, kind, target, id_at, owner, &mut later);
             }
+        } else {
+            self.look_at_records(from, owner, &mut later);
         }
         self.scratch.clear();
         later.clear();
@@ -119,6 +121,21 @@ impl<'t> Lowering<'t> {
         self.out.bereave(from);
         let id = self.out.id(from).to_owned();
         self.note(|unread| unread.relation(&id, kind, to));
+    }
+
+    /// Reads what hangs on a relation that is not kept, only to report.
+    fn look_at_records(&mut self, from: u32, owner: Owner<'t>, later: &mut Later<'t>) {
+        let was_refused = std::mem::replace(&mut self.is_refused, true);
+        for (table, value) in later.records.drain(..) {
+            let at = value.key().span();
+            self.records(
+                table,
+                Holder::Element(from, 0),
+                Owner { at, ..owner },
+                value,
+            );
+        }
+        self.is_refused = was_refused;
     }
 
     fn keep_relation(

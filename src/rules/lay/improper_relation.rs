@@ -90,10 +90,7 @@ fn judge(cx: &Context<'_>, relation: RelationRef<'_>) -> Option<Finding> {
             Cell::Warned => return Some(warned(cx, relation, row)),
         }
     };
-    Some(match instead(framework, relation, to) {
-        Some(help) => finding.help(help),
-        None => finding,
-    })
+    Some(finding.help(instead(framework, relation, to)))
 }
 
 /// An error only where the cell has a basis.
@@ -219,23 +216,20 @@ fn narrow(relation: RelationRef<'_>) -> Finding {
 
 /// What the framework allows instead: the relations between the two, in either direction, and the kinds that this
 /// relation may point to from here.
-fn instead(framework: &Framework, relation: RelationRef<'_>, to_kind: Kind) -> Option<Text> {
-    let between = between(framework, relation, to_kind);
+fn instead(framework: &Framework, relation: RelationRef<'_>, to_kind: Kind) -> Text {
     let far = ends(framework, relation);
-    match (between, far) {
-        (Some(between), Some(far)) => {
-            let text = |lang| format!("{}\n{}", between.get(lang), far.get(lang));
-            Some(Text::new(text(Lang::Vi), text(Lang::En)))
-        }
-        (between, far) => between.or(far),
-    }
+    let Some(between) = between(framework, relation, to_kind) else {
+        return far;
+    };
+    let text = |lang| format!("{}\n{}", between.get(lang), far.get(lang));
+    Text::new(text(Lang::Vi), text(Lang::En))
 }
 
 /// So many kinds are named.
 const NAMED: usize = 8;
 
 /// The kinds that the relation may point to from this end.
-fn ends(framework: &Framework, relation: RelationRef<'_>) -> Option<Text> {
+fn ends(framework: &Framework, relation: RelationRef<'_>) -> Text {
     let (kind, from) = (relation.kind(), relation.from().kind());
     let fits = |to: &&Kind| framework.relation(from, kind, **to).cell == Cell::Allowed;
     // A word comes again where two layers have a kind of it.
@@ -247,15 +241,15 @@ fn ends(framework: &Framework, relation: RelationRef<'_>) -> Option<Text> {
     }
     let from = relation.from().kind_key();
     if words.is_empty() {
-        return Some(bilingual!(
+        return bilingual!(
             "Loại `{from}` không có quan hệ `{kind}` với loại nào.",
             "`{kind}` is not allowed from the kind `{from}` to any other."
-        ));
+        );
     }
     let more = words.len().saturating_sub(NAMED);
     words.truncate(NAMED);
     let words = words.join("`, `");
-    Some(if more == 0 {
+    if more == 0 {
         bilingual!(
             "Từ loại `{from}`, `{kind}` được trỏ đến: `{words}`.",
             "From the kind `{from}`, `{kind}` may point to: `{words}`."
@@ -265,7 +259,7 @@ fn ends(framework: &Framework, relation: RelationRef<'_>) -> Option<Text> {
             "Từ loại `{from}`, `{kind}` được trỏ đến: `{words}` và {more} loại khác (`justarch explain {kind}`).",
             "From the kind `{from}`, `{kind}` may point to: `{words}` and {more} others (`justarch explain {kind}`)."
         )
-    })
+    }
 }
 
 /// The relations that the framework does allow between the two, in either direction.

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::begin;
-use super::sections::Words;
+use super::sections::{Words, narrowed};
 use crate::framework::Framework;
 use crate::model::schema::{ELEMENT, Meaning};
 use crate::model::{Kind, Layer, RelationKind};
@@ -142,7 +142,7 @@ fn relations(out: &mut String, words: Words<'_>, layer: Layer) {
         Lang::Vi => ["Quan hệ", "Từ", "Tới", "Lưu ý"],
         Lang::En => ["Relation", "From", "To", "Remark"],
     };
-    blocks(out, &[words.narrowed(&head, rows)], 1);
+    blocks(out, &[narrowed(&head, &rows)], 1);
     if !towards.is_empty() {
         let towards = facts::words(towards.iter());
         let head = words.of("Được trỏ tới bằng", "Pointed to by");

@@ -24,14 +24,6 @@ impl<'w> Words<'w> {
         }
     }
 
-    /// On the page of which thing a key is explained, if several have it.
-    pub(super) fn home(self, entry: &Entry) -> Option<Owner> {
-        let of = |owner: Owner| entry.rows.iter().any(|row| row.owner == owner);
-        let first = [Owner::Element, Owner::Header, Owner::Relation];
-        let home = first.into_iter().find(|owner| of(*owner));
-        home.or_else(|| entry.rows.first().map(|row| row.owner))
-    }
-
     /// The keys of a thing at a glance.
     pub(super) fn overview(self, out: &mut String, owner: Owner) {
         let head = ["Khóa", "Tên gọi", "Bắt buộc", "Có nghĩa với"];
@@ -60,23 +52,8 @@ impl<'w> Words<'w> {
             Lang::Vi => head,
             Lang::En => english,
         };
-        let table = self.narrowed(&head, rows);
+        let table = narrowed(&head, &rows);
         blocks(out, &[table], 1);
-    }
-
-    /// A table without the columns in which nothing stands.
-    pub(super) fn narrowed(self, head: &[&str], rows: Vec<Vec<String>>) -> Block {
-        let filled = |column: usize| {
-            let cell = |row: &Vec<String>| row.get(column).is_some_and(|cell| !cell.is_empty());
-            rows.iter().any(cell)
-        };
-        let columns: Vec<_> = (0..head.len()).filter(|column| filled(*column)).collect();
-        let of = |cells: &[String]| {
-            let cells = columns.iter().filter_map(|column| cells.get(*column));
-            cells.cloned().collect::<Vec<_>>()
-        };
-        let head: Vec<_> = head.iter().map(|cell| (*cell).to_owned()).collect();
-        Block::Table(of(&head), rows.iter().map(|row| of(row)).collect())
     }
 
     /// The section about a word.
@@ -95,11 +72,7 @@ impl<'w> Words<'w> {
 
     /// The sections about the keys that are explained with a thing, those of a group below it, each with its values.
     pub(super) fn keys(self, out: &mut String, owner: Owner, level: usize) {
-        let mut entries: Vec<_> = self
-            .all
-            .iter()
-            .filter(|e| self.home(e) == Some(owner))
-            .collect();
+        let mut entries: Vec<_> = self.all.iter().filter(|e| home(e) == Some(owner)).collect();
         // In the order of the table above; keys of a group follow it.
         let order = |entry: &&Entry| {
             let mut rows = entry.rows.iter().filter(|row| row.owner == owner);
@@ -162,7 +135,7 @@ impl<'w> Words<'w> {
             Lang::En => ["Value", "Name", "When to use it", "In law"],
         };
         let mut table = String::new();
-        blocks(&mut table, &[self.narrowed(&head, rows.collect())], 1);
+        blocks(&mut table, &[narrowed(&head, &rows.collect::<Vec<_>>())], 1);
         out.push_str(table.trim_start());
     }
 
@@ -186,6 +159,29 @@ impl<'w> Words<'w> {
             Lang::Vi => [first, "Tên gọi", "Khi nào dùng", "Pháp luật gọi là"],
             Lang::En => [first, "Name", "When to use it", "In law"],
         };
-        blocks(out, &[self.narrowed(&head, rows.collect())], 1);
+        blocks(out, &[narrowed(&head, &rows.collect::<Vec<_>>())], 1);
     }
+}
+
+/// On the page of which thing a key is explained, if several have it.
+fn home(entry: &Entry) -> Option<Owner> {
+    let of = |owner: Owner| entry.rows.iter().any(|row| row.owner == owner);
+    let first = [Owner::Element, Owner::Header, Owner::Relation];
+    let home = first.into_iter().find(|owner| of(*owner));
+    home.or_else(|| entry.rows.first().map(|row| row.owner))
+}
+
+/// A table without the columns in which nothing stands.
+pub(super) fn narrowed(head: &[&str], rows: &[Vec<String>]) -> Block {
+    let filled = |column: usize| {
+        let cell = |row: &Vec<String>| row.get(column).is_some_and(|cell| !cell.is_empty());
+        rows.iter().any(cell)
+    };
+    let columns: Vec<_> = (0..head.len()).filter(|column| filled(*column)).collect();
+    let of = |cells: &[String]| {
+        let cells = columns.iter().filter_map(|column| cells.get(*column));
+        cells.cloned().collect::<Vec<_>>()
+    };
+    let head: Vec<_> = head.iter().map(|cell| (*cell).to_owned()).collect();
+    Block::Table(of(&head), rows.iter().map(|row| of(row)).collect())
 }

