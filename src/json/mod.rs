@@ -46,7 +46,7 @@ pub use highlights::{Highlight, Introduced};
 pub use impact::{Dependent, Element, Impact};
 pub use parts::{Basis, Completeness, Head, Inputs, Label, State, Step, Unread, UnreadPart};
 pub use reference::{ReferenceDocument, ReferenceList, ReferenceText};
-pub use review::Review;
+pub use review::{Demanded, Review, Way};
 pub use roadmap::{
     Conflict, Ended, Party, Roadmap, RoadmapStep, StepChange, Together, Violated, Wait, Wave,
     WaveState,

@@ -1,18 +1,23 @@
 //! The review of a transition.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::parts::Completeness;
-use super::{Check, Diff, Gap, Highlight, Roadmap, SchemaVersion};
+use super::{Check, Diff, Highlight, SchemaVersion};
 use crate::framework::Bands;
+use crate::gap;
 use crate::io::Locate;
 use crate::report::SourceContext;
+use crate::roadmap;
 use crate::text::Text;
 use crate::transition;
+use crate::version::FrameworkVersion;
 
-/// A review: the findings of both versions and of the step, the comparison, what stands out, what the framework still
-/// demands and the way to the later version.
+/// A review: the findings of both versions and of the step, the comparison, what stands out, how much the framework still
+/// demands and how long the way to the later version is.
 ///
 /// Making it measures a gap and plans a roadmap: a few checks of both documents.
 ///
@@ -21,7 +26,7 @@ use crate::transition;
 /// let arch = Architecture::fragment("demo", FrameworkVersion::V3_0).build()?;
 /// let review = json::Review::bare(&Transition::between(&arch, &arch)?.check());
 /// assert_eq!(review.step.counts.error, 0);
-/// assert_eq!(review.roadmap.map(|roadmap| roadmap.waves.len()), Some(0));
+/// assert_eq!(review.roadmap.map(|roadmap| roadmap.waves), Some(0));
 /// # Ok::<(), justarch::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -42,14 +47,63 @@ pub struct Review {
     /// What stands out.
     #[serde(default)]
     pub highlights: Vec<Highlight>,
-    /// What the framework of the later version still demands of it; nothing if something could not be read or the gap
-    /// cannot be measured.
-    pub gap: Option<Gap>,
+    /// How much the framework of the later version still demands of it; nothing if something could not be read or the
+    /// gap cannot be measured. The demands themselves are in a [gap](super::Gap).
+    pub gap: Option<Demanded>,
     /// Why the gap cannot be measured.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub gap_refused: Option<Text>,
-    /// The way to the later version; nothing if something could not be read.
-    pub roadmap: Option<Roadmap>,
+    /// The way to the later version; nothing if something could not be read. The steps themselves are in a
+    /// [roadmap](super::Roadmap).
+    pub roadmap: Option<Way>,
+}
+
+/// How much a framework still demands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub struct Demanded {
+    /// The framework.
+    pub to: FrameworkVersion,
+    /// How many demands there are.
+    pub demands: usize,
+    /// The same by code.
+    pub by_code: BTreeMap<String, usize>,
+    /// Whether edits that are known meet all of them.
+    pub closes: bool,
+}
+
+/// How long a roadmap is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Way {
+    /// How many waves it has.
+    pub waves: usize,
+    /// How many steps.
+    pub steps: usize,
+}
+
+impl From<&gap::Gap> for Demanded {
+    fn from(gap: &gap::Gap) -> Self {
+        let mut by_code = BTreeMap::new();
+        for demand in gap.demands() {
+            let count: &mut usize = by_code.entry(demand.code.to_string()).or_default();
+            *count = count.saturating_add(1);
+        }
+        Self {
+            to: gap.target(),
+            demands: gap.demands().len(),
+            by_code,
+            closes: gap.closes(),
+        }
+    }
+}
+
+impl From<&roadmap::Roadmap<'_>> for Way {
+    fn from(roadmap: &roadmap::Roadmap<'_>) -> Self {
+        Self {
+            waves: roadmap.waves().len(),
+            steps: roadmap.steps().len(),
+        }
+    }
 }
 
 impl Review {
@@ -90,7 +144,7 @@ impl Review {
         cut: Option<&'static Bands>,
     ) -> Self {
         let (gap, gap_refused) = match review.gap() {
-            Some(Ok(gap)) => (Some(Gap::of(&gap, new)), None),
+            Some(Ok(gap)) => (Some(Demanded::from(&gap)), None),
             Some(Err(error)) => (None, Some(error.text().clone())),
             None => (None, None),
         };
@@ -104,7 +158,7 @@ impl Review {
             highlights: review.highlights().iter().map(Highlight::from).collect(),
             gap,
             gap_refused,
-            roadmap: review.roadmap().as_ref().map(Roadmap::from),
+            roadmap: review.roadmap().as_ref().map(Way::from),
         }
     }
 }

@@ -434,6 +434,6 @@ fn what_stands_out_is_told_to_programs_too() {
     });
     assert!(added);
     let (gap, roadmap) = (review.gap().unwrap().unwrap(), review.roadmap().unwrap());
-    assert_eq!(json.gap.unwrap().demands.len(), gap.demands().len());
-    assert_eq!(json.roadmap.unwrap().waves.len(), roadmap.waves().len());
+    assert_eq!(json.gap.unwrap().demands, gap.demands().len());
+    assert_eq!(json.roadmap.unwrap().waves, roadmap.waves().len());
 }
