@@ -24,6 +24,8 @@ mod diff;
 #[cfg(feature = "render")]
 mod excerpt;
 #[cfg(feature = "render")]
+mod gantt;
+#[cfg(feature = "render")]
 mod gap;
 #[cfg(feature = "render")]
 mod human;

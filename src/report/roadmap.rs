@@ -354,9 +354,19 @@ fn why(reason: Reason, lang: Lang) -> String {
 /// What a state amounts to, in a few words.
 pub(super) fn judged(report: &StateReport, lang: Lang) -> String {
     let errors = report.count(Severity::Error);
+    let services = services(report, lang);
     match lang {
-        Lang::Vi if report.is_valid() => "hợp lệ".to_owned(),
-        Lang::En if report.is_valid() => "valid".to_owned(),
+        _ if report.is_valid() => {
+            let valid = match lang {
+                Lang::Vi => "hợp lệ",
+                Lang::En => "valid",
+            };
+            if report.unreached.is_empty() {
+                valid.to_owned()
+            } else {
+                format!("{valid}; {services}")
+            }
+        }
         Lang::Vi if !report.is_sound() => "KHÔNG HỢP LỆ".to_owned(),
         Lang::En if !report.is_sound() => "NOT VALID".to_owned(),
         Lang::Vi if !report.unsupported.is_empty() => {
@@ -368,19 +378,31 @@ pub(super) fn judged(report: &StateReport, lang: Lang) -> String {
             format!("not valid yet: a public service is left without a supporting system{errors}")
         }
         Lang::Vi if report.satisfied.is_none() => {
-            "quan hệ trọn vẹn, dịch vụ công không gián đoạn; không kiểm tra theo quy tắc vì không rõ khung"
-                .to_owned()
+            format!("quan hệ trọn vẹn, {services}; không kiểm tra theo quy tắc vì không rõ khung")
         }
         Lang::En if report.satisfied.is_none() => {
-            "whole, services within reach; no rules were run: the framework is not known".to_owned()
+            format!("whole, {services}; no rules were run: the framework is not known")
         }
-        Lang::Vi => format!(
-            "quan hệ trọn vẹn, dịch vụ công không gián đoạn, nhưng còn {errors} lỗi theo quy tắc"
-        ),
+        Lang::Vi => {
+            format!("quan hệ trọn vẹn, {services}, nhưng còn {errors} lỗi theo quy tắc")
+        }
         Lang::En => format!(
-            "whole, services within reach, but with {errors} {} by the rules",
+            "whole, {services}, but with {errors} {} by the rules",
             if errors == 1 { "error" } else { "errors" }
         ),
+    }
+}
+
+/// What becomes of the public services in a state without faults.
+fn services(report: &StateReport, lang: Lang) -> String {
+    match (report.unreached.len(), lang) {
+        (0, Lang::Vi) => "dịch vụ công không gián đoạn".to_owned(),
+        (0, Lang::En) => "services within reach".to_owned(),
+        (count, Lang::Vi) => format!("{count} dịch vụ công không còn tiếp cận được theo bản mới"),
+        (1, Lang::En) => "1 service no longer within reach, as in the new version".to_owned(),
+        (count, Lang::En) => {
+            format!("{count} services no longer within reach, as in the new version")
+        }
     }
 }
 

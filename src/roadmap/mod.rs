@@ -202,7 +202,7 @@ impl<'a> Roadmap<'a> {
         };
         let mut of_step = schedule.waves;
         of_step.sort_unstable();
-        let gates = Gates::of(old, new);
+        let gates = Gates::of([old, new], roadmap.world.days);
         let count = schedule.windows.len();
         for (nth, window) in schedule.windows.into_iter().enumerate() {
             let first = of_step.partition_point(|wave| *wave < nth);
@@ -252,6 +252,11 @@ impl<'a> Roadmap<'a> {
 
     fn judge(&self, nth: usize, gates: &Gates<'_>) -> StateReport {
         let framework = self.waves.get(nth).map(|w| w.framework);
+        // By then everything was done that the waves so far plan.
+        let planned = self.waves.iter().take(nth.saturating_add(1));
+        let planned = planned.filter_map(|wave| Some(wave.planned?.1.plus_days(1)));
+        let planned = planned.max();
+        let [begin, _] = self.world.days;
         match self.state(nth) {
             Ok(state) => {
                 let new_id = |id: &str| {
@@ -260,7 +265,7 @@ impl<'a> Roadmap<'a> {
                     Some(node.new?.id().to_owned())
                 };
                 let framework = framework.unwrap_or(FrameworkVersion::UNSTATED);
-                gates.judge(&state, framework, new_id)
+                gates.judge((&state, planned.max(begin)), framework, new_id)
             }
             Err(error) => {
                 let (vi, en) = (error.text().get(Lang::Vi), error.text().get(Lang::En));

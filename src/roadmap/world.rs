@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 
+use super::when::{announced_end, announced_end_of_relation};
+use crate::date::Date;
 use crate::diff::{Diff, Fate};
 use crate::model::{
     Architecture, ElementRef, End, Field, Fields, Layer, Reading, RelationKind, RelationRef,
@@ -32,6 +34,9 @@ pub(super) struct Link<'a> {
 pub(super) struct World<'a> {
     pub(super) old: &'a Architecture,
     pub(super) new: &'a Architecture,
+    /// The day by which each version is judged: of the new one, that after the ends that it announces, if that is
+    /// later than its own.
+    pub(super) days: [Option<Date>; 2],
     /// Those of the old version in document order, then the new ones.
     pub(super) nodes: Vec<Node<'a>>,
     pub(super) links: Vec<Link<'a>>,
@@ -65,6 +70,7 @@ impl<'a> World<'a> {
         let mut world = Self {
             old,
             new,
+            days: [old.evaluation_date(), new.evaluation_date()],
             nodes: Vec::new(),
             links: Vec::new(),
             of_old: HashMap::new(),
@@ -105,6 +111,12 @@ impl<'a> World<'a> {
             }
         }
         world.link();
+        let ends = world.nodes.iter().filter_map(announced_end);
+        let ends = ends.chain(world.links.iter().filter_map(announced_end_of_relation));
+        // On its last day it is still there.
+        let last = ends.map(|end| end.last_day().plus_days(1)).max();
+        let [_, horizon] = &mut world.days;
+        *horizon = last.max(*horizon);
         for (element, fate) in lineage.fates() {
             let replaced = match fate {
                 Fate::Replaced { by } => by.clone(),
