@@ -8,8 +8,9 @@ use super::gantt::bars;
 use super::human::Renderer;
 use super::markdown::rich;
 use super::roadmap::{
-    conflict_text, details, headline, hint, judged, listed, preface, span, waits, wave_title, who,
+    conflict_text, details, headline, hint, preface, span, waits, wave_title, who,
 };
+use super::roadmap_states::{judged, listed};
 use crate::roadmap::Roadmap;
 use crate::text::Lang;
 

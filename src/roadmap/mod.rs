@@ -150,7 +150,10 @@ impl<'a> Roadmap<'a> {
     /// Plans the way. Costs a comparison, and building and checking the document once for each wave.
     pub fn plan(old: &'a Architecture, new: &'a Architecture) -> Self {
         let diff = Diff::between(old, new);
-        let world = World::of(&diff);
+        let mut world = World::of(&diff);
+        // The new version is judged by the day after the ends that it announces, if that is later than its own.
+        let [before, after] = world.days;
+        world.days = [before, when::after_the_ends(&world).max(after)];
         let periods = Periods::of(&world);
         let mut plan = Plan::of(&world, &periods);
         let pairs = pairs(&world, &plan);

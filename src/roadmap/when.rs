@@ -67,15 +67,22 @@ pub(super) fn planned(world: &World<'_>, node: &Node<'_>, start: Option<Date>) -
 }
 
 /// The end that the later version announces of an element that both have.
-pub(super) fn announced_end(node: &Node<'_>) -> Option<Date> {
+fn announced_end(node: &Node<'_>) -> Option<Date> {
     let (old, new) = (node.old?, node.new?);
     announced((old.status(), old.fields()), (new.status(), new.fields()))
 }
 
 /// The same of a relation.
-pub(super) fn announced_end_of_relation(link: &Link<'_>) -> Option<Date> {
+fn announced_end_of_relation(link: &Link<'_>) -> Option<Date> {
     let (old, new) = (link.old?, link.new?);
     announced((old.status(), old.fields()), (new.status(), new.fields()))
+}
+
+/// The day after the last end that the later version announces: on its last day a thing is still there.
+pub(super) fn after_the_ends(world: &World<'_>) -> Option<Date> {
+    let ends = world.nodes.iter().filter_map(announced_end);
+    let ends = ends.chain(world.links.iter().filter_map(announced_end_of_relation));
+    ends.map(|end| end.last_day().plus_days(1)).max()
 }
 
 /// Whether an element that both versions have goes out of use: it is retired in the later one, or that announces its

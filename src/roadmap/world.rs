@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 
-use super::when::{announced_end, announced_end_of_relation};
 use crate::date::Date;
 use crate::diff::{Diff, Fate};
 use crate::model::{
@@ -34,8 +33,7 @@ pub(super) struct Link<'a> {
 pub(super) struct World<'a> {
     pub(super) old: &'a Architecture,
     pub(super) new: &'a Architecture,
-    /// The day by which each version is judged: of the new one, that after the ends that it announces, if that is
-    /// later than its own.
+    /// The day by which each version is judged.
     pub(super) days: [Option<Date>; 2],
     /// Those of the old version in document order, then the new ones.
     pub(super) nodes: Vec<Node<'a>>,
@@ -111,12 +109,6 @@ impl<'a> World<'a> {
             }
         }
         world.link();
-        let ends = world.nodes.iter().filter_map(announced_end);
-        let ends = ends.chain(world.links.iter().filter_map(announced_end_of_relation));
-        // On its last day it is still there.
-        let last = ends.map(|end| end.last_day().plus_days(1)).max();
-        let [_, horizon] = &mut world.days;
-        *horizon = last.max(*horizon);
         for (element, fate) in lineage.fates() {
             let replaced = match fate {
                 Fate::Replaced { by } => by.clone(),
