@@ -5,6 +5,7 @@
 //! - ```` ```yaml kien-truc.yaml ````: a file of that name with that content is written. `add` behind the name puts the
 //!   block at the end of the file that is there; `after dau.yaml` begins the file with the content of another one;
 //!   `utf-16` and `zip` say how it is saved.
+//! - ```` ```yaml fragment ````: a part of a document, of `justarch.toml` or of a rule, in which every word is known.
 //! - ```` ```diff kien-truc.yaml ````: lines with `-` leave the file, lines with `+` come in, lines with a space stay.
 //! - ```` ```console ````: what is typed after `$ ` and what is then shown. A line of `…` stands for lines left out.
 //! - `rust` is a doctest; `text` without a name is nothing that could be run.

@@ -4,7 +4,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use justarch::{Config, Document};
+
 use super::page::{Block, Page};
+
+const HEAD: &str = "justarch: 1\narchitecture: { id: a, body: o, name: { vi: A }, version: '3.0', framework: '3.0' }\n\
+    organisations: { o: { name: { vi: O }, kind: ministry } }\n";
 
 /// A line that stands for lines left out.
 const LEFT_OUT: &str = "…";
@@ -53,6 +58,10 @@ pub(super) fn file(page: &Page, block: &Block, home: &Path) {
     if block.language().starts_with("rust") {
         return;
     }
+    if name == "fragment" {
+        fragment(&place, block);
+        return;
+    }
     let safe = Path::new(name).components();
     let safe = safe
         .into_iter()
@@ -81,6 +90,28 @@ pub(super) fn file(page: &Page, block: &Block, home: &Path) {
     };
     fs::create_dir_all(path.parent().unwrap()).unwrap();
     fs::write(path, bytes).unwrap();
+}
+
+/// A part of a file: every word in it is known, though what it refers to may be elsewhere.
+fn fragment(place: &str, block: &Block) {
+    let text = block.text();
+    if block.language() == "toml" {
+        Config::parse(&text).unwrap_or_else(|error| panic!("{place}: {error}"));
+    } else if ["forbid:", "allow:", "require:"]
+        .iter()
+        .any(|shape| text.starts_with(shape))
+    {
+        crate::user_rules::rules(&text.trim_end().replace('\n', "\n    "));
+    } else {
+        let document = Document::parse("fragment.yaml", &format!("{HEAD}{text}")).unwrap();
+        for found in document.report() {
+            let elsewhere = ["LAY003", "LAY004", "FMT012", "FMT014"];
+            assert!(
+                elsewhere.contains(&found.code.as_str()),
+                "{place}: {found:?}"
+            );
+        }
+    }
 }
 
 /// The text with the lines of `-` replaced by those of `+`, where they stand together with those that stay.
