@@ -65,6 +65,8 @@ mod graph_queries;
 mod grouped_contents;
 #[cfg(feature = "cli")]
 mod growth;
+#[cfg(feature = "cli")]
+mod guides;
 #[cfg(feature = "yaml")]
 mod hints;
 #[cfg(feature = "yaml")]
