@@ -15,6 +15,8 @@ mod allow;
 mod codes;
 mod de;
 mod document;
+#[cfg(feature = "yaml")]
+pub(crate) mod edit;
 mod encoding;
 mod events;
 mod fast;

@@ -38,6 +38,7 @@ mod dependencies;
 #[cfg(feature = "cli")]
 mod diff;
 #[cfg(feature = "yaml")]
+mod edits;
 mod ends;
 #[cfg(all(feature = "cli", feature = "yaml", feature = "render"))]
 mod examples;

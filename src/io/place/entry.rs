@@ -113,6 +113,22 @@ impl<'p> Entry<'p> {
         Self { ix, ..self }
     }
 
+    /// Its number in its file.
+    pub(crate) fn nth(self) -> u32 {
+        self.ix
+    }
+
+    /// Where the colon before its value stands, or its dash.
+    pub(crate) fn lead(self) -> Option<u32> {
+        let lead = self.node().lead;
+        (lead != NONE).then_some(lead)
+    }
+
+    /// The texts that it stands in.
+    pub(crate) fn sources(self) -> &'p crate::io::Sources {
+        &self.places.sources
+    }
+
     /// The file that it stands in.
     pub fn source(self) -> SourceId {
         self.source
