@@ -66,6 +66,13 @@ impl Intent {
         out
     }
 
+    /// What a value says.
+    pub(super) fn said(entry: Entry<'_>) -> Vec<Token> {
+        let mut out = Vec::new();
+        Self::default().value(entry, false, &mut out);
+        out
+    }
+
     fn entry(&self, entry: Entry<'_>, is_repeated: bool, out: &mut Vec<Token>) {
         let meant = self.of(entry, is_repeated);
         if !meant.iter().any(|meant| matches!(meant, Meant::Gone)) {

@@ -1,7 +1,7 @@
 //! From an edit of a part to edits of the entries that it is written as.
 
 use super::find::{Holder, entries, holder, row, value};
-use super::intent::Meant;
+use super::intent::{Intent, Meant};
 use super::kinds::Edit;
 use super::ops::{Plan, holds_more, is_in_flow, refused};
 use super::sections;
@@ -326,8 +326,8 @@ fn add_relation<'p>(
     if !is_list(found) {
         return plan.make_list(found, &item);
     }
-    let is_there = |there: Entry<'_>| matches!(&item, New::Text(_)) && there.text() == Some(to);
-    if found.entries().any(is_there) {
+    let said = item.all_tokens();
+    if found.entries().any(|there| Intent::said(there) == said) {
         return Ok(());
     }
     plan.insert(found, None, None, &item)
