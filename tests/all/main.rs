@@ -38,6 +38,8 @@ mod dependencies;
 #[cfg(feature = "cli")]
 mod diff;
 #[cfg(feature = "yaml")]
+mod edit_law;
+mod edit_laws;
 mod edits;
 mod ends;
 #[cfg(all(feature = "cli", feature = "yaml", feature = "render"))]

@@ -75,7 +75,8 @@ pub enum Edit {
         /// The part.
         subject: Subject,
     },
-    /// Gives an id another name wherever it is defined and used, in lineage too.
+    /// Gives an id another name wherever it is defined and used. Where the version before is spoken of (`succeeds`,
+    /// `retired`, `transferred`) it stays: there it is the id of that version.
     Rename {
         /// What it names.
         of: IdOf,

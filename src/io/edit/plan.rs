@@ -397,7 +397,9 @@ fn rename(plan: &mut Plan<'_>, of: IdOf, id: &str, to: &str) -> Result<(), Error
         return Ok(());
     }
     free(plan.places, of, to)?;
-    let uses = plan.places.of_id(of, id);
+    // What names something of the version before goes on naming it.
+    let mut uses = plan.places.of_id(of, id);
+    uses.retain(|found| !found.is_earlier);
     if !uses.iter().any(|found| found.kind == UseKind::Definition) {
         return Err(Error::new(
             ErrorKind::NotThere,
