@@ -59,6 +59,8 @@ pub(crate) enum Command {
     Schema(SchemaArgs),
     /// Write a starter with a comment at each key; nothing is ever written over
     Init(InitArgs),
+    /// Give an id another name wherever it is used; print the changes, or write them with --write
+    Rename(RenameArgs),
 }
 
 #[derive(Debug, Args)]
@@ -348,6 +350,35 @@ pub(crate) struct InitArgs {
     /// One file for each layer, which the root file includes
     #[arg(long)]
     pub(crate) split: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct RenameArgs {
+    /// The document
+    #[arg(value_name = "FILE")]
+    pub(crate) file: String,
+    /// The id as it is
+    #[arg(value_name = "OLD")]
+    pub(crate) id: String,
+    /// The id as it is to be
+    #[arg(value_name = "NEW")]
+    pub(crate) to: String,
+    /// What the id names, if it names several things
+    #[arg(long, value_name = "WHAT")]
+    pub(crate) of: Option<NameOf>,
+    /// Write the files instead of printing the changes: all or none
+    #[arg(long)]
+    pub(crate) write: bool,
+    #[command(flatten)]
+    pub(crate) own: OwnRules,
+}
+
+/// What an id names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum NameOf {
+    Element,
+    Organisation,
+    Source,
 }
 
 /// The level of a body.

@@ -4,12 +4,12 @@
     reason = "counts and places in texts of at most 4 GiB"
 )]
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use super::kinds::{Edit, TextEdit};
 use super::ops::{Plan, refused};
 use super::pieces::{Pieces, Splice};
-use super::plan::plan;
+use super::plan::{plan, rewrite_at};
 use super::reread::{self, Read};
 use crate::error::Error;
 use crate::io::document::Document;
@@ -79,6 +79,61 @@ impl Document {
     }
 }
 
+/// What it is in a file of any kind that keys and values say something else, in the way they are written: rule files,
+/// say. The text is read again as for [`Document::apply`], but for what it means. O(bytes).
+///
+/// ```
+/// use justarch::{Document, SourceId, Span, edit};
+/// let document = Document::parse("a.yaml", "justarch: 1 # one\n").unwrap();
+/// let one = Span::new(SourceId::ROOT, 10, 11);
+/// let edits = edit::rewrite(&document.places(), &[(one, "no")])?;
+/// assert_eq!(edits[0].text, "\"no\"");
+/// # Ok::<(), justarch::Error>(())
+/// ```
+pub fn rewrite(places: &Places, to: &[(Span, &str)]) -> Result<Vec<TextEdit>, Error> {
+    let mut plan = Plan::over(places);
+    for (at, to) in to {
+        rewrite_at(&mut plan, *at, to)?;
+    }
+    let texts = by_file(plan.splices)?;
+    let mut sources = Sources::default();
+    for nth in files(places.sources()) {
+        let text = places.sources().text(nth);
+        let mut pieces = Pieces::of(text);
+        pieces.splice(texts.get(&nth).map_or(&[], Vec::as_slice));
+        sources.add(places.sources().name(nth).to_owned(), pieces.text());
+    }
+    let after = Places::of(&sources);
+    let mut out = Vec::new();
+    for (source, splices) in texts {
+        reread::prove(places, &after, source, &plan.intent.told(places, source), &[])?;
+        out.extend(splices.into_iter().map(|splice| TextEdit {
+            span: Span::new(source, splice.start as u32, splice.end as u32),
+            text: splice.text,
+        }));
+    }
+    Ok(out)
+}
+
+/// The changes of each file in order; none overlaps another.
+fn by_file(splices: Vec<(SourceId, Splice)>) -> Result<BTreeMap<SourceId, Vec<Splice>>, Error> {
+    let mut texts: BTreeMap<SourceId, Vec<Splice>> = BTreeMap::new();
+    for (source, splice) in splices {
+        texts.entry(source).or_default().push(splice);
+    }
+    for splices in texts.values_mut() {
+        splices.sort_by_key(|splice| (splice.start, splice.end));
+        let is_apart = splices.windows(2).all(|pair| match pair {
+            [a, b] => a.end <= b.start,
+            _ => true,
+        });
+        if !is_apart {
+            return Err(reread::not_provable());
+        }
+    }
+    Ok(texts)
+}
+
 /// A document between edits.
 struct State<'d> {
     document: Document,
@@ -142,23 +197,12 @@ impl<'d> State<'d> {
             }
         }
         self.mends |= reread::mends(&self.document, &all.zones);
-        let mut texts: HashMap<SourceId, Vec<Splice>> = HashMap::new();
-        for (source, splice) in all.splices {
-            texts.entry(source).or_default().push(splice);
-        }
+        let texts = by_file(all.splices)?;
         if texts.is_empty() {
             return Ok(done);
         }
         let mut told = Vec::new();
-        for (source, splices) in &mut texts {
-            splices.sort_by_key(|splice| (splice.start, splice.end));
-            let is_apart = splices.windows(2).all(|pair| match pair {
-                [a, b] => a.end <= b.start,
-                _ => true,
-            });
-            if !is_apart {
-                return Err(reread::not_provable());
-            }
+        for (source, splices) in &texts {
             told.push((*source, all.intent.told(&self.places, *source)));
             if let Some(pieces) = self.pieces.get_mut(source.index()) {
                 pieces.splice(splices);

@@ -18,5 +18,5 @@ mod sections;
 mod style;
 mod value;
 
-pub use apply::Edited;
+pub use apply::{Edited, rewrite};
 pub use kinds::{Edit, TextEdit};

@@ -69,7 +69,7 @@ pub(super) fn plan<'p>(
             remove_up(&mut plan, found, around(document, places, subject, found)?)?;
         }
         Edit::Rename { of, id, to } => rename(&mut plan, *of, id, to)?,
-        Edit::Rewrite { at, to } => rewrite(&mut plan, *at, to)?,
+        Edit::Rewrite { at, to } => rewrite_at(&mut plan, *at, to)?,
     }
     Ok(plan)
 }
@@ -431,7 +431,8 @@ fn rename(plan: &mut Plan<'_>, of: IdOf, id: &str, to: &str) -> Result<(), Error
     Ok(())
 }
 
-fn rewrite(plan: &mut Plan<'_>, at: Span, to: &str) -> Result<(), Error> {
+/// Lets a key or a value say something else.
+pub(super) fn rewrite_at(plan: &mut Plan<'_>, at: Span, to: &str) -> Result<(), Error> {
     let found = plan.places.entry_at(at);
     let found = found.filter(|found| found.key_span() == Some(at) || found.value_span() == at);
     let Some(found) = found else {
