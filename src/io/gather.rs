@@ -52,6 +52,7 @@ impl Loader {
             report: reading.found.finish(),
             sources: reading.sources,
             map: lowered.map,
+            slips: lowered.slips,
             allows: reading.allows,
         })
     }

@@ -33,6 +33,7 @@ mod marks;
 #[cfg(feature = "yaml")]
 pub(crate) mod place;
 mod problem;
+mod slip;
 mod source_map;
 mod sources;
 mod tape;

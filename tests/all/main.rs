@@ -54,6 +54,7 @@ mod field_kinds;
 #[cfg(feature = "yaml")]
 mod findings_teach;
 #[cfg(feature = "yaml")]
+mod fixes;
 mod framework_4_0;
 #[cfg(feature = "yaml")]
 mod frameworks;

@@ -95,6 +95,15 @@ pub(crate) struct CheckArgs {
     /// Check by the rules of this profile too: moj
     #[arg(long, value_name = "NAME")]
     pub(crate) profile: Vec<String>,
+    /// Print the corrections of which there is no doubt as a diff, or write them with --write
+    #[arg(long, conflicts_with = "write_baseline")]
+    pub(crate) fix: bool,
+    /// With --fix, make the corrections too that a person should look at
+    #[arg(long = "unsafe", requires = "fix")]
+    pub(crate) unsafe_too: bool,
+    /// With --fix, write the files instead of printing the changes: all or none
+    #[arg(long, requires = "fix")]
+    pub(crate) write: bool,
     #[command(flatten)]
     pub(crate) own: OwnRules,
     #[command(flatten)]

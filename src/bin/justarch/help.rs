@@ -106,6 +106,18 @@ const VIETNAMESE: &[(&str, &str)] = &[
         ".write",
         "Ghi các tệp thay vì in các thay đổi: ghi được tất cả hoặc không ghi tệp nào",
     ),
+    (
+        "check.fix",
+        "In các chỗ sửa không còn nghi ngờ gì dưới dạng diff, hoặc ghi vào tệp bằng --write",
+    ),
+    (
+        "check.unsafe_too",
+        "Cùng với --fix, sửa cả những chỗ cần có người xem lại",
+    ),
+    (
+        "check.write",
+        "Cùng với --fix, ghi các tệp thay vì in các thay đổi: ghi được tất cả hoặc không ghi tệp nào",
+    ),
     ("help", "In trang này hoặc hướng dẫn của một lệnh"),
     (".help", "In hướng dẫn; `-h` in bản tóm tắt"),
     (".version", "In phiên bản của chương trình"),

@@ -9,6 +9,7 @@ mod exclude;
 mod explain;
 mod fault;
 mod file;
+mod fix;
 mod gap;
 mod help;
 mod impact;

@@ -55,6 +55,22 @@ pub(crate) fn changes(sources: &Sources, edits: &[TextEdit]) -> Vec<Change> {
     changes
 }
 
+/// The files that differ between two states of a document, by lines.
+pub(crate) fn between(old: &Sources, new: &Sources) -> Vec<Change> {
+    let mut changes = Vec::new();
+    for ((name, old), (_, new)) in old.files().zip(new.files()) {
+        if old != new {
+            changes.push(Change {
+                path: PathBuf::from(name),
+                edits: patch::edits(old, new),
+                old: old.to_owned(),
+                new: new.to_owned(),
+            });
+        }
+    }
+    changes
+}
+
 /// Prints the changes, or writes them if that is asked for. `input` is where the document came from.
 pub(crate) fn show_or_write(
     changes: &[Change],

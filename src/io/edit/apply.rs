@@ -4,6 +4,7 @@
     reason = "counts and places in texts of at most 4 GiB"
 )]
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::kinds::{Edit, TextEdit};
@@ -16,6 +17,7 @@ use crate::io::document::Document;
 use crate::io::place::Places;
 use crate::io::sources::Sources;
 use crate::span::{SourceId, Span};
+use crate::text::Text;
 
 /// A document after edits, and what they are in its texts.
 #[derive(Clone, Debug)]
@@ -177,7 +179,7 @@ impl<'d> State<'d> {
             if is_rename && done > 0 {
                 break;
             }
-            let plan = match plan(&self.document, &self.places, edit) {
+            let plan = match self.now(edit).and_then(|edit| plan(&self.document, &self.places, &edit)) {
                 Ok(plan) => plan,
                 Err(error) if done == 0 => return Err(error),
                 // What it needs may have been made before it.
@@ -216,6 +218,29 @@ impl<'d> State<'d> {
         self.document = reread::read(&sources)?;
         self.places = places;
         Ok(done)
+    }
+
+    /// The edit with its place in the texts as they are now.
+    fn now<'e>(&self, edit: &'e Edit) -> Result<Cow<'e, Edit>, Error> {
+        let mut edit = Cow::Borrowed(edit);
+        let (Edit::Rewrite { at, .. } | Edit::Nest { at, .. }) = &*edit else {
+            return Ok(edit);
+        };
+        let pieces = self.pieces.get(at.source.index());
+        let start = pieces.and_then(|pieces| pieces.now(at.start as usize, at.end as usize));
+        let Some(start) = start else {
+            return Err(refused(Text::fixed(
+                "chỗ này đã được một thay đổi khác sửa",
+                "another edit changes the same place",
+            )));
+        };
+        let now = Span::new(at.source, start as u32, start as u32 + (at.end - at.start));
+        if now != *at
+            && let Edit::Rewrite { at, .. } | Edit::Nest { at, .. } = edit.to_mut()
+        {
+            *at = now;
+        }
+        Ok(edit)
     }
 
     fn texts(&self) -> Sources {

@@ -92,6 +92,13 @@ pub enum Edit {
         /// What it is to say.
         to: String,
     },
+    /// Lets a single value become a map in which it stands at a key: `name: Cổng` becomes `name: { vi: Cổng }`.
+    Nest {
+        /// The value with its quotes.
+        at: Span,
+        /// The key.
+        key: String,
+    },
 }
 
 /// Bytes of one file to be replaced by others.

@@ -6,6 +6,7 @@
 mod apply;
 mod block;
 mod find;
+mod fix;
 mod flow;
 mod intent;
 mod kinds;
@@ -19,4 +20,5 @@ mod style;
 mod value;
 
 pub use apply::{Edited, rewrite};
+pub use fix::{Fix, Fixed, fix};
 pub use kinds::{Edit, TextEdit};

@@ -50,6 +50,21 @@ impl<'t> Pieces<'t> {
         self.pieces.extend(rest);
     }
 
+    /// Where bytes of the first text stand now, if they are there.
+    pub(super) fn now(&self, start: usize, end: usize) -> Option<usize> {
+        let mut at = 0;
+        for piece in &self.pieces {
+            if let Piece::Kept(from, to) = piece
+                && *from <= start
+                && end <= *to
+            {
+                return Some(at + (start - from));
+            }
+            at += piece.len();
+        }
+        None
+    }
+
     pub(super) fn text(&self) -> String {
         let parts = self.pieces.iter().map(|piece| match piece {
             Piece::Kept(start, end) => self.first.get(*start..*end).unwrap_or_default(),

@@ -70,6 +70,13 @@ pub(super) fn plan<'p>(
         }
         Edit::Rename { of, id, to } => rename(&mut plan, *of, id, to)?,
         Edit::Rewrite { at, to } => rewrite_at(&mut plan, *at, to)?,
+        Edit::Nest { at, key } => {
+            let found = entry_at(places, *at)?;
+            if found.value_span() != *at {
+                return Err(holds_more(found));
+            }
+            plan.make_map(found, key, &[])?;
+        }
     }
     Ok(plan)
 }
@@ -433,14 +440,7 @@ fn rename(plan: &mut Plan<'_>, of: IdOf, id: &str, to: &str) -> Result<(), Error
 
 /// Lets a key or a value say something else.
 pub(super) fn rewrite_at(plan: &mut Plan<'_>, at: Span, to: &str) -> Result<(), Error> {
-    let found = plan.places.entry_at(at);
-    let found = found.filter(|found| found.key_span() == Some(at) || found.value_span() == at);
-    let Some(found) = found else {
-        return Err(refused(Text::fixed(
-            "ở đó không có khóa hoặc giá trị nào",
-            "there is neither a key nor a value there",
-        )));
-    };
+    let found = entry_at(plan.places, at)?;
     if found.key_span() == Some(at) {
         return plan.rename_key(found, to);
     }
@@ -448,9 +448,28 @@ pub(super) fn rewrite_at(plan: &mut Plan<'_>, at: Span, to: &str) -> Result<(), 
     if !is_leaf || is_in_flow(found) && at.start == at.end {
         return Err(holds_more(found));
     }
-    plan.rewrite(at, to, found);
+    match found.spec().map(|spec| value(spec, to)) {
+        // What is no text has no quotes.
+        Some(native @ New::Native(_)) => {
+            let line = native.line(&plan.style(at.source), is_in_flow(found));
+            plan.splice(at.source, at.start as usize, at.end as usize, line);
+        }
+        _ => plan.rewrite(at, to, found),
+    }
     let meant = Meant::Value(vec![Token::Text(to.to_owned())]);
     plan.intent.add(found, meant);
     plan.zones.push(at);
     Ok(())
+}
+
+/// The entry whose key or value is there.
+fn entry_at(places: &Places, at: Span) -> Result<Entry<'_>, Error> {
+    let found = places.entry_at(at);
+    let found = found.filter(|found| found.key_span() == Some(at) || found.value_span() == at);
+    found.ok_or_else(|| {
+        refused(Text::fixed(
+            "ở đó không có khóa hoặc giá trị nào",
+            "there is neither a key nor a value there",
+        ))
+    })
 }
