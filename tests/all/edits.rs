@@ -172,7 +172,7 @@ fn a_field_of_a_block_is_removed() {
 fn items_of_a_block_come_and_go() {
     within(BLOCK, add("a", Field::Tag, "no"), &BLOCK.replace("    - y\n", "    - y\n    - \"no\"\n"));
     within(BLOCK, take("a", Field::Tag, "x"), &BLOCK.replace("    - x # behind\n", ""));
-    within(BLOCK, take("a", Field::Tag, "y"), &BLOCK.replace("    # below\n    - y\n", ""));
+    within(BLOCK, take("a", Field::Tag, "y"), &BLOCK.replace("    - y\n", ""));
     within(BLOCK, add("b", Field::Tag, "z"), &BLOCK.replace("{ vi: Hai }\n", "{ vi: Hai }\n    tags: [z]\n"));
     let one = BLOCK.replace("    - x # behind\n", "");
     within(&one, take("a", Field::Tag, "y"), &one.replace("    tags:\n    # below\n    - y\n", ""));
@@ -186,7 +186,7 @@ fn elements_come_beside_their_like_and_go_with_their_comments() {
         element(Layer::Application, "application", "c", "Ba"),
         &format!("{BLOCK}\n{new}"),
     );
-    let own = BLOCK.find("  # the first").unwrap();
+    let own = BLOCK.find("  a: # one").unwrap();
     let next = BLOCK.find("  b:").unwrap();
     let without = BLOCK.replace("    depends-on:\n      - to: a\n        # until when\n        until: 2030\n", "");
     within(
@@ -208,7 +208,7 @@ fn elements_come_beside_their_like_and_go_with_their_comments() {
     within(
         flow,
         remove("b"),
-        &flow.replace("  # two\n  b: {kind: web-portal, name: {vi: Hai}}\n", ""),
+        &flow.replace("  b: {kind: web-portal, name: {vi: Hai}}\n", ""),
     );
 }
 
@@ -228,10 +228,21 @@ fn a_section_begins_and_ends() {
         within(before, portal(), &after);
     }
     let one = "channels:\n  # one\n  c: {kind: web-portal, name: {vi: Ba}} # behind\n# end\n";
-    within(one, remove("c"), "channels: {}\n# end\n");
-    within(one.strip_suffix("\n# end\n").unwrap(), remove("c"), "channels: {}");
+    within(one, remove("c"), "channels: {}\n  # one\n# end\n");
+    within(one.strip_suffix("\n# end\n").unwrap(), remove("c"), "channels: {}\n  # one");
     let flow = "channels: {c: {kind: web-portal, name: {vi: Ba}}} # end\n";
     within(flow, remove("c"), "channels: {} # end\n");
+}
+
+/// What speaks to the check of an element goes with it: above the next one it would speak of that.
+#[test]
+fn allowances_go_with_what_they_are_for() {
+    let text = "channels:\n  # heading\n  # justarch-allow LAY007 -- lý do\n  # note\n  a: {kind: web-portal, name: {vi: Một}}\n  b: {kind: web-portal, name: {vi: Hai}}\n";
+    within(
+        text,
+        remove("a"),
+        "channels:\n  # heading\n  # note\n  b: {kind: web-portal, name: {vi: Hai}}\n",
+    );
 }
 
 #[test]

@@ -55,6 +55,7 @@ fn portal(rest: &str) -> String {
 #[test]
 fn misspelt_words_are_corrected() {
     is("chanels:\n  a: {kind: web-portal, name: {vi: Cổng}} # một\n", "channels:\n  a: {kind: web-portal, name: {vi: Cổng}} # một\n");
+    is("chanels:\n  a: {kind: web-portal, name: {vi: Cổng}, since: 31/12/2022}\n", "channels:\n  a: {kind: web-portal, name: {vi: Cổng}, since: 2022-12-31}\n");
     is("channels:\n  a: {knd: web-portl, name: {vi: Cổng}}\n", "channels:\n  a: {kind: web-portal, name: {vi: Cổng}}\n");
     is(&portal("    ownr: bo # ai\n"), &portal("    owner: bo # ai\n"));
     is(&portal("    \"Chủ quản\": bo\n"), &portal("    \"owner\": bo\n"));

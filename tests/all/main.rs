@@ -151,6 +151,7 @@ mod told_ends;
 #[cfg(feature = "cli")]
 mod told_settings;
 #[cfg(feature = "yaml")]
+mod toward;
 mod traits;
 mod transition;
 #[cfg(feature = "cli")]

@@ -207,10 +207,13 @@ pub(crate) struct GapArgs {
     /// Go on without what could not be read; what is missing may stand there
     #[arg(long)]
     pub(crate) partial: bool,
-    /// Print the document, as YAML, with all edits applied for which nothing is missing; what is left is said on the
-    /// standard error
+    /// Print the document with all edits applied for which nothing is missing; what is left is said on the standard
+    /// error
     #[arg(long)]
     pub(crate) apply: bool,
+    /// With --apply, write the files of the document instead of printing it: all or none
+    #[arg(long, requires = "apply")]
+    pub(crate) write: bool,
     /// Supply a parameter for --apply; may be repeated
     #[arg(long, value_name = "NAME=VALUE", requires = "apply")]
     pub(crate) set: Vec<String>,

@@ -118,6 +118,10 @@ const VIETNAMESE: &[(&str, &str)] = &[
         "check.write",
         "Cùng với --fix, ghi các tệp thay vì in các thay đổi: ghi được tất cả hoặc không ghi tệp nào",
     ),
+    (
+        "gap.write",
+        "Cùng với --apply, ghi các tệp của văn bản thay vì in: ghi được tất cả hoặc không ghi tệp nào",
+    ),
     ("help", "In trang này hoặc hướng dẫn của một lệnh"),
     (".help", "In hướng dẫn; `-h` in bản tóm tắt"),
     (".version", "In phiên bản của chương trình"),

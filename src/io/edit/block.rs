@@ -9,7 +9,9 @@ use super::ops::{Plan, holds_more};
 use super::style::Style;
 use super::value::{New, Token, pair};
 use crate::error::Error;
+use crate::io::allow::ALLOW;
 use crate::io::place::{Entry, ValueForm};
+use crate::span::Span;
 
 impl<'p> Plan<'p> {
     pub(super) fn insert_in_block(
@@ -101,9 +103,7 @@ impl<'p> Plan<'p> {
             return Err(holds_more(entry));
         }
         let extent = entry.extent();
-        let whole = entry.with_comments();
-        self.removed.push(whole);
-        let (start, end) = (whole.start as usize, whole.end as usize);
+        let (start, end) = self.gone(entry);
         let line = line_start(text, start);
         let own = text.get(line..start).unwrap_or_default();
         let eol = end + line_rest(text, end).len();
@@ -119,6 +119,7 @@ impl<'p> Plan<'p> {
             self.splice(source, extent.start as usize, to, String::new());
             return Ok(());
         }
+        self.remove_allowances(entry);
         let bom = own.len() - own.trim_start_matches('\u{feff}').len();
         let line = line + bom;
         if after == eol {
@@ -150,8 +151,7 @@ impl<'p> Plan<'p> {
     pub(super) fn empty_block(&mut self, around: Entry<'p>, entry: Entry<'p>) -> Result<(), Error> {
         let source = around.source();
         let text = self.text(source);
-        let whole = entry.with_comments();
-        let (start, end) = (whole.start as usize, whole.end as usize);
+        let (start, end) = self.gone(entry);
         let line = line_start(text, start);
         let own = text.get(line..start).unwrap_or_default();
         let Some(colon) = self.colon(around).filter(|_| own.chars().all(|c| c == ' ')) else {
@@ -161,7 +161,7 @@ impl<'p> Plan<'p> {
             ValueForm::BlockMap => " {}",
             _ => " []",
         };
-        self.removed.push(whole);
+        self.remove_allowances(entry);
         self.splice(source, colon + 1, colon + 1, nothing.to_owned());
         let eol = end + line_rest(text, end).len();
         let after = eol + break_len(text, eol);
@@ -171,6 +171,40 @@ impl<'p> Plan<'p> {
             self.splice(source, line, after, String::new());
         }
         Ok(())
+    }
+}
+
+impl<'p> Plan<'p> {
+    /// An entry with the comment behind it, which go together.
+    fn gone(&mut self, entry: Entry<'p>) -> (usize, usize) {
+        let (extent, whole) = (entry.extent(), entry.with_comments());
+        let gone = Span::new(extent.source, extent.start, whole.end);
+        self.removed.push(gone);
+        (gone.start as usize, gone.end as usize)
+    }
+
+    /// Takes away the comments right above an entry that speak to the check: they speak of it, and would speak of the
+    /// next one. Other comments stay, for they may be headings.
+    fn remove_allowances(&mut self, entry: Entry<'p>) {
+        let source = entry.source();
+        let text = self.text(source);
+        let (extent, whole) = (entry.extent(), entry.with_comments());
+        let mut at = line_start(text, whole.start as usize);
+        while at < extent.start as usize {
+            let line = line_rest(text, at);
+            let end = at + line.len();
+            let next = end + break_len(text, end);
+            let said = line.trim_start_matches([' ', '\u{feff}']).strip_prefix('#');
+            if said.is_some_and(|said| said.trim_start().starts_with(ALLOW)) && next > end {
+                let bom = line.len() - line.trim_start_matches('\u{feff}').len();
+                self.removed.push(Span::new(source, at as u32, end as u32));
+                self.splice(source, at + bom, next, String::new());
+            }
+            if next == end {
+                break;
+            }
+            at = next;
+        }
     }
 }
 

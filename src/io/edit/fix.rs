@@ -5,6 +5,7 @@ use super::kinds::Edit;
 use crate::diagnostic::{At, Code, Diagnostic, Report};
 use crate::error::Error;
 use crate::framework::{Cell, Framework};
+use crate::io::codes;
 use crate::io::document::{Document, Locate as _};
 use crate::io::place::{IdOf, Places};
 use crate::io::slip::{Mend, Slip};
@@ -166,23 +167,26 @@ pub fn fix(document: &Document, mut chosen: impl FnMut(&Document) -> Vec<Fix>) -
     };
     for _ in 0..ROUNDS {
         let wanted = chosen(&fixed.document);
-        let mut round = Round {
-            document: &fixed.document,
-            edits: Vec::new(),
-            done: None,
-            made: Vec::new(),
-            left: Vec::new(),
-        };
-        round.make(&wanted);
+        // What stands below a key that is misspelt is not known for what it is, so keys come first.
+        let (keys, others): (Vec<_>, Vec<_>) =
+            wanted.into_iter().partition(|fix| fix.code == codes::UNKNOWN_KEY);
+        let mut round = Round::of(&fixed.document);
+        round.make(&keys);
+        if !round.has_made() {
+            round.make(&others);
+        }
+        let is_done = !round.has_made();
         let Round {
             done, made, left, ..
         } = round;
         fixed.left = left;
-        let Some(done) = done.filter(|done| !done.text_edits().is_empty()) else {
+        if is_done {
             break;
-        };
-        fixed.document = done.document().clone();
+        }
         fixed.made.extend(made);
+        if let Some(done) = done {
+            fixed.document = done.document().clone();
+        }
     }
     fixed
 }
@@ -196,7 +200,21 @@ struct Round<'d> {
     left: Vec<Fix>,
 }
 
-impl Round<'_> {
+impl<'d> Round<'d> {
+    fn of(document: &'d Document) -> Self {
+        Self {
+            document,
+            edits: Vec::new(),
+            done: None,
+            made: Vec::new(),
+            left: Vec::new(),
+        }
+    }
+
+    fn has_made(&self) -> bool {
+        self.done.as_ref().is_some_and(|done| !done.text_edits().is_empty())
+    }
+
     /// Makes all of some corrections, or looks for those that stand in the way, half by half.
     fn make(&mut self, fixes: &[Fix]) {
         if fixes.is_empty() {

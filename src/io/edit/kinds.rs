@@ -69,8 +69,9 @@ pub enum Edit {
         /// Its fields; a list comes once for each item.
         fields: Vec<(Field, String)>,
     },
-    /// Takes an element, a relation or an entry of a table away, with the comments that belong to it. Whoever removes
-    /// what is used removes the uses too.
+    /// Takes an element, a relation or an entry of a table away, with the comments in it and behind it, and those above
+    /// it that speak to the check of it; others above it may be headings and stay. Whoever removes what is used
+    /// removes the uses too.
     Remove {
         /// The part.
         subject: Subject,

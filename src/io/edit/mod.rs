@@ -17,6 +17,7 @@ mod reread;
 mod scalar;
 mod sections;
 mod style;
+mod toward;
 mod value;
 
 pub use apply::{Edited, rewrite};

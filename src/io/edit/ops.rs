@@ -176,7 +176,7 @@ impl<'p> Plan<'p> {
         Ok(())
     }
 
-    /// Takes an entry away, with the comments that belong to it.
+    /// Takes an entry away, with the comments in it and behind it.
     pub(super) fn remove(&mut self, entry: Entry<'p>) -> Result<(), Error> {
         let Some(around) = entry.parent() else {
             return Err(holds_more(entry));
