@@ -100,7 +100,9 @@ impl Sources {
 
     /// The names and texts, the root file first.
     pub fn files(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.files.iter().map(|file| (file.name.as_str(), self.text_of(file)))
+        self.files
+            .iter()
+            .map(|file| (file.name.as_str(), self.text_of(file)))
     }
 
     /// How many bytes all texts have.

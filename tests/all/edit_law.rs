@@ -4,16 +4,43 @@
 use justarch::edit::{Edit, TextEdit};
 use justarch::places::{Entry, IdOf, ValueForm};
 use justarch::{
-    Architecture, Builder, Document, Error, ErrorKind, Field, Kind, Layer, Loader, RelationKind, SourceId,
-    SourceProvider, Subject, Table, Text,
+    Architecture, Builder, Document, Error, ErrorKind, Field, Kind, Layer, Loader, RelationKind,
+    SourceId, SourceProvider, Subject, Table, Text,
 };
 use unicode_normalization::UnicodeNormalization as _;
 
 /// Texts that are hard to write.
 const HARD: [&str; 30] = [
-    "yes", "No", "on", "~", "null", "1.0", "012", "0x1f", "1e3", "2024-07-01", "190:20:30", "a: b", "a #b", "- a",
-    "a:", "it's", "\"q\"", "'", "[x]", "a, b", "{", "#", "&a", "*a", "!a", "%", "Bộ Tư pháp: “số”", "Bo\u{302}\u{323}",
-    "\u{20bb7} x\ty", "một\nhai \\ ba",
+    "yes",
+    "No",
+    "on",
+    "~",
+    "null",
+    "1.0",
+    "012",
+    "0x1f",
+    "1e3",
+    "2024-07-01",
+    "190:20:30",
+    "a: b",
+    "a #b",
+    "- a",
+    "a:",
+    "it's",
+    "\"q\"",
+    "'",
+    "[x]",
+    "a, b",
+    "{",
+    "#",
+    "&a",
+    "*a",
+    "!a",
+    "%",
+    "Bộ Tư pháp: “số”",
+    "Bo\u{302}\u{323}",
+    "\u{20bb7} x\ty",
+    "một\nhai \\ ba",
 ];
 
 /// A root file, and the files that it includes.
@@ -32,11 +59,16 @@ impl SourceProvider for Files {
 
 impl Files {
     pub fn one(text: &str) -> Self {
-        Self { root: text.to_owned(), included: Vec::new() }
+        Self {
+            root: text.to_owned(),
+            included: Vec::new(),
+        }
     }
 
     pub fn document(&self) -> Option<Document> {
-        Loader::new().load("a.yaml", self.root.as_bytes(), self).ok()
+        Loader::new()
+            .load("a.yaml", self.root.as_bytes(), self)
+            .ok()
     }
 }
 
@@ -81,7 +113,10 @@ pub fn commented(text: &str) -> String {
         let line = text[..start].rfind('\n').map_or(0, |at| at + 1);
         let nth = points.len();
         if text[line..start].bytes().all(|b| b == b' ') && nth % 3 != 0 {
-            points.push((line, format!("{}# above {nth}{newline}", " ".repeat(start - line))));
+            points.push((
+                line,
+                format!("{}# above {nth}{newline}", " ".repeat(start - line)),
+            ));
         }
         let is_line = !matches!(
             entry.form(),
@@ -90,7 +125,10 @@ pub fn commented(text: &str) -> String {
         let end = extent.end as usize;
         let rest = text[end..].split(['\n', '\r']).next().unwrap();
         if is_line && rest.is_empty() && nth % 4 != 1 {
-            points.push((end, format!("{}# behind {nth}", if nth % 2 == 0 { "  " } else { "\t" })));
+            points.push((
+                end,
+                format!("{}# behind {nth}", if nth % 2 == 0 { "  " } else { "\t" }),
+            ));
         }
     });
     points.sort_by_key(|(at, _)| *at);
@@ -111,7 +149,11 @@ pub fn commented(text: &str) -> String {
 
 /// A text in a form: a block, braces, other line ends, decomposed, with comments everywhere, in several files.
 pub fn form(text: &str, nth: usize) -> Files {
-    let arch = || Files::one(text).document().map(justarch::Document::into_architecture);
+    let arch = || {
+        Files::one(text)
+            .document()
+            .map(justarch::Document::into_architecture)
+    };
     let or = |made: Option<String>| made.unwrap_or_else(|| text.to_owned());
     Files::one(&match nth {
         0 => text.replace('\n', "\r\n"),
@@ -135,7 +177,10 @@ pub fn split(text: &str) -> Option<Files> {
     let document = Files::one(text).document()?;
     let places = document.places();
     let file = places.file(SourceId::ROOT)?;
-    let starts: Vec<_> = file.entries().map(|entry| (entry.key(), entry.with_comments().start as usize)).collect();
+    let starts: Vec<_> = file
+        .entries()
+        .map(|entry| (entry.key(), entry.with_comments().start as usize))
+        .collect();
     let mut root = String::from("justarch: 1\ninclude:\n");
     let mut rest = String::new();
     let mut included = Vec::new();
@@ -163,7 +208,10 @@ struct Choice(u64);
 impl Choice {
     fn below(&mut self, most: usize) -> usize {
         // A step of a generator, so that each choice uses all bits.
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         ((self.0 >> 33) as usize) % most.max(1)
     }
 
@@ -180,7 +228,17 @@ fn edit(document: &Document, number: u64) -> Option<Edit> {
     let arch = document.architecture();
     let hard = |choice: &mut Choice| HARD[choice.below(HARD.len())].to_owned();
     let new_id = |choice: &mut Choice| {
-        ["n-1", "n-2", "yes", "1", "2024-07-01", "0x1", "null", "n-with-a-long-name"][choice.below(8)].to_owned()
+        [
+            "n-1",
+            "n-2",
+            "yes",
+            "1",
+            "2024-07-01",
+            "0x1",
+            "null",
+            "n-with-a-long-name",
+        ][choice.below(8)]
+        .to_owned()
     };
     let element = |choice: &mut Choice| choice.of(arch.elements().map(|e| e.id().to_owned()));
     let what = choice.below(16);
@@ -194,10 +252,16 @@ fn edit(document: &Document, number: u64) -> Option<Edit> {
                 3 => (Field::Since, "2024-07-01".to_owned()),
                 4 => (Field::Instances, "34".to_owned()),
                 5 => (Field::SecurityReason, hard(&mut choice)),
-                6 => (Field::Owner, choice.of(arch.organisations().map(|o| o.key().to_owned()))?),
+                6 => (
+                    Field::Owner,
+                    choice.of(arch.organisations().map(|o| o.key().to_owned()))?,
+                ),
                 _ => (Field::Status, "pilot".to_owned()),
             };
-            Edit::Set { at: subject.at(field), value }
+            Edit::Set {
+                at: subject.at(field),
+                value,
+            }
         }
         3 | 4 => {
             let id = element(&mut choice)?;
@@ -208,27 +272,54 @@ fn edit(document: &Document, number: u64) -> Option<Edit> {
         }
         5 | 6 => {
             let at = Subject::element(&element(&mut choice)?).at(Field::Tag);
-            Edit::AddItem { at, value: hard(&mut choice) }
+            Edit::AddItem {
+                at,
+                value: hard(&mut choice),
+            }
         }
         7 => {
             let id = element(&mut choice)?;
             let all = arch.element(&id)?.fields();
-            let lists = all.iter().filter(|(field, _)| matches!(field, Field::Tag | Field::Source | Field::Alias | Field::Inferred));
-            let (field, value) = choice.of(lists.map(|(field, value)| (field, value.to_string())))?;
-            Edit::RemoveItem { at: Subject::element(&id).at(field), value }
+            let lists = all.iter().filter(|(field, _)| {
+                matches!(
+                    field,
+                    Field::Tag | Field::Source | Field::Alias | Field::Inferred
+                )
+            });
+            let (field, value) =
+                choice.of(lists.map(|(field, value)| (field, value.to_string())))?;
+            Edit::RemoveItem {
+                at: Subject::element(&id).at(field),
+                value,
+            }
         }
         8 => {
-            let kind = choice.of(arch.elements().map(|e| e.kind()).filter(|k| !matches!(k, Kind::Custom(_))))?;
-            let mut fields = vec![(Field::NameVi, hard(&mut choice)), (Field::Tag, hard(&mut choice))];
+            let kind = choice.of(arch
+                .elements()
+                .map(|e| e.kind())
+                .filter(|k| !matches!(k, Kind::Custom(_))))?;
+            let mut fields = vec![
+                (Field::NameVi, hard(&mut choice)),
+                (Field::Tag, hard(&mut choice)),
+            ];
             if choice.below(2) == 0 {
                 fields.push((Field::NameEn, hard(&mut choice)));
             }
-            Edit::AddElement { id: new_id(&mut choice), layer: kind.layer(), kind: kind.key().to_owned(), fields }
+            Edit::AddElement {
+                id: new_id(&mut choice),
+                layer: kind.layer(),
+                kind: kind.key().to_owned(),
+                fields,
+            }
         }
         9 => {
             let from = element(&mut choice)?;
             let to = element(&mut choice)?;
-            let kind = [RelationKind::DependsOn, RelationKind::Uses, RelationKind::SupportedBy][choice.below(3)];
+            let kind = [
+                RelationKind::DependsOn,
+                RelationKind::Uses,
+                RelationKind::SupportedBy,
+            ][choice.below(3)];
             let mut fields = Vec::new();
             if choice.below(2) == 0 {
                 fields.push((Field::Since, "2024".to_owned()));
@@ -236,27 +327,48 @@ fn edit(document: &Document, number: u64) -> Option<Edit> {
             if choice.below(3) == 0 {
                 fields.push((Field::NoteVi, hard(&mut choice)));
             }
-            Edit::AddRelation { from, kind, to, fields }
+            Edit::AddRelation {
+                from,
+                kind,
+                to,
+                fields,
+            }
         }
-        10 => Edit::Remove { subject: Subject::from(choice.of(arch.relations())?) },
+        10 => Edit::Remove {
+            subject: Subject::from(choice.of(arch.relations())?),
+        },
         11 => {
             let relation = choice.of(arch.relations())?;
             let subject = Subject::from(relation);
             let cleared = relation.fields().iter().map(|(field, _)| field);
-            let cleared = cleared.filter(|field| !matches!(field, Field::Attribute | Field::RouteDirect));
+            let cleared =
+                cleared.filter(|field| !matches!(field, Field::Attribute | Field::RouteDirect));
             let cleared = choice.of(cleared);
             match (choice.below(2), cleared) {
-                (0, Some(field)) => Edit::Clear { at: subject.at(field) },
-                _ => Edit::Set { at: subject.at(Field::NoteVi), value: hard(&mut choice) },
+                (0, Some(field)) => Edit::Clear {
+                    at: subject.at(field),
+                },
+                _ => Edit::Set {
+                    at: subject.at(Field::NoteVi),
+                    value: hard(&mut choice),
+                },
             }
         }
         12 => {
             let id = element(&mut choice)?;
-            Edit::Rename { of: IdOf::Element, id, to: new_id(&mut choice) }
+            Edit::Rename {
+                of: IdOf::Element,
+                id,
+                to: new_id(&mut choice),
+            }
         }
         13 => {
             let id = choice.of(arch.organisations().map(|o| o.key().to_owned()))?;
-            Edit::Rename { of: IdOf::Organisation, id, to: new_id(&mut choice) }
+            Edit::Rename {
+                of: IdOf::Organisation,
+                id,
+                to: new_id(&mut choice),
+            }
         }
         14 => {
             let table = [Table::Organisations, Table::Sources, Table::Retired][choice.below(3)];
@@ -266,9 +378,16 @@ fn edit(document: &Document, number: u64) -> Option<Edit> {
                 _ => Field::Reason,
             };
             let fields = vec![(field, hard(&mut choice))];
-            Edit::AddRecord { table, key: new_id(&mut choice), holder: None, fields }
+            Edit::AddRecord {
+                table,
+                key: new_id(&mut choice),
+                holder: None,
+                fields,
+            }
         }
-        _ => Edit::Remove { subject: Subject::element(&element(&mut choice)?) },
+        _ => Edit::Remove {
+            subject: Subject::element(&element(&mut choice)?),
+        },
     })
 }
 
@@ -285,7 +404,9 @@ fn meant(builder: &mut Builder, arch: &Architecture, edit: &Edit) -> Result<(), 
                 .collect();
             let found = same.iter().find(|r| Subject::from(**r) == *subject)?;
             let ends = (found.from().id(), found.end().id());
-            let alike = same.iter().filter(|r| (r.from().id(), r.end().id()) == ends);
+            let alike = same
+                .iter()
+                .filter(|r| (r.from().id(), r.end().id()) == ends);
             let before = alike.take_while(|r| Subject::from(**r) != *subject).count();
             Some((ends.0.to_owned(), *kind, ends.1.to_owned(), before))
         }
@@ -298,7 +419,9 @@ fn meant(builder: &mut Builder, arch: &Architecture, edit: &Edit) -> Result<(), 
                 Subject::Element(id) => drop(builder.edit_element(id)?.field(field, value)?),
                 subject => {
                     let (from, kind, to, nth) = nth(subject).unwrap();
-                    builder.edit_relation(&from, kind, &to, nth)?.field(field, value)?;
+                    builder
+                        .edit_relation(&from, kind, &to, nth)?
+                        .field(field, value)?;
                 }
             }
         }
@@ -313,23 +436,39 @@ fn meant(builder: &mut Builder, arch: &Architecture, edit: &Edit) -> Result<(), 
             }
         }
         Edit::AddItem { at, value } => {
-            let (Subject::Element(id), Some(field)) = (&at.subject, at.field) else { unreachable!() };
-            let there = arch.element(id).unwrap().fields().iter().any(|(own, text)| own == field && text.to_string() == *value);
+            let (Subject::Element(id), Some(field)) = (&at.subject, at.field) else {
+                unreachable!()
+            };
+            let there = arch
+                .element(id)
+                .unwrap()
+                .fields()
+                .iter()
+                .any(|(own, text)| own == field && text.to_string() == *value);
             if !there {
                 builder.edit_element(id)?.add(field, value)?;
             }
         }
         Edit::RemoveItem { at, value } => {
-            let (Subject::Element(id), Some(field)) = (&at.subject, at.field) else { unreachable!() };
+            let (Subject::Element(id), Some(field)) = (&at.subject, at.field) else {
+                unreachable!()
+            };
             let all = arch.element(id).unwrap().fields();
-            let left = all.iter().filter(|(own, text)| *own == field && text.to_string() != *value);
+            let left = all
+                .iter()
+                .filter(|(own, text)| *own == field && text.to_string() != *value);
             let left: Vec<_> = left.map(|(_, text)| text.to_string()).collect();
             let mut element = builder.edit_element(id)?.clear(field);
             for text in left {
                 element = element.add(field, &text)?;
             }
         }
-        Edit::AddElement { id, layer, kind, fields } => {
+        Edit::AddElement {
+            id,
+            layer,
+            kind,
+            fields,
+        } => {
             let kind = Kind::from_key(kind, *layer).unwrap();
             let mut element = builder.element(id, kind, &fields[0].1)?;
             for (field, text) in &fields[1..] {
@@ -339,13 +478,20 @@ fn meant(builder: &mut Builder, arch: &Architecture, edit: &Edit) -> Result<(), 
                 };
             }
         }
-        Edit::AddRelation { from, kind, to, fields } => {
+        Edit::AddRelation {
+            from,
+            kind,
+            to,
+            fields,
+        } => {
             let mut relation = builder.relate(from, *kind, to)?;
             for (field, text) in fields {
                 relation = relation.field(*field, text)?;
             }
         }
-        Edit::AddRecord { table, key, fields, .. } => {
+        Edit::AddRecord {
+            table, key, fields, ..
+        } => {
             let text = &fields[0].1;
             match table {
                 Table::Organisations => drop(builder.organisation(key, text)?),
@@ -353,12 +499,18 @@ fn meant(builder: &mut Builder, arch: &Architecture, edit: &Edit) -> Result<(), 
                 _ => drop(builder.retired(key, text)?),
             }
         }
-        Edit::Remove { subject: Subject::Element(id) } => drop(builder.remove_element(id)?),
+        Edit::Remove {
+            subject: Subject::Element(id),
+        } => drop(builder.remove_element(id)?),
         Edit::Remove { subject } => {
             let (from, kind, to, nth) = nth(subject).unwrap();
             builder.remove_relation(&from, kind, &to, nth)?;
         }
-        Edit::Rename { of: IdOf::Element, id, to } => drop(builder.rename_element(id, to)?),
+        Edit::Rename {
+            of: IdOf::Element,
+            id,
+            to,
+        } => drop(builder.rename_element(id, to)?),
         Edit::Rename { id, to, .. } => drop(builder.rename_record(Table::Organisations, id, to)?),
         _ => unreachable!(),
     }
@@ -383,24 +535,44 @@ pub fn hold(files: &mut Files, number: u64) -> Outcome {
         return Outcome::Idle;
     };
     let sources = document.sources();
-    let all = || format!("{edit:?} ({number}) in\n{}\n{:?}", files.root, files.included);
-    let has_alias = (0..sources.len()).any(|nth| nth == 0 && sources.text(SourceId::ROOT).contains(['*', '&']));
+    let all = || {
+        format!(
+            "{edit:?} ({number}) in\n{}\n{:?}",
+            files.root, files.included
+        )
+    };
+    let has_alias =
+        (0..sources.len()).any(|nth| nth == 0 && sources.text(SourceId::ROOT).contains(['*', '&']));
     let done = match document.edited(std::slice::from_ref(&edit)) {
         Ok(done) => done,
         Err(error) => {
             // Whatever can be said in a file of one document can be edited.
             let is_ours = error.to_string();
-            let is_ours = ["read again", "loss of a comment", "by a program"].iter().any(|part| is_ours.contains(part));
-            assert!(!is_ours || has_alias || error.kind() != ErrorKind::Mismatch, "{error}: {}", all());
+            let is_ours = ["read again", "loss of a comment", "by a program"]
+                .iter()
+                .any(|part| is_ours.contains(part));
+            assert!(
+                !is_ours || has_alias || error.kind() != ErrorKind::Mismatch,
+                "{error}: {}",
+                all()
+            );
             return Outcome::Refused;
         }
     };
     let edits = done.text_edits();
-    assert_eq!(document.apply(std::slice::from_ref(&edit)).unwrap(), edits, "{}", all());
+    assert_eq!(
+        document.apply(std::slice::from_ref(&edit)).unwrap(),
+        edits,
+        "{}",
+        all()
+    );
     if edits.is_empty() {
         return Outcome::Idle;
     }
-    let removes = matches!(edit, Edit::Remove { .. } | Edit::Clear { .. } | Edit::RemoveItem { .. });
+    let removes = matches!(
+        edit,
+        Edit::Remove { .. } | Edit::Clear { .. } | Edit::RemoveItem { .. }
+    );
     let (old, new) = (document.places(), done.document().places());
     let mut texts = Vec::new();
     let ids: Vec<SourceId> = {
@@ -424,9 +596,14 @@ pub fn hold(files: &mut Files, number: u64) -> Outcome {
         let comments = |at: Vec<justarch::Span>, of: &justarch::Sources| -> Vec<String> {
             at.into_iter().map(|at| of.slice(at).to_owned()).collect()
         };
-        let (before, after) = (old.comments(id), comments(new.comments(id), done.document().sources()));
+        let (before, after) = (
+            old.comments(id),
+            comments(new.comments(id), done.document().sources()),
+        );
         let kept = before.into_iter().filter(|at| {
-            let gone = own.iter().any(|edit| edit.span.start <= at.start && at.end <= edit.span.end);
+            let gone = own
+                .iter()
+                .any(|edit| edit.span.start <= at.start && at.end <= edit.span.end);
             !(removes && gone)
         });
         assert_eq!(comments(kept.collect(), sources), after, "{}", all());
@@ -435,8 +612,15 @@ pub fn hold(files: &mut Files, number: u64) -> Outcome {
     let arch = document.architecture();
     let mut builder = arch.to_builder();
     meant(&mut builder, arch, &edit).unwrap_or_else(|error| panic!("{error}: {}", all()));
-    let wanted = builder.build().unwrap_or_else(|error| panic!("{error}: {}", all()));
-    assert!(wanted == *done.document().architecture(), "another model: {}\n{}", all(), texts[0].1);
+    let wanted = builder
+        .build()
+        .unwrap_or_else(|error| panic!("{error}: {}", all()));
+    assert!(
+        wanted == *done.document().architecture(),
+        "another model: {}\n{}",
+        all(),
+        texts[0].1
+    );
     for (name, text) in texts {
         if name == "a.yaml" {
             files.root = text;
@@ -446,10 +630,18 @@ pub fn hold(files: &mut Files, number: u64) -> Outcome {
     }
     let again = files.document().unwrap();
     assert!(again.architecture() == done.document().architecture());
-    let slow = Loader::new().full_parser_only(true).load("a.yaml", files.root.as_bytes(), files).unwrap();
+    let slow = Loader::new()
+        .full_parser_only(true)
+        .load("a.yaml", files.root.as_bytes(), files)
+        .unwrap();
     assert!(slow.architecture() == again.architecture());
     // Another relation of the same ends may stand there under the name of the one removed.
-    let is_named_anew = matches!(edit, Edit::Remove { subject: Subject::Relation { .. } });
+    let is_named_anew = matches!(
+        edit,
+        Edit::Remove {
+            subject: Subject::Relation { .. }
+        }
+    );
     if !is_named_anew && let Ok(twice) = again.apply(std::slice::from_ref(&edit)) {
         assert_eq!(twice, [], "{edit:?} ({number}) in\n{}", files.root);
     }

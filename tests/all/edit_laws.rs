@@ -13,19 +13,33 @@ fn texts() -> &'static [String] {
     static ALL: OnceLock<Vec<String>> = OnceLock::new();
     ALL.get_or_init(|| {
         let mut all = sample(100);
-        all.extend(reference::all().iter().map(|bundled| bundled.text.to_owned()));
+        all.extend(
+            reference::all()
+                .iter()
+                .map(|bundled| bundled.text.to_owned()),
+        );
         all
     })
 }
 
 #[test]
 fn edits_keep_the_law() {
-    let cases = std::env::var("EDIT_CASES").ok().and_then(|cases| cases.parse().ok());
-    let config = ProptestConfig { cases: cases.unwrap_or(150), failure_persistence: None, ..ProptestConfig::default() };
+    let cases = std::env::var("EDIT_CASES")
+        .ok()
+        .and_then(|cases| cases.parse().ok());
+    let config = ProptestConfig {
+        cases: cases.unwrap_or(150),
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    };
     let mut counts = [0; 3];
     let mut runner = proptest::test_runner::TestRunner::new(config);
     let counted = std::cell::RefCell::new(&mut counts);
-    let all = (0..texts().len(), 0..FORMS, prop::collection::vec(any::<u64>(), 1..6));
+    let all = (
+        0..texts().len(),
+        0..FORMS,
+        prop::collection::vec(any::<u64>(), 1..6),
+    );
     runner
         .run(&all, |(text, nth, numbers)| {
             let mut files = form(&texts()[text], nth);

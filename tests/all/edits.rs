@@ -27,7 +27,9 @@ pub(crate) fn spliced(text: &str, edits: &[TextEdit]) -> String {
 #[track_caller]
 fn edited(text: &str, edits: &[Edit]) -> String {
     let document = document(text);
-    let done = document.edited(edits).unwrap_or_else(|error| panic!("{error}\n{text}"));
+    let done = document
+        .edited(edits)
+        .unwrap_or_else(|error| panic!("{error}\n{text}"));
     let out = spliced(text, done.text_edits());
     assert_eq!(out, done.document().sources().text(SourceId::ROOT));
     out
@@ -50,7 +52,10 @@ fn refused(text: &str, edit: Edit) -> String {
 
 fn set(subject: Subject, field: Field, value: &str) -> Edit {
     let value = value.to_owned();
-    Edit::Set { at: subject.at(field), value }
+    Edit::Set {
+        at: subject.at(field),
+        value,
+    }
 }
 
 fn of(id: &str, field: Field, value: &str) -> Edit {
@@ -58,23 +63,37 @@ fn of(id: &str, field: Field, value: &str) -> Edit {
 }
 
 fn clear(id: &str, field: Field) -> Edit {
-    Edit::Clear { at: Subject::element(id).at(field) }
+    Edit::Clear {
+        at: Subject::element(id).at(field),
+    }
 }
 
 fn add(id: &str, field: Field, value: &str) -> Edit {
-    Edit::AddItem { at: Subject::element(id).at(field), value: value.to_owned() }
+    Edit::AddItem {
+        at: Subject::element(id).at(field),
+        value: value.to_owned(),
+    }
 }
 
 fn take(id: &str, field: Field, value: &str) -> Edit {
-    Edit::RemoveItem { at: Subject::element(id).at(field), value: value.to_owned() }
+    Edit::RemoveItem {
+        at: Subject::element(id).at(field),
+        value: value.to_owned(),
+    }
 }
 
 fn rename(of: IdOf, id: &str, to: &str) -> Edit {
-    Edit::Rename { of, id: id.to_owned(), to: to.to_owned() }
+    Edit::Rename {
+        of,
+        id: id.to_owned(),
+        to: to.to_owned(),
+    }
 }
 
 fn remove(id: &str) -> Edit {
-    Edit::Remove { subject: Subject::element(id) }
+    Edit::Remove {
+        subject: Subject::element(id),
+    }
 }
 
 fn element(layer: Layer, kind: &str, id: &str, name: &str) -> Edit {
@@ -127,7 +146,11 @@ const BLOCK: &str = "applications:
 
 #[test]
 fn a_field_of_a_block_is_set() {
-    within(BLOCK, of("a", Field::NameVi, "Ba"), &BLOCK.replace("vi: Một", "vi: Ba"));
+    within(
+        BLOCK,
+        of("a", Field::NameVi, "Ba"),
+        &BLOCK.replace("vi: Một", "vi: Ba"),
+    );
     within(
         BLOCK,
         of("a", Field::NameEn, "One: a"),
@@ -146,7 +169,10 @@ fn a_field_of_a_block_is_set() {
     within(
         BLOCK,
         of("a", Field::SecurityReason, "yes"),
-        &BLOCK.replace("security-level: 3 #", "security-level: { level: 3, reason: \"yes\" } #"),
+        &BLOCK.replace(
+            "security-level: 3 #",
+            "security-level: { level: 3, reason: \"yes\" } #",
+        ),
     );
     within(
         BLOCK,
@@ -162,20 +188,48 @@ fn a_field_of_a_block_is_set() {
 
 #[test]
 fn a_field_of_a_block_is_removed() {
-    within(BLOCK, clear("a", Field::Tag), &BLOCK.replace("    tags:\n    - x # behind\n    # below\n    - y\n", ""));
-    within(BLOCK, clear("a", Field::SecurityLevel), &BLOCK.replace("    security-level: 3 # level\n", ""));
+    within(
+        BLOCK,
+        clear("a", Field::Tag),
+        &BLOCK.replace("    tags:\n    - x # behind\n    # below\n    - y\n", ""),
+    );
+    within(
+        BLOCK,
+        clear("a", Field::SecurityLevel),
+        &BLOCK.replace("    security-level: 3 # level\n", ""),
+    );
     let message = refused(&with(BLOCK), clear("a", Field::NameVi));
     assert!(message.contains("would bring an error"), "{message}");
 }
 
 #[test]
 fn items_of_a_block_come_and_go() {
-    within(BLOCK, add("a", Field::Tag, "no"), &BLOCK.replace("    - y\n", "    - y\n    - \"no\"\n"));
-    within(BLOCK, take("a", Field::Tag, "x"), &BLOCK.replace("    - x # behind\n", ""));
-    within(BLOCK, take("a", Field::Tag, "y"), &BLOCK.replace("    - y\n", ""));
-    within(BLOCK, add("b", Field::Tag, "z"), &BLOCK.replace("{ vi: Hai }\n", "{ vi: Hai }\n    tags: [z]\n"));
+    within(
+        BLOCK,
+        add("a", Field::Tag, "no"),
+        &BLOCK.replace("    - y\n", "    - y\n    - \"no\"\n"),
+    );
+    within(
+        BLOCK,
+        take("a", Field::Tag, "x"),
+        &BLOCK.replace("    - x # behind\n", ""),
+    );
+    within(
+        BLOCK,
+        take("a", Field::Tag, "y"),
+        &BLOCK.replace("    - y\n", ""),
+    );
+    within(
+        BLOCK,
+        add("b", Field::Tag, "z"),
+        &BLOCK.replace("{ vi: Hai }\n", "{ vi: Hai }\n    tags: [z]\n"),
+    );
     let one = BLOCK.replace("    - x # behind\n", "");
-    within(&one, take("a", Field::Tag, "y"), &one.replace("    tags:\n    # below\n    - y\n", ""));
+    within(
+        &one,
+        take("a", Field::Tag, "y"),
+        &one.replace("    tags:\n    # below\n    - y\n", ""),
+    );
 }
 
 #[test]
@@ -188,23 +242,35 @@ fn elements_come_beside_their_like_and_go_with_their_comments() {
     );
     let own = BLOCK.find("  a: # one").unwrap();
     let next = BLOCK.find("  b:").unwrap();
-    let without = BLOCK.replace("    depends-on:\n      - to: a\n        # until when\n        until: 2030\n", "");
+    let without = BLOCK.replace(
+        "    depends-on:\n      - to: a\n        # until when\n        until: 2030\n",
+        "",
+    );
     within(
         &without,
         remove("a"),
         &format!("{}\n{}", &BLOCK[..own], &without[next..]),
     );
     let message = refused(&with(BLOCK), remove("a"));
-    assert!(message.contains("would bring an error: a.yaml:"), "{message}");
+    assert!(
+        message.contains("would bring an error: a.yaml:"),
+        "{message}"
+    );
     within(BLOCK, remove("b"), &BLOCK[..next]);
     let flow = "channels:\n  a: { kind: portal, name: { vi: Một } }  # one\n  # two\n  b: {kind: web, name: {vi: Hai}}\n";
-    let flow = &flow.replace("kind: portal", "kind: web-portal").replace("kind: web,", "kind: web-portal,");
+    let flow = &flow
+        .replace("kind: portal", "kind: web-portal")
+        .replace("kind: web,", "kind: web-portal,");
     within(
         flow,
         element(Layer::Channel, "web-portal", "c", "Ba, bốn"),
         &format!("{flow}  c: {{ kind: web-portal, name: {{ vi: \"Ba, bốn\" }} }}\n"),
     );
-    within(flow, remove("a"), &flow.replace("  a: { kind: web-portal, name: { vi: Một } }  # one\n", ""));
+    within(
+        flow,
+        remove("a"),
+        &flow.replace("  a: { kind: web-portal, name: { vi: Một } }  # one\n", ""),
+    );
     within(
         flow,
         remove("b"),
@@ -219,17 +285,30 @@ fn a_section_begins_and_ends() {
     for (before, after) in [
         ("channels: {} # none\n", format!("channels: # none{new}\n")),
         ("channels:   # none\n", format!("channels:   # none{new}\n")),
-        ("channels:\n# none\nusers: {}\n", format!("channels:{new}\n# none\nusers: {{}}\n")),
-        ("channels:\n  # none\nusers: {}\n", format!("channels:\n  # none{new}\nusers: {{}}\n")),
+        (
+            "channels:\n# none\nusers: {}\n",
+            format!("channels:{new}\n# none\nusers: {{}}\n"),
+        ),
+        (
+            "channels:\n  # none\nusers: {}\n",
+            format!("channels:\n  # none{new}\nusers: {{}}\n"),
+        ),
         ("channels: {}", format!("channels:{new}")),
         ("", format!("channels:{new}\n")),
-        ("users: {}\n# end\n", format!("channels:{new}\nusers: {{}}\n# end\n")),
+        (
+            "users: {}\n# end\n",
+            format!("channels:{new}\nusers: {{}}\n# end\n"),
+        ),
     ] {
         within(before, portal(), &after);
     }
     let one = "channels:\n  # one\n  c: {kind: web-portal, name: {vi: Ba}} # behind\n# end\n";
     within(one, remove("c"), "channels: {}\n  # one\n# end\n");
-    within(one.strip_suffix("\n# end\n").unwrap(), remove("c"), "channels: {}\n  # one");
+    within(
+        one.strip_suffix("\n# end\n").unwrap(),
+        remove("c"),
+        "channels: {}\n  # one",
+    );
     let flow = "channels: {c: {kind: web-portal, name: {vi: Ba}}} # end\n";
     within(flow, remove("c"), "channels: {} # end\n");
 }
@@ -251,41 +330,99 @@ fn relations_come_and_go() {
         from: "b".to_owned(),
         kind: RelationKind::DependsOn,
         to: to.to_owned(),
-        fields: fields.iter().map(|(field, value)| (*field, (*value).to_owned())).collect(),
+        fields: fields
+            .iter()
+            .map(|(field, value)| (*field, (*value).to_owned()))
+            .collect(),
     };
     let text = |written: &str| {
-        format!("applications:\n  a: {{ kind: application, name: {{ vi: Một }} }}\n  c: {{ kind: application, name: {{ vi: Ba }} }}\n  b:\n    kind: application\n    name: {{ vi: Hai }}\n    tags: [x]\n{written}")
+        format!(
+            "applications:\n  a: {{ kind: application, name: {{ vi: Một }} }}\n  c: {{ kind: application, name: {{ vi: Ba }} }}\n  b:\n    kind: application\n    name: {{ vi: Hai }}\n    tags: [x]\n{written}"
+        )
     };
     let is = |before: &str, edit: Edit, after: &str| within(&text(before), edit, &text(after));
     is("", relation("a", &[]), "    depends-on: [a]\n");
-    is("    depends-on: []\n", relation("a", &[]), "    depends-on: [a]\n");
-    is("    depends-on:\n", relation("a", &[]), "    depends-on: [a]\n");
-    is("    depends-on: c\n", relation("a", &[]), "    depends-on: [c, a]\n");
-    is("    depends-on: {to: c}\n", relation("a", &[]), "    depends-on: [{to: c}, a]\n");
-    is("    depends-on: [c] # one\n", relation("a", &[]), "    depends-on: [c, a] # one\n");
-    let fields = [(Field::Until, "2030-01-01"), (Field::JustificationText, "no")];
+    is(
+        "    depends-on: []\n",
+        relation("a", &[]),
+        "    depends-on: [a]\n",
+    );
+    is(
+        "    depends-on:\n",
+        relation("a", &[]),
+        "    depends-on: [a]\n",
+    );
+    is(
+        "    depends-on: c\n",
+        relation("a", &[]),
+        "    depends-on: [c, a]\n",
+    );
+    is(
+        "    depends-on: {to: c}\n",
+        relation("a", &[]),
+        "    depends-on: [{to: c}, a]\n",
+    );
+    is(
+        "    depends-on: [c] # one\n",
+        relation("a", &[]),
+        "    depends-on: [c, a] # one\n",
+    );
+    let fields = [
+        (Field::Until, "2030-01-01"),
+        (Field::JustificationText, "no"),
+    ];
     is(
         "    depends-on:\n    - c # one\n    # end\n",
         relation("a", &fields[..1]),
         "    depends-on:\n    - c # one\n    - { to: a, until: 2030-01-01 }\n    # end\n",
     );
     let subject = |to: &str| {
-        let text = with(&text("    depends-on:\n    - c # one\n    - to: a\n      until: 2030\n"));
+        let text = with(&text(
+            "    depends-on:\n    - c # one\n    - to: a\n      until: 2030\n",
+        ));
         let document = document(&text);
         let arch = document.architecture();
         let mut relations = arch.element("b").unwrap().relations();
         Subject::from(relations.find(|r| r.end().id() == to).unwrap())
     };
     let both = "    depends-on:\n    - c # one\n    - to: a # two\n      until: 2030\n";
-    is(both, Edit::Remove { subject: subject("c") }, "    depends-on:\n    - to: a # two\n      until: 2030\n");
+    is(
+        both,
+        Edit::Remove {
+            subject: subject("c"),
+        },
+        "    depends-on:\n    - to: a # two\n      until: 2030\n",
+    );
     let alone = "    depends-on: [{to: a, until: 2030}]\n";
-    is(alone, Edit::Remove { subject: subject("a") }, "");
-    is(both, set(subject("a"), Field::Since, "2024"), "    depends-on:\n    - c # one\n    - to: a # two\n      since: 2024\n      until: 2030\n");
-    is(both, set(subject("c"), Field::Since, "2024"), "    depends-on:\n    - { to: c, since: 2024 } # one\n    - to: a # two\n      until: 2030\n");
-    is(both, Edit::Clear { at: subject("a").at(Field::Until) }, "    depends-on:\n    - c # one\n    - to: a # two\n");
+    is(
+        alone,
+        Edit::Remove {
+            subject: subject("a"),
+        },
+        "",
+    );
+    is(
+        both,
+        set(subject("a"), Field::Since, "2024"),
+        "    depends-on:\n    - c # one\n    - to: a # two\n      since: 2024\n      until: 2030\n",
+    );
+    is(
+        both,
+        set(subject("c"), Field::Since, "2024"),
+        "    depends-on:\n    - { to: c, since: 2024 } # one\n    - to: a # two\n      until: 2030\n",
+    );
+    is(
+        both,
+        Edit::Clear {
+            at: subject("a").at(Field::Until),
+        },
+        "    depends-on:\n    - c # one\n    - to: a # two\n",
+    );
     is(
         "    depends-on:\n    - until: 2030\n      # far\n      to: a\n",
-        Edit::Clear { at: subject("a").at(Field::Until) },
+        Edit::Clear {
+            at: subject("a").at(Field::Until),
+        },
         "    depends-on:\n    - # far\n      to: a\n",
     );
 }
@@ -296,18 +433,28 @@ fn entries_of_tables_come_and_go() {
         table,
         key: key.to_owned(),
         holder: None,
-        fields: fields.iter().map(|(field, value)| (*field, (*value).to_owned())).collect(),
+        fields: fields
+            .iter()
+            .map(|(field, value)| (*field, (*value).to_owned()))
+            .collect(),
     };
     let text = with("");
     is(
         &text,
-        record(Table::Organisations, "so", &[(Field::NameVi, "Sở: một"), (Field::Parent, "bo")]),
+        record(
+            Table::Organisations,
+            "so",
+            &[(Field::NameVi, "Sở: một"), (Field::Parent, "bo")],
+        ),
         &format!("{text}  so: {{ name: {{ vi: \"Sở: một\" }}, parent: bo }}\n"),
     );
     is(
         &text,
         record(Table::Sources, "s", &[(Field::Title, "T")]),
-        &text.replace("organisations:", "sources:\n  s:\n    title: T\norganisations:"),
+        &text.replace(
+            "organisations:",
+            "sources:\n  s:\n    title: T\norganisations:",
+        ),
     );
     is(
         &text,
@@ -317,26 +464,40 @@ fn entries_of_tables_come_and_go() {
     is(
         &text,
         record(Table::Contents, "vision", &[(Field::Content, "T")]),
-        &text.replace("framework: \"3.0\"\n", "framework: \"3.0\"\n  contents:\n    vision:\n      text: T\n"),
+        &text.replace(
+            "framework: \"3.0\"\n",
+            "framework: \"3.0\"\n  contents:\n    vision:\n      text: T\n",
+        ),
     );
     let retired = |rest: &str| with(&format!("retired:\n{rest}"));
     is(
         &retired("  x: { reason: R } # one\n  # two\n  y:\n    reason: S\n"),
-        Edit::Remove { subject: Subject::record(Table::Retired, "x") },
+        Edit::Remove {
+            subject: Subject::record(Table::Retired, "x"),
+        },
         &retired("  # two\n  y:\n    reason: S\n"),
     );
     let figures = "indicators:\n  - { id: i, name: { vi: Một }, value: 1 }\n";
     is(
         &with(figures),
-        set(Subject::record(Table::Indicators, "i"), Field::Value, "2.10"),
+        set(
+            Subject::record(Table::Indicators, "i"),
+            Field::Value,
+            "2.10",
+        ),
         &with(&figures.replace("value: 1", "value: \"2.10\"")),
     );
     is(
         &with(figures),
-        Edit::Remove { subject: Subject::record(Table::Indicators, "i") },
+        Edit::Remove {
+            subject: Subject::record(Table::Indicators, "i"),
+        },
         &with("indicators: []\n"),
     );
-    let message = refused(&text, record(Table::Organisations, "bo", &[(Field::NameVi, "B")]));
+    let message = refused(
+        &text,
+        record(Table::Organisations, "bo", &[(Field::NameVi, "B")]),
+    );
     assert!(message.contains("is taken"), "{message}");
 }
 
@@ -346,7 +507,10 @@ fn the_head_is_edited() {
     is(
         &text,
         set(Subject::Document, Field::FrameworkDecision, "2568/QĐ-BTTTT"),
-        &text.replace("framework: \"3.0\"", "framework: { version: \"3.0\", decision: 2568/QĐ-BTTTT }"),
+        &text.replace(
+            "framework: \"3.0\"",
+            "framework: { version: \"3.0\", decision: 2568/QĐ-BTTTT }",
+        ),
     );
     is(
         &text,
@@ -356,7 +520,10 @@ fn the_head_is_edited() {
     is(
         &text,
         set(Subject::Document, Field::StateDate, "2024"),
-        &text.replace("  framework: \"3.0\"\n", "  framework: \"3.0\"\n  state-date: 2024\n"),
+        &text.replace(
+            "  framework: \"3.0\"\n",
+            "  framework: \"3.0\"\n  state-date: 2024\n",
+        ),
     );
 }
 
@@ -365,11 +532,31 @@ fn the_head_is_edited() {
 #[test]
 fn what_other_programs_break_stays_whole() {
     let flow = "channels: {a: {kind: web-portal, name: {vi: Cổng, en: Portal}, tags: [một, \"hai, ba\", 'bốn'], status: active}}\n";
-    within(flow, of("a", Field::Status, "pilot"), &flow.replace("active", "pilot"));
-    within(flow, of("a", Field::NameVi, "Cổng “mới”"), &flow.replace("vi: Cổng", "vi: Cổng “mới”"));
-    within(flow, of("a", Field::NameVi, "A, B"), &flow.replace("vi: Cổng", "vi: \"A, B\""));
-    within(flow, clear("a", Field::NameEn), &flow.replace(", en: Portal", ""));
-    within(flow, clear("a", Field::Status), &flow.replace(", status: active", ""));
+    within(
+        flow,
+        of("a", Field::Status, "pilot"),
+        &flow.replace("active", "pilot"),
+    );
+    within(
+        flow,
+        of("a", Field::NameVi, "Cổng “mới”"),
+        &flow.replace("vi: Cổng", "vi: Cổng “mới”"),
+    );
+    within(
+        flow,
+        of("a", Field::NameVi, "A, B"),
+        &flow.replace("vi: Cổng", "vi: \"A, B\""),
+    );
+    within(
+        flow,
+        clear("a", Field::NameEn),
+        &flow.replace(", en: Portal", ""),
+    );
+    within(
+        flow,
+        clear("a", Field::Status),
+        &flow.replace(", status: active", ""),
+    );
     for (item, after) in [
         ("một", "[\"hai, ba\", 'bốn']"),
         ("hai, ba", "[một, 'bốn']"),
@@ -379,30 +566,90 @@ fn what_other_programs_break_stays_whole() {
         within(flow, take("a", Field::Tag, item), &wanted);
     }
     let deep = "channels:\n  a:\n    kind: web-portal\n    name:\n      vi: >-\n        một\n        # không phải chú thích\n\n      en: |\n        two\n    note:\n        vi: x\n    tags:\n      - y\n";
-    within(deep, of("a", Field::NoteEn, "z"), &deep.replace("        vi: x\n", "        vi: x\n        en: z\n"));
-    within(deep, of("a", Field::NameVi, "hai"), &deep.replace("vi: >-\n        một\n        # không phải chú thích\n", "vi: hai\n"));
-    within(deep, of("a", Field::Status, "active"), &deep.replace("    note:", "    status: active\n    note:").replace("    status: active\n    note:\n        vi: x\n    tags:\n      - y\n", "    note:\n        vi: x\n    tags:\n      - y\n    status: active\n"));
-    within(deep, clear("a", Field::NameEn), &deep.replace("      en: |\n        two\n", ""));
+    within(
+        deep,
+        of("a", Field::NoteEn, "z"),
+        &deep.replace("        vi: x\n", "        vi: x\n        en: z\n"),
+    );
+    within(
+        deep,
+        of("a", Field::NameVi, "hai"),
+        &deep.replace(
+            "vi: >-\n        một\n        # không phải chú thích\n",
+            "vi: hai\n",
+        ),
+    );
+    within(
+        deep,
+        of("a", Field::Status, "active"),
+        &deep
+            .replace("    note:", "    status: active\n    note:")
+            .replace(
+                "    status: active\n    note:\n        vi: x\n    tags:\n      - y\n",
+                "    note:\n        vi: x\n    tags:\n      - y\n    status: active\n",
+            ),
+    );
+    within(
+        deep,
+        clear("a", Field::NameEn),
+        &deep.replace("      en: |\n        two\n", ""),
+    );
 }
 
 #[test]
 fn lists_on_several_lines_keep_their_form() {
-    let text = |items: &str| format!("channels:\n  a:\n    kind: web-portal\n    name: {{ vi: Một }}\n    tags: [{items}]\n");
+    let text = |items: &str| {
+        format!(
+            "channels:\n  a:\n    kind: web-portal\n    name: {{ vi: Một }}\n    tags: [{items}]\n"
+        )
+    };
     let is = |before: &str, edit: Edit, after: &str| within(&text(before), edit, &text(after));
-    is("\n      x, # one\n      y\n     ", add("a", Field::Tag, "z"), "\n      x, # one\n      y,\n      z\n     ");
-    is("\n      x, # one\n      y, # two\n     ", add("a", Field::Tag, "z"), "\n      x, # one\n      y, # two\n      z,\n     ");
-    is("\n      x, # one\n      y # two\n     ", add("a", Field::Tag, "z"), "\n      x, # one\n      y, # two\n      z\n     ");
-    is("\n      x, # one\n      y\n     ", take("a", Field::Tag, "x"), "\n       # one\n      y\n     ");
-    is("\n      x,\n      y,\n     ", take("a", Field::Tag, "y"), "\n      x,\n     ");
-    is("\n      x,\n      y\n     ", take("a", Field::Tag, "x"), "\n      y\n     ");
+    is(
+        "\n      x, # one\n      y\n     ",
+        add("a", Field::Tag, "z"),
+        "\n      x, # one\n      y,\n      z\n     ",
+    );
+    is(
+        "\n      x, # one\n      y, # two\n     ",
+        add("a", Field::Tag, "z"),
+        "\n      x, # one\n      y, # two\n      z,\n     ",
+    );
+    is(
+        "\n      x, # one\n      y # two\n     ",
+        add("a", Field::Tag, "z"),
+        "\n      x, # one\n      y, # two\n      z\n     ",
+    );
+    is(
+        "\n      x, # one\n      y\n     ",
+        take("a", Field::Tag, "x"),
+        "\n       # one\n      y\n     ",
+    );
+    is(
+        "\n      x,\n      y,\n     ",
+        take("a", Field::Tag, "y"),
+        "\n      x,\n     ",
+    );
+    is(
+        "\n      x,\n      y\n     ",
+        take("a", Field::Tag, "x"),
+        "\n      y\n     ",
+    );
     is("x, y, ", take("a", Field::Tag, "y"), "x, ");
-    is(" # none\n     ", add("a", Field::Tag, "z"), "z # none\n     ");
+    is(
+        " # none\n     ",
+        add("a", Field::Tag, "z"),
+        "z # none\n     ",
+    );
     is("", add("a", Field::Tag, "z"), "z");
 }
 
 #[test]
 fn what_stands_behind_a_key_alone_is_set() {
-    let text = |name: &str| format!("channels:\n  a:\n    kind: web-portal\n    name: {{ vi: Một }}\n    status:{name}\n    tags: [x]\n");
+    let text = |name: &str| {
+        format!(
+            "channels:\n  a:\n    kind: web-portal\n    name: {{ vi: Một }}\n    status:{name}\n    tags: [x]\n"
+        )
+    };
     for (before, after) in [
         ("", " active"),
         (" # none", " active # none"),
@@ -411,7 +658,11 @@ fn what_stands_behind_a_key_alone_is_set() {
         (" |- # why\n      pilot", " active # why"),
         (" >-\n      pilot\n", " active\n"),
     ] {
-        within(&text(before), of("a", Field::Status, "active"), &text(after));
+        within(
+            &text(before),
+            of("a", Field::Status, "active"),
+            &text(after),
+        );
     }
 }
 
@@ -430,13 +681,20 @@ fn what_an_alias_repeats_is_not_changed_unseen() {
     let message = refused(&with(text), of("c", Field::NameVi, "Hai"));
     assert!(message.contains("alias"), "{message}");
     // What stands for an alias here is changed here alone.
-    within(text, of("b", Field::Status, "pilot"), &text.replace("*s", "pilot"));
+    within(
+        text,
+        of("b", Field::Status, "pilot"),
+        &text.replace("*s", "pilot"),
+    );
 }
 
 #[test]
 fn json_stays_json() {
-    let text = serde_json::to_string(reference::get("moj-3.0").unwrap().document().architecture()).unwrap();
-    let pretty = serde_json::to_string_pretty(reference::get("moj-3.0").unwrap().document().architecture()).unwrap();
+    let text = serde_json::to_string(reference::get("moj-3.0").unwrap().document().architecture())
+        .unwrap();
+    let pretty =
+        serde_json::to_string_pretty(reference::get("moj-3.0").unwrap().document().architecture())
+            .unwrap();
     for text in [text, pretty] {
         let out = edited(
             &text,
@@ -472,10 +730,18 @@ impl SourceProvider for Folder {
 fn edits_land_in_the_right_file() {
     let root = with("include: [l/channels.yaml, l/apps.yaml]\n");
     let folder = Folder(vec![
-        ("l/channels.yaml", "justarch: 1\nchannels:\n  a: { kind: web-portal, name: { vi: Một }, uses: [b] }\n"),
-        ("l/apps.yaml", "justarch: 1\r\napplications:\r\n  b: { kind: application, name: { vi: Hai } } # two\r\n"),
+        (
+            "l/channels.yaml",
+            "justarch: 1\nchannels:\n  a: { kind: web-portal, name: { vi: Một }, uses: [b] }\n",
+        ),
+        (
+            "l/apps.yaml",
+            "justarch: 1\r\napplications:\r\n  b: { kind: application, name: { vi: Hai } } # two\r\n",
+        ),
     ]);
-    let document = Loader::new().load("d/justarch.yaml", root.as_bytes(), &folder).unwrap();
+    let document = Loader::new()
+        .load("d/justarch.yaml", root.as_bytes(), &folder)
+        .unwrap();
     let done = document
         .edited(&[
             element(Layer::Channel, "web-portal", "c", "Ba"),
@@ -500,10 +766,15 @@ fn edits_land_in_the_right_file() {
 fn an_id_is_renamed_in_its_uses_and_nowhere_else() {
     let text = reference::get("moj-3.0").unwrap().text;
     let document = document(text);
-    let edits = document.apply(&[rename(IdOf::Element, "moj-lgsp", "moj-platform")]).unwrap();
+    let edits = document
+        .apply(&[rename(IdOf::Element, "moj-lgsp", "moj-platform")])
+        .unwrap();
     let places = document.places();
     let uses = places.of_id(IdOf::Element, "moj-lgsp");
-    assert_eq!(edits.len(), uses.iter().filter(|found| !found.is_earlier).count());
+    assert_eq!(
+        edits.len(),
+        uses.iter().filter(|found| !found.is_earlier).count()
+    );
     for edit in &edits {
         assert_eq!(document.sources().slice(edit.span), "moj-lgsp");
         assert_eq!(edit.text, "moj-platform");
@@ -514,38 +785,75 @@ fn an_id_is_renamed_in_its_uses_and_nowhere_else() {
         ("citizen-portal", None, ""),
     ] {
         let done = document.apply(&[rename(IdOf::Element, "moj-lgsp", to)]);
-        assert_eq!(done.as_ref().err().map(justarch::Error::kind), kind, "{done:?}");
-        assert!(done.err().is_none_or(|error| error.to_string().contains(said)));
+        assert_eq!(
+            done.as_ref().err().map(justarch::Error::kind),
+            kind,
+            "{done:?}"
+        );
+        assert!(
+            done.err()
+                .is_none_or(|error| error.to_string().contains(said))
+        );
     }
-    let taken = document.architecture().elements().next().unwrap().id().to_owned();
-    let taken = document.apply(&[rename(IdOf::Element, "moj-lgsp", &taken)]).unwrap_err();
+    let taken = document
+        .architecture()
+        .elements()
+        .next()
+        .unwrap()
+        .id()
+        .to_owned();
+    let taken = document
+        .apply(&[rename(IdOf::Element, "moj-lgsp", &taken)])
+        .unwrap_err();
     assert_eq!(taken.kind(), ErrorKind::Exists);
-    let unknown = document.apply(&[rename(IdOf::Element, "moj-lgps", "x")]).unwrap_err();
+    let unknown = document
+        .apply(&[rename(IdOf::Element, "moj-lgps", "x")])
+        .unwrap_err();
     assert_eq!(unknown.kind(), ErrorKind::NotThere);
 }
 
 #[test]
 fn the_version_before_keeps_its_ids() {
-    let text = with("applications:\n  a: {kind: application, name: {vi: Một}}\n  b: {kind: application, name: {vi: Hai}, succeeds: [a, c], depends-on: [a]}\nretired:\n  d: {reason: R, successor: a}\n");
+    let text = with(
+        "applications:\n  a: {kind: application, name: {vi: Một}}\n  b: {kind: application, name: {vi: Hai}, succeeds: [a, c], depends-on: [a]}\nretired:\n  d: {reason: R, successor: a}\n",
+    );
     is(
         &text,
         rename(IdOf::Element, "a", "e"),
-        &text.replace("  a:", "  e:").replace("depends-on: [a]", "depends-on: [e]").replace("successor: a", "successor: e"),
+        &text
+            .replace("  a:", "  e:")
+            .replace("depends-on: [a]", "depends-on: [e]")
+            .replace("successor: a", "successor: e"),
     );
 }
 
 #[test]
 fn quotes_of_ids_are_kept_and_aliases_follow() {
-    let text = with("applications:\n  'a': {kind: application, name: {vi: Một}, owner: &o \"bo\", operator: *o}\n  b: {kind: application, name: {vi: Hai}, depends-on: [\"a\", {to: 'a'}], attributes: {a: a}}\n");
-    is(&text, rename(IdOf::Element, "a", "no"), &text.replace("'a'", "'no'").replace("\"a\"", "\"no\""));
-    is(&text, rename(IdOf::Element, "b", "2024"), &text.replace("  b: {", "  \"2024\": {"));
+    let text = with(
+        "applications:\n  'a': {kind: application, name: {vi: Một}, owner: &o \"bo\", operator: *o}\n  b: {kind: application, name: {vi: Hai}, depends-on: [\"a\", {to: 'a'}], attributes: {a: a}}\n",
+    );
+    is(
+        &text,
+        rename(IdOf::Element, "a", "no"),
+        &text.replace("'a'", "'no'").replace("\"a\"", "\"no\""),
+    );
+    is(
+        &text,
+        rename(IdOf::Element, "b", "2024"),
+        &text.replace("  b: {", "  \"2024\": {"),
+    );
     is(
         &text,
         rename(IdOf::Organisation, "bo", "btp"),
-        &text.replace("\"bo\"", "\"btp\"").replace("  bo:", "  btp:").replace("body: bo", "body: btp"),
+        &text
+            .replace("\"bo\"", "\"btp\"")
+            .replace("  bo:", "  btp:")
+            .replace("body: bo", "body: btp"),
     );
     // The alias means something else than the id.
-    let odd = with("applications:\n  a: {kind: application, name: {vi: Một}, owner: &o bo, tags: [*o]}\n");
+    let odd = with(
+        "applications:\n  a: {kind: application, name: {vi: Một}, owner: &o bo, tags: [*o]}\n",
+    );
     let message = refused(&odd, rename(IdOf::Organisation, "bo", "btp"));
     assert!(message.contains("means something else"), "{message}");
 }
@@ -554,7 +862,9 @@ fn quotes_of_ids_are_kept_and_aliases_follow() {
 fn a_text_with_a_fault_is_not_edited() {
     let text = with("channels:\n  a: {kind: web-portal, name: {vi: Một}}\nusers: [");
     let document = Document::recover("a.yaml", &text).unwrap();
-    let error = document.apply(&[of("a", Field::NameVi, "Hai")]).unwrap_err();
+    let error = document
+        .apply(&[of("a", Field::NameVi, "Hai")])
+        .unwrap_err();
     assert!(error.to_string().contains("line 13"), "{error}");
 }
 
@@ -567,9 +877,19 @@ fn what_could_not_be_read_is_rewritten() {
         justarch::Span::new(SourceId::ROOT, start as u32, (start + what.len()) as u32)
     };
     let edits = [
-        Edit::Rewrite { at: at("chanels"), to: "channels".to_owned() },
-        Edit::Rewrite { at: at("web-portl"), to: "web-portal".to_owned() },
+        Edit::Rewrite {
+            at: at("chanels"),
+            to: "channels".to_owned(),
+        },
+        Edit::Rewrite {
+            at: at("web-portl"),
+            to: "web-portal".to_owned(),
+        },
     ];
     let done = document.edited(&edits).unwrap();
-    assert!(done.document().report().is_empty(), "{:?}", done.document().report());
+    assert!(
+        done.document().report().is_empty(),
+        "{:?}",
+        done.document().report()
+    );
 }

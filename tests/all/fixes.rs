@@ -12,7 +12,10 @@ fn with(rest: &str) -> String {
 
 fn found(document: &Document) -> Report {
     let framework = document.architecture().framework();
-    RuleSet::for_framework(framework).map_or_else(|_| Report::default(), |rules| rules.check_document(document))
+    RuleSet::for_framework(framework).map_or_else(
+        |_| Report::default(),
+        |rules| rules.check_document(document),
+    )
 }
 
 fn fixed(text: &str, doubtful_too: bool) -> (String, Fixed) {
@@ -22,7 +25,10 @@ fn fixed(text: &str, doubtful_too: bool) -> (String, Fixed) {
         fixes.retain(|fix| fix.is_safe || doubtful_too);
         fixes
     });
-    (fixed.document.sources().text(SourceId::ROOT).to_owned(), fixed)
+    (
+        fixed.document.sources().text(SourceId::ROOT).to_owned(),
+        fixed,
+    )
 }
 
 /// What is corrected without doubt is corrected so in every form of the text, and once for all.
@@ -49,31 +55,81 @@ fn is_doubtful(rest: &str, wanted: &str) {
 }
 
 fn portal(rest: &str) -> String {
-    format!("channels:\n  a: # một\n    kind: web-portal\n    name: {{ vi: Cổng }}\n{rest}  b: {{ kind: web-page, name: {{ vi: Trang }} }}\n")
+    format!(
+        "channels:\n  a: # một\n    kind: web-portal\n    name: {{ vi: Cổng }}\n{rest}  b: {{ kind: web-page, name: {{ vi: Trang }} }}\n"
+    )
 }
 
 #[test]
 fn misspelt_words_are_corrected() {
-    is("chanels:\n  a: {kind: web-portal, name: {vi: Cổng}} # một\n", "channels:\n  a: {kind: web-portal, name: {vi: Cổng}} # một\n");
-    is("chanels:\n  a: {kind: web-portal, name: {vi: Cổng}, since: 31/12/2022}\n", "channels:\n  a: {kind: web-portal, name: {vi: Cổng}, since: 2022-12-31}\n");
-    is("channels:\n  a: {knd: web-portl, name: {vi: Cổng}}\n", "channels:\n  a: {kind: web-portal, name: {vi: Cổng}}\n");
-    is(&portal("    ownr: bo # ai\n"), &portal("    owner: bo # ai\n"));
-    is(&portal("    \"Chủ quản\": bo\n"), &portal("    \"owner\": bo\n"));
-    is(&portal("    status: actve\n"), &portal("    status: active\n"));
-    is(&portal("    inferred: [nam]\n"), &portal("    inferred: [name]\n"));
+    is(
+        "chanels:\n  a: {kind: web-portal, name: {vi: Cổng}} # một\n",
+        "channels:\n  a: {kind: web-portal, name: {vi: Cổng}} # một\n",
+    );
+    is(
+        "chanels:\n  a: {kind: web-portal, name: {vi: Cổng}, since: 31/12/2022}\n",
+        "channels:\n  a: {kind: web-portal, name: {vi: Cổng}, since: 2022-12-31}\n",
+    );
+    is(
+        "channels:\n  a: {knd: web-portl, name: {vi: Cổng}}\n",
+        "channels:\n  a: {kind: web-portal, name: {vi: Cổng}}\n",
+    );
+    is(
+        &portal("    ownr: bo # ai\n"),
+        &portal("    owner: bo # ai\n"),
+    );
+    is(
+        &portal("    \"Chủ quản\": bo\n"),
+        &portal("    \"owner\": bo\n"),
+    );
+    is(
+        &portal("    status: actve\n"),
+        &portal("    status: active\n"),
+    );
+    is(
+        &portal("    inferred: [nam]\n"),
+        &portal("    inferred: [name]\n"),
+    );
 }
 
 #[test]
 fn values_as_people_write_them_are_corrected() {
-    is(&portal("    since: 31/12/2022 # khi nào\n"), &portal("    since: 2022-12-31 # khi nào\n"));
-    is(&portal("    since: 2022/12/31\n"), &portal("    since: 2022-12-31\n"));
-    is(&portal("    since: \"12/2022\"\n"), &portal("    since: 2022-12\n"));
-    is(&portal("    security-level: cấp độ 3\n"), &portal("    security-level: 3\n"));
-    is(&portal("    technical: \"true\"\n"), &portal("    technical: true\n"));
-    is(&portal("    technical: không\n"), &portal("    technical: false\n"));
-    is(&portal("    tags: [true]\n"), &portal("    tags: [\"true\"]\n"));
-    is("channels:\n  a: {kind: web-portal, name: Cổng}\n", "channels:\n  a: {kind: web-portal, name: { vi: Cổng }}\n");
-    is("channels:\n  a:\n    kind: web-portal\n    name: \"Cổng, một\" # hai\n", "channels:\n  a:\n    kind: web-portal\n    name: { vi: \"Cổng, một\" } # hai\n");
+    is(
+        &portal("    since: 31/12/2022 # khi nào\n"),
+        &portal("    since: 2022-12-31 # khi nào\n"),
+    );
+    is(
+        &portal("    since: 2022/12/31\n"),
+        &portal("    since: 2022-12-31\n"),
+    );
+    is(
+        &portal("    since: \"12/2022\"\n"),
+        &portal("    since: 2022-12\n"),
+    );
+    is(
+        &portal("    security-level: cấp độ 3\n"),
+        &portal("    security-level: 3\n"),
+    );
+    is(
+        &portal("    technical: \"true\"\n"),
+        &portal("    technical: true\n"),
+    );
+    is(
+        &portal("    technical: không\n"),
+        &portal("    technical: false\n"),
+    );
+    is(
+        &portal("    tags: [true]\n"),
+        &portal("    tags: [\"true\"]\n"),
+    );
+    is(
+        "channels:\n  a: {kind: web-portal, name: Cổng}\n",
+        "channels:\n  a: {kind: web-portal, name: { vi: Cổng }}\n",
+    );
+    is(
+        "channels:\n  a:\n    kind: web-portal\n    name: \"Cổng, một\" # hai\n",
+        "channels:\n  a:\n    kind: web-portal\n    name: { vi: \"Cổng, một\" } # hai\n",
+    );
     let head = with("").replace("\"1.0\"", "“1.0”");
     assert_eq!(fixed(&head, false).0, with(""));
     let decomposed = portal("    tags: [Bo\u{302}\u{323}]\n");
@@ -93,7 +149,10 @@ fn ids_with_accents_are_corrected_with_all_their_uses() {
 
 #[test]
 fn what_may_mean_something_else_is_left() {
-    is_doubtful(&portal("    since: 5/7/2023\n"), &portal("    since: 2023-07-05\n"));
+    is_doubtful(
+        &portal("    since: 5/7/2023\n"),
+        &portal("    since: 2023-07-05\n"),
+    );
     is_doubtful(&portal("    owner: boo\n"), &portal("    owner: bo\n"));
     is_doubtful(
         "business:\n  s: {kind: public-service, name: {vi: Một}, mức độ: toàn trình}\n",

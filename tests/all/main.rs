@@ -38,6 +38,7 @@ mod dependencies;
 #[cfg(feature = "cli")]
 mod diff;
 #[cfg(feature = "yaml")]
+mod edit_commands;
 mod edit_law;
 mod edit_laws;
 mod edits;

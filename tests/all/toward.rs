@@ -1,12 +1,16 @@
 //! The texts of a document say what another architecture says, by edits alone.
 
 use justarch::{
-    Architecture, Document, Field, FrameworkVersion, Gap, Parameters, RelationKind, SourceId, reference,
+    Architecture, Document, Field, FrameworkVersion, Gap, Parameters, RelationKind, SourceId,
+    reference,
 };
 
 fn comments(document: &Document) -> Vec<String> {
     let comments = document.places().comments(SourceId::ROOT);
-    comments.into_iter().map(|at| document.sources().slice(at).to_owned()).collect()
+    comments
+        .into_iter()
+        .map(|at| document.sources().slice(at).to_owned())
+        .collect()
 }
 
 #[test]
@@ -17,11 +21,24 @@ fn a_gap_is_applied_to_the_text_of_a_bundled_document() {
         for to in [FrameworkVersion::V3_0, "4.0".parse().unwrap()] {
             let Ok(gap) = Gap::to(arch, to) else { continue };
             let applied = gap.apply_known(arch, &Parameters::default()).unwrap();
-            let edited = document.toward(&applied.architecture).unwrap_or_else(|error| panic!("{name} {to}: {error}"));
+            let edited = document
+                .toward(&applied.architecture)
+                .unwrap_or_else(|error| panic!("{name} {to}: {error}"));
             assert!(*edited.document().architecture() == applied.architecture);
-            assert_eq!(comments(edited.document()), comments(&document), "{name} {to}");
+            assert_eq!(
+                comments(edited.document()),
+                comments(&document),
+                "{name} {to}"
+            );
             // Made once, there is nothing more to make.
-            assert!(edited.document().toward(&applied.architecture).unwrap().text_edits().is_empty());
+            assert!(
+                edited
+                    .document()
+                    .toward(&applied.architecture)
+                    .unwrap()
+                    .text_edits()
+                    .is_empty()
+            );
         }
     }
 }
@@ -63,34 +80,65 @@ fn becomes(change: impl FnOnce(&mut justarch::Builder), wanted: &[(&str, &str)])
 fn changes_of_the_model_are_changes_of_the_text() {
     becomes(
         |b| {
-            b.edit_element("a").unwrap().add(Field::Tag, "z").unwrap().field(Field::NameEn, "One").unwrap();
+            b.edit_element("a")
+                .unwrap()
+                .add(Field::Tag, "z")
+                .unwrap()
+                .field(Field::NameEn, "One")
+                .unwrap();
         },
-        &[("[x, y]", "[x, y, z]"), ("{ vi: Một }", "{ vi: Một, en: One }")],
+        &[
+            ("[x, y]", "[x, y, z]"),
+            ("{ vi: Một }", "{ vi: Một, en: One }"),
+        ],
     );
     becomes(
         |b| {
-            b.edit_relation("a", RelationKind::DependsOn, "b", 0).unwrap().field(Field::Since, "2021").unwrap();
+            b.edit_relation("a", RelationKind::DependsOn, "b", 0)
+                .unwrap()
+                .field(Field::Since, "2021")
+                .unwrap();
         },
         &[("since: 2020", "since: 2021")],
     );
     becomes(
         |b| {
-            b.rename_element("b", "d").unwrap().edit_element("d").unwrap().succeeds("b").unwrap();
+            b.rename_element("b", "d")
+                .unwrap()
+                .edit_element("d")
+                .unwrap()
+                .succeeds("b")
+                .unwrap();
         },
-        &[("to: b #", "to: d #"), ("  b: { kind: application, name: { vi: Hai } }", "  d: { kind: application, name: { vi: Hai }, succeeds: [b] }")],
+        &[
+            ("to: b #", "to: d #"),
+            (
+                "  b: { kind: application, name: { vi: Hai } }",
+                "  d: { kind: application, name: { vi: Hai }, succeeds: [b] }",
+            ),
+        ],
     );
     becomes(
         |b| {
             b.organisation("so", "Sở").unwrap();
             b.edit_element("c").unwrap().owner("so").unwrap();
         },
-        &[("  bo: { name: { vi: Bộ } } # bộ\n", "  bo: { name: { vi: Bộ } } # bộ\n  so: { name: { vi: Sở } }\n"), ("{ vi: Ba }", "{ vi: Ba }, owner: so")],
+        &[
+            (
+                "  bo: { name: { vi: Bộ } } # bộ\n",
+                "  bo: { name: { vi: Bộ } } # bộ\n  so: { name: { vi: Sở } }\n",
+            ),
+            ("{ vi: Ba }", "{ vi: Ba }, owner: so"),
+        ],
     );
     becomes(
         |b| {
             b.remove_element("c").unwrap();
         },
-        &[("      - c\n", ""), ("  c: { kind: application, name: { vi: Ba } }\n", "")],
+        &[
+            ("      - c\n", ""),
+            ("  c: { kind: application, name: { vi: Ba } }\n", ""),
+        ],
     );
 }
 
@@ -98,6 +146,31 @@ fn changes_of_the_model_are_changes_of_the_text() {
 fn what_cannot_be_made_by_edits_is_refused() {
     let document = Document::parse("a.yaml", TEXT).unwrap();
     let mut builder = document.architecture().to_builder();
-    builder.edit_element("a").unwrap().attribute("x", "y").unwrap();
+    builder
+        .edit_element("a")
+        .unwrap()
+        .attribute("x", "y")
+        .unwrap();
     assert!(document.toward(&builder.build().unwrap()).is_err());
+}
+
+/// What goes on under another id is edited where it stands.
+#[test]
+fn a_merge_stays_where_its_first_part_was() {
+    let document = Document::parse("a.yaml", TEXT).unwrap();
+    let mut builder = document.architecture().to_builder();
+    builder.merge_element("b", "c").unwrap();
+    builder.rename_element("c", "d").unwrap();
+    builder
+        .edit_element("d")
+        .unwrap()
+        .succeeds("b")
+        .unwrap()
+        .succeeds("c")
+        .unwrap();
+    let target = builder.build().unwrap();
+    let edited = document.toward(&target).unwrap();
+    let text = edited.document().sources().text(SourceId::ROOT);
+    assert!(text.contains("      - to: d # hai\n"), "{text}");
+    assert_eq!(comments(edited.document()).len(), 4, "{text}");
 }

@@ -36,12 +36,21 @@ pub(crate) fn run(
         fixes.retain(wanted);
         fixes
     });
-    let changes = between(Document::sources(document), Document::sources(&fixed.document));
+    let changes = between(
+        Document::sources(document),
+        Document::sources(&fixed.document),
+    );
     show_or_write(&changes, input, (args.write, format), out)?;
     let after = found(&fixed.document);
     let rest = fixed.document.fixes(&after);
     let doubtful: Vec<_> = rest.iter().filter(|fix| !wanted(fix)).collect();
-    told(fixed.made.len(), &doubtful, &fixed.left, &fixed.document, out);
+    told(
+        fixed.made.len(),
+        &doubtful,
+        &fixed.left,
+        &fixed.document,
+        out,
+    );
     Ok(if args.write { after } else { found(document) })
 }
 
@@ -52,11 +61,17 @@ fn told(made: usize, doubtful: &[&Fix], left: &[Fix], document: &Document, out: 
             let sources = Document::sources(document);
             let (name, at) = (sources.name(fix.at.source), sources.position(fix.at));
             let reason = document.report().iter().find(|found| {
-                let place = found.labels.first().and_then(|label| document.span_of(label));
+                let place = found
+                    .labels
+                    .first()
+                    .and_then(|label| document.span_of(label));
                 found.code == fix.code && place == Some(fix.at)
             });
             let reason = reason.map_or("", |found| found.message.get(lang));
-            format!("\n  {name}:{}:{}: {}: {reason}", at.line, at.column, fix.code)
+            format!(
+                "\n  {name}:{}:{}: {}: {reason}",
+                at.line, at.column, fix.code
+            )
         });
         lines.collect()
     };

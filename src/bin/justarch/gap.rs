@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use justarch::{
-    Applied, Architecture, Document, Gap, Lang, Parameter, Parameters, SourceId, Text, UnreadPart,
-    bilingual, json, similar, visible,
+    Applied, Architecture, Document, Gap, Lang, Losses, Parameter, Parameters, SourceId, Text,
+    UnreadPart, bilingual, json, similar, visible,
 };
 
 use crate::Outcome;
@@ -66,7 +66,7 @@ pub(crate) fn run(args: &GapArgs, format: PageFormat, out: &mut Output) -> Resul
             }
             PageFormat::Json => {
                 let json = json::Gap::new(&gap, &document);
-                out.json(&json.losses(document.losses()))?;
+                out.json(&json.losses(losses(&gap, &document)))?;
             }
         }
         !gap.demands().is_empty()
@@ -76,6 +76,17 @@ pub(crate) fn run(args: &GapArgs, format: PageFormat, out: &mut Output) -> Resul
     } else {
         Outcome::Clean
     })
+}
+
+/// What is lost if the edits are applied: nothing if they can be made in the text.
+fn losses(gap: &Gap, document: &Document) -> Losses {
+    let applied = gap.apply_known(document.architecture(), &Parameters::default());
+    let edited = applied.and_then(|applied| document.toward(&applied.architecture));
+    if edited.is_ok() && Document::sources(document).len() == 1 {
+        Losses::default()
+    } else {
+        document.losses()
+    }
 }
 
 /// Comments that say what a document is without, because it could not be read.

@@ -53,9 +53,10 @@ pub(crate) fn edits(old: &str, new: &str) -> Vec<(u32, u32, String)> {
 /// The changes as data: the files, and which of their bytes are replaced by what.
 pub(crate) fn data(changes: &[Change], is_written: bool) -> Value {
     let files = changes.iter().map(|change| {
-        let edits = change.edits.iter().map(|(start, end, text)| {
-            json!({ "start": start, "end": end, "text": text })
-        });
+        let edits = change
+            .edits
+            .iter()
+            .map(|(start, end, text)| json!({ "start": start, "end": end, "text": text }));
         let edits: Vec<_> = edits.collect();
         json!({ "file": change.path.display().to_string(), "edits": edits })
     });

@@ -2,9 +2,7 @@
 
 use justarch::edit::{self, Edit};
 use justarch::places::{Entry, IdOf, Places, UseKind};
-use justarch::{
-    Document, Lang, SourceId, Span, Table, Text, UserRules, bilingual, similar,
-};
+use justarch::{Document, Lang, SourceId, Span, Table, Text, UserRules, bilingual, similar};
 
 use crate::Outcome;
 use crate::args::{Format, NameOf, RenameArgs};
@@ -53,9 +51,15 @@ fn meant(args: &RenameArgs, document: &Document, places: &Places) -> Result<IdOf
         let uses = places.of_id(of, id);
         uses.iter().any(|found| found.kind == UseKind::Definition)
     };
-    let wanted = sorts.into_iter().filter(|(arg, _)| args.of.is_none_or(|of| of == *arg));
+    let wanted = sorts
+        .into_iter()
+        .filter(|(arg, _)| args.of.is_none_or(|of| of == *arg));
     let wanted: Vec<_> = wanted.map(|(_, of)| of).collect();
-    let defined: Vec<_> = wanted.iter().copied().filter(|of| is_defined(*of)).collect();
+    let defined: Vec<_> = wanted
+        .iter()
+        .copied()
+        .filter(|of| is_defined(*of))
+        .collect();
     match defined.as_slice() {
         [of] => Ok(*of),
         [] => {
@@ -63,9 +67,10 @@ fn meant(args: &RenameArgs, document: &Document, places: &Places) -> Result<IdOf
             let names = wanted.iter().flat_map(|of| -> Vec<&str> {
                 match of {
                     IdOf::Element => arch.elements().map(|e| e.id()).collect(),
-                    IdOf::Organisation => {
-                        arch.records(Table::Organisations).map(|o| o.key()).collect()
-                    }
+                    IdOf::Organisation => arch
+                        .records(Table::Organisations)
+                        .map(|o| o.key())
+                        .collect(),
                     IdOf::Source => arch.records(Table::Sources).map(|s| s.key()).collect(),
                     _ => Vec::new(),
                 }
@@ -110,7 +115,9 @@ fn in_rules(rules: &UserRules, of: IdOf, args: &RenameArgs) -> Result<Vec<Change
     let places = Places::of(sources);
     let name = sources.name(SourceId::ROOT);
     let mut found = Vec::new();
-    let rules_of = places.file(SourceId::ROOT).and_then(|file| file.get("rules"));
+    let rules_of = places
+        .file(SourceId::ROOT)
+        .and_then(|file| file.get("rules"));
     for rule in rules_of.into_iter().flat_map(Entry::entries) {
         for part in rule.entries() {
             if matches!(part.key(), Some("forbid" | "allow" | "require")) {
@@ -227,7 +234,10 @@ fn kept_by_fingerprint(references: &References, id: &str, out: &Output) -> Resul
 fn told(args: &RenameArgs, places: &Places, of: IdOf, out: &Output) {
     let id = &args.id;
     let place = |span: Span| {
-        let (name, line) = (places.sources().name(span.source), places.sources().position(span).line);
+        let (name, line) = (
+            places.sources().name(span.source),
+            places.sources().position(span).line,
+        );
         format!("{name}:{line}")
     };
     let uses = places.of_id(of, id);

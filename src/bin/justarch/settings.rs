@@ -225,7 +225,10 @@ pub(crate) fn references(input: &str) -> Result<References, Fault> {
     let folder = folder.unwrap_or(Path::new(""));
     Ok(References {
         rules: rule_files(&config, file.as_deref()),
-        baseline: config.baseline.as_ref().map(|baseline| folder.join(baseline)),
+        baseline: config
+            .baseline
+            .as_ref()
+            .map(|baseline| folder.join(baseline)),
         accepted: config.verdict.accept.len(),
     })
 }

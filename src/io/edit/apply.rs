@@ -108,7 +108,13 @@ pub fn rewrite(places: &Places, to: &[(Span, &str)]) -> Result<Vec<TextEdit>, Er
     let after = Places::of(&sources);
     let mut out = Vec::new();
     for (source, splices) in texts {
-        reread::prove(places, &after, source, &plan.intent.told(places, source), &[])?;
+        reread::prove(
+            places,
+            &after,
+            source,
+            &plan.intent.told(places, source),
+            &[],
+        )?;
         out.extend(splices.into_iter().map(|splice| TextEdit {
             span: Span::new(source, splice.start as u32, splice.end as u32),
             text: splice.text,
@@ -163,7 +169,9 @@ impl<'d> State<'d> {
         Ok(Self {
             document: document.clone(),
             places,
-            pieces: files(first).map(|nth| Pieces::of(first.text(nth))).collect(),
+            pieces: files(first)
+                .map(|nth| Pieces::of(first.text(nth)))
+                .collect(),
             mends: false,
             first,
         })
@@ -179,7 +187,10 @@ impl<'d> State<'d> {
             if is_rename && done > 0 {
                 break;
             }
-            let plan = match self.now(edit).and_then(|edit| plan(&self.document, &self.places, &edit)) {
+            let plan = match self
+                .now(edit)
+                .and_then(|edit| plan(&self.document, &self.places, &edit))
+            {
                 Ok(plan) => plan,
                 Err(error) if done == 0 => return Err(error),
                 // What it needs may have been made before it.
@@ -288,4 +299,3 @@ fn files(sources: &Sources) -> impl Iterator<Item = SourceId> + use<> {
 fn meet(a: Span, b: Span) -> bool {
     a.source == b.source && a.start <= b.end && b.start <= a.end
 }
-

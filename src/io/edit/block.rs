@@ -28,8 +28,8 @@ impl<'p> Plan<'p> {
         let column = column(text, start);
         let at = end_of_entry(text, after.extent().end as usize, column);
         // An entry looks as the one before it.
-        let lines = match (key, after.form()) {
-            (Some(key), ValueForm::FlowMap) => vec![pair(key, value, style, false)],
+        let lines = match (key, value, after.form()) {
+            (Some(key), New::Open(_), ValueForm::FlowMap) => vec![pair(key, value, style, false)],
             _ => value.lines(key, style),
         };
         let mut out = String::new();
@@ -113,7 +113,9 @@ impl<'p> Plan<'p> {
             let Some(next) = next else {
                 return Err(holds_more(entry));
             };
-            let comments = text.get(after..next.extent().start as usize).unwrap_or_default();
+            let comments = text
+                .get(after..next.extent().start as usize)
+                .unwrap_or_default();
             let first = comments.trim_start_matches([' ', '\t', '\n', '\r']);
             let to = next.extent().start as usize - first.len();
             self.splice(source, extent.start as usize, to, String::new());
@@ -166,7 +168,12 @@ impl<'p> Plan<'p> {
         let eol = end + line_rest(text, end).len();
         let after = eol + break_len(text, eol);
         if after == eol {
-            self.splice(source, line - break_len_before(text, line), eol, String::new());
+            self.splice(
+                source,
+                line - break_len_before(text, line),
+                eol,
+                String::new(),
+            );
         } else {
             self.splice(source, line, after, String::new());
         }

@@ -121,7 +121,9 @@ pub(super) fn row(
 pub(super) fn value(spec: &FieldSpec, text: &str) -> New {
     let is_native = match spec.shape {
         Shape::Number | Shape::Flag | Shape::SecurityLevel | Shape::Date | Shape::Dates => true,
-        Shape::Decimal => text.parse::<i64>().is_ok_and(|number| number.to_string() == text),
+        Shape::Decimal => text
+            .parse::<i64>()
+            .is_ok_and(|number| number.to_string() == text),
         Shape::Text
         | Shape::Texts
         | Shape::Version
@@ -158,7 +160,10 @@ pub(super) fn entries(
     let mut out = Vec::new();
     for spec in specs {
         let value = match spec.shape {
-            Shape::Group { fields: inside, bare } => {
+            Shape::Group {
+                fields: inside,
+                bare,
+            } => {
                 let mut found = leaves(inside, fields);
                 let is_first = |found: &(String, New)| {
                     inside.first().is_some_and(|first| first.key == found.0)
@@ -180,7 +185,9 @@ pub(super) fn entries(
 }
 
 fn leaves(specs: &'static [FieldSpec], fields: &[(Field, String)]) -> Vec<(String, New)> {
-    let found = specs.iter().filter_map(|spec| Some((spec.key.to_owned(), leaf(spec, fields)?)));
+    let found = specs
+        .iter()
+        .filter_map(|spec| Some((spec.key.to_owned(), leaf(spec, fields)?)));
     found.collect()
 }
 

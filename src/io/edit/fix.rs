@@ -38,9 +38,15 @@ impl Document {
     /// assert!(fixes[0].is_safe && fixes[0].code.as_str() == "FMT008");
     /// ```
     pub fn fixes(&self, found: &Report) -> Vec<Fix> {
-        let has_ids = self.slips.iter().any(|slip| matches!(slip.mend, Mend::Id(..)));
+        let has_ids = self
+            .slips
+            .iter()
+            .any(|slip| matches!(slip.mend, Mend::Id(..)));
         let places = has_ids.then(|| Document::places(self));
-        let of_reading = self.slips.iter().filter_map(|slip| of_slip(slip, places.as_ref()));
+        let of_reading = self
+            .slips
+            .iter()
+            .filter_map(|slip| of_slip(slip, places.as_ref()));
         let mut fixes: Vec<_> = of_reading.collect();
         fixes.extend(found.iter().filter_map(|found| self.reversed(found)));
         fixes
@@ -168,8 +174,9 @@ pub fn fix(document: &Document, mut chosen: impl FnMut(&Document) -> Vec<Fix>) -
     for _ in 0..ROUNDS {
         let wanted = chosen(&fixed.document);
         // What stands below a key that is misspelt is not known for what it is, so keys come first.
-        let (keys, others): (Vec<_>, Vec<_>) =
-            wanted.into_iter().partition(|fix| fix.code == codes::UNKNOWN_KEY);
+        let (keys, others): (Vec<_>, Vec<_>) = wanted
+            .into_iter()
+            .partition(|fix| fix.code == codes::UNKNOWN_KEY);
         let mut round = Round::of(&fixed.document);
         round.make(&keys);
         if !round.has_made() {
@@ -212,7 +219,9 @@ impl<'d> Round<'d> {
     }
 
     fn has_made(&self) -> bool {
-        self.done.as_ref().is_some_and(|done| !done.text_edits().is_empty())
+        self.done
+            .as_ref()
+            .is_some_and(|done| !done.text_edits().is_empty())
     }
 
     /// Makes all of some corrections, or looks for those that stand in the way, half by half.

@@ -22,8 +22,14 @@ impl<'p> Plan<'p> {
         let source = around.source();
         let text = self.text(source);
         let span = around.value_span();
-        let (open, close) = (span.start as usize + 1, (span.end as usize).saturating_sub(1));
-        if !text.get(span.start as usize..open).is_some_and(|sign| sign == "{" || sign == "[") {
+        let (open, close) = (
+            span.start as usize + 1,
+            (span.end as usize).saturating_sub(1),
+        );
+        if !text
+            .get(span.start as usize..open)
+            .is_some_and(|sign| sign == "{" || sign == "[")
+        {
             return Err(holds_more(around));
         }
         let Some(after) = after else {
@@ -62,7 +68,12 @@ impl<'p> Plan<'p> {
             None => (",", ""),
         };
         if before.is_empty() || point == end {
-            self.splice(source, point, point, format!("{before}{newline}{indent}{line}{behind}"));
+            self.splice(
+                source,
+                point,
+                point,
+                format!("{before}{newline}{indent}{line}{behind}"),
+            );
         } else {
             self.splice(source, end, end, before.to_owned());
             self.splice(source, point, point, format!("{newline}{indent}{line}"));
@@ -78,8 +89,14 @@ impl<'p> Plan<'p> {
         let source = around.source();
         let text = self.text(source);
         let span = around.value_span();
-        let (open, close) = (span.start as usize + 1, (span.end as usize).saturating_sub(1));
-        if !text.get(span.start as usize..open).is_some_and(|sign| sign == "{" || sign == "[") {
+        let (open, close) = (
+            span.start as usize + 1,
+            (span.end as usize).saturating_sub(1),
+        );
+        if !text
+            .get(span.start as usize..open)
+            .is_some_and(|sign| sign == "{" || sign == "[")
+        {
             return Err(holds_more(around));
         }
         let extent = entry.extent();
@@ -119,8 +136,8 @@ impl<'p> Plan<'p> {
                 }
             }
             (None, None) => {
-                let has_comment = self.has_comment(source, open, start)
-                    || self.has_comment(source, end, close);
+                let has_comment =
+                    self.has_comment(source, open, start) || self.has_comment(source, end, close);
                 let (from, to) = if has_comment {
                     (start, behind_comma)
                 } else {
@@ -146,5 +163,8 @@ fn own_line(text: &str, at: usize) -> Option<&str> {
     let before = text.get(..at)?;
     let start = before.rfind(['\n', '\r'])? + 1;
     let indent = before.get(start..)?;
-    indent.chars().all(|c| c == ' ' || c == '\t').then_some(indent)
+    indent
+        .chars()
+        .all(|c| c == ' ' || c == '\t')
+        .then_some(indent)
 }

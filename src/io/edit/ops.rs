@@ -69,7 +69,10 @@ impl<'p> Plan<'p> {
                 line.insert_str(0, before);
             }
             ValueForm::Quoted => {
-                let quote = self.text(source).get(start..).and_then(|at| at.chars().next());
+                let quote = self
+                    .text(source)
+                    .get(start..)
+                    .and_then(|at| at.chars().next());
                 if let (New::Text(text), Some(quote)) = (value, quote) {
                     line = scalar::quoted(text, quote);
                 }
@@ -219,20 +222,22 @@ impl<'p> Plan<'p> {
                 // What needs no quotes on its own may need them in brackets.
                 let line = New::text(text).line(&style, true);
                 let old = self.places.sources().slice(span);
-                let line = if scalar::is_plain(text, true) { old } else { &line };
+                let line = if scalar::is_plain(text, true) {
+                    old
+                } else {
+                    &line
+                };
                 self.splice(source, start, end, format!("[{line}{comma}{second_line}]"));
             }
-            (
-                ValueForm::Plain | ValueForm::Quoted | ValueForm::FlowMap | ValueForm::Alias,
-                _,
-            ) => {
+            (ValueForm::Plain | ValueForm::Quoted | ValueForm::FlowMap | ValueForm::Alias, _) => {
                 self.splice(source, start, start, "[".to_owned());
                 // An alias may end with any sign but a space.
                 self.splice(source, end, end, format!("{comma}{second_line}]"));
             }
             _ => return Err(holds_more(entry)),
         }
-        self.intent.add(entry, Meant::Within(vec![Token::List], after));
+        self.intent
+            .add(entry, Meant::Within(vec![Token::List], after));
         self.zones.push(entry.extent());
         Ok(())
     }

@@ -91,11 +91,7 @@ struct Placed<'p> {
     found: Option<Entry<'p>>,
 }
 
-fn placed<'p>(
-    document: &Document,
-    places: &'p Places,
-    place: &Place,
-) -> Result<Placed<'p>, Error> {
+fn placed<'p>(document: &Document, places: &'p Places, place: &Place) -> Result<Placed<'p>, Error> {
     let Some(field) = place.field else {
         return Err(refused(Text::fixed(
             "chưa nêu trường cần sửa",
@@ -212,7 +208,9 @@ pub(super) fn insert_in_order<'p>(
     }
     let rank = |key: &str| specs.iter().position(|spec| spec.key == key);
     let own = rank(key);
-    let before = map.entries().filter(|entry| entry.key().and_then(rank) < own);
+    let before = map
+        .entries()
+        .filter(|entry| entry.key().and_then(rank) < own);
     let after = before.last().or_else(|| map.entries().next());
     plan.insert(map, after, Some(key), new)
 }
@@ -301,7 +299,11 @@ fn around<'p>(
                     let list = parent()?;
                     let outer = list.parent().ok_or_else(|| holds_more(list))?;
                     // Sections and tables stay; what stands in the head goes.
-                    Ok(if outer.parent().is_some() { outer } else { list })
+                    Ok(if outer.parent().is_some() {
+                        outer
+                    } else {
+                        list
+                    })
                 }
             }
         }
@@ -325,7 +327,11 @@ fn add_relation<'p>(
     };
     let Some(found) = element.entry.get(kind.key()) else {
         let (entry, specs) = (element.entry, element.specs);
-        return insert_in_order(plan, entry, specs, kind.key(), &New::List(vec![item]));
+        let list = match item {
+            New::Text(_) => New::List(vec![item]),
+            item => New::Lines(vec![item]),
+        };
+        return insert_in_order(plan, entry, specs, kind.key(), &list);
     };
     if is_nothing(found) {
         return plan.set(found, &New::List(vec![item]));

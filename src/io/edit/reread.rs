@@ -61,9 +61,8 @@ pub(super) fn prove(
         return Err(not_provable());
     }
     let is_removed = |at: &Span| {
-        let holds = |gone: &Span| {
-            gone.source == at.source && gone.start <= at.start && at.end <= gone.end
-        };
+        let holds =
+            |gone: &Span| gone.source == at.source && gone.start <= at.start && at.end <= gone.end;
         removed.iter().any(holds)
     };
     let kept = before.comments(source);
@@ -94,17 +93,22 @@ fn errors(document: &Document) -> impl Iterator<Item = &Diagnostic> {
 }
 
 fn place(document: &Document, found: &Diagnostic) -> Option<Span> {
-    found.labels.first().and_then(|label| document.span_of(label))
+    found
+        .labels
+        .first()
+        .and_then(|label| document.span_of(label))
 }
 
 /// Whether what is edited is what an error was found at: mending it may show others.
 pub(super) fn mends(document: &Document, zones: &[Span]) -> bool {
-    errors(document).filter_map(|found| place(document, found)).any(|at| {
-        let meets = |zone: &Span| {
-            zone.source == at.source && zone.start <= at.end && at.start <= zone.end
-        };
-        zones.iter().any(meets)
-    })
+    errors(document)
+        .filter_map(|found| place(document, found))
+        .any(|at| {
+            let meets = |zone: &Span| {
+                zone.source == at.source && zone.start <= at.end && at.start <= zone.end
+            };
+            zones.iter().any(meets)
+        })
 }
 
 /// A document before and after edits.
@@ -123,7 +127,10 @@ impl Read<'_> {
         let key = |found: &Diagnostic| {
             let message = found.message.get(Lang::En).to_owned();
             // A message may name an id that is called otherwise now.
-            (found.code.clone(), if renames { String::new() } else { message })
+            (
+                found.code.clone(),
+                if renames { String::new() } else { message },
+            )
         };
         let mut known: HashMap<_, usize> = HashMap::new();
         for found in errors(self.before) {

@@ -74,9 +74,10 @@ pub(super) fn is_plain(text: &str, is_flow: bool) -> bool {
         | '"' | '%' | '@' | '`' | '=' | '<' => false,
         c => !c.is_whitespace(),
     };
-    let is_marker = ["---", "..."]
-        .iter()
-        .any(|marker| text.strip_prefix(marker).is_some_and(|rest| !rest.starts_with(|c: char| !c.is_whitespace())));
+    let is_marker = ["---", "..."].iter().any(|marker| {
+        text.strip_prefix(marker)
+            .is_some_and(|rest| !rest.starts_with(|c: char| !c.is_whitespace()))
+    });
     starts_well
         && !is_marker
         && text.chars().all(is_printable)
@@ -134,7 +135,10 @@ fn is_number(text: &str) -> bool {
         return whole.split(':').all(|part| all(part, digit));
     }
     let (amount, power) = match text.split_once(['e', 'E']) {
-        Some((amount, power)) => (amount, Some(power.strip_prefix(['-', '+']).unwrap_or(power))),
+        Some((amount, power)) => (
+            amount,
+            Some(power.strip_prefix(['-', '+']).unwrap_or(power)),
+        ),
         None => (text, None),
     };
     let amount = amount.replacen('.', "", 1);
@@ -159,17 +163,93 @@ mod tests {
     #[test]
     fn quotes_stand_where_a_reader_needs_them() {
         for text in [
-            "", " a", "a ", "~", "null", "Null", "yes", "No", "ON", "off", "y", "N", "true", "1", "-1", "+1.5",
-            "0x1F", "0o17", "017", "1_000", "1e3", "1.5e-3", ".5", "5.", "2.0", "190:20:30", "2024-07-01",
-            "2024-7-1", "2024-07-01T10:00:00Z", ".inf", "-.INF", ".nan", "- a", "-", "? a", "a: b", "a:", "a #b",
-            "#a", "&a", "*a", "!a", "|", ">", "'a'", "\"a\"", "%a", "@a", "`a", "[a", "{a", "}", "a\nb", "a\tb",
-            "a\u{85}b", "a\u{2028}", "=", "<<", "---", "... a", ",a", "\u{feff}a",
+            "",
+            " a",
+            "a ",
+            "~",
+            "null",
+            "Null",
+            "yes",
+            "No",
+            "ON",
+            "off",
+            "y",
+            "N",
+            "true",
+            "1",
+            "-1",
+            "+1.5",
+            "0x1F",
+            "0o17",
+            "017",
+            "1_000",
+            "1e3",
+            "1.5e-3",
+            ".5",
+            "5.",
+            "2.0",
+            "190:20:30",
+            "2024-07-01",
+            "2024-7-1",
+            "2024-07-01T10:00:00Z",
+            ".inf",
+            "-.INF",
+            ".nan",
+            "- a",
+            "-",
+            "? a",
+            "a: b",
+            "a:",
+            "a #b",
+            "#a",
+            "&a",
+            "*a",
+            "!a",
+            "|",
+            ">",
+            "'a'",
+            "\"a\"",
+            "%a",
+            "@a",
+            "`a",
+            "[a",
+            "{a",
+            "}",
+            "a\nb",
+            "a\tb",
+            "a\u{85}b",
+            "a\u{2028}",
+            "=",
+            "<<",
+            "---",
+            "... a",
+            ",a",
+            "\u{feff}a",
         ] {
             assert!(!is_plain(text, false), "{text:?}");
         }
         for text in [
-            "a", "Bộ Tư pháp", "2041/QĐ-BTP", "a:b", "https://moj.gov.vn", "a#b", "-a", "63 tỉnh", "1.0.0", "1-2",
-            "2018-2020", "a, b", "a [b]", "Đề án “06”", "0xg", "x.", "---a", "nothing", "e3", "1:x", "Bộ Tư pháp",
+            "a",
+            "Bộ Tư pháp",
+            "2041/QĐ-BTP",
+            "a:b",
+            "https://moj.gov.vn",
+            "a#b",
+            "-a",
+            "63 tỉnh",
+            "1.0.0",
+            "1-2",
+            "2018-2020",
+            "a, b",
+            "a [b]",
+            "Đề án “06”",
+            "0xg",
+            "x.",
+            "---a",
+            "nothing",
+            "e3",
+            "1:x",
+            "Bộ Tư pháp",
         ] {
             assert!(is_plain(text, false), "{text:?}");
         }
@@ -182,7 +262,10 @@ mod tests {
     fn quotes_hold_every_text() {
         assert_eq!(quoted("it's", '\''), "'it''s'");
         assert_eq!(quoted("a\n\"b\"\\", '\''), "\"a\\n\\\"b\\\"\\\\\"");
-        assert_eq!(quoted("\u{2028}\u{85}\u{1}", '"'), "\"\\u2028\\u0085\\u0001\"");
+        assert_eq!(
+            quoted("\u{2028}\u{85}\u{1}", '"'),
+            "\"\\u2028\\u0085\\u0001\""
+        );
         let json = Around {
             is_flow: true,
             is_json: true,

@@ -54,7 +54,10 @@ pub(super) fn add_record<'p>(
         return add_to(plan, header, HEADER, table.key(), (key, new));
     }
     let tables = sections(plan.places, table.key());
-    let filled = tables.iter().rev().find(|table| table.entries().next().is_some());
+    let filled = tables
+        .iter()
+        .rev()
+        .find(|table| table.entries().next().is_some());
     match (filled, tables.last()) {
         (Some(table), _) => plan.insert(*table, None, key, &new),
         (None, Some(table)) => begin(plan, *table, key, new),
@@ -81,7 +84,7 @@ pub(super) fn add_to<'p>(
 fn holding(key: Option<&str>, new: New) -> New {
     match key {
         Some(key) => New::Open(vec![(key.to_owned(), new)]),
-        None => New::List(vec![new]),
+        None => New::Lines(vec![new]),
     }
 }
 
@@ -92,7 +95,9 @@ fn begin<'p>(
     key: Option<&str>,
     new: New,
 ) -> Result<(), Error> {
-    let is_block = table.parent().is_some_and(|around| around.form() == ValueForm::BlockMap);
+    let is_block = table
+        .parent()
+        .is_some_and(|around| around.form() == ValueForm::BlockMap);
     if is_block && plan.begin_block(table, key, &new).is_ok() {
         return Ok(());
     }
@@ -116,7 +121,9 @@ fn add_section<'p>(
         )));
     };
     let own = rank(section);
-    let before = root.entries().filter(|entry| entry.key().is_some_and(|key| rank(key) < own));
+    let before = root
+        .entries()
+        .filter(|entry| entry.key().is_some_and(|key| rank(key) < own));
     let after = before.last().or_else(|| root.entries().next());
     plan.insert(root, after, Some(section), &holding(key, new))
 }
@@ -124,7 +131,13 @@ fn add_section<'p>(
 /// The order of what stands in a file.
 fn rank(key: &str) -> usize {
     let layers = Layer::ALL.into_iter().map(Layer::section);
-    let all = [FILE_VERSION, INCLUDE, HEADER_KEY, Table::Sources.key(), Table::Organisations.key()];
+    let all = [
+        FILE_VERSION,
+        INCLUDE,
+        HEADER_KEY,
+        Table::Sources.key(),
+        Table::Organisations.key(),
+    ];
     let mut all = all.into_iter().chain(layers);
     all.position(|known| known == key).unwrap_or(usize::MAX)
 }

@@ -9,9 +9,7 @@ use crate::error::Error;
 use crate::io::document::Document;
 use crate::io::place::IdOf;
 use crate::model::schema::{ELEMENT, FieldSpec, HEADER, RELATION, Shape};
-use crate::model::{
-    Architecture, Field, Kind, RelationRef, Subject, Value,
-};
+use crate::model::{Architecture, ElementRef, Field, Kind, RelationRef, Subject, Value};
 use crate::text::Text;
 
 impl Document {
@@ -33,10 +31,22 @@ impl Document {
     /// ```
     pub fn toward(&self, target: &Architecture) -> Result<Edited, Error> {
         let own = self.architecture();
-        let patch = Diff::between(own, target).patch()?;
-        let mut edits = Vec::new();
+        // What goes on under another id stays where it is written.
+        let renames = renames(own, target);
+        let mut edits: Vec<_> = renames
+            .iter()
+            .map(|(id, to)| Edit::Rename {
+                of: IdOf::Element,
+                id: (*id).to_owned(),
+                to: (*to).to_owned(),
+            })
+            .collect();
+        let mut builder = own.to_builder();
+        builder.rename_elements(renames)?;
+        let own = builder.build()?;
+        let patch = Diff::between(&own, target).patch()?;
         for edit in patch.edits() {
-            edits.extend(of_patch(own, target, edit, patch.edits())?);
+            edits.extend(of_patch(&own, target, edit, patch.edits())?);
         }
         let edited = self.edited(&edits)?;
         if *edited.document().architecture() == *target {
@@ -45,6 +55,29 @@ impl Document {
             Err(not_by_edits())
         }
     }
+}
+
+/// The elements that are gone, each with the new one of its layer that says first of it that it goes on there.
+fn renames<'a>(own: &'a Architecture, target: &'a Architecture) -> Vec<(&'a str, &'a str)> {
+    let mut renames: Vec<(&str, &str)> = Vec::new();
+    for new in target
+        .elements()
+        .filter(|new| own.element(new.id()).is_none())
+    {
+        let succeeded = new.fields().iter().filter_map(|field| match field {
+            (Field::Succeeds, Value::Text(id)) => own.element(id),
+            _ => None,
+        });
+        let is_free = |old: &ElementRef<'_>| {
+            target.element(old.id()).is_none()
+                && old.layer() == new.layer()
+                && !renames.iter().any(|(known, _)| *known == old.id())
+        };
+        if let Some(old) = succeeded.into_iter().find(is_free) {
+            renames.push((old.id(), new.id()));
+        }
+    }
+    renames
 }
 
 fn not_by_edits() -> Error {
@@ -74,7 +107,12 @@ fn of_patch(
                 id: id.to_string(),
                 layer: element.layer(),
                 kind: element.kind_key().to_owned(),
-                fields: said(element.fields().iter().filter(|(field, _)| *field != Field::Kind))?,
+                fields: said(
+                    element
+                        .fields()
+                        .iter()
+                        .filter(|(field, _)| *field != Field::Kind),
+                )?,
             }])
         }
         (PatchAction::Remove, Subject::Element(_) | Subject::Record { .. }) => {
@@ -164,7 +202,10 @@ fn field_of(specs: &'static [FieldSpec], path: &str) -> Result<(Field, bool), Er
     if path == Field::RouteDirect.path() {
         return Ok((Field::RouteDirect, false));
     }
-    let mut fields = Field::ALL.iter().copied().filter(|field| field.path() == path);
+    let mut fields = Field::ALL
+        .iter()
+        .copied()
+        .filter(|field| field.path() == path);
     let found = fields.find_map(|field| Some((field, row(specs, field).ok()?.1)));
     let (field, spec) = found.ok_or_else(not_by_edits)?;
     Ok((field, spec.shape.is_list()))
@@ -213,10 +254,7 @@ fn changes(
 }
 
 /// The fields that an edit adds.
-fn listed(
-    specs: &'static [FieldSpec],
-    edit: &PatchEdit,
-) -> Result<Vec<(Field, String)>, Error> {
+fn listed(specs: &'static [FieldSpec], edit: &PatchEdit) -> Result<Vec<(Field, String)>, Error> {
     let mut out = Vec::new();
     for (path, _, after) in edit.fields() {
         let (field, _) = field_of(specs, path)?;
@@ -270,11 +308,20 @@ fn changed(
     let Some(relation) = relation_of(own, gone) else {
         return Ok(None);
     };
-    let before: Vec<_> = gone.fields().map(|(path, before, _)| (path, before)).collect();
-    let after: Vec<_> = come.fields().map(|(path, _, after)| (path, after)).collect();
-    let lost = before.iter().filter(|(path, _)| !after.iter().any(|(other, _)| other == path));
-    let mut differing: Vec<(&str, &[String], &[String])> =
-        lost.map(|(path, before)| (*path, *before, &[][..])).collect();
+    let before: Vec<_> = gone
+        .fields()
+        .map(|(path, before, _)| (path, before))
+        .collect();
+    let after: Vec<_> = come
+        .fields()
+        .map(|(path, _, after)| (path, after))
+        .collect();
+    let lost = before
+        .iter()
+        .filter(|(path, _)| !after.iter().any(|(other, _)| other == path));
+    let mut differing: Vec<(&str, &[String], &[String])> = lost
+        .map(|(path, before)| (*path, *before, &[][..]))
+        .collect();
     for (path, now) in &after {
         let then = before.iter().find(|(other, _)| other == path);
         let then = then.map_or(&[][..], |(_, then)| *then);

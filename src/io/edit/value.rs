@@ -11,6 +11,8 @@ pub(super) enum New {
     /// A number, an answer or a date, which has none.
     Native(String),
     List(Vec<New>),
+    /// A list with its items on lines of their own, where they may be.
+    Lines(Vec<New>),
     /// A map on one line.
     Map(Vec<(String, New)>),
     /// A map with its entries on lines of their own, where they may be.
@@ -35,7 +37,7 @@ impl New {
     pub(super) fn tokens(&self, out: &mut Vec<Token>) {
         match self {
             Self::Text(text) | Self::Native(text) => out.push(Token::Text(text.clone())),
-            Self::List(items) => {
+            Self::List(items) | Self::Lines(items) => {
                 out.push(Token::List);
                 items.iter().for_each(|item| item.tokens(out));
                 out.push(Token::End);
@@ -63,12 +65,14 @@ impl New {
         match self {
             Self::Text(text) => scalar::written(text, around),
             Self::Native(text) => native(text, around),
-            Self::List(items) => {
+            Self::List(items) | Self::Lines(items) => {
                 let items: Vec<_> = items.iter().map(|item| item.line(style, true)).collect();
                 format!("[{}]", items.join(style.comma))
             }
             Self::Map(entries) | Self::Open(entries) => {
-                let entries = entries.iter().map(|(key, value)| pair(key, value, style, true));
+                let entries = entries
+                    .iter()
+                    .map(|(key, value)| pair(key, value, style, true));
                 let entries: Vec<_> = entries.collect();
                 let space = if style.spaced { " " } else { "" };
                 format!("{{{space}{}{space}}}", entries.join(style.comma))
@@ -88,6 +92,15 @@ impl New {
                 }
                 lines
             }
+            (Some(key), Self::Lines(items)) if !items.is_empty() => {
+                let mut lines = vec![format!("{}:", scalar::written(key, style.around(false)))];
+                let indent = " ".repeat(style.step);
+                let items = items
+                    .iter()
+                    .map(|item| format!("{indent}- {}", item.line(style, false)));
+                lines.extend(items);
+                lines
+            }
             (Some(key), value) => vec![pair(key, value, style, false)],
             (None, value) => vec![format!("- {}", value.line(style, false))],
         }
@@ -105,7 +118,9 @@ fn native(text: &str, around: Around) -> String {
     let is_json_value = matches!(text, "true" | "false")
         || text.bytes().all(|b| b.is_ascii_digit()) && (text == "0" || !text.starts_with('0'));
     let is_bare = !text.is_empty()
-        && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.'))
+        && text
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.'))
         && !text.starts_with('.');
     if is_json_value && !text.is_empty() || is_bare && !around.is_json {
         return text.to_owned();

@@ -285,9 +285,7 @@ impl<'t> Lowering<'t> {
                     None => problem,
                 });
                 let mend = match said {
-                    Some(said) => {
-                        Mend::SayBoth(meant.to_owned(), value.span(), said.to_owned())
-                    }
+                    Some(said) => Mend::SayBoth(meant.to_owned(), value.span(), said.to_owned()),
                     None => Mend::Say(meant.to_owned()),
                 };
                 self.mend(codes::UNKNOWN_KEY, at, mend, false);

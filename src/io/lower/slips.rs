@@ -131,7 +131,9 @@ pub(super) fn is_sure_key(key: &str, known: &[&'static str], meant: &str) -> boo
     if plain.as_deref() == Some(meant) {
         return true;
     }
-    let word = KEYS.iter().find(|(word, _)| Some(*word) == plain.as_deref());
+    let word = KEYS
+        .iter()
+        .find(|(word, _)| Some(*word) == plain.as_deref());
     if let Some((_, keys)) = word {
         let mut lawful = keys.iter().filter(|key| known.contains(key));
         if lawful.next().is_some() {

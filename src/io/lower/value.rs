@@ -1,14 +1,15 @@
 //! Single values: each read as its field demands, or refused with a reason.
 
 use super::slips::{
-    date_meant, flag_meant, is_sure_date, is_sure_value, level_meant, unquoted, value_meant, word_meant,
+    date_meant, flag_meant, is_sure_date, is_sure_value, level_meant, unquoted, value_meant,
+    word_meant,
 };
 use super::spelling::as_key;
 use super::suggest::listed;
 use super::{Lowering, Owner};
 use crate::chars::{hidden_in, is_ordinary};
-use crate::io::events::Style;
 use crate::io::codes;
+use crate::io::events::Style;
 use crate::io::problem;
 use crate::io::slip::Mend;
 use crate::io::tape::{Cursor, View};
@@ -292,7 +293,8 @@ impl<'t> Lowering<'t> {
             }
             if !unicode_normalization::is_nfc(text) {
                 self.report(problem::not_nfc(key, value.span()));
-                let say = Mend::Say(unicode_normalization::UnicodeNormalization::nfc(text).collect());
+                let say =
+                    Mend::Say(unicode_normalization::UnicodeNormalization::nfc(text).collect());
                 self.mend(codes::TEXT_FORM, value.span(), say, true);
             }
             if free {

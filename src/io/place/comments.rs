@@ -25,7 +25,12 @@ impl Places {
             found.extend(comments.map(|(_, start, end)| Span::new(source, start, end)));
         };
         let mut done = 0;
-        for node in self.tree(source).nodes.iter().filter(|node| node.form.is_leaf()) {
+        for node in self
+            .tree(source)
+            .nodes
+            .iter()
+            .filter(|node| node.form.is_leaf())
+        {
             gap(done, node.start);
             if node.form == Form::BlockScalar {
                 let line = text.get(node.start as usize..node.end as usize);
