@@ -34,6 +34,7 @@ mod cli;
 mod composition;
 #[cfg(feature = "cli")]
 mod counted_changes;
+mod decided;
 mod dependencies;
 #[cfg(feature = "cli")]
 mod diff;
