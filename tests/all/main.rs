@@ -39,6 +39,10 @@ mod dependencies;
 #[cfg(feature = "cli")]
 mod diff;
 #[cfg(feature = "yaml")]
+mod edit_commands;
+mod edit_law;
+mod edit_laws;
+mod edits;
 mod ends;
 #[cfg(all(feature = "cli", feature = "yaml", feature = "render"))]
 mod examples;
@@ -52,6 +56,7 @@ mod field_kinds;
 #[cfg(feature = "yaml")]
 mod findings_teach;
 #[cfg(feature = "yaml")]
+mod fixes;
 mod framework_4_0;
 #[cfg(feature = "yaml")]
 mod frameworks;
@@ -150,6 +155,7 @@ mod told_ends;
 #[cfg(feature = "cli")]
 mod told_settings;
 #[cfg(feature = "yaml")]
+mod toward;
 mod traits;
 mod transition;
 #[cfg(feature = "cli")]

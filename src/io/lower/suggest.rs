@@ -1,10 +1,11 @@
 //! "Did you mean" in reading: of all names that would have been right, the one that was meant.
 
-use super::slips::key_meant;
+use super::slips::{is_sure_key, key_meant};
 use super::spelling::{as_key, is_spelt};
 use super::{Lowering, Part};
 use crate::diagnostic::Code;
 use crate::io::problem;
+use crate::io::slip::Mend;
 use crate::io::tape::{Cursor, View};
 use crate::model::{Field, Kind, Table};
 use crate::span::Span;
@@ -60,6 +61,7 @@ impl Lowering<'_> {
         about: Option<&str>,
         known: impl FnOnce() -> Vec<&'static str>,
     ) {
+        let mut mend = None;
         self.found.push_with(at, || {
             let known = known();
             // All of a short list; of a long one what is nearest, and where the rest is told.
@@ -69,8 +71,13 @@ impl Lowering<'_> {
                 (listed(&closest(key, known.iter().copied())), false)
             };
             let near = key_meant(key, &known);
+            mend = near.map(|near| (near, is_sure_key(key, &known, near)));
             problem::unknown_key_near(key, near, &shown, whole, about, at)
         });
+        if let Some((near, is_sure)) = mend {
+            let say = Mend::Say(near.to_owned());
+            self.mend(crate::io::codes::UNKNOWN_KEY, at, say, is_sure);
+        }
     }
 
     pub(super) fn bad_key(&mut self, code: Code, key: &str, at: Span) {
