@@ -7,7 +7,7 @@ use crate::date::Date;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
 use crate::model::{ApplicationKind, ElementRef, Field};
-use crate::rules::rule::always;
+use crate::rules::info::always;
 use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::{Lang, Text};
 
@@ -61,7 +61,7 @@ static ASKED: &[Asked] = &[
         "data-source: …",
         Text::fixed(
             "nguồn dữ liệu `data-source`",
-            "source of the data `data-source`",
+            "source of data `data-source`",
         ),
     ),
     (

@@ -6,7 +6,7 @@ use crate::bilingual;
 use crate::diagnostic::{Code, Severity};
 use crate::graph::circles;
 use crate::model::{ElementRef, Field, OrganisationRef, Subject};
-use crate::rules::rule::always;
+use crate::rules::info::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
 use crate::text::Text;
 

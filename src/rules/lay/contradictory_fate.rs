@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::bilingual;
 use crate::diagnostic::{Code, Severity};
 use crate::model::{Architecture, ElementRef, Field, RecordRef, Status, Subject, Table};
-use crate::rules::rule::always;
+use crate::rules::info::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
 use crate::text::Text;
 

@@ -7,7 +7,7 @@ use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Force, Severity};
 use crate::framework::law;
 use crate::model::{ElementRef, Field, Scope};
-use crate::rules::rule::always;
+use crate::rules::info::always;
 use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::{Lang, Text};
 
@@ -67,7 +67,7 @@ static ASKED: [(Field, &str, Text); 4] = [
         "catalogued",
         Text::fixed(
             "đã công khai trên CSDL quốc gia hay chưa `catalogued`",
-            "whether it is on the national database `catalogued`",
+            "presence on the national database `catalogued`",
         ),
     ),
 ];
