@@ -53,16 +53,17 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     for kind in [RelationKind::Connects, RelationKind::Exchanges] {
         let mut links: Vec<_> = cx
             .relations_of(kind)
-            .filter(|link| !link.has_ended(cx.date()))
             .filter_map(|link| Some((ends(link)?, link)))
             .collect();
-        // Each group in the order of what its links say.
-        links.sort_by_cached_key(|(ends, link)| (*ends, link.ordinal()));
+        links.sort_by_key(|(ends, _)| *ends);
         for of_two in links.chunk_by(|(a, _), (b, _)| a == b) {
-            let of_two: Vec<_> = of_two.iter().map(|(_, link)| *link).collect();
             if of_two.len() < 2 {
                 continue;
             }
+            let of_two = of_two.iter().map(|(_, link)| *link);
+            let mut of_two: Vec<_> = of_two.filter(|link| !link.has_ended(cx.date())).collect();
+            // In the order of what they say.
+            of_two.sort_by_key(|link| link.ordinal());
             for same in repeated(kind, &of_two) {
                 out.report(again(&same));
             }
