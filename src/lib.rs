@@ -118,8 +118,9 @@ pub use diagnostic::{
     Side, Skipped, Step, Suppressed, SuppressedBy, Undecided,
 };
 pub use diff::{
-    Accepted, Bump, Change, ChangeEntry, ChangeKind, Class, Diff, Evidence, Fate, Impact, Lineage,
-    NearMiss, Patch, PatchAction, PatchEdit, Reclassified, Uncertain, UnjudgedEnds,
+    Accepted, Bump, Change, ChangeEntry, ChangeKind, Class, Contradiction, Diff, Evidence, Fate,
+    Impact, Lineage, NearMiss, Patch, PatchAction, PatchEdit, Reclassified, Uncertain,
+    UnjudgedEnds,
 };
 pub use error::{Error, ErrorKind};
 pub use framework::{

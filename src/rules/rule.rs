@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+pub(crate) use super::info::always;
+
 use super::info::RuleInfo;
 use super::{Context, Findings};
 

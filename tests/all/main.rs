@@ -35,6 +35,7 @@ mod cli;
 mod composition;
 #[cfg(feature = "cli")]
 mod counted_changes;
+mod decided;
 mod dependencies;
 #[cfg(feature = "cli")]
 mod diff;

@@ -232,6 +232,9 @@ pub(crate) struct ImpactArgs {
     /// Ids of elements
     #[arg(required = true, value_name = "ID")]
     pub(crate) ids: Vec<String>,
+    /// Leave out what has ended by that day; otherwise by the date of the document
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<String>,
 }
 
 #[derive(Debug, Args)]

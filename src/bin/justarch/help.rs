@@ -212,6 +212,10 @@ const VIETNAMESE: &[(&str, &str)] = &[
         "roadmap.state",
         "In văn bản ở trạng thái sau đợt này, đánh số từ 1",
     ),
+    (
+        "impact.as_of",
+        "Không tính những gì đã kết thúc tại ngày này; mặc định theo ngày của văn bản",
+    ),
     ("impact.ids", "Định danh của các thành phần"),
     (
         "explain.words",

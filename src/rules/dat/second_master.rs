@@ -8,7 +8,7 @@ use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Force, Severity};
 use crate::framework::law;
 use crate::model::{ElementRef, Field, RelationKind, Subject, normalise};
-use crate::rules::info::always;
+use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo, listed};
 use crate::text::Text;
 

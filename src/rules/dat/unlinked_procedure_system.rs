@@ -8,7 +8,7 @@ use crate::framework::{PROCEDURE_SYSTEMS, law};
 use crate::model::{
     ApplicationKind, ElementRef, Field, Kind, Layer, Level, RelationKind, RelationRef, Role,
 };
-use crate::rules::info::always;
+use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::Lang::{En, Vi};
 use crate::text::Text;

@@ -9,7 +9,7 @@ use crate::framework::law;
 use crate::model::{
     Architecture, ElementRef, Field, Kind, OrganisationRef, PolicyKind, Subject, normalise,
 };
-use crate::rules::info::always;
+use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
 use crate::text::Text;
 

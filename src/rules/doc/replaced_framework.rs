@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
 use crate::model::{DocumentStatus, Field, Subject};
-use crate::rules::info::always;
+use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
 use crate::text::Text;
 

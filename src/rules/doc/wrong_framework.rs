@@ -6,7 +6,7 @@ use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Instrument, Severity};
 use crate::framework::{Framework, law};
 use crate::model::{Field, Subject, normalise};
-use crate::rules::info::always;
+use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo, listed};
 use crate::text::{Lang, Text};
 

@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use crate::bilingual;
 use crate::diagnostic::{Code, Severity};
 use crate::model::{ElementRef, Field, RelationKind, RelationRef, Subject};
-use crate::rules::info::always;
+use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::Text;
 

@@ -7,7 +7,7 @@ use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
 use crate::model::{ElementRef, IntegrationKind, Layer, OrganisationRef, Subject};
 use crate::rules::phrase::listed;
-use crate::rules::info::always;
+use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
 use crate::text::Lang::{En, Vi};
 use crate::text::Text;

@@ -10,7 +10,7 @@ use crate::framework::law;
 use crate::model::{
     ElementRef, Field, IntegrationKind, Kind, OrganisationKind, OrganisationRef, Route, Subject,
 };
-use crate::rules::info::always;
+use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::{Lang, Text};
 

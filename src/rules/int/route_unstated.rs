@@ -6,7 +6,7 @@ use super::link::{Fault, Link};
 use super::links;
 use crate::bilingual;
 use crate::diagnostic::{Code, Severity};
-use crate::rules::info::always;
+use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::Text;
 

@@ -6,7 +6,7 @@ use super::sharing::{self, Unsaid};
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
 use crate::model::Field;
-use crate::rules::info::always;
+use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Findings, RuleInfo};
 use crate::text::Text;
 

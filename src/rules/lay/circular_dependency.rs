@@ -8,7 +8,7 @@ use crate::diagnostic::{Code, Severity};
 use crate::graph::{Cycle, Edges, Graph, circles};
 use crate::model::{ElementRef, RelationKind};
 use crate::rules::phrase::listed;
-use crate::rules::info::always;
+use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
 use crate::text::{Lang, Text};
 

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::diagnostic::Severity;
-use crate::rules::info::always;
+use crate::rules::rule::always;
 use crate::rules::{BuiltIn, LAY004, RuleInfo};
 use crate::text::Text;
 

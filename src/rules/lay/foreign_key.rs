@@ -8,7 +8,7 @@ use crate::framework::law;
 use crate::model::schema::{self, ELEMENT, FieldBits, FieldSpec, Meaning, RELATION, Shape};
 use crate::model::{Field, Fields, Kind, Subject};
 use crate::rules::phrase::listed;
-use crate::rules::info::always;
+use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
 use crate::text::{Lang, Text};
 

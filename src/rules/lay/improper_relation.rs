@@ -8,7 +8,7 @@ use crate::bilingual;
 use crate::diagnostic::{Code, Severity};
 use crate::framework::{Cell, Framework, MatrixRow};
 use crate::model::{ElementRef, End, Field, Kind, RelationKind, RelationRef, Scope, UserKind};
-use crate::rules::info::always;
+use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
 use crate::text::{Lang, Text};
 

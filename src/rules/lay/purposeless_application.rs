@@ -7,7 +7,7 @@ use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
 use crate::graph::{Direction, Edges};
 use crate::model::{ApplicationKind, ElementRef, Field, Kind, Layer, RelationKind};
-use crate::rules::info::always;
+use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::Text;
 

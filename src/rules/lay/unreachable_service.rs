@@ -11,7 +11,7 @@ use crate::model::{
     UserKind,
 };
 use crate::rules::phrase::listed;
-use crate::rules::info::always;
+use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
 use crate::text::Text;
 

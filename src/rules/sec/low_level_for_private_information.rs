@@ -6,7 +6,7 @@ use super::demand::{below, is_information_infrastructure, levelled, public_uses}
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
 use crate::model::{ElementRef, Field, Information, RelationRef, Subject};
-use crate::rules::info::always;
+use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
 use crate::text::Text;
 

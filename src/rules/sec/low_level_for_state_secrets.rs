@@ -7,7 +7,7 @@ use super::demand::{below, levelled};
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
 use crate::model::{Field, Information, RelationRef, Subject};
-use crate::rules::info::always;
+use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Findings, RuleInfo};
 use crate::text::Text;
 

@@ -10,7 +10,7 @@ use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
 use crate::graph::ElementSet;
 use crate::model::{ChannelKind, ElementRef, Field, Kind, Layer, RelationKind, RelationRef};
-use crate::rules::info::always;
+use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::Text;
 

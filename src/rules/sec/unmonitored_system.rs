@@ -11,7 +11,7 @@ use crate::model::{
     ApplicationKind, ChannelKind, ElementRef, Field, InfrastructureKind, Kind, RelationKind,
     Subject,
 };
-use crate::rules::info::always;
+use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::Text;
 

@@ -10,7 +10,7 @@ use crate::model::{
     ApplicationKind, ChannelKind, ElementRef, Kind, Layer, Level, RelationKind, Role, Scope,
     Subject,
 };
-use crate::rules::info::always;
+use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
 use crate::text::Lang::{En, Vi};
 use crate::text::Text;

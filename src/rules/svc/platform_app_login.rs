@@ -8,7 +8,7 @@ use crate::framework::law;
 use crate::model::{
     ApplicationKind, ChannelKind, ElementRef, Field, Kind, RelationKind, RelationRef, Subject,
 };
-use crate::rules::info::always;
+use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
 use crate::text::Text;
 

@@ -12,7 +12,7 @@ use crate::framework::law;
 use crate::model::{
     ApplicationKind, ElementRef, Field, Kind, Layer, RelationKind, RelationRef, Subject,
 };
-use crate::rules::info::always;
+use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
 use crate::text::Text;
 

@@ -8,7 +8,7 @@ use crate::diagnostic::{Basis, Code, Confidence, Force, Severity};
 use crate::framework::{Framework, Grades, Part, law};
 use crate::model::{ElementRef, Field, Subject};
 use crate::rules::phrase::listed;
-use crate::rules::info::always;
+use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
 use crate::suggest::meant;
 use crate::text::{Lang, Text};

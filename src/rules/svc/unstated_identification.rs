@@ -8,7 +8,7 @@ use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::GradeTrait;
 use crate::framework::law;
 use crate::model::Field;
-use crate::rules::info::always;
+use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::Text;
 
