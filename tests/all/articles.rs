@@ -252,13 +252,17 @@ fn ten_thousand_people_make_another_service_level_3() {
     let many = "personal-data-subjects: 10000";
     let fixture = "SEC004/fail-other-service.yaml";
     assert_eq!(severities(fixture, AS_IT_IS), [Severity::Error]);
-    assert_eq!(severities(fixture, (many, "personal-data-subjects: 9999")), []);
+    assert_eq!(
+        severities(fixture, (many, "personal-data-subjects: 9999")),
+        []
+    );
 }
 
 #[test]
 fn the_terms_of_assessments_end_with_their_day() {
     // A year for level 3, and two for all that the body does.
-    let stated = "decision: 113/QĐ-BM, appraisal: specialised-unit }, monitored: true, assessed: 2023-10-31";
+    let stated =
+        "decision: 113/QĐ-BM, appraisal: specialised-unit }, monitored: true, assessed: 2023-10-31";
     for (assessed, due) in [("2023-11-30", false), ("2023-11-29", true)] {
         let edit = stated.replace("2023-10-31", assessed);
         let found = findings("SEC011/fail.yaml", (stated, &edit));
@@ -278,7 +282,10 @@ fn a_new_system_states_its_level_in_its_design() {
         let found = findings_after("SEC001/fail.yaml", &[today, (class, &dated)]);
         let gravest = found.iter().map(|d| d.severity).max();
         assert_eq!(gravest, Some(due), "{day}");
-        assert_eq!(cites(&found, "điểm a khoản 4 Điều 23"), due == Severity::Error);
+        assert_eq!(
+            cites(&found, "điểm a khoản 4 Điều 23"),
+            due == Severity::Error
+        );
     }
 }
 
@@ -358,7 +365,11 @@ channels:
         let document = Document::parse("so.yaml", &text).expect("a document");
         let arch = document.architecture();
         let rules = RuleSet::for_framework(arch.framework()).expect("a known framework");
-        let found: Vec<String> = rules.check(arch).iter().map(|d| d.code.to_string()).collect();
+        let found: Vec<String> = rules
+            .check(arch)
+            .iter()
+            .map(|d| d.code.to_string())
+            .collect();
         found
     };
     let (of_the_province, of_its_own) = (codes("tinh"), codes("so"));

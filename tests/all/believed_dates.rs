@@ -42,9 +42,18 @@ fn facts_do_not_lie_after_the_day_that_the_content_is_of() {
     for (on_time, too_late) in [
         (", assessed: 2024-06-30", ", assessed: 2024-07-01"),
         (", assessed: 2024", ", assessed: 2025"),
-        (", status: active, since: 2024-06", ", status: active, since: 2024-07"),
-        (", status: planned, since: 2030", ", status: pilot, since: 2030"),
-        (", status: active, until: 2030", ", status: retired, until: 2030"),
+        (
+            ", status: active, since: 2024-06",
+            ", status: active, since: 2024-07",
+        ),
+        (
+            ", status: planned, since: 2030",
+            ", status: pilot, since: 2030",
+        ),
+        (
+            ", status: active, until: 2030",
+            ", status: retired, until: 2030",
+        ),
         (
             ", indicators: [ { id: i, measure: m, name: { vi: Số liệu }, value: 1, as-of: 2024-06 } ]",
             ", indicators: [ { id: i, measure: m, name: { vi: Số liệu }, value: 1, as-of: 2024-07 } ]",
@@ -67,13 +76,21 @@ fn facts_do_not_lie_after_the_day_that_the_content_is_of() {
 #[test]
 fn a_document_is_issued_and_reviewed_within_a_year_of_what_it_describes() {
     for (key, soon, late) in [
-        ("issued", "{ decision: 1/QĐ, date: 2025-06-30 }", "{ decision: 1/QĐ, date: 2025-07-01 }"),
+        (
+            "issued",
+            "{ decision: 1/QĐ, date: 2025-06-30 }",
+            "{ decision: 1/QĐ, date: 2025-07-01 }",
+        ),
         (
             "reconstructs",
             "{ decision: 1/QĐ, date: 2025-06-30 }",
             "{ decision: 1/QĐ, date: 2099-01-01 }",
         ),
-        ("reviewed", "[2023-06-01, 2025-06-30]", "[2023-06-01, 2099-01-01]"),
+        (
+            "reviewed",
+            "[2023-06-01, 2025-06-30]",
+            "[2023-06-01, 2099-01-01]",
+        ),
         (
             "supersedes",
             "[{ body: Bộ Mẫu, version: '2.0', date: 2020-01-01 }]",

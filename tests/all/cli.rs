@@ -290,7 +290,10 @@ fn a_part_of_an_id_or_a_name_finds_the_element_that_was_meant() {
 
 #[test]
 fn several_words_that_may_be_meant_are_told_apart() {
-    for (lang, said) in [("vi", "`check` hay `schema`?"), ("en", "`check` or `schema`?")] {
+    for (lang, said) in [
+        ("vi", "`check` hay `schema`?"),
+        ("en", "`check` or `schema`?"),
+    ] {
         let ran = run(&["chek", "--lang", lang]);
         assert_eq!(ran.code, Some(2));
         assert!(ran.err.contains(said), "{}", ran.err);

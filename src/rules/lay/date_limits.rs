@@ -64,9 +64,10 @@ impl Limits {
         let own = arch.evaluation_date();
         let state = arch.state_date().map(Date::last_day);
         let fact = day.map(|day| day.max(state.unwrap_or(day)));
-        let is_own = day == own;
+        // The day of the content, and not a later one that the caller knows.
+        let is_of_content = day <= own;
         let paper = fact.map(|day| {
-            if is_own {
+            if is_of_content {
                 day.plus_months(ISSUED_WITHIN)
             } else {
                 day
@@ -139,7 +140,10 @@ fn of(field: Field, holder: Holder) -> Of {
 
 fn status(fields: Fields<'_>) -> Option<Status> {
     let word = fields.text(Field::Status)?;
-    Status::ALL.iter().copied().find(|status| status.key() == word)
+    Status::ALL
+        .iter()
+        .copied()
+        .find(|status| status.key() == word)
 }
 
 fn is_planned(fields: Fields<'_>) -> bool {

@@ -76,11 +76,9 @@ fn judge(
             Value::Date(date) => limits
                 .fault(fields, field, date, holder)
                 .map(|why| Fault { why, basis: None }),
-            Value::Number(_)
-            | Value::Text(_)
-            | Value::Pair(..)
-            | Value::Token(_)
-            | Value::Flag => value_ranges::fault(fields, field, value),
+            Value::Number(_) | Value::Text(_) | Value::Pair(..) | Value::Token(_) | Value::Flag => {
+                value_ranges::fault(fields, field, value)
+            }
         };
         let Some(Fault { why, basis }) = fault else {
             continue;

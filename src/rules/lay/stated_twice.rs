@@ -133,7 +133,9 @@ fn overlapping<'a>(links: &[RelationRef<'a>]) -> Vec<RelationRef<'a>> {
         let Some(link) = links.get(nth) else { continue };
         let end = until(link);
         if let Some((other, last)) = longest {
-            let is_over = last.zip(since(link)).is_some_and(|(last, start)| last < start);
+            let is_over = last
+                .zip(since(link))
+                .is_some_and(|(last, start)| last < start);
             if !is_over {
                 kept.extend([other, nth]);
             }
@@ -145,7 +147,9 @@ fn overlapping<'a>(links: &[RelationRef<'a>]) -> Vec<RelationRef<'a>> {
             longest = Some((nth, end));
         }
     }
-    kept.iter().filter_map(|nth| links.get(*nth).copied()).collect()
+    kept.iter()
+        .filter_map(|nth| links.get(*nth).copied())
+        .collect()
 }
 
 /// What a relation states of itself, by the path of the field, in words.
@@ -155,7 +159,10 @@ fn facts(link: RelationRef<'_>) -> Facts {
     let mut facts = Facts::new();
     for (field, value) in link.canonical().facts() {
         if !REMARKS.contains(&field) {
-            facts.entry(field.path()).or_default().push(value.to_string());
+            facts
+                .entry(field.path())
+                .or_default()
+                .push(value.to_string());
         }
     }
     for (path, values) in &mut facts {
@@ -178,7 +185,8 @@ struct Difference {
 fn difference<'f>(of: impl Iterator<Item = &'f Facts>) -> Difference {
     let all: Vec<&Facts> = of.collect();
     let mut found = Difference::default();
-    let paths: BTreeSet<&'static str> = all.iter().flat_map(|facts| facts.keys().copied()).collect();
+    let paths: BTreeSet<&'static str> =
+        all.iter().flat_map(|facts| facts.keys().copied()).collect();
     for path in paths {
         let stated: BTreeSet<_> = all.iter().map(|facts| facts.get(path)).collect();
         if stated.iter().flatten().count() > 1 {
@@ -195,7 +203,10 @@ fn again(links: &[RelationRef<'_>]) -> Finding {
         return Finding::new(Text::fixed("", ""));
     };
     let reading = first.canonical();
-    let (from, to) = (reading.from().id().to_owned(), reading.end().id().to_owned());
+    let (from, to) = (
+        reading.from().id().to_owned(),
+        reading.end().id().to_owned(),
+    );
     let (noun_vi, noun_en) = match first.kind() {
         RelationKind::Connects => ("kết nối", "connection"),
         _ => ("trao đổi dữ liệu", "exchange"),
@@ -235,7 +246,9 @@ fn again(links: &[RelationRef<'_>]) -> Finding {
     links
         .iter()
         .zip(shown)
-        .fold(finding, |finding, (link, shown)| finding.member(*link, shown))
+        .fold(finding, |finding, (link, shown)| {
+            finding.member(*link, shown)
+        })
 }
 
 /// What is there to see at one of them.

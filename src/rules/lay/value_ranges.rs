@@ -145,7 +145,11 @@ mod tests {
                 assert!(of_figure(number, unit).is_some(), "{number} {unit}");
             }
         }
-        for (number, unit) in [("-3", "% so với 2020"), ("250", "% since 2020"), ("250", "hồ sơ")] {
+        for (number, unit) in [
+            ("-3", "% so với 2020"),
+            ("250", "% since 2020"),
+            ("250", "hồ sơ"),
+        ] {
             assert!(of_figure(number, unit).is_none(), "{number} {unit}");
         }
         assert!(of_figure("-3", "hồ sơ").is_some());
