@@ -17,6 +17,7 @@ mod articles;
 mod bands;
 #[cfg(feature = "cli")]
 mod became;
+mod believed_dates;
 #[cfg(feature = "yaml")]
 mod builder_laws;
 mod builder_reach;

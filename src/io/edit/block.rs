@@ -5,7 +5,7 @@
 )]
 
 use super::intent::Meant;
-use super::ops::{Plan, holds_more};
+use super::ops::{Plan, colon, holds_more};
 use super::style::Style;
 use super::value::{New, Token, pair};
 use crate::error::Error;
@@ -56,10 +56,10 @@ impl<'p> Plan<'p> {
         let style = self.style(source);
         let span = holder.value_span();
         let (start, end) = (span.start as usize, span.end as usize);
-        let Some(colon) = self.colon(holder) else {
+        let Some(at_colon) = colon(holder) else {
             return Err(holds_more(holder));
         };
-        let between = text.get(colon + 1..start).unwrap_or_default();
+        let between = text.get(at_colon + 1..start).unwrap_or_default();
         let own = text.get(start..end).unwrap_or_default();
         let is_empty = own.is_empty() || matches!(own, "{}" | "[]" | "~" | "null");
         if !is_empty || !between.chars().all(|c| c == ' ') {
@@ -68,8 +68,8 @@ impl<'p> Plan<'p> {
         let own_column = column(text, holder.extent().start as usize);
         let at = end_of_entry(text, holder.extent().end.max(span.end) as usize, own_column);
         let column = own_column + style.step;
-        if end > colon + 1 {
-            self.splice(source, colon + 1, end, String::new());
+        if end > at_colon + 1 {
+            self.splice(source, at_colon + 1, end, String::new());
         }
         let mut out = String::new();
         for line in value.lines(key, &style) {
@@ -156,7 +156,7 @@ impl<'p> Plan<'p> {
         let (start, end) = self.gone(entry);
         let line = line_start(text, start);
         let own = text.get(line..start).unwrap_or_default();
-        let Some(colon) = self.colon(around).filter(|_| own.chars().all(|c| c == ' ')) else {
+        let Some(at_colon) = colon(around).filter(|_| own.chars().all(|c| c == ' ')) else {
             return Err(holds_more(around));
         };
         let nothing = match around.form() {
@@ -164,7 +164,7 @@ impl<'p> Plan<'p> {
             _ => " []",
         };
         self.remove_allowances(entry);
-        self.splice(source, colon + 1, colon + 1, nothing.to_owned());
+        self.splice(source, at_colon + 1, at_colon + 1, nothing.to_owned());
         let eol = end + line_rest(text, end).len();
         let after = eol + break_len(text, eol);
         if after == eol {

@@ -16,7 +16,7 @@ impl<'p> Plan<'p> {
         &mut self,
         around: Entry<'p>,
         after: Option<Entry<'p>>,
-        line: String,
+        line: &str,
         style: &Style,
     ) -> Result<(), Error> {
         let source = around.source();

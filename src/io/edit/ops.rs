@@ -159,7 +159,7 @@ impl<'p> Plan<'p> {
                     Some(key) => pair(key, value, &style, true),
                     None => value.line(&style, true),
                 };
-                self.insert_in_flow(around, after, line, &style)?;
+                self.insert_in_flow(around, after, &line, &style)?;
             }
             ValueForm::BlockMap | ValueForm::BlockList => {
                 let Some(after) = after else {
@@ -284,18 +284,18 @@ impl<'p> Plan<'p> {
         Ok(())
     }
 
-    /// Where the colon behind a key stands.
-    pub(super) fn colon(&self, entry: Entry<'p>) -> Option<usize> {
-        entry.key_span()?;
-        entry.lead().map(|at| at as usize)
-    }
-
     /// Whether a comment stands between two places that nothing but signs and comments lies between.
     pub(super) fn has_comment(&self, source: SourceId, from: usize, to: usize) -> bool {
         Gap::from(self.text(source), from as u32)
             .take_while(|(_, start, _)| (*start as usize) < to)
             .any(|(piece, ..)| piece == Piece::Comment)
     }
+}
+
+/// Where the colon behind a key stands.
+pub(super) fn colon(entry: Entry<'_>) -> Option<usize> {
+    entry.key_span()?;
+    entry.lead().map(|at| at as usize)
 }
 
 fn key_and_colon(key: &str, style: &Style) -> String {

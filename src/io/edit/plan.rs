@@ -10,7 +10,7 @@ use crate::error::{Error, ErrorKind};
 use crate::io::document::Document;
 use crate::io::place::{Entry, IdOf, Places, UseKind, ValueForm};
 use crate::model::schema::{FieldSpec, Shape};
-use crate::model::{Field, Place, RelationKind, Subject, Table, is_key};
+use crate::model::{Field, Place, RecordRef, RelationKind, Subject, Table, is_key};
 use crate::span::Span;
 use crate::text::Text;
 
@@ -22,16 +22,18 @@ pub(super) fn plan<'p>(
 ) -> Result<Plan<'p>, Error> {
     let mut plan = Plan::over(places);
     match edit {
-        Edit::Set { at, value } => set(&mut plan, &placed(document, places, at)?, value)?,
+        Edit::Set { at, value } => set(&mut plan, &field_at(document, places, at)?, value)?,
         Edit::Clear { at } => {
-            let placed = placed(document, places, at)?;
-            if let Some(found) = placed.found {
-                remove_up(&mut plan, found, placed.holder.entry)?;
+            let field = field_at(document, places, at)?;
+            if let Some(found) = field.found {
+                remove_up(&mut plan, found, field.holder.entry)?;
             }
         }
-        Edit::AddItem { at, value } => add_item(&mut plan, &placed(document, places, at)?, value)?,
+        Edit::AddItem { at, value } => {
+            add_item(&mut plan, &field_at(document, places, at)?, value)?;
+        }
         Edit::RemoveItem { at, value } => {
-            remove_item(&mut plan, &placed(document, places, at)?, value)?;
+            remove_item(&mut plan, &field_at(document, places, at)?, value)?;
         }
         Edit::AddElement {
             id,
@@ -91,7 +93,11 @@ struct Placed<'p> {
     found: Option<Entry<'p>>,
 }
 
-fn placed<'p>(document: &Document, places: &'p Places, place: &Place) -> Result<Placed<'p>, Error> {
+fn field_at<'p>(
+    document: &Document,
+    places: &'p Places,
+    place: &Place,
+) -> Result<Placed<'p>, Error> {
     let Some(field) = place.field else {
         return Err(refused(Text::fixed(
             "chưa nêu trường cần sửa",
@@ -292,20 +298,18 @@ fn around<'p>(
         }
         Subject::Record { table, key } => {
             let element = document.architecture().record(*table, key);
-            let element = element.and_then(|record| record.holder());
-            match element {
-                Some(id) => Ok(holder(document, places, &Subject::element(id))?.entry),
-                None => {
-                    let list = parent()?;
-                    let outer = list.parent().ok_or_else(|| holds_more(list))?;
-                    // Sections and tables stay; what stands in the head goes.
-                    Ok(if outer.parent().is_some() {
-                        outer
-                    } else {
-                        list
-                    })
-                }
+            let element = element.and_then(RecordRef::holder);
+            if let Some(id) = element {
+                return Ok(holder(document, places, &Subject::element(id))?.entry);
             }
+            let list = parent()?;
+            let outer = list.parent().ok_or_else(|| holds_more(list))?;
+            // Sections and tables stay; what stands in the head goes.
+            Ok(if outer.parent().is_some() {
+                outer
+            } else {
+                list
+            })
         }
         Subject::Document | Subject::Section(_) | Subject::Element(_) => parent(),
     }
@@ -346,8 +350,8 @@ fn add_relation<'p>(
     plan.insert(found, None, None, &item)
 }
 
-fn add_record<'p>(
-    plan: &mut Plan<'p>,
+fn add_record(
+    plan: &mut Plan<'_>,
     document: &Document,
     (table, key, fields): (Table, &str, &[(Field, String)]),
     element: Option<&str>,

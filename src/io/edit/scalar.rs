@@ -1,8 +1,4 @@
 //! How a value is written so that readers of YAML 1.1 and of YAML 1.2 read the same text.
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "counts of what is in memory"
-)]
 
 use std::fmt::Write as _;
 

@@ -42,8 +42,8 @@ pub(super) fn add_element<'p>(
 }
 
 /// Adds an entry to a table of the document.
-pub(super) fn add_record<'p>(
-    plan: &mut Plan<'p>,
+pub(super) fn add_record(
+    plan: &mut Plan<'_>,
     table: Table,
     (key, new): (Option<&str>, New),
 ) -> Result<(), Error> {
@@ -108,8 +108,8 @@ fn begin<'p>(
 }
 
 /// Adds a section to the root file, behind those that come before it in the format.
-fn add_section<'p>(
-    plan: &mut Plan<'p>,
+fn add_section(
+    plan: &mut Plan<'_>,
     section: &str,
     key: Option<&str>,
     new: New,

@@ -157,10 +157,10 @@ fn of_patch(
                         return Ok(changed);
                     }
                 }
-                (PatchAction::Add, [gone, come]) if adds(come) && !adds(gone) => {
-                    if changed(own, gone, come)?.is_some() {
-                        return Ok(Vec::new());
-                    }
+                (PatchAction::Add, [gone, come])
+                    if adds(come) && !adds(gone) && changed(own, gone, come)?.is_some() =>
+                {
+                    return Ok(Vec::new());
                 }
                 _ => {}
             }

@@ -39,7 +39,9 @@ impl New {
             Self::Text(text) | Self::Native(text) => out.push(Token::Text(text.clone())),
             Self::List(items) | Self::Lines(items) => {
                 out.push(Token::List);
-                items.iter().for_each(|item| item.tokens(out));
+                for item in items {
+                    item.tokens(out);
+                }
                 out.push(Token::End);
             }
             Self::Map(entries) | Self::Open(entries) => {

@@ -124,23 +124,7 @@ impl<'t> Lowering<'t> {
                 let number: Option<u64> = self.parsed(key, text, &wanted, value);
                 number.map(|number| Prop::number(field, number))
             }
-            Shape::Flag => match self.scalar(key, value)? {
-                ("true", Style::Plain | Style::Bool) => Some(Prop::number(field, 1)),
-                ("false", Style::Plain | Style::Bool) => Some(Prop::number(field, 0)),
-                (text, Style::Quoted) if is_flag(text) => {
-                    self.report(problem::quoted_flag(key, text, value.span()));
-                    self.mend_value(value.span(), Some(text), true);
-                    None
-                }
-                (text, _) => {
-                    let wanted = Text::fixed("`true` hoặc `false`", "`true` or `false`");
-                    let at = value.span();
-                    let meant = flag_meant(text);
-                    self.report(problem::meant(key, text, &wanted, meant, at));
-                    self.mend_value(at, meant, text.chars().count() > 1);
-                    None
-                }
-            },
+            Shape::Flag => self.flag(key, field, value),
             Shape::SecurityLevel => {
                 let text = self.word(key, value)?;
                 let wanted = Text::fixed(
@@ -176,6 +160,26 @@ impl<'t> Lowering<'t> {
             }
             Shape::FieldNames => self.field_name(owner, key, field, value),
             _ => self.refers(spec.shape, key, field, value),
+        }
+    }
+
+    fn flag(&mut self, key: &str, field: Field, value: Cursor<'t>) -> Option<Prop> {
+        match self.scalar(key, value)? {
+            ("true", Style::Plain | Style::Bool) => Some(Prop::number(field, 1)),
+            ("false", Style::Plain | Style::Bool) => Some(Prop::number(field, 0)),
+            (text, Style::Quoted) if is_flag(text) => {
+                self.report(problem::quoted_flag(key, text, value.span()));
+                self.mend_value(value.span(), Some(text), true);
+                None
+            }
+            (text, _) => {
+                let wanted = Text::fixed("`true` hoặc `false`", "`true` or `false`");
+                let at = value.span();
+                let meant = flag_meant(text);
+                self.report(problem::meant(key, text, &wanted, meant, at));
+                self.mend_value(at, meant, text.chars().count() > 1);
+                None
+            }
         }
     }
 
