@@ -7,7 +7,8 @@
 //!   `utf-16` and `zip` say how it is saved.
 //! - ```` ```yaml fragment ````: a part of a document, of `justarch.toml` or of a rule, in which every word is known.
 //! - ```` ```diff kien-truc.yaml ````: lines with `-` leave the file, lines with `+` come in, lines with a space stay.
-//! - ```` ```console ````: what is typed after `$ ` and what is then shown. A line of `…` stands for lines left out.
+//! - ```` ```console ````: what is typed after `$ ` and what is then shown. A line of `…` stands for lines left out,
+//!   `…` at the end of a line for the rest of it.
 //! - `rust` is a doctest; `text` without a name is nothing that could be run.
 
 use std::fs;

@@ -239,7 +239,13 @@ fn fits(expected: &[String], output: &[String]) -> bool {
         [first, rest @ ..] if first == LEFT_OUT => {
             (0..=output.len()).any(|skipped| fits(rest, &output[skipped..]))
         }
-        [first, rest @ ..] => output.first() == Some(first) && fits(rest, &output[1..]),
+        [first, rest @ ..] => {
+            // So may the end of a line be.
+            let begins = first.strip_suffix(LEFT_OUT).unwrap_or(first);
+            let same =
+                |line: &String| line == first || (begins != first && line.starts_with(begins));
+            output.first().is_some_and(same) && fits(rest, &output[1..])
+        }
     }
 }
 
