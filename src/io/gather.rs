@@ -53,6 +53,7 @@ impl Loader {
             report: reading.found.finish(),
             sources: reading.sources,
             map: lowered.map,
+            slips: lowered.slips,
             allows: reading.allows,
         })
     }
@@ -214,7 +215,7 @@ fn is_root(root: &str, path: &str) -> Option<Text> {
 }
 
 /// What an included file is called in messages: beside the root file.
-fn beside(root: &str, path: &str) -> String {
+pub(super) fn beside(root: &str, path: &str) -> String {
     match root.rsplit_once('/') {
         Some((folder, _)) => format!("{folder}/{path}"),
         None => path.to_owned(),

@@ -40,6 +40,10 @@ mod dependencies;
 #[cfg(feature = "cli")]
 mod diff;
 #[cfg(feature = "yaml")]
+mod edit_commands;
+mod edit_law;
+mod edit_laws;
+mod edits;
 mod ends;
 #[cfg(all(feature = "cli", feature = "yaml", feature = "render"))]
 mod examples;
@@ -53,6 +57,7 @@ mod field_kinds;
 #[cfg(feature = "yaml")]
 mod findings_teach;
 #[cfg(feature = "yaml")]
+mod fixes;
 mod framework_4_0;
 #[cfg(feature = "yaml")]
 mod frameworks;
@@ -66,6 +71,8 @@ mod graph_queries;
 mod grouped_contents;
 #[cfg(feature = "cli")]
 mod growth;
+#[cfg(feature = "cli")]
+mod guides;
 #[cfg(feature = "yaml")]
 mod hints;
 #[cfg(feature = "yaml")]
@@ -149,6 +156,7 @@ mod told_ends;
 #[cfg(feature = "cli")]
 mod told_settings;
 #[cfg(feature = "yaml")]
+mod toward;
 mod traits;
 mod transition;
 #[cfg(feature = "cli")]
