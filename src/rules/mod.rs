@@ -30,15 +30,15 @@ mod svc;
 pub use context::Context;
 pub use finding::{Each, Finding, Findings};
 pub use flow::Flow;
+pub use info::RuleInfo;
 pub use level::Level;
 pub use profile::Profile;
-pub use info::RuleInfo;
 pub use rule::Rule;
 pub(crate) use rule_set::OTHER_FRAMEWORK;
 pub use rule_set::RuleSet;
 
-pub(crate) use phrase::listed;
 pub(crate) use info::always;
+pub(crate) use phrase::listed;
 pub(crate) use rule::BuiltIn;
 pub(crate) use rule_set::NOT_KNOWN;
 pub(crate) use run::{Levels, NO_DATE, Run};

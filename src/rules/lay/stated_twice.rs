@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::bilingual;
+use crate::date::Date;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
 use crate::model::{Field, RelationKind, RelationRef, reading};
@@ -122,8 +123,8 @@ fn exchanges<'a>(links: &[RelationRef<'a>]) -> Vec<Vec<RelationRef<'a>>> {
 
 /// Those whose time overlaps with that of another. O(n log n).
 fn overlapping<'a>(links: &[RelationRef<'a>]) -> Vec<RelationRef<'a>> {
-    let since = |link: &RelationRef<'_>| link.fields().date(Field::Since).map(|d| d.first_day());
-    let until = |link: &RelationRef<'_>| link.fields().date(Field::Until).map(|d| d.last_day());
+    let since = |link: &RelationRef<'_>| link.fields().date(Field::Since).map(Date::first_day);
+    let until = |link: &RelationRef<'_>| link.fields().date(Field::Until).map(Date::last_day);
     let mut by_start: Vec<usize> = (0..links.len()).collect();
     by_start.sort_by_key(|nth| links.get(*nth).and_then(since));
     let mut kept = BTreeSet::new();
