@@ -64,9 +64,9 @@ impl Change<'_> {
             hash.part("whole");
             whole.add_to(&mut hash);
         }
-        if let Some(fate) = self.held.fate {
-            hash.part("fate");
-            Whole::Record(fate).add_to(&mut hash);
+        match self.held.fate {
+            Some(fate) => Whole::Record(fate).add_to(&mut hash),
+            None => hash.part(""),
         }
         if self.held.number > 0 {
             hash.part(&self.held.number.to_string());

@@ -4,6 +4,7 @@
     reason = "counts and places in texts of at most 4 GiB"
 )]
 
+use super::codes::EMPTY;
 use super::document::{Document, LoadError};
 use super::found::Found;
 use super::loader::{Loader, Reading, SourceProvider, failed};
@@ -93,7 +94,8 @@ impl Loader {
                     continue;
                 }
             };
-            let tape = match self.read(reading, &beside(name, &path), bytes) {
+            let read = self.read(reading, &beside(name, &path), bytes);
+            let tape = match read.map_err(of_included) {
                 Ok(tape) => tape,
                 Err(fault) if self.recovers_from(&fault) => {
                     reading.found.push(*fault);
@@ -164,6 +166,18 @@ impl Loader {
         }
         Ok(paths)
     }
+}
+
+/// What is said of an included file: the head of a document belongs into the root file alone.
+fn of_included(mut fault: Box<Diagnostic>) -> Box<Diagnostic> {
+    if fault.code == EMPTY {
+        let help = Text::fixed(
+            "Bổ sung vào tệp các mục như `applications`, hoặc bỏ tệp khỏi `include`.",
+            "Add sections such as `applications` to the file, or take it out of `include`.",
+        );
+        fault.help = Some(help.into());
+    }
+    fault
 }
 
 /// The path without parts that mean the folder itself: `./layers/users.yaml` is `layers/users.yaml`.

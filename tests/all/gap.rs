@@ -467,6 +467,16 @@ fn values_come_from_a_file_and_losses_are_said() {
             .key(),
         "moj"
     );
+    // Nothing filled in yet is nothing supplied: what is missing is said as without a file.
+    for values in ["", "# e-identification-system.owner:\n", "---\n", "null\n"] {
+        let (code, out, err) = run(values, &[]);
+        assert_eq!(code, Some(0), "{values:?}: {err}");
+        assert!(!out.is_empty(), "{values:?}");
+        assert!(
+            err.contains("--set e-identification-system.owner="),
+            "{values:?}: {err}"
+        );
+    }
     for (values, said) in [
         ("e-identification-system.ower: mps", "did you mean"),
         ("e-identification-system: { owner: mps }", "single value"),

@@ -17,6 +17,7 @@ mod articles;
 mod bands;
 #[cfg(feature = "cli")]
 mod became;
+mod believed_dates;
 #[cfg(feature = "yaml")]
 mod builder_laws;
 mod builder_reach;
@@ -70,6 +71,8 @@ mod graph_queries;
 mod grouped_contents;
 #[cfg(feature = "cli")]
 mod growth;
+#[cfg(feature = "cli")]
+mod guides;
 #[cfg(feature = "yaml")]
 mod hints;
 #[cfg(feature = "yaml")]

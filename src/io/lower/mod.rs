@@ -283,7 +283,14 @@ impl<'t> Lowering<'t> {
                     (Some(layer), _) => Part::Layer(layer),
                     (_, Some(table)) if is_root || may_be_included(table) => Part::Table(table),
                     _ => {
-                        self.unknown_key(key, at.span(), None, || top_level_keys(is_root));
+                        match suggest::section_of_stray(value) {
+                            Some(section) => {
+                                self.report(problem::not_indented(key, section, at.span()));
+                            }
+                            None => {
+                                self.unknown_key(key, at.span(), None, || top_level_keys(is_root))
+                            }
+                        }
                         self.bury_section(key, value);
                         continue;
                     }

@@ -7,7 +7,7 @@ use crate::diagnostic::Code;
 use crate::io::problem;
 use crate::io::slip::Mend;
 use crate::io::tape::{Cursor, View};
-use crate::model::Table;
+use crate::model::{Field, Kind, Table};
 use crate::span::Span;
 use crate::suggest::{closest, nearest};
 
@@ -84,6 +84,15 @@ impl Lowering<'_> {
         let near = as_key(key);
         self.report(problem::bad_key(code, key, near.as_deref(), at));
     }
+}
+
+/// The section to which an entry belongs that stands outside all of them, by its kind.
+pub(super) fn section_of_stray(value: Cursor<'_>) -> Option<&'static str> {
+    let (kind, _) = value.get(Field::Kind.path())?.scalar()?;
+    let mut kinds = Kind::ALL.iter().filter(|known| known.key() == kind);
+    let only = kinds.next()?;
+    // Two layers have a kind of the same name.
+    kinds.next().is_none().then(|| only.layer().section())
 }
 
 /// The id of the entry that bears the text as its name, compared without case and diacritics.

@@ -6,6 +6,7 @@ mod circular_parts;
 mod circular_succession;
 mod contradictory_fate;
 mod dangling_relation;
+mod date_limits;
 mod empty_layer;
 mod foreign_key;
 mod implausible_value;
@@ -15,10 +16,12 @@ mod malformed_identity;
 mod misplaced_element;
 mod purposeless_application;
 mod reversed_dates;
+mod stated_twice;
 mod tied_to_itself;
 mod unconnected_element;
 mod unhosted_system;
 mod unreachable_service;
+mod value_ranges;
 
 /// The rules of the family, in order of code.
 pub(super) static RULES: &[&super::BuiltIn] = &[
@@ -41,6 +44,7 @@ pub(super) static RULES: &[&super::BuiltIn] = &[
     &contradictory_fate::RULE,
     &circular_succession::RULE,
     &circular_parts::RULE,
+    &stated_twice::RULE,
 ];
 
 /// The check of the rules that the reader decides before there is an architecture: what they forbid cannot be
