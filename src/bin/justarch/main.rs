@@ -2,6 +2,7 @@
 
 mod args;
 mod baseline;
+mod change;
 mod check;
 mod diff;
 mod document;

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use serde_json::{Value, json};
 use similar::TextDiff;
 
-use crate::rewrite::Change;
+use crate::change::Change;
 
 /// The changes as programs that apply patches read them.
 pub(crate) fn unified(changes: &[Change]) -> String {

@@ -7,11 +7,12 @@ use justarch::{Document, Lang, SourceId, Span, Table, Text, UserRules, bilingual
 use crate::Outcome;
 use crate::args::{Format, NameOf, RenameArgs};
 use crate::baseline;
+use crate::change::Change;
 use crate::document;
 use crate::fault::Fault;
 use crate::output::Output;
 use crate::own_rules;
-use crate::rewrite::{Change, changes, show_or_write, writable};
+use crate::rewrite::{changes, show_or_write, writable};
 use crate::settings::{self, References};
 
 pub(crate) fn run(args: &RenameArgs, format: Format, out: &mut Output) -> Result<Outcome, Fault> {

@@ -7,19 +7,11 @@ use justarch::{Lang, Limits, SourceId, Sources, Text, bilingual};
 
 use crate::Outcome;
 use crate::args::Format;
+use crate::change::Change;
 use crate::fault::Fault;
 use crate::file::{self, Existing};
 use crate::output::Output;
 use crate::patch;
-
-/// A file that is to change.
-pub(crate) struct Change {
-    pub(crate) path: PathBuf,
-    pub(crate) old: String,
-    pub(crate) new: String,
-    /// Which bytes are replaced by what.
-    pub(crate) edits: Vec<(u32, u32, String)>,
-}
 
 /// The files that edits change.
 pub(crate) fn changes(sources: &Sources, edits: &[TextEdit]) -> Vec<Change> {

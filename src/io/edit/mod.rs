@@ -11,6 +11,7 @@ mod flow;
 mod intent;
 mod kinds;
 mod ops;
+mod order;
 mod pieces;
 mod plan;
 mod reread;

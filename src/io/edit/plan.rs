@@ -4,6 +4,7 @@ use super::find::{Holder, entries, holder, row, value};
 use super::intent::{Intent, Meant};
 use super::kinds::Edit;
 use super::ops::{Plan, holds_more, is_in_flow, refused};
+use super::order::{insert_in_order, is_map, is_nothing};
 use super::sections;
 use super::value::{New, Token};
 use crate::error::{Error, ErrorKind};
@@ -137,17 +138,8 @@ fn is_bare(group: &FieldSpec, spec: &FieldSpec) -> bool {
     fields.first().is_some_and(|first| first.key == spec.key)
 }
 
-pub(super) fn is_map(entry: Entry<'_>) -> bool {
-    matches!(entry.form(), ValueForm::BlockMap | ValueForm::FlowMap)
-}
-
 fn is_list(entry: Entry<'_>) -> bool {
     matches!(entry.form(), ValueForm::BlockList | ValueForm::FlowList)
-}
-
-/// Whether nothing is written there.
-pub(super) fn is_nothing(entry: Entry<'_>) -> bool {
-    entry.form() == ValueForm::Plain && matches!(entry.text(), Some("" | "~" | "null"))
 }
 
 fn set<'p>(plan: &mut Plan<'p>, placed: &Placed<'p>, text: &str) -> Result<(), Error> {
@@ -198,27 +190,6 @@ fn add_field<'p>(plan: &mut Plan<'p>, placed: &Placed<'p>, new: New) -> Result<(
         }
         _ => insert_in_order(plan, holder.entry, holder.specs, key, &new),
     }
-}
-
-/// Adds a key behind those that come before it in the format.
-pub(super) fn insert_in_order<'p>(
-    plan: &mut Plan<'p>,
-    map: Entry<'p>,
-    specs: &[FieldSpec],
-    key: &str,
-    new: &New,
-) -> Result<(), Error> {
-    if is_nothing(map) {
-        let new = New::Map(vec![(key.to_owned(), new.clone())]);
-        return plan.set(map, &new);
-    }
-    let rank = |key: &str| specs.iter().position(|spec| spec.key == key);
-    let own = rank(key);
-    let before = map
-        .entries()
-        .filter(|entry| entry.key().and_then(rank) < own);
-    let after = before.last().or_else(|| map.entries().next());
-    plan.insert(map, after, Some(key), new)
 }
 
 fn add_item<'p>(plan: &mut Plan<'p>, placed: &Placed<'p>, text: &str) -> Result<(), Error> {

@@ -1,7 +1,7 @@
 //! Where new elements and entries of tables are written: in the right file, beside their like.
 
 use super::ops::Plan;
-use super::plan::{insert_in_order, is_map, is_nothing};
+use super::order::{insert_in_order, is_map, is_nothing};
 use super::value::New;
 use crate::error::Error;
 use crate::io::lower::{FILE_VERSION, HEADER_KEY, INCLUDE, table_of_document};

@@ -2,6 +2,7 @@
 
 use super::spelling::{as_key, is_spelt};
 use crate::date::Date;
+use crate::model::{Field, label_of};
 use crate::suggest::{nearest, only_nearest};
 
 /// Vietnamese words for keys, without diacritics. A word may stand for several keys: the first that is used at the
@@ -162,6 +163,31 @@ pub(super) fn is_sure_date(text: &str) -> bool {
             day == month || day.parse::<u8>().is_ok_and(|day| day > 12)
         }
         _ => true,
+    }
+}
+
+/// The word of a value set that is meant: by its name, or the nearest.
+pub(super) fn token_meant(
+    field: Field,
+    text: &str,
+    words: &[&'static str],
+) -> Option<&'static str> {
+    let labels = words
+        .iter()
+        .filter_map(|word| Some((*word, label_of(field, word)?)));
+    word_meant(text, labels).or_else(|| value_meant(text, words))
+}
+
+/// Whether none else of a value set can be meant.
+pub(super) fn is_sure_token(field: Field, text: &str, words: &[&'static str], meant: &str) -> bool {
+    let mut called = words.iter().filter(|word| {
+        let label = label_of(field, word).map(|label| (**word, label));
+        word_meant(text, label).is_some()
+    });
+    match (called.next(), called.next()) {
+        (Some(only), None) => *only == meant,
+        (Some(_), Some(_)) => false,
+        (None, _) => is_sure_value(text, words, meant),
     }
 }
 

@@ -1,8 +1,8 @@
 //! Single values: each read as its field demands, or refused with a reason.
 
 use super::slips::{
-    date_meant, flag_meant, is_sure_date, is_sure_value, level_meant, unquoted, value_meant,
-    word_meant,
+    date_meant, flag_meant, is_sure_date, is_sure_token, is_sure_value, level_meant, token_meant,
+    unquoted,
 };
 use super::spelling::as_key;
 use super::suggest::listed;
@@ -16,7 +16,7 @@ use crate::io::tape::{Cursor, View};
 use crate::model::schema::{FieldSpec, Shape};
 use crate::model::store::Prop;
 use crate::model::{
-    EXISTENCE, Field, Table, has_line_separator, is_attribute_name, is_decimal, is_key, label_of,
+    EXISTENCE, Field, Table, has_line_separator, is_attribute_name, is_decimal, is_key,
 };
 use crate::span::Span;
 use crate::suggest::nearest;
@@ -498,27 +498,6 @@ pub(super) fn written(value: Cursor<'_>) -> Option<&str> {
     match value.scalar() {
         Some((text, Style::Plain | Style::Quoted)) => Some(text),
         _ => None,
-    }
-}
-
-/// The word of a value set that is meant: by its name, or the nearest.
-fn token_meant(field: Field, text: &str, words: &[&'static str]) -> Option<&'static str> {
-    let labels = words
-        .iter()
-        .filter_map(|word| Some((*word, label_of(field, word)?)));
-    word_meant(text, labels).or_else(|| value_meant(text, words))
-}
-
-/// Whether none else of a value set can be meant.
-fn is_sure_token(field: Field, text: &str, words: &[&'static str], meant: &str) -> bool {
-    let mut called = words.iter().filter(|word| {
-        let label = label_of(field, word).map(|label| (**word, label));
-        word_meant(text, label).is_some()
-    });
-    match (called.next(), called.next()) {
-        (Some(only), None) => *only == meant,
-        (Some(_), Some(_)) => false,
-        (None, _) => is_sure_value(text, words, meant),
     }
 }
 

@@ -1,0 +1,12 @@
+//! A file that a command changes.
+
+use std::path::PathBuf;
+
+/// A file that is to change.
+pub(crate) struct Change {
+    pub(crate) path: PathBuf,
+    pub(crate) old: String,
+    pub(crate) new: String,
+    /// Which bytes are replaced by what.
+    pub(crate) edits: Vec<(u32, u32, String)>,
+}
