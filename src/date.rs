@@ -112,6 +112,17 @@ impl Date {
         })
     }
 
+    /// How many days it is to another, which may be earlier.
+    #[cfg(feature = "render")]
+    pub(crate) fn days_to(self, other: Self) -> i32 {
+        let [from, to] = [self, other].map(|date| {
+            let day = date.first_day();
+            civil(day.year, day.month, day.day).ok()
+        });
+        let between = from.zip(to).and_then(|(from, to)| from.until(to).ok());
+        between.map_or(0, |span| span.get_days())
+    }
+
     /// The written form for people who read Vietnamese: `05/07/2023`, `07/2023`, `2023`.
     ///
     /// ```

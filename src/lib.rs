@@ -118,8 +118,9 @@ pub use diagnostic::{
     Side, Skipped, Step, Suppressed, SuppressedBy, Undecided,
 };
 pub use diff::{
-    Accepted, Bump, Change, ChangeEntry, ChangeKind, Class, Diff, Evidence, Fate, Impact, Lineage,
-    NearMiss, Patch, PatchAction, PatchEdit, Reclassified, Uncertain, UnjudgedEnds,
+    Accepted, Bump, Change, ChangeEntry, ChangeKind, Class, Contradiction, Diff, Evidence, Fate,
+    Impact, Lineage, NearMiss, Patch, PatchAction, PatchEdit, Reclassified, Uncertain,
+    UnjudgedEnds,
 };
 pub use error::{Error, ErrorKind};
 pub use framework::{
@@ -134,6 +135,11 @@ pub use io::{
 };
 #[cfg(feature = "yaml")]
 pub use io::{Columns, LineColumn, Loader, SourceProvider};
+/// Edits of a document that keep every other byte of its texts: see [`Document::apply`].
+#[cfg(feature = "yaml")]
+pub mod edit {
+    pub use crate::io::edit::{Edit, Edited, Fix, Fixed, TextEdit, fix, rewrite};
+}
 /// Where everything stands in the texts of a document: for edits, editors and other tools.
 #[cfg(feature = "yaml")]
 pub mod places {
@@ -170,29 +176,74 @@ pub use transition::{Highlight, Review, Transition, TransitionContext, Transitio
 pub use user_rules::{Expected, SelfTest, USER_RULE_CODES, UserRule, UserRules};
 pub use version::{ArchitectureVersion, FrameworkVersion};
 
-/// Guides to the crate.
+/// Guides to the crate, in English and in Vietnamese.
+///
+/// Whoever writes an architecture begins with the [tutorial](crate::_documentation::tutorial)
+/// ([Hướng dẫn](crate::_documentation::tutorial_vi)) and looks into the
+/// [mistakes that are frequent](crate::_documentation::faq) ([Các lỗi thường gặp](crate::_documentation::faq_vi));
+/// whoever writes a program begins with [embedding](crate::_documentation::embedding).
 pub mod _documentation {
     #[doc = include_str!("docs/architecture.md")]
     pub mod architecture {}
+    /// In English; [`bands_vi`] is the same in Vietnamese.
     #[doc = include_str!("docs/bands.md")]
     pub mod bands {}
+    #[doc = include_str!("docs/bands.vi.md")]
+    pub mod bands_vi {}
+    /// In English; [`ci_vi`] is the same in Vietnamese.
+    #[doc = include_str!("docs/ci.md")]
+    pub mod ci {}
+    #[doc = include_str!("docs/ci.vi.md")]
+    pub mod ci_vi {}
     /// In English; [`editors_vi`] is the same in Vietnamese.
     #[doc = include_str!("docs/editors.md")]
     pub mod editors {}
     #[doc = include_str!("docs/editors.vi.md")]
     pub mod editors_vi {}
-    #[doc = include_str!("docs/suppression.md")]
-    pub mod suppression {}
+    /// In English; [`embedding_vi`] is the same in Vietnamese.
+    #[doc = include_str!("docs/embedding.md")]
+    pub mod embedding {}
+    #[doc = include_str!("docs/embedding.vi.md")]
+    pub mod embedding_vi {}
+    /// In English; [`faq_vi`] is the same in Vietnamese.
+    #[doc = include_str!("docs/faq.md")]
+    pub mod faq {}
+    #[doc = include_str!("docs/faq.vi.md")]
+    pub mod faq_vi {}
+    /// In English; [`format_vi`] is the same in Vietnamese.
     #[doc = include_str!("docs/format.md")]
     pub mod format {}
+    #[doc = include_str!("docs/format.vi.md")]
+    pub mod format_vi {}
     #[doc = include_str!("docs/hostile.md")]
     pub mod hostile {}
     #[doc = include_str!("docs/performance.md")]
     pub mod performance {}
+    /// In English; [`relations_vi`] is the same in Vietnamese.
     #[doc = include_str!("docs/relations.md")]
     pub mod relations {}
+    #[doc = include_str!("docs/relations.vi.md")]
+    pub mod relations_vi {}
+    /// In English; [`several_files_vi`] is the same in Vietnamese.
+    #[doc = include_str!("docs/several-files.md")]
+    pub mod several_files {}
+    #[doc = include_str!("docs/several-files.vi.md")]
+    pub mod several_files_vi {}
+    /// In English; [`suppression_vi`] is the same in Vietnamese.
+    #[doc = include_str!("docs/suppression.md")]
+    pub mod suppression {}
+    #[doc = include_str!("docs/suppression.vi.md")]
+    pub mod suppression_vi {}
+    /// In English; [`tutorial_vi`] is the same in Vietnamese.
+    #[doc = include_str!("docs/tutorial.md")]
+    pub mod tutorial {}
+    #[doc = include_str!("docs/tutorial.vi.md")]
+    pub mod tutorial_vi {}
+    /// In English; [`user_rules_vi`] is the same in Vietnamese.
     #[doc = include_str!("docs/user-rules.md")]
     pub mod user_rules {}
+    #[doc = include_str!("docs/user-rules.vi.md")]
+    pub mod user_rules_vi {}
 
     /// Every word of the file format: what it means, when to use it, what it holds, an example.
     // For rustdoc alone: a page that changes builds nothing else anew.

@@ -71,6 +71,17 @@ pub(crate) fn nearest<'n>(word: &str, names: impl IntoIterator<Item = &'n str>) 
     of_names(word, names, most).next()
 }
 
+/// The nearest name, if one alone is near enough to have been meant and so near.
+pub(crate) fn only_nearest<'n>(
+    word: &str,
+    names: impl IntoIterator<Item = &'n str>,
+) -> Option<&'n str> {
+    let most = word.chars().count().div_ceil(3).max(1);
+    let mut near = of_names(word, names, most);
+    let only = near.next()?;
+    near.next().is_none().then_some(only)
+}
+
 /// The names that a misspelt one may have been meant to be: the nearest, at most three, sorted. O(names), and a closer
 /// look at those of nearly the same letters.
 ///

@@ -10,7 +10,7 @@ use super::{Change, ChangeKind, Class, guards, values, verdict};
 use crate::diagnostic::Side;
 use crate::framework::PROCEDURE_SYSTEMS;
 use crate::model::schema::ELEMENT;
-use crate::model::{ElementRef, Field, Kind, Layer, Subject, Value};
+use crate::model::{Architecture, ElementRef, Field, Kind, Layer, Subject, Table, Value};
 use crate::text::{Lang, Text};
 
 /// Fields compared also where several elements go on as one or one as several: what binds the users.
@@ -230,7 +230,7 @@ fn subjects<'a>(elements: impl Iterator<Item = ElementRef<'a>>) -> Vec<Subject> 
     subjects
 }
 
-fn ended(out: &mut Collector<'_, '_>, old: u32) {
+fn ended<'a>(out: &mut Collector<'a, '_>, old: u32) {
     let (element, usage) = (out.old.element_at(old), out.usage);
     let fate = out.lineage.fate_at(old);
     let (kind, judged) = match fate {
@@ -251,6 +251,19 @@ fn ended(out: &mut Collector<'_, '_>, old: u32) {
         _ => (ChangeKind::Removed, usage.loss(element)),
     };
     let mut change = Change::of(kind, judged).on_old(element);
+    let table = match fate {
+        Fate::Transferred { .. } => Some(Table::Transferred),
+        Fate::Replaced { .. } | Fate::Retired { .. } => Some(Table::Retired),
+        Fate::Kept
+        | Fate::Renamed { .. }
+        | Fate::Merged { .. }
+        | Fate::Split { .. }
+        | Fate::ManyToMany { .. }
+        | Fate::Removed
+        | Fate::Unreadable => None,
+    };
+    let entry = |arch: &'a Architecture| arch.record(table?, element.id());
+    change.held.fate = entry(out.new).or_else(|| entry(out.old));
     match fate {
         Fate::Replaced { by } => change.new = subjects(by.iter().copied()),
         Fate::Retired { reason } if element.layer() == Layer::Policy => {
@@ -264,7 +277,6 @@ fn ended(out: &mut Collector<'_, '_>, old: u32) {
             "reason for the retirement: {reason}"
         )),
         Fate::Transferred { to } => {
-            change.held.to = to;
             change.notes.push(crate::bilingual!(
                 "chuyển giao cho: {to}",
                 "handed over to: {to}"

@@ -1,5 +1,6 @@
 //! A stable name for a change.
 
+use super::whole::Whole;
 use super::{Change, ChangeKind};
 use crate::diagnostic::subject_key;
 use crate::model::{Fnv, Subject, Table};
@@ -13,10 +14,10 @@ pub(crate) const FORM_BEFORE: &str = "v2-";
 impl Change<'_> {
     /// A name for the change from what was to what is: `v3-` and sixteen hexadecimal digits, drawn from the kind, the
     /// subjects by key, the field and the values before and after; of what came, went or is a relation, from all that
-    /// is said of it; and from its class, as it is before a [policy](crate::VerdictPolicy) has another. So an approval
-    /// covers the change that it was given for: another value is another change, and so is the same one where it breaks
-    /// somebody. The order of the documents and the language have no part in it. No two changes of a comparison share
-    /// one.
+    /// is said of it, the entry of `retired` or `transferred` included; and from its class, as it is before a
+    /// [policy](crate::VerdictPolicy) has another. So an approval covers the change that it was given for: another
+    /// value is another change, and so is the same one where it breaks somebody. The order of the documents and the
+    /// language have no part in it. No two changes of a comparison share one.
     ///
     /// ```
     /// use justarch::{ApplicationKind, Architecture, Diff, FrameworkVersion};
@@ -63,7 +64,10 @@ impl Change<'_> {
             hash.part("whole");
             whole.add_to(&mut hash);
         }
-        hash.part(self.held.to);
+        match self.held.fate {
+            Some(fate) => Whole::Record(fate).add_to(&mut hash),
+            None => hash.part(""),
+        }
         if self.held.number > 0 {
             hash.part(&self.held.number.to_string());
         }

@@ -37,6 +37,8 @@ pub struct Impact<'a> {
     affected: Vec<ElementRef<'a>>,
     parts: Vec<ElementRef<'a>>,
     tree: Tree<'a>,
+    /// Whether the graph left something out.
+    is_of_day: bool,
 }
 
 impl<'a> Impact<'a> {
@@ -56,6 +58,7 @@ impl<'a> Impact<'a> {
             origins,
             affected,
             tree,
+            is_of_day: graph.leaves_out(),
         }
     }
 
@@ -230,6 +233,32 @@ impl<'a> Impact<'a> {
         ids
     }
 
+    /// Those that would be affected if nothing had ended: they have, or a relation on every way to what changed has; by
+    /// layer and id. None of a graph that is [of no day](Graph::of). The cost is that of [`Impact::of`].
+    ///
+    /// ```
+    /// use justarch::{ApplicationKind, Architecture, FrameworkVersion, Graph, Impact, RelationKind};
+    /// let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
+    /// b.element("store", ApplicationKind::Database, "Kho")?;
+    /// b.element("app", ApplicationKind::Application, "Phần mềm")?.until("2025-12-31".parse()?);
+    /// b.relate("app", RelationKind::Stores, "store")?;
+    /// let arch = b.build()?;
+    /// let graph = Graph::on(&arch, "2026-06-01".parse().ok());
+    /// let impact = Impact::of(&graph, arch.element("store"));
+    /// assert!(impact.affected().is_empty());
+    /// assert_eq!(impact.ended()[0].id(), "app");
+    /// # Ok::<(), justarch::Error>(())
+    /// ```
+    pub fn ended(&self) -> Vec<ElementRef<'a>> {
+        if !self.is_of_day {
+            return Vec::new();
+        }
+        let all = Self::of(&Graph::of(self.arch), self.origins.iter().copied());
+        let gone = all.affected.into_iter();
+        gone.filter(|element| !self.tree.contains(*element))
+            .collect()
+    }
+
     /// The affected elements of each layer, bottom up; layers without any are left out.
     pub fn by_layer(&self) -> Vec<(Layer, &[ElementRef<'a>])> {
         by_layer(&self.affected)
@@ -299,15 +328,11 @@ fn by_owner<'a>(affected: &[ElementRef<'a>]) -> Vec<(Option<&'a str>, Vec<Elemen
 
 impl<'a> Diff<'a> {
     /// Who is affected by a change: what depended on its subjects in the old version, or for an addition what
-    /// depends on them in the new one. Of a relation the near end counts as changed, of a symmetric one both.
+    /// depends on them in the new one; without what has ended by the day of that version. Of a relation the near end counts as changed, of a symmetric one both.
     /// The cost is that of [`Impact::of`]; the graph of a version is built once.
     pub fn impact(&self, change: &Change<'_>) -> Impact<'a> {
         let (side, _, origins) = origins(self, change);
-        let graph = match side {
-            Side::Old => self.earlier_graph(),
-            Side::New => self.later_graph(),
-        };
-        Impact::of(graph, origins).on(side)
+        Impact::of(self.current_graph(side), origins).on(side)
     }
 }
 

@@ -10,6 +10,7 @@ mod change;
 mod citing;
 mod class;
 mod collect;
+mod contradiction;
 mod cover;
 mod direction;
 mod elements;
@@ -35,6 +36,7 @@ mod whole;
 pub use accepted::{Accepted, Reclassified};
 pub use change::{Change, ChangeKind};
 pub use class::{Bump, Class};
+pub use contradiction::Contradiction;
 pub use entries::ChangeEntry;
 pub(crate) use fingerprint::{FORM, FORM_BEFORE};
 pub use impact::Impact;
@@ -51,7 +53,7 @@ use std::fmt;
 use std::sync::OnceLock;
 
 use crate::date::Date;
-use crate::diagnostic::Completeness;
+use crate::diagnostic::{Completeness, Side};
 use crate::graph::Graph;
 use crate::model::Architecture;
 
@@ -92,6 +94,8 @@ pub struct Diff<'a> {
     /// The same, if it was asked for.
     asked: Option<Date>,
     graphs: [OnceLock<Graph<'a>>; 2],
+    /// The same without what has ended by the day of the version.
+    current: [OnceLock<Graph<'a>>; 2],
 }
 
 impl fmt::Debug for Diff<'_> {
@@ -164,6 +168,7 @@ impl<'a> Diff<'a> {
             day,
             asked,
             graphs: Default::default(),
+            current: Default::default(),
         }
     }
 
@@ -286,6 +291,15 @@ impl<'a> Diff<'a> {
     pub fn earlier_graph(&self) -> &Graph<'a> {
         let [old, _] = &self.graphs;
         old.get_or_init(|| Graph::of(self.old))
+    }
+
+    /// A version as a graph of what is there on its day; built on the first call.
+    fn current_graph(&self, side: Side) -> &Graph<'a> {
+        let [old, new] = &self.current;
+        match side {
+            Side::Old => old.get_or_init(|| Graph::on(self.old, self.old.evaluation_date())),
+            Side::New => new.get_or_init(|| Graph::on(self.new, self.day)),
+        }
     }
 
     /// The new version as a graph; built on the first call.

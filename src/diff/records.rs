@@ -9,7 +9,8 @@ use super::{Change, ChangeKind, values};
 use crate::diagnostic::Side;
 use crate::model::schema::HEADER;
 use crate::model::{
-    Architecture, Field, OrganisationRef, RecordRef, RelationKind, Subject, Table, Value,
+    Architecture, Field, OrganisationKind, OrganisationRef, RecordRef, RelationKind, Subject,
+    Table, Value,
 };
 
 /// `retired` and `transferred` are lineage, not content.
@@ -116,7 +117,8 @@ fn push<'a>(out: &mut Collector<'a, '_>, side: Side, record: RecordRef<'a>, chan
 }
 
 pub(super) fn changed<'a>(out: &mut Collector<'a, '_>, old: RecordRef<'a>, new: RecordRef<'a>) {
-    if hangs_on(out, Side::Old, old) != hangs_on(out, Side::New, new) {
+    let [was_on, is_on] = [hangs_on(out, Side::Old, old), hangs_on(out, Side::New, new)];
+    if ordered(was_on) != ordered(is_on) {
         let change = Change::of(ChangeKind::Moved, verdict::TEXTS);
         let mut change = change.on_old(old).on_new(new);
         change.before.extend(old.holder().map(Value::Text));
@@ -154,6 +156,16 @@ fn holder_goes_on(out: &Collector<'_, '_>, side: Side, record: RecordRef<'_>) ->
 /// The element and the relation that a figure hangs on, as groups of lineage.
 type Hook<'a> = Option<(u32, Option<(RelationKind, Result<u32, &'a str>)>)>;
 
+/// The same whichever end a symmetric relation is written at.
+fn ordered(hook: Hook<'_>) -> Hook<'_> {
+    match hook {
+        Some((near, Some((kind, Ok(far))))) if kind.is_symmetric() => {
+            Some((near.min(far), Some((kind, Ok(near.max(far))))))
+        }
+        hook => hook,
+    }
+}
+
 fn hangs_on<'a>(out: &Collector<'a, '_>, side: Side, record: RecordRef<'_>) -> Hook<'a> {
     let arch = out.arch(side);
     let element = arch.element(record.holder()?)?;
@@ -171,15 +183,31 @@ fn field(
     old: RecordRef<'_>,
     new: RecordRef<'_>,
 ) -> Judged {
-    // Within an agency its units may be put in another order.
-    if old.table() == Table::Organisations
-        && edit.field == Field::Parent
-        && keep_their_agency(out, old, new)
-    {
-        return verdict::NOT_IN_USE;
-    }
     let is_in_use = out.usage.is_record_in_use(out.old, old);
+    if old.table() == Table::Organisations && edit.field == Field::Parent {
+        // Within an agency its units may be put in another order.
+        if keep_their_agency(out, old, new) {
+            return verdict::NOT_IN_USE;
+        }
+        if is_in_use && stood_alone(out.old, old) {
+            return verdict::OTHER_AGENCY;
+        }
+    }
     verdict::field(edit, old.table().fields(), is_in_use)
+}
+
+/// Whether an organisation was an agency of its own, and not a unit of which nobody said where it belongs.
+fn stood_alone(arch: &Architecture, record: RecordRef<'_>) -> bool {
+    use OrganisationKind as Kind;
+    let organisation = arch.organisation(record.key());
+    let alone = organisation.filter(|o| o.parent().is_none());
+    alone.is_some_and(|organisation| match organisation.kind() {
+        Some(Kind::Department | Kind::Centre | Kind::Committee) => false,
+        Some(
+            Kind::Ministry | Kind::Government | Kind::Province | Kind::Agency | Kind::Enterprise,
+        )
+        | None => true,
+    })
 }
 
 /// Whether what is above an organisation is the same agency as before, or goes on for it.

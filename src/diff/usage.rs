@@ -16,7 +16,7 @@ pub(super) struct Usage<'a> {
     day: Option<Date>,
     used: Vec<bool>,
     exchanging: Vec<bool>,
-    /// The organisations that own or run something in use.
+    /// The organisations that own or run something in use, and those above them.
     holding: OnceCell<HashSet<&'a str>>,
 }
 
@@ -99,10 +99,16 @@ impl<'a> Usage<'a> {
         if record.table() == Table::Organisations {
             let holding = self.holding.get_or_init(|| {
                 let elements = arch.elements().filter(|e| self.is_in_use(*e));
-                elements
-                    .flat_map(|e| [e.owner(), e.operator()])
-                    .filter_map(|o| Some(o?.key()))
-                    .collect()
+                let holders = elements.flat_map(|e| [e.owner(), e.operator()]);
+                let mut holding = HashSet::new();
+                // What a unit has, the organisations above it have. In a circle all of them are seen after one round.
+                for holder in holders.flatten() {
+                    let mut next = Some(holder);
+                    while let Some(one) = next.filter(|one| holding.insert(one.key())) {
+                        next = one.parent();
+                    }
+                }
+                holding
             });
             return holding.contains(record.key());
         }

@@ -68,6 +68,15 @@ pub(super) const HANDED_OVER: Judged = (
     Text::fixed("thay đổi chủ quản", "the owner changed"),
 );
 
+/// What an organisation has is that of another agency.
+pub(super) const OTHER_AGENCY: Judged = (
+    Class::Breaking,
+    Text::fixed(
+        "cơ quan độc lập trở thành đơn vị của cơ quan khác; các hệ thống đi theo thuộc cơ quan khác",
+        "what was an agency of its own is part of another; its systems belong to that other agency",
+    ),
+);
+
 pub(super) const REORGANISED: Judged = (
     Class::Compatible,
     Text::fixed(

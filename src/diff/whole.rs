@@ -18,8 +18,8 @@ pub(crate) enum Whole<'a> {
 pub(crate) struct Held<'a> {
     pub(super) old: Option<Whole<'a>>,
     pub(super) new: Option<Whole<'a>>,
-    /// To whom it was handed over.
-    pub(super) to: &'a str,
+    /// The entry of `retired` or `transferred` that says what became of it.
+    pub(super) fate: Option<RecordRef<'a>>,
     /// Which of several that are alike in everything.
     pub(super) number: u32,
     /// The class that it had before a policy gave it another.

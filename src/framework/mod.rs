@@ -18,7 +18,7 @@ pub(crate) use matrix::{INTERMEDIARIES, PROCEDURE_SYSTEMS};
 use crate::date::Date;
 use crate::diagnostic::{Basis, Instrument};
 use crate::error::{Error, ErrorKind};
-use crate::model::{Kind, Layer, RelationKind};
+use crate::model::{ElementRef, Field, Kind, Layer, RelationKind, Role, normalise};
 use crate::text::{Lang, Text};
 use crate::version::FrameworkVersion;
 
@@ -198,8 +198,45 @@ pub struct Introduction {
     pub label: Text,
     /// An element of one of these kinds is what is asked for.
     pub kinds: &'static [Kind],
+    /// The role by which it is told apart from others of the kind, if the framework introduced several.
+    pub role: Option<Role>,
     /// What says so.
     pub basis: Basis,
+}
+
+impl Introduction {
+    /// Whether an element is what was introduced: it is of the kind, and where several of one kind were introduced it
+    /// also has the role, or is called as the framework calls it, by its id or by its full name.
+    ///
+    /// ```
+    /// use justarch::{ApplicationKind, Architecture, Framework, FrameworkVersion, Role};
+    /// let framework = Framework::get(FrameworkVersion::V3_0)?;
+    /// let people = framework.introductions.iter().find(|i| i.key == "people-data-store").unwrap();
+    /// let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
+    /// b.element("files", ApplicationKind::DataStore, "Kho hồ sơ")?;
+    /// b.element("persons", ApplicationKind::DataStore, "Kho công dân")?.role(Role::PeopleStore);
+    /// let arch = b.build()?;
+    /// let met: Vec<_> = arch.elements().filter(|e| people.is_met_by(*e)).map(|e| e.id()).collect();
+    /// assert_eq!(met, ["persons"]);
+    /// # Ok::<(), justarch::Error>(())
+    /// ```
+    pub fn is_met_by(&self, element: ElementRef<'_>) -> bool {
+        if !self.kinds.contains(&element.kind()) {
+            return false;
+        }
+        let Some(role) = self.role else {
+            return true;
+        };
+        if let Some(stated) = element.role() {
+            return stated == role;
+        }
+        let names = [Field::NameVi, Field::NameEn, Field::Alias];
+        let mut names = names
+            .into_iter()
+            .flat_map(|field| element.fields().texts(field));
+        let labels = [Lang::Vi, Lang::En].map(|lang| normalise(self.label.get(lang)));
+        element.id() == self.key || names.any(|name| labels.contains(&normalise(name)))
+    }
 }
 
 /// Every framework, oldest first.

@@ -6,7 +6,7 @@ use super::{
     Framework, GradeTrait, Grades, Introduction, LoginRule, Part, ProcedureHandling, law, v2_0,
 };
 use crate::diagnostic::{Basis, Confidence};
-use crate::model::{ApplicationKind, InfrastructureKind, IntegrationKind, Kind};
+use crate::model::{ApplicationKind, InfrastructureKind, IntegrationKind, Kind, Role};
 use crate::text::Text;
 use crate::version::FrameworkVersion;
 
@@ -82,6 +82,7 @@ const INTRODUCTIONS: &[Introduction] = &[
             "E-identification and authentication platform",
         ),
         kinds: &[Kind::Integration(IntegrationKind::IdentityPlatform)],
+        role: None,
         basis: SUMMARIES,
     },
     Introduction {
@@ -91,6 +92,7 @@ const INTRODUCTIONS: &[Introduction] = &[
             "E-identification and authentication system",
         ),
         kinds: &[Kind::Application(ApplicationKind::IdentitySystem)],
+        role: None,
         basis: SUMMARIES,
     },
     Introduction {
@@ -100,12 +102,14 @@ const INTRODUCTIONS: &[Introduction] = &[
             Kind::Infrastructure(InfrastructureKind::NationalDataCentre),
             Kind::Integration(IntegrationKind::CoordinationPlatform),
         ],
+        role: None,
         basis: SUMMARIES,
     },
     Introduction {
         key: "people-data-store",
         label: Text::fixed("Kho dữ liệu về con người", "Data store on people"),
         kinds: &[Kind::Application(ApplicationKind::DataStore)],
+        role: Some(Role::PeopleStore),
         basis: SUMMARIES,
     },
     Introduction {
@@ -115,6 +119,7 @@ const INTRODUCTIONS: &[Introduction] = &[
             "Consolidated store of the national databases",
         ),
         kinds: &[Kind::Application(ApplicationKind::DataStore)],
+        role: Some(Role::ConsolidatedDatabase),
         basis: SUMMARIES,
     },
 ];

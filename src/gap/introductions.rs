@@ -199,7 +199,7 @@ fn security_view(arch: &Architecture, target: &'static Framework) -> Option<Dema
 }
 
 fn introduced(arch: &Architecture, introduction: &'static Introduction) -> Option<Demand> {
-    let has = |e: ElementRef<'_>| introduction.kinds.contains(&e.kind());
+    let has = |e: ElementRef<'_>| introduction.is_met_by(e);
     let kind: Kind = *introduction.kinds.first()?;
     // An element that could not be read may be the one.
     let unreadable = |layer: &Layer| introduction.kinds.iter().any(|k| k.layer() == *layer);
@@ -213,6 +213,9 @@ fn introduced(arch: &Architecture, introduction: &'static Introduction) -> Optio
         (Field::NameEn, Input::known(en)),
         (Field::Scope, Input::known("national")),
     ];
+    if let Some(role) = introduction.role {
+        fields.push((Field::Role, Input::known(role.key())));
+    }
     let mut parameters = Vec::new();
     // Infrastructure need not name its owner.
     if kind.layer() != Layer::Infrastructure {

@@ -1,6 +1,7 @@
 //! The edges of a graph as they lie in memory: for each element those that lead to it, side by side.
 
 use super::Step;
+use super::ended::Ended;
 use super::rows::Rows;
 use crate::model::{Architecture, Dependence, Depends, ElementRef, Field, Kind, RelationKind};
 
@@ -99,9 +100,9 @@ pub(super) struct Edge {
     pub(super) mark: Mark,
 }
 
-/// The edges that lead to each element, in document order of the relations they come from; those to platforms last.
-/// O(elements + relations).
-pub(super) fn incoming(arch: &Architecture) -> Rows<Edge> {
+/// The edges that lead to each element, in document order of the relations they come from; those to platforms last;
+/// without what has ended. O(elements + relations).
+pub(super) fn incoming(arch: &Architecture, ended: &Ended) -> Rows<Edge> {
     let edge = |from, to, relation, mark| {
         let step = Step { to: from, relation };
         (to, Edge { step, mark })
@@ -129,5 +130,7 @@ pub(super) fn incoming(arch: &Architecture) -> Rows<Edge> {
         }
     }
     let edges = between_ends.flatten().chain(hops.iter().copied());
+    let edges = edges
+        .filter(|(to, Edge { step, mark })| !ended.cuts(step.to, step.relation, mark.kind(), *to));
     Rows::of(arch.element_count(), edges)
 }

@@ -3,8 +3,10 @@
 mod circles;
 mod cycle;
 mod edges;
+mod ended;
 mod rows;
 mod set;
+mod succession;
 mod tree;
 mod verify;
 mod view;
@@ -13,11 +15,14 @@ pub(crate) use circles::circles;
 pub use cycle::Cycle;
 pub(crate) use rows::Rows;
 pub use set::ElementSet;
+pub(crate) use succession::{SuccessionCircle, circle_of};
 pub use tree::{Path, Tree};
 pub use view::{GraphEdge, GraphView};
 
+use crate::date::Date;
 use crate::model::{Architecture, ElementRef, RelationKind, RelationRef};
 use edges::{Edge, Mark, dependence, is_acyclic};
+use ended::Ended;
 
 /// A dependency graph over the elements of an architecture.
 ///
@@ -44,6 +49,7 @@ pub struct Graph<'a> {
     arch: &'a Architecture,
     /// What depends on each element. What an element depends on, its relations say themselves.
     incoming: Rows<Edge>,
+    ended: Ended,
 }
 
 impl std::fmt::Debug for Graph<'_> {
@@ -98,8 +104,43 @@ impl Edges {
 impl<'a> Graph<'a> {
     /// The graph of an architecture.
     pub fn of(arch: &'a Architecture) -> Self {
-        let incoming = edges::incoming(arch);
-        Self { arch, incoming }
+        Self::without(arch, Ended::default())
+    }
+
+    /// The graph as it is on a day: without the relations that have ended by then, and without those in which an
+    /// element depends that has. Without a day only the status `retired` tells. What depends on something that has
+    /// ended still does.
+    ///
+    /// ```
+    /// use justarch::{ApplicationKind, Architecture, FrameworkVersion, Graph, Impact, RelationKind};
+    /// let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
+    /// b.element("store", ApplicationKind::Database, "Kho")?;
+    /// b.element("app", ApplicationKind::Application, "Phần mềm")?.until("2025-12-31".parse()?);
+    /// b.relate("app", RelationKind::Stores, "store")?;
+    /// let arch = b.build()?;
+    /// let affected = |day: &str| {
+    ///     let graph = Graph::on(&arch, day.parse().ok());
+    ///     Impact::of(&graph, arch.element("store")).affected().len()
+    /// };
+    /// assert_eq!((affected("2025-06-01"), affected("2026-06-01")), (1, 0));
+    /// # Ok::<(), justarch::Error>(())
+    /// ```
+    pub fn on(arch: &'a Architecture, day: Option<Date>) -> Self {
+        Self::without(arch, Ended::on(arch, day))
+    }
+
+    fn without(arch: &'a Architecture, ended: Ended) -> Self {
+        let incoming = edges::incoming(arch, &ended);
+        Self {
+            arch,
+            incoming,
+            ended,
+        }
+    }
+
+    /// Whether anything of the architecture is left out as it has ended.
+    pub(crate) fn leaves_out(&self) -> bool {
+        !self.ended.is_empty()
     }
 
     /// The architecture it was made of.
@@ -189,7 +230,8 @@ impl<'a> Graph<'a> {
     /// # Ok::<(), justarch::Error>(())
     /// ```
     pub fn outgoing(&self, element: ElementRef<'a>) -> impl Iterator<Item = RelationRef<'a>> {
-        element.relations().filter(|r| r.to().is_some())
+        let relations = element.relations();
+        relations.filter(move |relation| self.target(*relation).is_some())
     }
 
     /// The relations that touch an element from the other side: those that others are written at.
@@ -202,7 +244,16 @@ impl<'a> Graph<'a> {
 
     /// Whether any relation touches the element, as an end or as a platform passed.
     pub fn is_connected(&self, element: ElementRef<'a>) -> bool {
-        !self.incoming.get(element.ix()).is_empty() || element.relations().next().is_some()
+        let is_left =
+            |relation: RelationRef<'_>| relation.to().is_none() || self.target(relation).is_some();
+        !self.incoming.get(element.ix()).is_empty() || element.relations().any(is_left)
+    }
+
+    /// The element that a relation leads to, unless it is left out.
+    fn target(&self, relation: RelationRef<'a>) -> Option<ElementRef<'a>> {
+        let (from, kind) = (relation.from().ix(), relation.kind());
+        let to = relation.to()?;
+        (!self.ended.cuts(from, relation.ix(), kind, to.ix())).then_some(to)
     }
 
     /// Visits the neighbours of an element in one direction, in no certain order; one that is
@@ -234,13 +285,16 @@ impl<'a> Graph<'a> {
                 continue;
             }
             let written = self.arch.relation_at(step.relation);
-            if written.dependence().far {
+            let is_cut = self.ended.cuts(from, step.relation, kind, step.to);
+            if !is_cut && written.dependence().far {
                 visit(*step);
                 platforms(written, edges, &mut visit);
             }
         }
         for relation in element.relations() {
-            let Some(to) = relation.to() else { continue };
+            let Some(to) = self.target(relation) else {
+                continue;
+            };
             let kind = relation.kind();
             let near = dependence(self.arch, relation.ix(), kind).near;
             if near {

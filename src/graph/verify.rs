@@ -3,7 +3,7 @@
 use super::Graph;
 use super::edges::Edge;
 use crate::error::{Error, ErrorKind};
-use crate::model::Dependence;
+use crate::model::{Dependence, ElementRef};
 use crate::text::Text;
 
 impl Graph<'_> {
@@ -35,10 +35,19 @@ impl Graph<'_> {
         }
         let mut expected = 0;
         for relation in self.arch.relations() {
-            if relation.to().is_some() {
-                let Dependence { near, far } = relation.dependence();
-                let depending = usize::from(near) + usize::from(far);
-                expected += 1 + usize::from(far) + depending * relation.hops().count();
+            let Some(to) = relation.to() else { continue };
+            let Dependence { near, far } = relation.dependence();
+            let (from, kind) = (relation.from(), relation.kind());
+            let is_left = |from: ElementRef<'_>, to: ElementRef<'_>| {
+                !self.ended.cuts(from.ix(), relation.ix(), kind, to.ix())
+            };
+            expected += usize::from(is_left(from, to));
+            expected += usize::from(far && is_left(to, from));
+            for end in [near.then_some(from), far.then_some(to)]
+                .into_iter()
+                .flatten()
+            {
+                expected += relation.hops().filter(|hop| is_left(end, *hop)).count();
             }
         }
         let count = self.incoming.all().len();

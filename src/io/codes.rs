@@ -122,13 +122,13 @@ codes! {
         "Tham chiếu không tồn tại", "Unresolved reference",
         "Tổ chức hoặc nguồn được nêu không có trong tệp.",
         "The organisation or source named is not in the document.",
-        "Sửa mã, hoặc khai báo trong `organisations` hay `sources`.",
+        "Sửa định danh, hoặc khai báo trong `organisations` hay `sources`.",
         "Mend the id, or declare it under `organisations` or `sources`.";
     AMBIGUOUS = "FMT015", Error,
         "Tham chiếu không rõ ràng", "Ambiguous reference",
-        "Mã vừa là thành phần vừa là tổ chức; quan hệ `supplied-by` không xác định được đối tượng.",
+        "Định danh vừa là thành phần vừa là tổ chức; quan hệ `supplied-by` không xác định được đối tượng.",
         "The id is both an element and an organisation, so `supplied-by` does not say which.",
-        "Đổi một trong hai mã.", "Rename one of the two.";
+        "Đổi một trong hai định danh.", "Rename one of the two.";
     REPEATED = "FMT016", Warning,
         "Mục lặp lại", "Repeated item",
         "Một mục được nêu hai lần trong cùng một danh sách.",

@@ -1,5 +1,6 @@
 //! A document: the architecture, what was found while reading it, and where everything stands.
 
+use super::slip::Slip;
 use super::{AllowComment, SourceMap, Sources};
 use crate::diagnostic::{At, Diagnostic, Label, Report};
 use crate::error::{Error, ErrorKind};
@@ -18,6 +19,8 @@ pub struct Document {
     pub(crate) map: SourceMap,
     /// The comments that speak to the check.
     pub(crate) allows: Vec<AllowComment>,
+    /// How findings of reading would be mended.
+    pub(crate) slips: Vec<Slip>,
 }
 
 /// A text in which there is nothing to look at: it is not YAML, it is empty, or it exceeds a limit.

@@ -4,6 +4,7 @@
     reason = "counts and places in texts of at most 4 GiB"
 )]
 
+use super::codes::EMPTY;
 use super::document::{Document, LoadError};
 use super::found::Found;
 use super::loader::{Loader, Reading, SourceProvider, failed};
@@ -52,6 +53,7 @@ impl Loader {
             report: reading.found.finish(),
             sources: reading.sources,
             map: lowered.map,
+            slips: lowered.slips,
             allows: reading.allows,
         })
     }
@@ -92,7 +94,8 @@ impl Loader {
                     continue;
                 }
             };
-            let tape = match self.read(reading, &beside(name, &path), bytes) {
+            let read = self.read(reading, &beside(name, &path), bytes);
+            let tape = match read.map_err(of_included) {
                 Ok(tape) => tape,
                 Err(fault) if self.recovers_from(&fault) => {
                     reading.found.push(*fault);
@@ -165,6 +168,18 @@ impl Loader {
     }
 }
 
+/// What is said of an included file: the head of a document belongs into the root file alone.
+fn of_included(mut fault: Box<Diagnostic>) -> Box<Diagnostic> {
+    if fault.code == EMPTY {
+        let help = Text::fixed(
+            "Bổ sung vào tệp các mục như `applications`, hoặc bỏ tệp khỏi `include`.",
+            "Add sections such as `applications` to the file, or take it out of `include`.",
+        );
+        fault.help = Some(help.into());
+    }
+    fault
+}
+
 /// The path without parts that mean the folder itself: `./layers/users.yaml` is `layers/users.yaml`.
 fn plain_path(path: &str) -> String {
     let parts: Vec<_> = path.split('/').filter(|part| *part != ".").collect();
@@ -200,7 +215,7 @@ fn is_root(root: &str, path: &str) -> Option<Text> {
 }
 
 /// What an included file is called in messages: beside the root file.
-fn beside(root: &str, path: &str) -> String {
+pub(super) fn beside(root: &str, path: &str) -> String {
     match root.rsplit_once('/') {
         Some((folder, _)) => format!("{folder}/{path}"),
         None => path.to_owned(),

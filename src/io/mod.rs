@@ -15,6 +15,8 @@ mod allow;
 mod codes;
 mod de;
 mod document;
+#[cfg(feature = "yaml")]
+pub(crate) mod edit;
 mod encoding;
 mod events;
 mod fast;
@@ -31,6 +33,7 @@ mod marks;
 #[cfg(feature = "yaml")]
 pub(crate) mod place;
 mod problem;
+mod slip;
 mod source_map;
 mod sources;
 mod tape;

@@ -98,6 +98,13 @@ impl Sources {
         self.files.iter().map(|file| self.text_of(file))
     }
 
+    /// The names and texts, the root file first.
+    pub fn files(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.files
+            .iter()
+            .map(|file| (file.name.as_str(), self.text_of(file)))
+    }
+
     /// How many bytes all texts have.
     pub(crate) fn bytes(&self) -> usize {
         self.text.len()

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::codes::EMPTY;
 use super::document::LoadError;
 use super::events::Style;
 use super::loader::{Loader, failed};
@@ -17,7 +18,8 @@ const NOTHING: &[&str] = &["", "~", "null"];
 
 impl Parameters {
     /// Reads a file of values: a YAML map of names to texts, numbers or dates, taken as they are written. A name
-    /// without a value is not supplied, so that a file can be completed by and by. `name` is shown in messages.
+    /// without a value is not supplied, so that a file can be completed by and by; an empty file, or one of comments
+    /// alone, supplies nothing. `name` is shown in messages.
     ///
     /// The error names every fault with its place: what is not YAML, what is no map, a name that comes twice, a value
     /// that is a list or a map. O(bytes).
@@ -29,6 +31,7 @@ impl Parameters {
     /// assert_eq!(given.get("portal.owner"), Some("moj: Bộ Tư pháp"));
     /// assert_eq!(given.get("portal.since"), Some("2026-06"));
     /// assert_eq!(given.get("portal.security-level"), None);
+    /// assert_eq!(Parameters::parse("values.yaml", b"# portal.owner:\n").unwrap(), Parameters::default());
     /// assert!(Parameters::parse("values.yaml", b"portal: { owner: moj }").is_err());
     /// ```
     pub fn parse(name: &str, bytes: &[u8]) -> Result<Self, LoadError> {
@@ -36,10 +39,13 @@ impl Parameters {
         let mut reading = loader.reading();
         let tape = match loader.read(&mut reading, name, bytes.to_vec()) {
             Ok(tape) => tape,
+            // A file in which nothing is filled in yet supplies nothing; what is missing is said by the gap.
+            Err(problem) if problem.code == EMPTY => return Ok(Self::default()),
             Err(problem) => return Err(failed(*problem, reading.sources)),
         };
         let mut faults = Vec::new();
-        let given = tape.on(&reading.sources).root().map(|root| {
+        let page = tape.on(&reading.sources);
+        let given = page.root().filter(|root| !root.is_nothing()).map(|root| {
             let View::Map(entries) = root.view() else {
                 let wanted = Text::fixed(
                     "các dòng gồm tên và giá trị, như `portal.owner: moj`",

@@ -58,6 +58,13 @@ pub struct Diff {
     /// as still there.
     #[serde(default)]
     pub unjudged_ends: Vec<UnjudgedEnds>,
+    /// What either version says of lineage that cannot all be true.
+    #[serde(default)]
+    pub contradictions: Vec<Contradiction>,
+    /// Whether the verdict rests on everything that both versions say: all was read, nothing contradicts itself, and
+    /// each end of the later version was judged.
+    #[serde(default)]
+    pub decided: bool,
     /// Whether both versions were read whole.
     pub completeness: Completeness,
     /// How many changes there are of each class.
@@ -103,6 +110,27 @@ pub struct UnjudgedEnds {
     pub relations: Vec<Step>,
     /// The same in words.
     pub label: Text,
+}
+
+/// Statements of a version on lineage that cannot all be true.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Contradiction {
+    /// The version.
+    pub side: Side,
+    /// What they are on.
+    pub subjects: Vec<String>,
+    /// The same in words.
+    pub label: Text,
+}
+
+impl From<&diff::Contradiction> for Contradiction {
+    fn from(of: &diff::Contradiction) -> Self {
+        Self {
+            side: of.side,
+            subjects: of.subjects.iter().map(ToString::to_string).collect(),
+            label: of.summary(),
+        }
+    }
 }
 
 /// What became of an element.
@@ -325,6 +353,12 @@ impl Diff {
                 .iter()
                 .map(UnjudgedEnds::from)
                 .collect(),
+            contradictions: diff
+                .contradictions()
+                .iter()
+                .map(Contradiction::from)
+                .collect(),
+            decided: diff.is_decided(),
             completeness: diff.completeness().into(),
             counts: ClassCounts {
                 editorial: count(Class::Editorial),

@@ -8,7 +8,7 @@ use super::parts::{Completeness, Step, both};
 use crate::diagnostic::Side;
 use crate::diff;
 use crate::io::Locate;
-use crate::model::{ElementRef, Layer, RelationKind, Subject};
+use crate::model::{ElementRef, Layer, RelationKind, Status, Subject};
 use crate::report::SourceContext;
 use crate::text::Text;
 
@@ -42,6 +42,9 @@ pub struct Impact {
     pub dependents: Vec<Dependent>,
     /// The ids of those of which it is not known.
     pub unknown: Vec<String>,
+    /// The ids of those that are left out as they, or relations between them and what was asked about, have ended.
+    #[serde(default)]
+    pub ended: Vec<String>,
     /// Whether the document was read whole.
     pub completeness: Completeness,
 }
@@ -57,6 +60,9 @@ pub struct Element {
     pub layer: Layer,
     /// The key of its owner.
     pub owner: Option<String>,
+    /// The stage of its life, if stated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status: Option<Status>,
     /// Where it stands: `file:line:column`.
     pub place: Option<String>,
 }
@@ -85,6 +91,7 @@ impl Impact {
             parts: impact.parts().iter().map(|of| dependent(*of)).collect(),
             dependents: impact.dependents().map(dependent).collect(),
             unknown: impact.unknown().into_iter().map(str::to_owned).collect(),
+            ended: impact.ended().iter().map(|of| of.id().to_owned()).collect(),
             completeness: impact.completeness().into(),
         }
     }
@@ -97,6 +104,7 @@ impl Element {
             name: both(|lang| element.name(lang).to_owned()),
             layer: element.layer(),
             owner: element.owner().map(|owner| owner.key().to_owned()),
+            status: element.status(),
             place: context.shown(Side::New, &Subject::from(element).into()),
         }
     }

@@ -13,7 +13,7 @@ use crate::date::Date;
 use crate::diagnostic::{Code, Confidence, DateSource, InstrumentKind, Severity, Side};
 use crate::diff::{Bump, ChangeKind, Class};
 use crate::framework::Direction;
-use crate::model::{Layer, RelationKind, Table};
+use crate::model::{Layer, RelationKind, Status, Table};
 use crate::roadmap::{Reason, StepKind, WaveOrder};
 use crate::text::Text;
 use crate::version::{ArchitectureVersion, FrameworkVersion};
@@ -104,6 +104,7 @@ schema_by_key! {
     Layer section: Layer::ALL;
     Table key: Table::ALL;
     RelationKind key: RelationKind::ALL;
+    Status key: Status::ALL;
 }
 
 by_key! {

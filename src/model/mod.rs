@@ -12,6 +12,7 @@ mod columns;
 pub(crate) mod described;
 mod element;
 mod equality;
+mod fate;
 mod field;
 mod field_set;
 mod fields;
@@ -42,6 +43,7 @@ pub use builder::{
 };
 pub use described::{Described, LegalTerm};
 pub use element::ElementRef;
+pub(crate) use fate::ContradictoryFate;
 pub use field::Field;
 pub(crate) use fields::label_of;
 pub use fields::{Fields, Value};

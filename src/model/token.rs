@@ -384,8 +384,12 @@ tokens! {
             "Marks the civil enforcement system or database.";
         }
         ConsolidatedDatabase = "consolidated-database", "CSDL tổng hợp quốc gia", "Consolidated national database" {
-            "Đánh dấu cơ sở dữ liệu tổng hợp quốc gia.",
-            "Marks the consolidated national database.";
+            "Đánh dấu cơ sở dữ liệu tổng hợp quốc gia, hoặc kho dữ liệu tổng hợp của các cơ sở dữ liệu quốc gia mà khung 3.0 bổ sung.",
+            "Marks the consolidated national database, or the consolidated store of the national databases that framework 3.0 introduced.";
+        }
+        PeopleStore = "people-store", "Kho dữ liệu về con người", "Data store on people" {
+            "Đánh dấu kho dữ liệu về con người mà khung 3.0 bổ sung.",
+            "Marks the data store on people that framework 3.0 introduced.";
         }
         VehicleRegistration = "vehicle-registration", "Đăng ký phương tiện", "Vehicle registration" {
             "Đánh dấu hệ thống đăng ký phương tiện.",

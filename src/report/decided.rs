@@ -9,6 +9,14 @@ use super::human::Renderer;
 use super::source_context::SourceContext;
 use super::words::capital;
 use crate::diff::Diff;
+use crate::text::Text;
+
+/// The contradictions and the ends that were not judged, a line for each.
+pub(super) fn notes(diff: &Diff<'_>) -> Vec<Text> {
+    let contradictions = diff.contradictions().into_iter().map(|one| one.summary());
+    let ends = diff.unjudged_ends().into_iter().map(|ends| ends.summary());
+    contradictions.chain(ends).collect()
+}
 
 impl Renderer {
     /// What the configuration made of classes: a verdict that rests on it must not pass for one of the tool.
@@ -21,10 +29,10 @@ impl Renderer {
         }
     }
 
-    /// The ends that no day is known to judge by: a verdict without them must not pass for one on everything.
-    pub(super) fn unjudged(&self, diff: &Diff<'_>, out: &mut String) {
-        for ends in diff.unjudged_ends() {
-            let summary = capital(ends.summary().get(self.lang()));
+    /// What was not judged or contradicts itself: a verdict without that must not pass for one on everything.
+    pub(super) fn notes(&self, diff: &Diff<'_>, out: &mut String) {
+        for summary in notes(diff) {
+            let summary = capital(summary.get(self.lang()));
             let head = self.strong(self.word("Lưu ý", "Note"));
             let _ = writeln!(out, "{head}: {}", clean_line(&summary));
         }

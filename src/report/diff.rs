@@ -114,35 +114,17 @@ impl Renderer {
     pub(super) fn verdict(&self, diff: &Diff<'_>, out: &mut String) {
         let lang = self.lang();
         let head = self.strong(self.word("Kết luận", "Verdict"));
-        let complete = diff.completeness().is_complete();
+        let decided = diff.is_decided();
         let Some(verdict) = diff.verdict() else {
-            let accepted = diff.accepted().len();
-            let none = match (complete, accepted, lang) {
-                (true, 0, _) => self.word("không có thay đổi", "no change").to_owned(),
-                (false, 0, _) => self
-                    .word(
-                        "chưa đủ căn cứ kết luận (trong phần đọc được, không thấy khác biệt)",
-                        "undecided (in what could be read nothing differs)",
-                    )
-                    .to_owned(),
-                (true, _, _) => words::all_accepted(accepted, lang),
-                (false, _, Lang::Vi) => format!(
-                    "chưa đủ căn cứ kết luận (trong phần đọc được: {})",
-                    words::all_accepted(accepted, lang)
-                ),
-                (false, _, Lang::En) => format!(
-                    "undecided (in what could be read: {})",
-                    words::all_accepted(accepted, lang)
-                ),
-            };
+            let none = words::without_changes(diff, lang);
             let _ = writeln!(out, "{head}: {none}");
             self.reclassified(diff, out);
-            self.unjudged(diff, out);
+            self.notes(diff, out);
             return;
         };
         let counts = words::classes(diff, lang);
         let verdict = self.class(verdict, verdict.label().get(lang));
-        let _ = match (complete, lang) {
+        let _ = match (decided, lang) {
             (true, _) => writeln!(out, "{head}: {verdict} ({counts})"),
             (false, Lang::Vi) => writeln!(
                 out,
@@ -154,7 +136,7 @@ impl Renderer {
         let label = required.label();
         let head = self.strong(self.word("Mức tăng phiên bản", "Version step"));
         let asked = label.get(lang);
-        let asked = match (complete, lang) {
+        let asked = match (decided, lang) {
             (true, _) => asked.to_owned(),
             (false, Lang::Vi) => format!("ít nhất {asked}"),
             (false, Lang::En) => format!("at least {asked}"),
@@ -179,7 +161,7 @@ impl Renderer {
             Lang::En => writeln!(out, "{head}: required: {asked}; taken: {taken}"),
         };
         self.reclassified(diff, out);
-        self.unjudged(diff, out);
+        self.notes(diff, out);
     }
 
     /// How many elements went on, and a table of those that did not go on as they were.

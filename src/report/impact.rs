@@ -10,7 +10,7 @@ use super::source_context::SourceContext;
 use crate::diagnostic::Side;
 use crate::diff::Impact;
 use crate::io::Locate;
-use crate::model::{ElementRef, End, Layer, RelationRef, Subject};
+use crate::model::{ElementRef, End, Layer, RelationRef, Status, Subject};
 use crate::text::{Lang, Text};
 
 /// Of a longer way so many steps are shown: it goes on as that of the element where they end.
@@ -73,16 +73,19 @@ impl Renderer {
                 for element in members {
                     let (id, name) = (element.id(), element.name(lang));
                     let way = way(impact, element, lang);
-                    let _ = writeln!(out, "    {id}: {}", clean_line(name));
+                    let planned = planned(element, lang);
+                    let _ = writeln!(out, "    {id}: {}{planned}", clean_line(name));
                     let _ = writeln!(out, "      {}", clean_line(&way));
                 }
             }
         }
-        let unknown = impact.unknown();
-        if !unknown.is_empty() {
-            let (count, ids) = (unknown.len(), unknown.join(", "));
-            let line = format!("{} ({count}): {ids}", NOT_KNOWN.get(lang));
-            let _ = writeln!(out, "\n{}", clean_line(&line));
+        let ended: Vec<_> = impact.ended().into_iter().map(ElementRef::id).collect();
+        for (ids, label) in [(impact.unknown(), NOT_KNOWN), (ended, ENDED)] {
+            if !ids.is_empty() {
+                let (count, ids) = (ids.len(), ids.join(", "));
+                let line = format!("{} ({count}): {ids}", label.get(lang));
+                let _ = writeln!(out, "\n{}", clean_line(&line));
+            }
         }
         out + &self.render_completeness(impact.completeness())
     }
@@ -92,6 +95,20 @@ pub(super) const NOT_KNOWN: Text = Text::fixed(
     "Chưa rõ có phụ thuộc hay không",
     "Not known whether these depend on it",
 );
+
+pub(super) const ENDED: Text = Text::fixed(
+    "Không tính, vì đã dừng hoặc quan hệ đã kết thúc",
+    "Left out, since they or their relations have ended",
+);
+
+/// What follows the name of an element that does not depend on anything yet.
+pub(super) fn planned(element: ElementRef<'_>, lang: Lang) -> String {
+    if element.status() == Some(Status::Planned) {
+        format!(" [{}]", Status::Planned.label().get(lang).to_lowercase())
+    } else {
+        String::new()
+    }
+}
 
 pub(super) static PARTS: Text = Text::fixed("Bộ phận cùng chịu ảnh hưởng", "Parts that go with it");
 
@@ -110,10 +127,14 @@ pub(super) fn summary(impact: &Impact<'_>, lang: Lang) -> String {
         (Lang::Vi, false) => {
             format!("Ít nhất {count} thành phần phụ thuộc, trong đó {direct} trực tiếp:")
         }
+        (Lang::En, false) if count == 1 => {
+            format!("At least 1 dependent, {direct} of them direct:")
+        }
         (Lang::En, false) => format!("At least {count} dependents, {direct} of them direct:"),
         (Lang::Vi, true) if count == 0 => "Không có thành phần nào phụ thuộc.".to_owned(),
         (Lang::En, true) if count == 0 => "Nothing depends on it.".to_owned(),
         (Lang::Vi, true) => format!("{count} thành phần phụ thuộc, trong đó {direct} trực tiếp:"),
+        (Lang::En, true) if count == 1 => format!("1 dependent, {direct} of them direct:"),
         (Lang::En, true) => format!("{count} dependents, {direct} of them direct:"),
     }
 }

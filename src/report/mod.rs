@@ -24,6 +24,8 @@ mod diff;
 #[cfg(feature = "render")]
 mod excerpt;
 #[cfg(feature = "render")]
+mod gantt;
+#[cfg(feature = "render")]
 mod gap;
 #[cfg(feature = "render")]
 mod human;
@@ -38,6 +40,8 @@ mod review;
 mod roadmap;
 #[cfg(feature = "render")]
 mod roadmap_pages;
+#[cfg(feature = "render")]
+mod roadmap_states;
 #[cfg_attr(not(feature = "json"), allow(dead_code, reason = "for JSON"))]
 mod source_context;
 #[cfg(feature = "render")]

@@ -1,13 +1,12 @@
 //! A roadmap for people: the waves with their steps, and how the document stands after each.
 
-use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::clean::clean_line;
 use super::human::Renderer;
+use super::roadmap_states::{NAMED, few, judged, listed};
 use super::words;
 use crate::date::Date;
-use crate::diagnostic::Severity;
 use crate::roadmap::{Conflict, Reason, Roadmap, RoadmapStep, StateReport, StepKind, Wave};
 use crate::text::Lang;
 
@@ -94,9 +93,6 @@ impl Renderer {
         }
     }
 }
-
-/// So many steps, relations or other things are named in one line; the rest is counted.
-const NAMED: usize = 8;
 
 /// How many steps and waves there are.
 pub(super) fn headline(roadmap: &Roadmap<'_>, lang: Lang) -> String {
@@ -269,18 +265,6 @@ pub(super) fn details(step: &RoadmapStep, lang: Lang) -> Vec<String> {
     lines
 }
 
-fn few(all: impl ExactSizeIterator<Item = String>, lang: Lang) -> String {
-    let more = all.len().saturating_sub(NAMED);
-    let mut line = all.take(NAMED).collect::<Vec<_>>().join("; ");
-    if more > 0 {
-        let _ = match lang {
-            Lang::Vi => write!(line, "; và {more} mục khác"),
-            Lang::En => write!(line, "; and {more} more"),
-        };
-    }
-    line
-}
-
 /// The steps that a step is done together with or waits for, each reason said once.
 pub(super) fn waits(roadmap: &Roadmap<'_>, number: usize, lang: Lang) -> Vec<String> {
     // The document is issued last, whatever it waits for.
@@ -349,140 +333,6 @@ fn why(reason: Reason, lang: Lang) -> String {
             format!(": {}", reason.label().get(lang))
         }
     }
-}
-
-/// What a state amounts to, in a few words.
-pub(super) fn judged(report: &StateReport, lang: Lang) -> String {
-    let errors = report.count(Severity::Error);
-    match lang {
-        Lang::Vi if report.is_valid() => "hợp lệ".to_owned(),
-        Lang::En if report.is_valid() => "valid".to_owned(),
-        Lang::Vi if !report.is_sound() => "KHÔNG HỢP LỆ".to_owned(),
-        Lang::En if !report.is_sound() => "NOT VALID".to_owned(),
-        Lang::Vi if !report.unsupported.is_empty() => {
-            let errors = and_errors(errors, lang);
-            format!("chưa hợp lệ: có dịch vụ công không còn hệ thống hỗ trợ{errors}")
-        }
-        Lang::En if !report.unsupported.is_empty() => {
-            let errors = and_errors(errors, lang);
-            format!("not valid yet: a public service is left without a supporting system{errors}")
-        }
-        Lang::Vi if report.satisfied.is_none() => {
-            "quan hệ trọn vẹn, dịch vụ công không gián đoạn; không kiểm tra theo quy tắc vì không rõ khung"
-                .to_owned()
-        }
-        Lang::En if report.satisfied.is_none() => {
-            "whole, services within reach; no rules were run: the framework is not known".to_owned()
-        }
-        Lang::Vi => format!(
-            "quan hệ trọn vẹn, dịch vụ công không gián đoạn, nhưng còn {errors} lỗi theo quy tắc"
-        ),
-        Lang::En => format!(
-            "whole, services within reach, but with {errors} {} by the rules",
-            if errors == 1 { "error" } else { "errors" }
-        ),
-    }
-}
-
-fn and_errors(errors: usize, lang: Lang) -> String {
-    match (errors, lang) {
-        (0, _) => String::new(),
-        (_, Lang::Vi) => format!("; còn {errors} lỗi theo quy tắc"),
-        (1, Lang::En) => "; 1 error by the rules".to_owned(),
-        (_, Lang::En) => format!("; {errors} errors by the rules"),
-    }
-}
-
-/// The services of a state that lack their support.
-pub(super) fn unsupported(report: &StateReport, lang: Lang) -> Option<String> {
-    let ids = report.unsupported.iter().map(|id| format!("`{id}`"));
-    let ids = few(ids, lang);
-    (!report.unsupported.is_empty()).then(|| match lang {
-        Lang::Vi => format!("dịch vụ công không còn hệ thống nào đang vận hành hỗ trợ: {ids}"),
-        Lang::En => format!("public services that no system in use supports any more: {ids}"),
-    })
-}
-
-/// What is to be known of a state: faults, then what is listed and is no gate.
-pub(super) fn listed(
-    roadmap: &Roadmap<'_>,
-    nth: usize,
-    report: &StateReport,
-    lang: Lang,
-) -> Vec<String> {
-    let faults = report.faults.iter().map(|fault| fault.get(lang).to_owned());
-    let mut lines: Vec<String> = faults.collect();
-    if !report.unreached.is_empty() {
-        let ids = report.unreached.iter().map(|id| format!("`{id}`"));
-        let ids = few(ids, lang);
-        lines.push(match lang {
-            Lang::Vi => format!("phiên bản mới không còn kênh cung cấp cho: {ids}"),
-            Lang::En => format!("the new version no longer offers: {ids}"),
-        });
-    }
-    lines.extend(unsupported(report, lang));
-    let errors: Vec<_> = report
-        .errors
-        .iter()
-        .map(|(code, count)| format!("{code} ({count})"))
-        .collect();
-    if !errors.is_empty() {
-        let word = match lang {
-            Lang::Vi => "quy tắc có lỗi",
-            Lang::En => "rules with errors",
-        };
-        lines.push(format!("{word}: {}", errors.join(", ")));
-    }
-    let (warnings, infos) = (
-        report.count(Severity::Warning),
-        report.count(Severity::Info),
-    );
-    if warnings + infos > 0 {
-        lines.push(match lang {
-            Lang::Vi => format!(
-                "ngoài ra: {warnings} cảnh báo, {infos} thông tin (không cản trở lộ trình; xem chú thích ở cuối)"
-            ),
-            Lang::En => format!(
-                "besides: {warnings} {}, {infos} {} (they do not stop the roadmap; see the note at the end)",
-                if warnings == 1 { "warning" } else { "warnings" },
-                if infos == 1 { "info" } else { "infos" }
-            ),
-        });
-    }
-    let before = nth.checked_sub(1).and_then(|nth| roadmap.waves().get(nth));
-    if let Some(before) = before.map(|wave| &wave.report)
-        && before.satisfied.is_some()
-        && report.satisfied.is_some()
-    {
-        let codes = |a: &StateReport, b: &StateReport| {
-            let other: BTreeSet<_> = b.violated.iter().map(|(code, ..)| code).collect();
-            let only = a.violated.iter().filter(|(code, ..)| !other.contains(code));
-            let only: Vec<_> = only.map(|(code, ..)| code.to_string()).collect();
-            only.join(", ")
-        };
-        let (came, went) = (codes(report, before), codes(before, report));
-        for (vi, en, list) in [
-            (
-                "quy tắc mới có phát hiện",
-                "rules that newly find something",
-                came,
-            ),
-            (
-                "quy tắc không còn phát hiện",
-                "rules that no longer do",
-                went,
-            ),
-        ] {
-            if !list.is_empty() {
-                let word = match lang {
-                    Lang::Vi => vi,
-                    Lang::En => en,
-                };
-                lines.push(format!("{word}: {list}"));
-            }
-        }
-    }
-    lines
 }
 
 /// How to see a state in full.

@@ -4,19 +4,15 @@ use std::fmt::Write as _;
 
 use super::clean::clean_line;
 use super::completeness::{comments, markdown};
+use super::gantt::bars;
 use super::human::Renderer;
 use super::markdown::rich;
 use super::roadmap::{
-    conflict_text, details, headline, hint, judged, listed, preface, span, waits, wave_title, who,
+    conflict_text, details, headline, hint, preface, span, waits, wave_title, who,
 };
-use crate::date::Date;
-use crate::roadmap::{Roadmap, WaveOrder};
+use super::roadmap_states::{judged, listed};
+use crate::roadmap::Roadmap;
 use crate::text::Lang;
-
-/// So many months a wave takes in the chart when no date says: charts cannot do without a length.
-const MONTHS: u16 = 3;
-/// So many days it takes where there is not room enough for months.
-const SHORT: i32 = 30;
 
 impl Renderer {
     /// A roadmap as Markdown, for a report.
@@ -104,8 +100,8 @@ impl Renderer {
     }
 
     /// A roadmap as a Mermaid Gantt chart: a section for each wave, every bar at the dates that the documents
-    /// state. What has no date takes as long as its wave, from the end of the one before; a wave without dates is drawn as three months before or
-    /// after its neighbours, and its section says so.
+    /// state. What has no date takes its share of the wave, from the end of the one before and of the steps that it comes
+    /// after; a wave without dates is drawn as three months before or after its neighbours, and its section says so.
     ///
     /// ```
     /// # #[cfg(feature = "yaml")] {
@@ -122,11 +118,8 @@ impl Renderer {
         let _ = writeln!(out, "  title {}", charted(&headline(roadmap, lang)));
         out.push_str(&comments(roadmap.completeness(), lang));
         let _ = writeln!(out, "  inclusiveEndDates");
-        let mut drawn = drawn(roadmap).into_iter();
+        let bars = bars(roadmap);
         for (nth, wave) in roadmap.waves().iter().enumerate() {
-            let Some((from, to)) = drawn.next() else {
-                continue;
-            };
             let title = charted(&wave_title(nth, wave, lang));
             let note = match (wave.planned, lang) {
                 (Some(_), _) => "",
@@ -135,10 +128,10 @@ impl Renderer {
             };
             let _ = writeln!(out, "  section {title}{note}");
             for number in &wave.steps {
-                let Some(step) = roadmap.step(*number) else {
+                let (Some(step), Some((first, last))) = (roadmap.step(*number), bars.get(number))
+                else {
                     continue;
                 };
-                let (first, last) = step.planned.unwrap_or((from, to));
                 let name = charted(step.summary.get(lang));
                 let id = number + 1;
                 let _ = writeln!(out, "  {name} :s{id}, {first}, {last}");
@@ -146,46 +139,6 @@ impl Renderer {
         }
         out
     }
-}
-
-/// Where each wave is drawn: at its dates; those without lie before the first that has some, and after the last
-/// one.
-fn drawn(roadmap: &Roadmap<'_>) -> Vec<(Date, Date)> {
-    let waves = roadmap.waves();
-    let by_dates = roadmap.order() == WaveOrder::Dates;
-    let begin = roadmap.earlier().evaluation_date();
-    let begin = begin.or_else(|| roadmap.later().evaluation_date());
-    let begin = begin.unwrap_or(Date::day(2020, 1, 1)).last_day();
-    let leading = waves.iter().take_while(|w| w.planned.is_none()).count();
-    let first = waves.iter().find_map(|w| w.planned).map(|days| days.0);
-    let months = MONTHS.saturating_mul(u16::try_from(leading).unwrap_or(u16::MAX));
-    let is_tight = first.is_some_and(|first| begin.plus_months(months) > first);
-    let room = i32::try_from(leading)
-        .unwrap_or(i32::MAX)
-        .saturating_mul(SHORT);
-    let latest = first
-        .filter(|_| is_tight)
-        .map(|day| day.plus_days(room.saturating_neg()));
-    let mut at = latest.map_or(begin, |latest| latest.min(begin));
-    let mut out = Vec::with_capacity(waves.len());
-    for (nth, wave) in waves.iter().enumerate() {
-        let length = || {
-            if is_tight && nth < leading {
-                at.plus_days(SHORT)
-            } else {
-                at.plus_months(MONTHS)
-            }
-        };
-        let days = match wave.planned {
-            // What has no date of its own is done by the end of the wave.
-            Some((from, to)) if by_dates => (at.min(from), to),
-            Some(days) => days,
-            None => (at, length().plus_days(-1)),
-        };
-        at = days.1.plus_days(1);
-        out.push(days);
-    }
-    out
 }
 
 /// Without what a chart would take for more than text.

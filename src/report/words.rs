@@ -74,11 +74,29 @@ fn count_of(class: Class, entries: &[ChangeEntry<'_, '_>], lang: Lang) -> String
 }
 
 /// That all changes were accepted, and how many they are.
-pub(super) fn all_accepted(count: usize, lang: Lang) -> String {
+fn all_accepted(count: usize, lang: Lang) -> String {
     match lang {
         Lang::Vi => format!("có {count} thay đổi, tất cả đã được chấp nhận"),
         Lang::En if count == 1 => "1 change, which is accepted".to_owned(),
         Lang::En => format!("{count} changes, all of them accepted"),
+    }
+}
+
+/// What is said where no change counts: that there is none, that all are accepted, or that it is undecided and why.
+pub(super) fn without_changes(diff: &Diff<'_>, lang: Lang) -> String {
+    let said = match (diff.accepted().len(), lang) {
+        (0, Lang::Vi) => "không có thay đổi".to_owned(),
+        (0, Lang::En) => "no change".to_owned(),
+        (accepted, _) => all_accepted(accepted, lang),
+    };
+    if diff.is_decided() {
+        return said;
+    }
+    match (diff.completeness().is_complete(), lang) {
+        (false, Lang::Vi) => format!("chưa đủ căn cứ kết luận (trong phần đọc được: {said})"),
+        (false, Lang::En) => format!("undecided (in what could be read: {said})"),
+        (true, Lang::Vi) => format!("chưa đủ căn cứ kết luận (ngoài các lưu ý: {said})"),
+        (true, Lang::En) => format!("undecided (besides what is noted: {said})"),
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::constraints::{is_missed, runs};
 use super::reach::{reached, services_in_use, supported};
 use crate::bilingual;
+use crate::date::Date;
 use crate::diagnostic::{Code, Severity};
 use crate::model::{Architecture, ElementRef, Status};
 use crate::rules::RuleSet;
@@ -72,22 +73,26 @@ pub(super) struct Gates<'a> {
 }
 
 impl<'a> Gates<'a> {
-    pub(super) fn of(old: &'a Architecture, new: &'a Architecture) -> Self {
+    /// Each version is judged by its day.
+    pub(super) fn of(
+        [old, new]: [&'a Architecture; 2],
+        [before, after]: [Option<Date>; 2],
+    ) -> Self {
         let mut excused = premature(old);
         excused.extend(premature(new));
         Self {
             excused,
-            old_reached: reached(old),
-            new_reached: reached(new),
-            old_supported: supported(old),
-            new_supported: supported(new),
+            old_reached: reached(old, before),
+            new_reached: reached(new, after),
+            old_supported: supported(old, before),
+            new_supported: supported(new, after),
         }
     }
 
-    /// Judges a state. `renamed` gives the new id of an old element that goes on.
+    /// Judges a state as it is on a day. `new_id` gives the new id of an old element that goes on.
     pub(super) fn judge(
         &self,
-        state: &Architecture,
+        (state, day): (&Architecture, Option<Date>),
         framework: FrameworkVersion,
         new_id: impl Fn(&str) -> Option<String>,
     ) -> StateReport {
@@ -106,7 +111,7 @@ impl<'a> Gates<'a> {
                 "`{from}` is in use but depends on `{to}`, which is planned or retired"
             ));
         }
-        let here = reached(state);
+        let here = reached(state, day);
         for id in &self.old_reached {
             let renamed = new_id(id);
             let is_there = |id: &str| state.element(id).is_some();
@@ -126,7 +131,7 @@ impl<'a> Gates<'a> {
                 ));
             }
         }
-        report.unsupported = self.unsupported(state, new_id);
+        report.unsupported = self.unsupported((state, day), new_id);
         if let Ok(rules) = RuleSet::for_framework(framework) {
             let found = rules.check(state);
             let mut by_code: BTreeMap<Code, (Severity, usize)> = BTreeMap::new();
@@ -165,17 +170,17 @@ impl Gates<'_> {
     /// The services of a state that lack the support which one of the versions gives them.
     fn unsupported(
         &self,
-        state: &Architecture,
+        (state, day): (&Architecture, Option<Date>),
         new_id: impl Fn(&str) -> Option<String>,
     ) -> Vec<String> {
-        let here = supported(state);
+        let here = supported(state, day);
         let renamed: BTreeSet<_> = self.old_supported.iter().map(|id| new_id(id)).collect();
         let was_supported = |id: &str| {
             self.old_supported.contains(id)
                 || self.new_supported.contains(id)
                 || renamed.contains(&Some(id.to_owned()))
         };
-        let services = services_in_use(state).map(ElementRef::id);
+        let services = services_in_use(state, day).map(ElementRef::id);
         let lost = services.filter(|id| !here.contains(id) && was_supported(id));
         lost.map(str::to_owned).collect()
     }

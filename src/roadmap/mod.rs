@@ -150,7 +150,10 @@ impl<'a> Roadmap<'a> {
     /// Plans the way. Costs a comparison, and building and checking the document once for each wave.
     pub fn plan(old: &'a Architecture, new: &'a Architecture) -> Self {
         let diff = Diff::between(old, new);
-        let world = World::of(&diff);
+        let mut world = World::of(&diff);
+        // The new version is judged by the day after the ends that it announces, if that is later than its own.
+        let [before, after] = world.days;
+        world.days = [before, when::after_the_ends(&world).max(after)];
         let periods = Periods::of(&world);
         let mut plan = Plan::of(&world, &periods);
         let pairs = pairs(&world, &plan);
@@ -202,7 +205,7 @@ impl<'a> Roadmap<'a> {
         };
         let mut of_step = schedule.waves;
         of_step.sort_unstable();
-        let gates = Gates::of(old, new);
+        let gates = Gates::of([old, new], roadmap.world.days);
         let count = schedule.windows.len();
         for (nth, window) in schedule.windows.into_iter().enumerate() {
             let first = of_step.partition_point(|wave| *wave < nth);
@@ -252,6 +255,11 @@ impl<'a> Roadmap<'a> {
 
     fn judge(&self, nth: usize, gates: &Gates<'_>) -> StateReport {
         let framework = self.waves.get(nth).map(|w| w.framework);
+        // By then everything was done that the waves so far plan.
+        let planned = self.waves.iter().take(nth.saturating_add(1));
+        let planned = planned.filter_map(|wave| Some(wave.planned?.1.plus_days(1)));
+        let planned = planned.max();
+        let [begin, _] = self.world.days;
         match self.state(nth) {
             Ok(state) => {
                 let new_id = |id: &str| {
@@ -260,7 +268,7 @@ impl<'a> Roadmap<'a> {
                     Some(node.new?.id().to_owned())
                 };
                 let framework = framework.unwrap_or(FrameworkVersion::UNSTATED);
-                gates.judge(&state, framework, new_id)
+                gates.judge((&state, planned.max(begin)), framework, new_id)
             }
             Err(error) => {
                 let (vi, en) = (error.text().get(Lang::Vi), error.text().get(Lang::En));

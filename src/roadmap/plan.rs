@@ -3,7 +3,10 @@
 use super::periods::Periods;
 use super::steps::{RoadmapStep, StepKind};
 use super::told::{fate, place_of, standing, switch, verb, verb_of_relation};
-use super::when::{governed_from, is_over, over_since, planned, planned_relation};
+use super::when::{
+    goes_out_of_use, governed_from, is_over, over_since, planned, planned_relation,
+    relation_goes_out_of_use,
+};
 use super::whose::{is_of_others, owner};
 use super::words::{self, StepChange};
 use super::world::{Link, Node, Side, World};
@@ -215,7 +218,12 @@ impl Plan {
                 if same && world.says_the_same(old.fields(), new.fields()) {
                     return None;
                 }
-                (StepKind::Change, old)
+                let kind = if goes_out_of_use(node, start) {
+                    StepKind::Retire
+                } else {
+                    StepKind::Change
+                };
+                (kind, old)
             }
             // It may be there all the time.
             _ if node.is_uncertain => return None,
@@ -251,7 +259,7 @@ impl Plan {
             }
             // That it ended is told late.
             let is_end = |change: &StepChange| matches!(change.field, Field::Status | Field::Until);
-            if kind == StepKind::Change
+            if matches!(kind, StepKind::Change | StepKind::Retire)
                 && changes.iter().all(is_end)
                 && let Some(since) = over_since(world, node, start)
             {
@@ -324,7 +332,9 @@ impl Plan {
                     return Some(self.paper());
                 }
                 let rerouted = changes.iter().any(|c| c.field == Field::RouteHop);
-                let kind = if rerouted {
+                let kind = if relation_goes_out_of_use(link, start) {
+                    StepKind::Disconnect
+                } else if rerouted {
                     StepKind::Reroute
                 } else {
                     StepKind::Adjust

@@ -4,38 +4,47 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::plan::Plan;
 use super::world::{Side, World};
+use crate::date::Date;
 use crate::graph::Graph;
 use crate::model::{
-    Architecture, BusinessKind, ElementRef, Kind, Layer, RelationKind, RelationRef, Status,
+    Architecture, BusinessKind, ElementRef, Kind, Layer, RelationKind, RelationRef,
 };
 
-/// The public services in use that some channel in use offers to users.
-pub(super) fn reached(arch: &Architecture) -> BTreeSet<&str> {
+/// The public services in use on a day that some channel in use offers to users.
+pub(super) fn reached(arch: &Architecture, day: Option<Date>) -> BTreeSet<&str> {
     let graph = Graph::of(arch);
     let used = |channel: ElementRef<'_>| {
         let mut incoming = graph.incoming(channel);
-        incoming
-            .any(|r| r.kind() == RelationKind::Uses && r.from().layer() == Layer::User && holds(r))
+        incoming.any(|r| {
+            r.kind() == RelationKind::Uses && r.from().layer() == Layer::User && r.is_there_on(day)
+        })
     };
-    let reached = services_in_use(arch).filter(|service| {
+    let reached = services_in_use(arch, day).filter(|service| {
         graph.incoming(*service).any(|r| {
-            r.kind() == RelationKind::Offers && holds(r) && r.from().is_in_use() && used(r.from())
+            let channel = r.from();
+            r.kind() == RelationKind::Offers
+                && r.is_there_on(day)
+                && channel.is_in_use_on(day)
+                && used(channel)
         })
     });
     reached.map(ElementRef::id).collect()
 }
 
-/// The public services in use.
-pub(super) fn services_in_use(arch: &Architecture) -> impl Iterator<Item = ElementRef<'_>> {
+/// The public services in use on a day.
+pub(super) fn services_in_use(
+    arch: &Architecture,
+    day: Option<Date>,
+) -> impl Iterator<Item = ElementRef<'_>> {
     let services = arch.elements_in(Layer::Business);
-    services.filter(|e| is_service(*e) && e.is_in_use())
+    services.filter(move |e| is_service(*e) && e.is_in_use_on(day))
 }
 
 /// Those of them that a system in use supports.
-pub(super) fn supported(arch: &Architecture) -> BTreeSet<&str> {
-    let supported = services_in_use(arch).filter(|service| {
+pub(super) fn supported(arch: &Architecture, day: Option<Date>) -> BTreeSet<&str> {
+    let supported = services_in_use(arch, day).filter(|service| {
         let mut support = service.relations_of(RelationKind::SupportedBy);
-        support.any(|r| holds(r) && r.to().is_some_and(ElementRef::is_in_use))
+        support.any(|r| r.is_there_on(day) && r.to().is_some_and(|e| e.is_in_use_on(day)))
     });
     supported.map(ElementRef::id).collect()
 }
@@ -44,13 +53,10 @@ fn is_service(element: ElementRef<'_>) -> bool {
     element.kind() == Kind::Business(BusinessKind::PublicService)
 }
 
-fn holds(relation: RelationRef<'_>) -> bool {
-    !matches!(relation.status(), Some(Status::Planned | Status::Retired))
-}
-
 /// The services that both versions have and keep within reach.
 pub(super) fn kept_services(world: &World<'_>) -> Vec<usize> {
-    let (old, new) = (reached(world.old), reached(world.new));
+    let [before, after] = world.days;
+    let (old, new) = (reached(world.old, before), reached(world.new, after));
     let nodes = world.nodes.iter().enumerate();
     let kept = nodes.filter(|(_, node)| {
         node.old.is_some_and(|e| old.contains(e.id()))
@@ -64,7 +70,8 @@ pub(super) fn support_of_kept_services(
     world: &World<'_>,
     plan: &Plan,
 ) -> Vec<(Vec<usize>, Vec<usize>)> {
-    let (old, new) = (supported(world.old), supported(world.new));
+    let [before, after] = world.days;
+    let (old, new) = (supported(world.old, before), supported(world.new, after));
     let is_kept = |node: usize| {
         let node = world.nodes.get(node);
         node.is_some_and(|node| {
@@ -83,15 +90,18 @@ pub(super) fn support_of_kept_services(
         }
         let steps = of_service.entry(link.from).or_default();
         if let Some(step) = step {
-            let holds = |r: Option<RelationRef<'_>>| r.is_some_and(holds);
-            steps.add(*step, holds(link.old), holds(link.new));
+            let holds = |r: Option<RelationRef<'_>>, day| r.is_some_and(|r| r.is_there_on(day));
+            steps.add(*step, holds(link.old, before), holds(link.new, after));
         }
         // The system may come into use or leave it by itself.
         let system = relation.to().and_then(|e| world.node(side, e.id()));
         let system = system.and_then(|nth| Some((world.nodes.get(nth)?, plan.of_node.get(nth)?)));
         if let Some((node, Some(step))) = system {
-            let in_use = |e: Option<ElementRef<'_>>| e.is_some_and(ElementRef::is_in_use);
-            steps.add(*step, in_use(node.old), in_use(node.new));
+            steps.add(
+                *step,
+                node.old.is_some_and(|e| e.is_in_use_on(before)),
+                node.new.is_some_and(|e| e.is_in_use_on(after)),
+            );
         }
     }
     let steps = of_service
@@ -104,7 +114,8 @@ pub(super) fn support_of_kept_services(
 
 /// The services within reach that go.
 pub(super) fn gone_services(world: &World<'_>) -> Vec<usize> {
-    let old = reached(world.old);
+    let [before, _] = world.days;
+    let old = reached(world.old, before);
     let nodes = world.nodes.iter().enumerate();
     let gone = nodes
         .filter(|(_, node)| node.new.is_none() && node.old.is_some_and(|e| old.contains(e.id())));
@@ -145,6 +156,7 @@ impl Ways {
             offers: BTreeMap::new(),
             channels: BTreeMap::new(),
         };
+        let [before, after] = world.days;
         for (link, step) in world.links.iter().zip(&plan.of_link) {
             let old = link.old.map(|r| (Side::Old, r));
             let Some((side, relation)) = old.or(link.new.map(|r| (Side::New, r))) else {
@@ -163,17 +175,20 @@ impl Ways {
             if let Some(step) = step {
                 steps.add(
                     *step,
-                    link.old.is_some_and(holds),
-                    link.new.is_some_and(holds),
+                    link.old.is_some_and(|r| r.is_there_on(before)),
+                    link.new.is_some_and(|r| r.is_there_on(after)),
                 );
             }
         }
         let offering: BTreeSet<usize> = out.offered_by.values().flatten().copied().collect();
         for (nth, (node, step)) in world.nodes.iter().zip(&plan.of_node).enumerate() {
-            let in_use = |e: Option<ElementRef<'_>>| e.is_some_and(ElementRef::is_in_use);
             if let Some(step) = step.as_ref().filter(|_| offering.contains(&nth)) {
                 let steps = out.channels.entry(nth).or_default();
-                steps.add(*step, in_use(node.old), in_use(node.new));
+                steps.add(
+                    *step,
+                    node.old.is_some_and(|e| e.is_in_use_on(before)),
+                    node.new.is_some_and(|e| e.is_in_use_on(after)),
+                );
             }
         }
         out

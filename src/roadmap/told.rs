@@ -29,7 +29,7 @@ pub(super) fn verb(world: &World<'_>, kind: StepKind, node: &Node<'_>) -> Text {
             }
             _ => kind.label(),
         },
-        StepKind::Retire => going(world, element),
+        StepKind::Retire => going(world, node.old.unwrap_or(element)),
         StepKind::Change
         | StepKind::Connect
         | StepKind::Reroute

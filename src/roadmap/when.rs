@@ -66,6 +66,44 @@ pub(super) fn planned(world: &World<'_>, node: &Node<'_>, start: Option<Date>) -
     (is_plan || says_more && ahead(&since)).then(|| days(since))
 }
 
+/// The end that the later version announces of an element that both have.
+fn announced_end(node: &Node<'_>) -> Option<Date> {
+    let (old, new) = (node.old?, node.new?);
+    announced((old.status(), old.fields()), (new.status(), new.fields()))
+}
+
+/// The same of a relation.
+fn announced_end_of_relation(link: &Link<'_>) -> Option<Date> {
+    let (old, new) = (link.old?, link.new?);
+    announced((old.status(), old.fields()), (new.status(), new.fields()))
+}
+
+/// The day after the last end that the later version announces: on its last day a thing is still there.
+pub(super) fn after_the_ends(world: &World<'_>) -> Option<Date> {
+    let ends = world.nodes.iter().filter_map(announced_end);
+    let ends = ends.chain(world.links.iter().filter_map(announced_end_of_relation));
+    ends.map(|end| end.last_day().plus_days(1)).max()
+}
+
+/// Whether an element that both versions have goes out of use: it is retired in the later one, or that announces its
+/// end.
+pub(super) fn goes_out_of_use(node: &Node<'_>, start: Option<Date>) -> bool {
+    let (Some(old), Some(new)) = (node.old, node.new) else {
+        return false;
+    };
+    let is_retired = new.status() == Some(Status::Retired);
+    !old.has_ended(start) && (is_retired || announced_end(node).is_some())
+}
+
+/// The same of a relation.
+pub(super) fn relation_goes_out_of_use(link: &Link<'_>, start: Option<Date>) -> bool {
+    let (Some(old), Some(new)) = (link.old, link.new) else {
+        return false;
+    };
+    let is_retired = new.status() == Some(Status::Retired);
+    !old.has_ended(start) && (is_retired || announced_end_of_relation(link).is_some())
+}
+
 /// The end that the later version announces: a day that the earlier one does not state, or that of something that it
 /// does not yet take out of use.
 fn announced(

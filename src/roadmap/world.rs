@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 
+use crate::date::Date;
 use crate::diff::{Diff, Fate};
 use crate::model::{
     Architecture, ElementRef, End, Field, Fields, Layer, Reading, RelationKind, RelationRef,
@@ -32,6 +33,8 @@ pub(super) struct Link<'a> {
 pub(super) struct World<'a> {
     pub(super) old: &'a Architecture,
     pub(super) new: &'a Architecture,
+    /// The day by which each version is judged.
+    pub(super) days: [Option<Date>; 2],
     /// Those of the old version in document order, then the new ones.
     pub(super) nodes: Vec<Node<'a>>,
     pub(super) links: Vec<Link<'a>>,
@@ -65,6 +68,7 @@ impl<'a> World<'a> {
         let mut world = Self {
             old,
             new,
+            days: [old.evaluation_date(), new.evaluation_date()],
             nodes: Vec::new(),
             links: Vec::new(),
             of_old: HashMap::new(),

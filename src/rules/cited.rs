@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use super::RuleInfo;
 use crate::date::Date;
 use crate::diagnostic::{Basis, Force, Severity};
 use crate::text::Text;
@@ -59,9 +58,8 @@ impl Cited {
         }
     }
 
-    /// What a rule cites on a day, or why it does not run.
-    pub(crate) fn on(info: &RuleInfo, date: Option<Date>) -> Result<Self, NotDecided> {
-        let bases = &info.bases;
+    /// What a rule with these bases cites on a day, or why it does not run.
+    pub(crate) fn on(bases: &[Basis], date: Option<Date>) -> Result<Self, NotDecided> {
         let Some(first) = bases.first() else {
             return Ok(Self::None);
         };

@@ -11,7 +11,8 @@ use crate::model::{ElementRef, Fields, Layer, Place, Subject};
 use crate::text::Text;
 
 use super::cited::{Cited, no_longer_in_force};
-use super::{Level, RuleInfo};
+use super::info::RuleInfo;
+use super::level::Level;
 use crate::date::Date;
 
 /// A fact that a rule found, before severity and basis are settled.

@@ -9,6 +9,7 @@ mod cited;
 mod context;
 mod finding;
 mod flow;
+mod info;
 mod kinds;
 mod level;
 mod lost;
@@ -31,12 +32,14 @@ pub use finding::{Each, Finding, Findings};
 pub use flow::Flow;
 pub use level::Level;
 pub use profile::Profile;
-pub use rule::{Rule, RuleInfo};
+pub use info::RuleInfo;
+pub use rule::Rule;
 pub(crate) use rule_set::OTHER_FRAMEWORK;
 pub use rule_set::RuleSet;
 
 pub(crate) use phrase::listed;
-pub(crate) use rule::{BuiltIn, always};
+pub(crate) use info::always;
+pub(crate) use rule::BuiltIn;
 pub(crate) use rule_set::NOT_KNOWN;
 pub(crate) use run::{Levels, NO_DATE, Run};
 

@@ -1,12 +1,11 @@
 //! What a rule is.
 
-use std::borrow::Cow;
 use std::fmt;
 
+pub(crate) use super::info::always;
+
+use super::info::RuleInfo;
 use super::{Context, Findings};
-use crate::diagnostic::{Basis, Code, Severity};
-use crate::framework::Framework;
-use crate::text::Text;
 
 /// Something that is checked of a document. Implement it for rules of your own and add them with
 /// [`RuleSet::with`](super::RuleSet::with).
@@ -48,49 +47,6 @@ pub trait Rule: Send + Sync + fmt::Debug {
 
     /// Looks at a document and reports what it finds.
     fn check(&self, cx: &Context<'_>, out: &mut Findings<'_>);
-}
-
-/// What is known of a rule before it runs.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub struct RuleInfo {
-    /// Its stable name.
-    pub code: Code,
-    /// How grave its findings are, unless a finding says otherwise.
-    pub severity: Severity,
-    /// The fault it finds, as a short name.
-    pub title: Text,
-    /// What it checks.
-    pub what: Text,
-    /// Why that matters.
-    pub why: Text,
-    /// What to do when it fires.
-    pub remedy: Text,
-    /// What it rests on. It fires while any of them is in force, and cites that one.
-    pub bases: Cow<'static, [Basis]>,
-    /// The frameworks it has something to say of.
-    pub applies: fn(&Framework) -> bool,
-}
-
-impl RuleInfo {
-    /// A rule for every framework without a legal basis, to be refined field by field.
-    pub fn new(code: Code, severity: Severity, title: Text) -> Self {
-        Self {
-            code,
-            severity,
-            what: title.clone(),
-            why: Text::fixed("", ""),
-            remedy: Text::fixed("", ""),
-            title,
-            bases: Cow::Borrowed(&[]),
-            applies: always,
-        }
-    }
-}
-
-/// For rules that hold in every framework.
-pub(crate) fn always(_: &Framework) -> bool {
-    true
 }
 
 /// A rule of the library: its description and its check, side by side in one file.

@@ -78,7 +78,7 @@ impl<'a> Run<'a> {
 
     /// Runs one rule.
     pub(crate) fn rule(&mut self, info: &RuleInfo, check: impl FnOnce(&mut Findings<'_>)) {
-        let cited = match Cited::on(info, self.date) {
+        let cited = match Cited::on(&info.bases, self.date) {
             Ok(cited) => cited,
             Err(why) => {
                 self.undated += usize::from(why == NotDecided::NoDate);

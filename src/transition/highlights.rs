@@ -131,35 +131,15 @@ fn introductions<'a>(
     fresh.map(move |introduction| Highlight::Introduction {
         introduction,
         framework: new,
-        was_there: !introduced(introduction, new, earlier).is_empty(),
-        elements: introduced(introduction, new, later),
+        was_there: !introduced(introduction, earlier).is_empty(),
+        elements: introduced(introduction, later),
     })
 }
 
 /// What a document has of an introduction.
-fn introduced<'a>(
-    introduction: &Introduction,
-    framework: &Framework,
-    arch: &'a Architecture,
-) -> Vec<ElementRef<'a>> {
-    // What is plainly another one of those that a framework introduced is not this one.
-    let is_plainly = |introduction: &Introduction, e: &ElementRef<'_>| {
-        e.id() == introduction.key || e.name(Lang::Vi) == introduction.label.get(Lang::Vi)
-    };
-    let is_another = |e: &ElementRef<'_>| {
-        let mut others = framework.introductions.iter();
-        others.any(|other| other.key != introduction.key && is_plainly(other, e))
-    };
-    let of_kind = arch
-        .elements()
-        .filter(|e| introduction.kinds.contains(&e.kind()));
-    let of_kind: Vec<_> = of_kind.collect();
-    let plainly = of_kind.iter().filter(|e| is_plainly(introduction, e));
-    let mut own: Vec<_> = plainly.copied().collect();
-    if own.is_empty() {
-        own.extend(of_kind.iter().filter(|e| !is_another(e)));
-    }
-    if own.is_empty() { of_kind } else { own }
+fn introduced<'a>(introduction: &Introduction, arch: &'a Architecture) -> Vec<ElementRef<'a>> {
+    let met = arch.elements().filter(|e| introduction.is_met_by(*e));
+    met.collect()
 }
 
 fn procedure_system<'a>(

@@ -32,7 +32,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
     check,
 };
 
-const BASES: &[Basis] = &[Basis::of(&law::DECREE_85_2016, "5.2", Confidence::Sourced)];
+const BASES: &[Basis] = &[Basis::of(&law::DECREE_85_2016, "5.2", Confidence::Inferred)];
 
 fn check(cx: &TransitionContext<'_, '_>, out: &mut Findings<'_>) {
     let mut found = Vec::new();

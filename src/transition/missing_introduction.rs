@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::{BuiltIn, TransitionContext};
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::{Introduction, law};
-use crate::model::{Kind, Layer, Subject};
+use crate::model::{Layer, Subject};
 use crate::rules::{Finding, Findings, RuleInfo, always};
 use crate::text::{Lang, Text};
 
@@ -18,8 +18,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Introduction of the framework missing",
         ),
         what: Text::fixed(
-            "Khi chuyển sang khung kiến trúc khác, kiểm tra phiên bản mới có các thành phần mà khung đó bổ sung so với khung của phiên bản cũ.",
-            "Where the framework changes, checks that the later version has what its framework introduced over that of the earlier one.",
+            "Khi chuyển sang khung kiến trúc khác, kiểm tra phiên bản mới có các thành phần mà khung đó bổ sung so với khung của phiên bản cũ. Khung 3.0 bổ sung hai kho dữ liệu: mỗi kho được nhận biết bằng `role`, hoặc bằng định danh hay tên đầy đủ đúng như khung gọi.",
+            "Where the framework changes, checks that the later version has what its framework introduced over that of the earlier one. Framework 3.0 introduced two data stores: each is known by its `role`, or by the id or the full name that the framework gives it.",
         ),
         why: Text::fixed(
             "Thành phần mới của khung là nội dung chính của việc chuyển đổi; thiếu chúng thì văn bản chỉ đổi tên khung mà chưa cập nhật kiến trúc.",
@@ -47,8 +47,7 @@ fn check(cx: &TransitionContext<'_, '_>, out: &mut Findings<'_>) {
         !before.iter().any(|i| i.key == introduction.key)
     };
     for introduction in cx.new_framework().introductions.iter().filter(known) {
-        let has = |kind: &Kind| cx.later().elements().any(|e| e.kind() == *kind);
-        if introduction.kinds.iter().any(has) {
+        if cx.later().elements().any(|e| introduction.is_met_by(e)) {
             continue;
         }
         let mut layers: Vec<Layer> = introduction.kinds.iter().map(|k| k.layer()).collect();
@@ -64,16 +63,26 @@ fn check(cx: &TransitionContext<'_, '_>, out: &mut Findings<'_>) {
             .map(|k| format!("`{k}`"))
             .collect();
         let kinds = kinds.join(", ");
+        let help = match introduction.role {
+            None => crate::bilingual!(
+                "Bổ sung thành phần thuộc loại {kinds}, kể cả ở trạng thái `planned`.",
+                "Add an element of the kind {kinds}, if only as `planned`."
+            ),
+            Some(role) => {
+                let role = role.key();
+                crate::bilingual!(
+                    "Ghi `role: {role}` ở thành phần đó nếu văn bản đã có; nếu chưa, bổ sung thành phần thuộc loại {kinds} với `role: {role}`, kể cả ở trạng thái `planned`.",
+                    "State `role: {role}` at the element if there is one; else add one of the kind {kinds} with `role: {role}`, if only as `planned`."
+                )
+            }
+        };
         let mut finding = Finding::new(crate::bilingual!(
             "chưa có {vi} mà khung kiến trúc {framework} bổ sung",
             "the {en} that framework {framework} introduced is missing"
         ))
         .absent_from(&layers)
         .basis_on(introduction.basis.clone(), cx.date())
-        .help(crate::bilingual!(
-            "Bổ sung thành phần thuộc loại {kinds}, kể cả ở trạng thái `planned`.",
-            "Add an element of the kind {kinds}, if only as `planned`."
-        ));
+        .help(help);
         finding = match layers.first() {
             Some(layer) => finding.at(Subject::Section(*layer)),
             None => finding.at(Subject::Document),

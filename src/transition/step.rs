@@ -5,8 +5,10 @@ use crate::date::Date;
 use crate::diff::Fate;
 use crate::framework::Framework;
 use crate::model::{
-    Architecture, DatabaseClass, ElementRef, Field, RelationKind, RelationRef, Table,
+    Architecture, DatabaseClass, ElementRef, Field, OrganisationRef, RelationKind, RelationRef,
+    Table,
 };
+use crate::text::Lang;
 use crate::version::{ArchitectureVersion, FrameworkVersion};
 
 /// Whether a relation exists on a day: it is neither planned nor ended.
@@ -65,22 +67,30 @@ pub(super) fn national_link(relation: RelationRef<'_>) -> Option<(ElementRef<'_>
 /// Whether a document says that it supersedes a version of a body.
 pub(super) fn supersedes(
     arch: &Architecture,
-    body: Option<&str>,
+    body: Option<OrganisationRef<'_>>,
     version: &ArchitectureVersion,
 ) -> bool {
     arch.records(Table::Supersedes).any(|record| {
         let fields = record.fields();
         let named = fields.text(Field::Version).and_then(|v| v.parse().ok());
-        let same_body = body.is_none_or(|body| fields.text(Field::Body) == Some(body));
+        let same_body = body.is_none_or(|body| is_called(body, fields.text(Field::Body)));
         same_body && named.as_ref() == Some(version)
+    })
+}
+
+/// Whether an organisation is the one that a document names, by its id or in words.
+fn is_called(organisation: OrganisationRef<'_>, named: Option<&str>) -> bool {
+    named.is_some_and(|named| {
+        let names = [Lang::Vi, Lang::En].map(|lang| organisation.name(lang));
+        let mut aliases = organisation.fields().texts(Field::Alias);
+        organisation.key() == named || names.contains(&named) || aliases.any(|alias| alias == named)
     })
 }
 
 /// Whether the new document says that it supersedes the old one. `None` where that cannot be told.
 pub(super) fn names_the_old(cx: &TransitionContext<'_, '_>) -> Option<bool> {
     let old = cx.earlier();
-    let body = old.body().map(|b| b.key());
-    Some(supersedes(cx.later(), body, &old.version()?))
+    Some(supersedes(cx.later(), old.body(), &old.version()?))
 }
 
 /// The latest version between the two that the new document says it supersedes: the step passes over it, and what the
@@ -91,8 +101,8 @@ pub(super) fn version_between(cx: &TransitionContext<'_, '_>) -> Option<Architec
 
 /// The same, of the body whose document the old one is: that one led from the old to the new.
 pub(super) fn version_passed_over(cx: &TransitionContext<'_, '_>) -> Option<ArchitectureVersion> {
-    let body = cx.earlier().body().map(|body| body.key());
-    latest_between(cx, |named| body.is_some() && named == body)
+    let body = cx.earlier().body();
+    latest_between(cx, |named| body.is_some_and(|body| is_called(body, named)))
 }
 
 fn latest_between(

@@ -71,12 +71,16 @@ fn check(cx: &TransitionContext<'_, '_>, out: &mut Findings<'_>) {
     if restarts {
         return;
     }
-    if supersedes(new, Some(body(new)), &is) {
+    let later = |arch| {
+        new.body()
+            .is_some_and(|body| supersedes(arch, Some(body), &is))
+    };
+    if later(new) {
         out.report(
             at_entry(new, &is).unwrap_or_else(|| Finding::new(itself(&is)).at(Subject::Document)),
         );
     }
-    if names_the_old(cx) == Some(true) && supersedes(old, Some(body(new)), &is) {
+    if names_the_old(cx) == Some(true) && later(old) {
         let finding = Finding::new(crate::bilingual!(
             "phiên bản {was} và phiên bản {is} khai báo thay thế lẫn nhau",
             "version {was} and version {is} say that each supersedes the other"

@@ -2,17 +2,26 @@
 
 use std::path::Path;
 
-use justarch::{Diagnostic, Document, Lang, Renderer, RuleSet, Severity};
+use justarch::{
+    Confidence, Diagnostic, Document, InstrumentKind, Lang, Renderer, RuleSet, Severity, catalog,
+};
 
 /// The findings of one code in a fixture, after an edit of its text.
 fn findings(fixture: &str, edit: (&str, &str)) -> Vec<Diagnostic> {
+    findings_after(fixture, &[edit])
+}
+
+/// The same after several.
+fn findings_after(fixture: &str, edits: &[(&str, &str)]) -> Vec<Diagnostic> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("tests/rules")
         .join(fixture);
-    let text = std::fs::read_to_string(&path).expect("the fixture can be read");
-    let (from, to) = edit;
-    assert!(text.contains(from), "{fixture} has no {from}");
-    let document = Document::parse(fixture, &text.replacen(from, to, 1)).expect("a document");
+    let mut text = std::fs::read_to_string(&path).expect("the fixture can be read");
+    for (from, to) in edits {
+        assert!(text.contains(from), "{fixture} has no {from}");
+        text = text.replacen(from, to, 1);
+    }
+    let document = Document::parse(fixture, &text).expect("a document");
     let arch = document.architecture();
     let report = RuleSet::for_framework(arch.framework())
         .expect("a known framework")
@@ -180,4 +189,193 @@ fn what_is_no_instrument_is_not_headed_as_a_legal_basis() {
         legal.contains("= căn cứ: điểm a khoản 2 Điều 25"),
         "{legal}"
     );
+}
+
+/// What an article is read to mean is no more than a warning, and says that it is a reading.
+#[test]
+fn readings_are_marked_as_readings() {
+    for code in [
+        "SEC012", "SEC014", "TRN003", "TRN011", "INT001", "INT008", "INT018", "MOJ003", "LAY008",
+        "DOC009", "SVC015", "SVC016", "DAT014",
+    ] {
+        let page = catalog::explain(code).expect("a rule");
+        assert!(!page.bases.is_empty(), "{code}");
+        for basis in page.bases.iter() {
+            let is_read = basis.confidence == Confidence::Sourced
+                && basis.instrument.kind == InstrumentKind::Legal;
+            assert!(!is_read, "{code}: {}", basis.citation(Lang::En));
+        }
+    }
+}
+
+/// Papers of the Ministry of Justice and news are cited to nobody else as law.
+#[test]
+fn papers_of_the_ministry_bind_the_ministry_alone() {
+    let reviews = "DOC008/fail.yaml";
+    let other = findings(reviews, AS_IT_IS);
+    assert!(!other.is_empty() && !cites(&other, "Bộ Tư pháp"));
+    let own = findings(
+        reviews,
+        (
+            "ministry: { name: { vi: Bộ Mẫu",
+            "ministry: { name: { vi: Bộ Tư pháp",
+        ),
+    );
+    assert!(cites(&own, "Bộ Tư pháp"));
+    for code in ["SVC006", "TRN001", "TRN006"] {
+        let page = catalog::explain(code).expect("a rule");
+        let of_convention = |kind| kind == InstrumentKind::Convention;
+        assert!(
+            page.bases.iter().all(|b| of_convention(b.instrument.kind)),
+            "{code}"
+        );
+    }
+}
+
+#[test]
+fn links_over_no_platform_that_are_older_than_the_decree_go_on() {
+    let link = "with: tax-system, route: [old-gateway]";
+    for (since, due) in [
+        ("2020-05-24", Severity::Info),
+        ("2020-05-25", Severity::Error),
+    ] {
+        let dated = format!("{link}, since: {since}");
+        let found = findings("INT003/fail-no-platform.yaml", (link, &dated));
+        let severities: Vec<_> = found.iter().map(|d| d.severity).collect();
+        assert_eq!(severities, [due], "{since}");
+        assert_eq!(cites(&found, "khoản 3 Điều 55"), due == Severity::Info);
+    }
+}
+
+#[test]
+fn ten_thousand_people_make_another_service_level_3() {
+    let many = "personal-data-subjects: 10000";
+    let fixture = "SEC004/fail-other-service.yaml";
+    assert_eq!(severities(fixture, AS_IT_IS), [Severity::Error]);
+    assert_eq!(
+        severities(fixture, (many, "personal-data-subjects: 9999")),
+        []
+    );
+}
+
+#[test]
+fn the_terms_of_assessments_end_with_their_day() {
+    // A year for level 3, and two for all that the body does.
+    let stated =
+        "decision: 113/QĐ-BM, appraisal: specialised-unit }, monitored: true, assessed: 2023-10-31";
+    for (assessed, due) in [("2023-11-30", false), ("2023-11-29", true)] {
+        let edit = stated.replace("2023-10-31", assessed);
+        let found = findings("SEC011/fail.yaml", (stated, &edit));
+        assert_eq!(!found.is_empty(), due, "{assessed}");
+    }
+}
+
+#[test]
+fn a_new_system_states_its_level_in_its_design() {
+    let class = "sharing-log: true, class: internal";
+    for (day, due) in [
+        ("2026-06-30", Severity::Warning),
+        ("2026-07-01", Severity::Error),
+    ] {
+        let dated = format!("since: {day}, {class}");
+        let today = ("state-date: 2021-06-30", "state-date: 2026-07-01");
+        let found = findings_after("SEC001/fail.yaml", &[today, (class, &dated)]);
+        let gravest = found.iter().map(|d| d.severity).max();
+        assert_eq!(gravest, Some(due), "{day}");
+        assert_eq!(
+            cites(&found, "điểm a khoản 4 Điều 23"),
+            due == Severity::Error
+        );
+    }
+}
+
+#[test]
+fn portals_of_provinces_closed_earlier_than_those_of_ministries() {
+    let province = ("level: ministry", "level: province");
+    for fixture in ["SVC007/fail.yaml", "SVC008/fail.yaml"] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("tests/rules")
+            .join(fixture);
+        let text = std::fs::read_to_string(path).expect("the fixture can be read");
+        let stated = text
+            .lines()
+            .find(|line| line.contains("state-date: "))
+            .expect("it states its day");
+        for (day, open) in [("2025-06-30", true), ("2025-07-01", false)] {
+            let dated = format!("  state-date: {day}");
+            let found = findings_after(fixture, &[province, (stated, &dated)]);
+            assert_eq!(!found.is_empty(), open, "{fixture} on {day}");
+            // A ministry has its own until the year ends.
+            let found = findings_after(fixture, &[(stated, &dated)]);
+            assert!(!found.is_empty(), "{fixture} on {day}");
+        }
+    }
+}
+
+#[test]
+fn a_title_is_asked_for_by_level_and_framework() {
+    let asked = |edits: &[(&str, &str)]| {
+        let found = findings_after("DOC013/fail.yaml", edits);
+        let help = found.first().and_then(|d| d.help.clone()).expect("a help");
+        help.get(Lang::Vi).to_owned()
+    };
+    assert!(asked(&[]).contains("Chính phủ điện tử"));
+    let province = ("level: ministry", "level: province");
+    assert!(asked(&[province]).contains("Chính quyền điện tử"));
+    let digital = (
+        "framework: { version: \"2.0\", decision: 2323/QĐ-BTTTT }",
+        "framework: \"4.0\"",
+    );
+    assert!(asked(&[digital]).contains("Chính phủ số"));
+}
+
+#[test]
+fn an_old_framework_is_sent_to_the_one_in_force() {
+    let said = |day: &str| {
+        let found = findings("DOC011/fail-2.0.yaml", ("state-date: 2024-06-30", day));
+        let first = found.first().expect("a finding");
+        let notes = first.notes.iter().map(|note| note.get(Lang::Vi));
+        let help = first.help.iter().map(|help| help.get(Lang::Vi));
+        let all = notes.chain(help).chain([first.message.get(Lang::Vi)]);
+        all.collect::<Vec<_>>().join(" ")
+    };
+    assert!(said("state-date: 2024-06-30").contains("2568/QĐ-BTTTT"));
+    let later = said("state-date: 2026-01-31");
+    assert!(later.contains("292/QĐ-BKHCN"), "{later}");
+}
+
+/// The province owns and grades its systems; a department answers for what it owns itself.
+#[test]
+fn a_department_is_asked_for_its_own_systems_alone() {
+    let codes = |owner: &str| {
+        let text = format!(
+            "\
+justarch: 1
+architecture: {{ id: so, body: so, level: department, name: {{ vi: Kiến trúc Sở Mẫu }}, version: '2.0', framework: '2.0', status: draft, state-date: 2023-12-31 }}
+organisations:
+  tinh: {{ name: {{ vi: Tỉnh Mẫu }}, kind: province }}
+  so: {{ name: {{ vi: Sở Mẫu }}, kind: department, parent: tinh }}
+applications:
+  he-thong: {{ kind: application, name: {{ vi: Hệ thống }}, owner: {owner}, status: active }}
+  du-lieu: {{ kind: database, name: {{ vi: CSDL }}, owner: {owner}, status: active, information: [personal] }}
+channels:
+  cong: {{ kind: service-portal, name: {{ vi: Cổng }}, owner: {owner}, status: active, url: \"https://cong.mau.vn\" }}
+"
+        );
+        let document = Document::parse("so.yaml", &text).expect("a document");
+        let arch = document.architecture();
+        let rules = RuleSet::for_framework(arch.framework()).expect("a known framework");
+        let found: Vec<String> = rules
+            .check(arch)
+            .iter()
+            .map(|d| d.code.to_string())
+            .collect();
+        found
+    };
+    let (of_the_province, of_its_own) = (codes("tinh"), codes("so"));
+    for code in ["SEC001", "LAY008", "DAT001", "DAT002", "SVC008"] {
+        let has = |found: &[String]| found.iter().any(|found| found == code);
+        assert!(has(&of_its_own), "{code} of its own: {of_its_own:?}");
+        assert!(!has(&of_the_province), "{code} of the province");
+    }
 }

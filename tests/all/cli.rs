@@ -289,6 +289,18 @@ fn a_part_of_an_id_or_a_name_finds_the_element_that_was_meant() {
 }
 
 #[test]
+fn several_words_that_may_be_meant_are_told_apart() {
+    for (lang, said) in [
+        ("vi", "`check` hay `schema`?"),
+        ("en", "`check` or `schema`?"),
+    ] {
+        let ran = run(&["chek", "--lang", lang]);
+        assert_eq!(ran.code, Some(2));
+        assert!(ran.err.contains(said), "{}", ran.err);
+    }
+}
+
+#[test]
 fn the_language_comes_from_the_environment_too() {
     let mut command = command(&["explain", "CHK001"]);
     let ran = Ran::of(command.env("JUSTARCH_LANG", "en").output().unwrap());

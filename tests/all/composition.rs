@@ -340,7 +340,7 @@ fn pages_of_impact_count_parts_apart() {
         renderer.render_impact(&impact, &document),
         renderer.render_impact_markdown(&impact, &document),
     ] {
-        assert!(page.contains("1 dependents"), "{page}");
+        assert!(page.contains("1 dependent,"), "{page}");
         assert!(page.contains("Parts that go with it"), "{page}");
     }
     let page = renderer.render_impact_markdown(&impact, &document);

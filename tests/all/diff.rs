@@ -477,8 +477,12 @@ fn with_parts<'a>(arch: &'a Architecture, wholes: &BTreeSet<&'a str>) -> BTreeSe
         for relation in arch
             .relations()
             .filter(|r| r.kind() == RelationKind::PartOf)
+            .filter(|r| !r.from().has_ended(None))
         {
-            if relation.to().is_some_and(|whole| set.contains(whole.id())) {
+            if relation
+                .to()
+                .is_some_and(|whole| set.contains(whole.id()) && !whole.has_ended(None))
+            {
                 set.insert(relation.from().id());
             }
         }
@@ -514,7 +518,8 @@ fn dependents<'a>(arch: &'a Architecture, origins: &BTreeSet<&'a str>) -> BTreeS
     loop {
         let before = set.len();
         for (from, to) in &edges {
-            if set.contains(to) {
+            // What has ended depends on nothing any more.
+            if set.contains(to) && !arch.element(from).unwrap().has_ended(None) {
                 set.insert(from);
             }
         }
@@ -692,7 +697,9 @@ fn machine_output_is_stable() {
             "actual-bump",
             "changes",
             "completeness",
+            "contradictions",
             "counts",
+            "decided",
             "inputs",
             "lineage",
             "new",

@@ -68,6 +68,13 @@ const BEYOND: &[(&str, &str)] = &[
     ("SVC014", "the national portal has its owner of today"),
     ("DOC014", "there are no districts, and 34 provinces"),
     ("DOC015", "components state their status"),
+    ("SVC015", "pages of units are part of the portal"),
+    ("SVC016", "apps of platforms take the national e-ID"),
+    ("DAT014", "shared platforms keep a log"),
+    (
+        "LAY022",
+        "what belongs to two ends is stated at one of them",
+    ),
 ];
 
 #[test]

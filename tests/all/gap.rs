@@ -445,10 +445,13 @@ fn values_come_from_a_file_and_losses_are_said() {
     let values = "# từ hai vụ\ne-identification-platform.owner: \"mps: Bộ Công an\"\ne-identification-system.owner: mps\nnational-data-centre.since: 2026\ne-identification-system.since:\npeople-data-store.owner: mps\nconsolidated-data-store.owner: mps\n";
     let (code, out, err) = run(values, &["--exit-code"]);
     assert_eq!(code, Some(0), "{err}");
+    // The text is edited, so that nothing of it is lost; as JSON it is written anew.
     assert!(
-        err.contains("written anew") && !err.contains("not applied"),
+        !err.contains("written anew") && !err.contains("not applied"),
         "{err}"
     );
+    let (_, _, err) = run(values, &["--format", "json"]);
+    assert!(err.contains("written anew"), "{err}");
     let new = read(&out);
     let owner = |id: &str| new.element(id).unwrap().owner().unwrap().key().to_owned();
     assert_eq!(owner("e-identification-system"), "mps");
@@ -464,6 +467,16 @@ fn values_come_from_a_file_and_losses_are_said() {
             .key(),
         "moj"
     );
+    // Nothing filled in yet is nothing supplied: what is missing is said as without a file.
+    for values in ["", "# e-identification-system.owner:\n", "---\n", "null\n"] {
+        let (code, out, err) = run(values, &[]);
+        assert_eq!(code, Some(0), "{values:?}: {err}");
+        assert!(!out.is_empty(), "{values:?}");
+        assert!(
+            err.contains("--set e-identification-system.owner="),
+            "{values:?}: {err}"
+        );
+    }
     for (values, said) in [
         ("e-identification-system.ower: mps", "did you mean"),
         ("e-identification-system: { owner: mps }", "single value"),

@@ -116,3 +116,40 @@ fn the_note_of_a_rule_that_found_something_speaks_of_the_rest() {
     let (_, why) = why.expect("the users are held back");
     assert!(why.starts_with("một số kết luận khác"), "{why}");
 }
+
+/// The codes of reading, with the place of each.
+fn told(relations: &str) -> Vec<String> {
+    let text = SOUND.replace("connects: [ndxp]", &format!("connects: [ {relations} ]"));
+    let doc = Document::parse("a.yaml", &text).unwrap();
+    let told = doc.report().iter().map(|found| {
+        let label = found.labels.first().expect("a place");
+        let at = justarch::Locate::span_of(&doc, label).expect("a span");
+        let text = text.get(at.start as usize..at.end as usize).expect("text");
+        format!("{} {text}", found.code)
+    });
+    told.collect()
+}
+
+#[test]
+fn what_a_refused_relation_says_is_read_in_the_same_run() {
+    let fields = "since: 2020-13, status: activ, nothing: 1";
+    let faults = [
+        "FMT011 2020-13".to_owned(),
+        "FMT011 activ".to_owned(),
+        "FMT008 nothing".to_owned(),
+    ];
+    // Without its far end, with one that is no id, and with one that is nowhere.
+    for (far, code) in [
+        ("", "FMT012"),
+        ("to: [a], ", "FMT010"),
+        ("to: nowhere, ", "LAY004"),
+    ] {
+        let mut told = told(&format!("{{ {far}{fields} }}"));
+        let of_the_end = told.iter().position(|said| said.starts_with(code));
+        told.remove(of_the_end.unwrap_or_else(|| panic!("{far}: {told:?}")));
+        assert_eq!(told, faults, "{far}");
+    }
+    // What hangs on it is read as well, and nothing of it comes into the model.
+    let inner = told("{ indicators: [ { id: i, value: x } ] }");
+    assert_eq!(inner, ["FMT012 {", "FMT011 x", "FMT012 i"]);
+}

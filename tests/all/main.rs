@@ -17,6 +17,7 @@ mod articles;
 mod bands;
 #[cfg(feature = "cli")]
 mod became;
+mod believed_dates;
 #[cfg(feature = "yaml")]
 mod builder_laws;
 mod builder_reach;
@@ -34,10 +35,15 @@ mod cli;
 mod composition;
 #[cfg(feature = "cli")]
 mod counted_changes;
+mod decided;
 mod dependencies;
 #[cfg(feature = "cli")]
 mod diff;
 #[cfg(feature = "yaml")]
+mod edit_commands;
+mod edit_law;
+mod edit_laws;
+mod edits;
 mod ends;
 #[cfg(all(feature = "cli", feature = "yaml", feature = "render"))]
 mod examples;
@@ -51,6 +57,7 @@ mod field_kinds;
 #[cfg(feature = "yaml")]
 mod findings_teach;
 #[cfg(feature = "yaml")]
+mod fixes;
 mod framework_4_0;
 #[cfg(feature = "yaml")]
 mod frameworks;
@@ -64,6 +71,8 @@ mod graph_queries;
 mod grouped_contents;
 #[cfg(feature = "cli")]
 mod growth;
+#[cfg(feature = "cli")]
+mod guides;
 #[cfg(feature = "yaml")]
 mod hints;
 #[cfg(feature = "yaml")]
@@ -147,6 +156,7 @@ mod told_ends;
 #[cfg(feature = "cli")]
 mod told_settings;
 #[cfg(feature = "yaml")]
+mod toward;
 mod traits;
 mod transition;
 #[cfg(feature = "cli")]

@@ -133,20 +133,22 @@ fn sane<'a>(old: &'a Architecture, new: &'a Architecture) -> Roadmap<'a> {
     if roadmap.waves().is_empty() {
         assert!(old == new);
     }
-    let mut before = String::new();
+    // By wave, where the first bar without a date of its own begins.
+    let mut begins: BTreeMap<usize, String> = BTreeMap::new();
     for (step, (first, last)) in bars(&roadmap) {
         assert!(first <= last, "a bar runs back");
         let planned = roadmap.step(step).unwrap().planned;
         if let Some((from, to)) = planned {
             assert_eq!((first.clone(), last), (from.to_string(), to.to_string()));
         }
-        let wave = roadmap.waves().iter().find(|w| w.steps.contains(&step));
+        let mut waves = roadmap.waves().iter();
+        let wave = waves.position(|w| w.steps.contains(&step)).unwrap();
         if planned.is_none() {
-            assert!(before <= first, "bars of waves run back");
-            before = first;
+            let begin = begins.entry(wave).or_insert_with(|| first.clone());
+            *begin = first.min(begin.clone());
         }
-        assert!(wave.is_some());
     }
+    assert!(begins.values().is_sorted(), "bars of waves run back");
     ordered(&roadmap);
     sums_agree(&roadmap);
     roadmap

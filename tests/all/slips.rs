@@ -188,3 +188,23 @@ fn a_target_is_found_by_its_name_or_nearly() {
     let help = help("LAY004", "connects: [ndxp]", "connects: [Hệ thống khác]");
     assert!(!help.contains("Có phải"), "{help}");
 }
+
+#[test]
+fn an_element_that_is_not_indented_is_told_its_section() {
+    let from = "channels:\n";
+    let to = "permits:\n  kind: application\n  name: { vi: Cấp phép }\nchannels:\n";
+    let help =
+        "Nếu đây là một thành phần, đặt trong mục `applications` và thụt dòng vào so với tên mục.";
+    assert_eq!(said_help(from, to), help);
+    // A kind that no layer has, or that any may have, tells nothing of the section.
+    for kind in ["x-own", "nothing"] {
+        let to = to.replace("application", kind);
+        assert!(!said_help(from, &to).contains("thụt dòng"), "{kind}");
+    }
+}
+
+fn said_help(from: &str, to: &str) -> String {
+    let said = said(from, to);
+    let found = said.into_iter().find(|(code, ..)| code == "FMT008");
+    found.unwrap().2
+}

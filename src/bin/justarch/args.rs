@@ -59,6 +59,8 @@ pub(crate) enum Command {
     Schema(SchemaArgs),
     /// Write a starter with a comment at each key; nothing is ever written over
     Init(InitArgs),
+    /// Give an id another name wherever it is used; print the changes, or write them with --write
+    Rename(RenameArgs),
 }
 
 #[derive(Debug, Args)]
@@ -93,6 +95,15 @@ pub(crate) struct CheckArgs {
     /// Check by the rules of this profile too: moj
     #[arg(long, value_name = "NAME")]
     pub(crate) profile: Vec<String>,
+    /// Print the corrections of which there is no doubt as a diff, or write them with --write
+    #[arg(long, conflicts_with = "write_baseline")]
+    pub(crate) fix: bool,
+    /// With --fix, make the corrections too that a person should look at
+    #[arg(long = "unsafe", requires = "fix")]
+    pub(crate) unsafe_too: bool,
+    /// With --fix, write the files instead of printing the changes: all or none
+    #[arg(long, requires = "fix")]
+    pub(crate) write: bool,
     #[command(flatten)]
     pub(crate) own: OwnRules,
     #[command(flatten)]
@@ -196,10 +207,13 @@ pub(crate) struct GapArgs {
     /// Go on without what could not be read; what is missing may stand there
     #[arg(long)]
     pub(crate) partial: bool,
-    /// Print the document, as YAML, with all edits applied for which nothing is missing; what is left is said on the
-    /// standard error
+    /// Print the document with all edits applied for which nothing is missing; what is left is said on the standard
+    /// error
     #[arg(long)]
     pub(crate) apply: bool,
+    /// With --apply, write the files of the document instead of printing it: all or none
+    #[arg(long, requires = "apply")]
+    pub(crate) write: bool,
     /// Supply a parameter for --apply; may be repeated
     #[arg(long, value_name = "NAME=VALUE", requires = "apply")]
     pub(crate) set: Vec<String>,
@@ -232,6 +246,9 @@ pub(crate) struct ImpactArgs {
     /// Ids of elements
     #[arg(required = true, value_name = "ID")]
     pub(crate) ids: Vec<String>,
+    /// Leave out what has ended by that day; otherwise by the date of the document
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<String>,
 }
 
 #[derive(Debug, Args)]
@@ -348,6 +365,35 @@ pub(crate) struct InitArgs {
     /// One file for each layer, which the root file includes
     #[arg(long)]
     pub(crate) split: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct RenameArgs {
+    /// The document
+    #[arg(value_name = "FILE")]
+    pub(crate) file: String,
+    /// The id as it is
+    #[arg(value_name = "OLD")]
+    pub(crate) id: String,
+    /// The id as it is to be
+    #[arg(value_name = "NEW")]
+    pub(crate) to: String,
+    /// What the id names, if it names several things
+    #[arg(long, value_name = "WHAT")]
+    pub(crate) of: Option<NameOf>,
+    /// Write the files instead of printing the changes: all or none
+    #[arg(long)]
+    pub(crate) write: bool,
+    #[command(flatten)]
+    pub(crate) own: OwnRules,
+}
+
+/// What an id names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum NameOf {
+    Element,
+    Organisation,
+    Source,
 }
 
 /// The level of a body.

@@ -11,6 +11,7 @@ use crate::Outcome;
 use crate::args::{CheckArgs, LevelArg, PageFormat};
 use crate::baseline;
 use crate::fault::Fault;
+use crate::fix;
 use crate::input;
 use crate::named::{cut, date, known_framework};
 use crate::output::Output;
@@ -24,6 +25,12 @@ pub(crate) fn run(
 ) -> Result<Outcome, Fault> {
     let as_of = args.as_of.as_deref().map(date).transpose()?;
     let cut = cut(args.bands.as_deref())?;
+    if args.fix && args.files.len() > 1 {
+        return Err(Fault::new(Text::fixed(
+            "`--fix` sửa từng văn bản một",
+            "`--fix` corrects one document at a time",
+        )));
+    }
     let mut outcome = Outcome::Clean;
     let mut checked = Vec::new();
     let mut unreadable = Vec::new();
@@ -50,6 +57,14 @@ pub(crate) fn run(
                 continue;
             }
         };
+        if args.fix {
+            let found = |document: &Document| check(document, args, &settings, as_of).0;
+            let left = fix::run(input, &document, args, found, format, out)?;
+            if settings.fail_on.is_some_and(|s| left.has_at_least(s)) {
+                outcome = outcome.max(Outcome::Findings);
+            }
+            continue;
+        }
         // Of one configuration once, whatever the number of documents.
         if settings.file.clone().is_some_and(|file| !said.insert(file)) {
             settings.said = Report::default();
@@ -81,7 +96,7 @@ pub(crate) fn run(
             checked.push((report, document));
         }
     }
-    if format == PageFormat::Json {
+    if format == PageFormat::Json && !args.fix {
         let mut all = json::Check::default();
         for (report, document) in &checked {
             all = all.and(report, document);

@@ -52,9 +52,14 @@ pub(crate) fn run(args: &DiffArgs, format: PageFormat, out: &mut Output) -> Resu
         })?,
     }
     let level = args.fail_on.and_then(FailOnClass::class);
-    // A gate is not passed by what nobody has read.
-    if !diff.completeness().is_complete() && (args.exit_code || level.is_some()) {
-        out.warning(&whole::UNDECIDED);
+    // A gate is not passed by what nobody has read or could judge.
+    if !diff.is_decided() && (args.exit_code || level.is_some()) {
+        let why = if diff.completeness().is_complete() {
+            whole::UNJUDGED
+        } else {
+            whole::UNDECIDED
+        };
+        out.warning(&why);
         return Ok(Outcome::Refused);
     }
     let fails = args.exit_code && !diff.is_empty()

@@ -5,7 +5,7 @@ use std::io::{self, Read, Write as _};
 use std::path::{Component, Path, PathBuf};
 
 use justarch::{Limits, Text};
-use tempfile::Builder;
+use tempfile::{Builder, NamedTempFile};
 
 use crate::fault::of_io;
 
@@ -64,6 +64,50 @@ pub(crate) enum Existing {
 /// Writes a file whole or not at all: what was there stays until the new bytes are on the disk. The permissions of
 /// a file that is replaced are kept. A link is followed within the folder the file is in, not out of it.
 pub(crate) fn write(path: &Path, bytes: &[u8], existing: Existing) -> Result<(), Text> {
+    let staged = stage(path, bytes)?;
+    match existing {
+        Existing::Replace => staged.put(),
+        Existing::Keep => staged.put_new(),
+    }
+}
+
+/// The new bytes of a file, on the disk beside it. They are removed again unless they are put in its place.
+pub(crate) struct Staged {
+    temporary: NamedTempFile,
+    target: PathBuf,
+}
+
+impl Staged {
+    /// Puts them in place of what is there.
+    pub(crate) fn put(self) -> Result<(), Text> {
+        let done = self.temporary.persist(&self.target);
+        done.map_err(|error| of_io(&error.error))?;
+        settle(&self.target);
+        Ok(())
+    }
+
+    /// Puts them there unless something is there.
+    fn put_new(self) -> Result<(), Text> {
+        let done = self.temporary.persist_noclobber(&self.target);
+        done.map_err(|error| of_io(&error.error))?;
+        settle(&self.target);
+        Ok(())
+    }
+}
+
+/// The file is there by now; that its name survives a power cut is only asked for.
+fn settle(target: &Path) {
+    if let Ok(folder) = File::open(folder_of(target)) {
+        let _ = folder.sync_all();
+    }
+}
+
+fn folder_of(target: &Path) -> &Path {
+    target.parent().unwrap_or(Path::new("."))
+}
+
+/// Makes the new bytes of a file ready beside it.
+pub(crate) fn stage(path: &Path, bytes: &[u8]) -> Result<Staged, Text> {
     let target = target(path)?;
     let failed = |error: io::Error| of_io(&error);
     let replaced = match fs::metadata(&target) {
@@ -77,7 +121,6 @@ pub(crate) fn write(path: &Path, bytes: &[u8], existing: Existing) -> Result<(),
         Err(error) if error.kind() == io::ErrorKind::NotFound => None,
         Err(error) => return Err(failed(error)),
     };
-    let folder = target.parent().unwrap_or(Path::new("."));
     let mut builder = Builder::new();
     builder.prefix(".justarch-").suffix(".tmp");
     #[cfg(unix)]
@@ -86,24 +129,14 @@ pub(crate) fn write(path: &Path, bytes: &[u8], existing: Existing) -> Result<(),
         // As any new file; the system takes away what the user does not want.
         builder.permissions(fs::Permissions::from_mode(0o666));
     }
-    // It is removed again whenever this ends without success.
-    let mut temporary = builder.tempfile_in(folder).map_err(failed)?;
+    let mut temporary = builder.tempfile_in(folder_of(&target)).map_err(failed)?;
     temporary.write_all(bytes).map_err(failed)?;
     if let Some(permissions) = replaced {
         let file = temporary.as_file();
         file.set_permissions(permissions).map_err(failed)?;
     }
     temporary.as_file().sync_all().map_err(failed)?;
-    let done = match existing {
-        Existing::Replace => temporary.persist(&target),
-        Existing::Keep => temporary.persist_noclobber(&target),
-    };
-    done.map_err(|error| failed(error.error))?;
-    // The file is there by now; that its name survives a power cut is only asked for.
-    if let Ok(folder) = File::open(folder) {
-        let _ = folder.sync_all();
-    }
-    Ok(())
+    Ok(Staged { temporary, target })
 }
 
 /// The file that is meant: with its folder, and behind a link if it is one.

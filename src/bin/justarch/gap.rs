@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use justarch::{
-    Applied, Architecture, Document, Gap, Lang, Parameter, Parameters, Text, UnreadPart, bilingual,
-    json, similar, visible,
+    Applied, Architecture, Document, Gap, Lang, Losses, Parameter, Parameters, SourceId, Text,
+    UnreadPart, bilingual, json, similar, visible,
 };
 
 use crate::Outcome;
@@ -15,11 +15,15 @@ use crate::fault::Fault;
 use crate::input;
 use crate::named::{date, framework};
 use crate::output::Output;
+use crate::rewrite::{changes, show_or_write, writable};
 use crate::settings;
 use crate::unused::Reader;
 use crate::whole;
 
 pub(crate) fn run(args: &GapArgs, format: PageFormat, out: &mut Output) -> Result<Outcome, Fault> {
+    if args.write {
+        writable(&args.file)?;
+    }
     let to = framework(&args.to)?;
     let as_of = args.as_of.as_deref().map(date).transpose()?;
     let document = document::read(&args.file, None)?;
@@ -53,7 +57,7 @@ pub(crate) fn run(args: &GapArgs, format: PageFormat, out: &mut Output) -> Resul
                 )));
             }
         };
-        apply(&gap, (&document, &args.file), &given, format, out)?
+        apply(&gap, (&document, args), &given, format, out)?
     } else {
         match format {
             PageFormat::Human => out.text(&out.renderer().render_gap(&gap, &document)),
@@ -62,7 +66,7 @@ pub(crate) fn run(args: &GapArgs, format: PageFormat, out: &mut Output) -> Resul
             }
             PageFormat::Json => {
                 let json = json::Gap::new(&gap, &document);
-                out.json(&json.losses(document.losses()))?;
+                out.json(&json.losses(losses(&gap, &document)))?;
             }
         }
         !gap.demands().is_empty()
@@ -72,6 +76,17 @@ pub(crate) fn run(args: &GapArgs, format: PageFormat, out: &mut Output) -> Resul
     } else {
         Outcome::Clean
     })
+}
+
+/// What is lost if the edits are applied: nothing if they can be made in the text.
+fn losses(gap: &Gap, document: &Document) -> Losses {
+    let applied = gap.apply_known(document.architecture(), &Parameters::default());
+    let edited = applied.and_then(|applied| document.toward(&applied.architecture));
+    if edited.is_ok() && Document::sources(document).len() == 1 {
+        Losses::default()
+    } else {
+        document.losses()
+    }
 }
 
 /// Comments that say what a document is without, because it could not be read.
@@ -97,7 +112,7 @@ fn not_in_here(arch: &Architecture, lang: Lang) -> String {
 /// Prints the document with the edits applied for which nothing is missing. Gives whether any are left.
 fn apply(
     gap: &Gap,
-    (document, file): (&Document, &str),
+    (document, args): (&Document, &GapArgs),
     given: &Parameters,
     format: Format,
     out: &mut Output,
@@ -113,16 +128,30 @@ fn apply(
         .apply_known(arch, given)
         .map_err(|error| not_applied(&error))?;
     // The reader of the document that is printed must know what it is without.
-    whole::warn(&[(document, file)], out);
-    match format {
-        Format::Human => {
-            out.text(&not_in_here(&applied.architecture, out.lang()));
-            out.text(&applied.architecture.to_yaml());
+    whole::warn(&[(document, args.file.as_str())], out);
+    let edited = document.toward(&applied.architecture);
+    let sources = Document::sources(document);
+    match (edited, format) {
+        (Ok(edited), format) if args.write => {
+            let changes = changes(sources, edited.text_edits());
+            show_or_write(&changes, &args.file, (true, format), out)?;
         }
-        Format::Json => out.json(&applied.architecture)?,
-    }
-    if let Some(lost) = document.losses().message() {
-        out.warning(&lost);
+        (Err(error), _) if args.write => return Err(not_applied(&error)),
+        (Ok(edited), Format::Human) if sources.len() == 1 => {
+            out.text(Document::sources(edited.document()).text(SourceId::ROOT));
+        }
+        (Ok(_) | Err(_), format) => {
+            match format {
+                Format::Human => {
+                    out.text(&not_in_here(&applied.architecture, out.lang()));
+                    out.text(&applied.architecture.to_yaml());
+                }
+                Format::Json => out.json(&applied.architecture)?,
+            }
+            if let Some(lost) = document.losses().message() {
+                out.warning(&lost);
+            }
+        }
     }
     dropped(&applied, out);
     left(&applied, out);

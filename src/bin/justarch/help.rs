@@ -89,6 +89,39 @@ const VIETNAMESE: &[(&str, &str)] = &[
         "init.split",
         "Tách mỗi lớp thành một tệp được tệp gốc dẫn chiếu",
     ),
+    (
+        "rename",
+        "Đổi một định danh ở mọi nơi dùng nó; in các thay đổi, hoặc ghi vào tệp bằng --write",
+    ),
+    ("rename.id", "Định danh hiện tại"),
+    ("rename.to", "Định danh mới"),
+    (
+        "rename.of",
+        "Định danh là của loại nào, khi nhiều loại cùng dùng định danh đó",
+    ),
+    ("rename.of=element", "thành phần"),
+    ("rename.of=organisation", "tổ chức"),
+    ("rename.of=source", "nguồn"),
+    (
+        ".write",
+        "Ghi các tệp thay vì in các thay đổi: ghi được tất cả hoặc không ghi tệp nào",
+    ),
+    (
+        "check.fix",
+        "In các chỗ sửa không còn nghi ngờ gì dưới dạng diff, hoặc ghi vào tệp bằng --write",
+    ),
+    (
+        "check.unsafe_too",
+        "Cùng với --fix, sửa cả những chỗ cần có người xem lại",
+    ),
+    (
+        "check.write",
+        "Cùng với --fix, ghi các tệp thay vì in các thay đổi: ghi được tất cả hoặc không ghi tệp nào",
+    ),
+    (
+        "gap.write",
+        "Cùng với --apply, ghi các tệp của văn bản thay vì in: ghi được tất cả hoặc không ghi tệp nào",
+    ),
     ("help", "In trang này hoặc hướng dẫn của một lệnh"),
     (".help", "In hướng dẫn; `-h` in bản tóm tắt"),
     (".version", "In phiên bản của chương trình"),
@@ -211,6 +244,10 @@ const VIETNAMESE: &[(&str, &str)] = &[
     (
         "roadmap.state",
         "In văn bản ở trạng thái sau đợt này, đánh số từ 1",
+    ),
+    (
+        "impact.as_of",
+        "Không tính những gì đã kết thúc tại ngày này; mặc định theo ngày của văn bản",
     ),
     ("impact.ids", "Định danh của các thành phần"),
     (

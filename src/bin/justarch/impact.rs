@@ -6,6 +6,7 @@ use crate::Outcome;
 use crate::args::{ImpactArgs, PageFormat};
 use crate::document;
 use crate::fault::Fault;
+use crate::named::date;
 use crate::output::Output;
 use crate::settings;
 use crate::unused::Reader;
@@ -22,7 +23,9 @@ pub(crate) fn run(
     let arch = document.architecture();
     let asked = args.ids.iter().map(|id| find(arch, id));
     let asked = asked.collect::<Result<Vec<_>, _>>()?;
-    let impact = Impact::of(&Graph::of(arch), asked);
+    let as_of = args.as_of.as_deref().map(date).transpose()?;
+    let day = as_of.or_else(|| arch.evaluation_date());
+    let impact = Impact::of(&Graph::on(arch, day), asked);
     match format {
         PageFormat::Human => out.text(&out.renderer().render_impact(&impact, &document)),
         PageFormat::Markdown => {

@@ -9,6 +9,7 @@ mod exclude;
 mod explain;
 mod fault;
 mod file;
+mod fix;
 mod gap;
 mod help;
 mod impact;
@@ -17,7 +18,10 @@ mod input;
 mod named;
 mod output;
 mod own_rules;
+mod patch;
 mod reference;
+mod rename;
+mod rewrite;
 mod roadmap;
 mod rules;
 mod schema;
@@ -84,6 +88,7 @@ fn run(cli: &Cli, levels: &[LevelArg], out: &mut Output) -> Result<Outcome, Faul
         Command::Reference(args) => reference::run(args, cli.format.common()?, out),
         Command::Schema(args) => schema::run(args, out),
         Command::Init(args) => init::run(args, cli.format.common()?, out),
+        Command::Rename(args) => rename::run(args, cli.format.common()?, out),
     }
 }
 

@@ -70,6 +70,11 @@ impl Output {
         let _ = to_stderr(&said);
     }
 
+    /// Says what was done, on the standard error.
+    pub(crate) fn note(&self, text: &justarch::Text) {
+        let _ = to_stderr(&format!("{}\n", visible(text.get(self.lang))));
+    }
+
     /// Findings beside the output proper, on the standard error.
     pub(crate) fn aside(&self, report: &justarch::Report) {
         if !report.is_empty() {

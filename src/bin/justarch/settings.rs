@@ -210,6 +210,29 @@ pub(crate) fn found(
     })
 }
 
+/// What the configuration of an input refers to that names parts of documents.
+pub(crate) struct References {
+    /// The files with rules of the user's own.
+    pub(crate) rules: Vec<String>,
+    pub(crate) baseline: Option<PathBuf>,
+    /// How many changes are accepted.
+    pub(crate) accepted: usize,
+}
+
+pub(crate) fn references(input: &str) -> Result<References, Fault> {
+    let (config, file) = config(input, None)?;
+    let folder = file.as_deref().and_then(Path::parent);
+    let folder = folder.unwrap_or(Path::new(""));
+    Ok(References {
+        rules: rule_files(&config, file.as_deref()),
+        baseline: config
+            .baseline
+            .as_ref()
+            .map(|baseline| folder.join(baseline)),
+        accepted: config.verdict.accept.len(),
+    })
+}
+
 /// What the configuration decides about changes, found from the later version.
 pub(crate) fn verdict(input: &str, given: Option<&Path>) -> Result<VerdictPolicy, Fault> {
     Ok(config(input, given)?.0.verdict)

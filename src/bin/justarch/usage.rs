@@ -101,24 +101,36 @@ fn help(error: &clap::Error) -> Option<Text> {
         ContextKind::SuggestedValue,
     ]
     .into_iter()
-    .map(|kind| context(error, kind))
+    .map(|kind| words(error, kind))
     .find(|found| !found.is_empty())?;
+    let (vi, en) = (one_of(&meant, "hay"), one_of(&meant, "or"));
     Some(bilingual!(
-        "gợi ý: có phải `{meant}`?",
-        "help: did you mean `{meant}`?"
+        "gợi ý: có phải {vi}?",
+        "help: did you mean {en}?"
     ))
 }
 
+/// Words to choose from, each in backquotes, the likeliest first: clap has it last.
+fn one_of(words: &[String], or: &str) -> String {
+    let likeliest_first = words.iter().rev();
+    let mut quoted: Vec<_> = likeliest_first.map(|word| format!("`{word}`")).collect();
+    let last = quoted.pop().unwrap_or_default();
+    if quoted.is_empty() {
+        return last;
+    }
+    format!("{} {or} {last}", quoted.join(", "))
+}
+
 fn context(error: &clap::Error, kind: ContextKind) -> String {
+    words(error, kind).join(", ")
+}
+
+fn words(error: &clap::Error, kind: ContextKind) -> Vec<String> {
     match error.get(kind) {
-        Some(ContextValue::String(text)) => text.clone(),
-        Some(ContextValue::Strings(texts)) => texts.join(", "),
-        Some(ContextValue::StyledStr(text)) => text.to_string(),
-        Some(ContextValue::StyledStrs(texts)) => texts
-            .iter()
-            .map(ToString::to_string)
-            .collect::<Vec<_>>()
-            .join(", "),
-        _ => String::new(),
+        Some(ContextValue::String(text)) => vec![text.clone()],
+        Some(ContextValue::Strings(texts)) => texts.clone(),
+        Some(ContextValue::StyledStr(text)) => vec![text.to_string()],
+        Some(ContextValue::StyledStrs(texts)) => texts.iter().map(ToString::to_string).collect(),
+        _ => Vec::new(),
     }
 }

@@ -13,6 +13,12 @@ pub(crate) const UNDECIDED: Text = Text::fixed(
     "undecided: not everything could be read; the result names what could not",
 );
 
+/// Why a result that was read whole is not vouched for.
+pub(crate) const UNJUDGED: Text = Text::fixed(
+    "có nội dung chưa đánh giá được nên chưa đủ căn cứ kết luận; xem các lưu ý trong kết quả",
+    "undecided: not everything could be judged; the notes of the result name what could not",
+);
+
 /// Refuses documents of which something could not be read, and names it.
 pub(crate) fn require(documents: &[(&Document, &str)]) -> Result<(), Fault> {
     let Some(text) = unread(documents) else {

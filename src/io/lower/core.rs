@@ -5,8 +5,9 @@
 )]
 
 use super::{Lowered, Lowering};
-use crate::diagnostic::{Diagnostic, FINDINGS};
+use crate::diagnostic::{Code, Diagnostic, FINDINGS};
 use crate::io::marks::Mark;
+use crate::io::slip::{Mend, Slip};
 use crate::model::assemble::Pushed;
 use crate::model::store::{Prop, Target};
 use crate::model::{Field, Layer, RelationKind, Subject, Table, Unread};
@@ -15,6 +16,18 @@ use crate::span::Span;
 impl Lowering<'_> {
     pub(super) fn report(&mut self, diagnostic: Diagnostic) {
         self.found.push(diagnostic);
+    }
+
+    /// Remembers how what was reported is mended.
+    pub(super) fn mend(&mut self, code: Code, at: Span, mend: Mend, is_sure: bool) {
+        if self.slips.len() < FINDINGS {
+            self.slips.push(Slip {
+                code,
+                at,
+                mend,
+                is_sure,
+            });
+        }
     }
 
     /// Of a file that could not be read nothing is missed.
@@ -62,6 +75,7 @@ impl Lowering<'_> {
             architecture: self.out.finish(),
             found: self.found,
             map: self.map,
+            slips: self.slips,
         }
     }
 

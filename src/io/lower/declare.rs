@@ -4,11 +4,13 @@ use std::collections::HashMap;
 
 use super::Lowering;
 use super::refused::Refused;
-use super::slips::{value_meant, word_meant};
+use super::slips::{is_sure_value, value_meant, word_meant};
+use super::spelling::as_key;
 use super::suggest::listed;
-use crate::diagnostic::{Diagnostic, LAY002, LAY003};
+use crate::diagnostic::{LAY002, LAY003};
 use crate::io::codes;
 use crate::io::problem;
+use crate::io::slip::Mend;
 use crate::io::tape::{Cursor, View};
 use crate::model::store::{Holder, Prop};
 use crate::model::{Field, Kind, Layer, Table, Unread, is_key};
@@ -114,6 +116,9 @@ impl<'t> Lowering<'t> {
         let key = value.key();
         if !is_key(id) {
             self.bad_key(LAY003, id, key.span());
+            if let Some(near) = as_key(id) {
+                self.mend(LAY003, key.span(), Mend::Id(None, near), true);
+            }
             return None;
         }
         let View::Map(_) = value.view() else {
@@ -184,7 +189,17 @@ impl<'t> Lowering<'t> {
             }
             None => {
                 let at = kind_at.span();
-                self.found.push_with(at, || unknown_kind(key, layer, at));
+                let mut mend = None;
+                self.found.push_with(at, || {
+                    let (near, is_sure) = kind_meant(key, layer);
+                    mend = near.map(|near| (near, is_sure));
+                    let here = kinds_of(layer);
+                    problem::unknown_kind(key, near, &listed(&here), at)
+                });
+                if let Some((near, is_sure)) = mend {
+                    let say = Mend::Say(near.to_owned());
+                    self.mend(codes::KIND, at, say, is_sure);
+                }
                 None
             }
         }
@@ -236,17 +251,24 @@ impl<'t> Lowering<'t> {
     }
 }
 
-fn unknown_kind(key: &str, layer: Layer, at: Span) -> Diagnostic {
+fn kinds_of(layer: Layer) -> Vec<&'static str> {
     let ours = Kind::ALL.iter().filter(|kind| kind.layer() == layer);
-    let here: Vec<_> = ours.clone().map(|kind| kind.key()).collect();
+    ours.map(|kind| kind.key()).collect()
+}
+
+/// The kind that is meant, and whether none else can be.
+fn kind_meant(key: &str, layer: Layer) -> (Option<&'static str>, bool) {
+    let ours = Kind::ALL.iter().filter(|kind| kind.layer() == layer);
+    let here = kinds_of(layer);
     let labels = |kind: &Kind| (kind.key(), kind.label());
-    let near = word_meant(key, ours.chain(Kind::ALL).map(labels))
-        .or_else(|| value_meant(key, &here))
-        .or_else(|| {
-            let all: Vec<_> = Kind::ALL.iter().map(|kind| kind.key()).collect();
-            value_meant(key, &all)
-        });
-    problem::unknown_kind(key, near, &listed(&here), at)
+    if let Some(called) = word_meant(key, ours.chain(Kind::ALL).map(labels)) {
+        return (Some(called), here.contains(&called));
+    }
+    if let Some(near) = value_meant(key, &here) {
+        return (Some(near), is_sure_value(key, &here, near));
+    }
+    let all: Vec<_> = Kind::ALL.iter().map(|kind| kind.key()).collect();
+    (value_meant(key, &all), false)
 }
 
 /// Whether no value was written.

@@ -8,6 +8,7 @@ use super::seen::Seen;
 use super::slips::{key_meant, said_otherwise};
 use super::{Entry, HEADER_KEY, Later, Lowering, Owner, What};
 use crate::io::marks::Mark;
+use crate::io::slip::Mend;
 use crate::io::tape::{Cursor, View};
 use crate::io::{codes, problem};
 use crate::model::schema::{FieldSpec, Shape};
@@ -277,12 +278,17 @@ impl<'t> Lowering<'t> {
             let written = value.scalar().map_or("", |(text, _)| text);
             let meant = said_otherwise(key, written)
                 .find(|(key, _)| specs.iter().filter(lawful).any(|spec| spec.key == *key));
-            if let Some((meant, value)) = meant {
+            if let Some((meant, said)) = meant {
                 let problem = problem::unknown_key(key, Some(meant), "", at);
-                self.report(match value {
-                    Some(value) => problem.help(problem::write(meant, value)),
+                self.report(match said {
+                    Some(said) => problem.help(problem::write(meant, said)),
                     None => problem,
                 });
+                let mend = match said {
+                    Some(said) => Mend::SayBoth(meant.to_owned(), value.span(), said.to_owned()),
+                    None => Mend::Say(meant.to_owned()),
+                };
+                self.mend(codes::UNKNOWN_KEY, at, mend, false);
                 return;
             }
         }
@@ -391,6 +397,9 @@ impl<'t> Lowering<'t> {
                         problem::wrong_type(spec.key, &map_of(fields), value.span())
                     };
                     self.report(problem);
+                    if first.key == "vi" {
+                        self.mend(codes::TYPE, value.span(), Mend::Nest("vi"), true);
+                    }
                     self.refuse_all(fields, value.key().mark());
                 }
                 _ => {

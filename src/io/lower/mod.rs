@@ -28,6 +28,7 @@ use std::sync::Arc;
 use super::found::Found;
 use super::limits::Limits;
 use super::marks::Mark;
+use super::slip::Slip;
 use super::source_map::SourceMap;
 use super::sources::Sources;
 use super::tape::{Cursor, Page, View};
@@ -49,6 +50,7 @@ pub(crate) struct Lowered {
     pub(crate) architecture: Architecture,
     pub(crate) found: Found,
     pub(crate) map: SourceMap,
+    pub(crate) slips: Vec<Slip>,
 }
 
 /// Lowers a root document and the files it includes.
@@ -80,6 +82,8 @@ struct Lowering<'t> {
     map: SourceMap,
     sources: &'t Sources,
     found: Found,
+    /// How findings would be mended.
+    slips: Vec<Slip>,
     /// Suggestions cost a look at all names; after this many, none are made.
     suggestions: usize,
     /// Whether a file could not be read, so that an unknown id may be one of its.
@@ -173,6 +177,7 @@ impl<'t> Lowering<'t> {
             map: SourceMap::default(),
             sources,
             found: Found::new(limits.findings),
+            slips: Vec::new(),
             suggestions: 100,
             incomplete: false,
             doubtful: false,
@@ -278,7 +283,14 @@ impl<'t> Lowering<'t> {
                     (Some(layer), _) => Part::Layer(layer),
                     (_, Some(table)) if is_root || may_be_included(table) => Part::Table(table),
                     _ => {
-                        self.unknown_key(key, at.span(), None, || top_level_keys(is_root));
+                        match suggest::section_of_stray(value) {
+                            Some(section) => {
+                                self.report(problem::not_indented(key, section, at.span()));
+                            }
+                            None => {
+                                self.unknown_key(key, at.span(), None, || top_level_keys(is_root))
+                            }
+                        }
                         self.bury_section(key, value);
                         continue;
                     }

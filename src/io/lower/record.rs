@@ -1,7 +1,9 @@
 //! Records: sources, organisations, contents, views, figures, fates.
 
+use super::spelling::as_key;
 use super::{Lowering, Owner, What};
 use crate::io::marks::Mark;
+use crate::io::slip::Mend;
 use crate::io::tape::{Cursor, View};
 use crate::io::{codes, problem};
 use crate::model::store::Holder;
@@ -41,7 +43,13 @@ impl<'t> Lowering<'t> {
                     if is_key(key) {
                         self.keyed(table, holder, key, key, value.key().mark(), value);
                     } else {
-                        self.bad_key(codes::VALUE, key, value.key().span());
+                        let at = value.key().span();
+                        self.bad_key(codes::VALUE, key, at);
+                        if matches!(table, Table::Sources | Table::Organisations)
+                            && let Some(near) = as_key(key)
+                        {
+                            self.mend(codes::VALUE, at, Mend::Id(Some(table), near), true);
+                        }
                         self.lose_record(table, key);
                     }
                 }

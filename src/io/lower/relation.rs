@@ -55,6 +55,7 @@ impl<'t> Lowering<'t> {
                         self.report(problem::missing(code, kind.key(), far, item.span()));
                     }
                     self.lose_relation(from, kind, None);
+                    self.look_at_fields(from, kind, owner, item);
                     return;
                 };
                 (id, true)
@@ -72,6 +73,9 @@ impl<'t> Lowering<'t> {
         } else {
             let Some(id) = self.text(kind.key(), id_at) else {
                 self.lose_relation(from, kind, None);
+                if is_map {
+                    self.look_at_fields(from, kind, owner, item);
+                }
                 return;
             };
             let target = self.odd_far_end(kind, id, id_at);
@@ -121,6 +125,32 @@ impl<'t> Lowering<'t> {
         self.out.bereave(from);
         let id = self.out.id(from).to_owned();
         self.note(|unread| unread.relation(&id, kind, to));
+    }
+
+    /// Reads what a relation says whose far end nobody can tell, only to report: all errors in one run.
+    fn look_at_fields(
+        &mut self,
+        from: u32,
+        kind: RelationKind,
+        owner: Owner<'t>,
+        item: Cursor<'t>,
+    ) {
+        let was_refused = std::mem::replace(&mut self.is_refused, true);
+        let mut later = self.later();
+        let of_relation = Owner {
+            id: kind.key(),
+            at: item.span(),
+            what: What::Relation(kind),
+            specs: RELATION,
+            ix: from,
+            to: "",
+        };
+        self.read_map(&of_relation, item, &mut later);
+        self.is_refused = was_refused;
+        self.look_at_records(from, owner, &mut later);
+        self.scratch.clear();
+        later.clear();
+        self.spare_later.push(later);
     }
 
     /// Reads what hangs on a relation that is not kept, only to report.

@@ -2,7 +2,7 @@
 
 use super::spelling::{as_key, is_spelt};
 use crate::date::Date;
-use crate::suggest::nearest;
+use crate::suggest::{nearest, only_nearest};
 
 /// Vietnamese words for keys, without diacritics. A word may stand for several keys: the first that is used at the
 /// place is meant.
@@ -123,6 +123,46 @@ pub(super) fn key_meant(key: &str, known: &[&'static str]) -> Option<&'static st
         }
     }
     nearest(key, known.iter().copied())
+}
+
+/// Whether a key that is meant is the only one that can be.
+pub(super) fn is_sure_key(key: &str, known: &[&'static str], meant: &str) -> bool {
+    let plain = as_key(key);
+    if plain.as_deref() == Some(meant) {
+        return true;
+    }
+    let word = KEYS
+        .iter()
+        .find(|(word, _)| Some(*word) == plain.as_deref());
+    if let Some((_, keys)) = word {
+        let mut lawful = keys.iter().filter(|key| known.contains(key));
+        if lawful.next().is_some() {
+            return lawful.next().is_none();
+        }
+    }
+    only_nearest(key, known.iter().copied()) == Some(meant)
+}
+
+/// Whether a value that is meant is the only one that can be: the same in other letters, or the only one so near.
+pub(super) fn is_sure_value(text: &str, values: &[&'static str], meant: &str) -> bool {
+    let plain = unquoted(text).unwrap_or(text);
+    as_key(plain).as_deref() == Some(meant)
+        || only_nearest(plain, values.iter().copied()) == Some(meant)
+}
+
+/// Whether the day and the month of a date cannot have been meant the other way round.
+pub(super) fn is_sure_date(text: &str) -> bool {
+    let words = as_key(text).unwrap_or_default();
+    if words.contains("thang") {
+        return true;
+    }
+    let parts: Vec<&str> = words.split('-').filter(|part| *part != "ngay").collect();
+    match *parts.as_slice() {
+        [day, month, year] if year.len() == 4 => {
+            day == month || day.parse::<u8>().is_ok_and(|day| day > 12)
+        }
+        _ => true,
+    }
 }
 
 /// The keys and values that an everyday word stands for; the word in small letters without diacritics, joined by

@@ -1,12 +1,13 @@
 //! "Did you mean" in reading: of all names that would have been right, the one that was meant.
 
-use super::slips::key_meant;
+use super::slips::{is_sure_key, key_meant};
 use super::spelling::{as_key, is_spelt};
 use super::{Lowering, Part};
 use crate::diagnostic::Code;
 use crate::io::problem;
+use crate::io::slip::Mend;
 use crate::io::tape::{Cursor, View};
-use crate::model::Table;
+use crate::model::{Field, Kind, Table};
 use crate::span::Span;
 use crate::suggest::{closest, nearest};
 
@@ -60,6 +61,7 @@ impl Lowering<'_> {
         about: Option<&str>,
         known: impl FnOnce() -> Vec<&'static str>,
     ) {
+        let mut mend = None;
         self.found.push_with(at, || {
             let known = known();
             // All of a short list; of a long one what is nearest, and where the rest is told.
@@ -69,14 +71,28 @@ impl Lowering<'_> {
                 (listed(&closest(key, known.iter().copied())), false)
             };
             let near = key_meant(key, &known);
+            mend = near.map(|near| (near, is_sure_key(key, &known, near)));
             problem::unknown_key_near(key, near, &shown, whole, about, at)
         });
+        if let Some((near, is_sure)) = mend {
+            let say = Mend::Say(near.to_owned());
+            self.mend(crate::io::codes::UNKNOWN_KEY, at, say, is_sure);
+        }
     }
 
     pub(super) fn bad_key(&mut self, code: Code, key: &str, at: Span) {
         let near = as_key(key);
         self.report(problem::bad_key(code, key, near.as_deref(), at));
     }
+}
+
+/// The section to which an entry belongs that stands outside all of them, by its kind.
+pub(super) fn section_of_stray(value: Cursor<'_>) -> Option<&'static str> {
+    let (kind, _) = value.get(Field::Kind.path())?.scalar()?;
+    let mut kinds = Kind::ALL.iter().filter(|known| known.key() == kind);
+    let only = kinds.next()?;
+    // Two layers have a kind of the same name.
+    kinds.next().is_none().then(|| only.layer().section())
 }
 
 /// The id of the entry that bears the text as its name, compared without case and diacritics.

@@ -1,12 +1,17 @@
 //! Single values: each read as its field demands, or refused with a reason.
 
-use super::slips::{date_meant, flag_meant, level_meant, unquoted, value_meant, word_meant};
+use super::slips::{
+    date_meant, flag_meant, is_sure_date, is_sure_value, level_meant, unquoted, value_meant,
+    word_meant,
+};
 use super::spelling::as_key;
 use super::suggest::listed;
 use super::{Lowering, Owner};
 use crate::chars::{hidden_in, is_ordinary};
+use crate::io::codes;
 use crate::io::events::Style;
 use crate::io::problem;
+use crate::io::slip::Mend;
 use crate::io::tape::{Cursor, View};
 use crate::model::schema::{FieldSpec, Shape};
 use crate::model::store::Prop;
@@ -75,6 +80,8 @@ impl<'t> Lowering<'t> {
                 let text = self.free_text(key, value)?;
                 if is_flag(text) && matches!(value.scalar(), Some((_, Style::Plain))) {
                     self.report(problem::flag_for_text(key, text, value.span()));
+                    let say = Mend::Say(text.to_owned());
+                    self.mend(codes::FLAG, value.span(), say, true);
                 }
                 Some(Prop::text(field, self.out.text(text)))
             }
@@ -90,6 +97,7 @@ impl<'t> Lowering<'t> {
                 let at = value.span();
                 let meant = date_meant(text).map(|date| date.to_string());
                 self.report(problem::meant(key, text, &wanted, meant.as_deref(), at));
+                self.mend_value(at, meant.as_deref(), is_sure_date(text));
                 None
             }
             Shape::Version => {
@@ -116,20 +124,7 @@ impl<'t> Lowering<'t> {
                 let number: Option<u64> = self.parsed(key, text, &wanted, value);
                 number.map(|number| Prop::number(field, number))
             }
-            Shape::Flag => match self.scalar(key, value)? {
-                ("true", Style::Plain | Style::Bool) => Some(Prop::number(field, 1)),
-                ("false", Style::Plain | Style::Bool) => Some(Prop::number(field, 0)),
-                (text, Style::Quoted) if is_flag(text) => {
-                    self.report(problem::quoted_flag(key, text, value.span()));
-                    None
-                }
-                (text, _) => {
-                    let wanted = Text::fixed("`true` hoặc `false`", "`true` or `false`");
-                    let at = value.span();
-                    self.report(problem::meant(key, text, &wanted, flag_meant(text), at));
-                    None
-                }
-            },
+            Shape::Flag => self.flag(key, field, value),
             Shape::SecurityLevel => {
                 let text = self.word(key, value)?;
                 let wanted = Text::fixed(
@@ -142,6 +137,7 @@ impl<'t> Lowering<'t> {
                 }
                 let meant = level_meant(unquoted(text).unwrap_or(text)).filter(|_| level.is_none());
                 self.report(problem::meant(key, text, &wanted, meant, value.span()));
+                self.mend_value(value.span(), meant, true);
                 None
             }
             Shape::Decimal => self.decimal(key, field, value),
@@ -151,14 +147,39 @@ impl<'t> Lowering<'t> {
                     return Some(Prop::token(field, code as u32));
                 }
                 let at = value.span();
+                let mut mend = None;
                 self.found.push_with(at, || {
                     let near = token_meant(field, text, words);
+                    mend = near.map(|near| (near, is_sure_token(field, text, words, near)));
                     problem::bad_token(key, text, near, &listed(words), at)
                 });
+                if let Some((near, is_sure)) = mend {
+                    self.mend_value(at, Some(near), is_sure);
+                }
                 None
             }
             Shape::FieldNames => self.field_name(owner, key, field, value),
             _ => self.refers(spec.shape, key, field, value),
+        }
+    }
+
+    fn flag(&mut self, key: &str, field: Field, value: Cursor<'t>) -> Option<Prop> {
+        match self.scalar(key, value)? {
+            ("true", Style::Plain | Style::Bool) => Some(Prop::number(field, 1)),
+            ("false", Style::Plain | Style::Bool) => Some(Prop::number(field, 0)),
+            (text, Style::Quoted) if is_flag(text) => {
+                self.report(problem::quoted_flag(key, text, value.span()));
+                self.mend_value(value.span(), Some(text), true);
+                None
+            }
+            (text, _) => {
+                let wanted = Text::fixed("`true` hoặc `false`", "`true` or `false`");
+                let at = value.span();
+                let meant = flag_meant(text);
+                self.report(problem::meant(key, text, &wanted, meant, at));
+                self.mend_value(at, meant, text.chars().count() > 1);
+                None
+            }
         }
     }
 
@@ -218,12 +239,17 @@ impl<'t> Lowering<'t> {
             return Some(Prop::text(field, self.out.text(name)));
         }
         let at = value.span();
+        let mut mend = None;
         self.found.push_with(at, || {
             let mut known: Vec<_> = owner.specs.iter().map(|spec| spec.key).collect();
             known.push(EXISTENCE);
             let near = nearest(name, known.iter().copied());
+            mend = near.map(|near| (near, is_sure_value(name, &known, near)));
             problem::bad_token(key, name, near, &listed(&known), at)
         });
+        if let Some((near, is_sure)) = mend {
+            self.mend_value(at, Some(near), is_sure);
+        }
         None
     }
 
@@ -238,6 +264,7 @@ impl<'t> Lowering<'t> {
         if parsed.is_none() {
             let meant = unquoted(text).filter(|plain| plain.parse::<T>().is_ok());
             self.report(problem::meant(key, text, wanted, meant, value.span()));
+            self.mend_value(value.span(), meant, true);
         }
         parsed
     }
@@ -270,6 +297,9 @@ impl<'t> Lowering<'t> {
             }
             if !unicode_normalization::is_nfc(text) {
                 self.report(problem::not_nfc(key, value.span()));
+                let say =
+                    Mend::Say(unicode_normalization::UnicodeNormalization::nfc(text).collect());
+                self.mend(codes::TEXT_FORM, value.span(), say, true);
             }
             if free {
                 self.look_for_hidden(key, text, value.span());
@@ -284,6 +314,14 @@ impl<'t> Lowering<'t> {
             return None;
         }
         Some(text)
+    }
+
+    /// Remembers which value was meant, if that is known.
+    fn mend_value(&mut self, at: Span, meant: Option<&str>, is_sure: bool) {
+        if let Some(meant) = meant {
+            let say = Mend::Say(meant.to_owned());
+            self.mend(codes::VALUE, at, say, is_sure);
+        }
     }
 
     /// Reports the first character of a text that cannot be seen.
@@ -335,6 +373,9 @@ impl<'t> Lowering<'t> {
             &what,
             value.span(),
         ));
+        if let Some(near) = near {
+            self.mend(codes::REFERENCE, value.span(), Mend::Say(near), false);
+        }
         None
     }
 
@@ -359,6 +400,10 @@ impl<'t> Lowering<'t> {
                 &what,
                 value.span(),
             ));
+            if let Some(near) = near {
+                let code = crate::diagnostic::LAY004;
+                self.mend(code, value.span(), Mend::Say(near), false);
+            }
         }
         None
     }
@@ -462,6 +507,19 @@ fn token_meant(field: Field, text: &str, words: &[&'static str]) -> Option<&'sta
         .iter()
         .filter_map(|word| Some((*word, label_of(field, word)?)));
     word_meant(text, labels).or_else(|| value_meant(text, words))
+}
+
+/// Whether none else of a value set can be meant.
+fn is_sure_token(field: Field, text: &str, words: &[&'static str], meant: &str) -> bool {
+    let mut called = words.iter().filter(|word| {
+        let label = label_of(field, word).map(|label| (**word, label));
+        word_meant(text, label).is_some()
+    });
+    match (called.next(), called.next()) {
+        (Some(only), None) => *only == meant,
+        (Some(_), Some(_)) => false,
+        (None, _) => is_sure_value(text, words, meant),
+    }
 }
 
 /// Whether a text is what a flag would be.

@@ -9,7 +9,9 @@ use std::fmt;
 use super::Places;
 use super::gap::{Gap, Piece};
 use super::guess::column_of;
+use super::role::Role;
 use super::tree::{Form, NONE, Node, Part, Tree};
+use crate::model::schema::FieldSpec;
 use crate::span::{SourceId, Span};
 
 /// How a value is written.
@@ -111,6 +113,30 @@ impl<'p> Entry<'p> {
     /// The same in another node of the file.
     pub(super) fn with(self, ix: u32) -> Self {
         Self { ix, ..self }
+    }
+
+    /// Its number in its file.
+    pub(crate) fn nth(self) -> u32 {
+        self.ix
+    }
+
+    /// Where the colon before its value stands, or its dash.
+    pub(crate) fn lead(self) -> Option<u32> {
+        let lead = self.node().lead;
+        (lead != NONE).then_some(lead)
+    }
+
+    /// The row of the schema that says what its value is, if it is a value of a field.
+    pub(crate) fn spec(self) -> Option<&'static FieldSpec> {
+        match self.places.context(self.source, self.ix).role {
+            Role::Field(spec) => Some(spec),
+            _ => None,
+        }
+    }
+
+    /// The texts that it stands in.
+    pub(crate) fn sources(self) -> &'p crate::io::Sources {
+        &self.places.sources
     }
 
     /// The file that it stands in.

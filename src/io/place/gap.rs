@@ -8,7 +8,7 @@ use super::tree::{Form, NONE, Part, Tree};
 
 /// A piece of a gap.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Piece {
+pub(in crate::io) enum Piece {
     /// From the `#` to the end of the line.
     Comment,
     /// An anchor or a tag.
@@ -22,14 +22,14 @@ pub(super) enum Piece {
 }
 
 /// The pieces of a gap, with where each begins and ends.
-pub(super) struct Gap<'t> {
+pub(in crate::io) struct Gap<'t> {
     bytes: &'t [u8],
     at: usize,
 }
 
 impl<'t> Gap<'t> {
     /// What follows an offset; it is for the caller to stop.
-    pub(super) fn from(text: &'t str, at: u32) -> Self {
+    pub(in crate::io) fn from(text: &'t str, at: u32) -> Self {
         Self {
             bytes: text.as_bytes(),
             at: at as usize,

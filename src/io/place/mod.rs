@@ -4,9 +4,10 @@
 //! document. What the schema says of a node is found by walking from it to the root.
 
 mod at;
+mod comments;
 mod entry;
 mod expected;
-mod gap;
+pub(in crate::io) mod gap;
 mod guess;
 mod hit;
 mod outline;

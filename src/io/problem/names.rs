@@ -72,6 +72,14 @@ pub(crate) fn cut_text(key: &str, span: Span) -> Diagnostic {
     ))
 }
 
+/// An element outside all sections: its lines are not indented.
+pub(crate) fn not_indented(key: &str, section: &str, span: Span) -> Diagnostic {
+    unknown_key(key, None, "", span).help(bilingual!(
+        "Nếu đây là một thành phần, đặt trong mục `{section}` và thụt dòng vào so với tên mục.",
+        "If this is an element, put it under `{section}` and indent it below that name."
+    ))
+}
+
 pub(crate) fn missing(code: Code, owner: &str, key: &str, span: Span) -> Diagnostic {
     let owner = excerpt(owner);
     at(
@@ -108,7 +116,7 @@ pub(crate) fn bad_key(code: Code, key: &str, near: Option<&str>, span: Span) -> 
     let problem = at(
         code,
         bilingual!(
-            "mã `{shown}` không hợp lệ: {vi}chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối, tối đa 100 ký tự",
+            "định danh `{shown}` không hợp lệ: {vi}chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối, tối đa 100 ký tự",
             "`{shown}` is not a valid id: {en}lower-case ASCII words and digits joined by hyphens, at most 100 characters"
         ),
         span,
@@ -129,13 +137,13 @@ pub(crate) fn duplicate_element(
     let problem = at(
         code,
         bilingual!(
-            "mã `{id}` đã được dùng cho một thành phần khác",
+            "định danh `{id}` đã được dùng cho một thành phần khác",
             "the id `{id}` is already used by another element"
         ),
         span,
     )
     .help(Text::fixed(
-        "Đổi một trong hai mã; thành phần thứ nhất được giữ lại.",
+        "Đổi một trong hai định danh; thành phần thứ nhất được giữ lại.",
         "Rename one of the two; the first is kept.",
     ));
     match first {

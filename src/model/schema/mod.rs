@@ -111,6 +111,27 @@ pub(crate) fn row_of(specs: &'static [FieldSpec], field: Field) -> Option<&'stat
     })
 }
 
+/// The fields of a shape, wherever a document can have them, in order.
+#[cfg(test)]
+pub(crate) fn fields_of_shape(wanted: fn(&Shape) -> bool) -> Vec<Field> {
+    fn walk(specs: &'static [FieldSpec], wanted: fn(&Shape) -> bool, out: &mut Vec<Field>) {
+        for spec in specs {
+            if let Shape::Group { fields, .. } = spec.shape {
+                walk(fields, wanted, out);
+            }
+            out.extend(spec.field.filter(|_| wanted(&spec.shape)));
+        }
+    }
+    let mut out = Vec::new();
+    let tables = Table::ALL.into_iter().map(Table::fields);
+    for specs in tables.chain([HEADER, ELEMENT, RELATION]) {
+        walk(specs, wanted, &mut out);
+    }
+    out.sort_unstable();
+    out.dedup();
+    out
+}
+
 /// The kinds of things that hang on the document or on elements.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]

@@ -9,7 +9,7 @@ use crate::io::Document;
 use crate::model::{ElementRef, Layer, Subject};
 use crate::report::completeness;
 use crate::report::human::Renderer;
-use crate::report::impact::{NOT_KNOWN, PARTS, by_owner, summary, way};
+use crate::report::impact::{ENDED, NOT_KNOWN, PARTS, by_owner, planned, summary, way};
 use crate::report::source_context::SourceContext;
 use crate::text::Lang;
 
@@ -40,11 +40,13 @@ impl Renderer {
         }
         let said = summary(impact, lang);
         page.line(&format!("**{}**", said.trim_end_matches([':', '.'])));
-        let unknown = impact.unknown();
-        if !unknown.is_empty() {
-            let ids: Vec<_> = unknown.iter().map(|id| code(id)).collect();
-            let (count, ids) = (ids.len(), ids.join(", "));
-            page.line(&format!("\n{} ({count}): {ids}", NOT_KNOWN.get(lang)));
+        let ended: Vec<_> = impact.ended().into_iter().map(ElementRef::id).collect();
+        for (ids, label) in [(impact.unknown(), NOT_KNOWN), (ended, ENDED)] {
+            if !ids.is_empty() {
+                let ids: Vec<_> = ids.iter().map(|id| code(id)).collect();
+                let (count, ids) = (ids.len(), ids.join(", "));
+                page.line(&format!("\n{} ({count}): {ids}", label.get(lang)));
+            }
         }
         page.asked(impact, &SourceContext::one(document));
         page.parts(impact);
@@ -142,7 +144,7 @@ impl Writer {
                 rows.extend(members.into_iter().map(|element| {
                     vec![
                         self.layer(*layer),
-                        self.element(element),
+                        self.element(element) + &planned(element, self.lang),
                         plain(&owner),
                         impact.steps(element).to_string(),
                         plain(&way(impact, element, self.lang)),

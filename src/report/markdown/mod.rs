@@ -17,6 +17,7 @@ pub(super) use text::rich;
 use std::fmt;
 use std::ops::{Deref, DerefMut};
 
+use super::decided::notes;
 use super::source_context::SourceContext;
 use super::{completeness, words};
 use crate::diagnostic::Severity;
@@ -184,31 +185,14 @@ impl Page<'_, '_> {
     fn verdict(&mut self) {
         self.section("Kết luận", "Verdict");
         let (diff, lang) = (self.diff, self.lang);
-        let complete = diff.completeness().is_complete();
-        if !complete {
+        if !diff.completeness().is_complete() {
             let unread = completeness::markdown(diff.completeness(), lang);
             let uncertain = completeness::uncertain_markdown(diff, lang);
             self.line(&(unread + &uncertain));
         }
         let Some(verdict) = diff.verdict() else {
-            let accepted = diff.accepted().len();
-            let said = words::capital(&words::all_accepted(accepted, lang));
-            let none = match (complete, accepted, lang) {
-                (true, 0, _) => self
-                    .pick("**Không có thay đổi.**", "**No change.**")
-                    .to_owned(),
-                (false, 0, _) => self
-                    .pick(
-                        "**Chưa đủ căn cứ kết luận**: trong phần đọc được, không thấy khác biệt.",
-                        "**Undecided**: in what could be read nothing differs.",
-                    )
-                    .to_owned(),
-                (true, _, _) => format!("**{said}.**"),
-                (false, _, Lang::Vi) => {
-                    format!("**Chưa đủ căn cứ kết luận**; trong phần đọc được: {said}.")
-                }
-                (false, _, Lang::En) => format!("**Undecided**; in what could be read: {said}."),
-            };
+            let none = words::capital(&words::without_changes(diff, lang));
+            let none = format!("**{none}.**");
             self.reclassified();
             self.out.push_str(&none);
             return;
@@ -232,7 +216,7 @@ impl Page<'_, '_> {
             (None, Lang::En) => "unknown, since not both state a version".to_owned(),
         };
         let (verdict, required) = (verdict.label(), required.label());
-        let least = if complete {
+        let least = if diff.is_decided() {
             ""
         } else {
             self.pick("ít nhất ", "at least ")
@@ -251,7 +235,7 @@ impl Page<'_, '_> {
         self.out.push_str(&sentence);
     }
 
-    /// What the configuration made of classes and which ends were not judged, before the verdict that rests on that.
+    /// What the configuration made of classes and what is noted, before the verdict that rests on that.
     fn reclassified(&mut self) {
         for moved in self.diff.reclassified() {
             let summary = moved.summary();
@@ -259,8 +243,8 @@ impl Page<'_, '_> {
             let line = format!("**{head}**: {}.\n", text::rich(summary.get(self.lang)));
             self.line(&line);
         }
-        for ends in self.diff.unjudged_ends() {
-            let summary = words::capital(ends.summary().get(self.lang));
+        for summary in notes(self.diff) {
+            let summary = words::capital(summary.get(self.lang));
             let head = self.pick("Lưu ý", "Note");
             self.line(&format!("**{head}**: {}.\n", text::rich(&summary)));
         }

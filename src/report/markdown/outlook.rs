@@ -4,7 +4,8 @@ use super::Page;
 use super::text::{plain, rich};
 use crate::diagnostic::Severity;
 use crate::gap::Gap;
-use crate::report::roadmap::{conflict_text, span, unsupported};
+use crate::report::roadmap::{conflict_text, span};
+use crate::report::roadmap_states::unsupported;
 use crate::text::Lang;
 use crate::transition::Review;
 

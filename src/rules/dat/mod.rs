@@ -1,8 +1,10 @@
 //! Databases and applications.
 
+mod code_lists;
 mod no_code_lists;
 mod no_operator;
 mod no_owner;
+mod platform_minimum;
 mod same_name;
 mod second_master;
 mod second_portal;
@@ -29,4 +31,5 @@ pub(super) static RULES: &[&super::BuiltIn] = &[
     &same_name::RULE,
     &unknown_code_list::RULE,
     &unplaced_system::RULE,
+    &platform_minimum::RULE,
 ];

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
+use super::code_lists::{Named, named};
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
@@ -20,8 +21,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "No common code lists",
         ),
         what: Text::fixed(
-            "Cơ sở dữ liệu của cơ quan có dữ liệu chủ, hoặc thuộc loại quốc gia hay dùng chung, nêu các danh mục dùng chung được tham chiếu tại `code-lists`. Cơ sở dữ liệu được nơi khác nêu tại `code-lists` là cơ sở dữ liệu danh mục, không xét.",
-            "A database of the agency that holds master data, or is national or shared, names in `code-lists` the common code lists it refers to. One that others name in `code-lists` holds the lists itself and is not judged.",
+            "Cơ sở dữ liệu của cơ quan có dữ liệu chủ, hoặc thuộc loại quốc gia hay dùng chung, nêu các danh mục dùng chung được tham chiếu tại `code-lists`. Thành phần không chứa được danh mục, kể cả chính cơ sở dữ liệu đó, không được tính. Cơ sở dữ liệu được nơi khác nêu tại `code-lists` là cơ sở dữ liệu danh mục, không xét.",
+            "A database of the agency that holds master data, or is national or shared, names in `code-lists` the common code lists it refers to. An element that can be no list, the database itself among them, does not count. One that others name in `code-lists` holds the lists itself and is not judged.",
         ),
         why: Text::fixed(
             "Dữ liệu dùng chung phải thống nhất với mã định danh và danh mục dùng chung thì nơi nhận mới ghép nối được.",
@@ -60,7 +61,13 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         .filter(|d| cx.answers_for(*d))
     {
         let fields = database.fields();
-        if !database.is_in_use_on(cx.date()) || fields.is_stated(Field::CodeLists) {
+        let names_one = fields.was_refused(Field::CodeLists)
+            || fields.texts(Field::CodeLists).any(|list| {
+                let named = named(database, list, cx.architecture());
+                // What is nowhere may be a list all the same: that is for another rule.
+                !matches!(named, Named::Other(_) | Named::Itself)
+            });
+        if !database.is_in_use_on(cx.date()) || names_one {
             continue;
         }
         if let Some(finding) = judge(database)

@@ -61,7 +61,7 @@ static ASKED: &[Asked] = &[
         "data-source: …",
         Text::fixed(
             "nguồn dữ liệu `data-source`",
-            "source of the data `data-source`",
+            "source of data `data-source`",
         ),
     ),
     (

@@ -45,6 +45,9 @@ pub(super) static RULE: BuiltIn = BuiltIn {
     check,
 };
 
+/// What names the merged system to every body.
+const ALL: Basis = Basis::of(&law::CIRCULAR_01_2023, "", Confidence::Sourced);
+
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let Some(body) = cx.body() else { return };
     let present = |kind: ApplicationKind| {
@@ -54,17 +57,25 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     };
     let one_stop = present(ApplicationKind::OneStopSystem);
     let mut systems = present(ApplicationKind::ProcedureSystem);
+    // The decree on civil status speaks to the Ministry of Justice and its sector.
+    let of_all = |finding: Finding| {
+        if cx.is_ministry_of_justice() {
+            finding
+        } else {
+            finding.basis_on(ALL, cx.date())
+        }
+    };
     for old in &one_stop {
-        out.report(not_merged(*old, systems.first().copied()));
+        out.report(of_all(not_merged(*old, systems.first().copied())));
     }
     // A department handles procedures on the system of its province.
     let expected = one_stop.is_empty() && !cx.is_department();
     if systems.is_empty() && expected && !cx.may_own(ApplicationKind::ProcedureSystem) {
-        out.report(missing(cx, body));
+        out.report(of_all(missing(cx, body)));
     }
     systems.retain(|e| e.is_in_use_on(cx.date()));
     if systems.len() > 1 {
-        out.report(several(&mut systems));
+        out.report(of_all(several(&mut systems)));
     }
 }
 

@@ -1,14 +1,14 @@
 //! INT018.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::link::is_covered;
 use super::sharing::fold;
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
-use crate::model::{Field, Purpose, RelationKind, RelationRef, Subject, Value, reading};
+use crate::model::{Field, Purpose, RelationKind, RelationRef, Subject, reading};
 use crate::rules::phrase::listed;
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
@@ -24,9 +24,9 @@ pub(super) static RULE: BuiltIn = BuiltIn {
         ),
         what: Text::fixed(
             "Hai kết nối giữa cùng hai đầu, khai báo ở đầu nào cũng vậy, không cùng nêu một dữ liệu tại `data`, trừ khi mục \
-             đích (`purpose`) khác nhau. Hai kết nối không nêu `data` bị coi là trùng nếu giống nhau ở mọi thuộc tính.",
+             đích (`purpose`) khác nhau.",
             "Two links between the same two ends, whichever they are written at, do not both name the same `data`, unless \
-             their `purpose` differs. Two links without `data` are one if they agree in every field.",
+             their `purpose` differs.",
         ),
         why: Text::fixed(
             "Dữ liệu đã có thì không thu thập, không chia sẻ lại bằng một kết nối khác: hai kết nối cho cùng dữ liệu sẽ cho \
@@ -39,8 +39,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Merge the two, or state what data or purpose each has of its own.",
         ),
         bases: Cow::Borrowed(&[
-            Basis::of(&law::DECREE_47_2020, "5.2", Confidence::Sourced),
-            Basis::of(&law::DECREE_47_2020, "9.3", Confidence::Sourced),
+            Basis::of(&law::DECREE_47_2020, "5.2", Confidence::Inferred),
+            Basis::of(&law::DECREE_47_2020, "9.3", Confidence::Inferred),
         ]),
         applies: always,
     },
@@ -58,11 +58,14 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     links.sort_by_cached_key(|(ends, link)| (*ends, link.ordinal()));
     let mut found = Vec::new();
     for same_ends in links.chunk_by(|(a, _), (b, _)| a == b) {
-        let of_two: Vec<_> = same_ends.iter().map(|(_, link)| *link).collect();
-        for alike in repeated(&of_two) {
-            out.report(stated_again(&alike));
+        if same_ends.len() < 2 {
+            continue;
         }
-        let of_two: Vec<_> = of_two.into_iter().map(Link::of).collect();
+        let mut said = HashSet::new();
+        // What is one and the same is another rule's to report.
+        let different = same_ends.iter().map(|(_, link)| *link);
+        let different = different.filter(|link| said.insert(reading::said(*link).0));
+        let of_two: Vec<_> = different.map(Link::of).collect();
         found.extend(circles(&of_two).into_iter().map(|circle| {
             let links = circle
                 .into_iter()
@@ -175,39 +178,6 @@ fn purposes(link: RelationRef<'_>) -> usize {
 /// Whether links with these purposes may serve the same one: unless both say and differ.
 fn may_be_same(a: usize, b: usize) -> bool {
     a == 0 || b == 0 || a & b != 0
-}
-
-/// Links between the same two that name no data and agree in everything else. O(n log n) in what they say.
-fn repeated<'a>(links: &[RelationRef<'a>]) -> Vec<Vec<RelationRef<'a>>> {
-    let mut alike: BTreeMap<Vec<(Field, Value<'a>)>, Vec<RelationRef<'a>>> = BTreeMap::new();
-    for link in links.iter().filter(|link| !link.fields().has(Field::Data)) {
-        alike.entry(reading::said(*link).0).or_default().push(*link);
-    }
-    let alike = alike.into_values();
-    alike.filter(|links| links.len() > 1).collect()
-}
-
-fn stated_again(links: &[RelationRef<'_>]) -> Finding {
-    let ends = links.first().map(|link| {
-        let reading = link.canonical();
-        (
-            reading.from().id().to_owned(),
-            reading.end().id().to_owned(),
-        )
-    });
-    let (from, to) = ends.unwrap_or_default();
-    let finding = Finding::together(move |left| {
-        let count = left.len();
-        (count > 1).then(|| {
-            bilingual!(
-                "kết nối giữa `{from}` và `{to}` được khai báo {count} lần, giống nhau ở mọi thuộc tính",
-                "the link between `{from}` and `{to}` is stated {count} times, alike in every field"
-            )
-        })
-    });
-    links.iter().fold(finding, |finding, link| {
-        finding.member(*link, Text::fixed("cùng một kết nối", "the same link"))
-    })
 }
 
 fn doubled(links: &[Link<'_>]) -> Finding {

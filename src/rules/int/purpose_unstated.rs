@@ -36,8 +36,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "State `purpose: exploit`, `purpose: update` or `purpose: [exploit, update]`; a link that is written at the database says `exploited` or `updated`.",
         ),
         bases: Cow::Borrowed(&[
-            Basis::of(&law::CIRCULAR_13_2017, "3.2", Confidence::Sourced),
-            Basis::of(&law::CIRCULAR_13_2017, "3.3", Confidence::Sourced),
+            Basis::of(&law::CIRCULAR_13_2017, "3.2", Confidence::Inferred),
+            Basis::of(&law::CIRCULAR_13_2017, "3.3", Confidence::Inferred),
         ]),
         applies: always,
     },

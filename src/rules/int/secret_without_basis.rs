@@ -33,7 +33,11 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Khai báo `legal-basis: …`; nếu kết nối không chứa bí mật nhà nước, xóa `state-secret`.",
             "State `legal-basis: …`; if the link carries no state secrets, delete `state-secret`.",
         ),
-        bases: Cow::Borrowed(&[Basis::of(&law::DECREE_47_2020, "1.2", Confidence::Sourced)]),
+        bases: Cow::Borrowed(&[
+            Basis::of(&law::DECREE_47_2020, "1.2", Confidence::Sourced),
+            // Its text was not read.
+            Basis::of(&law::LAW_STATE_SECRETS, "", Confidence::Unverified),
+        ]),
         applies: always,
     },
     check,

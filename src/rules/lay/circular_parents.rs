@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::bilingual;
 use crate::diagnostic::{Code, Severity};
-use crate::graph::circles;
+use crate::graph::{circle_of, circles};
 use crate::model::{Field, OrganisationRef, Subject};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
@@ -70,7 +70,7 @@ fn finding(circle: &[OrganisationRef<'_>]) -> Finding {
             "the organisation `{id}` is said to be part of itself"
         ))
     } else {
-        let way = super::circle_of(circle.iter().map(|one| one.key()));
+        let way = circle_of(circle.iter().map(|one| one.key()));
         Finding::new(bilingual!(
             "các tổ chức trực thuộc lẫn nhau theo vòng tròn: {way}",
             "organisations are part of each other in a circle: {way}"

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::bilingual;
 use crate::diagnostic::{Code, Severity};
-use crate::graph::circles;
+use crate::graph::{circle_of, circles};
 use crate::model::{ElementRef, RelationKind, RelationRef};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
@@ -69,7 +69,7 @@ fn finding(circle: &[ElementRef<'_>]) -> Finding {
     let mut finding = Finding::together(move |left| {
         // With one taken out there is no circle left.
         (left.len() == members.len()).then(|| {
-            let way = super::circle_of(members.iter().map(String::as_str));
+            let way = circle_of(members.iter().map(String::as_str));
             let first = members.first().map_or("", String::as_str);
             if is_alone {
                 bilingual!(

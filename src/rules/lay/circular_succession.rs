@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use crate::bilingual;
 use crate::diagnostic::{Code, Severity};
-use crate::graph::circles;
-use crate::model::{ElementRef, Field, OrganisationRef, Subject};
+use crate::graph::SuccessionCircle;
+use crate::model::Field;
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
 use crate::text::Text;
@@ -38,73 +38,15 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 const SHOWN: usize = 12;
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
-    let arch = cx.architecture();
-    let elements = arch.succeeding();
-    let element = |id: &str| arch.element(id).map(ElementRef::ix);
-    report(
-        elements.map(|e| (e.id(), e.ix())).collect(),
-        |ix| arch.element_at(ix).succeeds().filter_map(element).collect(),
-        |ix| {
-            let one = arch.element_at(ix);
-            (one.id(), Subject::from(one))
-        },
-        out,
-    );
-    let organisations = arch.organisations();
-    let organisations = organisations.filter(|o| o.succeeds().next().is_some());
-    let organisation = |id: &str| arch.organisation(id).map(|o: OrganisationRef<'_>| o.ix());
-    report(
-        organisations.map(|o| (o.key(), o.ix())).collect(),
-        |ix| {
-            arch.organisation_at(ix)
-                .succeeds()
-                .filter_map(organisation)
-                .collect()
-        },
-        |ix| {
-            let one = *arch.organisation_at(ix);
-            (one.key(), Subject::from(one))
-        },
-        out,
-    );
-}
-
-/// Finds the circles among things that say what they succeed.
-fn report<'a>(
-    mut all: Vec<(&'a str, u32)>,
-    before: impl Fn(u32) -> Vec<u32>,
-    name: impl Fn(u32) -> (&'a str, Subject),
-    out: &mut Findings<'_>,
-) {
-    // The order in the document means nothing.
-    all.sort_unstable();
-    let nodes: Vec<u32> = all.into_iter().map(|(_, ix)| ix).collect();
-    let in_order = |ix| {
-        let mut next = before(ix);
-        next.sort_by_key(|ix| name(*ix).0);
-        next
-    };
-    for circle in circles(&nodes, in_order) {
-        let circle: Vec<_> = circle.iter().map(|ix| name(*ix)).collect();
+    for circle in SuccessionCircle::all(cx.architecture()) {
         out.report(finding(&circle));
     }
 }
 
-fn finding(circle: &[(&str, Subject)]) -> Finding {
-    let mut finding = if let [(id, _)] = circle {
-        Finding::new(bilingual!(
-            "`{id}` được khai báo kế thừa chính mình",
-            "`{id}` is said to succeed itself"
-        ))
-    } else {
-        let way = super::circle_of(circle.iter().map(|(id, _)| *id));
-        Finding::new(bilingual!(
-            "kế thừa lẫn nhau theo vòng tròn: {way}",
-            "these succeed each other in a circle: {way}"
-        ))
-    };
-    let next = circle.iter().cycle().skip(1);
-    for ((_, subject), (before, _)) in circle.iter().zip(next).take(SHOWN) {
+fn finding(circle: &SuccessionCircle<'_>) -> Finding {
+    let mut finding = Finding::new(circle.summary());
+    let next = circle.members.iter().cycle().skip(1);
+    for ((_, subject), (before, _)) in circle.members.iter().zip(next).take(SHOWN) {
         finding = finding.label(
             subject.clone().at(Field::Succeeds),
             bilingual!("kế thừa `{before}`", "succeeds `{before}`"),

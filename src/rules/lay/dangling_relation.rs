@@ -25,7 +25,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "A relation with one end missing shows no real dependency; most often it is a slip of spelling or an element whose id was changed.",
         ),
         remedy: Text::fixed(
-            "Sửa mã cho đúng, hoặc khai báo thành phần còn thiếu.",
+            "Sửa định danh cho đúng, hoặc khai báo thành phần còn thiếu.",
             "Correct the id, or declare the missing element.",
         ),
         bases: Cow::Borrowed(&[]),

@@ -3,13 +3,15 @@
 use std::borrow::Cow;
 
 use crate::bilingual;
-use crate::date::Date;
-use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, Force, Severity};
 use crate::framework::law;
-use crate::model::{Field, Fields, Subject, Table, Value};
+use crate::model::{Fields, Subject, Table, Value};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
 use crate::text::{Lang, Text};
+
+use super::date_limits::{Holder, Limits};
+use super::value_ranges::{self, Fault};
 
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
@@ -17,8 +19,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
         severity: Severity::Warning,
         title: Text::fixed("Số hoặc ngày bất thường", "Implausible number or date"),
         what: Text::fixed(
-            "Tìm số và ngày không thể đúng: số chủ thể dữ liệu cá nhân lớn hơn dân số thế giới, số lượng `instances` bằng 0 hoặc trên một tỷ, khối lượng hoặc số liệu âm không phải tỷ lệ, ngày trước năm 1900 hoặc sau năm 2100.",
-            "Looks for numbers and dates that cannot be right: more data subjects than there are people, `instances` of none or of more than a thousand million, negative volumes and figures that are no rates, dates before 1900 or after 2100.",
+            "Tìm số và ngày không thể đúng: số chủ thể dữ liệu cá nhân lớn hơn dân số thế giới, số lượng `instances` bằng 0 hoặc trên một tỷ, khối lượng hoặc số liệu âm không phải tỷ lệ tăng, giảm, tỷ lệ phần trăm ngoài khoảng từ 0 đến 100, mức độ chủ động ngoài các mức từ 1 đến 4, ngày trước năm 1900 hoặc sau năm 2100; và ngày của việc đã xảy ra nhưng chưa đến tại ngày đánh giá: lần kiểm tra an toàn (`assessed`), ngày chốt số liệu (`as-of`), `since` của thành phần không còn là dự kiến, `until` của thành phần đã dừng. Ngày ban hành, ngày rà soát, ngày của văn bản và của tài liệu nguồn được muộn hơn ngày mô tả hiện trạng không quá 12 tháng. Ngày của kế hoạch, mục tiêu và ngày dừng, ngày chuyển giao không xét.",
+            "Looks for numbers and dates that cannot be right: more data subjects than there are people, `instances` of none or of more than a thousand million, negative volumes and figures that are no rates of change, percentages outside 0 to 100, a proactive grade that is none of 1 to 4, dates before 1900 or after 2100; and dates of what has happened that are still to come on the day of the check: an assessment (`assessed`), the day of a figure (`as-of`), `since` of what is no longer planned, `until` of what is retired. The issue and reviews of a document, instruments and sources may follow the day that it describes by 12 months. Dates of plans and targets, and those on which something ends or is handed over, are not judged.",
         ),
         why: Text::fixed(
             "Giá trị như vậy thường do gõ nhầm, và làm sai các quy tắc dựa vào nó.",
@@ -33,35 +35,52 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 
 const BASES: &[Basis] = &[Basis::of(&law::MODEL, "", Confidence::Inferred)];
 
-/// More people than live, with room for growth.
-const PEOPLE: u64 = 10_000_000_000;
-/// More of one thing than there can be.
-const THINGS: u64 = 1_000_000_000;
-/// What documents of our time state lies between the beginnings of these years.
-const TIMES: (Date, Date) = (Date::day(1900, 1, 1), Date::day(2101, 1, 1));
-
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let arch = cx.architecture();
-    judge(arch.fields(), || Subject::Document, out);
+    let limits = Limits::on(cx.date(), arch);
+    let mut judge = |fields: Fields<'_>, holder, subject: &dyn Fn() -> Subject| {
+        judge(fields, holder, limits, subject, out);
+    };
+    judge(arch.fields(), Holder::Thing, &|| Subject::Document);
     for element in arch.elements() {
-        judge(element.fields(), || Subject::from(element), out);
+        judge(element.fields(), Holder::Thing, &|| Subject::from(element));
         for relation in element.relations() {
-            judge(relation.fields(), || Subject::from(relation), out);
+            judge(relation.fields(), Holder::Thing, &|| {
+                Subject::from(relation)
+            });
         }
     }
-    for record in Table::ALL.into_iter().flat_map(|table| arch.records(table)) {
-        judge(record.fields(), || Subject::from(record), out);
+    for table in Table::ALL {
+        for record in arch.records(table) {
+            judge(record.fields(), Holder::Entry(table), &|| {
+                Subject::from(record)
+            });
+        }
     }
 }
 
-fn judge(fields: Fields<'_>, subject: impl Fn() -> Subject, out: &mut Findings<'_>) {
+fn judge(
+    fields: Fields<'_>,
+    holder: Holder,
+    limits: Limits,
+    subject: &dyn Fn() -> Subject,
+    out: &mut Findings<'_>,
+) {
     let mut reported = None;
     for (field, value) in fields.iter() {
         // Of a list one is enough to look at it.
         if reported == Some(field) {
             continue;
         }
-        let Some(why) = fault(fields, field, value) else {
+        let fault = match value {
+            Value::Date(date) => limits
+                .fault(fields, field, date, holder)
+                .map(|why| Fault { why, basis: None }),
+            Value::Number(_) | Value::Text(_) | Value::Pair(..) | Value::Token(_) | Value::Flag => {
+                value_ranges::fault(fields, field, value)
+            }
+        };
+        let Some(Fault { why, basis }) = fault else {
             continue;
         };
         // What means nothing here is another rule's to report.
@@ -70,46 +89,22 @@ fn judge(fields: Fields<'_>, subject: impl Fn() -> Subject, out: &mut Findings<'
         }
         reported = Some(field);
         let (key, vi, en) = (field.path(), why.get(Lang::Vi), why.get(Lang::En));
-        out.report(
-            Finding::new(bilingual!(
-                "`{key}: {value}` không thể đúng: {vi}",
-                "`{key}: {value}` cannot be right: {en}"
-            ))
-            .at(subject().at(field))
-            .discriminator(key),
-        );
-    }
-}
-
-fn fault(fields: Fields<'_>, field: Field, value: Value<'_>) -> Option<Text> {
-    match (field, value) {
-        (_, Value::Date(date)) => {
-            let (first, last) = TIMES;
-            let far = date.last_day() < first || date.first_day() >= last;
-            far.then_some(Text::fixed(
-                "ngày nằm ngoài khoảng từ năm 1900 đến năm 2100",
-                "the date is not between 1900 and 2100",
-            ))
-        }
-        (Field::PersonalDataSubjects, Value::Number(number)) if number > PEOPLE => Some(
-            Text::fixed("nhiều hơn dân số thế giới", "more than there are people"),
-        ),
-        (Field::Instances, Value::Number(0)) => Some(Text::fixed(
-            "không có thành phần nào thì không khai báo",
-            "what is not there at all need not be declared",
-        )),
-        (Field::Instances, Value::Number(number)) if number > THINGS => {
-            Some(Text::fixed("quá nhiều", "too many"))
-        }
-        (Field::VolumeValue | Field::Value, Value::Text(number)) if number.starts_with('-') => {
-            let unit = if field == Field::Value {
-                Field::Unit
-            } else {
-                Field::VolumeUnit
-            };
-            let is_rate = fields.text(unit).is_some_and(|unit| unit.contains('%'));
-            (!is_rate).then_some(Text::fixed("số âm", "it is negative"))
-        }
-        _ => None,
+        let (name, _) = key.split_once('.').unwrap_or((key, ""));
+        let finding = Finding::new(bilingual!(
+            "`{key}: {value}` không thể đúng: {vi}",
+            "`{key}: {value}` cannot be right: {en}"
+        ))
+        .at(subject().at(field))
+        .discriminator(key)
+        .rests_on(fields, name);
+        let in_force = basis.filter(|basis| {
+            limits
+                .day()
+                .is_some_and(|day| basis.force_on(day) == Force::InForce)
+        });
+        out.report(match in_force {
+            Some(basis) => finding.basis(basis.clone()),
+            None => finding,
+        });
     }
 }

@@ -17,15 +17,15 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Element without a usable identity",
         ),
         what: Text::fixed(
-            "Kiểm tra mã của thành phần là duy nhất trong cả bảy mục, gồm các từ không dấu viết thường nối bằng gạch ngang, và thành phần có tên tiếng Việt.",
+            "Kiểm tra định danh của thành phần là duy nhất trong cả bảy mục, gồm các từ không dấu viết thường nối bằng gạch ngang, và thành phần có tên tiếng Việt.",
             "Checks that the id of an element is unique across all seven sections and made of lower-case ASCII words joined by hyphens, and that the element has a Vietnamese name.",
         ),
         why: Text::fixed(
-            "Mã là tên gọi bền vững của thành phần qua các phiên bản; trùng mã hoặc thiếu tên thì không xác định được quan hệ trỏ tới đâu và so sánh phiên bản sẽ sai.",
+            "Định danh là tên gọi bền vững của thành phần qua các phiên bản; trùng định danh hoặc thiếu tên thì không xác định được quan hệ trỏ tới đâu và so sánh phiên bản sẽ sai.",
             "The id is the lasting name of an element across versions; if it is taken twice or the name is missing, nobody can tell where relations point, and versions cannot be compared.",
         ),
         remedy: Text::fixed(
-            "Đặt mã khác, ví dụ `moj-civil-status-db`, và ghi `name: { vi: … }`. Khi trùng mã, thành phần khai báo trước được giữ lại.",
+            "Đặt định danh khác, ví dụ `moj-civil-status-db`, và ghi `name: { vi: … }`. Khi trùng định danh, thành phần khai báo trước được giữ lại.",
             "Choose another id, such as `moj-civil-status-db`, and write `name: { vi: … }`. Of two elements with one id the first is kept.",
         ),
         bases: Cow::Borrowed(&[]),

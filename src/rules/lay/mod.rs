@@ -6,6 +6,7 @@ mod circular_parts;
 mod circular_succession;
 mod contradictory_fate;
 mod dangling_relation;
+mod date_limits;
 mod empty_layer;
 mod foreign_key;
 mod implausible_value;
@@ -15,10 +16,12 @@ mod malformed_identity;
 mod misplaced_element;
 mod purposeless_application;
 mod reversed_dates;
+mod stated_twice;
 mod tied_to_itself;
 mod unconnected_element;
 mod unhosted_system;
 mod unreachable_service;
+mod value_ranges;
 
 /// The rules of the family, in order of code.
 pub(super) static RULES: &[&super::BuiltIn] = &[
@@ -41,26 +44,10 @@ pub(super) static RULES: &[&super::BuiltIn] = &[
     &contradictory_fate::RULE,
     &circular_succession::RULE,
     &circular_parts::RULE,
+    &stated_twice::RULE,
 ];
 
 /// The check of the rules that the reader decides before there is an architecture: what they forbid cannot be
 /// represented, so there is nothing left to look for. They are listed so that they can be explained, switched
 /// and cited like any other.
 fn decided_by_the_reader(_: &super::Context<'_>, _: &mut super::Findings<'_>) {}
-
-/// A circle by the ids of its members, each followed by what it leads to. Of a long one the first are shown.
-fn circle_of<'a>(mut ids: impl ExactSizeIterator<Item = &'a str>) -> String {
-    const SHOWN: usize = 12;
-    let more = ids.len() > SHOWN;
-    let Some(first) = ids.next() else {
-        return String::new();
-    };
-    let mut way: Vec<_> = vec![format!("`{first}`")];
-    way.extend(
-        ids.take(SHOWN.saturating_sub(1))
-            .map(|id| format!("`{id}`")),
-    );
-    way.extend(more.then(|| "…".to_owned()));
-    way.push(format!("`{first}`"));
-    way.join(" → ")
-}

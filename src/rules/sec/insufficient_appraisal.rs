@@ -21,8 +21,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Level appraised below the authority for it",
         ),
         what: Text::fixed(
-            "So sánh nơi thẩm định đã ghi (`security-level.appraisal`) với cấp độ: cấp độ 4, 5 do cơ quan thẩm định trung ương; cấp độ 1, 2, 3 do đơn vị chuyên trách của chủ quản thẩm định (cấp độ 3 do chủ quản phê duyệt nên ghi `owner` cũng được chấp nhận). Thẩm quyền cao hơn không bị nhắc; cấp độ 4, 5 không ghi nơi thẩm định thì cảnh báo.",
-            "Compares the appraisal stated (`security-level.appraisal`) with the level: central for levels 4 and 5, the specialised unit of the owner for levels 1 to 3 (the owner approves level 3, so that `owner` is accepted too). A higher authority is no fault; levels 4 and 5 without a word on it are.",
+            "So sánh nơi thẩm định đã ghi (`security-level.appraisal`) với cấp độ: cấp độ 4, 5 do cơ quan thẩm định trung ương; cấp độ 1, 2, 3 do đơn vị chuyên trách của chủ quản thẩm định (cấp độ 3 do chủ quản phê duyệt nên ghi `owner` cũng được chấp nhận, chỉ nêu để biết). Thẩm quyền cao hơn không bị nhắc; cấp độ 4, 5 không ghi nơi thẩm định thì cảnh báo.",
+            "Compares the appraisal stated (`security-level.appraisal`) with the level: central for levels 4 and 5, the specialised unit of the owner for levels 1 to 3 (the owner approves level 3, so that `owner` is accepted too, with an information). A higher authority is no fault; levels 4 and 5 without a word on it are.",
         ),
         why: Text::fixed(
             "Mỗi cấp độ có thẩm quyền thẩm định, phê duyệt riêng; người đọc cần biết cấp độ đã ghi được cơ quan, đơn vị có thẩm quyền xem xét.",
@@ -57,7 +57,11 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             "{count} systems of level 4 or higher name no appraisal of their level: {en}"
         )
     });
+    let approved = approved_by_the_owner();
     for (system, level) in levelled(cx) {
+        if level == 3 && system.appraisal() == Some(Appraisal::Owner) {
+            out.each(&approved, approval(system).basis_on(APPROVAL, cx.date()));
+        }
         if !is_enough(system, level) {
             match system.appraisal() {
                 Some(_) => out.report(insufficient(system, level, name)),
@@ -65,6 +69,36 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             }
         }
     }
+}
+
+/// Level 3 is appraised by the specialised unit, and approved by the owner.
+const APPROVAL: Basis = Basis::of(&law::DECREE_85_2016, "12.2", Confidence::Sourced);
+
+fn approved_by_the_owner() -> Each {
+    Each::new("approval", |all| {
+        let (count, vi, en) = (all.count(), all.vi(), all.en());
+        bilingual!(
+            "{count} hệ thống cấp độ 3 được ghi do chủ quản thẩm định, trong khi đơn vị chuyên trách của chủ quản thẩm định, chủ quản phê duyệt: {vi}",
+            "{count} systems of level 3 are said to be appraised by the owner, whose specialised unit appraises while the owner approves: {en}"
+        )
+    })
+}
+
+/// The owner is named as who appraises: what is meant is the approval.
+fn approval(system: ElementRef<'_>) -> Finding {
+    let id = system.id();
+    Finding::new(bilingual!(
+        "cấp độ 3 của `{id}` được ghi do chủ quản thẩm định, trong khi đơn vị chuyên trách của chủ quản thẩm định, chủ quản phê duyệt",
+        "level 3 of `{id}` is said to be appraised by the owner, whose specialised unit appraises while the owner approves"
+    ))
+    .severity(Severity::Info)
+    .discriminator("approval")
+    .at(Subject::from(system).at(Field::SecurityAppraisal))
+    .rests_on(system.fields(), "security-level")
+    .help(bilingual!(
+        "Ghi nơi thẩm định:\n  {id}: {{ security-level: {{ level: 3, appraisal: specialised-unit }} }}",
+        "Name who appraised it:\n  {id}: {{ security-level: {{ level: 3, appraisal: specialised-unit }} }}"
+    ))
 }
 
 /// Who is to appraise a level.

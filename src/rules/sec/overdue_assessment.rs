@@ -21,8 +21,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Security assessment overdue",
         ),
         what: Text::fixed(
-            "So sánh lần kiểm tra, đánh giá an toàn gần nhất (`assessed`) với ngày đánh giá: 12 tháng đối với cấp độ 3, 4; 6 tháng đối với cấp độ 5. Thời hạn 24 tháng áp dụng cho toàn bộ hoạt động của cơ quan: chỉ cảnh báo một lần đối với văn bản, khi mọi lần đánh giá đã ghi đều cách quá 24 tháng và không hệ thống nào quá thời hạn của chính cấp độ mình. Các hệ thống từ cấp độ 3 không ghi ngày được nhắc chung một lần.",
-            "Compares the last security assessment (`assessed`) with the day of the check: 12 months for levels 3 and 4, 6 months for level 5. The term of 24 months is that of the body as a whole: one warning on the document if every assessment stated is older than 24 months and no system is overdue for its own level. Systems of level 3 or higher without a date are named together, once.",
+            "So sánh lần kiểm tra, đánh giá an toàn gần nhất (`assessed`) với ngày đánh giá: 12 tháng đối với cấp độ 3, 4; 6 tháng đối với cấp độ 5. Thời hạn 24 tháng áp dụng cho toàn bộ hoạt động của cơ quan: chỉ cảnh báo một lần đối với văn bản, khi mọi lần đánh giá đã ghi đều cách quá 24 tháng và không hệ thống nào quá thời hạn của chính cấp độ mình. Các hệ thống từ cấp độ 3 không ghi ngày được nhắc chung một lần; ngày chưa đến không được tính.",
+            "Compares the last security assessment (`assessed`) with the day of the check: 12 months for levels 3 and 4, 6 months for level 5. The term of 24 months is that of the body as a whole: one warning on the document if every assessment stated is older than 24 months and no system is overdue for its own level. Systems of level 3 or higher without a date are named together, once; a date that is still to come is none.",
         ),
         why: Text::fixed(
             "Lỗ hổng mới xuất hiện liên tục; kết quả đánh giá cũ không còn cho biết hệ thống có an toàn hay không.",
@@ -76,6 +76,13 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             }
             continue;
         };
+        // What is still to come is no assessment; the date itself is for another rule to report.
+        if last.first_day() > today {
+            if level >= LEVEL && !system.kind().holds_data() {
+                out.each(&unstated, ahead(system, level, last, today));
+            }
+            continue;
+        }
         if newest.is_none_or(|(date, _)| date.last_day() < last.last_day()) {
             newest = Some((last, system));
         }
@@ -139,7 +146,7 @@ fn unstated() -> Each {
         let (count, vi, en) = (all.count(), all.vi(), all.en());
         bilingual!(
             "{count} hệ thống từ cấp độ {LEVEL} không ghi ngày kiểm tra, đánh giá an toàn gần nhất: {vi}",
-            "{count} systems of level {LEVEL} or higher state no date of a security assessment: {en}"
+            "{count} systems of level {LEVEL} or higher state no date of a past security assessment: {en}"
         )
     })
 }
@@ -152,4 +159,16 @@ fn silent(system: ElementRef<'_>, level: u8) -> Finding {
     ))
     .severity(Severity::Info)
     .at(system)
+}
+
+fn ahead(system: ElementRef<'_>, level: u8, last: Date, today: Date) -> Finding {
+    let id = system.id();
+    let (last_vi, today_vi) = (last.vietnamese(), today.vietnamese());
+    Finding::new(bilingual!(
+        "`{id}` ở cấp độ {level} chưa có lần kiểm tra, đánh giá an toàn nào đến ngày {today_vi}: ngày được ghi là {last_vi}",
+        "`{id}`, of level {level}, states no assessment up to {today}: its date is {last}"
+    ))
+    .severity(Severity::Info)
+    .at(Subject::from(system).at(Field::Assessed))
+    .rests_on(system.fields(), "assessed")
 }

@@ -67,7 +67,7 @@ static ASKED: [(Field, &str, Text); 4] = [
         "catalogued",
         Text::fixed(
             "đã công khai trên CSDL quốc gia hay chưa `catalogued`",
-            "whether it is on the national database `catalogued`",
+            "presence on the national database `catalogued`",
         ),
     ),
 ];

@@ -124,7 +124,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
                 out.each(
                     &unstated_ones,
                     unstated(portal, group)
-                        .basis(group.basis.clone())
+                        .basis(instrument(cx))
                         .unless_lost(lost),
                 );
             }

@@ -1,5 +1,6 @@
 //! Rules on public services, the channels that offer them and the figures about them.
 
+mod detached_page;
 mod incomplete_service;
 mod inconsistent_figures;
 mod login_without_e_id;
@@ -7,6 +8,7 @@ mod malformed_agency_code;
 mod missing_portal;
 mod national_portal_owner;
 mod not_integrated;
+mod platform_app_login;
 mod portal_address;
 mod portal_still_open;
 mod proactive_grade;
@@ -33,4 +35,6 @@ pub(super) static RULES: &[&super::BuiltIn] = &[
     &proactive_grade::RULE,
     &portal_still_open::RULE,
     &national_portal_owner::RULE,
+    &detached_page::RULE,
+    &platform_app_login::RULE,
 ];

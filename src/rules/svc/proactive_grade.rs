@@ -64,8 +64,8 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         &[RelationKind::Exchanges],
     );
     for (service, grade) in graded {
-        if grade == 0 || grade > HIGHEST {
-            out.report(no_grade(service, grade));
+        // What is no grade at all is reported as a value that cannot be meant.
+        if grade > HIGHEST {
             continue;
         }
         let mut systems = service
@@ -108,15 +108,6 @@ fn at(service: ElementRef<'_>, finding: Finding) -> Finding {
     finding
         .at(Subject::from(service).at(Field::Proactive))
         .rests_on(service.fields(), "proactive")
-}
-
-fn no_grade(service: ElementRef<'_>, grade: u64) -> Finding {
-    let id = service.id();
-    let finding = Finding::new(bilingual!(
-        "mức độ chủ động {grade} của dịch vụ `{id}` không thuộc các mức từ 1 đến 4",
-        "the proactive grade {grade} of the service `{id}` is none of 1 to 4"
-    ));
-    at(service, finding).discriminator("grade")
 }
 
 fn without_data(service: ElementRef<'_>, grade: u64) -> Finding {

@@ -14,13 +14,13 @@ architecture:
   level: ministry
   name: { vi: Kiến trúc Chính phủ điện tử, en: e-Government architecture }
   version: "1.0"
-  framework: "3.0"
+  framework: { version: "3.0", decision: 2568/QĐ-BTTTT }
   status: draft
-  state-date: 2026-11-01
+  state-date: 2024-12-31
 organisations:
   ministry: { name: { vi: Bộ Y tế, en: Ministry of Health }, kind: ministry }
 sources:
-  survey: { title: Báo cáo khảo sát hiện trạng, date: 2026-09-30 }
+  survey: { title: Báo cáo khảo sát hiện trạng, date: 2024-11-30 }
 infrastructure:
   data-centre: { kind: data-centre, name: { vi: Trung tâm dữ liệu của Bộ }, owner: ministry }
 applications:

@@ -34,8 +34,8 @@ pub(crate) const HEADER: &[FieldSpec] = &[
         All,
         &words!(
             "Khung kiến trúc", "Framework";
-            "Khung kiến trúc quốc gia mà văn bản tuân theo; chỉ ghi số, hoặc ghi thêm các quyết định.",
-            "The national framework that the document follows; its number, or a map that also names decisions.";
+            "Khung kiến trúc quốc gia mà văn bản tuân theo; ghi số và quyết định ban hành khung (chỉ ghi số thì kiểm tra nhắc).",
+            "The national framework that the document follows: its number and the decision that issued it (a number alone is found by the check).";
             "framework: \"3.0\""
         ),
         &[

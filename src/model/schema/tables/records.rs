@@ -119,8 +119,8 @@ pub(in crate::model::schema) const VIEW: &[FieldSpec] = &[
 pub(in crate::model::schema) const SUPERSEDED: &[FieldSpec] = &[
     required(leaf("body", Field::Body, Shape::Text, All, Change::FACT, &words!(
         "Cơ quan", "Body";
-        "Cơ quan có kiến trúc được thay thế, bằng lời: có thể không còn trong `organisations`.",
-        "Whose architecture is replaced, in words: it may no longer be among `organisations`.";
+        "Cơ quan có kiến trúc được thay thế: định danh trong `organisations`, hoặc tên nếu cơ quan không còn ở đó.",
+        "Whose architecture is replaced: an id of `organisations`, or a name where it is no longer among them.";
         "body: Bộ Y tế"
     ))),
     required(leaf("version", Field::Version, Shape::Version, All, Change::FACT, &words!(

@@ -1,0 +1,65 @@
+//! Changes of files, shown as a unified diff or as data.
+
+use std::fmt::Write as _;
+
+use serde_json::{Value, json};
+use similar::TextDiff;
+
+use crate::rewrite::Change;
+
+/// The changes as programs that apply patches read them.
+pub(crate) fn unified(changes: &[Change]) -> String {
+    let mut out = String::new();
+    for change in changes {
+        let name = change.path.display().to_string();
+        let diff = TextDiff::from_lines(&change.old, &change.new);
+        let _ = write!(
+            out,
+            "{}",
+            diff.unified_diff().context_radius(3).header(&name, &name)
+        );
+    }
+    out
+}
+
+/// Which bytes of a text are replaced by what in another, by lines.
+pub(crate) fn edits(old: &str, new: &str) -> Vec<(u32, u32, String)> {
+    let diff = TextDiff::from_lines(old, new);
+    let lens = |slices: &[&str]| -> Vec<usize> {
+        let mut at = 0_usize;
+        let mut starts = vec![0];
+        for line in slices {
+            at = at.saturating_add(line.len());
+            starts.push(at);
+        }
+        starts
+    };
+    let (old_at, new_at) = (lens(diff.old_slices()), lens(diff.new_slices()));
+    let place = |at: &[usize], nth: usize| at.get(nth).copied().unwrap_or_default();
+    let mut out = Vec::new();
+    for op in diff.ops() {
+        if op.tag() == similar::DiffTag::Equal {
+            continue;
+        }
+        let (from, to) = (op.old_range(), op.new_range());
+        let text = new.get(place(&new_at, to.start)..place(&new_at, to.end));
+        let start = u32::try_from(place(&old_at, from.start)).unwrap_or(u32::MAX);
+        let end = u32::try_from(place(&old_at, from.end)).unwrap_or(u32::MAX);
+        out.push((start, end, text.unwrap_or_default().to_owned()));
+    }
+    out
+}
+
+/// The changes as data: the files, and which of their bytes are replaced by what.
+pub(crate) fn data(changes: &[Change], is_written: bool) -> Value {
+    let files = changes.iter().map(|change| {
+        let edits = change
+            .edits
+            .iter()
+            .map(|(start, end, text)| json!({ "start": start, "end": end, "text": text }));
+        let edits: Vec<_> = edits.collect();
+        json!({ "file": change.path.display().to_string(), "edits": edits })
+    });
+    let files: Vec<_> = files.collect();
+    json!({ "schema-version": "1", "written": is_written, "files": files })
+}

@@ -1,0 +1,275 @@
+//! `justarch rename`.
+
+use justarch::edit::{self, Edit};
+use justarch::places::{Entry, IdOf, Places, UseKind};
+use justarch::{Document, Lang, SourceId, Span, Table, Text, UserRules, bilingual, similar};
+
+use crate::Outcome;
+use crate::args::{Format, NameOf, RenameArgs};
+use crate::baseline;
+use crate::document;
+use crate::fault::Fault;
+use crate::output::Output;
+use crate::own_rules;
+use crate::rewrite::{Change, changes, show_or_write, writable};
+use crate::settings::{self, References};
+
+pub(crate) fn run(args: &RenameArgs, format: Format, out: &mut Output) -> Result<Outcome, Fault> {
+    if args.write {
+        writable(&args.file)?;
+    }
+    let document = document::read(&args.file, None)?;
+    let places = document.places();
+    let of = meant(args, &document, &places)?;
+    let edit = Edit::Rename {
+        of,
+        id: args.id.clone(),
+        to: args.to.clone(),
+    };
+    let edits = document.apply(&[edit]).map_err(|error| refused(&error))?;
+    let mut all = changes(Document::sources(&document), &edits);
+    let mut references = settings::references(&args.file)?;
+    references.rules.extend(args.own.rules.iter().cloned());
+    for rules in own_rules::load(&references.rules, out)? {
+        all.extend(in_rules(&rules, of, args)?);
+    }
+    let outcome = show_or_write(&all, &args.file, (args.write, format), out)?;
+    told(args, &places, of, out);
+    kept_by_fingerprint(&references, &args.id, out)?;
+    Ok(outcome)
+}
+
+/// What the id names.
+fn meant(args: &RenameArgs, document: &Document, places: &Places) -> Result<IdOf, Fault> {
+    let sorts = [
+        (NameOf::Element, IdOf::Element),
+        (NameOf::Organisation, IdOf::Organisation),
+        (NameOf::Source, IdOf::Source),
+    ];
+    let id = &args.id;
+    let is_defined = |of: IdOf| {
+        let uses = places.of_id(of, id);
+        uses.iter().any(|found| found.kind == UseKind::Definition)
+    };
+    let wanted = sorts
+        .into_iter()
+        .filter(|(arg, _)| args.of.is_none_or(|of| of == *arg));
+    let wanted: Vec<_> = wanted.map(|(_, of)| of).collect();
+    let defined: Vec<_> = wanted
+        .iter()
+        .copied()
+        .filter(|of| is_defined(*of))
+        .collect();
+    match defined.as_slice() {
+        [of] => Ok(*of),
+        [] => {
+            let arch = document.architecture();
+            let names = wanted.iter().flat_map(|of| -> Vec<&str> {
+                match of {
+                    IdOf::Element => arch.elements().map(|e| e.id()).collect(),
+                    IdOf::Organisation => arch
+                        .records(Table::Organisations)
+                        .map(|o| o.key())
+                        .collect(),
+                    IdOf::Source => arch.records(Table::Sources).map(|s| s.key()).collect(),
+                    _ => Vec::new(),
+                }
+            });
+            let meant = similar(id, names);
+            Err(Fault::or_similar(
+                bilingual!(
+                    "văn bản không có thành phần, tổ chức hay nguồn nào mang định danh `{id}`",
+                    "the document has no element, organisation or source `{id}`"
+                ),
+                &meant,
+            ))
+        }
+        _ => Err(Fault::with_help(
+            bilingual!(
+                "`{id}` là định danh của nhiều loại",
+                "`{id}` names several things"
+            ),
+            bilingual!(
+                "nêu rõ bằng `--of element`, `--of organisation` hoặc `--of source`",
+                "say which: `--of element`, `--of organisation` or `--of source`"
+            ),
+        )),
+    }
+}
+
+fn refused(error: &justarch::Error) -> Fault {
+    let text = error.text();
+    let (vi, en) = (text.get(Lang::Vi), text.get(Lang::En));
+    Fault::new(bilingual!("không đổi tên: {vi}", "not renamed: {en}"))
+}
+
+/// The changes of a rule file: selectors that name the id.
+fn in_rules(rules: &UserRules, of: IdOf, args: &RenameArgs) -> Result<Vec<Change>, Fault> {
+    let (id, to) = (args.id.as_str(), args.to.as_str());
+    let keys: &[&str] = match of {
+        IdOf::Element => &["id"],
+        IdOf::Organisation => &["owner", "agency"],
+        _ => &[],
+    };
+    let sources = rules.sources();
+    let places = Places::of(sources);
+    let name = sources.name(SourceId::ROOT);
+    let mut found = Vec::new();
+    let rules_of = places
+        .file(SourceId::ROOT)
+        .and_then(|file| file.get("rules"));
+    for rule in rules_of.into_iter().flat_map(Entry::entries) {
+        for part in rule.entries() {
+            if matches!(part.key(), Some("forbid" | "allow" | "require")) {
+                walk(part, keys, &mut |value| found.push(value));
+            }
+        }
+    }
+    let mut spans: Vec<(Span, &str)> = Vec::new();
+    for value in found {
+        let text = value.text().unwrap_or_default();
+        if text == id {
+            // An alias follows what it repeats.
+            let at = value.repeated().unwrap_or(value).value_span();
+            if !spans.iter().any(|(known, _)| *known == at) {
+                spans.push((at, to));
+            }
+        } else if text.contains('*') && fits(text, id) != fits(text, to) {
+            let line = sources.position(value.value_span()).line;
+            return Err(Fault::new(bilingual!(
+                "{name}, dòng {line}: mẫu `{text}` chọn một trong hai định danh `{id}`, `{to}` mà không chọn định danh kia; hãy sửa quy tắc trước",
+                "{name}, line {line}: the pattern `{text}` selects one of `{id}` and `{to}` and not the other; change the rule first"
+            )));
+        }
+    }
+    if spans.is_empty() {
+        return Ok(Vec::new());
+    }
+    spans.sort_by_key(|(span, _)| span.start);
+    let edits = edit::rewrite(&places, &spans).map_err(|error| refused(&error))?;
+    let all = changes(sources, &edits);
+    let failing = |rules: &UserRules| {
+        let tests = rules.self_test();
+        tests.iter().filter(|test| !test.passed()).count()
+    };
+    for change in &all {
+        let again = UserRules::from_bytes(name, change.new.as_bytes());
+        let again = again.map_err(|error| Fault::Load(Box::new(error)))?;
+        if failing(&again) > failing(rules) {
+            return Err(Fault::new(bilingual!(
+                "{name}: đoạn mẫu tự kiểm tra (`pass`, `fail`, `given`) cũng dùng `{id}`; hãy đổi trong tệp quy tắc trước",
+                "{name}: the self-tests (`pass`, `fail`, `given`) use `{id}` too; rename it in the rule file first"
+            )));
+        }
+    }
+    Ok(all)
+}
+
+/// Hands over every single value at one of the keys.
+fn walk<'p>(entry: Entry<'p>, keys: &[&str], to: &mut impl FnMut(Entry<'p>)) {
+    for inside in entry.entries() {
+        let is_wanted = inside.key().is_some_and(|key| keys.contains(&key));
+        if is_wanted {
+            let mut items = inside.entries().peekable();
+            if items.peek().is_none() {
+                to(inside);
+            }
+            items.for_each(&mut *to);
+        } else {
+            walk(inside, keys, to);
+        }
+    }
+}
+
+/// Whether a pattern with `*` fits a text.
+fn fits(pattern: &str, text: &str) -> bool {
+    let mut parts: Vec<_> = pattern.split('*').collect();
+    let Some(last) = parts.pop().filter(|_| !parts.is_empty()) else {
+        return pattern == text;
+    };
+    let mut rest = text;
+    for (nth, part) in parts.into_iter().enumerate() {
+        let found = if nth == 0 {
+            rest.strip_prefix(part)
+        } else {
+            rest.split_once(part).map(|(_, rest)| rest)
+        };
+        match found {
+            Some(behind) => rest = behind,
+            None => return false,
+        }
+    }
+    rest.ends_with(last)
+}
+
+/// What is known by fingerprints is not known any more under another id.
+fn kept_by_fingerprint(references: &References, id: &str, out: &Output) -> Result<(), Fault> {
+    if let Some(file) = &references.baseline {
+        let names = |text: &str| text.split(' ').any(|word| word == id);
+        let known = baseline::read(file)?;
+        let known = known.entries().iter();
+        let count = known
+            .filter(|entry| {
+                names(&entry.subject) || entry.members.iter().any(|member| names(member))
+            })
+            .count();
+        if count > 0 {
+            let shown = file.display();
+            out.warning(&bilingual!(
+                "đường cơ sở `{shown}` có {count} mục nêu `{id}`, nhận biết theo dấu vân; hãy ghi lại bằng `justarch check --write-baseline`",
+                "the baseline `{shown}` has entries that name `{id}` and are known by fingerprint ({count}): write it anew with `justarch check --write-baseline`"
+            ));
+        }
+    }
+    if references.accepted > 0 {
+        out.warning(&Text::fixed(
+            "các mục `[[accept]]` của justarch.toml nhận biết thay đổi theo dấu vân; hãy so sánh lại bằng `justarch diff` và cập nhật",
+            "the entries `[[accept]]` of justarch.toml know changes by fingerprint: compare again with `justarch diff` and bring them up to date",
+        ));
+    }
+    Ok(())
+}
+
+/// What still names the old id, and why.
+fn told(args: &RenameArgs, places: &Places, of: IdOf, out: &Output) {
+    let id = &args.id;
+    let place = |span: Span| {
+        let (name, line) = (
+            places.sources().name(span.source),
+            places.sources().position(span).line,
+        );
+        format!("{name}:{line}")
+    };
+    let uses = places.of_id(of, id);
+    let earlier = uses.iter().filter(|found| found.is_earlier);
+    let earlier: Vec<_> = earlier.map(|found| place(found.span)).collect();
+    if !earlier.is_empty() {
+        let list = earlier.join(", ");
+        out.warning(&bilingual!(
+            "`{id}` được giữ ở những chỗ nói về phiên bản trước: {list}",
+            "`{id}` stays where the version before is spoken of: {list}"
+        ));
+    }
+    let is_word = |c: char| c.is_alphanumeric() || c == '-' || c == '_';
+    let mut comments = Vec::new();
+    let mut seen = Vec::new();
+    for found in &uses {
+        if seen.contains(&found.span.source) {
+            continue;
+        }
+        seen.push(found.span.source);
+        for comment in places.comments(found.span.source) {
+            let text = places.sources().slice(comment);
+            if text.split(|c| !is_word(c)).any(|word| word == id) {
+                comments.push(place(comment));
+            }
+        }
+    }
+    if !comments.is_empty() {
+        let list = comments.join(", ");
+        out.warning(&bilingual!(
+            "chú thích vẫn nhắc đến `{id}`: {list}",
+            "comments still name `{id}`: {list}"
+        ));
+    }
+}

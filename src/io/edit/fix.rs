@@ -1,0 +1,253 @@
+//! Corrections that findings carry, and making as many of them as go together.
+
+use super::apply::Edited;
+use super::kinds::Edit;
+use crate::diagnostic::{At, Code, Diagnostic, Report};
+use crate::error::Error;
+use crate::framework::{Cell, Framework};
+use crate::io::codes;
+use crate::io::document::{Document, Locate as _};
+use crate::io::place::{IdOf, Places};
+use crate::io::slip::{Mend, Slip};
+use crate::model::{End, Kind, RelationKind, RelationRef, Subject, Table, is_key};
+use crate::span::Span;
+
+/// A correction of a finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Fix {
+    /// The code of the finding.
+    pub code: Code,
+    /// Where it is.
+    pub at: Span,
+    /// What mends it.
+    pub edits: Vec<Edit>,
+    /// Whether nothing else can have been meant: a misspelt word with one word near it, a date written otherwise. A
+    /// correction that is not safe is for a person to look at.
+    pub is_safe: bool,
+}
+
+impl Document {
+    /// The corrections of what was found in reading, and of those findings of rules that have one.
+    ///
+    /// ```
+    /// use justarch::{Document, Report};
+    /// let text = "justarch: 1\nchanels:\n  portal: {kind: web-portal, name: {vi: Cổng}}\n";
+    /// let document = Document::parse("a.yaml", text).unwrap();
+    /// let fixes = document.fixes(&Report::default());
+    /// assert!(fixes[0].is_safe && fixes[0].code.as_str() == "FMT008");
+    /// ```
+    pub fn fixes(&self, found: &Report) -> Vec<Fix> {
+        let has_ids = self
+            .slips
+            .iter()
+            .any(|slip| matches!(slip.mend, Mend::Id(..)));
+        let places = has_ids.then(|| Document::places(self));
+        let of_reading = self
+            .slips
+            .iter()
+            .filter_map(|slip| of_slip(slip, places.as_ref()));
+        let mut fixes: Vec<_> = of_reading.collect();
+        fixes.extend(found.iter().filter_map(|found| self.reversed(found)));
+        fixes
+    }
+
+    /// The relation the other way round, if the framework allows that and the relation as it is written is not.
+    fn reversed(&self, found: &Diagnostic) -> Option<Fix> {
+        if found.code.as_str() != "LAY006" {
+            return None;
+        }
+        let Some(At::Place(place)) = found.labels.first().map(|label| &label.at) else {
+            return None;
+        };
+        let arch = self.architecture();
+        let framework = Framework::get(arch.framework()).ok()?;
+        let is_it = |relation: &RelationRef<'_>| Subject::from(*relation) == place.subject;
+        let relation = arch.relations().find(is_it)?;
+        let End::Element(to) = relation.end() else {
+            return None;
+        };
+        let from = relation.from();
+        let kind = relation.kind();
+        let is_bare =
+            relation.fields().iter().next().is_none() && relation.indicators().next().is_none();
+        let allowed = |a: Kind, kind: RelationKind, b: Kind| {
+            framework.relation(a, kind, b).cell == Cell::Allowed
+        };
+        if !is_bare || kind.is_symmetric() || !allowed(to.kind(), kind, from.kind()) {
+            return None;
+        }
+        let others = RelationKind::ALL.into_iter().filter(|other| {
+            allowed(from.kind(), *other, to.kind())
+                || *other != kind && allowed(to.kind(), *other, from.kind())
+        });
+        let is_safe = others.count() == 0;
+        let at = self.locate(place)?;
+        Some(Fix {
+            code: found.code.clone(),
+            at,
+            edits: vec![
+                Edit::Remove {
+                    subject: place.subject.clone(),
+                },
+                Edit::AddRelation {
+                    from: to.id().to_owned(),
+                    kind,
+                    to: from.id().to_owned(),
+                    fields: Vec::new(),
+                },
+            ],
+            is_safe,
+        })
+    }
+}
+
+/// The correction of a slip; that of an id takes in its uses.
+fn of_slip(slip: &Slip, places: Option<&Places>) -> Option<Fix> {
+    let say = |at: Span, to: &str| Edit::Rewrite {
+        at,
+        to: to.to_owned(),
+    };
+    let edits = match &slip.mend {
+        Mend::Say(to) => vec![say(slip.at, to)],
+        Mend::SayBoth(key, value_at, value) => vec![say(slip.at, key), say(*value_at, value)],
+        Mend::Nest(key) => vec![Edit::Nest {
+            at: slip.at,
+            key: (*key).to_owned(),
+        }],
+        Mend::Id(table, to) => {
+            let places = places?;
+            let of = match table {
+                None => IdOf::Element,
+                Some(Table::Organisations) => IdOf::Organisation,
+                Some(_) => IdOf::Source,
+            };
+            // The id must be free.
+            if !is_key(to) || !places.of_id(of, to).is_empty() {
+                return None;
+            }
+            let id = places.entry_at(slip.at)?.key()?;
+            let uses = places.of_id(of, id);
+            uses.iter().map(|found| say(found.span, to)).collect()
+        }
+    };
+    Some(Fix {
+        code: slip.code.clone(),
+        at: slip.at,
+        edits,
+        is_safe: slip.is_sure,
+    })
+}
+
+/// A document with corrections made.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Fixed {
+    /// The document; the same if none could be made.
+    pub document: Document,
+    /// What was made. Each is placed in the texts as they were when its turn came.
+    pub made: Vec<Fix>,
+    /// What could not be made, for it would bring an error or meets another one, placed in the texts of the document.
+    pub left: Vec<Fix>,
+}
+
+/// So often corrections are looked for: one may show what another one hid.
+const ROUNDS: usize = 8;
+
+/// Makes the corrections that are chosen, and those that show after them. Of several that do not go together the first
+/// is made. Making them again changes nothing.
+///
+/// ```
+/// use justarch::{Document, Report, edit};
+/// let text = "justarch: 1\nchanels:\n  portal: {kind: web-portl, name: {vi: Cổng}}\n";
+/// let document = Document::parse("a.yaml", text).unwrap();
+/// let fixed = edit::fix(&document, |document| document.fixes(&Report::default()));
+/// let sources = fixed.document.sources();
+/// assert!(sources.text(justarch::SourceId::ROOT).contains("channels:\n  portal: {kind: web-portal"));
+/// ```
+pub fn fix(document: &Document, mut chosen: impl FnMut(&Document) -> Vec<Fix>) -> Fixed {
+    let mut fixed = Fixed {
+        document: document.clone(),
+        made: Vec::new(),
+        left: Vec::new(),
+    };
+    for _ in 0..ROUNDS {
+        let wanted = chosen(&fixed.document);
+        // What stands below a key that is misspelt is not known for what it is, so keys come first.
+        let (keys, others): (Vec<_>, Vec<_>) = wanted
+            .into_iter()
+            .partition(|fix| fix.code == codes::UNKNOWN_KEY);
+        let mut round = Round::of(&fixed.document);
+        round.make(&keys);
+        if !round.has_made() {
+            round.make(&others);
+        }
+        let is_done = !round.has_made();
+        let Round {
+            done, made, left, ..
+        } = round;
+        fixed.left = left;
+        if is_done {
+            break;
+        }
+        fixed.made.extend(made);
+        if let Some(done) = done {
+            fixed.document = done.document().clone();
+        }
+    }
+    fixed
+}
+
+/// Corrections of one document.
+struct Round<'d> {
+    document: &'d Document,
+    edits: Vec<Edit>,
+    done: Option<Edited>,
+    made: Vec<Fix>,
+    left: Vec<Fix>,
+}
+
+impl<'d> Round<'d> {
+    fn of(document: &'d Document) -> Self {
+        Self {
+            document,
+            edits: Vec::new(),
+            done: None,
+            made: Vec::new(),
+            left: Vec::new(),
+        }
+    }
+
+    fn has_made(&self) -> bool {
+        self.done
+            .as_ref()
+            .is_some_and(|done| !done.text_edits().is_empty())
+    }
+
+    /// Makes all of some corrections, or looks for those that stand in the way, half by half.
+    fn make(&mut self, fixes: &[Fix]) {
+        if fixes.is_empty() {
+            return;
+        }
+        if let Ok((edits, done)) = self.tried(fixes) {
+            self.edits = edits;
+            self.done = Some(done);
+            self.made.extend(fixes.iter().cloned());
+            return;
+        }
+        if let [one] = fixes {
+            self.left.push(one.clone());
+            return;
+        }
+        let (first, second) = fixes.split_at(fixes.len() / 2);
+        self.make(first);
+        self.make(second);
+    }
+
+    fn tried(&self, fixes: &[Fix]) -> Result<(Vec<Edit>, Edited), Error> {
+        let more = fixes.iter().flat_map(|fix| fix.edits.iter().cloned());
+        let edits: Vec<Edit> = self.edits.iter().cloned().chain(more).collect();
+        let done = self.document.edited(&edits)?;
+        Ok((edits, done))
+    }
+}

@@ -1,0 +1,25 @@
+//! Edits that keep every other byte.
+//!
+//! An edit becomes bytes to be replaced (`ops.rs`, by how the entry is written: `block.rs`, `flow.rs`) and, apart from
+//! these, what the text is to say then (`intent.rs`). The text is read again, and both have to agree.
+
+mod apply;
+mod block;
+mod find;
+mod fix;
+mod flow;
+mod intent;
+mod kinds;
+mod ops;
+mod pieces;
+mod plan;
+mod reread;
+mod scalar;
+mod sections;
+mod style;
+mod toward;
+mod value;
+
+pub use apply::{Edited, rewrite};
+pub use fix::{Fix, Fixed, fix};
+pub use kinds::{Edit, TextEdit};

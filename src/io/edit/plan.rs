@@ -1,0 +1,485 @@
+//! From an edit of a part to edits of the entries that it is written as.
+
+use super::find::{Holder, entries, holder, row, value};
+use super::intent::{Intent, Meant};
+use super::kinds::Edit;
+use super::ops::{Plan, holds_more, is_in_flow, refused};
+use super::sections;
+use super::value::{New, Token};
+use crate::error::{Error, ErrorKind};
+use crate::io::document::Document;
+use crate::io::place::{Entry, IdOf, Places, UseKind, ValueForm};
+use crate::model::schema::{FieldSpec, Shape};
+use crate::model::{Field, Place, RecordRef, RelationKind, Subject, Table, is_key};
+use crate::span::Span;
+use crate::text::Text;
+
+/// What an edit does to the texts as they are now.
+pub(super) fn plan<'p>(
+    document: &Document,
+    places: &'p Places,
+    edit: &Edit,
+) -> Result<Plan<'p>, Error> {
+    let mut plan = Plan::over(places);
+    match edit {
+        Edit::Set { at, value } => set(&mut plan, &field_at(document, places, at)?, value)?,
+        Edit::Clear { at } => {
+            let field = field_at(document, places, at)?;
+            if let Some(found) = field.found {
+                remove_up(&mut plan, found, field.holder.entry)?;
+            }
+        }
+        Edit::AddItem { at, value } => {
+            add_item(&mut plan, &field_at(document, places, at)?, value)?;
+        }
+        Edit::RemoveItem { at, value } => {
+            remove_item(&mut plan, &field_at(document, places, at)?, value)?;
+        }
+        Edit::AddElement {
+            id,
+            layer,
+            kind,
+            fields,
+        } => {
+            free(places, IdOf::Element, id)?;
+            let mut inside = vec![("kind".to_owned(), New::text(kind))];
+            inside.extend(entries(crate::model::schema::ELEMENT, fields)?);
+            sections::add_element(&mut plan, *layer, kind, id, New::Open(inside))?;
+        }
+        Edit::AddRelation {
+            from,
+            kind,
+            to,
+            fields,
+        } => {
+            let element = holder(document, places, &Subject::element(from))?;
+            add_relation(&mut plan, &element, *kind, to, fields)?;
+        }
+        Edit::AddRecord {
+            table,
+            key,
+            holder: element,
+            fields,
+        } => add_record(
+            &mut plan,
+            document,
+            (*table, key, fields),
+            element.as_deref(),
+        )?,
+        Edit::Remove { subject } => {
+            let found = holder(document, places, subject)?.entry;
+            remove_up(&mut plan, found, around(document, places, subject, found)?)?;
+        }
+        Edit::Rename { of, id, to } => rename(&mut plan, *of, id, to)?,
+        Edit::Rewrite { at, to } => rewrite_at(&mut plan, *at, to)?,
+        Edit::Nest { at, key } => {
+            let found = entry_at(places, *at)?;
+            if found.value_span() != *at {
+                return Err(holds_more(found));
+            }
+            plan.make_map(found, key, &[])?;
+        }
+    }
+    Ok(plan)
+}
+
+/// A field of a part: the row of its key, and where it is written if it is.
+struct Placed<'p> {
+    holder: Holder<'p>,
+    group: Option<&'static FieldSpec>,
+    spec: &'static FieldSpec,
+    /// The group, if it is written.
+    outer: Option<Entry<'p>>,
+    found: Option<Entry<'p>>,
+}
+
+fn field_at<'p>(
+    document: &Document,
+    places: &'p Places,
+    place: &Place,
+) -> Result<Placed<'p>, Error> {
+    let Some(field) = place.field else {
+        return Err(refused(Text::fixed(
+            "chưa nêu trường cần sửa",
+            "no field to edit is named",
+        )));
+    };
+    let holder = holder(document, places, &place.subject)?;
+    let (group, spec) = row(holder.specs, field)?;
+    let (mut outer, mut found) = (None, None);
+    match group {
+        None => found = holder.entry.get(spec.key),
+        Some(group) => {
+            outer = holder.entry.get(group.key);
+            if let Some(outer) = outer {
+                found = if is_map(outer) {
+                    outer.get(spec.key)
+                } else {
+                    (is_bare(group, spec) && !is_nothing(outer)).then_some(outer)
+                };
+            }
+        }
+    }
+    Ok(Placed {
+        holder,
+        group,
+        spec,
+        outer,
+        found,
+    })
+}
+
+/// Whether a field is the one that a bare value of its group means.
+fn is_bare(group: &FieldSpec, spec: &FieldSpec) -> bool {
+    let Shape::Group { fields, bare: true } = group.shape else {
+        return false;
+    };
+    fields.first().is_some_and(|first| first.key == spec.key)
+}
+
+pub(super) fn is_map(entry: Entry<'_>) -> bool {
+    matches!(entry.form(), ValueForm::BlockMap | ValueForm::FlowMap)
+}
+
+fn is_list(entry: Entry<'_>) -> bool {
+    matches!(entry.form(), ValueForm::BlockList | ValueForm::FlowList)
+}
+
+/// Whether nothing is written there.
+pub(super) fn is_nothing(entry: Entry<'_>) -> bool {
+    entry.form() == ValueForm::Plain && matches!(entry.text(), Some("" | "~" | "null"))
+}
+
+fn set<'p>(plan: &mut Plan<'p>, placed: &Placed<'p>, text: &str) -> Result<(), Error> {
+    let new = value(placed.spec, text);
+    match placed.found {
+        Some(found) if is_list(found) => {
+            let mut items = found.entries();
+            match (items.next(), items.next()) {
+                (Some(only), None) if only.text() == Some(text) => Ok(()),
+                (Some(only), None) => plan.set(only, &new),
+                (None, _) => plan.set(found, &New::List(vec![new])),
+                (Some(_), Some(_)) => Err(holds_more(found)),
+            }
+        }
+        Some(found) if found.text() == Some(text) => Ok(()),
+        Some(found) => plan.set(found, &new),
+        None => add_field(plan, placed, new),
+    }
+}
+
+/// Writes a field that is not written.
+fn add_field<'p>(plan: &mut Plan<'p>, placed: &Placed<'p>, new: New) -> Result<(), Error> {
+    let (spec, holder) = (placed.spec, &placed.holder);
+    let (key, new) = match (placed.group, placed.outer) {
+        (None, _) => (spec.key, new),
+        (Some(group), None) if is_bare(group, spec) => (group.key, new),
+        (Some(group), None) => (group.key, New::Map(vec![(spec.key.to_owned(), new)])),
+        (Some(group), Some(outer)) => {
+            let Shape::Group { fields, .. } = group.shape else {
+                return Err(holds_more(outer));
+            };
+            if is_map(outer) {
+                return insert_in_order(plan, outer, fields, spec.key, &new);
+            }
+            if is_nothing(outer) {
+                return plan.set(outer, &New::Map(vec![(spec.key.to_owned(), new)]));
+            }
+            let first = fields.first().filter(|first| is_bare(group, first));
+            let Some(first) = first else {
+                return Err(holds_more(outer));
+            };
+            return plan.make_map(outer, first.key, &[(spec.key.to_owned(), new)]);
+        }
+    };
+    match holder.relation {
+        Some(kind) if !is_map(holder.entry) => {
+            plan.make_map(holder.entry, kind.far_key(), &[(key.to_owned(), new)])
+        }
+        _ => insert_in_order(plan, holder.entry, holder.specs, key, &new),
+    }
+}
+
+/// Adds a key behind those that come before it in the format.
+pub(super) fn insert_in_order<'p>(
+    plan: &mut Plan<'p>,
+    map: Entry<'p>,
+    specs: &[FieldSpec],
+    key: &str,
+    new: &New,
+) -> Result<(), Error> {
+    if is_nothing(map) {
+        let new = New::Map(vec![(key.to_owned(), new.clone())]);
+        return plan.set(map, &new);
+    }
+    let rank = |key: &str| specs.iter().position(|spec| spec.key == key);
+    let own = rank(key);
+    let before = map
+        .entries()
+        .filter(|entry| entry.key().and_then(rank) < own);
+    let after = before.last().or_else(|| map.entries().next());
+    plan.insert(map, after, Some(key), new)
+}
+
+fn add_item<'p>(plan: &mut Plan<'p>, placed: &Placed<'p>, text: &str) -> Result<(), Error> {
+    if !placed.spec.shape.is_list() {
+        let key = placed.spec.key;
+        return Err(refused(crate::bilingual!(
+            "`{key}` không phải danh sách",
+            "`{key}` is no list"
+        )));
+    }
+    let new = value(placed.spec, text);
+    match placed.found {
+        Some(found) if is_list(found) => {
+            if found.entries().any(|item| item.text() == Some(text)) {
+                return Ok(());
+            }
+            plan.insert(found, None, None, &new)
+        }
+        Some(found) if is_nothing(found) => plan.set(found, &New::List(vec![new])),
+        Some(found) if found.text() == Some(text) => Ok(()),
+        Some(found) => plan.make_list(found, &new),
+        None => add_field(plan, placed, New::List(vec![new])),
+    }
+}
+
+fn remove_item<'p>(plan: &mut Plan<'p>, placed: &Placed<'p>, text: &str) -> Result<(), Error> {
+    let stop = placed.holder.entry;
+    match placed.found {
+        Some(found) if is_list(found) => {
+            let mut items = found.entries().filter(|item| item.text() == Some(text));
+            match (items.next(), items.next()) {
+                (Some(item), None) => remove_up(plan, item, stop),
+                (None, _) => Ok(()),
+                (Some(_), Some(_)) => Err(holds_more(found)),
+            }
+        }
+        Some(found) if found.text() == Some(text) => remove_up(plan, found, stop),
+        Some(_) | None => Ok(()),
+    }
+}
+
+/// Takes an entry away, and what holds nothing else; the map or list at which that stops is left empty.
+fn remove_up<'p>(plan: &mut Plan<'p>, entry: Entry<'p>, stop: Entry<'p>) -> Result<(), Error> {
+    let mut entry = entry;
+    while let Some(parent) = entry.parent() {
+        if parent.entries().nth(1).is_some() || parent.entries().next().is_none() {
+            return plan.remove(entry);
+        }
+        if parent == stop {
+            return plan.empty(parent, entry);
+        }
+        entry = parent;
+    }
+    Err(holds_more(entry))
+}
+
+/// What a part stands in that stays when it goes.
+fn around<'p>(
+    document: &Document,
+    places: &'p Places,
+    subject: &Subject,
+    found: Entry<'p>,
+) -> Result<Entry<'p>, Error> {
+    let parent = || found.parent().ok_or_else(|| holds_more(found));
+    match subject {
+        Subject::Relation { .. } => {
+            // The far end may be written at either of two elements.
+            let mut at = parent()?;
+            while let Some(outer) = at.parent() {
+                let section = outer.parent().and_then(Entry::parent);
+                at = outer;
+                if section.is_some_and(|file| file.parent().is_none()) {
+                    break;
+                }
+            }
+            Ok(at)
+        }
+        Subject::Record { table, key } => {
+            let element = document.architecture().record(*table, key);
+            let element = element.and_then(RecordRef::holder);
+            if let Some(id) = element {
+                return Ok(holder(document, places, &Subject::element(id))?.entry);
+            }
+            let list = parent()?;
+            let outer = list.parent().ok_or_else(|| holds_more(list))?;
+            // Sections and tables stay; what stands in the head goes.
+            Ok(if outer.parent().is_some() {
+                outer
+            } else {
+                list
+            })
+        }
+        Subject::Document | Subject::Section(_) | Subject::Element(_) => parent(),
+    }
+}
+
+fn add_relation<'p>(
+    plan: &mut Plan<'p>,
+    element: &Holder<'p>,
+    kind: RelationKind,
+    to: &str,
+    fields: &[(Field, String)],
+) -> Result<(), Error> {
+    let inside = entries(crate::model::schema::RELATION, fields)?;
+    let item = if inside.is_empty() && kind != RelationKind::Exchanges {
+        New::text(to)
+    } else {
+        let far = (kind.far_key().to_owned(), New::text(to));
+        New::Map(std::iter::once(far).chain(inside).collect())
+    };
+    let Some(found) = element.entry.get(kind.key()) else {
+        let (entry, specs) = (element.entry, element.specs);
+        let list = match item {
+            New::Text(_) => New::List(vec![item]),
+            item => New::Lines(vec![item]),
+        };
+        return insert_in_order(plan, entry, specs, kind.key(), &list);
+    };
+    if is_nothing(found) {
+        return plan.set(found, &New::List(vec![item]));
+    }
+    if !is_list(found) {
+        return plan.make_list(found, &item);
+    }
+    let said = item.all_tokens();
+    if found.entries().any(|there| Intent::said(there) == said) {
+        return Ok(());
+    }
+    plan.insert(found, None, None, &item)
+}
+
+fn add_record(
+    plan: &mut Plan<'_>,
+    document: &Document,
+    (table, key, fields): (Table, &str, &[(Field, String)]),
+    element: Option<&str>,
+) -> Result<(), Error> {
+    let of = match table {
+        Table::Organisations => Some(IdOf::Organisation),
+        Table::Sources => Some(IdOf::Source),
+        _ => None,
+    };
+    if let Some(of) = of {
+        free(plan.places, of, key)?;
+    } else if document.architecture().record(table, key).is_some() {
+        return Err(taken(key));
+    }
+    let mut inside = entries(table.fields(), fields)?;
+    let (key, new) = if table.is_list() {
+        if table.has_id() {
+            inside.insert(0, ("id".to_owned(), New::text(key)));
+        }
+        (None, New::Map(inside))
+    } else {
+        (Some(key), New::Open(inside))
+    };
+    match element {
+        Some(id) => {
+            let element = holder(document, plan.places, &Subject::element(id))?;
+            sections::add_to(plan, element.entry, element.specs, table.key(), (key, new))
+        }
+        None => sections::add_record(plan, table, (key, new)),
+    }
+}
+
+/// Refuses an id that is none or is taken.
+fn free(places: &Places, of: IdOf, id: &str) -> Result<(), Error> {
+    if !is_key(id) {
+        return Err(Error::new(
+            ErrorKind::NotAnId,
+            crate::bilingual!(
+                "`{id}` không phải định danh: chỉ dùng chữ thường không dấu, chữ số, nối bằng gạch ngang",
+                "`{id}` is not an id: lower-case ASCII letters and digits, joined by single hyphens"
+            ),
+        ));
+    }
+    let uses = places.of_id(of, id);
+    if uses.iter().any(|found| !found.is_earlier) {
+        return Err(taken(id));
+    }
+    Ok(())
+}
+
+fn taken(id: &str) -> Error {
+    Error::new(
+        ErrorKind::Exists,
+        crate::bilingual!("định danh `{id}` đã được dùng", "the id `{id}` is taken"),
+    )
+}
+
+fn rename(plan: &mut Plan<'_>, of: IdOf, id: &str, to: &str) -> Result<(), Error> {
+    if id == to {
+        return Ok(());
+    }
+    free(plan.places, of, to)?;
+    // What names something of the version before goes on naming it.
+    let mut uses = plan.places.of_id(of, id);
+    uses.retain(|found| !found.is_earlier);
+    if !uses.iter().any(|found| found.kind == UseKind::Definition) {
+        return Err(Error::new(
+            ErrorKind::NotThere,
+            crate::bilingual!("văn bản không có `{id}`", "the document has no `{id}`"),
+        ));
+    }
+    plan.intent.count_everywhere();
+    for found in &uses {
+        let is_key = found.entry.key_span() == Some(found.span);
+        if found.is_alias {
+            // An alias of an id that is among them follows it.
+            let anchor = found.entry.repeated().map(Entry::value_span);
+            if uses.iter().any(|other| Some(other.span) == anchor) {
+                continue;
+            }
+            if is_key {
+                return Err(holds_more(found.entry));
+            }
+        }
+        plan.rewrite(found.span, to, found.entry);
+        let meant = if is_key {
+            Meant::Key(to.to_owned())
+        } else {
+            Meant::Value(vec![Token::Text(to.to_owned())])
+        };
+        plan.intent.add(found.entry, meant);
+        plan.zones.push(found.span);
+    }
+    Ok(())
+}
+
+/// Lets a key or a value say something else.
+pub(super) fn rewrite_at(plan: &mut Plan<'_>, at: Span, to: &str) -> Result<(), Error> {
+    let found = entry_at(plan.places, at)?;
+    if found.key_span() == Some(at) {
+        return plan.rename_key(found, to);
+    }
+    let is_leaf = matches!(found.form(), ValueForm::Plain | ValueForm::Quoted);
+    if !is_leaf || is_in_flow(found) && at.start == at.end {
+        return Err(holds_more(found));
+    }
+    match found.spec().map(|spec| value(spec, to)) {
+        // What is no text has no quotes.
+        Some(native @ New::Native(_)) => {
+            let line = native.line(&plan.style(at.source), is_in_flow(found));
+            plan.splice(at.source, at.start as usize, at.end as usize, line);
+        }
+        _ => plan.rewrite(at, to, found),
+    }
+    let meant = Meant::Value(vec![Token::Text(to.to_owned())]);
+    plan.intent.add(found, meant);
+    plan.zones.push(at);
+    Ok(())
+}
+
+/// The entry whose key or value is there.
+fn entry_at(places: &Places, at: Span) -> Result<Entry<'_>, Error> {
+    let found = places.entry_at(at);
+    let found = found.filter(|found| found.key_span() == Some(at) || found.value_span() == at);
+    found.ok_or_else(|| {
+        refused(Text::fixed(
+            "ở đó không có khóa hoặc giá trị nào",
+            "there is neither a key nor a value there",
+        ))
+    })
+}

@@ -1,0 +1,50 @@
+//! What is known of a rule before it runs.
+
+use std::borrow::Cow;
+
+use crate::diagnostic::{Basis, Code, Severity};
+use crate::framework::Framework;
+use crate::text::Text;
+
+/// What is known of a rule before it runs.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct RuleInfo {
+    /// Its stable name.
+    pub code: Code,
+    /// How grave its findings are, unless a finding says otherwise.
+    pub severity: Severity,
+    /// The fault it finds, as a short name.
+    pub title: Text,
+    /// What it checks.
+    pub what: Text,
+    /// Why that matters.
+    pub why: Text,
+    /// What to do when it fires.
+    pub remedy: Text,
+    /// What it rests on. It fires while any of them is in force, and cites that one.
+    pub bases: Cow<'static, [Basis]>,
+    /// The frameworks it has something to say of.
+    pub applies: fn(&Framework) -> bool,
+}
+
+impl RuleInfo {
+    /// A rule for every framework without a legal basis, to be refined field by field.
+    pub fn new(code: Code, severity: Severity, title: Text) -> Self {
+        Self {
+            code,
+            severity,
+            what: title.clone(),
+            why: Text::fixed("", ""),
+            remedy: Text::fixed("", ""),
+            title,
+            bases: Cow::Borrowed(&[]),
+            applies: always,
+        }
+    }
+}
+
+/// For rules that hold in every framework.
+pub(crate) fn always(_: &Framework) -> bool {
+    true
+}

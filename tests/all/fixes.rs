@@ -1,0 +1,203 @@
+//! Corrections that findings carry: made where nothing else can be meant, with every other byte kept.
+
+use justarch::edit::{self, Fixed};
+use justarch::{Document, Report, RuleSet, SourceId};
+
+/// A document with this in its applications and channels.
+fn with(rest: &str) -> String {
+    format!(
+        "justarch: 1\narchitecture:\n  id: a\n  body: bo\n  level: ministry\n  name: {{ vi: Kiến trúc }}\n  version: \"1.0\"\n  framework: \"3.0\"\norganisations:\n  bo: {{ name: {{ vi: Bộ }} }}\n{rest}"
+    )
+}
+
+fn found(document: &Document) -> Report {
+    let framework = document.architecture().framework();
+    RuleSet::for_framework(framework).map_or_else(
+        |_| Report::default(),
+        |rules| rules.check_document(document),
+    )
+}
+
+fn fixed(text: &str, doubtful_too: bool) -> (String, Fixed) {
+    let document = Document::parse("a.yaml", text).unwrap();
+    let fixed = edit::fix(&document, |document| {
+        let mut fixes = document.fixes(&found(document));
+        fixes.retain(|fix| fix.is_safe || doubtful_too);
+        fixes
+    });
+    (
+        fixed.document.sources().text(SourceId::ROOT).to_owned(),
+        fixed,
+    )
+}
+
+/// What is corrected without doubt is corrected so in every form of the text, and once for all.
+#[track_caller]
+fn is(rest: &str, wanted: &str) {
+    for newline in ["\n", "\r\n"] {
+        let text = with(rest).replace('\n', newline);
+        let (new, made) = fixed(&text, false);
+        assert_eq!(new, with(wanted).replace('\n', newline), "{:?}", made.left);
+        assert!(made.left.is_empty(), "{:?}", made.left);
+        let (again, made) = fixed(&new, false);
+        assert_eq!(again, new);
+        assert!(made.made.is_empty(), "{:?}", made.made);
+    }
+}
+
+/// What may mean something else is left, and made if that is asked for.
+#[track_caller]
+fn is_doubtful(rest: &str, wanted: &str) {
+    is(rest, rest);
+    let (new, made) = fixed(&with(rest), true);
+    assert_eq!(new, with(wanted), "{:?}", made.left);
+    assert_eq!(fixed(&new, true).0, new);
+}
+
+fn portal(rest: &str) -> String {
+    format!(
+        "channels:\n  a: # một\n    kind: web-portal\n    name: {{ vi: Cổng }}\n{rest}  b: {{ kind: web-page, name: {{ vi: Trang }} }}\n"
+    )
+}
+
+#[test]
+fn misspelt_words_are_corrected() {
+    is(
+        "chanels:\n  a: {kind: web-portal, name: {vi: Cổng}} # một\n",
+        "channels:\n  a: {kind: web-portal, name: {vi: Cổng}} # một\n",
+    );
+    is(
+        "chanels:\n  a: {kind: web-portal, name: {vi: Cổng}, since: 31/12/2022}\n",
+        "channels:\n  a: {kind: web-portal, name: {vi: Cổng}, since: 2022-12-31}\n",
+    );
+    is(
+        "channels:\n  a: {knd: web-portl, name: {vi: Cổng}}\n",
+        "channels:\n  a: {kind: web-portal, name: {vi: Cổng}}\n",
+    );
+    is(
+        &portal("    ownr: bo # ai\n"),
+        &portal("    owner: bo # ai\n"),
+    );
+    is(
+        &portal("    \"Chủ quản\": bo\n"),
+        &portal("    \"owner\": bo\n"),
+    );
+    is(
+        &portal("    status: actve\n"),
+        &portal("    status: active\n"),
+    );
+    is(
+        &portal("    inferred: [nam]\n"),
+        &portal("    inferred: [name]\n"),
+    );
+}
+
+#[test]
+fn values_as_people_write_them_are_corrected() {
+    is(
+        &portal("    since: 31/12/2022 # khi nào\n"),
+        &portal("    since: 2022-12-31 # khi nào\n"),
+    );
+    is(
+        &portal("    since: 2022/12/31\n"),
+        &portal("    since: 2022-12-31\n"),
+    );
+    is(
+        &portal("    since: \"12/2022\"\n"),
+        &portal("    since: 2022-12\n"),
+    );
+    is(
+        &portal("    security-level: cấp độ 3\n"),
+        &portal("    security-level: 3\n"),
+    );
+    is(
+        &portal("    technical: \"true\"\n"),
+        &portal("    technical: true\n"),
+    );
+    is(
+        &portal("    technical: không\n"),
+        &portal("    technical: false\n"),
+    );
+    is(
+        &portal("    tags: [true]\n"),
+        &portal("    tags: [\"true\"]\n"),
+    );
+    is(
+        "channels:\n  a: {kind: web-portal, name: Cổng}\n",
+        "channels:\n  a: {kind: web-portal, name: { vi: Cổng }}\n",
+    );
+    is(
+        "channels:\n  a:\n    kind: web-portal\n    name: \"Cổng, một\" # hai\n",
+        "channels:\n  a:\n    kind: web-portal\n    name: { vi: \"Cổng, một\" } # hai\n",
+    );
+    let head = with("").replace("\"1.0\"", "“1.0”");
+    assert_eq!(fixed(&head, false).0, with(""));
+    let decomposed = portal("    tags: [Bo\u{302}\u{323}]\n");
+    is(&decomposed, &portal("    tags: [Bộ]\n"));
+}
+
+#[test]
+fn ids_with_accents_are_corrected_with_all_their_uses() {
+    is(
+        "applications:\n  Phần mềm: {kind: application, name: {vi: Một}, depends-on: [b]}\n  b: {kind: application, name: {vi: Hai}, depends-on: [\"Phần mềm\"], attributes: {Phần mềm: Phần mềm}}\n",
+        "applications:\n  phan-mem: {kind: application, name: {vi: Một}, depends-on: [b]}\n  b: {kind: application, name: {vi: Hai}, depends-on: [\"phan-mem\"], attributes: {Phần mềm: Phần mềm}}\n",
+    );
+    // The id that it would have is taken.
+    let taken = "applications:\n  Phần mềm: {kind: application, name: {vi: Một}}\n  phan-mem: {kind: application, name: {vi: Hai}}\n";
+    is(taken, taken);
+}
+
+#[test]
+fn what_may_mean_something_else_is_left() {
+    is_doubtful(
+        &portal("    since: 5/7/2023\n"),
+        &portal("    since: 2023-07-05\n"),
+    );
+    is_doubtful(&portal("    owner: boo\n"), &portal("    owner: bo\n"));
+    is_doubtful(
+        "business:\n  s: {kind: public-service, name: {vi: Một}, mức độ: toàn trình}\n",
+        "business:\n  s: {kind: public-service, name: {vi: Một}, grade: full-process}\n",
+    );
+}
+
+#[test]
+fn what_would_bring_an_error_is_left() {
+    let text = with(&portal("    owner: bo\n    ownr: bo\n"));
+    let (new, made) = fixed(&text, false);
+    assert_eq!((new, made.left.len()), (text, 1));
+}
+
+#[test]
+fn a_relation_the_wrong_way_round_is_turned() {
+    let text = "infrastructure:\n  h:\n    kind: data-centre\n    name: { vi: Một }\n    hosted-on: [a] # sai\napplications:\n  a:\n    kind: application\n    name: { vi: Hai }\n";
+    let wanted = "infrastructure:\n  h:\n    kind: data-centre\n    name: { vi: Một }\napplications:\n  a:\n    kind: application\n    name: { vi: Hai }\n    hosted-on: [h]\n";
+    let (new, made) = fixed(&with(text), true);
+    assert_eq!(new, with(wanted), "{:?}", made.left);
+}
+
+#[test]
+fn corrections_of_sound_documents_are_none() {
+    for bundled in justarch::reference::all() {
+        let (new, made) = fixed(bundled.text, false);
+        assert_eq!(new, bundled.text);
+        assert!(made.made.is_empty(), "{:?}", made.made);
+    }
+}
+
+/// Every fixture: corrections bring no error, keep comments, and nothing is left to do a second time.
+#[test]
+fn corrections_of_every_fixture_settle() {
+    for text in crate::places::sample(100) {
+        let Ok(document) = Document::parse("a.yaml", &text) else {
+            continue;
+        };
+        let (new, made) = fixed(&text, true);
+        if made.made.is_empty() {
+            assert_eq!(new, text);
+            continue;
+        }
+        assert_eq!(fixed(&new, true).0, new, "{text}");
+        let comments = |document: &Document| document.places().comments(SourceId::ROOT).len();
+        assert_eq!(comments(&document), comments(&made.document), "{new}");
+    }
+}
