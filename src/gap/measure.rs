@@ -102,8 +102,12 @@ pub(super) fn measure(of: Question<'_>) -> Result<Measured, Error> {
         let known = of.findings(&bare)?;
         let full = measuring.is_pending().then(|| measuring.reading(true));
         let full = full.transpose()?;
+        // Where no value is pending both readings are one, and it is checked once.
+        still = match &full {
+            Some(full) => of.findings(full)?,
+            None => known.clone(),
+        };
         let full = full.as_ref().unwrap_or(&bare);
-        still = of.findings(full)?;
         let narrower = measuring.narrow(full, &still);
         let contested = measuring.contest(&bare, &known);
         if narrower || contested {

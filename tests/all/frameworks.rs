@@ -95,24 +95,32 @@ fn days() -> impl Iterator<Item = Option<Date>> + Clone {
 #[test]
 fn what_changes_is_declared() {
     let documents = documents();
-    for pair in Framework::all().windows(2) {
-        let (old, new) = (pair[0], pair[1]);
+    // What each framework finds of each document, on its own day and on another.
+    let all = Framework::all().iter().map(|framework| {
+        let dated = documents.iter().zip(days().cycle());
+        let found = dated.map(|((_, _, arch), day)| {
+            let rules = all_rules(framework);
+            let dated = day.map(|day| all_rules(framework).as_of(day).check(arch));
+            let mut found = told(&rules.check(arch));
+            for (code, more) in dated.iter().flat_map(told) {
+                found.entry(code).or_default().extend(more);
+            }
+            found
+        });
+        (framework, found.collect::<Vec<_>>())
+    });
+    for pair in all.collect::<Vec<_>>().windows(2) {
+        let [(old, found_by_old), (new, found_by_new)] = pair else {
+            unreachable!()
+        };
         let declared: BTreeMap<_, _> = catalog::differences(old.version, new.version)
             .unwrap()
             .into_iter()
             .map(|d| (d.code.to_string(), d))
             .collect();
         let mut seen: BTreeSet<String> = BTreeSet::new();
-        for ((folder, file, arch), day) in documents.iter().zip(days().cycle()) {
-            let [before, after] = [old, new].map(|framework| {
-                let rules = all_rules(framework);
-                let dated = day.map(|day| all_rules(framework).as_of(day).check(arch));
-                let mut found = told(&rules.check(arch));
-                for (code, more) in dated.iter().flat_map(told) {
-                    found.entry(code).or_default().extend(more);
-                }
-                found
-            });
+        let found = found_by_old.iter().zip(found_by_new);
+        for ((folder, file, _), (before, after)) in documents.iter().zip(found) {
             for code in before.keys().chain(after.keys()) {
                 if before.get(code) != after.get(code) {
                     assert!(
