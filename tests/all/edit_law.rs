@@ -44,9 +44,9 @@ const HARD: [&str; 30] = [
 ];
 
 /// A root file, and the files that it includes.
-pub struct Files {
-    pub root: String,
-    pub included: Vec<(String, String)>,
+pub(crate) struct Files {
+    pub(crate) root: String,
+    pub(crate) included: Vec<(String, String)>,
 }
 
 impl SourceProvider for Files {
@@ -58,14 +58,14 @@ impl SourceProvider for Files {
 }
 
 impl Files {
-    pub fn one(text: &str) -> Self {
+    pub(crate) fn one(text: &str) -> Self {
         Self {
             root: text.to_owned(),
             included: Vec::new(),
         }
     }
 
-    pub fn document(&self) -> Option<Document> {
+    pub(crate) fn document(&self) -> Option<Document> {
         Loader::new()
             .load("a.yaml", self.root.as_bytes(), self)
             .ok()
@@ -73,7 +73,7 @@ impl Files {
 }
 
 /// A text with edits made.
-pub fn spliced(text: &str, edits: &[&TextEdit]) -> String {
+pub(crate) fn spliced(text: &str, edits: &[&TextEdit]) -> String {
     let mut out = String::new();
     let mut end = 0;
     for edit in edits {
@@ -87,7 +87,7 @@ pub fn spliced(text: &str, edits: &[&TextEdit]) -> String {
 }
 
 /// The text with a comment of its own above and behind every entry that can have one.
-pub fn commented(text: &str) -> String {
+pub(crate) fn commented(text: &str) -> String {
     let Ok(document) = Document::parse("a.yaml", text) else {
         return text.to_owned();
     };
@@ -148,7 +148,7 @@ pub fn commented(text: &str) -> String {
 }
 
 /// A text in a form: a block, braces, other line ends, decomposed, with comments everywhere, in several files.
-pub fn form(text: &str, nth: usize) -> Files {
+pub(crate) fn form(text: &str, nth: usize) -> Files {
     let arch = || {
         Files::one(text)
             .document()
@@ -170,10 +170,10 @@ pub fn form(text: &str, nth: usize) -> Files {
     })
 }
 
-pub const FORMS: usize = 11;
+pub(crate) const FORMS: usize = 11;
 
 /// The layers of a text in files of their own.
-pub fn split(text: &str) -> Option<Files> {
+pub(crate) fn split(text: &str) -> Option<Files> {
     let document = Files::one(text).document()?;
     let places = document.places();
     let file = places.file(SourceId::ROOT)?;
@@ -519,7 +519,7 @@ fn meant(builder: &mut Builder, arch: &Architecture, edit: &Edit) -> Result<(), 
 
 /// What came of a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
+pub(crate) enum Outcome {
     Made,
     /// Nothing was to be changed, or there is no such edit.
     Idle,
@@ -527,7 +527,7 @@ pub enum Outcome {
 }
 
 /// Makes the edit of a number and holds the law against it; the files are those after it.
-pub fn hold(files: &mut Files, number: u64) -> Outcome {
+pub(crate) fn hold(files: &mut Files, number: u64) -> Outcome {
     let Some(document) = files.document() else {
         return Outcome::Idle;
     };
