@@ -288,7 +288,7 @@ impl<'t> Lowering<'t> {
                                 self.report(problem::not_indented(key, section, at.span()));
                             }
                             None => {
-                                self.unknown_key(key, at.span(), None, || top_level_keys(is_root))
+                                self.unknown_key(key, at.span(), None, || top_level_keys(is_root));
                             }
                         }
                         self.bury_section(key, value);
