@@ -81,9 +81,11 @@ pub(super) fn supersedes(
 /// Whether an organisation is the one that a document names, by its id or in words.
 fn is_called(organisation: OrganisationRef<'_>, named: Option<&str>) -> bool {
     named.is_some_and(|named| {
-        let names = [Lang::Vi, Lang::En].map(|lang| organisation.name(lang));
+        let official = [Lang::Vi, Lang::En].map(|lang| organisation.name(lang));
         let mut aliases = organisation.fields().texts(Field::Alias);
-        organisation.key() == named || names.contains(&named) || aliases.any(|alias| alias == named)
+        organisation.key() == named
+            || official.contains(&named)
+            || aliases.any(|alias| alias == named)
     })
 }
 
