@@ -61,10 +61,11 @@ fn an_id_of_a_bundled_document_is_renamed_in_its_uses_alone() {
             .skip(1)
             .collect::<Vec<_>>()
     };
-    let (gone, come) = (lines("-"), lines("+"));
-    assert_eq!(gone.len(), 12);
-    for (gone, come) in gone.iter().zip(&come) {
-        assert_eq!(gone.replace("moj-lgsp", "moj-platform"), *come);
+    let (removed, added) = (lines("-"), lines("+"));
+    assert_eq!(removed.len(), 12);
+    assert_eq!(added.len(), 12);
+    for (before, after) in removed.iter().zip(&added) {
+        assert_eq!(before.replace("moj-lgsp", "moj-platform"), *after);
     }
     let (code, out, _) = run(&folder, &[&args[..], &["--write"]].concat());
     assert_eq!(
@@ -152,7 +153,7 @@ fn files_that_are_not_utf_8_or_not_to_be_written_are_left() {
         put(&folder, "l/apps.yaml", APPS);
         let mode = |name: &str, mode| {
             std::fs::set_permissions(folder.join(name), std::fs::Permissions::from_mode(mode))
-                .unwrap()
+                .unwrap();
         };
         mode("l/apps.yaml", 0o444);
         let (code, _, err) = run(&folder, &["rename", ".", "bo", "so", "--write"]);

@@ -64,6 +64,19 @@ pub(crate) enum Command {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct FixArgs {
+    /// Print the corrections of which there is no doubt as a diff, or write them with --write
+    #[arg(long, conflicts_with = "write_baseline")]
+    pub(crate) fix: bool,
+    /// With --fix, make the corrections too that a person should look at
+    #[arg(long = "unsafe", requires = "fix")]
+    pub(crate) unsafe_too: bool,
+    /// With --fix, write the files instead of printing the changes: all or none
+    #[arg(long, requires = "fix")]
+    pub(crate) write: bool,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct CheckArgs {
     /// Documents: files, folders, `-`, `reference:NAME`
     #[arg(required = true, value_name = "FILE")]
@@ -95,15 +108,8 @@ pub(crate) struct CheckArgs {
     /// Check by the rules of this profile too: moj
     #[arg(long, value_name = "NAME")]
     pub(crate) profile: Vec<String>,
-    /// Print the corrections of which there is no doubt as a diff, or write them with --write
-    #[arg(long, conflicts_with = "write_baseline")]
-    pub(crate) fix: bool,
-    /// With --fix, make the corrections too that a person should look at
-    #[arg(long = "unsafe", requires = "fix")]
-    pub(crate) unsafe_too: bool,
-    /// With --fix, write the files instead of printing the changes: all or none
-    #[arg(long, requires = "fix")]
-    pub(crate) write: bool,
+    #[command(flatten)]
+    pub(crate) corrections: FixArgs,
     #[command(flatten)]
     pub(crate) own: OwnRules,
     #[command(flatten)]
@@ -191,6 +197,23 @@ pub(crate) struct TransitionArgs {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct ApplyArgs {
+    /// Print the document with all edits applied for which nothing is missing; what is left is said on the standard
+    /// error
+    #[arg(long)]
+    pub(crate) apply: bool,
+    /// With --apply, write the files of the document instead of printing it: all or none
+    #[arg(long, requires = "apply")]
+    pub(crate) write: bool,
+    /// Supply a parameter for --apply; may be repeated
+    #[arg(long, value_name = "NAME=VALUE", requires = "apply")]
+    pub(crate) set: Vec<String>,
+    /// Supply parameters for --apply from a YAML file of `name: value`; --set wins
+    #[arg(long, value_name = "FILE", requires = "apply")]
+    pub(crate) values: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct GapArgs {
     /// The document
     #[arg(value_name = "FILE")]
@@ -207,19 +230,8 @@ pub(crate) struct GapArgs {
     /// Go on without what could not be read; what is missing may stand there
     #[arg(long)]
     pub(crate) partial: bool,
-    /// Print the document with all edits applied for which nothing is missing; what is left is said on the standard
-    /// error
-    #[arg(long)]
-    pub(crate) apply: bool,
-    /// With --apply, write the files of the document instead of printing it: all or none
-    #[arg(long, requires = "apply")]
-    pub(crate) write: bool,
-    /// Supply a parameter for --apply; may be repeated
-    #[arg(long, value_name = "NAME=VALUE", requires = "apply")]
-    pub(crate) set: Vec<String>,
-    /// Supply parameters for --apply from a YAML file of `name: value`; --set wins
-    #[arg(long, value_name = "FILE", requires = "apply")]
-    pub(crate) values: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) edits: ApplyArgs,
 }
 
 #[derive(Debug, Args)]

@@ -67,12 +67,12 @@ fn meant(args: &RenameArgs, document: &Document, places: &Places) -> Result<IdOf
             let arch = document.architecture();
             let names = wanted.iter().flat_map(|of| -> Vec<&str> {
                 match of {
-                    IdOf::Element => arch.elements().map(|e| e.id()).collect(),
+                    IdOf::Element => arch.elements().map(justarch::ElementRef::id).collect(),
                     IdOf::Organisation => arch
                         .records(Table::Organisations)
-                        .map(|o| o.key())
+                        .map(justarch::RecordRef::key)
                         .collect(),
-                    IdOf::Source => arch.records(Table::Sources).map(|s| s.key()).collect(),
+                    IdOf::Source => arch.records(Table::Sources).map(justarch::RecordRef::key).collect(),
                     _ => Vec::new(),
                 }
             });
