@@ -263,27 +263,20 @@ fn renewed(expected: &[String], output: &[String]) -> Vec<String> {
             let code = code
                 .filter(|(from, to)| to - from == 7)
                 .map(|(from, to)| &first[from..=to]);
-            let (at, end) = match code {
-                Some(code) => {
-                    let at = rest.iter().position(|line| line.contains(code));
-                    let at = at.unwrap_or_else(|| panic!("no {code} in\n{}", rest.join("\n")));
-                    let end = rest[at..].iter().position(String::is_empty);
-                    (at, end.map_or(rest.len(), |end| at + end))
-                }
-                None => {
-                    let alike = |line: &String| {
-                        line.bytes()
-                            .zip(first.bytes())
-                            .take_while(|(a, b)| a == b)
-                            .count()
-                    };
-                    let best = rest.iter().map(alike).max().unwrap_or(0);
-                    let at = rest
-                        .iter()
-                        .position(|line| alike(line) == best)
-                        .unwrap_or(0);
-                    (at, (at + part.len()).min(rest.len()))
-                }
+            let (at, end) = if let Some(code) = code {
+                let at = rest.iter().position(|line| line.contains(code));
+                let at = at.unwrap_or_else(|| panic!("no {code} in\n{}", rest.join("\n")));
+                let end = rest[at..].iter().position(String::is_empty);
+                (at, end.map_or(rest.len(), |end| at + end))
+            } else {
+                let alike = |line: &String| {
+                    let pairs = line.bytes().zip(first.bytes());
+                    pairs.take_while(|(a, b)| a == b).count()
+                };
+                let best = rest.iter().map(alike).max().unwrap_or(0);
+                let at = rest.iter().position(|line| alike(line) == best);
+                let at = at.unwrap_or(0);
+                (at, (at + part.len()).min(rest.len()))
             };
             lines.extend_from_slice(&rest[at..end]);
             rest = &rest[end..];
