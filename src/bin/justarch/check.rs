@@ -25,7 +25,7 @@ pub(crate) fn run(
 ) -> Result<Outcome, Fault> {
     let as_of = args.as_of.as_deref().map(date).transpose()?;
     let cut = cut(args.bands.as_deref())?;
-    if args.fix && args.files.len() > 1 {
+    if args.corrections.fix && args.files.len() > 1 {
         return Err(Fault::new(Text::fixed(
             "`--fix` sửa từng văn bản một",
             "`--fix` corrects one document at a time",
@@ -57,7 +57,7 @@ pub(crate) fn run(
                 continue;
             }
         };
-        if args.fix {
+        if args.corrections.fix {
             let found = |document: &Document| check(document, args, &settings, as_of).0;
             let left = fix::run(input, &document, args, found, format, out)?;
             if settings.fail_on.is_some_and(|s| left.has_at_least(s)) {
@@ -96,7 +96,7 @@ pub(crate) fn run(
             checked.push((report, document));
         }
     }
-    if format == PageFormat::Json && !args.fix {
+    if format == PageFormat::Json && !args.corrections.fix {
         let mut all = json::Check::default();
         for (report, document) in &checked {
             all = all.and(report, document);

@@ -27,10 +27,10 @@ pub(crate) fn run(
             )));
         }
     };
-    if args.write {
+    if args.corrections.write {
         writable(input)?;
     }
-    let wanted = |fix: &Fix| fix.is_safe || args.unsafe_too;
+    let wanted = |fix: &Fix| fix.is_safe || args.corrections.unsafe_too;
     let fixed = edit::fix(document, |document| {
         let mut fixes = document.fixes(&found(document));
         fixes.retain(wanted);
@@ -40,7 +40,7 @@ pub(crate) fn run(
         Document::sources(document),
         Document::sources(&fixed.document),
     );
-    show_or_write(&changes, input, (args.write, format), out)?;
+    show_or_write(&changes, input, (args.corrections.write, format), out)?;
     let after = found(&fixed.document);
     let rest = fixed.document.fixes(&after);
     let doubtful: Vec<_> = rest.iter().filter(|fix| !wanted(fix)).collect();
@@ -51,7 +51,11 @@ pub(crate) fn run(
         &fixed.document,
         out,
     );
-    Ok(if args.write { after } else { found(document) })
+    Ok(if args.corrections.write {
+        after
+    } else {
+        found(document)
+    })
 }
 
 /// Says on the standard error what was made and what was not.

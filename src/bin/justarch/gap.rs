@@ -21,7 +21,7 @@ use crate::unused::Reader;
 use crate::whole;
 
 pub(crate) fn run(args: &GapArgs, format: PageFormat, out: &mut Output) -> Result<Outcome, Fault> {
-    if args.write {
+    if args.edits.write {
         writable(&args.file)?;
     }
     let to = framework(&args.to)?;
@@ -45,7 +45,7 @@ pub(crate) fn run(args: &GapArgs, format: PageFormat, out: &mut Output) -> Resul
             "the gap cannot be measured: {en}"
         ))
     })?;
-    let some_left = if args.apply {
+    let some_left = if args.edits.apply {
         let given = supplied(args)?;
         let format = match format {
             PageFormat::Human => Format::Human,
@@ -132,11 +132,11 @@ fn apply(
     let edited = document.toward(&applied.architecture);
     let sources = Document::sources(document);
     match (edited, format) {
-        (Ok(edited), format) if args.write => {
+        (Ok(edited), format) if args.edits.write => {
             let changes = changes(sources, edited.text_edits());
             show_or_write(&changes, &args.file, (true, format), out)?;
         }
-        (Err(error), _) if args.write => return Err(not_applied(&error)),
+        (Err(error), _) if args.edits.write => return Err(not_applied(&error)),
         (Ok(edited), Format::Human) if sources.len() == 1 => {
             out.text(Document::sources(edited.document()).text(SourceId::ROOT));
         }
@@ -225,11 +225,11 @@ fn question(asked: &Parameter, lang: Lang) -> String {
 
 /// The values of the file, then those of `--set`.
 fn supplied(args: &GapArgs) -> Result<Parameters, Fault> {
-    let mut given = match &args.values {
+    let mut given = match &args.edits.values {
         Some(path) => file(path)?,
         None => Parameters::default(),
     };
-    for pair in &args.set {
+    for pair in &args.edits.set {
         let Some((name, value)) = pair.split_once('=') else {
             return Err(Fault::new(bilingual!(
                 "`{pair}` không có dạng TÊN=GIÁ TRỊ",

@@ -72,7 +72,10 @@ fn meant(args: &RenameArgs, document: &Document, places: &Places) -> Result<IdOf
                         .records(Table::Organisations)
                         .map(justarch::RecordRef::key)
                         .collect(),
-                    IdOf::Source => arch.records(Table::Sources).map(justarch::RecordRef::key).collect(),
+                    IdOf::Source => arch
+                        .records(Table::Sources)
+                        .map(justarch::RecordRef::key)
+                        .collect(),
                     _ => Vec::new(),
                 }
             });
