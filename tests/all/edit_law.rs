@@ -86,6 +86,14 @@ pub(crate) fn spliced(text: &str, edits: &[&TextEdit]) -> String {
     out
 }
 
+/// Visits all that stands in an entry, whatever the depth.
+fn walk<'p>(entry: Entry<'p>, to: &mut impl FnMut(Entry<'p>)) {
+    for inside in entry.entries() {
+        to(inside);
+        walk(inside, to);
+    }
+}
+
 /// The text with a comment of its own above and behind every entry that can have one.
 pub(crate) fn commented(text: &str) -> String {
     let Ok(document) = Document::parse("a.yaml", text) else {
@@ -94,12 +102,6 @@ pub(crate) fn commented(text: &str) -> String {
     let places = document.places();
     let mut points: Vec<(usize, String)> = Vec::new();
     let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
-    fn walk<'p>(entry: Entry<'p>, to: &mut impl FnMut(Entry<'p>)) {
-        for inside in entry.entries() {
-            to(inside);
-            walk(inside, to);
-        }
-    }
     let Some(file) = places.file(SourceId::ROOT) else {
         return text.to_owned();
     };
@@ -112,7 +114,7 @@ pub(crate) fn commented(text: &str) -> String {
         let start = extent.start as usize;
         let line = text[..start].rfind('\n').map_or(0, |at| at + 1);
         let nth = points.len();
-        if text[line..start].bytes().all(|b| b == b' ') && nth % 3 != 0 {
+        if text[line..start].bytes().all(|b| b == b' ') && !nth.is_multiple_of(3) {
             points.push((
                 line,
                 format!("{}# above {nth}{newline}", " ".repeat(start - line)),
@@ -127,7 +129,10 @@ pub(crate) fn commented(text: &str) -> String {
         if is_line && rest.is_empty() && nth % 4 != 1 {
             points.push((
                 end,
-                format!("{}# behind {nth}", if nth % 2 == 0 { "  " } else { "\t" }),
+                format!(
+                    "{}# behind {nth}",
+                    if nth.is_multiple_of(2) { "  " } else { "\t" }
+                ),
             ));
         }
     });
@@ -190,7 +195,9 @@ pub(crate) fn split(text: &str) -> Option<Files> {
         match key {
             Some("justarch" | "include") => {}
             Some(key) if Layer::from_section(key).is_some() => {
-                root.push_str(&format!("- l/{key}.yaml\n"));
+                root += "- l/";
+                root += key;
+                root += ".yaml\n";
                 included.push((format!("l/{key}.yaml"), format!("justarch: 1\n{part}")));
             }
             _ => rest.push_str(part),
@@ -223,6 +230,7 @@ impl Choice {
 }
 
 /// The edit of a number, which fits the document as far as its kinds of values go.
+#[expect(clippy::too_many_lines, reason = "one arm for each kind of edit")]
 fn edit(document: &Document, number: u64) -> Option<Edit> {
     let mut choice = Choice(number);
     let arch = document.architecture();
@@ -296,7 +304,7 @@ fn edit(document: &Document, number: u64) -> Option<Edit> {
         8 => {
             let kind = choice.of(arch
                 .elements()
-                .map(|e| e.kind())
+                .map(justarch::ElementRef::kind)
                 .filter(|k| !matches!(k, Kind::Custom(_))))?;
             let mut fields = vec![
                 (Field::NameVi, hard(&mut choice)),
@@ -392,6 +400,7 @@ fn edit(document: &Document, number: u64) -> Option<Edit> {
 }
 
 /// The same on the model.
+#[expect(clippy::too_many_lines, reason = "one arm for each kind of edit")]
 fn meant(builder: &mut Builder, arch: &Architecture, edit: &Edit) -> Result<(), Error> {
     let nth = |subject: &Subject| match subject {
         Subject::Relation { from, kind, to, .. } => {
@@ -416,7 +425,9 @@ fn meant(builder: &mut Builder, arch: &Architecture, edit: &Edit) -> Result<(), 
         Edit::Set { at, value } => {
             let field = at.field.unwrap();
             match &at.subject {
-                Subject::Element(id) => drop(builder.edit_element(id)?.field(field, value)?),
+                Subject::Element(id) => {
+                    builder.edit_element(id)?.field(field, value)?;
+                }
                 subject => {
                     let (from, kind, to, nth) = nth(subject).unwrap();
                     builder
@@ -494,14 +505,22 @@ fn meant(builder: &mut Builder, arch: &Architecture, edit: &Edit) -> Result<(), 
         } => {
             let text = &fields[0].1;
             match table {
-                Table::Organisations => drop(builder.organisation(key, text)?),
-                Table::Sources => drop(builder.source(key, text)?),
-                _ => drop(builder.retired(key, text)?),
+                Table::Organisations => {
+                    builder.organisation(key, text)?;
+                }
+                Table::Sources => {
+                    builder.source(key, text)?;
+                }
+                _ => {
+                    builder.retired(key, text)?;
+                }
             }
         }
         Edit::Remove {
             subject: Subject::Element(id),
-        } => drop(builder.remove_element(id)?),
+        } => {
+            builder.remove_element(id)?;
+        }
         Edit::Remove { subject } => {
             let (from, kind, to, nth) = nth(subject).unwrap();
             builder.remove_relation(&from, kind, &to, nth)?;
@@ -510,8 +529,12 @@ fn meant(builder: &mut Builder, arch: &Architecture, edit: &Edit) -> Result<(), 
             of: IdOf::Element,
             id,
             to,
-        } => drop(builder.rename_element(id, to)?),
-        Edit::Rename { id, to, .. } => drop(builder.rename_record(Table::Organisations, id, to)?),
+        } => {
+            builder.rename_element(id, to)?;
+        }
+        Edit::Rename { id, to, .. } => {
+            builder.rename_record(Table::Organisations, id, to)?;
+        }
         _ => unreachable!(),
     }
     Ok(())
@@ -527,6 +550,7 @@ pub(crate) enum Outcome {
 }
 
 /// Makes the edit of a number and holds the law against it; the files are those after it.
+#[expect(clippy::too_many_lines, reason = "one arm for each kind of edit")]
 pub(crate) fn hold(files: &mut Files, number: u64) -> Outcome {
     let Some(document) = files.document() else {
         return Outcome::Idle;

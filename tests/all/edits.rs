@@ -113,6 +113,7 @@ fn with(rest: &str) -> String {
 }
 
 #[track_caller]
+#[expect(clippy::needless_pass_by_value, reason = "they are made for the call")]
 fn within(rest: &str, edit: Edit, wanted: &str) {
     for newline in ["\n", "\r\n"] {
         for bom in ["", "\u{feff}"] {
