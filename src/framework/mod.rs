@@ -209,12 +209,13 @@ impl Introduction {
     /// also has the role, or is called as the framework calls it, by its id or by its full name.
     ///
     /// ```
-    /// use justarch::{ApplicationKind, Architecture, Framework, FrameworkVersion, Role};
+    /// use justarch::{ApplicationKind, Architecture, Field, Framework, FrameworkVersion, Role};
     /// let framework = Framework::get(FrameworkVersion::V3_0)?;
     /// let people = framework.introductions.iter().find(|i| i.key == "people-data-store").unwrap();
     /// let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
     /// b.element("files", ApplicationKind::DataStore, "Kho hồ sơ")?;
-    /// b.element("persons", ApplicationKind::DataStore, "Kho công dân")?.role(Role::PeopleStore);
+    /// b.element("persons", ApplicationKind::DataStore, "Kho công dân")?
+    ///     .field(Field::Role, Role::PeopleStore.key())?;
     /// let arch = b.build()?;
     /// let met: Vec<_> = arch.elements().filter(|e| people.is_met_by(*e)).map(|e| e.id()).collect();
     /// assert_eq!(met, ["persons"]);

@@ -110,9 +110,11 @@ pub(super) fn incoming(arch: &Architecture, ended: &Ended) -> Rows<Edge> {
     let between_ends = (0..)
         .zip(arch.ends())
         .filter_map(|(nth, (from, kind, to))| {
-            let to = to?;
-            let acyclic = || is_acyclic(arch.kind_at(from), kind, || arch.kind_at(to));
+            let to = to.filter(|_| !ended.relation(nth))?;
+            let is_cut = ended.cuts(from, kind, to);
+            let acyclic = || !is_cut && is_acyclic(arch.kind_at(from), kind, || arch.kind_at(to));
             let Dependence { near, far } = dependence(arch, nth, kind);
+            let (near, far) = (near && !is_cut, far && !ended.cuts(to, kind, from));
             let written = edge(from, to, nth, Mark::written(kind, near, acyclic));
             let back = far.then(|| edge(to, from, nth, Mark::back(kind)));
             Some(std::iter::once(written).chain(back))
@@ -120,17 +122,17 @@ pub(super) fn incoming(arch: &Architecture, ended: &Ended) -> Rows<Edge> {
     // Platforms are passed by few relations: they are looked for once.
     let mut hops = Vec::new();
     for relation in arch.relations_with(Field::RouteHop) {
-        let Some(to) = relation.to() else { continue };
+        let to = relation.to().filter(|_| !ended.relation(relation.ix()));
+        let Some(to) = to else { continue };
         let Dependence { near, far } = relation.dependence();
         let ends = [near.then_some(relation.from()), far.then_some(to)];
-        for end in ends.into_iter().flatten() {
+        let is_left = |end: &ElementRef<'_>| !ended.cuts(end.ix(), relation.kind(), to.ix());
+        for end in ends.into_iter().flatten().filter(is_left) {
             let mark = Mark::hop(relation.kind());
             let to_hop = |hop: ElementRef<'_>| edge(end.ix(), hop.ix(), relation.ix(), mark);
             hops.extend(relation.hops().map(to_hop));
         }
     }
     let edges = between_ends.flatten().chain(hops.iter().copied());
-    let edges = edges
-        .filter(|(to, Edge { step, mark })| !ended.cuts(step.to, step.relation, mark.kind(), *to));
     Rows::of(arch.element_count(), edges)
 }

@@ -34,12 +34,15 @@ impl Ended {
         self.elements.binary_search(&ix).is_ok()
     }
 
-    /// Whether an edge carries nothing any more: the relation has ended, or the element that depends. What depends on
+    /// Whether a relation has ended.
+    pub(super) fn relation(&self, ix: u32) -> bool {
+        self.relations.binary_search(&ix).is_ok()
+    }
+
+    /// Whether an element depends on another no more, whatever its relations say: it has ended. What depends on
     /// something that has ended still does, but a part that has ended is no part.
-    pub(super) fn cuts(&self, from: u32, relation: u32, kind: RelationKind, to: u32) -> bool {
-        !self.is_empty()
-            && (self.relations.binary_search(&relation).is_ok()
-                || self.element(from)
-                || kind == RelationKind::PartOf && self.element(to))
+    pub(super) fn cuts(&self, from: u32, kind: RelationKind, to: u32) -> bool {
+        !self.elements.is_empty()
+            && (self.element(from) || kind == RelationKind::PartOf && self.element(to))
     }
 }

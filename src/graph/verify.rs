@@ -35,19 +35,21 @@ impl Graph<'_> {
         }
         let mut expected = 0;
         for relation in self.arch.relations() {
-            let Some(to) = relation.to() else { continue };
+            let to = relation
+                .to()
+                .filter(|_| !self.ended.relation(relation.ix()));
+            let Some(to) = to else { continue };
             let Dependence { near, far } = relation.dependence();
             let (from, kind) = (relation.from(), relation.kind());
             let is_left = |from: ElementRef<'_>, to: ElementRef<'_>| {
-                !self.ended.cuts(from.ix(), relation.ix(), kind, to.ix())
+                !self.ended.cuts(from.ix(), kind, to.ix())
             };
-            expected += usize::from(is_left(from, to));
-            expected += usize::from(far && is_left(to, from));
+            expected += 1 + usize::from(far && is_left(to, from));
             for end in [near.then_some(from), far.then_some(to)]
                 .into_iter()
                 .flatten()
             {
-                expected += relation.hops().filter(|hop| is_left(end, *hop)).count();
+                expected += relation.hops().filter(|_| is_left(end, to)).count();
             }
         }
         let count = self.incoming.all().len();
@@ -65,6 +67,7 @@ impl Graph<'_> {
                 let right = if mark.is_hop() {
                     relation.hops().any(|hop| hop == to) && depends
                 } else if mark.is_written() {
+                    let near = near && !self.ended.cuts(from.ix(), relation.kind(), to.ix());
                     is_near && relation.to() == Some(to) && mark.binds() == near
                 } else {
                     is_far && relation.from() == to && far

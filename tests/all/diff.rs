@@ -436,7 +436,7 @@ proptest! {
                 let path = impact.path(*affected).unwrap();
                 prop_assert_eq!(path.elements()[0], *affected);
                 prop_assert!(origins.contains(path.elements().last().unwrap().id()));
-                let graph = justarch::Graph::of(arch);
+                let graph = justarch::Graph::on(arch, None);
                 let shortest = impact
                     .origins()
                     .iter()

@@ -894,3 +894,24 @@ fn what_could_not_be_read_is_rewritten() {
         done.document().report()
     );
 }
+
+#[test]
+fn a_code_list_that_is_named_by_its_id_follows_it() {
+    let list = |id: &str, named: &str| {
+        with(&format!(
+            "applications:\n  {id}: {{ kind: database, name: {{ vi: Danh mục }} }}\n  s:\n    kind: application\n    \
+             name: {{ vi: S }}\n    code-lists: [{named}, Danh mục khác] # ghi chú\n"
+        ))
+    };
+    is(
+        &list("dm", "dm"),
+        rename(IdOf::Element, "dm", "dm-moi"),
+        &list("dm-moi", "dm-moi"),
+    );
+    // In words it stays.
+    is(
+        &list("dm", "Danh mục"),
+        rename(IdOf::Element, "dm", "dm-moi"),
+        &list("dm-moi", "Danh mục"),
+    );
+}

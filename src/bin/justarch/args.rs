@@ -403,8 +403,11 @@ pub(crate) struct RenameArgs {
 /// What an id names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum NameOf {
+    /// an element
     Element,
+    /// an organisation
     Organisation,
+    /// a source
     Source,
 }
 

@@ -171,6 +171,8 @@ fn name_of(context: Context, part: Part, of: IdOf) -> Option<(UseKind, bool)> {
                 Shape::Organisation => (IdOf::Organisation, false),
                 Shape::Sources => (IdOf::Source, false),
                 Shape::Elements => (IdOf::Element, false),
+                // A code list is an element where there is one of that id.
+                Shape::Texts if field == Field::CodeLists => (IdOf::Element, false),
                 Shape::Route if part == Part::Item => (IdOf::Element, false),
                 Shape::Ids if context.record.is_some() => (IdOf::Organisation, true),
                 Shape::Ids => (IdOf::Element, true),

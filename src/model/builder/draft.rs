@@ -125,17 +125,20 @@ impl Drafts {
     }
 
     /// Lets references to some elements lead to others, or away with them if there is no other. A reference
-    /// that a list would then hold twice is kept once, but for the platforms of a route.
+    /// that a list would then hold twice is kept once, but for the platforms of a route. A code list may be named by
+    /// its id, and then follows it; without it, it is named all the same.
     pub(super) fn redirect(&mut self, ways: &Ways<'_>) {
         let mut seen: HashSet<(Field, String)> = HashSet::new();
         self.0.retain_mut(|(field, draft)| {
-            let Draft::Element(id) = draft else {
-                return true;
+            let id = match draft {
+                Draft::Element(id) => id,
+                Draft::Text(name) if *field == Field::CodeLists => name,
+                _ => return true,
             };
             match ways.get(id.as_str()) {
                 Some(Some(to)) => (*to).clone_into(id),
-                Some(None) => return false,
-                None => {}
+                Some(None) if *field != Field::CodeLists => return false,
+                Some(None) | None => {}
             }
             *field == Field::RouteHop || seen.insert((*field, id.clone()))
         });
