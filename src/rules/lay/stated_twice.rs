@@ -22,8 +22,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "One relation stated more than once",
         ),
         what: Text::fixed(
-            "Kết nối (`connects`) và trao đổi dữ liệu (`exchanges`) thuộc về cả hai đầu, nên chỉ khai báo ở một đầu; kết nối khai báo lại như cũ ở đầu kia được coi là một. Tìm hai kết nối khác nhau giữa cùng hai thành phần; hai trao đổi giữa cùng hai thành phần giống nhau ở mọi thuộc tính; hai trao đổi không nêu dữ liệu, cùng mục đích, khai báo ở hai đầu khác nhau. Nếu các lần khai báo nêu giá trị khác nhau thì chỉ rõ thuộc tính mâu thuẫn. Quan hệ đã kết thúc, hoặc có hiệu lực trong các khoảng thời gian nối tiếp nhau, không xét.",
-            "A connection (`connects`) and an exchange (`exchanges`) belong to both ends, so they are stated at one of them; a connection that the other end states alike is one. Looks for two connections between the same two elements that differ; two exchanges between the same two that agree in every field; two exchanges without `data` and with the same purpose that are stated at different ends. Where they state different values, the fields are named. What has ended, or holds one after the other, is not judged.",
+            "Kết nối (`connects`) và trao đổi dữ liệu (`exchanges`) thuộc về cả hai đầu, nên chỉ khai báo ở một đầu; kết nối khai báo lại như cũ ở đầu kia được coi là một. Tìm hai kết nối khác nhau giữa cùng hai thành phần; hai trao đổi giữa cùng hai thành phần giống nhau ở mọi thuộc tính. Nếu các lần khai báo nêu giá trị khác nhau thì chỉ rõ thuộc tính mâu thuẫn. Quan hệ đã kết thúc, hoặc có hiệu lực trong các khoảng thời gian nối tiếp nhau, không xét.",
+            "A connection (`connects`) and an exchange (`exchanges`) belong to both ends, so they are stated at one of them; a connection that the other end states alike is one. Looks for two connections between the same two elements that differ; two exchanges between the same two that agree in every field. Where they state different values, the fields are named. What has ended, or holds one after the other, is not judged.",
         ),
         why: Text::fixed(
             "Hai lần khai báo thành hai quan hệ: kết nối bị đếm hai lần, và khi chỉ một nơi được cập nhật thì không rõ nơi nào đúng.",
@@ -92,33 +92,14 @@ fn repeated<'a>(kind: RelationKind, links: &[RelationRef<'a>]) -> Vec<Vec<Relati
     groups
 }
 
-/// Exchanges that say all the same, and those without data and with one purpose that both ends state.
+/// Exchanges that say all the same. Of two that differ nothing tells that they are meant to be one, at whichever end
+/// they are written.
 fn exchanges<'a>(links: &[RelationRef<'a>]) -> Vec<Vec<RelationRef<'a>>> {
-    let mut silent: BTreeMap<Vec<_>, Vec<RelationRef<'a>>> = BTreeMap::new();
     let mut alike: BTreeMap<_, Vec<RelationRef<'a>>> = BTreeMap::new();
     for link in links {
-        if link.fields().has(Field::Data) {
-            alike.entry(reading::said(*link).0).or_default().push(*link);
-        } else {
-            let mut purposes: Vec<_> = link.canonical().purposes().collect();
-            purposes.sort_unstable();
-            silent.entry(purposes).or_default().push(*link);
-        }
+        alike.entry(reading::said(*link).0).or_default().push(*link);
     }
-    let mut found = Vec::new();
-    for of_purpose in silent.into_values() {
-        let writers: BTreeSet<u32> = of_purpose.iter().map(|link| link.from().ix()).collect();
-        if writers.len() > 1 {
-            found.push(of_purpose);
-        } else {
-            // Who writes two at one end that differ means two.
-            for link in of_purpose {
-                alike.entry(reading::said(link).0).or_default().push(link);
-            }
-        }
-    }
-    found.extend(alike.into_values());
-    found
+    alike.into_values().collect()
 }
 
 /// Those whose time overlaps with that of another. O(n log n).
