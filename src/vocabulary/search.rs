@@ -19,7 +19,7 @@ const LONGEST: usize = 200;
 pub struct Answer {
     /// What was asked.
     pub query: String,
-    /// What there is about it, the likeliest first. Empty if nothing was found; see [`similar`].
+    /// What there is about it, the likeliest first. Empty if nothing was found; see [`similar`](crate::vocabulary::similar()).
     pub topics: Vec<Topic>,
     /// Whether the topics have that very name. Otherwise they only speak of it.
     pub exact: bool,

@@ -48,19 +48,24 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 };
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
-    let mut links: Vec<_> = cx
-        .relations_of(RelationKind::Exchanges)
-        .filter(|link| is_covered(*link, cx))
-        .filter_map(|link| Some((ends(link)?, link)))
-        .filter(|((a, b), _)| a != b)
+    let links = || {
+        let links = cx.relations_of(RelationKind::Exchanges);
+        let links = links.filter(|link| is_covered(*link, cx));
+        let links = links.filter_map(|link| Some((ends(link)?, link)));
+        links.filter(|((a, b), _)| a != b)
+    };
+    // Between most there is one, and only the others are sorted.
+    let mut counts = HashMap::new();
+    for (ends, _) in links() {
+        *counts.entry(ends).or_insert(0_u32) += 1;
+    }
+    let mut links: Vec<_> = links()
+        .filter(|(ends, _)| counts.get(ends).is_some_and(|count| *count > 1))
         .collect();
     // Each group in the order of what its links say.
     links.sort_by_cached_key(|(ends, link)| (*ends, link.ordinal()));
     let mut found = Vec::new();
     for same_ends in links.chunk_by(|(a, _), (b, _)| a == b) {
-        if same_ends.len() < 2 {
-            continue;
-        }
         let mut said = HashSet::new();
         // What is one and the same is another rule's to report.
         let different = same_ends.iter().map(|(_, link)| *link);

@@ -1,7 +1,7 @@
 //! LAY022: a relation that belongs to both of its ends, stated more than once.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::bilingual;
 use crate::date::Date;
@@ -52,15 +52,19 @@ const REMARKS: &[Field] = &[
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     for kind in [RelationKind::Connects, RelationKind::Exchanges] {
-        let mut links: Vec<_> = cx
-            .relations_of(kind)
-            .filter_map(|link| Some((ends(link)?, link)))
-            .collect();
+        let links = || {
+            cx.relations_of(kind)
+                .filter_map(|link| Some((ends(link)?, link)))
+        };
+        // Between most there is one, and only the others are sorted.
+        let mut counts: HashMap<(u32, u32), u32> = HashMap::new();
+        for (ends, _) in links() {
+            *counts.entry(ends).or_default() += 1;
+        }
+        let is_doubled = |ends: &(u32, u32)| counts.get(ends).is_some_and(|count| *count > 1);
+        let mut links: Vec<_> = links().filter(|(ends, _)| is_doubled(ends)).collect();
         links.sort_by_key(|(ends, _)| *ends);
         for of_two in links.chunk_by(|(a, _), (b, _)| a == b) {
-            if of_two.len() < 2 {
-                continue;
-            }
             let of_two = of_two.iter().map(|(_, link)| *link);
             let mut of_two: Vec<_> = of_two.filter(|link| !link.has_ended(cx.date())).collect();
             // In the order of what they say.
