@@ -94,8 +94,8 @@ pub struct Diff<'a> {
     /// The same, if it was asked for.
     asked: Option<Date>,
     graphs: [OnceLock<Graph<'a>>; 2],
-    /// The same without what has ended by the day of the version.
-    current: [OnceLock<Graph<'a>>; 2],
+    /// The same without what has ended by the day of the version, where something has.
+    current: [OnceLock<Option<Graph<'a>>>; 2],
 }
 
 impl fmt::Debug for Diff<'_> {
@@ -296,10 +296,16 @@ impl<'a> Diff<'a> {
     /// A version as a graph of what is there on its day; built on the first call.
     fn current_graph(&self, side: Side) -> &Graph<'a> {
         let [old, new] = &self.current;
-        match side {
-            Side::Old => old.get_or_init(|| Graph::on(self.old, self.old.evaluation_date())),
-            Side::New => new.get_or_init(|| Graph::on(self.new, self.day)),
-        }
+        let current = match side {
+            Side::Old => {
+                old.get_or_init(|| Graph::on_if_less(self.old, self.old.evaluation_date()))
+            }
+            Side::New => new.get_or_init(|| Graph::on_if_less(self.new, self.day)),
+        };
+        current.as_ref().unwrap_or_else(|| match side {
+            Side::Old => self.earlier_graph(),
+            Side::New => self.later_graph(),
+        })
     }
 
     /// The new version as a graph; built on the first call.

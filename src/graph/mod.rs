@@ -129,6 +129,12 @@ impl<'a> Graph<'a> {
         Self::without(arch, Ended::on(arch, day))
     }
 
+    /// The same where it is another than the [whole graph](Self::of); `None` where nothing has ended.
+    pub(crate) fn on_if_less(arch: &'a Architecture, day: Option<Date>) -> Option<Self> {
+        let ended = Ended::on(arch, day);
+        (!ended.is_empty()).then(|| Self::without(arch, ended))
+    }
+
     fn without(arch: &'a Architecture, ended: Ended) -> Self {
         let incoming = edges::incoming(arch, &ended);
         Self {

@@ -53,9 +53,8 @@ pub(super) fn planned(world: &World<'_>, node: &Node<'_>, start: Option<Date>) -
         let fields = [Some(Field::Since), issued].into_iter().flatten();
         fields.into_iter().find_map(|field| e.fields().date(field))
     };
-    if let Some(old) = node.old.filter(|old| begins(*old) == begins(new))
-        && let Some(until) =
-            announced((old.status(), old.fields()), (new.status(), new.fields())).filter(ahead)
+    if node.old.is_some_and(|old| begins(old) == begins(new))
+        && let Some(until) = element_in_both(node).and_then(announced).filter(ahead)
     {
         return Some(days(until));
     }
@@ -66,50 +65,51 @@ pub(super) fn planned(world: &World<'_>, node: &Node<'_>, start: Option<Date>) -
     (is_plan || says_more && ahead(&since)).then(|| days(since))
 }
 
-/// The end that the later version announces of an element that both have.
-fn announced_end(node: &Node<'_>) -> Option<Date> {
-    let (old, new) = (node.old?, node.new?);
-    announced((old.status(), old.fields()), (new.status(), new.fields()))
+/// A thing that both versions have, as each of them has it.
+type Both<'a> = [Said<'a>; 2];
+
+/// What a version says of it.
+type Said<'a> = (Option<Status>, Fields<'a>);
+
+fn element_in_both<'a>(node: &Node<'a>) -> Option<Both<'a>> {
+    let said = |element: ElementRef<'a>| (element.status(), element.fields());
+    Some([said(node.old?), said(node.new?)])
 }
 
-/// The same of a relation.
-fn announced_end_of_relation(link: &Link<'_>) -> Option<Date> {
-    let (old, new) = (link.old?, link.new?);
-    announced((old.status(), old.fields()), (new.status(), new.fields()))
+fn relation_in_both<'a>(link: &Link<'a>) -> Option<Both<'a>> {
+    let said = |relation: RelationRef<'a>| (relation.status(), relation.fields());
+    Some([said(link.old?), said(link.new?)])
 }
 
 /// The day after the last end that the later version announces: on its last day a thing is still there.
 pub(super) fn after_the_ends(world: &World<'_>) -> Option<Date> {
-    let ends = world.nodes.iter().filter_map(announced_end);
-    let ends = ends.chain(world.links.iter().filter_map(announced_end_of_relation));
+    let elements = world.nodes.iter().filter_map(element_in_both);
+    let relations = world.links.iter().filter_map(relation_in_both);
+    let ends = elements.chain(relations).filter_map(announced);
     ends.map(|end| end.last_day().plus_days(1)).max()
 }
 
 /// Whether an element that both versions have goes out of use: it is retired in the later one, or that announces its
 /// end.
 pub(super) fn goes_out_of_use(node: &Node<'_>, start: Option<Date>) -> bool {
-    let (Some(old), Some(new)) = (node.old, node.new) else {
-        return false;
-    };
-    let is_retired = new.status() == Some(Status::Retired);
-    !old.has_ended(start) && (is_retired || announced_end(node).is_some())
+    let had_ended = node.old.is_some_and(|old| old.has_ended(start));
+    !had_ended && element_in_both(node).is_some_and(is_given_up)
 }
 
 /// The same of a relation.
 pub(super) fn relation_goes_out_of_use(link: &Link<'_>, start: Option<Date>) -> bool {
-    let (Some(old), Some(new)) = (link.old, link.new) else {
-        return false;
-    };
-    let is_retired = new.status() == Some(Status::Retired);
-    !old.has_ended(start) && (is_retired || announced_end_of_relation(link).is_some())
+    let had_ended = link.old.is_some_and(|old| old.has_ended(start));
+    !had_ended && relation_in_both(link).is_some_and(is_given_up)
+}
+
+fn is_given_up(both: Both<'_>) -> bool {
+    let [_, (status, _)] = both;
+    status == Some(Status::Retired) || announced(both).is_some()
 }
 
 /// The end that the later version announces: a day that the earlier one does not state, or that of something that it
 /// does not yet take out of use.
-fn announced(
-    (was, old): (Option<Status>, Fields<'_>),
-    (is, new): (Option<Status>, Fields<'_>),
-) -> Option<Date> {
+fn announced([(was, old), (is, new)]: Both<'_>) -> Option<Date> {
     let until = new.date(Field::Until)?;
     let is_set = old.date(Field::Until) != Some(until);
     let goes = matches!(is, Some(Status::Deprecated | Status::Retired));
@@ -133,9 +133,8 @@ pub(super) fn planned_relation(link: &Link<'_>, start: Option<Date>) -> Option<D
         return until.filter(ahead).map(days);
     };
     let begins = |r: RelationRef<'_>| r.fields().date(Field::Since);
-    if let Some(old) = link.old.filter(|old| begins(*old) == begins(new))
-        && let Some(until) =
-            announced((old.status(), old.fields()), (new.status(), new.fields())).filter(ahead)
+    if link.old.is_some_and(|old| begins(old) == begins(new))
+        && let Some(until) = relation_in_both(link).and_then(announced).filter(ahead)
     {
         return Some(days(until));
     }

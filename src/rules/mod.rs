@@ -13,6 +13,7 @@ mod info;
 mod kinds;
 mod level;
 mod lost;
+mod parallel;
 mod phrase;
 mod profile;
 mod rule;

@@ -21,17 +21,7 @@ impl<'p> Plan<'p> {
     ) -> Result<(), Error> {
         let source = around.source();
         let text = self.text(source);
-        let span = around.value_span();
-        let (open, close) = (
-            span.start as usize + 1,
-            (span.end as usize).saturating_sub(1),
-        );
-        if !text
-            .get(span.start as usize..open)
-            .is_some_and(|sign| sign == "{" || sign == "[")
-        {
-            return Err(holds_more(around));
-        }
+        let (open, close) = brackets(text, around)?;
         let Some(after) = after else {
             let inside = text.get(open..close).unwrap_or_default();
             let space = match around.form() {
@@ -88,17 +78,7 @@ impl<'p> Plan<'p> {
     ) -> Result<(), Error> {
         let source = around.source();
         let text = self.text(source);
-        let span = around.value_span();
-        let (open, close) = (
-            span.start as usize + 1,
-            (span.end as usize).saturating_sub(1),
-        );
-        if !text
-            .get(span.start as usize..open)
-            .is_some_and(|sign| sign == "{" || sign == "[")
-        {
-            return Err(holds_more(around));
-        }
+        let (open, close) = brackets(text, around)?;
         let extent = entry.extent();
         self.removed.push(extent);
         let (start, end) = (extent.start as usize, extent.end as usize);
@@ -155,6 +135,20 @@ impl<'p> Plan<'p> {
         let mut signs = gap.filter(|(piece, ..)| *piece != Piece::Comment);
         let (piece, start, _) = signs.next()?;
         (piece == Piece::Sign(b',') && (start as usize) < close).then_some(start as usize)
+    }
+}
+
+/// Behind the bracket or brace that opens an entry, and before the one that closes it.
+fn brackets(text: &str, around: Entry<'_>) -> Result<(usize, usize), Error> {
+    let span = around.value_span();
+    let (start, close) = (span.start as usize, (span.end as usize).saturating_sub(1));
+    let opens = text
+        .get(start..)
+        .is_some_and(|rest| rest.starts_with(['{', '[']));
+    if opens {
+        Ok((start + 1, close))
+    } else {
+        Err(holds_more(around))
     }
 }
 

@@ -9,6 +9,7 @@ use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
 use crate::model::{Field, Purpose, RelationKind, RelationRef, Subject, reading};
+use crate::rules::parallel::parallel;
 use crate::rules::phrase::listed;
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
@@ -48,27 +49,13 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 };
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
-    let links = || {
-        let links = cx.relations_of(RelationKind::Exchanges);
-        let links = links.filter(|link| is_covered(*link, cx));
-        let links = links.filter_map(|link| Some((ends(link)?, link)));
-        links.filter(|((a, b), _)| a != b)
-    };
-    // Between most there is one, and only the others are sorted.
-    let mut counts = HashMap::new();
-    for (ends, _) in links() {
-        *counts.entry(ends).or_insert(0_u32) += 1;
-    }
-    let mut links: Vec<_> = links()
-        .filter(|(ends, _)| counts.get(ends).is_some_and(|count| *count > 1))
-        .collect();
-    // Each group in the order of what its links say.
-    links.sort_by_cached_key(|(ends, link)| (*ends, link.ordinal()));
+    let links = cx.relations_of(RelationKind::Exchanges);
+    let links = links.filter(|link| is_covered(*link, cx));
     let mut found = Vec::new();
-    for same_ends in links.chunk_by(|(a, _), (b, _)| a == b) {
+    for same_ends in parallel(links) {
         let mut said = HashSet::new();
         // What is one and the same is another rule's to report.
-        let different = same_ends.iter().map(|(_, link)| *link);
+        let different = same_ends.into_iter();
         let different = different.filter(|link| said.insert(reading::said(*link).0));
         let of_two: Vec<_> = different.map(Link::of).collect();
         found.extend(circles(&of_two).into_iter().map(|circle| {
@@ -113,12 +100,6 @@ impl<'a> Link<'a> {
             &self.items,
         )
     }
-}
-
-/// The numbers of the two ends, whichever is which.
-fn ends(link: RelationRef<'_>) -> Option<(u32, u32)> {
-    let (a, b) = (link.from().ix(), link.to()?.ix());
-    Some((a.min(b), a.max(b)))
 }
 
 /// Of links between the same two those that are for the same data, directly or by way of others: by number, ascending,

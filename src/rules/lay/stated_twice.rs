@@ -1,13 +1,14 @@
 //! LAY022: a relation that belongs to both of its ends, stated more than once.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::bilingual;
 use crate::date::Date;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::law;
 use crate::model::{Field, RelationKind, RelationRef, reading};
+use crate::rules::parallel::parallel;
 use crate::rules::phrase::listed;
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
@@ -52,34 +53,13 @@ const REMARKS: &[Field] = &[
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     for kind in [RelationKind::Connects, RelationKind::Exchanges] {
-        let links = || {
-            cx.relations_of(kind)
-                .filter_map(|link| Some((ends(link)?, link)))
-        };
-        // Between most there is one, and only the others are sorted.
-        let mut counts: HashMap<(u32, u32), u32> = HashMap::new();
-        for (ends, _) in links() {
-            *counts.entry(ends).or_default() += 1;
-        }
-        let is_doubled = |ends: &(u32, u32)| counts.get(ends).is_some_and(|count| *count > 1);
-        let mut links: Vec<_> = links().filter(|(ends, _)| is_doubled(ends)).collect();
-        links.sort_by_key(|(ends, _)| *ends);
-        for of_two in links.chunk_by(|(a, _), (b, _)| a == b) {
-            let of_two = of_two.iter().map(|(_, link)| *link);
-            let mut of_two: Vec<_> = of_two.filter(|link| !link.has_ended(cx.date())).collect();
-            // In the order of what they say.
-            of_two.sort_by_key(|link| link.ordinal());
+        let links = cx.relations_of(kind);
+        for of_two in parallel(links.filter(|link| !link.has_ended(cx.date()))) {
             for same in repeated(kind, &of_two) {
                 out.report(again(&same));
             }
         }
     }
-}
-
-/// The numbers of the two ends, whichever is which.
-fn ends(link: RelationRef<'_>) -> Option<(u32, u32)> {
-    let (a, b) = (link.from().ix(), link.to()?.ix());
-    (a != b).then_some((a.min(b), a.max(b)))
 }
 
 /// Of links between the same two, those that are one. O(n log n) in what they say.
