@@ -179,6 +179,19 @@ impl Ways {
                     link.new.is_some_and(|r| r.is_there_on(after)),
                 );
             }
+            // Who uses it may become something else that is no user.
+            let user = world.nodes.get(link.from);
+            let step_of_user = plan.of_node.get(link.from).copied().flatten();
+            if let (RelationKind::Uses, Some(user), Some(step)) =
+                (relation.kind(), user, step_of_user)
+            {
+                let is_user = |e: ElementRef<'_>| e.layer() == Layer::User;
+                steps.add(
+                    step,
+                    user.old.is_some_and(is_user),
+                    user.new.is_some_and(is_user),
+                );
+            }
         }
         let offering: BTreeSet<usize> = out.offered_by.values().flatten().copied().collect();
         for (nth, (node, step)) in world.nodes.iter().zip(&plan.of_node).enumerate() {
