@@ -6,10 +6,10 @@ use std::path::PathBuf;
 use clap::{
     ArgMatches, Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum,
 };
-use justarch::{Class, Lang, Level, RuleLevel, Severity, Text};
+use justarch::{Class, Lang, Level, RuleLevel, Severity};
 
 use crate::Parsed;
-use crate::fault::Fault;
+pub(crate) use crate::form::{AnyFormat, DiffFormat, Format, PageFormat, RoadmapFormat};
 use crate::help;
 
 /// Checks e-government architectures of Vietnam's justice sector against the national framework.
@@ -442,66 +442,6 @@ impl From<LangArg> for Lang {
         match arg {
             LangArg::Vi => Self::Vi,
             LangArg::En => Self::En,
-        }
-    }
-}
-
-/// The forms that every command has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Format {
-    /// For people
-    Human,
-    /// For machines
-    Json,
-}
-
-/// The forms of the commands whose result goes into reports.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum PageFormat {
-    /// For people
-    Human,
-    /// For machines
-    Json,
-    /// A page for a report
-    Markdown,
-}
-
-/// Every form; not each command has all.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum AnyFormat {
-    /// For people
-    Human,
-    /// For machines
-    Json,
-    /// A page for a report (check, diff, transition, gap, roadmap, impact)
-    Markdown,
-    /// A Gantt chart (roadmap)
-    Mermaid,
-}
-
-impl AnyFormat {
-    /// The form, of a command that has the common ones only.
-    pub(crate) fn common(self) -> Result<Format, Fault> {
-        match self {
-            Self::Human => Ok(Format::Human),
-            Self::Json => Ok(Format::Json),
-            Self::Markdown | Self::Mermaid => Err(Fault::new(Text::fixed(
-                "lệnh này chỉ có dạng kết quả `human` và `json`",
-                "this command has the forms `human` and `json` only",
-            ))),
-        }
-    }
-
-    /// The form, of a command that also writes a page for a report.
-    pub(crate) fn page(self) -> Result<PageFormat, Fault> {
-        match self {
-            Self::Human => Ok(PageFormat::Human),
-            Self::Json => Ok(PageFormat::Json),
-            Self::Markdown => Ok(PageFormat::Markdown),
-            Self::Mermaid => Err(Fault::new(Text::fixed(
-                "lệnh này chỉ có dạng kết quả `human`, `json` và `markdown`",
-                "this command has the forms `human`, `json` and `markdown` only",
-            ))),
         }
     }
 }

@@ -136,6 +136,10 @@ const VIETNAMESE: &[(&str, &str)] = &[
         "một trang báo cáo (check, diff, transition, gap, roadmap, impact)",
     ),
     (".format=mermaid", "biểu đồ Gantt (roadmap)"),
+    (
+        ".format=accept",
+        "các mục `[[accept]]` của justarch.toml cho từng thay đổi được liệt kê, để điền (diff)",
+    ),
     (".color", "Khi nào tô màu kết quả"),
     (
         ".color=auto",

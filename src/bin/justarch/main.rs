@@ -11,6 +11,7 @@ mod explain;
 mod fault;
 mod file;
 mod fix;
+mod form;
 mod gap;
 mod help;
 mod impact;
@@ -76,10 +77,10 @@ fn main() -> ExitCode {
 fn run(cli: &Cli, levels: &[LevelArg], out: &mut Output) -> Result<Outcome, Fault> {
     match &cli.command {
         Command::Check(args) => check::run(args, levels, cli.format.page()?, out),
-        Command::Diff(args) => diff::run(args, cli.format.page()?, out),
+        Command::Diff(args) => diff::run(args, cli.format.diff()?, out),
         Command::Transition(args) => transition::run(args, levels, cli.format.page()?, out),
         Command::Gap(args) => gap::run(args, cli.format.page()?, out),
-        Command::Roadmap(args) => roadmap::run(args, cli.format, out),
+        Command::Roadmap(args) => roadmap::run(args, cli.format.roadmap()?, out),
         Command::Impact(args) => impact::run(args, cli.format.page()?, out),
         Command::Explain(args) => explain::run(args, cli.format.page()?, out),
         Command::Rules(args) => match &args.action {
