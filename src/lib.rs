@@ -144,7 +144,7 @@ pub mod edit {
 #[cfg(feature = "yaml")]
 pub mod places {
     pub use crate::io::place::{
-        Entry, Expected, IdOf, KeyOffer, PlaceAt, Places, Spot, Symbol, Thing, Use, UseKind,
+        Construct, Entry, Expected, IdOf, KeyOffer, PlaceAt, Places, Spot, Symbol, Use, UseKind,
         ValueForm, ValueKind,
     };
 }
