@@ -128,7 +128,9 @@ pub use framework::{
     Introduction, LaterGrades, LoginRule, MatrixRow, Part, ProcedureHandling, law,
 };
 pub use framework::{Direction as RuleDirection, RuleChange};
-pub use gap::{Applied, Demand, Edit, Gap, Input, Parameter, Parameters};
+pub use gap::{
+    Applied, Demand, Edit, Gap, Input, Migration, Parameter, Parameters, Regraded,
+};
 pub use graph::{Cycle, Direction, Edges, ElementSet, Graph, GraphEdge, GraphView, Path, Tree};
 pub use io::{
     CodeInfo, Document, FORMAT_CODES, Limits, LoadError, Locate, Losses, Position, Sources,

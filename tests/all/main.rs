@@ -108,6 +108,8 @@ mod markdown_pages;
 mod matrix;
 #[cfg(feature = "yaml")]
 mod members;
+#[cfg(feature = "cli")]
+mod migrate;
 #[cfg(feature = "yaml")]
 mod merged_losses;
 #[cfg(feature = "yaml")]

@@ -59,6 +59,8 @@ pub(crate) enum Command {
     Schema(SchemaArgs),
     /// Write a starter with a comment at each key; nothing is ever written over
     Init(InitArgs),
+    /// Take the mechanical part of the step to another framework; print the changes, or write them with --write or -o
+    Migrate(MigrateArgs),
     /// Give an id another name wherever it is used; print the changes, or write them with --write
     Rename(RenameArgs),
 }
@@ -349,6 +351,10 @@ pub(crate) enum SchemaOf {
     Roadmap,
     /// Who depends on elements
     Impact,
+    /// The changes of files, of `rename`, `check --fix` and `gap --apply --write`
+    Edits,
+    /// The step to another framework, of `migrate`
+    Migrate,
     /// What a code or a word means
     Explain,
     /// The list of all codes, of `rules`
@@ -377,6 +383,23 @@ pub(crate) struct InitArgs {
     /// One file for each layer, which the root file includes
     #[arg(long)]
     pub(crate) split: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct MigrateArgs {
+    /// The document
+    #[arg(value_name = "FILE")]
+    pub(crate) file: String,
+    /// The framework to move to, such as 3.0
+    #[arg(long, value_name = "VERSION")]
+    pub(crate) to: String,
+    /// Write the files instead of printing the changes: all or none
+    #[arg(long)]
+    pub(crate) write: bool,
+    /// Write the new version beside the one that is there, which stays: to a file, or to a folder if the document has
+    /// several files; nothing is ever written over
+    #[arg(short, long, value_name = "FILE|DIR", conflicts_with = "write")]
+    pub(crate) output: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -53,6 +53,14 @@ const VIETNAMESE: &[(&str, &str)] = &[
     ("schema.of=gap", "các yêu cầu còn thiếu"),
     ("schema.of=roadmap", "lộ trình"),
     ("schema.of=impact", "những gì phụ thuộc vào các thành phần"),
+    (
+        "schema.of=edits",
+        "các thay đổi trong tệp, của `rename`, `check --fix` và `gap --apply --write`",
+    ),
+    (
+        "schema.of=migrate",
+        "việc chuyển sang khung khác, của `migrate`",
+    ),
     ("schema.of=explain", "giải thích mã hoặc từ"),
     ("schema.of=rule-list", "danh sách các mã, của `rules`"),
     (
@@ -88,6 +96,15 @@ const VIETNAMESE: &[(&str, &str)] = &[
     (
         "init.split",
         "Tách mỗi lớp thành một tệp được tệp gốc dẫn chiếu",
+    ),
+    (
+        "migrate",
+        "Thực hiện phần máy làm được khi chuyển sang khung khác; in các thay đổi, hoặc ghi bằng --write hay -o",
+    ),
+    ("migrate.to", "Khung cần chuyển sang, ví dụ 3.0"),
+    (
+        "migrate.output",
+        "Ghi phiên bản mới cạnh phiên bản hiện có, phiên bản này giữ nguyên: vào một tệp, hoặc một thư mục nếu văn bản gồm nhiều tệp; không ghi đè tệp nào",
     ),
     (
         "rename",

@@ -16,6 +16,7 @@ mod help;
 mod impact;
 mod init;
 mod input;
+mod migrate;
 mod named;
 mod output;
 mod own_rules;
@@ -89,6 +90,7 @@ fn run(cli: &Cli, levels: &[LevelArg], out: &mut Output) -> Result<Outcome, Faul
         Command::Reference(args) => reference::run(args, cli.format.common()?, out),
         Command::Schema(args) => schema::run(args, out),
         Command::Init(args) => init::run(args, cli.format.common()?, out),
+        Command::Migrate(args) => migrate::run(args, cli.format.common()?, out),
         Command::Rename(args) => rename::run(args, cli.format.common()?, out),
     }
 }
