@@ -140,7 +140,7 @@ pub use io::{Columns, LineColumn, Loader, SourceProvider};
 /// Edits of a document that keep every other byte of its texts: see [`Document::apply`].
 #[cfg(feature = "yaml")]
 pub mod edit {
-    pub use crate::io::edit::{Edit, Edited, Fix, Fixed, TextEdit, fix, rewrite};
+    pub use crate::io::edit::{Edit, Edited, Fix, Fixed, TextEdit, fix, rewrite, succeed};
 }
 /// Where everything stands in the texts of a document: for edits, editors and other tools.
 #[cfg(feature = "yaml")]
@@ -202,6 +202,11 @@ pub mod _documentation {
     pub mod editors {}
     #[doc = include_str!("docs/editors.vi.md")]
     pub mod editors_vi {}
+    /// In English; [`edits_vi`] is the same in Vietnamese.
+    #[doc = include_str!("docs/edits.md")]
+    pub mod edits {}
+    #[doc = include_str!("docs/edits.vi.md")]
+    pub mod edits_vi {}
     /// In English; [`embedding_vi`] is the same in Vietnamese.
     #[doc = include_str!("docs/embedding.md")]
     pub mod embedding {}

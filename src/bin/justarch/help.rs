@@ -116,6 +116,10 @@ const VIETNAMESE: &[(&str, &str)] = &[
         "rename.of",
         "Định danh là của loại nào, khi nhiều loại cùng dùng định danh đó",
     ),
+    (
+        "rename.succeed",
+        "Ghi rằng thành phần mang định danh mới kế thừa định danh cũ của phiên bản trước; có thể nêu phiên bản đó: --succeed=CŨ.yaml",
+    ),
     ("rename.of=element", "thành phần"),
     ("rename.of=organisation", "tổ chức"),
     ("rename.of=source", "nguồn"),
