@@ -60,6 +60,7 @@ mod findings_teach;
 mod fixes;
 mod framework_4_0;
 #[cfg(feature = "yaml")]
+mod formatting;
 mod frameworks;
 #[cfg(feature = "yaml")]
 mod gap;

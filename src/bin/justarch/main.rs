@@ -11,6 +11,7 @@ mod explain;
 mod fault;
 mod file;
 mod fix;
+mod fmt;
 mod gap;
 mod help;
 mod impact;
@@ -90,6 +91,7 @@ fn run(cli: &Cli, levels: &[LevelArg], out: &mut Output) -> Result<Outcome, Faul
         Command::Schema(args) => schema::run(args, out),
         Command::Init(args) => init::run(args, cli.format.common()?, out),
         Command::Rename(args) => rename::run(args, cli.format.common()?, out),
+        Command::Fmt(args) => fmt::run(args, cli.format.common()?, out),
     }
 }
 

@@ -10,6 +10,7 @@ mod expected;
 pub(in crate::io) mod gap;
 mod guess;
 mod hit;
+mod layout;
 mod outline;
 mod read;
 mod role;
@@ -27,6 +28,7 @@ use tree::{Part, Tree};
 
 pub use at::{PlaceAt, Thing};
 pub use entry::{Entry, ValueForm};
+pub(crate) use layout::Reads;
 pub use expected::{Expected, KeyOffer, ValueKind};
 pub use outline::Symbol;
 pub use spot::Spot;
