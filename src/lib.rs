@@ -215,6 +215,11 @@ pub mod _documentation {
     pub mod format {}
     #[doc = include_str!("docs/format.vi.md")]
     pub mod format_vi {}
+    /// In English; [`format_style_vi`] is the same in Vietnamese.
+    #[doc = include_str!("docs/format-style.md")]
+    pub mod format_style {}
+    #[doc = include_str!("docs/format-style.vi.md")]
+    pub mod format_style_vi {}
     #[doc = include_str!("docs/hostile.md")]
     pub mod hostile {}
     #[doc = include_str!("docs/performance.md")]

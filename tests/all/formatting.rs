@@ -14,7 +14,11 @@ fn entries(places: &Places, source: SourceId) -> Vec<(usize, usize, String)> {
     fn walk(entry: Entry<'_>, path: &str, to: &mut Vec<(usize, usize, String)>) {
         for (nth, inside) in entry.entries().enumerate() {
             let is_list = matches!(entry.form(), ValueForm::BlockList | ValueForm::FlowList);
-            let name = if is_list { nth.to_string() } else { inside.key().unwrap_or("?").to_owned() };
+            let name = if is_list {
+                nth.to_string()
+            } else {
+                inside.key().unwrap_or("?").to_owned()
+            };
             let path = format!("{path}/{name}");
             let extent = inside.extent();
             to.push((extent.start as usize, extent.end as usize, path.clone()));
@@ -50,9 +54,15 @@ fn belongings(places: &Places, source: SourceId) -> BTreeSet<(String, Option<Str
             }
             None => {
                 let line = text[..start].rfind('\n').map_or(0, |at| at + 1);
-                let ended = entries.iter().filter(|(_, end, _)| (line..=start).contains(end));
+                let ended = entries
+                    .iter()
+                    .filter(|(_, end, _)| (line..=start).contains(end));
                 let last = ended.max_by_key(|(start, end, _)| (*end, usize::MAX - start));
-                last.or_else(|| entries.iter().rfind(|(begin, ..)| (line..start).contains(begin)))
+                last.or_else(|| {
+                    entries
+                        .iter()
+                        .rfind(|(begin, ..)| (line..start).contains(begin))
+                })
             }
         };
         let said = places.sources().slice(at).trim_end().to_owned();
@@ -83,19 +93,49 @@ fn hold(files: &Files) -> Option<Document> {
     };
     let after = done.document();
     assert!(after.architecture() == document.architecture(), "{}", all());
-    assert_eq!(after.architecture().unread(), document.architecture().unread(), "{}", all());
+    assert_eq!(
+        after.architecture().unread(),
+        document.architecture().unread(),
+        "{}",
+        all()
+    );
     let (old, new) = (document.places(), after.places());
     let sources = document.sources();
     for id in sources.ids() {
-        let own: Vec<_> = done.text_edits().iter().filter(|edit| edit.span.source == id).collect();
-        assert_eq!(spliced(sources.text(id), &own), after.sources().text(id), "{}", all());
+        let own: Vec<_> = done
+            .text_edits()
+            .iter()
+            .filter(|edit| edit.span.source == id)
+            .collect();
+        assert_eq!(
+            spliced(sources.text(id), &own),
+            after.sources().text(id),
+            "{}",
+            all()
+        );
         assert_eq!(comments(&old, id), comments(&new, id), "{}", all());
         let (before, after) = (belongings(&old, id), belongings(&new, id));
-        let lost: Vec<_> = before.difference(&after).filter(|(_, to)| to.is_some()).collect();
-        assert!(lost.is_empty(), "{lost:?}\n{}\n{}", all(), new.sources().text(id));
+        let lost: Vec<_> = before
+            .difference(&after)
+            .filter(|(_, to)| to.is_some())
+            .collect();
+        assert!(
+            lost.is_empty(),
+            "{lost:?}\n{}\n{}",
+            all(),
+            new.sources().text(id)
+        );
     }
-    let again = after.formatted().unwrap_or_else(|error| panic!("{error}: {}", all()));
-    assert_eq!(again.text_edits(), [], "{}\nafter\n{}", all(), after.sources().text(SourceId::ROOT));
+    let again = after
+        .formatted()
+        .unwrap_or_else(|error| panic!("{error}: {}", all()));
+    assert_eq!(
+        again.text_edits(),
+        [],
+        "{}\nafter\n{}",
+        all(),
+        after.sources().text(SourceId::ROOT)
+    );
     Some(after.clone())
 }
 
@@ -105,15 +145,24 @@ thread_local! {
 
 #[test]
 fn formatting_keeps_the_law() {
-    let mut texts = sample(100);
-    texts.extend(reference::all().iter().map(|bundled| bundled.text.to_owned()));
     let mut made = 0;
-    for text in &texts {
+    let mut tried = |text: &str, form_of: usize| {
+        made += usize::from(hold(&form(text, form_of)).is_some());
+    };
+    for (nth, text) in sample(100).iter().enumerate() {
+        tried(text, nth % FORMS);
+    }
+    for bundled in reference::all() {
         for nth in 0..FORMS {
-            made += usize::from(hold(&form(text, nth)).is_some());
+            tried(bundled.text, nth);
         }
     }
     let refused = REFUSED.take();
-    let few = refused.iter().take(5).cloned().collect::<Vec<_>>().join("\n=====\n");
-    assert!(refused.is_empty(), "{} of {made}: {few}", refused.len());
+    let few: Vec<_> = refused.iter().take(5).map(String::as_str).collect();
+    assert!(
+        refused.is_empty() && made > 200,
+        "{}, {made}: {}",
+        refused.len(),
+        few.join("\n")
+    );
 }

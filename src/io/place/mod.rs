@@ -28,8 +28,8 @@ use tree::{Part, Tree};
 
 pub use at::{PlaceAt, Thing};
 pub use entry::{Entry, ValueForm};
-pub(crate) use layout::Reads;
 pub use expected::{Expected, KeyOffer, ValueKind};
+pub(crate) use layout::Reads;
 pub use outline::Symbol;
 pub use spot::Spot;
 pub use uses::{IdOf, Use, UseKind};

@@ -89,11 +89,7 @@ impl Document {
 }
 
 /// The text of a file, formatted; `None` of one that is left alone.
-fn file(
-    places: &Places,
-    source: SourceId,
-    found: &HashSet<Span>,
-) -> Result<Option<String>, Error> {
+fn file(places: &Places, source: SourceId, found: &HashSet<Span>) -> Result<Option<String>, Error> {
     let style = Style::of(places, source);
     if style.is_json {
         return Ok(None);
@@ -103,7 +99,11 @@ fn file(
     };
     let text = print::print(&file, style.newline);
     let has_mark = places.sources().text(source).starts_with('\u{feff}');
-    Ok(Some(if has_mark { format!("\u{feff}{text}") } else { text }))
+    Ok(Some(if has_mark {
+        format!("\u{feff}{text}")
+    } else {
+        text
+    }))
 }
 
 /// Where something was found in reading.

@@ -72,9 +72,9 @@ fn line(value: &Value<'_>, is_in_flow: bool) -> Option<String> {
         Value::Map { items, .. } if items.is_empty() => Some("{}".to_owned()),
         Value::List { items, .. } if items.is_empty() => Some("[]".to_owned()),
         Value::Map { is_flow: true, .. } if !value.has_comments() => pairs(value),
-        Value::List { is_flow, is_spread, .. } if !value.has_comments() => {
-            (*is_flow || !is_spread).then(|| elements(value)).flatten()
-        }
+        Value::List {
+            is_flow, is_spread, ..
+        } if !value.has_comments() => (*is_flow || !is_spread).then(|| elements(value)).flatten(),
         Value::Map { .. }
         | Value::List { .. }
         | Value::Wrapped { one: None, .. }
@@ -268,7 +268,8 @@ fn is_bare(item: &Item<'_>) -> bool {
 }
 
 fn is_one_line(item: &Item<'_>) -> bool {
-    matches!(item.value, Value::One(_) | Value::Nothing) && behind_and_moved(item, true).0.is_empty()
+    matches!(item.value, Value::One(_) | Value::Nothing)
+        && behind_and_moved(item, true).0.is_empty()
 }
 
 /// The comments that go above an entry, since there is room for one behind it, and that one.

@@ -54,7 +54,10 @@ impl Said {
             }
             ValueForm::BlockMap | ValueForm::FlowMap => {
                 self.tokens.push(Token::Map);
-                let mut inside: Vec<_> = entry.entries().map(|inside| (key(inside), inside)).collect();
+                let mut inside: Vec<_> = entry
+                    .entries()
+                    .map(|inside| (key(inside), inside))
+                    .collect();
                 inside.sort_by_key(|(key, _)| *key);
                 for (key, inside) in inside {
                     self.tokens.push(Token::Text(key.to_owned()));
@@ -95,9 +98,8 @@ pub(super) fn same(before: &Places, after: &Places, source: SourceId) -> Result<
     };
     let (old, new) = (attached(before, &old)?, attached(after, &new)?);
     let mut pairs = old.iter().zip(&new);
-    let differs = pairs.find(|((to, end, text, _), (to2, end2, text2, _))| {
-        (to, end, text) != (to2, end2, text2)
-    });
+    let differs = pairs
+        .find(|((to, end, text, _), (to2, end2, text2, _))| (to, end, text) != (to2, end2, text2));
     match differs {
         Some(((.., at), _)) => Err(displaced(before, *at)),
         None if old.len() == new.len() => Ok(()),
@@ -117,9 +119,13 @@ pub(super) fn same_allowances(
         let mut all = Vec::new();
         for allow in &document.allows {
             let source = allow.at.source;
-            let list = lists.entry(source).or_insert_with(|| List::of(places, source));
+            let list = lists
+                .entry(source)
+                .or_insert_with(|| List::of(places, source));
             let text = document.sources.text(source);
-            let of = allow.covers.map(|covers| list.within(covers, is_alone(text, allow.at)));
+            let of = allow
+                .covers
+                .map(|covers| list.within(covers, is_alone(text, allow.at)));
             all.push((source, allow.text.clone(), of, allow.at));
         }
         all.sort();

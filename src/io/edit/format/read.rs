@@ -302,12 +302,7 @@ impl<'p> Reader<'p> {
         Ok(item)
     }
 
-    fn value(
-        &mut self,
-        entry: Entry<'p>,
-        column: usize,
-        item: &mut Item<'p>,
-    ) -> Result<(), Error> {
+    fn value(&mut self, entry: Entry<'p>, column: usize, item: &mut Item<'p>) -> Result<(), Error> {
         let span = entry.value_span();
         let (start, end) = (span.start as usize, span.end as usize);
         let form = entry.form();
@@ -410,7 +405,10 @@ impl<'p> Reader<'p> {
         let (start, end) = (span.start as usize, span.end as usize);
         let raw = self.text.get(start..end).unwrap_or_default();
         let text = entry.text().unwrap_or_default();
-        let head = raw.split([' ', '\t', '\n', '\r']).next().unwrap_or_default();
+        let head = raw
+            .split([' ', '\t', '\n', '\r'])
+            .next()
+            .unwrap_or_default();
         let keeps = head.contains('+');
         let mut found: Vec<&str> = lines(raw).skip(1).collect();
         if keeps {
@@ -424,7 +422,9 @@ impl<'p> Reader<'p> {
             found.extend(std::iter::repeat_n("", count));
         }
         let spaces = |line: &str| line.len() - line.trim_start_matches(' ').len();
-        let first = found.iter().find(|line| !line.trim_matches([' ', '\t']).is_empty());
+        let first = found
+            .iter()
+            .find(|line| !line.trim_matches([' ', '\t']).is_empty());
         let own = spaces(text.trim_start_matches('\n'));
         let indent = first.map_or(0, |line| spaces(line).saturating_sub(own));
         let found = found.into_iter().map(|line| {
@@ -457,7 +457,10 @@ impl<'p> Reader<'p> {
 
     /// Passes over the comments of what stays as it is.
     fn skip(&mut self, span: Span) {
-        while self.peek().is_some_and(|comment| comment.note.start < span.end as usize) {
+        while self
+            .peek()
+            .is_some_and(|comment| comment.note.start < span.end as usize)
+        {
             self.next += 1;
         }
     }
@@ -494,7 +497,9 @@ fn before_item(entry: Entry<'_>) -> u32 {
         return entry.value_span().start;
     };
     let before = entry.before();
-    before.map_or(around.value_span().start + 1, |before| before.value_span().end)
+    before.map_or(around.value_span().start + 1, |before| {
+        before.value_span().end
+    })
 }
 
 impl Item<'_> {
@@ -562,7 +567,9 @@ fn written(text: &str) -> One {
 
 /// The lines of a text, whatever ends them.
 fn lines(text: &str) -> impl Iterator<Item = &str> {
-    let parts = text.split('\n').map(|line| line.strip_suffix('\r').unwrap_or(line));
+    let parts = text
+        .split('\n')
+        .map(|line| line.strip_suffix('\r').unwrap_or(line));
     parts.flat_map(|line| line.split('\r'))
 }
 
