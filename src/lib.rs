@@ -128,9 +128,7 @@ pub use framework::{
     Introduction, LaterGrades, LoginRule, MatrixRow, Part, ProcedureHandling, law,
 };
 pub use framework::{Direction as RuleDirection, RuleChange};
-pub use gap::{
-    Applied, Demand, Edit, Gap, Input, Migration, Parameter, Parameters, Regraded,
-};
+pub use gap::{Applied, Demand, Edit, Gap, Input, Migration, Parameter, Parameters, Regraded};
 pub use graph::{Cycle, Direction, Edges, ElementSet, Graph, GraphEdge, GraphView, Path, Tree};
 pub use io::{
     CodeInfo, Document, FORMAT_CODES, Limits, LoadError, Locate, Losses, Position, Sources,
@@ -222,6 +220,11 @@ pub mod _documentation {
     pub mod format {}
     #[doc = include_str!("docs/format.vi.md")]
     pub mod format_vi {}
+    /// In English; [`format_style_vi`] is the same in Vietnamese.
+    #[doc = include_str!("docs/format-style.md")]
+    pub mod format_style {}
+    #[doc = include_str!("docs/format-style.vi.md")]
+    pub mod format_style_vi {}
     #[doc = include_str!("docs/hostile.md")]
     pub mod hostile {}
     #[doc = include_str!("docs/performance.md")]

@@ -60,8 +60,10 @@ mod field_kinds;
 mod findings_teach;
 #[cfg(feature = "yaml")]
 mod fixes;
-mod framework_4_0;
+mod fmt_command;
 #[cfg(feature = "yaml")]
+mod formatting;
+mod framework_4_0;
 mod frameworks;
 #[cfg(feature = "yaml")]
 mod gap;

@@ -9,7 +9,7 @@ use clap::{
 use justarch::{Class, Lang, Level, RuleLevel, Severity};
 
 use crate::Parsed;
-pub(crate) use crate::edit_args::{ApplyArgs, FixArgs, MigrateArgs, NameOf};
+pub(crate) use crate::edit_args::{ApplyArgs, FixArgs, FmtArgs, MigrateArgs, NameOf};
 pub(crate) use crate::form::{AnyFormat, DiffFormat, Format, PageFormat, RoadmapFormat};
 use crate::help;
 
@@ -64,6 +64,8 @@ pub(crate) enum Command {
     Migrate(MigrateArgs),
     /// Give an id another name wherever it is used; print the changes, or write them with --write
     Rename(RenameArgs),
+    /// Lay out the files of documents by one taste; print the changes, or write them with --write
+    Fmt(FmtArgs),
 }
 
 #[derive(Debug, Default, Args)]

@@ -124,6 +124,18 @@ const VIETNAMESE: &[(&str, &str)] = &[
     ("rename.of=organisation", "tổ chức"),
     ("rename.of=source", "nguồn"),
     (
+        "fmt",
+        "Trình bày lại các tệp của văn bản theo một quy cách; in các thay đổi, hoặc ghi vào tệp bằng --write",
+    ),
+    (
+        "fmt.files",
+        "Các văn bản: tệp, thư mục, `reference:TÊN`; với `-` thì in nội dung đã định dạng",
+    ),
+    (
+        "fmt.check",
+        "Liệt kê các tệp chưa đúng quy cách; mã thoát là 1 nếu có tệp như vậy",
+    ),
+    (
         ".write",
         "Ghi các tệp thay vì in các thay đổi: ghi được tất cả hoặc không ghi tệp nào",
     ),

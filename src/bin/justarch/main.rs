@@ -12,6 +12,7 @@ mod explain;
 mod fault;
 mod file;
 mod fix;
+mod fmt;
 mod form;
 mod gap;
 mod help;
@@ -95,6 +96,7 @@ fn run(cli: &Cli, levels: &[LevelArg], out: &mut Output) -> Result<Outcome, Faul
         Command::Init(args) => init::run(args, cli.format.common()?, out),
         Command::Migrate(args) => migrate::run(args, cli.format.common()?, out),
         Command::Rename(args) => rename::run(args, cli.format.common()?, out),
+        Command::Fmt(args) => fmt::run(args, cli.format.common()?, out),
     }
 }
 

@@ -8,6 +8,7 @@ mod block;
 mod find;
 mod fix;
 mod flow;
+mod format;
 mod intent;
 mod kinds;
 mod ops;
