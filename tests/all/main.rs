@@ -144,6 +144,7 @@ mod round_trip;
 mod rules;
 #[cfg(all(feature = "json", feature = "yaml"))]
 mod schema_agrees;
+mod security_levels;
 #[cfg(feature = "yaml")]
 mod slips;
 #[cfg(feature = "cli")]

@@ -84,11 +84,11 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
 fn is_new(cx: &Context<'_>, system: ElementRef<'_>) -> bool {
     let since = system.fields().date(Field::Since);
     let new = match since {
-        Some(since) => since >= DESIGNED,
+        Some(since) => since.first_day() >= DESIGNED,
         // What is planned is designed after the state that the document describes.
         None => {
             cx.architecture()
-                .state_date()
+                .evaluation_date()
                 .or(cx.date())
                 .is_some_and(|day| day >= DESIGNED)
                 && system.status() == Some(Status::Planned)
