@@ -6,11 +6,12 @@ use std::path::PathBuf;
 use clap::{
     ArgMatches, Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum,
 };
-use justarch::{Class, Lang, Level, RuleLevel, Severity, Text};
+use justarch::{Class, Lang, Level, RuleLevel, Severity, bilingual};
 
 use crate::Parsed;
 use crate::fault::Fault;
 use crate::help;
+use crate::named::in_capitals;
 
 /// Checks e-government architectures of Vietnam's justice sector against the national framework.
 ///
@@ -127,7 +128,7 @@ pub(crate) struct OwnRules {
 /// Levels of codes or families. Among several for one name the last counts; a code wins over its family.
 #[derive(Debug, Args)]
 pub(crate) struct LevelArgs {
-    /// Drop the findings of a code or family, such as LAY; errors in reading a file stay
+    /// Drop the findings of a code, name or family, such as LAY or no-owner; errors in reading a file stay
     #[arg(short = 'A', long = "allow", value_name = "CODE")]
     allow: Vec<String>,
     /// Report them as warnings
@@ -265,7 +266,7 @@ pub(crate) struct ImpactArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct ExplainArgs {
-    /// Codes, families, frameworks, words of the file format or Vietnamese terms, such as INT003, lgsp, 3.0; without any,
+    /// Codes and their names, families, frameworks, words of the file format or Vietnamese terms, such as INT003, lgsp, 3.0; without any,
     /// the table of contents
     #[arg(value_name = "WORD")]
     pub(crate) words: Vec<String>,
@@ -485,24 +486,26 @@ impl AnyFormat {
         match self {
             Self::Human => Ok(Format::Human),
             Self::Json => Ok(Format::Json),
-            Self::Markdown | Self::Mermaid => Err(Fault::new(Text::fixed(
-                "lệnh này chỉ có dạng kết quả `human` và `json`",
-                "this command has the forms `human` and `json` only",
-            ))),
+            other => Err(other.missing("`human`", "`json`")),
         }
     }
 
     /// The form, of a command that also writes a page for a report.
     pub(crate) fn page(self) -> Result<PageFormat, Fault> {
         match self {
+            Self::Markdown => Ok(PageFormat::Markdown),
             Self::Human => Ok(PageFormat::Human),
             Self::Json => Ok(PageFormat::Json),
-            Self::Markdown => Ok(PageFormat::Markdown),
-            Self::Mermaid => Err(Fault::new(Text::fixed(
-                "lệnh này chỉ có dạng kết quả `human`, `json` và `markdown`",
-                "this command has the forms `human`, `json` and `markdown` only",
-            ))),
+            other => Err(other.missing("`human`, `json`", "`markdown`")),
         }
+    }
+
+    /// That a command does not write this form, but those and the last one.
+    pub(crate) fn missing(self, those: &str, last: &str) -> Fault {
+        Fault::new(bilingual!(
+            "lệnh này chỉ có dạng kết quả {those} và {last}",
+            "this command has the forms {those} and {last} only"
+        ))
     }
 }
 
@@ -615,7 +618,7 @@ fn levels(matches: &ArgMatches) -> Vec<LevelArg> {
         };
         let at = matches.indices_of(id).into_iter().flatten();
         for (name, at) in names.zip(at) {
-            let name = name.to_ascii_uppercase();
+            let name = in_capitals(name);
             found.push((at, LevelArg { name, level }));
         }
     }

@@ -5,7 +5,7 @@ use std::cell::LazyCell;
 use std::collections::BTreeMap;
 
 use crate::bilingual;
-use crate::diagnostic::{Basis, Code, Confidence, Force, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, Force, LifeCycle, RuleName, Severity};
 use crate::framework::law;
 use crate::model::{ElementRef, Field, RelationKind, Subject, normalise};
 use crate::rules::rule::always;
@@ -15,6 +15,8 @@ use crate::text::Text;
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("DAT004"),
+        name: RuleName::of("duplicate-master-data"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Warning,
         title: Text::fixed(
             "Dữ liệu chủ được quản lý ở hai nơi",

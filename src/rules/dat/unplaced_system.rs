@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use crate::bilingual;
 use crate::date::Date;
-use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, LifeCycle, RuleName, Severity};
 use crate::framework::law;
 use crate::model::{ElementRef, Field, Layer, RelationKind, Status};
 use crate::rules::rule::always;
@@ -15,6 +15,8 @@ use crate::text::Text;
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("DAT013"),
+        name: RuleName::of("new-system-without-links"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Info,
         title: Text::fixed(
             "Hệ thống mới chưa thể hiện kết nối",

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::bilingual;
 use crate::date::Date;
-use crate::diagnostic::{Basis, Code, Confidence, Names, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, LifeCycle, Names, RuleName, Severity};
 use crate::framework::law;
 use crate::model::{ElementRef, Field, Purpose, RelationKind, RelationRef, Status, Subject};
 use crate::rules::phrase::listed;
@@ -15,6 +15,8 @@ use crate::text::{Lang, Text};
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("LAY011"),
+        name: RuleName::of("unsound-plan"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Warning,
         title: Text::fixed(
             "Thành phần dự kiến thiếu thời hạn, quá hạn hoặc đã bị phụ thuộc",

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use super::demand::is_information_infrastructure;
 use crate::bilingual;
 use crate::date::Date;
-use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, LifeCycle, RuleName, Severity};
 use crate::framework::law;
 use crate::graph::ElementSet;
 use crate::model::{
@@ -19,6 +19,8 @@ use crate::text::Text;
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("SEC001"),
+        name: RuleName::of("missing-security-level"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Error,
         title: Text::fixed("Chưa xác định cấp độ an toàn", "Security level missing"),
         what: Text::fixed(
