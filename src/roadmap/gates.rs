@@ -190,12 +190,14 @@ impl Gates<'_> {
         new_id: impl Fn(&str) -> Option<String>,
     ) -> BTreeSet<(String, String)> {
         let here = reached_by_user(state, day);
-        let (Some(old), Some(new), Some(here)) = (&self.old_of_user, &self.new_of_user, here) else {
+        let (Some(old), Some(new), Some(here)) = (&self.old_of_user, &self.new_of_user, here)
+        else {
             return BTreeSet::new();
         };
         let now = |id: &str, later: &str| {
             let mut ids = [id, later].into_iter();
-            ids.find(|id| state.element(id).is_some()).map(str::to_owned)
+            ids.find(|id| state.element(id).is_some())
+                .map(str::to_owned)
         };
         let kept = old.iter().filter_map(|(user, service)| {
             let later = (new_id(user)?, new_id(service)?);

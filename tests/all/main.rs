@@ -64,6 +64,8 @@ mod frameworks;
 #[cfg(feature = "yaml")]
 mod gap;
 #[cfg(feature = "yaml")]
+mod gap_forward;
+#[cfg(feature = "yaml")]
 mod gap_laws;
 mod gap_values;
 mod graph_queries;
@@ -132,6 +134,8 @@ mod review_page;
 mod roadmap;
 #[cfg(feature = "cli")]
 mod roadmap_order;
+#[cfg(feature = "cli")]
+mod roadmap_parallel;
 #[cfg(feature = "cli")]
 mod roadmap_support;
 #[cfg(feature = "cli")]
