@@ -14,6 +14,7 @@ mod filter;
 mod limits;
 #[cfg(feature = "config")]
 mod toml_words;
+mod undecided;
 mod verdict;
 
 pub use baseline::{Baseline, BaselineEntry};
