@@ -36,7 +36,7 @@ fn found_at<'r>(report: &'r Report, code: &str) -> [BTreeSet<&'r str>; 2] {
         places.filter_map(|place| match &place.subject {
             Subject::Element(id) => Some(&**id),
             Subject::Relation { from, .. } => Some(&**from),
-            Subject::Document | Subject::Section(_) | Subject::Record { .. } => None,
+            _ => None,
         })
     };
     [
@@ -56,7 +56,8 @@ fn covers(sections: &str, code: &str, left: &[&str], passed: &[&str]) {
     let [found, over] = found_at(&report, code);
     assert_eq!(found, left.iter().copied().collect(), "found");
     assert_eq!(over, passed.iter().copied().collect(), "passed over");
-    assert_eq!(has(&report, "ALW003"), passed.is_empty());
+    let is_idle = passed.is_empty() && sections.contains("justarch-allow");
+    assert_eq!(has(&report, "ALW003"), is_idle);
 }
 
 /// A system with personal data, whose level is too low.
@@ -155,8 +156,8 @@ fn a_whole_element_that_is_an_alias_is_one_of_its_own() {
 
 #[test]
 fn relations_that_an_alias_repeats_stand_at_the_alias() {
-    let other = "  b: { kind: database, name: { vi: CSDL B }, owner: ngoai, class: national, scope: national, security-level: 3 }\n";
-    let a = "  a:\n    kind: application\n    name: { vi: Hệ A }\n    owner: bo\n    security-level: 3\n    exchanges: &x\n      - with: b\n        route: direct\n";
+    let other = "  kho: { kind: database, name: { vi: CSDL B }, owner: ngoai, class: national, scope: national, security-level: 3 }\n";
+    let a = "  a:\n    kind: application\n    name: { vi: Hệ A }\n    owner: bo\n    security-level: 3\n    exchanges: &x\n      - with: kho\n        route: direct\n";
     let d = "  d: { kind: application, name: { vi: Hệ D }, owner: bo, security-level: 3, exchanges: *x }\n";
     let note = "  # justarch-allow INT004 -- lý do riêng\n";
     covers(
@@ -271,7 +272,7 @@ fn is_of(place: &Place, id: &str) -> bool {
         }
         // Those of elements are named by them.
         Subject::Record { key, .. } => key.contains(id),
-        Subject::Document | Subject::Section(_) => false,
+        _ => false,
     }
 }
 
@@ -385,7 +386,7 @@ fn a_comment_at_one_element_changes_nothing_at_another() {
         let named = codes.into_iter().collect::<Vec<_>>().join(",");
         let elements = elements(&with);
         let last = elements.last().map(|(id, ..)| id.clone());
-        let chosen: BTreeSet<_> = of.into_iter().take(3).chain(last).collect();
+        let chosen: BTreeSet<_> = of.into_iter().take(2).chain(last).take(2).collect();
         for (id, start, _) in elements.iter().filter(|(id, ..)| chosen.contains(id)) {
             let line = text[..*start].rfind('\n').map_or(0, |at| at + 1);
             let indent = &text[line..*start];
@@ -430,7 +431,7 @@ fn a_comment_at_one_element_changes_nothing_at_another() {
         }
     }
     assert!(
-        aliased > 200 && commented > 300 && taken_out > 30,
+        aliased > 200 && commented > 150 && taken_out > 20,
         "{aliased} {commented} {taken_out}"
     );
 }

@@ -204,55 +204,52 @@ impl SourceProvider for Nothing {
     }
 }
 
-/// Over all documents: with a kind, a key of a section or a value spoilt, and with a file that is missing, no entry is
+/// Over all documents: with a kind, a key of a section or a value spoilt, or with a file that is missing, no entry is
 /// stale, and the baseline that is written again knows the sound document.
 #[test]
 fn no_fault_in_reading_makes_an_entry_stale() {
     let mut seen = 0;
-    for (what, text) in documents() {
+    for (nth, (what, text)) in documents().into_iter().enumerate() {
         let document = read(&text);
         let Some(rules) = rules_of(&document) else {
             continue;
         };
         let known = Baseline::record(&document, &rules, None);
-        let spoilt = [
+        let spoilers = [
             ("kind: ", "kind: zz-"),
             ("\napplications:", "\naplications:"),
-            ("\nintegration:", "\nintegrations:"),
             ("owner: ", "owner: zz-"),
+            ("\nintegration:", "\nintegrations:"),
             ("security-level: ", "security-level: zz"),
             ("justarch: 1\n", "justarch: 1\ninclude: [zz.yaml]\n"),
         ];
-        for (nth, (from, to)) in spoilt.into_iter().enumerate() {
-            // The last one of a document is mostly another than the first.
-            let Some(at) = (if nth % 2 == 0 {
-                text.rfind(from)
-            } else {
-                text.find(from)
-            }) else {
-                continue;
-            };
-            let spoilt = format!("{}{to}{}", &text[..at], &text[at + from.len()..]);
-            let Ok(spoilt) = Loader::new().load("a.yaml", spoilt, &Nothing) else {
-                continue;
-            };
-            if !spoilt.report().has_at_least(Severity::Error) {
-                continue;
-            }
-            let filter = FindingFilter::new().baseline(&known);
-            let report = filter.check_document(&rules, &spoilt);
-            assert_eq!(count(&report, "BAS001"), 0, "{what}: {to}");
-            let found = Baseline::record(&spoilt, &rules, None);
-            let next = known.renew_by(found, true).unwrap();
-            let filter = FindingFilter::new().baseline(&next);
-            let report = filter.check_document(&rules, &document);
-            let is_new = |code: &str| !code.starts_with("CHK") && code != "BAS001";
-            let new: Vec<_> = report.iter().filter(|d| is_new(d.code.as_str())).collect();
-            assert!(new.is_empty(), "{what}: {to}: {new:#?}");
-            seen += 1;
+        let (from, to) = spoilers[nth % spoilers.len()];
+        // The last one of a document is mostly another than the first.
+        let at = match nth / spoilers.len() % 2 {
+            0 => text.rfind(from),
+            _ => text.find(from),
+        };
+        let Some(at) = at else { continue };
+        let spoilt = format!("{}{to}{}", &text[..at], &text[at + from.len()..]);
+        let Ok(spoilt) = Loader::new().load("a.yaml", spoilt, &Nothing) else {
+            continue;
+        };
+        if !spoilt.report().has_at_least(Severity::Error) {
+            continue;
         }
+        let filter = FindingFilter::new().baseline(&known);
+        let report = filter.check_document(&rules, &spoilt);
+        assert_eq!(count(&report, "BAS001"), 0, "{what}: {to}");
+        let found = Baseline::record(&spoilt, &rules, None);
+        let next = known.renew_by(found, true).unwrap();
+        let filter = FindingFilter::new().baseline(&next);
+        let report = filter.check_document(&rules, &document);
+        let is_new = |code: &str| !code.starts_with("CHK") && code != "BAS001";
+        let new: Vec<_> = report.iter().filter(|d| is_new(d.code.as_str())).collect();
+        assert!(new.is_empty(), "{what}: {to}: {new:#?}");
+        seen += 1;
     }
-    assert!(seen > 500, "{seen}");
+    assert!(seen > 150, "{seen}");
 }
 
 #[cfg(feature = "cli")]
