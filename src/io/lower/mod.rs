@@ -9,6 +9,7 @@
 
 mod core;
 mod declare;
+mod far_end;
 mod map;
 mod record;
 mod refused;
@@ -283,14 +284,14 @@ impl<'t> Lowering<'t> {
                     (Some(layer), _) => Part::Layer(layer),
                     (_, Some(table)) if is_root || may_be_included(table) => Part::Table(table),
                     _ => {
-                        match suggest::section_of_stray(value) {
-                            Some(section) => {
-                                self.report(problem::not_indented(key, section, at.span()));
-                            }
-                            None => {
-                                self.unknown_key(key, at.span(), None, || top_level_keys(is_root));
-                            }
+                        if let Some(layer) = suggest::layer_of_stray(value) {
+                            let section = layer.section();
+                            self.report(problem::not_indented(key, section, at.span()));
+                            self.bury_element(key, Some(layer), value);
+                            self.refused.push(Refused::seen(value));
+                            continue;
                         }
+                        self.unknown_key(key, at.span(), None, || top_level_keys(is_root));
                         self.bury_section(key, value);
                         continue;
                     }

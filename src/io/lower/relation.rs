@@ -4,6 +4,7 @@
     reason = "counts and places in texts of at most 4 GiB"
 )]
 
+use super::far_end::Named;
 use super::seen::Seen;
 use super::value::written;
 use super::{Later, Lowering, Owner, What};
@@ -78,7 +79,7 @@ impl<'t> Lowering<'t> {
                 }
                 return;
             };
-            let target = self.odd_far_end(kind, id, id_at);
+            let target = self.odd_far_end(kind, id, id_at, &owner);
             if target.is_none() {
                 self.lose_relation(from, kind, Some(id));
             }
@@ -186,7 +187,13 @@ impl<'t> Lowering<'t> {
     }
 
     /// The far end, if it can be but one thing, or why there is none.
-    fn odd_far_end(&mut self, kind: RelationKind, id: &str, at: Cursor<'t>) -> Option<Target> {
+    fn odd_far_end(
+        &mut self,
+        kind: RelationKind,
+        id: &str,
+        at: Cursor<'t>,
+        owner: &Owner<'t>,
+    ) -> Option<Target> {
         if let Some(target) = self.far_end(kind, id) {
             return Some(target);
         }
@@ -194,7 +201,7 @@ impl<'t> Lowering<'t> {
             self.report(problem::ambiguous(id, at.span()));
             return None;
         }
-        let element = self.element_reference(kind.key(), id, at);
+        let element = self.element_reference(owner, Named::AtFarEnd(kind), kind.key(), id, at);
         element.map(Target::Element)
     }
 }

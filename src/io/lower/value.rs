@@ -1,12 +1,13 @@
 //! Single values: each read as its field demands, or refused with a reason.
 
+use super::far_end::Named;
 use super::slips::{
     date_meant, flag_meant, is_sure_date, is_sure_token, is_sure_value, level_meant, token_meant,
     unquoted,
 };
 use super::spelling::as_key;
 use super::suggest::listed;
-use super::{Lowering, Owner};
+use super::{Lowering, Owner, What};
 use crate::chars::{hidden_in, is_ordinary};
 use crate::io::codes;
 use crate::io::events::Style;
@@ -33,7 +34,7 @@ impl<'t> Lowering<'t> {
         value: Cursor<'t>,
     ) {
         match spec.shape {
-            Shape::Route => self.route(spec.key, value),
+            Shape::Route => self.route(owner, spec.key, value),
             Shape::Attributes => self.attributes(spec.key, value),
             shape if shape.is_list() => self.list(owner, spec, field, value),
             _ => self.item(owner, spec, field, value),
@@ -159,7 +160,7 @@ impl<'t> Lowering<'t> {
                 None
             }
             Shape::FieldNames => self.field_name(owner, key, field, value),
-            _ => self.refers(spec.shape, key, field, value),
+            _ => self.refers(owner, spec.shape, key, field, value),
         }
     }
 
@@ -197,21 +198,28 @@ impl<'t> Lowering<'t> {
     }
 
     /// A value that names another thing of the document.
-    fn refers(&mut self, shape: Shape, key: &str, field: Field, value: Cursor<'t>) -> Option<Prop> {
+    fn refers(
+        &mut self,
+        owner: &Owner<'t>,
+        shape: Shape,
+        key: &str,
+        field: Field,
+        value: Cursor<'t>,
+    ) -> Option<Prop> {
         match shape {
             Shape::Organisation => {
                 let id = self.text(key, value)?;
-                let ix = self.reference(Table::Organisations, key, id, value)?;
+                let ix = self.reference(owner, Table::Organisations, key, id, value)?;
                 Some(Prop::organisation(field, ix))
             }
             Shape::Sources => {
                 let id = self.text(key, value)?;
-                let ix = self.reference(Table::Sources, key, id, value)?;
+                let ix = self.reference(owner, Table::Sources, key, id, value)?;
                 Some(Prop::source(field, ix))
             }
             Shape::Elements => {
                 let id = self.text(key, value)?;
-                let ix = self.element_reference(key, id, value)?;
+                let ix = self.element_reference(owner, Named::Anywhere, key, id, value)?;
                 Some(Prop::element(field, ix))
             }
             Shape::Ids => {
@@ -353,7 +361,14 @@ impl<'t> Lowering<'t> {
         None
     }
 
-    fn reference(&mut self, table: Table, key: &str, id: &str, value: Cursor<'t>) -> Option<u32> {
+    fn reference(
+        &mut self,
+        owner: &Owner<'t>,
+        table: Table,
+        key: &str,
+        id: &str,
+        value: Cursor<'t>,
+    ) -> Option<u32> {
         if let Some(ix) = self.out.record(table, id) {
             return Some(ix);
         }
@@ -361,7 +376,16 @@ impl<'t> Lowering<'t> {
         if self.incomplete {
             return None;
         }
-        let near = self.near_record(table, id);
+        // An organisation is not its own superior.
+        let own = match owner.what {
+            What::Record(of) if of == table => owner.id,
+            What::Header | What::Element | What::Relation(_) | What::Record(_) => "",
+        };
+        let near = if self.may_suggest() {
+            self.near_record(table, id, own)
+        } else {
+            None
+        };
         let what = match table {
             Table::Organisations => Text::fixed("tổ chức", "organisation"),
             _ => Text::fixed("nguồn", "source"),
@@ -379,9 +403,12 @@ impl<'t> Lowering<'t> {
         None
     }
 
-    /// An element; a refused one is known but gives nothing to refer to.
+    /// An element; a refused one is known but gives nothing to refer to. Of one that there is not, what is meant is
+    /// looked for among those that may stand at the place.
     pub(super) fn element_reference(
         &mut self,
+        owner: &Owner<'t>,
+        as_what: Named,
         key: &str,
         id: &str,
         value: Cursor<'t>,
@@ -389,26 +416,35 @@ impl<'t> Lowering<'t> {
         if let Some(ix) = self.out.element(id) {
             return Some(ix);
         }
-        if !self.incomplete && !self.out.is_buried(id) {
-            let near = self.near_element(id);
-            let what = Text::fixed("thành phần", "element");
-            self.report(problem::dangling(
-                crate::diagnostic::LAY004,
-                key,
-                id,
-                near.as_deref(),
-                &what,
-                value.span(),
-            ));
-            if let Some(near) = near {
-                let code = crate::diagnostic::LAY004;
-                self.mend(code, value.span(), Mend::Say(near), false);
-            }
+        if self.incomplete || self.out.is_buried(id) {
+            return None;
+        }
+        let code = crate::diagnostic::LAY004;
+        let (near, instead) = if self.may_suggest() {
+            let place = self.place(owner, as_what);
+            let near = self.near_element(id, &place);
+            let instead = match near {
+                Some(_) => None,
+                None => self.instead(key, &place),
+            };
+            (near, instead)
+        } else {
+            (None, None)
+        };
+        let what = Text::fixed("thành phần", "element");
+        let near_id = near.as_deref();
+        let problem = problem::dangling(code.clone(), key, id, near_id, &what, value.span());
+        self.report(match instead {
+            Some(instead) => problem.help(problem::instead(id, &instead)),
+            None => problem,
+        });
+        if let Some(near) = near {
+            self.mend(code, value.span(), Mend::Say(near), false);
         }
         None
     }
 
-    fn route(&mut self, key: &str, value: Cursor<'t>) {
+    fn route(&mut self, owner: &Owner<'t>, key: &str, value: Cursor<'t>) {
         match value.view() {
             View::Scalar("direct", _) => {
                 self.scratch
@@ -419,7 +455,9 @@ impl<'t> Lowering<'t> {
                 for hop in hops {
                     any = true;
                     let id = self.text(key, hop);
-                    let ix = id.and_then(|id| self.element_reference(key, id, hop));
+                    let ix = id.and_then(|id| {
+                        self.element_reference(owner, Named::OnRoute, key, id, hop)
+                    });
                     match ix {
                         Some(ix) => self
                             .scratch

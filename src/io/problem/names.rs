@@ -227,6 +227,16 @@ pub(crate) fn dangling(
     noting_disguise(problem, written).help(meant_or(near, otherwise))
 }
 
+/// What may stand where something is named that there is not.
+pub(crate) fn instead(id: &str, there: &Text) -> Text {
+    let id = excerpt(id);
+    let (vi, en) = (there.get(Lang::Vi), there.get(Lang::En));
+    bilingual!(
+        "{vi} Nếu còn thiếu thì khai báo `{id}`.",
+        "{en} Declare `{id}` if it is missing."
+    )
+}
+
 pub(crate) fn ambiguous(id: &str, span: Span) -> Diagnostic {
     at(
         codes::AMBIGUOUS,
