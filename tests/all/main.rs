@@ -154,6 +154,8 @@ mod time;
 #[cfg(feature = "cli")]
 mod told_ends;
 #[cfg(feature = "cli")]
+mod told_by_the_program;
+#[cfg(feature = "cli")]
 mod told_settings;
 #[cfg(feature = "yaml")]
 mod toward;
@@ -169,3 +171,5 @@ mod user_rules;
 mod version_step;
 #[cfg(feature = "yaml")]
 mod vocabulary;
+#[cfg(feature = "yaml")]
+mod where_slips_lie;

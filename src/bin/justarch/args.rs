@@ -563,6 +563,20 @@ fn levels(matches: &ArgMatches) -> Vec<LevelArg> {
     found.into_iter().map(|(_, level)| level).collect()
 }
 
+/// The commands that a command line names, each after a space.
+pub(crate) fn named_command(args: &[OsString]) -> String {
+    let mut known = Cli::command();
+    let mut named = String::new();
+    for arg in args.iter().skip(1).filter_map(|arg| arg.to_str()) {
+        if let Some(found) = known.find_subcommand(arg) {
+            named.push(' ');
+            named.push_str(found.get_name());
+            known = found.clone();
+        }
+    }
+    named
+}
+
 /// The language to complain in if the command line cannot be parsed.
 pub(crate) fn wanted_lang(args: &[OsString]) -> Lang {
     let args: Vec<_> = args.iter().filter_map(|arg| arg.to_str()).collect();

@@ -1,8 +1,9 @@
 //! Baseline files.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
-use justarch::{Baseline, BaselineEntry, Lang, Text, bilingual};
+use justarch::{Baseline, BaselineEntry, Lang, Severity, Text, bilingual, catalog};
 
 use crate::fault::Fault;
 use crate::file::{Existing, write as write_file};
@@ -88,6 +89,36 @@ pub(crate) fn write(file: &Path, found: Baseline, accept_new: bool) -> Result<Ba
     text.push('\n');
     write_file(file, text.as_bytes(), existing).map_err(|why| unwritten(file, &why))?;
     Ok(next)
+}
+
+/// Says that a baseline was written and what it holds.
+pub(crate) fn written(file: &Path, baseline: &Baseline) -> Text {
+    let shown = file.display();
+    let count: usize = baseline.entries().iter().map(|entry| entry.count).sum();
+    let mut by: BTreeMap<Severity, usize> = BTreeMap::new();
+    for entry in baseline.entries() {
+        if let Some(page) = catalog::explain(&entry.code) {
+            *by.entry(page.severity).or_default() += entry.count;
+        }
+    }
+    // The gravest first.
+    let part = |lang| {
+        let parts: Vec<_> = by
+            .iter()
+            .rev()
+            .map(|(severity, count)| format!("{count} {}", severity.label().get(lang)))
+            .collect();
+        if parts.is_empty() {
+            String::new()
+        } else {
+            format!(" ({})", parts.join(", "))
+        }
+    };
+    let (vi, en) = (part(Lang::Vi), part(Lang::En));
+    bilingual!(
+        "Đã ghi {shown}: {count} mục{vi}",
+        "Wrote {shown}: {count} entries{en}"
+    )
 }
 
 fn unwritten(file: &Path, why: &Text) -> Fault {

@@ -104,6 +104,8 @@ struct Lowering<'t> {
     refused: Vec<Refused<'t>>,
     /// Whether one of them is being read, of which nothing is kept.
     is_refused: bool,
+    /// The elements some of whose keys stand elsewhere.
+    cut_short: Vec<u32>,
     /// The kinds met in the section being declared.
     kinds: Kinds<'t>,
     // What is made anew for every map or list is made once and used again.
@@ -189,6 +191,7 @@ impl<'t> Lowering<'t> {
             elements: Vec::new(),
             refused: Vec::new(),
             is_refused: false,
+            cut_short: Vec::new(),
             kinds: Kinds::default(),
             spare_entries: Vec::new(),
             spare_later: Vec::new(),
@@ -349,6 +352,11 @@ impl<'t> Lowering<'t> {
             HEADER_KEY => self.note(Unread::open_header),
             INCLUDE => self.lose_included(section),
             _ if declare::is_nothing(section) => {}
+            // An element that is not indented.
+            _ if section.get("kind").is_some_and(|kind| kind.scalar().is_some()) => {
+                self.bury_element(key, None, section);
+                self.note(Unread::open_all);
+            }
             _ => {
                 let View::Map(entries) = section.view() else {
                     self.note(Unread::open_all);

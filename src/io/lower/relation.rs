@@ -6,6 +6,7 @@
 
 use super::far_end::Named;
 use super::seen::Seen;
+use super::slips::key_meant;
 use super::value::written;
 use super::{Later, Lowering, Owner, What};
 use crate::io::problem;
@@ -51,7 +52,7 @@ impl<'t> Lowering<'t> {
             View::Scalar(..) => (item, false),
             View::Map(_) => {
                 let Some(id) = item.get(far) else {
-                    if !item.is_cut() {
+                    if !item.is_cut() && !is_misspelt(item, far) {
                         let code = crate::io::codes::MISSING;
                         self.report(problem::missing(code, kind.key(), far, item.span()));
                     }
@@ -204,4 +205,17 @@ impl<'t> Lowering<'t> {
         let element = self.element_reference(owner, Named::AtFarEnd(kind), kind.key(), id, at);
         element.map(Target::Element)
     }
+}
+
+/// Whether a map without a far end has a key that was meant for it.
+fn is_misspelt(map: Cursor<'_>, far: &'static str) -> bool {
+    let View::Map(mut entries) = map.view() else {
+        return false;
+    };
+    let mut known: Vec<&'static str> = RELATION.iter().map(|spec| spec.key).collect();
+    known.push(far);
+    entries.any(|(key, _)| {
+        let key = key.scalar().map_or("", |(key, _)| key);
+        !known.contains(&key) && key_meant(key, &known) == Some(far)
+    })
 }

@@ -2,7 +2,7 @@
 
 use super::far_end::Named;
 use super::slips::{
-    date_meant, flag_meant, is_sure_date, is_sure_token, is_sure_value, level_meant, token_meant,
+    date_meant, flag_meant, in_word_quotes, is_sure_date, is_sure_token, is_sure_value, level_meant, token_meant,
     unquoted,
 };
 use super::spelling::as_key;
@@ -79,6 +79,7 @@ impl<'t> Lowering<'t> {
         match spec.shape {
             Shape::Text | Shape::Texts => {
                 let text = self.free_text(key, value)?;
+                self.look_for_word_quotes(key, text, value);
                 if is_flag(text) && matches!(value.scalar(), Some((_, Style::Plain))) {
                     self.report(problem::flag_for_text(key, text, value.span()));
                     let say = Mend::Say(text.to_owned());
@@ -340,6 +341,18 @@ impl<'t> Lowering<'t> {
         }
     }
 
+    /// Reports a text that lies wholly in quotes of a word processor, which YAML takes for a part of it. Within straight
+    /// quotes they are meant.
+    fn look_for_word_quotes(&mut self, key: &str, text: &str, value: Cursor<'t>) {
+        if !matches!(value.scalar(), Some((_, Style::Plain))) {
+            return;
+        }
+        if let Some(plain) = in_word_quotes(text) {
+            self.report(problem::word_quotes(key, text, plain, value.span()));
+            self.mend_value(value.span(), Some(plain), true);
+        }
+    }
+
     /// The characters of a number or a date, whether or not the format knows numbers.
     fn word(&mut self, key: &str, value: Cursor<'t>) -> Option<&'t str> {
         match self.scalar(key, value)? {
@@ -523,6 +536,7 @@ impl<'t> Lowering<'t> {
                 continue;
             };
             self.look_for_hidden(key, name, value.key().span());
+            self.look_for_word_quotes(name, text, value);
             let both = self.out.pair(name, text);
             let prop = Prop::pair(Field::Attribute, both);
             self.scratch.push((prop, value.mark()));
