@@ -137,10 +137,15 @@ fn is_slip(id: &str, other: &str) -> bool {
 /// Whether a longer id is this one with words before or after it that are not longer.
 fn is_part(part: &str, whole: &str) -> bool {
     // The hyphen between them counts too.
-    let is_half = part.len() < whole.len() && whole.len() <= part.len().saturating_mul(2).saturating_add(2);
+    let is_half =
+        part.len() < whole.len() && whole.len() <= part.len().saturating_mul(2).saturating_add(2);
     is_half
-        && (whole.strip_prefix(part).is_some_and(|rest| rest.starts_with('-'))
-            || whole.strip_suffix(part).is_some_and(|rest| rest.ends_with('-')))
+        && (whole
+            .strip_prefix(part)
+            .is_some_and(|rest| rest.starts_with('-'))
+            || whole
+                .strip_suffix(part)
+                .is_some_and(|rest| rest.ends_with('-')))
 }
 
 /// The names that a misspelt one may have been meant to be: the nearest, at most three, sorted. O(names), and a closer

@@ -49,7 +49,9 @@ impl<'t> Line<'t> {
     /// The white space before the content.
     fn lead(self) -> &'t str {
         let rest = self.text.trim_start();
-        self.text.get(..self.text.len() - rest.len()).unwrap_or_default()
+        self.text
+            .get(..self.text.len() - rest.len())
+            .unwrap_or_default()
     }
 
     fn body(self) -> &'t str {
@@ -119,13 +121,18 @@ pub(super) fn look(
     }
     if here.has_tab() {
         trials.extend(tabs(&lines, here).map(|culprit| Trial {
-            changes: vec![(culprit.at.clone(), " ".repeat(before.map_or(0, |line| line.lead().len())))],
+            changes: vec![(
+                culprit.at.clone(),
+                " ".repeat(before.map_or(0, |line| line.lead().len())),
+            )],
             line: here.number,
             is_guess: false,
             culprit,
         }));
     }
-    if text.get(fault..).is_some_and(|rest| rest.starts_with(':')) {
+    // The first colon of a line is that of its key.
+    let so_far = text.get(here.start..fault).unwrap_or_default();
+    if so_far.contains(": ") && text.get(fault..).is_some_and(|rest| rest.starts_with(':')) {
         trials.push(colon(here, fault));
     }
     for line in before.into_iter().chain([&here]) {
@@ -278,17 +285,16 @@ fn single_tab(line: Line<'_>) -> Option<Culprit> {
             "dòng {number} có ký tự tab ở chỗ không được dùng",
             "line {number} has a tab where none may be"
         ),
-        help: Text::fixed(
-            "Thay ký tự tab bằng dấu cách.",
-            "Put a space in its place.",
-        ),
+        help: Text::fixed("Thay ký tự tab bằng dấu cách.", "Put a space in its place."),
     })
 }
 
 /// What may be wrong in the letters of a line.
 fn slips(line: Line<'_>, trials: &mut Vec<Trial>) {
     let mut push = |changes: Vec<(Range<usize>, String)>, said: Text, help: Text| {
-        let Some((first, _)) = changes.first() else { return };
+        let Some((first, _)) = changes.first() else {
+            return;
+        };
         let at = if first.is_empty() {
             line.at(line.lead().len()..line.text.trim_end().len())
         } else {
@@ -310,11 +316,19 @@ fn slips(line: Line<'_>, trials: &mut Vec<Trial>) {
             .collect()
     };
     let spaces = replaced(&|c| match c {
-        '\u{a0}' | '\u{2007}' | '\u{202f}' | '\u{3000}' | '\u{2002}'..='\u{2006}' | '\u{2008}'..='\u{200a}' => Some(" "),
+        '\u{a0}'
+        | '\u{2007}'
+        | '\u{202f}'
+        | '\u{3000}'
+        | '\u{2002}'..='\u{2006}'
+        | '\u{2008}'..='\u{200a}' => Some(" "),
         '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' => Some(""),
         _ => None,
     });
-    if let Some(c) = spaces.first().and_then(|(at, _)| line.text.get(at.start - line.start..)?.chars().next()) {
+    if let Some(c) = spaces
+        .first()
+        .and_then(|(at, _)| line.text.get(at.start - line.start..)?.chars().next())
+    {
         let named = crate::chars::named(c);
         push(
             spaces,
@@ -322,11 +336,17 @@ fn slips(line: Line<'_>, trials: &mut Vec<Trial>) {
                 "dòng {number} có ký tự {named} (dấu cách không ngắt hoặc ký tự ẩn, thường do chép từ Word) thay cho dấu cách thường",
                 "line {number} has the character {named} (a no-break space or a hidden character, mostly copied from a word processor) where a plain space belongs"
             ),
-            Text::fixed("Xóa ký tự đó và gõ lại dấu cách.", "Delete it and type a plain space."),
+            Text::fixed(
+                "Xóa ký tự đó và gõ lại dấu cách.",
+                "Delete it and type a plain space.",
+            ),
         );
     }
     let body = line.body();
-    let dash = body.chars().next().filter(|c| matches!(c, '\u{2012}'..='\u{2015}' | '\u{2212}' | '•' | '·'));
+    let dash = body
+        .chars()
+        .next()
+        .filter(|c| matches!(c, '\u{2012}'..='\u{2015}' | '\u{2212}' | '•' | '·'));
     if let Some(c) = dash {
         let at = line.lead().len();
         let after = body.get(c.len_utf8()..).unwrap_or_default();
@@ -337,7 +357,10 @@ fn slips(line: Line<'_>, trials: &mut Vec<Trial>) {
                 "dòng {number} dùng gạch `{c}` của Word thay cho `-`",
                 "line {number} has the dash `{c}` of a word processor in place of `-`"
             ),
-            Text::fixed("Gõ lại dấu `-`, sau đó là dấu cách.", "Type `-` and a space."),
+            Text::fixed(
+                "Gõ lại dấu `-`, sau đó là dấu cách.",
+                "Type `-` and a space.",
+            ),
         );
     }
     let quotes = replaced(&|c| matches!(c, '“' | '”' | '„' | '‟' | '«' | '»').then_some("\""));
@@ -362,17 +385,17 @@ fn slips(line: Line<'_>, trials: &mut Vec<Trial>) {
                 "dòng {number} dùng dấu hai chấm toàn góc `：` thay cho `:`",
                 "line {number} has the full-width colon `：` in place of `:`"
             ),
-            Text::fixed("Gõ lại dấu `:`, sau đó là dấu cách.", "Type `:` and a space."),
+            Text::fixed(
+                "Gõ lại dấu `:`, sau đó là dấu cách.",
+                "Type `:` and a space.",
+            ),
         );
     }
     missing_colon(line, &mut push);
 }
 
 /// A line whose first word may be a key without its colon, or without the space behind it.
-fn missing_colon(
-    line: Line<'_>,
-    push: &mut impl FnMut(Vec<(Range<usize>, String)>, Text, Text),
-) {
+fn missing_colon(line: Line<'_>, push: &mut impl FnMut(Vec<(Range<usize>, String)>, Text, Text)) {
     const LONGEST: usize = 64;
     let mut from = line.lead().len();
     let mut body = line.body();
@@ -402,7 +425,9 @@ fn missing_colon(
             ),
             bilingual!("Viết `{word}: …`.", "Write `{word}: …`."),
         );
-    } else if rest.trim().is_empty() || rest.starts_with(char::is_whitespace) && !rest.contains(": ") {
+    } else if rest.trim().is_empty()
+        || rest.starts_with(char::is_whitespace) && !rest.contains(": ")
+    {
         push(
             vec![(line.at(end..end), ":".to_owned())],
             bilingual!(
@@ -443,7 +468,9 @@ fn colon(line: Line<'_>, at: usize) -> Trial {
 fn indentation(lines: &[Line<'_>], line: Line<'_>, trials: &mut Vec<Trial>) {
     const SLIP: usize = 3;
     let Some(width) = line.width() else { return };
-    let others = lines.iter().filter(|other| other.number != line.number && !other.is_blank());
+    let others = lines
+        .iter()
+        .filter(|other| other.number != line.number && !other.is_blank());
     let others = others.filter(|other| other.number.abs_diff(line.number) <= NEAR);
     let mut widths: Vec<usize> = others.filter_map(|other| other.width()).collect();
     if widths.contains(&width) {

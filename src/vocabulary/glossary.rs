@@ -118,7 +118,11 @@ impl Term {
 
     /// All by which it is asked for.
     fn names(&self) -> impl Iterator<Item = &str> {
-        let titles = [self.title.get(Lang::Vi), self.title.get(Lang::En), self.word];
+        let titles = [
+            self.title.get(Lang::Vi),
+            self.title.get(Lang::En),
+            self.word,
+        ];
         titles.into_iter().chain(self.also.iter().copied())
     }
 

@@ -215,7 +215,11 @@ fn glossary(lang: Lang) -> String {
     let mut out = begin("glossary", lang, &lead);
     for term in super::glossary::glossary() {
         let (title, meaning) = (term.title.get(lang), term.meaning.get(lang));
-        let _ = write!(out, "\n## {title}\n\n{meaning} `justarch explain {}`\n", term.word);
+        let _ = write!(
+            out,
+            "\n## {title}\n\n{meaning} `justarch explain {}`\n",
+            term.word
+        );
     }
     out
 }

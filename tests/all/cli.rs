@@ -785,7 +785,11 @@ fn limits_come_from_the_configuration_for_every_command() {
     for args in commands {
         let ran = run(args);
         assert_eq!(ran.code, Some(2), "{args:?}");
-        assert!(ran.err.contains("có phải định viết `scalar`?"), "{}", ran.err);
+        assert!(
+            ran.err.contains("có phải định viết `scalar`?"),
+            "{}",
+            ran.err
+        );
     }
 }
 

@@ -152,9 +152,9 @@ mod symmetric;
 #[cfg(feature = "yaml")]
 mod time;
 #[cfg(feature = "cli")]
-mod told_ends;
-#[cfg(feature = "cli")]
 mod told_by_the_program;
+#[cfg(feature = "cli")]
+mod told_ends;
 #[cfg(feature = "cli")]
 mod told_settings;
 #[cfg(feature = "yaml")]

@@ -44,9 +44,15 @@ fn impact_says_what_became_of_an_id_and_what_is_no_element() {
     let file = file.to_str().unwrap();
     for (id, parts) in [
         ("cu", &["đã dừng vận hành", "Hết hợp đồng", "`moi`"][..]),
-        ("bo-han", &["đã dừng vận hành", "không nêu thành phần thay thế"]),
+        (
+            "bo-han",
+            &["đã dừng vận hành", "không nêu thành phần thay thế"],
+        ),
         ("doi-ten", &["thuộc phiên bản trước", "`moi`"]),
-        ("bo", &["là một tổ chức, không phải thành phần", "`moi`, `cong`"]),
+        (
+            "bo",
+            &["là một tổ chức, không phải thành phần", "`moi`, `cong`"],
+        ),
     ] {
         let said = said(&["impact", file, id]);
         for part in parts {
@@ -64,7 +70,10 @@ fn a_correction_that_is_left_says_why() {
     fs::write(&file, TEXT).unwrap();
     let said = said(&["check", file.to_str().unwrap(), "--fix"]);
     let line = said.lines().find(|line| line.contains(": LAY006:"));
-    let (_, reason) = line.unwrap_or_else(|| panic!("{said}")).split_once("LAY006:").unwrap();
+    let (_, reason) = line
+        .unwrap_or_else(|| panic!("{said}"))
+        .split_once("LAY006:")
+        .unwrap();
     assert!(reason.contains("`offers`"), "{said}");
 }
 
@@ -77,12 +86,20 @@ fn a_baseline_says_that_it_was_written_and_in_words_what_is_gone() {
     let (file, baseline) = (file.to_str().unwrap(), baseline.to_str().unwrap());
     let ran = run(&["check", file, "--write-baseline", baseline]);
     let err = String::from_utf8(ran.stderr).unwrap();
-    assert!(err.contains(&format!("Đã ghi {baseline}: ")) && err.contains("cảnh báo"), "{err}");
+    assert!(
+        err.contains(&format!("Đã ghi {baseline}: ")) && err.contains("cảnh báo"),
+        "{err}"
+    );
     fs::write(file, TEXT.replace(", offers: [cong]", "")).unwrap();
     let said = said(&["check", file, "--baseline", baseline]);
-    let line = said.lines().find(|line| line.contains("LAY006")).unwrap_or_else(|| panic!("{said}"));
+    let line = said
+        .lines()
+        .find(|line| line.contains("LAY006"))
+        .unwrap_or_else(|| panic!("{said}"));
     assert!(
-        line.ends_with("đường cơ sở còn ghi LAY006 cho quan hệ `offers` từ `cap` đến `cong`, nay không còn"),
+        line.ends_with(
+            "đường cơ sở còn ghi LAY006 cho quan hệ `offers` từ `cap` đến `cong`, nay không còn"
+        ),
         "{line}"
     );
 }
@@ -91,7 +108,10 @@ fn a_baseline_says_that_it_was_written_and_in_words_what_is_gone() {
 fn a_wrong_argument_points_to_the_help_of_its_command() {
     for (args, command) in [
         (&["gap", "--frobnicate"][..], "justarch gap --help"),
-        (&["rules", "test", "--frobnicate"], "justarch rules test --help"),
+        (
+            &["rules", "test", "--frobnicate"],
+            "justarch rules test --help",
+        ),
         (&["--frobnicate"], "justarch --help"),
     ] {
         let said = said(args);
@@ -122,7 +142,10 @@ fn explain_knows_the_words_of_reports_and_lists_each_word_once() {
     ] {
         let ran = run(&["explain", asked]);
         let out = String::from_utf8(ran.stdout).unwrap();
-        assert!(ran.status.success() && out.contains(title), "{asked}: {out}");
+        assert!(
+            ran.status.success() && out.contains(title),
+            "{asked}: {out}"
+        );
     }
     assert!(said(&["explain"]).contains("Từ của báo cáo"));
     assert!(said(&["explain", "tuyen ket noi"]).starts_with("route: "));
@@ -139,12 +162,25 @@ fn explain_knows_the_words_of_reports_and_lists_each_word_once() {
 fn a_comment_is_not_to_blame_where_there_is_no_day_to_judge_by() {
     let folder = folder("undated");
     let file = folder.join("a.yaml");
-    let with = TEXT.replace("  moi:", "  # justarch-allow LAY009 until=2031-01-01 -- đang chuyển\n  moi:");
+    let with = TEXT.replace(
+        "  moi:",
+        "  # justarch-allow LAY009 until=2031-01-01 -- đang chuyển\n  moi:",
+    );
     let path = file.to_str().unwrap().to_owned();
-    fs::write(&file, with.replace("state-date: 2021-06-01", "state-date: 01-06-2021x")).unwrap();
+    fs::write(
+        &file,
+        with.replace("state-date: 2021-06-01", "state-date: 01-06-2021x"),
+    )
+    .unwrap();
     let said_of = said(&["check", &path]);
-    assert!(said_of.contains("FMT011") && !said_of.contains("ALW002"), "{said_of}");
+    assert!(
+        said_of.contains("FMT011") && !said_of.contains("ALW002"),
+        "{said_of}"
+    );
     fs::write(&file, with.replace(", state-date: 2021-06-01", "")).unwrap();
     let said_of = said(&["check", &path]);
-    assert!(said_of.contains("ALW002") && said_of.contains("chú thích không cần sửa"), "{said_of}");
+    assert!(
+        said_of.contains("ALW002") && said_of.contains("chú thích không cần sửa"),
+        "{said_of}"
+    );
 }

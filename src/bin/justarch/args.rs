@@ -17,7 +17,7 @@ use crate::help;
 /// An input is a file, a folder with a file justarch.yaml, .yml or .json, `-` for the standard input, or
 /// `reference:NAME` for a bundled document.
 ///
-/// Exit codes: 0 nothing found, 1 findings at or above --fail-on, 2 wrong usage, unreadable input or a result that
+/// Exit codes: 0 nothing at or above --fail-on (error by default), 1 such findings, 2 wrong usage, unreadable input or a result that
 /// is undecided because of it, 101 a fault of the program.
 #[derive(Debug, Parser)]
 #[command(name = "justarch", version, max_term_width = 100)]

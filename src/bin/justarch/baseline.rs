@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use justarch::{Baseline, BaselineEntry, Lang, Severity, Text, bilingual, catalog};
+use justarch::{Baseline, BaselineEntry, Lang, Report, Severity, SuppressedBy, Text, bilingual};
 
 use crate::fault::Fault;
 use crate::file::{Existing, write as write_file};
@@ -91,14 +91,16 @@ pub(crate) fn write(file: &Path, found: Baseline, accept_new: bool) -> Result<Ba
     Ok(next)
 }
 
-/// Says that a baseline was written and what it holds.
-pub(crate) fn written(file: &Path, baseline: &Baseline) -> Text {
+/// Says that a baseline was written and what it holds; the report is that of the check against it.
+pub(crate) fn written(file: &Path, baseline: &Baseline, report: &Report) -> Text {
     let shown = file.display();
     let count: usize = baseline.entries().iter().map(|entry| entry.count).sum();
     let mut by: BTreeMap<Severity, usize> = BTreeMap::new();
-    for entry in baseline.entries() {
-        if let Some(page) = catalog::explain(&entry.code) {
-            *by.entry(page.severity).or_default() += entry.count;
+    // Of very many not all are kept, and these cannot be counted by severity.
+    if report.suppressed().len() == report.suppressed_count() {
+        let known = report.suppressed().iter();
+        for found in known.filter(|found| found.by == SuppressedBy::Baseline) {
+            *by.entry(found.diagnostic.severity).or_default() += 1;
         }
     }
     // The gravest first.

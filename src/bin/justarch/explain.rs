@@ -93,7 +93,10 @@ fn choice(answers: &[&Answer], lang: Lang) -> Option<String> {
     if answers.is_empty() {
         return None;
     }
-    let queries: Vec<_> = answers.iter().map(|answer| format!("“{}”", answer.query)).collect();
+    let queries: Vec<_> = answers
+        .iter()
+        .map(|answer| format!("“{}”", answer.query))
+        .collect();
     let queries = queries.join(", ");
     let head = bilingual!(
         "Không có từ nào tên là {queries}; các từ liên quan:",

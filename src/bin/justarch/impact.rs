@@ -67,7 +67,9 @@ fn find<'a>(arch: &'a Architecture, id: &str) -> Result<ElementRef<'a>, Fault> {
 
 /// Says of an element of an earlier version what became of it.
 fn no_element_any_more(arch: &Architecture, id: &str) -> Option<Fault> {
-    let next = arch.elements().filter(|e| e.succeeds().any(|earlier| earlier == id));
+    let next = arch
+        .elements()
+        .filter(|e| e.succeeds().any(|earlier| earlier == id));
     let mut next: Vec<&str> = next.map(ElementRef::id).collect();
     let (vi, en) = if let Some(retired) = arch.record(Table::Retired, id) {
         next.extend(retired.fields().texts(Field::Successor));
@@ -118,8 +120,13 @@ fn no_element_any_more(arch: &Architecture, id: &str) -> Option<Fault> {
 /// Says of an organisation that it is none of the elements.
 fn organisation(arch: &Architecture, id: &str) -> Option<Fault> {
     arch.record(Table::Organisations, id)?;
-    let owned = arch.elements().filter(|e| e.owner().is_some_and(|owner| owner.key() == id));
-    let owned: Vec<_> = owned.map(|e| format!("`{}`", e.id())).take(OFFERED).collect();
+    let owned = arch
+        .elements()
+        .filter(|e| e.owner().is_some_and(|owner| owner.key() == id));
+    let owned: Vec<_> = owned
+        .map(|e| format!("`{}`", e.id()))
+        .take(OFFERED)
+        .collect();
     let text = bilingual!(
         "`{id}` là một tổ chức, không phải thành phần",
         "`{id}` is an organisation, not an element"

@@ -2,18 +2,18 @@
 
 use std::collections::HashMap;
 
-use super::{Entry, Lowering};
 use super::refused::Refused;
 use super::slips::{is_sure_value, key_meant, value_meant, word_meant};
 use super::spelling::as_key;
 use super::suggest::listed;
+use super::{Entry, Lowering};
 use crate::diagnostic::{LAY002, LAY003};
 use crate::io::codes;
 use crate::io::problem;
 use crate::io::slip::Mend;
 use crate::io::tape::{Cursor, View};
-use crate::model::store::{Holder, Prop};
 use crate::model::schema::ELEMENT;
+use crate::model::store::{Holder, Prop};
 use crate::model::{Field, Kind, Layer, RelationKind, Subject, Table, Unread, is_key};
 use crate::span::Span;
 use crate::text::Text;
@@ -80,7 +80,9 @@ impl<'t> Lowering<'t> {
             }
             self.stray_keys(layer, above, &mut stray);
             above = Some(value);
-            let next = entries.peek().and_then(|(key, next)| Some((key.scalar()?.0, *next)));
+            let next = entries
+                .peek()
+                .and_then(|(key, next)| Some((key.scalar()?.0, *next)));
             let is_cut_off = next.is_some_and(|(key, next)| is_key_of_element(key, next))
                 && value.get("kind").is_none()
                 && (is_nothing(value) || matches!(value.view(), View::Map(_)));
@@ -109,13 +111,10 @@ impl<'t> Lowering<'t> {
     }
 
     /// Reports keys of an element that stand where elements do: lines that are indented too little.
-    fn stray_keys(
-        &mut self,
-        layer: Layer,
-        above: Option<Cursor<'t>>,
-        stray: &mut Vec<Entry<'t>>,
-    ) {
-        let Some((_, first)) = stray.first() else { return };
+    fn stray_keys(&mut self, layer: Layer, above: Option<Cursor<'t>>, stray: &mut Vec<Entry<'t>>) {
+        let Some((_, first)) = stray.first() else {
+            return;
+        };
         let at = first.key().span();
         let keys: Vec<&str> = stray.iter().map(|(key, _)| *key).collect();
         let owner = above.and_then(|above| above.key().scalar());

@@ -161,7 +161,10 @@ fn in_words(kinds: &[Kind]) -> Option<Text> {
         return None;
     }
     let joined = |lang| {
-        let labels: Vec<String> = labels.iter().map(|label| in_a_sentence(label.get(lang))).collect();
+        let labels: Vec<String> = labels
+            .iter()
+            .map(|label| in_a_sentence(label.get(lang)))
+            .collect();
         labels.join(", ")
     };
     let (vi, en) = (joined(Lang::Vi), joined(Lang::En));

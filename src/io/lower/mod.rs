@@ -353,7 +353,10 @@ impl<'t> Lowering<'t> {
             INCLUDE => self.lose_included(section),
             _ if declare::is_nothing(section) => {}
             // An element that is not indented.
-            _ if section.get("kind").is_some_and(|kind| kind.scalar().is_some()) => {
+            _ if section
+                .get("kind")
+                .is_some_and(|kind| kind.scalar().is_some()) =>
+            {
                 self.bury_element(key, None, section);
                 self.note(Unread::open_all);
             }

@@ -365,11 +365,7 @@ pub(super) fn unquoted(text: &str) -> Option<&str> {
 
 /// What a text says that lies wholly in one pair of quotes of a word processor.
 pub(super) fn in_word_quotes(text: &str) -> Option<&str> {
-    const PAIRS: [&[char]; 3] = [
-        &['“', '”', '„', '‟'],
-        &['‘', '’', '‚', '‛'],
-        &['«', '»'],
-    ];
+    const PAIRS: [&[char]; 3] = [&['“', '”', '„', '‟'], &['‘', '’', '‚', '‛'], &['«', '»']];
     let text = text.trim();
     let first = text.chars().next()?;
     let quotes = PAIRS.into_iter().find(|quotes| quotes.contains(&first))?;

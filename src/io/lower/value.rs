@@ -2,8 +2,8 @@
 
 use super::far_end::Named;
 use super::slips::{
-    date_meant, flag_meant, in_word_quotes, is_sure_date, is_sure_token, is_sure_value, level_meant, token_meant,
-    unquoted,
+    date_meant, flag_meant, in_word_quotes, is_sure_date, is_sure_token, is_sure_value,
+    level_meant, token_meant, unquoted,
 };
 use super::spelling::as_key;
 use super::suggest::listed;
@@ -468,9 +468,8 @@ impl<'t> Lowering<'t> {
                 for hop in hops {
                     any = true;
                     let id = self.text(key, hop);
-                    let ix = id.and_then(|id| {
-                        self.element_reference(owner, Named::OnRoute, key, id, hop)
-                    });
+                    let ix = id
+                        .and_then(|id| self.element_reference(owner, Named::OnRoute, key, id, hop));
                     match ix {
                         Some(ix) => self
                             .scratch

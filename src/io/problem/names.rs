@@ -88,7 +88,11 @@ pub(crate) fn keys_of_element(
     span: Span,
 ) -> Diagnostic {
     const NAMED: usize = 8;
-    let mut named: Vec<String> = keys.iter().take(NAMED).map(|key| format!("`{key}`")).collect();
+    let mut named: Vec<String> = keys
+        .iter()
+        .take(NAMED)
+        .map(|key| format!("`{key}`"))
+        .collect();
     if keys.len() > NAMED {
         named.push("…".to_owned());
     }

@@ -176,7 +176,10 @@ pub(crate) fn on_either_line(problem: Diagnostic, lines: [usize; 2], before: Spa
     problem
         .span(
             before,
-            Text::fixed("nguyên nhân có thể ở dòng này", "the cause may be on this line"),
+            Text::fixed(
+                "nguyên nhân có thể ở dòng này",
+                "the cause may be on this line",
+            ),
         )
         .note(bilingual!(
             "nguyên nhân ở dòng {first} hoặc dòng {second}",
