@@ -12,7 +12,7 @@ use crate::date::Date;
 use crate::diagnostic::{Code, Diagnostic, Report, SuppressedBy};
 use crate::io::{BASELINE_OLD, BASELINE_STALE, Document};
 use crate::rules::RuleSet;
-use crate::text::Text;
+use crate::text::{Lang, Text};
 
 /// The findings of one document that were there when it was taken under control, by
 /// [fingerprint](Diagnostic::fingerprint). New findings stand out against it; it shrinks as old ones are mended.
@@ -443,12 +443,61 @@ fn is_kept(found: &Diagnostic) -> bool {
 }
 
 fn stale(entry: &BaselineEntry, left: usize) -> Diagnostic {
-    let BaselineEntry { code, subject, .. } = entry;
-    let message = bilingual!(
-        "đường cơ sở ghi {code} tại `{subject}` nhiều hơn thực tế {left} lần",
-        "the baseline holds {code} at `{subject}` {left} more often than it is found"
-    );
+    let code = &entry.code;
+    let subject = in_words(&entry.subject);
+    let (vi, en) = (subject.get(Lang::Vi), subject.get(Lang::En));
+    let message = if left >= entry.count {
+        bilingual!(
+            "đường cơ sở còn ghi {code}{vi}, nay không còn",
+            "the baseline still holds {code}{en}, which is no longer found"
+        )
+    } else {
+        let count = entry.count;
+        let now = count.saturating_sub(left);
+        bilingual!(
+            "đường cơ sở ghi {code}{vi} {count} lần, nay còn {now} lần",
+            "the baseline holds {code}{en} {count} times, and it is found {now} times now"
+        )
+    };
     about_suppression(BASELINE_STALE, message).discriminator(entry.fingerprint.as_str())
+}
+
+/// What a baseline says that a finding is about, as a sentence goes on: with a space before it.
+fn in_words(subject: &str) -> Text {
+    let plain = subject.strip_prefix("old ").unwrap_or(subject);
+    let words: Vec<&str> = plain.split(' ').collect();
+    match *words.as_slice() {
+        ["element", id] => bilingual!(" cho `{id}`", " of `{id}`"),
+        ["element", id, key] => bilingual!(
+            " cho khóa `{key}` của `{id}`",
+            " of the key `{key}` of `{id}`"
+        ),
+        ["relation", from, kind, to] => bilingual!(
+            " cho quan hệ `{kind}` từ `{from}` đến `{to}`",
+            " of the relation `{kind}` from `{from}` to `{to}`"
+        ),
+        ["relation", from, kind, to, key] if !key.starts_with('#') => bilingual!(
+            " cho khóa `{key}` của quan hệ `{kind}` từ `{from}` đến `{to}`",
+            " of the key `{key}` of the relation `{kind}` from `{from}` to `{to}`"
+        ),
+        ["relation", from, kind, to, ..] => bilingual!(
+            " cho một quan hệ `{kind}` từ `{from}` đến `{to}`",
+            " of a relation `{kind}` from `{from}` to `{to}`"
+        ),
+        ["section", section] => bilingual!(" cho mục `{section}`", " of the section `{section}`"),
+        ["document", _] => Text::fixed(" cho văn bản", " of the document"),
+        ["document", _, key] => bilingual!(
+            " cho khóa `{key}` của văn bản",
+            " of the key `{key}` of the document"
+        ),
+        ["record", record] => bilingual!(" cho mục `{record}`", " of the entry `{record}`"),
+        ["record", record, key] => bilingual!(
+            " cho khóa `{key}` của mục `{record}`",
+            " of the key `{key}` of the entry `{record}`"
+        ),
+        [] | [""] => Text::fixed("", ""),
+        _ => bilingual!(" tại `{plain}`", " at `{plain}`"),
+    }
 }
 
 /// So many members that are gone are named.

@@ -141,6 +141,11 @@ impl Suppression {
         Ok(())
     }
 
+    /// Whether what stands in `until` is no date.
+    pub(super) fn is_malformed(&self) -> bool {
+        self.bad_until.is_some()
+    }
+
     /// Why it does not hold on a day.
     pub(super) fn expiry(&self, today: Option<Date>) -> Option<Text> {
         if let Some(written) = &self.bad_until {

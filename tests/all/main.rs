@@ -172,6 +172,8 @@ mod symmetric;
 #[cfg(feature = "yaml")]
 mod time;
 #[cfg(feature = "cli")]
+mod told_by_the_program;
+#[cfg(feature = "cli")]
 mod told_ends;
 #[cfg(feature = "cli")]
 mod told_settings;
@@ -189,3 +191,5 @@ mod user_rules;
 mod version_step;
 #[cfg(feature = "yaml")]
 mod vocabulary;
+#[cfg(feature = "yaml")]
+mod where_slips_lie;

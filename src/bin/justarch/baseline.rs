@@ -1,8 +1,9 @@
 //! Baseline files.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
-use justarch::{Baseline, BaselineEntry, Lang, Text, bilingual};
+use justarch::{Baseline, BaselineEntry, Lang, Report, Severity, SuppressedBy, Text, bilingual};
 
 use crate::fault::Fault;
 use crate::file::{Existing, write as write_file};
@@ -89,6 +90,38 @@ pub(crate) fn write(file: &Path, found: Baseline, accept_new: bool) -> Result<Ba
     let text = text(&next).map_err(|why| unwritten(file, &why))?;
     write_file(file, text.as_bytes(), existing).map_err(|why| unwritten(file, &why))?;
     Ok(next)
+}
+
+/// Says that a baseline was written and what it holds; the report is that of the check against it.
+pub(crate) fn written(file: &Path, baseline: &Baseline, report: &Report) -> Text {
+    let shown = file.display();
+    let count: usize = baseline.entries().iter().map(|entry| entry.count).sum();
+    let mut by: BTreeMap<Severity, usize> = BTreeMap::new();
+    // Of very many not all are kept, and these cannot be counted by severity.
+    if report.suppressed().len() == report.suppressed_count() {
+        let known = report.suppressed().iter();
+        for found in known.filter(|found| found.by == SuppressedBy::Baseline) {
+            *by.entry(found.diagnostic.severity).or_default() += 1;
+        }
+    }
+    // The gravest first.
+    let part = |lang| {
+        let parts: Vec<_> = by
+            .iter()
+            .rev()
+            .map(|(severity, count)| format!("{count} {}", severity.label().get(lang)))
+            .collect();
+        if parts.is_empty() {
+            String::new()
+        } else {
+            format!(" ({})", parts.join(", "))
+        }
+    };
+    let (vi, en) = (part(Lang::Vi), part(Lang::En));
+    bilingual!(
+        "Đã ghi {shown}: {count} mục{vi}",
+        "Wrote {shown}: {count} entries{en}"
+    )
 }
 
 /// A baseline as its file says it.

@@ -71,6 +71,11 @@ pub(crate) fn run(
             settings.said = Report::default();
         }
         let (report, fault, kept) = check(&document, args, &settings, as_of);
+        if let (Some(file), None) = (&args.write_baseline, &fault)
+            && let Ok(written) = baseline::read(file)
+        {
+            out.note(&baseline::written(file, &written, &report));
+        }
         if settings.fail_on.is_some_and(|s| report.has_at_least(s)) {
             outcome = outcome.max(Outcome::Findings);
         }
