@@ -165,12 +165,12 @@ fn attributes_and_the_id_of_the_document_are_edited() {
         |b| {
             b.element("d", justarch::ApplicationKind::Application, "Bốn")
                 .unwrap()
-                .attribute("x", "y")
+                .attribute("x", "một")
                 .unwrap();
         },
         &[(
             "{ vi: Ba } }\n",
-            "{ vi: Ba } }\n  d: { kind: application, name: { vi: Bốn }, attributes: { x: y } }\n",
+            "{ vi: Ba } }\n  d: { kind: application, name: { vi: Bốn }, attributes: { x: một } }\n",
         )],
     );
     // What is there is replaced, added to and taken away.
