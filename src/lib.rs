@@ -113,9 +113,9 @@ mod words;
 pub use chars::visible;
 pub use date::Date;
 pub use diagnostic::{
-    At, Basis, Code, Completeness, Confidence, DateSource, Diagnostic, Doubt, Dropped, Force,
-    Instrument, InstrumentKind, Joint, Label, Member, Members, Names, Parts, Report, Severity,
-    Side, Skipped, Step, Suppressed, SuppressedBy, Undecided,
+    At, Basis, Code, Completeness, Confidence, DateSource, Deprecated, Diagnostic, Doubt, Dropped,
+    Force, Instrument, InstrumentKind, Joint, Label, LifeCycle, Member, Members, Names, Parts,
+    Report, RuleName, Severity, Side, Skipped, Step, Suppressed, SuppressedBy, Undecided,
 };
 pub use diff::{
     Accepted, Bump, Change, ChangeEntry, ChangeKind, Class, Contradiction, Diff, Evidence, Fate,
@@ -128,9 +128,7 @@ pub use framework::{
     Introduction, LaterGrades, LoginRule, MatrixRow, Part, ProcedureHandling, law,
 };
 pub use framework::{Direction as RuleDirection, RuleChange};
-pub use gap::{
-    Applied, Demand, Edit, Gap, Input, Migration, Parameter, Parameters, Regraded,
-};
+pub use gap::{Applied, Demand, Edit, Gap, Input, Migration, Parameter, Parameters, Regraded};
 pub use graph::{Cycle, Direction, Edges, ElementSet, Graph, GraphEdge, GraphView, Path, Tree};
 pub use io::{
     CodeInfo, Document, FORMAT_CODES, Limits, LoadError, Locate, Losses, Position, Sources,
@@ -146,7 +144,7 @@ pub mod edit {
 #[cfg(feature = "yaml")]
 pub mod places {
     pub use crate::io::place::{
-        Entry, Expected, IdOf, KeyOffer, PlaceAt, Places, Spot, Symbol, Thing, Use, UseKind,
+        Construct, Entry, Expected, IdOf, KeyOffer, PlaceAt, Places, Spot, Symbol, Use, UseKind,
         ValueForm, ValueKind,
     };
 }
@@ -222,6 +220,11 @@ pub mod _documentation {
     pub mod format {}
     #[doc = include_str!("docs/format.vi.md")]
     pub mod format_vi {}
+    /// In English; [`format_style_vi`] is the same in Vietnamese.
+    #[doc = include_str!("docs/format-style.md")]
+    pub mod format_style {}
+    #[doc = include_str!("docs/format-style.vi.md")]
+    pub mod format_style_vi {}
     #[doc = include_str!("docs/hostile.md")]
     pub mod hostile {}
     #[doc = include_str!("docs/performance.md")]

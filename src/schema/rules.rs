@@ -24,7 +24,7 @@ pub fn rules(lang: Lang) -> Value {
     };
     let mut all = Keys::default();
     for key in keys::TOP {
-        all.add(key, said(&cx, key, of_top(key)));
+        all.add(key, with_meaning(&cx, key, of_top(key)));
     }
     for key in keys::REQUIRED {
         all.require(key);
@@ -100,14 +100,18 @@ fn rule(cx: &Cx) -> Node {
     let mut all = Keys::default();
     for key in keys::RULE {
         let node = match *key {
+            "name" => Node::new()
+                .with("type", "string")
+                .with("pattern", "^[a-z][a-z0-9]*(-[a-z0-9]+)+$")
+                .with("maxLength", 40),
             "severity" => Node::new().with("enum", json!(Severity::ALL.map(Severity::key))),
             "title" | "message" | "why" | "help" => Node::defined("both"),
             "basis" => Node::defined("basis"),
-            "forbid" | "allow" => ends(*key == "allow"),
+            "forbid" | "allow" => from_and_to(*key == "allow"),
             "require" => require(cx),
             _ => one_or_more(Node::defined("text")),
         };
-        all.add(key, said(cx, key, node));
+        all.add(key, with_meaning(cx, key, node));
     }
     let shapes = keys::SHAPES.map(|shape| json!({ "required": [shape] }));
     Node::map(all).with("oneOf", shapes.to_vec())
@@ -122,7 +126,7 @@ fn basis() -> Node {
 }
 
 /// `forbid` and `allow`.
-fn ends(allows: bool) -> Node {
+fn from_and_to(allows: bool) -> Node {
     let mut all = Keys::default();
     for key in keys::ENDS {
         let node = match *key {
@@ -192,7 +196,7 @@ fn demands(cx: &Cx) -> Node {
         let both = json!({ "required": ["to", "from"] });
         let map = bounds(&keys::DEMAND).with("not", both);
         let node = Node::any([Node::defined("number"), map]);
-        all.add(kind.key(), words::said(cx, node, &kind.described()));
+        all.add(kind.key(), words::described(cx, node, &kind.described()));
     }
     Node::any([one_or_more(relation()), Node::map(all)])
 }
@@ -265,7 +269,7 @@ fn kind(cx: &Cx) -> Node {
 }
 
 /// A key with what it is for.
-fn said(cx: &Cx, key: &str, node: Node) -> Node {
+fn with_meaning(cx: &Cx, key: &str, node: Node) -> Node {
     let text = match key {
         "justarch-rules" => Text::fixed(
             "Phiên bản định dạng tệp quy tắc, luôn là 1.",
@@ -280,6 +284,10 @@ fn said(cx: &Cx, key: &str, node: Node) -> Node {
             "The part of a document that all snippets of the file share.",
         ),
         "rules" => Text::fixed("Các quy tắc theo mã.", "The rules, by code."),
+        "name" => Text::fixed(
+            "Tên dễ đọc, nêu lỗi bằng tiếng Anh, như `no-hotline`; nếu không ghi thì lấy theo mã.",
+            "The readable name: the fault, such as `no-hotline`; made from the code unless stated.",
+        ),
         "severity" => Text::fixed(
             "Mức độ; mặc định là cảnh báo.",
             "How grave it is; a warning unless stated.",

@@ -12,9 +12,11 @@ mod cover;
 mod filter;
 #[cfg(feature = "config")]
 mod limits;
+mod names;
 mod renamed;
 #[cfg(feature = "config")]
 mod toml_words;
+mod undecided;
 mod verdict;
 
 pub use baseline::{Baseline, BaselineEntry};

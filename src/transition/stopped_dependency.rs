@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::step::holds;
 use super::{BuiltIn, TransitionContext};
-use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, LifeCycle, RuleName, Severity};
 use crate::diff::Fate;
 use crate::framework::law;
 use crate::model::{BusinessKind, ElementRef, Field, Kind, RelationKind, RelationRef, Subject};
@@ -15,6 +15,8 @@ use crate::text::Text;
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("TRN008"),
+        name: RuleName::of("lost-dependency"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Warning,
         title: Text::fixed(
             "Thành phần đang sử dụng mất chỗ dựa",
@@ -121,7 +123,7 @@ fn stopped(
             "`{id}` fell back from in use to planned while {ids}, in use, still depends on it"
         )
     };
-    let mut finding = Finding::new(text).at(Subject::from(element).at(said(element)));
+    let mut finding = Finding::new(text).at(Subject::from(element).at(stopping_field(element)));
     for (_, relation) in &relying {
         finding = finding.label(
             *relation,
@@ -132,7 +134,7 @@ fn stopped(
 }
 
 /// Which field says that it stopped.
-fn said(element: ElementRef<'_>) -> Field {
+fn stopping_field(element: ElementRef<'_>) -> Field {
     if element.fields().has(Field::Status) && !element.is_in_use_on(None) {
         Field::Status
     } else {

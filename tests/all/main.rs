@@ -35,6 +35,8 @@ mod cli;
 mod composition;
 #[cfg(feature = "cli")]
 mod counted_changes;
+#[cfg(feature = "yaml")]
+mod covered_places;
 mod decided;
 mod dependencies;
 #[cfg(feature = "cli")]
@@ -60,11 +62,15 @@ mod field_kinds;
 mod findings_teach;
 #[cfg(feature = "yaml")]
 mod fixes;
-mod framework_4_0;
+mod fmt_command;
 #[cfg(feature = "yaml")]
+mod formatting;
+mod framework_4_0;
 mod frameworks;
 #[cfg(feature = "yaml")]
 mod gap;
+#[cfg(feature = "yaml")]
+mod gap_forward;
 #[cfg(feature = "yaml")]
 mod gap_laws;
 mod gap_values;
@@ -80,6 +86,8 @@ mod hints;
 #[cfg(feature = "yaml")]
 mod suppression;
 mod tiers;
+#[cfg(feature = "yaml")]
+mod undecided_entries;
 // Its limits on memory and its odd files are those of Linux.
 #[cfg(feature = "cli")]
 mod help_languages;
@@ -139,6 +147,8 @@ mod roadmap;
 #[cfg(feature = "cli")]
 mod roadmap_order;
 #[cfg(feature = "cli")]
+mod roadmap_parallel;
+#[cfg(feature = "cli")]
 mod roadmap_support;
 #[cfg(feature = "cli")]
 mod roadmap_waves;
@@ -146,10 +156,14 @@ mod roadmap_waves;
 mod roadmap_words;
 #[cfg(feature = "yaml")]
 mod round_trip;
+#[cfg(all(feature = "json", feature = "yaml"))]
+mod rule_names;
 #[cfg(feature = "yaml")]
 mod rules;
 #[cfg(all(feature = "json", feature = "yaml"))]
 mod schema_agrees;
+#[cfg(feature = "yaml")]
+mod security_levels;
 #[cfg(feature = "yaml")]
 mod slips;
 #[cfg(feature = "cli")]

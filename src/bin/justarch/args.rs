@@ -6,12 +6,13 @@ use std::path::PathBuf;
 use clap::{
     ArgMatches, Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum,
 };
-use justarch::{Class, Lang, Level, RuleLevel, Severity, Text};
+use justarch::{Class, Lang, Level, RuleLevel, Severity};
 
 use crate::Parsed;
-pub(crate) use crate::edit_args::{ApplyArgs, FixArgs, MigrateArgs, NameOf};
-use crate::fault::Fault;
+pub(crate) use crate::edit_args::{ApplyArgs, FixArgs, FmtArgs, MigrateArgs, NameOf};
+pub(crate) use crate::form::{AnyFormat, DiffFormat, Format, PageFormat, RoadmapFormat};
 use crate::help;
+use crate::named::in_capitals;
 
 /// Checks e-government architectures of Vietnam's justice sector against the national framework.
 ///
@@ -64,6 +65,8 @@ pub(crate) enum Command {
     Migrate(MigrateArgs),
     /// Give an id another name wherever it is used; print the changes, or write them with --write
     Rename(RenameArgs),
+    /// Lay out the files of documents by one taste; print the changes, or write them with --write
+    Fmt(FmtArgs),
 }
 
 #[derive(Debug, Default, Args)]
@@ -117,7 +120,7 @@ pub(crate) struct OwnRules {
 /// Levels of codes or families. Among several for one name the last counts; a code wins over its family.
 #[derive(Debug, Default, Args)]
 pub(crate) struct LevelArgs {
-    /// Drop the findings of a code or family, such as LAY; errors in reading a file stay
+    /// Drop the findings of a code, name or family, such as LAY or no-owner; errors in reading a file stay
     #[arg(short = 'A', long = "allow", value_name = "CODE")]
     allow: Vec<String>,
     /// Report them as warnings
@@ -238,7 +241,7 @@ pub(crate) struct ImpactArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct ExplainArgs {
-    /// Codes, families, frameworks, words of the file format or Vietnamese terms, such as INT003, lgsp, 3.0; without any,
+    /// Codes and their names, families, frameworks, words of the file format or Vietnamese terms, such as INT003, lgsp, 3.0; without any,
     /// the table of contents
     #[arg(value_name = "WORD")]
     pub(crate) words: Vec<String>,
@@ -416,66 +419,6 @@ impl From<LangArg> for Lang {
     }
 }
 
-/// The forms that every command has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Format {
-    /// For people
-    Human,
-    /// For machines
-    Json,
-}
-
-/// The forms of the commands whose result goes into reports.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum PageFormat {
-    /// For people
-    Human,
-    /// For machines
-    Json,
-    /// A page for a report
-    Markdown,
-}
-
-/// Every form; not each command has all.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum AnyFormat {
-    /// For people
-    Human,
-    /// For machines
-    Json,
-    /// A page for a report (check, diff, transition, gap, roadmap, impact)
-    Markdown,
-    /// A Gantt chart (roadmap)
-    Mermaid,
-}
-
-impl AnyFormat {
-    /// The form, of a command that has the common ones only.
-    pub(crate) fn common(self) -> Result<Format, Fault> {
-        match self {
-            Self::Human => Ok(Format::Human),
-            Self::Json => Ok(Format::Json),
-            Self::Markdown | Self::Mermaid => Err(Fault::new(Text::fixed(
-                "lệnh này chỉ có dạng kết quả `human` và `json`",
-                "this command has the forms `human` and `json` only",
-            ))),
-        }
-    }
-
-    /// The form, of a command that also writes a page for a report.
-    pub(crate) fn page(self) -> Result<PageFormat, Fault> {
-        match self {
-            Self::Human => Ok(PageFormat::Human),
-            Self::Json => Ok(PageFormat::Json),
-            Self::Markdown => Ok(PageFormat::Markdown),
-            Self::Mermaid => Err(Fault::new(Text::fixed(
-                "lệnh này chỉ có dạng kết quả `human`, `json` và `markdown`",
-                "this command has the forms `human`, `json` and `markdown` only",
-            ))),
-        }
-    }
-}
-
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Color {
     /// On a terminal, unless `NO_COLOR` is set
@@ -585,7 +528,7 @@ fn levels(matches: &ArgMatches) -> Vec<LevelArg> {
         };
         let at = matches.indices_of(id).into_iter().flatten();
         for (name, at) in names.zip(at) {
-            let name = name.to_ascii_uppercase();
+            let name = in_capitals(name);
             found.push((at, LevelArg { name, level }));
         }
     }

@@ -124,6 +124,18 @@ const VIETNAMESE: &[(&str, &str)] = &[
     ("rename.of=organisation", "tổ chức"),
     ("rename.of=source", "nguồn"),
     (
+        "fmt",
+        "Trình bày lại các tệp của văn bản theo một quy cách; in các thay đổi, hoặc ghi vào tệp bằng --write",
+    ),
+    (
+        "fmt.files",
+        "Các văn bản: tệp, thư mục, `reference:TÊN`; với `-` thì in nội dung đã định dạng",
+    ),
+    (
+        "fmt.check",
+        "Liệt kê các tệp chưa đúng quy cách; mã thoát là 1 nếu có tệp như vậy",
+    ),
+    (
         ".write",
         "Ghi các tệp thay vì in các thay đổi: ghi được tất cả hoặc không ghi tệp nào",
     ),
@@ -157,6 +169,10 @@ const VIETNAMESE: &[(&str, &str)] = &[
         "một trang báo cáo (check, diff, transition, gap, roadmap, impact)",
     ),
     (".format=mermaid", "biểu đồ Gantt (roadmap)"),
+    (
+        ".format=accept",
+        "các mục `[[accept]]` của justarch.toml cho từng thay đổi được liệt kê, để điền (diff)",
+    ),
     (".color", "Khi nào tô màu kết quả"),
     (
         ".color=auto",
@@ -178,7 +194,7 @@ const VIETNAMESE: &[(&str, &str)] = &[
     ),
     (
         ".allow",
-        "Bỏ qua kết quả của mã hoặc nhóm mã, ví dụ LAY; lỗi khi đọc tệp vẫn được báo",
+        "Bỏ qua kết quả của mã, tên hoặc nhóm mã, ví dụ LAY, no-owner; lỗi khi đọc tệp vẫn được báo",
     ),
     (".warn", "Báo kết quả của mã hoặc nhóm mã ở mức cảnh báo"),
     (".deny", "Báo kết quả của mã hoặc nhóm mã ở mức lỗi"),
@@ -273,7 +289,7 @@ const VIETNAMESE: &[(&str, &str)] = &[
     ("impact.ids", "Định danh của các thành phần"),
     (
         "explain.words",
-        "Mã, nhóm mã, khung, từ của định dạng tệp hoặc thuật ngữ, ví dụ INT003, lgsp, 3.0; không có thì in mục lục",
+        "Mã hoặc tên của mã, nhóm mã, khung, từ của định dạng tệp hoặc thuật ngữ, ví dụ INT003, lgsp, 3.0; không có thì in mục lục",
     ),
     ("rules.framework", "Chỉ những gì áp dụng theo khung này"),
     ("rules.family", "Chỉ nhóm này, ví dụ INT"),

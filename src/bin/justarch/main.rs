@@ -12,6 +12,8 @@ mod explain;
 mod fault;
 mod file;
 mod fix;
+mod fmt;
+mod form;
 mod gap;
 mod help;
 mod impact;
@@ -79,10 +81,10 @@ fn main() -> ExitCode {
 fn run(cli: &Cli, levels: &[LevelArg], out: &mut Output) -> Result<Outcome, Fault> {
     match &cli.command {
         Command::Check(args) => check::run(args, levels, cli.format.page()?, out),
-        Command::Diff(args) => diff::run(args, cli.format.page()?, out),
+        Command::Diff(args) => diff::run(args, cli.format.diff()?, out),
         Command::Transition(args) => transition::run(args, levels, cli.format.page()?, out),
         Command::Gap(args) => gap::run(args, cli.format.page()?, out),
-        Command::Roadmap(args) => roadmap::run(args, cli.format, out),
+        Command::Roadmap(args) => roadmap::run(args, cli.format.roadmap()?, out),
         Command::Impact(args) => impact::run(args, cli.format.page()?, out),
         Command::Explain(args) => explain::run(args, cli.format.page()?, out),
         Command::Rules(args) => match &args.action {
@@ -94,6 +96,7 @@ fn run(cli: &Cli, levels: &[LevelArg], out: &mut Output) -> Result<Outcome, Faul
         Command::Init(args) => init::run(args, cli.format.common()?, out),
         Command::Migrate(args) => migrate::run(args, cli.format.common()?, out),
         Command::Rename(args) => rename::run(args, cli.format.common()?, out),
+        Command::Fmt(args) => fmt::run(args, cli.format.common()?, out),
     }
 }
 

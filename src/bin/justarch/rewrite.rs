@@ -10,7 +10,7 @@ use crate::Outcome;
 use crate::args::Format;
 use crate::change::Change;
 use crate::fault::{Fault, of_io};
-use crate::file::{self, Existing};
+use crate::file::{self, Existing, Staged};
 use crate::output::Output;
 use crate::patch;
 
@@ -125,14 +125,23 @@ pub(crate) fn write_all(changes: &[Change]) -> Result<(), Fault> {
     for change in changes {
         unchanged(change)?;
     }
+    put_all(staged, changes)
+}
+
+/// Puts the new files in place, or those there were back again.
+fn put_all(staged: Vec<Staged>, changes: &[Change]) -> Result<(), Fault> {
     let mut done: Vec<&Change> = Vec::new();
     for (stage, change) in staged.into_iter().zip(changes) {
         if let Err(why) = stage.put() {
+            let mut half_done = None;
             for change in done.iter().rev() {
                 let back = file::write(&change.path, change.old.as_bytes(), Existing::Replace);
-                back.map_err(|why| half(&change.path, &why))?;
+                // One that cannot be put back keeps none of the others.
+                if let Err(why) = back {
+                    half_done = half_done.or(Some(half(&change.path, &why)));
+                }
             }
-            return Err(unwritten(&change.path, &why));
+            return Err(half_done.unwrap_or_else(|| unwritten(&change.path, &why)));
         }
         done.push(change);
     }
@@ -210,4 +219,130 @@ fn half(path: &Path, why: &Text) -> Fault {
         "`{name}` đã được ghi và không khôi phục được: {vi}",
         "`{name}` was written and cannot be put back: {en}"
     ))
+}
+
+#[cfg(test)]
+#[expect(
+    clippy::unwrap_used,
+    reason = "a test that cannot go on should say where"
+)]
+mod tests {
+    use std::fs;
+    use std::path::{Path, PathBuf};
+
+    use justarch::Lang;
+    use tempfile::TempDir;
+
+    use super::{put_all, write_all};
+    use crate::change::Change;
+    use crate::fault::Fault;
+    use crate::file;
+
+    fn change(folder: &Path, name: &str) -> Change {
+        let path = folder.join(name);
+        let old = format!("old {name}");
+        fs::write(&path, &old).unwrap();
+        Change {
+            path,
+            from: None,
+            old,
+            new: format!("new {name}"),
+            edits: Vec::new(),
+        }
+    }
+
+    fn folder() -> TempDir {
+        TempDir::new().unwrap()
+    }
+
+    fn said(fault: &Fault) -> &str {
+        match fault {
+            Fault::Said { text, .. } => text.get(Lang::En),
+            Fault::Load(_) | Fault::Rules(_) => "",
+        }
+    }
+
+    /// What stands in each file of a folder, by name.
+    fn files(folder: &Path) -> Vec<(PathBuf, String)> {
+        let all = fs::read_dir(folder).unwrap();
+        let all = all.map(|entry| entry.unwrap().path());
+        let text = |path: PathBuf| {
+            let text = fs::read_to_string(&path).unwrap_or_default();
+            (path, text)
+        };
+        let mut all: Vec<_> = all.map(text).collect();
+        all.sort();
+        all
+    }
+
+    #[test]
+    fn all_files_are_written() {
+        let folder = folder();
+        let changes = ["a", "b"].map(|name| change(folder.path(), name));
+        write_all(&changes).unwrap();
+        let texts: Vec<_> = files(folder.path())
+            .into_iter()
+            .map(|(_, text)| text)
+            .collect();
+        assert_eq!(texts, ["new a", "new b"]);
+    }
+
+    #[test]
+    fn a_file_that_changed_meanwhile_keeps_all_as_they_are() {
+        for changed in 0..3 {
+            let folder = folder();
+            let changes = ["a", "b", "c"].map(|name| change(folder.path(), name));
+            fs::write(&changes[changed].path, "by another").unwrap();
+            let before = files(folder.path());
+            let fault = write_all(&changes).unwrap_err();
+            assert!(
+                said(&fault).contains("changed since it was read"),
+                "{fault:?}"
+            );
+            assert_eq!(files(folder.path()), before);
+            // One that is gone is no other case.
+            fs::remove_file(&changes[changed].path).unwrap();
+            let before = files(folder.path());
+            let fault = write_all(&changes).unwrap_err();
+            assert!(said(&fault).contains("there is no such file"), "{fault:?}");
+            assert_eq!(files(folder.path()), before);
+        }
+    }
+
+    #[test]
+    fn a_write_that_fails_halfway_puts_the_files_back() {
+        for failing in 0..3 {
+            let folder = folder();
+            let changes = ["a", "b", "c"].map(|name| change(folder.path(), name));
+            #[cfg(unix)]
+            {
+                use std::os::unix::fs::PermissionsExt as _;
+                let private = fs::Permissions::from_mode(0o640);
+                fs::set_permissions(&changes[0].path, private).unwrap();
+            }
+            let stage = |change: &Change| file::stage(&change.path, change.new.as_bytes()).unwrap();
+            let staged = changes.iter().map(stage).collect();
+            // No file can be put in place of a folder that has something in it.
+            fs::remove_file(&changes[failing].path).unwrap();
+            fs::create_dir(&changes[failing].path).unwrap();
+            fs::write(changes[failing].path.join("x"), "").unwrap();
+            let before = files(folder.path());
+            let fault = put_all(staged, &changes).unwrap_err();
+            assert!(said(&fault).contains("nothing is written"), "{fault:?}");
+            let after = files(folder.path());
+            // What was made ready beside them is gone too.
+            let is_own = |(path, _): &&(PathBuf, String)| {
+                let name = path.file_name().unwrap().to_string_lossy();
+                !name.starts_with(".justarch-")
+            };
+            let before: Vec<_> = before.iter().filter(is_own).collect();
+            assert_eq!(after.iter().collect::<Vec<_>>(), before);
+            #[cfg(unix)]
+            if failing > 0 {
+                use std::os::unix::fs::PermissionsExt as _;
+                let mode = fs::metadata(&changes[0].path).unwrap().permissions().mode();
+                assert_eq!(mode & 0o777, 0o640);
+            }
+        }
+    }
 }

@@ -9,6 +9,7 @@ mod block;
 mod find;
 mod fix;
 mod flow;
+mod format;
 mod intent;
 mod kinds;
 mod ops;

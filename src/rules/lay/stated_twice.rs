@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::bilingual;
 use crate::date::Date;
-use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, LifeCycle, RuleName, Severity};
 use crate::framework::law;
 use crate::model::{Field, RelationKind, RelationRef, reading};
 use crate::rules::parallel::parallel;
@@ -17,6 +17,8 @@ use crate::text::Text;
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("LAY022"),
+        name: RuleName::of("duplicate-relation"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Warning,
         title: Text::fixed(
             "Một quan hệ được khai báo nhiều lần",
@@ -81,7 +83,10 @@ fn repeated<'a>(kind: RelationKind, links: &[RelationRef<'a>]) -> Vec<Vec<Relati
 fn exchanges<'a>(links: &[RelationRef<'a>]) -> Vec<Vec<RelationRef<'a>>> {
     let mut alike: BTreeMap<_, Vec<RelationRef<'a>>> = BTreeMap::new();
     for link in links {
-        alike.entry(reading::said(*link).0).or_default().push(*link);
+        alike
+            .entry(reading::canonical_facts(*link).0)
+            .or_default()
+            .push(*link);
     }
     alike.into_values().collect()
 }
