@@ -62,7 +62,7 @@ pub(crate) enum Command {
     /// Give an id another name wherever it is used; print the changes, or write them with --write
     Rename(RenameArgs),
     /// Lay out the files of documents by one taste; print the changes, or write them with --write
-    Fmt(FmtArgs),
+    Fmt(crate::fmt_args::FmtArgs),
 }
 
 #[derive(Debug, Args)]
@@ -400,19 +400,6 @@ pub(crate) struct RenameArgs {
     pub(crate) write: bool,
     #[command(flatten)]
     pub(crate) own: OwnRules,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct FmtArgs {
-    /// Documents: files, folders, `reference:NAME`; of `-` the formatted text is printed
-    #[arg(required = true, value_name = "FILE")]
-    pub(crate) files: Vec<String>,
-    /// Write the files instead of printing the changes: all or none
-    #[arg(long, conflicts_with = "check")]
-    pub(crate) write: bool,
-    /// List the files that would change, and exit with 1 if there are any
-    #[arg(long)]
-    pub(crate) check: bool,
 }
 
 /// What an id names.

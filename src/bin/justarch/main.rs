@@ -12,6 +12,7 @@ mod fault;
 mod file;
 mod fix;
 mod fmt;
+mod fmt_args;
 mod gap;
 mod help;
 mod impact;
