@@ -143,7 +143,7 @@ fn check(
 }
 
 /// The rules that apply to a document, or why there are none.
-fn rules(
+pub(crate) fn rules(
     document: &Document,
     settings: &Settings<'_>,
     as_of: Option<Date>,

@@ -5,11 +5,10 @@ use std::path::PathBuf;
 use justarch::{Document, Lang, SourceId, Sources, Text, bilingual};
 
 use crate::Outcome;
-use crate::args::Format;
+use crate::args::{FmtArgs, Format};
 use crate::change::Change;
 use crate::document;
 use crate::fault::Fault;
-use crate::fmt_args::FmtArgs;
 use crate::output::Output;
 use crate::patch;
 use crate::rewrite::{between, show_or_write, writable};

@@ -1,5 +1,6 @@
 //! Writing files anew: all or none, and no file that changed since it was read.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use justarch::edit::TextEdit;
@@ -8,7 +9,7 @@ use justarch::{Lang, Limits, SourceId, Sources, Text, bilingual};
 use crate::Outcome;
 use crate::args::Format;
 use crate::change::Change;
-use crate::fault::Fault;
+use crate::fault::{Fault, of_io};
 use crate::file::{self, Existing, Staged};
 use crate::output::Output;
 use crate::patch;
@@ -23,6 +24,7 @@ pub(crate) fn changes(sources: &Sources, edits: &[TextEdit]) -> Vec<Change> {
             last = Some(source);
             changes.push(Change {
                 path: PathBuf::from(sources.name(source)),
+                from: None,
                 old: sources.text(source).to_owned(),
                 new: String::new(),
                 edits: Vec::new(),
@@ -54,6 +56,7 @@ pub(crate) fn between(old: &Sources, new: &Sources) -> Vec<Change> {
         if old != new {
             changes.push(Change {
                 path: PathBuf::from(name),
+                from: None,
                 edits: patch::edits(old, new),
                 old: old.to_owned(),
                 new: new.to_owned(),
@@ -109,7 +112,7 @@ pub(crate) fn writable(input: &str) -> Result<(), Fault> {
 }
 
 /// Writes all files or none.
-fn write_all(changes: &[Change]) -> Result<(), Fault> {
+pub(crate) fn write_all(changes: &[Change]) -> Result<(), Fault> {
     for change in changes {
         unchanged(change)?;
     }
@@ -141,6 +144,39 @@ fn put_all(staged: Vec<Staged>, changes: &[Change]) -> Result<(), Fault> {
             return Err(half_done.unwrap_or_else(|| unwritten(&change.path, &why)));
         }
         done.push(change);
+    }
+    Ok(())
+}
+
+/// Makes all files or none, where there are none of these names.
+pub(crate) fn write_new(changes: &[Change]) -> Result<(), Fault> {
+    for change in changes {
+        if fs::symlink_metadata(&change.path).is_ok() {
+            let why = Text::fixed(
+                "đã có tệp này, và tệp không được ghi đè",
+                "there is such a file already, which is not overwritten",
+            );
+            return Err(unwritten(&change.path, &why));
+        }
+    }
+    let mut staged = Vec::new();
+    for change in changes {
+        let folder = change.path.parent().filter(|p| !p.as_os_str().is_empty());
+        let made = folder.map_or(Ok(()), fs::create_dir_all);
+        made.map_err(|error| unwritten(&change.path, &of_io(&error)))?;
+        let stage = file::stage(&change.path, change.new.as_bytes());
+        staged.push(stage.map_err(|why| unwritten(&change.path, &why))?);
+    }
+    let mut done: Vec<&Path> = Vec::new();
+    for (stage, change) in staged.into_iter().zip(changes) {
+        if let Err(why) = stage.put_new() {
+            for path in done {
+                // It was made a moment ago.
+                fs::remove_file(path).map_err(|error| half(path, &of_io(&error)))?;
+            }
+            return Err(unwritten(&change.path, &why));
+        }
+        done.push(&change.path);
     }
     Ok(())
 }
@@ -208,6 +244,7 @@ mod tests {
         fs::write(&path, &old).unwrap();
         Change {
             path,
+            from: None,
             old,
             new: format!("new {name}"),
             edits: Vec::new(),

@@ -19,9 +19,11 @@ mod reread;
 mod scalar;
 mod sections;
 mod style;
+mod succeed;
 mod toward;
 mod value;
 
 pub use apply::{Edited, rewrite};
 pub use fix::{Fix, Fixed, fix};
 pub use kinds::{Edit, TextEdit};
+pub use succeed::succeed;
