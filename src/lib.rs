@@ -113,9 +113,9 @@ mod words;
 pub use chars::visible;
 pub use date::Date;
 pub use diagnostic::{
-    At, Basis, Code, Completeness, Confidence, DateSource, Diagnostic, Doubt, Dropped, Force,
-    Instrument, InstrumentKind, Joint, Label, Member, Members, Names, Parts, Report, Severity,
-    Side, Skipped, Step, Suppressed, SuppressedBy, Undecided,
+    At, Basis, Code, Completeness, Confidence, DateSource, Deprecated, Diagnostic, Doubt, Dropped,
+    Force, Instrument, InstrumentKind, Joint, Label, LifeCycle, Member, Members, Names, Parts,
+    Report, RuleName, Severity, Side, Skipped, Step, Suppressed, SuppressedBy, Undecided,
 };
 pub use diff::{
     Accepted, Bump, Change, ChangeEntry, ChangeKind, Class, Contradiction, Diff, Evidence, Fate,

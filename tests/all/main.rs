@@ -148,10 +148,14 @@ mod roadmap_waves;
 mod roadmap_words;
 #[cfg(feature = "yaml")]
 mod round_trip;
+#[cfg(all(feature = "json", feature = "yaml"))]
+mod rule_names;
 #[cfg(feature = "yaml")]
 mod rules;
 #[cfg(all(feature = "json", feature = "yaml"))]
 mod schema_agrees;
+#[cfg(feature = "yaml")]
+mod security_levels;
 #[cfg(feature = "yaml")]
 mod slips;
 #[cfg(feature = "cli")]

@@ -12,6 +12,7 @@ use crate::Parsed;
 pub(crate) use crate::edit_args::{ApplyArgs, FixArgs, FmtArgs, MigrateArgs, NameOf};
 pub(crate) use crate::form::{AnyFormat, DiffFormat, Format, PageFormat, RoadmapFormat};
 use crate::help;
+use crate::named::in_capitals;
 
 /// Checks e-government architectures of Vietnam's justice sector against the national framework.
 ///
@@ -119,7 +120,7 @@ pub(crate) struct OwnRules {
 /// Levels of codes or families. Among several for one name the last counts; a code wins over its family.
 #[derive(Debug, Default, Args)]
 pub(crate) struct LevelArgs {
-    /// Drop the findings of a code or family, such as LAY; errors in reading a file stay
+    /// Drop the findings of a code, name or family, such as LAY or no-owner; errors in reading a file stay
     #[arg(short = 'A', long = "allow", value_name = "CODE")]
     allow: Vec<String>,
     /// Report them as warnings
@@ -240,7 +241,7 @@ pub(crate) struct ImpactArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct ExplainArgs {
-    /// Codes, families, frameworks, words of the file format or Vietnamese terms, such as INT003, lgsp, 3.0; without any,
+    /// Codes and their names, families, frameworks, words of the file format or Vietnamese terms, such as INT003, lgsp, 3.0; without any,
     /// the table of contents
     #[arg(value_name = "WORD")]
     pub(crate) words: Vec<String>,
@@ -527,7 +528,7 @@ fn levels(matches: &ArgMatches) -> Vec<LevelArg> {
         };
         let at = matches.indices_of(id).into_iter().flatten();
         for (name, at) in names.zip(at) {
-            let name = name.to_ascii_uppercase();
+            let name = in_capitals(name);
             found.push((at, LevelArg { name, level }));
         }
     }

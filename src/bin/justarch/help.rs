@@ -194,7 +194,7 @@ const VIETNAMESE: &[(&str, &str)] = &[
     ),
     (
         ".allow",
-        "Bỏ qua kết quả của mã hoặc nhóm mã, ví dụ LAY; lỗi khi đọc tệp vẫn được báo",
+        "Bỏ qua kết quả của mã, tên hoặc nhóm mã, ví dụ LAY, no-owner; lỗi khi đọc tệp vẫn được báo",
     ),
     (".warn", "Báo kết quả của mã hoặc nhóm mã ở mức cảnh báo"),
     (".deny", "Báo kết quả của mã hoặc nhóm mã ở mức lỗi"),
@@ -289,7 +289,7 @@ const VIETNAMESE: &[(&str, &str)] = &[
     ("impact.ids", "Định danh của các thành phần"),
     (
         "explain.words",
-        "Mã, nhóm mã, khung, từ của định dạng tệp hoặc thuật ngữ, ví dụ INT003, lgsp, 3.0; không có thì in mục lục",
+        "Mã hoặc tên của mã, nhóm mã, khung, từ của định dạng tệp hoặc thuật ngữ, ví dụ INT003, lgsp, 3.0; không có thì in mục lục",
     ),
     ("rules.framework", "Chỉ những gì áp dụng theo khung này"),
     ("rules.family", "Chỉ nhóm này, ví dụ INT"),
