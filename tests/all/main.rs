@@ -68,6 +68,8 @@ mod frameworks;
 #[cfg(feature = "yaml")]
 mod gap;
 #[cfg(feature = "yaml")]
+mod gap_forward;
+#[cfg(feature = "yaml")]
 mod gap_laws;
 mod gap_values;
 mod graph_queries;
@@ -140,6 +142,8 @@ mod review_page;
 mod roadmap;
 #[cfg(feature = "cli")]
 mod roadmap_order;
+#[cfg(feature = "cli")]
+mod roadmap_parallel;
 #[cfg(feature = "cli")]
 mod roadmap_support;
 #[cfg(feature = "cli")]
