@@ -230,7 +230,7 @@ fn comments_go_where_they_belong() {
     // What is not there yet, and what is too long for one line.
     becomes(
         "justarch: 1\nchannels:\n    # a: {}\npolicy: {a: {kind: law, name: {vi: A}}, # one\n  # two\n  b: {kind: law, name: {vi: B}}} # both\n",
-        "justarch: 1\nchannels:\n  # a: {}\n\n# both\npolicy:\n  # one\n  a:\n    kind: law\n    name: { vi: A }\n  # two\n  b:\n    kind: law\n    name: { vi: B }\n",
+        "justarch: 1\n\nchannels:\n  # a: {}\n\n# both\npolicy:\n  # one\n  a:\n    kind: law\n    name: { vi: A }\n  # two\n  b:\n    kind: law\n    name: { vi: B }\n",
     );
 }
 
@@ -251,9 +251,9 @@ fn values_are_written_in_one_way() {
         (" [\"a,b\"]", " [\"a,b\"]"),
         ("\n    - a,b", "\n      - a,b"),
         ("\n    - a # one\n    - b", "\n      - a # one\n      - b"),
-        (" [a, # one\n b]", "\n      - a # one\n      - b"),
-        (" [one\n    two]", " [one two]"),
-        (" \"one\n    two\"", " one two"),
+        (" [a, # one\n      b]", "\n      - a # one\n      - b"),
+        (" [one\n      two]", " [one two]"),
+        (" \"one\n      two\"", " one two"),
     ] {
         becomes(&of(written), &of(wanted));
     }
@@ -266,7 +266,7 @@ fn values_are_written_in_one_way() {
 fn anchors_and_texts_below_a_sign_stay() {
     becomes(
         "justarch: 1\npolicy:\n    b:\n        name: &n {vi: 'B'}\n        kind: law\n    a: {name: *n, kind: law}\n",
-        "justarch: 1\n\npolicy:\n  b:\n    name: &n {vi: 'B'}\n    kind: law\n  a:\n    name: *n\n    kind: law\n",
+        "justarch: 1\n\npolicy:\n  b:\n    name: &n {vi: 'B'}\n    kind: law\n  a: {name: *n, kind: law}\n",
     );
     becomes(
         "justarch: 1\npolicy:\n      a:\n         name:\n            vi: |2-   # how\n                một\n              hai\n\n            en: >+\n              one\n\n\n         kind: law\n",
