@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::{
     ArgMatches, Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum,
 };
-use justarch::{Class, Lang, Level, RuleLevel, Severity, bilingual};
+use justarch::{Class, Lang, Level, RuleLevel, Severity};
 
 use crate::Parsed;
 use crate::fault::Fault;
@@ -481,12 +481,12 @@ pub(crate) enum AnyFormat {
 }
 
 impl AnyFormat {
-    /// The form, of a command that has the common ones only.
+    /// The form, of a command that has the common ones only. Others are refused, a new one among them.
     pub(crate) fn common(self) -> Result<Format, Fault> {
         match self {
             Self::Human => Ok(Format::Human),
             Self::Json => Ok(Format::Json),
-            other => Err(other.missing("`human`", "`json`")),
+            _ => Err(Fault::only_forms("`human`", "`json`")),
         }
     }
 
@@ -496,16 +496,8 @@ impl AnyFormat {
             Self::Markdown => Ok(PageFormat::Markdown),
             Self::Human => Ok(PageFormat::Human),
             Self::Json => Ok(PageFormat::Json),
-            other => Err(other.missing("`human`, `json`", "`markdown`")),
+            _ => Err(Fault::only_forms("`human`, `json`", "`markdown`")),
         }
-    }
-
-    /// That a command does not write this form, but those and the last one.
-    pub(crate) fn missing(self, those: &str, last: &str) -> Fault {
-        Fault::new(bilingual!(
-            "lệnh này chỉ có dạng kết quả {those} và {last}",
-            "this command has the forms {those} and {last} only"
-        ))
     }
 }
 

@@ -25,6 +25,14 @@ impl Fault {
         }
     }
 
+    /// The command does not write the form that was asked for, but those and the last one.
+    pub(crate) fn only_forms(those: &str, last: &str) -> Self {
+        Self::new(bilingual!(
+            "lệnh này chỉ có dạng kết quả {those} và {last}",
+            "this command has the forms {those} and {last} only"
+        ))
+    }
+
     /// The same, said of a file.
     pub(crate) fn within(self, file: &str) -> Self {
         match self {
