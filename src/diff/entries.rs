@@ -109,7 +109,7 @@ fn id(subject: &Subject) -> Option<&str> {
 }
 
 /// The two ends of a relation, the far one first: that is mostly why it changed.
-fn ends(subject: &Subject) -> Option<(RelationKind, [&str; 2])> {
+fn endpoints(subject: &Subject) -> Option<(RelationKind, [&str; 2])> {
     match subject {
         Subject::Relation { from, kind, to, .. } => Some((*kind, [to, from])),
         Subject::Document | Subject::Section(_) | Subject::Element(_) | Subject::Record { .. } => {
@@ -146,7 +146,7 @@ impl<'d> Causes<'d> {
     /// What changed with the elements at the ends of the relation.
     fn of_relation(&self, change: &Change<'_>) -> Option<usize> {
         let at = |subjects: &[Subject], map: &HashMap<&str, usize>| {
-            let (_, ends) = subjects.iter().find_map(ends)?;
+            let (_, ends) = subjects.iter().find_map(endpoints)?;
             ends.iter().find_map(|end| map.get(end).copied())
         };
         at(&change.old, &self.old).or_else(|| at(&change.new, &self.new))
@@ -189,7 +189,7 @@ impl<'a> Diff<'a> {
         let causes = Causes::of(changes);
         let mut moved = Moved::new();
         for change in changes {
-            let Some((kind, [to, from])) = change.old.iter().find_map(ends) else {
+            let Some((kind, [to, from])) = change.old.iter().find_map(endpoints) else {
                 continue;
             };
             for (end, other) in [(to, from), (from, to)] {

@@ -131,7 +131,7 @@ impl<'a> Impact<'a> {
     /// A shortest way from an affected element, along what it depends on or is part of, to what changed. O(its
     /// length).
     pub fn path(&self, affected: ElementRef<'a>) -> Option<Path<'a>> {
-        self.tree.way(affected)
+        self.tree.path(affected)
     }
 
     /// That way step by step: the relation, and the element it leads to. What follows the first steps is the way of
@@ -148,11 +148,11 @@ impl<'a> Impact<'a> {
     /// let arch = b.build()?;
     /// let impact = Impact::of(&Graph::of(&arch), arch.element("c"));
     /// let a = arch.element("a").unwrap();
-    /// assert_eq!(impact.steps(a), 2);
-    /// assert_eq!(impact.way(a).next().unwrap().1.id(), "b");
+    /// assert_eq!(impact.distance(a), 2);
+    /// assert_eq!(impact.steps_of(a).next().unwrap().1.id(), "b");
     /// # Ok::<(), justarch::Error>(())
     /// ```
-    pub fn way(
+    pub fn steps_of(
         &self,
         affected: ElementRef<'a>,
     ) -> impl Iterator<Item = (RelationRef<'a>, ElementRef<'a>)> + '_ {
@@ -160,14 +160,14 @@ impl<'a> Impact<'a> {
     }
 
     /// How many steps that way has; 0 for what changed and what is not affected.
-    pub fn steps(&self, affected: ElementRef<'_>) -> usize {
+    pub fn distance(&self, affected: ElementRef<'_>) -> usize {
         self.tree.distance(affected)
     }
 
     /// The affected elements that depend on what changed without others between, by layer and id.
     pub fn direct(&self) -> impl Iterator<Item = ElementRef<'a>> + '_ {
         let affected = self.affected.iter().copied();
-        affected.filter(|element| self.steps(*element) == 1)
+        affected.filter(|element| self.distance(*element) == 1)
     }
 
     /// The shortest of all those ways: of equals, that of the first affected element. O(affected elements).
@@ -184,7 +184,7 @@ impl<'a> Impact<'a> {
     #[cfg(feature = "render")]
     pub(crate) fn nearest(&self) -> Option<(ElementRef<'a>, RelationRef<'a>, ElementRef<'a>)> {
         let nearest = self.direct().next()?;
-        let (relation, origin) = self.way(nearest).next()?;
+        let (relation, origin) = self.steps_of(nearest).next()?;
         Some((nearest, relation, origin))
     }
 

@@ -99,6 +99,13 @@ fn head(arch: &Architecture, target: &'static Framework) -> Option<Demand> {
             edits.push(Edit::ClearHeader { field });
         }
     }
+    // The decision that is reconstructed issued the version before.
+    for field in [Field::ReconstructsDecision, Field::ReconstructsDate] {
+        if steps && arch.fields().is_stated(field) {
+            edits.push(Edit::ClearHeader { field });
+        }
+    }
+    edits.extend(superseded(arch).filter(|_| steps));
     // Nobody knows which decisions the next one of the body will say it follows.
     if arch.fields().is_stated(Field::FrameworkFollows) {
         let field = Field::FrameworkFollows;
@@ -125,6 +132,32 @@ fn head(arch: &Architecture, target: &'static Framework) -> Option<Demand> {
         .edits(edits);
     demand.help = help(issued, dropped);
     Some(demand)
+}
+
+/// That the new version takes the place of the document as it is.
+fn superseded(arch: &Architecture) -> Option<Edit> {
+    let (body, version) = (arch.body()?.key(), arch.version()?.to_string());
+    if arch
+        .record(Table::Supersedes, &Table::key_of(body, &version))
+        .is_some()
+    {
+        return None;
+    }
+    let fields = arch.fields();
+    let decision = [Field::IssuedDecision, Field::ReconstructsDecision];
+    let date = [Field::IssuedDate, Field::ReconstructsDate];
+    Some(Edit::Supersede {
+        body: body.to_owned(),
+        version,
+        decision: decision
+            .into_iter()
+            .find_map(|f| fields.text(f))
+            .map(str::to_owned),
+        date: date
+            .into_iter()
+            .find_map(|f| fields.date(f))
+            .map(|day| day.to_string()),
+    })
 }
 
 fn help(issued: bool, dropped: bool) -> Option<Text> {

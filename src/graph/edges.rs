@@ -81,7 +81,7 @@ pub(super) fn is_acyclic(from: Kind, kind: RelationKind, to: impl FnOnce() -> Ki
 /// Which ends of a relation depend on the other. Most kinds say it alone.
 pub(super) fn dependence(arch: &Architecture, relation: u32, kind: RelationKind) -> Dependence {
     match kind.depends() {
-        Depends::Said => arch.relation_at(relation).dependence(),
+        Depends::AsStated => arch.relation_at(relation).dependence(),
         Depends::Far(_) => Dependence {
             near: false,
             far: true,

@@ -77,7 +77,7 @@ impl<'a> Tree<'a> {
 
     /// A shortest way from a reached element back to where the search began; `None` for the starts and for
     /// what was not reached. Among equals the one whose ids come first. O(its length).
-    pub fn way(&self, element: ElementRef<'a>) -> Option<Path<'a>> {
+    pub fn path(&self, element: ElementRef<'a>) -> Option<Path<'a>> {
         Path::of(element, self.steps_of(element))
     }
 
@@ -116,8 +116,8 @@ impl<'a> Graph<'a> {
     /// b.relate("b", RelationKind::DependsOn, "c")?;
     /// let arch = b.build()?;
     /// let tree = Graph::of(&arch).tree(arch.element("c"), Direction::Dependents, Edges::Dependencies);
-    /// let way = tree.way(arch.element("a").unwrap()).unwrap();
-    /// assert_eq!(way.elements().iter().map(|e| e.id()).collect::<Vec<_>>(), ["a", "b", "c"]);
+    /// let path = tree.path(arch.element("a").unwrap()).unwrap();
+    /// assert_eq!(path.elements().iter().map(|e| e.id()).collect::<Vec<_>>(), ["a", "b", "c"]);
     /// # Ok::<(), justarch::Error>(())
     /// ```
     pub fn tree(

@@ -230,8 +230,8 @@ codes! {
         "Mục chấp nhận không khớp thay đổi nào", "Acceptance that matches nothing",
         "Không có thay đổi nào giữa hai phiên bản mang mã nhận dạng này.",
         "No change between the two versions bears this fingerprint.",
-        "Xóa mục; hoặc sửa `fingerprint` theo kết quả `justarch diff --format json`.",
-        "Delete the entry, or mend the `fingerprint` by what `justarch diff --format json` says.";
+        "Xóa mục; hoặc sửa `fingerprint` theo kết quả `justarch diff --format accept`.",
+        "Delete the entry, or mend the `fingerprint` by what `justarch diff --format accept` says.";
     LEVEL_IDLE = "CFG004", "idle-level", "0.1.0", Warning,
         "Mức độ trong cấu hình không có tác dụng", "Level without effect",
         "Một dòng của `[levels]` nêu mã của lỗi về cách viết tệp. Mức độ của lỗi này không thay đổi được, vì phần không đọc được thì không quy tắc nào xét được.",
@@ -248,6 +248,6 @@ codes! {
         "Mục chấp nhận thay đổi ở dạng cũ", "Acceptance of an earlier form",
         "`fingerprint` của mục `[[accept]]` do phiên bản trước của công cụ cấp, không ghi giá trị trước và sau thay đổi, nên có thể chấp nhận cả thay đổi khác. Mục không có hiệu lực.",
         "The `fingerprint` of an entry `[[accept]]` is from an earlier version of the tool. It does not hold what the change was from and to, and could accept another change. It has no effect.",
-        "Rà soát lại thay đổi, rồi ghi `fingerprint` mới theo `justarch diff --format json`.",
-        "Look at the change again, then write its new `fingerprint` as `justarch diff --format json` gives it.";
+        "Rà soát lại thay đổi, rồi ghi `fingerprint` mới theo `justarch diff --format accept`.",
+        "Look at the change again, then write its new `fingerprint` as `justarch diff --format accept` gives it.";
 }

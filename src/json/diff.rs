@@ -554,7 +554,7 @@ impl<'a> List<'_, 'a> {
             // Its own id, and those of its way.
             let Some(left) = self
                 .room
-                .checked_sub(reach.steps(*element).saturating_add(2))
+                .checked_sub(reach.distance(*element).saturating_add(2))
             else {
                 self.room = 0;
                 break;
@@ -565,7 +565,7 @@ impl<'a> List<'_, 'a> {
                 layer: element.layer(),
                 owner: element.owner().map(|owner| owner.key().to_owned()),
                 path: std::iter::once(*element)
-                    .chain(reach.way(*element).map(|(_, to)| to))
+                    .chain(reach.steps_of(*element).map(|(_, to)| to))
                     .map(|e| e.id().to_owned())
                     .collect(),
             });

@@ -133,6 +133,13 @@ pub enum Edit {
         succeeding: Vec<String>,
         entries: Vec<(Table, String)>,
     },
+    /// Says that the new version takes the place of an earlier one.
+    Supersede {
+        body: String,
+        version: String,
+        decision: Option<String>,
+        date: Option<String>,
+    },
     /// Gives a field of an entry of a table a value.
     SetRecord {
         table: Table,
@@ -230,7 +237,7 @@ impl Gap {
 }
 
 impl Demand {
-    fn of(demand: &gap::Demand, context: &SourceContext<'_>) -> Self {
+    pub(super) fn of(demand: &gap::Demand, context: &SourceContext<'_>) -> Self {
         let places = demand.places.iter().cloned();
         Self {
             code: demand.code.clone(),
@@ -288,6 +295,17 @@ impl From<&gap::Edit> for Edit {
             } => Self::DropFates {
                 succeeding,
                 entries,
+            },
+            Of::Supersede {
+                body,
+                version,
+                decision,
+                date,
+            } => Self::Supersede {
+                body,
+                version,
+                decision,
+                date,
             },
             Of::Record {
                 table,

@@ -113,7 +113,7 @@ impl Element {
 impl Dependent {
     fn of<'a>(impact: &diff::Impact<'a>, of: ElementRef<'a>, element: Element) -> Self {
         let mut from = of;
-        let path = impact.way(of).take(STEPS).map(|(relation, to)| {
+        let path = impact.steps_of(of).take(STEPS).map(|(relation, to)| {
             let before = std::mem::replace(&mut from, to);
             // A whole is followed by its part, of which the relation is told.
             let (from, to) = if relation.kind() == RelationKind::PartOf {
@@ -129,7 +129,7 @@ impl Dependent {
         });
         Self {
             path: path.collect(),
-            steps: impact.steps(of),
+            steps: impact.distance(of),
             element,
         }
     }

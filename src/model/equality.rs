@@ -1,6 +1,6 @@
 //! When two architectures say the same.
 
-use super::reading::{self, Said};
+use super::reading::{self, CanonicalFacts};
 use super::store::{Holder, Store};
 use super::{Architecture, Field, RelationKind, Table, Value};
 
@@ -39,24 +39,24 @@ fn facts<'a>(fields: impl Iterator<Item = (Field, Value<'a>)>) -> Facts<'a> {
 }
 
 /// The relations of an element that are not symmetric.
-fn relations(arch: &Architecture, element: u32) -> Vec<(RelationKind, &str, Said<'_>)> {
+fn relations(arch: &Architecture, element: u32) -> Vec<(RelationKind, &str, CanonicalFacts<'_>)> {
     let relations = arch.element_at(element).relations();
     let mut out: Vec<_> = relations
         .filter(|r| !r.kind().is_symmetric())
-        .map(|r| (r.kind(), r.end().id(), reading::said(r)))
+        .map(|r| (r.kind(), r.end().id(), reading::canonical_facts(r)))
         .collect();
     out.sort();
     out
 }
 
 /// The symmetric ones of the whole document: they belong to both of their ends.
-fn symmetric(arch: &Architecture) -> Vec<(RelationKind, &str, &str, Said<'_>)> {
+fn symmetric(arch: &Architecture) -> Vec<(RelationKind, &str, &str, CanonicalFacts<'_>)> {
     let relations = arch.relations().filter(|r| r.kind().is_symmetric());
     let mut out: Vec<_> = relations
         .map(|r| {
             let reading = r.canonical();
             let (from, to) = (reading.from().id(), reading.end().id());
-            (r.kind(), from, to, reading::said(r))
+            (r.kind(), from, to, reading::canonical_facts(r))
         })
         .collect();
     out.sort();

@@ -76,7 +76,7 @@ pub(super) struct ByName(Vec<Row>);
 impl ByName {
     pub(super) fn of(arch: &Architecture) -> Self {
         let named = (0..).zip(&arch.store().relations).map(|(ix, row)| {
-            let (kind, from, to) = ends(row.kind, row.from, row.to());
+            let (kind, from, to) = endpoints(row.kind, row.from, row.to());
             // The others are numbered in the order in which they are written.
             let number = if kind.is_symmetric() {
                 arch.ordinals().get(ix) as u32
@@ -98,14 +98,14 @@ impl ByName {
         to: Target,
         ordinal: usize,
     ) -> Option<u32> {
-        let wanted = ends(kind, from, to);
+        let wanted = endpoints(kind, from, to);
         let first = self.0.partition_point(|row| (row.0, row.1, row.2) < wanted);
         let row = self.0.get(first.checked_add(ordinal)?)?;
         ((row.0, row.1, row.2) == wanted).then_some(row.4)
     }
 }
 
-fn ends(kind: RelationKind, from: u32, to: Target) -> (RelationKind, u32, Target) {
+fn endpoints(kind: RelationKind, from: u32, to: Target) -> (RelationKind, u32, Target) {
     match to {
         Target::Element(to) if kind.is_symmetric() => {
             (kind, from.min(to), Target::Element(from.max(to)))
@@ -131,7 +131,7 @@ impl RelationRef<'_> {
     pub(crate) fn apart(self) -> u32 {
         let mut said = purpose(self);
         if self.is_alike() {
-            let (facts, held) = reading::said(self);
+            let (facts, held) = reading::canonical_facts(self);
             let facts = facts
                 .iter()
                 .map(|(field, value)| format!("{}={value}", field.path()));
@@ -178,7 +178,7 @@ fn symmetric(arch: &Architecture) -> (Vec<(u32, u32)>, Vec<u32>) {
         }
         let relation = |ix| RelationRef { arch, ix };
         let mut order: Vec<_> = same.iter().map(|(.., ix)| *ix).collect();
-        order.sort_by_cached_key(|ix| reading::said(relation(*ix)));
+        order.sort_by_cached_key(|ix| reading::canonical_facts(relation(*ix)));
         let mut by_purpose: Vec<_> = order
             .iter()
             .map(|ix| (purpose(relation(*ix)), *ix))

@@ -112,7 +112,7 @@ impl<'a> RelationRef<'a> {
                     near: false,
                     far: true,
                 },
-                Depends::Near | Depends::Unharmed | Depends::Said => written,
+                Depends::Near | Depends::Unharmed | Depends::AsStated => written,
             };
         };
         if self.kind() == RelationKind::Connects {
@@ -285,10 +285,10 @@ impl Purpose {
 }
 
 /// What all the relations of an architecture say, so that two of them can be compared whatever their order.
-pub(crate) type Said<'a> = (Vec<(Field, Value<'a>)>, Vec<&'a str>);
+pub(crate) type CanonicalFacts<'a> = (Vec<(Field, Value<'a>)>, Vec<&'a str>);
 
 /// What a relation says in its canonical reading, with the figures it holds: sets sorted, the route in order.
-pub(crate) fn said(relation: RelationRef<'_>) -> Said<'_> {
+pub(crate) fn canonical_facts(relation: RelationRef<'_>) -> CanonicalFacts<'_> {
     let mut facts = relation.canonical().facts();
     sort(&mut facts);
     let mut held: Vec<_> = relation.indicators().map(|i| i.key()).collect();

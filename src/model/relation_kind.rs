@@ -24,7 +24,7 @@ pub(crate) enum Depends {
     /// The other one; with the verb from that end to this.
     Far(Text),
     /// One or both, as the relation itself says: it is the same whichever end it is written at.
-    Said,
+    AsStated,
     /// The one that it is written at, but no failure travels over it.
     Unharmed,
 }
@@ -190,7 +190,7 @@ relation_kinds! {
         );
     /// Two integration platforms are joined.
     Connects = "connects", "kết nối với", "connects to",
-        Traits { depends: Depends::Said, layered: false, rests: false, dropped: Dropped::Harmless },
+        Traits { depends: Depends::AsStated, layered: false, rests: false, dropped: Dropped::Harmless },
         words!(
             "Kết nối nền tảng", "Connection";
             "Hai nền tảng tích hợp được nối với nhau để dữ liệu đi qua; dữ liệu trao đổi giữa hai hệ thống là `exchanges`.",
@@ -200,7 +200,7 @@ relation_kinds! {
         );
     /// Data passes between two systems.
     Exchanges = "exchanges", "trao đổi dữ liệu với", "exchanges data with",
-        Traits { depends: Depends::Said, layered: false, rests: false, dropped: Dropped::Breaks(LOST_EXCHANGE) },
+        Traits { depends: Depends::AsStated, layered: false, rests: false, dropped: Dropped::Breaks(LOST_EXCHANGE) },
         words!(
             "Trao đổi dữ liệu", "Exchange of data";
             "Dữ liệu đi giữa hai hệ thống, kèm đường đi, mục đích và hình thức chia sẻ; viết một lần ở một trong hai đầu.",
@@ -269,7 +269,7 @@ impl RelationKind {
     pub fn label_of_dependence(self) -> Text {
         match &self.traits().depends {
             Depends::Far(verb) => verb.clone(),
-            Depends::Near | Depends::Said | Depends::Unharmed => self.label(),
+            Depends::Near | Depends::AsStated | Depends::Unharmed => self.label(),
         }
     }
 
@@ -298,13 +298,13 @@ impl RelationKind {
     /// Whether the relation is the same whichever of its two ends it is written at: [`Self::Exchanges`] and
     /// [`Self::Connects`].
     pub const fn is_symmetric(self) -> bool {
-        matches!(self.traits().depends, Depends::Said)
+        matches!(self.traits().depends, Depends::AsStated)
     }
 
     /// Whether the end that it is written at may be depended on by the other: of symmetric relations, and of
     /// [`Self::PartOf`].
     pub(crate) const fn may_bind_far_end(self) -> bool {
-        matches!(self.traits().depends, Depends::Said | Depends::Far(_))
+        matches!(self.traits().depends, Depends::AsStated | Depends::Far(_))
     }
 
     /// Whether a failure of one end reaches the other. All but [`Self::SuppliedBy`].

@@ -55,7 +55,7 @@ impl Renderer {
     }
 
     pub(super) fn diff(&self, diff: &Diff<'_>, stand: &SourceContext<'_>, out: &mut String) {
-        self.ends(diff, stand, out);
+        self.versions(diff, stand, out);
         out.push('\n');
         self.verdict(diff, out);
         out.push_str(&self.unread(diff));
@@ -79,7 +79,7 @@ impl Renderer {
     }
 
     /// The two versions, each with file, number and framework.
-    pub(super) fn ends(&self, diff: &Diff<'_>, stand: &SourceContext<'_>, out: &mut String) {
+    pub(super) fn versions(&self, diff: &Diff<'_>, stand: &SourceContext<'_>, out: &mut String) {
         for (side, arch, word) in [
             (Side::Old, diff.earlier(), words::OLD),
             (Side::New, diff.later(), words::NEW),

@@ -347,13 +347,13 @@ impl Renderer {
             .is_some_and(|t| t.names().any(|other| other == name));
         let shown = clean_line(name);
         if twin {
-            format!("({}) {shown}", self.side(side))
+            format!("({}) {shown}", self.side_label(side))
         } else {
             shown.into_owned()
         }
     }
 
-    fn side(&self, side: Side) -> String {
+    fn side_label(&self, side: Side) -> String {
         let word = match side {
             Side::Old => words::OLD,
             Side::New => words::NEW,
@@ -374,7 +374,7 @@ impl Renderer {
         };
         let name = clean_line(&name);
         if label.side == Side::Old {
-            format!("{name} ({})", self.side(Side::Old))
+            format!("{name} ({})", self.side_label(Side::Old))
         } else {
             name.into_owned()
         }

@@ -54,7 +54,7 @@ impl Renderer {
             let _ = writeln!(out, "\n{label} ({count})");
             for part in impact.parts() {
                 let (id, name) = (part.id(), part.name(lang));
-                let way = way(impact, *part, lang);
+                let way = path_line(impact, *part, lang);
                 let _ = writeln!(out, "  {id}: {}", clean_line(name));
                 let _ = writeln!(out, "    {}", clean_line(&way));
             }
@@ -72,7 +72,7 @@ impl Renderer {
                 let _ = writeln!(out, "  {}", clean_line(&owner));
                 for element in members {
                     let (id, name) = (element.id(), element.name(lang));
-                    let way = way(impact, element, lang);
+                    let way = path_line(impact, element, lang);
                     let planned = planned(element, lang);
                     let _ = writeln!(out, "    {id}: {}{planned}", clean_line(name));
                     let _ = writeln!(out, "      {}", clean_line(&way));
@@ -115,7 +115,7 @@ pub(super) static PARTS: Text = Text::fixed("Bộ phận cùng chịu ảnh hư�
 /// How many depend on what was asked about, in a sentence.
 pub(super) fn summary(impact: &Impact<'_>, lang: Lang) -> String {
     let count = impact.dependents().count();
-    let direct = impact.dependents().filter(|e| impact.steps(*e) == 1);
+    let direct = impact.dependents().filter(|e| impact.distance(*e) == 1);
     let direct = direct.count();
     match (lang, impact.completeness().is_complete()) {
         (Lang::Vi, false) if count == 0 => {
@@ -196,15 +196,15 @@ pub(super) fn tie(
 }
 
 /// The way of an affected element as one line. A step over a platform shows the exchange that passes it.
-pub(super) fn way(impact: &Impact<'_>, affected: ElementRef<'_>, lang: Lang) -> String {
+pub(super) fn path_line(impact: &Impact<'_>, affected: ElementRef<'_>, lang: Lang) -> String {
     let shown = |element: ElementRef<'_>| named(element.name(lang), element.id());
     let mut out = shown(affected);
     let mut from = affected;
-    for (relation, to) in impact.way(affected).take(STEPS) {
+    for (relation, to) in impact.steps_of(affected).take(STEPS) {
         let _ = write!(out, " —{}→ {}", tie(relation, from, to, lang), shown(to));
         from = to;
     }
-    match (impact.steps(affected).saturating_sub(STEPS), lang) {
+    match (impact.distance(affected).saturating_sub(STEPS), lang) {
         (0, _) => {}
         (more, Lang::Vi) => {
             let _ = write!(out, " → … (còn {more} bước)");

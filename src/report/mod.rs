@@ -4,6 +4,8 @@
 //! ([`Locate`](crate::Locate)); it decides language, order and layout, and states no fact of its own.
 
 #[cfg(feature = "render")]
+mod acceptances;
+#[cfg(feature = "render")]
 mod bands;
 #[cfg(feature = "render")]
 mod clean;

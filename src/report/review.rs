@@ -52,7 +52,7 @@ impl Renderer {
 
     fn review(&self, review: &Review<'_>, [old, new, both]: &[SourceContext<'_>; 3]) -> String {
         let mut out = String::new();
-        self.ends(&review.diff, both, &mut out);
+        self.versions(&review.diff, both, &mut out);
         for caveat in words::caveats([review.diff.earlier(), review.diff.later()]) {
             let _ = writeln!(out, "{}", words::noted(&caveat, self.lang()));
         }

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::node::{Keys, Node};
 use super::{Cx, document, values};
-use crate::diff::{ChangeKind, Class};
+use crate::diff::{ChangeKind, Class, FORM};
 use crate::framework::Framework;
 use crate::io::Limit;
 use crate::suppression::keys::{ACCEPT_KEYS, FAIL_ON, KEYS, LEVELS};
@@ -121,7 +121,7 @@ fn of_key(cx: &Cx, key: &str) -> (Node, Text) {
             ),
         ),
         "accept" => (
-            accept(),
+            accept(cx),
             Text::fixed(
                 "Các thay đổi đã được chấp nhận, mỗi mục nêu đủ lý do và người phê duyệt.",
                 "Changes that were accepted, each with the reason and the approver.",
@@ -158,10 +158,18 @@ fn verdict() -> Node {
     Node::map(keys)
 }
 
-fn accept() -> Node {
+fn accept(cx: &Cx) -> Node {
     let mut keys = Keys::default();
     for key in ACCEPT_KEYS {
-        keys.add(key, text());
+        let node = match key {
+            "fingerprint" => text().with("pattern", format!("^{FORM}[0-9A-Fa-f]{{16}}$")),
+            "until" => values::date(cx).with("type", "string"),
+            _ => text().with("pattern", "\\S"),
+        };
+        keys.add(key, node);
+        if key != "until" {
+            keys.require(key);
+        }
     }
     Node::list(Node::map(keys))
 }

@@ -60,7 +60,7 @@ fn file(cx: &Cx, mut all: Keys, is_root: bool, title: &Text) -> Value {
     for table in top_level_tables(is_root) {
         all.add(
             table.key(),
-            words::said(cx, places::records(cx, table), &table.described()),
+            words::described(cx, places::records(cx, table), &table.described()),
         );
     }
     let definitions = Value::from(definitions(cx));

@@ -24,7 +24,7 @@ pub fn rules(lang: Lang) -> Value {
     };
     let mut all = Keys::default();
     for key in keys::TOP {
-        all.add(key, said(&cx, key, of_top(key)));
+        all.add(key, with_meaning(&cx, key, of_top(key)));
     }
     for key in keys::REQUIRED {
         all.require(key);
@@ -107,11 +107,11 @@ fn rule(cx: &Cx) -> Node {
             "severity" => Node::new().with("enum", json!(Severity::ALL.map(Severity::key))),
             "title" | "message" | "why" | "help" => Node::defined("both"),
             "basis" => Node::defined("basis"),
-            "forbid" | "allow" => ends(*key == "allow"),
+            "forbid" | "allow" => from_and_to(*key == "allow"),
             "require" => require(cx),
             _ => one_or_more(Node::defined("text")),
         };
-        all.add(key, said(cx, key, node));
+        all.add(key, with_meaning(cx, key, node));
     }
     let shapes = keys::SHAPES.map(|shape| json!({ "required": [shape] }));
     Node::map(all).with("oneOf", shapes.to_vec())
@@ -126,7 +126,7 @@ fn basis() -> Node {
 }
 
 /// `forbid` and `allow`.
-fn ends(allows: bool) -> Node {
+fn from_and_to(allows: bool) -> Node {
     let mut all = Keys::default();
     for key in keys::ENDS {
         let node = match *key {
@@ -196,7 +196,7 @@ fn demands(cx: &Cx) -> Node {
         let both = json!({ "required": ["to", "from"] });
         let map = bounds(&keys::DEMAND).with("not", both);
         let node = Node::any([Node::defined("number"), map]);
-        all.add(kind.key(), words::said(cx, node, &kind.described()));
+        all.add(kind.key(), words::described(cx, node, &kind.described()));
     }
     Node::any([one_or_more(relation()), Node::map(all)])
 }
@@ -269,7 +269,7 @@ fn kind(cx: &Cx) -> Node {
 }
 
 /// A key with what it is for.
-fn said(cx: &Cx, key: &str, node: Node) -> Node {
+fn with_meaning(cx: &Cx, key: &str, node: Node) -> Node {
     let text = match key {
         "justarch-rules" => Text::fixed(
             "Phiên bản định dạng tệp quy tắc, luôn là 1.",

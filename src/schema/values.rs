@@ -50,7 +50,7 @@ fn text(cx: &Cx) -> Node {
     saying(node, cx, &wanted)
 }
 
-fn date(cx: &Cx) -> Node {
+pub(super) fn date(cx: &Cx) -> Node {
     // Of each month the days it can have; whether a year has a 29th of February is for a check to say.
     let year = "([1-9][0-9]{3}|0[1-9][0-9]{2}|00[1-9][0-9]|000[1-9])";
     let long = "(0[13578]|1[02])(-(0[1-9]|[12][0-9]|3[01]))?";

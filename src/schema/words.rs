@@ -12,7 +12,7 @@ use crate::model::{Kind, Layer, RelationKind};
 use crate::text::{Lang, Text};
 
 /// A node with what is said of it.
-pub(super) fn said(cx: &Cx, node: Node, of: &Described) -> Node {
+pub(super) fn described(cx: &Cx, node: Node, of: &Described) -> Node {
     let meaning = of.meaning.get(cx.lang);
     node.with("title", of.title.get(cx.lang))
         .with("description", plain(meaning))
@@ -21,7 +21,7 @@ pub(super) fn said(cx: &Cx, node: Node, of: &Described) -> Node {
 
 /// The node of a key with what the key is called.
 pub(super) fn key(cx: &Cx, spec: &FieldSpec, node: Node) -> Node {
-    said(cx, node, &spec.words.described())
+    described(cx, node, &spec.words.described())
 }
 
 /// The section of a layer, by the name that the framework gives it.
@@ -31,13 +31,13 @@ pub(super) fn layer(cx: &Cx, layer: Layer, node: Node) -> Node {
         Some(framework) => framework.layer_label(layer),
         None => layer.label(),
     };
-    said(cx, node, &of)
+    described(cx, node, &of)
 }
 
 /// A key of the frame: `justarch`, `include`, `id` and the like.
 pub(super) fn frame(cx: &Cx, at: Around, key: &str, node: Node) -> Node {
     match FRAME.iter().find(|row| row.at == at && row.key == key) {
-        Some(row) => said(cx, node, &row.words.described()),
+        Some(row) => described(cx, node, &row.words.described()),
         None => node,
     }
 }
@@ -78,7 +78,7 @@ pub(super) fn named<'w>(lang: Lang, words: impl IntoIterator<Item = (&'w str, &'
 
 /// A kind of the user's own.
 pub(super) fn own_kind(cx: &Cx, node: Node) -> Node {
-    said(cx, node, &Kind::Custom(Layer::Application).described())
+    described(cx, node, &Kind::Custom(Layer::Application).described())
 }
 
 /// Of a key that means nothing for a kind.

@@ -33,7 +33,7 @@ pub(super) fn section(name: &str, values: &Values<'_>) -> String {
         let Some(line) = wanted(line, values) else {
             continue;
         };
-        let filled = said(&filled(line, values), values.lang);
+        let filled = in_language(&filled(line, values), values.lang);
         // A value of several lines, or of none, takes the whole line.
         if !filled.is_empty() || line.is_empty() {
             out.push_str(&filled);
@@ -138,7 +138,7 @@ fn contents(parts: &[Part], lang: Lang, named: bool) -> String {
 }
 
 /// The line in one language.
-fn said(line: &str, lang: Lang) -> String {
+fn in_language(line: &str, lang: Lang) -> String {
     let line = between(line, "[[", "]]", |vi, en| match lang {
         Lang::Vi => format!("{{ vi: \"ĐIỀN: {vi}\" }}"),
         Lang::En => format!("{{ vi: \"ĐIỀN: {vi}\", en: \"FILL IN: {en}\" }}"),

@@ -24,7 +24,7 @@ struct Part {
 }
 
 /// Where a range begins and ends; an empty one holds the place where it stands.
-fn ends(range: Span) -> [Offset; 2] {
+fn bounds(range: Span) -> [Offset; 2] {
     let end = range.end.max(range.start.saturating_add(1));
     [(range.source, range.start), (range.source, end)]
 }
@@ -34,7 +34,7 @@ impl Cover {
     pub(super) fn of(ranges: &[(usize, Span)]) -> Self {
         let mut edges: Vec<(Offset, usize)> = ranges
             .iter()
-            .flat_map(|(number, range)| ends(*range).map(|at| (at, *number)))
+            .flat_map(|(number, range)| bounds(*range).map(|at| (at, *number)))
             .collect();
         edges.sort_unstable();
         let mut open = BTreeSet::new();
@@ -68,7 +68,7 @@ impl Cover {
         let met = |part: &&Part| part.met;
         let met: Vec<Offset> = self.parts.iter().filter(met).map(|p| p.from).collect();
         move |range| {
-            let [start, end] = ends(range);
+            let [start, end] = bounds(range);
             let first = met.partition_point(|at| *at < start);
             met.get(first).is_some_and(|at| *at < end)
         }

@@ -13,6 +13,7 @@ mod filter;
 #[cfg(feature = "config")]
 mod limits;
 mod names;
+mod renamed;
 #[cfg(feature = "config")]
 mod toml_words;
 mod verdict;

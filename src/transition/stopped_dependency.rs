@@ -123,7 +123,7 @@ fn stopped(
             "`{id}` fell back from in use to planned while {ids}, in use, still depends on it"
         )
     };
-    let mut finding = Finding::new(text).at(Subject::from(element).at(said(element)));
+    let mut finding = Finding::new(text).at(Subject::from(element).at(stopping_field(element)));
     for (_, relation) in &relying {
         finding = finding.label(
             *relation,
@@ -134,7 +134,7 @@ fn stopped(
 }
 
 /// Which field says that it stopped.
-fn said(element: ElementRef<'_>) -> Field {
+fn stopping_field(element: ElementRef<'_>) -> Field {
     if element.fields().has(Field::Status) && !element.is_in_use_on(None) {
         Field::Status
     } else {

@@ -1,4 +1,4 @@
-//! What an element may state, by the key under which files write it.
+//! Selected an element may state, by the key under which files write it.
 
 use std::fmt;
 
@@ -9,11 +9,11 @@ use crate::model::{ElementRef, Field, RelationKind, Subject, Table};
 #[derive(Clone, Debug)]
 pub(super) struct FieldKey {
     name: Box<str>,
-    what: What,
+    what: Selected,
 }
 
 #[derive(Clone, Debug)]
-enum What {
+enum Selected {
     /// Any of these.
     Fields(Vec<Field>),
     Attribute(Box<str>),
@@ -22,7 +22,7 @@ enum What {
     Targets,
 }
 
-/// What free attributes begin with: `attributes.contact`.
+/// Selected free attributes begin with: `attributes.contact`.
 const ATTRIBUTE: &str = "attributes.";
 
 impl FieldKey {
@@ -30,8 +30,8 @@ impl FieldKey {
     pub(super) fn of(name: &str) -> Option<Self> {
         let what = match name.strip_prefix(ATTRIBUTE) {
             Some("") => return None,
-            Some(attribute) => What::Attribute(attribute.into()),
-            None => what(name)?,
+            Some(attribute) => Selected::Attribute(attribute.into()),
+            None => selected(name)?,
         };
         Some(Self {
             name: name.into(),
@@ -55,24 +55,24 @@ impl FieldKey {
     pub(super) fn is_stated(&self, element: ElementRef<'_>) -> bool {
         let fields = element.fields();
         match &self.what {
-            What::Fields(any) => any.iter().any(|field| fields.is_stated(*field)),
-            What::Attribute(name) => fields.attribute(name).is_some(),
-            What::Relation(kind) => element.has_relation(*kind),
-            What::Indicators => element.indicators().next().is_some(),
-            What::Targets => element.targets().next().is_some(),
+            Selected::Fields(any) => any.iter().any(|field| fields.is_stated(*field)),
+            Selected::Attribute(name) => fields.attribute(name).is_some(),
+            Selected::Relation(kind) => element.has_relation(*kind),
+            Selected::Indicators => element.indicators().next().is_some(),
+            Selected::Targets => element.targets().next().is_some(),
         }
     }
 
     /// Whether it may have been stated in a relation that the reader had to drop.
     pub(super) fn may_be_lost(&self, element: ElementRef<'_>) -> bool {
-        matches!(self.what, What::Relation(_)) && element.lost_a_relation()
+        matches!(self.what, Selected::Relation(_)) && element.lost_a_relation()
     }
 
     /// The place in the element that lacks it.
     pub(super) fn place(&self, element: ElementRef<'_>) -> crate::model::Place {
         let subject = Subject::from(element);
         match &self.what {
-            What::Fields(any) => match any.first() {
+            Selected::Fields(any) => match any.first() {
                 Some(field) => subject.at(*field),
                 None => subject.into(),
             },
@@ -87,7 +87,7 @@ impl fmt::Display for FieldKey {
     }
 }
 
-fn what(name: &str) -> Option<What> {
+fn selected(name: &str) -> Option<Selected> {
     let find = |specs: &'static [FieldSpec], key: &str| specs.iter().find(|s| s.key == key);
     let (key, part) = match name.split_once('.') {
         Some((key, part)) => (key, Some(part)),
@@ -95,16 +95,16 @@ fn what(name: &str) -> Option<What> {
     };
     let spec = find(ELEMENT, key)?;
     match (spec.shape, part) {
-        (Shape::Group { fields, .. }, None) => Some(What::Fields(
+        (Shape::Group { fields, .. }, None) => Some(Selected::Fields(
             fields.iter().filter_map(|f| f.field).collect(),
         )),
         (Shape::Group { fields, .. }, Some(part)) => {
-            Some(What::Fields(vec![find(fields, part)?.field?]))
+            Some(Selected::Fields(vec![find(fields, part)?.field?]))
         }
         (_, Some(_)) => None,
-        (Shape::Relations(kind), None) => Some(What::Relation(kind)),
-        (Shape::Records(Table::Indicators), None) => Some(What::Indicators),
-        (Shape::Records(Table::Targets), None) => Some(What::Targets),
-        _ => Some(What::Fields(vec![spec.field?])),
+        (Shape::Relations(kind), None) => Some(Selected::Relation(kind)),
+        (Shape::Records(Table::Indicators), None) => Some(Selected::Indicators),
+        (Shape::Records(Table::Targets), None) => Some(Selected::Targets),
+        _ => Some(Selected::Fields(vec![spec.field?])),
     }
 }

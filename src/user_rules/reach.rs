@@ -182,7 +182,7 @@ impl Search {
     }
 
     /// The edges of a way, to its end.
-    fn way<'e>(&self, start: Start, edges: &'e [Edge]) -> impl Iterator<Item = &'e Edge> {
+    fn path_edges<'e>(&self, start: Start, edges: &'e [Edge]) -> impl Iterator<Item = &'e Edge> {
         let mut next = Some((start.edge, true));
         std::iter::from_fn(move || {
             let (nth, passed) = next?;
@@ -222,12 +222,12 @@ impl Shape for Reach {
         let search = Search::run(arch, &edges, &to, via.as_ref(), not_via.as_ref());
         for start in search.starts(&edges, &from, arch) {
             let id = |ix| arch.element_at(ix).id().into();
-            let way = search.way(start, &edges).take(MOST_STEPS);
+            let way = search.path_edges(start, &edges).take(MOST_STEPS);
             let steps = way.map(|edge| {
                 // A whole is followed by its part, of which the relation is told.
                 let (from, to) = match edge.kind.depends() {
                     Depends::Far(_) => (edge.to, edge.from),
-                    Depends::Near | Depends::Said | Depends::Unharmed => (edge.from, edge.to),
+                    Depends::Near | Depends::AsStated | Depends::Unharmed => (edge.from, edge.to),
                 };
                 Step {
                     from: id(from),

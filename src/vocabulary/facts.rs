@@ -172,7 +172,7 @@ fn dependence(kind: RelationKind) -> Text {
             "đầu kia phụ thuộc vào đầu viết quan hệ",
             "the other end depends on the one that it is written at",
         ),
-        Depends::Said => Text::fixed(
+        Depends::AsStated => Text::fixed(
             "theo điều quan hệ nêu; viết ở đầu nào cũng như nhau",
             "as the relation itself says; the same whichever end it is written at",
         ),

@@ -451,7 +451,8 @@ fn two_versions() {
         assert_eq!((ran.code, ran.err), (human.code, human.err), "{args:?}");
         let ran = at_home(&[args, &["--format=mermaid"]].concat());
         assert_eq!(ran.code, Some(2));
-        assert!(ran.err.contains("`json` và `markdown`"), "{}", ran.err);
+        assert!(ran.err.contains("`json`"), "{}", ran.err);
+        assert!(ran.err.contains("`markdown`"), "{}", ran.err);
     }
     let ran = at_home(&["transition", "old.yaml", "new.yaml", "--format=mermaid"]);
     assert_eq!(ran.code, Some(2));

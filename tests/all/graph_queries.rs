@@ -178,7 +178,7 @@ fn a_long_chain_takes_no_deep_stack() {
         assert_eq!(order[0].index(), LENGTH - 1);
         let impact = Impact::of(&graph, arch.element("e-99999"));
         assert_eq!(impact.affected().len(), LENGTH - 1);
-        assert_eq!(impact.steps(arch.element("e-0").unwrap()), LENGTH - 1);
+        assert_eq!(impact.distance(arch.element("e-0").unwrap()), LENGTH - 1);
 
         let arch = chain(LENGTH, true);
         let graph = Graph::of(&arch);

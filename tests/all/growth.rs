@@ -86,8 +86,8 @@ fn the_first_steps_lead_to_the_whole_way() {
         let path = impact.path(element).unwrap();
         let ids: Vec<_> = path.elements().iter().map(|e| e.id()).collect();
         assert_eq!(way, ids);
-        assert_eq!(dependent["steps"], impact.steps(element));
-        assert_eq!(impact.way(element).count(), impact.steps(element));
+        assert_eq!(dependent["steps"], impact.distance(element));
+        assert_eq!(impact.steps_of(element).count(), impact.distance(element));
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use justarch::places::{Entry, Expected, Places, Spot, Thing, ValueForm, ValueKind};
+use justarch::places::{Construct, Entry, Expected, Places, Spot, ValueForm, ValueKind};
 use justarch::{
     Document, Field, Loader, Locate, Place, SourceId, SourceProvider, Subject, Table, Text,
     reference,
@@ -396,8 +396,8 @@ fn places_agree_with_the_architecture() {
                     continue;
                 }
                 if !matches!(
-                    (&place.subject, at.thing),
-                    (Subject::Element(_), Thing::Section(_))
+                    (&place.subject, at.construct),
+                    (Subject::Element(_), Construct::Section(_))
                 ) {
                     assert_eq!(subject.as_ref(), Some(&place.subject), "{at:?}\n{text}");
                 }
@@ -464,7 +464,7 @@ fn included_files_have_places_of_their_own() {
             is_list: true
         }
     ));
-    assert_eq!(path.thing, Thing::File);
+    assert_eq!(path.construct, Construct::File);
 }
 
 /// What may be typed at `|`.
@@ -473,7 +473,12 @@ fn offers(text: &str) -> (Spot, Expected, bool, String) {
     let text = text.replacen('|', "", 1);
     let (_, places) = parsed(&text);
     let at = places.at(SourceId::ROOT, offset).unwrap();
-    (at.spot, at.expected, at.is_exact, format!("{:?}", at.thing))
+    (
+        at.spot,
+        at.expected,
+        at.is_exact,
+        format!("{:?}", at.construct),
+    )
 }
 
 fn keys(text: &str) -> Vec<&'static str> {

@@ -144,7 +144,11 @@ fn check(
 }
 
 /// The rules that apply to a document, or why there are none.
-fn rules(document: &Document, settings: &Settings, as_of: Option<Date>) -> Result<RuleSet, Fault> {
+pub(crate) fn rules(
+    document: &Document,
+    settings: &Settings,
+    as_of: Option<Date>,
+) -> Result<RuleSet, Fault> {
     let claimed = document.architecture().framework();
     let version = settings.framework.unwrap_or(claimed);
     known_framework(document, version)?;

@@ -3,7 +3,7 @@
 use justarch::{Diff, Severity, bilingual, json};
 
 use crate::Outcome;
-use crate::args::{DiffArgs, FailOnClass, PageFormat};
+use crate::args::{DiffArgs, DiffFormat, FailOnClass};
 use crate::document;
 use crate::fault::Fault;
 use crate::named::{cut, date};
@@ -12,7 +12,7 @@ use crate::settings;
 use crate::unused::Reader;
 use crate::whole;
 
-pub(crate) fn run(args: &DiffArgs, format: PageFormat, out: &mut Output) -> Result<Outcome, Fault> {
+pub(crate) fn run(args: &DiffArgs, format: DiffFormat, out: &mut Output) -> Result<Outcome, Fault> {
     let as_of = args.as_of.as_deref().map(date).transpose()?;
     let cut = cut(args.bands.as_deref())?;
     let (old, new) = document::pair(&args.old, &args.new, args.config.as_deref())?;
@@ -44,9 +44,10 @@ pub(crate) fn run(args: &DiffArgs, format: PageFormat, out: &mut Output) -> Resu
     let renderer = out.renderer().list(args.list.into());
     let renderer = cut.map_or(renderer, |cut| renderer.bands(cut));
     match format {
-        PageFormat::Human => out.text(&renderer.render_diff(&diff, &old, &new)),
-        PageFormat::Markdown => out.text(&renderer.render_diff_markdown(&diff, &old, &new)),
-        PageFormat::Json => out.json(&match cut {
+        DiffFormat::Human => out.text(&renderer.render_diff(&diff, &old, &new)),
+        DiffFormat::Markdown => out.text(&renderer.render_diff_markdown(&diff, &old, &new)),
+        DiffFormat::Accept => out.text(&renderer.render_acceptances(&diff)),
+        DiffFormat::Json => out.json(&match cut {
             Some(cut) => json::Diff::by_band(&diff, &old, &new, cut),
             None => json::Diff::new(&diff, &old, &new),
         })?,

@@ -25,12 +25,12 @@ impl Fault {
         }
     }
 
-    /// The command does not write the form that was asked for, but those and the last one.
-    pub(crate) fn only_forms(those: &str, last: &str) -> Self {
-        Self::new(bilingual!(
-            "lệnh này chỉ có dạng kết quả {those} và {last}",
-            "this command has the forms {those} and {last} only"
-        ))
+    /// The same with what to do.
+    pub(crate) fn and_help(self, help: Text) -> Self {
+        match self {
+            Self::Said { text, .. } => Self::with_help(text, help),
+            fault @ (Self::Load(_) | Self::Rules(_)) => fault,
+        }
     }
 
     /// The same, said of a file.

@@ -6,22 +6,27 @@ mod change;
 mod check;
 mod diff;
 mod document;
+mod edit_args;
 mod exclude;
 mod explain;
 mod fault;
 mod file;
 mod fix;
+mod fmt;
+mod form;
 mod gap;
 mod help;
 mod impact;
 mod init;
 mod input;
+mod migrate;
 mod named;
 mod output;
 mod own_rules;
 mod patch;
 mod reference;
 mod rename;
+mod renamed;
 mod rewrite;
 mod roadmap;
 mod rules;
@@ -76,10 +81,10 @@ fn main() -> ExitCode {
 fn run(cli: &Cli, levels: &[LevelArg], out: &mut Output) -> Result<Outcome, Fault> {
     match &cli.command {
         Command::Check(args) => check::run(args, levels, cli.format.page()?, out),
-        Command::Diff(args) => diff::run(args, cli.format.page()?, out),
+        Command::Diff(args) => diff::run(args, cli.format.diff()?, out),
         Command::Transition(args) => transition::run(args, levels, cli.format.page()?, out),
         Command::Gap(args) => gap::run(args, cli.format.page()?, out),
-        Command::Roadmap(args) => roadmap::run(args, cli.format, out),
+        Command::Roadmap(args) => roadmap::run(args, cli.format.roadmap()?, out),
         Command::Impact(args) => impact::run(args, cli.format.page()?, out),
         Command::Explain(args) => explain::run(args, cli.format.page()?, out),
         Command::Rules(args) => match &args.action {
@@ -89,7 +94,9 @@ fn run(cli: &Cli, levels: &[LevelArg], out: &mut Output) -> Result<Outcome, Faul
         Command::Reference(args) => reference::run(args, cli.format.common()?, out),
         Command::Schema(args) => schema::run(args, out),
         Command::Init(args) => init::run(args, cli.format.common()?, out),
+        Command::Migrate(args) => migrate::run(args, cli.format.common()?, out),
         Command::Rename(args) => rename::run(args, cli.format.common()?, out),
+        Command::Fmt(args) => fmt::run(args, cli.format.common()?, out),
     }
 }
 

@@ -3,7 +3,7 @@
 use justarch::{Roadmap, bilingual, json};
 
 use crate::Outcome;
-use crate::args::{AnyFormat, RoadmapArgs};
+use crate::args::{RoadmapArgs, RoadmapFormat};
 use crate::document;
 use crate::fault::Fault;
 use crate::output::Output;
@@ -13,7 +13,7 @@ use crate::whole;
 
 pub(crate) fn run(
     args: &RoadmapArgs,
-    format: AnyFormat,
+    format: RoadmapFormat,
     out: &mut Output,
 ) -> Result<Outcome, Fault> {
     let (old, new) = document::pair(&args.old, &args.new, None)?;
@@ -37,17 +37,19 @@ pub(crate) fn run(
             ))
         })?;
         match format {
-            AnyFormat::Json => out.json(&state)?,
-            _ => out.text(&state.to_yaml()),
+            RoadmapFormat::Json => out.json(&state)?,
+            RoadmapFormat::Human | RoadmapFormat::Markdown | RoadmapFormat::Mermaid => {
+                out.text(&state.to_yaml());
+            }
         }
         return Ok(Outcome::Clean);
     }
     let renderer = out.renderer();
     match format {
-        AnyFormat::Human => out.text(&renderer.render_roadmap(&roadmap)),
-        AnyFormat::Json => out.json(&json::Roadmap::from(&roadmap))?,
-        AnyFormat::Markdown => out.text(&renderer.render_roadmap_markdown(&roadmap)),
-        AnyFormat::Mermaid => out.text(&renderer.render_roadmap_mermaid(&roadmap)),
+        RoadmapFormat::Human => out.text(&renderer.render_roadmap(&roadmap)),
+        RoadmapFormat::Json => out.json(&json::Roadmap::from(&roadmap))?,
+        RoadmapFormat::Markdown => out.text(&renderer.render_roadmap_markdown(&roadmap)),
+        RoadmapFormat::Mermaid => out.text(&renderer.render_roadmap_mermaid(&roadmap)),
     }
     Ok(if roadmap.is_sound() {
         Outcome::Clean

@@ -267,21 +267,24 @@ pub(crate) struct References {
     /// The files with rules of the user's own.
     pub(crate) rules: Vec<String>,
     pub(crate) baseline: Option<PathBuf>,
-    /// How many changes are accepted.
-    pub(crate) accepted: usize,
+    /// What is decided about changes.
+    pub(crate) verdict: VerdictPolicy,
+    /// The configuration.
+    pub(crate) file: Option<PathBuf>,
 }
 
 pub(crate) fn references(input: &str) -> Result<References, Fault> {
     let (config, file) = config(input, None)?;
     let folder = file.as_deref().and_then(Path::parent);
-    let folder = folder.unwrap_or(Path::new(""));
+    let folder = folder.unwrap_or(Path::new("")).to_path_buf();
     Ok(References {
         rules: rule_files(&config, file.as_deref()),
         baseline: config
             .baseline
             .as_ref()
             .map(|baseline| folder.join(baseline)),
-        accepted: config.verdict.accept.len(),
+        verdict: config.verdict,
+        file,
     })
 }
 

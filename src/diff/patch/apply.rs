@@ -83,10 +83,10 @@ impl PatchEdit {
             } => {
                 let ends = (from.as_str(), *kind, to.as_str(), *organisation);
                 let adds = self.action == PatchAction::Add;
-                let fields = said(&self.fields, adds);
+                let fields = values_of(&self.fields, adds);
                 let figures: Vec<Figure<'_>> = figures
                     .iter()
-                    .map(|((table, key), values)| (*table, key.as_str(), said(values, adds)))
+                    .map(|((table, key), values)| (*table, key.as_str(), values_of(values, adds)))
                     .collect();
                 if adds {
                     patcher.add_relation(ends, &fields, &figures)
@@ -152,7 +152,7 @@ impl PatchEdit {
 type Both = (Vec<String>, Vec<String>);
 
 /// The values of one side.
-fn said(values: &Values, after: bool) -> Vec<(&str, &[String])> {
+fn values_of(values: &Values, after: bool) -> Vec<(&str, &[String])> {
     values
         .iter()
         .map(|(path, (before, now))| {

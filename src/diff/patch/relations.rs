@@ -9,10 +9,10 @@ use crate::model::{
 };
 
 /// The near end, the kind, and the far end, which may be an organisation.
-type Ends<'a> = (&'a str, RelationKind, &'a str, bool);
+type Endpoints<'a> = (&'a str, RelationKind, &'a str, bool);
 
 /// What a relation says, with its figures.
-type Said = (Side, BTreeMap<(Table, String), Side>);
+type RelationFacts = (Side, BTreeMap<(Table, String), Side>);
 
 /// The figures on relations, by relation.
 type Figures<'a> = BTreeMap<u32, Vec<RecordRef<'a>>>;
@@ -28,15 +28,15 @@ fn figures(arch: &Architecture) -> Figures<'_> {
 }
 
 /// What the relations of an element say.
-fn said<'a>(
+fn relation_facts<'a>(
     element: Option<ElementRef<'a>>,
     figures: &Figures<'a>,
-) -> BTreeMap<Ends<'a>, Vec<Said>> {
-    let mut out: BTreeMap<Ends<'a>, Vec<Said>> = BTreeMap::new();
+) -> BTreeMap<Endpoints<'a>, Vec<RelationFacts>> {
+    let mut out: BTreeMap<Endpoints<'a>, Vec<RelationFacts>> = BTreeMap::new();
     for relation in element.into_iter().flat_map(ElementRef::relations) {
         let held = figures.get(&relation.ix()).into_iter().flatten();
         let held = held.map(|r| ((r.table(), r.key().to_owned()), side(r.fields())));
-        let list = out.entry(ends(relation)).or_default();
+        let list = out.entry(endpoints(relation)).or_default();
         list.push((side(relation.fields()), held.collect()));
     }
     for list in out.values_mut() {
@@ -45,7 +45,7 @@ fn said<'a>(
     out
 }
 
-fn ends(relation: RelationRef<'_>) -> Ends<'_> {
+fn endpoints(relation: RelationRef<'_>) -> Endpoints<'_> {
     let organisation = matches!(relation.end(), End::Organisation(_));
     (
         relation.from().id(),
@@ -125,7 +125,7 @@ fn canonical(edit: &PatchEdit) -> Option<Canonical> {
     }
     let turned = to < from;
     // What goes has values before, what comes after.
-    let said = |(before, after): &(Vec<String>, Vec<String>)| {
+    let stated = |(before, after): &(Vec<String>, Vec<String>)| {
         if before.is_empty() {
             after.clone()
         } else {
@@ -134,7 +134,7 @@ fn canonical(edit: &PatchEdit) -> Option<Canonical> {
     };
     let mut fields: Side = Side::new();
     for (path, values) in &edit.fields {
-        let mut values = said(values);
+        let mut values = stated(values);
         if turned && path == Field::RouteHop.path() {
             values.reverse();
         }
@@ -150,7 +150,7 @@ fn canonical(edit: &PatchEdit) -> Option<Canonical> {
     }
     let figures = figures.iter().map(|(key, values)| {
         let values = values.iter();
-        let values = values.map(|(path, both)| (path.clone(), (said(both), Vec::new())));
+        let values = values.map(|(path, both)| (path.clone(), (stated(both), Vec::new())));
         (key.clone(), values.collect())
     });
     let ends = if turned {
@@ -169,7 +169,7 @@ fn ties_are_equal(
     let mut new = new.relations();
     let is_equal = |old: RelationRef<'_>| {
         new.next().is_some_and(|new| {
-            ends(old) == ends(new)
+            endpoints(old) == endpoints(new)
                 && !old_figures.contains_key(&old.ix())
                 && !new_figures.contains_key(&new.ix())
                 && old.fields().says_the_same(new.fields())
@@ -184,37 +184,37 @@ fn relations_of<'a>(
     going: &mut Vec<PatchEdit>,
     coming: &mut Vec<PatchEdit>,
 ) {
-    let (before, after) = (said(old.0, old.1), said(new.0, new.1));
+    let (before, after) = (relation_facts(old.0, old.1), relation_facts(new.0, new.1));
     let none = Vec::new();
-    let all: BTreeSet<&Ends<'_>> = before.keys().chain(after.keys()).collect();
+    let all: BTreeSet<&Endpoints<'_>> = before.keys().chain(after.keys()).collect();
     for ends in all {
         let lists = (
             before.get(ends).unwrap_or(&none),
             after.get(ends).unwrap_or(&none),
         );
-        for said in minus(lists.0, lists.1) {
-            going.extend(relation(ends, said, true));
+        for facts in minus(lists.0, lists.1) {
+            going.extend(relation(ends, facts, true));
         }
-        for said in minus(lists.1, lists.0) {
-            coming.extend(relation(ends, said, false));
+        for facts in minus(lists.1, lists.0) {
+            coming.extend(relation(ends, facts, false));
         }
     }
 }
 
 /// What the first sorted list has and the second lacks.
-fn minus<'s>(list: &'s [Said], other: &[Said]) -> Vec<&'s Said> {
+fn minus<'s>(list: &'s [RelationFacts], other: &[RelationFacts]) -> Vec<&'s RelationFacts> {
     let mut other = other.iter().peekable();
     let mut out = Vec::new();
-    for said in list {
-        while other.next_if(|o| *o < said).is_some() {}
-        if other.next_if(|o| *o == said).is_none() {
-            out.push(said);
+    for facts in list {
+        while other.next_if(|o| *o < facts).is_some() {}
+        if other.next_if(|o| *o == facts).is_none() {
+            out.push(facts);
         }
     }
     out
 }
 
-fn relation(ends: &Ends<'_>, (fields, held): &Said, goes: bool) -> Option<PatchEdit> {
+fn relation(ends: &Endpoints<'_>, (fields, held): &RelationFacts, goes: bool) -> Option<PatchEdit> {
     fn sides(side: &Side, goes: bool) -> Sides<'_> {
         if goes {
             (Some(side), None)

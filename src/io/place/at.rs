@@ -11,10 +11,10 @@ use crate::io::lines::floor;
 use crate::model::{Field, Kind, Layer, RelationKind, Subject, Table};
 use crate::span::{SourceId, Span};
 
-/// What an offset lies in: the innermost thing of the format.
+/// What an offset lies in: the innermost construct of the format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum Thing<'p> {
+pub enum Construct<'p> {
     /// A file, outside its sections.
     File,
     /// The head of the document, `architecture`.
@@ -51,8 +51,8 @@ pub enum Thing<'p> {
 /// What stands at an offset.
 #[derive(Clone, Debug)]
 pub struct PlaceAt<'p> {
-    /// The innermost thing that it lies in.
-    pub thing: Thing<'p>,
+    /// The innermost construct that it lies in.
+    pub construct: Construct<'p>,
     /// The layer of the section that it lies in.
     pub layer: Option<Layer>,
     /// The element that it lies in, also in a relation or record of it.
@@ -129,7 +129,7 @@ impl Places {
                 .fault
                 .is_none_or(|fault| offset < fault || hit.span.0 < hit.span.1);
         Some(PlaceAt {
-            thing: thing(&own, entry),
+            construct: construct(&own, entry),
             layer: own.layer,
             element,
             relation: own.relation.and_then(|(_, ix)| entry(ix)),
@@ -162,13 +162,13 @@ impl Document {
     /// ```
     pub fn subject_of(&self, at: &PlaceAt<'_>) -> Option<Subject> {
         let arch = self.architecture();
-        match at.thing {
-            Thing::File | Thing::Header => Some(Subject::Document),
-            Thing::Section(layer) => Some(Subject::Section(layer)),
-            Thing::Element { id, .. } => arch.element(id).map(Subject::from),
-            Thing::Table(_) => None,
-            Thing::Record { table, key } => arch.record(table, key?).map(Subject::from),
-            Thing::Relation { from, kind, to } => {
+        match at.construct {
+            Construct::File | Construct::Header => Some(Subject::Document),
+            Construct::Section(layer) => Some(Subject::Section(layer)),
+            Construct::Element { id, .. } => arch.element(id).map(Subject::from),
+            Construct::Table(_) => None,
+            Construct::Record { table, key } => arch.record(table, key?).map(Subject::from),
+            Construct::Relation { from, kind, to } => {
                 let item = at.relation?;
                 let far = item.get(kind.far_key()).unwrap_or(item).value_span();
                 let alike = arch.element(from)?.relations_of(kind);
@@ -187,7 +187,7 @@ fn field_of(context: Context) -> Option<Field> {
     }
 }
 
-fn thing<'p>(context: &Context, entry: impl Fn(u32) -> Option<Entry<'p>>) -> Thing<'p> {
+fn construct<'p>(context: &Context, entry: impl Fn(u32) -> Option<Entry<'p>>) -> Construct<'p> {
     let text_of = |ix| {
         let entry: Entry<'p> = entry(ix)?;
         entry.tree().scalar(entry.source_text(), ix)
@@ -200,21 +200,21 @@ fn thing<'p>(context: &Context, entry: impl Fn(u32) -> Option<Entry<'p>>) -> Thi
         } else {
             record.and_then(Entry::key)
         };
-        return Thing::Record { table, key };
+        return Construct::Record { table, key };
     }
     if let Some((kind, ix)) = context.relation {
         let to = entry(ix).and_then(|item| match item.text() {
             Some(id) => Some(id),
             None => item.get(kind.far_key())?.text(),
         });
-        return Thing::Relation { from: id, kind, to };
+        return Construct::Relation { from: id, kind, to };
     }
     match (context.role, context.layer) {
-        (Role::Table(table), _) => Thing::Table(table),
-        (_, Some(layer)) if context.element != NONE => Thing::Element { layer, id },
-        (_, Some(layer)) => Thing::Section(layer),
-        (Role::File | Role::FileVersion | Role::Include, None) => Thing::File,
-        (_, None) if context.is_header => Thing::Header,
-        (_, None) => Thing::File,
+        (Role::Table(table), _) => Construct::Table(table),
+        (_, Some(layer)) if context.element != NONE => Construct::Element { layer, id },
+        (_, Some(layer)) => Construct::Section(layer),
+        (Role::File | Role::FileVersion | Role::Include, None) => Construct::File,
+        (_, None) if context.is_header => Construct::Header,
+        (_, None) => Construct::File,
     }
 }

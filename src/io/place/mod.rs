@@ -10,6 +10,7 @@ mod expected;
 pub(in crate::io) mod gap;
 mod guess;
 mod hit;
+mod layout;
 mod outline;
 mod read;
 mod role;
@@ -25,9 +26,10 @@ use crate::span::{SourceId, Span};
 use role::Context;
 use tree::{Part, Tree};
 
-pub use at::{PlaceAt, Thing};
+pub use at::{Construct, PlaceAt};
 pub use entry::{Entry, ValueForm};
 pub use expected::{Expected, KeyOffer, ValueKind};
+pub(crate) use layout::Reads;
 pub use outline::Symbol;
 pub use spot::Spot;
 pub use uses::{IdOf, Use, UseKind};
@@ -40,14 +42,14 @@ pub use uses::{IdOf, Use, UseKind};
 ///
 /// ```
 /// use justarch::{Document, SourceId};
-/// use justarch::places::{Spot, Thing};
+/// use justarch::places::{Spot, Construct};
 ///
 /// let text = "justarch: 1\nchannels:\n  portal:\n    kind: national-portal\n";
 /// let document = Document::parse("a.yaml", text).unwrap();
 /// let places = document.places();
 /// let at = places.at(SourceId::ROOT, text.find("national").unwrap()).unwrap();
 /// assert_eq!(at.spot, Spot::Value);
-/// assert!(matches!(at.thing, Thing::Element { id: "portal", .. }));
+/// assert!(matches!(at.construct, Construct::Element { id: "portal", .. }));
 /// ```
 #[derive(Clone, Debug)]
 pub struct Places {

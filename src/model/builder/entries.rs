@@ -2,7 +2,8 @@
 
 use super::draft::{Draft, Drafts};
 use super::{
-    Builder, FigureBuilder, Holder, OrganisationBuilder, RecordBuilder, check_key, said, value,
+    Builder, FigureBuilder, Holder, OrganisationBuilder, RecordBuilder, check_key, require_text,
+    value,
 };
 use crate::date::Date;
 use crate::error::Error;
@@ -49,7 +50,7 @@ impl Builder {
         body: &str,
         version: &ArchitectureVersion,
     ) -> Result<RecordBuilder<'_>, Error> {
-        said(Field::Body.path(), body)?;
+        require_text(Field::Body.path(), body)?;
         let table = Table::Supersedes;
         let version = version.to_string();
         let ix = self.push_record(table, &Table::key_of(body, &version), Holder::Document)?;
@@ -144,7 +145,7 @@ impl Builder {
         key: &str,
         name_vi: &str,
     ) -> Result<OrganisationBuilder<'_>, Error> {
-        said(key, name_vi)?;
+        require_text(key, name_vi)?;
         let ix = self.add_record(Table::Organisations, key, Holder::Document)?;
         self.record_props(Table::Organisations, ix)
             .set(Field::NameVi, Draft::Text(name_vi.to_owned()));
@@ -185,7 +186,7 @@ impl Builder {
                 "figure `{key}`: `{value}` is not a number"
             )));
         }
-        said(key, measure)?;
+        require_text(key, measure)?;
         let ix = self.add_record(table, key, holder)?;
         let props = self.record_props(table, ix);
         props.set(Field::Measure, Draft::Text(measure.to_owned()));

@@ -439,7 +439,7 @@ fn custom(id: &str, kind: &str, layer: super::Layer) -> Result<Kind, Error> {
 }
 
 /// Refuses a blank text, which no file could say.
-fn said(what: &str, text: &str) -> Result<(), Error> {
+fn require_text(what: &str, text: &str) -> Result<(), Error> {
     if text.trim().is_empty() {
         return Err(Error::value(crate::bilingual!(
             "`{what}` để trống",

@@ -6,7 +6,7 @@
 
 use super::draft::{Draft, Drafts};
 use super::edit::{is_name, named};
-use super::{Builder, check_attribute_name, not_there, said, value};
+use super::{Builder, check_attribute_name, not_there, require_text, value};
 use crate::error::Error;
 use crate::model::schema::{self, FieldSpec, HEADER, Shape};
 use crate::model::{Field, Table};
@@ -103,7 +103,7 @@ impl Builder {
             )));
         }
         check_attribute_name(key)?;
-        said(Field::Attribute.path(), text)?;
+        require_text(Field::Attribute.path(), text)?;
         self.props(of).set_attribute(key, text);
         Ok(())
     }

@@ -36,7 +36,7 @@ impl Renderer {
         let stand = SourceContext::pair(old, new);
         let mut page = Page::new(diff, &stand, self.lang());
         page.cut = self.cut();
-        page.ends(
+        page.versions(
             "So sánh kiến trúc, phiên bản",
             "Comparison of the architecture, version",
         );

@@ -9,7 +9,7 @@ use crate::io::Document;
 use crate::model::{ElementRef, Layer, Subject};
 use crate::report::completeness;
 use crate::report::human::Renderer;
-use crate::report::impact::{ENDED, NOT_KNOWN, PARTS, by_owner, planned, summary, way};
+use crate::report::impact::{ENDED, NOT_KNOWN, PARTS, by_owner, path_line, planned, summary};
 use crate::report::source_context::SourceContext;
 use crate::text::Lang;
 
@@ -94,10 +94,12 @@ impl Writer {
             return;
         }
         self.section(PARTS.get(Lang::Vi), PARTS.get(Lang::En));
-        let rows = impact
-            .parts()
-            .iter()
-            .map(|part| vec![self.element(*part), plain(&way(impact, *part, self.lang))]);
+        let rows = impact.parts().iter().map(|part| {
+            vec![
+                self.element(*part),
+                plain(&path_line(impact, *part, self.lang)),
+            ]
+        });
         let rows: Vec<_> = rows.collect();
         let head = [
             self.pick("Thành phần", "Element"),
@@ -146,8 +148,8 @@ impl Writer {
                         self.layer(*layer),
                         self.element(element) + &planned(element, self.lang),
                         plain(&owner),
-                        impact.steps(element).to_string(),
-                        plain(&way(impact, element, self.lang)),
+                        impact.distance(element).to_string(),
+                        plain(&path_line(impact, element, self.lang)),
                     ]
                 }));
             }

@@ -114,7 +114,7 @@ impl fmt::Display for ReviewMarkdown<'_, '_> {
         };
         let mut page = Page::new(&self.review.diff, &stand, self.lang);
         page.cut = self.cut;
-        page.ends(
+        page.versions(
             "Thẩm định chuyển đổi kiến trúc, phiên bản",
             "Review of the architecture transition, version",
         );
@@ -175,7 +175,7 @@ impl<'p, 'a> Page<'p, 'a> {
 
 impl Page<'_, '_> {
     /// The two versions beside each other.
-    fn ends(&mut self, vi: &'static str, en: &'static str) {
+    fn versions(&mut self, vi: &'static str, en: &'static str) {
         let what = self.pick(vi, en);
         let ends = [self.diff.earlier(), self.diff.later()];
         self.head(what, &ends);

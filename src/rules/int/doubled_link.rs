@@ -58,7 +58,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         let mut said = HashSet::new();
         // What is one and the same is another rule's to report.
         let different = same_ends.into_iter();
-        let different = different.filter(|link| said.insert(reading::said(*link).0));
+        let different = different.filter(|link| said.insert(reading::canonical_facts(*link).0));
         let of_two: Vec<_> = different.map(Link::of).collect();
         found.extend(circles(&of_two).into_iter().map(|circle| {
             let links = circle

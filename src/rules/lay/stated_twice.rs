@@ -83,7 +83,10 @@ fn repeated<'a>(kind: RelationKind, links: &[RelationRef<'a>]) -> Vec<Vec<Relati
 fn exchanges<'a>(links: &[RelationRef<'a>]) -> Vec<Vec<RelationRef<'a>>> {
     let mut alike: BTreeMap<_, Vec<RelationRef<'a>>> = BTreeMap::new();
     for link in links {
-        alike.entry(reading::said(*link).0).or_default().push(*link);
+        alike
+            .entry(reading::canonical_facts(*link).0)
+            .or_default()
+            .push(*link);
     }
     alike.into_values().collect()
 }

@@ -9,6 +9,7 @@
 
 mod beyond;
 mod mutate;
+mod settings;
 
 use std::collections::BTreeSet;
 
