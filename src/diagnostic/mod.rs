@@ -202,7 +202,10 @@ impl Diagnostic {
     }
 
     pub(crate) fn add_note(&mut self, note: Text) {
-        push(&mut self.notes, note);
+        // Said once it is said.
+        if !self.notes.contains(&note) {
+            push(&mut self.notes, note);
+        }
     }
 
     /// Says what to do. A text that many findings have in common can be shared.

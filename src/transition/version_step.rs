@@ -68,9 +68,16 @@ fn check(cx: &TransitionContext<'_, '_>, out: &mut Findings<'_>) {
             "the version only rises from {was} to {is}; a {en} step is asked for"
         ),
     };
+    let swapped = actual.is_none();
     let mut finding = Finding::new(text)
         .at(Subject::Document.at(Field::Version))
         .label_old(Subject::Document.at(Field::Version), None);
+    if swapped {
+        finding = finding.note(Text::fixed(
+            "có thể đã đảo thứ tự bản cũ, bản mới",
+            "the old and the new version may have been swapped",
+        ));
+    }
     let verdict = diff.verdict().unwrap_or(Class::Editorial);
     let gravest = diff.changes().iter().filter(|c| c.class == verdict);
     let count = gravest.clone().count();

@@ -19,6 +19,7 @@ fn supplied(gap: &Gap) -> Parameters {
                 (Some(value), _) => value.clone(),
                 (None, Some("owner")) => "mps: Bộ Công an".to_owned(),
                 (None, Some("since")) => "2026-06".to_owned(),
+                (None, Some("state-date")) => "2024-06-30".to_owned(),
                 (None, Some("security-level")) => "4".to_owned(),
                 _ => p.choices.first().cloned().unwrap_or("nội dung".to_owned()),
             };
@@ -115,6 +116,7 @@ fn grades_are_asked_for_and_may_be_given_together() {
 
     let owners = given.names().filter(|n| n.contains(".owner"));
     let mut given: Parameters = owners.map(|n| (n, "ministry")).collect();
+    given.set("state-date", "2024-06-30");
     let missing = gap.missing(&given);
     assert_eq!(missing.len(), 1);
     assert_eq!(missing[0].name, "licence.grade");

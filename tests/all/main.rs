@@ -35,6 +35,8 @@ mod cli;
 mod composition;
 #[cfg(feature = "cli")]
 mod counted_changes;
+#[cfg(feature = "yaml")]
+mod covered_places;
 mod decided;
 mod dependencies;
 #[cfg(feature = "cli")]
@@ -68,6 +70,8 @@ mod frameworks;
 #[cfg(feature = "yaml")]
 mod gap;
 #[cfg(feature = "yaml")]
+mod gap_forward;
+#[cfg(feature = "yaml")]
 mod gap_laws;
 mod gap_values;
 mod graph_queries;
@@ -82,6 +86,8 @@ mod hints;
 #[cfg(feature = "yaml")]
 mod suppression;
 mod tiers;
+#[cfg(feature = "yaml")]
+mod undecided_entries;
 // Its limits on memory and its odd files are those of Linux.
 #[cfg(feature = "cli")]
 mod help_languages;
@@ -140,6 +146,8 @@ mod review_page;
 mod roadmap;
 #[cfg(feature = "cli")]
 mod roadmap_order;
+#[cfg(feature = "cli")]
+mod roadmap_parallel;
 #[cfg(feature = "cli")]
 mod roadmap_support;
 #[cfg(feature = "cli")]
