@@ -142,25 +142,6 @@ fn stopping_field(element: ElementRef<'_>) -> Field {
     }
 }
 
-/// Whether the end that a relation is written at rests on the other. Exchanges and channels of services have rules of
-/// their own; a whole is told of its parts apart.
-const fn supports(kind: RelationKind) -> bool {
-    match kind {
-        RelationKind::SupportedBy
-        | RelationKind::DependsOn
-        | RelationKind::Stores
-        | RelationKind::HostedOn
-        | RelationKind::ProtectedBy => true,
-        RelationKind::Uses
-        | RelationKind::Offers
-        | RelationKind::PartOf
-        | RelationKind::Connects
-        | RelationKind::Exchanges
-        | RelationKind::SuppliedBy
-        | RelationKind::GovernedBy => false,
-    }
-}
-
 /// Reports an element that was retired while others that rested on it go on with nothing in its place.
 fn vanished(cx: &TransitionContext<'_, '_>, element: ElementRef<'_>, out: &mut Findings<'_>) {
     let service = |e: ElementRef<'_>| {
@@ -173,7 +154,7 @@ fn vanished(cx: &TransitionContext<'_, '_>, element: ElementRef<'_>, out: &mut F
     for relation in cx.diff().earlier_graph().incoming(element) {
         let from = relation.from();
         let kind = relation.kind();
-        let counts = supports(kind)
+        let counts = kind.rests()
             && holds(relation, cx.earlier_date())
             && from.is_in_use_on(cx.earlier_date());
         // The last application of a service is the matter of TRN009.
