@@ -38,18 +38,7 @@ impl Applied {
     /// The elements, organisations and entries of `retired` and `transferred` whose fates of an earlier step were
     /// taken away.
     pub fn dropped_fates(&self) -> impl Iterator<Item = &str> {
-        let edits = self.gap.demands().iter().flat_map(|d| &d.edits);
-        edits.flat_map(|edit| {
-            let (ids, entries) = match edit {
-                Edit::DropFates {
-                    succeeding,
-                    entries,
-                } => (&succeeding[..], &entries[..]),
-                _ => (&[][..], &[][..]),
-            };
-            let entries = entries.iter().map(|(_, key)| key);
-            ids.iter().chain(entries).map(String::as_str)
-        })
+        self.gap.dropped_fates()
     }
 }
 

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use super::step::has_fresh_note;
 use super::{BuiltIn, TransitionContext};
 use crate::date::Date;
-use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, LifeCycle, RuleName, Severity};
 use crate::framework::law;
 use crate::model::{
     Architecture, DocumentStatus, EXISTENCE, ElementRef, Field, Layer, OrganisationRef, RecordRef,
@@ -18,6 +18,8 @@ use crate::text::{Lang, Text};
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("TRN007"),
+        name: RuleName::of("end-without-basis"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Warning,
         title: Text::fixed(
             "Dừng vận hành, chuyển giao không nêu căn cứ",

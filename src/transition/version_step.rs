@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{BuiltIn, TransitionContext};
-use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, LifeCycle, RuleName, Severity};
 use crate::diff::{Bump, Class};
 use crate::framework::law;
 use crate::model::{DocumentStatus, Field, Subject};
@@ -13,6 +13,8 @@ use crate::text::{Lang, Text};
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("TRN014"),
+        name: RuleName::of("low-version-step"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Error,
         title: Text::fixed(
             "Số phiên bản tăng chưa tương xứng",

@@ -70,7 +70,8 @@ fn the_ministry_lacks_a_handful_of_things() {
     assert_eq!(
         codes(&gap),
         [
-            "DOC001", "DOC004", "DAT007", "TRN004", "TRN004", "TRN004", "TRN004", "TRN004"
+            "DOC001", "DOC004", "DOC006", "DAT007", "TRN004", "TRN004", "TRN004", "TRN004",
+            "TRN004"
         ]
     );
     let system = new.element("moj-procedure-system").unwrap();
@@ -225,9 +226,9 @@ fn the_program_lists_applies_and_asks() {
         err.contains("--set e-identification-system.owner="),
         "{err}"
     );
-    // The head waits for the day that the new version describes.
+    // The day that the new version describes is asked for.
     assert!(err.contains("--set state-date="), "{err}");
-    assert_eq!(read(&out).framework(), FrameworkVersion::V2_0);
+    assert!(codes(&Gap::to(&read(&out), V3).unwrap()).contains(&"DOC006"));
     let day = ["--apply", "--set", "state-date=2024-06-30"];
     let (code, out, _) = run("en", &day);
     assert_eq!(code, Some(0));
@@ -504,4 +505,32 @@ fn values_come_from_a_file_and_losses_are_said() {
         assert!(err.contains(said), "{values}: {err}");
     }
     std::fs::remove_dir_all(&folder).unwrap();
+}
+
+/// The decree on civil status says nothing to another ministry.
+#[test]
+fn the_merged_system_is_asked_for_by_the_law_of_the_body() {
+    let cited = |body: &str| {
+        let text = format!(
+            "\
+justarch: 1
+architecture: {{ id: mau, body: bo, level: ministry, name: {{ vi: Kiến trúc Chính phủ điện tử {body}, phiên bản 2.0 }}, version: '2.0', framework: '2.0', status: draft, state-date: 2025-06-30 }}
+organisations:
+  bo: {{ name: {{ vi: {body} }}, kind: ministry }}
+applications:
+  mot-cua: {{ kind: one-stop-system, name: {{ vi: Hệ thống một cửa }}, owner: bo, status: active }}
+"
+        );
+        let gap = Gap::to(&read(&text), V3).unwrap();
+        let merged = gap.demands().iter().find(|d| d.code.as_str() == "DAT007");
+        let basis = merged.and_then(|d| d.basis.clone()).expect("a basis");
+        basis.citation(Lang::Vi)
+    };
+    let other = cited("Bộ Y tế");
+    assert!(other.contains("01/2023/TT-VPCP"), "{other}");
+    let own = cited("Bộ Tư pháp");
+    assert!(
+        own.contains("01/2023/TT-VPCP") || own.contains("87/2020/NĐ-CP"),
+        "{own}"
+    );
 }
