@@ -87,7 +87,7 @@ impl Step<'_> {
             ..CheckArgs::default()
         };
         let mut settings = Settings::of(&self.args.file, &args, &[], out)?;
-        let of = |document: &Document, settings: &Settings<'_>| match check::rules(
+        let of = |document: &Document, settings: &Settings| match check::rules(
             document, settings, None,
         ) {
             Ok(rules) => Baseline::record(document, &rules, None),
