@@ -352,7 +352,7 @@ fn the_program_prints_what_a_program_reads() {
             }
             Output::Migration => {
                 let value = printed::<json::Migration>(output, &["migrate", STEP[0], "--to=3.0"]);
-                assert_eq!(value["rest"].as_array().unwrap().len(), 5);
+                assert_eq!(value["rest"].as_array().unwrap().len(), 6);
                 value
             }
             Output::Explain => {
