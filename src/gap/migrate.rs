@@ -23,8 +23,8 @@ use crate::version::FrameworkVersion;
 /// assert_eq!(new.framework(), FrameworkVersion::V3_0);
 /// assert!(new.element("moj-one-stop-system").is_none() && new.element("moj-procedure-system").is_some());
 /// assert_eq!(new.elements().len(), old.elements().len());
-/// // What the framework introduced has owners that only a person knows.
-/// assert_eq!(migration.rest().demands().len(), 5);
+/// // What the framework introduced has owners that only a person knows, as is the day that the new version describes.
+/// assert_eq!(migration.rest().demands().len(), 6);
 /// # }
 /// # Ok::<(), justarch::Error>(())
 /// ```
