@@ -19,7 +19,7 @@ applications:
     exchanges:
       - with: lgsp
         route: direct
-    note: Ghi chú
+    data-source: Ghi chú
 ";
 
 /// The one fault of the edited text, and the line at which it is reported.
@@ -95,8 +95,8 @@ fn the_slip_itself_is_named_at_its_own_line() {
             "dòng 15 dùng gạch `–` của Word thay cho `-`",
         ),
         (
-            "    note: Ghi chú\n",
-            "    note: “Mục tiêu: một”\n    tags: [a]\n",
+            "    data-source: Ghi chú\n",
+            "    data-source: “Mục tiêu: một”\n    tags: [a]\n",
             17,
             "dòng 17 dùng dấu ngoặc kép của Word",
         ),
@@ -146,7 +146,7 @@ fn what_is_not_certain_is_not_said() {
         "{:?}",
         found.message
     );
-    let (line, found) = fault(&edited("    note: Ghi chú\n", "    note: Mục tiêu: một\n"));
+    let (line, found) = fault(&edited("    data-source: Ghi chú\n", "    data-source: Mục tiêu: một\n"));
     assert_eq!(line, 17);
     assert!(found.labels.len() == 1 && found.notes.is_empty());
 }
@@ -154,8 +154,8 @@ fn what_is_not_certain_is_not_said() {
 #[test]
 fn two_lines_that_may_be_wrong_are_both_named() {
     let text = edited(
-        "    note: Ghi chú\n",
-        "    note: Ghi chú\n      them: nữa\n",
+        "    data-source: Ghi chú\n",
+        "    data-source: Ghi chú\n      them: nữa\n",
     );
     let (line, found) = fault(&text);
     assert_eq!(line, 18);
