@@ -105,17 +105,18 @@ impl Gap {
         }
         let unfit = |lang| {
             let all = gap.refused().map(|p| {
-                let (name, choices) = (&p.name, p.choices.join(", "));
+                let (name, accepted) = (&p.name, p.accepted());
+                let accepted = accepted.as_ref().map_or("…", |text| text.get(lang));
                 let value = given.of(p).unwrap_or_default();
                 match lang {
                     Lang::Vi => {
                         format!(
-                            "`{name}`: `{value}` không đáp ứng yêu cầu; chỉ chấp nhận {choices}"
+                            "`{name}`: `{value}` không đáp ứng yêu cầu; chỉ chấp nhận {accepted}"
                         )
                     }
                     Lang::En => {
                         format!(
-                            "`{name}`: `{value}` does not meet the demand; one of {choices} does"
+                            "`{name}`: `{value}` does not meet the demand; accepted: {accepted}"
                         )
                     }
                 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::families::Families;
+use super::leave;
 use super::plan::Plan;
 use super::reach::{self, Ways};
 use super::reason::Reason;
@@ -43,6 +44,7 @@ impl Constraints {
         out.in_use(world, plan);
         out.services(world, plan);
         out.support(world, plan);
+        out.leave(world, plan);
         if let Some(last) = plan.switch {
             for step in 0..last {
                 out.edge(step, last, false, Reason::Last);
@@ -358,6 +360,15 @@ impl Constraints {
     fn support(&mut self, world: &World<'_>, plan: &Plan) {
         for (give, take) in reach::support_of_kept_services(world, plan) {
             self.all(&give, &take, false, Reason::Service);
+        }
+    }
+
+    /// A user leaves a way to a service only after another of his own is open, and in a later wave as far as dates
+    /// leave room for it.
+    fn leave(&mut self, world: &World<'_>, plan: &Plan) {
+        for leave in leave::leaves(world, plan) {
+            self.all(&leave.give, &leave.take, false, Reason::Service);
+            self.all(&leave.give, &leave.ends, true, Reason::Coexistence);
         }
     }
 

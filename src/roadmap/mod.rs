@@ -5,6 +5,7 @@ mod constraints;
 mod families;
 mod gates;
 mod groups;
+mod leave;
 mod numbering;
 mod periods;
 mod plan;

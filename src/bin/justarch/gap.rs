@@ -270,10 +270,11 @@ fn fitting(given: &Parameters, gap: &Gap) -> Result<(), Fault> {
     let unfit = |lang: Lang| -> String {
         let lines = gap.refused().map(|p| {
             let (name, value) = (&p.name, given.of(p).unwrap_or_default());
-            let choices = p.choices.join(", ");
+            let accepted = p.accepted();
+            let accepted = accepted.as_ref().map_or("…", |text| text.get(lang));
             match lang {
-                Lang::Vi => format!("\n  {name}={value}: chỉ chấp nhận {choices}"),
-                Lang::En => format!("\n  {name}={value}: accepted are {choices}"),
+                Lang::Vi => format!("\n  {name}={value}: chỉ chấp nhận {accepted}"),
+                Lang::En => format!("\n  {name}={value}: accepted: {accepted}"),
             }
         });
         lines.collect()
