@@ -165,7 +165,8 @@ impl<'a> Writer<'a> {
                     decision,
                     date,
                 } => {
-                    let mut entry = format!("[{{ body: {}, version: {}", quoted(body), quoted(version));
+                    let mut entry =
+                        format!("[{{ body: {}, version: {}", quoted(body), quoted(version));
                     if let Some(decision) = decision {
                         let _ = write!(entry, ", decision: {}", quoted(decision));
                     }

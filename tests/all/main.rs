@@ -131,6 +131,8 @@ mod review_page;
 #[cfg(feature = "yaml")]
 mod roadmap;
 #[cfg(feature = "cli")]
+mod roadmap_days;
+#[cfg(feature = "yaml")]
 mod roadmap_order;
 #[cfg(feature = "cli")]
 mod roadmap_support;
