@@ -132,7 +132,7 @@ mod review_page;
 mod roadmap;
 #[cfg(feature = "cli")]
 mod roadmap_days;
-#[cfg(feature = "yaml")]
+#[cfg(feature = "cli")]
 mod roadmap_order;
 #[cfg(feature = "cli")]
 mod roadmap_support;

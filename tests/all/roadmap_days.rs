@@ -469,7 +469,7 @@ channels:
   cu: { kind: service-portal, name: { vi: Cổng cũ }, owner: bo, status: active, offers: [muon] }
 users:
   dan: { kind: citizen, name: { vi: Người dân }, uses: [cu] }
-  doanh-nghiep: { kind: enterprise, name: { vi: Doanh nghiệp }, uses: [cu] }
+  doanh-nghiep: { kind: business, name: { vi: Doanh nghiệp }, uses: [cu] }
 ";
 
 fn new_portal(since: Option<&str>, end: Option<&str>, more: &str) -> String {
@@ -482,7 +482,7 @@ channels:
   moi: {{ kind: service-portal, name: {{ vi: Cổng mới }}, owner: bo, status: active{since}, offers: [muon] }}
 users:
   dan: {{ kind: citizen, name: {{ vi: Người dân }}, uses: [moi] }}
-  doanh-nghiep: {{ kind: enterprise, name: {{ vi: Doanh nghiệp }}, uses: [moi] }}
+  doanh-nghiep: {{ kind: business, name: {{ vi: Doanh nghiệp }}, uses: [moi] }}
 {more}retired:
   cu: {{ reason: Cũ, decision: 3/QĐ{end}, successor: [moi] }}
 "
