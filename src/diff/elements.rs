@@ -10,7 +10,7 @@ use super::{Change, ChangeKind, Class, guards, values, verdict};
 use crate::diagnostic::Side;
 use crate::framework::PROCEDURE_SYSTEMS;
 use crate::model::schema::ELEMENT;
-use crate::model::{Architecture, ElementRef, Field, Kind, Layer, Subject, Table, Value};
+use crate::model::{Architecture, ElementRef, Field, Kind, Layer, Status, Subject, Table, Value};
 use crate::text::{Lang, Text};
 
 /// Fields compared also where several elements go on as one or one as several: what binds the users.
@@ -245,6 +245,9 @@ fn ended<'a>(out: &mut Collector<'a, '_>, old: u32) {
         Fate::Replaced { .. } if element.layer() == Layer::Policy => {
             (ChangeKind::Replaced, verdict::SUPERSEDED)
         }
+        Fate::Replaced { .. } if element.status() == Some(Status::Planned) => {
+            (ChangeKind::Replaced, verdict::PLANNED_OTHERWISE)
+        }
         Fate::Replaced { .. } => (ChangeKind::Replaced, verdict::SUCCEEDED),
         Fate::Retired { .. } => (ChangeKind::Retired, usage.loss(element)),
         Fate::Transferred { .. } => (ChangeKind::Transferred, verdict::HANDED_OVER),
@@ -270,6 +273,12 @@ fn ended<'a>(out: &mut Collector<'a, '_>, old: u32) {
             change.notes.push(crate::bilingual!(
                 "lý do thôi áp dụng: {reason}",
                 "reason why it no longer applies: {reason}"
+            ));
+        }
+        Fate::Retired { reason } if element.status() == Some(Status::Planned) => {
+            change.notes.push(crate::bilingual!(
+                "lý do bỏ khỏi kế hoạch: {reason}",
+                "reason why it was dropped from the plan: {reason}"
             ));
         }
         Fate::Retired { reason } => change.notes.push(crate::bilingual!(

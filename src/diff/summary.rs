@@ -7,7 +7,7 @@ use hashbrown::HashSet;
 use super::alike::Likeness;
 use super::whole::Whole;
 use super::{Change, ChangeKind};
-use crate::model::{Layer, Subject, Table};
+use crate::model::{Field, Layer, Status, Subject, Table};
 use crate::text::{Lang, Text};
 
 /// More values than this are counted, not listed.
@@ -97,6 +97,13 @@ impl Change<'_> {
                 );
                 format!("{verb} {}: {by} {until}", here())
             }
+            (ChangeKind::Moved, Some(Field::Kind)) => {
+                let edit = self.both(lang);
+                match lang {
+                    Lang::Vi => format!("Đổi loại (`kind`) của {}: {edit}", here()),
+                    Lang::En => format!("Changed kind (`kind`) of {}: {edit}", here()),
+                }
+            }
             (_, Some(field)) => {
                 let path = field.path();
                 let of = match lang {
@@ -114,9 +121,14 @@ impl Change<'_> {
         }
     }
 
-    /// What happened: policies are not run, so they end otherwise than systems.
+    /// What happened: policies are not run, so they end otherwise than systems, and what was only planned never ran.
     fn verb(&self) -> Text {
         match (self.kind, self.held.old) {
+            (ChangeKind::Retired, Some(Whole::Element(e)))
+                if e.status() == Some(Status::Planned) =>
+            {
+                Text::fixed("Bỏ khỏi kế hoạch", "Dropped from the plan:")
+            }
             (ChangeKind::Retired, Some(Whole::Element(e))) if e.layer() == Layer::Policy => {
                 Text::fixed("Thôi áp dụng", "No longer applied:")
             }

@@ -38,18 +38,7 @@ impl Applied {
     /// The elements, organisations and entries of `retired` and `transferred` whose fates of an earlier step were
     /// taken away.
     pub fn dropped_fates(&self) -> impl Iterator<Item = &str> {
-        let edits = self.gap.demands().iter().flat_map(|d| &d.edits);
-        edits.flat_map(|edit| {
-            let (ids, entries) = match edit {
-                Edit::DropFates {
-                    succeeding,
-                    entries,
-                } => (&succeeding[..], &entries[..]),
-                _ => (&[][..], &[][..]),
-            };
-            let entries = entries.iter().map(|(_, key)| key);
-            ids.iter().chain(entries).map(String::as_str)
-        })
+        self.gap.dropped_fates()
     }
 }
 
@@ -81,7 +70,8 @@ impl Gap {
     /// use justarch::{FrameworkVersion, Gap, Parameters, reference};
     /// let arch = reference::moj_2_0();
     /// let gap = Gap::to(&arch, FrameworkVersion::V3_0).unwrap();
-    /// let applied = gap.apply_known(&arch, &Parameters::default()).unwrap();
+    /// let given = Parameters::from_iter([("state-date", "2024-06-30")]);
+    /// let applied = gap.apply_known(&arch, &given).unwrap();
     /// assert_eq!(applied.architecture.framework(), FrameworkVersion::V3_0);
     /// assert_eq!(applied.missing().len(), 4);
     /// # }

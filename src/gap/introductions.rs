@@ -12,12 +12,13 @@ use crate::framework::{Framework, Introduction};
 use crate::model::{Architecture, DocumentStatus, ElementRef, Field, Kind, Layer, Subject, Table};
 use crate::text::Lang::{En, Vi};
 use crate::text::Text;
-use crate::version::ArchitectureVersion;
 
 /// The number and framework of the document.
 pub(super) const DOC001: Code = Code::of("DOC001");
 /// The name of the security view.
 pub(super) const DOC004: Code = Code::of("DOC004");
+/// The day that the document describes.
+const DOC006: Code = Code::of("DOC006");
 /// The name of the parameter for the day that the new version describes.
 pub(super) const STATE_DATE: &str = "state-date";
 /// What a framework introduced.
@@ -26,6 +27,7 @@ const TRN004: Code = Code::of("TRN004");
 /// All demands of the tables, in the order in which their edits are applied.
 pub(super) fn demands(arch: &Architecture, target: &'static Framework) -> Vec<Demand> {
     let mut found: Vec<Demand> = head(arch, target).into_iter().collect();
+    found.extend(own_day(arch, target));
     found.extend(security_view(arch, target));
     found.extend(
         target
@@ -79,19 +81,6 @@ fn head(arch: &Architecture, target: &'static Framework) -> Option<Demand> {
             }
         }
     }
-    let asked = state_date(arch, target);
-    if let Some(asked) = &asked {
-        edits.push(Edit::Header {
-            field: Field::StateDate,
-            value: Input::asked(asked),
-        });
-    }
-    let mut set = |field, text: String| {
-        edits.push(Edit::Header {
-            field,
-            value: Input::known(text),
-        });
-    };
     // Nobody has issued the document in its new version.
     let issued = matches!(
         arch.status(),
@@ -102,7 +91,7 @@ fn head(arch: &Architecture, target: &'static Framework) -> Option<Demand> {
             Field::DocumentStatus,
             DocumentStatus::Draft.key().to_owned(),
         );
-        if let (None, Some(date), None) = (arch.state_date(), arch.evaluation_date(), &asked) {
+        if let (None, Some(date)) = (arch.state_date(), arch.evaluation_date()) {
             set(Field::StateDate, date.to_string());
             set(Field::Inferred, "state-date".to_owned());
         }
@@ -116,12 +105,18 @@ fn head(arch: &Architecture, target: &'static Framework) -> Option<Demand> {
             edits.push(Edit::ClearHeader { field });
         }
     }
+    // The decision that is reconstructed issued the version before.
+    for field in [Field::ReconstructsDecision, Field::ReconstructsDate] {
+        if steps && arch.fields().is_stated(field) {
+            edits.push(Edit::ClearHeader { field });
+        }
+    }
+    edits.extend(superseded(arch).filter(|_| steps));
     // Nobody knows which decisions the next one of the body will say it follows.
     if arch.fields().is_stated(Field::FrameworkFollows) {
         let field = Field::FrameworkFollows;
         edits.push(Edit::ClearHeader { field });
     }
-    edits.extend(own.filter(|_| steps).and_then(|own| superseded(arch, &own)));
     let fates = earlier_fates(arch);
     let dropped = fates.is_some();
     edits.extend(fates);
@@ -141,37 +136,68 @@ fn head(arch: &Architecture, target: &'static Framework) -> Option<Demand> {
         .at(Subject::Document.at(Field::FrameworkNumber))
         .basis(Basis::of(target.decision, "", Confidence::Sourced))
         .edits(edits);
-    demand.parameters.extend(asked);
     demand.help = help(issued, dropped);
     Some(demand)
 }
 
-/// The day that the new version describes: the framework judges no earlier one.
-fn state_date(arch: &Architecture, target: &'static Framework) -> Option<Parameter> {
+/// The day that the new version describes: what the framework demands is judged by no earlier one.
+fn own_day(arch: &Architecture, target: &'static Framework) -> Option<Demand> {
     let first = target.decision.from?.first_day();
     let own = arch.evaluation_date()?;
     if own.last_day() >= first {
         return None;
     }
+    let version = target.version;
     let (own_vi, first_vi) = (own.vietnamese(), first.vietnamese());
     let question = bilingual!(
-        "ngày mà nội dung bản mới phản ánh (hiện ghi {own_vi}), không sớm hơn ngày có khung là {first_vi}",
-        "the day that the new version describes (so far {own}), not before that of the framework, {first}"
+        "ngày mà nội dung bản mới phản ánh, không sớm hơn ngày có khung là {first_vi}",
+        "the day that the new version describes, not before that of the framework, {first}"
     );
-    Some(Parameter {
+    let asked = Parameter {
         not_before: Some(first),
         ..Parameter::new(STATE_DATE.to_owned(), question, first.to_string())
-    })
+    };
+    let mut demand = Demand::new(
+        DOC006,
+        Severity::Warning,
+        bilingual!(
+            "văn bản phản ánh ngày {own_vi}, trước khi có khung kiến trúc {version} (ngày {first_vi}), nên yêu cầu mới của khung chưa được kiểm tra",
+            "the document describes {own}, before framework {version} of {first}, so that what the framework brought is not checked"
+        ),
+    )
+    .at(Subject::Document.at(Field::StateDate))
+    .basis(Basis::of(target.decision, "", Confidence::Sourced))
+    .edits([Edit::Header {
+        field: Field::StateDate,
+        value: Input::asked(&asked),
+    }]);
+    demand.parameters.push(asked);
+    Some(demand)
 }
 
-/// That the new version takes the place of the document, and not of what that took the place of.
-fn superseded(arch: &Architecture, own: &ArchitectureVersion) -> Option<Edit> {
+/// That the new version takes the place of the document as it is.
+fn superseded(arch: &Architecture) -> Option<Edit> {
+    let (body, version) = (arch.body()?.key(), arch.version()?.to_string());
+    if arch
+        .record(Table::Supersedes, &Table::key_of(body, &version))
+        .is_some()
+    {
+        return None;
+    }
     let fields = arch.fields();
+    let decision = [Field::IssuedDecision, Field::ReconstructsDecision];
+    let date = [Field::IssuedDate, Field::ReconstructsDate];
     Some(Edit::Supersede {
-        body: arch.body()?.key().to_owned(),
-        version: own.to_string(),
-        decision: fields.text(Field::IssuedDecision).map(str::to_owned),
-        date: fields.date(Field::IssuedDate).map(|date| date.to_string()),
+        body: body.to_owned(),
+        version,
+        decision: decision
+            .into_iter()
+            .find_map(|f| fields.text(f))
+            .map(str::to_owned),
+        date: date
+            .into_iter()
+            .find_map(|f| fields.date(f))
+            .map(|day| day.to_string()),
     })
 }
 

@@ -8,12 +8,14 @@ mod fixes;
 mod introductions;
 mod lines;
 mod measure;
+mod migrate;
 mod naming;
 mod parameters;
 
 pub use applied::Applied;
 pub use demand::Demand;
 pub use edit::{Edit, Input};
+pub use migrate::{Migration, Regraded};
 pub use parameters::{Parameter, Parameters};
 
 use std::collections::{BTreeSet, HashMap};
@@ -262,6 +264,28 @@ impl Gap {
     /// What is demanded: errors first, then the document before its elements.
     pub fn demands(&self) -> &[Demand] {
         &self.demands
+    }
+
+    /// The demands in the order in which their edits are applied.
+    fn in_order(&self) -> impl Iterator<Item = &Demand> {
+        self.order.iter().filter_map(|nth| self.demands.get(*nth))
+    }
+
+    /// The elements, organisations and entries of `retired` and `transferred` whose fates of an earlier step the edits
+    /// take away.
+    fn dropped_fates(&self) -> impl Iterator<Item = &str> {
+        let edits = self.demands.iter().flat_map(|d| &d.edits);
+        edits.flat_map(|edit| {
+            let (ids, entries) = match edit {
+                Edit::DropFates {
+                    succeeding,
+                    entries,
+                } => (&succeeding[..], &entries[..]),
+                _ => (&[][..], &[][..]),
+            };
+            let entries = entries.iter().map(|(_, key)| key);
+            ids.iter().chain(entries).map(String::as_str)
+        })
     }
 
     /// The demands that the edits do not meet: a person has to find out how.

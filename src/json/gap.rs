@@ -132,17 +132,17 @@ pub enum Edit {
     SetHeader { field: String, value: Value },
     /// Takes a field of the head away.
     ClearHeader { field: String },
-    /// Says which document the new version takes the place of, instead of what earlier versions took the place of.
+    /// Takes away what became of elements and organisations in an earlier step.
+    DropFates {
+        succeeding: Vec<String>,
+        entries: Vec<(Table, String)>,
+    },
+    /// Says that the new version takes the place of an earlier one.
     Supersede {
         body: String,
         version: String,
         decision: Option<String>,
         date: Option<String>,
-    },
-    /// Takes away what became of elements and organisations in an earlier step.
-    DropFates {
-        succeeding: Vec<String>,
-        entries: Vec<(Table, String)>,
     },
     /// Gives a field of an entry of a table a value.
     SetRecord {
@@ -241,7 +241,7 @@ impl Gap {
 }
 
 impl Demand {
-    fn of(demand: &gap::Demand, context: &SourceContext<'_>) -> Self {
+    pub(super) fn of(demand: &gap::Demand, context: &SourceContext<'_>) -> Self {
         let places = demand.places.iter().cloned();
         Self {
             code: demand.code.clone(),
@@ -294,23 +294,23 @@ impl From<&gap::Edit> for Edit {
                 value: value.into(),
             },
             Of::ClearHeader { field } => Self::ClearHeader { field: path(field) },
-            Of::Supersede {
-                body,
-                version,
-                decision,
-                date,
-            } => Self::Supersede {
-                body: body.clone(),
-                version: version.clone(),
-                decision: decision.clone(),
-                date: date.clone(),
-            },
             Of::DropFates {
                 succeeding,
                 entries,
             } => Self::DropFates {
                 succeeding,
                 entries,
+            },
+            Of::Supersede {
+                body,
+                version,
+                decision,
+                date,
+            } => Self::Supersede {
+                body,
+                version,
+                decision,
+                date,
             },
             Of::Record {
                 table,

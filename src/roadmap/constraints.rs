@@ -179,7 +179,10 @@ impl Constraints {
             });
             if let ([old, new], Some(relation)) = (&mut named, link.old.or(link.new)) {
                 let left = old.iter().filter(|n| new.binary_search(n).is_err());
-                for before in left.filter(|n| families.goes(world, **n)) {
+                // What merely ends, though it passed a platform, takes up no other.
+                let is_end = |node: &usize| link.new.is_some() || ends_at(world, relation, *node);
+                let left = left.filter(|n| families.goes(world, **n) && is_end(n));
+                for before in left {
                     leave.entry(*before).or_default().push(step);
                 }
                 let side = usize::from(link.new.is_none());
@@ -200,7 +203,10 @@ impl Constraints {
             let Some((before, _)) = pairs.first().copied() else {
                 continue;
             };
-            if plan.goes_with_document(world, before) {
+            // What never ran hands nothing over.
+            let old = world.nodes.get(before).and_then(|n| n.old);
+            let never_ran = old.is_some_and(|e| e.status() == Some(Status::Planned));
+            if never_ran || plan.goes_with_document(world, before) {
                 continue;
             }
             let gone = world.nodes.get(before).is_some_and(|n| n.new.is_none());
@@ -404,6 +410,13 @@ impl Constraints {
             }
         }
     }
+}
+
+/// Whether a relation ends at an element, and does not only pass it.
+fn ends_at(world: &World<'_>, relation: RelationRef<'_>, node: usize) -> bool {
+    let ends = [Some(relation.from()), relation.to()].into_iter().flatten();
+    let mut ends = ends.filter_map(|end| world.node(Side::Old, end.id()));
+    ends.any(|end| end == node)
 }
 
 /// Whether a relation is there on a day and something depends on something because of it.

@@ -273,7 +273,7 @@ impl Plan {
                     after: new.kind().label(),
                 });
             }
-            changes.extend(words::changes(world, old.fields(), new.fields()));
+            changes.extend(words::changes(world, old, new));
             if changes.is_empty() && kind == StepKind::Change {
                 // That whose it is goes on under another name is told with the document.
                 let is_told = world.differs_in_lineage_of_owners_alone(old, new);
@@ -327,7 +327,7 @@ impl Plan {
                 (Some(old), None) => fate(world, old),
                 (None, Some(new)) => {
                     let mut notes = place_of(world, node);
-                    notes.extend(standing(new.status()));
+                    notes.extend(standing(new.status(), Some(new.layer())));
                     notes
                 }
                 (Some(old), Some(new)) => comes_again([old.status(), new.status()], new.fields())
@@ -399,7 +399,7 @@ impl Plan {
             step.changes = changes;
             step.planned = planned_relation(link, start);
             step.notes = match (link.old, link.new) {
-                (None, Some(new)) => standing(new.status()),
+                (None, Some(new)) => standing(new.status(), None),
                 (Some(old), Some(new)) => comes_again([old.status(), new.status()], new.fields())
                     .into_iter()
                     .collect(),
@@ -425,7 +425,7 @@ impl Plan {
         let nth = self.relation(StepKind::Connect, new, new.into());
         if let Some(step) = self.steps.get_mut(nth) {
             step.planned = Some(planned);
-            step.notes = standing(new.status());
+            step.notes = standing(new.status(), None);
         }
         Some(nth)
     }

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 
 use super::step::{followers, holds, is_lost, national_link};
 use super::{BuiltIn, TransitionContext};
-use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, LifeCycle, RuleName, Severity};
 use crate::diff::Fate;
 use crate::framework::law;
 use crate::model::{Architecture, ElementRef, RelationRef};
@@ -16,6 +16,8 @@ use crate::text::Text;
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("TRN010"),
+        name: RuleName::of("lost-national-link"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Warning,
         title: Text::fixed(
             "Mất kết nối với cơ sở dữ liệu quốc gia",

@@ -8,25 +8,25 @@ use std::process::Command;
 use justarch::reference;
 
 /// A folder of its own for a test.
-fn folder(name: &str) -> PathBuf {
+pub(crate) fn folder(name: &str) -> PathBuf {
     let folder = std::env::temp_dir().join(format!("justarch-{name}-{}", std::process::id()));
     let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(&folder).unwrap();
     folder
 }
 
-fn put(folder: &Path, name: &str, text: impl AsRef<[u8]>) {
+pub(crate) fn put(folder: &Path, name: &str, text: impl AsRef<[u8]>) {
     let path = folder.join(name);
     std::fs::create_dir_all(path.parent().unwrap()).unwrap();
     std::fs::write(path, text).unwrap();
 }
 
-fn get(folder: &Path, name: &str) -> String {
+pub(crate) fn get(folder: &Path, name: &str) -> String {
     std::fs::read_to_string(folder.join(name)).unwrap()
 }
 
 /// Exit code, standard output and standard error.
-fn run(folder: &Path, args: &[&str]) -> (i32, String, String) {
+pub(crate) fn run(folder: &Path, args: &[&str]) -> (i32, String, String) {
     let output = Command::new(env!("CARGO_BIN_EXE_justarch"))
         .args(args)
         .current_dir(folder)
@@ -233,13 +233,12 @@ fn a_gap_is_applied_in_place_with_all_comments() {
     let folder = folder("gap-write");
     let old = reference::get("moj-2.0").unwrap().text;
     put(&folder, "m.yaml", old);
-    let (code, printed, err) = run(&folder, &["gap", "m.yaml", "--to", "3.0", "--apply"]);
+    let day = ["--set", "state-date=2024-06-30"];
+    let asked = [&["gap", "m.yaml", "--to", "3.0", "--apply"][..], &day].concat();
+    let (code, printed, err) = run(&folder, &asked);
     assert_eq!((code, get(&folder, "m.yaml").as_str()), (0, old), "{err}");
     assert!(!err.contains("written anew"), "{err}");
-    let (code, _, _) = run(
-        &folder,
-        &["gap", "m.yaml", "--to", "3.0", "--apply", "--write"],
-    );
+    let (code, _, _) = run(&folder, &[&asked[..], &["--write"]].concat());
     assert_eq!((code, get(&folder, "m.yaml")), (0, printed.clone()));
     let comments = |text: &str| {
         let lines = text

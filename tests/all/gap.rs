@@ -19,6 +19,7 @@ fn supplied(gap: &Gap) -> Parameters {
                 (Some(value), _) => value.clone(),
                 (None, Some("owner")) => "mps: Bộ Công an".to_owned(),
                 (None, Some("since")) => "2026-06".to_owned(),
+                (None, Some("state-date")) => "2024-06-30".to_owned(),
                 (None, Some("security-level")) => "4".to_owned(),
                 _ => p.choices.first().cloned().unwrap_or("nội dung".to_owned()),
             };
@@ -69,7 +70,8 @@ fn the_ministry_lacks_a_handful_of_things() {
     assert_eq!(
         codes(&gap),
         [
-            "DOC001", "DOC004", "DAT007", "TRN004", "TRN004", "TRN004", "TRN004", "TRN004"
+            "DOC001", "DOC004", "DOC006", "DAT007", "TRN004", "TRN004", "TRN004", "TRN004",
+            "TRN004"
         ]
     );
     let system = new.element("moj-procedure-system").unwrap();
@@ -115,6 +117,7 @@ fn grades_are_asked_for_and_may_be_given_together() {
 
     let owners = given.names().filter(|n| n.contains(".owner"));
     let mut given: Parameters = owners.map(|n| (n, "ministry")).collect();
+    given.set("state-date", "2024-06-30");
     let missing = gap.missing(&given);
     assert_eq!(missing.len(), 1);
     assert_eq!(missing[0].name, "licence.grade");
@@ -223,6 +226,15 @@ fn the_program_lists_applies_and_asks() {
         err.contains("--set e-identification-system.owner="),
         "{err}"
     );
+    // The day that the new version describes is asked for.
+    assert!(err.contains("--set state-date="), "{err}");
+    assert!(codes(&Gap::to(&read(&out), V3).unwrap()).contains(&"DOC006"));
+    let day = ["--apply", "--set", "state-date=2024-06-30"];
+    let (code, out, _) = run("en", &day);
+    assert_eq!(code, Some(0));
+    let (code, _, err) = run("en", &["--apply", "--set", "state-date=2022-12-31"]);
+    assert_eq!(code, Some(2));
+    assert!(err.contains("2023-12-29 or later"), "{err}");
     let part = read(&out);
     assert_eq!(part.framework(), V3);
     assert!(part.element("e-identification-system").is_none());
@@ -240,7 +252,11 @@ fn the_program_lists_applies_and_asks() {
     assert!(err.contains("did you mean"), "{err}");
     let platform = "e-identification-platform.owner=mps: Bộ Công an";
     let system = "e-identification-system.owner=mps";
-    let (code, out, _) = run("en", &["--apply", "--set", platform, "--set", system]);
+    let day = "state-date=2024-06-30";
+    let (code, out, _) = run(
+        "en",
+        &["--apply", "--set", platform, "--set", system, "--set", day],
+    );
     assert_eq!(code, Some(0));
     assert_eq!(errors(&read(&out)), Vec::<String>::new());
 }
@@ -307,7 +323,7 @@ fn optional_values_are_counted_apart() {
         vi.render_gap(&gap, &document),
         vi.render_gap_markdown(&gap, &document),
     ] {
-        let wanted = "4 giá trị bắt buộc, 5 không bắt buộc";
+        let wanted = "5 giá trị bắt buộc, 5 không bắt buộc";
         assert!(shown.contains(wanted), "{shown}");
     }
 }
@@ -442,7 +458,7 @@ fn values_come_from_a_file_and_losses_are_said() {
             text(output.stderr),
         )
     };
-    let values = "# từ hai vụ\ne-identification-platform.owner: \"mps: Bộ Công an\"\ne-identification-system.owner: mps\nnational-data-centre.since: 2026\ne-identification-system.since:\npeople-data-store.owner: mps\nconsolidated-data-store.owner: mps\n";
+    let values = "# từ hai vụ\ne-identification-platform.owner: \"mps: Bộ Công an\"\ne-identification-system.owner: mps\nnational-data-centre.since: 2026\ne-identification-system.since:\npeople-data-store.owner: mps\nconsolidated-data-store.owner: mps\nstate-date: 2024-06-30\n";
     let (code, out, err) = run(values, &["--exit-code"]);
     assert_eq!(code, Some(0), "{err}");
     // The text is edited, so that nothing of it is lost; as JSON it is written anew.
@@ -489,4 +505,32 @@ fn values_come_from_a_file_and_losses_are_said() {
         assert!(err.contains(said), "{values}: {err}");
     }
     std::fs::remove_dir_all(&folder).unwrap();
+}
+
+/// The decree on civil status says nothing to another ministry.
+#[test]
+fn the_merged_system_is_asked_for_by_the_law_of_the_body() {
+    let cited = |body: &str| {
+        let text = format!(
+            "\
+justarch: 1
+architecture: {{ id: mau, body: bo, level: ministry, name: {{ vi: Kiến trúc Chính phủ điện tử {body}, phiên bản 2.0 }}, version: '2.0', framework: '2.0', status: draft, state-date: 2025-06-30 }}
+organisations:
+  bo: {{ name: {{ vi: {body} }}, kind: ministry }}
+applications:
+  mot-cua: {{ kind: one-stop-system, name: {{ vi: Hệ thống một cửa }}, owner: bo, status: active }}
+"
+        );
+        let gap = Gap::to(&read(&text), V3).unwrap();
+        let merged = gap.demands().iter().find(|d| d.code.as_str() == "DAT007");
+        let basis = merged.and_then(|d| d.basis.clone()).expect("a basis");
+        basis.citation(Lang::Vi)
+    };
+    let other = cited("Bộ Y tế");
+    assert!(other.contains("01/2023/TT-VPCP"), "{other}");
+    let own = cited("Bộ Tư pháp");
+    assert!(
+        own.contains("01/2023/TT-VPCP") || own.contains("87/2020/NĐ-CP"),
+        "{own}"
+    );
 }

@@ -227,6 +227,7 @@ fn bundled_documents_are_closed_on_any_day() {
                 let value = match asked.name.rsplit('.').next() {
                     Some("owner") => "cong-an: Bộ Công an",
                     Some("since") => "2027-06",
+                    Some("state-date") => "2024-06-30",
                     _ => asked.choices.first().map_or("", String::as_str),
                 };
                 given.set(&asked.name, value);

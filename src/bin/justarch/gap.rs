@@ -153,7 +153,7 @@ fn apply(
             }
         }
     }
-    dropped(&applied, out);
+    dropped(applied.dropped_fates(), out);
     left(&applied, out);
     Ok(applied.left().next().is_some())
 }
@@ -172,8 +172,8 @@ fn said(error: &justarch::Error) -> (&str, &str) {
 }
 
 /// What became of elements in the step before is no longer said.
-fn dropped(applied: &Applied, out: &Output) {
-    let ids: Vec<_> = applied.dropped_fates().collect();
+pub(crate) fn dropped<'i>(ids: impl Iterator<Item = &'i str>, out: &Output) {
+    let ids: Vec<_> = ids.collect();
     if ids.is_empty() {
         return;
     }

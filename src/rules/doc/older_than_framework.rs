@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::wrong_framework::is_same;
 use crate::bilingual;
-use crate::diagnostic::{Basis, Code, Confidence, Instrument, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, Instrument, LifeCycle, RuleName, Severity};
 use crate::framework::law;
 use crate::model::{DocumentStatus, Field, Subject};
 use crate::rules::rule::always;
@@ -14,6 +14,8 @@ use crate::text::{Lang, Text};
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("DOC006"),
+        name: RuleName::of("issued-before-framework"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Warning,
         title: Text::fixed(
             "Ban hành trước khung kiến trúc",
