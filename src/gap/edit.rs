@@ -31,6 +31,17 @@ pub enum Edit {
         /// The field.
         field: Field,
     },
+    /// Says which document the new version takes the place of, instead of what earlier versions took the place of.
+    Supersede {
+        /// The body that issued it.
+        body: String,
+        /// Its version.
+        version: String,
+        /// The decision that issued it, if it is known.
+        decision: Option<String>,
+        /// The date of issue.
+        date: Option<String>,
+    },
     /// Takes away what became of elements and organisations in an earlier step: `succeeds`, `retired` and
     /// `transferred`.
     DropFates {
@@ -38,17 +49,6 @@ pub enum Edit {
         succeeding: Vec<String>,
         /// The organisations that do, and the entries of `retired` and `transferred`.
         entries: Vec<(Table, String)>,
-    },
-    /// Says that the new version takes the place of an earlier one.
-    Supersede {
-        /// Whose architecture the earlier one is: the key of an organisation.
-        body: String,
-        /// Its version.
-        version: String,
-        /// The decision that had issued it, if the document names one, and its day.
-        decision: Option<String>,
-        /// The day of that decision.
-        date: Option<String>,
     },
     /// Gives a field of an entry of a table a value; adds the entry if there is none of that key.
     Record {
@@ -137,8 +137,8 @@ impl Edit {
         match self {
             Self::Header { .. } => "set-header",
             Self::ClearHeader { .. } => "clear-header",
-            Self::DropFates { .. } => "drop-fates",
             Self::Supersede { .. } => "supersede",
+            Self::DropFates { .. } => "drop-fates",
             Self::Record { .. } => "set-record",
             Self::Add { .. } => "add-element",
             Self::Set { .. } => "set-field",
@@ -154,8 +154,8 @@ impl Edit {
         match self {
             Self::Header { .. }
             | Self::ClearHeader { .. }
-            | Self::DropFates { .. }
             | Self::Supersede { .. }
+            | Self::DropFates { .. }
             | Self::Record { .. } => Vec::new(),
             Self::Add { id, .. } => vec![(id, true)],
             Self::Set { id, .. } | Self::Append { id, .. } | Self::Retype { id, .. } => {
@@ -197,24 +197,22 @@ impl Edit {
             Self::ClearHeader { field } => {
                 out.header().clear(*field);
             }
-            Self::DropFates { .. } => out.drop_fates(),
             Self::Supersede {
                 body,
                 version,
                 decision,
                 date,
             } => {
-                let key = Table::key_of(body, version);
-                if !out.has_record(Table::Supersedes, &key) {
-                    let mut entry = out.supersedes(body, &version.parse()?)?;
-                    let said = [(Field::Decision, decision), (Field::Date, date)];
-                    for (field, text) in said {
-                        if let Some(text) = text {
-                            entry = entry.field(field, text)?;
-                        }
-                    }
+                out.drop_superseded();
+                let mut record = out.supersedes(body, &version.parse()?)?;
+                if let Some(decision) = decision {
+                    record = record.field(Field::Decision, decision)?;
+                }
+                if let Some(date) = date {
+                    record.field(Field::Date, date)?;
                 }
             }
+            Self::DropFates { .. } => out.drop_fates(),
             Self::Record {
                 table,
                 key,

@@ -132,17 +132,17 @@ pub enum Edit {
     SetHeader { field: String, value: Value },
     /// Takes a field of the head away.
     ClearHeader { field: String },
-    /// Takes away what became of elements and organisations in an earlier step.
-    DropFates {
-        succeeding: Vec<String>,
-        entries: Vec<(Table, String)>,
-    },
-    /// Says that the new version takes the place of an earlier one.
+    /// Says which document the new version takes the place of, instead of what earlier versions took the place of.
     Supersede {
         body: String,
         version: String,
         decision: Option<String>,
         date: Option<String>,
+    },
+    /// Takes away what became of elements and organisations in an earlier step.
+    DropFates {
+        succeeding: Vec<String>,
+        entries: Vec<(Table, String)>,
     },
     /// Gives a field of an entry of a table a value.
     SetRecord {
