@@ -281,6 +281,9 @@ pub mod _documentation {
             #[doc = include_str!("docs/reference/vi/records.md")]
             pub mod records {}
             #[doc = include_str!("docs/reference/links.md")]
+            #[doc = include_str!("docs/reference/vi/glossary.md")]
+            pub mod glossary {}
+            #[doc = include_str!("docs/reference/links.md")]
             #[doc = include_str!("docs/reference/vi/lineage.md")]
             pub mod lineage {}
         }
@@ -305,6 +308,9 @@ pub mod _documentation {
             #[doc = include_str!("docs/reference/links.md")]
             #[doc = include_str!("docs/reference/en/records.md")]
             pub mod records {}
+            #[doc = include_str!("docs/reference/links.md")]
+            #[doc = include_str!("docs/reference/en/glossary.md")]
+            pub mod glossary {}
             #[doc = include_str!("docs/reference/links.md")]
             #[doc = include_str!("docs/reference/en/lineage.md")]
             pub mod lineage {}

@@ -12,7 +12,17 @@ const OFFERED: usize = 3;
 pub(crate) fn least<T, N: AsRef<str>>(
     word: &str,
     options: impl IntoIterator<Item = (T, N)>,
+    most: usize,
+) -> Vec<T> {
+    least_of(word, options, most, |_| true)
+}
+
+/// The same of those options only whose name, if it is near, is accepted.
+fn least_of<T, N: AsRef<str>>(
+    word: &str,
+    options: impl IntoIterator<Item = (T, N)>,
     mut most: usize,
+    accepts: impl Fn(&str) -> bool,
 ) -> Vec<T> {
     let mut nearest = Vec::new();
     if word.len() > LONGEST {
@@ -35,7 +45,7 @@ pub(crate) fn least<T, N: AsRef<str>>(
             continue;
         }
         let distance = strsim::damerau_levenshtein(word, name);
-        if distance > most {
+        if distance > most || !accepts(name) {
             continue;
         }
         if distance < most {
@@ -82,6 +92,62 @@ pub(crate) fn only_nearest<'n>(
     near.next().is_none().then_some(only)
 }
 
+/// The id that was meant by one that there is not: the nearest that differs by slips within its words, else the only one
+/// that is the other with words left out or added. Ids of which only the first or the last words agree are different
+/// things.
+pub(crate) fn id_meant<'n>(
+    id: &str,
+    ids: impl IntoIterator<Item = &'n str, IntoIter: Clone>,
+) -> Option<&'n str> {
+    let ids = ids.into_iter();
+    let most = id.chars().count().div_ceil(3).max(1);
+    let options = ids.clone().map(|other| (other, other));
+    let near = least_of(id, options, most, |other| is_slip(id, other));
+    if let Some(first) = near.into_iter().min() {
+        return Some(first);
+    }
+    let mut parts = ids.filter(|other| is_part(id, other) || is_part(other, id));
+    let only = parts.next()?;
+    parts.all(|other| other == only).then_some(only)
+}
+
+/// Whether two ids are the same but for slips: of what is left between the words at the front and at the end that agree,
+/// no more than a third differs; or the words come in another order.
+fn is_slip(id: &str, other: &str) -> bool {
+    let (mut one, mut two): (Vec<&str>, Vec<&str>) =
+        (id.split('-').collect(), other.split('-').collect());
+    let agree = |pair: &(&&str, &&str)| pair.0 == pair.1;
+    let front = one.iter().zip(&two).take_while(agree).count();
+    one.drain(..front);
+    two.drain(..front);
+    let back = one.iter().rev().zip(two.iter().rev());
+    let back = back.take_while(agree).count();
+    one.truncate(one.len().saturating_sub(back));
+    two.truncate(two.len().saturating_sub(back));
+    let (left, right) = (one.join("-"), two.join("-"));
+    let longest = left.chars().count().max(right.chars().count());
+    if strsim::damerau_levenshtein(&left, &right) <= (longest / 3).max(1) {
+        return true;
+    }
+    one.sort_unstable();
+    two.sort_unstable();
+    one == two
+}
+
+/// Whether a longer id is this one with words before or after it that are not longer.
+fn is_part(part: &str, whole: &str) -> bool {
+    // The hyphen between them counts too.
+    let is_half =
+        part.len() < whole.len() && whole.len() <= part.len().saturating_mul(2).saturating_add(2);
+    is_half
+        && (whole
+            .strip_prefix(part)
+            .is_some_and(|rest| rest.starts_with('-'))
+            || whole
+                .strip_suffix(part)
+                .is_some_and(|rest| rest.ends_with('-')))
+}
+
 /// The names that a misspelt one may have been meant to be: the nearest, at most three, sorted. O(names), and a closer
 /// look at those of nearly the same letters.
 ///
@@ -126,8 +192,37 @@ pub(crate) fn meant<'o>(
 
 #[cfg(test)]
 mod tests {
-    use super::{least, meant, nearest, similar};
+    use super::{id_meant, least, meant, nearest, similar};
     use proptest::prelude::*;
+
+    #[test]
+    fn ids_that_share_only_some_words_are_different_things() {
+        let ids = [
+            "thong-ke",
+            "bao-cao-thong-ke",
+            "cap-chung-chi",
+            "csdl-dan-cu",
+            "moj-lgsp",
+            "trung-tam-du-lieu",
+        ];
+        for (id, meant) in [
+            ("moj-lgps", Some("moj-lgsp")),
+            ("csdl-dancu", Some("csdl-dan-cu")),
+            ("dan-cu-csdl", Some("csdl-dan-cu")),
+            ("csdl-chung-chi", None),
+            ("csdl-ho-tich", None),
+            ("trung-tam-giam-sat", None),
+            ("phan-mem-thong-ke", Some("thong-ke")),
+            ("dan-cu", Some("csdl-dan-cu")),
+            ("thong-k", Some("thong-ke")),
+            ("x", None),
+            ("", None),
+        ] {
+            assert_eq!(id_meant(id, ids), meant, "{id}");
+        }
+        // Of two of which it may be a part neither is meant for sure.
+        assert_eq!(id_meant("dan-cu", ["csdl-dan-cu", "so-dan-cu"]), None);
+    }
 
     #[test]
     fn near_words_only() {

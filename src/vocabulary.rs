@@ -15,6 +15,7 @@ mod contents;
 mod ends;
 mod entry;
 mod facts;
+mod glossary;
 mod page;
 pub mod reference;
 mod search;
@@ -23,6 +24,7 @@ mod topic;
 pub use contents::contents;
 pub use entry::{Entry, Sort, all, entries};
 pub use facts::Fact;
+pub use glossary::{Term, glossary};
 pub use search::{Answer, search, similar};
 pub use topic::Topic;
 #[cfg(feature = "json")]

@@ -228,7 +228,7 @@ codes! {
         "Deal with the change and delete the entry, or have the approver extend it.";
     ACCEPT_UNMATCHED = "CFG003", "unmatched-acceptance", "0.1.0", Warning,
         "Mục chấp nhận không khớp thay đổi nào", "Acceptance that matches nothing",
-        "Không có thay đổi nào giữa hai phiên bản mang mã nhận dạng này.",
+        "Không có thay đổi nào giữa hai phiên bản mang dấu vân tay này.",
         "No change between the two versions bears this fingerprint.",
         "Xóa mục; hoặc sửa `fingerprint` theo kết quả `justarch diff --format accept`.",
         "Delete the entry, or mend the `fingerprint` by what `justarch diff --format accept` says.";

@@ -13,6 +13,8 @@
 
 mod allow;
 mod codes;
+#[cfg(feature = "yaml")]
+mod culprit;
 mod de;
 mod document;
 #[cfg(feature = "yaml")]

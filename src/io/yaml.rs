@@ -9,9 +9,11 @@ use std::ops::Range;
 use granit_parser::{Event, Parser, ScalarStyle};
 
 use super::allow::ALLOW;
+use super::culprit::{self, Verdict};
 use super::events::{EventSink, Stop, Style};
 use super::limits::Limits;
 use super::problem;
+use crate::diagnostic::Diagnostic;
 use crate::span::{SourceId, Span};
 
 /// Drives a sink with the events of a text that holds one document.
@@ -21,17 +23,7 @@ pub(crate) fn read(
     limits: &Limits,
     sink: &mut impl EventSink,
 ) -> Result<(), Stop> {
-    let mut options = granit_parser::options! {
-        strict_indentation: true,
-        // They cost something, and only those of one sort are of use.
-        emit_comments: text.contains(ALLOW),
-    };
-    options.max_buffered_comment_events = limits.bytes;
-    // One more than ours, so that ours is the one reported.
-    options.flow_nesting_limit = limits.depth + 1;
-    options.block_nesting_limit = limits.depth + 1;
-    // A key may be longer than YAML lets it; what it names is checked later.
-    options.simple_key_max_lookahead = LONGEST_KEY;
+    let options = options(text, limits);
     let whole = text;
     let end = text.len();
     let mut documents = 0;
@@ -55,7 +47,7 @@ pub(crate) fn read(
                     let key = Span::new(source, key.start as u32, key.end as u32);
                     problem::long_key(LONGEST_KEY, key)
                 }
-                None => problem::syntax(&error, limits, next, at),
+                None => located(text, &error, limits, next, at),
             }))
         })?;
         let range = at.byte_range().unwrap_or(0..0);
@@ -117,6 +109,81 @@ pub(crate) fn read(
         }
     }
     Ok(())
+}
+
+fn options(text: &str, limits: &Limits) -> granit_parser::Options {
+    let mut options = granit_parser::options! {
+        strict_indentation: true,
+        // They cost something, and only those of one sort are of use.
+        emit_comments: text.contains(ALLOW),
+    };
+    options.max_buffered_comment_events = limits.bytes;
+    // One more than ours, so that ours is the one reported.
+    options.flow_nesting_limit = limits.depth + 1;
+    options.block_nesting_limit = limits.depth + 1;
+    // A key may be longer than YAML lets it; what it names is checked later.
+    options.simple_key_max_lookahead = LONGEST_KEY;
+    options
+}
+
+/// A fault of syntax, at the slip that it comes from where that is certain.
+fn located(
+    text: &str,
+    error: &granit_parser::ScanError,
+    limits: &Limits,
+    next: Option<char>,
+    at: Span,
+) -> Diagnostic {
+    use granit_parser::ErrorKind as K;
+    let problem = problem::syntax(error, limits, next, at);
+    if problem.code != super::codes::SYNTAX {
+        return problem;
+    }
+    let is_tab = matches!(
+        error.kind(),
+        K::TabNotAllowed
+            | K::TabInBlockIndentation
+            | K::TabInIndentation
+            | K::TabInPlainScalar
+            | K::InvalidBlockEntryWhitespace
+            | K::InvalidMappingValueWhitespace
+    );
+    let reads = |text: &str, enough: usize| {
+        for event in Parser::new_from_str_with_options(text, options(text, limits)) {
+            match event {
+                Ok((_, at)) if at.byte_range().is_some_and(|at| at.start > enough) => return None,
+                Ok(_) => {}
+                Err(error) => return Some(error.marker().byte_offset().unwrap_or(text.len())),
+            }
+        }
+        None
+    };
+    let span = |range: Range<usize>| Span::new(at.source, range.start as u32, range.end as u32);
+    match culprit::look(text, at.start as usize, is_tab, reads) {
+        Verdict::Certain(found) => problem::slip(&found.said, found.help, span(found.at)),
+        Verdict::Either(before, lines) if is_of_lines(error.kind()) => {
+            problem::on_either_line(problem, lines, span(before))
+        }
+        Verdict::Either(..) | Verdict::There => problem,
+    }
+}
+
+/// Whether a fault is of how lines belong together, and may come from the line before.
+fn is_of_lines(kind: &granit_parser::ErrorKind) -> bool {
+    use granit_parser::ErrorKind as K;
+    matches!(
+        kind,
+        K::InvalidIndentation
+            | K::MappingValueNotAllowed
+            | K::InvalidColonPlacement
+            | K::ExpectedBlockMappingKey
+            | K::SimpleKeyExpected
+            | K::InvalidSimpleKey
+            | K::ExpectedBlockSequenceEntry
+            | K::MappingKeyNotAllowed
+            | K::UnexpectedEofBlockMapping
+            | K::UnexpectedEofBlockSequence
+    )
 }
 
 /// How many comments a text has, up to its first fault.

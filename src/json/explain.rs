@@ -66,6 +66,19 @@ pub enum Topic {
     Family(Family),
     /// A framework.
     Framework(Framework),
+    /// A word of the reports.
+    Term(ReportTerm),
+}
+
+/// A word that reports use.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct ReportTerm {
+    /// By which it is asked for.
+    pub word: String,
+    /// What it is called.
+    pub title: Text,
+    /// What it means.
+    pub meaning: Text,
 }
 
 /// A word of the file format.
@@ -282,6 +295,11 @@ impl From<&vocabulary::Topic> for Topic {
         match topic {
             vocabulary::Topic::Code(page) => Self::Code(Box::new(page.as_ref().into())),
             vocabulary::Topic::Word(entry) => Self::Word(Box::new(entry.as_ref().into())),
+            vocabulary::Topic::Term(term) => Self::Term(ReportTerm {
+                word,
+                title,
+                meaning: term.meaning.clone(),
+            }),
             vocabulary::Topic::Family(family) => {
                 let all = catalog::all();
                 let codes = all.iter().filter(|page| page.code.family() == family.key);

@@ -41,7 +41,7 @@ pub use diff::{
 pub use edits::{EditedFile, Edits, Migration, Regraded, TextEdit};
 pub use explain::{
     Example, Explained, Explanation, Fact, Family, Framework, Instrument, Named, NotFound, Page,
-    Term, Topic, Word,
+    ReportTerm, Term, Topic, Word,
 };
 pub use gap::{Demand, Edit, Gap, Losses, NewField, Parameter, Unknown, Value};
 pub use highlights::{Highlight, Introduced};

@@ -177,10 +177,6 @@ impl Assembler {
         self.store.elements.len() as u32
     }
 
-    pub(crate) fn element_ids(&self) -> impl Iterator<Item = &str> {
-        (0..self.element_count()).map(|ix| self.store.element_id(ix))
-    }
-
     pub(crate) fn record_keys(&self, table: Table) -> impl Iterator<Item = &str> {
         (0..self.store.records[table].len() as u32).map(move |ix| self.store.record_key(table, ix))
     }

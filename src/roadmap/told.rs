@@ -160,7 +160,7 @@ pub(super) fn fate(world: &World<'_>, old: ElementRef<'_>) -> Vec<Text> {
             let (vi, en) = (after.name(Lang::Vi), after.name(Lang::En));
             let id = after.id();
             out.push(bilingual!(
-                "tiếp nối bởi {vi} (`{id}`)",
+                "được kế thừa bởi {vi} (`{id}`)",
                 "goes on as {en} (`{id}`)"
             ));
         }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::allow_words::{
-    barred_code, deprecated_code, expired, left_behind, malformed, unknown_code, unmatched,
+    barred_code, deprecated_code, expired, left_behind, malformed, undated, unknown_code, unmatched,
 };
 use super::comment::Suppression;
 use super::cover::Cover;
@@ -14,6 +14,7 @@ use super::{
 use crate::date::Date;
 use crate::diagnostic::{At, Code, Deprecated, Diagnostic, Label, Side, SuppressedBy};
 use crate::io::{Document, Locate};
+use crate::model::Field;
 use crate::rules::{RuleInfo, listed};
 use crate::span::Span;
 
@@ -37,11 +38,18 @@ impl<'d> Comments<'d> {
         let today = today
             .map(Date::last_day)
             .or_else(|| document.architecture().evaluation_date());
+        let header = document.architecture().fields();
+        let is_unreadable = today.is_none() && header.was_refused(Field::StateDate);
         let (mut said, mut in_force) = (Vec::new(), Vec::new());
         for comment in &document.allows {
             match Suppression::read(comment) {
                 Err(why) => said.push(malformed(comment, &why)),
                 Ok(allow) => match allow.expiry(today) {
+                    // That the date of the document cannot be read is said already.
+                    Some(_) if is_unreadable && !allow.is_malformed() => {}
+                    Some(why) if today.is_none() && !allow.is_malformed() => {
+                        said.push(undated(&allow, &why));
+                    }
                     Some(why) => said.push(expired(&allow, &why)),
                     None => in_force.push(allow),
                 },
@@ -127,13 +135,16 @@ impl<'d> Comments<'d> {
         if label.side != Side::New {
             return None;
         }
-        let at = self.document.span_of(label)?;
         // All that meet it have their use; the last of them stands nearest.
-        let nearest = [code.as_str(), code.family()]
-            .into_iter()
-            .filter_map(|name| self.covers.get_mut(name)?.meet((at.source, at.start)))
-            .max()?;
-        let allow = self.in_force.get(nearest)?;
+        let mut nearest = None;
+        for at in self.document.spans_of(label) {
+            for name in [code.as_str(), code.family()] {
+                let cover = self.covers.get_mut(name);
+                let met = cover.and_then(|cover| cover.meet((at.source, at.start)));
+                nearest = nearest.max(met);
+            }
+        }
+        let allow = self.in_force.get(nearest?)?;
         Some(SuppressedBy::Allow {
             at: allow.at,
             reason: allow.reason.clone(),

@@ -31,6 +31,14 @@ pub(super) fn expired(allow: &Suppression, why: &Text) -> Diagnostic {
     with_owner(about_suppression(ALLOW_EXPIRED, message), allow)
 }
 
+/// Of a comment with a day up to which it holds, where there is no day to judge by.
+pub(super) fn undated(allow: &Suppression, why: &Text) -> Diagnostic {
+    expired(allow, why).help(Text::fixed(
+        "Ghi `state-date` trong mục `architecture`, hoặc nêu ngày đánh giá bằng `--as-of`; chú thích không cần sửa.",
+        "Write `state-date` under `architecture`, or give the day of the check with `--as-of`; the comment itself need not change.",
+    ))
+}
+
 pub(super) fn unmatched(allow: &Suppression, idle: &str) -> Diagnostic {
     let message = bilingual!(
         "chú thích miễn trừ không khớp kết quả nào: {idle}",

@@ -5,13 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::allow::Comments;
+use super::undecided::Undecided;
 use super::{about_suppression, is_about_the_check, is_about_the_file};
 use crate::bilingual;
 use crate::date::Date;
 use crate::diagnostic::{Code, Diagnostic, Report, SuppressedBy};
 use crate::io::{BASELINE_OLD, BASELINE_STALE, Document};
 use crate::rules::RuleSet;
-use crate::text::Text;
+use crate::text::{Lang, Text};
 
 /// The findings of one document that were there when it was taken under control, by
 /// [fingerprint](Diagnostic::fingerprint). New findings stand out against it; it shrinks as old ones are mended.
@@ -23,6 +24,9 @@ use crate::text::Text;
 /// Any serde format reads and writes it; the program keeps it as JSON. A file of another form is refused. The form
 /// before this one is read: of a finding about several things it knows the first, and it is warned of (`BAS002`).
 /// Findings about how the file is written have no place in it, nor has what is said of comments and baselines.
+///
+/// What was not read is not mended: one that was made of a document that was [not wholly read](Self::is_whole), or with
+/// rules that could not be decided, keeps what the one before it knows of these when it takes its place.
 ///
 /// ```
 /// use justarch::{Baseline, Code, Diagnostic, FindingFilter, Report, Severity, Subject, Text};
@@ -40,6 +44,12 @@ pub struct Baseline {
     #[serde(rename = "justarch-baseline")]
     version: Version,
     entries: Vec<BaselineEntry>,
+    /// Of what it says nothing, when it was made just now.
+    #[serde(skip)]
+    undecided: Undecided,
+    /// How many entries it has from the one whose place it took.
+    #[serde(skip)]
+    kept: usize,
 }
 
 /// The forms of the file.
@@ -83,7 +93,9 @@ impl Baseline {
     /// The findings that a report has [kept](Report::dropped): of very many not all, for which there is
     /// [`record`](Self::record). What allow comments pass over is not among them.
     pub fn of(report: &Report) -> Self {
-        Self::count(report.iter())
+        let mut baseline = Self::count(report.iter());
+        baseline.undecided = Undecided::of(report);
+        baseline
     }
 
     /// Every finding of a document, however many there are: those of reading and those of the rules. What its allow
@@ -110,8 +122,11 @@ impl Baseline {
         for found in document.report() {
             add(found.clone());
         }
-        rules.check_each(document.architecture(), add);
-        entries.into()
+        let skipped = rules.check_each(document.architecture(), add);
+        let mut baseline = Self::from(entries);
+        baseline.undecided.document(document.architecture());
+        baseline.undecided.skipped(&skipped);
+        baseline
     }
 
     fn count<'a>(found: impl Iterator<Item = &'a Diagnostic>) -> Self {
@@ -125,6 +140,15 @@ impl Baseline {
         entries.into()
     }
 
+    fn with(entries: Vec<BaselineEntry>) -> Self {
+        Self {
+            version: Version::Two,
+            entries,
+            undecided: Undecided::default(),
+            kept: 0,
+        }
+    }
+
     /// The entries, sorted by code and subject.
     pub fn entries(&self) -> &[BaselineEntry] {
         &self.entries
@@ -134,21 +158,46 @@ impl Baseline {
     pub(super) fn with_entries(&self, mut entries: Vec<BaselineEntry>) -> Self {
         entries.sort();
         Self {
-            version: self.version,
             entries,
+            ..self.clone()
         }
+    }
+
+    /// Whether the document that it was just made of was wholly read. If not, it lacks what would have been found, and
+    /// may take the place of another but not stand for itself. One that was read from a file is whole.
+    ///
+    /// ```
+    /// # #[cfg(feature = "yaml")] {
+    /// use justarch::{Baseline, Document, RuleSet};
+    /// let rules = RuleSet::for_framework(justarch::FrameworkVersion::V3_0).unwrap();
+    /// let made = |text| Baseline::record(&Document::parse("a.yaml", text).unwrap(), &rules, None);
+    /// assert!(made("justarch: 1\narchitecture: { id: a }\nchannels: {}\n").is_whole());
+    /// assert!(!made("justarch: 1\narchitecture: { id: a }\nchanels: {}\n").is_whole());
+    /// # }
+    /// ```
+    pub fn is_whole(&self) -> bool {
+        !self.undecided.is_unread()
+    }
+
+    /// How many of its entries were not found, but kept of the one whose place it took, because it could not be
+    /// decided whether they are mended.
+    pub fn kept(&self) -> usize {
+        self.kept
     }
 
     /// The baseline that takes the place of this one. `report` has all findings, those that a baseline passes over
     /// included. If there are findings that this baseline does not know, they are the error, unless
-    /// `accept_new`: a baseline is there to shrink.
+    /// `accept_new`: a baseline is there to shrink. What this one knows of rules that could not be decided, or of
+    /// anything if the document was not wholly read, is [kept](Self::kept).
     pub fn renew(&self, report: &Report, accept_new: bool) -> Result<Self, Vec<BaselineEntry>> {
         let passed = report
             .suppressed()
             .iter()
             .filter(|s| s.by == SuppressedBy::Baseline)
             .map(|s| &s.diagnostic);
-        self.renew_by(Self::count(report.iter().chain(passed)), accept_new)
+        let mut next = Self::count(report.iter().chain(passed));
+        next.undecided = Undecided::of(report);
+        self.renew_by(next, accept_new)
     }
 
     /// The same by what was [recorded](Self::record).
@@ -161,11 +210,60 @@ impl Baseline {
         });
         let new: Vec<_> = new.collect();
         if new.is_empty() || accept_new {
-            Ok(next)
+            Ok(next.keeping(self))
         } else {
             Err(new)
         }
     }
+
+    /// The same with what an earlier one knows of things that could not be decided.
+    fn keeping(mut self, earlier: &Self) -> Self {
+        let mut found: BTreeMap<(String, String), usize> = BTreeMap::new();
+        for entry in &self.entries {
+            let of_entry = (entry.code.clone(), entry.fingerprint.clone());
+            let count = found.entry(of_entry).or_default();
+            *count = count.saturating_add(entry.count);
+        }
+        let mut kept: Vec<BaselineEntry> = Vec::new();
+        for entry in &earlier.entries {
+            if !self.undecided.holds(&entry.code) {
+                continue;
+            }
+            let of_entry = (entry.code.clone(), entry.fingerprint.clone());
+            let left = found.entry(of_entry).or_default();
+            let known = (*left).min(entry.count);
+            *left = left.saturating_sub(known);
+            let count = entry.count.saturating_sub(known);
+            if count > 0 {
+                kept.push(BaselineEntry {
+                    count,
+                    ..entry.clone()
+                });
+            }
+        }
+        let kept = Self::with(kept);
+        self.kept = kept.entries.len();
+        // What is found of some of those that are known together is known by the entry of all.
+        let mut known = Known::of(&kept);
+        self.entries.retain(|entry| {
+            entry.members.is_empty() || !known.covers(&entry.code, &entry.about, &entry.members)
+        });
+        self.entries.extend(kept.entries);
+        self.entries.sort_by(|a, b| in_order(a).cmp(&in_order(b)));
+        self.entries.dedup_by(|again, first| {
+            let is_same = in_order(again) == in_order(first);
+            if is_same {
+                first.count = first.count.saturating_add(again.count);
+            }
+            is_same
+        });
+        self
+    }
+}
+
+/// By what entries are sorted.
+fn in_order(entry: &BaselineEntry) -> [&str; 3] {
+    [&entry.code, &entry.subject, &entry.fingerprint]
 }
 
 /// Findings by code, subject and fingerprint: how many there are, and what each is about together.
@@ -217,10 +315,7 @@ impl From<Entries> for Baseline {
             members: together.members,
             about: together.about,
         };
-        Self {
-            version: Version::Two,
-            entries: entries.0.into_iter().map(entry).collect(),
-        }
+        Self::with(entries.0.into_iter().map(entry).collect())
     }
 }
 
@@ -348,12 +443,61 @@ fn is_kept(found: &Diagnostic) -> bool {
 }
 
 fn stale(entry: &BaselineEntry, left: usize) -> Diagnostic {
-    let BaselineEntry { code, subject, .. } = entry;
-    let message = bilingual!(
-        "đường cơ sở ghi {code} tại `{subject}` nhiều hơn thực tế {left} lần",
-        "the baseline holds {code} at `{subject}` {left} more often than it is found"
-    );
+    let code = &entry.code;
+    let subject = in_words(&entry.subject);
+    let (vi, en) = (subject.get(Lang::Vi), subject.get(Lang::En));
+    let message = if left >= entry.count {
+        bilingual!(
+            "đường cơ sở còn ghi {code}{vi}, nay không còn",
+            "the baseline still holds {code}{en}, which is no longer found"
+        )
+    } else {
+        let count = entry.count;
+        let now = count.saturating_sub(left);
+        bilingual!(
+            "đường cơ sở ghi {code}{vi} {count} lần, nay còn {now} lần",
+            "the baseline holds {code}{en} {count} times, and it is found {now} times now"
+        )
+    };
     about_suppression(BASELINE_STALE, message).discriminator(entry.fingerprint.as_str())
+}
+
+/// What a baseline says that a finding is about, as a sentence goes on: with a space before it.
+fn in_words(subject: &str) -> Text {
+    let plain = subject.strip_prefix("old ").unwrap_or(subject);
+    let words: Vec<&str> = plain.split(' ').collect();
+    match *words.as_slice() {
+        ["element", id] => bilingual!(" cho `{id}`", " of `{id}`"),
+        ["element", id, key] => bilingual!(
+            " cho khóa `{key}` của `{id}`",
+            " of the key `{key}` of `{id}`"
+        ),
+        ["relation", from, kind, to] => bilingual!(
+            " cho quan hệ `{kind}` từ `{from}` đến `{to}`",
+            " of the relation `{kind}` from `{from}` to `{to}`"
+        ),
+        ["relation", from, kind, to, key] if !key.starts_with('#') => bilingual!(
+            " cho khóa `{key}` của quan hệ `{kind}` từ `{from}` đến `{to}`",
+            " of the key `{key}` of the relation `{kind}` from `{from}` to `{to}`"
+        ),
+        ["relation", from, kind, to, ..] => bilingual!(
+            " cho một quan hệ `{kind}` từ `{from}` đến `{to}`",
+            " of a relation `{kind}` from `{from}` to `{to}`"
+        ),
+        ["section", section] => bilingual!(" cho mục `{section}`", " of the section `{section}`"),
+        ["document", _] => Text::fixed(" cho văn bản", " of the document"),
+        ["document", _, key] => bilingual!(
+            " cho khóa `{key}` của văn bản",
+            " of the key `{key}` of the document"
+        ),
+        ["record", record] => bilingual!(" cho mục `{record}`", " of the entry `{record}`"),
+        ["record", record, key] => bilingual!(
+            " cho khóa `{key}` của mục `{record}`",
+            " of the key `{key}` of the entry `{record}`"
+        ),
+        [] | [""] => Text::fixed("", ""),
+        _ => bilingual!(" tại `{plain}`", " at `{plain}`"),
+    }
 }
 
 /// So many members that are gone are named.

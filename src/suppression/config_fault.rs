@@ -17,7 +17,7 @@ pub(super) fn unknown(sort_vi: &str, sort_en: &str, word: &str, known: &[&str]) 
     let list = known.join(", ");
     match near {
         Some(near) => bilingual!(
-            "{sort_vi} không xác định `{word}`; có phải `{near}`?",
+            "{sort_vi} không xác định `{word}`; có phải định viết `{near}`?",
             "unknown {sort_en} `{word}`; did you mean `{near}`?"
         ),
         None => bilingual!(

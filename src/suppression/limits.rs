@@ -81,7 +81,7 @@ mod tests {
             (
                 "[limits]\nnode = 3",
                 (2, 1),
-                "giới hạn không xác định `node`; có phải `nodes`?",
+                "giới hạn không xác định `node`; có phải định viết `nodes`?",
                 "unknown limit `node`; did you mean `nodes`?",
             ),
             (

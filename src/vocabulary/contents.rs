@@ -2,6 +2,7 @@
 
 use super::entry::{self, Entry, Owner, Sort};
 use super::facts::words;
+use super::glossary;
 use super::page::{Block, Page, blocks};
 use crate::catalog::families;
 use crate::framework::Framework;
@@ -88,6 +89,13 @@ pub fn contents(lang: Lang, markdown: bool) -> String {
         word("Khung kiến trúc", "Frameworks"),
         frameworks
             .map(|f| row(&f.version.to_string(), f.name.get(lang)))
+            .collect(),
+    );
+    table(
+        glossary::HEADING.get(lang).to_owned(),
+        glossary::glossary()
+            .iter()
+            .map(|term| row(term.word, term.title.get(lang)))
             .collect(),
     );
     let example = words(["lgsp", "security-level", "INT003", "3.0"].into_iter());

@@ -18,13 +18,14 @@ use crate::text::{Lang, Text};
 use sections::Words;
 
 /// The pages that are made, without the index.
-const PAGES: [&str; 6] = [
+const PAGES: [&str; 7] = [
     "file",
     "document",
     "kinds",
     "elements",
     "relations",
     "records",
+    "glossary",
 ];
 
 /// A page that is written by hand: what becomes of things from version to version.
@@ -47,6 +48,7 @@ pub fn page(name: &str, lang: Lang) -> Option<String> {
         "elements" => elements(&words),
         "relations" => relations(&words),
         "records" => records(&words),
+        "glossary" => glossary(lang),
         _ => return None,
     };
     // Where the pages are shown otherwise, other targets come before these.
@@ -65,6 +67,7 @@ fn title(page: &str) -> Text {
         "elements" => Text::fixed("Khóa của thành phần", "Keys of elements"),
         "relations" => Text::fixed("Quan hệ", "Relations"),
         "records" => Text::fixed("Các danh sách", "Lists of records"),
+        "glossary" => super::glossary::HEADING,
         LINEAGE => Text::fixed(
             "Từ phiên bản này sang phiên bản khác",
             "From version to version",
@@ -98,6 +101,10 @@ fn about(page: &str) -> Text {
         "records" => Text::fixed(
             "tổ chức, nguồn, chỉ tiêu, mục tiêu, lộ trình, thành phần đã dừng hoặc chuyển giao",
             "organisations, sources, indicators, targets, roadmap, what was retired or transferred",
+        ),
+        "glossary" => Text::fixed(
+            "mức thay đổi, miễn trừ, đường cơ sở, dấu vân tay và các từ khác mà kết quả dùng",
+            "classes of change, suppression, baselines, fingerprints and what else results speak of",
         ),
         _ => Text::fixed(
             "đổi tên, hợp nhất, tách, thay thế, chuyển giao, kể bằng ví dụ",
@@ -197,6 +204,23 @@ fn relations(words: &Words<'_>) -> String {
     let _ = writeln!(out, "\n## {}\n", heading.get(words.lang));
     words.overview(&mut out, Owner::Relation);
     words.keys(&mut out, Owner::Relation, 3);
+    out
+}
+
+fn glossary(lang: Lang) -> String {
+    let lead = Text::fixed(
+        "Các từ mà kết quả kiểm tra và so sánh dùng; từ của định dạng tệp ở các trang khác. Mỗi điều có một tên duy nhất.",
+        "The words that the results of checks and comparisons use; those of the file format are on the other pages. One thing has one name.",
+    );
+    let mut out = begin("glossary", lang, &lead);
+    for term in super::glossary::glossary() {
+        let (title, meaning) = (term.title.get(lang), term.meaning.get(lang));
+        let _ = write!(
+            out,
+            "\n## {title}\n\n{meaning} `justarch explain {}`\n",
+            term.word
+        );
+    }
     out
 }
 

@@ -1,6 +1,7 @@
 //! Finding what is asked about: codes, frameworks and words, in Vietnamese and English, with or without diacritics.
 
 use super::entry::{self, Entry, Sort};
+use super::glossary::glossary;
 use super::topic::Topic;
 use crate::catalog::{self, families};
 use crate::framework::Framework;
@@ -62,11 +63,19 @@ pub fn search(query: &str) -> Answer {
         let mut names = names(entry).chain([entry.word]);
         names.any(|name| normalise(name) == plain)
     };
+    // A word of the reports may be one of the format, too.
+    let mut terms = glossary().iter().filter(|term| term.is(query));
+    let term = terms.next().map(Topic::Term);
     for is_it in [&spelt as &dyn Fn(&Entry) -> bool, &named] {
         answer.add(&words, is_it);
         if !answer.topics.is_empty() {
+            answer.topics.extend(term);
             return answer;
         }
+    }
+    if let Some(term) = term {
+        answer.topics.push(term);
+        return answer;
     }
     let everyday: Vec<_> = everyday(&plain.replace(' ', "-")).collect();
     answer.add(&words, &|entry| {

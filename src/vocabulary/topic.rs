@@ -1,6 +1,7 @@
 //! What can be asked about, and the page about each.
 
 use super::entry::{Entry, Sort};
+use super::glossary::Term;
 use super::page::{Block, Page};
 use crate::catalog::{self, Explanation, Family};
 use crate::diagnostic::{Basis, Confidence, Instrument};
@@ -20,6 +21,8 @@ pub enum Topic {
     Framework(&'static Framework),
     /// A word of the file format.
     Word(Box<Entry>),
+    /// A word of the reports.
+    Term(&'static Term),
 }
 
 impl Topic {
@@ -35,6 +38,7 @@ impl Topic {
             Self::Family(family) => family.key.to_owned(),
             Self::Framework(framework) => framework.version.to_string(),
             Self::Word(entry) => entry.word.to_owned(),
+            Self::Term(term) => term.word.to_owned(),
         }
     }
 
@@ -45,6 +49,7 @@ impl Topic {
             Self::Family(family) => family.title.clone(),
             Self::Framework(framework) => framework.name.clone(),
             Self::Word(entry) => entry.title.clone(),
+            Self::Term(term) => term.title.clone(),
         }
     }
 
@@ -61,6 +66,7 @@ impl Topic {
             Self::Family(family) => of_family(family, lang).human(),
             Self::Framework(framework) => of_framework(framework, lang).human(),
             Self::Word(entry) => with_values(entry, lang).human(),
+            Self::Term(term) => term.page(lang).human(),
         }
     }
 
@@ -77,6 +83,7 @@ impl Topic {
             Self::Family(family) => of_family(family, lang).markdown(2),
             Self::Framework(framework) => of_framework(framework, lang).markdown(2),
             Self::Word(entry) => with_values(entry, lang).markdown(2),
+            Self::Term(term) => term.page(lang).markdown(2),
         }
     }
 }

@@ -281,11 +281,11 @@ fn a_part_of_an_id_or_a_name_finds_the_element_that_was_meant() {
     ] {
         let ran = run(&["impact", "reference:moj-2.0", asked, "--lang", "vi"]);
         assert_eq!(ran.code, Some(2));
-        assert!(ran.err.contains("có phải `"), "{}", ran.err);
+        assert!(ran.err.contains("Có phải định viết `"), "{}", ran.err);
         assert!(ran.err.contains(meant), "{}", ran.err);
     }
     let ran = run(&["impact", "reference:moj-2.0", "xyzzy", "--lang", "vi"]);
-    assert!(!ran.err.contains("có phải"), "{}", ran.err);
+    assert!(!ran.err.contains("Có phải"), "{}", ran.err);
 }
 
 #[test]
@@ -785,7 +785,11 @@ fn limits_come_from_the_configuration_for_every_command() {
     for args in commands {
         let ran = run(args);
         assert_eq!(ran.code, Some(2), "{args:?}");
-        assert!(ran.err.contains("có phải `scalar`?"), "{}", ran.err);
+        assert!(
+            ran.err.contains("có phải định viết `scalar`?"),
+            "{}",
+            ran.err
+        );
     }
 }
 

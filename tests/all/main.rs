@@ -35,6 +35,8 @@ mod cli;
 mod composition;
 #[cfg(feature = "cli")]
 mod counted_changes;
+#[cfg(feature = "yaml")]
+mod covered_places;
 mod decided;
 mod dependencies;
 #[cfg(feature = "cli")]
@@ -84,6 +86,8 @@ mod hints;
 #[cfg(feature = "yaml")]
 mod suppression;
 mod tiers;
+#[cfg(feature = "yaml")]
+mod undecided_entries;
 // Its limits on memory and its odd files are those of Linux.
 #[cfg(feature = "cli")]
 mod help_languages;
@@ -170,6 +174,8 @@ mod symmetric;
 #[cfg(feature = "yaml")]
 mod time;
 #[cfg(feature = "cli")]
+mod told_by_the_program;
+#[cfg(feature = "cli")]
 mod told_ends;
 #[cfg(feature = "cli")]
 mod told_settings;
@@ -187,3 +193,5 @@ mod user_rules;
 mod version_step;
 #[cfg(feature = "yaml")]
 mod vocabulary;
+#[cfg(feature = "yaml")]
+mod where_slips_lie;

@@ -136,7 +136,7 @@ fn a_key_that_is_not_there_is_called_by_the_right_one() {
             "service-level: toàn trình",
             "Viết `grade: full-process`.",
         ),
-        ("grade: partial", "level: 4", "Có phải ý muốn viết `grade`?"),
+        ("grade: partial", "level: 4", "Có phải định viết `grade`?"),
         (
             "kind: document-system,",
             "kind: document-system, retired: Có,",
@@ -183,7 +183,7 @@ fn a_target_is_found_by_its_name_or_nearly() {
         ),
     ] {
         let help = help("LAY004", from, to);
-        assert_eq!(help, format!("Có phải ý muốn viết `{id}`?"), "{to}");
+        assert_eq!(help, format!("Có phải định viết `{id}`?"), "{to}");
     }
     let help = help("LAY004", "connects: [ndxp]", "connects: [Hệ thống khác]");
     assert!(!help.contains("Có phải"), "{help}");

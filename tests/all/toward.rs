@@ -20,7 +20,10 @@ fn a_gap_is_applied_to_the_text_of_a_bundled_document() {
         let arch = document.architecture();
         for to in [FrameworkVersion::V3_0, "4.0".parse().unwrap()] {
             let Ok(gap) = Gap::to(arch, to) else { continue };
-            let applied = gap.apply_known(arch, &Parameters::default()).unwrap();
+            let asked = gap.parameters().filter(|p| p.name == "state-date");
+            let given: Parameters = asked.map(|p| (p.name.clone(), "2026-07-01")).collect();
+            let applied = gap.apply_known(arch, &given).unwrap();
+            assert_eq!(applied.architecture.framework(), to);
             let edited = document
                 .toward(&applied.architecture)
                 .unwrap_or_else(|error| panic!("{name} {to}: {error}"));

@@ -19,7 +19,7 @@ use crate::named::in_capitals;
 /// An input is a file, a folder with a file justarch.yaml, .yml or .json, `-` for the standard input, or
 /// `reference:NAME` for a bundled document.
 ///
-/// Exit codes: 0 nothing found, 1 findings at or above --fail-on, 2 wrong usage, unreadable input or a result that
+/// Exit codes: 0 nothing at or above --fail-on (error by default), 1 such findings, 2 wrong usage, unreadable input or a result that
 /// is undecided because of it, 101 a fault of the program.
 #[derive(Debug, Parser)]
 #[command(name = "justarch", version, max_term_width = 100)]
@@ -534,6 +534,20 @@ fn levels(matches: &ArgMatches) -> Vec<LevelArg> {
     }
     found.sort_by_key(|(at, _)| *at);
     found.into_iter().map(|(_, level)| level).collect()
+}
+
+/// The commands that a command line names, each after a space.
+pub(crate) fn named_command(args: &[OsString]) -> String {
+    let mut known = Cli::command();
+    let mut named = String::new();
+    for arg in args.iter().skip(1).filter_map(|arg| arg.to_str()) {
+        if let Some(found) = known.find_subcommand(arg) {
+            named.push(' ');
+            named.push_str(found.get_name());
+            known = found.clone();
+        }
+    }
+    named
 }
 
 /// The language to complain in if the command line cannot be parsed.

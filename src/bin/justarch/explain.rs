@@ -31,10 +31,12 @@ pub(crate) fn run(
             out.text(&vocabulary::contents(lang, true));
         }
         PageFormat::Human => {
-            let pages: Vec<_> = found
+            let (choices, clear): (Vec<_>, Vec<_>) = found
                 .iter()
-                .flat_map(|answer| pages(answer, lang))
-                .collect();
+                .partition(|answer| !answer.exact && answer.topics.len() > SHOWN);
+            let topics = clear.iter().flat_map(|answer| &answer.topics);
+            let mut pages: Vec<_> = topics.map(|topic| topic.render(lang)).collect();
+            pages.extend(choice(&choices, lang));
             out.text(&pages.join("\n"));
         }
         PageFormat::Markdown => {
@@ -86,28 +88,36 @@ fn answer(own: &[UserRules], word: &str) -> Answer {
     answer
 }
 
-/// The pages of an answer, or what it has to choose from.
-fn pages(answer: &Answer, lang: Lang) -> Vec<String> {
-    let topics = &answer.topics;
-    if answer.exact || topics.len() <= SHOWN {
-        return topics.iter().map(|topic| topic.render(lang)).collect();
+/// What there is to choose from, of all answers in one list.
+fn choice(answers: &[&Answer], lang: Lang) -> Option<String> {
+    if answers.is_empty() {
+        return None;
     }
-    let query = &answer.query;
+    let queries: Vec<_> = answers
+        .iter()
+        .map(|answer| format!("“{}”", answer.query))
+        .collect();
+    let queries = queries.join(", ");
     let head = bilingual!(
-        "Không có từ nào tên là “{query}”; các từ liên quan:",
-        "Nothing is called “{query}”; these speak of it:"
+        "Không có từ nào tên là {queries}; các từ liên quan:",
+        "Nothing is called {queries}; these speak of it:"
     );
     let mut text = format!("{}\n", head.get(lang));
-    for topic in topics {
-        let title = topic.title();
-        let _ = writeln!(text, "  {}: {}", topic.word(), title.get(lang));
+    let mut said = Vec::new();
+    for topic in answers.iter().flat_map(|answer| &answer.topics) {
+        let line = format!("  {}: {}", topic.word(), topic.title().get(lang));
+        // A word may stand for keys of several things.
+        if !said.contains(&line) {
+            let _ = writeln!(text, "{line}");
+            said.push(line);
+        }
     }
     let more = Text::fixed(
         "Xem một từ: `justarch explain TỪ`",
         "To read about one: `justarch explain WORD`",
     );
     let _ = writeln!(text, "{}", more.get(lang));
-    vec![text]
+    Some(text)
 }
 
 fn not_found(word: &str) -> Fault {

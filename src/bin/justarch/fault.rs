@@ -52,7 +52,10 @@ impl Fault {
         }
         let names: Vec<_> = meant.iter().map(|name| format!("`{name}`")).collect();
         let (vi, en) = (names.join(" hay "), names.join(" or "));
-        Self::with_help(text, bilingual!("có phải {vi}?", "did you mean {en}?"))
+        Self::with_help(
+            text,
+            bilingual!("Có phải định viết {vi}?", "did you mean {en}?"),
+        )
     }
 }
 

@@ -48,7 +48,7 @@ pub(crate) fn run(
         fixed.made.len(),
         &doubtful,
         &fixed.left,
-        &fixed.document,
+        (&fixed.document, &after),
         out,
     );
     Ok(if args.corrections.write {
@@ -59,12 +59,20 @@ pub(crate) fn run(
 }
 
 /// Says on the standard error what was made and what was not.
-fn told(made: usize, doubtful: &[&Fix], left: &[Fix], document: &Document, out: &Output) {
+fn told(
+    made: usize,
+    doubtful: &[&Fix],
+    left: &[Fix],
+    (document, found): (&Document, &Report),
+    out: &Output,
+) {
     let list = |fixes: &[&Fix], lang: Lang| -> String {
         let lines = fixes.iter().map(|fix| {
             let sources = Document::sources(document);
             let (name, at) = (sources.name(fix.at.source), sources.position(fix.at));
-            let reason = document.report().iter().find(|found| {
+            // What was found in reading, then by the rules.
+            let reasons = document.report().iter().chain(found.iter());
+            let reason = reasons.into_iter().find(|found| {
                 let place = found
                     .labels
                     .first()

@@ -133,7 +133,7 @@ const VIETNAMESE: &[(&str, &str)] = &[
     ),
     (
         "fmt.check",
-        "Liệt kê các tệp chưa đúng quy cách; mã thoát là 1 nếu có tệp như vậy",
+        "Liệt kê các tệp chưa đúng quy cách; mã trả về là 1 nếu có tệp như vậy",
     ),
     (
         ".write",
@@ -302,7 +302,7 @@ const VIETNAMESE: &[(&str, &str)] = &[
 const LONG: &str = "Kiểm tra kiến trúc chính phủ điện tử ngành Tư pháp theo khung kiến trúc quốc gia.\n\n\
 Đầu vào là một tệp, một thư mục có tệp justarch.yaml, .yml hoặc .json, `-` là đầu vào chuẩn, hoặc `reference:TÊN` \
 là văn bản kèm theo.\n\n\
-Mã trả về: 0 không có kết quả, 1 có kết quả từ mức --fail-on trở lên, 2 dùng sai cách, không đọc được đầu vào hoặc vì \
+Mã trả về: 0 không có kết quả từ mức --fail-on (mặc định: lỗi) trở lên, 1 có kết quả như vậy, 2 dùng sai cách, không đọc được đầu vào hoặc vì \
 vậy chưa đủ căn cứ kết luận, 101 lỗi của chương trình.";
 
 /// The words around the texts.

@@ -1,6 +1,8 @@
 //! `justarch impact`.
 
-use justarch::{Architecture, ElementRef, Graph, Impact, Lang, bilingual, json, similar};
+use justarch::{
+    Architecture, ElementRef, Field, Graph, Impact, Lang, Table, Text, bilingual, json, similar,
+};
 
 use crate::Outcome;
 use crate::args::{ImpactArgs, PageFormat};
@@ -43,7 +45,13 @@ fn find<'a>(arch: &'a Architecture, id: &str) -> Result<ElementRef<'a>, Fault> {
             "the element `{id}` is in the document but could not be read"
         )));
     }
-    arch.element(id).ok_or_else(|| {
+    if let Some(element) = arch.element(id) {
+        return Ok(element);
+    }
+    if let Some(fault) = no_element_any_more(arch, id).or_else(|| organisation(arch, id)) {
+        return Err(fault);
+    }
+    Err({
         // A part of an id or name is no slip of another.
         let mut meant = holding(arch, id);
         if meant.is_empty() {
@@ -55,6 +63,85 @@ fn find<'a>(arch: &'a Architecture, id: &str) -> Result<ElementRef<'a>, Fault> {
         );
         Fault::or_similar(text, &meant)
     })
+}
+
+/// Says of an element of an earlier version what became of it.
+fn no_element_any_more(arch: &Architecture, id: &str) -> Option<Fault> {
+    let next = arch
+        .elements()
+        .filter(|e| e.succeeds().any(|earlier| earlier == id));
+    let mut next: Vec<&str> = next.map(ElementRef::id).collect();
+    let (vi, en) = if let Some(retired) = arch.record(Table::Retired, id) {
+        next.extend(retired.fields().texts(Field::Successor));
+        let reason = retired.fields().text(Field::Reason);
+        let reason = reason.map_or(String::new(), |reason| format!(" ({reason})"));
+        (
+            format!("thành phần `{id}` đã dừng vận hành{reason}"),
+            format!("the element `{id}` was retired{reason}"),
+        )
+    } else if let Some(transferred) = arch.record(Table::Transferred, id) {
+        let to = transferred.fields().text(Field::TransferredTo);
+        let to = to.unwrap_or_default();
+        (
+            format!("thành phần `{id}` đã chuyển giao cho {to}"),
+            format!("the element `{id}` was transferred to {to}"),
+        )
+    } else if next.is_empty() {
+        return None;
+    } else {
+        (
+            format!("thành phần `{id}` thuộc phiên bản trước"),
+            format!("the element `{id}` is of the earlier version"),
+        )
+    };
+    let text = bilingual!(
+        "{vi}, không còn trong văn bản này",
+        "{en} and is no longer in this document"
+    );
+    next.dedup();
+    let Some(first) = next.first() else {
+        let none = Text::fixed(
+            "văn bản không nêu thành phần thay thế",
+            "the document names no successor",
+        );
+        return Some(Fault::with_help(text, none));
+    };
+    let names: Vec<_> = next.iter().map(|id| format!("`{id}`")).collect();
+    let names = names.join(", ");
+    Some(Fault::with_help(
+        text,
+        bilingual!(
+            "thay thế hoặc kế thừa: {names}; xem `justarch impact TỆP {first}`",
+            "succeeded by {names}; see `justarch impact FILE {first}`"
+        ),
+    ))
+}
+
+/// Says of an organisation that it is none of the elements.
+fn organisation(arch: &Architecture, id: &str) -> Option<Fault> {
+    arch.record(Table::Organisations, id)?;
+    let owned = arch
+        .elements()
+        .filter(|e| e.owner().is_some_and(|owner| owner.key() == id));
+    let owned: Vec<_> = owned
+        .map(|e| format!("`{}`", e.id()))
+        .take(OFFERED)
+        .collect();
+    let text = bilingual!(
+        "`{id}` là một tổ chức, không phải thành phần",
+        "`{id}` is an organisation, not an element"
+    );
+    if owned.is_empty() {
+        return Some(Fault::new(text));
+    }
+    let owned = owned.join(", ");
+    Some(Fault::with_help(
+        text,
+        bilingual!(
+            "các thành phần do tổ chức này làm chủ quản: {owned}",
+            "elements that it owns: {owned}"
+        ),
+    ))
 }
 
 /// So many of those that hold a word are offered.

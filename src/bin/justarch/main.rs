@@ -58,9 +58,10 @@ fn main() -> ExitCode {
     let asked: Vec<_> = std::env::args_os().collect();
     let lang = args::wanted_lang(&asked);
     report_crashes(lang);
+    let command = args::named_command(&asked);
     let (cli, levels) = match args::parse(asked, lang) {
         Ok(parsed) => parsed,
-        Err(error) => return usage::show(&error, lang),
+        Err(error) => return usage::show(&error, &command, lang),
     };
     cli.color.apply();
     let mut out = Output::new(cli.lang.into());

@@ -7,8 +7,8 @@ use justarch::{Lang, Severity, Text, bilingual};
 
 use crate::output::to_stderr;
 
-/// Shows a help page, or what is wrong with the command line.
-pub(crate) fn show(error: &clap::Error, lang: Lang) -> ExitCode {
+/// Shows a help page, or what is wrong with the command line; `command` is that which was given, after a space.
+pub(crate) fn show(error: &clap::Error, command: &str, lang: Lang) -> ExitCode {
     if !error.use_stderr() {
         // A closed pipe is no fault.
         let _ = error.print();
@@ -27,9 +27,9 @@ pub(crate) fn show(error: &clap::Error, lang: Lang) -> ExitCode {
             said.push_str(help.get(lang));
             said.push('\n');
         }
-        let more = Text::fixed(
-            "Xem cách dùng: `justarch --help`\n",
-            "For the usage: `justarch --help`\n",
+        let more = bilingual!(
+            "Xem cách dùng: `justarch{command} --help`\n",
+            "For the usage: `justarch{command} --help`\n"
         );
         said.push_str(more.get(lang));
         said
@@ -105,7 +105,7 @@ fn help(error: &clap::Error) -> Option<Text> {
     .find(|found| !found.is_empty())?;
     let (vi, en) = (one_of(&meant, "hay"), one_of(&meant, "or"));
     Some(bilingual!(
-        "gợi ý: có phải {vi}?",
+        "gợi ý: Có phải định viết {vi}?",
         "help: did you mean {en}?"
     ))
 }

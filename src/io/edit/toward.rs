@@ -22,7 +22,8 @@ impl Document {
     /// use justarch::{FrameworkVersion, Gap, Parameters, SourceId, reference};
     /// let document = reference::get("moj-2.0").unwrap().document();
     /// let gap = Gap::to(document.architecture(), FrameworkVersion::V3_0)?;
-    /// let applied = gap.apply_known(document.architecture(), &Parameters::default())?;
+    /// let given = Parameters::from_iter([("state-date", "2024-06-30")]);
+    /// let applied = gap.apply_known(document.architecture(), &given)?;
     /// let edited = document.toward(&applied.architecture)?;
     /// assert!(*edited.document().architecture() == applied.architecture);
     /// let comments = |of: &justarch::Document| of.places().comments(SourceId::ROOT).len();

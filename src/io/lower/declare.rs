@@ -2,18 +2,19 @@
 
 use std::collections::HashMap;
 
-use super::Lowering;
 use super::refused::Refused;
-use super::slips::{is_sure_value, value_meant, word_meant};
+use super::slips::{is_sure_value, key_meant, value_meant, word_meant};
 use super::spelling::as_key;
 use super::suggest::listed;
+use super::{Entry, Lowering};
 use crate::diagnostic::{LAY002, LAY003};
 use crate::io::codes;
 use crate::io::problem;
 use crate::io::slip::Mend;
 use crate::io::tape::{Cursor, View};
+use crate::model::schema::ELEMENT;
 use crate::model::store::{Holder, Prop};
-use crate::model::{Field, Kind, Layer, Table, Unread, is_key};
+use crate::model::{Field, Kind, Layer, RelationKind, Subject, Table, Unread, is_key};
 use crate::span::Span;
 use crate::text::Text;
 
@@ -61,7 +62,11 @@ impl<'t> Lowering<'t> {
         self.out.expect_elements(entries.clone().count());
         self.kinds.clear();
         let mut refused: HashMap<&'t str, Span> = HashMap::new();
-        for (key, value) in entries {
+        // The element above, and the keys after it that stand where elements do.
+        let mut above: Option<Cursor<'t>> = None;
+        let mut stray: Vec<Entry<'t>> = Vec::new();
+        let mut entries = entries.peekable();
+        while let Some((key, value)) = entries.next() {
             let Some(id) = self.key_text(key) else {
                 self.note(|unread| {
                     unread.section(layer.section());
@@ -69,6 +74,23 @@ impl<'t> Lowering<'t> {
                 });
                 continue;
             };
+            if is_key_of_element(id, value) {
+                stray.push((id, value));
+                continue;
+            }
+            self.stray_keys(layer, above, &mut stray);
+            above = Some(value);
+            let next = entries
+                .peek()
+                .and_then(|(key, next)| Some((key.scalar()?.0, *next)));
+            let is_cut_off = next.is_some_and(|(key, next)| is_key_of_element(key, next))
+                && value.get("kind").is_none()
+                && (is_nothing(value) || matches!(value.view(), View::Map(_)));
+            if is_cut_off && is_key(id) {
+                self.bury_element(id, Some(layer), value);
+                refused.insert(id, key.span());
+                continue;
+            }
             let first = match self.out.element(id).filter(|ix| *ix >= earlier) {
                 Some(ix) => self.place_of_element(ix),
                 None => refused.get(id).copied(),
@@ -85,6 +107,39 @@ impl<'t> Lowering<'t> {
                 refused.insert(id, key.span());
             }
         }
+        self.stray_keys(layer, above, &mut stray);
+    }
+
+    /// Reports keys of an element that stand where elements do: lines that are indented too little.
+    fn stray_keys(&mut self, layer: Layer, above: Option<Cursor<'t>>, stray: &mut Vec<Entry<'t>>) {
+        let Some((_, first)) = stray.first() else {
+            return;
+        };
+        let at = first.key().span();
+        let keys: Vec<&str> = stray.iter().map(|(key, _)| *key).collect();
+        let owner = above.and_then(|above| above.key().scalar());
+        let owner = owner.map(|(id, _)| id);
+        self.report(problem::keys_of_element(&keys, owner, layer.section(), at));
+        let element = owner.and_then(|id| self.out.element(id));
+        match (owner, element) {
+            (Some(id), Some(element)) => {
+                self.out.bereave(element);
+                self.cut_short.push(element);
+                for key in keys {
+                    self.note(|unread| unread.key(Subject::element(id), key));
+                    if let Some(kind) = RelationKind::from_key(key) {
+                        self.note(|unread| unread.relation(id, kind, None));
+                    }
+                }
+            }
+            // That of an element that was refused is known by its id.
+            (Some(_), None) => {}
+            (None, _) => self.note(|unread| {
+                unread.section(layer.section());
+                unread.open(Some(layer));
+            }),
+        }
+        stray.clear();
     }
 
     /// Remembers an element that was refused: what it is called, and what it says it continues.
@@ -153,6 +208,10 @@ impl<'t> Lowering<'t> {
         let at = value.key().span();
         let Some(kind_at) = value.get("kind") else {
             if value.is_cut() {
+                return None;
+            }
+            // A key that was meant for it is reported when the rest is read.
+            if has_key_for(value, "kind") {
                 return None;
             }
             // What is merged in is not read, and may well say it.
@@ -251,6 +310,13 @@ impl<'t> Lowering<'t> {
     }
 }
 
+/// Whether an entry among elements is a key of one: by its word, and because it is no element itself.
+fn is_key_of_element(key: &str, value: Cursor<'_>) -> bool {
+    ELEMENT.iter().any(|spec| spec.key == key)
+        && value.get("kind").is_none()
+        && value.get("name").is_none()
+}
+
 fn kinds_of(layer: Layer) -> Vec<&'static str> {
     let ours = Kind::ALL.iter().filter(|kind| kind.layer() == layer);
     ours.map(|kind| kind.key()).collect()
@@ -274,6 +340,18 @@ fn kind_meant(key: &str, layer: Layer) -> (Option<&'static str>, bool) {
 /// Whether no value was written.
 pub(super) fn is_nothing(value: Cursor<'_>) -> bool {
     value.is_nothing()
+}
+
+/// Whether a map has an unknown key that was meant for this one.
+pub(super) fn has_key_for(map: Cursor<'_>, meant: &'static str) -> bool {
+    let View::Map(mut entries) = map.view() else {
+        return false;
+    };
+    let known: Vec<&'static str> = ELEMENT.iter().map(|spec| spec.key).collect();
+    entries.any(|(key, _)| {
+        let key = key.scalar().map_or("", |(key, _)| key);
+        !known.contains(&key) && key_meant(key, &known) == Some(meant)
+    })
 }
 
 /// Where a key of a map stands.

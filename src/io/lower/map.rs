@@ -199,6 +199,8 @@ impl<'t> Lowering<'t> {
         let mut others = Seen::default();
         let mut again = Vec::new();
         let mut own: Option<(&str, Cursor<'t>)> = None;
+        // Keys that are given under another name.
+        let mut meant: u128 = 0;
         let mut next = 0;
         for (key_at, value) in entries {
             let Some(key) = self.key_text(key_at) else {
@@ -229,14 +231,39 @@ impl<'t> Lowering<'t> {
                 } else if !is_own_key(owner, specs, key) {
                     self.no_field(owner, specs, key, value);
                     self.lose_value(owner, key, value);
+                    meant |= self.meant_by(specs, key);
                 }
             }
         }
-        if map.is_cut() {
+        // What a misspelt key says is not missing besides.
+        let unread = meant & !given;
+        if unread != 0 {
+            let at = self.mark_of(at);
+            for (nth, spec) in specs.iter().enumerate() {
+                if unread & (1 << nth) != 0 {
+                    self.refuse_spec(spec, at);
+                }
+            }
+        }
+        let given = given | meant;
+        let is_cut_short = owner.what == What::Element
+            && std::ptr::eq(specs, owner.specs)
+            && self.cut_short.contains(&owner.ix);
+        if map.is_cut() || is_cut_short {
             self.pass_over(owner, specs, given, at);
         } else {
             self.require(owner, specs, given, at);
         }
+    }
+
+    /// The key of a schema that an unknown one was meant as, as a bit. Of many unknown keys it is not asked.
+    fn meant_by(&mut self, specs: &'static [FieldSpec], key: &str) -> u128 {
+        if self.is_full() {
+            return 0;
+        }
+        let known: Vec<&'static str> = specs.iter().map(|spec| spec.key).collect();
+        let nth = key_meant(key, &known).and_then(|meant| known.iter().position(|k| *k == meant));
+        nth.map_or(0, |nth| 1 << nth)
     }
 
     /// Of a map that could not be read to its end no key is missed.
@@ -301,9 +328,14 @@ impl<'t> Lowering<'t> {
             What::Record(table) => Some(table.key()),
             What::Header => Some(HEADER_KEY),
         };
+        // The far end of a relation is no field.
+        let far = match owner.what {
+            What::Relation(kind) if std::ptr::eq(specs, owner.specs) => Some(kind.far_key()),
+            What::Relation(_) | What::Header | What::Element | What::Record(_) => None,
+        };
         self.unknown_key(key, at, about, || {
             let lawful = specs.iter().filter(lawful);
-            lawful.map(|spec| spec.key).collect()
+            lawful.map(|spec| spec.key).chain(far).collect()
         });
     }
 

@@ -9,6 +9,7 @@
 
 mod core;
 mod declare;
+mod far_end;
 mod map;
 mod record;
 mod refused;
@@ -105,6 +106,8 @@ struct Lowering<'t> {
     refused: Vec<Refused<'t>>,
     /// Whether one of them is being read, of which nothing is kept.
     is_refused: bool,
+    /// The elements some of whose keys stand elsewhere.
+    cut_short: Vec<u32>,
     /// The kinds met in the section being declared.
     kinds: Kinds<'t>,
     // What is made anew for every map or list is made once and used again.
@@ -190,6 +193,7 @@ impl<'t> Lowering<'t> {
             elements: Vec::new(),
             refused: Vec::new(),
             is_refused: false,
+            cut_short: Vec::new(),
             kinds: Kinds::default(),
             spare_entries: Vec::new(),
             spare_later: Vec::new(),
@@ -285,14 +289,14 @@ impl<'t> Lowering<'t> {
                     (Some(layer), _) => Part::Layer(layer),
                     (_, Some(table)) if is_root || may_be_included(table) => Part::Table(table),
                     _ => {
-                        match suggest::section_of_stray(value) {
-                            Some(section) => {
-                                self.report(problem::not_indented(key, section, at.span()));
-                            }
-                            None => {
-                                self.unknown_key(key, at.span(), None, || top_level_keys(is_root));
-                            }
+                        if let Some(layer) = suggest::layer_of_stray(value) {
+                            let section = layer.section();
+                            self.report(problem::not_indented(key, section, at.span()));
+                            self.bury_element(key, Some(layer), value);
+                            self.refused.push(Refused::seen(value));
+                            continue;
                         }
+                        self.unknown_key(key, at.span(), None, || top_level_keys(is_root));
                         self.bury_section(key, value);
                         continue;
                     }
@@ -350,6 +354,14 @@ impl<'t> Lowering<'t> {
             HEADER_KEY => self.note(Unread::open_header),
             INCLUDE => self.lose_included(section),
             _ if declare::is_nothing(section) => {}
+            // An element that is not indented.
+            _ if section
+                .get("kind")
+                .is_some_and(|kind| kind.scalar().is_some()) =>
+            {
+                self.bury_element(key, None, section);
+                self.note(Unread::open_all);
+            }
             _ => {
                 let View::Map(entries) = section.view() else {
                     self.note(Unread::open_all);

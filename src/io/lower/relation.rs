@@ -4,7 +4,9 @@
     reason = "counts and places in texts of at most 4 GiB"
 )]
 
+use super::far_end::Named;
 use super::seen::Seen;
+use super::slips::key_meant;
 use super::value::written;
 use super::{Later, Lowering, Owner, What};
 use crate::io::problem;
@@ -50,7 +52,7 @@ impl<'t> Lowering<'t> {
             View::Scalar(..) => (item, false),
             View::Map(_) => {
                 let Some(id) = item.get(far) else {
-                    if !item.is_cut() {
+                    if !item.is_cut() && !is_misspelt(item, far) {
                         let code = crate::io::codes::MISSING;
                         self.report(problem::missing(code, kind.key(), far, item.span()));
                     }
@@ -78,7 +80,7 @@ impl<'t> Lowering<'t> {
                 }
                 return;
             };
-            let target = self.odd_far_end(kind, id, id_at);
+            let target = self.odd_far_end(kind, id, id_at, &owner);
             if target.is_none() {
                 self.lose_relation(from, kind, Some(id));
             }
@@ -186,7 +188,13 @@ impl<'t> Lowering<'t> {
     }
 
     /// The far end, if it can be but one thing, or why there is none.
-    fn odd_far_end(&mut self, kind: RelationKind, id: &str, at: Cursor<'t>) -> Option<Target> {
+    fn odd_far_end(
+        &mut self,
+        kind: RelationKind,
+        id: &str,
+        at: Cursor<'t>,
+        owner: &Owner<'t>,
+    ) -> Option<Target> {
         if let Some(target) = self.far_end(kind, id) {
             return Some(target);
         }
@@ -194,7 +202,20 @@ impl<'t> Lowering<'t> {
             self.report(problem::ambiguous(id, at.span()));
             return None;
         }
-        let element = self.element_reference(kind.key(), id, at);
+        let element = self.element_reference(owner, Named::AtFarEnd(kind), kind.key(), id, at);
         element.map(Target::Element)
     }
+}
+
+/// Whether a map without a far end has a key that was meant for it.
+fn is_misspelt(map: Cursor<'_>, far: &'static str) -> bool {
+    let View::Map(mut entries) = map.view() else {
+        return false;
+    };
+    let mut known: Vec<&'static str> = RELATION.iter().map(|spec| spec.key).collect();
+    known.push(far);
+    entries.any(|(key, _)| {
+        let key = key.scalar().map_or("", |(key, _)| key);
+        !known.contains(&key) && key_meant(key, &known) == Some(far)
+    })
 }

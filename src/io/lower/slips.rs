@@ -2,7 +2,8 @@
 
 use super::spelling::{as_key, is_spelt};
 use crate::date::Date;
-use crate::model::{Field, label_of};
+use crate::model::schema::{ELEMENT, FieldSpec, HEADER, RELATION, Shape};
+use crate::model::{Field, RelationKind, Table, label_of};
 use crate::suggest::{nearest, only_nearest};
 
 /// Vietnamese words for keys, without diacritics. A word may stand for several keys: the first that is used at the
@@ -107,8 +108,11 @@ const KEYS: &[(&str, &[&str])] = &[
     ("tu", &["since"]),
     ("tu-ngay", &["since"]),
     ("ung-dung", &["applications"]),
+    ("tuyen", &["route"]),
+    ("tuyen-ket-noi", &["route"]),
     ("vai-tro", &["role"]),
     ("van-hanh", &["operator"]),
+    ("voi", &["with", "to"]),
 ];
 
 /// The key that is meant: by its Vietnamese word, by another way of writing it, or the nearest.
@@ -122,8 +126,51 @@ pub(super) fn key_meant(key: &str, known: &[&'static str]) -> Option<&'static st
         if let Some(meant) = words.and_then(|(_, keys)| keys.iter().find_map(|key| is_known(key))) {
             return Some(meant);
         }
+        if let Some(meant) = titled(&plain, known) {
+            return Some(meant);
+        }
     }
     nearest(key, known.iter().copied())
+}
+
+/// The key whose Vietnamese title in the tables is the word, or alone begins with it.
+fn titled(plain: &str, known: &[&'static str]) -> Option<&'static str> {
+    let mut begins: Option<&'static str> = None;
+    let mut is_alone = true;
+    for (key, title) in titles() {
+        if !known.contains(&key) {
+            continue;
+        }
+        let Some(title) = as_key(title) else { continue };
+        if title == plain {
+            return Some(key);
+        }
+        let rest = title.strip_prefix(plain);
+        if plain.len() > 3 && rest.is_some_and(|rest| rest.starts_with('-')) {
+            is_alone &= begins.is_none_or(|before| before == key);
+            begins = Some(key);
+        }
+    }
+    begins.filter(|_| is_alone)
+}
+
+/// Every key with its Vietnamese title.
+fn titles() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let tables = Table::ALL.into_iter();
+    let specs = [ELEMENT, HEADER, RELATION];
+    let specs = specs.into_iter().chain(tables.clone().map(Table::fields));
+    let of_fields = specs.flatten().flat_map(|spec| {
+        let within = match spec.shape {
+            Shape::Group { fields, .. } => fields,
+            _ => &[],
+        };
+        let of = |spec: &'static FieldSpec| (spec.key, spec.words.title[0]);
+        std::iter::once(of(spec)).chain(within.iter().map(of))
+    });
+    let of_tables = tables.map(|table| (table.key(), table.words().title[0]));
+    let relations = RelationKind::ALL.into_iter();
+    let of_relations = relations.map(|kind| (kind.key(), kind.words().title[0]));
+    of_fields.chain(of_tables).chain(of_relations)
 }
 
 /// Whether a key that is meant is the only one that can be.
@@ -140,6 +187,11 @@ pub(super) fn is_sure_key(key: &str, known: &[&'static str], meant: &str) -> boo
         if lawful.next().is_some() {
             return lawful.next().is_none();
         }
+    }
+    if let Some(plain) = plain
+        && titles().any(|(key, title)| key == meant && is_spelt(title, &plain))
+    {
+        return true;
     }
     only_nearest(key, known.iter().copied()) == Some(meant)
 }
@@ -311,6 +363,18 @@ pub(super) fn unquoted(text: &str) -> Option<&str> {
     (plain != text && !plain.is_empty()).then_some(plain)
 }
 
+/// What a text says that lies wholly in one pair of quotes of a word processor.
+pub(super) fn in_word_quotes(text: &str) -> Option<&str> {
+    const PAIRS: [&[char]; 3] = [&['“', '”', '„', '‟'], &['‘', '’', '‚', '‛'], &['«', '»']];
+    let text = text.trim();
+    let first = text.chars().next()?;
+    let quotes = PAIRS.into_iter().find(|quotes| quotes.contains(&first))?;
+    let inner = text.strip_prefix(quotes)?.strip_suffix(quotes)?;
+    // Others between them make two quoted parts, or an apostrophe.
+    let plain = inner.trim();
+    (!plain.is_empty() && !inner.contains(quotes)).then_some(plain)
+}
+
 /// The date that is meant by `5/7/2023`, `05.07.2023`, `12/2022`, `2022/12/31`, `ngày 5 tháng 7 năm 2023`: in Vietnam
 /// the day comes first.
 pub(super) fn date_meant(text: &str) -> Option<Date> {
@@ -409,8 +473,8 @@ pub(crate) fn word_meant<W: Copy>(
 #[cfg(test)]
 mod tests {
     use super::{
-        KEYS, VALUES, date_meant, decimal_meant, flag_meant, key_meant, level_meant, unquoted,
-        value_meant,
+        KEYS, VALUES, date_meant, decimal_meant, flag_meant, in_word_quotes, key_meant,
+        level_meant, unquoted, value_meant,
     };
     use crate::model::schema::{ELEMENT, HEADER, RELATION, Shape};
     use crate::model::{Kind, Table};
@@ -422,7 +486,7 @@ mod tests {
         known.extend(Table::ALL.iter().flat_map(|t| t.fields()).map(|s| s.key));
         known.extend(Table::ALL.map(Table::key));
         known.extend(super::super::top_level_keys(true));
-        known.extend(["id", "to"]);
+        known.extend(["id", "to", "with"]);
         for (word, keys) in KEYS {
             for key in *keys {
                 assert!(known.contains(key), "{word}: {key}");
@@ -529,5 +593,20 @@ mod tests {
         assert_eq!(unquoted("“2.0”"), Some("2.0"));
         assert_eq!(unquoted("2.0\u{A0}"), Some("2.0"));
         assert_eq!(unquoted("2.0"), None);
+        for (text, plain) in [
+            ("“2323/QĐ-BTTTT”", Some("2323/QĐ-BTTTT")),
+            ("‘a’", Some("a")),
+            ("« a »", Some("a")),
+            ("”a“", Some("a")),
+            ("“Bảy lớp” như các mục", None),
+            ("“A” và “B”", None),
+            ("“a", None),
+            ("“”", None),
+            ("“", None),
+            ("“a’", None),
+            ("a", None),
+        ] {
+            assert_eq!(in_word_quotes(text), plain, "{text}");
+        }
     }
 }

@@ -1,42 +1,49 @@
 //! "Did you mean" in reading: of all names that would have been right, the one that was meant.
 
-use super::slips::{is_sure_key, key_meant};
+use super::far_end::Place;
+use super::slips::{is_sure_key, key_meant, unquoted};
 use super::spelling::{as_key, is_spelt};
 use super::{Lowering, Part};
 use crate::diagnostic::Code;
 use crate::io::problem;
 use crate::io::slip::Mend;
 use crate::io::tape::{Cursor, View};
-use crate::model::{Field, Kind, Table};
+use crate::model::{Field, Kind, Layer, Table};
 use crate::span::Span;
-use crate::suggest::{closest, nearest};
+use crate::suggest::{closest, id_meant};
 
 /// So many names are listed whole.
 const SHORT: usize = 14;
 
 impl Lowering<'_> {
     /// Whether another suggestion among all ids is still to be had.
-    fn may_suggest(&mut self) -> bool {
+    pub(super) fn may_suggest(&mut self) -> bool {
         self.suggestions = self.suggestions.saturating_sub(1);
         self.suggestions > 0
     }
 
-    pub(super) fn near_element(&mut self, id: &str) -> Option<String> {
-        if !self.may_suggest() {
-            return None;
+    /// The element that was meant at a place.
+    pub(super) fn near_element(&self, id: &str, place: &Place<'_>) -> Option<String> {
+        let plain = unquoted(id).unwrap_or(id);
+        let lawful = || {
+            let numbered = self.elements.iter().copied().zip(0..);
+            numbered.filter(|(_, ix)| place.admits(self.out.id(*ix), self.out.kind(*ix)))
+        };
+        let elements = lawful().map(|(element, _)| element);
+        let ids = lawful().map(|(_, ix)| self.out.id(ix));
+        let near = named(plain, elements.clone())
+            .or_else(|| id_meant(plain, ids))
+            .or_else(|| called_nearly(plain, elements));
+        match near {
+            Some(near) => Some(near.to_owned()),
+            None if place.is_supplier => self.near_record(Table::Organisations, id, ""),
+            None => None,
         }
-        let elements = self.elements.iter().copied();
-        let named = named(id, elements.clone());
-        let near = named
-            .or_else(|| nearest(id, self.out.element_ids()))
-            .or_else(|| called_nearly(id, elements));
-        near.map(str::to_owned)
     }
 
-    pub(super) fn near_record(&mut self, table: Table, key: &str) -> Option<String> {
-        if !self.may_suggest() {
-            return None;
-        }
+    /// The entry of a table that was meant, which is not the one that is being read.
+    pub(super) fn near_record(&self, table: Table, key: &str, own: &str) -> Option<String> {
+        let plain = unquoted(key).unwrap_or(key);
         let sections = self
             .sections
             .iter()
@@ -45,11 +52,16 @@ impl Lowering<'_> {
             View::Map(entries) => Some(entries.map(|(_, value)| value)),
             _ => None,
         });
-        let entries = entries.flatten();
-        let named = named(key, entries.clone());
-        let near = named
-            .or_else(|| nearest(key, self.out.record_keys(table)))
-            .or_else(|| called_nearly(key, entries));
+        let is_own = |entry: &Cursor<'_>| {
+            let id = entry.key().scalar();
+            id.is_some_and(|(id, _)| id == own)
+        };
+        let entries = entries.flatten().filter(|entry| !is_own(entry));
+        let keys: Vec<&str> = self.out.record_keys(table).collect();
+        let keys = keys.into_iter().filter(|other| *other != own);
+        let near = named(plain, entries.clone())
+            .or_else(|| id_meant(plain, keys))
+            .or_else(|| called_nearly(plain, entries));
         near.map(str::to_owned)
     }
 
@@ -86,13 +98,13 @@ impl Lowering<'_> {
     }
 }
 
-/// The section to which an entry belongs that stands outside all of them, by its kind.
-pub(super) fn section_of_stray(value: Cursor<'_>) -> Option<&'static str> {
+/// The layer to which an entry belongs that stands outside all sections, by its kind.
+pub(super) fn layer_of_stray(value: Cursor<'_>) -> Option<Layer> {
     let (kind, _) = value.get(Field::Kind.path())?.scalar()?;
     let mut kinds = Kind::ALL.iter().filter(|known| known.key() == kind);
     let only = kinds.next()?;
     // Two layers have a kind of the same name.
-    kinds.next().is_none().then(|| only.layer().section())
+    kinds.next().is_none().then(|| only.layer())
 }
 
 /// The id of the entry that bears the text as its name, compared without case and diacritics.

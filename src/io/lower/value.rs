@@ -1,12 +1,13 @@
 //! Single values: each read as its field demands, or refused with a reason.
 
+use super::far_end::Named;
 use super::slips::{
-    date_meant, decimal_meant, flag_meant, is_sure_date, is_sure_token, is_sure_value, level_meant,
-    token_meant, unquoted,
+    date_meant, decimal_meant, flag_meant, in_word_quotes, is_sure_date, is_sure_token,
+    is_sure_value, level_meant, token_meant, unquoted,
 };
 use super::spelling::as_key;
 use super::suggest::listed;
-use super::{Lowering, Owner};
+use super::{Lowering, Owner, What};
 use crate::chars::{hidden_in, is_hidden, is_nothing, is_ordinary};
 use crate::io::codes;
 use crate::io::events::Style;
@@ -33,7 +34,7 @@ impl<'t> Lowering<'t> {
         value: Cursor<'t>,
     ) {
         match spec.shape {
-            Shape::Route => self.route(spec.key, value),
+            Shape::Route => self.route(owner, spec.key, value),
             Shape::Attributes => self.attributes(spec.key, value),
             shape if shape.is_list() => self.list(owner, spec, field, value),
             _ => self.item(owner, spec, field, value),
@@ -78,6 +79,7 @@ impl<'t> Lowering<'t> {
         match spec.shape {
             Shape::Text | Shape::Texts => {
                 let text = self.free_text(key, value)?;
+                self.look_for_word_quotes(key, text, value);
                 if is_flag(text) && matches!(value.scalar(), Some((_, Style::Plain))) {
                     self.report(problem::flag_for_text(key, text, value.span()));
                     let say = Mend::Say(text.to_owned());
@@ -159,7 +161,7 @@ impl<'t> Lowering<'t> {
                 None
             }
             Shape::FieldNames => self.field_name(owner, key, field, value),
-            _ => self.refers(spec.shape, key, field, value),
+            _ => self.refers(owner, spec.shape, key, field, value),
         }
     }
 
@@ -203,21 +205,28 @@ impl<'t> Lowering<'t> {
     }
 
     /// A value that names another thing of the document.
-    fn refers(&mut self, shape: Shape, key: &str, field: Field, value: Cursor<'t>) -> Option<Prop> {
+    fn refers(
+        &mut self,
+        owner: &Owner<'t>,
+        shape: Shape,
+        key: &str,
+        field: Field,
+        value: Cursor<'t>,
+    ) -> Option<Prop> {
         match shape {
             Shape::Organisation => {
                 let id = self.text(key, value)?;
-                let ix = self.reference(Table::Organisations, key, id, value)?;
+                let ix = self.reference(owner, Table::Organisations, key, id, value)?;
                 Some(Prop::organisation(field, ix))
             }
             Shape::Sources => {
                 let id = self.text(key, value)?;
-                let ix = self.reference(Table::Sources, key, id, value)?;
+                let ix = self.reference(owner, Table::Sources, key, id, value)?;
                 Some(Prop::source(field, ix))
             }
             Shape::Elements => {
                 let id = self.text(key, value)?;
-                let ix = self.element_reference(key, id, value)?;
+                let ix = self.element_reference(owner, Named::Anywhere, key, id, value)?;
                 Some(Prop::element(field, ix))
             }
             Shape::Ids => {
@@ -345,6 +354,18 @@ impl<'t> Lowering<'t> {
         }
     }
 
+    /// Reports a text that lies wholly in quotes of a word processor, which YAML takes for a part of it. Within straight
+    /// quotes they are meant.
+    fn look_for_word_quotes(&mut self, key: &str, text: &str, value: Cursor<'t>) {
+        if !matches!(value.scalar(), Some((_, Style::Plain))) {
+            return;
+        }
+        if let Some(plain) = in_word_quotes(text) {
+            self.report(problem::word_quotes(key, text, plain, value.span()));
+            self.mend_value(value.span(), Some(plain), true);
+        }
+    }
+
     /// The characters of a number or a date, whether or not the format knows numbers.
     fn word(&mut self, key: &str, value: Cursor<'t>) -> Option<&'t str> {
         match self.scalar(key, value)? {
@@ -366,7 +387,14 @@ impl<'t> Lowering<'t> {
         None
     }
 
-    fn reference(&mut self, table: Table, key: &str, id: &str, value: Cursor<'t>) -> Option<u32> {
+    fn reference(
+        &mut self,
+        owner: &Owner<'t>,
+        table: Table,
+        key: &str,
+        id: &str,
+        value: Cursor<'t>,
+    ) -> Option<u32> {
         if let Some(ix) = self.out.record(table, id) {
             return Some(ix);
         }
@@ -374,7 +402,16 @@ impl<'t> Lowering<'t> {
         if self.incomplete {
             return None;
         }
-        let near = self.near_record(table, id);
+        // An organisation is not its own superior.
+        let own = match owner.what {
+            What::Record(of) if of == table => owner.id,
+            What::Header | What::Element | What::Relation(_) | What::Record(_) => "",
+        };
+        let near = if self.may_suggest() {
+            self.near_record(table, id, own)
+        } else {
+            None
+        };
         let what = match table {
             Table::Organisations => Text::fixed("tổ chức", "organisation"),
             _ => Text::fixed("nguồn", "source"),
@@ -392,9 +429,12 @@ impl<'t> Lowering<'t> {
         None
     }
 
-    /// An element; a refused one is known but gives nothing to refer to.
+    /// An element; a refused one is known but gives nothing to refer to. Of one that there is not, what is meant is
+    /// looked for among those that may stand at the place.
     pub(super) fn element_reference(
         &mut self,
+        owner: &Owner<'t>,
+        as_what: Named,
         key: &str,
         id: &str,
         value: Cursor<'t>,
@@ -402,26 +442,35 @@ impl<'t> Lowering<'t> {
         if let Some(ix) = self.out.element(id) {
             return Some(ix);
         }
-        if !self.incomplete && !self.out.is_buried(id) {
-            let near = self.near_element(id);
-            let what = Text::fixed("thành phần", "element");
-            self.report(problem::dangling(
-                crate::diagnostic::LAY004,
-                key,
-                id,
-                near.as_deref(),
-                &what,
-                value.span(),
-            ));
-            if let Some(near) = near {
-                let code = crate::diagnostic::LAY004;
-                self.mend(code, value.span(), Mend::Say(near), false);
-            }
+        if self.incomplete || self.out.is_buried(id) {
+            return None;
+        }
+        let code = crate::diagnostic::LAY004;
+        let (near, instead) = if self.may_suggest() {
+            let place = self.place(owner, as_what);
+            let near = self.near_element(id, &place);
+            let instead = match near {
+                Some(_) => None,
+                None => self.instead(key, &place),
+            };
+            (near, instead)
+        } else {
+            (None, None)
+        };
+        let what = Text::fixed("thành phần", "element");
+        let near_id = near.as_deref();
+        let problem = problem::dangling(code.clone(), key, id, near_id, &what, value.span());
+        self.report(match instead {
+            Some(instead) => problem.help(problem::instead(id, &instead)),
+            None => problem,
+        });
+        if let Some(near) = near {
+            self.mend(code, value.span(), Mend::Say(near), false);
         }
         None
     }
 
-    fn route(&mut self, key: &str, value: Cursor<'t>) {
+    fn route(&mut self, owner: &Owner<'t>, key: &str, value: Cursor<'t>) {
         match value.view() {
             View::Scalar("direct", _) => {
                 self.scratch
@@ -432,7 +481,8 @@ impl<'t> Lowering<'t> {
                 for hop in hops {
                     any = true;
                     let id = self.text(key, hop);
-                    let ix = id.and_then(|id| self.element_reference(key, id, hop));
+                    let ix = id
+                        .and_then(|id| self.element_reference(owner, Named::OnRoute, key, id, hop));
                     match ix {
                         Some(ix) => self
                             .scratch
@@ -502,6 +552,7 @@ impl<'t> Lowering<'t> {
                 continue;
             };
             self.look_for_hidden(key, name, value.key().span());
+            self.look_for_word_quotes(name, text, value);
             let both = self.out.pair(name, text);
             let prop = Prop::pair(Field::Attribute, both);
             self.scratch.push((prop, value.mark()));

@@ -42,7 +42,7 @@ pub(crate) fn excerpt(text: &str) -> String {
 }
 
 pub(crate) fn did_you_mean(near: &str) -> Text {
-    bilingual!("Có phải ý muốn viết `{near}`?", "Did you mean `{near}`?")
+    bilingual!("Có phải định viết `{near}`?", "Did you mean `{near}`?")
 }
 
 /// What was probably meant, or another help where nothing is near.

@@ -80,6 +80,47 @@ pub(crate) fn not_indented(key: &str, section: &str, span: Span) -> Diagnostic {
     ))
 }
 
+/// Keys of an element that stand where elements do.
+pub(crate) fn keys_of_element(
+    keys: &[&str],
+    above: Option<&str>,
+    section: &str,
+    span: Span,
+) -> Diagnostic {
+    const NAMED: usize = 8;
+    let mut named: Vec<String> = keys
+        .iter()
+        .take(NAMED)
+        .map(|key| format!("`{key}`"))
+        .collect();
+    if keys.len() > NAMED {
+        named.push("…".to_owned());
+    }
+    let named = named.join(", ");
+    let message = if keys.len() == 1 {
+        bilingual!(
+            "{named} là khóa của một thành phần nhưng đứng ngang hàng với các thành phần của mục `{section}`",
+            "{named} is a key of an element, but stands among the elements of `{section}`"
+        )
+    } else {
+        bilingual!(
+            "{named} là các khóa của một thành phần nhưng đứng ngang hàng với các thành phần của mục `{section}`",
+            "{named} are keys of an element, but stand among the elements of `{section}`"
+        )
+    };
+    let help = match above.map(excerpt) {
+        Some(above) => bilingual!(
+            "Các dòng này lùi sang trái quá một mức: thụt vào thêm một mức để thuộc thành phần `{above}` ở trên.",
+            "These lines stand one level too far left: indent them by one more, so that they belong to `{above}` above."
+        ),
+        None => bilingual!(
+            "Thiếu dòng định danh của thành phần: dưới `{section}:` viết định danh kèm dấu `:`, rồi thụt các dòng này vào thêm một mức.",
+            "The line with the id of the element is missing: write the id and `:` below `{section}:`, and indent these lines by one level more."
+        ),
+    };
+    at(codes::UNKNOWN_KEY, message, span).help(help)
+}
+
 pub(crate) fn missing(code: Code, owner: &str, key: &str, span: Span) -> Diagnostic {
     let owner = excerpt(owner);
     at(
@@ -225,6 +266,16 @@ pub(crate) fn dangling(
         "Declare `{id}`, or drop the reference."
     );
     noting_disguise(problem, written).help(meant_or(near, otherwise))
+}
+
+/// What may stand where something is named that there is not.
+pub(crate) fn instead(id: &str, there: &Text) -> Text {
+    let id = excerpt(id);
+    let (vi, en) = (there.get(Lang::Vi), there.get(Lang::En));
+    bilingual!(
+        "{vi} Nếu còn thiếu thì khai báo `{id}`.",
+        "{en} Declare `{id}` if it is missing."
+    )
 }
 
 pub(crate) fn ambiguous(id: &str, span: Span) -> Diagnostic {

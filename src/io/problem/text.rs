@@ -157,6 +157,36 @@ pub(crate) fn syntax(
     }
 }
 
+/// A slip from which a fault of syntax comes.
+#[cfg(feature = "yaml")]
+pub(crate) fn slip(said: &Text, help: Text, span: Span) -> Diagnostic {
+    let (vi, en) = (said.get(Lang::Vi), said.get(Lang::En));
+    at(
+        codes::SYNTAX,
+        bilingual!("sai cú pháp YAML: {vi}", "YAML syntax error: {en}"),
+        span,
+    )
+    .help(help)
+}
+
+/// A fault of syntax that may come from the line before.
+#[cfg(feature = "yaml")]
+pub(crate) fn on_either_line(problem: Diagnostic, lines: [usize; 2], before: Span) -> Diagnostic {
+    let [first, second] = lines;
+    problem
+        .span(
+            before,
+            Text::fixed(
+                "nguyên nhân có thể ở dòng này",
+                "the cause may be on this line",
+            ),
+        )
+        .note(bilingual!(
+            "nguyên nhân ở dòng {first} hoặc dòng {second}",
+            "the cause is on line {first} or line {second}"
+        ))
+}
+
 /// The rarer kinds of faults, each in a sentence of its own.
 #[cfg(feature = "yaml")]
 #[expect(clippy::too_many_lines, reason = "a sentence for each kind")]

@@ -143,6 +143,24 @@ pub(crate) fn meant(
     }
 }
 
+/// A text in quotes of a word processor, which are read as a part of it.
+pub(crate) fn word_quotes(key: &str, text: &str, plain: &str, span: Span) -> Diagnostic {
+    let (key, text, plain) = (excerpt(key), excerpt(text), excerpt(plain));
+    let mut problem = at(
+        codes::VALUE,
+        bilingual!(
+            "`{key}`: dấu ngoặc kép của Word quanh `{text}` được đọc là một phần của nội dung",
+            "`{key}`: the quotes of a word processor around `{text}` are read as a part of the text"
+        ),
+        span,
+    );
+    problem.severity = Severity::Warning;
+    problem.help(bilingual!(
+        "Bỏ dấu ngoặc kép của Word, hoặc dùng dấu ngoặc kép thẳng: `{key}: \"{plain}\"`. Nếu dấu này thuộc nội dung, đặt cả giá trị trong dấu ngoặc kép thẳng.",
+        "Leave them out, or use straight quotes: `{key}: \"{plain}\"`. If they belong to the text, put straight quotes around them."
+    ))
+}
+
 pub(crate) fn bad_token(
     key: &str,
     value: &str,
@@ -162,7 +180,7 @@ pub(crate) fn bad_token(
     let problem = noting_disguise(problem, value);
     match near {
         Some(near) => problem.help(bilingual!(
-            "Có phải ý muốn viết `{near}`? Các giá trị: {all}.",
+            "Có phải định viết `{near}`? Các giá trị: {all}.",
             "Did you mean `{near}`? The values are: {all}."
         )),
         None => problem.help(bilingual!("Các giá trị: {all}.", "The values are: {all}.")),

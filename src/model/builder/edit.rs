@@ -468,13 +468,6 @@ impl Builder {
         }
     }
 
-    /// Takes away what the document took the place of.
-    pub(crate) fn drop_superseded(&mut self) {
-        for ix in 0..self.records[Table::Supersedes].len() {
-            self.drop_record(Table::Supersedes, ix as u32);
-        }
-    }
-
     /// Says of the document as a whole that no source states the value of a key.
     pub(crate) fn header_inferred(&mut self, key: &str) -> Result<(), Error> {
         let draft = value::read(self, HEADER, Field::Inferred, key)?;

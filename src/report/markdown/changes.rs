@@ -107,7 +107,7 @@ impl<'a> Page<'_, 'a> {
             let head = [
                 self.pick("Thành phần của bản cũ", "Element of the old version"),
                 self.pick("Kết quả", "Fate"),
-                self.pick("Thành phần kế tiếp hoặc lý do", "What it became, or why"),
+                self.pick("Thành phần kế thừa hoặc lý do", "What it became, or why"),
             ];
             self.table(&head, "|---|---|---|", &rows);
             self.line("");

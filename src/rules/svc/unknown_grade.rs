@@ -140,7 +140,7 @@ fn judge(
     });
     Some(match meant(grade, spellings) {
         Some(near) if !has(in_use.outdated, grade) => finding.help(bilingual!(
-            "Có phải là `{near}`? Các giá trị hợp lệ: {values}.",
+            "Có phải định viết `{near}`? Các giá trị hợp lệ: {values}.",
             "Did you mean `{near}`? The values are {values}."
         )),
         _ => finding.help(bilingual!(

@@ -368,7 +368,7 @@ pub(super) const BEFORE_RELATIONS: &[FieldSpec] = &[
         law "13/2017/TT-BTTTT" "16" "Mô hình kết nối với cơ sở dữ liệu quốc gia", "Modes of connection with national databases"
     )),
     leaf("succeeds", Field::Succeeds, Shape::Ids, All, Change::Lineage, &words!(
-        "Kế tục", "Succeeds";
+        "Kế thừa", "Succeeds";
         "Định danh cũ ở phiên bản trước mà thành phần này tiếp tục, khi đổi định danh, hợp nhất hoặc tách; thành phần bị thay bằng cái khác ghi ở `retired`.",
         "The ids of the earlier version that go on in this element after a renaming, merger or split; what is replaced by another thing is `retired`.";
         "succeeds: [old-case-system]"

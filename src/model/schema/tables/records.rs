@@ -66,7 +66,7 @@ pub(in crate::model::schema) const ORGANISATION: &[FieldSpec] = &[
         "parent: ministry"
     )),
     leaf("succeeds", Field::Succeeds, Shape::Ids, All, Change::Lineage, &words!(
-        "Kế tục", "Succeeds";
+        "Kế thừa", "Succeeds";
         "Tổ chức cũ ở phiên bản trước mà tổ chức này tiếp tục sau khi đổi tên, hợp nhất, chia tách.",
         "The organisations of the earlier version that go on in this one after a renaming, merger or split.";
         "succeeds: [old-department]"

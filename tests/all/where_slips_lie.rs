@@ -1,0 +1,165 @@
+//! A fault of syntax is reported where the slip lies, not where the parser stopped, if that is certain.
+
+use justarch::{Diagnostic, Document, Lang, Locate};
+
+const SOUND: &str = "\
+justarch: 1
+architecture: { id: a, body: b, level: ministry, name: { vi: A }, version: '1.0', framework: '3.0', state-date: 2024-06-30 }
+organisations: { b: { name: { vi: B }, kind: ministry } }
+integration:
+  lgsp:
+    kind: lgsp
+    name: { vi: Nền tảng LGSP của Bộ }
+    owner: b
+applications:
+  kho:
+    kind: database
+    name: { vi: Kho dữ liệu }
+    owner: b
+    exchanges:
+      - with: lgsp
+        route: direct
+    note: Ghi chú
+";
+
+/// The one fault of the edited text, and the line at which it is reported.
+fn fault(text: &str) -> (usize, Diagnostic) {
+    let error = Document::parse("a.yaml", text).expect_err(text);
+    let found = error.report().iter().next().unwrap().clone();
+    assert_eq!(found.code.as_str(), "FMT001");
+    let at = error.span_of(&found.labels[0]).unwrap();
+    let line = text[..at.start as usize].matches('\n').count() + 1;
+    (line, found)
+}
+
+fn edited(from: &str, to: &str) -> String {
+    assert_eq!(SOUND.matches(from).count(), 1, "{from}");
+    SOUND.replace(from, to)
+}
+
+#[test]
+fn the_slip_itself_is_named_at_its_own_line() {
+    assert!(
+        Document::parse("a.yaml", SOUND)
+            .unwrap()
+            .report()
+            .is_empty()
+    );
+    for (from, to, line, said) in [
+        (
+            "    kind: lgsp\n",
+            "    kind lgsp\n",
+            6,
+            "dòng 6 `kind lgsp`: thiếu dấu `:` sau `kind`",
+        ),
+        (
+            "    kind: lgsp\n",
+            "    kind:lgsp\n",
+            6,
+            "dòng 6 `kind:lgsp`: thiếu dấu cách sau dấu `:`",
+        ),
+        (
+            "    kind: lgsp\n",
+            "    kind:\u{a0}lgsp\n",
+            6,
+            "dòng 6 có ký tự U+00A0",
+        ),
+        (
+            "    kind: lgsp\n",
+            "    kind：lgsp\n",
+            6,
+            "dòng 6 dùng dấu hai chấm toàn góc",
+        ),
+        (
+            "  lgsp:\n",
+            "  lgsp\n",
+            5,
+            "dòng 5 `lgsp`: thiếu dấu `:` sau `lgsp`",
+        ),
+        (
+            "    name: { vi: Kho dữ liệu }\n",
+            "     name: { vi: Kho dữ liệu }\n",
+            12,
+            "dòng 12 thụt 5 dấu cách, các dòng cùng mục thụt 4",
+        ),
+        (
+            "    name: { vi: Kho dữ liệu }\n",
+            "   name: { vi: Kho dữ liệu }\n",
+            12,
+            "dòng 12 thụt 3 dấu cách, các dòng cùng mục thụt 4",
+        ),
+        (
+            "      - with: lgsp\n",
+            "      – with: lgsp\n",
+            15,
+            "dòng 15 dùng gạch `–` của Word thay cho `-`",
+        ),
+        (
+            "    note: Ghi chú\n",
+            "    note: “Mục tiêu: một”\n    tags: [a]\n",
+            17,
+            "dòng 17 dùng dấu ngoặc kép của Word",
+        ),
+        (
+            "{ vi: Kho dữ liệu }",
+            "{ vi: Kho: dữ liệu, en: Store }",
+            12,
+            "dòng 12 có dấu `:` trong một văn bản",
+        ),
+        (
+            "    owner: b\n    exchanges:",
+            "\t\towner: b\n\t\tnote: x\n    exchanges:",
+            13,
+            "các dòng 13–14 thụt bằng ký tự tab",
+        ),
+        (
+            "    kind: database\n",
+            "\tkind: database\n",
+            11,
+            "dòng 11 thụt bằng ký tự tab",
+        ),
+    ] {
+        for text in [edited(from, to), edited(from, to).replace('\n', "\r\n")] {
+            let (at, found) = fault(&text);
+            let message = found.message.get(Lang::Vi);
+            assert!(message.contains(said), "{to}: {message}");
+            assert_eq!(at, line, "{to}: {message}");
+            assert!(
+                found.message.get(Lang::En).contains(&format!(
+                    "ine{} {line}",
+                    if said.starts_with("các") { "s" } else { "" }
+                )),
+                "{to}"
+            );
+            assert!(found.help.is_some());
+        }
+    }
+}
+
+/// A character that is harmless is not blamed, and a fault that is where it is reported stays there.
+#[test]
+fn what_is_not_certain_is_not_said() {
+    let text = edited("{ vi: Kho dữ liệu }", "{ vi: Kho\u{a0}dữ liệu");
+    let (_, found) = fault(&text);
+    assert!(
+        !found.message.get(Lang::Vi).contains("U+00A0"),
+        "{:?}",
+        found.message
+    );
+    let (line, found) = fault(&edited("    note: Ghi chú\n", "    note: Mục tiêu: một\n"));
+    assert_eq!(line, 17);
+    assert!(found.labels.len() == 1 && found.notes.is_empty());
+}
+
+#[test]
+fn two_lines_that_may_be_wrong_are_both_named() {
+    let text = edited(
+        "    note: Ghi chú\n",
+        "    note: Ghi chú\n      them: nữa\n",
+    );
+    let (line, found) = fault(&text);
+    assert_eq!(line, 18);
+    let notes: Vec<_> = found.notes.iter().map(|note| note.get(Lang::Vi)).collect();
+    assert_eq!(notes, ["nguyên nhân ở dòng 17 hoặc dòng 18"]);
+    assert_eq!(found.labels.len(), 2);
+}
