@@ -145,6 +145,8 @@ mod review_page;
 #[cfg(feature = "yaml")]
 mod roadmap;
 #[cfg(feature = "cli")]
+mod roadmap_days;
+#[cfg(feature = "cli")]
 mod roadmap_order;
 #[cfg(feature = "cli")]
 mod roadmap_parallel;
