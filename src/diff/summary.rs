@@ -42,10 +42,36 @@ impl Change<'_> {
             let here = subjects(self.subjects(), lang);
             match (self.old.as_slice(), self.new.as_slice()) {
                 // What goes on under another id, alone or as a part of something.
-                ([Subject::Element(was)], [Subject::Element(is)]) if was != is => match lang {
-                    Lang::Vi => format!("{here} (trước là `{was}`)"),
-                    Lang::En => format!("{here} (was `{was}`)"),
-                },
+                ([was @ Subject::Element(_)], [is @ Subject::Element(_)])
+                | (
+                    [was @ Subject::Record { table: Table::Organisations, .. }],
+                    [is @ Subject::Record { table: Table::Organisations, .. }],
+                )
+                    if was != is =>
+                {
+                    let was = id(was);
+                    match lang {
+                        Lang::Vi => format!("{here} (trước là {was})"),
+                        Lang::En => format!("{here} (was {was})"),
+                    }
+                }
+                ([Subject::Element(_), _, ..], [Subject::Element(_)]) => {
+                    let was: Vec<_> = self.old.iter().map(id).collect();
+                    let was = was.join(", ");
+                    match lang {
+                        Lang::Vi => format!("{here} (trước là {was})"),
+                        Lang::En => format!("{here} (was {was})"),
+                    }
+                }
+                // Several that go on as several.
+                ([Subject::Element(_), ..], [Subject::Element(_), _, ..]) => {
+                    let now: Vec<_> = self.new.iter().map(id).collect();
+                    let (old, now) = (old(), now.join(", "));
+                    match lang {
+                        Lang::Vi => format!("{old} (nay là {now})"),
+                        Lang::En => format!("{old} (now {now})"),
+                    }
+                }
                 _ => here,
             }
         };

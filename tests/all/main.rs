@@ -125,6 +125,12 @@ mod reference_pages;
 #[cfg(feature = "yaml")]
 mod refused_elements;
 #[cfg(feature = "yaml")]
+mod regrouped;
+#[cfg(feature = "yaml")]
+mod reorganised;
+#[cfg(feature = "yaml")]
+mod step_in_force;
+#[cfg(feature = "yaml")]
 mod renaming;
 #[cfg(all(feature = "yaml", feature = "render"))]
 mod review_page;
