@@ -90,6 +90,7 @@ pub(super) fn symmetric(out: &mut Collector<'_, '_>, looked_at: &HashSet<u32>) {
         return;
     }
     let mut rows = Vec::new();
+    let mut names = Names::new();
     for side in [Side::Old, Side::New] {
         for relation in out.arch(side).relations() {
             let Some(to) = far_of_symmetric(relation) else {
@@ -99,7 +100,7 @@ pub(super) fn symmetric(out: &mut Collector<'_, '_>, looked_at: &HashSet<u32>) {
             let [from_stays, to_stays] = ends.map(|end| groups.get(end).goes_on());
             let is_touched = ends.iter().any(|end| looked_at.contains(end));
             if from_stays != to_stays || (from_stays && is_touched) {
-                rows.push((key(out, side, relation), side, reading(out, side, relation)));
+                rows.push((key(out, side, relation), side, reading(out, &mut names, side, relation)));
             }
         }
     }
@@ -114,7 +115,12 @@ fn far_of_symmetric(relation: RelationRef<'_>) -> Option<ElementRef<'_>> {
 
 /// A relation as it reads from the same end in both versions: of a symmetric one from the end that has the first of
 /// the ids that the two ends have in either version.
-fn reading<'a>(out: &Collector<'a, '_>, side: Side, relation: RelationRef<'a>) -> Reading<'a> {
+fn reading<'a>(
+    out: &Collector<'a, '_>,
+    names: &mut Names<'a>,
+    side: Side,
+    relation: RelationRef<'a>,
+) -> Reading<'a> {
     let Some(to) = far_of_symmetric(relation) else {
         return relation.as_written();
     };
@@ -122,8 +128,12 @@ fn reading<'a>(out: &Collector<'a, '_>, side: Side, relation: RelationRef<'a>) -
     if from == to {
         return relation.canonical();
     }
-    Reading::of(relation, (name(out, to), to) < (name(out, from), from))
+    let mut name = |number| *names.entry(number).or_insert_with(|| name(out, number));
+    Reading::of(relation, (name(to), to) < (name(from), from))
 }
+
+/// By group the first of its ids.
+type Names<'a> = HashMap<u32, Option<&'a str>>;
 
 /// The first of the ids of a group in either version.
 fn name<'a>(out: &Collector<'a, '_>, number: u32) -> Option<&'a str> {

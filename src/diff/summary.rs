@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use hashbrown::HashSet;
+use hashbrown::{HashMap, HashSet};
 
 use super::alike::Likeness;
 use super::whole::Whole;
@@ -95,9 +95,10 @@ impl Change<'_> {
                 } else {
                     pick(lang, "các thành phần", "elements")
                 };
-                let parts = self.parts.iter().map(|(old, new)| {
-                    let new: Vec<_> = new.iter().map(id).collect();
-                    format!("{} → {}", id(old), new.join(", "))
+                let parts = together(&self.parts).into_iter().map(|(olds, new)| {
+                    let [olds, new] = [olds, new.iter().collect()]
+                        .map(|all| all.into_iter().map(id).collect::<Vec<_>>().join(", "));
+                    format!("{olds} → {new}")
                 });
                 let parts = parts.collect::<Vec<_>>();
                 format!("{verb} {what}: {}", parts.join("; "))
@@ -175,6 +176,20 @@ impl Change<'_> {
         }
         line
     }
+}
+
+/// Those that became the same, in the order of the first of each.
+fn together(parts: &[(Subject, Vec<Subject>)]) -> Vec<(Vec<&Subject>, &[Subject])> {
+    let mut seats: HashMap<&[Subject], usize> = HashMap::new();
+    let mut all: Vec<(Vec<&Subject>, &[Subject])> = Vec::new();
+    for (old, new) in parts {
+        let seat = *seats.entry(new).or_insert(all.len());
+        match all.get_mut(seat) {
+            Some((olds, _)) => olds.push(old),
+            None => all.push((vec![old], new)),
+        }
+    }
+    all
 }
 
 const fn pick(lang: Lang, vi: &'static str, en: &'static str) -> &'static str {
