@@ -11,7 +11,7 @@ pub use family::{Family, families};
 pub use page::index;
 pub(crate) use page::wrap;
 
-use crate::diagnostic::{Basis, Code, Severity, Side};
+use crate::diagnostic::{Basis, Code, LifeCycle, RuleName, Severity, Side};
 use crate::framework::Framework;
 use crate::io::{CodeInfo, FORMAT_CODES};
 use crate::rules::{NOT_KNOWN, RuleInfo, built_in};
@@ -24,6 +24,10 @@ use crate::version::FrameworkVersion;
 pub struct Explanation {
     /// The code.
     pub code: Code,
+    /// The same in words.
+    pub name: RuleName,
+    /// Since when it is there, and whether it is on its way out.
+    pub life: LifeCycle,
     /// What it speaks of.
     pub about: About,
     /// How grave its findings are unless one says otherwise.
@@ -108,6 +112,8 @@ impl About {
 static ENGINE_CODES: &[CodeInfo] = &[
     CodeInfo {
         code: Code::of("CHK001"),
+        name: RuleName::of("no-evaluation-date"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Warning,
         title: Text::fixed("Không có ngày để đánh giá", "No date to judge by"),
         what: Text::fixed(
@@ -123,6 +129,8 @@ static ENGINE_CODES: &[CodeInfo] = &[
     },
     CodeInfo {
         code: Code::of("CHK002"),
+        name: RuleName::of("other-framework"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Warning,
         title: Text::fixed(
             "Kiểm tra theo quy tắc của khung khác",
@@ -141,6 +149,8 @@ static ENGINE_CODES: &[CodeInfo] = &[
     },
     CodeInfo {
         code: Code::of("CHK003"),
+        name: RuleName::of("unknown-framework-content"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Info,
         title: Text::fixed(
             "Nội dung khung kiến trúc chưa biết",
@@ -177,18 +187,45 @@ pub fn all() -> Vec<Explanation> {
     rules.chain(steps).chain(files).chain(engine).collect()
 }
 
-/// What a code means. Capitals do not matter.
+/// What a code or a name means. Capitals do not matter.
 ///
 /// ```
 /// use justarch::{Lang, catalog};
 /// let page = catalog::explain("chk001").unwrap();
 /// assert!(page.render(Lang::En).starts_with("CHK001: "));
+/// assert_eq!(catalog::explain("no-operator").unwrap().code.as_str(), "DAT010");
 /// assert!(catalog::explain("XYZ999").is_none());
 /// ```
 pub fn explain(code: &str) -> Option<Explanation> {
-    all()
-        .into_iter()
-        .find(|page| page.code.as_str().eq_ignore_ascii_case(code))
+    let bears = |page: &Explanation| {
+        let names = [page.code.as_str(), page.name.as_str()];
+        names.iter().any(|name| name.eq_ignore_ascii_case(code))
+    };
+    all().into_iter().find(bears)
+}
+
+/// The readable name of a code of the library.
+///
+/// ```
+/// use justarch::{Code, catalog};
+/// assert_eq!(catalog::name_of(&Code::of("DAT010")).unwrap().as_str(), "no-operator");
+/// assert!(catalog::name_of(&Code::of("ACME001")).is_none());
+/// ```
+pub fn name_of(code: &Code) -> Option<RuleName> {
+    let rules = built_in().map(|rule| (&rule.info.code, &rule.info.name));
+    let steps = crate::transition::built_in().map(|rule| (&rule.info.code, &rule.info.name));
+    let codes = codes().map(|info| (&info.code, &info.name));
+    let mut all = rules.chain(steps).chain(codes);
+    let found = all.find(|(known, _)| *known == code);
+    found.map(|(_, name)| name.clone())
+}
+
+/// The codes that no rule stands behind.
+fn codes() -> impl Iterator<Item = &'static CodeInfo> {
+    let all = FORMAT_CODES.iter().chain(ENGINE_CODES);
+    #[cfg(feature = "yaml")]
+    let all = all.chain(crate::user_rules::USER_RULE_CODES);
+    all
 }
 
 /// The page about a rule of the user's own.
@@ -203,7 +240,7 @@ pub fn of_own(info: &RuleInfo) -> Explanation {
     of_rule(info, About::Document)
 }
 
-/// Codes that an unknown one may have been meant to be: the nearest, at most three.
+/// Codes that an unknown code or name may have been meant to be: the nearest, at most three.
 ///
 /// ```
 /// let meant = justarch::catalog::similar("CKH001");
@@ -211,6 +248,13 @@ pub fn of_own(info: &RuleInfo) -> Explanation {
 /// ```
 pub fn similar(code: &str) -> Vec<Code> {
     let all = all();
+    if code.contains('-') {
+        let known = all.iter().map(|page| page.name.as_str());
+        let near = crate::suggest::similar(&code.to_ascii_lowercase(), known);
+        let of_name = |name: &str| all.iter().find(|page| page.name.as_str() == name);
+        let pages = near.into_iter().filter_map(of_name);
+        return pages.map(|page| page.code.clone()).collect();
+    }
     let known = all.iter().map(|page| page.code.as_str());
     let near = crate::suggest::similar(&code.to_ascii_uppercase(), known);
     near.into_iter().map(Code::new).collect()
@@ -227,6 +271,8 @@ fn of_rule(info: &RuleInfo, about: About) -> Explanation {
     };
     Explanation {
         code: info.code.clone(),
+        name: info.name.clone(),
+        life: info.life.clone(),
         about,
         severity: info.severity.min(most),
         title: info.title.clone(),
@@ -244,6 +290,8 @@ fn of_code(info: &CodeInfo, about: About) -> Explanation {
     let applies = all.filter(|f| info.code != NOT_KNOWN || f.caveat().is_some());
     Explanation {
         code: info.code.clone(),
+        name: info.name.clone(),
+        life: info.life.clone(),
         about,
         severity: info.severity,
         title: info.title.clone(),

@@ -32,6 +32,11 @@ pub(crate) fn is_hidden(c: char) -> bool {
     }
 }
 
+/// Whether a hidden character says nothing at all between Latin letters: where it stands, none is missed.
+pub(crate) fn is_nothing(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}')
+}
+
 /// The first hidden character of a text that may have several lines.
 pub(crate) fn hidden_in(text: &str) -> Option<char> {
     // Nearly every text is done with after this.

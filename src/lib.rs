@@ -113,9 +113,9 @@ mod words;
 pub use chars::visible;
 pub use date::Date;
 pub use diagnostic::{
-    At, Basis, Code, Completeness, Confidence, DateSource, Diagnostic, Doubt, Dropped, Force,
-    Instrument, InstrumentKind, Joint, Label, Member, Members, Names, Parts, Report, Severity,
-    Side, Skipped, Step, Suppressed, SuppressedBy, Undecided,
+    At, Basis, Code, Completeness, Confidence, DateSource, Deprecated, Diagnostic, Doubt, Dropped,
+    Force, Instrument, InstrumentKind, Joint, Label, LifeCycle, Member, Members, Names, Parts,
+    Report, RuleName, Severity, Side, Skipped, Step, Suppressed, SuppressedBy, Undecided,
 };
 pub use diff::{
     Accepted, Bump, Change, ChangeEntry, ChangeKind, Class, Contradiction, Diff, Evidence, Fate,
@@ -128,7 +128,7 @@ pub use framework::{
     Introduction, LaterGrades, LoginRule, MatrixRow, Part, ProcedureHandling, law,
 };
 pub use framework::{Direction as RuleDirection, RuleChange};
-pub use gap::{Applied, Demand, Edit, Gap, Input, Parameter, Parameters};
+pub use gap::{Applied, Demand, Edit, Gap, Input, Migration, Parameter, Parameters, Regraded};
 pub use graph::{Cycle, Direction, Edges, ElementSet, Graph, GraphEdge, GraphView, Path, Tree};
 pub use io::{
     CodeInfo, Document, FORMAT_CODES, Limits, LoadError, Locate, Losses, Position, Sources,
@@ -138,7 +138,7 @@ pub use io::{Columns, LineColumn, Loader, SourceProvider};
 /// Edits of a document that keep every other byte of its texts: see [`Document::apply`].
 #[cfg(feature = "yaml")]
 pub mod edit {
-    pub use crate::io::edit::{Edit, Edited, Fix, Fixed, TextEdit, fix, rewrite};
+    pub use crate::io::edit::{Edit, Edited, Fix, Fixed, TextEdit, fix, rewrite, succeed};
 }
 /// Where everything stands in the texts of a document: for edits, editors and other tools.
 #[cfg(feature = "yaml")]
@@ -200,6 +200,11 @@ pub mod _documentation {
     pub mod editors {}
     #[doc = include_str!("docs/editors.vi.md")]
     pub mod editors_vi {}
+    /// In English; [`edits_vi`] is the same in Vietnamese.
+    #[doc = include_str!("docs/edits.md")]
+    pub mod edits {}
+    #[doc = include_str!("docs/edits.vi.md")]
+    pub mod edits_vi {}
     /// In English; [`embedding_vi`] is the same in Vietnamese.
     #[doc = include_str!("docs/embedding.md")]
     pub mod embedding {}
@@ -215,6 +220,11 @@ pub mod _documentation {
     pub mod format {}
     #[doc = include_str!("docs/format.vi.md")]
     pub mod format_vi {}
+    /// In English; [`format_style_vi`] is the same in Vietnamese.
+    #[doc = include_str!("docs/format-style.md")]
+    pub mod format_style {}
+    #[doc = include_str!("docs/format-style.vi.md")]
+    pub mod format_style_vi {}
     #[doc = include_str!("docs/hostile.md")]
     pub mod hostile {}
     #[doc = include_str!("docs/performance.md")]

@@ -93,6 +93,7 @@ impl Explanation {
         let severity = self.severity.label();
         let about = self.about.label();
         let mut head = vec![
+            (word("Tên", "Name"), self.name.to_string()),
             (word("Mức độ", "Severity"), severity.get(lang).to_owned()),
             (word("Phạm vi", "About"), about.get(lang).to_owned()),
         ];
@@ -100,6 +101,19 @@ impl Explanation {
             head.push((
                 word("Áp dụng cho khung", "Frameworks"),
                 frameworks.join(", "),
+            ));
+        }
+        if let Some(since) = self.life.since {
+            head.push((
+                word("Có từ phiên bản justarch", "Since justarch"),
+                since.to_owned(),
+            ));
+        }
+        if let Some(deprecated) = &self.life.deprecated {
+            let told = deprecated.summary();
+            head.push((
+                word("Không dùng nữa", "Deprecated"),
+                told.get(lang).to_owned(),
             ));
         }
         head
@@ -158,13 +172,13 @@ pub fn index(lang: Lang) -> String {
     let (title, lead, head) = match lang {
         Lang::Vi => (
             "Sổ tay quy tắc",
-            "Mỗi mã là một quy tắc hoặc một thông báo của bộ đọc tệp. Chi tiết của một mã: `justarch explain MÃ`.",
-            "| Mã | Mức độ | Nội dung | Khung |",
+            "Mỗi mã là một quy tắc hoặc một thông báo của bộ đọc tệp. Chi tiết của một mã: `justarch explain MÃ` hoặc `justarch explain TÊN`.",
+            "| Mã | Tên | Mức độ | Nội dung | Khung |",
         ),
         Lang::En => (
             "Manual of rules",
-            "Each code is a rule, or something that the reader of files says. `justarch explain CODE` shows one.",
-            "| Code | Severity | Title | Frameworks |",
+            "Each code is a rule, or something that the reader of files says. `justarch explain CODE` or `justarch explain NAME` shows one.",
+            "| Code | Name | Severity | Title | Frameworks |",
         ),
     };
     let mut out = format!("# {title}\n\n{lead}\n");
@@ -172,13 +186,14 @@ pub fn index(lang: Lang) -> String {
     for family in families() {
         let title = family.title.get(lang);
         let _ = write!(out, "\n## {} · {title}\n\n{head}\n", family.key);
-        out.push_str("|---|---|---|---|\n");
+        out.push_str("|---|---|---|---|---|\n");
         for page in pages.iter().filter(|p| p.code.family() == family.key) {
             let frameworks: Vec<_> = page.frameworks.iter().map(ToString::to_string).collect();
             let _ = writeln!(
                 out,
-                "| {} | {} | {} | {} |",
+                "| {} | {} | {} | {} | {} |",
                 page.code,
+                page.name,
                 page.severity.label().get(lang),
                 page.title.get(lang),
                 frameworks.join(", ")

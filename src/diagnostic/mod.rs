@@ -6,6 +6,7 @@ mod code;
 mod completeness;
 mod fingerprint;
 mod members;
+mod name;
 mod report;
 mod severity;
 
@@ -17,6 +18,7 @@ pub(crate) use code::{LAY002, LAY003, LAY004};
 pub use completeness::{Completeness, Undecided};
 pub(crate) use members::{Group, subject_key};
 pub use members::{Joint, Member, Members, Names, Parts};
+pub use name::{Deprecated, LifeCycle, RuleName};
 pub use report::{Report, Skipped, Suppressed, SuppressedBy};
 pub use severity::Severity;
 
@@ -200,7 +202,10 @@ impl Diagnostic {
     }
 
     pub(crate) fn add_note(&mut self, note: Text) {
-        push(&mut self.notes, note);
+        // Said once it is said.
+        if !self.notes.contains(&note) {
+            push(&mut self.notes, note);
+        }
     }
 
     /// Says what to do. A text that many findings have in common can be shared.

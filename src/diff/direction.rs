@@ -117,6 +117,10 @@ fn ladder(
     if unstated.is_none() && (before.is_empty() || after.is_empty()) || old == new {
         return by_presence(before, after);
     }
+    // What is no longer known is no progress.
+    if after.is_empty() && old < new {
+        return Direction::Removed;
+    }
     step(old < new)
 }
 

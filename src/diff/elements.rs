@@ -3,15 +3,17 @@
 use hashbrown::HashMap;
 
 use super::collect::Collector;
+use super::entangled::{self, Lost};
 use super::fields::{self, Facts, FieldEdit};
 use super::lineage::{self, Evidence, Fate, Group};
 use super::verdict::Judged;
-use super::entangled::{self, Lost};
 use super::{Change, ChangeKind, Class, guards, values, verdict};
 use crate::diagnostic::Side;
 use crate::framework::PROCEDURE_SYSTEMS;
 use crate::model::schema::ELEMENT;
-use crate::model::{Architecture, ElementRef, Field, Fnv, Kind, Layer, Subject, Table, Value};
+use crate::model::{
+    Architecture, ElementRef, Field, Fnv, Kind, Layer, Status, Subject, Table, Value,
+};
 use crate::text::{Lang, Text};
 
 /// Fields compared also where several elements go on as one or one as several: what binds the users.
@@ -214,6 +216,9 @@ fn ended<'a>(out: &mut Collector<'a, '_>, old: u32) {
         Fate::Replaced { .. } if element.layer() == Layer::Policy => {
             (ChangeKind::Replaced, verdict::SUPERSEDED)
         }
+        Fate::Replaced { .. } if element.status() == Some(Status::Planned) => {
+            (ChangeKind::Replaced, verdict::PLANNED_OTHERWISE)
+        }
         Fate::Replaced { .. } => (ChangeKind::Replaced, verdict::SUCCEEDED),
         Fate::Retired { .. } => (ChangeKind::Retired, usage.loss(element)),
         Fate::Transferred { .. } => (ChangeKind::Transferred, verdict::HANDED_OVER),
@@ -239,6 +244,12 @@ fn ended<'a>(out: &mut Collector<'a, '_>, old: u32) {
             change.notes.push(crate::bilingual!(
                 "lý do thôi áp dụng: {reason}",
                 "reason why it no longer applies: {reason}"
+            ));
+        }
+        Fate::Retired { reason } if element.status() == Some(Status::Planned) => {
+            change.notes.push(crate::bilingual!(
+                "lý do bỏ khỏi kế hoạch: {reason}",
+                "reason why it was dropped from the plan: {reason}"
             ));
         }
         Fate::Retired { reason } => change.notes.push(crate::bilingual!(
@@ -338,7 +349,12 @@ pub(super) fn differences<'a>(
     }
     let ended = has_ended(out, old, new);
     if ended && fields::tell_same_end(old.fields(), new.fields()) {
-        let until: Vec<_> = new.fields().date(Field::Until).map(Value::Date).into_iter().collect();
+        let until: Vec<_> = new
+            .fields()
+            .date(Field::Until)
+            .map(Value::Date)
+            .into_iter()
+            .collect();
         found.push(Difference {
             kind: ChangeKind::Expired,
             judged: settled(out.usage.loss(old), end_is_kept),

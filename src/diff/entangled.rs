@@ -73,9 +73,8 @@ pub(super) fn compare<'a>(out: &mut Collector<'a, '_>, group: Group<'_>) {
 /// What of an element breaks something as one that continues it has it.
 fn breaking<'a>(out: &Collector<'a, '_>, old: &Read<'a>, new: &Read<'a>) -> Lost {
     let (edits, _) = fields::edits(&old.1, &new.1, [false; 2], |a, b| a == b);
-    let breaks = |edit: &FieldEdit<'_>| {
-        elements::judge(out, old.0, new.0, edit).0 == Class::Breaking
-    };
+    let breaks =
+        |edit: &FieldEdit<'_>| elements::judge(out, old.0, new.0, edit).0 == Class::Breaking;
     let edits = edits.into_iter().filter(breaks);
     Lost {
         fields: edits.map(|edit| edit.field).collect(),
@@ -109,7 +108,12 @@ impl<'a> Folded<'a> {
             edit,
             note,
         } = difference;
-        let key = (kind, edit.field, judged.0, judged.1.get(Lang::Vi).to_owned());
+        let key = (
+            kind,
+            edit.field,
+            judged.0,
+            judged.1.get(Lang::Vi).to_owned(),
+        );
         let members = self.0.entry(key).or_insert_with(|| Members {
             judged,
             old: BTreeSet::new(),

@@ -92,7 +92,10 @@ fn reorganised(out: &mut Collector<'_, '_>, group: Group<'_>, extent: usize) {
 /// Compares each of several organisations with those that continue it. An id that stays has been compared already.
 fn each_with_next<'a>(out: &mut Collector<'a, '_>, olds: &[RecordRef<'a>]) {
     for old in olds {
-        let next = all(out.new, out.lineage.organisations().groups.next_of(old.ix()));
+        let next = all(
+            out.new,
+            out.lineage.organisations().groups.next_of(old.ix()),
+        );
         // Of several that go on, what one keeps is not lost.
         let lost = next
             .iter()
@@ -113,7 +116,10 @@ fn kinds(sides: [&[RecordRef<'_>]; 2]) -> u64 {
         sorted.sort_unstable_by_key(|one| one.key());
         hash.part(&sorted.len().to_string());
         for one in sorted {
-            let kind = one.fields().iter().find(|(field, _)| *field == Field::OrganisationKind);
+            let kind = one
+                .fields()
+                .iter()
+                .find(|(field, _)| *field == Field::OrganisationKind);
             hash.part(&kind.map(|(_, kind)| kind.to_string()).unwrap_or_default());
         }
     }

@@ -156,9 +156,9 @@ pub(super) fn lost<'a>(
 ) -> HashSet<Field> {
     let [before, after] = [old, new].map(|record| Facts::of(record.fields()));
     let (edits, _) = fields::edits(&before, &after, [false; 2], |a, b| a == b);
-    let edits = edits.into_iter().filter(|edit| {
-        !out.is_continued(edit) && field(out, edit, old, new).0 == Class::Breaking
-    });
+    let edits = edits
+        .into_iter()
+        .filter(|edit| !out.is_continued(edit) && field(out, edit, old, new).0 == Class::Breaking);
     edits.map(|edit| edit.field).collect()
 }
 
@@ -184,7 +184,9 @@ pub(super) fn passed<'a>(
             (Class::Breaking, _) if is_kept => verdict::KEPT_BY_ANOTHER_ORGANISATION,
             judged => judged,
         };
-        let change = Change::of(verdict::kind(&edit), judged).on_old(old).on_new(new);
+        let change = Change::of(verdict::kind(&edit), judged)
+            .on_old(old)
+            .on_new(new);
         push(out, Side::New, new, change.edit(edit));
     }
 }

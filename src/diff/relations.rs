@@ -100,7 +100,11 @@ pub(super) fn symmetric(out: &mut Collector<'_, '_>, looked_at: &HashSet<u32>) {
             let [from_stays, to_stays] = ends.map(|end| groups.get(end).goes_on());
             let is_touched = ends.iter().any(|end| looked_at.contains(end));
             if from_stays != to_stays || (from_stays && is_touched) {
-                rows.push((key(out, side, relation), side, reading(out, &mut names, side, relation)));
+                rows.push((
+                    key(out, side, relation),
+                    side,
+                    reading(out, &mut names, side, relation),
+                ));
             }
         }
     }
@@ -405,13 +409,12 @@ fn matches<'a>(
 }
 
 /// Takes out the pairs that say the same between the same ends, and leaves the others sorted. O(n log n).
-fn equal<'a>(
-    old: &mut Vec<Reading<'a>>,
-    new: &mut Vec<Reading<'a>>,
-    pairs: &mut Vec<Pair<'a>>,
-) {
+fn equal<'a>(old: &mut Vec<Reading<'a>>, new: &mut Vec<Reading<'a>>, pairs: &mut Vec<Pair<'a>>) {
     let [olds, news] = [&*old, &*new].map(|list| {
-        let mut list: Vec<_> = list.iter().map(|reading| (traits(reading), *reading)).collect();
+        let mut list: Vec<_> = list
+            .iter()
+            .map(|reading| (traits(reading), *reading))
+            .collect();
         list.sort_by(|a, b| (&a.0.0.list, a.0.1).cmp(&(&b.0.0.list, b.0.1)));
         list
     });

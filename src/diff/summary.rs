@@ -7,7 +7,7 @@ use hashbrown::{HashMap, HashSet};
 use super::alike::Likeness;
 use super::whole::Whole;
 use super::{Change, ChangeKind};
-use crate::model::{Layer, Subject, Table};
+use crate::model::{Field, Layer, Status, Subject, Table};
 use crate::text::{Lang, Text};
 
 /// More values than this are counted, not listed.
@@ -44,11 +44,19 @@ impl Change<'_> {
                 // What goes on under another id, alone or as a part of something.
                 ([was @ Subject::Element(_)], [is @ Subject::Element(_)])
                 | (
-                    [was @ Subject::Record { table: Table::Organisations, .. }],
-                    [is @ Subject::Record { table: Table::Organisations, .. }],
-                )
-                    if was != is =>
-                {
+                    [
+                        was @ Subject::Record {
+                            table: Table::Organisations,
+                            ..
+                        },
+                    ],
+                    [
+                        is @ Subject::Record {
+                            table: Table::Organisations,
+                            ..
+                        },
+                    ],
+                ) if was != is => {
                     let was = id(was);
                     match lang {
                         Lang::Vi => format!("{here} (trước là {was})"),
@@ -124,6 +132,13 @@ impl Change<'_> {
                 );
                 format!("{verb} {}: {by} {until}", here())
             }
+            (ChangeKind::Moved, Some(Field::Kind)) => {
+                let edit = self.both(lang);
+                match lang {
+                    Lang::Vi => format!("Đổi loại (`kind`) của {}: {edit}", here()),
+                    Lang::En => format!("Changed kind (`kind`) of {}: {edit}", here()),
+                }
+            }
             (_, Some(field)) => {
                 let path = field.path();
                 let of = match lang {
@@ -141,9 +156,14 @@ impl Change<'_> {
         }
     }
 
-    /// What happened: policies are not run, so they end otherwise than systems.
+    /// What happened: policies are not run, so they end otherwise than systems, and what was only planned never ran.
     fn verb(&self) -> Text {
         match (self.kind, self.held.old) {
+            (ChangeKind::Retired, Some(Whole::Element(e)))
+                if e.status() == Some(Status::Planned) =>
+            {
+                Text::fixed("Bỏ khỏi kế hoạch", "Dropped from the plan:")
+            }
             (ChangeKind::Retired, Some(Whole::Element(e))) if e.layer() == Layer::Policy => {
                 Text::fixed("Thôi áp dụng", "No longer applied:")
             }

@@ -7,9 +7,10 @@ use super::change::Names;
 use super::collect::Collector;
 use super::direction::known_grade;
 use super::fields::FieldEdit;
+use super::whole::Whole;
 use crate::diagnostic::Side;
 use crate::model::schema::{self, ELEMENT, FieldSpec, HEADER, RELATION, Shape};
-use crate::model::{Architecture, Field, Kind, Layer, Subject, Value, label_of};
+use crate::model::{Architecture, Field, Kind, Layer, Status, Subject, Value, label_of};
 use crate::text::{Lang, Text};
 
 /// Whether the values of a field name elements.
@@ -123,6 +124,14 @@ impl<'a> Change<'a> {
             (Value::Text(key), Some(Shape::Kind)) => {
                 let kind = Kind::ALL.iter().find(|kind| kind.key() == key)?;
                 Some(kind.label())
+            }
+            (Value::Token(word), _) if field == Field::Status => {
+                let status = Status::ALL.iter().find(|status| status.key() == word)?;
+                let layer = match self.held.old.or(self.held.new) {
+                    Some(Whole::Element(element)) => Some(element.layer()),
+                    Some(Whole::Relation(_) | Whole::Record(_)) | None => None,
+                };
+                Some(layer.map_or_else(|| status.label(), |layer| status.label_on(layer)))
             }
             (Value::Token(word), _) => label_of(field, word),
             (Value::Text(key), _) if field == Field::Grade => {

@@ -54,6 +54,15 @@ pub(super) const SUCCEEDED: Judged = (
     ),
 );
 
+/// Of what never ran.
+pub(super) const PLANNED_OTHERWISE: Judged = (
+    Class::Compatible,
+    Text::fixed(
+        "mới có trong kế hoạch, nay được thay bằng thành phần khác",
+        "it was only planned, and another takes its place",
+    ),
+);
+
 /// Of a document of policy, which no one operates.
 pub(super) const SUPERSEDED: Judged = (
     Class::Compatible,

@@ -38,18 +38,7 @@ impl Applied {
     /// The elements, organisations and entries of `retired` and `transferred` whose fates of an earlier step were
     /// taken away.
     pub fn dropped_fates(&self) -> impl Iterator<Item = &str> {
-        let edits = self.gap.demands().iter().flat_map(|d| &d.edits);
-        edits.flat_map(|edit| {
-            let (ids, entries) = match edit {
-                Edit::DropFates {
-                    succeeding,
-                    entries,
-                } => (&succeeding[..], &entries[..]),
-                _ => (&[][..], &[][..]),
-            };
-            let entries = entries.iter().map(|(_, key)| key);
-            ids.iter().chain(entries).map(String::as_str)
-        })
+        self.gap.dropped_fates()
     }
 }
 
@@ -105,17 +94,18 @@ impl Gap {
         }
         let unfit = |lang| {
             let all = gap.refused().map(|p| {
-                let (name, choices) = (&p.name, p.choices.join(", "));
+                let (name, accepted) = (&p.name, p.accepted());
+                let accepted = accepted.as_ref().map_or("…", |text| text.get(lang));
                 let value = given.of(p).unwrap_or_default();
                 match lang {
                     Lang::Vi => {
                         format!(
-                            "`{name}`: `{value}` không đáp ứng yêu cầu; chỉ chấp nhận {choices}"
+                            "`{name}`: `{value}` không đáp ứng yêu cầu; chỉ chấp nhận {accepted}"
                         )
                     }
                     Lang::En => {
                         format!(
-                            "`{name}`: `{value}` does not meet the demand; one of {choices} does"
+                            "`{name}`: `{value}` does not meet the demand; accepted: {accepted}"
                         )
                     }
                 }

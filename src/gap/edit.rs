@@ -33,6 +33,17 @@ pub enum Edit {
         /// The field.
         field: Field,
     },
+    /// Says which document the new version takes the place of, instead of what earlier versions took the place of.
+    Supersede {
+        /// The body that issued it.
+        body: String,
+        /// Its version.
+        version: String,
+        /// The decision that issued it, if it is known.
+        decision: Option<String>,
+        /// The date of issue.
+        date: Option<String>,
+    },
     /// Takes away what became of elements and organisations in an earlier step: `succeeds`, `retired` and
     /// `transferred`.
     DropFates {
@@ -128,6 +139,7 @@ impl Edit {
         match self {
             Self::Header { .. } => "set-header",
             Self::ClearHeader { .. } => "clear-header",
+            Self::Supersede { .. } => "supersede",
             Self::DropFates { .. } => "drop-fates",
             Self::Record { .. } => "set-record",
             Self::Add { .. } => "add-element",
@@ -144,6 +156,7 @@ impl Edit {
         match self {
             Self::Header { .. }
             | Self::ClearHeader { .. }
+            | Self::Supersede { .. }
             | Self::DropFates { .. }
             | Self::Record { .. } => Vec::new(),
             Self::Add { id, .. } => vec![(id, true)],
@@ -185,6 +198,21 @@ impl Edit {
             }
             Self::ClearHeader { field } => {
                 out.header().clear(*field);
+            }
+            Self::Supersede {
+                body,
+                version,
+                decision,
+                date,
+            } => {
+                out.drop_superseded();
+                let mut record = out.supersedes(body, &version.parse()?)?;
+                if let Some(decision) = decision {
+                    record = record.field(Field::Decision, decision)?;
+                }
+                if let Some(date) = date {
+                    record.field(Field::Date, date)?;
+                }
             }
             Self::DropFates { .. } => out.drop_fates(),
             Self::Record {

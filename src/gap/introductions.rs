@@ -5,6 +5,7 @@ use super::demand::Demand;
 use super::edit::{Edit, Input};
 use super::fixes::{FOREIGN, free_id, number, owner, target_date};
 use super::naming::{Numbers, named_after, next_version};
+use super::parameters::Parameter;
 use crate::bilingual;
 use crate::date::Date;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
@@ -17,6 +18,8 @@ use crate::text::Text;
 pub(super) const DOC001: Code = Code::of("DOC001");
 /// The name of the security view.
 pub(super) const DOC004: Code = Code::of("DOC004");
+/// The name of the parameter for the day that the new version describes.
+pub(super) const STATE_DATE: &str = "state-date";
 /// What a framework introduced.
 const TRN004: Code = Code::of("TRN004");
 
@@ -80,6 +83,19 @@ fn head(arch: &Architecture, target: &'static Framework) -> Option<Demand> {
             }
         }
     }
+    let asked = state_date(arch, target);
+    if let Some(asked) = &asked {
+        edits.push(Edit::Header {
+            field: Field::StateDate,
+            value: Input::asked(asked),
+        });
+    }
+    let mut set = |field, text: String| {
+        edits.push(Edit::Header {
+            field,
+            value: Input::known(text),
+        });
+    };
     // Nobody has issued the document in its new version.
     let issued = matches!(
         arch.status(),
@@ -90,7 +106,7 @@ fn head(arch: &Architecture, target: &'static Framework) -> Option<Demand> {
             Field::DocumentStatus,
             DocumentStatus::Draft.key().to_owned(),
         );
-        if let (None, Some(date)) = (arch.state_date(), arch.evaluation_date()) {
+        if let (None, Some(date), None) = (arch.state_date(), arch.evaluation_date(), &asked) {
             set(Field::StateDate, date.to_string());
             set(Field::Inferred, "state-date".to_owned());
         }
@@ -104,6 +120,13 @@ fn head(arch: &Architecture, target: &'static Framework) -> Option<Demand> {
             edits.push(Edit::ClearHeader { field });
         }
     }
+    // The decision that is reconstructed issued the version before.
+    for field in [Field::ReconstructsDecision, Field::ReconstructsDate] {
+        if steps && arch.fields().is_stated(field) {
+            edits.push(Edit::ClearHeader { field });
+        }
+    }
+    edits.extend(superseded(arch).filter(|_| steps));
     // Nobody knows which decisions the next one of the body will say it follows.
     if arch.fields().is_stated(Field::FrameworkFollows) {
         let field = Field::FrameworkFollows;
@@ -128,8 +151,47 @@ fn head(arch: &Architecture, target: &'static Framework) -> Option<Demand> {
         .at(Subject::Document.at(Field::FrameworkNumber))
         .basis(Basis::of(target.decision, "", Confidence::Sourced))
         .edits(edits);
+    demand.parameters.extend(asked);
     demand.help = help(issued, dropped);
     Some(demand)
+}
+
+/// The day that the new version describes: the framework judges no earlier one.
+fn state_date(arch: &Architecture, target: &'static Framework) -> Option<Parameter> {
+    let first = target.decision.from?.first_day();
+    let own = arch.evaluation_date()?;
+    if own.last_day() >= first {
+        return None;
+    }
+    let (own_vi, first_vi) = (own.vietnamese(), first.vietnamese());
+    let question = bilingual!(
+        "ngày mà nội dung bản mới phản ánh (hiện ghi {own_vi}), không sớm hơn ngày có khung là {first_vi}",
+        "the day that the new version describes (so far {own}), not before that of the framework, {first}"
+    );
+    Some(Parameter {
+        not_before: Some(first),
+        ..Parameter::new(STATE_DATE.to_owned(), question, first.to_string())
+    })
+}
+
+/// That the new version takes the place of the document, and not of what that took the place of.
+fn superseded(arch: &Architecture) -> Option<Edit> {
+    let (body, version) = (arch.body()?.key(), arch.version()?.to_string());
+    let fields = arch.fields();
+    let decision = [Field::IssuedDecision, Field::ReconstructsDecision];
+    let date = [Field::IssuedDate, Field::ReconstructsDate];
+    Some(Edit::Supersede {
+        body: body.to_owned(),
+        version,
+        decision: decision
+            .into_iter()
+            .find_map(|f| fields.text(f))
+            .map(str::to_owned),
+        date: date
+            .into_iter()
+            .find_map(|f| fields.date(f))
+            .map(|day| day.to_string()),
+    })
 }
 
 fn help(issued: bool, dropped: bool) -> Option<Text> {

@@ -96,6 +96,9 @@ pub(super) fn measure(of: Question<'_>) -> Result<Measured, Error> {
     for demand in introductions::demands(of.arch, of.target, of.days) {
         measuring.push(demand, None);
     }
+    let asked = measuring.demands.iter().flat_map(|d| &d.parameters);
+    let early = asked.filter(|p| of.given.of(p).is_some_and(|day| p.is_too_early(day)));
+    measuring.refused = early.map(|p| p.name.clone()).collect();
     let mut still = Vec::new();
     for _ in 0..ROUNDS {
         let bare = measuring.reading(false)?;

@@ -8,16 +8,19 @@ mod fixes;
 mod introductions;
 mod lines;
 mod measure;
+mod migrate;
 mod naming;
 mod parameters;
 
 pub use applied::Applied;
 pub use demand::Demand;
 pub use edit::{Edit, Input};
+pub use migrate::{Migration, Regraded};
 pub use parameters::{Parameter, Parameters};
 
 use std::collections::{BTreeSet, HashMap};
 
+use crate::bilingual;
 use crate::date::Date;
 use crate::diagnostic::{Completeness, Severity};
 use crate::error::Error;
@@ -48,6 +51,7 @@ use measure::{Measured, Question, measure};
 ///     ("e-identification-system.owner", "mps"),
 ///     ("people-data-store.owner", "mps"),
 ///     ("consolidated-data-store.owner", "mps"),
+///     ("state-date", "2024-06-30"),
 /// ]);
 /// let new = gap.apply(&arch, &given).unwrap();
 /// let rules = RuleSet::for_framework(FrameworkVersion::V3_0).unwrap();
@@ -60,6 +64,8 @@ pub struct Gap {
     target: &'static Framework,
     /// The days whose law judges, each in turn.
     days: Vec<Option<Date>>,
+    /// Whether the new version is judged by its own date, and not by a day that was asked for.
+    by_own_day: bool,
     own_errors: Option<usize>,
     /// As they are shown.
     demands: Vec<Demand>,
@@ -80,9 +86,17 @@ impl Gap {
     /// Measures the gap between a document and a framework.
     ///
     /// The rules judge by the date of the document and, if that is earlier, also by the day of the
-    /// framework. Costs a few checks of the document. The error names the known frameworks.
+    /// framework. Costs a few checks of the document. The error names the known frameworks, or says that the framework
+    /// is older than that of the document: nothing leads back.
+    ///
+    /// ```
+    /// # #[cfg(feature = "yaml")] {
+    /// use justarch::{FrameworkVersion, Gap, reference};
+    /// assert!(Gap::to(&reference::moj_3_0(), FrameworkVersion::V2_0).is_err());
+    /// # }
+    /// ```
     pub fn to(arch: &Architecture, framework: FrameworkVersion) -> Result<Self, Error> {
-        let target = Framework::get(framework)?;
+        let target = forward(arch, framework)?;
         let own = arch.evaluation_date();
         let first = target.decision.from;
         let mut days = vec![own];
@@ -90,10 +104,10 @@ impl Gap {
             days.push(first);
         }
         let own = own_errors(arch, None);
-        Self::measure(arch, target, days, own, &Parameters::default())
+        Self::measure(arch, target, (days, true), own, &Parameters::default())
     }
 
-    /// Measures the gap by the law of one day.
+    /// Measures the gap by the law of one day. Refuses what [`to`](Self::to) refuses.
     ///
     /// ```
     /// use justarch::{Architecture, FrameworkVersion, Gap};
@@ -108,19 +122,26 @@ impl Gap {
         framework: FrameworkVersion,
         date: Date,
     ) -> Result<Self, Error> {
-        let target = Framework::get(framework)?;
+        let target = forward(arch, framework)?;
         let own = own_errors(arch, Some(date));
         let days = vec![Some(date.last_day())];
-        Self::measure(arch, target, days, own, &Parameters::default())
+        Self::measure(arch, target, (days, false), own, &Parameters::default())
     }
 
     fn measure(
         arch: &Architecture,
         target: &'static Framework,
-        days: Vec<Option<Date>>,
+        (days, by_own_day): (Vec<Option<Date>>, bool),
         own_errors: Option<usize>,
         given: &Parameters,
     ) -> Result<Self, Error> {
+        let mut judged = days.clone();
+        let stated = given.get(introductions::STATE_DATE);
+        if let Some(day) = stated.and_then(|day| day.trim().parse::<Date>().ok())
+            && by_own_day
+        {
+            judged.push(Some(day));
+        }
         let Measured {
             demands,
             refused,
@@ -128,7 +149,7 @@ impl Gap {
         } = measure(Question {
             arch,
             target,
-            days: &days,
+            days: &judged,
             given,
         })?;
         let shown = shown(arch, &demands);
@@ -149,6 +170,7 @@ impl Gap {
             from: arch.framework(),
             target,
             days,
+            by_own_day,
             own_errors,
             demands,
             order,
@@ -180,7 +202,7 @@ impl Gap {
         if *given == self.given {
             return Ok(self.clone());
         }
-        let days = self.days.clone();
+        let days = (self.days.clone(), self.by_own_day);
         Self::measure(arch, self.target, days, self.own_errors, given)
     }
 
@@ -244,6 +266,28 @@ impl Gap {
         &self.demands
     }
 
+    /// The demands in the order in which their edits are applied.
+    fn in_order(&self) -> impl Iterator<Item = &Demand> {
+        self.order.iter().filter_map(|nth| self.demands.get(*nth))
+    }
+
+    /// The elements, organisations and entries of `retired` and `transferred` whose fates of an earlier step the edits
+    /// take away.
+    fn dropped_fates(&self) -> impl Iterator<Item = &str> {
+        let edits = self.demands.iter().flat_map(|d| &d.edits);
+        edits.flat_map(|edit| {
+            let (ids, entries) = match edit {
+                Edit::DropFates {
+                    succeeding,
+                    entries,
+                } => (&succeeding[..], &entries[..]),
+                _ => (&[][..], &[][..]),
+            };
+            let entries = entries.iter().map(|(_, key)| key);
+            ids.iter().chain(entries).map(String::as_str)
+        })
+    }
+
     /// The demands that the edits do not meet: a person has to find out how.
     pub fn open(&self) -> impl Iterator<Item = &Demand> {
         self.demands.iter().filter(|d| !d.met)
@@ -277,6 +321,19 @@ impl Gap {
         let asked = self.parameters().filter(|p| !p.optional);
         asked.filter(|p| given.of(p).is_none()).collect()
     }
+}
+
+/// The tables of a framework, unless it is older than that of the document.
+fn forward(arch: &Architecture, to: FrameworkVersion) -> Result<&'static Framework, Error> {
+    let target = Framework::get(to)?;
+    let own = arch.framework();
+    if own.is_stated() && own > to {
+        return Err(Error::value(bilingual!(
+            "khung đích {to} cũ hơn khung {own} của văn bản; chỉ xác định yêu cầu khi chuyển lên khung mới hơn",
+            "framework {to} is older than framework {own} of the document; a gap leads to a newer framework only"
+        )));
+    }
+    Ok(target)
 }
 
 /// How many entries of a table are stated as not known.

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::bilingual;
+use crate::date::Date;
 use crate::text::Text;
 
 /// A value that no document and no framework tells: an owner, a level, the new grade of a service. The caller
@@ -19,6 +21,8 @@ pub struct Parameter {
     pub suggestion: Option<String>,
     /// The values that meet the demand; any text, if there are none.
     pub choices: Vec<String>,
+    /// The first day that meets the demand, where a date is asked for.
+    pub not_before: Option<Date>,
     /// Whether the edit can do without it.
     pub optional: bool,
     /// What stands in for it where the gap is looked at as if everything were supplied.
@@ -33,9 +37,38 @@ impl Parameter {
             question,
             suggestion: None,
             choices: Vec::new(),
+            not_before: None,
             optional: false,
             stand_in: stand_in.into(),
         }
+    }
+}
+
+impl Parameter {
+    /// What is accepted, in words: the choices, or the first day. `None` if any value is.
+    ///
+    /// ```
+    /// use justarch::{FrameworkVersion, Gap, Lang, reference};
+    /// # #[cfg(feature = "yaml")] {
+    /// let gap = Gap::to(&reference::moj_2_0(), FrameworkVersion::V3_0).unwrap();
+    /// let asked = gap.parameters().find(|p| p.name == "state-date").unwrap();
+    /// assert_eq!(asked.accepted().unwrap().get(Lang::En), "2023-12-29 or later");
+    /// # }
+    /// ```
+    pub fn accepted(&self) -> Option<Text> {
+        if let Some(first) = self.not_before {
+            let day = first.vietnamese();
+            return Some(bilingual!("từ ngày {day} trở đi", "{first} or later"));
+        }
+        let choices = self.choices.join(", ");
+        (!choices.is_empty()).then(|| Text::new(choices.clone(), choices))
+    }
+
+    /// Whether a value is a date before the first day that meets the demand.
+    pub(super) fn is_too_early(&self, value: &str) -> bool {
+        let day = value.trim().parse::<Date>().ok();
+        day.zip(self.not_before)
+            .is_some_and(|(day, first)| day.last_day() < first)
     }
 }
 

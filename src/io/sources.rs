@@ -66,6 +66,11 @@ impl Sources {
         Span::new(SourceId(ix as u16), from, from.saturating_add(len))
     }
 
+    /// What the texts are known by, the root file first.
+    pub fn ids(&self) -> impl Iterator<Item = SourceId> + use<> {
+        (0..self.files.len()).filter_map(|nth| Some(SourceId(u16::try_from(nth).ok()?)))
+    }
+
     /// How many texts there are.
     pub fn len(&self) -> usize {
         self.files.len()

@@ -8,12 +8,14 @@ use serde::{Deserialize, Serialize};
 use super::counts::Counts;
 use super::parts::{Basis, Inputs, Label, Step, field, some};
 use super::{Bands, SchemaVersion};
+use crate::catalog;
 use crate::date::Date;
 use crate::diagnostic::{self, Code, Diagnostic, Members, Report, Severity};
 use crate::framework;
 use crate::io::{Document, Locate};
 use crate::model::Place;
 use crate::report::SourceContext;
+use crate::rules::RuleInfo;
 use crate::text::Text;
 
 /// Findings: everything the library knows, in both languages, with places.
@@ -75,6 +77,16 @@ impl Check {
     #[must_use]
     pub fn and(self, report: &Report, document: &dyn Locate) -> Self {
         self.part(report, &SourceContext::one(document))
+    }
+
+    /// Names the findings of rules of the user's own. Those of the library have their names already.
+    #[must_use]
+    pub fn named<'r>(mut self, rules: impl IntoIterator<Item = &'r RuleInfo>) -> Self {
+        for info in rules {
+            let of_rule = self.findings.iter_mut().filter(|f| f.code == info.code);
+            of_rule.for_each(|found| found.name = Some(info.name.to_string()));
+        }
+        self
     }
 
     /// Adds the elements and findings of a document by band.
@@ -200,6 +212,9 @@ impl From<&diagnostic::Suppressed> for Suppressed {
 pub struct Finding {
     /// The code of the rule or check.
     pub code: Code,
+    /// The same in words; see [`Check::named`] for rules of the user's own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
     /// How grave it is.
     pub severity: Severity,
     /// The same for the same finding in another version.
@@ -287,6 +302,7 @@ impl Finding {
         }
         Self {
             code: found.code.clone(),
+            name: catalog::name_of(&found.code).map(|name| name.to_string()),
             severity: found.severity,
             fingerprint: found.fingerprint(),
             holds,

@@ -153,6 +153,15 @@ pub struct Named {
 pub struct Page {
     /// The code.
     pub code: Code,
+    /// The same in words.
+    #[serde(default)]
+    pub name: String,
+    /// The version of justarch in which it came; none for a rule of the user's own.
+    #[serde(default)]
+    pub since: Option<String>,
+    /// That it is no longer to be used.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deprecated: Option<Deprecated>,
     /// Its letters.
     pub family: String,
     /// What it speaks of.
@@ -173,6 +182,28 @@ pub struct Page {
     pub frameworks: Vec<FrameworkVersion>,
     /// Examples, those that fail first.
     pub examples: Vec<Example>,
+}
+
+/// That a code is no longer to be used.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub struct Deprecated {
+    /// The version of justarch that says so.
+    pub since: String,
+    /// What finds the fault now.
+    pub replaced_by: Option<Code>,
+    /// Why.
+    pub reason: Text,
+}
+
+impl From<&crate::Deprecated> for Deprecated {
+    fn from(of: &crate::Deprecated) -> Self {
+        Self {
+            since: of.since.to_owned(),
+            replaced_by: of.replaced_by.clone(),
+            reason: of.reason.clone(),
+        }
+    }
 }
 
 /// What a code rests on: an article of an instrument.
@@ -318,6 +349,9 @@ impl From<&catalog::Explanation> for Page {
         });
         Self {
             code: page.code.clone(),
+            name: page.name.to_string(),
+            since: page.life.since.map(str::to_owned),
+            deprecated: page.life.deprecated.as_ref().map(Deprecated::from),
             family: page.code.family().to_owned(),
             about: page.about,
             severity: page.severity,

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::SchemaVersion;
 use super::parts::{Basis, Completeness, Inputs, Label, stated};
+use crate::date::Date;
 use crate::diagnostic::{Code, Severity, Side};
 use crate::gap::{self, Input};
 use crate::io::{self, Locate};
@@ -115,6 +116,9 @@ pub struct Parameter {
     pub suggestion: Option<String>,
     /// The values that meet the demand; any text, if there are none.
     pub choices: Vec<String>,
+    /// The first day that meets the demand, where a date is asked for.
+    #[serde(default)]
+    pub not_before: Option<Date>,
     /// Whether the edit can do without it.
     pub optional: bool,
 }
@@ -128,6 +132,13 @@ pub enum Edit {
     SetHeader { field: String, value: Value },
     /// Takes a field of the head away.
     ClearHeader { field: String },
+    /// Says which document the new version takes the place of, instead of what earlier versions took the place of.
+    Supersede {
+        body: String,
+        version: String,
+        decision: Option<String>,
+        date: Option<String>,
+    },
     /// Takes away what became of elements and organisations in an earlier step.
     DropFates {
         succeeding: Vec<String>,
@@ -230,7 +241,7 @@ impl Gap {
 }
 
 impl Demand {
-    fn of(demand: &gap::Demand, context: &SourceContext<'_>) -> Self {
+    pub(super) fn of(demand: &gap::Demand, context: &SourceContext<'_>) -> Self {
         let places = demand.places.iter().cloned();
         Self {
             code: demand.code.clone(),
@@ -258,6 +269,7 @@ impl From<&gap::Parameter> for Parameter {
             question: asked.question.clone(),
             suggestion: asked.suggestion.clone(),
             choices: asked.choices.clone(),
+            not_before: asked.not_before,
             optional: asked.optional,
         }
     }
@@ -288,6 +300,17 @@ impl From<&gap::Edit> for Edit {
             } => Self::DropFates {
                 succeeding,
                 entries,
+            },
+            Of::Supersede {
+                body,
+                version,
+                decision,
+                date,
+            } => Self::Supersede {
+                body,
+                version,
+                decision,
+                date,
             },
             Of::Record {
                 table,

@@ -19,6 +19,7 @@ mod bands;
 mod check;
 mod counts;
 mod diff;
+mod edits;
 mod explain;
 mod gap;
 mod highlights;
@@ -37,6 +38,7 @@ pub use diff::{
     Accepted, Affected, Change, Diff, Fate, FateKind, ListedChange, Reach, Reclassified, Uncertain,
     UnjudgedEnds,
 };
+pub use edits::{EditedFile, Edits, Migration, Regraded, TextEdit};
 pub use explain::{
     Example, Explained, Explanation, Fact, Family, Framework, Instrument, Named, NotFound, Page,
     Term, Topic, Word,
@@ -70,6 +72,10 @@ pub enum Output {
     Roadmap,
     /// Who depends on elements: `justarch impact`.
     Impact,
+    /// What is changed in files: `justarch rename`, `check --fix` and `gap --apply --write`.
+    Edits,
+    /// The mechanical part of a step to another framework: `justarch migrate`.
+    Migration,
     /// What is known of words and codes: `justarch explain`.
     Explain,
     /// All codes: `justarch rules`.
@@ -86,13 +92,15 @@ pub enum Output {
 
 impl Output {
     /// Every output.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::Check,
         Self::Diff,
         Self::Transition,
         Self::Gap,
         Self::Roadmap,
         Self::Impact,
+        Self::Edits,
+        Self::Migration,
         Self::Explain,
         Self::Rules,
         Self::RuleDifferences,
@@ -110,6 +118,8 @@ impl Output {
             Self::Gap => "gap",
             Self::Roadmap => "roadmap",
             Self::Impact => "impact",
+            Self::Edits => "edits",
+            Self::Migration => "migrate",
             Self::Explain => "explain",
             Self::Rules => "rules",
             Self::RuleDifferences => "rule-differences",
@@ -134,6 +144,8 @@ pub fn schema(output: Output) -> serde_json::Value {
         Output::Gap => schema_of::<Gap>(),
         Output::Roadmap => schema_of::<Roadmap>(),
         Output::Impact => schema_of::<Impact>(),
+        Output::Edits => schema_of::<Edits>(),
+        Output::Migration => schema_of::<Migration>(),
         Output::Explain => schema_of::<Explanation>(),
         Output::Rules => schema_of::<Rules>(),
         Output::RuleDifferences => schema_of::<RuleDifferences>(),

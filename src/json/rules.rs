@@ -91,6 +91,9 @@ pub struct RuleTests {
 pub struct OwnRule {
     /// Its code.
     pub code: Code,
+    /// The same in words.
+    #[serde(default)]
+    pub name: String,
     /// How grave its findings are.
     pub severity: Severity,
     /// Its title.
@@ -131,6 +134,7 @@ impl RuleTests {
             });
             OwnRule {
                 code: info.code.clone(),
+                name: info.name.to_string(),
                 severity: info.severity,
                 title: info.title.clone(),
                 tests: tests.collect(),

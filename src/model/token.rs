@@ -1,5 +1,6 @@
 //! The closed value sets of fields.
 
+use super::Layer;
 use super::described::{Described, Words, words};
 use crate::text::Text;
 
@@ -446,6 +447,26 @@ tokens! {
         PortalAccount = "portal-account", "Tài khoản của cổng", "Portal account" {
             "Đăng nhập bằng tài khoản do chính cổng cấp.",
             "Users log in with an account of the portal itself.";
+        }
+    }
+}
+
+impl Status {
+    /// What the value is called on a layer: policies are not run but applied.
+    pub(crate) const fn label_on(self, layer: Layer) -> Text {
+        match (self, layer) {
+            (Self::Active, Layer::Policy) => Text::fixed("Đang áp dụng", "In force"),
+            (Self::Retired, Layer::Policy) => Text::fixed("Thôi áp dụng", "No longer in force"),
+            (
+                Self::Planned | Self::Pilot | Self::Active | Self::Deprecated | Self::Retired,
+                Layer::Infrastructure
+                | Layer::Integration
+                | Layer::Application
+                | Layer::Business
+                | Layer::Channel
+                | Layer::User
+                | Layer::Policy,
+            ) => self.label(),
         }
     }
 }

@@ -72,7 +72,7 @@ pub(super) fn not_decided(report: &Report, lang: Lang) -> Vec<(Vec<&str>, &str)>
 }
 
 /// A sentence that may name very many things.
-fn shortened(text: &str) -> Cow<'_, str> {
+pub(super) fn shortened(text: &str) -> Cow<'_, str> {
     const MOST: usize = 1_000;
     match text.char_indices().nth(MOST) {
         Some((end, _)) => Cow::Owned(format!("{}…", text.get(..end).unwrap_or_default())),

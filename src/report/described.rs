@@ -7,7 +7,7 @@ use super::named::named;
 use super::source_context::SourceContext;
 use crate::diagnostic::Side;
 use crate::diff::{Accepted, Change, Citing, Diff, Evidence, Fate};
-use crate::model::{ElementRef, Layer, Place};
+use crate::model::{ElementRef, Layer, Place, Status};
 use crate::text::{Lang, Text};
 
 /// So many places are named for each side of a change.
@@ -32,6 +32,9 @@ pub(super) fn fate_word(element: ElementRef<'_>, fate: &Fate<'_>) -> Text {
     match fate {
         Fate::Retired { .. } if element.layer() == Layer::Policy => {
             Text::fixed("thôi áp dụng", "no longer applies")
+        }
+        Fate::Retired { .. } if element.status() == Some(Status::Planned) => {
+            Text::fixed("bỏ khỏi kế hoạch", "dropped from the plan")
         }
         Fate::Kept => Text::fixed("giữ nguyên định danh", "kept"),
         Fate::Renamed { .. } => Text::fixed("đổi định danh", "renamed"),
@@ -96,6 +99,12 @@ pub(super) fn citing(citing: &Citing<'_>, lang: Lang) -> Vec<String> {
         Lang::En => format!("cited by {count}: {}", list(cited)),
     };
     let second = match (left.len(), lang) {
+        (0, Lang::Vi) if count == 1 => {
+            "thành phần này còn chính sách khác đang áp dụng hoặc không còn trong phiên bản mới".to_owned()
+        }
+        (0, Lang::En) if count == 1 => {
+            "it is governed by another policy in force, or has gone as well".to_owned()
+        }
         (0, Lang::Vi) => {
             "các thành phần này đều còn chính sách khác đang áp dụng hoặc không còn trong phiên bản mới".to_owned()
         }

@@ -141,6 +141,10 @@ impl Renderer {
             (false, Lang::Vi) => format!("ít nhất {asked}"),
             (false, Lang::En) => format!("at least {asked}"),
         };
+        let asked = match words::why_minor(diff) {
+            Some(why) => format!("{asked} ({})", why.get(lang)),
+            None => asked,
+        };
         let stated = diff.earlier().version().is_some() && diff.later().version().is_some();
         let taken = match (diff.actual_bump(), lang) {
             (Some(step), _) => {
@@ -151,8 +155,13 @@ impl Renderer {
                 };
                 format!("{}, {enough}", words::step(diff, step).get(lang))
             }
-            (None, Lang::Vi) if stated => "phiên bản giảm, KHÔNG HỢP LỆ".to_owned(),
-            (None, Lang::En) if stated => "the version falls, NOT VALID".to_owned(),
+            (None, Lang::Vi) if stated => {
+                "phiên bản giảm, KHÔNG HỢP LỆ (có thể đã đảo thứ tự bản cũ, bản mới)".to_owned()
+            }
+            (None, Lang::En) if stated => {
+                "the version falls, NOT VALID (the old and the new version may have been swapped)"
+                    .to_owned()
+            }
             (None, Lang::Vi) => "không xác định được vì có bản không nêu phiên bản".to_owned(),
             (None, Lang::En) => "unknown, since not both state a version".to_owned(),
         };
@@ -171,17 +180,33 @@ impl Renderer {
             .fates()
             .filter(|(_, f)| matches!(f, Fate::Kept));
         let kept = kept.count();
+        // What is split or regrouped may go on under its own id.
+        let reshaped = diff.lineage().fates().filter(|(element, fate)| {
+            let same = |e: &ElementRef<'_>| e.id() == element.id();
+            !matches!(fate, Fate::Kept | Fate::Replaced { .. })
+                && diff.lineage().next(*element).any(|e| same(&e))
+        });
+        let reshaped = reshaped.count();
+        let kept = kept.saturating_add(reshaped);
         let added = diff.later().elements();
         let added = added.filter(|e| diff.lineage().is_new(*e));
         let added = added.count();
         let head = self.strong(self.word("Thành phần", "Elements"));
         let old = diff.earlier().element_count();
+        let among = match (reshaped, self.lang()) {
+            (0, _) => String::new(),
+            (_, Lang::Vi) => format!(" ({reshaped} trong đó được tách, hợp nhất hoặc tổ chức lại)"),
+            (_, Lang::En) => format!(" ({reshaped} of them split, merged or regrouped)"),
+        };
         let _ = match self.lang() {
             Lang::Vi => writeln!(
                 out,
-                "\n{head}: {kept} trong {old} giữ nguyên định danh, {added} mới"
+                "\n{head}: {kept} trong {old} giữ nguyên định danh{among}, {added} mới"
             ),
-            Lang::En => writeln!(out, "\n{head}: {kept} of {old} keep their id, {added} new"),
+            Lang::En => writeln!(
+                out,
+                "\n{head}: {kept} of {old} keep their id{among}, {added} new"
+            ),
         };
         let mut rows = Vec::new();
         for (element, fate) in diff.lineage().fates() {

@@ -126,15 +126,17 @@ pub(super) fn preface(roadmap: &Roadmap<'_>, lang: Lang) -> Vec<String> {
     lines.extend(caveats.iter().map(|caveat| words::noted(caveat, lang)));
     let ended = words::ended(roadmap.later(), None);
     lines.extend(ended.map(|ended| words::noted(&ended, lang)));
-    let papers = roadmap.changes_without_step();
+    let (done, papers) = (roadmap.changes_in_steps(), roadmap.changes_without_step());
     if papers > 0 {
+        let all = done.saturating_add(papers);
         lines.push(match lang {
             Lang::Vi => format!(
-                "Không tính là bước: {papers} thay đổi về câu chữ, nguồn, số liệu, ngày đánh giá, văn bản của cơ quan khác hoặc căn cứ điều chỉnh; áp dụng cùng phiên bản mới của văn bản"
+                "Đối chiếu với {all} thay đổi của `justarch diff`: {done} thay đổi nằm trong các bước (mỗi bước gộp mọi thay đổi của một thành phần hoặc quan hệ); không tính là bước: {papers} thay đổi về phần đầu và các bảng của văn bản, câu chữ, nguồn, số liệu, ngày đánh giá, văn bản của cơ quan khác hoặc căn cứ điều chỉnh, áp dụng cùng phiên bản mới"
             ),
             Lang::En => format!(
-                "No steps: {papers} {} of wording, sources, figures, dates of assessment, policies of others or what governs something; they come with the new version of the document",
-                if papers == 1 { "change" } else { "changes" }
+                "Of the {all} {} that `justarch diff` lists, {done} {} in steps (a step covers all changes of an element or a relation); no steps: {papers} of the head and the tables, wording, sources, figures, dates of assessment, policies of others or what governs something, which come with the new version",
+                if all == 1 { "change" } else { "changes" },
+                if done == 1 { "is" } else { "are" }
             ),
         });
     }
@@ -275,6 +277,9 @@ pub(super) fn waits(roadmap: &Roadmap<'_>, number: usize, lang: Lang) -> Vec<Str
         return Vec::new();
     }
     let mut waits: Vec<_> = roadmap.waits_for(number).collect();
+    // That it comes in a later wave says that it comes after.
+    let apart: Vec<usize> = waits.iter().filter(|w| w.2).map(|w| w.0).collect();
+    waits.retain(|(before, _, is_apart)| *is_apart || !apart.contains(before));
     waits.sort_by_key(|(before, reason, apart)| (*reason, *apart, *before));
     let mut lines = Vec::new();
     let together: Vec<_> = roadmap.together_with(number).collect();

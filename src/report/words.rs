@@ -32,6 +32,17 @@ pub(super) fn head_of(class: Class, entries: &[ChangeEntry<'_, '_>], lang: Lang)
     format!("{title} ({count})")
 }
 
+/// Why a minor step is enough for a breaking change, where it is: nothing but another framework asks for a major one.
+pub(super) fn why_minor(diff: &Diff<'_>) -> Option<Text> {
+    let is_minor = diff.required_bump() == Bump::Minor;
+    (is_minor && diff.verdict() == Some(Class::Breaking)).then(|| {
+        Text::fixed(
+            "là đủ vì không đổi khung kiến trúc; phiên bản chính chỉ tăng khi đổi khung",
+            "enough, since the framework stays; only another framework asks for a major step",
+        )
+    })
+}
+
 /// How many changes of a class there are and, where they are not all entries under its heading, as what the others are
 /// shown, so that the headings add up to the verdict.
 fn count_of(class: Class, entries: &[ChangeEntry<'_, '_>], lang: Lang) -> String {

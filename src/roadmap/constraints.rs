@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::families::Families;
+use super::leave;
 use super::plan::Plan;
 use super::reach::{self, Ways};
 use super::reason::Reason;
@@ -43,6 +44,7 @@ impl Constraints {
         out.in_use(world, plan);
         out.services(world, plan);
         out.support(world, plan);
+        out.leave(world, plan);
         if let Some(last) = plan.switch {
             for step in 0..last {
                 out.edge(step, last, false, Reason::Last);
@@ -176,7 +178,10 @@ impl Constraints {
             });
             if let ([old, new], Some(relation)) = (&mut named, link.old.or(link.new)) {
                 let left = old.iter().filter(|n| new.binary_search(n).is_err());
-                for before in left.filter(|n| families.goes(world, **n)) {
+                // What merely ends, though it passed a platform, takes up no other.
+                let is_end = |node: &usize| link.new.is_some() || ends_at(world, relation, *node);
+                let left = left.filter(|n| families.goes(world, **n) && is_end(n));
+                for before in left {
                     leave.entry(*before).or_default().push(step);
                 }
                 let side = usize::from(link.new.is_none());
@@ -197,7 +202,10 @@ impl Constraints {
             let Some((before, _)) = pairs.first().copied() else {
                 continue;
             };
-            if plan.goes_with_document(world, before) {
+            // What never ran hands nothing over.
+            let old = world.nodes.get(before).and_then(|n| n.old);
+            let never_ran = old.is_some_and(|e| e.status() == Some(Status::Planned));
+            if never_ran || plan.goes_with_document(world, before) {
                 continue;
             }
             let gone = world.nodes.get(before).is_some_and(|n| n.new.is_none());
@@ -361,6 +369,15 @@ impl Constraints {
         }
     }
 
+    /// A user leaves a way to a service only after another of his own is open, and in a later wave as far as dates
+    /// leave room for it.
+    fn leave(&mut self, world: &World<'_>, plan: &Plan) {
+        for leave in leave::leaves(world, plan) {
+            self.all(&leave.give, &leave.take, false, Reason::Service);
+            self.all(&leave.give, &leave.ends, true, Reason::Coexistence);
+        }
+    }
+
     /// A new service comes with the new channels that offer it, unless a date says otherwise.
     fn new_services(&mut self, world: &World<'_>, plan: &Plan, ways: &Ways) {
         let undated = |node: usize| {
@@ -382,6 +399,13 @@ impl Constraints {
             }
         }
     }
+}
+
+/// Whether a relation ends at an element, and does not only pass it.
+fn ends_at(world: &World<'_>, relation: RelationRef<'_>, node: usize) -> bool {
+    let ends = [Some(relation.from()), relation.to()].into_iter().flatten();
+    let mut ends = ends.filter_map(|end| world.node(Side::Old, end.id()));
+    ends.any(|end| end == node)
 }
 
 fn holds(relation: RelationRef<'_>) -> bool {

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::constraints::{is_missed, runs};
+use super::leave::reached_by_user;
 use super::reach::{reached, services_in_use, supported};
 use crate::bilingual;
 use crate::date::Date;
@@ -18,7 +19,7 @@ use crate::version::FrameworkVersion;
 pub struct StateReport {
     /// What must not be and is: a state with any of it is not sound. None are expected.
     pub faults: Vec<Text>,
-    /// Public services that the new version itself no longer keeps within reach.
+    /// Services that channels offered to users and that the new version itself no longer keeps within reach.
     pub unreached: Vec<String>,
     /// Public services in use that no system in use supports, though the earlier version or the new one has them
     /// supported: a state with any of them is not valid.
@@ -66,6 +67,9 @@ impl StateReport {
 pub(super) struct Gates<'a> {
     /// Dependencies of what runs on what waits that one of the versions has itself.
     excused: BTreeSet<(String, String)>,
+    /// Users and the services that each of them reaches.
+    old_of_user: Option<BTreeSet<(&'a str, &'a str)>>,
+    new_of_user: Option<BTreeSet<(&'a str, &'a str)>>,
     old_reached: BTreeSet<&'a str>,
     new_reached: BTreeSet<&'a str>,
     old_supported: BTreeSet<&'a str>,
@@ -82,6 +86,8 @@ impl<'a> Gates<'a> {
         excused.extend(premature(new));
         Self {
             excused,
+            old_of_user: reached_by_user(old, before),
+            new_of_user: reached_by_user(new, after),
             old_reached: reached(old, before),
             new_reached: reached(new, after),
             old_supported: supported(old, before),
@@ -112,6 +118,7 @@ impl<'a> Gates<'a> {
             ));
         }
         let here = reached(state, day);
+        let mut out_of_reach = BTreeSet::new();
         for id in &self.old_reached {
             let renamed = new_id(id);
             let is_there = |id: &str| state.element(id).is_some();
@@ -126,11 +133,20 @@ impl<'a> Gates<'a> {
                 report.unreached.push(now);
             } else {
                 report.faults.push(bilingual!(
-                    "người dùng không còn tiếp cận được dịch vụ công `{now}`",
-                    "people can no longer reach the public service `{now}`"
+                    "người dùng không còn tiếp cận được dịch vụ `{now}`",
+                    "people can no longer reach the service `{now}`"
                 ));
+                out_of_reach.insert(now);
             }
         }
+        let lost = self.lost((state, day), &new_id);
+        let lost = lost.into_iter().filter(|(_, s)| !out_of_reach.contains(s));
+        report.faults.extend(lost.map(|(user, service)| {
+            bilingual!(
+                "nhóm người dùng `{user}` không còn tiếp cận được dịch vụ `{service}`",
+                "the user group `{user}` can no longer reach the service `{service}`"
+            )
+        }));
         report.unsupported = self.unsupported((state, day), new_id);
         if let Ok(rules) = RuleSet::for_framework(framework) {
             let found = rules.check(state);
@@ -167,6 +183,32 @@ impl<'a> Gates<'a> {
 }
 
 impl Gates<'_> {
+    /// Users and services that both versions keep within their reach, and the state does not.
+    fn lost(
+        &self,
+        (state, day): (&Architecture, Option<Date>),
+        new_id: impl Fn(&str) -> Option<String>,
+    ) -> BTreeSet<(String, String)> {
+        let here = reached_by_user(state, day);
+        let (Some(old), Some(new), Some(here)) = (&self.old_of_user, &self.new_of_user, here)
+        else {
+            return BTreeSet::new();
+        };
+        let now = |id: &str, later: &str| {
+            let mut ids = [id, later].into_iter();
+            ids.find(|id| state.element(id).is_some())
+                .map(str::to_owned)
+        };
+        let kept = old.iter().filter_map(|(user, service)| {
+            let later = (new_id(user)?, new_id(service)?);
+            let is_kept = new.contains(&(later.0.as_str(), later.1.as_str()));
+            let names = (now(user, &later.0)?, now(service, &later.1)?);
+            is_kept.then_some(names)
+        });
+        kept.filter(|(user, service)| !here.contains(&(user.as_str(), service.as_str())))
+            .collect()
+    }
+
     /// The services of a state that lack the support which one of the versions gives them.
     fn unsupported(
         &self,

@@ -5,6 +5,7 @@ mod constraints;
 mod families;
 mod gates;
 mod groups;
+mod leave;
 mod numbering;
 mod periods;
 mod plan;
@@ -26,12 +27,14 @@ pub use reason::{Conflict, Reason};
 pub use steps::{RoadmapStep, StepKind};
 pub use words::{Party, StepChange};
 
+use std::collections::HashMap;
+
 use crate::bilingual;
 use crate::date::Date;
 use crate::diagnostic::Completeness;
 use crate::diff::Diff;
 use crate::error::{Error, ErrorKind};
-use crate::model::Architecture;
+use crate::model::{Architecture, Subject};
 use crate::text::{Lang, Text};
 use crate::version::FrameworkVersion;
 use calendar::Calendar;
@@ -82,6 +85,8 @@ pub struct Roadmap<'a> {
     waves: Vec<Wave>,
     conflicts: Vec<Conflict>,
     order: WaveOrder,
+    /// How many changes the comparison has: those that steps carry out, and those that come with the document.
+    changes: [usize; 2],
 }
 
 /// What waves were made from.
@@ -114,12 +119,12 @@ impl WaveOrder {
                 "the waves are the periods of the document's own roadmap",
             ),
             Self::Dates => Text::fixed(
-                "các đợt theo thời hạn nêu trong văn bản; bước không có thời hạn đi từ lớp nền tảng lên, được chia đều và hoàn thành trước khi hết đợt",
-                "the waves follow the dates of the documents; steps without one go from the foundations up, are balanced, and are done by the end of their wave",
+                "các đợt lập theo thời hạn nêu trong văn bản; bước không nêu thời hạn được xếp vào các đợt theo thứ tự phụ thuộc, từ hạ tầng đến kênh và người dùng, và hoàn thành trong đợt đó",
+                "the waves follow the dates of the documents; a step without a date is put into a wave by what it depends on, from infrastructure to channels and users, and is done by the end of that wave",
             ),
             Self::Depth => Text::fixed(
-                "văn bản không nêu thời hạn; các đợt đi từ lớp nền tảng lên và được chia đều",
-                "the documents state no dates; the waves go from the foundations up and are balanced",
+                "văn bản không nêu thời hạn; các bước được chia đều vào các đợt theo thứ tự phụ thuộc, từ hạ tầng đến kênh và người dùng",
+                "the documents state no dates; the steps are spread evenly over waves by what they depend on, from infrastructure to channels and users",
             ),
         }
     }
@@ -202,7 +207,9 @@ impl<'a> Roadmap<'a> {
             waves: Vec::new(),
             conflicts: schedule.conflicts,
             order,
+            changes: [0; 2],
         };
+        roadmap.changes = roadmap.counted(&diff);
         let mut of_step = schedule.waves;
         of_step.sort_unstable();
         let gates = Gates::of([old, new], roadmap.world.days);
@@ -368,10 +375,52 @@ impl<'a> Roadmap<'a> {
         self.order
     }
 
+    /// How many of the [changes](Diff::changes) between the versions the steps carry out. A step covers all changes of
+    /// an element or a relation. With [those without a step](Self::changes_without_step) they are all changes.
+    ///
+    /// ```
+    /// # #[cfg(feature = "yaml")] {
+    /// use justarch::{Diff, Roadmap, reference};
+    /// let (old, new) = (reference::moj_2_0(), reference::moj_3_0());
+    /// let roadmap = Roadmap::plan(&old, &new);
+    /// let all = roadmap.changes_in_steps() + roadmap.changes_without_step();
+    /// assert_eq!(all, Diff::between(&old, &new).changes().len());
+    /// # }
+    /// ```
+    pub fn changes_in_steps(&self) -> usize {
+        self.changes[0]
+    }
+
     /// How many changes are no steps, because nobody has to carry them out: wording, dates of assessment, policies
-    /// of others. They come with the new version of the document.
+    /// of others, the head and the tables. They come with the new version of the document.
     pub fn changes_without_step(&self) -> usize {
-        self.plan.papers
+        self.changes[1]
+    }
+
+    /// Counts the changes of a comparison by whether a step of their own carries them out.
+    fn counted(&self, diff: &Diff<'_>) -> [usize; 2] {
+        let switch = self.plan.switch;
+        let mut of: HashMap<Subject, bool> = HashMap::new();
+        let mut note = |subject: Subject, step: Option<usize>| {
+            let own = step.is_some() && step != switch;
+            *of.entry(subject).or_default() |= own;
+        };
+        for (node, step) in self.world.nodes.iter().zip(&self.plan.of_node) {
+            for element in node.old.into_iter().chain(node.new) {
+                note(element.into(), *step);
+            }
+        }
+        for (link, step) in self.world.links.iter().zip(&self.plan.of_link) {
+            for relation in link.old.into_iter().chain(link.new) {
+                note(relation.into(), *step);
+            }
+        }
+        let in_steps = |subject: &Subject| of.get(subject).copied().unwrap_or_default();
+        let changes = diff.changes().iter();
+        let count = changes
+            .filter(|c| c.subjects().iter().any(in_steps))
+            .count();
+        [count, diff.changes().len().saturating_sub(count)]
     }
 
     /// What had ended before the plan begins, that is before the day that the earlier version describes. It leaves

@@ -253,7 +253,7 @@ impl Plan {
                     after: new.kind().label(),
                 });
             }
-            changes.extend(words::changes(world, old.fields(), new.fields()));
+            changes.extend(words::changes(world, old, new));
             if changes.is_empty() && kind == StepKind::Change {
                 return Some(self.paper());
             }
@@ -303,7 +303,7 @@ impl Plan {
                 (Some(old), None) => fate(world, old),
                 (None, Some(new)) => {
                     let mut notes = place_of(world, node);
-                    notes.extend(standing(new.status()));
+                    notes.extend(standing(new.status(), Some(new.layer())));
                     notes
                 }
                 _ => Vec::new(),
@@ -372,7 +372,7 @@ impl Plan {
             step.changes = changes;
             step.planned = planned_relation(link, start);
             if let (None, Some(new)) = (link.old, link.new) {
-                step.notes = standing(new.status());
+                step.notes = standing(new.status(), None);
             }
         }
         Some(nth)
@@ -394,7 +394,7 @@ impl Plan {
         let nth = self.relation(StepKind::Connect, new, new.into());
         if let Some(step) = self.steps.get_mut(nth) {
             step.planned = Some(planned);
-            step.notes = standing(new.status());
+            step.notes = standing(new.status(), None);
         }
         Some(nth)
     }

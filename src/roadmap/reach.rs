@@ -1,4 +1,4 @@
-//! Which public services people can reach, and over what.
+//! Which services people can reach, and over what.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,7 +10,7 @@ use crate::model::{
     Architecture, BusinessKind, ElementRef, Kind, Layer, RelationKind, RelationRef,
 };
 
-/// The public services in use on a day that some channel in use offers to users.
+/// What of the business layer is in use on a day and offered to users by some channel in use.
 pub(super) fn reached(arch: &Architecture, day: Option<Date>) -> BTreeSet<&str> {
     let graph = Graph::of(arch);
     let used = |channel: ElementRef<'_>| {
@@ -19,7 +19,9 @@ pub(super) fn reached(arch: &Architecture, day: Option<Date>) -> BTreeSet<&str> 
             r.kind() == RelationKind::Uses && r.from().layer() == Layer::User && r.is_there_on(day)
         })
     };
-    let reached = services_in_use(arch, day).filter(|service| {
+    let business = arch.elements_in(Layer::Business);
+    let offered = business.filter(|e| e.is_in_use_on(day));
+    let reached = offered.filter(|service| {
         graph.incoming(*service).any(|r| {
             let channel = r.from();
             r.kind() == RelationKind::Offers
@@ -31,7 +33,7 @@ pub(super) fn reached(arch: &Architecture, day: Option<Date>) -> BTreeSet<&str> 
     reached.map(ElementRef::id).collect()
 }
 
-/// The public services in use on a day.
+/// The public services in use on a day, groups of them among them.
 pub(super) fn services_in_use(
     arch: &Architecture,
     day: Option<Date>,
@@ -50,7 +52,10 @@ pub(super) fn supported(arch: &Architecture, day: Option<Date>) -> BTreeSet<&str
 }
 
 fn is_service(element: ElementRef<'_>) -> bool {
-    element.kind() == Kind::Business(BusinessKind::PublicService)
+    matches!(
+        element.kind(),
+        Kind::Business(BusinessKind::PublicService | BusinessKind::ServiceGroup)
+    )
 }
 
 /// The services that both versions have and keep within reach.

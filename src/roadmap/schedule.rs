@@ -7,6 +7,7 @@ use super::numbering::{self, Together};
 use super::plan::Plan;
 use super::reason::{Conflict, Reason};
 use super::steps::StepKind;
+use crate::date::Date;
 
 /// Below so many steps a plan is not divided further than it has to be.
 pub(super) const FEW: usize = 6;
@@ -58,7 +59,14 @@ pub(super) fn schedule(constraints: &Constraints, plan: &Plan, calendar: &Calend
     let lower = groups.lower(&fixed, &floors, &upper, &mut out.conflicts);
     let deepest = lower.iter().max().map_or(0, |last| last + 1);
     let count = deepest.max(before + windows);
-    let of_group = groups.assign(plan, &fixed, floors, count, steps);
+    let ready = Ready {
+        days: groups.days(plan, &fixed),
+        ends: vec![None; before]
+            .into_iter()
+            .chain(calendar.windows.iter().map(|w| Some(w.days.1)))
+            .collect(),
+    };
+    let of_group = groups.assign(plan, &fixed, (floors, ready), count, steps);
     let mut waves: Vec<usize> = (0..steps)
         .map(|step| {
             let group = groups.of.get(step).copied().unwrap_or_default();
@@ -186,6 +194,18 @@ impl Groups {
         upper
     }
 
+    /// The first day of each group that has a date.
+    fn days(&self, plan: &Plan, fixed: &[Option<usize>]) -> Vec<Option<Date>> {
+        let mut days = vec![None; self.sizes.len()];
+        for (step, group) in plan.steps.iter().zip(&self.of) {
+            let is_fixed = fixed.get(*group).copied().flatten().is_some();
+            if let (true, Some(day)) = (is_fixed, days.get_mut(*group)) {
+                *day = (*day).max(step.planned.map(|days| days.0));
+            }
+        }
+        days
+    }
+
     /// The wave before which a group does not come, because what governs it is not there; not later than dates allow.
     fn floors(
         &self,
@@ -245,7 +265,7 @@ impl Groups {
         &self,
         plan: &Plan,
         fixed: &[Option<usize>],
-        floors: Vec<usize>,
+        (floors, mut ready): (Vec<usize>, Ready),
         count: usize,
         steps: usize,
     ) -> Vec<usize> {
@@ -278,6 +298,11 @@ impl Groups {
         for (group, attached) in self.by_height(plan, &kept) {
             let least = wave.get(group).copied().unwrap_or_default();
             let most = upper.get(group).copied().unwrap_or(least).max(least);
+            let least = if least < most && ready.is_spent(group, least) {
+                least + 1
+            } else {
+                least
+            };
             let size = self.sizes.get(group).copied().unwrap_or_default();
             let at = match fixed.get(group).copied().flatten() {
                 Some(slot) => slot,
@@ -300,6 +325,7 @@ impl Groups {
                 if let Some(place) = wave.get_mut(tie.after) {
                     *place = (at + usize::from(tie.apart)).max(*place);
                 }
+                ready.pass(group, tie.after);
             }
         }
         wave
@@ -341,6 +367,30 @@ impl Groups {
         let attached: Vec<bool> = attached.collect();
         let is = |group: usize| attached.get(group).copied().unwrap_or_default();
         order.into_iter().map(|group| (group, is(group))).collect()
+    }
+}
+
+/// On which day things are done at the earliest, as far as dates say.
+struct Ready {
+    /// By group: the first day of the last of what it waits for, or its own.
+    days: Vec<Option<Date>>,
+    /// By wave: its last day.
+    ends: Vec<Option<Date>>,
+}
+
+impl Ready {
+    /// Whether nothing is left of a wave for a group when what it waits for is done.
+    fn is_spent(&self, group: usize, wave: usize) -> bool {
+        let (day, end) = (self.days.get(group), self.ends.get(wave));
+        let (day, end) = (day.copied().flatten(), end.copied().flatten());
+        day.zip(end).is_some_and(|(day, end)| day >= end)
+    }
+
+    fn pass(&mut self, before: usize, after: usize) {
+        let day = self.days.get(before).copied().flatten();
+        if let Some(place) = self.days.get_mut(after) {
+            *place = (*place).max(day);
+        }
     }
 }
 

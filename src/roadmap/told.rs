@@ -98,10 +98,10 @@ pub(super) fn place_of(world: &World<'_>, node: &Node<'_>) -> Vec<Text> {
 }
 
 /// How far something new has come in the new version, if it is not simply in use.
-pub(super) fn standing(status: Option<Status>) -> Vec<Text> {
+pub(super) fn standing(status: Option<Status>, layer: Option<Layer>) -> Vec<Text> {
     let status = status.filter(|status| *status != Status::Active);
     let said = status.map(|status| {
-        let label = status.label();
+        let label = layer.map_or_else(|| status.label(), |layer| status.label_on(layer));
         let (vi, en) = (label.get(Lang::Vi), label.get(Lang::En));
         bilingual!(
             "tình trạng trong phiên bản mới: {vi}",

@@ -7,9 +7,7 @@ use super::world::{Side, World};
 use crate::bilingual;
 use crate::date::Date;
 use crate::framework::Framework;
-use crate::model::{
-    Architecture, ElementRef, End, Field, Fields, Reading, RelationRef, Status, Value,
-};
+use crate::model::{Architecture, ElementRef, End, Field, Reading, RelationRef, Status, Value};
 use crate::text::{Lang, Text};
 
 /// More values than this are counted, not listed.
@@ -86,13 +84,29 @@ pub(super) fn dated(date: Date) -> Text {
 }
 
 /// The fields of an element that change and are work, with whole values on both sides.
-pub(super) fn changes(world: &World<'_>, old: Fields<'_>, new: Fields<'_>) -> Vec<StepChange> {
+pub(super) fn changes(
+    world: &World<'_>,
+    before: ElementRef<'_>,
+    after: ElementRef<'_>,
+) -> Vec<StepChange> {
+    let (old, new) = (before.fields(), after.fields());
     if old.says_the_same(new) {
         return Vec::new();
     }
     let said = [old, new].map(|fields| fields.iter().collect::<Vec<_>>());
     let refused = |field| old.was_refused(field) || new.was_refused(field);
-    changes_between(world, &said, refused)
+    let mut changes = changes_between(world, &said, refused);
+    let status = changes
+        .iter_mut()
+        .find(|change| change.field == Field::Status);
+    if let Some(change) = status {
+        for (text, element) in [(&mut change.before, before), (&mut change.after, after)] {
+            if let Some(status) = element.status() {
+                *text = status.label_on(element.layer());
+            }
+        }
+    }
+    changes
 }
 
 /// The same of a relation, read from the same end in both versions.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::diagnostic::{Basis, Code, Severity};
+use crate::diagnostic::{Basis, Code, LifeCycle, RuleName, Severity};
 use crate::framework::Framework;
 use crate::text::Text;
 
@@ -10,8 +10,12 @@ use crate::text::Text;
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RuleInfo {
-    /// Its stable name.
+    /// Its stable code.
     pub code: Code,
+    /// The same in words: the fault it finds.
+    pub name: RuleName,
+    /// Since when it is there, and whether it is on its way out.
+    pub life: LifeCycle,
     /// How grave its findings are, unless a finding says otherwise.
     pub severity: Severity,
     /// The fault it finds, as a short name.
@@ -29,9 +33,12 @@ pub struct RuleInfo {
 }
 
 impl RuleInfo {
-    /// A rule for every framework without a legal basis, to be refined field by field.
+    /// A rule for every framework without a legal basis, to be refined field by field. It is [called](RuleName::of_code)
+    /// after its code.
     pub fn new(code: Code, severity: Severity, title: Text) -> Self {
         Self {
+            name: RuleName::of_code(&code),
+            life: LifeCycle::default(),
             code,
             severity,
             what: title.clone(),

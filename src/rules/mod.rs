@@ -50,11 +50,12 @@ pub(crate) const RESERVED: &[&str] = &[
     "USR",
 ];
 
-/// Refuses the code of a rule of the user's own that has no number, is the library's own, or is in use.
-pub(crate) fn own_code<'c>(
-    code: &Code,
-    mut taken: impl Iterator<Item = &'c Code>,
+/// Refuses a rule of the user's own whose code has no number, is the library's own, or is in use, and one whose name is.
+pub(crate) fn own_rule<'r>(
+    info: &RuleInfo,
+    taken: impl Iterator<Item = &'r RuleInfo>,
 ) -> Result<(), Error> {
+    let code = &info.code;
     code.as_str().parse::<Code>()?;
     let family = code.family();
     if RESERVED.contains(&family) {
@@ -63,14 +64,27 @@ pub(crate) fn own_code<'c>(
             "`{code}`: the family {family} is that of rules of the library; choose letters of your own"
         )));
     }
-    if taken.any(|other| other == code) {
-        return Err(Error::new(
-            ErrorKind::Exists,
-            crate::bilingual!(
-                "đã có quy tắc mang mã {code}",
-                "there is a rule with the code {code} already"
-            ),
-        ));
+    let name = &info.name;
+    for other in taken.chain(built_in().map(|rule| &rule.info)) {
+        if other.code == *code {
+            return Err(Error::new(
+                ErrorKind::Exists,
+                crate::bilingual!(
+                    "đã có quy tắc mang mã {code}",
+                    "there is a rule with the code {code} already"
+                ),
+            ));
+        }
+        if other.name == *name {
+            let other = &other.code;
+            return Err(Error::new(
+                ErrorKind::Exists,
+                crate::bilingual!(
+                    "{code}: quy tắc {other} đã mang tên `{name}`",
+                    "{code}: the rule {other} is called `{name}` already"
+                ),
+            ));
+        }
     }
     Ok(())
 }

@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use super::run::{Levels, Run};
-use super::{BuiltIn, Context, Flow, Level, Profile, Rule, built_in, for_all, own_code};
+use super::{BuiltIn, Context, Flow, Level, Profile, Rule, built_in, for_all, own_rule};
 use crate::date::Date;
 use crate::diagnostic::{CappedReport, Code, Diagnostic, FINDINGS, Report, Severity, Skipped};
 use crate::error::Error;
@@ -91,7 +91,7 @@ impl RuleSet {
     }
 
     /// Adds a rule of the user's own. Refuses a code that is not of the form of `ACME001`, is of one of the families of
-    /// the library, or is that of a rule added before.
+    /// the library, or is that of a rule added before, and a name that another rule bears.
     ///
     /// ```
     /// use justarch::{Code, Context, Findings, FrameworkVersion, Rule, RuleInfo, RuleSet, Severity, Text};
@@ -111,16 +111,13 @@ impl RuleSet {
     /// # Ok::<(), justarch::Error>(())
     /// ```
     pub fn with(mut self, rule: impl Rule + 'static) -> Result<Self, Error> {
-        own_code(
-            &rule.info().code,
-            self.own.iter().map(|other| &other.info().code),
-        )?;
+        own_rule(rule.info(), self.own.iter().map(|other| other.info()))?;
         self.own.push(Arc::new(rule));
         Ok(self)
     }
 
-    /// Sets what happens with the findings of a code, or of a whole family such as `LAY`. A code wins over its
-    /// family. Refuses a name that no rule has.
+    /// Sets what happens with the findings of a code or of its [name](crate::RuleName), or of a whole family such as `LAY`. A
+    /// code wins over its family. Refuses a name that no rule has.
     pub fn set_level(&mut self, name: &str, level: Level) -> Result<(), Error> {
         let own = self.own.iter().map(|r| r.info());
         let rules = built_in().map(|r| &r.info).chain(own);
@@ -154,6 +151,11 @@ impl RuleSet {
     fn has_profile(&self, profile: &Profile, arch: Option<&Architecture>) -> bool {
         self.profiles.iter().any(|p| p.name == profile.name)
             || arch.is_some_and(|arch| profile.is_on_for(arch))
+    }
+
+    /// The rules of the user's own.
+    pub(crate) fn own(&self) -> impl Iterator<Item = &dyn Rule> {
+        self.own.iter().map(AsRef::as_ref)
     }
 
     /// The day to judge by instead of the document's own.

@@ -16,14 +16,19 @@ use crate::text::{Lang, Text};
 pub(crate) struct Levels(BTreeMap<String, Level>);
 
 impl Levels {
-    /// Sets the level of a code or family, if one of the rules bears it.
+    /// Sets the level of a code or family, or of the code of a name, if one of the rules bears it. What is said of a
+    /// code that another replaced is said of that one too, unless it has a level of its own.
     pub(crate) fn set<'r>(
         &mut self,
         name: &str,
         level: Level,
         mut rules: impl Iterator<Item = &'r RuleInfo>,
     ) -> Result<(), Error> {
-        if !rules.any(|info| info.code.as_str() == name || info.code.family() == name) {
+        let bears = |info: &&RuleInfo| {
+            let code = &info.code;
+            code.as_str() == name || code.family() == name || info.name.as_str() == name
+        };
+        let Some(info) = rules.find(bears) else {
             return Err(Error::new(
                 ErrorKind::UnknownName,
                 crate::bilingual!(
@@ -31,8 +36,16 @@ impl Levels {
                     "no rule or family is called `{name}`"
                 ),
             ));
+        };
+        if info.code.family() == name {
+            self.0.insert(name.to_owned(), level);
+            return Ok(());
         }
-        self.0.insert(name.to_owned(), level);
+        let deprecated = info.life.deprecated.as_ref();
+        if let Some(next) = deprecated.and_then(|old| old.replaced_by.as_ref()) {
+            self.0.entry(next.as_str().to_owned()).or_insert(level);
+        }
+        self.0.insert(info.code.as_str().to_owned(), level);
         Ok(())
     }
 

@@ -100,6 +100,10 @@ fn rule(cx: &Cx) -> Node {
     let mut all = Keys::default();
     for key in keys::RULE {
         let node = match *key {
+            "name" => Node::new()
+                .with("type", "string")
+                .with("pattern", "^[a-z][a-z0-9]*(-[a-z0-9]+)+$")
+                .with("maxLength", 40),
             "severity" => Node::new().with("enum", json!(Severity::ALL.map(Severity::key))),
             "title" | "message" | "why" | "help" => Node::defined("both"),
             "basis" => Node::defined("basis"),
@@ -280,6 +284,10 @@ fn with_meaning(cx: &Cx, key: &str, node: Node) -> Node {
             "The part of a document that all snippets of the file share.",
         ),
         "rules" => Text::fixed("Các quy tắc theo mã.", "The rules, by code."),
+        "name" => Text::fixed(
+            "Tên dễ đọc, nêu lỗi bằng tiếng Anh, như `no-hotline`; nếu không ghi thì lấy theo mã.",
+            "The readable name: the fault, such as `no-hotline`; made from the code unless stated.",
+        ),
         "severity" => Text::fixed(
             "Mức độ; mặc định là cảnh báo.",
             "How grave it is; a warning unless stated.",

@@ -2,16 +2,19 @@
 
 use std::collections::HashMap;
 
-use super::allow_words::{barred_code, expired, left_behind, malformed, unknown_code, unmatched};
+use super::allow_words::{
+    barred_code, deprecated_code, expired, left_behind, malformed, unknown_code, unmatched,
+};
 use super::comment::Suppression;
 use super::cover::Cover;
+use super::names;
 use super::{
     is_about_the_check, is_built_in, is_of_refusals, is_of_steps, is_of_the_check, is_refusal,
 };
 use crate::date::Date;
-use crate::diagnostic::{At, Code, Diagnostic, Label, Side, SuppressedBy};
+use crate::diagnostic::{At, Code, Deprecated, Diagnostic, Label, Side, SuppressedBy};
 use crate::io::{Document, Locate};
-use crate::rules::listed;
+use crate::rules::{RuleInfo, listed};
 use crate::span::Span;
 
 /// The comments of a document, while findings come by.
@@ -44,12 +47,38 @@ impl<'d> Comments<'d> {
                 },
             }
         }
+        for allow in &mut in_force {
+            said.extend(replaced(allow, &|code| names::deprecated(code).cloned()));
+        }
         let covers = covers(&in_force);
         Self {
             document,
             in_force,
             covers,
             said,
+        }
+    }
+
+    /// Takes the names of rules of the user's own for their codes. To be called before these rules run.
+    pub(super) fn know(&mut self, own: &[&RuleInfo]) {
+        let is_own = |code: &str| own.iter().find(|info| info.code.as_str() == code);
+        let mut is_new = false;
+        for allow in &mut self.in_force {
+            for name in &mut allow.codes {
+                if let Some(info) = own.iter().find(|info| info.name.as_str() == name) {
+                    info.code.as_str().clone_into(name);
+                    is_new = true;
+                }
+            }
+            let told = replaced(allow, &|code| is_own(code)?.life.deprecated.clone());
+            is_new |= !told.is_empty();
+            self.said.extend(told);
+        }
+        if is_new {
+            // Of the others findings may have met them in reading.
+            for (name, cover) in covers(&self.in_force) {
+                self.covers.entry(name).or_insert(cover);
+            }
         }
     }
 
@@ -172,6 +201,26 @@ impl<'d> Comments<'d> {
         });
         said
     }
+}
+
+/// Lets a comment that names a deprecated code name what replaced it too, and says so.
+fn replaced(
+    allow: &mut Suppression,
+    deprecated: &dyn Fn(&str) -> Option<Deprecated>,
+) -> Vec<Diagnostic> {
+    let old: Vec<_> = allow
+        .codes
+        .iter()
+        .filter_map(|code| Some((code.clone(), deprecated(code)?)))
+        .collect();
+    for next in old.iter().filter_map(|(_, old)| old.replaced_by.as_ref()) {
+        if allow.codes.iter().all(|code| code != next.as_str()) {
+            allow.codes.push(next.to_string());
+        }
+    }
+    let old = old.iter();
+    old.map(|(code, old)| deprecated_code(allow, code, old))
+        .collect()
 }
 
 /// The parts that comments cover, by the codes and families that they name.

@@ -3,10 +3,10 @@
 use super::about_suppression;
 use super::comment::Suppression;
 use crate::bilingual;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Deprecated, Diagnostic};
 use crate::io::{
-    ALLOW_BARRED, ALLOW_EXPIRED, ALLOW_IDLE, ALLOW_MALFORMED, ALLOW_UNKNOWN, ALLOW_UNMATCHED,
-    AllowComment,
+    ALLOW_BARRED, ALLOW_DEPRECATED, ALLOW_EXPIRED, ALLOW_IDLE, ALLOW_MALFORMED, ALLOW_UNKNOWN,
+    ALLOW_UNMATCHED, AllowComment,
 };
 use crate::text::Text;
 
@@ -54,6 +54,18 @@ pub(super) fn unknown_code(allow: &Suppression, names: &str) -> Diagnostic {
         "the allow comment names codes that do not exist: {names}"
     );
     with_owner(about_suppression(ALLOW_UNKNOWN, message), allow)
+}
+
+pub(super) fn deprecated_code(allow: &Suppression, code: &str, old: &Deprecated) -> Diagnostic {
+    use crate::text::Lang::{En, Vi};
+    let told = old.summary();
+    let (vi, en) = (told.get(Vi), told.get(En));
+    let message = bilingual!(
+        "chú thích miễn trừ nêu mã {code} không dùng nữa {vi}",
+        "the allow comment names the code {code}, deprecated {en}"
+    );
+    let found = about_suppression(ALLOW_DEPRECATED, message).discriminator(code);
+    with_owner(found, allow)
 }
 
 pub(super) fn barred_code(allow: &Suppression, names: &str) -> Diagnostic {

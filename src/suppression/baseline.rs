@@ -130,6 +130,15 @@ impl Baseline {
         &self.entries
     }
 
+    /// The same file with other entries.
+    pub(super) fn with_entries(&self, mut entries: Vec<BaselineEntry>) -> Self {
+        entries.sort();
+        Self {
+            version: self.version,
+            entries,
+        }
+    }
+
     /// The baseline that takes the place of this one. `report` has all findings, those that a baseline passes over
     /// included. If there are findings that this baseline does not know, they are the error, unless
     /// `accept_new`: a baseline is there to shrink.

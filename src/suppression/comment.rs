@@ -1,6 +1,7 @@
 //! One comment in a file that passes over findings.
 
 use super::expiry;
+use super::names::code_or_name;
 use crate::bilingual;
 use crate::date::Date;
 use crate::io::{AllowComment, Document};
@@ -15,7 +16,8 @@ use crate::text::Text;
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub struct Suppression {
-    /// The codes and families it names, such as `INT004` or `INT`.
+    /// The codes and families it names, such as `INT004` or `INT`; for a readable name such as `no-operator` its code.
+    /// A name that the library does not know stays as it is: a rule of the user's own may bear it.
     pub codes: Vec<String>,
     /// The last day on which it holds; without one it holds for good.
     pub until: Option<Date>,
@@ -91,8 +93,8 @@ impl Suppression {
         }
         if allow.codes.is_empty() {
             return Err(Text::fixed(
-                "không nêu mã hay nhóm mã nào",
-                "it names no code or family",
+                "không nêu mã, tên hay nhóm mã nào",
+                "it names no code, name or family",
             ));
         }
         while let Some(word) = rest.next() {
@@ -123,11 +125,16 @@ impl Suppression {
     }
 
     fn add_code(&mut self, code: &str) -> Result<(), Text> {
+        // A name has a hyphen and no capitals, and so is neither code nor family.
+        if let Ok(name) = code.parse() {
+            self.codes.push(code_or_name(&name));
+            return Ok(());
+        }
         let family = code.trim_end_matches(|c: char| c.is_ascii_digit());
         if family.is_empty() || !family.bytes().all(|b| b.is_ascii_alphabetic()) {
             return Err(bilingual!(
-                "`{code}` không phải mã hay nhóm mã",
-                "`{code}` is no code or family"
+                "`{code}` không phải mã, tên hay nhóm mã",
+                "`{code}` is no code, name or family"
             ));
         }
         self.codes.push(code.to_ascii_uppercase());
@@ -177,6 +184,12 @@ mod tests {
     }
 
     #[test]
+    fn a_name_stands_for_its_code() {
+        let allow = read("justarch-allow no-operator, SEC acme-001 our-own-rule -- why").unwrap();
+        assert_eq!(allow.codes, ["DAT010", "SEC", "ACME001", "our-own-rule"]);
+    }
+
+    #[test]
     fn what_is_malformed_says_why() {
         for (text, part) in [
             ("justarch-allow INT004", "no reason"),
@@ -185,6 +198,8 @@ mod tests {
             ("justarch-allow -- why", "no code"),
             ("justarch-allow: INT004 -- why", "a space"),
             ("justarch-allow INT-4 -- why", "`INT-4`"),
+            ("justarch-allow No-Operator -- why", "`No-Operator`"),
+            ("justarch-allow no--operator -- why", "`no--operator`"),
             ("justarch-allow INT004 untill=2027 -- why", "`untill`"),
         ] {
             let why = read(text).unwrap_err();

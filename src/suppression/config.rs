@@ -8,6 +8,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::config_fault::{Fault, unknown};
 use super::limits::limits_of;
+use super::names::code_or_name;
 use super::toml_words::in_vietnamese;
 use super::{Acceptance, VerdictPolicy, about_suppression, is_of_refusals};
 use crate::bilingual;
@@ -34,7 +35,8 @@ pub struct Config {
     pub framework: Option<FrameworkVersion>,
     /// `profiles`: the profiles of rules asked for, in order.
     pub profiles: Vec<String>,
-    /// `[levels]`: what happens with the findings of codes and families, in order of name.
+    /// `[levels]`: what happens with the findings of codes and families, in order of name. For a readable name such as
+    /// `no-operator` it is its code; one that the library does not know stays, as a rule of the user's own may bear it.
     pub levels: Vec<(String, Level)>,
     /// `fail-on`: the severity from which on a check fails; `Some(None)` for `"never"`.
     pub fail_on: Option<Option<Severity>>,
@@ -258,7 +260,10 @@ fn levels_of(value: &Spanned<DeValue<'_>>) -> Result<Vec<(String, Level, usize)>
     let mut entries: Vec<_> = table.iter().collect();
     entries.sort_by_key(|(key, _)| key.span().start);
     for (key, value) in entries {
-        let name = key.get_ref().to_ascii_uppercase();
+        let name = match key.get_ref().parse() {
+            Ok(name) => code_or_name(&name),
+            Err(_) => key.get_ref().to_ascii_uppercase(),
+        };
         if levels.iter().any(|(known, ..)| *known == name) {
             let message = bilingual!("`{name}` được nêu hai lần", "`{name}` is named twice");
             return Err((key.span(), message));
@@ -339,7 +344,7 @@ mod tests {
     #[test]
     fn everything_is_read() {
         let text = "framework = \"3.0\"\nprofiles = [\"moj\"]\nfail-on = \"never\"\nexclude = [\"cũ\", \"b.yaml\"]\n\
-                    baseline = \"base.json\"\n[levels]\nINT009 = \"info\"\nlay = \"deny\"\n";
+                    baseline = \"base.json\"\n[levels]\nlink-without-sharing-service = \"info\"\nlay = \"deny\"\n";
         let config = Config::parse(text).unwrap();
         assert_eq!(config.framework.unwrap().to_string(), "3.0");
         assert_eq!(config.profiles, ["moj"]);
@@ -368,6 +373,11 @@ mod tests {
             ("levels = [\"LAY\"]", (1, 10), "a table"),
             ("framework = \"three\"", (1, 13), "`three`"),
             ("[levels]\nlay = \"warn\"\nLAY = \"deny\"", (3, 1), "twice"),
+            (
+                "[levels]\nDAT010 = \"warn\"\nno-operator = \"deny\"",
+                (3, 1),
+                "twice",
+            ),
             (
                 "[verdict]\nrenamd = \"breaking\"",
                 (2, 1),

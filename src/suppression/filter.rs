@@ -12,7 +12,7 @@ use crate::diagnostic::{
 use crate::diff::Diff;
 use crate::io::Document;
 use crate::model::Architecture;
-use crate::rules::{Level, RuleSet};
+use crate::rules::{Level, Rule, RuleSet};
 use crate::transition::{Review, Transition};
 
 /// What findings pass one by one on their way into a report: the allow comments of the document, a baseline, levels
@@ -20,8 +20,8 @@ use crate::transition::{Review, Transition};
 /// what is suppressed takes no room.
 ///
 /// Comments that are malformed are reported (`ALW001`), so are those that have expired (`ALW002`), match nothing
-/// (`ALW003`), are followed by no entry at their indentation (`ALW004`), or name a code that does not exist (`ALW005`)
-/// or cannot be allowed (`ALW006`), and entries of the baseline that are found no longer, or not as often (`BAS001`).
+/// (`ALW003`), are followed by no entry at their indentation (`ALW004`), or name a code that does not exist (`ALW005`),
+/// cannot be allowed (`ALW006`) or is deprecated (`ALW007`), and entries of the baseline that are found no longer, or not as often (`BAS001`).
 ///
 /// A comment takes out of a finding about several things the one at which it stands: the finding stays for the others,
 /// if it holds of each, or if they still conflict. Errors about how the file is written are never suppressed, nor is
@@ -206,14 +206,24 @@ impl<'d> FindingFilter<'d> {
     /// [`RuleSet::check_document`] does this with a filter that has nothing but the limit of the rule set.
     pub fn check_document(mut self, rules: &RuleSet, document: &'d Document) -> Report {
         self.comments = Comments::any(document, rules.day());
+        self.know(rules);
         let before = std::mem::take(&mut self.before);
         let mut filter = self.holding(document.report().clone());
         filter.before.extend(before);
         filter.check(rules, document.architecture())
     }
 
+    /// Tells the comments the names of rules of the user's own.
+    fn know(&mut self, rules: &RuleSet) {
+        if let Some(comments) = &mut self.comments {
+            let own: Vec<_> = rules.own().map(Rule::info).collect();
+            comments.know(&own);
+        }
+    }
+
     /// Runs rules on an architecture and gives the report.
     pub fn check(mut self, rules: &RuleSet, arch: &Architecture) -> Report {
+        self.know(rules);
         let skipped = rules.check_each(arch, |found| self.push(found));
         self.finish_by(skipped, Some(rules))
     }

@@ -12,6 +12,8 @@ mod cover;
 mod filter;
 #[cfg(feature = "config")]
 mod limits;
+mod names;
+mod renamed;
 #[cfg(feature = "config")]
 mod toml_words;
 mod verdict;

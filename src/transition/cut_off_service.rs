@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::step::{holds, is_lost};
 use super::{BuiltIn, TransitionContext};
 use crate::date::Date;
-use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, LifeCycle, RuleName, Severity};
 use crate::framework::law;
 use crate::graph::Graph;
 use crate::model::{
@@ -17,6 +17,8 @@ use crate::text::{Lang, Text};
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("TRN009"),
+        name: RuleName::of("cut-off-service"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Warning,
         title: Text::fixed(
             "Dịch vụ công mất kênh, ứng dụng hoặc Cổng quốc gia",

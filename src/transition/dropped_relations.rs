@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::step::{followers, has_fresh_note, holds, national_link, stands_for};
 use super::{BuiltIn, TransitionContext};
-use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, LifeCycle, RuleName, Severity};
 use crate::diff::Fate;
 use crate::framework::law;
 use crate::model::{ElementRef, End, RelationRef};
@@ -15,6 +15,8 @@ use crate::text::Text;
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("TRN002"),
+        name: RuleName::of("dropped-relations"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Warning,
         title: Text::fixed(
             "Hợp nhất, tách làm mất quan hệ",

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::{BuiltIn, TransitionContext};
-use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, LifeCycle, RuleName, Severity};
 use crate::framework::law;
 use crate::model::{Architecture, Field, IndicatorRef, Subject};
 use crate::rules::{Finding, Findings, RuleInfo, always};
@@ -13,6 +13,8 @@ use crate::text::Text;
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("TRN006"),
+        name: RuleName::of("unexplained-indicator-fall"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Info,
         title: Text::fixed(
             "Chỉ số giảm không có ghi chú",

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::step::has_fresh_note;
 use super::{BuiltIn, TransitionContext};
-use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, LifeCycle, RuleName, Severity};
 use crate::framework::law;
 use crate::model::{ElementRef, Field, Subject};
 use crate::rules::{Finding, Findings, RuleInfo, always};
@@ -13,6 +13,8 @@ use crate::text::Text;
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("TRN005"),
+        name: RuleName::of("wrong-grade-conversion"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Warning,
         title: Text::fixed(
             "Quy đổi mức độ dịch vụ công khác bảng",

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::step::version_passed_over;
 use super::{BuiltIn, TransitionContext};
-use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, LifeCycle, RuleName, Severity};
 use crate::diff::{Evidence, Fate};
 use crate::framework::law;
 use crate::model::ElementRef;
@@ -15,6 +15,8 @@ use crate::version::ArchitectureVersion;
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("TRN001"),
+        name: RuleName::of("lost-element"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Error,
         title: Text::fixed(
             "Thành phần của phiên bản cũ không rõ kết quả xử lý",

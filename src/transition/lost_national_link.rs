@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::step::{followers, holds, is_lost, national_link};
 use super::{BuiltIn, TransitionContext};
-use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, LifeCycle, RuleName, Severity};
 use crate::diff::Fate;
 use crate::framework::law;
 use crate::model::{Architecture, ElementRef, Field, RelationRef, Status};
@@ -16,6 +16,8 @@ use crate::text::Text;
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("TRN010"),
+        name: RuleName::of("lost-national-link"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Warning,
         title: Text::fixed(
             "Mất kết nối với cơ sở dữ liệu quốc gia",
@@ -76,7 +78,13 @@ fn check(cx: &TransitionContext<'_, '_>, out: &mut Findings<'_>) {
         });
         if !is_kept {
             let mut ended = users.iter().flat_map(|user| between(user.ix()));
-            out.report(lost(relation, user, database, *first, ended.next().copied()));
+            out.report(lost(
+                relation,
+                user,
+                database,
+                *first,
+                ended.next().copied(),
+            ));
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{BuiltIn, TransitionContext};
-use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, LifeCycle, RuleName, Severity};
 use crate::framework::law;
 use crate::model::{ElementRef, Field, Subject};
 use crate::rules::{Finding, Findings, RuleInfo, always};
@@ -12,6 +12,8 @@ use crate::text::Text;
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("TRN003"),
+        name: RuleName::of("lowered-security-level"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Warning,
         title: Text::fixed("Hạ cấp độ an toàn", "Security level lowered"),
         what: Text::fixed(

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{BuiltIn, TransitionContext};
-use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, LifeCycle, RuleName, Severity};
 use crate::framework::{Introduction, law};
 use crate::model::{ElementRef, Layer, Subject};
 use crate::rules::{Finding, Findings, RuleInfo, always};
@@ -12,6 +12,8 @@ use crate::text::{Lang, Text};
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("TRN004"),
+        name: RuleName::of("missing-introduction"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Warning,
         title: Text::fixed(
             "Thiếu thành phần mới của khung kiến trúc",

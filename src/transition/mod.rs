@@ -127,13 +127,13 @@ impl<'a> Transition<'a> {
 
     /// Adds a rule of the user's own on the step. Refuses the codes that [`RuleSet::with`] refuses.
     pub fn with(mut self, rule: impl TransitionRule + 'static) -> Result<Self, Error> {
-        let own = self.own.iter().map(|other| &other.info().code);
-        crate::rules::own_code(&rule.info().code, own)?;
+        let own = self.own.iter().map(|other| other.info());
+        crate::rules::own_rule(rule.info(), own)?;
         self.own.push(Arc::new(rule));
         Ok(self)
     }
 
-    /// Sets what happens with the findings of a code or a family, whether it is a rule of documents or of
+    /// Sets what happens with the findings of a code, a name or a family, whether it is a rule of documents or of
     /// transitions. Refuses a name that no rule has.
     pub fn set_level(&mut self, name: &str, level: Level) -> Result<(), Error> {
         let infos: Vec<_> = built_in()

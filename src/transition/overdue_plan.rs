@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{BuiltIn, TransitionContext};
-use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, LifeCycle, RuleName, Severity};
 use crate::framework::law;
 use crate::model::{ElementRef, Field, Status, Subject};
 use crate::rules::{Finding, Findings, RuleInfo, always};
@@ -12,6 +12,8 @@ use crate::text::Text;
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("TRN012"),
+        name: RuleName::of("overdue-plan"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Warning,
         title: Text::fixed("Thành phần dự kiến quá hạn", "Planned element overdue"),
         what: Text::fixed(

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::step::{names_the_old, skipped, version_passed_over};
 use super::{BuiltIn, TransitionContext};
-use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, LifeCycle, RuleName, Severity};
 use crate::framework::law;
 use crate::model::{Field, Subject};
 use crate::rules::{Finding, Findings, RuleInfo, always};
@@ -13,6 +13,8 @@ use crate::text::Text;
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("TRN015"),
+        name: RuleName::of("skipped-framework"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Info,
         title: Text::fixed("Bỏ qua một khung kiến trúc", "Framework skipped"),
         what: Text::fixed(

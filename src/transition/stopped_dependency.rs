@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::step::holds;
 use super::{BuiltIn, TransitionContext};
-use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, LifeCycle, RuleName, Severity};
 use crate::diff::Fate;
 use crate::framework::law;
 use crate::model::{BusinessKind, ElementRef, Field, Kind, RelationKind, RelationRef, Subject};
@@ -15,6 +15,8 @@ use crate::text::{Lang, Text};
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("TRN008"),
+        name: RuleName::of("lost-dependency"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Warning,
         title: Text::fixed(
             "Thành phần đang sử dụng mất chỗ dựa",

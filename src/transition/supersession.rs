@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::step::{names_the_old, skipped, supersedes, version_passed_over};
 use super::{BuiltIn, TransitionContext};
-use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, LifeCycle, RuleName, Severity};
 use crate::framework::law;
 use crate::model::{Architecture, Field, OrganisationRef, Subject, Table};
 use crate::rules::{Finding, Findings, RuleInfo, always};
@@ -14,6 +14,8 @@ use crate::version::ArchitectureVersion;
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("TRN013"),
+        name: RuleName::of("wrong-predecessor"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Warning,
         title: Text::fixed(
             "Khai báo văn bản được thay thế không nhất quán",

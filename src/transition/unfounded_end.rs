@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use super::step::has_fresh_note;
 use super::{BuiltIn, TransitionContext};
 use crate::date::Date;
-use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, LifeCycle, RuleName, Severity};
 use crate::framework::law;
 use crate::model::{
     Architecture, DocumentStatus, EXISTENCE, ElementRef, Field, Layer, OrganisationRef, RecordRef,
@@ -18,6 +18,8 @@ use crate::text::{Lang, Text};
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("TRN007"),
+        name: RuleName::of("end-without-basis"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Warning,
         title: Text::fixed(
             "Dừng vận hành, chuyển giao không nêu căn cứ",
@@ -57,6 +59,7 @@ fn check(cx: &TransitionContext<'_, '_>, out: &mut Findings<'_>) {
             };
             let end = match old.layer() {
                 Layer::Policy => &EXPIRES,
+                _ if old.status() == Some(Status::Planned) => &DROPPED,
                 Layer::Infrastructure
                 | Layer::Integration
                 | Layer::Application
@@ -83,42 +86,49 @@ struct End {
     key: &'static str,
     one: Text,
     several: Text,
-    help: Text,
+    /// What stands before the day.
+    since: Text,
 }
 
 static STOPS: End = End {
     key: "stops",
     one: Text::fixed("dừng vận hành", "is retired"),
     several: Text::fixed("thành phần dừng vận hành", "elements are retired"),
-    help: RETIRED,
+    since: STOPPED,
+};
+
+static DROPPED: End = End {
+    key: "dropped",
+    one: Text::fixed("bị bỏ khỏi kế hoạch", "is dropped from the plan"),
+    several: Text::fixed(
+        "thành phần bị bỏ khỏi kế hoạch",
+        "elements are dropped from the plan",
+    ),
+    since: Text::fixed("bỏ từ ngày", "dropped on"),
 };
 
 static EXPIRES: End = End {
     key: "expires",
     one: Text::fixed("thôi áp dụng", "no longer applies"),
     several: Text::fixed("văn bản thôi áp dụng", "policies no longer apply"),
-    help: RETIRED,
+    since: Text::fixed("thôi áp dụng từ ngày", "no longer in force from"),
 };
 
 static HANDED_OVER: End = End {
     key: "handed-over",
     one: Text::fixed("được chuyển giao", "is handed over"),
     several: Text::fixed("thành phần được chuyển giao", "elements are handed over"),
-    help: Text::fixed(
-        "Bổ sung `basis` trong mục `transferred`.",
-        "Add a `basis` under `transferred`.",
-    ),
+    since: Text::fixed("chuyển giao từ ngày", "handed over on"),
 };
 
-const RETIRED: Text = Text::fixed(
-    "Bổ sung `reason` (lý do) và `decision` (quyết định) hoặc `sources` (nguồn) trong mục `retired`.",
-    "Add a `reason` and a `decision`, or `sources`, under `retired`.",
-);
+/// Before the day on which something was stopped.
+const STOPPED: Text = Text::fixed("dừng từ ngày", "stopped on");
 
 /// What is not said of an end.
 struct Lack {
     key: &'static str,
     text: Text,
+    help: Text,
 }
 
 static LACKS_BASIS: Lack = Lack {
@@ -127,11 +137,19 @@ static LACKS_BASIS: Lack = Lack {
         "không nêu quyết định hoặc nguồn",
         "without a decision or a source",
     ),
+    help: Text::fixed(
+        "Bổ sung `decision` (quyết định) hoặc `sources` (nguồn) trong mục `retired`.",
+        "Add a `decision`, or `sources`, under `retired`.",
+    ),
 };
 
 static LACKS_REASON: Lack = Lack {
     key: "reason",
     text: Text::fixed("không nêu lý do", "without a reason"),
+    help: Text::fixed(
+        "Bổ sung `reason` (lý do) trong mục `retired`.",
+        "Add a `reason` under `retired`.",
+    ),
 };
 
 static LACKS_BOTH: Lack = Lack {
@@ -140,11 +158,19 @@ static LACKS_BOTH: Lack = Lack {
         "không nêu lý do, quyết định hoặc nguồn",
         "without a reason, a decision or a source",
     ),
+    help: Text::fixed(
+        "Bổ sung `reason` (lý do) và `decision` (quyết định) hoặc `sources` (nguồn) trong mục `retired`.",
+        "Add a `reason` and a `decision`, or `sources`, under `retired`.",
+    ),
 };
 
 static LACKS_GROUNDS: Lack = Lack {
     key: "grounds",
     text: Text::fixed("không nêu căn cứ", "without a basis"),
+    help: Text::fixed(
+        "Bổ sung `basis` trong mục `transferred`.",
+        "Add a `basis` under `transferred`.",
+    ),
 };
 
 /// The element of a record of this step. Records are kept from version to version; only those of elements that the
@@ -168,7 +194,7 @@ fn ended<'a>(
     let illustrative = cx.later().status() == Some(DocumentStatus::Illustrative);
     let is_admitted = illustrative && record.fields().is_inferred(EXISTENCE);
     let until = record.fields().date(Field::Date);
-    let name = told(old, until, &for_whom(cx, old));
+    let name = told(old, (&end.since, until), &for_whom(cx, old, until));
     let message = |lang| {
         let (name, one, lack) = (name.get(lang), end.one.get(lang), lack.text.get(lang));
         match lang {
@@ -177,7 +203,7 @@ fn ended<'a>(
         }
     };
     let finding = Finding::new(Text::new(message(Lang::Vi), message(Lang::En)));
-    let finding = finding.at(record).named(name).help(end.help.clone());
+    let finding = finding.at(record).named(name).help(lack.help.clone());
     let key = format!("{} {} {is_admitted}", end.key, lack.key);
     let group = Each::new(key, move |all| {
         let count = all.count();
@@ -198,17 +224,18 @@ fn ended<'a>(
     } else {
         finding
     };
-    out.each(&group.help(end.help.clone()), finding);
+    out.each(&group.help(lack.help.clone()), finding);
 }
 
 /// An element by its name, since when it is no longer there, and who relied on it.
-fn told(element: ElementRef<'_>, until: Option<Date>, whom: &[Text]) -> Text {
+fn told(element: ElementRef<'_>, (word, day): (&Text, Option<Date>), whom: &[Text]) -> Text {
     let id = element.id();
     let line = |lang| {
         let mut facts = vec![format!("`{id}`")];
-        facts.extend(until.map(|day| match lang {
-            Lang::Vi => format!("từ {}", day.vietnamese()),
-            Lang::En => format!("from {day}"),
+        let word = word.get(lang);
+        facts.extend(day.map(|day| match lang {
+            Lang::Vi => format!("{word} {}", day.vietnamese()),
+            Lang::En => format!("{word} {day}"),
         }));
         if !whom.is_empty() {
             let shown = whom.iter().take(WHOM).map(|text| text.get(lang));
@@ -235,13 +262,18 @@ fn told(element: ElementRef<'_>, until: Option<Date>, whom: &[Text]) -> Text {
 /// So many of those who relied on something are named.
 const WHOM: usize = 3;
 
-/// Who relied on an old element and goes on, with the day on which the relation ended if that is known.
-fn for_whom<'a>(cx: &TransitionContext<'_, 'a>, old: ElementRef<'a>) -> Vec<Text> {
+/// Who relied on an old element and goes on, with the day on which the relation ended if that is known and another one.
+fn for_whom<'a>(
+    cx: &TransitionContext<'_, 'a>,
+    old: ElementRef<'a>,
+    end: Option<Date>,
+) -> Vec<Text> {
     let graph = cx.diff().earlier_graph();
     let relations = graph.incoming(old).chain(old.relations());
     let mut whom: Vec<(&str, Option<Date>)> = Vec::new();
     for relation in relations.filter(|r| r.status() != Some(Status::Planned)) {
         let until = relation.fields().date(Field::Until);
+        let until = until.filter(|day| Some(*day) != end);
         let relying = relation.dependences().filter(|(_, on)| *on == old);
         let governed = (relation.kind() == RelationKind::GovernedBy && relation.to() == Some(old))
             .then(|| relation.from());
@@ -296,11 +328,9 @@ fn stopped<'a>(
     retired: bool,
     out: &mut Findings<'_>,
 ) {
-    let name = told(
-        element,
-        element.fields().date(Field::Until),
-        &for_whom(cx, old),
-    );
+    let until = element.fields().date(Field::Until);
+    let word = Text::fixed("hoạt động đến hết ngày", "there until");
+    let name = told(element, (&word, until), &for_whom(cx, old, until));
     let (vi, en) = (name.get(Lang::Vi), name.get(Lang::En));
     let finding = Finding::new(crate::bilingual!(
         "{vi} đã dừng mà không có ghi chú nêu lý do và căn cứ",
@@ -342,7 +372,7 @@ fn passed<'a>(
         Text::new(name(Lang::Vi), name(Lang::En))
     };
     let (from, to) = (named(cx.earlier(), was), named(cx.later(), is));
-    let name = told(element, None, &[]);
+    let name = told(element, (&STOPPED, None), &[]);
     let say = move |vi: &str, en: &str| {
         let (from_vi, from_en) = (from.get(Lang::Vi), from.get(Lang::En));
         let (to_vi, to_en) = (to.get(Lang::Vi), to.get(Lang::En));

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use super::step::version_between;
 use super::{BuiltIn, TransitionContext};
-use crate::diagnostic::{Code, Severity};
+use crate::diagnostic::{Code, LifeCycle, RuleName, Severity};
 use crate::diff::Fate;
 use crate::model::{
     Architecture, ElementRef, Field, OrganisationRef, Place, RecordRef, Subject, Table,
@@ -18,6 +18,8 @@ use crate::version::ArchitectureVersion;
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("TRN016"),
+        name: RuleName::of("unknown-earlier-id"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Error,
         title: Text::fixed(
             "Định danh không có trong phiên bản cũ",

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{BuiltIn, TransitionContext};
-use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, LifeCycle, RuleName, Severity};
 use crate::diff::{Bump, Class};
 use crate::framework::law;
 use crate::model::{DocumentStatus, Field, Subject};
@@ -13,6 +13,8 @@ use crate::text::{Lang, Text};
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("TRN014"),
+        name: RuleName::of("low-version-step"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Error,
         title: Text::fixed(
             "Số phiên bản tăng chưa tương xứng",
@@ -66,9 +68,16 @@ fn check(cx: &TransitionContext<'_, '_>, out: &mut Findings<'_>) {
             "the version only rises from {was} to {is}; a {en} step is asked for"
         ),
     };
+    let swapped = actual.is_none();
     let mut finding = Finding::new(text)
         .at(Subject::Document.at(Field::Version))
         .label_old(Subject::Document.at(Field::Version), None);
+    if swapped {
+        finding = finding.note(Text::fixed(
+            "có thể đã đảo thứ tự bản cũ, bản mới",
+            "the old and the new version may have been swapped",
+        ));
+    }
     let verdict = diff.verdict().unwrap_or(Class::Editorial);
     let gravest = diff.changes().iter().filter(|c| c.class == verdict);
     let count = gravest.clone().count();

@@ -11,7 +11,7 @@ use super::shape::Shape;
 use super::shapes::{self, SHAPES};
 use super::snippet::{Expected, Snippet};
 use crate::bilingual;
-use crate::diagnostic::{Basis, Code, Confidence, Instrument, InstrumentKind, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, Instrument, InstrumentKind, RuleName, Severity};
 use crate::io::reading::{Cursor, Page, View, did_you_mean, excerpt, listed};
 use crate::rules::RuleInfo;
 use crate::span::Span;
@@ -20,8 +20,8 @@ use crate::text::Text;
 pub(super) const VERSION: &str = "justarch-rules";
 pub(super) const TOP: &[&str] = &[VERSION, "prefix", "given", "rules"];
 pub(super) const RULE: &[&str] = &[
-    "severity", "title", "message", "why", "help", "basis", "forbid", "require", "allow", "pass",
-    "fail",
+    "name", "severity", "title", "message", "why", "help", "basis", "forbid", "require", "allow",
+    "pass", "fail",
 ];
 
 /// Reads a whole file: the rules without faults. Faults go to the reader.
@@ -148,6 +148,7 @@ fn rule(
     let entries = reader.map(code, value, RULE)?;
     let find = |name: &str| entries.iter().find(|(key, _, _)| *key == name);
     let shape = the_shape(reader, code, at, &entries);
+    let name = find("name").and_then(|(key, _, value)| name(reader, key, *value));
     let levels = Severity::ALL.map(|severity| (severity.key(), severity));
     let severity = find("severity").and_then(|(key, _, value)| {
         let known: Vec<_> = levels.to_vec();
@@ -173,10 +174,23 @@ fn rule(
         .unwrap_or_else(|| shape.title());
     let severity = severity.unwrap_or(Severity::Warning);
     let mut info = RuleInfo::new(Code::new(code), severity, title);
+    info.name = name.unwrap_or(info.name);
     info.why = why.unwrap_or(info.why);
     info.remedy = help.unwrap_or(info.remedy);
     info.bases = Cow::Owned(basis.into_iter().collect());
     Some(UserRule::new(info, phrase, shape, tests, given, at))
+}
+
+/// The readable name of a rule.
+fn name(reader: &mut Reader, key: &str, value: Cursor<'_>) -> Option<RuleName> {
+    let text = reader.text(key, value)?;
+    match text.parse() {
+        Ok(name) => Some(name),
+        Err(error) => {
+            reader.say(codes::VALUE, error.text().clone(), value.span());
+            None
+        }
+    }
 }
 
 /// The shape of a rule, of which there must be exactly one.

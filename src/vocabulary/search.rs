@@ -25,7 +25,7 @@ pub struct Answer {
     pub exact: bool,
 }
 
-/// What there is about a code, family, framework, kind, key, value, relation, layer or record, by its word, its title,
+/// What there is about a code or the name of one, a family, framework, kind, key, value, relation, layer or record, by its word, its title,
 /// the term of the law or an everyday name. Case and diacritics do not matter. O(all words).
 ///
 /// ```
@@ -181,6 +181,7 @@ fn holds(text: &str, phrase: &str) -> bool {
 /// use justarch::vocabulary::similar;
 /// assert_eq!(similar("securty-level"), ["security-level"]);
 /// assert_eq!(similar("CKH001"), ["CHK001"]);
+/// assert_eq!(similar("no-operater"), ["no-operator"]);
 /// ```
 pub fn similar(word: &str) -> Vec<String> {
     let codes = catalog::similar(word);
@@ -189,7 +190,10 @@ pub fn similar(word: &str) -> Vec<String> {
     }
     let words = entry::all();
     let spelt = word.trim().to_lowercase();
-    let near = crate::suggest::similar(&spelt, words.iter().map(|entry| entry.word));
+    let pages = catalog::all();
+    let of_rules = pages.iter().map(|page| page.name.as_str());
+    let known = words.iter().map(|entry| entry.word).chain(of_rules);
+    let near = crate::suggest::similar(&spelt, known);
     if !near.is_empty() {
         return near.into_iter().map(str::to_owned).collect();
     }

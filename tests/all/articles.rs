@@ -373,7 +373,7 @@ channels:
         found
     };
     let (of_the_province, of_its_own) = (codes("tinh"), codes("so"));
-    for code in ["SEC001", "LAY008", "DAT001", "DAT002", "SVC008"] {
+    for code in ["SEC001", "LAY008", "DAT001", "DAT002", "DAT010", "SVC008"] {
         let has = |found: &[String]| found.iter().any(|found| found == code);
         assert!(has(&of_its_own), "{code} of its own: {of_its_own:?}");
         assert!(!has(&of_the_province), "{code} of the province");

@@ -117,3 +117,39 @@ fn an_assessment_that_is_to_come_counts_for_nothing() {
     assert_eq!(said("2099"), Some(justarch::Severity::Info));
     assert_eq!(said("2023-06-29"), Some(justarch::Severity::Warning));
 }
+
+/// What is planned for a day that is past by the document itself contradicts it; on a later day it is out of date.
+#[test]
+fn what_is_planned_is_still_to_come() {
+    let on = |since: &str, as_of: Option<&str>| {
+        let text = format!(
+            "\
+justarch: 1
+architecture: {{ id: mau, body: bo, level: ministry, name: {{ vi: Kiến trúc Bộ Mẫu }}, version: '2.0', framework: '2.0', status: draft, state-date: 2021-06-30 }}
+organisations:
+  bo: {{ name: {{ vi: Bộ Mẫu }}, kind: ministry }}
+applications:
+  he-thong: {{ kind: application, name: {{ vi: Hệ thống }}, owner: bo, status: planned, since: {since} }}
+"
+        );
+        let document = justarch::Document::parse("mau.yaml", &text).expect("a document");
+        let report = check(document.architecture(), as_of);
+        let plan = report.iter().find(|d| d.code.as_str() == "LAY011");
+        plan.map(|d| d.severity)
+    };
+    use justarch::Severity::{Info, Warning};
+    for (since, as_of, due) in [
+        ("2021-05", None, Some(Warning)),
+        ("2021-06", None, None),
+        ("2021-06-29", None, Some(Warning)),
+        ("2021-06-30", None, None),
+        ("2021", None, None),
+        ("2020", None, Some(Warning)),
+        ("2021-07", Some("2021-07-31"), None),
+        ("2021-07", Some("2021-08-01"), Some(Info)),
+        ("2021-05", Some("2021-08-01"), Some(Warning)),
+        ("2021-05", Some("2021-05-31"), None),
+    ] {
+        assert_eq!(on(since, as_of), due, "{since} {as_of:?}");
+    }
+}

@@ -1,11 +1,12 @@
-//! The law of edits, held against many edits of many texts.
+//! The law of edits, held against many edits of many texts. `JUSTARCH_EDITS` says how many are to be made; with
+//! `--nocapture` each round of them is told.
 
 use std::sync::OnceLock;
 
 use justarch::reference;
 use proptest::prelude::*;
 
-use crate::edit_law::{FORMS, form, hold, split};
+use crate::edit_law::{FORMS, Outcome, form, hold, split};
 use crate::places::sample;
 
 /// The fixtures and the bundled documents.
@@ -22,36 +23,46 @@ fn texts() -> &'static [String] {
     })
 }
 
+/// So many edits are made in the ordinary suite.
+const MADE: usize = 250;
+
+/// So many texts are edited, each several times, before it is told how many edits were made.
+const ROUND: u32 = 150;
+
 #[test]
 fn edits_keep_the_law() {
-    let cases = std::env::var("EDIT_CASES")
-        .ok()
-        .and_then(|cases| cases.parse().ok());
+    let asked = std::env::var("JUSTARCH_EDITS").ok();
+    let asked: usize = asked.map_or(MADE, |count| count.parse().unwrap());
+    let round = if asked > MADE { ROUND * 40 } else { ROUND };
     let config = ProptestConfig {
-        cases: cases.unwrap_or(150),
+        cases: round,
         failure_persistence: None,
         ..ProptestConfig::default()
     };
-    let mut counts = [0; 3];
-    let mut runner = proptest::test_runner::TestRunner::new(config);
-    let counted = std::cell::RefCell::new(&mut counts);
     let all = (
         0..texts().len(),
         0..FORMS,
         prop::collection::vec(any::<u64>(), 1..6),
     );
-    runner
-        .run(&all, |(text, nth, numbers)| {
-            let mut files = form(&texts()[text], nth);
-            for number in numbers {
-                let outcome = hold(&mut files, number);
-                counted.borrow_mut()[outcome as usize] += 1;
-            }
-            Ok(())
-        })
-        .unwrap();
-    let [made, idle, refused] = counts;
-    assert!(made > refused && made > idle, "{counts:?}");
+    let counted = std::cell::Cell::new([0; 3]);
+    let mut runner = proptest::test_runner::TestRunner::new(config);
+    while counted.get()[Outcome::Made as usize] < asked {
+        runner
+            .run(&all, |(text, nth, numbers)| {
+                let mut files = form(&texts()[text], nth);
+                for number in numbers {
+                    let outcome = hold(&mut files, number);
+                    let mut counts = counted.get();
+                    counts[outcome as usize] += 1;
+                    counted.set(counts);
+                }
+                Ok(())
+            })
+            .unwrap();
+        let [made, idle, refused] = counted.get();
+        println!("edits made: {made}, without effect: {idle}, refused: {refused}");
+        assert!(made > refused && made > idle, "{:?}", counted.get());
+    }
 }
 
 #[test]

@@ -137,6 +137,69 @@ fn values_as_people_write_them_are_corrected() {
 }
 
 #[test]
+fn grades_are_corrected_to_the_words_of_the_framework() {
+    // The rule judges by a day.
+    let service = |framework: &str, grade: &str| {
+        with(&format!(
+            "business:\n  s: # một\n    kind: public-service\n    name: {{ vi: Một }}\n    grade: {grade} # mức\n"
+        ))
+        .replace("\"3.0\"", &format!("\"{framework}\"\n  state-date: 2024-06-01"))
+    };
+    for (framework, grade, safe, all) in [
+        ("3.0", "Toàn trình", "full-process", "full-process"),
+        ("3.0", "\"một phần\"", "\"partial\"", "\"partial\""),
+        // What the former levels became is not laid down.
+        ("3.0", "\"4\"", "\"4\"", "\"full-process\""),
+        ("3.0", "mức độ 3", "mức độ 3", "partial"),
+        // Levels 1 and 2 are no online services.
+        ("3.0", "\"2\"", "\"2\"", "\"2\""),
+        ("3.0", "cao", "cao", "cao"),
+        // Where the levels still count they are meant.
+        ("2.0", "Mức độ 4", "\"4\"", "\"full-process\""),
+    ] {
+        let text = service(framework, grade);
+        for (doubtful_too, wanted) in [(false, safe), (true, all)] {
+            let (new, made) = fixed(&text, doubtful_too);
+            assert_eq!(new, service(framework, wanted), "{:?}", made.left);
+            assert_eq!(fixed(&new, doubtful_too).0, new);
+        }
+    }
+}
+
+#[test]
+fn numbers_as_people_write_them_are_corrected() {
+    let with_value = |value: &str| {
+        portal(&format!(
+            "    indicators:\n      - {{ id: i, measure: records, value: {value}, unit: hồ sơ }} # số\n"
+        ))
+    };
+    is(&with_value("8.200.000"), &with_value("8200000"));
+    is(&with_value("\"12,5\""), &with_value("\"12.5\""));
+    is_doubtful(&with_value("\"12,500\""), &with_value("\"12.500\""));
+    is(&with_value("nhiều"), &with_value("nhiều"));
+}
+
+#[test]
+fn characters_that_cannot_be_seen_are_removed() {
+    let tagged = |text: &str| portal(&format!("    tags: [\"{text}\"] # nhãn\n"));
+    is(&tagged("Cổng\u{200b} Bộ\u{ad}"), &tagged("Cổng Bộ"));
+    let text = |tag: &str| with(&tagged(tag));
+    let joined = text("a\u{202e}b");
+    assert_eq!(fixed(&joined, false).0, joined);
+    assert_eq!(fixed(&joined, true).0, text("ab"));
+}
+
+#[test]
+fn a_direct_route_has_its_word() {
+    let route = |route: &str| {
+        portal(&format!(
+            "    exchanges:\n      - {{ with: b, route: {route} }} # tuyến\n"
+        ))
+    };
+    is(&route("trực tiếp"), &route("direct"));
+}
+
+#[test]
 fn ids_with_accents_are_corrected_with_all_their_uses() {
     is(
         "applications:\n  Phần mềm: {kind: application, name: {vi: Một}, depends-on: [b]}\n  b: {kind: application, name: {vi: Hai}, depends-on: [\"Phần mềm\"], attributes: {Phần mềm: Phần mềm}}\n",

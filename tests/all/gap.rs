@@ -19,6 +19,7 @@ fn supplied(gap: &Gap) -> Parameters {
                 (Some(value), _) => value.clone(),
                 (None, Some("owner")) => "mps: Bộ Công an".to_owned(),
                 (None, Some("since")) => "2026-06".to_owned(),
+                (None, Some("state-date")) => "2024-06-30".to_owned(),
                 (None, Some("security-level")) => "4".to_owned(),
                 _ => p.choices.first().cloned().unwrap_or("nội dung".to_owned()),
             };
@@ -115,6 +116,7 @@ fn grades_are_asked_for_and_may_be_given_together() {
 
     let owners = given.names().filter(|n| n.contains(".owner"));
     let mut given: Parameters = owners.map(|n| (n, "ministry")).collect();
+    given.set("state-date", "2024-06-30");
     let missing = gap.missing(&given);
     assert_eq!(missing.len(), 1);
     assert_eq!(missing[0].name, "licence.grade");
@@ -489,4 +491,32 @@ fn values_come_from_a_file_and_losses_are_said() {
         assert!(err.contains(said), "{values}: {err}");
     }
     std::fs::remove_dir_all(&folder).unwrap();
+}
+
+/// The decree on civil status says nothing to another ministry.
+#[test]
+fn the_merged_system_is_asked_for_by_the_law_of_the_body() {
+    let cited = |body: &str| {
+        let text = format!(
+            "\
+justarch: 1
+architecture: {{ id: mau, body: bo, level: ministry, name: {{ vi: Kiến trúc Chính phủ điện tử {body}, phiên bản 2.0 }}, version: '2.0', framework: '2.0', status: draft, state-date: 2025-06-30 }}
+organisations:
+  bo: {{ name: {{ vi: {body} }}, kind: ministry }}
+applications:
+  mot-cua: {{ kind: one-stop-system, name: {{ vi: Hệ thống một cửa }}, owner: bo, status: active }}
+"
+        );
+        let gap = Gap::to(&read(&text), V3).unwrap();
+        let merged = gap.demands().iter().find(|d| d.code.as_str() == "DAT007");
+        let basis = merged.and_then(|d| d.basis.clone()).expect("a basis");
+        basis.citation(Lang::Vi)
+    };
+    let other = cited("Bộ Y tế");
+    assert!(other.contains("01/2023/TT-VPCP"), "{other}");
+    let own = cited("Bộ Tư pháp");
+    assert!(
+        own.contains("01/2023/TT-VPCP") || own.contains("87/2020/NĐ-CP"),
+        "{own}"
+    );
 }

@@ -227,6 +227,7 @@ fn bundled_documents_are_closed_on_any_day() {
                 let value = match asked.name.rsplit('.').next() {
                     Some("owner") => "cong-an: Bộ Công an",
                     Some("since") => "2027-06",
+                    Some("state-date") => "2024-06-30",
                     _ => asked.choices.first().map_or("", String::as_str),
                 };
                 given.set(&asked.name, value);
@@ -293,7 +294,13 @@ fn a_name_that_is_not_that_of_the_key_is_refused() {
     let why = owned(&["bo: Bộ Công an"]).unwrap_err();
     assert!(why.contains("Bộ Sổ") && why.contains("Bộ Công an"), "{why}");
     // Its own names, however they are spaced.
-    for own in ["bo", "bo: Bộ Sổ", "bo:  Bộ   Sổ ", "bo: Ministry of Registers", "bo: BS"] {
+    for own in [
+        "bo",
+        "bo: Bộ Sổ",
+        "bo:  Bộ   Sổ ",
+        "bo: Ministry of Registers",
+        "bo: BS",
+    ] {
         let arch = owned(&[own]).unwrap();
         assert_eq!(arch.organisations().count(), 1, "{own}");
     }
@@ -304,6 +311,9 @@ fn two_values_do_not_name_one_organisation_differently() {
     let why = owned(&["moi: Bộ Một", "moi: Bộ Hai"]).unwrap_err();
     assert!(why.contains("Bộ Một") && why.contains("Bộ Hai"), "{why}");
     let arch = owned(&["moi: Bộ Một", "moi: Bộ Một"]).unwrap();
-    let names: Vec<_> = arch.organisations().map(|o| o.name(Lang::Vi).to_owned()).collect();
+    let names: Vec<_> = arch
+        .organisations()
+        .map(|o| o.name(Lang::Vi).to_owned())
+        .collect();
     assert_eq!(names, ["Bộ Sổ", "Bộ Một"]);
 }

@@ -340,6 +340,17 @@ fn the_program_prints_what_a_program_reads() {
             Output::Gap => printed::<json::Gap>(output, &["gap", STEP[0], "--to=3.0"]),
             Output::Roadmap => printed::<json::Roadmap>(output, &["roadmap", STEP[0], STEP[1]]),
             Output::Impact => printed::<json::Impact>(output, &["impact", STEP[1], "moj-lgsp"]),
+            Output::Edits => {
+                let args = ["rename", "src/reference/moj-3.0.yaml", "moj-lgsp", "x"];
+                let value = printed::<json::Edits>(output, &args);
+                assert_eq!(value["files"][0]["edits"].as_array().unwrap().len(), 12);
+                printed::<json::Edits>(output, &["check", "--fix", STEP[1]])
+            }
+            Output::Migration => {
+                let value = printed::<json::Migration>(output, &["migrate", STEP[0], "--to=3.0"]);
+                assert_eq!(value["rest"].as_array().unwrap().len(), 5);
+                value
+            }
             Output::Explain => {
                 printed::<json::Explanation>(output, &["explain", "INT001", "lgsp", "3.0"])
             }

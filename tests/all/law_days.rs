@@ -492,6 +492,14 @@ const BOUNDARIES: &[(&str, &[(&str, Expected)])] = &[
             ("2026-07-01", Some((E, "điểm b khoản 5 Điều 23"))),
         ],
     ),
+    // A copy of what another agency masters is not what the article forbids the body.
+    (
+        "DAT004/fail-external.yaml",
+        &[
+            ("2026-06-30", Some((W, ""))),
+            ("2026-07-01", Some((W, "điểm b khoản 5 Điều 23"))),
+        ],
+    ),
     (
         "DAT006/fail-3.0.yaml",
         &[
@@ -619,6 +627,41 @@ const BOUNDARIES: &[(&str, &[(&str, Expected)])] = &[
             ("2016-07-01", Some((E, "86/2015"))),
             ("2026-06-30", Some((E, "86/2015"))),
             ("2026-07-01", Some((W, "85/2016"))),
+        ],
+    ),
+    (
+        "SEC001/fail-mobile-app.yaml",
+        &[
+            ("2016-06-30", None),
+            ("2016-07-01", Some((E, "86/2015"))),
+            ("2026-06-30", Some((E, "86/2015"))),
+            ("2026-07-01", Some((W, "85/2016"))),
+        ],
+    ),
+    (
+        "SEC001/fail-identity-platform.yaml",
+        &[
+            ("2016-06-30", None),
+            ("2016-07-01", Some((E, "86/2015"))),
+            ("2026-06-30", Some((E, "86/2015"))),
+            ("2026-07-01", Some((W, "85/2016"))),
+        ],
+    ),
+    // What is planned states its level in its design.
+    (
+        "SEC001/fail-planned.yaml",
+        &[
+            ("2026-06-30", None),
+            ("2026-07-01", Some((E, "điểm a khoản 4 Điều 23"))),
+        ],
+    ),
+    (
+        "SEC005/fail-province.yaml",
+        &[
+            ("2016-06-30", None),
+            ("2016-07-01", Some((E, "khoản 3 Điều 9"))),
+            ("2026-06-30", Some((E, "khoản 3 Điều 9"))),
+            ("2026-07-01", Some((W, "khoản 3 Điều 9"))),
         ],
     ),
     (

@@ -43,6 +43,8 @@ mod diff;
 mod edit_commands;
 mod edit_law;
 mod edit_laws;
+#[cfg(feature = "cli")]
+mod edit_story;
 mod edits;
 mod ends;
 #[cfg(all(feature = "cli", feature = "yaml", feature = "render"))]
@@ -58,11 +60,15 @@ mod field_kinds;
 mod findings_teach;
 #[cfg(feature = "yaml")]
 mod fixes;
-mod framework_4_0;
+mod fmt_command;
 #[cfg(feature = "yaml")]
+mod formatting;
+mod framework_4_0;
 mod frameworks;
 #[cfg(feature = "yaml")]
 mod gap;
+#[cfg(feature = "yaml")]
+mod gap_forward;
 #[cfg(feature = "yaml")]
 mod gap_laws;
 mod gap_values;
@@ -110,6 +116,8 @@ mod matrix;
 mod members;
 #[cfg(feature = "yaml")]
 mod merged_losses;
+#[cfg(feature = "cli")]
+mod migrate;
 #[cfg(feature = "yaml")]
 mod package;
 mod patch;
@@ -126,18 +134,20 @@ mod reference_pages;
 mod refused_elements;
 #[cfg(feature = "yaml")]
 mod regrouped;
-#[cfg(feature = "yaml")]
-mod reorganised;
-#[cfg(feature = "yaml")]
-mod step_in_force;
+#[cfg(feature = "cli")]
+mod rename_lineage;
 #[cfg(feature = "yaml")]
 mod renaming;
+#[cfg(feature = "yaml")]
+mod reorganised;
 #[cfg(all(feature = "yaml", feature = "render"))]
 mod review_page;
 #[cfg(feature = "yaml")]
 mod roadmap;
 #[cfg(feature = "cli")]
 mod roadmap_order;
+#[cfg(feature = "cli")]
+mod roadmap_parallel;
 #[cfg(feature = "cli")]
 mod roadmap_support;
 #[cfg(feature = "cli")]
@@ -146,14 +156,20 @@ mod roadmap_waves;
 mod roadmap_words;
 #[cfg(feature = "yaml")]
 mod round_trip;
+#[cfg(all(feature = "json", feature = "yaml"))]
+mod rule_names;
 #[cfg(feature = "yaml")]
 mod rules;
 #[cfg(all(feature = "json", feature = "yaml"))]
 mod schema_agrees;
 #[cfg(feature = "yaml")]
+mod security_levels;
+#[cfg(feature = "yaml")]
 mod slips;
 #[cfg(feature = "cli")]
 mod starter;
+#[cfg(feature = "yaml")]
+mod step_in_force;
 mod symmetric;
 #[cfg(feature = "yaml")]
 mod time;

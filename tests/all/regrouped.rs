@@ -14,14 +14,20 @@ organisations: { bo: { name: { vi: Bộ Mẫu }, kind: ministry } }
 #[track_caller]
 fn read(body: &str) -> Document {
     let document = Document::parse("a.yaml", &format!("{HEAD}{body}")).unwrap();
-    let problems: Vec<_> = document.report().iter().map(|d| d.message.clone()).collect();
+    let problems: Vec<_> = document
+        .report()
+        .iter()
+        .map(|d| d.message.clone())
+        .collect();
     assert!(problems.is_empty(), "{problems:?}");
     document
 }
 
 /// Elements of a section, each with its kind and what follows.
 fn element(id: &str, kind: &str, more: &str) -> String {
-    format!("  {id}: {{ kind: {kind}, name: {{ vi: Hệ {id} }}, owner: bo, status: active{more} }}\n")
+    format!(
+        "  {id}: {{ kind: {kind}, name: {{ vi: Hệ {id} }}, owner: bo, status: active{more} }}\n"
+    )
 }
 
 fn used(ids: &str) -> String {
@@ -29,7 +35,10 @@ fn used(ids: &str) -> String {
 }
 
 fn portals() -> Document {
-    let (p, q) = (element("p", "web-portal", ""), element("q", "web-portal", ""));
+    let (p, q) = (
+        element("p", "web-portal", ""),
+        element("q", "web-portal", ""),
+    );
     let used = used("p, q");
     read(&format!("channels:\n{p}{q}{used}"))
 }
@@ -62,7 +71,10 @@ fn a_merge_into_another_layer_is_as_grave_as_a_rename_to_it() {
     );
     assert_eq!(moves(&old, &read(&renamed)), [told("p", "c")]);
     let merged = format!("applications:\n{}{}", app(", succeeds: [p, q]"), used("c"));
-    assert_eq!(moves(&old, &read(&merged)), [told("p", "c"), told("q", "c")]);
+    assert_eq!(
+        moves(&old, &read(&merged)),
+        [told("p", "c"), told("q", "c")]
+    );
 }
 
 #[test]
@@ -70,7 +82,13 @@ fn a_part_that_keeps_the_kind_keeps_a_split_from_moving() {
     let old = portals();
     let split = |kinds: [&str; 2]| {
         let [c, d] = kinds;
-        let section = |kind: &str| if kind == "application" { "applications" } else { "channels" };
+        let section = |kind: &str| {
+            if kind == "application" {
+                "applications"
+            } else {
+                "channels"
+            }
+        };
         let (c_in, d_in) = (section(c), section(d));
         let (c, d) = (
             element("c", c, ", succeeds: [p]"),
@@ -101,7 +119,12 @@ fn a_regrouping_into_another_kind_breaks_for_each() {
     );
     let new = |kind: &str| {
         let next = |id| element(id, kind, ", succeeds: [a, b]");
-        read(&format!("applications:\n{}{}{}", next("c"), next("d"), used("c, d")))
+        read(&format!(
+            "applications:\n{}{}{}",
+            next("c"),
+            next("d"),
+            used("c, d")
+        ))
     };
     let old = read(&old);
     assert_eq!(moves(&old, &new("application")), []);
@@ -169,7 +192,12 @@ fn an_approval_covers_the_kinds_and_who_became_whom() {
         ))
     };
     let old = two(["a", "b"], "application", ["", ""]);
-    let one = |kind: &str| read(&format!("applications:\n{}", element("c", kind, ", succeeds: [a, b]")));
+    let one = |kind: &str| {
+        read(&format!(
+            "applications:\n{}",
+            element("c", kind, ", succeeds: [a, b]")
+        ))
+    };
     assert_eq!(
         agreed(&old, &one("application")),
         agreed(&old, &one("application"))
@@ -188,14 +216,25 @@ fn an_approval_covers_the_kinds_and_who_became_whom() {
         agreed(&old, &renamed("application")),
         agreed(&old, &renamed("data-store"))
     );
-    let some = two(["c", "d"], "application", [", succeeds: [a, b]", ", succeeds: [b]"]);
-    let others = two(["c", "d"], "application", [", succeeds: [a]", ", succeeds: [a, b]"]);
+    let some = two(
+        ["c", "d"],
+        "application",
+        [", succeeds: [a, b]", ", succeeds: [b]"],
+    );
+    let others = two(
+        ["c", "d"],
+        "application",
+        [", succeeds: [a]", ", succeeds: [a, b]"],
+    );
     assert_ne!(agreed(&old, &some), agreed(&old, &others));
 }
 
 /// So many elements that go on as as many, each of them as all.
 fn entangled(count: usize) -> [Document; 2] {
-    let (mut old, mut new) = (String::from("applications:\n"), String::from("applications:\n"));
+    let (mut old, mut new) = (
+        String::from("applications:\n"),
+        String::from("applications:\n"),
+    );
     let ids: Vec<_> = (0..count).map(|n| format!("a{n}")).collect();
     let succeeds = format!(", succeeds: [{}]", ids.join(", "));
     for n in 0..count {
@@ -218,12 +257,21 @@ fn a_large_regrouping_tells_a_loss_once_with_all_of_whom_it_is_true() {
         let found = diff.changes().iter().filter(|c| c.field == Some(field));
         found.collect::<Vec<_>>()
     };
-    for field in [Field::Kind, Field::Url, Field::Monitored, Field::SecurityLevel] {
+    for field in [
+        Field::Kind,
+        Field::Url,
+        Field::Monitored,
+        Field::SecurityLevel,
+    ] {
         let [change] = of(field)[..] else {
             panic!("{field:?}: {:?}", of(field));
         };
         assert_eq!(change.class, Class::Breaking, "{field:?}");
-        assert_eq!([change.old.len(), change.new.len()], [count; 2], "{field:?}");
+        assert_eq!(
+            [change.old.len(), change.new.len()],
+            [count; 2],
+            "{field:?}"
+        );
     }
     let [url] = of(Field::Url)[..] else { panic!() };
     assert_eq!(url.before.len(), count);

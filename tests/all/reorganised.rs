@@ -21,7 +21,11 @@ fn read(organisations: &[(&str, &str)], owner: &str) -> Document {
         "applications:\n  he: {{ kind: application, name: {{ vi: Hệ thống }}, owner: {owner}, status: active }}\nusers:\n  can-bo: {{ kind: official, name: {{ vi: Cán bộ }}, uses: [he] }}\n"
     );
     let document = Document::parse("a.yaml", &text).unwrap();
-    let problems: Vec<_> = document.report().iter().map(|d| d.message.clone()).collect();
+    let problems: Vec<_> = document
+        .report()
+        .iter()
+        .map(|d| d.message.clone())
+        .collect();
     assert!(problems.is_empty(), "{problems:?}");
     document
 }
@@ -37,7 +41,13 @@ fn old() -> Document {
 fn broken(old: &Document, new: &Document) -> Vec<(Field, String, String)> {
     let diff = Diff::between(old.architecture(), new.architecture());
     let breaking = diff.changes().iter().filter(|c| c.class == Class::Breaking);
-    let key = |s: &justarch::Subject| s.to_string().rsplit('.').next().unwrap_or_default().to_owned();
+    let key = |s: &justarch::Subject| {
+        s.to_string()
+            .rsplit('.')
+            .next()
+            .unwrap_or_default()
+            .to_owned()
+    };
     let mut found: Vec<_> = breaking
         .map(|c: &Change<'_>| (c.field.unwrap(), key(&c.old[0]), key(&c.new[0])))
         .collect();
@@ -53,10 +63,18 @@ fn fact(field: Field, old: &str, new: &str) -> (Field, String, String) {
 fn a_rename_a_merge_and_a_split_lose_parent_and_code_alike() {
     let old = old();
     let renamed = read(
-        &[("moi", "parent: ngoai, succeeds: [cuc]"), ("phong", "parent: bo")],
+        &[
+            ("moi", "parent: ngoai, succeeds: [cuc]"),
+            ("phong", "parent: bo"),
+        ],
         "moi",
     );
-    let of_cuc = |new| [fact(Field::Parent, "cuc", new), fact(Field::Code, "cuc", new)];
+    let of_cuc = |new| {
+        [
+            fact(Field::Parent, "cuc", new),
+            fact(Field::Code, "cuc", new),
+        ]
+    };
     let sorted = |mut all: Vec<_>| {
         all.sort();
         all
@@ -117,14 +135,20 @@ fn a_merge_within_the_agency_that_keeps_the_code_breaks_nothing() {
 
 #[test]
 fn one_that_takes_another_in_is_compared_with_both() {
-    let taken = read(
-        &[("phong", "parent: ngoai, succeeds: [cuc]")],
-        "phong",
-    );
+    let taken = read(&[("phong", "parent: ngoai, succeeds: [cuc]")], "phong");
     let both = broken(&old(), &taken);
-    assert!(both.contains(&fact(Field::Parent, "cuc", "phong")), "{both:?}");
-    assert!(both.contains(&fact(Field::Parent, "phong", "phong")), "{both:?}");
-    assert!(both.contains(&fact(Field::Code, "cuc", "phong")), "{both:?}");
+    assert!(
+        both.contains(&fact(Field::Parent, "cuc", "phong")),
+        "{both:?}"
+    );
+    assert!(
+        both.contains(&fact(Field::Parent, "phong", "phong")),
+        "{both:?}"
+    );
+    assert!(
+        both.contains(&fact(Field::Code, "cuc", "phong")),
+        "{both:?}"
+    );
 }
 
 #[test]
@@ -138,8 +162,14 @@ fn the_line_says_of_which_predecessor() {
         .filter(|c| c.field == Some(Field::Parent))
         .map(|c| c.summary().get(Lang::Vi).to_owned())
         .collect();
-    assert!(lines.iter().any(|line| line.contains("(trước là `cuc`)")), "{lines:?}");
-    assert!(lines.iter().any(|line| line.contains("(trước là `phong`)")), "{lines:?}");
+    assert!(
+        lines.iter().any(|line| line.contains("(trước là `cuc`)")),
+        "{lines:?}"
+    );
+    assert!(
+        lines.iter().any(|line| line.contains("(trước là `phong`)")),
+        "{lines:?}"
+    );
     let merge = diff.changes().iter().find(|c| c.kind == ChangeKind::Merged);
     assert_eq!(merge.unwrap().class, Class::Compatible);
 }

@@ -14,7 +14,11 @@ organisations:
 fn read(version: &str, day: &str, body: &str) -> Document {
     let head = HEAD.replace("VERSION", version).replace("DAY", day);
     let document = Document::parse("a.yaml", &format!("{head}{body}")).unwrap();
-    let problems: Vec<_> = document.report().iter().map(|d| d.message.clone()).collect();
+    let problems: Vec<_> = document
+        .report()
+        .iter()
+        .map(|d| d.message.clone())
+        .collect();
     assert!(problems.is_empty(), "{problems:?}");
     document
 }
@@ -80,7 +84,9 @@ fn a_successor_that_is_not_in_use_takes_nothing_over() {
     let old = hosted("trung-tam", &format!(", status: active }}\n{CENTRE}"));
     let new = |status: &str| {
         let hosted = hosted("", &format!(", status: {status} }}"));
-        format!("{hosted}retired: {{ trung-tam: {{ reason: Thay thế, decision: 1/QĐ, successor: [du-phong] }} }}\n")
+        format!(
+            "{hosted}retired: {{ trung-tam: {{ reason: Thay thế, decision: 1/QĐ, successor: [du-phong] }} }}\n"
+        )
     };
     assert_eq!(count("TRN008", &old, &new("planned")), 1);
 }

@@ -29,6 +29,7 @@ const DIFFERENCES: &[(&str, Why)] = &[
     ("INT014", BasisChanged),
     ("INT021", BasisChanged),
     ("LAY007", BasisChanged),
+    ("LAY011", TimePassed),
     ("SEC011", TimePassed),
     ("SVC001", BasisChanged),
     ("SVC003", BasisChanged),

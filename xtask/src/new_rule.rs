@@ -72,7 +72,11 @@ fn make(root: &Path, code: &str, name: Option<&str>) -> Result<String, String> {
     };
     let text = with_list_line(&with_module(&text, &name)?, &name, code, code_in)?;
 
-    let mut files = vec![(file, family.template.replace("CODE", code)), (list, text)];
+    let template = family.template.replace("CODE", code);
+    let template = template
+        .replace("NAME", &readable(&name, code))
+        .replace("VERSION", &version(root)?);
+    let mut files = vec![(file, template), (list, text)];
     for outcome in ["fail", "pass"] {
         for (from, suffix) in family.sound {
             let sound = read(&root.join(family.fixtures).join(from))?;
@@ -98,6 +102,27 @@ fn make(root: &Path, code: &str, name: Option<&str>) -> Result<String, String> {
 
 fn read(path: &Path) -> Result<String, String> {
     fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+/// The readable name: that of the file, which has at least two words, else one made from the code.
+fn readable(name: &str, code: &str) -> String {
+    let words: Vec<_> = name.split('_').filter(|word| !word.is_empty()).collect();
+    if words.len() > 1 {
+        return words.join("-");
+    }
+    let (family, number) = code.split_at_checked(3).unwrap_or((code, ""));
+    format!("{}-{number}", family.to_ascii_lowercase())
+}
+
+/// The version of justarch in which the rule comes.
+fn version(root: &Path) -> Result<String, String> {
+    let manifest = read(&root.join("Cargo.toml"))?;
+    let mut versions = manifest.lines().filter_map(|line| {
+        let value = line.strip_prefix("version = \"")?;
+        value.strip_suffix('"')
+    });
+    let version = versions.next().ok_or("Cargo.toml states no version")?;
+    Ok(version.to_owned())
 }
 
 /// Whether a name is a module's, and no file that Windows keeps for itself.

@@ -9,8 +9,10 @@ use clap::{
 use justarch::{Class, Lang, Level, RuleLevel, Severity};
 
 use crate::Parsed;
+pub(crate) use crate::edit_args::{ApplyArgs, FixArgs, FmtArgs, MigrateArgs, NameOf};
 pub(crate) use crate::form::{AnyFormat, DiffFormat, Format, PageFormat, RoadmapFormat};
 use crate::help;
+use crate::named::in_capitals;
 
 /// Checks e-government architectures of Vietnam's justice sector against the national framework.
 ///
@@ -59,24 +61,15 @@ pub(crate) enum Command {
     Schema(SchemaArgs),
     /// Write a starter with a comment at each key; nothing is ever written over
     Init(InitArgs),
+    /// Take the mechanical part of the step to another framework; print the changes, or write them with --write or -o
+    Migrate(MigrateArgs),
     /// Give an id another name wherever it is used; print the changes, or write them with --write
     Rename(RenameArgs),
+    /// Lay out the files of documents by one taste; print the changes, or write them with --write
+    Fmt(FmtArgs),
 }
 
-#[derive(Debug, Args)]
-pub(crate) struct FixArgs {
-    /// Print the corrections of which there is no doubt as a diff, or write them with --write
-    #[arg(long, conflicts_with = "write_baseline")]
-    pub(crate) fix: bool,
-    /// With --fix, make the corrections too that a person should look at
-    #[arg(long = "unsafe", requires = "fix")]
-    pub(crate) unsafe_too: bool,
-    /// With --fix, write the files instead of printing the changes: all or none
-    #[arg(long, requires = "fix")]
-    pub(crate) write: bool,
-}
-
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(crate) struct CheckArgs {
     /// Documents: files, folders, `-`, `reference:NAME`
     #[arg(required = true, value_name = "FILE")]
@@ -117,7 +110,7 @@ pub(crate) struct CheckArgs {
 }
 
 /// Rules of the user's own.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Default, Args)]
 pub(crate) struct OwnRules {
     /// Take the rules of this file too; may be repeated
     #[arg(long = "rules", value_name = "FILE")]
@@ -125,9 +118,9 @@ pub(crate) struct OwnRules {
 }
 
 /// Levels of codes or families. Among several for one name the last counts; a code wins over its family.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(crate) struct LevelArgs {
-    /// Drop the findings of a code or family, such as LAY; errors in reading a file stay
+    /// Drop the findings of a code, name or family, such as LAY or no-owner; errors in reading a file stay
     #[arg(short = 'A', long = "allow", value_name = "CODE")]
     allow: Vec<String>,
     /// Report them as warnings
@@ -197,23 +190,6 @@ pub(crate) struct TransitionArgs {
 }
 
 #[derive(Debug, Args)]
-pub(crate) struct ApplyArgs {
-    /// Print the document with all edits applied for which nothing is missing; what is left is said on the standard
-    /// error
-    #[arg(long)]
-    pub(crate) apply: bool,
-    /// With --apply, write the files of the document instead of printing it: all or none
-    #[arg(long, requires = "apply")]
-    pub(crate) write: bool,
-    /// Supply a parameter for --apply; may be repeated
-    #[arg(long, value_name = "NAME=VALUE", requires = "apply")]
-    pub(crate) set: Vec<String>,
-    /// Supply parameters for --apply from a YAML file of `name: value`; --set wins
-    #[arg(long, value_name = "FILE", requires = "apply")]
-    pub(crate) values: Option<PathBuf>,
-}
-
-#[derive(Debug, Args)]
 pub(crate) struct GapArgs {
     /// The document
     #[arg(value_name = "FILE")]
@@ -265,7 +241,7 @@ pub(crate) struct ImpactArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct ExplainArgs {
-    /// Codes, families, frameworks, words of the file format or Vietnamese terms, such as INT003, lgsp, 3.0; without any,
+    /// Codes and their names, families, frameworks, words of the file format or Vietnamese terms, such as INT003, lgsp, 3.0; without any,
     /// the table of contents
     #[arg(value_name = "WORD")]
     pub(crate) words: Vec<String>,
@@ -349,6 +325,10 @@ pub(crate) enum SchemaOf {
     Roadmap,
     /// Who depends on elements
     Impact,
+    /// The changes of files, of `rename`, `check --fix` and `gap --apply --write`
+    Edits,
+    /// The step to another framework, of `migrate`
+    Migrate,
     /// What a code or a word means
     Explain,
     /// The list of all codes, of `rules`
@@ -393,22 +373,15 @@ pub(crate) struct RenameArgs {
     /// What the id names, if it names several things
     #[arg(long, value_name = "WHAT")]
     pub(crate) of: Option<NameOf>,
+    /// State that what bears the new id succeeds what bore the old one in the version before, which may be named:
+    /// --succeed=OLD.yaml
+    #[arg(long, value_name = "VERSION", num_args = 0..=1, require_equals = true, default_missing_value = "")]
+    pub(crate) succeed: Option<String>,
     /// Write the files instead of printing the changes: all or none
     #[arg(long)]
     pub(crate) write: bool,
     #[command(flatten)]
     pub(crate) own: OwnRules,
-}
-
-/// What an id names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum NameOf {
-    /// an element
-    Element,
-    /// an organisation
-    Organisation,
-    /// a source
-    Source,
 }
 
 /// The level of a body.
@@ -555,7 +528,7 @@ fn levels(matches: &ArgMatches) -> Vec<LevelArg> {
         };
         let at = matches.indices_of(id).into_iter().flatten();
         for (name, at) in names.zip(at) {
-            let name = name.to_ascii_uppercase();
+            let name = in_capitals(name);
             found.push((at, LevelArg { name, level }));
         }
     }

@@ -83,11 +83,17 @@ pub(crate) fn write(file: &Path, found: Baseline, accept_new: bool) -> Result<Ba
     } else {
         (found, Existing::Keep)
     };
-    let text = serde_json::to_string_pretty(&next);
-    let mut text = text.map_err(|error| unwritten(file, &bilingual!("{error}", "{error}")))?;
-    text.push('\n');
+    let text = text(&next).map_err(|why| unwritten(file, &why))?;
     write_file(file, text.as_bytes(), existing).map_err(|why| unwritten(file, &why))?;
     Ok(next)
+}
+
+/// A baseline as its file says it.
+pub(crate) fn text(baseline: &Baseline) -> Result<String, Text> {
+    let text = serde_json::to_string_pretty(baseline);
+    let mut text = text.map_err(|error| bilingual!("{error}", "{error}"))?;
+    text.push('\n');
+    Ok(text)
 }
 
 fn unwritten(file: &Path, why: &Text) -> Fault {

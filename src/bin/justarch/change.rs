@@ -5,6 +5,8 @@ use std::path::PathBuf;
 /// A file that is to change.
 pub(crate) struct Change {
     pub(crate) path: PathBuf,
+    /// The file that it is made from, if that is another one.
+    pub(crate) from: Option<String>,
     pub(crate) old: String,
     pub(crate) new: String,
     /// Which bytes are replaced by what.

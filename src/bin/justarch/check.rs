@@ -15,6 +15,7 @@ use crate::fix;
 use crate::input;
 use crate::named::{cut, date, known_framework};
 use crate::output::Output;
+use crate::own_rules;
 use crate::settings::Settings;
 
 pub(crate) fn run(
@@ -93,13 +94,13 @@ pub(crate) fn run(
             outcome = Outcome::Refused;
         }
         if format == PageFormat::Json {
-            checked.push((report, document));
+            checked.push((report, document, settings.own));
         }
     }
     if format == PageFormat::Json && !args.corrections.fix {
         let mut all = json::Check::default();
-        for (report, document) in &checked {
-            all = all.and(report, document);
+        for (report, document, own) in &checked {
+            all = all.and(report, document).named(own_rules::infos(own));
             if let Some(cut) = cut {
                 all = all.by_band(report, document, cut);
             }
@@ -117,7 +118,7 @@ pub(crate) fn run(
 fn check(
     document: &Document,
     args: &CheckArgs,
-    settings: &Settings<'_>,
+    settings: &Settings,
     as_of: Option<Date>,
 ) -> (Report, Option<Fault>) {
     let filter = settings
@@ -143,9 +144,9 @@ fn check(
 }
 
 /// The rules that apply to a document, or why there are none.
-fn rules(
+pub(crate) fn rules(
     document: &Document,
-    settings: &Settings<'_>,
+    settings: &Settings,
     as_of: Option<Date>,
 ) -> Result<RuleSet, Fault> {
     let claimed = document.architecture().framework();
@@ -175,7 +176,7 @@ fn rules(
 }
 
 /// A baseline is that of one document: subjects of several would run into each other.
-fn one_baseline_for_one(args: &CheckArgs, settings: &Settings<'_>) -> Result<(), Fault> {
+fn one_baseline_for_one(args: &CheckArgs, settings: &Settings) -> Result<(), Fault> {
     let wanted = args.write_baseline.is_some() || settings.baseline.is_some();
     if args.files.len() > 1 && wanted {
         return Err(Fault::new(Text::fixed(
@@ -192,7 +193,7 @@ fn baseline(
     document: &Document,
     rules: &RuleSet,
     args: &CheckArgs,
-    settings: &Settings<'_>,
+    settings: &Settings,
     as_of: Option<Date>,
 ) -> (Option<Baseline>, Option<Fault>) {
     let written = args.write_baseline.as_deref();

@@ -25,6 +25,14 @@ impl Fault {
         }
     }
 
+    /// The same with what to do.
+    pub(crate) fn and_help(self, help: Text) -> Self {
+        match self {
+            Self::Said { text, .. } => Self::with_help(text, help),
+            fault @ (Self::Load(_) | Self::Rules(_)) => fault,
+        }
+    }
+
     /// The same, said of a file.
     pub(crate) fn within(self, file: &str) -> Self {
         match self {

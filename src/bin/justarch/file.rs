@@ -87,7 +87,7 @@ impl Staged {
     }
 
     /// Puts them there unless something is there.
-    fn put_new(self) -> Result<(), Text> {
+    pub(crate) fn put_new(self) -> Result<(), Text> {
         let done = self.temporary.persist_noclobber(&self.target);
         done.map_err(|error| of_io(&error.error))?;
         settle(&self.target);

@@ -1,7 +1,7 @@
 //! The forms in which results are given; not each command has all.
 
 use clap::ValueEnum;
-use justarch::Text;
+use justarch::bilingual;
 
 use crate::fault::Fault;
 
@@ -72,10 +72,7 @@ impl AnyFormat {
         match self {
             Self::Human => Ok(Format::Human),
             Self::Json => Ok(Format::Json),
-            Self::Markdown | Self::Mermaid | Self::Accept => Err(Fault::new(Text::fixed(
-                "lệnh này chỉ có dạng kết quả `human` và `json`",
-                "this command has the forms `human` and `json` only",
-            ))),
+            Self::Markdown | Self::Mermaid | Self::Accept => Err(only("`human`", "`json`")),
         }
     }
 
@@ -85,10 +82,7 @@ impl AnyFormat {
             Self::Human => Ok(PageFormat::Human),
             Self::Json => Ok(PageFormat::Json),
             Self::Markdown => Ok(PageFormat::Markdown),
-            Self::Mermaid | Self::Accept => Err(Fault::new(Text::fixed(
-                "lệnh này chỉ có dạng kết quả `human`, `json` và `markdown`",
-                "this command has the forms `human`, `json` and `markdown` only",
-            ))),
+            Self::Mermaid | Self::Accept => Err(only("`human`, `json`", "`markdown`")),
         }
     }
 
@@ -99,10 +93,7 @@ impl AnyFormat {
             Self::Json => Ok(RoadmapFormat::Json),
             Self::Markdown => Ok(RoadmapFormat::Markdown),
             Self::Mermaid => Ok(RoadmapFormat::Mermaid),
-            Self::Accept => Err(Fault::new(Text::fixed(
-                "lệnh này chỉ có dạng kết quả `human`, `json`, `markdown` và `mermaid`",
-                "this command has the forms `human`, `json`, `markdown` and `mermaid` only",
-            ))),
+            Self::Accept => Err(only("`human`, `json`, `markdown`", "`mermaid`")),
         }
     }
 
@@ -113,10 +104,15 @@ impl AnyFormat {
             Self::Json => Ok(DiffFormat::Json),
             Self::Markdown => Ok(DiffFormat::Markdown),
             Self::Accept => Ok(DiffFormat::Accept),
-            Self::Mermaid => Err(Fault::new(Text::fixed(
-                "lệnh này chỉ có dạng kết quả `human`, `json`, `markdown` và `accept`",
-                "this command has the forms `human`, `json`, `markdown` and `accept` only",
-            ))),
+            Self::Mermaid => Err(only("`human`, `json`, `markdown`", "`accept`")),
         }
     }
+}
+
+/// That a command has those forms and the last one, and no others.
+fn only(those: &str, last: &str) -> Fault {
+    Fault::new(bilingual!(
+        "lệnh này chỉ có dạng kết quả {those} và {last}",
+        "this command has the forms {those} and {last} only"
+    ))
 }

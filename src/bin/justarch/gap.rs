@@ -153,7 +153,7 @@ fn apply(
             }
         }
     }
-    dropped(&applied, out);
+    dropped(applied.dropped_fates(), out);
     left(&applied, out);
     Ok(applied.left().next().is_some())
 }
@@ -172,8 +172,8 @@ fn said(error: &justarch::Error) -> (&str, &str) {
 }
 
 /// What became of elements in the step before is no longer said.
-fn dropped(applied: &Applied, out: &Output) {
-    let ids: Vec<_> = applied.dropped_fates().collect();
+pub(crate) fn dropped<'i>(ids: impl Iterator<Item = &'i str>, out: &Output) {
+    let ids: Vec<_> = ids.collect();
     if ids.is_empty() {
         return;
     }
@@ -270,10 +270,11 @@ fn fitting(given: &Parameters, gap: &Gap) -> Result<(), Fault> {
     let unfit = |lang: Lang| -> String {
         let lines = gap.refused().map(|p| {
             let (name, value) = (&p.name, given.of(p).unwrap_or_default());
-            let choices = p.choices.join(", ");
+            let accepted = p.accepted();
+            let accepted = accepted.as_ref().map_or("…", |text| text.get(lang));
             match lang {
-                Lang::Vi => format!("\n  {name}={value}: chỉ chấp nhận {choices}"),
-                Lang::En => format!("\n  {name}={value}: accepted are {choices}"),
+                Lang::Vi => format!("\n  {name}={value}: chỉ chấp nhận {accepted}"),
+                Lang::En => format!("\n  {name}={value}: accepted: {accepted}"),
             }
         });
         lines.collect()

@@ -53,6 +53,14 @@ const VIETNAMESE: &[(&str, &str)] = &[
     ("schema.of=gap", "các yêu cầu còn thiếu"),
     ("schema.of=roadmap", "lộ trình"),
     ("schema.of=impact", "những gì phụ thuộc vào các thành phần"),
+    (
+        "schema.of=edits",
+        "các thay đổi trong tệp, của `rename`, `check --fix` và `gap --apply --write`",
+    ),
+    (
+        "schema.of=migrate",
+        "việc chuyển sang khung khác, của `migrate`",
+    ),
     ("schema.of=explain", "giải thích mã hoặc từ"),
     ("schema.of=rule-list", "danh sách các mã, của `rules`"),
     (
@@ -90,6 +98,15 @@ const VIETNAMESE: &[(&str, &str)] = &[
         "Tách mỗi lớp thành một tệp được tệp gốc dẫn chiếu",
     ),
     (
+        "migrate",
+        "Thực hiện phần máy làm được khi chuyển sang khung khác; in các thay đổi, hoặc ghi bằng --write hay -o",
+    ),
+    ("migrate.to", "Khung cần chuyển sang, ví dụ 3.0"),
+    (
+        "migrate.output",
+        "Ghi phiên bản mới cạnh phiên bản hiện có, phiên bản này giữ nguyên: vào một tệp, hoặc một thư mục nếu văn bản gồm nhiều tệp; không ghi đè tệp nào",
+    ),
+    (
         "rename",
         "Đổi một định danh ở mọi nơi dùng nó; in các thay đổi, hoặc ghi vào tệp bằng --write",
     ),
@@ -99,9 +116,25 @@ const VIETNAMESE: &[(&str, &str)] = &[
         "rename.of",
         "Định danh là của loại nào, khi nhiều loại cùng dùng định danh đó",
     ),
+    (
+        "rename.succeed",
+        "Ghi rằng thành phần mang định danh mới kế thừa định danh cũ của phiên bản trước; có thể nêu phiên bản đó: --succeed=CŨ.yaml",
+    ),
     ("rename.of=element", "thành phần"),
     ("rename.of=organisation", "tổ chức"),
     ("rename.of=source", "nguồn"),
+    (
+        "fmt",
+        "Trình bày lại các tệp của văn bản theo một quy cách; in các thay đổi, hoặc ghi vào tệp bằng --write",
+    ),
+    (
+        "fmt.files",
+        "Các văn bản: tệp, thư mục, `reference:TÊN`; với `-` thì in nội dung đã định dạng",
+    ),
+    (
+        "fmt.check",
+        "Liệt kê các tệp chưa đúng quy cách; mã thoát là 1 nếu có tệp như vậy",
+    ),
     (
         ".write",
         "Ghi các tệp thay vì in các thay đổi: ghi được tất cả hoặc không ghi tệp nào",
@@ -161,7 +194,7 @@ const VIETNAMESE: &[(&str, &str)] = &[
     ),
     (
         ".allow",
-        "Bỏ qua kết quả của mã hoặc nhóm mã, ví dụ LAY; lỗi khi đọc tệp vẫn được báo",
+        "Bỏ qua kết quả của mã, tên hoặc nhóm mã, ví dụ LAY, no-owner; lỗi khi đọc tệp vẫn được báo",
     ),
     (".warn", "Báo kết quả của mã hoặc nhóm mã ở mức cảnh báo"),
     (".deny", "Báo kết quả của mã hoặc nhóm mã ở mức lỗi"),
@@ -256,7 +289,7 @@ const VIETNAMESE: &[(&str, &str)] = &[
     ("impact.ids", "Định danh của các thành phần"),
     (
         "explain.words",
-        "Mã, nhóm mã, khung, từ của định dạng tệp hoặc thuật ngữ, ví dụ INT003, lgsp, 3.0; không có thì in mục lục",
+        "Mã hoặc tên của mã, nhóm mã, khung, từ của định dạng tệp hoặc thuật ngữ, ví dụ INT003, lgsp, 3.0; không có thì in mục lục",
     ),
     ("rules.framework", "Chỉ những gì áp dụng theo khung này"),
     ("rules.family", "Chỉ nhóm này, ví dụ INT"),

@@ -6,23 +6,27 @@ mod change;
 mod check;
 mod diff;
 mod document;
+mod edit_args;
 mod exclude;
 mod explain;
 mod fault;
 mod file;
 mod fix;
+mod fmt;
 mod form;
 mod gap;
 mod help;
 mod impact;
 mod init;
 mod input;
+mod migrate;
 mod named;
 mod output;
 mod own_rules;
 mod patch;
 mod reference;
 mod rename;
+mod renamed;
 mod rewrite;
 mod roadmap;
 mod rules;
@@ -90,7 +94,9 @@ fn run(cli: &Cli, levels: &[LevelArg], out: &mut Output) -> Result<Outcome, Faul
         Command::Reference(args) => reference::run(args, cli.format.common()?, out),
         Command::Schema(args) => schema::run(args, out),
         Command::Init(args) => init::run(args, cli.format.common()?, out),
+        Command::Migrate(args) => migrate::run(args, cli.format.common()?, out),
         Command::Rename(args) => rename::run(args, cli.format.common()?, out),
+        Command::Fmt(args) => fmt::run(args, cli.format.common()?, out),
     }
 }
 

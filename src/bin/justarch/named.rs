@@ -1,8 +1,8 @@
 //! What a command line names: frameworks, days, codes, bands.
 
 use justarch::{
-    Bands, Date, Document, Field, Framework, FrameworkVersion, Locate, Subject, Text, UnreadPart,
-    bilingual, catalog, similar,
+    Bands, Date, Deprecated, Document, Field, Framework, FrameworkVersion, Lang, Locate, RuleName,
+    Subject, Text, UnreadPart, bilingual, catalog, similar,
 };
 
 use crate::fault::Fault;
@@ -82,24 +82,46 @@ pub(crate) fn date(text: &str) -> Result<Date, Fault> {
     })
 }
 
-/// Refuses a code or family that nothing is reported under.
-pub(crate) fn known_code(name: &str) -> Result<(), Fault> {
+/// A code or family in capitals; a readable name as it is.
+pub(crate) fn in_capitals(name: &str) -> String {
+    match name.parse::<RuleName>() {
+        Ok(_) => name.to_owned(),
+        Err(_) => name.to_ascii_uppercase(),
+    }
+}
+
+/// The code of a readable name, or the code or family itself. Refuses what nothing is reported under.
+pub(crate) fn code(name: &str) -> Result<String, Fault> {
     let pages = catalog::all();
-    if pages
-        .iter()
-        .any(|p| p.code.as_str() == name || p.code.family() == name)
-    {
-        return Ok(());
+    let meant = pages.iter().find_map(|page| {
+        if page.code.family() == name {
+            return Some(name);
+        }
+        let is_it = page.code.as_str() == name || page.name.as_str() == name;
+        is_it.then_some(page.code.as_str())
+    });
+    if let Some(meant) = meant {
+        return Ok(meant.to_owned());
     }
     let names = pages
         .iter()
-        .flat_map(|p| [p.code.as_str(), p.code.family()]);
+        .flat_map(|p| [p.code.as_str(), p.code.family(), p.name.as_str()]);
     let meant = similar(name, names);
     let text = bilingual!(
-        "không có mã hay nhóm mã `{name}`",
-        "there is no code or family `{name}`"
+        "không có mã, tên hay nhóm mã `{name}`",
+        "there is no code, name or family `{name}`"
     );
     Err(Fault::or_similar(text, &meant))
+}
+
+/// What is to be said where a code is named that is deprecated.
+pub(crate) fn deprecated(code: &str, old: &Deprecated) -> Text {
+    let told = old.summary();
+    let (vi, en) = (told.get(Lang::Vi), told.get(Lang::En));
+    bilingual!(
+        "mã {code} không dùng nữa {vi}",
+        "the code {code} is deprecated {en}"
+    )
 }
 
 /// The cut into bands that was asked for.

@@ -43,19 +43,28 @@ pub(crate) fn load(files: &[String], out: &Output) -> Result<Vec<UserRules>, Fau
     Ok(all)
 }
 
-/// Whether a rule has that code, or is of that family.
-pub(crate) fn has_code(own: &[UserRules], name: &str) -> bool {
-    let mut rules = own.iter().flat_map(UserRules::rules);
-    rules.any(|rule| {
-        let code = &rule.info().code;
-        code.as_str() == name || code.family() == name
+/// What the rules are.
+pub(crate) fn infos(own: &[UserRules]) -> impl Iterator<Item = &RuleInfo> {
+    own.iter().flat_map(UserRules::rules).map(Rule::info)
+}
+
+/// The code of that name, or the code or family of that spelling.
+pub(crate) fn code(own: &[UserRules], name: &str) -> Option<String> {
+    infos(own).find_map(|info| {
+        if info.code.family() == name {
+            return Some(name.to_owned());
+        }
+        let is_it = info.code.as_str() == name || info.name.as_str() == name;
+        is_it.then(|| info.code.to_string())
     })
 }
 
-/// The rule of that code. Capitals do not matter.
-pub(crate) fn info<'r>(own: &'r [UserRules], code: &str) -> Option<&'r RuleInfo> {
-    let mut infos = own.iter().flat_map(UserRules::rules).map(Rule::info);
-    infos.find(|info| info.code.as_str().eq_ignore_ascii_case(code))
+/// The rule of that code or name. Capitals do not matter.
+pub(crate) fn info<'r>(own: &'r [UserRules], name: &str) -> Option<&'r RuleInfo> {
+    infos(own).find(|info| {
+        let names = [info.code.as_str(), info.name.as_str()];
+        names.iter().any(|known| known.eq_ignore_ascii_case(name))
+    })
 }
 
 /// Runs the self-tests of rule files.

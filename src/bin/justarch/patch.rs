@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use serde_json::{Value, json};
+use justarch::json::{EditedFile, Edits, TextEdit};
 use similar::TextDiff;
 
 use crate::change::Change;
@@ -51,15 +51,22 @@ pub(crate) fn edits(old: &str, new: &str) -> Vec<(u32, u32, String)> {
 }
 
 /// The changes as data: the files, and which of their bytes are replaced by what.
-pub(crate) fn data(changes: &[Change], is_written: bool) -> Value {
+pub(crate) fn data(changes: &[Change], is_written: bool) -> Edits {
     let files = changes.iter().map(|change| {
-        let edits = change
-            .edits
-            .iter()
-            .map(|(start, end, text)| json!({ "start": start, "end": end, "text": text }));
-        let edits: Vec<_> = edits.collect();
-        json!({ "file": change.path.display().to_string(), "edits": edits })
+        let edits = change.edits.iter().map(|(start, end, text)| TextEdit {
+            start: *start,
+            end: *end,
+            text: text.clone(),
+        });
+        EditedFile {
+            file: change.path.display().to_string(),
+            from: change.from.clone(),
+            edits: edits.collect(),
+        }
     });
-    let files: Vec<_> = files.collect();
-    json!({ "schema-version": "1", "written": is_written, "files": files })
+    Edits {
+        written: is_written,
+        files: files.collect(),
+        ..Edits::default()
+    }
 }

@@ -2,18 +2,18 @@
 
 use justarch::edit::{self, Edit};
 use justarch::places::{Entry, IdOf, Places, UseKind};
-use justarch::{Document, Lang, SourceId, Span, Table, Text, UserRules, bilingual, similar};
+use justarch::{Document, ErrorKind, Lang, SourceId, Span, Table, UserRules, bilingual, similar};
 
 use crate::Outcome;
 use crate::args::{Format, NameOf, RenameArgs};
-use crate::baseline;
 use crate::change::Change;
 use crate::document;
 use crate::fault::Fault;
 use crate::output::Output;
 use crate::own_rules;
+use crate::renamed::Step;
 use crate::rewrite::{changes, show_or_write, writable};
-use crate::settings::{self, References};
+use crate::settings;
 
 pub(crate) fn run(args: &RenameArgs, format: Format, out: &mut Output) -> Result<Outcome, Fault> {
     if args.write {
@@ -22,22 +22,73 @@ pub(crate) fn run(args: &RenameArgs, format: Format, out: &mut Output) -> Result
     let document = document::read(&args.file, None)?;
     let places = document.places();
     let of = meant(args, &document, &places)?;
-    let edit = Edit::Rename {
-        of,
-        id: args.id.clone(),
-        to: args.to.clone(),
-    };
-    let edits = document.apply(&[edit]).map_err(|error| refused(&error))?;
-    let mut all = changes(Document::sources(&document), &edits);
-    let mut references = settings::references(&args.file)?;
-    references.rules.extend(args.own.rules.iter().cloned());
-    for rules in own_rules::load(&references.rules, out)? {
+    let before = version_before(args)?;
+    let edits = edits(args, of, &document, before.as_ref(), out)?;
+    let edited = document.edited(&edits).map_err(|error| refused(&error))?;
+    let mut all = changes(Document::sources(&document), edited.text_edits());
+    let references = settings::references(&args.file)?;
+    let mut files = references.rules.clone();
+    files.extend(args.own.rules.iter().cloned());
+    for rules in own_rules::load(&files, out)? {
         all.extend(in_rules(&rules, of, args)?);
     }
+    let step = Step {
+        args,
+        document: &document,
+        after: edited.document(),
+        before: before.as_ref(),
+    };
+    let (known, lapsed) = step.fingerprints(&references, &all, out)?;
+    all.extend(known);
     let outcome = show_or_write(&all, &args.file, (args.write, format), out)?;
     told(args, &places, of, out);
-    kept_by_fingerprint(&references, &args.id, out)?;
+    for text in &lapsed {
+        out.warning(text);
+    }
     Ok(outcome)
+}
+
+/// The version before, if it is named.
+fn version_before(args: &RenameArgs) -> Result<Option<Document>, Fault> {
+    let named = args.succeed.as_deref().filter(|file| !file.is_empty());
+    named.map(|file| document::read(file, None)).transpose()
+}
+
+/// The edits of the document.
+fn edits(
+    args: &RenameArgs,
+    of: IdOf,
+    document: &Document,
+    before: Option<&Document>,
+    out: &Output,
+) -> Result<Vec<Edit>, Fault> {
+    let (id, to) = (args.id.as_str(), args.to.as_str());
+    if args.succeed.is_none() {
+        return Ok(vec![Edit::Rename {
+            of,
+            id: id.to_owned(),
+            to: to.to_owned(),
+        }]);
+    }
+    let before = before.map(Document::architecture);
+    let edits = edit::succeed(document, of, id, to, before);
+    let edits = edits.map_err(|error| {
+        let fault = refused(&error);
+        match (before, error.kind()) {
+            (None, ErrorKind::Incomplete) => fault.and_help(bilingual!(
+                "nêu phiên bản trước: `--succeed=TỆP`",
+                "name the version before: `--succeed=FILE`"
+            )),
+            _ => fault,
+        }
+    })?;
+    if edits.len() == 1 {
+        out.note(&bilingual!(
+            "phiên bản trước không có `{id}`, nên không ghi kế thừa",
+            "the version before has no `{id}`, so nothing is succeeded"
+        ));
+    }
+    Ok(edits)
 }
 
 /// What the id names.
@@ -204,34 +255,6 @@ fn fits(pattern: &str, text: &str) -> bool {
         }
     }
     rest.ends_with(last)
-}
-
-/// What is known by fingerprints is not known any more under another id.
-fn kept_by_fingerprint(references: &References, id: &str, out: &Output) -> Result<(), Fault> {
-    if let Some(file) = &references.baseline {
-        let names = |text: &str| text.split(' ').any(|word| word == id);
-        let known = baseline::read(file)?;
-        let known = known.entries().iter();
-        let count = known
-            .filter(|entry| {
-                names(&entry.subject) || entry.members.iter().any(|member| names(member))
-            })
-            .count();
-        if count > 0 {
-            let shown = file.display();
-            out.warning(&bilingual!(
-                "đường cơ sở `{shown}` có {count} mục nêu `{id}`, nhận biết theo dấu vân; hãy ghi lại bằng `justarch check --write-baseline`",
-                "the baseline `{shown}` has entries that name `{id}` and are known by fingerprint ({count}): write it anew with `justarch check --write-baseline`"
-            ));
-        }
-    }
-    if references.accepted > 0 {
-        out.warning(&Text::fixed(
-            "các mục `[[accept]]` của justarch.toml nhận biết thay đổi theo dấu vân; hãy so sánh lại bằng `justarch diff` và cập nhật",
-            "the entries `[[accept]]` of justarch.toml know changes by fingerprint: compare again with `justarch diff` and bring them up to date",
-        ));
-    }
-    Ok(())
 }
 
 /// What still names the old id, and why.

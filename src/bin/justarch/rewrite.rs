@@ -1,5 +1,6 @@
 //! Writing files anew: all or none, and no file that changed since it was read.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use justarch::edit::TextEdit;
@@ -8,8 +9,8 @@ use justarch::{Lang, Limits, SourceId, Sources, Text, bilingual};
 use crate::Outcome;
 use crate::args::Format;
 use crate::change::Change;
-use crate::fault::Fault;
-use crate::file::{self, Existing};
+use crate::fault::{Fault, of_io};
+use crate::file::{self, Existing, Staged};
 use crate::output::Output;
 use crate::patch;
 
@@ -23,6 +24,7 @@ pub(crate) fn changes(sources: &Sources, edits: &[TextEdit]) -> Vec<Change> {
             last = Some(source);
             changes.push(Change {
                 path: PathBuf::from(sources.name(source)),
+                from: None,
                 old: sources.text(source).to_owned(),
                 new: String::new(),
                 edits: Vec::new(),
@@ -54,6 +56,7 @@ pub(crate) fn between(old: &Sources, new: &Sources) -> Vec<Change> {
         if old != new {
             changes.push(Change {
                 path: PathBuf::from(name),
+                from: None,
                 edits: patch::edits(old, new),
                 old: old.to_owned(),
                 new: new.to_owned(),
@@ -109,7 +112,7 @@ pub(crate) fn writable(input: &str) -> Result<(), Fault> {
 }
 
 /// Writes all files or none.
-fn write_all(changes: &[Change]) -> Result<(), Fault> {
+pub(crate) fn write_all(changes: &[Change]) -> Result<(), Fault> {
     for change in changes {
         unchanged(change)?;
     }
@@ -122,16 +125,58 @@ fn write_all(changes: &[Change]) -> Result<(), Fault> {
     for change in changes {
         unchanged(change)?;
     }
+    put_all(staged, changes)
+}
+
+/// Puts the new files in place, or those there were back again.
+fn put_all(staged: Vec<Staged>, changes: &[Change]) -> Result<(), Fault> {
     let mut done: Vec<&Change> = Vec::new();
     for (stage, change) in staged.into_iter().zip(changes) {
         if let Err(why) = stage.put() {
+            let mut half_done = None;
             for change in done.iter().rev() {
                 let back = file::write(&change.path, change.old.as_bytes(), Existing::Replace);
-                back.map_err(|why| half(&change.path, &why))?;
+                // One that cannot be put back keeps none of the others.
+                if let Err(why) = back {
+                    half_done = half_done.or(Some(half(&change.path, &why)));
+                }
+            }
+            return Err(half_done.unwrap_or_else(|| unwritten(&change.path, &why)));
+        }
+        done.push(change);
+    }
+    Ok(())
+}
+
+/// Makes all files or none, where there are none of these names.
+pub(crate) fn write_new(changes: &[Change]) -> Result<(), Fault> {
+    for change in changes {
+        if fs::symlink_metadata(&change.path).is_ok() {
+            let why = Text::fixed(
+                "đã có tệp này, và tệp không được ghi đè",
+                "there is such a file already, which is not overwritten",
+            );
+            return Err(unwritten(&change.path, &why));
+        }
+    }
+    let mut staged = Vec::new();
+    for change in changes {
+        let folder = change.path.parent().filter(|p| !p.as_os_str().is_empty());
+        let made = folder.map_or(Ok(()), fs::create_dir_all);
+        made.map_err(|error| unwritten(&change.path, &of_io(&error)))?;
+        let stage = file::stage(&change.path, change.new.as_bytes());
+        staged.push(stage.map_err(|why| unwritten(&change.path, &why))?);
+    }
+    let mut done: Vec<&Path> = Vec::new();
+    for (stage, change) in staged.into_iter().zip(changes) {
+        if let Err(why) = stage.put_new() {
+            for path in done {
+                // It was made a moment ago.
+                fs::remove_file(path).map_err(|error| half(path, &of_io(&error)))?;
             }
             return Err(unwritten(&change.path, &why));
         }
-        done.push(change);
+        done.push(&change.path);
     }
     Ok(())
 }
@@ -174,4 +219,130 @@ fn half(path: &Path, why: &Text) -> Fault {
         "`{name}` đã được ghi và không khôi phục được: {vi}",
         "`{name}` was written and cannot be put back: {en}"
     ))
+}
+
+#[cfg(test)]
+#[expect(
+    clippy::unwrap_used,
+    reason = "a test that cannot go on should say where"
+)]
+mod tests {
+    use std::fs;
+    use std::path::{Path, PathBuf};
+
+    use justarch::Lang;
+    use tempfile::TempDir;
+
+    use super::{put_all, write_all};
+    use crate::change::Change;
+    use crate::fault::Fault;
+    use crate::file;
+
+    fn change(folder: &Path, name: &str) -> Change {
+        let path = folder.join(name);
+        let old = format!("old {name}");
+        fs::write(&path, &old).unwrap();
+        Change {
+            path,
+            from: None,
+            old,
+            new: format!("new {name}"),
+            edits: Vec::new(),
+        }
+    }
+
+    fn folder() -> TempDir {
+        TempDir::new().unwrap()
+    }
+
+    fn said(fault: &Fault) -> &str {
+        match fault {
+            Fault::Said { text, .. } => text.get(Lang::En),
+            Fault::Load(_) | Fault::Rules(_) => "",
+        }
+    }
+
+    /// What stands in each file of a folder, by name.
+    fn files(folder: &Path) -> Vec<(PathBuf, String)> {
+        let all = fs::read_dir(folder).unwrap();
+        let all = all.map(|entry| entry.unwrap().path());
+        let text = |path: PathBuf| {
+            let text = fs::read_to_string(&path).unwrap_or_default();
+            (path, text)
+        };
+        let mut all: Vec<_> = all.map(text).collect();
+        all.sort();
+        all
+    }
+
+    #[test]
+    fn all_files_are_written() {
+        let folder = folder();
+        let changes = ["a", "b"].map(|name| change(folder.path(), name));
+        write_all(&changes).unwrap();
+        let texts: Vec<_> = files(folder.path())
+            .into_iter()
+            .map(|(_, text)| text)
+            .collect();
+        assert_eq!(texts, ["new a", "new b"]);
+    }
+
+    #[test]
+    fn a_file_that_changed_meanwhile_keeps_all_as_they_are() {
+        for changed in 0..3 {
+            let folder = folder();
+            let changes = ["a", "b", "c"].map(|name| change(folder.path(), name));
+            fs::write(&changes[changed].path, "by another").unwrap();
+            let before = files(folder.path());
+            let fault = write_all(&changes).unwrap_err();
+            assert!(
+                said(&fault).contains("changed since it was read"),
+                "{fault:?}"
+            );
+            assert_eq!(files(folder.path()), before);
+            // One that is gone is no other case.
+            fs::remove_file(&changes[changed].path).unwrap();
+            let before = files(folder.path());
+            let fault = write_all(&changes).unwrap_err();
+            assert!(said(&fault).contains("there is no such file"), "{fault:?}");
+            assert_eq!(files(folder.path()), before);
+        }
+    }
+
+    #[test]
+    fn a_write_that_fails_halfway_puts_the_files_back() {
+        for failing in 0..3 {
+            let folder = folder();
+            let changes = ["a", "b", "c"].map(|name| change(folder.path(), name));
+            #[cfg(unix)]
+            {
+                use std::os::unix::fs::PermissionsExt as _;
+                let private = fs::Permissions::from_mode(0o640);
+                fs::set_permissions(&changes[0].path, private).unwrap();
+            }
+            let stage = |change: &Change| file::stage(&change.path, change.new.as_bytes()).unwrap();
+            let staged = changes.iter().map(stage).collect();
+            // No file can be put in place of a folder that has something in it.
+            fs::remove_file(&changes[failing].path).unwrap();
+            fs::create_dir(&changes[failing].path).unwrap();
+            fs::write(changes[failing].path.join("x"), "").unwrap();
+            let before = files(folder.path());
+            let fault = put_all(staged, &changes).unwrap_err();
+            assert!(said(&fault).contains("nothing is written"), "{fault:?}");
+            let after = files(folder.path());
+            // What was made ready beside them is gone too.
+            let is_own = |(path, _): &&(PathBuf, String)| {
+                let name = path.file_name().unwrap().to_string_lossy();
+                !name.starts_with(".justarch-")
+            };
+            let before: Vec<_> = before.iter().filter(is_own).collect();
+            assert_eq!(after.iter().collect::<Vec<_>>(), before);
+            #[cfg(unix)]
+            if failing > 0 {
+                use std::os::unix::fs::PermissionsExt as _;
+                let mode = fs::metadata(&changes[0].path).unwrap().permissions().mode();
+                assert_eq!(mode & 0o777, 0o640);
+            }
+        }
+    }
 }

@@ -7,15 +7,13 @@ use justarch::{FrameworkVersion, Severity, bilingual, catalog, json};
 use crate::Outcome;
 use crate::args::{Format, RulesArgs};
 use crate::fault::Fault;
-use crate::named::{framework, known_code};
+use crate::named::{self, framework};
 use crate::output::Output;
 
 pub(crate) fn run(args: &RulesArgs, format: Format, out: &mut Output) -> Result<Outcome, Fault> {
     let version = args.framework.as_deref().map(framework).transpose()?;
-    let family = args.family.as_deref().map(str::to_ascii_uppercase);
-    if let Some(family) = &family {
-        known_code(family)?;
-    }
+    let family = args.family.as_deref().map(named::in_capitals);
+    let family = family.as_deref().map(named::code).transpose()?;
     if let [from, to] = args.diff.as_slice() {
         return differences(
             framework(from)?,
@@ -96,7 +94,8 @@ fn table(pages: &[catalog::Explanation], out: &Output) -> String {
         let severity = label.get(lang);
         let pad = " ".repeat(widest - severity.chars().count());
         let title = page.title.get(lang);
-        let _ = writeln!(text, "{:<8} {severity}{pad}  {title}", page.code.as_str());
+        let (code, name) = (page.code.as_str(), page.name.as_str());
+        let _ = writeln!(text, "{code:<8} {severity}{pad}  {title} ({name})");
     }
     text
 }

@@ -32,6 +32,8 @@ fn of(of: SchemaOf, framework: Option<&'static Framework>, lang: Lang) -> Value 
         SchemaOf::Transition => json::schema(Written::Transition),
         SchemaOf::Gap => json::schema(Written::Gap),
         SchemaOf::Roadmap => json::schema(Written::Roadmap),
+        SchemaOf::Edits => json::schema(Written::Edits),
+        SchemaOf::Migrate => json::schema(Written::Migration),
         SchemaOf::Impact => json::schema(Written::Impact),
         SchemaOf::Explain => json::schema(Written::Explain),
         SchemaOf::RuleList => json::schema(Written::Rules),

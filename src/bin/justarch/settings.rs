@@ -5,14 +5,14 @@ use std::path::{Path, PathBuf};
 
 use justarch::{
     Config, Diagnostic, Document, FindingFilter, FrameworkVersion, Lang, Limits, Report, RuleLevel,
-    RuleSet, Severity, UserRules, VerdictPolicy, bilingual,
+    RuleSet, Severity, UserRules, VerdictPolicy, bilingual, catalog,
 };
 
 use crate::args::{CheckArgs, LevelArg};
 use crate::exclude;
 use crate::fault::Fault;
 use crate::input::text_file;
-use crate::named::{framework, known_code};
+use crate::named::{self, framework};
 use crate::output::Output;
 use crate::own_rules;
 use crate::unused::{self, Reader};
@@ -21,12 +21,12 @@ use crate::unused::{self, Reader};
 const NAME: &str = "justarch.toml";
 
 /// What is to be done with one input. The command line wins over the configuration.
-pub(crate) struct Settings<'a> {
+pub(crate) struct Settings {
     pub(crate) framework: Option<FrameworkVersion>,
     pub(crate) fail_on: Option<Severity>,
     pub(crate) limits: Limits,
     pub(crate) baseline: Option<PathBuf>,
-    pub(crate) levels: Levels<'a>,
+    pub(crate) levels: Levels,
     /// Whether the configuration leaves the input out.
     pub(crate) excluded: bool,
     /// The profiles of rules to turn on.
@@ -40,12 +40,12 @@ pub(crate) struct Settings<'a> {
 
 /// The levels of codes and families: those of the command line, then those of the configuration.
 #[derive(Default)]
-pub(crate) struct Levels<'a> {
-    pub(crate) given: &'a [LevelArg],
+pub(crate) struct Levels {
+    pub(crate) given: Vec<(String, RuleLevel)>,
     pub(crate) configured: Vec<(String, RuleLevel)>,
 }
 
-impl Levels<'_> {
+impl Levels {
     /// Sets them on a filter, with the limit on findings.
     pub(crate) fn on<'s>(&'s self, filter: FindingFilter<'s>, most: usize) -> FindingFilter<'s> {
         let filter = filter.at_most(most);
@@ -61,7 +61,7 @@ impl Levels<'_> {
         let (code, family) = (found.code.as_str(), found.code.family());
         let given = |name: &str| {
             let mut given = self.given.iter().rev();
-            given.find(|l| l.name == name).map(|l| l.level)
+            given.find(|(known, _)| known == name).map(|l| l.1)
         };
         let configured = |name: &str| {
             let mut configured = self.configured.iter();
@@ -74,12 +74,12 @@ impl Levels<'_> {
     }
 }
 
-impl<'a> Settings<'a> {
+impl Settings {
     /// The settings for one input.
     pub(crate) fn of(
         input: &str,
         args: &CheckArgs,
-        levels: &'a [LevelArg],
+        levels: &[LevelArg],
         out: &Output,
     ) -> Result<Self, Fault> {
         let (config, file) = config(input, args.config.as_deref())?;
@@ -91,14 +91,12 @@ impl<'a> Settings<'a> {
         let mut files = rule_files(&config, file.as_deref());
         files.extend(args.own.rules.iter().cloned());
         let own = own_rules::load(&files, out)?;
-        known_levels(&config, file.as_deref(), |name| {
-            Ok(own_rules::has_code(&own, name))
-        })?;
-        for level in levels {
-            if !own_rules::has_code(&own, &level.name) {
-                known_code(&level.name)?;
-            }
-        }
+        let mut named = Named {
+            own: |name: &str| Ok(own_rules::code(&own, name)),
+            out,
+        };
+        let configured_levels = named.configured(config.levels, file.as_deref())?;
+        let given_levels = named.given(levels)?;
         let profiles: Vec<String> = config
             .profiles
             .into_iter()
@@ -123,8 +121,8 @@ impl<'a> Settings<'a> {
                 .clone()
                 .or_else(|| Some(folder.join(config.baseline.as_ref()?))),
             levels: Levels {
-                given: levels,
-                configured: config.levels,
+                given: given_levels,
+                configured: configured_levels,
             },
             excluded,
             profiles,
@@ -152,24 +150,73 @@ fn rule_files(config: &Config, file: Option<&Path>) -> Vec<String> {
     files.map(|file| file.display().to_string()).collect()
 }
 
-/// Refuses levels of codes that nothing is reported under.
-fn known_levels(
-    config: &Config,
-    file: Option<&Path>,
-    is_own: impl Fn(&str) -> Result<bool, Fault>,
-) -> Result<(), Fault> {
-    for (name, _) in &config.levels {
-        let Err(fault) = known_code(name) else {
-            continue;
-        };
-        if !is_own(name)? {
-            return Err(match file {
-                Some(file) => fault.within(&file.display().to_string()),
-                None => fault,
-            });
+/// The levels of codes and families by what they are called. Refuses what nothing is reported under.
+pub(crate) struct Named<'o, F> {
+    /// The code that a name stands for among rules of the user's own.
+    own: F,
+    out: &'o Output,
+}
+
+impl<F: FnMut(&str) -> Result<Option<String>, Fault>> Named<'_, F> {
+    /// Those of a configuration.
+    fn configured(
+        &mut self,
+        levels: Vec<(String, RuleLevel)>,
+        file: Option<&Path>,
+    ) -> Result<Vec<(String, RuleLevel)>, Fault> {
+        let mut found = Vec::new();
+        for (name, level) in levels {
+            let code = match named::code(&name) {
+                Ok(code) => code,
+                Err(fault) => (self.own)(&name)?.ok_or_else(|| match file {
+                    Some(file) => fault.within(&file.display().to_string()),
+                    None => fault,
+                })?,
+            };
+            found.push((code, level));
         }
+        // What is set by its own name wins.
+        let next = self.replaced(&found);
+        found.extend(next);
+        Ok(found)
     }
-    Ok(())
+
+    /// Those of the command line, of which the last wins.
+    fn given(&mut self, levels: &[LevelArg]) -> Result<Vec<(String, RuleLevel)>, Fault> {
+        let mut found = Vec::new();
+        for LevelArg { name, level } in levels {
+            let code = match (self.own)(name)? {
+                Some(code) => code,
+                None => named::code(name)?,
+            };
+            found.push((code, *level));
+        }
+        let next = self.replaced(&found);
+        found.splice(0..0, next);
+        Ok(found)
+    }
+
+    /// The levels of what replaced deprecated codes; says which these are.
+    fn replaced(&self, levels: &[(String, RuleLevel)]) -> Vec<(String, RuleLevel)> {
+        let mut next = Vec::new();
+        for (code, level) in levels {
+            let page = catalog::explain(code);
+            if let Some(old) = page.and_then(|page| page.life.deprecated) {
+                self.out.warning(&named::deprecated(code, &old));
+                next.extend(old.replaced_by.map(|new| (new.to_string(), *level)));
+            }
+        }
+        next
+    }
+}
+
+/// The levels of the command line where there are no rules of the user's own.
+pub(crate) fn given_levels(
+    levels: &[LevelArg],
+    out: &Output,
+) -> Result<Vec<(String, RuleLevel)>, Fault> {
+    let own = |_: &str| Ok(None);
+    Named { own, out }.given(levels)
 }
 
 /// The configuration found for a command on two versions, or on one document, that is no check: what is wrong with it
@@ -194,17 +241,22 @@ pub(crate) fn found(
     let said = idle(&config, file.as_deref());
     // Rules of the user's own are for single documents; here they are only asked for their codes.
     let own = OnceCell::new();
-    known_levels(&config, file.as_deref(), |name| {
-        if own.get().is_none() {
-            let _ = own.set(own_rules::load(&rule_files(&config, file.as_deref()), out)?);
-        }
-        Ok(own.get().is_some_and(|own| own_rules::has_code(own, name)))
-    })?;
+    let files = rule_files(&config, file.as_deref());
+    let mut named = Named {
+        own: |name: &str| {
+            if own.get().is_none() {
+                let _ = own.set(own_rules::load(&files, out)?);
+            }
+            Ok(own.get().and_then(|own| own_rules::code(own, name)))
+        },
+        out,
+    };
+    let levels = named.configured(config.levels.clone(), file.as_deref())?;
     if let Some(unused) = unused::told(reader, &config, file.as_deref(), inputs) {
         out.warning(&unused);
     }
     Ok(Found {
-        levels: config.levels,
+        levels,
         fail_on: config.fail_on.unwrap_or(Some(Severity::Error)),
         said,
     })
@@ -215,21 +267,24 @@ pub(crate) struct References {
     /// The files with rules of the user's own.
     pub(crate) rules: Vec<String>,
     pub(crate) baseline: Option<PathBuf>,
-    /// How many changes are accepted.
-    pub(crate) accepted: usize,
+    /// What is decided about changes.
+    pub(crate) verdict: VerdictPolicy,
+    /// The configuration.
+    pub(crate) file: Option<PathBuf>,
 }
 
 pub(crate) fn references(input: &str) -> Result<References, Fault> {
     let (config, file) = config(input, None)?;
     let folder = file.as_deref().and_then(Path::parent);
-    let folder = folder.unwrap_or(Path::new(""));
+    let folder = folder.unwrap_or(Path::new("")).to_path_buf();
     Ok(References {
         rules: rule_files(&config, file.as_deref()),
         baseline: config
             .baseline
             .as_ref()
             .map(|baseline| folder.join(baseline)),
-        accepted: config.verdict.accept.len(),
+        verdict: config.verdict,
+        file,
     })
 }
 

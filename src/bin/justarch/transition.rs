@@ -6,7 +6,7 @@ use crate::Outcome;
 use crate::args::{LevelArg, PageFormat, TransitionArgs};
 use crate::document;
 use crate::fault::Fault;
-use crate::named::{cut, date, known_code, known_framework};
+use crate::named::{cut, date, known_framework};
 use crate::output::Output;
 use crate::settings::{self, Levels};
 use crate::unused::Reader;
@@ -20,9 +20,7 @@ pub(crate) fn run(
 ) -> Result<Outcome, Fault> {
     let as_of = args.as_of.as_deref().map(date).transpose()?;
     let cut = cut(args.bands.as_deref())?;
-    for level in levels {
-        known_code(&level.name)?;
-    }
+    let given = settings::given_levels(levels, out)?;
     let (old, new) = document::pair(&args.old, &args.new, args.config.as_deref())?;
     for document in [&old, &new] {
         known_framework(document, document.architecture().framework())?;
@@ -49,7 +47,7 @@ pub(crate) fn run(
     let mut about_settings = found.said;
     about_settings.extend(policy.apply(&mut diff, as_of));
     let levels = Levels {
-        given: levels,
+        given,
         configured: found.levels,
     };
     let most = |input| settings::limits(input, args.config.as_deref()).map(|l| l.findings);

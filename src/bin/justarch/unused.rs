@@ -16,6 +16,8 @@ pub(crate) enum Reader {
     Transition,
     /// Runs the rules of the framework to be reached.
     Gap,
+    /// The same.
+    Migrate,
     /// Runs rules over every state.
     Roadmap,
     /// Looks at the graph alone.
@@ -28,6 +30,7 @@ impl Reader {
             Self::Diff { .. } => "diff",
             Self::Transition => "transition",
             Self::Gap => "gap",
+            Self::Migrate => "migrate",
             Self::Roadmap => "roadmap",
             Self::Impact => "impact",
         }
@@ -36,7 +39,7 @@ impl Reader {
     /// Whether rules run, so that settings about rules are expected to hold.
     const fn runs_rules(self) -> bool {
         match self {
-            Self::Transition | Self::Gap | Self::Roadmap => true,
+            Self::Transition | Self::Gap | Self::Migrate | Self::Roadmap => true,
             Self::Diff { .. } | Self::Impact => false,
         }
     }
@@ -72,9 +75,12 @@ fn keys(
     };
     let fails = match reader {
         Reader::Diff { has_gate } => !has_gate && matches!(config.fail_on, Some(Some(_))),
-        Reader::Transition | Reader::Gap | Reader::Roadmap | Reader::Impact => false,
+        Reader::Transition | Reader::Gap | Reader::Migrate | Reader::Roadmap | Reader::Impact => {
+            false
+        }
     };
-    let levels = matches!(reader, Reader::Gap | Reader::Roadmap) && !config.levels.is_empty();
+    let levels = matches!(reader, Reader::Gap | Reader::Migrate | Reader::Roadmap)
+        && !config.levels.is_empty();
     let all = [
         ("framework", config.framework.is_some_and(other_framework)),
         ("fail-on", fails),

@@ -21,6 +21,25 @@ pub(crate) const UNJUDGED: Text = Text::fixed(
 
 /// Refuses documents of which something could not be read, and names it.
 pub(crate) fn require(documents: &[(&Document, &str)]) -> Result<(), Fault> {
+    refuse(documents, |inputs| {
+        bilingual!(
+            "sửa các lỗi khi đọc (xem {inputs}), hoặc dùng `--partial` để chỉ tính phần đọc được",
+            "mend the errors (see {inputs}), or go on without that part: `--partial`"
+        )
+    })
+}
+
+/// The same, of a command that never goes on without a part.
+pub(crate) fn all_read(documents: &[(&Document, &str)]) -> Result<(), Fault> {
+    refuse(documents, |inputs| {
+        bilingual!(
+            "sửa các lỗi khi đọc trước (xem {inputs})",
+            "mend the errors first (see {inputs})"
+        )
+    })
+}
+
+fn refuse(documents: &[(&Document, &str)], help: impl Fn(&str) -> Text) -> Result<(), Fault> {
     let Some(text) = unread(documents) else {
         return Ok(());
     };
@@ -30,13 +49,7 @@ pub(crate) fn require(documents: &[(&Document, &str)]) -> Result<(), Fault> {
         .map(|(_, input)| format!("`justarch check {input}`"))
         .collect();
     let inputs = inputs.join(", ");
-    Err(Fault::with_help(
-        text,
-        bilingual!(
-            "sửa các lỗi khi đọc (xem {inputs}), hoặc dùng `--partial` để chỉ tính phần đọc được",
-            "mend the errors (see {inputs}), or go on without that part: `--partial`"
-        ),
-    ))
+    Err(Fault::with_help(text, help(&inputs)))
 }
 
 /// Says what could not be read, if anything.

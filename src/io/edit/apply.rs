@@ -27,6 +27,10 @@ pub struct Edited {
 }
 
 impl Edited {
+    pub(super) fn new(document: Document, edits: Vec<TextEdit>) -> Self {
+        Self { document, edits }
+    }
+
     /// The document as it is read from the texts with the edits made.
     pub fn document(&self) -> &Document {
         &self.document
@@ -156,16 +160,7 @@ impl<'d> State<'d> {
     fn of(document: &'d Document) -> Result<Self, Error> {
         let first = Document::sources(document);
         let places = document.places();
-        for nth in files(first) {
-            if let Some(at) = places.fault(nth) {
-                let at = first.position(Span::new(nth, at as u32, at as u32));
-                let (name, line) = (first.name(nth), at.line);
-                return Err(refused(crate::bilingual!(
-                    "{name}, dòng {line}: tệp có lỗi cú pháp nên không sửa tự động",
-                    "{name}, line {line}: a file with a syntax error is not edited"
-                )));
-            }
-        }
+        sound(&places)?;
         Ok(Self {
             document: document.clone(),
             places,
@@ -292,7 +287,23 @@ impl<'d> State<'d> {
     }
 }
 
-fn files(sources: &Sources) -> impl Iterator<Item = SourceId> + use<> {
+/// Refuses files that stop being YAML.
+pub(super) fn sound(places: &Places) -> Result<(), Error> {
+    let sources = places.sources();
+    for nth in files(sources) {
+        if let Some(at) = places.fault(nth) {
+            let at = sources.position(Span::new(nth, at as u32, at as u32));
+            let (name, line) = (sources.name(nth), at.line);
+            return Err(refused(crate::bilingual!(
+                "{name}, dòng {line}: tệp có lỗi cú pháp nên không sửa tự động",
+                "{name}, line {line}: a file with a syntax error is not edited"
+            )));
+        }
+    }
+    Ok(())
+}
+
+pub(super) fn files(sources: &Sources) -> impl Iterator<Item = SourceId> + use<> {
     (0..sources.len()).filter_map(|nth| Some(SourceId(u16::try_from(nth).ok()?)))
 }
 

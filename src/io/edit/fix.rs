@@ -7,6 +7,7 @@ use crate::error::Error;
 use crate::framework::{Cell, Framework};
 use crate::io::codes;
 use crate::io::document::{Document, Locate as _};
+use crate::io::lower::word_meant;
 use crate::io::place::{IdOf, Places};
 use crate::io::slip::{Mend, Slip};
 use crate::model::{End, Kind, RelationKind, RelationRef, Subject, Table, is_key};
@@ -49,7 +50,48 @@ impl Document {
             .filter_map(|slip| of_slip(slip, places.as_ref()));
         let mut fixes: Vec<_> = of_reading.collect();
         fixes.extend(found.iter().filter_map(|found| self.reversed(found)));
+        fixes.extend(found.iter().filter_map(|found| self.regraded(found)));
         fixes
+    }
+
+    /// A grade by its word where its name stands; in place of a level of the former set the grade that it mostly became.
+    fn regraded(&self, found: &Diagnostic) -> Option<Fix> {
+        if found.code.as_str() != "SVC001" {
+            return None;
+        }
+        let Some(At::Place(place)) = found.labels.first().map(|label| &label.at) else {
+            return None;
+        };
+        let Subject::Element(id) = &place.subject else {
+            return None;
+        };
+        let arch = self.architecture();
+        let grade = arch.element(id)?.grade()?;
+        let grades = &Framework::get(arch.framework()).ok()?.grades;
+        let later = grades.later.as_ref();
+        let own = grades.values.iter();
+        let own = own.chain(later.map_or(&[][..], |later| later.values));
+        let of_all = Framework::all().iter().flat_map(|of| of.grades.values);
+        let parts = own.clone().chain(of_all);
+        let word = parts.clone().map(|part| part.key).find(|key| *key == grade);
+        let named = || word_meant(grade, parts.map(|part| (part.key, part.label.clone())));
+        let key = word.or_else(named)?;
+        let (to, is_safe) = if key != grade && own.clone().any(|part| part.key == key) {
+            (key, true)
+        } else {
+            let later = later.map_or(&[][..], |later| later.conversion);
+            let mut all = grades.conversion.iter().chain(later);
+            (all.find(|conversion| conversion.from == key)?.to, false)
+        };
+        Some(Fix {
+            code: found.code.clone(),
+            at: self.locate(place)?,
+            edits: vec![Edit::Set {
+                at: place.clone(),
+                value: to.to_owned(),
+            }],
+            is_safe,
+        })
     }
 
     /// The relation the other way round, if the framework allows that and the relation as it is written is not.

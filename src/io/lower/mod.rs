@@ -21,6 +21,8 @@ mod value;
 
 pub(crate) use slips::everyday;
 #[cfg(feature = "yaml")]
+pub(in crate::io) use slips::word_meant;
+#[cfg(feature = "yaml")]
 pub(crate) use suggest::listed;
 
 use std::sync::Arc;

@@ -341,6 +341,48 @@ pub(super) fn date_meant(text: &str) -> Option<Date> {
     written.parse().ok()
 }
 
+/// The number that is meant by `8.200.000`, `8 200 000` or `12,5`, as numbers are written in Vietnam, and whether nothing
+/// else can be.
+pub(super) fn decimal_meant(text: &str) -> Option<(String, bool)> {
+    const LONGEST: usize = 64;
+    let plain = unquoted(text).unwrap_or(text);
+    if plain.len() > LONGEST {
+        return None;
+    }
+    let (whole, fraction) = match plain.split_once(',') {
+        Some((whole, fraction)) => (whole, Some(fraction)),
+        None => (plain, None),
+    };
+    let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    let mut groups = whole.split(['.', ' ', '\u{a0}', '\u{202f}']);
+    let first = groups.next()?;
+    let first = first
+        .strip_prefix('-')
+        .map_or((first, ""), |first| (first, "-"));
+    let (first, sign) = first;
+    if !is_digits(first) {
+        return None;
+    }
+    let mut digits = format!("{sign}{first}");
+    let mut is_grouped = false;
+    for group in groups {
+        if first.len() > 3 || group.len() != 3 || !is_digits(group) {
+            return None;
+        }
+        is_grouped = true;
+        digits.push_str(group);
+    }
+    match fraction {
+        Some(fraction) if is_digits(fraction) => {
+            // Elsewhere three digits behind a comma are thousands.
+            let is_sure = is_grouped || fraction.len() != 3 || first.len() > 3;
+            Some((format!("{digits}.{fraction}"), is_sure))
+        }
+        Some(_) => None,
+        None => Some((digits, true)),
+    }
+}
+
 /// Which of `true` and `false` an answer means.
 pub(super) fn flag_meant(text: &str) -> Option<&'static str> {
     match as_key(text)?.as_str() {
@@ -353,7 +395,7 @@ pub(super) fn flag_meant(text: &str) -> Option<&'static str> {
 }
 
 /// The word whose Vietnamese name is the text, however it is written.
-pub(super) fn word_meant<W: Copy>(
+pub(crate) fn word_meant<W: Copy>(
     text: &str,
     words: impl IntoIterator<Item = (W, crate::text::Text)>,
 ) -> Option<W> {
@@ -367,7 +409,8 @@ pub(super) fn word_meant<W: Copy>(
 #[cfg(test)]
 mod tests {
     use super::{
-        KEYS, VALUES, date_meant, flag_meant, key_meant, level_meant, unquoted, value_meant,
+        KEYS, VALUES, date_meant, decimal_meant, flag_meant, key_meant, level_meant, unquoted,
+        value_meant,
     };
     use crate::model::schema::{ELEMENT, HEADER, RELATION, Shape};
     use crate::model::{Kind, Table};
@@ -452,6 +495,29 @@ mod tests {
         }
         for none in ["31/02/2023", "13/2022", "quý 4/2022", "1/2/3", ""] {
             assert_eq!(date_meant(none), None, "{none}");
+        }
+    }
+
+    #[test]
+    fn numbers_are_read_as_they_are_written_in_vietnam() {
+        for (written, meant) in [
+            ("8.200.000", Some(("8200000", true))),
+            ("8 200 000", Some(("8200000", true))),
+            ("-1.200.000,5", Some(("-1200000.5", true))),
+            ("12,5", Some(("12.5", true))),
+            ("12,500", Some(("12.500", false))),
+            ("“12”", Some(("12", true))),
+            ("1.23.456", None),
+            ("1234.567.890", None),
+            ("1,2,3", None),
+            ("8 triệu", None),
+            ("", None),
+        ] {
+            let found = decimal_meant(written);
+            let found = found
+                .as_ref()
+                .map(|(text, is_sure)| (text.as_str(), *is_sure));
+            assert_eq!(found, meant, "{written}");
         }
     }
 

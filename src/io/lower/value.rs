@@ -1,13 +1,13 @@
 //! Single values: each read as its field demands, or refused with a reason.
 
 use super::slips::{
-    date_meant, flag_meant, is_sure_date, is_sure_token, is_sure_value, level_meant, token_meant,
-    unquoted,
+    date_meant, decimal_meant, flag_meant, is_sure_date, is_sure_token, is_sure_value, level_meant,
+    token_meant, unquoted,
 };
 use super::spelling::as_key;
 use super::suggest::listed;
 use super::{Lowering, Owner};
-use crate::chars::{hidden_in, is_ordinary};
+use crate::chars::{hidden_in, is_hidden, is_nothing, is_ordinary};
 use crate::io::codes;
 use crate::io::events::Style;
 use crate::io::problem;
@@ -192,7 +192,13 @@ impl<'t> Lowering<'t> {
             "số viết bằng chữ số, phần thập phân sau dấu chấm",
             "a number in digits, with a point before decimals",
         );
-        self.report(problem::bad_value(key, text, &wanted, value.span()));
+        let at = value.span();
+        let Some((meant, is_sure)) = decimal_meant(text) else {
+            self.report(problem::bad_value(key, text, &wanted, at));
+            return None;
+        };
+        self.report(problem::meant(key, text, &wanted, Some(&meant), at));
+        self.mend_value(at, Some(&meant), is_sure);
         None
     }
 
@@ -329,6 +335,13 @@ impl<'t> Lowering<'t> {
         if let Some(c) = hidden_in(text) {
             let before = text.chars().take_while(|other| *other != c).count();
             self.report(problem::hidden(key, c, before + 1, at));
+            let seen = |c: &char| !is_hidden(*c) || matches!(c, '\n' | '\t');
+            let clean: String = text.chars().filter(seen).collect();
+            // Others turn what stands beside them, or join it.
+            let is_sure = text.chars().all(|c| seen(&c) || is_nothing(c));
+            if !is_blank(&clean) {
+                self.mend(codes::HIDDEN, at, Mend::Say(clean), is_sure);
+            }
         }
     }
 
@@ -441,6 +454,10 @@ impl<'t> Lowering<'t> {
                 );
                 let problem = problem::wrong_type(key, &wanted, value.span());
                 let meant = value.scalar().and_then(|(text, _)| self.route_meant(text));
+                if meant.as_deref() == Some("direct") {
+                    let say = Mend::Say("direct".to_owned());
+                    self.mend(codes::TYPE, value.span(), say, true);
+                }
                 self.report(match meant {
                     Some(meant) => problem.help(problem::write(key, &meant)),
                     None => problem,

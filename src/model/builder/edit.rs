@@ -228,7 +228,10 @@ impl Builder {
             return Vec::new();
         };
         let all = &self.records[Table::Organisations];
-        let texts = all.get(ix as usize).into_iter().flat_map(|draft| draft.props.texts());
+        let texts = all
+            .get(ix as usize)
+            .into_iter()
+            .flat_map(|draft| draft.props.texts());
         let mut names: Vec<_> = texts
             .filter(|(field, _)| matches!(field, Field::NameVi | Field::NameEn | Field::Alias))
             .collect();
@@ -479,6 +482,13 @@ impl Builder {
             for ix in 0..self.records[table].len() {
                 self.drop_record(table, ix as u32);
             }
+        }
+    }
+
+    /// Takes away what the document took the place of.
+    pub(crate) fn drop_superseded(&mut self) {
+        for ix in 0..self.records[Table::Supersedes].len() {
+            self.drop_record(Table::Supersedes, ix as u32);
         }
     }
 

@@ -338,7 +338,8 @@ classes! {
         words: &["planned", "pilot", "active", "deprecated", "retired"],
         unstated: Some("active"),
     }, {
-        added: addition(), removed: compatible(),
+        added: addition(),
+        removed: better("trạng thái không còn được nêu", "the status is no longer stated"),
         raised: better("trạng thái tiến triển", "the status moved forward"),
         lowered: worse(
             "trạng thái lùi lại khi đang được sử dụng",

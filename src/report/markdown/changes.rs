@@ -196,13 +196,14 @@ impl<'a> Page<'_, 'a> {
     pub(super) fn others(&mut self) {
         let changes = self.diff.changes().iter();
         let others = changes.filter(|c| c.class != Class::Breaking).count();
+        let command = self.command("diff --list editorial");
         let line = match self.lang {
             _ if others == 0 => return,
             Lang::Vi => format!(
-                "\nKhông liệt kê tại đây {others} thay đổi tương thích và biên tập; danh sách đầy đủ: `justarch diff --list editorial`."
+                "\nKhông liệt kê tại đây {others} thay đổi tương thích và biên tập; danh sách đầy đủ: {command}."
             ),
             Lang::En => format!(
-                "\nNot listed here: {others} compatible and editorial changes; `justarch diff --list editorial` has them all."
+                "\nNot listed here: {others} compatible and editorial changes; {command} has them all."
             ),
         };
         self.line(&line);
@@ -236,7 +237,7 @@ impl<'a> Page<'_, 'a> {
 
     /// A change that breaks something or from which such changes follow, with these below it.
     fn breaking_entry(&mut self, nth: usize, entry: &ChangeEntry<'_, 'a>) {
-        self.breaking_change(nth, entry.change);
+        self.breaking_change(nth, entry);
         let follow = entry
             .consequences
             .iter()
@@ -251,13 +252,19 @@ impl<'a> Page<'_, 'a> {
         }
     }
 
-    fn breaking_change(&mut self, nth: usize, change: &Change<'a>) {
-        let lang = self.lang;
+    fn breaking_change(&mut self, nth: usize, entry: &ChangeEntry<'_, 'a>) {
+        let (lang, change) = (self.lang, entry.change);
+        // It stands here for what follows from it.
+        let class = if change.class == entry.class() {
+            String::new()
+        } else {
+            format!(" [{}]", change.class.label().get(lang))
+        };
         let summary = change.summary();
         let summary = clipped(summary.get(lang));
         let name = names_of(self.diff, change, &summary, lang);
         let name = name.map_or_else(String::new, |name| format!(" ({})", plain(&name)));
-        let _ = writeln!(self.out, "{nth}. **{}**{name}", rich(&summary));
+        let _ = writeln!(self.out, "{nth}. **{}**{name}{class}", rich(&summary));
         let mut reason = rich(change.reason.get(lang));
         for note in &change.notes {
             let _ = write!(reason, "; {}", rich(note.get(lang)));

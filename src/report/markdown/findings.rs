@@ -8,6 +8,7 @@ use super::Page;
 use super::text::{code, plain, rich};
 use crate::diagnostic::{Code, Report, Severity};
 use crate::io::FORMAT_CODES;
+use crate::report::closing::{not_decided, shortened};
 use crate::report::counts::{counted_only, counts};
 use crate::text::{Lang, Text};
 use crate::transition::Review;
@@ -75,6 +76,14 @@ impl Page<'_, '_> {
         for (name, report) in names.into_iter().zip(reports) {
             let line = format!("- {name}: {}", counts(report, self.lang));
             self.line(&line);
+            for (codes, reason) in not_decided(report, self.lang) {
+                let codes = plain(&codes.join(", "));
+                let word = self.pick("không được đánh giá", "not decided");
+                self.line(&format!(
+                    "  - {word}: {codes}: {}",
+                    rich(&shortened(reason))
+                ));
+            }
             if let Some(dropped) = counted_only(report, self.lang) {
                 self.line(&format!("  - {}", rich(&dropped)));
             }

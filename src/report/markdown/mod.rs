@@ -17,15 +17,18 @@ pub(super) use text::rich;
 use std::fmt;
 use std::ops::{Deref, DerefMut};
 
+use super::clean::clean_line;
 use super::decided::notes;
 use super::source_context::SourceContext;
 use super::{completeness, words};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Side};
 use crate::diff::Diff;
 use crate::framework::Bands;
 use crate::io::Locate;
+use crate::span::SourceId;
 use crate::text::Lang;
 use crate::transition::Review;
+use text::code;
 use writer::Writer;
 
 /// A review of a transition as a page of Markdown (as GitHub reads it), to be put into a submission: the verdict,
@@ -132,6 +135,7 @@ impl fmt::Display for ReviewMarkdown<'_, '_> {
         page.findings(self.review);
         page.gap(self.review);
         page.waves(self.review);
+        page.signature();
         f.write_str(&page.out)
     }
 }
@@ -174,6 +178,54 @@ impl<'p, 'a> Page<'p, 'a> {
 }
 
 impl Page<'_, '_> {
+    /// A command on both versions, their files named as far as they are known.
+    fn command(&self, name: &str) -> String {
+        let sides = [Side::Old, Side::New].map(|side| self.file(side));
+        code(&format!("justarch {name} {}", sides.join(" ")))
+    }
+
+    /// The file of a version as a shell takes it.
+    fn file(&self, side: Side) -> String {
+        let sources = self.stand.texts(side).map(|texts| texts.sources());
+        let name = sources.filter(|sources| !sources.is_empty());
+        let Some(name) = name.map(|sources| sources.name(SourceId::ROOT)) else {
+            return match (side, self.lang) {
+                (Side::Old, Lang::Vi) => "BẢN_CŨ".to_owned(),
+                (Side::New, Lang::Vi) => "BẢN_MỚI".to_owned(),
+                (Side::Old, Lang::En) => "OLD".to_owned(),
+                (Side::New, Lang::En) => "NEW".to_owned(),
+            };
+        };
+        let name = clean_line(name);
+        let plain = |c: char| c.is_alphanumeric() || "-_./:\\".contains(c);
+        if name.chars().all(plain) {
+            name.into_owned()
+        } else {
+            format!("'{}'", name.replace('\'', "'\\''"))
+        }
+    }
+
+    /// A place for the opinion and the signature of whoever reviews the transition.
+    fn signature(&mut self) {
+        self.section("Ý kiến thẩm định", "Opinion of the reviewer");
+        const BLANK: &str = "……………………………………………………………………";
+        let lines = [
+            (self.pick("Ý kiến thẩm định", "Opinion"), BLANK),
+            (
+                self.pick(
+                    "Người thẩm định (ký, ghi rõ họ tên)",
+                    "Reviewer (signature and full name)",
+                ),
+                BLANK,
+            ),
+            (self.pick("Ngày", "Date"), "……/……/…………"),
+        ];
+        for (nth, (word, blank)) in lines.into_iter().enumerate() {
+            let gap = if nth == 0 { "" } else { "\n" };
+            self.line(&format!("{gap}{word}: {blank}"));
+        }
+    }
+
     /// The two versions beside each other.
     fn versions(&mut self, vi: &'static str, en: &'static str) {
         let what = self.pick(vi, en);
@@ -210,8 +262,13 @@ impl Page<'_, '_> {
                 };
                 format!("{}, {enough}", label.get(lang))
             }
-            (None, Lang::Vi) if stated => "phiên bản giảm, **không hợp lệ**".to_owned(),
-            (None, Lang::En) if stated => "the version falls, **not valid**".to_owned(),
+            (None, Lang::Vi) if stated => {
+                "phiên bản giảm, **không hợp lệ** (có thể đã đảo thứ tự bản cũ, bản mới)".to_owned()
+            }
+            (None, Lang::En) if stated => {
+                "the version falls, **not valid** (the old and the new version may have been swapped)"
+                    .to_owned()
+            }
             (None, Lang::Vi) => "không xác định được vì có bản không nêu phiên bản".to_owned(),
             (None, Lang::En) => "unknown, since not both state a version".to_owned(),
         };
@@ -223,6 +280,10 @@ impl Page<'_, '_> {
         };
         let class = format!("{least}{}", verdict.get(lang));
         let asked = format!("{least}{}", required.get(lang));
+        let asked = match words::why_minor(diff) {
+            Some(why) => format!("{asked} ({})", why.get(lang)),
+            None => asked,
+        };
         let sentence = match lang {
             Lang::Vi => format!(
                 "Việc chuyển đổi thuộc mức **{class}** ({counts}); mức tăng phiên bản yêu cầu: {asked}, thực tế: {taken}."

@@ -1,8 +1,8 @@
 //! The end of the page: what the framework still demands, and the waves of the roadmap.
 
 use super::Page;
-use super::text::{plain, rich};
-use crate::diagnostic::Severity;
+use super::text::{code, plain, rich};
+use crate::diagnostic::{Severity, Side};
 use crate::gap::Gap;
 use crate::report::roadmap::{conflict_text, span};
 use crate::report::roadmap_states::unsupported;
@@ -80,9 +80,11 @@ impl Page<'_, '_> {
             self.pick("Cách đáp ứng", "How to meet it"),
         ];
         self.table(&head, "|---|---|---|---|", &rows);
+        let file = self.file(Side::New);
+        let command = code(&format!("justarch gap {file} --to {framework}"));
         let line = match self.lang {
-            Lang::Vi => format!("\nNội dung đề xuất: `justarch gap --to {framework}`."),
-            Lang::En => format!("\nWhat is proposed: `justarch gap --to {framework}`."),
+            Lang::Vi => format!("\nNội dung đề xuất: {command}."),
+            Lang::En => format!("\nWhat is proposed: {command}."),
         };
         self.line(&line);
     }
@@ -172,11 +174,9 @@ impl Page<'_, '_> {
                 self.line(&line);
             }
         }
-        let line = self.pick(
-            "\nCác bước của từng đợt: `justarch roadmap`.",
-            "\nThe steps of each wave: `justarch roadmap`.",
-        );
-        self.line(line);
+        let command = self.command("roadmap");
+        let words = self.pick("Các bước của từng đợt", "The steps of each wave");
+        self.line(&format!("\n{words}: {command}."));
     }
 }
 

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::bilingual;
-use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, LifeCycle, RuleName, Severity};
 use crate::framework::law;
 use crate::model::{ElementRef, Field, Scope};
 use crate::rules::rule::always;
@@ -14,6 +14,8 @@ use crate::text::Text;
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("DAT009"),
+        name: RuleName::of("no-owner"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Error,
         title: Text::fixed("Hệ thống không có chủ quản", "System without an owner"),
         what: Text::fixed(

@@ -5,7 +5,7 @@ use std::cell::LazyCell;
 use std::collections::BTreeMap;
 
 use crate::bilingual;
-use crate::diagnostic::{Basis, Code, Confidence, Force, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, Force, LifeCycle, RuleName, Severity};
 use crate::framework::law;
 use crate::model::{ElementRef, Field, RelationKind, Subject, normalise};
 use crate::rules::rule::always;
@@ -15,14 +15,16 @@ use crate::text::Text;
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("DAT004"),
+        name: RuleName::of("duplicate-master-data"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Warning,
         title: Text::fixed(
             "Dữ liệu chủ được quản lý ở hai nơi",
             "Master data kept in two places",
         ),
         what: Text::fixed(
-            "Kiểm tra mỗi thực thể dữ liệu chủ (`master-data`) chỉ do một hệ thống quản lý; dấu, chữ hoa, dấu câu không phân biệt. Ứng dụng và cơ sở dữ liệu của chính ứng dụng đó được tính là một. Từ ngày Nghị định 224/2026/NĐ-CP có hiệu lực, đây là lỗi.",
-            "Checks that each entity of master data (`master-data`) is mastered by one system only; diacritics, case and punctuation do not matter. An application and its own database count as one. From the day Decree 224/2026/NĐ-CP is in force this is an error.",
+            "Kiểm tra mỗi thực thể dữ liệu chủ (`master-data`) chỉ do một hệ thống quản lý; dấu, chữ hoa, dấu câu không phân biệt. Ứng dụng và cơ sở dữ liệu của chính ứng dụng đó được tính là một. Từ ngày Nghị định 224/2026/NĐ-CP có hiệu lực, đây là lỗi nếu ít nhất hai hệ thống của cơ quan cùng quản lý; bản sao dữ liệu chủ của cơ quan khác vẫn là cảnh báo.",
+            "Checks that each entity of master data (`master-data`) is mastered by one system only; diacritics, case and punctuation do not matter. An application and its own database count as one. From the day Decree 224/2026/NĐ-CP is in force it is an error where two systems of the body master the same; a copy of what another agency masters remains a warning.",
         ),
         why: Text::fixed(
             "Dữ liệu chủ chỉ được lưu một nơi và là nguồn tin cậy duy nhất; hai nơi cùng quản lý thì sớm muộn sẽ khác nhau.",
@@ -83,9 +85,16 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         if homes.iter().all(|one| Some(one) == homes.first()) {
             continue;
         }
+        // The decree speaks of the systems of the body; what others master is theirs.
+        let mut own = all.iter().filter(|e| cx.answers_for(**e)).map(|e| home(*e));
+        let first = own.next();
+        let owed = binding && own.any(|next| Some(next) != first);
         let finding = several(&name, entity, &all, homes);
-        out.report(if binding {
-            finding.severity(Severity::Error)
+        out.report(if owed {
+            let own = all.iter().filter(|e| cx.answers_for(**e));
+            own.fold(finding.severity(Severity::Error), |finding, one| {
+                finding.rests_on_element(*one, "owner")
+            })
         } else {
             finding
         });

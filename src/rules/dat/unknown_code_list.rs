@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use super::code_lists::{Named, named};
 use crate::bilingual;
-use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, LifeCycle, RuleName, Severity};
 use crate::framework::law;
 use crate::model::{ElementRef, Field, Layer, Place, Subject};
 use crate::rules::rule::always;
@@ -15,6 +15,8 @@ use crate::text::{Lang, Text};
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("DAT012"),
+        name: RuleName::of("unknown-code-list"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Warning,
         title: Text::fixed(
             "Danh mục không có trong văn bản hoặc không phải danh mục",

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::bilingual;
-use crate::diagnostic::{Basis, Code, Confidence, Force, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, Force, LifeCycle, RuleName, Severity};
 use crate::framework::{PROCEDURE_SYSTEMS, law};
 use crate::model::{
     ApplicationKind, ElementRef, Field, Kind, Layer, Level, RelationKind, RelationRef, Role,
@@ -16,6 +16,8 @@ use crate::text::Text;
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("DAT008"),
+        name: RuleName::of("unlinked-procedure-system"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Error,
         title: Text::fixed(
             "Hệ thống giải quyết thủ tục thiếu kết nối",

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::bilingual;
-use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, LifeCycle, RuleName, Severity};
 use crate::framework::{Framework, ProcedureHandling, law};
 use crate::model::{ApplicationKind, ElementRef, Layer, Level, OrganisationRef, Subject};
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo, listed};
@@ -13,6 +13,8 @@ use crate::text::Text;
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("DAT007"),
+        name: RuleName::of("unmerged-procedure-system"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Warning,
         title: Text::fixed(
             "Chưa hợp nhất hệ thống giải quyết thủ tục hành chính",

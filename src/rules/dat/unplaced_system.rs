@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use crate::bilingual;
 use crate::date::Date;
-use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, LifeCycle, RuleName, Severity};
 use crate::framework::law;
 use crate::model::{ElementRef, Field, Layer, RelationKind, Status};
 use crate::rules::rule::always;
@@ -15,6 +15,8 @@ use crate::text::Text;
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("DAT013"),
+        name: RuleName::of("new-system-without-links"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Info,
         title: Text::fixed(
             "Hệ thống mới chưa thể hiện kết nối",
@@ -84,11 +86,11 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
 fn is_new(cx: &Context<'_>, system: ElementRef<'_>) -> bool {
     let since = system.fields().date(Field::Since);
     let new = match since {
-        Some(since) => since >= DESIGNED,
+        Some(since) => since.first_day() >= DESIGNED,
         // What is planned is designed after the state that the document describes.
         None => {
             cx.architecture()
-                .state_date()
+                .evaluation_date()
                 .or(cx.date())
                 .is_some_and(|day| day >= DESIGNED)
                 && system.status() == Some(Status::Planned)

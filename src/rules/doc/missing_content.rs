@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::part::{self, Wording};
-use crate::diagnostic::{Code, Severity};
+use crate::diagnostic::{Code, LifeCycle, RuleName, Severity};
 use crate::framework::{Framework, Part};
 use crate::model::Table;
 use crate::rules::{BuiltIn, Context, Findings, RuleInfo};
@@ -12,6 +12,8 @@ use crate::text::Text;
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("DOC002"),
+        name: RuleName::of("missing-content"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Error,
         title: Text::fixed("Thiếu nội dung bắt buộc", "Mandatory content missing"),
         what: Text::fixed(

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::wrong_framework::is_same;
 use crate::bilingual;
-use crate::diagnostic::{Basis, Code, Confidence, Instrument, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, Instrument, LifeCycle, RuleName, Severity};
 use crate::framework::law;
 use crate::model::{DocumentStatus, Field, Subject};
 use crate::rules::rule::always;
@@ -14,14 +14,16 @@ use crate::text::{Lang, Text};
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("DOC006"),
+        name: RuleName::of("issued-before-framework"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Warning,
         title: Text::fixed(
             "Ban hành trước khung kiến trúc",
             "Issued before its framework",
         ),
         what: Text::fixed(
-            "So sánh ngày ban hành văn bản với ngày ban hành khung kiến trúc mà văn bản tuân theo. Không áp dụng cho dự thảo và bản minh họa.",
-            "Compares the date of issue with that of the framework which the document claims to follow. Drafts and illustrations are exempt.",
+            "So sánh ngày ban hành văn bản với ngày ban hành khung kiến trúc mà văn bản tuân theo; dự thảo và bản minh họa không bị so sánh ngày ban hành. Ngoài ra, nêu (thông tin) trường hợp ngày đánh giá của văn bản sớm hơn khung: các quy tắc theo ngày đó chưa xét yêu cầu mới của khung.",
+            "Compares the date of issue with that of the framework which the document claims to follow; that of drafts and illustrations is not compared. An info says where the day by which the document is judged lies before the framework: rules of that day do not look at what the framework brought.",
         ),
         why: Text::fixed(
             "Văn bản có trước khung thì không thể dựa trên bản chính thức của khung; thực tế có trường hợp xây dựng theo dự thảo khung, nên đây chỉ là cảnh báo.",
@@ -42,21 +44,61 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 const BASES: &[Basis] = &[Basis::of(&law::PRACTICE, "", Confidence::Sourced)];
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
+    if !issued_before(cx, out) {
+        judged_before(cx, out);
+    }
+}
+
+/// The day by which the rules judge, which lies before the framework.
+fn judged_before(cx: &Context<'_>, out: &mut Findings<'_>) {
+    let decision = followed(cx);
+    let (Some(day), Some(framework)) = (cx.date(), decision.from) else {
+        return;
+    };
+    if day.last_day() >= framework {
+        return;
+    }
+    let arch = cx.architecture();
+    let version = cx.framework().version;
+    let (day_vi, framework_vi) = (day.vietnamese(), framework.vietnamese());
+    let field = if arch.state_date().is_some() {
+        Field::StateDate
+    } else {
+        Field::FrameworkNumber
+    };
+    out.report(
+        Finding::new(bilingual!(
+            "văn bản được đánh giá theo ngày {day_vi}, trước khi có khung kiến trúc {version} (ngày {framework_vi}): yêu cầu có hiệu lực sau ngày đó không được xét",
+            "the document is judged by {day}, before framework {version} of {framework}: what is demanded from a later day on is not looked at"
+        ))
+        .at(Subject::Document.at(field))
+        .discriminator("day")
+        .severity(Severity::Info)
+        .basis(Basis::of(decision, "", Confidence::Sourced))
+        .help(bilingual!(
+            "Cập nhật nội dung văn bản và ghi `state-date` từ ngày {framework_vi} trở đi, hoặc kiểm tra theo một ngày cụ thể bằng `--as-of`.",
+            "Bring the document up to date and state a `state-date` of {framework} or later, or check by a day with `--as-of`."
+        )),
+    );
+}
+
+/// The date of issue. Gives whether it was reported.
+fn issued_before(cx: &Context<'_>, out: &mut Findings<'_>) -> bool {
     let arch = cx.architecture();
     let exempt = matches!(
         arch.status(),
         Some(DocumentStatus::Draft | DocumentStatus::Illustrative)
     );
     if exempt || arch.fields().was_refused(Field::DocumentStatus) {
-        return;
+        return false;
     }
     let decision = followed(cx);
     let (Some(issued), Some(framework)) = (arch.issued_date(), decision.from) else {
-        return;
+        return false;
     };
     // A date known only to the month or the year counts at its last day: in doubt it is not too early.
     if issued.last_day() >= framework {
-        return;
+        return false;
     }
     let version = cx.framework().version;
     let (issued_vi, framework_vi) = (issued.vietnamese(), framework.vietnamese());
@@ -77,6 +119,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         .rests_on(arch.fields(), "issued")
         .basis(Basis::of(decision, "", Confidence::Sourced)),
     );
+    true
 }
 
 /// The earliest of the decisions that the document says it follows, else that of the framework.

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::bilingual;
-use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, LifeCycle, RuleName, Severity};
 use crate::framework::{Framework, law};
 use crate::model::{Field, Subject, Table, normalise};
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
@@ -12,6 +12,8 @@ use crate::text::{Lang, Text};
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("DOC004"),
+        name: RuleName::of("outdated-security-view-name"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Warning,
         title: Text::fixed(
             "Tên cũ của kiến trúc an toàn thông tin",

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::bilingual;
-use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, LifeCycle, RuleName, Severity};
 use crate::framework::law;
 use crate::model::{Field, Level, OrganisationRef, Subject, normalise};
 use crate::rules::rule::always;
@@ -14,6 +14,8 @@ use crate::version::ArchitectureVersion;
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("DOC013"),
+        name: RuleName::of("incomplete-title"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Info,
         title: Text::fixed(
             "Tên văn bản không nêu cơ quan hoặc phiên bản",

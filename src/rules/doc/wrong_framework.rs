@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::bilingual;
-use crate::diagnostic::{Basis, Code, Confidence, Instrument, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, Instrument, LifeCycle, RuleName, Severity};
 use crate::framework::{Framework, law};
 use crate::model::{Field, Subject, normalise};
 use crate::rules::rule::always;
@@ -13,6 +13,8 @@ use crate::text::{Lang, Text};
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("DOC001"),
+        name: RuleName::of("wrong-framework-decision"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Error,
         title: Text::fixed(
             "Sai quyết định của khung kiến trúc",

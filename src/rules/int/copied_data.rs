@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::sharing::{self, DataLink};
 use crate::bilingual;
-use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, LifeCycle, RuleName, Severity};
 use crate::framework::law;
 use crate::model::{Field, Method, Sharing, Subject};
 use crate::rules::rule::always;
@@ -15,6 +15,8 @@ use crate::text::Text;
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("INT014"),
+        name: RuleName::of("copied-data"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Info,
         title: Text::fixed(
             "Chia sẻ bằng bản sao thay vì truy vấn trực tuyến",

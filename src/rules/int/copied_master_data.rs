@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::sharing::holders;
 use crate::bilingual;
-use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, LifeCycle, RuleName, Severity};
 use crate::framework::law;
 use crate::model::{ElementRef, Field, Method, RelationKind, RelationRef, Subject, normalise};
 use crate::rules::rule::always;
@@ -15,6 +15,8 @@ use crate::text::Text;
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("INT022"),
+        name: RuleName::of("copied-master-data"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Warning,
         title: Text::fixed(
             "Dữ liệu chủ được sao chép trong cơ quan",

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::link::{Fault, Link};
 use super::links;
 use crate::bilingual;
-use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, LifeCycle, RuleName, Severity};
 use crate::framework::law;
 use crate::model::{Field, JustificationReason, Subject};
 use crate::rules::rule::always;
@@ -16,6 +16,8 @@ use crate::text::Text;
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("INT004"),
+        name: RuleName::of("unexplained-direct-link"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Error,
         title: Text::fixed(
             "Kết nối trực tiếp giữa các cơ quan không nêu lý do",

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use super::platforms::{is_national, joints};
 use crate::bilingual;
 use crate::date::Date;
-use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, LifeCycle, RuleName, Severity};
 use crate::framework::law;
 use crate::model::{DatabaseClass, ElementRef, IntegrationKind, Layer, RelationKind, Route};
 use crate::rules::rule::always;
@@ -16,6 +16,8 @@ use crate::text::Text;
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("INT002"),
+        name: RuleName::of("lgsp-without-national-link"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Warning,
         title: Text::fixed(
             "LGSP không kết nối với nền tảng quốc gia",

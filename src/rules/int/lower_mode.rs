@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::link::{Fault, Link, LowerMode, mere_mode_text, mode_text, route_line};
 use super::links;
 use crate::bilingual;
-use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, LifeCycle, RuleName, Severity};
 use crate::framework::law;
 use crate::model::{Field, Subject};
 use crate::rules::rule::always;
@@ -16,6 +16,8 @@ use crate::text::Text;
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("INT005"),
+        name: RuleName::of("low-connection-mode"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Error,
         title: Text::fixed(
             "Phương thức kết nối cơ sở dữ liệu quốc gia thấp hơn mức sẵn sàng",

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::holdings::{Item, Withheld};
 use super::sharing::DataLink;
 use crate::bilingual;
-use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, LifeCycle, RuleName, Severity};
 use crate::framework::law;
 use crate::model::{Field, Subject};
 use crate::rules::phrase::listed;
@@ -16,6 +16,8 @@ use crate::text::Text;
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("INT012"),
+        name: RuleName::of("master-data-on-request"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Error,
         title: Text::fixed(
             "Dữ liệu chủ, danh mục dùng chung không được chia sẻ mặc định",

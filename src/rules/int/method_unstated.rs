@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::sharing::{self, DataLink, Unsaid};
 use crate::bilingual;
-use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, LifeCycle, RuleName, Severity};
 use crate::framework::law;
 use crate::model::{Field, Method, Sharing, Subject};
 use crate::rules::rule::always;
@@ -18,6 +18,8 @@ const PACKAGED: Basis = Basis::of(&law::DECREE_47_2020, "41.2c", Confidence::Sou
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("INT013"),
+        name: RuleName::of("unstated-sharing-method"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Warning,
         title: Text::fixed(
             "Không nêu phương thức chia sẻ hoặc thời hạn của bản sao dữ liệu",

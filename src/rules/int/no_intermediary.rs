@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::link::{Fault, Link};
 use super::links;
 use crate::bilingual;
-use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, LifeCycle, RuleName, Severity};
 use crate::framework::law;
 use crate::model::{ElementRef, Field, Subject};
 use crate::rules::phrase::listed;
@@ -16,6 +16,8 @@ use crate::text::Text;
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("INT003"),
+        name: RuleName::of("link-past-intermediaries"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Error,
         title: Text::fixed(
             "Kết nối giữa các cơ quan không qua nền tảng trung gian",

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::link::{ends, is_covered};
 use crate::bilingual;
-use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, LifeCycle, RuleName, Severity};
 use crate::framework::{Framework, law};
 use crate::model::{
     ElementRef, Field, InfrastructureKind, IntegrationKind, Kind, RelationKind, RelationRef, Route,
@@ -20,6 +20,8 @@ const PLATFORM: Kind = Kind::Integration(IntegrationKind::CoordinationPlatform);
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("INT017"),
+        name: RuleName::of("link-past-data-centre-platform"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Warning,
         title: Text::fixed(
             "Kết nối với Trung tâm dữ liệu quốc gia không qua nền tảng chia sẻ, điều phối",

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::sharing::{self, DataLink};
 use crate::bilingual;
 use crate::date::Date;
-use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, LifeCycle, RuleName, Severity};
 use crate::framework::law;
 use crate::model::{
     ElementRef, Field, IntegrationKind, Kind, OrganisationKind, OrganisationRef, Route, Subject,
@@ -17,6 +17,8 @@ use crate::text::{Lang, Text};
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("INT021"),
+        name: RuleName::of("link-past-national-platform"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Warning,
         title: Text::fixed(
             "Kết nối giữa các cơ quan chưa qua nền tảng chia sẻ, điều phối dữ liệu",

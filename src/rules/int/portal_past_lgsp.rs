@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::link::{Fault, Link};
 use super::links;
 use crate::bilingual;
-use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, LifeCycle, RuleName, Severity};
 use crate::framework::law;
 use crate::model::{ChannelKind, Kind, Layer};
 use crate::rules::rule::always;
@@ -15,6 +15,8 @@ use crate::text::Text;
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("INT007"),
+        name: RuleName::of("portal-past-lgsp"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Error,
         title: Text::fixed(
             "Cổng trao đổi dữ liệu nội bộ không qua LGSP",

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::link::{ends, is_covered, is_intermediary, is_national_database};
 use crate::bilingual;
-use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, LifeCycle, RuleName, Severity};
 use crate::framework::law;
 use crate::model::{ElementRef, Field, RelationKind, RelationRef, Subject};
 use crate::rules::rule::always;
@@ -14,6 +14,8 @@ use crate::text::Text;
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("INT008"),
+        name: RuleName::of("unstated-link-purpose"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Warning,
         title: Text::fixed(
             "Không nêu mục đích kết nối cơ sở dữ liệu quốc gia",

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::link::{Fault, Link};
 use super::links;
 use crate::bilingual;
-use crate::diagnostic::{Code, Severity};
+use crate::diagnostic::{Code, LifeCycle, RuleName, Severity};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::Text;
@@ -13,6 +13,8 @@ use crate::text::Text;
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("INT019"),
+        name: RuleName::of("unstated-route"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Warning,
         title: Text::fixed("Không nêu tuyến kết nối", "Route not stated"),
         what: Text::fixed(

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::sharing::{self, Unsaid};
-use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, LifeCycle, RuleName, Severity};
 use crate::framework::law;
 use crate::model::Field;
 use crate::rules::rule::always;
@@ -13,6 +13,8 @@ use crate::text::Text;
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("INT010"),
+        name: RuleName::of("unstated-sharing-form"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Warning,
         title: Text::fixed(
             "Kết nối dữ liệu không nêu hình thức chia sẻ",

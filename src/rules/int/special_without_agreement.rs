@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::sharing::{self, DataLink};
 use crate::bilingual;
-use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, LifeCycle, RuleName, Severity};
 use crate::framework::law;
 use crate::model::{Field, Sharing, Subject};
 use crate::rules::rule::always;
@@ -14,6 +14,8 @@ use crate::text::Text;
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("INT011"),
+        name: RuleName::of("sharing-without-agreement"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Warning,
         title: Text::fixed(
             "Chia sẻ theo yêu cầu đặc thù không có thỏa thuận",

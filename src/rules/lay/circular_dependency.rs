@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use crate::bilingual;
-use crate::diagnostic::{Code, Severity};
+use crate::diagnostic::{Code, LifeCycle, RuleName, Severity};
 use crate::graph::{Cycle, Edges, Graph, circles};
 use crate::model::{ElementRef, RelationKind};
 use crate::rules::phrase::listed;
@@ -15,6 +15,8 @@ use crate::text::{Lang, Text};
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("LAY005"),
+        name: RuleName::of("circular-dependency"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Error,
         title: Text::fixed("Phụ thuộc vòng tròn", "Circular dependency"),
         what: Text::fixed(

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::bilingual;
-use crate::diagnostic::{Code, Severity};
+use crate::diagnostic::{Code, LifeCycle, RuleName, Severity};
 use crate::graph::{circle_of, circles};
 use crate::model::{Field, OrganisationRef, Subject};
 use crate::rules::rule::always;
@@ -13,6 +13,8 @@ use crate::text::Text;
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("LAY016"),
+        name: RuleName::of("circular-parents"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Error,
         title: Text::fixed(
             "Tổ chức trực thuộc vòng tròn",

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::bilingual;
-use crate::diagnostic::{Code, Severity};
+use crate::diagnostic::{Code, LifeCycle, RuleName, Severity};
 use crate::graph::SuccessionCircle;
 use crate::model::Field;
 use crate::rules::rule::always;
@@ -13,6 +13,8 @@ use crate::text::Text;
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("LAY018"),
+        name: RuleName::of("circular-succession"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Error,
         title: Text::fixed("Kế thừa vòng tròn", "Circle of succession"),
         what: Text::fixed(

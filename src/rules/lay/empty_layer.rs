@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::bilingual;
-use crate::diagnostic::{Basis, Code, Confidence, Force, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, Force, LifeCycle, RuleName, Severity};
 use crate::framework::{Framework, law};
 use crate::model::{ApplicationKind, Kind, Layer, Subject};
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
@@ -12,6 +12,8 @@ use crate::text::{Lang, Text};
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("LAY001"),
+        name: RuleName::of("empty-layer"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Warning,
         title: Text::fixed("Lớp không có thành phần", "Empty layer"),
         what: Text::fixed(

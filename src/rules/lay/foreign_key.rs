@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::bilingual;
-use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, LifeCycle, RuleName, Severity};
 use crate::framework::law;
 use crate::model::schema::{self, ELEMENT, FieldBits, FieldSpec, Meaning, RELATION, Shape};
 use crate::model::{Field, Fields, Kind, Subject};
@@ -15,6 +15,8 @@ use crate::text::{Lang, Text};
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("LAY012"),
+        name: RuleName::of("meaningless-key"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Warning,
         title: Text::fixed(
             "Khóa không có ý nghĩa đối với loại",

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::bilingual;
-use crate::diagnostic::{Basis, Code, Confidence, Force, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, Force, LifeCycle, RuleName, Severity};
 use crate::framework::law;
 use crate::model::{Fields, Subject, Table, Value};
 use crate::rules::rule::always;
@@ -16,6 +16,8 @@ use super::value_ranges::{self, Fault};
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("LAY014"),
+        name: RuleName::of("implausible-value"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Warning,
         title: Text::fixed("Số hoặc ngày bất thường", "Implausible number or date"),
         what: Text::fixed(

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use fixedbitset::FixedBitSet;
 
 use crate::bilingual;
-use crate::diagnostic::{Code, Severity};
+use crate::diagnostic::{Code, LifeCycle, RuleName, Severity};
 use crate::framework::{Cell, Framework, MatrixRow};
 use crate::model::{ElementRef, End, Field, Kind, RelationKind, RelationRef, Scope, UserKind};
 use crate::rules::rule::always;
@@ -15,6 +15,8 @@ use crate::text::{Lang, Text};
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("LAY006"),
+        name: RuleName::of("disallowed-relation"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Error,
         title: Text::fixed(
             "Quan hệ không phù hợp giữa hai lớp",

@@ -1,9 +1,10 @@
-//! LAY011: something planned without a date, or already depended on.
+//! LAY011: something planned without a date, past its date, or already depended on.
 
 use std::borrow::Cow;
 
 use crate::bilingual;
-use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::date::Date;
+use crate::diagnostic::{Basis, Code, Confidence, LifeCycle, Names, RuleName, Severity};
 use crate::framework::law;
 use crate::model::{ElementRef, Field, Purpose, RelationKind, RelationRef, Status, Subject};
 use crate::rules::phrase::listed;
@@ -14,22 +15,24 @@ use crate::text::{Lang, Text};
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("LAY011"),
+        name: RuleName::of("unsound-plan"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Warning,
         title: Text::fixed(
-            "Thành phần dự kiến thiếu thời hạn hoặc đã bị phụ thuộc",
-            "Planned element without a date or already depended on",
+            "Thành phần dự kiến thiếu thời hạn, quá hạn hoặc đã bị phụ thuộc",
+            "Planned element without a date, overdue or already depended on",
         ),
         what: Text::fixed(
-            "Kiểm tra thành phần dự kiến có ngày mục tiêu (`since`), và không thành phần nào đang vận hành hoặc thí điểm phụ thuộc trực tiếp vào thành phần dự kiến, kể cả nền tảng trung gian trên đường đi của dữ liệu. Trao đổi dữ liệu mà bên khai thác hoặc bên cập nhật mới dự kiến thì không tính; không nêu `purpose` thì đầu lưu giữ dữ liệu được hiểu là bên cung cấp. Quan hệ cũng dự kiến thì được miễn.",
-            "Checks that a planned element has a target date (`since`), and that nothing active or in pilot depends directly on a planned element, platforms that its data passes included. An exchange whose reading or feeding end is itself planned does not count; without `purpose`, the end that holds data is taken to provide it. A relation that is itself planned is exempt.",
+            "Kiểm tra thành phần dự kiến có ngày mục tiêu (`since`) chưa qua, và không thành phần nào đang vận hành hoặc thí điểm phụ thuộc trực tiếp vào thành phần dự kiến, kể cả nền tảng trung gian trên đường đi của dữ liệu. Trao đổi dữ liệu mà bên khai thác hoặc bên cập nhật mới dự kiến thì không tính; không nêu `purpose` thì đầu lưu giữ dữ liệu được hiểu là bên cung cấp. Quan hệ cũng dự kiến thì được miễn. Ngày mục tiêu đã qua tại thời điểm văn bản mô tả (`state-date`) là cảnh báo; mới qua tại ngày đánh giá thì chỉ là thông tin.",
+            "Checks that a planned element has a target date (`since`) that is not past, and that nothing active or in pilot depends directly on a planned element, platforms that its data passes included. An exchange whose reading or feeding end is itself planned does not count; without `purpose`, the end that holds data is taken to provide it. A relation that is itself planned is exempt. A date that is past on the day the document describes (`state-date`) is a warning; one that has passed only by the day of the check is information.",
         ),
         why: Text::fixed(
             "Kế hoạch không có thời hạn thì không đưa vào lộ trình được; hệ thống đang vận hành không thể dựa vào thành phần chưa có.",
             "A plan without a date fits into no roadmap, and what runs today cannot rest on what is not there yet.",
         ),
         remedy: Text::fixed(
-            "Bổ sung `since`; hoặc sửa tình trạng của một trong hai thành phần; hoặc ghi `status: planned` cho quan hệ.",
-            "Add `since`, or correct the status of one of the two, or mark the relation `status: planned`.",
+            "Bổ sung `since`, hoặc đặt ngày mục tiêu mới; hoặc sửa tình trạng của một trong hai thành phần; hoặc ghi `status: planned` cho quan hệ.",
+            "Add `since`, or set a new target date, or correct the status of one of the two, or mark the relation `status: planned`.",
         ),
         bases: Cow::Borrowed(BASES),
         applies: always,
@@ -51,9 +54,23 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             "{count} planned elements have no target date: {en}"
         )
     });
+    let overdue = Each::new("overdue", |all| past_words(all));
+    let passed = Each::new("passed", |all| past_words(all));
+    let described = cx.architecture().evaluation_date().or(cx.date());
     for element in cx.architecture().elements() {
         if is_planned(element) && !element.fields().is_stated(Field::Since) {
             out.each(&group, undated(element));
+        }
+        if is_planned(element)
+            && let Some(target) = element.fields().date(Field::Since)
+        {
+            let is_past = |day: Option<Date>| day.is_some_and(|day| target.last_day() < day);
+            let finding = || past(element, target);
+            if is_past(cx.date()) && is_past(described) {
+                out.each(&overdue, finding());
+            } else if is_past(cx.date()) {
+                out.each(&passed, finding().severity(Severity::Info));
+            }
         }
         for relation in element.relations() {
             let exempt = !relation.is_there_on(cx.date());
@@ -79,6 +96,29 @@ fn undated(element: ElementRef<'_>) -> Finding {
     .help(bilingual!(
         "Bổ sung thời hạn dự kiến, tháng hoặc năm cũng được:\n  {id}: {{ since: YYYY-MM }}",
         "Add the date it is planned for; a month or a year will do:\n  {id}: {{ since: YYYY-MM }}"
+    ))
+}
+
+fn past_words(all: &Names) -> Text {
+    let (count, vi, en) = (all.count(), all.vi(), all.en());
+    bilingual!(
+        "{count} thành phần dự kiến đã quá ngày mục tiêu: {vi}",
+        "{count} planned elements are past their target dates: {en}"
+    )
+}
+
+fn past(element: ElementRef<'_>, target: Date) -> Finding {
+    let id = element.id();
+    Finding::new(bilingual!(
+        "`{id}` vẫn ở tình trạng dự kiến dù ngày mục tiêu {target} đã qua",
+        "`{id}` is still planned although its target date {target} is past"
+    ))
+    .at(Subject::from(element).at(Field::Since))
+    .rests_on(element.fields(), "status")
+    .rests_on(element.fields(), "since")
+    .help(Text::fixed(
+        "Sửa `status` nếu đã vận hành hoặc đã dừng, hoặc đặt ngày mục tiêu mới tại `since`.",
+        "Correct the `status` if it runs or was given up, or set a new target date in `since`.",
     ))
 }
 

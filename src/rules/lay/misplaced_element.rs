@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{LifeCycle, RuleName, Severity};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, LAY002, RuleInfo};
 use crate::text::Text;
@@ -11,6 +11,8 @@ use crate::text::Text;
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: LAY002,
+        name: RuleName::of("wrong-layer"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Error,
         title: Text::fixed("Thành phần đặt sai lớp", "Element in the wrong layer"),
         what: Text::fixed(

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::roles::{linked, lost_relation, own, with};
 use crate::bilingual;
-use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, LifeCycle, RuleName, Severity};
 use crate::framework::law;
 use crate::model::{ElementRef, Layer, Role};
 use crate::rules::rule::always;
@@ -15,6 +15,8 @@ use crate::text::Text;
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("MOJ005"),
+        name: RuleName::of("civil-enforcement-without-links"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Warning,
         title: Text::fixed(
             "Cơ sở dữ liệu thi hành án dân sự thiếu kết nối",

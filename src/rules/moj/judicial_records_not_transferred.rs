@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::roles::{linked, reached_by_own, with};
 use crate::bilingual;
-use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, LifeCycle, RuleName, Severity};
 use crate::framework::law;
 use crate::model::{ElementRef, End, Field, OrganisationRef, RelationKind, Role, Subject};
 use crate::rules::rule::always;
@@ -15,6 +15,8 @@ use crate::text::Text;
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("MOJ006"),
+        name: RuleName::of("judicial-records-not-transferred"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Warning,
         title: Text::fixed(
             "Cơ sở dữ liệu lý lịch tư pháp chưa chuyển giao",

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::roles::{linked, lost_relation, own, with};
 use crate::bilingual;
-use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, LifeCycle, RuleName, Severity};
 use crate::framework::law;
 use crate::model::{ElementRef, Layer, Level, Role, Subject};
 use crate::rules::rule::always;
@@ -14,6 +14,8 @@ use crate::text::Text;
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("MOJ001"),
+        name: RuleName::of("civil-status-without-population-link"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Error,
         title: Text::fixed(
             "Hộ tịch chưa kết nối dữ liệu dân cư",

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::roles::{linked, lost_relation, own, with};
 use crate::bilingual;
 use crate::date::Date;
-use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, LifeCycle, RuleName, Severity};
 use crate::framework::law;
 use crate::model::{ApplicationKind, ElementRef, IntegrationKind, Kind, Layer, Role};
 use crate::rules::rule::always;
@@ -16,6 +16,8 @@ use crate::text::Text;
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("MOJ004"),
+        name: RuleName::of("security-measures-without-links"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Warning,
         title: Text::fixed(
             "Đăng ký biện pháp bảo đảm thiếu kết nối",

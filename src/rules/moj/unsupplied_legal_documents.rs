@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::roles::own;
 use crate::bilingual;
-use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, LifeCycle, RuleName, Severity};
 use crate::framework::law;
 use crate::model::{Layer, RelationKind, Role};
 use crate::rules::rule::always;
@@ -14,6 +14,8 @@ use crate::text::Text;
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("MOJ007"),
+        name: RuleName::of("legal-documents-without-suppliers"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Info,
         title: Text::fixed(
             "Cơ sở dữ liệu văn bản chưa nêu nơi cung cấp",

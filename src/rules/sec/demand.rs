@@ -100,21 +100,24 @@ pub(super) fn public_uses<'a>(cx: &Context<'a>) -> HashMap<usize, RelationRef<'a
     found
 }
 
-/// Whether a kind is information infrastructure by itself: networks, data centres, clouds, e-authentication, and
-/// what interconnects systems.
+/// Whether a kind is information infrastructure by itself: networks, data centres, clouds, e-authentication,
+/// certification and signatures, and what interconnects systems.
 pub(super) fn is_information_infrastructure(kind: Kind) -> bool {
     matches!(
         kind,
         Kind::Infrastructure(
-            InfrastructureKind::DataCentre
+            InfrastructureKind::ItInfrastructure
+                | InfrastructureKind::DataCentre
                 | InfrastructureKind::NationalDataCentre
                 | InfrastructureKind::Network
                 | InfrastructureKind::Cloud
+                | InfrastructureKind::TrustService
         ) | Kind::Integration(
             IntegrationKind::Lgsp
                 | IntegrationKind::NationalExchange
                 | IntegrationKind::CoordinationPlatform
                 | IntegrationKind::IdentityPlatform
+                | IntegrationKind::ExchangeSolution
         )
     )
 }

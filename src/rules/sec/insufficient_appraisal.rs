@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::demand::levelled;
 use crate::bilingual;
-use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, LifeCycle, RuleName, Severity};
 use crate::framework::law;
 use crate::model::{Appraisal, ElementRef, Field, Subject};
 use crate::rules::rule::always;
@@ -15,6 +15,8 @@ use crate::text::Text;
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("SEC009"),
+        name: RuleName::of("low-appraisal-authority"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Warning,
         title: Text::fixed(
             "Thẩm quyền thẩm định cấp độ chưa phù hợp",

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::bilingual;
-use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, LifeCycle, RuleName, Severity};
 use crate::framework::law;
 use crate::model::{ElementRef, Field, RelationKind, RelationRef, Subject};
 use crate::rules::rule::always;
@@ -13,6 +13,8 @@ use crate::text::{Lang, Text};
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("SEC002"),
+        name: RuleName::of("level-below-part"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Error,
         title: Text::fixed(
             "Cấp độ thấp hơn thành phần bên trong",

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::demand::{below, levelled, online_services, public_uses, service};
 use crate::bilingual;
-use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, LifeCycle, RuleName, Severity};
 use crate::framework::law;
 use crate::model::{ChannelKind, Field, Kind, RelationKind, RelationRef, Subject};
 use crate::rules::rule::always;
@@ -14,6 +14,8 @@ use crate::text::Text;
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("SEC004"),
+        name: RuleName::of("low-level-for-personal-data"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Error,
         title: Text::fixed(
             "Cấp độ thấp của hệ thống có dữ liệu cá nhân quy mô lớn",

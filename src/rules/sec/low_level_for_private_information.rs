@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::demand::{below, is_information_infrastructure, levelled, public_uses};
-use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, LifeCycle, RuleName, Severity};
 use crate::framework::law;
 use crate::model::{ElementRef, Field, Information, RelationRef, Subject};
 use crate::rules::rule::always;
@@ -13,6 +13,8 @@ use crate::text::Text;
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("SEC007"),
+        name: RuleName::of("improper-level-1"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Error,
         title: Text::fixed(
             "Hệ thống không thuộc diện cấp độ 1",

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::demand::{below, is_information_infrastructure, levelled};
-use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, LifeCycle, RuleName, Severity};
 use crate::framework::law;
 use crate::model::{DatabaseClass, ElementRef, Field, Layer, Scope, Subject};
 use crate::rules::rule::always;
@@ -13,6 +13,8 @@ use crate::text::Text;
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("SEC008"),
+        name: RuleName::of("low-level-for-national-system"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Warning,
         title: Text::fixed(
             "Cấp độ thấp của hệ thống quốc gia",

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::demand::levelled;
 use crate::bilingual;
-use crate::diagnostic::{Basis, Code, Confidence, Force, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, Force, LifeCycle, RuleName, Severity};
 use crate::framework::law;
 use crate::graph::ElementSet;
 use crate::model::{
@@ -18,6 +18,8 @@ use crate::text::Text;
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("SEC010"),
+        name: RuleName::of("unmonitored-system"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Error,
         title: Text::fixed(
             "Hệ thống từ cấp độ 3 chưa được giám sát",

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::service::is_service;
 use crate::bilingual;
-use crate::diagnostic::{Basis, Code, Confidence, Force, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, Force, LifeCycle, RuleName, Severity};
 use crate::framework::law;
 use crate::model::{ElementRef, Field, Scope};
 use crate::rules::rule::always;
@@ -14,6 +14,8 @@ use crate::text::{Lang, Text};
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("SVC003"),
+        name: RuleName::of("incomplete-service"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Warning,
         title: Text::fixed(
             "Thông tin dịch vụ công chưa đầy đủ",

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use super::wholes::{Frame, Wholes};
 
 use crate::bilingual;
-use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, LifeCycle, RuleName, Severity};
 use crate::framework::law;
 use crate::model::{Field, IndicatorRef, Qualifier, Subject};
 use crate::rules::rule::always;
@@ -16,6 +16,8 @@ use crate::text::Text;
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("SVC006"),
+        name: RuleName::of("contradictory-service-figures"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Warning,
         title: Text::fixed(
             "Số liệu dịch vụ công mâu thuẫn",

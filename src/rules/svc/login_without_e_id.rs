@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use super::service::lives;
 use crate::bilingual;
-use crate::diagnostic::Force;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::diagnostic::{Force, LifeCycle, RuleName};
 use crate::framework::Framework;
 use crate::framework::law;
 use crate::graph::ElementSet;
@@ -19,6 +19,8 @@ use crate::text::Text;
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("SVC009"),
+        name: RuleName::of("login-without-national-e-id"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Error,
         title: Text::fixed(
             "Cổng dịch vụ công chưa đăng nhập bằng định danh điện tử quốc gia",

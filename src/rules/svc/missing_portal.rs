@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::bilingual;
 use crate::date::Date;
-use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, LifeCycle, RuleName, Severity};
 use crate::framework::law;
 use crate::model::{
     ApplicationKind, ChannelKind, ElementRef, Kind, Layer, Level, RelationKind, Role, Scope,
@@ -18,6 +18,8 @@ use crate::text::Text;
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("SVC007"),
+        name: RuleName::of("missing-service-portal"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Warning,
         title: Text::fixed("Không có cổng dịch vụ công", "No public service portal"),
         what: Text::fixed(

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::missing_portal::portals_are_closed;
 use crate::bilingual;
-use crate::diagnostic::{Basis, Code, Confidence, Force, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, Force, LifeCycle, RuleName, Severity};
 use crate::framework::law;
 use crate::model::{ChannelKind, Field, Kind, Subject};
 use crate::rules::rule::always;
@@ -14,6 +14,8 @@ use crate::text::Text;
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("SVC008"),
+        name: RuleName::of("malformed-portal-address"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Warning,
         title: Text::fixed(
             "Địa chỉ cổng không đúng quy định",

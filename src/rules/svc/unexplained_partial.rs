@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::service::{own, says};
 use crate::bilingual;
-use crate::diagnostic::{Basis, Code, Confidence, Force, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, Force, LifeCycle, RuleName, Severity};
 use crate::framework::law;
 use crate::framework::{Framework, GradeTrait};
 use crate::model::Field;
@@ -14,6 +14,8 @@ use crate::text::Text;
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("SVC004"),
+        name: RuleName::of("unexplained-partial-service"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Info,
         title: Text::fixed(
             "Chưa nêu lý do chưa cung cấp toàn trình",

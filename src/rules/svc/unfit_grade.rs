@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use super::service::{lives, own, says};
 use crate::bilingual;
 use crate::date::Date;
-use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, LifeCycle, RuleName, Severity};
 use crate::framework::GradeTrait;
 use crate::framework::law;
 use crate::model::{
@@ -19,6 +19,8 @@ use crate::text::Text;
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("SVC002"),
+        name: RuleName::of("unmet-service-grade"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Warning,
         title: Text::fixed(
             "Dịch vụ chưa đáp ứng mức độ đã ghi",

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::service::{own, says};
 use crate::bilingual;
-use crate::diagnostic::{Basis, Code, Confidence, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, LifeCycle, RuleName, Severity};
 use crate::framework::GradeTrait;
 use crate::framework::law;
 use crate::model::Field;
@@ -15,6 +15,8 @@ use crate::text::Text;
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
         code: Code::of("SVC010"),
+        name: RuleName::of("unstated-identification"),
+        life: LifeCycle::since("0.1.0"),
         severity: Severity::Info,
         title: Text::fixed(
             "Chưa công khai yêu cầu định danh",

@@ -70,6 +70,13 @@ fn what_cannot_be_a_rule_is_refused() {
     assert!(with_list_line(LIST, "other", "DAT003", known).is_err());
 }
 
+#[test]
+fn the_readable_name_is_that_of_the_file() {
+    assert_eq!(readable("no_backup", "DAT998"), "no-backup");
+    assert_eq!(readable("fresh", "DAT998"), "dat-998");
+    assert_eq!(readable("fresh_", "TRN998"), "trn-998");
+}
+
 /// In a copy of the parts it touches.
 #[test]
 fn a_rule_of_every_family_gets_its_files() {
@@ -82,6 +89,7 @@ fn a_rule_of_every_family_gets_its_files() {
         "tests/transition/TRN006/pass/new.yaml",
     ];
     let mut files: Vec<PathBuf> = sound.iter().map(PathBuf::from).collect();
+    files.push(PathBuf::from("Cargo.toml"));
     for family in families {
         let code = format!("{}001", family.to_ascii_uppercase());
         let rules = family_of(&code).unwrap().rules;
@@ -101,6 +109,11 @@ fn a_rule_of_every_family_gets_its_files() {
         } = family_of(&code).unwrap();
         let made = read(&copy.join(rules).join("fresh.rs")).unwrap();
         assert_eq!(code_of(&made), Some(code.clone()));
+        let name = format!("RuleName::of(\"{}-998\")", family);
+        assert!(made.contains(&name), "{made}");
+        let since =
+            made.contains("LifeCycle::since(\"0.") || made.contains("LifeCycle::since(\"1.");
+        assert!(since, "{made}");
         assert!(copy.join(fixtures).join(&code).is_dir());
         assert!(make(&copy, &code, Some("fresh")).is_err());
     }

@@ -1,0 +1,126 @@
+//! What whole commands cost as processes, and how that grows with the document.
+//!
+//! `cargo bench --all-features --bench commands` prints the figures and fails if a gate is broken; `-- --record` also puts
+//! them into `src/docs/performance.md`. Processor time of the processes, as the kernel counts it in hundredths of a
+//! second: what ends soon is run until it took long enough to be counted.
+#![allow(
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::unreachable,
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    clippy::cast_precision_loss,
+    reason = "a bench says what it measures, and where it cannot go on"
+)]
+
+mod figures;
+mod generate;
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode, Stdio};
+use std::{env, fs};
+
+use figures::page::{head, print, row};
+use figures::{Bounds, Figure, Spread, judge, table};
+use generate::Edition;
+
+const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
+const ROUNDS: usize = 3;
+/// So many hundredths of a second a measurement takes at least, that the unit of the count matters little.
+const LEAST: u64 = 40;
+
+/// Two versions of a document, as files.
+struct Pair([PathBuf; 2]);
+
+impl Pair {
+    fn write(elements: usize) -> Self {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
+        let file = |name: &str, edition| {
+            let file = folder.join(format!("{name}-{elements}.yaml"));
+            fs::write(&file, generate::document(elements, edition)).unwrap();
+            file
+        };
+        Self([file("old", Edition::First), file("new", Edition::Second)])
+    }
+}
+
+/// The commands with what follows them, where `1` and `2` are the two versions.
+const COMMANDS: [(&str, &[&str]); 6] = [
+    ("check", &["1"]),
+    ("diff", &["1", "2"]),
+    ("transition", &["1", "2"]),
+    ("gap --to 3.0", &["1", "--to=3.0"]),
+    ("roadmap", &["1", "2"]),
+    ("impact of the hub", &["1", "moj-lgsp"]),
+];
+
+fn main() -> ExitCode {
+    let pairs = SIZES.map(Pair::write);
+    let mut figures = Vec::new();
+    let mut times = head([
+        &"milliseconds",
+        &"1000 elements",
+        &"10000 elements",
+        &"100000 elements",
+    ]);
+    for (name, args) in COMMANDS {
+        let mut seconds = SIZES.map(|_| Vec::new());
+        // Each size after another one, so that whatever else the machine does falls on all alike.
+        for _ in 0..ROUNDS {
+            for (seconds, pair) in seconds.iter_mut().zip(&pairs) {
+                seconds.push(measure(name, args, pair));
+            }
+        }
+        let [small, middle, large] =
+            [0, 1, 2].map(|size| Spread::of(seconds[size].iter().map(|s| s * 1e3)));
+        times += &row([&name, &small, &middle, &large]);
+        let grown = seconds[2].iter().zip(&seconds[1]);
+        figures.push(Figure {
+            what: format!("`{name}`: 100,000 ÷ 10,000"),
+            spread: Spread::of(grown.map(|(large, middle)| large / middle)),
+            bounds: Some(Bounds::at_most(12.0, 12.0)),
+        });
+    }
+    for file in pairs.iter().flat_map(|pair| &pair.0) {
+        fs::remove_file(file).unwrap();
+    }
+    print("commands", &times);
+    print("growth of commands", &table(&figures));
+    judge(&figures)
+}
+
+/// The seconds of processor time that one run takes.
+fn measure(name: &str, args: &[&str], pair: &Pair) -> f64 {
+    let command = name.split(' ').next().unwrap();
+    let begin = spent();
+    let mut runs = 0;
+    while spent() - begin < LEAST {
+        let mut process = Command::new(env!("CARGO_BIN_EXE_justarch"));
+        process.arg(command).arg("--format=json");
+        for arg in args {
+            match *arg {
+                "1" => process.arg(&pair.0[0]),
+                "2" => process.arg(&pair.0[1]),
+                other => process.arg(other),
+            };
+        }
+        let status = process.stdout(Stdio::null()).stderr(Stdio::null()).status();
+        let code = status.unwrap().code();
+        assert!(matches!(code, Some(0 | 1)), "{name}: {code:?}");
+        runs += 1;
+    }
+    (spent() - begin) as f64 / 100.0 / f64::from(runs)
+}
+
+/// The hundredths of a second of processor time that the processes took which this one waited for.
+fn spent() -> u64 {
+    let stat = fs::read_to_string("/proc/self/stat").unwrap();
+    // The name of the program may hold spaces; it ends with the last bracket.
+    let after = stat.rsplit_once(')').unwrap().1;
+    let fields: Vec<_> = after.split_whitespace().collect();
+    let field = |number: usize| fields[number - 3].parse::<u64>().unwrap();
+    field(16) + field(17)
+}

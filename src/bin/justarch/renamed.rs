@@ -1,0 +1,160 @@
+//! What knows parts of a document by fingerprint, when an id is renamed: the baseline and the accepted changes.
+
+use std::path::Path;
+
+use justarch::{
+    Baseline, Diff, Document, Report, SourceId, Text, UserRules, VerdictPolicy, bilingual,
+};
+
+use crate::args::{CheckArgs, RenameArgs};
+use crate::baseline;
+use crate::change::Change;
+use crate::check;
+use crate::fault::Fault;
+use crate::input::text_file;
+use crate::output::Output;
+use crate::patch;
+use crate::settings::{References, Settings};
+
+/// A document before and after an id was renamed.
+pub(crate) struct Step<'s> {
+    pub(crate) args: &'s RenameArgs,
+    pub(crate) document: &'s Document,
+    pub(crate) after: &'s Document,
+    /// The version before, if it was named.
+    pub(crate) before: Option<&'s Document>,
+}
+
+impl Step<'_> {
+    /// The files in which fingerprints are replaced, and what is to be said of those that nobody can replace. `changed`
+    /// are the files that change already.
+    pub(crate) fn fingerprints(
+        &self,
+        references: &References,
+        changed: &[Change],
+        out: &Output,
+    ) -> Result<(Vec<Change>, Vec<Text>), Fault> {
+        let mut changes = Vec::new();
+        let mut said = Vec::new();
+        if let Some(file) = &references.baseline {
+            let (change, lapsed) = self.baseline(file, changed, out)?;
+            changes.extend(change);
+            said.extend(lapsed);
+        }
+        if let Some(file) = &references.file
+            && !references.verdict.accept.is_empty()
+        {
+            let (change, lapsed) = self.accepted(file, &references.verdict)?;
+            changes.extend(change);
+            said.extend(lapsed);
+        }
+        Ok((changes, said))
+    }
+
+    fn baseline(
+        &self,
+        file: &Path,
+        changed: &[Change],
+        out: &Output,
+    ) -> Result<(Option<Change>, Option<Text>), Fault> {
+        let known = baseline::read(file)?;
+        let found = self.found(changed, out)?;
+        let (id, to) = (&self.args.id, &self.args.to);
+        let (renamed, lapsed) = known.renamed([&found[0], &found[1]], id, to);
+        let shown = file.display();
+        let said = (!lapsed.is_empty()).then(|| {
+            let list: String = lapsed
+                .iter()
+                .map(|entry| format!("\n  {} `{}`", entry.code, entry.subject))
+                .collect();
+            bilingual!(
+                "các mục sau của đường cơ sở `{shown}` không còn nhận biết được kết quả của mình; hãy ghi lại bằng `justarch check --write-baseline`:{list}",
+                "these entries of the baseline `{shown}` know their findings no more; write it anew with `justarch check --write-baseline`:{list}"
+            )
+        });
+        if renamed == known {
+            return Ok((None, said));
+        }
+        let new =
+            baseline::text(&renamed).map_err(|why| Fault::new(why).within(&shown.to_string()))?;
+        Ok((Some(rewritten(file, text_file(file)?, new)), said))
+    }
+
+    /// All findings of the document before and after, by the rules that a check applies.
+    fn found(&self, changed: &[Change], out: &Output) -> Result<[Baseline; 2], Fault> {
+        let args = CheckArgs {
+            own: self.args.own.clone(),
+            ..CheckArgs::default()
+        };
+        let mut settings = Settings::of(&self.args.file, &args, &[], out)?;
+        let of =
+            |document: &Document, settings: &Settings| match check::rules(document, settings, None)
+            {
+                Ok(rules) => Baseline::record(document, &rules, None),
+                // Where no rules apply, nothing is found again.
+                Err(_) => Baseline::of(&Report::default()),
+            };
+        let before = of(self.document, &settings);
+        for rules in &mut settings.own {
+            let name = rules.sources().name(SourceId::ROOT).to_owned();
+            let new = changed
+                .iter()
+                .find(|change| change.path == Path::new(&name));
+            if let Some(change) = new {
+                let again = UserRules::from_bytes(&name, change.new.as_bytes());
+                *rules = again.map_err(|error| Fault::Load(Box::new(error)))?;
+            }
+        }
+        Ok([before, of(self.after, &settings)])
+    }
+
+    fn accepted(
+        &self,
+        file: &Path,
+        verdict: &VerdictPolicy,
+    ) -> Result<(Option<Change>, Option<Text>), Fault> {
+        let shown = file.display();
+        let listed = |prints: &mut dyn Iterator<Item = &str>| -> String {
+            prints.map(|print| format!("\n  {print}")).collect()
+        };
+        let Some(before) = self.before else {
+            let list = listed(&mut verdict.accept.iter().map(|a| a.fingerprint.as_str()));
+            let said = bilingual!(
+                "các mục `[[accept]]` của {shown} nhận biết thay đổi theo dấu vân, có thể hết tác dụng; nêu phiên bản trước bằng `--succeed=TỆP` để tự cập nhật, hoặc so sánh lại bằng `justarch diff`:{list}",
+                "the entries `[[accept]]` of {shown} know changes by fingerprint and may lapse; name the version before with `--succeed=FILE` to bring them up to date, or compare again with `justarch diff`:{list}"
+            );
+            return Ok((None, Some(said)));
+        };
+        let old = before.architecture();
+        let steps = [self.document, self.after].map(|new| Diff::between(old, new.architecture()));
+        let (id, to) = (&self.args.id, &self.args.to);
+        let pairs = verdict.renamed([&steps[0], &steps[1]], id, to);
+        let text = text_file(file)?;
+        let mut new = text.clone();
+        for (print, after) in &pairs {
+            if let Some(after) = after {
+                new = new.replace(print, after);
+            }
+        }
+        let lost = pairs.iter().filter(|(_, after)| after.is_none());
+        let list = listed(&mut lost.map(|(print, _)| print.as_str()));
+        let said = (!list.is_empty()).then(|| {
+            bilingual!(
+                "các mục `[[accept]]` sau của {shown} không còn khớp thay đổi nào; hãy so sánh lại bằng `justarch diff`:{list}",
+                "these entries `[[accept]]` of {shown} match no change any more; compare again with `justarch diff`:{list}"
+            )
+        });
+        let change = (new != text).then(|| rewritten(file, text, new));
+        Ok((change, said))
+    }
+}
+
+fn rewritten(file: &Path, old: String, new: String) -> Change {
+    Change {
+        path: file.to_path_buf(),
+        from: None,
+        edits: patch::edits(&old, &new),
+        old,
+        new,
+    }
+}

@@ -1,0 +1,118 @@
+//! What commands that edit files change.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::SchemaVersion;
+use super::gap::Demand;
+use super::parts::stated;
+use crate::gap;
+use crate::io::Locate;
+use crate::report::SourceContext;
+use crate::text::Text;
+use crate::version::FrameworkVersion;
+
+/// The changes of files: of `rename`, `check --fix` and `gap --apply --write`.
+///
+/// ```
+/// use justarch::json;
+/// let text = r#"{ "schema-version": "1", "written": true, "files": [] }"#;
+/// let read: json::Edits = serde_json::from_str(text).unwrap();
+/// assert!(read.written && read.files.is_empty());
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub struct Edits {
+    /// The version of this layout.
+    pub schema_version: SchemaVersion<1>,
+    /// Whether the files were written.
+    pub written: bool,
+    /// The files that change.
+    pub files: Vec<EditedFile>,
+}
+
+/// A file that changes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct EditedFile {
+    /// Its path.
+    pub file: String,
+    /// The file that it is made from, if that is another one.
+    #[serde(default)]
+    pub from: Option<String>,
+    /// What is replaced in the file that it is made from, in order.
+    pub edits: Vec<TextEdit>,
+}
+
+/// Bytes of a file to be replaced.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct TextEdit {
+    /// The first byte.
+    pub start: u32,
+    /// The byte behind the last.
+    pub end: u32,
+    /// What takes their place.
+    pub text: String,
+}
+
+/// The mechanical part of a step to another framework: of `migrate`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub struct Migration {
+    /// The version of this layout.
+    pub schema_version: SchemaVersion<1>,
+    /// Whether the files were written.
+    pub written: bool,
+    /// The framework of the document so far, if it states one.
+    pub from: Option<FrameworkVersion>,
+    /// The framework that it follows then.
+    pub to: FrameworkVersion,
+    /// What is not known of that framework.
+    pub caveat: Option<Text>,
+    /// The files that change.
+    pub files: Vec<EditedFile>,
+    /// What has fates of an earlier step, which are taken away: ids.
+    pub dropped_fates: Vec<String>,
+    /// The services whose grade becomes another one by default, for a person to confirm.
+    pub regraded: Vec<Regraded>,
+    /// What the framework demands of the document then.
+    pub rest: Vec<Demand>,
+}
+
+/// A service whose grade becomes another one by default.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Regraded {
+    /// The service.
+    pub id: String,
+    /// Its grade so far.
+    pub from: String,
+    /// Its grade then.
+    pub to: String,
+}
+
+impl Migration {
+    /// The migration of a document; `after` is the document as it is read then.
+    pub fn new(migration: &gap::Migration, after: &dyn Locate, edits: Edits) -> Self {
+        let context = SourceContext::one(after);
+        let rest = migration.rest();
+        let regraded = migration.regraded().iter().map(|service| Regraded {
+            id: service.id.clone(),
+            from: service.from.clone(),
+            to: service.to.clone(),
+        });
+        Self {
+            schema_version: SchemaVersion,
+            written: edits.written,
+            from: stated(migration.from()),
+            to: rest.target(),
+            caveat: rest.caveat(),
+            files: edits.files,
+            dropped_fates: migration.dropped_fates().map(str::to_owned).collect(),
+            regraded: regraded.collect(),
+            rest: rest
+                .demands()
+                .iter()
+                .map(|demand| Demand::of(demand, &context))
+                .collect(),
+        }
+    }
+}
