@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::parameters::Parameter;
 use crate::error::{Error, ErrorKind};
 use crate::model::{Builder, Field, Kind, Table};
@@ -266,10 +268,32 @@ fn supplied(
         let (key, name) = (key.trim(), name.trim());
         if !out.has_record(Table::Organisations, key) {
             out.organisation(key, name)?;
+        } else if !name.is_empty() && text != parameter.stand_in {
+            agrees(out, parameter, (key, name))?;
         }
         return Ok(key.to_owned());
     }
     Ok(text.to_owned())
+}
+
+/// Refuses a name that an organisation of that key does not have, whether the document or another value gave it its
+/// own.
+fn agrees(out: &Builder, parameter: &Parameter, (key, name): (&str, &str)) -> Result<(), Error> {
+    let known = out.organisation_names(key);
+    // Spaces and the form of Unicode are no other name.
+    let plain = |name: &str| {
+        let composed: String = name.nfc().collect();
+        composed.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let given = plain(name);
+    if known.iter().any(|known| plain(known) == given) {
+        return Ok(());
+    }
+    let (of, is) = (&parameter.name, known.first().copied().unwrap_or_default());
+    Err(Error::value(crate::bilingual!(
+        "`{of}`: `{key}` là định danh của “{is}”, không phải của “{name}”; ghi `{key}` nếu là tổ chức đó, hoặc dùng định danh khác cho tổ chức mới",
+        "`{of}`: `{key}` is the key of “{is}”, not of “{name}”; say `{key}` if that is meant, or give a new organisation another key"
+    )))
 }
 
 fn unknown(name: &str) -> Error {

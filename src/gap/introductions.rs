@@ -7,6 +7,7 @@ use super::fixes::{FOREIGN, free_id, number, owner, target_date};
 use super::naming::{Numbers, named_after, next_version};
 use super::parameters::Parameter;
 use crate::bilingual;
+use crate::date::Date;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::{Framework, Introduction};
 use crate::model::{Architecture, DocumentStatus, ElementRef, Field, Kind, Layer, Subject, Table};
@@ -25,7 +26,11 @@ pub(super) const STATE_DATE: &str = "state-date";
 const TRN004: Code = Code::of("TRN004");
 
 /// All demands of the tables, in the order in which their edits are applied.
-pub(super) fn demands(arch: &Architecture, target: &'static Framework) -> Vec<Demand> {
+pub(super) fn demands(
+    arch: &Architecture,
+    target: &'static Framework,
+    days: &[Option<Date>],
+) -> Vec<Demand> {
     let mut found: Vec<Demand> = head(arch, target).into_iter().collect();
     found.extend(own_day(arch, target));
     found.extend(security_view(arch, target));
@@ -33,7 +38,7 @@ pub(super) fn demands(arch: &Architecture, target: &'static Framework) -> Vec<De
         target
             .introductions
             .iter()
-            .filter_map(|i| introduced(arch, i)),
+            .filter_map(|i| introduced(arch, i, days)),
     );
     found
 }
@@ -272,8 +277,13 @@ fn security_view(arch: &Architecture, target: &'static Framework) -> Option<Dema
     )
 }
 
-fn introduced(arch: &Architecture, introduction: &'static Introduction) -> Option<Demand> {
-    let has = |e: ElementRef<'_>| introduction.is_met_by(e);
+fn introduced(
+    arch: &Architecture,
+    introduction: &'static Introduction,
+    days: &[Option<Date>],
+) -> Option<Demand> {
+    let goes_on = |e: ElementRef<'_>| !days.iter().any(|day| e.has_ended(*day));
+    let has = |e: ElementRef<'_>| goes_on(e) && introduction.is_met_by(e);
     let kind: Kind = *introduction.kinds.first()?;
     // An element that could not be read may be the one.
     let unreadable = |layer: &Layer| introduction.kinds.iter().any(|k| k.layer() == *layer);

@@ -136,10 +136,14 @@ mod recovery;
 mod reference_pages;
 #[cfg(feature = "yaml")]
 mod refused_elements;
+#[cfg(feature = "yaml")]
+mod regrouped;
 #[cfg(feature = "cli")]
 mod rename_lineage;
 #[cfg(feature = "yaml")]
 mod renaming;
+#[cfg(feature = "yaml")]
+mod reorganised;
 #[cfg(all(feature = "yaml", feature = "render"))]
 mod review_page;
 #[cfg(feature = "yaml")]
@@ -170,6 +174,8 @@ mod security_levels;
 mod slips;
 #[cfg(feature = "cli")]
 mod starter;
+#[cfg(feature = "yaml")]
+mod step_in_force;
 mod symmetric;
 #[cfg(feature = "yaml")]
 mod time;

@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use crate::edit_commands::{folder, get, put, run};
 
 use justarch::{
-    Diff, Document, Field, FrameworkVersion, Lang, Migration, RuleSet, Severity,
-    SourceId, Table, Transition, reference,
+    Diff, Document, Field, FrameworkVersion, Lang, Migration, RuleSet, Severity, SourceId, Table,
+    Transition, reference,
 };
 
 const V2: FrameworkVersion = FrameworkVersion::V2_0;
@@ -232,7 +232,10 @@ fn the_step_is_printed_first_and_written_when_asked() {
     assert_eq!((code, diff.as_str()), (0, ""));
     assert!(err.contains("nothing to migrate"), "{err}");
     let (code, _, err) = run(&folder, &["migrate", "a.yaml", "--to", "2.0", "--write"]);
-    assert!(code == 2 && err.contains("is older than framework"), "{err}");
+    assert!(
+        code == 2 && err.contains("is older than framework"),
+        "{err}"
+    );
     let (code, _, err) = run(&folder, &["migrate", "a.yaml", "--to", "9.0"]);
     assert!(code == 2 && err.contains("is not known"), "{err}");
     put(

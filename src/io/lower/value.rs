@@ -3,8 +3,8 @@
 use super::answer::is_flag;
 use super::far_end::Named;
 use super::slips::{
-    date_meant, in_word_quotes, is_sure_date, is_sure_token, is_sure_value, level_meant, token_meant,
-    unquoted,
+    date_meant, in_word_quotes, is_sure_date, is_sure_token, is_sure_value, level_meant,
+    token_meant, unquoted,
 };
 use super::spelling::as_key;
 use super::suggest::listed;
