@@ -19,8 +19,8 @@ fn check(document: &Document, turn: usize) {
     laws::sound(&later, document);
     report.extend(document.report().clone());
     laws::showable(&report, document);
-    if turn % 8 < 2 {
-        let gap = Gap::to(arch, framework).unwrap();
+    let gap = Gap::to(arch, framework);
+    if let (true, Ok(gap)) = (turn % 8 < 2, gap) {
         laws::harmless(&Renderer::human(Lang::Vi).render_gap(&gap, document));
         serde_json::to_string(&json::Gap::new(&gap, document)).unwrap();
         if let Ok(changed) = gap.apply(arch, &Parameters::default()) {

@@ -1,8 +1,9 @@
 //! What happened to elements.
 
-use hashbrown::{HashMap, HashSet};
+use hashbrown::HashMap;
 
 use super::collect::Collector;
+use super::entangled::{self, Lost};
 use super::fields::{self, Facts, FieldEdit};
 use super::lineage::{self, Evidence, Fate, Group};
 use super::verdict::Judged;
@@ -10,16 +11,18 @@ use super::{Change, ChangeKind, Class, guards, values, verdict};
 use crate::diagnostic::Side;
 use crate::framework::PROCEDURE_SYSTEMS;
 use crate::model::schema::ELEMENT;
-use crate::model::{Architecture, ElementRef, Field, Kind, Layer, Status, Subject, Table, Value};
+use crate::model::{
+    Architecture, ElementRef, Field, Fnv, Kind, Layer, Status, Subject, Table, Value,
+};
 use crate::text::{Lang, Text};
 
 /// Fields compared also where several elements go on as one or one as several: what binds the users.
 const BINDING: [Field; 3] = [Field::Owner, Field::SecurityLevel, Field::Grade];
 
 /// An element with what it says.
-type Read<'a> = (ElementRef<'a>, Facts<'a>);
+pub(super) type Read<'a> = (ElementRef<'a>, Facts<'a>);
 
-fn read(element: ElementRef<'_>) -> Read<'_> {
+pub(super) fn read(element: ElementRef<'_>) -> Read<'_> {
     (element, Facts::of(element.fields()))
 }
 
@@ -37,55 +40,17 @@ pub(super) fn compare(out: &mut Collector<'_, '_>, likeness: &Likeness<'_>, grou
             pair(out, &read(old), &read(new), None);
         }
     } else if group.goes_on() {
-        entangled(out, group);
-    }
-}
-
-/// Compares elements of which several go on as one, or one as several: each with each that continues it.
-fn entangled(out: &mut Collector<'_, '_>, group: Group<'_>) {
-    let (old, new) = (out.old, out.new);
-    let news = group.new.iter().map(|ix| read(new.element_at(*ix)));
-    let news: Vec<Read<'_>> = news.collect();
-    for ix in group.old {
-        let old = read(old.element_at(*ix));
-        let next = out.lineage.groups().next_of(*ix).iter();
-        let next = next.filter_map(|ix| news.get(group.new.binary_search(ix).ok()?));
-        // Of several that go on, what one keeps is not lost.
-        let lost = next
-            .clone()
-            .map(|new| breaking(out, &old, new))
-            .reduce(|all, lost| all.and(&lost));
-        for new in next {
-            // The one that bears the id is compared as if it were the only one.
-            let part = lost.as_ref().filter(|_| old.0.id() != new.0.id());
-            pair(out, &old, new, part);
-        }
-    }
-}
-
-/// What of an element is lost where it goes on.
-struct Lost {
-    fields: HashSet<Field>,
-    /// Whether what goes on has ended, in whichever way that is said.
-    end: bool,
-}
-
-impl Lost {
-    fn and(&self, other: &Self) -> Self {
-        Self {
-            fields: self.fields.intersection(&other.fields).copied().collect(),
-            end: self.end && other.end,
-        }
+        entangled::compare(out, group);
     }
 }
 
 /// Whether an element was there and what goes on for it is not any more.
-fn has_ended(out: &Collector<'_, '_>, old: ElementRef<'_>, new: ElementRef<'_>) -> bool {
+pub(super) fn has_ended(out: &Collector<'_, '_>, old: ElementRef<'_>, new: ElementRef<'_>) -> bool {
     !old.has_ended(out.days.old) && new.has_ended(out.days.new)
 }
 
 /// The class of a field of an element that goes on.
-fn judge(
+pub(super) fn judge(
     out: &Collector<'_, '_>,
     old: ElementRef<'_>,
     new: ElementRef<'_>,
@@ -102,24 +67,7 @@ fn judge(
 
 /// Whether the change, or the same the other way round, would break something in use.
 fn is_grave(edit: &FieldEdit<'_>) -> bool {
-    let back = FieldEdit {
-        field: edit.field,
-        before: edit.after.clone(),
-        after: edit.before.clone(),
-    };
-    let breaks = |edit: &FieldEdit<'_>| verdict::field(edit, ELEMENT, true).0 == Class::Breaking;
-    fields::tells_end(edit.field) || breaks(edit) || breaks(&back)
-}
-
-/// What of an element breaks something as one that continues it has it.
-fn breaking(out: &Collector<'_, '_>, old: &Read<'_>, new: &Read<'_>) -> Lost {
-    let (edits, _) = fields::edits(&old.1, &new.1, [false; 2], |a, b| a == b);
-    let breaks = |edit: &FieldEdit<'_>| judge(out, old.0, new.0, edit).0 == Class::Breaking;
-    let edits = edits.into_iter().filter(breaks);
-    Lost {
-        fields: edits.map(|edit| edit.field).collect(),
-        end: has_ended(out, old.0, new.0),
-    }
+    fields::tells_end(edit.field) || fields::may_break(edit, ELEMENT)
 }
 
 /// For each new element the lost ones that resemble it, as ids with the likeness in percent.
@@ -176,6 +124,7 @@ fn came_or_went(out: &mut Collector<'_, '_>, likeness: &Likeness<'_>, group: Gro
     let mut change = Change::of(kind, judged);
     change.old = subjects(group.old.iter().map(old));
     change.new = subjects(group.new.iter().map(new));
+    change.held.kinds = kinds(group.old.iter().map(old), group.new.iter().map(new));
     if let Evidence::Inferred { confidence, why } = evidence {
         let (vi, en) = (why.get(Lang::Vi), why.get(Lang::En));
         change.notes.push(crate::bilingual!(
@@ -203,10 +152,7 @@ fn came_or_went(out: &mut Collector<'_, '_>, likeness: &Likeness<'_>, group: Gro
 fn unlike(old: ElementRef<'_>, new: ElementRef<'_>) -> Option<Text> {
     let (was, is) = (old.kind_key(), new.kind_key());
     // The frameworks themselves made the one of the other.
-    let by_framework = [old, new]
-        .iter()
-        .all(|e| PROCEDURE_SYSTEMS.contains(e.kind()));
-    let how = if by_framework {
+    let how = if are_procedure_systems(old, new) {
         return None;
     } else if was != is {
         crate::bilingual!("khác loại ({was} → {is})", "of another kind ({was} → {is})")
@@ -223,7 +169,32 @@ fn unlike(old: ElementRef<'_>, new: ElementRef<'_>) -> Option<Text> {
     ))
 }
 
-fn subjects<'a>(elements: impl Iterator<Item = ElementRef<'a>>) -> Vec<Subject> {
+/// A hash of what kind each was and is; nothing where one goes on as what it was.
+fn kinds<'a>(
+    old: impl Iterator<Item = ElementRef<'a>>,
+    new: impl Iterator<Item = ElementRef<'a>>,
+) -> Option<u64> {
+    let mut sides = [old.collect::<Vec<_>>(), new.collect()];
+    let kind = |e: &ElementRef<'a>| (e.layer().section(), e.kind_key());
+    if let [[old], [new]] = sides.each_ref().map(Vec::as_slice)
+        && kind(old) == kind(new)
+    {
+        return None;
+    }
+    let mut hash = Fnv::new();
+    for side in &mut sides {
+        side.sort_unstable_by_key(|e| e.id());
+        hash.part(&side.len().to_string());
+        for element in side {
+            let (layer, kind) = kind(element);
+            hash.part(layer);
+            hash.part(kind);
+        }
+    }
+    Some(hash.0)
+}
+
+pub(super) fn subjects<'a>(elements: impl Iterator<Item = ElementRef<'a>>) -> Vec<Subject> {
     let mut subjects: Vec<Subject> = elements.map(Subject::from).collect();
     // Document order means nothing.
     subjects.sort_unstable();
@@ -328,14 +299,42 @@ fn may_continue(element: ElementRef<'_>, near: &[(&str, u8)]) -> Text {
     )
 }
 
-/// Compares an element with one that continues it. If that is one of several, only what binds the users and what may
-/// break something is compared, and what is lost breaks something with each that goes on.
-fn pair<'a>(
+/// What differs between an element and one that continues it.
+pub(super) struct Difference<'a> {
+    pub(super) kind: ChangeKind,
+    pub(super) judged: Judged,
+    pub(super) edit: FieldEdit<'a>,
+    pub(super) note: Option<Text>,
+}
+
+/// Compares an element with one that continues it.
+pub(super) fn pair<'a>(
+    out: &mut Collector<'a, '_>,
+    old: &Read<'a>,
+    new: &Read<'a>,
+    lost: Option<&Lost>,
+) {
+    for difference in differences(out, old, new, lost) {
+        let Difference {
+            kind,
+            judged,
+            edit,
+            note,
+        } = difference;
+        let mut change = Change::of(kind, judged).on_old(old.0).on_new(new.0);
+        change.notes.extend(note);
+        out.push(new.0, change.edit(edit));
+    }
+}
+
+/// What differs between an element and one that continues it. If that is one of several, only what binds the users and
+/// what may break something is compared, and what is lost breaks something with each that goes on.
+pub(super) fn differences<'a>(
     out: &mut Collector<'a, '_>,
     (old, before): &Read<'a>,
     (new, after): &Read<'a>,
     lost: Option<&Lost>,
-) {
+) -> Vec<Difference<'a>> {
     let (old, new) = (*old, *new);
     // What another that goes on keeps is not lost.
     let settled = |judged: Judged, is_kept: bool| match judged.0 {
@@ -343,14 +342,29 @@ fn pair<'a>(
         Class::Breaking | Class::Compatible | Class::Editorial => judged,
     };
     let end_is_kept = lost.is_some_and(|lost| !lost.end);
-    if lost.is_none() {
-        moved(out, old, new);
+    let mut found = Vec::new();
+    // What one that goes on keeps did not move, and the frameworks themselves made one procedure system of several.
+    if lost.is_none_or(|lost| lost.kind && !are_procedure_systems(old, new)) {
+        found.extend(moved(out, old, new));
     }
     let ended = has_ended(out, old, new);
     if ended && fields::tell_same_end(old.fields(), new.fields()) {
-        let judged = settled(out.usage.loss(old), end_is_kept);
-        let change = Change::of(ChangeKind::Expired, judged);
-        out.push(new, change.on_old(old).on_new(new).expired(new.fields()));
+        let until: Vec<_> = new
+            .fields()
+            .date(Field::Until)
+            .map(Value::Date)
+            .into_iter()
+            .collect();
+        found.push(Difference {
+            kind: ChangeKind::Expired,
+            judged: settled(out.usage.loss(old), end_is_kept),
+            edit: FieldEdit {
+                field: Field::Until,
+                before: until.clone(),
+                after: until,
+            },
+            note: None,
+        });
     }
     for edit in out.edits((old, before), (new, after)) {
         let binds = BINDING.contains(&edit.field);
@@ -370,46 +384,66 @@ fn pair<'a>(
         let judged = settled(judge(out, old, new, &edit), is_kept);
         let handed_over =
             edit.field == Field::Owner && !edit.before.is_empty() && !edit.after.is_empty();
-        let kind = if handed_over {
-            ChangeKind::Transferred
-        } else {
-            verdict::kind(&edit)
-        };
-        let mut change = Change::of(kind, judged).on_old(old).on_new(new);
-        if handed_over {
-            change.notes.extend(out.may_go_on(&edit));
-        }
-        out.push(new, change.edit(edit));
+        found.push(Difference {
+            kind: if handed_over {
+                ChangeKind::Transferred
+            } else {
+                verdict::kind(&edit)
+            },
+            judged,
+            note: handed_over.then(|| out.may_go_on(&edit)).flatten(),
+            edit,
+        });
     }
+    found
 }
 
-fn moved<'a>(out: &mut Collector<'a, '_>, old: ElementRef<'a>, new: ElementRef<'a>) {
+/// The kinds of an element and of one that continues it, or their layers, if those differ.
+pub(super) fn other_kind<'a>(
+    out: &Collector<'a, '_>,
+    old: ElementRef<'a>,
+    new: ElementRef<'a>,
+) -> Option<(Value<'a>, Value<'a>)> {
     let (kind, next) = (out.old.kind_at(old.ix()), out.new.kind_at(new.ix()));
     if kind == next && !matches!(kind, Kind::Custom(_)) {
-        return;
+        return None;
     }
-    let (before, after) = if old.kind_key() != new.kind_key() {
-        (Value::Text(old.kind_key()), Value::Text(new.kind_key()))
-    } else if old.layer() != new.layer() {
-        let section = |e: ElementRef<'_>| Value::Token(e.layer().section());
-        (section(old), section(new))
-    } else {
-        return;
-    };
-    let mut change = Change::of(ChangeKind::Moved, out.usage.shift(old))
-        .on_old(old)
-        .on_new(new);
-    change.field = Some(Field::Kind);
-    change.before.push(before);
-    change.after.push(after);
-    if old.layer() != new.layer() {
+    if old.kind_key() != new.kind_key() {
+        return Some((Value::Text(old.kind_key()), Value::Text(new.kind_key())));
+    }
+    let section = |e: ElementRef<'_>| Value::Token(e.layer().section());
+    (old.layer() != new.layer()).then(|| (section(old), section(new)))
+}
+
+fn are_procedure_systems(old: ElementRef<'_>, new: ElementRef<'_>) -> bool {
+    [old, new]
+        .iter()
+        .all(|e| PROCEDURE_SYSTEMS.contains(e.kind()))
+}
+
+fn moved<'a>(
+    out: &Collector<'a, '_>,
+    old: ElementRef<'a>,
+    new: ElementRef<'a>,
+) -> Option<Difference<'a>> {
+    let (before, after) = other_kind(out, old, new)?;
+    let note = (old.layer() != new.layer()).then(|| {
         let (from, to) = (old.layer().label(), new.layer().label());
         let (from_vi, to_vi) = (from.get(Lang::Vi), to.get(Lang::Vi));
         let (from_en, to_en) = (from.get(Lang::En), to.get(Lang::En));
-        change.notes.push(crate::bilingual!(
+        crate::bilingual!(
             "chuyển từ lớp {from_vi} sang lớp {to_vi}",
             "moved from layer {from_en} to layer {to_en}"
-        ));
-    }
-    out.push(new, change);
+        )
+    });
+    Some(Difference {
+        kind: ChangeKind::Moved,
+        judged: out.usage.shift(old),
+        edit: FieldEdit {
+            field: Field::Kind,
+            before: vec![before],
+            after: vec![after],
+        },
+        note,
+    })
 }

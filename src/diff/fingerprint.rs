@@ -14,7 +14,8 @@ pub(crate) const FORM_BEFORE: &str = "v2-";
 impl Change<'_> {
     /// A name for the change from what was to what is: `v3-` and sixteen hexadecimal digits, drawn from the kind, the
     /// subjects by key, the field and the values before and after; of what came, went or is a relation, from all that
-    /// is said of it, the entry of `retired` or `transferred` included; and from its class, as it is before a
+    /// is said of it, the entry of `retired` or `transferred` included; of what became something else, from what kind and
+    /// layer each was and is, and which became which; and from its class, as it is before a
     /// [policy](crate::VerdictPolicy) has another. So an approval covers the change that it was given for: another
     /// value is another change, and so is the same one where it breaks somebody. The order of the documents and the
     /// language have no part in it. No two changes of a comparison share one.
@@ -50,6 +51,18 @@ impl Change<'_> {
             hash.part(side);
             for value in values {
                 hash.part(&value.to_string());
+            }
+        }
+        // Of things that became others: what they were and are, and which became which.
+        if let Some(kinds) = self.held.kinds {
+            hash.part("kinds");
+            hash.part(&format!("{kinds:016x}"));
+        }
+        for (old, new) in &self.parts {
+            hash.part("part");
+            hash.part(&key(old));
+            for new in new {
+                hash.part(&key(new));
             }
         }
         let whole = match self.kind {

@@ -331,7 +331,18 @@ impl<'a> Diff<'a> {
     /// depends on them in the new one; without what has ended by the day of that version. Of a relation the near end counts as changed, of a symmetric one both.
     /// The cost is that of [`Impact::of`]; the graph of a version is built once.
     pub fn impact(&self, change: &Change<'_>) -> Impact<'a> {
+        let (side, origins) = self.origins_of(change);
+        self.impact_on(side, origins)
+    }
+
+    /// What a change counts as having changed, by id, and the version that has it.
+    pub(crate) fn origins_of(&self, change: &Change<'_>) -> (Side, Vec<ElementRef<'a>>) {
         let (side, _, origins) = origins(self, change);
+        (side, origins)
+    }
+
+    /// Who is affected by a change of these elements of a version.
+    pub(crate) fn impact_on(&self, side: Side, origins: Vec<ElementRef<'a>>) -> Impact<'a> {
         Impact::of(self.current_graph(side), origins).on(side)
     }
 }

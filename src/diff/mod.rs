@@ -14,6 +14,7 @@ mod contradiction;
 mod cover;
 mod direction;
 mod elements;
+mod entangled;
 mod entries;
 mod fields;
 mod fingerprint;

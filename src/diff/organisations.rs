@@ -6,7 +6,7 @@ use hashbrown::HashMap;
 use super::collect::Collector;
 use super::lineage::Group;
 use super::{Change, ChangeKind, records, verdict};
-use crate::model::{Architecture, RecordRef, Subject, Table};
+use crate::model::{Architecture, Field, Fnv, RecordRef, Subject, Table};
 
 pub(super) fn compare(out: &mut Collector<'_, '_>) {
     let organisations = out.lineage.organisations();
@@ -52,6 +52,9 @@ fn reorganised(out: &mut Collector<'_, '_>, group: Group<'_>, extent: usize) {
     let mut change = Change::of(kind, verdict::REORGANISED);
     change.old = subjects(&olds);
     change.new = subjects(&news);
+    if kind != ChangeKind::Renamed {
+        change.held.kinds = Some(kinds([&olds, &news]));
+    }
     if kind == ChangeKind::Regrouped {
         let each = olds.iter().map(|old| {
             let next = out.lineage.organisations().groups.next_of(old.ix());
@@ -77,12 +80,50 @@ fn reorganised(out: &mut Collector<'_, '_>, group: Group<'_>, extent: usize) {
             "the architecture itself is that of the succeeding organisation now"
         ));
     }
-    if let ([old], [new]) = (olds.as_slice(), news.as_slice()) {
-        records::changed(out, *old, *new);
+    match (olds.as_slice(), news.as_slice()) {
+        ([old], [new]) => records::changed(out, *old, *new),
+        _ => each_with_next(out, &olds),
     }
     if let Some(first) = news.iter().min_by_key(|one| one.key()) {
         out.push_record(Table::Organisations, first.key(), change);
     }
+}
+
+/// Compares each of several organisations with those that continue it. An id that stays has been compared already.
+fn each_with_next<'a>(out: &mut Collector<'a, '_>, olds: &[RecordRef<'a>]) {
+    for old in olds {
+        let next = all(
+            out.new,
+            out.lineage.organisations().groups.next_of(old.ix()),
+        );
+        // Of several that go on, what one keeps is not lost.
+        let lost = next
+            .iter()
+            .map(|new| records::lost(out, *old, *new))
+            .reduce(|all, lost| all.intersection(&lost).copied().collect());
+        let Some(lost) = lost else { continue };
+        for new in next.iter().filter(|new| new.key() != old.key()) {
+            records::passed(out, *old, *new, &lost);
+        }
+    }
+}
+
+/// A hash of what kind each was and is.
+fn kinds(sides: [&[RecordRef<'_>]; 2]) -> u64 {
+    let mut hash = Fnv::new();
+    for side in sides {
+        let mut sorted = side.to_vec();
+        sorted.sort_unstable_by_key(|one| one.key());
+        hash.part(&sorted.len().to_string());
+        for one in sorted {
+            let kind = one
+                .fields()
+                .iter()
+                .find(|(field, _)| *field == Field::OrganisationKind);
+            hash.part(&kind.map(|(_, kind)| kind.to_string()).unwrap_or_default());
+        }
+    }
+    hash.0
 }
 
 fn all<'a>(arch: &'a Architecture, list: &[u32]) -> Vec<RecordRef<'a>> {

@@ -1,11 +1,11 @@
 //! What happened to the head of the document, its organisations, sources, figures and other entries.
 
-use hashbrown::HashMap;
+use hashbrown::{HashMap, HashSet};
 
 use super::collect::Collector;
-use super::fields::{Facts, FieldEdit};
+use super::fields::{self, Facts, FieldEdit};
 use super::verdict::{self, Judged};
-use super::{Change, ChangeKind, values};
+use super::{Change, ChangeKind, Class, values};
 use crate::diagnostic::Side;
 use crate::model::schema::HEADER;
 use crate::model::{
@@ -145,6 +145,49 @@ pub(super) fn changed<'a>(out: &mut Collector<'a, '_>, old: RecordRef<'a>, new: 
         };
         let change = Change::of(kind, judged).on_old(old).on_new(new).edit(edit);
         push(out, Side::New, new, change);
+    }
+}
+
+/// The fields of an organisation that break something as one that continues it has them.
+pub(super) fn lost<'a>(
+    out: &Collector<'a, '_>,
+    old: RecordRef<'a>,
+    new: RecordRef<'a>,
+) -> HashSet<Field> {
+    let [before, after] = [old, new].map(|record| Facts::of(record.fields()));
+    let (edits, _) = fields::edits(&before, &after, [false; 2], |a, b| a == b);
+    let edits = edits
+        .into_iter()
+        .filter(|edit| !out.is_continued(edit) && field(out, edit, old, new).0 == Class::Breaking);
+    edits.map(|edit| edit.field).collect()
+}
+
+/// Compares an organisation with one of several that continue it, or with one that continues several: only what may
+/// break something. What is `lost` breaks something with each that goes on; whom it belongs to does with any, as what it
+/// has goes along.
+pub(super) fn passed<'a>(
+    out: &mut Collector<'a, '_>,
+    old: RecordRef<'a>,
+    new: RecordRef<'a>,
+    lost: &HashSet<Field>,
+) {
+    let facts = [old, new].map(|record| Facts::of(record.fields()));
+    for edit in out.edits((old, &facts[0]), (new, &facts[1])) {
+        if !fields::may_break(&edit, old.table().fields())
+            || out.is_continued(&edit)
+            || out.may_be_continued(&edit, old, new)
+        {
+            continue;
+        }
+        let is_kept = edit.field != Field::Parent && !lost.contains(&edit.field);
+        let judged = match field(out, &edit, old, new) {
+            (Class::Breaking, _) if is_kept => verdict::KEPT_BY_ANOTHER_ORGANISATION,
+            judged => judged,
+        };
+        let change = Change::of(verdict::kind(&edit), judged)
+            .on_old(old)
+            .on_new(new);
+        push(out, Side::New, new, change.edit(edit));
     }
 }
 

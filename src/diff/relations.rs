@@ -5,6 +5,7 @@
 //! compared as it reads from the same one in both versions, whichever it is written at, and listed if either end goes
 //! on.
 
+use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
 
 use super::collect::Collector;
@@ -89,6 +90,7 @@ pub(super) fn symmetric(out: &mut Collector<'_, '_>, looked_at: &HashSet<u32>) {
         return;
     }
     let mut rows = Vec::new();
+    let mut names = Names::new();
     for side in [Side::Old, Side::New] {
         for relation in out.arch(side).relations() {
             let Some(to) = far_of_symmetric(relation) else {
@@ -98,7 +100,11 @@ pub(super) fn symmetric(out: &mut Collector<'_, '_>, looked_at: &HashSet<u32>) {
             let [from_stays, to_stays] = ends.map(|end| groups.get(end).goes_on());
             let is_touched = ends.iter().any(|end| looked_at.contains(end));
             if from_stays != to_stays || (from_stays && is_touched) {
-                rows.push((key(out, side, relation), side, reading(out, side, relation)));
+                rows.push((
+                    key(out, side, relation),
+                    side,
+                    reading(out, &mut names, side, relation),
+                ));
             }
         }
     }
@@ -113,7 +119,12 @@ fn far_of_symmetric(relation: RelationRef<'_>) -> Option<ElementRef<'_>> {
 
 /// A relation as it reads from the same end in both versions: of a symmetric one from the end that has the first of
 /// the ids that the two ends have in either version.
-fn reading<'a>(out: &Collector<'a, '_>, side: Side, relation: RelationRef<'a>) -> Reading<'a> {
+fn reading<'a>(
+    out: &Collector<'a, '_>,
+    names: &mut Names<'a>,
+    side: Side,
+    relation: RelationRef<'a>,
+) -> Reading<'a> {
     let Some(to) = far_of_symmetric(relation) else {
         return relation.as_written();
     };
@@ -121,8 +132,12 @@ fn reading<'a>(out: &Collector<'a, '_>, side: Side, relation: RelationRef<'a>) -
     if from == to {
         return relation.canonical();
     }
-    Reading::of(relation, (name(out, to), to) < (name(out, from), from))
+    let mut name = |number| *names.entry(number).or_insert_with(|| name(out, number));
+    Reading::of(relation, (name(to), to) < (name(from), from))
 }
+
+/// By group the first of its ids.
+type Names<'a> = HashMap<u32, Option<&'a str>>;
 
 /// The first of the ids of a group in either version.
 fn name<'a>(out: &Collector<'a, '_>, number: u32) -> Option<&'a str> {
@@ -364,7 +379,8 @@ fn was_last(out: &Collector<'_, '_>, relation: RelationRef<'_>) -> bool {
 
 type Pair<'a> = (Reading<'a>, Reading<'a>);
 
-/// Takes the pairs out of the two lists: equal ones first, then the most alike. The choice is the same when
+/// Takes the pairs out of the two lists: equal ones first, then the most alike, or of many those in the same place of
+/// the order of what they say. The choice is the same when
 /// the sides are exchanged.
 fn matches<'a>(
     out: &Collector<'a, '_>,
@@ -382,15 +398,46 @@ fn matches<'a>(
         alike(out, old, new, &mut pairs);
         return pairs;
     }
-    for list in [&mut *old, &mut *new] {
-        list.sort_by_cached_key(|reading| {
-            let (facts, ids) = traits(reading);
-            (facts.list, ids)
-        });
+    equal(old, new, &mut pairs);
+    if old.len().saturating_mul(new.len()) <= COMPARED {
+        alike(out, old, new, &mut pairs);
+        return pairs;
     }
     let count = old.len().min(new.len());
     pairs.extend(old.drain(..count).zip(new.drain(..count)));
     pairs
+}
+
+/// Takes out the pairs that say the same between the same ends, and leaves the others sorted. O(n log n).
+fn equal<'a>(old: &mut Vec<Reading<'a>>, new: &mut Vec<Reading<'a>>, pairs: &mut Vec<Pair<'a>>) {
+    let [olds, news] = [&*old, &*new].map(|list| {
+        let mut list: Vec<_> = list
+            .iter()
+            .map(|reading| (traits(reading), *reading))
+            .collect();
+        list.sort_by(|a, b| (&a.0.0.list, a.0.1).cmp(&(&b.0.0.list, b.0.1)));
+        list
+    });
+    old.clear();
+    new.clear();
+    let (mut olds, mut news) = (olds.into_iter().peekable(), news.into_iter().peekable());
+    loop {
+        let order = match (olds.peek(), news.peek()) {
+            (Some((a, _)), Some((b, _))) => (&a.0.list, a.1).cmp(&(&b.0.list, b.1)),
+            (Some(_), None) => Ordering::Less,
+            (None, Some(_)) => Ordering::Greater,
+            (None, None) => return,
+        };
+        let was = olds.next_if(|_| order.is_le());
+        let is = news.next_if(|_| order.is_ge());
+        match (was, is) {
+            (Some((_, was)), Some((_, is))) => pairs.push((was, is)),
+            (was, is) => {
+                old.extend(was.map(|(_, was)| was));
+                new.extend(is.map(|(_, is)| is));
+            }
+        }
+    }
 }
 
 /// What a relation says, and the ids of its ends.

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use hashbrown::HashSet;
+use hashbrown::{HashMap, HashSet};
 
 use super::alike::Likeness;
 use super::whole::Whole;
@@ -42,10 +42,44 @@ impl Change<'_> {
             let here = subjects(self.subjects(), lang);
             match (self.old.as_slice(), self.new.as_slice()) {
                 // What goes on under another id, alone or as a part of something.
-                ([Subject::Element(was)], [Subject::Element(is)]) if was != is => match lang {
-                    Lang::Vi => format!("{here} (trước là `{was}`)"),
-                    Lang::En => format!("{here} (was `{was}`)"),
-                },
+                ([was @ Subject::Element(_)], [is @ Subject::Element(_)])
+                | (
+                    [
+                        was @ Subject::Record {
+                            table: Table::Organisations,
+                            ..
+                        },
+                    ],
+                    [
+                        is @ Subject::Record {
+                            table: Table::Organisations,
+                            ..
+                        },
+                    ],
+                ) if was != is => {
+                    let was = id(was);
+                    match lang {
+                        Lang::Vi => format!("{here} (trước là {was})"),
+                        Lang::En => format!("{here} (was {was})"),
+                    }
+                }
+                ([Subject::Element(_), _, ..], [Subject::Element(_)]) => {
+                    let was: Vec<_> = self.old.iter().map(id).collect();
+                    let was = was.join(", ");
+                    match lang {
+                        Lang::Vi => format!("{here} (trước là {was})"),
+                        Lang::En => format!("{here} (was {was})"),
+                    }
+                }
+                // Several that go on as several.
+                ([Subject::Element(_), ..], [Subject::Element(_), _, ..]) => {
+                    let now: Vec<_> = self.new.iter().map(id).collect();
+                    let (old, now) = (old(), now.join(", "));
+                    match lang {
+                        Lang::Vi => format!("{old} (nay là {now})"),
+                        Lang::En => format!("{old} (now {now})"),
+                    }
+                }
                 _ => here,
             }
         };
@@ -69,9 +103,10 @@ impl Change<'_> {
                 } else {
                     pick(lang, "các thành phần", "elements")
                 };
-                let parts = self.parts.iter().map(|(old, new)| {
-                    let new: Vec<_> = new.iter().map(id).collect();
-                    format!("{} → {}", id(old), new.join(", "))
+                let parts = together(&self.parts).into_iter().map(|(olds, new)| {
+                    let [olds, new] = [olds, new.iter().collect()]
+                        .map(|all| all.into_iter().map(id).collect::<Vec<_>>().join(", "));
+                    format!("{olds} → {new}")
                 });
                 let parts = parts.collect::<Vec<_>>();
                 format!("{verb} {what}: {}", parts.join("; "))
@@ -161,6 +196,20 @@ impl Change<'_> {
         }
         line
     }
+}
+
+/// Those that became the same, in the order of the first of each.
+fn together(parts: &[(Subject, Vec<Subject>)]) -> Vec<(Vec<&Subject>, &[Subject])> {
+    let mut seats: HashMap<&[Subject], usize> = HashMap::new();
+    let mut all: Vec<(Vec<&Subject>, &[Subject])> = Vec::new();
+    for (old, new) in parts {
+        let seat = *seats.entry(new).or_insert(all.len());
+        match all.get_mut(seat) {
+            Some((olds, _)) => olds.push(old),
+            None => all.push((vec![old], new)),
+        }
+    }
+    all
 }
 
 const fn pick(lang: Lang, vi: &'static str, en: &'static str) -> &'static str {

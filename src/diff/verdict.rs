@@ -110,6 +110,14 @@ pub(super) const KEPT_BY_ANOTHER: Judged = (
     ),
 );
 
+pub(super) const KEPT_BY_ANOTHER_ORGANISATION: Judged = (
+    Class::Compatible,
+    Text::fixed(
+        "tổ chức kế thừa khác vẫn giữ",
+        "another organisation that goes on keeps it",
+    ),
+);
+
 pub(super) const MOVED_TO_SUCCESSOR: Judged = (
     Class::Compatible,
     Text::fixed(

@@ -20,6 +20,8 @@ pub(crate) struct Held<'a> {
     pub(super) new: Option<Whole<'a>>,
     /// The entry of `retired` or `transferred` that says what became of it.
     pub(super) fate: Option<RecordRef<'a>>,
+    /// What kinds of things became what kinds.
+    pub(super) kinds: Option<u64>,
     /// Which of several that are alike in everything.
     pub(super) number: u32,
     /// The class that it had before a policy gave it another.

@@ -70,7 +70,8 @@ impl Gap {
     /// use justarch::{FrameworkVersion, Gap, Parameters, reference};
     /// let arch = reference::moj_2_0();
     /// let gap = Gap::to(&arch, FrameworkVersion::V3_0).unwrap();
-    /// let applied = gap.apply_known(&arch, &Parameters::default()).unwrap();
+    /// let given = Parameters::from_iter([("state-date", "2024-06-30")]);
+    /// let applied = gap.apply_known(&arch, &given).unwrap();
     /// assert_eq!(applied.architecture.framework(), FrameworkVersion::V3_0);
     /// assert_eq!(applied.missing().len(), 4);
     /// # }

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::parameters::Parameter;
 use crate::error::{Error, ErrorKind};
 use crate::model::{Builder, Field, Kind, Table};
@@ -30,17 +32,6 @@ pub enum Edit {
     ClearHeader {
         /// The field.
         field: Field,
-    },
-    /// Says which document the new version takes the place of, instead of what earlier versions took the place of.
-    Supersede {
-        /// The body that issued it.
-        body: String,
-        /// Its version.
-        version: String,
-        /// The decision that issued it, if it is known.
-        decision: Option<String>,
-        /// The date of issue.
-        date: Option<String>,
     },
     /// Takes away what became of elements and organisations in an earlier step: `succeeds`, `retired` and
     /// `transferred`.
@@ -137,7 +128,6 @@ impl Edit {
         match self {
             Self::Header { .. } => "set-header",
             Self::ClearHeader { .. } => "clear-header",
-            Self::Supersede { .. } => "supersede",
             Self::DropFates { .. } => "drop-fates",
             Self::Record { .. } => "set-record",
             Self::Add { .. } => "add-element",
@@ -154,7 +144,6 @@ impl Edit {
         match self {
             Self::Header { .. }
             | Self::ClearHeader { .. }
-            | Self::Supersede { .. }
             | Self::DropFates { .. }
             | Self::Record { .. } => Vec::new(),
             Self::Add { id, .. } => vec![(id, true)],
@@ -196,21 +185,6 @@ impl Edit {
             }
             Self::ClearHeader { field } => {
                 out.header().clear(*field);
-            }
-            Self::Supersede {
-                body,
-                version,
-                decision,
-                date,
-            } => {
-                out.drop_superseded();
-                let mut record = out.supersedes(body, &version.parse()?)?;
-                if let Some(decision) = decision {
-                    record = record.field(Field::Decision, decision)?;
-                }
-                if let Some(date) = date {
-                    record.field(Field::Date, date)?;
-                }
             }
             Self::DropFates { .. } => out.drop_fates(),
             Self::Record {
@@ -294,10 +268,32 @@ fn supplied(
         let (key, name) = (key.trim(), name.trim());
         if !out.has_record(Table::Organisations, key) {
             out.organisation(key, name)?;
+        } else if !name.is_empty() && text != parameter.stand_in {
+            agrees(out, parameter, (key, name))?;
         }
         return Ok(key.to_owned());
     }
     Ok(text.to_owned())
+}
+
+/// Refuses a name that an organisation of that key does not have, whether the document or another value gave it its
+/// own.
+fn agrees(out: &Builder, parameter: &Parameter, (key, name): (&str, &str)) -> Result<(), Error> {
+    let known = out.organisation_names(key);
+    // Spaces and the form of Unicode are no other name.
+    let plain = |name: &str| {
+        let composed: String = name.nfc().collect();
+        composed.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let given = plain(name);
+    if known.iter().any(|known| plain(known) == given) {
+        return Ok(());
+    }
+    let (of, is) = (&parameter.name, known.first().copied().unwrap_or_default());
+    Err(Error::value(crate::bilingual!(
+        "`{of}`: `{key}` là định danh của “{is}”, không phải của “{name}”; ghi `{key}` nếu là tổ chức đó, hoặc dùng định danh khác cho tổ chức mới",
+        "`{of}`: `{key}` is the key of “{is}”, not of “{name}”; say `{key}` if that is meant, or give a new organisation another key"
+    )))
 }
 
 fn unknown(name: &str) -> Error {

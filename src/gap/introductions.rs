@@ -7,6 +7,7 @@ use super::fixes::{FOREIGN, free_id, number, owner, target_date};
 use super::naming::{Numbers, named_after, next_version};
 use super::parameters::Parameter;
 use crate::bilingual;
+use crate::date::Date;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
 use crate::framework::{Framework, Introduction};
 use crate::model::{Architecture, DocumentStatus, ElementRef, Field, Kind, Layer, Subject, Table};
@@ -17,20 +18,27 @@ use crate::text::Text;
 pub(super) const DOC001: Code = Code::of("DOC001");
 /// The name of the security view.
 pub(super) const DOC004: Code = Code::of("DOC004");
+/// The day that the document describes.
+const DOC006: Code = Code::of("DOC006");
 /// The name of the parameter for the day that the new version describes.
 pub(super) const STATE_DATE: &str = "state-date";
 /// What a framework introduced.
 const TRN004: Code = Code::of("TRN004");
 
 /// All demands of the tables, in the order in which their edits are applied.
-pub(super) fn demands(arch: &Architecture, target: &'static Framework) -> Vec<Demand> {
+pub(super) fn demands(
+    arch: &Architecture,
+    target: &'static Framework,
+    days: &[Option<Date>],
+) -> Vec<Demand> {
     let mut found: Vec<Demand> = head(arch, target).into_iter().collect();
+    found.extend(own_day(arch, target));
     found.extend(security_view(arch, target));
     found.extend(
         target
             .introductions
             .iter()
-            .filter_map(|i| introduced(arch, i)),
+            .filter_map(|i| introduced(arch, i, days)),
     );
     found
 }
@@ -78,19 +86,6 @@ fn head(arch: &Architecture, target: &'static Framework) -> Option<Demand> {
             }
         }
     }
-    let asked = state_date(arch, target);
-    if let Some(asked) = &asked {
-        edits.push(Edit::Header {
-            field: Field::StateDate,
-            value: Input::asked(asked),
-        });
-    }
-    let mut set = |field, text: String| {
-        edits.push(Edit::Header {
-            field,
-            value: Input::known(text),
-        });
-    };
     // Nobody has issued the document in its new version.
     let issued = matches!(
         arch.status(),
@@ -101,7 +96,7 @@ fn head(arch: &Architecture, target: &'static Framework) -> Option<Demand> {
             Field::DocumentStatus,
             DocumentStatus::Draft.key().to_owned(),
         );
-        if let (None, Some(date), None) = (arch.state_date(), arch.evaluation_date(), &asked) {
+        if let (None, Some(date)) = (arch.state_date(), arch.evaluation_date()) {
             set(Field::StateDate, date.to_string());
             set(Field::Inferred, "state-date".to_owned());
         }
@@ -146,32 +141,54 @@ fn head(arch: &Architecture, target: &'static Framework) -> Option<Demand> {
         .at(Subject::Document.at(Field::FrameworkNumber))
         .basis(Basis::of(target.decision, "", Confidence::Sourced))
         .edits(edits);
-    demand.parameters.extend(asked);
     demand.help = help(issued, dropped);
     Some(demand)
 }
 
-/// The day that the new version describes: the framework judges no earlier one.
-fn state_date(arch: &Architecture, target: &'static Framework) -> Option<Parameter> {
+/// The day that the new version describes: what the framework demands is judged by no earlier one.
+fn own_day(arch: &Architecture, target: &'static Framework) -> Option<Demand> {
     let first = target.decision.from?.first_day();
     let own = arch.evaluation_date()?;
     if own.last_day() >= first {
         return None;
     }
+    let version = target.version;
     let (own_vi, first_vi) = (own.vietnamese(), first.vietnamese());
     let question = bilingual!(
-        "ngày mà nội dung bản mới phản ánh (hiện ghi {own_vi}), không sớm hơn ngày có khung là {first_vi}",
-        "the day that the new version describes (so far {own}), not before that of the framework, {first}"
+        "ngày mà nội dung bản mới phản ánh, không sớm hơn ngày có khung là {first_vi}",
+        "the day that the new version describes, not before that of the framework, {first}"
     );
-    Some(Parameter {
+    let asked = Parameter {
         not_before: Some(first),
         ..Parameter::new(STATE_DATE.to_owned(), question, first.to_string())
-    })
+    };
+    let mut demand = Demand::new(
+        DOC006,
+        Severity::Warning,
+        bilingual!(
+            "văn bản phản ánh ngày {own_vi}, trước khi có khung kiến trúc {version} (ngày {first_vi}), nên yêu cầu mới của khung chưa được kiểm tra",
+            "the document describes {own}, before framework {version} of {first}, so that what the framework brought is not checked"
+        ),
+    )
+    .at(Subject::Document.at(Field::StateDate))
+    .basis(Basis::of(target.decision, "", Confidence::Sourced))
+    .edits([Edit::Header {
+        field: Field::StateDate,
+        value: Input::asked(&asked),
+    }]);
+    demand.parameters.push(asked);
+    Some(demand)
 }
 
-/// That the new version takes the place of the document, and not of what that took the place of.
+/// That the new version takes the place of the document as it is.
 fn superseded(arch: &Architecture) -> Option<Edit> {
     let (body, version) = (arch.body()?.key(), arch.version()?.to_string());
+    if arch
+        .record(Table::Supersedes, &Table::key_of(body, &version))
+        .is_some()
+    {
+        return None;
+    }
     let fields = arch.fields();
     let decision = [Field::IssuedDecision, Field::ReconstructsDecision];
     let date = [Field::IssuedDate, Field::ReconstructsDate];
@@ -260,8 +277,13 @@ fn security_view(arch: &Architecture, target: &'static Framework) -> Option<Dema
     )
 }
 
-fn introduced(arch: &Architecture, introduction: &'static Introduction) -> Option<Demand> {
-    let has = |e: ElementRef<'_>| introduction.is_met_by(e);
+fn introduced(
+    arch: &Architecture,
+    introduction: &'static Introduction,
+    days: &[Option<Date>],
+) -> Option<Demand> {
+    let goes_on = |e: ElementRef<'_>| !days.iter().any(|day| e.has_ended(*day));
+    let has = |e: ElementRef<'_>| goes_on(e) && introduction.is_met_by(e);
     let kind: Kind = *introduction.kinds.first()?;
     // An element that could not be read may be the one.
     let unreadable = |layer: &Layer| introduction.kinds.iter().any(|k| k.layer() == *layer);

@@ -159,23 +159,6 @@ impl<'a> Writer<'a> {
                         "delete `{path}` under `architecture`"
                     ));
                 }
-                Edit::Supersede {
-                    body,
-                    version,
-                    decision,
-                    date,
-                } => {
-                    let mut entry =
-                        format!("[{{ body: {}, version: {}", quoted(body), quoted(version));
-                    if let Some(decision) = decision {
-                        let _ = write!(entry, ", decision: {}", quoted(decision));
-                    }
-                    if let Some(date) = date {
-                        let _ = write!(entry, ", date: {date}");
-                    }
-                    entry.push_str(" }]");
-                    root.put(&["architecture", Table::Supersedes.key()], &entry);
-                }
                 Edit::DropFates {
                     succeeding,
                     entries,

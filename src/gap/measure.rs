@@ -93,7 +93,7 @@ pub(super) fn measure(of: Question<'_>) -> Result<Measured, Error> {
         hopeless: HashSet::new(),
         all_choices: HashMap::new(),
     };
-    for demand in introductions::demands(of.arch, of.target) {
+    for demand in introductions::demands(of.arch, of.target, of.days) {
         measuring.push(demand, None);
     }
     let asked = measuring.demands.iter().flat_map(|d| &d.parameters);

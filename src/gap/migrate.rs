@@ -6,7 +6,7 @@ use super::Gap;
 use super::demand::Demand;
 use super::edit::{Edit, Input};
 use super::parameters::{Parameter, Parameters};
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
 use crate::model::{Architecture, Builder, Field};
 use crate::version::FrameworkVersion;
 
@@ -23,8 +23,8 @@ use crate::version::FrameworkVersion;
 /// assert_eq!(new.framework(), FrameworkVersion::V3_0);
 /// assert!(new.element("moj-one-stop-system").is_none() && new.element("moj-procedure-system").is_some());
 /// assert_eq!(new.elements().len(), old.elements().len());
-/// // What the framework introduced has owners that only a person knows.
-/// assert_eq!(migration.rest().demands().len(), 5);
+/// // What the framework introduced has owners that only a person knows, as is the day that the new version describes.
+/// assert_eq!(migration.rest().demands().len(), 6);
 /// # }
 /// # Ok::<(), justarch::Error>(())
 /// ```
@@ -34,6 +34,7 @@ pub struct Migration {
     architecture: Architecture,
     dropped: Vec<String>,
     regraded: Vec<Regraded>,
+    asked: Vec<Parameter>,
     rest: Gap,
 }
 
@@ -54,17 +55,8 @@ impl Migration {
     ///
     /// The error names the known frameworks, or says that the document is further than the one asked for.
     pub fn of(arch: &Architecture, to: FrameworkVersion) -> Result<Self, Error> {
-        let gap = Gap::to(arch, to)?;
         let from = arch.framework();
-        if from.is_stated() && from > to {
-            return Err(Error::new(
-                ErrorKind::Model,
-                crate::bilingual!(
-                    "văn bản theo khung {from}, không chuyển về khung {to} cũ hơn",
-                    "the document follows framework {from} and does not go back to {to}"
-                ),
-            ));
-        }
+        let gap = Gap::to(arch, to)?;
         let mut given = defaults(&gap);
         let mut gap = gap.with(arch, &given)?;
         // A default that does not meet the demand is left to a person.
@@ -85,6 +77,7 @@ impl Migration {
             architecture,
             dropped: gap.dropped_fates().map(str::to_owned).collect(),
             regraded,
+            asked: unasked(&gap, &rest, &given),
             rest,
         })
     }
@@ -110,10 +103,30 @@ impl Migration {
         &self.regraded
     }
 
+    /// What the step asks of a person that the rest does not ask again, such as the day that the new version describes:
+    /// so far it says what the document said.
+    pub fn asked(&self) -> &[Parameter] {
+        &self.asked
+    }
+
     /// What the framework still demands.
     pub fn rest(&self) -> &Gap {
         &self.rest
     }
+}
+
+/// What the edits that were made lack a value for, and the rest does not ask.
+fn unasked(gap: &Gap, rest: &Gap, given: &Parameters) -> Vec<Parameter> {
+    let missing = gap.missing(given).into_iter();
+    let is_header = |p: &&Parameter| {
+        let edits = gap.demands().iter().flat_map(|d| &d.edits);
+        edits.into_iter().any(|edit| {
+            matches!(edit, Edit::Header { value: Input::Asked(name), .. } if *name == p.name)
+        })
+    };
+    let missing = missing.filter(is_header);
+    let missing = missing.filter(|p| rest.parameters().all(|other| other.name != p.name));
+    missing.cloned().collect()
 }
 
 /// What grades of a set that was replaced become by default.

@@ -95,20 +95,23 @@ fn entries(root: Option<Cursor<'_>>) -> Vec<(u32, Cursor<'_>)> {
         found.push(entry);
         add_inside(entry.1, &mut open);
     }
-    // Stable, so that of entries that begin at one place the outermost stays first; what an alias repeats stands
-    // where it was first written.
+    // Stable, so that of entries that begin at one place the outermost stays first.
     found.sort_by_key(|(start, _)| *start);
     found
 }
 
-/// Adds the entries of a map or list, the last one first.
+/// Adds the entries of a map or list, the last one first. What an alias repeats has its entries where it was first
+/// written: at the alias there is nothing but the alias.
 fn add_inside<'t>(node: Cursor<'t>, to: &mut Vec<(u32, Cursor<'t>)>) {
+    if node.is_repeated() {
+        return;
+    }
     let from = to.len();
     match node.view() {
         View::Map(entries) => {
-            to.extend(entries.map(|(key, value)| (key.span().start, value)));
+            to.extend(entries.map(|(key, value)| (key.start(), value)));
         }
-        View::Seq(items) => to.extend(items.map(|item| (item.span().start, item))),
+        View::Seq(items) => to.extend(items.map(|item| (item.start(), item))),
         View::Scalar(..) => {}
     }
     if let Some(added) = to.get_mut(from..) {

@@ -64,6 +64,16 @@ impl Document {
         &self.sources
     }
 
+    /// Where all stands that a label points at: a connection may be stated at both of its ends.
+    pub(crate) fn spans_of(&self, label: &Label) -> Vec<Span> {
+        let mut spans: Vec<_> = self.span_of(label).into_iter().collect();
+        if let At::Place(place) = &label.at {
+            let again = self.map.again(&self.architecture, place);
+            spans.extend(again.map(|mark| mark.span(&self.sources)));
+        }
+        spans
+    }
+
     /// Takes the architecture out.
     pub fn into_architecture(self) -> Architecture {
         self.architecture

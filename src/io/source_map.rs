@@ -14,6 +14,8 @@ pub(crate) struct SourceMap {
     pub(crate) elements: Marks,
     /// The far ends of the relations.
     pub(crate) relations: Marks,
+    /// Connections, and where their other ends state them too: by number, when all is read.
+    pub(crate) again: Vec<(u32, Mark)>,
     /// The keys of the records.
     pub(crate) records: PerTable<Vec<Mark>>,
     /// The values of all fields.
@@ -23,12 +25,41 @@ pub(crate) struct SourceMap {
 impl SourceMap {
     /// Gives back what was reserved for more.
     pub(crate) fn shrink(&mut self) {
+        self.again.sort_by_key(|(relation, _)| *relation);
         self.elements.shrink();
         self.relations.shrink();
         self.props.shrink();
         for records in &mut self.records {
             records.shrink_to_fit();
         }
+    }
+
+    /// Where a connection is stated besides. O(log n).
+    pub(crate) fn again<'m>(
+        &'m self,
+        arch: &Architecture,
+        place: &Place,
+    ) -> impl Iterator<Item = Mark> + use<'m> {
+        let relation = match &place.subject {
+            Subject::Relation {
+                from,
+                kind,
+                to,
+                ordinal,
+                ..
+            } if !self.again.is_empty() => arch.relation(from, *kind, to, *ordinal),
+            Subject::Document
+            | Subject::Section(_)
+            | Subject::Element(_)
+            | Subject::Relation { .. }
+            | Subject::Record { .. } => None,
+        };
+        let again = relation.and_then(|relation| {
+            let from = self.again.partition_point(|(of, _)| *of < relation.ix());
+            let to = self.again.partition_point(|(of, _)| *of <= relation.ix());
+            self.again.get(from..to)
+        });
+        again.unwrap_or_default().iter().map(|(_, mark)| *mark)
     }
 
     /// Where a part stands: its field if it has it, else the part itself, else what it would stand in.

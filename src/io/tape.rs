@@ -20,6 +20,17 @@ pub(crate) struct Tape {
     pub(super) own: String,
     /// Whether the text goes on after its last node, with something that could not be read.
     pub(super) is_cut: bool,
+    /// The nodes that aliases repeat, in order; what lies in a repeated node is of the outermost alias.
+    pub(super) repeats: Vec<Repeat>,
+}
+
+/// The nodes of an alias, and where it stands.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Repeat {
+    from: u32,
+    to: u32,
+    start: u32,
+    end: u32,
 }
 
 /// A node: where it begins, and in one word what it is and how far it goes.
@@ -120,12 +131,19 @@ impl Tape {
             written: Vec::new(),
             own: String::new(),
             is_cut: false,
+            repeats: Vec::new(),
         }
     }
 
-    /// Repeats some nodes at the end. What an alias repeats stands where it was first written.
-    pub(super) fn copy(&mut self, from: u32, to: u32) {
+    /// Repeats some nodes at the end, for an alias that stands there. Their texts are where they were first written.
+    pub(super) fn copy(&mut self, from: u32, to: u32, alias: Span) {
         let shift = (self.nodes.len() as u32).saturating_sub(from);
+        self.repeats.push(Repeat {
+            from: from + shift,
+            to: to + shift,
+            start: alias.start,
+            end: alias.end,
+        });
         for ix in from..to {
             let Some(mut node) = self.nodes.get(ix as usize).copied() else {
                 return;
@@ -162,6 +180,7 @@ impl Tape {
             written: &self.written,
             own: &self.own,
             is_cut: self.is_cut,
+            repeats: &self.repeats,
         };
         let map = Cursor {
             page: &page,
@@ -183,6 +202,7 @@ impl Tape {
             written: &self.written,
             own: &self.own,
             is_cut: self.is_cut,
+            repeats: &self.repeats,
         }
     }
 }
@@ -197,6 +217,7 @@ pub(crate) struct Page<'t> {
     written: &'t [Written],
     own: &'t str,
     is_cut: bool,
+    repeats: &'t [Repeat],
 }
 
 impl<'t> Page<'t> {
@@ -242,17 +263,50 @@ impl<'t> Cursor<'t> {
         self.page.written.get(node.number() as usize)
     }
 
+    /// Where its text was written: of what an alias repeats, at the anchor.
     pub(crate) fn span(self) -> Span {
         let node = self.node();
         Span::new(self.page.source, node.start, self.end_of(node))
     }
 
+    /// Where it stands in what it is a part of: of what an alias repeats, at the alias.
+    #[inline]
     pub(crate) fn mark(self) -> Mark {
-        let node = self.node();
+        let (start, end) = self.place();
         Mark {
-            start: self.page.base.saturating_add(node.start),
-            len: self.end_of(node).saturating_sub(node.start),
+            start: self.page.base.saturating_add(start),
+            len: end.saturating_sub(start),
         }
+    }
+
+    #[inline]
+    fn place(self) -> (u32, u32) {
+        if !self.page.repeats.is_empty()
+            && let Some(alias) = self.alias()
+        {
+            return (alias.start, alias.end);
+        }
+        let node = self.node();
+        (node.start, self.end_of(node))
+    }
+
+    /// The alias that repeats it.
+    #[cold]
+    fn alias(self) -> Option<&'t Repeat> {
+        let repeats = self.page.repeats;
+        let after = repeats.partition_point(|repeat| repeat.from <= self.ix);
+        let last = repeats.get(after.checked_sub(1)?)?;
+        (self.ix < last.to).then_some(last)
+    }
+
+    /// Whether an alias repeats it, alone or with what it lies in.
+    pub(crate) fn is_repeated(self) -> bool {
+        self.alias().is_some()
+    }
+
+    /// Where it begins in what it is a part of.
+    pub(crate) fn start(self) -> u32 {
+        self.place().0
     }
 
     fn end_of(self, node: Node) -> u32 {
@@ -264,10 +318,10 @@ impl<'t> Cursor<'t> {
         }
     }
 
-    /// Where the last thing inside ends.
+    /// Where the last thing inside ends; an alias ends where it stands.
     pub(crate) fn end(self) -> u32 {
         let inside = (self.ix..self.next()).map(|ix| Self { ix, ..self });
-        inside.map(|node| node.span().end).max().unwrap_or_default()
+        inside.map(|node| node.place().1).max().unwrap_or_default()
     }
 
     fn next(self) -> u32 {

@@ -316,7 +316,7 @@ impl EventSink for TapeWriter<'_> {
             return Err(Stop(Box::new(problem::self_alias(at))));
         };
         self.repeat(from, to, at)?;
-        self.tape.copy(from, to);
+        self.tape.copy(from, to, at);
         Ok(())
     }
 }

@@ -1,6 +1,7 @@
 //! Findings.
 
 use std::cmp::Reverse;
+use std::collections::HashMap;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -82,9 +83,12 @@ impl Check {
     /// Names the findings of rules of the user's own. Those of the library have their names already.
     #[must_use]
     pub fn named<'r>(mut self, rules: impl IntoIterator<Item = &'r RuleInfo>) -> Self {
-        for info in rules {
-            let of_rule = self.findings.iter_mut().filter(|f| f.code == info.code);
-            of_rule.for_each(|found| found.name = Some(info.name.to_string()));
+        let rules = rules.into_iter().map(|info| (&info.code, &info.name));
+        let names: HashMap<_, _> = rules.collect();
+        for found in &mut self.findings {
+            if let Some(name) = names.get(&found.code) {
+                found.name = Some(name.to_string());
+            }
         }
         self
     }

@@ -1,6 +1,6 @@
 //! A comparison of two versions.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -20,11 +20,15 @@ use crate::text::{Lang, Text};
 /// How many ids of affected elements and of the ways to them are listed.
 const LISTED: usize = 2_000_000;
 
+/// So many affected elements are listed again where another change affects the same.
+const REPEATED: usize = 8;
+
 /// A comparison with the places of both sides and whom breaking changes affect.
 ///
 /// If `completeness` is undecided, the verdict is at least what is said, and `null` does not mean that nothing changed.
 ///
-/// Whom changes affect may be the whole architecture for each of them. Beyond two million ids of affected
+/// Whom changes affect may be the whole architecture for each of them. What changes of the same affect is listed at the
+/// first of them; at the others `impact` has `listed-at` with its fingerprint, and `omitted` with the number. Beyond two million ids of affected
 /// elements and of the ways to them, `impact` has `omitted` with the number of those that are not listed; of
 /// further changes it is `null`, and `impact-omitted` is `true`.
 ///
@@ -250,6 +254,9 @@ pub struct Reach {
     /// How many further ones are not listed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub omitted: Option<usize>,
+    /// The fingerprint of an earlier change in the list that affects the same: they are listed there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub listed_at: Option<String>,
     /// How many of all of them each band has, if bands were asked for.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub by_band: BTreeMap<String, usize>,
@@ -325,6 +332,7 @@ impl Diff {
             context,
             cut,
             room: LISTED,
+            told: HashMap::new(),
         };
         let changes = diff.changes().iter().zip(diff.causes());
         let changes = changes.map(|(change, cause)| {
@@ -506,6 +514,8 @@ struct List<'l, 'a> {
     cut: Option<&'static framework::Bands>,
     /// How many ids may still be listed.
     room: usize,
+    /// Whom changes of the same affect, where they were listed before.
+    told: HashMap<(Side, Vec<usize>), Reach>,
 }
 
 impl<'a> List<'_, 'a> {
@@ -546,9 +556,26 @@ impl<'a> List<'_, 'a> {
         }
     }
 
-    /// Whom a change affects, as far as there is room.
+    /// Whom a change affects, as far as there is room and it was not told before.
     fn reach(&mut self, change: &diff::Change<'a>) -> Reach {
-        let reach = self.diff.impact(change);
+        let (side, origins) = self.diff.origins_of(change);
+        let key = (side, origins.iter().map(|e| e.index()).collect());
+        if let Some(told) = self.told.get(&key) {
+            return told.clone();
+        }
+        let reach = self.listed(self.diff.impact_on(side, origins));
+        let mut told = reach.clone();
+        if told.affected.len() > REPEATED {
+            let omitted = told.omitted.unwrap_or_default();
+            told.omitted = some(told.affected.len().saturating_add(omitted));
+            told.affected = Vec::new();
+            told.listed_at = Some(change.fingerprint());
+        }
+        self.told.insert(key, told);
+        reach
+    }
+
+    fn listed(&mut self, reach: diff::Impact<'a>) -> Reach {
         let mut affected = Vec::new();
         for element in reach.affected() {
             // Its own id, and those of its way.
@@ -575,6 +602,7 @@ impl<'a> List<'_, 'a> {
             side: reach.side(),
             origins: ids(reach.origins()),
             omitted: some(reach.affected().len().saturating_sub(affected.len())),
+            listed_at: None,
             affected,
             by_band: by_band
                 .map(|(band, count)| (band.key.to_owned(), count))

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::SchemaVersion;
-use super::gap::Demand;
+use super::gap::{Demand, Parameter};
 use super::parts::stated;
 use crate::gap;
 use crate::io::Locate;
@@ -74,6 +74,9 @@ pub struct Migration {
     pub dropped_fates: Vec<String>,
     /// The services whose grade becomes another one by default, for a person to confirm.
     pub regraded: Vec<Regraded>,
+    /// What the step asks of a person that the document states as it did before: names of its keys, and the questions.
+    #[serde(default)]
+    pub asked: Vec<Parameter>,
     /// What the framework demands of the document then.
     pub rest: Vec<Demand>,
 }
@@ -108,6 +111,7 @@ impl Migration {
             files: edits.files,
             dropped_fates: migration.dropped_fates().map(str::to_owned).collect(),
             regraded: regraded.collect(),
+            asked: migration.asked().iter().map(Parameter::from).collect(),
             rest: rest
                 .demands()
                 .iter()

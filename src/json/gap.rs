@@ -132,13 +132,6 @@ pub enum Edit {
     SetHeader { field: String, value: Value },
     /// Takes a field of the head away.
     ClearHeader { field: String },
-    /// Says which document the new version takes the place of, instead of what earlier versions took the place of.
-    Supersede {
-        body: String,
-        version: String,
-        decision: Option<String>,
-        date: Option<String>,
-    },
     /// Takes away what became of elements and organisations in an earlier step.
     DropFates {
         succeeding: Vec<String>,

@@ -153,6 +153,9 @@ pub struct Wave {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub struct WaveState {
+    /// The day by which it was judged, if one is known.
+    #[serde(default)]
+    pub judged_on: Option<Date>,
     /// Whether it is sound, its framework is known, and no rule finds an error.
     pub valid: bool,
     /// Whether nothing is there that must not be.
@@ -295,6 +298,7 @@ impl From<&StateReport> for WaveState {
                 errors: report.errors_of(code),
             });
         Self {
+            judged_on: report.judged_on,
             valid: report.is_valid(),
             sound: report.is_sound(),
             faults: report.faults.clone(),

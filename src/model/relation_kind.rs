@@ -34,6 +34,8 @@ struct Traits {
     depends: Depends,
     /// Whether it may not point to a higher layer, nor run in a circle.
     layered: bool,
+    /// Whether the end that it is written at rests on the other: it cannot go on without.
+    rests: bool,
     dropped: Dropped,
 }
 
@@ -110,7 +112,7 @@ macro_rules! relation_kinds {
 relation_kinds! {
     /// A user reaches a channel, or internal staff an application.
     Uses = "uses", "sử dụng", "uses",
-        Traits { depends: Depends::Near, layered: true, dropped: Dropped::Breaks(LOST_CHANNEL) },
+        Traits { depends: Depends::Near, layered: true, rests: false, dropped: Dropped::Breaks(LOST_CHANNEL) },
         words!(
             "Sử dụng", "Use";
             "Người dùng tiếp cận một kênh, hoặc cán bộ làm việc trên một ứng dụng; viết ở người dùng, không viết ở hệ thống.",
@@ -119,7 +121,7 @@ relation_kinds! {
         );
     /// A channel offers a service or process.
     Offers = "offers", "cung cấp", "offers",
-        Traits { depends: Depends::Near, layered: true, dropped: Dropped::Breaks(LOST_CHANNEL) },
+        Traits { depends: Depends::Near, layered: true, rests: false, dropped: Dropped::Breaks(LOST_CHANNEL) },
         words!(
             "Cung cấp", "Offer";
             "Một kênh cung cấp dịch vụ, quy trình; hệ thống xử lý phía sau được ghi ở dịch vụ bằng `supported-by`.",
@@ -128,7 +130,7 @@ relation_kinds! {
         );
     /// A business element is carried out with an application.
     SupportedBy = "supported-by", "được hỗ trợ bởi", "is supported by",
-        Traits { depends: Depends::Near, layered: true, dropped: Dropped::BreaksAsLast(LOST_SYSTEM) },
+        Traits { depends: Depends::Near, layered: true, rests: true, dropped: Dropped::BreaksAsLast(LOST_SYSTEM) },
         words!(
             "Được hỗ trợ bởi", "Support";
             "Một dịch vụ, quy trình được thực hiện bằng một ứng dụng; kênh nộp hồ sơ được ghi ở kênh bằng `offers`.",
@@ -138,7 +140,7 @@ relation_kinds! {
     /// A channel, application or platform needs another or a trust service; infrastructure needs infrastructure; a
     /// process follows another.
     DependsOn = "depends-on", "phụ thuộc vào", "depends on",
-        Traits { depends: Depends::Near, layered: true, dropped: Dropped::Harmless },
+        Traits { depends: Depends::Near, layered: true, rests: true, dropped: Dropped::Harmless },
         words!(
             "Phụ thuộc", "Dependence";
             "Thành phần cần một thành phần khác để hoạt động mà không quan hệ cụ thể hơn nào phù hợp; có trao đổi dữ liệu thì dùng `exchanges`, chạy trên hạ tầng thì dùng `hosted-on`.",
@@ -150,7 +152,7 @@ relation_kinds! {
     PartOf = "part-of", "là bộ phận của", "is part of",
         Traits {
             depends: Depends::Far(Text::fixed("có bộ phận là", "has as a part")),
-            layered: false,
+            layered: false, rests: false,
             dropped: Dropped::Harmless,
         },
         words!(
@@ -161,7 +163,7 @@ relation_kinds! {
         );
     /// An application keeps its data in a database or data store.
     Stores = "stores", "lưu dữ liệu tại", "stores its data in",
-        Traits { depends: Depends::Near, layered: true, dropped: Dropped::Harmless },
+        Traits { depends: Depends::Near, layered: true, rests: true, dropped: Dropped::Harmless },
         words!(
             "Lưu dữ liệu", "Storage";
             "Ứng dụng giữ dữ liệu của chính nó trong cơ sở dữ liệu hoặc kho dữ liệu; lấy dữ liệu của hệ thống khác là `exchanges`.",
@@ -170,7 +172,7 @@ relation_kinds! {
         );
     /// A channel, application or platform runs on infrastructure.
     HostedOn = "hosted-on", "đặt tại", "is hosted on",
-        Traits { depends: Depends::Near, layered: true, dropped: Dropped::Harmless },
+        Traits { depends: Depends::Near, layered: true, rests: true, dropped: Dropped::Harmless },
         words!(
             "Đặt tại", "Hosting";
             "Kênh, ứng dụng, nền tảng vận hành trên hạ tầng; thành phần bảo vệ nó được ghi bằng `protected-by`.",
@@ -179,7 +181,7 @@ relation_kinds! {
         );
     /// A security element guards or watches the element.
     ProtectedBy = "protected-by", "được bảo vệ bởi", "is protected by",
-        Traits { depends: Depends::Near, layered: true, dropped: Dropped::Unprotects(LOST_GUARD) },
+        Traits { depends: Depends::Near, layered: true, rests: true, dropped: Dropped::Unprotects(LOST_GUARD) },
         words!(
             "Được bảo vệ bởi", "Protection";
             "Thành phần an toàn thông tin bảo vệ hoặc giám sát thành phần này; gọi dịch vụ ký số để ký văn bản là `depends-on`.",
@@ -188,7 +190,7 @@ relation_kinds! {
         );
     /// Two integration platforms are joined.
     Connects = "connects", "kết nối với", "connects to",
-        Traits { depends: Depends::AsStated, layered: false, dropped: Dropped::Harmless },
+        Traits { depends: Depends::AsStated, layered: false, rests: false, dropped: Dropped::Harmless },
         words!(
             "Kết nối nền tảng", "Connection";
             "Hai nền tảng tích hợp được nối với nhau để dữ liệu đi qua; dữ liệu trao đổi giữa hai hệ thống là `exchanges`.",
@@ -198,7 +200,7 @@ relation_kinds! {
         );
     /// Data passes between two systems.
     Exchanges = "exchanges", "trao đổi dữ liệu với", "exchanges data with",
-        Traits { depends: Depends::AsStated, layered: false, dropped: Dropped::Breaks(LOST_EXCHANGE) },
+        Traits { depends: Depends::AsStated, layered: false, rests: false, dropped: Dropped::Breaks(LOST_EXCHANGE) },
         words!(
             "Trao đổi dữ liệu", "Exchange of data";
             "Dữ liệu đi giữa hai hệ thống, kèm đường đi, mục đích và hình thức chia sẻ; viết một lần ở một trong hai đầu.",
@@ -208,7 +210,7 @@ relation_kinds! {
         );
     /// Who provides the data: a fact about data, not a dependency.
     SuppliedBy = "supplied-by", "nhận dữ liệu từ", "is supplied by",
-        Traits { depends: Depends::Unharmed, layered: false, dropped: Dropped::Harmless },
+        Traits { depends: Depends::Unharmed, layered: false, rests: false, dropped: Dropped::Harmless },
         words!(
             "Nhận dữ liệu từ", "Supply of data";
             "Ai cung cấp dữ liệu cho cơ sở dữ liệu: một sự việc về dữ liệu, không phải sự phụ thuộc; giữa hai hệ thống thì dùng `exchanges`.",
@@ -217,7 +219,7 @@ relation_kinds! {
         );
     /// A policy that governs the element.
     GovernedBy = "governed-by", "được điều chỉnh bởi", "is governed by",
-        Traits { depends: Depends::Near, layered: false, dropped: Dropped::Harmless },
+        Traits { depends: Depends::Near, layered: false, rests: false, dropped: Dropped::Harmless },
         words!(
             "Được điều chỉnh bởi", "Governance";
             "Văn bản chính sách, pháp luật điều chỉnh thành phần; tiêu chuẩn kỹ thuật phải tuân theo thì dùng `conforms-to`.",
@@ -285,6 +287,12 @@ impl RelationKind {
     /// graph may not have a cycle.
     pub const fn is_layered(self) -> bool {
         self.traits().layered
+    }
+
+    /// Whether the end that it is written at rests on the other. Exchanges and channels of services have rules of their
+    /// own; a whole is told of its parts apart.
+    pub(crate) const fn rests(self) -> bool {
+        self.traits().rests
     }
 
     /// Whether the relation is the same whichever of its two ends it is written at: [`Self::Exchanges`] and

@@ -78,40 +78,45 @@ fn share(roadmap: &Roadmap<'_>, wave: &Wave, span: Span, bars: &mut BTreeMap<usi
 }
 
 /// Where each wave is drawn: at its dates; those without lie before the first that has some, and after the last
-/// one.
-fn drawn(roadmap: &Roadmap<'_>) -> Vec<(Date, Date)> {
+/// one. Nothing is drawn before the plan begins but what the documents date so.
+fn drawn(roadmap: &Roadmap<'_>) -> Vec<Span> {
     let waves = roadmap.waves();
     let by_dates = roadmap.order() == WaveOrder::Dates;
-    let begin = roadmap.earlier().evaluation_date();
-    let begin = begin.or_else(|| roadmap.later().evaluation_date());
-    let begin = begin.unwrap_or(Date::day(2020, 1, 1)).last_day();
     let leading = waves.iter().take_while(|w| w.planned.is_none()).count();
+    let leading = i32::try_from(leading).unwrap_or(i32::MAX);
     let first = waves.iter().find_map(|w| w.planned).map(|days| days.0);
+    let room_before = |first: Date| first.plus_days(SHORT.saturating_mul(leading).saturating_neg());
+    let begin = roadmap.earlier().evaluation_date();
+    let begin = begin.or_else(|| {
+        let own = roadmap.later().evaluation_date();
+        first.map(room_before).into_iter().chain(own).min()
+    });
+    let begin = begin.unwrap_or(Date::day(2020, 1, 1));
     let months = MONTHS.saturating_mul(u16::try_from(leading).unwrap_or(u16::MAX));
-    let is_tight = first.is_some_and(|first| begin.plus_months(months) > first);
-    let room = i32::try_from(leading)
-        .unwrap_or(i32::MAX)
-        .saturating_mul(SHORT);
-    let latest = first
-        .filter(|_| is_tight)
-        .map(|day| day.plus_days(room.saturating_neg()));
-    let mut at = latest.map_or(begin, |latest| latest.min(begin));
+    // Where months are too long, the waves before the first date share what days there are.
+    let tight = first.filter(|first| begin.plus_months(months) > *first);
+    let share = |part: i32, first: Date| {
+        let days = i64::from(begin.days_to(first).max(0));
+        let days = days.saturating_mul(i64::from(part)) / i64::from(leading.max(1));
+        begin.plus_days(i32::try_from(days).unwrap_or(i32::MAX))
+    };
+    let mut at = begin;
     let mut out = Vec::with_capacity(waves.len());
-    for (nth, wave) in waves.iter().enumerate() {
-        let length = || {
-            if is_tight && nth < leading {
-                at.plus_days(SHORT)
-            } else {
-                at.plus_months(MONTHS)
-            }
-        };
-        let days = match wave.planned {
+    let mut part = 0;
+    for wave in waves {
+        let (from, to) = match (wave.planned, tight) {
             // What has no date of its own is done by the end of the wave.
-            Some((from, to)) if by_dates => (at.min(from), to),
-            Some(days) => days,
-            None => (at, length().plus_days(-1)),
+            (Some((from, to)), _) if by_dates => (at.min(from), to),
+            (Some(days), _) => days,
+            (None, Some(first)) if part < leading => {
+                part += 1;
+                (share(part - 1, first), share(part, first).plus_days(-1))
+            }
+            (None, _) => (at, at.plus_months(MONTHS).plus_days(-1)),
         };
-        at = days.1.plus_days(1);
+        let from = from.max(begin);
+        let days = (from, to.max(from));
+        at = days.1.plus_days(1).max(at);
         out.push(days);
     }
     out

@@ -9,6 +9,7 @@ use super::reach::{self, Ways};
 use super::reason::Reason;
 use super::steps::StepKind;
 use super::world::{Side, World};
+use crate::date::Date;
 use crate::model::{ElementRef, Layer, RelationKind, RelationRef, Status};
 
 /// `after` comes in the wave of `before` or a later one; in a later one if `apart`.
@@ -229,7 +230,7 @@ impl Constraints {
         }
     }
 
-    /// Nothing in use depends on what is planned or retired, unless a version itself says so.
+    /// Nothing in use depends on what is planned or has ended, unless a version itself says so.
     fn in_use(&mut self, world: &World<'_>, plan: &Plan) {
         for (link, own) in world.links.iter().zip(&plan.of_link) {
             let ends = [(Side::Old, link.old), (Side::New, link.new)];
@@ -251,8 +252,10 @@ impl Constraints {
                     continue;
                 }
                 let [old, new] = &pairs;
-                let ties = [(old, link.old), (new, link.new)].map(|(pairs, relation)| {
-                    relation.is_some_and(holds) && pairs.binary_search(&pair).is_ok()
+                let [before, after] = world.days;
+                let sides = [(old, link.old, before), (new, link.new, after)];
+                let ties = sides.map(|(pairs, relation, day)| {
+                    relation.is_some_and(|r| holds(r, day)) && pairs.binary_search(&pair).is_ok()
                 });
                 let kind = link.old.or(link.new).map(RelationRef::kind);
                 self.one_in_use(world, plan, (pair.0, pair.1, *own), ties, kind);
@@ -276,18 +279,26 @@ impl Constraints {
             .collect();
         steps.sort_unstable();
         steps.dedup();
-        let status = |node: usize, done: bool| {
+        let [before, after] = world.days;
+        let on_its_day = |node: usize, done: bool| {
             let node = world.nodes.get(node)?;
-            if done { node.new } else { node.old }
+            let (element, day) = if done {
+                (node.new, after)
+            } else {
+                (node.old, before)
+            };
+            Some((element?, day))
         };
         // Whether the combination is one that must not be, given which steps are done.
         let bad = |done: &[usize]| {
             let is = |step: Option<usize>| step.is_none_or(|s| done.contains(&s));
-            let [before, after] = ties;
-            let linked = if is(own) { after } else { before };
-            let near = status(from, is(step_of(from))).is_some_and(runs);
-            let far = status(to, is(step_of(to)));
-            let far = far.is_some_and(|to| over.is_some_and(|over| is_missed(to, over)));
+            let [old, new] = ties;
+            let linked = if is(own) { new } else { old };
+            let near = on_its_day(from, is(step_of(from)));
+            let near = near.is_some_and(|(from, day)| runs(from, day));
+            let far = on_its_day(to, is(step_of(to)));
+            let far = far.zip(over);
+            let far = far.is_some_and(|((to, day), over)| is_missed(to, over, day));
             linked && near && far
         };
         if steps.len() < 2 || bad(&[]) || bad(&steps) {
@@ -408,23 +419,21 @@ fn ends_at(world: &World<'_>, relation: RelationRef<'_>, node: usize) -> bool {
     ends.any(|end| end == node)
 }
 
-fn holds(relation: RelationRef<'_>) -> bool {
-    relation.kind().is_dependency()
-        && !matches!(relation.status(), Some(Status::Planned | Status::Retired))
+/// Whether a relation is there on a day and something depends on something because of it.
+pub(super) fn holds(relation: RelationRef<'_>, day: Option<Date>) -> bool {
+    relation.kind().is_dependency() && relation.is_there_on(day)
 }
 
-pub(super) fn runs(element: ElementRef<'_>) -> bool {
-    matches!(element.status(), Some(Status::Active | Status::Pilot))
+/// Whether an element is said to run, and has not ended by a day.
+pub(super) fn runs(element: ElementRef<'_>, day: Option<Date>) -> bool {
+    matches!(element.status(), Some(Status::Active | Status::Pilot)) && !element.has_ended(day)
 }
 
-/// Whether what depends on an element over a relation cannot run: it is planned or retired. A whole runs before all its
-/// parts are there.
-pub(super) fn is_missed(element: ElementRef<'_>, over: RelationKind) -> bool {
-    match element.status() {
-        Some(Status::Retired) => true,
-        Some(Status::Planned) => over != RelationKind::PartOf,
-        Some(Status::Pilot | Status::Active | Status::Deprecated) | None => false,
-    }
+/// Whether what depends on an element over a relation cannot run on a day: it is planned or has ended. A whole runs
+/// before all its parts are there.
+pub(super) fn is_missed(element: ElementRef<'_>, over: RelationKind, day: Option<Date>) -> bool {
+    let waits = element.status() == Some(Status::Planned) && over != RelationKind::PartOf;
+    waits || element.has_ended(day)
 }
 
 /// All orders of at most three steps.

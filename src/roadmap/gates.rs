@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::constraints::{is_missed, runs};
+use super::constraints::{holds, is_missed, runs};
 use super::leave::reached_by_user;
 use super::reach::{reached, services_in_use, supported};
 use crate::bilingual;
 use crate::date::Date;
 use crate::diagnostic::{Code, Severity};
-use crate::model::{Architecture, ElementRef, Status};
+use crate::model::{Architecture, ElementRef};
 use crate::rules::RuleSet;
 use crate::text::Text;
 use crate::version::FrameworkVersion;
@@ -17,6 +17,8 @@ use crate::version::FrameworkVersion;
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct StateReport {
+    /// The day by which it was judged, if one is known.
+    pub judged_on: Option<Date>,
     /// What must not be and is: a state with any of it is not sound. None are expected.
     pub faults: Vec<Text>,
     /// Services that channels offered to users and that the new version itself no longer keeps within reach.
@@ -82,8 +84,8 @@ impl<'a> Gates<'a> {
         [old, new]: [&'a Architecture; 2],
         [before, after]: [Option<Date>; 2],
     ) -> Self {
-        let mut excused = premature(old);
-        excused.extend(premature(new));
+        let mut excused = premature(old, before);
+        excused.extend(premature(new, after));
         Self {
             excused,
             old_of_user: reached_by_user(old, before),
@@ -102,19 +104,22 @@ impl<'a> Gates<'a> {
         framework: FrameworkVersion,
         new_id: impl Fn(&str) -> Option<String>,
     ) -> StateReport {
-        let mut report = StateReport::default();
+        let mut report = StateReport {
+            judged_on: day,
+            ..StateReport::default()
+        };
         // Of each pair one end may have got its new id while the other has not.
         let later = |id: &str| new_id(id).unwrap_or_else(|| id.to_owned());
         let settled = |(from, to): &(String, String)| (later(from), later(to));
         let excused: BTreeSet<_> = self.excused.iter().map(settled).collect();
-        for pair in premature(state) {
+        for pair in premature(state, day) {
             if excused.contains(&settled(&pair)) {
                 continue;
             }
             let (from, to) = pair;
             report.faults.push(bilingual!(
                 "`{from}` đang vận hành nhưng phụ thuộc vào `{to}` mới dự kiến hoặc đã dừng",
-                "`{from}` is in use but depends on `{to}`, which is planned or retired"
+                "`{from}` is in use but depends on `{to}`, which is planned or has ended"
             ));
         }
         let here = reached(state, day);
@@ -149,6 +154,10 @@ impl<'a> Gates<'a> {
         }));
         report.unsupported = self.unsupported((state, day), new_id);
         if let Ok(rules) = RuleSet::for_framework(framework) {
+            let rules = match day {
+                Some(day) => rules.as_of(day),
+                None => rules,
+            };
             let found = rules.check(state);
             let mut by_code: BTreeMap<Code, (Severity, usize)> = BTreeMap::new();
             let mut errors: BTreeMap<Code, usize> = BTreeMap::new();
@@ -228,16 +237,13 @@ impl Gates<'_> {
     }
 }
 
-/// Pairs of which the first runs and depends on the second, which is planned or retired.
-fn premature(arch: &Architecture) -> BTreeSet<(String, String)> {
+/// Pairs of which the first runs on a day and depends on the second, which is planned or has ended.
+fn premature(arch: &Architecture, day: Option<Date>) -> BTreeSet<(String, String)> {
     let mut found = BTreeSet::new();
-    for relation in arch.relations().filter(|r| r.kind().is_dependency()) {
-        if matches!(relation.status(), Some(Status::Planned | Status::Retired)) {
-            continue;
-        }
-        let is_missed = |to| is_missed(to, relation.kind());
+    for relation in arch.relations().filter(|r| holds(*r, day)) {
+        let is_missed = |to| is_missed(to, relation.kind(), day);
         let premature = relation.dependences();
-        for (from, to) in premature.filter(|(from, to)| runs(*from) && is_missed(*to)) {
+        for (from, to) in premature.filter(|(from, to)| runs(*from, day) && is_missed(*to)) {
             found.insert((from.id().to_owned(), to.id().to_owned()));
         }
     }

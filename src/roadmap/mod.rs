@@ -27,7 +27,7 @@ pub use reason::{Conflict, Reason};
 pub use steps::{RoadmapStep, StepKind};
 pub use words::{Party, StepChange};
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::bilingual;
 use crate::date::Date;
@@ -85,6 +85,8 @@ pub struct Roadmap<'a> {
     waves: Vec<Wave>,
     conflicts: Vec<Conflict>,
     order: WaveOrder,
+    /// The last days of what ends, as either version states them.
+    ends: BTreeSet<Date>,
     /// How many changes the comparison has: those that steps carry out, and those that come with the document.
     changes: [usize; 2],
 }
@@ -166,7 +168,7 @@ impl<'a> Roadmap<'a> {
         plan.detach(&world, &mut calendar.slots);
         plan.tell_relations(&world);
         let constraints = Constraints::of(&world, &plan);
-        let mut schedule = schedule::schedule(&constraints, &plan, &calendar);
+        let mut schedule = schedule::schedule(&constraints, &plan, &calendar, before);
         // Who gave up the date that a document states is not shown at that date.
         for conflict in &schedule.conflicts {
             if let (Reason::Date, Some(step)) =
@@ -180,7 +182,13 @@ impl<'a> Roadmap<'a> {
         let place = |step: &mut usize| *step = places.get(*step).copied().unwrap_or(*step);
         let mut edges = constraints.edges;
         let mut kept = schedule.kept.iter();
-        edges.retain(|edge| kept.next() == Some(&true) && edge.reason != Reason::Last);
+        edges.retain_mut(|edge| {
+            let Some(bond) = kept.next().copied().flatten() else {
+                return false;
+            };
+            (edge.apart, edge.reason) = (bond.apart, bond.reason);
+            edge.reason != Reason::Last
+        });
         for edge in &mut edges {
             place(&mut edge.before);
             place(&mut edge.after);
@@ -200,6 +208,7 @@ impl<'a> Roadmap<'a> {
             (false, true) => WaveOrder::Depth,
         };
         let mut roadmap = Self {
+            ends: when::last_days(&world),
             world,
             plan,
             edges,
@@ -220,7 +229,7 @@ impl<'a> Roadmap<'a> {
             let window = window.and_then(|window| calendar.windows.get(window));
             let wave = roadmap.wave((first..last).collect(), window, nth + 1 == count);
             roadmap.waves.push(wave);
-            let report = roadmap.judge(nth, &gates);
+            let report = roadmap.judge(nth, nth + 1 == count, &gates);
             if let Some(wave) = roadmap.waves.get_mut(nth) {
                 wave.report = report;
             }
@@ -260,22 +269,29 @@ impl<'a> Roadmap<'a> {
         }
     }
 
-    fn judge(&self, nth: usize, gates: &Gates<'_>) -> StateReport {
-        let framework = self.waves.get(nth).map(|w| w.framework);
-        // By then everything was done that the waves so far plan.
+    /// The day of the state after a wave: the last one that the waves so far are planned for, or the day after if
+    /// something ends on it, which on its last day is still there. None if none of them has a date.
+    fn day_after(&self, nth: usize) -> Option<Date> {
         let planned = self.waves.iter().take(nth.saturating_add(1));
-        let planned = planned.filter_map(|wave| Some(wave.planned?.1.plus_days(1)));
-        let planned = planned.max();
-        let [begin, _] = self.world.days;
-        match self.state(nth) {
+        let last = planned.filter_map(|wave| Some(wave.planned?.1)).max()?;
+        let is_end = self.ends.contains(&last);
+        Some(if is_end { last.plus_days(1) } else { last })
+    }
+
+    fn judge(&self, nth: usize, last: bool, gates: &Gates<'_>) -> StateReport {
+        let framework = self.waves.get(nth).map(|w| w.framework);
+        match self.build(nth, last) {
             Ok(state) => {
+                // The last one is the new version, which has a day of its own.
+                let [_, after] = self.world.days;
+                let day = if last { after } else { state.evaluation_date() };
                 let new_id = |id: &str| {
                     let node = self.world.node(Side::Old, id)?;
                     let node = self.world.nodes.get(node)?;
                     Some(node.new?.id().to_owned())
                 };
                 let framework = framework.unwrap_or(FrameworkVersion::UNSTATED);
-                gates.judge((&state, planned.max(begin)), framework, new_id)
+                gates.judge((&state, day), framework, new_id)
             }
             Err(error) => {
                 let (vi, en) = (error.text().get(Lang::Vi), error.text().get(Lang::En));
@@ -441,9 +457,14 @@ impl<'a> Roadmap<'a> {
     }
 
     /// The document after a wave, from 0; after the last it is equal to the later version,
-    /// if both were read whole. Until then it keeps
-    /// the head of the earlier one. O(n log n). Refuses a wave that there is not.
+    /// if both were read whole. Until then it keeps the head of the earlier one, with the last day of the waves so far
+    /// as its `state-date`: the day after, if something ends on that day, and that of the earlier version, as long as no
+    /// wave has a date. O(n log n). Refuses a wave that there is not.
     pub fn state(&self, wave: usize) -> Result<Architecture, Error> {
+        self.build(wave, wave.saturating_add(1) == self.waves.len())
+    }
+
+    fn build(&self, wave: usize, last: bool) -> Result<Architecture, Error> {
         let mut done = vec![false; self.plan.steps.len()];
         let waves = self.waves.get(..=wave).ok_or_else(|| {
             let count = self.waves.len();
@@ -460,7 +481,8 @@ impl<'a> Roadmap<'a> {
                 *place = true;
             }
         }
-        state::build(&self.world, &self.plan, &done)
+        let day = if last { None } else { self.day_after(wave) };
+        state::build(&self.world, &self.plan, &done, day)
     }
 }
 

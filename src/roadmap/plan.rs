@@ -2,10 +2,12 @@
 
 use super::periods::Periods;
 use super::steps::{RoadmapStep, StepKind};
-use super::told::{fate, place_of, standing, switch, verb, verb_of_relation};
+use super::told::{
+    comes_again, fate, goes_on_as, issued_early, place_of, standing, switch, verb, verb_of_relation,
+};
 use super::when::{
-    goes_out_of_use, governed_from, is_over, over_since, planned, planned_relation,
-    relation_goes_out_of_use,
+    goes_out_of_use, governed_from, is_over, is_set_back, issued, over_since, planned,
+    planned_relation, relation_goes_out_of_use,
 };
 use super::whose::{is_of_others, owner};
 use super::words::{self, StepChange};
@@ -67,8 +69,16 @@ impl Plan {
         if plan.papers > 0 || !plan.over.is_empty() || world.papers_differ() {
             let (summary, owner) = (switch(world), world.new.body());
             let last = plan.push(StepKind::Switch, Subject::Document, summary, SWITCH);
+            let issued = issued(world, start);
+            let is_last = issued.is_none_or(|(first, _)| plan.begins_by(first, periods));
             if let Some(step) = plan.steps.get_mut(last) {
                 step.owner = owner.map(|body| words::party(world.new, body.key()));
+                step.notes = goes_on_as(world);
+                if is_last {
+                    step.planned = issued;
+                } else {
+                    step.notes.extend(issued.map(issued_early));
+                }
             }
             plan.switch = Some(last);
             let all = plan.of_node.iter_mut().chain(&mut plan.of_link);
@@ -83,6 +93,16 @@ impl Plan {
             }
         }
         plan
+    }
+
+    /// Whether whatever has a date begins by a day.
+    fn begins_by(&self, day: Date, periods: &Periods<'_>) -> bool {
+        let steps = self.steps.iter().zip(&self.covered);
+        let begins = steps.filter_map(|(step, covered)| {
+            let period = || Some(periods.rows.get((*covered)?)?.0);
+            Some(step.planned.or_else(period)?.0)
+        });
+        begins.max().is_none_or(|begins| begins <= day)
     }
 
     /// Whether an element goes with the document and not in a step of its own.
@@ -255,7 +275,9 @@ impl Plan {
             }
             changes.extend(words::changes(world, old, new));
             if changes.is_empty() && kind == StepKind::Change {
-                return Some(self.paper());
+                // That whose it is goes on under another name is told with the document.
+                let is_told = world.differs_in_lineage_of_owners_alone(old, new);
+                return Some(if is_told { PAPER } else { self.paper() });
             }
             // That it ended is told late.
             let is_end = |change: &StepChange| matches!(change.field, Field::Status | Field::Until);
@@ -286,7 +308,9 @@ impl Plan {
         };
         let nth = self.push(kind, element.into(), summary, height);
         if let Some(covered) = self.covered.last_mut() {
-            *covered = node.new.and_then(|e| periods.of_element(e.id()));
+            // The period of what is set back to a plan is that in which it comes.
+            let comes = node.new.filter(|_| !is_set_back(node));
+            *covered = comes.and_then(|e| periods.of_element(e.id()));
         }
         if let Some(place) = self.not_before.last_mut() {
             *place = node.new.and_then(governed_from);
@@ -306,7 +330,10 @@ impl Plan {
                     notes.extend(standing(new.status(), Some(new.layer())));
                     notes
                 }
-                _ => Vec::new(),
+                (Some(old), Some(new)) => comes_again([old.status(), new.status()], new.fields())
+                    .into_iter()
+                    .collect(),
+                (None, None) => Vec::new(),
             };
         }
         Some(nth)
@@ -371,9 +398,13 @@ impl Plan {
         if let Some(step) = self.steps.get_mut(nth) {
             step.changes = changes;
             step.planned = planned_relation(link, start);
-            if let (None, Some(new)) = (link.old, link.new) {
-                step.notes = standing(new.status(), None);
-            }
+            step.notes = match (link.old, link.new) {
+                (None, Some(new)) => standing(new.status(), None),
+                (Some(old), Some(new)) => comes_again([old.status(), new.status()], new.fields())
+                    .into_iter()
+                    .collect(),
+                (_, None) => Vec::new(),
+            };
         }
         Some(nth)
     }

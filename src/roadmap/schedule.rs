@@ -16,6 +16,9 @@ const WAVE: usize = 15;
 /// So few and so many waves are made when nothing else says.
 const WAVES: (usize, usize) = (3, 6);
 
+/// At most so many waves are put before the first date for the sake of parallel runs.
+const LEADING: usize = 8;
+
 /// What was found.
 #[derive(Debug, Default)]
 pub(super) struct Schedule {
@@ -28,13 +31,25 @@ pub(super) struct Schedule {
     pub(super) order: Vec<usize>,
     /// By number: the steps that are done at the same time.
     pub(super) together: Vec<Option<Together>>,
-    /// By constraint: whether one step waits for the other. It does not if the constraint was given up, or if both
-    /// have to come together.
-    pub(super) kept: Vec<bool>,
+    /// By constraint: how one step waits for the other. It does not if the constraint was given up, or if both have to
+    /// come together.
+    pub(super) kept: Vec<Option<Bond>>,
 }
 
-/// O(n log n) in steps and constraints.
-pub(super) fn schedule(constraints: &Constraints, plan: &Plan, calendar: &Calendar) -> Schedule {
+/// How a step waits for another.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Bond {
+    pub(super) apart: bool,
+    pub(super) reason: Reason,
+}
+
+/// O(n log n) in steps and constraints. The plan begins on a day, if one is known.
+pub(super) fn schedule(
+    constraints: &Constraints,
+    plan: &Plan,
+    calendar: &Calendar,
+    begin: Option<Date>,
+) -> Schedule {
     let steps = plan.steps.len();
     if steps == 0 {
         return Schedule::default();
@@ -47,18 +62,21 @@ pub(super) fn schedule(constraints: &Constraints, plan: &Plan, calendar: &Calend
     } else {
         steps.div_ceil(WAVE).clamp(WAVES.0, WAVES.1)
     };
-    // Where the document has periods, they are the waves.
-    let before = if calendar.has_periods {
-        0
-    } else {
-        wanted.saturating_sub(windows)
+    // Where the document has periods, they are the waves. Nothing is done before the plan begins.
+    let lacking = wanted.saturating_sub(windows);
+    let first = calendar.windows.first().map(|window| window.days.0);
+    let has_room = first.zip(begin).is_none_or(|(first, begin)| first > begin);
+    let (before, behind) = match (calendar.has_periods, has_room) {
+        (true, _) => (0, 0),
+        (false, true) => (groups.leading(calendar, plan.switch).max(lacking), 0),
+        (false, false) => (0, lacking),
     };
     let fixed = groups.fixed(calendar, plan.switch, before, &mut out.conflicts);
     let upper = groups.upper(&fixed);
     let floors = groups.floors(plan, calendar, before, &upper);
     let lower = groups.lower(&fixed, &floors, &upper, &mut out.conflicts);
     let deepest = lower.iter().max().map_or(0, |last| last + 1);
-    let count = deepest.max(before + windows);
+    let count = deepest.max(before + windows + behind);
     let ready = Ready {
         days: groups.days(plan, &fixed),
         ends: vec![None; before]
@@ -74,10 +92,13 @@ pub(super) fn schedule(constraints: &Constraints, plan: &Plan, calendar: &Calend
         })
         .collect();
     (out.order, out.together) = numbering::numbered(&groups, plan, &of_group);
-    out.kept = vec![false; constraints.edges.len()];
+    out.kept = vec![None; constraints.edges.len()];
     for tie in &groups.ties {
         if let Some(kept) = out.kept.get_mut(tie.edge) {
-            *kept = tie.kept;
+            *kept = tie.kept.then_some(Bond {
+                apart: tie.apart,
+                reason: tie.reason,
+            });
         }
     }
     // No wave is empty.
@@ -116,9 +137,9 @@ impl Groups {
                 *place = (*place).max(slot);
             }
         }
-        // The document itself is issued when all is done, whatever goes with it.
+        // The document itself is issued when all is done, whatever goes with it: on its day, if it states one.
         if let Some(place) = switching.and_then(|group| fixed.get_mut(group)) {
-            *place = None;
+            *place = switch.and_then(dated).map(|slot| slot + offset);
         }
         let mut least = vec![0; self.sizes.len()];
         let mut cause: Vec<Option<(usize, Reason)>> = vec![None; self.sizes.len()];
@@ -171,6 +192,29 @@ impl Groups {
             }
         }
         fixed
+    }
+
+    /// How many waves have to lie before the first window so that what has no date is done before what has one, by as
+    /// many waves as they have to lie apart.
+    fn leading(&self, calendar: &Calendar, switch: Option<usize>) -> usize {
+        let fixed = self.fixed(calendar, switch, 0, &mut Vec::new());
+        let upper = self.upper(&fixed);
+        let mut depths = vec![0_usize; self.sizes.len()];
+        let mut waves = 0;
+        for tie in &self.ties {
+            // From what has a date nothing can be moved forward.
+            if fixed.get(tie.before).copied().flatten().is_some() {
+                continue;
+            }
+            let depth = depths.get(tie.before).copied().unwrap_or_default();
+            let depth = depth + usize::from(tie.apart);
+            let room = upper.get(tie.after).copied().unwrap_or(usize::MAX);
+            waves = depth.saturating_sub(room).max(waves);
+            if let Some(place) = depths.get_mut(tie.after) {
+                *place = depth.max(*place);
+            }
+        }
+        waves.min(LEADING)
     }
 
     /// The last wave that dates allow each group, as far as nothing gives way to them.
@@ -229,7 +273,8 @@ impl Groups {
         floors
     }
 
-    /// The first wave of each group. What dates leave no room for is given up.
+    /// The first wave of each group. What dates leave no room for is given up: first that old and new run in parallel
+    /// over a wave, and only then that the new comes before the old goes.
     fn lower(
         &mut self,
         fixed: &[Option<usize>],
@@ -241,17 +286,21 @@ impl Groups {
         let starts = starts.map(|(slot, floor)| slot.unwrap_or(*floor));
         let mut lower: Vec<usize> = starts.collect();
         for tie in &mut self.ties {
-            let least = lower.get(tie.before).copied().unwrap_or_default() + usize::from(tie.apart);
+            let first = lower.get(tie.before).copied().unwrap_or_default();
+            let mut least = first + usize::from(tie.apart);
             let room = upper.get(tie.after).copied().unwrap_or(usize::MAX);
             if is_soft(tie.reason) && least > room {
-                tie.kept = false;
                 conflicts.extend(tie.step.map(|step| Conflict {
                     step,
                     other: tie.other,
                     given_up: tie.reason,
                     because: Reason::Date,
                 }));
-                continue;
+                tie.kept = tie.apart && first <= room;
+                if !tie.kept {
+                    continue;
+                }
+                (tie.apart, tie.reason, least) = (false, Reason::Handover, first);
             }
             if let Some(place) = lower.get_mut(tie.after) {
                 *place = least.max(*place);

@@ -4,14 +4,20 @@ use std::collections::HashMap;
 
 use super::plan::Plan;
 use super::world::{Node, Side, World};
+use crate::date::Date;
 use crate::error::Error;
 use crate::model::{Architecture, Builder, RecordRef, RelationRef, Table};
 
 /// Builds the document in which exactly those steps are done. O(n log n).
 ///
 /// Before the document switches, it keeps the head and the tables of the old version and knows the sources
-/// and organisations of both.
-pub(super) fn build(world: &World<'_>, plan: &Plan, done: &[bool]) -> Result<Architecture, Error> {
+/// and organisations of both. A later day than its own becomes the day that it describes.
+pub(super) fn build(
+    world: &World<'_>,
+    plan: &Plan,
+    done: &[bool],
+    day: Option<Date>,
+) -> Result<Architecture, Error> {
     let is_done = |step: Option<usize>| step.is_some_and(|s| done.get(s) == Some(&true));
     let switched = match plan.switch {
         Some(step) => is_done(Some(step)),
@@ -48,6 +54,9 @@ pub(super) fn build(world: &World<'_>, plan: &Plan, done: &[bool]) -> Result<Arc
     let papers = if switched { world.new } else { world.old };
     let mut out = Builder::blank(papers.id());
     out.copy_header(papers);
+    if let Some(day) = day.filter(|day| papers.evaluation_date().is_none_or(|own| *day > own)) {
+        out.state_date(day);
+    }
     for ((node, step), id) in world.nodes.iter().zip(&plan.of_node).zip(&names) {
         let Some(id) = id else { continue };
         match (node.old, node.new) {

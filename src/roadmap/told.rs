@@ -4,7 +4,8 @@ use super::steps::StepKind;
 use super::words;
 use super::world::{Node, World};
 use crate::bilingual;
-use crate::model::{Architecture, ElementRef, Field, Layer, RelationRef, Status, Table};
+use crate::date::Date;
+use crate::model::{Architecture, ElementRef, Field, Fields, Layer, RelationRef, Status, Table};
 use crate::text::{Lang, Text};
 
 /// What is done to an element: decisions are issued and end, what another body takes over is handed over, what was
@@ -111,6 +112,21 @@ pub(super) fn standing(status: Option<Status>, layer: Option<Layer>) -> Vec<Text
     said.into_iter().collect()
 }
 
+/// When something that is set back to a plan is to come again.
+pub(super) fn comes_again([was, is]: [Option<Status>; 2], new: Fields<'_>) -> Option<Text> {
+    let planned = Some(Status::Planned);
+    let since = new.date(Field::Since)?;
+    if was == planned || is != planned {
+        return None;
+    }
+    let since = words::dated(since);
+    let (vi, en) = (since.get(Lang::Vi), since.get(Lang::En));
+    Some(bilingual!(
+        "dự kiến đưa vào sử dụng: {vi}",
+        "planned to come into use: {en}"
+    ))
+}
+
 /// What the documents say of an element that goes.
 pub(super) fn fate(world: &World<'_>, old: ElementRef<'_>) -> Vec<Text> {
     let mut out = Vec::new();
@@ -150,6 +166,45 @@ pub(super) fn fate(world: &World<'_>, old: ElementRef<'_>) -> Vec<Text> {
         }
     }
     out
+}
+
+/// Which organisations go on as others, and how much goes with them: nobody has to hand it over.
+pub(super) fn goes_on_as(world: &World<'_>) -> Vec<Text> {
+    let all = world.handed_on().into_iter();
+    let told = all.map(|((before, after), extent)| {
+        let (before, after) = (
+            words::party(world.old, before).name,
+            words::party(world.new, after).name,
+        );
+        let (a, b) = (before.get(Lang::Vi), after.get(Lang::Vi));
+        let (c, d) = (before.get(Lang::En), after.get(Lang::En));
+        let things = if extent == 1 {
+            "element goes"
+        } else {
+            "elements go"
+        };
+        bilingual!(
+            "{b} tiếp nối {a}: {extent} thành phần chuyển theo, không phải bàn giao",
+            "{c} goes on as {d}: {extent} {things} with it, nothing is handed over"
+        )
+    });
+    told.collect()
+}
+
+/// That the new version is dated earlier than the last of what it plans.
+pub(super) fn issued_early((first, last): (Date, Date)) -> Text {
+    let (first_vi, first_en) = (first.vietnamese(), first.to_string());
+    let (last_vi, last_en) = (last.vietnamese(), last.to_string());
+    if first == last {
+        return bilingual!(
+            "văn bản ghi ban hành ngày {first_vi}, trước khi hết các bước có thời hạn; lộ trình coi các bước đã xong mới là trạng thái của phiên bản này",
+            "the document was issued on {first_en}, before the last of what it dates; the state that it describes is reached here"
+        );
+    }
+    bilingual!(
+        "văn bản ghi ban hành trong khoảng {first_vi} – {last_vi}, trước khi hết các bước có thời hạn; lộ trình coi các bước đã xong mới là trạng thái của phiên bản này",
+        "the document was issued within {first_en} – {last_en}, before the last of what it dates; the state that it describes is reached here"
+    )
 }
 
 pub(super) fn switch(world: &World<'_>) -> Text {

@@ -1,5 +1,7 @@
 //! When the documents plan what changes.
 
+use std::collections::BTreeSet;
+
 use super::world::{Link, Node, World};
 use crate::date::Date;
 use crate::model::{ElementRef, Field, Fields, Layer, RelationKind, RelationRef, Status, Table};
@@ -8,6 +10,34 @@ type Days = (Date, Date);
 
 fn days(date: Date) -> Days {
     (date.first_day(), date.last_day())
+}
+
+/// The last days of all elements and relations that state an end.
+pub(super) fn last_days(world: &World<'_>) -> BTreeSet<Date> {
+    let of = |fields: Fields<'_>| fields.date(Field::Until).map(Date::last_day);
+    let nodes = world.nodes.iter().flat_map(|n| [n.old, n.new]).flatten();
+    let links = world.links.iter().flat_map(|l| [l.old, l.new]).flatten();
+    let nodes = nodes.filter_map(|element| of(element.fields()));
+    let links = links.filter_map(|relation| of(relation.fields()));
+    nodes.chain(links).collect()
+}
+
+/// Whether something that was no plan becomes one again: its `since` says when it comes, and nothing says when it was
+/// set back.
+fn becomes_a_plan(was: Option<Status>, is: Option<Status>) -> bool {
+    was != Some(Status::Planned) && is == Some(Status::Planned)
+}
+
+/// Whether an element that both versions have is set back to a plan.
+pub(super) fn is_set_back(node: &Node<'_>) -> bool {
+    let both = node.old.zip(node.new);
+    both.is_some_and(|(old, new)| becomes_a_plan(old.status(), new.status()))
+}
+
+/// The same of a relation.
+fn relation_is_set_back(link: &Link<'_>) -> bool {
+    let both = link.old.zip(link.new);
+    both.is_some_and(|(old, new)| becomes_a_plan(old.status(), new.status()))
 }
 
 /// When an element that goes ends by the documents: by its record, else by itself.
@@ -58,11 +88,19 @@ pub(super) fn planned(world: &World<'_>, node: &Node<'_>, start: Option<Date>) -
     {
         return Some(days(until));
     }
-    let since = begins(new)?;
+    let since = begins(new).filter(|_| !is_set_back(node))?;
     let before = node.old.map(|old| (old.status(), begins(old)));
     let says_more = before != Some((new.status(), Some(since)));
     let is_plan = new.status() == Some(Status::Planned);
     (is_plan || says_more && ahead(&since)).then(|| days(since))
+}
+
+/// When the later version was issued, if that lies ahead and the earlier version does not say the same.
+pub(super) fn issued(world: &World<'_>, start: Option<Date>) -> Option<Days> {
+    let ahead = |date: &Date| start.is_none_or(|start| date.last_day() >= start);
+    let date = |fields: Fields<'_>| fields.date(Field::IssuedDate);
+    let issued = date(world.new.fields()).filter(ahead)?;
+    (date(world.old.fields()) != Some(issued)).then(|| days(issued))
 }
 
 /// A thing that both versions have, as each of them has it.
@@ -138,7 +176,7 @@ pub(super) fn planned_relation(link: &Link<'_>, start: Option<Date>) -> Option<D
     {
         return Some(days(until));
     }
-    let since = begins(new)?;
+    let since = begins(new).filter(|_| !relation_is_set_back(link))?;
     let before = link.old.map(|old| (old.status(), begins(old)));
     let says_more = before != Some((new.status(), Some(since)));
     let is_plan = new.status() == Some(Status::Planned);

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::work::{TARGET, Words, work};
-use super::world::{Side, World};
+use super::world::{OWNERS, Side, World};
 use crate::bilingual;
 use crate::date::Date;
 use crate::framework::Framework;
@@ -158,6 +158,13 @@ fn changes_between(
             continue;
         }
         if refused(field) || said(&before) == said(&after) {
+            continue;
+        }
+        // An owner that goes on as another hands nothing over.
+        if OWNERS.contains(&field)
+            && let ([was], [is]) = (said(&before).as_slice(), said(&after).as_slice())
+            && world.owner_goes_on(was, is)
+        {
             continue;
         }
         let (vi, en) = how.label;

@@ -46,13 +46,32 @@ pub(super) struct World<'a> {
     predecessors: Vec<(usize, usize)>,
     /// What one version has, and the other may have in what could not be read of it.
     uncertain: HashSet<Subject>,
+    /// What the organisations of the earlier version go on as, under other ids.
+    next_owners: HashMap<&'a str, Vec<&'a str>>,
 }
+
+/// Whose things are.
+pub(super) const OWNERS: [Field; 2] = [Field::Owner, Field::Operator];
 
 /// One of the two versions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Side {
     Old,
     New,
+}
+
+/// What the organisations of the earlier version go on as, under other ids.
+fn next_owners<'a>(diff: &Diff<'a>) -> HashMap<&'a str, Vec<&'a str>> {
+    let (new, lineage) = (diff.later(), diff.lineage());
+    let mut out: HashMap<&'a str, Vec<&'a str>> = HashMap::new();
+    for one in new.organisations() {
+        for before in one.succeeds() {
+            if lineage.organisation_goes_on(before, one.key()) {
+                out.entry(before).or_default().push(one.key());
+            }
+        }
+    }
+    out
 }
 
 /// A relation on both sides, or on one.
@@ -76,6 +95,7 @@ impl<'a> World<'a> {
             successors: Vec::new(),
             predecessors: Vec::new(),
             uncertain: uncertain.map(|one| one.subject.clone()).collect(),
+            next_owners: next_owners(diff),
         };
         for (element, fate) in lineage.fates() {
             let same = new.element(element.id());
@@ -144,6 +164,14 @@ impl<'a> World<'a> {
                 };
                 let to = match relation.end() {
                     End::Element(to) => Ok(self.node(side, to.id()).unwrap_or(usize::MAX)),
+                    End::Organisation(to) if side == Side::Old => {
+                        let next = self.next_owners.get(to.key());
+                        let next = next.filter(|_| self.new.organisation(to.key()).is_none());
+                        match next.map(Vec::as_slice) {
+                            Some([next]) => Err(*next),
+                            _ => Err(to.key()),
+                        }
+                    }
                     End::Organisation(to) => Err(to.key()),
                 };
                 // A symmetric relation is the same whichever end it is written at.
@@ -241,6 +269,49 @@ impl<'a> World<'a> {
             let node = self.nodes.get(*before)?;
             Some((node.old?, node.new.is_some()))
         })
+    }
+
+    /// Whether an organisation of the earlier version is another of the later one, or goes on as it.
+    pub(super) fn owner_goes_on(&self, before: &str, after: &str) -> bool {
+        let next = self.next_owners.get(before);
+        before == after || next.is_some_and(|next| next.contains(&after))
+    }
+
+    /// The pairs of organisations of which one goes on as the other, and how many elements go with it.
+    pub(super) fn handed_on(&self) -> BTreeMap<(&'a str, &'a str), usize> {
+        let mut out = BTreeMap::new();
+        if self.next_owners.is_empty() {
+            return out;
+        }
+        for (old, new) in self.nodes.iter().filter_map(|n| n.old.zip(n.new)) {
+            let pairs = [
+                old.owner().zip(new.owner()),
+                old.operator().zip(new.operator()),
+            ];
+            let pairs = pairs.into_iter().flatten();
+            let mut pairs: Vec<_> = pairs.map(|(a, b)| (a.key(), b.key())).collect();
+            pairs.retain(|(a, b)| a != b && self.owner_goes_on(a, b));
+            pairs.sort_unstable();
+            pairs.dedup();
+            for pair in pairs {
+                *out.entry(pair).or_default() += 1;
+            }
+        }
+        out
+    }
+
+    /// Whether two elements say the same but for owners that go on as others.
+    pub(super) fn differs_in_lineage_of_owners_alone(
+        &self,
+        old: ElementRef<'_>,
+        new: ElementRef<'_>,
+    ) -> bool {
+        let rest = |side, element: ElementRef<'_>| {
+            let fields = element.fields();
+            let rest = fields.iter().filter(|(field, _)| !OWNERS.contains(field));
+            self.facts(side, rest)
+        };
+        !self.next_owners.is_empty() && rest(Side::Old, old) == rest(Side::New, new)
     }
 
     /// Whether a node is a policy, in either version.

@@ -4,8 +4,9 @@ mod text;
 
 use crate::date::Date;
 use crate::framework::Framework;
+use crate::io::{Loader, SourceProvider};
 use crate::model::{Layer, Level};
-use crate::text::Lang;
+use crate::text::{Lang, Text};
 use text::Values;
 
 /// What a document to begin with is for.
@@ -80,6 +81,7 @@ impl Starter {
             let head = format!("# yaml-language-server: $schema=../{schema}\n");
             files.push(file(path.clone(), head + &text::section(part, &values)));
         }
+        lay_out(&mut files);
         let framework = Some(self.framework);
         let written = |value: serde_json::Value| format!("{value:#}\n");
         let of_document = crate::schema::document(framework, self.lang);
@@ -101,6 +103,37 @@ impl Starter {
             included,
             date: day.unwrap_or(Date::day(2025, 1, 1)),
         }
+    }
+}
+
+/// Gives the files the layout that formatting gives.
+fn lay_out(files: &mut [StarterFile]) {
+    let Some((root, included)) = files.split_first_mut() else {
+        return;
+    };
+    let read = Loader::new().load("", root.text.as_bytes(), &Parts(included));
+    let Ok(Ok(done)) = read.map(|document| document.formatted()) else {
+        return;
+    };
+    let texts = done
+        .document()
+        .sources()
+        .files()
+        .map(|(_, text)| text.to_owned());
+    let texts: Vec<_> = texts.collect();
+    for (file, text) in std::iter::once(root).chain(included).zip(texts) {
+        file.text = text;
+    }
+}
+
+/// The files that the root includes, in the order in which it does.
+struct Parts<'f>(&'f [StarterFile]);
+
+impl SourceProvider for Parts<'_> {
+    fn read(&self, path: &str) -> Result<Vec<u8>, Text> {
+        let file = self.0.iter().find(|file| file.path == path);
+        let text = file.map(|file| file.text.as_bytes().to_vec());
+        text.ok_or_else(|| Text::fixed("không có tệp này", "there is no such file"))
     }
 }
 

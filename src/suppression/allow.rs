@@ -3,8 +3,7 @@
 use std::collections::HashMap;
 
 use super::allow_words::{
-    barred_code, deprecated_code, expired, left_behind, malformed, undated, unknown_code,
-    unmatched,
+    barred_code, deprecated_code, expired, left_behind, malformed, undated, unknown_code, unmatched,
 };
 use super::comment::Suppression;
 use super::cover::Cover;
@@ -136,13 +135,16 @@ impl<'d> Comments<'d> {
         if label.side != Side::New {
             return None;
         }
-        let at = self.document.span_of(label)?;
         // All that meet it have their use; the last of them stands nearest.
-        let nearest = [code.as_str(), code.family()]
-            .into_iter()
-            .filter_map(|name| self.covers.get_mut(name)?.meet((at.source, at.start)))
-            .max()?;
-        let allow = self.in_force.get(nearest)?;
+        let mut nearest = None;
+        for at in self.document.spans_of(label) {
+            for name in [code.as_str(), code.family()] {
+                let cover = self.covers.get_mut(name);
+                let met = cover.and_then(|cover| cover.meet((at.source, at.start)));
+                nearest = nearest.max(met);
+            }
+        }
+        let allow = self.in_force.get(nearest?)?;
         Some(SuppressedBy::Allow {
             at: allow.at,
             reason: allow.reason.clone(),

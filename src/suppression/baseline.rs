@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::allow::Comments;
+use super::undecided::Undecided;
 use super::{about_suppression, is_about_the_check, is_about_the_file};
 use crate::bilingual;
 use crate::date::Date;
@@ -24,6 +25,9 @@ use crate::text::{Lang, Text};
 /// before this one is read: of a finding about several things it knows the first, and it is warned of (`BAS002`).
 /// Findings about how the file is written have no place in it, nor has what is said of comments and baselines.
 ///
+/// What was not read is not mended: one that was made of a document that was [not wholly read](Self::is_whole), or with
+/// rules that could not be decided, keeps what the one before it knows of these when it takes its place.
+///
 /// ```
 /// use justarch::{Baseline, Code, Diagnostic, FindingFilter, Report, Severity, Subject, Text};
 /// let mut report = Report::default();
@@ -34,12 +38,18 @@ use crate::text::{Lang, Text};
 /// assert!(after.is_empty());
 /// assert_eq!(after.suppressed().len(), 1);
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Baseline {
     #[serde(rename = "justarch-baseline")]
     version: Version,
     entries: Vec<BaselineEntry>,
+    /// Of what it says nothing, when it was made just now.
+    #[serde(skip)]
+    undecided: Undecided,
+    /// How many entries it has from the one whose place it took.
+    #[serde(skip)]
+    kept: usize,
 }
 
 /// The forms of the file.
@@ -76,6 +86,15 @@ pub struct BaselineEntry {
     pub about: String,
 }
 
+/// By what they know, as a file holds it.
+impl PartialEq for Baseline {
+    fn eq(&self, other: &Self) -> bool {
+        (self.version, &self.entries) == (other.version, &other.entries)
+    }
+}
+
+impl Eq for Baseline {}
+
 impl Baseline {
     /// The forms of the file that are read; it is written in the last.
     pub const FORMS: [&'static str; 2] = ["1", "2"];
@@ -83,7 +102,9 @@ impl Baseline {
     /// The findings that a report has [kept](Report::dropped): of very many not all, for which there is
     /// [`record`](Self::record). What allow comments pass over is not among them.
     pub fn of(report: &Report) -> Self {
-        Self::count(report.iter())
+        let mut baseline = Self::count(report.iter());
+        baseline.undecided = Undecided::of(report);
+        baseline
     }
 
     /// Every finding of a document, however many there are: those of reading and those of the rules. What its allow
@@ -110,8 +131,11 @@ impl Baseline {
         for found in document.report() {
             add(found.clone());
         }
-        rules.check_each(document.architecture(), add);
-        entries.into()
+        let skipped = rules.check_each(document.architecture(), add);
+        let mut baseline = Self::from(entries);
+        baseline.undecided.document(document.architecture());
+        baseline.undecided.skipped(&skipped);
+        baseline
     }
 
     fn count<'a>(found: impl Iterator<Item = &'a Diagnostic>) -> Self {
@@ -125,6 +149,15 @@ impl Baseline {
         entries.into()
     }
 
+    fn with(entries: Vec<BaselineEntry>) -> Self {
+        Self {
+            version: Version::Two,
+            entries,
+            undecided: Undecided::default(),
+            kept: 0,
+        }
+    }
+
     /// The entries, sorted by code and subject.
     pub fn entries(&self) -> &[BaselineEntry] {
         &self.entries
@@ -134,21 +167,46 @@ impl Baseline {
     pub(super) fn with_entries(&self, mut entries: Vec<BaselineEntry>) -> Self {
         entries.sort();
         Self {
-            version: self.version,
             entries,
+            ..self.clone()
         }
+    }
+
+    /// Whether the document that it was just made of was wholly read. If not, it lacks what would have been found, and
+    /// may take the place of another but not stand for itself. One that was read from a file is whole.
+    ///
+    /// ```
+    /// # #[cfg(feature = "yaml")] {
+    /// use justarch::{Baseline, Document, RuleSet};
+    /// let rules = RuleSet::for_framework(justarch::FrameworkVersion::V3_0).unwrap();
+    /// let made = |text| Baseline::record(&Document::parse("a.yaml", text).unwrap(), &rules, None);
+    /// assert!(made("justarch: 1\narchitecture: { id: a }\nchannels: {}\n").is_whole());
+    /// assert!(!made("justarch: 1\narchitecture: { id: a }\nchanels: {}\n").is_whole());
+    /// # }
+    /// ```
+    pub fn is_whole(&self) -> bool {
+        !self.undecided.is_unread()
+    }
+
+    /// How many of its entries were not found, but kept of the one whose place it took, because it could not be
+    /// decided whether they are mended.
+    pub fn kept(&self) -> usize {
+        self.kept
     }
 
     /// The baseline that takes the place of this one. `report` has all findings, those that a baseline passes over
     /// included. If there are findings that this baseline does not know, they are the error, unless
-    /// `accept_new`: a baseline is there to shrink.
+    /// `accept_new`: a baseline is there to shrink. What this one knows of rules that could not be decided, or of
+    /// anything if the document was not wholly read, is [kept](Self::kept).
     pub fn renew(&self, report: &Report, accept_new: bool) -> Result<Self, Vec<BaselineEntry>> {
         let passed = report
             .suppressed()
             .iter()
             .filter(|s| s.by == SuppressedBy::Baseline)
             .map(|s| &s.diagnostic);
-        self.renew_by(Self::count(report.iter().chain(passed)), accept_new)
+        let mut next = Self::count(report.iter().chain(passed));
+        next.undecided = Undecided::of(report);
+        self.renew_by(next, accept_new)
     }
 
     /// The same by what was [recorded](Self::record).
@@ -161,11 +219,60 @@ impl Baseline {
         });
         let new: Vec<_> = new.collect();
         if new.is_empty() || accept_new {
-            Ok(next)
+            Ok(next.keeping(self))
         } else {
             Err(new)
         }
     }
+
+    /// The same with what an earlier one knows of things that could not be decided.
+    fn keeping(mut self, earlier: &Self) -> Self {
+        let mut found: BTreeMap<(String, String), usize> = BTreeMap::new();
+        for entry in &self.entries {
+            let of_entry = (entry.code.clone(), entry.fingerprint.clone());
+            let count = found.entry(of_entry).or_default();
+            *count = count.saturating_add(entry.count);
+        }
+        let mut kept: Vec<BaselineEntry> = Vec::new();
+        for entry in &earlier.entries {
+            if !self.undecided.holds(&entry.code) {
+                continue;
+            }
+            let of_entry = (entry.code.clone(), entry.fingerprint.clone());
+            let left = found.entry(of_entry).or_default();
+            let known = (*left).min(entry.count);
+            *left = left.saturating_sub(known);
+            let count = entry.count.saturating_sub(known);
+            if count > 0 {
+                kept.push(BaselineEntry {
+                    count,
+                    ..entry.clone()
+                });
+            }
+        }
+        let kept = Self::with(kept);
+        self.kept = kept.entries.len();
+        // What is found of some of those that are known together is known by the entry of all.
+        let mut known = Known::of(&kept);
+        self.entries.retain(|entry| {
+            entry.members.is_empty() || !known.covers(&entry.code, &entry.about, &entry.members)
+        });
+        self.entries.extend(kept.entries);
+        self.entries.sort_by(|a, b| in_order(a).cmp(&in_order(b)));
+        self.entries.dedup_by(|again, first| {
+            let is_same = in_order(again) == in_order(first);
+            if is_same {
+                first.count = first.count.saturating_add(again.count);
+            }
+            is_same
+        });
+        self
+    }
+}
+
+/// By what entries are sorted.
+fn in_order(entry: &BaselineEntry) -> [&str; 3] {
+    [&entry.code, &entry.subject, &entry.fingerprint]
 }
 
 /// Findings by code, subject and fingerprint: how many there are, and what each is about together.
@@ -217,10 +324,7 @@ impl From<Entries> for Baseline {
             members: together.members,
             about: together.about,
         };
-        Self {
-            version: Version::Two,
-            entries: entries.0.into_iter().map(entry).collect(),
-        }
+        Self::with(entries.0.into_iter().map(entry).collect())
     }
 }
 

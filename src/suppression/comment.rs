@@ -12,7 +12,7 @@ use crate::text::Text;
 ///
 /// Behind something on its line it covers that line, else the next entry (a key, or an item of a list) and all
 /// below it, if that is indented like the comment. What counts is where the primary label of a finding points, or
-/// that of each member of a finding about several things.
+/// that of each member of a finding about several things; what an alias repeats stands at the alias.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub struct Suppression {

@@ -4,10 +4,11 @@ use std::fmt;
 
 use super::allow::Comments;
 use super::baseline::Known;
+use super::undecided::Undecided;
 use super::{Baseline, is_refusal};
 use crate::date::Date;
 use crate::diagnostic::{
-    CappedReport, Code, Diagnostic, FINDINGS, Report, Skipped, Suppressed, SuppressedBy,
+    CappedReport, Diagnostic, FINDINGS, Report, Skipped, Suppressed, SuppressedBy,
 };
 use crate::diff::Diff;
 use crate::io::Document;
@@ -51,6 +52,7 @@ pub struct FindingFilter<'d> {
     more_suppressed: usize,
     /// What was found before.
     before: Report,
+    undecided: Undecided,
     most: usize,
 }
 
@@ -84,6 +86,7 @@ impl<'d> FindingFilter<'d> {
             suppressed: [Vec::new(), Vec::new()],
             more_suppressed: 0,
             before: Report::default(),
+            undecided: Undecided::default(),
             most: FINDINGS,
         }
     }
@@ -92,10 +95,10 @@ impl<'d> FindingFilter<'d> {
     /// [`RuleSet::as_of`] takes it; without one it is the document's own evaluation date, and a comment with `until`
     /// has expired if there is none, or if what it says is no date.
     pub fn of(document: &'d Document, today: Option<Date>) -> Self {
-        Self {
-            comments: Comments::any(document, today),
-            ..Self::new()
-        }
+        let mut filter = Self::new();
+        filter.undecided.document(document.architecture());
+        filter.comments = Comments::any(document, today);
+        filter
     }
 
     /// Suppresses what a baseline knows, and warns of what it knows in vain. Findings beyond the count of an entry
@@ -128,6 +131,7 @@ impl<'d> FindingFilter<'d> {
     #[must_use]
     pub fn holding(mut self, mut report: Report) -> Self {
         for found in report.take() {
+            self.undecided.found(&found);
             let (parts, more) = found.taken_apart();
             let first = parts.first().cloned();
             let left = parts.into_iter().filter_map(|part| {
@@ -207,6 +211,7 @@ impl<'d> FindingFilter<'d> {
     pub fn check_document(mut self, rules: &RuleSet, document: &'d Document) -> Report {
         self.comments = Comments::any(document, rules.day());
         self.know(rules);
+        self.undecided.document(document.architecture());
         let before = std::mem::take(&mut self.before);
         let mut filter = self.holding(document.report().clone());
         filter.before.extend(before);
@@ -224,6 +229,7 @@ impl<'d> FindingFilter<'d> {
     /// Runs rules on an architecture and gives the report.
     pub fn check(mut self, rules: &RuleSet, arch: &Architecture) -> Report {
         self.know(rules);
+        self.undecided.document(arch);
         let skipped = rules.check_each(arch, |found| self.push(found));
         self.finish_by(skipped, Some(rules))
     }
@@ -274,26 +280,21 @@ impl<'d> FindingFilter<'d> {
         }
     }
 
-    /// The report, when all findings have been added. Of the rules that could not be decided it is not said that a
-    /// comment or an entry of the baseline matches nothing.
+    /// The report, when all findings have been added. Of the rules that could not be decided, and of a document that
+    /// was not wholly read, it is not said that a comment or an entry of the baseline matches nothing.
     pub fn finish(self, skipped: Vec<Skipped>) -> Report {
         self.finish_by(skipped, None)
     }
 
     /// The same where the rules are known, so that unknown codes can be told.
     fn finish_by(mut self, skipped: Vec<Skipped>, rules: Option<&RuleSet>) -> Report {
-        let skipped_before = self.before.skipped().iter().chain(&skipped);
-        let undecided: Vec<_> = skipped_before.map(|s| (&s.code, s.not_yet)).collect();
-        let uncounted = self.before.dropped().iter().map(|d| &d.code);
-        let uncounted: Vec<_> = uncounted.collect();
-        // A family has been heard although the law of one of its rules is not in force yet.
-        let is_decided = |name: &str| {
-            let bears = |code: &Code| code.as_str() == name || code.family() == name;
-            !uncounted.iter().copied().any(bears)
-                && !undecided.iter().any(|(code, not_yet)| {
-                    code.as_str() == name || !not_yet && code.family() == name
-                })
-        };
+        let mut undecided = std::mem::take(&mut self.undecided);
+        undecided.skipped(self.before.skipped());
+        undecided.skipped(&skipped);
+        for dropped in self.before.dropped() {
+            undecided.uncounted(&dropped.code);
+        }
+        let is_decided = |name: &str| !undecided.holds(name);
         let codes: Option<Vec<_>> =
             rules.map(|rules| rules.rules().map(|rule| &rule.info().code).collect());
         let of_comments = self.comments.take();

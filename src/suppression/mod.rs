@@ -16,6 +16,7 @@ mod names;
 mod renamed;
 #[cfg(feature = "config")]
 mod toml_words;
+mod undecided;
 mod verdict;
 
 pub use baseline::{Baseline, BaselineEntry};

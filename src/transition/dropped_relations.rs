@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use super::step::{followers, has_fresh_note, national_link};
+use super::step::{followers, has_fresh_note, holds, national_link, stands_for};
 use super::{BuiltIn, TransitionContext};
 use crate::diagnostic::{Basis, Code, Confidence, LifeCycle, RuleName, Severity};
 use crate::diff::Fate;
@@ -23,8 +23,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Merge or split drops relations",
         ),
         what: Text::fixed(
-            "Khi một thành phần được hợp nhất hoặc tách, kiểm tra thành phần kế thừa còn giữ ít nhất một quan hệ của thành phần cũ với những thành phần vẫn tiếp tục, hoặc có `note` mới hay thuộc tính `dropped-relations` nêu rõ quan hệ nào đã bỏ. Quan hệ nội bộ giữa các thành phần được hợp nhất không xét.",
-            "Where an element was merged or split, checks that what continues it keeps at least one of its relations with elements that go on, or that a new `note` or the attribute `dropped-relations` says which were dropped. Relations among the merged elements are not counted.",
+            "Khi một thành phần được hợp nhất hoặc tách, kiểm tra thành phần kế thừa còn giữ ít nhất một quan hệ đang có hiệu lực của thành phần cũ với những thành phần vẫn tiếp tục, hoặc có `note` mới hay thuộc tính `dropped-relations` nêu rõ quan hệ nào đã bỏ. Quan hệ ghi `planned`, `retired` hoặc đã quá `until` không phải là được giữ lại. Quan hệ nội bộ giữa các thành phần được hợp nhất không xét.",
+            "Where an element was merged or split, checks that what continues it keeps at least one of its relations in force with elements that go on, or that a new `note` or the attribute `dropped-relations` says which were dropped. A relation that is `planned` or `retired`, or whose `until` is past, is not kept. Relations among the merged elements are not counted.",
         ),
         why: Text::fixed(
             "Hợp nhất mà không giữ quan hệ nào thì thực chất là bỏ thành phần cũ; người sử dụng và nguồn dữ liệu của thành phần đó không được chuyển tiếp.",
@@ -73,11 +73,15 @@ fn judge<'a>(
         return;
     }
     let incoming = cx.diff().earlier_graph().incoming(element);
-    let dropped: Vec<_> = element
+    let mut dropped: Vec<_> = element
         .relations()
         .chain(incoming)
-        .filter(|r| goes_on(cx, *r, element, &next))
+        .filter(|r| !r.has_ended(cx.earlier_date()) && goes_on(cx, *r, element, &next))
         .collect();
+    // A plan that is kept does not make up for what was there.
+    if dropped.iter().any(|r| holds(*r, cx.earlier_date())) {
+        dropped.retain(|r| holds(*r, cx.earlier_date()));
+    }
     // Links with national databases are the matter of TRN010.
     let own: Vec<_> = dropped
         .iter()
@@ -157,6 +161,7 @@ fn is_kept<'a>(
         return next
             .iter()
             .flat_map(|e| e.relations_of(old.kind()))
+            .filter(|r| stands_for(cx, *r, old))
             .any(|r| matches!(r.end(), End::Organisation(o) if o.key() == old.end().id()));
     };
     let far = followers(cx, far);
@@ -167,7 +172,7 @@ fn is_kept<'a>(
     };
     let between = |from: &[ElementRef<'a>], to: &[ElementRef<'a>]| {
         let mut relations = from.iter().flat_map(|e| e.relations_of(old.kind()));
-        relations.any(|r| r.to().is_some_and(|e| to.contains(&e)))
+        relations.any(|r| r.to().is_some_and(|e| to.contains(&e)) && stands_for(cx, r, old))
     };
     between(from, to) || (old.kind().is_symmetric() && between(to, from))
 }

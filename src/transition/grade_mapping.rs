@@ -48,7 +48,8 @@ fn check(cx: &TransitionContext<'_, '_>, out: &mut Findings<'_>) {
         None => (grades.values, grades.conversion),
     };
     let converted = |old: &str| conversion.iter().find(|c| c.from == old).map(|c| c.to);
-    for service in cx.later().elements() {
+    let goes_on = |e: &ElementRef<'_>| !e.has_ended(cx.date());
+    for service in cx.later().elements().filter(goes_on) {
         let Some(grade) = service.grade() else {
             continue;
         };

@@ -39,6 +39,9 @@ const BASES: &[Basis] = &[Basis::of(&law::DECREE_85_2016, "5.2", Confidence::Inf
 fn check(cx: &TransitionContext<'_, '_>, out: &mut Findings<'_>) {
     let mut found = Vec::new();
     for element in cx.later().elements() {
+        if element.has_ended(cx.date()) {
+            continue;
+        }
         let Some(level) = element.security_level() else {
             continue;
         };

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::{BuiltIn, TransitionContext};
 use crate::diagnostic::{Basis, Code, Confidence, LifeCycle, RuleName, Severity};
 use crate::framework::{Introduction, law};
-use crate::model::{Layer, Subject};
+use crate::model::{ElementRef, Layer, Subject};
 use crate::rules::{Finding, Findings, RuleInfo, always};
 use crate::text::{Lang, Text};
 
@@ -49,7 +49,9 @@ fn check(cx: &TransitionContext<'_, '_>, out: &mut Findings<'_>) {
         !before.iter().any(|i| i.key == introduction.key)
     };
     for introduction in cx.new_framework().introductions.iter().filter(known) {
-        if cx.later().elements().any(|e| introduction.is_met_by(e)) {
+        let goes_on = |e: &ElementRef<'_>| !e.has_ended(cx.date());
+        let mut there = cx.later().elements().filter(goes_on);
+        if there.any(|e| introduction.is_met_by(e)) {
             continue;
         }
         let mut layers: Vec<Layer> = introduction.kinds.iter().map(|k| k.layer()).collect();

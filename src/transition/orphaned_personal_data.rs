@@ -41,7 +41,7 @@ const BASES: &[Basis] = &[Basis::of(&law::DECREE_85_2016, "", Confidence::Inferr
 
 fn check(cx: &TransitionContext<'_, '_>, out: &mut Findings<'_>) {
     for element in cx.later().elements() {
-        if element.fields().is_stated(Field::Owner) {
+        if element.fields().is_stated(Field::Owner) || element.has_ended(cx.date()) {
             continue;
         }
         let mut before = cx.lineage().before(element);

@@ -41,7 +41,8 @@ const BASES: &[Basis] = &[Basis::of(&law::DECREE_85_2016, "18", Confidence::Infe
 
 fn check(cx: &TransitionContext<'_, '_>, out: &mut Findings<'_>) {
     let mut found = Vec::new();
-    for element in cx.later().elements() {
+    let goes_on = |e: &ElementRef<'_>| !e.has_ended(cx.date());
+    for element in cx.later().elements().filter(goes_on) {
         let fields = element.fields();
         let explained =
             fields.is_stated(Field::SecurityReason) || fields.is_stated(Field::SecurityDecision);

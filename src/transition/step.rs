@@ -16,16 +16,30 @@ pub(super) fn holds(relation: RelationRef<'_>, day: Option<Date>) -> bool {
     relation.is_there_on(day)
 }
 
-/// What goes on for an old element, or took its place.
+/// What goes on for an old element, or took its place. What is planned or has ended takes nothing over.
 pub(super) fn followers<'a>(
     cx: &TransitionContext<'_, 'a>,
     old: ElementRef<'a>,
 ) -> Vec<ElementRef<'a>> {
     let mut next: Vec<_> = cx.lineage().next(old).collect();
     if let Some(Fate::Replaced { by }) = cx.lineage().fate_of(old) {
-        next.extend(by.iter().copied());
+        next.extend(by.iter().copied().filter(|e| e.is_in_use_on(cx.date())));
     }
     next
+}
+
+/// Whether a relation of the later version stands for one of the earlier: it exists where that did, and has not ended
+/// where that was planned.
+pub(super) fn stands_for(
+    cx: &TransitionContext<'_, '_>,
+    now: RelationRef<'_>,
+    before: RelationRef<'_>,
+) -> bool {
+    if holds(before, cx.earlier_date()) {
+        holds(now, cx.date())
+    } else {
+        !now.has_ended(cx.date())
+    }
 }
 
 /// Whether an old element is gone without a word. TRN001 reports that; what follows from it is no second fault.

@@ -10,7 +10,7 @@ use crate::diff::Fate;
 use crate::framework::law;
 use crate::model::{BusinessKind, ElementRef, Field, Kind, RelationKind, RelationRef, Subject};
 use crate::rules::{Each, Finding, Findings, RuleInfo, always, listed};
-use crate::text::Text;
+use crate::text::{Lang, Text};
 
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
@@ -55,11 +55,39 @@ fn check(cx: &TransitionContext<'_, '_>, out: &mut Findings<'_>) {
     for element in elements {
         let relations = relied.get(&element.ix()).map_or(&[][..], Vec::as_slice);
         stopped(cx, element, relations, out);
+        // Those that no longer say that they rely on it are left without it all the same.
+        let how = if element.has_ended(cx.date()) {
+            &STOPPED
+        } else {
+            &SET_BACK
+        };
+        let gone = |old| Gone {
+            old,
+            still: Some(element),
+            how,
+        };
+        for old in cx.lineage().before(element) {
+            // It is told once, and only if nothing else goes on for it.
+            let mut next: Vec<_> = cx.lineage().next(old).collect();
+            next.sort_by_key(|e| e.id());
+            if next.first() != Some(&element) || next.iter().any(|e| e.is_in_use_on(cx.date())) {
+                continue;
+            }
+            vanished(cx, gone(old), out);
+            left_whole(cx, gone(old), out);
+        }
     }
-    for (element, fate) in cx.lineage().fates() {
-        if matches!(fate, Fate::Retired { .. }) && element.is_in_use_on(cx.earlier_date()) {
-            vanished(cx, element, out);
-            left_whole(cx, element, out);
+    for (old, fate) in cx.lineage().fates() {
+        let how = match fate {
+            Fate::Retired { .. } => &RETIRED,
+            // What is planned or has ended takes nothing over.
+            Fate::Replaced { by } if !by.iter().any(|e| e.is_in_use_on(cx.date())) => &UNREPLACED,
+            _ => continue,
+        };
+        if old.is_in_use_on(cx.earlier_date()) {
+            let still = None;
+            vanished(cx, Gone { old, still, how }, out);
+            left_whole(cx, Gone { old, still, how }, out);
         }
     }
 }
@@ -142,27 +170,35 @@ fn stopping_field(element: ElementRef<'_>) -> Field {
     }
 }
 
-/// Whether the end that a relation is written at rests on the other. Exchanges and channels of services have rules of
-/// their own; a whole is told of its parts apart.
-const fn supports(kind: RelationKind) -> bool {
-    match kind {
-        RelationKind::SupportedBy
-        | RelationKind::DependsOn
-        | RelationKind::Stores
-        | RelationKind::HostedOn
-        | RelationKind::ProtectedBy => true,
-        RelationKind::Uses
-        | RelationKind::Offers
-        | RelationKind::PartOf
-        | RelationKind::Connects
-        | RelationKind::Exchanges
-        | RelationKind::SuppliedBy
-        | RelationKind::GovernedBy => false,
-    }
+/// What others rested on and cannot any more.
+#[derive(Clone, Copy)]
+struct Gone<'a> {
+    old: ElementRef<'a>,
+    /// What it is in the later version, if it is still listed there.
+    still: Option<ElementRef<'a>>,
+    how: &'static Text,
 }
 
-/// Reports an element that was retired while others that rested on it go on with nothing in its place.
-fn vanished(cx: &TransitionContext<'_, '_>, element: ElementRef<'_>, out: &mut Findings<'_>) {
+static RETIRED: Text = Text::fixed(
+    "dừng vận hành không có thành phần thay thế",
+    "was retired without a successor",
+);
+
+static UNREPLACED: Text = Text::fixed(
+    "dừng vận hành khi thành phần thay thế chưa hoặc không còn sử dụng",
+    "was retired, and its successor is not in use",
+);
+
+static STOPPED: Text = Text::fixed("đã dừng ở phiên bản mới", "has stopped in the new version");
+
+static SET_BACK: Text = Text::fixed(
+    "lùi từ đang sử dụng về dự kiến",
+    "fell back from in use to planned",
+);
+
+/// Reports an element that is gone while others that rested on it go on with nothing in its place.
+fn vanished(cx: &TransitionContext<'_, '_>, gone: Gone<'_>, out: &mut Findings<'_>) {
+    let day = cx.date();
     let service = |e: ElementRef<'_>| {
         matches!(
             e.kind(),
@@ -170,10 +206,10 @@ fn vanished(cx: &TransitionContext<'_, '_>, element: ElementRef<'_>, out: &mut F
         )
     };
     let mut left: Vec<ElementRef<'_>> = Vec::new();
-    for relation in cx.diff().earlier_graph().incoming(element) {
+    for relation in cx.diff().earlier_graph().incoming(gone.old) {
         let from = relation.from();
         let kind = relation.kind();
-        let counts = supports(kind)
+        let counts = kind.rests()
             && holds(relation, cx.earlier_date())
             && from.is_in_use_on(cx.earlier_date());
         // The last application of a service is the matter of TRN009.
@@ -181,60 +217,75 @@ fn vanished(cx: &TransitionContext<'_, '_>, element: ElementRef<'_>, out: &mut F
             continue;
         }
         let bare = |e: &ElementRef<'_>| {
-            e.is_in_use_on(cx.date())
+            let mut others = e.relations_of(kind).filter(|r| holds(*r, day));
+            e.is_in_use_on(day)
                 && !e.lost_a_relation()
-                && e.relations_of(kind).next().is_none()
+                // Of those that still rely on what is listed there is a finding of its own.
+                && !others.any(|r| {
+                    r.to().is_none_or(|to| to.is_in_use_on(day) || Some(to) == gone.still)
+                })
         };
         left.extend(cx.lineage().next(from).filter(bare));
     }
     left.sort_by_key(|e| (e.layer(), e.id()));
     left.dedup();
-    let id = element.id().to_owned();
-    let group = Each::new(element.id(), move |all| {
+    let (id, how) = (gone.old.id().to_owned(), gone.how);
+    let group = Each::new(gone.old.id(), move |all| {
         let (vi, en) = (all.vi(), all.en());
+        let (how_vi, how_en) = (how.get(Lang::Vi), how.get(Lang::En));
         crate::bilingual!(
-            "`{id}` dừng vận hành không có thành phần thay thế, trong khi {vi} vẫn đang sử dụng và không còn chỗ dựa nào cùng loại",
-            "`{id}` was retired without a successor, while {en}, still in use, have nothing of the kind to rest on"
+            "`{id}` {how_vi}, trong khi {vi} vẫn đang sử dụng và không còn chỗ dựa nào cùng loại",
+            "`{id}` {how_en}, while {en}, still in use, have nothing of the kind to rest on"
         )
     });
     for next in left {
-        let (id, next_id) = (element.id(), next.id());
+        let (id, next_id) = (gone.old.id(), next.id());
+        let (how_vi, how_en) = (how.get(Lang::Vi), how.get(Lang::En));
         let finding = Finding::new(crate::bilingual!(
-            "`{id}` dừng vận hành không có thành phần thay thế, trong khi `{next_id}` vẫn đang sử dụng và không còn chỗ dựa nào cùng loại",
-            "`{id}` was retired without a successor, while `{next_id}`, still in use, has nothing of the kind to rest on"
+            "`{id}` {how_vi}, trong khi `{next_id}` vẫn đang sử dụng và không còn chỗ dựa nào cùng loại",
+            "`{id}` {how_en}, while `{next_id}`, still in use, has nothing of the kind to rest on"
         ));
-        let finding = finding.at(next).label_old(element, None).discriminator(id);
-        out.each(&group, finding);
+        let finding = finding.at(next).label_old(gone.old, None);
+        out.each(&group, finding.discriminator(id));
     }
 }
 
-/// Reports a part that was retired while what it was part of goes on without it.
-fn left_whole(cx: &TransitionContext<'_, '_>, part: ElementRef<'_>, out: &mut Findings<'_>) {
+/// Reports a part that is gone while what it was part of goes on without it.
+fn left_whole(cx: &TransitionContext<'_, '_>, gone: Gone<'_>, out: &mut Findings<'_>) {
+    let part = gone.old;
+    // Of a part that is still listed as one there is a finding of its own.
+    let is_listed = |whole: ElementRef<'_>| {
+        let parts = gone.still.into_iter();
+        let mut wholes = parts.flat_map(|part| part.relations_of(RelationKind::PartOf));
+        wholes.any(|r| holds(r, cx.date()) && r.to() == Some(whole))
+    };
     let mut wholes: Vec<ElementRef<'_>> = part
         .relations_of(RelationKind::PartOf)
         .filter(|relation| holds(*relation, cx.earlier_date()))
         .filter_map(RelationRef::to)
         .filter(|whole| whole.is_in_use_on(cx.earlier_date()))
         .flat_map(|whole| cx.lineage().next(whole))
-        .filter(|whole| whole.is_in_use_on(cx.date()))
+        .filter(|whole| whole.is_in_use_on(cx.date()) && !is_listed(*whole))
         .collect();
     wholes.sort_by_key(|e| (e.layer(), e.id()));
     wholes.dedup();
-    let id = part.id().to_owned();
+    let (id, how) = (part.id().to_owned(), gone.how);
     let group = Each::new(format!("{id} part"), move |all| {
         let (vi, en) = (all.vi(), all.en());
+        let (how_vi, how_en) = (how.get(Lang::Vi), how.get(Lang::En));
         crate::bilingual!(
-            "bộ phận `{id}` dừng vận hành không có thành phần thay thế, trong khi {vi} vẫn đang sử dụng",
-            "the part `{id}` was retired without a successor, while {en} is still in use"
+            "bộ phận `{id}` {how_vi}, trong khi {vi} vẫn đang sử dụng",
+            "the part `{id}` {how_en}, while {en} is still in use"
         )
     });
     for whole in wholes {
         let (id, whole_id) = (part.id(), whole.id());
+        let (how_vi, how_en) = (how.get(Lang::Vi), how.get(Lang::En));
         let finding = Finding::new(crate::bilingual!(
-            "bộ phận `{id}` dừng vận hành không có thành phần thay thế, trong khi `{whole_id}` vẫn đang sử dụng",
-            "the part `{id}` was retired without a successor, while `{whole_id}` is still in use"
+            "bộ phận `{id}` {how_vi}, trong khi `{whole_id}` vẫn đang sử dụng",
+            "the part `{id}` {how_en}, while `{whole_id}` is still in use"
         ));
-        let finding = finding.at(whole).label_old(part, None).discriminator(id);
-        out.each(&group, finding);
+        let finding = finding.at(whole).label_old(part, None);
+        out.each(&group, finding.discriminator(id));
     }
 }

@@ -661,7 +661,7 @@ fn a_configuration_is_found_above_the_document() {
         ),
         (
             "[levels]\nLAI = \"deny\"\n",
-            "there is no code or family `LAI`",
+            "there is no code, name or family `LAI`",
         ),
         ("framework = \"9.9\"\n", "framework `9.9` is not known"),
         ("profiles = [\"mof\"]\n", "there is no profile `mof`"),

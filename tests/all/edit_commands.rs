@@ -233,13 +233,12 @@ fn a_gap_is_applied_in_place_with_all_comments() {
     let folder = folder("gap-write");
     let old = reference::get("moj-2.0").unwrap().text;
     put(&folder, "m.yaml", old);
-    let (code, printed, err) = run(&folder, &["gap", "m.yaml", "--to", "3.0", "--apply"]);
+    let day = ["--set", "state-date=2024-06-30"];
+    let asked = [&["gap", "m.yaml", "--to", "3.0", "--apply"][..], &day].concat();
+    let (code, printed, err) = run(&folder, &asked);
     assert_eq!((code, get(&folder, "m.yaml").as_str()), (0, old), "{err}");
     assert!(!err.contains("written anew"), "{err}");
-    let (code, _, _) = run(
-        &folder,
-        &["gap", "m.yaml", "--to", "3.0", "--apply", "--write"],
-    );
+    let (code, _, _) = run(&folder, &[&asked[..], &["--write"]].concat());
     assert_eq!((code, get(&folder, "m.yaml")), (0, printed.clone()));
     let comments = |text: &str| {
         let lines = text

@@ -166,3 +166,133 @@ fn formatting_keeps_the_law() {
         few.join("\n")
     );
 }
+
+#[cfg(feature = "json")]
+#[test]
+fn what_one_begins_with_is_laid_out() {
+    use justarch::{Framework, Lang, Level, Starter};
+    for framework in Framework::all() {
+        for level in [Level::Ministry, Level::Province, Level::Department] {
+            for (lang, split) in [(Lang::Vi, false), (Lang::En, false), (Lang::Vi, true)] {
+                let starter = Starter {
+                    level,
+                    framework,
+                    lang,
+                    split,
+                };
+                let files = starter.files("justarch.yaml");
+                let mut files = files
+                    .into_iter()
+                    .filter(|file| file.path.ends_with(".yaml"));
+                let root = files.next().unwrap().text;
+                let included = files.map(|file| (file.path, file.text)).collect();
+                let document = Files { root, included }.document().unwrap();
+                assert_eq!(document.formatted().unwrap().text_edits(), []);
+            }
+        }
+    }
+}
+
+fn laid_out(text: &str) -> String {
+    let document = Document::parse("a.yaml", text).unwrap();
+    let done = document
+        .formatted()
+        .unwrap_or_else(|error| panic!("{error}"));
+    done.document().sources().text(SourceId::ROOT).to_owned()
+}
+
+/// One layout, which stays as it is.
+#[track_caller]
+fn becomes(text: &str, wanted: &str) {
+    assert_eq!(laid_out(text), wanted);
+    assert_eq!(laid_out(wanted), wanted);
+}
+
+#[test]
+fn sections_and_keys_come_in_the_order_of_the_format() {
+    becomes(
+        "policy: {}\nchannels: {}\nsources: {}\njustarch: 1\n",
+        "justarch: 1\nsources: {}\nchannels: {}\npolicy: {}\n",
+    );
+    // What is not known stays behind what it followed.
+    becomes(
+        "justarch: 1\nchannels:\n  a:\n    name: { vi: A }\n    nmae: x # one\n    kind: web-portal\n    knd: y\n",
+        "justarch: 1\n\nchannels:\n  a:\n    kind: web-portal\n    knd: y\n    name: { vi: A }\n    nmae: x # one\n",
+    );
+}
+
+#[test]
+fn comments_go_where_they_belong() {
+    becomes(
+        "# head\n\n# yaml-language-server: $schema=a.json\njustarch: 1\n\n\n# all\nchannels:   # channels\n\n    # one\n    a:\n    # lower\n        kind: web-portal    # kind\n        # name\n        name: {vi: A}\n        # last of a\n    # last of channels\n# last\n",
+        "# head\n\n# yaml-language-server: $schema=a.json\njustarch: 1\n\n# all\nchannels: # channels\n  # one\n  a:\n    # lower\n    kind: web-portal # kind\n    # name\n    name: { vi: A }\n    # last of a\n  # last of channels\n# last\n",
+    );
+    // What is not there yet, and what is too long for one line.
+    becomes(
+        "justarch: 1\nchannels:\n    # a: {}\npolicy: {a: {kind: law, name: {vi: A}}, # one\n  # two\n  b: {kind: law, name: {vi: B}}} # both\n",
+        "justarch: 1\n\nchannels:\n  # a: {}\n\n# both\npolicy:\n  # one\n  a:\n    kind: law\n    name: { vi: A }\n  # two\n  b:\n    kind: law\n    name: { vi: B }\n",
+    );
+}
+
+#[test]
+fn values_are_written_in_one_way() {
+    let of = |tags: &str| {
+        format!("justarch: 1\n\nchannels:\n  a:\n    kind: web-portal\n    tags:{tags}\n")
+    };
+    for (written, wanted) in [
+        (" ['a', \"b\"]", " [a, b]"),
+        ("\n    - a\n    - 'b'", " [a, b]"),
+        (
+            " [ 'yes', no, 1.0 , '2024-07-01' ]",
+            " [\"yes\", \"no\", \"1.0\", \"2024-07-01\"]",
+        ),
+        (" [ 'a \"b\"', 'it''s' ]", " [a \"b\", it's]"),
+        (" [ '\"b\"', '''s' ]", " ['\"b\"', \"'s\"]"),
+        (" [\"a,b\"]", " [\"a,b\"]"),
+        ("\n    - a,b", "\n      - a,b"),
+        ("\n    - a # one\n    - b", "\n      - a # one\n      - b"),
+        (" [a, # one\n      b]", "\n      - a # one\n      - b"),
+        (" [one\n      two]", " [one two]"),
+        (" \"one\n      two\"", " one two"),
+    ] {
+        becomes(&of(written), &of(wanted));
+    }
+    let long: Vec<_> = (10..30).map(|nth| format!("hệ thống {nth}")).collect();
+    let lines = format!("\n      - {}", long.join("\n      - "));
+    becomes(&of(&format!(" [{}]", long.join(", "))), &of(&lines));
+}
+
+#[test]
+fn anchors_and_texts_below_a_sign_stay() {
+    becomes(
+        "justarch: 1\npolicy:\n    b:\n        name: &n {vi: 'B'}\n        kind: law\n    a: {name: *n, kind: law}\n",
+        "justarch: 1\n\npolicy:\n  b:\n    name: &n {vi: 'B'}\n    kind: law\n  a: {name: *n, kind: law}\n",
+    );
+    becomes(
+        "justarch: 1\npolicy:\n      a:\n         name:\n            vi: |2-   # how\n                một\n              hai\n\n            en: >+\n              one\n\n\n         kind: law\n",
+        "justarch: 1\n\npolicy:\n  a:\n    kind: law\n    name:\n      vi: |2- # how\n          một\n        hai\n\n      en: >+\n        one\n\n\n",
+    );
+}
+
+#[test]
+fn what_cannot_keep_its_meaning_is_refused_with_its_line() {
+    let channels = |comment: &str| {
+        format!(
+            "justarch: 1\nchannels:\n  a: {{kind: web-portal}}\n{comment}\n  b: {{kind: web-portal}}\n"
+        )
+    };
+    // It is deeper than `a` and speaks of nothing, also afterwards.
+    laid_out(&channels("   # justarch-allow LAY -- biết"));
+    for (text, said) in [
+        // It speaks of nothing, and would speak of `b`.
+        (
+            channels(" # justarch-allow LAY -- biết"),
+            "line 4: the comment",
+        ),
+        ("justarch: 1\n...\n".to_owned(), "by a program"),
+    ] {
+        let document = Document::parse("a.yaml", &text).unwrap();
+        let error = document.formatted().unwrap_err().to_string();
+        assert!(error.contains(said), "{error}");
+    }
+}

@@ -108,7 +108,8 @@ fn the_gap_to_4_0_holds_the_head_and_the_law() {
     }
     let old = reference::moj_3_0();
     let gap = Gap::to(&old, V4).unwrap();
-    let applied = gap.apply_known(&old, &Parameters::default()).unwrap();
+    let given = Parameters::from_iter([("state-date", "2026-07-01")]);
+    let applied = gap.apply_known(&old, &given).unwrap();
     let applied = applied.architecture;
     assert_eq!(applied.framework(), V4);
     let title = applied.name(Lang::Vi);
@@ -122,13 +123,15 @@ fn the_gap_to_4_0_holds_the_head_and_the_law() {
 fn the_gap_to_another_framework_drops_what_is_followed() {
     let old = document(
         "north",
-        "4.0",
-        "{ version: \"4.0\", decision: 292/QĐ-BKHCN, follows: [3090/QĐ-BKHCN] }",
+        "3.0",
+        "{ version: \"3.0\", decision: 2568/QĐ-BTTTT, follows: [2568/QĐ-BTTTT] }",
         "",
     );
     let old = old.architecture();
-    let gap = Gap::to(old, FrameworkVersion::V3_0).unwrap();
-    let applied = gap.apply_known(old, &Parameters::default()).unwrap();
+    let gap = Gap::to(old, V4).unwrap();
+    let asked = gap.parameters().filter(|p| p.name == "state-date");
+    let given: Parameters = asked.map(|p| (p.name.clone(), "2026-07-01")).collect();
+    let applied = gap.apply_known(old, &given).unwrap();
     let fields = applied.architecture.fields();
     assert_eq!(fields.texts(Field::FrameworkFollows).count(), 0);
     let left = applied.left().map(|demand| demand.code.to_string());

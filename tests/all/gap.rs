@@ -70,7 +70,8 @@ fn the_ministry_lacks_a_handful_of_things() {
     assert_eq!(
         codes(&gap),
         [
-            "DOC001", "DOC004", "DAT007", "TRN004", "TRN004", "TRN004", "TRN004", "TRN004"
+            "DOC001", "DOC004", "DOC006", "DAT007", "TRN004", "TRN004", "TRN004", "TRN004",
+            "TRN004"
         ]
     );
     let system = new.element("moj-procedure-system").unwrap();
@@ -225,6 +226,15 @@ fn the_program_lists_applies_and_asks() {
         err.contains("--set e-identification-system.owner="),
         "{err}"
     );
+    // The day that the new version describes is asked for.
+    assert!(err.contains("--set state-date="), "{err}");
+    assert!(codes(&Gap::to(&read(&out), V3).unwrap()).contains(&"DOC006"));
+    let day = ["--apply", "--set", "state-date=2024-06-30"];
+    let (code, out, _) = run("en", &day);
+    assert_eq!(code, Some(0));
+    let (code, _, err) = run("en", &["--apply", "--set", "state-date=2022-12-31"]);
+    assert_eq!(code, Some(2));
+    assert!(err.contains("2023-12-29 or later"), "{err}");
     let part = read(&out);
     assert_eq!(part.framework(), V3);
     assert!(part.element("e-identification-system").is_none());
@@ -242,7 +252,11 @@ fn the_program_lists_applies_and_asks() {
     assert!(err.contains("did you mean"), "{err}");
     let platform = "e-identification-platform.owner=mps: Bộ Công an";
     let system = "e-identification-system.owner=mps";
-    let (code, out, _) = run("en", &["--apply", "--set", platform, "--set", system]);
+    let day = "state-date=2024-06-30";
+    let (code, out, _) = run(
+        "en",
+        &["--apply", "--set", platform, "--set", system, "--set", day],
+    );
     assert_eq!(code, Some(0));
     assert_eq!(errors(&read(&out)), Vec::<String>::new());
 }
@@ -309,7 +323,7 @@ fn optional_values_are_counted_apart() {
         vi.render_gap(&gap, &document),
         vi.render_gap_markdown(&gap, &document),
     ] {
-        let wanted = "4 giá trị bắt buộc, 5 không bắt buộc";
+        let wanted = "5 giá trị bắt buộc, 5 không bắt buộc";
         assert!(shown.contains(wanted), "{shown}");
     }
 }
@@ -444,7 +458,7 @@ fn values_come_from_a_file_and_losses_are_said() {
             text(output.stderr),
         )
     };
-    let values = "# từ hai vụ\ne-identification-platform.owner: \"mps: Bộ Công an\"\ne-identification-system.owner: mps\nnational-data-centre.since: 2026\ne-identification-system.since:\npeople-data-store.owner: mps\nconsolidated-data-store.owner: mps\n";
+    let values = "# từ hai vụ\ne-identification-platform.owner: \"mps: Bộ Công an\"\ne-identification-system.owner: mps\nnational-data-centre.since: 2026\ne-identification-system.since:\npeople-data-store.owner: mps\nconsolidated-data-store.owner: mps\nstate-date: 2024-06-30\n";
     let (code, out, err) = run(values, &["--exit-code"]);
     assert_eq!(code, Some(0), "{err}");
     // The text is edited, so that nothing of it is lost; as JSON it is written anew.

@@ -251,3 +251,69 @@ fn bundled_documents_are_closed_on_any_day() {
         }
     }
 }
+
+/// A document that lacks what framework 3.0 introduced, with an organisation of more than one name.
+fn lacking() -> Document {
+    let text = r#"justarch: 1
+architecture: { id: so, body: bo, level: ministry, name: { vi: Kiến trúc Bộ Sổ }, version: "3.0", framework: "3.0", status: draft, state-date: 2024-11-30 }
+organisations:
+  bo: { name: { vi: Bộ Sổ, en: Ministry of Registers }, kind: ministry, aliases: [BS] }
+applications:
+  so: { kind: application, name: { vi: Sổ }, owner: bo, information: [personal] }
+"#;
+    let document = Document::parse("so.yaml", text).unwrap();
+    assert!(document.report().is_empty());
+    document
+}
+
+/// The documents with owners, or why they are refused.
+fn owned(owners: &[&str]) -> Result<Architecture, String> {
+    let document = lacking();
+    let arch = document.architecture();
+    let gap = Gap::to(arch, FrameworkVersion::V3_0).unwrap();
+    let asked: Vec<_> = gap
+        .parameters()
+        .map(|p| p.name.clone())
+        .filter(|name| name.ends_with(".owner"))
+        .collect();
+    assert!(asked.len() >= owners.len(), "{asked:?}");
+    let given = Parameters::from_iter(asked.iter().zip(owners).map(|(name, owner)| (name, *owner)));
+    match gap.apply_known(arch, &given) {
+        Ok(applied) => Ok(applied.architecture),
+        Err(error) => {
+            assert_eq!(error.kind(), ErrorKind::Value);
+            let text = error.text().get(Lang::Vi).to_owned();
+            is_vietnamese(&text);
+            Err(text)
+        }
+    }
+}
+
+#[test]
+fn a_name_that_is_not_that_of_the_key_is_refused() {
+    let why = owned(&["bo: Bộ Công an"]).unwrap_err();
+    assert!(why.contains("Bộ Sổ") && why.contains("Bộ Công an"), "{why}");
+    // Its own names, however they are spaced.
+    for own in [
+        "bo",
+        "bo: Bộ Sổ",
+        "bo:  Bộ   Sổ ",
+        "bo: Ministry of Registers",
+        "bo: BS",
+    ] {
+        let arch = owned(&[own]).unwrap();
+        assert_eq!(arch.organisations().count(), 1, "{own}");
+    }
+}
+
+#[test]
+fn two_values_do_not_name_one_organisation_differently() {
+    let why = owned(&["moi: Bộ Một", "moi: Bộ Hai"]).unwrap_err();
+    assert!(why.contains("Bộ Một") && why.contains("Bộ Hai"), "{why}");
+    let arch = owned(&["moi: Bộ Một", "moi: Bộ Một"]).unwrap();
+    let names: Vec<_> = arch
+        .organisations()
+        .map(|o| o.name(Lang::Vi).to_owned())
+        .collect();
+    assert_eq!(names, ["Bộ Sổ", "Bộ Một"]);
+}

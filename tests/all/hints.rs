@@ -247,7 +247,12 @@ fn a_text_wholly_in_quotes_of_word_is_reported_whatever_its_key() {
         "«2323/QĐ-BTTTT»",
         "”2323/QĐ-BTTTT“",
     ] {
-        for field in ["number: X", "note: { vi: X }", "tags: [X]", "attributes: { a: X }"] {
+        for field in [
+            "number: X",
+            "note: { vi: X }",
+            "tags: [X]",
+            "attributes: { a: X }",
+        ] {
             let fields = field.replace('X', value);
             let found = helps(&application(&fields), "FMT011");
             let plain = "\"2323/QĐ-BTTTT\"";

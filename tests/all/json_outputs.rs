@@ -105,7 +105,11 @@ fn about_one(document: &Document, targets: &[FrameworkVersion]) {
         );
     }
     for framework in targets {
-        let gap = Gap::to(arch, *framework).unwrap();
+        // Nothing leads back to an older framework.
+        let Ok(gap) = Gap::to(arch, *framework) else {
+            assert!(arch.framework() > *framework);
+            continue;
+        };
         holds(
             Output::Gap,
             &json::Gap::new(&gap, document).losses(document.losses()),
@@ -348,7 +352,7 @@ fn the_program_prints_what_a_program_reads() {
             }
             Output::Migration => {
                 let value = printed::<json::Migration>(output, &["migrate", STEP[0], "--to=3.0"]);
-                assert_eq!(value["rest"].as_array().unwrap().len(), 5);
+                assert_eq!(value["rest"].as_array().unwrap().len(), 6);
                 value
             }
             Output::Explain => {

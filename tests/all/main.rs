@@ -35,6 +35,8 @@ mod cli;
 mod composition;
 #[cfg(feature = "cli")]
 mod counted_changes;
+#[cfg(feature = "yaml")]
+mod covered_places;
 mod decided;
 mod dependencies;
 #[cfg(feature = "cli")]
@@ -84,6 +86,8 @@ mod hints;
 #[cfg(feature = "yaml")]
 mod suppression;
 mod tiers;
+#[cfg(feature = "yaml")]
+mod undecided_entries;
 // Its limits on memory and its odd files are those of Linux.
 #[cfg(feature = "cli")]
 mod help_languages;
@@ -132,14 +136,20 @@ mod recovery;
 mod reference_pages;
 #[cfg(feature = "yaml")]
 mod refused_elements;
+#[cfg(feature = "yaml")]
+mod regrouped;
 #[cfg(feature = "cli")]
 mod rename_lineage;
 #[cfg(feature = "yaml")]
 mod renaming;
+#[cfg(feature = "yaml")]
+mod reorganised;
 #[cfg(all(feature = "yaml", feature = "render"))]
 mod review_page;
 #[cfg(feature = "yaml")]
 mod roadmap;
+#[cfg(feature = "cli")]
+mod roadmap_days;
 #[cfg(feature = "cli")]
 mod roadmap_order;
 #[cfg(feature = "cli")]
@@ -164,6 +174,8 @@ mod security_levels;
 mod slips;
 #[cfg(feature = "cli")]
 mod starter;
+#[cfg(feature = "yaml")]
+mod step_in_force;
 mod symmetric;
 #[cfg(feature = "yaml")]
 mod time;

@@ -27,6 +27,7 @@ const WITHOUT_EXAMPLE: &[(&str, &str)] = &[
     ("FMT003", "a limit is exceeded by sheer size"),
     ("FMT004", "the separator of documents is that of examples"),
     ("FMT006", "it takes a second file"),
+    ("ALW007", "no code of the library is deprecated yet"),
     ("BAS001", "it takes a baseline beside the document"),
     ("CFG001", "it takes a configuration beside the document"),
     ("CFG002", "it takes a configuration beside the document"),

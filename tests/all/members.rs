@@ -367,7 +367,7 @@ fn no_two_changes_share_a_fingerprint() {
 }
 
 /// Every document of the tests of rules that is read without a fault, and the bundled ones.
-fn documents() -> Vec<(String, String)> {
+pub(crate) fn documents() -> Vec<(String, String)> {
     fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
@@ -400,7 +400,7 @@ fn documents() -> Vec<(String, String)> {
         .collect()
 }
 
-fn rules_of(document: &Document) -> Option<RuleSet> {
+pub(crate) fn rules_of(document: &Document) -> Option<RuleSet> {
     let framework = justarch::Framework::get(document.architecture().framework()).ok()?;
     Some(all_rules(framework))
 }

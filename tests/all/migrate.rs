@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use crate::edit_commands::{folder, get, put, run};
 
 use justarch::{
-    Diff, Document, ErrorKind, Field, FrameworkVersion, Lang, Migration, RuleSet, Severity,
-    SourceId, Table, Transition, reference,
+    Diff, Document, Field, FrameworkVersion, Lang, Migration, RuleSet, Severity, SourceId, Table,
+    Transition, reference,
 };
 
 const V2: FrameworkVersion = FrameworkVersion::V2_0;
@@ -100,8 +100,7 @@ fn bundled_documents_take_every_step_with_their_comments() {
         for to in [V2, V3, V4] {
             let from = old.architecture().framework();
             if from > to {
-                let error = Migration::of(old.architecture(), to).unwrap_err();
-                assert_eq!(error.kind(), ErrorKind::Model);
+                assert!(Migration::of(old.architecture(), to).is_err());
                 continue;
             }
             let new = migrated(bundled.name, &old, to);
@@ -233,7 +232,10 @@ fn the_step_is_printed_first_and_written_when_asked() {
     assert_eq!((code, diff.as_str()), (0, ""));
     assert!(err.contains("nothing to migrate"), "{err}");
     let (code, _, err) = run(&folder, &["migrate", "a.yaml", "--to", "2.0", "--write"]);
-    assert!(code == 2 && err.contains("does not go back"), "{err}");
+    assert!(
+        code == 2 && err.contains("is older than framework"),
+        "{err}"
+    );
     let (code, _, err) = run(&folder, &["migrate", "a.yaml", "--to", "9.0"]);
     assert!(code == 2 && err.contains("is not known"), "{err}");
     put(

@@ -144,6 +144,8 @@ fn sane<'a>(old: &'a Architecture, new: &'a Architecture) -> Roadmap<'a> {
         let mut waves = roadmap.waves().iter();
         let wave = waves.position(|w| w.steps.contains(&step)).unwrap();
         if planned.is_none() {
+            let day = old.evaluation_date().unwrap().to_string();
+            assert!(first >= day, "a bar begins before the plan");
             let begin = begins.entry(wave).or_insert_with(|| first.clone());
             *begin = first.min(begin.clone());
         }

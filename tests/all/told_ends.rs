@@ -80,11 +80,11 @@ retired:
     let systems = |all: &[(String, usize)]| all.iter().find(|v| v.1 == 2).unwrap().0.clone();
     assert_eq!(
         systems(&vi),
-        "2 thành phần dừng vận hành mà không nêu quyết định hoặc nguồn: Sổ A (`a`; từ 30/06/2025; đã phục vụ `dung`), Sổ B (`b`; đã phục vụ `dung` đến 31/03/2025)"
+        "2 thành phần dừng vận hành mà không nêu quyết định hoặc nguồn: Sổ A (`a`; dừng từ ngày 30/06/2025; đã phục vụ `dung`), Sổ B (`b`; đã phục vụ `dung` đến 31/03/2025)"
     );
     assert_eq!(
         systems(&en),
-        "2 elements are retired without a decision or a source: Book A (`a`; from 2025-06-30; served `dung`), Book B (`b`; served `dung` until 2025-03-31)"
+        "2 elements are retired without a decision or a source: Book A (`a`; stopped on 2025-06-30; served `dung`), Book B (`b`; served `dung` until 2025-03-31)"
     );
     assert!(
         vi.iter()

@@ -1,5 +1,6 @@
 //! The texts of a document say what another architecture says, by edits alone.
 
+use justarch::edit::Edit;
 use justarch::{
     Architecture, Document, Field, FrameworkVersion, Gap, Parameters, RelationKind, SourceId,
     reference,
@@ -20,7 +21,10 @@ fn a_gap_is_applied_to_the_text_of_a_bundled_document() {
         let arch = document.architecture();
         for to in [FrameworkVersion::V3_0, "4.0".parse().unwrap()] {
             let Ok(gap) = Gap::to(arch, to) else { continue };
-            let applied = gap.apply_known(arch, &Parameters::default()).unwrap();
+            let asked = gap.parameters().filter(|p| p.name == "state-date");
+            let given: Parameters = asked.map(|p| (p.name.clone(), "2026-07-01")).collect();
+            let applied = gap.apply_known(arch, &given).unwrap();
+            assert_eq!(applied.architecture.framework(), to);
             let edited = document
                 .toward(&applied.architecture)
                 .unwrap_or_else(|error| panic!("{name} {to}: {error}"));
@@ -143,13 +147,81 @@ fn changes_of_the_model_are_changes_of_the_text() {
 }
 
 #[test]
+fn attributes_and_the_id_of_the_document_are_edited() {
+    becomes(
+        |b| {
+            b.edit_element("b").unwrap().attribute("mã", "1").unwrap();
+            b.edit_relation("a", RelationKind::DependsOn, "c", 0)
+                .unwrap()
+                .attribute("cổng", "yes")
+                .unwrap();
+        },
+        &[
+            ("{ vi: Hai }", "{ vi: Hai }, attributes: { mã: \"1\" }"),
+            (
+                "      - c\n",
+                "      - { to: c, attributes: { cổng: \"yes\" } }\n",
+            ),
+        ],
+    );
+    becomes(
+        |b| {
+            b.element("d", justarch::ApplicationKind::Application, "Bốn")
+                .unwrap()
+                .attribute("x", "một")
+                .unwrap();
+        },
+        &[(
+            "{ vi: Ba } }\n",
+            "{ vi: Ba } }\n  d: { kind: application, name: { vi: Bốn }, attributes: { x: một } }\n",
+        )],
+    );
+    // What is there is replaced, added to and taken away.
+    let text = TEXT.replace("{ vi: Ba }", "{ vi: Ba }, attributes: { x: một, z: ba }");
+    let document = Document::parse("a.yaml", &text).unwrap();
+    let of = || justarch::Subject::element("c");
+    let set = |name: &str, value: &str| Edit::SetAttribute {
+        of: of(),
+        name: name.to_owned(),
+        value: value.to_owned(),
+    };
+    let clear = |name: &str| Edit::ClearAttribute {
+        of: of(),
+        name: name.to_owned(),
+    };
+    let id = |id: &str| Edit::SetId { id: id.to_owned() };
+    let edits = [
+        set("x", "hai"),
+        set("mới", "a: b"),
+        clear("z"),
+        id("kien-truc"),
+    ];
+    let edited = document.edited(&edits).unwrap();
+    let new = edited.document();
+    assert_eq!(
+        new.sources().text(SourceId::ROOT),
+        text.replace("{ x: một, z: ba }", "{ x: hai, mới: \"a: b\" }")
+            .replace("{ id: a,", "{ id: kien-truc,")
+    );
+    assert!(new.apply(&edits).unwrap().is_empty());
+    let target = new.architecture();
+    assert!(*document.toward(target).unwrap().document().architecture() == *target);
+    // The last one takes the key with it.
+    let edited = document.edited(&[clear("x"), clear("z")]).unwrap();
+    assert_eq!(edited.document().sources().text(SourceId::ROOT), TEXT);
+    assert!(document.edited(&[id("Kiến trúc")]).is_err());
+    assert!(document.edited(&[set("a: b", "c")]).is_err());
+}
+
+#[test]
 fn what_cannot_be_made_by_edits_is_refused() {
     let document = Document::parse("a.yaml", TEXT).unwrap();
     let mut builder = document.architecture().to_builder();
+    // What it belongs to would have to be written elsewhere.
     builder
-        .edit_element("a")
+        .edit_element("c")
         .unwrap()
-        .attribute("x", "y")
+        .kind(justarch::ChannelKind::WebPortal)
         .unwrap();
     assert!(document.toward(&builder.build().unwrap()).is_err());
 }

@@ -754,6 +754,7 @@ mod program {
     ----- stdout -----
     ACME001: A channel goes straight to a national database
 
+    Name: acme-001
     Severity: error
     About: the content of one document
     Frameworks: 2.0, 3.0, 4.0

@@ -146,7 +146,10 @@ fn what_is_not_certain_is_not_said() {
         "{:?}",
         found.message
     );
-    let (line, found) = fault(&edited("    data-source: Ghi chú\n", "    data-source: Mục tiêu: một\n"));
+    let (line, found) = fault(&edited(
+        "    data-source: Ghi chú\n",
+        "    data-source: Mục tiêu: một\n",
+    ));
     assert_eq!(line, 17);
     assert!(found.labels.len() == 1 && found.notes.is_empty());
 }

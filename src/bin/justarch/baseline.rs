@@ -74,15 +74,18 @@ fn form(text: &str) -> Option<String> {
 }
 
 /// Writes the findings to a baseline. What is there must be a baseline, and it may not grow unless that is asked
-/// for.
+/// for. Of a document that was not wholly read there may only be one that takes the place of another, which keeps what
+/// could not be decided: alone it would say of what was not read that nothing is known there.
 pub(crate) fn write(file: &Path, found: Baseline, accept_new: bool) -> Result<Baseline, Fault> {
     let (next, existing) = if file.exists() {
         let earlier = read(file)?;
         let next = earlier.renew_by(found, accept_new);
         let next = next.map_err(|new| grown(file, &new))?;
         (next, Existing::Replace)
-    } else {
+    } else if found.is_whole() {
         (found, Existing::Keep)
+    } else {
+        return Err(unread(file));
     };
     let text = text(&next).map_err(|why| unwritten(file, &why))?;
     write_file(file, text.as_bytes(), existing).map_err(|why| unwritten(file, &why))?;
@@ -127,6 +130,29 @@ pub(crate) fn text(baseline: &Baseline) -> Result<String, Text> {
     let mut text = text.map_err(|error| bilingual!("{error}", "{error}"))?;
     text.push('\n');
     Ok(text)
+}
+
+fn unread(file: &Path) -> Fault {
+    let shown = file.display();
+    Fault::with_help(
+        bilingual!(
+            "đường cơ sở `{shown}` không được ghi vì văn bản chưa được đọc đầy đủ, nên chưa biết hết các kết quả",
+            "the baseline `{shown}` was not written because the document could not be read whole, so that not all findings are known"
+        ),
+        bilingual!(
+            "khắc phục các lỗi về cách viết tệp, rồi ghi lại đường cơ sở",
+            "mend the faults in how the file is written first"
+        ),
+    )
+}
+
+/// What is said of entries that were kept of the baseline before.
+pub(crate) fn kept(file: &Path, count: usize) -> Text {
+    let shown = file.display();
+    bilingual!(
+        "`{shown}` giữ lại {count} mục của đường cơ sở trước: chưa xác định được đã khắc phục hay chưa, vì có nội dung không đọc được hoặc quy tắc không đánh giá được",
+        "`{shown}` keeps {count} entries of the baseline before: whether they are mended cannot be told, because not everything could be read or decided"
+    )
 }
 
 fn unwritten(file: &Path, why: &Text) -> Fault {

@@ -70,7 +70,7 @@ pub(crate) fn run(
         if settings.file.clone().is_some_and(|file| !said.insert(file)) {
             settings.said = Report::default();
         }
-        let (report, fault) = check(&document, args, &settings, as_of);
+        let (report, fault, kept) = check(&document, args, &settings, as_of);
         if let (Some(file), None) = (&args.write_baseline, &fault)
             && let Ok(written) = baseline::read(file)
         {
@@ -93,6 +93,9 @@ pub(crate) fn run(
                 }
             };
             out.text(&format!("{gap}{page}"));
+        }
+        if let Some(file) = args.write_baseline.as_deref().filter(|_| kept > 0) {
+            out.note(&baseline::kept(file, kept));
         }
         if let Some(fault) = fault {
             out.fault(&fault);
@@ -119,13 +122,14 @@ pub(crate) fn run(
 }
 
 /// What was found in reading, and what the rules find, without what the comments of the file and the baseline pass
-/// over. The fault is that there are no rules to apply, or that the baseline could not be read or written.
+/// over. The fault is that there are no rules to apply, or that the baseline could not be read or written. Last comes how
+/// many entries the baseline has kept that could not be decided, if it was written.
 fn check(
     document: &Document,
     args: &CheckArgs,
     settings: &Settings,
     as_of: Option<Date>,
-) -> (Report, Option<Fault>) {
+) -> (Report, Option<Fault>, usize) {
     let filter = settings
         .levels
         .on(FindingFilter::new(), settings.limits.findings);
@@ -136,16 +140,17 @@ fn check(
             // Where no rule ran, a comment or a baseline would be taken for idle.
             let filter = filter.holding(document.report().clone());
             let filter = filter.holding(about_settings);
-            return (filter.finish(Vec::new()), Some(fault));
+            return (filter.finish(Vec::new()), Some(fault), 0);
         }
     };
     let (baseline, fault) = baseline(document, &rules, args, settings, as_of);
+    let kept = baseline.as_ref().map_or(0, Baseline::kept);
     let filter = match &baseline {
         Some(baseline) => filter.baseline(baseline),
         None => filter,
     };
     let filter = filter.holding(about_settings);
-    (filter.check_document(&rules, document), fault)
+    (filter.check_document(&rules, document), fault, kept)
 }
 
 /// The rules that apply to a document, or why there are none.

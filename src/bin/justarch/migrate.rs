@@ -151,6 +151,17 @@ fn told(migration: &Migration, edited: &Edited, file: &str, out: &Output) {
             "the grades of these services are converted as is usual and listed under `inferred`; confirm each:{list}"
         ));
     }
+    for asked in migration.asked() {
+        let (name, vi, en) = (
+            &asked.name,
+            asked.question.get(Lang::Vi),
+            asked.question.get(Lang::En),
+        );
+        out.warning(&bilingual!(
+            "cần ghi lại `{name}` trong văn bản: {vi}",
+            "state `{name}` anew in the document: {en}"
+        ));
+    }
     let demands = rest.demands();
     if demands.is_empty() {
         return;

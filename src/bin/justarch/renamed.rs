@@ -87,13 +87,13 @@ impl Step<'_> {
             ..CheckArgs::default()
         };
         let mut settings = Settings::of(&self.args.file, &args, &[], out)?;
-        let of = |document: &Document, settings: &Settings| match check::rules(
-            document, settings, None,
-        ) {
-            Ok(rules) => Baseline::record(document, &rules, None),
-            // Where no rules apply, nothing is found again.
-            Err(_) => Baseline::of(&Report::default()),
-        };
+        let of =
+            |document: &Document, settings: &Settings| match check::rules(document, settings, None)
+            {
+                Ok(rules) => Baseline::record(document, &rules, None),
+                // Where no rules apply, nothing is found again.
+                Err(_) => Baseline::of(&Report::default()),
+            };
         let before = of(self.document, &settings);
         for rules in &mut settings.own {
             let name = rules.sources().name(SourceId::ROOT).to_owned();

@@ -1,5 +1,6 @@
 //! Where the parts of a document are written, and what its keys hold.
 
+use super::attributes;
 use super::ops::refused;
 use super::value::New;
 use crate::error::{Error, ErrorKind};
@@ -107,14 +108,18 @@ pub(super) fn row(
             return Ok((None, spec));
         }
     }
+    Err(not_there_field(field))
+}
+
+pub(super) fn not_there_field(field: Field) -> Error {
     let field = field.path();
-    Err(Error::new(
+    Error::new(
         ErrorKind::NotThere,
         crate::bilingual!(
             "ở đây không sửa được trường `{field}`",
             "the field `{field}` cannot be edited here"
         ),
-    ))
+    )
 }
 
 /// A value as files write it.
@@ -155,7 +160,12 @@ pub(super) fn entries(
     fields: &[(Field, String)],
 ) -> Result<Vec<(String, New)>, Error> {
     for (field, _) in fields {
-        row(specs, *field)?;
+        match field {
+            Field::Attribute => {
+                attributes::row(specs).ok_or_else(|| not_there_field(Field::Attribute))?
+            }
+            field => row(specs, *field)?.1,
+        };
     }
     let mut out = Vec::new();
     for spec in specs {
@@ -177,6 +187,7 @@ pub(super) fn entries(
                     }
                 }
             }
+            Shape::Attributes => attributes::map(fields),
             _ => leaf(spec, fields),
         };
         out.extend(value.map(|value| (spec.key.to_owned(), value)));

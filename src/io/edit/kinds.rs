@@ -36,6 +36,27 @@ pub enum Edit {
         /// The value.
         value: String,
     },
+    /// Gives a free attribute of a part a value.
+    SetAttribute {
+        /// The part.
+        of: Subject,
+        /// The name of the attribute.
+        name: String,
+        /// Its value.
+        value: String,
+    },
+    /// Takes a free attribute of a part away.
+    ClearAttribute {
+        /// The part.
+        of: Subject,
+        /// The name of the attribute.
+        name: String,
+    },
+    /// Gives the document itself another id.
+    SetId {
+        /// The id.
+        id: String,
+    },
     /// Adds an element to the section of its layer, behind its like.
     AddElement {
         /// Its id.

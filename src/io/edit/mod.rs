@@ -4,6 +4,7 @@
 //! these, what the text is to say then (`intent.rs`). The text is read again, and both have to agree.
 
 mod apply;
+mod attributes;
 mod block;
 mod find;
 mod fix;
@@ -18,6 +19,7 @@ mod plan;
 mod reread;
 mod scalar;
 mod sections;
+mod set_attribute;
 mod style;
 mod succeed;
 mod toward;

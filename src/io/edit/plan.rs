@@ -6,6 +6,7 @@ use super::kinds::Edit;
 use super::ops::{Plan, holds_more, is_in_flow, refused};
 use super::order::{insert_in_order, is_map, is_nothing};
 use super::sections;
+use super::set_attribute;
 use super::value::{New, Token};
 use crate::error::{Error, ErrorKind};
 use crate::io::document::Document;
@@ -36,6 +37,16 @@ pub(super) fn plan<'p>(
         Edit::RemoveItem { at, value } => {
             remove_item(&mut plan, &field_at(document, places, at)?, value)?;
         }
+        Edit::SetAttribute { of, name, value } => {
+            set_attribute::set(&mut plan, &holder(document, places, of)?, name, value)?;
+        }
+        Edit::ClearAttribute { of, name } => {
+            let holder = holder(document, places, of)?;
+            if let Some(found) = set_attribute::found(&holder, name)? {
+                remove_up(&mut plan, found, holder.entry)?;
+            }
+        }
+        Edit::SetId { id } => set_id(&mut plan, document, id)?,
         Edit::AddElement {
             id,
             layer,
@@ -82,6 +93,19 @@ pub(super) fn plan<'p>(
         }
     }
     Ok(plan)
+}
+
+/// Gives the document another id.
+fn set_id<'p>(plan: &mut Plan<'p>, document: &Document, id: &str) -> Result<(), Error> {
+    const KEY: &str = "id";
+    proper(id)?;
+    let head = holder(document, plan.places, &Subject::Document)?;
+    let new = New::text(id);
+    match head.entry.get(KEY) {
+        Some(found) if found.text() == Some(id) => Ok(()),
+        Some(found) => plan.set(found, &new),
+        None => insert_in_order(plan, head.entry, head.specs, KEY, &new),
+    }
 }
 
 /// A field of a part: the row of its key, and where it is written if it is.
@@ -357,6 +381,16 @@ fn add_record(
 
 /// Refuses an id that is none or is taken.
 fn free(places: &Places, of: IdOf, id: &str) -> Result<(), Error> {
+    proper(id)?;
+    let uses = places.of_id(of, id);
+    if uses.iter().any(|found| !found.is_earlier) {
+        return Err(taken(id));
+    }
+    Ok(())
+}
+
+/// Refuses an id that is none.
+fn proper(id: &str) -> Result<(), Error> {
     if !is_key(id) {
         return Err(Error::new(
             ErrorKind::NotAnId,
@@ -365,10 +399,6 @@ fn free(places: &Places, of: IdOf, id: &str) -> Result<(), Error> {
                 "`{id}` is not an id: lower-case ASCII letters and digits, joined by single hyphens"
             ),
         ));
-    }
-    let uses = places.of_id(of, id);
-    if uses.iter().any(|found| !found.is_earlier) {
-        return Err(taken(id));
     }
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! The edits that make the texts of a document say what another architecture says.
 
 use super::apply::Edited;
+use super::attributes;
 use super::find::row;
 use super::kinds::Edit;
 use super::ops::refused;
@@ -22,7 +23,8 @@ impl Document {
     /// use justarch::{FrameworkVersion, Gap, Parameters, SourceId, reference};
     /// let document = reference::get("moj-2.0").unwrap().document();
     /// let gap = Gap::to(document.architecture(), FrameworkVersion::V3_0)?;
-    /// let applied = gap.apply_known(document.architecture(), &Parameters::default())?;
+    /// let given = Parameters::from_iter([("state-date", "2024-06-30")]);
+    /// let applied = gap.apply_known(document.architecture(), &given)?;
     /// let edited = document.toward(&applied.architecture)?;
     /// assert!(*edited.document().architecture() == applied.architecture);
     /// let comments = |of: &justarch::Document| of.places().comments(SourceId::ROOT).len();
@@ -190,7 +192,7 @@ fn said<'a>(
     let mut out = Vec::new();
     for (field, value) in fields {
         match field {
-            Field::Attribute | Field::Refused => return Err(not_by_edits()),
+            Field::Refused => return Err(not_by_edits()),
             _ => out.push((field, value.to_string())),
         }
     }
@@ -220,6 +222,15 @@ fn changes(
     let mut out = Vec::new();
     for (path, before, after) in edit.fields() {
         if path == Field::Kind.path() {
+            continue;
+        }
+        if path == Field::Attribute.path() {
+            out.extend(attributed(subject, before, after)?);
+            continue;
+        }
+        if path == "id" && *subject == Subject::Document {
+            let id = after.first().ok_or_else(not_by_edits)?;
+            out.push(Edit::SetId { id: id.clone() });
             continue;
         }
         let (field, is_list) = field_of(specs, path)?;
@@ -253,11 +264,41 @@ fn changes(
     Ok(out)
 }
 
+/// What comes and goes of the attributes of a part.
+fn attributed(subject: &Subject, before: &[String], after: &[String]) -> Result<Vec<Edit>, Error> {
+    let parted = |text: &String| {
+        let parted = attributes::parted(text);
+        let (name, value) = parted.ok_or_else(not_by_edits)?;
+        Ok::<_, Error>((name.to_owned(), value.to_owned()))
+    };
+    let after: Vec<_> = after.iter().map(parted).collect::<Result<_, _>>()?;
+    let before: Vec<_> = before.iter().map(parted).collect::<Result<_, _>>()?;
+    let come = after.iter().filter(|pair| !before.contains(pair));
+    let mut out: Vec<_> = come
+        .map(|(name, value)| Edit::SetAttribute {
+            of: subject.clone(),
+            name: name.clone(),
+            value: value.clone(),
+        })
+        .collect();
+    let stays = |name: &String| after.iter().any(|(other, _)| other == name);
+    let gone = before.iter().filter(|(name, _)| !stays(name));
+    out.extend(gone.map(|(name, _)| Edit::ClearAttribute {
+        of: subject.clone(),
+        name: name.clone(),
+    }));
+    Ok(out)
+}
+
 /// The fields that an edit adds.
 fn listed(specs: &'static [FieldSpec], edit: &PatchEdit) -> Result<Vec<(Field, String)>, Error> {
     let mut out = Vec::new();
     for (path, _, after) in edit.fields() {
-        let (field, _) = field_of(specs, path)?;
+        let field = if path == Field::Attribute.path() {
+            Field::Attribute
+        } else {
+            field_of(specs, path)?.0
+        };
         out.extend(after.iter().map(|value| (field, value.clone())));
     }
     Ok(out)
@@ -332,6 +373,9 @@ fn changed(
     let [(path, then, now)] = differing.as_slice() else {
         return Ok(None);
     };
+    if *path == Field::Attribute.path() {
+        return attributed(&Subject::from(relation), then, now).map(Some);
+    }
     let (field, is_list) = field_of(RELATION, path)?;
     let at = Subject::from(relation).at(field);
     let is_ordered = row(RELATION, field).is_ok_and(|(_, spec)| matches!(spec.shape, Shape::Route));

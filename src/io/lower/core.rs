@@ -129,10 +129,12 @@ impl Lowering<'_> {
             }
             Pushed::Completed { from, ix } => {
                 self.keep_places();
+                self.map.again.push((ix, at));
                 (from, ix)
             }
             Pushed::Repeated { from, ix } => {
                 self.scratch.clear();
+                self.map.again.push((ix, at));
                 (from, ix)
             }
         }

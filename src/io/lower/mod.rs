@@ -7,6 +7,7 @@
     reason = "counts and places in texts of at most 4 GiB"
 )]
 
+mod answer;
 mod core;
 mod declare;
 mod far_end;

@@ -473,9 +473,8 @@ pub(crate) fn word_meant<W: Copy>(
 #[cfg(test)]
 mod tests {
     use super::{
-        KEYS, VALUES, date_meant, decimal_meant, flag_meant, in_word_quotes, key_meant, level_meant,
-        unquoted,
-        value_meant,
+        KEYS, VALUES, date_meant, decimal_meant, flag_meant, in_word_quotes, key_meant,
+        level_meant, unquoted, value_meant,
     };
     use crate::model::schema::{ELEMENT, HEADER, RELATION, Shape};
     use crate::model::{Kind, Table};

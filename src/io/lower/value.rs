@@ -1,9 +1,10 @@
 //! Single values: each read as its field demands, or refused with a reason.
 
+use super::answer::is_flag;
 use super::far_end::Named;
 use super::slips::{
-    date_meant, decimal_meant, flag_meant, in_word_quotes, is_sure_date, is_sure_token,
-    is_sure_value, level_meant, token_meant, unquoted,
+    date_meant, in_word_quotes, is_sure_date, is_sure_token, is_sure_value, level_meant,
+    token_meant, unquoted,
 };
 use super::spelling::as_key;
 use super::suggest::listed;
@@ -16,9 +17,7 @@ use crate::io::slip::Mend;
 use crate::io::tape::{Cursor, View};
 use crate::model::schema::{FieldSpec, Shape};
 use crate::model::store::Prop;
-use crate::model::{
-    EXISTENCE, Field, Table, has_line_separator, is_attribute_name, is_decimal, is_key,
-};
+use crate::model::{EXISTENCE, Field, Table, has_line_separator, is_attribute_name, is_key};
 use crate::span::Span;
 use crate::suggest::nearest;
 use crate::text::{Text, is_blank};
@@ -165,45 +164,6 @@ impl<'t> Lowering<'t> {
         }
     }
 
-    fn flag(&mut self, key: &str, field: Field, value: Cursor<'t>) -> Option<Prop> {
-        match self.scalar(key, value)? {
-            ("true", Style::Plain | Style::Bool) => Some(Prop::number(field, 1)),
-            ("false", Style::Plain | Style::Bool) => Some(Prop::number(field, 0)),
-            (text, Style::Quoted) if is_flag(text) => {
-                self.report(problem::quoted_flag(key, text, value.span()));
-                self.mend_value(value.span(), Some(text), true);
-                None
-            }
-            (text, _) => {
-                let wanted = Text::fixed("`true` hoặc `false`", "`true` or `false`");
-                let at = value.span();
-                let meant = flag_meant(text);
-                self.report(problem::meant(key, text, &wanted, meant, at));
-                self.mend_value(at, meant, text.chars().count() > 1);
-                None
-            }
-        }
-    }
-
-    fn decimal(&mut self, key: &str, field: Field, value: Cursor<'t>) -> Option<Prop> {
-        let text = self.word(key, value)?;
-        if is_decimal(text) {
-            return Some(Prop::text(field, self.out.text(text)));
-        }
-        let wanted = Text::fixed(
-            "số viết bằng chữ số, phần thập phân sau dấu chấm",
-            "a number in digits, with a point before decimals",
-        );
-        let at = value.span();
-        let Some((meant, is_sure)) = decimal_meant(text) else {
-            self.report(problem::bad_value(key, text, &wanted, at));
-            return None;
-        };
-        self.report(problem::meant(key, text, &wanted, Some(&meant), at));
-        self.mend_value(at, Some(&meant), is_sure);
-        None
-    }
-
     /// A value that names another thing of the document.
     fn refers(
         &mut self,
@@ -332,7 +292,7 @@ impl<'t> Lowering<'t> {
     }
 
     /// Remembers which value was meant, if that is known.
-    fn mend_value(&mut self, at: Span, meant: Option<&str>, is_sure: bool) {
+    pub(super) fn mend_value(&mut self, at: Span, meant: Option<&str>, is_sure: bool) {
         if let Some(meant) = meant {
             let say = Mend::Say(meant.to_owned());
             self.mend(codes::VALUE, at, say, is_sure);
@@ -367,14 +327,14 @@ impl<'t> Lowering<'t> {
     }
 
     /// The characters of a number or a date, whether or not the format knows numbers.
-    fn word(&mut self, key: &str, value: Cursor<'t>) -> Option<&'t str> {
+    pub(super) fn word(&mut self, key: &str, value: Cursor<'t>) -> Option<&'t str> {
         match self.scalar(key, value)? {
             (text, Style::Number) => Some(text),
             _ => self.text(key, value),
         }
     }
 
-    fn scalar(&mut self, key: &str, value: Cursor<'t>) -> Option<(&'t str, Style)> {
+    pub(super) fn scalar(&mut self, key: &str, value: Cursor<'t>) -> Option<(&'t str, Style)> {
         if let Some(scalar) = value.scalar() {
             return Some(scalar);
         }
@@ -567,9 +527,4 @@ pub(super) fn written(value: Cursor<'_>) -> Option<&str> {
         Some((text, Style::Plain | Style::Quoted)) => Some(text),
         _ => None,
     }
-}
-
-/// Whether a text is what a flag would be.
-fn is_flag(text: &str) -> bool {
-    matches!(text, "true" | "false")
 }

@@ -64,7 +64,7 @@ impl Document {
     }
 
     /// The entry of a part: of a field its value, the first if there are several; else of the part itself. A part that
-    /// an alias repeats has the entry where it was first written. O(log nodes), and the search for the part.
+    /// an alias repeats has the entry of the alias. O(log nodes), and the search for the part.
     ///
     /// ```
     /// use justarch::{Document, Field, Subject};

@@ -222,6 +222,23 @@ impl Builder {
         self.find_record(table, key).is_ok()
     }
 
+    /// What an organisation is called: by its names, then by others. Nothing if there is none of that key.
+    pub(crate) fn organisation_names(&self, key: &str) -> Vec<&str> {
+        let Ok(ix) = self.find_record(Table::Organisations, key) else {
+            return Vec::new();
+        };
+        let all = &self.records[Table::Organisations];
+        let texts = all
+            .get(ix as usize)
+            .into_iter()
+            .flat_map(|draft| draft.props.texts());
+        let mut names: Vec<_> = texts
+            .filter(|(field, _)| matches!(field, Field::NameVi | Field::NameEn | Field::Alias))
+            .collect();
+        names.sort_by_key(|(field, _)| *field);
+        names.into_iter().map(|(_, name)| name).collect()
+    }
+
     /// Makes sure that a table of the document has an entry of that key.
     pub(crate) fn ensure_record(&mut self, table: Table, key: &str) -> Result<(), Error> {
         if self.find_record(table, key).is_err() {
@@ -465,13 +482,6 @@ impl Builder {
             for ix in 0..self.records[table].len() {
                 self.drop_record(table, ix as u32);
             }
-        }
-    }
-
-    /// Takes away what the document took the place of.
-    pub(crate) fn drop_superseded(&mut self) {
-        for ix in 0..self.records[Table::Supersedes].len() {
-            self.drop_record(Table::Supersedes, ix as u32);
         }
     }
 

@@ -1,9 +1,11 @@
 //! Formatting: the entries of a file with their comments (`read.rs`), written by one taste (`print.rs`), and the proof
 //! that the text says the same and each comment stands where it stood (`prove.rs`).
 
+mod attached;
 mod print;
 mod prove;
 mod read;
+mod single;
 mod tree;
 
 use std::collections::HashSet;

@@ -6,8 +6,8 @@
 
 use std::collections::HashMap;
 
+use super::attached::{Attached, attached};
 use super::displaced;
-use super::read::{self, Attached};
 use crate::error::Error;
 use crate::io::document::Document;
 use crate::io::edit::reread::not_provable;
@@ -83,8 +83,8 @@ pub(super) fn same(before: &Places, after: &Places, source: SourceId) -> Result<
     if old.tokens != new.tokens {
         return Err(not_provable());
     }
-    let attached = |places: &Places, said: &Said| -> Result<Vec<_>, Error> {
-        let all = read::attached(places, source)?;
+    let of = |places: &Places, said: &Said| -> Result<Vec<_>, Error> {
+        let all = attached(places, source)?;
         let mut all: Vec<_> = all
             .into_iter()
             .map(|Attached { at, to, is_end }| {
@@ -96,7 +96,7 @@ pub(super) fn same(before: &Places, after: &Places, source: SourceId) -> Result<
         all.sort();
         Ok(all)
     };
-    let (old, new) = (attached(before, &old)?, attached(after, &new)?);
+    let (old, new) = (of(before, &old)?, of(after, &new)?);
     let mut pairs = old.iter().zip(&new);
     let differs = pairs
         .find(|((to, end, text, _), (to2, end2, text2, _))| (to, end, text) != (to2, end2, text2));

@@ -6,13 +6,13 @@
 
 use std::collections::HashSet;
 
-use super::tree::{File, Item, Line, Note, One, Raw, Value};
+use super::single::{lines, one_line, single, text_below};
+use super::tree::{File, Item, Line, Note, Raw, Value};
 use crate::error::Error;
 use crate::io::edit::ops::holds_more;
 use crate::io::edit::order::is_map;
-use crate::io::edit::scalar::{self, Around};
 use crate::io::place::gap::{Gap, Piece};
-use crate::io::place::{Entry, Places, Reads, ValueForm};
+use crate::io::place::{Entry, Places, ValueForm};
 use crate::span::{SourceId, Span};
 
 /// A comment of the file.
@@ -285,7 +285,7 @@ impl<'p> Reader<'p> {
                 item.key = Some(if is_left {
                     entry.sources().slice(at).to_owned()
                 } else {
-                    scalar::written(key, around_of(true))
+                    one_line(key)
                 });
             }
             self.value(entry, column, &mut item)?;
@@ -351,100 +351,22 @@ impl<'p> Reader<'p> {
                     };
                 }
             }
-            ValueForm::Plain | ValueForm::Quoted => item.value = self.single(entry),
+            ValueForm::Plain | ValueForm::Quoted => {
+                let is_left = self.found.contains(&span);
+                item.value = single(entry, is_left);
+            }
             ValueForm::BlockText => {
                 if let Some(comment) = self.peek().filter(|comment| comment.note.start < end) {
                     self.next += 1;
                     item.behind = Some(comment.note);
                 }
-                item.value = self.text_below(entry);
+                item.value = text_below(self.text, entry);
+                self.is_kept = matches!(item.value, Value::Text { keeps: true, .. });
             }
             // Marked, and so not taken apart.
             ValueForm::Alias => item.value = Value::Raw(self.raw(span, column)),
         }
         Ok(())
-    }
-
-    /// A single value, in quotes or without.
-    fn single(&self, entry: Entry<'p>) -> Value<'p> {
-        let raw = entry.sources().slice(entry.value_span());
-        if raw.is_empty() {
-            return Value::Nothing;
-        }
-        let text = entry.text().unwrap_or_default();
-        let reads = match entry.reads() {
-            _ if self.found.contains(&entry.value_span()) => Reads::Unknown,
-            reads => reads,
-        };
-        let is_quoted = entry.form() == ValueForm::Quoted;
-        let one = match reads {
-            Reads::Text => written(text),
-            Reads::Native if is_quoted => written(text),
-            Reads::Native | Reads::Unknown => One {
-                block: raw.to_owned(),
-                flow: (is_quoted || !raw.contains([',', '[', ']', '{', '}']))
-                    .then(|| raw.to_owned()),
-            },
-        };
-        if !raw.contains(['\n', '\r']) {
-            return Value::One(one);
-        }
-        let lines = lines(raw).map(|line| match is_quoted {
-            true => line.trim_start_matches([' ', '\t']),
-            false => line.trim_matches([' ', '\t']),
-        });
-        Value::Wrapped {
-            one: (reads != Reads::Unknown && !text.contains('\n')).then_some(one),
-            lines: lines.collect(),
-        }
-    }
-
-    /// A text below `|` or `>`.
-    fn text_below(&mut self, entry: Entry<'p>) -> Value<'p> {
-        let span = entry.value_span();
-        let (start, end) = (span.start as usize, span.end as usize);
-        let raw = self.text.get(start..end).unwrap_or_default();
-        let text = entry.text().unwrap_or_default();
-        let head = raw
-            .split([' ', '\t', '\n', '\r'])
-            .next()
-            .unwrap_or_default();
-        let keeps = head.contains('+');
-        let mut found: Vec<&str> = lines(raw).skip(1).collect();
-        if keeps {
-            let rest = self.text.get(end..).unwrap_or_default();
-            let blank = lines(rest).skip(1);
-            let blank = blank.take_while(|line| line.trim_matches([' ', '\t']).is_empty());
-            let blank = blank.count();
-            // What follows the last line end is no line.
-            let is_last = rest.trim().is_empty();
-            let count = blank.saturating_sub(usize::from(is_last));
-            found.extend(std::iter::repeat_n("", count));
-        }
-        let spaces = |line: &str| line.len() - line.trim_start_matches(' ').len();
-        let first = found
-            .iter()
-            .find(|line| !line.trim_matches([' ', '\t']).is_empty());
-        let own = spaces(text.trim_start_matches('\n'));
-        let indent = first.map_or(0, |line| spaces(line).saturating_sub(own));
-        let found = found.into_iter().map(|line| {
-            let depth = spaces(line).min(indent);
-            line.get(depth..).unwrap_or_default()
-        });
-        let mut head: String = head
-            .chars()
-            .map(|c| if c.is_ascii_digit() { '2' } else { c })
-            .collect();
-        // The last line of the file may have no end, which counts.
-        if !keeps && !head.contains('-') && !text.is_empty() && !text.ends_with('\n') {
-            head.push('-');
-        }
-        self.is_kept = keeps;
-        Value::Text {
-            head,
-            lines: found.collect(),
-            keeps,
-        }
     }
 
     fn raw(&self, span: Span, column: usize) -> Raw<'p> {
@@ -539,40 +461,6 @@ fn sort<'p>(map: Entry<'p>, items: &mut Vec<Item<'p>>) {
     items.extend(ranked.into_iter().map(|(_, item)| item));
 }
 
-fn around_of(is_flow: bool) -> Around {
-    Around {
-        is_flow,
-        is_json: false,
-        quote: '"',
-    }
-}
-
-/// A text with quotes where readers need them: double ones, unless it has such signs itself.
-fn written(text: &str) -> One {
-    let of = |is_flow| {
-        let plain = scalar::written(text, around_of(is_flow));
-        if plain.contains('\\') && plain.starts_with('"') && !text.contains('\'') {
-            let single = scalar::quoted(text, '\'');
-            if single.starts_with('\'') {
-                return single;
-            }
-        }
-        plain
-    };
-    One {
-        block: of(false),
-        flow: Some(of(true)),
-    }
-}
-
-/// The lines of a text, whatever ends them.
-fn lines(text: &str) -> impl Iterator<Item = &str> {
-    let parts = text
-        .split('\n')
-        .map(|line| line.strip_suffix('\r').unwrap_or(line));
-    parts.flat_map(|line| line.split('\r'))
-}
-
 fn column_of(text: &str, at: usize) -> usize {
     let before = text.get(..at).unwrap_or_default();
     let line = before.rsplit(['\n', '\r']).next().unwrap_or_default();
@@ -587,49 +475,4 @@ fn own_column(text: &str, at: usize) -> Option<usize> {
     line.trim_matches([' ', '\t'])
         .is_empty()
         .then(|| line.chars().count())
-}
-
-/// A comment, and the entry that it belongs to.
-pub(super) struct Attached {
-    pub(super) at: Span,
-    /// `None` of the head and the end of the file.
-    pub(super) to: Option<u32>,
-    /// Whether it stands at the end of the entry or below it.
-    pub(super) is_end: bool,
-}
-
-/// The comments of a file with the entries that they belong to. What stands in parts that are not taken apart is left
-/// out.
-pub(super) fn attached(places: &Places, source: SourceId) -> Result<Vec<Attached>, Error> {
-    let none = HashSet::new();
-    let Some(file) = read(places, source, &none)? else {
-        return Ok(Vec::new());
-    };
-    let mut all = Vec::new();
-    let mut add = |note: Note<'_>, to: Option<u32>, is_end: bool| {
-        let (start, end) = (note.start, note.start + note.text.len());
-        let at = Span::new(source, start as u32, end as u32);
-        all.push(Attached { at, to, is_end });
-    };
-    for line in file.marker.iter().flatten().chain(&file.head) {
-        add(line.note, None, false);
-    }
-    for line in &file.end {
-        add(line.note, None, true);
-    }
-    let mut open: Vec<&Item<'_>> = file.items.iter().collect();
-    while let Some(item) = open.pop() {
-        let to = Some(item.nth);
-        let at = item.above.iter().map(|line| line.note);
-        for note in at.chain(item.between.iter().copied()).chain(item.behind) {
-            add(note, to, false);
-        }
-        for line in &item.below {
-            add(line.note, to, true);
-        }
-        if let Value::Map { items, .. } | Value::List { items, .. } = &item.value {
-            open.extend(items);
-        }
-    }
-    Ok(all)
 }
