@@ -39,6 +39,17 @@ pub enum Edit {
         /// The organisations that do, and the entries of `retired` and `transferred`.
         entries: Vec<(Table, String)>,
     },
+    /// Says that the new version takes the place of an earlier one.
+    Supersede {
+        /// Whose architecture the earlier one is: the key of an organisation.
+        body: String,
+        /// Its version.
+        version: String,
+        /// The decision that had issued it, if the document names one, and its day.
+        decision: Option<String>,
+        /// The day of that decision.
+        date: Option<String>,
+    },
     /// Gives a field of an entry of a table a value; adds the entry if there is none of that key.
     Record {
         /// The table.
@@ -127,6 +138,7 @@ impl Edit {
             Self::Header { .. } => "set-header",
             Self::ClearHeader { .. } => "clear-header",
             Self::DropFates { .. } => "drop-fates",
+            Self::Supersede { .. } => "supersede",
             Self::Record { .. } => "set-record",
             Self::Add { .. } => "add-element",
             Self::Set { .. } => "set-field",
@@ -143,6 +155,7 @@ impl Edit {
             Self::Header { .. }
             | Self::ClearHeader { .. }
             | Self::DropFates { .. }
+            | Self::Supersede { .. }
             | Self::Record { .. } => Vec::new(),
             Self::Add { id, .. } => vec![(id, true)],
             Self::Set { id, .. } | Self::Append { id, .. } | Self::Retype { id, .. } => {
@@ -185,6 +198,23 @@ impl Edit {
                 out.header().clear(*field);
             }
             Self::DropFates { .. } => out.drop_fates(),
+            Self::Supersede {
+                body,
+                version,
+                decision,
+                date,
+            } => {
+                let key = Table::key_of(body, version);
+                if !out.has_record(Table::Supersedes, &key) {
+                    let mut entry = out.supersedes(body, &version.parse()?)?;
+                    let said = [(Field::Decision, decision), (Field::Date, date)];
+                    for (field, text) in said {
+                        if let Some(text) = text {
+                            entry = entry.field(field, text)?;
+                        }
+                    }
+                }
+            }
             Self::Record {
                 table,
                 key,

@@ -12,6 +12,8 @@ use crate::text::Text;
 /// A piece of YAML.
 enum Node {
     Map(Vec<(String, Node)>),
+    /// Entries without a key.
+    Entries(Vec<Vec<(&'static str, String)>>),
     List(Vec<String>),
     Leaf(String),
 }
@@ -57,6 +59,14 @@ impl Node {
                     out.push('\n');
                     node.write(depth + 1, out);
                     continue;
+                }
+                Self::Entries(entries) => {
+                    for entry in entries {
+                        let fields = entry.iter().map(|(key, text)| format!("{key}: {text}"));
+                        let fields = fields.collect::<Vec<_>>().join(", ");
+                        let indent = "  ".repeat(depth + 1);
+                        let _ = write!(out, "\n{indent}- {{ {fields} }}");
+                    }
                 }
                 Self::List(items) => {
                     let _ = write!(out, " [{}]", items.join(", "));
@@ -135,6 +145,25 @@ impl<'a> Writer<'a> {
         list.clone()
     }
 
+    /// The earlier documents that the document names, and one more.
+    fn superseded(&self, one: [Option<&String>; 4]) -> Vec<Vec<(&'static str, String)>> {
+        const FIELDS: [Field; 4] = [Field::Body, Field::Version, Field::Decision, Field::Date];
+        let known = self.arch.records(Table::Supersedes).map(|record| {
+            FIELDS.map(|wanted| {
+                let mut fields = record.fields().iter();
+                let value = fields.find_map(|(field, value)| (field == wanted).then_some(value));
+                value.map(|value| value.to_string())
+            })
+        });
+        let entries = known.chain([one.map(|text| text.cloned())]);
+        let lines = entries.map(|entry| {
+            let said = FIELDS.into_iter().zip(entry);
+            let said = said.filter_map(|(field, text)| Some((field.path(), quoted(&text?))));
+            said.collect()
+        });
+        lines.collect()
+    }
+
     pub(super) fn write(&mut self, edits: &[Edit]) -> Written {
         let mut notes = String::new();
         let mut steps = Vec::new();
@@ -165,6 +194,21 @@ impl<'a> Writer<'a> {
                 } => {
                     self.new_step = true;
                     drop_fates(succeeding, entries, &mut notes, &mut steps);
+                }
+                Edit::Supersede {
+                    body,
+                    version,
+                    decision,
+                    date,
+                } => {
+                    let entries = self.superseded([
+                        Some(body),
+                        Some(version),
+                        decision.as_ref(),
+                        date.as_ref(),
+                    ]);
+                    let path = ["architecture", Table::Supersedes.key()];
+                    root.place(&path, Node::Entries(entries));
                 }
                 Edit::Record {
                     table,

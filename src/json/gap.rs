@@ -137,6 +137,13 @@ pub enum Edit {
         succeeding: Vec<String>,
         entries: Vec<(Table, String)>,
     },
+    /// Says that the new version takes the place of an earlier one.
+    Supersede {
+        body: String,
+        version: String,
+        decision: Option<String>,
+        date: Option<String>,
+    },
     /// Gives a field of an entry of a table a value.
     SetRecord {
         table: Table,
