@@ -49,9 +49,12 @@ pub(super) fn compare<'a>(out: &mut Collector<'a, '_>, group: Group<'_>) {
         let old = read(old.element_at(*ix));
         let next = groups.next_of(*ix).iter();
         let next = next.filter_map(|ix| news.get(group.new.binary_search(ix).ok()?));
-        // Of several that go on, what one keeps is not lost.
+        // Of several that go on, what one keeps is not lost: one in use, if any is.
+        let is_in_use = |new: &&Read<'_>| new.0.is_in_use_on(out.days.new);
+        let any_in_use = next.clone().any(|new| is_in_use(&new));
         let lost = next
             .clone()
+            .filter(|new| !any_in_use || is_in_use(new))
             .map(|new| breaking(out, &old, new))
             .reduce(|all, lost| all.and(&lost));
         for new in next {

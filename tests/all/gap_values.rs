@@ -273,8 +273,8 @@ fn owned(owners: &[&str]) -> Result<Architecture, String> {
     let gap = Gap::to(arch, FrameworkVersion::V3_0).unwrap();
     let asked: Vec<_> = gap
         .parameters()
+        .filter(|p| p.name.ends_with(".owner") && p.choices.is_empty())
         .map(|p| p.name.clone())
-        .filter(|name| name.ends_with(".owner"))
         .collect();
     assert!(asked.len() >= owners.len(), "{asked:?}");
     let given = Parameters::from_iter(asked.iter().zip(owners).map(|(name, owner)| (name, *owner)));

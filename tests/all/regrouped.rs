@@ -110,6 +110,24 @@ fn a_part_that_keeps_the_kind_keeps_a_split_from_moving() {
 }
 
 #[test]
+fn a_part_that_has_ended_or_is_planned_keeps_nothing() {
+    let old = portals();
+    let new = |stays: &str| {
+        let stays = element("d", "web-portal", ", succeeds: [p]").replace("active", stays);
+        let other = element("c", "application", ", succeeds: [p]");
+        let q = element("q", "web-portal", "");
+        read(&format!(
+            "channels:\n{q}{stays}applications:\n{other}{}",
+            used("c, q")
+        ))
+    };
+    for stays in ["retired", "planned"] {
+        assert_eq!(moves(&old, &new(stays)), [told("p", "c")], "{stays}");
+    }
+    assert_eq!(moves(&old, &new("active")), []);
+}
+
+#[test]
 fn a_regrouping_into_another_kind_breaks_for_each() {
     let old = format!(
         "applications:\n{}{}{}",
