@@ -180,7 +180,11 @@ applications:
         ],
     );
     // The only element is the one itself, which is not proposed.
-    assert!(help(lines).starts_with("`depends-on` leads to"), "{}", help(lines));
+    assert!(
+        help(lines).starts_with("`depends-on` leads to"),
+        "{}",
+        help(lines)
+    );
 }
 
 #[test]
