@@ -330,9 +330,7 @@ impl Plan {
                     notes.extend(standing(new.status(), Some(new.layer())));
                     notes
                 }
-                (Some(old), Some(new)) => comes_again([old.status(), new.status()], new.fields())
-                    .into_iter()
-                    .collect(),
+                (Some(old), Some(new)) => comes_again([old.status(), new.status()], new.fields()),
                 (None, None) => Vec::new(),
             };
         }
@@ -400,9 +398,7 @@ impl Plan {
             step.planned = planned_relation(link, start);
             step.notes = match (link.old, link.new) {
                 (None, Some(new)) => standing(new.status(), None),
-                (Some(old), Some(new)) => comes_again([old.status(), new.status()], new.fields())
-                    .into_iter()
-                    .collect(),
+                (Some(old), Some(new)) => comes_again([old.status(), new.status()], new.fields()),
                 (_, None) => Vec::new(),
             };
         }

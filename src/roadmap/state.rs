@@ -52,11 +52,7 @@ pub(super) fn build(
     let old_names = |id: &str| name(Side::Old, id);
     let new_names = |id: &str| name(Side::New, id);
     let papers = if switched { world.new } else { world.old };
-    let mut out = Builder::blank(papers.id());
-    out.copy_header(papers);
-    if let Some(day) = day.filter(|day| papers.evaluation_date().is_none_or(|own| *day > own)) {
-        out.state_date(day);
-    }
+    let mut out = head(papers, day);
     for ((node, step), id) in world.nodes.iter().zip(&plan.of_node).zip(&names) {
         let Some(id) = id else { continue };
         match (node.old, node.new) {
@@ -126,6 +122,16 @@ pub(super) fn build(
         }
     }
     out.build()
+}
+
+/// The head of a document, describing a later day than its own if there is one.
+fn head(papers: &Architecture, day: Option<Date>) -> Builder {
+    let mut out = Builder::blank(papers.id());
+    out.copy_header(papers);
+    if let Some(day) = day.filter(|day| papers.evaluation_date().is_none_or(|own| *day > own)) {
+        out.state_date(day);
+    }
+    out
 }
 
 /// Whether all that a relation leads to is there: what has a name.

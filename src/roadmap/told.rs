@@ -113,18 +113,20 @@ pub(super) fn standing(status: Option<Status>, layer: Option<Layer>) -> Vec<Text
 }
 
 /// When something that is set back to a plan is to come again.
-pub(super) fn comes_again([was, is]: [Option<Status>; 2], new: Fields<'_>) -> Option<Text> {
+pub(super) fn comes_again([was, is]: [Option<Status>; 2], new: Fields<'_>) -> Vec<Text> {
     let planned = Some(Status::Planned);
-    let since = new.date(Field::Since)?;
-    if was == planned || is != planned {
-        return None;
-    }
+    let Some(since) = new
+        .date(Field::Since)
+        .filter(|_| was != planned && is == planned)
+    else {
+        return Vec::new();
+    };
     let since = words::dated(since);
     let (vi, en) = (since.get(Lang::Vi), since.get(Lang::En));
-    Some(bilingual!(
+    vec![bilingual!(
         "dự kiến đưa vào sử dụng: {vi}",
         "planned to come into use: {en}"
-    ))
+    )]
 }
 
 /// What the documents say of an element that goes.
