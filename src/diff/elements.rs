@@ -343,9 +343,13 @@ pub(super) fn differences<'a>(
     };
     let end_is_kept = lost.is_some_and(|lost| !lost.end);
     let mut found = Vec::new();
-    // What one that goes on keeps did not move, and the frameworks themselves made one procedure system of several.
-    if lost.is_none_or(|lost| lost.kind && !are_procedure_systems(old, new)) {
-        found.extend(moved(out, old, new));
+    // The frameworks themselves made one procedure system of several.
+    if lost.is_none() || !are_procedure_systems(old, new) {
+        let kind_is_kept = lost.is_some_and(|lost| !lost.kind);
+        found.extend(moved(out, old, new).map(|moved| Difference {
+            judged: settled(moved.judged.clone(), kind_is_kept),
+            ..moved
+        }));
     }
     let ended = has_ended(out, old, new);
     if ended && fields::tell_same_end(old.fields(), new.fields()) {
