@@ -93,7 +93,7 @@ pub(crate) fn only_nearest<'n>(
 }
 
 /// The id that was meant by one that there is not: the nearest that differs by slips within its words, else the only one
-/// that is the other with words left out or added. Ids of which only the first or the last words agree are different
+/// that is the other with words left out, added or in another order. Ids of which only the first or the last words agree are different
 /// things.
 pub(crate) fn id_meant<'n>(
     id: &str,
@@ -106,13 +106,14 @@ pub(crate) fn id_meant<'n>(
     if let Some(first) = near.into_iter().min() {
         return Some(first);
     }
-    let mut parts = ids.filter(|other| is_part(id, other) || is_part(other, id));
+    let mut parts = ids
+        .filter(|other| is_part(id, other) || is_part(other, id) || has_the_same_words(id, other));
     let only = parts.next()?;
     parts.all(|other| other == only).then_some(only)
 }
 
 /// Whether two ids are the same but for slips: of what is left between the words at the front and at the end that agree,
-/// no more than a third differs; or the words come in another order.
+/// no more than a third differs.
 fn is_slip(id: &str, other: &str) -> bool {
     let (mut one, mut two): (Vec<&str>, Vec<&str>) =
         (id.split('-').collect(), other.split('-').collect());
@@ -126,12 +127,17 @@ fn is_slip(id: &str, other: &str) -> bool {
     two.truncate(two.len().saturating_sub(back));
     let (left, right) = (one.join("-"), two.join("-"));
     let longest = left.chars().count().max(right.chars().count());
-    if strsim::damerau_levenshtein(&left, &right) <= (longest / 3).max(1) {
-        return true;
-    }
-    one.sort_unstable();
-    two.sort_unstable();
-    one == two
+    strsim::damerau_levenshtein(&left, &right) <= (longest / 3).max(1)
+}
+
+/// Whether two ids are the same words, in whatever order.
+fn has_the_same_words(id: &str, other: &str) -> bool {
+    let words = |id: &'_ str| {
+        let mut words: Vec<String> = id.split('-').map(str::to_owned).collect();
+        words.sort_unstable();
+        words
+    };
+    id.len() == other.len() && words(id) == words(other)
 }
 
 /// Whether a longer id is this one with words before or after it that are not longer.

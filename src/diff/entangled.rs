@@ -70,7 +70,9 @@ pub(super) fn compare<'a>(out: &mut Collector<'a, '_>, group: Group<'_>) {
             }
         }
     }
-    folded.into_iter().for_each(|folded| folded.list(out));
+    if let Some(folded) = folded {
+        folded.list(out);
+    }
 }
 
 /// What of an element breaks something as one that continues it has it.

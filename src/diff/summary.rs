@@ -33,6 +33,7 @@ impl Change<'_> {
         Text::new(both(Lang::Vi), both(Lang::En))
     }
 
+    #[expect(clippy::too_many_lines, reason = "a sentence for each kind")]
     fn line(&self, lang: Lang) -> String {
         let verb = self.verb();
         let verb = verb.get(lang);

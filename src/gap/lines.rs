@@ -155,7 +155,7 @@ impl<'a> Writer<'a> {
                 value.map(|value| value.to_string())
             })
         });
-        let entries = known.chain([one.map(|text| text.cloned())]);
+        let entries = known.chain([one.map(Option::<&String>::cloned)]);
         let lines = entries.map(|entry| {
             let said = FIELDS.into_iter().zip(entry);
             let said = said.filter_map(|(field, text)| Some((field.path(), quoted(&text?))));
@@ -164,6 +164,7 @@ impl<'a> Writer<'a> {
         lines.collect()
     }
 
+    #[expect(clippy::too_many_lines, reason = "an arm for each edit")]
     pub(super) fn write(&mut self, edits: &[Edit]) -> Written {
         let mut notes = String::new();
         let mut steps = Vec::new();

@@ -7,7 +7,7 @@ use super::demand::Demand;
 use super::edit::{Edit, Input};
 use super::parameters::{Parameter, Parameters};
 use crate::error::Error;
-use crate::model::{Architecture, Builder, Field};
+use crate::model::{Architecture, Builder, ElementRef, Field};
 use crate::version::FrameworkVersion;
 
 /// A document after the mechanical part of the step to another framework: the head, names that the framework fixes,
@@ -188,7 +188,7 @@ fn apply(
             value: Input::Asked(name),
         } = edit
             && let Some(to) = given.get(name)
-            && let Some(from) = arch.element(id).and_then(|service| service.grade())
+            && let Some(from) = arch.element(id).and_then(ElementRef::grade)
         {
             out.add_once(id, Field::Inferred, Field::Grade.path())?;
             regraded.push(Regraded {

@@ -290,6 +290,7 @@ fn single_tab(line: Line<'_>) -> Option<Culprit> {
 }
 
 /// What may be wrong in the letters of a line.
+#[expect(clippy::too_many_lines, reason = "a trial for each slip")]
 fn slips(line: Line<'_>, trials: &mut Vec<Trial>) {
     let mut push = |changes: Vec<(Range<usize>, String)>, said: Text, help: Text| {
         let Some((first, _)) = changes.first() else {

@@ -563,7 +563,7 @@ impl<'a> List<'_, 'a> {
         if let Some(told) = self.told.get(&key) {
             return told.clone();
         }
-        let reach = self.listed(self.diff.impact_on(side, origins));
+        let reach = self.listed(&self.diff.impact_on(side, origins));
         let mut told = reach.clone();
         if told.affected.len() > REPEATED {
             let omitted = told.omitted.unwrap_or_default();
@@ -575,7 +575,7 @@ impl<'a> List<'_, 'a> {
         reach
     }
 
-    fn listed(&mut self, reach: diff::Impact<'a>) -> Reach {
+    fn listed(&mut self, reach: &diff::Impact<'a>) -> Reach {
         let mut affected = Vec::new();
         for element in reach.affected() {
             // Its own id, and those of its way.

@@ -169,7 +169,6 @@ impl VerdictPolicy {
         id: &str,
         to: &str,
     ) -> Vec<(String, Option<String>)> {
-        let rename = Rename { id, to };
         type Known<'c, 'd> = (String, &'c Change<'d>);
         fn all<'c, 'd>(diff: &'c Diff<'d>) -> Vec<Known<'c, 'd>> {
             let changes = diff.changes().iter();
@@ -177,6 +176,7 @@ impl VerdictPolicy {
                 .map(|change| (change.fingerprint(), change))
                 .collect()
         }
+        let rename = Rename { id, to };
         let (was, is) = (all(before), all(after));
         let prints = |of: &[Known<'_, '_>]| -> BTreeSet<String> {
             of.iter().map(|(print, _)| print.clone()).collect()

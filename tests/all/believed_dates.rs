@@ -137,17 +137,24 @@ applications:
         let plan = report.iter().find(|d| d.code.as_str() == "LAY011");
         plan.map(|d| d.severity)
     };
-    use justarch::Severity::{Info, Warning};
     for (since, as_of, due) in [
-        ("2021-05", None, Some(Warning)),
+        ("2021-05", None, Some(justarch::Severity::Warning)),
         ("2021-06", None, None),
-        ("2021-06-29", None, Some(Warning)),
+        ("2021-06-29", None, Some(justarch::Severity::Warning)),
         ("2021-06-30", None, None),
         ("2021", None, None),
-        ("2020", None, Some(Warning)),
+        ("2020", None, Some(justarch::Severity::Warning)),
         ("2021-07", Some("2021-07-31"), None),
-        ("2021-07", Some("2021-08-01"), Some(Info)),
-        ("2021-05", Some("2021-08-01"), Some(Warning)),
+        (
+            "2021-07",
+            Some("2021-08-01"),
+            Some(justarch::Severity::Info),
+        ),
+        (
+            "2021-05",
+            Some("2021-08-01"),
+            Some(justarch::Severity::Warning),
+        ),
         ("2021-05", Some("2021-05-31"), None),
     ] {
         assert_eq!(on(since, as_of), due, "{since} {as_of:?}");

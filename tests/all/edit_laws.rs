@@ -1,5 +1,6 @@
 //! The law of edits, held against many edits of many texts. `JUSTARCH_EDITS` says how many are to be made; with
 //! `--nocapture` each round of them is told.
+#![expect(clippy::print_stderr, reason = "a long run tells how far it is")]
 
 use std::sync::OnceLock;
 
@@ -60,7 +61,7 @@ fn edits_keep_the_law() {
             })
             .unwrap();
         let [made, idle, refused] = counted.get();
-        println!("edits made: {made}, without effect: {idle}, refused: {refused}");
+        eprintln!("edits made: {made}, without effect: {idle}, refused: {refused}");
         assert!(made > refused && made > idle, "{:?}", counted.get());
     }
 }

@@ -68,6 +68,7 @@ fn owned(lines: &[&str]) -> Vec<String> {
 const FILE: &str = "kien-truc.yaml";
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "one story")]
 fn a_document_lives_in_git_from_its_start_to_its_next_version() {
     let folder = folder("story");
     git(&folder, &["init", "--quiet"]);
@@ -161,10 +162,11 @@ fn a_document_lives_in_git_from_its_start_to_its_next_version() {
             "framework: { version: \"2.0\", decision: 2323/QĐ-BTTTT }",
             "status: issued",
             "issued: { decision: 1/QĐ-BM, date: 2019-12-30 }",
-            "name: { vi: \"Kiến trúc an toàn thông tin\", en: \"Security architecture\" }",
+            "name: { vi: Kiến trúc an toàn thông tin, en: Security architecture }",
             "case-system:",
             "kind: one-stop-system # một cửa",
-            "name: { vi: \"ĐIỀN: tên hệ thống giải quyết thủ tục hành chính\", en: \"FILL IN: name of the procedure-handling system\" }",
+            "vi: \"ĐIỀN: tên hệ thống giải quyết thủ tục hành chính\"",
+            "en: \"FILL IN: name of the procedure-handling system\"",
             "inferred: [information, exchanges]",
             "grade: \"4\" # FILL IN",
             "supported-by: [case-system]",
@@ -177,10 +179,11 @@ fn a_document_lives_in_git_from_its_start_to_its_next_version() {
             "status: draft",
             "supersedes:",
             "- { body: our-body, version: \"1.0\", decision: 1/QĐ-BM, date: 2019-12-30 }",
-            "name: { vi: \"An toàn thông tin mạng, an ninh mạng\", en: \"Network information security and network security\" }",
+            "name: { vi: \"An toàn thông tin mạng, an ninh mạng\", en: Network information security and network security }",
             "our-body-procedure-system:",
             "kind: procedure-system # một cửa",
-            "name: { vi: \"Hệ thống thông tin giải quyết thủ tục hành chính của ĐIỀN: tên cơ quan\", en: \"Procedure-handling system (FILL IN: name of the body)\" }",
+            "vi: \"Hệ thống thông tin giải quyết thủ tục hành chính của ĐIỀN: tên cơ quan\"",
+            "en: \"Procedure-handling system (FILL IN: name of the body)\"",
             "succeeds: [case-system]",
             "inferred: [information, exchanges, kind, name, succeeds]",
             "grade: \"full-process\" # FILL IN",

@@ -47,23 +47,20 @@ fn belongings(places: &Places, source: SourceId) -> BTreeSet<(String, Option<Str
     let of = |at: justarch::Span| {
         let (start, end) = (at.start as usize, at.end as usize);
         let own = column(text, start);
-        let entry = match own {
-            Some(own) => {
-                let next = entries.iter().find(|(start, ..)| *start > end);
-                next.filter(|(start, ..)| column(text, *start) == Some(own))
-            }
-            None => {
-                let line = text[..start].rfind('\n').map_or(0, |at| at + 1);
-                let ended = entries
+        let entry = if let Some(own) = own {
+            let next = entries.iter().find(|(start, ..)| *start > end);
+            next.filter(|(start, ..)| column(text, *start) == Some(own))
+        } else {
+            let line = text[..start].rfind('\n').map_or(0, |at| at + 1);
+            let ended = entries
+                .iter()
+                .filter(|(_, end, _)| (line..=start).contains(end));
+            let last = ended.max_by_key(|(start, end, _)| (*end, usize::MAX - start));
+            last.or_else(|| {
+                entries
                     .iter()
-                    .filter(|(_, end, _)| (line..=start).contains(end));
-                let last = ended.max_by_key(|(start, end, _)| (*end, usize::MAX - start));
-                last.or_else(|| {
-                    entries
-                        .iter()
-                        .rfind(|(begin, ..)| (line..start).contains(begin))
-                })
-            }
+                    .rfind(|(begin, ..)| (line..start).contains(begin))
+            })
         };
         let said = places.sources().slice(at).trim_end().to_owned();
         (said, entry.map(|(.., path)| path.clone()))
@@ -181,9 +178,11 @@ fn what_one_begins_with_is_laid_out() {
                     split,
                 };
                 let files = starter.files("justarch.yaml");
-                let mut files = files
-                    .into_iter()
-                    .filter(|file| file.path.ends_with(".yaml"));
+                let mut files = files.into_iter().filter(|file| {
+                    file.path
+                        .rsplit_once('.')
+                        .is_some_and(|(_, end)| end == "yaml")
+                });
                 let root = files.next().unwrap().text;
                 let included = files.map(|file| (file.path, file.text)).collect();
                 let document = Files { root, included }.document().unwrap();

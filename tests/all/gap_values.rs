@@ -273,11 +273,17 @@ fn owned(owners: &[&str]) -> Result<Architecture, String> {
     let gap = Gap::to(arch, FrameworkVersion::V3_0).unwrap();
     let asked: Vec<_> = gap
         .parameters()
-        .filter(|p| p.name.ends_with(".owner") && p.choices.is_empty())
+        .filter(|p| {
+            p.name
+                .rsplit_once('.')
+                .is_some_and(|(_, key)| key == "owner")
+                && p.choices.is_empty()
+        })
         .map(|p| p.name.clone())
         .collect();
     assert!(asked.len() >= owners.len(), "{asked:?}");
-    let given = Parameters::from_iter(asked.iter().zip(owners).map(|(name, owner)| (name, *owner)));
+    let given = asked.iter().zip(owners);
+    let given: Parameters = given.map(|(name, owner)| (name, *owner)).collect();
     match gap.apply_known(arch, &given) {
         Ok(applied) => Ok(applied.architecture),
         Err(error) => {

@@ -1,5 +1,7 @@
 //! What organisations lose where they are merged or split, as where they are renamed.
 
+use std::fmt::Write as _;
+
 use justarch::{Change, ChangeKind, Class, Diff, Document, Field, Lang};
 
 const HEAD: &str = "\
@@ -15,11 +17,17 @@ organisations:
 fn read(organisations: &[(&str, &str)], owner: &str) -> Document {
     let mut text = HEAD.to_owned();
     for (id, facts) in organisations {
-        text += &format!("  {id}: {{ name: {{ vi: Đơn vị {id} }}, kind: department, {facts} }}\n");
+        writeln!(
+            text,
+            "  {id}: {{ name: {{ vi: Đơn vị {id} }}, kind: department, {facts} }}"
+        )
+        .unwrap();
     }
-    text += &format!(
+    write!(
+        text,
         "applications:\n  he: {{ kind: application, name: {{ vi: Hệ thống }}, owner: {owner}, status: active }}\nusers:\n  can-bo: {{ kind: official, name: {{ vi: Cán bộ }}, uses: [he] }}\n"
-    );
+    )
+    .unwrap();
     let document = Document::parse("a.yaml", &text).unwrap();
     let problems: Vec<_> = document
         .report()

@@ -27,7 +27,7 @@ fn names_are_unique_and_well_formed_and_never_taken_for_another_word() {
         assert!(!codes.contains(name), "{name} is a code or family");
         // `explain` gives the page of the code, and no word of files hides behind it.
         let answer = vocabulary::search(name);
-        let topics: Vec<_> = answer.topics.iter().map(|topic| topic.word()).collect();
+        let topics: Vec<_> = answer.topics.iter().map(vocabulary::Topic::word).collect();
         assert_eq!(topics, [page.code.as_str()], "{name}");
         assert_eq!(catalog::name_of(&page.code).as_ref(), Some(&page.name));
     }

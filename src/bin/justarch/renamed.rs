@@ -34,21 +34,21 @@ impl Step<'_> {
         changed: &[Change],
         out: &Output,
     ) -> Result<(Vec<Change>, Vec<Text>), Fault> {
-        let mut changes = Vec::new();
+        let mut files = Vec::new();
         let mut said = Vec::new();
         if let Some(file) = &references.baseline {
             let (change, lapsed) = self.baseline(file, changed, out)?;
-            changes.extend(change);
+            files.extend(change);
             said.extend(lapsed);
         }
         if let Some(file) = &references.file
             && !references.verdict.accept.is_empty()
         {
             let (change, lapsed) = self.accepted(file, &references.verdict)?;
-            changes.extend(change);
+            files.extend(change);
             said.extend(lapsed);
         }
-        Ok((changes, said))
+        Ok((files, said))
     }
 
     fn baseline(
@@ -63,10 +63,8 @@ impl Step<'_> {
         let (renamed, lapsed) = known.renamed([&found[0], &found[1]], id, to);
         let shown = file.display();
         let said = (!lapsed.is_empty()).then(|| {
-            let list: String = lapsed
-                .iter()
-                .map(|entry| format!("\n  {} `{}`", entry.code, entry.subject))
-                .collect();
+            let lines = lapsed.iter();
+            let list = on_lines(lines.map(|entry| format!("{} `{}`", entry.code, entry.subject)));
             bilingual!(
                 "các mục sau của đường cơ sở `{shown}` không còn nhận biết được kết quả của mình; hãy ghi lại bằng `justarch check --write-baseline`:{list}",
                 "these entries of the baseline `{shown}` know their findings no more; write it anew with `justarch check --write-baseline`:{list}"
@@ -114,11 +112,8 @@ impl Step<'_> {
         verdict: &VerdictPolicy,
     ) -> Result<(Option<Change>, Option<Text>), Fault> {
         let shown = file.display();
-        let listed = |prints: &mut dyn Iterator<Item = &str>| -> String {
-            prints.map(|print| format!("\n  {print}")).collect()
-        };
         let Some(before) = self.before else {
-            let list = listed(&mut verdict.accept.iter().map(|a| a.fingerprint.as_str()));
+            let list = on_lines(verdict.accept.iter().map(|a| a.fingerprint.clone()));
             let said = bilingual!(
                 "các mục `[[accept]]` của {shown} nhận biết thay đổi theo dấu vân, có thể hết tác dụng; nêu phiên bản trước bằng `--succeed=TỆP` để tự cập nhật, hoặc so sánh lại bằng `justarch diff`:{list}",
                 "the entries `[[accept]]` of {shown} know changes by fingerprint and may lapse; name the version before with `--succeed=FILE` to bring them up to date, or compare again with `justarch diff`:{list}"
@@ -136,8 +131,8 @@ impl Step<'_> {
                 new = new.replace(print, after);
             }
         }
-        let lost = pairs.iter().filter(|(_, after)| after.is_none());
-        let list = listed(&mut lost.map(|(print, _)| print.as_str()));
+        let unmatched = pairs.iter().filter(|(_, after)| after.is_none());
+        let list = on_lines(unmatched.map(|(print, _)| print.clone()));
         let said = (!list.is_empty()).then(|| {
             bilingual!(
                 "các mục `[[accept]]` sau của {shown} không còn khớp thay đổi nào; hãy so sánh lại bằng `justarch diff`:{list}",
@@ -157,4 +152,14 @@ fn rewritten(file: &Path, old: String, new: String) -> Change {
         old,
         new,
     }
+}
+
+/// Each on a line of its own, below what it belongs to.
+fn on_lines(items: impl Iterator<Item = String>) -> String {
+    let mut out = String::new();
+    for item in items {
+        out.push_str("\n  ");
+        out.push_str(&item);
+    }
+    out
 }

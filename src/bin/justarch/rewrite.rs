@@ -224,6 +224,7 @@ fn half(path: &Path, why: &Text) -> Fault {
 #[cfg(test)]
 #[expect(
     clippy::unwrap_used,
+    clippy::indexing_slicing,
     reason = "a test that cannot go on should say where"
 )]
 mod tests {

@@ -96,7 +96,7 @@ pub(super) fn plan<'p>(
 }
 
 /// Gives the document another id.
-fn set_id<'p>(plan: &mut Plan<'p>, document: &Document, id: &str) -> Result<(), Error> {
+fn set_id(plan: &mut Plan<'_>, document: &Document, id: &str) -> Result<(), Error> {
     const KEY: &str = "id";
     proper(id)?;
     let head = holder(document, plan.places, &Subject::Document)?;

@@ -84,9 +84,12 @@ impl Entry<'_> {
     /// What a single value there is read as.
     pub(crate) fn reads(self) -> Reads {
         match self.role() {
-            Role::Include | Role::FarEnd(_) | Role::OwnId => Reads::Text,
             // A relation without fields is the id of its end.
-            Role::Relations(_) | Role::Relation(_) => Reads::Text,
+            Role::Include
+            | Role::FarEnd(_)
+            | Role::OwnId
+            | Role::Relations(_)
+            | Role::Relation(_) => Reads::Text,
             Role::FileVersion => Reads::Native,
             Role::Field(spec) => match spec.shape {
                 Shape::Text

@@ -19,7 +19,7 @@ use std::ops::{Deref, DerefMut};
 
 use super::clean::clean_line;
 use super::decided::notes;
-use super::source_context::SourceContext;
+use super::source_context::{SourceContext, Texts};
 use super::{completeness, words};
 use crate::diagnostic::{Severity, Side};
 use crate::diff::Diff;
@@ -186,7 +186,7 @@ impl Page<'_, '_> {
 
     /// The file of a version as a shell takes it.
     fn file(&self, side: Side) -> String {
-        let sources = self.stand.texts(side).map(|texts| texts.sources());
+        let sources = self.stand.texts(side).map(Texts::sources);
         let name = sources.filter(|sources| !sources.is_empty());
         let Some(name) = name.map(|sources| sources.name(SourceId::ROOT)) else {
             return match (side, self.lang) {
@@ -207,8 +207,8 @@ impl Page<'_, '_> {
 
     /// A place for the opinion and the signature of whoever reviews the transition.
     fn signature(&mut self) {
-        self.section("Ý kiến thẩm định", "Opinion of the reviewer");
         const BLANK: &str = "……………………………………………………………………";
+        self.section("Ý kiến thẩm định", "Opinion of the reviewer");
         let lines = [
             (self.pick("Ý kiến thẩm định", "Opinion"), BLANK),
             (

@@ -54,8 +54,8 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             "{count} planned elements have no target date: {en}"
         )
     });
-    let overdue = Each::new("overdue", |all| past_words(all));
-    let passed = Each::new("passed", |all| past_words(all));
+    let overdue = Each::new("overdue", past_words);
+    let passed = Each::new("passed", past_words);
     let described = cx.architecture().evaluation_date().or(cx.date());
     for element in cx.architecture().elements() {
         if is_planned(element) && !element.fields().is_stated(Field::Since) {

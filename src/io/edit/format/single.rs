@@ -31,9 +31,12 @@ pub(super) fn single(entry: Entry<'_>, is_left: bool) -> Value<'_> {
     if !raw.contains(['\n', '\r']) {
         return Value::One(one);
     }
-    let lines = lines(raw).map(|line| match is_quoted {
-        true => line.trim_start_matches([' ', '\t']),
-        false => line.trim_matches([' ', '\t']),
+    let lines = lines(raw).map(|line| {
+        if is_quoted {
+            line.trim_start_matches([' ', '\t'])
+        } else {
+            line.trim_matches([' ', '\t'])
+        }
     });
     Value::Wrapped {
         one: (reads != Reads::Unknown && !text.contains('\n')).then_some(one),
