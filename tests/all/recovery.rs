@@ -274,7 +274,10 @@ proptest! {
         let Ok(document) = Document::recover("a.yaml", &text) else { return Ok(()) };
         let places = document.places();
         let is_broken = places.fault(SourceId::ROOT).is_some();
-        let has_fault = document.report().iter().any(|found| found.code.as_str() == "FMT001");
+        // No YAML, or YAML that is not read: over a limit, several documents, merge keys.
+        let faults = ["FMT001", "FMT003", "FMT004", "FMT005"];
+        let mut codes = document.report().iter().map(|found| found.code.as_str());
+        let has_fault = codes.any(|code| faults.contains(&code));
         prop_assert!(!is_broken || has_fault);
         for offset in (0..=text.len()).step_by(31) {
             let at = places.at(SourceId::ROOT, offset).unwrap();

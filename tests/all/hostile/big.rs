@@ -167,7 +167,7 @@ pub(super) const BIG: &[Case] = &[
             let comments = "# justarch-allow INT004 -- why\n".repeat(10_000);
             numbered(&format!("{comments}users:\n"), 20_000, |n| format!("  u{n}: [a]\n"))
         },
-        1, &["ALW003 13:1"], "").within(90_000, 256, "–"),
+        1, &["FMT010 10014:7"], "").within(90_000, 256, "–"),
     Case::made("documents", "a million marks of documents",
         || of("", "---\n", 4 * MB, ""),
         2, &["FMT004 13:1"], "more than one YAML document"),
