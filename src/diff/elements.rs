@@ -1,9 +1,8 @@
 //! What happened to elements.
 
-use hashbrown::HashMap;
+use hashbrown::{HashMap, HashSet};
 
 use super::collect::Collector;
-use super::entangled::{self, Lost};
 use super::fields::{self, Facts, FieldEdit};
 use super::lineage::{self, Evidence, Fate, Group};
 use super::verdict::Judged;
@@ -26,21 +25,22 @@ pub(super) fn read(element: ElementRef<'_>) -> Read<'_> {
     (element, Facts::of(element.fields()))
 }
 
-/// Compares the elements of a group.
-pub(super) fn compare(out: &mut Collector<'_, '_>, likeness: &Likeness<'_>, group: Group<'_>) {
-    let is_kept = out.lineage.is_kept(&group);
-    if !is_kept {
-        came_or_went(out, likeness, group);
-    }
-    if let ([old], [new]) = (group.old, group.new) {
-        let (old, new) = (out.old.element_at(*old), out.new.element_at(*new));
-        let is_same = old.kind() == new.kind() && old.fields().says_the_same(new.fields());
-        // So it is with most of them.
-        if !is_same || has_ended(out, old, new) {
-            pair(out, &read(old), &read(new), None);
+/// What of an element is lost where it goes on.
+pub(super) struct Lost {
+    pub(super) fields: HashSet<Field>,
+    /// Whether what goes on has ended, in whichever way that is said.
+    pub(super) end: bool,
+    /// Whether what goes on is of another kind or in another layer.
+    pub(super) kind: bool,
+}
+
+impl Lost {
+    pub(super) fn and(&self, other: &Self) -> Self {
+        Self {
+            fields: self.fields.intersection(&other.fields).copied().collect(),
+            end: self.end && other.end,
+            kind: self.kind && other.kind,
         }
-    } else if group.goes_on() {
-        entangled::compare(out, group);
     }
 }
 
@@ -67,7 +67,7 @@ pub(super) fn judge(
 
 /// Whether the change, or the same the other way round, would break something in use.
 fn is_grave(edit: &FieldEdit<'_>) -> bool {
-    fields::tells_end(edit.field) || fields::may_break(edit, ELEMENT)
+    fields::tells_end(edit.field) || verdict::may_break(edit, ELEMENT)
 }
 
 /// For each new element the lost ones that resemble it, as ids with the likeness in percent.
@@ -87,7 +87,7 @@ pub(super) fn likeness<'a>(out: &Collector<'a, '_>) -> Likeness<'a> {
     all
 }
 
-fn came_or_went(out: &mut Collector<'_, '_>, likeness: &Likeness<'_>, group: Group<'_>) {
+pub(super) fn came_or_went(out: &mut Collector<'_, '_>, likeness: &Likeness<'_>, group: Group<'_>) {
     let lineage = out.lineage;
     let evidence = group
         .old

@@ -2,10 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use hashbrown::HashSet;
-
 use super::collect::Collector;
-use super::elements::{self, Difference, Read, read, subjects};
+use super::elements::{self, Difference, Likeness, Lost, Read, read, subjects};
 use super::fields::{self, FieldEdit};
 use super::lineage::Group;
 use super::verdict::Judged;
@@ -16,28 +14,27 @@ use crate::text::{Lang, Text};
 /// With more pairs than this for each element, what differs is told of all of them together.
 const PAIRS: usize = 2;
 
-/// What of an element is lost where it goes on.
-pub(super) struct Lost {
-    pub(super) fields: HashSet<Field>,
-    /// Whether what goes on has ended, in whichever way that is said.
-    pub(super) end: bool,
-    /// Whether what goes on is of another kind or in another layer.
-    pub(super) kind: bool,
-}
-
-impl Lost {
-    fn and(&self, other: &Self) -> Self {
-        Self {
-            fields: self.fields.intersection(&other.fields).copied().collect(),
-            end: self.end && other.end,
-            kind: self.kind && other.kind,
+/// Compares the elements of a group.
+pub(super) fn compare(out: &mut Collector<'_, '_>, likeness: &Likeness<'_>, group: Group<'_>) {
+    let is_kept = out.lineage.is_kept(&group);
+    if !is_kept {
+        elements::came_or_went(out, likeness, group);
+    }
+    if let ([old], [new]) = (group.old, group.new) {
+        let (old, new) = (out.old.element_at(*old), out.new.element_at(*new));
+        let is_same = old.kind() == new.kind() && old.fields().says_the_same(new.fields());
+        // So it is with most of them.
+        if !is_same || elements::has_ended(out, old, new) {
+            elements::pair(out, &read(old), &read(new), None);
         }
+    } else if group.goes_on() {
+        regrouped(out, group);
     }
 }
 
 /// Compares each with each that continues it: O(pairs). Where most of several go on as most of several, what differs is
 /// told once for all of whom it is true, so that there is no more to read than there are elements.
-pub(super) fn compare<'a>(out: &mut Collector<'a, '_>, group: Group<'_>) {
+fn regrouped<'a>(out: &mut Collector<'a, '_>, group: Group<'_>) {
     let (old, new) = (out.old, out.new);
     let news = group.new.iter().map(|ix| read(new.element_at(*ix)));
     let news: Vec<Read<'a>> = news.collect();

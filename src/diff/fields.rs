@@ -1,9 +1,7 @@
 //! Comparing the fields of two things.
 
-use super::{Class, verdict};
 use crate::diagnostic::Side;
 use crate::model::reading::{sort, turn};
-use crate::model::schema::FieldSpec;
 use crate::model::store::Cell;
 use crate::model::{Field, Fields, Reading, Value};
 
@@ -27,18 +25,6 @@ fn is_route(field: Field) -> bool {
 /// Whether a field says that something ended.
 pub(super) fn tells_end(field: Field) -> bool {
     matches!(field, Field::Status | Field::Until)
-}
-
-/// Whether a change of a thing with these rows, or the same the other way round, would break something in use.
-pub(super) fn may_break(edit: &FieldEdit<'_>, specs: &'static [FieldSpec]) -> bool {
-    let back = FieldEdit {
-        field: edit.field,
-        before: edit.after.clone(),
-        after: edit.before.clone(),
-    };
-    [edit, &back]
-        .iter()
-        .any(|edit| verdict::field(edit, specs, true).0 == Class::Breaking)
 }
 
 /// Whether both say the same of status and end, so that only time has gone by.

@@ -149,7 +149,7 @@ impl<'a> Diff<'a> {
         let likeness = elements::likeness(&out);
         let mut looked_at = HashSet::new();
         for group in lineage.groups().iter() {
-            elements::compare(&mut out, &likeness, group);
+            entangled::compare(&mut out, &likeness, group);
             if relations::compare(&mut out, group) {
                 looked_at.insert(group.number);
             }

@@ -173,7 +173,7 @@ pub(super) fn passed<'a>(
 ) {
     let facts = [old, new].map(|record| Facts::of(record.fields()));
     for edit in out.edits((old, &facts[0]), (new, &facts[1])) {
-        if !fields::may_break(&edit, old.table().fields())
+        if !verdict::may_break(&edit, old.table().fields())
             || out.is_continued(&edit)
             || out.may_be_continued(&edit, old, new)
         {

@@ -242,6 +242,18 @@ pub(super) fn entry_came(table: Table) -> Judged {
     }
 }
 
+/// Whether a change of a thing with these rows, or the same the other way round, would break something in use.
+pub(super) fn may_break(edit: &FieldEdit<'_>, specs: &'static [FieldSpec]) -> bool {
+    let back = FieldEdit {
+        field: edit.field,
+        before: edit.after.clone(),
+        after: edit.before.clone(),
+    };
+    [edit, &back]
+        .iter()
+        .any(|edit| field(edit, specs, true).0 == Class::Breaking)
+}
+
 #[cfg(test)]
 mod tests {
     use std::fmt::Write;

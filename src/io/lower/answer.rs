@@ -1,7 +1,7 @@
 //! Answers and numbers, also as people write them.
 
 use super::Lowering;
-use super::slips::{decimal_meant, flag_meant};
+use super::slips::{decimal_meant, flag_meant, in_word_quotes};
 use crate::io::events::Style;
 use crate::io::problem;
 use crate::io::tape::Cursor;
@@ -10,6 +10,18 @@ use crate::model::{Field, is_decimal};
 use crate::text::Text;
 
 impl<'t> Lowering<'t> {
+    /// Reports a text that lies wholly in quotes of a word processor, which YAML takes for a part of it. Within straight
+    /// quotes they are meant.
+    pub(super) fn look_for_word_quotes(&mut self, key: &str, text: &str, value: Cursor<'t>) {
+        if !matches!(value.scalar(), Some((_, Style::Plain))) {
+            return;
+        }
+        if let Some(plain) = in_word_quotes(text) {
+            self.report(problem::word_quotes(key, text, plain, value.span()));
+            self.mend_value(value.span(), Some(plain), true);
+        }
+    }
+
     pub(super) fn flag(&mut self, key: &str, field: Field, value: Cursor<'t>) -> Option<Prop> {
         match self.scalar(key, value)? {
             ("true", Style::Plain | Style::Bool) => Some(Prop::number(field, 1)),

@@ -5,7 +5,6 @@ use std::collections::HashMap;
 use super::refused::Refused;
 use super::slips::{is_sure_value, key_meant, value_meant, word_meant};
 use super::spelling::as_key;
-use super::suggest::listed;
 use super::{Entry, Lowering};
 use crate::diagnostic::{LAY002, LAY003};
 use crate::io::codes;
@@ -16,6 +15,7 @@ use crate::model::schema::ELEMENT;
 use crate::model::store::{Holder, Prop};
 use crate::model::{Field, Kind, Layer, RelationKind, Subject, Table, Unread, is_key};
 use crate::span::Span;
+use crate::suggest::listed;
 use crate::text::Text;
 
 /// The kinds met in a section: few come again and again.

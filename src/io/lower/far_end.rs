@@ -1,11 +1,11 @@
 //! What may stand at the far end of a relation, for those who named something that there is not.
 
-use super::suggest::listed;
 use super::{Lowering, Owner, Part, What};
 use crate::bilingual;
 use crate::framework::{Cell, Framework, INTERMEDIARIES};
 use crate::io::tape::Cursor;
 use crate::model::{Kind, Layer, RelationKind};
+use crate::suggest::listed;
 use crate::text::{Lang, Text};
 use crate::version::FrameworkVersion;
 

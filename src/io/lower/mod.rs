@@ -21,11 +21,11 @@ mod spelling;
 mod suggest;
 mod value;
 
+#[cfg(feature = "yaml")]
+pub(crate) use crate::suggest::listed;
 pub(crate) use slips::everyday;
 #[cfg(feature = "yaml")]
 pub(in crate::io) use slips::word_meant;
-#[cfg(feature = "yaml")]
-pub(crate) use suggest::listed;
 
 use std::sync::Arc;
 

@@ -10,7 +10,7 @@ use crate::io::slip::Mend;
 use crate::io::tape::{Cursor, View};
 use crate::model::{Field, Kind, Layer, Table};
 use crate::span::Span;
-use crate::suggest::{closest, id_meant};
+use crate::suggest::{closest, id_meant, listed};
 
 /// So many names are listed whole.
 const SHORT: usize = 14;
@@ -173,10 +173,4 @@ fn overlap(words: &[&str], name: &str) -> (usize, usize) {
         shared.saturating_mul(2),
         words.len().saturating_add(others.len()),
     )
-}
-
-/// Names in backquotes, joined by commas.
-pub(crate) fn listed(names: &[&str]) -> String {
-    let quoted: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
-    quoted.join(", ")
 }

@@ -3,11 +3,9 @@
 use super::answer::is_flag;
 use super::far_end::Named;
 use super::slips::{
-    date_meant, in_word_quotes, is_sure_date, is_sure_token, is_sure_value, level_meant,
-    token_meant, unquoted,
+    date_meant, is_sure_date, is_sure_token, is_sure_value, level_meant, token_meant, unquoted,
 };
 use super::spelling::as_key;
-use super::suggest::listed;
 use super::{Lowering, Owner, What};
 use crate::chars::{hidden_in, is_hidden, is_nothing, is_ordinary};
 use crate::io::codes;
@@ -19,6 +17,7 @@ use crate::model::schema::{FieldSpec, Shape};
 use crate::model::store::Prop;
 use crate::model::{EXISTENCE, Field, Table, has_line_separator, is_attribute_name, is_key};
 use crate::span::Span;
+use crate::suggest::listed;
 use crate::suggest::nearest;
 use crate::text::{Text, is_blank};
 use crate::version::{ArchitectureVersion, FrameworkVersion};
@@ -311,18 +310,6 @@ impl<'t> Lowering<'t> {
             if !is_blank(&clean) {
                 self.mend(codes::HIDDEN, at, Mend::Say(clean), is_sure);
             }
-        }
-    }
-
-    /// Reports a text that lies wholly in quotes of a word processor, which YAML takes for a part of it. Within straight
-    /// quotes they are meant.
-    fn look_for_word_quotes(&mut self, key: &str, text: &str, value: Cursor<'t>) {
-        if !matches!(value.scalar(), Some((_, Style::Plain))) {
-            return;
-        }
-        if let Some(plain) = in_word_quotes(text) {
-            self.report(problem::word_quotes(key, text, plain, value.span()));
-            self.mend_value(value.span(), Some(plain), true);
         }
     }
 
