@@ -1,7 +1,6 @@
 //! What whole commands cost as processes, and how that grows with the document.
 //!
-//! `cargo bench --all-features --bench commands` prints the figures and fails if a gate is broken; `-- --record` also puts
-//! them into `src/docs/performance.md`. Processor time of the processes, as the kernel counts it in hundredths of a
+//! `cargo bench --all-features --bench commands` prints the figures and fails if a gate is broken. Processor time of the processes, as the kernel counts it in hundredths of a
 //! second: what ends soon is run until it took long enough to be counted.
 #![allow(
     clippy::indexing_slicing,

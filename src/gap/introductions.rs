@@ -160,6 +160,7 @@ fn own_day(arch: &Architecture, target: &'static Framework) -> Option<Demand> {
     );
     let asked = Parameter {
         not_before: Some(first),
+        suggestion: Some(first.to_string()),
         ..Parameter::new(STATE_DATE.to_owned(), question, first.to_string())
     };
     let mut demand = Demand::new(
