@@ -89,6 +89,7 @@ mod io;
 #[cfg(feature = "json")]
 pub mod json;
 mod model;
+mod phrase;
 #[cfg(feature = "yaml")]
 pub mod reference;
 #[cfg(any(feature = "json", feature = "render"))]

@@ -196,12 +196,6 @@ pub(crate) fn meant<'o>(
     least(&word, options, slips).into_iter().next()
 }
 
-/// Names in backquotes, joined by commas.
-pub(crate) fn listed(names: &[&str]) -> String {
-    let quoted: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
-    quoted.join(", ")
-}
-
 #[cfg(test)]
 mod tests {
     use super::{id_meant, least, meant, nearest, similar};

@@ -84,7 +84,6 @@ pub(crate) mod reading {
     pub(crate) use super::codes::EMPTY;
     pub(crate) use super::events::Style;
     pub(crate) use super::loader::failed;
-    pub(crate) use super::lower::listed;
     pub(crate) use super::problem::{did_you_mean, excerpt};
     pub(crate) use super::tape::{Cursor, Page, View};
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::plan::Plan;
 use super::steps::StepKind;
-use super::world::{Link, Side, World};
+use super::world::{Link, World};
 use crate::date::Date;
 use crate::model::{Architecture, ElementRef, Layer, RelationKind};
 
@@ -61,13 +61,10 @@ pub(super) fn leaves(world: &World<'_>, plan: &Plan) -> Vec<Leave> {
     // By channel or system: the services.
     let mut ways: BTreeMap<usize, BTreeMap<usize, Hold>> = BTreeMap::new();
     for (link, step) in world.links.iter().zip(&plan.of_link) {
-        let old = link.old.map(|r| (Side::Old, r));
-        let Some((side, relation)) = old.or(link.new.map(|r| (Side::New, r))) else {
+        let Some((kind, to)) = world.far_end(link) else {
             continue;
         };
-        let to = relation.to().and_then(|e| world.node(side, e.id()));
-        let Some(to) = to else { continue };
-        let hold = match relation.kind() {
+        let hold = match kind {
             RelationKind::Uses if stays_in(world, link.from, Layer::User) => {
                 uses.entry(link.from).or_default().entry(to)
             }

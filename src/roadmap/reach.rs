@@ -163,13 +163,10 @@ impl Ways {
         };
         let [before, after] = world.days;
         for (link, step) in world.links.iter().zip(&plan.of_link) {
-            let old = link.old.map(|r| (Side::Old, r));
-            let Some((side, relation)) = old.or(link.new.map(|r| (Side::New, r))) else {
+            let Some((kind, to)) = world.far_end(link) else {
                 continue;
             };
-            let to = relation.to().and_then(|e| world.node(side, e.id()));
-            let Some(to) = to else { continue };
-            let steps = match relation.kind() {
+            let steps = match kind {
                 RelationKind::Offers => {
                     out.offered_by.entry(to).or_default().insert(link.from);
                     out.offers.entry((link.from, to)).or_default()
@@ -187,9 +184,7 @@ impl Ways {
             // Who uses it may become something else that is no user.
             let user = world.nodes.get(link.from);
             let step_of_user = plan.of_node.get(link.from).copied().flatten();
-            if let (RelationKind::Uses, Some(user), Some(step)) =
-                (relation.kind(), user, step_of_user)
-            {
+            if let (RelationKind::Uses, Some(user), Some(step)) = (kind, user, step_of_user) {
                 let is_user = |e: ElementRef<'_>| e.layer() == Layer::User;
                 steps.add(
                     step,

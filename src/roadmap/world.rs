@@ -232,6 +232,14 @@ impl<'a> World<'a> {
         !self.uncertain.is_empty() && self.uncertain.contains(&relation.into())
     }
 
+    /// The kind of a relation and the element that it leads to, as the old version says it if that has it.
+    pub(super) fn far_end(&self, link: &Link<'a>) -> Option<(RelationKind, usize)> {
+        let old = link.old.map(|r| (Side::Old, r));
+        let (side, relation) = old.or(link.new.map(|r| (Side::New, r)))?;
+        let to = self.node(side, relation.to()?.id())?;
+        Some((relation.kind(), to))
+    }
+
     /// The node of an element of one version.
     pub(super) fn node(&self, side: Side, id: &str) -> Option<usize> {
         match side {

@@ -14,7 +14,6 @@ mod kinds;
 mod level;
 mod lost;
 mod parallel;
-mod phrase;
 mod profile;
 mod rule;
 mod rule_set;
@@ -38,8 +37,8 @@ pub use rule::Rule;
 pub(crate) use rule_set::OTHER_FRAMEWORK;
 pub use rule_set::RuleSet;
 
+pub(crate) use crate::phrase::listed;
 pub(crate) use info::always;
-pub(crate) use phrase::listed;
 pub(crate) use rule::BuiltIn;
 pub(crate) use rule_set::NOT_KNOWN;
 pub(crate) use run::{Levels, NO_DATE, Run};

@@ -179,9 +179,14 @@ impl Baseline {
     /// # #[cfg(feature = "yaml")] {
     /// use justarch::{Baseline, Document, RuleSet};
     /// let rules = RuleSet::for_framework(justarch::FrameworkVersion::V3_0).unwrap();
-    /// let made = |text| Baseline::record(&Document::parse("a.yaml", text).unwrap(), &rules, None);
-    /// assert!(made("justarch: 1\narchitecture: { id: a }\nchannels: {}\n").is_whole());
-    /// assert!(!made("justarch: 1\narchitecture: { id: a }\nchanels: {}\n").is_whole());
+    /// let head = "{ id: a, body: b, name: { vi: A }, version: '1.0', framework: '3.0' }";
+    /// let made = |section: &str| {
+    ///     let body = "organisations: { b: { name: { vi: B }, kind: ministry } }";
+    ///     let text = format!("justarch: 1\narchitecture: {head}\n{body}\n{section}: {{}}\n");
+    ///     Baseline::record(&Document::parse("a.yaml", &text).unwrap(), &rules, None)
+    /// };
+    /// assert!(made("channels").is_whole());
+    /// assert!(!made("chanels").is_whole());
     /// # }
     /// ```
     pub fn is_whole(&self) -> bool {

@@ -12,7 +12,8 @@ use super::shapes::{self, SHAPES};
 use super::snippet::{Expected, Snippet};
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Instrument, InstrumentKind, RuleName, Severity};
-use crate::io::reading::{Cursor, Page, View, did_you_mean, excerpt, listed};
+use crate::io::reading::{Cursor, Page, View, did_you_mean, excerpt};
+use crate::phrase::listed;
 use crate::rules::RuleInfo;
 use crate::span::Span;
 use crate::text::Text;
@@ -202,7 +203,7 @@ fn the_shape(
 ) -> Option<Box<dyn Shape>> {
     let mut shapes = entries.iter().filter(|(key, _, _)| SHAPES.contains(key));
     let Some((key, key_at, value)) = shapes.next() else {
-        let (code, all) = (excerpt(code), listed(&SHAPES));
+        let (code, all) = (excerpt(code), listed(SHAPES));
         let message = bilingual!(
             "quy tắc `{code}` phải có một trong các khóa {all}",
             "the rule `{code}` needs one of {all}"

@@ -3,8 +3,9 @@
 use super::codes;
 use super::reader::Reader;
 use crate::bilingual;
-use crate::io::reading::{Cursor, listed};
+use crate::io::reading::Cursor;
 use crate::model::Place;
+use crate::phrase::listed;
 use crate::rules::Finding;
 use crate::text::{Lang, Text};
 

@@ -6,10 +6,11 @@ use super::glob::Glob;
 use super::reader::Reader;
 use crate::bilingual;
 use crate::graph::ElementSet;
-use crate::io::reading::{Cursor, excerpt, listed};
+use crate::io::reading::{Cursor, excerpt};
 use crate::model::{
     Architecture, ElementRef, Field, Kind, Layer, OrganisationRef, Role, Scope, Status,
 };
+use crate::phrase::listed;
 use crate::rules::Finding;
 
 /// Conditions on an element: alternatives, in each of which all must hold. Without alternatives: everything.

@@ -7,7 +7,8 @@ use super::reader::Reader;
 use super::require::Require;
 use super::shape::Shape;
 use crate::bilingual;
-use crate::io::reading::{Cursor, listed};
+use crate::io::reading::Cursor;
+use crate::phrase::listed;
 use crate::span::Span;
 
 /// The keys of a rule that say its shape.
@@ -48,7 +49,7 @@ fn forbid(reader: &mut Reader, at: Span, value: Cursor<'_>) -> Option<Box<dyn Sh
         .iter()
         .all(|name| names(name).is_none());
     if nothing && reader.errors() == before {
-        let any = listed(&["from", "to", "relation"]);
+        let any = listed(["from", "to", "relation"]);
         let message = bilingual!(
             "`forbid` phải có ít nhất một trong các khóa {any}",
             "`forbid` needs at least one of {any}"

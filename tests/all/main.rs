@@ -173,6 +173,7 @@ mod security_levels;
 #[cfg(feature = "yaml")]
 mod slips;
 #[cfg(feature = "cli")]
+mod sound;
 mod starter;
 #[cfg(feature = "yaml")]
 mod step_in_force;

@@ -9,7 +9,7 @@ const TIERS: &[&[&str]] = &[
     &["text"],
     &["error"],
     &["words"],
-    &["version", "date", "span", "chars", "suggest"],
+    &["version", "date", "span", "chars", "phrase", "suggest"],
     &["model"],
     &["graph", "diagnostic"],
     &["framework"],

@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use justarch::{
-    Applied, Architecture, Document, Gap, Lang, Losses, Parameter, Parameters, SourceId, Text,
-    UnreadPart, bilingual, json, similar, visible,
+    Applied, Architecture, Demand, Document, Gap, Lang, Losses, Parameter, Parameters, SourceId,
+    Text, UnreadPart, bilingual, json, similar, visible,
 };
 
 use crate::Outcome;
@@ -13,7 +13,7 @@ use crate::args::{Format, GapArgs, PageFormat};
 use crate::document;
 use crate::fault::Fault;
 use crate::input;
-use crate::named::{date, framework};
+use crate::named::{date, framework, on_lines};
 use crate::output::Output;
 use crate::rewrite::{changes, show_or_write, writable};
 use crate::settings;
@@ -184,6 +184,12 @@ pub(crate) fn dropped<'i>(ids: impl Iterator<Item = &'i str>, out: &Output) {
     ));
 }
 
+/// Demands, each on a line of its own.
+pub(crate) fn listed<'d>(demands: impl IntoIterator<Item = &'d Demand>, lang: Lang) -> String {
+    let lines = demands.into_iter();
+    on_lines(lines.map(|demand| format!("{}: {}", demand.code, demand.message.get(lang))))
+}
+
 /// What was not applied, and what it takes.
 fn left(applied: &Applied, out: &Output) {
     let demands: Vec<_> = applied.left().collect();
@@ -191,10 +197,6 @@ fn left(applied: &Applied, out: &Output) {
         return;
     }
     let list = |lang: Lang| -> String {
-        let demands = demands.iter().map(|demand| {
-            let (code, message) = (&demand.code, demand.message.get(lang));
-            format!("\n  {code}: {message}")
-        });
         let missing = applied.missing();
         let missing = missing
             .iter()
@@ -205,7 +207,7 @@ fn left(applied: &Applied, out: &Output) {
         };
         let missing: String = missing.collect();
         let supply = if missing.is_empty() { "" } else { supply };
-        format!("{}{supply}{missing}", demands.collect::<String>())
+        format!("{}{supply}{missing}", listed(demands.iter().copied(), lang))
     };
     let count = demands.len();
     let (vi, en) = (list(Lang::Vi), list(Lang::En));

@@ -12,7 +12,7 @@ use crate::change::Change;
 use crate::document;
 use crate::fault::Fault;
 use crate::gap;
-use crate::named::framework;
+use crate::named::{framework, on_lines};
 use crate::output::Output;
 use crate::patch;
 use crate::rewrite::{changes, writable, write_all, write_new};
@@ -138,14 +138,8 @@ fn told(migration: &Migration, edited: &Edited, file: &str, out: &Output) {
     gap::dropped(migration.dropped_fates(), out);
     let regraded = migration.regraded();
     if !regraded.is_empty() {
-        let mut list = String::new();
-        for service in regraded {
-            let _ = write!(
-                list,
-                "\n  {}: {} → {}",
-                service.id, service.from, service.to
-            );
-        }
+        let services = regraded.iter();
+        let list = on_lines(services.map(|s| format!("{}: {} → {}", s.id, s.from, s.to)));
         out.warning(&bilingual!(
             "mức độ của các dịch vụ sau được chuyển theo cách quy đổi thông thường và ghi ở `inferred`; cần xác nhận từng dịch vụ:{list}",
             "the grades of these services are converted as is usual and listed under `inferred`; confirm each:{list}"
@@ -166,12 +160,7 @@ fn told(migration: &Migration, edited: &Edited, file: &str, out: &Output) {
     if demands.is_empty() {
         return;
     }
-    let list = |lang: Lang| -> String {
-        let lines = demands.iter();
-        let lines =
-            lines.map(|demand| format!("\n  {}: {}", demand.code, demand.message.get(lang)));
-        lines.collect()
-    };
+    let list = |lang| gap::listed(demands, lang);
     let (count, vi, en) = (demands.len(), list(Lang::Vi), list(Lang::En));
     out.warning(&Text::new(
         format!("sau bước này còn lại {count} yêu cầu của khung {to}; xem cách đáp ứng bằng `justarch gap {file} --to {to}`:{vi}"),

@@ -132,3 +132,13 @@ pub(crate) fn cut(key: Option<&str>) -> Result<Option<&'static Bands>, Fault> {
         .map(Some)
         .map_err(|error| Fault::or_similar(error.text().clone(), &similar(key, known())))
 }
+
+/// Each on a line of its own, below what it belongs to.
+pub(crate) fn on_lines(items: impl Iterator<Item = String>) -> String {
+    let mut out = String::new();
+    for item in items {
+        out.push_str("\n  ");
+        out.push_str(&item);
+    }
+    out
+}

@@ -12,6 +12,7 @@ use crate::change::Change;
 use crate::check;
 use crate::fault::Fault;
 use crate::input::text_file;
+use crate::named::on_lines;
 use crate::output::Output;
 use crate::patch;
 use crate::settings::{References, Settings};
@@ -152,14 +153,4 @@ fn rewritten(file: &Path, old: String, new: String) -> Change {
         old,
         new,
     }
-}
-
-/// Each on a line of its own, below what it belongs to.
-fn on_lines(items: impl Iterator<Item = String>) -> String {
-    let mut out = String::new();
-    for item in items {
-        out.push_str("\n  ");
-        out.push_str(&item);
-    }
-    out
 }

@@ -125,27 +125,10 @@ pub(super) fn not_there_field(field: Field) -> Error {
 /// A value as files write it.
 pub(super) fn value(spec: &FieldSpec, text: &str) -> New {
     let is_native = match spec.shape {
-        Shape::Number | Shape::Flag | Shape::SecurityLevel | Shape::Date | Shape::Dates => true,
         Shape::Decimal => text
             .parse::<i64>()
             .is_ok_and(|number| number.to_string() == text),
-        Shape::Text
-        | Shape::Texts
-        | Shape::Version
-        | Shape::FrameworkNumber
-        | Shape::Token(_)
-        | Shape::Tokens(_)
-        | Shape::Kind
-        | Shape::Organisation
-        | Shape::Sources
-        | Shape::Elements
-        | Shape::Ids
-        | Shape::FieldNames
-        | Shape::Route
-        | Shape::Attributes
-        | Shape::Group { .. }
-        | Shape::Relations(_)
-        | Shape::Records(_) => false,
+        shape => shape.is_native() == Some(true),
     };
     if is_native {
         New::Native(text.to_owned())

@@ -14,8 +14,8 @@ use crate::io::tape::{Cursor, View};
 use crate::model::schema::ELEMENT;
 use crate::model::store::{Holder, Prop};
 use crate::model::{Field, Kind, Layer, RelationKind, Subject, Table, Unread, is_key};
+use crate::phrase::listed;
 use crate::span::Span;
-use crate::suggest::listed;
 use crate::text::Text;
 
 /// The kinds met in a section: few come again and again.

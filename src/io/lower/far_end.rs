@@ -5,7 +5,7 @@ use crate::bilingual;
 use crate::framework::{Cell, Framework, INTERMEDIARIES};
 use crate::io::tape::Cursor;
 use crate::model::{Kind, Layer, RelationKind};
-use crate::suggest::listed;
+use crate::phrase::listed;
 use crate::text::{Lang, Text};
 use crate::version::FrameworkVersion;
 

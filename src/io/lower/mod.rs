@@ -22,7 +22,6 @@ mod suggest;
 mod value;
 
 #[cfg(feature = "yaml")]
-pub(crate) use crate::suggest::listed;
 pub(crate) use slips::everyday;
 #[cfg(feature = "yaml")]
 pub(in crate::io) use slips::word_meant;

@@ -9,8 +9,9 @@ use crate::io::problem;
 use crate::io::slip::Mend;
 use crate::io::tape::{Cursor, View};
 use crate::model::{Field, Kind, Layer, Table};
+use crate::phrase::listed;
 use crate::span::Span;
-use crate::suggest::{closest, id_meant, listed};
+use crate::suggest::{closest, id_meant};
 
 /// So many names are listed whole.
 const SHORT: usize = 14;
@@ -80,7 +81,7 @@ impl Lowering<'_> {
             let (shown, whole) = if known.len() <= SHORT {
                 (listed(&known), true)
             } else {
-                (listed(&closest(key, known.iter().copied())), false)
+                (listed(closest(key, known.iter().copied())), false)
             };
             let near = key_meant(key, &known);
             mend = near.map(|near| (near, is_sure_key(key, &known, near)));

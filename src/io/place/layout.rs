@@ -4,7 +4,7 @@ use super::Entry;
 use super::role::Role;
 use super::tree::{NONE, Part};
 use crate::io::lower::{FILE_VERSION, HEADER_KEY, INCLUDE};
-use crate::model::schema::{ELEMENT, FieldSpec, HEADER, RELATION, Shape};
+use crate::model::schema::{ELEMENT, FieldSpec, HEADER, RELATION};
 use crate::model::{Layer, Table};
 
 /// What a single value is read as.
@@ -91,28 +91,10 @@ impl Entry<'_> {
             | Role::Relations(_)
             | Role::Relation(_) => Reads::Text,
             Role::FileVersion => Reads::Native,
-            Role::Field(spec) => match spec.shape {
-                Shape::Text
-                | Shape::Texts
-                | Shape::Version
-                | Shape::FrameworkNumber
-                | Shape::Token(_)
-                | Shape::Tokens(_)
-                | Shape::Kind
-                | Shape::Organisation
-                | Shape::Sources
-                | Shape::Elements
-                | Shape::Ids
-                | Shape::FieldNames
-                | Shape::Route
-                | Shape::Attributes => Reads::Text,
-                Shape::Date
-                | Shape::Dates
-                | Shape::Number
-                | Shape::Decimal
-                | Shape::Flag
-                | Shape::SecurityLevel => Reads::Native,
-                Shape::Group { .. } | Shape::Relations(_) | Shape::Records(_) => Reads::Unknown,
+            Role::Field(spec) => match spec.shape.is_native() {
+                Some(true) => Reads::Native,
+                Some(false) => Reads::Text,
+                None => Reads::Unknown,
             },
             Role::File
             | Role::Header

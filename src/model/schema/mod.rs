@@ -83,6 +83,34 @@ impl Shape {
                 | Self::Route
         )
     }
+
+    /// Whether a value of it is a number, a date or an answer, which files write without quotes; else it is a text. Nothing
+    /// of what holds more than a value.
+    pub(crate) const fn is_native(self) -> Option<bool> {
+        match self {
+            Self::Date
+            | Self::Dates
+            | Self::Number
+            | Self::Decimal
+            | Self::Flag
+            | Self::SecurityLevel => Some(true),
+            Self::Text
+            | Self::Texts
+            | Self::Version
+            | Self::FrameworkNumber
+            | Self::Token(_)
+            | Self::Tokens(_)
+            | Self::Kind
+            | Self::Organisation
+            | Self::Sources
+            | Self::Elements
+            | Self::Ids
+            | Self::FieldNames
+            | Self::Route
+            | Self::Attributes => Some(false),
+            Self::Group { .. } | Self::Relations(_) | Self::Records(_) => None,
+        }
+    }
 }
 
 /// A key of a map.

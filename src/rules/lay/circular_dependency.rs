@@ -7,7 +7,7 @@ use crate::bilingual;
 use crate::diagnostic::{Code, LifeCycle, RuleName, Severity};
 use crate::graph::{Cycle, Edges, Graph, circles};
 use crate::model::{ElementRef, RelationKind};
-use crate::rules::phrase::listed;
+use crate::phrase::listed;
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
 use crate::text::{Lang, Text};

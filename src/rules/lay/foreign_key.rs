@@ -7,7 +7,7 @@ use crate::diagnostic::{Basis, Code, Confidence, LifeCycle, RuleName, Severity};
 use crate::framework::law;
 use crate::model::schema::{self, ELEMENT, FieldBits, FieldSpec, Meaning, RELATION, Shape};
 use crate::model::{Field, Fields, Kind, Subject};
-use crate::rules::phrase::listed;
+use crate::phrase::listed;
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
 use crate::text::{Lang, Text};

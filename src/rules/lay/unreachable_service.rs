@@ -10,7 +10,7 @@ use crate::model::{
     BusinessKind, ChannelKind, ElementRef, Field, Kind, Layer, RelationKind, RelationRef, Subject,
     UserKind,
 };
-use crate::rules::phrase::listed;
+use crate::phrase::listed;
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
 use crate::text::Text;

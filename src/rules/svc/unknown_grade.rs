@@ -7,7 +7,7 @@ use crate::date::Date;
 use crate::diagnostic::{Basis, Code, Confidence, Force, LifeCycle, RuleName, Severity};
 use crate::framework::{Framework, Grades, Part, law};
 use crate::model::{ElementRef, Field, Subject};
-use crate::rules::phrase::listed;
+use crate::phrase::listed;
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
 use crate::suggest::meant;

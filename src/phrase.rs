@@ -1,4 +1,4 @@
-//! Small pieces of the sentences that rules write.
+//! Small pieces of sentences.
 
 use std::fmt::{Display, Write as _};
 
