@@ -21,7 +21,6 @@ mod spelling;
 mod suggest;
 mod value;
 
-#[cfg(feature = "yaml")]
 pub(crate) use slips::everyday;
 #[cfg(feature = "yaml")]
 pub(in crate::io) use slips::word_meant;

@@ -86,6 +86,7 @@ impl Shape {
 
     /// Whether a value of it is a number, a date or an answer, which files write without quotes; else it is a text. Nothing
     /// of what holds more than a value.
+    #[cfg(feature = "yaml")]
     pub(crate) const fn is_native(self) -> Option<bool> {
         match self {
             Self::Date
