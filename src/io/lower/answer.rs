@@ -3,16 +3,22 @@
 use super::Lowering;
 use super::slips::{decimal_meant, flag_meant, in_word_quotes};
 use crate::io::events::Style;
-use crate::io::problem;
+use crate::io::slip::Mend;
 use crate::io::tape::Cursor;
+use crate::io::{codes, problem};
 use crate::model::store::Prop;
 use crate::model::{Field, is_decimal};
+use crate::span::Span;
 use crate::text::Text;
 
 impl<'t> Lowering<'t> {
     /// Reports a text that lies wholly in quotes of a word processor, which YAML takes for a part of it. Within straight
     /// quotes they are meant.
     pub(super) fn look_for_word_quotes(&mut self, key: &str, text: &str, value: Cursor<'t>) {
+        // Nearly every text is done with after this.
+        if text.starts_with(|c: char| c.is_ascii() && c != ' ') {
+            return;
+        }
         if !matches!(value.scalar(), Some((_, Style::Plain))) {
             return;
         }
@@ -20,6 +26,12 @@ impl<'t> Lowering<'t> {
             self.report(problem::word_quotes(key, text, plain, value.span()));
             self.mend_value(value.span(), Some(plain), true);
         }
+    }
+
+    #[cold]
+    pub(super) fn flag_for_text(&mut self, key: &str, text: &str, at: Span) {
+        self.report(problem::flag_for_text(key, text, at));
+        self.mend(codes::FLAG, at, Mend::Say(text.to_owned()), true);
     }
 
     pub(super) fn flag(&mut self, key: &str, field: Field, value: Cursor<'t>) -> Option<Prop> {

@@ -312,9 +312,10 @@ impl<'t> Lowering<'t> {
 
 /// Whether an entry among elements is a key of one: by its word, and because it is no element itself.
 fn is_key_of_element(key: &str, value: Cursor<'_>) -> bool {
-    ELEMENT.iter().any(|spec| spec.key == key)
-        && value.get("kind").is_none()
+    // Nearly every element has a kind.
+    value.get("kind").is_none()
         && value.get("name").is_none()
+        && ELEMENT.iter().any(|spec| spec.key == key)
 }
 
 fn kinds_of(layer: Layer) -> Vec<&'static str> {

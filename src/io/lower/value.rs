@@ -77,11 +77,10 @@ impl<'t> Lowering<'t> {
         match spec.shape {
             Shape::Text | Shape::Texts => {
                 let text = self.free_text(key, value)?;
-                self.look_for_word_quotes(key, text, value);
                 if is_flag(text) && matches!(value.scalar(), Some((_, Style::Plain))) {
-                    self.report(problem::flag_for_text(key, text, value.span()));
-                    let say = Mend::Say(text.to_owned());
-                    self.mend(codes::FLAG, value.span(), say, true);
+                    self.flag_for_text(key, text, value.span());
+                } else {
+                    self.look_for_word_quotes(key, text, value);
                 }
                 Some(Prop::text(field, self.out.text(text)))
             }
