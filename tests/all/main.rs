@@ -115,6 +115,7 @@ mod manual;
 #[cfg(all(feature = "yaml", feature = "render"))]
 mod markdown_pages;
 #[cfg(feature = "yaml")]
+mod marks;
 mod matrix;
 #[cfg(feature = "yaml")]
 mod members;
@@ -151,6 +152,7 @@ mod roadmap;
 #[cfg(feature = "cli")]
 mod roadmap_days;
 #[cfg(feature = "cli")]
+mod roadmap_ends;
 mod roadmap_order;
 #[cfg(feature = "cli")]
 mod roadmap_parallel;
