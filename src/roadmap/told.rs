@@ -199,7 +199,7 @@ pub(super) fn goes_on_as(world: &World<'_>) -> Vec<Text> {
             "elements go"
         };
         bilingual!(
-            "{b} tiếp nối {a}: {extent} thành phần chuyển theo, không phải bàn giao",
+            "{b} kế thừa {a}: {extent} thành phần chuyển theo, không phải bàn giao",
             "{c} goes on as {d}: {extent} {things} with it, nothing is handed over"
         )
     });

@@ -85,6 +85,7 @@ mod guides;
 mod hints;
 #[cfg(feature = "yaml")]
 mod suppression;
+mod terms;
 mod tiers;
 #[cfg(feature = "yaml")]
 mod undecided_entries;

@@ -125,7 +125,7 @@ fn field_at<'p>(
 ) -> Result<Placed<'p>, Error> {
     let Some(field) = place.field else {
         return Err(refused(Text::fixed(
-            "chưa nêu trường cần sửa",
+            "chưa nêu khóa cần sửa",
             "no field to edit is named",
         )));
     };

@@ -106,7 +106,7 @@ impl<'a> Page<'_, 'a> {
         if changed > 0 {
             let head = [
                 self.pick("Thành phần của bản cũ", "Element of the old version"),
-                self.pick("Kết quả", "Fate"),
+                self.pick("Kết quả xử lý", "Fate"),
                 self.pick("Thành phần kế thừa hoặc lý do", "What it became, or why"),
             ];
             self.table(&head, "|---|---|---|", &rows);
