@@ -148,11 +148,7 @@ pub(super) fn listed(
                 "rules that newly find something",
                 came,
             ),
-            (
-                "quy tắc không còn kết quả",
-                "rules that no longer do",
-                went,
-            ),
+            ("quy tắc không còn kết quả", "rules that no longer do", went),
         ] {
             if !list.is_empty() {
                 let word = match lang {

@@ -3,7 +3,8 @@
 use super::periods::Periods;
 use super::steps::{RoadmapStep, StepKind};
 use super::told::{
-    comes_again, ends_by_both, fate, goes_on_as, issued_early, place_of, standing, switch, verb, verb_of_relation,
+    comes_again, ends_by_both, fate, goes_on_as, issued_early, place_of, standing, switch, verb,
+    verb_of_relation,
 };
 use super::when::{
     goes_out_of_use, governed_from, is_over, is_set_back, issued, over_since, planned,
