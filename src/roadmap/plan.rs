@@ -241,12 +241,7 @@ impl Plan {
                 if says_the_same && (is_of_others(new) || !runs_out(world, node)) {
                     return None;
                 }
-                let kind = if goes_out_of_use(world, node, start) {
-                    StepKind::Retire
-                } else {
-                    StepKind::Change
-                };
-                (kind, old)
+                (of_what_stays(world, node, start), old)
             }
             // It may be there all the time.
             _ if node.is_uncertain => return None,
@@ -516,6 +511,15 @@ impl Plan {
             };
         }
         nth
+    }
+}
+
+/// What is done to an element that both versions have under one id, if anything is.
+fn of_what_stays(world: &World<'_>, node: &Node<'_>, start: Option<Date>) -> StepKind {
+    if goes_out_of_use(world, node, start) {
+        StepKind::Retire
+    } else {
+        StepKind::Change
     }
 }
 

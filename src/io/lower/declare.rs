@@ -217,7 +217,7 @@ impl<'t> Lowering<'t> {
             // What is merged in is not read, and may well say it.
             self.report(match key_at(value, "<<") {
                 Some(merge) => problem::merge_key(merge),
-                None => problem::missing_kind(id, &listed(&kinds_of(layer)), at),
+                None => problem::missing_kind(id, &listed(kinds_of(layer)), at),
             });
             return None;
         };
@@ -230,7 +230,7 @@ impl<'t> Lowering<'t> {
             return None;
         };
         if key.is_empty() {
-            let all = listed(&kinds_of(layer));
+            let all = listed(kinds_of(layer));
             self.report(problem::missing_kind(id, &all, kind_at.span()));
             return None;
         }

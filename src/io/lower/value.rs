@@ -6,7 +6,7 @@ use super::slips::{
     date_meant, is_sure_date, is_sure_token, is_sure_value, key_meant, level_meant, token_meant,
     unquoted,
 };
-use super::spelling::as_key;
+use super::spelling::{as_key, has_form_of_date};
 use super::suggest::SHORT;
 use super::{Lowering, Owner, What};
 use crate::chars::{hidden_in, is_hidden, is_nothing, is_ordinary};
@@ -26,18 +26,6 @@ use crate::version::{ArchitectureVersion, FrameworkVersion};
 
 /// So many entries of a table are named.
 const NAMED: usize = 8;
-
-/// Whether a text is written as a date, be there such a day or not: `2023-02-31`.
-fn has_form_of_date(text: &str) -> bool {
-    let mut parts = text.split('-');
-    let is_of = |part: Option<&str>, length: usize| {
-        part.is_some_and(|p| p.len() == length && p.bytes().all(|b| b.is_ascii_digit()))
-    };
-    is_of(parts.next(), 4)
-        && is_of(parts.next(), 2)
-        && parts.next().is_none_or(|day| is_of(Some(day), 2))
-        && parts.next().is_none()
-}
 
 impl<'t> Lowering<'t> {
     /// Reads the value of a field; a value that cannot be read leaves a mark in its place.
