@@ -4,7 +4,7 @@ use justarch::edit::{self, Fixed};
 use justarch::{Document, Report, RuleSet, SourceId};
 
 /// A document with this in its applications and channels.
-fn with(rest: &str) -> String {
+pub(crate) fn with(rest: &str) -> String {
     format!(
         "justarch: 1\narchitecture:\n  id: a\n  body: bo\n  level: ministry\n  name: {{ vi: Kiến trúc }}\n  version: \"1.0\"\n  framework: \"3.0\"\norganisations:\n  bo: {{ name: {{ vi: Bộ }} }}\n{rest}"
     )
@@ -18,7 +18,7 @@ fn found(document: &Document) -> Report {
     )
 }
 
-fn fixed(text: &str, doubtful_too: bool) -> (String, Fixed) {
+pub(crate) fn fixed(text: &str, doubtful_too: bool) -> (String, Fixed) {
     let document = Document::parse("a.yaml", text).unwrap();
     let fixed = edit::fix(&document, |document| {
         let mut fixes = document.fixes(&found(document));
@@ -217,6 +217,15 @@ fn what_may_mean_something_else_is_left() {
         &portal("    since: 2023-07-05\n"),
     );
     is_doubtful(&portal("    owner: boo\n"), &portal("    owner: bo\n"));
+    // Another word of the field, and several slips in a short one.
+    is_doubtful(
+        "policy:\n  a: {kind: regulation, name: {vi: Một}} # quy chế\n",
+        "policy:\n  a: {kind: resolution, name: {vi: Một}} # quy chế\n",
+    );
+    is_doubtful(
+        "chanel:\n  a: {kind: web-portal, name: {vi: Cổng}}\n",
+        "channels:\n  a: {kind: web-portal, name: {vi: Cổng}}\n",
+    );
     is_doubtful(
         "business:\n  s: {kind: public-service, name: {vi: Một}, mức độ: toàn trình}\n",
         "business:\n  s: {kind: public-service, name: {vi: Một}, grade: full-process}\n",
@@ -228,14 +237,6 @@ fn what_would_bring_an_error_is_left() {
     let text = with(&portal("    owner: bo\n    ownr: bo\n"));
     let (new, made) = fixed(&text, false);
     assert_eq!((new, made.left.len()), (text, 1));
-}
-
-#[test]
-fn a_relation_the_wrong_way_round_is_turned() {
-    let text = "infrastructure:\n  h:\n    kind: data-centre\n    name: { vi: Một }\n    hosted-on: [a] # sai\napplications:\n  a:\n    kind: application\n    name: { vi: Hai }\n";
-    let wanted = "infrastructure:\n  h:\n    kind: data-centre\n    name: { vi: Một }\napplications:\n  a:\n    kind: application\n    name: { vi: Hai }\n    hosted-on: [h]\n";
-    let (new, made) = fixed(&with(text), true);
-    assert_eq!(new, with(wanted), "{:?}", made.left);
 }
 
 #[test]

@@ -5,14 +5,16 @@ use super::intent::{Intent, Meant};
 use super::kinds::Edit;
 use super::ops::{Plan, holds_more, is_in_flow, refused};
 use super::order::{insert_in_order, is_map, is_nothing};
+use super::removal::{around, remove_up};
+use super::reverse;
 use super::sections;
 use super::set_attribute;
-use super::value::{New, Token};
+use super::value::{New, Token, noted};
 use crate::error::{Error, ErrorKind};
 use crate::io::document::Document;
 use crate::io::place::{Entry, IdOf, Places, UseKind, ValueForm};
 use crate::model::schema::{FieldSpec, Shape};
-use crate::model::{Field, Place, RecordRef, RelationKind, Subject, Table, is_key};
+use crate::model::{Field, Place, RelationKind, Subject, Table, is_key};
 use crate::span::Span;
 use crate::text::Text;
 
@@ -82,6 +84,7 @@ pub(super) fn plan<'p>(
             let found = holder(document, places, subject)?.entry;
             remove_up(&mut plan, found, around(document, places, subject, found)?)?;
         }
+        Edit::Reverse { relation } => reverse::reverse(&mut plan, document, places, relation)?,
         Edit::Rename { of, id, to } => rename(&mut plan, *of, id, to)?,
         Edit::Rewrite { at, to } => rewrite_at(&mut plan, *at, to)?,
         Edit::Nest { at, key } => {
@@ -255,61 +258,6 @@ fn remove_item<'p>(plan: &mut Plan<'p>, placed: &Placed<'p>, text: &str) -> Resu
     }
 }
 
-/// Takes an entry away, and what holds nothing else; the map or list at which that stops is left empty.
-fn remove_up<'p>(plan: &mut Plan<'p>, entry: Entry<'p>, stop: Entry<'p>) -> Result<(), Error> {
-    let mut entry = entry;
-    while let Some(parent) = entry.parent() {
-        if parent.entries().nth(1).is_some() || parent.entries().next().is_none() {
-            return plan.remove(entry);
-        }
-        if parent == stop {
-            return plan.empty(parent, entry);
-        }
-        entry = parent;
-    }
-    Err(holds_more(entry))
-}
-
-/// What a part stands in that stays when it goes.
-fn around<'p>(
-    document: &Document,
-    places: &'p Places,
-    subject: &Subject,
-    found: Entry<'p>,
-) -> Result<Entry<'p>, Error> {
-    let parent = || found.parent().ok_or_else(|| holds_more(found));
-    match subject {
-        Subject::Relation { .. } => {
-            // The far end may be written at either of two elements.
-            let mut at = parent()?;
-            while let Some(outer) = at.parent() {
-                let section = outer.parent().and_then(Entry::parent);
-                at = outer;
-                if section.is_some_and(|file| file.parent().is_none()) {
-                    break;
-                }
-            }
-            Ok(at)
-        }
-        Subject::Record { table, key } => {
-            let element = document.architecture().record(*table, key);
-            let element = element.and_then(RecordRef::holder);
-            if let Some(id) = element {
-                return Ok(holder(document, places, &Subject::element(id))?.entry);
-            }
-            let list = parent()?;
-            let outer = list.parent().ok_or_else(|| holds_more(list))?;
-            // Sections and tables stay; what stands in the head goes.
-            Ok(if outer.parent().is_some() {
-                outer
-            } else {
-                list
-            })
-        }
-        Subject::Document | Subject::Section(_) | Subject::Element(_) => parent(),
-    }
-}
-
 fn add_relation<'p>(
     plan: &mut Plan<'p>,
     element: &Holder<'p>,
@@ -324,10 +272,24 @@ fn add_relation<'p>(
         let far = (kind.far_key().to_owned(), New::text(to));
         New::Map(std::iter::once(far).chain(inside).collect())
     };
+    add_relation_item(plan, element, kind, item)
+}
+
+/// Adds a relation as it is to be written.
+pub(super) fn add_relation_item<'p>(
+    plan: &mut Plan<'p>,
+    element: &Holder<'p>,
+    kind: RelationKind,
+    item: New,
+) -> Result<(), Error> {
     let Some(found) = element.entry.get(kind.key()) else {
         let (entry, specs) = (element.entry, element.specs);
         let list = match item {
             New::Text(_) => New::List(vec![item]),
+            New::Noted(notes) => match notes.of {
+                of @ New::Text(_) => noted(notes.above, notes.behind, New::List(vec![of])),
+                of => noted(notes.above, notes.behind, New::Lines(vec![of])),
+            },
             item => New::Lines(vec![item]),
         };
         return insert_in_order(plan, entry, specs, kind.key(), &list);

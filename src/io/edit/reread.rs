@@ -49,13 +49,13 @@ pub(super) fn read(sources: &Sources) -> Result<Document, Error> {
     })
 }
 
-/// That a text says what was meant, and has all comments but those of what is removed.
+/// That a text says what was meant, and has all comments but those of what is removed, and those that are added.
 pub(super) fn prove(
     before: &Places,
     after: &Places,
     source: SourceId,
     told: &[Token],
-    removed: &[Span],
+    (removed, added): (&[Span], &[(SourceId, String)]),
 ) -> Result<(), Error> {
     if after.fault(source).is_some() || Intent::default().told(after, source) != told {
         return Err(not_provable());
@@ -70,7 +70,14 @@ pub(super) fn prove(
     let kept = kept.map(|at| before.sources().slice(*at));
     let now = after.comments(source);
     let now = now.iter().map(|at| after.sources().slice(*at));
-    if kept.eq(now) {
+    // What was there keeps its order; the rest is what is added.
+    let mut kept = kept.peekable();
+    let mut new: Vec<_> = now.filter(|said| kept.next_if_eq(said).is_none()).collect();
+    let of_file = added.iter().filter(|(file, _)| *file == source);
+    let mut wanted: Vec<_> = of_file.map(|(_, said)| said.as_str()).collect();
+    new.sort_unstable();
+    wanted.sort_unstable();
+    if kept.next().is_none() && new == wanted {
         Ok(())
     } else {
         Err(refused(Text::fixed(
