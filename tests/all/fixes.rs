@@ -240,6 +240,56 @@ fn what_would_bring_an_error_is_left() {
 }
 
 #[test]
+fn many_that_cannot_be_made_keep_none_of_the_others() {
+    let mut text = with("policy:\n");
+    for nth in 0..300 {
+        text +=
+            &format!("  p{nth}: {{ kind: law, name: {{ vi: L }}, since: 2020, snice: 2021 }}\n");
+    }
+    text += "  q: { kind: law, name: { vi: L }, since: 31/12/2020 }\n";
+    let (new, made) = fixed(&text, false);
+    assert_eq!(new, text.replace("31/12/2020", "2020-12-31"));
+    assert_eq!((made.made.len(), made.left.len()), (1, 300));
+    let why = made.left[0].why.get(justarch::Lang::En);
+    assert_eq!(why, "the key `since` stands there already");
+}
+
+#[test]
+fn errors_that_are_only_counted_are_none_of_the_edit() {
+    use justarch::edit::Edit;
+    use justarch::places::IdOf;
+    use justarch::{Limits, Loader, SourceProvider, Text};
+    struct Alone;
+    impl SourceProvider for Alone {
+        fn read(&self, _: &str) -> Result<Vec<u8>, Text> {
+            Err(Text::new("không có", "there is none"))
+        }
+    }
+    let mut text = with("policy:\n");
+    for nth in 0..30 {
+        text += &format!(
+            "  p{nth}: {{ kind: law, name: {{ vi: L }}, since: lúc {nth}, owner: x{nth} }}\n"
+        );
+    }
+    let loader = Loader::new().limits(Limits::default().findings(5));
+    let document = loader.load("a.yaml", text.as_bytes(), &Alone).unwrap();
+    let edit = Edit::Rename {
+        of: IdOf::Element,
+        id: "p7".to_owned(),
+        to: "luat-7".to_owned(),
+    };
+    assert_eq!(document.apply(&[edit]).unwrap().len(), 1);
+    document.formatted().unwrap();
+    // One more is one of the edit.
+    let edit = Edit::Set {
+        at: justarch::Subject::element("p7").at(justarch::Field::Operator),
+        value: "nobody".to_owned(),
+    };
+    let error = document.apply(&[edit]).unwrap_err().to_string();
+    assert!(error.contains("would bring an error"), "{error}");
+}
+
+#[test]
 fn corrections_of_sound_documents_are_none() {
     for bundled in justarch::reference::all() {
         let (new, made) = fixed(bundled.text, false);

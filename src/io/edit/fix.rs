@@ -1,5 +1,7 @@
 //! Corrections that findings carry, and making as many of them as go together.
 
+use std::collections::HashSet;
+
 use super::apply::Edited;
 use super::kinds::Edit;
 use super::reverse::Turned;
@@ -9,7 +11,7 @@ use crate::framework::{Cell, Framework};
 use crate::io::codes;
 use crate::io::document::{Document, Locate as _};
 use crate::io::lower::word_meant;
-use crate::io::place::{IdOf, Places};
+use crate::io::place::{Entry, IdOf, Places};
 use crate::io::slip::{Mend, Slip};
 use crate::model::{End, Kind, RelationKind, RelationRef, Subject, Table, is_key};
 use crate::span::Span;
@@ -226,6 +228,9 @@ pub struct Left {
 /// So often corrections are looked for: one may show what another one hid.
 const ROUNDS: usize = 8;
 
+/// So many sets of corrections are tried that cannot be made; each reads the whole document.
+const TRIES: usize = 200;
+
 /// Makes the corrections that are chosen, and those that show after them. Of several that do not go together the first
 /// is made. Making them again changes nothing.
 ///
@@ -243,13 +248,15 @@ pub fn fix(document: &Document, mut chosen: impl FnMut(&Document) -> Vec<Fix>) -
         made: Vec::new(),
         left: Vec::new(),
     };
+    let mut tries = TRIES;
     for _ in 0..ROUNDS {
         let wanted = chosen(&fixed.document);
         // What stands below a key that is misspelt is not known for what it is, so keys come first.
         let (keys, others): (Vec<_>, Vec<_>) = wanted
             .into_iter()
             .partition(|fix| fix.code == codes::UNKNOWN_KEY);
-        let mut round = Round::of(&fixed.document);
+        let mut round = Round::of(&fixed.document, tries);
+        let keys = round.without_twins(keys);
         round.make(&keys);
         if !round.has_made() {
             round.make(&others);
@@ -258,6 +265,7 @@ pub fn fix(document: &Document, mut chosen: impl FnMut(&Document) -> Vec<Fix>) -
         let Round {
             done, made, left, ..
         } = round;
+        tries = round.tries;
         fixed.left = left;
         if is_done {
             break;
@@ -277,12 +285,15 @@ struct Round<'d> {
     done: Option<Edited>,
     made: Vec<Fix>,
     left: Vec<Left>,
+    /// How many sets that cannot be made may still be tried.
+    tries: usize,
 }
 
 impl<'d> Round<'d> {
-    fn of(document: &'d Document) -> Self {
+    fn of(document: &'d Document, tries: usize) -> Self {
         Self {
             document,
+            tries,
             edits: Vec::new(),
             done: None,
             made: Vec::new(),
@@ -296,9 +307,53 @@ impl<'d> Round<'d> {
             .is_some_and(|done| !done.text_edits().is_empty())
     }
 
+    /// Leaves the keys that would stand twice in their map, so that these need not be looked for one by one.
+    fn without_twins(&mut self, fixes: Vec<Fix>) -> Vec<Fix> {
+        if fixes.is_empty() {
+            return fixes;
+        }
+        let places = Document::places(self.document);
+        let mut taken = HashSet::new();
+        let mut is_twin = |fix: &Fix| {
+            let [Edit::Rewrite { at, to }] = fix.edits.as_slice() else {
+                return false;
+            };
+            let found = places
+                .entry_at(*at)
+                .filter(|found| found.key_span() == Some(*at));
+            let Some(around) = found.and_then(Entry::parent) else {
+                return false;
+            };
+            around.get(to).is_some() || !taken.insert((around.source(), around.nth(), to.clone()))
+        };
+        let (twins, rest): (Vec<_>, Vec<_>) = fixes.into_iter().partition(&mut is_twin);
+        self.left.extend(twins.into_iter().map(|fix| {
+            let key = match fix.edits.as_slice() {
+                [Edit::Rewrite { to, .. }] => to.as_str(),
+                _ => "",
+            };
+            let why = crate::bilingual!(
+                "khóa `{key}` đã có ở đó",
+                "the key `{key}` stands there already"
+            );
+            Left { fix, why }
+        }));
+        rest
+    }
+
     /// Makes all of some corrections, or looks for those that stand in the way, half by half.
     fn make(&mut self, fixes: &[Fix]) {
         if fixes.is_empty() {
+            return;
+        }
+        if self.tries == 0 {
+            self.left.extend(fixes.iter().map(|fix| Left {
+                fix: fix.clone(),
+                why: Text::fixed(
+                    "có quá nhiều chỗ không tự sửa được; hãy sửa các chỗ được nêu rồi chạy lại",
+                    "too many corrections cannot be made; mend those that are named and run it again",
+                ),
+            }));
             return;
         }
         let error = match self.tried(fixes) {
@@ -310,6 +365,7 @@ impl<'d> Round<'d> {
             }
             Err(error) => error,
         };
+        self.tries = self.tries.saturating_sub(1);
         if let [one] = fixes {
             self.left.push(Left {
                 fix: one.clone(),

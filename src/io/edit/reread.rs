@@ -6,7 +6,7 @@ use super::intent::Intent;
 use super::kinds::Edit;
 use super::ops::refused;
 use super::value::Token;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::error::Error;
 use crate::io::document::{Document, Locate as _};
 use crate::io::gather::beside;
@@ -106,6 +106,20 @@ fn place(document: &Document, found: &Diagnostic) -> Option<Span> {
         .and_then(|label| document.span_of(label))
 }
 
+/// Whether not all errors of a code were kept in reading.
+fn is_counted_only(document: &Document, code: &Code) -> bool {
+    let dropped = document.report().dropped();
+    dropped.iter().any(|dropped| dropped.code == *code)
+}
+
+/// How many errors of a code were found, kept or only counted.
+fn total(document: &Document, code: &Code) -> usize {
+    let kept = errors(document).filter(|found| found.code == *code).count();
+    let dropped = document.report().dropped().iter();
+    let of = dropped.filter(|of| of.code == *code && of.severity == Severity::Error);
+    of.fold(kept, |sum, of| sum.saturating_add(of.count))
+}
+
 /// Whether what is edited is what an error was found at: mending it may show others.
 pub(super) fn mends(document: &Document, zones: &[Span]) -> bool {
     errors(document)
@@ -147,6 +161,9 @@ impl Read<'_> {
         for found in errors(self.after) {
             match known.get_mut(&key(found)) {
                 Some(count) if *count > 0 => *count = count.saturating_sub(1),
+                // Of what is only counted it is not known which they are, so that the number has to do.
+                _ if is_counted_only(self.before, &found.code)
+                    && total(self.after, &found.code) <= total(self.before, &found.code) => {}
                 _ => {
                     let at = place(self.after, found);
                     let is_new = |at: Span| {
