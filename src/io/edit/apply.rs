@@ -223,7 +223,7 @@ impl<'d> State<'d> {
             let comments = (&*all.removed, &*all.added);
             reread::prove(&self.places, &places, source, &told, comments)?;
         }
-        self.document = reread::read(&sources)?;
+        self.document = reread::read(&sources, &self.document)?;
         self.places = places;
         Ok(done)
     }

@@ -16,6 +16,7 @@ mod ops;
 mod order;
 mod pieces;
 mod plan;
+mod relate;
 mod removal;
 mod reread;
 mod reverse;

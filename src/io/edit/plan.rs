@@ -1,20 +1,21 @@
 //! From an edit of a part to edits of the entries that it is written as.
 
 use super::find::{Holder, entries, holder, row, value};
-use super::intent::{Intent, Meant};
+use super::intent::Meant;
 use super::kinds::Edit;
 use super::ops::{Plan, holds_more, is_in_flow, refused};
-use super::order::{insert_in_order, is_map, is_nothing};
+use super::order::{insert_in_order, is_list, is_map, is_nothing};
+use super::relate::add_relation;
 use super::removal::{around, remove_up};
 use super::reverse;
 use super::sections;
 use super::set_attribute;
-use super::value::{New, Token, noted};
+use super::value::{New, Token};
 use crate::error::{Error, ErrorKind};
 use crate::io::document::Document;
 use crate::io::place::{Entry, IdOf, Places, UseKind, ValueForm};
 use crate::model::schema::{FieldSpec, Shape};
-use crate::model::{Field, Place, RelationKind, Subject, Table, is_key};
+use crate::model::{Field, Place, Subject, Table, is_key};
 use crate::span::Span;
 use crate::text::Text;
 
@@ -165,10 +166,6 @@ fn is_bare(group: &FieldSpec, spec: &FieldSpec) -> bool {
     fields.first().is_some_and(|first| first.key == spec.key)
 }
 
-fn is_list(entry: Entry<'_>) -> bool {
-    matches!(entry.form(), ValueForm::BlockList | ValueForm::FlowList)
-}
-
 fn set<'p>(plan: &mut Plan<'p>, placed: &Placed<'p>, text: &str) -> Result<(), Error> {
     let new = value(placed.spec, text);
     match placed.found {
@@ -256,55 +253,6 @@ fn remove_item<'p>(plan: &mut Plan<'p>, placed: &Placed<'p>, text: &str) -> Resu
         Some(found) if found.text() == Some(text) => remove_up(plan, found, stop),
         Some(_) | None => Ok(()),
     }
-}
-
-fn add_relation<'p>(
-    plan: &mut Plan<'p>,
-    element: &Holder<'p>,
-    kind: RelationKind,
-    to: &str,
-    fields: &[(Field, String)],
-) -> Result<(), Error> {
-    let inside = entries(crate::model::schema::RELATION, fields)?;
-    let item = if inside.is_empty() && kind != RelationKind::Exchanges {
-        New::text(to)
-    } else {
-        let far = (kind.far_key().to_owned(), New::text(to));
-        New::Map(std::iter::once(far).chain(inside).collect())
-    };
-    add_relation_item(plan, element, kind, item)
-}
-
-/// Adds a relation as it is to be written.
-pub(super) fn add_relation_item<'p>(
-    plan: &mut Plan<'p>,
-    element: &Holder<'p>,
-    kind: RelationKind,
-    item: New,
-) -> Result<(), Error> {
-    let Some(found) = element.entry.get(kind.key()) else {
-        let (entry, specs) = (element.entry, element.specs);
-        let list = match item {
-            New::Text(_) => New::List(vec![item]),
-            New::Noted(notes) => match notes.of {
-                of @ New::Text(_) => noted(notes.above, notes.behind, New::List(vec![of])),
-                of => noted(notes.above, notes.behind, New::Lines(vec![of])),
-            },
-            item => New::Lines(vec![item]),
-        };
-        return insert_in_order(plan, entry, specs, kind.key(), &list);
-    };
-    if is_nothing(found) {
-        return plan.set(found, &New::List(vec![item]));
-    }
-    if !is_list(found) {
-        return plan.make_list(found, &item);
-    }
-    let said = item.all_tokens();
-    if found.entries().any(|there| Intent::said(there) == said) {
-        return Ok(());
-    }
-    plan.insert(found, None, None, &item)
 }
 
 fn add_record(

@@ -6,10 +6,12 @@ use super::intent::Intent;
 use super::kinds::Edit;
 use super::ops::refused;
 use super::value::Token;
-use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::error::Error;
+use crate::io::codes;
 use crate::io::document::{Document, Locate as _};
 use crate::io::gather::beside;
+use crate::io::limits::Limits;
 use crate::io::loader::{Loader, SourceProvider};
 use crate::io::place::{IdOf, Places};
 use crate::io::sources::Sources;
@@ -30,11 +32,26 @@ impl SourceProvider for Texts<'_> {
     }
 }
 
-/// Reads texts as they were read before.
-pub(super) fn read(sources: &Sources) -> Result<Document, Error> {
+/// How many findings were kept in reading a document, if the rest was only counted.
+pub(super) fn most_kept(document: &Document) -> Option<usize> {
+    let report = document.report();
+    let most = report.len().checked_sub(1)?;
+    let last = report.iter().last()?;
+    let said = last.message.get(Lang::En);
+    let is_counted = last.code == codes::LIMIT && said.ends_with(&format!("(the limit is {most})"));
+    is_counted.then_some(most)
+}
+
+/// Reads texts as they were read before: what was only counted then is so again.
+pub(super) fn read(sources: &Sources, before: &Document) -> Result<Document, Error> {
     let root = sources.text(SourceId::ROOT).as_bytes();
     let name = sources.name(SourceId::ROOT);
-    let read = Loader::new().load(name, root, &Texts(sources));
+    let limits = match most_kept(before) {
+        Some(most) => Limits::default().findings(most),
+        None => Limits::default(),
+    };
+    let loader = Loader::new().limits(limits);
+    let read = loader.load(name, root, &Texts(sources));
     read.map_err(|error| {
         let first = error.report().iter().next();
         let why = first.map_or_else(
@@ -106,20 +123,6 @@ fn place(document: &Document, found: &Diagnostic) -> Option<Span> {
         .and_then(|label| document.span_of(label))
 }
 
-/// Whether not all errors of a code were kept in reading.
-fn is_counted_only(document: &Document, code: &Code) -> bool {
-    let dropped = document.report().dropped();
-    dropped.iter().any(|dropped| dropped.code == *code)
-}
-
-/// How many errors of a code were found, kept or only counted.
-fn total(document: &Document, code: &Code) -> usize {
-    let kept = errors(document).filter(|found| found.code == *code).count();
-    let dropped = document.report().dropped().iter();
-    let of = dropped.filter(|of| of.code == *code && of.severity == Severity::Error);
-    of.fold(kept, |sum, of| sum.saturating_add(of.count))
-}
-
 /// Whether what is edited is what an error was found at: mending it may show others.
 pub(super) fn mends(document: &Document, zones: &[Span]) -> bool {
     errors(document)
@@ -161,9 +164,6 @@ impl Read<'_> {
         for found in errors(self.after) {
             match known.get_mut(&key(found)) {
                 Some(count) if *count > 0 => *count = count.saturating_sub(1),
-                // Of what is only counted it is not known which they are, so that the number has to do.
-                _ if is_counted_only(self.before, &found.code)
-                    && total(self.after, &found.code) <= total(self.before, &found.code) => {}
                 _ => {
                     let at = place(self.after, found);
                     let is_new = |at: Span| {

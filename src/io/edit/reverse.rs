@@ -2,7 +2,7 @@
 
 use super::find::{holder, not_there};
 use super::ops::{Plan, holds_more, is_in_flow, refused};
-use super::plan::add_relation_item;
+use super::relate::add_relation_item;
 use super::removal::{around, outermost, remove_up};
 use super::value::{New, noted};
 use crate::error::Error;
