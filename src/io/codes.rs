@@ -22,7 +22,7 @@ pub struct CodeInfo {
     /// The fault, as a short name.
     pub title: Text,
     /// What it means.
-    pub what: Text,
+    pub description: Text,
     /// What to do about it.
     pub remedy: Text,
 }
@@ -44,7 +44,7 @@ macro_rules! codes {
             life: $crate::LifeCycle::since($since),
             severity: $crate::Severity::$severity,
             title: $crate::Text::fixed($title_vi, $title_en),
-            what: $crate::Text::fixed($what_vi, $what_en),
+            description: $crate::Text::fixed($what_vi, $what_en),
             remedy: $crate::Text::fixed($do_vi, $do_en),
         },)+];
     };
