@@ -63,6 +63,7 @@ mod findings_teach;
 #[cfg(feature = "yaml")]
 mod fixes;
 mod fmt_command;
+mod format_law;
 #[cfg(feature = "yaml")]
 mod formatting;
 mod framework_4_0;
@@ -193,6 +194,7 @@ mod told_settings;
 mod toward;
 mod traits;
 mod transition;
+mod turned;
 #[cfg(feature = "cli")]
 mod unjudged_ends;
 #[cfg(feature = "yaml")]
