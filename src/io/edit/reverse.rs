@@ -169,7 +169,7 @@ pub(super) fn reverse<'p>(
         }
         return Ok(());
     }
-    let element = holder(document, places, &Subject::element(&*this.to))?;
+    let element = holder(document, places, &Subject::element(&this.to))?;
     let to = element.entry.source();
     let comments = above.iter().chain(&behind);
     plan.added.extend(comments.map(|said| (to, said.clone())));
