@@ -110,6 +110,8 @@ mod load;
 #[cfg(feature = "yaml")]
 mod lookups;
 mod lost_relations;
+#[cfg(feature = "cli")]
+mod lsp;
 #[cfg(feature = "yaml")]
 mod manual;
 #[cfg(all(feature = "yaml", feature = "render"))]

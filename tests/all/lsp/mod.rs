@@ -1,0 +1,6 @@
+//! The language server, driven with real messages.
+
+mod client;
+mod diagnostics;
+mod formatting;
+mod protocol;
