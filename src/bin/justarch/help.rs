@@ -128,10 +128,6 @@ const VIETNAMESE: &[(&str, &str)] = &[
         "Phục vụ trình soạn thảo theo giao thức LSP (Language Server Protocol), qua đầu vào và đầu ra chuẩn",
     ),
     (
-        "lsp.stdio",
-        "Chấp nhận cho trình soạn thảo luôn nêu tùy chọn này",
-    ),
-    (
         "fmt",
         "Trình bày lại các tệp của văn bản theo một quy cách; in các thay đổi, hoặc ghi vào tệp bằng --write",
     ),

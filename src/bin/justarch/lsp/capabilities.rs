@@ -7,8 +7,8 @@ use lsp_types::{
     TextDocumentSyncSaveOptions,
 };
 
+use super::client::Client;
 use super::dispatch;
-use super::session::Client;
 
 pub(super) fn of(client: &Client) -> InitializeResult {
     let mut capabilities = ServerCapabilities {

@@ -4,8 +4,9 @@ use justarch::Document;
 use lsp_types::request::{Formatting as Asked, Request};
 use lsp_types::{DocumentFormattingParams, OneOf, ServerCapabilities, TextEdit};
 
-use super::dispatch::{Answers, Refused};
-use super::session::{Client, Session};
+use super::answers::{Answers, Refused};
+use super::client::Client;
+use super::session::Session;
 
 pub(super) struct Formatting;
 

@@ -4,7 +4,9 @@
 //! `View` (`view.rs`). `workspace.rs` knows the open texts and the documents that they belong to, `server.rs` the order in
 //! which messages are answered.
 
+mod answers;
 mod capabilities;
+mod client;
 mod diagnostics;
 mod dispatch;
 mod edits;

@@ -13,8 +13,9 @@ use lsp_types::{
 };
 use serde_json::Value;
 
+use super::client::Client;
 use super::queue::{Next, Queue};
-use super::session::{Client, Session, language};
+use super::session::{Session, language};
 use super::sync::{self, Check};
 use super::wire::{self, Incoming};
 use super::workspace::Workspace;

@@ -1,68 +1,12 @@
 //! What is known between two messages: the client, the texts, the vocabulary.
 
-use justarch::{Columns, Lang};
-use lsp_types::{ClientCapabilities, InitializeParams, PositionEncodingKind, Uri};
+use justarch::Lang;
+use lsp_types::{InitializeParams, Uri};
 
+use super::client::Client;
 use super::uri;
 use super::view::View;
 use super::workspace::Workspace;
-
-/// What the client can do, as far as answers differ by it.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Client {
-    pub(super) columns: Columns,
-    /// Whether what is inserted may have places to fill in.
-    pub(super) snippets: bool,
-    /// Whether it watches files if it is asked to.
-    pub(super) watches: bool,
-    /// Whether edits of several files may name the versions that they are made for.
-    pub(super) versioned_edits: bool,
-    /// Whether texts may be Markdown.
-    pub(super) markdown: bool,
-    /// Whether document symbols may lie in each other.
-    pub(super) nested_symbols: bool,
-    /// The process that ends with the client, if it says so.
-    pub(super) process: Option<u32>,
-}
-
-impl Client {
-    pub(super) fn of(params: &InitializeParams) -> Self {
-        let can = &params.capabilities;
-        let text = can.text_document.as_ref();
-        let item = text.and_then(|t| t.completion.as_ref()?.completion_item.as_ref());
-        let workspace = can.workspace.as_ref();
-        let watched = workspace.and_then(|w| w.did_change_watched_files);
-        let formats = text.and_then(|t| t.hover.as_ref()?.content_format.as_ref());
-        let edits = workspace.and_then(|w| w.workspace_edit.as_ref());
-        Self {
-            columns: columns(can),
-            snippets: item.and_then(|i| i.snippet_support).unwrap_or_default(),
-            watches: watched
-                .and_then(|w| w.dynamic_registration)
-                .unwrap_or_default(),
-            versioned_edits: edits.and_then(|e| e.document_changes).unwrap_or_default(),
-            markdown: formats.is_some_and(|f| f.contains(&lsp_types::MarkupKind::Markdown)),
-            nested_symbols: text
-                .and_then(|t| {
-                    t.document_symbol
-                        .as_ref()?
-                        .hierarchical_document_symbol_support
-                })
-                .unwrap_or_default(),
-            process: params.process_id,
-        }
-    }
-}
-
-/// UTF-8 where it is offered, for it asks for no counting; else UTF-16, which every client has.
-fn columns(can: &ClientCapabilities) -> Columns {
-    let general = can.general.as_ref();
-    let offered = general.and_then(|general| general.position_encodings.as_ref());
-    match offered {
-        Some(offered) if offered.contains(&PositionEncodingKind::UTF8) => Columns::Utf8,
-        Some(_) | None => Columns::Utf16,
-    }
-}
 
 /// The language to answer in: what was asked for on the command line or in the environment, else that of the client.
 pub(super) fn language(stated: Option<Lang>, params: &InitializeParams) -> Lang {
@@ -96,6 +40,6 @@ impl Session {
 
     fn view_of(&mut self, name: &str, root: &str) -> Option<View<'_>> {
         self.workspace.current(root, self.lang)?;
-        View::of(self, name, root)
+        View::of(&self.workspace, self.client, self.lang, (name, root))
     }
 }

@@ -1,12 +1,10 @@
 //! What the answer to a question about a file rests on.
 
-use justarch::edit::TextEdit;
 use justarch::places::{PlaceAt, Places};
 use justarch::{Architecture, Document, Lang, LineColumn, SourceId, Sources, Span};
-use lsp_types::{Location, Position, Range, Uri, WorkspaceEdit};
+use lsp_types::{Location, Position, Range, Uri};
 
-use super::edits;
-use super::session::{Client, Session};
+use super::client::Client;
 use super::workspace::Workspace;
 
 /// A file in its document, as the texts are now.
@@ -27,8 +25,13 @@ pub(super) struct View<'s> {
 }
 
 impl<'s> View<'s> {
-    pub(super) fn of(session: &'s Session, name: &str, root: &str) -> Option<Self> {
-        let workspace = &session.workspace;
+    /// A file of a document that is read already, by their names.
+    pub(super) fn of(
+        workspace: &'s Workspace,
+        client: Client,
+        lang: Lang,
+        (name, root): (&str, &str),
+    ) -> Option<Self> {
         let (root, current) = workspace.known(root)?;
         let document: &Document = current.read.document()?;
         let sources = Document::sources(document);
@@ -39,8 +42,8 @@ impl<'s> View<'s> {
             good: current.good.map_or(document, |good| good),
             places: current.read.places()?,
             source,
-            lang: session.lang,
-            client: session.client,
+            lang,
+            client,
             workspace,
             root,
         })
@@ -96,11 +99,6 @@ impl<'s> View<'s> {
 
     pub(super) fn location(&self, span: Span) -> Option<Location> {
         Some(Location::new(self.uri(span.source)?, self.range(span)))
-    }
-
-    /// Edits of the texts as one edit of the client.
-    pub(super) fn edit(&self, edits: &[TextEdit]) -> Option<WorkspaceEdit> {
-        edits::workspace_edit(self, edits)
     }
 
     /// The version of a file that is open.
