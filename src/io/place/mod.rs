@@ -5,6 +5,7 @@
 
 mod at;
 mod comments;
+mod cut;
 mod entry;
 mod expected;
 pub(in crate::io) mod gap;

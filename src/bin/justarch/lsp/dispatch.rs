@@ -7,8 +7,8 @@ use serde_json::Value;
 
 use super::answers::{Answers, Refused};
 use super::client::Client;
-use super::formatting;
 use super::session::Session;
+use super::{completion, formatting};
 
 /// A request of the table.
 struct Row {
@@ -26,7 +26,10 @@ const fn row<A: Answers>() -> Row {
 }
 
 /// Every request but those of the protocol itself.
-const REQUESTS: &[Row] = &[row::<formatting::Formatting>()];
+const REQUESTS: &[Row] = &[
+    row::<completion::Completion>(),
+    row::<formatting::Formatting>(),
+];
 
 fn answer<A: Answers>(session: &mut Session, params: Value) -> Result<Value, Refused> {
     let params = serde_json::from_value(params).map_err(|error| Refused {

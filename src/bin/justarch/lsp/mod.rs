@@ -7,6 +7,7 @@
 mod answers;
 mod capabilities;
 mod client;
+mod completion;
 mod diagnostics;
 mod dispatch;
 mod edits;
@@ -19,7 +20,9 @@ mod root_of;
 mod rules;
 mod server;
 mod session;
+mod snippets;
 mod sync;
+mod told;
 mod uri;
 mod view;
 mod wire;

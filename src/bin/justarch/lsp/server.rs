@@ -4,6 +4,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use justarch::Lang;
+use justarch::vocabulary::Dictionary;
 use lsp_server::{ErrorCode, Message, Notification, Request, RequestId, Response};
 use lsp_types::notification::{Exit, Initialized, Notification as _};
 use lsp_types::request::{Initialize, RegisterCapability, Request as _, Shutdown};
@@ -134,6 +135,7 @@ impl Server {
             client,
             lang: language(self.stated, &params),
             workspace: Workspace::default(),
+            words: Dictionary::new(),
         });
         match serde_json::to_value(capabilities::of(&client)) {
             Ok(result) => Response::new_ok(id, result),

@@ -1,6 +1,7 @@
 //! What is known between two messages: the client, the texts, the vocabulary.
 
 use justarch::Lang;
+use justarch::vocabulary::Dictionary;
 use lsp_types::{InitializeParams, Uri};
 
 use super::client::Client;
@@ -23,6 +24,7 @@ pub(super) struct Session {
     pub(super) client: Client,
     pub(super) lang: Lang,
     pub(super) workspace: Workspace,
+    pub(super) words: Dictionary,
 }
 
 impl Session {
@@ -40,6 +42,7 @@ impl Session {
 
     fn view_of(&mut self, name: &str, root: &str) -> Option<View<'_>> {
         self.workspace.current(root, self.lang)?;
-        View::of(&self.workspace, self.client, self.lang, (name, root))
+        let around = (&self.workspace, &self.words);
+        View::of(around, self.client, self.lang, (name, root))
     }
 }

@@ -1,6 +1,7 @@
 //! What the answer to a question about a file rests on.
 
 use justarch::places::{PlaceAt, Places};
+use justarch::vocabulary::Dictionary;
 use justarch::{Architecture, Document, Lang, LineColumn, SourceId, Sources, Span};
 use lsp_types::{Location, Position, Range, Uri};
 
@@ -20,6 +21,8 @@ pub(super) struct View<'s> {
     pub(super) source: SourceId,
     pub(super) lang: Lang,
     pub(super) client: Client,
+    /// What is known of the words of the format.
+    pub(super) words: &'s Dictionary,
     workspace: &'s Workspace,
     root: &'s str,
 }
@@ -27,7 +30,7 @@ pub(super) struct View<'s> {
 impl<'s> View<'s> {
     /// A file of a document that is read already, by their names.
     pub(super) fn of(
-        workspace: &'s Workspace,
+        (workspace, words): (&'s Workspace, &'s Dictionary),
         client: Client,
         lang: Lang,
         (name, root): (&str, &str),
@@ -44,6 +47,7 @@ impl<'s> View<'s> {
             source,
             lang,
             client,
+            words,
             workspace,
             root,
         })
