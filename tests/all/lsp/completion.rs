@@ -241,7 +241,7 @@ fn in_the_head_of_the_root_and_in_comments() {
     assert!(labels(&offers).contains(&"3.0"));
     let offers = editor.offers(
         "justarch.yaml",
-        "justarch: 1\narchitecture:\n  framework: '3.0'\ncontents:\n  |\n",
+        "justarch: 1\narchitecture:\n  framework: '3.0'\n  contents:\n    |\n",
     );
     assert!(labels(&offers).contains(&"vision"), "{:?}", labels(&offers));
     let offers = editor.offers(
