@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::answers::{Answers, Refused};
 use super::client::Client;
 use super::session::Session;
-use super::{completion, formatting};
+use super::{code_action, completion, formatting, rename};
 
 /// A request of the table.
 struct Row {
@@ -27,8 +27,11 @@ const fn row<A: Answers>() -> Row {
 
 /// Every request but those of the protocol itself.
 const REQUESTS: &[Row] = &[
+    row::<code_action::CodeActions>(),
     row::<completion::Completion>(),
     row::<formatting::Formatting>(),
+    row::<rename::Prepare>(),
+    row::<rename::Rename>(),
 ];
 
 fn answer<A: Answers>(session: &mut Session, params: Value) -> Result<Value, Refused> {
@@ -48,6 +51,12 @@ pub(super) fn offer(client: &Client, server: &mut ServerCapabilities) {
     for row in REQUESTS {
         (row.offer)(client, server);
     }
+}
+
+/// What is answered.
+#[cfg(test)]
+pub(super) fn methods() -> impl Iterator<Item = &'static str> {
+    REQUESTS.iter().map(|row| row.method)
 }
 
 /// Answers a request.

@@ -4,18 +4,23 @@
 //! `View` (`view.rs`). `workspace.rs` knows the open texts and the documents that they belong to, `server.rs` the order in
 //! which messages are answered.
 
+mod allow;
 mod answers;
 mod capabilities;
 mod client;
+mod code_action;
 mod completion;
 mod diagnostics;
 mod dispatch;
 mod edits;
 mod formatting;
+#[cfg(test)]
+mod growth;
 mod includes;
 mod position;
 mod queue;
 mod read;
+mod rename;
 mod root_of;
 mod rules;
 mod server;

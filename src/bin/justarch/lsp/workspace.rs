@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use justarch::{Document, Lang, Limits};
+use justarch::{Document, Lang, Limits, Report};
 use lsp_types::Uri;
 
 use super::read::{self, Read};
@@ -26,11 +26,27 @@ pub(super) struct Root {
     read: Option<Read>,
     /// The last that could be read whole.
     good: Option<Arc<Document>>,
+    /// What was found when it was last checked, if nothing changed since.
+    report: Option<Report>,
     /// Whether something changed since it was checked.
     pub(super) is_unchecked: bool,
     /// The files that findings were told of.
     pub(super) told: BTreeSet<String>,
     pub(super) rules: Rules,
+}
+
+impl Root {
+    /// It has to be read and checked again.
+    fn renew(&mut self) {
+        self.read = None;
+        self.report = None;
+        self.is_unchecked = true;
+    }
+
+    /// Keeps what was found.
+    pub(super) fn found(&mut self, report: Report) {
+        self.report = Some(report);
+    }
 }
 
 /// A document as it is now.
@@ -93,8 +109,7 @@ impl Workspace {
     /// Files changed on the disk, or what decides how documents are checked.
     pub(super) fn disk_changed(&mut self) {
         for root in self.documents.values_mut() {
-            root.read = None;
-            root.is_unchecked = true;
+            root.renew();
             root.rules = Rules::default();
         }
         self.regroup();
@@ -109,8 +124,7 @@ impl Workspace {
                 sources.is_some_and(|sources| sources.files().any(|(file, _)| file == name))
             };
             if own == Some(root) || root == name || document.read.as_ref().is_some_and(reads) {
-                document.read = None;
-                document.is_unchecked = true;
+                document.renew();
             }
         }
     }
@@ -127,8 +141,7 @@ impl Workspace {
                 continue;
             }
             let document = self.documents.entry(root.clone()).or_default();
-            document.read = None;
-            document.is_unchecked = true;
+            document.renew();
         }
         self.belongs = belongs;
     }
@@ -192,6 +205,11 @@ impl Workspace {
             good: document.good.as_ref(),
         };
         Some((name, current))
+    }
+
+    /// What was found in a document when it was last checked, if nothing changed since.
+    pub(super) fn report(&self, root: &str) -> Option<&Report> {
+        self.documents.get(root)?.report.as_ref()
     }
 
     pub(super) fn root_mut(&mut self, root: &str) -> Option<&mut Root> {
