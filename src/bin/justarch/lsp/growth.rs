@@ -183,9 +183,12 @@ fn nothing_piles_up_whatever_is_typed() {
         let open = session.workspace.text(names[nth]).unwrap();
         assert_eq!(open.text, models[nth].text());
         let (_, at) = models[nth].place(start);
-        for method in [methods[edit % methods.len()], "textDocument/completion"] {
-            ask(&mut session, method, &address(nth), &at);
-        }
+        ask(
+            &mut session,
+            methods[edit % methods.len()],
+            &address(nth),
+            &at,
+        );
         if numbers.below(4) == 0 {
             diagnostics::told(&mut session);
             let (open, documents, before) = session.workspace.kept();
