@@ -119,9 +119,7 @@ impl Dictionary {
                 || framework.is_none_or(|framework| entry.frameworks.contains(&framework))
         };
         let place = place.to_owned();
-        let takes = move |entry: &&Entry| {
-            entry.sort == Sort::Value && entry.of.iter().any(|of| *of == place)
-        };
+        let takes = move |entry: &&Entry| entry.sort == Sort::Value && entry.of.contains(&place);
         self.entries.iter().filter(takes).filter(is_known)
     }
 
@@ -145,7 +143,7 @@ impl Dictionary {
         let Construct::Record { table, .. } = at.construct else {
             return None;
         };
-        let is_own = at.entry == at.record.map(|record| record);
+        let is_own = at.entry == at.record;
         let mut values = self.values(table.key(), None);
         values.find(|entry| is_own && entry.word == key)
     }

@@ -128,8 +128,8 @@ impl Places {
         let used = |of: IdOf| Some((of, id, self.use_at(source, hit.ix, of, &repeated)?));
         let mut found: Vec<_> = sorts.into_iter().filter_map(used).collect();
         let is_defined = |of: IdOf| {
-            let uses = self.of_id(of, id);
-            uses.iter().any(|found| found.kind == UseKind::Definition)
+            let all = self.of_id(of, id);
+            all.iter().any(|found| found.kind == UseKind::Definition)
         };
         let which = if found.len() > 1 {
             found.iter().position(|(of, ..)| is_defined(*of))

@@ -5,6 +5,7 @@ use lsp_types::{ClientCapabilities, InitializeParams, PositionEncodingKind};
 
 /// What the client can do, as far as answers differ by it.
 #[derive(Clone, Copy, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "a client can or cannot")]
 pub(super) struct Client {
     pub(super) columns: Columns,
     /// Whether what is inserted may have places to fill in.

@@ -1,7 +1,7 @@
 //! `textDocument/codeAction`: corrections of findings, comments that allow them, the other end of an exchange.
 
 use justarch::edit::{self, Edit, Fix};
-use justarch::places::{Construct, PlaceAt};
+use justarch::places::{Construct, Entry, PlaceAt};
 use justarch::suppression::may_be_allowed;
 use justarch::{Document, Lang, Locate as _, Members, RelationKind, Span, bilingual};
 use lsp_types::request::{CodeActionRequest, Request};
@@ -193,8 +193,8 @@ impl Asked<'_> {
         };
         let other = self.view.places.element(to)?;
         let known = other.get(RelationKind::Exchanges.key());
-        let mut known = known.into_iter().flat_map(|list| list.entries());
-        if known.any(|item| item.get("with").and_then(|with| with.text()) == Some(from)) {
+        let mut known = known.into_iter().flat_map(Entry::entries);
+        if known.any(|item| item.get("with").and_then(Entry::text) == Some(from)) {
             return None;
         }
         let edit = Edit::AddRelation {

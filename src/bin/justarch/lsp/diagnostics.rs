@@ -39,7 +39,7 @@ pub(super) fn told(session: &mut Session) -> Vec<Notification> {
             found.entry(file).or_default();
         }
         told.extend(found.keys().cloned());
-        all.extend(found.into_iter().map(|(file, found)| (file, found)));
+        all.extend(found);
     }
     // What no open text belongs to any more is forgotten.
     for document in gone {

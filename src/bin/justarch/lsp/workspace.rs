@@ -149,10 +149,14 @@ impl Workspace {
     /// The documents that no open text belongs to any more, which are let go of.
     pub(super) fn let_go(&mut self) -> Vec<Root> {
         let wanted: BTreeSet<_> = self.belongs.values().collect();
-        let gone = self
-            .documents
-            .extract_if(.., |root, _| !wanted.contains(root));
-        gone.map(|(_, root)| root).collect()
+        let names = self.documents.keys();
+        let gone: Vec<_> = names
+            .filter(|root| !wanted.contains(root))
+            .cloned()
+            .collect();
+        let gone = gone.iter();
+        gone.filter_map(|root| self.documents.remove(root))
+            .collect()
     }
 
     /// The root files of the documents that are to be checked.
