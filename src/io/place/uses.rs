@@ -95,7 +95,7 @@ impl Places {
     }
 
     /// What the id at a node is there for, if it is one of those.
-    fn use_at(
+    pub(super) fn use_at(
         &self,
         source: SourceId,
         ix: u32,
@@ -146,7 +146,7 @@ impl Places {
 }
 
 /// What an id is there for, and whether it is of the version before.
-fn name_of(context: Context, part: Part, of: IdOf) -> Option<(UseKind, bool)> {
+pub(super) fn name_of(context: Context, part: Part, of: IdOf) -> Option<(UseKind, bool)> {
     if part == Part::Key {
         let (what, kind, earlier) = match context.role {
             Role::Section(_) => (IdOf::Element, UseKind::Definition, false),
