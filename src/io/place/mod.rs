@@ -16,6 +16,7 @@ mod outline;
 mod read;
 mod role;
 mod spot;
+mod tokens;
 mod tree;
 mod uses;
 mod writer;
@@ -33,6 +34,7 @@ pub use expected::{Expected, KeyOffer, ValueKind};
 pub(crate) use layout::Reads;
 pub use outline::Symbol;
 pub use spot::Spot;
+pub use tokens::{IdAt, Token, TokenKind};
 pub use uses::{IdOf, Use, UseKind};
 
 /// Where everything stands in the texts of a document: made once, asked often.

@@ -3,6 +3,9 @@
 use justarch::Columns;
 use lsp_types::{ClientCapabilities, InitializeParams, PositionEncodingKind};
 
+/// A command of the client that shows places: it takes an address, a position and locations.
+pub(super) const SHOW_DEPENDENTS: &str = "justarch.showDependents";
+
 /// What the client can do, as far as answers differ by it.
 #[derive(Clone, Copy, Debug)]
 #[expect(clippy::struct_excessive_bools, reason = "a client can or cannot")]
@@ -18,6 +21,8 @@ pub(super) struct Client {
     pub(super) markdown: bool,
     /// Whether document symbols may lie in each other.
     pub(super) nested_symbols: bool,
+    /// Whether it can show places when the number of dependents is clicked: it has the command [`SHOW_DEPENDENTS`].
+    pub(super) shows_dependents: bool,
     /// The process that ends with the client, if it says so.
     pub(super) process: Option<u32>,
 }
@@ -46,6 +51,7 @@ impl Client {
                         .hierarchical_document_symbol_support
                 })
                 .unwrap_or_default(),
+            shows_dependents: has_command(can, SHOW_DEPENDENTS),
             process: params.process_id,
         }
     }
@@ -59,4 +65,11 @@ fn columns(can: &ClientCapabilities) -> Columns {
         Some(offered) if offered.contains(&PositionEncodingKind::UTF8) => Columns::Utf8,
         Some(_) | None => Columns::Utf16,
     }
+}
+
+/// Whether the client says in `experimental.commands.commands` that it has a command.
+fn has_command(can: &ClientCapabilities, command: &str) -> bool {
+    let commands = can.experimental.as_ref();
+    let commands = commands.and_then(|said| said.pointer("/commands/commands")?.as_array());
+    commands.is_some_and(|all| all.iter().any(|one| one.as_str() == Some(command)))
 }

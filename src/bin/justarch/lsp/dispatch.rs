@@ -8,7 +8,10 @@ use serde_json::Value;
 use super::answers::{Answers, Refused};
 use super::client::Client;
 use super::session::Session;
-use super::{code_action, completion, formatting, rename};
+use super::{
+    code_action, completion, definition, folding, formatting, hierarchy, highlight, hints, hover,
+    lens, links, references, rename, selection, symbols, tokens, workspace_symbols,
+};
 
 /// A request of the table.
 struct Row {
@@ -32,6 +35,23 @@ const REQUESTS: &[Row] = &[
     row::<formatting::Formatting>(),
     row::<rename::Prepare>(),
     row::<rename::Rename>(),
+    row::<hover::Hovering>(),
+    row::<definition::Definition>(),
+    row::<references::References>(),
+    row::<highlight::Highlight>(),
+    row::<symbols::Symbols>(),
+    row::<workspace_symbols::WorkspaceSymbols>(),
+    row::<hierarchy::Prepare>(),
+    row::<hierarchy::Incoming>(),
+    row::<hierarchy::Outgoing>(),
+    row::<lens::Lens>(),
+    row::<lens::Resolve>(),
+    row::<hints::Hints>(),
+    row::<folding::Folding>(),
+    row::<selection::Selection>(),
+    row::<tokens::Full>(),
+    row::<tokens::Part>(),
+    row::<links::Links>(),
 ];
 
 fn answer<A: Answers>(session: &mut Session, params: Value) -> Result<Value, Refused> {

@@ -7,31 +7,47 @@
 mod allow;
 mod answers;
 mod capabilities;
+mod card;
 mod client;
 mod code_action;
 mod completion;
+mod definition;
+mod dependents;
 mod diagnostics;
 mod dispatch;
 mod edits;
+mod folding;
 mod formatting;
 #[cfg(test)]
 mod growth;
+mod hierarchy;
+mod highlight;
+mod hints;
+mod hover;
 mod includes;
+mod lens;
+mod links;
+mod names;
 mod position;
 mod queue;
 mod read;
+mod references;
 mod rename;
 mod root_of;
 mod rules;
+mod selection;
 mod server;
 mod session;
 mod snippets;
+mod symbols;
 mod sync;
+mod tokens;
 mod told;
 mod uri;
 mod view;
 mod wire;
 mod workspace;
+mod workspace_symbols;
 
 use justarch::Lang;
 

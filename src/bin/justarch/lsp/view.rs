@@ -64,6 +64,11 @@ impl<'s> View<'s> {
         self.good.architecture()
     }
 
+    /// Whether that is older than the newest text.
+    pub(super) fn is_behind(&self) -> bool {
+        !std::ptr::eq(self.good, self.document)
+    }
+
     pub(super) fn sources(&self) -> &'s Sources {
         self.places.sources()
     }
