@@ -66,6 +66,7 @@ fn session(columns: Columns) -> Session {
             versioned_edits: true,
             markdown: true,
             nested_symbols: true,
+            shows_dependents: true,
             process: None,
         },
         lang: Lang::Vi,
