@@ -206,8 +206,8 @@ fn of_organisation(view: &View<'_>, body: OrganisationRef<'_>) -> Card {
     let owned = arch.elements().filter(|e| is_it(e.owner())).count();
     let run = arch.elements().filter(|e| is_it(e.operator())).count();
     for (label, count) in [
-        (word("Chủ quản", "Owns"), owned),
-        (word("Vận hành", "Operates"), run),
+        (word("Chủ quản của", "Owner of"), owned),
+        (word("Vận hành", "Operator of"), run),
     ] {
         if count > 0 {
             let count = match lang {
