@@ -35,7 +35,7 @@ pub struct Explanation {
     /// The fault, as a short name.
     pub title: Text,
     /// What is checked.
-    pub what: Text,
+    pub description: Text,
     /// Why that matters; empty if nothing is said.
     pub why: Text,
     /// What to do about it; empty if nothing is said.
@@ -116,7 +116,7 @@ static ENGINE_CODES: &[CodeInfo] = &[
         life: LifeCycle::since("0.1.0"),
         severity: Severity::Warning,
         title: Text::fixed("Không có ngày để đánh giá", "No date to judge by"),
-        what: Text::fixed(
+        description: Text::fixed(
             "Văn bản không nêu ngày mà nội dung mô tả (`state-date`), ngày rà soát hay ngày ban hành. Các quy tắc \
          phụ thuộc hiệu lực của căn cứ pháp lý vì vậy không được đánh giá và được liệt kê ở cuối kết quả.",
             "The document states neither the day its content describes (`state-date`) nor a day of review or issue. \
@@ -136,7 +136,7 @@ static ENGINE_CODES: &[CodeInfo] = &[
             "Kiểm tra theo quy tắc của khung khác",
             "Checked by the rules of another framework",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Văn bản theo một khung kiến trúc nhưng được kiểm tra theo các quy tắc của khung khác (`--framework`, hoặc bộ \
          quy tắc mà chương trình gọi chọn). Kết quả không phải là kết luận theo khung của văn bản.",
             "The document follows one framework and was checked by the rules of another (`--framework`, or the rule set that \
@@ -156,7 +156,7 @@ static ENGINE_CODES: &[CodeInfo] = &[
             "Nội dung khung kiến trúc chưa biết",
             "Content of the framework not known",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Toàn văn khung kiến trúc mà văn bản tuân theo chưa có trong tài liệu công khai được đối chiếu. Danh mục thành phần, nội dung và mô hình các lớp của khung không được đánh giá, cũng không lấy của khung trước thay vào. Kết quả chỉ xét cấu trúc của tệp và pháp luật có hiệu lực tại ngày đánh giá.",
             "The text of the framework that the document follows is not among the public material that was read. Its list of components, its contents and its model of layers are not judged, nor are those of an earlier framework in their place. The result speaks of the structure of the file and of the law in force on the day of the check.",
         ),
@@ -276,7 +276,7 @@ fn of_rule(info: &RuleInfo, about: About) -> Explanation {
         about,
         severity: info.severity.min(most),
         title: info.title.clone(),
-        what: info.what.clone(),
+        description: info.description.clone(),
         why: info.why.clone(),
         remedy: info.remedy.clone(),
         bases: info.bases.clone(),
@@ -295,7 +295,7 @@ fn of_code(info: &CodeInfo, about: About) -> Explanation {
         about,
         severity: info.severity,
         title: info.title.clone(),
-        what: info.what.clone(),
+        description: info.description.clone(),
         why: Text::fixed("", ""),
         remedy: info.remedy.clone(),
         bases: Cow::Borrowed(&[]),
@@ -317,7 +317,7 @@ mod tests {
         let codes: BTreeSet<_> = pages.iter().map(|page| page.code.clone()).collect();
         assert_eq!(codes.len(), pages.len());
         for page in pages {
-            for text in [&page.title, &page.what] {
+            for text in [&page.title, &page.description] {
                 assert!(!text.get(Lang::Vi).is_empty(), "{}", page.code);
                 assert!(!text.get(Lang::En).is_empty(), "{}", page.code);
             }

@@ -139,13 +139,13 @@ pub use io::{Columns, LineColumn, Loader, SourceProvider};
 /// Edits of a document that keep every other byte of its texts: see [`Document::apply`].
 #[cfg(feature = "yaml")]
 pub mod edit {
-    pub use crate::io::edit::{Edit, Edited, Fix, Fixed, TextEdit, fix, rewrite, succeed};
+    pub use crate::io::edit::{Edit, Edited, Fix, Fixed, Left, TextEdit, fix, rewrite, succeed};
 }
 /// Where everything stands in the texts of a document: for edits, editors and other tools.
 #[cfg(feature = "yaml")]
 pub mod places {
     pub use crate::io::place::{
-        Construct, Entry, Expected, IdAt, IdOf, KeyOffer, PlaceAt, Places, Spot, Symbol, Token,
+        Construct, Entry, Expected, IdOf, KeyOffer, PlaceAt, Places, Spot, Symbol, Token,
         TokenKind, Use, UseKind, ValueForm, ValueKind,
     };
 }

@@ -22,7 +22,11 @@ impl Explanation {
         for (word, value) in self.head(lang) {
             let _ = writeln!(out, "{word}: {value}");
         }
-        for (head, text) in [(WHAT, &self.what), (WHY, &self.why), (REMEDY, &self.remedy)] {
+        for (head, text) in [
+            (WHAT, &self.description),
+            (WHY, &self.why),
+            (REMEDY, &self.remedy),
+        ] {
             if !text.is_empty() {
                 let _ = writeln!(out, "\n{}", head.get(lang));
                 wrap(&mut out, "  ", "  ", text.get(lang));
@@ -60,7 +64,7 @@ impl Explanation {
             .into_iter()
             .map(|(word, value)| format!("{word}: {value}"))
             .collect();
-        let what = escaped(self.what.get(lang));
+        let what = escaped(self.description.get(lang));
         let _ = writeln!(out, "{}\n\n{what}", head.join(" · "));
         for (head, text) in [(WHY, &self.why), (REMEDY, &self.remedy)] {
             if !text.is_empty() {

@@ -184,7 +184,8 @@ pub struct Page {
     /// The fault, as a short name.
     pub title: Text,
     /// What is checked.
-    pub what: Text,
+    #[serde(rename = "what")]
+    pub description: Text,
     /// Why that matters; empty if nothing is said.
     pub why: Text,
     /// What to do about it; empty if nothing is said.
@@ -374,7 +375,7 @@ impl From<&catalog::Explanation> for Page {
             about: page.about,
             severity: page.severity,
             title: page.title.clone(),
-            what: page.what.clone(),
+            description: page.description.clone(),
             why: page.why.clone(),
             remedy: page.remedy.clone(),
             bases: page.bases.iter().map(Instrument::from).collect(),

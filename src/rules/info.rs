@@ -21,7 +21,7 @@ pub struct RuleInfo {
     /// The fault it finds, as a short name.
     pub title: Text,
     /// What it checks.
-    pub what: Text,
+    pub description: Text,
     /// Why that matters.
     pub why: Text,
     /// What to do when it fires.
@@ -41,7 +41,7 @@ impl RuleInfo {
             life: LifeCycle::default(),
             code,
             severity,
-            what: title.clone(),
+            description: title.clone(),
             why: Text::fixed("", ""),
             remedy: Text::fixed("", ""),
             title,

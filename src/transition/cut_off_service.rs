@@ -24,7 +24,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Dịch vụ công mất kênh, ứng dụng hoặc Cổng quốc gia",
             "Public service cut off",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Với mỗi dịch vụ công hoặc nhóm dịch vụ vẫn đang cung cấp, kiểm tra phiên bản mới không làm mất kênh cuối cùng, ứng dụng hỗ trợ cuối cùng hoặc kết nối với Cổng Dịch vụ công quốc gia mà phiên bản cũ có. Trường hợp do thành phần biến mất không khai báo thì TRN001 đã nêu.",
             "For every public service or group of services that is still in use, checks that the later version does not take away the last channel, the last application behind it, or the connection to the National Public Service Portal that the earlier one had. Where something disappeared without a word, TRN001 says so instead.",
         ),

@@ -22,7 +22,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Hợp nhất, tách làm mất quan hệ",
             "Merge or split drops relations",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Khi một thành phần được hợp nhất hoặc tách, kiểm tra thành phần kế thừa còn giữ ít nhất một quan hệ đang có hiệu lực của thành phần cũ với những thành phần vẫn tiếp tục, hoặc có `note` mới hay thuộc tính `dropped-relations` nêu rõ quan hệ nào đã bỏ. Quan hệ ghi `planned`, `retired` hoặc đã quá `until` không phải là được giữ lại. Quan hệ nội bộ giữa các thành phần được hợp nhất không xét.",
             "Where an element was merged or split, checks that what continues it keeps at least one of its relations in force with elements that go on, or that a new `note` or the attribute `dropped-relations` says which were dropped. A relation that is `planned` or `retired`, or whose `until` is past, is not kept. Relations among the merged elements are not counted.",
         ),

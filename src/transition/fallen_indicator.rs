@@ -20,7 +20,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Chỉ số giảm không có ghi chú",
             "Indicator falls without a note",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "So sánh chỉ số có cùng đại lượng và đơn vị của cùng một thành phần, hoặc của cả văn bản; nêu những chỉ số giảm mà không có `note`.",
             "Compares indicators of one measure and unit on one element, or on the document, and reports those that fall without a `note`.",
         ),

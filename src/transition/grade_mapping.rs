@@ -20,7 +20,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Quy đổi mức độ dịch vụ công khác bảng",
             "Service grade converted otherwise",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Khi bộ giá trị mức độ dịch vụ công được thay thế, kiểm tra mức độ mới của mỗi dịch vụ đúng với bảng quy đổi của khung kiến trúc (mức độ 4 thành toàn trình; mức độ 3 mặc định thành một phần), hoặc có `partial-reason` hay `note` mới giải thích.",
             "Where the value set of grades is replaced, checks that the new grade of each service is the one that the table of the framework gives (level 4 becomes full-process; level 3 is partial by default), or that `partial-reason` or a new `note` explains it.",
         ),

@@ -22,7 +22,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Thành phần của phiên bản cũ không rõ kết quả xử lý",
             "Element lost between versions",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Kiểm tra mỗi thành phần của phiên bản cũ đều có trong phiên bản mới, hoặc có khai báo kế thừa, dừng vận hành hay chuyển giao. Kế thừa được suy luận từ tên và quan hệ chỉ được nêu để xác nhận.",
             "Checks that every element of the earlier version is in the later one, or is declared to go on under another id, to be retired or to be transferred. A continuation that was inferred from names and relations is reported to be confirmed.",
         ),

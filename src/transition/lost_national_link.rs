@@ -23,7 +23,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Mất kết nối với cơ sở dữ liệu quốc gia",
             "Link to a national database lost",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Kiểm tra mỗi kết nối của phiên bản cũ với một cơ sở dữ liệu quốc gia (`class: national`) vẫn còn ở phiên bản mới, kể cả khi hai đầu đã đổi định danh, hợp nhất, tách hoặc được thay thế. Kết nối ghi `planned`, `retired` hoặc đã quá `until` là kết nối không còn, trừ khi `note` của kết nối nêu lý do. Đổi tuyến kết nối không phải là mất kết nối; kết nối của thành phần đã dừng hoặc chuyển giao thì không xét.",
             "Checks that every link of the earlier version with a national database (`class: national`) is there in the later one, also where an end was renamed, merged, split or replaced. A link that is `planned` or `retired`, or whose `until` is past, is gone, unless a new `note` of the link gives the reason. Another route is no loss; links of what was retired or handed over are not counted.",
         ),

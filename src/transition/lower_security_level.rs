@@ -16,7 +16,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
         life: LifeCycle::since("0.1.0"),
         severity: Severity::Warning,
         title: Text::fixed("Hạ cấp độ an toàn", "Security level lowered"),
-        what: Text::fixed(
+        description: Text::fixed(
             "Kiểm tra cấp độ an toàn của hệ thống không thấp hơn phiên bản cũ, kể cả khi hệ thống đã đổi định danh, hợp nhất hoặc tách.",
             "Checks that the security level of a system is not lower than in the earlier version, also where the system was renamed, merged or split.",
         ),

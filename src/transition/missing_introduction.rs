@@ -19,7 +19,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Thiếu thành phần mới của khung kiến trúc",
             "Introduction of the framework missing",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Khi chuyển sang khung kiến trúc khác, kiểm tra phiên bản mới có các thành phần mà khung đó bổ sung so với khung của phiên bản cũ. Khung 3.0 bổ sung hai kho dữ liệu: mỗi kho được nhận biết bằng `role`, hoặc bằng định danh hay tên đầy đủ đúng như khung gọi.",
             "Where the framework changes, checks that the later version has what its framework introduced over that of the earlier one. Framework 3.0 introduced two data stores: each is known by its `role`, or by the id or the full name that the framework gives it.",
         ),

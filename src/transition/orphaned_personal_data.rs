@@ -19,7 +19,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Dữ liệu cá nhân mất chủ quản",
             "Personal data without its owner",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Kiểm tra thành phần xử lý dữ liệu cá nhân (`information: [personal]` hoặc `personal-data-subjects`) có chủ quản ở phiên bản cũ thì ở phiên bản mới vẫn nêu chủ quản.",
             "Checks that what processes personal data (`information: [personal]` or `personal-data-subjects`) and had an owner in the earlier version still states one.",
         ),

@@ -16,7 +16,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
         life: LifeCycle::since("0.1.0"),
         severity: Severity::Warning,
         title: Text::fixed("Thành phần dự kiến quá hạn", "Planned element overdue"),
-        what: Text::fixed(
+        description: Text::fixed(
             "Kiểm tra thành phần dự kiến ở cả hai phiên bản có ngày mục tiêu (`since`) chưa qua tại ngày đánh giá của phiên bản mới. Chỉ xét khi phiên bản mới mô tả thời điểm sau phiên bản cũ.",
             "Checks that what is planned in both versions has a target date (`since`) that is not past on the day the later version is judged by. Only where the later version describes a later day than the earlier one.",
         ),

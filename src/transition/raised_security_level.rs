@@ -19,7 +19,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Nâng cấp độ an toàn không nêu lý do",
             "Security level raised without a reason",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Kiểm tra hệ thống có cấp độ an toàn cao hơn mọi thành phần mà nó kế thừa thì có nêu `reason` hoặc `decision` trong `security-level`. Trường hợp hạ cấp độ do TRN003 kiểm tra.",
             "Checks that a system whose security level is higher than that of everything it continues gives a `reason` or a `decision` under `security-level`. A level that falls is the matter of TRN003.",
         ),

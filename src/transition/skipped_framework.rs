@@ -17,7 +17,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
         life: LifeCycle::since("0.1.0"),
         severity: Severity::Info,
         title: Text::fixed("Bỏ qua một khung kiến trúc", "Framework skipped"),
-        what: Text::fixed(
+        description: Text::fixed(
             "Khi giữa khung kiến trúc của hai phiên bản còn có khung khác, kiểm tra văn bản mới nêu trong `supersedes` phiên bản cũ mà nó thay thế, hoặc một phiên bản nằm giữa.",
             "Where another framework lies between those of the two versions, checks that the new document names the old one, or a version between the two, under `supersedes`.",
         ),

@@ -22,7 +22,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Thành phần đang sử dụng mất chỗ dựa",
             "Elements in use lose what they depend on",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Nêu thành phần đang sử dụng ở phiên bản cũ nhưng ở phiên bản mới đã dừng hoặc lùi về dự kiến trong khi thành phần đang sử dụng vẫn phụ thuộc trực tiếp, kể cả nền tảng trên đường đi của dữ liệu; và thành phần đã dừng không có thành phần thay thế mà bên phụ thuộc không còn quan hệ cùng loại nào, hoặc là bộ phận của thành phần vẫn đang sử dụng.",
             "Reports what was in use in the earlier version and is retired or only planned in the later one while elements in use depend on it directly, platforms that data passes included; and what was retired without a successor where those that depended on it have no relation of that kind left, or where it was part of what is still in use.",
         ),
@@ -31,7 +31,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "What runs cannot rest on what was stopped or is not there yet. The step must provide a replacement first.",
         ),
         remedy: Text::fixed(
-            "Chuyển quan hệ phụ thuộc sang thành phần thay thế, hoặc điều chỉnh tình trạng của một trong hai bên.",
+            "Chuyển quan hệ phụ thuộc sang thành phần thay thế, hoặc sửa tình trạng của một trong hai bên.",
             "Let the dependents rely on a replacement, or correct the status of either side.",
         ),
         bases: Cow::Borrowed(BASES),

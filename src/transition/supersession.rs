@@ -21,7 +21,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Khai báo văn bản được thay thế không nhất quán",
             "Superseded documents do not fit",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Khi phiên bản chính hoặc khung kiến trúc thay đổi, kiểm tra `supersedes` của văn bản mới nêu phiên bản cũ (cơ quan và số phiên bản) hoặc một phiên bản nằm giữa; văn bản không tự thay thế chính mình và hai văn bản không thay thế lẫn nhau.",
             "Where the major version or the framework changes, checks that `supersedes` of the new document names the old one (body and version) or a version between the two, that no document supersedes itself, and that the two do not supersede each other.",
         ),

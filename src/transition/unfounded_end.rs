@@ -25,7 +25,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Dừng vận hành, chuyển giao không nêu căn cứ",
             "Retirement or transfer without a basis",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Kiểm tra thành phần đã dừng vận hành có lý do và có quyết định hoặc nguồn nêu việc dừng; thành phần chuyển giao, hoặc đổi sang chủ quản thuộc cơ quan khác, có nêu căn cứ. Nguồn không được tính khi mục tự ghi `inferred: [existence]`.",
             "Checks that what was retired gives a reason, and a decision or a source that tells of it, and that what was handed over, or has an owner of another agency now, names a basis. A source does not count where the entry itself says `inferred: [existence]`.",
         ),

@@ -25,7 +25,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Định danh không có trong phiên bản cũ",
             "Id that the earlier version does not have",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Kiểm tra các định danh trong `succeeds`, `retired` và `transferred` của phiên bản mới có trong phiên bản cũ. Khai báo giữ lại từ những lần chuyển đổi trước, mà phiên bản cũ cũng có, không bị báo. Khi văn bản mới ghi ở `supersedes` một phiên bản nằm giữa hai phiên bản, khai báo về định danh lạ có thể thuộc bước đó: chỉ nêu chung một thông tin, trừ định danh gần giống một thành phần đang không rõ kết quả xử lý.",
             "Checks that the ids in `succeeds`, `retired` and `transferred` of the new version are those of the earlier one. What was kept of earlier steps, which the earlier version says too, is passed over. Where the new document names, under `supersedes`, a version between the two, statements about other ids may be of that step: they are named together, as worth knowing, but for ids that resemble an element that is lost.",
         ),

@@ -20,7 +20,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Số phiên bản tăng chưa tương xứng",
             "Version rises too little",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Kiểm tra số phiên bản của kiến trúc tăng đủ so với mức độ thay đổi: biên tập thì tăng ít nhất bản vá, tương thích hoặc phá vỡ tương thích thì tăng ít nhất phiên bản phụ, thay đổi khung kiến trúc thì tăng phiên bản chính hoặc đánh số lại từ đầu theo quyết định ban hành (`restarts: true` tại `issued`). Số phiên bản do cơ quan tự đặt. Văn bản dự thảo hoặc minh họa chỉ bị cảnh báo.",
             "Checks that the version of the architecture rises as the changes ask, at the least: an editorial change the patch, a compatible or breaking one the minor part; another framework asks for the major part, or for numbers that begin anew by the decision that issued the document (`restarts: true` at `issued`). The numbers are the body's own. In drafts and illustrative documents it is a warning.",
         ),

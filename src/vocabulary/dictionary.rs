@@ -71,20 +71,14 @@ impl Dictionary {
             Construct::Header => {
                 let is_own = at.entry.and_then(place::Entry::key) == Some("architecture");
                 let head = (is_own && at.spot == Spot::Key).then(|| self.of_file(key));
-                head.flatten()
+                head.flatten().or_else(|| self.records(key))
             }
-            Construct::Section(layer) => (layer.section() == key)
-                .then(|| self.of_file(key))
-                .flatten(),
-            Construct::Table(table) => (table.key() == key).then(|| self.of_file(key)).flatten(),
+            Construct::Section(layer) => self.section(layer).filter(|_| layer.section() == key),
+            Construct::Table(table) => self.records(key).filter(|_| table.key() == key),
             Construct::Element { .. } | Construct::Relation { .. } => {
-                self.sorted(key, |sort| match sort {
-                    Sort::Relation(kind) => kind.key() == key,
-                    Sort::Records(table) => !table.is_of_document() && table.key() == key,
-                    Sort::Frame | Sort::Section(_) | Sort::Kind(_) | Sort::Key | Sort::Value => {
-                        false
-                    }
-                })
+                let relation = RelationKind::from_key(key);
+                let relation = relation.and_then(|kind| self.relation(kind));
+                relation.or_else(|| self.records(key))
             }
             Construct::Record { .. } => None,
         };
@@ -125,9 +119,7 @@ impl Dictionary {
                 || framework.is_none_or(|framework| entry.frameworks.contains(&framework))
         };
         let place = place.to_owned();
-        let takes = move |entry: &&Entry| {
-            entry.sort == Sort::Value && entry.of.iter().any(|of| *of == place)
-        };
+        let takes = move |entry: &&Entry| entry.sort == Sort::Value && entry.of.contains(&place);
         self.entries.iter().filter(takes).filter(is_known)
     }
 
@@ -141,12 +133,17 @@ impl Dictionary {
         self.sorted(kind.key(), |sort| *sort == Sort::Relation(kind))
     }
 
+    /// A table of records.
+    fn records(&self, key: &str) -> Option<&Entry> {
+        self.sorted(key, |sort| matches!(sort, Sort::Records(_)))
+    }
+
     /// A content or a view of the framework, which is the key of a record.
     fn part(&self, at: &PlaceAt<'_>, key: &str) -> Option<&Entry> {
         let Construct::Record { table, .. } = at.construct else {
             return None;
         };
-        let is_own = at.entry == at.record.map(|record| record);
+        let is_own = at.entry == at.record;
         let mut values = self.values(table.key(), None);
         values.find(|entry| is_own && entry.word == key)
     }

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::dictionary::{Dictionary, place_of};
 use super::entry::{Entry, Sort};
 use crate::framework::{Cell, Framework, Part};
-use crate::io::place::{Expected, KeyOffer, PlaceAt, ValueKind};
+use crate::io::place::{self, Expected, KeyOffer, PlaceAt, ValueKind};
 use crate::model::{
     Architecture, ElementRef, Field, Kind, Layer, OrganisationRef, RelationKind, SourceRef, Table,
     UserKind,
@@ -226,16 +226,16 @@ fn given<'p>(at: &PlaceAt<'p>) -> HashSet<&'p str> {
         Some(_) => entry.parent(),
         None => Some(entry),
     });
-    let items = list.into_iter().flat_map(|list| list.entries());
+    let items = list.into_iter().flat_map(place::Entry::entries);
     items
         .filter(|item| Some(*item) != own)
         .filter(|item| item.key().is_none())
-        .filter_map(|item| item.text())
+        .filter_map(place::Entry::text)
         .collect()
 }
 
 fn own_id<'p>(at: &PlaceAt<'p>) -> Option<&'p str> {
-    at.element.and_then(|element| element.key())
+    at.element.and_then(place::Entry::key)
 }
 
 fn elements<'a>(
@@ -303,8 +303,8 @@ fn far_ends<'a>(
 fn own_keys<'a>(at: &PlaceAt<'a>) -> Vec<Offer<'a>> {
     let given = given(at);
     let holder = at.relation.or(at.record).or(at.element);
-    let keys = holder.into_iter().flat_map(|holder| holder.entries());
-    let keys = keys.filter_map(|entry| entry.key());
+    let keys = holder.into_iter().flat_map(place::Entry::entries);
+    let keys = keys.filter_map(place::Entry::key);
     let all = std::iter::once("existence").chain(keys);
     let fresh = all.filter(|key| !given.contains(key));
     fresh.map(|key| Offer::Plain(key.to_owned())).collect()

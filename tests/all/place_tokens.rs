@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use justarch::places::{IdOf, Places, TokenKind, UseKind};
-use justarch::{Document, SourceId, Span};
+use justarch::{Document, Field, SourceId, Span, Table};
 
 use super::places::{bundled, sample};
 
@@ -26,18 +26,15 @@ fn ids(places: &Places, text: &str) -> BTreeSet<(IdOf, String, (u32, u32))> {
             assert!(at.is_none(), "{:?} {at:?}\n{text}", token.kind);
             continue;
         };
-        let at = at.unwrap_or_else(|| panic!("no id at {start}\n{text}"));
-        assert_eq!(
-            (at.of, at.found.kind, at.found.span),
-            (of, kind, token.span)
-        );
+        let (found_of, found_id, place) = at.unwrap_or_else(|| panic!("no id at {start}\n{text}"));
+        assert_eq!((found_of, place.kind, place.span), (of, kind, token.span));
         let id = if entry.key_span() == Some(token.span) {
             entry.key()
         } else {
             entry.text()
         };
-        assert_eq!(Some(at.id), id);
-        found.insert((of, at.id.to_owned(), (start, to)));
+        assert_eq!(Some(found_id), id);
+        found.insert((of, found_id.to_owned(), (start, to)));
     }
     found
 }
@@ -52,21 +49,22 @@ fn ids_are_those_that_are_found_by_name() {
         let places = document.places();
         let found = ids(&places, &text);
         let names: BTreeSet<_> = found.iter().map(|(_, id, _)| id.clone()).collect();
-        let elements: BTreeSet<_> = names
-            .iter()
-            .filter(|id| places.element(id).is_some())
-            .collect();
+        let is_element = |id: &str| places.element(id).is_some();
+        let is_body = |id: &str| places.record(Table::Organisations, id).is_some();
         let mut wanted = BTreeSet::new();
         for id in &names {
             for of in EVERY {
                 for place in places.of_id(of, id) {
                     // Where both may be, it is the element that there is; a word of a code list is no id without one.
-                    let is_open = match place.kind {
-                        UseKind::Relation(kind) => kind.key() == "supplied-by",
-                        UseKind::Field(field) => field == justarch::Field::CodeLists,
+                    let is_other = match place.kind {
+                        UseKind::Relation(kind) if kind.key() == "supplied-by" => {
+                            let is_body = is_body(id) && !is_element(id);
+                            (of == IdOf::Organisation) != is_body
+                        }
+                        UseKind::Field(Field::CodeLists) => !is_element(id),
                         _ => false,
                     };
-                    if is_open && (of == IdOf::Element) != elements.contains(id) {
+                    if is_other {
                         continue;
                     }
                     wanted.insert((of, id.clone(), (place.span.start, place.span.end)));
@@ -147,19 +145,59 @@ applications:
         kinds("app"),
         [
             id(IdOf::Element, UseKind::Definition, false),
-            id(
-                IdOf::Element,
-                UseKind::Field(justarch::Field::Succeeds),
-                true
-            ),
+            id(IdOf::Element, UseKind::Field(Field::Succeeds), true),
         ]
     );
     assert_eq!(
         kinds("old"),
-        [id(
-            IdOf::Element,
-            UseKind::Fate(justarch::Table::Retired),
-            true
-        )]
+        [id(IdOf::Element, UseKind::Fate(Table::Retired), true)]
     );
+}
+
+#[test]
+fn brackets_behind_a_fault_hold_their_words() {
+    let text = "justarch: 1
+users: [
+applications:
+  kho: {kind: database, name: {vi: 'Kho ''𠮷'' một', en: \"a \\\" b\"}, class: internal} # kho
+  app:
+    stores: [kho]
+    exchanges:
+      - {note: {vi: Gửi 𠮷: đi}, with: kho, route: [lgsp, ndxp], data}
+      - {with: kho, route: [lgsp,
+          ndxp]}
+    tags: [a: b, c
+";
+    let document = Document::parse("a.yaml", text);
+    let places = match &document {
+        Ok(document) => document.places(),
+        Err(error) => error.places(),
+    };
+    let slice = |span| places.sources().slice(span);
+    let spans = |id| -> Vec<(u32, u32)> {
+        let uses = places.of_id(IdOf::Element, id);
+        assert!(uses.iter().all(|found| slice(found.span) == id));
+        assert!(uses.iter().all(|found| !found.entry.is_exact()));
+        uses.iter()
+            .map(|found| (found.span.start, found.span.end))
+            .collect()
+    };
+    assert_eq!(spans("kho").len(), 4);
+    assert_eq!(spans("lgsp").len(), 2);
+    assert_eq!(spans("ndxp").len(), 1);
+    let kho = places.element("kho").unwrap();
+    assert_eq!(kho.get("kind").unwrap().text(), Some("database"));
+    assert!(slice(kho.extent()).ends_with("class: internal}"));
+    let name = kho.get("name").unwrap();
+    assert_eq!(
+        slice(name.get("vi").unwrap().value_span()),
+        "'Kho ''𠮷'' một'"
+    );
+    assert_eq!(slice(name.get("en").unwrap().value_span()), "\"a \\\" b\"");
+    let app = places.element("app").unwrap();
+    let exchange = app.get("exchanges").unwrap().entries().next().unwrap();
+    assert_eq!(exchange.get("data").unwrap().text(), Some(""));
+    let tags = app.get("tags").unwrap();
+    let tags: Vec<_> = tags.entries().map(|tag| tag.text()).collect();
+    assert_eq!(tags, [Some("a: b"), Some("c")]);
 }

@@ -246,7 +246,7 @@ fn rules_are_described_in_both_languages() {
         let code = &info.code;
         for (what, text) in [
             ("title", &info.title),
-            ("what", &info.what),
+            ("description", &info.description),
             ("why", &info.why),
             ("remedy", &info.remedy),
         ] {

@@ -161,7 +161,7 @@ fn rules_are_described_in_both_languages() {
     let (a, b) = (reference::moj_2_0(), reference::moj_3_0());
     let transition = Transition::between(&a, &b).unwrap();
     for info in transition.rules().map(TransitionRule::info) {
-        for text in [&info.title, &info.what, &info.why, &info.remedy] {
+        for text in [&info.title, &info.description, &info.why, &info.remedy] {
             for lang in [Lang::Vi, Lang::En] {
                 assert!(!text.get(lang).trim().is_empty(), "{}", info.code);
             }

@@ -22,7 +22,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Không tham chiếu danh mục dùng chung",
             "No common code lists",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Cơ sở dữ liệu của cơ quan có dữ liệu chủ, hoặc thuộc loại quốc gia hay dùng chung, nêu các danh mục dùng chung được tham chiếu tại `code-lists`. Thành phần không chứa được danh mục, kể cả chính cơ sở dữ liệu đó, không được tính. Cơ sở dữ liệu được nơi khác nêu tại `code-lists` là cơ sở dữ liệu danh mục, không xét.",
             "A database of the agency that holds master data, or is national or shared, names in `code-lists` the common code lists it refers to. An element that can be no list, the database itself among them, does not count. One that others name in `code-lists` holds the lists itself and is not judged.",
         ),

@@ -20,7 +20,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Ứng dụng không có đơn vị vận hành",
             "Application without an operator",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Mỗi ứng dụng đang dùng của cơ quan nêu đơn vị vận hành tại `operator`; cơ sở dữ liệu và kho dữ liệu không xét.",
             "Every application of the agency that is in use names in `operator` the unit that runs it; databases and data stores are not judged.",
         ),

@@ -18,7 +18,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
         life: LifeCycle::since("0.1.0"),
         severity: Severity::Error,
         title: Text::fixed("Hệ thống không có chủ quản", "System without an owner"),
-        what: Text::fixed(
+        description: Text::fixed(
             "Mỗi ứng dụng, cơ sở dữ liệu, nền tảng tích hợp và kênh giao tiếp nêu đúng một cơ quan chủ quản tại `owner`.",
             "Every application, database, integration platform and channel names exactly one owner in `owner`.",
         ),

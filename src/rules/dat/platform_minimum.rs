@@ -21,7 +21,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Nền tảng dùng chung không nêu nhật ký chia sẻ",
             "Shared platform without a word on its log",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Nền tảng dùng chung đang hoạt động của cơ quan (`kind: shared-platform`) đáp ứng yêu cầu tối thiểu, trong đó có nhật ký: nền tảng hoạt động từ ngày 01/07/2027 đáp ứng ngay, nền tảng có trước đáp ứng chậm nhất ngày 31/12/2028. Sau các ngày đó, nền tảng nêu `sharing-log: true` tại chính mình hoặc tại cơ sở dữ liệu mà nền tảng lưu trữ. Yêu cầu khác (sao lưu, tính sẵn sàng, kiểm soát truy cập) mô hình không có khóa nên không xét.",
             "A shared platform in use of the body (`kind: shared-platform`) meets the minimum requirements, a log among them: one that works since 1 July 2027 at once, an older one by 31 December 2028. After those days it states `sharing-log: true`, itself or at a database that it stores. The others (backup, availability, access) have no key in the model and are not judged.",
         ),

@@ -18,7 +18,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
         life: LifeCycle::since("0.1.0"),
         severity: Severity::Warning,
         title: Text::fixed("Hai hệ thống trùng tên", "Two systems of the same name"),
-        what: Text::fixed(
+        description: Text::fixed(
             "Kiểm tra tên (tiếng Việt, tiếng Anh) và tên gọi khác của ứng dụng, cơ sở dữ liệu, nền tảng và kênh giao tiếp không trùng nhau; dấu, chữ hoa, dấu câu không phân biệt.",
             "Checks that the names (Vietnamese, English) and aliases of applications, databases, platforms and channels are unique; diacritics, case and punctuation do not matter.",
         ),

@@ -21,7 +21,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Nhiều hơn một cổng dịch vụ công hoặc hệ thống một cửa",
             "More than one service portal or one-stop system",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Cơ quan có không quá một cổng dịch vụ công và không quá một hệ thống thông tin một cửa điện tử đang vận hành.",
             "The agency has at most one public service portal and at most one e-one-stop system in operation.",
         ),

@@ -20,7 +20,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Cơ sở dữ liệu chưa được phân loại",
             "Database without a class",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Mỗi cơ sở dữ liệu của cơ quan nêu `class`: quốc gia, dùng chung của bộ, ngành hoặc địa phương, hay nội bộ.",
             "Every database of the agency states its `class`: national, shared by a ministry, sector or locality, or internal.",
         ),

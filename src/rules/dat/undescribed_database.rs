@@ -21,7 +21,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Cơ sở dữ liệu chưa được mô tả đủ",
             "Database not fully described",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Mỗi cơ sở dữ liệu đang dùng của cơ quan nêu mục đích và nội dung (`description`), nguồn dữ liệu (`data-source`), cơ chế cập nhật (`update-mechanism`) và các mục dữ liệu theo hình thức chia sẻ (`items`). Trước ngày 25/11/2020 (thời hạn ban hành danh mục) chỉ nêu để biết.",
             "Every database of the agency that is in use states purpose and content (`description`), where the data comes from (`data-source`), how it is updated (`update-mechanism`) and its items by form of sharing (`items`). Before 25 November 2020, when the list was due, it is only mentioned.",
         ),

@@ -22,7 +22,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Danh mục không có trong văn bản hoặc không phải danh mục",
             "Code list that is nowhere, or is none",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Kiểm tra mỗi mục của `code-lists` viết như một định danh (chữ thường không dấu, chữ số, dấu gạch nối) là một thành phần của văn bản chứa được danh mục: cơ sở dữ liệu, kho dữ liệu hoặc văn bản chính sách ban hành danh mục. Tên danh mục viết bằng lời không xét.",
             "Checks that each entry of `code-lists` written as an id (small letters without marks, digits, hyphens) is an element of the document that can be one: a database, a data store or the instrument that issues the list. Lists named in words are not judged.",
         ),

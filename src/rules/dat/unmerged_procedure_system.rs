@@ -20,7 +20,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Chưa hợp nhất hệ thống giải quyết thủ tục hành chính",
             "Procedure handling not merged into one system",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Cơ quan có đúng một hệ thống thông tin giải quyết thủ tục hành chính và không còn hệ thống một cửa điện tử riêng. \
              Cổng dịch vụ công với vai trò kênh giao tiếp không thuộc phạm vi kiểm tra.",
             "The agency has exactly one procedure-handling system and no separate e-one-stop system. The service portal, as \

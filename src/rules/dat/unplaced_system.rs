@@ -22,7 +22,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Hệ thống mới chưa thể hiện kết nối",
             "New system shows no connections",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Từ ngày 01/07/2026, ứng dụng của cơ quan dự kiến xây dựng, hoặc đưa vào sử dụng từ ngày đó (`since`), nêu kết nối với ít nhất một hệ thống khác (`exchanges`, `depends-on`, `connects`, `supplied-by`). Cơ sở dữ liệu là phần của ứng dụng lưu dữ liệu tại đó nên không xét riêng; thành phần không có quan hệ nào do LAY007 nêu.",
             "Since 1 July 2026 an application of the body that is planned, or in use since that day or later (`since`), states a connection with another system (`exchanges`, `depends-on`, `connects`, `supplied-by`). A database is part of the application that stores in it and is not judged apart; what stands in no relation at all is LAY007's.",
         ),

@@ -21,7 +21,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Dữ liệu mở chưa công bố đúng quy định",
             "Open data not published as it should be",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Hệ thống của cơ quan có dữ liệu mở (`items.open`) thì đưa dữ liệu đó tới Cổng dữ liệu quốc gia (`role: national-data-portal`), trực tiếp hoặc qua ứng dụng, cổng dữ liệu mở của mình; và không xử lý thông tin cá nhân mà chưa tách riêng.",
             "A system of the agency with open data (`items.open`) passes it to the national data portal (`role: national-data-portal`), directly or through an application or an open data portal; and does not process personal information along with it.",
         ),

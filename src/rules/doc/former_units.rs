@@ -21,7 +21,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Còn cấp huyện hoặc 63 tỉnh, thành phố",
             "Districts or 63 provinces",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Kiến trúc nêu hiện trạng (`state-date`) từ ngày 01/07/2025 không còn thành phần đang sử dụng mang tên cấp huyện, và không nêu 63 đơn vị cấp tỉnh (`instances: 63`). Hiện trạng trước ngày đó thì không xét.",
             "An architecture that states how things are (`state-date`) since 1 July 2025 has nothing in use that is named after the district level, and does not count 63 provinces (`instances: 63`). A state of before is not judged.",
         ),

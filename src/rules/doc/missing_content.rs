@@ -16,7 +16,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
         life: LifeCycle::since("0.1.0"),
         severity: Severity::Error,
         title: Text::fixed("Thiếu nội dung bắt buộc", "Mandatory content missing"),
-        what: Text::fixed(
+        description: Text::fixed(
             "Kiểm tra văn bản có đủ bảy nội dung cơ bản mà khung kiến trúc yêu cầu: tầm nhìn, mục tiêu, phạm vi áp dụng, nguyên tắc, sơ đồ tổng thể, các kiến trúc thành phần và tổ chức triển khai. Kiến trúc cấp sở, ngành được miễn.",
             "Checks that the document has the seven basic contents of the framework: vision, objectives, scope, principles, general diagram, component architectures and implementation. Departments are exempt.",
         ),

@@ -17,7 +17,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
         life: LifeCycle::since("0.1.0"),
         severity: Severity::Error,
         title: Text::fixed("Thiếu quyết định ban hành", "Issuing decision missing"),
-        what: Text::fixed(
+        description: Text::fixed(
             "Kiểm tra văn bản nêu số và ngày của quyết định ban hành, hoặc ghi rõ là dự thảo hay bản minh họa. Bản minh họa mà ghi `issued` thì có cảnh báo.",
             "Checks that the document gives number and date of the decision that issued it, or says that it is a draft or illustrative. An illustrative document that claims to be issued draws a warning.",
         ),

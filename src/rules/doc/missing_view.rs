@@ -19,7 +19,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Thiếu kiến trúc thành phần",
             "Component architecture missing",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Kiểm tra văn bản có đủ năm kiến trúc thành phần: nghiệp vụ, dữ liệu, ứng dụng, công nghệ và an toàn thông tin. Kiến trúc cấp sở, ngành được miễn.",
             "Checks that the document has all five component architectures: business, data, application, technology and security. Departments are exempt.",
         ),

@@ -16,7 +16,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
         life: LifeCycle::since("0.1.0"),
         severity: Severity::Warning,
         title: Text::fixed("Không có hệ thống bên ngoài", "No external system"),
-        what: Text::fixed(
+        description: Text::fixed(
             "Kiểm tra các lớp tích hợp, ứng dụng và kênh giao tiếp có ít nhất một hệ thống không thuộc cơ quan: phạm vi quốc gia, của cơ quan khác, hoặc có chủ quản ngoài cơ quan. Lớp trống do LAY001 báo.",
             "Checks that the layers of integration, applications and channels hold at least one system that is not the agency's own: national, another agency's, or owned elsewhere. Empty layers are for LAY001 to report.",
         ),

@@ -21,7 +21,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Không nêu phiên bản được thay thế",
             "Replaced version not named",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Kiểm tra văn bản từ sau phiên bản 1.0 có nêu tại `supersedes` các phiên bản được thay thế, và không thay thế chính phiên bản đang xét hay phiên bản sau đó. Không áp dụng cho văn bản cấp sở, ngành.",
             "Checks that a document after version 1.0 names in `supersedes` what it replaces, and that this is neither itself nor a later version. Documents of departments are exempt.",
         ),

@@ -21,7 +21,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Ban hành trước khung kiến trúc",
             "Issued before its framework",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "So sánh ngày ban hành văn bản với ngày ban hành khung kiến trúc mà văn bản tuân theo; dự thảo và bản minh họa không bị so sánh ngày ban hành. Ngoài ra, nêu (thông tin) trường hợp ngày đánh giá của văn bản sớm hơn khung: các quy tắc theo ngày đó chưa xét yêu cầu mới của khung.",
             "Compares the date of issue with that of the framework which the document claims to follow; that of drafts and illustrations is not compared. An info says where the day by which the document is judged lies before the framework: rules of that day do not look at what the framework brought.",
         ),

@@ -23,7 +23,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Căn cứ tuân thủ kiến trúc chưa đủ",
             "Conformity claimed to one architecture only",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Thành phần nêu tuân thủ khung kiến trúc quốc gia tại `conforms-to` thì cũng nêu kiến trúc của cơ quan mình, và ngược lại. Kiến trúc của cơ quan được nhận ra theo số quyết định tại `issued` hoặc `reconstructs`, hoặc theo `issuer`. Từ ngày 01/07/2026, nêu kiến trúc của cơ quan mình là đủ.",
             "An element that claims in `conforms-to` to follow the national framework names the agency's own architecture as well, and the other way round. The own architecture is known by the decision in `issued` or `reconstructs`, or by its `issuer`. From 1 July 2026 the own architecture alone will do.",
         ),

@@ -19,7 +19,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Tên cũ của kiến trúc an toàn thông tin",
             "Outdated name of the security view",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Kiểm tra tên tiếng Việt của kiến trúc thành phần `security` có dùng tên mà khung kiến trúc quy định. Dấu, chữ hoa, dấu câu, thứ tự các lĩnh vực và từ nối “và” không phân biệt.",
             "Checks that the Vietnamese name of the component architecture `security` uses the name that the framework gives it. Diacritics, case, punctuation, the order of the two fields and a joining “và” do not matter.",
         ),

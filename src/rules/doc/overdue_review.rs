@@ -17,7 +17,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
         life: LifeCycle::since("0.1.0"),
         severity: Severity::Warning,
         title: Text::fixed("Quá hạn rà soát", "Review overdue"),
-        what: Text::fixed(
+        description: Text::fixed(
             "So sánh lần rà soát gần nhất với ngày đánh giá; quá 12 tháng thì cảnh báo đối với Bộ Tư pháp, nơi có yêu cầu cập nhật hằng năm, và nêu để biết đối với cơ quan khác. Văn bản chưa rà soát lần nào thì tính từ ngày ban hành; dự thảo và bản minh họa chưa rà soát thì không xét.",
             "Compares the last review with the day of the check and after 12 months warns the Ministry of Justice, which asks for an update every year; other bodies are only told. A document never reviewed is judged from its date of issue; drafts and illustrations without a review are not judged.",
         ),

@@ -16,7 +16,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
         life: LifeCycle::since("0.1.0"),
         severity: Severity::Warning,
         title: Text::fixed("Khung kiến trúc đã được thay thế", "Framework replaced"),
-        what: Text::fixed(
+        description: Text::fixed(
             "So sánh ngày đánh giá với ngày quyết định ban hành khung kiến trúc hết hiệu lực. Văn bản ghi `status: superseded` thì không xét.",
             "Compares the day of the check with the day on which the decision that issued the framework ended. A document with `status: superseded` is not judged.",
         ),

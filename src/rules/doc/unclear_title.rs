@@ -21,7 +21,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Tên văn bản không nêu cơ quan hoặc phiên bản",
             "Title without body or version",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Kiểm tra tên tiếng Việt của văn bản có tên (hoặc tên gọi khác) của cơ quan ban hành và có số phiên bản.",
             "Checks that the Vietnamese title of the document holds the name (or an alias) of the body and the version number.",
         ),

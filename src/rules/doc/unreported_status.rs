@@ -20,7 +20,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Thành phần chưa nêu tình trạng",
             "Component without a status",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Từ ngày 01/07/2026, mỗi thành phần hạ tầng, tích hợp, ứng dụng, dữ liệu và kênh của cơ quan nêu tình trạng (`status`). Thành phần bảo đảm an toàn và thành phần có bí mật nhà nước không phải báo cáo nên không xét.",
             "Since 1 July 2026 each component of the body in infrastructure, integration, applications, data and channels states its `status`. Components of security and those with state secrets are not reported and not judged.",
         ),

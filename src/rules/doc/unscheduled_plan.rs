@@ -22,7 +22,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Thành phần dự kiến ngoài lộ trình",
             "Planned element outside the roadmap",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Văn bản có thành phần dự kiến thì có `roadmap` gồm các giai đoạn có thời gian; mỗi thành phần dự kiến được một giai đoạn nêu tại `covers` hoặc có `since` nằm trong một giai đoạn. Văn bản chỉ đạo và thành phần của cơ quan khác không xét; thành phần không có ngày do LAY011 báo.",
             "A document that plans elements has a `roadmap` of dated periods; each planned element is named in the `covers` of a period or has a `since` that falls into one. Policies and what another agency plans are not judged; elements without a date are for LAY011 to report.",
         ),

@@ -20,7 +20,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Sai quyết định của khung kiến trúc",
             "Wrong framework decision",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Kiểm tra văn bản nêu đúng quyết định ban hành khung kiến trúc mà văn bản tuân theo (`decision`), hoặc các quyết định mà quyết định ban hành văn bản viện dẫn (`follows`). Số phiên bản của văn bản do cơ quan tự đặt: kiến trúc đầu tiên theo một khung mới có thể là “1.0”.",
             "Checks that the document names the decision which issued the framework that it follows (`decision`), or those that the decision which issued the document says it follows (`follows`). The version of the document is the body's own: its first architecture under a later framework may be “1.0”.",
         ),

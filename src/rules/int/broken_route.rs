@@ -20,7 +20,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Tuyến kết nối bị đứt đoạn",
             "Route over platforms that are not connected",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Hai nền tảng liền nhau trong `route` có quan hệ `connects`, theo một trong hai chiều.",
             "Two platforms that follow each other in a `route` stand in the relation `connects`, in either direction.",
         ),

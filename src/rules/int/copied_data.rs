@@ -22,7 +22,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Chia sẻ bằng bản sao thay vì truy vấn trực tuyến",
             "Data copied instead of called online",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Kết nối dữ liệu giữa hai cơ quan dùng `method: synchronisation` hoặc `method: packaged` được nêu để xem xét: \
              truy vấn trực tuyến (`online-call`) được ưu tiên. Dữ liệu mở không tính.",
             "A data link between two agencies with `method: synchronisation` or `method: packaged` is mentioned: the \

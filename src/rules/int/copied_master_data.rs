@@ -22,7 +22,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Dữ liệu chủ được sao chép trong cơ quan",
             "Master data copied within the body",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Từ ngày 01/07/2026, kết nối đang sử dụng giữa hai hệ thống của cơ quan không chia sẻ dữ liệu chủ (`data` trùng \
              với `master-data` của một đầu) bằng `method: synchronisation` hoặc `method: packaged`.",
             "Since 1 July 2026 a link in use between two systems of the body does not share master data (`data` that is \

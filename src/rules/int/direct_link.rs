@@ -23,7 +23,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Kết nối trực tiếp giữa các cơ quan không nêu lý do",
             "Unexplained direct link between agencies",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Kết nối trực tiếp giữa hệ thống của hai cơ quan nêu lý do: nền tảng trung gian chưa sẵn sàng hoặc không đáp \
              ứng. Khi đã có lý do, kết nối chỉ được nêu để biết; riêng lý do không đáp ứng (`unfit`) cần ý kiến của cơ quan chủ quản nền tảng tại `approval`, nếu không thì cảnh báo. Kết nối vận hành trước ngày 25/05/2020 chỉ được nêu để biết. Kết nối trực tiếp tới cơ sở dữ liệu quốc gia khi nền tảng \
              đã sẵn sàng thuộc INT005.",

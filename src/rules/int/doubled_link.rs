@@ -25,7 +25,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Hai kết nối cho cùng một dữ liệu",
             "Two links for the same data",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Hai kết nối giữa cùng hai đầu, khai báo ở đầu nào cũng vậy, không cùng nêu một dữ liệu tại `data`, trừ khi mục \
              đích (`purpose`) khác nhau.",
             "Two links between the same two ends, whichever they are written at, do not both name the same `data`, unless \

@@ -19,7 +19,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
         life: LifeCycle::since("0.1.0"),
         severity: Severity::Warning,
         title: Text::fixed("Không có đúng một LGSP", "LGSP missing or doubled"),
-        what: Text::fixed(
+        description: Text::fixed(
             "Kiến trúc cấp bộ, cấp tỉnh có đúng một nền tảng tích hợp, chia sẻ dữ liệu (LGSP) của chính cơ quan. \
              Nền tảng dự kiến thay thế nền tảng đang vận hành không bị tính là thừa.",
             "The architecture of a ministry or province has exactly one integration platform (LGSP) of its own. \

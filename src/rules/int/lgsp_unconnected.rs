@@ -23,7 +23,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "LGSP không kết nối với nền tảng quốc gia",
             "LGSP not connected to a national platform",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "LGSP của cơ quan có quan hệ `connects`, theo một trong hai chiều, với nền tảng tích hợp, chia sẻ dữ liệu \
              quốc gia (NGSP/NDXP) hoặc nền tảng chia sẻ, điều phối dữ liệu. Trước ngày 01/01/2021 (thời hạn của Thông tư) chỉ nêu để biết; từ ngày đó, LGSP kết nối thẳng với cơ sở dữ liệu quốc gia (`exchanges`, hoặc có trong `route`) cũng được.",
             "The agency's LGSP stands in the relation `connects`, in either direction, to the national data exchange \

@@ -23,7 +23,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Phương thức kết nối cơ sở dữ liệu quốc gia thấp hơn mức sẵn sàng",
             "Link to a national database below what the platforms allow",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Kết nối với cơ sở dữ liệu quốc gia dùng phương thức tốt nhất mà các nền tảng đã sẵn sàng cho phép, theo thứ \
              tự: LGSP và nền tảng quốc gia; chỉ nền tảng quốc gia; chỉ LGSP; trực tiếp. Không khai báo `readiness` được \
              hiểu là sẵn sàng. Trong nội bộ một cơ quan, chỉ cần qua LGSP.",

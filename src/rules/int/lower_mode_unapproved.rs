@@ -23,7 +23,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Hạ phương thức kết nối mà không có ý kiến của cấp trên",
             "Lower mode of connection without approval",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Kết nối với cơ sở dữ liệu quốc gia theo phương thức thấp hơn mức mà các nền tảng cho phép, đã nêu lý do, có \
              ghi ý kiến của cơ quan cấp trên tại `justification.approval`. Lý do `not-ready` không cần ý kiến, trừ khi văn \
              bản khai báo chính các nền tảng đó là sẵn sàng.",

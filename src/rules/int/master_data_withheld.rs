@@ -23,7 +23,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Dữ liệu chủ, danh mục dùng chung không được chia sẻ mặc định",
             "Master data or code lists shared by special request",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Kết nối dữ liệu giữa hai cơ quan mà `data` có dữ liệu chủ (`master-data`) hoặc danh mục dùng chung \
              (`code-lists`) của một trong hai đầu thì không dùng `sharing: special`. Tên dữ liệu được so sánh không phân \
              biệt chữ hoa, chữ thường.",

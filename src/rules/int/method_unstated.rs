@@ -25,7 +25,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Không nêu phương thức chia sẻ hoặc thời hạn của bản sao dữ liệu",
             "Method of sharing, or validity of copies, not stated",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Kết nối dữ liệu giữa hệ thống của hai cơ quan nêu phương thức tại `method`: truy vấn trực tuyến \
              (`online-call`), đồng bộ (`synchronisation`) hoặc dữ liệu đóng gói (`packaged`); kết nối đồng bộ hoặc đóng gói nêu thời hạn \
              hiệu lực của dữ liệu tại `validity`, trừ dữ liệu mở. Kết nối dự kiến chưa cần nêu. Văn bản không nêu phương thức ở kết nối nào \

@@ -23,7 +23,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Kết nối giữa các cơ quan không qua nền tảng trung gian",
             "Link between agencies past the intermediary platforms",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Kiểm tra kết nối giữa hệ thống của hai cơ quan có đi qua ít nhất một nền tảng trung gian: LGSP hoặc nền tảng quốc gia. \
              Giải pháp trao đổi dữ liệu riêng của một cơ quan không phải nền tảng trung gian. Kết nối vận hành trước ngày 25/05/2020 chỉ được nêu để biết. Lý do “nền tảng chưa sẵn sàng” không được trái với chính khai báo của văn bản về \
              nền tảng. Kết nối trực tiếp không nêu lý do thuộc INT004.",

@@ -22,7 +22,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Hệ thống cung cấp dữ liệu không có nhật ký chia sẻ",
             "Data provider without a sharing log",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Hệ thống của cơ quan cung cấp dữ liệu cho cơ quan khác nêu `sharing-log: true`, tại chính hệ thống hoặc tại cơ \
              sở dữ liệu mà hệ thống lưu trữ. Một đầu cung cấp dữ liệu khi đầu kia khai thác, hoặc khi chính đầu đó cập nhật; \
              không có `purpose` thì cơ sở dữ liệu được hiểu là bên cung cấp. Văn bản không nêu nhật ký ở hệ thống nào thì \

@@ -27,7 +27,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Kết nối với Trung tâm dữ liệu quốc gia không qua nền tảng chia sẻ, điều phối",
             "Link to the National Data Centre past its platform",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Kết nối giữa hai cơ quan với hệ thống đặt tại Trung tâm dữ liệu quốc gia, khi đã nêu danh sách nền tảng tại \
              `route`, đi qua nền tảng chia sẻ, điều phối dữ liệu. Chỉ áp dụng cho khung kiến trúc có nền tảng này.",
             "A link between two agencies to a system hosted on the National Data Centre, if it lists platforms in `route`, \

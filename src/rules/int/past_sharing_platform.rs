@@ -24,7 +24,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Kết nối giữa các cơ quan chưa qua nền tảng chia sẻ, điều phối dữ liệu",
             "Link between agencies past the national sharing platform",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Từ ngày 22/10/2025, kết nối dữ liệu đang sử dụng giữa hai cơ quan nhà nước, khi đã nêu danh sách nền tảng tại \
              `route`, đi qua nền tảng chia sẻ, điều phối dữ liệu (NDOP, `kind: coordination-platform`). Đến hết ngày \
              31/12/2026 chỉ nêu để biết, sau đó là cảnh báo. Kết nối nào thuộc diện chia sẻ bắt buộc thì chưa đối chiếu \

@@ -22,7 +22,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Cổng trao đổi dữ liệu nội bộ không qua LGSP",
             "Portal exchanging internal data past the LGSP",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Cổng dịch vụ công, cổng thông tin điện tử và ứng dụng di động của cơ quan trao đổi dữ liệu với ứng dụng, cơ sở \
              dữ liệu của cơ quan qua LGSP. Các điều khoản nói về cổng; đối với ứng dụng di động là suy luận, chỉ cảnh báo.",
             "The agency's service portal, web portal and mobile app exchange data with its applications and databases \

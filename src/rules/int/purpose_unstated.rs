@@ -21,7 +21,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Không nêu mục đích kết nối cơ sở dữ liệu quốc gia",
             "Purpose of a link to a national database not stated",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Kết nối của một hệ thống với cơ sở dữ liệu quốc gia nêu `purpose`: khai thác (`exploit`), cập nhật (`update`), \
              hoặc cả hai.",
             "A link of a system to a national database states its `purpose`: reading (`exploit`), updating (`update`), or \

@@ -17,7 +17,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
         life: LifeCycle::since("0.1.0"),
         severity: Severity::Warning,
         title: Text::fixed("Không nêu tuyến kết nối", "Route not stated"),
-        what: Text::fixed(
+        description: Text::fixed(
             "Kết nối giữa hai cơ quan, với cơ sở dữ liệu quốc gia, hoặc giữa cổng và hệ thống của cùng cơ quan có nêu \
              `route`: danh sách nền tảng đi qua, hoặc `direct`.",
             "A link between two agencies, to a national database, or between a portal and a system of the same agency \

@@ -21,7 +21,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Kết nối chứa bí mật nhà nước không nêu căn cứ",
             "Link with state secrets without a legal basis",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Quan hệ có `state-secret: true` nêu căn cứ pháp lý của mình tại `legal-basis`.",
             "A relation with `state-secret: true` names its own legal basis in `legal-basis`.",
         ),

@@ -20,7 +20,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Kết nối dữ liệu không nêu hình thức chia sẻ",
             "Form of sharing not stated",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Kết nối dữ liệu giữa hệ thống của hai cơ quan nêu hình thức chia sẻ tại `sharing`: mặc định (`default`), theo \
              yêu cầu đặc thù (`special`) hoặc dữ liệu mở (`open`). Kết nối dự kiến chưa cần nêu. Văn bản không nêu ở kết \
              nối nào thì chỉ có một cảnh báo chung.",

@@ -20,7 +20,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Kết nối dữ liệu không nêu dịch vụ chia sẻ dữ liệu",
             "Data link without a data-sharing service",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Kết nối dữ liệu giữa hệ thống của hai cơ quan nêu tên dịch vụ chia sẻ dữ liệu tại `service`. Kết nối dự kiến \
              chưa cần nêu. Văn bản không nêu ở kết nối nào thì chỉ có một cảnh báo chung.",
             "A data link between systems of two agencies names its data-sharing service in `service`. A planned link need \

@@ -21,7 +21,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Chia sẻ theo yêu cầu đặc thù không có thỏa thuận",
             "Sharing by special request without an agreement",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Kết nối dữ liệu giữa hai cơ quan có `sharing: special` ghi văn bản thỏa thuận giữa hai bên tại `agreement`. \
              Nếu dữ liệu là dữ liệu chủ hoặc danh mục dùng chung thì INT012 kết luận.",
             "A data link between two agencies with `sharing: special` names the agreement between the two in `agreement`. \

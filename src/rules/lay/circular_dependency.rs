@@ -19,7 +19,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
         life: LifeCycle::since("0.1.0"),
         severity: Severity::Error,
         title: Text::fixed("Phụ thuộc vòng tròn", "Circular dependency"),
-        what: Text::fixed(
+        description: Text::fixed(
             "Kiểm tra các quan hệ phụ thuộc không tạo thành vòng tròn. Trao đổi dữ liệu và kết nối giữa các nền tảng có thể hai chiều; văn bản chỉ đạo không được căn cứ lẫn nhau theo vòng. Vòng chỉ khép kín qua `protected-by` là cảnh báo; quan hệ `part-of` được xét ở LAY019.",
             "Checks that dependencies do not run in a circle. Data exchanges and connections between platforms may be mutual; policies may not govern each other in a circle. A circle that only closes over `protected-by` is a warning; `part-of` is the matter of LAY019.",
         ),

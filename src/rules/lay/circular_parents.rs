@@ -20,7 +20,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Tổ chức trực thuộc vòng tròn",
             "Circle of parent organisations",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Kiểm tra `parent` của các tổ chức không tạo thành vòng tròn và không tổ chức nào trực thuộc chính mình. Các quy tắc khác vẫn được kiểm tra: tổ chức cấp cao nhất trong vòng được coi là cơ quan.",
             "Checks that `parent` of organisations does not run in a circle and that none is part of itself. All other rules still run: the highest organisation of the circle is taken for the agency.",
         ),

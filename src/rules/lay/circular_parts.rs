@@ -17,7 +17,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
         life: LifeCycle::since("0.1.0"),
         severity: Severity::Error,
         title: Text::fixed("Bộ phận vòng tròn", "Circle of parts"),
-        what: Text::fixed(
+        description: Text::fixed(
             "Kiểm tra các quan hệ `part-of` không tạo thành vòng tròn và không thành phần nào là bộ phận của chính mình. Một bộ phận có thể thuộc nhiều hệ thống.",
             "Checks that relations `part-of` do not run in a circle and that nothing is part of itself. A part may belong to several wholes.",
         ),

@@ -17,7 +17,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
         life: LifeCycle::since("0.1.0"),
         severity: Severity::Error,
         title: Text::fixed("Kế thừa vòng tròn", "Circle of succession"),
-        what: Text::fixed(
+        description: Text::fixed(
             "Kiểm tra `succeeds` của các thành phần, và của các tổ chức, không tạo thành vòng tròn và không mục nào kế thừa chính mình.",
             "Checks that `succeeds` of elements, and of organisations, does not run in a circle and that nothing succeeds itself.",
         ),

@@ -19,7 +19,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Khai báo về thành phần cũ mâu thuẫn nhau",
             "Contradictory fate of an element",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Kiểm tra mỗi thành phần chỉ có một kết quả xử lý: thành phần trong mục `retired` không còn trong các lớp, không đồng thời ở mục `transferred`, và không được thành phần khác kế thừa bằng `succeeds`; thành phần trong mục `transferred` không còn là của cơ quan. `succeeds` nghĩa là chính thành phần đó tiếp tục; `retired.successor` nghĩa là thành phần khác thay thế.",
             "Checks that one thing is said of each element: what is under `retired` stands in no layer, is not under `transferred` too, and no `succeeds` names it; what is under `transferred` is not the body's own any more. `succeeds` says that the same thing goes on, `retired.successor` that another one takes its place.",
         ),

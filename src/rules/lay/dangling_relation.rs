@@ -18,7 +18,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Quan hệ với thành phần không tồn tại",
             "Relation to an element that does not exist",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Kiểm tra cả hai đầu của mỗi quan hệ, và mọi nền tảng trên đường đi của dữ liệu, đều được khai báo trong văn bản.",
             "Checks that both ends of every relation, and every platform on a route, are declared in the document.",
         ),

@@ -16,7 +16,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
         life: LifeCycle::since("0.1.0"),
         severity: Severity::Warning,
         title: Text::fixed("Lớp không có thành phần", "Empty layer"),
-        what: Text::fixed(
+        description: Text::fixed(
             "Kiểm tra mỗi lớp trong bảy lớp của mô hình có ít nhất một thành phần. Bảy lớp là sơ đồ tổng thể của Bộ Tư pháp; đối với cơ quan khác đó là quy ước của mô hình, chỉ cảnh báo.",
             "Checks that each of the seven layers of the model has at least one element. They are those of the general diagram of the Ministry of Justice; for another body they are a convention of the model, and the finding is a warning.",
         ),

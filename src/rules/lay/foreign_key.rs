@@ -22,7 +22,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Khóa không có ý nghĩa đối với loại",
             "Key that means nothing for the kind",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Kiểm tra mỗi khóa có ý nghĩa đối với loại thành phần hoặc loại quan hệ mang khóa đó, ví dụ `class` ở cơ sở dữ liệu, `grade` ở dịch vụ công, `route` ở quan hệ trao đổi dữ liệu. Giá trị ở nơi khác được giữ nguyên khi ghi lại tệp nhưng không quy tắc nào sử dụng. Loại riêng bắt đầu bằng `x-` được mang mọi khóa.",
             "Checks that each key means something for the kind of element or relation that bears it, such as `class` for databases, `grade` for public services, `route` for exchanges. A value elsewhere is kept when the file is written back, and no rule uses it. Kinds of one's own that begin with `x-` may bear any key.",
         ),

@@ -20,7 +20,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
         life: LifeCycle::since("0.1.0"),
         severity: Severity::Warning,
         title: Text::fixed("Số hoặc ngày bất thường", "Implausible number or date"),
-        what: Text::fixed(
+        description: Text::fixed(
             "Tìm số và ngày không thể đúng: số chủ thể dữ liệu cá nhân lớn hơn dân số thế giới, số lượng `instances` bằng 0 hoặc trên một tỷ, khối lượng hoặc số liệu âm không phải tỷ lệ tăng, giảm, tỷ lệ phần trăm ngoài khoảng từ 0 đến 100, mức độ chủ động ngoài các mức từ 1 đến 4, ngày trước năm 1900 hoặc sau năm 2100; và ngày của việc đã xảy ra nhưng chưa đến tại ngày đánh giá: lần kiểm tra an toàn (`assessed`), ngày chốt số liệu (`as-of`), `since` của thành phần không còn là dự kiến, `until` của thành phần đã dừng. Ngày ban hành, ngày rà soát, ngày của văn bản và của tài liệu nguồn được muộn hơn ngày mô tả hiện trạng không quá 12 tháng. Ngày của kế hoạch, mục tiêu và ngày dừng, ngày chuyển giao không xét.",
             "Looks for numbers and dates that cannot be right: more data subjects than there are people, `instances` of none or of more than a thousand million, negative volumes and figures that are no rates of change, percentages outside 0 to 100, a proactive grade that is none of 1 to 4, dates before 1900 or after 2100; and dates of what has happened that are still to come on the day of the check: an assessment (`assessed`), the day of a figure (`as-of`), `since` of what is no longer planned, `until` of what is retired. The issue and reviews of a document, instruments and sources may follow the day that it describes by 12 months. Dates of plans and targets, and those on which something ends or is handed over, are not judged.",
         ),

@@ -22,7 +22,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Quan hệ không phù hợp giữa hai lớp",
             "Relation not allowed between the layers",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Đối chiếu từng quan hệ với bảng quan hệ của khung: loại thành phần nào được có quan hệ nào với loại nào. Quan hệ phụ thuộc không được trỏ lên lớp cao hơn.",
             "Holds every relation against the framework's table of which kind may stand in which relation to which other. A dependency may not point to a higher layer.",
         ),

@@ -22,7 +22,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Thành phần dự kiến thiếu thời hạn, quá hạn hoặc đã bị phụ thuộc",
             "Planned element without a date, overdue or already depended on",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Kiểm tra thành phần dự kiến có ngày mục tiêu (`since`) chưa qua, và không thành phần nào đang vận hành hoặc thí điểm phụ thuộc trực tiếp vào thành phần dự kiến, kể cả nền tảng trung gian trên đường đi của dữ liệu. Trao đổi dữ liệu mà bên khai thác hoặc bên cập nhật mới dự kiến thì không tính; không nêu `purpose` thì đầu lưu giữ dữ liệu được hiểu là bên cung cấp. Quan hệ cũng dự kiến thì được miễn. Ngày mục tiêu đã qua tại thời điểm văn bản mô tả (`state-date`) là cảnh báo; mới qua tại ngày đánh giá thì chỉ là thông tin.",
             "Checks that a planned element has a target date (`since`) that is not past, and that nothing active or in pilot depends directly on a planned element, platforms that its data passes included. An exchange whose reading or feeding end is itself planned does not count; without `purpose`, the end that holds data is taken to provide it. A relation that is itself planned is exempt. A date that is past on the day the document describes (`state-date`) is a warning; one that has passed only by the day of the check is information.",
         ),

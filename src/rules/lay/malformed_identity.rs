@@ -18,7 +18,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Thành phần không có định danh hợp lệ",
             "Element without a usable identity",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Kiểm tra định danh của thành phần là duy nhất trong cả bảy mục, gồm các từ không dấu viết thường nối bằng gạch ngang, và thành phần có tên tiếng Việt.",
             "Checks that the id of an element is unique across all seven sections and made of lower-case ASCII words joined by hyphens, and that the element has a Vietnamese name.",
         ),

@@ -15,7 +15,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
         life: LifeCycle::since("0.1.0"),
         severity: Severity::Error,
         title: Text::fixed("Thành phần đặt sai lớp", "Element in the wrong layer"),
-        what: Text::fixed(
+        description: Text::fixed(
             "Kiểm tra loại của mỗi thành phần thuộc đúng lớp mà thành phần được khai báo. Lớp suy ra từ loại, nên mỗi thành phần thuộc đúng một lớp; hệ thống bên ngoài là phạm vi (`scope`), không phải lớp thứ tám.",
             "Checks that the kind of every element belongs to the layer under which it is declared. The layer follows from the kind, so an element lies in exactly one; external systems are a `scope`, not an eighth layer.",
         ),

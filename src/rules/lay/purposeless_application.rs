@@ -21,7 +21,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Ứng dụng không hỗ trợ nghiệp vụ nào",
             "Application without a business",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Kiểm tra mỗi ứng dụng của cơ quan hỗ trợ ít nhất một nghiệp vụ, trực tiếp hoặc qua ứng dụng khác phụ thuộc vào ứng dụng đó, hoặc cùng hệ thống mà nó là bộ phận (`part-of`). Ứng dụng ghi `technical: true` và nền tảng dùng chung được miễn; cơ sở dữ liệu không xét.",
             "Checks that every application of the agency supports some business, directly or through an application that depends on it, or with the system that it is part of (`part-of`). What is marked `technical: true` and shared platforms are exempt; databases are not judged.",
         ),

@@ -17,7 +17,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
         life: LifeCycle::since("0.1.0"),
         severity: Severity::Warning,
         title: Text::fixed("Kết thúc trước khi bắt đầu", "End before the beginning"),
-        what: Text::fixed(
+        description: Text::fixed(
             "Kiểm tra `since` không muộn hơn `until` ở thành phần, quan hệ và giai đoạn của lộ trình. Ngày chỉ ghi năm hoặc tháng được tính từ ngày đầu đến ngày cuối.",
             "Checks that `since` is no later than `until` of elements, relations and periods of the roadmap. A year or a month lasts from its first day to its last.",
         ),

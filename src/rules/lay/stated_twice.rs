@@ -24,7 +24,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Một quan hệ được khai báo nhiều lần",
             "One relation stated more than once",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Kết nối (`connects`) và trao đổi dữ liệu (`exchanges`) thuộc về cả hai đầu, nên chỉ khai báo ở một đầu; kết nối khai báo lại như cũ ở đầu kia được coi là một. Tìm hai kết nối khác nhau giữa cùng hai thành phần; hai trao đổi giữa cùng hai thành phần giống nhau ở mọi thuộc tính. Nếu các lần khai báo nêu giá trị khác nhau thì chỉ rõ thuộc tính mâu thuẫn. Quan hệ đã kết thúc, hoặc có hiệu lực trong các khoảng thời gian nối tiếp nhau, không xét.",
             "A connection (`connects`) and an exchange (`exchanges`) belong to both ends, so they are stated at one of them; a connection that the other end states alike is one. Looks for two connections between the same two elements that differ; two exchanges between the same two that agree in every field. Where they state different values, the fields are named. What has ended, or holds one after the other, is not judged.",
         ),

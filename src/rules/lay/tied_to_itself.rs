@@ -20,7 +20,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Thành phần kết nối với chính nó",
             "Element linked with itself",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Kiểm tra hai đầu của một trao đổi dữ liệu (`exchanges`) hoặc kết nối (`connects`) là hai thành phần khác nhau.",
             "Checks that the two ends of an exchange (`exchanges`) or a connection (`connects`) are two elements.",
         ),

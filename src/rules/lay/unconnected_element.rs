@@ -17,7 +17,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
         life: LifeCycle::since("0.1.0"),
         severity: Severity::Warning,
         title: Text::fixed("Thành phần không có quan hệ", "Unconnected element"),
-        what: Text::fixed(
+        description: Text::fixed(
             "Kiểm tra mỗi thành phần có ít nhất một quan hệ với thành phần khác, hoặc là nền tảng mà dữ liệu đi qua. Văn bản pháp luật, văn bản chỉ đạo và khung kiến trúc là căn cứ của toàn bộ kiến trúc nên không xét; chương trình, đề án, kế hoạch, tiêu chuẩn không điều chỉnh thành phần nào thì tính là không có quan hệ.",
             "Checks that every element stands in some relation or is a platform that data passes. Laws, directions and frameworks bind the document as a whole and are not judged; a programme, project, plan or standard that governs nothing counts as unconnected.",
         ),

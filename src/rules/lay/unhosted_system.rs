@@ -22,7 +22,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Hệ thống không gắn với hạ tầng",
             "System without infrastructure",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Kiểm tra mỗi ứng dụng, cơ sở dữ liệu đang dùng của cơ quan dẫn tới một thành phần hạ tầng qua `hosted-on`, `depends-on` hoặc `stores`. Cơ sở dữ liệu, kho dữ liệu mà một hệ thống đã gắn với hạ tầng lưu dữ liệu thì đặt cùng hệ thống đó, không xét; bộ phận (`part-of`) đặt cùng hệ thống mà nó hợp thành. Dịch vụ tin cậy được gọi đến không phải là nơi đặt hệ thống.",
             "Checks that every application and database of the agency that is in use leads to an element of infrastructure by `hosted-on`, `depends-on` or `stores`. A database or data store in which a system that does so keeps its data rests where that system rests, and is not judged; a part (`part-of`) rests with its whole. A trust service that is called is no place to run on.",
         ),

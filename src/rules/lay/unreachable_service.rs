@@ -25,7 +25,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Dịch vụ công không tiếp cận được",
             "Public service out of reach",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Kiểm tra mỗi dịch vụ công đang cung cấp có ít nhất một kênh đang hoạt động cung cấp dịch vụ đó và có người dùng sử dụng kênh. Nhóm dịch vụ công là cách gộp để thống kê nên không xét; dịch vụ dự kiến hoặc đã dừng được miễn.",
             "Checks that for every public service in use there is a channel in use that offers it and a user who uses that channel. Groups of services are headings for counting and are not judged; planned and retired services are exempt.",
         ),

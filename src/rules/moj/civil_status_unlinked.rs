@@ -21,7 +21,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Hệ thống hộ tịch chưa kết nối cổng quốc gia, địa phương",
             "Civil status not linked with portal or provinces",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Kiểm tra hệ thống hoặc cơ sở dữ liệu hộ tịch của Bộ (`role: civil-status`) trao đổi dữ liệu với Cổng Dịch vụ công quốc gia (`role: national-portal`) và với hệ thống giải quyết thủ tục, một cửa hoặc cổng của tỉnh (`scope: local`). Thiếu thành phần ở đầu kia thì chỉ cảnh báo.",
             "Checks that a civil status system or database of the Ministry (`role: civil-status`) exchanges data with the national portal (`role: national-portal`) and with a procedure system, one-stop system or portal of the provinces (`scope: local`). Where the document has no such other end it is a warning only.",
         ),

@@ -22,7 +22,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Cơ sở dữ liệu lý lịch tư pháp chưa chuyển giao",
             "Judicial record database not transferred",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Kiểm tra cơ sở dữ liệu lý lịch tư pháp (`role: judicial-records`) không còn thuộc Bộ Tư pháp mà do Bộ Công an quản lý, và Bộ Tư pháp cung cấp dữ liệu cho cơ sở dữ liệu đó (`supplied-by`, hoặc trao đổi với hệ thống của Bộ). Kho dữ liệu Bộ còn giữ để cung cấp cho cơ sở dữ liệu đó và không ghi `master-data` thì được. Áp dụng từ ngày 01/07/2026.",
             "Checks that the judicial record database (`role: judicial-records`) is no longer the Ministry of Justice's but run by Public Security, and that the Ministry supplies it (by `supplied-by`, or an exchange with a system of the Ministry). A store that the Ministry keeps to supply it from, without `master-data`, may stay. From 1 July 2026.",
         ),

@@ -21,7 +21,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Cơ sở dữ liệu văn bản chưa nêu nơi cung cấp",
             "Legal document database without suppliers",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Tìm cơ sở dữ liệu văn bản quy phạm pháp luật của Bộ (`role: legal-documents`) chưa nêu cơ quan ban hành cung cấp văn bản ở `supplied-by`.",
             "Looks for databases of legal documents of the Ministry (`role: legal-documents`) that do not name the issuing agencies in `supplied-by`.",
         ),

@@ -22,7 +22,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Thẩm quyền thẩm định cấp độ chưa phù hợp",
             "Level appraised below the authority for it",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "So sánh nơi thẩm định đã ghi (`security-level.appraisal`) với cấp độ: cấp độ 4, 5 do cơ quan thẩm định trung ương; cấp độ 1, 2, 3 do đơn vị chuyên trách của chủ quản thẩm định (cấp độ 3 do chủ quản phê duyệt nên ghi `owner` cũng được chấp nhận, chỉ nêu để biết). Thẩm quyền cao hơn không bị nhắc; cấp độ 4, 5 không ghi nơi thẩm định thì cảnh báo.",
             "Compares the appraisal stated (`security-level.appraisal`) with the level: central for levels 4 and 5, the specialised unit of the owner for levels 1 to 3 (the owner approves level 3, so that `owner` is accepted too, with an information). A higher authority is no fault; levels 4 and 5 without a word on it are.",
         ),

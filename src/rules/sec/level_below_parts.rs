@@ -20,7 +20,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Cấp độ thấp hơn thành phần bên trong",
             "Security level below that of a part",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Kiểm tra cấp độ an toàn của hệ thống không thấp hơn cấp độ cao nhất trong các cơ sở dữ liệu, kho dữ liệu của cùng cơ quan mà hệ thống lưu dữ liệu, và trong các bộ phận (`part-of`) của hệ thống. Thành phần còn dự kiến chưa tính vào hệ thống đang sử dụng; chỉ so sánh các cấp độ đã ghi.",
             "Checks that the level of a system is not below the highest level among the databases and data stores of the same agency in which it keeps its data, and among its parts (`part-of`). What is planned is not counted yet in a system in use; only declared levels are compared.",
         ),

@@ -21,7 +21,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Cấp độ thấp của hệ thống cung cấp dịch vụ công trực tuyến",
             "Level too low for online services",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Kiểm tra hệ thống của cơ quan phục vụ dịch vụ công mức độ 3, 4 trước đây, nay là một phần hoặc toàn trình (`supported-by`, hoặc cổng dịch vụ công có `offers`) có cấp độ từ 3 trở lên. Điều khoản nói đến mức độ 3, 4: hệ thống chỉ phục vụ dịch vụ một phần, toàn trình thì kết luận là suy luận và chỉ cảnh báo. Chỉ so sánh cấp độ đã ghi.",
             "Checks that a system of the body that provides services of the former levels 3 and 4, now partial or full-process (by `supported-by`, or `offers` of a service portal), is of level 3 or higher. The article speaks of levels 3 and 4: for a system behind partial and full-process services alone it is a reading, and a warning. Only declared levels are compared.",
         ),

@@ -21,7 +21,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Cấp độ thấp của hệ thống có dữ liệu cá nhân quy mô lớn",
             "Level too low for personal data of many",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Kiểm tra hệ thống cung cấp dịch vụ công trực tuyến hoặc dịch vụ trực tuyến khác (ứng dụng di động, hệ thống mà người dân, doanh nghiệp sử dụng) có xử lý thông tin riêng, thông tin cá nhân của từ 10.000 người dùng (`personal-data-subjects` của hệ thống hoặc của cơ sở dữ liệu mà hệ thống lưu dữ liệu) có cấp độ từ 3 trở lên. Chỉ so sánh cấp độ đã ghi.",
             "Checks that a system for online public services or for other online services (a mobile app, a system that people or businesses use) with personal data of 10,000 users or more (`personal-data-subjects` of the system, or of a database in which it keeps its data) is of level 3 or higher. Only declared levels are compared.",
         ),

@@ -20,7 +20,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Hệ thống không thuộc diện cấp độ 1",
             "System of level 1 that level 1 is not for",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Cấp độ 1 chỉ dành cho hệ thống phục vụ hoạt động nội bộ và chỉ xử lý thông tin công khai. Kiểm tra hệ thống của cơ quan có cấp độ từ 2 trở lên nếu xử lý thông tin nội bộ hoặc thông tin riêng, thông tin cá nhân (`information: [internal]`, `[personal]`), phục vụ người dân, doanh nghiệp (`uses`), hoặc là hạ tầng thông tin; cấp độ cao hơn mức tối thiểu không bị nhắc.",
             "Level 1 is only for systems of internal activity with only public information. Checks that a system of the body is of level 2 or higher if it has internal, personal or private information (`information: [internal]`, `[personal]`), serves people or businesses (`uses`), or is information infrastructure; a level above the least is no fault.",
         ),

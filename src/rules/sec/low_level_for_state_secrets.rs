@@ -21,7 +21,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Cấp độ thấp của hệ thống xử lý bí mật nhà nước",
             "Level too low for state secrets",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Kiểm tra hệ thống của cơ quan xử lý bí mật nhà nước (`information: [state-secret]`, hoặc một đầu của kết nối có `state-secret: true`) có cấp độ từ 3 trở lên. Chỉ so sánh cấp độ đã ghi.",
             "Checks that a system of the body that processes state secrets (`information: [state-secret]`, or an end of a link with `state-secret: true`) is of level 3 or higher. Only declared levels are compared.",
         ),

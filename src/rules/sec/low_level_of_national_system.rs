@@ -20,7 +20,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Cấp độ thấp của hệ thống quốc gia",
             "Level too low for a national system",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Kiểm tra hệ thống của cơ quan phục vụ toàn quốc và vận hành 24/7 (`scope: national`, `round-the-clock: true`) có cấp độ từ 4; cơ sở dữ liệu quốc gia lưu trữ thông tin đặc biệt quan trọng (`class: national`, `critical-data: true`) có cấp độ 5. Điều 10 còn nêu hệ thống phục vụ phát triển Chính phủ điện tử và không chấp nhận ngừng vận hành ngoài kế hoạch; kiến trúc không ghi hai điều này nên kết quả về cấp độ 4 là suy luận. Hạ tầng được xét ở SEC005; chỉ so sánh cấp độ đã ghi.",
             "Checks that a system of the body that serves the nation round the clock (`scope: national`, `round-the-clock: true`) is of level 4 or higher, and a national database of specially important information (`class: national`, `critical-data: true`) of level 5. Article 10 also says that the system serves e-government and may not stop unplanned; an architecture states neither, so that what is said of level 4 is inferred. Infrastructure is SEC005's; only declared levels are compared.",
         ),

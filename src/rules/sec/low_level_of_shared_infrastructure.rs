@@ -20,7 +20,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Cấp độ thấp của hạ tầng dùng chung",
             "Level too low for shared infrastructure",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Kiểm tra hạ tầng của cơ quan, kể cả LGSP và nền tảng kết nối, định danh, dùng chung trong một ngành hoặc một tỉnh (`scope: sector`, hoặc `local` trong kiến trúc cấp tỉnh) có cấp độ từ 3; dùng chung toàn quốc và vận hành 24/7 (`scope: national`, `round-the-clock: true`) có cấp độ từ 4. LGSP của bộ, tỉnh kết nối hệ thống của nhiều đơn vị nên dưới cấp độ 3 thì cảnh báo dù không ghi `scope`. Chỉ so sánh cấp độ đã ghi.",
             "Checks that infrastructure of the body, with the LGSP and platforms of connection and identification, shared in a sector or a province (`scope: sector`, or `local` in the architecture of a province) is of level 3 or higher, and that shared nationwide and run round the clock (`scope: national`, `round-the-clock: true`) of level 4 or higher. The LGSP of a ministry or province connects the systems of several units, so that one below level 3 is a warning even without `scope`. Only declared levels are compared.",
         ),

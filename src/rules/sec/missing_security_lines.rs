@@ -20,7 +20,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Chưa nêu đủ bốn lớp bảo vệ",
             "Four lines of protection not all named",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Kiểm tra mục `architecture` nêu đủ bốn lớp bảo đảm an toàn thông tin ở `security-lines`: lực lượng tại chỗ, giám sát chuyên nghiệp, kiểm tra đánh giá độc lập, kết nối chia sẻ với trung tâm quốc gia.",
             "Checks that `architecture` names the four lines under `security-lines`: the on-site force, professional monitoring, independent checks and the link to the national centre.",
         ),

@@ -22,7 +22,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Quá hạn kiểm tra, đánh giá an toàn",
             "Security assessment overdue",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "So sánh lần kiểm tra, đánh giá an toàn gần nhất (`assessed`) với ngày đánh giá: 12 tháng đối với cấp độ 3, 4; 6 tháng đối với cấp độ 5. Thời hạn 24 tháng áp dụng cho toàn bộ hoạt động của cơ quan: chỉ cảnh báo một lần đối với văn bản, khi mọi lần đánh giá đã ghi đều cách quá 24 tháng và không hệ thống nào quá thời hạn của chính cấp độ mình. Các hệ thống từ cấp độ 3 không ghi ngày được nhắc chung một lần; ngày chưa đến không được tính.",
             "Compares the last security assessment (`assessed`) with the day of the check: 12 months for levels 3 and 4, 6 months for level 5. The term of 24 months is that of the body as a whole: one warning on the document if every assessment stated is older than 24 months and no system is overdue for its own level. Systems of level 3 or higher without a date are named together, once; a date that is still to come is none.",
         ),

@@ -25,7 +25,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Hệ thống từ cấp độ 3 chưa được giám sát",
             "System of level 3 or higher not monitored",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Kiểm tra hệ thống đang sử dụng, cấp độ từ 3, được giám sát an toàn thông tin. Ghi `monitored: false` thì là lỗi đối với cổng dịch vụ công và hệ thống giải quyết thủ tục, là cảnh báo đối với hệ thống khác. Các hệ thống không ghi gì được nhắc chung một lần; cơ sở dữ liệu được giám sát cùng hệ thống sử dụng cơ sở dữ liệu đó, bộ phận (`part-of`) cùng hệ thống mà nó hợp thành; thành phần bảo vệ, giám sát không ghi gì thì không bị nhắc. `protected-by` đến một trung tâm giám sát an toàn thông tin (`security-operations`) cũng là được giám sát.",
             "Checks that systems in use of level 3 or higher are monitored. `monitored: false` is an error for service portals and procedure systems and a warning for others. Systems that say nothing are named together, once; a database is monitored with the system that uses it, a part (`part-of`) with its whole; what guards and monitors others need not say. `protected-by` towards a security operations centre (`security-operations`) says that it is monitored, too.",
         ),

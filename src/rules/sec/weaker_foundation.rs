@@ -21,7 +21,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Phụ thuộc hệ thống có cấp độ thấp hơn",
             "Dependence on a system of a lower level",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Tìm hệ thống của cơ quan có cấp độ thấp hơn cấp độ của hệ thống khác phụ thuộc vào hệ thống đó qua `depends-on` hoặc `hosted-on`, là các quan hệ không qua nền tảng trung gian. Cơ sở dữ liệu bên trong hệ thống được xét ở SEC002.",
             "Looks for a system of the body whose level is below that of one that rests on it by `depends-on` or `hosted-on`, with no platform in between. Databases within a system are SEC002's.",
         ),

@@ -20,7 +20,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Trang thông tin của đơn vị đứng ngoài cổng của cơ quan",
             "Web page of a unit outside the portal of the body",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Từ ngày 01/07/2026, trang thông tin điện tử đang hoạt động (`kind: web-page`) của đơn vị thuộc cơ quan là thành phần (`part-of`) của một cổng thông tin điện tử của cơ quan (`kind: web-portal`). Trang của chính cơ quan không xét.",
             "Since 1 July 2026 a web page in use (`kind: web-page`) of a unit of the body is `part-of` a web portal of the body (`kind: web-portal`). The page of the body itself is not judged.",
         ),

@@ -21,7 +21,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Thông tin dịch vụ công chưa đầy đủ",
             "Incomplete entry of a service",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Kiểm tra dịch vụ công đang cung cấp của cơ quan, hoặc chưa ghi cơ quan, có mã, đối tượng thực hiện, cơ quan cung cấp và được công khai trên Cơ sở dữ liệu quốc gia về thủ tục hành chính. Thông tin mà không dịch vụ nào nêu thì nhắc chung một lần. Từ ngày 01/07/2026 quy định chỉ nêu việc công khai, mã và tên; thiếu đối tượng thực hiện hoặc cơ quan cung cấp chỉ được nêu để biết.",
             "Checks that services in use, of the body or of an agency that is not stated, have a code, target users and an agency, and are on the national procedure database. What no service states is said once for all. Since 1 July 2026 the article names publication, code and name; target users and agency are only mentioned.",
         ),

@@ -26,7 +26,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Cổng dịch vụ công chưa đăng nhập bằng định danh điện tử quốc gia",
             "Service portal login without the national e-ID",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Kiểm tra cổng dịch vụ công đang vận hành của cơ quan cho đăng nhập bằng tài khoản định danh điện tử (VNeID): công dân từ ngày 01/07/2024, tổ chức từ ngày 01/07/2025 (`login.citizens`, `login.organisations`). Trước ngày đó là cảnh báo; sau ngày đó còn nhận tài khoản khác cũng là cảnh báo. Không ghi `login` thì phụ thuộc vào nền tảng, hệ thống định danh hoặc ứng dụng dựa trên đó được coi là đã nêu.",
             "Checks that service portals of the body in use let people log in with the national e-ID (VNeID): citizens from 1 July 2024, organisations from 1 July 2025 (`login.citizens`, `login.organisations`). Before that day it is a warning; after it, so is still accepting other accounts. Without `login`, a dependency on the identity platform, the identity system or an app built on them counts as saying so.",
         ),

@@ -21,7 +21,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Mã cơ quan không đúng cấu trúc",
             "Malformed code of an agency",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Kiểm tra mã định danh đã ghi (`code`) theo loại tổ chức. Bộ, tỉnh và đơn vị trực thuộc: nhóm đầu gồm một chữ cái từ A đến Y và hai chữ số, các nhóm sau gồm chữ cái in hoa và chữ số, ngăn cách bằng dấu chấm, tổng cộng không quá 35 ký tự. Doanh nghiệp: mã số doanh nghiệp gồm 10 chữ số, hoặc 13 chữ số đối với đơn vị phụ thuộc. Tổ chức khác: Z và hai ký tự, sau đó không quá 32 ký tự, không có dấu ngăn cách. Trước ngày 15/09/2022 (24 tháng để điều chỉnh hệ thống) chỉ cảnh báo. Không ghi thì không xét.",
             "Checks the code (`code`) stated for an organisation by its kind. Ministries, provinces and their units: a first group of one letter from A to Y and two digits, further groups of capital letters and digits, with dots between, 35 characters at most in all. Enterprises: their registration number of 10 digits, or of 13 for a dependent unit. Others: Z and two characters, then 32 characters at most without a separator. Before 15 September 2022 (24 months for systems to adapt) it is a warning. Without one nothing is judged.",
         ),

@@ -21,7 +21,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Chủ quản Cổng Dịch vụ công quốc gia đã thay đổi",
             "Owner of the national portal has changed",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Từ ngày 01/07/2026, Cổng Dịch vụ công quốc gia (`role: national-portal`), nếu nêu `owner`, thuộc Bộ Công an.",
             "Since 1 July 2026 the National Public Service Portal (`role: national-portal`), if an `owner` is stated, belongs to the Ministry of Public Security.",
         ),

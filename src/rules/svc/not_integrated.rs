@@ -22,7 +22,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Dịch vụ chưa tích hợp Cổng Dịch vụ công quốc gia",
             "Service not integrated with the national portal",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Kiểm tra mỗi dịch vụ, nhóm dịch vụ công đang cung cấp của cơ quan có kết nối (`exchanges`) với Cổng Dịch vụ công quốc gia (`role: national-portal`), được cổng đó cung cấp (`offers`), hoặc nêu lý do ở `not-integrated-reason`. Nếu không dịch vụ nào có thì nhắc chung một lần.",
             "Checks that every service or group of services of the body that is in use exchanges with the National Public Service Portal (`role: national-portal`), is offered by it, or gives a `not-integrated-reason`. If none does, they are named together.",
         ),

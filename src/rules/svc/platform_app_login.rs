@@ -22,7 +22,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Ứng dụng của nền tảng số không định danh qua VNeID",
             "App of a platform without the national e-ID",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Từ ngày 01/07/2026, ứng dụng di động đang hoạt động của cơ quan (`kind: mobile-app`) phụ thuộc hoặc thuộc một nền tảng dùng chung (`kind: shared-platform`) cho đăng nhập bằng tài khoản định danh điện tử quốc gia (`national-e-id`) ở mỗi nhóm đã nêu tại `login`. Ứng dụng không nêu `login` không xét.",
             "Since 1 July 2026 a mobile app in use of the body (`kind: mobile-app`) that depends on a shared platform (`kind: shared-platform`) or is part of one accepts the national e-ID (`national-e-id`) for each group stated in `login`. An app without `login` is not judged.",
         ),

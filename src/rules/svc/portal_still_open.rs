@@ -20,7 +20,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Kênh riêng bên cạnh kênh thống nhất",
             "Own channels beside the unified one",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Từ ngày 01/07/2026, cơ quan không còn cổng dịch vụ công riêng đang hoạt động (`kind: service-portal`), và có không quá một ứng dụng di động (`kind: mobile-app`).",
             "Since 1 July 2026 the body has no service portal of its own in use (`kind: service-portal`), and no more than one mobile app (`kind: mobile-app`).",
         ),

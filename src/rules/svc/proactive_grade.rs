@@ -22,7 +22,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Mức độ chủ động của dịch vụ chưa có cơ sở",
             "Proactive grade without what it rests on",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Từ ngày 01/07/2026, mức độ chủ động (`proactive`) của dịch vụ công của cơ quan là 1 (nhắc), 2 (nhắc và chuẩn bị hồ sơ), 3 (thêm khuyến nghị) hoặc 4 (thêm thực hiện). Từ mức 2, dịch vụ hoặc hệ thống hỗ trợ dịch vụ có trao đổi dữ liệu với ứng dụng hoặc cơ sở dữ liệu (`exchanges`); mức 4 nêu cách người dân từ chối hoặc hủy kết quả (`proactive.refusal`). Dịch vụ không nêu `proactive` thì không xét.",
             "Since 1 July 2026 the proactive grade (`proactive`) of a service of the body is 1 (reminds), 2 (also prepares the file), 3 (also recommends) or 4 (also carries out). From grade 2 on the service, or a system that supports it, exchanges data with an application or a database (`exchanges`); grade 4 states how people refuse or undo it (`proactive.refusal`). A service without `proactive` is not judged.",
         ),

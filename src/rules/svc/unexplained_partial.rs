@@ -21,7 +21,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Chưa nêu lý do chưa cung cấp toàn trình",
             "Partial service without a reason",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Tìm dịch vụ công một phần (`grade: partial`) của cơ quan chưa nêu lý do ở `partial-reason`. Nếu không dịch vụ nào nêu thì nhắc chung một lần. Từ ngày 01/07/2026 là cảnh báo.",
             "Looks for partial services (`grade: partial`) of the body without a `partial-reason`. If none states one, they are named together. Since 1 July 2026 this is a warning.",
         ),

@@ -26,7 +26,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Dịch vụ chưa đáp ứng mức độ đã ghi",
             "Service short of its grade",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Kiểm tra dịch vụ công của cơ quan có đủ điều kiện của mức độ đã ghi: mức độ 3 trở lên có biểu mẫu tương tác; mức độ 4 mà có thu phí (`fee: true`) thì có thanh toán trực tuyến, tức là hệ thống phục vụ hoặc cổng cung cấp dịch vụ kết nối với hệ thống thanh toán. Từ ngày 01/07/2026, mọi dịch vụ công trực tuyến, không phân biệt mức độ, có biểu mẫu tương tác và, nếu có thu phí, có thanh toán trực tuyến. Không ghi `interactive-form`, `fee` thì không xét.",
             "Checks that a service of the body has what its grade promises: an interactive form from level 3 on, and online payment at level 4 if there is a fee (`fee: true`): a system that supports it, or a portal that offers it, is linked with a payment system. From 1 July 2026 every online service, whatever its grade, has an interactive form and, if there is a fee, online payment. Without `interactive-form` or `fee` nothing is judged.",
         ),

@@ -22,7 +22,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Chưa công khai yêu cầu định danh",
             "Identification requirement not stated",
         ),
-        what: Text::fixed(
+        description: Text::fixed(
             "Tìm dịch vụ công trực tuyến của cơ quan chưa nêu yêu cầu định danh, xác thực ở `identification`. Nếu không dịch vụ nào nêu thì nhắc chung một lần.",
             "Looks for online services of the body that do not state in `identification` what they ask for. If none does, they are named together.",
         ),

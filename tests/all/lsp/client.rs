@@ -158,11 +158,13 @@ impl Client {
         self.raw(format!("Content-Length: {}\r\n\r\n{text}", text.len()).as_bytes());
     }
 
+    #[expect(clippy::needless_pass_by_value, reason = "made where it is sent")]
     pub(super) fn tell(&mut self, method: &str, params: Value) {
         self.send(&json!({ "jsonrpc": "2.0", "method": method, "params": params }));
     }
 
     /// Sends a request; gives its id.
+    #[expect(clippy::needless_pass_by_value, reason = "made where it is sent")]
     pub(super) fn request(&mut self, method: &str, params: Value) -> i64 {
         self.next += 1;
         let id = self.next;

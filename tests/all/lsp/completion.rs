@@ -1,5 +1,7 @@
 //! What is offered where something is typed.
 
+use std::fmt::Write as _;
+
 use serde_json::{Value, json};
 
 use super::client::{Client, Folder, edited, position};
@@ -241,7 +243,7 @@ fn in_the_head_of_the_root_and_in_comments() {
     assert!(labels(&offers).contains(&"3.0"));
     let offers = editor.offers(
         "justarch.yaml",
-        "justarch: 1\narchitecture:\n  framework: '3.0'\ncontents:\n  |\n",
+        "justarch: 1\narchitecture:\n  framework: '3.0'\n  contents:\n    |\n",
     );
     assert!(labels(&offers).contains(&"vision"), "{:?}", labels(&offers));
     let offers = editor.offers(
@@ -265,7 +267,10 @@ fn of_very_many_those_that_fit_what_is_typed() {
     let folder = Folder::new("many");
     let mut text = "justarch: 1\narchitecture: {framework: '3.0'}\ninfrastructure:\n".to_owned();
     for nth in 0..2000 {
-        text += &format!("  may-{nth}: {{kind: data-centre, name: {{vi: Máy chủ số {nth}}}}}\n");
+        let _ = writeln!(
+            text,
+            "  may-{nth}: {{kind: data-centre, name: {{vi: Máy chủ số {nth}}}}}"
+        );
     }
     text += "applications:\n  a: {kind: application, hosted-on: [chu-1999|]}\n";
     let mut editor = Editor {

@@ -95,7 +95,7 @@ fn words_by_meaning_and_law() {
     let named = hover(&mut open, APPLICATIONS, "inferred: [owner", 12);
     assert_eq!(named, key);
     // A name says what it is by itself.
-    assert_eq!(hover(&mut open, APPLICATIONS, "vi: Hệ thống", 6), "");
+    assert_eq!(hover(&mut open, APPLICATIONS, "vi: Hệ thống", 5), "");
 }
 
 #[test]
@@ -129,12 +129,9 @@ architecture: {id: a, name: {vi: Kiến trúc}, framework: '3.0'}
 fn codes_of_the_users_own_rules() {
     let rules = "justarch-rules: 1
 rules:
-  OWN001:
-    name: no-tag
-    title: {vi: Kênh không có nhãn, en: Channel without tag}
-    severity: warning
-    for: {layer: channel}
-    require: {has: tags}
+  - code: OWN001
+    name: {vi: Kênh không kết nối kênh, en: No channel to a channel}
+    forbid: {from: {layer: channels}, to: {layer: channels}}
 ";
     let text = "justarch: 1
 # justarch-allow OWN001 -- chưa cần
@@ -150,7 +147,7 @@ architecture: {id: a, name: {vi: Kiến trúc}, framework: '3.0'}
         serde_json::json!({ "changes": [{ "uri": uri, "type": 1 }] }),
     );
     let own = hover(&mut open, "justarch.yaml", "OWN001", 2);
-    holds(&own, &["OWN001", "Kênh không có nhãn"]);
+    holds(&own, &["OWN001", "Kênh không kết nối kênh"]);
 }
 
 #[test]

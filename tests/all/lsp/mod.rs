@@ -1,6 +1,7 @@
 //! The language server, driven with real messages.
 
 mod client;
+mod code_actions;
 mod completion;
 mod diagnostics;
 mod formatting;
@@ -8,5 +9,6 @@ mod hover;
 mod navigation;
 mod open;
 mod protocol;
+mod rename;
 mod symbols;
 mod texts;

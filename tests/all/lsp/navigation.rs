@@ -190,7 +190,7 @@ fn dependents_are_those_of_impact() {
             .output()
             .unwrap();
         let impact: Value = serde_json::from_slice(&ran.stdout).unwrap();
-        let affected = impact["affected"].as_array().unwrap().len();
+        let affected = impact["dependents"].as_array().unwrap().len();
         let title = lens["command"]["title"].as_str().unwrap();
         assert!(
             title.starts_with(&format!("{affected} thành phần phụ thuộc")),

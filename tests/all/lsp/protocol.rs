@@ -1,5 +1,7 @@
 //! Meeting, ending, and messages that make no sense.
 
+use std::fmt::Write as _;
+
 use serde_json::{Value, json};
 
 use super::client::{Client, Folder, able};
@@ -114,7 +116,7 @@ fn what_is_cancelled_while_it_waits_is_not_answered() {
     let cancel = json!({ "jsonrpc": "2.0", "method": "$/cancelRequest", "params": { "id": 902 } });
     let mut bytes = String::new();
     for text in [ask(901), ask(902), cancel.to_string(), ask(903)] {
-        bytes += &format!("Content-Length: {}\r\n\r\n{text}", text.len());
+        let _ = write!(bytes, "Content-Length: {}\r\n\r\n{text}", text.len());
     }
     client.raw(bytes.as_bytes());
     assert_eq!(client.answer(&json!(901))["result"], Value::Null);

@@ -2,10 +2,11 @@
 
 use std::fmt::Write as _;
 
-use justarch::places::{IdAt, IdOf, UseKind};
+use justarch::places::{IdOf, UseKind};
 use justarch::{Direction, ElementRef, Field, Lang, OrganisationRef, RecordRef, SourceRef, Table};
 
 use super::dependents::Dependents;
+use super::names::IdAt;
 use super::view::View;
 
 /// So many figures, names and elements are told of one thing.

@@ -8,6 +8,7 @@ pub(super) const SHOW_DEPENDENTS: &str = "justarch.showDependents";
 
 /// What the client can do, as far as answers differ by it.
 #[derive(Clone, Copy, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "a client can or cannot")]
 pub(super) struct Client {
     pub(super) columns: Columns,
     /// Whether what is inserted may have places to fill in.

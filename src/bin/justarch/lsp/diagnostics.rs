@@ -39,7 +39,7 @@ pub(super) fn told(session: &mut Session) -> Vec<Notification> {
             found.entry(file).or_default();
         }
         told.extend(found.keys().cloned());
-        all.extend(found.into_iter().map(|(file, found)| (file, found)));
+        all.extend(found);
     }
     // What no open text belongs to any more is forgotten.
     for document in gone {
@@ -52,6 +52,13 @@ pub(super) fn told(session: &mut Session) -> Vec<Notification> {
     all.into_iter()
         .filter_map(|(file, found)| publish(&session.workspace, &file, found))
         .collect()
+}
+
+/// Checks a document if it changed since it was checked, for what rests on the findings. They are told in their time.
+pub(super) fn ensure(session: &mut Session, root: &str) {
+    if session.workspace.report(root).is_none() {
+        checked(session, root);
+    }
 }
 
 fn publish(workspace: &Workspace, file: &str, found: Vec<Diagnostic>) -> Option<Notification> {
@@ -129,6 +136,9 @@ fn checked(session: &mut Session, root: &str) -> BTreeMap<String, Vec<Diagnostic
         let (file, diagnostic) = words.of(finding);
         let file = file.unwrap_or(root);
         found.entry(file.to_owned()).or_default().push(diagnostic);
+    }
+    if let Some(document) = session.workspace.root_mut(root) {
+        document.found(report);
     }
     found
 }

@@ -9,8 +9,8 @@ use super::answers::{Answers, Refused};
 use super::client::Client;
 use super::session::Session;
 use super::{
-    completion, definition, folding, formatting, hierarchy, highlight, hints, hover, lens, links,
-    references, selection, symbols, tokens, workspace_symbols,
+    code_action, completion, definition, folding, formatting, hierarchy, highlight, hints, hover,
+    lens, links, references, rename, selection, symbols, tokens, workspace_symbols,
 };
 
 /// A request of the table.
@@ -30,6 +30,7 @@ const fn row<A: Answers>() -> Row {
 
 /// Every request but those of the protocol itself.
 const REQUESTS: &[Row] = &[
+    row::<code_action::CodeActions>(),
     row::<completion::Completion>(),
     row::<formatting::Formatting>(),
     row::<hover::Hovering>(),
@@ -49,6 +50,8 @@ const REQUESTS: &[Row] = &[
     row::<tokens::Full>(),
     row::<tokens::Part>(),
     row::<links::Links>(),
+    row::<rename::Prepare>(),
+    row::<rename::Rename>(),
 ];
 
 fn answer<A: Answers>(session: &mut Session, params: Value) -> Result<Value, Refused> {
@@ -68,6 +71,12 @@ pub(super) fn offer(client: &Client, server: &mut ServerCapabilities) {
     for row in REQUESTS {
         (row.offer)(client, server);
     }
+}
+
+/// What is answered.
+#[cfg(test)]
+pub(super) fn methods() -> impl Iterator<Item = &'static str> {
+    REQUESTS.iter().map(|row| row.method)
 }
 
 /// Answers a request.

@@ -1,5 +1,6 @@
 //! Which files a text includes, found without reading all of it: asked after each edit.
 
+use justarch::places::Entry;
 use justarch::{Document, SourceId};
 
 const KEY: &str = "include";
@@ -19,7 +20,7 @@ pub(super) fn of(text: &str) -> Vec<String> {
     };
     let places = document.places();
     let list = places.file(SourceId::ROOT).and_then(|file| file.get(KEY));
-    let items = list.into_iter().flat_map(|list| list.entries());
+    let items = list.into_iter().flat_map(Entry::entries);
     items.filter_map(|item| Some(plain(item.text()?))).collect()
 }
 

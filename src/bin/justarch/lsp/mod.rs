@@ -4,10 +4,12 @@
 //! `View` (`view.rs`). `workspace.rs` knows the open texts and the documents that they belong to, `server.rs` the order in
 //! which messages are answered.
 
+mod allow;
 mod answers;
 mod capabilities;
 mod card;
 mod client;
+mod code_action;
 mod completion;
 mod definition;
 mod dependents;
@@ -16,6 +18,8 @@ mod dispatch;
 mod edits;
 mod folding;
 mod formatting;
+#[cfg(test)]
+mod growth;
 mod hierarchy;
 mod highlight;
 mod hints;
@@ -28,6 +32,7 @@ mod position;
 mod queue;
 mod read;
 mod references;
+mod rename;
 mod root_of;
 mod rules;
 mod selection;

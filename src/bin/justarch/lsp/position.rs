@@ -21,6 +21,28 @@ pub(super) fn apply(
     }
 }
 
+/// The position of a byte.
+pub(super) fn at(text: &str, offset: usize, columns: Columns) -> Position {
+    let before = text.get(..offset).unwrap_or(text);
+    let mut line = 0_u32;
+    let mut start = 0_usize;
+    let bytes = before.as_bytes();
+    for (at, byte) in bytes.iter().enumerate() {
+        let next = bytes.get(at.saturating_add(1));
+        if *byte == b'\n' || *byte == b'\r' && next != Some(&b'\n') {
+            line = line.saturating_add(1);
+            start = at.saturating_add(1);
+        }
+    }
+    let own = before.get(start..).unwrap_or_default();
+    let width = match columns {
+        Columns::Utf8 => own.len(),
+        Columns::Utf16 => own.encode_utf16().count(),
+        Columns::Utf32 => own.chars().count(),
+    };
+    Position::new(line, u32::try_from(width).unwrap_or(u32::MAX))
+}
+
 /// The byte at a position: behind the end of a line that end, behind the last line that of the text, inside a character
 /// its first byte.
 pub(super) fn offset(text: &str, at: Position, columns: Columns) -> usize {
@@ -78,6 +100,8 @@ mod tests {
                     let known = document.sources().offset(SourceId::ROOT, at, columns);
                     let found = offset(TEXT, Position { line, character }, columns);
                     assert_eq!(found, known, "{columns:?} {line}:{character}");
+                    let again = super::at(TEXT, found, columns);
+                    assert_eq!(offset(TEXT, again, columns), found);
                 }
             }
         }

@@ -27,12 +27,7 @@ pub(super) struct Roots {
 impl Roots {
     /// The root file of the document that a file belongs to: of several that include it the nearest, `justarch.yaml`
     /// before others. `open` gives the text of a file that is open. Itself if none includes it.
-    pub(super) fn of<'t>(
-        &mut self,
-        name: &str,
-        own: &str,
-        open: &BTreeMap<String, &'t str>,
-    ) -> String {
+    pub(super) fn of(&mut self, name: &str, own: &str, open: &BTreeMap<String, &str>) -> String {
         if !is_file(name) || includes::is_root(own) {
             return name.to_owned();
         }

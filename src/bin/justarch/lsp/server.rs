@@ -70,7 +70,6 @@ impl Server {
                     }
                     self.note(said)?;
                 }
-                Next::Message(Incoming::Message(Message::Response(_))) => {}
                 Next::Message(Incoming::Malformed { id, code, why }) => {
                     wire::refuse(id.as_ref(), code, &why)?;
                 }
@@ -84,7 +83,7 @@ impl Server {
                 }
                 Next::Idle if self.due.is_some() => self.check()?,
                 Next::Idle if self.client_is_gone() => break,
-                Next::Idle => {}
+                Next::Idle | Next::Message(Incoming::Message(Message::Response(_))) => {}
                 Next::Closed => break,
             }
         }

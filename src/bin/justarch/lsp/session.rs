@@ -35,6 +35,12 @@ impl Session {
         self.view_of(&name, &root)
     }
 
+    /// The root file of the document that a file belongs to.
+    pub(super) fn root_of(&self, uri: &Uri) -> Option<String> {
+        let root = self.workspace.root_of(&uri::name(uri))?;
+        Some(root.to_owned())
+    }
+
     /// What there is to know of the root file of a document.
     pub(super) fn view_of_root(&mut self, root: &str) -> Option<View<'_>> {
         self.view_of(root, root)

@@ -2,11 +2,11 @@
 
 use justarch::places::{PlaceAt, Places};
 use justarch::vocabulary::Dictionary;
-use justarch::{Architecture, Document, Lang, LineColumn, SourceId, Sources, Span};
+use justarch::{Architecture, Document, Lang, LineColumn, Report, SourceId, Sources, Span};
 use lsp_types::{Location, Position, Range, Uri};
 
 use super::client::Client;
-use super::workspace::Workspace;
+use super::workspace::{OpenText, Workspace};
 
 /// A file in its document, as the texts are now.
 #[derive(Clone, Copy)]
@@ -108,6 +108,20 @@ impl<'s> View<'s> {
 
     pub(super) fn location(&self, span: Span) -> Option<Location> {
         Some(Location::new(self.uri(span.source)?, self.range(span)))
+    }
+
+    pub(super) fn uri_of(&self, name: &str) -> Option<Uri> {
+        self.workspace.uri(name)
+    }
+
+    /// The text of a file as the client has it, if it is open.
+    pub(super) fn open(&self, name: &str) -> Option<&'s OpenText> {
+        self.workspace.text(name)
+    }
+
+    /// What the rules found when the document was last checked; nothing if it changed since.
+    pub(super) fn report(&self) -> Option<&'s Report> {
+        self.workspace.report(self.root)
     }
 
     /// The version of a file that is open.

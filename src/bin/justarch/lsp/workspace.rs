@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use justarch::{Document, Lang, Limits};
+use justarch::{Document, Lang, Limits, Report};
 use lsp_types::Uri;
 
 use super::read::{self, Read};
@@ -26,11 +26,27 @@ pub(super) struct Root {
     read: Option<Read>,
     /// The last that could be read whole.
     good: Option<Arc<Document>>,
+    /// What was found when it was last checked, if nothing changed since.
+    report: Option<Report>,
     /// Whether something changed since it was checked.
     pub(super) is_unchecked: bool,
     /// The files that findings were told of.
     pub(super) told: BTreeSet<String>,
     pub(super) rules: Rules,
+}
+
+impl Root {
+    /// It has to be read and checked again.
+    fn renew(&mut self) {
+        self.read = None;
+        self.report = None;
+        self.is_unchecked = true;
+    }
+
+    /// Keeps what was found.
+    pub(super) fn found(&mut self, report: Report) {
+        self.report = Some(report);
+    }
 }
 
 /// A document as it is now.
@@ -93,8 +109,7 @@ impl Workspace {
     /// Files changed on the disk, or what decides how documents are checked.
     pub(super) fn disk_changed(&mut self) {
         for root in self.documents.values_mut() {
-            root.read = None;
-            root.is_unchecked = true;
+            root.renew();
             root.rules = Rules::default();
         }
         self.regroup();
@@ -109,8 +124,7 @@ impl Workspace {
                 sources.is_some_and(|sources| sources.files().any(|(file, _)| file == name))
             };
             if own == Some(root) || root == name || document.read.as_ref().is_some_and(reads) {
-                document.read = None;
-                document.is_unchecked = true;
+                document.renew();
             }
         }
     }
@@ -127,8 +141,7 @@ impl Workspace {
                 continue;
             }
             let document = self.documents.entry(root.clone()).or_default();
-            document.read = None;
-            document.is_unchecked = true;
+            document.renew();
         }
         self.belongs = belongs;
     }
@@ -136,10 +149,14 @@ impl Workspace {
     /// The documents that no open text belongs to any more, which are let go of.
     pub(super) fn let_go(&mut self) -> Vec<Root> {
         let wanted: BTreeSet<_> = self.belongs.values().collect();
-        let gone = self
-            .documents
-            .extract_if(.., |root, _| !wanted.contains(root));
-        gone.map(|(_, root)| root).collect()
+        let names = self.documents.keys();
+        let gone: Vec<_> = names
+            .filter(|root| !wanted.contains(root))
+            .cloned()
+            .collect();
+        let gone = gone.iter();
+        gone.filter_map(|root| self.documents.remove(root))
+            .collect()
     }
 
     /// The root files of the documents that are to be checked.
@@ -192,6 +209,11 @@ impl Workspace {
             good: document.good.as_ref(),
         };
         Some((name, current))
+    }
+
+    /// What was found in a document when it was last checked, if nothing changed since.
+    pub(super) fn report(&self, root: &str) -> Option<&Report> {
+        self.documents.get(root)?.report.as_ref()
     }
 
     pub(super) fn root_mut(&mut self, root: &str) -> Option<&mut Root> {
