@@ -145,7 +145,7 @@ pub mod edit {
 #[cfg(feature = "yaml")]
 pub mod places {
     pub use crate::io::place::{
-        Construct, Entry, Expected, IdAt, IdOf, KeyOffer, PlaceAt, Places, Spot, Symbol, Token,
+        Construct, Entry, Expected, IdOf, KeyOffer, PlaceAt, Places, Spot, Symbol, Token,
         TokenKind, Use, UseKind, ValueForm, ValueKind,
     };
 }

@@ -131,6 +131,8 @@ mod migrate;
 mod package;
 mod patch;
 #[cfg(feature = "yaml")]
+mod place_tokens;
+#[cfg(feature = "yaml")]
 mod places;
 #[cfg(feature = "cli")]
 mod readable_diff;

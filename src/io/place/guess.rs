@@ -1,4 +1,4 @@
-//! What comes after a fault, by its indentation alone: keys, items and values of one line.
+//! What comes after a fault, by its indentation alone: keys, items and values of one line, brackets included.
 //!
 //! It begins on the line after the last good scalar, for an open quote takes in all that follows, or where the brackets end
 //! that were open (`cut.rs`).
@@ -7,6 +7,7 @@
     reason = "counts and places in texts of at most 4 GiB"
 )]
 
+use super::guess_flow;
 use super::tree::{Form, Part};
 use super::writer::Writer;
 
@@ -72,6 +73,10 @@ fn line(writer: &mut Writer<'_>, text: &str, start: usize, end: usize) {
         }
         let is_map = key_of(content).is_some();
         let is_seq = content == "-" || content.starts_with("- ");
+        if content.starts_with(['[', '{']) {
+            guess_flow::brackets(writer, start + column, start + line.len(), at);
+            return;
+        }
         if !is_map && !is_seq {
             let value = value_of(content);
             let ix = writer.push(form_of(value), item_at, item_at + value.len() as u32);
@@ -105,6 +110,10 @@ fn line(writer: &mut Writer<'_>, text: &str, start: usize, end: usize) {
         return;
     }
     let value_at = (start + column + content.len() - trimmed.len()) as u32;
+    if value.starts_with(['[', '{']) {
+        guess_flow::brackets(writer, value_at as usize, start + line.len(), colon);
+        return;
+    }
     let ix = writer.push(form_of(value), value_at, value_at + value.len() as u32);
     lead(writer, ix, colon);
 }

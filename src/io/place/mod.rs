@@ -10,6 +10,7 @@ mod entry;
 mod expected;
 pub(in crate::io) mod gap;
 mod guess;
+mod guess_flow;
 mod hit;
 mod layout;
 mod outline;
@@ -34,7 +35,7 @@ pub use expected::{Expected, KeyOffer, ValueKind};
 pub(crate) use layout::Reads;
 pub use outline::Symbol;
 pub use spot::Spot;
-pub use tokens::{IdAt, Token, TokenKind};
+pub use tokens::{Token, TokenKind};
 pub use uses::{IdOf, Use, UseKind};
 
 /// Where everything stands in the texts of a document: made once, asked often.

@@ -1,14 +1,14 @@
 //! What each word of a text is: for colours, and for names beside ids.
 
 use std::cell::OnceCell;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use super::role::{Context, Role};
 use super::tree::Part;
-use super::uses::{IdOf, Use, UseKind, name_of};
+use super::uses::{IdOf, UseKind, is_free, name_of};
 use super::{Entry, Places};
-use crate::model::Table;
 use crate::model::schema::Shape;
+use crate::model::{RelationKind, Table};
 use crate::span::{SourceId, Span};
 
 /// What a word of a text is.
@@ -59,24 +59,13 @@ pub struct Token<'p> {
     pub entry: Option<Entry<'p>>,
 }
 
-/// An id that stands at a place.
-#[derive(Clone, Copy, Debug)]
-pub struct IdAt<'p> {
-    /// The id.
-    pub id: &'p str,
-    /// What it names.
-    pub of: IdOf,
-    /// The place.
-    pub found: Use<'p>,
-}
-
-/// The ids of all elements, gathered when they are first asked for.
-struct Elements<'p> {
+/// The ids of all elements and organisations, gathered when they are first asked for.
+struct Defined<'p> {
     places: &'p Places,
-    ids: OnceCell<HashSet<&'p str>>,
+    ids: OnceCell<HashSet<(IdOf, &'p str)>>,
 }
 
-impl<'p> Elements<'p> {
+impl<'p> Defined<'p> {
     fn of(places: &'p Places) -> Self {
         Self {
             places,
@@ -84,14 +73,20 @@ impl<'p> Elements<'p> {
         }
     }
 
-    fn has(&self, id: &str) -> bool {
+    fn has(&self, of: IdOf, id: &str) -> bool {
         let ids = self.ids.get_or_init(|| {
             let files = self.places.files();
             let symbols = files.flat_map(|source| self.places.outline(source));
-            let elements = symbols.filter(|symbol| symbol.is_entry && symbol.layer.is_some());
-            elements.map(|symbol| symbol.name).collect()
+            let entries = symbols.filter(|symbol| symbol.is_entry);
+            entries
+                .filter_map(|symbol| match (symbol.layer, symbol.table) {
+                    (Some(_), _) => Some((IdOf::Element, symbol.name)),
+                    (None, Some(Table::Organisations)) => Some((IdOf::Organisation, symbol.name)),
+                    (None, _) => None,
+                })
+                .collect()
         });
-        ids.contains(id)
+        ids.contains(&(of, id))
     }
 }
 
@@ -117,7 +112,7 @@ impl Places {
     pub fn tokens(&self, source: SourceId) -> Vec<Token<'_>> {
         let tree = self.tree(source);
         let text = self.sources.text(source);
-        let elements = Elements::of(self);
+        let defined = Defined::of(self);
         let mut tokens = Vec::new();
         // The collections around the node, each with its context.
         let mut around: Vec<(u32, Context)> = Vec::new();
@@ -147,7 +142,7 @@ impl Places {
                     (of_key(&outer, &value), entry(node.next))
                 }
                 Part::Root | Part::Value | Part::Item => {
-                    (of_value(&context, node.part, said, &elements), entry(ix))
+                    (of_value(&context, node.part, said, &defined), entry(ix))
                 }
             };
             tokens.extend(kind.map(|kind| Token {
@@ -164,60 +159,6 @@ impl Places {
         tokens.sort_by_key(|token| token.span.start);
         tokens
     }
-
-    /// The id that stands at an offset, with what it names: also right behind its last character. An id that may be one
-    /// of an element or of an organisation is one of an element if there is such. O(log nodes); O(bytes) where both may be.
-    ///
-    /// ```
-    /// use justarch::{Document, SourceId};
-    /// use justarch::places::{IdOf, UseKind};
-    ///
-    /// let text = "justarch: 1\napplications:\n  app: {kind: application, hosted-on: [centre], owner: moj}\n";
-    /// let document = Document::parse("a.yaml", text).unwrap();
-    /// let places = document.places();
-    /// let id_at = |part: &str| places.id_at(SourceId::ROOT, text.find(part).unwrap() + 2);
-    /// let centre = id_at("centre").unwrap();
-    /// assert_eq!((centre.id, centre.of), ("centre", IdOf::Element));
-    /// assert_eq!(id_at("moj").unwrap().of, IdOf::Organisation);
-    /// assert_eq!(id_at("app:").unwrap().found.kind, UseKind::Definition);
-    /// assert!(id_at("kind").is_none());
-    /// ```
-    pub fn id_at(&self, source: SourceId, offset: usize) -> Option<IdAt<'_>> {
-        let at = self.at(source, offset)?;
-        let entry = at.entry?;
-        let is_key = at.spot == super::Spot::Key;
-        let ix = if is_key {
-            entry.node().before
-        } else {
-            entry.ix
-        };
-        let tree = self.tree(source);
-        let node = tree.get(ix).filter(|node| node.form.is_leaf())?;
-        if node.start != at.span.start || node.end != at.span.end || node.start == node.end {
-            return None;
-        }
-        let id = if is_key { entry.key() } else { entry.text() }?;
-        let mut repeated = HashMap::new();
-        for (alias, target) in &tree.aliases {
-            repeated.entry(*target).or_insert(*alias);
-        }
-        let all = [IdOf::Element, IdOf::Organisation, IdOf::Source];
-        let found = all.map(|of| Some((of, self.use_at(source, ix, of, &repeated)?)));
-        let mut found: Vec<_> = found.into_iter().flatten().collect();
-        if let Some((IdOf::Element, first)) = found.first()
-            && (found.len() > 1 || is_free(first.kind))
-            && self.element(id).is_none()
-        {
-            found.remove(0);
-        }
-        let (of, found) = found.into_iter().next()?;
-        Some(IdAt { id, of, found })
-    }
-}
-
-/// Whether another text than an id may stand there.
-fn is_free(kind: UseKind) -> bool {
-    kind == UseKind::Field(crate::model::Field::CodeLists)
 }
 
 fn of_key(outer: &Context, value: &Context) -> Option<TokenKind> {
@@ -246,17 +187,19 @@ fn of_value(
     context: &Context,
     part: Part,
     said: Option<&str>,
-    elements: &Elements<'_>,
+    defined: &Defined<'_>,
 ) -> Option<TokenKind> {
     let mut of_id = None;
     for of in [IdOf::Element, IdOf::Organisation, IdOf::Source] {
         let Some((kind, is_earlier)) = name_of(*context, part, of) else {
             continue;
         };
-        // Of what may be an element or something else, an element if there is one.
-        let is_open = matches!(kind, UseKind::Relation(kind) if kind == crate::model::RelationKind::SuppliedBy)
+        let has = |of| said.is_some_and(|id| defined.has(of, id));
+        // Of what may be either, that which there is; a text that may be an id is one if there is such.
+        let is_other = matches!(kind, UseKind::Relation(RelationKind::SuppliedBy))
+            && has(IdOf::Organisation)
             || is_free(kind);
-        if of == IdOf::Element && is_open && !said.is_some_and(|id| elements.has(id)) {
+        if of == IdOf::Element && is_other && !has(IdOf::Element) {
             continue;
         }
         of_id = Some(TokenKind::Id {

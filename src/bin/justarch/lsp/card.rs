@@ -2,10 +2,11 @@
 
 use std::fmt::Write as _;
 
-use justarch::places::{IdAt, IdOf, UseKind};
+use justarch::places::{IdOf, UseKind};
 use justarch::{Direction, ElementRef, Field, Lang, OrganisationRef, RecordRef, SourceRef, Table};
 
 use super::dependents::Dependents;
+use super::names::IdAt;
 use super::view::View;
 
 /// So many figures, names and elements are told of one thing.
@@ -206,8 +207,8 @@ fn of_organisation(view: &View<'_>, body: OrganisationRef<'_>) -> Card {
     let owned = arch.elements().filter(|e| is_it(e.owner())).count();
     let run = arch.elements().filter(|e| is_it(e.operator())).count();
     for (label, count) in [
-        (word("Chủ quản", "Owns"), owned),
-        (word("Vận hành", "Operates"), run),
+        (word("Chủ quản của", "Owner of"), owned),
+        (word("Vận hành", "Operator of"), run),
     ] {
         if count > 0 {
             let count = match lang {

@@ -36,7 +36,7 @@ impl Answers for Definition {
 }
 
 fn found(view: &View<'_>, offset: usize) -> Vec<Location> {
-    if let Some(at) = view.places.id_at(view.source, offset) {
+    if let Some(at) = view.id_at(offset) {
         // What the version before had is not here.
         if at.found.is_earlier {
             return Vec::new();

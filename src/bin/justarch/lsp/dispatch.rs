@@ -33,8 +33,6 @@ const REQUESTS: &[Row] = &[
     row::<code_action::CodeActions>(),
     row::<completion::Completion>(),
     row::<formatting::Formatting>(),
-    row::<rename::Prepare>(),
-    row::<rename::Rename>(),
     row::<hover::Hovering>(),
     row::<definition::Definition>(),
     row::<references::References>(),
@@ -52,6 +50,8 @@ const REQUESTS: &[Row] = &[
     row::<tokens::Full>(),
     row::<tokens::Part>(),
     row::<links::Links>(),
+    row::<rename::Prepare>(),
+    row::<rename::Rename>(),
 ];
 
 fn answer<A: Answers>(session: &mut Session, params: Value) -> Result<Value, Refused> {

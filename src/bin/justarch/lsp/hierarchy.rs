@@ -1,8 +1,8 @@
 //! `textDocument/prepareCallHierarchy`, `callHierarchy/incomingCalls` and `callHierarchy/outgoingCalls`: who depends on an
 //! element, and on whom it depends. What an exchange passes on its route is among them.
 
-use justarch::places::{IdOf, Use, UseKind};
-use justarch::{Direction, ElementRef, RelationRef};
+use justarch::places::{Construct, IdOf, Use, UseKind};
+use justarch::{Direction, ElementRef, Field, RelationRef};
 use lsp_types::request::{
     CallHierarchyIncomingCalls, CallHierarchyOutgoingCalls, CallHierarchyPrepare, Request,
 };
@@ -38,7 +38,7 @@ impl Answers for Prepare {
         let Some(view) = session.view(&asked.text_document.uri) else {
             return Ok(None);
         };
-        let at = view.places.id_at(view.source, view.offset(asked.position));
+        let at = view.id_at(view.offset(asked.position));
         let at = at.filter(|at| at.of == IdOf::Element && !at.found.is_earlier);
         // Inside an element that element is meant.
         let id = at.map(|at| at.id).or_else(|| {
@@ -122,28 +122,38 @@ fn places(
     let Some(own) = view.places.element(who.id()) else {
         return Vec::new();
     };
-    // An exchange may stand at either of its ends.
-    let is_stated = |found: &Use<'_>, named: &str| {
-        let at = view.places.at(found.span.source, found.span.start as usize);
-        let holder = at.and_then(|at| at.element?.key());
-        relations.iter().any(|relation| {
-            let ends = [relation.from().id(), relation.end().id()];
-            let is_kind = match found.kind {
-                UseKind::Relation(kind) => kind == relation.kind() && ends.contains(&named),
-                UseKind::Field(field) => field == justarch::Field::RouteHop,
-                _ => false,
-            };
-            is_kind && holder.is_some_and(|holder| holder != named && ends.contains(&holder))
+    // What is stated of a relation: its far end, or a platform that it passes.
+    let stated = |found: &Use<'_>| {
+        let at = view
+            .places
+            .at(found.span.source, found.span.start as usize)?;
+        let Construct::Relation { from, kind, to } = at.construct else {
+            return None;
+        };
+        let ends = [from, to?];
+        let mut all = relations.iter().filter(|relation| relation.kind() == kind);
+        all.find(|relation| {
+            let own = [relation.from().id(), relation.end().id()];
+            own == ends || own == [ends[1], ends[0]]
         })
     };
     let mut found = Vec::new();
     for named in [whom.id(), who.id()] {
         let uses = view.places.of_id(IdOf::Element, named).into_iter();
-        let here = uses.filter(|found| found.span.source == own.source());
-        found.extend(
-            here.filter(|found| is_stated(found, named))
-                .map(|found| found.span),
-        );
+        let here = uses.filter(|found| found.span.source == own.source() && !found.is_earlier);
+        let told = here.filter(|found| {
+            let Some(relation) = stated(found) else {
+                return false;
+            };
+            // An exchange may stand at the other end, and then names this one.
+            let is_end = [relation.from().id(), relation.end().id()].contains(&whom.id());
+            match found.kind {
+                UseKind::Relation(_) => is_end,
+                UseKind::Field(field) => field == Field::RouteHop && named == whom.id(),
+                _ => false,
+            }
+        });
+        found.extend(told.map(|found| found.span));
     }
     found.sort_unstable();
     found.dedup();

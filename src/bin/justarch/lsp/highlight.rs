@@ -29,7 +29,7 @@ impl Answers for Highlight {
             return Ok(None);
         };
         let offset = view.offset(asked.position);
-        let Some(at) = view.places.id_at(view.source, offset) else {
+        let Some(at) = view.id_at(offset) else {
             return Ok(None);
         };
         let here = uses(&view, &at).into_iter();

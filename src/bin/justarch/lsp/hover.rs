@@ -57,7 +57,7 @@ fn told(text: String, markdown: bool, range: lsp_types::Range) -> Hover {
 }
 
 fn of_id(view: &View<'_>, offset: usize) -> Option<Hover> {
-    let at = view.places.id_at(view.source, offset)?;
+    let at = view.id_at(offset)?;
     let text = card::of(view, &at)?;
     Some(told(text, view.client.markdown, view.range(at.found.span)))
 }

@@ -1,11 +1,25 @@
 //! What ids name: from the document as it is now, else as it last could be read whole, else as the text says.
 
-use justarch::places::{Entry, IdOf, Symbol};
+use justarch::places::{Entry, IdOf, Symbol, Use};
 use justarch::{ElementRef, OrganisationRef, SourceRef, Table};
 
 use super::view::View;
 
+/// An id that stands at a place.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct IdAt<'p> {
+    pub(super) of: IdOf,
+    pub(super) id: &'p str,
+    pub(super) found: Use<'p>,
+}
+
 impl<'s> View<'s> {
+    /// The id at an offset of the file.
+    pub(super) fn id_at(&self, offset: usize) -> Option<IdAt<'s>> {
+        let (of, id, found) = self.places.id_at(self.source, offset)?;
+        Some(IdAt { of, id, found })
+    }
+
     /// An element, as last read whole; of one that is newer as far as it can be read.
     pub(super) fn element(&self, id: &str) -> Option<ElementRef<'s>> {
         let new = || self.document.architecture().element(id);

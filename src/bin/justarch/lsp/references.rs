@@ -1,11 +1,12 @@
 //! `textDocument/references`: everywhere that an id is used.
 
-use justarch::places::{IdAt, Use, UseKind};
+use justarch::places::{Use, UseKind};
 use lsp_types::request::{References as Asked, Request};
 use lsp_types::{OneOf, ReferenceParams, ServerCapabilities};
 
 use super::answers::{Answers, Refused};
 use super::client::Client;
+use super::names::IdAt;
 use super::session::Session;
 use super::view::View;
 
@@ -27,7 +28,7 @@ impl Answers for References {
             return Ok(None);
         };
         let offset = view.offset(asked.position);
-        let Some(at) = view.places.id_at(view.source, offset) else {
+        let Some(at) = view.id_at(offset) else {
             return Ok(None);
         };
         let with_definition = params.context.include_declaration;

@@ -95,8 +95,7 @@ impl Answers for Rename {
 
 /// The id at a position, if the document defines it: what it names, and where it stands.
 fn id<'v>(view: &View<'v>, position: Position) -> Option<(IdOf, &'v str, justarch::Span)> {
-    let at = view.places.id_at(view.source, view.offset(position))?;
-    let (of, id, found) = (at.of, at.id, at.found);
+    let (of, id, found) = view.places.id_at(view.source, view.offset(position))?;
     let uses = view.places.of_id(of, id);
     let is_defined = uses.iter().any(|used| used.kind == UseKind::Definition);
     (is_defined && !found.is_earlier).then_some((of, id, found.span))

@@ -59,13 +59,16 @@ impl Answers for WorkspaceSymbols {
     }
 }
 
-/// A symbol, if it is one of those that are looked for, with how well it fits: least is best.
+/// How well a symbol fits, least is best; whether it is no element.
+type Rank = (u8, bool);
+
+/// A symbol, if it is one of those that are looked for, with its rank.
 fn of(
     view: &View<'_>,
     symbol: &Symbol<'_>,
     asked: &str,
     spelt: &str,
-) -> Option<(usize, SymbolInformation)> {
+) -> Option<(Rank, SymbolInformation)> {
     let kind = match (symbol.layer, symbol.table) {
         (Some(_), _) => SymbolKind::CLASS,
         (None, Some(Table::Organisations | Table::Sources)) => SymbolKind::CONSTANT,
@@ -80,7 +83,7 @@ fn of(
         all.extend(element.aliases().map(searchable));
     }
     let holds = |text: &String| asked.split(' ').all(|word| text.contains(word));
-    let rank = if id == asked {
+    let fit = if id == asked {
         0
     } else if all.iter().any(|text| text.starts_with(asked)) {
         1
@@ -96,11 +99,8 @@ fn of(
         name => format!("{name} ({})", symbol.name),
     };
     // Clients look through the answer once more, letter by letter: what they look for has to stand in it.
-    if !label.to_lowercase().contains(&spelt.to_lowercase())
-        && let Some(plain) = all.iter().find(|text| text.contains(asked))
-        && *plain != id
-    {
-        label = format!("{label} – {plain}");
+    if !label.to_lowercase().contains(&spelt.to_lowercase()) {
+        label = format!("{label} – {asked}");
     }
     let key = symbol.entry.key_span()?;
     let container = match (symbol.layer, symbol.table) {
@@ -116,5 +116,6 @@ fn of(
         location: view.location(key)?,
         container_name: container.map(|text| text.get(view.lang).to_owned()),
     };
-    Some((rank, made))
+    // Of those that fit alike elements come first.
+    Some(((fit, symbol.layer.is_none()), made))
 }
