@@ -84,12 +84,12 @@ fn is_in_map(writer: &Writer<'_>) -> bool {
 
 /// How long a text in quotes is, if they are closed.
 fn quoted(rest: &str, quote: char) -> Option<usize> {
-    let mut is_escaped = false;
-    for (at, c) in rest.char_indices().skip(1) {
-        if is_escaped {
-            is_escaped = false;
-        } else if c == '\\' && quote == '"' {
-            is_escaped = true;
+    let mut chars = rest.char_indices().skip(1).peekable();
+    while let Some((at, c)) = chars.next() {
+        let is_escape = c == '\\' && quote == '"';
+        let is_doubled = c == '\'' && chars.peek().is_some_and(|(_, next)| *next == c);
+        if is_escape || c == quote && quote == '\'' && is_doubled {
+            chars.next();
         } else if c == quote {
             return Some(at + 1);
         }
