@@ -128,9 +128,10 @@ architecture: {id: a, name: {vi: Kiến trúc}, framework: '3.0'}
 #[test]
 fn codes_of_the_users_own_rules() {
     let rules = "justarch-rules: 1
+prefix: OWN
 rules:
-  - code: OWN001
-    name: {vi: Kênh không kết nối kênh, en: No channel to a channel}
+  OWN001:
+    title: {vi: Kênh không kết nối kênh, en: No channel to a channel}
     forbid: {from: {layer: channels}, to: {layer: channels}}
 ";
     let text = "justarch: 1

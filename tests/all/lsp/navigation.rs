@@ -166,7 +166,7 @@ fn who_depends_on_whom_over_routes_too() {
     assert!(!texts.is_empty() && texts.iter().all(|text| text == "moj-lgsp"));
     // Anywhere in an element that element is meant; a broken text changes nothing of it.
     open.replace(APPLICATIONS, "applications:\n", "applications:\n  𠮷ễ: [\n");
-    let at = open.at(APPLICATIONS, "vi: Cơ sở dữ liệu hộ tịch", 6);
+    let at = open.at(APPLICATIONS, "vi: Cơ sở dữ liệu hộ tịch", 5);
     let items = open.ask("textDocument/prepareCallHierarchy", at);
     assert_eq!(items[0]["name"], "moj-civil-status-db");
     let at = open.at(APPLICATIONS, "\n  moj-civil-status-system:", 5);
