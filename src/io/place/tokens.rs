@@ -139,7 +139,7 @@ impl Places {
             let (kind, entry) = match node.part {
                 Part::Key => {
                     let value = outer.inside(tree, text, node.next);
-                    (of_key(&outer, &value), entry(node.next))
+                    (Some(of_key(&outer, &value)), entry(node.next))
                 }
                 Part::Root | Part::Value | Part::Item => {
                     (of_value(&context, node.part, said, &defined), entry(ix))
@@ -161,17 +161,17 @@ impl Places {
     }
 }
 
-fn of_key(outer: &Context, value: &Context) -> Option<TokenKind> {
+fn of_key(outer: &Context, value: &Context) -> TokenKind {
     for of in [IdOf::Element, IdOf::Organisation, IdOf::Source] {
         if let Some((kind, is_earlier)) = name_of(*outer, Part::Key, of) {
-            return Some(TokenKind::Id {
+            return TokenKind::Id {
                 of,
                 kind,
                 is_earlier,
-            });
+            };
         }
     }
-    Some(match (outer.role, value.role) {
+    match (outer.role, value.role) {
         (Role::File, Role::Unknown) => TokenKind::UnknownKey,
         (Role::File, _) => TokenKind::Section,
         (Role::Table(table), _) if !table.is_list() => match table {
@@ -180,7 +180,7 @@ fn of_key(outer: &Context, value: &Context) -> Option<TokenKind> {
         },
         (_, Role::Unknown) => TokenKind::UnknownKey,
         _ => TokenKind::Key,
-    })
+    }
 }
 
 fn of_value(
