@@ -145,8 +145,8 @@ pub mod edit {
 #[cfg(feature = "yaml")]
 pub mod places {
     pub use crate::io::place::{
-        Construct, Entry, Expected, IdOf, KeyOffer, PlaceAt, Places, Spot, Symbol, Use, UseKind,
-        ValueForm, ValueKind,
+        Construct, Entry, Expected, IdOf, KeyOffer, PlaceAt, Places, Spot, Symbol, Token,
+        TokenKind, Use, UseKind, ValueForm, ValueKind,
     };
 }
 pub use model::*;

@@ -12,20 +12,28 @@
 //! ```
 
 mod contents;
+#[cfg(feature = "yaml")]
+mod dictionary;
 mod ends;
 mod entry;
 mod facts;
 mod glossary;
+#[cfg(feature = "yaml")]
+mod offer;
 mod page;
 pub mod reference;
 mod search;
 mod topic;
 
 pub use contents::contents;
+#[cfg(feature = "yaml")]
+pub use dictionary::Dictionary;
 pub use entry::{Entry, Sort, all, entries};
 pub use facts::Fact;
 pub use glossary::{Term, glossary};
-pub use search::{Answer, search, similar};
+#[cfg(feature = "yaml")]
+pub use offer::{Offer, offers};
+pub use search::{Answer, search, searchable, similar};
 pub use topic::Topic;
 #[cfg(feature = "json")]
 pub(crate) use topic::citation;

@@ -74,6 +74,8 @@ pub(crate) use lines::LineIndex;
 #[cfg(any(feature = "render", feature = "config"))]
 pub(crate) use lines::Lines;
 pub(crate) use lower::everyday;
+#[cfg(feature = "yaml")]
+pub(crate) use lower::table_of_document;
 #[cfg(feature = "json")]
 pub(crate) use lower::{FILE_VERSION, HEADER_KEY, INCLUDE, top_level_tables};
 pub(crate) use source_map::SourceMap;

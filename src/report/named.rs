@@ -84,6 +84,21 @@ pub(super) fn with_names(diff: &Diff<'_>, change: &Change<'_>, line: &str, lang:
     }
 }
 
+impl RecordRef<'_> {
+    /// The value of an indicator or target with its unit and its day, in words; `None` without a value.
+    ///
+    /// ```
+    /// use justarch::{Lang, reference};
+    /// let arch = reference::moj_3_0();
+    /// let figure = arch.indicators().find_map(|indicator| indicator.figure(Lang::Vi)).unwrap();
+    /// assert!(figure.contains(|c: char| c.is_ascii_digit()), "{figure}");
+    /// ```
+    #[cfg(feature = "render")]
+    pub fn figure(self, lang: Lang) -> Option<String> {
+        figure(self, lang)
+    }
+}
+
 /// The value of an indicator or target with its unit and its day.
 fn figure(record: RecordRef<'_>, lang: Lang) -> Option<String> {
     let fields = record.fields();

@@ -66,6 +66,18 @@ fn expiry(until: Date, today: Option<Date>, is_judged_by: &str) -> Option<Text> 
     }
 }
 
+/// Whether a comment or a baseline may pass over a finding: neither over what speaks of the check itself nor over an
+/// error in how a file is written.
+///
+/// ```
+/// use justarch::{Document, suppression::may_be_allowed};
+/// let document = Document::parse("a.yaml", "justarch: 1\nchanels: {}\n").unwrap();
+/// assert!(document.report().iter().all(|found| !may_be_allowed(found)));
+/// ```
+pub fn may_be_allowed(found: &Diagnostic) -> bool {
+    !is_about_the_check(found) && !is_refusal(found)
+}
+
 /// Whether a finding speaks of suppression or of the check itself, which nothing passes over.
 fn is_about_the_check(found: &Diagnostic) -> bool {
     matches!(found.code.family(), "ALW" | "BAS" | "CFG" | "CHK")

@@ -99,6 +99,16 @@ pub fn search(query: &str) -> Answer {
     answer
 }
 
+/// A text as people type it who look for it: without diacritics, capitals and punctuation.
+///
+/// ```
+/// use justarch::vocabulary::searchable;
+/// assert_eq!(searchable("Đăng ký hộ tịch (CSDL)"), "dang ky ho tich csdl");
+/// ```
+pub fn searchable(text: &str) -> String {
+    normalise(text)
+}
+
 impl Answer {
     fn add(&mut self, words: &[Entry], is_it: &dyn Fn(&Entry) -> bool) {
         let found = words.iter().filter(|entry| is_it(entry));

@@ -159,6 +159,19 @@ pub(super) fn law_in_words(law: &LegalTerm, lang: Lang) -> String {
     }
 }
 
+impl Entry {
+    /// What the law calls it and where, in one line.
+    ///
+    /// ```
+    /// use justarch::{Lang, vocabulary};
+    /// let said = vocabulary::entries("lgsp")[0].legal_term(Lang::Vi).unwrap();
+    /// assert!(said.contains("khoản 12 Điều 3 Thông tư 13/2017/TT-BTTTT"), "{said}");
+    /// ```
+    pub fn legal_term(&self, lang: Lang) -> Option<String> {
+        self.law.as_ref().map(|law| law_in_words(law, lang))
+    }
+}
+
 /// The instrument of a term, as texts cite it.
 pub(crate) fn citation(term: &LegalTerm, lang: Lang) -> Option<String> {
     let instrument = instrument(term.instrument)?;

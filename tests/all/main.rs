@@ -112,6 +112,8 @@ mod load;
 #[cfg(feature = "yaml")]
 mod lookups;
 mod lost_relations;
+#[cfg(feature = "cli")]
+mod lsp;
 #[cfg(feature = "yaml")]
 mod manual;
 #[cfg(all(feature = "yaml", feature = "render"))]
@@ -128,6 +130,8 @@ mod migrate;
 #[cfg(feature = "yaml")]
 mod package;
 mod patch;
+#[cfg(feature = "yaml")]
+mod place_tokens;
 #[cfg(feature = "yaml")]
 mod places;
 #[cfg(feature = "cli")]

@@ -67,6 +67,15 @@ pub(crate) enum Command {
     Rename(RenameArgs),
     /// Lay out the files of documents by one taste; print the changes, or write them with --write
     Fmt(FmtArgs),
+    /// Serve an editor over the language server protocol, on the standard input and output
+    Lsp(LspArgs),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct LspArgs {
+    /// Accepted for editors that pass it: there is no other way
+    #[arg(long, hide = true)]
+    stdio: bool,
 }
 
 #[derive(Debug, Default, Args)]
@@ -552,6 +561,11 @@ pub(crate) fn named_command(args: &[OsString]) -> String {
 
 /// The language to complain in if the command line cannot be parsed.
 pub(crate) fn wanted_lang(args: &[OsString]) -> Lang {
+    stated_lang(args).unwrap_or_default()
+}
+
+/// The language that the command line or the environment asks for.
+pub(crate) fn stated_lang(args: &[OsString]) -> Option<Lang> {
     let args: Vec<_> = args.iter().filter_map(|arg| arg.to_str()).collect();
     let given = args.iter().enumerate().find_map(|(nth, arg)| {
         arg.strip_prefix("--lang=").or_else(|| {
@@ -561,8 +575,5 @@ pub(crate) fn wanted_lang(args: &[OsString]) -> Lang {
         })
     });
     let set = std::env::var("JUSTARCH_LANG").ok();
-    given
-        .or(set.as_deref())
-        .and_then(|word| word.parse().ok())
-        .unwrap_or_default()
+    given.or(set.as_deref()).and_then(|word| word.parse().ok())
 }

@@ -124,7 +124,7 @@ pub(crate) fn run(
 /// What was found in reading, and what the rules find, without what the comments of the file and the baseline pass
 /// over. The fault is that there are no rules to apply, or that the baseline could not be read or written. Last comes how
 /// many entries the baseline has kept that could not be decided, if it was written.
-fn check(
+pub(crate) fn check(
     document: &Document,
     args: &CheckArgs,
     settings: &Settings,

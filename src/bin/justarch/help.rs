@@ -124,6 +124,10 @@ const VIETNAMESE: &[(&str, &str)] = &[
     ("rename.of=organisation", "tổ chức"),
     ("rename.of=source", "nguồn"),
     (
+        "lsp",
+        "Phục vụ trình soạn thảo theo giao thức LSP (Language Server Protocol), qua đầu vào và đầu ra chuẩn",
+    ),
+    (
         "fmt",
         "Trình bày lại các tệp của văn bản theo một quy cách; in các thay đổi, hoặc ghi vào tệp bằng --write",
     ),

@@ -26,11 +26,7 @@ pub(crate) fn read_within(input: &str, limits: &Limits) -> Result<Document, Faul
     let path = root_file(input)?;
     let shown = path.display().to_string();
     let bytes = file::read(&path, limits).map_err(|why| unreadable(&shown, &why))?;
-    let folder = Folder {
-        path: path.parent().map(Path::to_path_buf).unwrap_or_default(),
-        limits,
-    };
-    load(&shown, bytes, &folder, limits)
+    load(&shown, bytes, &Folder::of(&path, limits), limits)
 }
 
 /// The text of a file that belongs to the program, such as its configuration.
@@ -123,9 +119,19 @@ fn unreadable(name: &str, why: &Text) -> Fault {
 }
 
 /// The folder of a root file. Files outside of it are refused, also behind links.
-struct Folder<'l> {
+pub(crate) struct Folder<'l> {
     path: PathBuf,
     limits: &'l Limits,
+}
+
+impl<'l> Folder<'l> {
+    /// That of a root file.
+    pub(crate) fn of(root: &Path, limits: &'l Limits) -> Self {
+        Self {
+            path: root.parent().map(Path::to_path_buf).unwrap_or_default(),
+            limits,
+        }
+    }
 }
 
 impl SourceProvider for Folder<'_> {

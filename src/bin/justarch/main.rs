@@ -19,6 +19,7 @@ mod help;
 mod impact;
 mod init;
 mod input;
+mod lsp;
 mod migrate;
 mod named;
 mod output;
@@ -98,6 +99,7 @@ fn run(cli: &Cli, levels: &[LevelArg], out: &mut Output) -> Result<Outcome, Faul
         Command::Migrate(args) => migrate::run(args, cli.format.common()?, out),
         Command::Rename(args) => rename::run(args, cli.format.common()?, out),
         Command::Fmt(args) => fmt::run(args, cli.format.common()?, out),
+        Command::Lsp(_) => lsp::run(args::stated_lang(&std::env::args_os().collect::<Vec<_>>())),
     }
 }
 

@@ -2,7 +2,9 @@
 
 use justarch::edit::{self, Edit};
 use justarch::places::{Entry, IdOf, Places, UseKind};
-use justarch::{Document, ErrorKind, Lang, SourceId, Span, Table, UserRules, bilingual, similar};
+use justarch::{
+    Document, ErrorKind, Lang, SourceId, Span, Table, Text, UserRules, bilingual, similar,
+};
 
 use crate::Outcome;
 use crate::args::{Format, NameOf, RenameArgs};
@@ -23,9 +25,27 @@ pub(crate) fn run(args: &RenameArgs, format: Format, out: &mut Output) -> Result
     let places = document.places();
     let of = meant(args, &document, &places)?;
     let before = version_before(args)?;
-    let edits = edits(args, of, &document, before.as_ref(), out)?;
+    let (all, lapsed) = renamed(args, of, &document, before.as_ref(), out)?;
+    let outcome = show_or_write(&all, &args.file, (args.write, format), out)?;
+    told(args, &places, of, out);
+    for text in &lapsed {
+        out.warning(text);
+    }
+    Ok(outcome)
+}
+
+/// The changes of all files, those of rules and of what knows findings by fingerprint among them, and what is to be said
+/// of what lapses.
+pub(crate) fn renamed(
+    args: &RenameArgs,
+    of: IdOf,
+    document: &Document,
+    before: Option<&Document>,
+    out: &Output,
+) -> Result<(Vec<Change>, Vec<Text>), Fault> {
+    let edits = edits(args, of, document, before, out)?;
     let edited = document.edited(&edits).map_err(|error| refused(&error))?;
-    let mut all = changes(Document::sources(&document), edited.text_edits());
+    let mut all = changes(Document::sources(document), edited.text_edits());
     let references = settings::references(&args.file)?;
     let mut files = references.rules.clone();
     files.extend(args.own.rules.iter().cloned());
@@ -34,18 +54,13 @@ pub(crate) fn run(args: &RenameArgs, format: Format, out: &mut Output) -> Result
     }
     let step = Step {
         args,
-        document: &document,
+        document,
         after: edited.document(),
-        before: before.as_ref(),
+        before,
     };
     let (known, lapsed) = step.fingerprints(&references, &all, out)?;
     all.extend(known);
-    let outcome = show_or_write(&all, &args.file, (args.write, format), out)?;
-    told(args, &places, of, out);
-    for text in &lapsed {
-        out.warning(text);
-    }
-    Ok(outcome)
+    Ok((all, lapsed))
 }
 
 /// The version before, if it is named.

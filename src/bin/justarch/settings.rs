@@ -18,7 +18,7 @@ use crate::own_rules;
 use crate::unused::{self, Reader};
 
 /// The name under which a configuration is looked for.
-const NAME: &str = "justarch.toml";
+pub(crate) const NAME: &str = "justarch.toml";
 
 /// What is to be done with one input. The command line wins over the configuration.
 pub(crate) struct Settings {
@@ -337,7 +337,12 @@ fn above(input: &str) -> Option<PathBuf> {
         return None;
     }
     let start = if input == "-" { "." } else { input };
-    let full = Path::new(start).canonicalize().ok()?;
+    let path = Path::new(start);
+    // One that is not there yet has that of its folder.
+    let full = path.canonicalize();
+    let full = full
+        .or_else(|error| path.parent().ok_or(error)?.canonicalize())
+        .ok()?;
     let found = full.ancestors().map(|folder| folder.join(NAME));
     let found = found.into_iter().find(|file| file.is_file())?;
     // Shown as the user would write it, where that is possible.

@@ -130,6 +130,13 @@ pub enum Edit {
     },
 }
 
+impl TextEdit {
+    /// Replaces the bytes of a span by a text.
+    pub fn new(span: Span, text: String) -> Self {
+        Self { span, text }
+    }
+}
+
 /// Bytes of one file to be replaced by others.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]

@@ -466,7 +466,7 @@ impl<'t> Lowering<'t> {
 const START: Span = Span::new(crate::span::SourceId::ROOT, 0, 0);
 const NO_MARK: Mark = Mark { start: 0, len: 0 };
 
-pub(in crate::io) fn table_of_document(key: &str) -> Option<Table> {
+pub(crate) fn table_of_document(key: &str) -> Option<Table> {
     Table::ALL
         .into_iter()
         .filter(|table| is_top_level(*table))

@@ -1,41 +1,33 @@
-//! What comes after a fault, by its indentation alone: keys, items and values of one line.
+//! What comes after a fault, by its indentation alone: keys, items and values of one line, brackets included.
 //!
-//! It begins on the line after the last good scalar, for an open quote or bracket takes in all that follows.
+//! It begins on the line after the last good scalar, for an open quote takes in all that follows, or where the brackets end
+//! that were open (`cut.rs`).
 #![expect(
     clippy::arithmetic_side_effects,
     reason = "counts and places in texts of at most 4 GiB"
 )]
 
+use super::guess_flow;
 use super::tree::{Form, Part};
 use super::writer::Writer;
 
 /// Deeper than documents are.
 const DEEPEST: usize = 64;
 
-/// Adds the nodes of the lines after the last good scalar. O(bytes).
-pub(super) fn rest(writer: &mut Writer<'_>) {
+/// Adds the nodes of the lines after the last good scalar, or from a place on. O(bytes).
+pub(super) fn rest(writer: &mut Writer<'_>, from: Option<usize>) {
     let text = writer.text;
     let nodes = &writer.tree.nodes;
     let good = nodes.iter().rev().find(|node| node.form.is_leaf()).copied();
-    let mut at = good.map_or(0, |node| node.end as usize);
-    // Brackets that are open are left: what follows is read as a block.
-    while writer
-        .innermost()
-        .is_some_and(|(node, _)| !node.form.is_block())
-    {
-        give_value(writer);
-        writer.end();
-    }
-    if good.is_some() {
-        at = next_line(text, at);
-    }
+    let after = || good.map_or(0, |node| next_line(text, node.end as usize));
+    let mut at = from.unwrap_or_else(after);
     while at < text.len() {
         let next = next_line(text, at);
         line(writer, text, at, next);
         at = next;
     }
     while writer.depth() > 0 {
-        give_value(writer);
+        writer.give_value();
         writer.end();
     }
 }
@@ -46,23 +38,6 @@ fn next_line(text: &str, at: usize) -> usize {
         Some(end) if rest.get(end..).is_some_and(|rest| rest.starts_with("\r\n")) => at + end + 2,
         Some(end) => at + end + 1,
         None => text.len(),
-    }
-}
-
-/// Nothing, for a key whose value never came.
-fn give_value(writer: &mut Writer<'_>) {
-    if writer.lacks_value() {
-        let key = writer.innermost().and_then(|(_, last)| last);
-        let colon = key.map_or(0, |key| key.end);
-        let has_colon = writer
-            .text
-            .get(colon as usize..)
-            .is_some_and(|rest| rest.starts_with(':'));
-        let at = colon + u32::from(has_colon);
-        let ix = writer.push(Form::Plain, at, at);
-        if let (true, Some(node)) = (has_colon, writer.tree.nodes.get_mut(ix as usize)) {
-            node.lead = colon;
-        }
     }
 }
 
@@ -98,6 +73,10 @@ fn line(writer: &mut Writer<'_>, text: &str, start: usize, end: usize) {
         }
         let is_map = key_of(content).is_some();
         let is_seq = content == "-" || content.starts_with("- ");
+        if content.starts_with(['[', '{']) {
+            guess_flow::brackets(writer, start + column, start + line.len(), at);
+            return;
+        }
         if !is_map && !is_seq {
             let value = value_of(content);
             let ix = writer.push(form_of(value), item_at, item_at + value.len() as u32);
@@ -131,6 +110,10 @@ fn line(writer: &mut Writer<'_>, text: &str, start: usize, end: usize) {
         return;
     }
     let value_at = (start + column + content.len() - trimmed.len()) as u32;
+    if value.starts_with(['[', '{']) {
+        guess_flow::brackets(writer, value_at as usize, start + line.len(), colon);
+        return;
+    }
     let ix = writer.push(form_of(value), value_at, value_at + value.len() as u32);
     lead(writer, ix, colon);
 }
@@ -150,7 +133,7 @@ fn leave(writer: &mut Writer<'_>, text: &str, column: usize, is_item: bool) {
         if !is_left || writer.depth() == 1 && own <= column {
             break;
         }
-        give_value(writer);
+        writer.give_value();
         writer.end();
     }
 }
@@ -166,7 +149,7 @@ fn opens(writer: &mut Writer<'_>, text: &str, form: Form, column: usize, at: u32
     };
     let own = column_of(text, node.start);
     if node.form == form && own == column {
-        give_value(writer);
+        writer.give_value();
         return true;
     }
     let takes = node.form == Form::BlockMap

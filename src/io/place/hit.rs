@@ -7,7 +7,7 @@
 use super::gap::{Gap, Piece};
 use super::guess::column_of;
 use super::spot::Spot;
-use super::tree::{NONE, Part, Tree};
+use super::tree::{NONE, Node, Part, Tree};
 
 /// The node at an offset, or the collection in which a new one would be.
 pub(super) struct Hit {
@@ -121,13 +121,21 @@ fn comment(text: &str, low: u32, offset: u32) -> Option<(Spot, (u32, u32))> {
         .map(|(_, start, end)| (Spot::Comment, (start, end)))
 }
 
+/// Whether the bracket of a collection is missing.
+fn is_left_open(text: &str, node: &Node) -> bool {
+    let inside = text.get(node.start as usize..node.end as usize);
+    let inside = inside.unwrap_or_default();
+    inside.len() < 2 || !inside.ends_with([']', '}'])
+}
+
 /// The map or list in which something typed at an offset would lie, after a node; whether its column says so.
 fn around(tree: &Tree, text: &str, last: u32, offset: u32) -> (u32, bool) {
     let mut open = Vec::new();
     let mut at = last;
     while let Some(node) = tree.get(at) {
         let is_closed = node.form.is_flow() && offset >= node.end && tree.guessed.is_none();
-        if node.form.is_flow() && !is_closed && offset < node.end {
+        let reaches = offset < node.end || offset == node.end && is_left_open(text, node);
+        if node.form.is_flow() && !is_closed && reaches {
             return (at, true);
         }
         if !node.form.is_leaf() && !node.form.is_flow() {

@@ -5,16 +5,19 @@
 
 mod at;
 mod comments;
+mod cut;
 mod entry;
 mod expected;
 pub(in crate::io) mod gap;
 mod guess;
+mod guess_flow;
 mod hit;
 mod layout;
 mod outline;
 mod read;
 mod role;
 mod spot;
+mod tokens;
 mod tree;
 mod uses;
 mod writer;
@@ -32,6 +35,7 @@ pub use expected::{Expected, KeyOffer, ValueKind};
 pub(crate) use layout::Reads;
 pub use outline::Symbol;
 pub use spot::Spot;
+pub use tokens::{Token, TokenKind};
 pub use uses::{IdOf, Use, UseKind};
 
 /// Where everything stands in the texts of a document: made once, asked often.

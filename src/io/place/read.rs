@@ -2,7 +2,7 @@
 
 use super::tree::Tree;
 use super::writer::Writer;
-use super::{gap, guess};
+use super::{cut, gap, guess};
 use crate::diagnostic::At;
 use crate::io::events::Stop;
 use crate::io::limits::Limits;
@@ -42,8 +42,9 @@ fn finished(mut writer: Writer<'_>, fault: Option<u32>) -> Tree {
     gap::settle(&mut writer.tree, writer.text);
     if fault.is_some() {
         writer.tree.fault = fault;
+        let next = cut::brackets(&mut writer);
         writer.tree.guessed = Some(writer.tree.nodes.len() as u32);
-        guess::rest(&mut writer);
+        guess::rest(&mut writer, next);
     }
     while writer.depth() > 0 {
         writer.end();

@@ -2,9 +2,12 @@
 
 use std::collections::HashMap;
 
+use super::hit::hit;
 use super::role::{Context, Role};
+use super::spot::Spot;
 use super::tree::{NONE, Part};
 use super::{Entry, Places};
+use crate::io::lines::floor;
 use crate::model::schema::Shape;
 use crate::model::{Field, RelationKind, Table};
 use crate::span::{SourceId, Span};
@@ -94,8 +97,54 @@ impl Places {
         found
     }
 
+    /// The id that stands at an offset, with what it names; of what may be an element or an organisation that which there
+    /// is. `None` where no id stands; a word of `code-lists` is one if there is such an element. O(log nodes), and the search for an element if it may be either.
+    ///
+    /// ```
+    /// use justarch::{Document, SourceId};
+    /// use justarch::places::IdOf;
+    ///
+    /// let text = "justarch: 1\nchannels:\n  a: {kind: web-portal, depends-on: [b]}\n";
+    /// let document = Document::parse("a.yaml", text).unwrap();
+    /// let places = document.places();
+    /// let (of, id, found) = places.id_at(SourceId::ROOT, text.find("b]").unwrap()).unwrap();
+    /// assert_eq!((of, id), (IdOf::Element, "b"));
+    /// assert_eq!(document.sources().slice(found.span), "b");
+    /// assert!(places.id_at(SourceId::ROOT, text.find("kind").unwrap()).is_none());
+    /// ```
+    pub fn id_at(&self, source: SourceId, offset: usize) -> Option<(IdOf, &str, Use<'_>)> {
+        let tree = self.trees.get(source.index())?;
+        let text = self.sources.text(source);
+        let hit = hit(tree, text, floor(text, offset) as u32);
+        if !matches!(hit.spot, Spot::Key | Spot::Value | Spot::Item) || hit.span.0 == hit.span.1 {
+            return None;
+        }
+        let mut repeated = HashMap::new();
+        for (alias, target) in &tree.aliases {
+            repeated.entry(*target).or_insert(*alias);
+        }
+        let id = tree.scalar(text, tree.target(hit.ix).unwrap_or(hit.ix))?;
+        let sorts = [IdOf::Element, IdOf::Organisation, IdOf::Source];
+        let used = |of: IdOf| Some((of, id, self.use_at(source, hit.ix, of, &repeated)?));
+        let mut found: Vec<_> = sorts.into_iter().filter_map(used).collect();
+        let is_defined = |of: IdOf| {
+            let all = self.of_id(of, id);
+            all.iter().any(|found| found.kind == UseKind::Definition)
+        };
+        let is_free = |(.., used): &(IdOf, &str, Use<'_>)| is_free(used.kind);
+        let which = if found.len() > 1 {
+            found.iter().position(|(of, ..)| is_defined(*of))
+        } else {
+            None
+        };
+        if found.iter().any(is_free) && !is_defined(IdOf::Element) {
+            return None;
+        }
+        (!found.is_empty()).then(|| found.swap_remove(which.unwrap_or(0)))
+    }
+
     /// What the id at a node is there for, if it is one of those.
-    fn use_at(
+    pub(super) fn use_at(
         &self,
         source: SourceId,
         ix: u32,
@@ -145,8 +194,13 @@ impl Places {
     }
 }
 
+/// Whether another text than an id may stand there.
+pub(super) fn is_free(kind: UseKind) -> bool {
+    kind == UseKind::Field(Field::CodeLists)
+}
+
 /// What an id is there for, and whether it is of the version before.
-fn name_of(context: Context, part: Part, of: IdOf) -> Option<(UseKind, bool)> {
+pub(super) fn name_of(context: Context, part: Part, of: IdOf) -> Option<(UseKind, bool)> {
     if part == Part::Key {
         let (what, kind, earlier) = match context.role {
             Role::Section(_) => (IdOf::Element, UseKind::Definition, false),

@@ -95,6 +95,59 @@ impl<'t> Writer<'t> {
         self.open.len()
     }
 
+    /// Where the outermost bracket begins that is open.
+    pub(super) fn outermost_flow(&self) -> Option<u32> {
+        let mut open = self.open.iter().filter_map(|(ix, _)| self.tree.get(*ix));
+        open.find(|node| node.form.is_flow()).map(|node| node.start)
+    }
+
+    /// Takes out the nodes that begin at a place or behind it; what reaches over it ends at `end`.
+    pub(super) fn cut(&mut self, from: u32, end: u32) {
+        let tree = &mut self.tree;
+        let kept = tree.nodes.partition_point(|node| node.start < from) as u32;
+        tree.nodes.truncate(kept as usize);
+        for node in &mut tree.nodes {
+            if node.next != NONE {
+                node.next = node.next.min(kept);
+            }
+        }
+        let text = self.text;
+        for (ix, node) in tree.nodes.iter_mut().enumerate().rev() {
+            if node.form.is_leaf() && node.end > end {
+                // A text that took in the lines below ends with its own.
+                let own = text.get(node.start as usize..end as usize);
+                let own = own.unwrap_or_default().split(['\n', '\r']).next();
+                let own = own.unwrap_or_default().trim_end();
+                node.end = node.start + own.len() as u32;
+                tree.written.retain(|(written, _)| *written != ix as u32);
+            }
+            node.end = node.end.min(end);
+        }
+        tree.written.retain(|(ix, _)| *ix < kept);
+        tree.aliases.retain(|(ix, _)| *ix < kept);
+        self.open.retain(|(ix, _)| *ix < kept);
+        for (ix, last) in &mut self.open {
+            let own = *ix;
+            let inside = tree.nodes.iter().rposition(|node| node.parent == own);
+            *last = inside.map_or(NONE, |at| at as u32);
+        }
+    }
+
+    /// Nothing, for a key whose value never came.
+    pub(super) fn give_value(&mut self) {
+        if self.lacks_value() {
+            let key = self.innermost().and_then(|(_, last)| last);
+            let colon = key.map_or(0, |key| key.end);
+            let rest = self.text.get(colon as usize..);
+            let has_colon = rest.is_some_and(|rest| rest.starts_with(':'));
+            let at = colon + u32::from(has_colon);
+            let ix = self.push(Form::Plain, at, at);
+            if let (true, Some(node)) = (has_colon, self.tree.nodes.get_mut(ix as usize)) {
+                node.lead = colon;
+            }
+        }
+    }
+
     /// Closes the innermost collection.
     pub(super) fn end(&mut self) {
         let Some((ix, last)) = self.open.pop() else {

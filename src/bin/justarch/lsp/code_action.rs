@@ -1,0 +1,269 @@
+//! `textDocument/codeAction`: corrections of findings, comments that allow them, the other end of an exchange.
+
+use justarch::edit::{self, Edit, Fix};
+use justarch::places::{Construct, Entry, PlaceAt};
+use justarch::suppression::may_be_allowed;
+use justarch::{Document, Lang, Locate as _, Members, RelationKind, Span, bilingual};
+use lsp_types::request::{CodeActionRequest, Request};
+use lsp_types::{
+    CodeAction, CodeActionKind, CodeActionOptions, CodeActionOrCommand, CodeActionParams,
+    CodeActionProviderCapability, Diagnostic, NumberOrString, Range, ServerCapabilities,
+    WorkspaceEdit,
+};
+
+use super::answers::{Answers, Refused};
+use super::client::Client;
+use super::session::Session;
+use super::view::View;
+use super::{allow, diagnostics, edits};
+use crate::rewrite::between;
+
+/// Corrects all of which there is no doubt.
+const ALL: CodeActionKind = CodeActionKind::new("source.fixAll.justarch");
+
+pub(super) struct CodeActions;
+
+impl Answers for CodeActions {
+    type Request = CodeActionRequest;
+
+    fn offer(_: &Client, server: &mut ServerCapabilities) {
+        let kinds = vec![
+            CodeActionKind::QUICKFIX,
+            CodeActionKind::REFACTOR_REWRITE,
+            ALL,
+        ];
+        server.code_action_provider =
+            Some(CodeActionProviderCapability::Options(CodeActionOptions {
+                code_action_kinds: Some(kinds),
+                ..CodeActionOptions::default()
+            }));
+    }
+
+    fn answer(
+        session: &mut Session,
+        params: CodeActionParams,
+    ) -> Result<<CodeActionRequest as Request>::Result, Refused> {
+        let uri = params.text_document.uri;
+        if let Some(root) = session.root_of(&uri) {
+            diagnostics::ensure(session, &root);
+        }
+        let Some(view) = session.view(&uri) else {
+            return Ok(None);
+        };
+        let asked = Asked {
+            view: &view,
+            range: params.range,
+            found: &params.context.diagnostics,
+            only: params.context.only.as_deref(),
+        };
+        let mut actions = Vec::new();
+        if asked.wants(&CodeActionKind::QUICKFIX) {
+            actions.extend(asked.fixes());
+            actions.extend(asked.allows());
+        }
+        if asked.wants(&CodeActionKind::REFACTOR_REWRITE) {
+            actions.extend(asked.other_end());
+        }
+        if asked.wants(&ALL) {
+            actions.extend(asked.all());
+        }
+        let actions = actions.into_iter().map(CodeActionOrCommand::CodeAction);
+        Ok(Some(actions.collect()))
+    }
+}
+
+/// What is asked for.
+struct Asked<'a> {
+    view: &'a View<'a>,
+    range: Range,
+    /// The findings there, as the client shows them.
+    found: &'a [Diagnostic],
+    only: Option<&'a [CodeActionKind]>,
+}
+
+impl Asked<'_> {
+    /// Whether actions of a kind are wanted: of all, if nothing is said.
+    fn wants(&self, kind: &CodeActionKind) -> bool {
+        self.only.is_none_or(|only| {
+            only.iter().any(|wanted| {
+                let rest = kind.as_str().strip_prefix(wanted.as_str());
+                rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+            })
+        })
+    }
+
+    /// Whether a place meets the range.
+    fn meets(&self, span: Span) -> bool {
+        let own = self.view.range(span);
+        span.source == self.view.source
+            && own.start <= self.range.end
+            && self.range.start <= own.end
+    }
+
+    /// The findings shown there of that code.
+    fn shown(&self, code: &str, at: Span) -> Option<Vec<Diagnostic>> {
+        let start = self.view.range(at).start;
+        let is_it = |found: &&Diagnostic| {
+            let of_code = matches!(&found.code, Some(NumberOrString::String(own)) if own == code);
+            of_code && found.range.start == start
+        };
+        let found: Vec<_> = self.found.iter().filter(is_it).cloned().collect();
+        (!found.is_empty()).then_some(found)
+    }
+
+    fn action(
+        &self,
+        title: &justarch::Text,
+        kind: CodeActionKind,
+        edit: WorkspaceEdit,
+    ) -> CodeAction {
+        CodeAction {
+            title: title.get(self.view.lang).to_owned(),
+            kind: Some(kind),
+            edit: Some(edit),
+            ..CodeAction::default()
+        }
+    }
+
+    fn known_fixes(&self) -> Vec<Fix> {
+        let report = self.view.report();
+        report.map_or_else(Vec::new, |report| self.view.document.fixes(report))
+    }
+
+    /// The corrections of what is found there.
+    fn fixes(&self) -> Vec<CodeAction> {
+        let here = self.known_fixes().into_iter();
+        let here = here.filter(|fix| self.meets(fix.at));
+        let action = |fix: Fix| {
+            let edits = self.view.document.apply(&fix.edits).ok()?;
+            let edit = edits::workspace_edit(self.view, &edits)?;
+            let mut action = self.action(&title(&fix), CodeActionKind::QUICKFIX, edit);
+            action.diagnostics = self.shown(fix.code.as_str(), fix.at);
+            action.is_preferred = fix.is_safe.then_some(true);
+            Some(action)
+        };
+        here.filter_map(action).collect()
+    }
+
+    /// A comment for each code that is found there and may be passed over.
+    fn allows(&self) -> Vec<CodeAction> {
+        let mut actions = Vec::new();
+        let mut codes = Vec::new();
+        let found = self.view.report().into_iter().flatten();
+        for found in found.filter(|found| may_be_allowed(found)) {
+            let code = found.code.as_str();
+            // Of a finding that holds of each of several each may be passed over by itself.
+            let of_each = matches!(found.members.as_deref(), Some(Members::Each(_)));
+            let places = found
+                .labels
+                .iter()
+                .take(if of_each { usize::MAX } else { 1 });
+            for at in places.filter_map(|label| self.view.document.span_of(label)) {
+                if self.meets(at) && !codes.contains(&(code, at)) {
+                    codes.push((code, at));
+                    actions.extend(self.allow(code, at));
+                }
+            }
+        }
+        actions
+    }
+
+    fn allow(&self, code: &str, at: Span) -> Option<CodeAction> {
+        let comment = allow::comment(self.view.places, at, code, self.view.lang)?;
+        let edit = edits::workspace_edit(self.view, &[comment])?;
+        let title = bilingual!(
+            "Miễn trừ {code} bằng chú thích, có nêu lý do",
+            "Allow {code} by a comment with the reason"
+        );
+        let mut action = self.action(&title, CodeActionKind::QUICKFIX, edit);
+        action.diagnostics = self.shown(code, at);
+        Some(action)
+    }
+
+    /// The exchange that the range begins in, written at its other end too.
+    fn other_end(&self) -> Option<CodeAction> {
+        let at: PlaceAt<'_> = self.view.at(self.range.start)?;
+        let Construct::Relation {
+            from,
+            kind: RelationKind::Exchanges,
+            to: Some(to),
+        } = at.construct
+        else {
+            return None;
+        };
+        let other = self.view.places.element(to)?;
+        let known = other.get(RelationKind::Exchanges.key());
+        let mut known = known.into_iter().flat_map(Entry::entries);
+        if known.any(|item| item.get("with").and_then(Entry::text) == Some(from)) {
+            return None;
+        }
+        let edit = Edit::AddRelation {
+            from: to.to_owned(),
+            kind: RelationKind::Exchanges,
+            to: from.to_owned(),
+            fields: Vec::new(),
+        };
+        let edits = self.view.document.apply(&[edit]).ok()?;
+        let edit = edits::workspace_edit(self.view, &edits).filter(|_| !edits.is_empty())?;
+        let title = bilingual!(
+            "Ghi trao đổi dữ liệu này cả ở `{to}`",
+            "Write this exchange at `{to}` too"
+        );
+        Some(self.action(&title, CodeActionKind::REFACTOR_REWRITE, edit))
+    }
+
+    /// All corrections of which there is no doubt, as `check --fix` makes them.
+    fn all(&self) -> Option<CodeAction> {
+        let document = self.view.document;
+        let report = self.view.report()?;
+        let is_safe = |fix: &Fix| fix.is_safe;
+        if !document.fixes(report).iter().any(is_safe) {
+            return None;
+        }
+        let mut is_first = true;
+        let fixed = edit::fix(document, |document| {
+            // What rules find is known of the document as it is.
+            let nothing = justarch::Report::default();
+            let report = if std::mem::take(&mut is_first) {
+                report
+            } else {
+                &nothing
+            };
+            let mut fixes = document.fixes(report);
+            fixes.retain(is_safe);
+            fixes
+        });
+        let changes = between(
+            Document::sources(document),
+            Document::sources(&fixed.document),
+        );
+        let edit = edits::of_changes(self.view, &changes).ok()?;
+        let count = fixed.made.len();
+        let title = bilingual!(
+            "Sửa {count} chỗ không còn nghi ngờ gì",
+            "Make all corrections of which there is no doubt ({count})"
+        );
+        Some(self.action(&title, ALL, edit))
+    }
+}
+
+/// What a correction does, in words.
+fn title(fix: &Fix) -> justarch::Text {
+    let code = &fix.code;
+    let what = fix.edits.first().and_then(|edit| match edit {
+        Edit::Rewrite { to, .. } => Some(bilingual!("Ghi `{to}`", "Write `{to}`")),
+        Edit::Nest { key, .. } => Some(bilingual!("Đưa vào `{key}`", "Put it under `{key}`")),
+        Edit::Set { value, .. } => Some(bilingual!("Ghi `{value}`", "Write `{value}`")),
+        _ => None,
+    });
+    let what = what.unwrap_or_else(|| bilingual!("Sửa theo gợi ý", "Correct it"));
+    let (vi, en) = (what.get(Lang::Vi), what.get(Lang::En));
+    if fix.is_safe {
+        bilingual!("{vi} ({code})", "{en} ({code})")
+    } else {
+        bilingual!(
+            "{vi} ({code}), cần xem lại",
+            "{en} ({code}), to be looked at"
+        )
+    }
+}

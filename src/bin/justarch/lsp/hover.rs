@@ -1,0 +1,207 @@
+//! `textDocument/hover`: what a word of the text names or means.
+
+use justarch::places::{Expected, Spot, ValueKind};
+use justarch::vocabulary::{self, Entry, Topic};
+use justarch::{Lang, Span, catalog};
+use lsp_types::request::{HoverRequest, Request};
+use lsp_types::{Hover, HoverContents, HoverParams, HoverProviderCapability, ServerCapabilities};
+
+use super::answers::{Answers, Refused};
+use super::card;
+use super::client::Client;
+use super::session::Session;
+use super::told::{markup, word};
+use super::view::View;
+use crate::own_rules;
+
+/// What an allow comment begins with.
+const ALLOW: &str = "justarch-allow";
+
+pub(super) struct Hovering;
+
+impl Answers for Hovering {
+    type Request = HoverRequest;
+
+    fn offer(_: &Client, server: &mut ServerCapabilities) {
+        server.hover_provider = Some(HoverProviderCapability::Simple(true));
+    }
+
+    fn answer(
+        session: &mut Session,
+        params: HoverParams,
+    ) -> Result<<HoverRequest as Request>::Result, Refused> {
+        let asked = params.text_document_position_params;
+        let Some(view) = session.view(&asked.text_document.uri) else {
+            return Ok(None);
+        };
+        let offset = view.offset(asked.position);
+        if let Some(told) = of_id(&view, offset).or_else(|| of_word(&view, offset)) {
+            return Ok(Some(told));
+        }
+        let Some((code, span)) = code_at(&view, offset) else {
+            return Ok(None);
+        };
+        let (lang, markdown, range) = (view.lang, view.client.markdown, view.range(span));
+        let (code, root) = (code.to_owned(), view.root().to_owned());
+        let page =
+            of_code(&code, lang, markdown).or_else(|| of_own_code(session, &root, &code, markdown));
+        Ok(page.map(|page| told(page, markdown, range)))
+    }
+}
+
+fn told(text: String, markdown: bool, range: lsp_types::Range) -> Hover {
+    Hover {
+        contents: HoverContents::Markup(markup(text, markdown)),
+        range: Some(range),
+    }
+}
+
+fn of_id(view: &View<'_>, offset: usize) -> Option<Hover> {
+    let at = view.id_at(offset)?;
+    let text = card::of(view, &at)?;
+    Some(told(text, view.client.markdown, view.range(at.found.span)))
+}
+
+/// A key, a kind or a value; of a number, a date and the like the key that it belongs to.
+fn of_word(view: &View<'_>, offset: usize) -> Option<Hover> {
+    let at = view.places.at(view.source, offset)?;
+    let markdown = view.client.markdown;
+    let hover = |text| Some(told(text, markdown, view.range(at.span)));
+    if let Some(entry) = view.words.at(&at) {
+        return hover(page(entry, view.lang, markdown));
+    }
+    let is_value = matches!(at.spot, Spot::Value | Spot::Item) && at.span.start < at.span.end;
+    let Expected::Value { kind, .. } = at.expected else {
+        return None;
+    };
+    if !is_value {
+        return None;
+    }
+    let entry = at.entry?;
+    let said = entry.text()?;
+    match kind {
+        ValueKind::Framework => {
+            let answer = vocabulary::search(said);
+            let mut topics = answer.topics.into_iter();
+            let framework = topics.find(|topic| matches!(topic, Topic::Framework(_)))?;
+            hover(if markdown {
+                framework.markdown(view.lang)
+            } else {
+                framework.render(view.lang)
+            })
+        }
+        ValueKind::OwnKey => {
+            let own = own_key(view, entry, said)?;
+            let at = view.places.at(own.source, own.start as usize)?;
+            let entry = view.words.at(&at)?;
+            hover(page(entry, view.lang, markdown))
+        }
+        ValueKind::Date
+        | ValueKind::Version
+        | ValueKind::Number
+        | ValueKind::Decimal
+        | ValueKind::Flag
+        | ValueKind::SecurityLevel
+        | ValueKind::FileVersion
+        | ValueKind::Path
+        | ValueKind::OwnId => {
+            let key = entry.key_span().or_else(|| entry.parent()?.key_span())?;
+            let at = view.places.at(key.source, key.start as usize)?;
+            let entry = view.words.at(&at)?;
+            hover(page(entry, view.lang, markdown))
+        }
+        _ => None,
+    }
+}
+
+/// Where the key stands that a value such as one of `inferred` names.
+pub(super) fn own_key(
+    view: &View<'_>,
+    value: justarch::places::Entry<'_>,
+    key: &str,
+) -> Option<Span> {
+    let mut around = value.parent();
+    while let Some(entry) = around {
+        let found = entry.get(key).filter(|found| found.source() == view.source);
+        if let Some(span) = found.and_then(justarch::places::Entry::key_span) {
+            return Some(span);
+        }
+        around = entry.parent();
+    }
+    None
+}
+
+/// A word with what it is.
+fn page(entry: &Entry, lang: Lang, markdown: bool) -> String {
+    let (title, sort) = (entry.title.get(lang), entry.sort.label());
+    let head = if markdown {
+        format!("**{title}** `{}` · {}", entry.word, sort.get(lang))
+    } else {
+        format!("{title} ({}) · {}", entry.word, sort.get(lang))
+    };
+    format!("{head}\n\n{}", word(entry, lang))
+}
+
+/// The code, name of a rule or family in an allow comment, with where it stands.
+fn code_at<'v>(view: &View<'v>, offset: usize) -> Option<(&'v str, Span)> {
+    let at = view.places.at(view.source, offset)?;
+    if at.spot != Spot::Comment {
+        return None;
+    }
+    let (start, end) = (at.span.start as usize, at.span.end as usize);
+    let comment = view.text().get(start..end)?;
+    let said = comment.trim_start_matches('#').trim_start();
+    let rest = said.strip_prefix(ALLOW)?;
+    if !rest.starts_with(char::is_whitespace) {
+        return None;
+    }
+    let head = rest.split(" -- ").next().unwrap_or(rest);
+    let from = end.checked_sub(rest.len())?;
+    let mut begin = from;
+    for part in head.split_inclusive([' ', '\t', ',']) {
+        let code = part.trim_end_matches([' ', '\t', ',']);
+        let stop = begin.saturating_add(code.len());
+        if begin <= offset && offset <= stop && !code.is_empty() {
+            return Some((code, Span::new(view.source, begin as u32, stop as u32)));
+        }
+        begin = begin.saturating_add(part.len());
+    }
+    None
+}
+
+/// What `justarch explain` says of a code, without its examples; of a family its codes.
+fn of_code(code: &str, lang: Lang, markdown: bool) -> Option<String> {
+    if let Some(mut page) = catalog::explain(code) {
+        page.examples.clear();
+        return Some(if markdown {
+            page.markdown(lang)
+        } else {
+            page.render(lang)
+        });
+    }
+    let mut families = catalog::families().iter();
+    let family = families.find(|family| family.key == code)?;
+    let topic = Topic::Family(family);
+    Some(if markdown {
+        topic.markdown(lang)
+    } else {
+        topic.render(lang)
+    })
+}
+
+/// The same of a rule of the user's own.
+fn of_own_code(session: &mut Session, root: &str, code: &str, markdown: bool) -> Option<String> {
+    let lang = session.lang;
+    let settings = session
+        .workspace
+        .root_mut(root)?
+        .rules
+        .for_input(root, lang);
+    let mut page = own_rules::info(&settings.ok()?.own, code).map(catalog::of_own)?;
+    page.examples.clear();
+    Some(if markdown {
+        page.markdown(lang)
+    } else {
+        page.render(lang)
+    })
+}

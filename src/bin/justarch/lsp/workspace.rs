@@ -1,0 +1,258 @@
+//! The open texts, and the documents that they belong to.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use justarch::{Document, Lang, Limits, Report};
+use lsp_types::Uri;
+
+use super::read::{self, Read};
+use super::root_of::Roots;
+use super::rules::Rules;
+use super::uri;
+
+/// A text as the client has it.
+#[derive(Debug)]
+pub(super) struct OpenText {
+    pub(super) uri: Uri,
+    pub(super) version: i32,
+    pub(super) text: String,
+}
+
+/// A document that an open text belongs to.
+#[derive(Debug, Default)]
+pub(super) struct Root {
+    /// As its texts are now, if nothing changed since it was read.
+    read: Option<Read>,
+    /// The last that could be read whole.
+    good: Option<Arc<Document>>,
+    /// What was found when it was last checked, if nothing changed since.
+    report: Option<Report>,
+    /// Whether something changed since it was checked.
+    pub(super) is_unchecked: bool,
+    /// The files that findings were told of.
+    pub(super) told: BTreeSet<String>,
+    pub(super) rules: Rules,
+}
+
+impl Root {
+    /// It has to be read and checked again.
+    fn renew(&mut self) {
+        self.read = None;
+        self.report = None;
+        self.is_unchecked = true;
+    }
+
+    /// Keeps what was found.
+    pub(super) fn found(&mut self, report: Report) {
+        self.report = Some(report);
+    }
+}
+
+/// A document as it is now.
+#[derive(Clone, Copy)]
+pub(super) struct Current<'w> {
+    pub(super) read: &'w Read,
+    pub(super) good: Option<&'w Arc<Document>>,
+}
+
+#[derive(Debug, Default)]
+pub(super) struct Workspace {
+    open: BTreeMap<String, OpenText>,
+    /// The root file of each open text.
+    belongs: BTreeMap<String, String>,
+    documents: BTreeMap<String, Root>,
+    roots: Roots,
+}
+
+impl Workspace {
+    /// Opens a text; what was open under that name is replaced.
+    pub(super) fn open(&mut self, uri: Uri, version: i32, text: String) {
+        let name = uri::name(&uri);
+        self.open.insert(name, OpenText { uri, version, text });
+        self.regroup();
+    }
+
+    /// Closes a text. What lies on the disk counts again.
+    pub(super) fn close(&mut self, name: &str) {
+        if self.open.remove(name).is_some() {
+            self.touch(name);
+            self.regroup();
+        }
+    }
+
+    /// Lets a text be changed; `None` if it is not open.
+    pub(super) fn change(
+        &mut self,
+        name: &str,
+        version: i32,
+        change: impl FnOnce(&mut String),
+    ) -> Option<()> {
+        let open = self.open.get_mut(name)?;
+        let before = (
+            super::includes::is_root(&open.text),
+            super::includes::of(&open.text),
+        );
+        change(&mut open.text);
+        open.version = version;
+        let after = (
+            super::includes::is_root(&open.text),
+            super::includes::of(&open.text),
+        );
+        self.touch(name);
+        if before != after {
+            self.regroup();
+        }
+        Some(())
+    }
+
+    /// Files changed on the disk, or what decides how documents are checked.
+    pub(super) fn disk_changed(&mut self) {
+        for root in self.documents.values_mut() {
+            root.renew();
+            root.rules = Rules::default();
+        }
+        self.regroup();
+    }
+
+    /// What a text is part of has to be read and checked again.
+    fn touch(&mut self, name: &str) {
+        let own = self.belongs.get(name);
+        for (root, document) in &mut self.documents {
+            let reads = |read: &Read| {
+                let sources = read.sources();
+                sources.is_some_and(|sources| sources.files().any(|(file, _)| file == name))
+            };
+            if own == Some(root) || root == name || document.read.as_ref().is_some_and(reads) {
+                document.renew();
+            }
+        }
+    }
+
+    /// Finds anew which document each open text belongs to, and lets go of those that none does.
+    fn regroup(&mut self) {
+        let texts = texts(&self.open);
+        let mut belongs = BTreeMap::new();
+        for (name, text) in &texts {
+            belongs.insert(name.clone(), self.roots.of(name, text, &texts));
+        }
+        for (name, root) in &belongs {
+            if self.belongs.get(name) == Some(root) && self.documents.contains_key(root) {
+                continue;
+            }
+            let document = self.documents.entry(root.clone()).or_default();
+            document.renew();
+        }
+        self.belongs = belongs;
+    }
+
+    /// The documents that no open text belongs to any more, which are let go of.
+    pub(super) fn let_go(&mut self) -> Vec<Root> {
+        let wanted: BTreeSet<_> = self.belongs.values().collect();
+        let names = self.documents.keys();
+        let gone: Vec<_> = names
+            .filter(|root| !wanted.contains(root))
+            .cloned()
+            .collect();
+        let gone = gone.iter();
+        gone.filter_map(|root| self.documents.remove(root))
+            .collect()
+    }
+
+    /// The root files of the documents that are to be checked.
+    pub(super) fn unchecked(&self) -> Vec<String> {
+        let all = self.documents.iter();
+        let unchecked = all.filter(|(_, root)| root.is_unchecked);
+        unchecked.map(|(name, _)| name.clone()).collect()
+    }
+
+    /// The root file of the document that a text belongs to.
+    pub(super) fn root_of(&self, name: &str) -> Option<&str> {
+        if let Some(root) = self.belongs.get(name) {
+            return Some(root);
+        }
+        // One that is not open is answered if it is part of a document that is.
+        let has = |root: &&Root| {
+            let sources = root.read.as_ref().and_then(Read::sources);
+            sources.is_some_and(|sources| sources.files().any(|(file, _)| file == name))
+        };
+        let mut all = self.documents.iter();
+        all.find(|(_, root)| has(root))
+            .map(|(root, _)| root.as_str())
+    }
+
+    /// A document as it is now, read again if something changed. `None` if its root file cannot be had.
+    pub(super) fn current(&mut self, root: &str, lang: Lang) -> Option<Current<'_>> {
+        let document = self.documents.get_mut(root)?;
+        if document.read.is_none() {
+            let limits = match document.rules.for_input(root, lang) {
+                Ok(settings) => settings.limits.clone(),
+                Err(_) => Limits::default(),
+            };
+            let read = read::read(root, &texts(&self.open), &limits).ok()?;
+            if let Some(whole) = read.whole() {
+                document.good = Some(Arc::clone(whole));
+            }
+            document.read = Some(read);
+        }
+        Some(Current {
+            read: document.read.as_ref()?,
+            good: document.good.as_ref(),
+        })
+    }
+
+    /// A document that is read already, with its name.
+    pub(super) fn known(&self, root: &str) -> Option<(&str, Current<'_>)> {
+        let (name, document) = self.documents.get_key_value(root)?;
+        let current = Current {
+            read: document.read.as_ref()?,
+            good: document.good.as_ref(),
+        };
+        Some((name, current))
+    }
+
+    /// What was found in a document when it was last checked, if nothing changed since.
+    pub(super) fn report(&self, root: &str) -> Option<&Report> {
+        self.documents.get(root)?.report.as_ref()
+    }
+
+    pub(super) fn root_mut(&mut self, root: &str) -> Option<&mut Root> {
+        self.documents.get_mut(root)
+    }
+
+    pub(super) fn text(&self, name: &str) -> Option<&OpenText> {
+        self.open.get(name)
+    }
+
+    /// The documents, by their root files.
+    pub(super) fn documents(&self) -> impl Iterator<Item = &str> {
+        self.documents.keys().map(String::as_str)
+    }
+
+    /// The address of a file: as the client gave it, if it is open.
+    pub(super) fn uri(&self, name: &str) -> Option<Uri> {
+        let open = self.open.get(name).map(|open| open.uri.clone());
+        open.or_else(|| uri::of(name))
+    }
+
+    /// How much is kept: texts, documents, and documents as they were before.
+    #[cfg(test)]
+    pub(super) fn kept(&self) -> (usize, usize, usize) {
+        let before = |root: &Root| match (&root.good, &root.read) {
+            (Some(good), Some(read)) => {
+                usize::from(read.whole().is_none_or(|whole| !Arc::ptr_eq(good, whole)))
+            }
+            (Some(_), None) => 1,
+            (None, _) => 0,
+        };
+        let before = self.documents.values().map(before).sum();
+        (self.open.len(), self.documents.len(), before)
+    }
+}
+
+fn texts(open: &BTreeMap<String, OpenText>) -> BTreeMap<String, &str> {
+    let texts = open.iter();
+    texts
+        .map(|(name, open)| (name.clone(), open.text.as_str()))
+        .collect()
+}
