@@ -3,7 +3,7 @@
 use justarch::edit::{self, Fix};
 use justarch::{Document, Lang, Locate as _, Report, Text, bilingual};
 
-use crate::args::{CheckArgs, Format, PageFormat};
+use crate::args::{CheckArgs, FindingFormat, Format};
 use crate::fault::Fault;
 use crate::output::Output;
 use crate::rewrite::{between, show_or_write, writable};
@@ -14,16 +14,16 @@ pub(crate) fn run(
     document: &Document,
     args: &CheckArgs,
     found: impl Fn(&Document) -> Report,
-    format: PageFormat,
+    format: FindingFormat,
     out: &mut Output,
 ) -> Result<Report, Fault> {
     let format = match format {
-        PageFormat::Human => Format::Human,
-        PageFormat::Json => Format::Json,
-        PageFormat::Markdown => {
+        FindingFormat::Human => Format::Human,
+        FindingFormat::Json => Format::Json,
+        FindingFormat::Markdown | FindingFormat::Listed(_) => {
             return Err(Fault::new(Text::fixed(
-                "`--fix` in diff hoặc `json`, không có dạng `markdown`",
-                "`--fix` prints a diff or `json`, not `markdown`",
+                "`--fix` chỉ in diff hoặc `json`",
+                "`--fix` prints a diff or `json` only",
             )));
         }
     };
