@@ -38,7 +38,7 @@ impl Results {
                     text.get(self.lang),
                 );
             }
-            for fault in &part.faults {
+            for fault in part.untold() {
                 line(&part.first(), None, Severity::Error, fault.get(self.lang));
             }
         }

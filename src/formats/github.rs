@@ -26,7 +26,7 @@ impl Results {
             .map(|part| part.dropped.iter().map(not_listed).collect())
             .collect();
         for (part, texts) in self.parts.iter().zip(&texts) {
-            all.extend(part.faults.iter().map(|fault| Command {
+            all.extend(part.untold().map(|fault| Command {
                 severity: Severity::Error,
                 at: part.first(),
                 title: "justarch".to_owned(),

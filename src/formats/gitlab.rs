@@ -59,7 +59,7 @@ impl Results {
             });
         };
         for part in &self.parts {
-            for fault in &part.faults {
+            for fault in part.untold() {
                 let text = fault.get(self.lang);
                 issue(
                     "justarch",

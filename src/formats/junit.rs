@@ -36,7 +36,7 @@ impl Results {
         for fault in &part.faults {
             let mut status = TestCaseStatus::non_success(NonSuccessKind::Error);
             status.set_type("unread");
-            status.set_message(xml(fault.get(self.lang)));
+            status.set_message(xml(fault.text.get(self.lang)));
             let word = match self.lang {
                 Lang::Vi => "đọc và đánh giá văn bản",
                 Lang::En => "reading and judging the document",

@@ -40,7 +40,15 @@ pub(super) struct Part {
     /// How many findings are not held against the document, of which `passed` may have some only.
     pub(super) passed_count: usize,
     /// Why it could not be read or judged.
-    pub(super) faults: Vec<Text>,
+    pub(super) faults: Vec<Fault>,
+}
+
+/// Why a document could not be read or judged.
+#[derive(Clone, Debug)]
+pub(super) struct Fault {
+    pub(super) text: Text,
+    /// Whether it is among the findings as well.
+    pub(super) is_found: bool,
 }
 
 /// What is known of a code.
@@ -194,7 +202,10 @@ impl Results {
         let part = self.part(name);
         part.files.extend(files(error));
         part.add(error.report(), &spots);
-        part.faults.push(why);
+        part.faults.push(Fault {
+            text: why,
+            is_found: true,
+        });
         self.describe();
     }
 
@@ -202,7 +213,10 @@ impl Results {
     pub fn refused(&mut self, name: &str, why: &Text) {
         let part = self.part(name);
         part.files.push(part.name.clone());
-        part.faults.push(why.clone());
+        part.faults.push(Fault {
+            text: why.clone(),
+            is_found: false,
+        });
     }
 
     /// Says that findings were compared with a baseline: those that are held against the document are new.
@@ -345,6 +359,12 @@ impl Part {
         let dropped = self.dropped.iter().map(|dropped| &dropped.code);
         let skipped = self.skipped.iter().map(|skipped| &skipped.code);
         found.chain(passed).chain(dropped).chain(skipped)
+    }
+
+    /// Why it could not be read or judged, where no finding says so.
+    pub(super) fn untold(&self) -> impl Iterator<Item = &Text> {
+        let untold = self.faults.iter().filter(|fault| !fault.is_found);
+        untold.map(|fault| &fault.text)
     }
 
     /// The beginning of the root file, for what stands at no place.

@@ -61,7 +61,7 @@ impl Listed {
         let text = match fault {
             Fault::Said { text, .. } => text.clone(),
             Fault::Load(error) => {
-                self.results.unread(&name, error);
+                self.results.unread(name, error);
                 self.told(
                     input,
                     &error
@@ -76,7 +76,7 @@ impl Listed {
                 Text::fixed("tệp quy tắc riêng có lỗi", "a file of own rules has faults")
             }
         };
-        self.results.refused(&name, &text);
+        self.results.refused(name, &text);
         self.told(input, &[text]);
     }
 
@@ -116,14 +116,8 @@ impl Listed {
 }
 
 /// The name that an input which could not be read has in the results.
-fn named(input: &str) -> String {
-    if input == "-" {
-        return "<stdin>".to_owned();
-    }
-    match input.strip_prefix("reference:") {
-        Some(name) => format!("{name}.yaml"),
-        None => input.to_owned(),
-    }
+fn named(input: &str) -> &str {
+    if input == "-" { "<stdin>" } else { input }
 }
 
 /// Appends the pages to the summary of the step, if there is one.

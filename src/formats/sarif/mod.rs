@@ -241,7 +241,11 @@ impl Results {
                     message: text.clone(),
                 },
             };
-            notes.extend(part.faults.iter().map(|why| note(0, "error", why, None)));
+            notes.extend(
+                part.faults
+                    .iter()
+                    .map(|why| note(0, "error", &why.text, None)),
+            );
             let dropped = part.dropped.iter();
             notes.extend(dropped.map(|of| note(1, "warning", &not_listed(of), Some(&of.code))));
             let hidden = part.passed_count.saturating_sub(part.passed.len());
