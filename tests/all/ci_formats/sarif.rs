@@ -10,7 +10,14 @@ use super::{Folder, SOUND, results, rules_of};
 
 static SCHEMA: LazyLock<jsonschema::Validator> = LazyLock::new(|| {
     let schema = include_str!("../../sarif/sarif-schema-2.1.0.json");
-    jsonschema::draft7::new(&serde_json::from_str(schema).unwrap()).unwrap()
+    // A bracket too many in the pattern of languages, which only lenient engines take.
+    let (wrong, meant) = (
+        "^[a-zA-Z]{2}|^[a-zA-Z]{2}-[a-zA-Z]{2}]?$",
+        "^[a-zA-Z]{2}(-[a-zA-Z]{2})?$",
+    );
+    assert!(schema.contains(wrong));
+    let schema = schema.replace(wrong, meant);
+    jsonschema::draft7::new(&serde_json::from_str(&schema).unwrap()).unwrap()
 });
 
 /// The log, which is as the schema says, and in which every reference leads to what it names.
@@ -167,9 +174,9 @@ fn what_is_not_held_against_a_document_stays_with_its_reason() {
     let folder = Folder::new();
     let text = SOUND.replace(
         "applications:\n",
-        "applications:\n  # justarch-allow SEC until=2026-12-31 owner=so -- đang xác định \"x\"\n",
+        "applications:\n  # justarch-allow LAY007 until=2026-12-31 owner=so -- đang xác định \"x\"\n",
     );
-    let text = text.replace(", security-level: 2", "");
+
     folder.file("a.yaml", &text);
     let (_, log, said) = folder.run(&["check", "a.yaml", "--format", "sarif"]);
     let log = valid(&log);
