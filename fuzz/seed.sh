@@ -16,10 +16,10 @@ documents() { find ../tests/rules ../tests/transition ../tests/hostile -name '*.
 
 # The whole fixtures have much in common: the targets that look at the reading get the short ones only.
 documents -4k | sort | while read -r file; do
-  for target in load two_speed round_trip suppression; do into "$target" "$(flat "$file")" "$file"; done
+  for target in load two_speed round_trip suppression fmt; do into "$target" "$(flat "$file")" "$file"; done
 done
 ls ../tests/rules/*/fail.yaml | while read -r file; do into check "$(flat "$file")" "$file"; done
-for target in load two_speed round_trip check suppression; do
+for target in load two_speed round_trip check suppression fmt; do
   for seed in seeds/yaml/*; do into "$target" "$(basename "$seed")" "$seed"; done
   find ../src/docs/manual/examples -name '*.yaml' -size +0 | while read -r file; do into "$target" "$(flat "$file")" "$file"; done
 done

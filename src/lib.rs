@@ -153,7 +153,7 @@ pub use io::{Columns, LineColumn, Loader, SourceProvider};
 /// Edits of a document that keep every other byte of its texts: see [`Document::apply`].
 #[cfg(feature = "yaml")]
 pub mod edit {
-    pub use crate::io::edit::{Edit, Edited, Fix, Fixed, TextEdit, fix, rewrite, succeed};
+    pub use crate::io::edit::{Edit, Edited, Fix, Fixed, Left, TextEdit, fix, rewrite, succeed};
 }
 /// Where everything stands in the texts of a document: for edits, editors and other tools.
 #[cfg(feature = "yaml")]

@@ -2,6 +2,8 @@
 
 /// Nobody misspells beyond this length, in bytes.
 const LONGEST: usize = 128;
+/// From so many characters on a word is long.
+const LONG: usize = 10;
 /// So many names are offered.
 const OFFERED: usize = 3;
 
@@ -81,12 +83,13 @@ pub(crate) fn nearest<'n>(word: &str, names: impl IntoIterator<Item = &'n str>) 
     of_names(word, names, most).next()
 }
 
-/// The nearest name, if one alone is near enough to have been meant and so near.
+/// The nearest name, if one alone is so near that nothing else can have been meant: one slip, or two in a long word.
+/// `regulation` is not `resolution`.
 pub(crate) fn only_nearest<'n>(
     word: &str,
     names: impl IntoIterator<Item = &'n str>,
 ) -> Option<&'n str> {
-    let most = word.chars().count().div_ceil(3).max(1);
+    let most = if word.chars().count() < LONG { 1 } else { 2 };
     let mut near = of_names(word, names, most);
     let only = near.next()?;
     near.next().is_none().then_some(only)

@@ -1,6 +1,6 @@
 //! Instructions per phase on a document of 1,000 elements, counted by callgrind and held against what is recorded.
 //!
-//! `cargo bench --all-features --bench budget` fails if a phase has grown by more than a tenth or breaks its
+//! `cargo bench --bench budget` fails if a phase has grown by more than a tenth or breaks its
 //! gate; `-- --record` records the counts in `benches/budget.txt` and in `src/docs/performance.md`.
 #![allow(
     clippy::indexing_slicing,

@@ -7,7 +7,7 @@ const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/budget.txt");
 
 const HEAD: &str = "\
 # Instructions of each phase on the generated document of 1,000 elements.
-# Recorded by `cargo bench --all-features --bench budget -- --record`.
+# Recorded by `cargo bench --bench budget -- --record`.
 ";
 
 pub(crate) struct Recorded {

@@ -41,6 +41,11 @@ impl ChangeEntry<'_, '_> {
         let consequences = self.consequences.iter().map(|c| c.class);
         consequences.fold(self.change.class, Class::max)
     }
+
+    /// Whether the change itself is of a lower class than what follows from it.
+    pub(crate) fn is_mixed(&self) -> bool {
+        self.change.class != self.class()
+    }
 }
 
 /// Where an element of the comparison came, went or continued.

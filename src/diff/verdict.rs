@@ -164,7 +164,7 @@ const EMPTIED: Judged = (
 const WITHOUT_ROW: Judged = (
     Class::Breaking,
     Text::fixed(
-        "trường không có trong lược đồ, cần xem xét",
+        "khóa không có trong lược đồ, cần xem xét",
         "the schema does not know the field; look at it",
     ),
 );

@@ -350,7 +350,7 @@ mod tests {
         ];
         let id = |n: usize| format!("e-{}", n % 30);
         for n in 0..30 {
-            let element = b.element(&id(n), kinds[n % 3], "Phần tử")?;
+            let element = b.element(&id(n), kinds[n % 3], "Thành phần")?;
             if n % 7 == 3 {
                 element.status(Status::Retired);
             }

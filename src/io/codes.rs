@@ -59,7 +59,7 @@ codes! {
         "Sai cú pháp YAML", "YAML syntax error",
         "Tệp không đọc được theo cú pháp YAML hoặc JSON; không kiểm tra được nội dung.",
         "The file cannot be read as YAML or JSON, so nothing in it can be checked.",
-        "Sửa tại vị trí được nêu hoặc ngay phía trên: thụt dòng bằng dấu cách, đóng mọi ngoặc và dấu ngoặc kép, đặt trong dấu ngoặc kép văn bản có dấu `:`, `,` hoặc `#`.",
+        "Sửa tại vị trí được nêu hoặc ngay phía trên: thụt dòng bằng dấu cách, đóng mọi ngoặc và dấu ngoặc kép, đặt trong dấu ngoặc kép chuỗi có dấu `:`, `,` hoặc `#`.",
         "Mend it at the place named or just above: indent by spaces, close all brackets and quotes, and quote texts with `:`, `,` or `#` in them.";
     EMPTY = "FMT002", "empty-file", "0.1.0", Error,
         "Tệp không có nội dung", "Empty file",
@@ -157,7 +157,7 @@ codes! {
         "Delete the character named; mostly it was copied along from elsewhere.";
     FLAG = "FMT020", "unquoted-boolean", "0.1.0", Warning,
         "Giá trị đúng sai ở chỗ của văn bản", "Boolean where a text belongs",
-        "Khóa nhận văn bản, ví dụ tên các tập dữ liệu chủ, nhưng giá trị là `true` hoặc `false`; giá trị được hiểu là một chuỗi.",
+        "Khóa nhận chuỗi, ví dụ tên các tập dữ liệu chủ, nhưng giá trị là `true` hoặc `false`; giá trị được hiểu là một chuỗi.",
         "The key takes texts, such as the names of master data sets, and the value is `true` or `false`; it is read as a word.",
         "Ghi nội dung thay cho `true`; nếu đúng là chuỗi đó thì đặt trong dấu ngoặc kép; nếu là `false` thì bỏ khóa.",
         "Write what is meant instead of `true`; if that very word is meant, quote it; instead of `false` leave the key out.";

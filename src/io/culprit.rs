@@ -454,11 +454,11 @@ fn colon(line: Line<'_>, at: usize) -> Trial {
         culprit: Culprit {
             at: at..at + 1,
             said: bilingual!(
-                "dòng {number} có dấu `:` trong một văn bản không đặt trong dấu ngoặc kép",
+                "dòng {number} có dấu `:` trong một chuỗi không đặt trong dấu ngoặc kép",
                 "line {number} has `:` in a text that is not quoted"
             ),
             help: Text::fixed(
-                "Đặt cả văn bản trong dấu ngoặc kép: \"…\".",
+                "Đặt cả chuỗi trong dấu ngoặc kép: \"…\".",
                 "Quote the whole text: \"…\".",
             ),
         },

@@ -4,10 +4,13 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::SchemaVersion;
+use super::counts::Counts;
 use super::gap::{Demand, Parameter};
 use super::parts::stated;
+use crate::diagnostic::{Code, Report};
 use crate::gap;
-use crate::io::Locate;
+use crate::io::edit::{Fix, Fixed};
+use crate::io::{Document, Locate};
 use crate::report::SourceContext;
 use crate::text::Text;
 use crate::version::FrameworkVersion;
@@ -29,6 +32,75 @@ pub struct Edits {
     pub written: bool,
     /// The files that change.
     pub files: Vec<EditedFile>,
+    /// Of `check --fix`, what was corrected and what is left.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub corrections: Option<Corrections>,
+}
+
+/// What `check --fix` corrected and what is left. Places are those of the texts with the corrections made.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub struct Corrections {
+    /// How many corrections were made.
+    pub made: usize,
+    /// Those that were not, for they are for a person to look at: `--unsafe` makes them.
+    pub needs_unsafe: Vec<Correction>,
+    /// Those that could not be made, with the reason.
+    pub refused: Vec<Correction>,
+    /// How much is found in the document then.
+    pub left: Counts,
+}
+
+/// A correction that was not made.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Correction {
+    /// The code of the finding.
+    pub code: Code,
+    /// The file.
+    pub file: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// The column, from 1, in Unicode characters.
+    pub column: usize,
+    /// What was found there.
+    pub message: Option<Text>,
+    /// Why it could not be corrected.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why: Option<Text>,
+}
+
+impl Corrections {
+    /// What was corrected in a document; `doubtful` are the corrections that were not asked for, `found` is what is
+    /// found in the document then.
+    pub fn new<'f>(
+        fixed: &Fixed,
+        doubtful: impl IntoIterator<Item = &'f Fix>,
+        found: &Report,
+    ) -> Self {
+        let document = &fixed.document;
+        let of = |fix: &Fix, why: Option<&Text>| {
+            let sources = Document::sources(document);
+            let at = sources.position(fix.at);
+            let message = fix.finding(document, found);
+            Correction {
+                code: fix.code.clone(),
+                file: sources.name(fix.at.source).to_owned(),
+                line: at.line,
+                column: at.column,
+                message: message.map(|found| found.message.clone()),
+                why: why.cloned(),
+            }
+        };
+        let mut left = Counts::default();
+        left.add(found);
+        let refused = fixed.left.iter();
+        Self {
+            made: fixed.made.len(),
+            needs_unsafe: doubtful.into_iter().map(|fix| of(fix, None)).collect(),
+            refused: refused.map(|left| of(&left.fix, Some(&left.why))).collect(),
+            left,
+        }
+    }
 }
 
 /// A file that changes.

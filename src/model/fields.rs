@@ -231,7 +231,7 @@ impl<'a> Fields<'a> {
     }
 
     /// Whether a day lies behind the last day of a date.
-    pub(super) fn is_past(self, field: Field, day: Option<Date>) -> bool {
+    pub(crate) fn is_past(self, field: Field, day: Option<Date>) -> bool {
         let date = self.date(field).map(Date::last_day);
         date.zip(day)
             .is_some_and(|(date, day)| date < day.last_day())

@@ -328,11 +328,14 @@ impl<'a> RelationRef<'a> {
     }
 
     /// Whether no source states that it exists: it says so itself, or it names no source and its element
-    /// lists the whole kind of relation as inferred.
+    /// lists the whole kind of relation as inferred. A symmetric relation is one of both of its elements: it is
+    /// inferred if either of them says so, whichever it is written at.
     pub fn is_inferred(self) -> bool {
+        let kind = self.kind();
+        let far = self.to().filter(|_| kind.is_symmetric());
+        let lists = |end: ElementRef<'_>| end.fields().is_inferred(kind.key());
         self.fields().is_inferred(EXISTENCE)
-            || (self.sources().next().is_none()
-                && self.from().fields().is_inferred(self.kind().key()))
+            || (self.sources().next().is_none() && (lists(self.from()) || far.is_some_and(lists)))
     }
 
     /// Whether both ends belong to agencies, and to different ones. `None` if an owner is not stated.

@@ -334,13 +334,19 @@ impl Renderer {
             Lang::En => writeln!(out, "        with {count} changes that follow from it:"),
         };
         for change in listed {
-            self.consequence(diff, change, entry.class(), out);
+            self.consequence(diff, change, entry, out);
         }
     }
 
-    /// A change that follows from another, in one line: its class where it is not that of the entry, and why it
-    /// breaks something.
-    fn consequence(&self, diff: &Diff<'_>, change: &Change<'_>, of_entry: Class, out: &mut String) {
+    /// A change that follows from another, in one line: its class where not all of the entry is of the same, and why
+    /// it breaks something.
+    fn consequence(
+        &self,
+        diff: &Diff<'_>,
+        change: &Change<'_>,
+        entry: &ChangeEntry<'_, '_>,
+        out: &mut String,
+    ) {
         let lang = self.lang();
         let summary = change.summary();
         let line = clipped(summary.get(lang));
@@ -349,11 +355,16 @@ impl Renderer {
         if change.class == Class::Breaking {
             let _ = write!(line, " ({})", clean_line(change.reason.get(lang)));
         }
-        if change.class != of_entry {
-            let class = self.class(change.class, change.class.label().get(lang));
-            line = format!("{class}: {line}");
+        if entry.is_mixed() || change.class != entry.class() {
+            line = format!("{}{line}", self.classed(change));
         }
         let _ = writeln!(out, "        - {line}");
+    }
+
+    /// The class of a change, before its words.
+    fn classed(&self, change: &Change<'_>) -> String {
+        let label = change.class.label();
+        format!("{}: ", self.class(change.class, label.get(self.lang())))
     }
 
     /// The change of an entry: what, why, what else is known, and where.
@@ -374,16 +385,17 @@ impl Renderer {
         };
         let name = names_of(diff, change, &summary, lang);
         let name = name.map_or_else(String::new, |name| format!(" ({})", clean_line(&name)));
-        let class = change.class.label();
-        let class = if change.class == entry.class() {
-            String::new()
+        // It stands here for what follows from it.
+        let class = if entry.is_mixed() {
+            self.classed(change)
         } else {
-            format!(" [{}]", self.class(change.class, class.get(lang)))
+            String::new()
         };
         // The name stands behind what changed, not behind the values.
-        let _ = match line.split_once(": ") {
-            Some((what, values)) => writeln!(out, "    {what}{name}: {values}{class}"),
-            None => writeln!(out, "    {line}{name}{class}"),
+        let values = line.split_once(": ").filter(|_| change.field.is_some());
+        let _ = match values {
+            Some((what, values)) => writeln!(out, "    {class}{what}{name}: {values}"),
+            None => writeln!(out, "    {class}{line}{name}"),
         };
         if !short {
             let [before, after] = change.values(lang);

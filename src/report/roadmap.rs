@@ -346,7 +346,7 @@ pub(super) fn hint(roadmap: &Roadmap<'_>, lang: Lang) -> Option<&'static str> {
     let all = roadmap.waves().iter().all(plain);
     (!all).then_some(match lang {
         Lang::Vi => {
-            "Cảnh báo và thông tin sau mỗi đợt là điểm mà việc kiểm tra thấy trong văn bản ở trạng thái đó; không cản trở lộ trình, nhưng cần xử lý hoặc giải trình trong bản mới. Xem các phát hiện sau đợt N: ghi văn bản sau đợt bằng `justarch roadmap … --state N`, rồi `justarch check`."
+            "Cảnh báo và thông tin sau mỗi đợt là điểm mà việc kiểm tra thấy trong văn bản ở trạng thái đó; không cản trở lộ trình, nhưng cần xử lý hoặc giải trình trong bản mới. Xem các kết quả sau đợt N: ghi văn bản sau đợt bằng `justarch roadmap … --state N`, rồi `justarch check`."
         }
         Lang::En => {
             "Warnings and infos after a wave are what the check finds in the document in that state; they do not stop the roadmap, but should be mended or explained in the new version. To see what is found after wave N: write that state with `justarch roadmap … --state N`, then `justarch check`."

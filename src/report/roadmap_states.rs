@@ -144,15 +144,11 @@ pub(super) fn listed(
         let (came, went) = (codes(report, before), codes(before, report));
         for (vi, en, list) in [
             (
-                "quy tắc mới có phát hiện",
+                "quy tắc mới có kết quả",
                 "rules that newly find something",
                 came,
             ),
-            (
-                "quy tắc không còn phát hiện",
-                "rules that no longer do",
-                went,
-            ),
+            ("quy tắc không còn kết quả", "rules that no longer do", went),
         ] {
             if !list.is_empty() {
                 let word = match lang {

@@ -25,11 +25,18 @@ pub(super) fn classes(diff: &Diff<'_>, lang: Lang) -> String {
     counts.join(", ")
 }
 
-/// The heading of the changes of a class.
+/// The heading of the entries of a class. Where one of them stands there only for what follows from it, it says so.
 pub(super) fn head_of(class: Class, entries: &[ChangeEntry<'_, '_>], lang: Lang) -> String {
     let label = class.label();
-    let (title, count) = (capital(label.get(lang)), count_of(class, entries, lang));
-    format!("{title} ({count})")
+    let (label, count) = (label.get(lang), count_of(class, entries, lang));
+    let is_mixed = entries
+        .iter()
+        .any(|entry| entry.class() == class && entry.is_mixed());
+    match (is_mixed, lang) {
+        (false, _) => format!("{} ({count})", capital(label)),
+        (true, Lang::Vi) => format!("Mục có thay đổi {label} ({count})"),
+        (true, Lang::En) => format!("Entries with {label} changes ({count})"),
+    }
 }
 
 /// Why a minor step is enough for a breaking change, where it is: nothing but another framework asks for a major one.
@@ -63,11 +70,14 @@ fn count_of(class: Class, entries: &[ChangeEntry<'_, '_>], lang: Lang) -> String
     if own == total {
         return total.to_string();
     }
-    let mut parts = vec![match lang {
-        Lang::Vi => format!("{own} mục"),
-        Lang::En if own == 1 => "1 entry".to_owned(),
-        Lang::En => format!("{own} entries"),
-    }];
+    let mut parts = Vec::new();
+    if own > 0 {
+        parts.push(match lang {
+            Lang::Vi => format!("{own} thay đổi gốc"),
+            Lang::En if own == 1 => "1 root change".to_owned(),
+            Lang::En => format!("{own} root changes"),
+        });
+    }
     if following > 0 {
         parts.push(match lang {
             Lang::Vi => format!("{following} kéo theo"),

@@ -3,11 +3,12 @@
 use super::periods::Periods;
 use super::steps::{RoadmapStep, StepKind};
 use super::told::{
-    comes_again, fate, goes_on_as, issued_early, place_of, standing, switch, verb, verb_of_relation,
+    comes_again, ends_by_both, fate, goes_on_as, issued_early, place_of, standing, switch, verb,
+    verb_of_relation,
 };
 use super::when::{
     goes_out_of_use, governed_from, is_over, is_set_back, issued, over_since, planned,
-    planned_relation, relation_goes_out_of_use,
+    planned_relation, relation_goes_out_of_use, relation_runs_out, runs_out,
 };
 use super::whose::{is_of_others, owner};
 use super::words::{self, StepChange};
@@ -235,15 +236,12 @@ impl Plan {
             (Some(old), Some(new)) if old.id() != new.id() => (StepKind::Rename, old),
             (Some(old), Some(new)) => {
                 let same = old.kind() == new.kind();
-                if same && world.says_the_same(old.fields(), new.fields()) {
+                // What both versions say alike is no step, unless it ends between them. What others issued never is.
+                let says_the_same = same && world.says_the_same(old.fields(), new.fields());
+                if says_the_same && (is_of_others(new) || !runs_out(world, node)) {
                     return None;
                 }
-                let kind = if goes_out_of_use(node, start) {
-                    StepKind::Retire
-                } else {
-                    StepKind::Change
-                };
-                (kind, old)
+                (of_what_stays(world, node, start), old)
             }
             // It may be there all the time.
             _ if node.is_uncertain => return None,
@@ -330,6 +328,7 @@ impl Plan {
                     notes.extend(standing(new.status(), Some(new.layer())));
                     notes
                 }
+                (Some(_), Some(new)) if runs_out(world, node) => ends_by_both(new.fields()),
                 (Some(old), Some(new)) => comes_again([old.status(), new.status()], new.fields()),
                 (None, None) => Vec::new(),
             };
@@ -345,19 +344,21 @@ impl Plan {
         }
         if holder.old.is_none() || holder.new.is_none() {
             let with = of_node(self, link.from).unwrap_or(PAPER);
-            return Some(self.later(link, with, start).unwrap_or(with));
+            return Some(self.later(world, link, with, start).unwrap_or(with));
         }
         let (kind, relation, changes) = match (link.old, link.new) {
             (Some(old), Some(new)) => {
-                if world.ties_the_same(old, new) {
+                let is_governed = new.kind() == RelationKind::GovernedBy;
+                let runs_out = !is_governed && relation_runs_out(world, link);
+                if !runs_out && world.ties_the_same(old, new) {
                     return None;
                 }
                 let changes = words::changes_of_relation(world, old, new);
-                if changes.is_empty() || new.kind() == RelationKind::GovernedBy {
+                if is_governed || changes.is_empty() && !runs_out {
                     return Some(self.paper());
                 }
                 let rerouted = changes.iter().any(|c| c.field == Field::RouteHop);
-                let kind = if relation_goes_out_of_use(link, start) {
+                let kind = if relation_goes_out_of_use(world, link, start) {
                     StepKind::Disconnect
                 } else if rerouted {
                     StepKind::Reroute
@@ -395,9 +396,12 @@ impl Plan {
         let nth = self.relation(kind, relation, link.old.unwrap_or(relation).into());
         if let Some(step) = self.steps.get_mut(nth) {
             step.changes = changes;
-            step.planned = planned_relation(link, start);
+            step.planned = planned_relation(world, link, start);
             step.notes = match (link.old, link.new) {
                 (None, Some(new)) => standing(new.status(), None),
+                (Some(_), Some(new)) if relation_runs_out(world, link) => {
+                    ends_by_both(new.fields())
+                }
                 (Some(old), Some(new)) => comes_again([old.status(), new.status()], new.fields()),
                 (_, None) => Vec::new(),
             };
@@ -406,10 +410,16 @@ impl Plan {
     }
 
     /// The step of a relation of a new element that the documents plan for a later time than the element itself.
-    fn later(&mut self, link: &Link<'_>, with: usize, start: Option<Date>) -> Option<usize> {
+    fn later(
+        &mut self,
+        world: &World<'_>,
+        link: &Link<'_>,
+        with: usize,
+        start: Option<Date>,
+    ) -> Option<usize> {
         let new = link.new.filter(|r| r.kind() != RelationKind::GovernedBy)?;
         let holder = self.steps.get(with).filter(|_| link.old.is_none())?;
-        let planned = planned_relation(link, start)?;
+        let planned = planned_relation(world, link, start)?;
         let is_covered = self.covered.get(with).copied().flatten().is_some();
         let is_later = match holder.planned {
             Some((_, last)) => last < planned.0,
@@ -501,6 +511,15 @@ impl Plan {
             };
         }
         nth
+    }
+}
+
+/// What is done to an element that both versions have under one id, if anything is.
+fn of_what_stays(world: &World<'_>, node: &Node<'_>, start: Option<Date>) -> StepKind {
+    if goes_out_of_use(world, node, start) {
+        StepKind::Retire
+    } else {
+        StepKind::Change
     }
 }
 

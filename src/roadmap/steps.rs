@@ -63,10 +63,10 @@ impl StepKind {
         match self {
             Self::Introduce => Text::fixed("Bổ sung", "Introduce"),
             Self::Rename => Text::fixed("Đổi định danh", "Rename"),
-            Self::Change => Text::fixed("Điều chỉnh", "Change"),
+            Self::Change => Text::fixed("Thay đổi", "Change"),
             Self::Connect => Text::fixed("Thiết lập quan hệ", "Connect"),
             Self::Reroute => Text::fixed("Chuyển tuyến kết nối", "Reroute"),
-            Self::Adjust => Text::fixed("Điều chỉnh quan hệ", "Adjust"),
+            Self::Adjust => Text::fixed("Thay đổi quan hệ", "Adjust"),
             Self::Disconnect => Text::fixed("Chấm dứt quan hệ", "Disconnect"),
             Self::Retire => Text::fixed("Dừng sử dụng", "Retire"),
             Self::Switch => Text::fixed("Ban hành phiên bản mới", "Issue the new version"),

@@ -129,6 +129,19 @@ pub(super) fn comes_again([was, is]: [Option<Status>; 2], new: Fields<'_>) -> Ve
     )]
 }
 
+/// That an end is no change: both versions state it, and it comes between them.
+pub(super) fn ends_by_both(new: Fields<'_>) -> Vec<Text> {
+    let said = new.date(Field::Until).map(|until| {
+        let until = words::dated(until);
+        let (vi, en) = (until.get(Lang::Vi), until.get(Lang::En));
+        bilingual!(
+            "cả hai phiên bản đều ghi kết thúc: {vi}",
+            "both versions say that it ends: {en}"
+        )
+    });
+    said.into_iter().collect()
+}
+
 /// What the documents say of an element that goes.
 pub(super) fn fate(world: &World<'_>, old: ElementRef<'_>) -> Vec<Text> {
     let mut out = Vec::new();
@@ -186,7 +199,7 @@ pub(super) fn goes_on_as(world: &World<'_>) -> Vec<Text> {
             "elements go"
         };
         bilingual!(
-            "{b} tiếp nối {a}: {extent} thành phần chuyển theo, không phải bàn giao",
+            "{b} kế thừa {a}: {extent} thành phần chuyển theo, không phải bàn giao",
             "{c} goes on as {d}: {extent} {things} with it, nothing is handed over"
         )
     });

@@ -84,7 +84,9 @@ pub(super) fn planned(world: &World<'_>, node: &Node<'_>, start: Option<Date>) -
         fields.into_iter().find_map(|field| e.fields().date(field))
     };
     if node.old.is_some_and(|old| begins(old) == begins(new))
-        && let Some(until) = element_in_both(node).and_then(announced).filter(ahead)
+        && let Some(until) = element_in_both(node)
+            .and_then(|both| announced(both, world.days))
+            .filter(ahead)
     {
         return Some(days(until));
     }
@@ -102,6 +104,9 @@ pub(super) fn issued(world: &World<'_>, start: Option<Date>) -> Option<Days> {
     let issued = date(world.new.fields()).filter(ahead)?;
     (date(world.old.fields()) != Some(issued)).then(|| days(issued))
 }
+
+/// The days by which the two versions are judged.
+type Judged = [Option<Date>; 2];
 
 /// A thing that both versions have, as each of them has it.
 type Both<'a> = [Said<'a>; 2];
@@ -123,35 +128,64 @@ fn relation_in_both<'a>(link: &Link<'a>) -> Option<Both<'a>> {
 pub(super) fn after_the_ends(world: &World<'_>) -> Option<Date> {
     let elements = world.nodes.iter().filter_map(element_in_both);
     let relations = world.links.iter().filter_map(relation_in_both);
-    let ends = elements.chain(relations).filter_map(announced);
+    // An end that both state alike lies before the day of the later one, or is not told.
+    let ends = elements
+        .chain(relations)
+        .filter_map(|both| announced(both, [None; 2]));
     ends.map(|end| end.last_day().plus_days(1)).max()
 }
 
 /// Whether an element that both versions have goes out of use: it is retired in the later one, or that announces its
 /// end.
-pub(super) fn goes_out_of_use(node: &Node<'_>, start: Option<Date>) -> bool {
+pub(super) fn goes_out_of_use(world: &World<'_>, node: &Node<'_>, start: Option<Date>) -> bool {
     let had_ended = node.old.is_some_and(|old| old.has_ended(start));
-    !had_ended && element_in_both(node).is_some_and(is_given_up)
+    !had_ended && element_in_both(node).is_some_and(|both| is_given_up(both, world.days))
 }
 
 /// The same of a relation.
-pub(super) fn relation_goes_out_of_use(link: &Link<'_>, start: Option<Date>) -> bool {
+pub(super) fn relation_goes_out_of_use(
+    world: &World<'_>,
+    link: &Link<'_>,
+    start: Option<Date>,
+) -> bool {
     let had_ended = link.old.is_some_and(|old| old.has_ended(start));
-    !had_ended && relation_in_both(link).is_some_and(is_given_up)
+    !had_ended && relation_in_both(link).is_some_and(|both| is_given_up(both, world.days))
 }
 
-fn is_given_up(both: Both<'_>) -> bool {
+/// Whether an element runs out: both versions say when it ends, and that day passes between theirs.
+pub(super) fn runs_out(world: &World<'_>, node: &Node<'_>) -> bool {
+    element_in_both(node).is_some_and(|both| passes(both, world.days))
+}
+
+/// The same of a relation.
+pub(super) fn relation_runs_out(world: &World<'_>, link: &Link<'_>) -> bool {
+    relation_in_both(link).is_some_and(|both| passes(both, world.days))
+}
+
+fn is_given_up(both: Both<'_>, days: Judged) -> bool {
     let [_, (status, _)] = both;
-    status == Some(Status::Retired) || announced(both).is_some()
+    status == Some(Status::Retired) || announced(both, days).is_some()
 }
 
 /// The end that the later version announces: a day that the earlier one does not state, or that of something that it
-/// does not yet take out of use.
-fn announced([(was, old), (is, new)]: Both<'_>) -> Option<Date> {
+/// does not yet take out of use; or one that both state and that passes between them.
+fn announced(both: Both<'_>, days: Judged) -> Option<Date> {
+    let [(was, old), (is, new)] = both;
     let until = new.date(Field::Until)?;
     let is_set = old.date(Field::Until) != Some(until);
     let goes = matches!(is, Some(Status::Deprecated | Status::Retired));
-    (is_set || goes && was != is).then_some(until)
+    (is_set || goes && was != is || passes(both, days)).then_some(until)
+}
+
+/// Whether the end that both versions state alike comes after the day of the earlier one and before that of the
+/// later one. What was out of use ends no more.
+fn passes([(was, old), (_, new)]: Both<'_>, [before, after]: Judged) -> bool {
+    let until = new.date(Field::Until);
+    until == old.date(Field::Until)
+        && was != Some(Status::Retired)
+        && before.is_some()
+        && !old.is_past(Field::Until, before)
+        && new.is_past(Field::Until, after)
 }
 
 /// The day from which all policies that govern a policy are there, as far as they state one.
@@ -164,7 +198,11 @@ pub(super) fn governed_from(policy: ElementRef<'_>) -> Option<Date> {
 }
 
 /// The same of a relation between elements that stay.
-pub(super) fn planned_relation(link: &Link<'_>, start: Option<Date>) -> Option<Days> {
+pub(super) fn planned_relation(
+    world: &World<'_>,
+    link: &Link<'_>,
+    start: Option<Date>,
+) -> Option<Days> {
     let ahead = |date: &Date| start.is_none_or(|start| date.last_day() >= start);
     let Some(new) = link.new else {
         let until = link.old?.fields().date(Field::Until);
@@ -172,7 +210,9 @@ pub(super) fn planned_relation(link: &Link<'_>, start: Option<Date>) -> Option<D
     };
     let begins = |r: RelationRef<'_>| r.fields().date(Field::Since);
     if link.old.is_some_and(|old| begins(old) == begins(new))
-        && let Some(until) = relation_in_both(link).and_then(announced).filter(ahead)
+        && let Some(until) = relation_in_both(link)
+            .and_then(|both| announced(both, world.days))
+            .filter(ahead)
     {
         return Some(days(until));
     }

@@ -217,10 +217,7 @@ fn place(lines: Lines<'_>, at: usize) -> (usize, usize) {
 
 fn text_of<'v>(value: &'v Spanned<DeValue<'_>>) -> Result<&'v str, Fault> {
     value.get_ref().as_str().ok_or_else(|| {
-        let message = Text::fixed(
-            "cần một văn bản trong dấu nháy",
-            "a text in quotes is wanted",
-        );
+        let message = Text::fixed("cần một chuỗi trong dấu nháy", "a text in quotes is wanted");
         (value.span(), message)
     })
 }

@@ -31,7 +31,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "What runs cannot rest on what was stopped or is not there yet. The step must provide a replacement first.",
         ),
         remedy: Text::fixed(
-            "Chuyển quan hệ phụ thuộc sang thành phần thay thế, hoặc điều chỉnh tình trạng của một trong hai bên.",
+            "Chuyển quan hệ phụ thuộc sang thành phần thay thế, hoặc sửa tình trạng của một trong hai bên.",
             "Let the dependents rely on a replacement, or correct the status of either side.",
         ),
         bases: Cow::Borrowed(BASES),

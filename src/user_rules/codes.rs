@@ -55,7 +55,7 @@ crate::io::codes! {
         "Sửa các điều kiện của bộ chọn.", "Mend the conditions of the selector.";
     SELF_TEST = "USR010", "failed-self-test", "0.1.0", Error,
         "Tự kiểm tra không đạt", "Failed self-test",
-        "Đoạn mẫu `pass` phải không có phát hiện nào của quy tắc; đoạn mẫu `fail` phải có ít nhất một.",
+        "Đoạn mẫu `pass` phải không có kết quả nào của quy tắc; đoạn mẫu `fail` phải có ít nhất một.",
         "A snippet under `pass` must give no finding of the rule, one under `fail` at least one.",
         "Sửa quy tắc hoặc đoạn mẫu.", "Mend the rule or the snippet.";
     SNIPPET = "USR011", "unreadable-snippet", "0.1.0", Error,

@@ -296,7 +296,7 @@ fn snippets(reader: &mut Reader, entry: Option<&Entry<'_>>, expected: Expected) 
 fn snippet<'t>(reader: &mut Reader, key: &str, item: Cursor<'t>) -> Option<&'t str> {
     if let View::Map(_) = item.view() {
         let message = bilingual!(
-            "`{key}` phải là đoạn văn bản, không phải mục gồm các khóa",
+            "`{key}` phải là một chuỗi, không phải mục gồm các khóa",
             "`{key}` must be a text, not a map"
         );
         let help = bilingual!(

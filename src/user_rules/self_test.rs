@@ -81,11 +81,11 @@ fn failure(rule: &UserRule, snippet: &Snippet) -> Option<Diagnostic> {
     let message = match (snippet.expected, found.len()) {
         (Expected::Pass, 0) => return None,
         (Expected::Pass, count) => bilingual!(
-            "đoạn mẫu `{key}` thứ {number} của `{code}` phải không có phát hiện nào, nhưng có {count}",
+            "đoạn mẫu `{key}` thứ {number} của `{code}` phải không có kết quả nào, nhưng có {count}",
             "the snippet `{key}` {number} of `{code}` should give no finding, but gives {count}"
         ),
         (Expected::Fail, 0) => bilingual!(
-            "đoạn mẫu `{key}` thứ {number} của `{code}` phải có phát hiện, nhưng không có",
+            "đoạn mẫu `{key}` thứ {number} của `{code}` phải có kết quả, nhưng không có",
             "the snippet `{key}` {number} of `{code}` should give a finding, but gives none"
         ),
         (Expected::Fail, _) => return None,

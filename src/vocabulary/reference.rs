@@ -14,6 +14,9 @@ mod sections;
 use std::fmt::Write as _;
 
 use super::entry::{self, Owner, Sort};
+use super::topic::shown;
+use crate::date::Date;
+use crate::framework::Framework;
 use crate::text::{Lang, Text};
 use sections::Words;
 
@@ -172,7 +175,35 @@ fn document(words: &Words<'_>) -> String {
         let _ = write!(out, "\n## {}\n\n", heading.get(words.lang));
         words.values(&mut out, of);
     }
+    frameworks(&mut out, words.lang);
     out
+}
+
+/// The frameworks: which decision issued each, from which day it holds, and from which another one replaced it.
+fn frameworks(out: &mut String, lang: Lang) {
+    out.push_str(match lang {
+        Lang::Vi => {
+            "\n## Các khung kiến trúc\n\n| Khung | Tên | Quyết định | Hiệu lực từ | Được thay thế từ | Bởi |\n|---|---|---|---|---|---|\n"
+        }
+        Lang::En => {
+            "\n## Frameworks\n\n| Framework | Name | Decision | In force from | Replaced from | By |\n|---|---|---|---|---|---|\n"
+        }
+    });
+    for framework in Framework::all() {
+        let decision = framework.decision;
+        let day = |day: Option<Date>| day.map_or_else(|| "—".to_owned(), |day| shown(day, lang));
+        let decisions: Vec<_> = framework.decisions().map(|d| d.name.get(lang)).collect();
+        let next = decision.successor.map_or("—", |next| next.name.get(lang));
+        let _ = writeln!(
+            out,
+            "| `{}` | {} | {} | {} | {} | {next} |",
+            framework.version,
+            framework.name.get(lang),
+            decisions.join(", "),
+            day(decision.from),
+            day(decision.repealed),
+        );
+    }
 }
 
 fn elements(words: &Words<'_>) -> String {

@@ -210,7 +210,18 @@ fn of_framework(framework: &Framework, lang: Lang) -> Page {
         facts.push((word("Hiệu lực từ", "In force from"), shown(from, lang)));
     }
     if let Some(end) = framework.decision.repealed {
-        facts.push((word("Hết hiệu lực từ", "Repealed from"), shown(end, lang)));
+        let (fact, day) = (word("Hết hiệu lực từ", "Repealed from"), shown(end, lang));
+        facts.push(match framework.decision.successor {
+            Some(next) => {
+                let next = next.name.get(lang);
+                let said = match lang {
+                    Lang::Vi => format!("{day}, được thay thế bởi {next}"),
+                    Lang::En => format!("{day}, replaced by {next}"),
+                };
+                (fact, said)
+            }
+            None => (fact, day),
+        });
     }
     for (vi, en, of) in [
         ("Nội dung bắt buộc", "Contents", framework.contents),
@@ -274,7 +285,7 @@ fn of_framework(framework: &Framework, lang: Lang) -> Page {
     }
 }
 
-fn shown(date: crate::date::Date, lang: Lang) -> String {
+pub(super) fn shown(date: crate::date::Date, lang: Lang) -> String {
     match lang {
         Lang::Vi => date.vietnamese(),
         Lang::En => date.to_string(),

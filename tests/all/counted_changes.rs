@@ -26,8 +26,18 @@ fn headings_add_up_to_the_verdict() {
                 let label = class.label().get(lang).to_owned();
                 let title = label.chars().next().unwrap().to_uppercase().to_string()
                     + label.split_at(label.chars().next().unwrap().len_utf8()).1;
-                let head = format!("{title} (");
-                let line = shown.lines().find(|line| line.starts_with(&head)).unwrap();
+                // Where an entry stands there only for what follows from it.
+                let mixed = match lang {
+                    Lang::Vi => format!("Mục có thay đổi {label}"),
+                    Lang::En => format!("Entries with {label} changes"),
+                };
+                let heads = [title, mixed].map(|title| format!("{title} ("));
+                let mut lines = shown.lines();
+                let found = lines.find_map(|line| {
+                    let head = heads.iter().find(|head| line.starts_with(*head))?;
+                    Some((line, head))
+                });
+                let (line, head) = found.unwrap();
                 let counts = numbers(line);
                 assert_eq!(counts[0], total, "{line}");
                 let parts = &counts[1..];

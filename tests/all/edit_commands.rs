@@ -207,8 +207,11 @@ fn corrections_are_printed_and_written() {
     assert_eq!((code, get(&folder, "a.yaml")), (1, text.clone()));
     assert!(
         diff.contains("\n+  cong: {")
-            && err.contains("corrections made: 4")
-            && err.contains("FMT011"),
+            && err.contains("corrections: 4; nothing is written, add `--write` to write them")
+            && err.contains("FMT011")
+            && err.contains(
+                "findings left: 12 (error: 3, warning: 7, info: 2), of which `--unsafe` corrects: 1"
+            ),
         "{diff}{err}"
     );
     let (_, _, err) = run(&folder, &["check", "a.yaml", "--fix", "--write"]);
@@ -218,14 +221,73 @@ fn corrections_are_printed_and_written() {
         .replace("Cổng:", "cong:")
         .replace("31/12/2022", "2022-12-31");
     assert_eq!(get(&folder, "a.yaml"), safe, "{err}");
+    assert!(err.contains("corrections made: 4"), "{err}");
+    let (_, json, _) = run(&folder, &["check", "a.yaml", "--fix", "--format=json"]);
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(
+        (
+            &json["written"],
+            &json["files"],
+            &json["corrections"]["made"]
+        ),
+        (&false.into(), &serde_json::json!([]), &0.into())
+    );
+    let [doubtful] = &**json["corrections"]["needs-unsafe"].as_array().unwrap() else {
+        panic!("{json}");
+    };
+    assert_eq!(
+        (&doubtful["code"], &doubtful["line"], &doubtful["column"]),
+        (&"FMT011".into(), &6.into(), &72.into())
+    );
+    assert_eq!(json["corrections"]["left"]["error"], 3);
     run(
         &folder,
         &["check", "a.yaml", "--fix", "--unsafe", "--write"],
     );
     let all = safe.replace("5/7/2030", "2030-07-05");
     assert_eq!(get(&folder, "a.yaml"), all);
-    let (_, diff, _) = run(&folder, &["check", "a.yaml", "--fix", "--unsafe"]);
+    let (_, diff, err) = run(&folder, &["check", "a.yaml", "--fix", "--unsafe"]);
     assert_eq!(diff, "");
+    assert!(
+        err.starts_with("there is nothing to correct\nfindings left: 11 "),
+        "{err}"
+    );
+    // What a check passes over is not corrected.
+    let hidden = all.replace("vi: C }", "vi: C\u{200b} }");
+    put(&folder, "a.yaml", &hidden);
+    let (_, diff, _) = run(&folder, &["check", "a.yaml", "--fix"]);
+    assert!(diff.contains("vi: C }"), "{diff}");
+    let (_, diff, _) = run(&folder, &["check", "a.yaml", "--fix", "-A", "FMT019"]);
+    assert_eq!(diff, "");
+    // What could not be made says why, in either language.
+    let centre = "infrastructure:\n  h: { kind: data-centre, name: { vi: H } }\n  n: { kind: network, name: { vi: N } }\n";
+    let of = |from: &str, to: &str| {
+        let head = HEAD.replace("include: [l/apps.yaml]\n", "");
+        let centre = centre.replace("{ vi: H } }", &format!("{{ vi: H }}{from} }}"));
+        format!("{head}{centre}integration:\n  l:\n    kind: lgsp\n    name: {{ vi: L }}\n{to}")
+    };
+    put(
+        &folder,
+        "a.yaml",
+        of(", hosted-on: [ # vì sao\n      l]", "    hosted-on: n\n"),
+    );
+    let (_, _, err) = run(
+        &folder,
+        &["check", "a.yaml", "--fix", "--unsafe", "--write"],
+    );
+    assert!(
+        err.contains("corrections that cannot be made: 1\n  a.yaml:7:7: LAY006: ")
+            && err.contains("\n    reason: the comment of the relation stands in brackets")
+            && err.contains("there is nothing to correct"),
+        "{err}"
+    );
+    let args = ["check", "a.yaml", "--fix", "--unsafe", "--lang=vi"];
+    let (_, _, err) = run(&folder, &args);
+    assert!(
+        err.contains("1 chỗ không tự sửa được:")
+            && err.contains("\n    lý do: chú thích của quan hệ"),
+        "{err}"
+    );
 }
 
 #[test]

@@ -4,8 +4,8 @@
 use justarch::edit::{Edit, TextEdit};
 use justarch::places::{Entry, IdOf, ValueForm};
 use justarch::{
-    Architecture, Builder, Document, Error, ErrorKind, Field, Kind, Layer, Loader, RelationKind,
-    SourceId, SourceProvider, Subject, Table, Text,
+    Architecture, Builder, Document, End, Error, ErrorKind, Field, Kind, Layer, Loader,
+    RelationKind, RelationRef, SourceId, SourceProvider, Subject, Table, Text,
 };
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -249,7 +249,7 @@ fn edit(document: &Document, number: u64) -> Option<Edit> {
         .to_owned()
     };
     let element = |choice: &mut Choice| choice.of(arch.elements().map(|e| e.id().to_owned()));
-    let what = choice.below(16);
+    let what = choice.below(17);
     Some(match what {
         0..=2 => {
             let subject = Subject::element(&element(&mut choice)?);
@@ -393,6 +393,13 @@ fn edit(document: &Document, number: u64) -> Option<Edit> {
                 fields,
             }
         }
+        15 => {
+            let of = arch.relations().filter(|r| r.indicators().next().is_none());
+            let of = of.filter(|r| matches!(r.end(), End::Element(_)));
+            Edit::Reverse {
+                relation: Subject::from(choice.of(of)?),
+            }
+        }
         _ => Edit::Remove {
             subject: Subject::element(&element(&mut choice)?),
         },
@@ -521,6 +528,31 @@ fn meant(builder: &mut Builder, arch: &Architecture, edit: &Edit) -> Result<(), 
         } => {
             builder.remove_element(id)?;
         }
+        Edit::Reverse { relation } => {
+            let (from, kind, to, nth) = nth(relation).unwrap();
+            let it = arch.relations().find(|r| Subject::from(*r) == *relation);
+            let fields = it.unwrap().fields();
+            builder.remove_relation(&from, kind, &to, nth)?;
+            let is_there =
+                |r: RelationRef<'_>| (r.from().id(), r.kind(), r.end().id()) == (&to, kind, &from);
+            if arch.relations().any(is_there) {
+                return Ok(());
+            }
+            let mut turned = builder.relate(&to, kind, &from)?;
+            for (field, text) in fields.iter() {
+                let text = text.to_string();
+                turned = match field {
+                    Field::Attribute => {
+                        let (key, text) = text.split_once(": ").unwrap();
+                        turned.attribute(key, text)?
+                    }
+                    Field::Tag | Field::Source | Field::Inferred | Field::Data => {
+                        turned.add(field, &text)?
+                    }
+                    _ => turned.field(field, &text)?,
+                };
+            }
+        }
         Edit::Remove { subject } => {
             let (from, kind, to, nth) = nth(subject).unwrap();
             builder.remove_relation(&from, kind, &to, nth)?;
@@ -599,6 +631,9 @@ pub(crate) fn hold(files: &mut Files, number: u64) -> Outcome {
     );
     let (old, new) = (document.places(), done.document().places());
     let mut texts = Vec::new();
+    // Comments that go along may come into another file.
+    let moves = matches!(edit, Edit::Reverse { .. });
+    let mut moved = (Vec::new(), Vec::new());
     let ids: Vec<SourceId> = {
         // The identities of the files are those of the places in them.
         let mut ids = vec![SourceId::ROOT];
@@ -630,9 +665,17 @@ pub(crate) fn hold(files: &mut Files, number: u64) -> Outcome {
                 .any(|edit| edit.span.start <= at.start && at.end <= edit.span.end);
             !(removes && gone)
         });
-        assert_eq!(comments(kept.collect(), sources), after, "{}", all());
+        if moves {
+            moved.0.extend(comments(old.comments(id), sources));
+            moved.1.extend(after);
+        } else {
+            assert_eq!(comments(kept.collect(), sources), after, "{}", all());
+        }
         texts.push((sources.name(id).to_owned(), text));
     }
+    moved.0.sort();
+    moved.1.sort();
+    assert_eq!(moved.0, moved.1, "{}", all());
     let arch = document.architecture();
     let mut builder = arch.to_builder();
     meant(&mut builder, arch, &edit).unwrap_or_else(|error| panic!("{error}: {}", all()));
@@ -664,7 +707,7 @@ pub(crate) fn hold(files: &mut Files, number: u64) -> Outcome {
         edit,
         Edit::Remove {
             subject: Subject::Relation { .. }
-        }
+        } | Edit::Reverse { .. }
     );
     if !is_named_anew && let Ok(twice) = again.apply(std::slice::from_ref(&edit)) {
         assert_eq!(twice, [], "{edit:?} ({number}) in\n{}", files.root);

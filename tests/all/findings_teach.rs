@@ -26,8 +26,8 @@ fn an_unknown_key_names_three_that_fit_the_kind_and_where_the_list_is() {
             help.contains(all) && help.contains("`justarch explain database`"),
             "{help}"
         );
-        // Three keys and the command.
-        assert_eq!(help.matches('`').count(), 8, "{help}");
+        // Three keys, the command, and where a fact of one's own goes.
+        assert_eq!(help.matches('`').count(), 10, "{help}");
         assert!(!help.contains("`grade`"), "{help}");
     }
 }
@@ -66,4 +66,73 @@ fn a_wrong_value_names_the_values() {
         help.contains("`national`") && help.contains("`internal`"),
         "{help}"
     );
+}
+
+/// What is wrong, and what to write instead: mistakes that are likely in a first file.
+#[test]
+fn likely_mistakes_are_told_with_what_to_write() {
+    let cases = [
+        (
+            "infrastructure: { dc: { kind: data-centre, name: { vi: A } }, net: { kind: network, name: { vi: B } } }\n\
+             applications: { a: { kind: application, name: { vi: A }, hosted-on: 'dc, net' } }\n",
+            "LAY004",
+            "Viết thành danh sách: `hosted-on: [dc, net]`.",
+            "Write a list: `hosted-on: [dc, net]`.",
+        ),
+        (
+            "applications: { a: { kind: application, name: { vi: A }, since: 2023-02-31 } }\n",
+            "FMT011",
+            "Lịch không có ngày này",
+            "There is no such day",
+        ),
+        (
+            "applications: { a: { kind: application, name: { vi: A }, owner: zzz } }\n",
+            "FMT014",
+            "Khai báo `zzz` trong mục `organisations`, hoặc nêu định danh đã có ở đó: `b`.",
+            "Declare `zzz` under `organisations`, or name one that is there: `b`.",
+        ),
+        (
+            "applications: { a: { kind: application, name: { vi: A }, sources: [zzz] } }\n",
+            "FMT014",
+            "Khai báo `zzz` trong mục `sources`, hoặc bỏ tham chiếu.",
+            "Declare `zzz` under `sources`, or drop the reference.",
+        ),
+        (
+            "applications: { a: { kind: application, name: { vi: A }, exchanges: [{ to: c }] }, c: { kind: application, name: { vi: C } } }\n",
+            "FMT012",
+            "Viết `with: …` thay cho `to: …`.",
+            "Write `with: …` in place of `to: …`.",
+        ),
+        (
+            "users: { u: { name: { vi: U } } }\n",
+            "FMT012",
+            "Bổ sung `kind: …`. Các loại của mục này: `citizen`, `business`",
+            "Add `kind: …`. The kinds of this section are: `citizen`, `business`",
+        ),
+        (
+            "applications: { a: { kind: application, name: { vi: A }, inferred: [cấp độ] } }\n",
+            "FMT011",
+            "Có phải định viết `security-level`?",
+            "Did you mean `security-level`?",
+        ),
+        (
+            "applications: { a: { kind: application, name: { vi: A }, inferred: [qwertyuiop] } }\n",
+            "FMT011",
+            "`justarch explain inferred`",
+            "`justarch explain inferred`",
+        ),
+        (
+            "applications: { a: { kind: application, name: { vi: A }, ngày nâng cấp: 2023 } }\n",
+            "FMT008",
+            "Thông tin không có khóa riêng thì ghi trong `attributes`.",
+            "What has no key of its own goes under `attributes`.",
+        ),
+    ];
+    for (elements, code, vi, en) in cases {
+        let doc = document(elements);
+        for (lang, part) in [(Lang::Vi, vi), (Lang::En, en)] {
+            let help = help(doc.report(), code, lang);
+            assert!(help.contains(part), "{elements}: {help}");
+        }
+    }
 }

@@ -4,7 +4,7 @@ use justarch::edit::{self, Fixed};
 use justarch::{Document, Report, RuleSet, SourceId};
 
 /// A document with this in its applications and channels.
-fn with(rest: &str) -> String {
+pub(crate) fn with(rest: &str) -> String {
     format!(
         "justarch: 1\narchitecture:\n  id: a\n  body: bo\n  level: ministry\n  name: {{ vi: Kiến trúc }}\n  version: \"1.0\"\n  framework: \"3.0\"\norganisations:\n  bo: {{ name: {{ vi: Bộ }} }}\n{rest}"
     )
@@ -18,7 +18,7 @@ fn found(document: &Document) -> Report {
     )
 }
 
-fn fixed(text: &str, doubtful_too: bool) -> (String, Fixed) {
+pub(crate) fn fixed(text: &str, doubtful_too: bool) -> (String, Fixed) {
     let document = Document::parse("a.yaml", text).unwrap();
     let fixed = edit::fix(&document, |document| {
         let mut fixes = document.fixes(&found(document));
@@ -217,6 +217,15 @@ fn what_may_mean_something_else_is_left() {
         &portal("    since: 2023-07-05\n"),
     );
     is_doubtful(&portal("    owner: boo\n"), &portal("    owner: bo\n"));
+    // Another word of the field, and several slips in a short one.
+    is_doubtful(
+        "policy:\n  a: {kind: regulation, name: {vi: Một}} # quy chế\n",
+        "policy:\n  a: {kind: resolution, name: {vi: Một}} # quy chế\n",
+    );
+    is_doubtful(
+        "chanel:\n  a: {kind: web-portal, name: {vi: Cổng}}\n",
+        "channels:\n  a: {kind: web-portal, name: {vi: Cổng}}\n",
+    );
     is_doubtful(
         "business:\n  s: {kind: public-service, name: {vi: Một}, mức độ: toàn trình}\n",
         "business:\n  s: {kind: public-service, name: {vi: Một}, grade: full-process}\n",
@@ -231,11 +240,53 @@ fn what_would_bring_an_error_is_left() {
 }
 
 #[test]
-fn a_relation_the_wrong_way_round_is_turned() {
-    let text = "infrastructure:\n  h:\n    kind: data-centre\n    name: { vi: Một }\n    hosted-on: [a] # sai\napplications:\n  a:\n    kind: application\n    name: { vi: Hai }\n";
-    let wanted = "infrastructure:\n  h:\n    kind: data-centre\n    name: { vi: Một }\napplications:\n  a:\n    kind: application\n    name: { vi: Hai }\n    hosted-on: [h]\n";
-    let (new, made) = fixed(&with(text), true);
-    assert_eq!(new, with(wanted), "{:?}", made.left);
+fn many_that_cannot_be_made_keep_none_of_the_others() {
+    let mut text = with("policy:\n");
+    for nth in 0..300 {
+        text +=
+            &format!("  p{nth}: {{ kind: law, name: {{ vi: L }}, since: 2020, snice: 2021 }}\n");
+    }
+    text += "  q: { kind: law, name: { vi: L }, since: 31/12/2020 }\n";
+    let (new, made) = fixed(&text, false);
+    assert_eq!(new, text.replace("31/12/2020", "2020-12-31"));
+    assert_eq!((made.made.len(), made.left.len()), (1, 300));
+    let why = made.left[0].why.get(justarch::Lang::En);
+    assert_eq!(why, "the key `since` stands there already");
+}
+
+#[test]
+fn errors_that_are_only_counted_are_none_of_the_edit() {
+    use justarch::edit::Edit;
+    use justarch::places::IdOf;
+    use justarch::{Limits, Loader, SourceProvider, Text};
+    struct Alone;
+    impl SourceProvider for Alone {
+        fn read(&self, _: &str) -> Result<Vec<u8>, Text> {
+            Err(Text::new("không có", "there is none"))
+        }
+    }
+    let mut text = with("policy:\n");
+    for nth in 0..30 {
+        text += &format!(
+            "  p{nth}: {{ kind: law, name: {{ vi: L }}, since: lúc {nth}, owner: x{nth} }}\n"
+        );
+    }
+    let loader = Loader::new().limits(Limits::default().findings(5));
+    let document = loader.load("a.yaml", text.as_bytes(), &Alone).unwrap();
+    let edit = Edit::Rename {
+        of: IdOf::Element,
+        id: "p7".to_owned(),
+        to: "luat-7".to_owned(),
+    };
+    assert_eq!(document.apply(&[edit]).unwrap().len(), 1);
+    document.formatted().unwrap();
+    // One more is one of the edit.
+    let edit = Edit::Set {
+        at: justarch::Subject::element("p7").at(justarch::Field::Operator),
+        value: "nobody".to_owned(),
+    };
+    let error = document.apply(&[edit]).unwrap_err().to_string();
+    assert!(error.contains("would bring an error"), "{error}");
 }
 
 #[test]

@@ -1,12 +1,15 @@
 //! Formatting: it says the same, comments stay at what they speak of, and a second time nothing changes.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use justarch::places::{Entry, Places, ValueForm};
 use justarch::{Document, SourceId, reference};
 
-use crate::edit_law::{FORMS, Files, form, spliced};
+use proptest::prelude::*;
+
+use crate::edit_law::{FORMS, Files, form};
+use crate::format_law as law;
 use crate::places::sample;
 
 /// The entries of a file: where each begins and ends, and its way from the root.
@@ -68,72 +71,28 @@ fn belongings(places: &Places, source: SourceId) -> BTreeSet<(String, Option<Str
     places.comments(source).into_iter().map(of).collect()
 }
 
-fn comments(places: &Places, source: SourceId) -> BTreeMap<String, usize> {
-    let mut all = BTreeMap::new();
-    for at in places.comments(source) {
-        let said = places.sources().slice(at).trim_end().to_owned();
-        *all.entry(said).or_default() += 1;
-    }
-    all
-}
-
-/// Formats and holds the law against it; `None` if it was refused.
+/// Formats and holds the law against it, and that comments stand where they stood; `None` if it was refused.
 fn hold(files: &Files) -> Option<Document> {
     let document = files.document()?;
-    let all = || format!("in\n{}\n{:?}", files.root, files.included);
-    let done = match document.formatted() {
+    let done = match law::hold(&document) {
         Ok(done) => done,
         Err(error) => {
-            REFUSED.with_borrow_mut(|refused| refused.push(format!("{error} {}", all())));
+            let text = &files.root;
+            REFUSED.with_borrow_mut(|refused| refused.push(format!("{error} in\n{text}")));
             return None;
         }
     };
-    let after = done.document();
-    assert!(after.architecture() == document.architecture(), "{}", all());
-    assert_eq!(
-        after.architecture().unread(),
-        document.architecture().unread(),
-        "{}",
-        all()
-    );
-    let (old, new) = (document.places(), after.places());
-    let sources = document.sources();
-    for id in sources.ids() {
-        let own: Vec<_> = done
-            .text_edits()
-            .iter()
-            .filter(|edit| edit.span.source == id)
-            .collect();
-        assert_eq!(
-            spliced(sources.text(id), &own),
-            after.sources().text(id),
-            "{}",
-            all()
-        );
-        assert_eq!(comments(&old, id), comments(&new, id), "{}", all());
+    let (old, new) = (document.places(), done.places());
+    for id in document.sources().ids() {
         let (before, after) = (belongings(&old, id), belongings(&new, id));
         let lost: Vec<_> = before
             .difference(&after)
             .filter(|(_, to)| to.is_some())
             .collect();
-        assert!(
-            lost.is_empty(),
-            "{lost:?}\n{}\n{}",
-            all(),
-            new.sources().text(id)
-        );
+        let texts = [document.sources().text(id), new.sources().text(id)];
+        assert!(lost.is_empty(), "{lost:?}\n{}", texts.join("\nafter\n"));
     }
-    let again = after
-        .formatted()
-        .unwrap_or_else(|error| panic!("{error}: {}", all()));
-    assert_eq!(
-        again.text_edits(),
-        [],
-        "{}\nafter\n{}",
-        all(),
-        after.sources().text(SourceId::ROOT)
-    );
-    Some(after.clone())
+    Some(done)
 }
 
 thread_local! {
@@ -162,6 +121,54 @@ fn formatting_keeps_the_law() {
         refused.len(),
         few.join("\n")
     );
+}
+
+/// So many texts are laid out anew in an ordinary run; `JUSTARCH_LAYOUTS` says how many otherwise.
+const SHAKEN: u32 = 150;
+
+#[test]
+fn texts_in_odd_layouts_keep_the_law() {
+    let asked = std::env::var("JUSTARCH_LAYOUTS").ok();
+    let config = ProptestConfig {
+        cases: asked.map_or(SHAKEN, |count| count.parse().unwrap()),
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    };
+    let texts: Vec<_> = sample(60)
+        .into_iter()
+        .filter(|text| text.len() < 20_000)
+        .chain(law::ODD.map(str::to_owned))
+        .collect();
+    let all = (
+        any::<prop::sample::Index>(),
+        0..FORMS,
+        prop::collection::vec(any::<u64>(), 0..12),
+    );
+    let counted = std::cell::Cell::new([0; 2]);
+    let mut runner = proptest::test_runner::TestRunner::new(config);
+    let ran = runner.run(&all, |(nth, form_of, numbers)| {
+        let text = law::shaken(&texts[nth.index(texts.len())], &numbers);
+        if let Some(document) = form(&text, form_of).document() {
+            let mut counts = counted.get();
+            counts[usize::from(law::hold(&document).is_err())] += 1;
+            counted.set(counts);
+        }
+        Ok(())
+    });
+    ran.unwrap();
+    let [made, refused] = counted.get();
+    assert!(made > 20 && made > refused, "{made}, {refused}");
+}
+
+/// What the project ships is laid out as it asks of others.
+#[test]
+fn bundled_documents_are_laid_out() {
+    for bundled in reference::all() {
+        let document = bundled.document();
+        let done = document.formatted().unwrap();
+        let said = "`justarch fmt src/reference/*.yaml --write` mends it";
+        assert_eq!(done.text_edits(), [], "{}: {said}", bundled.name);
+    }
 }
 
 #[cfg(feature = "json")]
@@ -274,6 +281,21 @@ fn anchors_and_texts_below_a_sign_stay() {
 }
 
 #[test]
+fn marks_of_the_document_keep_their_comments() {
+    becomes(
+        "# head\n---\njustarch: 1\n# last\n...   # behind\n# end\n",
+        "# head\n---\njustarch: 1\n# last\n# behind\n# end\n",
+    );
+    becomes("{justarch: 1}\n...\n", "justarch: 1\n");
+    let text = |end: &str| {
+        format!(
+            "justarch: 1\n\npolicy:\n  a:\n    kind: law\n    name:\n      vi: |+\n        một\n\n{end}"
+        )
+    };
+    becomes(&text("...\n"), &text(""));
+}
+
+#[test]
 fn what_cannot_keep_its_meaning_is_refused_with_its_line() {
     let channels = |comment: &str| {
         format!(
@@ -282,16 +304,9 @@ fn what_cannot_keep_its_meaning_is_refused_with_its_line() {
     };
     // It is deeper than `a` and speaks of nothing, also afterwards.
     laid_out(&channels("   # justarch-allow LAY -- biết"));
-    for (text, said) in [
-        // It speaks of nothing, and would speak of `b`.
-        (
-            channels(" # justarch-allow LAY -- biết"),
-            "line 4: the comment",
-        ),
-        ("justarch: 1\n...\n".to_owned(), "by a program"),
-    ] {
-        let document = Document::parse("a.yaml", &text).unwrap();
-        let error = document.formatted().unwrap_err().to_string();
-        assert!(error.contains(said), "{error}");
-    }
+    // It speaks of nothing, and would speak of `b`.
+    let text = channels(" # justarch-allow LAY -- biết");
+    let document = Document::parse("a.yaml", &text).unwrap();
+    let error = document.formatted().unwrap_err().to_string();
+    assert!(error.contains("line 4: the comment"), "{error}");
 }

@@ -76,6 +76,31 @@ fn both_languages_have_the_same_parts() {
     }
 }
 
+/// Whoever reads the page sees no first line of a block: the name of the file stands above it.
+#[test]
+fn the_tutorial_says_what_each_block_is_saved_as() {
+    for page in both("tutorial") {
+        let (whole, end, change) = match page.lang {
+            "vi" => ("toàn bộ nội dung", "thêm vào cuối", "sửa"),
+            _ => ("the whole content", "add at the end", "change"),
+        };
+        for block in page.blocks() {
+            let Some(file) = block.file() else { continue };
+            let above = block.first.checked_sub(3).map(|at| page.lines[at].as_str());
+            let how = match block.language() {
+                "diff" => change,
+                _ if block.info.iter().any(|word| word == "add") => end,
+                _ => whole,
+            };
+            let said = format!("`{file}`, {how}:");
+            let is_said = above.is_some_and(|line| line.ends_with(&said));
+            assert!(is_said, "{}: {above:?}, not {said}", page.place(&block));
+        }
+        let shown: String = page.blocks().iter().flat_map(|b| b.lines.clone()).collect();
+        assert!(shown.contains("--fix --write") && shown.contains("$ justarch rename "));
+    }
+}
+
 #[test]
 fn the_tutorial_goes_as_it_says() {
     both("tutorial").iter().for_each(run::run);

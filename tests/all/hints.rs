@@ -229,7 +229,10 @@ fn what_is_proposed_for_an_id_may_stand_at_the_place() {
     // An organisation is not its own superior.
     let own = HEAD.replace("kind: ministry }\n", "kind: ministry, parent: bo-aa }\n");
     let found = helps(&own, "FMT014");
-    assert_eq!(found, ["Khai báo `bo-aa`, hoặc bỏ tham chiếu."]);
+    assert_eq!(
+        found,
+        ["Khai báo `bo-aa` trong mục `organisations`, hoặc bỏ tham chiếu."]
+    );
 }
 
 /// The codes of all findings of reading.

@@ -306,21 +306,23 @@ fn outputs_about_rules_and_documents_are_read_back() {
     }
 }
 
+/// What the program prints, which is read as the output that it is and is as the schema says.
+fn printed<T: Serialize + DeserializeOwned>(output: Output, args: &[&str]) -> Value {
+    let out = run(&[args, &["--format=json"]].concat());
+    let value: Value = serde_json::from_str(&out).unwrap();
+    let read: T = serde_json::from_value(value.clone()).unwrap();
+    assert_eq!(serde_json::to_value(&read).unwrap(), value);
+    let stated = &json::schema(output)["properties"]["schema-version"]["const"];
+    assert!(stated.is_string());
+    assert_eq!(value["schema-version"], *stated, "{}", output.key());
+    validator(output).validate(&value).unwrap();
+    value
+}
+
 /// What the program prints is read as the output that it is.
 #[test]
 fn the_program_prints_what_a_program_reads() {
     const STEP: [&str; 2] = ["reference:moj-2.0", "reference:moj-3.0"];
-    fn printed<T: Serialize + DeserializeOwned>(output: Output, args: &[&str]) -> Value {
-        let out = run(&[args, &["--format=json"]].concat());
-        let value: Value = serde_json::from_str(&out).unwrap();
-        let read: T = serde_json::from_value(value.clone()).unwrap();
-        assert_eq!(serde_json::to_value(&read).unwrap(), value);
-        let stated = &json::schema(output)["properties"]["schema-version"]["const"];
-        assert!(stated.is_string());
-        assert_eq!(value["schema-version"], *stated, "{}", output.key());
-        validator(output).validate(&value).unwrap();
-        value
-    }
     for output in Output::ALL {
         match output {
             Output::Check => {
@@ -348,6 +350,7 @@ fn the_program_prints_what_a_program_reads() {
                 let args = ["rename", "src/reference/moj-3.0.yaml", "moj-lgsp", "x"];
                 let value = printed::<json::Edits>(output, &args);
                 assert_eq!(value["files"][0]["edits"].as_array().unwrap().len(), 12);
+                edits_of_files_are_as_the_schema_says(output);
                 printed::<json::Edits>(output, &["check", "--fix", STEP[1]])
             }
             Output::Migration => {
@@ -373,6 +376,56 @@ fn the_program_prints_what_a_program_reads() {
             _ => panic!("{} is not printed here", output.key()),
         };
     }
+}
+
+/// What commands print that correct a document or fill its gaps, with and without writing it.
+fn edits_of_files_are_as_the_schema_says(output: Output) {
+    let folder = crate::edit_commands::folder("edits-schema");
+    let file = folder.join("a.yaml");
+    let path = file.to_str().unwrap();
+    let old = reference::get("moj-2.0").unwrap().text;
+    // One that is certain, one to be looked at, and one that is refused.
+    let wrong = old
+        .replacen("status: illustrative", "sttus: illustrative", 1)
+        .replacen("\npolicy:\n", "\npolicy:\n  misspelt:\n    kind: regulation\n    name: { vi: A }\n    since: 31/12/2022\n    until: 5/7/2030\n    owner: moj\n    ownr: moj\n", 1);
+    assert!(wrong.contains("misspelt"));
+    fs::write(&file, wrong).unwrap();
+    let shown = printed::<json::Edits>(output, &["check", "--fix", path]);
+    let written = printed::<json::Edits>(output, &["check", "--fix", "--write", path]);
+    assert_eq!(shown["corrections"], written["corrections"]);
+    assert_eq!(
+        (&shown["written"], &written["written"]),
+        (&false.into(), &true.into())
+    );
+    let corrections = &written["corrections"];
+    assert_eq!(corrections["made"], 2);
+    assert_eq!(corrections["needs-unsafe"].as_array().unwrap().len(), 2);
+    let refused = corrections["refused"].as_array().unwrap();
+    assert_eq!(refused.len(), 1);
+    assert!(refused[0]["why"]["vi"].is_string() && refused[0]["message"]["en"].is_string());
+    let again = printed::<json::Edits>(output, &["check", "--fix", "--write", path]);
+    assert_eq!(
+        (&again["files"], &again["corrections"]["made"]),
+        (&serde_json::json!([]), &0.into())
+    );
+    fs::write(&file, old).unwrap();
+    let args = [
+        "gap",
+        path,
+        "--to=3.0",
+        "--apply",
+        "--set=state-date=2024-06-30",
+    ];
+    let written = printed::<json::Edits>(output, &[&args[..], &["--write"]].concat());
+    assert_eq!(written["written"], true);
+    assert!(written["corrections"].is_null());
+    let edits = written["files"][0]["edits"].as_array().unwrap();
+    let mut text = old.to_owned();
+    for edit in edits.iter().rev() {
+        let place = |key: &str| edit[key].as_u64().unwrap() as usize;
+        text.replace_range(place("start")..place("end"), edit["text"].as_str().unwrap());
+    }
+    assert_eq!(text, fs::read_to_string(&file).unwrap());
 }
 
 #[test]

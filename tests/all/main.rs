@@ -65,6 +65,7 @@ mod findings_teach;
 #[cfg(feature = "yaml")]
 mod fixes;
 mod fmt_command;
+mod format_law;
 #[cfg(feature = "yaml")]
 mod formatting;
 mod framework_4_0;
@@ -87,6 +88,7 @@ mod guides;
 mod hints;
 #[cfg(feature = "yaml")]
 mod suppression;
+mod terms;
 mod tiers;
 #[cfg(feature = "yaml")]
 mod undecided_entries;
@@ -117,6 +119,7 @@ mod manual;
 #[cfg(all(feature = "yaml", feature = "render"))]
 mod markdown_pages;
 #[cfg(feature = "yaml")]
+mod marks;
 mod matrix;
 #[cfg(feature = "yaml")]
 mod members;
@@ -153,6 +156,7 @@ mod roadmap;
 #[cfg(feature = "cli")]
 mod roadmap_days;
 #[cfg(feature = "cli")]
+mod roadmap_ends;
 mod roadmap_order;
 #[cfg(feature = "cli")]
 mod roadmap_parallel;
@@ -192,6 +196,7 @@ mod told_settings;
 mod toward;
 mod traits;
 mod transition;
+mod turned;
 #[cfg(feature = "cli")]
 mod unjudged_ends;
 #[cfg(feature = "yaml")]

@@ -172,3 +172,58 @@ fn a_review_shows_the_step_first_and_folds_the_checks() {
         at(&full, &format!("[{check}]"));
     }
 }
+
+/// A rename is compatible, and the exchange that went with it is not: the heading does not call the rename breaking.
+#[test]
+fn a_heading_is_true_of_all_that_stands_under_it() {
+    let written = |id: &str, more: &str| {
+        let text = OLD
+            .replace("cong-chung", id)
+            .replace(", depends-on: [ho-tich]", more);
+        Document::parse("thu.yaml", &text).unwrap()
+    };
+    let exchange = ", exchanges: [{ with: ho-tich, purpose: exploit, route: direct }]";
+    let old = written("cong-chung", exchange);
+    let new = written("so-cong-chung", ", succeeds: [cong-chung]");
+    let diff = Diff::between(old.architecture(), new.architecture());
+    let shown = |lang| Renderer::human(lang).render_diff(&diff, &old, &new);
+    let (vi, en) = (shown(Lang::Vi), shown(Lang::En));
+    for (text, lines) in [
+        (
+            &vi,
+            [
+                "\nMục có thay đổi phá vỡ tương thích (1: 1 kéo theo)\n",
+                "\n    tương thích: Đổi định danh thành phần `cong-chung`",
+                "\n        - phá vỡ tương thích: Bỏ quan hệ `cong-chung` trao đổi dữ liệu với `ho-tich`",
+            ],
+        ),
+        (
+            &en,
+            [
+                "\nEntries with breaking changes (1: 1 that follows)\n",
+                "\n    compatible: Renamed element `cong-chung`",
+                "\n        - breaking: Removed relation `cong-chung` exchanges data with `ho-tich`",
+            ],
+        ),
+    ] {
+        let places = lines.map(|line| at(text, line));
+        assert!(places.is_sorted(), "{text}");
+        assert!(!text.contains("\nBreaking (") && !text.contains("\nPhá vỡ tương thích ("));
+    }
+    let page = Renderer::human(Lang::En).render_diff_markdown(&diff, &old, &new);
+    assert!(
+        page.contains("**Entries with breaking changes (1: 1 that follows)**"),
+        "{page}"
+    );
+    at(&page, "[compatible]\n");
+    at(&page, "- What follows [breaking]: Removed relation");
+    // Where all are of one class, nothing is said twice.
+    let new = edited(&[("security-level: 3", "security-level: 2")]);
+    let old = self::old();
+    let diff = Diff::between(old.architecture(), new.architecture());
+    let shown = Renderer::human(Lang::En).render_diff(&diff, &old, &new);
+    assert!(
+        shown.contains("\nBreaking (1)\n") && !shown.contains("    breaking: "),
+        "{shown}"
+    );
+}

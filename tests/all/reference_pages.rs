@@ -182,3 +182,31 @@ fn documents_on_the_pages_load() {
         assert!(read >= 7, "{read}");
     }
 }
+
+/// From which day each framework holds, and which decision replaced it, as `explain` tells it.
+#[test]
+fn frameworks_are_told_with_their_days() {
+    let rows = |lang| {
+        let page = reference::page("document", lang).unwrap();
+        let rows = page
+            .lines()
+            .filter(|line| line.contains("QĐ-") && line.starts_with("| `"));
+        rows.map(str::to_owned).collect::<Vec<_>>()
+    };
+    let (vi, en) = (rows(Lang::Vi), rows(Lang::En));
+    assert_eq!((vi.len(), en.len()), (3, 3));
+    assert!(
+        vi[0].ends_with("| 31/12/2019 | 29/12/2023 | Quyết định 2568/QĐ-BTTTT |"),
+        "{vi:?}"
+    );
+    assert!(
+        en[1].ends_with("| 2023-12-29 | 2025-03-25 | Decision 292/QĐ-BKHCN |"),
+        "{en:?}"
+    );
+    assert!(vi[2].ends_with("| 25/03/2025 | — | — |"), "{vi:?}");
+    let told = vocabulary::search("3.0").topics[0].markdown(Lang::Vi);
+    assert!(
+        told.contains("25/03/2025, được thay thế bởi Quyết định 292/QĐ-BKHCN"),
+        "{told}"
+    );
+}

@@ -34,18 +34,13 @@ fn turned(arch: &Architecture, mut wanted: impl FnMut(usize) -> bool) -> Archite
         let elements = root.get_mut(section).and_then(Json::as_object_mut);
         for (id, element) in elements.into_iter().flatten() {
             let element = element.as_object_mut().unwrap();
-            let inferred = element.get("inferred").cloned().unwrap_or_default();
             for kind in ["connects", "exchanges"] {
-                let listed = inferred
-                    .as_array()
-                    .is_some_and(|list| list.contains(&json!(kind)));
                 let Some(list) = element.get_mut(kind).and_then(Json::as_array_mut) else {
                     continue;
                 };
                 let far = |item: &Json| far_end(kind, item);
                 list.retain(|item| {
-                    // What an element says of all its relations of a kind stays with it.
-                    let goes = !listed && is_element(&far(item)) && far(item) != *id && {
+                    let goes = is_element(&far(item)) && far(item) != *id && {
                         nth += 1;
                         wanted(nth - 1)
                     };

@@ -540,7 +540,7 @@ mod program {
         insta::assert_snapshot!(picture(&["rules", "test", FAILING]), @r#"
     exit code: 1
     ----- stdout -----
-    lỗi[USR010]: đoạn mẫu `pass` thứ 1 của `ACME001` phải không có phát hiện nào, nhưng có 1
+    lỗi[USR010]: đoạn mẫu `pass` thứ 1 của `ACME001` phải không có kết quả nào, nhưng có 1
      --> tests/user-rules/failing.yaml:7:7
       |
     7 |       applications:
@@ -549,7 +549,7 @@ mod program {
       = ghi chú: dòng 4 của đoạn mẫu: ACME001: quan hệ `depends-on` từ `portal` đến `app` không được phép
       = gợi ý: Sửa quy tắc hoặc đoạn mẫu.
 
-    lỗi[USR010]: đoạn mẫu `fail` thứ 1 của `ACME001` phải có phát hiện, nhưng không có
+    lỗi[USR010]: đoạn mẫu `fail` thứ 1 của `ACME001` phải có kết quả, nhưng không có
       --> tests/user-rules/failing.yaml:12:9
        |
     12 |       - "channels: { portal: { kind: web-portal, name: { vi: Cổng } } }"

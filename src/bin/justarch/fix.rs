@@ -1,12 +1,14 @@
 //! `justarch check --fix`.
 
 use justarch::edit::{self, Fix};
-use justarch::{Document, Lang, Locate as _, Report, Text, bilingual};
+use justarch::json::{Correction, Corrections};
+use justarch::{Document, Lang, Report, Severity, Text, bilingual};
 
-use crate::args::{CheckArgs, FindingFormat, Format};
+use crate::args::{CheckArgs, FindingFormat};
 use crate::fault::Fault;
 use crate::output::Output;
-use crate::rewrite::{between, show_or_write, writable};
+use crate::patch;
+use crate::rewrite::{between, show_or_write, writable, write_all};
 
 /// Makes the corrections of a document and shows or writes them. Gives the findings of the files as they are then.
 pub(crate) fn run(
@@ -17,22 +19,28 @@ pub(crate) fn run(
     format: FindingFormat,
     out: &mut Output,
 ) -> Result<Report, Fault> {
-    let format = match format {
-        FindingFormat::Human => Format::Human,
-        FindingFormat::Json => Format::Json,
+    match format {
+        FindingFormat::Human | FindingFormat::Json => {}
         FindingFormat::Markdown | FindingFormat::Listed(_) => {
             return Err(Fault::new(Text::fixed(
                 "`--fix` chỉ in diff hoặc `json`",
                 "`--fix` prints a diff or `json` only",
             )));
         }
-    };
-    if args.corrections.write {
+    }
+    let write = args.corrections.write;
+    if write {
         writable(input)?;
     }
     let wanted = |fix: &Fix| fix.is_safe || args.corrections.unsafe_too;
+    // What the check passes over is not corrected.
+    let fixes = |document: &Document, found: &Report| {
+        let mut fixes = document.fixes(found);
+        fixes.retain(|fix| !fix.is_passed_over(document, found));
+        fixes
+    };
     let fixed = edit::fix(document, |document| {
-        let mut fixes = document.fixes(&found(document));
+        let mut fixes = fixes(document, &found(document));
         fixes.retain(wanted);
         fixes
     });
@@ -40,74 +48,112 @@ pub(crate) fn run(
         Document::sources(document),
         Document::sources(&fixed.document),
     );
-    show_or_write(&changes, input, (args.corrections.write, format), out)?;
     let after = found(&fixed.document);
-    let rest = fixed.document.fixes(&after);
-    let doubtful: Vec<_> = rest.iter().filter(|fix| !wanted(fix)).collect();
-    told(
-        fixed.made.len(),
-        &doubtful,
-        &fixed.left,
-        (&fixed.document, &after),
-        out,
-    );
-    Ok(if args.corrections.write {
-        after
+    let rest = fixes(&fixed.document, &after);
+    let doubtful = rest.iter().filter(|fix| !wanted(fix));
+    let told = Corrections::new(&fixed, doubtful, &after);
+    if format == FindingFormat::Json {
+        if write {
+            write_all(&changes)?;
+        }
+        let mut data = patch::data(&changes, write);
+        data.corrections = Some(told);
+        out.json(&data)?;
     } else {
-        found(document)
-    })
+        let human = crate::args::Format::Human;
+        show_or_write(&changes, input, (write, human), out)?;
+        say(&told, (input, write), out);
+    }
+    Ok(if write { after } else { found(document) })
 }
 
 /// Says on the standard error what was made and what was not.
-fn told(
-    made: usize,
-    doubtful: &[&Fix],
-    left: &[Fix],
-    (document, found): (&Document, &Report),
-    out: &Output,
-) {
-    let list = |fixes: &[&Fix], lang: Lang| -> String {
-        let lines = fixes.iter().map(|fix| {
-            let sources = Document::sources(document);
-            let (name, at) = (sources.name(fix.at.source), sources.position(fix.at));
-            // What was found in reading, then by the rules.
-            let reasons = document.report().iter().chain(found.iter());
-            let reason = reasons.into_iter().find(|found| {
-                let place = found
-                    .labels
-                    .first()
-                    .and_then(|label| document.span_of(label));
-                found.code == fix.code && place == Some(fix.at)
+fn say(told: &Corrections, (input, write): (&str, bool), out: &Output) {
+    let list = |all: &[Correction], lang: Lang| -> String {
+        let lines = all.iter().map(|left| {
+            let Correction {
+                code,
+                file,
+                line,
+                column,
+                ..
+            } = left;
+            let message = left.message.as_ref().map_or("", |text| text.get(lang));
+            let why = left.why.as_ref().map(|why| match lang {
+                Lang::Vi => format!("\n    lý do: {}", why.get(lang)),
+                Lang::En => format!("\n    reason: {}", why.get(lang)),
             });
-            let reason = reason.map_or("", |found| found.message.get(lang));
-            format!(
-                "\n  {name}:{}:{}: {}: {reason}",
-                at.line, at.column, fix.code
-            )
+            let why = why.unwrap_or_default();
+            format!("\n  {file}:{line}:{column}: {code}: {message}{why}")
         });
         lines.collect()
     };
-    if made > 0 {
-        out.note(&bilingual!(
-            "số chỗ được sửa: {made}",
-            "corrections made: {made}"
-        ));
-    }
-    if !doubtful.is_empty() {
-        let (vi, en) = (list(doubtful, Lang::Vi), list(doubtful, Lang::En));
-        let count = doubtful.len();
+    let both = |all: &[Correction]| (list(all, Lang::Vi), list(all, Lang::En), all.len());
+    if !told.needs_unsafe.is_empty() {
+        let (vi, en, count) = both(&told.needs_unsafe);
         out.warning(&bilingual!(
             "{count} chỗ có thể sửa bằng `--unsafe`, cần có người xem lại:{vi}",
             "corrections to be looked at, made with `--unsafe`: {count}{en}"
         ));
     }
-    if !left.is_empty() {
-        let left: Vec<_> = left.iter().collect();
-        let (vi, en) = (list(&left, Lang::Vi), list(&left, Lang::En));
-        let count = left.len();
+    if !told.refused.is_empty() {
+        let (vi, en, count) = both(&told.refused);
         out.warning(&bilingual!(
-            "{count} chỗ không tự sửa được vì gây ra lỗi khác hoặc vướng chỗ sửa khác:{vi}",
-            "corrections not made, for they would bring errors or meet others: {count}{en}"
+            "{count} chỗ không tự sửa được:{vi}",
+            "corrections that cannot be made: {count}{en}"
         ));
+    }
+    out.note(&made(told.made, input, write));
+    out.note(&left(told));
+}
+
+fn made(made: usize, input: &str, write: bool) -> Text {
+    match made {
+        0 => Text::fixed(
+            "không có chỗ nào tự sửa được",
+            "there is nothing to correct",
+        ),
+        _ if write => bilingual!("đã sửa: {made} chỗ", "corrections made: {made}"),
+        _ if writable(input).is_ok() => bilingual!(
+            "sửa được: {made} chỗ; chưa ghi vào tệp, thêm `--write` để ghi",
+            "corrections: {made}; nothing is written, add `--write` to write them"
+        ),
+        _ => bilingual!(
+            "sửa được: {made} chỗ; không ghi vào tệp nào",
+            "corrections: {made}; nothing is written"
+        ),
+    }
+}
+
+/// What is found in the document then.
+fn left(told: &Corrections) -> Text {
+    let counts = told.left;
+    let by_severity = [
+        (Severity::Error, counts.error),
+        (Severity::Warning, counts.warning),
+        (Severity::Info, counts.info),
+    ];
+    let all = by_severity
+        .iter()
+        .fold(0_usize, |sum, (_, count)| sum.saturating_add(*count));
+    if all == 0 {
+        return Text::fixed("không còn kết quả kiểm tra nào", "no findings are left");
+    }
+    let parts = |lang: Lang| {
+        let parts = by_severity.iter().filter(|(_, count)| *count > 0);
+        let parts =
+            parts.map(|(severity, count)| format!("{}: {count}", severity.label().get(lang)));
+        parts.collect::<Vec<_>>().join(", ")
+    };
+    let (vi, en) = (parts(Lang::Vi), parts(Lang::En));
+    match told.needs_unsafe.len() {
+        0 => bilingual!(
+            "còn lại: {all} kết quả kiểm tra ({vi})",
+            "findings left: {all} ({en})"
+        ),
+        doubtful => bilingual!(
+            "còn lại: {all} kết quả kiểm tra ({vi}), trong đó sửa được bằng `--unsafe`: {doubtful}",
+            "findings left: {all} ({en}), of which `--unsafe` corrects: {doubtful}"
+        ),
     }
 }

@@ -117,7 +117,7 @@ pub fn rewrite(places: &Places, to: &[(Span, &str)]) -> Result<Vec<TextEdit>, Er
             &after,
             source,
             &plan.intent.told(places, source),
-            &[],
+            (&[], &[]),
         )?;
         out.extend(splices.into_iter().map(|splice| TextEdit {
             span: Span::new(source, splice.start as u32, splice.end as u32),
@@ -199,6 +199,7 @@ impl<'d> State<'d> {
             all.splices.extend(plan.splices);
             all.intent.merge(plan.intent);
             all.removed.extend(plan.removed);
+            all.added.extend(plan.added);
             all.zones.extend(plan.zones);
             if is_rename {
                 break;
@@ -219,9 +220,10 @@ impl<'d> State<'d> {
         let sources = self.texts();
         let places = Places::of(&sources);
         for (source, told) in told {
-            reread::prove(&self.places, &places, source, &told, &all.removed)?;
+            let comments = (&*all.removed, &*all.added);
+            reread::prove(&self.places, &places, source, &told, comments)?;
         }
-        self.document = reread::read(&sources)?;
+        self.document = reread::read(&sources, &self.document)?;
         self.places = places;
         Ok(done)
     }

@@ -191,7 +191,7 @@ impl<'p> Plan<'p> {
     }
 
     /// Takes away the comments right above an entry that speak to the check: they speak of it, and would speak of the
-    /// next one. Other comments stay, for they may be headings.
+    /// next one. Other comments stay, for they may be headings, unless all are to go.
     fn remove_allowances(&mut self, entry: Entry<'p>) {
         let source = entry.source();
         let text = self.text(source);
@@ -202,7 +202,8 @@ impl<'p> Plan<'p> {
             let end = at + line.len();
             let next = end + break_len(text, end);
             let said = line.trim_start_matches([' ', '\u{feff}']).strip_prefix('#');
-            if said.is_some_and(|said| said.trim_start().starts_with(ALLOW)) && next > end {
+            let goes = |said: &str| self.takes_comments || said.trim_start().starts_with(ALLOW);
+            if said.is_some_and(goes) && next > end {
                 let bom = line.len() - line.trim_start_matches('\u{feff}').len();
                 self.removed.push(Span::new(source, at as u32, end as u32));
                 self.splice(source, at + bom, next, String::new());

@@ -33,7 +33,7 @@ pub(super) fn holder<'p>(
         }
         Subject::Section(_) => {
             return Err(refused(Text::fixed(
-                "lớp không có trường nào để sửa",
+                "lớp không có khóa nào để sửa",
                 "a section has no field to edit",
             )));
         }
@@ -116,7 +116,7 @@ pub(super) fn not_there_field(field: Field) -> Error {
     Error::new(
         ErrorKind::NotThere,
         crate::bilingual!(
-            "ở đây không sửa được trường `{field}`",
+            "ở đây không sửa được khóa `{field}`",
             "the field `{field}` cannot be edited here"
         ),
     )

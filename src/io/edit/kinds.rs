@@ -97,6 +97,13 @@ pub enum Edit {
         /// The part.
         subject: Subject,
     },
+    /// Turns a relation round: it goes from the element that it leads to so far, where it is written then, to the one that
+    /// has it so far. Its fields go with it, and the comments in it, behind it and right above it; where these cannot, it
+    /// is refused.
+    Reverse {
+        /// The relation, of two elements.
+        relation: Subject,
+    },
     /// Gives an id another name wherever it is defined and used. Where the version before is spoken of (`succeeds`,
     /// `retired`, `transferred`) it stays: there it is the id of that version.
     Rename {

@@ -16,7 +16,10 @@ mod ops;
 mod order;
 mod pieces;
 mod plan;
+mod relate;
+mod removal;
 mod reread;
+mod reverse;
 mod scalar;
 mod sections;
 mod set_attribute;
@@ -26,6 +29,6 @@ mod toward;
 mod value;
 
 pub use apply::{Edited, rewrite};
-pub use fix::{Fix, Fixed, fix};
+pub use fix::{Fix, Fixed, Left, fix};
 pub use kinds::{Edit, TextEdit};
 pub use succeed::succeed;

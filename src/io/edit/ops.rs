@@ -19,6 +19,10 @@ pub(super) struct Plan<'p> {
     pub(super) intent: Intent,
     /// What is taken away with the comments in it.
     pub(super) removed: Vec<Span>,
+    /// Whether all comments right above what goes go with it, for they are written elsewhere.
+    pub(super) takes_comments: bool,
+    /// Comments that are written anew in a file.
+    pub(super) added: Vec<(SourceId, String)>,
     /// What the plan rests on: nothing else may change there at the same time.
     pub(super) zones: Vec<Span>,
 }
@@ -35,6 +39,8 @@ impl<'p> Plan<'p> {
             splices: Vec::new(),
             intent: Intent::default(),
             removed: Vec::new(),
+            takes_comments: false,
+            added: Vec::new(),
             zones: Vec::new(),
         }
     }

@@ -10,6 +10,10 @@ pub(super) fn is_map(entry: Entry<'_>) -> bool {
     matches!(entry.form(), ValueForm::BlockMap | ValueForm::FlowMap)
 }
 
+pub(super) fn is_list(entry: Entry<'_>) -> bool {
+    matches!(entry.form(), ValueForm::BlockList | ValueForm::FlowList)
+}
+
 /// Whether nothing is written there.
 pub(super) fn is_nothing(entry: Entry<'_>) -> bool {
     entry.form() == ValueForm::Plain && matches!(entry.text(), Some("" | "~" | "null"))

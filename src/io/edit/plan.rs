@@ -1,10 +1,13 @@
 //! From an edit of a part to edits of the entries that it is written as.
 
 use super::find::{Holder, entries, holder, row, value};
-use super::intent::{Intent, Meant};
+use super::intent::Meant;
 use super::kinds::Edit;
 use super::ops::{Plan, holds_more, is_in_flow, refused};
-use super::order::{insert_in_order, is_map, is_nothing};
+use super::order::{insert_in_order, is_list, is_map, is_nothing};
+use super::relate::add_relation;
+use super::removal::{around, remove_up};
+use super::reverse;
 use super::sections;
 use super::set_attribute;
 use super::value::{New, Token};
@@ -12,7 +15,7 @@ use crate::error::{Error, ErrorKind};
 use crate::io::document::Document;
 use crate::io::place::{Entry, IdOf, Places, UseKind, ValueForm};
 use crate::model::schema::{FieldSpec, Shape};
-use crate::model::{Field, Place, RecordRef, RelationKind, Subject, Table, is_key};
+use crate::model::{Field, Place, Subject, Table, is_key};
 use crate::span::Span;
 use crate::text::Text;
 
@@ -82,6 +85,7 @@ pub(super) fn plan<'p>(
             let found = holder(document, places, subject)?.entry;
             remove_up(&mut plan, found, around(document, places, subject, found)?)?;
         }
+        Edit::Reverse { relation } => reverse::reverse(&mut plan, document, places, relation)?,
         Edit::Rename { of, id, to } => rename(&mut plan, *of, id, to)?,
         Edit::Rewrite { at, to } => rewrite_at(&mut plan, *at, to)?,
         Edit::Nest { at, key } => {
@@ -125,7 +129,7 @@ fn field_at<'p>(
 ) -> Result<Placed<'p>, Error> {
     let Some(field) = place.field else {
         return Err(refused(Text::fixed(
-            "chưa nêu trường cần sửa",
+            "chưa nêu khóa cần sửa",
             "no field to edit is named",
         )));
     };
@@ -160,10 +164,6 @@ fn is_bare(group: &FieldSpec, spec: &FieldSpec) -> bool {
         return false;
     };
     fields.first().is_some_and(|first| first.key == spec.key)
-}
-
-fn is_list(entry: Entry<'_>) -> bool {
-    matches!(entry.form(), ValueForm::BlockList | ValueForm::FlowList)
 }
 
 fn set<'p>(plan: &mut Plan<'p>, placed: &Placed<'p>, text: &str) -> Result<(), Error> {
@@ -253,96 +253,6 @@ fn remove_item<'p>(plan: &mut Plan<'p>, placed: &Placed<'p>, text: &str) -> Resu
         Some(found) if found.text() == Some(text) => remove_up(plan, found, stop),
         Some(_) | None => Ok(()),
     }
-}
-
-/// Takes an entry away, and what holds nothing else; the map or list at which that stops is left empty.
-fn remove_up<'p>(plan: &mut Plan<'p>, entry: Entry<'p>, stop: Entry<'p>) -> Result<(), Error> {
-    let mut entry = entry;
-    while let Some(parent) = entry.parent() {
-        if parent.entries().nth(1).is_some() || parent.entries().next().is_none() {
-            return plan.remove(entry);
-        }
-        if parent == stop {
-            return plan.empty(parent, entry);
-        }
-        entry = parent;
-    }
-    Err(holds_more(entry))
-}
-
-/// What a part stands in that stays when it goes.
-fn around<'p>(
-    document: &Document,
-    places: &'p Places,
-    subject: &Subject,
-    found: Entry<'p>,
-) -> Result<Entry<'p>, Error> {
-    let parent = || found.parent().ok_or_else(|| holds_more(found));
-    match subject {
-        Subject::Relation { .. } => {
-            // The far end may be written at either of two elements.
-            let mut at = parent()?;
-            while let Some(outer) = at.parent() {
-                let section = outer.parent().and_then(Entry::parent);
-                at = outer;
-                if section.is_some_and(|file| file.parent().is_none()) {
-                    break;
-                }
-            }
-            Ok(at)
-        }
-        Subject::Record { table, key } => {
-            let element = document.architecture().record(*table, key);
-            let element = element.and_then(RecordRef::holder);
-            if let Some(id) = element {
-                return Ok(holder(document, places, &Subject::element(id))?.entry);
-            }
-            let list = parent()?;
-            let outer = list.parent().ok_or_else(|| holds_more(list))?;
-            // Sections and tables stay; what stands in the head goes.
-            Ok(if outer.parent().is_some() {
-                outer
-            } else {
-                list
-            })
-        }
-        Subject::Document | Subject::Section(_) | Subject::Element(_) => parent(),
-    }
-}
-
-fn add_relation<'p>(
-    plan: &mut Plan<'p>,
-    element: &Holder<'p>,
-    kind: RelationKind,
-    to: &str,
-    fields: &[(Field, String)],
-) -> Result<(), Error> {
-    let inside = entries(crate::model::schema::RELATION, fields)?;
-    let item = if inside.is_empty() && kind != RelationKind::Exchanges {
-        New::text(to)
-    } else {
-        let far = (kind.far_key().to_owned(), New::text(to));
-        New::Map(std::iter::once(far).chain(inside).collect())
-    };
-    let Some(found) = element.entry.get(kind.key()) else {
-        let (entry, specs) = (element.entry, element.specs);
-        let list = match item {
-            New::Text(_) => New::List(vec![item]),
-            item => New::Lines(vec![item]),
-        };
-        return insert_in_order(plan, entry, specs, kind.key(), &list);
-    };
-    if is_nothing(found) {
-        return plan.set(found, &New::List(vec![item]));
-    }
-    if !is_list(found) {
-        return plan.make_list(found, &item);
-    }
-    let said = item.all_tokens();
-    if found.entries().any(|there| Intent::said(there) == said) {
-        return Ok(());
-    }
-    plan.insert(found, None, None, &item)
 }
 
 fn add_record(

@@ -8,8 +8,10 @@ use super::ops::refused;
 use super::value::Token;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::error::Error;
+use crate::io::codes;
 use crate::io::document::{Document, Locate as _};
 use crate::io::gather::beside;
+use crate::io::limits::Limits;
 use crate::io::loader::{Loader, SourceProvider};
 use crate::io::place::{IdOf, Places};
 use crate::io::sources::Sources;
@@ -30,11 +32,26 @@ impl SourceProvider for Texts<'_> {
     }
 }
 
-/// Reads texts as they were read before.
-pub(super) fn read(sources: &Sources) -> Result<Document, Error> {
+/// How many findings were kept in reading a document, if the rest was only counted.
+pub(super) fn most_kept(document: &Document) -> Option<usize> {
+    let report = document.report();
+    let most = report.len().checked_sub(1)?;
+    let last = report.iter().last()?;
+    let said = last.message.get(Lang::En);
+    let is_counted = last.code == codes::LIMIT && said.ends_with(&format!("(the limit is {most})"));
+    is_counted.then_some(most)
+}
+
+/// Reads texts as they were read before: what was only counted then is so again.
+pub(super) fn read(sources: &Sources, before: &Document) -> Result<Document, Error> {
     let root = sources.text(SourceId::ROOT).as_bytes();
     let name = sources.name(SourceId::ROOT);
-    let read = Loader::new().load(name, root, &Texts(sources));
+    let limits = match most_kept(before) {
+        Some(most) => Limits::default().findings(most),
+        None => Limits::default(),
+    };
+    let loader = Loader::new().limits(limits);
+    let read = loader.load(name, root, &Texts(sources));
     read.map_err(|error| {
         let first = error.report().iter().next();
         let why = first.map_or_else(
@@ -49,13 +66,13 @@ pub(super) fn read(sources: &Sources) -> Result<Document, Error> {
     })
 }
 
-/// That a text says what was meant, and has all comments but those of what is removed.
+/// That a text says what was meant, and has all comments but those of what is removed, and those that are added.
 pub(super) fn prove(
     before: &Places,
     after: &Places,
     source: SourceId,
     told: &[Token],
-    removed: &[Span],
+    (removed, added): (&[Span], &[(SourceId, String)]),
 ) -> Result<(), Error> {
     if after.fault(source).is_some() || Intent::default().told(after, source) != told {
         return Err(not_provable());
@@ -70,7 +87,14 @@ pub(super) fn prove(
     let kept = kept.map(|at| before.sources().slice(*at));
     let now = after.comments(source);
     let now = now.iter().map(|at| after.sources().slice(*at));
-    if kept.eq(now) {
+    // What was there keeps its order; the rest is what is added.
+    let mut kept = kept.peekable();
+    let mut new: Vec<_> = now.filter(|said| kept.next_if_eq(said).is_none()).collect();
+    let of_file = added.iter().filter(|(file, _)| *file == source);
+    let mut wanted: Vec<_> = of_file.map(|(_, said)| said.as_str()).collect();
+    new.sort_unstable();
+    wanted.sort_unstable();
+    if kept.next().is_none() && new == wanted {
         Ok(())
     } else {
         Err(refused(Text::fixed(

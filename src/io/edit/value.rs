@@ -17,6 +17,21 @@ pub(super) enum New {
     Map(Vec<(String, New)>),
     /// A map with its entries on lines of their own, where they may be.
     Open(Vec<(String, New)>),
+    /// What has comments, on lines of its own. Where it cannot have such lines it is written without them, which is
+    /// refused then.
+    Noted(Box<Noted>),
+}
+
+/// A value with comments.
+#[derive(Clone, Debug)]
+pub(super) struct Noted {
+    pub(super) above: Vec<String>,
+    pub(super) behind: Option<String>,
+    pub(super) of: New,
+}
+
+pub(super) fn noted(above: Vec<String>, behind: Option<String>, of: New) -> New {
+    New::Noted(Box::new(Noted { above, behind, of }))
 }
 
 /// What a text says, without how it is written.
@@ -52,6 +67,7 @@ impl New {
                 }
                 out.push(Token::End);
             }
+            Self::Noted(noted) => noted.of.tokens(out),
         }
     }
 
@@ -79,12 +95,22 @@ impl New {
                 let space = if style.spaced { " " } else { "" };
                 format!("{{{space}{}{space}}}", entries.join(style.comma))
             }
+            Self::Noted(noted) => noted.of.line(style, is_flow),
         }
     }
 
     /// Its lines with a key before it, or with a dash.
     pub(super) fn lines(&self, key: Option<&str>, style: &Style) -> Vec<String> {
         match (key, self) {
+            (key, Self::Noted(noted)) => {
+                let mut lines = noted.above.clone();
+                lines.extend(noted.of.lines(key, style));
+                if let (Some(behind), Some(last)) = (&noted.behind, lines.last_mut()) {
+                    last.push(' ');
+                    last.push_str(behind);
+                }
+                lines
+            }
             (Some(key), Self::Open(entries)) if !entries.is_empty() => {
                 let mut lines = vec![format!("{}:", scalar::written(key, style.around(false)))];
                 let indent = " ".repeat(style.step);

@@ -217,7 +217,7 @@ impl<'t> Lowering<'t> {
             // What is merged in is not read, and may well say it.
             self.report(match key_at(value, "<<") {
                 Some(merge) => problem::merge_key(merge),
-                None => problem::missing(codes::MISSING, id, "kind", at),
+                None => problem::missing_kind(id, &listed(kinds_of(layer)), at),
             });
             return None;
         };
@@ -225,12 +225,13 @@ impl<'t> Lowering<'t> {
             if kind_at.is_cut() {
                 return None;
             }
-            let wanted = Text::fixed("văn bản", "a text");
+            let wanted = Text::fixed("một chuỗi", "a text");
             self.report(problem::wrong_type("kind", &wanted, kind_at.span()));
             return None;
         };
         if key.is_empty() {
-            self.report(problem::missing(codes::MISSING, id, "kind", kind_at.span()));
+            let all = listed(kinds_of(layer));
+            self.report(problem::missing_kind(id, &all, kind_at.span()));
             return None;
         }
         match self.kinds.get(key, layer) {

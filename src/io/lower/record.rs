@@ -87,7 +87,7 @@ impl<'t> Lowering<'t> {
 
     fn listed_record(&mut self, table: Table, holder: Holder, owner: Owner<'t>, item: Cursor<'t>) {
         let View::Map(_) = item.view() else {
-            let wanted = Text::fixed("danh sách, mỗi phần tử gồm các khóa", "a list of maps");
+            let wanted = Text::fixed("danh sách, mỗi mục gồm các khóa", "a list of maps");
             self.report(problem::wrong_type(table.key(), &wanted, item.span()));
             self.note(|unread| unread.record(table, None));
             return;

@@ -54,7 +54,16 @@ impl<'t> Lowering<'t> {
                 let Some(id) = item.get(far) else {
                     if !item.is_cut() && !is_misspelt(item, far) {
                         let code = crate::io::codes::MISSING;
-                        self.report(problem::missing(code, kind.key(), far, item.span()));
+                        let others = ["to", "with", "id"].into_iter();
+                        let other = others.filter(|other| *other != far);
+                        let other = other.filter_map(|other| Some((other, item.get(other)?)));
+                        self.report(match other.into_iter().next() {
+                            Some((other, at)) => {
+                                let at = at.key().span();
+                                problem::other_far_key(kind.key(), far, other, at)
+                            }
+                            None => problem::missing(code, kind.key(), far, item.span()),
+                        });
                     }
                     self.lose_relation(from, kind, None);
                     self.look_at_fields(from, kind, owner, item);

@@ -35,3 +35,15 @@ fn spelt(text: &str) -> impl Iterator<Item = char> {
         })
         .flatten()
 }
+
+/// Whether a text is written as a date, be there such a day or not: `2023-02-31`.
+pub(super) fn has_form_of_date(text: &str) -> bool {
+    let mut parts = text.split('-');
+    let is_of = |part: Option<&str>, length: usize| {
+        part.is_some_and(|p| p.len() == length && p.bytes().all(|b| b.is_ascii_digit()))
+    };
+    is_of(parts.next(), 4)
+        && is_of(parts.next(), 2)
+        && parts.next().is_none_or(|day| is_of(Some(day), 2))
+        && parts.next().is_none()
+}

@@ -14,7 +14,7 @@ use crate::span::Span;
 use crate::suggest::{closest, id_meant};
 
 /// So many names are listed whole.
-const SHORT: usize = 14;
+pub(super) const SHORT: usize = 14;
 
 impl Lowering<'_> {
     /// Whether another suggestion among all ids is still to be had.
@@ -85,7 +85,11 @@ impl Lowering<'_> {
             };
             let near = key_meant(key, &known);
             mend = near.map(|near| (near, is_sure_key(key, &known, near)));
-            problem::unknown_key_near(key, near, &shown, whole, about, at)
+            let problem = problem::unknown_key_near(key, near, &shown, whole, about, at);
+            if near.is_some() || whole || !known.contains(&Field::Attribute.path()) {
+                return problem;
+            }
+            problem.help(problem::own_fact(about, &shown))
         });
         if let Some((near, is_sure)) = mend {
             let say = Mend::Say(near.to_owned());

@@ -3,9 +3,11 @@
 use super::answer::is_flag;
 use super::far_end::Named;
 use super::slips::{
-    date_meant, is_sure_date, is_sure_token, is_sure_value, level_meant, token_meant, unquoted,
+    date_meant, is_sure_date, is_sure_token, is_sure_value, key_meant, level_meant, token_meant,
+    unquoted,
 };
-use super::spelling::as_key;
+use super::spelling::{as_key, has_form_of_date};
+use super::suggest::SHORT;
 use super::{Lowering, Owner, What};
 use crate::chars::{hidden_in, is_hidden, is_nothing, is_ordinary};
 use crate::io::codes;
@@ -18,9 +20,12 @@ use crate::model::store::Prop;
 use crate::model::{EXISTENCE, Field, Table, has_line_separator, is_attribute_name, is_key};
 use crate::phrase::listed;
 use crate::span::Span;
-use crate::suggest::nearest;
+use crate::suggest::{closest, nearest};
 use crate::text::{Text, is_blank};
 use crate::version::{ArchitectureVersion, FrameworkVersion};
+
+/// So many entries of a table are named.
+const NAMED: usize = 8;
 
 impl<'t> Lowering<'t> {
     /// Reads the value of a field; a value that cannot be read leaves a mark in its place.
@@ -94,6 +99,11 @@ impl<'t> Lowering<'t> {
                     return Some(Prop::date(field, date));
                 }
                 let at = value.span();
+                if has_form_of_date(text) {
+                    let wanted = Text::fixed("ngày có trong lịch", "a day of the calendar");
+                    self.report(problem::no_such_day(key, text, &wanted, at));
+                    return None;
+                }
                 let meant = date_meant(text).map(|date| date.to_string());
                 self.report(problem::meant(key, text, &wanted, meant.as_deref(), at));
                 self.mend_value(at, meant.as_deref(), is_sure_date(text));
@@ -216,9 +226,14 @@ impl<'t> Lowering<'t> {
         self.found.push_with(at, || {
             let mut known: Vec<_> = owner.specs.iter().map(|spec| spec.key).collect();
             known.push(EXISTENCE);
-            let near = nearest(name, known.iter().copied());
+            let near = nearest(name, known.iter().copied()).or_else(|| key_meant(name, &known));
             mend = near.map(|near| (near, is_sure_value(name, &known, near)));
-            problem::bad_token(key, name, near, &listed(&known), at)
+            let problem = problem::bad_token(key, name, near, &listed(&known), at);
+            if known.len() <= SHORT {
+                return problem;
+            }
+            let closest = listed(closest(name, known.iter().copied()));
+            problem.help(problem::inferable(near, &closest))
         });
         if let Some((near, is_sure)) = mend {
             self.mend_value(at, Some(near), is_sure);
@@ -362,13 +377,19 @@ impl<'t> Lowering<'t> {
             Table::Organisations => Text::fixed("tổ chức", "organisation"),
             _ => Text::fixed("nguồn", "source"),
         };
-        self.report(problem::unresolved(
-            key,
-            id,
-            near.as_deref(),
-            &what,
-            value.span(),
-        ));
+        let problem = problem::unresolved(key, id, near.as_deref(), &what, value.span());
+        self.report(if near.is_some() {
+            problem
+        } else {
+            let keys = self.out.record_keys(table).filter(|other| *other != own);
+            let keys: Vec<&str> = keys.take(NAMED.saturating_add(1)).collect();
+            // Of many the nearest would be none.
+            let known = match keys.get(..NAMED) {
+                Some(_) if keys.len() > NAMED => String::new(),
+                _ => listed(&keys),
+            };
+            problem.help(problem::declared_entries(id, table.key(), &known))
+        });
         if let Some(near) = near {
             self.mend(codes::REFERENCE, value.span(), Mend::Say(near), false);
         }
@@ -404,8 +425,13 @@ impl<'t> Lowering<'t> {
             (None, None)
         };
         let what = Text::fixed("thành phần", "element");
-        let near_id = near.as_deref();
-        let problem = problem::dangling(code.clone(), key, id, near_id, &what, value.span());
+        let problem =
+            problem::dangling(code.clone(), key, id, near.as_deref(), &what, value.span());
+        let ids: Vec<&str> = id.split([',', ';']).map(str::trim).collect();
+        if ids.len() > 1 && ids.iter().all(|id| crate::model::is_key(id)) {
+            self.report(problem.help(problem::several_ids(key, &ids)));
+            return None;
+        }
         self.report(match instead {
             Some(instead) => problem.help(problem::instead(id, &instead)),
             None => problem,

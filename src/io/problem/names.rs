@@ -67,7 +67,7 @@ pub(crate) fn unknown_key_near(
 /// A key of several words without a value: most likely the rest of a text that a comma has cut in two.
 pub(crate) fn cut_text(key: &str, span: Span) -> Diagnostic {
     unknown_key(key, None, "", span).help(bilingual!(
-        "Nếu đây là phần sau dấu phẩy của một văn bản, đặt cả văn bản trong dấu ngoặc kép.",
+        "Nếu đây là phần sau dấu phẩy của một chuỗi, đặt cả chuỗi trong dấu ngoặc kép.",
         "If this is the rest of a text with a comma in it, quote the whole text."
     ))
 }
@@ -129,6 +129,60 @@ pub(crate) fn missing(code: Code, owner: &str, key: &str, span: Span) -> Diagnos
         span,
     )
     .help(bilingual!("Bổ sung `{key}: …`.", "Add `{key}: …`."))
+}
+
+/// An element without a kind; `all` are those of its section.
+pub(crate) fn missing_kind(id: &str, all: &str, span: Span) -> Diagnostic {
+    missing(codes::MISSING, id, "kind", span).help(bilingual!(
+        "Bổ sung `kind: …`. Các loại của mục này: {all}; loại riêng bắt đầu bằng `x-`.",
+        "Add `kind: …`. The kinds of this section are: {all}; one of your own begins with `x-`."
+    ))
+}
+
+/// A relation that names its far end by the word of another kind of relation.
+pub(crate) fn other_far_key(kind: &str, far: &str, written: &str, span: Span) -> Diagnostic {
+    missing(codes::MISSING, kind, far, span).help(bilingual!(
+        "Viết `{far}: …` thay cho `{written}: …`.",
+        "Write `{far}: …` in place of `{written}: …`."
+    ))
+}
+
+/// Several ids in one text, where a list is meant.
+pub(crate) fn several_ids(key: &str, ids: &[&str]) -> Text {
+    let (key, ids) = (excerpt(key), ids.join(", "));
+    bilingual!(
+        "Viết thành danh sách: `{key}: [{ids}]`.",
+        "Write a list: `{key}: [{ids}]`."
+    )
+}
+
+/// Where an entry that is named may be declared, and which there are.
+pub(crate) fn declared_entries(id: &str, section: &str, known: &str) -> Text {
+    let id = excerpt(id);
+    if known.is_empty() {
+        return bilingual!(
+            "Khai báo `{id}` trong mục `{section}`, hoặc bỏ tham chiếu.",
+            "Declare `{id}` under `{section}`, or drop the reference."
+        );
+    }
+    bilingual!(
+        "Khai báo `{id}` trong mục `{section}`, hoặc nêu định danh đã có ở đó: {known}.",
+        "Declare `{id}` under `{section}`, or name one that is there: {known}."
+    )
+}
+
+/// What may be done with a fact that has no key; `known` are the keys nearest to what was written.
+pub(crate) fn own_fact(about: Option<&str>, known: &str) -> Text {
+    match about {
+        Some(about) => bilingual!(
+            "Các khóa gần nhất: {known}. Danh sách đầy đủ: `justarch explain {about}`. Thông tin không có khóa riêng thì ghi trong `attributes`.",
+            "The nearest keys are: {known}. For all of them: `justarch explain {about}`. What has no key of its own goes under `attributes`."
+        ),
+        None => bilingual!(
+            "Các khóa gần nhất: {known}. Danh sách đầy đủ có trong trang tham khảo các khóa. Thông tin không có khóa riêng thì ghi trong `attributes`.",
+            "The nearest keys are: {known}. The page of reference on keys has all of them. What has no key of its own goes under `attributes`."
+        ),
+    }
 }
 
 pub(crate) fn missing_vietnamese_name(code: Code, id: &str, span: Span) -> Diagnostic {

@@ -120,12 +120,12 @@ pub(crate) fn syntax(
         }
         K::InvalidQuotedScalarIndent if next.is_none() => {
             detail = K::UnclosedQuotedScalar.to_string().into();
-            "văn bản trong dấu ngoặc kép không được đóng"
+            "chuỗi trong dấu ngoặc kép không được đóng"
         }
         K::InvalidQuotedScalarIndent => {
-            "các dòng sau của văn bản trong dấu ngoặc kép thụt dòng không đúng"
+            "các dòng sau của chuỗi trong dấu ngoặc kép thụt dòng không đúng"
         }
-        K::UnclosedQuotedScalar => "văn bản trong dấu ngoặc kép không được đóng",
+        K::UnclosedQuotedScalar => "chuỗi trong dấu ngoặc kép không được đóng",
         K::MappingValueNotAllowed | K::InvalidColonPlacement => {
             "dấu `:` không được đặt ở đây; văn bản có dấu `:` phải đặt trong dấu ngoặc kép"
         }

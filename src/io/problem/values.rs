@@ -98,7 +98,7 @@ pub(crate) fn flag_for_text(key: &str, value: &str, span: Span) -> Diagnostic {
     let mut diagnostic = at(
         codes::FLAG,
         bilingual!(
-            "`{key}` nhận văn bản, nên `{value}` được hiểu là một chuỗi",
+            "`{key}` nhận chuỗi, nên `{value}` được hiểu là một chuỗi",
             "`{key}` takes texts, so `{value}` is read as a word"
         ),
         span,
@@ -187,6 +187,28 @@ pub(crate) fn bad_token(
     }
 }
 
+/// What `inferred` takes, where it names no key of the map.
+pub(crate) fn inferable(near: Option<&str>, closest: &str) -> Text {
+    match near {
+        Some(near) => bilingual!(
+            "Có phải định viết `{near}`? Danh sách đầy đủ: `justarch explain inferred`.",
+            "Did you mean `{near}`? For all of them: `justarch explain inferred`."
+        ),
+        None => bilingual!(
+            "Ghi tên các khóa của chính mục này, hoặc `existence`. Gần nhất: {closest}. Danh sách đầy đủ: `justarch explain inferred`.",
+            "Name keys of this very map, or `existence`. The nearest are: {closest}. For all of them: `justarch explain inferred`."
+        ),
+    }
+}
+
+/// A date whose month has no such day, or whose year has no such month.
+pub(crate) fn no_such_day(key: &str, value: &str, wanted: &Text, span: Span) -> Diagnostic {
+    bad_value(key, value, wanted, span).help(Text::fixed(
+        "Lịch không có ngày này: xem lại ngày và tháng, hoặc chỉ ghi tháng, năm nếu không rõ ngày.",
+        "There is no such day: check the day and the month, or state the month or the year alone.",
+    ))
+}
+
 pub(crate) fn empty_text(key: &str, span: Span) -> Diagnostic {
     let key = excerpt(key);
     at(
@@ -202,11 +224,11 @@ pub(crate) fn empty_text(key: &str, span: Span) -> Diagnostic {
 
 pub(crate) fn line_separator(key: &str, text: &str, span: Span) -> Diagnostic {
     let wanted = Text::fixed(
-        "văn bản không có ký tự ngắt dòng ẩn (U+2028, U+2029)",
+        "chuỗi không có ký tự ngắt dòng ẩn (U+2028, U+2029)",
         "a text without hidden line separators (U+2028, U+2029)",
     );
     bad_value(key, text, &wanted, span).help(Text::fixed(
-        "Thay ký tự đó bằng dấu cách, hoặc viết văn bản trên nhiều dòng bằng `|`.",
+        "Thay ký tự đó bằng dấu cách, hoặc viết chuỗi trên nhiều dòng bằng `|`.",
         "Put a space in its place, or write the text on several lines with `|`.",
     ))
 }
@@ -231,7 +253,7 @@ pub(crate) fn hidden(key: &str, c: char, nth: usize, span: Span) -> Diagnostic {
     let mut problem = at(
         codes::HIDDEN,
         bilingual!(
-            "văn bản của `{key}` có ký tự ẩn {named} (ký tự thứ {nth})",
+            "nội dung của `{key}` có ký tự ẩn {named} (ký tự thứ {nth})",
             "the text of `{key}` holds the hidden character {named} (character {nth})"
         ),
         span,

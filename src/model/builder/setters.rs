@@ -98,7 +98,7 @@ impl Builder {
         if value::find(of.specs(), Field::Attribute).is_none() {
             let path = Field::Attribute.path();
             return Err(not_there(crate::bilingual!(
-                "không có trường `{path}`",
+                "không có khóa `{path}`",
                 "there is no field `{path}`"
             )));
         }

@@ -18,7 +18,7 @@ pub(super) fn read(
     let path = field.path();
     let shape = find(specs, field).ok_or_else(|| {
         not_there(crate::bilingual!(
-            "không có trường `{path}`",
+            "không có khóa `{path}`",
             "there is no field `{path}`"
         ))
     })?;

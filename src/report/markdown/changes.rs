@@ -106,7 +106,7 @@ impl<'a> Page<'_, 'a> {
         if changed > 0 {
             let head = [
                 self.pick("Thành phần của bản cũ", "Element of the old version"),
-                self.pick("Kết quả", "Fate"),
+                self.pick("Kết quả xử lý", "Fate"),
                 self.pick("Thành phần kế thừa hoặc lý do", "What it became, or why"),
             ];
             self.table(&head, "|---|---|---|", &rows);
@@ -248,18 +248,23 @@ impl<'a> Page<'_, 'a> {
             let summary = rich(&with_names(self.diff, change, &summary, self.lang));
             let reason = rich(change.reason.get(self.lang));
             let word = self.pick("Kéo theo", "What follows");
-            self.line(&format!("   - {word}: {summary} ({reason})"));
+            let class = self.class_of_mixed(entry, change);
+            self.line(&format!("   - {word}{class}: {summary} ({reason})"));
+        }
+    }
+
+    /// The class of a change, where it stands with others of another class.
+    fn class_of_mixed(&self, entry: &ChangeEntry<'_, 'a>, change: &Change<'a>) -> String {
+        if entry.is_mixed() {
+            format!(" [{}]", change.class.label().get(self.lang))
+        } else {
+            String::new()
         }
     }
 
     fn breaking_change(&mut self, nth: usize, entry: &ChangeEntry<'_, 'a>) {
         let (lang, change) = (self.lang, entry.change);
-        // It stands here for what follows from it.
-        let class = if change.class == entry.class() {
-            String::new()
-        } else {
-            format!(" [{}]", change.class.label().get(lang))
-        };
+        let class = self.class_of_mixed(entry, change);
         let summary = change.summary();
         let summary = clipped(summary.get(lang));
         let name = names_of(self.diff, change, &summary, lang);

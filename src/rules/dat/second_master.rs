@@ -23,7 +23,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Master data kept in two places",
         ),
         description: Text::fixed(
-            "Kiểm tra mỗi thực thể dữ liệu chủ (`master-data`) chỉ do một hệ thống quản lý; dấu, chữ hoa, dấu câu không phân biệt. Ứng dụng và cơ sở dữ liệu của chính ứng dụng đó được tính là một. Từ ngày Nghị định 224/2026/NĐ-CP có hiệu lực, đây là lỗi nếu ít nhất hai hệ thống của cơ quan cùng quản lý; bản sao dữ liệu chủ của cơ quan khác vẫn là cảnh báo.",
+            "Kiểm tra mỗi đối tượng dữ liệu chủ (`master-data`) chỉ do một hệ thống quản lý; dấu, chữ hoa, dấu câu không phân biệt. Ứng dụng và cơ sở dữ liệu của chính ứng dụng đó được tính là một. Từ ngày Nghị định 224/2026/NĐ-CP có hiệu lực, đây là lỗi nếu ít nhất hai hệ thống của cơ quan cùng quản lý; bản sao dữ liệu chủ của cơ quan khác vẫn là cảnh báo.",
             "Checks that each entity of master data (`master-data`) is mastered by one system only; diacritics, case and punctuation do not matter. An application and its own database count as one. From the day Decree 224/2026/NĐ-CP is in force it is an error where two systems of the body master the same; a copy of what another agency masters remains a warning.",
         ),
         why: Text::fixed(
@@ -31,7 +31,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Master data is to be kept once, as the single source of trust; two masters sooner or later disagree.",
         ),
         remedy: Text::fixed(
-            "Chọn một hệ thống làm nguồn dữ liệu chủ; nơi còn lại khai thác qua kết nối và bỏ thực thể này khỏi `master-data`.",
+            "Chọn một hệ thống làm nguồn dữ liệu chủ; nơi còn lại khai thác qua kết nối và bỏ đối tượng này khỏi `master-data`.",
             "Let one system be the master; the other reads it over a link and drops the entity from `master-data`.",
         ),
         bases: Cow::Borrowed(BASES),

@@ -126,15 +126,24 @@ impl<'p> Reader<'p> {
         Ok(file)
     }
 
-    /// Refuses marks of the end of a document.
+    /// Refuses what stands behind the document but comments and the mark `...` of its end, which goes.
     fn nothing_follows(&self, root: Entry<'p>) -> Result<(), Error> {
         let end = root.value_span().end;
-        let mut pieces = Gap::from(self.text, end);
-        if pieces.all(|(piece, ..)| piece == Piece::Comment) {
-            return Ok(());
+        let signs = Gap::from(self.text, end).filter(|(piece, ..)| *piece != Piece::Comment);
+        let signs: Vec<_> = signs.take(4).map(|(_, start, _)| start as usize).collect();
+        match signs.as_slice() {
+            [] => Ok(()),
+            [first, _, last]
+                if self.text.get(*first..=*last) == Some("...")
+                    && self
+                        .text
+                        .get(..*first)
+                        .is_some_and(|before| before.ends_with(['\n', '\r'])) =>
+            {
+                Ok(())
+            }
+            _ => Err(holds_more(root)),
         }
-        // The lines of nothing that a text keeps are no fault; a document that ends is.
-        Err(holds_more(root))
     }
 
     fn peek(&self) -> Option<Comment<'p>> {

@@ -50,7 +50,7 @@ pub(super) fn drafts(
 
 fn unknown(what: &str, path: &str) -> Error {
     not_there(crate::bilingual!(
-        "{what} không có trường `{path}`",
+        "{what} không có khóa `{path}`",
         "{what} has no field `{path}`"
     ))
 }

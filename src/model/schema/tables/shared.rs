@@ -133,7 +133,7 @@ pub(super) const UNTIL: FieldSpec = leaf("until", Field::Until, Shape::Date, All
 #[rustfmt::skip]
 pub(super) const INSTANCES: FieldSpec = leaf("instances", Field::Instances, Shape::Number, All, Change::AMOUNT, &words!(
     "Số lượng", "Instances";
-    "Số lượng thực thể cùng loại mà một thành phần đại diện, ví dụ 34 hệ thống của 34 tỉnh.",
+    "Số hệ thống, đơn vị cùng loại mà một mục đại diện, ví dụ 34 hệ thống của 34 tỉnh.",
     "How many alike one entry stands for, such as the 34 systems of 34 provinces.";
     "instances: 34"
 ));
