@@ -42,6 +42,7 @@
 //! | change an architecture | [`Architecture::to_builder`] |
 //! | show findings | `Renderer` |
 //! | write results for programs, and read them back | `json` |
+//! | write findings for tools of continuous integration | `formats` |
 //! | know the law behind a rule | [`catalog`], [`law`], [`Framework`] |
 //!
 //! # Features
@@ -52,6 +53,7 @@
 //!   `schema`.
 //! - `render` (default): shows findings to people, with excerpts of the text.
 //! - `config`: reads the configuration file `justarch.toml` (`Config`).
+//! - `sarif`, `junit`: write findings as SARIF 2.1.0 or JUnit XML, in `formats`, where other forms are as well.
 //! - `cli`: the program `justarch`, with all of these. Libraries do not want it.
 //!
 //! Without any, there is the model, the graph, the rules, the comparison and the transition, and reading
@@ -82,6 +84,13 @@ mod date;
 mod diagnostic;
 mod diff;
 mod error;
+#[cfg(any(
+    feature = "json",
+    feature = "render",
+    feature = "sarif",
+    feature = "junit"
+))]
+pub mod formats;
 mod framework;
 mod gap;
 mod graph;
@@ -92,7 +101,12 @@ mod model;
 mod phrase;
 #[cfg(feature = "yaml")]
 pub mod reference;
-#[cfg(any(feature = "json", feature = "render"))]
+#[cfg(any(
+    feature = "json",
+    feature = "render",
+    feature = "sarif",
+    feature = "junit"
+))]
 mod report;
 mod roadmap;
 mod rules;

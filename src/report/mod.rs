@@ -55,7 +55,12 @@ pub use human::Renderer;
 pub use markdown::ReviewMarkdown;
 #[cfg(feature = "json")]
 pub(crate) use named::names_of;
-#[cfg(feature = "json")]
+#[cfg(any(
+    feature = "json",
+    feature = "render",
+    feature = "sarif",
+    feature = "junit"
+))]
 pub(crate) use source_context::SourceContext;
 
 #[cfg(all(test, feature = "json", feature = "render"))]

@@ -31,6 +31,8 @@ mod catalog;
 #[cfg(feature = "cli")]
 mod check_document;
 #[cfg(feature = "cli")]
+mod ci_formats;
+#[cfg(feature = "cli")]
 mod cli;
 mod composition;
 #[cfg(feature = "cli")]

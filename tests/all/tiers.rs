@@ -21,7 +21,7 @@ const TIERS: &[&[&str]] = &[
     &["schema"],
     &["reference", "catalog", "starter"],
     &["vocabulary"],
-    &["json"],
+    &["json", "formats"],
 ];
 
 /// Where files, or those of a folder, use each other all the same. What is no longer so has to go from here.

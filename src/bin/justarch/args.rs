@@ -10,7 +10,9 @@ use justarch::{Class, Lang, Level, RuleLevel, Severity};
 
 use crate::Parsed;
 pub(crate) use crate::edit_args::{ApplyArgs, FixArgs, FmtArgs, MigrateArgs, NameOf};
-pub(crate) use crate::form::{AnyFormat, DiffFormat, Format, PageFormat, RoadmapFormat};
+pub(crate) use crate::form::{
+    AnyFormat, DiffFormat, FindingFormat, Format, PageFormat, RoadmapFormat,
+};
 use crate::help;
 use crate::named::in_capitals;
 

@@ -3,16 +3,17 @@
 use std::collections::BTreeSet;
 
 use justarch::{
-    Baseline, Date, Document, FindingFilter, Lang, Report, RuleSet, Text, UserRules, bilingual,
-    json,
+    Baseline, Date, Document, FindingFilter, Lang, Report, Rule, RuleSet, SourceId, Text,
+    UserRules, bilingual, json,
 };
 
 use crate::Outcome;
-use crate::args::{CheckArgs, LevelArg, PageFormat};
+use crate::args::{CheckArgs, FindingFormat, LevelArg};
 use crate::baseline;
 use crate::fault::Fault;
 use crate::fix;
 use crate::input;
+use crate::listed::{Listed, no_bands};
 use crate::named::{cut, date, known_framework};
 use crate::output::Output;
 use crate::own_rules;
@@ -21,7 +22,7 @@ use crate::settings::Settings;
 pub(crate) fn run(
     args: &CheckArgs,
     levels: &[LevelArg],
-    format: PageFormat,
+    format: FindingFormat,
     out: &mut Output,
 ) -> Result<Outcome, Fault> {
     let as_of = args.as_of.as_deref().map(date).transpose()?;
@@ -32,13 +33,34 @@ pub(crate) fn run(
             "`--fix` corrects one document at a time",
         )));
     }
+    let mut listed = match format {
+        FindingFormat::Listed(format) => {
+            no_bands(cut.is_some())?;
+            Some(Listed::new(format, out))
+        }
+        FindingFormat::Human | FindingFormat::Json | FindingFormat::Markdown => None,
+    };
     let mut outcome = Outcome::Clean;
     let mut checked = Vec::new();
     let mut unreadable = Vec::new();
     let mut shown = false;
     let mut said = BTreeSet::new();
     for input in &args.files {
-        let mut settings = Settings::of(input, args, levels, out)?;
+        let settings = Settings::of(input, args, levels, out).and_then(|settings| {
+            one_baseline_for_one(args, &settings)?;
+            Ok(settings)
+        });
+        let mut settings = match settings {
+            Ok(settings) => settings,
+            Err(fault) => {
+                // Nobody is to take what was written for a sound result.
+                if let Some(mut listed) = listed {
+                    listed.refused(input, &fault);
+                    listed.finish(Outcome::Refused, out)?;
+                }
+                return Err(fault);
+            }
+        };
         if settings.excluded {
             out.warning(&bilingual!(
                 "`{input}` không được kiểm tra vì nằm trong `exclude` của cấu hình",
@@ -46,12 +68,14 @@ pub(crate) fn run(
             ));
             continue;
         }
-        one_baseline_for_one(args, &settings)?;
         let document = match input::read_within(input, &settings.limits) {
             Ok(document) => document,
             Err(fault) => {
                 outcome = Outcome::Refused;
                 out.fault(&fault);
+                if let Some(listed) = &mut listed {
+                    listed.refused(input, &fault);
+                }
                 if let Fault::Load(error) = fault {
                     unreadable.push(error);
                 }
@@ -59,7 +83,7 @@ pub(crate) fn run(
             }
         };
         if args.corrections.fix {
-            let found = |document: &Document| check(document, args, &settings, as_of).0;
+            let found = |document: &Document| check(document, args, &settings, as_of).report;
             let left = fix::run(input, &document, args, found, format, out)?;
             if settings.fail_on.is_some_and(|s| left.has_at_least(s)) {
                 outcome = outcome.max(Outcome::Findings);
@@ -70,7 +94,12 @@ pub(crate) fn run(
         if settings.file.clone().is_some_and(|file| !said.insert(file)) {
             settings.said = Report::default();
         }
-        let (report, fault, kept) = check(&document, args, &settings, as_of);
+        let Checked {
+            report,
+            fault,
+            kept,
+            rules,
+        } = check(&document, args, &settings, as_of);
         if let (Some(file), None) = (&args.write_baseline, &fault)
             && let Ok(written) = baseline::read(file)
         {
@@ -80,14 +109,15 @@ pub(crate) fn run(
             outcome = outcome.max(Outcome::Findings);
         }
         // Where no rule ran, finding nothing would say too much.
-        if format != PageFormat::Json && (fault.is_none() || !report.is_empty()) {
+        let is_shown = matches!(format, FindingFormat::Human | FindingFormat::Markdown);
+        if is_shown && (fault.is_none() || !report.is_empty()) {
             let gap = if shown { "\n" } else { "" };
             shown = true;
             let renderer = out.renderer().at_most(settings.limits.findings);
             let renderer = cut.map_or(renderer, |cut| renderer.bands(cut));
             let page = match format {
-                PageFormat::Markdown => renderer.render_check_markdown(&report, &document),
-                PageFormat::Human | PageFormat::Json => {
+                FindingFormat::Markdown => renderer.render_check_markdown(&report, &document),
+                FindingFormat::Human | FindingFormat::Json | FindingFormat::Listed(_) => {
                     let shown = renderer.render(&report, &document);
                     shown + &renderer.render_bands(&report, document.architecture())
                 }
@@ -97,15 +127,27 @@ pub(crate) fn run(
         if let Some(file) = args.write_baseline.as_deref().filter(|_| kept > 0) {
             out.note(&baseline::kept(file, kept));
         }
+        if let Some(listed) = &mut listed {
+            let infos = rules.iter().flat_map(RuleSet::rules).map(Rule::info);
+            let infos = infos.filter(|info| settings.levels.has_on(&info.code));
+            let renderer = Listed::renderer(out).at_most(settings.limits.findings);
+            listed.checked((&report, &document), infos, &renderer);
+            if settings.baseline.is_some() || args.write_baseline.is_some() {
+                listed.results.with_baseline();
+            }
+            if let Some(fault) = &fault {
+                listed.refused(document_name(&document), fault);
+            }
+        }
         if let Some(fault) = fault {
             out.fault(&fault);
             outcome = Outcome::Refused;
         }
-        if format == PageFormat::Json {
+        if format == FindingFormat::Json {
             checked.push((report, document, settings.own));
         }
     }
-    if format == PageFormat::Json && !args.corrections.fix {
+    if format == FindingFormat::Json && !args.corrections.fix {
         let mut all = json::Check::default();
         for (report, document, own) in &checked {
             all = all.and(report, document).named(own_rules::infos(own));
@@ -118,18 +160,38 @@ pub(crate) fn run(
         }
         out.json(&all)?;
     }
+    if let Some(listed) = listed {
+        if args.corrections.fix {
+            return Ok(outcome);
+        }
+        listed.finish(outcome, out)?;
+    }
     Ok(outcome)
 }
 
+fn document_name(document: &Document) -> &str {
+    Document::sources(document).name(SourceId::ROOT)
+}
+
+/// What a check gives.
+pub(crate) struct Checked {
+    pub(crate) report: Report,
+    /// There are no rules to apply, or the baseline could not be read or written.
+    pub(crate) fault: Option<Fault>,
+    /// How many entries the baseline has kept that could not be decided, if it was written.
+    kept: usize,
+    /// The rules that ran.
+    rules: Option<RuleSet>,
+}
+
 /// What was found in reading, and what the rules find, without what the comments of the file and the baseline pass
-/// over. The fault is that there are no rules to apply, or that the baseline could not be read or written. Last comes how
-/// many entries the baseline has kept that could not be decided, if it was written.
+/// over.
 pub(crate) fn check(
     document: &Document,
     args: &CheckArgs,
     settings: &Settings,
     as_of: Option<Date>,
-) -> (Report, Option<Fault>, usize) {
+) -> Checked {
     let filter = settings
         .levels
         .on(FindingFilter::new(), settings.limits.findings);
@@ -140,7 +202,12 @@ pub(crate) fn check(
             // Where no rule ran, a comment or a baseline would be taken for idle.
             let filter = filter.holding(document.report().clone());
             let filter = filter.holding(about_settings);
-            return (filter.finish(Vec::new()), Some(fault), 0);
+            return Checked {
+                report: filter.finish(Vec::new()),
+                fault: Some(fault),
+                kept: 0,
+                rules: None,
+            };
         }
     };
     let (baseline, fault) = baseline(document, &rules, args, settings, as_of);
@@ -150,7 +217,12 @@ pub(crate) fn check(
         None => filter,
     };
     let filter = filter.holding(about_settings);
-    (filter.check_document(&rules, document), fault, kept)
+    Checked {
+        report: filter.check_document(&rules, document),
+        fault,
+        kept,
+        rules: Some(rules),
+    }
 }
 
 /// The rules that apply to a document, or why there are none.

@@ -4,7 +4,7 @@ use justarch::edit::{self, Fix};
 use justarch::json::{Correction, Corrections};
 use justarch::{Document, Lang, Report, Severity, Text, bilingual};
 
-use crate::args::{CheckArgs, PageFormat};
+use crate::args::{CheckArgs, FindingFormat};
 use crate::fault::Fault;
 use crate::output::Output;
 use crate::patch;
@@ -16,14 +16,17 @@ pub(crate) fn run(
     document: &Document,
     args: &CheckArgs,
     found: impl Fn(&Document) -> Report,
-    format: PageFormat,
+    format: FindingFormat,
     out: &mut Output,
 ) -> Result<Report, Fault> {
-    if format == PageFormat::Markdown {
-        return Err(Fault::new(Text::fixed(
-            "`--fix` in diff hoặc `json`, không có dạng `markdown`",
-            "`--fix` prints a diff or `json`, not `markdown`",
-        )));
+    match format {
+        FindingFormat::Human | FindingFormat::Json => {}
+        FindingFormat::Markdown | FindingFormat::Listed(_) => {
+            return Err(Fault::new(Text::fixed(
+                "`--fix` chỉ in diff hoặc `json`",
+                "`--fix` prints a diff or `json` only",
+            )));
+        }
     }
     let write = args.corrections.write;
     if write {
@@ -49,7 +52,7 @@ pub(crate) fn run(
     let rest = fixes(&fixed.document, &after);
     let doubtful = rest.iter().filter(|fix| !wanted(fix));
     let told = Corrections::new(&fixed, doubtful, &after);
-    if format == PageFormat::Json {
+    if format == FindingFormat::Json {
         if write {
             write_all(&changes)?;
         }

@@ -25,6 +25,34 @@ pub(crate) enum PageFormat {
     Markdown,
 }
 
+/// The forms of the commands that give findings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum FindingFormat {
+    /// For people
+    Human,
+    /// For machines
+    Json,
+    /// A page for a report
+    Markdown,
+    /// For another program, all documents together
+    Listed(ListFormat),
+}
+
+/// The forms in which other programs take findings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ListFormat {
+    /// One line for each finding
+    Concise,
+    /// SARIF 2.1.0
+    Sarif,
+    /// `JUnit` XML
+    Junit,
+    /// Workflow commands of GitHub
+    Github,
+    /// A code quality report of GitLab
+    Gitlab,
+}
+
 /// The forms of `diff`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum DiffFormat {
@@ -64,47 +92,111 @@ pub(crate) enum AnyFormat {
     Mermaid,
     /// `[[accept]]` entries of justarch.toml, one for each listed change, to be filled in (diff)
     Accept,
+    /// One line for each finding: file:line:column: CODE severity: message (check, transition, gap)
+    Concise,
+    /// SARIF 2.1.0 (check, transition, gap)
+    Sarif,
+    /// `JUnit` XML, a suite for each document and a case for each rule (check, transition)
+    Junit,
+    /// Workflow commands of GitHub Actions, and a page in its step summary (check, transition, gap)
+    Github,
+    /// A code quality report of GitLab (check, transition, gap)
+    Gitlab,
+}
+
+/// What a form is, so that one more of those for other programs is said here alone.
+enum Sort {
+    Human,
+    Json,
+    Markdown,
+    Mermaid,
+    Accept,
+    Listed(ListFormat),
 }
 
 impl AnyFormat {
+    fn sort(self) -> Sort {
+        match self {
+            Self::Human => Sort::Human,
+            Self::Json => Sort::Json,
+            Self::Markdown => Sort::Markdown,
+            Self::Mermaid => Sort::Mermaid,
+            Self::Accept => Sort::Accept,
+            Self::Concise => Sort::Listed(ListFormat::Concise),
+            Self::Sarif => Sort::Listed(ListFormat::Sarif),
+            Self::Junit => Sort::Listed(ListFormat::Junit),
+            Self::Github => Sort::Listed(ListFormat::Github),
+            Self::Gitlab => Sort::Listed(ListFormat::Gitlab),
+        }
+    }
+
     /// The form, of a command that has the common ones only.
     pub(crate) fn common(self) -> Result<Format, Fault> {
-        match self {
-            Self::Human => Ok(Format::Human),
-            Self::Json => Ok(Format::Json),
-            Self::Markdown | Self::Mermaid | Self::Accept => Err(only("`human`", "`json`")),
+        match self.sort() {
+            Sort::Human => Ok(Format::Human),
+            Sort::Json => Ok(Format::Json),
+            Sort::Markdown | Sort::Mermaid | Sort::Accept | Sort::Listed(_) => {
+                Err(only("`human`", "`json`"))
+            }
         }
     }
 
     /// The form, of a command that also writes a page for a report.
     pub(crate) fn page(self) -> Result<PageFormat, Fault> {
-        match self {
-            Self::Human => Ok(PageFormat::Human),
-            Self::Json => Ok(PageFormat::Json),
-            Self::Markdown => Ok(PageFormat::Markdown),
-            Self::Mermaid | Self::Accept => Err(only("`human`, `json`", "`markdown`")),
+        match self.sort() {
+            Sort::Human => Ok(PageFormat::Human),
+            Sort::Json => Ok(PageFormat::Json),
+            Sort::Markdown => Ok(PageFormat::Markdown),
+            Sort::Mermaid | Sort::Accept | Sort::Listed(_) => {
+                Err(only("`human`, `json`", "`markdown`"))
+            }
+        }
+    }
+
+    /// The form of findings, those of rules that ran.
+    pub(crate) fn findings(self) -> Result<FindingFormat, Fault> {
+        match self.sort() {
+            Sort::Human => Ok(FindingFormat::Human),
+            Sort::Json => Ok(FindingFormat::Json),
+            Sort::Markdown => Ok(FindingFormat::Markdown),
+            Sort::Listed(format) => Ok(FindingFormat::Listed(format)),
+            Sort::Mermaid | Sort::Accept => Err(only(
+                "`human`, `json`, `markdown`, `concise`, `sarif`, `junit`, `github`",
+                "`gitlab`",
+            )),
+        }
+    }
+
+    /// The form of what is demanded. No rule has run on it, so that no case of a test could have passed.
+    pub(crate) fn demands(self) -> Result<FindingFormat, Fault> {
+        match self.findings() {
+            Ok(FindingFormat::Listed(ListFormat::Junit)) | Err(_) => Err(only(
+                "`human`, `json`, `markdown`, `concise`, `sarif`, `github`",
+                "`gitlab`",
+            )),
+            Ok(format) => Ok(format),
         }
     }
 
     /// The form of a roadmap.
     pub(crate) fn roadmap(self) -> Result<RoadmapFormat, Fault> {
-        match self {
-            Self::Human => Ok(RoadmapFormat::Human),
-            Self::Json => Ok(RoadmapFormat::Json),
-            Self::Markdown => Ok(RoadmapFormat::Markdown),
-            Self::Mermaid => Ok(RoadmapFormat::Mermaid),
-            Self::Accept => Err(only("`human`, `json`, `markdown`", "`mermaid`")),
+        match self.sort() {
+            Sort::Human => Ok(RoadmapFormat::Human),
+            Sort::Json => Ok(RoadmapFormat::Json),
+            Sort::Markdown => Ok(RoadmapFormat::Markdown),
+            Sort::Mermaid => Ok(RoadmapFormat::Mermaid),
+            Sort::Accept | Sort::Listed(_) => Err(only("`human`, `json`, `markdown`", "`mermaid`")),
         }
     }
 
-    /// The form of a comparison.
+    /// The form of a comparison, in which changes have classes and no severity.
     pub(crate) fn diff(self) -> Result<DiffFormat, Fault> {
-        match self {
-            Self::Human => Ok(DiffFormat::Human),
-            Self::Json => Ok(DiffFormat::Json),
-            Self::Markdown => Ok(DiffFormat::Markdown),
-            Self::Accept => Ok(DiffFormat::Accept),
-            Self::Mermaid => Err(only("`human`, `json`, `markdown`", "`accept`")),
+        match self.sort() {
+            Sort::Human => Ok(DiffFormat::Human),
+            Sort::Json => Ok(DiffFormat::Json),
+            Sort::Markdown => Ok(DiffFormat::Markdown),
+            Sort::Accept => Ok(DiffFormat::Accept),
+            Sort::Mermaid | Sort::Listed(_) => Err(only("`human`, `json`, `markdown`", "`accept`")),
         }
     }
 }

@@ -9,10 +9,11 @@ use justarch::{
 };
 
 use crate::Outcome;
-use crate::args::{Format, GapArgs, PageFormat};
+use crate::args::{FindingFormat, Format, GapArgs};
 use crate::document;
 use crate::fault::Fault;
 use crate::input;
+use crate::listed::Listed;
 use crate::named::{date, framework, on_lines};
 use crate::output::Output;
 use crate::rewrite::{changes, show_or_write, writable};
@@ -20,7 +21,11 @@ use crate::settings;
 use crate::unused::Reader;
 use crate::whole;
 
-pub(crate) fn run(args: &GapArgs, format: PageFormat, out: &mut Output) -> Result<Outcome, Fault> {
+pub(crate) fn run(
+    args: &GapArgs,
+    format: FindingFormat,
+    out: &mut Output,
+) -> Result<Outcome, Fault> {
     if args.edits.write {
         writable(&args.file)?;
     }
@@ -48,23 +53,36 @@ pub(crate) fn run(args: &GapArgs, format: PageFormat, out: &mut Output) -> Resul
     let some_left = if args.edits.apply {
         let given = supplied(args)?;
         let format = match format {
-            PageFormat::Human => Format::Human,
-            PageFormat::Json => Format::Json,
-            PageFormat::Markdown => {
+            FindingFormat::Human => Format::Human,
+            FindingFormat::Json => Format::Json,
+            FindingFormat::Markdown | FindingFormat::Listed(_) => {
                 return Err(Fault::new(Text::fixed(
-                    "`--apply` in văn bản ở dạng YAML hoặc `json`, không có dạng `markdown`",
-                    "`--apply` prints the document as YAML or `json`, not as `markdown`",
+                    "`--apply` chỉ in văn bản ở dạng YAML hoặc `json`",
+                    "`--apply` prints the document as YAML or `json` only",
                 )));
             }
         };
         apply(&gap, (&document, args), &given, format, out)?
     } else {
         match format {
-            PageFormat::Human => out.text(&out.renderer().render_gap(&gap, &document)),
-            PageFormat::Markdown => {
+            FindingFormat::Human => out.text(&out.renderer().render_gap(&gap, &document)),
+            FindingFormat::Markdown => {
                 out.text(&out.renderer().render_gap_markdown(&gap, &document));
             }
-            PageFormat::Json => {
+            FindingFormat::Listed(format) => {
+                let fails = args.exit_code && !gap.demands().is_empty();
+                let outcome = if fails {
+                    Outcome::Findings
+                } else {
+                    Outcome::Clean
+                };
+                let mut listed = Listed::new(format, out);
+                listed.results.demanded(&gap, &document);
+                let renderer = Listed::renderer(out);
+                listed.page(|| renderer.render_gap_markdown(&gap, &document));
+                listed.finish(outcome, out)?;
+            }
+            FindingFormat::Json => {
                 let json = json::Gap::new(&gap, &document);
                 out.json(&json.losses(losses(&gap, &document)))?;
             }

@@ -177,6 +177,23 @@ const VIETNAMESE: &[(&str, &str)] = &[
         ".format=accept",
         "các mục `[[accept]]` của justarch.toml cho từng thay đổi được liệt kê, để điền (diff)",
     ),
+    (
+        ".format=concise",
+        "mỗi phát hiện một dòng, gồm tệp:dòng:cột: MÃ mức độ: nội dung (check, transition, gap)",
+    ),
+    (".format=sarif", "SARIF 2.1.0 (check, transition, gap)"),
+    (
+        ".format=junit",
+        "JUnit XML, mỗi văn bản một bộ, mỗi quy tắc một trường hợp (check, transition)",
+    ),
+    (
+        ".format=github",
+        "lệnh của GitHub Actions và một trang trong phần tóm tắt của bước (check, transition, gap)",
+    ),
+    (
+        ".format=gitlab",
+        "báo cáo chất lượng mã nguồn của GitLab (check, transition, gap)",
+    ),
     (".color", "Khi nào tô màu kết quả"),
     (
         ".color=auto",

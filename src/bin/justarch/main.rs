@@ -19,6 +19,7 @@ mod help;
 mod impact;
 mod init;
 mod input;
+mod listed;
 mod lsp;
 mod migrate;
 mod named;
@@ -82,10 +83,10 @@ fn main() -> ExitCode {
 
 fn run(cli: &Cli, levels: &[LevelArg], out: &mut Output) -> Result<Outcome, Fault> {
     match &cli.command {
-        Command::Check(args) => check::run(args, levels, cli.format.page()?, out),
+        Command::Check(args) => check::run(args, levels, cli.format.findings()?, out),
         Command::Diff(args) => diff::run(args, cli.format.diff()?, out),
-        Command::Transition(args) => transition::run(args, levels, cli.format.page()?, out),
-        Command::Gap(args) => gap::run(args, cli.format.page()?, out),
+        Command::Transition(args) => transition::run(args, levels, cli.format.findings()?, out),
+        Command::Gap(args) => gap::run(args, cli.format.demands()?, out),
         Command::Roadmap(args) => roadmap::run(args, cli.format.roadmap()?, out),
         Command::Impact(args) => impact::run(args, cli.format.page()?, out),
         Command::Explain(args) => explain::run(args, cli.format.page()?, out),

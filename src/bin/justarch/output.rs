@@ -49,8 +49,13 @@ impl Output {
             ))
         })?;
         text.push('\n');
-        self.text(&escaped(&text));
+        self.json_text(&text);
         Ok(())
+    }
+
+    /// JSON that is written already.
+    pub(crate) fn json_text(&mut self, text: &str) {
+        self.text(&escaped(text));
     }
 
     /// Says why something could not be done, on the standard error.

@@ -4,8 +4,8 @@ use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
 
 use justarch::{
-    Config, Diagnostic, Document, FindingFilter, FrameworkVersion, Lang, Limits, Report, RuleLevel,
-    RuleSet, Severity, UserRules, VerdictPolicy, bilingual, catalog,
+    Code, Config, Diagnostic, Document, FindingFilter, FrameworkVersion, Lang, Limits, Report,
+    RuleLevel, RuleSet, Severity, UserRules, VerdictPolicy, bilingual, catalog,
 };
 
 use crate::args::{CheckArgs, LevelArg};
@@ -58,7 +58,17 @@ impl Levels {
 
     /// The level of a finding's code or family. A code wins over its family.
     fn of(&self, found: &Diagnostic) -> Option<RuleLevel> {
-        let (code, family) = (found.code.as_str(), found.code.family());
+        self.of_code(&found.code)
+    }
+
+    /// Whether findings of a code are reported at all.
+    pub(crate) fn has_on(&self, code: &Code) -> bool {
+        let level = self.of_code(code);
+        level != Some(RuleLevel::Allow)
+    }
+
+    fn of_code(&self, code: &Code) -> Option<RuleLevel> {
+        let (code, family) = (code.as_str(), code.family());
         let given = |name: &str| {
             let mut given = self.given.iter().rev();
             given.find(|(known, _)| known == name).map(|l| l.1)

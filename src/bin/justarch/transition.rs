@@ -1,11 +1,15 @@
 //! `justarch transition`.
 
-use justarch::{Diff, FindingFilter, Lang, ReviewMarkdown, Transition, bilingual, json};
+use justarch::{
+    Diff, Document, FindingFilter, Lang, ReviewMarkdown, Rule, RuleSet, SourceId, Transition,
+    TransitionRule, bilingual, json,
+};
 
 use crate::Outcome;
-use crate::args::{LevelArg, PageFormat, TransitionArgs};
+use crate::args::{FindingFormat, LevelArg, TransitionArgs};
 use crate::document;
 use crate::fault::Fault;
+use crate::listed::{Listed, no_bands};
 use crate::named::{cut, date, known_framework};
 use crate::output::Output;
 use crate::settings::{self, Levels};
@@ -15,7 +19,7 @@ use crate::whole;
 pub(crate) fn run(
     args: &TransitionArgs,
     levels: &[LevelArg],
-    format: PageFormat,
+    format: FindingFormat,
     out: &mut Output,
 ) -> Result<Outcome, Fault> {
     let as_of = args.as_of.as_deref().map(date).transpose()?;
@@ -65,36 +69,60 @@ pub(crate) fn run(
     ];
     let review = FindingFilter::review(filters, &transition, diff);
     match format {
-        PageFormat::Markdown => {
+        FindingFormat::Markdown => {
             let mut page = ReviewMarkdown::new(&review, &old, &new, out.lang());
             if let Some(cut) = cut {
                 page = page.bands(cut);
             }
             out.text(&page.to_string());
         }
-        PageFormat::Json => out.json(&match cut {
+        FindingFormat::Json => out.json(&match cut {
             Some(cut) => json::Review::by_band(&review, &old, &new, cut),
             None => json::Review::new(&review, &old, &new),
         })?,
-        PageFormat::Human => {
+        FindingFormat::Human => {
             let renderer = out.renderer().list(args.list.into());
             let renderer = renderer.full_checks(args.checks);
             let renderer = cut.map_or(renderer, |cut| renderer.bands(cut));
             out.text(&renderer.render_review(&review, &old, &new));
         }
+        // With how it ends, below.
+        FindingFormat::Listed(_) => no_bands(args.bands.is_some())?,
     }
-    if !review.completeness().is_complete() {
-        out.warning(&whole::UNDECIDED);
-        return Ok(Outcome::Refused);
-    }
+    let is_whole = review.completeness().is_complete();
     let level = match args.fail_on {
         Some(given) => given.severity(),
         None => found.fail_on,
     };
     let fails = level.is_some_and(|s| review.has_at_least(s));
-    Ok(if fails {
-        Outcome::Findings
-    } else {
-        Outcome::Clean
-    })
+    let outcome = match (is_whole, fails) {
+        (false, _) => Outcome::Refused,
+        (true, true) => Outcome::Findings,
+        (true, false) => Outcome::Clean,
+    };
+    if let FindingFormat::Listed(format) = format {
+        let mut listed = Listed::new(format, out);
+        let of_new = new_rules(&new)?;
+        let rules = of_new.rules().map(Rule::info);
+        let rules = rules.chain(transition.rules().map(TransitionRule::info));
+        let rules = rules.filter(|info| levels.has_on(&info.code));
+        listed.results.reviewed(&review, (&old, &new), rules);
+        if !is_whole {
+            let name = new.sources().name(SourceId::ROOT);
+            listed.results.refused(name, &whole::UNDECIDED);
+        }
+        let lang = out.lang();
+        listed.page(|| ReviewMarkdown::new(&review, &old, &new, lang).to_string());
+        listed.finish(outcome, out)?;
+    }
+    if !is_whole {
+        out.warning(&whole::UNDECIDED);
+    }
+    Ok(outcome)
+}
+
+/// The rules that a transition runs on the later version.
+fn new_rules(new: &Document) -> Result<RuleSet, Fault> {
+    let framework = new.architecture().framework();
+    RuleSet::for_framework(framework).map_err(|error| Fault::new(error.text().clone()))
 }

@@ -233,7 +233,7 @@ fn fixed(session: &mut Session, root: &str) -> Option<Fixed> {
     let settings = rules.for_input(root, lang).ok()?;
     let args = CheckArgs::default();
     Some(edit::fix(&document, |document| {
-        let (report, ..) = check::check(document, &args, settings, None);
+        let report = check::check(document, &args, settings, None).report;
         let mut fixes = fixes(document, &report);
         fixes.retain(|fix| fix.is_safe);
         fixes

@@ -14,7 +14,7 @@ use lsp_types::{
 
 use super::session::Session;
 use super::workspace::Workspace;
-use crate::check;
+use crate::check::{self, Checked};
 use crate::fault::Fault;
 
 /// Who found it.
@@ -98,8 +98,8 @@ fn checked(session: &mut Session, root: &str) -> BTreeMap<String, Vec<Diagnostic
     }
     let (report, fault) = match &whole {
         Some(document) => {
-            let (report, fault, _) =
-                check::check(document, &crate::args::CheckArgs::default(), settings, None);
+            let args = crate::args::CheckArgs::default();
+            let Checked { report, fault, .. } = check::check(document, &args, settings, None);
             (report, fault)
         }
         None => (Report::default(), None),

@@ -1,0 +1,393 @@
+//! All results of one call.
+
+use std::collections::BTreeMap;
+
+use super::spot::{Found, Passed, Spot, Spots, file_name, name_of};
+use crate::catalog;
+use crate::diagnostic::{Basis, Code, Diagnostic, Dropped, Report, RuleName, Severity, Skipped};
+use crate::gap::Gap;
+use crate::io::{LoadError, Locate};
+use crate::rules::RuleInfo;
+use crate::text::{Lang, Text};
+use crate::transition::Review;
+
+/// All results of one call, in the order in which they came, to be written in one of the forms.
+///
+/// Whatever could not be read or judged is [told](Self::refused) here too: no form passes over it, so that an empty
+/// result always means that nothing was found.
+#[derive(Clone, Debug)]
+pub struct Results {
+    pub(super) lang: Lang,
+    pub(super) command: &'static str,
+    pub(super) parts: Vec<Part>,
+    pub(super) rules: BTreeMap<Code, Described>,
+    pub(super) has_baseline: bool,
+    pub(super) exit_code: Option<u8>,
+}
+
+/// The results about one document, or about a step.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Part {
+    /// The root file.
+    pub(super) name: String,
+    pub(super) files: Vec<String>,
+    /// The rules that ran.
+    pub(super) ran: Vec<Code>,
+    pub(super) found: Vec<Found>,
+    pub(super) dropped: Vec<Dropped>,
+    pub(super) skipped: Vec<Skipped>,
+    pub(super) passed: Vec<Passed>,
+    /// How many findings are not held against the document, of which `passed` may have some only.
+    pub(super) passed_count: usize,
+    /// Why it could not be read or judged.
+    pub(super) faults: Vec<Fault>,
+}
+
+/// Why a document could not be read or judged.
+#[derive(Clone, Debug)]
+pub(super) struct Fault {
+    pub(super) text: Text,
+    /// Whether it is among the findings as well.
+    pub(super) is_found: bool,
+}
+
+/// What is known of a code.
+#[derive(Clone, Debug)]
+pub(super) struct Described {
+    pub(super) code: Code,
+    pub(super) name: RuleName,
+    pub(super) severity: Severity,
+    pub(super) title: Text,
+    pub(super) description: Text,
+    pub(super) why: Text,
+    pub(super) remedy: Text,
+    pub(super) bases: Vec<Basis>,
+}
+
+impl From<&RuleInfo> for Described {
+    fn from(info: &RuleInfo) -> Self {
+        Self {
+            code: info.code.clone(),
+            name: info.name.clone(),
+            severity: info.severity,
+            title: info.title.clone(),
+            description: info.description.clone(),
+            why: info.why.clone(),
+            remedy: info.remedy.clone(),
+            bases: info.bases.to_vec(),
+        }
+    }
+}
+
+impl From<catalog::Explanation> for Described {
+    fn from(page: catalog::Explanation) -> Self {
+        Self {
+            code: page.code,
+            name: page.name,
+            severity: page.severity,
+            title: page.title,
+            description: page.description,
+            why: page.why,
+            remedy: page.remedy,
+            bases: page.bases.into_owned(),
+        }
+    }
+}
+
+impl Results {
+    /// No results yet, of a check; texts are written in that language.
+    pub fn new(lang: Lang) -> Self {
+        Self {
+            lang,
+            command: "check",
+            parts: Vec::new(),
+            rules: BTreeMap::new(),
+            has_baseline: false,
+            exit_code: None,
+        }
+    }
+
+    /// Adds what was found of one document, and the rules that were run on it.
+    ///
+    /// ```
+    /// use justarch::formats::Results;
+    /// use justarch::{Code, Diagnostic, Lang, Report, Severity, Text};
+    /// # #[cfg(feature = "yaml")] {
+    /// let document = justarch::Document::parse("a.yaml", "justarch: 1\n").unwrap();
+    /// let missing = Diagnostic::new(Code::of("ACME001"), Severity::Warning, Text::new("thiếu", "missing"));
+    /// let report: Report = [missing].into_iter().collect();
+    /// let mut results = Results::new(Lang::En);
+    /// results.checked(&report, &document, []);
+    /// assert_eq!(results.concise(), "a.yaml:1:1: ACME001 warning: missing\n");
+    /// # }
+    /// ```
+    pub fn checked<'r>(
+        &mut self,
+        report: &Report,
+        document: &dyn Locate,
+        rules: impl IntoIterator<Item = &'r RuleInfo>,
+    ) {
+        let ran = self.know(rules);
+        let spots = Spots::one(document);
+        let part = self.part(name_of(document));
+        part.ran.extend(ran);
+        part.files.extend(files(document));
+        part.add(report, &spots);
+        self.describe();
+    }
+
+    /// Adds what was found of the later version and of the step to it; findings of the earlier version are left out, as
+    /// no later change can mend them.
+    pub fn reviewed<'r>(
+        &mut self,
+        review: &Review<'_>,
+        (old, new): (&dyn Locate, &dyn Locate),
+        rules: impl IntoIterator<Item = &'r RuleInfo>,
+    ) {
+        self.command = "transition";
+        let ran = self.know(rules);
+        let (of_one, of_step) = (Spots::one(new), Spots::pair(old, new));
+        let part = self.part(name_of(new));
+        part.ran.extend(ran);
+        part.files.extend(files(new));
+        part.files.extend(files(old));
+        part.add(&review.new, &of_one);
+        part.add(&review.findings, &of_step);
+        self.describe();
+    }
+
+    /// Adds what a framework demands that a document lacks, one finding each.
+    pub fn demanded(&mut self, gap: &Gap, document: &dyn Locate) {
+        self.command = "gap";
+        let demands = gap.demands().iter().map(|demand| {
+            let found =
+                Diagnostic::new(demand.code.clone(), demand.severity, demand.message.clone());
+            let places = demand.places.iter().cloned();
+            let mut found = places.fold(found, |found, place| found.label(place, None));
+            found.basis = demand.basis.clone().map(std::sync::Arc::new);
+            found.help = demand.help.clone().map(std::sync::Arc::new);
+            found
+        });
+        let report: Report = demands.collect();
+        let spots = Spots::one(document);
+        let part = self.part(name_of(document));
+        part.files.extend(files(document));
+        part.add(&report, &spots);
+        self.describe();
+    }
+
+    /// Adds a text in which there was nothing to look at, with what was found in reading it.
+    ///
+    /// ```
+    /// use justarch::Lang;
+    /// use justarch::formats::Results;
+    /// # #[cfg(feature = "yaml")] {
+    /// let error = justarch::Document::parse("a.yaml", "a: [").unwrap_err();
+    /// let mut results = Results::new(Lang::En);
+    /// results.unread("a.yaml", &error);
+    /// assert!(results.concise().starts_with("a.yaml:1:"));
+    /// assert!(!results.is_clean());
+    /// # }
+    /// ```
+    ///
+    /// The name is that of its first text, or what is given here if it has none.
+    pub fn unread(&mut self, name: &str, error: &LoadError) {
+        let name = match name_of(error) {
+            "" => name,
+            of_text => of_text,
+        };
+        let spots = Spots::one(error);
+        let why = error.report().iter().next();
+        let why = why.map_or(UNREAD, |found| found.message.clone());
+        let part = self.part(name);
+        part.files.extend(files(error));
+        part.add(error.report(), &spots);
+        part.faults.push(Fault {
+            text: why,
+            is_found: true,
+        });
+        self.describe();
+    }
+
+    /// Adds why a document could not be read or judged.
+    pub fn refused(&mut self, name: &str, why: &Text) {
+        let part = self.part(name);
+        part.files.push(part.name.clone());
+        part.faults.push(Fault {
+            text: why.clone(),
+            is_found: false,
+        });
+    }
+
+    /// Says that findings were compared with a baseline: those that are held against the document are new.
+    pub fn with_baseline(&mut self) {
+        self.has_baseline = true;
+    }
+
+    /// Says how the program ends.
+    pub fn exit_with(&mut self, code: u8) {
+        self.exit_code = Some(code);
+    }
+
+    /// Whether everything could be read and judged, and nothing was found.
+    pub fn is_clean(&self) -> bool {
+        let clean = |part: &Part| {
+            part.found.is_empty() && part.dropped.is_empty() && part.faults.is_empty()
+        };
+        self.parts.iter().all(clean)
+    }
+
+    /// How many findings of one severity there are, those included that are not listed.
+    pub fn count(&self, severity: Severity) -> usize {
+        let of_part = |part: &Part| {
+            let found = part.found.iter().map(|found| found.diagnostic.severity);
+            let dropped = part.dropped.iter().filter(|d| d.severity == severity);
+            let dropped: usize = dropped.map(|d| d.count).sum();
+            found.filter(|of| *of == severity).count() + dropped
+        };
+        self.parts.iter().map(of_part).sum()
+    }
+
+    /// The language of the texts.
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// How much there is, in one line.
+    ///
+    /// ```
+    /// use justarch::formats::Results;
+    /// use justarch::{Lang, Text};
+    /// let mut results = Results::new(Lang::En);
+    /// results.refused("a.yaml", &Text::new("không có tệp", "no such file"));
+    /// let summary = results.summary();
+    /// assert_eq!(summary.get(Lang::En), "0 errors, 0 warnings, 0 info; not read or judged: 1");
+    /// ```
+    pub fn summary(&self) -> Text {
+        let [info, warnings, errors] = Severity::ALL.map(|severity| self.count(severity));
+        let noun = |count: usize, one: &str| {
+            let end = if count == 1 { "" } else { "s" };
+            format!("{count} {one}{end}")
+        };
+        let mut vi = format!("{errors} lỗi, {warnings} cảnh báo, {info} thông tin");
+        let (some, more) = (noun(errors, "error"), noun(warnings, "warning"));
+        let mut en = format!("{some}, {more}, {info} info");
+        let passed: usize = self.parts.iter().map(|part| part.passed_count).sum();
+        if passed > 0 {
+            vi += &format!("; được bỏ qua: {passed}");
+            en += &format!("; suppressed: {passed}");
+        }
+        let faults = self.parts.iter().filter(|part| !part.faults.is_empty());
+        let faults = faults.count();
+        if faults > 0 {
+            vi += &format!("; không đọc hoặc không đánh giá được: {faults}");
+            en += &format!("; not read or judged: {faults}");
+        }
+        Text::new(vi, en)
+    }
+
+    /// The part about a document.
+    fn part(&mut self, name: &str) -> &mut Part {
+        let name = file_name(name);
+        let known = self.parts.iter().position(|part| part.name == name);
+        let nth = known.unwrap_or_else(|| {
+            self.parts.push(Part {
+                name,
+                ..Part::default()
+            });
+            self.parts.len().saturating_sub(1)
+        });
+        #[expect(clippy::indexing_slicing, reason = "it was found or added just now")]
+        &mut self.parts[nth]
+    }
+
+    fn know<'r>(&mut self, rules: impl IntoIterator<Item = &'r RuleInfo>) -> Vec<Code> {
+        let rules = rules.into_iter().map(|info| {
+            let described = || Described::from(info);
+            self.rules
+                .entry(info.code.clone())
+                .or_insert_with(described);
+            info.code.clone()
+        });
+        rules.collect()
+    }
+
+    /// Looks up the codes that no rule of this call stands behind.
+    fn describe(&mut self) {
+        let codes = self.parts.iter().flat_map(Part::codes);
+        let unknown: Vec<_> = codes
+            .filter(|code| !self.rules.contains_key(code))
+            .cloned()
+            .collect();
+        if unknown.is_empty() {
+            return;
+        }
+        for page in catalog::all() {
+            if unknown.contains(&page.code) {
+                self.rules.insert(page.code.clone(), page.into());
+            }
+        }
+        for code in unknown {
+            self.rules.entry(code).or_insert_with_key(|code| Described {
+                code: code.clone(),
+                name: RuleName::of_code(code),
+                severity: Severity::Warning,
+                title: Text::new(code.to_string(), code.to_string()),
+                description: Text::fixed("", ""),
+                why: Text::fixed("", ""),
+                remedy: Text::fixed("", ""),
+                bases: Vec::new(),
+            });
+        }
+    }
+}
+
+impl Part {
+    fn add(&mut self, report: &Report, spots: &Spots<'_>) {
+        self.found.extend(spots.sorted(report));
+        self.dropped.extend(report.dropped().iter().cloned());
+        self.skipped.extend(report.skipped().iter().cloned());
+        self.passed.extend(spots.passed(report));
+        self.passed_count += report.suppressed_count();
+    }
+
+    /// The codes of all that was found or not decided.
+    pub(super) fn codes(&self) -> impl Iterator<Item = &Code> {
+        let found = self.found.iter().map(|found| &found.diagnostic.code);
+        let passed = self.passed.iter();
+        let passed = passed.map(|passed| &passed.found.diagnostic.code);
+        let dropped = self.dropped.iter().map(|dropped| &dropped.code);
+        let skipped = self.skipped.iter().map(|skipped| &skipped.code);
+        found.chain(passed).chain(dropped).chain(skipped)
+    }
+
+    /// Why it could not be read or judged, where no finding says so.
+    pub(super) fn untold(&self) -> impl Iterator<Item = &Text> {
+        let untold = self.faults.iter().filter(|fault| !fault.is_found);
+        untold.map(|fault| &fault.text)
+    }
+
+    /// The beginning of the root file, for what stands at no place.
+    pub(super) fn first(&self) -> Spot {
+        Spot::first(&self.name)
+    }
+}
+
+/// That findings were counted and not listed.
+pub(super) fn not_listed(dropped: &Dropped) -> Text {
+    let count = dropped.count;
+    crate::bilingual!(
+        "{count} phát hiện khác của quy tắc này không được liệt kê",
+        "further findings of this rule that are not listed: {count}"
+    )
+}
+
+const UNREAD: Text = Text::fixed("không đọc được văn bản", "the document cannot be read");
+
+fn files(document: &dyn Locate) -> Vec<String> {
+    let sources = document.sources();
+    sources
+        .ids()
+        .map(|id| file_name(sources.name(id)))
+        .collect()
+}
