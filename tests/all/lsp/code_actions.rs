@@ -42,6 +42,7 @@ fn corrections_are_those_of_check_fix() {
     assert_eq!(fix["isPreferred"], true);
     assert_eq!(fix["kind"], "quickfix");
     assert_eq!(fix["diagnostics"][0]["code"], "FMT008");
+    let first = text;
     let text = made(text, fix);
     assert!(text.contains("\nchannels:\n"));
     client.change(&uri, 2, &text);
@@ -49,7 +50,16 @@ fn corrections_are_those_of_check_fix() {
     let all = actions(&mut client, &uri, &position(&text, "web-portl", 2), &[]);
     titled(&all, "Ghi `web-portal`");
     // All at once is what the command writes.
-    let every = titled(&all, "Sửa 1 chỗ");
+    let source = |text: &str| {
+        json!({
+            "textDocument": { "uri": uri },
+            "range": { "start": position(text, "cong", 0), "end": position(text, "cong", 0) },
+            "context": { "diagnostics": [], "only": ["source.fixAll"] },
+        })
+    };
+    client.change(&uri, 3, first);
+    let all = client.ask("textDocument/codeAction", source(first));
+    let every = titled(all.as_array().unwrap(), "Sửa 2 chỗ");
     assert_eq!(every["kind"], "source.fixAll.justarch");
     let ran = Command::new(env!("CARGO_BIN_EXE_justarch"))
         .args(["check", "--fix", "--write"])
@@ -57,13 +67,9 @@ fn corrections_are_those_of_check_fix() {
         .output()
         .unwrap();
     assert!(ran.status.code().is_some());
-    assert_eq!(made(&text, every), folder.read("a.yaml"));
-    client.change(&uri, 3, &folder.read("a.yaml"));
-    let params = json!({
-        "textDocument": { "uri": uri },
-        "range": { "start": position(&text, "cong", 0), "end": position(&text, "cong", 0) },
-        "context": { "diagnostics": [], "only": ["source.fixAll"] },
-    });
+    assert_eq!(made(first, every), folder.read("a.yaml"));
+    client.change(&uri, 4, &folder.read("a.yaml"));
+    let params = source(&folder.read("a.yaml"));
     assert_eq!(client.ask("textDocument/codeAction", params), json!([]));
 }
 

@@ -1,9 +1,11 @@
 //! `textDocument/codeAction`: corrections of findings, comments that allow them, the other end of an exchange.
 
-use justarch::edit::{self, Edit, Fix};
+use std::sync::Arc;
+
+use justarch::edit::{self, Edit, Fix, Fixed};
 use justarch::places::{Construct, Entry, PlaceAt};
 use justarch::suppression::may_be_allowed;
-use justarch::{Document, Lang, Locate as _, Members, RelationKind, Span, bilingual};
+use justarch::{Document, Lang, Locate as _, Members, RelationKind, Report, Span, bilingual};
 use lsp_types::request::{CodeActionRequest, Request};
 use lsp_types::{
     CodeAction, CodeActionKind, CodeActionOptions, CodeActionOrCommand, CodeActionParams,
@@ -16,6 +18,8 @@ use super::client::Client;
 use super::session::Session;
 use super::view::View;
 use super::{allow, diagnostics, edits};
+use crate::args::CheckArgs;
+use crate::check;
 use crate::rewrite::between;
 
 /// Corrects all of which there is no doubt.
@@ -44,8 +48,14 @@ impl Answers for CodeActions {
         params: CodeActionParams,
     ) -> Result<<CodeActionRequest as Request>::Result, Refused> {
         let uri = params.text_document.uri;
+        let only = params.context.only.as_deref();
+        let mut done = None;
         if let Some(root) = session.root_of(&uri) {
             diagnostics::ensure(session, &root);
+            // Costs several checks, so it has to be asked for.
+            if only.is_some_and(|only| wants(only, &ALL)) {
+                done = fixed(session, &root);
+            }
         }
         let Some(view) = session.view(&uri) else {
             return Ok(None);
@@ -54,19 +64,16 @@ impl Answers for CodeActions {
             view: &view,
             range: params.range,
             found: &params.context.diagnostics,
-            only: params.context.only.as_deref(),
         };
         let mut actions = Vec::new();
-        if asked.wants(&CodeActionKind::QUICKFIX) {
+        if only.is_none_or(|only| wants(only, &CodeActionKind::QUICKFIX)) {
             actions.extend(asked.fixes());
             actions.extend(asked.allows());
         }
-        if asked.wants(&CodeActionKind::REFACTOR_REWRITE) {
+        if only.is_none_or(|only| wants(only, &CodeActionKind::REFACTOR_REWRITE)) {
             actions.extend(asked.other_end());
         }
-        if asked.wants(&ALL) {
-            actions.extend(asked.all());
-        }
+        actions.extend(done.and_then(|done| asked.all(&done)));
         let actions = actions.into_iter().map(CodeActionOrCommand::CodeAction);
         Ok(Some(actions.collect()))
     }
@@ -78,20 +85,9 @@ struct Asked<'a> {
     range: Range,
     /// The findings there, as the client shows them.
     found: &'a [Diagnostic],
-    only: Option<&'a [CodeActionKind]>,
 }
 
 impl Asked<'_> {
-    /// Whether actions of a kind are wanted: of all, if nothing is said.
-    fn wants(&self, kind: &CodeActionKind) -> bool {
-        self.only.is_none_or(|only| {
-            only.iter().any(|wanted| {
-                let rest = kind.as_str().strip_prefix(wanted.as_str());
-                rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-            })
-        })
-    }
-
     /// Whether a place meets the range.
     fn meets(&self, span: Span) -> bool {
         let own = self.view.range(span);
@@ -127,7 +123,7 @@ impl Asked<'_> {
 
     fn known_fixes(&self) -> Vec<Fix> {
         let report = self.view.report();
-        report.map_or_else(Vec::new, |report| self.view.document.fixes(report))
+        report.map_or_else(Vec::new, |report| fixes(self.view.document, report))
     }
 
     /// The corrections of what is found there.
@@ -212,29 +208,10 @@ impl Asked<'_> {
         Some(self.action(&title, CodeActionKind::REFACTOR_REWRITE, edit))
     }
 
-    /// All corrections of which there is no doubt, as `check --fix` makes them.
-    fn all(&self) -> Option<CodeAction> {
-        let document = self.view.document;
-        let report = self.view.report()?;
-        let is_safe = |fix: &Fix| fix.is_safe;
-        if !document.fixes(report).iter().any(is_safe) {
-            return None;
-        }
-        let mut is_first = true;
-        let fixed = edit::fix(document, |document| {
-            // What rules find is known of the document as it is.
-            let nothing = justarch::Report::default();
-            let report = if std::mem::take(&mut is_first) {
-                report
-            } else {
-                &nothing
-            };
-            let mut fixes = document.fixes(report);
-            fixes.retain(is_safe);
-            fixes
-        });
+    /// The corrections of which there is no doubt, made.
+    fn all(&self, fixed: &Fixed) -> Option<CodeAction> {
         let changes = between(
-            Document::sources(document),
+            Document::sources(self.view.document),
             Document::sources(&fixed.document),
         );
         let edit = edits::of_changes(self.view, &changes).ok()?;
@@ -243,8 +220,39 @@ impl Asked<'_> {
             "Sửa {count} chỗ không còn nghi ngờ gì",
             "Make all corrections of which there is no doubt ({count})"
         );
-        Some(self.action(&title, ALL, edit))
+        (count > 0).then(|| self.action(&title, ALL, edit))
     }
+}
+
+/// Makes the corrections of which there is no doubt, as `check --fix` does.
+fn fixed(session: &mut Session, root: &str) -> Option<Fixed> {
+    let lang = session.lang;
+    let current = session.workspace.current(root, lang)?;
+    let document = Arc::clone(current.read.whole()?);
+    let rules = &mut session.workspace.root_mut(root)?.rules;
+    let settings = rules.for_input(root, lang).ok()?;
+    let args = CheckArgs::default();
+    Some(edit::fix(&document, |document| {
+        let (report, ..) = check::check(document, &args, settings, None);
+        let mut fixes = fixes(document, &report);
+        fixes.retain(|fix| fix.is_safe);
+        fixes
+    }))
+}
+
+/// The corrections of a document; what the check passes over is not corrected.
+fn fixes(document: &Document, found: &Report) -> Vec<Fix> {
+    let mut fixes = document.fixes(found);
+    fixes.retain(|fix| !fix.is_passed_over(document, found));
+    fixes
+}
+
+/// Whether actions of a kind are among those that are wanted.
+fn wants(only: &[CodeActionKind], kind: &CodeActionKind) -> bool {
+    only.iter().any(|wanted| {
+        let rest = kind.as_str().strip_prefix(wanted.as_str());
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    })
 }
 
 /// What a correction does, in words.
