@@ -1,5 +1,6 @@
 //! A document: the architecture, what was found while reading it, and where everything stands.
 
+use super::limits::Limits;
 use super::slip::Slip;
 use super::{AllowComment, SourceMap, Sources};
 use crate::diagnostic::{At, Diagnostic, Label, Report};
@@ -21,6 +22,8 @@ pub struct Document {
     pub(crate) allows: Vec<AllowComment>,
     /// How findings of reading would be mended.
     pub(crate) slips: Vec<Slip>,
+    /// Those that it was read within: what is edited is read again within them.
+    pub(crate) limits: Limits,
 }
 
 /// A text in which there is nothing to look at: it is not YAML, it is empty, or it exceeds a limit.

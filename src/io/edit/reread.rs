@@ -8,10 +8,8 @@ use super::ops::refused;
 use super::value::Token;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::error::Error;
-use crate::io::codes;
 use crate::io::document::{Document, Locate as _};
 use crate::io::gather::beside;
-use crate::io::limits::Limits;
 use crate::io::loader::{Loader, SourceProvider};
 use crate::io::place::{IdOf, Places};
 use crate::io::sources::Sources;
@@ -32,25 +30,16 @@ impl SourceProvider for Texts<'_> {
     }
 }
 
-/// How many findings were kept in reading a document, if the rest was only counted.
-pub(super) fn most_kept(document: &Document) -> Option<usize> {
-    let report = document.report();
-    let most = report.len().checked_sub(1)?;
-    let last = report.iter().last()?;
-    let said = last.message.get(Lang::En);
-    let is_counted = last.code == codes::LIMIT && said.ends_with(&format!("(the limit is {most})"));
-    is_counted.then_some(most)
+/// Whether some of what was found in reading a document was only counted.
+pub(super) fn is_cut(document: &Document) -> bool {
+    document.report().len() > document.limits.findings
 }
 
-/// Reads texts as they were read before: what was only counted then is so again.
+/// Reads texts within the limits that a document was read within: what was only counted then is so again.
 pub(super) fn read(sources: &Sources, before: &Document) -> Result<Document, Error> {
     let root = sources.text(SourceId::ROOT).as_bytes();
     let name = sources.name(SourceId::ROOT);
-    let limits = match most_kept(before) {
-        Some(most) => Limits::default().findings(most),
-        None => Limits::default(),
-    };
-    let loader = Loader::new().limits(limits);
+    let loader = Loader::new().limits(before.limits.clone());
     let read = loader.load(name, root, &Texts(sources));
     read.map_err(|error| {
         let first = error.report().iter().next();
