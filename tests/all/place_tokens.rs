@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use justarch::places::{IdOf, Places, TokenKind, UseKind};
+use justarch::places::{Entry, IdOf, Places, TokenKind, UseKind};
 use justarch::{Document, Field, SourceId, Span, Table};
 
 use super::places::{bundled, sample};
@@ -198,6 +198,6 @@ applications:
     let exchange = app.get("exchanges").unwrap().entries().next().unwrap();
     assert_eq!(exchange.get("data").unwrap().text(), Some(""));
     let tags = app.get("tags").unwrap();
-    let tags: Vec<_> = tags.entries().map(|tag| tag.text()).collect();
+    let tags: Vec<_> = tags.entries().map(Entry::text).collect();
     assert_eq!(tags, [Some("a: b"), Some("c")]);
 }

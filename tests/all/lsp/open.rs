@@ -41,16 +41,13 @@ impl Open {
     /// Opens a file with a text, or gives it another.
     pub(super) fn put(&mut self, file: &str, text: &str) {
         let uri = self.folder.uri(file);
-        match self.texts.get_mut(file) {
-            Some((version, old)) => {
-                *version += 1;
-                text.clone_into(old);
-                self.client.change(&uri, *version, text);
-            }
-            None => {
-                self.texts.insert(file.to_owned(), (1, text.to_owned()));
-                self.client.open(&uri, text);
-            }
+        if let Some((version, old)) = self.texts.get_mut(file) {
+            *version += 1;
+            text.clone_into(old);
+            self.client.change(&uri, *version, text);
+        } else {
+            self.texts.insert(file.to_owned(), (1, text.to_owned()));
+            self.client.open(&uri, text);
         }
     }
 

@@ -245,9 +245,8 @@ fn every_question_has_an_answer_everywhere() {
     let mut open = Open::ministry("everywhere", "vi", &[APPLICATIONS]);
     let sound: String = open
         .text(APPLICATIONS)
-        .lines()
+        .split_inclusive('\n')
         .take(60)
-        .map(|line| format!("{line}\n"))
         .collect();
     let cut = sound.char_indices().map(|(at, _)| at).step_by(397);
     let mut states: Vec<String> = cut.map(|at| sound[..at].to_owned()).collect();
