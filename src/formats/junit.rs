@@ -74,9 +74,8 @@ impl Results {
         let mut status = match worst {
             Some(Severity::Error) => TestCaseStatus::non_success(NonSuccessKind::Error),
             Some(Severity::Warning) => TestCaseStatus::non_success(NonSuccessKind::Failure),
-            Some(Severity::Info) => TestCaseStatus::success(),
             None if skipped.is_some() => TestCaseStatus::skipped(),
-            None => TestCaseStatus::success(),
+            Some(Severity::Info) | None => TestCaseStatus::success(),
         };
         let mut aside = Vec::new();
         match (worst, reason) {

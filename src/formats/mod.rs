@@ -24,9 +24,17 @@ mod github;
 mod gitlab;
 #[cfg(feature = "junit")]
 mod junit;
+#[cfg_attr(
+    not(all(feature = "sarif", feature = "junit")),
+    allow(dead_code, reason = "each form reads a part")
+)]
 mod results;
 #[cfg(feature = "sarif")]
 mod sarif;
+#[cfg_attr(
+    not(all(feature = "sarif", feature = "junit")),
+    allow(dead_code, reason = "each form reads a part")
+)]
 mod spot;
 
 pub use results::Results;

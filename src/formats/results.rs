@@ -1,6 +1,7 @@
 //! All results of one call.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use super::spot::{Found, Passed, Spot, Spots, file_name, name_of};
 use crate::catalog;
@@ -274,14 +275,14 @@ impl Results {
         let mut en = format!("{some}, {more}, {info} info");
         let passed: usize = self.parts.iter().map(|part| part.passed_count).sum();
         if passed > 0 {
-            vi += &format!("; được bỏ qua: {passed}");
-            en += &format!("; suppressed: {passed}");
+            let _ = write!(vi, "; được bỏ qua: {passed}");
+            let _ = write!(en, "; suppressed: {passed}");
         }
         let faults = self.parts.iter().filter(|part| !part.faults.is_empty());
         let faults = faults.count();
         if faults > 0 {
-            vi += &format!("; không đọc hoặc không đánh giá được: {faults}");
-            en += &format!("; not read or judged: {faults}");
+            let _ = write!(vi, "; không đọc hoặc không đánh giá được: {faults}");
+            let _ = write!(en, "; not read or judged: {faults}");
         }
         Text::new(vi, en)
     }

@@ -35,6 +35,7 @@ mod human;
 mod impact;
 #[cfg(feature = "render")]
 mod markdown;
+#[cfg(any(feature = "json", feature = "render"))]
 mod named;
 #[cfg(feature = "render")]
 mod review;

@@ -92,13 +92,13 @@ pub(crate) enum AnyFormat {
     Mermaid,
     /// `[[accept]]` entries of justarch.toml, one for each listed change, to be filled in (diff)
     Accept,
-    /// One line for each finding: file:line:column: CODE severity: message (check, transition, gap)
+    /// One line for each finding (check, transition, gap)
     Concise,
     /// SARIF 2.1.0 (check, transition, gap)
     Sarif,
-    /// `JUnit` XML, a suite for each document and a case for each rule (check, transition)
+    /// `JUnit` XML (check, transition)
     Junit,
-    /// Workflow commands of GitHub Actions, and a page in its step summary (check, transition, gap)
+    /// Workflow commands of GitHub Actions (check, transition, gap)
     Github,
     /// A code quality report of GitLab (check, transition, gap)
     Gitlab,

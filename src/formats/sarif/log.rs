@@ -3,6 +3,11 @@
 //! Written here and not taken from `serde-sarif`, which makes its types by a generator that every user would build, and
 //! states no minimum version of Rust.
 
+#![allow(
+    clippy::struct_field_names,
+    reason = "the names are those of the standard"
+)]
+
 use std::collections::BTreeMap;
 
 use serde::Serialize;

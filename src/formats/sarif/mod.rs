@@ -1,6 +1,7 @@
 //! SARIF 2.1.0, the standard form of the results of static analysis.
 
 mod log;
+mod words;
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -11,6 +12,8 @@ use log::{
     Member, Notification, Outcome, OutcomeBag, Physical, Reference, Region, Relationship, Run,
     Suppression, SuppressionBag, Tool, Translation, Words,
 };
+
+use words::{BASES, KNOWN, NOTIFICATIONS, SRCROOT, ending};
 
 use super::results::{Described, Results, not_listed};
 use super::spot::{Found, Passed, Spot};
@@ -263,18 +266,7 @@ impl Results {
         Invocation {
             execution_successful: !has_faults && self.exit_code.is_none_or(|code| code < 2),
             exit_code: self.exit_code,
-            exit_code_description: self.exit_code.map(|code| {
-                let text = match code {
-                    0 => CLEAN,
-                    1 => FOUND,
-                    2 => REFUSED,
-                    3.. => CRASHED,
-                };
-                match self.lang {
-                    Lang::Vi => text.0,
-                    Lang::En => text.1,
-                }
-            }),
+            exit_code_description: self.exit_code.map(|code| ending(code, self.lang)),
             tool_execution_notifications: notes,
         }
     }
@@ -487,50 +479,3 @@ fn level(severity: Severity) -> &'static str {
         Severity::Info => "note",
     }
 }
-
-/// The sorts of notifications.
-static NOTIFICATIONS: [(&str, Text); 3] = [
-    (
-        "unread",
-        Text::fixed(
-            "Văn bản không đọc hoặc không đánh giá được",
-            "A document that could not be read or judged",
-        ),
-    ),
-    (
-        "not-listed",
-        Text::fixed(
-            "Phát hiện được đếm nhưng không liệt kê",
-            "Findings that were counted and are not listed",
-        ),
-    ),
-    (
-        "undecided",
-        Text::fixed(
-            "Quy tắc không đánh giá được",
-            "A rule that could not be decided",
-        ),
-    ),
-];
-const SRCROOT: Text = Text::fixed(
-    "Thư mục mà lệnh được chạy tại đó",
-    "The folder in which the command was run",
-);
-const BASES: Text = Text::fixed(
-    "Căn cứ của các quy tắc",
-    "What the rules rest on: legal and other texts",
-);
-const KNOWN: Text = Text::fixed("đã có trong đường cơ sở", "known to the baseline");
-const CLEAN: (&str, &str) = (
-    "không có phát hiện từ mức `--fail-on` trở lên",
-    "nothing at or above --fail-on",
-);
-const FOUND: (&str, &str) = (
-    "có phát hiện từ mức `--fail-on` trở lên",
-    "findings at or above --fail-on",
-);
-const REFUSED: (&str, &str) = (
-    "dùng sai, không đọc được dữ liệu vào hoặc không kết luận được",
-    "wrong use, input that could not be read, or no verdict because of that",
-);
-const CRASHED: (&str, &str) = ("lỗi của chương trình", "a fault of the program");
