@@ -19,6 +19,10 @@ use crate::output::Output;
 use crate::own_rules;
 use crate::settings::Settings;
 
+#[allow(
+    clippy::too_many_lines,
+    reason = "one document after the other, step by step"
+)]
 pub(crate) fn run(
     args: &CheckArgs,
     levels: &[LevelArg],
