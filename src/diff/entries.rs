@@ -43,7 +43,7 @@ impl ChangeEntry<'_, '_> {
     }
 
     /// Whether the change itself is of a lower class than what follows from it.
-    pub(crate) fn is_mixed(&self) -> bool {
+    pub fn is_mixed(&self) -> bool {
         self.change.class != self.class()
     }
 }

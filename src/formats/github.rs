@@ -101,7 +101,7 @@ mod tests {
 
     #[test]
     fn what_ends_a_command_or_a_property_is_escaped() {
-        assert_eq!(data("50%: một,\r\nhai"), "50%25: một, %0Ahai");
+        assert_eq!(data("50%: một,\r\nhai"), "50%25: một,␍%0Ahai");
         assert_eq!(property("a:b,c%\n.yaml"), "a%3Ab%2Cc%25%0A.yaml");
     }
 }

@@ -17,6 +17,8 @@
 
 mod bands;
 mod check;
+#[cfg(feature = "yaml")]
+mod corrections;
 mod counts;
 mod diff;
 mod edits;

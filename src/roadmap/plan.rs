@@ -173,7 +173,7 @@ impl Plan {
             // A step of the relation's own moves to the time of what it leads to.
             if self.steps.get(own).is_some_and(|it| it.kind == kind) {
                 if let (Some(it), Some(place)) = (self.steps.get_mut(own), slots.get_mut(own)) {
-                    it.notes.extend(waits_until(it.planned, planned));
+                    it.notes.extend(words::waits_until(it.planned, planned));
                     it.planned = planned;
                     *place = Some(slot);
                 }
@@ -521,17 +521,6 @@ fn of_what_stays(world: &World<'_>, node: &Node<'_>, start: Option<Date>) -> Ste
     } else {
         StepKind::Change
     }
-}
-
-/// That a relation waits for what it leads to, or goes before it.
-fn waits_until(own: Option<(Date, Date)>, other: Option<(Date, Date)>) -> Option<Text> {
-    let (own, other) = (words::dated(own?.0), words::dated(other?.0));
-    let (a, b) = (own.get(Lang::Vi), other.get(Lang::Vi));
-    let (c, d) = (own.get(Lang::En), other.get(Lang::En));
-    Some(bilingual!(
-        "văn bản ghi quan hệ này vào {a}, nhưng thành phần liên quan có thời hạn {b}; lộ trình theo thời hạn của thành phần",
-        "the document dates this relation {c}, but what it leads to {d}; the latter is followed here"
-    ))
 }
 
 /// Above all layers.

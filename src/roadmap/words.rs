@@ -239,3 +239,14 @@ fn graded(arch: &Architecture, grade: &str) -> Option<Text> {
     let part = all.find(|part| part.key == grade)?;
     Some(part.label.clone())
 }
+
+/// That a relation waits for what it leads to, or goes before it.
+pub(super) fn waits_until(own: Option<(Date, Date)>, other: Option<(Date, Date)>) -> Option<Text> {
+    let (own, other) = (dated(own?.0), dated(other?.0));
+    let (a, b) = (own.get(Lang::Vi), other.get(Lang::Vi));
+    let (c, d) = (own.get(Lang::En), other.get(Lang::En));
+    Some(bilingual!(
+        "văn bản ghi quan hệ này vào {a}, nhưng thành phần liên quan có thời hạn {b}; lộ trình theo thời hạn của thành phần",
+        "the document dates this relation {c}, but what it leads to {d}; the latter is followed here"
+    ))
+}

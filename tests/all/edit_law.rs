@@ -632,7 +632,7 @@ pub(crate) fn hold(files: &mut Files, number: u64) -> Outcome {
     let (old, new) = (document.places(), done.document().places());
     let mut texts = Vec::new();
     // Comments that go along may come into another file.
-    let moves = matches!(edit, Edit::Reverse { .. });
+    let reverses = matches!(edit, Edit::Reverse { .. });
     let mut moved = (Vec::new(), Vec::new());
     let ids: Vec<SourceId> = {
         // The identities of the files are those of the places in them.
@@ -665,7 +665,7 @@ pub(crate) fn hold(files: &mut Files, number: u64) -> Outcome {
                 .any(|edit| edit.span.start <= at.start && at.end <= edit.span.end);
             !(removes && gone)
         });
-        if moves {
+        if reverses {
             moved.0.extend(comments(old.comments(id), sources));
             moved.1.extend(after);
         } else {

@@ -110,7 +110,7 @@ pub(crate) fn shaken(text: &str, numbers: &[u64]) -> String {
         let own = lines[at][..deep].to_owned();
         match what {
             2 | 3 => lines.insert(at, format!("{own}# {nth}")),
-            4 => lines[at].push_str(&format!(" # {nth}")),
+            4 => lines[at].extend([" # ", &nth.to_string()]),
             5 => lines[at].push_str("  \t"),
             6 => lines[at] = lines[at].replace('"', "'"),
             7 => lines[at] = lines[at].replace(", ", &format!(", # {nth}{newline}{own}   ")),

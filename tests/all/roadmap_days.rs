@@ -276,15 +276,15 @@ fn an_owner_that_goes_on_hands_nothing_over() {
   vien: { name: { vi: Viện Sách }, kind: department, parent: bo }
 ",
             ["cuc-moi", "cuc-moi", "vien"],
-            vec!["Cục Lưu trữ và Số hóa tiếp nối Cục Lưu trữ: 2 thành phần"],
+            vec!["Cục Lưu trữ và Số hóa kế thừa Cục Lưu trữ: 2 thành phần"],
         ),
         (
             "  cuc-moi: { name: { vi: Cục Sách }, kind: department, parent: bo, succeeds: [cuc, vien] }
 ",
             ["cuc-moi", "cuc-moi", "cuc-moi"],
             vec![
-                "Cục Sách tiếp nối Cục Lưu trữ: 2 thành phần",
-                "Cục Sách tiếp nối Viện Sách: 1 thành phần",
+                "Cục Sách kế thừa Cục Lưu trữ: 2 thành phần",
+                "Cục Sách kế thừa Viện Sách: 1 thành phần",
             ],
         ),
         (
@@ -294,8 +294,8 @@ fn an_owner_that_goes_on_hands_nothing_over() {
 ",
             ["cuc-moi", "cuc-hai", "vien"],
             vec![
-                "Cục Hai tiếp nối Cục Lưu trữ: 1 thành phần",
-                "Cục Một tiếp nối Cục Lưu trữ: 1 thành phần",
+                "Cục Hai kế thừa Cục Lưu trữ: 1 thành phần",
+                "Cục Một kế thừa Cục Lưu trữ: 1 thành phần",
             ],
         ),
     ] {

@@ -44,8 +44,10 @@ fn system(id: &str, more: &str) -> String {
     )
 }
 
-/// The subjects of the steps that end something, each with its day.
-fn ends(roadmap: &Roadmap<'_>) -> Vec<(StepKind, String, Option<(Date, Date)>)> {
+/// A step that ends something: its kind, its subject, and its first and last day.
+type End = (StepKind, String, Option<(Date, Date)>);
+
+fn ends(roadmap: &Roadmap<'_>) -> Vec<End> {
     let steps = roadmap.steps().iter();
     let ends = steps.filter(|s| matches!(s.kind, StepKind::Retire | StepKind::Disconnect));
     ends.map(|s| (s.kind, s.subject.to_string(), s.planned))
@@ -127,7 +129,7 @@ fn nothing_ends_that_had_ended_before_or_has_not_yet() {
             let is_step = is_step && !status.contains("retired");
             let count = usize::from(is_step);
             assert_eq!(ends(&roadmap).len(), count, "until {until}{status}");
-            let same = format!("until: {until}{}", status.replace("status: ", "status: "));
+            let same = format!("until: {until}{status}");
             let tied = system("so", &format!(", depends-on: [{{ to: muon, {same} }}]"))
                 + &system("muon", "");
             let [old, new] = both([&tied, &tied]);

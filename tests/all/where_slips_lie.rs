@@ -104,7 +104,7 @@ fn the_slip_itself_is_named_at_its_own_line() {
             "{ vi: Kho dữ liệu }",
             "{ vi: Kho: dữ liệu, en: Store }",
             12,
-            "dòng 12 có dấu `:` trong một văn bản",
+            "dòng 12 có dấu `:` trong một chuỗi",
         ),
         (
             "    owner: b\n    exchanges:",

@@ -34,22 +34,22 @@ pub(crate) fn run(
     }
     let wanted = |fix: &Fix| fix.is_safe || args.corrections.unsafe_too;
     // What the check passes over is not corrected.
-    let fixes = |document: &Document, found: &Report| {
-        let mut fixes = document.fixes(found);
-        fixes.retain(|fix| !fix.is_passed_over(document, found));
-        fixes
+    let corrections = |document: &Document, found: &Report| {
+        let mut corrections = document.fixes(found);
+        corrections.retain(|fix| !fix.is_passed_over(document, found));
+        corrections
     };
     let fixed = edit::fix(document, |document| {
-        let mut fixes = fixes(document, &found(document));
-        fixes.retain(wanted);
-        fixes
+        let mut corrections = corrections(document, &found(document));
+        corrections.retain(wanted);
+        corrections
     });
     let changes = between(
         Document::sources(document),
         Document::sources(&fixed.document),
     );
     let after = found(&fixed.document);
-    let rest = fixes(&fixed.document, &after);
+    let rest = corrections(&fixed.document, &after);
     let doubtful = rest.iter().filter(|fix| !wanted(fix));
     let told = Corrections::new(&fixed, doubtful, &after);
     if format == FindingFormat::Json {

@@ -16,6 +16,7 @@ mod fmt;
 mod form;
 mod gap;
 mod help;
+mod help_words;
 mod impact;
 mod init;
 mod input;

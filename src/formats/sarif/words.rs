@@ -36,11 +36,11 @@ pub(super) const BASES: Text = Text::fixed(
 );
 pub(super) const KNOWN: Text = Text::fixed("đã có trong đường cơ sở", "known to the baseline");
 const CLEAN: (&str, &str) = (
-    "không có phát hiện từ mức `--fail-on` trở lên",
+    "không có kết quả từ mức `--fail-on` trở lên",
     "nothing at or above --fail-on",
 );
 const FOUND: (&str, &str) = (
-    "có phát hiện từ mức `--fail-on` trở lên",
+    "có kết quả từ mức `--fail-on` trở lên",
     "findings at or above --fail-on",
 );
 const REFUSED: (&str, &str) = (

@@ -13,6 +13,7 @@ mod declare;
 mod far_end;
 mod map;
 mod record;
+mod reference;
 mod refused;
 mod relation;
 mod seen;

@@ -67,7 +67,7 @@ fn rules_of(document: &Document) -> RuleSet {
 
 fn results(report: &Report, document: &Document, rules: &RuleSet) -> Results {
     let mut results = Results::new(Lang::Vi);
-    let infos: Vec<&RuleInfo> = rules.rules().map(|rule| rule.info()).collect();
+    let infos: Vec<&RuleInfo> = rules.rules().map(justarch::Rule::info).collect();
     results.checked(report, document, infos);
     results
 }

@@ -65,9 +65,9 @@ pub(super) fn valid(text: &str) -> Value {
         assert_eq!(locations.len(), 1);
         locations.iter().for_each(place);
         list(&result["relatedLocations"]).iter().for_each(place);
-        list(&result["taxa"])
-            .iter()
-            .for_each(|law| same(law, &taxa));
+        for law in list(&result["taxa"]) {
+            same(&law, &taxa);
+        }
         let print = result["partialFingerprints"]["justarch/v1"]
             .as_str()
             .unwrap();

@@ -85,7 +85,9 @@ pub(super) const BEYOND: &[Beyond] = &[
         name: "leap-day",
         code: "FMT011",
         why: "a pattern that knows leap years could be read by nobody",
-        is: |said, text| said.contains("a date") && text.trim_matches('"').ends_with("-02-29"),
+        is: |said, text| {
+            said.contains("a day of the calendar") && text.trim_matches('"').ends_with("-02-29")
+        },
         example: file!(", state-date: 2023-02-29", ""),
         in_part: false,
     },
