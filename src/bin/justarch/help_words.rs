@@ -172,10 +172,16 @@ pub(crate) const VIETNAMESE: &[(&str, &str)] = &[
     ),
     (
         ".format=concise",
-        "mỗi phát hiện một dòng (check, transition, gap)",
+        "mỗi kết quả một dòng (check, transition, gap)",
     ),
-    (".format=sarif", "SARIF 2.1.0 (check, transition, gap)"),
-    (".format=junit", "JUnit XML (check, transition)"),
+    (
+        ".format=sarif",
+        "kết quả dạng SARIF 2.1.0 (check, transition, gap)",
+    ),
+    (
+        ".format=junit",
+        "kết quả dạng JUnit XML (check, transition)",
+    ),
     (
         ".format=github",
         "lệnh của GitHub Actions (check, transition, gap)",
