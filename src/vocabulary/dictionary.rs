@@ -18,7 +18,7 @@ use crate::version::FrameworkVersion;
 ///     let at = places.at(SourceId::ROOT, text.find(part).unwrap()).unwrap();
 ///     dictionary.at(&at).map(|entry| entry.title.get(Lang::En).to_owned())
 /// };
-/// assert_eq!(word_at("national-portal").as_deref(), Some("National public service portal"));
+/// assert_eq!(word_at("web-portal").as_deref(), Some("Web portal"));
 /// assert_eq!(word_at("kind").as_deref(), Some("Kind"));
 /// assert_eq!(word_at("portal:"), None, "an id is no word of the format");
 /// ```
