@@ -10,7 +10,7 @@ use crate::version::FrameworkVersion;
 /// ```
 /// use justarch::{Document, Lang, SourceId, vocabulary::Dictionary};
 ///
-/// let text = "justarch: 1\nchannels:\n  portal: {kind: national-portal}\n";
+/// let text = "justarch: 1\nchannels:\n  portal: {kind: web-portal}\n";
 /// let document = Document::parse("a.yaml", text).unwrap();
 /// let places = document.places();
 /// let dictionary = Dictionary::new();
