@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::results::{Results, not_listed};
+use super::results::Results;
 use super::spot::{Spot, one_line};
 use crate::diagnostic::Severity;
 
@@ -23,20 +23,9 @@ impl Results {
             );
         };
         for part in &self.parts {
-            for found in &part.found {
-                let diagnostic = &found.diagnostic;
-                let (code, text) = (diagnostic.code.as_str(), diagnostic.message.get(self.lang));
-                line(&found.at, Some(code), diagnostic.severity, text);
-            }
-            for dropped in &part.dropped {
-                let text = not_listed(dropped);
-                let code = dropped.code.as_str();
-                line(
-                    &part.first(),
-                    Some(code),
-                    dropped.severity,
-                    text.get(self.lang),
-                );
+            for told in part.lines(self.lang) {
+                let code = Some(told.code.as_str());
+                line(&told.at, code, told.severity, &told.text);
             }
             for fault in part.untold() {
                 line(&part.first(), None, Severity::Error, fault.get(self.lang));

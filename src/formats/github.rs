@@ -1,9 +1,10 @@
 //! Workflow commands of GitHub Actions, which become annotations of the changed lines.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::fmt::Write as _;
 
-use super::results::{Results, not_listed};
+use super::results::Results;
 use super::spot::{Spot, one_line};
 use crate::diagnostic::Severity;
 
@@ -11,8 +12,8 @@ use crate::diagnostic::Severity;
 struct Command<'a> {
     severity: Severity,
     at: Spot,
-    title: String,
-    text: &'a str,
+    title: &'a str,
+    text: Cow<'a, str>,
 }
 
 impl Results {
@@ -20,35 +21,19 @@ impl Results {
     /// gravest first: of each sort GitHub shows the first ten of a step.
     pub fn github(&self) -> String {
         let mut all = Vec::new();
-        let texts: Vec<Vec<_>> = self
-            .parts
-            .iter()
-            .map(|part| part.dropped.iter().map(not_listed).collect())
-            .collect();
-        for (part, texts) in self.parts.iter().zip(&texts) {
+        for part in &self.parts {
             all.extend(part.untold().map(|fault| Command {
                 severity: Severity::Error,
                 at: part.first(),
-                title: "justarch".to_owned(),
-                text: fault.get(self.lang),
+                title: "justarch",
+                text: fault.get(self.lang).into(),
             }));
-            all.extend(part.found.iter().map(|found| Command {
-                severity: found.diagnostic.severity,
-                at: found.at.clone(),
-                title: found.diagnostic.code.to_string(),
-                text: found.diagnostic.message.get(self.lang),
+            all.extend(part.lines(self.lang).map(|line| Command {
+                severity: line.severity,
+                at: line.at,
+                title: line.code.as_str(),
+                text: line.text,
             }));
-            all.extend(
-                part.dropped
-                    .iter()
-                    .zip(texts)
-                    .map(|(dropped, text)| Command {
-                        severity: dropped.severity,
-                        at: part.first(),
-                        title: dropped.code.to_string(),
-                        text: text.get(self.lang),
-                    }),
-            );
         }
         all.sort_by_key(|command| Reverse(command.severity));
         let mut out = String::new();
@@ -72,8 +57,8 @@ impl Results {
                 at.line,
                 at.end_line,
                 at.column,
-                property(&command.title),
-                data(command.text),
+                property(command.title),
+                data(&command.text),
             );
         }
         out

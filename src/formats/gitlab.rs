@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
-use super::results::{Results, not_listed};
+use super::results::Results;
 use super::spot::{Spot, one_line};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Diagnostic, Severity};
 
 /// An issue in the words of GitLab.
 #[derive(Serialize)]
@@ -69,16 +69,11 @@ impl Results {
                     &part.first(),
                 );
             }
-            for found in &part.found {
-                let of = &found.diagnostic;
-                let (code, text) = (of.code.as_str(), of.message.get(self.lang));
-                let (print, severity) = (of.fingerprint(), word(of.severity));
-                issue(code, text, print, severity, &found.at);
-            }
-            for dropped in &part.dropped {
-                let (code, text) = (dropped.code.as_str(), not_listed(dropped));
-                let (print, severity) = (format!("{code}-more"), word(dropped.severity));
-                issue(code, text.get(self.lang), print, severity, &part.first());
+            for line in part.lines(self.lang) {
+                let code = line.code.as_str();
+                let more = || format!("{code}-more");
+                let print = line.finding.map_or_else(more, Diagnostic::fingerprint);
+                issue(code, &line.text, print, word(line.severity), &line.at);
             }
         }
         let mut text = serde_json::to_string_pretty(&issues).unwrap_or_default();

@@ -25,12 +25,8 @@ impl Results {
         let name = xml(&part.name);
         let mut suite = TestSuite::new(name.as_str());
         for severity in Severity::ALL {
-            let found = part.found.iter();
-            let found = found.filter(|found| found.diagnostic.severity == severity);
-            let dropped = part.dropped.iter().filter(|d| d.severity == severity);
-            let dropped: usize = dropped.map(|d| d.count).sum();
-            let count = found.count() + dropped;
-            suite.add_property((severity.key().to_owned(), count.to_string()));
+            let count = part.count(severity).to_string();
+            suite.add_property((severity.key().to_owned(), count));
         }
         suite.add_property(("suppressed".to_owned(), part.passed_count.to_string()));
         for fault in &part.faults {

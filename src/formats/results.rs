@@ -1,5 +1,6 @@
 //! All results of one call.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -42,6 +43,16 @@ pub(super) struct Part {
     pub(super) passed_count: usize,
     /// Why it could not be read or judged.
     pub(super) faults: Vec<Fault>,
+}
+
+/// What was found, as forms of lines tell it.
+pub(super) struct Line<'p> {
+    pub(super) at: Spot,
+    pub(super) code: &'p Code,
+    pub(super) severity: Severity,
+    pub(super) text: Cow<'p, str>,
+    /// The finding; nothing where it is told that further ones are not listed.
+    pub(super) finding: Option<&'p Diagnostic>,
 }
 
 /// Why a document could not be read or judged.
@@ -240,13 +251,7 @@ impl Results {
 
     /// How many findings of one severity there are, those included that are not listed.
     pub fn count(&self, severity: Severity) -> usize {
-        let of_part = |part: &Part| {
-            let found = part.found.iter().map(|found| found.diagnostic.severity);
-            let dropped = part.dropped.iter().filter(|d| d.severity == severity);
-            let dropped: usize = dropped.map(|d| d.count).sum();
-            found.filter(|of| *of == severity).count() + dropped
-        };
-        self.parts.iter().map(of_part).sum()
+        self.parts.iter().map(|part| part.count(severity)).sum()
     }
 
     /// The language of the texts.
@@ -360,6 +365,33 @@ impl Part {
         let dropped = self.dropped.iter().map(|dropped| &dropped.code);
         let skipped = self.skipped.iter().map(|skipped| &skipped.code);
         found.chain(passed).chain(dropped).chain(skipped)
+    }
+
+    /// How many findings of one severity there are, those included that are not listed.
+    pub(super) fn count(&self, severity: Severity) -> usize {
+        let found = self.found.iter().map(|found| found.diagnostic.severity);
+        let dropped = self.dropped.iter().filter(|d| d.severity == severity);
+        let dropped: usize = dropped.map(|d| d.count).sum();
+        found.filter(|of| *of == severity).count() + dropped
+    }
+
+    /// What was found, then of which codes some is not listed.
+    pub(super) fn lines(&self, lang: Lang) -> impl Iterator<Item = Line<'_>> {
+        let found = self.found.iter().map(move |found| Line {
+            at: found.at.clone(),
+            code: &found.diagnostic.code,
+            severity: found.diagnostic.severity,
+            text: Cow::Borrowed(found.diagnostic.message.get(lang)),
+            finding: Some(&found.diagnostic),
+        });
+        let dropped = self.dropped.iter().map(move |dropped| Line {
+            at: self.first(),
+            code: &dropped.code,
+            severity: dropped.severity,
+            text: Cow::Owned(not_listed(dropped).get(lang).to_owned()),
+            finding: None,
+        });
+        found.chain(dropped)
     }
 
     /// Why it could not be read or judged, where no finding says so.

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use justarch::{
-    Baseline, Date, Document, FindingFilter, Lang, Report, Rule, RuleSet, SourceId, Text,
-    UserRules, bilingual, json,
+    Bands, Baseline, Date, Document, FindingFilter, Lang, LoadError, Renderer, Report, Rule,
+    RuleSet, Text, UserRules, bilingual, json,
 };
 
 use crate::Outcome;
@@ -19,10 +19,6 @@ use crate::output::Output;
 use crate::own_rules;
 use crate::settings::Settings;
 
-#[allow(
-    clippy::too_many_lines,
-    reason = "one document after the other, step by step"
-)]
 pub(crate) fn run(
     args: &CheckArgs,
     levels: &[LevelArg],
@@ -31,12 +27,7 @@ pub(crate) fn run(
 ) -> Result<Outcome, Fault> {
     let as_of = args.as_of.as_deref().map(date).transpose()?;
     let cut = cut(args.bands.as_deref())?;
-    if args.corrections.fix && args.files.len() > 1 {
-        return Err(Fault::new(Text::fixed(
-            "`--fix` sửa từng văn bản một",
-            "`--fix` corrects one document at a time",
-        )));
-    }
+    one_document_to_fix(args)?;
     let mut listed = match format {
         FindingFormat::Listed(format) => {
             no_bands(cut.is_some())?;
@@ -50,11 +41,7 @@ pub(crate) fn run(
     let mut shown = false;
     let mut said = BTreeSet::new();
     for input in &args.files {
-        let settings = Settings::of(input, args, levels, out).and_then(|settings| {
-            one_baseline_for_one(args, &settings)?;
-            Ok(settings)
-        });
-        let mut settings = match settings {
+        let mut settings = match settings_of(input, args, levels, out) {
             Ok(settings) => settings,
             Err(fault) => {
                 // Nobody is to take what was written for a sound result.
@@ -66,10 +53,7 @@ pub(crate) fn run(
             }
         };
         if settings.excluded {
-            out.warning(&bilingual!(
-                "`{input}` không được kiểm tra vì nằm trong `exclude` của cấu hình",
-                "`{input}` is not checked: `exclude` of the configuration names it"
-            ));
+            out.warning(&excluded(input));
             continue;
         }
         let document = match input::read_within(input, &settings.limits) {
@@ -89,9 +73,7 @@ pub(crate) fn run(
         if args.corrections.fix {
             let found = |document: &Document| check(document, args, &settings, as_of).report;
             let left = fix::run(input, &document, args, found, format, out)?;
-            if settings.fail_on.is_some_and(|s| left.has_at_least(s)) {
-                outcome = outcome.max(Outcome::Findings);
-            }
+            outcome = outcome.max(settings.outcome(&left));
             continue;
         }
         // Of one configuration once, whatever the number of documents.
@@ -109,23 +91,14 @@ pub(crate) fn run(
         {
             out.note(&baseline::written(file, &written, &report));
         }
-        if settings.fail_on.is_some_and(|s| report.has_at_least(s)) {
-            outcome = outcome.max(Outcome::Findings);
-        }
+        outcome = outcome.max(settings.outcome(&report));
         // Where no rule ran, finding nothing would say too much.
         let is_shown = matches!(format, FindingFormat::Human | FindingFormat::Markdown);
         if is_shown && (fault.is_none() || !report.is_empty()) {
             let gap = if shown { "\n" } else { "" };
             shown = true;
             let renderer = out.renderer().at_most(settings.limits.findings);
-            let renderer = cut.map_or(renderer, |cut| renderer.bands(cut));
-            let page = match format {
-                FindingFormat::Markdown => renderer.render_check_markdown(&report, &document),
-                FindingFormat::Human | FindingFormat::Json | FindingFormat::Listed(_) => {
-                    let shown = renderer.render(&report, &document);
-                    shown + &renderer.render_bands(&report, document.architecture())
-                }
-            };
+            let page = page(renderer, (&report, &document), format, cut);
             out.text(&format!("{gap}{page}"));
         }
         if let Some(file) = args.write_baseline.as_deref().filter(|_| kept > 0) {
@@ -136,12 +109,8 @@ pub(crate) fn run(
             let infos = infos.filter(|info| settings.levels.has_on(&info.code));
             let renderer = Listed::renderer(out).at_most(settings.limits.findings);
             listed.checked((&report, &document), infos, &renderer);
-            if settings.baseline.is_some() || args.write_baseline.is_some() {
-                listed.results.with_baseline();
-            }
-            if let Some(fault) = &fault {
-                listed.refused(document_name(&document), fault);
-            }
+            let has_baseline = settings.baseline.is_some() || args.write_baseline.is_some();
+            listed.judged(&document, has_baseline, fault.as_ref());
         }
         if let Some(fault) = fault {
             out.fault(&fault);
@@ -152,29 +121,76 @@ pub(crate) fn run(
         }
     }
     if format == FindingFormat::Json && !args.corrections.fix {
-        let mut all = json::Check::default();
-        for (report, document, own) in &checked {
-            all = all.and(report, document).named(own_rules::infos(own));
-            if let Some(cut) = cut {
-                all = all.by_band(report, document, cut);
-            }
-        }
-        for error in &unreadable {
-            all = all.and(error.report(), &**error);
-        }
-        out.json(&all)?;
+        out.json(&as_data(&checked, &unreadable, cut))?;
     }
-    if let Some(listed) = listed {
-        if args.corrections.fix {
-            return Ok(outcome);
-        }
+    if let Some(listed) = listed.filter(|_| !args.corrections.fix) {
         listed.finish(outcome, out)?;
     }
     Ok(outcome)
 }
 
-fn document_name(document: &Document) -> &str {
-    Document::sources(document).name(SourceId::ROOT)
+fn one_document_to_fix(args: &CheckArgs) -> Result<(), Fault> {
+    if !args.corrections.fix || args.files.len() <= 1 {
+        return Ok(());
+    }
+    Err(Fault::new(Text::fixed(
+        "`--fix` sửa từng văn bản một",
+        "`--fix` corrects one document at a time",
+    )))
+}
+
+fn excluded(input: &str) -> Text {
+    bilingual!(
+        "`{input}` không được kiểm tra vì nằm trong `exclude` của cấu hình",
+        "`{input}` is not checked: `exclude` of the configuration names it"
+    )
+}
+
+fn settings_of(
+    input: &str,
+    args: &CheckArgs,
+    levels: &[LevelArg],
+    out: &Output,
+) -> Result<Settings, Fault> {
+    let settings = Settings::of(input, args, levels, out)?;
+    one_baseline_for_one(args, &settings)?;
+    Ok(settings)
+}
+
+/// What people are shown of one document.
+fn page(
+    renderer: Renderer,
+    (report, document): (&Report, &Document),
+    format: FindingFormat,
+    cut: Option<&'static Bands>,
+) -> String {
+    let renderer = cut.map_or(renderer, |cut| renderer.bands(cut));
+    match format {
+        FindingFormat::Markdown => renderer.render_check_markdown(report, document),
+        FindingFormat::Human | FindingFormat::Json | FindingFormat::Listed(_) => {
+            let shown = renderer.render(report, document);
+            shown + &renderer.render_bands(report, document.architecture())
+        }
+    }
+}
+
+/// The results of all documents, those included that could not be read.
+fn as_data(
+    checked: &[(Report, Document, Vec<UserRules>)],
+    unreadable: &[Box<LoadError>],
+    cut: Option<&'static Bands>,
+) -> json::Check {
+    let mut all = json::Check::default();
+    for (report, document, own) in checked {
+        all = all.and(report, document).named(own_rules::infos(own));
+        if let Some(cut) = cut {
+            all = all.by_band(report, document, cut);
+        }
+    }
+    for error in unreadable {
+        all = all.and(error.report(), &**error);
+    }
+    all
 }
 
 /// What a check gives.

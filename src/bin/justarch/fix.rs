@@ -33,12 +33,6 @@ pub(crate) fn run(
         writable(input)?;
     }
     let wanted = |fix: &Fix| fix.is_safe || args.corrections.unsafe_too;
-    // What the check passes over is not corrected.
-    let corrections = |document: &Document, found: &Report| {
-        let mut corrections = document.fixes(found);
-        corrections.retain(|fix| !fix.is_passed_over(document, found));
-        corrections
-    };
     let fixed = edit::fix(document, |document| {
         let mut corrections = corrections(document, &found(document));
         corrections.retain(wanted);
@@ -65,6 +59,13 @@ pub(crate) fn run(
         say(&told, (input, write), out);
     }
     Ok(if write { after } else { found(document) })
+}
+
+/// The corrections of a document; what the check passes over is not corrected.
+pub(crate) fn corrections(document: &Document, found: &Report) -> Vec<Fix> {
+    let mut corrections = document.fixes(found);
+    corrections.retain(|fix| !fix.is_passed_over(document, found));
+    corrections
 }
 
 /// Says on the standard error what was made and what was not.

@@ -5,7 +5,7 @@ use std::fs::OpenOptions;
 use std::io::Write as _;
 
 use justarch::formats::Results;
-use justarch::{Document, Lang, Renderer, Report, RuleInfo, Text, bilingual};
+use justarch::{Document, Lang, Renderer, Report, RuleInfo, SourceId, Text, bilingual};
 
 use crate::Outcome;
 use crate::fault::{Fault, of_io};
@@ -46,6 +46,22 @@ impl Listed {
     ) {
         self.results.checked(report, document, rules);
         self.page(|| renderer.render_check_markdown(report, document));
+    }
+
+    /// How a document that was checked was judged: against a baseline, and why not wholly.
+    pub(crate) fn judged(
+        &mut self,
+        document: &Document,
+        has_baseline: bool,
+        fault: Option<&Fault>,
+    ) {
+        if has_baseline {
+            self.results.with_baseline();
+        }
+        if let Some(fault) = fault {
+            let name = Document::sources(document).name(SourceId::ROOT);
+            self.refused(name, fault);
+        }
     }
 
     /// A page for the summary, which is made only if it is wanted.

@@ -8,6 +8,7 @@ use justarch::{
     RuleLevel, RuleSet, Severity, UserRules, VerdictPolicy, bilingual, catalog,
 };
 
+use crate::Outcome;
 use crate::args::{CheckArgs, LevelArg};
 use crate::exclude;
 use crate::fault::Fault;
@@ -85,6 +86,14 @@ impl Levels {
 }
 
 impl Settings {
+    /// How a command ends that found this.
+    pub(crate) fn outcome(&self, report: &Report) -> Outcome {
+        match self.fail_on {
+            Some(severity) if report.has_at_least(severity) => Outcome::Findings,
+            Some(_) | None => Outcome::Clean,
+        }
+    }
+
     /// The settings for one input.
     pub(crate) fn of(
         input: &str,

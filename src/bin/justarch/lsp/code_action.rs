@@ -5,7 +5,7 @@ use std::sync::Arc;
 use justarch::edit::{self, Edit, Fix, Fixed};
 use justarch::places::{Construct, Entry, PlaceAt};
 use justarch::suppression::may_be_allowed;
-use justarch::{Document, Lang, Locate as _, Members, RelationKind, Report, Span, bilingual};
+use justarch::{Document, Lang, Locate as _, Members, RelationKind, Span, bilingual};
 use lsp_types::request::{CodeActionRequest, Request};
 use lsp_types::{
     CodeAction, CodeActionKind, CodeActionOptions, CodeActionOrCommand, CodeActionParams,
@@ -20,6 +20,7 @@ use super::view::View;
 use super::{allow, diagnostics, edits};
 use crate::args::CheckArgs;
 use crate::check;
+use crate::fix::corrections;
 use crate::rewrite::between;
 
 /// Corrects all of which there is no doubt.
@@ -123,7 +124,7 @@ impl Asked<'_> {
 
     fn known_fixes(&self) -> Vec<Fix> {
         let report = self.view.report();
-        report.map_or_else(Vec::new, |report| fixes(self.view.document, report))
+        report.map_or_else(Vec::new, |report| corrections(self.view.document, report))
     }
 
     /// The corrections of what is found there.
@@ -234,17 +235,10 @@ fn fixed(session: &mut Session, root: &str) -> Option<Fixed> {
     let args = CheckArgs::default();
     Some(edit::fix(&document, |document| {
         let report = check::check(document, &args, settings, None).report;
-        let mut fixes = fixes(document, &report);
+        let mut fixes = corrections(document, &report);
         fixes.retain(|fix| fix.is_safe);
         fixes
     }))
-}
-
-/// The corrections of a document; what the check passes over is not corrected.
-fn fixes(document: &Document, found: &Report) -> Vec<Fix> {
-    let mut fixes = document.fixes(found);
-    fixes.retain(|fix| !fix.is_passed_over(document, found));
-    fixes
 }
 
 /// Whether actions of a kind are among those that are wanted.
