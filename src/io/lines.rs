@@ -42,6 +42,29 @@ pub struct LineColumn {
     pub column: u32,
 }
 
+#[cfg(feature = "yaml")]
+impl LineColumn {
+    /// The place of an offset in a text that belongs to no document, as [`Sources::line_column`](crate::Sources::line_column)
+    /// says it of one that does. O(bytes).
+    ///
+    /// ```
+    /// use justarch::{Columns, LineColumn};
+    /// let text = "justarch: 1\n# 𠮷 x\n";
+    /// let at = LineColumn::of(text, text.find('x').unwrap(), Columns::Utf16);
+    /// assert_eq!(at, LineColumn { line: 1, column: 5 });
+    /// assert_eq!(at.offset_in(text, Columns::Utf16), text.find('x').unwrap());
+    /// ```
+    pub fn of(text: &str, offset: usize, columns: Columns) -> Self {
+        Lines::new(text, &LineIndex::of(text)).line_column(offset, columns)
+    }
+
+    /// The offset of the place in a text that belongs to no document, as [`Sources::offset`](crate::Sources::offset) says it
+    /// of one that does. O(bytes).
+    pub fn offset_in(self, text: &str, columns: Columns) -> usize {
+        Lines::new(text, &LineIndex::of(text)).offset(self, columns)
+    }
+}
+
 /// How many bytes lie between two counts of characters.
 const STRIDE: usize = 1024;
 

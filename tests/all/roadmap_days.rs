@@ -9,12 +9,12 @@ use justarch::{
 };
 use proptest::prelude::*;
 
-fn date(text: &str) -> Date {
+pub(crate) fn date(text: &str) -> Date {
     text.parse().unwrap()
 }
 
 /// A version of a ministry's document: its number, the day that it describes, more of its head, and its sections.
-fn written(number: &str, day: &str, head: &str, sections: &str) -> String {
+pub(crate) fn written(number: &str, day: &str, head: &str, sections: &str) -> String {
     format!(
         "justarch: 1
 architecture:
@@ -31,7 +31,7 @@ architecture:
     )
 }
 
-fn read(text: &str) -> Architecture {
+pub(crate) fn read(text: &str) -> Architecture {
     let document = Document::parse("thu-vien.yaml", text).unwrap();
     let report = document.report();
     assert_eq!(report.count(Severity::Error), 0, "{report:?}\n{text}");

@@ -1,33 +1,12 @@
 //! What both versions say ends between them is a step on that day, and the states are right before, on and after it.
 
-use justarch::{
-    Architecture, Date, Document, Lang, Renderer, Roadmap, Severity, Status, StepKind, Subject,
-};
+use justarch::{Architecture, Date, Lang, Renderer, Roadmap, Status, StepKind, Subject};
 
-fn date(text: &str) -> Date {
-    text.parse().unwrap()
-}
+use crate::roadmap_days::{date, read, written};
 
 fn version(number: &str, day: &str, applications: &str) -> Architecture {
-    let text = format!(
-        "justarch: 1
-architecture:
-  id: thu-vien
-  body: bo
-  level: ministry
-  name: {{ vi: Kiến trúc thư viện }}
-  version: \"{number}\"
-  framework: \"3.0\"
-  state-date: {day}
-organisations:
-  bo: {{ name: {{ vi: Bộ Thư viện }}, kind: ministry }}
-applications:
-{applications}"
-    );
-    let document = Document::parse("thu-vien.yaml", &text).unwrap();
-    let report = document.report();
-    assert_eq!(report.count(Severity::Error), 0, "{report:?}\n{text}");
-    document.into_architecture()
+    let sections = format!("applications:\n{applications}");
+    read(&written(number, day, "", &sections))
 }
 
 const OLD_DAY: &str = "2024-11-30";

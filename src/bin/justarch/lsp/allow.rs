@@ -4,6 +4,16 @@ use justarch::edit::TextEdit;
 use justarch::places::{Entry, Places};
 use justarch::{Lang, Span};
 
+/// What a comment that passes over findings begins with.
+const ALLOW: &str = "justarch-allow";
+
+/// What such a comment says behind its first word; `None` of another comment.
+pub(super) fn said(comment: &str) -> Option<&str> {
+    let said = comment.trim_start_matches('#').trim_start();
+    let rest = said.strip_prefix(ALLOW)?;
+    rest.starts_with(char::is_whitespace).then_some(rest)
+}
+
 /// What has to be replaced by a reason.
 fn reason(lang: Lang) -> &'static str {
     match lang {
@@ -27,7 +37,7 @@ pub(super) fn comment(places: &Places, at: Span, code: &str, lang: Lang) -> Opti
     let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
     let reason = reason(lang);
     let at = Span::new(at.source, start, start);
-    let text = format!("{indent}# justarch-allow {code} -- {reason}{end}");
+    let text = format!("{indent}# {ALLOW} {code} -- {reason}{end}");
     Some(TextEdit::new(at, text))
 }
 

@@ -161,18 +161,19 @@ fn of_element(view: &View<'_>, element: ElementRef<'_>) -> Card {
     facts.push((word("Bị ảnh hưởng khi dừng", "Affected if it stops"), said));
     let needs = dependents.next_to(element, Direction::Dependencies).len();
     if needs > 0 {
-        let needs = match lang {
-            Lang::Vi => format!("{needs} thành phần"),
-            Lang::En if needs == 1 => "1 element".to_owned(),
-            Lang::En => format!("{needs} elements"),
-        };
-        facts.push((
-            word("Phụ thuộc trực tiếp vào", "Depends directly on"),
-            needs,
-        ));
+        let label = word("Phụ thuộc trực tiếp vào", "Depends directly on");
+        facts.push((label, elements(needs, lang)));
     }
     card.facts(&facts);
     card
+}
+
+fn elements(count: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("{count} thành phần"),
+        Lang::En if count == 1 => "1 element".to_owned(),
+        Lang::En => format!("{count} elements"),
+    }
 }
 
 fn figures_of<'a>(
@@ -211,12 +212,7 @@ fn of_organisation(view: &View<'_>, body: OrganisationRef<'_>) -> Card {
         (word("Vận hành", "Operator of"), run),
     ] {
         if count > 0 {
-            let count = match lang {
-                Lang::Vi => format!("{count} thành phần"),
-                Lang::En if count == 1 => "1 element".to_owned(),
-                Lang::En => format!("{count} elements"),
-            };
-            facts.push((label, count));
+            facts.push((label, elements(count, lang)));
         }
     }
     card.facts(&facts);

@@ -10,6 +10,7 @@ use lsp_types::{
     InsertTextFormat, InsertTextMode, Range, ServerCapabilities, TextEdit,
 };
 
+use super::allow;
 use super::answers::{Answers, Refused};
 use super::client::Client;
 use super::session::Session;
@@ -19,8 +20,6 @@ use super::view::View;
 
 /// So many are offered at once; of more those that fit what is typed already.
 const MOST: usize = 300;
-/// What an allow comment begins with.
-const ALLOW: &str = "justarch-allow";
 
 pub(super) struct Completion;
 
@@ -259,8 +258,7 @@ impl<'v> Typing<'v> {
         let text = self.view.text();
         let comment = text.get(self.at.span.start as usize..offset);
         let comment = comment.unwrap_or_default();
-        let said = comment.trim_start_matches('#').trim_start();
-        let Some(said) = said.strip_prefix(ALLOW) else {
+        let Some(said) = allow::said(comment) else {
             return Vec::new();
         };
         if said.contains("--") || !said.starts_with(' ') {

@@ -13,8 +13,7 @@ use lsp_types::{
 };
 
 use super::session::Session;
-use super::workspace::Workspace;
-use crate::check::{self, Checked};
+use super::workspace::{Checked, Workspace};
 use crate::fault::Fault;
 
 /// Who found it.
@@ -27,14 +26,15 @@ pub(super) fn told(session: &mut Session) -> Vec<Notification> {
     let mut told = BTreeSet::new();
     let gone = session.workspace.let_go();
     for root in session.workspace.unchecked() {
-        let found = checked(session, &root);
+        ensure(session, &root);
         let Some(document) = session.workspace.root_mut(&root) else {
             continue;
         };
         document.is_unchecked = false;
+        let found = document.checked().map(|checked| checked.told.clone());
+        let mut found = found.unwrap_or_default();
         let before = std::mem::take(&mut document.told);
         document.told = found.keys().cloned().collect();
-        let mut found = found;
         for file in before {
             found.entry(file).or_default();
         }
@@ -54,10 +54,15 @@ pub(super) fn told(session: &mut Session) -> Vec<Notification> {
         .collect()
 }
 
-/// Checks a document if it changed since it was checked, for what rests on the findings. They are told in their time.
+/// Checks a document if it changed since it was checked, or could not be.
 pub(super) fn ensure(session: &mut Session, root: &str) {
-    if session.workspace.report(root).is_none() {
-        checked(session, root);
+    let document = session.workspace.root_mut(root);
+    let report = document.and_then(|document| document.checked()?.report.as_ref());
+    if report.is_none() {
+        let checked = check(session, root);
+        if let Some(document) = session.workspace.root_mut(root) {
+            document.keep(checked);
+        }
     }
 }
 
@@ -73,34 +78,35 @@ fn publish(workspace: &Workspace, file: &str, found: Vec<Diagnostic>) -> Option<
     })
 }
 
-/// The findings of a document by file, also of files without any.
-fn checked(session: &mut Session, root: &str) -> BTreeMap<String, Vec<Diagnostic>> {
+/// What is found in a document.
+fn check(session: &mut Session, root: &str) -> Checked {
     let lang = session.lang;
     let columns = session.client.columns;
     let mut found = BTreeMap::from([(root.to_owned(), Vec::new())]);
+    let nothing = |told| Checked { report: None, told };
     let Some(current) = session.workspace.current(root, lang) else {
-        return found;
+        return nothing(found);
     };
     let (whole, error) = (current.read.whole().cloned(), current.read.error().cloned());
     let Some(document) = session.workspace.root_mut(root) else {
-        return found;
+        return nothing(found);
     };
     let settings = match document.rules.for_input(root, lang) {
         Ok(settings) => settings,
         Err(fault) => {
             let of_root = found.entry(root.to_owned()).or_default();
             of_root.push(bare(&said(fault, lang)));
-            return found;
+            return nothing(found);
         }
     };
     if settings.excluded {
-        return found;
+        return nothing(found);
     }
     let (report, fault) = match &whole {
         Some(document) => {
             let args = crate::args::CheckArgs::default();
-            let Checked { report, fault, .. } = check::check(document, &args, settings, None);
-            (report, fault)
+            let checked = crate::check::check(document, &args, settings, None);
+            (checked.report, checked.fault)
         }
         None => (Report::default(), None),
     };
@@ -117,7 +123,7 @@ fn checked(session: &mut Session, root: &str) -> BTreeMap<String, Vec<Diagnostic
     let sources = match (&whole, &error) {
         (Some(document), _) => Document::sources(document),
         (None, Some(error)) => Locate::sources(error),
-        (None, None) => return found,
+        (None, None) => return nothing(found),
     };
     let words = Words {
         lang,
@@ -137,10 +143,10 @@ fn checked(session: &mut Session, root: &str) -> BTreeMap<String, Vec<Diagnostic
         let file = file.unwrap_or(root);
         found.entry(file.to_owned()).or_default().push(diagnostic);
     }
-    if let Some(document) = session.workspace.root_mut(root) {
-        document.found(report);
+    Checked {
+        report: Some(report),
+        told: found,
     }
-    found
 }
 
 /// What keeps a check from being made, in words.

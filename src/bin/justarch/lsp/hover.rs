@@ -7,15 +7,12 @@ use lsp_types::request::{HoverRequest, Request};
 use lsp_types::{Hover, HoverContents, HoverParams, HoverProviderCapability, ServerCapabilities};
 
 use super::answers::{Answers, Refused};
-use super::card;
 use super::client::Client;
 use super::session::Session;
 use super::told::{markup, word};
 use super::view::View;
+use super::{allow, card};
 use crate::own_rules;
-
-/// What an allow comment begins with.
-const ALLOW: &str = "justarch-allow";
 
 pub(super) struct Hovering;
 
@@ -84,11 +81,7 @@ fn of_word(view: &View<'_>, offset: usize) -> Option<Hover> {
             let answer = vocabulary::search(said);
             let mut topics = answer.topics.into_iter();
             let framework = topics.find(|topic| matches!(topic, Topic::Framework(_)))?;
-            hover(if markdown {
-                framework.markdown(view.lang)
-            } else {
-                framework.render(view.lang)
-            })
+            hover(of_topic(&framework, view.lang, markdown))
         }
         ValueKind::OwnKey => {
             let own = own_key(view, entry, said)?;
@@ -150,11 +143,7 @@ fn code_at<'v>(view: &View<'v>, offset: usize) -> Option<(&'v str, Span)> {
     }
     let (start, end) = (at.span.start as usize, at.span.end as usize);
     let comment = view.text().get(start..end)?;
-    let said = comment.trim_start_matches('#').trim_start();
-    let rest = said.strip_prefix(ALLOW)?;
-    if !rest.starts_with(char::is_whitespace) {
-        return None;
-    }
+    let rest = allow::said(comment)?;
     let head = rest.split(" -- ").next().unwrap_or(rest);
     let from = end.checked_sub(rest.len())?;
     let mut begin = from;
@@ -171,22 +160,12 @@ fn code_at<'v>(view: &View<'v>, offset: usize) -> Option<(&'v str, Span)> {
 
 /// What `justarch explain` says of a code, without its examples; of a family its codes.
 fn of_code(code: &str, lang: Lang, markdown: bool) -> Option<String> {
-    if let Some(mut page) = catalog::explain(code) {
-        page.examples.clear();
-        return Some(if markdown {
-            page.markdown(lang)
-        } else {
-            page.render(lang)
-        });
+    if let Some(page) = catalog::explain(code) {
+        return Some(of_page(page, lang, markdown));
     }
     let mut families = catalog::families().iter();
     let family = families.find(|family| family.key == code)?;
-    let topic = Topic::Family(family);
-    Some(if markdown {
-        topic.markdown(lang)
-    } else {
-        topic.render(lang)
-    })
+    Some(of_topic(&Topic::Family(family), lang, markdown))
 }
 
 /// The same of a rule of the user's own.
@@ -197,11 +176,24 @@ fn of_own_code(session: &mut Session, root: &str, code: &str, markdown: bool) ->
         .root_mut(root)?
         .rules
         .for_input(root, lang);
-    let mut page = own_rules::info(&settings.ok()?.own, code).map(catalog::of_own)?;
+    let page = own_rules::info(&settings.ok()?.own, code).map(catalog::of_own)?;
+    Some(of_page(page, lang, markdown))
+}
+
+/// The page of a code, without its examples.
+fn of_page(mut page: catalog::Explanation, lang: Lang, markdown: bool) -> String {
     page.examples.clear();
-    Some(if markdown {
+    if markdown {
         page.markdown(lang)
     } else {
         page.render(lang)
-    })
+    }
+}
+
+fn of_topic(topic: &Topic, lang: Lang, markdown: bool) -> String {
+    if markdown {
+        topic.markdown(lang)
+    } else {
+        topic.render(lang)
+    }
 }

@@ -5,6 +5,24 @@ use justarch::{Document, SourceId};
 
 const KEY: &str = "include";
 
+/// What a text says of the files of its document.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Head {
+    /// Whether it is the root of a document, and no part of one.
+    pub(super) is_root: bool,
+    /// The paths that it includes.
+    pub(super) includes: Vec<String>,
+}
+
+impl Head {
+    pub(super) fn of(text: &str) -> Self {
+        Self {
+            is_root: is_root(text),
+            includes: of(text),
+        }
+    }
+}
+
 /// The paths that a text includes, as it writes them.
 pub(super) fn of(text: &str) -> Vec<String> {
     if !text.contains(KEY) {
@@ -41,7 +59,7 @@ fn section(text: &str) -> Option<&str> {
 }
 
 /// Whether a text is the root of a document, and no part of one.
-pub(super) fn is_root(text: &str) -> bool {
+fn is_root(text: &str) -> bool {
     let is_head = |line: &str| line.starts_with("architecture:") || line.starts_with("include:");
     text.lines().any(is_head)
         || text.contains("\"architecture\"") && text.trim_start().starts_with('{')

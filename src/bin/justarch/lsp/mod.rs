@@ -28,6 +28,7 @@ mod includes;
 mod lens;
 mod links;
 mod names;
+mod open_text;
 mod position;
 mod queue;
 mod read;

@@ -1,6 +1,6 @@
 //! Lines and columns of a text that changes: where an edit of the client begins and ends.
 
-use justarch::Columns;
+use justarch::{Columns, LineColumn};
 use lsp_types::{Position, Range, TextDocumentContentChangeEvent};
 
 /// Makes the changes of a text, one after the other.
@@ -23,58 +23,17 @@ pub(super) fn apply(
 
 /// The position of a byte.
 pub(super) fn at(text: &str, offset: usize, columns: Columns) -> Position {
-    let before = text.get(..offset).unwrap_or(text);
-    let mut line = 0_u32;
-    let mut start = 0_usize;
-    let bytes = before.as_bytes();
-    for (at, byte) in bytes.iter().enumerate() {
-        let next = bytes.get(at.saturating_add(1));
-        if *byte == b'\n' || *byte == b'\r' && next != Some(&b'\n') {
-            line = line.saturating_add(1);
-            start = at.saturating_add(1);
-        }
-    }
-    let own = before.get(start..).unwrap_or_default();
-    let width = match columns {
-        Columns::Utf8 => own.len(),
-        Columns::Utf16 => own.encode_utf16().count(),
-        Columns::Utf32 => own.chars().count(),
-    };
-    Position::new(line, u32::try_from(width).unwrap_or(u32::MAX))
+    let at = LineColumn::of(text, offset, columns);
+    Position::new(at.line, at.column)
 }
 
-/// The byte at a position: behind the end of a line that end, behind the last line that of the text, inside a character
-/// its first byte.
+/// The byte at a position.
 pub(super) fn offset(text: &str, at: Position, columns: Columns) -> usize {
-    let bytes = text.as_bytes();
-    let mut start = 0;
-    for _ in 0..at.line {
-        let rest = bytes.get(start..).unwrap_or_default();
-        let Some(end) = rest.iter().position(|byte| matches!(byte, b'\n' | b'\r')) else {
-            return text.len();
-        };
-        let ended = start.saturating_add(end);
-        let is_pair = bytes
-            .get(ended..)
-            .is_some_and(|rest| rest.starts_with(b"\r\n"));
-        start = ended.saturating_add(if is_pair { 2 } else { 1 });
-    }
-    let line = text.get(start..).unwrap_or_default();
-    let mut left = at.character as usize;
-    let mut found = start;
-    for c in line.chars().take_while(|c| !matches!(c, '\n' | '\r')) {
-        let width = match columns {
-            Columns::Utf8 => c.len_utf8(),
-            Columns::Utf16 => c.len_utf16(),
-            Columns::Utf32 => 1,
-        };
-        if width > left {
-            break;
-        }
-        left = left.saturating_sub(width);
-        found = found.saturating_add(c.len_utf8());
-    }
-    found
+    let at = LineColumn {
+        line: at.line,
+        column: at.character,
+    };
+    at.offset_in(text, columns)
 }
 
 #[cfg(test)]

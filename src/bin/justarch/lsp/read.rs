@@ -8,6 +8,7 @@ use std::sync::Arc;
 use justarch::places::Places;
 use justarch::{Document, Limits, LoadError, Loader, Locate as _, SourceProvider, Sources, Text};
 
+use super::open_text::OpenText;
 use super::uri::is_file;
 use crate::file;
 use crate::input::Folder;
@@ -53,11 +54,11 @@ impl Read {
 /// Reads a document. The error says why its root file cannot be had.
 pub(super) fn read(
     name: &str,
-    open: &BTreeMap<String, &str>,
+    open: &BTreeMap<String, OpenText>,
     limits: &Limits,
 ) -> Result<Read, Text> {
     let bytes = match open.get(name) {
-        Some(text) => text.as_bytes().to_vec(),
+        Some(open) => open.text.as_bytes().to_vec(),
         None if is_file(name) => file::read(Path::new(name), limits)?,
         None => return Err(Text::fixed("không có tệp này", "there is no such file")),
     };
@@ -84,14 +85,14 @@ pub(super) fn read(
 /// Open texts in place of their files.
 struct Overlay<'o> {
     root: &'o str,
-    open: &'o BTreeMap<String, &'o str>,
+    open: &'o BTreeMap<String, OpenText>,
     files: Folder<'o>,
 }
 
 impl SourceProvider for Overlay<'_> {
     fn read(&self, path: &str) -> Result<Vec<u8>, Text> {
         match self.open.get(&beside(self.root, path)) {
-            Some(text) => Ok(text.as_bytes().to_vec()),
+            Some(open) => Ok(open.text.as_bytes().to_vec()),
             None if is_file(self.root) => self.files.read(path),
             None => Err(Text::fixed(
                 "văn bản này được đọc không kèm thư mục",

@@ -12,6 +12,7 @@ use lsp_types::{
 use super::answers::{Answers, Refused};
 use super::client::Client;
 use super::edits;
+use super::names::IdAt;
 use super::session::Session;
 use super::view::View;
 use crate::args::{OwnRules, RenameArgs};
@@ -95,7 +96,7 @@ impl Answers for Rename {
 
 /// The id at a position, if the document defines it: what it names, and where it stands.
 fn id<'v>(view: &View<'v>, position: Position) -> Option<(IdOf, &'v str, justarch::Span)> {
-    let (of, id, found) = view.places.id_at(view.source, view.offset(position))?;
+    let IdAt { of, id, found } = view.id_at(view.offset(position))?;
     let uses = view.places.of_id(of, id);
     let is_defined = uses.iter().any(|used| used.kind == UseKind::Definition);
     (is_defined && !found.is_earlier).then_some((of, id, found.span))

@@ -8,6 +8,7 @@ use std::time::SystemTime;
 use justarch::Limits;
 
 use super::includes;
+use super::open_text::OpenText;
 use super::uri::is_file;
 use crate::file;
 
@@ -26,9 +27,10 @@ pub(super) struct Roots {
 
 impl Roots {
     /// The root file of the document that a file belongs to: of several that include it the nearest, `justarch.yaml`
-    /// before others. `open` gives the text of a file that is open. Itself if none includes it.
-    pub(super) fn of(&mut self, name: &str, own: &str, open: &BTreeMap<String, &str>) -> String {
-        if !is_file(name) || includes::is_root(own) {
+    /// before others. `open` are the texts that are open, its own among them. Itself if none includes it.
+    pub(super) fn of(&mut self, name: &str, open: &BTreeMap<String, OpenText>) -> String {
+        let is_root = open.get(name).is_some_and(|own| own.head.is_root);
+        if !is_file(name) || is_root {
             return name.to_owned();
         }
         let path = Path::new(name);
@@ -42,11 +44,11 @@ impl Roots {
                 if candidate == name {
                     continue;
                 }
-                let included = match open.get(&candidate) {
-                    Some(text) => includes::of(text),
-                    None => self.read(Path::new(&candidate)),
+                let is_included = match open.get(&candidate) {
+                    Some(open) => open.head.includes.contains(&below),
+                    None => self.read(Path::new(&candidate)).contains(&below),
                 };
-                if included.contains(&below) {
+                if is_included {
                     return candidate;
                 }
             }
@@ -77,7 +79,7 @@ impl Roots {
 }
 
 /// The files of a folder that may be roots, those of the usual name first.
-fn candidates(folder: &Path, open: &BTreeMap<String, &str>) -> Vec<String> {
+fn candidates(folder: &Path, open: &BTreeMap<String, OpenText>) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     let is_document = |path: &Path| {
         let ends = path.extension().and_then(|end| end.to_str());

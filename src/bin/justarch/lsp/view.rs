@@ -6,7 +6,8 @@ use justarch::{Architecture, Document, Lang, LineColumn, Report, SourceId, Sourc
 use lsp_types::{Location, Position, Range, Uri};
 
 use super::client::Client;
-use super::workspace::{OpenText, Workspace};
+use super::open_text::OpenText;
+use super::workspace::Workspace;
 
 /// A file in its document, as the texts are now.
 #[derive(Clone, Copy)]

@@ -4,20 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use justarch::{Document, Lang, Limits, Report};
-use lsp_types::Uri;
+use lsp_types::{Diagnostic, Uri};
 
+use super::open_text::OpenText;
 use super::read::{self, Read};
 use super::root_of::Roots;
 use super::rules::Rules;
 use super::uri;
-
-/// A text as the client has it.
-#[derive(Debug)]
-pub(super) struct OpenText {
-    pub(super) uri: Uri,
-    pub(super) version: i32,
-    pub(super) text: String,
-}
 
 /// A document that an open text belongs to.
 #[derive(Debug, Default)]
@@ -27,7 +20,7 @@ pub(super) struct Root {
     /// The last that could be read whole.
     good: Option<Arc<Document>>,
     /// What was found when it was last checked, if nothing changed since.
-    report: Option<Report>,
+    checked: Option<Checked>,
     /// Whether something changed since it was checked.
     pub(super) is_unchecked: bool,
     /// The files that findings were told of.
@@ -39,14 +32,28 @@ impl Root {
     /// It has to be read and checked again.
     fn renew(&mut self) {
         self.read = None;
-        self.report = None;
+        self.checked = None;
         self.is_unchecked = true;
     }
 
     /// Keeps what was found.
-    pub(super) fn found(&mut self, report: Report) {
-        self.report = Some(report);
+    pub(super) fn keep(&mut self, checked: Checked) {
+        self.checked = Some(checked);
     }
+
+    /// What was found when it was last checked, if nothing changed since.
+    pub(super) fn checked(&self) -> Option<&Checked> {
+        self.checked.as_ref()
+    }
+}
+
+/// What a check found.
+#[derive(Debug)]
+pub(super) struct Checked {
+    /// The findings of the rules, if they could be run.
+    pub(super) report: Option<Report>,
+    /// What is told of each file, also of those in which nothing is found.
+    pub(super) told: BTreeMap<String, Vec<Diagnostic>>,
 }
 
 /// A document as it is now.
@@ -69,7 +76,7 @@ impl Workspace {
     /// Opens a text; what was open under that name is replaced.
     pub(super) fn open(&mut self, uri: Uri, version: i32, text: String) {
         let name = uri::name(&uri);
-        self.open.insert(name, OpenText { uri, version, text });
+        self.open.insert(name, OpenText::of(uri, version, text));
         self.regroup();
     }
 
@@ -89,18 +96,9 @@ impl Workspace {
         change: impl FnOnce(&mut String),
     ) -> Option<()> {
         let open = self.open.get_mut(name)?;
-        let before = (
-            super::includes::is_root(&open.text),
-            super::includes::of(&open.text),
-        );
-        change(&mut open.text);
-        open.version = version;
-        let after = (
-            super::includes::is_root(&open.text),
-            super::includes::of(&open.text),
-        );
+        let is_moved = open.change(version, change);
         self.touch(name);
-        if before != after {
+        if is_moved {
             self.regroup();
         }
         Some(())
@@ -131,10 +129,9 @@ impl Workspace {
 
     /// Finds anew which document each open text belongs to, and lets go of those that none does.
     fn regroup(&mut self) {
-        let texts = texts(&self.open);
         let mut belongs = BTreeMap::new();
-        for (name, text) in &texts {
-            belongs.insert(name.clone(), self.roots.of(name, text, &texts));
+        for name in self.open.keys() {
+            belongs.insert(name.clone(), self.roots.of(name, &self.open));
         }
         for (name, root) in &belongs {
             if self.belongs.get(name) == Some(root) && self.documents.contains_key(root) {
@@ -189,7 +186,7 @@ impl Workspace {
                 Ok(settings) => settings.limits.clone(),
                 Err(_) => Limits::default(),
             };
-            let read = read::read(root, &texts(&self.open), &limits).ok()?;
+            let read = read::read(root, &self.open, &limits).ok()?;
             if let Some(whole) = read.whole() {
                 document.good = Some(Arc::clone(whole));
             }
@@ -213,7 +210,7 @@ impl Workspace {
 
     /// What was found in a document when it was last checked, if nothing changed since.
     pub(super) fn report(&self, root: &str) -> Option<&Report> {
-        self.documents.get(root)?.report.as_ref()
+        self.documents.get(root)?.checked()?.report.as_ref()
     }
 
     pub(super) fn root_mut(&mut self, root: &str) -> Option<&mut Root> {
@@ -248,11 +245,4 @@ impl Workspace {
         let before = self.documents.values().map(before).sum();
         (self.open.len(), self.documents.len(), before)
     }
-}
-
-fn texts(open: &BTreeMap<String, OpenText>) -> BTreeMap<String, &str> {
-    let texts = open.iter();
-    texts
-        .map(|(name, open)| (name.clone(), open.text.as_str()))
-        .collect()
 }
