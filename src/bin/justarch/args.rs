@@ -9,6 +9,7 @@ use clap::{
 use justarch::{Class, Lang, Level, RuleLevel, Severity};
 
 use crate::Parsed;
+pub(crate) use crate::draw_args::DrawArgs;
 pub(crate) use crate::edit_args::{ApplyArgs, FixArgs, FmtArgs, MigrateArgs, NameOf};
 pub(crate) use crate::form::{
     AnyFormat, DiffFormat, FindingFormat, Format, PageFormat, RoadmapFormat,
@@ -53,6 +54,8 @@ pub(crate) enum Command {
     Roadmap(RoadmapArgs),
     /// Shows who depends on elements
     Impact(ImpactArgs),
+    /// Draw the general diagram as SVG, PNG or PDF
+    Draw(DrawArgs),
     /// Explains a code or any word of the file format
     Explain(ExplainArgs),
     /// Lists the rules and other codes

@@ -6,6 +6,8 @@ mod change;
 mod check;
 mod diff;
 mod document;
+mod draw;
+mod draw_args;
 mod edit_args;
 mod exclude;
 mod explain;
@@ -90,6 +92,7 @@ fn run(cli: &Cli, levels: &[LevelArg], out: &mut Output) -> Result<Outcome, Faul
         Command::Gap(args) => gap::run(args, cli.format.demands()?, out),
         Command::Roadmap(args) => roadmap::run(args, cli.format.roadmap()?, out),
         Command::Impact(args) => impact::run(args, cli.format.page()?, out),
+        Command::Draw(args) => draw::run(args, cli.format, out),
         Command::Explain(args) => explain::run(args, cli.format.page()?, out),
         Command::Rules(args) => match &args.action {
             Some(RulesAction::Test { files }) => own_rules::test(files, cli.format.common()?, out),
