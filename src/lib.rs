@@ -83,6 +83,8 @@ mod chars;
 mod date;
 mod diagnostic;
 mod diff;
+#[cfg(feature = "draw")]
+pub mod draw;
 mod error;
 #[cfg(any(
     feature = "json",

@@ -40,6 +40,7 @@ commands! {
     Gap => gap,
     Roadmap => roadmap,
     Impact => impact,
+    Draw => draw,
     Explain => explain,
     Rules => rules,
     Reference => reference,
