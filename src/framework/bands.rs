@@ -75,6 +75,11 @@ impl Bands {
         CUTS
     }
 
+    /// The seven parts of the general diagram.
+    pub fn seven() -> &'static Self {
+        &SEVEN
+    }
+
     /// The cut of that name. The error names the known ones.
     pub fn get(key: &str) -> Result<&'static Self, Error> {
         let found = Self::all().iter().copied().find(|cut| cut.key == key);
