@@ -82,7 +82,7 @@ pub(crate) struct LspArgs {
 
 #[derive(Debug, Default, Args)]
 pub(crate) struct CheckArgs {
-    /// Documents: files, folders, `-`, `reference:NAME`
+    /// Documents: files, folders, `-`, `reference:NAME`, revisions `REV:PATH` and `merge-base:REV:PATH`
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<String>,
     /// Check against this framework, whatever the documents claim
@@ -100,6 +100,9 @@ pub(crate) struct CheckArgs {
     /// Pass over the findings that this baseline knows
     #[arg(long, value_name = "FILE")]
     pub(crate) baseline: Option<PathBuf>,
+    /// Tell only what is new since a revision of git, and all about elements that changed since
+    #[arg(long, value_name = "REV", conflicts_with_all = ["write_baseline", "fix"])]
+    pub(crate) changed: Option<String>,
     /// Write the findings to a baseline; one that is there may only shrink
     #[arg(long, value_name = "FILE", conflicts_with = "baseline")]
     pub(crate) write_baseline: Option<PathBuf>,
@@ -144,12 +147,12 @@ pub(crate) struct LevelArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct DiffArgs {
-    /// The earlier version
+    /// The earlier version: as for `check`, or a revision of the current folder such as `HEAD`
     #[arg(value_name = "OLD")]
     pub(crate) old: String,
-    /// The later version
+    /// The later version; without it, the working file that the earlier one names in a revision
     #[arg(value_name = "NEW")]
-    pub(crate) new: String,
+    pub(crate) new: Option<String>,
     /// The configuration; otherwise justarch.toml in the folder of the later version or above it
     #[arg(long, value_name = "FILE")]
     pub(crate) config: Option<PathBuf>,

@@ -10,6 +10,7 @@ use justarch::{
 use crate::Outcome;
 use crate::args::{CheckArgs, FindingFormat, LevelArg};
 use crate::baseline;
+use crate::changed;
 use crate::fault::Fault;
 use crate::fix;
 use crate::input;
@@ -79,6 +80,17 @@ pub(crate) fn run(
         // Of one configuration once, whatever the number of documents.
         if settings.file.clone().is_some_and(|file| !said.insert(file)) {
             settings.said = Report::default();
+        }
+        if let Some(revision) = &args.changed {
+            settings.since = changed::since(
+                revision,
+                (&document, input),
+                (&settings.limits, |old: &Document| {
+                    rules(old, &settings, as_of)
+                }),
+                as_of,
+                out,
+            )?;
         }
         let Checked {
             report,
@@ -234,6 +246,10 @@ pub(crate) fn check(
     let kept = baseline.as_ref().map_or(0, Baseline::kept);
     let filter = match &baseline {
         Some(baseline) => filter.baseline(baseline),
+        None => filter,
+    };
+    let filter = match &settings.since {
+        Some(since) => filter.since(since),
         None => filter,
     };
     let filter = filter.holding(about_settings);

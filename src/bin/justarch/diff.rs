@@ -15,8 +15,9 @@ use crate::whole;
 pub(crate) fn run(args: &DiffArgs, format: DiffFormat, out: &mut Output) -> Result<Outcome, Fault> {
     let as_of = args.as_of.as_deref().map(date).transpose()?;
     let cut = cut(args.bands.as_deref())?;
-    let (old, new) = document::pair(&args.old, &args.new, args.config.as_deref())?;
-    let inputs = [(&old, args.old.as_str()), (&new, args.new.as_str())];
+    let (old_input, new_input) = document::versions(&args.old, args.new.as_deref())?;
+    let (old, new) = document::pair(&old_input, &new_input, args.config.as_deref())?;
+    let inputs = [(&old, old_input.as_str()), (&new, new_input.as_str())];
     let reader = Reader::Diff {
         has_gate: args.exit_code || args.fail_on.is_some(),
     };
@@ -31,7 +32,7 @@ pub(crate) fn run(args: &DiffArgs, format: DiffFormat, out: &mut Output) -> Resu
             ));
         }
     }
-    let policy = settings::verdict(&args.new, args.config.as_deref())?;
+    let policy = settings::verdict(&new_input, args.config.as_deref())?;
     let (before, after) = (old.architecture(), new.architecture());
     let mut diff = match as_of {
         Some(day) => Diff::between_as_of(before, after, day),

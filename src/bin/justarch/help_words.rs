@@ -228,7 +228,7 @@ pub(crate) const VIETNAMESE: &[(&str, &str)] = &[
     ),
     (
         "check.files",
-        "Văn bản cần kiểm tra: tệp, thư mục, `-`, `reference:TÊN`",
+        "Văn bản cần kiểm tra: tệp, thư mục, `-`, `reference:TÊN`, phiên bản git `REV:ĐƯỜNG-DẪN` hoặc `merge-base:REV:ĐƯỜNG-DẪN`",
     ),
     (
         "check.framework",
@@ -243,6 +243,10 @@ pub(crate) const VIETNAMESE: &[(&str, &str)] = &[
         "Bỏ qua các kết quả đã có trong đường cơ sở này",
     ),
     (
+        "check.changed",
+        "Chỉ nêu kết quả mới từ phiên bản git này, và mọi kết quả của thành phần đã thay đổi từ đó",
+    ),
+    (
         "check.write_baseline",
         "Ghi các kết quả vào đường cơ sở; đường cơ sở đã có chỉ được giảm",
     ),
@@ -252,6 +256,14 @@ pub(crate) const VIETNAMESE: &[(&str, &str)] = &[
         "Sau kết quả, đếm thành phần và kết quả theo dải: seven, 3090 hoặc 224",
     ),
     ("check.profile", "Áp dụng thêm bộ quy tắc này: moj"),
+    (
+        "diff.old",
+        "Bản cũ: như của `check`, hoặc một phiên bản git của thư mục hiện tại như `HEAD`",
+    ),
+    (
+        "diff.new",
+        "Bản mới; nếu không nêu thì là tệp đang có mà bản cũ chỉ ra trong phiên bản git",
+    ),
     (
         "diff.as_of",
         "Xét tại ngày này những gì đã kết thúc trong bản mới",

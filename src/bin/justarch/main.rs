@@ -3,6 +3,7 @@
 mod args;
 mod baseline;
 mod change;
+mod changed;
 mod check;
 mod diff;
 mod document;
@@ -15,6 +16,7 @@ mod fix;
 mod fmt;
 mod form;
 mod gap;
+mod git;
 mod help;
 mod help_words;
 mod impact;

@@ -11,6 +11,7 @@ use crate::args::{Format, NameOf, RenameArgs};
 use crate::change::Change;
 use crate::document;
 use crate::fault::Fault;
+use crate::input::{self, Texts};
 use crate::output::Output;
 use crate::own_rules;
 use crate::renamed::Step;
@@ -25,7 +26,8 @@ pub(crate) fn run(args: &RenameArgs, format: Format, out: &mut Output) -> Result
     let places = document.places();
     let of = meant(args, &document, &places)?;
     let before = version_before(args)?;
-    let (all, lapsed) = renamed(args, of, &document, before.as_ref(), out)?;
+    let versions = (&document, before.as_ref());
+    let (all, lapsed) = renamed(args, of, versions, &input::saved, out)?;
     let outcome = show_or_write(&all, &args.file, (args.write, format), out)?;
     told(args, &places, of, out);
     for text in &lapsed {
@@ -35,12 +37,12 @@ pub(crate) fn run(args: &RenameArgs, format: Format, out: &mut Output) -> Result
 }
 
 /// The changes of all files, those of rules and of what knows findings by fingerprint among them, and what is to be said
-/// of what lapses.
+/// of what lapses. `texts` count in place of these files.
 pub(crate) fn renamed(
     args: &RenameArgs,
     of: IdOf,
-    document: &Document,
-    before: Option<&Document>,
+    (document, before): (&Document, Option<&Document>),
+    texts: Texts<'_>,
     out: &Output,
 ) -> Result<(Vec<Change>, Vec<Text>), Fault> {
     let edits = edits(args, of, document, before, out)?;
@@ -49,7 +51,7 @@ pub(crate) fn renamed(
     let references = settings::references(&args.file)?;
     let mut files = references.rules.clone();
     files.extend(args.own.rules.iter().cloned());
-    for rules in own_rules::load(&files, out)? {
+    for rules in own_rules::load_from(&files, texts, out)? {
         all.extend(in_rules(&rules, of, args)?);
     }
     let step = Step {
@@ -57,6 +59,7 @@ pub(crate) fn renamed(
         document,
         after: edited.document(),
         before,
+        texts,
     };
     let (known, lapsed) = step.fingerprints(&references, &all, out)?;
     all.extend(known);
