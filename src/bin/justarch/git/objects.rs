@@ -1,4 +1,4 @@
-//! The files of a commit, read through one process.
+//! The files of commits, read through one process.
 
 use std::cell::RefCell;
 use std::io::{self, BufRead as _, BufReader, Read as _, Write as _};
@@ -20,16 +20,15 @@ pub(super) enum Object {
     Nothing,
 }
 
-/// The files of a commit.
+/// The files of commits.
 pub(super) struct Objects<'l> {
-    commit: String,
     limits: &'l Limits,
     child: Child,
     pipes: RefCell<Option<(ChildStdin, BufReader<ChildStdout>)>>,
 }
 
 impl<'l> Objects<'l> {
-    pub(super) fn of(commit: String, limits: &'l Limits) -> Result<Self, Fault> {
+    pub(super) fn of(limits: &'l Limits) -> Result<Self, Fault> {
         let mut child = command::command(&["cat-file", "--batch", "--follow-symlinks"])
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
@@ -39,15 +38,14 @@ impl<'l> Objects<'l> {
         let pipes = child.stdin.take().zip(child.stdout.take());
         let pipes = pipes.map(|(input, output)| (input, BufReader::new(output)));
         Ok(Self {
-            commit,
             limits,
             child,
             pipes: RefCell::new(pipes),
         })
     }
 
-    /// What stands at a path seen from the top.
-    pub(super) fn read(&self, path: &str) -> io::Result<Object> {
+    /// What stands in a commit at a path seen from the top.
+    pub(super) fn read(&self, commit: &str, path: &str) -> io::Result<Object> {
         // A line is a question.
         if path.contains(['\n', '\0']) {
             return Ok(Object::Nothing);
@@ -56,7 +54,7 @@ impl<'l> Objects<'l> {
         let Some((input, output)) = pipes.as_mut() else {
             return Err(io::ErrorKind::BrokenPipe.into());
         };
-        writeln!(input, "{}:{path}", self.commit)?;
+        writeln!(input, "{commit}:{path}")?;
         input.flush()?;
         let mut head = String::new();
         if output.read_line(&mut head)? == 0 {

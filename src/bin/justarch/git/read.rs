@@ -1,5 +1,6 @@
 //! Reading a document of a revision, with what it includes there.
 
+use std::io;
 use std::path::PathBuf;
 
 use justarch::{Document, Limits, Loader, SourceProvider, Text, bilingual};
@@ -14,30 +15,55 @@ use crate::input::ROOTS;
 pub(crate) fn read(named: Named<'_>, limits: &Limits) -> Result<Document, Fault> {
     let repository = Repository::here()?;
     let path = repository.path(named)?;
-    let objects = Objects::of(repository.commit(named)?, limits)?;
-    let failed = |error: std::io::Error| Fault::new(of_io(&error));
-    let mut root = (path.clone(), objects.read(&path).map_err(failed)?);
-    if root.1 == Object::Folder {
-        for name in ROOTS {
-            let file = within(&path, name);
-            let found = objects.read(&file).map_err(failed)?;
-            if matches!(found, Object::File(_)) {
-                root = (file, found);
-                break;
-            }
-        }
-    }
-    let (file, bytes) = match root {
-        (file, Object::File(bytes)) => (file, bytes),
-        (_, Object::Folder) => return Err(no_root(named)),
-        (_, Object::Nothing) => return Err(no_file(named, &repository, &objects)),
+    let commit = repository.commit(named)?;
+    let objects = Objects::of(limits)?;
+    let failed = |error: io::Error| Fault::new(of_io(&error));
+    let Some((file, bytes)) = root_of(&objects, &commit, &path).map_err(failed)? else {
+        return Err(match objects.read(&commit, &path).map_err(failed)? {
+            Object::Folder => no_root(named),
+            Object::File(_) | Object::Nothing => no_file(named, &repository, (&objects, &commit)),
+        });
     };
     let name = named.with(&repository.with_folder(&file));
+    load(&objects, (&commit, &file), (&name, bytes), limits)
+}
+
+/// The file at a path, or the root file of the folder there, with its bytes.
+pub(super) fn root_of(
+    objects: &Objects<'_>,
+    commit: &str,
+    path: &str,
+) -> io::Result<Option<(String, Vec<u8>)>> {
+    match objects.read(commit, path)? {
+        Object::File(bytes) => return Ok(Some((path.to_owned(), bytes))),
+        Object::Nothing => return Ok(None),
+        Object::Folder => {}
+    }
+    for name in ROOTS {
+        let file = within(path, name);
+        if let Object::File(bytes) = objects.read(commit, &file)? {
+            return Ok(Some((file, bytes)));
+        }
+    }
+    Ok(None)
+}
+
+/// The document of a root file in a commit, and of what it includes there.
+pub(super) fn load(
+    objects: &Objects<'_>,
+    (commit, file): (&str, &str),
+    (name, bytes): (&str, Vec<u8>),
+    limits: &Limits,
+) -> Result<Document, Fault> {
     let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let files = Files { objects, folder };
+    let files = Files {
+        objects,
+        commit,
+        folder,
+    };
     Loader::new()
         .limits(limits.clone())
-        .load(&name, bytes, &files)
+        .load(name, bytes, &files)
         .map_err(|error| Fault::Load(Box::new(error)))
 }
 
@@ -68,8 +94,8 @@ pub(crate) fn earlier(revision: &str, input: &str) -> Result<Option<String>, Fau
     let named = Named::here(revision);
     let commit = repository.commit(named)?;
     let limits = Limits::default();
-    let objects = Objects::of(commit, &limits)?;
-    let found = objects.read(&path);
+    let objects = Objects::of(&limits)?;
+    let found = objects.read(&commit, &path);
     Ok(match found.map_err(|error| Fault::new(of_io(&error)))? {
         Object::File(_) | Object::Folder => Some(named.with(&repository.with_folder(&path))),
         Object::Nothing => None,
@@ -99,15 +125,23 @@ fn no_root(named: Named<'_>) -> Fault {
     )
 }
 
-fn no_file(named: Named<'_>, repository: &Repository, objects: &Objects<'_>) -> Fault {
+fn no_file(
+    named: Named<'_>,
+    repository: &Repository,
+    (objects, commit): (&Objects<'_>, &str),
+) -> Fault {
     let (revision, path) = (named.revision, named.path);
     let text = bilingual!(
         "phiên bản `{revision}` không có tệp `{path}`",
         "revision `{revision}` has no file `{path}`"
     );
     let from_here = repository.from_here(path);
-    let is_here = from_here
-        .is_some_and(|path| matches!(objects.read(&path), Ok(Object::File(_) | Object::Folder)));
+    let is_here = from_here.is_some_and(|path| {
+        matches!(
+            objects.read(commit, &path),
+            Ok(Object::File(_) | Object::Folder)
+        )
+    });
     if is_here {
         let meant = named.with(&format!("./{path}"));
         return Fault::with_help(
@@ -129,7 +163,8 @@ fn no_file(named: Named<'_>, repository: &Repository, objects: &Objects<'_>) -> 
 
 /// The files beside a root file, in its revision. Those outside its folder are refused.
 struct Files<'o> {
-    objects: Objects<'o>,
+    objects: &'o Objects<'o>,
+    commit: &'o str,
     folder: &'o str,
 }
 
@@ -141,7 +176,7 @@ impl SourceProvider for Files<'_> {
                 "it lies outside the folder of the root file",
             ));
         };
-        let found = self.objects.read(&within(self.folder, &path));
+        let found = self.objects.read(self.commit, &within(self.folder, &path));
         match found.map_err(|error| of_io(&error))? {
             Object::File(bytes) => Ok(bytes),
             Object::Folder => Err(Text::fixed("đây là một thư mục", "it is a folder")),

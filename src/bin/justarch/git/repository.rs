@@ -63,8 +63,7 @@ impl Repository {
 
     /// The fault, with what to do where the history is cut off.
     fn or_shallow(text: Text) -> Fault {
-        let said = command::run(&["rev-parse", "--is-shallow-repository"]);
-        if said.is_ok_and(|said| said.line() == "true") {
+        if is_cut() {
             return Fault::with_help(
                 text,
                 Text::fixed(
@@ -163,6 +162,12 @@ pub(super) fn plain(path: &str) -> Option<String> {
         }
     }
     Some(parts.join("/"))
+}
+
+/// Whether the clone has a part of the history only.
+pub(super) fn is_cut() -> bool {
+    let said = command::run(&["rev-parse", "--is-shallow-repository"]);
+    said.is_ok_and(|said| said.line() == "true")
 }
 
 fn no_repository(error: &str) -> Fault {
