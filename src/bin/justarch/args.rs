@@ -10,6 +10,7 @@ use justarch::{Class, Lang, Level, RuleLevel, Severity};
 
 use crate::Parsed;
 pub(crate) use crate::edit_args::{ApplyArgs, FixArgs, FmtArgs, MigrateArgs, NameOf};
+pub(crate) use crate::table_args::ExportArgs;
 pub(crate) use crate::form::{
     AnyFormat, DiffFormat, FindingFormat, Format, PageFormat, RoadmapFormat,
 };
@@ -69,6 +70,8 @@ pub(crate) enum Command {
     Rename(RenameArgs),
     /// Lay out the files of documents by one taste; print the changes, or write them with --write
     Fmt(FmtArgs),
+    /// Write tables of a document as a workbook, CSV, Markdown or HTML
+    Export(ExportArgs),
     /// Serve an editor over the language server protocol, on the standard input and output
     Lsp(LspArgs),
 }

@@ -100,6 +100,31 @@ pub(crate) const VIETNAMESE: &[(&str, &str)] = &[
         "Ghi phiên bản mới cạnh phiên bản hiện có, phiên bản này giữ nguyên: vào một tệp, hoặc một thư mục nếu văn bản gồm nhiều tệp; không ghi đè tệp nào",
     ),
     (
+        "export",
+        "Ghi các bảng của văn bản thành tệp bảng tính, CSV, Markdown hoặc HTML",
+    ),
+    (
+        "export.output",
+        "Tệp cần ghi; dạng theo đuôi tệp: bảng tính (.xlsx), CSV, Markdown (.md) hoặc HTML; nhiều bảng CSV được ghi vào một thư mục",
+    ),
+    (
+        "export.tables",
+        "Chỉ ghi bảng này; dùng được nhiều lần: inventory, databases, sharing-services, exchanges, matrix, services, security-levels, indicators, policy, organisations, changes, gap, roadmap, findings",
+    ),
+    (
+        "export.against",
+        "Phiên bản trước, dùng cho bảng thay đổi và bảng lộ trình",
+    ),
+    (
+        "export.to",
+        "Khung có các yêu cầu mà bảng `gap` liệt kê; mặc định là khung của văn bản",
+    ),
+    (
+        "export.public",
+        "Không đưa vào nội dung thuộc bí mật nhà nước, và nêu số lượng",
+    ),
+    ("export.force", "Ghi đè tệp đã có"),
+    (
         "rename",
         "Đổi một định danh ở mọi nơi dùng nó; in các thay đổi, hoặc ghi vào tệp bằng --write",
     ),

@@ -9,6 +9,7 @@ mod document;
 mod edit_args;
 mod exclude;
 mod explain;
+mod export;
 mod fault;
 mod file;
 mod fix;
@@ -35,6 +36,7 @@ mod roadmap;
 mod rules;
 mod schema;
 mod settings;
+mod table_args;
 mod transition;
 mod unused;
 mod usage;
@@ -101,6 +103,7 @@ fn run(cli: &Cli, levels: &[LevelArg], out: &mut Output) -> Result<Outcome, Faul
         Command::Migrate(args) => migrate::run(args, cli.format.common()?, out),
         Command::Rename(args) => rename::run(args, cli.format.common()?, out),
         Command::Fmt(args) => fmt::run(args, cli.format.common()?, out),
+        Command::Export(args) => export::run(args, cli.format.common()?, out),
         Command::Lsp(_) => lsp::run(args::stated_lang(&std::env::args_os().collect::<Vec<_>>())),
     }
 }
