@@ -125,6 +125,7 @@ mod span;
 mod starter;
 mod suggest;
 pub mod suppression;
+pub mod tables;
 mod text;
 mod transition;
 #[cfg(feature = "yaml")]

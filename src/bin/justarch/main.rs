@@ -28,6 +28,7 @@ mod renamed;
 mod rewrite;
 mod settings;
 mod table;
+mod table_args;
 mod unused;
 mod usage;
 mod walk;

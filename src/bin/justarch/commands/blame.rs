@@ -67,7 +67,9 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
             return Ok(());
         };
         let arch = document.architecture();
-        let renamed = step.before.map(|before| renamed(before.architecture(), arch));
+        let renamed = step
+            .before
+            .map(|before| renamed(before.architecture(), arch));
         let renamed = renamed.unwrap_or_default();
         let mut next = BTreeMap::new();
         for (id, facts) in all_facts(arch)? {
@@ -124,7 +126,12 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
     }
     match format {
         TableFormat::Json => {
-            out.json(&json::Blame::new(args.file.clone(), id.to_owned(), log.is_cut, facts))?;
+            out.json(&json::Blame::new(
+                args.file.clone(),
+                id.to_owned(),
+                log.is_cut,
+                facts,
+            ))?;
         }
         TableFormat::Human => out.text(&human(&facts)),
         TableFormat::Markdown => out.text(&table(&facts, out.lang()).markdown()),
@@ -147,7 +154,11 @@ fn follow(old: &str, new: &str, renamed: &BTreeMap<String, String>) -> String {
         Some((head, name, rest)) => {
             let name = renamed.get(&name).unwrap_or(&name);
             let followed = format!("{head}[{name}]{rest}");
-            if followed == new { old.to_owned() } else { String::new() }
+            if followed == new {
+                old.to_owned()
+            } else {
+                String::new()
+            }
         }
         None => String::new(),
     }
@@ -199,7 +210,11 @@ fn flatten(key: String, value: &Value, out: &mut Facts) {
     match value {
         Value::Object(map) => {
             for (name, inside) in map {
-                let key = if key.is_empty() { name.clone() } else { format!("{key}.{name}") };
+                let key = if key.is_empty() {
+                    name.clone()
+                } else {
+                    format!("{key}.{name}")
+                };
                 flatten(key, inside, out);
             }
         }
@@ -236,14 +251,32 @@ fn human(facts: &[BlamedFact]) -> String {
 
 fn table(facts: &[BlamedFact], lang: Lang) -> Table {
     let heads = match lang {
-        Lang::Vi => ["khóa", "giá trị", "phiên bản git", "ngày", "tác giả", "nội dung", "tệp", "định danh khi đó"],
-        Lang::En => ["key", "value", "revision", "date", "author", "summary", "file", "id then"],
+        Lang::Vi => [
+            "khóa",
+            "giá trị",
+            "phiên bản git",
+            "ngày",
+            "tác giả",
+            "nội dung",
+            "tệp",
+            "định danh khi đó",
+        ],
+        Lang::En => [
+            "key", "value", "revision", "date", "author", "summary", "file", "id then",
+        ],
     };
     let mut table = Table::new(heads.map(str::to_owned).to_vec());
     for fact in facts {
         let commit = &fact.since;
         let cells = [
-            &fact.key, &fact.value, &commit.revision, &commit.date, &commit.author, &commit.summary, &commit.file, &fact.id,
+            &fact.key,
+            &fact.value,
+            &commit.revision,
+            &commit.date,
+            &commit.author,
+            &commit.summary,
+            &commit.file,
+            &fact.id,
         ];
         table.push(cells.map(Clone::clone).to_vec());
     }

@@ -29,7 +29,10 @@ pub(crate) struct Args {
 
 /// The Vietnamese of its help.
 pub(crate) const VIETNAMESE: Words = &[
-    ("", "Liệt kê các phiên bản git làm thay đổi ý nghĩa của văn bản"),
+    (
+        "",
+        "Liệt kê các phiên bản git làm thay đổi ý nghĩa của văn bản",
+    ),
     (".file", "Văn bản: tệp hoặc thư mục trong kho git"),
     (
         ".range",
@@ -119,12 +122,42 @@ fn shown(value: Option<&impl ToString>) -> String {
 fn table(rows: &[HistoryRow], lang: Lang) -> Table {
     let heads = match lang {
         Lang::Vi => [
-            "phiên bản git", "ngày", "tác giả", "nội dung", "tệp", "bản", "khung", "thành phần", "quan hệ", "lỗi",
-            "cảnh báo", "thông tin", "mức thay đổi", "lớn", "tương thích", "biên tập", "không đọc được",
+            "phiên bản git",
+            "ngày",
+            "tác giả",
+            "nội dung",
+            "tệp",
+            "bản",
+            "khung",
+            "thành phần",
+            "quan hệ",
+            "lỗi",
+            "cảnh báo",
+            "thông tin",
+            "mức thay đổi",
+            "lớn",
+            "tương thích",
+            "biên tập",
+            "không đọc được",
         ],
         Lang::En => [
-            "revision", "date", "author", "summary", "file", "version", "framework", "elements", "relations", "errors",
-            "warnings", "infos", "verdict", "breaking", "compatible", "editorial", "unreadable",
+            "revision",
+            "date",
+            "author",
+            "summary",
+            "file",
+            "version",
+            "framework",
+            "elements",
+            "relations",
+            "errors",
+            "warnings",
+            "infos",
+            "verdict",
+            "breaking",
+            "compatible",
+            "editorial",
+            "unreadable",
         ],
     };
     let mut table = Table::new(heads.map(str::to_owned).to_vec());
@@ -132,7 +165,8 @@ fn table(rows: &[HistoryRow], lang: Lang) -> Table {
         let commit = &row.commit;
         let state = row.state.as_ref();
         let step = row.step.as_ref();
-        let of_state = |get: fn(&json::DocumentState) -> usize| state.map(get).map(|n| n.to_string());
+        let of_state =
+            |get: fn(&json::DocumentState) -> usize| state.map(get).map(|n| n.to_string());
         let of_step = |get: fn(&json::HistoryStep) -> usize| step.map(get).map(|n| n.to_string());
         let document = state.map(|state| &state.document);
         let cells = [
