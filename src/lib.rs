@@ -87,6 +87,8 @@ mod date;
 mod diagnostic;
 pub mod diagrams;
 mod diff;
+#[cfg(feature = "draw")]
+pub mod draw;
 mod error;
 #[cfg(feature = "html")]
 pub mod explorer;

@@ -6,10 +6,11 @@ use justarch::{
     Baseline, Diff, Document, Report, SourceId, Text, UserRules, VerdictPolicy, bilingual,
 };
 
-use crate::args::{CheckArgs, RenameArgs};
+use crate::args::OwnRules;
 use crate::baseline;
 use crate::change::Change;
-use crate::check;
+use crate::check_args::CheckArgs;
+use crate::commands::check;
 use crate::fault::Fault;
 use crate::input::text_file;
 use crate::named::on_lines;
@@ -19,7 +20,11 @@ use crate::settings::{References, Settings};
 
 /// A document before and after an id was renamed.
 pub(crate) struct Step<'s> {
-    pub(crate) args: &'s RenameArgs,
+    /// The document as it was named.
+    pub(crate) input: &'s str,
+    pub(crate) id: &'s str,
+    pub(crate) to: &'s str,
+    pub(crate) own: &'s OwnRules,
     pub(crate) document: &'s Document,
     pub(crate) after: &'s Document,
     /// The version before, if it was named.
@@ -60,7 +65,7 @@ impl Step<'_> {
     ) -> Result<(Option<Change>, Option<Text>), Fault> {
         let known = baseline::read(file)?;
         let found = self.found(changed, out)?;
-        let (id, to) = (&self.args.id, &self.args.to);
+        let (id, to) = (self.id, self.to);
         let (renamed, lapsed) = known.renamed([&found[0], &found[1]], id, to);
         let shown = file.display();
         let said = (!lapsed.is_empty()).then(|| {
@@ -82,10 +87,10 @@ impl Step<'_> {
     /// All findings of the document before and after, by the rules that a check applies.
     fn found(&self, changed: &[Change], out: &Output) -> Result<[Baseline; 2], Fault> {
         let args = CheckArgs {
-            own: self.args.own.clone(),
+            own: self.own.clone(),
             ..CheckArgs::default()
         };
-        let mut settings = Settings::of(&self.args.file, &args, &[], out)?;
+        let mut settings = Settings::of(self.input, &args, &[], out)?;
         let of =
             |document: &Document, settings: &Settings| match check::rules(document, settings, None)
             {
@@ -123,7 +128,7 @@ impl Step<'_> {
         };
         let old = before.architecture();
         let steps = [self.document, self.after].map(|new| Diff::between(old, new.architecture()));
-        let (id, to) = (&self.args.id, &self.args.to);
+        let (id, to) = (self.id, self.to);
         let pairs = verdict.renamed([&steps[0], &steps[1]], id, to);
         let text = text_file(file)?;
         let mut new = text.clone();

@@ -9,7 +9,8 @@ use justarch::{
 };
 
 use crate::Outcome;
-use crate::args::{CheckArgs, LevelArg};
+use crate::args::LevelArg;
+use crate::check_args::CheckArgs;
 use crate::exclude;
 use crate::fault::Fault;
 use crate::input::text_file;

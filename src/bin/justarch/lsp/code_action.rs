@@ -18,8 +18,8 @@ use super::client::Client;
 use super::session::Session;
 use super::view::View;
 use super::{allow, diagnostics, edits};
-use crate::args::CheckArgs;
-use crate::check;
+use crate::check_args::CheckArgs;
+use crate::commands::check;
 use crate::fix::corrections;
 use crate::rewrite::between;
 

@@ -104,8 +104,8 @@ fn check(session: &mut Session, root: &str) -> Checked {
     }
     let (report, fault) = match &whole {
         Some(document) => {
-            let args = crate::args::CheckArgs::default();
-            let checked = crate::check::check(document, &args, settings, None);
+            let args = crate::commands::check::Args::default();
+            let checked = crate::commands::check::check(document, &args, settings, None);
             (checked.report, checked.fault)
         }
         None => (Report::default(), None),

@@ -15,10 +15,11 @@ use super::edits;
 use super::names::IdAt;
 use super::session::Session;
 use super::view::View;
-use crate::args::{OwnRules, RenameArgs};
+use crate::args::OwnRules;
+use crate::commands::rename;
+use crate::commands::rename::Args as RenameArgs;
 use crate::fault::Fault;
 use crate::output::Output;
-use crate::rename;
 
 pub(super) struct Prepare;
 

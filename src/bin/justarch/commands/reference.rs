@@ -5,16 +5,40 @@ use std::fmt::Write as _;
 use justarch::{json, reference};
 
 use crate::Outcome;
-use crate::args::{Format, ReferenceAction, ReferenceArgs};
+use crate::args::{Asked, Format};
 use crate::fault::Fault;
+use crate::help_words::Words;
 use crate::input;
 use crate::output::Output;
 
-pub(crate) fn run(
-    args: &ReferenceArgs,
-    format: Format,
-    out: &mut Output,
-) -> Result<Outcome, Fault> {
+/// Lists or prints the bundled documents
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) action: ReferenceAction,
+}
+
+#[derive(Debug, clap::Subcommand)]
+pub(crate) enum ReferenceAction {
+    /// Lists their names
+    List,
+    /// Prints the text of one
+    Show {
+        /// Such as moj-3.0
+        name: String,
+    },
+}
+
+/// The Vietnamese of its help.
+pub(crate) const VIETNAMESE: Words = &[
+    ("", "Liệt kê hoặc in các văn bản kèm theo"),
+    ("list", "Liệt kê tên các văn bản kèm theo"),
+    ("show", "In nội dung một văn bản kèm theo"),
+    ("show.name", "Tên văn bản, ví dụ moj-3.0"),
+];
+
+pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcome, Fault> {
+    let format = asked.format.common()?;
     match (&args.action, format) {
         (ReferenceAction::List, Format::Human) => {
             let width = reference::all().iter().map(|d| d.name.len()).max();

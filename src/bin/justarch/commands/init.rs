@@ -3,20 +3,75 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use justarch::{Lang, Starter, Text, bilingual};
+use justarch::{Lang, Level, Starter, Text, bilingual};
 use serde_json::json;
 
 use crate::Outcome;
-use crate::args::{Format, InitArgs};
+use crate::args::{Asked, Format};
 use crate::fault::{Fault, of_io};
 use crate::file::{self, Existing};
+use crate::help_words::Words;
 use crate::named;
 use crate::output::Output;
+
+/// Write a starter with a comment at each key; nothing is ever written over
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// A folder, in which justarch.yaml is made, or the name of the file
+    #[arg(default_value = ".", value_name = "DIR|FILE")]
+    pub(crate) place: PathBuf,
+    /// Whose architecture it is
+    #[arg(long, default_value = "ministry", value_name = "LEVEL")]
+    pub(crate) level: LevelOf,
+    /// The framework that it follows
+    #[arg(long, default_value = "3.0", value_name = "VERSION")]
+    pub(crate) framework: String,
+    /// One file for each layer, which the root file includes
+    #[arg(long)]
+    pub(crate) split: bool,
+}
+
+/// The level of a body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum LevelOf {
+    Ministry,
+    Province,
+    Department,
+}
+
+impl From<LevelOf> for Level {
+    fn from(arg: LevelOf) -> Self {
+        match arg {
+            LevelOf::Ministry => Self::Ministry,
+            LevelOf::Province => Self::Province,
+            LevelOf::Department => Self::Department,
+        }
+    }
+}
+
+/// The Vietnamese of its help.
+pub(crate) const VIETNAMESE: Words = &[
+    (
+        "",
+        "Tạo văn bản khởi đầu có chú thích cho từng khóa; không ghi đè tệp nào",
+    ),
+    (
+        ".place",
+        "Thư mục để tạo justarch.yaml, hoặc tên tệp cần tạo",
+    ),
+    (".level", "Cấp của cơ quan là chủ của kiến trúc"),
+    (".framework", "Khung kiến trúc áp dụng"),
+    (
+        ".split",
+        "Tách mỗi lớp thành một tệp được tệp gốc dẫn chiếu",
+    ),
+];
 
 /// The root file of a folder.
 const ROOT: &str = "justarch.yaml";
 
-pub(crate) fn run(args: &InitArgs, format: Format, out: &mut Output) -> Result<Outcome, Fault> {
+pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcome, Fault> {
+    let format = asked.format.common()?;
     let (folder, name) = place(&args.place)?;
     let starter = Starter {
         level: args.level.into(),

@@ -6,19 +6,37 @@ use justarch::vocabulary::{self, Answer, Topic};
 use justarch::{Lang, Text, UserRules, bilingual, catalog, json};
 
 use crate::Outcome;
-use crate::args::{ExplainArgs, PageFormat};
+use crate::args::{Asked, OwnRules, PageFormat};
 use crate::fault::Fault;
+use crate::help_words::Words;
 use crate::output::Output;
 use crate::own_rules;
+
+/// Explains a code or any word of the file format
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// Codes and their names, families, frameworks, words of the file format or Vietnamese terms, such as INT003, lgsp, 3.0; without any,
+    /// the table of contents
+    #[arg(value_name = "WORD")]
+    pub(crate) words: Vec<String>,
+    #[command(flatten)]
+    pub(crate) own: OwnRules,
+}
+
+/// The Vietnamese of its help.
+pub(crate) const VIETNAMESE: Words = &[
+    ("", "Giải thích một mã hoặc một từ của định dạng tệp"),
+    (
+        ".words",
+        "Mã hoặc tên của mã, nhóm mã, khung, từ của định dạng tệp hoặc thuật ngữ, ví dụ INT003, lgsp, 3.0; không có thì in mục lục",
+    ),
+];
 
 /// So many topics that only speak of what was asked are shown in full.
 const SHOWN: usize = 1;
 
-pub(crate) fn run(
-    args: &ExplainArgs,
-    format: PageFormat,
-    out: &mut Output,
-) -> Result<Outcome, Fault> {
+pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcome, Fault> {
+    let format = asked.format.page()?;
     let own = own_rules::load(&args.own.rules, out)?;
     let answers = answers(&own, &args.words);
     let (found, missing): (Vec<_>, Vec<_>) = answers

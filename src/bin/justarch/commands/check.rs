@@ -8,10 +8,12 @@ use justarch::{
 };
 
 use crate::Outcome;
-use crate::args::{CheckArgs, FindingFormat, LevelArg};
+use crate::args::{Asked, FindingFormat, LevelArg};
 use crate::baseline;
+pub(crate) use crate::check_args::CheckArgs as Args;
 use crate::fault::Fault;
 use crate::fix;
+use crate::help_words::Words;
 use crate::input;
 use crate::listed::{Listed, no_bands};
 use crate::named::{cut, date, known_framework};
@@ -19,12 +21,52 @@ use crate::output::Output;
 use crate::own_rules;
 use crate::settings::Settings;
 
-pub(crate) fn run(
-    args: &CheckArgs,
-    levels: &[LevelArg],
-    format: FindingFormat,
-    out: &mut Output,
-) -> Result<Outcome, Fault> {
+/// The Vietnamese of its help.
+pub(crate) const VIETNAMESE: Words = &[
+    ("", "Kiểm tra văn bản kiến trúc"),
+    (
+        ".fix",
+        "In các chỗ sửa không còn nghi ngờ gì dưới dạng diff, hoặc ghi vào tệp bằng --write",
+    ),
+    (
+        ".unsafe_too",
+        "Cùng với --fix, sửa cả những chỗ cần có người xem lại",
+    ),
+    (
+        ".write",
+        "Cùng với --fix, ghi các tệp thay vì in các thay đổi: ghi được tất cả hoặc không ghi tệp nào",
+    ),
+    (
+        ".files",
+        "Văn bản cần kiểm tra: tệp, thư mục, `-`, `reference:TÊN`",
+    ),
+    (
+        ".framework",
+        "Kiểm tra theo khung này, bất kể văn bản nêu khung nào",
+    ),
+    (
+        ".fail_on",
+        "Trả về mã 1 từ mức độ này trở lên; mặc định là error, nếu tệp cấu hình không quy định khác",
+    ),
+    (
+        ".baseline",
+        "Bỏ qua các kết quả đã có trong đường cơ sở này",
+    ),
+    (
+        ".write_baseline",
+        "Ghi các kết quả vào đường cơ sở; đường cơ sở đã có chỉ được giảm",
+    ),
+    (".accept_new", "Cho phép đường cơ sở tăng thêm"),
+    (
+        ".bands",
+        "Sau kết quả, đếm thành phần và kết quả theo dải: seven, 3090 hoặc 224",
+    ),
+    (".profile", "Áp dụng thêm bộ quy tắc này: moj"),
+];
+
+pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcome, Fault> {
+    let format = asked.format.findings()?;
+    let levels = &asked.levels;
     let as_of = args.as_of.as_deref().map(date).transpose()?;
     let cut = cut(args.bands.as_deref())?;
     one_document_to_fix(args)?;
@@ -43,14 +85,7 @@ pub(crate) fn run(
     for input in &args.files {
         let mut settings = match settings_of(input, args, levels, out) {
             Ok(settings) => settings,
-            Err(fault) => {
-                // Nobody is to take what was written for a sound result.
-                if let Some(mut listed) = listed {
-                    listed.refused(input, &fault);
-                    listed.finish(Outcome::Refused, out)?;
-                }
-                return Err(fault);
-            }
+            Err(fault) => return not_set_up(listed, input, fault, out),
         };
         if settings.excluded {
             out.warning(&excluded(input));
@@ -129,7 +164,21 @@ pub(crate) fn run(
     Ok(outcome)
 }
 
-fn one_document_to_fix(args: &CheckArgs) -> Result<(), Fault> {
+/// Nobody is to take what was listed so far for a sound result.
+fn not_set_up(
+    listed: Option<Listed>,
+    input: &str,
+    fault: Fault,
+    out: &mut Output,
+) -> Result<Outcome, Fault> {
+    if let Some(mut listed) = listed {
+        listed.refused(input, &fault);
+        listed.finish(Outcome::Refused, out)?;
+    }
+    Err(fault)
+}
+
+fn one_document_to_fix(args: &Args) -> Result<(), Fault> {
     if !args.corrections.fix || args.files.len() <= 1 {
         return Ok(());
     }
@@ -148,7 +197,7 @@ fn excluded(input: &str) -> Text {
 
 fn settings_of(
     input: &str,
-    args: &CheckArgs,
+    args: &Args,
     levels: &[LevelArg],
     out: &Output,
 ) -> Result<Settings, Fault> {
@@ -208,7 +257,7 @@ pub(crate) struct Checked {
 /// over.
 pub(crate) fn check(
     document: &Document,
-    args: &CheckArgs,
+    args: &Args,
     settings: &Settings,
     as_of: Option<Date>,
 ) -> Checked {
@@ -278,7 +327,7 @@ pub(crate) fn rules(
 }
 
 /// A baseline is that of one document: subjects of several would run into each other.
-fn one_baseline_for_one(args: &CheckArgs, settings: &Settings) -> Result<(), Fault> {
+fn one_baseline_for_one(args: &Args, settings: &Settings) -> Result<(), Fault> {
     let wanted = args.write_baseline.is_some() || settings.baseline.is_some();
     if args.files.len() > 1 && wanted {
         return Err(Fault::new(Text::fixed(
@@ -294,7 +343,7 @@ fn one_baseline_for_one(args: &CheckArgs, settings: &Settings) -> Result<(), Fau
 fn baseline(
     document: &Document,
     rules: &RuleSet,
-    args: &CheckArgs,
+    args: &Args,
     settings: &Settings,
     as_of: Option<Date>,
 ) -> (Option<Baseline>, Option<Fault>) {

@@ -1,7 +1,7 @@
 //! `justarch gap`.
 
 use std::fmt::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use justarch::{
     Applied, Architecture, Demand, Document, Gap, Lang, Losses, Parameter, Parameters, SourceId,
@@ -9,9 +9,10 @@ use justarch::{
 };
 
 use crate::Outcome;
-use crate::args::{FindingFormat, Format, GapArgs};
+use crate::args::{Asked, FindingFormat, Format};
 use crate::document;
 use crate::fault::Fault;
+use crate::help_words::Words;
 use crate::input;
 use crate::listed::Listed;
 use crate::named::{date, framework, on_lines};
@@ -21,11 +22,70 @@ use crate::settings;
 use crate::unused::Reader;
 use crate::whole;
 
-pub(crate) fn run(
-    args: &GapArgs,
-    format: FindingFormat,
-    out: &mut Output,
-) -> Result<Outcome, Fault> {
+/// Lists what a framework demands that a document lacks
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// The document
+    #[arg(value_name = "FILE")]
+    pub(crate) file: String,
+    /// The framework to move to, such as 3.0
+    #[arg(long, value_name = "VERSION")]
+    pub(crate) to: String,
+    /// Judge by the law of that day
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<String>,
+    /// Exit with 1 if anything is demanded
+    #[arg(long)]
+    pub(crate) exit_code: bool,
+    /// Go on without what could not be read; what is missing may stand there
+    #[arg(long)]
+    pub(crate) partial: bool,
+    #[command(flatten)]
+    pub(crate) edits: ApplyArgs,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct ApplyArgs {
+    /// Print the document with all edits applied for which nothing is missing; what is left is said on the standard
+    /// error
+    #[arg(long)]
+    pub(crate) apply: bool,
+    /// With --apply, write the files of the document instead of printing it: all or none
+    #[arg(long, requires = "apply")]
+    pub(crate) write: bool,
+    /// Supply a parameter for --apply; may be repeated
+    #[arg(long, value_name = "NAME=VALUE", requires = "apply")]
+    pub(crate) set: Vec<String>,
+    /// Supply parameters for --apply from a YAML file of `name: value`; --set wins
+    #[arg(long, value_name = "FILE", requires = "apply")]
+    pub(crate) values: Option<PathBuf>,
+}
+
+/// The Vietnamese of its help.
+pub(crate) const VIETNAMESE: Words = &[
+    ("", "Liệt kê các yêu cầu của khung mà văn bản còn thiếu"),
+    (
+        ".write",
+        "Cùng với --apply, ghi các tệp của văn bản thay vì in: ghi được tất cả hoặc không ghi tệp nào",
+    ),
+    (".to", "Khung cần đạt, ví dụ 3.0"),
+    (".exit_code", "Trả về mã 1 nếu còn yêu cầu"),
+    (
+        ".apply",
+        "In văn bản dạng YAML đã áp dụng mọi bổ sung có đủ thông tin; phần còn lại được nêu ở đầu ra lỗi chuẩn",
+    ),
+    (
+        ".set",
+        "Giá trị của một tham số cho --apply; dùng được nhiều lần",
+    ),
+    (
+        ".values",
+        "Tệp YAML gồm các dòng `tên: giá trị` của các tham số cho --apply; --set được ưu tiên",
+    ),
+];
+
+pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcome, Fault> {
+    let format = asked.format.demands()?;
     if args.edits.write {
         writable(&args.file)?;
     }
@@ -130,7 +190,7 @@ fn not_in_here(arch: &Architecture, lang: Lang) -> String {
 /// Prints the document with the edits applied for which nothing is missing. Gives whether any are left.
 fn apply(
     gap: &Gap,
-    (document, args): (&Document, &GapArgs),
+    (document, args): (&Document, &Args),
     given: &Parameters,
     format: Format,
     out: &mut Output,
@@ -244,7 +304,7 @@ fn question(asked: &Parameter, lang: Lang) -> String {
 }
 
 /// The values of the file, then those of `--set`.
-fn supplied(args: &GapArgs) -> Result<Parameters, Fault> {
+fn supplied(args: &Args) -> Result<Parameters, Fault> {
     let mut given = match &args.edits.values {
         Some(path) => file(path)?,
         None => Parameters::default(),

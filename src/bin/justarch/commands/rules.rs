@@ -5,12 +5,55 @@ use std::fmt::Write as _;
 use justarch::{FrameworkVersion, Severity, bilingual, catalog, json};
 
 use crate::Outcome;
-use crate::args::{Format, RulesArgs};
+use crate::args::{Asked, Format};
 use crate::fault::Fault;
+use crate::help_words::Words;
 use crate::named::{self, framework};
 use crate::output::Output;
+use crate::own_rules;
 
-pub(crate) fn run(args: &RulesArgs, format: Format, out: &mut Output) -> Result<Outcome, Fault> {
+/// Lists the rules and other codes
+#[derive(Debug, clap::Args)]
+#[command(args_conflicts_with_subcommands = true)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) action: Option<RulesAction>,
+    /// Only what applies to this framework
+    #[arg(long, value_name = "VERSION")]
+    pub(crate) framework: Option<String>,
+    /// Only this family, such as INT
+    #[arg(long, value_name = "FAMILY")]
+    pub(crate) family: Option<String>,
+    /// Show what changes from one framework to another
+    #[arg(long, num_args = 2, value_names = ["FROM", "TO"], conflicts_with = "framework")]
+    pub(crate) diff: Vec<String>,
+}
+
+#[derive(Debug, clap::Subcommand)]
+pub(crate) enum RulesAction {
+    /// Runs the self-tests of rule files of your own
+    Test {
+        /// Rule files, `-` for the standard input
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<String>,
+    },
+}
+
+/// The Vietnamese of its help.
+pub(crate) const VIETNAMESE: Words = &[
+    ("", "Liệt kê các quy tắc và các mã khác"),
+    ("test", "Chạy phần tự kiểm tra của tệp quy tắc riêng"),
+    (".framework", "Chỉ những gì áp dụng theo khung này"),
+    (".family", "Chỉ nhóm này, ví dụ INT"),
+    (".diff", "Cho biết khác biệt giữa hai khung"),
+    ("test.files", "Tệp quy tắc, `-` là đầu vào chuẩn"),
+];
+
+pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcome, Fault> {
+    let format = asked.format.common()?;
+    if let Some(RulesAction::Test { files }) = &args.action {
+        return own_rules::test(files, format, out);
+    }
     let version = args.framework.as_deref().map(framework).transpose()?;
     let family = args.family.as_deref().map(named::in_capitals);
     let family = family.as_deref().map(named::code).transpose()?;

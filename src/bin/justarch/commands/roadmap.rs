@@ -3,19 +3,46 @@
 use justarch::{Roadmap, bilingual, json};
 
 use crate::Outcome;
-use crate::args::{RoadmapArgs, RoadmapFormat};
+use crate::args::{Asked, RoadmapFormat};
 use crate::document;
 use crate::fault::Fault;
+use crate::help_words::Words;
 use crate::output::Output;
 use crate::settings;
 use crate::unused::Reader;
 use crate::whole;
 
-pub(crate) fn run(
-    args: &RoadmapArgs,
-    format: RoadmapFormat,
-    out: &mut Output,
-) -> Result<Outcome, Fault> {
+/// Plans the way from one version to the next
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// The earlier version
+    #[arg(value_name = "OLD")]
+    pub(crate) old: String,
+    /// The later version
+    #[arg(value_name = "NEW")]
+    pub(crate) new: String,
+    /// Go on without what could not be read
+    #[arg(long)]
+    pub(crate) partial: bool,
+    /// Print the document as it is after that wave, from 1
+    #[arg(long, value_name = "WAVE")]
+    pub(crate) state: Option<usize>,
+}
+
+/// The Vietnamese of its help.
+pub(crate) const VIETNAMESE: Words = &[
+    (
+        "",
+        "Lập lộ trình chuyển đổi từ phiên bản này sang phiên bản kia",
+    ),
+    (
+        ".state",
+        "In văn bản ở trạng thái sau đợt này, đánh số từ 1",
+    ),
+];
+
+pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcome, Fault> {
+    let format = asked.format.roadmap()?;
     let (old, new) = document::pair(&args.old, &args.new, None)?;
     let both = [(&old, args.old.as_str()), (&new, args.new.as_str())];
     let found = settings::found(Reader::Roadmap, &both, None, out)?;

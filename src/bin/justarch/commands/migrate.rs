@@ -7,11 +7,12 @@ use justarch::edit::Edited;
 use justarch::{Document, Lang, Migration, SourceId, Sources, Text, bilingual, json};
 
 use crate::Outcome;
-use crate::args::{Format, MigrateArgs};
+use crate::args::{Asked, Format};
 use crate::change::Change;
+use crate::commands::gap;
 use crate::document;
 use crate::fault::Fault;
-use crate::gap;
+use crate::help_words::Words;
 use crate::named::{framework, on_lines};
 use crate::output::Output;
 use crate::patch;
@@ -20,7 +21,39 @@ use crate::settings;
 use crate::unused::Reader;
 use crate::whole;
 
-pub(crate) fn run(args: &MigrateArgs, format: Format, out: &mut Output) -> Result<Outcome, Fault> {
+/// Take the mechanical part of the step to another framework; print the changes, or write them with --write or -o
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// The document
+    #[arg(value_name = "FILE")]
+    pub(crate) file: String,
+    /// The framework to move to, such as 3.0
+    #[arg(long, value_name = "VERSION")]
+    pub(crate) to: String,
+    /// Write the files instead of printing the changes: all or none
+    #[arg(long)]
+    pub(crate) write: bool,
+    /// Write the new version beside the one that is there, which stays: to a file, or to a folder if the document has
+    /// several files; nothing is ever written over
+    #[arg(short, long, value_name = "FILE|DIR", conflicts_with = "write")]
+    pub(crate) output: Option<PathBuf>,
+}
+
+/// The Vietnamese of its help.
+pub(crate) const VIETNAMESE: Words = &[
+    (
+        "",
+        "Thực hiện phần máy làm được khi chuyển sang khung khác; in các thay đổi, hoặc ghi bằng --write hay -o",
+    ),
+    (".to", "Khung cần chuyển sang, ví dụ 3.0"),
+    (
+        ".output",
+        "Ghi phiên bản mới cạnh phiên bản hiện có, phiên bản này giữ nguyên: vào một tệp, hoặc một thư mục nếu văn bản gồm nhiều tệp; không ghi đè tệp nào",
+    ),
+];
+
+pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcome, Fault> {
+    let format = asked.format.common()?;
     if args.write {
         writable(&args.file)?;
     }

@@ -5,19 +5,41 @@ use justarch::{
 };
 
 use crate::Outcome;
-use crate::args::{ImpactArgs, PageFormat};
+use crate::args::{Asked, PageFormat};
 use crate::document;
 use crate::fault::Fault;
+use crate::help_words::Words;
 use crate::named::date;
 use crate::output::Output;
 use crate::settings;
 use crate::unused::Reader;
 
-pub(crate) fn run(
-    args: &ImpactArgs,
-    format: PageFormat,
-    out: &mut Output,
-) -> Result<Outcome, Fault> {
+/// Shows who depends on elements
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// The document
+    #[arg(value_name = "FILE")]
+    pub(crate) file: String,
+    /// Ids of elements
+    #[arg(required = true, value_name = "ID")]
+    pub(crate) ids: Vec<String>,
+    /// Leave out what has ended by that day; otherwise by the date of the document
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<String>,
+}
+
+/// The Vietnamese of its help.
+pub(crate) const VIETNAMESE: Words = &[
+    ("", "Cho biết những gì phụ thuộc vào các thành phần"),
+    (
+        ".as_of",
+        "Không tính những gì đã kết thúc tại ngày này; mặc định theo ngày của văn bản",
+    ),
+    (".ids", "Định danh của các thành phần"),
+];
+
+pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcome, Fault> {
+    let format = asked.format.page()?;
     let document = document::read(&args.file, None)?;
     let of_one = [(&document, args.file.as_str())];
     let found = settings::found(Reader::Impact, &of_one, None, out)?;

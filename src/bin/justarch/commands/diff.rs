@@ -1,18 +1,85 @@
 //! `justarch diff`.
 
-use justarch::{Diff, Severity, bilingual, json};
+use std::path::PathBuf;
+
+use justarch::{Class, Diff, Severity, bilingual, json};
 
 use crate::Outcome;
-use crate::args::{DiffArgs, DiffFormat, FailOnClass};
+use crate::args::{Asked, DiffFormat, ListClass};
 use crate::document;
 use crate::fault::Fault;
+use crate::help_words::Words;
 use crate::named::{cut, date};
 use crate::output::Output;
 use crate::settings;
 use crate::unused::Reader;
 use crate::whole;
 
-pub(crate) fn run(args: &DiffArgs, format: DiffFormat, out: &mut Output) -> Result<Outcome, Fault> {
+/// Compares two versions
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// The earlier version
+    #[arg(value_name = "OLD")]
+    pub(crate) old: String,
+    /// The later version
+    #[arg(value_name = "NEW")]
+    pub(crate) new: String,
+    /// The configuration; otherwise justarch.toml in the folder of the later version or above it
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+    /// Judge by that day what has ended in the later version
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<String>,
+    /// Exit with 1 if anything changed
+    #[arg(long)]
+    pub(crate) exit_code: bool,
+    /// Exit with 1 from this class of change on
+    #[arg(long, value_name = "CLASS")]
+    pub(crate) fail_on: Option<FailOnClass>,
+    /// List the changes of this class and graver ones; JSON has all
+    #[arg(long, value_name = "CLASS", default_value = "compatible")]
+    pub(crate) list: ListClass,
+    /// List the changes by band instead of by layer: seven, 3090 or 224
+    #[arg(long, value_name = "CUT")]
+    pub(crate) bands: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum FailOnClass {
+    Breaking,
+    Compatible,
+    Editorial,
+    Never,
+}
+
+impl FailOnClass {
+    pub(crate) fn class(self) -> Option<Class> {
+        match self {
+            Self::Breaking => Some(Class::Breaking),
+            Self::Compatible => Some(Class::Compatible),
+            Self::Editorial => Some(Class::Editorial),
+            Self::Never => None,
+        }
+    }
+}
+
+/// The Vietnamese of its help.
+pub(crate) const VIETNAMESE: Words = &[
+    ("", "So sánh hai phiên bản"),
+    (
+        ".as_of",
+        "Xét tại ngày này những gì đã kết thúc trong bản mới",
+    ),
+    (".exit_code", "Trả về mã 1 nếu có thay đổi"),
+    (".fail_on", "Trả về mã 1 nếu có thay đổi từ mức này trở lên"),
+    (
+        ".bands",
+        "Liệt kê thay đổi theo dải thay cho lớp: seven, 3090 hoặc 224",
+    ),
+];
+
+pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcome, Fault> {
+    let format = asked.format.diff()?;
     let as_of = args.as_of.as_deref().map(date).transpose()?;
     let cut = cut(args.bands.as_deref())?;
     let (old, new) = document::pair(&args.old, &args.new, args.config.as_deref())?;

@@ -1,14 +1,17 @@
 //! `justarch transition`.
 
+use std::path::PathBuf;
+
 use justarch::{
     Diff, Document, FindingFilter, Lang, ReviewMarkdown, Rule, RuleSet, SourceId, Transition,
     TransitionRule, bilingual, json,
 };
 
 use crate::Outcome;
-use crate::args::{FindingFormat, LevelArg, TransitionArgs};
+use crate::args::{Asked, FailOn, FindingFormat, LevelArgs, ListClass};
 use crate::document;
 use crate::fault::Fault;
+use crate::help_words::Words;
 use crate::listed::{Listed, no_bands};
 use crate::named::{cut, date, known_framework};
 use crate::output::Output;
@@ -16,12 +19,64 @@ use crate::settings::{self, Levels};
 use crate::unused::Reader;
 use crate::whole;
 
-pub(crate) fn run(
-    args: &TransitionArgs,
-    levels: &[LevelArg],
-    format: FindingFormat,
-    out: &mut Output,
-) -> Result<Outcome, Fault> {
+/// Checks both versions and the step between them
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// The earlier version
+    #[arg(value_name = "OLD")]
+    pub(crate) old: String,
+    /// The later version
+    #[arg(value_name = "NEW")]
+    pub(crate) new: String,
+    /// The configuration; otherwise justarch.toml in the folder of the later version or above it
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+    /// Judge the later version and the step by the law of that day
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<String>,
+    /// Exit with 1 from this severity on, of the step or the later version; error unless the configuration says otherwise
+    #[arg(long, value_name = "SEVERITY")]
+    pub(crate) fail_on: Option<FailOn>,
+    /// List the changes of this class and graver ones; JSON has all
+    #[arg(long, value_name = "CLASS", default_value = "compatible")]
+    pub(crate) list: ListClass,
+    /// List each finding of the checks of both versions, not only how many of each code
+    #[arg(long)]
+    pub(crate) checks: bool,
+    /// List and count changes by band instead of by layer: seven, 3090 or 224
+    #[arg(long, value_name = "CUT")]
+    pub(crate) bands: Option<String>,
+    #[command(flatten)]
+    pub(crate) levels: LevelArgs,
+}
+
+/// The Vietnamese of its help.
+pub(crate) const VIETNAMESE: Words = &[
+    (
+        "",
+        "Kiểm tra cả hai phiên bản và việc chuyển đổi giữa hai phiên bản",
+    ),
+    (
+        ".as_of",
+        "Đánh giá bản mới và việc chuyển đổi theo pháp luật tại ngày này",
+    ),
+    (
+        ".fail_on",
+        "Trả về mã 1 nếu việc chuyển đổi hoặc bản mới có kết quả từ mức độ này trở lên; mặc định là error, nếu tệp cấu hình không quy định khác",
+    ),
+    (
+        ".checks",
+        "Liệt kê từng kết quả kiểm tra của hai phiên bản, không chỉ số lượng của mỗi mã",
+    ),
+    (
+        ".bands",
+        "Liệt kê và đếm thay đổi theo dải thay cho lớp: seven, 3090 hoặc 224",
+    ),
+];
+
+pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcome, Fault> {
+    let format = asked.format.findings()?;
+    let levels = &asked.levels;
     let as_of = args.as_of.as_deref().map(date).transpose()?;
     let cut = cut(args.bands.as_deref())?;
     let given = settings::given_levels(levels, out)?;

@@ -5,15 +5,47 @@ use std::path::PathBuf;
 use justarch::{Document, Lang, SourceId, Sources, Text, bilingual};
 
 use crate::Outcome;
-use crate::args::{FmtArgs, Format};
+use crate::args::{Asked, Format};
 use crate::change::Change;
 use crate::document;
 use crate::fault::Fault;
+use crate::help_words::Words;
 use crate::output::Output;
 use crate::patch;
 use crate::rewrite::{between, show_or_write, writable};
 
-pub(crate) fn run(args: &FmtArgs, format: Format, out: &mut Output) -> Result<Outcome, Fault> {
+/// Lay out the files of documents by one taste; print the changes, or write them with --write
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// Documents: files, folders, `reference:NAME`; of `-` the formatted text is printed
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<String>,
+    /// Write the files instead of printing the changes: all or none
+    #[arg(long, conflicts_with = "check")]
+    pub(crate) write: bool,
+    /// List the files that would change, and exit with 1 if there are any
+    #[arg(long)]
+    pub(crate) check: bool,
+}
+
+/// The Vietnamese of its help.
+pub(crate) const VIETNAMESE: Words = &[
+    (
+        "",
+        "Trình bày lại các tệp của văn bản theo một quy cách; in các thay đổi, hoặc ghi vào tệp bằng --write",
+    ),
+    (
+        ".files",
+        "Các văn bản: tệp, thư mục, `reference:TÊN`; với `-` thì in nội dung đã định dạng",
+    ),
+    (
+        ".check",
+        "Liệt kê các tệp chưa đúng quy cách; mã trả về là 1 nếu có tệp như vậy",
+    ),
+];
+
+pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcome, Fault> {
+    let format = asked.format.common()?;
     if args.files.iter().any(|file| file == "-") {
         return standard_input(args, format, out);
     }
@@ -111,7 +143,7 @@ fn add(changes: &mut Vec<Change>, change: Change) -> Result<(), Fault> {
 }
 
 /// Prints the text itself, for editors.
-fn standard_input(args: &FmtArgs, format: Format, out: &mut Output) -> Result<Outcome, Fault> {
+fn standard_input(args: &Args, format: Format, out: &mut Output) -> Result<Outcome, Fault> {
     if args.files.len() > 1 {
         return Err(Fault::new(Text::fixed(
             "`-` không dùng cùng tệp khác",

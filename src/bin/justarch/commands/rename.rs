@@ -7,17 +7,77 @@ use justarch::{
 };
 
 use crate::Outcome;
-use crate::args::{Format, NameOf, RenameArgs};
+use crate::args::{Asked, OwnRules};
 use crate::change::Change;
 use crate::document;
 use crate::fault::Fault;
+use crate::help_words::Words;
 use crate::output::Output;
 use crate::own_rules;
 use crate::renamed::Step;
 use crate::rewrite::{changes, show_or_write, writable};
 use crate::settings;
 
-pub(crate) fn run(args: &RenameArgs, format: Format, out: &mut Output) -> Result<Outcome, Fault> {
+/// Give an id another name wherever it is used; print the changes, or write them with --write
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// The document
+    #[arg(value_name = "FILE")]
+    pub(crate) file: String,
+    /// The id as it is
+    #[arg(value_name = "OLD")]
+    pub(crate) id: String,
+    /// The id as it is to be
+    #[arg(value_name = "NEW")]
+    pub(crate) to: String,
+    /// What the id names, if it names several things
+    #[arg(long, value_name = "WHAT")]
+    pub(crate) of: Option<NameOf>,
+    /// State that what bears the new id succeeds what bore the old one in the version before, which may be named:
+    /// --succeed=OLD.yaml
+    #[arg(long, value_name = "VERSION", num_args = 0..=1, require_equals = true, default_missing_value = "")]
+    pub(crate) succeed: Option<String>,
+    /// Write the files instead of printing the changes: all or none
+    #[arg(long)]
+    pub(crate) write: bool,
+    #[command(flatten)]
+    pub(crate) own: OwnRules,
+}
+
+/// What an id names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum NameOf {
+    /// an element
+    Element,
+    /// an organisation
+    Organisation,
+    /// a source
+    Source,
+}
+
+/// The Vietnamese of its help.
+pub(crate) const VIETNAMESE: Words = &[
+    (
+        "",
+        "Đổi một định danh ở mọi nơi dùng nó; in các thay đổi, hoặc ghi vào tệp bằng --write",
+    ),
+    (".id", "Định danh hiện tại"),
+    (".to", "Định danh mới"),
+    (
+        ".of",
+        "Định danh là của loại nào, khi nhiều loại cùng dùng định danh đó",
+    ),
+    (
+        ".succeed",
+        "Ghi rằng thành phần mang định danh mới kế thừa định danh cũ của phiên bản trước; có thể nêu phiên bản đó: --succeed=CŨ.yaml",
+    ),
+    (".of=element", "thành phần"),
+    (".of=organisation", "tổ chức"),
+    (".of=source", "nguồn"),
+];
+
+pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcome, Fault> {
+    let format = asked.format.common()?;
     if args.write {
         writable(&args.file)?;
     }
@@ -37,7 +97,7 @@ pub(crate) fn run(args: &RenameArgs, format: Format, out: &mut Output) -> Result
 /// The changes of all files, those of rules and of what knows findings by fingerprint among them, and what is to be said
 /// of what lapses.
 pub(crate) fn renamed(
-    args: &RenameArgs,
+    args: &Args,
     of: IdOf,
     document: &Document,
     before: Option<&Document>,
@@ -53,7 +113,10 @@ pub(crate) fn renamed(
         all.extend(in_rules(&rules, of, args)?);
     }
     let step = Step {
-        args,
+        input: &args.file,
+        id: &args.id,
+        to: &args.to,
+        own: &args.own,
         document,
         after: edited.document(),
         before,
@@ -64,14 +127,14 @@ pub(crate) fn renamed(
 }
 
 /// The version before, if it is named.
-fn version_before(args: &RenameArgs) -> Result<Option<Document>, Fault> {
+fn version_before(args: &Args) -> Result<Option<Document>, Fault> {
     let named = args.succeed.as_deref().filter(|file| !file.is_empty());
     named.map(|file| document::read(file, None)).transpose()
 }
 
 /// The edits of the document.
 fn edits(
-    args: &RenameArgs,
+    args: &Args,
     of: IdOf,
     document: &Document,
     before: Option<&Document>,
@@ -107,7 +170,7 @@ fn edits(
 }
 
 /// What the id names.
-fn meant(args: &RenameArgs, document: &Document, places: &Places) -> Result<IdOf, Fault> {
+fn meant(args: &Args, document: &Document, places: &Places) -> Result<IdOf, Fault> {
     let sorts = [
         (NameOf::Element, IdOf::Element),
         (NameOf::Organisation, IdOf::Organisation),
@@ -174,7 +237,7 @@ fn refused(error: &justarch::Error) -> Fault {
 }
 
 /// The changes of a rule file: selectors that name the id.
-fn in_rules(rules: &UserRules, of: IdOf, args: &RenameArgs) -> Result<Vec<Change>, Fault> {
+fn in_rules(rules: &UserRules, of: IdOf, args: &Args) -> Result<Vec<Change>, Fault> {
     let (id, to) = (args.id.as_str(), args.to.as_str());
     let keys: &[&str] = match of {
         IdOf::Element => &["id"],
@@ -273,7 +336,7 @@ fn fits(pattern: &str, text: &str) -> bool {
 }
 
 /// What still names the old id, and why.
-fn told(args: &RenameArgs, places: &Places, of: IdOf, out: &Output) {
+fn told(args: &Args, places: &Places, of: IdOf, out: &Output) {
     let id = &args.id;
     let place = |span: Span| {
         let (name, line) = (
