@@ -189,7 +189,7 @@ pub use span::{SourceId, Span};
 pub use starter::{Starter, StarterFile};
 pub use suggest::similar;
 pub use suppression::{
-    Acceptance, Baseline, BaselineEntry, FindingFilter, Suppression, VerdictPolicy,
+    Acceptance, Baseline, BaselineEntry, FindingFilter, Since, Suppression, VerdictPolicy,
 };
 #[cfg(feature = "config")]
 pub use suppression::{Config, ConfigError};

@@ -78,6 +78,8 @@ mod gap_forward;
 #[cfg(feature = "yaml")]
 mod gap_laws;
 mod gap_values;
+#[cfg(feature = "cli")]
+mod git_inputs;
 mod graph_queries;
 #[cfg(feature = "yaml")]
 mod grouped_contents;

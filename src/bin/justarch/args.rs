@@ -6,7 +6,7 @@ use clap::{Args, ValueEnum};
 use justarch::{Class, Lang, RuleLevel, Severity};
 
 pub(crate) use crate::form::{
-    AnyFormat, DiffFormat, FindingFormat, Format, PageFormat, RoadmapFormat,
+    AnyFormat, DiffFormat, FindingFormat, Format, PageFormat, RoadmapFormat, TableFormat,
 };
 
 /// Rules of the user's own.

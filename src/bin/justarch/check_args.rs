@@ -7,7 +7,7 @@ use crate::args::{FailOn, LevelArgs, OwnRules};
 /// Checks documents
 #[derive(Debug, Default, clap::Args)]
 pub(crate) struct CheckArgs {
-    /// Documents: files, folders, `-`, `reference:NAME`
+    /// Documents: files, folders, `-`, `reference:NAME`, revisions `REV:PATH` and `merge-base:REV:PATH`
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<String>,
     /// Check against this framework, whatever the documents claim
@@ -25,6 +25,9 @@ pub(crate) struct CheckArgs {
     /// Pass over the findings that this baseline knows
     #[arg(long, value_name = "FILE")]
     pub(crate) baseline: Option<PathBuf>,
+    /// Tell only what is new since a revision of git, and all about elements that changed since
+    #[arg(long, value_name = "REV", conflicts_with_all = ["write_baseline", "fix"])]
+    pub(crate) changed: Option<String>,
     /// Write the findings to a baseline; one that is there may only shrink
     #[arg(long, value_name = "FILE", conflicts_with = "baseline")]
     pub(crate) write_baseline: Option<PathBuf>,

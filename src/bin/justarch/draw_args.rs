@@ -78,8 +78,11 @@ impl From<TextArg> for TextForm {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum ThemeArg {
+    /// Dark on white
     Light,
+    /// Light on dark, for screens
     Dark,
+    /// Without colour, for printing in black and white
     Grey,
 }
 

@@ -24,7 +24,11 @@ pub(crate) const COMMON: Words = &[
     (".format=json", "cho máy đọc"),
     (
         ".format=markdown",
-        "một trang báo cáo (check, diff, transition, gap, roadmap, impact)",
+        "một trang báo cáo (check, diff, transition, gap, roadmap, impact, history, blame)",
+    ),
+    (
+        ".format=csv",
+        "bảng cho phần mềm bảng tính (history, blame)",
     ),
     (".format=mermaid", "biểu đồ Gantt (roadmap)"),
     (

@@ -3,6 +3,7 @@
 mod args;
 mod baseline;
 mod change;
+mod changed;
 mod check_args;
 mod cli;
 mod commands;
@@ -13,6 +14,7 @@ mod fault;
 mod file;
 mod fix;
 mod form;
+mod git;
 mod help;
 mod help_words;
 mod input;
@@ -25,8 +27,10 @@ mod patch;
 mod renamed;
 mod rewrite;
 mod settings;
+mod table;
 mod unused;
 mod usage;
+mod walk;
 mod whole;
 
 use std::process::ExitCode;

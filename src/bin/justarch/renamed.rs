@@ -12,7 +12,7 @@ use crate::change::Change;
 use crate::check_args::CheckArgs;
 use crate::commands::check;
 use crate::fault::Fault;
-use crate::input::text_file;
+use crate::input::{Texts, text_file};
 use crate::named::on_lines;
 use crate::output::Output;
 use crate::patch;
@@ -29,6 +29,8 @@ pub(crate) struct Step<'s> {
     pub(crate) after: &'s Document,
     /// The version before, if it was named.
     pub(crate) before: Option<&'s Document>,
+    /// What counts in place of files.
+    pub(crate) texts: Texts<'s>,
 }
 
 impl Step<'_> {
@@ -63,7 +65,11 @@ impl Step<'_> {
         changed: &[Change],
         out: &Output,
     ) -> Result<(Option<Change>, Option<Text>), Fault> {
-        let known = baseline::read(file)?;
+        let old = match (self.texts)(file) {
+            Some(text) => text,
+            None => text_file(file)?,
+        };
+        let known = baseline::parse(file, &old)?;
         let found = self.found(changed, out)?;
         let (id, to) = (self.id, self.to);
         let (renamed, lapsed) = known.renamed([&found[0], &found[1]], id, to);
@@ -81,7 +87,7 @@ impl Step<'_> {
         }
         let new =
             baseline::text(&renamed).map_err(|why| Fault::new(why).within(&shown.to_string()))?;
-        Ok((Some(rewritten(file, text_file(file)?, new)), said))
+        Ok((Some(rewritten(file, old, new)), said))
     }
 
     /// All findings of the document before and after, by the rules that a check applies.
@@ -101,11 +107,11 @@ impl Step<'_> {
         let before = of(self.document, &settings);
         for rules in &mut settings.own {
             let name = rules.sources().name(SourceId::ROOT).to_owned();
-            let new = changed
-                .iter()
-                .find(|change| change.path == Path::new(&name));
-            if let Some(change) = new {
-                let again = UserRules::from_bytes(&name, change.new.as_bytes());
+            let path = Path::new(&name);
+            let new = changed.iter().find(|change| change.path == path);
+            let new = new.map(|change| change.new.clone());
+            if let Some(text) = new.or_else(|| (self.texts)(path)) {
+                let again = UserRules::from_bytes(&name, text.as_bytes());
                 *rules = again.map_err(|error| Fault::Load(Box::new(error)))?;
             }
         }

@@ -10,6 +10,7 @@ use justarch::{
 use crate::Outcome;
 use crate::args::{Asked, FindingFormat, LevelArg};
 use crate::baseline;
+use crate::changed;
 pub(crate) use crate::check_args::CheckArgs as Args;
 use crate::fault::Fault;
 use crate::fix;
@@ -38,7 +39,7 @@ pub(crate) const VIETNAMESE: Words = &[
     ),
     (
         ".files",
-        "Văn bản cần kiểm tra: tệp, thư mục, `-`, `reference:TÊN`",
+        "Văn bản cần kiểm tra: tệp, thư mục, `-`, `reference:TÊN`, phiên bản git `REV:ĐƯỜNG-DẪN` hoặc `merge-base:REV:ĐƯỜNG-DẪN`",
     ),
     (
         ".framework",
@@ -51,6 +52,10 @@ pub(crate) const VIETNAMESE: Words = &[
     (
         ".baseline",
         "Bỏ qua các kết quả đã có trong đường cơ sở này",
+    ),
+    (
+        ".changed",
+        "Chỉ nêu kết quả mới từ phiên bản git này, và mọi kết quả của thành phần đã thay đổi từ đó",
     ),
     (
         ".write_baseline",
@@ -114,6 +119,17 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
         // Of one configuration once, whatever the number of documents.
         if settings.file.clone().is_some_and(|file| !said.insert(file)) {
             settings.said = Report::default();
+        }
+        if let Some(revision) = &args.changed {
+            settings.since = changed::since(
+                revision,
+                (&document, input),
+                (&settings.limits, |old: &Document| {
+                    rules(old, &settings, as_of)
+                }),
+                as_of,
+                out,
+            )?;
         }
         let Checked {
             report,
@@ -283,6 +299,10 @@ pub(crate) fn check(
     let kept = baseline.as_ref().map_or(0, Baseline::kept);
     let filter = match &baseline {
         Some(baseline) => filter.baseline(baseline),
+        None => filter,
+    };
+    let filter = match &settings.since {
+        Some(since) => filter.since(since),
         None => filter,
     };
     let filter = filter.holding(about_settings);

@@ -18,12 +18,12 @@ use crate::whole;
 /// Compares two versions
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// The earlier version
+    /// The earlier version: as for `check`, or a revision of the current folder such as `HEAD`
     #[arg(value_name = "OLD")]
     pub(crate) old: String,
-    /// The later version
+    /// The later version; without it, the working file that the earlier one names in a revision
     #[arg(value_name = "NEW")]
-    pub(crate) new: String,
+    pub(crate) new: Option<String>,
     /// The configuration; otherwise justarch.toml in the folder of the later version or above it
     #[arg(long, value_name = "FILE")]
     pub(crate) config: Option<PathBuf>,
@@ -67,6 +67,14 @@ impl FailOnClass {
 pub(crate) const VIETNAMESE: Words = &[
     ("", "So sánh hai phiên bản"),
     (
+        ".old",
+        "Bản cũ: như của `check`, hoặc một phiên bản git của thư mục hiện tại như `HEAD`",
+    ),
+    (
+        ".new",
+        "Bản mới; nếu không nêu thì là tệp đang có mà bản cũ chỉ ra trong phiên bản git",
+    ),
+    (
         ".as_of",
         "Xét tại ngày này những gì đã kết thúc trong bản mới",
     ),
@@ -82,8 +90,9 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
     let format = asked.format.diff()?;
     let as_of = args.as_of.as_deref().map(date).transpose()?;
     let cut = cut(args.bands.as_deref())?;
-    let (old, new) = document::pair(&args.old, &args.new, args.config.as_deref())?;
-    let inputs = [(&old, args.old.as_str()), (&new, args.new.as_str())];
+    let (old_input, new_input) = document::versions(&args.old, args.new.as_deref())?;
+    let (old, new) = document::pair(&old_input, &new_input, args.config.as_deref())?;
+    let inputs = [(&old, old_input.as_str()), (&new, new_input.as_str())];
     let reader = Reader::Diff {
         has_gate: args.exit_code || args.fail_on.is_some(),
     };
@@ -98,7 +107,7 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
             ));
         }
     }
-    let policy = settings::verdict(&args.new, args.config.as_deref())?;
+    let policy = settings::verdict(&new_input, args.config.as_deref())?;
     let (before, after) = (old.architecture(), new.architecture());
     let mut diff = match as_of {
         Some(day) => Diff::between_as_of(before, after, day),

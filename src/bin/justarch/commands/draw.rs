@@ -33,8 +33,6 @@ pub(crate) const VIETNAMESE: Words = &[
     ),
     (".bands", "Theo cách chia dải nào: seven, 3090 hoặc 224"),
     (".size", "Khổ giấy; không nêu thì trang lớn bằng hình"),
-    (".size=a4", "khổ A4"),
-    (".size=a3", "khổ A3"),
     (".portrait", "Giấy đặt dọc"),
     (".landscape", "Giấy đặt ngang, như mặc định"),
     (".fit", "Dồn tất cả vào một trang, dù chữ nhỏ đến đâu"),

@@ -41,6 +41,8 @@ commands! {
     Roadmap => roadmap,
     Impact => impact,
     Draw => draw,
+    History => history,
+    Blame => blame,
     Explain => explain,
     Rules => rules,
     Reference => reference,

@@ -11,6 +11,7 @@ use crate::args::{Asked, OwnRules};
 use crate::change::Change;
 use crate::document;
 use crate::fault::Fault;
+use crate::input::{self, Texts};
 use crate::help_words::Words;
 use crate::output::Output;
 use crate::own_rules;
@@ -85,7 +86,8 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
     let places = document.places();
     let of = meant(args, &document, &places)?;
     let before = version_before(args)?;
-    let (all, lapsed) = renamed(args, of, &document, before.as_ref(), out)?;
+    let versions = (&document, before.as_ref());
+    let (all, lapsed) = renamed(args, of, versions, &input::saved, out)?;
     let outcome = show_or_write(&all, &args.file, (args.write, format), out)?;
     told(args, &places, of, out);
     for text in &lapsed {
@@ -95,12 +97,12 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
 }
 
 /// The changes of all files, those of rules and of what knows findings by fingerprint among them, and what is to be said
-/// of what lapses.
+/// of what lapses. `texts` count in place of these files.
 pub(crate) fn renamed(
     args: &Args,
     of: IdOf,
-    document: &Document,
-    before: Option<&Document>,
+    (document, before): (&Document, Option<&Document>),
+    texts: Texts<'_>,
     out: &Output,
 ) -> Result<(Vec<Change>, Vec<Text>), Fault> {
     let edits = edits(args, of, document, before, out)?;
@@ -109,7 +111,7 @@ pub(crate) fn renamed(
     let references = settings::references(&args.file)?;
     let mut files = references.rules.clone();
     files.extend(args.own.rules.iter().cloned());
-    for rules in own_rules::load(&files, out)? {
+    for rules in own_rules::load_from(&files, texts, out)? {
         all.extend(in_rules(&rules, of, args)?);
     }
     let step = Step {
@@ -120,6 +122,7 @@ pub(crate) fn renamed(
         document,
         after: edited.document(),
         before,
+        texts,
     };
     let (known, lapsed) = step.fingerprints(&references, &all, out)?;
     all.extend(known);

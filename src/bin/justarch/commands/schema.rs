@@ -45,6 +45,10 @@ pub(crate) enum SchemaOf {
     Roadmap,
     /// Who depends on elements
     Impact,
+    /// The revisions that changed a document
+    History,
+    /// Where the facts about an element came from
+    Blame,
     /// The changes of files, of `rename`, `check --fix` and `gap --apply --write`
     Edits,
     /// The step to another framework, of `migrate`
@@ -83,6 +87,8 @@ pub(crate) const VIETNAMESE: Words = &[
     (".of=gap", "các yêu cầu còn thiếu"),
     (".of=roadmap", "lộ trình"),
     (".of=impact", "những gì phụ thuộc vào các thành phần"),
+    (".of=history", "các phiên bản git làm thay đổi văn bản"),
+    (".of=blame", "các thông tin của một thành phần có từ phiên bản nào"),
     (
         ".of=edits",
         "các thay đổi trong tệp, của `rename`, `check --fix` và `gap --apply --write`",
@@ -137,6 +143,8 @@ fn of(of: SchemaOf, framework: Option<&'static Framework>, lang: Lang) -> Value 
         SchemaOf::Edits => json::schema(Written::Edits),
         SchemaOf::Migrate => json::schema(Written::Migration),
         SchemaOf::Impact => json::schema(Written::Impact),
+        SchemaOf::History => json::schema(Written::History),
+        SchemaOf::Blame => json::schema(Written::Blame),
         SchemaOf::Explain => json::schema(Written::Explain),
         SchemaOf::RuleList => json::schema(Written::Rules),
         SchemaOf::RuleDifferences => json::schema(Written::RuleDifferences),
