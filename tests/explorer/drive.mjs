@@ -1,5 +1,4 @@
-// Drives the page in Chromium without a network: `node drive.mjs PROGRAM`, where the program writes a page for
-// `PROGRAM OUT.html NEW [OLD]`. CHROMIUM names the browser, SHOTS a folder for pictures.
+// Drives the page in Chromium without a network: `node drive.mjs JUSTARCH`. CHROMIUM names the browser, SHOTS a folder for pictures.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -10,7 +9,7 @@ import puppeteer from 'puppeteer-core';
 import { HOSTILE, hostile, large } from './made.mjs';
 
 const program = process.argv[2];
-assert(program, 'usage: node drive.mjs PROGRAM');
+assert(program, 'usage: node drive.mjs JUSTARCH');
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'explorer-'));
 const axe = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const shots = process.env.SHOTS;
@@ -23,7 +22,8 @@ function written(name, ...inputs) {
     fs.writeFileSync(file, JSON.stringify(input));
     return file;
   });
-  execFileSync(program, [out, ...files], { stdio: 'inherit' });
+  const [latest, ...earlier] = files;
+  execFileSync(program, ['draw', latest, '-o', out, '--lang', 'vi', ...earlier.flatMap((old) => ['--against', old])], { stdio: ['ignore', 'ignore', 'pipe'] });
   return `file://${out}`;
 }
 
@@ -64,7 +64,7 @@ async function accessible(page, where) {
 
 const tests = {
   async 'an architecture is explored'() {
-    const url = written('explore', 'moj-3.0');
+    const url = written('explore', 'reference:moj-3.0');
     const { page, noted } = await opened(url);
     assert.equal(await count(page, '.card'), 70);
     assert.equal(await count(page, '#tab-review'), 0);
@@ -173,7 +173,7 @@ const tests = {
   },
 
   async 'a step is reviewed'() {
-    const url = written('review', 'moj-3.0', 'moj-2.0');
+    const url = written('review', 'reference:moj-3.0', 'reference:moj-2.0');
     const { page, noted } = await opened(url);
     const data = await page.$eval('#data', (node) => JSON.parse(node.textContent));
     const { diff } = data.review;
@@ -213,6 +213,20 @@ const tests = {
     assert(delta.length > data.new.elements.length, 'what is gone stands beside what there is');
     await click(page, '#view-delta');
     assert((await count(page, '.card.is-gone')) > 0);
+
+    // The drawing in place of the bands, in both languages.
+    await click(page, '#view-new');
+    await click(page, '#pic-drawn');
+    for (const lang of ['en', 'vi']) {
+      await click(page, `#lang-${lang}`);
+      assert.equal(await count(page, '.drawn [data-id]'), data.new.elements.length);
+      assert.match(await text(page, '.drawn svg'), lang === 'vi' ? /Bộ Tư pháp/ : /Ministry of Justice/);
+    }
+    await page.$eval('.drawn [data-id="moj-lgsp"]', (node) => node.dispatchEvent(new MouseEvent('click', { bubbles: true })));
+    await settled(page);
+    assert((await count(page, '.drawn [data-id].lit')) > 0);
+    assert((await count(page, '.links path')) > 0);
+    await shot(page, 'drawn');
     assert.deepEqual(noted, { requests: [], complaints: [] });
   },
 

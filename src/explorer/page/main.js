@@ -84,8 +84,8 @@ function showDiagram() {
   const bar = h('div', { class: 'way-bar', role: 'status', id: 'way' });
   const tool = (/** @type {string} */ text, /** @type {string} */ label, /** @type {() => void} */ run) => h('button', { type: 'button', class: 'tool', 'aria-label': label, title: label, onclick: run }, text);
   refill(parts.main, h('div', { id: 'view', class: 'diagram', role: 'tabpanel', 'aria-labelledby': 'tab-diagram' },
-    h('div', { class: 'picture-bar' }, views(), signLegend(), h('span', { class: 'space' }),
-      tool('−', t('zoomOut'), () => zoom(0.8)), tool('+', t('zoomIn'), () => zoom(1.25)), tool(t('fit'), t('fit'), fitPicture)), box, bar));
+    h('div', { class: 'picture-bar' }, views(), pictures(), signLegend(), h('span', { class: 'space' }),
+      h('span', { class: 'zoom' }, tool('−', t('zoomOut'), () => zoom(0.8)), tool('+', t('zoomIn'), () => zoom(1.25)), tool(t('fit'), t('fit'), fitPicture))), box, bar));
   parts.bar = bar;
   startViewport(box, stage, map);
   const fill = () => fillPicture(stage, bar);
@@ -140,6 +140,17 @@ function views() {
   }, t(name[view]))));
 }
 
+/** The choice between the view of the bands and the drawing, where there is one. */
+function pictures() {
+  if (!DATA.drawn || state.view !== 'new') return null;
+  /** @type {Record<string, string>} */
+  const name = { bands: 'asBands', drawn: 'asDrawn' };
+  return h('div', { class: 'segmented', role: 'group', 'aria-label': t('asWhat') }, ['bands', 'drawn'].map((pic) => h('button', {
+    type: 'button', id: `pic-${pic}`, 'aria-pressed': String(state.pic === pic),
+    onclick: () => { update({ pic }); /** @type {HTMLElement} */ (document.getElementById(`pic-${pic}`)).focus(); },
+  }, t(name[pic]))));
+}
+
 function signLegend() {
   if (!OLD || state.view !== 'delta') return null;
   const used = new Set(drawn().map((/** @type {any} */ e) => markOf(e.id)).filter(Boolean).map((/** @type {any} */ m) => m.kind));
@@ -150,6 +161,7 @@ startState();
 showAll();
 startKeys();
 watch(['lang'], showAll);
+watch(['pic'], () => { if (state.tab === 'diagram') showMain(); });
 watch(['tab'], () => { showTabs(); showMain(); });
 watch(['view'], () => { showFilters(parts.filters); showPanel(parts.panel); showMain(); });
 watch(['q', 'f'], () => { showFilters(parts.filters); if (state.tab === 'diagram') showFilter(); else if (state.tab !== 'review') showMain(); });

@@ -47,7 +47,8 @@ function section(title, lines, className) {
 }
 
 function legendOfLines() {
-  return h('ul', { class: 'lines legend-lines' }, h('li', { class: 'key-up' }, `▪ ${t('dependents')}`), h('li', { class: 'key-down' }, `▪ ${t('dependencies')}`));
+  const key = (/** @type {string} */ name, /** @type {string} */ text) => h('li', {}, h('span', { class: `key ${name}`, 'aria-hidden': 'true' }), text);
+  return h('ul', { class: 'lines legend-lines' }, key('up', t('dependents')), key('down', t('dependencies')), key('own', t('keyOwn')), key('is-planned', t('keyPlanned')), key('key-dot', t('keyDot')));
 }
 
 /** @param {string} id */
@@ -56,10 +57,16 @@ function changeChip(id) {
   return mark ? h('span', { class: `badge ${mark.kind}` }, `${mark.sign} ${say(DATA.words.change[mark.kind])}`) : null;
 }
 
+/** A number as people of the language write it. @param {string} value */
+function amount(value) {
+  const n = Number(value);
+  return /^-?\d+(\.\d+)?$/.test(value) && Number.isFinite(n) ? n.toLocaleString(state.lang, { maximumFractionDigits: 6 }) : value;
+}
+
 /** @param {any[]} figures */
 function figuresOf(figures) {
   const line = (/** @type {any} */ f) => h('div', { class: 'figure' }, say(f.name), ': ',
-    h('b', {}, f.value === null ? t('unknown') : f.value), f.unit ? ` ${f.unit}` : '',
+    h('b', {}, f.value === null ? t('unknown') : amount(f.value)), f.unit ? ` ${f.unit}` : '',
     h('span', { class: 'muted' }, [f.qualifier ? say(f.qualifier) : '', f.target ? t('target') : '', f.day ? say(f.day) : ''].filter(Boolean).map((x) => ` · ${x}`).join('')));
   return section(t('figures'), figures.map(line));
 }

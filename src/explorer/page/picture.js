@@ -8,16 +8,17 @@ let cursor = '';
 /** From so many elements on only those are laid out that are in sight. */
 const LARGE = 600;
 
-/** The parts that an own drawing shows: the version that it was made of. */
-const hasDrawing = () => DATA.drawn && state.view !== 'old' && (!OLD || state.view === 'delta');
+/** The drawing shows the version that it was made of. */
+const hasDrawing = () => DATA.drawn && state.pic === 'drawn' && state.view === 'new';
 
 /** @param {HTMLElement} stage */
 function fillStage(stage) {
   nodes.clear();
   if (hasDrawing()) {
     stage.className = 'stage drawn';
-    const template = /** @type {HTMLTemplateElement} */ (document.getElementById('drawn'));
-    refill(stage, document.importNode(template.content, true));
+    const template = (/** @type {string} */ lang) => /** @type {HTMLTemplateElement} */ (document.getElementById(`drawn-${lang}`)).content;
+    const own = template(state.lang);
+    refill(stage, document.importNode(own.firstElementChild ? own : template(state.lang === 'vi' ? 'en' : 'vi'), true));
     for (const node of stage.querySelectorAll('[data-id]')) {
       const id = node.getAttribute('data-id') || '';
       if (!known(id) || nodes.has(id)) continue;
@@ -62,9 +63,9 @@ function cardOf(e) {
     title: `${say(e.name)}\n${e.id}`,
   },
   h('span', { class: 'kind-of' }, say(e.kindLabel)),
-  mark ? h('span', { class: `sign ${mark.kind}`, title: say(DATA.words.change[mark.kind]) }, mark.sign) : null,
-  h('span', { class: 'card-name' }, say(e.name)),
-  mark ? h('span', { class: 'hidden-text' }, ` (${say(DATA.words.change[mark.kind])})`) : null,
+  h('span', {}, mark ? h('span', { class: `sign ${mark.kind}`, title: say(DATA.words.change[mark.kind]) }, mark.sign) : null,
+    h('span', { class: 'card-name' }, say(e.name)),
+    mark ? h('span', { class: 'hidden-text' }, ` (${say(DATA.words.change[mark.kind])})`) : null),
   !e.own && owner ? h('span', { class: 'who' }, say(owner.name)) : null,
   status ? h('span', { class: 'stage-of' }, say(status.label)) : null,
   grave && grave !== 'info' ? h('span', { class: `dot ${grave}`, title: t(grave) }, h('span', { class: 'hidden-text' }, t(grave))) : null);
