@@ -234,6 +234,11 @@ pub mod _documentation {
     pub mod embedding {}
     #[doc = include_str!("docs/embedding.vi.md")]
     pub mod embedding_vi {}
+    /// In English; [`explorer_vi`] is the same in Vietnamese.
+    #[doc = include_str!("docs/explorer.md")]
+    pub mod explorer {}
+    #[doc = include_str!("docs/explorer.vi.md")]
+    pub mod explorer_vi {}
     /// In English; [`faq_vi`] is the same in Vietnamese.
     #[doc = include_str!("docs/faq.md")]
     pub mod faq {}

@@ -41,8 +41,9 @@ mod counted_changes;
 mod covered_places;
 mod decided;
 mod dependencies;
-#[cfg(feature = "cli")]
+#[cfg(feature = "yaml")]
 mod diagrams;
+#[cfg(feature = "cli")]
 mod diff;
 #[cfg(feature = "yaml")]
 mod edit_commands;
@@ -57,6 +58,8 @@ mod examples;
 #[cfg(feature = "yaml")]
 mod excerpt;
 mod expected_rules;
+#[cfg(all(feature = "html", feature = "yaml"))]
+mod explorer;
 #[cfg(feature = "yaml")]
 mod field_classes;
 #[cfg(feature = "yaml")]

@@ -9,6 +9,7 @@ mod cli;
 mod commands;
 mod document;
 mod draw_args;
+mod draw_text;
 mod exclude;
 mod fault;
 mod file;
