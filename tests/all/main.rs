@@ -42,6 +42,7 @@ mod covered_places;
 mod decided;
 mod dependencies;
 #[cfg(feature = "cli")]
+mod diagrams;
 mod diff;
 #[cfg(feature = "yaml")]
 mod edit_commands;

@@ -8,6 +8,7 @@ mod check_args;
 mod cli;
 mod commands;
 mod document;
+mod draw_args;
 mod exclude;
 mod fault;
 mod file;

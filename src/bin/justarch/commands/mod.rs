@@ -40,6 +40,7 @@ commands! {
     Gap => gap,
     Roadmap => roadmap,
     Impact => impact,
+    Draw => draw,
     History => history,
     Blame => blame,
     Explain => explain,
