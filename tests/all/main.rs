@@ -83,6 +83,8 @@ mod gap_laws;
 mod gap_values;
 #[cfg(feature = "cli")]
 mod git_inputs;
+#[cfg(feature = "cli")]
+mod git_story;
 mod graph_queries;
 #[cfg(feature = "yaml")]
 mod grouped_contents;
@@ -159,6 +161,8 @@ mod rename_lineage;
 mod renaming;
 #[cfg(feature = "yaml")]
 mod reorganised;
+#[cfg(feature = "cli")]
+mod repository;
 #[cfg(all(feature = "yaml", feature = "render"))]
 mod review_page;
 #[cfg(feature = "yaml")]

@@ -67,10 +67,7 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
             return Ok(());
         };
         let arch = document.architecture();
-        let renamed = step
-            .before
-            .map(|before| renamed(before.architecture(), arch));
-        let renamed = renamed.unwrap_or_default();
+        let renamed = step.diff.map(renamed).unwrap_or_default();
         let mut next = BTreeMap::new();
         for (id, facts) in all_facts(arch)? {
             let earlier = renamed.iter().find(|(_, new)| **new == id);
@@ -126,12 +123,7 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
     }
     match format {
         TableFormat::Json => {
-            out.json(&json::Blame::new(
-                args.file.clone(),
-                id.to_owned(),
-                log.is_cut,
-                facts,
-            ))?;
+            out.json(&json::Blame::new(args.file.clone(), id.to_owned(), log.is_cut, facts))?;
         }
         TableFormat::Human => out.text(&human(&facts)),
         TableFormat::Markdown => out.text(&table(&facts, out.lang()).markdown()),
@@ -154,19 +146,14 @@ fn follow(old: &str, new: &str, renamed: &BTreeMap<String, String>) -> String {
         Some((head, name, rest)) => {
             let name = renamed.get(&name).unwrap_or(&name);
             let followed = format!("{head}[{name}]{rest}");
-            if followed == new {
-                old.to_owned()
-            } else {
-                String::new()
-            }
+            if followed == new { old.to_owned() } else { String::new() }
         }
         None => String::new(),
     }
 }
 
 /// The new ids of elements that go on under another one, by the old one.
-fn renamed(old: &Architecture, new: &Architecture) -> BTreeMap<String, String> {
-    let diff = Diff::between(old, new);
+fn renamed(diff: &Diff<'_>) -> BTreeMap<String, String> {
     let lineage = diff.lineage();
     let mut found = BTreeMap::new();
     for (element, _) in lineage.fates() {
@@ -210,23 +197,24 @@ fn flatten(key: String, value: &Value, out: &mut Facts) {
     match value {
         Value::Object(map) => {
             for (name, inside) in map {
-                let key = if key.is_empty() {
-                    name.clone()
-                } else {
-                    format!("{key}.{name}")
-                };
+                let key = if key.is_empty() { name.clone() } else { format!("{key}.{name}") };
                 flatten(key, inside, out);
             }
         }
         Value::Array(items) => {
             for (nth, item) in items.iter().enumerate() {
-                let name = NAMES.iter().find_map(|name| item.get(name)?.as_str());
-                match (item, name) {
-                    (_, Some(name)) => flatten(format!("{key}[{name}]"), item, out),
-                    (Value::Object(_) | Value::Array(_), None) => {
+                let named = NAMES.iter().find_map(|name| Some((*name, item.get(name)?.as_str()?)));
+                match (item, named) {
+                    (Value::Object(map), Some((name, id))) => {
+                        out.push((key.clone(), id.to_owned()));
+                        for (part, inside) in map.iter().filter(|(part, _)| *part != name) {
+                            flatten(format!("{key}[{id}].{part}"), inside, out);
+                        }
+                    }
+                    (Value::Object(_) | Value::Array(_), _) => {
                         flatten(format!("{key}[{nth}]"), item, out);
                     }
-                    (_, None) => flatten(key.clone(), item, out),
+                    _ => flatten(key.clone(), item, out),
                 }
             }
         }
@@ -251,32 +239,14 @@ fn human(facts: &[BlamedFact]) -> String {
 
 fn table(facts: &[BlamedFact], lang: Lang) -> Table {
     let heads = match lang {
-        Lang::Vi => [
-            "khóa",
-            "giá trị",
-            "phiên bản git",
-            "ngày",
-            "tác giả",
-            "nội dung",
-            "tệp",
-            "định danh khi đó",
-        ],
-        Lang::En => [
-            "key", "value", "revision", "date", "author", "summary", "file", "id then",
-        ],
+        Lang::Vi => ["khóa", "giá trị", "phiên bản git", "ngày", "tác giả", "nội dung", "tệp", "định danh khi đó"],
+        Lang::En => ["key", "value", "revision", "date", "author", "summary", "file", "id then"],
     };
     let mut table = Table::new(heads.map(str::to_owned).to_vec());
     for fact in facts {
         let commit = &fact.since;
         let cells = [
-            &fact.key,
-            &fact.value,
-            &commit.revision,
-            &commit.date,
-            &commit.author,
-            &commit.summary,
-            &commit.file,
-            &fact.id,
+            &fact.key, &fact.value, &commit.revision, &commit.date, &commit.author, &commit.summary, &commit.file, &fact.id,
         ];
         table.push(cells.map(Clone::clone).to_vec());
     }

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use justarch::json::{self, HistoryRow};
-use justarch::{Lang, Text, bilingual, visible};
+use justarch::{Class, Lang, Severity, Text, bilingual, visible};
 
 use crate::Outcome;
 use crate::args::{Asked, TableFormat};
@@ -29,10 +29,7 @@ pub(crate) struct Args {
 
 /// The Vietnamese of its help.
 pub(crate) const VIETNAMESE: Words = &[
-    (
-        "",
-        "Liệt kê các phiên bản git làm thay đổi ý nghĩa của văn bản",
-    ),
+    ("", "Liệt kê các phiên bản git làm thay đổi ý nghĩa của văn bản"),
     (".file", "Văn bản: tệp hoặc thư mục trong kho git"),
     (
         ".range",
@@ -97,7 +94,7 @@ fn told(row: &HistoryRow) -> Text {
     let (errors, warnings, infos) = (found.error, found.warning, found.info);
     let (vi, en) = match &row.step {
         Some(step) => {
-            let verdict = step.verdict.map(justarch::Class::label);
+            let verdict = step.verdict.map(Class::label);
             let changes = step.changes;
             let count = changes.editorial + changes.compatible + changes.breaking;
             let label = |lang| verdict.as_ref().map_or("-", |text| text.get(lang));
@@ -120,6 +117,10 @@ fn shown(value: Option<&impl ToString>) -> String {
 
 /// The rows with a column for each thing that is known of them.
 fn table(rows: &[HistoryRow], lang: Lang) -> Table {
+    let [breaking, compatible, editorial] =
+        [Class::Breaking, Class::Compatible, Class::Editorial].map(|class| class.label().get(lang).to_owned());
+    let [errors, warnings, infos] = [Severity::Error, Severity::Warning, Severity::Info]
+        .map(|severity| severity.label().get(lang).to_owned());
     let heads = match lang {
         Lang::Vi => [
             "phiên bản git",
@@ -131,13 +132,13 @@ fn table(rows: &[HistoryRow], lang: Lang) -> Table {
             "khung",
             "thành phần",
             "quan hệ",
-            "lỗi",
-            "cảnh báo",
-            "thông tin",
+            &errors,
+            &warnings,
+            &infos,
             "mức thay đổi",
-            "lớn",
-            "tương thích",
-            "biên tập",
+            &breaking,
+            &compatible,
+            &editorial,
             "không đọc được",
         ],
         Lang::En => [
@@ -150,13 +151,13 @@ fn table(rows: &[HistoryRow], lang: Lang) -> Table {
             "framework",
             "elements",
             "relations",
-            "errors",
-            "warnings",
-            "infos",
+            &errors,
+            &warnings,
+            &infos,
             "verdict",
-            "breaking",
-            "compatible",
-            "editorial",
+            &breaking,
+            &compatible,
+            &editorial,
             "unreadable",
         ],
     };
@@ -165,8 +166,7 @@ fn table(rows: &[HistoryRow], lang: Lang) -> Table {
         let commit = &row.commit;
         let state = row.state.as_ref();
         let step = row.step.as_ref();
-        let of_state =
-            |get: fn(&json::DocumentState) -> usize| state.map(get).map(|n| n.to_string());
+        let of_state = |get: fn(&json::DocumentState) -> usize| state.map(get).map(|n| n.to_string());
         let of_step = |get: fn(&json::HistoryStep) -> usize| step.map(get).map(|n| n.to_string());
         let document = state.map(|state| &state.document);
         let cells = [
