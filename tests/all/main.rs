@@ -42,6 +42,7 @@ mod covered_places;
 mod decided;
 mod dependencies;
 #[cfg(feature = "cli")]
+mod diagrams;
 mod diff;
 #[cfg(feature = "yaml")]
 mod edit_commands;
@@ -79,6 +80,8 @@ mod gap_forward;
 #[cfg(feature = "yaml")]
 mod gap_laws;
 mod gap_values;
+#[cfg(feature = "cli")]
+mod git_inputs;
 mod graph_queries;
 #[cfg(feature = "yaml")]
 mod grouped_contents;
