@@ -67,6 +67,8 @@ mod field_kinds;
 #[cfg(feature = "yaml")]
 mod findings_teach;
 #[cfg(feature = "yaml")]
+mod fit_to_sign;
+#[cfg(feature = "yaml")]
 mod fixes;
 mod fmt_command;
 mod format_law;
