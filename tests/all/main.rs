@@ -126,6 +126,8 @@ mod lookups;
 mod lost_relations;
 #[cfg(feature = "cli")]
 mod lsp;
+#[cfg(feature = "cli")]
+mod manners;
 #[cfg(feature = "yaml")]
 mod manual;
 #[cfg(all(feature = "yaml", feature = "render"))]

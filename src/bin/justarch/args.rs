@@ -1,6 +1,7 @@
 //! Options that several commands have.
 
 use std::ffi::OsString;
+use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use justarch::{Class, Lang, RuleLevel, Severity};
@@ -17,17 +18,30 @@ pub(crate) struct OwnRules {
     pub(crate) rules: Vec<String>,
 }
 
+/// Where the result goes.
+#[derive(Clone, Debug, Default, Args)]
+pub(crate) struct Into {
+    /// Write the result to this file instead of printing it; written over if it is there
+    #[arg(short = 'o', long = "output", value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+}
+
 /// Levels of codes or families. Among several for one name the last counts; a code wins over its family.
 #[derive(Debug, Default, Args)]
 pub(crate) struct LevelArgs {
     /// Drop the findings of a code, name or family, such as LAY or no-owner; errors in reading a file stay
-    #[arg(short = 'A', long = "allow", value_name = "CODE")]
+    #[arg(
+        short = 'A',
+        value_delimiter = ',',
+        long = "allow",
+        value_name = "CODE"
+    )]
     allow: Vec<String>,
     /// Report them as warnings
-    #[arg(short = 'W', long = "warn", value_name = "CODE")]
+    #[arg(short = 'W', value_delimiter = ',', long = "warn", value_name = "CODE")]
     warn: Vec<String>,
     /// Report them as errors
-    #[arg(short = 'D', long = "deny", value_name = "CODE")]
+    #[arg(short = 'D', value_delimiter = ',', long = "deny", value_name = "CODE")]
     deny: Vec<String>,
 }
 
@@ -81,11 +95,22 @@ pub(crate) struct Asked {
     pub(crate) format: AnyFormat,
     /// The levels in the order in which they were given.
     pub(crate) levels: Vec<LevelArg>,
+    /// The whole command line, in the language asked for.
+    pub(crate) program: clap::Command,
 }
 
 /// The language to complain in if the command line cannot be parsed.
 pub(crate) fn wanted_lang(args: &[OsString]) -> Lang {
-    stated_lang(args).unwrap_or_default()
+    stated_lang(args).or_else(locale).unwrap_or_default()
+}
+
+/// The language of the locale, if there are texts in it.
+pub(crate) fn locale() -> Option<Lang> {
+    let set = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter();
+    let set = set.filter_map(|name| std::env::var(name).ok());
+    let locale = set.into_iter().find(|value| !value.is_empty())?;
+    let language = locale.split(['_', '.', '@', '-']).next()?;
+    language.parse().ok()
 }
 
 /// The language that the command line or the environment asks for.

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::args::{FailOn, LevelArgs, OwnRules};
+use crate::args::{FailOn, Into, LevelArgs, OwnRules};
 
 /// Checks documents
 #[derive(Debug, Default, clap::Args)]
@@ -46,6 +46,8 @@ pub(crate) struct CheckArgs {
     pub(crate) own: OwnRules,
     #[command(flatten)]
     pub(crate) levels: LevelArgs,
+    #[command(flatten)]
+    pub(crate) into: Into,
 }
 
 #[derive(Debug, Default, clap::Args)]

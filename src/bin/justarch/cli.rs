@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use clap::{ArgMatches, CommandFactory as _, FromArgMatches as _, Parser, ValueEnum};
 use justarch::{Lang, RuleLevel};
 
-use crate::args::{AnyFormat, Asked, LevelArg};
+use crate::args::{self, AnyFormat, Asked, LevelArg};
 use crate::commands::Command;
 use crate::help;
 use crate::named::in_capitals;
@@ -72,19 +72,33 @@ impl Color {
 }
 
 /// Parses the command line. Levels come in the order in which they were written.
-pub(crate) fn parse(args: Vec<OsString>, lang: Lang) -> Result<(Cli, Asked), clap::Error> {
+pub(crate) fn parse(given: Vec<OsString>, lang: Lang) -> Result<(Cli, Asked), clap::Error> {
     let mut command = Cli::command();
     // A variable that is set to nothing is as good as none.
     if std::env::var_os("JUSTARCH_LANG").is_some_and(|lang| lang.is_empty()) {
         command = command.mut_arg("lang", |arg| arg.env(None::<&str>));
     }
-    let command = help::in_language(command, lang);
-    let matches = command.try_get_matches_from(help::as_option(args))?;
+    if let Some(lang) = args::locale() {
+        command = command.mut_arg("lang", |arg| {
+            arg.default_value(match lang {
+                Lang::Vi => "vi",
+                Lang::En => "en",
+            })
+        });
+    }
+    let mut command = help::in_language(command, lang);
+    let matches = command.try_get_matches_from_mut(help::as_option(given))?;
     let levels = matches.subcommand().map(|(_, of)| levels(of));
     let cli = Cli::from_arg_matches(&matches)?;
     let format = cli.format;
     let levels = levels.unwrap_or_default();
-    Ok((cli, Asked { format, levels }))
+    let program = command;
+    let asked = Asked {
+        format,
+        levels,
+        program,
+    };
+    Ok((cli, asked))
 }
 
 fn levels(matches: &ArgMatches) -> Vec<LevelArg> {

@@ -13,6 +13,10 @@ pub(crate) const COMMON: Words = &[
         ".write",
         "Ghi các tệp thay vì in các thay đổi: ghi được tất cả hoặc không ghi tệp nào",
     ),
+    (
+        ".output",
+        "Ghi kết quả vào tệp này thay vì in ra; tệp đã có thì bị ghi đè",
+    ),
     ("help", "In trang này hoặc hướng dẫn của một lệnh"),
     (".help", "In hướng dẫn; `-h` in bản tóm tắt"),
     (".version", "In phiên bản của chương trình"),

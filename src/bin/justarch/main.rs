@@ -63,6 +63,7 @@ fn main() -> ExitCode {
     let mut out = Output::new(cli.lang.into());
     let done = cli.command.run(&asked, &mut out);
     let outcome = done.unwrap_or_else(|fault| {
+        out.discard();
         out.fault(&fault);
         Outcome::Refused
     });

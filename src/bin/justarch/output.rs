@@ -3,22 +3,37 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
+use std::path::PathBuf;
 
+use anstream::adapter::strip_str;
 use justarch::{Lang, Limits, Renderer, bilingual, visible};
 use serde::Serialize;
 
+use crate::args::Into;
 use crate::fault::{Fault, of_io};
+use crate::file::{self, Existing};
 
 /// The standard output. A reader that goes away early, such as `head`, ends it quietly.
 #[derive(Debug)]
 pub(crate) struct Output {
     lang: Lang,
     failed: Option<io::Error>,
+    /// The file that takes the text instead, and what it will hold.
+    file: Option<(PathBuf, String)>,
 }
 
 impl Output {
     pub(crate) fn new(lang: Lang) -> Self {
-        Self { lang, failed: None }
+        Self {
+            lang,
+            failed: None,
+            file: None,
+        }
+    }
+
+    /// From here on the text goes to a file, which is written at the end and not if something is refused on the way.
+    pub(crate) fn write_to(&mut self, into: &Into) {
+        self.file = into.output.clone().map(|path| (path, String::new()));
     }
 
     pub(crate) fn lang(&self) -> Lang {
@@ -32,6 +47,10 @@ impl Output {
     }
 
     pub(crate) fn text(&mut self, text: &str) {
+        if let Some((_, held)) = &mut self.file {
+            held.push_str(&strip_str(text).to_string());
+            return;
+        }
         if self.failed.is_some() {
             return;
         }
@@ -110,8 +129,24 @@ impl Output {
         }
     }
 
+    /// What a file was to hold is dropped: there is no result.
+    pub(crate) fn discard(&mut self) {
+        self.file = None;
+    }
+
     /// Whether all could be written. A closed pipe is no fault.
     pub(crate) fn finish(&mut self) -> Result<(), Fault> {
+        if let Some((path, text)) = self.file.take() {
+            let written = file::write(&path, text.as_bytes(), Existing::Replace);
+            return written.map_err(|why| {
+                let (vi, en) = (why.get(Lang::Vi), why.get(Lang::En));
+                let path = path.display();
+                Fault::new(bilingual!(
+                    "không ghi được `{path}`: {vi}",
+                    "`{path}` cannot be written: {en}"
+                ))
+            });
+        }
         match self.failed.take() {
             None => Ok(()),
             Some(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),

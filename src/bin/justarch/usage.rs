@@ -83,10 +83,15 @@ fn sentence(error: &clap::Error) -> Text {
                 "{arg} cannot be used like this"
             )
         }
-        ErrorKind::InvalidUtf8 => Text::fixed(
-            "một tham số không phải văn bản UTF-8",
-            "an argument is not UTF-8 text",
-        ),
+        ErrorKind::InvalidUtf8 => {
+            let given = std::env::args_os().find(|arg| arg.to_str().is_none());
+            let given = given.unwrap_or_default();
+            let given = given.to_string_lossy();
+            bilingual!(
+                "tham số `{given}` không phải văn bản UTF-8",
+                "the argument `{given}` is not UTF-8 text"
+            )
+        }
         kind => bilingual!(
             "dòng lệnh không hợp lệ: {kind}",
             "the command line is wrong: {kind}"

@@ -123,7 +123,12 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
     }
     match format {
         TableFormat::Json => {
-            out.json(&json::Blame::new(args.file.clone(), id.to_owned(), log.is_cut, facts))?;
+            out.json(&json::Blame::new(
+                args.file.clone(),
+                id.to_owned(),
+                log.is_cut,
+                facts,
+            ))?;
         }
         TableFormat::Human => out.text(&human(&facts)),
         TableFormat::Markdown => out.text(&table(&facts, out.lang()).markdown()),
@@ -146,7 +151,11 @@ fn follow(old: &str, new: &str, renamed: &BTreeMap<String, String>) -> String {
         Some((head, name, rest)) => {
             let name = renamed.get(&name).unwrap_or(&name);
             let followed = format!("{head}[{name}]{rest}");
-            if followed == new { old.to_owned() } else { String::new() }
+            if followed == new {
+                old.to_owned()
+            } else {
+                String::new()
+            }
         }
         None => String::new(),
     }
@@ -197,13 +206,19 @@ fn flatten(key: String, value: &Value, out: &mut Facts) {
     match value {
         Value::Object(map) => {
             for (name, inside) in map {
-                let key = if key.is_empty() { name.clone() } else { format!("{key}.{name}") };
+                let key = if key.is_empty() {
+                    name.clone()
+                } else {
+                    format!("{key}.{name}")
+                };
                 flatten(key, inside, out);
             }
         }
         Value::Array(items) => {
             for (nth, item) in items.iter().enumerate() {
-                let named = NAMES.iter().find_map(|name| Some((*name, item.get(name)?.as_str()?)));
+                let named = NAMES
+                    .iter()
+                    .find_map(|name| Some((*name, item.get(name)?.as_str()?)));
                 match (item, named) {
                     (Value::Object(map), Some((name, id))) => {
                         out.push((key.clone(), id.to_owned()));
@@ -239,14 +254,32 @@ fn human(facts: &[BlamedFact]) -> String {
 
 fn table(facts: &[BlamedFact], lang: Lang) -> Table {
     let heads = match lang {
-        Lang::Vi => ["khóa", "giá trị", "phiên bản git", "ngày", "tác giả", "nội dung", "tệp", "định danh khi đó"],
-        Lang::En => ["key", "value", "revision", "date", "author", "summary", "file", "id then"],
+        Lang::Vi => [
+            "khóa",
+            "giá trị",
+            "phiên bản git",
+            "ngày",
+            "tác giả",
+            "nội dung",
+            "tệp",
+            "định danh khi đó",
+        ],
+        Lang::En => [
+            "key", "value", "revision", "date", "author", "summary", "file", "id then",
+        ],
     };
     let mut table = Table::new(heads.map(str::to_owned).to_vec());
     for fact in facts {
         let commit = &fact.since;
         let cells = [
-            &fact.key, &fact.value, &commit.revision, &commit.date, &commit.author, &commit.summary, &commit.file, &fact.id,
+            &fact.key,
+            &fact.value,
+            &commit.revision,
+            &commit.date,
+            &commit.author,
+            &commit.summary,
+            &commit.file,
+            &fact.id,
         ];
         table.push(cells.map(Clone::clone).to_vec());
     }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use justarch::{Class, Diff, Severity, bilingual, json};
 
 use crate::Outcome;
-use crate::args::{Asked, DiffFormat, ListClass};
+use crate::args::{Asked, DiffFormat, Into, ListClass};
 use crate::document;
 use crate::fault::Fault;
 use crate::help_words::Words;
@@ -42,6 +42,8 @@ pub(crate) struct Args {
     /// List the changes by band instead of by layer: seven, 3090 or 224
     #[arg(long, value_name = "CUT")]
     pub(crate) bands: Option<String>,
+    #[command(flatten)]
+    pub(crate) into: Into,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -87,6 +89,7 @@ pub(crate) const VIETNAMESE: Words = &[
 ];
 
 pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcome, Fault> {
+    out.write_to(&args.into);
     let format = asked.format.diff()?;
     let as_of = args.as_of.as_deref().map(date).transpose()?;
     let cut = cut(args.bands.as_deref())?;

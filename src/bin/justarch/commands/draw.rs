@@ -28,7 +28,10 @@ enum Sort {
 
 /// The Vietnamese of its help.
 pub(crate) const VIETNAMESE: Words = &[
-    ("", "Vẽ sơ đồ tổng thể dạng SVG, PNG hoặc PDF, lập trang để tra cứu, rà soát hoặc sơ đồ cho công cụ khác"),
+    (
+        "",
+        "Vẽ sơ đồ tổng thể dạng SVG, PNG hoặc PDF, lập trang để tra cứu, rà soát hoặc sơ đồ cho công cụ khác",
+    ),
     (
         ".output",
         "Tệp hình; đuôi tệp cho biết dạng: .svg, .png, .pdf; .html là trang để tra cứu; .dot, .mmd, .puml, .drawio cho công cụ khác. Hình SVG hay PNG nhiều trang được ghi thành nhiều tệp. Không nêu thì in một trang dạng SVG",

@@ -6,7 +6,7 @@ use justarch::vocabulary::{self, Answer, Topic};
 use justarch::{Lang, Text, UserRules, bilingual, catalog, json};
 
 use crate::Outcome;
-use crate::args::{Asked, OwnRules, PageFormat};
+use crate::args::{Asked, Into, OwnRules, PageFormat};
 use crate::fault::Fault;
 use crate::help_words::Words;
 use crate::output::Output;
@@ -21,6 +21,8 @@ pub(crate) struct Args {
     pub(crate) words: Vec<String>,
     #[command(flatten)]
     pub(crate) own: OwnRules,
+    #[command(flatten)]
+    pub(crate) into: Into,
 }
 
 /// The Vietnamese of its help.
@@ -36,6 +38,7 @@ pub(crate) const VIETNAMESE: Words = &[
 const SHOWN: usize = 1;
 
 pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcome, Fault> {
+    out.write_to(&args.into);
     let format = asked.format.page()?;
     let own = own_rules::load(&args.own.rules, out)?;
     let answers = answers(&own, &args.words);

@@ -9,7 +9,7 @@ use justarch::{
 };
 
 use crate::Outcome;
-use crate::args::{Asked, FindingFormat, Format};
+use crate::args::{Asked, FindingFormat, Format, Into};
 use crate::document;
 use crate::fault::Fault;
 use crate::help_words::Words;
@@ -42,6 +42,8 @@ pub(crate) struct Args {
     pub(crate) partial: bool,
     #[command(flatten)]
     pub(crate) edits: ApplyArgs,
+    #[command(flatten)]
+    pub(crate) into: Into,
 }
 
 #[derive(Debug, clap::Args)]
@@ -85,6 +87,7 @@ pub(crate) const VIETNAMESE: Words = &[
 ];
 
 pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcome, Fault> {
+    out.write_to(&args.into);
     let format = asked.format.demands()?;
     if args.edits.write {
         writable(&args.file)?;

@@ -29,7 +29,10 @@ pub(crate) struct Args {
 
 /// The Vietnamese of its help.
 pub(crate) const VIETNAMESE: Words = &[
-    ("", "Liệt kê các phiên bản git làm thay đổi ý nghĩa của văn bản"),
+    (
+        "",
+        "Liệt kê các phiên bản git làm thay đổi ý nghĩa của văn bản",
+    ),
     (".file", "Văn bản: tệp hoặc thư mục trong kho git"),
     (
         ".range",
@@ -117,8 +120,8 @@ fn shown(value: Option<&impl ToString>) -> String {
 
 /// The rows with a column for each thing that is known of them.
 fn table(rows: &[HistoryRow], lang: Lang) -> Table {
-    let [breaking, compatible, editorial] =
-        [Class::Breaking, Class::Compatible, Class::Editorial].map(|class| class.label().get(lang).to_owned());
+    let [breaking, compatible, editorial] = [Class::Breaking, Class::Compatible, Class::Editorial]
+        .map(|class| class.label().get(lang).to_owned());
     let [errors, warnings, infos] = [Severity::Error, Severity::Warning, Severity::Info]
         .map(|severity| severity.label().get(lang).to_owned());
     let heads = match lang {
@@ -166,7 +169,8 @@ fn table(rows: &[HistoryRow], lang: Lang) -> Table {
         let commit = &row.commit;
         let state = row.state.as_ref();
         let step = row.step.as_ref();
-        let of_state = |get: fn(&json::DocumentState) -> usize| state.map(get).map(|n| n.to_string());
+        let of_state =
+            |get: fn(&json::DocumentState) -> usize| state.map(get).map(|n| n.to_string());
         let of_step = |get: fn(&json::HistoryStep) -> usize| step.map(get).map(|n| n.to_string());
         let document = state.map(|state| &state.document);
         let cells = [

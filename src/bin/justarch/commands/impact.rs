@@ -5,7 +5,7 @@ use justarch::{
 };
 
 use crate::Outcome;
-use crate::args::{Asked, PageFormat};
+use crate::args::{Asked, Into, PageFormat};
 use crate::document;
 use crate::fault::Fault;
 use crate::help_words::Words;
@@ -26,6 +26,8 @@ pub(crate) struct Args {
     /// Leave out what has ended by that day; otherwise by the date of the document
     #[arg(long, value_name = "DATE")]
     pub(crate) as_of: Option<String>,
+    #[command(flatten)]
+    pub(crate) into: Into,
 }
 
 /// The Vietnamese of its help.
@@ -39,6 +41,7 @@ pub(crate) const VIETNAMESE: Words = &[
 ];
 
 pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcome, Fault> {
+    out.write_to(&args.into);
     let format = asked.format.page()?;
     let document = document::read(&args.file, None)?;
     let of_one = [(&document, args.file.as_str())];

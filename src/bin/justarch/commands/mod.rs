@@ -53,4 +53,6 @@ commands! {
     Rename => rename,
     Fmt => fmt,
     Lsp => lsp,
+    Completions => completions,
+    Man => man,
 }

@@ -3,7 +3,7 @@
 use justarch::{Roadmap, bilingual, json};
 
 use crate::Outcome;
-use crate::args::{Asked, RoadmapFormat};
+use crate::args::{Asked, Into, RoadmapFormat};
 use crate::document;
 use crate::fault::Fault;
 use crate::help_words::Words;
@@ -27,6 +27,8 @@ pub(crate) struct Args {
     /// Print the document as it is after that wave, from 1
     #[arg(long, value_name = "WAVE")]
     pub(crate) state: Option<usize>,
+    #[command(flatten)]
+    pub(crate) into: Into,
 }
 
 /// The Vietnamese of its help.
@@ -42,6 +44,7 @@ pub(crate) const VIETNAMESE: Words = &[
 ];
 
 pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcome, Fault> {
+    out.write_to(&args.into);
     let format = asked.format.roadmap()?;
     let (old, new) = document::pair(&args.old, &args.new, None)?;
     let both = [(&old, args.old.as_str()), (&new, args.new.as_str())];

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use justarch::{FrameworkVersion, Severity, bilingual, catalog, json};
 
 use crate::Outcome;
-use crate::args::{Asked, Format};
+use crate::args::{Asked, Format, Into};
 use crate::fault::Fault;
 use crate::help_words::Words;
 use crate::named::{self, framework};
@@ -27,6 +27,8 @@ pub(crate) struct Args {
     /// Show what changes from one framework to another
     #[arg(long, num_args = 2, value_names = ["FROM", "TO"], conflicts_with = "framework")]
     pub(crate) diff: Vec<String>,
+    #[command(flatten)]
+    pub(crate) into: Into,
 }
 
 #[derive(Debug, clap::Subcommand)]
@@ -50,6 +52,7 @@ pub(crate) const VIETNAMESE: Words = &[
 ];
 
 pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcome, Fault> {
+    out.write_to(&args.into);
     let format = asked.format.common()?;
     if let Some(RulesAction::Test { files }) = &args.action {
         return own_rules::test(files, format, out);

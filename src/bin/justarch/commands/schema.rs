@@ -5,7 +5,7 @@ use justarch::{Framework, Lang, schema};
 use serde_json::Value;
 
 use crate::Outcome;
-use crate::args::Asked;
+use crate::args::{Asked, Into};
 use crate::fault::Fault;
 use crate::help_words::Words;
 use crate::named;
@@ -20,6 +20,8 @@ pub(crate) struct Args {
     /// Contents, views, grades and relations of this framework only
     #[arg(long, value_name = "VERSION")]
     pub(crate) framework: Option<String>,
+    #[command(flatten)]
+    pub(crate) into: Into,
 }
 
 /// What there are schemas of.
@@ -122,6 +124,7 @@ pub(crate) const VIETNAMESE: Words = &[
 ];
 
 pub(crate) fn run(args: &Args, _: &Asked, out: &mut Output) -> Result<Outcome, Fault> {
+    out.write_to(&args.into);
     let framework = match &args.framework {
         Some(number) => Some(named::the_framework(number)?),
         None => None,

@@ -8,7 +8,7 @@ use justarch::{
 };
 
 use crate::Outcome;
-use crate::args::{Asked, FailOn, FindingFormat, LevelArgs, ListClass};
+use crate::args::{Asked, FailOn, FindingFormat, Into, LevelArgs, ListClass};
 use crate::document;
 use crate::fault::Fault;
 use crate::help_words::Words;
@@ -48,6 +48,8 @@ pub(crate) struct Args {
     pub(crate) bands: Option<String>,
     #[command(flatten)]
     pub(crate) levels: LevelArgs,
+    #[command(flatten)]
+    pub(crate) into: Into,
 }
 
 /// The Vietnamese of its help.
@@ -75,6 +77,7 @@ pub(crate) const VIETNAMESE: Words = &[
 ];
 
 pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcome, Fault> {
+    out.write_to(&args.into);
     let format = asked.format.findings()?;
     let levels = &asked.levels;
     let as_of = args.as_of.as_deref().map(date).transpose()?;
