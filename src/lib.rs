@@ -125,6 +125,7 @@ mod span;
 mod starter;
 mod suggest;
 pub mod suppression;
+pub mod tables;
 mod text;
 mod transition;
 #[cfg(feature = "yaml")]
@@ -137,8 +138,8 @@ pub use chars::visible;
 pub use date::Date;
 pub use diagnostic::{
     At, Basis, Code, Completeness, Confidence, DateSource, Deprecated, Diagnostic, Doubt, Dropped,
-    Force, Instrument, InstrumentKind, Joint, Label, LifeCycle, Member, Members, Names, Parts,
-    Report, RuleName, Severity, Side, Skipped, Step, Suppressed, SuppressedBy, Undecided,
+    Force, Instrument, InstrumentKind, Joint, Judged, Label, LifeCycle, Member, Members, Names,
+    Parts, Report, RuleName, Severity, Side, Skipped, Step, Suppressed, SuppressedBy, Undecided,
 };
 pub use diff::{
     Accepted, Bump, Change, ChangeEntry, ChangeKind, Class, Contradiction, Diff, Evidence, Fate,
@@ -233,6 +234,11 @@ pub mod _documentation {
     pub mod embedding {}
     #[doc = include_str!("docs/embedding.vi.md")]
     pub mod embedding_vi {}
+    /// In English; [`explorer_vi`] is the same in Vietnamese.
+    #[doc = include_str!("docs/explorer.md")]
+    pub mod explorer {}
+    #[doc = include_str!("docs/explorer.vi.md")]
+    pub mod explorer_vi {}
     /// In English; [`faq_vi`] is the same in Vietnamese.
     #[doc = include_str!("docs/faq.md")]
     pub mod faq {}

@@ -30,7 +30,7 @@ pub(super) fn of(page: &Page<'_, '_>) -> String {
         "leftOut": page.shown.is_public().then(|| json!({
             "elements": left.elements, "relations": left.relations, "results": untold.left_out,
         })),
-        "drawn": page.picture.is_some(),
+        "drawn": page.pictures.iter().any(Option::is_some),
     });
     if let (Value::Object(data), Value::Object(results)) = (&mut data, results) {
         data.extend(results);

@@ -39,9 +39,9 @@ const SCRIPTS: &[&str] = &[
 pub(super) fn render(page: &Page<'_, '_>) -> String {
     let styles = STYLES.concat();
     let script = format!("'use strict';(()=>{{\n{}\n}})();", SCRIPTS.concat());
-    let picture = page.picture.map(drawn).unwrap_or_default();
+    let [vi, en] = page.pictures.map(|svg| svg.map(drawn).unwrap_or_default());
     let mut allowed = vec![hash::allowing(&styles)];
-    allowed.extend(styles_of(picture).map(hash::allowing));
+    allowed.extend([vi, en].into_iter().flat_map(styles_of).map(hash::allowing));
     let policy = format!(
         "default-src 'none'; script-src {}; style-src {}; img-src data:; font-src data:; base-uri 'none'; form-action 'none'",
         hash::allowing(&script),
@@ -59,7 +59,7 @@ pub(super) fn render(page: &Page<'_, '_>) -> String {
          <meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"generator\" content=\"justarch\">\n\
          <title>{title}</title>\n<style>{styles}</style>\n</head>\n<body>\n\
          <div id=\"app\"></div>\n<noscript><p>{without}</p><p lang=\"en\">{without_en}</p></noscript>\n\
-         <template id=\"drawn\">{picture}</template>\n\
+         <template id=\"drawn-vi\">{vi}</template>\n<template id=\"drawn-en\">{en}</template>\n\
          <script type=\"application/json\" id=\"data\">{data}</script>\n<script>{script}</script>\n</body>\n</html>\n"
     )
 }

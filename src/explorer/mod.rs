@@ -38,7 +38,7 @@ pub struct Page<'p, 'a> {
     lang: Lang,
     bands: &'static Bands,
     shown: Shown,
-    picture: Option<&'p str>,
+    pictures: [Option<&'p str>; 2],
     step: Option<Step<'p, 'a>>,
 }
 
@@ -58,7 +58,7 @@ impl<'p, 'a> Page<'p, 'a> {
             lang,
             bands: Bands::seven(),
             shown: Shown::default(),
-            picture: None,
+            pictures: [None; 2],
             step: None,
         }
     }
@@ -98,11 +98,15 @@ impl<'p, 'a> Page<'p, 'a> {
         self
     }
 
-    /// With this picture in place of the plain view of the bands: SVG without scripts, whose boxes carry the id of their
-    /// element as `data-id`.
+    /// With a picture, in a language, beside the plain view of the bands: SVG without scripts, whose boxes carry the id of
+    /// their element as `data-id`. What a document says has to be escaped in it.
     #[must_use]
-    pub fn picture(mut self, svg: &'p str) -> Self {
-        self.picture = Some(svg);
+    pub fn picture(mut self, lang: Lang, svg: &'p str) -> Self {
+        let [vi, en] = &mut self.pictures;
+        *match lang {
+            Lang::Vi => vi,
+            Lang::En => en,
+        } = Some(svg);
         self
     }
 

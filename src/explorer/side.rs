@@ -3,7 +3,7 @@
 use petgraph::visit::{EdgeRef as _, IntoEdges as _};
 use serde_json::{Value, json};
 
-use super::facts::{self, plain};
+use super::facts::{self, in_both};
 use crate::diagrams::Shown;
 use crate::framework::Bands;
 use crate::graph::{Edges, Graph};
@@ -11,7 +11,7 @@ use crate::model::schema::{ELEMENT, HEADER, RELATION};
 use crate::model::{
     Architecture, ElementRef, Field, IndicatorRef, OrganisationRef, RelationRef, Route, TargetRef,
 };
-use crate::text::{Lang, Text};
+use crate::text::Text;
 
 /// Facts of elements that have a place of their own on the page.
 const OWN_PLACE: &[Field] = &[
@@ -28,6 +28,12 @@ const OWN_PLACE: &[Field] = &[
     Field::Succeeds,
     Field::DescriptionVi,
     Field::DescriptionEn,
+    Field::NoteVi,
+    Field::NoteEn,
+    Field::Body,
+    Field::Version,
+    Field::FrameworkNumber,
+    Field::DocumentStatus,
     Field::RouteHop,
     Field::RouteDirect,
     Field::Refused,
@@ -43,7 +49,7 @@ pub(super) fn of(arch: &Architecture, bands: &'static Bands, shown: &Shown) -> V
         let fields = source.fields();
         json!({
             "key": source.key(),
-            "name": name(|lang| source.name(lang)),
+            "name": in_both(|lang| source.name(lang)),
             "number": fields.text(Field::Number),
             "title": fields.text(Field::Title),
             "url": fields.text(Field::Url),
@@ -59,10 +65,6 @@ pub(super) fn of(arch: &Architecture, bands: &'static Bands, shown: &Shown) -> V
     })
 }
 
-fn name<'t>(of: impl Fn(Lang) -> &'t str) -> Text {
-    Text::new(of(Lang::Vi).to_owned(), of(Lang::En).to_owned())
-}
-
 fn head(arch: &Architecture) -> Value {
     let fields = arch.fields();
     let decision = fields.text(Field::IssuedDecision);
@@ -71,15 +73,16 @@ fn head(arch: &Architecture) -> Value {
     let date = date.or_else(|| fields.date(Field::ReconstructsDate));
     json!({
         "id": arch.id(),
-        "name": name(|lang| arch.name(lang)),
-        "body": arch.body().map(|body| name(|lang| body.name(lang))),
+        "name": in_both(|lang| arch.name(lang)),
+        "body": arch.body().map(|body| in_both(|lang| body.name(lang))),
         "version": arch.version().map(|version| version.to_string()),
         "framework": arch.framework().is_stated().then(|| arch.framework().to_string()),
         "decision": decision,
         "date": date.map(|date| Text::new(date.vietnamese(), date.to_string())),
         "status": arch.status().map(|status| json!({ "key": status.key(), "label": status.label() })),
         "stateDate": arch.state_date().map(|date| Text::new(date.vietnamese(), date.to_string())),
-        "facts": facts::of(fields, HEADER, OWN_PLACE),
+        "note": facts::either(fields, Field::NoteVi, Field::NoteEn),
+        "facts": facts::of(arch, fields, HEADER, OWN_PLACE),
         "figures": arch.indicators().map(indicator).chain(arch.targets().map(target)).collect::<Vec<_>>(),
     })
 }
@@ -87,24 +90,17 @@ fn head(arch: &Architecture) -> Value {
 fn organisation(of: OrganisationRef<'_>) -> Value {
     json!({
         "id": of.key(),
-        "name": name(|lang| of.name(lang)),
+        "name": in_both(|lang| of.name(lang)),
         "agency": of.agency().key(),
     })
 }
 
 fn element(of: ElementRef<'_>, bands: &'static Bands) -> Value {
     let fields = of.fields();
-    let text = |field| fields.text(field);
-    let description = [text(Field::DescriptionVi), text(Field::DescriptionEn)];
-    let description = match description {
-        [Some(vi), Some(en)] => Some(Text::new(vi.to_owned(), en.to_owned())),
-        [Some(one), None] | [None, Some(one)] => Some(plain(one)),
-        [None, None] => None,
-    };
     let status = of.status();
     json!({
         "id": of.id(),
-        "name": name(|lang| of.name(lang)),
+        "name": in_both(|lang| of.name(lang)),
         "aliases": of.aliases().collect::<Vec<_>>(),
         "layer": of.layer().section(),
         "band": bands.of(of.kind()).key,
@@ -116,8 +112,9 @@ fn element(of: ElementRef<'_>, bands: &'static Bands) -> Value {
         "operator": of.operator().map(|o| o.key()),
         "agency": of.agency().map(|o| o.key()),
         "own": of.is_own(),
-        "description": description,
-        "facts": facts::of(fields, ELEMENT, OWN_PLACE),
+        "description": facts::either(fields, Field::DescriptionVi, Field::DescriptionEn),
+        "note": facts::either(fields, Field::NoteVi, Field::NoteEn),
+        "facts": facts::of(of.architecture(), fields, ELEMENT, OWN_PLACE),
         "figures": of.indicators().map(indicator).chain(of.targets().map(target)).collect::<Vec<_>>(),
         "sources": fields.texts(Field::Source).collect::<Vec<_>>(),
         "inferred": fields.texts(Field::Inferred).collect::<Vec<_>>(),
@@ -127,7 +124,7 @@ fn element(of: ElementRef<'_>, bands: &'static Bands) -> Value {
 
 fn indicator(of: IndicatorRef<'_>) -> Value {
     json!({
-        "name": name(|lang| of.name(lang)),
+        "name": in_both(|lang| of.name(lang)),
         "value": of.fields().text(Field::Value),
         "unit": of.unit(),
         "qualifier": of.qualifier().map(|q| q.label()),
@@ -138,7 +135,7 @@ fn indicator(of: IndicatorRef<'_>) -> Value {
 
 fn target(of: TargetRef<'_>) -> Value {
     json!({
-        "name": name(|lang| of.name(lang)),
+        "name": in_both(|lang| of.name(lang)),
         "value": of.fields().text(Field::Value),
         "unit": of.unit(),
         "qualifier": of.qualifier().map(|q| q.label()),
@@ -160,7 +157,7 @@ fn relation(of: RelationRef<'_>) -> Value {
         "body": of.to().is_none().then(|| of.end().id()),
         "route": route,
         "purposes": of.purposes().map(|p| p.key()).collect::<Vec<_>>(),
-        "facts": facts::of(of.fields(), RELATION, OWN_PLACE),
+        "facts": facts::of(of.from().architecture(), of.fields(), RELATION, OWN_PLACE),
         "figures": of.indicators().map(indicator).collect::<Vec<_>>(),
         "sources": of.sources().collect::<Vec<_>>(),
         "inferred": of.is_inferred(),

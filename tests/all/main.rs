@@ -41,8 +41,9 @@ mod counted_changes;
 mod covered_places;
 mod decided;
 mod dependencies;
-#[cfg(feature = "cli")]
+#[cfg(feature = "yaml")]
 mod diagrams;
+#[cfg(feature = "cli")]
 mod diff;
 #[cfg(feature = "yaml")]
 mod edit_commands;
@@ -57,12 +58,16 @@ mod examples;
 #[cfg(feature = "yaml")]
 mod excerpt;
 mod expected_rules;
+#[cfg(all(feature = "html", feature = "yaml"))]
+mod explorer;
 #[cfg(feature = "yaml")]
 mod field_classes;
 #[cfg(feature = "yaml")]
 mod field_kinds;
 #[cfg(feature = "yaml")]
 mod findings_teach;
+#[cfg(feature = "yaml")]
+mod fit_to_sign;
 #[cfg(feature = "yaml")]
 mod fixes;
 mod fmt_command;

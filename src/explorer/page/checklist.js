@@ -46,7 +46,7 @@ function drawChecklist(box) {
           told.textContent = t('done', next.size, list.length);
         },
       }),
-      h('label', { for: `tick-${nth}` }, item.text),
+      h('label', { for: `tick-${nth}` }, rich(item.text)),
       remark(item.key, t('remarkOf', item.text)));
     return row;
   };

@@ -55,6 +55,9 @@ function showExchanges(box) {
       exchangeTable(rows))));
 }
 
+/** @param {any} r @param {string} key */
+const factOf = (r, key) => r.facts.filter((/** @type {any} */ f) => f.key === key).flatMap((/** @type {any} */ f) => f.values.map(say)).join('; ');
+
 /** @param {any[]} rows */
 function exchangeTable(rows) {
   const route = (/** @type {any} */ r) => (r.route ? (r.route.length ? r.route.map((/** @type {string} */ hop) => (known(hop) ? say(known(hop).name) : hop)).join(' → ') : t('directly')) : t('noRoute'));
@@ -62,6 +65,8 @@ function exchangeTable(rows) {
     { title: t('from'), value: (r) => say(known(r.from).name), cell: (r) => link(r.from) },
     { title: t('to'), value: (r) => say(known(r.to).name), cell: (r) => link(r.to) },
     { title: t('route'), value: route },
-    { title: t('facts'), value: (r) => r.facts.map((/** @type {any} */ f) => `${say(f.title)}: ${f.values.map(say).join('; ')}`).join(' · ') },
+    { title: t('purpose'), value: (r) => factOf(r, 'purpose') },
+    { title: t('data'), value: (r) => factOf(r, 'data') },
+    { title: t('otherFacts'), value: (r) => r.facts.filter((/** @type {any} */ f) => !['purpose', 'data'].includes(f.key)).map((/** @type {any} */ f) => `${say(f.title)}: ${f.values.map(say).join('; ')}`).join(' · ') },
   ], rows);
 }

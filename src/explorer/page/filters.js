@@ -2,6 +2,18 @@
 
 /** The values that an element has in a facet. @param {any} e @param {string} facet @returns {string[]} */
 function valuesOf(e, facet) {
+  let all = VALUES.get(e);
+  if (!all) {
+    all = Object.fromEntries(FACETS.map((name) => [name, foundValues(e, name)]));
+    VALUES.set(e, all);
+  }
+  return all[facet];
+}
+/** @type {Map<any, Record<string, string[]>>} */
+const VALUES = new Map();
+
+/** @param {any} e @param {string} facet @returns {string[]} */
+function foundValues(e, facet) {
   switch (facet) {
     case 'layer': return [e.band];
     case 'kind': return [e.kind];
@@ -40,30 +52,57 @@ function searched(e) {
   return text;
 }
 
-/** @param {any} e @param {string} [without] a facet that does not count */
-function fits(e, without) {
-  for (const facet of FACETS) {
-    const chosen = state.f[facet];
-    if (!chosen.length || facet === without) continue;
-    if (!valuesOf(e, facet).some((value) => chosen.includes(value))) return false;
+/** The facets in which an element is not what was chosen. @param {any} e */
+const misses = (e) => FACETS.filter((facet) => state.f[facet].length && !valuesOf(e, facet).some((value) => state.f[facet].includes(value)));
+
+/** @param {any} e */
+const fits = (e) => sought(state.q)(e) && !misses(e).length;
+
+/** How many elements each value of each facet has, if the others stay as they are. @param {any[]} elements */
+function counted(elements) {
+  /** @type {Map<string, Map<string, number>>} */
+  const counts = new Map(FACETS.map((facet) => [facet, new Map()]));
+  const isSought = sought(state.q);
+  let shown = 0;
+  for (const e of elements) {
+    if (!isSought(e)) continue;
+    const missed = misses(e);
+    if (missed.length > 1) continue;
+    if (!missed.length) shown += 1;
+    for (const facet of missed.length ? missed : FACETS) {
+      const of = /** @type {Map<string, number>} */ (counts.get(facet));
+      for (const value of valuesOf(e, facet)) of.set(value, (of.get(value) || 0) + 1);
+    }
   }
-  const words = fold(state.q.trim()).split(/\s+/).filter(Boolean);
-  if (!words.length) return true;
-  const text = searched(e);
-  return words.every((word) => text.includes(word));
+  return { counts, shown };
 }
+
+/**
+ * Whether an element is what is looked for: it has the words one after the other, or where none has, all of them.
+ * @param {string} q @returns {(e: any) => boolean}
+ */
+function sought(q) {
+  const key = `${state.view} ${q}`;
+  if (key === soughtLast.key) return soughtLast.test;
+  if (!q.trim()) return () => true;
+  const whole = fold(q.trim()).replace(/\s+/g, ' ');
+  const words = whole.split(' ');
+  const together = drawn().some((/** @type {any} */ e) => searched(e).includes(whole));
+  const test = (/** @type {any} */ e) => { const text = searched(e); return together ? text.includes(whole) : words.every((word) => text.includes(word)); };
+  soughtLast = { key, test };
+  return test;
+}
+/** @type {{key: string | null, test: (e: any) => boolean}} */
+let soughtLast = { key: null, test: () => true };
 
 const hasFilter = () => Boolean(state.q.trim()) || FACETS.some((facet) => state.f[facet].length);
 
 /** @param {HTMLElement} box */
 function showFilters(box) {
   const elements = drawn();
+  const { counts: all, shown } = counted(elements);
   const facets = FACETS.filter((facet) => facet !== 'change' || OLD_THERE).map((facet) => {
-    const counts = new Map();
-    for (const e of elements) {
-      if (!fits(e, facet)) continue;
-      for (const value of valuesOf(e, facet)) counts.set(value, (counts.get(value) || 0) + 1);
-    }
+    const counts = /** @type {Map<string, number>} */ (all.get(facet));
     for (const value of state.f[facet]) if (!counts.has(value)) counts.set(value, 0);
     const chosen = state.f[facet];
     const order = facet === 'layer' ? DATA.bands.map((/** @type {any} */ b) => b.key) : facet === 'finding' ? SEVERITIES : null;
@@ -78,16 +117,15 @@ function showFilters(box) {
       h('span', { class: 'count' }, count)));
     const open = chosen.length > 0 || facet === 'layer' || OPENED.has(facet);
     return h('details', { class: 'facet', open, ontoggle: (/** @type {any} */ e) => (e.target.open ? OPENED.add(facet) : OPENED.delete(facet)) },
-      h('summary', {}, t(facet === 'layer' ? 'band' : facet), chosen.length ? h('span', { class: 'count chosen' }, chosen.length) : null),
+      h('summary', {}, t(facet), chosen.length ? h('span', { class: 'count chosen' }, chosen.length) : null),
       items);
   });
-  const shown = elements.filter((/** @type {any} */ e) => fits(e)).length;
   refill(box,
     h('div', { class: 'filters-head' }, h('h2', {}, t('filters')),
       hasFilter() ? h('button', { type: 'button', class: 'quiet', id: 'clear', onclick: clearFilters }, t('clear')) : null),
     h('p', { class: 'muted', role: 'status' }, t('shownOf', shown, elements.length)), facets);
 }
-const OPENED = new Set(['kind', 'finding', 'change']);
+const OPENED = new Set(['finding', 'change']);
 
 /** @param {string} facet @param {string} value */
 function choose(facet, value) {

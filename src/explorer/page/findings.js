@@ -50,10 +50,10 @@ function foundBox(found) {
   const ids = found.ids || elementsOf(found);
   return h('article', { class: `found sev-${found.severity}`, 'data-finding': found.fingerprint },
     h('div', { class: 'found-head' }, h('span', { class: 'badge' }, t(found.severity)), h('code', {}, found.code), h('h3', {}, rule ? say(rule.title) : '')),
-    h('p', {}, say(found.message)),
+    h('p', {}, rich(say(found.message))),
     ids.length ? h('p', { class: 'subjects' }, ids.slice(0, 12).map((/** @type {string} */ id) => link(id)), ids.length > 12 ? h('span', { class: 'muted' }, t('more', ids.length - 12)) : null) : null,
     found.basis ? h('p', { class: 'law' }, `${t('basis')}: ${say(found.basis.citation)}`) : null,
-    found.notes.map((/** @type {any} */ note) => h('p', { class: 'muted' }, say(note))),
-    members.length ? h('details', {}, h('summary', {}, t('members', members.length)), h('ul', {}, members.map((/** @type {any} */ m) => h('li', {}, m.message ? say(m.message) : m.subject)))) : null,
+    found.notes.map((/** @type {any} */ note) => h('p', { class: 'muted' }, rich(say(note)))),
+    members.length ? h('details', {}, h('summary', {}, t('members', members.length)), h('ul', {}, members.map((/** @type {any} */ m) => h('li', {}, m.message ? rich(say(m.message)) : m.subject)))) : null,
     found.help ? h('details', {}, h('summary', {}, t('help')), h('pre', {}, say(found.help))) : null);
 }

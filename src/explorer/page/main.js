@@ -7,17 +7,18 @@ function showAll() {
   document.documentElement.lang = state.lang;
   document.title = say(head.name);
   const search = h('div', { class: 'search', role: 'search' });
-  const filters = h('aside', { class: 'filters', 'aria-label': t('filters') });
+  const filters = h('aside', { class: 'filters', 'aria-label': t('filters'), tabindex: 0 });
   const main = h('main', { id: 'main', tabindex: -1 });
-  const panel = h('aside', { class: 'panel', 'aria-label': t('details'), tabindex: -1 });
+  const panel = h('aside', { class: 'panel', 'aria-label': t('details'), tabindex: 0 });
+  const work = h('div', { class: 'work' }, filters, main, panel);
   const tabs = h('div', { class: 'tabs', role: 'tablist', 'aria-label': t('tabs') });
   refill(app, h('a', { class: 'skip', href: '#main', onclick: (/** @type {Event} */ e) => { e.preventDefault(); main.focus(); } }, t('skip')),
     h('div', { class: 'page' },
       h('header', { class: 'bar' }, titleBlock(head), search, languages(),
         h('button', { type: 'button', class: 'tool help', 'aria-label': t('keys'), title: t('keys'), onclick: showHelp }, '?')),
-      tabs, h('div', { class: 'work' }, filters, main, panel)));
+      tabs, work));
   showSearch(search);
-  parts = { tabs, filters, main, panel };
+  parts = { work, tabs, filters, main, panel };
   showTabs();
   showFilters(filters);
   showMain();
@@ -60,6 +61,7 @@ function showTabs() {
 }
 
 function showMain() {
+  showRoom();
   if (state.tab === 'diagram') return showDiagram();
   viewport.stage = null;
   nodes.clear();
@@ -70,25 +72,25 @@ function showMain() {
   shows[state.tab](view);
 }
 
+/** Where nothing is chosen, tables have the room of the panel. */
+function showRoom() {
+  parts.work.classList.toggle('whole', state.tab !== 'diagram' && !(state.sel && known(state.sel)));
+}
+
 function showDiagram() {
   const stage = h('div', { class: 'stage' });
   const map = /** @type {HTMLCanvasElement} */ (h('canvas', { class: 'minimap', 'aria-label': t('map'), role: 'img' }));
-  map.style.width = `${MAP.width}px`;
-  map.style.height = `${MAP.height}px`;
   const box = h('div', { class: 'viewport', role: 'application', 'aria-label': t('picture') }, stage, map);
   const bar = h('div', { class: 'way-bar', role: 'status', id: 'way' });
   const tool = (/** @type {string} */ text, /** @type {string} */ label, /** @type {() => void} */ run) => h('button', { type: 'button', class: 'tool', 'aria-label': label, title: label, onclick: run }, text);
   refill(parts.main, h('div', { id: 'view', class: 'diagram', role: 'tabpanel', 'aria-labelledby': 'tab-diagram' },
-    h('div', { class: 'picture-bar' }, views(), signLegend(), h('span', { class: 'space' }),
-      tool('−', t('zoomOut'), () => zoom(0.8)), tool('+', t('zoomIn'), () => zoom(1.25)), tool(t('fit'), t('fit'), fitPicture)), box, bar));
+    h('div', { class: 'picture-bar' }, views(), pictures(), signLegend(), h('span', { class: 'space' }),
+      h('span', { class: 'zoom' }, tool('−', t('zoomOut'), () => zoom(0.8)), tool('+', t('zoomIn'), () => zoom(1.25)), tool(t('fit'), t('fit'), fitPicture))), box, bar));
   parts.bar = bar;
-  fillStage(stage);
   startViewport(box, stage, map);
-  showFilter();
-  fitPicture();
-  measureMap();
-  showSelection(stage);
-  refill(bar, wayHint());
+  const fill = () => fillPicture(stage, bar);
+  if (drawn().length > LARGE) requestAnimationFrame(() => setTimeout(fill));
+  else fill();
   const idAt = (/** @type {Event} */ e) => { const node = /** @type {Element} */ (e.target).closest('[data-id]'); return node ? node.getAttribute('data-id') || '' : ''; };
   stage.addEventListener('click', (e) => { const id = idAt(e); if (id) { cursor = id; update({ sel: id === state.sel ? '' : id }); setCursor(id, false); } });
   stage.addEventListener('keydown', (e) => { const node = /** @type {Element} */ (e.target); if (e.key === 'Enter' && node instanceof SVGElement) { const id = idAt(e); if (id) update({ sel: id }); } });
@@ -96,6 +98,18 @@ function showDiagram() {
   let pointed = '';
   stage.addEventListener('pointerover', (e) => { const id = idAt(e); if (id !== pointed) { pointed = id; pointAt(stage, id, bar); } });
   stage.addEventListener('pointerleave', () => { pointed = ''; pointAt(stage, '', bar); });
+}
+
+/** @param {HTMLElement} stage @param {HTMLElement} bar */
+function fillPicture(stage, bar) {
+  if (!stage.isConnected) return;
+  fillStage(stage);
+  showFilter();
+  viewport.k = 0;
+  fitPicture();
+  measureMap();
+  showSelection(stage);
+  refill(bar, wayHint());
 }
 
 /** What is pointed at: without a choice its neighbours, with one the way to it. @param {HTMLElement} stage @param {string} id @param {HTMLElement} bar */
@@ -126,6 +140,17 @@ function views() {
   }, t(name[view]))));
 }
 
+/** The choice between the view of the bands and the drawing, where there is one. */
+function pictures() {
+  if (!DATA.drawn || state.view !== 'new') return null;
+  /** @type {Record<string, string>} */
+  const name = { bands: 'asBands', drawn: 'asDrawn' };
+  return h('div', { class: 'segmented', role: 'group', 'aria-label': t('asWhat') }, ['bands', 'drawn'].map((pic) => h('button', {
+    type: 'button', id: `pic-${pic}`, 'aria-pressed': String(state.pic === pic),
+    onclick: () => { update({ pic }); /** @type {HTMLElement} */ (document.getElementById(`pic-${pic}`)).focus(); },
+  }, t(name[pic]))));
+}
+
 function signLegend() {
   if (!OLD || state.view !== 'delta') return null;
   const used = new Set(drawn().map((/** @type {any} */ e) => markOf(e.id)).filter(Boolean).map((/** @type {any} */ m) => m.kind));
@@ -136,11 +161,13 @@ startState();
 showAll();
 startKeys();
 watch(['lang'], showAll);
+watch(['pic'], () => { if (state.tab === 'diagram') showMain(); });
 watch(['tab'], () => { showTabs(); showMain(); });
 watch(['view'], () => { showFilters(parts.filters); showPanel(parts.panel); showMain(); });
 watch(['q', 'f'], () => { showFilters(parts.filters); if (state.tab === 'diagram') showFilter(); else if (state.tab !== 'review') showMain(); });
 watch(['sel'], () => {
   showPanel(parts.panel);
+  showRoom();
   parts.panel.scrollTop = 0;
   if (state.tab !== 'diagram' || !viewport.stage) return;
   showSelection(viewport.stage);

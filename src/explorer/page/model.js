@@ -102,6 +102,17 @@ for (const [, list] of CHANGED) list.sort((/** @type {any} */ a, /** @type {any}
 
 /** The mark of an element: the kind of the gravest change of itself, else that its relations changed. @param {string} id */
 function markOf(id) {
+  let mark = MARKS.get(id);
+  if (mark === undefined) {
+    mark = gravestChange(id);
+    MARKS.set(id, mark);
+  }
+  return mark;
+}
+const MARKS = new Map();
+
+/** @param {string} id */
+function gravestChange(id) {
   const list = CHANGED.get(id);
   if (!list) return null;
   const own = list.find((/** @type {any} */ l) => l.change.old.concat(l.change.new).includes(id)) || null;

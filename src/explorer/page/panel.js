@@ -4,7 +4,13 @@
 function showPanel(box) {
   const e = state.sel && known(state.sel);
   box.classList.toggle('filled', Boolean(e));
-  if (!e) return refill(box, h('h2', { class: 'hidden-text' }, t('details')), h('p', { class: 'muted' }, t('noSelection')), legendOfLines());
+  if (!e) {
+    const head = (state.view === 'old' && OLD ? OLD : NEW).head;
+    return refill(box, h('h2', {}, t('document')), h('p', { class: 'muted' }, t('noSelection')), legendOfLines(),
+      head.note ? h('p', { class: 'note' }, say(head.note)) : null,
+      head.facts.length ? h('section', {}, h('h3', {}, t('facts')), h('dl', { class: 'facts' }, head.facts.map((/** @type {any} */ f) => fact(say(f.title), f.values.map(say).join('; '), f.inferred)))) : null,
+      figuresOf(head.figures));
+  }
   const side = sideOf(e.id);
   const other = state.lang === 'vi' ? 'en' : 'vi';
   const body = (/** @type {string | null} */ id) => { const o = id && side.organisations.get(id); return o ? say(o.name) : null; };
@@ -18,6 +24,7 @@ function showPanel(box) {
       e.status ? chip(say(e.status.label), e.inferred.includes('status')) : null,
       e.scope ? chip(say(DATA.words.scope[e.scope]), e.inferred.includes('scope')) : null, changeChip(e.id)),
     e.description ? h('p', {}, say(e.description)) : null,
+    e.note ? h('p', { class: 'muted' }, `${t('note')}: ${say(e.note)}`) : null,
     h('dl', { class: 'facts' },
       fact(t('owner'), body(e.owner) || t('unknown'), e.inferred.includes('owner')),
       e.operator ? fact(t('operator'), body(e.operator), e.inferred.includes('operator')) : null,
@@ -40,7 +47,8 @@ function section(title, lines, className) {
 }
 
 function legendOfLines() {
-  return h('ul', { class: 'lines legend-lines' }, h('li', { class: 'key-up' }, `▪ ${t('dependents')}`), h('li', { class: 'key-down' }, `▪ ${t('dependencies')}`));
+  const key = (/** @type {string} */ name, /** @type {string} */ text) => h('li', {}, h('span', { class: `key ${name}`, 'aria-hidden': 'true' }), text);
+  return h('ul', { class: 'lines legend-lines' }, key('up', t('dependents')), key('down', t('dependencies')), key('own', t('keyOwn')), key('is-planned', t('keyPlanned')), key('key-dot', t('keyDot')));
 }
 
 /** @param {string} id */
@@ -49,10 +57,16 @@ function changeChip(id) {
   return mark ? h('span', { class: `badge ${mark.kind}` }, `${mark.sign} ${say(DATA.words.change[mark.kind])}`) : null;
 }
 
+/** A number as people of the language write it. @param {string} value */
+function amount(value) {
+  const n = Number(value);
+  return /^-?\d+(\.\d+)?$/.test(value) && Number.isFinite(n) ? n.toLocaleString(state.lang, { maximumFractionDigits: 6 }) : value;
+}
+
 /** @param {any[]} figures */
 function figuresOf(figures) {
   const line = (/** @type {any} */ f) => h('div', { class: 'figure' }, say(f.name), ': ',
-    h('b', {}, f.value === null ? t('unknown') : f.value), f.unit ? ` ${f.unit}` : '',
+    h('b', {}, f.value === null ? t('unknown') : amount(f.value)), f.unit ? ` ${f.unit}` : '',
     h('span', { class: 'muted' }, [f.qualifier ? say(f.qualifier) : '', f.target ? t('target') : '', f.day ? say(f.day) : ''].filter(Boolean).map((x) => ` · ${x}`).join('')));
   return section(t('figures'), figures.map(line));
 }
@@ -64,7 +78,7 @@ function rulesOf(id) {
     const rule = DATA.rules[found.code];
     return h('div', { class: `rule sev-${found.severity}` },
       h('span', { class: 'badge' }, t(found.severity)), ' ', h('code', {}, found.code), rule ? ` ${say(rule.title)}` : '',
-      h('div', {}, say(member && member.message ? member.message : found.message)), lawOf(found));
+      h('div', {}, rich(say(member && member.message ? member.message : found.message))), lawOf(found));
   };
   return section(t('rules'), (FOUND.get(id) || []).map(line));
 }
@@ -77,7 +91,7 @@ function lawOf(found) {
 /** @param {string} id */
 function changesOf(id) {
   const line = (/** @type {any} */ { change }) => h('div', { class: `rule class-${change.class}` },
-    h('span', { class: 'badge' }, say(DATA.words.class[change.class])), ' ', say(change.summary), h('span', { class: 'law' }, say(change.reason)));
+    h('span', { class: 'badge' }, say(DATA.words.class[change.class])), ' ', rich(say(change.summary)), h('span', { class: 'law' }, say(change.reason)));
   return section(t('changes'), (CHANGED.get(id) || []).slice(0, 40).map(line));
 }
 

@@ -5,16 +5,20 @@ const nodes = new Map();
 /** The element that the keyboard is at. */
 let cursor = '';
 
-/** The parts that an own drawing shows: the version that it was made of. */
-const hasDrawing = () => DATA.drawn && state.view !== 'old' && (!OLD || state.view === 'delta');
+/** From so many elements on only those are laid out that are in sight. */
+const LARGE = 600;
+
+/** The drawing shows the version that it was made of. */
+const hasDrawing = () => DATA.drawn && state.pic === 'drawn' && state.view === 'new';
 
 /** @param {HTMLElement} stage */
 function fillStage(stage) {
   nodes.clear();
   if (hasDrawing()) {
     stage.className = 'stage drawn';
-    const template = /** @type {HTMLTemplateElement} */ (document.getElementById('drawn'));
-    refill(stage, document.importNode(template.content, true));
+    const template = (/** @type {string} */ lang) => /** @type {HTMLTemplateElement} */ (document.getElementById(`drawn-${lang}`)).content;
+    const own = template(state.lang);
+    refill(stage, document.importNode(own.firstElementChild ? own : template(state.lang === 'vi' ? 'en' : 'vi'), true));
     for (const node of stage.querySelectorAll('[data-id]')) {
       const id = node.getAttribute('data-id') || '';
       if (!known(id) || nodes.has(id)) continue;
@@ -27,11 +31,13 @@ function fillStage(stage) {
     const isBeside = (/** @type {any} */ band) => band.beside || band.key === 'policy';
     const stack = DATA.bands.filter((/** @type {any} */ b) => !isBeside(b) && bands.has(b.key));
     const side = DATA.bands.filter((/** @type {any} */ b) => isBeside(b) && bands.has(b.key));
-    stage.className = `stage plain${side.length && stack.length ? ' with-side' : ''}`;
+    stage.className = `stage plain${elements.length > LARGE ? ' large' : ''}${side.length && stack.length ? ' with-side' : ''}`;
     refill(stage,
       stack.length ? h('div', { class: 'stack' }, stack.map((/** @type {any} */ b) => bandOf(b, bands.get(b.key) || []))) : null,
       side.length ? h('div', { class: 'stack side' }, side.map((/** @type {any} */ b) => bandOf(b, bands.get(b.key) || []))) : null);
   }
+  const wide = viewport.box ? viewport.box.clientWidth : 1000;
+  stage.style.width = hasDrawing() ? '' : `${Math.round(Math.min(2000, Math.max(900, wide / 0.84)))}px`;
   if (!nodes.has(cursor)) cursor = nodes.has(state.sel) ? state.sel : nodes.keys().next().value || '';
   setCursor(cursor, false);
 }
@@ -39,12 +45,9 @@ function fillStage(stage) {
 /** @param {any} band @param {any[]} elements */
 function bandOf(band, elements) {
   const kinds = [...grouped(elements, (e) => e.kind).values()];
-  const many = elements.length > 300;
-  const body = many ? [h('div', { class: 'cards' }, elements.map(cardOf))] : kinds.map((list) => h('div', { class: 'kind-group' },
-    h('div', { class: 'kind-name' }, say(list[0].kindLabel)), h('div', { class: 'cards' }, list.map(cardOf))));
   return h('div', { class: 'band', role: 'group', 'aria-label': t('bandOf', say(band.label), elements.length) },
     h('div', { class: 'band-name' }, say(band.label), h('span', { class: 'count' }, elements.length)),
-    h('div', { class: 'band-body' }, body));
+    h('div', { class: 'band-body' }, kinds.flat().map(cardOf)));
 }
 
 /** @param {any} e */
@@ -54,14 +57,15 @@ function cardOf(e) {
   const grave = state.view === 'old' ? '' : gravest(e.id);
   const owner = sideOf(e.id).organisations.get(e.owner);
   const status = e.status && e.status.key !== 'active' ? e.status : null;
-  const names = ['card', e.own && 'own', status && status.key, mark && `marked ${mark.kind}`, mark && mark.class === 'breaking' && 'breaks', isGone && 'is-gone'];
+  const names = ['card', e.own && 'own', status && `is-${status.key}`, mark && `marked ${mark.kind}`, mark && mark.class === 'breaking' && 'breaks', isGone && 'is-gone'];
   const card = h('button', {
     type: 'button', class: names.filter(Boolean).join(' '), 'data-id': e.id, tabindex: -1,
     title: `${say(e.name)}\n${e.id}`,
   },
-  mark ? h('span', { class: `sign ${mark.kind}`, title: say(DATA.words.change[mark.kind]) }, mark.sign) : null,
-  h('span', { class: 'card-name' }, say(e.name)),
-  mark ? h('span', { class: 'hidden-text' }, ` (${say(DATA.words.change[mark.kind])})`) : null,
+  h('span', { class: 'kind-of' }, say(e.kindLabel)),
+  h('span', {}, mark ? h('span', { class: `sign ${mark.kind}`, title: say(DATA.words.change[mark.kind]) }, mark.sign) : null,
+    h('span', { class: 'card-name' }, say(e.name)),
+    mark ? h('span', { class: 'hidden-text' }, ` (${say(DATA.words.change[mark.kind])})`) : null),
   !e.own && owner ? h('span', { class: 'who' }, say(owner.name)) : null,
   status ? h('span', { class: 'stage-of' }, say(status.label)) : null,
   grave && grave !== 'info' ? h('span', { class: `dot ${grave}`, title: t(grave) }, h('span', { class: 'hidden-text' }, t(grave))) : null);

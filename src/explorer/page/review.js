@@ -20,10 +20,10 @@ function verdictBox(diff) {
   return h('section', { class: `card-box verdict class-${diff.verdict || 'none'}`, id: 'verdict' },
     h('p', { class: 'muted' }, t('verdict')),
     h('h2', {}, diff.verdict ? t(`verdict-${diff.verdict}`) : t('noChange')),
-    h('p', { class: 'versions' }, h('span', {}, name(diff.old)), '→', h('span', {}, name(diff.new))),
+    h('p', { class: 'versions' }, h('span', {}, name(diff.old)), h('span', {}, '→ ', name(diff.new))),
     h('div', { class: 'tiles' },
       CLASSES.map((c) => tile(diff.counts[c], say(DATA.words.class[c]), `class-${c}`)),
-      tile(needed, t('requiredStep'), ''), tile(taken, t('actualStep'), enough ? '' : 'class-breaking')),
+      tile(needed, t('requiredStep'), 'words'), tile(taken, t('actualStep'), enough ? 'words' : 'words class-breaking')),
     h('p', { class: 'muted' }, enough ? t('stepEnough') : t('stepShort')),
     diff.decided ? null : h('p', {}, t('undecided')));
 }
@@ -41,7 +41,7 @@ function breakingLine(listed) {
   const ids = [...new Set(change.old.concat(change.new).flatMap(idsIn))];
   const affected = impact ? impact.affected.filter(Boolean) : [];
   const total = affected.length + (impact && impact.omitted ? impact.omitted : 0);
-  return h('li', { class: 'class-breaking' }, h('div', {}, say(change.summary)),
+  return h('li', { class: 'class-breaking' }, h('div', {}, rich(say(change.summary))),
     h('div', { class: 'why' }, say(change.reason)),
     ids.length ? h('div', { class: 'affected-list' }, ids.map((id) => link(id)),
       h('button', { type: 'button', class: 'quiet', onclick: () => update({ tab: 'diagram', view: 'delta', sel: ids[0] }) }, t('impactMap'))) : null,
@@ -75,9 +75,9 @@ function gapBox(review) {
     gap && gap.caveat ? h('p', { class: 'muted' }, say(gap.caveat)) : null,
     gap && !open.length ? h('p', {}, t('gapNone', gap.to)) : null,
     open.length ? h('ul', { class: 'listed' }, open.map((/** @type {any} */ d) => h('li', { class: `sev-${d.severity}` },
-      h('div', {}, h('span', { class: 'badge' }, t(d.severity)), ' ', h('code', {}, d.code), ' ', say(d.message)),
+      h('div', {}, h('span', { class: 'badge' }, t(d.severity)), ' ', h('code', {}, d.code), ' ', rich(say(d.message))),
       d.basis ? h('div', { class: 'why' }, `${t('basis')}: ${say(d.basis.citation)}`) : null,
-      d.steps.map((/** @type {any} */ s) => h('div', { class: 'why' }, say(s)))))) : null);
+      d.steps.map((/** @type {any} */ s) => h('div', { class: 'why' }, rich(say(s))))))) : null);
 }
 
 function wavesBox() {
@@ -90,7 +90,7 @@ function wavesBox() {
       h('span', {}, t('waveSteps', steps.length)), h('span', { class: `badge ${w.state.valid ? 'added' : 'class-breaking'}` }, t(w.state.valid ? 'waveValid' : 'waveFaulty'))),
     w.state.unreached.length ? h('p', {}, `${t('unreached')}: `, commaLinks(w.state.unreached)) : null,
     w.state.faults.map((/** @type {any} */ f) => h('p', {}, say(f))),
-    h('ol', {}, steps.map((/** @type {any} */ s) => h('li', {}, say(s.summary), s.owner ? h('span', { class: 'muted' }, ` — ${say(s.owner.name)}`) : null))));
+    h('ol', {}, steps.map((/** @type {any} */ s) => h('li', {}, rich(say(s.summary)), s.owner ? h('span', { class: 'muted' }, ` — ${say(s.owner.name)}`) : null))));
   };
   return h('section', { class: 'card-box', id: 'waves' }, h('h2', {}, t('waves')), map.waves.map(wave));
 }
@@ -100,7 +100,7 @@ function changesBox() {
     table('changes', '', [
       { title: t('class'), value: (l) => CLASSES.indexOf(l.change.class), cell: (l) => h('span', { class: `badge class-${l.change.class}` }, say(DATA.words.class[l.change.class])) },
       { title: t('change'), value: (l) => say(DATA.words.change[l.change.kind]) },
-      { title: t('what'), value: (l) => say(l.change.summary), cell: (l) => [say(l.change.summary), h('div', { class: 'subjects' }, [...new Set(l.change.old.concat(l.change.new).flatMap(idsIn))].slice(0, 3).map((id) => link(/** @type {string} */ (id))))] },
+      { title: t('what'), value: (l) => say(l.change.summary), cell: (l) => [h('div', {}, rich(say(l.change.summary))), h('div', { class: 'subjects' }, [...new Set(l.change.old.concat(l.change.new).flatMap(idsIn))].slice(0, 3).map((id) => link(/** @type {string} */ (id))))] },
       { title: t('reason'), value: (l) => say(l.change.reason) },
     ], CHANGES)));
 }

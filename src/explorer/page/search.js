@@ -12,6 +12,7 @@ function showSearch(box) {
   const list = h('div', { id: 'hits', class: 'hits', role: 'listbox', 'aria-label': t('searchLabel'), hidden: true });
   const told = h('span', { class: 'hidden-text', role: 'status' });
   let at = -1;
+  let asked = false;
   /** @type {string[]} */
   let ids = [];
   const close = () => {
@@ -29,6 +30,7 @@ function showSearch(box) {
   };
   const take = (/** @type {string} */ id) => {
     close();
+    input.value = '';
     update({ sel: id, q: '', tab: ['diagram', 'inventory'].includes(state.tab) ? state.tab : 'diagram' });
     setCursor(id, true);
   };
@@ -45,7 +47,12 @@ function showSearch(box) {
     told.textContent = t('found', all.length);
     mark();
   };
-  input.addEventListener('input', () => { update({ q: input.value }); show(); });
+  input.addEventListener('input', () => {
+    show();
+    // The list comes first, what the words do elsewhere with the next frame.
+    if (!asked) requestAnimationFrame(() => { asked = false; update({ q: input.value }); });
+    asked = true;
+  });
   input.addEventListener('focus', () => { if (input.value) show(); });
   input.addEventListener('blur', () => setTimeout(close, 150));
   input.addEventListener('keydown', (event) => {
@@ -72,8 +79,7 @@ function showSearch(box) {
 /** The elements that have all words, those first whose name begins with them. @param {string} q @returns {any[]} */
 function hitsOf(q) {
   const whole = fold(q);
-  const words = whole.split(/\s+/).filter(Boolean);
-  const found = drawn().filter((/** @type {any} */ e) => { const text = searched(e); return words.every((word) => text.includes(word)); });
+  const found = drawn().filter(sought(q));
   const rank = (/** @type {any} */ e) => { const place = searched(e).indexOf(whole); return place < 0 ? 1e6 : place; };
   return found.map((/** @type {any} */ e) => ({ e, at: rank(e) })).sort((/** @type {any} */ a, /** @type {any} */ b) => a.at - b.at).map((/** @type {any} */ one) => one.e);
 }
@@ -90,8 +96,11 @@ function marked(text, q) {
   const letters = [...text.normalize('NFC')];
   const folded = letters.map((c) => fold(c).slice(0, 1) || ' ').join('');
   const hits = new Array(letters.length).fill(false);
-  for (const word of fold(q).split(/\s+/).filter(Boolean)) {
-    for (let i = folded.indexOf(word); i >= 0; i = folded.indexOf(word, i + 1)) hits.fill(true, i, i + word.length);
+  const whole = fold(q.trim()).replace(/\s+/g, ' ');
+  for (const word of folded.includes(whole) ? [whole] : whole.split(' ')) {
+    for (let i = folded.indexOf(word); word && i >= 0; i = folded.indexOf(word, i + 1)) {
+      if (word === whole || !i || folded[i - 1] === ' ') hits.fill(true, i, i + word.length);
+    }
   }
   const parts = [];
   for (let i = 0; i < letters.length;) {

@@ -7,7 +7,7 @@ const VIEWS = ['old', 'delta', 'new'];
 /** @returns {any} */
 function initial() {
   return {
-    lang: DATA.lang, tab: TABS[0], view: OLD_THERE ? 'delta' : 'new', sel: '', q: '', cell: '', heat: '', done: '',
+    lang: DATA.lang, tab: TABS[0], view: OLD_THERE ? 'delta' : 'new', pic: 'bands', sel: '', q: '', cell: '', heat: '', done: '',
     f: Object.fromEntries(FACETS.map((facet) => [facet, []])),
   };
 }

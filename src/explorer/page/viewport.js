@@ -21,13 +21,15 @@ function zoom(factor, px, py) {
   place();
 }
 
-/** As wide as there is room, from the top. */
+/** As wide as there is room, from the top; asked once more, the whole of it. */
 function fitPicture() {
   const { box, stage } = viewport;
   if (!box || !stage) return;
   const wide = (box.clientWidth - 8) / Math.max(1, stage.offsetWidth);
   const high = (box.clientHeight - 8) / Math.max(1, stage.offsetHeight);
-  viewport.k = Math.min(1.1, Math.max(high, Math.min(wide, 0.62), 0.12), Math.max(wide, 0.12));
+  const k = Math.min(1.1, Math.max(0.08, wide));
+  const isFit = viewport.y === 0 && Math.abs(viewport.k - k) < 1e-6;
+  viewport.k = isFit ? Math.max(0.08, Math.min(k, high)) : k;
   viewport.x = Math.max(0, (box.clientWidth - stage.offsetWidth * viewport.k) / 2);
   viewport.y = 0;
   place();
@@ -77,7 +79,10 @@ function paintMap() {
   const s = mapScale();
   const style = getComputedStyle(document.documentElement);
   const dense = devicePixelRatio || 1;
-  [map.width, map.height] = [MAP.width * dense, MAP.height * dense];
+  const [width, height] = [Math.ceil(stage.offsetWidth * s), Math.ceil(stage.offsetHeight * s)];
+  [map.width, map.height] = [width * dense, height * dense];
+  map.style.width = `${width}px`;
+  map.style.height = `${height}px`;
   pen.scale(dense, dense);
   pen.fillStyle = style.getPropertyValue('--muted');
   pen.globalAlpha = 0.45;

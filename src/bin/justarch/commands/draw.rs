@@ -10,6 +10,7 @@ use crate::args::{AnyFormat, Asked};
 use crate::document;
 pub(crate) use crate::draw_args::DrawArgs as Args;
 use crate::draw_args::TextArg;
+use crate::draw_text::{self, Form};
 use crate::fault::Fault;
 use crate::file::{self, Existing};
 use crate::help_words::Words;
@@ -19,6 +20,7 @@ use crate::output::Output;
 /// What a picture is written as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Sort {
+    Text(Form),
     Svg,
     Png,
     Pdf,
@@ -26,10 +28,10 @@ enum Sort {
 
 /// The Vietnamese of its help.
 pub(crate) const VIETNAMESE: Words = &[
-    ("", "Vẽ sơ đồ tổng thể dạng SVG, PNG hoặc PDF"),
+    ("", "Vẽ sơ đồ tổng thể dạng SVG, PNG hoặc PDF, lập trang để tra cứu, rà soát hoặc sơ đồ cho công cụ khác"),
     (
         ".output",
-        "Tệp hình; đuôi tệp cho biết dạng: .svg, .png hoặc .pdf. Hình SVG hay PNG nhiều trang được ghi thành nhiều tệp. Không nêu thì in một trang dạng SVG",
+        "Tệp hình; đuôi tệp cho biết dạng: .svg, .png, .pdf; .html là trang để tra cứu; .dot, .mmd, .puml, .drawio cho công cụ khác. Hình SVG hay PNG nhiều trang được ghi thành nhiều tệp. Không nêu thì in một trang dạng SVG",
     ),
     (".bands", "Theo cách chia dải nào: seven, 3090 hoặc 224"),
     (".size", "Khổ giấy; không nêu thì trang lớn bằng hình"),
@@ -47,6 +49,10 @@ pub(crate) const VIETNAMESE: Words = &[
     (".theme=dark", "nền tối"),
     (".theme=grey", "thang xám, để in đen trắng"),
     (".dpi", "Số điểm ảnh mỗi inch của PNG"),
+    (
+        ".against",
+        "Kèm các thay đổi so với phiên bản này: trong trang để rà soát hoặc trong sơ đồ dạng văn bản",
+    ),
     (
         ".public",
         "Lược những gì thuộc bí mật nhà nước và cho biết số lượng",
@@ -77,6 +83,16 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
             "`{file}` có {errors} lỗi khi đọc; hình chỉ có phần đọc được; xem `justarch check {file}`",
             "`{file}` has {errors} {noun}; the picture shows its good part only; see `justarch check {file}`"
         ));
+    }
+    if let Sort::Text(form) = sort {
+        let path = args.output.as_deref().unwrap_or_else(|| Path::new(""));
+        return draw_text::run(form, path, &document, args, cut, out);
+    }
+    if args.against.is_some() {
+        return Err(Fault::new(bilingual!(
+            "`--against` chỉ dùng với tệp .html, .dot, .mmd, .puml hoặc .drawio",
+            "`--against` is for files that end in .html, .dot, .mmd, .puml or .drawio"
+        )));
     }
     let mut drawing = Drawing::new(out.lang()).theme(args.theme.into());
     if let Some(cut) = cut {
@@ -113,15 +129,19 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
 /// What the ending of a file asks for.
 fn sort(path: &Path) -> Result<Sort, Fault> {
     let ending = path.extension().and_then(|ending| ending.to_str());
-    match ending.map(str::to_ascii_lowercase).as_deref() {
+    let ending = ending.map(str::to_ascii_lowercase);
+    if let Some(form) = ending.as_deref().and_then(Form::of) {
+        return Ok(Sort::Text(form));
+    }
+    match ending.as_deref() {
         Some("svg") => Ok(Sort::Svg),
         Some("png") => Ok(Sort::Png),
         Some("pdf") => Ok(Sort::Pdf),
         _ => {
             let shown = path.display();
             Err(Fault::new(bilingual!(
-                "không rõ dạng của `{shown}`; đuôi tệp phải là .svg, .png hoặc .pdf",
-                "of what sort `{shown}` is to be is not known; the file has to end in .svg, .png or .pdf"
+                "không rõ dạng của `{shown}`; đuôi tệp phải là .svg, .png, .pdf, .html, .dot, .mmd, .puml hoặc .drawio",
+                "of what sort `{shown}` is to be is not known; the file has to end in .svg, .png, .pdf, .html, .dot, .mmd, .puml or .drawio"
             )))
         }
     }
@@ -133,7 +153,7 @@ fn files(scene: &Scene, args: &Args, sort: Sort) -> Result<Vec<(PathBuf, Vec<u8>
     let of = |page: &Page| -> Result<Vec<u8>, Fault> {
         match sort {
             Sort::Png => scene.png(page, args.dpi).map_err(|error| refused(&error)),
-            Sort::Svg | Sort::Pdf => {
+            Sort::Svg | Sort::Pdf | Sort::Text(_) => {
                 let form: TextForm = args.text.into();
                 Ok(scene.svg(page, form).into_bytes())
             }
@@ -236,7 +256,7 @@ fn refused(error: &justarch::Error) -> Fault {
     Fault::new(error.text().clone())
 }
 
-fn unwritten(path: &Path, why: &justarch::Text) -> Fault {
+pub(crate) fn unwritten(path: &Path, why: &justarch::Text) -> Fault {
     let (vi, en) = (why.get(Lang::Vi), why.get(Lang::En));
     let path = path.display();
     Fault::new(bilingual!(
