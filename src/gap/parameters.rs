@@ -68,7 +68,7 @@ impl Parameter {
     }
 
     /// What may be written down until a person knows the value: the suggestion, else a text or a new organisation whose
-    /// name says that it has to be filled in. `None` where nothing would do: it is left to be supplied.
+    /// name says that it has to be filled in. `None` where nothing would do, as for a day: it is left to be supplied.
     ///
     /// ```
     /// use justarch::{FrameworkVersion, Gap, reference};
@@ -79,7 +79,11 @@ impl Parameter {
     /// # }
     /// ```
     pub fn draft(&self) -> Option<&str> {
-        self.suggestion.as_deref().or(self.draft.as_deref())
+        let suggested = self
+            .suggestion
+            .as_deref()
+            .filter(|_| self.not_before.is_none());
+        suggested.or(self.draft.as_deref())
     }
 
     /// Whether a value is a date before the first day that meets the demand.

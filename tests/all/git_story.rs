@@ -205,7 +205,7 @@ fn each_fact_has_the_revision_in_which_it_came() {
     );
     repository
         .run(&["blame", "kt/kien-truc.yaml", "cong"])
-        .refused(&["cong", "cong-tt"]);
+        .refused(&["phiên bản cuối không có", "`cong`"]);
     repository
         .run(&["blame", "kt/kien-truc.yaml", "kho.khong-co"])
         .refused(&["không có khóa"]);

@@ -46,6 +46,14 @@ impl<'i> Named<'i> {
         }
     }
 
+    /// The revision itself, whether or not what is meant is where it parted.
+    pub(super) fn without_base(self) -> Self {
+        Self {
+            is_base: false,
+            ..self
+        }
+    }
+
     /// Another file of the same revision, as a user would write it.
     pub(super) fn with(self, path: &str) -> String {
         let base = if self.is_base { BASE } else { "" };

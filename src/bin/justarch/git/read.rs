@@ -69,7 +69,7 @@ pub(super) fn load(
 
 /// Refuses a revision that is not there.
 pub(crate) fn is_there(named: Named<'_>) -> Result<(), Fault> {
-    Repository::here()?.commit(named).map(drop)
+    Repository::here()?.commit(named.without_base()).map(drop)
 }
 
 /// The file or folder of the working tree that is named in a revision.
