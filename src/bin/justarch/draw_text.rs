@@ -45,6 +45,9 @@ impl Form {
     }
 }
 
+/// A drawing of more elements than these on one page cannot be read.
+const DRAWN: usize = 400;
+
 /// Writes the file, and says how much was left out.
 pub(crate) fn run(
     form: Form,
@@ -122,6 +125,9 @@ fn page(
         let mut drawing = Drawing::new(lang).bands(cut).fit();
         if shown.is_public() {
             drawing = drawing.public();
+        }
+        if arch.element_count() > DRAWN {
+            return None;
         }
         let scene = drawing.scene(arch);
         let page = scene.pages.first();
