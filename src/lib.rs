@@ -125,6 +125,7 @@ mod span;
 mod starter;
 mod suggest;
 pub mod suppression;
+pub mod tables;
 mod text;
 mod transition;
 #[cfg(feature = "yaml")]
@@ -137,8 +138,8 @@ pub use chars::visible;
 pub use date::Date;
 pub use diagnostic::{
     At, Basis, Code, Completeness, Confidence, DateSource, Deprecated, Diagnostic, Doubt, Dropped,
-    Force, Instrument, InstrumentKind, Joint, Label, LifeCycle, Member, Members, Names, Parts,
-    Report, RuleName, Severity, Side, Skipped, Step, Suppressed, SuppressedBy, Undecided,
+    Force, Instrument, InstrumentKind, Joint, Judged, Label, LifeCycle, Member, Members, Names,
+    Parts, Report, RuleName, Severity, Side, Skipped, Step, Suppressed, SuppressedBy, Undecided,
 };
 pub use diff::{
     Accepted, Bump, Change, ChangeEntry, ChangeKind, Class, Contradiction, Diff, Evidence, Fate,

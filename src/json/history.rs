@@ -136,7 +136,7 @@ pub struct Blame {
     pub id: String,
     /// Whether earlier revisions are missing here: the clone has a part of the history only.
     pub is_cut: bool,
-    /// Its facts, in the order of the document.
+    /// Its facts, by key.
     pub facts: Vec<BlamedFact>,
 }
 

@@ -254,7 +254,8 @@ impl<'d> FindingFilter<'d> {
         self.know(rules);
         self.undecided.document(arch);
         let skipped = rules.check_each(arch, |found| self.push(found));
-        self.finish_by(skipped, Some(rules))
+        let judged = rules.judged(arch);
+        self.finish_by(skipped, Some(rules)).judged_by(judged)
     }
 
     /// Filters a report that is there already. Only the findings that it has [kept](Report::dropped) are looked at;

@@ -1,107 +1,11 @@
 //! Documents of a revision, read with git.
 
 use std::fs;
-use std::path::PathBuf;
 use std::process::Command;
 
-use serde_json::Value;
 use tempfile::TempDir;
 
-/// A repository of its own for a test.
-struct Repository {
-    _folder: TempDir,
-    path: PathBuf,
-}
-
-impl Repository {
-    fn new() -> Self {
-        let folder = TempDir::new().unwrap();
-        let path = folder.path().canonicalize().unwrap().join("kho git");
-        fs::create_dir(&path).unwrap();
-        let made = Self {
-            _folder: folder,
-            path,
-        };
-        made.git(&["init", "--quiet", "--initial-branch=main"]);
-        made
-    }
-
-    fn git(&self, args: &[&str]) -> String {
-        let ran = Command::new("git")
-            .args([
-                "-c",
-                "user.name=A",
-                "-c",
-                "user.email=a@example.org",
-                "-c",
-                "core.autocrlf=false",
-            ])
-            .args(args)
-            .current_dir(&self.path)
-            .output()
-            .unwrap();
-        let error = String::from_utf8_lossy(&ran.stderr);
-        assert!(ran.status.success(), "git {args:?}: {error}");
-        String::from_utf8(ran.stdout).unwrap()
-    }
-
-    fn write(&self, file: &str, text: &str) {
-        let path = self.path.join(file);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-
-    fn commit(&self, files: &[(&str, &str)]) {
-        for (file, text) in files {
-            self.write(file, text);
-        }
-        self.git(&["add", "--all"]);
-        self.git(&["commit", "--quiet", "--allow-empty", "-m", "một bước"]);
-    }
-
-    fn run(&self, args: &[&str]) -> Ran {
-        self.run_in(".", args)
-    }
-
-    fn run_in(&self, folder: &str, args: &[&str]) -> Ran {
-        ran(Command::new(PROGRAM)
-            .args(args)
-            .current_dir(self.path.join(folder)))
-    }
-}
-
-const PROGRAM: &str = env!("CARGO_BIN_EXE_justarch");
-
-struct Ran {
-    code: Option<i32>,
-    out: String,
-    error: String,
-}
-
-fn ran(command: &mut Command) -> Ran {
-    let ran = command.env_remove("JUSTARCH_LANG").output().unwrap();
-    Ran {
-        code: ran.status.code(),
-        out: String::from_utf8(ran.stdout).unwrap(),
-        error: String::from_utf8(ran.stderr).unwrap(),
-    }
-}
-
-impl Ran {
-    fn json(&self) -> Value {
-        serde_json::from_str(&self.out)
-            .unwrap_or_else(|why| panic!("{why}: {}{}", self.out, self.error))
-    }
-
-    /// Refused, for a reason that names these.
-    #[track_caller]
-    fn refused(&self, parts: &[&str]) {
-        assert_eq!(self.code, Some(2), "{}{}", self.out, self.error);
-        for part in parts {
-            assert!(self.error.contains(part), "no “{part}” in {}", self.error);
-        }
-    }
-}
+use super::repository::{PROGRAM, Ran, Repository, ran};
 
 const HEAD: &str = "justarch: 1
 architecture:

@@ -67,6 +67,8 @@ mod field_kinds;
 #[cfg(feature = "yaml")]
 mod findings_teach;
 #[cfg(feature = "yaml")]
+mod fit_to_sign;
+#[cfg(feature = "yaml")]
 mod fixes;
 mod fmt_command;
 mod format_law;
@@ -83,6 +85,8 @@ mod gap_laws;
 mod gap_values;
 #[cfg(feature = "cli")]
 mod git_inputs;
+#[cfg(feature = "cli")]
+mod git_story;
 mod graph_queries;
 #[cfg(feature = "yaml")]
 mod grouped_contents;
@@ -159,6 +163,8 @@ mod rename_lineage;
 mod renaming;
 #[cfg(feature = "yaml")]
 mod reorganised;
+#[cfg(feature = "cli")]
+mod repository;
 #[cfg(all(feature = "yaml", feature = "render"))]
 mod review_page;
 #[cfg(feature = "yaml")]

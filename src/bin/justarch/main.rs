@@ -29,6 +29,7 @@ mod renamed;
 mod rewrite;
 mod settings;
 mod table;
+mod table_args;
 mod unused;
 mod usage;
 mod walk;

@@ -10,25 +10,26 @@ use crate::git::Log;
 use crate::settings::Settings;
 
 /// A revision that changed the meaning of a document.
-pub(crate) struct Step<'s> {
+pub(crate) struct Step<'s, 'd> {
     pub(crate) commit: &'s Commit,
     /// The document there, or why it cannot be read.
     pub(crate) now: Result<&'s Document, &'s Text>,
-    /// The last that could be read.
-    pub(crate) before: Option<&'s Document>,
+    /// What changed since the last that could be read.
+    pub(crate) diff: Option<&'s Diff<'d>>,
 }
 
 /// Hands over each revision that changed the meaning, the oldest first. A revision in which the files say the same in
 /// other words is none of them, one that cannot be read is. Costs a reading for each change of the files.
 pub(crate) fn walk(
     log: &Log<'_>,
-    mut to: impl FnMut(&Step<'_>) -> Result<(), Fault>,
+    mut to: impl FnMut(&Step<'_, '_>) -> Result<(), Fault>,
 ) -> Result<(), Fault> {
     let mut included: Vec<String> = Vec::new();
     let mut contents = Vec::new();
     let mut before: Option<Document> = None;
     let mut fault: Option<Text> = None;
-    for commit in &log.commits {
+    for (nth, commit) in log.commits.iter().enumerate() {
+        let is_start = nth == 0 && log.has_start;
         // What is the same in its bytes is the same; which files there are is said by the root file.
         let same = log.contents(commit, &included)?;
         if same == contents {
@@ -41,25 +42,34 @@ pub(crate) fn walk(
             Err(_) => Vec::new(),
         };
         contents = log.contents(commit, &included)?;
-        let step = |now, before| Step {
-            commit,
-            now,
-            before,
-        };
         match read {
             Ok(document) => {
-                let is_same = before
-                    .as_ref()
-                    .is_some_and(|before| fault.is_none() && is_same(before, &document));
-                if !is_same {
-                    to(&step(Ok(&document), before.as_ref()))?;
+                {
+                    let diff = before.as_ref().map(|before: &Document| {
+                        Diff::between(before.architecture(), document.architecture())
+                    });
+                    let is_same = |diff: &Diff<'_>| diff.is_empty() && diff.is_decided();
+                    let is_same = fault.is_none() && diff.as_ref().is_some_and(is_same);
+                    if !is_same && !is_start {
+                        to(&Step {
+                            commit,
+                            now: Ok(&document),
+                            diff: diff.as_ref(),
+                        })?;
+                    }
                 }
                 fault = None;
                 before = Some(document);
             }
             Err(why) => {
                 let why = said(&why);
-                to(&step(Err(&why), before.as_ref()))?;
+                if !is_start {
+                    to(&Step {
+                        commit,
+                        now: Err(&why),
+                        diff: None,
+                    })?;
+                }
                 fault = Some(why);
             }
         }
@@ -77,31 +87,18 @@ fn beside<'f>(files: impl Iterator<Item = (&'f str, &'f str)>) -> Vec<String> {
     names.map(str::to_owned).collect()
 }
 
-/// Whether two states of a document say the same, whatever their layout and order.
-fn is_same(old: &Document, new: &Document) -> bool {
-    let (old, new) = (old.architecture(), new.architecture());
-    if old == new {
-        return true;
-    }
-    let diff = Diff::between(old, new);
-    diff.is_empty() && diff.is_decided()
-}
-
 /// The row of a revision.
-pub(crate) fn row(step: &Step<'_>, settings: &Settings) -> HistoryRow {
+pub(crate) fn row(step: &Step<'_, '_>, settings: &Settings) -> HistoryRow {
     let args = CheckArgs::default();
     let state = step.now.ok().map(|document| {
         let found = check::check(document, &args, settings, None).report;
         DocumentState::new(document.architecture(), &found)
     });
-    let change = step.now.ok().zip(step.before).map(|(now, before)| {
-        HistoryStep::new(&Diff::between(before.architecture(), now.architecture()))
-    });
     HistoryRow {
         commit: step.commit.clone(),
         unreadable: step.now.err().cloned(),
         state,
-        step: change,
+        step: step.diff.map(HistoryStep::new),
     }
 }
 

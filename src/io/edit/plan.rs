@@ -310,7 +310,7 @@ fn proper(id: &str) -> Result<(), Error> {
         return Err(Error::new(
             ErrorKind::NotAnId,
             crate::bilingual!(
-                "`{id}` không phải định danh: chỉ dùng chữ thường không dấu, chữ số, nối bằng gạch ngang",
+                "`{id}` không phải định danh: chỉ dùng chữ thường không dấu, chữ số, nối bằng dấu gạch nối",
                 "`{id}` is not an id: lower-case ASCII letters and digits, joined by single hyphens"
             ),
         ));

@@ -67,8 +67,7 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
             return Ok(());
         };
         let arch = document.architecture();
-        let renamed = step.before.map(|before| renamed(before.architecture(), arch));
-        let renamed = renamed.unwrap_or_default();
+        let renamed = step.diff.map(renamed).unwrap_or_default();
         let mut next = BTreeMap::new();
         for (id, facts) in all_facts(arch)? {
             let earlier = renamed.iter().find(|(_, new)| **new == id);
@@ -154,8 +153,7 @@ fn follow(old: &str, new: &str, renamed: &BTreeMap<String, String>) -> String {
 }
 
 /// The new ids of elements that go on under another one, by the old one.
-fn renamed(old: &Architecture, new: &Architecture) -> BTreeMap<String, String> {
-    let diff = Diff::between(old, new);
+fn renamed(diff: &Diff<'_>) -> BTreeMap<String, String> {
     let lineage = diff.lineage();
     let mut found = BTreeMap::new();
     for (element, _) in lineage.fates() {
@@ -205,13 +203,18 @@ fn flatten(key: String, value: &Value, out: &mut Facts) {
         }
         Value::Array(items) => {
             for (nth, item) in items.iter().enumerate() {
-                let name = NAMES.iter().find_map(|name| item.get(name)?.as_str());
-                match (item, name) {
-                    (_, Some(name)) => flatten(format!("{key}[{name}]"), item, out),
-                    (Value::Object(_) | Value::Array(_), None) => {
+                let named = NAMES.iter().find_map(|name| Some((*name, item.get(name)?.as_str()?)));
+                match (item, named) {
+                    (Value::Object(map), Some((name, id))) => {
+                        out.push((key.clone(), id.to_owned()));
+                        for (part, inside) in map.iter().filter(|(part, _)| *part != name) {
+                            flatten(format!("{key}[{id}].{part}"), inside, out);
+                        }
+                    }
+                    (Value::Object(_) | Value::Array(_), _) => {
                         flatten(format!("{key}[{nth}]"), item, out);
                     }
-                    (_, None) => flatten(key.clone(), item, out),
+                    _ => flatten(key.clone(), item, out),
                 }
             }
         }

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use justarch::json::{self, HistoryRow};
-use justarch::{Lang, Text, bilingual, visible};
+use justarch::{Class, Lang, Severity, Text, bilingual, visible};
 
 use crate::Outcome;
 use crate::args::{Asked, TableFormat};
@@ -94,7 +94,7 @@ fn told(row: &HistoryRow) -> Text {
     let (errors, warnings, infos) = (found.error, found.warning, found.info);
     let (vi, en) = match &row.step {
         Some(step) => {
-            let verdict = step.verdict.map(justarch::Class::label);
+            let verdict = step.verdict.map(Class::label);
             let changes = step.changes;
             let count = changes.editorial + changes.compatible + changes.breaking;
             let label = |lang| verdict.as_ref().map_or("-", |text| text.get(lang));
@@ -117,14 +117,48 @@ fn shown(value: Option<&impl ToString>) -> String {
 
 /// The rows with a column for each thing that is known of them.
 fn table(rows: &[HistoryRow], lang: Lang) -> Table {
+    let [breaking, compatible, editorial] =
+        [Class::Breaking, Class::Compatible, Class::Editorial].map(|class| class.label().get(lang).to_owned());
+    let [errors, warnings, infos] = [Severity::Error, Severity::Warning, Severity::Info]
+        .map(|severity| severity.label().get(lang).to_owned());
     let heads = match lang {
         Lang::Vi => [
-            "phiên bản git", "ngày", "tác giả", "nội dung", "tệp", "bản", "khung", "thành phần", "quan hệ", "lỗi",
-            "cảnh báo", "thông tin", "mức thay đổi", "lớn", "tương thích", "biên tập", "không đọc được",
+            "phiên bản git",
+            "ngày",
+            "tác giả",
+            "nội dung",
+            "tệp",
+            "bản",
+            "khung",
+            "thành phần",
+            "quan hệ",
+            &errors,
+            &warnings,
+            &infos,
+            "mức thay đổi",
+            &breaking,
+            &compatible,
+            &editorial,
+            "không đọc được",
         ],
         Lang::En => [
-            "revision", "date", "author", "summary", "file", "version", "framework", "elements", "relations", "errors",
-            "warnings", "infos", "verdict", "breaking", "compatible", "editorial", "unreadable",
+            "revision",
+            "date",
+            "author",
+            "summary",
+            "file",
+            "version",
+            "framework",
+            "elements",
+            "relations",
+            &errors,
+            &warnings,
+            &infos,
+            "verdict",
+            &breaking,
+            &compatible,
+            &editorial,
+            "unreadable",
         ],
     };
     let mut table = Table::new(heads.map(str::to_owned).to_vec());

@@ -41,6 +41,7 @@ commands! {
     Roadmap => roadmap,
     Impact => impact,
     Draw => draw,
+    Export => export,
     History => history,
     Blame => blame,
     Explain => explain,

@@ -88,7 +88,10 @@ pub(crate) const VIETNAMESE: Words = &[
     (".of=roadmap", "lộ trình"),
     (".of=impact", "những gì phụ thuộc vào các thành phần"),
     (".of=history", "các phiên bản git làm thay đổi văn bản"),
-    (".of=blame", "các thông tin của một thành phần có từ phiên bản nào"),
+    (
+        ".of=blame",
+        "các thông tin của một thành phần có từ phiên bản nào",
+    ),
     (
         ".of=edits",
         "các thay đổi trong tệp, của `rename`, `check --fix` và `gap --apply --write`",

@@ -20,6 +20,8 @@ const BETWEEN: char = '\u{1f}';
 /// The revisions in which a file is there, the oldest first, and what reads it.
 pub(crate) struct Log<'l> {
     pub(crate) commits: Vec<Commit>,
+    /// Whether the first of them is what came before the range that was asked for.
+    pub(crate) has_start: bool,
     /// Whether the clone has a part of the history only.
     pub(crate) is_cut: bool,
     objects: Objects<'l>,
@@ -33,12 +35,13 @@ impl<'l> Log<'l> {
     pub(crate) fn of(input: &str, range: Option<&str>, limits: &'l Limits) -> Result<Self, Fault> {
         let repository = Repository::here()?;
         let path = repository.own(input)?;
-        let mut commits = commits(range.unwrap_or("HEAD"), &repository)?;
+        let (mut commits, mut has_start) = commits(range.unwrap_or("HEAD"), &repository)?;
         let objects = Objects::of(limits)?;
         let names = Names::of()?;
         let Some(last) = commits.last() else {
             return Ok(Self {
                 commits,
+                has_start,
                 is_cut: is_cut(),
                 objects,
                 names,
@@ -72,8 +75,10 @@ impl<'l> Log<'l> {
             later = Some(commit.revision.clone());
         }
         commits.drain(..first);
+        has_start = has_start && first == 0;
         Ok(Self {
             commits,
+            has_start,
             is_cut: is_cut(),
             objects,
             names,
@@ -123,35 +128,39 @@ fn io(error: std::io::Error) -> Fault {
     Fault::new(of_io(&error))
 }
 
-/// The revisions of a range along the first parents, the oldest first.
-fn commits(range: &str, repository: &Repository) -> Result<Vec<Commit>, Fault> {
+/// The revisions of a range along the first parents, the oldest first: the one that it begins behind, if it names one,
+/// before the others.
+fn commits(range: &str, repository: &Repository) -> Result<(Vec<Commit>, bool), Fault> {
     // Each end has to be there; what begins with a dash would be an option.
     let (from, to) = match range.split_once("..") {
         Some((from, to)) => (Some(from), if to.is_empty() { "HEAD" } else { to }),
         None => (None, range),
     };
     let to = repository.commit(Named::here(to))?;
-    let from = from
-        .map(|from| repository.commit(Named::here(from)))
-        .transpose()?;
-    let range = match from {
-        Some(from) => format!("{from}..{to}"),
-        None => to,
+    let Some(from) = from else {
+        return Ok((listed(&[&to])?, false));
     };
+    let from = repository.commit(Named::here(from))?;
+    let mut commits = listed(&["--max-count=1", &from])?;
+    commits.extend(listed(&[&format!("{from}..{to}")])?);
+    Ok((commits, true))
+}
+
+fn listed(which: &[&str]) -> Result<Vec<Commit>, Fault> {
     let format = format!("--format=%H{BETWEEN}%an{BETWEEN}%aI{BETWEEN}%s");
-    let said = command::run(&[
+    let mut args = vec![
         "-c",
         "log.showSignature=false",
         "log",
         "--first-parent",
         "--reverse",
-        "--no-show-signature",
         "--encoding=UTF-8",
         "-z",
         &format,
-        &range,
-        "--",
-    ])?;
+    ];
+    args.extend(which);
+    args.push("--");
+    let said = command::run(&args)?;
     if !said.is_done {
         let error = said.error;
         return Err(Fault::new(bilingual!(
