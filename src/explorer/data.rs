@@ -25,7 +25,10 @@ pub(super) fn of(page: &Page<'_, '_>) -> String {
         let elements = side.get_mut("elements").and_then(Value::as_array_mut);
         for element in elements.into_iter().flatten() {
             // Ids of an earlier version, of which nothing else is known here.
-            element.get_mut("succeeds").into_iter().for_each(|ids| untold.take_out(ids));
+            element
+                .get_mut("succeeds")
+                .into_iter()
+                .for_each(|ids| untold.take_out(ids));
         }
         side
     };
