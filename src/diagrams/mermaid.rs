@@ -47,6 +47,13 @@ fn styles(out: &mut String, outline: &Outline) {
         out,
         "  classDef default fill:{ground},stroke:{colour},color:#1c2733"
     );
+    out.push_str("  classDef band fill:#f3f6f9,stroke:#c5ced8,color:#1c2733\n");
+    let bands: Vec<_> = (0..outline.clusters.len())
+        .map(|nth| format!("band{nth}"))
+        .collect();
+    if !bands.is_empty() {
+        let _ = writeln!(out, "  class {} band", bands.join(","));
+    }
     let _ = writeln!(out, "  classDef planned stroke-dasharray:5 4");
     for (sign, _) in &outline.legend {
         let (colour, ground) = sign.colours();
@@ -114,15 +121,22 @@ fn of_edge(edge: &Edge) -> String {
     format!("{} {arrow}|\"{label}\"| {}", edge.from, edge.to)
 }
 
-/// A text within quotes. All that could be read as a mark, a directive or an entity is written by its number.
+/// A text within quotes. All that could be read as a mark, a directive or an entity is written by its number; what Mermaid
+/// shows wrongly in plain labels even so, by a sign that looks alike.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in one_line(text).chars() {
         let is_plain = !c.is_ascii() || c.is_ascii_alphanumeric() || " ,.'()/:+".contains(c);
-        if is_plain {
-            out.push(c);
-        } else {
-            let _ = write!(out, "#{};", u32::from(c));
+        match c {
+            c if is_plain => out.push(c),
+            '<' => out.push('‹'),
+            '>' => out.push('›'),
+            '&' => out.push('＆'),
+            '*' => out.push('∗'),
+            '_' => out.push('＿'),
+            c => {
+                let _ = write!(out, "#{};", u32::from(c));
+            }
         }
     }
     out

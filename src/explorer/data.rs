@@ -20,12 +20,25 @@ pub(super) fn of(page: &Page<'_, '_>) -> String {
     let mut results = results(page);
     untold.take_out(&mut results);
     let left = page.shown.left_out(page.arch);
+    let mut side = |arch| {
+        let mut side = side::of(arch, page.bands, &page.shown);
+        let elements = side.get_mut("elements").and_then(Value::as_array_mut);
+        for element in elements.into_iter().flatten() {
+            // Ids of an earlier version, of which nothing else is known here.
+            element
+                .get_mut("succeeds")
+                .into_iter()
+                .for_each(|ids| untold.take_out(ids));
+        }
+        side
+    };
+    let (new, old) = (side(page.arch), old.map(&mut side));
     let mut data = json!({
         "lang": page.lang.to_string(),
         "cut": { "label": page.bands.label, "reading": page.bands.reading },
         "bands": bands(page),
-        "new": side::of(page.arch, page.bands, &page.shown),
-        "old": old.map(|old| side::of(old, page.bands, &page.shown)),
+        "new": new,
+        "old": old,
         "words": words(),
         "leftOut": page.shown.is_public().then(|| json!({
             "elements": left.elements, "relations": left.relations, "results": untold.left_out,

@@ -31,6 +31,7 @@ const SCRIPTS: &[&str] = &[
     include_str!("page/exchange.js"),
     include_str!("page/inventory.js"),
     include_str!("page/review.js"),
+    include_str!("page/highlights.js"),
     include_str!("page/checklist.js"),
     include_str!("page/keys.js"),
     include_str!("page/main.js"),

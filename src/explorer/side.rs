@@ -9,7 +9,8 @@ use crate::framework::Bands;
 use crate::graph::{Edges, Graph};
 use crate::model::schema::{ELEMENT, HEADER, RELATION};
 use crate::model::{
-    Architecture, ElementRef, Field, IndicatorRef, OrganisationRef, RelationRef, Route, TargetRef,
+    Architecture, ElementRef, Field, IndicatorRef, OrganisationRef, Purpose, Qualifier,
+    RelationRef, Route, Scope, TargetRef,
 };
 use crate::text::Text;
 
@@ -75,7 +76,7 @@ fn head(arch: &Architecture) -> Value {
         "id": arch.id(),
         "name": in_both(|lang| arch.name(lang)),
         "body": arch.body().map(|body| in_both(|lang| body.name(lang))),
-        "version": arch.version().map(|version| version.to_string()),
+        "version": arch.version().as_ref().map(ToString::to_string),
         "framework": arch.framework().is_stated().then(|| arch.framework().to_string()),
         "decision": decision,
         "date": date.map(|date| Text::new(date.vietnamese(), date.to_string())),
@@ -107,7 +108,7 @@ fn element(of: ElementRef<'_>, bands: &'static Bands) -> Value {
         "kind": of.kind_key(),
         "kindLabel": of.kind().label(),
         "status": status.map(|status| json!({ "key": status.key(), "label": status.label_on(of.layer()) })),
-        "scope": of.scope().map(|scope| scope.key()),
+        "scope": of.scope().map(Scope::key),
         "owner": of.owner().map(|o| o.key()),
         "operator": of.operator().map(|o| o.key()),
         "agency": of.agency().map(|o| o.key()),
@@ -127,7 +128,7 @@ fn indicator(of: IndicatorRef<'_>) -> Value {
         "name": in_both(|lang| of.name(lang)),
         "value": of.fields().text(Field::Value),
         "unit": of.unit(),
-        "qualifier": of.qualifier().map(|q| q.label()),
+        "qualifier": of.qualifier().map(Qualifier::label),
         "day": of.as_of().map(|date| Text::new(date.vietnamese(), date.to_string())),
         "target": false,
     })
@@ -138,7 +139,7 @@ fn target(of: TargetRef<'_>) -> Value {
         "name": in_both(|lang| of.name(lang)),
         "value": of.fields().text(Field::Value),
         "unit": of.unit(),
-        "qualifier": of.qualifier().map(|q| q.label()),
+        "qualifier": of.qualifier().map(Qualifier::label),
         "day": of.by().map(|date| Text::new(date.vietnamese(), date.to_string())),
         "target": true,
     })
@@ -156,7 +157,7 @@ fn relation(of: RelationRef<'_>) -> Value {
         "to": of.to().map(ElementRef::id),
         "body": of.to().is_none().then(|| of.end().id()),
         "route": route,
-        "purposes": of.purposes().map(|p| p.key()).collect::<Vec<_>>(),
+        "purposes": of.purposes().map(Purpose::key).collect::<Vec<_>>(),
         "facts": facts::of(of.from().architecture(), of.fields(), RELATION, OWN_PLACE),
         "figures": of.indicators().map(indicator).collect::<Vec<_>>(),
         "sources": of.sources().collect::<Vec<_>>(),

@@ -43,7 +43,10 @@ fn walk(folder: &Path, out: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         let name = path.file_name().unwrap().to_str().unwrap();
-        if matches!(name, ".git" | "target" | "corpus" | "artifacts") {
+        if matches!(
+            name,
+            ".git" | "target" | "corpus" | "artifacts" | "node_modules"
+        ) {
             continue;
         }
         out.push(path.clone());

@@ -8,7 +8,6 @@ use justarch::explorer::Page;
 use justarch::{Bands, Diff, Document, FindingFilter, Lang, RuleSet, Transition, bilingual, json};
 
 use crate::Outcome;
-use crate::commands::draw::unwritten;
 use crate::document;
 use crate::draw_args::DrawArgs;
 use crate::fault::Fault;
@@ -44,6 +43,9 @@ impl Form {
         })
     }
 }
+
+/// A drawing of more elements than these on one page cannot be read.
+const DRAWN: usize = 400;
 
 /// Writes the file, and says how much was left out.
 pub(crate) fn run(
@@ -123,6 +125,9 @@ fn page(
         if shown.is_public() {
             drawing = drawing.public();
         }
+        if arch.element_count() > DRAWN {
+            return None;
+        }
         let scene = drawing.scene(arch);
         let page = scene.pages.first();
         page.map(|page| scene.svg(page, TextForm::Text))
@@ -142,4 +147,14 @@ fn page(
     let review = transition.check();
     let json = json::Review::new(&review, old, new);
     Ok(page.against(&review, json).render())
+}
+
+/// A file that could not be written.
+pub(crate) fn unwritten(path: &Path, why: &justarch::Text) -> Fault {
+    let (vi, en) = (why.get(Lang::Vi), why.get(Lang::En));
+    let path = path.display();
+    Fault::new(bilingual!(
+        "không ghi được `{path}`: {vi}",
+        "`{path}` cannot be written: {en}"
+    ))
 }

@@ -85,7 +85,8 @@ function showDiagram() {
   const tool = (/** @type {string} */ text, /** @type {string} */ label, /** @type {() => void} */ run) => h('button', { type: 'button', class: 'tool', 'aria-label': label, title: label, onclick: run }, text);
   refill(parts.main, h('div', { id: 'view', class: 'diagram', role: 'tabpanel', 'aria-labelledby': 'tab-diagram' },
     h('div', { class: 'picture-bar' }, views(), pictures(), signLegend(), h('span', { class: 'space' }),
-      h('span', { class: 'zoom' }, tool('−', t('zoomOut'), () => zoom(0.8)), tool('+', t('zoomIn'), () => zoom(1.25)), tool(t('fit'), t('fit'), fitPicture))), box, bar));
+      h('span', { class: 'zoom' }, tool('−', t('zoomOut'), () => zoom(0.8)), tool('+', t('zoomIn'), () => zoom(1.25)), tool(t('fit'), t('fit'), fitPicture))),
+    box, bar));
   parts.bar = bar;
   startViewport(box, stage, map);
   const fill = () => fillPicture(stage, bar);
@@ -154,7 +155,8 @@ function pictures() {
 function signLegend() {
   if (!OLD || state.view !== 'delta') return null;
   const used = new Set(drawn().map((/** @type {any} */ e) => markOf(e.id)).filter(Boolean).map((/** @type {any} */ m) => m.kind));
-  return h('div', { class: 'legend', role: 'group', 'aria-label': t('legend') }, Object.keys(SIGNS).filter((kind) => used.has(kind)).map((kind) => h('span', {}, h('span', { class: `sign ${kind}` }, SIGNS[kind]), say(DATA.words.change[kind]))));
+  return h('div', { class: 'legend', role: 'group', 'aria-label': t('legend') }, Object.keys(SIGNS).filter((kind) => used.has(kind)).map((kind) => h('span', {}, h('span', { class: `sign ${kind}` }, SIGNS[kind]), say(DATA.words.change[kind]))),
+    AFFECTED.size ? h('span', { class: 'affected-key' }, t('isAffected')) : null);
 }
 
 startState();

@@ -100,6 +100,9 @@ for (const listed of CHANGES) {
 }
 for (const [, list] of CHANGED) list.sort((/** @type {any} */ a, /** @type {any} */ b) => CLASSES.indexOf(a.change.class) - CLASSES.indexOf(b.change.class));
 
+/** The elements that breaking changes affect. */
+const AFFECTED = new Set(CHANGES.flatMap((/** @type {any} */ l) => (l.impact ? l.impact.affected.filter(Boolean).map((/** @type {any} */ a) => a.id) : [])));
+
 /** The mark of an element: the kind of the gravest change of itself, else that its relations changed. @param {string} id */
 function markOf(id) {
   let mark = MARKS.get(id);

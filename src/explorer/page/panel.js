@@ -99,7 +99,7 @@ function changesOf(id) {
 function historyOf(e) {
   const fates = DATA.review ? DATA.review.diff.lineage.filter(Boolean) : [];
   const own = fates.find((/** @type {any} */ f) => f.id === e.id);
-  const from = new Set(e.succeeds.concat(fates.filter((/** @type {any} */ f) => (f.into || []).includes(e.id)).map((/** @type {any} */ f) => f.id)));
+  const from = new Set(e.succeeds.filter(Boolean).concat(fates.filter((/** @type {any} */ f) => (f.into || []).includes(e.id)).map((/** @type {any} */ f) => f.id)));
   from.delete(e.id);
   return section(t('history'), [
     from.size ? h('div', {}, `${t('succeeds')}: `, commaLinks([...from])) : null,

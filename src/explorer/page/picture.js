@@ -57,7 +57,7 @@ function cardOf(e) {
   const grave = state.view === 'old' ? '' : gravest(e.id);
   const owner = sideOf(e.id).organisations.get(e.owner);
   const status = e.status && e.status.key !== 'active' ? e.status : null;
-  const names = ['card', e.own && 'own', status && `is-${status.key}`, mark && `marked ${mark.kind}`, mark && mark.class === 'breaking' && 'breaks', isGone && 'is-gone'];
+  const names = ['card', e.own && 'own', status && `is-${status.key}`, mark && `marked ${mark.kind}`, mark && mark.class === 'breaking' && 'breaks', isGone && 'is-gone', state.view === 'delta' && AFFECTED.has(e.id) && 'affected'];
   const card = h('button', {
     type: 'button', class: names.filter(Boolean).join(' '), 'data-id': e.id, tabindex: -1,
     title: `${say(e.name)}\n${e.id}`,
@@ -66,6 +66,7 @@ function cardOf(e) {
   h('span', {}, mark ? h('span', { class: `sign ${mark.kind}`, title: say(DATA.words.change[mark.kind]) }, mark.sign) : null,
     h('span', { class: 'card-name' }, say(e.name)),
     mark ? h('span', { class: 'hidden-text' }, ` (${say(DATA.words.change[mark.kind])})`) : null),
+  state.view === 'delta' && AFFECTED.has(e.id) ? h('span', { class: 'hidden-text' }, `. ${t('isAffected')}`) : null,
   !e.own && owner ? h('span', { class: 'who' }, say(owner.name)) : null,
   status ? h('span', { class: 'stage-of' }, say(status.label)) : null,
   grave && grave !== 'info' ? h('span', { class: `dot ${grave}`, title: t(grave) }, h('span', { class: 'hidden-text' }, t(grave))) : null);

@@ -5,7 +5,7 @@ function showReview(box) {
   const review = DATA.review;
   if (!review) return;
   const diff = review.diff;
-  refill(box, h('div', { class: 'sheet' }, verdictBox(diff), breakingBox(diff), fatesBox(diff), stepBox(review),
+  refill(box, h('div', { class: 'sheet' }, verdictBox(diff), breakingBox(diff), bandsBox(), fatesBox(diff), highlightsBox(review), stepBox(review),
     gapBox(review), wavesBox(), changesBox(), checklistBox()));
 }
 
@@ -33,6 +33,21 @@ function breakingBox(diff) {
   const all = CHANGES.filter((/** @type {any} */ l) => l.change.class === 'breaking');
   return h('section', { class: 'card-box', id: 'breaking' }, h('h2', {}, `${t('breaking')} (${diff.counts.breaking})`),
     all.length ? h('ul', { class: 'listed' }, all.map(breakingLine)) : h('p', { class: 'muted' }, t('none')));
+}
+
+/** How many changes each band has, by class. */
+function bandsBox() {
+  const bandOfChange = (/** @type {any} */ l) => {
+    const [id] = l.change.old.concat(l.change.new).flatMap((/** @type {string} */ subject) => idsIn(subject));
+    const e = id && ((OLD && OLD.byId.get(id)) || NEW.byId.get(id));
+    return e ? e.band : '';
+  };
+  const groups = grouped(CHANGES, bandOfChange);
+  const rows = DATA.bands.map((/** @type {any} */ b) => ({ key: b.key, label: say(b.label) })).concat({ key: '', label: t('document') });
+  const amountOf = (/** @type {string} */ key, /** @type {string} */ c) => (groups.get(key) || []).filter((/** @type {any} */ l) => l.change.class === c).length;
+  return h('section', { class: 'card-box' }, h('h2', {}, t('byBand')), h('div', { class: 'scroll' }, h('table', {},
+    h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, t('band')), CLASSES.map((c) => h('th', { scope: 'col', class: 'number' }, say(DATA.words.class[c]))))),
+    h('tbody', {}, rows.map((/** @type {any} */ row) => h('tr', {}, h('th', { scope: 'row' }, row.label), CLASSES.map((c) => h('td', { class: 'number' }, amountOf(row.key, c) || '·'))))))));
 }
 
 /** @param {any} listed */
@@ -85,7 +100,7 @@ function wavesBox() {
   if (!map) return null;
   const wave = (/** @type {any} */ w, /** @type {number} */ nth) => {
     const steps = w.steps.map((/** @type {number} */ s) => map.steps[s]).filter(Boolean);
-    const when = w.planned ? w.planned.filter(Boolean).join(' – ') : w.periods.map(say).join('; ');
+    const when = w.planned ? w.planned.filter(Boolean).map(localDay).join(' – ') : w.periods.map(say).join('; ');
     return h('details', { class: 'wave', open: nth === 0 }, h('summary', {}, h('b', {}, t('wave', nth + 1)), h('span', { class: 'muted' }, when),
       h('span', {}, t('waveSteps', steps.length)), h('span', { class: `badge ${w.state.valid ? 'added' : 'class-breaking'}` }, t(w.state.valid ? 'waveValid' : 'waveFaulty'))),
     w.state.unreached.length ? h('p', {}, `${t('unreached')}: `, commaLinks(w.state.unreached)) : null,

@@ -97,7 +97,7 @@ const WORDS = {
   allCells: ['Bỏ chọn ô', 'All agencies'],
   name: ['Tên', 'Name'],
   id: ['Định danh', 'Id'],
-  dependentsShort: ['Phụ thuộc vào', 'Dependents'],
+  dependentsShort: ['Phụ thuộc vào nó', 'Dependents'],
   sortBy: ['Sắp xếp theo {0}', 'Sort by {0}'],
   illustrative: ['minh họa', 'illustrative'],
   leftOut: ['Không thể hiện {0} thành phần, {1} quan hệ và {2} kết quả thuộc bí mật nhà nước.', '{0} elements, {1} relations and {2} results that carry state secrets are not shown.'],

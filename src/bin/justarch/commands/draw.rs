@@ -10,7 +10,7 @@ use crate::args::{AnyFormat, Asked};
 use crate::document;
 pub(crate) use crate::draw_args::DrawArgs as Args;
 use crate::draw_args::TextArg;
-use crate::draw_text::{self, Form};
+use crate::draw_text::{self, Form, unwritten};
 use crate::fault::Fault;
 use crate::file::{self, Existing};
 use crate::help_words::Words;
@@ -257,13 +257,4 @@ fn decimal(size: &str, lang: Lang) -> String {
 
 fn refused(error: &justarch::Error) -> Fault {
     Fault::new(error.text().clone())
-}
-
-pub(crate) fn unwritten(path: &Path, why: &justarch::Text) -> Fault {
-    let (vi, en) = (why.get(Lang::Vi), why.get(Lang::En));
-    let path = path.display();
-    Fault::new(bilingual!(
-        "không ghi được `{path}`: {vi}",
-        "`{path}` cannot be written: {en}"
-    ))
 }
