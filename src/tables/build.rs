@@ -2,9 +2,9 @@
 
 use super::TableSet;
 use super::context::Cx;
-use super::spec::{Spec};
-use super::thing::{Thing};
+use super::spec::Spec;
 use super::table::{Cell, Column, ColumnRole, Row, Table, cited};
+use super::thing::Thing;
 use crate::model::Table as Records;
 use crate::model::schema::{ELEMENT, FieldSpec, RELATION};
 use crate::text::{Lang, Text};
@@ -156,7 +156,9 @@ fn legal_notes(columns: &[Column]) -> Vec<Text> {
 
 /// What the column of inferred values means.
 fn inferred_note(columns: &[Column]) -> Option<Text> {
-    let has = columns.iter().any(|column| column.role == ColumnRole::Inferred);
+    let has = columns
+        .iter()
+        .any(|column| column.role == ColumnRole::Inferred);
     has.then(|| {
         Text::fixed(
             "Cột “Suy luận” liệt kê những giá trị mà không nguồn nào nêu; trong bảng, các giá trị đó được in nghiêng.",

@@ -1,12 +1,13 @@
 //! The cells of fields, and the values that a column can have.
 
 use super::context::Cx;
-use super::thing::{Thing, place_of, title};
 use super::table::{Cell, Content, Entry, NONE, answer};
+use super::thing::{Thing, place_of, title};
 use crate::framework::Framework;
 use crate::model::schema::{FieldSpec, Shape};
 use crate::model::{
-    ApplicationKind, EXISTENCE, ElementRef, Field, Kind, Layer, Status, Table, Value, label_of,
+    ApplicationKind, EXISTENCE, ElementRef, Field, Kind, Layer, RelationRef, Status, Table, Value,
+    label_of,
 };
 use crate::text::{Lang, Text};
 
@@ -25,7 +26,11 @@ pub(super) fn stated<'a>(cx: &Cx<'a>, thing: Thing<'a>, field: Field) -> Cell {
         Cell::said(DIRECT)
     } else {
         let values = fields.iter().filter(|(of, _)| *of == field);
-        Cell::of(values.map(|(_, value)| entry(cx, thing, spec, field, value)).collect())
+        Cell::of(
+            values
+                .map(|(_, value)| entry(cx, thing, spec, field, value))
+                .collect(),
+        )
     };
     let key = group.unwrap_or(spec).key;
     cell.inferred = fields.is_inferred(key) && !matches!(cell.content, Content::Unknown);
@@ -162,7 +167,10 @@ pub(super) fn inferable(specs: &'static [FieldSpec], key: &str) -> Text {
 pub(super) fn choices(cx: &Cx<'_>, field: Field, spec: &'static FieldSpec) -> Vec<Text> {
     match spec.shape {
         Shape::Token(words) => {
-            let mut all: Vec<_> = words.iter().map(|word| label_on(None, field, word)).collect();
+            let mut all: Vec<_> = words
+                .iter()
+                .map(|word| label_on(None, field, word))
+                .collect();
             if field == Field::Status {
                 let on_policy = Status::ALL.iter().map(|s| s.label_on(Layer::Policy));
                 for label in on_policy {
@@ -176,7 +184,9 @@ pub(super) fn choices(cx: &Cx<'_>, field: Field, spec: &'static FieldSpec) -> Ve
         Shape::Flag => [true, false].map(answer).to_vec(),
         Shape::SecurityLevel => {
             let levels = (1..=5).map(|level: u8| level.to_string());
-            levels.map(|level| Text::new(level.clone(), level)).collect()
+            levels
+                .map(|level| Text::new(level.clone(), level))
+                .collect()
         }
         Shape::Organisation => cx.arch.organisations().map(|body| cx.body(body)).collect(),
         Shape::Kind => Kind::ALL.iter().map(|kind| kind.label()).collect(),
@@ -194,17 +204,19 @@ pub(super) fn id(thing: Thing<'_>) -> Cell {
     match thing {
         Thing::Element(element) => Cell::text(element.id()),
         Thing::Record(record) => Cell::text(record.key()),
-        Thing::Relation(relation) => {
-            let (from, to) = (relation.from().id(), relation.end().id());
-            let alike = relation.from().relations_of(relation.kind());
-            let alike = alike.filter(|other| other.end().id() == to);
-            let nth = alike.take_while(|other| *other != relation).count();
-            let mut shown = format!("{from} → {to}");
-            if nth > 0 {
-                shown = format!("{shown} #{}", nth.saturating_add(1));
-            }
-            Cell::text(shown)
-        }
+        Thing::Relation(relation) => Cell::text(relation_id(relation)),
+    }
+}
+
+/// What a relation is known by in a table: its ends as written, with a number behind if there are several.
+pub(super) fn relation_id(relation: RelationRef<'_>) -> String {
+    let (from, to) = (relation.from().id(), relation.end().id());
+    let alike = relation.from().relations_of(relation.kind());
+    let alike = alike.filter(|other| other.end().id() == to);
+    let nth = alike.take_while(|other| *other != relation).count();
+    match nth {
+        0 => format!("{from} → {to}"),
+        _ => format!("{from} → {to} #{}", nth.saturating_add(1)),
     }
 }
 

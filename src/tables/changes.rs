@@ -49,7 +49,12 @@ pub(super) fn table<'a>(cx: &Cx<'a>, earlier: &'a Architecture) -> Table {
     let columns = vec![
         numbers(),
         column("class", t("Mức độ", "Class"), none(), 16),
-        column("name", t("Nội dung thay đổi thuộc về", "What it is of"), none(), 32),
+        column(
+            "name",
+            t("Nội dung thay đổi thuộc về", "What it is of"),
+            none(),
+            32,
+        ),
         column("layer", t("Lớp", "Layer"), none(), 16),
         column("kind", t("Kết quả xử lý", "Fate"), none(), 18),
         column("change", t("Thay đổi", "Change"), none(), 48),
@@ -71,15 +76,19 @@ pub(super) fn table<'a>(cx: &Cx<'a>, earlier: &'a Architecture) -> Table {
             ),
             26,
         ),
-        column("why", t("Lý do xếp mức độ", "Why it is classed so"), none(), 36),
+        column(
+            "why",
+            t("Lý do xếp mức độ", "Why it is classed so"),
+            none(),
+            36,
+        ),
     ];
     let mut table = computed(cx, TableSet::Changes, columns, grouped(rows));
     table.left_out = left_out;
     let (vi, en) = (earlier.name(Lang::Vi), earlier.name(Lang::En));
-    table.heading.push(crate::bilingual!(
-        "So với: {vi}",
-        "Compared with: {en}"
-    ));
+    table
+        .heading
+        .push(crate::bilingual!("So với: {vi}", "Compared with: {en}"));
     if !diff.is_decided() {
         table.notes.push(Text::fixed(
             "Có nội dung không đọc được hoặc chưa đánh giá được nên bảng có thể thiếu; xem `justarch diff`.",

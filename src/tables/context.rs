@@ -162,11 +162,7 @@ fn renumber(table: &mut Table) {
     }
 }
 
-fn unique<'a>(
-    id: &str,
-    name: impl Fn(Lang) -> &'a str,
-    names: &HashMap<&'a str, usize>,
-) -> Text {
+fn unique<'a>(id: &str, name: impl Fn(Lang) -> &'a str, names: &HashMap<&'a str, usize>) -> Text {
     let twice = name(Lang::Vi) == name(Lang::En);
     let one = |lang| {
         let text = name(lang);

@@ -4,8 +4,8 @@ use super::build::Rows;
 use super::cells::{all_named, holds_data, key_of};
 use super::context::Cx;
 use super::spec::{Spec, computed, field, inferred, key, number};
-use super::thing::{Thing};
 use super::table::Cell;
+use super::thing::Thing;
 use crate::model::Field;
 use crate::text::Text;
 
@@ -23,7 +23,10 @@ pub(super) const COLUMNS: &[Spec] = &[
         .headed(["Mục đích, phạm vi, nội dung", "Purpose, scope, content"])
         .law(DECREE, "11.4b"),
     field(Field::UpdateMechanism, 26)
-        .headed(["Cơ chế thu thập, cập nhật", "How it is collected and updated"])
+        .headed([
+            "Cơ chế thu thập, cập nhật",
+            "How it is collected and updated",
+        ])
         .law(DECREE, "11.4c"),
     field(Field::DataSource, 24).law(DECREE, "11.4c"),
     field(Field::ItemsOpen, 24)
@@ -33,7 +36,10 @@ pub(super) const COLUMNS: &[Spec] = &[
         .headed(["Hạng mục chia sẻ mặc định", "Items shared by default"])
         .law(DECREE, "11.4d"),
     field(Field::ItemsSpecial, 24)
-        .headed(["Hạng mục chia sẻ theo yêu cầu đặc thù", "Items shared on special request"])
+        .headed([
+            "Hạng mục chia sẻ theo yêu cầu đặc thù",
+            "Items shared on special request",
+        ])
         .law(DECREE, "11.4d"),
     field(Field::TargetUsers, 20)
         .headed(["Đối tượng sử dụng", "Users"])

@@ -4,8 +4,8 @@ use super::build::Rows;
 use super::cells::{key_of, named};
 use super::context::Cx;
 use super::spec::{Spec, computed, field, inferred, key, number};
-use super::thing::{Thing};
 use super::table::{Cell, Entry};
+use super::thing::Thing;
 use crate::model::{End, Field, RelationKind};
 
 pub(super) const COLUMNS: &[Spec] = &[
@@ -15,7 +15,10 @@ pub(super) const COLUMNS: &[Spec] = &[
         "from",
         from,
         ["Từ", "From"],
-        ["Thành phần mà kết nối được ghi ở đó.", "The element that the exchange is written at."],
+        [
+            "Thành phần mà kết nối được ghi ở đó.",
+            "The element that the exchange is written at.",
+        ],
         28,
     ),
     computed(

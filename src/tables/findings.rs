@@ -16,14 +16,19 @@ pub(super) fn table(cx: &Cx<'_>, report: &Report) -> Table {
     // The gravest first; those of a severity stay in order.
     found.sort_by_key(|one| std::cmp::Reverse(one.severity));
     let pages = catalog::all().into_iter();
-    let titles: HashMap<_, _> = pages.map(|page| (page.code.to_string(), page.title)).collect();
+    let titles: HashMap<_, _> = pages
+        .map(|page| (page.code.to_string(), page.title))
+        .collect();
     let mut rows = Vec::new();
     let mut left_out = 0_usize;
     let mut last = None;
     for one in found {
         let hidden = cx.secrets().is_some_and(|secrets| {
             secrets.covers_any(subjects(one))
-                || one.path.iter().any(|step| secrets.has(&step.from) || secrets.has(&step.to))
+                || one
+                    .path
+                    .iter()
+                    .any(|step| secrets.has(&step.from) || secrets.has(&step.to))
         });
         if hidden {
             left_out = left_out.saturating_add(1);
@@ -88,9 +93,10 @@ fn cells(titles: &HashMap<String, Text>, nth: usize, one: &Diagnostic) -> Vec<Ce
         }
     }
     let title = titles.get(one.code.as_str()).cloned();
-    let basis = one.basis.as_ref().map(|basis| {
-        Text::new(basis.citation(Lang::Vi), basis.citation(Lang::En))
-    });
+    let basis = one
+        .basis
+        .as_ref()
+        .map(|basis| Text::new(basis.citation(Lang::Vi), basis.citation(Lang::En)));
     let said = |text: Option<Text>| text.map_or_else(Cell::not_applicable, Cell::said);
     vec![
         Cell::number(nth),

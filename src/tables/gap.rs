@@ -19,7 +19,10 @@ pub(super) fn table(cx: &Cx<'_>, to: FrameworkVersion) -> Option<Table> {
     let mut left_out = 0_usize;
     for demand in gap.demands() {
         let subjects = demand.places.iter().map(|place| &place.subject);
-        if cx.secrets().is_some_and(|secrets| secrets.covers_any(subjects)) {
+        if cx
+            .secrets()
+            .is_some_and(|secrets| secrets.covers_any(subjects))
+        {
             left_out = left_out.saturating_add(1);
             continue;
         }
@@ -47,7 +50,12 @@ pub(super) fn table(cx: &Cx<'_>, to: FrameworkVersion) -> Option<Table> {
         numbers(),
         column("code", t("Mã", "Code"), none(), 10),
         column("severity", t("Mức độ", "Severity"), none(), 12),
-        column("demand", t("Yêu cầu còn thiếu", "What is missing"), none(), 50),
+        column(
+            "demand",
+            t("Yêu cầu còn thiếu", "What is missing"),
+            none(),
+            50,
+        ),
         column("remedy", t("Cách đáp ứng", "How to meet it"), none(), 46),
         column(
             "asked",
@@ -87,5 +95,9 @@ fn asked(demand: &Demand) -> Cell {
         return Cell::not_applicable();
     }
     let questions = demand.parameters.iter();
-    Cell::of(questions.map(|asked| Entry::Said(asked.question.clone())).collect())
+    Cell::of(
+        questions
+            .map(|asked| Entry::Said(asked.question.clone()))
+            .collect(),
+    )
 }

@@ -4,8 +4,8 @@ use super::build::Rows;
 use super::cells::{key_of, named, title_in};
 use super::context::Cx;
 use super::spec::{Spec, computed, field, inferred, key, number};
-use super::thing::{Thing};
 use super::table::Cell;
+use super::thing::Thing;
 use crate::model::{Field, Table};
 use crate::text::{Lang, Text};
 

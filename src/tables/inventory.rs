@@ -4,7 +4,7 @@ use super::build::Rows;
 use super::cells::{key_of, layer};
 use super::context::Cx;
 use super::spec::{Spec, computed, field, inferred, key, number};
-use super::thing::{Thing};
+use super::thing::Thing;
 use crate::model::{Field, Layer};
 
 pub(super) const COLUMNS: &[Spec] = &[
@@ -13,7 +13,10 @@ pub(super) const COLUMNS: &[Spec] = &[
         "layer",
         layer,
         ["Lớp", "Layer"],
-        ["Lớp kiến trúc, suy từ loại thành phần.", "The layer, which follows from the kind."],
+        [
+            "Lớp kiến trúc, suy từ loại thành phần.",
+            "The layer, which follows from the kind.",
+        ],
         16,
     ),
     key(key_of, 22),

@@ -16,7 +16,10 @@ pub(super) fn table(cx: &Cx<'_>) -> Table {
     let mut left_out = 0_usize;
     let relations = cx.arch.relations();
     for relation in relations.filter(|r| r.kind() == RelationKind::Exchanges) {
-        if cx.secrets().is_some_and(|secrets| secrets.covers_relation(relation)) {
+        if cx
+            .secrets()
+            .is_some_and(|secrets| secrets.covers_relation(relation))
+        {
             left_out = left_out.saturating_add(1);
             continue;
         }
@@ -42,7 +45,10 @@ pub(super) fn table(cx: &Cx<'_>) -> Table {
         ends.iter().filter(is_of).count()
     };
     let named = |agency: Option<OrganisationRef<'_>>| match agency {
-        Some(body) => Text::new(body.name(Lang::Vi).to_owned(), body.name(Lang::En).to_owned()),
+        Some(body) => Text::new(
+            body.name(Lang::Vi).to_owned(),
+            body.name(Lang::En).to_owned(),
+        ),
         None => UNKNOWN,
     };
     let none = || Text::fixed("", "");
@@ -61,8 +67,13 @@ pub(super) fn table(cx: &Cx<'_>) -> Table {
     columns.push(column("total", Text::fixed("Tổng số", "Total"), none(), 10));
     let rows = (1..).zip(&agencies).map(|(nth, agency)| {
         let mut cells = vec![Cell::number(nth), Cell::said(named(*agency))];
-        let counts: Vec<usize> = agencies.iter().map(|other| count(*agency, *other)).collect();
-        let sum = counts.iter().fold(0_usize, |sum, count| sum.saturating_add(*count));
+        let counts: Vec<usize> = agencies
+            .iter()
+            .map(|other| count(*agency, *other))
+            .collect();
+        let sum = counts
+            .iter()
+            .fold(0_usize, |sum, count| sum.saturating_add(*count));
         cells.extend(counts.into_iter().map(Cell::number));
         cells.push(Cell::number(sum));
         (None, cells)

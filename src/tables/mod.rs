@@ -26,6 +26,8 @@ mod exchanges;
 mod findings;
 mod gap;
 mod html;
+#[cfg(feature = "yaml")]
+pub mod import;
 mod indicators;
 mod inventory;
 mod make;
@@ -47,9 +49,9 @@ mod ties;
 #[cfg(feature = "xlsx")]
 mod xlsx;
 
-pub use make::Tables;
 pub use csv::csv;
 pub use html::html;
+pub use make::Tables;
 pub use markdown::markdown;
 pub use set::TableSet;
 pub use table::{

@@ -4,8 +4,8 @@ use super::build::Rows;
 use super::cells::key_of;
 use super::context::Cx;
 use super::spec::{Spec, computed, field, inferred, key, number};
-use super::thing::{Thing};
 use super::table::Cell;
+use super::thing::Thing;
 use crate::model::{Field, Table};
 
 pub(super) const COLUMNS: &[Spec] = &[
@@ -20,7 +20,10 @@ pub(super) const COLUMNS: &[Spec] = &[
         "owns",
         owns,
         ["Số thành phần là chủ quản", "Elements owned"],
-        ["Số thành phần có chủ quản là tổ chức này.", "How many elements it owns."],
+        [
+            "Số thành phần có chủ quản là tổ chức này.",
+            "How many elements it owns.",
+        ],
         14,
     ),
     inferred(),

@@ -4,8 +4,8 @@ use super::build::Rows;
 use super::cells::{all_named, key_of};
 use super::context::Cx;
 use super::spec::{Spec, computed, field, inferred, key, number};
-use super::thing::{Thing};
 use super::table::Cell;
+use super::thing::Thing;
 use crate::model::{Field, Layer, RelationKind};
 
 pub(super) const COLUMNS: &[Spec] = &[
@@ -23,7 +23,10 @@ pub(super) const COLUMNS: &[Spec] = &[
         "governed-by",
         governed_by,
         ["Căn cứ vào", "Rests on"],
-        ["Các văn bản mà văn bản này căn cứ.", "The instruments that it rests on."],
+        [
+            "Các văn bản mà văn bản này căn cứ.",
+            "The instruments that it rests on.",
+        ],
         30,
     ),
     inferred(),

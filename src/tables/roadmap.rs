@@ -17,7 +17,10 @@ pub(super) fn table<'a>(cx: &Cx<'a>, earlier: &'a Architecture) -> Table {
             let Some(step) = roadmap.step(*number) else {
                 continue;
             };
-            if cx.secrets().is_some_and(|secrets| secrets.covers_any([&step.subject])) {
+            if cx
+                .secrets()
+                .is_some_and(|secrets| secrets.covers_any([&step.subject]))
+            {
                 left_out = left_out.saturating_add(1);
             } else {
                 steps.push((wave, *number, step));
@@ -55,7 +58,9 @@ pub(super) fn table<'a>(cx: &Cx<'a>, earlier: &'a Architecture) -> Table {
     let mut table = computed(cx, TableSet::Roadmap, columns, rows);
     table.left_out = left_out;
     let (vi, en) = (earlier.name(Lang::Vi), earlier.name(Lang::En));
-    table.heading.push(crate::bilingual!("Từ: {vi}", "From: {en}"));
+    table
+        .heading
+        .push(crate::bilingual!("Từ: {vi}", "From: {en}"));
     let conflicts = roadmap.conflicts().len();
     if conflicts > 0 {
         table.notes.push(crate::bilingual!(
@@ -84,10 +89,7 @@ fn cells(
         Some((first, last)) if first == last => Cell::of(vec![Entry::Date(first)]),
         Some((first, last)) => {
             let (vi, vi_last) = (first.vietnamese(), last.vietnamese());
-            Cell::said(crate::bilingual!(
-                "{vi} đến {vi_last}",
-                "{first} to {last}"
-            ))
+            Cell::said(crate::bilingual!("{vi} đến {vi_last}", "{first} to {last}"))
         }
         None => Cell::unknown(),
     };

@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::thing::Thing;
 use super::table::{Content, Entry, Row};
+use super::thing::Thing;
 use crate::model::{Architecture, ElementRef, Field, Information, RelationRef, Subject};
 use crate::text::Lang;
 
@@ -38,7 +38,10 @@ impl<'a> Secrets<'a> {
                     }
                 }
             }
-            for relation in arch.relations().filter(|relation| is_secret_relation(*relation)) {
+            for relation in arch
+                .relations()
+                .filter(|relation| is_secret_relation(*relation))
+            {
                 secrets.relations.insert(relation.into());
             }
         }
@@ -94,11 +97,16 @@ impl<'a> Secrets<'a> {
             Content::Unknown | Content::NotApplicable => &[],
         });
         let mut entries = entries.filter(|entry| {
-            !matches!(entry, Entry::Number(_) | Entry::Date(_) | Entry::Flag(_) | Entry::Decimal(_))
+            !matches!(
+                entry,
+                Entry::Number(_) | Entry::Date(_) | Entry::Flag(_) | Entry::Decimal(_)
+            )
         });
         entries.any(|entry| {
             let texts = [entry.text(Lang::Vi), entry.text(Lang::En)];
-            texts.iter().any(|text| self.names.iter().any(|name| has_word(text, name)))
+            texts
+                .iter()
+                .any(|text| self.names.iter().any(|name| has_word(text, name)))
         })
     }
 }
@@ -106,7 +114,9 @@ impl<'a> Secrets<'a> {
 fn is_secret(element: ElementRef<'_>) -> bool {
     // A value that could not be read may be that one.
     element.fields().was_refused(Field::Information)
-        || element.information().any(|kind| kind == Information::StateSecret)
+        || element
+            .information()
+            .any(|kind| kind == Information::StateSecret)
 }
 
 fn is_secret_relation(relation: RelationRef<'_>) -> bool {

@@ -4,8 +4,8 @@ use super::build::Rows;
 use super::cells::{all_named, key_of};
 use super::context::Cx;
 use super::spec::{Spec, computed, field, inferred, key, number};
-use super::thing::{Thing};
 use super::table::{Cell, Entry};
+use super::thing::Thing;
 use crate::model::{BusinessKind, ElementRef, Field, Kind, RelationKind};
 
 pub(super) const COLUMNS: &[Spec] = &[
@@ -20,14 +20,20 @@ pub(super) const COLUMNS: &[Spec] = &[
         "portal",
         portals,
         ["Kênh cung cấp", "Offered at"],
-        ["Các kênh cung cấp dịch vụ (quan hệ `offers`).", "The channels that offer it (`offers`)."],
+        [
+            "Các kênh cung cấp dịch vụ (quan hệ `offers`).",
+            "The channels that offer it (`offers`).",
+        ],
         26,
     ),
     field(Field::Fee, 10),
     computed(
         "integrated",
         integrated,
-        ["Tích hợp Cổng Dịch vụ công quốc gia", "Integrated with the national portal"],
+        [
+            "Tích hợp Cổng Dịch vụ công quốc gia",
+            "Integrated with the national portal",
+        ],
         [
             "Có kết nối với Cổng Dịch vụ công quốc gia hoặc được cổng đó cung cấp.",
             "Whether it exchanges with the National Public Service Portal or is offered there.",
@@ -40,7 +46,10 @@ pub(super) const COLUMNS: &[Spec] = &[
         "supported-by",
         supported_by,
         ["Hệ thống hỗ trợ", "Supported by"],
-        ["Các ứng dụng hỗ trợ dịch vụ.", "The applications that support it."],
+        [
+            "Các ứng dụng hỗ trợ dịch vụ.",
+            "The applications that support it.",
+        ],
         26,
     ),
     field(Field::Status, 14),

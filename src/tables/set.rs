@@ -90,7 +90,9 @@ impl TableSet {
                 "Danh mục dịch vụ chia sẻ dữ liệu",
                 "List of data-sharing services",
             ),
-            Self::Exchanges => Text::fixed("Danh mục kết nối, trao đổi dữ liệu", "Exchanges of data"),
+            Self::Exchanges => {
+                Text::fixed("Danh mục kết nối, trao đổi dữ liệu", "Exchanges of data")
+            }
             Self::Matrix => Text::fixed(
                 "Ma trận trao đổi dữ liệu giữa các cơ quan",
                 "Exchanges between agencies",
@@ -107,7 +109,10 @@ impl TableSet {
                 "Thay đổi so với phiên bản trước",
                 "Changes against the earlier version",
             ),
-            Self::Gap => Text::fixed("Yêu cầu của khung còn thiếu", "What the framework still demands"),
+            Self::Gap => Text::fixed(
+                "Yêu cầu của khung còn thiếu",
+                "What the framework still demands",
+            ),
             Self::Roadmap => Text::fixed("Lộ trình theo chủ quản", "Roadmap by owner"),
             Self::Findings => Text::fixed("Kết quả kiểm tra", "Findings of the check"),
         }

@@ -5,8 +5,8 @@ use super::cells::{all_named, key_of};
 use super::context::Cx;
 use super::exchanges::{from, with};
 use super::spec::{Spec, computed, field, inferred, key, number};
-use super::thing::{Thing};
 use super::table::{Cell, Entry};
+use super::thing::Thing;
 use crate::model::{ElementRef, Field, RelationKind, RelationRef};
 use crate::text::Text;
 
@@ -46,8 +46,23 @@ pub(super) const COLUMNS: &[Spec] = &[
         ],
         26,
     ),
-    computed("from", from, ["Ghi ở", "Written at"], ["Thành phần mà kết nối được ghi ở đó.", "The element that the exchange is written at."], 24),
-    computed("with", with, ["Với", "With"], ["Thành phần ở đầu kia.", "The element at the other end."], 24),
+    computed(
+        "from",
+        from,
+        ["Ghi ở", "Written at"],
+        [
+            "Thành phần mà kết nối được ghi ở đó.",
+            "The element that the exchange is written at.",
+        ],
+        24,
+    ),
+    computed(
+        "with",
+        with,
+        ["Với", "With"],
+        ["Thành phần ở đầu kia.", "The element at the other end."],
+        24,
+    ),
     field(Field::Data, 26).law(DECREE, "24.3b"),
     field(Field::Sharing, 16).law(DECREE, "23.4"),
     computed(
@@ -86,7 +101,9 @@ fn both<'a>(relation: RelationRef<'a>) -> Vec<ElementRef<'a>> {
     if relation.purposes().next().is_none() {
         return Vec::new();
     }
-    std::iter::once(relation.from()).chain(relation.to()).collect()
+    std::iter::once(relation.from())
+        .chain(relation.to())
+        .collect()
 }
 
 fn provider<'a>(cx: &Cx<'a>, thing: Thing<'a>) -> Cell {
@@ -106,7 +123,10 @@ fn users<'a>(cx: &Cx<'a>, thing: Thing<'a>) -> Cell {
 }
 
 fn agency<'a>(cx: &Cx<'a>, thing: Thing<'a>) -> Cell {
-    let provider = thing.relation().and_then(ends).map(|(provider, _)| provider);
+    let provider = thing
+        .relation()
+        .and_then(ends)
+        .map(|(provider, _)| provider);
     let agency = provider.and_then(ElementRef::agency);
     let named = agency.map(|body| Entry::Named {
         id: body.key().to_owned(),

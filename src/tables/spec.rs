@@ -117,7 +117,11 @@ impl Spec {
         let made = |text: Option<Text2>| text.map(|[vi, en]| Text::fixed(vi, en));
         let empty = || Text::fixed("", "");
         let basis = self.law.and_then(|(number, article)| {
-            Some(Basis::of(instrument_of(number)?, article, Confidence::Sourced))
+            Some(Basis::of(
+                instrument_of(number)?,
+                article,
+                Confidence::Sourced,
+            ))
         });
         let role = match self.shows {
             Shows::Number => ColumnRole::Number,

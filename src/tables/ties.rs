@@ -55,12 +55,16 @@ impl<'a> Ties<'a> {
 
     /// The channels that offer a service.
     pub(super) fn offering(&self, service: ElementRef<'_>) -> &[ElementRef<'a>] {
-        self.offering.get(&service.index()).map_or(&[], Vec::as_slice)
+        self.offering
+            .get(&service.index())
+            .map_or(&[], Vec::as_slice)
     }
 
     /// What exchanges data with an element.
     pub(super) fn partners(&self, element: ElementRef<'_>) -> &[ElementRef<'a>] {
-        self.partners.get(&element.index()).map_or(&[], Vec::as_slice)
+        self.partners
+            .get(&element.index())
+            .map_or(&[], Vec::as_slice)
     }
 
     /// Whether a service exchanges with the national portal or is offered there.

@@ -22,6 +22,7 @@ const TIERS: &[&[&str]] = &[
     &["reference", "catalog", "starter"],
     &["vocabulary"],
     &["json", "formats"],
+    &["tables"],
 ];
 
 /// Where files, or those of a folder, use each other all the same. What is no longer so has to go from here.

@@ -10,7 +10,7 @@ use justarch::{Class, Lang, Level, RuleLevel, Severity};
 
 use crate::Parsed;
 pub(crate) use crate::edit_args::{ApplyArgs, FixArgs, FmtArgs, MigrateArgs, NameOf};
-pub(crate) use crate::table_args::ExportArgs;
+pub(crate) use crate::table_args::{ExportArgs, ImportArgs};
 pub(crate) use crate::form::{
     AnyFormat, DiffFormat, FindingFormat, Format, PageFormat, RoadmapFormat,
 };
@@ -72,6 +72,8 @@ pub(crate) enum Command {
     Fmt(FmtArgs),
     /// Write tables of a document as a workbook, CSV, Markdown or HTML
     Export(ExportArgs),
+    /// Take the changes of edited tables over into a document; print the changes, or write them with --write
+    Import(ImportArgs),
     /// Serve an editor over the language server protocol, on the standard input and output
     Lsp(LspArgs),
 }

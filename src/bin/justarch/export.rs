@@ -167,12 +167,7 @@ fn form(path: &Path) -> Result<Form, Fault> {
 }
 
 /// Writes the tables; gives the files.
-fn write(
-    args: &ExportArgs,
-    form: Form,
-    made: &[Table],
-    lang: Lang,
-) -> Result<Vec<PathBuf>, Fault> {
+fn write(args: &ExportArgs, form: Form, made: &[Table], lang: Lang) -> Result<Vec<PathBuf>, Fault> {
     let path = &args.output;
     let mut files = Vec::new();
     match form {
@@ -234,12 +229,7 @@ fn is_free(path: &Path) -> Result<(), Fault> {
     ))
 }
 
-fn told(
-    made: &[Table],
-    files: &[PathBuf],
-    format: Format,
-    out: &mut Output,
-) -> Result<(), Fault> {
+fn told(made: &[Table], files: &[PathBuf], format: Format, out: &mut Output) -> Result<(), Fault> {
     match format {
         Format::Human => {
             for path in files {
@@ -256,7 +246,10 @@ fn told(
             }
         }
         Format::Json => {
-            let files: Vec<_> = files.iter().map(|path| path.display().to_string()).collect();
+            let files: Vec<_> = files
+                .iter()
+                .map(|path| path.display().to_string())
+                .collect();
             let tables: Vec<_> = made
                 .iter()
                 .map(|table| {

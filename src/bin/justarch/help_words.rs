@@ -125,6 +125,23 @@ pub(crate) const VIETNAMESE: &[(&str, &str)] = &[
     ),
     ("export.force", "Ghi đè tệp đã có"),
     (
+        "import",
+        "Nhập các thay đổi từ bảng đã sửa vào văn bản; in các thay đổi, hoặc ghi vào tệp bằng --write",
+    ),
+    (
+        "import.file",
+        "Tệp bảng tính (.xlsx) hoặc CSV do `export` tạo và đã được sửa",
+    ),
+    ("import.into", "Văn bản nhận các thay đổi"),
+    (
+        "import.write",
+        "Ghi các tệp thay vì in các thay đổi: ghi được tất cả hoặc không ghi tệp nào",
+    ),
+    (
+        "import.accept_removals",
+        "Bỏ khỏi văn bản những mục không còn dòng trong bảng",
+    ),
+    (
         "rename",
         "Đổi một định danh ở mọi nơi dùng nó; in các thay đổi, hoặc ghi vào tệp bằng --write",
     ),

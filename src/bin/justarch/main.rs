@@ -19,6 +19,7 @@ mod gap;
 mod help;
 mod help_words;
 mod impact;
+mod import;
 mod init;
 mod input;
 mod listed;
@@ -104,6 +105,7 @@ fn run(cli: &Cli, levels: &[LevelArg], out: &mut Output) -> Result<Outcome, Faul
         Command::Rename(args) => rename::run(args, cli.format.common()?, out),
         Command::Fmt(args) => fmt::run(args, cli.format.common()?, out),
         Command::Export(args) => export::run(args, cli.format.common()?, out),
+        Command::Import(args) => import::run(args, cli.format.common()?, out),
         Command::Lsp(_) => lsp::run(args::stated_lang(&std::env::args_os().collect::<Vec<_>>())),
     }
 }
