@@ -41,8 +41,10 @@
 //! | find out what a framework still demands | [`Gap`] |
 //! | change an architecture | [`Architecture::to_builder`] |
 //! | show findings | `Renderer` |
+//! | draw with Graphviz, Mermaid, PlantUML or draw.io | [`diagrams`] |
 //! | write results for programs, and read them back | `json` |
 //! | write findings for tools of continuous integration | `formats` |
+//! | write a page to explore and review | `explorer` |
 //! | know the law behind a rule | [`catalog`], [`law`], [`Framework`] |
 //!
 //! # Features
@@ -54,6 +56,7 @@
 //! - `render` (default): shows findings to people, with excerpts of the text.
 //! - `config`: reads the configuration file `justarch.toml` (`Config`).
 //! - `sarif`, `junit`: write findings as SARIF 2.1.0 or JUnit XML, in `formats`, where other forms are as well.
+//! - `html`: writes a page to explore and review an architecture, in `explorer`.
 //! - `cli`: the program `justarch`, with all of these. Libraries do not want it.
 //!
 //! Without any, there is the model, the graph, the rules, the comparison and the transition, and reading
@@ -82,8 +85,13 @@ pub mod catalog;
 mod chars;
 mod date;
 mod diagnostic;
+pub mod diagrams;
 mod diff;
+#[cfg(feature = "draw")]
+pub mod draw;
 mod error;
+#[cfg(feature = "html")]
+pub mod explorer;
 #[cfg(any(
     feature = "json",
     feature = "render",
@@ -130,8 +138,8 @@ pub use chars::visible;
 pub use date::Date;
 pub use diagnostic::{
     At, Basis, Code, Completeness, Confidence, DateSource, Deprecated, Diagnostic, Doubt, Dropped,
-    Force, Instrument, InstrumentKind, Joint, Label, LifeCycle, Member, Members, Names, Parts,
-    Report, RuleName, Severity, Side, Skipped, Step, Suppressed, SuppressedBy, Undecided,
+    Force, Instrument, InstrumentKind, Joint, Judged, Label, LifeCycle, Member, Members, Names,
+    Parts, Report, RuleName, Severity, Side, Skipped, Step, Suppressed, SuppressedBy, Undecided,
 };
 pub use diff::{
     Accepted, Bump, Change, ChangeEntry, ChangeKind, Class, Contradiction, Diff, Evidence, Fate,
@@ -182,7 +190,7 @@ pub use span::{SourceId, Span};
 pub use starter::{Starter, StarterFile};
 pub use suggest::similar;
 pub use suppression::{
-    Acceptance, Baseline, BaselineEntry, FindingFilter, Suppression, VerdictPolicy,
+    Acceptance, Baseline, BaselineEntry, FindingFilter, Since, Suppression, VerdictPolicy,
 };
 #[cfg(feature = "config")]
 pub use suppression::{Config, ConfigError};
@@ -226,6 +234,11 @@ pub mod _documentation {
     pub mod embedding {}
     #[doc = include_str!("docs/embedding.vi.md")]
     pub mod embedding_vi {}
+    /// In English; [`explorer_vi`] is the same in Vietnamese.
+    #[doc = include_str!("docs/explorer.md")]
+    pub mod explorer {}
+    #[doc = include_str!("docs/explorer.vi.md")]
+    pub mod explorer_vi {}
     /// In English; [`faq_vi`] is the same in Vietnamese.
     #[doc = include_str!("docs/faq.md")]
     pub mod faq {}

@@ -51,6 +51,8 @@ pub struct Band {
     pub label: Text,
     /// Whether it stands beside the stack.
     pub beside: bool,
+    /// Whether a picture has it upright at a side, for it concerns all the others.
+    pub upright: bool,
 }
 
 /// What a band has of a document.
@@ -73,6 +75,11 @@ impl Bands {
     /// Every cut known.
     pub fn all() -> &'static [&'static Self] {
         CUTS
+    }
+
+    /// The seven parts of the general diagram, by which everything is shown unless another cut is asked for.
+    pub fn seven() -> &'static Self {
+        &SEVEN
     }
 
     /// The cut of that name. The error names the known ones.
@@ -205,6 +212,7 @@ const fn band(key: &'static str, vi: &'static str, en: &'static str) -> Band {
         key,
         label: Text::fixed(vi, en),
         beside: false,
+        upright: false,
     }
 }
 
@@ -213,6 +221,16 @@ const fn beside(key: &'static str, label: Text) -> Band {
         key,
         label,
         beside: true,
+        upright: false,
+    }
+}
+
+const fn upright(key: &'static str, label: Text, beside: bool) -> Band {
+    Band {
+        key,
+        label,
+        beside,
+        upright: true,
     }
 }
 
@@ -221,6 +239,7 @@ const fn of_layer(key: &'static str, layer: Layer) -> Band {
         key,
         label: layer.label(),
         beside: false,
+        upright: false,
     }
 }
 
@@ -250,7 +269,7 @@ static APPLICATIONS: Band = of_layer("applications", Layer::Application);
 static BUSINESS: Band = of_layer("business", Layer::Business);
 static CHANNELS: Band = of_layer("channels", Layer::Channel);
 static USERS: Band = of_layer("users", Layer::User);
-static POLICY: Band = of_layer("policy", Layer::Policy);
+static POLICY: Band = upright("policy", Layer::Policy.label(), false);
 
 fn seven(kind: Kind) -> &'static Band {
     match kind.layer() {
@@ -307,7 +326,7 @@ static INTERACTION: Band = band(
     "Interaction channels and performance measurement",
 );
 static BESIDE_USERS: Band = beside("users", Layer::User.label());
-static BESIDE_POLICY: Band = beside("policy", Layer::Policy.label());
+static BESIDE_POLICY: Band = upright("policy", Layer::Policy.label(), true);
 
 fn four(kind: Kind) -> &'static Band {
     if kind.holds_data() || is_identity(kind) {
@@ -346,7 +365,11 @@ pub(super) static SIX: Bands = Bands {
     map: six,
 };
 
-static NETWORK_SECURITY: Band = band("network-security", "An ninh mạng", "Network security");
+static NETWORK_SECURITY: Band = upright(
+    "network-security",
+    Text::fixed("An ninh mạng", "Network security"),
+    false,
+);
 static TECHNOLOGY: Band = band(
     "infrastructure",
     "Hạ tầng công nghệ số",

@@ -33,7 +33,8 @@ impl Sheet {
     }
 
     fn row(&self, id: &str) -> usize {
-        self.0.iter().position(|row| row[1] == id).unwrap()
+        let key = self.column("Định danh");
+        self.0.iter().position(|row| row[key] == id).unwrap()
     }
 
     fn set(&mut self, id: &str, header: &str, text: &str) {
@@ -365,7 +366,7 @@ fn rows_without_an_id_are_known_by_name_and_that_is_said() {
         "{notes:?}"
     );
     // Without the marks it is the same name nearly, which weighs more.
-    let row = sheet.0.iter().position(|row| row[1].is_empty()).unwrap();
+    let row = sheet.0.iter().position(|row| row[2].is_empty()).unwrap();
     let name = sheet.column("Tên tiếng Việt");
     sheet.0[row][name] = "Co so du lieu ho tich".to_owned();
     let import = sheet.import(&document);
@@ -406,7 +407,7 @@ fn a_new_row_becomes_a_new_element_beside_its_like() {
     let mut new = sheet.0[sheet.row("ho-tich")].clone();
     let set = |row: &mut Vec<String>, at: usize, text: &str| row[at] = text.to_owned();
     let (name, inferred) = (sheet.column("Tên tiếng Việt"), sheet.column("Suy luận"));
-    set(&mut new, 1, "quoc-tich");
+    set(&mut new, sheet.column("Định danh"), "quoc-tich");
     set(&mut new, name, "Cơ sở dữ liệu quốc tịch");
     set(&mut new, inferred, "không");
     sheet.0.push(new);
@@ -562,36 +563,4 @@ fn what_is_no_workbook_or_too_large_is_refused_quickly() {
     // A million commas are more cells than a table has.
     let wide = ",\n".repeat(600_000);
     assert!(Workbook::read("a.csv", wide.as_bytes()).is_err());
-    let start = std::time::Instant::now();
-    let bomb = bomb();
-    assert!(bomb.len() < 2_000_000, "{}", bomb.len());
-    let refused = Workbook::read("a.xlsx", &bomb).unwrap_err();
-    assert!(
-        refused.text().get(Lang::En).contains("128 MiB"),
-        "{refused}"
-    );
-    assert!(start.elapsed().as_secs() < 60);
-}
-
-/// A workbook whose shared texts unpack to far more than they take.
-fn bomb() -> Vec<u8> {
-    use std::io::{Cursor, Write as _};
-    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    let options = zip::write::SimpleFileOptions::default();
-    for (name, text) in [
-        (
-            "xl/workbook.xml",
-            "<workbook><sheets><sheet name=\"a\" r:id=\"r1\"/></sheets></workbook>",
-        ),
-        ("xl/_rels/workbook.xml.rels", "<Relationships/>"),
-    ] {
-        zip.start_file(name, options).unwrap();
-        zip.write_all(text.as_bytes()).unwrap();
-    }
-    zip.start_file("xl/sharedStrings.xml", options).unwrap();
-    let block = vec![b' '; 1 << 20];
-    for _ in 0..140 {
-        zip.write_all(&block).unwrap();
-    }
-    zip.finish().unwrap().into_inner()
 }

@@ -17,12 +17,13 @@ const TIERS: &[&[&str]] = &[
     &["gap", "roadmap"],
     &["transition"],
     &["io"],
-    &["report", "suppression", "user_rules"],
+    &["report", "suppression", "user_rules", "diagrams"],
     &["schema"],
     &["reference", "catalog", "starter"],
     &["vocabulary"],
     &["json", "formats"],
     &["tables"],
+    &["explorer"],
 ];
 
 /// Where files, or those of a folder, use each other all the same. What is no longer so has to go from here.

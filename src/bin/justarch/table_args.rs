@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+/// Write tables: inventories, exchanges, changes, demands and others, as a workbook, CSV, Markdown or HTML
 #[derive(Debug, Args)]
 pub(crate) struct ExportArgs {
     /// The document
@@ -33,6 +34,7 @@ pub(crate) struct ExportArgs {
     pub(crate) force: bool,
 }
 
+/// Take the changes of edited tables over into a document; print the changes, or write them with --write
 #[derive(Debug, Args)]
 pub(crate) struct ImportArgs {
     /// A workbook (.xlsx) or CSV that `export` made, edited by hand

@@ -302,8 +302,11 @@ fn named<'a>(
         } else if of.iter().any(|name| normalise(name) == folded) {
             alike.push(id);
         }
-        names.push(id);
-        names.extend(of);
+        for name in [id].into_iter().chain(of) {
+            if names.last() != Some(&name) {
+                names.push(name);
+            }
+        }
     }
     let found = if exact.is_empty() { &alike } else { &exact };
     match found.as_slice() {

@@ -282,3 +282,55 @@ fn day(text: &str, from_1904: bool) -> Option<String> {
         .ok()?;
     Some(day.to_string())
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Cursor, Write as _};
+
+    use super::{Limits, day, read};
+    use crate::text::Lang;
+
+    /// A workbook of those parts.
+    fn zip(parts: &[(&str, &[u8])]) -> Vec<u8> {
+        let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, bytes) in parts {
+            let options = zip::write::SimpleFileOptions::default();
+            zip.start_file(*name, options).expect("a part begins");
+            zip.write_all(bytes).expect("it is written");
+        }
+        zip.finish().expect("it ends").into_inner()
+    }
+
+    #[test]
+    fn what_unpacks_to_more_than_the_limit_is_refused() {
+        let book = b"<workbook><sheets><sheet name=\"a\" r:id=\"r1\"/></sheets></workbook>";
+        let limits = Limits {
+            bytes: 1 << 16,
+            cells: 100,
+            sheets: 10,
+        };
+        let bomb = zip(&[
+            ("xl/workbook.xml", book),
+            ("xl/sharedStrings.xml", &vec![b' '; 1 << 18]),
+        ]);
+        assert!(bomb.len() < 4096);
+        let refused = read(&bomb, &limits).expect_err("it is too large");
+        assert!(refused.text().get(Lang::En).contains("unpacked"));
+        let texts = format!("<sst>{}</sst>", "<si><t>a</t></si>".repeat(101));
+        let many = zip(&[
+            ("xl/workbook.xml", book),
+            ("xl/sharedStrings.xml", texts.as_bytes()),
+        ]);
+        assert!(read(&many, &limits).is_err());
+    }
+
+    #[test]
+    fn days_are_counted_as_spreadsheets_count_them() {
+        assert_eq!(day("1", false).as_deref(), Some("1900-01-01"));
+        assert_eq!(day("61", false).as_deref(), Some("1900-03-01"));
+        assert_eq!(day("45519.75", false).as_deref(), Some("2024-08-15"));
+        assert_eq!(day("44057", true).as_deref(), Some("2024-08-15"));
+        assert_eq!(day("0", false), None);
+        assert_eq!(day("99999999", false), None);
+    }
+}

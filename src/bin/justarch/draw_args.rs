@@ -1,0 +1,113 @@
+//! The command line of `draw`.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+use justarch::draw::{Orientation, Paper, TextForm, Theme};
+
+/// Draw the general diagram as SVG, PNG or PDF, as a page to explore, or for other tools
+#[derive(Debug, Args)]
+pub(crate) struct DrawArgs {
+    /// The document
+    #[arg(value_name = "FILE")]
+    pub(crate) file: String,
+    /// The file of the picture; its ending says of what sort: .svg, .png, .pdf, .html for a page to explore, .dot, .mmd,
+    /// .puml or .drawio for other tools. Several pages of SVG or PNG become
+    /// several files. Without it one page is printed as SVG
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// By which bands: seven, 3090 or 224
+    #[arg(long, value_name = "CUT")]
+    pub(crate) bands: Option<String>,
+    /// The size of the paper; otherwise the page takes the size of the picture
+    #[arg(long)]
+    pub(crate) size: Option<PaperArg>,
+    /// The paper upright
+    #[arg(long, requires = "size", conflicts_with = "landscape")]
+    pub(crate) portrait: bool,
+    /// The paper lengthwise, as it is without this
+    #[arg(long, requires = "size")]
+    pub(crate) landscape: bool,
+    /// All on one page, however small the text becomes
+    #[arg(long)]
+    pub(crate) fit: bool,
+    /// How texts are written in SVG
+    #[arg(long, default_value = "text")]
+    pub(crate) text: TextArg,
+    /// The colours
+    #[arg(long, default_value = "light")]
+    pub(crate) theme: ThemeArg,
+    /// Pixels to an inch in PNG
+    #[arg(long, value_name = "COUNT", default_value = "200", value_parser = clap::value_parser!(u16).range(20..=1200))]
+    pub(crate) dpi: u16,
+    /// With the changes from that version: in a page to review the step, or in a text diagram
+    #[arg(long, value_name = "OLD")]
+    pub(crate) against: Option<String>,
+    /// Leave out what carries state secrets, and count it
+    #[arg(long)]
+    pub(crate) public: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum PaperArg {
+    A4,
+    A3,
+}
+
+impl From<PaperArg> for Paper {
+    fn from(arg: PaperArg) -> Self {
+        match arg {
+            PaperArg::A4 => Self::A4,
+            PaperArg::A3 => Self::A3,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TextArg {
+    /// As text, to be searched and copied
+    Text,
+    /// As outlines, for programs that lack the font
+    Paths,
+}
+
+impl From<TextArg> for TextForm {
+    fn from(arg: TextArg) -> Self {
+        match arg {
+            TextArg::Text => Self::Text,
+            TextArg::Paths => Self::Paths,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ThemeArg {
+    /// Dark on white
+    Light,
+    /// Light on dark, for screens
+    Dark,
+    /// Without colour, for printing in black and white
+    Grey,
+}
+
+impl From<ThemeArg> for Theme {
+    fn from(arg: ThemeArg) -> Self {
+        match arg {
+            ThemeArg::Light => Self::Light,
+            ThemeArg::Dark => Self::Dark,
+            ThemeArg::Grey => Self::Grey,
+        }
+    }
+}
+
+impl DrawArgs {
+    /// The paper that was asked for.
+    pub(crate) fn paper(&self) -> Option<(Paper, Orientation)> {
+        let orientation = if self.portrait {
+            Orientation::Portrait
+        } else {
+            Orientation::Landscape
+        };
+        self.size.map(|size| (size.into(), orientation))
+    }
+}

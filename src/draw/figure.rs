@@ -1,0 +1,130 @@
+//! The short figure in a box.
+
+use crate::model::{ElementRef, IndicatorRef, Qualifier};
+use crate::text::{Lang, Text};
+
+/// Units that documents state in English, and what they are called.
+const UNITS: &[(&str, Text)] = &[
+    (
+        "certificates",
+        Text::fixed("giấy chứng nhận", "certificates"),
+    ),
+    ("cities", Text::fixed("thành phố", "cities")),
+    ("contracts", Text::fixed("hợp đồng", "contracts")),
+    ("districts", Text::fixed("huyện", "districts")),
+    ("documents", Text::fixed("văn bản", "documents")),
+    ("entries", Text::fixed("lượt", "entries")),
+    ("files", Text::fixed("hồ sơ", "files")),
+    (
+        "health-insurance-cards",
+        Text::fixed("thẻ BHYT", "health insurance cards"),
+    ),
+    ("people", Text::fixed("người", "people")),
+    ("percent", Text::fixed("%", "%")),
+    ("procedures", Text::fixed("thủ tục", "procedures")),
+    ("provinces", Text::fixed("tỉnh", "provinces")),
+    ("questions", Text::fixed("câu hỏi", "questions")),
+    ("records", Text::fixed("bản ghi", "records")),
+    ("services", Text::fixed("dịch vụ", "services")),
+    ("stores", Text::fixed("kho", "stores")),
+    ("users", Text::fixed("người dùng", "users")),
+    ("visits", Text::fixed("lượt truy cập", "visits")),
+];
+
+/// The first figure of an element, else how many of it there are.
+pub(super) fn of(element: ElementRef<'_>, lang: Lang) -> Option<String> {
+    let measured = element.indicators().find_map(|i| told(i, lang));
+    measured.or_else(|| {
+        let many = element.instances().filter(|many| *many > 1)?;
+        Some(format!("× {}", grouped(&many.to_string(), lang)))
+    })
+}
+
+/// A figure with its unit.
+pub(super) fn told(indicator: IndicatorRef<'_>, lang: Lang) -> Option<String> {
+    let value = indicator.fields().text(crate::model::Field::Value)?;
+    let mut out = String::new();
+    match indicator.qualifier() {
+        Some(qualifier @ (Qualifier::About | Qualifier::AtLeast | Qualifier::AtMost)) => {
+            out.push_str(&qualifier.label().get(lang).to_lowercase());
+            out.push(' ');
+        }
+        Some(Qualifier::Exact) | None => {}
+    }
+    out.push_str(&short(value, lang));
+    if let Some(unit) = indicator.unit() {
+        let known = UNITS.iter().find(|(word, _)| *word == unit);
+        let unit = known.map_or(unit, |(_, text)| text.get(lang));
+        if unit != "%" {
+            out.push(' ');
+        }
+        out.push_str(unit);
+    }
+    Some(out)
+}
+
+/// A number as it is written in a language; whole millions in words.
+fn short(value: &str, lang: Lang) -> String {
+    let is_plain = value.len() > 6 && value.bytes().all(|b| b.is_ascii_digit());
+    if is_plain && value.ends_with("00000") && !value.starts_with('0') {
+        let (millions, rest) = value.split_at(value.len() - 6);
+        let tenth = rest.chars().next().filter(|c| *c != '0');
+        let point = match lang {
+            Lang::Vi => ',',
+            Lang::En => '.',
+        };
+        let word = match lang {
+            Lang::Vi => "triệu",
+            Lang::En => "million",
+        };
+        let tenth = tenth.map_or(String::new(), |tenth| format!("{point}{tenth}"));
+        return format!("{}{tenth} {word}", grouped(millions, lang));
+    }
+    grouped(value, lang)
+}
+
+/// A number with its thousands apart.
+fn grouped(value: &str, lang: Lang) -> String {
+    let (thousands, point) = match lang {
+        Lang::Vi => ('.', ','),
+        Lang::En => (',', '.'),
+    };
+    let (whole, rest) = value.split_once('.').unwrap_or((value, ""));
+    let is_number = !whole.is_empty()
+        && whole
+            .bytes()
+            .chain(rest.bytes())
+            .all(|b| b.is_ascii_digit());
+    if !is_number {
+        return value.to_owned();
+    }
+    let mut out = String::new();
+    for (nth, digit) in whole.chars().enumerate() {
+        if nth > 0 && (whole.len() - nth) % 3 == 0 {
+            out.push(thousands);
+        }
+        out.push(digit);
+    }
+    if !rest.is_empty() {
+        out.push(point);
+        out.push_str(rest);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Lang, grouped, short};
+
+    #[test]
+    fn numbers_are_written_as_the_language_does() {
+        assert_eq!(short("93000000", Lang::Vi), "93 triệu");
+        assert_eq!(short("8200000", Lang::Vi), "8,2 triệu");
+        assert_eq!(short("1300000", Lang::En), "1.3 million");
+        assert_eq!(short("1234567", Lang::Vi), "1.234.567");
+        assert_eq!(grouped("22.5", Lang::Vi), "22,5");
+        assert_eq!(grouped("758000", Lang::En), "758,000");
+        assert_eq!(grouped("-4e3", Lang::Vi), "-4e3");
+        assert_eq!(short("63", Lang::Vi), "63");
+    }
+}

@@ -1,0 +1,111 @@
+//! What may be asked of a picture.
+
+use crate::framework::Bands;
+use crate::text::Lang;
+
+/// A size of paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Paper {
+    /// 210 × 297 mm.
+    A4,
+    /// 297 × 420 mm.
+    A3,
+}
+
+/// Which way the paper lies.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Orientation {
+    /// Its longer side from left to right.
+    #[default]
+    Landscape,
+    /// Its longer side from top to bottom.
+    Portrait,
+}
+
+/// The colours of a picture.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Theme {
+    /// Dark on light.
+    #[default]
+    Light,
+    /// Light on dark.
+    Dark,
+    /// Without colours, as it is printed in black.
+    Grey,
+}
+
+/// How a picture of an architecture is drawn.
+///
+/// ```
+/// use justarch::draw::{Drawing, Orientation, Paper};
+/// # #[cfg(feature = "yaml")] {
+/// use justarch::{Lang, reference};
+/// let scene = Drawing::new(Lang::Vi)
+///     .paper(Paper::A4, Orientation::Landscape)
+///     .scene(&reference::moj_3_0());
+/// assert_eq!(scene.pages.len(), 1);
+/// assert!(scene.smallest_text >= 6.5);
+/// assert_eq!(scene.boxes().count(), 70);
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+pub struct Drawing {
+    pub(super) lang: Lang,
+    pub(super) cut: &'static Bands,
+    pub(super) paper: Option<(Paper, Orientation)>,
+    pub(super) fit: bool,
+    pub(super) theme: Theme,
+    pub(super) public: bool,
+}
+
+impl Drawing {
+    /// A picture in that language, by the seven parts of the general diagram, as wide and high as it needs to be.
+    pub fn new(lang: Lang) -> Self {
+        Self {
+            lang,
+            cut: Bands::seven(),
+            paper: None,
+            fit: false,
+            theme: Theme::Light,
+            public: false,
+        }
+    }
+
+    /// By the bands of a cut.
+    #[must_use]
+    pub fn bands(mut self, cut: &'static Bands) -> Self {
+        self.cut = cut;
+        self
+    }
+
+    /// On paper of that size; on several sheets if the text would become too small to read.
+    #[must_use]
+    pub fn paper(mut self, paper: Paper, orientation: Orientation) -> Self {
+        self.paper = Some((paper, orientation));
+        self
+    }
+
+    /// On one sheet, however small the text becomes.
+    #[must_use]
+    pub fn fit(mut self) -> Self {
+        self.fit = true;
+        self
+    }
+
+    /// In those colours.
+    #[must_use]
+    pub fn theme(mut self, theme: Theme) -> Self {
+        self.theme = theme;
+        self
+    }
+
+    /// Without what carries state secrets, which is counted.
+    #[must_use]
+    pub fn public(mut self) -> Self {
+        self.public = true;
+        self
+    }
+}

@@ -1,0 +1,379 @@
+//! The way from content to pages: how large the text is, how wide the upright bands are, where a page ends.
+
+use super::content::{BandContent, Content};
+use super::grid::{self, Measure, Shelf};
+use super::head::Head;
+use super::metrics::{Fonts, Weight};
+use super::options::{Drawing, Orientation, Paper};
+use super::place::{Heading, Placing, frame, whole};
+use super::scene::{BandFrame, Page, Rect, Size};
+use super::wrap::Flow;
+use super::{number, paging};
+use crate::text::Lang;
+
+/// Text on paper is no smaller, unless all of it has to be on one sheet.
+pub(super) const SMALLEST: f64 = 6.5;
+/// Nor larger.
+const LARGEST: f64 = 10.0;
+/// The steps between.
+const STEP: f64 = 0.25;
+/// The size of text where the page takes the size of its content.
+const FREE: f64 = 9.0;
+/// The size of text where one sheet is not enough.
+const PAGED: f64 = 7.5;
+/// Around a page.
+const MARGIN: f64 = 24.0;
+/// Between bands.
+pub(super) const BETWEEN: f64 = 5.0;
+/// Between the frame of a band and its groups.
+pub(super) const INSET: f64 = 4.0;
+/// How wide the name of a band is.
+pub(super) const HEADING: f64 = 82.0;
+/// More elements than this do not go on one page that takes the size of its content.
+const MOST: usize = 300;
+
+/// The pages and the size of the smallest text on paper.
+pub(super) fn pages(
+    content: &Content<'_>,
+    head: &Head<'_>,
+    asked: &Drawing,
+    fonts: &Fonts,
+) -> (Vec<Page>, f64) {
+    let maker = Maker {
+        content,
+        head,
+        fonts,
+        lang: asked.lang,
+    };
+    match asked.paper {
+        Some((paper, orientation)) => {
+            let size = sheet(paper, orientation);
+            if asked.fit {
+                maker.fitted(size)
+            } else {
+                maker.on_paper(size)
+            }
+        }
+        None => maker.free(asked.fit),
+    }
+}
+
+/// The size of a sheet in points.
+fn sheet(paper: Paper, orientation: Orientation) -> Size {
+    let (short, long) = match paper {
+        Paper::A4 => (595.28, 841.89),
+        Paper::A3 => (841.89, 1190.55),
+    };
+    let (width, height) = match orientation {
+        Orientation::Landscape => (long, short),
+        Orientation::Portrait => (short, long),
+    };
+    Size { width, height }
+}
+
+pub(super) struct Maker<'m> {
+    pub(super) content: &'m Content<'m>,
+    head: &'m Head<'m>,
+    pub(super) fonts: &'m Fonts,
+    pub(super) lang: Lang,
+}
+
+/// How everything goes on one page.
+struct Plan {
+    measure: Measure,
+    stack: Vec<Vec<Shelf>>,
+    sides: Vec<(f64, Vec<Shelf>)>,
+    /// The heights of the bands of the stack.
+    heights: Vec<f64>,
+    /// What the page has to be high for all.
+    height: f64,
+}
+
+impl Maker<'_> {
+    fn on_paper(&self, paper: Size) -> (Vec<Page>, f64) {
+        let area = self.area(paper);
+        let fits = |size| {
+            let plan = self.plan(size, area.width, area.height);
+            plan.filter(|plan| plan.height <= area.height)
+        };
+        let Some(mut best) = fits(SMALLEST) else {
+            return self.paged(paper);
+        };
+        // The largest that fits; what fits at one size fits at smaller ones as well, nearly.
+        let mut size = LARGEST;
+        while size > SMALLEST {
+            if let Some(plan) = fits(size) {
+                best = plan;
+                break;
+            }
+            size -= STEP;
+        }
+        let smallest = best.measure.small.min(best.measure.size);
+        (vec![self.one(&best, paper, paper, area)], smallest)
+    }
+
+    /// On one sheet: everything is measured on a larger one, which is then made smaller.
+    fn fitted(&self, paper: Size) -> (Vec<Page>, f64) {
+        let mut by = 1.0;
+        loop {
+            let size = Size {
+                width: paper.width * by,
+                height: paper.height * by,
+            };
+            let area = self.area(size);
+            let plan = self.plan(SMALLEST, area.width, area.height);
+            let fits = plan.filter(|plan| plan.height <= area.height);
+            if by < 1.01 && fits.is_some() {
+                return self.on_paper(paper);
+            }
+            if let Some(plan) = fits {
+                return (vec![self.one(&plan, paper, size, area)], SMALLEST / by);
+            }
+            by *= 1.05;
+        }
+    }
+
+    /// As high as it needs to be.
+    fn free(&self, fit: bool) -> (Vec<Page>, f64) {
+        let elements: usize = self.bands().map(|band| band.count).sum();
+        let width = if elements > 120 { 1480.0 } else { 1120.0 };
+        if elements > MOST && !fit {
+            let size = Size {
+                width,
+                height: width * 0.75,
+            };
+            return self.paged(size);
+        }
+        let tall = Size {
+            width,
+            height: width * 0.62,
+        };
+        let area = self.area(tall);
+        let mut height = area.height;
+        loop {
+            if let Some(plan) = self.plan(FREE, area.width, height) {
+                let more = plan.height - area.height;
+                let size = Size {
+                    width,
+                    height: tall.height + more,
+                };
+                let area = Rect {
+                    height: plan.height,
+                    ..area
+                };
+                return (vec![self.one(&plan, size, size, area)], plan.measure.small);
+            }
+            height *= 1.3;
+        }
+    }
+
+    fn paged(&self, paper: Size) -> (Vec<Page>, f64) {
+        let area = self.area(paper);
+        let measure = Measure::of(PAGED);
+        let bands = paging::pages(self, &measure, area);
+        let count = bands.len();
+        let page = |(nth, bands)| self.page(nth + 1, count, (paper, paper), bands);
+        let pages = bands.into_iter().enumerate().map(page);
+        (pages.collect(), measure.small.min(measure.size))
+    }
+
+    pub(super) fn bands(&self) -> impl Iterator<Item = &BandContent<'_>> {
+        self.content.stack.iter().chain(&self.content.sides)
+    }
+
+    /// What is left of a page between head and legend.
+    fn area(&self, size: Size) -> Rect {
+        let width = size.width - 2.0 * MARGIN;
+        let above = self.head.height(width) + MARGIN;
+        let below = self.head.legend_height(width) + MARGIN;
+        Rect {
+            x: MARGIN,
+            y: above,
+            width,
+            height: size.height - above - below,
+        }
+    }
+
+    /// How everything goes on one page of that size; none if an upright band is too high for it.
+    fn plan(&self, size: f64, width: f64, height: f64) -> Option<Plan> {
+        let measure = Measure::of(size);
+        let mut left = width;
+        let mut sides = Vec::new();
+        for band in &self.content.sides {
+            let heading = self.heading(band, &measure);
+            let most = width * 0.42 / number(self.content.sides.len());
+            let mut room = SIDE;
+            let found = loop {
+                let inner = room - 2.0 * INSET;
+                let shelves = grid::shelves(&band.groups, inner, &measure, f64::INFINITY);
+                let needs = grid::height(&shelves, &measure) + heading.height(room) + 2.0 * INSET;
+                if needs <= height {
+                    break Some((room, shelves));
+                }
+                room += 6.0;
+                if room > most.max(SIDE) {
+                    break None;
+                }
+            };
+            let (room, shelves) = found?;
+            left -= room + BETWEEN;
+            sides.push((room, shelves));
+        }
+        let inner = left - HEADING - 2.0 * INSET;
+        let mut heights = Vec::new();
+        let mut stack = Vec::new();
+        for band in &self.content.stack {
+            let shelves = grid::shelves(&band.groups, inner, &measure, f64::INFINITY);
+            let heading = self.heading(band, &measure).height(HEADING);
+            heights.push((grid::height(&shelves, &measure) + 2.0 * INSET).max(heading));
+            stack.push(shelves);
+        }
+        let gaps = BETWEEN * number(heights.len().saturating_sub(1));
+        let total = heights.iter().sum::<f64>() + gaps;
+        let side = if sides.is_empty() { 0.0 } else { height };
+        let height = if total > side {
+            total
+        } else {
+            side.min(height)
+        };
+        Some(Plan {
+            measure,
+            stack,
+            sides,
+            heights,
+            height,
+        })
+    }
+
+    /// The name of a band.
+    pub(super) fn heading(&self, band: &BandContent<'_>, measure: &Measure) -> Heading {
+        let name = Flow::new(self.fonts, band.name.clone(), Weight::Bold);
+        self.heading_of(name, band.count, measure)
+    }
+
+    pub(super) fn heading_of(&self, name: Flow, count: usize, measure: &Measure) -> Heading {
+        let count = elements(count).get(self.lang).to_owned();
+        Heading {
+            name,
+            count: Flow::new(self.fonts, count, Weight::Regular),
+            size: measure.size.max(7.5),
+            small: measure.small,
+        }
+    }
+
+    pub(super) fn placing(&self, measure: &Measure) -> Placing<'_> {
+        Placing {
+            fonts: self.fonts,
+            measure: *measure,
+            lang: self.lang,
+        }
+    }
+
+    /// A single page.
+    fn one(&self, plan: &Plan, paper: Size, size: Size, area: Rect) -> Page {
+        let placing = self.placing(&plan.measure);
+        let mut right = area.right();
+        let mut upright = Vec::new();
+        for (band, (width, shelves)) in self.content.sides.iter().zip(&plan.sides) {
+            let rect = Rect {
+                x: right - width,
+                width: *width,
+                ..area
+            };
+            right -= width + BETWEEN;
+            let heading = self.heading(band, &plan.measure);
+            let header = Rect {
+                height: heading.height(*width),
+                ..rect
+            };
+            let room = Rect {
+                y: header.bottom(),
+                height: rect.height - header.height,
+                ..rect
+            };
+            let groups = placing.fill(&whole(band, shelves), room.inset(INSET));
+            upright.push(frame(self.fonts, band, &heading, (rect, header), groups));
+        }
+        let gaps = BETWEEN * number(plan.heights.len().saturating_sub(1));
+        let natural: f64 = plan.heights.iter().sum();
+        let stretch = ((area.height - gaps) / natural.max(1.0)).max(1.0);
+        let mut y = area.y;
+        let mut bands = Vec::new();
+        let all = self.content.stack.iter().zip(&plan.stack);
+        for ((band, shelves), height) in all.zip(&plan.heights) {
+            let rect = Rect {
+                x: area.x,
+                y,
+                width: right - area.x,
+                height: height * stretch,
+            };
+            y += rect.height + BETWEEN;
+            bands.push(self.row(band, &whole(band, shelves), rect, &placing));
+        }
+        // Upright bands are read after the others.
+        bands.extend(upright);
+        self.page(1, 1, (paper, size), bands)
+    }
+
+    /// A band of the stack, with its name at the left.
+    pub(super) fn row(
+        &self,
+        band: &BandContent<'_>,
+        rows: &[super::place::Row<'_, '_>],
+        rect: Rect,
+        placing: &Placing<'_>,
+    ) -> BandFrame {
+        let heading = self.heading(band, &placing.measure);
+        let header = Rect {
+            width: HEADING,
+            ..rect
+        };
+        let room = Rect {
+            x: header.right(),
+            width: rect.width - HEADING,
+            ..rect
+        };
+        let groups = placing.fill(rows, room.inset(INSET));
+        frame(self.fonts, band, &heading, (rect, header), groups)
+    }
+
+    fn page(
+        &self,
+        number: usize,
+        of: usize,
+        (paper, size): (Size, Size),
+        bands: Vec<BandFrame>,
+    ) -> Page {
+        let width = size.width - 2.0 * MARGIN;
+        let top = Rect {
+            x: MARGIN,
+            y: MARGIN,
+            width,
+            height: self.head.height(width),
+        };
+        let below = self.head.legend_height(width);
+        let bottom = Rect {
+            x: MARGIN,
+            y: size.height - MARGIN - below,
+            width,
+            height: below,
+        };
+        Page {
+            number,
+            paper,
+            size,
+            head: self.head.labels(top, (number, of)),
+            bands,
+            legend: self.head.legend(bottom),
+        }
+    }
+}
+
+/// The least width of an upright band.
+const SIDE: f64 = 84.0;
+
+/// How many elements there are, in words.
+pub(super) fn elements(count: usize) -> crate::text::Text {
+    let noun = if count == 1 { "element" } else { "elements" };
+    crate::bilingual!("{count} thành phần", "{count} {noun}")
+}

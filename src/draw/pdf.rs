@@ -1,0 +1,75 @@
+//! A picture as PDF: vectors, and text that can be searched and copied.
+
+use std::collections::BTreeMap;
+
+use pdf_writer::{Chunk, Content, Finish as _, Name, Pdf, Rect, Ref, TextStr};
+use svg2pdf::ConversionOptions;
+
+use super::scene::Scene;
+use super::tree::tree;
+use crate::bilingual;
+use crate::error::{Error, ErrorKind};
+
+/// The picture of a page among its resources.
+const PICTURE: Name<'static> = Name(b"P");
+
+impl Scene {
+    /// All pages as one PDF.
+    ///
+    /// # Errors
+    ///
+    /// Fails if a page cannot be turned into PDF, of which no case is known.
+    pub fn pdf(&self) -> Result<Vec<u8>, Error> {
+        let mut next = Ref::new(1);
+        let catalog = next.bump();
+        let tree_of_pages = next.bump();
+        let info = next.bump();
+        let mut pdf = Pdf::new();
+        let lang = self.lang.to_string();
+        pdf.catalog(catalog)
+            .pages(tree_of_pages)
+            .lang(TextStr(&lang));
+        let mut kids = Vec::new();
+        for page in &self.pages {
+            let made = svg2pdf::to_chunk(&tree(self, page)?, ConversionOptions::default());
+            let (chunk, picture) = made.map_err(|error| refused(&error))?;
+            let mut numbers: BTreeMap<Ref, Ref> = BTreeMap::new();
+            let mut renumbered = |old: Ref| *numbers.entry(old).or_insert_with(|| next.bump());
+            let picture = renumbered(picture);
+            let chunk: Chunk = chunk.renumber(renumbered);
+            let (kid, content) = (next.bump(), next.bump());
+            let (width, height) = (page.paper.width as f32, page.paper.height as f32);
+            let mut written = pdf.page(kid);
+            written
+                .media_box(Rect::new(0.0, 0.0, width, height))
+                .parent(tree_of_pages)
+                .contents(content);
+            written.resources().x_objects().pair(PICTURE, picture);
+            written.finish();
+            let mut drawn = Content::new();
+            drawn
+                .transform([width, 0.0, 0.0, height, 0.0, 0.0])
+                .x_object(PICTURE);
+            pdf.stream(content, &drawn.finish());
+            pdf.extend(&chunk);
+            kids.push(kid);
+        }
+        let count = i32::try_from(kids.len()).unwrap_or(i32::MAX);
+        pdf.pages(tree_of_pages).count(count).kids(kids);
+        pdf.document_info(info)
+            .title(TextStr(&self.title))
+            .subject(TextStr(&self.description))
+            .producer(TextStr("justarch"));
+        Ok(pdf.finish())
+    }
+}
+
+fn refused(error: &svg2pdf::ConversionError) -> Error {
+    Error::new(
+        ErrorKind::Value,
+        bilingual!(
+            "không ghi được PDF: {error}",
+            "PDF cannot be written: {error}"
+        ),
+    )
+}

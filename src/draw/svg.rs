@@ -1,0 +1,381 @@
+//! A page as SVG: no script, no `foreignObject`, no style sheet, nothing from elsewhere.
+//!
+//! What other programs may build on: the box of an element is a `g` with its id in `data-id`, the word of its kind in
+//! `data-kind`, its section in `data-section`, its stage in `data-status` and `data-own`; a band is a `g` with its key
+//! in `data-band`.
+
+use super::metrics::{FAMILIES, Fonts, Weight};
+use super::outline;
+use super::scene::{
+    Align, BandFrame, ElementBox, Group, Label, LegendEntry, Page, Rect, Scene, Sign,
+};
+use super::theme::{Hue, Palette};
+use super::xml::{Xml, length};
+use crate::model::Status;
+
+/// How texts are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum TextForm {
+    /// As text, which can be searched and copied. A program that lacks the font takes another one, and is told how wide
+    /// each line is.
+    #[default]
+    Text,
+    /// As outlines, which look the same everywhere.
+    Paths,
+}
+
+impl Scene {
+    /// A page as SVG.
+    pub fn svg(&self, page: &Page, form: TextForm) -> String {
+        Pen::new(self, form, true).page(page)
+    }
+
+    /// The same for a renderer that has the very font, so that lines are as wide as they were measured.
+    #[cfg(any(feature = "png", feature = "pdf"))]
+    pub(super) fn exact_svg(&self, page: &Page) -> String {
+        Pen::new(self, TextForm::Text, false).page(page)
+    }
+}
+
+/// How wide a space is, in sizes of the font.
+const SPACE: f64 = 0.26;
+
+struct Pen<'s> {
+    scene: &'s Scene,
+    colours: &'static Palette,
+    /// For outlines.
+    fonts: Option<Fonts>,
+    /// Whether each line says how wide it is.
+    says_width: bool,
+    xml: Xml,
+}
+
+impl<'s> Pen<'s> {
+    fn new(scene: &'s Scene, form: TextForm, says_width: bool) -> Self {
+        Self {
+            scene,
+            colours: Palette::of(scene.theme),
+            fonts: (form == TextForm::Paths).then(Fonts::new),
+            says_width,
+            xml: Xml::default(),
+        }
+    }
+
+    fn page(mut self, page: &Page) -> String {
+        let lang = self.scene.lang.to_string();
+        let (width, height) = (length(page.size.width), length(page.size.height));
+        let paper = (
+            length(page.paper.width) + "pt",
+            length(page.paper.height) + "pt",
+        );
+        self.xml.open(
+            "svg",
+            &[
+                ("xmlns", "http://www.w3.org/2000/svg"),
+                ("width", &paper.0),
+                ("height", &paper.1),
+                ("viewBox", &format!("0 0 {width} {height}")),
+                ("lang", &lang),
+                ("xml:lang", &lang),
+                ("role", "graphics-document"),
+                ("aria-labelledby", "picture-title picture-description"),
+                ("font-family", FAMILIES),
+            ],
+        );
+        self.xml.line();
+        self.xml
+            .text("title", &[("id", "picture-title")], &self.scene.title);
+        self.xml.line();
+        let description = [("id", "picture-description")];
+        self.xml.text("desc", &description, &self.scene.description);
+        self.xml.line();
+        let paper = [
+            ("width", width.as_str()),
+            ("height", &height),
+            ("fill", self.colours.paper),
+        ];
+        self.xml.empty("rect", &paper);
+        self.xml.open("g", &[("class", "head")]);
+        self.xml.line();
+        for label in &page.head {
+            self.label(label, None);
+        }
+        self.xml.close();
+        for band in &page.bands {
+            self.band(band);
+        }
+        self.xml.open("g", &[("class", "legend")]);
+        self.xml.line();
+        for entry in &page.legend.entries {
+            self.entry(entry);
+        }
+        for note in &page.legend.notes {
+            self.label(note, None);
+        }
+        self.xml.close();
+        self.xml.finish()
+    }
+
+    fn band(&mut self, band: &BandFrame) {
+        let hue = self.colours.hue(band.hue);
+        self.xml.open(
+            "g",
+            &[
+                ("class", "band"),
+                ("data-band", band.key),
+                ("role", "group"),
+                ("aria-label", &band.name),
+            ],
+        );
+        self.xml.line();
+        self.rect(band.rect, &[("rx", "4"), ("fill", hue.ground)]);
+        self.rect(band.header, &[("rx", "4"), ("fill", hue.header)]);
+        for label in &band.labels {
+            self.label(label, Some(hue));
+        }
+        for group in &band.groups {
+            self.group(group, hue);
+        }
+        self.xml.close();
+    }
+
+    fn group(&mut self, group: &Group, hue: Hue) {
+        self.xml.open("g", &[("class", "group"), ("role", "group")]);
+        self.xml.line();
+        if group.is_foreign {
+            let frame = [
+                ("rx", "3"),
+                ("fill", "none"),
+                ("stroke", self.colours.apart),
+                ("stroke-width", "0.7"),
+                ("stroke-dasharray", "1.5 2"),
+            ];
+            self.rect(group.rect, &frame);
+        }
+        if let Some(caption) = &group.caption {
+            self.label(caption, Some(hue));
+        }
+        for element in &group.boxes {
+            self.element(element, hue);
+        }
+        self.xml.close();
+    }
+
+    fn element(&mut self, element: &ElementBox, hue: Hue) {
+        let anchor = format!("element-{}", element.id);
+        let mut attributes = vec![
+            ("class", "element"),
+            ("id", anchor.as_str()),
+            ("data-id", &element.id),
+            ("data-kind", element.kind.key()),
+            ("data-section", element.section),
+            (
+                "data-own",
+                if element.is_foreign { "false" } else { "true" },
+            ),
+        ];
+        if let Some(status) = element.status {
+            attributes.push(("data-status", status.key()));
+        }
+        attributes.extend([("role", "img"), ("aria-label", &element.told)]);
+        self.xml.open("g", &attributes);
+        self.xml.text("title", &[], &element.told);
+        self.xml.line();
+        self.body(element.rect, element.is_foreign, element.status, hue);
+        self.label(&element.name, None);
+        if let Some(figure) = &element.figure {
+            self.label(figure, None);
+        }
+        self.sign(element.rect, element.status);
+        self.xml.close();
+    }
+
+    /// The frame of a box: rounded for own elements, with a thick left side; angular and grey for others. Dashed where it is
+    /// only planned.
+    fn body(&mut self, rect: Rect, is_foreign: bool, status: Option<Status>, hue: Hue) {
+        let (fill, stroke, round) = if is_foreign {
+            (self.colours.foreign, self.colours.line, "0")
+        } else {
+            (self.colours.own, hue.edge, "3")
+        };
+        let mut frame = vec![
+            ("rx", round),
+            ("fill", fill),
+            ("stroke", stroke),
+            ("stroke-width", "0.9"),
+        ];
+        match status {
+            Some(Status::Planned) => frame.push(("stroke-dasharray", "4 2.5")),
+            Some(Status::Retired) => frame.push(("stroke-dasharray", "1 2")),
+            Some(Status::Pilot | Status::Active | Status::Deprecated) | None => {}
+        }
+        self.rect(rect, &frame);
+    }
+
+    /// The sign of a stage, on the upper right corner of a box.
+    fn sign(&mut self, rect: Rect, status: Option<Status>) {
+        let (x, y) = (rect.right() - 7.0, rect.y);
+        let at = |dx: f64, dy: f64| format!("{} {}", length(x + dx), length(y + dy));
+        let colours = self.colours;
+        let circle = |pen: &mut Self, fill: &str, dashed: bool| {
+            let (cx, cy) = (length(x), length(y));
+            let mut attributes = vec![
+                ("cx", cx.as_str()),
+                ("cy", &cy),
+                ("r", "3"),
+                ("fill", fill),
+                ("stroke", colours.strong),
+                ("stroke-width", "0.8"),
+            ];
+            if dashed {
+                attributes.push(("stroke-dasharray", "1.4 1"));
+            }
+            pen.xml.empty("circle", &attributes);
+        };
+        let path = |pen: &mut Self, data: String, fill: &str, width: &str| {
+            pen.xml.empty(
+                "path",
+                &[
+                    ("d", &data),
+                    ("fill", fill),
+                    ("stroke", colours.strong),
+                    ("stroke-width", width),
+                ],
+            );
+        };
+        match status {
+            Some(Status::Planned) => circle(self, colours.paper, true),
+            Some(Status::Pilot) => {
+                circle(self, colours.paper, false);
+                let half = format!("M{} A3 3 0 0 1 {} Z", at(0.0, -3.0), at(0.0, 3.0));
+                path(self, half, colours.strong, "0");
+            }
+            Some(Status::Deprecated) => {
+                let down = format!("M{} L{} L{} Z", at(-3.2, -2.4), at(3.2, -2.4), at(0.0, 3.0));
+                path(self, down, colours.paper, "0.8");
+            }
+            Some(Status::Retired) => {
+                circle(self, colours.paper, false);
+                let cross = format!(
+                    "M{} L{} M{} L{}",
+                    at(-1.6, -1.6),
+                    at(1.6, 1.6),
+                    at(-1.6, 1.6),
+                    at(1.6, -1.6)
+                );
+                path(self, cross, "none", "0.9");
+            }
+            Some(Status::Active) | None => {}
+        }
+    }
+
+    fn entry(&mut self, entry: &LegendEntry) {
+        let hue = self.colours.hue(1);
+        match entry.sign {
+            Sign::Own => self.body(entry.rect, false, None, hue),
+            Sign::Foreign => self.body(entry.rect, true, None, hue),
+            Sign::Status(status) => {
+                self.body(entry.rect, false, Some(status), hue);
+                let mut lower = entry.rect;
+                lower.y += 2.0;
+                self.sign(lower, Some(status));
+            }
+        }
+        self.label(&entry.label, None);
+    }
+
+    fn rect(&mut self, rect: Rect, attributes: &[(&str, &str)]) {
+        let (x, y) = (length(rect.x), length(rect.y));
+        let (width, height) = (length(rect.width), length(rect.height));
+        let mut all = vec![
+            ("x", x.as_str()),
+            ("y", &y),
+            ("width", &width),
+            ("height", &height),
+        ];
+        all.extend_from_slice(attributes);
+        self.xml.empty("rect", &all);
+    }
+
+    fn label(&mut self, label: &Label, hue: Option<Hue>) {
+        let ink = self.colours.ink(label.tone, hue);
+        if self.fonts.is_some() {
+            self.outlines(label, ink);
+        } else {
+            self.words(label, ink);
+        }
+        if label.struck {
+            self.strike(label, ink);
+        }
+    }
+
+    fn words(&mut self, label: &Label, ink: &str) {
+        let size = length(label.size);
+        let mut attributes = vec![("font-size", size.as_str()), ("fill", ink)];
+        if label.weight == Weight::Bold {
+            attributes.push(("font-weight", "700"));
+        }
+        match label.align {
+            Align::Left => {}
+            Align::Middle => attributes.push(("text-anchor", "middle")),
+            Align::Right => attributes.push(("text-anchor", "end")),
+        }
+        self.xml.open("text", &attributes);
+        for (nth, line) in label.lines.iter().enumerate() {
+            // The space between two lines is there for those who copy or hear the text; it is part of the first.
+            let is_last = nth + 1 == label.lines.len();
+            let shift = if is_last || label.align != Align::Middle {
+                0.0
+            } else {
+                label.size * SPACE / 2.0
+            };
+            let (x, y) = (length(line.x + shift), length(line.y));
+            let width = length(line.width);
+            let mut place = vec![("x", x.as_str()), ("y", &y)];
+            if self.says_width && line.width > 0.0 {
+                place.extend([
+                    ("textLength", width.as_str()),
+                    ("lengthAdjust", "spacingAndGlyphs"),
+                ]);
+            }
+            self.xml.text("tspan", &place, &line.text);
+            if !is_last {
+                self.xml.space();
+            }
+        }
+        self.xml.close();
+    }
+
+    fn outlines(&mut self, label: &Label, ink: &str) {
+        let Some(fonts) = self.fonts.take() else {
+            return;
+        };
+        for line in &label.lines {
+            let x = match label.align {
+                Align::Left => line.x,
+                Align::Middle => line.x - line.width / 2.0,
+                Align::Right => line.x - line.width,
+            };
+            let data = outline::path(&fonts, &line.text, label.weight, label.size, (x, line.y));
+            self.xml.empty("path", &[("d", &data), ("fill", ink)]);
+        }
+        self.fonts = Some(fonts);
+    }
+
+    fn strike(&mut self, label: &Label, ink: &str) {
+        for line in &label.lines {
+            let y = length(line.y - label.size * 0.3);
+            let half = line.width / 2.0;
+            let (from, to) = (length(line.x - half), length(line.x + half));
+            self.xml.empty(
+                "path",
+                &[
+                    ("d", &format!("M{from} {y} L{to} {y}")),
+                    ("stroke", ink),
+                    ("stroke-width", "0.7"),
+                ],
+            );
+        }
+    }
+}
