@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use justarch::tables::{self, ColumnRole, Content, Table, TableSet, Tables};
 use justarch::{
-    ApplicationKind, Architecture, Diff, FrameworkVersion, Information, Lang, Purpose,
-    RelationKind, RuleSet, reference,
+    ApplicationKind, Architecture, Diff, Field, FrameworkVersion, Lang, Purpose, RelationKind,
+    RuleSet, reference,
 };
 
 const BOTH: [Lang; 2] = [Lang::Vi, Lang::En];
@@ -225,7 +225,8 @@ fn with_secrets() -> Architecture {
     .unwrap()
     .owner("cuc")
     .unwrap()
-    .information(Information::StateSecret);
+    .add(Field::Information, "state-secret")
+    .unwrap();
     b.element(
         "khai-thac",
         ApplicationKind::Application,
