@@ -113,6 +113,6 @@ impl<'a> Tables<'a> {
     }
 
     fn context(&self) -> Cx<'a> {
-        Cx::of(self.arch, self.day, self.is_public.then_some(self.against))
+        Cx::of(self.arch, self.day, self.is_public, self.against)
     }
 }

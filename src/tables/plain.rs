@@ -76,9 +76,8 @@ pub(super) fn align(column: &Column, cell: &Cell) -> Align {
     }
     match &cell.content {
         Content::Values(values) => match values.as_slice() {
-            [Entry::Number(_)] => Align::Centre,
             [Entry::Decimal(_)] => Align::End,
-            [Entry::Flag(_) | Entry::Date(_)] => Align::Centre,
+            [Entry::Number(_) | Entry::Flag(_) | Entry::Date(_)] => Align::Centre,
             _ => Align::Start,
         },
         Content::NotApplicable => Align::Centre,

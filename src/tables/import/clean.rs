@@ -154,10 +154,12 @@ fn looks_legacy(text: &str) -> Option<&'static str> {
         vni = vni.saturating_add(usize::from(is_mark && after_vowel));
         before = Some(c);
     }
-    match (has_unicode, tcvn, vni) {
-        (true, ..) => None,
-        (false, 2.., _) => Some("TCVN3 (ABC)"),
-        (false, _, 2..) => Some("VNI"),
-        (false, ..) => None,
+    if has_unicode {
+        return None;
+    }
+    match (tcvn, vni) {
+        (2.., _) => Some("TCVN3 (ABC)"),
+        (_, 2..) => Some("VNI"),
+        _ => None,
     }
 }

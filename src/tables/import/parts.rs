@@ -1,5 +1,7 @@
 //! The parts of a workbook that are read apart from its sheets: names, shared texts, styles.
 
+use std::borrow::Cow;
+
 use quick_xml::Reader;
 use quick_xml::XmlVersion;
 use quick_xml::events::{BytesRef, BytesStart, Event};
@@ -16,7 +18,7 @@ pub(super) fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
             let is_it = found.key.local_name().as_ref() == name.as_bytes();
             is_it.then(|| {
                 let value = found.normalized_value(XmlVersion::Implicit1_0);
-                value.ok().map(|value| value.into_owned())
+                value.ok().map(Cow::into_owned)
             })?
         })
 }

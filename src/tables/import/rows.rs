@@ -15,9 +15,9 @@ use crate::tables::thing::place_of;
 use crate::tables::{Column, ColumnRole, Row, Table, TableSet};
 use crate::text::{Lang, Text};
 
-pub(super) fn read<'a>(
+pub(super) fn read(
     import: &mut Import,
-    arch: &'a Architecture,
+    arch: &Architecture,
     (grid, found): (&Grid, &Found),
     table: &Table,
 ) {
