@@ -38,18 +38,32 @@ impl Found {
 
 /// The table of a sheet, if it holds one of those.
 pub(super) fn find(grid: &Grid, tables: &[Table], problems: &mut Vec<Problem>) -> Option<Found> {
-    by_keys(grid, tables)
-        .or_else(|| by_headers(grid, tables))
-        .inspect(|found| {
-            let Some(table) = tables.get(found.nth) else {
-                return;
-            };
-            strange(grid, table, found, problems);
-        })
+    let found = match by_keys(grid, tables) {
+        Keys::Of(found) => Some(found),
+        // A table that is not imported may have headers like those of one that is.
+        Keys::Other => None,
+        Keys::None => by_headers(grid, tables),
+    };
+    found.inspect(|found| {
+        let Some(table) = tables.get(found.nth) else {
+            return;
+        };
+        strange(grid, table, found, problems);
+    })
+}
+
+/// What a row of keys says.
+enum Keys {
+    /// It is that of one of the tables.
+    Of(Found),
+    /// It is that of another table.
+    Other,
+    /// There is none.
+    None,
 }
 
 /// By the hidden row of keys, whatever the headers say.
-fn by_keys(grid: &Grid, tables: &[Table]) -> Option<Found> {
+fn by_keys(grid: &Grid, tables: &[Table]) -> Keys {
     for (row, cells) in grid.rows.range(..FIRST_ROWS) {
         let mut set: Option<TableSet> = None;
         let mut keys: Vec<(u16, &str)> = Vec::new();
@@ -68,19 +82,21 @@ fn by_keys(grid: &Grid, tables: &[Table]) -> Option<Found> {
         if keys.len() < 2 {
             continue;
         }
-        let nth = tables.iter().position(|table| Some(table.set) == set)?;
-        let table = tables.get(nth)?;
+        let nth = tables.iter().position(|table| Some(table.set) == set);
+        let Some((nth, table)) = nth.and_then(|nth| Some((nth, tables.get(nth)?))) else {
+            return Keys::Other;
+        };
         let columns = keys.iter().filter_map(|(at, key)| {
             let column = table.columns.iter().position(|column| column.key == *key)?;
             Some((*at, column))
         });
-        return Some(Found {
+        return Keys::Of(Found {
             nth,
             columns: columns.collect(),
             header: row.saturating_add(1),
         });
     }
-    None
+    Keys::None
 }
 
 /// By the row in which most headers of a table stand.
@@ -109,7 +125,8 @@ fn by_headers(grid: &Grid, tables: &[Table]) -> Option<Found> {
                     .is_some_and(|column| column.role == ColumnRole::Key || column.key == "name.vi")
             });
             let most = best.as_ref().map_or(2, |best| best.columns.len());
-            if has_key && columns.len() > most {
+            let are_most = columns.len().saturating_mul(2) > texts.len();
+            if has_key && are_most && columns.len() > most {
                 best = Some(Found {
                     nth,
                     columns,
