@@ -57,6 +57,7 @@
 //! - `config`: reads the configuration file `justarch.toml` (`Config`).
 //! - `sarif`, `junit`: write findings as SARIF 2.1.0 or JUnit XML, in `formats`, where other forms are as well.
 //! - `html`: writes a page to explore and review an architecture, in `explorer`.
+//! - `xlsx`: writes tables as workbooks, and reads them back, in `tables`.
 //! - `cli`: the program `justarch`, with all of these. Libraries do not want it.
 //!
 //! Without any, there is the model, the graph, the rules, the comparison and the transition, and reading
@@ -268,6 +269,11 @@ pub mod _documentation {
     pub mod several_files {}
     #[doc = include_str!("docs/several-files.vi.md")]
     pub mod several_files_vi {}
+    /// In English; [`spreadsheets_vi`] is the same in Vietnamese.
+    #[doc = include_str!("docs/spreadsheets.md")]
+    pub mod spreadsheets {}
+    #[doc = include_str!("docs/spreadsheets.vi.md")]
+    pub mod spreadsheets_vi {}
     /// In English; [`suppression_vi`] is the same in Vietnamese.
     #[doc = include_str!("docs/suppression.md")]
     pub mod suppression {}

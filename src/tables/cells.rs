@@ -6,7 +6,8 @@ use super::thing::{Thing, place_of, title};
 use crate::framework::Framework;
 use crate::model::schema::{FieldSpec, Shape};
 use crate::model::{
-    ApplicationKind, EXISTENCE, ElementRef, Field, Kind, Layer, Status, Table, Value, label_of,
+    ApplicationKind, EXISTENCE, ElementRef, Field, Kind, Layer, RelationRef, Status, Table, Value,
+    label_of,
 };
 use crate::text::{Lang, Text};
 
@@ -203,17 +204,19 @@ pub(super) fn id(thing: Thing<'_>) -> Cell {
     match thing {
         Thing::Element(element) => Cell::text(element.id()),
         Thing::Record(record) => Cell::text(record.key()),
-        Thing::Relation(relation) => {
-            let (from, to) = (relation.from().id(), relation.end().id());
-            let alike = relation.from().relations_of(relation.kind());
-            let alike = alike.filter(|other| other.end().id() == to);
-            let nth = alike.take_while(|other| *other != relation).count();
-            let mut shown = format!("{from} → {to}");
-            if nth > 0 {
-                shown = format!("{shown} #{}", nth.saturating_add(1));
-            }
-            Cell::text(shown)
-        }
+        Thing::Relation(relation) => Cell::text(relation_id(relation)),
+    }
+}
+
+/// What a relation is known by in a table: its ends as written, with a number behind if there are several.
+pub(super) fn relation_id(relation: RelationRef<'_>) -> String {
+    let (from, to) = (relation.from().id(), relation.end().id());
+    let alike = relation.from().relations_of(relation.kind());
+    let alike = alike.filter(|other| other.end().id() == to);
+    let nth = alike.take_while(|other| *other != relation).count();
+    match nth {
+        0 => format!("{from} → {to}"),
+        _ => format!("{from} → {to} #{}", nth.saturating_add(1)),
     }
 }
 

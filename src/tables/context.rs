@@ -29,11 +29,13 @@ pub(super) struct Cx<'a> {
 }
 
 impl<'a> Cx<'a> {
-    /// Of an architecture on a day; without state secrets, if the earlier version is given that tables may speak of.
+    /// Of an architecture on a day; without state secrets if it is public, those of the
+    /// earlier version included.
     pub(super) fn of(
         arch: &'a Architecture,
         day: Option<Date>,
-        public: Option<Option<&'a Architecture>>,
+        is_public: bool,
+        earlier: Option<&'a Architecture>,
     ) -> Self {
         let mut names: HashMap<&str, usize> = HashMap::new();
         for element in arch.elements() {
@@ -47,7 +49,7 @@ impl<'a> Cx<'a> {
                 count(&mut bodies, body.name(lang));
             }
         }
-        let secrets = public.map(|earlier| Secrets::of(std::iter::once(arch).chain(earlier)));
+        let secrets = is_public.then(|| Secrets::of(std::iter::once(arch).chain(earlier)));
         Self {
             arch,
             day,

@@ -6,7 +6,7 @@ use super::context::Cx;
 use super::spec::{Spec, computed, field, inferred, key, number};
 use super::table::{Cell, Entry};
 use super::thing::Thing;
-use crate::model::{End, Field, RelationKind};
+use crate::model::{End, Field, RelationKind, RelationRef};
 
 pub(super) const COLUMNS: &[Spec] = &[
     number(),
@@ -52,7 +52,7 @@ pub(super) fn from<'a>(cx: &Cx<'a>, thing: Thing<'a>) -> Cell {
 
 /// The other end.
 pub(super) fn with<'a>(cx: &Cx<'a>, thing: Thing<'a>) -> Cell {
-    match thing.relation().map(|relation| relation.end()) {
+    match thing.relation().map(RelationRef::end) {
         Some(End::Element(element)) => Cell::of(vec![named(cx, element)]),
         Some(End::Organisation(body)) => Cell::of(vec![Entry::Named {
             id: body.key().to_owned(),

@@ -48,7 +48,7 @@ pub(super) fn table(cx: &Cx<'_>, report: &Report) -> Table {
         column("severity", t("Mức độ", "Severity"), none(), 12),
         column("title", t("Quy tắc", "Rule"), none(), 30),
         column("message", t("Nội dung", "Finding"), none(), 60),
-        column("subjects", t("Định danh", "Ids"), none(), 26),
+        column("subjects", t("Đối tượng", "Subjects"), none(), 26),
         column("basis", t("Căn cứ", "Basis"), none(), 34),
         column("remedy", t("Cách khắc phục", "What to do"), none(), 44),
     ];

@@ -65,11 +65,11 @@ impl<'a> Tables<'a> {
     /// Without state secrets: rows about them, or that speak of them, are left out and counted.
     ///
     /// ```
-    /// use justarch::{ApplicationKind, Architecture, FrameworkVersion, Information};
+    /// use justarch::{ApplicationKind, Architecture, Field, FrameworkVersion};
     /// use justarch::tables::{TableSet, Tables};
     /// let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
     /// b.element("plain", ApplicationKind::Database, "CSDL hộ tịch")?;
-    /// b.element("hidden", ApplicationKind::Database, "CSDL mật")?.information(Information::StateSecret);
+    /// b.element("hidden", ApplicationKind::Database, "CSDL mật")?.add(Field::Information, "state-secret")?;
     /// let arch = b.build()?;
     /// let table = Tables::of(&arch).public().table(TableSet::Inventory).unwrap();
     /// assert_eq!((table.rows.len(), table.left_out), (1, 1));
@@ -113,6 +113,6 @@ impl<'a> Tables<'a> {
     }
 
     fn context(&self) -> Cx<'a> {
-        Cx::of(self.arch, self.day, self.is_public.then_some(self.against))
+        Cx::of(self.arch, self.day, self.is_public, self.against)
     }
 }

@@ -51,10 +51,8 @@ fn one(out: &mut String, table: &Table, lang: Lang) {
         for row in &table.rows {
             for cell in &row.cells {
                 let text = escaped(&shown(cell, lang));
-                let _ = match cell.inferred {
-                    true => write!(out, "| *{text}* "),
-                    false => write!(out, "| {text} "),
-                };
+                let mark = if cell.inferred { "*" } else { "" };
+                let _ = write!(out, "| {mark}{text}{mark} ");
             }
             out.push_str("|\n");
         }

@@ -26,6 +26,8 @@ mod exchanges;
 mod findings;
 mod gap;
 mod html;
+#[cfg(feature = "yaml")]
+pub mod import;
 mod indicators;
 mod inventory;
 mod make;

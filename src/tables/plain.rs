@@ -24,6 +24,35 @@ pub(super) fn shown(cell: &Cell, lang: Lang) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// How many lines a text takes in a column of so many characters.
+pub(super) fn lines(text: &str, width: u16) -> usize {
+    let width = usize::from(width).max(4);
+    let mut lines = 0_usize;
+    for paragraph in text.split('\n') {
+        lines = lines.saturating_add(1);
+        let mut taken = 0_usize;
+        for word in paragraph.split_whitespace() {
+            let length = word.chars().count();
+            let with = if taken == 0 {
+                length
+            } else {
+                taken.saturating_add(1).saturating_add(length)
+            };
+            if with <= width {
+                taken = with;
+                continue;
+            }
+            if taken > 0 {
+                lines = lines.saturating_add(1);
+            }
+            // A word that is too long is broken.
+            lines = lines.saturating_add(length.saturating_sub(1) / width);
+            taken = (length.saturating_sub(1) % width).saturating_add(1);
+        }
+    }
+    lines
+}
+
 /// Whether a spreadsheet program takes a text for a formula.
 pub(super) fn is_formula(text: &str) -> bool {
     let first = text.trim_start_matches([' ', '\u{a0}', '\u{3000}', '\n']);
@@ -47,9 +76,8 @@ pub(super) fn align(column: &Column, cell: &Cell) -> Align {
     }
     match &cell.content {
         Content::Values(values) => match values.as_slice() {
-            [Entry::Number(_)] => Align::Centre,
             [Entry::Decimal(_)] => Align::End,
-            [Entry::Flag(_) | Entry::Date(_)] => Align::Centre,
+            [Entry::Number(_) | Entry::Flag(_) | Entry::Date(_)] => Align::Centre,
             _ => Align::Start,
         },
         Content::NotApplicable => Align::Centre,

@@ -6,7 +6,7 @@ use super::context::Cx;
 use super::spec::{Spec, computed, field, inferred, key, number};
 use super::table::Cell;
 use super::thing::Thing;
-use crate::model::{Field, Layer, RelationKind};
+use crate::model::{Field, Layer, RelationKind, RelationRef};
 
 pub(super) const COLUMNS: &[Spec] = &[
     number(),
@@ -37,7 +37,7 @@ fn governed_by<'a>(cx: &Cx<'a>, thing: Thing<'a>) -> Cell {
         return Cell::not_applicable();
     };
     let relations = policy.relations_of(RelationKind::GovernedBy);
-    all_named(cx, relations.filter_map(|relation| relation.to()))
+    all_named(cx, relations.filter_map(RelationRef::to))
 }
 
 pub(super) fn rows<'a>(cx: &Cx<'a>) -> Rows<'a> {

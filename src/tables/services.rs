@@ -6,7 +6,7 @@ use super::context::Cx;
 use super::spec::{Spec, computed, field, inferred, key, number};
 use super::table::{Cell, Entry};
 use super::thing::Thing;
-use crate::model::{BusinessKind, ElementRef, Field, Kind, RelationKind};
+use crate::model::{BusinessKind, ElementRef, Field, Kind, RelationKind, RelationRef};
 
 pub(super) const COLUMNS: &[Spec] = &[
     number(),
@@ -68,7 +68,7 @@ fn supported_by<'a>(cx: &Cx<'a>, thing: Thing<'a>) -> Cell {
         return Cell::not_applicable();
     };
     let relations = service.relations_of(RelationKind::SupportedBy);
-    all_named(cx, relations.filter_map(|relation| relation.to()))
+    all_named(cx, relations.filter_map(RelationRef::to))
 }
 
 fn integrated<'a>(cx: &Cx<'a>, thing: Thing<'a>) -> Cell {

@@ -85,7 +85,7 @@ pub(super) const COLUMNS: &[Spec] = &[
 ];
 
 /// The ends that give and that get: none where no purpose says so.
-fn ends<'a>(relation: RelationRef<'a>) -> Option<(ElementRef<'a>, ElementRef<'a>)> {
+fn ends(relation: RelationRef<'_>) -> Option<(ElementRef<'_>, ElementRef<'_>)> {
     relation.purposes().next()?;
     let (near, far) = (relation.from(), relation.to()?);
     let dependence = relation.dependence();
@@ -97,7 +97,7 @@ fn ends<'a>(relation: RelationRef<'a>) -> Option<(ElementRef<'a>, ElementRef<'a>
 }
 
 /// Both ends, where each gives and gets.
-fn both<'a>(relation: RelationRef<'a>) -> Vec<ElementRef<'a>> {
+fn both(relation: RelationRef<'_>) -> Vec<ElementRef<'_>> {
     if relation.purposes().next().is_none() {
         return Vec::new();
     }

@@ -209,7 +209,8 @@ impl Cell {
         }
     }
 
-    /// What is shown in a language, each value of a list on a line of its own. Never blank.
+    /// What is shown in a language; the values of a list have a semicolon between them, or stand on lines of their own if one has a
+    /// semicolon. Never blank.
     ///
     /// ```
     /// use justarch::Lang;
@@ -224,7 +225,8 @@ impl Cell {
                 [one] => one.text(lang),
                 all => {
                     let texts: Vec<_> = all.iter().map(|entry| entry.text(lang)).collect();
-                    Cow::Owned(texts.join("\n"))
+                    let has_sign = texts.iter().any(|text| text.contains([';', '\n']));
+                    Cow::Owned(texts.join(if has_sign { "\n" } else { "; " }))
                 }
             },
         }

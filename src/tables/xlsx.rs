@@ -6,7 +6,7 @@ use rust_xlsxwriter::{
 };
 
 use super::markdown::{NOTES, NOTHING};
-use super::plain::{Align, align, is_formula, shown};
+use super::plain::{Align, align, is_formula, lines, shown};
 use super::table::{Cell, Column, ColumnRole, Content, Entry, NOT_APPLICABLE, Table, UNKNOWN};
 use crate::error::{Error, ErrorKind};
 use crate::model::Field;
@@ -149,7 +149,8 @@ fn sheet(
     let header = keys.saturating_add(1);
     for (nth, column) in table.columns.iter().enumerate() {
         let at = column_number(nth);
-        sheet.set_column_width(at, f64::from(column.width))?;
+        // The letters are narrower than the digits that widths are counted in.
+        sheet.set_column_width(at, f64::from(column.width) * 0.85)?;
         let key = format!("{}/{}", table.set.key(), column.key);
         sheet.write_string_with_format(keys, at, clipped(&key, 250), &formats.key)?;
         let text = clipped(column.header.get(lang), 500);
@@ -164,9 +165,18 @@ fn sheet(
         }
     }
     sheet.set_row_hidden(keys)?;
+    let headers = table
+        .columns
+        .iter()
+        .map(|c| lines(c.header.get(lang), c.width));
+    sheet.set_row_height(header, height(headers.max().unwrap_or(1), 16.0))?;
     let first = header.saturating_add(1);
     let mut row = first;
     for of in &table.rows {
+        let tallest = table.columns.iter().zip(&of.cells);
+        let tallest = tallest.map(|(column, cell)| lines(&shown(cell, lang), column.width));
+        // Not every program finds the height by itself.
+        sheet.set_row_height(row, height(tallest.max().unwrap_or(1), 14.5))?;
         for ((nth, column), cell) in table.columns.iter().enumerate().zip(&of.cells) {
             write(
                 sheet,
@@ -204,10 +214,17 @@ fn sheet(
         .set_print_fit_to_pages(1, 0)
         .set_margins(0.79, 0.59, 0.79, 0.79, 0.4, 0.4)
         .set_header("&C&\"Times New Roman\"&13&P")
-        .set_footer("&L&\"Times New Roman\"&9&A&R&\"Times New Roman\"&9&P/&N");
+        .set_footer("&L&\"Times New Roman\"&9&A");
     sheet.set_repeat_rows(header, header)?;
     sheet.set_print_area(0, 0, row.saturating_sub(1).max(header), last)?;
     Ok(())
+}
+
+/// The height of a row with so many lines; none is higher than a page.
+fn height(lines: usize, of_line: f64) -> f64 {
+    f64::from(u16::try_from(lines).unwrap_or(u16::MAX))
+        .mul_add(of_line, 3.0)
+        .min(400.0)
 }
 
 /// The notes below a table, each across all columns, and where they end.
@@ -231,15 +248,15 @@ fn notes(
     for note in &table.notes {
         row = row.saturating_add(1);
         let text = clipped(note.get(lang), 4_000);
-        let length = u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
+        let width = u16::try_from(width).unwrap_or(u16::MAX);
         // Merged cells do not grow by themselves.
-        let lines = length.div_ceil(width.max(20)).clamp(1, 20);
+        let tall = height(lines(&text, width.max(20)), 15.0);
         if last > 0 {
             sheet.merge_range(row, 0, row, last, &text, &formats.note)?;
         } else {
             sheet.write_string_with_format(row, 0, text, &formats.note)?;
         }
-        sheet.set_row_height(row, f64::from(lines) * 15.0)?;
+        sheet.set_row_height(row, tall)?;
     }
     Ok(row.saturating_add(1))
 }

@@ -202,6 +202,10 @@ mod starter;
 #[cfg(feature = "yaml")]
 mod step_in_force;
 mod symmetric;
+#[cfg(all(feature = "yaml", feature = "xlsx"))]
+mod table_import;
+#[cfg(all(feature = "yaml", feature = "xlsx"))]
+mod tables;
 #[cfg(feature = "yaml")]
 mod time;
 #[cfg(feature = "cli")]

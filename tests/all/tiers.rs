@@ -22,6 +22,7 @@ const TIERS: &[&[&str]] = &[
     &["reference", "catalog", "starter"],
     &["vocabulary"],
     &["json", "formats"],
+    &["tables"],
     &["explorer"],
 ];
 

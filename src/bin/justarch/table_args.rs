@@ -33,3 +33,20 @@ pub(crate) struct ExportArgs {
     #[arg(long)]
     pub(crate) force: bool,
 }
+
+/// Take the changes of edited tables over into a document; print the changes, or write them with --write
+#[derive(Debug, Args)]
+pub(crate) struct ImportArgs {
+    /// A workbook (.xlsx) or CSV that `export` made, edited by hand
+    #[arg(value_name = "FILE")]
+    pub(crate) file: String,
+    /// The document that takes the changes
+    #[arg(long, value_name = "DOC")]
+    pub(crate) into: String,
+    /// Write the files instead of printing the changes: all or none
+    #[arg(long)]
+    pub(crate) write: bool,
+    /// Take out of the document what is gone from the tables
+    #[arg(long)]
+    pub(crate) accept_removals: bool,
+}

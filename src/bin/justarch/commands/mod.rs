@@ -42,6 +42,7 @@ commands! {
     Impact => impact,
     Draw => draw,
     Export => export,
+    Import => import,
     History => history,
     Blame => blame,
     Explain => explain,

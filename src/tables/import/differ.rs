@@ -1,0 +1,80 @@
+//! Whether a cell differs from what would be exported, and the edits that follow.
+
+use super::clean::clean;
+use super::grid::{Raw, Sort};
+use super::parse::says_nothing;
+use super::sheet::BOTH;
+use crate::io::edit::Edit;
+use crate::model::schema::{FieldSpec, Shape};
+use crate::model::{Field, Fields, Subject, Value};
+use crate::tables::Cell;
+use crate::tables::plain::shown;
+
+/// Whether a cell of a sheet says what would be exported.
+pub(super) fn is_same(cell: &Cell, text: &str, raw: Option<&Raw>) -> bool {
+    let texts = BOTH.map(|lang| clean(&shown(cell, lang)));
+    if texts.iter().any(|shown| shown == text) {
+        return true;
+    }
+    let says = texts.first().is_some_and(|shown| says_nothing(shown));
+    let is_nothing = says && says_nothing(text);
+    let is_day = raw.is_some_and(|raw| raw.sort == Sort::Date);
+    is_nothing || is_day && texts.iter().any(|shown| shown == text)
+}
+
+/// The values of a field as files write them.
+pub(super) fn current(fields: Fields<'_>, field: Field, spec: &FieldSpec) -> Vec<String> {
+    if field == Field::RouteHop && fields.has(Field::RouteDirect) {
+        return vec!["direct".to_owned()];
+    }
+    let values = fields.iter().filter(|(of, _)| *of == field);
+    values
+        .map(|(_, value)| match (value, spec.shape) {
+            (Value::Number(number), Shape::Flag) => (number != 0).to_string(),
+            (value, _) => value.to_string(),
+        })
+        .collect()
+}
+
+/// Whether a thing cannot do without the field.
+pub(super) fn is_needed(group: Option<&FieldSpec>, spec: &FieldSpec) -> bool {
+    spec.required && group.is_none_or(|group| group.required || group.key == "name")
+}
+
+/// The edits that let a field say something else.
+pub(super) fn change(
+    edits: &mut Vec<Edit>,
+    subject: &Subject,
+    (field, spec): (Field, &FieldSpec),
+    old: &[String],
+    new: &[String],
+) {
+    let at = subject.clone().at(field);
+    if new.is_empty() {
+        edits.push(Edit::Clear { at });
+        return;
+    }
+    let is_single = |values: &[String]| values.len() <= 1;
+    let is_list = spec.shape.is_list() && field != Field::Kind;
+    if let ([value], true) = (new, !is_list || is_single(old) && old.is_empty()) {
+        let value = value.clone();
+        edits.push(if is_list {
+            Edit::AddItem { at, value }
+        } else {
+            Edit::Set { at, value }
+        });
+        return;
+    }
+    for value in new.iter().filter(|value| !old.contains(value)) {
+        edits.push(Edit::AddItem {
+            at: at.clone(),
+            value: value.clone(),
+        });
+    }
+    for value in old.iter().filter(|value| !new.contains(value)) {
+        edits.push(Edit::RemoveItem {
+            at: at.clone(),
+            value: value.clone(),
+        });
+    }
+}

@@ -1,0 +1,151 @@
+//! Which part of the document a row is: by its id, else by its name.
+
+use super::clean::clean;
+use super::parse::says_nothing;
+use super::problem::Problem;
+use super::sheet::{Matched, Sheet};
+use crate::model::{is_key, normalise};
+use crate::tables::{ColumnRole, TableSet};
+use crate::text::Text;
+
+impl Sheet<'_, '_> {
+    /// What a row is.
+    pub(super) fn matched(&mut self, row: u32) -> Matched {
+        let key = self.column(|column| column.role == ColumnRole::Key);
+        let id = key
+            .and_then(|key| self.raw(row, key))
+            .map(|raw| clean(&raw.text));
+        let id = id.filter(|id| !says_nothing(id));
+        let at = key.unwrap_or_default();
+        let place = self.place(row, at);
+        if let Some(id) = &id
+            && let Some(nth) = self.by_id.get(id)
+        {
+            return Matched::Row(*nth);
+        }
+        let name = self.name_of(|column| self.raw(row, column).map(|raw| raw.text.clone()));
+        let is_relation = matches!(
+            self.table.set,
+            TableSet::Exchanges | TableSet::SharingServices
+        );
+        if let (Some(id), false) = (&id, is_relation) {
+            return self.unknown_id(&place, id);
+        }
+        let Some(name) = name else {
+            self.import.problems.push(Problem::error(
+                place,
+                Text::fixed(
+                    "dòng không có định danh và không có tên",
+                    "the row has neither an id nor a name",
+                ),
+            ));
+            return Matched::Refused;
+        };
+        let exact = self.by_name.get(&name).cloned().unwrap_or_default();
+        let folded = self.by_folded.get(&normalise(&name)).cloned();
+        let folded = folded.unwrap_or_default();
+        match (exact.as_slice(), folded.as_slice()) {
+            ([nth], _) => {
+                let id = self.id_of(*nth);
+                self.import.problems.push(Problem::note(
+                    place,
+                    crate::bilingual!(
+                        "nhận ra theo tên: `{id}` (tên trùng khớp)",
+                        "known by its name: `{id}` (the very same name)"
+                    ),
+                ));
+                Matched::Row(*nth)
+            }
+            ([], [nth]) => {
+                let id = self.id_of(*nth);
+                self.import.problems.push(
+                    Problem::warning(
+                        place,
+                        crate::bilingual!(
+                            "nhận ra theo tên gần đúng: `{id}` (khác dấu, chữ hoa hoặc dấu câu)",
+                            "known by a name that is nearly the same: `{id}` (marks, case or punctuation differ)"
+                        ),
+                    )
+                    .help(Text::fixed("ghi định danh để chắc chắn", "write the id to be sure")),
+                );
+                Matched::Row(*nth)
+            }
+            ([], []) if is_relation => Matched::New(String::new()),
+            ([], []) => {
+                self.import.problems.push(
+                    Problem::error(
+                        place,
+                        crate::bilingual!(
+                            "không có mục nào tên `{name}` trong văn bản",
+                            "nothing in the document has the name `{name}`"
+                        ),
+                    )
+                    .help(Text::fixed(
+                        "nếu là mục mới, ghi định danh cho mục đó (chữ thường không dấu, nối bằng gạch ngang)",
+                        "if it is new, give it an id (small letters joined by hyphens)",
+                    )),
+                );
+                Matched::Refused
+            }
+            _ => {
+                self.import.problems.push(
+                    Problem::error(
+                        place,
+                        crate::bilingual!(
+                            "nhiều mục cùng tên `{name}`",
+                            "several parts have the name `{name}`"
+                        ),
+                    )
+                    .help(Text::fixed("ghi định danh", "write the id")),
+                );
+                Matched::Refused
+            }
+        }
+    }
+
+    /// An id that the table does not have: something new, unless it cannot be.
+    fn unknown_id(&mut self, place: &str, id: &str) -> Matched {
+        let near = crate::suggest::similar(id, self.by_id.keys().map(String::as_str));
+        let near = near.join("`, `");
+        if !is_key(id) {
+            self.import.problems.push(
+                Problem::error(
+                    place.to_owned(),
+                    crate::bilingual!("`{id}` không phải là định danh", "`{id}` is not an id"),
+                )
+                .help(Text::fixed(
+                    "dùng chữ thường không dấu, chữ số, nối bằng gạch ngang",
+                    "use small letters and digits joined by hyphens",
+                )),
+            );
+            return Matched::Refused;
+        }
+        let is_taken = self.arch.element(id).is_some() && self.table.set != TableSet::Organisations;
+        if is_taken {
+            self.import.problems.push(Problem::error(
+                place.to_owned(),
+                crate::bilingual!(
+                    "`{id}` có trong văn bản nhưng không thuộc bảng này",
+                    "`{id}` is in the document, but not in this table"
+                ),
+            ));
+            return Matched::Refused;
+        }
+        let problem = Problem::warning(
+            place.to_owned(),
+            crate::bilingual!(
+                "mục mới `{id}`, được thêm vào văn bản",
+                "`{id}` is new and is added to the document"
+            ),
+        );
+        self.import.problems.push(if near.is_empty() {
+            problem
+        } else {
+            problem.help(crate::bilingual!(
+                "có phải `{near}`?",
+                "did you mean `{near}`?"
+            ))
+        });
+        Matched::New(id.to_owned())
+    }
+}

@@ -1,0 +1,229 @@
+//! The way back: tables that were exported, and edited by hand, as edits of the document.
+//!
+//! A row is known by its id, else by its name, which is said. A cell that reads as the document would be exported changes
+//! nothing; every other cell becomes an edit that keeps all other bytes of the document. All problems are found in one run, and
+//! each names its sheet and cell.
+//!
+//! ```
+//! use justarch::{Document, Lang};
+//! use justarch::tables::{TableSet, Tables, csv, import::{Import, Workbook}};
+//! let text = "justarch: 1\narchitecture: { id: a, framework: \"3.0\" }\n\
+//!     applications:\n  db: { kind: database, name: { vi: Hộ tịch }, status: planned } # one\n";
+//! let document = Document::parse("a.yaml", text).unwrap();
+//! let table = Tables::of(document.architecture()).table(TableSet::Inventory).unwrap();
+//! let sheet = csv(&table, Lang::Vi).replace("Dự kiến", "Thí điểm");
+//! let book = Workbook::read("a.csv", sheet.as_bytes())?;
+//! let import = Import::of(&document, &book);
+//! let edited = import.edited(&document)?;
+//! assert_eq!(edited.sources().files().next().unwrap().1, text.replace("planned", "pilot"));
+//! # Ok::<(), justarch::Error>(())
+//! ```
+
+mod added;
+mod clean;
+mod differ;
+mod find;
+mod grid;
+mod known;
+mod parse;
+#[cfg(feature = "xlsx")]
+mod parts;
+mod problem;
+mod read_csv;
+#[cfg(feature = "xlsx")]
+mod read_xlsx;
+mod rows;
+mod sheet;
+
+pub use problem::Problem;
+
+use grid::Grid;
+
+use crate::diagnostic::Severity;
+use crate::error::{Error, ErrorKind};
+use crate::io::Document;
+use crate::io::edit::Edit;
+use crate::tables::{Table, TableSet, Tables};
+use crate::text::{Lang, Text};
+
+/// How much a workbook may hold.
+#[derive(Clone, Debug)]
+pub(crate) struct Limits {
+    /// Bytes of all its parts, unpacked.
+    bytes: u64,
+    /// Cells that hold something.
+    cells: usize,
+    sheets: usize,
+}
+
+const LIMITS: Limits = Limits {
+    bytes: 128 << 20,
+    cells: 1_000_000,
+    sheets: 100,
+};
+
+impl Limits {
+    fn too_many(&self) -> Error {
+        let most = self.cells;
+        refused(crate::bilingual!(
+            "bảng tính có hơn {most} ô có nội dung",
+            "the workbook has more than {most} cells with something in them"
+        ))
+    }
+
+    #[cfg(feature = "xlsx")]
+    fn too_large(&self) -> Error {
+        let most = self.bytes >> 20;
+        refused(crate::bilingual!(
+            "bảng tính khi giải nén lớn hơn {most} MiB",
+            "the workbook is larger than {most} MiB unpacked"
+        ))
+    }
+}
+
+fn refused(text: Text) -> Error {
+    Error::new(ErrorKind::Unreadable, text)
+}
+
+/// The sheets of a workbook, or a file of comma-separated values.
+#[derive(Clone, Debug)]
+pub struct Workbook {
+    grids: Vec<Grid>,
+}
+
+impl Workbook {
+    /// Reads a workbook (`.xlsx`), or else comma-separated values as UTF-8. Linear in the bytes, unpacked.
+    ///
+    /// Refuses what is neither, is broken, or is beyond a million cells or 128 MiB unpacked. Old workbooks (`.xls`) have to be
+    /// saved as `.xlsx` first.
+    pub fn read(name: &str, bytes: &[u8]) -> Result<Self, Error> {
+        if bytes.starts_with(b"PK") {
+            #[cfg(feature = "xlsx")]
+            return Ok(Self {
+                grids: read_xlsx::read(bytes, &LIMITS)?,
+            });
+            #[cfg(not(feature = "xlsx"))]
+            return Err(refused(Text::fixed(
+                "chương trình này không đọc được .xlsx; hãy lưu ở dạng CSV UTF-8",
+                "this program does not read .xlsx: save it as CSV UTF-8",
+            )));
+        }
+        if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
+            return Err(refused(Text::fixed(
+                "tệp .xls cũ hoặc có mật khẩu; hãy lưu lại ở dạng .xlsx, không đặt mật khẩu",
+                "an old .xls, or one with a password: save it as .xlsx without a password",
+            )));
+        }
+        Ok(Self {
+            grids: vec![read_csv::read(name, bytes, &LIMITS)?],
+        })
+    }
+}
+
+/// The sets that can be imported, in the order in which they are looked for.
+pub const IMPORTABLE: [TableSet; 9] = [
+    TableSet::Inventory,
+    TableSet::Databases,
+    TableSet::SharingServices,
+    TableSet::Exchanges,
+    TableSet::Services,
+    TableSet::SecurityLevels,
+    TableSet::Indicators,
+    TableSet::Policy,
+    TableSet::Organisations,
+];
+
+/// What a workbook changes of a document.
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct Import {
+    /// The edits, in the order of the sheets and rows.
+    pub edits: Vec<Edit>,
+    /// What a person has to know, in the order of the sheets and rows. Where one is an error, nothing may be written.
+    pub problems: Vec<Problem>,
+    /// The tables that were found, with the sheet of each.
+    pub tables: Vec<(TableSet, String)>,
+    /// What the document has and the sheet of its table has not, with the table.
+    pub gone: Vec<(TableSet, crate::model::Subject)>,
+}
+
+impl Import {
+    /// What changes, by comparing each sheet with the table as it would be exported. O(n log n) in the cells.
+    pub fn of(document: &Document, book: &Workbook) -> Self {
+        let source = Tables::of(document.architecture());
+        let tables: Vec<Table> = IMPORTABLE
+            .into_iter()
+            .filter_map(|set| source.table(set))
+            .collect();
+        let mut import = Self::default();
+        for grid in &book.grids {
+            let found = find::find(grid, &tables, &mut import.problems);
+            let Some((found, table)) =
+                found.and_then(|found| tables.get(found.nth).map(|table| (found, table)))
+            else {
+                import.without_table(grid);
+                continue;
+            };
+            import.tables.push((table.set, grid.name.clone()));
+            rows::read(&mut import, document.architecture(), (grid, &found), table);
+        }
+        import
+    }
+
+    /// Nothing of a sheet is read if no table is found in it.
+    fn without_table(&mut self, grid: &Grid) {
+        let is_own = |lang| {
+            let own = TableSet::ALL.map(TableSet::tab);
+            own.iter().any(|tab| tab.get(lang) == grid.name)
+        };
+        // Tables that are not to be imported, and the values of drop-down lists.
+        if grid.is_hidden || grid.rows.is_empty() || is_own(Lang::Vi) || is_own(Lang::En) {
+            return;
+        }
+        let place = grid.name.clone();
+        self.problems.push(
+            Problem::warning(
+                place,
+                Text::fixed(
+                    "không tìm thấy bảng nào nhập được trong trang tính này",
+                    "no table that can be imported is found in this sheet",
+                ),
+            )
+            .help(Text::fixed(
+                "giữ nguyên dòng tiêu đề của bảng đã xuất",
+                "keep the row of headers of the exported table",
+            )),
+        );
+    }
+
+    /// Takes away what the document has and the sheets have not.
+    pub fn accept_removals(&mut self) {
+        let gone = std::mem::take(&mut self.gone);
+        let edits = gone
+            .into_iter()
+            .map(|(_, subject)| Edit::Remove { subject });
+        self.edits.extend(edits);
+    }
+
+    /// Whether something is wrong that keeps the import from being written.
+    pub fn has_errors(&self) -> bool {
+        let mut problems = self.problems.iter();
+        problems.any(|problem| problem.severity == Severity::Error)
+    }
+
+    /// The document with the edits made, all other bytes kept. Refuses edits as [`Document::apply`] does.
+    pub fn edited(&self, document: &Document) -> Result<Document, Error> {
+        if self.edits.is_empty() {
+            return Ok(document.clone());
+        }
+        // Together, if they leave each other alone.
+        if let Ok(edited) = document.edited(&self.edits) {
+            return Ok(edited.document().clone());
+        }
+        let mut now = document.clone();
+        for edit in &self.edits {
+            now = now.edited(std::slice::from_ref(edit))?.document().clone();
+        }
+        Ok(now)
+    }
+}

@@ -1,0 +1,110 @@
+//! Reads comma-separated values: RFC 4180, with a byte order mark or without, by comma, semicolon or tab.
+
+use std::collections::BTreeMap;
+
+use super::grid::{Grid, Raw, Sort};
+use super::{Limits, refused};
+use crate::error::Error;
+use crate::tables::plain::is_formula;
+
+/// Reads the text of a file of that name.
+pub(super) fn read(name: &str, bytes: &[u8], limits: &Limits) -> Result<Grid, Error> {
+    let bytes = bytes.strip_prefix(&[0xEF, 0xBB, 0xBF]).unwrap_or(bytes);
+    let text = std::str::from_utf8(bytes).map_err(|_| {
+        refused(crate::Text::fixed(
+            "tệp không phải UTF-8; hãy lưu lại ở dạng “CSV UTF-8” hoặc .xlsx",
+            "the file is not UTF-8: save it as “CSV UTF-8” or .xlsx",
+        ))
+    })?;
+    let mut grid = Grid {
+        name: name.to_owned(),
+        ..Grid::default()
+    };
+    let sign = separator(text);
+    let mut chars = text.chars().peekable();
+    let (mut row, mut column) = (0_u32, 0_u16);
+    let mut count = 0_usize;
+    let mut cell = String::new();
+    let mut is_quoted = false;
+    loop {
+        let next = chars.next();
+        match next {
+            Some('"') if is_quoted => {
+                if chars.next_if_eq(&'"').is_some() {
+                    cell.push('"');
+                } else {
+                    is_quoted = false;
+                }
+            }
+            Some(c) if is_quoted => cell.push(c),
+            Some('"') if cell.is_empty() => is_quoted = true,
+            Some('\r') if chars.peek() == Some(&'\n') => {}
+            None | Some('\n' | '\r') => {
+                count = count.saturating_add(1);
+                put(&mut grid.rows, row, column, &mut cell);
+                row = row.saturating_add(1);
+                column = 0;
+            }
+            Some(c) if c == sign => {
+                count = count.saturating_add(1);
+                put(&mut grid.rows, row, column, &mut cell);
+                column = column.saturating_add(1);
+            }
+            Some(c) => cell.push(c),
+        }
+        if count > limits.cells || column == u16::MAX {
+            return Err(limits.too_many());
+        }
+        if next.is_none() {
+            break;
+        }
+    }
+    if is_quoted {
+        return Err(refused(crate::Text::fixed(
+            "tệp CSV có dấu ngoặc kép mở mà không đóng",
+            "the CSV has a quotation mark that is not closed",
+        )));
+    }
+    Ok(grid)
+}
+
+fn put(rows: &mut BTreeMap<u32, BTreeMap<u16, Raw>>, row: u32, column: u16, cell: &mut String) {
+    let mut text = std::mem::take(cell);
+    // The apostrophe that the export puts before what looks like a formula.
+    if let Some(rest) = text.strip_prefix('\'')
+        && is_formula(rest)
+    {
+        text = rest.to_owned();
+    }
+    if !text.is_empty() {
+        let sort = Sort::Text;
+        rows.entry(row)
+            .or_default()
+            .insert(column, Raw { text, sort });
+    }
+}
+
+/// The sign that separates most in the first line.
+fn separator(text: &str) -> char {
+    let mut counts = [(',', 0_usize), (';', 0), ('\t', 0)];
+    let mut is_quoted = false;
+    for c in text.chars() {
+        match c {
+            '"' => is_quoted = !is_quoted,
+            '\n' | '\r' if !is_quoted => break,
+            c if !is_quoted => {
+                for (sign, count) in &mut counts {
+                    *count = count.saturating_add(usize::from(*sign == c));
+                }
+            }
+            _ => {}
+        }
+    }
+    let mut best = (',', 0);
+    for (sign, count) in counts {
+        if count > best.1 {
+            best = (sign, count);
+        }
+    }
+    best.0
+}

@@ -1,0 +1,124 @@
+//! One sheet against the table as it would be exported, and by what its rows are known.
+
+use std::collections::HashMap;
+
+use super::Import;
+use super::clean::clean;
+use super::find::Found;
+use super::grid::{Grid, Raw};
+use super::parse::says_nothing;
+use crate::model::{Architecture, normalise};
+use crate::tables::{Column, ColumnRole, Table, TableSet};
+use crate::text::Lang;
+
+pub(super) const BOTH: [Lang; 2] = [Lang::Vi, Lang::En];
+
+/// One sheet against the table as it would be exported.
+pub(super) struct Sheet<'i, 'a> {
+    pub(super) import: &'i mut Import,
+    pub(super) arch: &'a Architecture,
+    pub(super) grid: &'i Grid,
+    pub(super) found: &'i Found,
+    pub(super) table: &'i Table,
+    pub(super) by_id: HashMap<String, usize>,
+    pub(super) by_name: HashMap<String, Vec<usize>>,
+    pub(super) by_folded: HashMap<String, Vec<usize>>,
+    /// The row of the sheet that each row of the table was found in.
+    pub(super) seen: HashMap<usize, u32>,
+}
+
+/// What a row of a sheet is.
+pub(super) enum Matched {
+    /// A row of the table, by number.
+    Row(usize),
+    /// Something new, with its id.
+    New(String),
+    /// What cannot be told; it was said why.
+    Refused,
+}
+
+impl<'i, 'a> Sheet<'i, 'a> {
+    pub(super) fn of(
+        import: &'i mut Import,
+        arch: &'a Architecture,
+        (grid, found): (&'i Grid, &'i Found),
+        table: &'i Table,
+    ) -> Self {
+        let mut sheet = Self {
+            import,
+            arch,
+            grid,
+            found,
+            table,
+            by_id: HashMap::new(),
+            by_name: HashMap::new(),
+            by_folded: HashMap::new(),
+            seen: HashMap::new(),
+        };
+        sheet.index();
+        sheet
+    }
+
+    fn index(&mut self) {
+        let table = self.table;
+        let key = table.columns.iter().position(|c| c.role == ColumnRole::Key);
+        for (nth, row) in table.rows.iter().enumerate() {
+            if let Some(cell) = key.and_then(|key| row.cells.get(key)) {
+                self.by_id.insert(clean(&cell.shown(Lang::Vi)), nth);
+            }
+            for lang in BOTH {
+                let Some(name) = self
+                    .name_of(|column| row.cells.get(column).map(|c| c.shown(lang).into_owned()))
+                else {
+                    continue;
+                };
+                let of = self.by_folded.entry(normalise(&name)).or_default();
+                if !of.contains(&nth) {
+                    of.push(nth);
+                }
+                let of = self.by_name.entry(name).or_default();
+                if !of.contains(&nth) {
+                    of.push(nth);
+                }
+            }
+        }
+    }
+
+    /// What a row is called, from the cells of its columns: its name, or the ends of an exchange.
+    pub(super) fn name_of(&self, cell: impl Fn(usize) -> Option<String>) -> Option<String> {
+        let columns = &self.table.columns;
+        let at = |key: &str| columns.iter().position(|column| column.key == key);
+        let text = |key: &str| {
+            let text = clean(&at(key).and_then(&cell)?);
+            (!says_nothing(&text)).then_some(text)
+        };
+        match self.table.set {
+            TableSet::Exchanges | TableSet::SharingServices => {
+                Some(format!("{} → {}", text("from")?, text("with")?))
+            }
+            _ => text("name.vi"),
+        }
+    }
+
+    /// The cell of a column of the table in a row of the sheet.
+    pub(super) fn raw(&self, row: u32, column: usize) -> Option<&Raw> {
+        let (at, _) = self.found.columns.iter().find(|(_, of)| *of == column)?;
+        self.grid.cell(row, *at)
+    }
+
+    pub(super) fn column(&self, is_it: impl Fn(&Column) -> bool) -> Option<usize> {
+        self.table.columns.iter().position(is_it)
+    }
+
+    pub(super) fn place(&self, row: u32, column: usize) -> String {
+        let at = self.found.columns.iter().find(|(_, of)| *of == column);
+        self.grid.place(row, at.map_or(0, |(at, _)| *at))
+    }
+
+    pub(super) fn id_of(&self, nth: usize) -> String {
+        let key = self.column(|column| column.role == ColumnRole::Key);
+        let row = self.table.rows.get(nth);
+        let cell = row.zip(key).and_then(|(row, key)| row.cells.get(key));
+        cell.map_or_else(String::new, |cell| cell.shown(Lang::Vi).into_owned())
+    }
+}
