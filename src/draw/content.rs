@@ -2,6 +2,8 @@
 //!
 //! Elements are in an order that no other element has a say in: by owner, kind, scope and id.
 
+use std::cmp::Reverse;
+
 use super::figure;
 use super::metrics::{Fonts, Weight};
 use super::options::Drawing;
@@ -59,7 +61,11 @@ pub(super) fn of<'a>(arch: &'a Architecture, asked: &Drawing, fonts: &Fonts) -> 
     for (hue, band) in cut.bands.iter().rev().enumerate() {
         let here = arch.elements().filter(|e| cut.of(e.kind()).key == band.key);
         let mut here: Vec<_> = here.filter(is_shown).collect();
-        here.sort_by_cached_key(|e| (is_foreign(*e), rank(e.kind()), e.kind_key(), e.scope(), e.id()));
+        // Of two layers in one band the upper one comes first.
+        here.sort_by_cached_key(|e| {
+            let kind = (Reverse(e.layer()), rank(e.kind()), e.kind_key());
+            (is_foreign(*e), kind, e.scope(), e.id())
+        });
         if here.is_empty() {
             continue;
         }
@@ -103,11 +109,7 @@ fn rank(kind: Kind) -> usize {
 }
 
 /// Parts the elements of a band: own ones by kind, then those of other agencies.
-fn groups<'a>(
-    here: &[ElementRef<'a>],
-    lang: Lang,
-    fonts: &Fonts,
-) -> Vec<GroupContent<'a>> {
+fn groups<'a>(here: &[ElementRef<'a>], lang: Lang, fonts: &Fonts) -> Vec<GroupContent<'a>> {
     let own = here.iter().filter(|e| !is_foreign(**e)).copied();
     let foreign = here.iter().filter(|e| is_foreign(**e)).copied();
     let (own, foreign): (Vec<_>, Vec<_>) = (own.collect(), foreign.collect());
@@ -139,13 +141,18 @@ fn by_kind<'a>(elements: &[ElementRef<'a>], is_foreign: bool, lang: Lang) -> Par
     let mut kinds: Vec<Vec<ElementRef<'a>>> = Vec::new();
     for element in elements {
         match kinds.last_mut() {
-            Some(last) if last.first().is_some_and(|e| e.kind_key() == element.kind_key()) => {
+            Some(last)
+                if last
+                    .first()
+                    .is_some_and(|e| e.kind_key() == element.kind_key()) =>
+            {
                 last.push(*element);
             }
             _ => kinds.push(vec![*element]),
         }
     }
-    if elements.len() < few || kinds.iter().all(|kind| kind.len() == 1) {
+    let several = kinds.iter().filter(|kind| kind.len() > 1).count();
+    if elements.len() < few || several < 2 && kinds.len() > 1 {
         return vec![(others.map(str::to_owned), elements.to_vec())];
     }
     let (several, single): (Vec<_>, Vec<_>) = kinds.into_iter().partition(|kind| kind.len() > 1);
@@ -199,7 +206,8 @@ pub(super) fn told(element: ElementRef<'_>, lang: Lang) -> String {
     }
     for indicator in element.indicators() {
         if let Some(figure) = figure::told(indicator, lang) {
-            let name = indicator.fields().has(Field::NameVi) || indicator.fields().has(Field::NameEn);
+            let name =
+                indicator.fields().has(Field::NameVi) || indicator.fields().has(Field::NameEn);
             let name = name.then(|| spoken(indicator.name(lang)));
             more(&name.map_or_else(|| figure.clone(), |name| format!("{name}: {figure}")));
         }
@@ -220,4 +228,10 @@ pub(super) fn has_sign(status: Option<Status>) -> bool {
         Some(Status::Planned | Status::Pilot | Status::Deprecated | Status::Retired) => true,
         Some(Status::Active) | None => false,
     }
+}
+
+/// How many elements there are, in words.
+pub(super) fn elements(count: usize) -> Text {
+    let noun = if count == 1 { "element" } else { "elements" };
+    crate::bilingual!("{count} thành phần", "{count} {noun}")
 }

@@ -5,14 +5,20 @@ use crate::text::{Lang, Text};
 
 /// Units that documents state in English, and what they are called.
 const UNITS: &[(&str, Text)] = &[
-    ("certificates", Text::fixed("giấy chứng nhận", "certificates")),
+    (
+        "certificates",
+        Text::fixed("giấy chứng nhận", "certificates"),
+    ),
     ("cities", Text::fixed("thành phố", "cities")),
     ("contracts", Text::fixed("hợp đồng", "contracts")),
     ("districts", Text::fixed("huyện", "districts")),
     ("documents", Text::fixed("văn bản", "documents")),
     ("entries", Text::fixed("lượt", "entries")),
     ("files", Text::fixed("hồ sơ", "files")),
-    ("health-insurance-cards", Text::fixed("thẻ BHYT", "health insurance cards")),
+    (
+        "health-insurance-cards",
+        Text::fixed("thẻ BHYT", "health insurance cards"),
+    ),
     ("people", Text::fixed("người", "people")),
     ("percent", Text::fixed("%", "%")),
     ("procedures", Text::fixed("thủ tục", "procedures")),
@@ -84,8 +90,11 @@ fn grouped(value: &str, lang: Lang) -> String {
         Lang::En => (',', '.'),
     };
     let (whole, rest) = value.split_once('.').unwrap_or((value, ""));
-    let is_number =
-        !whole.is_empty() && whole.bytes().chain(rest.bytes()).all(|b| b.is_ascii_digit());
+    let is_number = !whole.is_empty()
+        && whole
+            .bytes()
+            .chain(rest.bytes())
+            .all(|b| b.is_ascii_digit());
     if !is_number {
         return value.to_owned();
     }

@@ -1,6 +1,6 @@
 //! What stands above and below the bands: the title block and the legend.
 
-use super::content::{Content, has_sign};
+use super::content::{Content, elements, has_sign};
 use super::metrics::{Fonts, LINE, Weight};
 use super::number;
 use super::options::Drawing;
@@ -149,7 +149,10 @@ impl<'h> Head<'h> {
 
     pub(super) fn legend_height(&self, width: f64) -> f64 {
         let entries = self.places(width).last().map_or(0, |(row, _)| row + 1);
-        let notes = self.notes.iter().map(|note| text_height(note, width, LEGEND));
+        let notes = self
+            .notes
+            .iter()
+            .map(|note| text_height(note, width, LEGEND));
         SPACE + number(entries) * LEGEND * LINE * 1.35 + notes.sum::<f64>()
     }
 
@@ -302,7 +305,7 @@ fn facts(arch: &Architecture, content: &Content<'_>, lang: Lang) -> Vec<String> 
     }
     let bands = content.stack.iter().chain(&content.sides);
     let count: usize = bands.map(|band| band.count).sum();
-    say(super::page::elements(count));
+    say(elements(count));
     out
 }
 

@@ -119,7 +119,10 @@ mod tests {
     fn the_font_has_every_letter_of_vietnamese() {
         let fonts = Fonts::new();
         let letters = "aăâbcdđeêghiklmnoôơpqrstuưvxyàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ–“”…×·";
-        for c in letters.chars().flat_map(|c| [c].into_iter().chain(c.to_uppercase())) {
+        for c in letters
+            .chars()
+            .flat_map(|c| [c].into_iter().chain(c.to_uppercase()))
+        {
             for weight in [Weight::Regular, Weight::Bold] {
                 let (_, glyph) = fonts.of(weight).glyph(c).expect("the font is read");
                 assert_ne!(glyph.0, 0, "{c} in {weight:?}");
@@ -131,7 +134,10 @@ mod tests {
     #[test]
     fn a_text_is_as_wide_as_its_characters() {
         let fonts = Fonts::new();
-        let sum: f64 = "Hộ tịch".chars().map(|c| fonts.char_width(c, Weight::Bold)).sum();
+        let sum: f64 = "Hộ tịch"
+            .chars()
+            .map(|c| fonts.char_width(c, Weight::Bold))
+            .sum();
         assert!((fonts.width("Hộ tịch", Weight::Bold) - sum).abs() < 1e-9);
         assert!(fonts.width("漢", Weight::Regular) >= 1.0);
     }

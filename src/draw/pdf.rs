@@ -6,7 +6,7 @@ use pdf_writer::{Chunk, Content, Finish as _, Name, Pdf, Rect, Ref, TextStr};
 use svg2pdf::ConversionOptions;
 
 use super::scene::Scene;
-use super::tree::tree;
+use super::tree::{Tree, tree};
 use crate::bilingual;
 use crate::error::{Error, ErrorKind};
 
@@ -31,8 +31,7 @@ impl Scene {
             .lang(TextStr(&lang));
         let mut kids = Vec::new();
         for page in &self.pages {
-            let made = svg2pdf::to_chunk(&tree(self, page)?, ConversionOptions::default());
-            let (chunk, picture) = made.map_err(|error| refused(&error))?;
+            let (chunk, picture) = picture(&tree(self, page)?)?;
             let mut numbers: BTreeMap<Ref, Ref> = BTreeMap::new();
             let mut renumbered = |old: Ref| *numbers.entry(old).or_insert_with(|| next.bump());
             let picture = renumbered(picture);
@@ -61,6 +60,35 @@ impl Scene {
             .subject(TextStr(&self.description))
             .producer(TextStr("justarch"));
         Ok(pdf.finish())
+    }
+}
+
+/// A page as an object of PDF. The converter writes its two fonts in any order; it is asked again until the order is that
+/// of their names, so that the same picture gives the same bytes.
+fn picture(tree: &Tree) -> Result<(Chunk, Ref), Error> {
+    let convert = || {
+        let made = svg2pdf::to_chunk(tree, ConversionOptions::default());
+        made.map_err(|error| refused(&error))
+    };
+    let mut made = convert()?;
+    for _ in 0..TRIES {
+        if is_in_order(made.0.as_bytes()) {
+            break;
+        }
+        made = convert()?;
+    }
+    Ok(made)
+}
+
+/// Either order is as likely, so that they do not come to an end.
+const TRIES: usize = 64;
+
+/// Whether the bold font comes before the regular one, or only one is there.
+fn is_in_order(bytes: &[u8]) -> bool {
+    let at = |name: &[u8]| bytes.windows(name.len()).position(|found| found == name);
+    match (at(b"NotoSans-Bold"), at(b"NotoSans-Regular")) {
+        (Some(bold), Some(regular)) => bold < regular,
+        _ => true,
     }
 }
 

@@ -42,7 +42,10 @@ impl Scene {
         pixels.encode_png().map_err(|error| {
             Error::new(
                 ErrorKind::Value,
-                bilingual!("không ghi được PNG: {error}", "PNG cannot be written: {error}"),
+                bilingual!(
+                    "không ghi được PNG: {error}",
+                    "PNG cannot be written: {error}"
+                ),
             )
         })
     }

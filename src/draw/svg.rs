@@ -84,7 +84,8 @@ impl<'s> Pen<'s> {
             ],
         );
         self.xml.line();
-        self.xml.text("title", &[("id", "picture-title")], &self.scene.title);
+        self.xml
+            .text("title", &[("id", "picture-title")], &self.scene.title);
         self.xml.line();
         let description = [("id", "picture-description")];
         self.xml.text("desc", &description, &self.scene.description);
@@ -169,7 +170,10 @@ impl<'s> Pen<'s> {
             ("data-id", &element.id),
             ("data-kind", element.kind.key()),
             ("data-section", element.section),
-            ("data-own", if element.is_foreign { "false" } else { "true" }),
+            (
+                "data-own",
+                if element.is_foreign { "false" } else { "true" },
+            ),
         ];
         if let Some(status) = element.status {
             attributes.push(("data-status", status.key()));
@@ -248,12 +252,7 @@ impl<'s> Pen<'s> {
                 path(self, half, colours.strong, "0");
             }
             Some(Status::Deprecated) => {
-                let down = format!(
-                    "M{} L{} L{} Z",
-                    at(-3.2, -2.4),
-                    at(3.2, -2.4),
-                    at(0.0, 3.0)
-                );
+                let down = format!("M{} L{} L{} Z", at(-3.2, -2.4), at(3.2, -2.4), at(0.0, 3.0));
                 path(self, down, colours.paper, "0.8");
             }
             Some(Status::Retired) => {
@@ -335,7 +334,10 @@ impl<'s> Pen<'s> {
             let width = length(line.width);
             let mut place = vec![("x", x.as_str()), ("y", &y)];
             if self.says_width && line.width > 0.0 {
-                place.extend([("textLength", width.as_str()), ("lengthAdjust", "spacingAndGlyphs")]);
+                place.extend([
+                    ("textLength", width.as_str()),
+                    ("lengthAdjust", "spacingAndGlyphs"),
+                ]);
             }
             self.xml.text("tspan", &place, &line.text);
             if !is_last {
@@ -346,7 +348,9 @@ impl<'s> Pen<'s> {
     }
 
     fn outlines(&mut self, label: &Label, ink: &str) {
-        let Some(fonts) = self.fonts.take() else { return };
+        let Some(fonts) = self.fonts.take() else {
+            return;
+        };
         for line in &label.lines {
             let x = match label.align {
                 Align::Left => line.x,

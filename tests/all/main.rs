@@ -43,6 +43,8 @@ mod decided;
 mod dependencies;
 #[cfg(feature = "cli")]
 mod diff;
+#[cfg(feature = "cli")]
+mod drawing;
 #[cfg(feature = "yaml")]
 mod edit_commands;
 mod edit_law;

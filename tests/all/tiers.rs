@@ -17,7 +17,7 @@ const TIERS: &[&[&str]] = &[
     &["gap", "roadmap"],
     &["transition"],
     &["io"],
-    &["report", "suppression", "user_rules"],
+    &["report", "suppression", "user_rules", "draw"],
     &["schema"],
     &["reference", "catalog", "starter"],
     &["vocabulary"],

@@ -25,10 +25,7 @@ pub(crate) const VIETNAMESE: &[(&str, &str)] = &[
         "Tệp hình; đuôi tệp cho biết dạng: .svg, .png hoặc .pdf. Hình SVG hay PNG nhiều trang được ghi thành nhiều tệp. Không nêu thì in một trang dạng SVG",
     ),
     ("draw.bands", "Theo cách chia dải nào: seven, 3090 hoặc 224"),
-    (
-        "draw.size",
-        "Khổ giấy; không nêu thì trang lớn bằng hình",
-    ),
+    ("draw.size", "Khổ giấy; không nêu thì trang lớn bằng hình"),
     ("draw.size=a4", "khổ A4"),
     ("draw.size=a3", "khổ A3"),
     ("draw.portrait", "Giấy đặt dọc"),
