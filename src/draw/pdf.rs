@@ -63,8 +63,8 @@ impl Scene {
     }
 }
 
-/// A page as an object of PDF. The converter writes its two fonts in any order; it is asked again until the order is that
-/// of their names, so that the same picture gives the same bytes.
+/// A page as an object of PDF. The converter writes its two fonts, and their names, in any order; it is asked again until
+/// both orders are the usual ones, so that the same picture gives the same bytes.
 fn picture(tree: &Tree) -> Result<(Chunk, Ref), Error> {
     let convert = || {
         let made = svg2pdf::to_chunk(tree, ConversionOptions::default());
@@ -80,16 +80,20 @@ fn picture(tree: &Tree) -> Result<(Chunk, Ref), Error> {
     Ok(made)
 }
 
-/// Either order is as likely, so that they do not come to an end.
-const TRIES: usize = 64;
+/// One in four is as wanted.
+const TRIES: usize = 200;
 
-/// Whether the bold font comes before the regular one, or only one is there.
+/// Whether the bold font comes before the regular one and the first name before the second, if there are two.
 fn is_in_order(bytes: &[u8]) -> bool {
     let at = |name: &[u8]| bytes.windows(name.len()).position(|found| found == name);
-    match (at(b"NotoSans-Bold"), at(b"NotoSans-Regular")) {
-        (Some(bold), Some(regular)) => bold < regular,
-        _ => true,
-    }
+    let pairs: [(&[u8], &[u8]); 2] = [
+        (b"NotoSans-Bold", b"NotoSans-Regular"),
+        (b"/fo0 ", b"/fo1 "),
+    ];
+    pairs.into_iter().all(|(first, second)| {
+        let both = at(first).zip(at(second));
+        both.is_none_or(|(first, second)| first < second)
+    })
 }
 
 fn refused(error: &svg2pdf::ConversionError) -> Error {

@@ -44,6 +44,8 @@ mod dependencies;
 #[cfg(feature = "cli")]
 mod diff;
 #[cfg(feature = "cli")]
+mod draw_command;
+#[cfg(feature = "cli")]
 mod drawing;
 #[cfg(feature = "yaml")]
 mod edit_commands;
