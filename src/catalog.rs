@@ -153,7 +153,7 @@ static ENGINE_CODES: &[CodeInfo] = &[
         life: LifeCycle::since("0.1.0"),
         severity: Severity::Info,
         title: Text::fixed(
-            "Nội dung khung kiến trúc chưa biết",
+            "Chưa có thông tin về nội dung khung kiến trúc",
             "Content of the framework not known",
         ),
         description: Text::fixed(

@@ -42,8 +42,10 @@
 //! | change an architecture | [`Architecture::to_builder`] |
 //! | show findings | `Renderer` |
 //! | draw it | `draw` |
+//! | draw with Graphviz, Mermaid, PlantUML or draw.io | [`diagrams`] |
 //! | write results for programs, and read them back | `json` |
 //! | write findings for tools of continuous integration | `formats` |
+//! | write a page to explore and review | `explorer` |
 //! | know the law behind a rule | [`catalog`], [`law`], [`Framework`] |
 //!
 //! # Features
@@ -56,6 +58,7 @@
 //! - `config`: reads the configuration file `justarch.toml` (`Config`).
 //! - `sarif`, `junit`: write findings as SARIF 2.1.0 or JUnit XML, in `formats`, where other forms are as well.
 //! - `draw`: draws an architecture as SVG, in `draw`; `png` and `pdf` as these.
+//! - `html`: writes a page to explore and review an architecture, in `explorer`.
 //! - `cli`: the program `justarch`, with all of these. Libraries do not want it.
 //!
 //! Without any, there is the model, the graph, the rules, the comparison and the transition, and reading
@@ -84,10 +87,13 @@ pub mod catalog;
 mod chars;
 mod date;
 mod diagnostic;
+pub mod diagrams;
 mod diff;
 #[cfg(feature = "draw")]
 pub mod draw;
 mod error;
+#[cfg(feature = "html")]
+pub mod explorer;
 #[cfg(any(
     feature = "json",
     feature = "render",
@@ -121,6 +127,7 @@ mod span;
 mod starter;
 mod suggest;
 pub mod suppression;
+pub mod tables;
 mod text;
 mod transition;
 #[cfg(feature = "yaml")]
@@ -133,8 +140,8 @@ pub use chars::visible;
 pub use date::Date;
 pub use diagnostic::{
     At, Basis, Code, Completeness, Confidence, DateSource, Deprecated, Diagnostic, Doubt, Dropped,
-    Force, Instrument, InstrumentKind, Joint, Label, LifeCycle, Member, Members, Names, Parts,
-    Report, RuleName, Severity, Side, Skipped, Step, Suppressed, SuppressedBy, Undecided,
+    Force, Instrument, InstrumentKind, Joint, Judged, Label, LifeCycle, Member, Members, Names,
+    Parts, Report, RuleName, Severity, Side, Skipped, Step, Suppressed, SuppressedBy, Undecided,
 };
 pub use diff::{
     Accepted, Bump, Change, ChangeEntry, ChangeKind, Class, Contradiction, Diff, Evidence, Fate,
@@ -185,7 +192,7 @@ pub use span::{SourceId, Span};
 pub use starter::{Starter, StarterFile};
 pub use suggest::similar;
 pub use suppression::{
-    Acceptance, Baseline, BaselineEntry, FindingFilter, Suppression, VerdictPolicy,
+    Acceptance, Baseline, BaselineEntry, FindingFilter, Since, Suppression, VerdictPolicy,
 };
 #[cfg(feature = "config")]
 pub use suppression::{Config, ConfigError};
@@ -229,6 +236,11 @@ pub mod _documentation {
     pub mod embedding {}
     #[doc = include_str!("docs/embedding.vi.md")]
     pub mod embedding_vi {}
+    /// In English; [`explorer_vi`] is the same in Vietnamese.
+    #[doc = include_str!("docs/explorer.md")]
+    pub mod explorer {}
+    #[doc = include_str!("docs/explorer.vi.md")]
+    pub mod explorer_vi {}
     /// In English; [`faq_vi`] is the same in Vietnamese.
     #[doc = include_str!("docs/faq.md")]
     pub mod faq {}

@@ -37,3 +37,4 @@ pub use search::{Answer, search, searchable, similar};
 pub use topic::Topic;
 #[cfg(feature = "json")]
 pub(crate) use topic::citation;
+pub(crate) use topic::instrument as instrument_of;

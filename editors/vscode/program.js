@@ -2,8 +2,6 @@
 "use strict";
 
 const { execFile } = require("node:child_process");
-const fs = require("node:fs/promises");
-const os = require("node:os");
 const path = require("node:path");
 
 /** The most that is read of an answer, in bytes. */
@@ -15,9 +13,6 @@ const WORDS = {
       `Không chạy được chương trình “${name}”. Hãy cài đặt justarch hoặc ghi đường dẫn vào thiết lập justarch.program.`,
     noEditor: "Hãy mở một văn bản kiến trúc (tệp YAML) trước.",
     unsaved: "Hãy lưu tệp trước khi so sánh.",
-    noRevision: (revision) => `Kho git không có phiên bản “${revision}”.`,
-    noRepository: "Tệp không nằm trong kho git.",
-    notThere: (file, revision) => `Phiên bản “${revision}” không có tệp ${file}.`,
     revision: "Phiên bản của kho git để so sánh, ví dụ HEAD, main, v2.0",
     word: "Mã của kết quả hoặc từ của định dạng, ví dụ INT003, lgsp",
     compared: (revision) => `So sánh với ${revision}`,
@@ -27,9 +22,6 @@ const WORDS = {
       `The program “${name}” could not be run. Install justarch, or put its path into the setting justarch.program.`,
     noEditor: "Open an architecture document (a YAML file) first.",
     unsaved: "Save the file before it is compared.",
-    noRevision: (revision) => `The git repository has no revision “${revision}”.`,
-    noRepository: "The file is in no git repository.",
-    notThere: (file, revision) => `Revision “${revision}” has no file ${file}.`,
     revision: "A revision of the git repository to compare with, such as HEAD, main, v2.0",
     word: "A code of a finding or a word of the format, such as INT003, lgsp",
     compared: (revision) => `Compared with ${revision}`,
@@ -74,7 +66,8 @@ class Program {
 
   async run(args, cwd) {
     try {
-      return await run(this.name, [...args, "--lang", this.language, "--color", "never"], { cwd });
+      const [command, ...rest] = args;
+      return await run(this.name, [command, "--lang", this.language, "--color", "never", ...rest], { cwd });
     } catch (error) {
       if (error.code === "ENOENT" || error.code === "EACCES") {
         throw new Told(this.words.missing(this.name));
@@ -95,42 +88,17 @@ class Program {
   }
 
   /**
-   * The comparison of a saved file with what it was in a revision, as Markdown. The revision is laid out in a folder of
-   * its own, so that the files that it includes are those of the revision too.
+   * The comparison of a saved file with what it was in a revision, as Markdown. The program reads the revision, so that
+   * the files that it includes are those of the revision too.
    */
   async compare(file, revision) {
     const cwd = path.dirname(file);
-    const git = (...args) => run("git", args, { cwd });
-    const top = await git("rev-parse", "--show-toplevel").catch(() => ({ code: 1 }));
-    if (top.code !== 0) {
-      throw new Told(this.words.noRepository);
+    const old = `${revision}:./${path.basename(file)}`;
+    const said = await this.run(["diff", "--format", "markdown", "--", old, file], cwd);
+    if (said.code !== 0 && !said.stdout) {
+      throw new Told(said.stderr.trim());
     }
-    // A revision that begins with a dash would be an option.
-    const named = await git("rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`);
-    if (named.code !== 0) {
-      throw new Told(this.words.noRevision(revision));
-    }
-    const prefix = (await git("rev-parse", "--show-prefix")).stdout.trim();
-    const folder = await fs.mkdtemp(path.join(os.tmpdir(), "justarch-"));
-    const tree = path.join(folder, "tree");
-    try {
-      // The hooks of the repository are not run: the folder has none.
-      const quiet = ["-c", `core.hooksPath=${folder}`];
-      const laid = await git(...quiet, "worktree", "add", "--detach", "--quiet", tree, named.stdout.trim());
-      if (laid.code !== 0) {
-        throw new Told(laid.stderr.trim());
-      }
-      const old = path.join(tree, prefix, path.basename(file));
-      const isThere = await fs.access(old).then(() => true, () => false);
-      if (!isThere) {
-        throw new Told(this.words.notThere(path.basename(file), revision));
-      }
-      const said = await this.run(["diff", old, file, "--format", "markdown"], cwd);
-      return said.stdout || said.stderr;
-    } finally {
-      await git("worktree", "remove", "--force", tree).catch(() => undefined);
-      await fs.rm(folder, { recursive: true, force: true });
-    }
+    return said.stdout;
   }
 }
 

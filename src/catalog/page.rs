@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::{About, Excerpt, Explanation, Family, all, families};
 use crate::date::Date;
-use crate::diagnostic::{Basis, DateSource, Side};
+use crate::diagnostic::{Basis, DateSource, InstrumentKind, Side};
 use crate::text::{Lang, Text};
 
 /// How many columns the text of a page takes.
@@ -13,7 +13,6 @@ const WIDTH: usize = 96;
 const WHAT: Text = Text::fixed("Nội dung kiểm tra", "What it checks");
 const WHY: Text = Text::fixed("Lý do", "Why");
 const REMEDY: Text = Text::fixed("Cách xử lý", "What to do");
-const BASIS: Text = Text::fixed("Căn cứ", "Basis");
 
 impl Explanation {
     /// The page, for people at a terminal.
@@ -32,9 +31,9 @@ impl Explanation {
                 wrap(&mut out, "  ", "  ", text.get(lang));
             }
         }
-        if !self.bases.is_empty() {
-            let _ = writeln!(out, "\n{}", BASIS.get(lang));
-            for basis in self.bases.iter() {
+        for (head, bases) in self.grounds(lang) {
+            let _ = writeln!(out, "\n{head}");
+            for basis in bases {
                 wrap(&mut out, "  - ", "    ", &basis.citation(lang));
                 for line in particulars(basis, lang) {
                     wrap(&mut out, "    ", "    ", &line);
@@ -72,9 +71,9 @@ impl Explanation {
                 let _ = writeln!(out, "\n**{}.** {text}", head.get(lang));
             }
         }
-        if !self.bases.is_empty() {
-            let _ = writeln!(out, "\n**{}**\n", BASIS.get(lang));
-            for basis in self.bases.iter() {
+        for (head, bases) in self.grounds(lang) {
+            let _ = writeln!(out, "\n**{head}**\n");
+            for basis in bases {
                 let particulars = particulars(basis, lang).join("; ");
                 let _ = writeln!(out, "- {}; {particulars}", basis.citation(lang));
             }
@@ -85,6 +84,26 @@ impl Explanation {
             let _ = write!(out, "\n**{caption}**\n\n```yaml\n{}```\n", excerpt.text);
         }
         out
+    }
+
+    /// What the rule rests on, by what sort of text it is: only a legal instrument is a legal basis.
+    fn grounds(&self, lang: Lang) -> Vec<(String, Vec<&Basis>)> {
+        let mut grounds: Vec<(InstrumentKind, Vec<&Basis>)> = Vec::new();
+        for basis in self.bases.iter() {
+            let kind = basis.instrument.kind;
+            match grounds.iter_mut().find(|(known, _)| *known == kind) {
+                Some((_, bases)) => bases.push(basis),
+                None => grounds.push((kind, vec![basis])),
+            }
+        }
+        grounds.sort_by_key(|(kind, _)| *kind);
+        let headed = grounds.into_iter().map(|(kind, bases)| {
+            let heading = kind.heading();
+            let mut letters = heading.get(lang).chars();
+            let first = letters.next().into_iter().flat_map(char::to_uppercase);
+            (first.chain(letters).collect(), bases)
+        });
+        headed.collect()
     }
 
     /// What stands at the head of a page.
@@ -239,6 +258,10 @@ fn particulars(basis: &Basis, lang: Lang) -> Vec<String> {
         });
     }
     match (instrument.from, instrument.first_day()) {
+        (Some(from), _) if instrument.kind == InstrumentKind::Report => lines.push(match lang {
+            Lang::Vi => format!("từ ngày {}", shown(from)),
+            Lang::En => format!("since {}", shown(from)),
+        }),
         (Some(from), _) => lines.push(match lang {
             Lang::Vi => format!("hiệu lực: từ ngày {}", shown(from)),
             Lang::En => format!("in force: from {}", shown(from)),
@@ -292,7 +315,7 @@ fn particulars(basis: &Basis, lang: Lang) -> Vec<String> {
             Lang::En => format!("days: {}", label.get(lang)),
         });
     }
-    let sure = basis.confidence.label();
+    let sure = basis.doubt().unwrap_or(basis.confidence.label());
     lines.push(match lang {
         Lang::Vi => format!("độ tin cậy: {}", sure.get(lang)),
         Lang::En => format!("confidence: {}", sure.get(lang)),

@@ -213,9 +213,10 @@ impl Confidence {
     /// What the word means.
     pub const fn label(self) -> Text {
         match self {
-            Self::Inferred => {
-                Text::fixed("suy luận từ các căn cứ khác", "inferred from other facts")
-            }
+            Self::Inferred => Text::fixed(
+                "suy luận, không phải nguyên văn",
+                "inferred, not the words of the text",
+            ),
             Self::Unverified => Text::fixed("chưa được kiểm chứng", "not verified"),
             Self::Sourced => Text::fixed(
                 "theo tài liệu công khai, không phải bản chính thức",
@@ -301,13 +302,48 @@ impl Basis {
         }
     }
 
+    /// What makes it doubtful that it says so, where something does: that it is read out of an article, that the text
+    /// was not read, that nobody verified it. A convention is nobody's word, and what public material states is not
+    /// doubtful in this sense.
+    ///
+    /// ```
+    /// use justarch::{Basis, Confidence, Lang, law};
+    /// let reading = Basis::of(&law::DECREE_224_2026, "14", Confidence::Inferred);
+    /// assert_eq!(reading.doubt().unwrap().get(Lang::En), "inferred from this provision, not its words");
+    /// assert!(Basis::of(&law::DECREE_224_2026, "14", Confidence::Sourced).doubt().is_none());
+    /// ```
+    pub fn doubt(&self) -> Option<Text> {
+        let unread = self.instrument.date_source != Some(DateSource::Text);
+        match (self.confidence, self.instrument.kind) {
+            (_, InstrumentKind::Convention) | (Confidence::Stated | Confidence::Sourced, _) => None,
+            (Confidence::Unverified, _) => Some(Confidence::Unverified.label()),
+            (Confidence::Inferred, InstrumentKind::Report) => Some(Text::fixed(
+                "suy luận từ tin công bố",
+                "inferred from public accounts",
+            )),
+            (Confidence::Inferred, _) if !self.article.is_empty() => Some(Text::fixed(
+                "suy luận từ quy định này, không phải nguyên văn",
+                "inferred from this provision, not its words",
+            )),
+            (Confidence::Inferred, _) if unread => Some(Text::fixed(
+                "suy luận, chưa đối chiếu toàn văn",
+                "inferred, the text was not read",
+            )),
+            (Confidence::Inferred, _) => Some(Confidence::Inferred.label()),
+        }
+    }
+
     /// The citation: `khoản 1 Điều 46 Nghị định 47/2020/NĐ-CP`, `Decree 47/2020/NĐ-CP, art. 46.1`.
     pub fn citation(&self, lang: Lang) -> String {
         let name = self.instrument.name.get(lang);
         match (self.article.is_empty(), lang) {
             (true, _) => name.to_owned(),
             (false, Lang::Vi) => format!("{} {name}", article_in_vietnamese(&self.article)),
-            (false, Lang::En) => format!("{name}, art. {}", self.article),
+            (false, Lang::En) => {
+                let several = self.article.contains([',', '–']);
+                let word = if several { "arts" } else { "art." };
+                format!("{name}, {word} {}", self.article)
+            }
         }
     }
 }

@@ -93,13 +93,22 @@ impl Group {
 pub struct Names {
     count: usize,
     first: Vec<(String, String)>,
+    /// Of the same: the bare names, and what each lacks.
+    lacks: Vec<Lacks>,
+}
+
+/// A name, and what is lacking there.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+struct Lacks {
+    name: Text,
+    facts: Vec<Text>,
 }
 
 impl Names {
     /// Of parts in order, those of one name together.
     fn of(parts: &[Diagnostic], more: usize) -> Self {
         let named: Vec<_> = parts.iter().filter_map(Diagnostic::parts).collect();
-        let mut first = Vec::new();
+        let (mut first, mut lacks) = (Vec::new(), Vec::new());
         let mut count = more;
         for same in named.chunk_by(|a, b| a.name == b.name) {
             count = count.saturating_add(1);
@@ -107,6 +116,10 @@ impl Names {
                 continue;
             };
             let facts: Vec<_> = same.iter().map(|part| &part.fact).collect();
+            lacks.push(Lacks {
+                name: one.name.clone(),
+                facts: facts.iter().map(|fact| (*fact).clone()).collect(),
+            });
             let named = |lang| {
                 let facts = facts.iter().map(|fact| fact.get(lang));
                 let facts: Vec<_> = facts.filter(|fact| !fact.is_empty()).collect();
@@ -118,7 +131,11 @@ impl Names {
             };
             first.push((named(Lang::Vi), named(Lang::En)));
         }
-        Self { count, first }
+        Self {
+            count,
+            first,
+            lacks,
+        }
     }
 
     /// How many there are.
@@ -139,6 +156,37 @@ impl Names {
         let names = self.first.iter().map(|name| &*name.1);
         self.listed(&names.collect::<Vec<_>>(), |more| {
             format!(" and {more} more")
+        })
+    }
+
+    /// What each lacks, those that lack the same together: `nguồn (`data-source`): `a`, `b`; mã (`code`): `c``.
+    pub(crate) fn by_lack(&self, lang: Lang) -> String {
+        let mut together: Vec<(Vec<&str>, Vec<&str>)> = Vec::new();
+        for one in &self.lacks {
+            let facts: Vec<_> = one.facts.iter().map(|fact| fact.get(lang)).collect();
+            let name = one.name.get(lang);
+            match together.iter_mut().find(|(same, _)| *same == facts) {
+                Some((_, names)) => names.push(name),
+                None => together.push((facts, vec![name])),
+            }
+        }
+        let together = together.iter();
+        let together =
+            together.map(|(facts, names)| format!("{}: {}", facts.join(", "), names.join(", ")));
+        let together = together.collect::<Vec<_>>().join("; ");
+        let more = self.count.saturating_sub(self.lacks.len());
+        match lang {
+            _ if more == 0 => together,
+            Lang::Vi => format!("{together}; và {more} mục khác"),
+            Lang::En => format!("{together}; and {more} more"),
+        }
+    }
+
+    /// What the first one lacks, and its name.
+    pub(crate) fn first_lack(&self, lang: Lang) -> (Vec<&str>, &str) {
+        self.lacks.first().map_or_else(Default::default, |one| {
+            let facts = one.facts.iter().map(|fact| fact.get(lang));
+            (facts.collect(), one.name.get(lang))
         })
     }
 

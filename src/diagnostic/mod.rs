@@ -19,7 +19,7 @@ pub use completeness::{Completeness, Undecided};
 pub(crate) use members::{Group, subject_key};
 pub use members::{Joint, Member, Members, Names, Parts};
 pub use name::{Deprecated, LifeCycle, RuleName};
-pub use report::{Report, Skipped, Suppressed, SuppressedBy};
+pub use report::{Judged, Report, Skipped, Suppressed, SuppressedBy};
 pub use severity::Severity;
 
 use std::sync::Arc;

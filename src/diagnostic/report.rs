@@ -4,6 +4,7 @@ use super::{CappedReport, Code, Diagnostic, Dropped, Severity};
 use crate::date::Date;
 use crate::span::Span;
 use crate::text::Text;
+use crate::version::FrameworkVersion;
 
 /// The findings of one run, in the order in which rules and elements come.
 ///
@@ -22,6 +23,7 @@ pub struct Report {
     diagnostics: Vec<Diagnostic>,
     skipped: Vec<Skipped>,
     suppressed: Vec<Suppressed>,
+    judged: Option<Judged>,
     /// Seldom there is any.
     rest: Option<Box<Rest>>,
 }
@@ -32,6 +34,18 @@ struct Rest {
     dropped: Vec<Dropped>,
     /// How many more were suppressed than are kept.
     suppressed: usize,
+}
+
+/// By what a document was judged: the law of a day, the rules of a framework.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub struct Judged {
+    /// The day; `None` if nobody asked for one and the document states none.
+    pub day: Option<Date>,
+    /// Whether the day was asked for, and is not the document's own.
+    pub asked: bool,
+    /// The framework.
+    pub framework: FrameworkVersion,
 }
 
 /// A rule that could not be decided, and why.
@@ -95,6 +109,26 @@ impl Report {
         self.suppressed.push(Suppressed { diagnostic, by });
     }
 
+    /// By what the document was judged; `None` of a report that no rules made.
+    ///
+    /// ```
+    /// use justarch::{FrameworkVersion, RuleSet, reference};
+    /// let rules = RuleSet::for_framework(FrameworkVersion::V3_0)?.as_of("2026-11-28".parse()?);
+    /// let judged = rules.check(&reference::moj_3_0()).judged().expect("rules ran");
+    /// assert_eq!(judged.day, Some("2026-11-28".parse()?));
+    /// assert!(judged.asked && judged.framework == FrameworkVersion::V3_0);
+    /// # Ok::<(), justarch::Error>(())
+    /// ```
+    pub fn judged(&self) -> Option<Judged> {
+        self.judged
+    }
+
+    /// Says by what it was judged.
+    pub(crate) fn judged_by(mut self, judged: Judged) -> Self {
+        self.judged = Some(judged);
+        self
+    }
+
     /// The findings that are not held against the document; of very many only some.
     pub fn suppressed(&self) -> &[Suppressed] {
         &self.suppressed
@@ -148,6 +182,7 @@ impl Report {
         self.diagnostics.extend(other.diagnostics);
         self.skipped.extend(other.skipped);
         self.suppressed.extend(other.suppressed);
+        self.judged = self.judged.or(other.judged);
         if let Some(rest) = other.rest {
             self.rest.get_or_insert_default().extend(*rest);
         }

@@ -11,6 +11,8 @@ pub(crate) struct Citing<'a> {
     pub(crate) cited_by: Vec<ElementRef<'a>>,
     /// Those of them that go on and are governed by nothing else that is in force in the later version.
     pub(crate) left_without: Vec<ElementRef<'a>>,
+    /// How many of them are no longer there themselves.
+    pub(crate) gone: usize,
 }
 
 impl<'a> Diff<'a> {
@@ -42,9 +44,14 @@ impl<'a> Diff<'a> {
             next.peek().is_some() && !next.any(|e| is_governed(e) || e.lost_a_relation())
         };
         let left_without = cited_by.iter().filter(is_left).copied().collect();
+        let gone = cited_by
+            .iter()
+            .filter(|e| self.lineage().next(**e).next().is_none())
+            .count();
         Some(Citing {
             cited_by,
             left_without,
+            gone,
         })
     }
 }

@@ -157,14 +157,14 @@ fn unlike(old: ElementRef<'_>, new: ElementRef<'_>) -> Option<Text> {
     } else if was != is {
         crate::bilingual!("khác loại ({was} → {is})", "of another kind ({was} → {is})")
     } else if !lineage::are_alike(old, new) {
-        Text::fixed("tên gọi không giống nhau", "not alike in name")
+        Text::fixed("tên gọi khác hẳn nhau", "not alike in name")
     } else {
         return None;
     };
     let (vi, en) = (how.get(Lang::Vi), how.get(Lang::En));
     let (id, next) = (old.id(), new.id());
     Some(crate::bilingual!(
-        "`{id}` và `{next}` {vi}: `succeeds` nghĩa là chính hệ thống đó tiếp tục; nếu là hệ thống khác thay thế thì ghi `{id}` trong mục `retired` với `successor: [{next}]`, khi đó lộ trình có giai đoạn vận hành song song",
+        "`{id}` và `{next}` ({vi}): `succeeds` nghĩa là chính hệ thống đó tiếp tục; nếu là hệ thống khác thay thế thì ghi `{id}` trong mục `retired` với `successor: [{next}]`, khi đó lộ trình có giai đoạn vận hành song song",
         "`{id}` and `{next}` are {en}: `succeeds` says that the same thing goes on; if another one takes its place, list `{id}` under `retired` with `successor: [{next}]`, and the roadmap plans for both to run in parallel"
     ))
 }

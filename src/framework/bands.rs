@@ -78,7 +78,7 @@ impl Bands {
     }
 
     /// The seven parts of the general diagram, by which everything is shown unless another cut is asked for.
-    pub(crate) fn seven() -> &'static Self {
+    pub fn seven() -> &'static Self {
         &SEVEN
     }
 

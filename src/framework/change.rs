@@ -57,7 +57,7 @@ impl Direction {
             Self::Tightened => Text::fixed("chặt hơn", "tightened"),
             Self::Relaxed => Text::fixed("nới lỏng", "relaxed"),
             Self::Replaced => Text::fixed("thay đổi", "replaced"),
-            Self::NotKnown => Text::fixed("chưa biết", "not known"),
+            Self::NotKnown => Text::fixed("chưa có thông tin", "not known"),
         }
     }
 

@@ -176,8 +176,8 @@ instruments! {
         signed day(2019, 9, 5),
         from day(2020, 1, 1),
         doubtful day(2026, 1, 26),
-            "Nghị định 45/2026/NĐ-CP (ký ngày 26/01/2026, chưa rõ ngày có hiệu lực) thay thế Nghị định 73/2019/NĐ-CP; từ ngày 01/07/2026 là Nghị định 224/2026/NĐ-CP",
-            "Decree 45/2026/NĐ-CP (signed on 26 January 2026, day of entry not known) replaces Decree 73/2019/NĐ-CP; since 1 July 2026 it is Decree 224/2026/NĐ-CP",
+            "theo tin công bố, chưa đối chiếu với văn bản, Nghị định 45/2026/NĐ-CP (ký ngày 26/01/2026, chưa rõ ngày có hiệu lực) thay thế Nghị định 73/2019/NĐ-CP; từ ngày 01/07/2026 Nghị định 45/2026/NĐ-CP hết hiệu lực theo Nghị định 224/2026/NĐ-CP",
+            "by public accounts, not compared with the text, Decree 45/2026/NĐ-CP (signed on 26 January 2026, day of entry not known) replaces Decree 73/2019/NĐ-CP; Decree 45/2026/NĐ-CP ended on 1 July 2026 by Decree 224/2026/NĐ-CP",
         read Text;
     /// Investment in information technology, for half a year.
     DECREE_45_2026 = Legal "Nghị định 45/2026/NĐ-CP", "Decree 45/2026/NĐ-CP",
@@ -327,7 +327,8 @@ instruments! {
     /// What the documents of ministries and provinces do in practice.
     PRACTICE = Convention "Thực tiễn ban hành kiến trúc của các bộ, địa phương", "Practice of ministries and provinces in issuing architectures";
     /// The update of the Ministry's architecture every year, as reported on 05/07/2023.
-    ANNUAL_UPDATE = Report "Yêu cầu cập nhật kiến trúc hằng năm của Bộ Tư pháp (buổi làm việc ngày 05/07/2023)", "The requirement of the Ministry of Justice to update the architecture every year (meeting of 5 July 2023)";
+    ANNUAL_UPDATE = Report "Yêu cầu cập nhật kiến trúc hằng năm của Bộ Tư pháp (buổi làm việc ngày 05/07/2023)", "The requirement of the Ministry of Justice to update the architecture every year (meeting of 5 July 2023)",
+        from day(2023, 7, 5);
     /// Figures that the source texts report.
     REPORTED_FIGURES = Report "Số liệu dịch vụ công do Bộ Tư pháp công bố", "The figures on public services that the Ministry of Justice published";
     /// What the parts of a version number promise.

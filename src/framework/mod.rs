@@ -297,7 +297,7 @@ impl Framework {
         let (vi, en) = (parts(Lang::Vi), parts(Lang::En));
         let (decision_vi, decision_en) = (decision.get(Lang::Vi), decision.get(Lang::En));
         Some(crate::bilingual!(
-            "nội dung khung kiến trúc {version} ({decision_vi}) chưa biết và không được đánh giá: {vi}",
+            "chưa có thông tin về nội dung khung kiến trúc {version} ({decision_vi}), nên không đánh giá: {vi}",
             "the content of framework {version} ({decision_en}) is not known and was not judged: {en}"
         ))
     }
@@ -327,9 +327,11 @@ impl Framework {
         Some(match decision.successor_on(day) {
             Some(next) => {
                 let (next_vi, next_en) = (next.name.get(Lang::Vi), next.name.get(Lang::En));
+                let beside = Self::beside(next, day);
+                let (beside_vi, beside_en) = (beside.get(Lang::Vi), beside.get(Lang::En));
                 crate::bilingual!(
-                    "khung kiến trúc {version} ({vi}) đã được thay thế từ ngày {ended_vi}; khung hiện hành là {next_vi}; ngày đánh giá là {day_vi}",
-                    "framework {version} ({en}) was replaced on {ended}; {next_en} is in force now; the day of the check is {day}"
+                    "khung kiến trúc {version} ({vi}) đã được thay thế từ ngày {ended_vi}; khung hiện hành là {next_vi}{beside_vi}; ngày đánh giá là {day_vi}",
+                    "framework {version} ({en}) was replaced on {ended}; {next_en} is in force now{beside_en}; the day of the check is {day}"
                 )
             }
             None => crate::bilingual!(
@@ -337,6 +339,31 @@ impl Framework {
                 "framework {version} ({en}) ended on {ended}; the day of the check is {day}"
             ),
         })
+    }
+
+    /// What a document may follow beside the decision that issued a framework, if its own decision says so.
+    fn beside(issued_by: &Instrument, day: Date) -> Text {
+        let framework = Self::all()
+            .iter()
+            .find(|framework| framework.decision.name == issued_by.name);
+        let also = framework.map_or(&[][..], |framework| framework.also);
+        let in_force = |decision: &&&Instrument| {
+            decision.from.is_some_and(|from| day >= from)
+                && decision.repealed.is_none_or(|end| day < end)
+        };
+        let named: Vec<_> = also.iter().filter(in_force).map(|d| &d.name).collect();
+        if named.is_empty() {
+            return Text::fixed("", "");
+        }
+        let list = |lang| {
+            let named = named.iter().map(|name| name.get(lang));
+            named.collect::<Vec<_>>().join(", ")
+        };
+        let (vi, en) = (list(Lang::Vi), list(Lang::En));
+        crate::bilingual!(
+            ", cùng {vi} nếu quyết định của cơ quan viện dẫn",
+            ", beside {en} where the body's own decision follows it"
+        )
     }
 
     /// Every decision that a document of this framework may follow, that which issued it first.

@@ -77,19 +77,19 @@ const CHANGES: &[RuleChange] = &[
     change(
         "DOC002",
         Direction::NotKnown,
-        "Các nội dung bắt buộc của khung 4.0 chưa biết; bảy nội dung của khung 3.0 không được áp dụng thay.",
+        "Chưa có thông tin về các nội dung bắt buộc của khung 4.0; bảy nội dung của khung 3.0 không được áp dụng thay.",
         "The mandatory contents of framework 4.0 are not known; the seven of 3.0 are not applied in their place.",
     ),
     change(
         "DOC003",
         Direction::NotKnown,
-        "Các kiến trúc thành phần của khung 4.0 chưa biết; năm kiến trúc của khung 3.0 không được áp dụng thay.",
+        "Chưa có thông tin về các kiến trúc thành phần của khung 4.0; năm kiến trúc của khung 3.0 không được áp dụng thay.",
         "The component architectures of framework 4.0 are not known; the five of 3.0 are not applied in their place.",
     ),
     change(
         "DOC004",
         Direction::NotKnown,
-        "Tên của kiến trúc an toàn trong khung 4.0 chưa biết.",
+        "Chưa có thông tin về tên của kiến trúc an toàn thông tin trong khung 4.0.",
         "What framework 4.0 calls the security view is not known.",
     ),
     change(
@@ -101,37 +101,37 @@ const CHANGES: &[RuleChange] = &[
     change(
         "DOC011",
         Direction::Replaced,
-        "Khung 3.0 được thay thế từ ngày 25/03/2025; chưa biết văn bản nào thay thế khung 4.0.",
+        "Khung 3.0 được thay thế từ ngày 25/03/2025; chưa có thông tin về văn bản thay thế khung 4.0.",
         "Framework 3.0 was replaced on 25/03/2025; nothing is known to replace framework 4.0.",
     ),
     change(
         "INT017",
         Direction::NotKnown,
-        "Quyết định 1729/QĐ-BTTTT về nền tảng chia sẻ, điều phối dữ liệu đã được Quyết định 292/QĐ-BKHCN thay thế; nội dung khung 4.0 về nền tảng này chưa biết.",
+        "Quyết định 1729/QĐ-BTTTT về nền tảng chia sẻ, điều phối dữ liệu đã được Quyết định 292/QĐ-BKHCN thay thế; chưa có thông tin về nội dung khung 4.0 đối với nền tảng này.",
         "Decision 1729/QĐ-BTTTT on the platform for sharing and coordination was replaced by Decision 292/QĐ-BKHCN; what framework 4.0 says of it is not known.",
     ),
     change(
         "LAY001",
         Direction::NotKnown,
-        "Mô hình các lớp của khung 4.0 chưa biết; bảy phần của sơ đồ tổng thể trước đây không được đòi hỏi.",
+        "Chưa có thông tin về mô hình các lớp của khung 4.0; bảy phần của sơ đồ tổng thể trước đây không được đòi hỏi.",
         "The model of layers of framework 4.0 is not known; the seven parts of the former general diagram are not demanded.",
     ),
     change(
         "LAY007",
         Direction::NotKnown,
-        "Khung 4.0 có yêu cầu thể hiện quan hệ của mọi thành phần hay không thì chưa biết; quy tắc được giữ với tư cách quy ước của mô hình.",
+        "Chưa có thông tin khung 4.0 có yêu cầu thể hiện quan hệ của mọi thành phần hay không; quy tắc được giữ với tư cách quy ước của mô hình.",
         "Whether framework 4.0 asks for the relations of every component is not known; the rule stays as a convention of the model.",
     ),
     change(
         "TRN004",
         Direction::NotKnown,
-        "Các thành phần mà khung 4.0 bổ sung chưa biết nên không được đòi hỏi.",
+        "Chưa có thông tin về các thành phần mà khung 4.0 bổ sung nên không được đòi hỏi.",
         "What framework 4.0 introduced is not known and not demanded.",
     ),
     change(
         "CHK003",
         Direction::Added,
-        "Nội dung khung 4.0 chưa biết; mọi kết quả theo khung này nêu điều đó trước tiên.",
+        "Chưa có thông tin về nội dung khung 4.0; mọi kết quả theo khung này nêu điều đó trước tiên.",
         "The content of framework 4.0 is not known; every result by it says so first.",
     ),
 ];

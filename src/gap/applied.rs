@@ -77,6 +77,29 @@ impl Gap {
     /// # }
     /// ```
     pub fn apply_known(&self, arch: &Architecture, given: &Parameters) -> Result<Applied, Error> {
+        self.apply_some(arch, given, |_| true)
+    }
+
+    /// The same with the edits of those demands only that are wanted, and of those that make what these name. All
+    /// others are [left](Applied::left).
+    ///
+    /// ```
+    /// # #[cfg(feature = "yaml")] {
+    /// use justarch::{FrameworkVersion, Gap, Parameters, reference};
+    /// let arch = reference::moj_2_0();
+    /// let gap = Gap::to(&arch, FrameworkVersion::V3_0).unwrap();
+    /// let wanted = |demand: &justarch::Demand| demand.code.as_str() == "DOC001";
+    /// let applied = gap.apply_some(&arch, &Parameters::default(), wanted).unwrap();
+    /// assert_eq!(applied.architecture.framework(), FrameworkVersion::V3_0);
+    /// assert_eq!(applied.architecture.len(), arch.len());
+    /// # }
+    /// ```
+    pub fn apply_some(
+        &self,
+        arch: &Architecture,
+        given: &Parameters,
+        wanted: impl Fn(&Demand) -> bool,
+    ) -> Result<Applied, Error> {
         let gap = self.with(arch, given)?;
         let known = |name: &&str| {
             let is = |p: &Parameter| p.name == **name || p.general.as_deref() == Some(*name);
@@ -116,7 +139,7 @@ impl Gap {
         if gap.refused().next().is_some() {
             return Err(Error::value(Text::new(unfit(Lang::Vi), unfit(Lang::En))));
         }
-        let left = gap.unmet_by(given);
+        let left = gap.unwanted(gap.unmet_by(given), wanted);
         let skipped: HashSet<usize> = left.iter().copied().collect();
         let ready = gap.order.iter().filter(|nth| !skipped.contains(nth));
         let ready = ready.filter_map(|nth| gap.demands.get(*nth));
@@ -127,6 +150,27 @@ impl Gap {
             gap,
             left,
         })
+    }
+
+    /// The positions of the demands that are left already, and of those that are neither wanted nor make what a wanted
+    /// one names.
+    fn unwanted(&self, left: Vec<usize>, wanted: impl Fn(&Demand) -> bool) -> Vec<usize> {
+        let mut out = left;
+        let lacking: HashSet<usize> = out.iter().copied().collect();
+        let mut needed: HashSet<&str> = HashSet::new();
+        for nth in self.order.iter().rev().filter(|nth| !lacking.contains(nth)) {
+            let Some(demand) = self.demands.get(*nth) else {
+                continue;
+            };
+            let ids = || demand.edits.iter().flat_map(Edit::ids);
+            if wanted(demand) || ids().any(|(id, makes)| makes && needed.contains(id)) {
+                needed.extend(ids().map(|(id, _)| id));
+            } else {
+                out.push(*nth);
+            }
+        }
+        out.sort_unstable();
+        out
     }
 
     /// The positions of the demands that lack a value, have no edits, or rest on what these would make.

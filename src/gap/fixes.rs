@@ -59,7 +59,11 @@ pub(super) fn owner(id: &str, (vi, en): (&str, &str), stand_in: &str) -> Paramet
         "chủ quản của {vi}: định danh của một tổ chức trong `organisations`, hoặc `định danh: tên` của tổ chức mới",
         "the owner of the {en}: the key of an organisation, or `key: Vietnamese name` of a new one"
     );
-    Parameter::new(format!("{id}.owner"), question, stand_in)
+    Parameter {
+        // An organisation of its own: another may be meant for each.
+        draft: Some(format!("chu-quan-{id}: ĐIỀN: tên chủ quản của {vi}")),
+        ..Parameter::new(format!("{id}.owner"), question, stand_in)
+    }
 }
 
 /// Asks for the day something is planned for.
@@ -223,7 +227,10 @@ fn write_the_content(case: &Case<'_>) -> Option<Fix> {
         .find(|p| mentions(case, p.key))?;
     let (key, vi, en) = (part.key, part.label.get(Vi), part.label.get(En));
     let question = bilingual!("nội dung của mục {vi}", "the text of the content {en}");
-    let asked = Parameter::new(format!("contents.{key}"), question, "…");
+    let asked = Parameter {
+        draft: Some(format!("ĐIỀN: {vi}")),
+        ..Parameter::new(format!("contents.{key}"), question, "…")
+    };
     let edit = Edit::Record {
         table: Table::Contents,
         key: key.to_owned(),

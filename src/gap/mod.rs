@@ -22,7 +22,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use crate::bilingual;
 use crate::date::Date;
-use crate::diagnostic::{Completeness, Severity};
+use crate::diagnostic::{Completeness, Judged, Severity};
 use crate::error::Error;
 use crate::framework::Framework;
 use crate::model::{Architecture, Field, Table, Unread};
@@ -247,6 +247,16 @@ impl Gap {
     pub fn ended(&self) -> Option<Text> {
         let day = self.days.first().copied().flatten()?;
         self.target.ended_by(day)
+    }
+
+    /// By what the demands are measured.
+    pub fn judged(&self) -> Judged {
+        let day = self.days.first().copied().flatten();
+        Judged {
+            day,
+            asked: !self.by_own_day,
+            framework: self.target.version,
+        }
     }
 
     /// How many errors the document has under its own framework; `None` if that is not known. Only without

@@ -27,6 +27,8 @@ pub struct Parameter {
     pub optional: bool,
     /// What stands in for it where the gap is looked at as if everything were supplied.
     pub(super) stand_in: String,
+    /// What may be written down until a person knows it.
+    pub(super) draft: Option<String>,
 }
 
 impl Parameter {
@@ -40,6 +42,7 @@ impl Parameter {
             not_before: None,
             optional: false,
             stand_in: stand_in.into(),
+            draft: None,
         }
     }
 }
@@ -62,6 +65,21 @@ impl Parameter {
         }
         let choices = self.choices.join(", ");
         (!choices.is_empty()).then(|| Text::new(choices.clone(), choices))
+    }
+
+    /// What may be written down until a person knows the value: the suggestion, else a text or a new organisation whose
+    /// name says that it has to be filled in. `None` where nothing would do: it is left to be supplied.
+    ///
+    /// ```
+    /// use justarch::{FrameworkVersion, Gap, reference};
+    /// # #[cfg(feature = "yaml")] {
+    /// let gap = Gap::to(&reference::moj_2_0(), FrameworkVersion::V3_0).unwrap();
+    /// let owner = gap.parameters().find(|p| p.name.ends_with(".owner")).unwrap();
+    /// assert!(owner.draft().unwrap().contains("ĐIỀN"));
+    /// # }
+    /// ```
+    pub fn draft(&self) -> Option<&str> {
+        self.suggestion.as_deref().or(self.draft.as_deref())
     }
 
     /// Whether a value is a date before the first day that meets the demand.

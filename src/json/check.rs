@@ -44,6 +44,10 @@ pub struct Check {
     pub inputs: Vec<Inputs>,
     /// What was found, in the order of the text.
     pub findings: Vec<Finding>,
+    /// By the law of which day, and by the rules of which framework: of each document that rules judged, in the order of
+    /// `inputs`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub judged: Vec<Judged>,
     /// How much was found.
     pub counts: Counts,
     /// What was counted and not kept, gravest first.
@@ -107,6 +111,7 @@ impl Check {
 
     pub(super) fn part(mut self, report: &Report, context: &SourceContext<'_>) -> Self {
         self.inputs.push(Inputs::of(context));
+        self.judged.extend(report.judged().map(Judged::from));
         let findings = context.sorted(report).into_iter();
         self.findings
             .extend(findings.map(|found| Finding::of(found, context)));
@@ -132,6 +137,27 @@ impl Check {
         self.suppressed
             .extend(report.suppressed().iter().map(Suppressed::from));
         self
+    }
+}
+
+/// By what a document was judged.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Judged {
+    /// The day whose law judges; nothing if none is known.
+    pub day: Option<Date>,
+    /// Whether the day was asked for and is not the document's own.
+    pub asked: bool,
+    /// The framework whose rules judge.
+    pub framework: String,
+}
+
+impl From<diagnostic::Judged> for Judged {
+    fn from(judged: diagnostic::Judged) -> Self {
+        Self {
+            day: judged.day,
+            asked: judged.asked,
+            framework: judged.framework.to_string(),
+        }
     }
 }
 

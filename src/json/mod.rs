@@ -25,6 +25,7 @@ mod edits;
 mod explain;
 mod gap;
 mod highlights;
+mod history;
 mod impact;
 mod parts;
 mod reference;
@@ -47,6 +48,7 @@ pub use explain::{
 };
 pub use gap::{Demand, Edit, Gap, Losses, NewField, Parameter, Unknown, Value};
 pub use highlights::{Highlight, Introduced};
+pub use history::{Blame, BlamedFact, Commit, DocumentState, History, HistoryRow, HistoryStep};
 pub use impact::{Dependent, Element, Impact};
 pub use parts::{Basis, Completeness, Head, Inputs, Label, State, Step, Unread, UnreadPart};
 pub use reference::{ReferenceDocument, ReferenceList, ReferenceText};
@@ -74,6 +76,10 @@ pub enum Output {
     Roadmap,
     /// Who depends on elements: `justarch impact`.
     Impact,
+    /// The revisions that changed a document: `justarch history`.
+    History,
+    /// Where the facts about an element came from: `justarch blame`.
+    Blame,
     /// What is changed in files: `justarch rename`, `check --fix` and `gap --apply --write`.
     Edits,
     /// The mechanical part of a step to another framework: `justarch migrate`.
@@ -94,13 +100,15 @@ pub enum Output {
 
 impl Output {
     /// Every output.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
         Self::Check,
         Self::Diff,
         Self::Transition,
         Self::Gap,
         Self::Roadmap,
         Self::Impact,
+        Self::History,
+        Self::Blame,
         Self::Edits,
         Self::Migration,
         Self::Explain,
@@ -120,6 +128,8 @@ impl Output {
             Self::Gap => "gap",
             Self::Roadmap => "roadmap",
             Self::Impact => "impact",
+            Self::History => "history",
+            Self::Blame => "blame",
             Self::Edits => "edits",
             Self::Migration => "migrate",
             Self::Explain => "explain",
@@ -146,6 +156,8 @@ pub fn schema(output: Output) -> serde_json::Value {
         Output::Gap => schema_of::<Gap>(),
         Output::Roadmap => schema_of::<Roadmap>(),
         Output::Impact => schema_of::<Impact>(),
+        Output::History => schema_of::<History>(),
+        Output::Blame => schema_of::<Blame>(),
         Output::Edits => schema_of::<Edits>(),
         Output::Migration => schema_of::<Migration>(),
         Output::Explain => schema_of::<Explanation>(),

@@ -268,7 +268,7 @@ impl<'a> Fields<'a> {
         self.texts(Field::Inferred).any(|name| name == key)
     }
 
-    pub(super) fn token<T: Token>(self, field: Field) -> Option<T> {
+    pub(crate) fn token<T: Token>(self, field: Field) -> Option<T> {
         self.tokens(field).next()
     }
 

@@ -269,8 +269,8 @@ tokens! {
     /// The method of data sharing (Decree 47/2020/NĐ-CP, art. 23.1).
     Method in "method: ", "" {
         OnlineCall = "online-call", "Truy vấn trực tuyến", "Online call" {
-            "Gọi trực tuyến lúc cần; là cách được ưu tiên.",
-            "Called online when needed; the method to prefer.";
+            "Gọi trực tuyến lúc cần; là cách được khuyến khích.",
+            "Called online when needed; the method that is encouraged.";
             law "47/2020/NĐ-CP" "23.1" "Kết nối, chia sẻ dữ liệu trực tuyến", "Online sharing";
         }
         Synchronisation = "synchronisation", "Đồng bộ dữ liệu", "Synchronisation" {

@@ -94,16 +94,31 @@ pub(super) fn citing(citing: &Citing<'_>, lang: Lang) -> Vec<String> {
         }];
     }
     let count = cited.len();
+    let gone = citing.gone;
     let first = match lang {
         Lang::Vi => format!("được {count} thành phần viện dẫn: {}", list(cited)),
         Lang::En => format!("cited by {count}: {}", list(cited)),
     };
     let second = match (left.len(), lang) {
-        (0, Lang::Vi) if count == 1 => {
-            "thành phần này còn chính sách khác đang áp dụng hoặc không còn trong phiên bản mới".to_owned()
+        (0, Lang::Vi) if gone == count && count == 1 => {
+            "thành phần này không còn trong phiên bản mới".to_owned()
         }
-        (0, Lang::En) if count == 1 => {
-            "it is governed by another policy in force, or has gone as well".to_owned()
+        (0, Lang::En) if gone == count && count == 1 => "it has gone as well".to_owned(),
+        (0, Lang::Vi) if gone == count => {
+            "các thành phần này đều không còn trong phiên bản mới".to_owned()
+        }
+        (0, Lang::En) if gone == count => "all of them have gone as well".to_owned(),
+        (0, Lang::Vi) if gone == 0 && count == 1 => {
+            "thành phần này còn chính sách khác đang áp dụng".to_owned()
+        }
+        (0, Lang::En) if gone == 0 && count == 1 => {
+            "it is governed by another policy in force".to_owned()
+        }
+        (0, Lang::Vi) if gone == 0 => {
+            "các thành phần này đều còn chính sách khác đang áp dụng".to_owned()
+        }
+        (0, Lang::En) if gone == 0 => {
+            "each of them is governed by another policy in force".to_owned()
         }
         (0, Lang::Vi) => {
             "các thành phần này đều còn chính sách khác đang áp dụng hoặc không còn trong phiên bản mới".to_owned()

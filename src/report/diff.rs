@@ -149,9 +149,9 @@ impl Renderer {
         let taken = match (diff.actual_bump(), lang) {
             (Some(step), _) => {
                 let enough = if diff.is_step_enough() == Some(true) {
-                    self.word("đủ", "enough")
+                    self.word("đạt yêu cầu", "enough")
                 } else {
-                    self.word("CHƯA ĐỦ", "NOT ENOUGH")
+                    self.word("CHƯA ĐẠT YÊU CẦU", "NOT ENOUGH")
                 };
                 format!("{}, {enough}", words::step(diff, step).get(lang))
             }
@@ -465,7 +465,10 @@ impl Renderer {
         let count = impact.affected().len();
         let owners = match owners.join(", ") {
             owners if owners.is_empty() => owners,
-            owners => format!("; {}: {owners}", self.word("chủ quản", "owners")),
+            owners => {
+                let word = self.word("chủ quản (không kể người dùng)", "owners (users left out)");
+                format!("; {word}: {owners}")
+            }
         };
         let line = match lang {
             Lang::Vi => format!("ảnh hưởng {count} thành phần: {layers}{owners}"),

@@ -176,7 +176,7 @@ pub(super) fn sum(gap: &Gap, lang: Lang) -> String {
         Lang::Vi if demands == 0 => format!("đã đáp ứng khung {to}: không còn yêu cầu nào"),
         Lang::En if demands == 0 => format!("nothing is lacking under framework {to}"),
         Lang::Vi => format!(
-            "khung {from} → {to}: {demands} yêu cầu, {asked} giá trị bắt buộc, {optional} không bắt buộc, {open} yêu cầu chưa có cách bổ sung"
+            "từ khung {from} lên khung {to} còn {demands} yêu cầu; cần cung cấp {asked} giá trị, có thể cung cấp thêm {optional} giá trị; {open} yêu cầu chưa có đề xuất bổ sung"
         ),
         Lang::En => format!(
             "framework {from} → {to}: demands: {demands}, mandatory values: {asked}, optional values: {optional}, without an edit: {open}"
@@ -185,17 +185,31 @@ pub(super) fn sum(gap: &Gap, lang: Lang) -> String {
 }
 
 /// Whether the edits are enough.
-pub(super) fn claim(gap: &Gap, lang: Lang) -> &'static str {
-    match (gap.closes(), lang) {
-        (true, Lang::Vi) => "Áp dụng tất cả các bổ sung thì văn bản không còn lỗi theo khung mới.",
+pub(super) fn claim(gap: &Gap, lang: Lang) -> String {
+    if gap.closes() && gap.caveat().is_some() {
+        let to = gap.target();
+        return match lang {
+            Lang::Vi => format!(
+                "Áp dụng tất cả các bổ sung thì kiến trúc không còn lỗi trong phần đã biết của khung {to}; đây không phải kết luận kiến trúc đã đáp ứng khung."
+            ),
+            Lang::En => format!(
+                "With all edits applied the architecture has no errors in what is known of framework {to}; that is no finding that it meets the framework."
+            ),
+        };
+    }
+    let claim = match (gap.closes(), lang) {
+        (true, Lang::Vi) => {
+            "Áp dụng tất cả các bổ sung thì kiến trúc không còn lỗi theo khung mới."
+        }
         (true, Lang::En) => {
-            "With all edits applied the document has no errors under the new framework."
+            "With all edits applied the architecture has no errors under the new framework."
         }
         (false, Lang::Vi) => {
-            "Các bổ sung trên chưa đủ: còn yêu cầu phải do người phụ trách xử lý, hoặc văn bản có lỗi theo chính khung của mình."
+            "Các bổ sung trên chưa đủ: còn yêu cầu phải do người phụ trách xử lý, hoặc kiến trúc có lỗi theo chính khung của mình."
         }
         (false, Lang::En) => {
-            "The edits are not enough: some demands need a person, or the document has errors under its own framework."
+            "The edits are not enough: some demands need a person, or the architecture has errors under its own framework."
         }
-    }
+    };
+    claim.to_owned()
 }

@@ -11,7 +11,7 @@ use super::excerpt::{Excerpt, Mark, excerpts};
 use super::source_context::{SourceContext, Spot, Texts};
 use super::words;
 use crate::diagnostic::{
-    At, Basis, Confidence, Diagnostic, InstrumentKind, Label, Report, Severity, Side, Step,
+    At, Basis, Confidence, Diagnostic, Judged, Label, Report, Severity, Side, Step,
 };
 use crate::diff::Class;
 use crate::framework::Bands;
@@ -169,6 +169,10 @@ impl Renderer {
     fn all(&self, report: &Report, stand: &SourceContext<'_>) -> String {
         let mut out = String::new();
         self.findings(report, stand, &mut out);
+        if let Some(judged) = report.judged().filter(|_| self.most > 0) {
+            out.push_str(&judged_by(judged, self.lang));
+            out.push('\n');
+        }
         out.push_str(&self.attested([report]));
         out
     }
@@ -187,12 +191,7 @@ impl Renderer {
 
     /// What is said of citations from copies.
     pub(super) fn of_copies(&self) -> String {
-        let label = Confidence::Sourced.label();
-        let label = label.get(self.lang);
-        match self.lang {
-            Lang::Vi => format!("Căn cứ được dẫn {label}.\n"),
-            Lang::En => format!("The law is cited {label}.\n"),
-        }
+        format!("{}\n", words::OF_COPIES.get(self.lang))
     }
 
     pub(super) fn findings(&self, report: &Report, stand: &SourceContext<'_>, out: &mut String) {
@@ -398,19 +397,38 @@ impl Renderer {
     }
 
     pub(super) fn basis(&self, basis: &Basis) -> String {
-        let citation = basis.citation(self.lang);
-        let label = basis.confidence.label();
-        let label = label.get(self.lang);
-        match basis.confidence {
-            // A convention is nobody's word: there is nothing that it was inferred from.
-            _ if basis.instrument.kind == InstrumentKind::Convention => citation,
-            // That of most findings is said once, below them.
-            Confidence::Stated | Confidence::Sourced => citation,
-            // No two asides in brackets follow each other.
-            Confidence::Inferred | Confidence::Unverified if citation.ends_with(')') => {
-                format!("{citation}; {label}")
-            }
-            Confidence::Inferred | Confidence::Unverified => format!("{citation} ({label})"),
+        cited(basis, self.lang)
+    }
+}
+
+/// A basis with what makes it doubtful.
+pub(super) fn cited(basis: &Basis, lang: Lang) -> String {
+    let citation = basis.citation(lang);
+    match basis.doubt() {
+        // That of most findings is said once, below them.
+        None => citation,
+        // No two asides in brackets follow each other.
+        Some(doubt) if citation.ends_with(')') => format!("{citation}; {}", doubt.get(lang)),
+        Some(doubt) => format!("{citation} ({})", doubt.get(lang)),
+    }
+}
+
+/// By the law of which day, in one sentence.
+pub(super) fn judged_by(judged: Judged, lang: Lang) -> String {
+    let framework = judged.framework;
+    match (judged.day, lang) {
+        (Some(day), Lang::Vi) => format!(
+            "Đánh giá theo pháp luật tại ngày {}, khung kiến trúc {framework}.",
+            day.vietnamese()
+        ),
+        (Some(day), Lang::En) => {
+            format!("Judged by the law of {day} and framework {framework}.")
+        }
+        (None, Lang::Vi) => {
+            format!("Đánh giá theo khung kiến trúc {framework}; chưa có ngày đánh giá.")
+        }
+        (None, Lang::En) => {
+            format!("Judged by framework {framework}; there is no day to judge by.")
         }
     }
 }

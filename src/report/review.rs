@@ -10,7 +10,7 @@ use super::source_context::SourceContext;
 use super::words::{self, capital};
 use crate::diagnostic::Report;
 use crate::io::Locate;
-use crate::text::Text;
+use crate::text::{Lang, Text};
 use crate::transition::Review;
 
 const STEP: Text = Text::fixed("việc chuyển đổi", "the step");
@@ -111,7 +111,15 @@ impl Renderer {
         ];
         for (name, report) in parts {
             let name = self.strong(&capital(name.get(lang)));
-            let _ = writeln!(out, "{name}: {}", counts(report, lang));
+            let judged = report.judged().and_then(|judged| judged.day);
+            let day = match (judged, lang) {
+                (Some(day), Lang::Vi) => {
+                    format!(" (theo pháp luật tại ngày {})", day.vietnamese())
+                }
+                (Some(day), Lang::En) => format!(" (by the law of {day})"),
+                (None, _) => String::new(),
+            };
+            let _ = writeln!(out, "{name}: {}{day}", counts(report, lang));
         }
     }
 

@@ -306,10 +306,10 @@ pub(super) fn waits(roadmap: &Roadmap<'_>, number: usize, lang: Lang) -> Vec<Str
         let steps = numbers(group.iter().map(|w| w.0), lang);
         let why = why(*reason, lang);
         lines.push(match (lang, *apart) {
-            (Lang::Vi, true) => format!("ở đợt sau đợt có bước {steps}{why}"),
-            (Lang::Vi, false) => format!("sau bước {steps}{why}"),
-            (Lang::En, true) => format!("in a wave after step {steps}{why}"),
-            (Lang::En, false) => format!("after step {steps}{why}"),
+            (Lang::Vi, true) => format!("thực hiện ở đợt sau các bước {steps}{why}"),
+            (Lang::Vi, false) => format!("thực hiện sau các bước {steps}{why}"),
+            (Lang::En, true) => format!("in a wave after steps {steps}{why}"),
+            (Lang::En, false) => format!("after steps {steps}{why}"),
         });
     }
     lines

@@ -11,6 +11,7 @@ use super::roadmap::{
     conflict_text, details, headline, hint, preface, span, waits, wave_title, who,
 };
 use super::roadmap_states::{judged, listed};
+use super::words::{OF_COPIES, capital};
 use crate::roadmap::Roadmap;
 use crate::text::Lang;
 
@@ -62,7 +63,7 @@ impl Renderer {
                 };
                 let before = rich(&waits(roadmap, *number, lang).join("; "));
                 let mut what = vec![step.summary.get(lang).to_owned()];
-                what.extend(details(step, lang));
+                what.extend(details(step, lang).iter().map(|line| capital(line)));
                 let what = rich(&what.join(". "));
                 let whose = rich(&who(step, lang));
                 let planned = step
@@ -96,6 +97,7 @@ impl Renderer {
         if let Some(hint) = hint(roadmap, lang) {
             let _ = writeln!(out, "\n{}", hint.trim());
         }
+        let _ = writeln!(out, "\n_{}_", OF_COPIES.get(lang));
         out
     }
 

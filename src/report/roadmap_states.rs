@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Code, Severity};
 use crate::roadmap::{Roadmap, StateReport};
+use crate::rules::RuleSet;
 use crate::text::Lang;
 
 /// So many steps, relations or other things are named in one line; the rest is counted.
@@ -130,18 +131,27 @@ pub(super) fn listed(
             ),
         });
     }
-    let before = nth.checked_sub(1).and_then(|nth| roadmap.waves().get(nth));
-    if let Some(before) = before.map(|wave| &wave.report)
-        && before.satisfied.is_some()
+    let before = match nth.checked_sub(1) {
+        Some(nth) => roadmap.waves().get(nth).map(|wave| {
+            let found = wave.report.violated.iter().map(|(code, ..)| code.clone());
+            (found.collect(), wave.report.satisfied.is_some())
+        }),
+        // The first wave starts from the old version.
+        None => of_earlier(roadmap).map(|found| (found, true)),
+    };
+    if let Some((before, true)) = before
         && report.satisfied.is_some()
     {
-        let codes = |a: &StateReport, b: &StateReport| {
-            let other: BTreeSet<_> = b.violated.iter().map(|(code, ..)| code).collect();
-            let only = a.violated.iter().filter(|(code, ..)| !other.contains(code));
-            let only: Vec<_> = only.map(|(code, ..)| code.to_string()).collect();
+        let now: BTreeSet<Code> = report
+            .violated
+            .iter()
+            .map(|(code, ..)| code.clone())
+            .collect();
+        let codes = |a: &BTreeSet<Code>, b: &BTreeSet<Code>| {
+            let only: Vec<_> = a.difference(b).map(Code::to_string).collect();
             only.join(", ")
         };
-        let (came, went) = (codes(report, before), codes(before, report));
+        let (came, went) = (codes(&now, &before), codes(&before, &now));
         for (vi, en, list) in [
             (
                 "quy tắc mới có kết quả",
@@ -160,6 +170,16 @@ pub(super) fn listed(
         }
     }
     lines
+}
+
+/// The rules that find something in the earlier version, by its own framework and day.
+fn of_earlier(roadmap: &Roadmap<'_>) -> Option<BTreeSet<Code>> {
+    let earlier = roadmap.earlier();
+    let rules = RuleSet::for_framework(earlier.framework()).ok()?;
+    let found = rules.check(earlier);
+    let kept = found.iter().map(|d| d.code.clone());
+    let dropped = found.dropped().iter().map(|d| d.code.clone());
+    Some(kept.chain(dropped).collect())
 }
 
 pub(super) fn few(all: impl ExactSizeIterator<Item = String>, lang: Lang) -> String {

@@ -159,6 +159,36 @@ pub(super) fn ended(arch: &Architecture, as_of: Option<Date>) -> Option<Text> {
     framework.ended_by(day).filter(|_| !known_to_be_old)
 }
 
+/// A whole number with its thousands set apart; anything else as it is.
+pub(super) fn grouped(number: &str, lang: Lang) -> String {
+    let (sign, digits) = match number.strip_prefix('-') {
+        Some(digits) => ("-", digits),
+        None => ("", number),
+    };
+    if digits.len() < 5 || !digits.bytes().all(|b| b.is_ascii_digit()) {
+        return number.to_owned();
+    }
+    let mark = match lang {
+        Lang::Vi => '.',
+        Lang::En => ',',
+    };
+    let mut out = sign.to_owned();
+    for (nth, digit) in digits.chars().enumerate() {
+        let left = digits.len().saturating_sub(nth);
+        if nth > 0 && left.is_multiple_of(3) {
+            out.push(mark);
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// Said once of citations: from what kind of copy they are.
+pub(super) const OF_COPIES: Text = Text::fixed(
+    "Căn cứ được dẫn theo tài liệu công khai, không phải bản chính thức; cần đối chiếu với bản chính thức trước khi viện dẫn.",
+    "The law is cited from public material, not from an authentic copy; compare it with one before you cite it.",
+);
+
 /// A text as a sentence of its own, marked as a note.
 pub(super) fn noted(text: &Text, lang: Lang) -> String {
     let word = match lang {

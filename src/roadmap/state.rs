@@ -6,7 +6,7 @@ use super::plan::Plan;
 use super::world::{Node, Side, World};
 use crate::date::Date;
 use crate::error::Error;
-use crate::model::{Architecture, Builder, RecordRef, RelationRef, Table};
+use crate::model::{Architecture, Builder, Layer, RecordRef, RelationKind, RelationRef, Table};
 
 /// Builds the document in which exactly those steps are done. O(n log n).
 ///
@@ -26,8 +26,10 @@ pub(super) fn build(
     let present = |node: &Node<'_>, step: Option<usize>| match (node.old, node.new) {
         _ if node.is_uncertain => true,
         (Some(_), None) => !is_done(step),
-        // What has no step of its own was not brought by this document, and is there from the beginning.
-        (None, Some(_)) => step.is_none() || is_done(step),
+        // What has no step of its own was not brought by this document, and is there from the beginning; but for what
+        // others issued, which the document names when it switches.
+        (None, Some(new)) if step.is_none() => switched || new.layer() != Layer::Policy,
+        (None, Some(_)) => is_done(step),
         _ => true,
     };
     // What is not a step of its own goes with the document.
@@ -77,7 +79,8 @@ pub(super) fn build(
             continue;
         };
         // What may be there all the time leads to what comes and goes.
-        if step.is_none() && !is_whole(world, side, relation, &names) {
+        let governs = relation.kind() == RelationKind::GovernedBy;
+        if (step.is_none() || governs) && !is_whole(world, side, relation, &names) {
             continue;
         }
         let number = match side {
@@ -109,16 +112,11 @@ pub(super) fn build(
         }
         let known = matches!(
             table,
-            Table::Sources | Table::Organisations | Table::Indicators | Table::Targets
+            // Figures and targets come with the document: they describe its day.
+            Table::Sources | Table::Organisations
         );
         if switched || known {
-            let held = |r: &RecordRef<'_>| {
-                switched
-                    || r.holder().is_some()
-                    || matches!(table, Table::Sources | Table::Organisations)
-            };
-            let records = world.new.records(table).filter(held);
-            records.for_each(|r| copy(Side::New, r));
+            world.new.records(table).for_each(|r| copy(Side::New, r));
         }
     }
     out.build()

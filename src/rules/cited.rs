@@ -41,10 +41,14 @@ impl Cited {
         }
     }
 
-    /// A basis as it stands on a day. One that is not in force yet is cited as it is: that is for the caller.
+    /// A basis as it stands on a day. What rests on one that is not in force yet is a warning at most and says so.
     pub(super) fn of(basis: Arc<Basis>, day: Date) -> Self {
         match basis.force_on(day) {
-            Force::NotYet | Force::InForce => Self::InForce(basis),
+            Force::InForce => Self::InForce(basis),
+            Force::NotYet => {
+                let why = not_yet(&basis);
+                Self::Unsure(basis, why)
+            }
             Force::EntryUnknown => {
                 let why = entry_unknown(&basis);
                 Self::Unsure(basis, why)
@@ -78,7 +82,14 @@ impl Cited {
             return Err(NotDecided::NoDate);
         };
         let with = |force| bases.iter().find(|b| b.force_on(date) == force);
-        let unsure = || with(Force::EntryUnknown).or_else(|| with(Force::Doubtful));
+        // Of several doubtful ones that which was sure for longest.
+        let doubtful = || {
+            let doubtful = bases.iter().filter(|b| b.force_on(date) == Force::Doubtful);
+            doubtful
+                .rev()
+                .max_by_key(|b| b.instrument.doubt.as_ref().map(|doubt| doubt.since))
+        };
+        let unsure = || with(Force::EntryUnknown).or_else(doubtful);
         if let Some(basis) = with(Force::InForce).or_else(unsure) {
             return Ok(Self::of(Arc::new(basis.clone()), date));
         }
@@ -93,6 +104,26 @@ impl Cited {
             None if first.force_on(date) == Force::NotYet => Err(NotDecided::NotYet),
             None => Ok(Self::InForce(Arc::new(first.clone()))),
         }
+    }
+}
+
+/// Said of what rests on an instrument that is not in force yet.
+fn not_yet(basis: &Basis) -> Text {
+    use crate::text::Lang::{En, Vi};
+    let name = &basis.instrument.name;
+    let (vi, en) = (name.get(Vi), name.get(En));
+    match basis.instrument.first_day() {
+        Some(first) => {
+            let first_vi = first.vietnamese();
+            crate::bilingual!(
+                "{vi} chưa có hiệu lực tại ngày đánh giá (từ ngày {first_vi})",
+                "{en} is not in force yet on the day of the check (from {first})"
+            )
+        }
+        None => crate::bilingual!(
+            "{vi} chưa có hiệu lực tại ngày đánh giá",
+            "{en} is not in force yet on the day of the check"
+        ),
     }
 }
 

@@ -7,7 +7,9 @@ use std::sync::Arc;
 use super::run::{Levels, Run};
 use super::{BuiltIn, Context, Flow, Level, Profile, Rule, built_in, for_all, own_rule};
 use crate::date::Date;
-use crate::diagnostic::{CappedReport, Code, Diagnostic, FINDINGS, Report, Severity, Skipped};
+use crate::diagnostic::{
+    CappedReport, Code, Diagnostic, FINDINGS, Judged, Report, Severity, Skipped,
+};
 use crate::error::Error;
 use crate::framework::Framework;
 use crate::model::{Architecture, Field, Subject};
@@ -183,7 +185,16 @@ impl RuleSet {
     pub fn check(&self, arch: &Architecture) -> Report {
         let mut found = CappedReport::new(self.most);
         let skipped = self.check_each(arch, |one| found.push(one));
-        Report::of(found, skipped)
+        Report::of(found, skipped).judged_by(self.judged(arch))
+    }
+
+    /// By what an architecture is judged.
+    pub(crate) fn judged(&self, arch: &Architecture) -> Judged {
+        Judged {
+            day: self.as_of.or_else(|| arch.evaluation_date()),
+            asked: self.as_of.is_some(),
+            framework: self.framework.version,
+        }
     }
 
     /// The same for whoever wants every finding, however many there are: each is handed over when it is made, in the
@@ -268,13 +279,13 @@ pub(crate) const OTHER_FRAMEWORK: Code = Code::of("CHK002");
 fn other_framework(arch: &Architecture, framework: &Framework) -> Diagnostic {
     let (own, judged) = (arch.framework(), framework.version);
     let message = crate::bilingual!(
-        "văn bản theo khung kiến trúc {own} được kiểm tra theo các quy tắc của khung {judged}",
-        "the document follows framework {own}; it was checked by the rules of framework {judged}"
+        "kiến trúc theo khung {own} được kiểm tra theo các quy tắc của khung {judged}",
+        "the architecture follows framework {own}; it was checked by the rules of framework {judged}"
     );
-    Diagnostic::new(OTHER_FRAMEWORK, Severity::Warning, message)
+    Diagnostic::new(OTHER_FRAMEWORK, Severity::Info, message)
         .label(Subject::Document.at(Field::FrameworkNumber), None)
         .help(crate::bilingual!(
-            "Kết quả cho biết văn bản đáp ứng khung {judged} đến đâu; để kiểm tra theo khung của chính văn bản, dùng khung {own}.",
+            "Kết quả cho biết kiến trúc đáp ứng khung {judged} đến đâu; để kiểm tra theo khung của chính kiến trúc, dùng khung {own}.",
             "The findings say how far it meets framework {judged}; to check it by its own, use framework {own}."
         ))
 }

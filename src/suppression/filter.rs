@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::allow::Comments;
 use super::baseline::Known;
+use super::since::Since;
 use super::undecided::Undecided;
 use super::{Baseline, is_refusal};
 use crate::date::Date;
@@ -45,6 +46,8 @@ use crate::transition::{Review, Transition};
 pub struct FindingFilter<'d> {
     comments: Option<Comments<'d>>,
     baseline: Option<Known<'d>>,
+    /// What an earlier version had found already.
+    since: Option<(&'d Since, Known<'d>)>,
     level: Option<LevelOf<'d>>,
     found: CappedReport,
     /// What comments suppress, and what the baseline does.
@@ -81,6 +84,7 @@ impl<'d> FindingFilter<'d> {
         Self {
             comments: None,
             baseline: None,
+            since: None,
             level: None,
             found: CappedReport::new(FINDINGS),
             suppressed: [Vec::new(), Vec::new()],
@@ -106,6 +110,15 @@ impl<'d> FindingFilter<'d> {
     #[must_use]
     pub fn baseline(mut self, baseline: &'d Baseline) -> Self {
         self.baseline = Some(Known::of(baseline));
+        self
+    }
+
+    /// Leaves out what an earlier version had found already and is not about something that changed. What comments and
+    /// the baseline suppress is still told. Errors in how the file is written stay: what had to be refused the rules did
+    /// not see.
+    #[must_use]
+    pub fn since(mut self, since: &'d Since) -> Self {
+        self.since = Some((since, Known::of(since.known())));
         self
     }
 
@@ -177,7 +190,17 @@ impl<'d> FindingFilter<'d> {
             self.suppress(1, found, SuppressedBy::Baseline);
             return None;
         }
-        Some(found)
+        self.unknown_then(found)
+    }
+
+    /// A finding, unless an earlier version had it already.
+    fn unknown_then(&mut self, found: Diagnostic) -> Option<Diagnostic> {
+        let Some((since, known)) = &mut self.since else {
+            return Some(found);
+        };
+        // What is known is counted down also by what is told.
+        let is_known = known.takes(&found);
+        (!is_known || since.is_changed(&found)).then_some(found)
     }
 
     fn suppress(&mut self, by_what: usize, diagnostic: Diagnostic, by: SuppressedBy) {
@@ -231,7 +254,8 @@ impl<'d> FindingFilter<'d> {
         self.know(rules);
         self.undecided.document(arch);
         let skipped = rules.check_each(arch, |found| self.push(found));
-        self.finish_by(skipped, Some(rules))
+        let judged = rules.judged(arch);
+        self.finish_by(skipped, Some(rules)).judged_by(judged)
     }
 
     /// Filters a report that is there already. Only the findings that it has [kept](Report::dropped) are looked at;
@@ -301,7 +325,9 @@ impl<'d> FindingFilter<'d> {
         let of_comments = of_comments.map(|c| c.finish(&is_decided, codes.as_deref()));
         let of_baseline = self.baseline.take().map(|b| b.finish(&is_decided));
         for found in of_comments.into_iter().chain(of_baseline).flatten() {
-            self.keep(found);
+            if let Some(found) = self.unknown_then(found) {
+                self.keep(found);
+            }
         }
         let [mut some, by_baseline] = self.suppressed;
         some.extend(by_baseline);

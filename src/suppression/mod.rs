@@ -14,6 +14,7 @@ mod filter;
 mod limits;
 mod names;
 mod renamed;
+mod since;
 #[cfg(feature = "config")]
 mod toml_words;
 mod undecided;
@@ -24,6 +25,7 @@ pub use comment::Suppression;
 #[cfg(feature = "config")]
 pub use config::{Config, ConfigError};
 pub use filter::FindingFilter;
+pub use since::Since;
 pub use verdict::{Acceptance, VerdictPolicy};
 
 /// The words of the configuration, for its schema.

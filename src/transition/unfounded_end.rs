@@ -53,6 +53,7 @@ fn check(cx: &TransitionContext<'_, '_>, out: &mut Findings<'_>) {
         if let Some(old) = of_this_step(cx, record) {
             let lack = match (fields.has(Field::Reason), founded) {
                 (true, true) => continue,
+                (true, false) if fields.has(Field::Source) => &INFERRED_SOURCE,
                 (true, false) => &LACKS_BASIS,
                 (false, true) => &LACKS_REASON,
                 (false, false) => &LACKS_BOTH,
@@ -140,6 +141,18 @@ static LACKS_BASIS: Lack = Lack {
     help: Text::fixed(
         "Bổ sung `decision` (quyết định) hoặc `sources` (nguồn) trong mục `retired`.",
         "Add a `decision`, or `sources`, under `retired`.",
+    ),
+};
+
+static INFERRED_SOURCE: Lack = Lack {
+    key: "inferred-source",
+    text: Text::fixed(
+        "nguồn được nêu không nói rõ việc này (ghi là suy luận)",
+        "on sources that do not tell of it (marked as inferred)",
+    ),
+    help: Text::fixed(
+        "Bổ sung `decision` (quyết định) hoặc nguồn nêu rõ việc này trong mục `retired`, rồi bỏ dấu suy luận.",
+        "Add a `decision`, or a source that tells of it, under `retired`, and drop the mark of inference.",
     ),
 };
 

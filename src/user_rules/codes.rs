@@ -65,7 +65,7 @@ crate::io::codes! {
         "Sửa đoạn mẫu theo lý do được nêu.", "Mend the snippet by the reasons named.";
     NO_ID = "USR012", "unmatchable-pattern", "0.1.0", Warning,
         "Mẫu không khớp định danh nào", "A pattern that no id can match",
-        "Định danh chỉ gồm chữ thường không dấu, chữ số và dấu gạch ngang giữa các từ. Mẫu có ký tự khác thì không khớp thành phần nào, nên quy tắc không có tác dụng; chỉ `*` thay cho các ký tự bất kỳ.",
+        "Định danh chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối giữa các từ. Mẫu có ký tự khác thì không khớp thành phần nào, nên quy tắc không có tác dụng; chỉ `*` thay cho các ký tự bất kỳ.",
         "Ids are made of lower-case ASCII letters, digits and hyphens between words. A pattern with anything else matches no element, so that the rule looks at nothing; only `*` stands for any characters.",
         "Viết lại mẫu, ví dụ `tt-*`.", "Write the pattern anew, such as `tt-*`.";
 }

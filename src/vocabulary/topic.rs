@@ -179,7 +179,7 @@ pub(crate) fn citation(term: &LegalTerm, lang: Lang) -> Option<String> {
 }
 
 /// The instrument of that number.
-pub(super) fn instrument(number: &str) -> Option<&'static Instrument> {
+pub(crate) fn instrument(number: &str) -> Option<&'static Instrument> {
     let has = |i: &&&Instrument| i.name.get(Lang::Vi).split(' ').any(|word| word == number);
     law::ALL.iter().find(has).copied()
 }

@@ -214,12 +214,16 @@ fn papers_of_the_ministry_bind_the_ministry_alone() {
     let reviews = "DOC008/fail.yaml";
     let other = findings(reviews, AS_IT_IS);
     assert!(!other.is_empty() && !cites(&other, "Bộ Tư pháp"));
-    let own = findings(
+    // The update every year was called for on 5 July 2023.
+    let own = findings_after(
         reviews,
-        (
-            "ministry: { name: { vi: Bộ Mẫu",
-            "ministry: { name: { vi: Bộ Tư pháp",
-        ),
+        &[
+            (
+                "ministry: { name: { vi: Bộ Mẫu",
+                "ministry: { name: { vi: Bộ Tư pháp",
+            ),
+            ("state-date: 2021-06-30", "state-date: 2023-07-05"),
+        ],
     );
     assert!(cites(&own, "Bộ Tư pháp"));
     for code in ["SVC006", "TRN001", "TRN006"] {

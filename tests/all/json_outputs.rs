@@ -346,6 +346,29 @@ fn the_program_prints_what_a_program_reads() {
             Output::Gap => printed::<json::Gap>(output, &["gap", STEP[0], "--to=3.0"]),
             Output::Roadmap => printed::<json::Roadmap>(output, &["roadmap", STEP[0], STEP[1]]),
             Output::Impact => printed::<json::Impact>(output, &["impact", STEP[1], "moj-lgsp"]),
+            Output::History | Output::Blame => {
+                let made = crate::repository::Repository::new();
+                let text = reference::get("moj-2.0").unwrap().text;
+                made.commit(&[("a.yaml", text)]);
+                made.commit(&[("a.yaml", &text.replace("moj-lgsp", "lgsp"))]);
+                if output == Output::History {
+                    let value = made.run(&["history", "a.yaml", "--format=json"]).json();
+                    let history: json::History = serde_json::from_value(value.clone()).unwrap();
+                    holds(output, &history);
+                    assert_eq!(history.rows.len(), 2);
+                    value
+                } else {
+                    let asked = ["blame", "a.yaml", "lgsp", "--format=json"];
+                    let value = made.run(&asked).json();
+                    let blame: json::Blame = serde_json::from_value(value.clone()).unwrap();
+                    holds(output, &blame);
+                    assert!(
+                        blame.facts.iter().any(|fact| fact.id == "moj-lgsp"),
+                        "{blame:?}"
+                    );
+                    value
+                }
+            }
             Output::Edits => {
                 let args = ["rename", "src/reference/moj-3.0.yaml", "moj-lgsp", "x"];
                 let value = printed::<json::Edits>(output, &args);

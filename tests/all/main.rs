@@ -41,6 +41,8 @@ mod counted_changes;
 mod covered_places;
 mod decided;
 mod dependencies;
+#[cfg(feature = "yaml")]
+mod diagrams;
 #[cfg(feature = "cli")]
 mod diff;
 #[cfg(feature = "cli")]
@@ -60,12 +62,16 @@ mod examples;
 #[cfg(feature = "yaml")]
 mod excerpt;
 mod expected_rules;
+#[cfg(all(feature = "html", feature = "yaml"))]
+mod explorer;
 #[cfg(feature = "yaml")]
 mod field_classes;
 #[cfg(feature = "yaml")]
 mod field_kinds;
 #[cfg(feature = "yaml")]
 mod findings_teach;
+#[cfg(feature = "yaml")]
+mod fit_to_sign;
 #[cfg(feature = "yaml")]
 mod fixes;
 mod fmt_command;
@@ -81,6 +87,10 @@ mod gap_forward;
 #[cfg(feature = "yaml")]
 mod gap_laws;
 mod gap_values;
+#[cfg(feature = "cli")]
+mod git_inputs;
+#[cfg(feature = "cli")]
+mod git_story;
 mod graph_queries;
 #[cfg(feature = "yaml")]
 mod grouped_contents;
@@ -157,6 +167,8 @@ mod rename_lineage;
 mod renaming;
 #[cfg(feature = "yaml")]
 mod reorganised;
+#[cfg(feature = "cli")]
+mod repository;
 #[cfg(all(feature = "yaml", feature = "render"))]
 mod review_page;
 #[cfg(feature = "yaml")]

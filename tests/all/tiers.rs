@@ -17,11 +17,12 @@ const TIERS: &[&[&str]] = &[
     &["gap", "roadmap"],
     &["transition"],
     &["io"],
-    &["report", "suppression", "user_rules", "draw"],
+    &["report", "suppression", "user_rules", "diagrams", "draw"],
     &["schema"],
     &["reference", "catalog", "starter"],
     &["vocabulary"],
     &["json", "formats"],
+    &["explorer"],
 ];
 
 /// Where files, or those of a folder, use each other all the same. What is no longer so has to go from here.

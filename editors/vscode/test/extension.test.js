@@ -155,6 +155,7 @@ test("a saved file is compared with a revision, with the files that it includes"
   assert.equal(git("worktree", "list").toString().trim().split("\n").length, 1);
   await assert.rejects(justarch.compare(file, "không-có"), Told);
   await assert.rejects(justarch.compare(file, "--help"), Told);
+  await assert.rejects(justarch.compare(file, "--config=a"), Told);
   await assert.rejects(justarch.compare(path.join(os.tmpdir(), "a.yaml"), "HEAD"), Told);
 });
 

@@ -11,10 +11,14 @@ use crate::input::text_file;
 
 /// Reads a baseline.
 pub(crate) fn read(file: &Path) -> Result<Baseline, Fault> {
+    parse(file, &text_file(file)?)
+}
+
+/// The baseline of a text that a file has or is to have.
+pub(crate) fn parse(file: &Path, text: &str) -> Result<Baseline, Fault> {
     let shown = file.display();
-    let text = text_file(file)?;
-    serde_json::from_str(&text).map_err(|error| {
-        if let Some(form) = form(&text).filter(|form| !Baseline::FORMS.contains(&form.as_str())) {
+    serde_json::from_str(text).map_err(|error| {
+        if let Some(form) = form(text).filter(|form| !Baseline::FORMS.contains(&form.as_str())) {
             let forms = Baseline::FORMS.join(", ");
             return Fault::with_help(
                 bilingual!(

@@ -5,12 +5,14 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use justarch::draw::{Orientation, Paper, TextForm, Theme};
 
+/// Draw the general diagram as SVG, PNG or PDF, as a page to explore, or for other tools
 #[derive(Debug, Args)]
 pub(crate) struct DrawArgs {
     /// The document
     #[arg(value_name = "FILE")]
     pub(crate) file: String,
-    /// The file of the picture; its ending says of what sort: .svg, .png or .pdf. Several pages of SVG or PNG become
+    /// The file of the picture; its ending says of what sort: .svg, .png, .pdf, .html for a page to explore, .dot, .mmd,
+    /// .puml or .drawio for other tools. Several pages of SVG or PNG become
     /// several files. Without it one page is printed as SVG
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
@@ -38,6 +40,9 @@ pub(crate) struct DrawArgs {
     /// Pixels to an inch in PNG
     #[arg(long, value_name = "COUNT", default_value = "200", value_parser = clap::value_parser!(u16).range(20..=1200))]
     pub(crate) dpi: u16,
+    /// With the changes from that version: in a page to review the step, or in a text diagram
+    #[arg(long, value_name = "OLD")]
+    pub(crate) against: Option<String>,
     /// Leave out what carries state secrets, and count it
     #[arg(long)]
     pub(crate) public: bool,
@@ -77,8 +82,11 @@ impl From<TextArg> for TextForm {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum ThemeArg {
+    /// Dark on white
     Light,
+    /// Light on dark, for screens
     Dark,
+    /// Without colour, for printing in black and white
     Grey,
 }
 

@@ -4,7 +4,8 @@ use justarch::edit::{self, Fix};
 use justarch::json::{Correction, Corrections};
 use justarch::{Document, Lang, Report, Severity, Text, bilingual};
 
-use crate::args::{CheckArgs, FindingFormat};
+use crate::args::FindingFormat;
+use crate::check_args::CheckArgs;
 use crate::fault::Fault;
 use crate::output::Output;
 use crate::patch;

@@ -66,6 +66,19 @@ pub(crate) enum DiffFormat {
     Accept,
 }
 
+/// The forms of a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum TableFormat {
+    /// For people
+    Human,
+    /// For machines
+    Json,
+    /// A page for a report
+    Markdown,
+    /// For a spreadsheet
+    Csv,
+}
+
 /// The forms of `roadmap`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum RoadmapFormat {
@@ -86,8 +99,10 @@ pub(crate) enum AnyFormat {
     Human,
     /// For machines
     Json,
-    /// A page for a report (check, diff, transition, gap, roadmap, impact)
+    /// A page for a report (check, diff, transition, gap, roadmap, impact, history, blame)
     Markdown,
+    /// A table for a spreadsheet (history, blame)
+    Csv,
     /// A Gantt chart (roadmap)
     Mermaid,
     /// `[[accept]]` entries of justarch.toml, one for each listed change, to be filled in (diff)
@@ -109,6 +124,7 @@ enum Sort {
     Human,
     Json,
     Markdown,
+    Csv,
     Mermaid,
     Accept,
     Listed(ListFormat),
@@ -120,6 +136,7 @@ impl AnyFormat {
             Self::Human => Sort::Human,
             Self::Json => Sort::Json,
             Self::Markdown => Sort::Markdown,
+            Self::Csv => Sort::Csv,
             Self::Mermaid => Sort::Mermaid,
             Self::Accept => Sort::Accept,
             Self::Concise => Sort::Listed(ListFormat::Concise),
@@ -135,7 +152,7 @@ impl AnyFormat {
         match self.sort() {
             Sort::Human => Ok(Format::Human),
             Sort::Json => Ok(Format::Json),
-            Sort::Markdown | Sort::Mermaid | Sort::Accept | Sort::Listed(_) => {
+            Sort::Markdown | Sort::Csv | Sort::Mermaid | Sort::Accept | Sort::Listed(_) => {
                 Err(only("`human`", "`json`"))
             }
         }
@@ -147,7 +164,7 @@ impl AnyFormat {
             Sort::Human => Ok(PageFormat::Human),
             Sort::Json => Ok(PageFormat::Json),
             Sort::Markdown => Ok(PageFormat::Markdown),
-            Sort::Mermaid | Sort::Accept | Sort::Listed(_) => {
+            Sort::Csv | Sort::Mermaid | Sort::Accept | Sort::Listed(_) => {
                 Err(only("`human`, `json`", "`markdown`"))
             }
         }
@@ -160,7 +177,7 @@ impl AnyFormat {
             Sort::Json => Ok(FindingFormat::Json),
             Sort::Markdown => Ok(FindingFormat::Markdown),
             Sort::Listed(format) => Ok(FindingFormat::Listed(format)),
-            Sort::Mermaid | Sort::Accept => Err(only(
+            Sort::Csv | Sort::Mermaid | Sort::Accept => Err(only(
                 "`human`, `json`, `markdown`, `concise`, `sarif`, `junit`, `github`",
                 "`gitlab`",
             )),
@@ -178,6 +195,19 @@ impl AnyFormat {
         }
     }
 
+    /// The form of a table.
+    pub(crate) fn table(self) -> Result<TableFormat, Fault> {
+        match self.sort() {
+            Sort::Human => Ok(TableFormat::Human),
+            Sort::Json => Ok(TableFormat::Json),
+            Sort::Markdown => Ok(TableFormat::Markdown),
+            Sort::Csv => Ok(TableFormat::Csv),
+            Sort::Mermaid | Sort::Accept | Sort::Listed(_) => {
+                Err(only("`human`, `json`, `markdown`", "`csv`"))
+            }
+        }
+    }
+
     /// The form of a roadmap.
     pub(crate) fn roadmap(self) -> Result<RoadmapFormat, Fault> {
         match self.sort() {
@@ -185,7 +215,9 @@ impl AnyFormat {
             Sort::Json => Ok(RoadmapFormat::Json),
             Sort::Markdown => Ok(RoadmapFormat::Markdown),
             Sort::Mermaid => Ok(RoadmapFormat::Mermaid),
-            Sort::Accept | Sort::Listed(_) => Err(only("`human`, `json`, `markdown`", "`mermaid`")),
+            Sort::Csv | Sort::Accept | Sort::Listed(_) => {
+                Err(only("`human`, `json`, `markdown`", "`mermaid`"))
+            }
         }
     }
 
@@ -196,7 +228,9 @@ impl AnyFormat {
             Sort::Json => Ok(DiffFormat::Json),
             Sort::Markdown => Ok(DiffFormat::Markdown),
             Sort::Accept => Ok(DiffFormat::Accept),
-            Sort::Mermaid | Sort::Listed(_) => Err(only("`human`, `json`, `markdown`", "`accept`")),
+            Sort::Csv | Sort::Mermaid | Sort::Listed(_) => {
+                Err(only("`human`, `json`, `markdown`", "`accept`"))
+            }
         }
     }
 }

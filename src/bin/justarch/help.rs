@@ -7,7 +7,8 @@ use clap::builder::PossibleValue;
 use clap::{Arg, ArgAction, Command};
 use justarch::Lang;
 
-use crate::help_words::{LONG, VIETNAMESE};
+use crate::commands;
+use crate::help_words::{COMMON, LONG};
 
 /// The words around the texts.
 struct Frame {
@@ -152,6 +153,11 @@ fn told_arg(arg: Arg, path: &str, lang: Lang, words: &Frame) -> Arg {
     } else {
         words.options
     };
+    // Under a heading arguments would stand by their names, not as they are written.
+    let arg = match arg.get_index() {
+        Some(nth) => arg.display_order(nth),
+        None => arg,
+    };
     let arg = arg
         .help(short.clone())
         .long_help(full.unwrap_or(short))
@@ -203,8 +209,13 @@ fn of_arg(path: &str, id: &str) -> Option<&'static str> {
     vietnamese(&format!("{path}.{id}")).or_else(|| vietnamese(&format!(".{id}")))
 }
 
+/// The text of a command, argument or value: beside the command, else among those of all.
 fn vietnamese(name: &str) -> Option<&'static str> {
-    let found = VIETNAMESE.iter().find(|(known, _)| *known == name);
+    let end = name.find([' ', '.']).unwrap_or(name.len());
+    let (command, rest) = name.split_at_checked(end)?;
+    let own = commands::VIETNAMESE.iter().find(|(of, _)| *of == command);
+    let (words, name) = own.map_or((COMMON, name), |(_, words)| (*words, rest.trim_start()));
+    let found = words.iter().find(|(known, _)| *known == name);
     found.map(|(_, text)| *text)
 }
 
@@ -214,8 +225,9 @@ mod tests {
 
     use clap::{Command, CommandFactory as _};
 
-    use super::{VIETNAMESE, as_option, of_arg, vietnamese};
-    use crate::args::Cli;
+    use super::{COMMON, as_option, of_arg, vietnamese};
+    use crate::cli::Cli;
+    use crate::commands;
 
     fn is_vietnamese(text: &str) -> bool {
         !text.is_ascii()
@@ -279,12 +291,17 @@ mod tests {
         let (mut lacks, mut used) = (Vec::new(), BTreeSet::new());
         walk(&command, "", &mut lacks, &mut used);
         assert!(lacks.is_empty(), "{lacks:?}");
-        for (name, text) in VIETNAMESE {
-            assert!(
-                used.contains(*name) || *name == "help",
-                "`{name}` is nothing"
-            );
-            assert!(is_vietnamese(text), "{name}: {text}");
+        let common = [("", COMMON)];
+        for (command, words) in commands::VIETNAMESE.iter().chain(&common) {
+            for (name, text) in *words {
+                let is_below = !command.is_empty() && !name.is_empty() && !name.starts_with('.');
+                let name = format!("{command}{}{name}", if is_below { " " } else { "" });
+                assert!(
+                    used.contains(&name) || name == "help",
+                    "`{name}` is nothing"
+                );
+                assert!(is_vietnamese(text), "{name}: {text}");
+            }
         }
     }
 

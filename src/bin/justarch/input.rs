@@ -9,11 +9,26 @@ use justarch::{
 
 use crate::fault::{Fault, of_io};
 use crate::file;
+use crate::git::{self, Named};
 
 /// The names of the root file of a folder, in the order they are looked for.
-const ROOTS: [&str; 3] = ["justarch.yaml", "justarch.yml", "justarch.json"];
+pub(crate) const ROOTS: [&str; 3] = ["justarch.yaml", "justarch.yml", "justarch.json"];
 
-/// Reads a document from a path, a folder, `-` or `reference:NAME`, within limits.
+/// Whether a file has one of these names.
+pub(crate) fn is_root_name(path: &Path) -> bool {
+    let name = path.file_name().and_then(|name| name.to_str());
+    name.is_some_and(|name| ROOTS.contains(&name))
+}
+
+/// The text that counts in place of a file, such as one that is open in an editor and not saved.
+pub(crate) type Texts<'t> = &'t dyn Fn(&Path) -> Option<String>;
+
+/// Files count as they are on the disk.
+pub(crate) fn saved(_: &Path) -> Option<String> {
+    None
+}
+
+/// Reads a document from a path, a folder, `-`, `reference:NAME` or a revision such as `HEAD:PATH`, within limits.
 pub(crate) fn read_within(input: &str, limits: &Limits) -> Result<Document, Fault> {
     if input == "-" {
         return standard_input(limits);
@@ -22,6 +37,9 @@ pub(crate) fn read_within(input: &str, limits: &Limits) -> Result<Document, Faul
         let document = bundled(name)?;
         let bytes = document.text.as_bytes().to_vec();
         return load(&document.file_name(), bytes, &NoFolder, limits);
+    }
+    if let Some(named) = Named::of(input) {
+        return git::read(named, limits).map_err(|fault| fault.within(input));
     }
     let path = root_file(input)?;
     let shown = path.display().to_string();

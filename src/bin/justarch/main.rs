@@ -3,49 +3,40 @@
 mod args;
 mod baseline;
 mod change;
-mod check;
-mod diff;
+mod changed;
+mod check_args;
+mod cli;
+mod commands;
 mod document;
-mod draw;
 mod draw_args;
-mod edit_args;
+mod draw_text;
 mod exclude;
-mod explain;
 mod fault;
 mod file;
 mod fix;
-mod fmt;
 mod form;
-mod gap;
+mod git;
 mod help;
 mod help_words;
-mod impact;
-mod init;
 mod input;
 mod listed;
 mod lsp;
-mod migrate;
 mod named;
 mod output;
 mod own_rules;
 mod patch;
-mod reference;
-mod rename;
 mod renamed;
 mod rewrite;
-mod roadmap;
-mod rules;
-mod schema;
 mod settings;
-mod transition;
+mod table;
+mod table_args;
 mod unused;
 mod usage;
+mod walk;
 mod whole;
 
 use std::process::ExitCode;
 
-use args::{Cli, Command, LevelArg, RulesAction};
-use fault::Fault;
 use output::Output;
 
 /// How a command ended.
@@ -60,17 +51,17 @@ pub(crate) enum Outcome {
 }
 
 fn main() -> ExitCode {
-    let asked: Vec<_> = std::env::args_os().collect();
-    let lang = args::wanted_lang(&asked);
+    let given: Vec<_> = std::env::args_os().collect();
+    let lang = args::wanted_lang(&given);
     report_crashes(lang);
-    let command = args::named_command(&asked);
-    let (cli, levels) = match args::parse(asked, lang) {
+    let command = cli::named_command(&given);
+    let (cli, asked) = match cli::parse(given, lang) {
         Ok(parsed) => parsed,
         Err(error) => return usage::show(&error, &command, lang),
     };
     cli.color.apply();
     let mut out = Output::new(cli.lang.into());
-    let done = run(&cli, &levels, &mut out);
+    let done = cli.command.run(&asked, &mut out);
     let outcome = done.unwrap_or_else(|fault| {
         out.fault(&fault);
         Outcome::Refused
@@ -84,30 +75,6 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(cli: &Cli, levels: &[LevelArg], out: &mut Output) -> Result<Outcome, Fault> {
-    match &cli.command {
-        Command::Check(args) => check::run(args, levels, cli.format.findings()?, out),
-        Command::Diff(args) => diff::run(args, cli.format.diff()?, out),
-        Command::Transition(args) => transition::run(args, levels, cli.format.findings()?, out),
-        Command::Gap(args) => gap::run(args, cli.format.demands()?, out),
-        Command::Roadmap(args) => roadmap::run(args, cli.format.roadmap()?, out),
-        Command::Impact(args) => impact::run(args, cli.format.page()?, out),
-        Command::Draw(args) => draw::run(args, cli.format, out),
-        Command::Explain(args) => explain::run(args, cli.format.page()?, out),
-        Command::Rules(args) => match &args.action {
-            Some(RulesAction::Test { files }) => own_rules::test(files, cli.format.common()?, out),
-            None => rules::run(args, cli.format.common()?, out),
-        },
-        Command::Reference(args) => reference::run(args, cli.format.common()?, out),
-        Command::Schema(args) => schema::run(args, out),
-        Command::Init(args) => init::run(args, cli.format.common()?, out),
-        Command::Migrate(args) => migrate::run(args, cli.format.common()?, out),
-        Command::Rename(args) => rename::run(args, cli.format.common()?, out),
-        Command::Fmt(args) => fmt::run(args, cli.format.common()?, out),
-        Command::Lsp(_) => lsp::run(args::stated_lang(&std::env::args_os().collect::<Vec<_>>())),
-    }
-}
-
 /// A crash is a fault of the program, whatever it was given: it says so, and the exit code is 101.
 fn report_crashes(lang: justarch::Lang) {
     let standard = std::panic::take_hook();
@@ -117,6 +84,3 @@ fn report_crashes(lang: justarch::Lang) {
         standard(info);
     }));
 }
-
-/// The parsed command line and the levels of rules in the order they were given.
-pub(crate) type Parsed = (Cli, Vec<LevelArg>);

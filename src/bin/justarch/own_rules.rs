@@ -2,27 +2,40 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::path::Path;
 
 use justarch::{Lang, Report, Rule, RuleInfo, SelfTest, Severity, UserRules, bilingual, json};
 
 use crate::Outcome;
 use crate::args::Format;
 use crate::fault::Fault;
-use crate::input;
+use crate::input::{self, Texts};
 use crate::output::Output;
 
-fn read(input: &str) -> Result<UserRules, Fault> {
-    let (name, bytes) = input::bytes(input)?;
+fn read(input: &str, texts: Texts<'_>) -> Result<UserRules, Fault> {
+    let (name, bytes) = match texts(Path::new(input)) {
+        Some(text) => (input.to_owned(), text.into_bytes()),
+        None => input::bytes(input)?,
+    };
     UserRules::from_bytes(&name, &bytes).map_err(|error| Fault::Load(Box::new(error)))
 }
 
 /// Reads rule files to be used. One with an error is refused as a whole: a check without some of the rules
 /// that were asked for would look better than it is.
 pub(crate) fn load(files: &[String], out: &Output) -> Result<Vec<UserRules>, Fault> {
+    load_from(files, &input::saved, out)
+}
+
+/// The same where some texts count in place of their files.
+pub(crate) fn load_from(
+    files: &[String],
+    texts: Texts<'_>,
+    out: &Output,
+) -> Result<Vec<UserRules>, Fault> {
     let mut all: Vec<UserRules> = Vec::new();
     let mut owners: BTreeMap<String, &String> = BTreeMap::new();
     for file in files {
-        let rules = read(file)?;
+        let rules = read(file, texts)?;
         if rules.report().has_at_least(Severity::Error) {
             return Err(Fault::Rules(Box::new(rules)));
         }
@@ -73,7 +86,7 @@ pub(crate) fn test(files: &[String], format: Format, out: &mut Output) -> Result
     let mut all = Vec::new();
     let mut unreadable = Vec::new();
     for (nth, file) in files.iter().enumerate() {
-        let rules = match read(file) {
+        let rules = match read(file, &input::saved) {
             Ok(rules) => rules,
             Err(fault) => {
                 outcome = Outcome::Refused;

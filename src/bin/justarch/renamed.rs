@@ -6,12 +6,13 @@ use justarch::{
     Baseline, Diff, Document, Report, SourceId, Text, UserRules, VerdictPolicy, bilingual,
 };
 
-use crate::args::{CheckArgs, RenameArgs};
+use crate::args::OwnRules;
 use crate::baseline;
 use crate::change::Change;
-use crate::check;
+use crate::check_args::CheckArgs;
+use crate::commands::check;
 use crate::fault::Fault;
-use crate::input::text_file;
+use crate::input::{Texts, text_file};
 use crate::named::on_lines;
 use crate::output::Output;
 use crate::patch;
@@ -19,11 +20,17 @@ use crate::settings::{References, Settings};
 
 /// A document before and after an id was renamed.
 pub(crate) struct Step<'s> {
-    pub(crate) args: &'s RenameArgs,
+    /// The document as it was named.
+    pub(crate) input: &'s str,
+    pub(crate) id: &'s str,
+    pub(crate) to: &'s str,
+    pub(crate) own: &'s OwnRules,
     pub(crate) document: &'s Document,
     pub(crate) after: &'s Document,
     /// The version before, if it was named.
     pub(crate) before: Option<&'s Document>,
+    /// What counts in place of files.
+    pub(crate) texts: Texts<'s>,
 }
 
 impl Step<'_> {
@@ -58,9 +65,13 @@ impl Step<'_> {
         changed: &[Change],
         out: &Output,
     ) -> Result<(Option<Change>, Option<Text>), Fault> {
-        let known = baseline::read(file)?;
+        let old = match (self.texts)(file) {
+            Some(text) => text,
+            None => text_file(file)?,
+        };
+        let known = baseline::parse(file, &old)?;
         let found = self.found(changed, out)?;
-        let (id, to) = (&self.args.id, &self.args.to);
+        let (id, to) = (self.id, self.to);
         let (renamed, lapsed) = known.renamed([&found[0], &found[1]], id, to);
         let shown = file.display();
         let said = (!lapsed.is_empty()).then(|| {
@@ -76,16 +87,16 @@ impl Step<'_> {
         }
         let new =
             baseline::text(&renamed).map_err(|why| Fault::new(why).within(&shown.to_string()))?;
-        Ok((Some(rewritten(file, text_file(file)?, new)), said))
+        Ok((Some(rewritten(file, old, new)), said))
     }
 
     /// All findings of the document before and after, by the rules that a check applies.
     fn found(&self, changed: &[Change], out: &Output) -> Result<[Baseline; 2], Fault> {
         let args = CheckArgs {
-            own: self.args.own.clone(),
+            own: self.own.clone(),
             ..CheckArgs::default()
         };
-        let mut settings = Settings::of(&self.args.file, &args, &[], out)?;
+        let mut settings = Settings::of(self.input, &args, &[], out)?;
         let of =
             |document: &Document, settings: &Settings| match check::rules(document, settings, None)
             {
@@ -96,11 +107,11 @@ impl Step<'_> {
         let before = of(self.document, &settings);
         for rules in &mut settings.own {
             let name = rules.sources().name(SourceId::ROOT).to_owned();
-            let new = changed
-                .iter()
-                .find(|change| change.path == Path::new(&name));
-            if let Some(change) = new {
-                let again = UserRules::from_bytes(&name, change.new.as_bytes());
+            let path = Path::new(&name);
+            let new = changed.iter().find(|change| change.path == path);
+            let new = new.map(|change| change.new.clone());
+            if let Some(text) = new.or_else(|| (self.texts)(path)) {
+                let again = UserRules::from_bytes(&name, text.as_bytes());
                 *rules = again.map_err(|error| Fault::Load(Box::new(error)))?;
             }
         }
@@ -123,7 +134,7 @@ impl Step<'_> {
         };
         let old = before.architecture();
         let steps = [self.document, self.after].map(|new| Diff::between(old, new.architecture()));
-        let (id, to) = (&self.args.id, &self.args.to);
+        let (id, to) = (self.id, self.to);
         let pairs = verdict.renamed([&steps[0], &steps[1]], id, to);
         let text = text_file(file)?;
         let mut new = text.clone();

@@ -11,6 +11,7 @@ use crate::args::Format;
 use crate::change::Change;
 use crate::fault::{Fault, of_io};
 use crate::file::{self, Existing, Staged};
+use crate::git::Named;
 use crate::output::Output;
 use crate::patch;
 
@@ -96,7 +97,7 @@ pub(crate) fn show_or_write(
 
 /// Refuses inputs that are no files.
 pub(crate) fn writable(input: &str) -> Result<(), Fault> {
-    if input == "-" || input.starts_with("reference:") {
+    if input == "-" || input.starts_with("reference:") || Named::of(input).is_some() {
         return Err(Fault::with_help(
             bilingual!(
                 "`{input}` không phải tệp nên không ghi được",

@@ -5,13 +5,15 @@ use std::path::{Path, PathBuf};
 
 use justarch::{
     Code, Config, Diagnostic, Document, FindingFilter, FrameworkVersion, Lang, Limits, Report,
-    RuleLevel, RuleSet, Severity, UserRules, VerdictPolicy, bilingual, catalog,
+    RuleLevel, RuleSet, Severity, Since, UserRules, VerdictPolicy, bilingual, catalog,
 };
 
 use crate::Outcome;
-use crate::args::{CheckArgs, LevelArg};
+use crate::args::LevelArg;
+use crate::check_args::CheckArgs;
 use crate::exclude;
 use crate::fault::Fault;
+use crate::git;
 use crate::input::text_file;
 use crate::named::{self, framework};
 use crate::output::Output;
@@ -37,6 +39,8 @@ pub(crate) struct Settings {
     /// The configuration file, and what is to be said of entries that do nothing.
     pub(crate) file: Option<PathBuf>,
     pub(crate) said: Report,
+    /// What an earlier version had found already, if only what is new is asked for.
+    pub(crate) since: Option<Since>,
 }
 
 /// The levels of codes and families: those of the command line, then those of the configuration.
@@ -148,6 +152,7 @@ impl Settings {
             own,
             file,
             said,
+            since: None,
         })
     }
 }
@@ -350,13 +355,15 @@ fn read(file: &Path) -> Result<Config, Fault> {
     Ok(config)
 }
 
-/// The configuration in the folder of an input or the nearest above it. The bundled documents have none.
+/// The configuration in the folder of an input or the nearest above it. The bundled documents have none; of a revision it
+/// is that of the working tree, for it says how to judge today.
 fn above(input: &str) -> Option<PathBuf> {
     if input.starts_with("reference:") {
         return None;
     }
+    let of_revision = git::Named::of(input).and_then(|named| git::working(named).ok());
     let start = if input == "-" { "." } else { input };
-    let path = Path::new(start);
+    let path = of_revision.as_deref().unwrap_or(Path::new(start));
     // One that is not there yet has that of its folder.
     let full = path.canonicalize();
     let full = full

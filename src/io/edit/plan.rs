@@ -267,7 +267,12 @@ fn add_record(
         _ => None,
     };
     if let Some(of) = of {
-        free(plan.places, of, key)?;
+        proper(key)?;
+        // What names it already, in vain so far, is what it is added for.
+        let uses = plan.places.of_id(of, key);
+        if uses.iter().any(|found| found.kind == UseKind::Definition) {
+            return Err(taken(key));
+        }
     } else if document.architecture().record(table, key).is_some() {
         return Err(taken(key));
     }
@@ -305,7 +310,7 @@ fn proper(id: &str) -> Result<(), Error> {
         return Err(Error::new(
             ErrorKind::NotAnId,
             crate::bilingual!(
-                "`{id}` không phải định danh: chỉ dùng chữ thường không dấu, chữ số, nối bằng gạch ngang",
+                "`{id}` không phải định danh: chỉ dùng chữ thường không dấu, chữ số, nối bằng dấu gạch nối",
                 "`{id}` is not an id: lower-case ASCII letters and digits, joined by single hyphens"
             ),
         ));

@@ -95,6 +95,7 @@ fn line(writer: &mut Writer<'_>, text: &str, start: usize, end: usize) {
         lead(writer, ix, at);
     }
     let Some((key, rest)) = key_of(content) else {
+        started(writer, text, column, (start + column) as u32, content);
         return;
     };
     let at = (start + column) as u32;
@@ -116,6 +117,20 @@ fn line(writer: &mut Writer<'_>, text: &str, start: usize, end: usize) {
     }
     let ix = writer.push(form_of(value), value_at, value_at + value.len() as u32);
     lead(writer, ix, colon);
+}
+
+/// A word alone in the column of a map: a key whose colon is not typed yet.
+fn started(writer: &mut Writer<'_>, text: &str, column: usize, at: u32, word: &str) {
+    let is_word = word
+        .chars()
+        .all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'));
+    let is_in_map = writer.innermost().is_some_and(|(node, _)| {
+        node.form == Form::BlockMap && column_of(text, node.start) == column
+    });
+    if is_word && is_in_map {
+        writer.give_value();
+        writer.push(Form::Plain, at, at + word.len() as u32);
+    }
 }
 
 fn lead(writer: &mut Writer<'_>, ix: u32, at: u32) {

@@ -52,6 +52,15 @@ pub(super) fn hit(tree: &Tree, text: &str, offset: u32) -> Hit {
             is_exact: true,
         };
     }
+    // Of a file that is one word so far that is the beginning of its first key.
+    if node.part == Part::Root && node.form.is_leaf() && offset <= node.end {
+        return Hit {
+            ix: NONE,
+            spot: Spot::Key,
+            span: (node.start, node.end),
+            is_exact: false,
+        };
+    }
     if node.form.is_leaf() && offset <= node.end {
         return Hit {
             ix: last,
@@ -134,7 +143,9 @@ fn around(tree: &Tree, text: &str, last: u32, offset: u32) -> (u32, bool) {
     let mut at = last;
     while let Some(node) = tree.get(at) {
         let is_closed = node.form.is_flow() && offset >= node.end && tree.guessed.is_none();
-        let reaches = offset < node.end || offset == node.end && is_left_open(text, node);
+        let behind = text.get(node.end as usize..offset as usize);
+        let is_right_behind = behind.is_some_and(|behind| behind.bytes().all(|b| b == b' '));
+        let reaches = offset < node.end || is_right_behind && is_left_open(text, node);
         if node.form.is_flow() && !is_closed && reaches {
             return (at, true);
         }

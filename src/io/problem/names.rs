@@ -315,10 +315,17 @@ pub(crate) fn dangling(
         ),
         span,
     );
-    let otherwise = bilingual!(
-        "Khai báo `{id}`, hoặc bỏ tham chiếu.",
-        "Declare `{id}`, or drop the reference."
-    );
+    let otherwise = if key == "body" {
+        bilingual!(
+            "Ghi một tổ chức có trong mục `organisations`, hoặc khai báo `{id}` ở đó. Không xác định được cơ quan có kiến trúc thì các quy tắc về thành phần của cơ quan không được đánh giá.",
+            "Name an organisation of the file, or declare `{id}` under `organisations`. As long as the body is not known, rules on its own elements are not decided."
+        )
+    } else {
+        bilingual!(
+            "Khai báo `{id}`, hoặc bỏ tham chiếu.",
+            "Declare `{id}`, or drop the reference."
+        )
+    };
     noting_disguise(problem, written).help(meant_or(near, otherwise))
 }
 

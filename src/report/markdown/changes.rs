@@ -67,6 +67,11 @@ impl<'a> Page<'_, 'a> {
             self.pick("Tổng", "Total"),
         ];
         self.table(&head, "|---|---:|---:|---:|---:|", &rows);
+        let line = self.pick(
+            "\nĐếm theo lớp của từng thay đổi; các danh sách dưới đây xếp theo thay đổi gốc, kèm thay đổi kéo theo.",
+            "\nCounted by the layer of each change; the lists below go by the root changes, with what follows from them.",
+        );
+        self.line(line);
     }
 
     /// What changes are listed by.
@@ -182,6 +187,7 @@ impl<'a> Page<'_, 'a> {
             self.line(&format!("**{head}**\n"));
         }
         let breaking = entries.iter().filter(|e| e.class() == Class::Breaking);
+        self.mixed(breaking.clone());
         for (nth, entry) in (1..).zip(breaking) {
             self.breaking_entry(nth, entry);
         }
@@ -192,10 +198,42 @@ impl<'a> Page<'_, 'a> {
         self.accepted();
     }
 
+    /// Which of the entries listed break nothing themselves, so that the numbers of the list agree with the count.
+    fn mixed<'e>(&mut self, listed: impl Iterator<Item = &'e ChangeEntry<'e, 'a>>)
+    where
+        'a: 'e,
+    {
+        let numbers = (1..)
+            .zip(listed)
+            .filter(|(_, entry)| entry.change.class != Class::Breaking);
+        let numbers: Vec<String> = numbers
+            .map(|(nth, _): (usize, _)| nth.to_string())
+            .collect();
+        if numbers.is_empty() {
+            return;
+        }
+        let numbers = numbers.join(", ");
+        let line = match self.lang {
+            Lang::Vi => format!(
+                "Mục {numbers}: bản thân thay đổi không phá vỡ tương thích, thay đổi kéo theo thì có.\n"
+            ),
+            Lang::En => {
+                format!("Item {numbers}: the change itself breaks nothing, what follows does.\n")
+            }
+        };
+        self.line(&line);
+    }
+
     /// How many changes are not listed, since they break nothing.
     pub(super) fn others(&mut self) {
         let changes = self.diff.changes().iter();
         let others = changes.filter(|c| c.class != Class::Breaking).count();
+        let entries = self.diff.entries();
+        let listed = entries
+            .iter()
+            .filter(|e| e.class() == Class::Breaking && e.change.class != Class::Breaking)
+            .count();
+        let others = others.saturating_sub(listed);
         let command = self.command("diff --list editorial");
         let line = match self.lang {
             _ if others == 0 => return,
@@ -270,12 +308,12 @@ impl<'a> Page<'_, 'a> {
         let name = names_of(self.diff, change, &summary, lang);
         let name = name.map_or_else(String::new, |name| format!(" ({})", plain(&name)));
         let _ = writeln!(self.out, "{nth}. **{}**{name}{class}", rich(&summary));
-        let mut reason = rich(change.reason.get(lang));
-        for note in &change.notes {
-            let _ = write!(reason, "; {}", rich(note.get(lang)));
-        }
-        let word = self.pick("Lý do", "Why");
+        let reason = rich(change.reason.get(lang));
+        let word = self.pick("Vì", "Why");
         let _ = writeln!(self.out, "   - {word}: {reason}");
+        for note in &change.notes {
+            let _ = writeln!(self.out, "   - {}", rich(&capital(note.get(lang))));
+        }
         let places = places(change, self.stand);
         if !places.is_empty() {
             let places: Vec<_> = places.iter().map(|at| plain(at)).collect();
@@ -328,8 +366,8 @@ impl<'a> Page<'_, 'a> {
         let owners = self.owners(impact);
         let owners = match (owners.is_empty(), self.lang) {
             (true, _) => owners,
-            (false, Lang::Vi) => format!("; theo chủ quản: {owners}"),
-            (false, Lang::En) => format!("; by owner: {owners}"),
+            (false, Lang::Vi) => format!("; theo chủ quản (không kể người dùng): {owners}"),
+            (false, Lang::En) => format!("; by owner (users left out): {owners}"),
         };
         let line = match self.lang {
             Lang::Vi => {

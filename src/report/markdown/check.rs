@@ -19,7 +19,7 @@ use crate::report::bands::BESIDE;
 use crate::report::closing::not_decided;
 use crate::report::completeness;
 use crate::report::counts::{by_code, counts, gravest, not_shown};
-use crate::report::human::Renderer;
+use crate::report::human::{Renderer, cited};
 use crate::report::source_context::SourceContext;
 use crate::text::Lang;
 
@@ -51,6 +51,7 @@ impl Renderer {
             "Kiểm tra kiến trúc, phiên bản",
             "Check of the architecture, version",
         );
+        page.out.judged(&[report.judged()]);
         page.out.head(what, &[page.arch]);
         page.verdict();
         page.codes();
@@ -58,6 +59,7 @@ impl Renderer {
         page.findings(self.most());
         page.suppressed();
         page.not_decided();
+        page.out.of_copies();
         page.out.out
     }
 }
@@ -112,12 +114,12 @@ impl Page<'_> {
             self.out.line(&completeness::markdown(unread, lang));
         }
         let verdict = if self.report.has_at_least(Severity::Error) {
-            self.out.pick("**Không đạt**", "**Not met**")
+            self.out.pick("**Có lỗi**", "**Errors**")
         } else if !unread.is_complete() {
             self.out
                 .pick("**Chưa đủ căn cứ kết luận**", "**Undecided**")
         } else {
-            self.out.pick("**Đạt**", "**Met**")
+            self.out.pick("**Không có lỗi**", "**No errors**")
         };
         self.out
             .line(&format!("{verdict}: {}.", counts(self.report, lang)));
@@ -186,7 +188,9 @@ impl Page<'_> {
             let rows: Vec<_> = found.iter().map(|f| self.finding(f, &mut own)).collect();
             samples += own.texts.len();
             let label = layer.map(Layer::label);
-            let document = self.out.pick("Văn bản", "Document");
+            let document = self
+                .out
+                .pick("Toàn kiến trúc", "The architecture as a whole");
             let name = label.as_ref().map_or(document, |label| label.get(lang));
             let count = rows.len();
             self.out.line(&format!("### {name} ({count})\n"));
@@ -240,7 +244,7 @@ impl Page<'_> {
             element.map_or_else(|| code(id), |element| self.out.element(element))
         };
         match subject {
-            Subject::Document => self.out.pick("văn bản", "document").to_owned(),
+            Subject::Document => self.out.pick("kiến trúc", "architecture").to_owned(),
             Subject::Section(layer) => layer.label().get(lang).to_owned(),
             Subject::Element(id) => element(id),
             Subject::Relation { from, kind, to, .. } => {
@@ -331,5 +335,5 @@ impl Page<'_> {
 
 fn basis(found: &Diagnostic, lang: Lang) -> String {
     let basis = found.basis.as_ref();
-    basis.map_or_else(String::new, |basis| plain(&basis.citation(lang)))
+    basis.map_or_else(String::new, |basis| plain(&cited(basis, lang)))
 }

@@ -46,6 +46,7 @@ impl Renderer {
         page.fates();
         page.breaking();
         page.listed(self.least());
+        page.of_copies();
         page.writer.out
     }
 }

@@ -10,7 +10,7 @@ use crate::io::Document;
 use crate::report::clean::clean;
 use crate::report::completeness;
 use crate::report::gap::{claim, sum};
-use crate::report::human::Renderer;
+use crate::report::human::{Renderer, cited};
 use crate::report::source_context::SourceContext;
 
 impl Renderer {
@@ -31,12 +31,13 @@ impl Renderer {
         let to = gap.target();
         let what = match lang {
             crate::text::Lang::Vi => {
-                format!("Yêu cầu còn thiếu so với khung {to} của kiến trúc, phiên bản")
+                format!("Các yêu cầu của khung {to} chưa được đáp ứng trong kiến trúc, phiên bản")
             }
             crate::text::Lang::En => {
                 format!("What framework {to} still demands of the architecture, version")
             }
         };
+        page.judged(&[Some(gap.judged())]);
         page.head(&what, &[document.architecture()]);
         if let Some(caveat) = gap.caveat() {
             page.note(&caveat);
@@ -50,12 +51,14 @@ impl Renderer {
         }
         page.line(&format!("**{}**", rich(&sum(gap, lang))));
         if gap.demands().is_empty() {
+            page.of_copies();
             return page.out;
         }
         page.line(&format!("\n{}", claim(gap, lang)));
         page.demands(gap, &stand);
         page.parameters(gap);
         page.texts(gap);
+        page.of_copies();
         page.out
     }
 }
@@ -96,7 +99,7 @@ impl Writer {
         };
         let steps = demand.help.iter().chain(demand.steps());
         let ways: Vec<_> = std::iter::once(way.to_owned())
-            .chain(steps.map(|step| rich(step.get(lang))))
+            .chain(steps.map(|step| rich(step.get(lang).trim_end_matches('.'))))
             .collect();
         let basis = demand.basis.as_ref();
         vec![
@@ -105,7 +108,7 @@ impl Writer {
             rich(demand.message.get(lang)),
             demand.severity.label().get(lang).to_owned(),
             places.join("; "),
-            basis.map_or_else(String::new, |basis| plain(&basis.citation(lang))),
+            basis.map_or_else(String::new, |basis| plain(&cited(basis, lang))),
             ways.join("; "),
         ]
     }
@@ -127,7 +130,7 @@ impl Writer {
             self.pick("Dùng chung", "For all such"),
             self.pick("Bắt buộc", "Mandatory"),
         ];
-        self.table(&head, "|---|---|---|---|---|---|", &rows);
+        self.filled(&head, &rows);
     }
 
     fn parameter(&self, asked: &Parameter) -> Vec<String> {

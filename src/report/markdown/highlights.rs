@@ -4,8 +4,9 @@ use std::fmt::Write as _;
 
 use super::Page;
 use super::text::{code, plain};
-use crate::framework::{Conversion, Framework, Introduction, Part};
-use crate::model::{ElementRef, Field, RecordRef, Value};
+use crate::framework::{Conversion, Framework, Introduction, Part, law};
+use crate::model::{ElementRef, Field, Qualifier, RecordRef, Value};
+use crate::report::words::{capital, grouped};
 use crate::text::Lang;
 use crate::transition::{Highlight, Review};
 
@@ -47,11 +48,11 @@ impl<'a> Page<'_, 'a> {
                 elements,
             } => self.introduction(introduction, framework, *was_there, elements),
             Highlight::ProcedureSystem {
-                framework,
+                framework: _,
                 before,
                 system,
                 stays,
-            } => self.procedure_system(framework, before, *system, stays),
+            } => self.procedure_system(before, *system, stays),
             Highlight::Grades {
                 framework,
                 before,
@@ -64,11 +65,8 @@ impl<'a> Page<'_, 'a> {
                 after,
                 was,
                 is,
-            } => {
-                let (was, is) = (self.value(was, *before), self.value(is, *after));
-                let (name, key) = (plain(after.name(self.lang)), code(after.key()));
-                format!("{name} ({key}): {was} → {is}.")
-            }
+            } => self.figure([*before, *after], was, is),
+
             Highlight::Repealed { framework } => return self.repealed(framework),
         })
     }
@@ -131,20 +129,23 @@ impl<'a> Page<'_, 'a> {
 
     fn procedure_system(
         &self,
-        framework: &Framework,
         before: &[ElementRef<'_>],
         system: ElementRef<'_>,
         stays: &[ElementRef<'_>],
     ) -> String {
-        let version = framework.version;
         let parts: Vec<_> = before.iter().map(|e| self.element(*e)).collect();
         let parts = parts.join(self.pick(" và ", " and "));
         let whole = self.element(system);
+        let circular = plain(law::CIRCULAR_01_2023.name.get(self.lang));
+        let named = match self.lang {
+            Lang::Vi => format!("tên gọi theo {circular}"),
+            Lang::En => format!("so called in {circular}"),
+        };
         let mut note = match (self.lang, before.len()) {
-            (Lang::Vi, 1) => format!("Theo khung {version}, {parts} trở thành {whole}."),
-            (Lang::Vi, _) => format!("Theo khung {version}, hợp nhất {parts} thành {whole}."),
-            (Lang::En, 1) => format!("As framework {version} asks, {parts} becomes {whole}."),
-            (Lang::En, _) => format!("As framework {version} asks, {parts} merge into {whole}."),
+            (Lang::Vi, 1) => format!("{} trở thành {whole} ({named}).", capital(&parts)),
+            (Lang::Vi, _) => format!("Hợp nhất {parts} thành {whole} ({named})."),
+            (Lang::En, 1) => format!("{} becomes {whole} ({named}).", capital(&parts)),
+            (Lang::En, _) => format!("{} merge into {whole} ({named}).", capital(&parts)),
         };
         for stays in stays {
             let (id, layer) = (code(stays.id()), stays.layer().label());
@@ -184,8 +185,17 @@ impl<'a> Page<'_, 'a> {
             Lang::En => format!("The value set of service grades changes ({basis}): {was} → {is}"),
         };
         if !converted.is_empty() {
-            let word = self.pick("quy đổi mặc định", "converted by default");
-            let _ = write!(note, "; {word}: {converted}");
+            let (by, but) = (
+                self.pick(
+                    "quy ước của công cụ khi chuyển",
+                    "by a convention of this tool",
+                ),
+                self.pick(
+                    "không văn bản nào quy định, cần xác định lại từng dịch vụ",
+                    "no text says so, look at each service",
+                ),
+            );
+            let _ = write!(note, "; {by}: {converted} ({but})");
         }
         if regraded > 0 {
             let _ = match self.lang {
@@ -194,16 +204,68 @@ impl<'a> Page<'_, 'a> {
             };
         }
         note.push('.');
+        // That the decree ended in turn does not bring the first set back.
+        let decree = &framework.grades.basis.instrument;
+        if let (Some(end), Some(judged)) = (decree.repealed, self.diff.judged_on())
+            && judged >= end
+        {
+            let (name, end) = (plain(decree.name.get(self.lang)), self.date(end));
+            let next = decree.successor.map(|next| plain(next.name.get(self.lang)));
+            let _ = match (self.lang, next) {
+                (Lang::Vi, Some(next)) => write!(
+                    note,
+                    " {name} hết hiệu lực từ ngày {end}, được thay thế bởi {next}."
+                ),
+                (Lang::Vi, None) => write!(note, " {name} hết hiệu lực từ ngày {end}."),
+                (Lang::En, Some(next)) => {
+                    write!(note, " {name} ended on {end}; {next} takes its place.")
+                }
+                (Lang::En, None) => write!(note, " {name} ended on {end}."),
+            };
+        }
         note
+    }
+
+    /// A figure from version to version; whether the two may be compared is said where the name or the exactness
+    /// changed.
+    fn figure(
+        &self,
+        [before, after]: [RecordRef<'_>; 2],
+        was: &[Value<'_>],
+        is: &[Value<'_>],
+    ) -> String {
+        let (old_name, name) = (plain(before.name(self.lang)), plain(after.name(self.lang)));
+        let key = code(after.key());
+        let (was, is) = (self.value(was, before), self.value(is, after));
+        if old_name == name {
+            return format!("{name} ({key}): {was} → {is}.");
+        }
+        match self.lang {
+            Lang::Vi => format!(
+                "{name} ({key}): {was}, khi đó mang tên “{old_name}” → {is}. Tên chỉ tiêu đã đổi, hai số không so sánh trực tiếp được."
+            ),
+            Lang::En => format!(
+                "{name} ({key}): {was}, then called “{old_name}” → {is}. The indicator was renamed, the figures do not compare."
+            ),
+        }
     }
 
     /// A figure and the day it is of.
     fn value(&self, values: &[Value<'_>], figure: RecordRef<'_>) -> String {
-        let shown: Vec<_> = values.iter().map(|v| plain(&v.to_string())).collect();
+        let shown: Vec<_> = values
+            .iter()
+            .map(|v| plain(&grouped(&v.to_string(), self.lang)))
+            .collect();
         let shown = if shown.is_empty() {
             self.pick("không nêu", "not stated").to_owned()
         } else {
             shown.join(", ")
+        };
+        let qualifier = figure.fields().token(Field::FigureQualifier);
+        let qualifier = qualifier.filter(|one| *one != Qualifier::Exact);
+        let shown = match qualifier.map(Qualifier::label) {
+            Some(label) => format!("{} {shown}", label.get(self.lang).to_lowercase()),
+            None => shown,
         };
         match figure.fields().date(Field::AsOf) {
             Some(date) => format!("{shown} ({})", self.date(date)),
@@ -219,9 +281,11 @@ impl<'a> Page<'_, 'a> {
         let successor = decision.successor.map(|s| plain(s.name.get(self.lang)));
         Some(match (self.lang, successor) {
             (Lang::Vi, Some(next)) => {
-                format!("Khung {version} ({name}) hết hiệu lực từ {day}, được thay thế bởi {next}.")
+                format!(
+                    "Khung {version} ({name}) hết hiệu lực từ ngày {day}, được thay thế bởi {next}."
+                )
             }
-            (Lang::Vi, None) => format!("Khung {version} ({name}) hết hiệu lực từ {day}."),
+            (Lang::Vi, None) => format!("Khung {version} ({name}) hết hiệu lực từ ngày {day}."),
             (Lang::En, Some(next)) => {
                 format!(
                     "Framework {version} ({name}) is repealed from {day}; {next} takes its place."

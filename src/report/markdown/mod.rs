@@ -117,6 +117,7 @@ impl fmt::Display for ReviewMarkdown<'_, '_> {
         };
         let mut page = Page::new(&self.review.diff, &stand, self.lang);
         page.cut = self.cut;
+        page.judged(&[self.review.old.judged(), self.review.new.judged()]);
         page.versions(
             "Thẩm định chuyển đổi kiến trúc, phiên bản",
             "Review of the architecture transition, version",
@@ -136,6 +137,7 @@ impl fmt::Display for ReviewMarkdown<'_, '_> {
         page.gap(self.review);
         page.waves(self.review);
         page.signature();
+        page.of_copies();
         f.write_str(&page.out)
     }
 }

@@ -32,12 +32,13 @@ impl Page<'_, '_> {
         let framework = gap.target();
         if gap.demands().is_empty() {
             let known = gap.caveat().is_none();
+            let warnings = review.new.count(Severity::Warning);
             let line = match self.lang {
                 Lang::Vi if !known => format!(
-                    "Nội dung khung {framework} chưa biết nên không xác định được yêu cầu còn thiếu; về cấu trúc và pháp luật có hiệu lực, không còn yêu cầu nào."
+                    "Chưa có thông tin về nội dung khung {framework} nên không xác định được yêu cầu còn thiếu của khung. Về cấu trúc và pháp luật có hiệu lực: không còn yêu cầu ở mức lỗi; bản mới còn {warnings} cảnh báo (xem kết quả kiểm tra)."
                 ),
                 Lang::En if !known => format!(
-                    "The content of framework {framework} is not known, so what it demands cannot be told; as to structure and the law in force nothing is lacking."
+                    "The content of framework {framework} is not known, so what it demands cannot be told. As to structure and the law in force: no demand is left at the level of an error; warnings on the new version: {warnings} (see the findings)."
                 ),
                 Lang::Vi => {
                     let unknown = unknown(&gap, self.lang);
@@ -198,7 +199,7 @@ fn unknown(gap: &Gap, lang: Lang) -> String {
     }
     match (parts.is_empty(), lang) {
         (true, _) => String::new(),
-        (false, Lang::Vi) => format!("; còn {} ghi là chưa biết", parts.join(" và ")),
+        (false, Lang::Vi) => format!("; còn {} ghi là chưa có thông tin", parts.join(" và ")),
         (false, Lang::En) => format!("; stated as not known: {}", parts.join(" and ")),
     }
 }

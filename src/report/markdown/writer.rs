@@ -9,6 +9,7 @@ use std::fmt::Write as _;
 
 use super::text::{code, plain, rich, row};
 use crate::date::Date;
+use crate::diagnostic::Judged;
 use crate::framework::Framework;
 use crate::model::{Architecture, DocumentStatus, ElementRef, Field};
 use crate::report::words;
@@ -18,13 +19,16 @@ const VERSION: Text = Text::fixed("Phiên bản", "Version");
 const FRAMEWORK: Text = Text::fixed("Khung kiến trúc", "Framework");
 const STATE: Text = Text::fixed("Thời điểm mô tả", "State described");
 const ISSUED: Text = Text::fixed("Ngày ban hành", "Issued");
-const STATUS: Text = Text::fixed("Tình trạng văn bản", "Status of the document");
+const STATUS: Text = Text::fixed("Tình trạng kiến trúc", "Status of the architecture");
+const DAY: Text = Text::fixed("Đánh giá theo pháp luật tại ngày", "Judged by the law of");
+const OTHER: Text = Text::fixed("Kiểm tra theo khung", "Checked against framework");
 const COUNT: Text = Text::fixed("Số thành phần", "Elements");
 
 /// A page being written.
 pub(in crate::report) struct Writer {
     pub(super) lang: Lang,
     sections: usize,
+    judged: Vec<Option<Judged>>,
     pub(super) out: String,
 }
 
@@ -33,8 +37,42 @@ impl Writer {
         Self {
             lang,
             sections: 0,
+            judged: Vec::new(),
             out: String::new(),
         }
+    }
+
+    /// By what each document is judged: said in the head.
+    pub(super) fn judged(&mut self, judged: &[Option<Judged>]) {
+        self.judged = judged.to_vec();
+    }
+
+    /// Said at the end of every page that cites the law: from what kind of copy.
+    pub(super) fn of_copies(&mut self) {
+        let words = words::OF_COPIES;
+        let _ = writeln!(self.out, "\n_{}_", words.get(self.lang));
+    }
+
+    /// The day by whose law a document is judged.
+    fn day(&self, nth: usize) -> String {
+        let judged = self.judged.get(nth).copied().flatten();
+        let Some((judged, day)) = judged.and_then(|judged| Some((judged, judged.day?))) else {
+            return String::new();
+        };
+        let day = self.date(day);
+        if judged.asked {
+            let word = self.pick("theo yêu cầu", "as asked for");
+            format!("{day} ({word})")
+        } else {
+            day
+        }
+    }
+
+    /// The framework by whose rules a document is judged, if it is not its own.
+    fn other_framework(&self, nth: usize, arch: &Architecture) -> String {
+        let judged = self.judged.get(nth).copied().flatten();
+        let other = judged.filter(|judged| judged.framework != arch.framework());
+        other.map_or_else(String::new, |judged| judged.framework.to_string())
     }
 
     pub(super) fn pick(&self, vi: &'static str, en: &'static str) -> &'static str {
@@ -62,6 +100,25 @@ impl Writer {
         for cells in rows {
             self.out.push_str(&row(cells));
         }
+    }
+
+    /// A table without the columns that no row fills.
+    pub(super) fn filled(&mut self, head: &[&str], rows: &[Vec<String>]) {
+        let is_filled = |column: &usize| {
+            let mut cells = rows.iter().filter_map(|cells| cells.get(*column));
+            cells.any(|cell| !cell.is_empty())
+        };
+        let columns: Vec<usize> = (0..head.len()).filter(is_filled).collect();
+        let head: Vec<_> = columns
+            .iter()
+            .filter_map(|at| head.get(*at).copied())
+            .collect();
+        let rows: Vec<Vec<_>> = rows
+            .iter()
+            .map(|cells| columns.iter().filter_map(|at| cells.get(*at)).collect())
+            .collect();
+        let ruler = format!("|{}", "---|".repeat(head.len()));
+        self.table(&head, &ruler, &rows);
     }
 
     pub(super) fn date(&self, date: Date) -> String {
@@ -115,6 +172,16 @@ impl Writer {
             line(ISSUED, &|a| shown(a.issued_date())),
             line(COUNT, &|a| a.element_count().to_string()),
         ];
+        let numbered = |word: Text, of: &dyn Fn(usize, &Architecture) -> String| {
+            let mut cells = vec![word.get(self.lang).to_owned()];
+            let all = documents.iter().enumerate();
+            cells.extend(all.map(|(nth, arch)| of(nth, arch)));
+            cells
+        };
+        rows.push(numbered(DAY, &|nth, _| self.day(nth)));
+        rows.push(numbered(OTHER, &|nth, arch| {
+            self.other_framework(nth, arch)
+        }));
         rows.retain(|cells| cells.iter().skip(1).any(|cell| !cell.is_empty()));
         let names = documents.iter().map(|arch| plain(arch.name(self.lang)));
         let names: Vec<_> = std::iter::once(String::new()).chain(names).collect();

@@ -62,8 +62,8 @@ static ASKED: &[Asked] = &[
         &[Field::DataSource],
         "data-source: …",
         Text::fixed(
-            "nguồn dữ liệu `data-source`",
-            "source of data `data-source`",
+            "nguồn dữ liệu (`data-source`)",
+            "source of data (`data-source`)",
         ),
     ),
     (
@@ -71,15 +71,15 @@ static ASKED: &[Asked] = &[
         &[Field::UpdateMechanism],
         "update-mechanism: …",
         Text::fixed(
-            "cơ chế cập nhật `update-mechanism`",
-            "way of updating `update-mechanism`",
+            "cơ chế cập nhật (`update-mechanism`)",
+            "way of updating (`update-mechanism`)",
         ),
     ),
     (
         "items",
         &[Field::ItemsDefault, Field::ItemsSpecial, Field::ItemsOpen],
         "items: { default: […], special: […], open: […] }",
-        Text::fixed("các mục dữ liệu `items`", "items `items`"),
+        Text::fixed("các mục dữ liệu (`items`)", "items (`items`)"),
     ),
 ];
 
@@ -116,21 +116,24 @@ fn missing(database: ElementRef<'_>) -> impl Iterator<Item = &'static Asked> {
 
 fn group() -> Each {
     Each::new("", |all| {
-        let (vi, en) = (all.vi(), all.en());
-        match all.count() {
-            1 => bilingual!(
-                "cơ sở dữ liệu {vi} chưa được mô tả đủ",
-                "the database {en} is not fully described"
-            ),
-            count => bilingual!(
-                "{count} cơ sở dữ liệu chưa được mô tả đủ: {vi}",
-                "{count} databases are not fully described: {en}"
-            ),
+        if all.count() == 1 {
+            let ((vi, name), (en, _)) = (all.first_lack(Lang::Vi), all.first_lack(Lang::En));
+            let (vi, en) = (vi.join(", "), en.join(", "));
+            return bilingual!(
+                "cơ sở dữ liệu {name} chưa nêu: {vi}",
+                "the database {name} does not state its {en}"
+            );
         }
+        let count = all.count();
+        let (vi, en) = (all.by_lack(Lang::Vi), all.by_lack(Lang::En));
+        bilingual!(
+            "{count} cơ sở dữ liệu chưa nêu đủ: {vi}",
+            "{count} databases do not state: {en}"
+        )
     })
     .help(Text::fixed(
-        "Bổ sung các khóa được nêu trong ngoặc tại từng cơ sở dữ liệu.",
-        "Add at each database the keys in brackets.",
+        "Bổ sung các khóa được nêu tại từng cơ sở dữ liệu.",
+        "Add the keys named at each database.",
     ))
 }
 

@@ -24,8 +24,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Procedure handling lacks a link",
         ),
         description: Text::fixed(
-            "Hệ thống một cửa điện tử hoặc hệ thống giải quyết thủ tục hành chính của cơ quan trao đổi dữ liệu với Cổng Dịch vụ công quốc gia (thiếu là lỗi đến hết ngày 30/06/2025, sau đó là cảnh báo), với CSDL quốc gia về thủ tục hành chính, CSDL quốc gia về dân cư, CSDL quốc gia về đăng ký doanh nghiệp và hệ thống thanh toán điện tử (thiếu là cảnh báo). Từ ngày 01/07/2026 căn cứ là Nghị định 224/2026/NĐ-CP. Các hệ thống này được nhận ra theo `role`, hệ thống thanh toán theo `kind`. Không áp dụng cho văn bản cấp sở, ngành.",
-            "The one-stop or procedure-handling system of the agency exchanges data with the National Public Service Portal (an error if not until 30 June 2025, a warning since), and with the national procedure database, the population database, the enterprise database and an online payment system (a warning if not). Since 1 July 2026 this rests on Decree 224/2026/NĐ-CP. These are known by their `role`, the payment system by its `kind`. Documents of departments are exempt.",
+            "Hệ thống một cửa điện tử hoặc hệ thống giải quyết thủ tục hành chính của cơ quan trao đổi dữ liệu với Cổng Dịch vụ công quốc gia (thiếu là lỗi đến hết ngày 30/06/2025, sau đó là cảnh báo), với CSDL quốc gia về thủ tục hành chính, CSDL quốc gia về dân cư, CSDL quốc gia về đăng ký doanh nghiệp và hệ thống thanh toán điện tử (thiếu là cảnh báo). Từ ngày 01/07/2026 căn cứ là Nghị định 224/2026/NĐ-CP, trừ kết nối với CSDL quốc gia về thủ tục hành chính. Các hệ thống này được nhận ra theo `role`, hệ thống thanh toán theo `kind`. Không áp dụng cho văn bản cấp sở, ngành.",
+            "The one-stop or procedure-handling system of the agency exchanges data with the National Public Service Portal (an error if not until 30 June 2025, a warning since), and with the national procedure database, the population database, the enterprise database and an online payment system (a warning if not). Since 1 July 2026 this rests on Decree 224/2026/NĐ-CP, except for the procedure database. These are known by their `role`, the payment system by its `kind`. Documents of departments are exempt.",
         ),
         why: Text::fixed(
             "Hồ sơ phải đồng bộ trạng thái lên Cổng Dịch vụ công quốc gia và dùng lại dữ liệu đã có, để người dân không phải khai lại và theo dõi được ở một nơi.",
@@ -251,8 +251,8 @@ fn unlinked(system: ElementRef<'_>, partner: Partner, there: Option<ElementRef<'
     } else {
         let declaration = partner.declaration();
         Finding::new(bilingual!(
-                "`{id}` không kết nối với hệ thống nào là: {vi}",
-                "`{id}` has no link with any system that is: {en}"
+                "`{id}` chưa có kết nối với {vi}",
+                "`{id}` has no link with {en}"
             ))
             .at(system)
             .help(bilingual!(

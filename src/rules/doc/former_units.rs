@@ -6,7 +6,10 @@ use crate::bilingual;
 use crate::date::Date;
 use crate::diagnostic::{Basis, Code, Confidence, LifeCycle, RuleName, Severity};
 use crate::framework::law;
-use crate::model::{ElementRef, End, Field, RelationRef, Scope, Subject, Table, normalise};
+use crate::model::{
+    ElementRef, End, Field, OrganisationKind, OrganisationRef, RelationRef, Scope, Subject, Table,
+    normalise,
+};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::{Lang, Text};
@@ -22,8 +25,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Districts or 63 provinces",
         ),
         description: Text::fixed(
-            "Kiến trúc nêu hiện trạng (`state-date`) từ ngày 01/07/2025 không còn thành phần đang sử dụng mang tên cấp huyện, và không nêu 63 đơn vị cấp tỉnh (`instances: 63`). Hiện trạng trước ngày đó thì không xét.",
-            "An architecture that states how things are (`state-date`) since 1 July 2025 has nothing in use that is named after the district level, and does not count 63 provinces (`instances: 63`). A state of before is not judged.",
+            "Kiến trúc nêu hiện trạng (`state-date`) từ ngày 01/07/2025 không còn thành phần đang sử dụng mang tên cấp huyện, và không nêu số lượng 63 (`instances: 63`) tại tổ chức cấp tỉnh, tại thành phần thuộc địa phương, ngành hoặc quan hệ với thành phần đó. Hiện trạng trước ngày đó thì không xét.",
+            "An architecture that states how things are (`state-date`) since 1 July 2025 has nothing in use that is named after the district level, and does not count 63 (`instances: 63`) at organisations of provinces, at elements of a locality or a sector, or at relations with these. A state of before is not judged.",
         ),
         why: Text::fixed(
             "Từ ngày 01/07/2025 chính quyền địa phương tổ chức hai cấp với 34 tỉnh, thành phố; nhóm người dùng và số điểm kết nối theo đơn vị cũ không còn đúng.",
@@ -64,16 +67,16 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let counts = Each::new("provinces", |all| {
         let (vi, en) = (all.vi(), all.en());
         bilingual!(
-            "số lượng 63 theo các tỉnh, thành phố trước ngày 01/07/2025, nay là 34: {vi}",
-            "counts of 63 are of the provinces before 1 July 2025, which are 34 now: {en}"
+            "số lượng 63 bằng số tỉnh, thành phố trước ngày 01/07/2025, nay là 34: {vi}",
+            "counts of 63, as many as there were provinces before 1 July 2025, which are 34 now: {en}"
         )
     });
     for body in arch.organisations() {
-        if body.fields().number(Field::Instances) == Some(FORMER_COUNT) {
+        if is_of_provinces(body) && body.fields().number(Field::Instances) == Some(FORMER_COUNT) {
             let id = body.key();
             let finding = Finding::new(bilingual!(
-                "tổ chức `{id}` nêu 63 đơn vị, theo số tỉnh, thành phố trước ngày 01/07/2025",
-                "the organisation `{id}` counts 63, the provinces before 1 July 2025"
+                "tổ chức `{id}` nêu số lượng 63, bằng số tỉnh, thành phố trước ngày 01/07/2025 (nay là 34)",
+                "the organisation `{id}` counts 63, as many as there were provinces before 1 July 2025 (34 now)"
             ))
             .at(Subject::record(Table::Organisations, id).at(Field::Instances));
             out.each(&counts, finding);
@@ -83,21 +86,40 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         if is_of_districts(element) {
             out.each(&districts, of_districts(element));
         }
-        let local = matches!(element.scope(), Some(Scope::Local | Scope::Sector));
-        if local && element.instances() == Some(FORMER_COUNT) {
+        if is_local(element) && element.instances() == Some(FORMER_COUNT) {
             let id = element.id();
             let finding = Finding::new(bilingual!(
-                "`{id}` nêu 63 đơn vị, theo số tỉnh, thành phố trước ngày 01/07/2025",
-                "`{id}` counts 63, the provinces before 1 July 2025"
+                "`{id}` nêu số lượng 63, bằng số tỉnh, thành phố trước ngày 01/07/2025 (nay là 34)",
+                "`{id}` counts 63, as many as there were provinces before 1 July 2025 (34 now)"
             ))
             .at(Subject::from(element).at(Field::Instances));
             out.each(&counts, finding);
         }
         for relation in element.relations().filter(|r| r.is_there_on(cx.date())) {
-            if relation.fields().number(Field::Instances) == Some(FORMER_COUNT) {
+            let local = is_local(element) || is_local_end(relation.end());
+            if local && relation.fields().number(Field::Instances) == Some(FORMER_COUNT) {
                 out.each(&counts, of_former_count(relation));
             }
         }
+    }
+}
+
+/// Whether one of a kind may stand in each province: of anything else the number says nothing of provinces.
+fn is_of_provinces(body: OrganisationRef<'_>) -> bool {
+    matches!(
+        body.kind(),
+        Some(OrganisationKind::Province | OrganisationKind::Department)
+    )
+}
+
+fn is_local(element: ElementRef<'_>) -> bool {
+    matches!(element.scope(), Some(Scope::Local | Scope::Sector))
+}
+
+fn is_local_end(end: End<'_>) -> bool {
+    match end {
+        End::Element(element) => is_local(element),
+        End::Organisation(organisation) => is_of_provinces(organisation),
     }
 }
 
@@ -123,8 +145,8 @@ fn of_former_count(relation: RelationRef<'_>) -> Finding {
     };
     let from = relation.from().id();
     Finding::new(bilingual!(
-        "quan hệ của `{from}` với `{to}` nêu 63 đơn vị, theo số tỉnh, thành phố trước ngày 01/07/2025",
-        "the relation of `{from}` with `{to}` counts 63, the provinces before 1 July 2025"
+        "quan hệ của `{from}` với `{to}` nêu số lượng 63, bằng số tỉnh, thành phố trước ngày 01/07/2025 (nay là 34)",
+        "the relation of `{from}` with `{to}` counts 63, as many as there were provinces before 1 July 2025 (34 now)"
     ))
     .at(Subject::from(relation).at(Field::Instances))
 }

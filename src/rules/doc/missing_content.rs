@@ -17,11 +17,11 @@ pub(super) static RULE: BuiltIn = BuiltIn {
         severity: Severity::Error,
         title: Text::fixed("Thiếu nội dung bắt buộc", "Mandatory content missing"),
         description: Text::fixed(
-            "Kiểm tra văn bản có đủ bảy nội dung cơ bản mà khung kiến trúc yêu cầu: tầm nhìn, mục tiêu, phạm vi áp dụng, nguyên tắc, sơ đồ tổng thể, các kiến trúc thành phần và tổ chức triển khai. Kiến trúc cấp sở, ngành được miễn.",
+            "Kiểm tra kiến trúc có đủ bảy nội dung cơ bản mà khung kiến trúc yêu cầu: tầm nhìn, mục tiêu, phạm vi áp dụng, nguyên tắc, sơ đồ tổng thể, các kiến trúc thành phần và tổ chức triển khai. Kiến trúc cấp sở, ngành được miễn.",
             "Checks that the document has the seven basic contents of the framework: vision, objectives, scope, principles, general diagram, component architectures and implementation. Departments are exempt.",
         ),
         why: Text::fixed(
-            "Thiếu một nội dung thì văn bản chưa phải là kiến trúc theo khung: người thẩm định không có căn cứ để đối chiếu các phần còn lại.",
+            "Thiếu một nội dung thì kiến trúc chưa đủ theo khung: người thẩm định không có căn cứ để đối chiếu các phần còn lại.",
             "Without one of them the document is not an architecture in the sense of the framework, and a reviewer has nothing to hold the other parts against.",
         ),
         remedy: Text::fixed(

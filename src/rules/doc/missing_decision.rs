@@ -18,11 +18,11 @@ pub(super) static RULE: BuiltIn = BuiltIn {
         severity: Severity::Error,
         title: Text::fixed("Thiếu quyết định ban hành", "Issuing decision missing"),
         description: Text::fixed(
-            "Kiểm tra văn bản nêu số và ngày của quyết định ban hành, hoặc ghi rõ là dự thảo hay bản minh họa. Bản minh họa mà ghi `issued` thì có cảnh báo.",
-            "Checks that the document gives number and date of the decision that issued it, or says that it is a draft or illustrative. An illustrative document that claims to be issued draws a warning.",
+            "Kiểm tra kiến trúc nêu số và ngày của quyết định ban hành, hoặc ghi rõ là dự thảo hay bản minh họa. Bản minh họa mà ghi `issued` thì có cảnh báo. Không tìm thấy căn cứ pháp lý: đây là yêu cầu của mô hình, theo thực tiễn, để kiến trúc không bị nhầm là bản chính thức.",
+            "Checks that the document gives number and date of the decision that issued it, or says that it is a draft or illustrative. An illustrative document that claims to be issued draws a warning. No legal basis was found: the model asks for it, after what is done in practice, so that the document is not taken for an official one.",
         ),
         why: Text::fixed(
-            "Người đọc phải biết văn bản có hiệu lực hay không; kiến trúc không nêu quyết định dễ bị hiểu nhầm là văn bản chính thức.",
+            "Người đọc phải biết kiến trúc có hiệu lực hay không; kiến trúc không nêu quyết định dễ bị hiểu nhầm là kiến trúc chính thức.",
             "A reader must know whether the document is in force; one that names no decision is easily taken for an official text.",
         ),
         remedy: Text::fixed(
@@ -55,7 +55,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
 /// Nobody issued an illustrative document; what it reconstructs may have been issued.
 fn pretence() -> Finding {
     Finding::new(Text::fixed(
-        "văn bản ghi là bản minh họa nhưng lại nêu quyết định ban hành của chính mình",
+        "kiến trúc ghi là bản minh họa nhưng lại nêu quyết định ban hành của chính mình",
         "the document is illustrative and yet names a decision that issued it",
     ))
     .severity(Severity::Warning)
@@ -73,12 +73,12 @@ fn pretence() -> Finding {
 fn nothing(status: Option<DocumentStatus>) -> Finding {
     let finding = match status {
         Some(status) => Finding::new(bilingual!(
-            "văn bản có tình trạng `{status}` nhưng không nêu số, ngày của quyết định ban hành",
+            "kiến trúc có tình trạng `{status}` nhưng không nêu số, ngày của quyết định ban hành",
             "the document is `{status}` but gives neither number nor date of the decision that issued it"
         ))
         .at(Subject::Document.at(Field::DocumentStatus)),
         None => Finding::new(Text::fixed(
-            "văn bản không nêu quyết định ban hành và cũng không ghi là dự thảo hay bản minh họa",
+            "kiến trúc không nêu quyết định ban hành và cũng không ghi là dự thảo hay bản minh họa",
             "the document names no decision that issued it and does not say that it is a draft or illustrative",
         ))
         .at(Subject::Document),

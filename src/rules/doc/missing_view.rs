@@ -20,7 +20,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Component architecture missing",
         ),
         description: Text::fixed(
-            "Kiểm tra văn bản có đủ năm kiến trúc thành phần: nghiệp vụ, dữ liệu, ứng dụng, công nghệ và an toàn thông tin. Kiến trúc cấp sở, ngành được miễn.",
+            "Kiểm tra kiến trúc có đủ năm kiến trúc thành phần: nghiệp vụ, dữ liệu, ứng dụng, công nghệ và an toàn thông tin. Kiến trúc cấp sở, ngành được miễn.",
             "Checks that the document has all five component architectures: business, data, application, technology and security. Departments are exempt.",
         ),
         why: Text::fixed(

@@ -22,7 +22,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Replaced version not named",
         ),
         description: Text::fixed(
-            "Kiểm tra văn bản từ sau phiên bản 1.0 có nêu tại `supersedes` các phiên bản được thay thế, và không thay thế chính phiên bản đang xét hay phiên bản sau đó. Không áp dụng cho văn bản cấp sở, ngành.",
+            "Kiểm tra kiến trúc từ sau phiên bản 1.0 có nêu tại `supersedes` các phiên bản được thay thế, và không thay thế chính phiên bản đang xét hay phiên bản sau đó. Không áp dụng cho kiến trúc cấp sở, ngành.",
             "Checks that a document after version 1.0 names in `supersedes` what it replaces, and that this is neither itself nor a later version. Documents of departments are exempt.",
         ),
         why: Text::fixed(
@@ -30,7 +30,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "A reader must know which decision ends; where two versions stand side by side, nobody knows which one binds.",
         ),
         remedy: Text::fixed(
-            "Ghi cơ quan, phiên bản, số và ngày quyết định của văn bản bị thay thế vào `supersedes`.",
+            "Ghi cơ quan, phiên bản, số và ngày quyết định của kiến trúc bị thay thế vào `supersedes`.",
             "Give body, version, number and date of the replaced document in `supersedes`.",
         ),
         bases: Cow::Borrowed(BASES),
@@ -78,12 +78,12 @@ fn backwards(
 ) -> Finding {
     let message = if version == not_before {
         bilingual!(
-            "văn bản phiên bản {version} tự thay thế chính nó",
+            "kiến trúc phiên bản {version} tự thay thế chính nó",
             "the document, version {version}, replaces itself"
         )
     } else {
         bilingual!(
-            "văn bản phiên bản {version} thay thế phiên bản {not_before} ra sau nó",
+            "kiến trúc phiên bản {version} thay thế phiên bản {not_before} ra sau nó",
             "the document, version {version}, replaces the later version {not_before}"
         )
     };
@@ -91,7 +91,10 @@ fn backwards(
         .at(Subject::from(replaced).at(Field::Version))
         .label(
             Subject::Document.at(Field::Version),
-            Text::fixed("phiên bản của văn bản này", "the version of this document"),
+            Text::fixed(
+                "phiên bản của kiến trúc này",
+                "the version of this document",
+            ),
         )
         .help(Text::fixed(
             "Sửa số phiên bản, hoặc bỏ mục này khỏi `supersedes`.",
@@ -102,7 +105,7 @@ fn backwards(
 fn unnamed(cx: &Context<'_>, version: &ArchitectureVersion) -> Finding {
     let body = cx.body().map_or("…", |body| body.key());
     Finding::new(bilingual!(
-        "văn bản phiên bản {version} không nêu phiên bản mà nó thay thế",
+        "kiến trúc phiên bản {version} không nêu phiên bản mà nó thay thế",
         "the document, version {version}, does not name the version it replaces"
     ))
     .at(Subject::Document.at(Field::Version))

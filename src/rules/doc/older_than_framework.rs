@@ -22,15 +22,15 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Issued before its framework",
         ),
         description: Text::fixed(
-            "So sánh ngày ban hành văn bản với ngày ban hành khung kiến trúc mà văn bản tuân theo; dự thảo và bản minh họa không bị so sánh ngày ban hành. Ngoài ra, nêu (thông tin) trường hợp ngày đánh giá của văn bản sớm hơn khung: các quy tắc theo ngày đó chưa xét yêu cầu mới của khung.",
+            "So sánh ngày ban hành kiến trúc với ngày ban hành khung kiến trúc mà kiến trúc tuân theo; dự thảo và bản minh họa không bị so sánh ngày ban hành. Ngoài ra, nêu (thông tin) trường hợp ngày đánh giá của kiến trúc sớm hơn khung: các quy tắc theo ngày đó chưa xét yêu cầu mới của khung.",
             "Compares the date of issue with that of the framework which the document claims to follow; that of drafts and illustrations is not compared. An info says where the day by which the document is judged lies before the framework: rules of that day do not look at what the framework brought.",
         ),
         why: Text::fixed(
-            "Văn bản có trước khung thì không thể dựa trên bản chính thức của khung; thực tế có trường hợp xây dựng theo dự thảo khung, nên đây chỉ là cảnh báo.",
+            "Kiến trúc có trước khung thì không thể dựa trên bản chính thức của khung; thực tế có trường hợp xây dựng theo dự thảo khung, nên đây chỉ là cảnh báo.",
             "A document older than the framework cannot rest on its final text. Some were in fact written along a draft of it, so this is a warning only.",
         ),
         remedy: Text::fixed(
-            "Kiểm tra ngày ban hành và số của khung; nếu văn bản theo dự thảo khung thì rà soát lại theo bản chính thức.",
+            "Kiểm tra ngày ban hành và số của khung; nếu kiến trúc theo dự thảo khung thì rà soát lại theo bản chính thức.",
             "Check the date and the number of the framework; if the document followed a draft, review it against the final text.",
         ),
         bases: Cow::Borrowed(BASES),
@@ -59,7 +59,7 @@ fn judged_before(cx: &Context<'_>, out: &mut Findings<'_>) {
         return;
     }
     let arch = cx.architecture();
-    let version = cx.framework().version;
+    let (name_vi, name_en) = (decision.name.get(Lang::Vi), decision.name.get(Lang::En));
     let (day_vi, framework_vi) = (day.vietnamese(), framework.vietnamese());
     let field = if arch.state_date().is_some() {
         Field::StateDate
@@ -68,16 +68,16 @@ fn judged_before(cx: &Context<'_>, out: &mut Findings<'_>) {
     };
     out.report(
         Finding::new(bilingual!(
-            "văn bản được đánh giá theo ngày {day_vi}, trước khi có khung kiến trúc {version} (ngày {framework_vi}): yêu cầu có hiệu lực sau ngày đó không được xét",
-            "the document is judged by {day}, before framework {version} of {framework}: what is demanded from a later day on is not looked at"
+            "kiến trúc được đánh giá theo ngày {day_vi}, trước {name_vi} (ngày {framework_vi}): yêu cầu có hiệu lực sau ngày {day_vi} không được xét",
+            "the architecture is judged by {day}, before {name_en} of {framework}: what came into force after {day} was not judged"
         ))
         .at(Subject::Document.at(field))
         .discriminator("day")
         .severity(Severity::Info)
         .basis(Basis::of(decision, "", Confidence::Sourced))
         .help(bilingual!(
-            "Cập nhật nội dung văn bản và ghi `state-date` từ ngày {framework_vi} trở đi, hoặc kiểm tra theo một ngày cụ thể bằng `--as-of`.",
-            "Bring the document up to date and state a `state-date` of {framework} or later, or check by a day with `--as-of`."
+            "Cập nhật nội dung kiến trúc và ghi `state-date` từ ngày {framework_vi} trở đi, hoặc đánh giá theo một ngày từ đó trở đi.",
+            "Bring the architecture up to date and state a `state-date` of {framework} or later, or judge it by such a day."
         )),
     );
 }
@@ -100,20 +100,19 @@ fn issued_before(cx: &Context<'_>, out: &mut Findings<'_>) -> bool {
     if issued.last_day() >= framework {
         return false;
     }
-    let version = cx.framework().version;
     let (issued_vi, framework_vi) = (issued.vietnamese(), framework.vietnamese());
     let (name_vi, name_en) = (decision.name.get(Lang::Vi), decision.name.get(Lang::En));
     out.report(
         Finding::new(bilingual!(
-            "văn bản ban hành ngày {issued_vi}, trước khung kiến trúc {version} mà văn bản tuân theo ({name_vi}, ngày {framework_vi})",
-            "the document was issued on {issued}, before framework {version} which it claims to follow ({name_en} of {framework})"
+            "kiến trúc ban hành ngày {issued_vi}, trước {name_vi} (ngày {framework_vi}) mà kiến trúc tuân theo",
+            "the architecture was issued on {issued}, before {name_en} of {framework}, which it claims to follow"
         ))
         .at(Subject::Document.at(Field::IssuedDate))
         .label(
             Subject::Document.at(Field::FrameworkNumber),
             bilingual!(
-                "khung {version} có từ ngày {framework_vi}",
-                "framework {version} exists since {framework}"
+                "{name_vi} có từ ngày {framework_vi}",
+                "{name_en} exists since {framework}"
             ),
         )
         .rests_on(arch.fields(), "issued")

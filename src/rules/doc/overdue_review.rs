@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::bilingual;
-use crate::diagnostic::{Basis, Code, Confidence, LifeCycle, RuleName, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, Force, LifeCycle, RuleName, Severity};
 use crate::framework::law;
 use crate::model::{DocumentStatus, Field, Subject};
 use crate::rules::rule::always;
@@ -18,15 +18,15 @@ pub(super) static RULE: BuiltIn = BuiltIn {
         severity: Severity::Warning,
         title: Text::fixed("Quá hạn rà soát", "Review overdue"),
         description: Text::fixed(
-            "So sánh lần rà soát gần nhất với ngày đánh giá; quá 12 tháng thì cảnh báo đối với Bộ Tư pháp, nơi có yêu cầu cập nhật hằng năm, và nêu để biết đối với cơ quan khác. Văn bản chưa rà soát lần nào thì tính từ ngày ban hành; dự thảo và bản minh họa chưa rà soát thì không xét.",
-            "Compares the last review with the day of the check and after 12 months warns the Ministry of Justice, which asks for an update every year; other bodies are only told. A document never reviewed is judged from its date of issue; drafts and illustrations without a review are not judged.",
+            "So sánh lần rà soát gần nhất với ngày đánh giá; quá 12 tháng thì cảnh báo đối với Bộ Tư pháp từ ngày 05/07/2023, khi yêu cầu cập nhật hằng năm được nêu, và nêu để biết đối với trường hợp khác. Kiến trúc chưa rà soát lần nào thì tính từ ngày ban hành; dự thảo và bản minh họa chưa rà soát thì không xét.",
+            "Compares the last review with the day of the check and after 12 months warns the Ministry of Justice from 5 July 2023, when an update every year was called for; in other cases it is only mentioned. A document never reviewed is judged from its date of issue; drafts and illustrations without a review are not judged.",
         ),
         why: Text::fixed(
             "Kiến trúc cần được rà soát định kỳ; nội dung cũ làm người đọc quyết định theo hiện trạng không còn đúng.",
             "An architecture wants a review from time to time; old content leads to decisions on a state that is gone.",
         ),
         remedy: Text::fixed(
-            "Rà soát, cập nhật văn bản rồi ghi ngày vào `reviewed`.",
+            "Rà soát, cập nhật kiến trúc rồi ghi ngày vào `reviewed`.",
             "Review and update the document, then add the date to `reviewed`.",
         ),
         bases: Cow::Borrowed(BASES),
@@ -69,7 +69,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         (None, Some(issued)) if !exempt && overdue(issued) => {
             let issued_vi = issued.vietnamese();
             Finding::new(bilingual!(
-                "văn bản ban hành ngày {issued_vi} chưa được rà soát lần nào trong hơn {MONTHS} tháng tính đến {today_vi}",
+                "kiến trúc ban hành ngày {issued_vi} chưa được rà soát lần nào trong hơn {MONTHS} tháng tính đến {today_vi}",
                 "the document was issued on {issued} and has not been reviewed since, for more than {MONTHS} months as of {today}"
             ))
             .at(Subject::Document.at(Field::IssuedDate))
@@ -77,7 +77,8 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         }
         _ => return,
     };
-    let finding = if cx.is_ministry_of_justice() {
+    let asked = MOJ.force_on(today) != Force::NotYet;
+    let finding = if asked && cx.is_ministry_of_justice() {
         finding.basis_on(MOJ, cx.date())
     } else {
         finding.severity(Severity::Info)

@@ -94,7 +94,7 @@ fn absent(wording: &'static Wording) -> Each {
         let (count, vi, en) = (all.count(), all.vi(), all.en());
         let (what_vi, what_en) = (wording.vi, wording.many);
         bilingual!(
-            "văn bản thiếu {count} {what_vi}: {vi}",
+            "kiến trúc thiếu {count} {what_vi}: {vi}",
             "the document lacks {count} {what_en}: {en}"
         )
     })
@@ -109,7 +109,7 @@ fn refused(wording: &'static Wording) -> Each {
         let (count, vi, en) = (all.count(), all.vi(), all.en());
         let (what_vi, what_en) = (wording.vi, wording.many);
         bilingual!(
-            "{count} {what_vi} được ghi là chưa biết, nhưng văn bản không phải bản minh họa: {vi}",
+            "{count} {what_vi} được ghi là chưa có thông tin, nhưng kiến trúc không phải bản minh họa: {vi}",
             "{count} {what_en} are stated to be unknown, but the document is not illustrative: {en}"
         )
     })
@@ -120,7 +120,7 @@ fn open(wording: &'static Wording) -> Each {
         let (count, vi, en) = (all.count(), all.vi(), all.en());
         let (what_vi, what_en) = (wording.vi, wording.many);
         bilingual!(
-            "{count} {what_vi} được ghi là chưa biết: {vi}",
+            "{count} {what_vi} được ghi là chưa có thông tin: {vi}",
             "{count} {what_en} are stated to be unknown: {en}"
         )
     })
@@ -139,7 +139,7 @@ fn nothing(part: &Part, meant: Option<RecordRef<'_>>, wording: &Wording) -> Find
     let (vi, en) = (wording.vi, wording.en);
     let (label_vi, label_en) = (part.label.get(Lang::Vi), part.label.get(Lang::En));
     let finding = Finding::new(bilingual!(
-        "văn bản thiếu {vi} `{key}` ({label_vi})",
+        "kiến trúc thiếu {vi} `{key}` ({label_vi})",
         "the document lacks the {en} `{key}` ({label_en})"
     ))
     .discriminator(key);
@@ -163,7 +163,7 @@ fn nothing(part: &Part, meant: Option<RecordRef<'_>>, wording: &Wording) -> Find
 fn left_open(part: &Part, record: RecordRef<'_>, why: &str, wording: &Wording) -> Finding {
     let (key, vi, en) = (part.key, wording.vi, wording.en);
     Finding::new(bilingual!(
-        "{vi} `{key}` được ghi là chưa biết: {why}",
+        "{vi} `{key}` được ghi là chưa có thông tin: {why}",
         "the {en} `{key}` is stated to be unknown: {why}"
     ))
     .severity(Severity::Info)
@@ -177,7 +177,7 @@ fn left_open(part: &Part, record: RecordRef<'_>, why: &str, wording: &Wording) -
 fn unknown(part: &Part, record: RecordRef<'_>, wording: &Wording) -> Finding {
     let (key, vi, en) = (part.key, wording.vi, wording.en);
     Finding::new(bilingual!(
-        "{vi} `{key}` được ghi là chưa biết, nhưng văn bản không phải bản minh họa",
+        "{vi} `{key}` được ghi là chưa có thông tin, nhưng kiến trúc không phải bản minh họa",
         "the {en} `{key}` is stated to be unknown, but the document is not illustrative"
     ))
     .at(Subject::from(record).at(Field::Unknown))

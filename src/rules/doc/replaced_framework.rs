@@ -17,7 +17,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
         severity: Severity::Warning,
         title: Text::fixed("Khung kiến trúc đã được thay thế", "Framework replaced"),
         description: Text::fixed(
-            "So sánh ngày đánh giá với ngày quyết định ban hành khung kiến trúc hết hiệu lực. Văn bản ghi `status: superseded` thì không xét.",
+            "So sánh ngày đánh giá với ngày quyết định ban hành khung kiến trúc hết hiệu lực. Kiến trúc ghi `status: superseded` thì không xét.",
             "Compares the day of the check with the day on which the decision that issued the framework ended. A document with `status: superseded` is not judged.",
         ),
         why: Text::fixed(
@@ -25,7 +25,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "An architecture along a framework that has ended no longer fits what is asked nationally, and is due for an update.",
         ),
         remedy: Text::fixed(
-            "Cập nhật kiến trúc theo khung hiện hành, hoặc ghi `status: superseded` nếu văn bản đã được thay thế.",
+            "Cập nhật kiến trúc theo khung hiện hành, hoặc ghi `status: superseded` nếu kiến trúc đã được thay thế.",
             "Update the architecture to the framework in force, or write `status: superseded` if the document has been replaced.",
         ),
         bases: Cow::Borrowed(BASES),
@@ -34,7 +34,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
     check,
 };
 
-/// Each finding cites the decision that replaced the framework.
+/// Each finding cites the decision that is in force in its place.
 const BASES: &[Basis] = &[
     Basis::of(&law::FRAMEWORK_2_0, "", Confidence::Sourced),
     Basis::of(&law::FRAMEWORK_3_0, "", Confidence::Sourced),
@@ -51,8 +51,11 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     if known_to_be_old {
         return;
     }
-    // What ended it is the ground for saying so.
-    let ending = framework.decision.successor.unwrap_or(framework.decision);
+    // What is in force in its place is the ground for the update.
+    let next = cx
+        .date()
+        .and_then(|today| framework.decision.successor_on(today));
+    let ending = next.unwrap_or(framework.decision);
     out.report(
         Finding::new(message)
             .at(Subject::Document.at(Field::FrameworkNumber))

@@ -18,15 +18,15 @@ pub(super) static RULE: BuiltIn = BuiltIn {
         life: LifeCycle::since("0.1.0"),
         severity: Severity::Info,
         title: Text::fixed(
-            "Tên văn bản không nêu cơ quan hoặc phiên bản",
+            "Tên kiến trúc không nêu cơ quan hoặc phiên bản",
             "Title without body or version",
         ),
         description: Text::fixed(
-            "Kiểm tra tên tiếng Việt của văn bản có tên (hoặc tên gọi khác) của cơ quan ban hành và có số phiên bản.",
+            "Kiểm tra tên tiếng Việt của kiến trúc có tên (hoặc tên gọi khác) của cơ quan ban hành và có số phiên bản.",
             "Checks that the Vietnamese title of the document holds the name (or an alias) of the body and the version number.",
         ),
         why: Text::fixed(
-            "Tên theo mẫu “Kiến trúc Chính phủ điện tử Bộ …, phiên bản N” hoặc “Kiến trúc Chính quyền điện tử tỉnh …, phiên bản N” giúp phân biệt các văn bản khi trích dẫn.",
+            "Tên theo mẫu “Kiến trúc Chính phủ điện tử Bộ …, phiên bản N” hoặc “Kiến trúc Chính quyền điện tử tỉnh …, phiên bản N” giúp phân biệt các kiến trúc khi trích dẫn.",
             "A title of the form “Kiến trúc Chính phủ điện tử Bộ …, phiên bản N” or “Kiến trúc Chính quyền điện tử tỉnh …, phiên bản N” tells documents apart wherever they are cited.",
         ),
         remedy: Text::fixed(
@@ -52,7 +52,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         let (key, name) = (body.key(), body.name(Lang::Vi));
         out.report(
             Finding::new(bilingual!(
-                "tên văn bản không nêu cơ quan ban hành ({name})",
+                "tên kiến trúc không nêu cơ quan ban hành ({name})",
                 "the title does not name the body ({name})"
             ))
             .at(at())
@@ -66,14 +66,14 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     if let Some(version) = arch.version().filter(|v| !names_version(title, v)) {
         out.report(
             Finding::new(bilingual!(
-                "tên văn bản không nêu số phiên bản {version}",
+                "tên kiến trúc không nêu số phiên bản {version}",
                 "the title does not give the version, {version}"
             ))
             .discriminator("version")
             .at(at())
             .label(
                 Subject::Document.at(Field::Version),
-                Text::fixed("phiên bản của văn bản", "the version of the document"),
+                Text::fixed("phiên bản của kiến trúc", "the version of the document"),
             )
             .help(form(cx)),
         );
@@ -89,7 +89,7 @@ fn form(cx: &Context<'_>) -> Text {
     };
     let Some(subject) = subject.map(|subject| subject.get(Lang::Vi)) else {
         return Text::fixed(
-            "Nêu tên cơ quan và số phiên bản trong tên văn bản.",
+            "Nêu tên cơ quan và số phiên bản trong tên kiến trúc.",
             "Name the body and the version in the title.",
         );
     };

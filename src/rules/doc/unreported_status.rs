@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, LifeCycle, RuleName, Severity};
 use crate::framework::law;
-use crate::model::{ElementRef, Field, Information, InfrastructureKind, Kind, Layer};
+use crate::model::{ElementRef, Field, Information, Layer};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::Text;
@@ -21,15 +21,15 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Component without a status",
         ),
         description: Text::fixed(
-            "Từ ngày 01/07/2026, mỗi thành phần hạ tầng, tích hợp, ứng dụng, dữ liệu và kênh của cơ quan nêu tình trạng (`status`). Thành phần bảo đảm an toàn và thành phần có bí mật nhà nước không phải báo cáo nên không xét.",
-            "Since 1 July 2026 each component of the body in infrastructure, integration, applications, data and channels states its `status`. Components of security and those with state secrets are not reported and not judged.",
+            "Từ ngày 01/07/2026, mỗi thành phần hạ tầng, tích hợp, ứng dụng, dữ liệu và kênh của cơ quan nêu tình trạng (`status`). Hạng mục thuộc lĩnh vực an ninh, quốc phòng và danh mục bí mật nhà nước không phải cập nhật; tệp chỉ ghi được bí mật nhà nước (`information: [state-secret]`) nên chỉ thành phần này không xét.",
+            "Since 1 July 2026 each component of the body in infrastructure, integration, applications, data and channels states its `status`. Items in the fields of security and defence and those on the list of state secrets need not be reported; a document can state only the last (`information: [state-secret]`), so only these are not judged.",
         ),
         why: Text::fixed(
-            "Khung kiến trúc được quản lý theo thành phần trên hệ thống quản lý kiến trúc số quốc gia (NAS), kèm tình trạng, tiến độ và mức độ hoàn thành; không nêu thì không báo cáo được.",
-            "Architectures are kept by component in the national system of digital architectures (NAS), with status, progress and completion of each; what is not stated cannot be reported.",
+            "Khung kiến trúc được quản lý theo thành phần trên hệ thống quản lý kiến trúc số quốc gia (NAS), kèm tình trạng, tiến độ và mức độ hoàn thành, theo lộ trình do Bộ Khoa học và Công nghệ hướng dẫn; không nêu thì không báo cáo được.",
+            "Architectures are kept by component in the national system of digital architectures (NAS), with status, progress and completion of each, by a timetable of the Ministry of Science and Technology; what is not stated cannot be reported.",
         ),
         remedy: Text::fixed(
-            "Bổ sung `status` (`planned`, `pilot`, `active`, `deprecated` hoặc `retired`).",
+            "Bổ sung `status`: `planned` (dự kiến), `pilot` (thí điểm), `active` (đang vận hành), `deprecated` (sắp dừng) hoặc `retired` (đã dừng).",
             "Add the `status` (`planned`, `pilot`, `active`, `deprecated` or `retired`).",
         ),
         bases: Cow::Borrowed(BASES),
@@ -73,14 +73,7 @@ fn is_reported(element: ElementRef<'_>) -> bool {
         Layer::Infrastructure | Layer::Integration | Layer::Application | Layer::Channel => true,
         Layer::Business | Layer::User | Layer::Policy => false,
     };
-    let guards = matches!(
-        element.kind(),
-        Kind::Infrastructure(
-            InfrastructureKind::InformationSecurity | InfrastructureKind::SecurityOperations
-        )
-    );
     component
-        && !guards
         && element
             .information()
             .all(|held| held != Information::StateSecret)

@@ -23,7 +23,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Planned element outside the roadmap",
         ),
         description: Text::fixed(
-            "Văn bản có thành phần dự kiến thì có `roadmap` gồm các giai đoạn có thời gian; mỗi thành phần dự kiến được một giai đoạn nêu tại `covers` hoặc có `since` nằm trong một giai đoạn. Văn bản chỉ đạo và thành phần của cơ quan khác không xét; thành phần không có ngày do LAY011 báo.",
+            "Kiến trúc có thành phần dự kiến thì có `roadmap` gồm các giai đoạn có thời gian; mỗi thành phần dự kiến được một giai đoạn nêu tại `covers` hoặc có `since` nằm trong một giai đoạn. Kiến trúc chỉ đạo và thành phần của cơ quan khác không xét; thành phần không có ngày do LAY011 báo.",
             "A document that plans elements has a `roadmap` of dated periods; each planned element is named in the `covers` of a period or has a `since` that falls into one. Policies and what another agency plans are not judged; elements without a date are for LAY011 to report.",
         ),
         why: Text::fixed(
@@ -137,7 +137,7 @@ fn no_roadmap(planned: &[ElementRef<'_>]) -> Finding {
         ),
     };
     Finding::new(bilingual!(
-        "văn bản có thành phần dự kiến ({ids}{more_vi}) nhưng không có lộ trình",
+        "kiến trúc có thành phần dự kiến ({ids}{more_vi}) nhưng không có lộ trình",
         "the document plans elements ({ids}{more_en}) but has no roadmap"
     ))
     .at(Subject::Document)

@@ -21,7 +21,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Wrong framework decision",
         ),
         description: Text::fixed(
-            "Kiểm tra văn bản nêu đúng quyết định ban hành khung kiến trúc mà văn bản tuân theo (`decision`), hoặc các quyết định mà quyết định ban hành văn bản viện dẫn (`follows`). Số phiên bản của văn bản do cơ quan tự đặt: kiến trúc đầu tiên theo một khung mới có thể là “1.0”.",
+            "Kiểm tra kiến trúc nêu đúng quyết định ban hành khung kiến trúc mà kiến trúc tuân theo (`decision`), hoặc các quyết định mà quyết định ban hành kiến trúc viện dẫn (`follows`). Số phiên bản của kiến trúc do cơ quan tự đặt: kiến trúc đầu tiên theo một khung mới có thể là “1.0”.",
             "Checks that the document names the decision which issued the framework that it follows (`decision`), or those that the decision which issued the document says it follows (`follows`). The version of the document is the body's own: its first architecture under a later framework may be “1.0”.",
         ),
         why: Text::fixed(
@@ -115,7 +115,7 @@ fn unnamed(framework: &Framework) -> Finding {
     let (vi, en) = (name.get(Lang::Vi), name.get(Lang::En));
     let number = number(vi);
     Finding::new(bilingual!(
-        "văn bản tuân theo khung kiến trúc {version} nhưng không nêu quyết định ban hành khung ({vi})",
+        "kiến trúc tuân theo khung kiến trúc {version} nhưng không nêu quyết định ban hành khung ({vi})",
         "the document follows framework {version} but does not name the decision that issued it ({en})"
     ))
     .at(Subject::Document.at(Field::FrameworkNumber))

@@ -24,9 +24,13 @@ pub(super) static RULE: BuiltIn = BuiltIn {
         ),
         description: Text::fixed(
             "Kết nối dữ liệu giữa hai cơ quan dùng `method: synchronisation` hoặc `method: packaged` được nêu để xem xét: \
-             truy vấn trực tuyến (`online-call`) được ưu tiên. Dữ liệu mở không tính.",
+             truy vấn trực tuyến (`online-call`) được khuyến khích. Dữ liệu mở không tính. Từ ngày 01/07/2026, kết nối với cơ sở \
+             dữ liệu lý lịch tư pháp không xét, vì Nghị định 216/2026/NĐ-CP quy định đồng bộ dữ liệu; từ ngày Nghị định \
+             47/2020/NĐ-CP hết hiệu lực, kết nối chỉ để cập nhật cũng không xét.",
             "A data link between two agencies with `method: synchronisation` or `method: packaged` is mentioned: the \
-             `online-call` is preferred. Open data is left out.",
+             `online-call` is encouraged. Open data is left out. Since 1 July 2026 so are links with the judicial record \
+             database, which Decree 216/2026/NĐ-CP tells to synchronise; and, since Decree 47/2020/NĐ-CP ended, links \
+             that only update the other end.",
         ),
         why: Text::fixed(
             "Truy vấn trực tuyến luôn cho dữ liệu hiện hành và không tạo thêm bản sao phải bảo vệ.",
@@ -45,7 +49,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     for link in sharing::data_links(cx) {
         // Open data is there to be taken away.
-        if link.relation.sharing() == Some(Sharing::Open) {
+        if link.relation.sharing() == Some(Sharing::Open) || link.is_told_to_copy(cx) {
             continue;
         }
         if let Some(method @ (Method::Synchronisation | Method::Packaged)) = link.relation.method()
@@ -60,8 +64,8 @@ fn copied(link: DataLink<'_>, method: Method) -> Finding {
     let label = method.label();
     let (vi, en) = (label.get(Vi).to_lowercase(), label.get(En).to_lowercase());
     Finding::new(bilingual!(
-        "kết nối giữa `{from}` và `{to}` chia sẻ bằng {vi}, trong khi truy vấn trực tuyến được ưu tiên",
-        "the link between `{from}` and `{to}` shares by {en}, where online calls are preferred"
+        "kết nối giữa `{from}` và `{to}` chia sẻ bằng {vi}, trong khi pháp luật khuyến khích truy vấn trực tuyến",
+        "the link between `{from}` and `{to}` shares by {en}, where online calls are encouraged"
     ))
     .label(Subject::from(link.relation).at(Field::Method), label)
     .rests_on(link.relation.fields(), "method")

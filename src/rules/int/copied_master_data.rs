@@ -29,8 +29,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
              `master-data` of one end) by `method: synchronisation` or `method: packaged`.",
         ),
         why: Text::fixed(
-            "Trong kiến trúc số của cơ quan, dữ liệu chủ được lưu tại một hệ thống số; hệ thống khác đọc trực tuyến.",
-            "In the digital architecture of a body, master data is stored in one digital system, and others read it online.",
+            "Trong kiến trúc số của cơ quan, dữ liệu chủ chỉ được lưu trữ tại một hệ thống số; hệ thống khác phải truy cập và sử dụng trực tuyến khi thực hiện giao dịch điện tử. Bản sao cho mục đích khác cần được xem xét.",
+            "In the digital architecture of a body, master data is stored in one digital system only; others are to access and use it online in electronic transactions. Copies for other purposes should be looked at.",
         ),
         remedy: Text::fixed(
             "Chuyển sang `method: online-call`.",
@@ -96,8 +96,8 @@ fn copied(
     let label = method.label();
     let (vi, en) = (label.get(Vi).to_lowercase(), label.get(En).to_lowercase());
     Finding::new(bilingual!(
-        "kết nối giữa `{from}` và `{to}` chia sẻ dữ liệu chủ “{entity}” bằng {vi}, trong khi dữ liệu chủ được đọc trực tuyến",
-        "the link between `{from}` and `{to}` shares the master data “{entity}” by {en}, where it is to be read online"
+        "kết nối giữa `{from}` và `{to}` chia sẻ dữ liệu chủ “{entity}” bằng {vi}, trong khi hệ thống khác phải truy cập và sử dụng dữ liệu chủ trực tuyến khi thực hiện giao dịch điện tử",
+        "the link between `{from}` and `{to}` shares the master data “{entity}” by {en}, where other systems are to access and use master data online in electronic transactions"
     ))
     .label(Subject::from(relation).at(Field::Method), label)
     .label(

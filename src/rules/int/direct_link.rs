@@ -28,7 +28,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
              ứng. Khi đã có lý do, kết nối chỉ được nêu để biết; riêng lý do không đáp ứng (`unfit`) cần ý kiến của cơ quan chủ quản nền tảng tại `approval`, nếu không thì cảnh báo. Kết nối vận hành trước ngày 25/05/2020 chỉ được nêu để biết. Kết nối trực tiếp tới cơ sở dữ liệu quốc gia khi nền tảng \
              đã sẵn sàng thuộc INT005.",
             "A direct link between systems of two agencies says why: the intermediary platform is not ready or cannot \
-             serve. With a reason the link is only mentioned; that a platform cannot serve (`unfit`) takes the word of the agency that runs it, in `approval`, and is a warning without. A link in operation before 25 May 2020 is only mentioned. A direct link to a national database whose platforms are \
+             serve. With a reason the link is only mentioned; that a platform cannot serve (`unfit`) takes the word of the agency that owns it, in `approval`, and is a warning without. A link in operation before 25 May 2020 is only mentioned. A direct link to a national database whose platforms are \
              ready is for INT005.",
         ),
         why: Text::fixed(
@@ -108,7 +108,7 @@ fn justified(link: &Link<'_, '_>) -> Finding {
     let finding = if link.is_unfit_by_own_word() {
         finding.severity(Severity::Warning).note(Text::fixed(
             "việc nền tảng không đáp ứng do cơ quan chủ quản nền tảng xác định; chưa ghi ý kiến đó tại `approval`",
-            "that a platform cannot serve is for the agency that runs it to determine; its word is not stated in `approval`",
+            "that a platform cannot serve is for the agency that owns it to determine; its word is not stated in `approval`",
         ))
     } else {
         finding.severity(Severity::Info)

@@ -93,8 +93,8 @@ fn doubled(own: &mut [ElementRef<'_>]) -> Finding {
         );
         (count > 1).then(|| {
             bilingual!(
-                "cơ quan có {count} LGSP đang vận hành thay vì một: {ids}",
-                "the agency has {count} LGSPs in operation instead of one: {ids}"
+                "cơ quan có {count} LGSP thay vì một: {ids}",
+                "the agency has {count} LGSPs instead of one: {ids}"
             )
         })
     });

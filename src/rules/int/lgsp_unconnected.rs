@@ -25,9 +25,9 @@ pub(super) static RULE: BuiltIn = BuiltIn {
         ),
         description: Text::fixed(
             "LGSP của cơ quan có quan hệ `connects`, theo một trong hai chiều, với nền tảng tích hợp, chia sẻ dữ liệu \
-             quốc gia (NGSP/NDXP) hoặc nền tảng chia sẻ, điều phối dữ liệu. Trước ngày 01/01/2021 (thời hạn của Thông tư) chỉ nêu để biết; từ ngày đó, LGSP kết nối thẳng với cơ sở dữ liệu quốc gia (`exchanges`, hoặc có trong `route`) cũng được.",
+             quốc gia (NGSP/NDXP) hoặc nền tảng chia sẻ, điều phối dữ liệu. Trước ngày 01/01/2021 (thời hạn tại Thông tư 23/2018/TT-BTTTT) chỉ nêu để biết. Trừ thời gian từ ngày 11/02/2019 đến hết ngày 31/12/2020, LGSP kết nối với cơ sở dữ liệu quốc gia (`exchanges`, hoặc có trong `route`) cũng được.",
             "The agency's LGSP stands in the relation `connects`, in either direction, to the national data exchange \
-             platform (NGSP/NDXP) or the data sharing and coordination platform. Before 1 January 2021, the term of the circular, it is only mentioned; since then an LGSP that is linked with a national database itself (by `exchanges`, or in a `route`) will do, too.",
+             platform (NGSP/NDXP) or the data sharing and coordination platform. Before 1 January 2021, the term of Circular 23/2018/TT-BTTTT, it is only mentioned. Except from 11 February 2019 to 31 December 2020, an LGSP that is linked with a national database itself (by `exchanges`, or in a `route`) will do, too.",
         ),
         why: Text::fixed(
             "Thiếu kết nối này, hệ thống của cơ quan không trao đổi được dữ liệu với cơ quan khác qua nền tảng trung gian.",
@@ -46,7 +46,10 @@ pub(super) static RULE: BuiltIn = BuiltIn {
     check,
 };
 
-/// The day after the term of the circular.
+/// The first day of the circular that speaks of the national platform alone.
+const PLATFORM_ALONE: Date = Date::day(2019, 2, 11);
+
+/// The day after its term.
 const DUE: Date = Date::day(2021, 1, 1);
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
@@ -58,7 +61,10 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     lgsps.retain(|e| !e.has_ended(cx.date()) && !connected.contains(&e.index()));
     let due = cx.date().is_some_and(|day| day >= DUE);
     // The article that stays asks for a link with the national platform or with a national database.
-    if due && !lgsps.is_empty() {
+    let either = cx
+        .date()
+        .is_some_and(|day| day < PLATFORM_ALONE || day >= DUE);
+    if either && !lgsps.is_empty() {
         let linked = linked_with_national_databases(cx);
         lgsps.retain(|e| !linked.contains(&e.index()));
     }

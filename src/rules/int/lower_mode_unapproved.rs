@@ -20,15 +20,15 @@ pub(super) static RULE: BuiltIn = BuiltIn {
         life: LifeCycle::since("0.1.0"),
         severity: Severity::Warning,
         title: Text::fixed(
-            "Hạ phương thức kết nối mà không có ý kiến của cấp trên",
-            "Lower mode of connection without approval",
+            "Hạ phương thức kết nối mà không có quyết định của cơ quan quản lý cấp trên",
+            "Lower mode of connection without a decision of the superior agency",
         ),
         description: Text::fixed(
             "Kết nối với cơ sở dữ liệu quốc gia theo phương thức thấp hơn mức mà các nền tảng cho phép, đã nêu lý do, có \
-             ghi ý kiến của cơ quan cấp trên tại `justification.approval`. Lý do `not-ready` không cần ý kiến, trừ khi văn \
-             bản khai báo chính các nền tảng đó là sẵn sàng.",
+             ghi quyết định của cơ quan quản lý cấp trên tại `justification.approval`. Lý do `not-ready` không cần quyết định, \
+             trừ khi kiến trúc khai báo chính các nền tảng đó là sẵn sàng.",
             "A link to a national database in a mode below what the platforms allow, and which gives its reason, names the \
-             approval of the superior agency in `justification.approval`. The reason `not-ready` needs none, unless the \
+             decision of the superior agency in `justification.approval`. The reason `not-ready` needs none, unless the \
              document calls those very platforms ready.",
         ),
         why: Text::fixed(
@@ -38,8 +38,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
              for the unit itself.",
         ),
         remedy: Text::fixed(
-            "Ghi văn bản chấp thuận tại `justification.approval`, hoặc khai báo `route` qua các nền tảng đã sẵn sàng.",
-            "Name the approval in `justification.approval`, or state a `route` over the ready platforms.",
+            "Ghi quyết định của cơ quan quản lý cấp trên tại `justification.approval`, hoặc khai báo `route` qua các nền tảng đã sẵn sàng.",
+            "Name the decision in `justification.approval`, or state a `route` over the ready platforms.",
         ),
         bases: Cow::Borrowed(&[Basis::of(
             &law::CIRCULAR_13_2017,
@@ -69,8 +69,8 @@ fn unapproved(link: &Link<'_, '_>, lower: &LowerMode<'_>) -> Finding {
         .find(|field| link.relation.fields().has(*field))
         .unwrap_or(Field::JustificationReason);
     let mut finding = Finding::new(bilingual!(
-        "kết nối giữa `{from}` và `{to}` được thực hiện {used_vi} thay vì {best_vi}, có nêu lý do nhưng không ghi ý kiến của cơ quan cấp trên",
-        "the link between `{from}` and `{to}` goes {used_en} instead of {best_en}, with a reason but without the approval of the superior agency"
+        "kết nối giữa `{from}` và `{to}` được thực hiện {used_vi} thay vì {best_vi}, có nêu lý do nhưng không ghi quyết định của cơ quan quản lý cấp trên",
+        "the link between `{from}` and `{to}` goes {used_en} instead of {best_en}, with a reason but without the decision of the superior agency"
     ))
     .label(
         Subject::from(link.relation).at(reason),
@@ -98,7 +98,7 @@ fn unapproved(link: &Link<'_, '_>, lower: &LowerMode<'_>) -> Finding {
         .collect();
     let way = route_line(&hops);
     finding.help(bilingual!(
-        "Ghi số, ký hiệu văn bản chấp thuận: `justification: {{ …, approval: … }}`; hoặc khai báo `{way}`.",
-        "Name the document that approves: `justification: {{ …, approval: … }}`; or state `{way}`."
+        "Ghi số, ký hiệu quyết định: `justification: {{ …, approval: … }}`; hoặc khai báo `{way}`.",
+        "Name the decision: `justification: {{ …, approval: … }}`; or state `{way}`."
     ))
 }

@@ -3,11 +3,11 @@
 use std::borrow::Cow;
 
 use super::holdings::{Item, Withheld};
-use super::sharing::DataLink;
+use super::sharing::{DataLink, holders};
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, LifeCycle, RuleName, Severity};
 use crate::framework::law;
-use crate::model::{Field, Subject};
+use crate::model::{DatabaseClass, ElementRef, Field, Subject};
 use crate::phrase::listed;
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
@@ -24,11 +24,15 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Master data or code lists shared by special request",
         ),
         description: Text::fixed(
-            "Kết nối dữ liệu giữa hai cơ quan mà `data` có dữ liệu chủ (`master-data`) hoặc danh mục dùng chung \
-             (`code-lists`) của một trong hai đầu thì không dùng `sharing: special`. Tên dữ liệu được so sánh không phân \
+            "Kết nối dữ liệu giữa hai cơ quan mà `data` có dữ liệu chủ (`master-data`) của cơ sở dữ liệu quốc gia hoặc cơ sở \
+             dữ liệu dùng chung của bộ, ngành, địa phương, hoặc có danh mục dùng chung (`code-lists`), ở một trong hai đầu \
+             thì không dùng `sharing: special`. Dữ liệu chủ của cơ sở dữ liệu nội bộ (`class: internal`) không xét; chưa \
+             nêu `class` thì là cảnh báo. Tên dữ liệu được so sánh không phân \
              biệt chữ hoa, chữ thường.",
-            "A data link between two agencies whose `data` names master data (`master-data`) or shared code lists \
-             (`code-lists`) of one of its ends does not use `sharing: special`. Names of data are compared whatever their \
+            "A data link between two agencies whose `data` names master data (`master-data`) of a national database or one \
+             shared by a ministry, sector or locality, or shared code lists (`code-lists`), of one of its ends does not use \
+             `sharing: special`. Master data of internal databases (`class: internal`) is not judged; where no `class` is \
+             stated it is a warning. Names of data are compared whatever their \
              case.",
         ),
         why: Text::fixed(
@@ -49,8 +53,40 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     for Withheld { link, items } in cx.links().withheld(cx) {
-        out.report(withheld(*link, items));
+        // The article is on national databases and those that are shared; of an internal one it says nothing.
+        let items: Vec<_> = items
+            .iter()
+            .filter(|item| class(item) != Some(DatabaseClass::Internal))
+            .copied()
+            .collect();
+        if items.is_empty() {
+            continue;
+        }
+        let finding = withheld(*link, &items);
+        let classed = items.iter().any(|item| {
+            item.held_as == Field::CodeLists
+                || class(item).is_some()
+                || item.holder.fields().was_refused(Field::DatabaseClass)
+        });
+        out.report(if classed {
+            finding
+        } else {
+            finding.severity(Severity::Warning).note(Text::fixed(
+                "áp dụng đối với cơ sở dữ liệu quốc gia và cơ sở dữ liệu dùng chung của bộ, ngành, địa phương; kiến trúc chưa nêu `class`",
+                "this holds for national databases and those shared by a ministry, sector or locality; no `class` is stated here",
+            ))
+        });
     }
+}
+
+/// The class of what holds master data: its own, or that of what it stores. Code lists are asked for whatever the class.
+fn class(item: &Item<'_>) -> Option<DatabaseClass> {
+    if item.held_as == Field::CodeLists {
+        return None;
+    }
+    let stored = holders(item.holder).filter_map(ElementRef::database_class);
+    // The widest of several.
+    stored.min_by_key(|class| *class == DatabaseClass::Internal)
 }
 
 fn withheld(link: DataLink<'_>, items: &[Item<'_>]) -> Finding {

@@ -8,7 +8,7 @@ use crate::diagnostic::{Basis, Code, Confidence, LifeCycle, RuleName, Severity};
 use crate::framework::law;
 use crate::model::{Field, Method, Sharing, Subject};
 use crate::rules::rule::always;
-use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
+use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::Text;
 
 /// On the validity of data that is synchronised.
@@ -22,16 +22,16 @@ pub(super) static RULE: BuiltIn = BuiltIn {
         life: LifeCycle::since("0.1.0"),
         severity: Severity::Warning,
         title: Text::fixed(
-            "Không nêu phương thức chia sẻ hoặc thời hạn của bản sao dữ liệu",
+            "Không nêu phương thức chia sẻ hoặc thời hạn sử dụng dữ liệu",
             "Method of sharing, or validity of copies, not stated",
         ),
         description: Text::fixed(
             "Kết nối dữ liệu giữa hệ thống của hai cơ quan nêu phương thức tại `method`: truy vấn trực tuyến \
              (`online-call`), đồng bộ (`synchronisation`) hoặc dữ liệu đóng gói (`packaged`); kết nối đồng bộ hoặc đóng gói nêu thời hạn \
-             hiệu lực của dữ liệu tại `validity`, trừ dữ liệu mở. Kết nối dự kiến chưa cần nêu. Văn bản không nêu phương thức ở kết nối nào \
+             sử dụng dữ liệu tại `validity`, trừ dữ liệu mở; từ ngày 22/10/2025 trừ cả kết nối chỉ để cập nhật. Kết nối dự kiến chưa cần nêu. Văn bản không nêu phương thức ở kết nối nào \
              thì chỉ có một cảnh báo chung.",
             "A data link between systems of two agencies states its `method`: `online-call`, `synchronisation` or \
-             `packaged`; a synchronised or packaged one states in `validity` how long the copies hold, unless the data is open. A planned link need not yet. A \
+             `packaged`; a synchronised or packaged one states in `validity` for how long the data may be used, unless it is open or, since 22 October 2025, the link only updates the other end. A planned link need not yet. A \
              document that states no method anywhere gets one warning for all.",
         ),
         why: Text::fixed(
@@ -43,7 +43,11 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Khai báo `method: online-call`, `method: synchronisation` hoặc `method: packaged` kèm `validity: …`.",
             "State `method: online-call`, `method: synchronisation` or `method: packaged` with `validity: …`.",
         ),
-        bases: Cow::Borrowed(&[Basis::of(&law::DECREE_47_2020, "23.1", Confidence::Sourced)]),
+        bases: Cow::Borrowed(&[
+            Basis::of(&law::DECREE_47_2020, "23.1", Confidence::Inferred),
+            VALIDITY,
+            PACKAGED,
+        ]),
         applies: always,
     },
     check,
@@ -52,19 +56,25 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let words = Unsaid {
         what: Text::fixed("phương thức chia sẻ dữ liệu", "the method of sharing"),
-        besides: Text::fixed(
-            " hoặc thời hạn hiệu lực của bản sao dữ liệu (`validity`)",
-            " or, where data is copied, how long the copies hold (`validity`)",
-        ),
+        besides: Text::fixed("", ""),
         here: Text::fixed("không có `method`", "no `method` here"),
     };
-    let group = sharing::unsaid(cx, out, Field::Method, &words);
+    sharing::unsaid(cx, out, Field::Method, &words);
+    let group = Each::new("validity", |all| {
+        let (count, vi, en) = (all.count(), all.vi(), all.en());
+        bilingual!(
+            "{count} kết nối chia sẻ bản sao dữ liệu không nêu thời hạn sử dụng dữ liệu (`validity`): {vi}",
+            "{count} links that copy data do not state for how long the data may be used (`validity`): {en}"
+        )
+    })
+    .help(STATE_VALIDITY);
     for link in sharing::data_links(cx) {
         if link.is_in_use(cx)
             && let Some(method @ (Method::Synchronisation | Method::Packaged)) = link.relation.method()
             && !link.relation.fields().is_stated(Field::Validity)
             // Open data is there to be taken away.
             && link.relation.sharing() != Some(Sharing::Open)
+            && !link.is_told_to_copy(cx)
         {
             let article = if method == Method::Packaged {
                 PACKAGED
@@ -86,8 +96,8 @@ fn without_validity(link: DataLink<'_>, method: Method) -> Finding {
         Method::Synchronisation | Method::OnlineCall => ("đồng bộ dữ liệu", "synchronises data"),
     };
     Finding::new(bilingual!(
-        "kết nối giữa `{from}` và `{to}` {vi} nhưng không nêu thời hạn hiệu lực của bản sao",
-        "the link between `{from}` and `{to}` {en}, but does not state how long the copies hold"
+        "kết nối giữa `{from}` và `{to}` {vi} nhưng không nêu thời hạn sử dụng dữ liệu",
+        "the link between `{from}` and `{to}` {en}, but does not state for how long the data may be used"
     ))
     .label(
         Subject::from(link.relation).at(Field::Method),
@@ -96,10 +106,11 @@ fn without_validity(link: DataLink<'_>, method: Method) -> Finding {
             "copies, without `validity`",
         ),
     )
-    .lacks("validity")
     .rests_on(link.relation.fields(), "method")
-    .help(Text::fixed(
-        "Khai báo `validity: …`, ví dụ thời gian giữa hai lần đồng bộ hoặc đóng gói.",
-        "State `validity: …`, for instance the time between two synchronisations or packages.",
-    ))
+    .help(STATE_VALIDITY)
 }
+
+const STATE_VALIDITY: Text = Text::fixed(
+    "Khai báo `validity: …`: thời hạn được sử dụng dữ liệu, tính từ lần đồng bộ cuối cùng, hoặc thời hạn sử dụng của dữ liệu đóng gói.",
+    "State `validity: …`: for how long the data may be used, counted from the last synchronisation, or the term of the packaged data.",
+);

@@ -19,8 +19,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
         life: LifeCycle::since("0.1.0"),
         severity: Severity::Info,
         title: Text::fixed(
-            "Hệ thống cung cấp dữ liệu không có nhật ký chia sẻ",
-            "Data provider without a sharing log",
+            "Hệ thống cung cấp dữ liệu chưa nêu hoặc không có nhật ký chia sẻ",
+            "Data provider without a sharing log, or silent on it",
         ),
         description: Text::fixed(
             "Hệ thống của cơ quan cung cấp dữ liệu cho cơ quan khác nêu `sharing-log: true`, tại chính hệ thống hoặc tại cơ \
@@ -59,15 +59,24 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     // A database that was not read might keep it.
     let mut silent: Vec<_> = providers.into_values().collect();
     silent.retain(|(end, _)| !end.lost_a_relation() && !holders(*end).any(keeps_log));
-    let group = Each::new("", |all| {
+    let unstated = Each::new("", |all| {
         let (count, vi, en) = (all.count(), all.vi(), all.en());
         bilingual!(
-            "{count} hệ thống cung cấp dữ liệu cho cơ quan khác nhưng không có nhật ký chia sẻ dữ liệu: {vi}",
+            "{count} hệ thống cung cấp dữ liệu cho cơ quan khác, chưa nêu có lưu nhật ký chia sẻ dữ liệu hay không: {vi}",
+            "{count} systems provide data to other agencies and do not state whether they log what they share: {en}"
+        )
+    });
+    let without = Each::new("none", |all| {
+        let (count, vi, en) = (all.count(), all.vi(), all.en());
+        bilingual!(
+            "{count} hệ thống cung cấp dữ liệu cho cơ quan khác nhưng không lưu nhật ký chia sẻ dữ liệu: {vi}",
             "{count} systems provide data to other agencies, but keep no log of what they share: {en}"
         )
     });
     for (system, link) in silent {
-        out.each(&group, no_log(system, link));
+        let said = holders(system).any(|e| e.fields().flag(Field::SharingLog) == Some(false));
+        let group = if said { &without } else { &unstated };
+        out.each(group, no_log(system, link, said));
     }
 }
 
@@ -76,7 +85,7 @@ fn keeps_log(element: ElementRef<'_>) -> bool {
     fields.flag(Field::SharingLog) == Some(true) || fields.was_refused(Field::SharingLog)
 }
 
-fn no_log(system: ElementRef<'_>, link: DataLink<'_>) -> Finding {
+fn no_log(system: ElementRef<'_>, link: DataLink<'_>, said: bool) -> Finding {
     let id = system.id();
     let other = if system == link.from {
         link.to
@@ -84,17 +93,28 @@ fn no_log(system: ElementRef<'_>, link: DataLink<'_>) -> Finding {
         link.from
     }
     .id();
-    Finding::new(bilingual!(
-        "`{id}` cung cấp dữ liệu cho cơ quan khác nhưng không có nhật ký chia sẻ dữ liệu",
-        "`{id}` provides data to another agency, but keeps no log of what it shares"
-    ))
-    .label(
-        Subject::from(system).at(Field::SharingLog),
-        Text::fixed("không có nhật ký chia sẻ", "no sharing log"),
-    )
-    .label(
-        link.relation,
-        bilingual!("chia sẻ với `{other}`", "shares with `{other}`"),
-    )
-    .rests_on_element(system, "owner")
+    let (message, here) = if said {
+        (
+            bilingual!(
+                "`{id}` cung cấp dữ liệu cho cơ quan khác nhưng không lưu nhật ký chia sẻ dữ liệu",
+                "`{id}` provides data to another agency, but keeps no log of what it shares"
+            ),
+            Text::fixed("không lưu nhật ký chia sẻ", "no sharing log"),
+        )
+    } else {
+        (
+            bilingual!(
+                "`{id}` cung cấp dữ liệu cho cơ quan khác, chưa nêu có lưu nhật ký chia sẻ dữ liệu hay không",
+                "`{id}` provides data to another agency and does not state whether it logs what it shares"
+            ),
+            Text::fixed("chưa nêu nhật ký chia sẻ", "no log is stated"),
+        )
+    };
+    Finding::new(message)
+        .label(Subject::from(system).at(Field::SharingLog), here)
+        .label(
+            link.relation,
+            bilingual!("chia sẻ với `{other}`", "shares with `{other}`"),
+        )
+        .rests_on(system.fields(), "owner")
 }

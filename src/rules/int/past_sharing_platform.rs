@@ -41,9 +41,9 @@ pub(super) static RULE: BuiltIn = BuiltIn {
              complete by 31 December 2026.",
         ),
         remedy: Text::fixed(
-            "Bổ sung nền tảng chia sẻ, điều phối dữ liệu vào `route`, hoặc xác định kết nối không thuộc diện chia sẻ bắt buộc.",
+            "Bổ sung nền tảng chia sẻ, điều phối dữ liệu vào `route`, hoặc xác định kết nối không thuộc diện chia sẻ bắt buộc và ghi lý do bằng chú thích `justarch-allow`.",
             "Put the data sharing and coordination platform into `route`, or make sure that the link is none of those that \
-             must be shared.",
+             must be shared, and say why in a `justarch-allow` comment.",
         ),
         bases: Cow::Borrowed(&[Basis::of(&law::DECREE_278_2025, "", Confidence::Inferred)]),
         applies: always,
@@ -76,10 +76,17 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         let passes = hops.iter().any(|hop| is_sharing_platform(*hop));
         let refused = link.relation.fields().was_refused(Field::RouteHop);
         if !passes && !refused && is_of_the_state(link.from) && is_of_the_state(link.to) {
-            out.each(&group, past(link).severity(severity));
+            let finding = past(link).severity(severity);
+            out.each(&group, if over { finding } else { finding.note(DUE) });
         }
     }
 }
+
+/// What changes after the term.
+const DUE: Text = Text::fixed(
+    "theo tin công bố, kết nối phải hoàn thành trước ngày 31/12/2026; từ ngày 01/01/2027 kết quả này là cảnh báo",
+    "links are to be complete by 31 December 2026 as reported; from 1 January 2027 this is a warning",
+);
 
 /// The platform by its kind, or a national platform that goes by its name.
 fn is_sharing_platform(hop: ElementRef<'_>) -> bool {

@@ -2,7 +2,9 @@
 
 use super::link::{ends, is_covered, is_intermediary};
 use crate::bilingual;
-use crate::model::{ElementRef, Field, RelationKind, RelationRef, Status};
+use crate::diagnostic::{Basis, Confidence, Force};
+use crate::framework::law;
+use crate::model::{ElementRef, Field, Purpose, RelationKind, RelationRef, Role, Status};
 use crate::rules::{Context, Each, Finding, Findings};
 use crate::text::Lang::{En, Vi};
 use crate::text::Text;
@@ -41,12 +43,37 @@ pub(super) fn find<'a>(cx: &Context<'a>) -> Vec<DataLink<'a>> {
     found
 }
 
+/// The article by which judicial record data is synchronised.
+const SYNCHRONISED: Basis = Basis::of(&law::DECREE_216_2026, "6.2c", Confidence::Sourced);
+
 impl<'a> DataLink<'a> {
     /// Whether data passes already: of a link that is planned, how it shares is still to be settled.
     pub(super) fn is_in_use(self, cx: &Context<'_>) -> bool {
         self.relation.status() != Some(Status::Planned)
             && self.from.is_in_use_on(cx.date())
             && self.to.is_in_use_on(cx.date())
+    }
+
+    /// Whether one of the ends, or what it stores, has a role.
+    fn is_with(self, role: Role) -> bool {
+        let mut ends = [self.from, self.to].into_iter().flat_map(holders);
+        ends.any(|end| end.role() == Some(role))
+    }
+
+    /// Whether copying is what the law in force asks for, or what is fed is no copy for use and nothing in force
+    /// encourages another way.
+    pub(super) fn is_told_to_copy(self, cx: &Context<'_>) -> bool {
+        let Some(day) = cx.date() else { return false };
+        let ordered = SYNCHRONISED.force_on(day) == Force::InForce;
+        let repealed = law::DECREE_47_2020.repealed.is_some_and(|end| day >= end);
+        (ordered && self.is_with(Role::JudicialRecords)) || (repealed && self.only_feeds())
+    }
+
+    /// Whether all that passes goes into the data of the other end.
+    fn only_feeds(self) -> bool {
+        let mut purposes = self.relation.purposes().peekable();
+        purposes.peek().is_some()
+            && purposes.all(|purpose| matches!(purpose, Purpose::Update | Purpose::Updated))
     }
 
     /// Whether the end provides data over the link, as far as the document says. A link without `purpose` makes

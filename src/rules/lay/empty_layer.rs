@@ -17,8 +17,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
         severity: Severity::Warning,
         title: Text::fixed("Lớp không có thành phần", "Empty layer"),
         description: Text::fixed(
-            "Kiểm tra mỗi lớp trong bảy lớp của mô hình có ít nhất một thành phần. Bảy lớp là sơ đồ tổng thể của Bộ Tư pháp; đối với cơ quan khác đó là quy ước của mô hình, chỉ cảnh báo.",
-            "Checks that each of the seven layers of the model has at least one element. They are those of the general diagram of the Ministry of Justice; for another body they are a convention of the model, and the finding is a warning.",
+            "Kiểm tra mỗi lớp trong bảy lớp của mô hình có ít nhất một thành phần. Bảy lớp là sơ đồ tổng thể của Kiến trúc Chính phủ điện tử Bộ Tư pháp, phiên bản 2.0 (Quyết định 2041/QĐ-BTP): từ ngày 30/09/2020, thiếu lớp trong kiến trúc theo khung 2.0 của Bộ Tư pháp là lỗi. Đối với kiến trúc theo khung khác và cơ quan khác, đó là quy ước của mô hình, chỉ cảnh báo.",
+            "Checks that each of the seven layers of the model has at least one element. They are those of the general diagram of the Ministry of Justice's architecture 2.0 (Decision 2041/QĐ-BTP): since 30 September 2020 a layer missing from an architecture of the Ministry under framework 2.0 is an error. Under other frameworks and for other bodies they are a convention of the model, and the finding is a warning.",
         ),
         why: Text::fixed(
             "Sơ đồ tổng thể gồm đủ bảy phần; thiếu một phần thì các quan hệ xuyên qua phần đó không thể hiện được.",
@@ -43,6 +43,10 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let issued = cx
         .date()
         .is_some_and(|day| MOJ.force_on(day) != Force::NotYet);
+    // The decision issued the architecture along that framework; of later ones no layers are known.
+    let binds = issued
+        && cx.is_ministry_of_justice()
+        && cx.framework().decision.name == law::FRAMEWORK_2_0.name;
     for layer in Layer::ALL {
         if cx.architecture().elements_in(layer).next().is_some() {
             continue;
@@ -61,7 +65,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             "Add at least one element, for example:\n{lines}"
         ));
         // The day of entry is not known; the Ministry follows its own decision from the signing on.
-        out.report(if issued && cx.is_ministry_of_justice() {
+        out.report(if binds {
             finding.severity(Severity::Error).basis(MOJ)
         } else {
             finding

@@ -17,14 +17,14 @@ pub(super) static RULE: BuiltIn = BuiltIn {
         code: Code::of("LAY006"),
         name: RuleName::of("disallowed-relation"),
         life: LifeCycle::since("0.1.0"),
-        severity: Severity::Error,
+        severity: Severity::Warning,
         title: Text::fixed(
             "Quan hệ không phù hợp giữa hai lớp",
             "Relation not allowed between the layers",
         ),
         description: Text::fixed(
-            "Đối chiếu từng quan hệ với bảng quan hệ của khung: loại thành phần nào được có quan hệ nào với loại nào. Quan hệ phụ thuộc không được trỏ lên lớp cao hơn.",
-            "Holds every relation against the framework's table of which kind may stand in which relation to which other. A dependency may not point to a higher layer.",
+            "Đối chiếu từng quan hệ với bảng quan hệ của khung: loại thành phần nào được có quan hệ nào với loại nào. Quan hệ phụ thuộc không được trỏ lên lớp cao hơn. Không có căn cứ pháp lý thì kết quả chỉ là cảnh báo.",
+            "Holds every relation against the framework's table of which kind may stand in which relation to which other. A dependency may not point to a higher layer. Without a legal basis the finding is a warning at most.",
         ),
         why: Text::fixed(
             "Lớp dưới phục vụ lớp trên; quan hệ ngược chiều hoặc bỏ qua lớp làm cho phân tích ảnh hưởng cho kết quả sai. Không tìm thấy bảng quan hệ chính thức nào, nên các ô không có căn cứ là cách đọc thận trọng.",
@@ -169,8 +169,8 @@ fn forbidden(relation: RelationRef<'_>, row: &MatrixRow) -> Finding {
     };
     let (to_vi, to_en) = (to.get(Lang::Vi), to.get(Lang::En));
     Finding::new(bilingual!(
-        "`{id}` (loại `{from_kind}`) không được có quan hệ `{kind}` với {to_vi}",
-        "`{id}` (kind `{from_kind}`) may not stand in the relation `{kind}` to {to_en}"
+        "mô hình không có quan hệ `{kind}` từ `{id}` (loại `{from_kind}`) đến {to_vi}",
+        "the model has no relation `{kind}` from `{id}` (kind `{from_kind}`) to {to_en}"
     ))
     .at(relation)
     .note(row.reason.clone())
@@ -190,7 +190,7 @@ fn warned(cx: &Context<'_>, relation: RelationRef<'_>, row: &MatrixRow) -> Findi
     .note(row.reason.clone());
     match &row.basis {
         Some(basis) => finding.basis_on(basis.clone(), cx.date()),
-        None => finding,
+        None => without_law(finding),
     }
 }
 

@@ -19,8 +19,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Element without a usable identity",
         ),
         description: Text::fixed(
-            "Kiểm tra định danh của thành phần là duy nhất trong cả bảy mục, gồm các từ không dấu viết thường nối bằng gạch ngang, và thành phần có tên tiếng Việt.",
-            "Checks that the id of an element is unique across all seven sections and made of lower-case ASCII words joined by hyphens, and that the element has a Vietnamese name.",
+            "Kiểm tra định danh của thành phần là duy nhất trong cả bảy mục, gồm chữ thường không dấu và chữ số, các từ nối bằng dấu gạch nối, và thành phần có tên tiếng Việt.",
+            "Checks that the id of an element is unique across all seven sections and made of lower-case ASCII words and digits joined by hyphens, and that the element has a Vietnamese name.",
         ),
         why: Text::fixed(
             "Định danh là tên gọi bền vững của thành phần qua các phiên bản; trùng định danh hoặc thiếu tên thì không xác định được quan hệ trỏ tới đâu và so sánh phiên bản sẽ sai.",

@@ -55,8 +55,9 @@ fn judge(fields: Fields<'_>, subject: impl FnOnce() -> Subject, out: &mut Findin
         return;
     }
     let subject = subject();
+    let (since_vi, until_vi) = (since.vietnamese(), until.vietnamese());
     let finding = Finding::new(bilingual!(
-        "`until` ({until}) sớm hơn `since` ({since})",
+        "`until` ({until_vi}) sớm hơn `since` ({since_vi})",
         "`until` ({until}) is earlier than `since` ({since})"
     ))
     .label(

@@ -8,7 +8,7 @@ use crate::framework::law;
 use crate::model::{ElementRef, Kind, Layer, PolicyKind};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
-use crate::text::Text;
+use crate::text::{Lang, Text};
 
 pub(super) static RULE: BuiltIn = BuiltIn {
     info: RuleInfo {
@@ -99,9 +99,14 @@ fn is_legal_basis(kind: Kind) -> bool {
 fn unconnected(element: ElementRef<'_>) -> Finding {
     let id = element.id();
     let message = if element.layer() == Layer::Policy {
+        let kind = element.kind().label();
+        let (vi, en) = (
+            kind.get(Lang::Vi).to_lowercase(),
+            kind.get(Lang::En).to_lowercase(),
+        );
         bilingual!(
-            "văn bản `{id}` không điều chỉnh thành phần nào",
-            "the policy `{id}` governs nothing"
+            "{vi} `{id}` không điều chỉnh thành phần nào",
+            "the {en} `{id}` governs nothing"
         )
     } else {
         bilingual!(

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::bilingual;
-use crate::diagnostic::{Basis, Code, Confidence, LifeCycle, RuleName, Severity};
+use crate::diagnostic::{Basis, Code, Confidence, LifeCycle, Names, RuleName, Severity};
 use crate::framework::law;
 use crate::model::{Field, Subject};
 use crate::rules::rule::always;
@@ -17,7 +17,7 @@ pub(super) static RULE: BuiltIn = BuiltIn {
         life: LifeCycle::since("0.1.0"),
         severity: Severity::Warning,
         title: Text::fixed(
-            "Chưa nêu đủ bốn lớp bảo vệ",
+            "Chưa nêu đủ bốn lớp bảo đảm an toàn thông tin",
             "Four lines of protection not all named",
         ),
         description: Text::fixed(
@@ -48,30 +48,33 @@ static LINES: [(Field, &str, Text); 4] = [
     (
         Field::LineOnSite,
         "on-site",
-        Text::fixed("lực lượng tại chỗ `on-site`", "the on-site force `on-site`"),
+        Text::fixed(
+            "lực lượng tại chỗ (`on-site`)",
+            "the on-site force (`on-site`)",
+        ),
     ),
     (
         Field::LineMonitoring,
         "monitoring",
         Text::fixed(
-            "giám sát chuyên nghiệp `monitoring`",
-            "professional monitoring `monitoring`",
+            "giám sát chuyên nghiệp (`monitoring`)",
+            "professional monitoring (`monitoring`)",
         ),
     ),
     (
         Field::LineChecks,
         "independent-checks",
         Text::fixed(
-            "kiểm tra đánh giá độc lập `independent-checks`",
-            "independent checks `independent-checks`",
+            "kiểm tra, đánh giá độc lập (`independent-checks`)",
+            "independent checks (`independent-checks`)",
         ),
     ),
     (
         Field::LineNationalCentre,
         "national-centre",
         Text::fixed(
-            "kết nối chia sẻ với trung tâm quốc gia `national-centre`",
-            "the link to the national centre `national-centre`",
+            "kết nối, chia sẻ với trung tâm quốc gia (`national-centre`)",
+            "the link to the national centre (`national-centre`)",
         ),
     ),
 ];
@@ -79,26 +82,34 @@ static LINES: [(Field, &str, Text); 4] = [
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let fields = cx.architecture().fields();
     let group = Each::new("", |all| {
-        let (vi, en) = (all.vi(), all.en());
+        let (vi, en) = (in_order(all, Lang::Vi), in_order(all, Lang::En));
+        let (count, vi, en) = (vi.len(), vi.join(", "), en.join(", "));
         bilingual!(
-            "{vi} chưa nêu đủ bốn lớp bảo đảm an toàn thông tin",
-            "{en} does not name all of the four lines of protection"
+            "kiến trúc chưa nêu {count} trong bốn lớp bảo đảm an toàn thông tin: {vi}",
+            "{count} of the four lines of protection are not named: {en}"
         )
     })
     .help(Text::fixed(
-        "Bổ sung các lớp được nêu trong ngoặc vào `architecture.security-lines`.",
-        "Add the lines in brackets under `architecture.security-lines`.",
+        "Bổ sung các lớp được nêu vào `architecture.security-lines`.",
+        "Add these under `architecture.security-lines`.",
     ));
     for (_, key, what) in LINES.iter().filter(|(field, ..)| !fields.is_stated(*field)) {
         out.each(&group, missing(key, what.clone()));
     }
 }
 
+/// What is missing, in the order of the directive.
+fn in_order(all: &Names, lang: Lang) -> Vec<&'static str> {
+    let (missing, _) = all.first_lack(lang);
+    let words = LINES.iter().map(|(.., what)| what.get(lang));
+    words.filter(|what| missing.contains(what)).collect()
+}
+
 fn missing(key: &'static str, what: Text) -> Finding {
     let (vi, en) = (what.get(Lang::Vi).to_owned(), what.get(Lang::En).to_owned());
     Finding::new(bilingual!(
-        "văn bản chưa nêu lớp bảo vệ {vi} trong bốn lớp bảo đảm an toàn thông tin",
-        "the document does not name {en} of the four lines of protection"
+        "kiến trúc chưa nêu {vi} trong bốn lớp bảo đảm an toàn thông tin",
+        "the architecture does not name {en} of the four lines of protection"
     ))
     .at(Subject::Document)
     .lacks_what(key, what)

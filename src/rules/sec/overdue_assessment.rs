@@ -7,7 +7,7 @@ use crate::bilingual;
 use crate::date::Date;
 use crate::diagnostic::{Basis, Code, Confidence, LifeCycle, RuleName, Severity};
 use crate::framework::law;
-use crate::model::{ElementRef, Field, Subject};
+use crate::model::{ElementRef, Field, RelationKind, Subject};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Each, Finding, Findings, RuleInfo};
 use crate::text::Text;
@@ -23,8 +23,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Security assessment overdue",
         ),
         description: Text::fixed(
-            "So sánh lần kiểm tra, đánh giá an toàn gần nhất (`assessed`) với ngày đánh giá: 12 tháng đối với cấp độ 3, 4; 6 tháng đối với cấp độ 5. Thời hạn 24 tháng áp dụng cho toàn bộ hoạt động của cơ quan: chỉ cảnh báo một lần đối với văn bản, khi mọi lần đánh giá đã ghi đều cách quá 24 tháng và không hệ thống nào quá thời hạn của chính cấp độ mình. Các hệ thống từ cấp độ 3 không ghi ngày được nhắc chung một lần; ngày chưa đến không được tính.",
-            "Compares the last security assessment (`assessed`) with the day of the check: 12 months for levels 3 and 4, 6 months for level 5. The term of 24 months is that of the body as a whole: one warning on the document if every assessment stated is older than 24 months and no system is overdue for its own level. Systems of level 3 or higher without a date are named together, once; a date that is still to come is none.",
+            "So sánh lần kiểm tra, đánh giá an toàn gần nhất (`assessed`) với ngày đánh giá: 12 tháng đối với cấp độ 3, 4; 6 tháng đối với cấp độ 5. Thời hạn 24 tháng áp dụng cho toàn bộ hoạt động của cơ quan: chỉ cảnh báo một lần đối với văn bản, khi mọi lần đánh giá đã ghi đều cách quá 24 tháng và không hệ thống nào quá thời hạn của chính cấp độ mình. Các hệ thống từ cấp độ 3 không ghi ngày được nhắc chung một lần; ngày chưa đến không được tính. Cơ sở dữ liệu do hệ thống có cấp độ lưu trữ được đánh giá cùng hệ thống đó.",
+            "Compares the last security assessment (`assessed`) with the day of the check: 12 months for levels 3 and 4, 6 months for level 5. The term of 24 months is that of the body as a whole: one warning on the document if every assessment stated is older than 24 months and no system is overdue for its own level. Systems of level 3 or higher without a date are named together, once; a date that is still to come is none. A database that a system with a level stores is assessed with it.",
         ),
         why: Text::fixed(
             "Lỗ hổng mới xuất hiện liên tục; kết quả đánh giá cũ không còn cho biết hệ thống có an toàn hay không.",
@@ -64,12 +64,16 @@ const WHOLE: u16 = 24;
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     let Some(today) = cx.date() else { return };
     let unstated = unstated();
-    let overdue_ones = overdue_ones(today);
+    let (overdue_ones, ahead_ones) = (overdue_ones(today), ahead_ones(today));
     let mut newest: Option<(Date, ElementRef<'_>)> = None;
     let mut is_any_overdue = false;
     for (system, level) in levelled(cx) {
         let fields = system.fields();
         if !system.is_in_use_on(cx.date()) || fields.was_refused(Field::Assessed) {
+            continue;
+        }
+        // What a graded system stores is a part of it and is assessed with it.
+        if is_stored_by_graded(cx, system) {
             continue;
         }
         let Some(last) = fields.date(Field::Assessed) else {
@@ -81,7 +85,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         // What is still to come is no assessment; the date itself is for another rule to report.
         if last.first_day() > today {
             if level >= LEVEL && !system.kind().holds_data() {
-                out.each(&unstated, ahead(system, level, last, today));
+                out.each(&ahead_ones, ahead(system, level, last, today));
             }
             continue;
         }
@@ -102,6 +106,16 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
     {
         out.report(whole(system, last, today));
     }
+}
+
+/// Whether a system with a level stores what an element holds.
+fn is_stored_by_graded(cx: &Context<'_>, element: ElementRef<'_>) -> bool {
+    element.kind().holds_data()
+        && cx.graph().incoming(element).any(|relation| {
+            relation.kind() == RelationKind::Stores
+                && relation.is_there_on(cx.date())
+                && relation.from().security_level().is_some()
+        })
 }
 
 fn whole(system: ElementRef<'_>, last: Date, today: Date) -> Finding {
@@ -153,6 +167,25 @@ fn unstated() -> Each {
     })
 }
 
+/// A date is stated there, which is later than the day of the check.
+fn ahead_ones(today: Date) -> Each {
+    Each::new("ahead", move |all| {
+        let (count, vi, en) = (all.count(), all.vi(), all.en());
+        let today_vi = today.vietnamese();
+        bilingual!(
+            "đến ngày {today_vi} chưa có lần kiểm tra, đánh giá an toàn nào của {count} hệ thống từ cấp độ {LEVEL} (ngày được ghi muộn hơn): {vi}",
+            "by {today}, {count} systems of level {LEVEL} or higher had not been assessed yet (the date stated is later): {en}"
+        )
+    })
+    .help(AHEAD)
+}
+
+/// What to do about a date that is still to come.
+const AHEAD: Text = Text::fixed(
+    "Kiểm tra lại ngày đánh giá (`--as-of` hoặc `state-date`), hoặc sửa ngày ghi ở `assessed`.",
+    "Look at the day of the check (`--as-of` or `state-date`), or mend `assessed`.",
+);
+
 fn silent(system: ElementRef<'_>, level: u8) -> Finding {
     let id = system.id();
     Finding::new(bilingual!(
@@ -173,4 +206,5 @@ fn ahead(system: ElementRef<'_>, level: u8, last: Date, today: Date) -> Finding 
     .severity(Severity::Info)
     .at(Subject::from(system).at(Field::Assessed))
     .rests_on(system.fields(), "assessed")
+    .help(AHEAD)
 }

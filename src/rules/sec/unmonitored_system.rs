@@ -22,8 +22,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
         life: LifeCycle::since("0.1.0"),
         severity: Severity::Error,
         title: Text::fixed(
-            "Hệ thống từ cấp độ 3 chưa được giám sát",
-            "System of level 3 or higher not monitored",
+            "Hệ thống từ cấp độ 3 chưa được giám sát hoặc chưa nêu",
+            "System of level 3 or higher not monitored, or not said to be",
         ),
         description: Text::fixed(
             "Kiểm tra hệ thống đang sử dụng, cấp độ từ 3, được giám sát an toàn thông tin. Ghi `monitored: false` thì là lỗi đối với cổng dịch vụ công và hệ thống giải quyết thủ tục, là cảnh báo đối với hệ thống khác. Các hệ thống không ghi gì được nhắc chung một lần; cơ sở dữ liệu được giám sát cùng hệ thống sử dụng cơ sở dữ liệu đó, bộ phận (`part-of`) cùng hệ thống mà nó hợp thành; thành phần bảo vệ, giám sát không ghi gì thì không bị nhắc. `protected-by` đến một trung tâm giám sát an toàn thông tin (`security-operations`) cũng là được giám sát.",

@@ -30,8 +30,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "People and systems look services up by code and in one list; without these, portals cannot be matched.",
         ),
         remedy: Text::fixed(
-            "Bổ sung `code`, `target-users`, `owner`, `catalogued: true` cho dịch vụ.",
-            "Add `code`, `target-users`, `owner` and `catalogued: true` to the service.",
+            "Bổ sung các khóa được nêu; ghi `catalogued: true` khi thủ tục đã được công khai.",
+            "Add the keys named; `catalogued: true` once the procedure is published.",
         ),
         bases: Cow::Borrowed(BASES),
         applies: always,
@@ -49,27 +49,27 @@ static ASKED: [(Field, &str, Text); 4] = [
     (
         Field::Code,
         "code",
-        Text::fixed("mã dịch vụ `code`", "code `code`"),
+        Text::fixed("mã dịch vụ (`code`)", "code (`code`)"),
     ),
     (
         Field::TargetUsers,
         "target-users",
         Text::fixed(
-            "đối tượng thực hiện `target-users`",
-            "target users `target-users`",
+            "đối tượng thực hiện (`target-users`)",
+            "target users (`target-users`)",
         ),
     ),
     (
         Field::Owner,
         "owner",
-        Text::fixed("cơ quan cung cấp `owner`", "agency `owner`"),
+        Text::fixed("cơ quan cung cấp (`owner`)", "agency (`owner`)"),
     ),
     (
         Field::Catalogued,
         "catalogued",
         Text::fixed(
-            "đã công khai trên CSDL quốc gia hay chưa `catalogued`",
-            "presence on the national database `catalogued`",
+            "việc công khai trên CSDL quốc gia về thủ tục hành chính (`catalogued`)",
+            "presence on the national procedure database (`catalogued`)",
         ),
     ),
 ];
@@ -120,17 +120,20 @@ fn may_be_own(service: ElementRef<'_>) -> bool {
 
 fn incomplete(key: &'static str) -> Each {
     Each::new(key, |all| {
-        let (vi, en) = (all.vi(), all.en());
-        match all.count() {
-            1 => bilingual!(
-                "dịch vụ {vi} chưa nêu đủ thông tin",
-                "the service {en} does not state all facts"
-            ),
-            count => bilingual!(
-                "{count} dịch vụ chưa nêu đủ thông tin: {vi}",
-                "{count} services do not state all facts: {en}"
-            ),
+        if all.count() == 1 {
+            let ((vi, name), (en, _)) = (all.first_lack(Lang::Vi), all.first_lack(Lang::En));
+            let (vi, en) = (vi.join(", "), en.join(", "));
+            return bilingual!(
+                "dịch vụ {name} chưa nêu: {vi}",
+                "the service {name} does not state its {en}"
+            );
         }
+        let count = all.count();
+        let (vi, en) = (all.by_lack(Lang::Vi), all.by_lack(Lang::En));
+        bilingual!(
+            "{count} dịch vụ chưa nêu đủ: {vi}",
+            "{count} services do not state: {en}"
+        )
     })
 }
 

@@ -11,6 +11,7 @@ use crate::framework::law;
 use crate::model::{Field, IndicatorRef, Qualifier, Subject};
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
+use crate::text::Lang::{En, Vi};
 use crate::text::Text;
 
 pub(super) static RULE: BuiltIn = BuiltIn {
@@ -45,12 +46,13 @@ const BASES: &[Basis] = &[Basis::of(&law::MODEL, "", Confidence::Inferred)];
 
 const TOTAL: &str = "services-total";
 const INTEGRATED: &str = "services-integrated";
+const LEVELS: &str = "services-level-3-4";
 const FULL_PROCESS: &str = "services-full-process";
 
 /// A part and what it is part of, the narrowest first: the first that the holder states is compared.
 const PARTS: &[(&str, &[&str])] = &[
     (INTEGRATED, &[TOTAL]),
-    ("services-level-3-4", &[TOTAL]),
+    (LEVELS, &[TOTAL]),
     (FULL_PROCESS, &[INTEGRATED, TOTAL]),
 ];
 
@@ -108,9 +110,12 @@ fn judge(part: &IndicatorRef<'_>, whole: &IndicatorRef<'_>) -> Option<Finding> {
     let (low, high) = (part.measure()?, whole.measure()?);
     let written = |f: &IndicatorRef<'_>| f.fields().text(Field::Value).unwrap_or("").to_owned();
     let (more, less) = (written(part), written(whole));
+    let (part_of, whole_of) = (named(low), named(high));
+    let (low_vi, low_en) = (part_of.get(Vi), part_of.get(En));
+    let (high_vi, high_en) = (whole_of.get(Vi), whole_of.get(En));
     let finding = Finding::new(bilingual!(
-        "`{low}` là {more}, lớn hơn `{high}` là {less}",
-        "`{low}` is {more}, more than `{high}`, which is {less}"
+        "{low_vi} ({more}) lớn hơn {high_vi} ({less})",
+        "{low_en} ({more}) outnumber {high_en} ({less})"
     ))
     .label(value_of(part), bilingual!("{low}: {more}", "{low}: {more}"))
     .label(
@@ -121,11 +126,30 @@ fn judge(part: &IndicatorRef<'_>, whole: &IndicatorRef<'_>) -> Option<Finding> {
     .rests_on(whole.fields(), "value");
     // Full-process services need not be integrated yet: more of them is no contradiction.
     let possible = low == FULL_PROCESS && high == INTEGRATED;
+    let finding = if possible {
+        finding.note(Text::fixed(
+            "có thể đúng nếu còn dịch vụ toàn trình chưa tích hợp",
+            "this may be right where some full-process services are not integrated yet",
+        ))
+    } else {
+        finding
+    };
     Some(if vague || possible {
         finding.severity(Severity::Info)
     } else {
         finding
     })
+}
+
+/// What a figure counts.
+fn named(measure: &str) -> Text {
+    match measure {
+        INTEGRATED => Text::fixed("số dịch vụ đã tích hợp", "integrated services"),
+        LEVELS => Text::fixed("số dịch vụ mức độ 3, 4", "services of levels 3 and 4"),
+        FULL_PROCESS => Text::fixed("số dịch vụ toàn trình", "full-process services"),
+        TOTAL => Text::fixed("tổng số dịch vụ", "all services"),
+        other => bilingual!("`{other}`", "`{other}`"),
+    }
 }
 
 fn value_of(figure: &IndicatorRef<'_>) -> crate::model::Place {

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::missing_portal::portals_are_closed;
 use super::service::lives;
 use crate::bilingual;
 use crate::diagnostic::{Basis, Code, Confidence, Severity};
@@ -56,12 +57,49 @@ const DECREE: Basis = Basis::of(&law::DECREE_69_2024, "40", Confidence::Unverifi
 /// The decision on login, from its first day on; not read either.
 const DECISION: Basis = Basis::of(&law::DECISION_29_2026, "", Confidence::Unverified);
 
-/// The instrument that asks for the e-ID on the day of the check.
+/// The framework that asks for the e-ID before the decree does.
+const FRAMEWORK: Basis = Basis::of(&law::FRAMEWORK_3_0, "", Confidence::Sourced);
+
+/// The instrument that asks for the e-ID on the day of the check: none that nobody speaks of yet.
 fn instrument(cx: &Context<'_>) -> Basis {
-    let decided = cx
-        .date()
-        .is_some_and(|day| DECISION.force_on(day) == Force::InForce);
-    if decided { DECISION } else { DECREE }
+    let force = |basis: &Basis| cx.date().map(|day| basis.force_on(day));
+    if force(&DECISION) == Some(Force::InForce) {
+        DECISION
+    } else if force(&DECREE) == Some(Force::NotYet) {
+        FRAMEWORK
+    } else {
+        DECREE
+    }
+}
+
+/// Adds from when on it is due, if that is still to come.
+fn with_term(finding: Finding, cx: &Context<'_>, group: &Group) -> Finding {
+    let to_come = cx.date().map(|day| group.basis.force_on(day)) == Some(Force::NotYet);
+    let Some(from) = group.basis.instrument.from.filter(|_| to_come) else {
+        return finding;
+    };
+    let (from_vi, vi, en) = (from.vietnamese(), group.vi, group.en);
+    finding.note(bilingual!(
+        "đối với {vi}, yêu cầu áp dụng từ ngày {from_vi}",
+        "for {en} this is due from {from}"
+    ))
+}
+
+/// What to do about a portal; where portals are closed that comes second.
+fn help(cx: &Context<'_>) -> Option<Text> {
+    portals_are_closed(cx).then(|| {
+        Text::fixed(
+            "Nếu cổng chưa đóng ngay: kết nối cổng với nền tảng định danh và xác thực điện tử, rồi ghi `login`.",
+            "As long as the portal stays open: connect it to the identity platform, then state `login`.",
+        )
+    })
+}
+
+fn with_help(finding: Finding, cx: &Context<'_>) -> Finding {
+    match help(cx) {
+        Some(help) => finding.help(help),
+        None => finding,
+    }
 }
 
 /// A group of users.
@@ -93,13 +131,16 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             basis: &rule.organisations,
         },
     ];
-    let unstated_ones = Each::new("", |all| {
+    let mut unstated_ones = Each::new("", |all| {
         let (vi, en) = (all.vi(), all.en());
         bilingual!(
             "cổng dịch vụ công không nêu cách đăng nhập và không dựa trên nền tảng định danh nào: {vi}",
             "service portals that state no login and rest on no identity platform: {en}"
         )
     });
+    if let Some(help) = help(cx) {
+        unstated_ones = unstated_ones.help(help);
+    }
     let identified = identified(cx);
     // An exchange may be written at the platform or at the app, which may rest on another.
     let lost = cx.lost().in_layers(
@@ -117,7 +158,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             if !portal.fields().is_stated(group.field) {
                 silent.push(group);
             } else if let Some(finding) = judge(cx, portal, group) {
-                out.report(finding);
+                out.report(with_help(finding, cx));
             }
         }
         if !rests_on_identity(cx, portal, &identified) {
@@ -125,8 +166,8 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             for group in silent {
                 out.each(
                     &unstated_ones,
-                    unstated(portal, group)
-                        .basis(instrument(cx))
+                    with_help(with_term(unstated(portal, group), cx, group), cx)
+                        .basis_on(instrument(cx), cx.date())
                         .unless_lost(lost),
                 );
             }
@@ -171,7 +212,7 @@ fn judge(cx: &Context<'_>, portal: ElementRef<'_>, group: &Group) -> Option<Find
         finding
             .at(Subject::from(portal).at(group.field))
             .rests_on(portal.fields(), "login")
-            .basis(instrument(cx)),
+            .basis_on(instrument(cx), cx.date()),
     )
 }
 
@@ -183,7 +224,7 @@ fn unstated(portal: ElementRef<'_>, group: &Group) -> Finding {
     ))
     .severity(Severity::Warning)
     .at(portal)
-    .lacks(key)
+    .lacks_what(key, Text::fixed(group.vi, group.en))
     .absent_from(&[Layer::Integration, Layer::Application])
 }
 

@@ -23,8 +23,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
         severity: Severity::Warning,
         title: Text::fixed("Không có cổng dịch vụ công", "No public service portal"),
         description: Text::fixed(
-            "Kiểm tra kiến trúc có cổng dịch vụ công của cơ quan (`kind: service-portal`); kiến trúc cấp sở, ngành thì cổng của tỉnh (`scope: local`) là đủ. Hệ thống thông tin giải quyết thủ tục hành chính đã hợp nhất với cổng (`kind: procedure-system`) thay cho cổng; cơ quan dùng Cổng Dịch vụ công quốc gia (cổng này có `offers` đến dịch vụ của cơ quan) thì chỉ nêu để biết. Không xét từ ngày 01/07/2025 đối với cấp tỉnh và từ ngày 01/01/2026 đối với cấp bộ, khi dịch vụ được cung cấp trên Cổng Dịch vụ công quốc gia. Nếu có cổng chưa ghi `owner` và có thể là của cơ quan thì không kết luận.",
-            "Checks that the architecture has a public service portal of the body (`kind: service-portal`); for a department that of its province (`scope: local`) will do. A procedure-handling system, which the portal was merged into (`kind: procedure-system`), will do; where the national portal `offers` a service of the body it is only mentioned. Nothing is judged from 1 July 2025 for provinces and from 1 January 2026 for ministries, when services are on the National Public Service Portal. A portal without an `owner` that may be the body's is given the benefit of the doubt.",
+            "Kiểm tra kiến trúc có cổng dịch vụ công của cơ quan (`kind: service-portal`); kiến trúc cấp sở, ngành thì cổng của tỉnh (`scope: local`) là đủ. Hệ thống thông tin giải quyết thủ tục hành chính đã hợp nhất với cổng (`kind: procedure-system`) thay cho cổng; cơ quan dùng Cổng Dịch vụ công quốc gia (cổng này có `offers` đến dịch vụ của cơ quan) thì chỉ nêu để biết. Không xét từ ngày 01/07/2025 đối với cấp tỉnh và từ ngày 01/01/2026 đối với cấp bộ, khi dịch vụ được cung cấp trên Cổng Dịch vụ công quốc gia. Nếu có cổng hoặc hệ thống như vậy chưa ghi `owner` và có thể là của cơ quan thì không kết luận.",
+            "Checks that the architecture has a public service portal of the body (`kind: service-portal`); for a department that of its province (`scope: local`) will do. A procedure-handling system, which the portal was merged into (`kind: procedure-system`), will do; where the national portal `offers` a service of the body it is only mentioned. Nothing is judged from 1 July 2025 for provinces and from 1 January 2026 for ministries, when services are on the National Public Service Portal. A portal or such a system without an `owner` that may be the body's is given the benefit of the doubt.",
         ),
         why: Text::fixed(
             "Cổng dịch vụ công là nơi người dân, doanh nghiệp nộp hồ sơ và theo dõi kết quả; cơ quan chưa có cổng thì dùng Cổng Dịch vụ công quốc gia.",
@@ -91,7 +91,11 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
         .of_kind(ApplicationKind::ProcedureSystem)
         .filter(|e| !e.has_ended(cx.date()))
         .any(|e| e.is_own() || local(e.scope()));
-    if present || merged || cx.may_own(ChannelKind::ServicePortal) {
+    if present
+        || merged
+        || cx.may_own(ChannelKind::ServicePortal)
+        || cx.may_own(ApplicationKind::ProcedureSystem)
+    {
         return;
     }
     let agency = body.agency();
@@ -101,7 +105,7 @@ fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
             "the architecture has no public service portal of {en}"
         ))
         .at(Subject::Section(Layer::Channel))
-        .absent_from(&[Layer::Channel])
+        .absent_from(&[Layer::Channel, Layer::Application])
         .help(bilingual!(
             "Bổ sung, ví dụ:\n  channels:\n    {key}-service-portal:\n      kind: service-portal\n      name: {{ vi: Cổng dịch vụ công }}\n      owner: {key}",
             "Add, for instance:\n  channels:\n    {key}-service-portal:\n      kind: service-portal\n      name: {{ vi: Cổng dịch vụ công }}\n      owner: {key}"

@@ -22,8 +22,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Owner of the national portal has changed",
         ),
         description: Text::fixed(
-            "Từ ngày 01/07/2026, Cổng Dịch vụ công quốc gia (`role: national-portal`), nếu nêu `owner`, thuộc Bộ Công an.",
-            "Since 1 July 2026 the National Public Service Portal (`role: national-portal`), if an `owner` is stated, belongs to the Ministry of Public Security.",
+            "Từ ngày 01/07/2026, Cổng Dịch vụ công quốc gia (`role: national-portal`), nếu nêu `owner`, thuộc Bộ Công an: Bộ xây dựng, quản trị, vận hành Cổng; rằng Bộ do đó là chủ quản là suy luận.",
+            "Since 1 July 2026 the National Public Service Portal (`role: national-portal`), if an `owner` is stated, belongs to the Ministry of Public Security, which builds, administers and runs it; that it so is the owner is inferred.",
         ),
         why: Text::fixed(
             "Đầu mối phối hợp kết nối với Cổng là cơ quan vận hành Cổng; ghi cơ quan trước đây thì thỏa thuận, yêu cầu gửi sai nơi.",
@@ -41,8 +41,8 @@ pub(super) static RULE: BuiltIn = BuiltIn {
 
 const BASES: &[Basis] = &[Basis::of(
     &law::DECREE_224_2026,
-    "83.2",
-    Confidence::Sourced,
+    "83.2, 83.3",
+    Confidence::Inferred,
 )];
 
 fn check(cx: &Context<'_>, out: &mut Findings<'_>) {
@@ -67,8 +67,8 @@ fn is_public_security(owner: OrganisationRef<'_>) -> bool {
 fn another(portal: ElementRef<'_>, owner: OrganisationRef<'_>) -> Finding {
     let (id, vi, en) = (portal.id(), owner.name(Vi), owner.name(En));
     Finding::new(bilingual!(
-        "Cổng Dịch vụ công quốc gia `{id}` được ghi thuộc {vi}, từ ngày 01/07/2026 do Bộ Công an quản lý",
-        "the national portal `{id}` is declared to belong to {en}, but since 1 July 2026 Public Security runs it"
+        "Cổng Dịch vụ công quốc gia `{id}` được ghi thuộc {vi}; từ ngày 01/07/2026 Bộ Công an xây dựng, quản trị, vận hành Cổng",
+        "the national portal `{id}` is declared to belong to {en}; since 1 July 2026 the Ministry of Public Security builds, administers and runs it"
     ))
     .at(Subject::from(portal).at(Field::Owner))
     .rests_on(portal.fields(), "owner")

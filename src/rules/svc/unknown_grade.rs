@@ -7,7 +7,6 @@ use crate::date::Date;
 use crate::diagnostic::{Basis, Code, Confidence, Force, LifeCycle, RuleName, Severity};
 use crate::framework::{Framework, Grades, Part, law};
 use crate::model::{ElementRef, Field, Subject};
-use crate::phrase::listed;
 use crate::rules::rule::always;
 use crate::rules::{BuiltIn, Context, Finding, Findings, RuleInfo};
 use crate::suggest::meant;
@@ -24,16 +23,16 @@ pub(super) static RULE: BuiltIn = BuiltIn {
             "Service grade not in use",
         ),
         description: Text::fixed(
-            "Kiểm tra `grade` của dịch vụ công thuộc tập giá trị của khung: mức độ 1 đến 4 ở phiên bản 2.0; `partial` (một phần) và `full-process` (toàn trình) từ Nghị định 42/2022/NĐ-CP. Văn bản 2.0 sau ngày đó được dùng cả hai, mức độ cũ thì có cảnh báo; không ghi `grade` thì không xét.",
-            "Checks that the `grade` of a service is one of the framework's values: levels 1 to 4 in 2.0; `partial` and `full-process` since Decree 42/2022/NĐ-CP. A 2.0 document after that may use both, the old levels with a warning; a service without a `grade` is not judged.",
+            "Kiểm tra `grade` của dịch vụ công thuộc tập giá trị của khung: mức độ 1 đến 4 ở phiên bản 2.0; `partial` (một phần) và `full-process` (toàn trình) từ Nghị định 42/2022/NĐ-CP. Văn bản 2.0 sau ngày đó được dùng cả hai, mức độ cũ thì có cảnh báo; không ghi `grade` thì không xét. Trước ngày tập giá trị của khung có hiệu lực, mức độ theo tập trước chỉ được nêu để biết.",
+            "Checks that the `grade` of a service is one of the framework's values: levels 1 to 4 in 2.0; `partial` and `full-process` since Decree 42/2022/NĐ-CP. A 2.0 document after that may use both, the old levels with a warning; a service without a `grade` is not judged. Before the set of the framework is in force, a grade of the set before is only mentioned.",
         ),
         why: Text::fixed(
             "Hai cách phân loại không quy đổi được với nhau; dùng lẫn thì không thống kê và so sánh được giữa các phiên bản.",
             "The two ways of grading do not convert into each other; mixed, they can neither be counted nor compared across versions.",
         ),
         remedy: Text::fixed(
-            "Dùng giá trị của khung mà văn bản tuân theo, ghi trong dấu nháy nếu là số: `grade: \"4\"`.",
-            "Use a value of the framework that the document follows, in quotes if it is a number: `grade: \"4\"`.",
+            "Dùng giá trị của khung mà kiến trúc tuân theo: `grade: full-process`; ở khung 2.0 trước Nghị định 42/2022/NĐ-CP, ghi số trong dấu nháy: `grade: \"4\"`.",
+            "Use a value of the framework that the document follows: `grade: full-process`; under framework 2.0 before Decree 42/2022/NĐ-CP a number in quotes: `grade: \"4\"`.",
         ),
         bases: Cow::Borrowed(BASES),
         applies: always,
@@ -85,6 +84,19 @@ impl InUse {
             },
         }
     }
+
+    /// The first day of the set, if it is still to come on the day of the check.
+    fn still_to_come(&self, day: Option<Date>) -> Option<Date> {
+        let not_yet = day.is_some_and(|day| self.basis.force_on(day) == Force::NotYet);
+        not_yet.then(|| self.basis.instrument.first_day()).flatten()
+    }
+}
+
+/// Whether another framework has that grade: of the set that is in force before this one's.
+fn is_of_another(grade: &str) -> bool {
+    Framework::all()
+        .iter()
+        .any(|other| has(other.grades.values, grade))
 }
 
 impl InUse {
@@ -113,13 +125,28 @@ fn judge(
         return None;
     }
     let id = element.id();
-    let values = listed(in_use.values.iter().map(|p| p.key));
+    let values = |lang: Lang| {
+        let labelled = in_use.values.iter().map(|p| match lang {
+            Lang::Vi => format!("`{}` ({})", p.key, p.label.get(lang).to_lowercase()),
+            Lang::En => format!("`{}`", p.key),
+        });
+        labelled.collect::<Vec<_>>().join(", ")
+    };
+    let (values_vi, values_en) = (values(Lang::Vi), values(Lang::En));
+    let to_come = in_use.still_to_come(cx.date());
     let finding = if has(in_use.outdated, grade) {
         Finding::new(bilingual!(
             "mức độ `{grade}` của dịch vụ `{id}` thuộc cách phân loại cũ",
             "the grade `{grade}` of the service `{id}` belongs to the former value set"
         ))
         .severity(Severity::Warning)
+    } else if let Some(first) = to_come.filter(|_| is_of_another(grade)) {
+        let (version, first_vi) = (cx.framework().version, first.vietnamese());
+        Finding::new(bilingual!(
+            "mức độ `{grade}` của dịch vụ `{id}` theo cách phân loại có trước khung {version}; cách phân loại của khung này có từ ngày {first_vi}",
+            "the grade `{grade}` of the service `{id}` is of the value set before framework {version}, whose own begins on {first}"
+        ))
+        .severity(Severity::Info)
     } else {
         Finding::new(bilingual!(
             "giá trị `{grade}` của dịch vụ `{id}` không phải là mức độ dịch vụ công đang áp dụng",
@@ -129,7 +156,11 @@ fn judge(
     let finding = finding
         .at(Subject::from(element).at(Field::Grade))
         .basis_on(in_use.cited(cx.date()).clone(), cx.date());
-    let finding = match elsewhere(cx.framework(), in_use, grade) {
+    let note = to_come
+        .is_none()
+        .then(|| elsewhere(cx.framework(), in_use, grade))
+        .flatten();
+    let finding = match note {
         Some(note) => finding.note(note),
         None => finding,
     };
@@ -140,12 +171,12 @@ fn judge(
     });
     Some(match meant(grade, spellings) {
         Some(near) if !has(in_use.outdated, grade) => finding.help(bilingual!(
-            "Có phải định viết `{near}`? Các giá trị hợp lệ: {values}.",
-            "Did you mean `{near}`? The values are {values}."
+            "Có phải định viết `{near}`? Các giá trị hợp lệ: {values_vi}.",
+            "Did you mean `{near}`? The values are {values_en}."
         )),
         _ => finding.help(bilingual!(
-            "Dùng một trong các giá trị: {values}.",
-            "Use one of {values}."
+            "Dùng một trong các giá trị: {values_vi}.",
+            "Use one of {values_en}."
         )),
     })
 }
@@ -201,6 +232,12 @@ mod tests {
         assert_eq!(severity(v2, "2022-08-14"), None);
         assert_eq!(severity(v2, "2022-08-15"), Some(Severity::Warning));
         assert_eq!(severity(v3, "2024-06-01"), Some(Severity::Error));
+        // No error rests on a decree that is still to come.
+        assert_eq!(severity(v3, "2022-08-15"), Some(Severity::Error));
+        assert_eq!(severity(v3, "2022-08-14"), Some(Severity::Info));
+        assert_eq!(severity(v3, "2019-06-01"), Some(Severity::Info));
+        let v4 = FrameworkVersion::V4_0;
+        assert_eq!(severity(v4, "2022-08-14"), Some(Severity::Info));
         // Decree 42/2022 is repealed then: a repeal never turns into a silent "clean".
         assert_eq!(severity(v3, "2026-07-01"), Some(Severity::Warning));
     }

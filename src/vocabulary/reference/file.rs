@@ -95,7 +95,7 @@ The root file names the others in `include`, as relative paths with `/`, in its 
 const VI_END: &str = "
 ## Cách viết
 
-- Định danh viết thường, không dấu, các từ nối bằng gạch ngang: `case-system`. Mỗi định danh chỉ dùng một lần trong cả bảy lớp, và giữ nguyên qua các phiên bản.
+- Định danh viết thường, không dấu, các từ nối bằng dấu gạch nối: `case-system`. Mỗi định danh chỉ dùng một lần trong cả bảy lớp, và giữ nguyên qua các phiên bản.
 - Ngày viết `2026-11-01`; không rõ ngày thì `2026-11` hoặc `2026`.
 - Số phiên bản đặt trong ngoặc kép: `\"2.10\"`. Giá trị giữ đúng như đã viết.
 - Chuỗi có dấu hai chấm và khoảng trắng đặt trong ngoặc kép.

@@ -12,6 +12,8 @@ use serde_json::{Value, json};
 /// Nothing takes so long; a server that says nothing fails the test.
 const LONGEST: Duration = Duration::from_secs(60);
 
+const PROGRAM: &str = env!("CARGO_BIN_EXE_justarch");
+
 /// A folder of its own for a test, which goes with it.
 pub(super) struct Folder(PathBuf);
 
@@ -108,7 +110,20 @@ impl Client {
     }
 
     pub(super) fn with(lang: &str, capabilities: &Value) -> Self {
-        let mut client = Self::silent(&["--lang", lang]);
+        Self::silent(&["--lang", lang]).met(capabilities)
+    }
+
+    /// One that runs in a folder.
+    pub(super) fn within(folder: &Folder, lang: &str) -> Self {
+        let client = Self::run(
+            Command::new(PROGRAM).current_dir(&folder.0),
+            &["--lang", lang],
+        );
+        client.met(&able(&["utf-16"]))
+    }
+
+    fn met(self, capabilities: &Value) -> Self {
+        let mut client = self;
         let asked = json!({ "processId": std::process::id(), "rootUri": null, "capabilities": capabilities });
         let met = client.ask("initialize", asked);
         client.offered = met["capabilities"].clone();
@@ -118,7 +133,11 @@ impl Client {
 
     /// A server that has met nobody yet.
     pub(super) fn silent(args: &[&str]) -> Self {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_justarch"))
+        Self::run(&mut Command::new(PROGRAM), args)
+    }
+
+    fn run(program: &mut Command, args: &[&str]) -> Self {
+        let mut child = program
             .arg("lsp")
             .args(args)
             .env_remove("JUSTARCH_LANG")

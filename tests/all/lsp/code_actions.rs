@@ -131,3 +131,91 @@ fn an_exchange_is_written_at_its_other_end() {
             .all(|a| !a["title"].as_str().unwrap().starts_with("Ghi trao đổi"))
     );
 }
+
+/// What `gap --apply` prints of a document.
+fn applied(folder: &Folder, file: &str, to: &str) -> String {
+    let ran = Command::new(env!("CARGO_BIN_EXE_justarch"))
+        .args(["gap", "--apply", "--to", to])
+        .arg(folder.path(file))
+        .output()
+        .unwrap();
+    String::from_utf8(ran.stdout).unwrap()
+}
+
+#[test]
+fn what_the_framework_demands_is_written() {
+    let folder = Folder::new("demands");
+    let text = "justarch: 1
+architecture:
+  id: a
+  body: bo
+  level: ministry
+  name: { vi: A }
+  version: \"1.0\"
+  framework: { version: \"3.0\", decision: 2568/QĐ-BTTTT }
+  status: draft
+  state-date: 2024-12-31
+  contents:
+    vision: { text: Tầm nhìn }
+organisations:
+  bo: { name: { vi: Bộ }, kind: ministry }
+infrastructure:
+  may-chu: { kind: data-centre, name: { vi: Máy chủ }, owner: bo, security-level: 3 }
+";
+    folder.write("a.yaml", text);
+    let uri = folder.uri("a.yaml");
+    let mut client = Client::start("vi");
+    client.open(&uri, text);
+    let found = client.found(&uri, Some(1));
+    // At the section that lacks something.
+    let all = actions(
+        &mut client,
+        &uri,
+        &position(text, "infrastructure:", 2),
+        &found,
+    );
+    let centre = titled(&all, "Bổ sung: chưa có Trung tâm dữ liệu quốc gia");
+    assert_eq!(centre["kind"], "quickfix");
+    let after = made(text, centre);
+    assert_eq!(after, text.to_owned() + &after[text.len()..], "only added");
+    assert!(after.contains("\n  national-data-centre:"), "{after}");
+    // At the framework in the head: all of it. What only a person knows is marked.
+    let head = position(text, "version: \"3.0\"", 3);
+    let all = actions(&mut client, &uri, &head, &found);
+    let whole = titled(&all, "Bổ sung các thành phần mà khung 3.0 đòi hỏi");
+    assert_eq!(whole["kind"], "refactor.rewrite");
+    assert!(whole["title"].as_str().unwrap().ends_with("cần điền tiếp"));
+    let after = made(text, whole);
+    for part in [
+        "national-data-centre:",
+        "objectives:",
+        "ĐIỀN: Mục tiêu",
+        "chu-quan-e-identification-platform",
+    ] {
+        assert!(after.contains(part), "no {part} in {after}");
+    }
+    titled(&all, "Chuyển sang khung 4.0");
+    // Made, it is demanded no more, and what has no draft is what the command makes.
+    client.change(&uri, 2, &after);
+    client.found(&uri, Some(2));
+    let all = actions(&mut client, &uri, &head, &[]);
+    let again = all
+        .iter()
+        .filter(|a| a["title"].as_str().unwrap().contains("khung 3.0"));
+    assert_eq!(again.count(), 0, "{all:?}");
+    // Nothing that has to be supplied is left: the same as the command.
+    folder.write("a.yaml", &after);
+    let step = titled(&all, "Chuyển sang khung 4.0");
+    assert_eq!(made(&after, step), applied(&folder, "a.yaml", "4.0"));
+    // Elsewhere nothing of it is offered.
+    let all = actions(
+        &mut client,
+        &uri,
+        &position(&after, "status: draft", 2),
+        &[],
+    );
+    assert!(
+        all.iter()
+            .all(|a| !a["title"].as_str().unwrap().contains("khung"))
+    );
+}

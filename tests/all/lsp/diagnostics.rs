@@ -143,6 +143,16 @@ fn every_fixture_in_both_languages() {
     }
 }
 
+/// A rule that every portal breaks.
+const OWN: &str = "justarch-rules: 1
+prefix: ACME
+rules:
+  ACME001:
+    severity: warning
+    message: { vi: 'Kênh “{id}” chưa có thẻ', en: 'Channel “{id}” has no tag' }
+    require: { for: { layer: channels }, attributes: [attributes.the] }
+";
+
 #[test]
 fn configuration_rules_and_baseline_count_and_are_read_again() {
     let folder = Folder::with_ministry("settings");
@@ -156,18 +166,29 @@ fn configuration_rules_and_baseline_count_and_are_read_again() {
         &checked(&folder, "justarch.yaml"),
         &folder.path("justarch.yaml"),
     );
-    folder.write("own.yaml", "justarch-rules: 1\nrules:\n  ACME001:\n    name: {vi: Không dùng cổng, en: No portals}\n    forbid: {from: {layer: channels}, to: {layer: channels}}\n");
+    folder.write("own.yaml", OWN);
     folder.write(
         "justarch.toml",
-        "[levels]\nDOC = \"deny\"\nLAY = \"allow\"\n",
+        "rules = [\"own.yaml\"]\n[levels]\nDOC = \"deny\"\nLAY = \"allow\"\n",
     );
     let changed = json!({ "changes": [{ "uri": folder.uri("justarch.toml"), "type": 1 }] });
     client.tell("workspace/didChangeWatchedFiles", changed);
     let told = client.found(&root, Some(1));
-    agree(
-        &told,
-        &checked(&folder, "justarch.yaml"),
-        &folder.path("justarch.yaml"),
+    let found = checked(&folder, "justarch.yaml");
+    agree(&told, &found, &folder.path("justarch.yaml"));
+    // A rule of the user's own finds something in a file that is not open, in the words of `check`.
+    let channels = "parts/channels.yaml";
+    let own = client.wait(|message| {
+        let params = &message["params"];
+        params["uri"] == folder.uri(channels)
+            && params["diagnostics"].to_string().contains("ACME001")
+    });
+    let told = own["params"]["diagnostics"].as_array().unwrap();
+    agree(told, &found, &folder.path(channels));
+    let of_own = told.iter().find(|told| told["code"] == "ACME001").unwrap();
+    assert!(
+        of_own["message"].as_str().unwrap().starts_with("Kênh “"),
+        "{of_own}"
     );
     // One that makes no sense is told in place of findings.
     folder.write("justarch.toml", "[levels]\nNOSUCH = \"deny\"\n");
@@ -224,4 +245,109 @@ fn edits_that_come_in_one_go_are_checked_once() {
         checks += 1;
     }
     assert!(checks < 40, "{checks} checks of 59 versions");
+}
+
+#[test]
+fn files_of_other_tools_are_left_alone() {
+    let folder = Folder::new("others");
+    let mut client = Client::start("vi");
+    let compose = "include: [more.yaml]\nservices:\n  justarch:\n    image: justarch\n";
+    let others = [
+        ("compose.yaml", compose),
+        ("more.yaml", "services:\n  so: {image: postgres}\n"),
+        ("ci.yaml", "# justarch: 1\nname: CI\non: [push]\n"),
+        ("data.json", "{\"name\": \"justarch\"}"),
+        ("broken.yaml", "a: [\n"),
+    ];
+    for (file, text) in others {
+        folder.write(file, text);
+    }
+    for (nth, (file, text)) in others.into_iter().enumerate() {
+        let uri = folder.uri(file);
+        client.open(&uri, text);
+        let name = format!("after-{nth}.yaml");
+        client.open(&folder.uri(&name), "justarch: 1\n");
+        // Files are told of in the order of their names, and these would come first.
+        let first = client.wait(|message| message["method"] == "textDocument/publishDiagnostics");
+        assert_eq!(
+            first["params"]["uri"],
+            folder.uri(&name).as_str(),
+            "{first}"
+        );
+        let place =
+            json!({ "textDocument": { "uri": uri }, "position": { "line": 0, "character": 1 } });
+        for method in ["completion", "hover", "definition"] {
+            let answer = client.ask(&format!("textDocument/{method}"), place.clone());
+            assert_eq!(answer, Value::Null, "{method} in {file}");
+        }
+        let document = json!({ "textDocument": { "uri": folder.uri(&name) } });
+        client.tell("textDocument/didClose", document);
+        client.found(&folder.uri(&name), None);
+    }
+}
+
+#[test]
+fn a_text_becomes_a_document_and_ceases_to_be_one() {
+    let folder = Folder::new("becomes");
+    let uri = folder.uri("a.yaml");
+    let mut client = Client::start("vi");
+    // What is still blank is helped along, and nothing is found in it.
+    client.open(&uri, "# ghi chú\njus\n");
+    assert_eq!(client.found(&uri, Some(1)), [] as [Value; 0]);
+    let place =
+        json!({ "textDocument": { "uri": uri }, "position": { "line": 1, "character": 3 } });
+    let offered = client.ask("textDocument/completion", place);
+    let offered = offered["items"].as_array().unwrap();
+    assert!(offered.iter().any(|item| item["label"] == "justarch"));
+    client.change(&uri, 2, "justarch: 1\nchanels: {}\n");
+    let found = client.found(&uri, Some(2));
+    assert!(found.iter().any(|found| found["code"] == "FMT008"));
+    client.change(&uri, 3, "chanels: {}\n");
+    assert_eq!(client.found(&uri, Some(3)), [] as [Value; 0]);
+    // A file of the usual name is meant to be one.
+    let uri = folder.uri("justarch.yaml");
+    client.open(&uri, "chanels: {}\n");
+    assert!(!client.found(&uri, Some(1)).is_empty());
+}
+
+#[test]
+fn a_file_with_rules_is_judged_as_such() {
+    let folder = Folder::new("rule-file");
+    folder.write("justarch.toml", "rules = [\"named.yaml\"]\n");
+    folder.write("named.yaml", "prefix: ACME\n");
+    let mut client = Client::start("vi");
+    for file in ["named.yaml", "rules/other.yaml"] {
+        let uri = folder.uri(file);
+        client.open(&uri, OWN);
+        assert_eq!(client.found(&uri, Some(1)), [] as [Value; 0], "{file}");
+        client.change(&uri, 2, &OWN.replace("require:", "requires:"));
+        let found = client.found(&uri, Some(2));
+        assert!(
+            found
+                .iter()
+                .any(|found| found["code"].as_str().unwrap().starts_with("USR"))
+        );
+        let line = OWN
+            .lines()
+            .position(|line| line.contains("require"))
+            .unwrap();
+        assert!(
+            found
+                .iter()
+                .any(|found| found["range"]["start"]["line"] == line),
+            "{found:?}"
+        );
+    }
+    // The configuration says what it is, although the text does not say it any more.
+    let uri = folder.uri("named.yaml");
+    client.change(&uri, 3, "prefix: ACME\n");
+    let found = client.found(&uri, Some(3));
+    assert!(
+        found
+            .iter()
+            .any(|found| found["code"].as_str().unwrap().starts_with("USR"))
+    );
+    let place =
+        json!({ "textDocument": { "uri": uri }, "position": { "line": 0, "character": 1 } });
+    assert_eq!(client.ask("textDocument/hover", place), Value::Null);
 }

@@ -94,8 +94,12 @@ fn words_by_meaning_and_law() {
     holds(&level, &["`security-level`", "Nghị định 85/2016/NĐ-CP"]);
     let named = hover(&mut open, APPLICATIONS, "inferred: [owner", 12);
     assert_eq!(named, key);
-    // A name says what it is by itself.
-    assert_eq!(hover(&mut open, APPLICATIONS, "vi: Hệ thống", 5), "");
+    // So is a text.
+    let language = hover(&mut open, APPLICATIONS, "vi: Hệ thống", 1);
+    assert!(!language.is_empty());
+    assert_eq!(hover(&mut open, APPLICATIONS, "vi: Hệ thống", 5), language);
+    let unit = hover(&mut open, APPLICATIONS, "unit: ", 7);
+    assert_eq!(unit, hover(&mut open, APPLICATIONS, "unit: ", 1));
 }
 
 #[test]

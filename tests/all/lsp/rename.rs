@@ -10,10 +10,93 @@ fn asked(uri: &str, at: &Value, to: &str) -> Value {
     json!({ "textDocument": { "uri": uri }, "position": at, "newName": to })
 }
 
+/// A rule that names an element.
+const OWN: &str = "justarch-rules: 1
+prefix: ACME
+rules:
+  ACME001:
+    message: { vi: Không qua LGSP, en: Not over the LGSP }
+    forbid: { from: { layer: users }, relation: exchanges, to: { id: moj-lgsp } }
+";
+
+#[test]
+fn what_is_open_and_not_saved_is_what_is_renamed() {
+    let folder = Folder::with_ministry("rename-unsaved");
+    folder.write(
+        "justarch.toml",
+        "rules = [\"./own.yaml\"]\nbaseline = \"known.json\"\n",
+    );
+    folder.write("own.yaml", "justarch-rules: 1\nprefix: ACME\nrules: {}\n");
+    let known = Command::new(env!("CARGO_BIN_EXE_justarch"))
+        .args(["check", "--fail-on=never", "--write-baseline"])
+        .args([folder.path("known.json"), folder.path("justarch.yaml")])
+        .output()
+        .unwrap();
+    assert!(
+        known.status.success(),
+        "{}",
+        String::from_utf8_lossy(&known.stderr)
+    );
+    let file = "parts/integration.yaml";
+    // What is open says other things than the files: a comment, a rule, an entry of the baseline.
+    let text = format!("# chưa lưu\n{}", folder.read(file));
+    let mut baseline: Value = serde_json::from_str(&folder.read("known.json")).unwrap();
+    baseline["entries"].as_array_mut().unwrap().remove(0);
+    let left = baseline["entries"].as_array().unwrap().len();
+    let baseline = serde_json::to_string_pretty(&baseline).unwrap();
+    let texts = [
+        (file, text.as_str()),
+        ("own.yaml", OWN),
+        ("known.json", &baseline),
+    ];
+    // The server runs in the folder, as editors start it.
+    let mut client = Client::within(&folder, "vi");
+    for (file, text) in texts {
+        client.open(&folder.uri(file), text);
+    }
+    let at = position(&text, "moj-lgsp:", 3);
+    let edit = client.ask(
+        "textDocument/rename",
+        asked(&folder.uri(file), &at, "truc-tich-hop"),
+    );
+    let changes = edit["documentChanges"].as_array().unwrap();
+    for (file, text) in texts {
+        let uri = folder.uri(file);
+        let of_file = |change: &&Value| change["textDocument"]["uri"] == uri.as_str();
+        let Some(change) = changes.iter().find(of_file) else {
+            panic!("{file}: {changes:?}");
+        };
+        assert_eq!(change["textDocument"]["version"], 1, "{file}");
+        let after = edited(text, &change["edits"]);
+        if file == "known.json" {
+            // Its fingerprints are others too.
+            let after: Value = serde_json::from_str(&after).unwrap();
+            let entries = after["entries"].as_array().unwrap();
+            assert_eq!(entries.len(), left, "the entry that is not there any more");
+            let subjects: Vec<_> = entries.iter().map(|entry| &entry["subject"]).collect();
+            assert!(
+                subjects
+                    .iter()
+                    .any(|subject| *subject == "element truc-tich-hop")
+            );
+            assert!(
+                subjects
+                    .iter()
+                    .all(|subject| *subject != "element moj-lgsp")
+            );
+        } else {
+            assert_eq!(after, text.replace("moj-lgsp", "truc-tich-hop"), "{file}");
+        }
+    }
+    // Nothing was written.
+    assert!(!folder.read(file).contains("truc-tich-hop"));
+}
+
 #[test]
 fn in_all_files_also_those_that_are_not_open() {
     let folder = Folder::with_ministry("rename");
-    folder.write("own.yaml", "justarch-rules: 1\nrules:\n  - code: ACME001\n    name: {vi: Cổng không qua LGSP, en: No portal over the LGSP}\n    forbid: {from: {layer: users}, relation: exchanges, to: {id: moj-lgsp}}\n");
+    folder.write("own.yaml", OWN);
+    folder.write("justarch.toml", "rules = [\"own.yaml\"]\n");
     let file = "parts/applications.yaml";
     let text = folder.read(file);
     let mut client = Client::start("vi");
@@ -29,6 +112,9 @@ fn in_all_files_also_those_that_are_not_open() {
     );
     let changes = edit["documentChanges"].as_array().unwrap().clone();
     assert!(changes.len() > 3);
+    let own = folder.uri("own.yaml");
+    let is_own = |change: &Value| change["textDocument"]["uri"] == own.as_str();
+    assert!(changes.iter().any(is_own), "{changes:?}");
     let of_open = changes
         .iter()
         .find(|c| c["textDocument"]["uri"] == folder.uri(file).as_str());

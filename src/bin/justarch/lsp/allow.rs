@@ -5,7 +5,7 @@ use justarch::places::{Entry, Places};
 use justarch::{Lang, Span};
 
 /// What a comment that passes over findings begins with.
-const ALLOW: &str = "justarch-allow";
+pub(super) const ALLOW: &str = "justarch-allow";
 
 /// What such a comment says behind its first word; `None` of another comment.
 pub(super) fn said(comment: &str) -> Option<&str> {

@@ -18,8 +18,8 @@ use super::client::Client;
 use super::session::Session;
 use super::view::View;
 use super::{allow, diagnostics, edits};
-use crate::args::CheckArgs;
-use crate::check;
+use crate::check_args::CheckArgs;
+use crate::commands::check;
 use crate::fix::corrections;
 use crate::rewrite::between;
 
@@ -70,9 +70,11 @@ impl Answers for CodeActions {
         if only.is_none_or(|only| wants(only, &CodeActionKind::QUICKFIX)) {
             actions.extend(asked.fixes());
             actions.extend(asked.allows());
+            actions.extend(asked.demanded());
         }
         if only.is_none_or(|only| wants(only, &CodeActionKind::REFACTOR_REWRITE)) {
             actions.extend(asked.other_end());
+            actions.extend(asked.frameworks());
         }
         actions.extend(done.and_then(|done| asked.all(&done)));
         let actions = actions.into_iter().map(CodeActionOrCommand::CodeAction);
@@ -81,16 +83,16 @@ impl Answers for CodeActions {
 }
 
 /// What is asked for.
-struct Asked<'a> {
-    view: &'a View<'a>,
-    range: Range,
+pub(super) struct Asked<'a> {
+    pub(super) view: &'a View<'a>,
+    pub(super) range: Range,
     /// The findings there, as the client shows them.
     found: &'a [Diagnostic],
 }
 
 impl Asked<'_> {
     /// Whether a place meets the range.
-    fn meets(&self, span: Span) -> bool {
+    pub(super) fn meets(&self, span: Span) -> bool {
         let own = self.view.range(span);
         span.source == self.view.source
             && own.start <= self.range.end
@@ -98,7 +100,7 @@ impl Asked<'_> {
     }
 
     /// The findings shown there of that code.
-    fn shown(&self, code: &str, at: Span) -> Option<Vec<Diagnostic>> {
+    pub(super) fn shown(&self, code: &str, at: Span) -> Option<Vec<Diagnostic>> {
         let start = self.view.range(at).start;
         let is_it = |found: &&Diagnostic| {
             let of_code = matches!(&found.code, Some(NumberOrString::String(own)) if own == code);
@@ -108,7 +110,7 @@ impl Asked<'_> {
         (!found.is_empty()).then_some(found)
     }
 
-    fn action(
+    pub(super) fn action(
         &self,
         title: &justarch::Text,
         kind: CodeActionKind,

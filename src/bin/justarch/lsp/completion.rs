@@ -2,7 +2,7 @@
 
 use justarch::places::{Expected, PlaceAt, Spot, ValueForm, ValueKind};
 use justarch::vocabulary::{self, Entry, Offer, searchable};
-use justarch::{Cell, Kind, RelationKind, Span, catalog};
+use justarch::{Cell, Kind, RelationKind, Span, Table, Text, catalog};
 use lsp_types::request::{Completion as Asked, Request};
 use lsp_types::{
     CompletionItem, CompletionItemKind, CompletionItemLabelDetails, CompletionList,
@@ -116,6 +116,11 @@ impl<'v> Typing<'v> {
         {
             let kinds = Kind::ALL.iter().filter(|kind| kind.layer() == layer);
             items.extend(kinds.map(|kind| self.element(*kind)));
+        }
+        if let Expected::RecordKey(table) = self.at.expected
+            && self.writes_whole()
+        {
+            items.extend(self.record(table));
         }
         if let Expected::Value {
             kind: ValueKind::FarEnd(RelationKind::Exchanges),
@@ -241,6 +246,19 @@ impl<'v> Typing<'v> {
         self.inserting(item, &new)
     }
 
+    /// A whole record.
+    fn record(&self, table: Table) -> Option<CompletionItem> {
+        let new = snippets::record(table, self.style())?;
+        let described = table.described();
+        let title = described.title.get(self.view.lang);
+        let item = CompletionItem {
+            kind: Some(CompletionItemKind::SNIPPET),
+            detail: Some(title.to_owned()),
+            ..named(table.key(), title)
+        };
+        Some(self.inserting(item, &new))
+    }
+
     fn exchange(&self) -> CompletionItem {
         let entry = self.view.words.relation(RelationKind::Exchanges);
         let title = RelationKind::Exchanges.label();
@@ -259,7 +277,7 @@ impl<'v> Typing<'v> {
         let comment = text.get(self.at.span.start as usize..offset);
         let comment = comment.unwrap_or_default();
         let Some(said) = allow::said(comment) else {
-            return Vec::new();
+            return self.allow(comment, offset).into_iter().collect();
         };
         if said.contains("--") || !said.starts_with(' ') {
             return Vec::new();
@@ -281,6 +299,27 @@ impl<'v> Typing<'v> {
             }
         });
         items.collect()
+    }
+
+    /// The comment itself, of which the first letters are typed.
+    fn allow(&self, comment: &str, offset: usize) -> Option<CompletionItem> {
+        let started = comment.trim_start_matches('#').trim_start();
+        if started.is_empty() || !allow::ALLOW.starts_with(started) {
+            return None;
+        }
+        let start = offset.saturating_sub(started.len());
+        let span = Span::new(self.view.source, start as u32, offset as u32);
+        let edit = TextEdit::new(self.view.range(span), format!("{} ", allow::ALLOW));
+        let title = Text::fixed(
+            "Miễn trừ kết quả, có nêu lý do",
+            "Allow a finding, with the reason",
+        );
+        Some(CompletionItem {
+            kind: Some(CompletionItemKind::SNIPPET),
+            detail: Some(title.get(self.view.lang).to_owned()),
+            text_edit: Some(CompletionTextEdit::Edit(edit)),
+            ..named(allow::ALLOW, "")
+        })
     }
 
     /// A word with what it is called and means.

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use justarch::{
-    Columns, Document, Lang, LineColumn, Locate, Report, Severity, SourceId, Sources, json,
+    Columns, Document, Lang, LineColumn, Locate, Report, Severity, SourceId, Sources, UserRules,
+    json,
 };
 use lsp_server::Notification;
 use lsp_types::notification::{Notification as _, PublishDiagnostics};
@@ -13,7 +14,7 @@ use lsp_types::{
 };
 
 use super::session::Session;
-use super::workspace::{Checked, Workspace};
+use super::workspace::{Checked, Is, Workspace};
 use crate::fault::Fault;
 
 /// Who found it.
@@ -83,7 +84,12 @@ fn check(session: &mut Session, root: &str) -> Checked {
     let lang = session.lang;
     let columns = session.client.columns;
     let mut found = BTreeMap::from([(root.to_owned(), Vec::new())]);
-    let nothing = |told| Checked { report: None, told };
+    let nothing = |told| Checked::of(None, told);
+    match session.workspace.is(root) {
+        Some(Is::Document) => {}
+        Some(Is::Rules) => return nothing(of_rules(session, root)),
+        Some(Is::Blank) | None => return nothing(found),
+    }
     let Some(current) = session.workspace.current(root, lang) else {
         return nothing(found);
     };
@@ -104,8 +110,8 @@ fn check(session: &mut Session, root: &str) -> Checked {
     }
     let (report, fault) = match &whole {
         Some(document) => {
-            let args = crate::args::CheckArgs::default();
-            let checked = crate::check::check(document, &args, settings, None);
+            let args = crate::commands::check::Args::default();
+            let checked = crate::commands::check::check(document, &args, settings, None);
             (checked.report, checked.fault)
         }
         None => (Report::default(), None),
@@ -143,10 +149,30 @@ fn check(session: &mut Session, root: &str) -> Checked {
         let file = file.unwrap_or(root);
         found.entry(file.to_owned()).or_default().push(diagnostic);
     }
-    Checked {
-        report: Some(report),
-        told: found,
-    }
+    Checked::of(Some(report), found)
+}
+
+/// What is found in a file with rules of the user's own.
+fn of_rules(session: &Session, name: &str) -> BTreeMap<String, Vec<Diagnostic>> {
+    let mut found = BTreeMap::from([(name.to_owned(), Vec::new())]);
+    let Some(open) = session.workspace.text(name) else {
+        return found;
+    };
+    let rules = UserRules::from_bytes(name, open.text.as_bytes());
+    let (report, located): (&Report, &dyn Locate) = match &rules {
+        Ok(rules) => (rules.report(), rules),
+        Err(error) => (error.report(), error),
+    };
+    let words = Words {
+        lang: session.lang,
+        columns: session.client.columns,
+        sources: located.sources(),
+        workspace: &session.workspace,
+    };
+    let all = json::Check::default().and(report, located);
+    let told = all.findings.iter().map(|finding| words.of(finding).1);
+    found.insert(name.to_owned(), told.collect());
+    found
 }
 
 /// What keeps a check from being made, in words.

@@ -1,6 +1,7 @@
 //! Edits of texts as the protocol says them.
 
 use std::collections::HashMap;
+use std::path::{self, Component, Path, PathBuf};
 
 use justarch::edit::TextEdit;
 use justarch::{SourceId, Text, bilingual};
@@ -48,7 +49,7 @@ pub(super) fn workspace_edit(view: &View<'_>, edits: &[TextEdit]) -> Option<Work
 pub(super) fn of_changes(view: &View<'_>, changes: &[Change]) -> Result<WorkspaceEdit, Text> {
     let mut files = Vec::new();
     for change in changes {
-        let name = change.path.to_string_lossy().replace('\\', "/");
+        let name = name(&change.path);
         let open = view.open(&name);
         if open.is_some_and(|open| open.text != change.old) {
             return Err(bilingual!(
@@ -70,6 +71,22 @@ pub(super) fn of_changes(view: &View<'_>, changes: &[Change]) -> Result<Workspac
         });
     }
     Ok(together(files, view.client))
+}
+
+/// What the loader calls a file, which commands name as seen from the folder that they run in.
+pub(super) fn name(path: &Path) -> String {
+    let full = path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let mut plain = PathBuf::new();
+    for part in full.components() {
+        match part {
+            Component::ParentDir => {
+                plain.pop();
+            }
+            Component::CurDir => {}
+            Component::Prefix(_) | Component::RootDir | Component::Normal(_) => plain.push(part),
+        }
+    }
+    plain.to_string_lossy().replace('\\', "/")
 }
 
 fn together(files: Vec<File>, client: Client) -> WorkspaceEdit {

@@ -1,6 +1,6 @@
 //! `textDocument/hover`: what a word of the text names or means.
 
-use justarch::places::{Expected, Spot, ValueKind};
+use justarch::places::{self, Expected, Spot, ValueKind};
 use justarch::vocabulary::{self, Entry, Topic};
 use justarch::{Lang, Span, catalog};
 use lsp_types::request::{HoverRequest, Request};
@@ -59,64 +59,81 @@ fn of_id(view: &View<'_>, offset: usize) -> Option<Hover> {
     Some(told(text, view.client.markdown, view.range(at.found.span)))
 }
 
-/// A key, a kind or a value; of a number, a date and the like the key that it belongs to.
+/// A key, a kind or a value; of a text, a number, a date and the like the key that it belongs to.
 fn of_word(view: &View<'_>, offset: usize) -> Option<Hover> {
     let at = view.places.at(view.source, offset)?;
     let markdown = view.client.markdown;
-    let hover = |text| Some(told(text, markdown, view.range(at.span)));
+    let hover = |text| told(text, markdown, view.range(at.span));
     if let Some(entry) = view.words.at(&at) {
-        return hover(page(entry, view.lang, markdown));
+        return Some(hover(page(entry, view.lang, markdown)));
     }
-    let is_value = matches!(at.spot, Spot::Value | Spot::Item) && at.span.start < at.span.end;
-    let Expected::Value { kind, .. } = at.expected else {
-        return None;
-    };
-    if !is_value {
+    if at.span.start >= at.span.end {
         return None;
     }
     let entry = at.entry?;
+    let is_own_name = matches!(at.expected, Expected::Name) && at.spot == Spot::Key;
+    let text = match at.spot {
+        Spot::Value | Spot::Item => {
+            let own = match at.expected {
+                Expected::Value { kind, .. } => of_value(view, kind, entry),
+                _ => None,
+            };
+            own.or_else(|| of_key(view, entry))
+        }
+        // A name of one's own, as in `attributes`.
+        Spot::Key if is_own_name => of_key(view, entry.parent()?),
+        _ => None,
+    };
+    text.map(hover)
+}
+
+/// What a value says that names a thing of its own.
+fn of_value(view: &View<'_>, kind: ValueKind, entry: places::Entry<'_>) -> Option<String> {
     let said = entry.text()?;
     match kind {
         ValueKind::Framework => {
             let answer = vocabulary::search(said);
             let mut topics = answer.topics.into_iter();
             let framework = topics.find(|topic| matches!(topic, Topic::Framework(_)))?;
-            hover(of_topic(&framework, view.lang, markdown))
+            Some(of_topic(&framework, view.lang, view.client.markdown))
         }
         ValueKind::OwnKey => {
             let own = own_key(view, entry, said)?;
-            let at = view.places.at(own.source, own.start as usize)?;
-            let entry = view.words.at(&at)?;
-            hover(page(entry, view.lang, markdown))
-        }
-        ValueKind::Date
-        | ValueKind::Version
-        | ValueKind::Number
-        | ValueKind::Decimal
-        | ValueKind::Flag
-        | ValueKind::SecurityLevel
-        | ValueKind::FileVersion
-        | ValueKind::Path
-        | ValueKind::OwnId => {
-            let key = entry.key_span().or_else(|| entry.parent()?.key_span())?;
-            let at = view.places.at(key.source, key.start as usize)?;
-            let entry = view.words.at(&at)?;
-            hover(page(entry, view.lang, markdown))
+            of_word_at(view, own)
         }
         _ => None,
     }
 }
 
+/// The nearest key around a value that the vocabulary knows.
+fn of_key(view: &View<'_>, entry: places::Entry<'_>) -> Option<String> {
+    let mut around = Some(entry);
+    while let Some(entry) = around {
+        if let Some(key) = entry.key_span() {
+            // Of a key that is unknown nothing is known.
+            return of_word_at(view, key).or_else(|| {
+                let at = view.places.at(key.source, key.start as usize)?;
+                let is_own = matches!(at.expected, Expected::Name);
+                of_key(view, entry.parent().filter(|_| is_own)?)
+            });
+        }
+        around = entry.parent();
+    }
+    None
+}
+
+fn of_word_at(view: &View<'_>, key: Span) -> Option<String> {
+    let at = view.places.at(key.source, key.start as usize)?;
+    let entry = view.words.at(&at)?;
+    Some(page(entry, view.lang, view.client.markdown))
+}
+
 /// Where the key stands that a value such as one of `inferred` names.
-pub(super) fn own_key(
-    view: &View<'_>,
-    value: justarch::places::Entry<'_>,
-    key: &str,
-) -> Option<Span> {
+pub(super) fn own_key(view: &View<'_>, value: places::Entry<'_>, key: &str) -> Option<Span> {
     let mut around = value.parent();
     while let Some(entry) = around {
         let found = entry.get(key).filter(|found| found.source() == view.source);
-        if let Some(span) = found.and_then(justarch::places::Entry::key_span) {
+        if let Some(span) = found.and_then(places::Entry::key_span) {
             return Some(span);
         }
         around = entry.parent();

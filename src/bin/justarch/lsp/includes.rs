@@ -1,13 +1,27 @@
-//! Which files a text includes, found without reading all of it: asked after each edit.
+//! What a text is, and which files it includes, found without reading all of it: asked after each edit.
 
 use justarch::places::Entry;
 use justarch::{Document, SourceId};
 
 const KEY: &str = "include";
 
+/// What a text says that it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sort {
+    /// A document of this format, or a part of one: it has the key `justarch`.
+    Document,
+    /// Rules of the user's own: it has the key `justarch-rules`.
+    Rules,
+    /// Nothing yet: it has no key that is followed by a colon.
+    Blank,
+    /// Something else, unless a document includes it.
+    Other,
+}
+
 /// What a text says of the files of its document.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Head {
+    pub(super) sort: Sort,
     /// Whether it is the root of a document, and no part of one.
     pub(super) is_root: bool,
     /// The paths that it includes.
@@ -17,6 +31,7 @@ pub(super) struct Head {
 impl Head {
     pub(super) fn of(text: &str) -> Self {
         Self {
+            sort: sort(text),
             is_root: is_root(text),
             includes: of(text),
         }
@@ -58,6 +73,35 @@ fn section(text: &str) -> Option<&str> {
     text.get(start?..)
 }
 
+/// What a text is, by the keys that begin its lines or, in braces, by any.
+fn sort(text: &str) -> Sort {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let lines = || text.lines().chain(text.split('\r').skip(1));
+    let has = |key: &str| {
+        let begins = |line: &str| {
+            let behind = ["", "\"", "'"].iter().find_map(|quote| {
+                let line = line.strip_prefix(quote)?.strip_prefix(key)?;
+                line.strip_prefix(quote)
+            });
+            behind.is_some_and(|behind| behind.trim_start().starts_with(':'))
+        };
+        let in_braces = || {
+            let mut keys = text.split(['{', ',']);
+            text.trim_start().starts_with('{') && keys.any(|part| begins(part.trim_start()))
+        };
+        text.contains(key) && (lines().any(begins) || in_braces())
+    };
+    if has("justarch") {
+        Sort::Document
+    } else if has("justarch-rules") {
+        Sort::Rules
+    } else if lines().all(|line| line.trim_start().starts_with('#') || !line.contains(':')) {
+        Sort::Blank
+    } else {
+        Sort::Other
+    }
+}
+
 /// Whether a text is the root of a document, and no part of one.
 fn is_root(text: &str) -> bool {
     let is_head = |line: &str| line.starts_with("architecture:") || line.starts_with("include:");
@@ -73,7 +117,28 @@ fn plain(path: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_root, of};
+    use super::{Sort, is_root, of, sort};
+
+    #[test]
+    fn what_a_text_is() {
+        for (text, expected) in [
+            ("justarch: 1\n", Sort::Document),
+            ("\u{feff}# a\r\n\"justarch\" : 1\r\n", Sort::Document),
+            ("name: A\rjustarch: 1\r", Sort::Document),
+            ("channels: {}\njustarch: 1", Sort::Document),
+            ("{\"channels\": {}, \"justarch\": 1}", Sort::Document),
+            ("{ channels: {},\n  justarch: 1 }", Sort::Document),
+            ("justarch-rules: 1\nprefix: ACME\n", Sort::Rules),
+            ("", Sort::Blank),
+            ("# a: b\njusta\n", Sort::Blank),
+            ("services:\n  justarch:\n    image: a\n", Sort::Other),
+            ("# justarch: 1\nname: A\n", Sort::Other),
+            ("justarchive: 1\n", Sort::Other),
+            ("applications:\n  so: {kind: database}\n", Sort::Other),
+        ] {
+            assert_eq!(sort(text), expected, "{text}");
+        }
+    }
 
     #[test]
     fn in_every_way_of_writing() {

@@ -18,6 +18,7 @@ mod dispatch;
 mod edits;
 mod folding;
 mod formatting;
+mod gap_action;
 #[cfg(test)]
 mod growth;
 mod hierarchy;

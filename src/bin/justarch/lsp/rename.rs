@@ -1,5 +1,7 @@
 //! `textDocument/rename`: an id in all files, as `justarch rename` does.
 
+use std::path::Path;
+
 use justarch::Lang;
 use justarch::places::{IdOf, UseKind};
 use lsp_server::ErrorCode;
@@ -15,10 +17,11 @@ use super::edits;
 use super::names::IdAt;
 use super::session::Session;
 use super::view::View;
-use crate::args::{OwnRules, RenameArgs};
+use crate::args::OwnRules;
+use crate::commands::rename;
+use crate::commands::rename::Args as RenameArgs;
 use crate::fault::Fault;
 use crate::output::Output;
-use crate::rename;
 
 pub(super) struct Prepare;
 
@@ -87,7 +90,8 @@ impl Answers for Rename {
             own: OwnRules::default(),
         };
         let out = Output::new(lang);
-        let renamed = rename::renamed(&args, of, view.document, None, &out);
+        let open = |path: &Path| Some(view.open(&edits::name(path))?.text.clone());
+        let renamed = rename::renamed(&args, of, (view.document, None), &open, &out);
         let (changes, _) = renamed.map_err(|fault| refused(&fault, lang))?;
         let edit = edits::of_changes(&view, &changes);
         edit.map(Some).map_err(|why| Refused::because(&why, lang))

@@ -7,7 +7,7 @@ use std::time::SystemTime;
 
 use justarch::Limits;
 
-use super::includes;
+use super::includes::{Head, Sort};
 use super::open_text::OpenText;
 use super::uri::is_file;
 use crate::file;
@@ -27,11 +27,11 @@ pub(super) struct Roots {
 
 impl Roots {
     /// The root file of the document that a file belongs to: of several that include it the nearest, `justarch.yaml`
-    /// before others. `open` are the texts that are open, its own among them. Itself if none includes it.
-    pub(super) fn of(&mut self, name: &str, open: &BTreeMap<String, OpenText>) -> String {
+    /// before others. `open` are the texts that are open, its own among them. `None` if none includes it.
+    pub(super) fn of(&mut self, name: &str, open: &BTreeMap<String, OpenText>) -> Option<String> {
         let is_root = open.get(name).is_some_and(|own| own.head.is_root);
         if !is_file(name) || is_root {
-            return name.to_owned();
+            return None;
         }
         let path = Path::new(name);
         let folders = path.ancestors().skip(1).take(FOLDERS);
@@ -45,15 +45,15 @@ impl Roots {
                     continue;
                 }
                 let is_included = match open.get(&candidate) {
-                    Some(open) => open.head.includes.contains(&below),
+                    Some(open) => includes(&open.head).contains(&below),
                     None => self.read(Path::new(&candidate)).contains(&below),
                 };
                 if is_included {
-                    return candidate;
+                    return Some(candidate);
                 }
             }
         }
-        name.to_owned()
+        None
     }
 
     /// What a file on the disk includes.
@@ -72,9 +72,18 @@ impl Roots {
         let text = bytes
             .flatten()
             .and_then(|bytes| String::from_utf8(bytes).ok());
-        let included = text.as_deref().map(includes::of).unwrap_or_default();
+        let head = text.as_deref().map(Head::of);
+        let included = head.as_ref().map(includes).unwrap_or_default().to_vec();
         self.known.insert(path.to_owned(), (time, included.clone()));
         included
+    }
+}
+
+/// What a document includes. The files of other tools have such a key too.
+fn includes(head: &Head) -> &[String] {
+    match head.sort {
+        Sort::Document => &head.includes,
+        Sort::Rules | Sort::Blank | Sort::Other => &[],
     }
 }
 

@@ -6,7 +6,7 @@ use std::time::SystemTime;
 
 use justarch::Lang;
 
-use crate::args::CheckArgs;
+use crate::check_args::CheckArgs;
 use crate::fault::Fault;
 use crate::output::Output;
 use crate::settings::Settings;

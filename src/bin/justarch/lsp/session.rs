@@ -7,7 +7,7 @@ use lsp_types::{InitializeParams, Uri};
 use super::client::Client;
 use super::uri;
 use super::view::View;
-use super::workspace::Workspace;
+use super::workspace::{Is, Workspace};
 
 /// The language to answer in: what was asked for on the command line or in the environment, else that of the client.
 pub(super) fn language(stated: Option<Lang>, params: &InitializeParams) -> Lang {
@@ -47,6 +47,11 @@ impl Session {
     }
 
     fn view_of(&mut self, name: &str, root: &str) -> Option<View<'_>> {
+        match self.workspace.is(root)? {
+            Is::Document | Is::Blank => {}
+            // It is written by another vocabulary.
+            Is::Rules => return None,
+        }
         self.workspace.current(root, self.lang)?;
         let around = (&self.workspace, &self.words);
         View::of(around, self.client, self.lang, (name, root))

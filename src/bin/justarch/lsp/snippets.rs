@@ -1,7 +1,7 @@
 //! What is inserted with places to fill in.
 
 use justarch::places::{KeyOffer, ValueKind};
-use justarch::{Architecture, Kind, Lang, Layer, RelationKind};
+use justarch::{Architecture, Kind, Lang, Layer, RelationKind, Table};
 
 /// How what is inserted is written.
 #[derive(Clone, Copy, Debug)]
@@ -69,6 +69,29 @@ pub(super) fn exchange(style: Style) -> String {
     format!("{{ with: {with}, data: [{data}], route: [{route}] }}")
 }
 
+/// A record of a table that documents name often; `None` of others.
+pub(super) fn record(table: Table, style: Style) -> Option<String> {
+    let (id, name) = (style.place(1, table.key()), style.gap(2));
+    let fields = match table {
+        Table::Sources => vec![format!("title: {name}")],
+        Table::Organisations => vec![
+            format!("name: {{ vi: {name} }}"),
+            format!("kind: {}", style.gap(3)),
+        ],
+        _ => return None,
+    };
+    Some(written(&id, &fields, style))
+}
+
+/// An entry with its fields.
+fn written(id: &str, fields: &[String], style: Style) -> String {
+    if style.is_flow {
+        format!("{id}: {{ {} }}", fields.join(", "))
+    } else {
+        format!("{id}:\n  {}", fields.join("\n  "))
+    }
+}
+
 /// An element of a kind, with its name, and with the owner that most have.
 pub(super) fn element(kind: Kind, arch: &Architecture, lang: Lang, style: Style) -> String {
     let id = style.place(1, kind.key());
@@ -81,9 +104,5 @@ pub(super) fn element(kind: Kind, arch: &Architecture, lang: Lang, style: Style)
     if let Some(body) = arch.body().filter(|_| is_system) {
         fields.push(format!("owner: {}", style.place(3, body.key())));
     }
-    if style.is_flow {
-        format!("{id}: {{ {} }}", fields.join(", "))
-    } else {
-        format!("{id}:\n  {}", fields.join("\n  "))
-    }
+    written(&id, &fields, style)
 }

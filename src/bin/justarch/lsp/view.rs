@@ -2,7 +2,7 @@
 
 use justarch::places::{PlaceAt, Places};
 use justarch::vocabulary::Dictionary;
-use justarch::{Architecture, Document, Lang, LineColumn, Report, SourceId, Sources, Span};
+use justarch::{Architecture, Document, Gap, Lang, LineColumn, Report, SourceId, Sources, Span};
 use lsp_types::{Location, Position, Range, Uri};
 
 use super::client::Client;
@@ -123,6 +123,11 @@ impl<'s> View<'s> {
     /// What the rules found when the document was last checked; nothing if it changed since.
     pub(super) fn report(&self) -> Option<&'s Report> {
         self.workspace.report(self.root)
+    }
+
+    /// What its own framework demands of the document, if it was checked as it is.
+    pub(super) fn gap(&self) -> Option<&'s Gap> {
+        self.workspace.gap(self.root)
     }
 
     /// The version of a file that is open.

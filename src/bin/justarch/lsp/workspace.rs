@@ -1,16 +1,21 @@
 //! The open texts, and the documents that they belong to.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 use std::sync::Arc;
 
-use justarch::{Document, Lang, Limits, Report};
+use justarch::{Document, Gap, Lang, Limits, Report};
 use lsp_types::{Diagnostic, Uri};
 
+use super::includes::Sort;
 use super::open_text::OpenText;
 use super::read::{self, Read};
 use super::root_of::Roots;
 use super::rules::Rules;
-use super::uri;
+use super::uri::{self, is_file};
+use crate::input::is_root_name;
+use crate::settings;
 
 /// A document that an open text belongs to.
 #[derive(Debug, Default)]
@@ -26,6 +31,18 @@ pub(super) struct Root {
     /// The files that findings were told of.
     pub(super) told: BTreeSet<String>,
     pub(super) rules: Rules,
+    pub(super) is: Is,
+}
+
+/// What the root file is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Is {
+    #[default]
+    Document,
+    /// Rules of the user's own.
+    Rules,
+    /// Nothing yet: what may be written is answered, and nothing is found.
+    Blank,
 }
 
 impl Root {
@@ -54,6 +71,18 @@ pub(super) struct Checked {
     pub(super) report: Option<Report>,
     /// What is told of each file, also of those in which nothing is found.
     pub(super) told: BTreeMap<String, Vec<Diagnostic>>,
+    /// What its own framework demands; measured when it is first asked for.
+    gap: OnceCell<Option<Gap>>,
+}
+
+impl Checked {
+    pub(super) fn of(report: Option<Report>, told: BTreeMap<String, Vec<Diagnostic>>) -> Self {
+        Self {
+            report,
+            told,
+            gap: OnceCell::new(),
+        }
+    }
 }
 
 /// A document as it is now.
@@ -63,10 +92,34 @@ pub(super) struct Current<'w> {
     pub(super) good: Option<&'w Arc<Document>>,
 }
 
+/// What a text is that no document includes; `None` if it is of another tool.
+fn is(name: &str, sort: Sort) -> Option<Is> {
+    let path = Path::new(name);
+    match sort {
+        Sort::Document => Some(Is::Document),
+        Sort::Rules => Some(Is::Rules),
+        Sort::Blank | Sort::Other if is_root_name(path) => Some(Is::Document),
+        Sort::Blank | Sort::Other if is_file(name) && is_rule_file(name) => Some(Is::Rules),
+        Sort::Blank => Some(Is::Blank),
+        Sort::Other => None,
+    }
+}
+
+/// Whether the configuration names a file as one of rules.
+fn is_rule_file(name: &str) -> bool {
+    let known = settings::references(name);
+    let own = Path::new(name).canonicalize();
+    let (Ok(known), Ok(own)) = (known, own) else {
+        return false;
+    };
+    let is_own = |file: &String| Path::new(file).canonicalize().is_ok_and(|file| file == own);
+    known.rules.iter().any(is_own)
+}
+
 #[derive(Debug, Default)]
 pub(super) struct Workspace {
     open: BTreeMap<String, OpenText>,
-    /// The root file of each open text.
+    /// The root file of each open text that has to do with a document.
     belongs: BTreeMap<String, String>,
     documents: BTreeMap<String, Root>,
     roots: Roots,
@@ -130,17 +183,28 @@ impl Workspace {
     /// Finds anew which document each open text belongs to, and lets go of those that none does.
     fn regroup(&mut self) {
         let mut belongs = BTreeMap::new();
-        for name in self.open.keys() {
-            belongs.insert(name.clone(), self.roots.of(name, &self.open));
-        }
-        for (name, root) in &belongs {
-            if self.belongs.get(name) == Some(root) && self.documents.contains_key(root) {
-                continue;
-            }
+        for (name, open) in &self.open {
+            let root = self.roots.of(name, &self.open);
+            let (root, is) = match root {
+                Some(root) => (root, Is::Document),
+                None => match is(name, open.head.sort) {
+                    Some(is) => (name.clone(), is),
+                    None => continue,
+                },
+            };
             let document = self.documents.entry(root.clone()).or_default();
-            document.renew();
+            if self.belongs.get(name) != Some(&root) || document.is != is {
+                document.is = is;
+                document.renew();
+            }
+            belongs.insert(name.clone(), root);
         }
         self.belongs = belongs;
+    }
+
+    /// What the root file of a document is.
+    pub(super) fn is(&self, root: &str) -> Option<Is> {
+        Some(self.documents.get(root)?.is)
     }
 
     /// The documents that no open text belongs to any more, which are let go of.
@@ -211,6 +275,16 @@ impl Workspace {
     /// What was found in a document when it was last checked, if nothing changed since.
     pub(super) fn report(&self, root: &str) -> Option<&Report> {
         self.documents.get(root)?.checked()?.report.as_ref()
+    }
+
+    /// What its own framework demands of a document, if nothing changed since it was checked.
+    pub(super) fn gap(&self, root: &str) -> Option<&Gap> {
+        let document = self.documents.get(root)?;
+        let whole = document.read.as_ref()?.whole()?;
+        let arch = whole.architecture();
+        let gap = &document.checked()?.gap;
+        gap.get_or_init(|| Gap::to(arch, arch.framework()).ok())
+            .as_ref()
     }
 
     pub(super) fn root_mut(&mut self, root: &str) -> Option<&mut Root> {

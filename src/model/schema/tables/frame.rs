@@ -46,7 +46,7 @@ pub(crate) static FRAME: &[FrameKey] = &[
     ) },
     FrameKey { key: "id", at: Around::Entry, words: words!(
         "Định danh", "Id";
-        "Tên ngắn, viết thường, không dấu, nối bằng gạch ngang, giữ nguyên qua các phiên bản; thành phần thì lấy chính khóa của mục làm định danh.",
+        "Tên ngắn, viết thường, không dấu, nối bằng dấu gạch nối, giữ nguyên qua các phiên bản; thành phần thì lấy chính khóa của mục làm định danh.",
         "A short name in lower-case ASCII joined by hyphens, the same in all versions; elements have the key of their entry for it.";
         "id: giai-doan-1\n"
     ) },

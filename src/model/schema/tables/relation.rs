@@ -106,7 +106,7 @@ pub(crate) const RELATION: &[FieldSpec] = &[
                 "Văn bản của cơ quan có thẩm quyền chấp thuận kết nối trực tiếp.",
                 "The document by which the competent agency approved the direct link.";
                 "justification: { reason: unfit, approval: 12/BYT-CNTT }";
-                law "13/2017/TT-BTTTT" "16.2" "Ý kiến của cơ quan cấp trên", "Approval of the superior agency"
+                law "13/2017/TT-BTTTT" "16.2" "Cơ quan quản lý cấp trên xem xét, quyết định", "Decision of the superior agency"
             )),
         ],
     ),

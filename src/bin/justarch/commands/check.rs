@@ -1,0 +1,387 @@
+//! `justarch check`.
+
+use std::collections::BTreeSet;
+
+use justarch::{
+    Bands, Baseline, Date, Document, FindingFilter, Lang, LoadError, Renderer, Report, Rule,
+    RuleSet, Text, UserRules, bilingual, json,
+};
+
+use crate::Outcome;
+use crate::args::{Asked, FindingFormat, LevelArg};
+use crate::baseline;
+use crate::changed;
+pub(crate) use crate::check_args::CheckArgs as Args;
+use crate::fault::Fault;
+use crate::fix;
+use crate::help_words::Words;
+use crate::input;
+use crate::listed::{Listed, no_bands};
+use crate::named::{cut, date, known_framework};
+use crate::output::Output;
+use crate::own_rules;
+use crate::settings::Settings;
+
+/// The Vietnamese of its help.
+pub(crate) const VIETNAMESE: Words = &[
+    ("", "Kiểm tra văn bản kiến trúc"),
+    (
+        ".fix",
+        "In các chỗ sửa không còn nghi ngờ gì dưới dạng diff, hoặc ghi vào tệp bằng --write",
+    ),
+    (
+        ".unsafe_too",
+        "Cùng với --fix, sửa cả những chỗ cần có người xem lại",
+    ),
+    (
+        ".write",
+        "Cùng với --fix, ghi các tệp thay vì in các thay đổi: ghi được tất cả hoặc không ghi tệp nào",
+    ),
+    (
+        ".files",
+        "Văn bản cần kiểm tra: tệp, thư mục, `-`, `reference:TÊN`, phiên bản git `REV:ĐƯỜNG-DẪN` hoặc `merge-base:REV:ĐƯỜNG-DẪN`",
+    ),
+    (
+        ".framework",
+        "Kiểm tra theo khung này, bất kể văn bản nêu khung nào",
+    ),
+    (
+        ".fail_on",
+        "Trả về mã 1 từ mức độ này trở lên; mặc định là error, nếu tệp cấu hình không quy định khác",
+    ),
+    (
+        ".baseline",
+        "Bỏ qua các kết quả đã có trong đường cơ sở này",
+    ),
+    (
+        ".changed",
+        "Chỉ nêu kết quả mới từ phiên bản git này, và mọi kết quả của thành phần đã thay đổi từ đó",
+    ),
+    (
+        ".write_baseline",
+        "Ghi các kết quả vào đường cơ sở; đường cơ sở đã có chỉ được giảm",
+    ),
+    (".accept_new", "Cho phép đường cơ sở tăng thêm"),
+    (
+        ".bands",
+        "Sau kết quả, đếm thành phần và kết quả theo dải: seven, 3090 hoặc 224",
+    ),
+    (".profile", "Áp dụng thêm bộ quy tắc này: moj"),
+];
+
+pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcome, Fault> {
+    let format = asked.format.findings()?;
+    let levels = &asked.levels;
+    let as_of = args.as_of.as_deref().map(date).transpose()?;
+    let cut = cut(args.bands.as_deref())?;
+    one_document_to_fix(args)?;
+    let mut listed = match format {
+        FindingFormat::Listed(format) => {
+            no_bands(cut.is_some())?;
+            Some(Listed::new(format, out))
+        }
+        FindingFormat::Human | FindingFormat::Json | FindingFormat::Markdown => None,
+    };
+    let mut outcome = Outcome::Clean;
+    let mut checked = Vec::new();
+    let mut unreadable = Vec::new();
+    let mut shown = false;
+    let mut said = BTreeSet::new();
+    for input in &args.files {
+        let mut settings = match settings_of(input, args, levels, out) {
+            Ok(settings) => settings,
+            Err(fault) => return not_set_up(listed, input, fault, out),
+        };
+        if settings.excluded {
+            out.warning(&excluded(input));
+            continue;
+        }
+        let document = match input::read_within(input, &settings.limits) {
+            Ok(document) => document,
+            Err(fault) => {
+                outcome = Outcome::Refused;
+                out.fault(&fault);
+                if let Some(listed) = &mut listed {
+                    listed.refused(input, &fault);
+                }
+                if let Fault::Load(error) = fault {
+                    unreadable.push(error);
+                }
+                continue;
+            }
+        };
+        if args.corrections.fix {
+            let found = |document: &Document| check(document, args, &settings, as_of).report;
+            let left = fix::run(input, &document, args, found, format, out)?;
+            outcome = outcome.max(settings.outcome(&left));
+            continue;
+        }
+        // Of one configuration once, whatever the number of documents.
+        if settings.file.clone().is_some_and(|file| !said.insert(file)) {
+            settings.said = Report::default();
+        }
+        if let Some(revision) = &args.changed {
+            settings.since = changed::since(
+                revision,
+                (&document, input),
+                (&settings.limits, |old: &Document| {
+                    rules(old, &settings, as_of)
+                }),
+                as_of,
+                out,
+            )?;
+        }
+        let Checked {
+            report,
+            fault,
+            kept,
+            rules,
+        } = check(&document, args, &settings, as_of);
+        if let (Some(file), None) = (&args.write_baseline, &fault)
+            && let Ok(written) = baseline::read(file)
+        {
+            out.note(&baseline::written(file, &written, &report));
+        }
+        outcome = outcome.max(settings.outcome(&report));
+        // Where no rule ran, finding nothing would say too much.
+        let is_shown = matches!(format, FindingFormat::Human | FindingFormat::Markdown);
+        if is_shown && (fault.is_none() || !report.is_empty()) {
+            let gap = if shown { "\n" } else { "" };
+            shown = true;
+            let renderer = out.renderer().at_most(settings.limits.findings);
+            let page = page(renderer, (&report, &document), format, cut);
+            out.text(&format!("{gap}{page}"));
+        }
+        if let Some(file) = args.write_baseline.as_deref().filter(|_| kept > 0) {
+            out.note(&baseline::kept(file, kept));
+        }
+        if let Some(listed) = &mut listed {
+            let infos = rules.iter().flat_map(RuleSet::rules).map(Rule::info);
+            let infos = infos.filter(|info| settings.levels.has_on(&info.code));
+            let renderer = Listed::renderer(out).at_most(settings.limits.findings);
+            listed.checked((&report, &document), infos, &renderer);
+            let has_baseline = settings.baseline.is_some() || args.write_baseline.is_some();
+            listed.judged(&document, has_baseline, fault.as_ref());
+        }
+        if let Some(fault) = fault {
+            out.fault(&fault);
+            outcome = Outcome::Refused;
+        }
+        if format == FindingFormat::Json {
+            checked.push((report, document, settings.own));
+        }
+    }
+    if format == FindingFormat::Json && !args.corrections.fix {
+        out.json(&as_data(&checked, &unreadable, cut))?;
+    }
+    if let Some(listed) = listed.filter(|_| !args.corrections.fix) {
+        listed.finish(outcome, out)?;
+    }
+    Ok(outcome)
+}
+
+/// Nobody is to take what was listed so far for a sound result.
+fn not_set_up(
+    listed: Option<Listed>,
+    input: &str,
+    fault: Fault,
+    out: &mut Output,
+) -> Result<Outcome, Fault> {
+    if let Some(mut listed) = listed {
+        listed.refused(input, &fault);
+        listed.finish(Outcome::Refused, out)?;
+    }
+    Err(fault)
+}
+
+fn one_document_to_fix(args: &Args) -> Result<(), Fault> {
+    if !args.corrections.fix || args.files.len() <= 1 {
+        return Ok(());
+    }
+    Err(Fault::new(Text::fixed(
+        "`--fix` sửa từng văn bản một",
+        "`--fix` corrects one document at a time",
+    )))
+}
+
+fn excluded(input: &str) -> Text {
+    bilingual!(
+        "`{input}` không được kiểm tra vì nằm trong `exclude` của cấu hình",
+        "`{input}` is not checked: `exclude` of the configuration names it"
+    )
+}
+
+fn settings_of(
+    input: &str,
+    args: &Args,
+    levels: &[LevelArg],
+    out: &Output,
+) -> Result<Settings, Fault> {
+    let settings = Settings::of(input, args, levels, out)?;
+    one_baseline_for_one(args, &settings)?;
+    Ok(settings)
+}
+
+/// What people are shown of one document.
+fn page(
+    renderer: Renderer,
+    (report, document): (&Report, &Document),
+    format: FindingFormat,
+    cut: Option<&'static Bands>,
+) -> String {
+    let renderer = cut.map_or(renderer, |cut| renderer.bands(cut));
+    match format {
+        FindingFormat::Markdown => renderer.render_check_markdown(report, document),
+        FindingFormat::Human | FindingFormat::Json | FindingFormat::Listed(_) => {
+            let shown = renderer.render(report, document);
+            shown + &renderer.render_bands(report, document.architecture())
+        }
+    }
+}
+
+/// The results of all documents, those included that could not be read.
+fn as_data(
+    checked: &[(Report, Document, Vec<UserRules>)],
+    unreadable: &[Box<LoadError>],
+    cut: Option<&'static Bands>,
+) -> json::Check {
+    let mut all = json::Check::default();
+    for (report, document, own) in checked {
+        all = all.and(report, document).named(own_rules::infos(own));
+        if let Some(cut) = cut {
+            all = all.by_band(report, document, cut);
+        }
+    }
+    for error in unreadable {
+        all = all.and(error.report(), &**error);
+    }
+    all
+}
+
+/// What a check gives.
+pub(crate) struct Checked {
+    pub(crate) report: Report,
+    /// There are no rules to apply, or the baseline could not be read or written.
+    pub(crate) fault: Option<Fault>,
+    /// How many entries the baseline has kept that could not be decided, if it was written.
+    kept: usize,
+    /// The rules that ran.
+    rules: Option<RuleSet>,
+}
+
+/// What was found in reading, and what the rules find, without what the comments of the file and the baseline pass
+/// over.
+pub(crate) fn check(
+    document: &Document,
+    args: &Args,
+    settings: &Settings,
+    as_of: Option<Date>,
+) -> Checked {
+    let filter = settings
+        .levels
+        .on(FindingFilter::new(), settings.limits.findings);
+    let about_settings = settings.said.clone();
+    let rules = match rules(document, settings, as_of) {
+        Ok(rules) => rules,
+        Err(fault) => {
+            // Where no rule ran, a comment or a baseline would be taken for idle.
+            let filter = filter.holding(document.report().clone());
+            let filter = filter.holding(about_settings);
+            return Checked {
+                report: filter.finish(Vec::new()),
+                fault: Some(fault),
+                kept: 0,
+                rules: None,
+            };
+        }
+    };
+    let (baseline, fault) = baseline(document, &rules, args, settings, as_of);
+    let kept = baseline.as_ref().map_or(0, Baseline::kept);
+    let filter = match &baseline {
+        Some(baseline) => filter.baseline(baseline),
+        None => filter,
+    };
+    let filter = match &settings.since {
+        Some(since) => filter.since(since),
+        None => filter,
+    };
+    let filter = filter.holding(about_settings);
+    Checked {
+        report: filter.check_document(&rules, document),
+        fault,
+        kept,
+        rules: Some(rules),
+    }
+}
+
+/// The rules that apply to a document, or why there are none.
+pub(crate) fn rules(
+    document: &Document,
+    settings: &Settings,
+    as_of: Option<Date>,
+) -> Result<RuleSet, Fault> {
+    let claimed = document.architecture().framework();
+    let version = settings.framework.unwrap_or(claimed);
+    known_framework(document, version)?;
+    let mut rules =
+        RuleSet::for_framework(version).map_err(|error| Fault::new(error.text().clone()))?;
+    for rule in settings.own.iter().flat_map(UserRules::rules) {
+        rules = rules.with(rule.clone()).map_err(|error| {
+            let (vi, en) = (error.text().get(Lang::Vi), error.text().get(Lang::En));
+            Fault::new(bilingual!(
+                "không dùng được quy tắc riêng: {vi}",
+                "a rule of the user's own cannot be used: {en}"
+            ))
+        })?;
+    }
+    for profile in &settings.profiles {
+        // Their names were looked at before.
+        if let Ok(with) = rules.clone().with_profile(profile) {
+            rules = with;
+        }
+    }
+    if let Some(day) = as_of {
+        rules = rules.as_of(day);
+    }
+    Ok(rules)
+}
+
+/// A baseline is that of one document: subjects of several would run into each other.
+fn one_baseline_for_one(args: &Args, settings: &Settings) -> Result<(), Fault> {
+    let wanted = args.write_baseline.is_some() || settings.baseline.is_some();
+    if args.files.len() > 1 && wanted {
+        return Err(Fault::new(Text::fixed(
+            "đường cơ sở chỉ dùng khi kiểm tra một văn bản; hãy kiểm tra từng văn bản",
+            "a baseline is that of one document; check one at a time",
+        )));
+    }
+    Ok(())
+}
+
+/// The baseline to check against, which is written first if that is asked for, and why it could not be. What a
+/// baseline that was not written knows is passed over all the same, so that what is new stands out.
+fn baseline(
+    document: &Document,
+    rules: &RuleSet,
+    args: &Args,
+    settings: &Settings,
+    as_of: Option<Date>,
+) -> (Option<Baseline>, Option<Fault>) {
+    let written = args.write_baseline.as_deref();
+    let baseline = match (written, &settings.baseline) {
+        (Some(file), _) => {
+            // The rules run once more for it: it is to know all findings, and they are not kept.
+            let next = Baseline::record(document, rules, as_of);
+            baseline::write(file, next, args.accept_new)
+        }
+        (None, Some(file)) => baseline::read(file),
+        (None, None) => return (None, None),
+    };
+    match baseline {
+        Ok(baseline) => (Some(baseline), None),
+        Err(why) => {
+            let earlier = written.and_then(|file| baseline::read(file).ok());
+            (earlier, Some(why))
+        }
+    }
+}

@@ -1,0 +1,266 @@
+//! `justarch draw`.
+
+use std::path::{Path, PathBuf};
+
+use justarch::draw::{Drawing, Page, Scene, TextForm};
+use justarch::{Lang, Severity, bilingual};
+
+use crate::Outcome;
+use crate::args::{AnyFormat, Asked};
+use crate::document;
+pub(crate) use crate::draw_args::DrawArgs as Args;
+use crate::draw_args::TextArg;
+use crate::draw_text::{self, Form};
+use crate::fault::Fault;
+use crate::file::{self, Existing};
+use crate::help_words::Words;
+use crate::named::cut;
+use crate::output::Output;
+
+/// What a picture is written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sort {
+    Text(Form),
+    Svg,
+    Png,
+    Pdf,
+}
+
+/// The Vietnamese of its help.
+pub(crate) const VIETNAMESE: Words = &[
+    ("", "Vẽ sơ đồ tổng thể dạng SVG, PNG hoặc PDF, lập trang để tra cứu, rà soát hoặc sơ đồ cho công cụ khác"),
+    (
+        ".output",
+        "Tệp hình; đuôi tệp cho biết dạng: .svg, .png, .pdf; .html là trang để tra cứu; .dot, .mmd, .puml, .drawio cho công cụ khác. Hình SVG hay PNG nhiều trang được ghi thành nhiều tệp. Không nêu thì in một trang dạng SVG",
+    ),
+    (".bands", "Theo cách chia dải nào: seven, 3090 hoặc 224"),
+    (".size", "Khổ giấy; không nêu thì trang lớn bằng hình"),
+    (".portrait", "Giấy đặt dọc"),
+    (".landscape", "Giấy đặt ngang, như mặc định"),
+    (".fit", "Dồn tất cả vào một trang, dù chữ nhỏ đến đâu"),
+    (".text", "Cách ghi chữ trong SVG"),
+    (".text=text", "dạng chữ, tìm và sao chép được"),
+    (
+        ".text=paths",
+        "dạng nét vẽ, cho chương trình không có phông chữ",
+    ),
+    (".theme", "Bộ màu"),
+    (".theme=light", "nền sáng"),
+    (".theme=dark", "nền tối"),
+    (".theme=grey", "thang xám, để in đen trắng"),
+    (".dpi", "Số điểm ảnh mỗi inch của PNG"),
+    (
+        ".against",
+        "Kèm các thay đổi so với phiên bản này: trong trang để rà soát hoặc trong sơ đồ dạng văn bản",
+    ),
+    (
+        ".public",
+        "Lược những gì thuộc bí mật nhà nước và cho biết số lượng",
+    ),
+];
+
+pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcome, Fault> {
+    if asked.format != AnyFormat::Human {
+        return Err(Fault::new(bilingual!(
+            "`draw` không nhận `--format`; dạng của hình theo đuôi tệp nêu ở `-o`: .svg, .png, .pdf",
+            "`draw` takes no `--format`; the ending of the file after `-o` says of what sort the picture is: .svg, .png, .pdf"
+        )));
+    }
+    let sort = args.output.as_deref().map_or(Ok(Sort::Svg), sort)?;
+    if args.text == TextArg::Paths && sort != Sort::Svg {
+        return Err(Fault::new(bilingual!(
+            "`--text` chỉ dùng cho SVG; PNG và PDF luôn mang phông chữ của mình",
+            "`--text` is for SVG only; PNG and PDF always bring their font along"
+        )));
+    }
+    let cut = cut(args.bands.as_deref())?;
+    let document = document::read(&args.file, None)?;
+    let errors = document.report().count(Severity::Error);
+    if errors > 0 {
+        let file = &args.file;
+        let noun = if errors == 1 { "error" } else { "errors" };
+        out.warning(&bilingual!(
+            "`{file}` có {errors} lỗi khi đọc; hình chỉ có phần đọc được; xem `justarch check {file}`",
+            "`{file}` has {errors} {noun}; the picture shows its good part only; see `justarch check {file}`"
+        ));
+    }
+    if let Sort::Text(form) = sort {
+        let path = args.output.as_deref().unwrap_or_else(|| Path::new(""));
+        return draw_text::run(form, path, &document, args, cut, out);
+    }
+    if args.against.is_some() {
+        return Err(Fault::new(bilingual!(
+            "`--against` chỉ dùng với tệp .html, .dot, .mmd, .puml hoặc .drawio",
+            "`--against` is for files that end in .html, .dot, .mmd, .puml or .drawio"
+        )));
+    }
+    let mut drawing = Drawing::new(out.lang()).theme(args.theme.into());
+    if let Some(cut) = cut {
+        drawing = drawing.bands(cut);
+    }
+    if let Some((paper, orientation)) = args.paper() {
+        drawing = drawing.paper(paper, orientation);
+    }
+    if args.fit {
+        drawing = drawing.fit();
+    }
+    if args.public {
+        drawing = drawing.public();
+    }
+    let scene = drawing.scene(document.architecture());
+    let files = files(&scene, args, sort)?;
+    match &args.output {
+        None => {
+            for (_, bytes) in &files {
+                out.text(&String::from_utf8_lossy(bytes));
+            }
+        }
+        Some(_) => {
+            for (path, bytes) in &files {
+                let written = file::write(path, bytes, Existing::Replace);
+                written.map_err(|why| unwritten(path, &why))?;
+            }
+        }
+    }
+    tell(&scene, &files, args, out);
+    Ok(Outcome::Clean)
+}
+
+/// What the ending of a file asks for.
+fn sort(path: &Path) -> Result<Sort, Fault> {
+    let ending = path.extension().and_then(|ending| ending.to_str());
+    let ending = ending.map(str::to_ascii_lowercase);
+    if let Some(form) = ending.as_deref().and_then(Form::of) {
+        return Ok(Sort::Text(form));
+    }
+    match ending.as_deref() {
+        Some("svg") => Ok(Sort::Svg),
+        Some("png") => Ok(Sort::Png),
+        Some("pdf") => Ok(Sort::Pdf),
+        _ => {
+            let shown = path.display();
+            Err(Fault::new(bilingual!(
+                "không rõ dạng của `{shown}`; đuôi tệp phải là .svg, .png, .pdf, .html, .dot, .mmd, .puml hoặc .drawio",
+                "of what sort `{shown}` is to be is not known; the file has to end in .svg, .png, .pdf, .html, .dot, .mmd, .puml or .drawio"
+            )))
+        }
+    }
+}
+
+/// The files to be written, with their names.
+fn files(scene: &Scene, args: &Args, sort: Sort) -> Result<Vec<(PathBuf, Vec<u8>)>, Fault> {
+    let named = args.output.clone().unwrap_or_default();
+    let of = |page: &Page| -> Result<Vec<u8>, Fault> {
+        match sort {
+            Sort::Png => scene.png(page, args.dpi).map_err(|error| refused(&error)),
+            Sort::Svg | Sort::Pdf | Sort::Text(_) => {
+                let form: TextForm = args.text.into();
+                Ok(scene.svg(page, form).into_bytes())
+            }
+        }
+    };
+    if sort == Sort::Pdf {
+        let bytes = scene.pdf().map_err(|error| refused(&error))?;
+        return Ok(vec![(named, bytes)]);
+    }
+    let count = scene.pages.len();
+    if count > 1 && args.output.is_none() {
+        return Err(Fault::with_help(
+            bilingual!(
+                "hình có {count} trang, không in ra được như một tệp SVG",
+                "the picture has {count} pages and cannot be printed as one SVG"
+            ),
+            bilingual!(
+                "nêu tệp bằng `-o`, hoặc dồn vào một trang bằng `--fit`",
+                "name a file with `-o`, or put all on one page with `--fit`"
+            ),
+        ));
+    }
+    let pages = scene.pages.iter();
+    pages
+        .map(|page| {
+            let path = if count > 1 {
+                numbered(&named, page.number, count)
+            } else {
+                named.clone()
+            };
+            Ok((path, of(page)?))
+        })
+        .collect()
+}
+
+/// The name of the file of one page, so that files are in the order of pages.
+fn numbered(path: &Path, page: usize, of: usize) -> PathBuf {
+    let digits = of.to_string().len();
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let ending = path.extension().unwrap_or_default().to_string_lossy();
+    path.with_file_name(format!("{stem}-{page:0digits$}.{ending}"))
+}
+
+/// Says what was written, on how many pages and why.
+fn tell(scene: &Scene, files: &[(PathBuf, Vec<u8>)], args: &Args, out: &Output) {
+    let count = scene.pages.len();
+    let size = written(scene.smallest_text);
+    let (vi, en) = (decimal(&size, Lang::Vi), decimal(&size, Lang::En));
+    if count > 1 {
+        let elements = scene.boxes().count();
+        let why = if args.size.is_some() {
+            bilingual!(
+                "một trang không đủ chỗ cho {elements} thành phần với cỡ chữ từ 6,5 điểm",
+                "one page has no room for {elements} elements with text of 6.5 points or more"
+            )
+        } else {
+            bilingual!(
+                "{elements} thành phần là quá nhiều cho một trang",
+                "{elements} elements are too many for one page"
+            )
+        };
+        let (why_vi, why_en) = (why.get(Lang::Vi), why.get(Lang::En));
+        out.note(&bilingual!(
+            "hình gồm {count} trang: {why_vi}; dồn vào một trang bằng `--fit`",
+            "the picture has {count} pages: {why_en}; `--fit` puts all on one"
+        ));
+    }
+    if args.output.is_some() {
+        for (path, _) in files {
+            let path = path.display();
+            out.note(&bilingual!(
+                "Đã ghi {path} (cỡ chữ nhỏ nhất {vi} điểm)",
+                "Written: {path} (smallest text {en} points)"
+            ));
+        }
+    }
+    let withheld = scene.withheld;
+    if args.public {
+        let (elements, relations) = (withheld.elements, withheld.relations);
+        out.note(&bilingual!(
+            "đã lược {elements} thành phần và {relations} quan hệ thuộc bí mật nhà nước",
+            "left out for state secrets: {elements} elements and {relations} relations"
+        ));
+    }
+}
+
+/// A size with one decimal.
+fn written(size: f64) -> String {
+    format!("{size:.1}")
+}
+
+fn decimal(size: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => size.replace('.', ","),
+        Lang::En => size.to_owned(),
+    }
+}
+
+fn refused(error: &justarch::Error) -> Fault {
+    Fault::new(error.text().clone())
+}
+
+pub(crate) fn unwritten(path: &Path, why: &justarch::Text) -> Fault {
+    let (vi, en) = (why.get(Lang::Vi), why.get(Lang::En));
+    let path = path.display();
+    Fault::new(bilingual!(
+        "không ghi được `{path}`: {vi}",
+        "`{path}` cannot be written: {en}"
+    ))
+}

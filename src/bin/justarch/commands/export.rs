@@ -1,0 +1,300 @@
+//! `justarch export`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use justarch::tables::{self, Table, TableSet, Tables};
+use justarch::{Lang, Report, Text, bilingual, similar};
+use serde_json::json;
+
+use crate::Outcome;
+use crate::args::{Asked, Format};
+use crate::check_args::CheckArgs;
+use crate::commands::check;
+use crate::document;
+use crate::fault::{Fault, of_io};
+use crate::file::{self, Existing};
+use crate::help_words::Words;
+use crate::named::{date, framework};
+use crate::output::Output;
+use crate::settings::Settings;
+pub(crate) use crate::table_args::ExportArgs as Args;
+use crate::whole;
+
+/// The forms in which tables are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    Workbook,
+    Csv,
+    Markdown,
+    Html,
+}
+
+/// The Vietnamese of its help.
+pub(crate) const VIETNAMESE: Words = &[
+    (
+        "",
+        "Ghi các bảng của văn bản thành tệp bảng tính, CSV, Markdown hoặc HTML",
+    ),
+    (
+        ".output",
+        "Tệp cần ghi; dạng theo đuôi tệp: bảng tính (.xlsx), CSV, Markdown (.md) hoặc HTML; nhiều bảng CSV được ghi vào một thư mục",
+    ),
+    (
+        ".tables",
+        "Chỉ ghi bảng này; dùng được nhiều lần: inventory, databases, sharing-services, exchanges, matrix, services, security-levels, indicators, policy, organisations, changes, gap, roadmap, findings",
+    ),
+    (
+        ".against",
+        "Phiên bản trước, dùng cho bảng thay đổi và bảng lộ trình",
+    ),
+    (
+        ".to",
+        "Khung có các yêu cầu mà bảng `gap` liệt kê; mặc định là khung của văn bản",
+    ),
+    (
+        ".public",
+        "Không đưa vào nội dung thuộc bí mật nhà nước, và nêu số lượng",
+    ),
+    (".force", "Ghi đè tệp đã có"),
+];
+
+pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcome, Fault> {
+    let format = asked.format.common()?;
+    let form = form(&args.output)?;
+    let sets = sets(args)?;
+    let as_of = args.as_of.as_deref().map(date).transpose()?;
+    let to = args.to.as_deref().map(framework).transpose()?;
+    let against = args.against.as_deref();
+    let (document, old) = match against {
+        Some(old) => {
+            let (old, new) = document::pair(old, &args.file, None)?;
+            (new, Some(old))
+        }
+        None => (document::read(&args.file, None)?, None),
+    };
+    let mut inputs = vec![(&document, args.file.as_str())];
+    inputs.extend(old.as_ref().zip(against));
+    if args.public {
+        // What was not read may be secret.
+        whole::all_read(&inputs)?;
+    }
+    whole::warn(&inputs, out);
+    let report = if sets.contains(&TableSet::Findings) {
+        Some(findings(args, &document, as_of, out)?)
+    } else {
+        None
+    };
+    let mut source = Tables::of(document.architecture());
+    if let Some(old) = &old {
+        source = source.against(old.architecture());
+    }
+    if let Some(report) = &report {
+        source = source.findings(report);
+    }
+    if let Some(to) = to {
+        source = source.toward(to);
+    }
+    if let Some(day) = as_of {
+        source = source.as_of(day);
+    }
+    if args.public {
+        source = source.public();
+    }
+    let mut made = Vec::new();
+    for set in sets {
+        match source.table(set) {
+            Some(table) => made.push(table),
+            None if args.tables.is_empty() => {}
+            None => return Err(missing(set, document.architecture().framework())),
+        }
+    }
+    let written = write(args, form, &made, out.lang())?;
+    told(&made, &written, format, out)?;
+    Ok(Outcome::Clean)
+}
+
+/// The tables asked for, or all that can be made.
+fn sets(args: &Args) -> Result<Vec<TableSet>, Fault> {
+    let mut sets = Vec::new();
+    for word in &args.tables {
+        let set = word.parse::<TableSet>().map_err(|_| unknown(word))?;
+        let needs_old = matches!(set, TableSet::Changes | TableSet::Roadmap);
+        if needs_old && args.against.is_none() {
+            return Err(Fault::with_help(
+                bilingual!(
+                    "bảng `{word}` cần phiên bản trước để so sánh",
+                    "the table `{word}` needs an earlier version to compare with"
+                ),
+                Text::fixed("thêm `--against CŨ.yaml`", "add `--against OLD.yaml`"),
+            ));
+        }
+        if !sets.contains(&set) {
+            sets.push(set);
+        }
+    }
+    if sets.is_empty() {
+        sets.extend(TableSet::ALL);
+    }
+    Ok(sets)
+}
+
+fn unknown(word: &str) -> Fault {
+    let known = TableSet::ALL.map(TableSet::key);
+    let meant = similar(word, known);
+    let all = known.join(", ");
+    let text = bilingual!(
+        "không có bảng `{word}`; các bảng: {all}",
+        "there is no table `{word}`; there are {all}"
+    );
+    Fault::or_similar(text, &meant)
+}
+
+fn missing(set: TableSet, framework: justarch::FrameworkVersion) -> Fault {
+    Fault::new(bilingual!(
+        "không lập được bảng `{set}`: chưa biết khung kiến trúc {framework}",
+        "the table `{set}` cannot be made: the framework {framework} is not known"
+    ))
+}
+
+/// What a check finds, by the configuration of the document.
+fn findings(
+    args: &Args,
+    document: &justarch::Document,
+    as_of: Option<justarch::Date>,
+    out: &Output,
+) -> Result<Report, Fault> {
+    let of_check = CheckArgs {
+        files: vec![args.file.clone()],
+        ..CheckArgs::default()
+    };
+    let settings = Settings::of(&args.file, &of_check, &[], out)?;
+    let checked = check::check(document, &of_check, &settings, as_of);
+    match checked.fault {
+        Some(fault) if !args.tables.is_empty() => Err(fault),
+        Some(_) | None => Ok(checked.report),
+    }
+}
+
+fn form(path: &Path) -> Result<Form, Fault> {
+    let ending = path.extension().and_then(|ending| ending.to_str());
+    match ending.map(str::to_ascii_lowercase).as_deref() {
+        Some("xlsx") => Ok(Form::Workbook),
+        Some("csv") => Ok(Form::Csv),
+        Some("md") => Ok(Form::Markdown),
+        Some("html" | "htm") => Ok(Form::Html),
+        Some(_) | None => {
+            let shown = path.display();
+            Err(Fault::with_help(
+                bilingual!(
+                    "không biết dạng của tệp `{shown}`",
+                    "the form of the file `{shown}` is not known"
+                ),
+                Text::fixed(
+                    "đặt tên tệp có đuôi .xlsx, .csv, .md hoặc .html",
+                    "let its name end with .xlsx, .csv, .md or .html",
+                ),
+            ))
+        }
+    }
+}
+
+/// Writes the tables; gives the files.
+fn write(args: &Args, form: Form, made: &[Table], lang: Lang) -> Result<Vec<PathBuf>, Fault> {
+    let path = &args.output;
+    let mut files = Vec::new();
+    match form {
+        Form::Workbook => {
+            let bytes = tables::xlsx(made, lang);
+            let bytes = bytes.map_err(|error| Fault::new(error.text().clone()))?;
+            files.push((path.clone(), bytes));
+        }
+        Form::Markdown => files.push((path.clone(), tables::markdown(made, lang).into_bytes())),
+        Form::Html => files.push((path.clone(), tables::html(made, lang).into_bytes())),
+        Form::Csv => {
+            let folder = path.with_extension("");
+            for table in made {
+                let place = match made.len() {
+                    1 => path.clone(),
+                    _ => folder.join(format!("{}.csv", table.set)),
+                };
+                files.push((place, tables::csv(table, lang).into_bytes()));
+            }
+        }
+    }
+    let existing = if args.force {
+        Existing::Replace
+    } else {
+        Existing::Keep
+    };
+    if !args.force {
+        for (path, _) in &files {
+            is_free(path)?;
+        }
+    }
+    for (path, bytes) in &files {
+        let shown = path.display().to_string();
+        if let Some(parent) = path.parent().filter(|p| !p.as_os_str().is_empty()) {
+            let made = fs::create_dir_all(parent);
+            made.map_err(|error| Fault::new(of_io(&error)).within(&shown))?;
+        }
+        let written = file::write(path, bytes, existing);
+        written.map_err(|why| Fault::new(why).within(&shown))?;
+    }
+    Ok(files.into_iter().map(|(path, _)| path).collect())
+}
+
+/// A workbook that is there may hold work of somebody.
+fn is_free(path: &Path) -> Result<(), Fault> {
+    if fs::symlink_metadata(path).is_err() {
+        return Ok(());
+    }
+    let shown = path.display();
+    Err(Fault::with_help(
+        bilingual!(
+            "{shown}: đã có tệp này, và tệp không được ghi đè",
+            "{shown}: there is such a file already, which is not overwritten"
+        ),
+        Text::fixed(
+            "chọn tên khác, hoặc thêm `--force` để ghi đè",
+            "choose another name, or add `--force` to write over it",
+        ),
+    ))
+}
+
+fn told(made: &[Table], files: &[PathBuf], format: Format, out: &mut Output) -> Result<(), Fault> {
+    match format {
+        Format::Human => {
+            for path in files {
+                let shown = path.display();
+                let line = bilingual!("Đã tạo {shown}\n", "Made {shown}\n");
+                out.text(line.get(out.lang()));
+            }
+            for table in made.iter().filter(|table| table.left_out > 0) {
+                let (set, count) = (table.set, table.left_out);
+                out.warning(&bilingual!(
+                    "bảng `{set}` không đưa vào {count} dòng thuộc bí mật nhà nước",
+                    "rows left out of the table `{set}` as state secrets: {count}"
+                ));
+            }
+        }
+        Format::Json => {
+            let files: Vec<_> = files
+                .iter()
+                .map(|path| path.display().to_string())
+                .collect();
+            let tables: Vec<_> = made
+                .iter()
+                .map(|table| {
+                    json!({
+                        "table": table.set.key(),
+                        "rows": table.rows.len(),
+                        "left-out": table.left_out,
+                    })
+                })
+                .collect();
+            out.json(&json!({ "schema-version": "1", "files": files, "tables": tables }))?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,167 @@
+//! `justarch init`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use justarch::{Lang, Level, Starter, Text, bilingual};
+use serde_json::json;
+
+use crate::Outcome;
+use crate::args::{Asked, Format};
+use crate::fault::{Fault, of_io};
+use crate::file::{self, Existing};
+use crate::help_words::Words;
+use crate::named;
+use crate::output::Output;
+
+/// Write a starter with a comment at each key; nothing is ever written over
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// A folder, in which justarch.yaml is made, or the name of the file
+    #[arg(default_value = ".", value_name = "DIR|FILE")]
+    pub(crate) place: PathBuf,
+    /// Whose architecture it is
+    #[arg(long, default_value = "ministry", value_name = "LEVEL")]
+    pub(crate) level: LevelOf,
+    /// The framework that it follows
+    #[arg(long, default_value = "3.0", value_name = "VERSION")]
+    pub(crate) framework: String,
+    /// One file for each layer, which the root file includes
+    #[arg(long)]
+    pub(crate) split: bool,
+}
+
+/// The level of a body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum LevelOf {
+    Ministry,
+    Province,
+    Department,
+}
+
+impl From<LevelOf> for Level {
+    fn from(arg: LevelOf) -> Self {
+        match arg {
+            LevelOf::Ministry => Self::Ministry,
+            LevelOf::Province => Self::Province,
+            LevelOf::Department => Self::Department,
+        }
+    }
+}
+
+/// The Vietnamese of its help.
+pub(crate) const VIETNAMESE: Words = &[
+    (
+        "",
+        "Tạo văn bản khởi đầu có chú thích cho từng khóa; không ghi đè tệp nào",
+    ),
+    (
+        ".place",
+        "Thư mục để tạo justarch.yaml, hoặc tên tệp cần tạo",
+    ),
+    (".level", "Cấp của cơ quan là chủ của kiến trúc"),
+    (".framework", "Khung kiến trúc áp dụng"),
+    (
+        ".split",
+        "Tách mỗi lớp thành một tệp được tệp gốc dẫn chiếu",
+    ),
+];
+
+/// The root file of a folder.
+const ROOT: &str = "justarch.yaml";
+
+pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcome, Fault> {
+    let format = asked.format.common()?;
+    let (folder, name) = place(&args.place)?;
+    let starter = Starter {
+        level: args.level.into(),
+        framework: named::the_framework(&args.framework)?,
+        lang: out.lang(),
+        split: args.split,
+    };
+    let mut wanted = Vec::new();
+    for file in starter.files(&name) {
+        let path = folder.join(&file.path);
+        if is_free(&path, &file.text)? {
+            wanted.push((path, file.text));
+        }
+    }
+    for (path, text) in &wanted {
+        let shown = path.display().to_string();
+        if let Some(parent) = path.parent().filter(|p| !p.as_os_str().is_empty()) {
+            let made = fs::create_dir_all(parent);
+            made.map_err(|error| Fault::new(of_io(&error)).within(&shown))?;
+        }
+        let written = file::write(path, text.as_bytes(), Existing::Keep);
+        written.map_err(|why| Fault::new(why).within(&shown))?;
+    }
+    let paths: Vec<_> = wanted
+        .iter()
+        .map(|(path, _)| path.display().to_string())
+        .collect();
+    match format {
+        Format::Human => {
+            let root = folder.join(&name).display().to_string();
+            out.text(&told(&paths, &root, out.lang()));
+        }
+        Format::Json => out.json(&json!({ "schema-version": "1", "files": paths }))?,
+    }
+    Ok(Outcome::Clean)
+}
+
+fn told(paths: &[String], root: &str, lang: Lang) -> String {
+    let mut told = String::new();
+    for path in paths {
+        let line = bilingual!("Đã tạo {path}\n", "Made {path}\n");
+        told.push_str(line.get(lang));
+    }
+    let next = bilingual!(
+        "Thay các chỗ ghi ĐIỀN, rồi kiểm tra: justarch check {root}\n",
+        "Replace what says FILL IN (ĐIỀN), then check: justarch check {root}\n"
+    );
+    told.push_str(next.get(lang));
+    told
+}
+
+/// The folder and the name of the root file.
+fn place(given: &Path) -> Result<(PathBuf, String), Fault> {
+    let ends = given.extension().and_then(|ending| ending.to_str());
+    if !matches!(ends, Some("yaml" | "yml")) || given.is_dir() {
+        return Ok((given.to_owned(), ROOT.to_owned()));
+    }
+    let name = given.file_name().and_then(|name| name.to_str());
+    let Some(name) = name else {
+        let shown = given.display().to_string();
+        return Err(Fault::new(Text::fixed(
+            "tên tệp không phải UTF-8",
+            "the name of the file is not UTF-8",
+        ))
+        .within(&shown));
+    };
+    let folder = given.parent().unwrap_or(Path::new(""));
+    Ok((folder.to_owned(), name.to_owned()))
+}
+
+/// Whether a file is still to be written. One that is there is never written over; the very same text need not be
+/// written again.
+fn is_free(path: &Path, text: &str) -> Result<bool, Fault> {
+    match fs::symlink_metadata(path) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(true),
+        Err(error) => return Err(Fault::new(of_io(&error)).within(&path.display().to_string())),
+        Ok(_) => {}
+    }
+    let is_schema = path.extension().is_some_and(|ending| ending == "json");
+    if is_schema && fs::read(path).is_ok_and(|there| there == text.as_bytes()) {
+        return Ok(false);
+    }
+    let shown = path.display().to_string();
+    let text = bilingual!(
+        "{shown}: đã có tệp này, và tệp không được ghi đè",
+        "{shown}: there is such a file already, which is not overwritten"
+    );
+    let help = Text::fixed(
+        "chọn thư mục hoặc tên tệp khác",
+        "choose another folder or file name",
+    );
+    Err(Fault::with_help(text, help))
+}

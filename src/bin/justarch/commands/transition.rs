@@ -1,0 +1,183 @@
+//! `justarch transition`.
+
+use std::path::PathBuf;
+
+use justarch::{
+    Diff, Document, FindingFilter, Lang, ReviewMarkdown, Rule, RuleSet, SourceId, Transition,
+    TransitionRule, bilingual, json,
+};
+
+use crate::Outcome;
+use crate::args::{Asked, FailOn, FindingFormat, LevelArgs, ListClass};
+use crate::document;
+use crate::fault::Fault;
+use crate::help_words::Words;
+use crate::listed::{Listed, no_bands};
+use crate::named::{cut, date, known_framework};
+use crate::output::Output;
+use crate::settings::{self, Levels};
+use crate::unused::Reader;
+use crate::whole;
+
+/// Checks both versions and the step between them
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// The earlier version
+    #[arg(value_name = "OLD")]
+    pub(crate) old: String,
+    /// The later version
+    #[arg(value_name = "NEW")]
+    pub(crate) new: String,
+    /// The configuration; otherwise justarch.toml in the folder of the later version or above it
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+    /// Judge the later version and the step by the law of that day
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<String>,
+    /// Exit with 1 from this severity on, of the step or the later version; error unless the configuration says otherwise
+    #[arg(long, value_name = "SEVERITY")]
+    pub(crate) fail_on: Option<FailOn>,
+    /// List the changes of this class and graver ones; JSON has all
+    #[arg(long, value_name = "CLASS", default_value = "compatible")]
+    pub(crate) list: ListClass,
+    /// List each finding of the checks of both versions, not only how many of each code
+    #[arg(long)]
+    pub(crate) checks: bool,
+    /// List and count changes by band instead of by layer: seven, 3090 or 224
+    #[arg(long, value_name = "CUT")]
+    pub(crate) bands: Option<String>,
+    #[command(flatten)]
+    pub(crate) levels: LevelArgs,
+}
+
+/// The Vietnamese of its help.
+pub(crate) const VIETNAMESE: Words = &[
+    (
+        "",
+        "Kiểm tra cả hai phiên bản và việc chuyển đổi giữa hai phiên bản",
+    ),
+    (
+        ".as_of",
+        "Đánh giá bản mới và việc chuyển đổi theo pháp luật tại ngày này",
+    ),
+    (
+        ".fail_on",
+        "Trả về mã 1 nếu việc chuyển đổi hoặc bản mới có kết quả từ mức độ này trở lên; mặc định là error, nếu tệp cấu hình không quy định khác",
+    ),
+    (
+        ".checks",
+        "Liệt kê từng kết quả kiểm tra của hai phiên bản, không chỉ số lượng của mỗi mã",
+    ),
+    (
+        ".bands",
+        "Liệt kê và đếm thay đổi theo dải thay cho lớp: seven, 3090 hoặc 224",
+    ),
+];
+
+pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcome, Fault> {
+    let format = asked.format.findings()?;
+    let levels = &asked.levels;
+    let as_of = args.as_of.as_deref().map(date).transpose()?;
+    let cut = cut(args.bands.as_deref())?;
+    let given = settings::given_levels(levels, out)?;
+    let (old, new) = document::pair(&args.old, &args.new, args.config.as_deref())?;
+    for document in [&old, &new] {
+        known_framework(document, document.architecture().framework())?;
+    }
+    let between = Transition::between(old.architecture(), new.architecture());
+    let mut transition = between.map_err(|error| {
+        let (vi, en) = (error.text().get(Lang::Vi), error.text().get(Lang::En));
+        Fault::new(bilingual!(
+            "không đánh giá được việc chuyển đổi: {vi}",
+            "the step cannot be judged: {en}"
+        ))
+    })?;
+    if let Some(day) = as_of {
+        transition = transition.as_of(day);
+    }
+    let policy = settings::verdict(&args.new, args.config.as_deref())?;
+    let (before, after) = (old.architecture(), new.architecture());
+    let mut diff = match as_of {
+        Some(day) => Diff::between_as_of(before, after, day),
+        None => Diff::between(before, after),
+    };
+    let inputs = [(&old, args.old.as_str()), (&new, args.new.as_str())];
+    let found = settings::found(Reader::Transition, &inputs, args.config.as_deref(), out)?;
+    let mut about_settings = found.said;
+    about_settings.extend(policy.apply(&mut diff, as_of));
+    let levels = Levels {
+        given,
+        configured: found.levels,
+    };
+    let most = |input| settings::limits(input, args.config.as_deref()).map(|l| l.findings);
+    // Each end by its own day; `--as-of` is for the new one.
+    let filters = [
+        levels
+            .on(FindingFilter::of(&old, None), most(&args.old)?)
+            .holding(old.report().clone()),
+        levels
+            .on(FindingFilter::of(&new, as_of), most(&args.new)?)
+            .holding(new.report().clone()),
+        levels
+            .on(FindingFilter::new(), most(&args.new)?)
+            .holding(about_settings),
+    ];
+    let review = FindingFilter::review(filters, &transition, diff);
+    match format {
+        FindingFormat::Markdown => {
+            let mut page = ReviewMarkdown::new(&review, &old, &new, out.lang());
+            if let Some(cut) = cut {
+                page = page.bands(cut);
+            }
+            out.text(&page.to_string());
+        }
+        FindingFormat::Json => out.json(&match cut {
+            Some(cut) => json::Review::by_band(&review, &old, &new, cut),
+            None => json::Review::new(&review, &old, &new),
+        })?,
+        FindingFormat::Human => {
+            let renderer = out.renderer().list(args.list.into());
+            let renderer = renderer.full_checks(args.checks);
+            let renderer = cut.map_or(renderer, |cut| renderer.bands(cut));
+            out.text(&renderer.render_review(&review, &old, &new));
+        }
+        // With how it ends, below.
+        FindingFormat::Listed(_) => no_bands(args.bands.is_some())?,
+    }
+    let is_whole = review.completeness().is_complete();
+    let level = match args.fail_on {
+        Some(given) => given.severity(),
+        None => found.fail_on,
+    };
+    let fails = level.is_some_and(|s| review.has_at_least(s));
+    let outcome = match (is_whole, fails) {
+        (false, _) => Outcome::Refused,
+        (true, true) => Outcome::Findings,
+        (true, false) => Outcome::Clean,
+    };
+    if let FindingFormat::Listed(format) = format {
+        let mut listed = Listed::new(format, out);
+        let of_new = new_rules(&new)?;
+        let rules = of_new.rules().map(Rule::info);
+        let rules = rules.chain(transition.rules().map(TransitionRule::info));
+        let rules = rules.filter(|info| levels.has_on(&info.code));
+        listed.results.reviewed(&review, (&old, &new), rules);
+        if !is_whole {
+            let name = new.sources().name(SourceId::ROOT);
+            listed.results.refused(name, &whole::UNDECIDED);
+        }
+        let lang = out.lang();
+        listed.page(|| ReviewMarkdown::new(&review, &old, &new, lang).to_string());
+        listed.finish(outcome, out)?;
+    }
+    if !is_whole {
+        out.warning(&whole::UNDECIDED);
+    }
+    Ok(outcome)
+}
+
+/// The rules that a transition runs on the later version.
+fn new_rules(new: &Document) -> Result<RuleSet, Fault> {
+    let framework = new.architecture().framework();
+    RuleSet::for_framework(framework).map_err(|error| Fault::new(error.text().clone()))
+}

@@ -1,0 +1,145 @@
+//! `justarch draw` where it writes text: the page to explore and to review, and diagrams for other tools.
+
+use std::path::Path;
+
+use justarch::diagrams::{Diagram, Shown};
+use justarch::draw::{Drawing, TextForm};
+use justarch::explorer::Page;
+use justarch::{Bands, Diff, Document, FindingFilter, Lang, RuleSet, Transition, bilingual, json};
+
+use crate::Outcome;
+use crate::commands::draw::unwritten;
+use crate::document;
+use crate::draw_args::DrawArgs;
+use crate::fault::Fault;
+use crate::file::{self, Existing};
+use crate::named::known_framework;
+use crate::output::Output;
+
+/// What is written, by the ending of the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    Page,
+    Diagram(Tool),
+}
+
+/// Who reads a diagram.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Tool {
+    Graphviz,
+    Mermaid,
+    PlantUml,
+    DrawIo,
+}
+
+impl Form {
+    pub(crate) fn of(ending: &str) -> Option<Self> {
+        Some(match ending {
+            "html" | "htm" => Self::Page,
+            "dot" | "gv" => Self::Diagram(Tool::Graphviz),
+            "mmd" => Self::Diagram(Tool::Mermaid),
+            "puml" => Self::Diagram(Tool::PlantUml),
+            "drawio" => Self::Diagram(Tool::DrawIo),
+            _ => return None,
+        })
+    }
+}
+
+/// Writes the file, and says how much was left out.
+pub(crate) fn run(
+    form: Form,
+    path: &Path,
+    new: &Document,
+    args: &DrawArgs,
+    cut: Option<&'static Bands>,
+    out: &mut Output,
+) -> Result<Outcome, Fault> {
+    let old = args.against.as_deref();
+    let old = old.map(|old| document::read(old, None)).transpose()?;
+    let shown = if args.public {
+        Shown::public()
+    } else {
+        Shown::default()
+    };
+    let cut = cut.unwrap_or_else(Bands::seven);
+    let (old, lang) = (old.as_ref(), out.lang());
+    let text = match form {
+        Form::Page => page(new, old, cut, &shown, lang)?,
+        Form::Diagram(tool) => diagram(tool, new, old, cut, &shown, lang),
+    };
+    let written = file::write(path, text.as_bytes(), Existing::Replace);
+    written.map_err(|why| unwritten(path, &why))?;
+    let shown_path = path.display();
+    out.note(&bilingual!("Đã ghi {shown_path}", "Written: {shown_path}"));
+    if args.public {
+        let left = shown.left_out(new.architecture());
+        let (elements, relations) = (left.elements, left.relations);
+        out.note(&bilingual!(
+            "đã lược {elements} thành phần và {relations} quan hệ thuộc bí mật nhà nước",
+            "left out for state secrets: {elements} elements and {relations} relations"
+        ));
+    }
+    Ok(Outcome::Clean)
+}
+
+fn diagram(
+    tool: Tool,
+    new: &Document,
+    old: Option<&Document>,
+    cut: &'static Bands,
+    shown: &Shown,
+    lang: Lang,
+) -> String {
+    let arch = new.architecture();
+    let diff = old.map(|old| Diff::between(old.architecture(), arch));
+    let mut diagram = Diagram::of(arch, lang).bands(cut).showing(shown.clone());
+    if let Some(diff) = &diff {
+        diagram = diagram.against(diff);
+    }
+    match tool {
+        Tool::Graphviz => diagram.dot(),
+        Tool::Mermaid => diagram.mermaid(),
+        Tool::PlantUml => diagram.plantuml(),
+        Tool::DrawIo => diagram.drawio(),
+    }
+}
+
+fn page(
+    new: &Document,
+    old: Option<&Document>,
+    cut: &'static Bands,
+    shown: &Shown,
+    lang: Lang,
+) -> Result<String, Fault> {
+    let arch = new.architecture();
+    for document in old.into_iter().chain([new]) {
+        known_framework(document, document.architecture().framework())?;
+    }
+    let rules = RuleSet::for_framework(arch.framework());
+    let rules = rules.map_err(|error| Fault::new(error.text().clone()))?;
+    let report = FindingFilter::of(new, None).check_document(&rules, new);
+    let pictures = [Lang::Vi, Lang::En].map(|lang| {
+        let mut drawing = Drawing::new(lang).bands(cut).fit();
+        if shown.is_public() {
+            drawing = drawing.public();
+        }
+        let scene = drawing.scene(arch);
+        let page = scene.pages.first();
+        page.map(|page| scene.svg(page, TextForm::Text))
+    });
+    let mut page = Page::new(arch, json::Check::new(&report, new), lang);
+    page = page.bands(cut).showing(shown.clone());
+    for (lang, picture) in [Lang::Vi, Lang::En].into_iter().zip(&pictures) {
+        if let Some(svg) = picture {
+            page = page.picture(lang, svg);
+        }
+    }
+    let Some(old) = old else {
+        return Ok(page.render());
+    };
+    let between = Transition::between(old.architecture(), arch);
+    let transition = between.map_err(|error| Fault::new(error.text().clone()))?;
+    let review = transition.check();
+    let json = json::Review::new(&review, old, new);
+    Ok(page.against(&review, json).render())
+}

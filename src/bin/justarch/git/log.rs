@@ -1,0 +1,262 @@
+//! The revisions of a file, along the first parents.
+
+use std::cell::RefCell;
+use std::io::{BufRead as _, BufReader, Write as _};
+use std::process::{Child, ChildStdin, ChildStdout, Stdio};
+
+use justarch::json::Commit;
+use justarch::{Document, Limits, bilingual};
+
+use super::command;
+use super::named::Named;
+use super::objects::{Object, Objects};
+use super::read::{load, root_of};
+use super::repository::{Repository, is_cut};
+use crate::fault::{Fault, of_io};
+
+/// What the parts of a revision are separated by.
+const BETWEEN: char = '\u{1f}';
+
+/// The revisions in which a file is there, the oldest first, and what reads it.
+pub(crate) struct Log<'l> {
+    pub(crate) commits: Vec<Commit>,
+    /// Whether the first of them is what came before the range that was asked for.
+    pub(crate) has_start: bool,
+    /// Whether the clone has a part of the history only.
+    pub(crate) is_cut: bool,
+    objects: Objects<'l>,
+    names: Names,
+    limits: &'l Limits,
+}
+
+impl<'l> Log<'l> {
+    /// Those of a file or folder of the working tree, in a range such as `v1..HEAD`, or up to a revision. A file that was
+    /// renamed is followed.
+    pub(crate) fn of(input: &str, range: Option<&str>, limits: &'l Limits) -> Result<Self, Fault> {
+        let repository = Repository::here()?;
+        let path = repository.own(input)?;
+        let (mut commits, mut has_start) = commits(range.unwrap_or("HEAD"), &repository)?;
+        let objects = Objects::of(limits)?;
+        let names = Names::of()?;
+        let Some(last) = commits.last() else {
+            return Ok(Self {
+                commits,
+                has_start,
+                is_cut: is_cut(),
+                objects,
+                names,
+                limits,
+            });
+        };
+        let found = root_of(&objects, &last.revision, &path).map_err(io)?;
+        let Some((mut file, _)) = found else {
+            let revision = &last.revision;
+            return Err(Fault::new(bilingual!(
+                "phiên bản `{revision}` không có `{input}`",
+                "revision `{revision}` has no `{input}`"
+            )));
+        };
+        let mut first = 0;
+        let mut later: Option<String> = None;
+        for nth in (0..commits.len()).rev() {
+            let Some(commit) = commits.get_mut(nth) else {
+                break;
+            };
+            if names.name(&commit.revision, &file).map_err(io)?.is_none() {
+                let before = later.as_deref();
+                let before = before.map(|later| renamed(&commit.revision, later, &file));
+                let Some(before) = before.transpose()?.flatten() else {
+                    first = nth.saturating_add(1);
+                    break;
+                };
+                file = before;
+            }
+            commit.file.clone_from(&file);
+            later = Some(commit.revision.clone());
+        }
+        commits.drain(..first);
+        has_start = has_start && first == 0;
+        Ok(Self {
+            commits,
+            has_start,
+            is_cut: is_cut(),
+            objects,
+            names,
+            limits,
+        })
+    }
+
+    /// The names of the contents of files in a revision, which are the same where the contents are.
+    pub(crate) fn contents(
+        &self,
+        commit: &Commit,
+        included: &[String],
+    ) -> Result<Vec<Option<String>>, Fault> {
+        let folder = commit.file.rsplit_once('/').map(|(folder, _)| folder);
+        let beside = included.iter().map(|file| match folder {
+            Some(folder) => format!("{folder}/{file}"),
+            None => file.clone(),
+        });
+        let files = std::iter::once(commit.file.clone()).chain(beside);
+        let name = |file: String| self.names.name(&commit.revision, &file).map_err(io);
+        files.map(name).collect()
+    }
+
+    /// The document in a revision.
+    pub(crate) fn read(&self, commit: &Commit) -> Result<Document, Fault> {
+        let revision = &commit.revision;
+        match self.objects.read(revision, &commit.file).map_err(io)? {
+            Object::File(bytes) => {
+                let short = revision.get(..10).unwrap_or(revision);
+                let name = format!("{short}:./{}", commit.file);
+                load(
+                    &self.objects,
+                    (revision, &commit.file),
+                    (&name, bytes),
+                    self.limits,
+                )
+            }
+            Object::Folder | Object::Nothing => Err(Fault::new(bilingual!(
+                "phiên bản `{revision}` không có tệp này",
+                "revision `{revision}` has no such file"
+            ))),
+        }
+    }
+}
+
+fn io(error: std::io::Error) -> Fault {
+    Fault::new(of_io(&error))
+}
+
+/// The revisions of a range along the first parents, the oldest first: the one that it begins behind, if it names one,
+/// before the others.
+fn commits(range: &str, repository: &Repository) -> Result<(Vec<Commit>, bool), Fault> {
+    // Each end has to be there; what begins with a dash would be an option.
+    let (from, to) = match range.split_once("..") {
+        Some((from, to)) => (Some(from), if to.is_empty() { "HEAD" } else { to }),
+        None => (None, range),
+    };
+    let to = repository.commit(Named::here(to))?;
+    let Some(from) = from else {
+        return Ok((listed(&[&to])?, false));
+    };
+    let from = repository.commit(Named::here(from))?;
+    let mut commits = listed(&["--max-count=1", &from])?;
+    commits.extend(listed(&[&format!("{from}..{to}")])?);
+    Ok((commits, true))
+}
+
+fn listed(which: &[&str]) -> Result<Vec<Commit>, Fault> {
+    let format = format!("--format=%H{BETWEEN}%an{BETWEEN}%aI{BETWEEN}%s");
+    let mut args = vec![
+        "-c",
+        "log.showSignature=false",
+        "log",
+        "--first-parent",
+        "--reverse",
+        "--encoding=UTF-8",
+        "-z",
+        &format,
+    ];
+    args.extend(which);
+    args.push("--");
+    let said = command::run(&args)?;
+    if !said.is_done {
+        let error = said.error;
+        return Err(Fault::new(bilingual!(
+            "không đọc được lịch sử: {error}",
+            "the history cannot be read: {error}"
+        )));
+    }
+    let commit = |line: &str| {
+        let mut parts = line.trim_matches('\n').splitn(4, BETWEEN);
+        let mut part = || parts.next().map(str::to_owned);
+        Some(Commit {
+            revision: part()?,
+            author: part()?,
+            date: part()?,
+            summary: part()?,
+            file: String::new(),
+        })
+    };
+    Ok(said.output.split('\0').filter_map(commit).collect())
+}
+
+/// What a file was called in a revision, of which the next one renamed it.
+fn renamed(earlier: &str, later: &str, file: &str) -> Result<Option<String>, Fault> {
+    let said = command::run(&[
+        "diff-tree",
+        "-r",
+        "-z",
+        "-M",
+        "--diff-filter=R",
+        "--name-status",
+        "--no-ext-diff",
+        earlier,
+        later,
+    ])?;
+    let mut parts = said.output.split('\0');
+    while let (Some(_), Some(old), Some(new)) = (parts.next(), parts.next(), parts.next()) {
+        if new == file {
+            return Ok(Some(old.to_owned()));
+        }
+    }
+    Ok(None)
+}
+
+/// The names that git gives to contents, through one process.
+struct Names {
+    child: Child,
+    pipes: RefCell<Option<(ChildStdin, BufReader<ChildStdout>)>>,
+}
+
+impl Names {
+    fn of() -> Result<Self, Fault> {
+        let mut child = command::command(&["cat-file", "--batch-check", "--follow-symlinks"])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .map_err(|error| command::missing(&error))?;
+        let pipes = child.stdin.take().zip(child.stdout.take());
+        let pipes = pipes.map(|(input, output)| (input, BufReader::new(output)));
+        Ok(Self {
+            child,
+            pipes: RefCell::new(pipes),
+        })
+    }
+
+    /// That of a file in a revision; `None` if there is no such file.
+    fn name(&self, revision: &str, path: &str) -> std::io::Result<Option<String>> {
+        if path.contains(['\n', '\0']) {
+            return Ok(None);
+        }
+        let mut pipes = self.pipes.borrow_mut();
+        let Some((input, output)) = pipes.as_mut() else {
+            return Err(std::io::ErrorKind::BrokenPipe.into());
+        };
+        writeln!(input, "{revision}:{path}")?;
+        input.flush()?;
+        let mut line = String::new();
+        if output.read_line(&mut line)? == 0 {
+            return Err(std::io::ErrorKind::UnexpectedEof.into());
+        }
+        let mut words = line.split_ascii_whitespace();
+        let (name, sort) = (words.next(), words.next());
+        // What lies behind a link out of the repository is told in a line of its own.
+        if name.is_some_and(|word| matches!(word, "symlink" | "dangling" | "loop" | "notdir")) {
+            line.clear();
+            output.read_line(&mut line)?;
+            return Ok(None);
+        }
+        Ok(name.filter(|_| sort == Some("blob")).map(str::to_owned))
+    }
+}
+
+impl Drop for Names {
+    fn drop(&mut self) {
+        // It ends with its input.
+        drop(self.pipes.borrow_mut().take());
+        let _ = self.child.wait();
+    }
+}

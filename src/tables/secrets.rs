@@ -1,0 +1,135 @@
+//! What must not be shown to the public.
+
+use std::collections::HashSet;
+
+use super::table::{Content, Entry, Row};
+use super::thing::Thing;
+use crate::model::{Architecture, ElementRef, Field, Information, RelationRef, Subject};
+use crate::text::Lang;
+
+/// A shorter name is too common to know an element by it.
+const SHORTEST: usize = 6;
+
+/// The state secrets of one version or two.
+#[derive(Debug)]
+pub(super) struct Secrets<'a> {
+    ids: HashSet<&'a str>,
+    /// Names and ids by which texts speak of them.
+    names: Vec<&'a str>,
+    relations: HashSet<Subject>,
+}
+
+impl<'a> Secrets<'a> {
+    pub(super) fn of(versions: impl Iterator<Item = &'a Architecture>) -> Self {
+        let mut secrets = Self {
+            ids: HashSet::new(),
+            names: Vec::new(),
+            relations: HashSet::new(),
+        };
+        for arch in versions {
+            for element in arch.elements().filter(|element| is_secret(*element)) {
+                if secrets.ids.insert(element.id()) {
+                    secrets.names.push(element.id());
+                }
+                let names = [element.name(Lang::Vi), element.name(Lang::En)];
+                for name in names.into_iter().chain(element.aliases()) {
+                    if name.chars().count() >= SHORTEST && !secrets.names.contains(&name) {
+                        secrets.names.push(name);
+                    }
+                }
+            }
+            for relation in arch
+                .relations()
+                .filter(|relation| is_secret_relation(*relation))
+            {
+                secrets.relations.insert(relation.into());
+            }
+        }
+        secrets
+    }
+
+    fn is_of(&self, relation: RelationRef<'_>) -> bool {
+        is_secret_relation(relation)
+            || self.ids.contains(relation.from().id())
+            || self.ids.contains(relation.end().id())
+            || relation.hops().any(|hop| self.ids.contains(hop.id()))
+    }
+
+    /// Whether a thing must not be shown.
+    pub(super) fn covers(&self, thing: Thing<'_>) -> bool {
+        match thing {
+            Thing::Element(element) => self.ids.contains(element.id()),
+            Thing::Relation(relation) => self.is_of(relation),
+            Thing::Record(record) => record.holder().is_some_and(|id| self.ids.contains(id)),
+        }
+    }
+
+    /// Whether a relation must not be counted either.
+    pub(super) fn covers_relation(&self, relation: RelationRef<'_>) -> bool {
+        self.is_of(relation)
+    }
+
+    /// Whether an element of that id must not be shown.
+    pub(super) fn has(&self, id: &str) -> bool {
+        self.ids.contains(id)
+    }
+
+    /// Whether one of the parts that something is about must not be shown.
+    pub(super) fn covers_any<'s>(&self, subjects: impl IntoIterator<Item = &'s Subject>) -> bool {
+        subjects.into_iter().any(|subject| match subject {
+            Subject::Element(id) => self.ids.contains(&**id),
+            Subject::Relation { from, to, .. } => {
+                self.relations.contains(subject)
+                    || self.ids.contains(&**from)
+                    || self.ids.contains(&**to)
+            }
+            Subject::Document | Subject::Section(_) | Subject::Record { .. } => false,
+        })
+    }
+
+    /// Whether a row speaks of one in any of its cells.
+    pub(super) fn is_named_in(&self, row: &Row) -> bool {
+        if self.names.is_empty() {
+            return false;
+        }
+        let entries = row.cells.iter().flat_map(|cell| match &cell.content {
+            Content::Values(values) => values.as_slice(),
+            Content::Unknown | Content::NotApplicable => &[],
+        });
+        let mut entries = entries.filter(|entry| {
+            !matches!(
+                entry,
+                Entry::Number(_) | Entry::Date(_) | Entry::Flag(_) | Entry::Decimal(_)
+            )
+        });
+        entries.any(|entry| {
+            let texts = [entry.text(Lang::Vi), entry.text(Lang::En)];
+            texts
+                .iter()
+                .any(|text| self.names.iter().any(|name| has_word(text, name)))
+        })
+    }
+}
+
+fn is_secret(element: ElementRef<'_>) -> bool {
+    // A value that could not be read may be that one.
+    element.fields().was_refused(Field::Information)
+        || element
+            .information()
+            .any(|kind| kind == Information::StateSecret)
+}
+
+fn is_secret_relation(relation: RelationRef<'_>) -> bool {
+    relation.is_state_secret() || relation.fields().was_refused(Field::StateSecret)
+}
+
+/// Whether a text has a name as words of its own.
+fn has_word(text: &str, name: &str) -> bool {
+    let is_letter = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
+    text.match_indices(name).any(|(at, found)| {
+        let before = text.get(..at).and_then(|before| before.chars().next_back());
+        let after = text.get(at.saturating_add(found.len())..);
+        let after = after.and_then(|after| after.chars().next());
+        !before.is_some_and(is_letter) && !after.is_some_and(is_letter)
+    })
+}

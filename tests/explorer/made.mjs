@@ -1,0 +1,52 @@
+// Documents made for the tests: one whose every text tries to be more than a text, and one that is large.
+
+/** What could end a script, an attribute, a comment or a section of data, or be run. */
+export const HOSTILE = [
+  '</script><img src=x onerror="window.ran=1">',
+  ']]> <![CDATA[ --> <!--',
+  '"\' onmouseover=window.ran=2 x="',
+  '<svg/onload=window.ran=3>',
+  '${window.ran=4} {{constructor.constructor("window.ran=5")()}}',
+  'javascript:window.ran=6',
+  'tên \u202engược\u0085 hết \\u003cscript>',
+  '__proto__',
+  '&lt;b&gt; &amp; &#x3c;i&#x3e;',
+];
+
+const head = (id) => ({
+  id, body: 'moj', level: 'ministry', name: { vi: 'Thử', en: 'Trial' }, version: '3.0',
+  framework: { version: '3.0' }, status: 'illustrative', 'state-date': '2024-01-01',
+});
+
+const organisations = (name) => ({
+  moj: { name: { vi: 'Bộ Tư pháp', en: 'Ministry of Justice' }, kind: 'ministry' },
+  mps: { name: { vi: name, en: name }, kind: 'ministry' },
+});
+
+export function hostile() {
+  const names = HOSTILE.map((text) => text.replace(/[\u0085]/g, ''));
+  const applications = {};
+  names.forEach((name, nth) => {
+    applications[`app-${nth}`] = {
+      kind: 'application', name: { vi: name, en: `en ${name}` }, owner: nth % 2 ? 'moj' : 'mps', aliases: [name],
+      description: { vi: name, en: name }, note: { vi: name, en: name }, attributes: { 'x-note': name },
+      ...(nth ? { 'depends-on': [`app-${nth - 1}`] } : {}),
+      ...(nth > 1 ? { exchanges: [{ with: `app-${nth - 2}`, data: ['records'], route: 'direct', purpose: 'exploit' }] } : {}),
+    };
+  });
+  return { justarch: 1, architecture: { ...head('hostile'), name: { vi: names[0], en: names[0] } }, organisations: organisations(names[0]), applications };
+}
+
+/** A document of so many elements, each of which depends on two others. */
+export function large(count) {
+  const applications = {};
+  const words = ['hộ tịch', 'công chứng', 'lý lịch tư pháp', 'thi hành án', 'trợ giúp pháp lý', 'đăng ký giao dịch'];
+  for (let nth = 0; nth < count; nth += 1) {
+    applications[`app-${nth}`] = {
+      kind: nth % 3 ? 'application' : 'database', owner: nth % 5 ? 'moj' : 'mps',
+      name: { vi: `Hệ thống ${words[nth % words.length]} số ${nth}`, en: `System ${nth}` },
+      ...(nth > 1 && nth % 3 ? { 'depends-on': [nth - 1, nth - 2].filter((n) => n % 3).map((n) => `app-${n}`) } : {}),
+    };
+  }
+  return { justarch: 1, architecture: head('large'), organisations: organisations('Bộ Công an'), applications };
+}
