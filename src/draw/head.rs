@@ -55,14 +55,16 @@ impl<'h> Head<'h> {
         let signs = signs(content);
         let entry = |sign: Sign| (sign, flow(meaning(sign).get(lang), Weight::Regular));
         let notes = notes(content, asked);
-        let note = |text: &Text| flow(text.get(lang), Weight::Regular);
+        // These are made of texts that were cut already, or are the product's own.
+        let whole = |text: String| Flow::new(fonts, text, Weight::Regular);
+        let note = |text: &Text| whole(text.get(lang).to_owned());
         Self {
             fonts,
             lang,
             title: shown(arch.name(lang)),
             name: flow(arch.name(lang), Weight::Bold),
             tag: tag.map(|tag| flow(tag.get(lang), Weight::Bold)),
-            facts: flow(&told.join("  ·  "), Weight::Regular),
+            facts: whole(told.join(" · ")),
             told,
             entries: signs.into_iter().map(entry).collect(),
             notes: notes.iter().map(note).collect(),

@@ -3,10 +3,12 @@
 use super::content::{GroupContent, Item};
 use super::metrics::LINE;
 use super::number;
-use super::wrap::NARROWEST;
 
 /// Text on paper is no smaller, unless all of it has to be on one sheet.
 pub(super) const SMALLEST: f64 = 6.5;
+
+/// Columns are so wide at least, in sizes of the font: two words or three on a line.
+const READABLE: f64 = 7.0;
 
 /// Longer words may be broken, in sizes of the font.
 const LONGEST_WORD: f64 = 12.0;
@@ -70,7 +72,7 @@ impl Measure {
         let longest = names.chain(figures).fold(0.0, f64::max);
         let most = self.size * LONGEST_WORD;
         (longest.min(most) + 0.1)
-            .max(self.size * NARROWEST)
+            .max(self.size * READABLE)
             .max(36.0)
             + 2.0 * self.beside
     }

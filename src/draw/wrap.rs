@@ -55,7 +55,7 @@ pub(super) struct Flow {
 }
 
 /// Nothing is set narrower, in sizes of the font.
-pub(super) const NARROWEST: f64 = 5.0;
+const NARROWEST: f64 = 5.0;
 
 /// Widths closer than this are not told apart.
 const STEP: f64 = 0.05;

@@ -400,7 +400,8 @@ fn a_hostile_name_stays_a_name() {
     b.body("moj").unwrap();
     b.element("one", Kind::ALL[0], hostile)
         .unwrap()
-        .owner("moj");
+        .owner("moj")
+        .unwrap();
     let scene = Drawing::new(Lang::Vi).scene(&b.build().unwrap());
     for form in [TextForm::Text, TextForm::Paths] {
         let svg = scene.svg(&scene.pages[0], form);

@@ -15,7 +15,11 @@ fn between<'t>(text: &'t str, from: &str, to: &str) -> &'t str {
 }
 
 fn data(page: &str) -> Value {
-    let text = between(page, "<script type=\"application/json\" id=\"data\">", "</script>");
+    let text = between(
+        page,
+        "<script type=\"application/json\" id=\"data\">",
+        "</script>",
+    );
     serde_json::from_str(text).unwrap()
 }
 
@@ -96,21 +100,28 @@ fn the_dependence_is_that_of_the_impact() {
 #[test]
 fn what_is_secret_is_nowhere_in_the_page() {
     let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
-    b.element("seen", ApplicationKind::Application, "Phần mềm mở").unwrap();
+    b.element("seen", ApplicationKind::Application, "Phần mềm mở")
+        .unwrap();
     b.element("kept-away", ApplicationKind::Application, "Phần mềm kín")
         .unwrap()
         .add(Field::Information, "state-secret")
         .unwrap();
-    b.relate("seen", RelationKind::DependsOn, "kept-away").unwrap();
+    b.relate("seen", RelationKind::DependsOn, "kept-away")
+        .unwrap();
     let arch = b.build().unwrap();
     let rules = justarch::RuleSet::for_framework(arch.framework()).unwrap();
     let check = json::Check::bare(&rules.check(&arch));
     let told = serde_json::to_string(&check).unwrap();
     assert!(told.contains("kept-away"), "there is a finding on it");
-    let page = Page::new(&arch, check, Lang::Vi).showing(Shown::public()).render();
+    let page = Page::new(&arch, check, Lang::Vi)
+        .showing(Shown::public())
+        .render();
     assert!(!page.contains("kept-away") && !page.contains("Phần mềm kín"));
     let left = &data(&page)["leftOut"];
-    assert_eq!((left["elements"].as_u64(), left["relations"].as_u64()), (Some(1), Some(1)));
+    assert_eq!(
+        (left["elements"].as_u64(), left["relations"].as_u64()),
+        (Some(1), Some(1))
+    );
     assert!(left["results"].as_u64() > Some(0));
 }
 
@@ -119,11 +130,15 @@ fn nothing_ends_the_data() {
     let name = "</script><!--<script>\u{2028}&lt;";
     let name = name.replace('\u{2028}', "");
     let mut b = Architecture::fragment("demo", FrameworkVersion::V3_0);
-    b.element("app", ApplicationKind::Application, &name).unwrap();
+    b.element("app", ApplicationKind::Application, &name)
+        .unwrap();
     let arch = b.build().unwrap();
     let page = Page::new(&arch, json::Check::default(), Lang::Vi).render();
     assert_eq!(page.matches("</script>").count(), 2);
-    assert_eq!(data(&page)["new"]["elements"][0]["name"]["vi"], name.as_str());
+    assert_eq!(
+        data(&page)["new"]["elements"][0]["name"]["vi"],
+        name.as_str()
+    );
 }
 
 #[test]

@@ -8,7 +8,6 @@ use justarch::explorer::Page;
 use justarch::{Bands, Diff, Document, FindingFilter, Lang, RuleSet, Transition, bilingual, json};
 
 use crate::Outcome;
-use crate::commands::draw::unwritten;
 use crate::document;
 use crate::draw_args::DrawArgs;
 use crate::fault::Fault;
@@ -68,7 +67,7 @@ pub(crate) fn run(
         Form::Diagram(tool) => diagram(tool, new, old, cut, &shown, lang),
     };
     let written = file::write(path, text.as_bytes(), Existing::Replace);
-    written.map_err(|why| unwritten(path, &why))?;
+    written.map_err(|why| Fault::unwritten(path, &why))?;
     let shown_path = path.display();
     out.note(&bilingual!("Đã ghi {shown_path}", "Written: {shown_path}"));
     if args.public {

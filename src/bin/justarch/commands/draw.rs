@@ -118,7 +118,7 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
         Some(_) => {
             for (path, bytes) in &files {
                 let written = file::write(path, bytes, Existing::Replace);
-                written.map_err(|why| unwritten(path, &why))?;
+                written.map_err(|why| Fault::unwritten(path, &why))?;
             }
         }
     }
@@ -254,13 +254,4 @@ fn decimal(size: &str, lang: Lang) -> String {
 
 fn refused(error: &justarch::Error) -> Fault {
     Fault::new(error.text().clone())
-}
-
-pub(crate) fn unwritten(path: &Path, why: &justarch::Text) -> Fault {
-    let (vi, en) = (why.get(Lang::Vi), why.get(Lang::En));
-    let path = path.display();
-    Fault::new(bilingual!(
-        "không ghi được `{path}`: {vi}",
-        "`{path}` cannot be written: {en}"
-    ))
 }
