@@ -184,6 +184,21 @@ mod c_model {
         on_one(bencher, elements, Architecture::to_yaml);
     }
 
+    /// The general diagram as SVG, on as many pages as it takes.
+    #[cfg(feature = "draw")]
+    #[divan::bench(args = [300, 3_000])]
+    fn draw(bencher: Bencher<'_, '_>, elements: usize) {
+        use justarch::Lang;
+        use justarch::draw::{Drawing, TextForm};
+        on_one(bencher, elements, |arch| {
+            let scene = Drawing::new(Lang::Vi).scene(arch);
+            let pages = scene.pages.iter();
+            pages
+                .map(|page| scene.svg(page, TextForm::Text).len())
+                .sum::<usize>()
+        });
+    }
+
     #[divan::bench(args = sizes())]
     fn diff(bencher: Bencher<'_, '_>, elements: usize) {
         let old = architecture(elements, Edition::First);

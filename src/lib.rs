@@ -41,6 +41,7 @@
 //! | find out what a framework still demands | [`Gap`] |
 //! | change an architecture | [`Architecture::to_builder`] |
 //! | show findings | `Renderer` |
+//! | draw it | `draw` |
 //! | draw with Graphviz, Mermaid, PlantUML or draw.io | [`diagrams`] |
 //! | write results for programs, and read them back | `json` |
 //! | write findings for tools of continuous integration | `formats` |
@@ -56,6 +57,7 @@
 //! - `render` (default): shows findings to people, with excerpts of the text.
 //! - `config`: reads the configuration file `justarch.toml` (`Config`).
 //! - `sarif`, `junit`: write findings as SARIF 2.1.0 or JUnit XML, in `formats`, where other forms are as well.
+//! - `draw`: draws an architecture as SVG, in `draw`; `png` and `pdf` as these.
 //! - `html`: writes a page to explore and review an architecture, in `explorer`.
 //! - `xlsx`: writes tables as workbooks, and reads them back, in `tables`.
 //! - `cli`: the program `justarch`, with all of these. Libraries do not want it.
@@ -259,6 +261,11 @@ pub mod _documentation {
     pub mod hostile {}
     #[doc = include_str!("docs/performance.md")]
     pub mod performance {}
+    /// In English; [`pictures_vi`] is the same in Vietnamese.
+    #[doc = include_str!("docs/pictures.md")]
+    pub mod pictures {}
+    #[doc = include_str!("docs/pictures.vi.md")]
+    pub mod pictures_vi {}
     /// In English; [`relations_vi`] is the same in Vietnamese.
     #[doc = include_str!("docs/relations.md")]
     pub mod relations {}

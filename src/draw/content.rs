@@ -2,6 +2,8 @@
 //!
 //! Elements are in an order that no other element has a say in: by owner, kind, scope and id.
 
+use std::cmp::Reverse;
+
 use super::figure;
 use super::metrics::{Fonts, Weight};
 use super::options::Drawing;
@@ -59,14 +61,10 @@ pub(super) fn of<'a>(arch: &'a Architecture, asked: &Drawing, fonts: &Fonts) -> 
     for (hue, band) in cut.bands.iter().rev().enumerate() {
         let here = arch.elements().filter(|e| cut.of(e.kind()).key == band.key);
         let mut here: Vec<_> = here.filter(is_shown).collect();
+        // Of two layers in one band the upper one comes first.
         here.sort_by_cached_key(|e| {
-            (
-                is_foreign(*e),
-                rank(e.kind()),
-                e.kind_key(),
-                e.scope(),
-                e.id(),
-            )
+            let kind = (Reverse(e.layer()), rank(e.kind()), e.kind_key());
+            (is_foreign(*e), kind, e.scope(), e.id())
         });
         if here.is_empty() {
             continue;
@@ -153,7 +151,8 @@ fn by_kind<'a>(elements: &[ElementRef<'a>], is_foreign: bool, lang: Lang) -> Par
             _ => kinds.push(vec![*element]),
         }
     }
-    if elements.len() < few || kinds.iter().all(|kind| kind.len() == 1) {
+    let several = kinds.iter().filter(|kind| kind.len() > 1).count();
+    if elements.len() < few || several < 2 && kinds.len() > 1 {
         return vec![(others.map(str::to_owned), elements.to_vec())];
     }
     let (several, single): (Vec<_>, Vec<_>) = kinds.into_iter().partition(|kind| kind.len() > 1);
@@ -229,4 +228,10 @@ pub(super) fn has_sign(status: Option<Status>) -> bool {
         Some(Status::Planned | Status::Pilot | Status::Deprecated | Status::Retired) => true,
         Some(Status::Active) | None => false,
     }
+}
+
+/// How many elements there are, in words.
+pub(super) fn elements(count: usize) -> Text {
+    let noun = if count == 1 { "element" } else { "elements" };
+    crate::bilingual!("{count} thành phần", "{count} {noun}")
 }

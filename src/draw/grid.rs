@@ -4,69 +4,8 @@
 //! group has, and which groups share a shelf, is what makes the band lowest.
 
 use super::content::{GroupContent, Item};
-use super::metrics::LINE;
+use super::measure::Measure;
 use super::number;
-use super::wrap::NARROWEST;
-
-/// Measures that depend on the size of the text.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Measure {
-    /// The size of names.
-    pub(super) size: f64,
-    /// The size of captions and figures.
-    pub(super) small: f64,
-    /// Between boxes.
-    pub(super) gap: f64,
-    /// Between groups.
-    pub(super) between: f64,
-    /// Between the frame of a group and its boxes.
-    pub(super) inset: f64,
-    /// Between the frame of a box and its text, at its sides.
-    pub(super) beside: f64,
-    /// The same above and below.
-    pub(super) above: f64,
-}
-
-impl Measure {
-    pub(super) fn of(size: f64) -> Self {
-        Self {
-            size,
-            small: (size * 0.9).max(super::page::SMALLEST.min(size)),
-            gap: 5.0,
-            between: 6.0,
-            inset: 3.5,
-            beside: 4.0,
-            above: 3.5,
-        }
-    }
-
-    /// The height of a box whose name has so much room.
-    pub(super) fn height(&self, item: &Item<'_>, column: f64) -> f64 {
-        let room = column - 2.0 * self.beside;
-        let name = number(item.name.count(room / self.size)) * self.size * LINE;
-        let figure = item.figure.as_ref().map_or(0.0, |figure| {
-            number(figure.count(room / self.small)) * self.small * LINE
-        });
-        name + figure + 2.0 * self.above
-    }
-
-    /// The height of a caption in a room of that width, with what parts it from the boxes.
-    pub(super) fn caption(&self, group: &GroupContent<'_>, width: f64) -> f64 {
-        let lines = |flow: &super::wrap::Flow| number(flow.count(width / self.small));
-        let caption = group.caption.as_ref();
-        caption.map_or(0.0, |flow| lines(flow) * self.small * LINE + 1.5)
-    }
-
-    /// No column is narrower.
-    fn narrowest(&self) -> f64 {
-        (self.size * (NARROWEST + 1.5)).max(40.0) + 2.0 * self.beside
-    }
-
-    /// Columns are not made narrower to save height.
-    fn widest(&self) -> f64 {
-        self.size * 40.0
-    }
-}
 
 /// Groups side by side.
 #[derive(Clone, Debug)]
@@ -141,9 +80,10 @@ fn shelf(
 ) -> Option<Shelf> {
     let most: usize = groups.iter().map(|group| group.items.len()).sum();
     let mut best: Option<Shelf> = None;
+    let narrowest = measure.narrowest(groups);
     for count in groups.len()..=most {
         let column = column(groups.len(), count, width, measure);
-        if column < measure.narrowest() && !(groups.len() == 1 && count == 1) {
+        if column < narrowest && !(groups.len() == 1 && count == 1) {
             break;
         }
         if column > measure.widest() && count < most {
@@ -174,22 +114,11 @@ fn with_columns(
     column: f64,
     measure: &Measure,
 ) -> Shelf {
-    let heights: Vec<Vec<f64>> = groups
-        .iter()
-        .map(|group| {
-            let items = group.items.iter();
-            items.map(|item| measure.height(item, column)).collect()
-        })
-        .collect();
     let height = |group: usize, columns: usize| {
-        let (Some(of), Some(heights)) = (groups.get(group), heights.get(group)) else {
-            return 0.0;
-        };
-        let width = spread(columns, column, measure);
-        let rows = rows(heights, columns);
-        let sum: f64 = rows.iter().sum();
-        let gaps = measure.gap * number(rows.len().saturating_sub(1));
-        measure.caption(of, width) + sum + gaps + 2.0 * measure.inset
+        let of = groups.get(group);
+        of.map_or(0.0, |group| {
+            part_height(group, &group.items, columns, column, measure)
+        })
     };
     let mut columns = vec![1; groups.len()];
     let mut now: Vec<f64> = (0..groups.len()).map(|group| height(group, 1)).collect();
@@ -222,8 +151,45 @@ pub(super) fn spread(columns: usize, column: f64, measure: &Measure) -> f64 {
     column * number(columns) + measure.gap * number(columns.saturating_sub(1))
 }
 
-/// The heights of the rows, if there are so many columns.
-pub(super) fn rows(heights: &[f64], columns: usize) -> Vec<f64> {
-    let row = |row: &[f64]| row.iter().copied().fold(0.0, f64::max);
-    heights.chunks(columns.max(1)).map(row).collect()
+/// The height of a group that has those of its elements there, with its caption and its frame.
+pub(super) fn part_height(
+    group: &GroupContent<'_>,
+    items: &[Item<'_>],
+    columns: usize,
+    column: f64,
+    measure: &Measure,
+) -> f64 {
+    let rows = rows(items, columns, column, measure);
+    let sum: f64 = rows.iter().map(|row| row.height).sum();
+    let gaps = measure.gap * number(rows.len().saturating_sub(1));
+    let width = spread(columns, column, measure);
+    measure.caption(group, width) + sum + gaps + 2.0 * measure.inset
+}
+
+/// Boxes side by side.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct BoxRow {
+    /// How wide each is.
+    pub(super) width: f64,
+    pub(super) height: f64,
+}
+
+/// The rows of a group that has so many columns. The boxes of a last row that is not full share its width.
+pub(super) fn rows(
+    items: &[Item<'_>],
+    columns: usize,
+    column: f64,
+    measure: &Measure,
+) -> Vec<BoxRow> {
+    let all = spread(columns, column, measure);
+    let row = |row: &[Item<'_>]| {
+        let gaps = measure.gap * number(row.len().saturating_sub(1));
+        let width = (all - gaps) / number(row.len().max(1));
+        let heights = row.iter().map(|item| measure.height(item, width));
+        BoxRow {
+            width,
+            height: heights.fold(0.0, f64::max),
+        }
+    };
+    items.chunks(columns.max(1)).map(row).collect()
 }

@@ -1,6 +1,6 @@
 //! What stands above and below the bands: the title block and the legend.
 
-use super::content::{Content, has_sign};
+use super::content::{Content, elements, has_sign};
 use super::metrics::{Fonts, LINE, Weight};
 use super::number;
 use super::options::Drawing;
@@ -55,14 +55,16 @@ impl<'h> Head<'h> {
         let signs = signs(content);
         let entry = |sign: Sign| (sign, flow(meaning(sign).get(lang), Weight::Regular));
         let notes = notes(content, asked);
-        let note = |text: &Text| flow(text.get(lang), Weight::Regular);
+        // These are made of texts that were cut already, or are the product's own.
+        let whole = |text: String| Flow::new(fonts, text, Weight::Regular);
+        let note = |text: &Text| whole(text.get(lang).to_owned());
         Self {
             fonts,
             lang,
             title: shown(arch.name(lang)),
             name: flow(arch.name(lang), Weight::Bold),
             tag: tag.map(|tag| flow(tag.get(lang), Weight::Bold)),
-            facts: flow(&told.join("  ·  "), Weight::Regular),
+            facts: whole(told.join(" · ")),
             told,
             entries: signs.into_iter().map(entry).collect(),
             notes: notes.iter().map(note).collect(),
@@ -305,7 +307,7 @@ fn facts(arch: &Architecture, content: &Content<'_>, lang: Lang) -> Vec<String> 
     }
     let bands = content.stack.iter().chain(&content.sides);
     let count: usize = bands.map(|band| band.count).sum();
-    say(super::page::elements(count));
+    say(elements(count));
     out
 }
 

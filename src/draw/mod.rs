@@ -18,6 +18,8 @@ mod content;
 mod figure;
 mod grid;
 mod head;
+mod maker;
+mod measure;
 mod metrics;
 mod options;
 mod outline;

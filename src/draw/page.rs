@@ -1,19 +1,17 @@
 //! The way from content to pages: how large the text is, how wide the upright bands are, where a page ends.
 
-use super::content::{BandContent, Content};
-use super::grid::{self, Measure, Shelf};
+use super::content::Content;
+use super::grid::{self, Shelf};
 use super::head::Head;
-use super::metrics::{Fonts, Weight};
+use super::maker::{BETWEEN, HEADING, INSET, Maker};
+use super::measure::{Measure, SMALLEST};
+use super::metrics::Fonts;
 use super::options::{Drawing, Orientation, Paper};
-use super::place::{Heading, Placing, frame, whole};
-use super::scene::{BandFrame, Page, Rect, Size};
-use super::wrap::Flow;
+use super::place::{frame, whole};
+use super::scene::{Page, Rect, Size};
 use super::{number, paging};
-use crate::text::Lang;
 
-/// Text on paper is no smaller, unless all of it has to be on one sheet.
-pub(super) const SMALLEST: f64 = 6.5;
-/// Nor larger.
+/// Text on paper is no larger.
 const LARGEST: f64 = 10.0;
 /// The steps between.
 const STEP: f64 = 0.25;
@@ -21,14 +19,6 @@ const STEP: f64 = 0.25;
 const FREE: f64 = 9.0;
 /// The size of text where one sheet is not enough.
 const PAGED: f64 = 7.5;
-/// Around a page.
-const MARGIN: f64 = 24.0;
-/// Between bands.
-pub(super) const BETWEEN: f64 = 5.0;
-/// Between the frame of a band and its groups.
-pub(super) const INSET: f64 = 4.0;
-/// How wide the name of a band is.
-pub(super) const HEADING: f64 = 82.0;
 /// More elements than this do not go on one page that takes the size of its content.
 const MOST: usize = 300;
 
@@ -69,13 +59,6 @@ fn sheet(paper: Paper, orientation: Orientation) -> Size {
         Orientation::Portrait => (short, long),
     };
     Size { width, height }
-}
-
-pub(super) struct Maker<'m> {
-    pub(super) content: &'m Content<'m>,
-    head: &'m Head<'m>,
-    pub(super) fonts: &'m Fonts,
-    pub(super) lang: Lang,
 }
 
 /// How everything goes on one page.
@@ -177,23 +160,6 @@ impl Maker<'_> {
         (pages.collect(), measure.small.min(measure.size))
     }
 
-    pub(super) fn bands(&self) -> impl Iterator<Item = &BandContent<'_>> {
-        self.content.stack.iter().chain(&self.content.sides)
-    }
-
-    /// What is left of a page between head and legend.
-    fn area(&self, size: Size) -> Rect {
-        let width = size.width - 2.0 * MARGIN;
-        let above = self.head.height(width) + MARGIN;
-        let below = self.head.legend_height(width) + MARGIN;
-        Rect {
-            x: MARGIN,
-            y: above,
-            width,
-            height: size.height - above - below,
-        }
-    }
-
     /// How everything goes on one page of that size; none if an upright band is too high for it.
     fn plan(&self, size: f64, width: f64, height: f64) -> Option<Plan> {
         let measure = Measure::of(size);
@@ -202,7 +168,9 @@ impl Maker<'_> {
         for band in &self.content.sides {
             let heading = self.heading(band, &measure);
             let most = width * 0.42 / number(self.content.sides.len());
-            let mut room = SIDE;
+            // No word of it is broken.
+            let least = measure.narrowest(&band.groups) + 2.0 * (INSET + measure.inset);
+            let mut room = SIDE.max(least.min(most));
             let found = loop {
                 let inner = room - 2.0 * INSET;
                 let shelves = grid::shelves(&band.groups, inner, &measure, f64::INFINITY);
@@ -243,30 +211,6 @@ impl Maker<'_> {
             heights,
             height,
         })
-    }
-
-    /// The name of a band.
-    pub(super) fn heading(&self, band: &BandContent<'_>, measure: &Measure) -> Heading {
-        let name = Flow::new(self.fonts, band.name.clone(), Weight::Bold);
-        self.heading_of(name, band.count, measure)
-    }
-
-    pub(super) fn heading_of(&self, name: Flow, count: usize, measure: &Measure) -> Heading {
-        let count = elements(count).get(self.lang).to_owned();
-        Heading {
-            name,
-            count: Flow::new(self.fonts, count, Weight::Regular),
-            size: measure.size.max(7.5),
-            small: measure.small,
-        }
-    }
-
-    pub(super) fn placing(&self, measure: &Measure) -> Placing<'_> {
-        Placing {
-            fonts: self.fonts,
-            measure: *measure,
-            lang: self.lang,
-        }
     }
 
     /// A single page.
@@ -314,66 +258,7 @@ impl Maker<'_> {
         bands.extend(upright);
         self.page(1, 1, (paper, size), bands)
     }
-
-    /// A band of the stack, with its name at the left.
-    pub(super) fn row(
-        &self,
-        band: &BandContent<'_>,
-        rows: &[super::place::Row<'_, '_>],
-        rect: Rect,
-        placing: &Placing<'_>,
-    ) -> BandFrame {
-        let heading = self.heading(band, &placing.measure);
-        let header = Rect {
-            width: HEADING,
-            ..rect
-        };
-        let room = Rect {
-            x: header.right(),
-            width: rect.width - HEADING,
-            ..rect
-        };
-        let groups = placing.fill(rows, room.inset(INSET));
-        frame(self.fonts, band, &heading, (rect, header), groups)
-    }
-
-    fn page(
-        &self,
-        number: usize,
-        of: usize,
-        (paper, size): (Size, Size),
-        bands: Vec<BandFrame>,
-    ) -> Page {
-        let width = size.width - 2.0 * MARGIN;
-        let top = Rect {
-            x: MARGIN,
-            y: MARGIN,
-            width,
-            height: self.head.height(width),
-        };
-        let below = self.head.legend_height(width);
-        let bottom = Rect {
-            x: MARGIN,
-            y: size.height - MARGIN - below,
-            width,
-            height: below,
-        };
-        Page {
-            number,
-            paper,
-            size,
-            head: self.head.labels(top, (number, of)),
-            bands,
-            legend: self.head.legend(bottom),
-        }
-    }
 }
 
 /// The least width of an upright band.
 const SIDE: f64 = 84.0;
-
-/// How many elements there are, in words.
-pub(super) fn elements(count: usize) -> crate::text::Text {
-    let noun = if count == 1 { "element" } else { "elements" };
-    crate::bilingual!("{count} thành phần", "{count} {noun}")
-}

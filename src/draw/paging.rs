@@ -2,9 +2,10 @@
 //! that holds a single group is parted between its rows.
 
 use super::content::BandContent;
-use super::grid::{self, Measure};
+use super::grid;
+use super::maker::{BETWEEN, HEADING, INSET, Maker};
+use super::measure::Measure;
 use super::number;
-use super::page::{BETWEEN, HEADING, INSET, Maker};
 use super::place::{Piece, Row, whole};
 use super::scene::{BandFrame, Rect};
 
@@ -95,7 +96,7 @@ impl<'c, 'a> Book<'c, 'a> {
             loop {
                 let more = (taken + columns).min(left.len());
                 let items = left.get(..more).unwrap_or(left);
-                let needs = self.height(Piece { items, ..piece }, column);
+                let needs = grid::part_height(piece.group, items, columns, column, self.measure);
                 let is_first = taken == 0 && self.page.is_empty() && self.open.is_empty();
                 if more == taken || !(is_first || self.takes(needs) && needs <= self.room()) {
                     break;
@@ -116,20 +117,6 @@ impl<'c, 'a> Book<'c, 'a> {
                 self.turn();
             }
         }
-    }
-
-    fn height(&self, piece: Piece<'_, '_>, column: f64) -> f64 {
-        let measure = self.measure;
-        let heights: Vec<f64> = piece
-            .items
-            .iter()
-            .map(|item| measure.height(item, column))
-            .collect();
-        let rows = grid::rows(&heights, piece.columns);
-        let gaps = measure.gap * number(rows.len().saturating_sub(1));
-        let width = grid::spread(piece.columns, column, measure);
-        let sum: f64 = rows.iter().sum();
-        measure.caption(piece.group, width) + sum + gaps + 2.0 * measure.inset
     }
 
     /// Ends what the page has of the band.

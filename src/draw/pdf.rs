@@ -6,7 +6,7 @@ use pdf_writer::{Chunk, Content, Finish as _, Name, Pdf, Rect, Ref, TextStr};
 use svg2pdf::ConversionOptions;
 
 use super::scene::Scene;
-use super::tree::tree;
+use super::tree::{Tree, tree};
 use crate::bilingual;
 use crate::error::{Error, ErrorKind};
 
@@ -31,8 +31,7 @@ impl Scene {
             .lang(TextStr(&lang));
         let mut kids = Vec::new();
         for page in &self.pages {
-            let made = svg2pdf::to_chunk(&tree(self, page)?, ConversionOptions::default());
-            let (chunk, picture) = made.map_err(|error| refused(&error))?;
+            let (chunk, picture) = picture(&tree(self, page)?)?;
             let mut numbers: BTreeMap<Ref, Ref> = BTreeMap::new();
             let mut renumbered = |old: Ref| *numbers.entry(old).or_insert_with(|| next.bump());
             let picture = renumbered(picture);
@@ -62,6 +61,39 @@ impl Scene {
             .producer(TextStr("justarch"));
         Ok(pdf.finish())
     }
+}
+
+/// A page as an object of PDF. The converter writes its two fonts, and their names, in any order; it is asked again until
+/// both orders are the usual ones, so that the same picture gives the same bytes.
+fn picture(tree: &Tree) -> Result<(Chunk, Ref), Error> {
+    let convert = || {
+        let made = svg2pdf::to_chunk(tree, ConversionOptions::default());
+        made.map_err(|error| refused(&error))
+    };
+    let mut made = convert()?;
+    for _ in 0..TRIES {
+        if is_in_order(made.0.as_bytes()) {
+            break;
+        }
+        made = convert()?;
+    }
+    Ok(made)
+}
+
+/// One in four is as wanted.
+const TRIES: usize = 200;
+
+/// Whether the bold font comes before the regular one and the first name before the second, if there are two.
+fn is_in_order(bytes: &[u8]) -> bool {
+    let at = |name: &[u8]| bytes.windows(name.len()).position(|found| found == name);
+    let pairs: [(&[u8], &[u8]); 2] = [
+        (b"NotoSans-Bold", b"NotoSans-Regular"),
+        (b"/fo0 ", b"/fo1 "),
+    ];
+    pairs.into_iter().all(|(first, second)| {
+        let both = at(first).zip(at(second));
+        both.is_none_or(|(first, second)| first < second)
+    })
 }
 
 fn refused(error: &svg2pdf::ConversionError) -> Error {

@@ -1,7 +1,8 @@
 //! Puts bands, groups and boxes at their places.
 
 use super::content::{self, BandContent, GroupContent, Item};
-use super::grid::{Measure, Shelf, rows, spread};
+use super::grid::{Shelf, rows, spread};
+use super::measure::Measure;
 use super::metrics::{BASE, Fonts, LINE, Weight};
 use super::number;
 use super::scene::{Align, BandFrame, ElementBox, Group, Label, Line, Rect, Tone};
@@ -64,6 +65,9 @@ pub(super) struct Piece<'c, 'a> {
     pub(super) items: &'c [Item<'a>],
     pub(super) columns: usize,
 }
+
+/// No row of boxes grows by more than this, in parts of its height.
+const MOST_GROWTH: f64 = 1.5;
 
 /// Pieces side by side.
 pub(super) struct Row<'c, 'a> {
@@ -131,30 +135,28 @@ impl Placing<'_> {
         };
         let caption = piece.group.caption.as_ref();
         let caption = caption.map(|flow| label(self.fonts, flow, inner, how));
-        let heights: Vec<f64> = piece
-            .items
-            .iter()
-            .map(|item| measure.height(item, column))
-            .collect();
-        let rows = rows(&heights, piece.columns);
+        let rows = rows(piece.items, piece.columns, column, measure);
         let gaps = measure.gap * number(rows.len().saturating_sub(1));
-        let natural: f64 = rows.iter().sum();
+        let natural: f64 = rows.iter().map(|row| row.height).sum();
         let spare = (inner.height - above - natural - gaps).max(0.0);
-        let each = spare / number(rows.len().max(1));
-        let mut y = inner.y + above;
+        let count = number(rows.len().max(1));
+        // Beyond that boxes move apart instead of growing.
+        let each = (spare / count).min(natural / count * MOST_GROWTH);
+        let apart = (spare - each * count) / count;
+        let mut y = inner.y + above + apart / 2.0;
         let mut boxes = Vec::new();
         for (row, items) in rows.iter().zip(piece.items.chunks(piece.columns.max(1))) {
-            let height = row + each;
+            let height = row.height + each;
             for (nth, item) in items.iter().enumerate() {
                 let rect = Rect {
-                    x: inner.x + number(nth) * (column + measure.gap),
+                    x: inner.x + number(nth) * (row.width + measure.gap),
                     y,
-                    width: column,
+                    width: row.width,
                     height,
                 };
                 boxes.push(self.element(item, rect));
             }
-            y += height + measure.gap;
+            y += height + measure.gap + apart;
         }
         Group {
             rect,

@@ -1,9 +1,13 @@
 //! A page as the renderers read it: both by the same `usvg`, so that PNG and PDF show one picture.
 
 #[cfg(feature = "png")]
-use resvg::usvg::{Options, Tree};
+use resvg::usvg::Options;
+#[cfg(feature = "png")]
+pub(super) use resvg::usvg::Tree;
 #[cfg(not(feature = "png"))]
-use svg2pdf::usvg::{Options, Tree};
+use svg2pdf::usvg::Options;
+#[cfg(not(feature = "png"))]
+pub(super) use svg2pdf::usvg::Tree;
 
 use super::metrics::{BOLD, REGULAR};
 use super::scene::{Page, Scene};

@@ -49,12 +49,13 @@ pub(super) fn shown(text: &str) -> String {
 pub(super) struct Flow {
     pub(super) text: String,
     weight: Weight,
+    longest_word: f64,
     /// From how wide on it takes so many lines: widest first, in sizes of the font.
     steps: Vec<(f64, usize)>,
 }
 
 /// Nothing is set narrower, in sizes of the font.
-pub(super) const NARROWEST: f64 = 5.0;
+const NARROWEST: f64 = 5.0;
 
 /// Widths closer than this are not told apart.
 const STEP: f64 = 0.05;
@@ -65,11 +66,19 @@ impl Flow {
         let whole = fonts.width(&text, weight);
         let mut steps = vec![(whole, 1)];
         let count = |room| lines(fonts, &text, weight, room).len();
+        let words = text.split(' ').map(|word| fonts.width(word, weight));
+        let longest_word = words.fold(0.0, f64::max);
         let mut room = whole - STEP;
         while room >= NARROWEST {
             let most = count(room);
+            // No word is broken for the sake of even lines.
+            let least = if room >= longest_word {
+                longest_word.max(NARROWEST)
+            } else {
+                NARROWEST
+            };
             // The narrowest room in which it takes no more, found by halving.
-            let (mut fails, mut fits) = (NARROWEST, room);
+            let (mut fails, mut fits) = (least, room);
             if count(fails) <= most {
                 fits = fails;
             }
@@ -87,8 +96,14 @@ impl Flow {
         Self {
             text,
             weight,
+            longest_word,
             steps,
         }
+    }
+
+    /// The width of its longest word, in sizes of the font.
+    pub(super) fn longest_word(&self) -> f64 {
+        self.longest_word
     }
 
     /// The width, in sizes of the font, to which the text is set in a room of that width, and in how many lines.

@@ -45,6 +45,10 @@ mod dependencies;
 mod diagrams;
 #[cfg(feature = "cli")]
 mod diff;
+#[cfg(feature = "cli")]
+mod draw_command;
+#[cfg(feature = "cli")]
+mod drawing;
 #[cfg(feature = "yaml")]
 mod edit_commands;
 mod edit_law;

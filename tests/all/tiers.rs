@@ -17,7 +17,7 @@ const TIERS: &[&[&str]] = &[
     &["gap", "roadmap"],
     &["transition"],
     &["io"],
-    &["report", "suppression", "user_rules", "diagrams"],
+    &["report", "suppression", "user_rules", "diagrams", "draw"],
     &["schema"],
     &["reference", "catalog", "starter"],
     &["vocabulary"],

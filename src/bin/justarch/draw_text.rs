@@ -70,7 +70,7 @@ pub(crate) fn run(
         Form::Diagram(tool) => diagram(tool, new, old, cut, &shown, lang),
     };
     let written = file::write(path, text.as_bytes(), Existing::Replace);
-    written.map_err(|why| unwritten(path, &why))?;
+    written.map_err(|why| Fault::unwritten(path, &why))?;
     let shown_path = path.display();
     out.note(&bilingual!("Đã ghi {shown_path}", "Written: {shown_path}"));
     if args.public {

@@ -1,5 +1,7 @@
 //! Why a command could not be carried out, in both languages.
 
+use std::path::Path;
+
 use justarch::{Lang, LoadError, Text, UserRules, bilingual};
 
 /// A reason to exit with 2.
@@ -23,6 +25,16 @@ impl Fault {
             text,
             help: Some(help),
         }
+    }
+
+    /// That a file cannot be written.
+    pub(crate) fn unwritten(path: &Path, why: &Text) -> Self {
+        let (vi, en) = (why.get(Lang::Vi), why.get(Lang::En));
+        let path = path.display();
+        Self::new(bilingual!(
+            "không ghi được `{path}`: {vi}",
+            "`{path}` cannot be written: {en}"
+        ))
     }
 
     /// The same with what to do.

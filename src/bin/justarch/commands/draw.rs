@@ -121,7 +121,7 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
         Some(_) => {
             for (path, bytes) in &files {
                 let written = file::write(path, bytes, Existing::Replace);
-                written.map_err(|why| unwritten(path, &why))?;
+                written.map_err(|why| Fault::unwritten(path, &why))?;
             }
         }
     }

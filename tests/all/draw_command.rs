@@ -1,0 +1,102 @@
+//! `justarch draw`.
+
+use crate::edit_commands::{folder, run};
+
+#[test]
+fn a_picture_is_written_as_what_its_file_ends_in() {
+    let folder = folder("draw-files");
+    for (file, begins) in [
+        ("a.svg", "<svg "),
+        ("a.pdf", "%PDF-"),
+        ("a.PNG", "\u{89}PNG"),
+    ] {
+        let args = [
+            "draw",
+            "reference:moj-3.0",
+            "--size",
+            "a4",
+            "--dpi",
+            "30",
+            "-o",
+            file,
+        ];
+        let (code, out, err) = run(&folder, &args);
+        assert_eq!((code, out.as_str()), (0, ""), "{err}");
+        assert!(err.contains(file) && err.contains("6.5"), "{err}");
+        let bytes = std::fs::read(folder.join(file)).unwrap();
+        let begins: Vec<u8> = begins.chars().map(|c| c as u8).collect();
+        assert!(bytes.starts_with(&begins), "{file}");
+    }
+    // What is there already is drawn anew.
+    let again = ["draw", "reference:moj-2.0", "-o", "a.svg", "--lang", "en"];
+    assert_eq!(run(&folder, &again).0, 0);
+    let svg = std::fs::read_to_string(folder.join("a.svg")).unwrap();
+    assert!(svg.contains("General diagram"));
+}
+
+#[test]
+fn without_a_file_one_page_is_printed() {
+    let folder = folder("draw-printed");
+    let (code, out, err) = run(&folder, &["draw", "reference:moj-3.0", "--bands", "224"]);
+    assert_eq!((code, err.as_str()), (0, ""));
+    assert!(out.starts_with("<svg ") && out.ends_with("</svg>\n"));
+    assert!(out.contains("data-band=\"network-security\""));
+}
+
+/// Several pages become several files, and it is said why.
+#[test]
+fn pages_are_numbered_files() {
+    let folder = folder("draw-pages");
+    let mut text = String::from(
+        "justarch: 1\narchitecture: { id: many, body: moj, level: ministry, name: { vi: Nhiều }, version: \"1.0\", framework: \"3.0\" }\n\
+         organisations: { moj: { name: { vi: Bộ Tư pháp } } }\napplications:\n",
+    );
+    for nth in 0..310 {
+        text += &format!("  a{nth}: {{ kind: application, name: {{ vi: Phần mềm số {nth} }} }}\n");
+    }
+    std::fs::write(folder.join("many.yaml"), text).unwrap();
+    let (code, _, err) = run(
+        &folder,
+        &["draw", "many.yaml", "-o", "p.svg", "--size", "a4"],
+    );
+    assert_eq!(code, 0, "{err}");
+    assert!(
+        err.contains("2 pages") && err.contains("310 elements"),
+        "{err}"
+    );
+    assert!(folder.join("p-1.svg").exists() && folder.join("p-2.svg").exists());
+    assert!(!folder.join("p.svg").exists());
+    let (code, out, err) = run(&folder, &["draw", "many.yaml"]);
+    assert_eq!((code, out.as_str()), (2, ""));
+    assert!(err.contains("--fit") && err.contains("-o"), "{err}");
+    let (code, out, _) = run(
+        &folder,
+        &["draw", "many.yaml", "--fit", "--size", "a3", "--portrait"],
+    );
+    assert_eq!(code, 0);
+    assert_eq!(out.matches("data-id=").count(), 310);
+}
+
+#[test]
+fn what_does_not_go_together_is_refused() {
+    let folder = folder("draw-refused");
+    let refused: [(&[&str], &str); 7] = [
+        (&["-o", "a.yaml"], ".svg, .png, .pdf"),
+        (&["-o", "a"], ".svg, .png, .pdf"),
+        (&["-o", "a.png", "--text", "paths"], "--text"),
+        (&["--portrait"], "--size"),
+        (
+            &["--size", "a4", "--portrait", "--landscape"],
+            "--landscape",
+        ),
+        (&["--bands", "9"], "seven, 3090, 224"),
+        (&["--format", "json"], "--format"),
+    ];
+    for (args, said) in refused {
+        let all = [&["draw", "reference:moj-3.0"][..], args].concat();
+        let (code, out, err) = run(&folder, &all);
+        assert_eq!((code, out.as_str()), (2, ""), "{args:?}");
+        assert!(err.contains(said), "{args:?}: {err}");
+    }
+    assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 0);
+}
