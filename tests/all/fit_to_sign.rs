@@ -401,3 +401,24 @@ fn figures_of_another_name_are_not_shown_as_growth() {
         "{line}"
     );
 }
+
+/// What of the new version describes a later day is not in the states before it, so that its findings are none of the
+/// plan's.
+#[test]
+fn figures_and_policies_of_others_come_with_the_document() {
+    let (old, new) = (reference::moj_2_0(), reference::moj_3_0());
+    let roadmap = justarch::Roadmap::plan(&old, &new);
+    let last = roadmap.waves().len().saturating_sub(1);
+    assert!(last > 0);
+    for wave in &roadmap.waves()[..last] {
+        let codes: Vec<_> = wave
+            .report
+            .violated
+            .iter()
+            .map(|(code, ..)| code.as_str())
+            .collect();
+        assert!(!codes.contains(&"LAY014"), "{codes:?}");
+    }
+    let shown = Renderer::human(Lang::En).render_roadmap(&roadmap);
+    assert!(shown.contains("in a wave after steps"), "{shown}");
+}
