@@ -26,28 +26,28 @@ pub(super) fn shown(cell: &Cell, lang: Lang) -> Cow<'_, str> {
 
 /// How many lines a text takes in a column of so many characters.
 pub(super) fn lines(text: &str, width: u16) -> usize {
-    let width = usize::from(width).max(4);
+    let room = usize::from(width).max(4);
     let mut lines = 0_usize;
     for paragraph in text.split('\n') {
         lines = lines.saturating_add(1);
         let mut taken = 0_usize;
         for word in paragraph.split_whitespace() {
             let length = word.chars().count();
-            let with = if taken == 0 {
+            let filled = if taken == 0 {
                 length
             } else {
                 taken.saturating_add(1).saturating_add(length)
             };
-            if with <= width {
-                taken = with;
+            if filled <= room {
+                taken = filled;
                 continue;
             }
             if taken > 0 {
                 lines = lines.saturating_add(1);
             }
             // A word that is too long is broken.
-            lines = lines.saturating_add(length.saturating_sub(1) / width);
-            taken = (length.saturating_sub(1) % width).saturating_add(1);
+            lines = lines.saturating_add(length.saturating_sub(1) / room);
+            taken = (length.saturating_sub(1) % room).saturating_add(1);
         }
     }
     lines

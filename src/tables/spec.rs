@@ -7,8 +7,8 @@ use super::context::Cx;
 use super::table::{Cell, Column, ColumnRole};
 use super::thing::{Thing, place_of, title};
 use crate::diagnostic::{Basis, Confidence};
-use crate::model::Field;
 use crate::model::schema::FieldSpec;
+use crate::model::{Field, Table};
 use crate::text::Text;
 use crate::vocabulary::instrument_of;
 
@@ -111,7 +111,10 @@ impl Spec {
             Shows::Inferred => Some(Field::Inferred),
             Shows::Number | Shows::Key(_) | Shows::Computed(_) => None,
         };
-        let found = field.and_then(|field| place_of(specs, field));
+        let found = field.and_then(|field| {
+            // One table holds figures that were measured and those to be reached.
+            place_of(specs, field).or_else(|| place_of(Table::Targets.fields(), field))
+        });
         let title = found.map(|(group, spec)| title(group, spec));
         let meaning = found.map(|(_, spec)| spec.words.described().meaning);
         let made = |text: Option<Text2>| text.map(|[vi, en]| Text::fixed(vi, en));
