@@ -323,7 +323,7 @@ fn optional_values_are_counted_apart() {
         vi.render_gap(&gap, &document),
         vi.render_gap_markdown(&gap, &document),
     ] {
-        let wanted = "cần cung cấp 5 giá trị, có thể cung cấp thêm 5 giá trị";
+        let wanted = "5 giá trị bắt buộc, 5 không bắt buộc";
         assert!(shown.contains(wanted), "{shown}");
     }
 }
