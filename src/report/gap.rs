@@ -176,7 +176,7 @@ pub(super) fn sum(gap: &Gap, lang: Lang) -> String {
         Lang::Vi if demands == 0 => format!("đã đáp ứng khung {to}: không còn yêu cầu nào"),
         Lang::En if demands == 0 => format!("nothing is lacking under framework {to}"),
         Lang::Vi => format!(
-            "từ khung {from} lên khung {to} còn {demands} yêu cầu; cần cung cấp {asked} giá trị, có thể cung cấp thêm {optional} giá trị; {open} yêu cầu chưa có đề xuất bổ sung"
+            "từ khung {from} lên khung {to} còn {demands} yêu cầu: {asked} giá trị bắt buộc, {optional} không bắt buộc, {open} yêu cầu chưa có đề xuất bổ sung"
         ),
         Lang::En => format!(
             "framework {from} → {to}: demands: {demands}, mandatory values: {asked}, optional values: {optional}, without an edit: {open}"

@@ -456,7 +456,7 @@ const BOUNDARIES: &[(&str, &[(&str, Expected)])] = &[
         &[
             ("2023-12-28", None),
             ("2023-12-29", Some((W, "2568/QĐ-BTTTT"))),
-            ("2025-03-25", Some((W, "2568/QĐ-BTTTT"))),
+            ("2025-03-25", Some((W, "292/QĐ-BKHCN"))),
         ],
     ),
     (
