@@ -199,17 +199,12 @@ impl Maker<'_> {
         let gaps = BETWEEN * number(heights.len().saturating_sub(1));
         let total = heights.iter().sum::<f64>() + gaps;
         let side = if sides.is_empty() { 0.0 } else { height };
-        let height = if total > side {
-            total
-        } else {
-            side.min(height)
-        };
         Some(Plan {
             measure,
             stack,
             sides,
             heights,
-            height,
+            height: total.max(side),
         })
     }
 
