@@ -159,7 +159,7 @@ impl Names {
         })
     }
 
-    /// What each lacks, those that lack the same together: `nguồn (`data-source`): `a`, `b`; mã (`code`): `c``.
+    /// What each lacks, those that lack the same together: “nguồn: a, b; mã: c”.
     pub(crate) fn by_lack(&self, lang: Lang) -> String {
         let mut together: Vec<(Vec<&str>, Vec<&str>)> = Vec::new();
         for one in &self.lacks {

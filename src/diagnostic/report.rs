@@ -23,7 +23,7 @@ pub struct Report {
     diagnostics: Vec<Diagnostic>,
     skipped: Vec<Skipped>,
     suppressed: Vec<Suppressed>,
-    judged: Option<Judged>,
+    judged: Option<Box<Judged>>,
     /// Seldom there is any.
     rest: Option<Box<Rest>>,
 }
@@ -120,12 +120,12 @@ impl Report {
     /// # Ok::<(), justarch::Error>(())
     /// ```
     pub fn judged(&self) -> Option<Judged> {
-        self.judged
+        self.judged.as_deref().copied()
     }
 
     /// Says by what it was judged.
     pub(crate) fn judged_by(mut self, judged: Judged) -> Self {
-        self.judged = Some(judged);
+        self.judged = Some(Box::new(judged));
         self
     }
 
@@ -182,7 +182,7 @@ impl Report {
         self.diagnostics.extend(other.diagnostics);
         self.skipped.extend(other.skipped);
         self.suppressed.extend(other.suppressed);
-        self.judged = self.judged.or(other.judged);
+        self.judged = self.judged.take().or(other.judged);
         if let Some(rest) = other.rest {
             self.rest.get_or_insert_default().extend(*rest);
         }

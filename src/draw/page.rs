@@ -198,13 +198,13 @@ impl Maker<'_> {
         }
         let gaps = BETWEEN * number(heights.len().saturating_sub(1));
         let total = heights.iter().sum::<f64>() + gaps;
-        let side = if sides.is_empty() { 0.0 } else { height };
+        let upright = if sides.is_empty() { 0.0 } else { height };
         Some(Plan {
             measure,
             stack,
             sides,
             heights,
-            height: total.max(side),
+            height: total.max(upright),
         })
     }
 

@@ -124,6 +124,7 @@ impl Palette {
 mod tests {
     use super::{Palette, Theme};
 
+    #[allow(clippy::unwrap_used, reason = "a colour that is none fails the test")]
     fn luminance(colour: &str) -> f64 {
         let part = |at: usize| {
             let value = u8::from_str_radix(&colour[at..at + 2], 16).unwrap();

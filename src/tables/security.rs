@@ -68,10 +68,8 @@ fn lines(cx: &Cx<'_>) -> Text {
         let lines = of_lines.map(|field| {
             let title = place_of(HEADER, field).map(|(_, leaf)| title(None, leaf));
             let title = title.map_or_else(String::new, |title| title.get(lang).to_owned());
-            let who = fields.text(field).unwrap_or_else(|| match lang {
-                Lang::Vi => "chưa có thông tin",
-                Lang::En => "not known",
-            });
+            let unknown = super::UNKNOWN;
+            let who = fields.text(field).unwrap_or(unknown.get(lang));
             format!("{title}: {who}")
         });
         lines.join("; ")

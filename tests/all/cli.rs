@@ -441,7 +441,10 @@ fn two_versions() {
     let pages: [(&[&str], &str); 4] = [
         (&["check", "old.yaml"], "# Kiểm tra kiến trúc"),
         (&["diff", "old.yaml", "new.yaml"], "# So sánh kiến trúc"),
-        (&["gap", "old.yaml", "--to=3.0"], "# Các yêu cầu của khung 3.0 chưa được đáp ứng"),
+        (
+            &["gap", "old.yaml", "--to=3.0"],
+            "# Các yêu cầu của khung 3.0 chưa được đáp ứng",
+        ),
         (&["impact", "old.yaml", "lgsp"], "# Phạm vi ảnh hưởng"),
     ];
     for (args, head) in pages {

@@ -52,7 +52,9 @@ fn pages_are_numbered_files() {
          organisations: { moj: { name: { vi: Bộ Tư pháp } } }\napplications:\n",
     );
     for nth in 0..310 {
-        text += &format!("  a{nth}: {{ kind: application, name: {{ vi: Phần mềm số {nth} }} }}\n");
+        let line =
+            format!("  a{nth}: {{ kind: application, name: {{ vi: Phần mềm số {nth} }} }}\n");
+        text.push_str(&line);
     }
     std::fs::write(folder.join("many.yaml"), text).unwrap();
     let (code, _, err) = run(

@@ -59,7 +59,7 @@ fn told() -> (Repository, Vec<&'static str>) {
     step("trình bày lại", false, &[(file, &wide)]);
     step("đổi định danh cổng", true, &[(file, &with(&renamed, ""))]);
     step("thêm hai sổ", true, &[(file, &with(&renamed, TWO))]);
-    let turned: String = TWO.lines().rev().map(|line| format!("{line}\n")).collect();
+    let turned: String = TWO.lines().rev().flat_map(|line| [line, "\n"]).collect();
     step("đổi thứ tự", false, &[(file, &with(&renamed, &turned))]);
     step(
         "tệp hỏng",

@@ -7,6 +7,10 @@ use justarch::draw::{Orientation, Paper, TextForm, Theme};
 
 /// Draw the general diagram as SVG, PNG or PDF, as a page to explore, or for other tools
 #[derive(Debug, Args)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of the command line"
+)]
 pub(crate) struct DrawArgs {
     /// The document
     #[arg(value_name = "FILE")]

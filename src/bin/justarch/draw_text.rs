@@ -148,13 +148,3 @@ fn page(
     let json = json::Review::new(&review, old, new);
     Ok(page.against(&review, json).render())
 }
-
-/// A file that could not be written.
-pub(crate) fn unwritten(path: &Path, why: &justarch::Text) -> Fault {
-    let (vi, en) = (why.get(Lang::Vi), why.get(Lang::En));
-    let path = path.display();
-    Fault::new(bilingual!(
-        "không ghi được `{path}`: {vi}",
-        "`{path}` cannot be written: {en}"
-    ))
-}

@@ -74,7 +74,7 @@ fn put(rows: &mut BTreeMap<u32, BTreeMap<u16, Raw>>, row: u32, column: u16, cell
     if let Some(rest) = text.strip_prefix('\'')
         && is_formula(rest)
     {
-        text = rest.to_owned();
+        text = String::from(rest);
     }
     if !text.is_empty() {
         let sort = Sort::Text;

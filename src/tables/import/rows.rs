@@ -29,7 +29,7 @@ pub(super) fn read(
     sheet.gone();
 }
 
-impl<'a> Sheet<'_, 'a> {
+impl Sheet<'_, '_> {
     fn row(&mut self, row: u32) {
         let cells = self.found.columns.iter();
         let is_blank = cells

@@ -72,7 +72,6 @@ pub(crate) const VIETNAMESE: Words = &[
 pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcome, Fault> {
     out.write_to(&args.into);
     let format = asked.format.findings()?;
-    let levels = &asked.levels;
     let as_of = args.as_of.as_deref().map(date).transpose()?;
     let cut = cut(args.bands.as_deref())?;
     one_document_to_fix(args)?;
@@ -89,7 +88,7 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
     let mut shown = false;
     let mut said = BTreeSet::new();
     for input in &args.files {
-        let mut settings = match settings_of(input, args, levels, out) {
+        let mut settings = match settings_of(input, args, &asked.levels, out) {
             Ok(settings) => settings,
             Err(fault) => return not_set_up(listed, input, fault, out),
         };
@@ -101,13 +100,7 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
             Ok(document) => document,
             Err(fault) => {
                 outcome = Outcome::Refused;
-                out.fault(&fault);
-                if let Some(listed) = &mut listed {
-                    listed.refused(input, &fault);
-                }
-                if let Fault::Load(error) = fault {
-                    unreadable.push(error);
-                }
+                unreadable.extend(unread(listed.as_mut(), input, fault, out));
                 continue;
             }
         };
@@ -179,6 +172,23 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
         listed.finish(outcome, out)?;
     }
     Ok(outcome)
+}
+
+/// Tells of a document that cannot be read; the faults of its text, if it is one.
+fn unread(
+    listed: Option<&mut Listed>,
+    input: &str,
+    fault: Fault,
+    out: &Output,
+) -> Option<Box<LoadError>> {
+    out.fault(&fault);
+    if let Some(listed) = listed {
+        listed.refused(input, &fault);
+    }
+    match fault {
+        Fault::Load(error) => Some(error),
+        Fault::Said { .. } | Fault::Rules(_) => None,
+    }
 }
 
 /// Nobody is to take what was listed so far for a sound result.

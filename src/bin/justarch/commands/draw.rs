@@ -10,7 +10,7 @@ use crate::args::{AnyFormat, Asked};
 use crate::document;
 pub(crate) use crate::draw_args::DrawArgs as Args;
 use crate::draw_args::TextArg;
-use crate::draw_text::{self, Form, unwritten};
+use crate::draw_text::{self, Form};
 use crate::fault::Fault;
 use crate::file::{self, Existing};
 use crate::help_words::Words;

@@ -35,7 +35,7 @@ impl<'l> Log<'l> {
     pub(crate) fn of(input: &str, range: Option<&str>, limits: &'l Limits) -> Result<Self, Fault> {
         let repository = Repository::here()?;
         let path = repository.own(input)?;
-        let (mut commits, mut has_start) = commits(range.unwrap_or("HEAD"), &repository)?;
+        let (mut commits, mut has_start) = commits(range.unwrap_or("HEAD"))?;
         let objects = Objects::of(limits)?;
         let names = Names::of()?;
         let Some(last) = commits.last() else {
@@ -48,7 +48,7 @@ impl<'l> Log<'l> {
                 limits,
             });
         };
-        let found = root_of(&objects, &last.revision, &path).map_err(io)?;
+        let found = root_of(&objects, &last.revision, &path).map_err(|error| io(&error))?;
         let Some((mut file, _)) = found else {
             let revision = &last.revision;
             return Err(Fault::new(bilingual!(
@@ -62,7 +62,11 @@ impl<'l> Log<'l> {
             let Some(commit) = commits.get_mut(nth) else {
                 break;
             };
-            if names.name(&commit.revision, &file).map_err(io)?.is_none() {
+            if names
+                .name(&commit.revision, &file)
+                .map_err(|error| io(&error))?
+                .is_none()
+            {
                 let before = later.as_deref();
                 let before = before.map(|later| renamed(&commit.revision, later, &file));
                 let Some(before) = before.transpose()?.flatten() else {
@@ -98,14 +102,22 @@ impl<'l> Log<'l> {
             None => file.clone(),
         });
         let files = std::iter::once(commit.file.clone()).chain(beside);
-        let name = |file: String| self.names.name(&commit.revision, &file).map_err(io);
+        let name = |file: String| {
+            self.names
+                .name(&commit.revision, &file)
+                .map_err(|error| io(&error))
+        };
         files.map(name).collect()
     }
 
     /// The document in a revision.
     pub(crate) fn read(&self, commit: &Commit) -> Result<Document, Fault> {
         let revision = &commit.revision;
-        match self.objects.read(revision, &commit.file).map_err(io)? {
+        match self
+            .objects
+            .read(revision, &commit.file)
+            .map_err(|error| io(&error))?
+        {
             Object::File(bytes) => {
                 let short = revision.get(..10).unwrap_or(revision);
                 let name = format!("{short}:./{}", commit.file);
@@ -124,23 +136,23 @@ impl<'l> Log<'l> {
     }
 }
 
-fn io(error: std::io::Error) -> Fault {
-    Fault::new(of_io(&error))
+fn io(error: &std::io::Error) -> Fault {
+    Fault::new(of_io(error))
 }
 
 /// The revisions of a range along the first parents, the oldest first: the one that it begins behind, if it names one,
 /// before the others.
-fn commits(range: &str, repository: &Repository) -> Result<(Vec<Commit>, bool), Fault> {
+fn commits(range: &str) -> Result<(Vec<Commit>, bool), Fault> {
     // Each end has to be there; what begins with a dash would be an option.
     let (from, to) = match range.split_once("..") {
         Some((from, to)) => (Some(from), if to.is_empty() { "HEAD" } else { to }),
         None => (None, range),
     };
-    let to = repository.commit(Named::here(to))?;
+    let to = Repository::commit(Named::here(to))?;
     let Some(from) = from else {
         return Ok((listed(&[&to])?, false));
     };
-    let from = repository.commit(Named::here(from))?;
+    let from = Repository::commit(Named::here(from))?;
     let mut commits = listed(&["--max-count=1", &from])?;
     commits.extend(listed(&[&format!("{from}..{to}")])?);
     Ok((commits, true))

@@ -15,7 +15,7 @@ use crate::input::ROOTS;
 pub(crate) fn read(named: Named<'_>, limits: &Limits) -> Result<Document, Fault> {
     let repository = Repository::here()?;
     let path = repository.path(named)?;
-    let commit = repository.commit(named)?;
+    let commit = Repository::commit(named)?;
     let objects = Objects::of(limits)?;
     let failed = |error: io::Error| Fault::new(of_io(&error));
     let Some((file, bytes)) = root_of(&objects, &commit, &path).map_err(failed)? else {
@@ -69,7 +69,8 @@ pub(super) fn load(
 
 /// Refuses a revision that is not there.
 pub(crate) fn is_there(named: Named<'_>) -> Result<(), Fault> {
-    Repository::here()?.commit(named.without_base()).map(drop)
+    Repository::here()?;
+    Repository::commit(named.without_base()).map(drop)
 }
 
 /// The file or folder of the working tree that is named in a revision.
@@ -92,7 +93,7 @@ pub(crate) fn earlier(revision: &str, input: &str) -> Result<Option<String>, Fau
     let repository = Repository::here()?;
     let path = repository.own(input)?;
     let named = Named::here(revision);
-    let commit = repository.commit(named)?;
+    let commit = Repository::commit(named)?;
     let limits = Limits::default();
     let objects = Objects::of(&limits)?;
     let found = objects.read(&commit, &path);
@@ -112,15 +113,15 @@ fn within(folder: &str, name: &str) -> String {
 
 fn no_root(named: Named<'_>) -> Fault {
     let input = named.input();
-    let names = ROOTS.join(", ");
+    let roots = ROOTS.join(", ");
     Fault::with_help(
         bilingual!(
             "thư mục `{input}` không có tệp gốc",
             "the folder `{input}` has no root file"
         ),
         bilingual!(
-            "tệp gốc phải có một trong các tên: {names}",
-            "a root file has one of the names {names}"
+            "tệp gốc phải có một trong các tên: {roots}",
+            "a root file has one of the names {roots}"
         ),
     )
 }
@@ -135,7 +136,7 @@ fn no_file(
         "phiên bản `{revision}` không có tệp `{path}`",
         "revision `{revision}` has no file `{path}`"
     );
-    let from_here = repository.from_here(path);
+    let from_here = repository.path_from_here(path);
     let is_here = from_here.is_some_and(|path| {
         matches!(
             objects.read(commit, &path),

@@ -29,12 +29,12 @@ impl Repository {
     }
 
     /// The commit that is named.
-    pub(super) fn commit(&self, named: Named<'_>) -> Result<String, Fault> {
-        let commit = self.revision(named.revision)?;
+    pub(super) fn commit(named: Named<'_>) -> Result<String, Fault> {
+        let commit = Self::revision(named.revision)?;
         if !named.is_base {
             return Ok(commit);
         }
-        let head = self.revision("HEAD")?;
+        let head = Self::revision("HEAD")?;
         let said = command::run(&["merge-base", &head, &commit])?;
         if said.is_done && !said.line().is_empty() {
             return Ok(said.line().to_owned());
@@ -46,7 +46,7 @@ impl Repository {
         )))
     }
 
-    fn revision(&self, revision: &str) -> Result<String, Fault> {
+    fn revision(revision: &str) -> Result<String, Fault> {
         // What begins with a dash would be an option.
         if !revision.starts_with('-') && !revision.contains(['\n', '\0']) {
             let commit = format!("{revision}^{{commit}}");
@@ -106,7 +106,7 @@ impl Repository {
         let path = Path::new(input);
         if path.is_relative() {
             let input = input.replace('\\', "/");
-            return self.from_here(&input).ok_or_else(outside);
+            return self.path_from_here(&input).ok_or_else(outside);
         }
         let top = if self.top.as_os_str().is_empty() {
             Path::new(".")
@@ -133,7 +133,7 @@ impl Repository {
     }
 
     /// A path that is seen from the current folder as one seen from the top.
-    pub(super) fn from_here(&self, path: &str) -> Option<String> {
+    pub(super) fn path_from_here(&self, path: &str) -> Option<String> {
         plain(&format!("{}{path}", self.prefix))
     }
 

@@ -117,7 +117,7 @@ fn applied(
     let asked = asked.flat_map(|demand| &demand.parameters);
     let drafts = asked.filter(|asked| !asked.optional);
     let drafts = drafts.filter_map(|asked| Some((asked.name.as_str(), asked.draft()?)));
-    let drafts = Parameters::from_iter(drafts);
+    let drafts: Parameters = drafts.collect();
     let applied = gap.apply_some(arch, &drafts, wanted).ok()?;
     Some((applied, drafts.names().next().is_some()))
 }
