@@ -123,6 +123,12 @@ const CHANGES: &[RuleChange] = &[
         "Whether framework 4.0 asks for the relations of every component is not known; the rule stays as a convention of the model.",
     ),
     change(
+        "SVC001",
+        Direction::Replaced,
+        "Trước ngày 15/08/2022, thông tin về mức độ nêu các mức mà khung 4.0 dùng, vẫn là một phần và toàn trình.",
+        "Before 15 August 2022 the information on a grade names those that framework 4.0 uses, still partial and full-process.",
+    ),
+    change(
         "TRN004",
         Direction::NotKnown,
         "Chưa có thông tin về các thành phần mà khung 4.0 bổ sung nên không được đòi hỏi.",

@@ -305,11 +305,17 @@ pub(super) fn waits(roadmap: &Roadmap<'_>, number: usize, lang: Lang) -> Vec<Str
         };
         let steps = numbers(group.iter().map(|w| w.0), lang);
         let why = why(*reason, lang);
+        let word = match (lang, group.len()) {
+            (Lang::Vi, 1) => "bước",
+            (Lang::Vi, _) => "các bước",
+            (Lang::En, 1) => "step",
+            (Lang::En, _) => "steps",
+        };
         lines.push(match (lang, *apart) {
-            (Lang::Vi, true) => format!("thực hiện ở đợt sau các bước {steps}{why}"),
-            (Lang::Vi, false) => format!("thực hiện sau các bước {steps}{why}"),
-            (Lang::En, true) => format!("in a wave after steps {steps}{why}"),
-            (Lang::En, false) => format!("after steps {steps}{why}"),
+            (Lang::Vi, true) => format!("thực hiện ở đợt sau {word} {steps}{why}"),
+            (Lang::Vi, false) => format!("thực hiện sau {word} {steps}{why}"),
+            (Lang::En, true) => format!("in a wave after {word} {steps}{why}"),
+            (Lang::En, false) => format!("after {word} {steps}{why}"),
         });
     }
     lines

@@ -25,6 +25,7 @@ pub(super) fn shown(cell: &Cell, lang: Lang) -> Cow<'_, str> {
 }
 
 /// How many lines a text takes in a column of so many characters.
+#[cfg(feature = "xlsx")]
 pub(super) fn lines(text: &str, width: u16) -> usize {
     let room = usize::from(width).max(4);
     let mut lines = 0_usize;

@@ -33,13 +33,13 @@ fn said(code: &str, text: &str) -> (String, String) {
 #[test]
 fn vietnamese_words_stand_before_the_keys() {
     for (code, words) in [
-        ("SEC013", "lực lượng tại chỗ `on-site`"),
+        ("SEC013", "lực lượng tại chỗ (`on-site`)"),
         (
             "SEC013",
-            "kết nối chia sẻ với trung tâm quốc gia `national-centre`",
+            "kết nối, chia sẻ với trung tâm quốc gia (`national-centre`)",
         ),
-        ("DAT002", "nguồn dữ liệu `data-source`"),
-        ("SVC003", "đối tượng thực hiện `target-users`"),
+        ("DAT002", "nguồn dữ liệu (`data-source`)"),
+        ("SVC003", "đối tượng thực hiện (`target-users`)"),
     ] {
         let (message, _) = said(code, TEXT);
         assert!(message.contains(words), "{message}");

@@ -107,7 +107,7 @@ fn the_bundled_pair_names_what_a_reviewer_looks_for() {
         "phiên bản 2.0 → 3.0",
         "mức **phá vỡ tương thích**",
         "(`moj-one-stop-system`) và Cổng Dịch vụ công Bộ Tư pháp (`moj-public-service-portal`) thành",
-        "(`moj-procedure-system`). `moj-public-service-portal` tiếp tục thuộc lớp Kênh giao tiếp.",
+        "(`moj-procedure-system`) (tên gọi theo Thông tư 01/2023/TT-VPCP). `moj-public-service-portal` tiếp tục thuộc lớp Kênh giao tiếp.",
         "“An toàn thông tin” → “An toàn thông tin mạng, an ninh mạng”",
         "Mức độ 1, Mức độ 2, Mức độ 3, Mức độ 4 → Một phần, Toàn trình",
         "(`i-services-total`): 70 (2022) → 69 (2024)",

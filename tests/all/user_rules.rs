@@ -687,6 +687,7 @@ mod program {
     tests/user-rules/ministry.yaml: 1 error, 5 warnings, 12 rules not decided
       not decided: DAT013, DAT014, DOC014, DOC015, INT017, INT021, INT022, SVC012, SVC013, SVC014, SVC015, SVC016: its legal basis is not in force yet on the day of the check
     To read about a code: `justarch explain ACME001`
+    Judged by the law of 2024-06-30 and framework 3.0.
     ----- stderr -----
     "#);
         args.extend(["-A", "ACME", "-W", "acme001"]);
@@ -694,7 +695,7 @@ mod program {
         assert_eq!(code, Some(0));
         assert!(
             out.contains("ministry.yaml: 1 warning, 12 rules not decided\n")
-                && out.ends_with("To read about a code: `justarch explain ACME001`\n"),
+                && out.ends_with("Judged by the law of 2024-06-30 and framework 3.0.\n"),
             "{out}"
         );
     }

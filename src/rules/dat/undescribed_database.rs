@@ -53,8 +53,8 @@ static ASKED: &[Asked] = &[
         &[Field::DescriptionVi, Field::DescriptionEn],
         "description: { vi: … }",
         Text::fixed(
-            "mục đích, nội dung `description`",
-            "purpose and content `description`",
+            "mục đích, nội dung (`description`)",
+            "purpose and content (`description`)",
         ),
     ),
     (

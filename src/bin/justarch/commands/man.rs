@@ -16,7 +16,7 @@ use crate::output::Output;
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     /// The command; without it, the program
-    #[arg(value_name = "COMMAND")]
+    #[arg(value_name = "NAME")]
     command: Option<String>,
 }
 
