@@ -170,6 +170,8 @@ mod renaming;
 #[cfg(feature = "yaml")]
 mod reorganised;
 #[cfg(feature = "cli")]
+mod pipelines;
+#[cfg(feature = "cli")]
 mod repository;
 #[cfg(all(feature = "yaml", feature = "render"))]
 mod review_page;
