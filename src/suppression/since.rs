@@ -12,10 +12,11 @@ use crate::model::Subject;
 ///
 /// ```
 /// # #[cfg(feature = "yaml")] {
-/// use justarch::{Diff, Document, FindingFilter, RuleSet, Since};
-/// let text = |channels: &str| format!("justarch: 1\nchannels:\n{channels}");
+/// use justarch::{Diff, Document, FindingFilter, Lang, RuleSet, Since};
+/// let head = "justarch: 1\narchitecture: { id: x, name: { vi: X }, framework: { version: '3.0' }, state-date: 2024-12-31 }\n";
+/// let text = |channels: &str| format!("{head}channels:\n{channels}");
 /// let channel = |id: &str, name: &str| format!("  {id}: {{ kind: web-portal, name: {{ vi: {name} }} }}\n");
-/// let parse = |channels: &str| Document::parse("a.yaml", text(channels)).unwrap();
+/// let parse = |channels: &str| Document::parse("a.yaml", &text(channels)).unwrap();
 /// let old = parse(&(channel("a", "A") + &channel("b", "B")));
 /// let new = parse(&(channel("a", "A") + &channel("b", "Cổng B") + &channel("c", "C")));
 /// let rules = RuleSet::for_framework(justarch::FrameworkVersion::V3_0).unwrap();
@@ -23,7 +24,8 @@ use crate::model::Subject;
 /// let diff = Diff::between(old.architecture(), new.architecture());
 /// let since = Since::of(&found, &diff);
 /// let report = FindingFilter::new().since(&since).check_document(&rules, &new);
-/// let about = |id: &str| report.iter().any(|found| found.to_string().contains(&format!("`{id}`")));
+/// let told = |id: &str| format!("`{id}`");
+/// let about = |id| report.iter().any(|found| found.message.get(Lang::En).contains(&told(id)));
 /// assert!(!about("a") && about("b") && about("c"));
 /// # }
 /// ```
