@@ -148,6 +148,8 @@ mod migrate;
 #[cfg(feature = "yaml")]
 mod package;
 mod patch;
+#[cfg(feature = "cli")]
+mod pipelines;
 #[cfg(feature = "yaml")]
 mod place_tokens;
 #[cfg(feature = "yaml")]
@@ -169,8 +171,6 @@ mod rename_lineage;
 mod renaming;
 #[cfg(feature = "yaml")]
 mod reorganised;
-#[cfg(feature = "cli")]
-mod pipelines;
 #[cfg(feature = "cli")]
 mod repository;
 #[cfg(all(feature = "yaml", feature = "render"))]
