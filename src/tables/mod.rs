@@ -26,7 +26,7 @@ mod exchanges;
 mod findings;
 mod gap;
 mod html;
-#[cfg(feature = "yaml")]
+#[cfg(all(feature = "yaml", feature = "xlsx"))]
 pub mod import;
 mod indicators;
 mod inventory;
