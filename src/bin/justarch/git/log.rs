@@ -1,12 +1,11 @@
 //! The revisions of a file, along the first parents.
 
-use std::cell::RefCell;
-use std::io::{BufRead as _, BufReader, Write as _};
-use std::process::{Child, ChildStdin, ChildStdout, Stdio};
+use std::io::BufRead as _;
 
 use justarch::json::Commit;
 use justarch::{Document, Limits, bilingual};
 
+use super::batch::Batch;
 use super::command;
 use super::named::Named;
 use super::objects::{Object, Objects};
@@ -35,54 +34,14 @@ impl<'l> Log<'l> {
     pub(crate) fn of(input: &str, range: Option<&str>, limits: &'l Limits) -> Result<Self, Fault> {
         let repository = Repository::here()?;
         let path = repository.own(input)?;
-        let (mut commits, mut has_start) = commits(range.unwrap_or("HEAD"))?;
+        let (mut commits, has_start) = commits(range.unwrap_or("HEAD"))?;
         let objects = Objects::of(limits)?;
         let names = Names::of()?;
-        let Some(last) = commits.last() else {
-            return Ok(Self {
-                commits,
-                has_start,
-                is_cut: is_cut(),
-                objects,
-                names,
-                limits,
-            });
-        };
-        let found = root_of(&objects, &last.revision, &path).map_err(|error| io(&error))?;
-        let Some((mut file, _)) = found else {
-            let revision = &last.revision;
-            return Err(Fault::new(bilingual!(
-                "phiên bản `{revision}` không có `{input}`",
-                "revision `{revision}` has no `{input}`"
-            )));
-        };
-        let mut first = 0;
-        let mut later: Option<String> = None;
-        for nth in (0..commits.len()).rev() {
-            let Some(commit) = commits.get_mut(nth) else {
-                break;
-            };
-            if names
-                .name(&commit.revision, &file)
-                .map_err(|error| io(&error))?
-                .is_none()
-            {
-                let before = later.as_deref();
-                let before = before.map(|later| renamed(&commit.revision, later, &file));
-                let Some(before) = before.transpose()?.flatten() else {
-                    first = nth.saturating_add(1);
-                    break;
-                };
-                file = before;
-            }
-            commit.file.clone_from(&file);
-            later = Some(commit.revision.clone());
-        }
+        let first = followed(&mut commits, (&path, input), &objects, &names)?;
         commits.drain(..first);
-        has_start = has_start && first == 0;
         Ok(Self {
             commits,
-            has_start,
+            has_start: has_start && first == 0,
             is_cut: is_cut(),
             objects,
             names,
@@ -102,11 +61,7 @@ impl<'l> Log<'l> {
             None => file.clone(),
         });
         let files = std::iter::once(commit.file.clone()).chain(beside);
-        let name = |file: String| {
-            self.names
-                .name(&commit.revision, &file)
-                .map_err(|error| io(&error))
-        };
+        let name = |file: String| self.names.name(&commit.revision, &file);
         files.map(name).collect()
     }
 
@@ -138,6 +93,40 @@ impl<'l> Log<'l> {
 
 fn io(error: &std::io::Error) -> Fault {
     Fault::new(of_io(error))
+}
+
+/// Writes into each commit what the file is called there, from the last back over renames; the first in which it is.
+fn followed(
+    commits: &mut [Commit],
+    (path, input): (&str, &str),
+    objects: &Objects<'_>,
+    names: &Names,
+) -> Result<usize, Fault> {
+    let Some(last) = commits.last() else {
+        return Ok(0);
+    };
+    let found = root_of(objects, &last.revision, path).map_err(|error| io(&error))?;
+    let Some((mut file, _)) = found else {
+        let revision = &last.revision;
+        return Err(Fault::new(bilingual!(
+            "phiên bản `{revision}` không có `{input}`",
+            "revision `{revision}` has no `{input}`"
+        )));
+    };
+    let mut later: Option<String> = None;
+    for (nth, commit) in commits.iter_mut().enumerate().rev() {
+        if names.name(&commit.revision, &file)?.is_none() {
+            let before = later.as_deref();
+            let before = before.map(|later| renamed(&commit.revision, later, &file));
+            let Some(before) = before.transpose()?.flatten() else {
+                return Ok(nth.saturating_add(1));
+            };
+            file = before;
+        }
+        commit.file.clone_from(&file);
+        later = Some(commit.revision.clone());
+    }
+    Ok(0)
 }
 
 /// The revisions of a range along the first parents, the oldest first: the one that it begins behind, if it names one,
@@ -216,59 +205,26 @@ fn renamed(earlier: &str, later: &str, file: &str) -> Result<Option<String>, Fau
     Ok(None)
 }
 
-/// The names that git gives to contents, through one process.
-struct Names {
-    child: Child,
-    pipes: RefCell<Option<(ChildStdin, BufReader<ChildStdout>)>>,
-}
+/// The names that git gives to contents.
+struct Names(Batch);
 
 impl Names {
     fn of() -> Result<Self, Fault> {
-        let mut child = command::command(&["cat-file", "--batch-check", "--follow-symlinks"])
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .map_err(|error| command::missing(&error))?;
-        let pipes = child.stdin.take().zip(child.stdout.take());
-        let pipes = pipes.map(|(input, output)| (input, BufReader::new(output)));
-        Ok(Self {
-            child,
-            pipes: RefCell::new(pipes),
-        })
+        Batch::of("--batch-check").map(Self)
     }
 
     /// That of a file in a revision; `None` if there is no such file.
-    fn name(&self, revision: &str, path: &str) -> std::io::Result<Option<String>> {
-        if path.contains(['\n', '\0']) {
-            return Ok(None);
-        }
-        let mut pipes = self.pipes.borrow_mut();
-        let Some((input, output)) = pipes.as_mut() else {
-            return Err(std::io::ErrorKind::BrokenPipe.into());
-        };
-        writeln!(input, "{revision}:{path}")?;
-        input.flush()?;
-        let mut line = String::new();
-        if output.read_line(&mut line)? == 0 {
-            return Err(std::io::ErrorKind::UnexpectedEof.into());
-        }
-        let mut words = line.split_ascii_whitespace();
-        let (name, sort) = (words.next(), words.next());
-        // What lies behind a link out of the repository is told in a line of its own.
-        if name.is_some_and(|word| matches!(word, "symlink" | "dangling" | "loop" | "notdir")) {
-            line.clear();
-            output.read_line(&mut line)?;
-            return Ok(None);
-        }
-        Ok(name.filter(|_| sort == Some("blob")).map(str::to_owned))
-    }
-}
-
-impl Drop for Names {
-    fn drop(&mut self) {
-        // It ends with its input.
-        drop(self.pipes.borrow_mut().take());
-        let _ = self.child.wait();
+    fn name(&self, revision: &str, path: &str) -> Result<Option<String>, Fault> {
+        let name = self.0.ask(revision, path, |line, output| {
+            let mut words = line.split_ascii_whitespace();
+            let (name, sort) = (words.next(), words.next());
+            // What lies behind a link out of the repository is told in a line of its own.
+            if name.is_some_and(|word| matches!(word, "symlink" | "dangling" | "loop" | "notdir")) {
+                output.read_line(&mut String::new())?;
+                return Ok(None);
+            }
+            Ok(name.filter(|_| sort == Some("blob")).map(str::to_owned))
+        });
+        Ok(name.map_err(|error| io(&error))?.flatten())
     }
 }

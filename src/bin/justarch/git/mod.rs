@@ -4,6 +4,7 @@
 //! `named.rs` reads what a user writes, `command.rs` runs git, `repository.rs` finds revisions and paths, `objects.rs` reads
 //! the files of a revision, `read.rs` a document from them, and `log.rs` one revision after the other.
 
+mod batch;
 mod command;
 mod log;
 mod named;
