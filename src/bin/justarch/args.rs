@@ -20,7 +20,7 @@ pub(crate) struct OwnRules {
 
 /// Where the result goes.
 #[derive(Clone, Debug, Default, Args)]
-pub(crate) struct Into {
+pub(crate) struct Destination {
     /// Write the result to this file instead of printing it; written over if it is there
     #[arg(short = 'o', long = "output", value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::args::{FailOn, Into, LevelArgs, OwnRules};
+use crate::args::{Destination, FailOn, LevelArgs, OwnRules};
 
 /// Checks documents
 #[derive(Debug, Default, clap::Args)]
@@ -47,7 +47,7 @@ pub(crate) struct CheckArgs {
     #[command(flatten)]
     pub(crate) levels: LevelArgs,
     #[command(flatten)]
-    pub(crate) into: Into,
+    pub(crate) into: Destination,
 }
 
 #[derive(Debug, Default, clap::Args)]

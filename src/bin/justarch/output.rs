@@ -9,7 +9,7 @@ use anstream::adapter::strip_str;
 use justarch::{Lang, Limits, Renderer, bilingual, visible};
 use serde::Serialize;
 
-use crate::args::Into;
+use crate::args::Destination;
 use crate::fault::{Fault, of_io};
 use crate::file::{self, Existing};
 
@@ -32,7 +32,7 @@ impl Output {
     }
 
     /// From here on the text goes to a file, which is written at the end and not if something is refused on the way.
-    pub(crate) fn write_to(&mut self, into: &Into) {
+    pub(crate) fn write_to(&mut self, into: &Destination) {
         self.file = into.output.clone().map(|path| (path, String::new()));
     }
 

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use justarch::{Class, Diff, Severity, bilingual, json};
 
 use crate::Outcome;
-use crate::args::{Asked, DiffFormat, Into, ListClass};
+use crate::args::{Asked, DiffFormat, Destination, ListClass};
 use crate::document;
 use crate::fault::Fault;
 use crate::help_words::Words;
@@ -43,7 +43,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "CUT")]
     pub(crate) bands: Option<String>,
     #[command(flatten)]
-    pub(crate) into: Into,
+    pub(crate) into: Destination,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]

@@ -6,7 +6,7 @@ use justarch::vocabulary::{self, Answer, Topic};
 use justarch::{Lang, Text, UserRules, bilingual, catalog, json};
 
 use crate::Outcome;
-use crate::args::{Asked, Into, OwnRules, PageFormat};
+use crate::args::{Asked, Destination, OwnRules, PageFormat};
 use crate::fault::Fault;
 use crate::help_words::Words;
 use crate::output::Output;
@@ -22,7 +22,7 @@ pub(crate) struct Args {
     #[command(flatten)]
     pub(crate) own: OwnRules,
     #[command(flatten)]
-    pub(crate) into: Into,
+    pub(crate) into: Destination,
 }
 
 /// The Vietnamese of its help.

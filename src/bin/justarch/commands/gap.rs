@@ -9,7 +9,7 @@ use justarch::{
 };
 
 use crate::Outcome;
-use crate::args::{Asked, FindingFormat, Format, Into};
+use crate::args::{Asked, FindingFormat, Format, Destination};
 use crate::document;
 use crate::fault::Fault;
 use crate::help_words::Words;
@@ -43,7 +43,7 @@ pub(crate) struct Args {
     #[command(flatten)]
     pub(crate) edits: ApplyArgs,
     #[command(flatten)]
-    pub(crate) into: Into,
+    pub(crate) into: Destination,
 }
 
 #[derive(Debug, clap::Args)]

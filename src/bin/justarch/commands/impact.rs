@@ -5,7 +5,7 @@ use justarch::{
 };
 
 use crate::Outcome;
-use crate::args::{Asked, Into, PageFormat};
+use crate::args::{Asked, Destination, PageFormat};
 use crate::document;
 use crate::fault::Fault;
 use crate::help_words::Words;
@@ -27,7 +27,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "DATE")]
     pub(crate) as_of: Option<String>,
     #[command(flatten)]
-    pub(crate) into: Into,
+    pub(crate) into: Destination,
 }
 
 /// The Vietnamese of its help.

@@ -3,7 +3,7 @@
 use justarch::{Roadmap, bilingual, json};
 
 use crate::Outcome;
-use crate::args::{Asked, Into, RoadmapFormat};
+use crate::args::{Asked, Destination, RoadmapFormat};
 use crate::document;
 use crate::fault::Fault;
 use crate::help_words::Words;
@@ -28,7 +28,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "WAVE")]
     pub(crate) state: Option<usize>,
     #[command(flatten)]
-    pub(crate) into: Into,
+    pub(crate) into: Destination,
 }
 
 /// The Vietnamese of its help.

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use justarch::{FrameworkVersion, Severity, bilingual, catalog, json};
 
 use crate::Outcome;
-use crate::args::{Asked, Format, Into};
+use crate::args::{Asked, Format, Destination};
 use crate::fault::Fault;
 use crate::help_words::Words;
 use crate::named::{self, framework};
@@ -28,7 +28,7 @@ pub(crate) struct Args {
     #[arg(long, num_args = 2, value_names = ["FROM", "TO"], conflicts_with = "framework")]
     pub(crate) diff: Vec<String>,
     #[command(flatten)]
-    pub(crate) into: Into,
+    pub(crate) into: Destination,
 }
 
 #[derive(Debug, clap::Subcommand)]

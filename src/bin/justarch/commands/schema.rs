@@ -5,7 +5,7 @@ use justarch::{Framework, Lang, schema};
 use serde_json::Value;
 
 use crate::Outcome;
-use crate::args::{Asked, Into};
+use crate::args::{Asked, Destination};
 use crate::fault::Fault;
 use crate::help_words::Words;
 use crate::named;
@@ -21,7 +21,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "VERSION")]
     pub(crate) framework: Option<String>,
     #[command(flatten)]
-    pub(crate) into: Into,
+    pub(crate) into: Destination,
 }
 
 /// What there are schemas of.

@@ -8,7 +8,7 @@ use justarch::{
 };
 
 use crate::Outcome;
-use crate::args::{Asked, FailOn, FindingFormat, Into, LevelArgs, ListClass};
+use crate::args::{Asked, FailOn, FindingFormat, Destination, LevelArgs, ListClass};
 use crate::document;
 use crate::fault::Fault;
 use crate::help_words::Words;
@@ -49,7 +49,7 @@ pub(crate) struct Args {
     #[command(flatten)]
     pub(crate) levels: LevelArgs,
     #[command(flatten)]
-    pub(crate) into: Into,
+    pub(crate) into: Destination,
 }
 
 /// The Vietnamese of its help.
