@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::tables::xlsx::letters;
+
 /// A sheet of a workbook, or a file of comma-separated values.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Grid {
@@ -55,20 +57,6 @@ impl Grid {
         let number = row.saturating_add(1);
         let name = &self.name;
         format!("{name}!{letters}{number}")
-    }
-}
-
-/// The letters of a column, from 0.
-pub(super) fn letters(column: usize) -> String {
-    let mut out = String::new();
-    let mut rest = column;
-    loop {
-        let digit = u8::try_from(rest % 26).unwrap_or_default();
-        out.insert(0, char::from(b'A'.saturating_add(digit)));
-        match (rest / 26).checked_sub(1) {
-            Some(next) => rest = next,
-            None => return out,
-        }
     }
 }
 

@@ -26,11 +26,9 @@ mod find;
 mod grid;
 mod known;
 mod parse;
-#[cfg(feature = "xlsx")]
 mod parts;
 mod problem;
 mod read_csv;
-#[cfg(feature = "xlsx")]
 mod read_xlsx;
 mod rows;
 mod sheet;
@@ -71,7 +69,6 @@ impl Limits {
         ))
     }
 
-    #[cfg(feature = "xlsx")]
     fn too_large(&self) -> Error {
         let most = self.bytes >> 20;
         refused(crate::bilingual!(
@@ -98,15 +95,9 @@ impl Workbook {
     /// saved as `.xlsx` first.
     pub fn read(name: &str, bytes: &[u8]) -> Result<Self, Error> {
         if bytes.starts_with(b"PK") {
-            #[cfg(feature = "xlsx")]
             return Ok(Self {
                 grids: read_xlsx::read(bytes, &LIMITS)?,
             });
-            #[cfg(not(feature = "xlsx"))]
-            return Err(refused(Text::fixed(
-                "chương trình này không đọc được .xlsx; hãy lưu ở dạng CSV UTF-8",
-                "this program does not read .xlsx: save it as CSV UTF-8",
-            )));
         }
         if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
             return Err(refused(Text::fixed(
