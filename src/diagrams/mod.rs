@@ -16,7 +16,7 @@ use crate::framework::Bands;
 use crate::model::{Architecture, RelationKind};
 use crate::text::Lang;
 
-pub use shown::{LeftOut, Shown};
+pub use shown::Shown;
 
 /// What a diagram shows, and in which language.
 ///

@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::{Diagram, LeftOut};
+use super::Diagram;
 use crate::diff::{Change, ChangeKind, Class, Diff};
 use crate::framework::Band;
-use crate::model::{Architecture, ElementRef, RelationKind, RelationRef, Status, Subject};
+use crate::model::{Architecture, ElementRef, LeftOut, RelationKind, RelationRef, Status, Subject};
 use crate::text::{Lang, Text};
 
 /// A diagram before it is written in a language.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Architecture, ElementRef, Information, RelationRef};
+use crate::model::{Architecture, ElementRef, LeftOut, RelationRef};
 
 /// What is shown of an architecture: everything, or only some of it.
 ///
@@ -22,15 +22,6 @@ use crate::model::{Architecture, ElementRef, Information, RelationRef};
 pub struct Shown {
     ids: Option<BTreeSet<Box<str>>>,
     is_public: bool,
-}
-
-/// How much is not shown because it carries state secrets.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct LeftOut {
-    /// Elements.
-    pub elements: usize,
-    /// Relations, those of the elements that are left out included.
-    pub relations: usize,
 }
 
 impl Shown {
@@ -62,37 +53,23 @@ impl Shown {
     /// Whether an element is shown.
     pub fn has(&self, element: ElementRef<'_>) -> bool {
         let is_wanted = |ids: &BTreeSet<_>| ids.contains(element.id());
-        self.ids.as_ref().is_none_or(is_wanted) && !(self.is_public && is_secret(element))
+        self.ids.as_ref().is_none_or(is_wanted)
+            && !(self.is_public && element.may_hold_state_secrets())
     }
 
     /// Whether a relation is shown: itself, its ends and the platforms that it passes.
     pub fn has_relation(&self, relation: RelationRef<'_>) -> bool {
         self.has(relation.from())
             && relation.to().is_none_or(|to| self.has(to))
-            && !(self.is_public && carries_secrets(relation))
+            && !(self.is_public && relation.touches_state_secrets())
     }
 
-    /// How much of an architecture is not shown because it carries state secrets. O(elements + relations).
+    /// How much of an architecture is not shown because it may carry state secrets. O(elements + relations).
     pub fn left_out(&self, arch: &Architecture) -> LeftOut {
-        if !self.is_public {
-            return LeftOut::default();
-        }
-        let lost = |r: &RelationRef<'_>| {
-            is_secret(r.from()) || r.to().is_some_and(is_secret) || carries_secrets(*r)
-        };
-        LeftOut {
-            elements: arch.elements().filter(|e| is_secret(*e)).count(),
-            relations: arch.relations().filter(lost).count(),
+        if self.is_public {
+            LeftOut::of(arch)
+        } else {
+            LeftOut::default()
         }
     }
-}
-
-/// Whether an element processes state secrets.
-fn is_secret(element: ElementRef<'_>) -> bool {
-    element.information().any(|i| i == Information::StateSecret)
-}
-
-/// Whether an exchange does, or passes what does.
-fn carries_secrets(relation: RelationRef<'_>) -> bool {
-    relation.is_state_secret() || relation.hops().any(is_secret)
 }

@@ -7,10 +7,9 @@ use std::cmp::Reverse;
 use super::figure;
 use super::metrics::{Fonts, Weight};
 use super::options::Drawing;
-use super::scene::Withheld;
 use super::wrap::{Flow, shown};
 use crate::framework::Band;
-use crate::model::{Architecture, ElementRef, Field, Information, Kind, Scope, Status};
+use crate::model::{Architecture, ElementRef, Field, Kind, LeftOut, Scope, Status};
 use crate::text::{Lang, Text};
 
 /// All of it.
@@ -19,7 +18,7 @@ pub(super) struct Content<'a> {
     pub(super) stack: Vec<BandContent<'a>>,
     /// Those upright at a side.
     pub(super) sides: Vec<BandContent<'a>>,
-    pub(super) withheld: Withheld,
+    pub(super) withheld: LeftOut,
 }
 
 pub(super) struct BandContent<'a> {
@@ -50,12 +49,12 @@ const MANY: usize = 6;
 /// Takes what is to be shown. O(elements · log elements).
 pub(super) fn of<'a>(arch: &'a Architecture, asked: &Drawing, fonts: &Fonts) -> Content<'a> {
     let cut = asked.cut;
-    let mut withheld = Withheld::default();
-    let is_shown = |element: &ElementRef<'_>| !(asked.public && is_secret(*element));
-    if asked.public {
-        withheld.elements = arch.elements().filter(|e| is_secret(*e)).count();
-        withheld.relations = arch.relations().filter(|r| r.is_state_secret()).count();
-    }
+    let is_shown = |element: &ElementRef<'_>| !(asked.public && element.may_hold_state_secrets());
+    let withheld = if asked.public {
+        LeftOut::of(arch)
+    } else {
+        LeftOut::default()
+    };
     let mut stack = Vec::new();
     let mut sides = Vec::new();
     for (hue, band) in cut.bands.iter().rev().enumerate() {
@@ -95,11 +94,6 @@ pub(super) fn is_foreign(element: ElementRef<'_>) -> bool {
         Some(_) => !element.is_own(),
         None => element.scope() == Some(Scope::OtherAgency),
     }
-}
-
-/// Whether an element carries state secrets.
-pub(super) fn is_secret(element: ElementRef<'_>) -> bool {
-    element.information().any(|i| i == Information::StateSecret)
 }
 
 /// The place of a kind among all.

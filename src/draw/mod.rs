@@ -42,7 +42,7 @@ pub use metrics::Weight;
 pub use options::{Drawing, Orientation, Paper, Theme};
 pub use scene::{
     Align, BandFrame, ElementBox, Group, Label, Legend, LegendEntry, Line, Page, Rect, Scene, Sign,
-    Size, Tone, Withheld,
+    Size, Tone,
 };
 pub use svg::TextForm;
 

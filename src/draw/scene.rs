@@ -4,7 +4,7 @@
 
 use super::metrics::Weight;
 use super::options::Theme;
-use crate::model::{Kind, Status};
+use crate::model::{Kind, LeftOut, Status};
 use crate::text::Lang;
 
 /// A picture: one page or several.
@@ -23,18 +23,8 @@ pub struct Scene {
     pub pages: Vec<Page>,
     /// The size of the smallest text on paper.
     pub smallest_text: f64,
-    /// How many elements and relations were left out because they carry state secrets.
-    pub withheld: Withheld,
-}
-
-/// What was left out of a picture that may be public.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Withheld {
-    /// Elements.
-    pub elements: usize,
-    /// Relations.
-    pub relations: usize,
+    /// How many elements and relations were left out because they may carry state secrets.
+    pub withheld: LeftOut,
 }
 
 /// A page.

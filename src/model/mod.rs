@@ -30,6 +30,7 @@ mod relation;
 mod relation_fields;
 mod relation_kind;
 pub(crate) mod schema;
+mod secrecy;
 pub(crate) mod store;
 mod subject;
 mod tied;
@@ -60,6 +61,7 @@ pub use relation::{End, Mode, RelationRef, Route};
 pub use relation_kind::RelationKind;
 pub(crate) use relation_kind::{Depends, Dropped};
 pub use schema::Table;
+pub use secrecy::LeftOut;
 pub use subject::{Place, Subject};
 pub use token::{
     Appraisal, DatabaseClass, DocumentStatus, Information, JustificationReason, Level, Login,

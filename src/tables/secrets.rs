@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::table::{Content, Entry, Row};
 use super::thing::Thing;
-use crate::model::{Architecture, ElementRef, Field, Information, RelationRef, Subject};
+use crate::model::{Architecture, RelationRef, Subject};
 use crate::text::Lang;
 
 /// A shorter name is too common to know an element by it.
@@ -27,7 +27,7 @@ impl<'a> Secrets<'a> {
             relations: HashSet::new(),
         };
         for arch in versions {
-            for element in arch.elements().filter(|element| is_secret(*element)) {
+            for element in arch.elements().filter(|e| e.may_hold_state_secrets()) {
                 if secrets.ids.insert(element.id()) {
                     secrets.names.push(element.id());
                 }
@@ -40,7 +40,7 @@ impl<'a> Secrets<'a> {
             }
             for relation in arch
                 .relations()
-                .filter(|relation| is_secret_relation(*relation))
+                .filter(|relation| relation.may_carry_state_secrets())
             {
                 secrets.relations.insert(relation.into());
             }
@@ -49,7 +49,7 @@ impl<'a> Secrets<'a> {
     }
 
     fn is_of(&self, relation: RelationRef<'_>) -> bool {
-        is_secret_relation(relation)
+        relation.may_carry_state_secrets()
             || self.ids.contains(relation.from().id())
             || self.ids.contains(relation.end().id())
             || relation.hops().any(|hop| self.ids.contains(hop.id()))
@@ -109,18 +109,6 @@ impl<'a> Secrets<'a> {
                 .any(|text| self.names.iter().any(|name| has_word(text, name)))
         })
     }
-}
-
-fn is_secret(element: ElementRef<'_>) -> bool {
-    // A value that could not be read may be that one.
-    element.fields().was_refused(Field::Information)
-        || element
-            .information()
-            .any(|kind| kind == Information::StateSecret)
-}
-
-fn is_secret_relation(relation: RelationRef<'_>) -> bool {
-    relation.is_state_secret() || relation.fields().was_refused(Field::StateSecret)
 }
 
 /// Whether a text has a name as words of its own.

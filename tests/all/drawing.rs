@@ -447,6 +447,40 @@ applications:
     assert!(svg.contains("đã lược 1 thành phần"), "{svg}");
 }
 
+/// A value that could not be read may be the one that says so: in pictures, text diagrams and tables alike, which count
+/// the same.
+#[test]
+fn what_may_be_secret_is_left_out_everywhere_alike() {
+    let text = r#"
+justarch: 1
+architecture: { id: secret, body: moj, level: ministry, name: { vi: Kiến trúc }, version: "1.0", framework: "3.0" }
+organisations: { moj: { name: { vi: Bộ Tư pháp } } }
+applications:
+  open: { kind: application, name: { vi: Phần mềm mở }, stores: [closed], exchanges: [{ with: other, data: [x], state-secret: maybe }] }
+  closed: { kind: database, name: { vi: Kho chưa rõ }, information: [state-secrit] }
+  other: { kind: application, name: { vi: Phần mềm khác } }
+"#;
+    let document = justarch::Document::parse("secret.yaml", text).unwrap();
+    let arch = document.architecture();
+    let left = justarch::diagrams::Shown::public().left_out(arch);
+    assert_eq!((left.elements, left.relations), (1, 2));
+    let scene = Drawing::new(Lang::Vi).public().scene(arch);
+    assert_eq!(scene.withheld, left);
+    let picture = scene.svg(&scene.pages[0], TextForm::Text);
+    let diagram = justarch::diagrams::Diagram::of(arch, Lang::Vi);
+    let diagram = diagram.showing(justarch::diagrams::Shown::public());
+    let tables = justarch::tables::Tables::of(arch).public();
+    let inventory = tables.table(justarch::tables::TableSet::Inventory).unwrap();
+    let inventory = justarch::tables::csv(&inventory, Lang::Vi);
+    for shown in [picture, diagram.dot(), inventory] {
+        assert!(shown.contains("Phần mềm"), "{shown}");
+        assert!(
+            !shown.contains("chưa rõ") && !shown.contains("closed"),
+            "{shown}"
+        );
+    }
+}
+
 #[test]
 fn png_and_pdf_come_out_the_same_each_time() {
     let arch = reference::moj_2_0();

@@ -360,8 +360,7 @@ pub(super) fn is_current(relation: RelationRef<'_>, cx: &Context<'_>) -> bool {
 
 /// Whether the rules on data sharing have a say: the link is still there and carries no state secrets.
 pub(super) fn is_covered(relation: RelationRef<'_>, cx: &Context<'_>) -> bool {
-    let secret = relation.is_state_secret() || relation.fields().was_refused(Field::StateSecret);
-    !secret && is_current(relation, cx)
+    !relation.may_carry_state_secrets() && is_current(relation, cx)
 }
 
 pub(super) fn is_intermediary(element: ElementRef<'_>) -> bool {
