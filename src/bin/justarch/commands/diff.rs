@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use justarch::{Class, Diff, Severity, bilingual, json};
 
 use crate::Outcome;
-use crate::args::{Asked, DiffFormat, Destination, ListClass};
+use crate::args::{Asked, Destination, DiffFormat, ListClass};
 use crate::document;
 use crate::fault::Fault;
 use crate::help_words::Words;

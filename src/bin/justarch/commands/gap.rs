@@ -9,7 +9,7 @@ use justarch::{
 };
 
 use crate::Outcome;
-use crate::args::{Asked, FindingFormat, Format, Destination};
+use crate::args::{Asked, Destination, FindingFormat, Format};
 use crate::document;
 use crate::fault::Fault;
 use crate::help_words::Words;

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use justarch::{FrameworkVersion, Severity, bilingual, catalog, json};
 
 use crate::Outcome;
-use crate::args::{Asked, Format, Destination};
+use crate::args::{Asked, Destination, Format};
 use crate::fault::Fault;
 use crate::help_words::Words;
 use crate::named::{self, framework};

@@ -8,7 +8,7 @@ use justarch::{
 };
 
 use crate::Outcome;
-use crate::args::{Asked, FailOn, FindingFormat, Destination, LevelArgs, ListClass};
+use crate::args::{Asked, Destination, FailOn, FindingFormat, LevelArgs, ListClass};
 use crate::document;
 use crate::fault::Fault;
 use crate::help_words::Words;
