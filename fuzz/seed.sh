@@ -40,5 +40,8 @@ done
 mkdir -p corpus/user_rules
 awk '/^```yaml/ { nth++; on = 1; next } /^```/ { on = 0 } on { print > "corpus/user_rules/guide-" nth }' ../src/docs/user-rules.md
 for file in ../tests/user-rules/*.yaml seeds/rules/*; do into user_rules "$(flat "$file")" "$file"; done
+# Numbers choose what is edited.
+mkdir -p corpus/edits
+for nth in $(seq 40); do head -c $((nth * 12)) < <(yes "$nth:edit" | tr '\n' '\001') >"corpus/edits/numbers-$nth"; done
 for file in seeds/config/*; do into config "$(basename "$file")" "$file"; done
 for target in corpus/*; do echo "$target: $(find "$target" -type f | wc -l)"; done

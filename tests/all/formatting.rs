@@ -278,6 +278,8 @@ fn anchors_and_texts_below_a_sign_stay() {
         "justarch: 1\npolicy:\n      a:\n         name:\n            vi: |2-   # how\n                một\n              hai\n\n            en: >+\n              one\n\n\n         kind: law\n",
         "justarch: 1\n\npolicy:\n  a:\n    kind: law\n    name:\n      vi: |2- # how\n          một\n        hai\n\n      en: >+\n        one\n\n\n",
     );
+    // What goes to the end of the file gets no second end.
+    becomes("? # said of nothing\n", "? # said of nothing\n");
 }
 
 #[test]

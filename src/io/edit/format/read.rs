@@ -380,10 +380,12 @@ impl<'p> Reader<'p> {
 
     fn raw(&self, span: Span, column: usize) -> Raw<'p> {
         let text = self.text.get(span.start as usize..span.end as usize);
-        Raw {
-            column,
-            lines: lines(text.unwrap_or_default()).collect(),
+        let mut lines: Vec<_> = lines(text.unwrap_or_default()).collect();
+        // What is printed is given its end anyway.
+        if lines.last().is_some_and(|last| last.is_empty()) {
+            lines.pop();
         }
+        Raw { column, lines }
     }
 
     /// Passes over the comments of what stays as it is.
