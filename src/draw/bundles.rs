@@ -11,9 +11,7 @@ use super::gutters::Gutters;
 use super::links::Links;
 use super::metrics::{BASE, Fonts, LINE, Weight};
 use super::number;
-use super::scene::{
-    Align, BandFrame, Edge, Label, Line, Page, Rect, RelationsShown, Tone,
-};
+use super::scene::{Align, BandFrame, Edge, Label, Line, Page, Rect, RelationsShown, Tone};
 use crate::bilingual;
 use crate::text::Lang;
 
@@ -88,8 +86,9 @@ pub(super) fn draw(
     let mut left: Vec<_> = pairs(links).collect();
     for page in pages {
         let has = |key: &str| page.bands.iter().any(|band| band.key == key);
-        let (here, rest): (Vec<_>, Vec<_>) =
-            left.into_iter().partition(|(from, to, _)| has(from) && has(to));
+        let (here, rest): (Vec<_>, Vec<_>) = left
+            .into_iter()
+            .partition(|(from, to, _)| has(from) && has(to));
         left = rest;
         shown.drawn += here.iter().map(|(.., count)| *count).sum::<usize>();
         let edges = on_page(page, &here, stub(links, fonts), lang, fonts);
@@ -183,7 +182,11 @@ fn on_page(
         let x = side - stub - TRACK / 2.0 - number(track) * TRACK;
         let row = rows.get(to).copied().unwrap_or(bottom);
         let (start, goal) = (ends.place(from, to), ends.place(to, to));
-        let lower = |band: &str| ends.bands.get(band).map_or(bottom, |band| band.rect.bottom());
+        let lower = |band: &str| {
+            ends.bands
+                .get(band)
+                .map_or(bottom, |band| band.rect.bottom())
+        };
         let at = |x: f64, y: f64| Point { x, y };
         let mut points = Vec::new();
         let middle = if ends.is_upright(from) {
@@ -243,7 +246,9 @@ fn tracks(
         let from_stack = here
             .iter()
             .filter(|(from, to, _)| to == target && !ends.is_upright(from));
-        let mut ys: Vec<f64> = from_stack.map(|(from, to, _)| ends.place(from, to)).collect();
+        let mut ys: Vec<f64> = from_stack
+            .map(|(from, to, _)| ends.place(from, to))
+            .collect();
         ys.extend(rows.get(target));
         if !ends.is_upright(target) {
             ys.push(ends.place(target, target));

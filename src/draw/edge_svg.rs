@@ -1,5 +1,7 @@
 //! Edges as SVG: lines with round corners, and heads. Each group has dashes and a colour of its own.
 
+use std::fmt::Write as _;
+
 use super::edge::{EdgeGroup, Point};
 use super::options::Theme;
 use super::scene::{Edge, Guide, Label, Rect};
@@ -56,7 +58,10 @@ pub(super) fn edge<'e>(xml: &mut Xml, theme: Theme, edge: &'e Edge) -> Option<&'
     let (colour, ..) = style(theme, edge.group);
     for stop in &edge.stops {
         let (x, y) = (length(stop.x), length(stop.y));
-        xml.empty("circle", &[("cx", &x), ("cy", &y), ("r", "2.6"), ("fill", colour)]);
+        xml.empty(
+            "circle",
+            &[("cx", &x), ("cy", &y), ("r", "2.6"), ("fill", colour)],
+        );
     }
     let label = edge.label.as_ref();
     if let Some(label) = label {
@@ -180,14 +185,18 @@ fn path(points: &[Point]) -> String {
         let before = nth.checked_sub(1).and_then(|nth| points.get(nth));
         let after = points.get(nth + 1);
         match (before, after) {
-            (None, _) => out.push_str(&format!("M{}", at(*point))),
-            (Some(_), None) => out.push_str(&format!(" L{}", at(*point))),
+            (None, _) => {
+                let _ = write!(out, "M{}", at(*point));
+            }
+            (Some(_), None) => {
+                let _ = write!(out, " L{}", at(*point));
+            }
             (Some(before), Some(after)) => {
                 let half = |other: &Point| (other.x - point.x).hypot(other.y - point.y) / 2.0;
                 let radius = CORNER.min(half(before)).min(half(after));
                 let into = towards(*point, *before, radius);
                 let out_of = towards(*point, *after, radius);
-                out.push_str(&format!(" L{} Q{} {}", at(into), at(*point), at(out_of)));
+                let _ = write!(out, " L{} Q{} {}", at(into), at(*point), at(out_of));
             }
         }
     }

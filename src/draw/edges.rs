@@ -10,6 +10,7 @@ use super::lattice::{Lattice, snap};
 use super::links::{Link, Links};
 use super::metrics::Fonts;
 use super::options::Drawing;
+use super::relations::Relations;
 use super::route::{Net, lay};
 use super::scene::{Edge, Page, RelationsShown};
 use super::{bundles, page};
@@ -27,7 +28,10 @@ pub(super) fn pages(
     fonts: &Fonts,
     links: &Links<'_>,
 ) -> (Vec<Page>, f64, RelationsShown) {
-    let between_bands = asked.relations.as_ref().is_some_and(|r| r.is_between_bands());
+    let between_bands = asked
+        .relations
+        .as_ref()
+        .is_some_and(Relations::is_between_bands);
     if between_bands {
         let mut gutters = bundles::gutters(links, content, fonts);
         gutters.page = width(content, asked);
@@ -37,7 +41,7 @@ pub(super) fn pages(
     }
     let mut work = WORK;
     let mut best: Option<(Vec<Page>, f64, RelationsShown)> = None;
-    for mut gutters in Gutters::steps() {
+    for mut gutters in Gutters::steps(asked.paper.is_some() && !asked.fit) {
         gutters.page = width(content, asked);
         let (mut pages, smallest) = page::pages(content, head, asked, fonts, &gutters);
         let shown = draw(&mut pages, links, &mut work);
@@ -78,7 +82,7 @@ fn draw(pages: &mut [Page], links: &Links<'_>, work: &mut usize) -> RelationsSho
         }
     }
     let mut by_page: Vec<Vec<(&Link<'_>, usize, usize)>> = vec![Vec::new(); pages.len()];
-    for link in &links.links {
+    for link in &links.each {
         let ends = (places.get(link.from), places.get(link.to));
         match ends {
             (Some((page, from)), Some((other, to))) if page == other => {
@@ -94,7 +98,7 @@ fn draw(pages: &mut [Page], links: &Links<'_>, work: &mut usize) -> RelationsSho
         on_page(page, &here, work, &mut no_room);
     }
     let mut all: BTreeSet<usize> = BTreeSet::new();
-    for link in &links.links {
+    for link in &links.each {
         all.extend(&link.relations);
     }
     let no_room: BTreeSet<_> = no_room.difference(&apart).collect();
@@ -117,7 +121,7 @@ fn on_page(
     work: &mut usize,
     no_room: &mut BTreeSet<usize>,
 ) {
-    let mut nets: BTreeMap<(&str, _, bool), Vec<&(&Link<'_>, usize, usize)>> = BTreeMap::new();
+    let mut nets: BTreeMap<_, Vec<&(&Link<'_>, usize, usize)>> = BTreeMap::new();
     for link in links {
         let key = (link.0.to, link.0.kind, link.0.two_way);
         nets.entry(key).or_default().push(link);

@@ -5,10 +5,11 @@
 //! its route passes a platform it has a dot there, and where it passes anything else it crosses. Where a route leads back
 //! it goes on in a line below.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use super::content::{self, GroupContent, elements};
+use super::content::{GroupContent, elements};
 use super::edge::{EdgeGroup, Point};
+use super::exchange_rows::{Column, Row, columns, is_own, order, row, turns};
 use super::links::sentence;
 use super::maker::Maker;
 use super::measure::{Measure, SMALLEST};
@@ -20,9 +21,9 @@ use super::place::{Heading, Setting, label, text_height};
 use super::scene::{
     Align, BandFrame, Edge, ElementBox, Group, Guide, Label, Page, Rect, RelationsShown, Size, Tone,
 };
-use super::wrap::{Flow, shown};
-use crate::model::{ElementRef, OrganisationRef, RelationRef, Route, Status};
-use crate::text::{Lang, Text};
+use super::wrap::Flow;
+use crate::model::{ElementRef, RelationRef};
+use crate::text::Text;
 
 /// Between agencies.
 const BETWEEN: f64 = 6.0;
@@ -35,33 +36,17 @@ const NUMBERS: f64 = 92.0;
 /// Between the line of an exchange and the next part of it, where it leads back.
 const BACK: f64 = 5.0;
 /// A row is at least so high.
-const ROW: f64 = 13.0;
+const ROW: f64 = 15.0;
 /// The size of text where the page takes the size of its content.
 const FREE: f64 = 8.5;
 /// Systems are so wide there, in sizes of the font.
-const WIDE: f64 = 10.0;
+const WIDE: f64 = 8.5;
 /// Text on paper is no larger.
 const LARGEST: f64 = 9.5;
 /// So many exchanges go on a page that takes the size of its content.
 const MOST: usize = 120;
 /// So many systems and platforms do.
 const MOST_SYSTEMS: usize = 36;
-
-/// An exchange with what it touches, one after the other.
-struct Row<'a> {
-    relation: RelationRef<'a>,
-    stops: Vec<ElementRef<'a>>,
-    two_way: bool,
-    said: Flow,
-}
-
-/// A column: the systems of an agency, or the platforms.
-struct Column<'a> {
-    name: Flow,
-    hue: usize,
-    key: &'static str,
-    group: GroupContent<'a>,
-}
 
 pub(super) struct View<'m, 'a> {
     maker: &'m Maker<'m>,
@@ -70,10 +55,10 @@ pub(super) struct View<'m, 'a> {
 }
 
 /// The pages, the size of the smallest text and how many exchanges are shown.
-pub(super) fn pages<'a>(
+pub(super) fn pages(
     maker: &Maker<'_>,
     asked: &Drawing,
-    relations: &BTreeSet<RelationRef<'a>>,
+    relations: &[RelationRef<'_>],
 ) -> (Vec<Page>, f64, RelationsShown) {
     let rows: Vec<_> = relations.iter().map(|r| row(*r, maker)).collect();
     let mut view = View { maker, asked, rows };
@@ -87,47 +72,10 @@ pub(super) fn pages<'a>(
     (pages, smallest, shown)
 }
 
-fn row<'a>(relation: RelationRef<'a>, maker: &Maker<'_>) -> Row<'a> {
-    let reading = relation.dependence();
-    let mut stops = vec![relation.from()];
-    stops.extend(relation.hops());
-    stops.extend(relation.to());
-    if reading.far && !reading.near {
-        stops.reverse();
-    }
-    stops.dedup();
-    let mut said: Vec<String> = relation
-        .purposes()
-        .map(|purpose| purpose.label().get(maker.lang).to_lowercase())
-        .collect();
-    match relation.status() {
-        Some(
-            status @ (Status::Planned | Status::Pilot | Status::Deprecated | Status::Retired),
-        ) => said.push(status.label().get(maker.lang).to_lowercase()),
-        Some(Status::Active) | None => {}
-    }
-    let route = match relation.route() {
-        Route::Direct => Some(Text::fixed("trực tiếp", "direct")),
-        Route::Unstated => Some(Text::fixed("chưa có thông tin về tuyến", "route not known")),
-        Route::Via(_) => None,
-    };
-    said.extend(route.map(|route| route.get(maker.lang).to_owned()));
-    Row {
-        relation,
-        stops,
-        two_way: reading.near && reading.far,
-        said: Flow::new(maker.fonts, said.join(", "), Weight::Regular),
-    }
-}
-
-/// Whether a system stands at the left, with the body.
-fn is_own(element: ElementRef<'_>) -> bool {
-    !content::is_foreign(element)
-}
-
 impl<'a> View<'_, 'a> {
     /// By the systems at the left, then those at the right.
     fn sort(&mut self) {
+        let lang = self.maker.lang;
         self.rows.sort_by_cached_key(|row| {
             let ends = [row.stops.first(), row.stops.last()];
             let mut ends: Vec<_> = ends
@@ -136,7 +84,7 @@ impl<'a> View<'_, 'a> {
                 .map(|end| (!is_own(*end), end.id()))
                 .collect();
             ends.sort_unstable();
-            ends
+            (ends, sentence(row.relation, lang))
         });
     }
 
@@ -149,7 +97,7 @@ impl<'a> View<'_, 'a> {
         let mut size = LARGEST;
         while size >= SMALLEST {
             if self.fits(&all, size, self.maker.area(sheet)) {
-                let page = self.page(&all, size, (sheet, sheet), (1, 1));
+                let page = self.page(&all, size, (sheet, sheet), (1, 1, 1));
                 return (vec![page], size.min(SMALL));
             }
             size -= 0.25;
@@ -160,21 +108,23 @@ impl<'a> View<'_, 'a> {
         let area = self.maker.area(sheet);
         let chunks = self.chunks(|rows| self.fits(rows, SMALLEST, area));
         let of = chunks.len();
-        let pages = chunks.iter().enumerate();
-        let pages = pages.map(|(nth, rows)| self.page(rows, SMALLEST, (sheet, sheet), (nth + 1, of)));
-        (pages.collect(), SMALLEST)
+        let page = |(nth, rows): (usize, &Vec<&Row<'a>>)| {
+            let place = (nth + 1, of, first(&chunks, nth));
+            self.page(rows, SMALLEST, (sheet, sheet), place)
+        };
+        (chunks.iter().enumerate().map(page).collect(), SMALLEST)
     }
 
     fn free(&self) -> (Vec<Page>, f64) {
         let takes = |rows: &[&Row<'a>]| {
-            let columns = self.columns(rows);
+            let columns = columns(rows, self.maker);
             let systems: usize = columns.iter().map(|c| c.group.items.len()).sum();
             self.asked.fit || rows.len() <= MOST && systems <= MOST_SYSTEMS
         };
         let chunks = self.chunks(takes);
         let of = chunks.len();
         let page = |(nth, rows): (usize, &Vec<&Row<'a>>)| {
-            let columns = self.columns(rows);
+            let columns = columns(rows, self.maker);
             let systems: usize = columns.iter().map(|c| c.group.items.len()).sum();
             let measure = self.measure(FREE);
             let groups: Vec<_> = columns.iter().map(|c| &c.group).collect();
@@ -190,9 +140,12 @@ impl<'a> View<'_, 'a> {
             let area = self.maker.area(size);
             let needs = self.height(rows, &columns, FREE, area.width);
             size.height += needs.max(60.0) - area.height;
-            self.page(rows, FREE, (size, size), (nth + 1, of))
+            self.page(rows, FREE, (size, size), (nth + 1, of, first(&chunks, nth)))
         };
-        (chunks.iter().enumerate().map(page).collect(), SMALL.min(FREE))
+        (
+            chunks.iter().enumerate().map(page).collect(),
+            SMALL.min(FREE),
+        )
     }
 
     /// On one sheet: everything is measured on a larger one, which is then made smaller.
@@ -204,7 +157,7 @@ impl<'a> View<'_, 'a> {
                 height: paper.height * by,
             };
             if self.fits(all, SMALLEST, self.maker.area(size)) {
-                let page = self.page(all, SMALLEST, (paper, size), (1, 1));
+                let page = self.page(all, SMALLEST, (paper, size), (1, 1, 1));
                 return (vec![page], SMALLEST / by);
             }
             by *= 1.1;
@@ -232,67 +185,6 @@ impl<'a> View<'_, 'a> {
         Measure::of(size, self.maker.gutters)
     }
 
-    /// Own agencies, the platforms, other agencies.
-    fn columns(&self, rows: &[&Row<'a>]) -> Vec<Column<'a>> {
-        let lang = self.maker.lang;
-        let mut platforms: BTreeMap<&str, ElementRef<'a>> = BTreeMap::new();
-        for hop in rows.iter().flat_map(|row| row.relation.hops()) {
-            platforms.insert(hop.id(), hop);
-        }
-        let mut agencies: BTreeMap<(bool, bool, &str), (Option<OrganisationRef<'a>>, BTreeMap<&str, ElementRef<'a>>)> =
-            BTreeMap::new();
-        for end in rows.iter().flat_map(|row| [row.stops.first(), row.stops.last()]) {
-            let Some(end) = end.filter(|end| !platforms.contains_key(end.id())) else {
-                continue;
-            };
-            let agency = end.agency();
-            let key = agency.map_or("", |agency| agency.key());
-            let of = agencies.entry((!is_own(*end), agency.is_none(), key));
-            let of = of.or_insert_with(|| (agency, BTreeMap::new()));
-            of.1.insert(end.id(), *end);
-        }
-        let item = |e: &ElementRef<'a>| content::item(*e, !is_own(*e), lang, self.maker.fonts);
-        let bold = |text: String| Flow::new(self.maker.fonts, text, Weight::Bold);
-        let (mut left, mut right) = (Vec::new(), Vec::new());
-        for ((is_foreign, _, _), (agency, systems)) in agencies {
-            static UNKNOWN: Text = Text::fixed("Chưa có thông tin về chủ quản", "Owner not known");
-            let name = agency.map_or_else(
-                || UNKNOWN.get(lang).to_owned(),
-                |agency| shown(agency.name(lang)),
-            );
-            let column = Column {
-                name: bold(name),
-                hue: if is_foreign { 6 } else { 1 },
-                key: if is_foreign { "other-agency" } else { "own-agency" },
-                group: GroupContent {
-                    caption: None,
-                    is_foreign: false,
-                    items: systems.values().map(item).collect(),
-                },
-            };
-            if is_foreign { right.push(column) } else { left.push(column) }
-        }
-        if !platforms.is_empty() {
-            // Own platforms stand next to own systems.
-            let mut platforms: Vec<_> = platforms.into_values().collect();
-            let scope = |e: &ElementRef<'_>| e.scope();
-            platforms.sort_by_key(|e| (!is_own(*e), !e.is_own(), std::cmp::Reverse(scope(e)), e.id()));
-            static PLATFORMS: Text = Text::fixed("Nền tảng tích hợp", "Integration platforms");
-            left.push(Column {
-                name: bold(PLATFORMS.get(lang).to_owned()),
-                hue: 5,
-                key: "platforms",
-                group: GroupContent {
-                    caption: None,
-                    is_foreign: false,
-                    items: platforms.iter().map(item).collect(),
-                },
-            });
-        }
-        left.extend(right);
-        left
-    }
-
     /// How wide each system is.
     fn width(columns: &[Column<'a>], width: f64) -> f64 {
         let systems: usize = columns.iter().map(|c| c.group.items.len()).sum();
@@ -301,7 +193,9 @@ impl<'a> View<'_, 'a> {
     }
 
     fn heading(&self, column: &Column<'_>, size: f64) -> Heading {
-        let count = elements(column.group.items.len()).get(self.maker.lang).to_owned();
+        let count = elements(column.group.items.len())
+            .get(self.maker.lang)
+            .to_owned();
         Heading {
             name: column.name.clone(),
             count: Flow::new(self.maker.fonts, count, Weight::Regular),
@@ -325,18 +219,18 @@ impl<'a> View<'_, 'a> {
     fn height(&self, rows: &[&Row<'a>], columns: &[Column<'a>], size: f64, width: f64) -> f64 {
         let wide = Self::width(columns, width);
         let (header, boxes) = self.heads(columns, size, wide);
-        let lines = rows.iter().map(|row| self.row_height(row, columns));
+        let lines = rows.iter().map(|row| Self::row_height(row, columns));
         header + boxes + lines.sum::<f64>() + 2.0 * RIM + 8.0
     }
 
-    fn row_height(&self, row: &Row<'a>, columns: &[Column<'a>]) -> f64 {
+    fn row_height(row: &Row<'a>, columns: &[Column<'a>]) -> f64 {
         let said = text_height(&row.said, NUMBERS - 24.0, SMALL) + 4.0;
         let turns = number(turns(row, &order(columns)));
         said.max(ROW + turns * BACK)
     }
 
     fn fits(&self, rows: &[&Row<'a>], size: f64, area: Rect) -> bool {
-        let columns = self.columns(rows);
+        let columns = columns(rows, self.maker);
         let wide = Self::width(&columns, area.width);
         let groups: Vec<_> = columns.iter().map(|c| &c.group).collect();
         wide >= narrowest(&self.measure(size), &groups)
@@ -348,10 +242,10 @@ impl<'a> View<'_, 'a> {
         rows: &[&Row<'a>],
         size: f64,
         (paper, sheet): (Size, Size),
-        (nth, of): (usize, usize),
+        (page, of, first): (usize, usize, usize),
     ) -> Page {
         let area = self.maker.area(sheet);
-        let columns = self.columns(rows);
+        let columns = columns(rows, self.maker);
         let wide = Self::width(&columns, area.width);
         let (header, boxes) = self.heads(&columns, size, wide);
         let needs = self.height(rows, &columns, size, area.width);
@@ -375,7 +269,7 @@ impl<'a> View<'_, 'a> {
                 height: header,
                 ..rect
             };
-            let mut placed: Vec<ElementBox> = Vec::new();
+            let mut set: Vec<ElementBox> = Vec::new();
             for (nth, item) in column.group.items.iter().enumerate() {
                 let at = Rect {
                     x: x + RIM + number(nth) * (wide + GAP),
@@ -385,11 +279,17 @@ impl<'a> View<'_, 'a> {
                 };
                 places.insert(item.element.id().to_owned(), at.middle());
                 guides.push(Guide {
-                    from: Point { x: at.middle(), y: at.bottom() },
-                    to: Point { x: at.middle(), y: bottom - 4.0 },
+                    from: Point {
+                        x: at.middle(),
+                        y: at.bottom(),
+                    },
+                    to: Point {
+                        x: at.middle(),
+                        y: bottom - 4.0,
+                    },
                     is_platform: column.key == "platforms",
                 });
-                placed.push(placing.element(item, at));
+                set.push(placing.element(item, at));
             }
             let group = Group {
                 rect: Rect {
@@ -399,7 +299,7 @@ impl<'a> View<'_, 'a> {
                 },
                 is_foreign: false,
                 caption: None,
-                boxes: placed,
+                boxes: set,
             };
             bands.push(BandFrame {
                 key: column.key,
@@ -418,14 +318,23 @@ impl<'a> View<'_, 'a> {
         let mut edges = Vec::new();
         let mut numbers = Vec::new();
         for (nth, row) in rows.iter().enumerate() {
-            let height = self.row_height(row, &columns) + stretch;
-            numbers.extend(self.number(row, nth + 1, Rect { x: area.x, y, width: NUMBERS, height }));
+            let height = Self::row_height(row, &columns) + stretch;
+            numbers.extend(self.number(
+                row,
+                first + nth,
+                Rect {
+                    x: area.x,
+                    y,
+                    width: NUMBERS,
+                    height,
+                },
+            ));
             let depth = number(turns(row, &order)) * BACK;
             edges.push(self.edge(row, y + (height - depth) / 2.0, &places));
             y += height;
         }
         bands.insert(0, self.numbers(numbers, area, header, bottom));
-        let mut page = self.maker.page(nth, of, (paper, sheet), bands);
+        let mut page = self.maker.page(page, of, (paper, sheet), bands);
         page.edges = edges;
         page.guides = guides;
         page
@@ -541,30 +450,21 @@ impl<'a> View<'_, 'a> {
 const SMALL: f64 = 7.0;
 
 fn narrowest(measure: &Measure, groups: &[&GroupContent<'_>]) -> f64 {
-    let each = groups.iter().map(|group| measure.narrowest(std::slice::from_ref(*group)));
+    let each = groups
+        .iter()
+        .map(|group| measure.narrowest(std::slice::from_ref(*group)));
     each.fold(0.0, f64::max)
+}
+
+/// The number of the first exchange of a page.
+fn first(chunks: &[Vec<&Row<'_>>], page: usize) -> usize {
+    let before = chunks.iter().take(page).map(Vec::len);
+    1 + before.sum::<usize>()
 }
 
 /// How wide an agency with so many systems is.
 fn outer(systems: usize, wide: f64) -> f64 {
     number(systems) * (wide + GAP) - GAP + 2.0 * RIM
-}
-
-/// The places of all systems from left to right.
-fn order<'a>(columns: &[Column<'a>]) -> BTreeMap<&'a str, usize> {
-    let items = columns.iter().flat_map(|column| &column.group.items);
-    let ids = items.enumerate().map(|(nth, item)| (item.element.id(), nth));
-    ids.collect()
-}
-
-/// How often a route leads back.
-fn turns(row: &Row<'_>, order: &BTreeMap<&str, usize>) -> usize {
-    let places: Vec<_> = row.stops.iter().filter_map(|e| order.get(e.id())).collect();
-    let is_turn = |three: &&[&usize]| match three {
-        [a, b, c] => (b > a) != (c > b),
-        _ => false,
-    };
-    places.windows(3).filter(is_turn).count()
 }
 
 /// Without the points in the middle of straight parts.

@@ -35,11 +35,16 @@ pub(super) fn of(
         let told = asked.selections.iter();
         let told: Vec<_> = told.map(|one| one.told(arch, lang, asked.public)).collect();
         let told = told.join("; ");
-        let subject = bilingual!("Trích sơ đồ tổng thể: {told}", "From the general diagram: {told}");
+        let subject = bilingual!(
+            "Trích sơ đồ tổng thể: {told}",
+            "From the general diagram: {told}"
+        );
         out.subject = Some(subject.get(lang).to_owned());
         let bands = content.stack.iter().chain(&content.sides);
         let shown: usize = bands.map(|band| band.count).sum();
-        let public = arch.element_count().saturating_sub(content.withheld.elements);
+        let public = arch
+            .element_count()
+            .saturating_sub(content.withheld.elements);
         let left = public.saturating_sub(shown);
         let noun = if left == 1 { "other" } else { "others" };
         let left = bilingual!(
@@ -51,13 +56,15 @@ pub(super) fn of(
     let Some(links) = links else { return out };
     if !links.between.is_empty() {
         let group = EdgeGroup::Several;
-        out.entries.push((Sign::Edge(group), group.label().get(lang).to_owned()));
+        out.entries
+            .push((Sign::Edge(group), group.label().get(lang).to_owned()));
     }
     for (group, verbs) in links.groups(lang) {
         out.entries.push((Sign::Edge(group), verbs));
     }
-    if links.links.iter().any(|link| link.two_way) {
-        out.entries.push((Sign::EdgeBothWays, BOTH_WAYS.get(lang).to_owned()));
+    if links.each.iter().any(|link| link.two_way) {
+        out.entries
+            .push((Sign::EdgeBothWays, BOTH_WAYS.get(lang).to_owned()));
     }
     if asked.selections.contains(&Selection::Exchanges) {
         let text = Text::fixed(
@@ -66,19 +73,29 @@ pub(super) fn of(
         );
         out.notes.push(text.get(lang).to_owned());
     }
+    let text = Text::fixed(
+        "Mũi tên đi từ bên phụ thuộc tới bên mà nó cần đến.",
+        "An arrow leads from what depends to what it depends on.",
+    );
+    out.notes.push(text.get(lang).to_owned());
     // Its place is kept; what it says is known when the edges are drawn.
     out.notes.push(longest(links.asked, lang));
     out
 }
 
-pub(super) const BOTH_WAYS: Text =
-    Text::fixed("hai bên phụ thuộc lẫn nhau", "each end depends on the other");
+pub(super) const BOTH_WAYS: Text = Text::fixed(
+    "hai bên phụ thuộc lẫn nhau",
+    "each end depends on the other",
+);
 
 /// How many relations are shown and why others are not, in one sentence or several.
 pub(super) fn count(shown: &RelationsShown, lang: Lang) -> String {
     let RelationsShown { asked, drawn, .. } = *shown;
     let first = if drawn == asked {
-        bilingual!("Hình thể hiện đủ {asked} quan hệ.", "All {asked} relations are shown.")
+        bilingual!(
+            "Hình thể hiện đủ {asked} quan hệ.",
+            "All {asked} relations are shown."
+        )
     } else {
         bilingual!(
             "Hình thể hiện {drawn} trong số {asked} quan hệ; chưa thể hiện:",
@@ -86,7 +103,10 @@ pub(super) fn count(shown: &RelationsShown, lang: Lang) -> String {
         )
     };
     let reasons = [
-        (shown.no_room, Text::fixed("không đủ chỗ", "for want of room")),
+        (
+            shown.no_room,
+            Text::fixed("không đủ chỗ", "for want of room"),
+        ),
         (
             shown.between_pages,
             Text::fixed("hai đầu ở hai trang", "ends on different pages"),
@@ -109,10 +129,14 @@ pub(super) fn count(shown: &RelationsShown, lang: Lang) -> String {
         ),
     ];
     let said = reasons.iter().filter(|(count, _)| *count > 0);
-    let said: Vec<_> = said.map(|(count, why)| format!("{count} {}", why.get(lang))).collect();
+    let said: Vec<_> = said
+        .map(|(count, why)| format!("{count} {}", why.get(lang)))
+        .collect();
     let mut out = first.get(lang).to_owned();
     if !said.is_empty() {
-        out.push_str(&format!(" {}.", said.join("; ")));
+        out.push(' ');
+        out.push_str(&said.join("; "));
+        out.push('.');
     }
     out
 }

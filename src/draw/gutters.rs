@@ -24,8 +24,8 @@ pub(super) struct Gutters {
 }
 
 impl Gutters {
-    /// So wide that two lines of edges go between boxes, and more in each further step.
-    pub(super) fn steps() -> [Self; 4] {
+    /// So wide that a line or two of edges go between boxes, and more in each further step.
+    pub(super) fn steps(on_paper: bool) -> impl Iterator<Item = Self> {
         let of = |boxes: f64, others: f64| Self {
             boxes,
             groups: others,
@@ -33,7 +33,13 @@ impl Gutters {
             rim: others,
             ..Self::default()
         };
-        [of(11.0, 9.0), of(14.0, 12.0), of(18.0, 18.0), of(26.0, 28.0)]
+        // On paper the least that has a line at all comes first: more would need more sheets.
+        let least = on_paper.then(|| of(9.0, 7.0));
+        let more = [(11.0, 9.0), (14.0, 12.0), (18.0, 18.0), (26.0, 28.0)];
+        let more = more
+            .into_iter()
+            .map(move |(boxes, others)| of(boxes, others));
+        least.into_iter().chain(more)
     }
 
     /// How high a band has to be.

@@ -61,7 +61,10 @@ impl<'h> Head<'h> {
         let whole = |text: String| Flow::new(fonts, text, Weight::Regular);
         let note = |text: &Text| whole(text.get(lang).to_owned());
         let own = signs.into_iter().map(entry);
-        let more = extra.entries.iter().map(|(sign, text)| (*sign, whole(text.clone())));
+        let more = extra
+            .entries
+            .iter()
+            .map(|(sign, text)| (*sign, whole(text.clone())));
         let last = extra.notes.iter().map(|text| whole(text.clone()));
         Self {
             fonts,
@@ -283,12 +286,7 @@ fn signs(content: &Content<'_>) -> Vec<Sign> {
 }
 
 /// What the document says of itself.
-fn facts(
-    arch: &Architecture,
-    content: &Content<'_>,
-    extra: &Extra,
-    lang: Lang,
-) -> Vec<String> {
+fn facts(arch: &Architecture, content: &Content<'_>, extra: &Extra, lang: Lang) -> Vec<String> {
     let fields = arch.fields();
     let day = |date: Date| match lang {
         Lang::Vi => date.vietnamese(),
@@ -297,7 +295,11 @@ fn facts(
     let mut out = Vec::new();
     match &extra.subject {
         Some(subject) => out.push(subject.clone()),
-        None => out.push(Text::fixed("Sơ đồ tổng thể", "General diagram").get(lang).to_owned()),
+        None => out.push(
+            Text::fixed("Sơ đồ tổng thể", "General diagram")
+                .get(lang)
+                .to_owned(),
+        ),
     }
     let mut say = |text: Text| out.push(shown(text.get(lang)));
     if let Some(body) = arch.body() {

@@ -49,6 +49,8 @@ pub(super) struct Lattice {
     free: Vec<bool>,
     /// By place, whether it is better avoided.
     poor: Vec<bool>,
+    /// By place, whether it lies too near a text for anything to end there.
+    near_text: Vec<bool>,
     /// The boxes by their borders: left, top, right, bottom.
     pub(super) boxes: Vec<[usize; 4]>,
     /// How far from its right end the upper border of each is kept for signs.
@@ -69,6 +71,7 @@ impl Lattice {
             rows,
             free: vec![false; size],
             poor: vec![false; size],
+            near_text: vec![false; size],
             boxes: Vec::new(),
             signs: Vec::new(),
         };
@@ -96,15 +99,18 @@ impl Lattice {
                     lattice.frame(group.rect);
                 }
                 if let Some(caption) = &group.caption {
-                    lattice.mark(caption.area().inset(0.01 - PITCH), blocked);
+                    lattice.text(caption.area().inset(1e-7 - PITCH));
                 }
                 for element in &group.boxes {
                     let rect = element.rect;
                     lattice.mark(rect, blocked);
                     let at = |length: f64| whole(length / PITCH);
-                    lattice
-                        .boxes
-                        .push([at(rect.x), at(rect.y), at(rect.right()), at(rect.bottom())]);
+                    lattice.boxes.push([
+                        at(rect.x),
+                        at(rect.y),
+                        at(rect.right()),
+                        at(rect.bottom()),
+                    ]);
                     let signs = super::content::has_sign(element.status);
                     lattice.signs.push(if signs { 3 } else { 0 });
                 }
@@ -132,15 +138,32 @@ impl Lattice {
         }
     }
 
+    /// Nothing runs or ends near a text.
+    fn text(&mut self, area: Rect) {
+        self.mark(area, |free, _| *free = false);
+        let poor = std::mem::take(&mut self.poor);
+        self.poor = std::mem::take(&mut self.near_text);
+        self.mark(area, |_, near| *near = true);
+        self.near_text = std::mem::replace(&mut self.poor, poor);
+    }
+
     /// Along the frame of a group no edge should run.
     fn frame(&mut self, rect: Rect) {
         let poor = |_: &mut bool, poor: &mut bool| *poor = true;
         for x in [rect.x, rect.right()] {
-            let side = Rect { x: x - 1.5, width: 3.0, ..rect };
+            let side = Rect {
+                x: x - 1.5,
+                width: 3.0,
+                ..rect
+            };
             self.mark(side, poor);
         }
         for y in [rect.y, rect.bottom()] {
-            let side = Rect { y: y - 1.5, height: 3.0, ..rect };
+            let side = Rect {
+                y: y - 1.5,
+                height: 3.0,
+                ..rect
+            };
             self.mark(side, poor);
         }
     }
@@ -151,6 +174,10 @@ impl Lattice {
 
     pub(super) fn is_poor(&self, at: usize) -> bool {
         self.poor.get(at).copied().unwrap_or_default()
+    }
+
+    pub(super) fn is_near_text(&self, at: usize) -> bool {
+        self.near_text.get(at).copied().unwrap_or_default()
     }
 
     /// Where a place lies on the page.

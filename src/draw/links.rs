@@ -3,6 +3,7 @@
 //! An exchange that passes platforms is tied from platform to platform, so that a picture shows its route.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 
 use super::edge::EdgeGroup;
 use super::options::Drawing;
@@ -29,7 +30,7 @@ pub(super) struct Link<'a> {
 /// All of them.
 #[derive(Debug, Default)]
 pub(super) struct Links<'a> {
-    pub(super) links: Vec<Link<'a>>,
+    pub(super) each: Vec<Link<'a>>,
     /// How many relations were asked for.
     pub(super) asked: usize,
     /// Those that tie a thing to itself.
@@ -42,6 +43,9 @@ pub(super) struct Links<'a> {
     pub(super) between: BTreeMap<(&'static str, &'static str), usize>,
     pub(super) kinds: BTreeSet<RelationKind>,
 }
+
+/// By ends, kind and whether each depends on the other: the numbers of the relations, and these.
+type Pairs<'a> = BTreeMap<(&'a str, &'a str, RelationKind, bool), Vec<(usize, RelationRef<'a>)>>;
 
 /// So many relations are told one by one where several are one line.
 const TOLD: usize = 8;
@@ -60,11 +64,10 @@ pub(super) fn of<'a>(
     };
     let is_found = |relation: &RelationRef<'a>| match picked.and_then(|p| p.relations.as_ref()) {
         // What a selection did not follow was not asked for, unless relations were.
-        Some(found) if asked.relations.is_none() => found.contains(relation),
+        Some(found) if asked.relations.is_none() => found.contains(&relation.ix()),
         _ => true,
     };
-    let mut pairs: BTreeMap<(&str, &str, RelationKind, bool), Vec<(usize, RelationRef<'a>)>> =
-        BTreeMap::new();
+    let mut pairs: Pairs<'a> = BTreeMap::new();
     for (nth, relation) in arch.relations().enumerate() {
         let is_secret = asked.public && relation.touches_state_secrets();
         if is_secret || !relations.takes(relation) || !is_found(&relation) {
@@ -116,15 +119,12 @@ pub(super) fn of<'a>(
             pairs.entry(key).or_default().push((nth, relation));
         }
     }
-    out.links = turned(pairs, asked.lang);
+    out.each = turned(pairs, asked.lang);
     out
 }
 
 /// Links both ways lead to the end that has more of them, so that they share their way there.
-fn turned<'a>(
-    pairs: BTreeMap<(&'a str, &'a str, RelationKind, bool), Vec<(usize, RelationRef<'a>)>>,
-    lang: Lang,
-) -> Vec<Link<'a>> {
+fn turned<'a>(pairs: Pairs<'a>, lang: Lang) -> Vec<Link<'a>> {
     let mut degrees: BTreeMap<(&str, RelationKind), usize> = BTreeMap::new();
     for (from, to, kind, two_way) in pairs.keys() {
         if *two_way {
@@ -150,6 +150,7 @@ fn turned<'a>(
 
 fn told(relations: &[(usize, RelationRef<'_>)], lang: Lang) -> String {
     let mut said: Vec<_> = relations.iter().map(|(_, r)| sentence(*r, lang)).collect();
+    said.sort_unstable();
     said.dedup();
     let more = said.len().saturating_sub(TOLD);
     said.truncate(TOLD);
@@ -171,12 +172,12 @@ pub(super) fn sentence(relation: RelationRef<'_>, lang: Lang) -> String {
     let hops: Vec<_> = relation.hops().map(|hop| shown(hop.name(lang))).collect();
     if !hops.is_empty() {
         let over = Text::fixed("qua", "over");
-        out.push_str(&format!(", {} {}", over.get(lang), hops.join(", ")));
+        let _ = write!(out, ", {} {}", over.get(lang), hops.join(", "));
     }
     if let Some(status @ (Status::Planned | Status::Pilot | Status::Deprecated | Status::Retired)) =
         relation.status()
     {
-        out.push_str(&format!(" ({})", status.label().get(lang).to_lowercase()));
+        let _ = write!(out, " ({})", status.label().get(lang).to_lowercase());
     }
     out
 }
@@ -185,12 +186,20 @@ impl Links<'_> {
     /// The groups of kinds that occur, with the verbs of each.
     pub(super) fn groups(&self, lang: Lang) -> Vec<(EdgeGroup, String)> {
         let verbs = |group: EdgeGroup| {
-            let kinds = self.kinds.iter().filter(|kind| EdgeGroup::of(**kind) == group);
-            let verbs: Vec<_> = kinds.map(|kind| kind.label().get(lang).to_owned()).collect();
+            let kinds = self
+                .kinds
+                .iter()
+                .filter(|kind| EdgeGroup::of(**kind) == group);
+            let verbs: Vec<_> = kinds
+                .map(|kind| kind.label().get(lang).to_owned())
+                .collect();
             verbs
         };
-        let groups = EdgeGroup::ALL.into_iter().map(|group| (group, verbs(group)));
+        let groups = EdgeGroup::ALL
+            .into_iter()
+            .map(|group| (group, verbs(group)));
         let used = groups.filter(|(_, verbs)| !verbs.is_empty());
-        used.map(|(group, verbs)| (group, verbs.join(", "))).collect()
+        used.map(|(group, verbs)| (group, verbs.join(", ")))
+            .collect()
     }
 }

@@ -19,6 +19,7 @@ mod content;
 mod edge;
 mod edge_svg;
 mod edges;
+mod exchange_rows;
 mod exchange_view;
 mod extra;
 mod figure;
@@ -94,7 +95,9 @@ impl Drawing {
                             lang: self.lang,
                             gutters: &gutters,
                         };
-                        exchange_view::pages(&maker, self, found)
+                        let relations = arch.relations();
+                        let found: Vec<_> = relations.filter(|r| found.contains(&r.ix())).collect();
+                        exchange_view::pages(&maker, self, &found)
                     }
                     None => edges::pages(&content, &head, self, &fonts, links),
                 };

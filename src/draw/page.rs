@@ -178,7 +178,8 @@ impl Maker<'_> {
             let found = loop {
                 let inner = room - 2.0 * measure.rim;
                 let shelves = grid::shelves(&band.groups, inner, &measure, f64::INFINITY);
-                let needs = grid::height(&shelves, &measure) + heading.height(room) + 2.0 * measure.rim;
+                let needs =
+                    grid::height(&shelves, &measure) + heading.height(room) + 2.0 * measure.rim;
                 if needs <= height {
                     break Some((room, shelves));
                 }

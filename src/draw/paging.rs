@@ -61,7 +61,10 @@ struct Book<'c, 'a> {
 impl<'c, 'a> Book<'c, 'a> {
     /// How much room the open band has for one more row.
     fn room(&self) -> f64 {
-        let parts = self.page.iter().map(|part| part.height + self.measure.bands);
+        let parts = self
+            .page
+            .iter()
+            .map(|part| part.height + self.measure.bands);
         let rows = self
             .open
             .iter()

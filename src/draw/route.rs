@@ -102,6 +102,8 @@ struct Router<'l> {
     came: Vec<u32>,
     seen: Vec<u32>,
     search: u32,
+    /// By place, in which search it is a goal, how that is come to and what it costs.
+    goals: Vec<(u32, usize, u32)>,
 }
 
 /// What is known of a net while it is laid.
@@ -125,6 +127,7 @@ impl<'l> Router<'l> {
             came: vec![0; size * 4],
             seen: vec![0; size * 4],
             search: 0,
+            goals: vec![(0, 0, 0); size],
         }
     }
 
@@ -138,7 +141,8 @@ impl<'l> Router<'l> {
         let mut order: Vec<usize> = (0..net.from.len()).collect();
         order.sort_by_key(|nth| {
             let from = self.lattice.boxes[net.from[*nth]];
-            let far = gap(from[0], from[2], goal[0], goal[2]) + gap(from[1], from[3], goal[1], goal[3]);
+            let far =
+                gap(from[0], from[2], goal[0], goal[2]) + gap(from[1], from[3], goal[1], goal[3]);
             (far, *nth)
         });
         let mut ways: Ways = vec![None; net.from.len()];
@@ -190,7 +194,7 @@ impl<'l> Router<'l> {
     fn next(&self, at: usize, way: usize) -> Option<usize> {
         let columns = self.lattice.columns;
         match way {
-            0 => (at % columns > 0).then(|| at - 1),
+            0 => (!at.is_multiple_of(columns)).then(|| at - 1),
             1 => at.checked_sub(columns),
             2 => (at % columns + 1 < columns).then_some(at + 1),
             _ => (at + columns < self.across.len()).then_some(at + columns),
@@ -202,7 +206,7 @@ impl<'l> Router<'l> {
         let columns = self.lattice.columns;
         let [left, top, right, bottom] = self.lattice.boxes[number];
         let signs = self.lattice.signs[number];
-        let mut out = Vec::new();
+        let mut out: Vec<(usize, usize)> = Vec::new();
         for x in left + 1..right {
             if x + signs < right {
                 out.push((top * columns + x, 1));
@@ -213,6 +217,7 @@ impl<'l> Router<'l> {
             out.push((y * columns + left, 0));
             out.push((y * columns + right, 2));
         }
+        out.retain(|(at, _)| !self.lattice.is_near_text(*at));
         out
     }
 
@@ -237,7 +242,9 @@ impl<'l> Router<'l> {
         let mut here = at;
         for far in 1..4 {
             match self.next(here, way) {
-                Some(next) if !self.lattice.is_free(next) && self.is_border(next, way) => here = next,
+                Some(next) if !self.lattice.is_free(next) && self.is_border(next, way) => {
+                    here = next;
+                }
                 _ => return far - 1,
             }
         }
@@ -246,18 +253,25 @@ impl<'l> Router<'l> {
 
     /// Whether the border of a box goes on beyond a place.
     fn is_border(&self, at: usize, way: usize) -> bool {
-        self.next(at, way).is_some_and(|next| !self.lattice.is_free(next))
+        self.next(at, way)
+            .is_some_and(|next| !self.lattice.is_free(next))
     }
 
     /// The cheapest way from a box to a net or to the box that it leads to.
-    fn find(&mut self, from: usize, to: usize, laid: &Laid, work: &mut usize) -> Option<Vec<usize>> {
+    fn find(
+        &mut self,
+        from: usize,
+        to: usize,
+        laid: &Laid,
+        work: &mut usize,
+    ) -> Option<Vec<usize>> {
         self.search += 1;
-        let mut goals: BTreeMap<usize, (usize, u32)> = BTreeMap::new();
         let anew = if laid.flow.is_empty() { 0 } else { ANEW };
         for (at, out) in self.ports(to) {
             if self.ports[at] == 0 {
                 // An edge comes in as another would go out, turned round.
-                goals.insert(at, ((out + 2) % 4, anew + self.crowd(at, out, laid.net)));
+                let cost = anew + self.crowd(at, out, laid.net);
+                self.goals[at] = (self.search, (out + 2) % 4, cost);
             }
         }
         let mut open = BinaryHeap::new();
@@ -272,7 +286,7 @@ impl<'l> Router<'l> {
         let mut looked = 0;
         while let Some(Reverse((guess, state))) = open.pop() {
             let (at, came_by) = (state / 4, state % 4);
-            if self.is_goal(state, &goals, laid) {
+            if self.is_goal(state, laid) {
                 return Some(self.trace(state));
             }
             let cost = self.cost[state];
@@ -292,7 +306,7 @@ impl<'l> Router<'l> {
                 let Some(next) = self.next(at, way) else {
                     continue;
                 };
-                if let Some(more) = self.step(at, next, came_by, way, &goals, laid) {
+                if let Some(more) = self.step(at, next, came_by, way, laid) {
                     let total = cost + more;
                     let state_there = next * 4 + way;
                     if self.reach(state_there, total, state as u32) {
@@ -317,15 +331,7 @@ impl<'l> Router<'l> {
     }
 
     /// What a step costs; none if it cannot be made.
-    fn step(
-        &self,
-        at: usize,
-        next: usize,
-        came_by: usize,
-        way: usize,
-        goals: &BTreeMap<usize, (usize, u32)>,
-        laid: &Laid,
-    ) -> Option<u32> {
+    fn step(&self, at: usize, next: usize, came_by: usize, way: usize, laid: &Laid) -> Option<u32> {
         let lists = [&self.across, &self.along];
         let (same, other) = (lists[way % 2], lists[(way + 1) % 2]);
         let mut cost = STEP;
@@ -336,8 +342,9 @@ impl<'l> Router<'l> {
             }
             cost += BEND;
         }
-        if let Some((inwards, extra)) = goals.get(&next) {
-            return (*inwards == way).then_some(cost + extra);
+        let (search, inwards, extra) = self.goals[next];
+        if search == self.search {
+            return (inwards == way).then_some(cost + extra);
         }
         if !self.lattice.is_free(next) {
             return None;
@@ -345,7 +352,9 @@ impl<'l> Router<'l> {
         let is_own = |list: &[u32]| list[next] == laid.net;
         if is_own(same) || is_own(other) {
             // The net itself; not where it crosses another.
-            let is_alone = [same, other].iter().all(|l| l[next] == 0 || l[next] == laid.net);
+            let is_alone = [same, other]
+                .iter()
+                .all(|l| l[next] == 0 || l[next] == laid.net);
             return is_alone.then_some(cost);
         }
         if same[next] != 0 {
@@ -361,12 +370,12 @@ impl<'l> Router<'l> {
     }
 
     /// Whether an edge is there: at the box, or at its net.
-    fn is_goal(&self, state: usize, goals: &BTreeMap<usize, (usize, u32)>, laid: &Laid) -> bool {
+    fn is_goal(&self, state: usize, laid: &Laid) -> bool {
         let at = state / 4;
         if self.came[state] == u32::MAX {
             return false;
         }
-        if goals.contains_key(&at) {
+        if self.goals[at].0 == self.search {
             return true;
         }
         let is_own = self.across[at] == laid.net || self.along[at] == laid.net;

@@ -47,10 +47,10 @@ pub enum Selection {
     Exchanges,
 }
 
-/// What was picked: elements, and the relations that led to them if the selection follows relations.
+/// What was picked: elements, and the numbers of the relations that led to them if the selection follows relations.
 pub(super) struct Picked<'a> {
     pub(super) elements: ElementSet<'a>,
-    pub(super) relations: Option<BTreeSet<RelationRef<'a>>>,
+    pub(super) relations: Option<BTreeSet<u32>>,
 }
 
 impl Picked<'_> {
@@ -92,7 +92,8 @@ impl Selection {
         match self {
             Self::Layer(layer) => only(arch, arch.elements_in(*layer).filter(may)),
             Self::Owner(id) => {
-                let is_owned = |e: &ElementRef<'_>| e.owner().is_some_and(|o| is_under(arch, o, id));
+                let is_owned =
+                    |e: &ElementRef<'_>| e.owner().is_some_and(|o| is_under(arch, o, id));
                 only(arch, arch.elements().filter(is_owned).filter(may))
             }
             Self::Around { ids, depth } => around(arch, ids, *depth, is_public),
@@ -119,11 +120,12 @@ impl Selection {
     /// What is shown, in words. Names nothing that may not be public.
     pub(super) fn told(&self, arch: &Architecture, lang: Lang, is_public: bool) -> String {
         let name = |id: &String| match arch.element(id) {
-            Some(element) if is_public && element.may_hold_state_secrets() => {
-                Text::fixed("thành phần không công khai", "an element that is not public")
-                    .get(lang)
-                    .to_owned()
-            }
+            Some(element) if is_public && element.may_hold_state_secrets() => Text::fixed(
+                "thành phần không công khai",
+                "an element that is not public",
+            )
+            .get(lang)
+            .to_owned(),
             Some(element) => shown(element.name(lang)),
             None => shown(id),
         };
@@ -229,7 +231,7 @@ fn around<'a>(arch: &'a Architecture, ids: &[String], depth: usize, is_public: b
                 here.extend(at(&passing));
             }
             for relation in here {
-                relations.insert(relation);
+                relations.insert(relation.ix());
                 platforms.extend(relation.hops());
                 for end in std::iter::once(relation.from()).chain(relation.to()) {
                     if elements.insert(end) {
@@ -286,7 +288,7 @@ fn between<'a>(arch: &'a Architecture, from: &str, to: &str, is_public: bool) ->
             elements.contains(one) && elements.contains(other)
         };
         if relation.dependences().any(lies_there) {
-            relations.insert(relation);
+            relations.insert(relation.ix());
             platforms.extend(relation.hops());
             // A way to a platform alone leads on over nothing but the exchange.
             platforms.extend(relation.to());
@@ -325,7 +327,7 @@ fn exchanges(arch: &Architecture, is_public: bool) -> Picked<'_> {
     let mut relations = BTreeSet::new();
     for relation in open(arch, is_public).filter(|r| r.kind() == RelationKind::Exchanges) {
         let Some(to) = relation.to() else { continue };
-        relations.insert(relation);
+        relations.insert(relation.ix());
         elements.insert(relation.from());
         elements.insert(to);
         for hop in relation.hops() {

@@ -192,7 +192,9 @@ fn files(scene: &Scene, args: &Args, sort: Sort) -> Result<Vec<(PathBuf, Vec<u8>
     let named = args.output.clone().unwrap_or_default();
     let of = |page: &Page| -> Result<Vec<u8>, Fault> {
         match sort {
-            Sort::Png => scene.png(page, args.dpi.unwrap_or(DPI)).map_err(|error| refused(&error)),
+            Sort::Png => scene
+                .png(page, args.dpi.unwrap_or(DPI))
+                .map_err(|error| refused(&error)),
             Sort::Svg | Sort::Pdf | Sort::Text(_) => {
                 let form: TextForm = args.text.unwrap_or(TextArg::Text).into();
                 Ok(scene.svg(page, form).into_bytes())
