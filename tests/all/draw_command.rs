@@ -125,7 +125,7 @@ fn relations_and_parts_are_drawn_as_asked_for() {
         ),
         (&["--exchanges"], "data-band=\"platforms\""),
         (
-            &["--exchanges", "--public", "--size", "a3"],
+            &["--exchanges", "--public", "--size", "a3", "--fit"],
             "data-band=\"own-agency\"",
         ),
     ];
@@ -194,8 +194,11 @@ fn what_a_part_cannot_be_made_of_is_refused_with_what_was_meant() {
             &["--from-to", "citizens", "moj-data-center"],
             "moj-data-centre",
         ),
-        (&["--from-to", "citizens"], "--from-to"),
-        (&["--from-to", "citizens", "provinces"], "--around citizens"),
+        (&["--from-to", "citizens"], "too few"),
+        (
+            &["--from-to", "citizens", "businesses"],
+            "--around citizens",
+        ),
         (&["--owner", "moi"], "moj"),
         (&["--layer", "application"], "applications"),
         (&["--relations", "exchange"], "exchanges"),
