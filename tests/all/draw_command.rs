@@ -205,8 +205,8 @@ fn what_a_part_cannot_be_made_of_is_refused_with_what_was_meant() {
         (&["--relations", "moj-lgps"], "moj-lgsp"),
         (&["--relations", "all,exchanges"], "`all`"),
         (&["--depth", "2"], "--around"),
-        (&["--exchanges", "--layer", "channels"], "--layer"),
-        (&["--owner", "viettel"], "viettel"),
+        (&["--exchanges", "--layer", "channels"], "--exchanges"),
+        (&["--owner", "viettel"], "no element"),
         (&["--around", "moj"], "moj"),
     ];
     for (args, said) in refused {
