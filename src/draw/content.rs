@@ -7,6 +7,7 @@ use std::cmp::Reverse;
 use super::figure;
 use super::metrics::{Fonts, Weight};
 use super::options::Drawing;
+use super::selection::Picked;
 use super::wrap::{Flow, shown};
 use crate::framework::Band;
 use crate::model::{Architecture, ElementRef, Field, Kind, LeftOut, Scope, Status};
@@ -47,9 +48,17 @@ pub(super) struct Item<'a> {
 const MANY: usize = 6;
 
 /// Takes what is to be shown. O(elements · log elements).
-pub(super) fn of<'a>(arch: &'a Architecture, asked: &Drawing, fonts: &Fonts) -> Content<'a> {
+pub(super) fn of<'a>(
+    arch: &'a Architecture,
+    asked: &Drawing,
+    picked: Option<&Picked<'a>>,
+    fonts: &Fonts,
+) -> Content<'a> {
     let cut = asked.cut;
-    let is_shown = |element: &ElementRef<'_>| !(asked.public && element.may_hold_state_secrets());
+    let is_shown = |element: &ElementRef<'_>| {
+        !(asked.public && element.may_hold_state_secrets())
+            && picked.is_none_or(|picked| picked.has(*element))
+    };
     let withheld = if asked.public {
         LeftOut::of(arch)
     } else {
@@ -173,7 +182,12 @@ pub(super) fn kind_word(element: ElementRef<'_>, lang: Lang) -> String {
     }
 }
 
-fn item<'a>(element: ElementRef<'a>, is_foreign: bool, lang: Lang, fonts: &Fonts) -> Item<'a> {
+pub(super) fn item<'a>(
+    element: ElementRef<'a>,
+    is_foreign: bool,
+    lang: Lang,
+    fonts: &Fonts,
+) -> Item<'a> {
     let figure = figure::of(element, lang);
     Item {
         element,

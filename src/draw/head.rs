@@ -1,11 +1,12 @@
 //! What stands above and below the bands: the title block and the legend.
 
 use super::content::{Content, elements, has_sign};
+use super::extra::{BOTH_WAYS, Extra};
 use super::metrics::{Fonts, LINE, Weight};
 use super::number;
 use super::options::Drawing;
 use super::place::{Setting, label, text_height};
-use super::scene::{Align, Label, Legend, LegendEntry, Rect, Sign, Tone};
+use super::scene::{Align, Label, Legend, LegendEntry, Page, Rect, Sign, Tone};
 use super::wrap::{Flow, shown};
 use crate::bilingual;
 use crate::date::Date;
@@ -40,11 +41,12 @@ impl<'h> Head<'h> {
     pub(super) fn new(
         arch: &Architecture,
         content: &Content<'_>,
+        extra: &Extra,
         asked: &Drawing,
         fonts: &'h Fonts,
     ) -> Self {
         let lang = asked.lang;
-        let told = facts(arch, content, lang);
+        let told = facts(arch, content, extra, lang);
         let tag = match arch.status() {
             Some(DocumentStatus::Illustrative) => Some(ILLUSTRATIVE),
             Some(DocumentStatus::Draft) => Some(DRAFT),
@@ -58,6 +60,12 @@ impl<'h> Head<'h> {
         // These are made of texts that were cut already, or are the product's own.
         let whole = |text: String| Flow::new(fonts, text, Weight::Regular);
         let note = |text: &Text| whole(text.get(lang).to_owned());
+        let own = signs.into_iter().map(entry);
+        let more = extra
+            .entries
+            .iter()
+            .map(|(sign, text)| (*sign, whole(text.clone())));
+        let last = extra.notes.iter().map(|text| whole(text.clone()));
         Self {
             fonts,
             lang,
@@ -66,8 +74,8 @@ impl<'h> Head<'h> {
             tag: tag.map(|tag| flow(tag.get(lang), Weight::Bold)),
             facts: whole(told.join(" · ")),
             told,
-            entries: signs.into_iter().map(entry).collect(),
-            notes: notes.iter().map(note).collect(),
+            entries: own.chain(more).collect(),
+            notes: notes.iter().map(note).chain(last).collect(),
         }
     }
 
@@ -214,6 +222,27 @@ impl<'h> Head<'h> {
         }
         Legend { entries, notes }
     }
+
+    /// Lets the last note say something else, which is not longer.
+    pub(super) fn last_note(&self, page: &mut Page, text: &str) {
+        let width = page.size.width;
+        let Some(note) = page.legend.notes.last_mut() else {
+            return;
+        };
+        let flow = Flow::new(self.fonts, text.to_owned(), Weight::Regular);
+        let old = note.area();
+        let area = Rect {
+            width: width - 2.0 * old.x,
+            ..old
+        };
+        let how = Setting {
+            size: LEGEND,
+            weight: Weight::Regular,
+            align: Align::Left,
+            tone: Tone::Quiet,
+        };
+        *note = label(self.fonts, &flow, area, how);
+    }
 }
 
 const ILLUSTRATIVE: Text = Text::fixed(
@@ -229,6 +258,8 @@ fn meaning(sign: Sign) -> Text {
         Sign::Own => Text::fixed("thành phần của cơ quan", "element of the body"),
         Sign::Foreign => Text::fixed("thành phần của cơ quan khác", "element of another agency"),
         Sign::Status(status) => status.label(),
+        Sign::Edge(group) => group.label(),
+        Sign::EdgeBothWays => BOTH_WAYS,
     }
 }
 
@@ -255,15 +286,22 @@ fn signs(content: &Content<'_>) -> Vec<Sign> {
 }
 
 /// What the document says of itself.
-fn facts(arch: &Architecture, content: &Content<'_>, lang: Lang) -> Vec<String> {
+fn facts(arch: &Architecture, content: &Content<'_>, extra: &Extra, lang: Lang) -> Vec<String> {
     let fields = arch.fields();
     let day = |date: Date| match lang {
         Lang::Vi => date.vietnamese(),
         Lang::En => date.to_string(),
     };
     let mut out = Vec::new();
+    match &extra.subject {
+        Some(subject) => out.push(subject.clone()),
+        None => out.push(
+            Text::fixed("Sơ đồ tổng thể", "General diagram")
+                .get(lang)
+                .to_owned(),
+        ),
+    }
     let mut say = |text: Text| out.push(shown(text.get(lang)));
-    say(Text::fixed("Sơ đồ tổng thể", "General diagram"));
     if let Some(body) = arch.body() {
         let name = body.name(lang);
         say(bilingual!("{name}", "{name}"));
@@ -308,6 +346,7 @@ fn facts(arch: &Architecture, content: &Content<'_>, lang: Lang) -> Vec<String> 
     let bands = content.stack.iter().chain(&content.sides);
     let count: usize = bands.map(|band| band.count).sum();
     say(elements(count));
+    out.extend(extra.left_out.clone());
     out
 }
 

@@ -1,6 +1,7 @@
 //! What single pages and several ones have in common: frame, head, legend, the names of bands.
 
 use super::content::{BandContent, Content, elements};
+use super::gutters::Gutters;
 use super::head::Head;
 use super::measure::Measure;
 use super::metrics::{Fonts, Weight};
@@ -11,10 +12,6 @@ use crate::text::Lang;
 
 /// Around a page.
 const MARGIN: f64 = 24.0;
-/// Between bands.
-pub(super) const BETWEEN: f64 = 5.0;
-/// Between the frame of a band and its groups.
-pub(super) const INSET: f64 = 4.0;
 /// How wide the name of a band is.
 pub(super) const HEADING: f64 = 82.0;
 
@@ -23,6 +20,7 @@ pub(super) struct Maker<'m> {
     pub(super) head: &'m Head<'m>,
     pub(super) fonts: &'m Fonts,
     pub(super) lang: Lang,
+    pub(super) gutters: &'m Gutters,
 }
 
 impl Maker<'_> {
@@ -36,10 +34,10 @@ impl Maker<'_> {
         let above = self.head.height(width) + MARGIN;
         let below = self.head.legend_height(width) + MARGIN;
         Rect {
-            x: MARGIN,
+            x: MARGIN + self.gutters.left,
             y: above,
-            width,
-            height: size.height - above - below,
+            width: width - self.gutters.left,
+            height: size.height - above - below - self.gutters.below,
         }
     }
 
@@ -53,6 +51,12 @@ impl Maker<'_> {
             size: measure.size.max(7.5),
             small: measure.small,
         }
+    }
+
+    /// How high a band of the stack has to be for its name and the edges at its side.
+    pub(super) fn least(&self, band: &BandContent<'_>, measure: &Measure) -> f64 {
+        let name = self.heading(band, measure).height(HEADING);
+        name.max(self.gutters.least(band.band.key))
     }
 
     pub(super) fn placing(&self, measure: &Measure) -> Placing<'_> {
@@ -81,7 +85,7 @@ impl Maker<'_> {
             width: rect.width - HEADING,
             ..rect
         };
-        let groups = placing.fill(rows, room.inset(INSET));
+        let groups = placing.fill(rows, room.inset(placing.measure.rim));
         frame(self.fonts, band, &heading, (rect, header), groups)
     }
 
@@ -113,6 +117,8 @@ impl Maker<'_> {
             size,
             head: self.head.labels(top, (number, of)),
             bands,
+            guides: Vec::new(),
+            edges: Vec::new(),
             legend: self.head.legend(bottom),
         }
     }

@@ -1,6 +1,7 @@
 //! Lengths that follow from the size of the text.
 
 use super::content::{GroupContent, Item};
+use super::gutters::Gutters;
 use super::metrics::LINE;
 use super::number;
 
@@ -13,6 +14,11 @@ const READABLE: f64 = 7.0;
 /// Longer words may be broken, in sizes of the font.
 const LONGEST_WORD: f64 = 12.0;
 
+/// Between bands.
+const BETWEEN: f64 = 5.0;
+/// Between the frame of a band and its groups.
+const INSET: f64 = 4.0;
+
 /// Measures that depend on the size of the text.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Measure {
@@ -24,6 +30,10 @@ pub(super) struct Measure {
     pub(super) gap: f64,
     /// Between groups.
     pub(super) between: f64,
+    /// Between bands.
+    pub(super) bands: f64,
+    /// Between the frame of a band and its groups.
+    pub(super) rim: f64,
     /// Between the frame of a group and its boxes.
     pub(super) inset: f64,
     /// Between the frame of a box and its text, at its sides.
@@ -33,12 +43,14 @@ pub(super) struct Measure {
 }
 
 impl Measure {
-    pub(super) fn of(size: f64) -> Self {
+    pub(super) fn of(size: f64, gutters: &Gutters) -> Self {
         Self {
             size,
             small: (size * 0.9).max(SMALLEST.min(size)),
-            gap: (size * 0.6).max(4.0),
-            between: (size * 0.7).max(4.5),
+            gap: (size * 0.6).max(4.0).max(gutters.boxes),
+            between: (size * 0.7).max(4.5).max(gutters.groups),
+            bands: BETWEEN.max(gutters.bands),
+            rim: INSET.max(gutters.rim),
             inset: 3.5,
             beside: size * 0.55,
             above: size * 0.42,

@@ -1,5 +1,7 @@
 //! What may be asked of a picture.
 
+use super::relations::Relations;
+use super::selection::Selection;
 use crate::framework::Bands;
 use crate::text::Lang;
 
@@ -59,6 +61,8 @@ pub struct Drawing {
     pub(super) fit: bool,
     pub(super) theme: Theme,
     pub(super) public: bool,
+    pub(super) relations: Option<Relations>,
+    pub(super) selections: Vec<Selection>,
 }
 
 impl Drawing {
@@ -71,6 +75,8 @@ impl Drawing {
             fit: false,
             theme: Theme::Light,
             public: false,
+            relations: None,
+            selections: Vec::new(),
         }
     }
 
@@ -99,6 +105,21 @@ impl Drawing {
     #[must_use]
     pub fn theme(mut self, theme: Theme) -> Self {
         self.theme = theme;
+        self
+    }
+
+    /// With those relations as edges. What finds no room is counted in a note.
+    #[must_use]
+    pub fn relations(mut self, relations: Relations) -> Self {
+        self.relations = Some(relations);
+        self
+    }
+
+    /// Of that part only; of several parts, of what lies in all of them. A part that follows relations shows these
+    /// unless others are asked for.
+    #[must_use]
+    pub fn only(mut self, selection: Selection) -> Self {
+        self.selections.push(selection);
         self
     }
 

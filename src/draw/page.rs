@@ -2,8 +2,9 @@
 
 use super::content::Content;
 use super::grid::{self, Shelf};
+use super::gutters::Gutters;
 use super::head::Head;
-use super::maker::{BETWEEN, HEADING, INSET, Maker};
+use super::maker::{HEADING, Maker};
 use super::measure::{Measure, SMALLEST};
 use super::metrics::Fonts;
 use super::options::{Drawing, Orientation, Paper};
@@ -28,12 +29,14 @@ pub(super) fn pages(
     head: &Head<'_>,
     asked: &Drawing,
     fonts: &Fonts,
+    gutters: &Gutters,
 ) -> (Vec<Page>, f64) {
     let maker = Maker {
         content,
         head,
         fonts,
         lang: asked.lang,
+        gutters,
     };
     match asked.paper {
         Some((paper, orientation)) => {
@@ -49,7 +52,7 @@ pub(super) fn pages(
 }
 
 /// The size of a sheet in points.
-fn sheet(paper: Paper, orientation: Orientation) -> Size {
+pub(super) fn sheet(paper: Paper, orientation: Orientation) -> Size {
     let (short, long) = match paper {
         Paper::A4 => (595.28, 841.89),
         Paper::A3 => (841.89, 1190.55),
@@ -120,6 +123,7 @@ impl Maker<'_> {
     fn free(&self, fit: bool) -> (Vec<Page>, f64) {
         let elements: usize = self.bands().map(|band| band.count).sum();
         let width = if elements > 120 { 1480.0 } else { 1120.0 };
+        let width = self.gutters.page.unwrap_or(width);
         if elements > MOST && !fit {
             let size = Size {
                 width,
@@ -152,7 +156,7 @@ impl Maker<'_> {
 
     fn paged(&self, paper: Size) -> (Vec<Page>, f64) {
         let area = self.area(paper);
-        let measure = Measure::of(PAGED);
+        let measure = Measure::of(PAGED, self.gutters);
         let bands = paging::pages(self, &measure, area);
         let count = bands.len();
         let page = |(nth, bands)| self.page(nth + 1, count, (paper, paper), bands);
@@ -162,19 +166,20 @@ impl Maker<'_> {
 
     /// How everything goes on one page of that size; none if an upright band is too high for it.
     fn plan(&self, size: f64, width: f64, height: f64) -> Option<Plan> {
-        let measure = Measure::of(size);
+        let measure = Measure::of(size, self.gutters);
         let mut left = width;
         let mut sides = Vec::new();
         for band in &self.content.sides {
             let heading = self.heading(band, &measure);
             let most = width * 0.42 / number(self.content.sides.len());
             // No word of it is broken.
-            let least = measure.narrowest(&band.groups) + 2.0 * (INSET + measure.inset);
+            let least = measure.narrowest(&band.groups) + 2.0 * (measure.rim + measure.inset);
             let mut room = SIDE.max(least.min(most));
             let found = loop {
-                let inner = room - 2.0 * INSET;
+                let inner = room - 2.0 * measure.rim;
                 let shelves = grid::shelves(&band.groups, inner, &measure, f64::INFINITY);
-                let needs = grid::height(&shelves, &measure) + heading.height(room) + 2.0 * INSET;
+                let needs =
+                    grid::height(&shelves, &measure) + heading.height(room) + 2.0 * measure.rim;
                 if needs <= height {
                     break Some((room, shelves));
                 }
@@ -184,19 +189,19 @@ impl Maker<'_> {
                 }
             };
             let (room, shelves) = found?;
-            left -= room + BETWEEN;
+            left -= room + measure.bands;
             sides.push((room, shelves));
         }
-        let inner = left - HEADING - 2.0 * INSET;
+        let inner = left - HEADING - 2.0 * measure.rim;
         let mut heights = Vec::new();
         let mut stack = Vec::new();
         for band in &self.content.stack {
             let shelves = grid::shelves(&band.groups, inner, &measure, f64::INFINITY);
-            let heading = self.heading(band, &measure).height(HEADING);
-            heights.push((grid::height(&shelves, &measure) + 2.0 * INSET).max(heading));
+            let heading = self.least(band, &measure);
+            heights.push((grid::height(&shelves, &measure) + 2.0 * measure.rim).max(heading));
             stack.push(shelves);
         }
-        let gaps = BETWEEN * number(heights.len().saturating_sub(1));
+        let gaps = measure.bands * number(heights.len().saturating_sub(1));
         let total = heights.iter().sum::<f64>() + gaps;
         let upright = if sides.is_empty() { 0.0 } else { height };
         Some(Plan {
@@ -219,7 +224,7 @@ impl Maker<'_> {
                 width: *width,
                 ..area
             };
-            right -= width + BETWEEN;
+            right -= width + plan.measure.bands;
             let heading = self.heading(band, &plan.measure);
             let header = Rect {
                 height: heading.height(*width),
@@ -230,10 +235,10 @@ impl Maker<'_> {
                 height: rect.height - header.height,
                 ..rect
             };
-            let groups = placing.fill(&whole(band, shelves), room.inset(INSET));
+            let groups = placing.fill(&whole(band, shelves), room.inset(plan.measure.rim));
             upright.push(frame(self.fonts, band, &heading, (rect, header), groups));
         }
-        let gaps = BETWEEN * number(plan.heights.len().saturating_sub(1));
+        let gaps = plan.measure.bands * number(plan.heights.len().saturating_sub(1));
         let natural: f64 = plan.heights.iter().sum();
         let stretch = ((area.height - gaps) / natural.max(1.0)).max(1.0);
         let mut y = area.y;
@@ -246,7 +251,7 @@ impl Maker<'_> {
                 width: right - area.x,
                 height: height * stretch,
             };
-            y += rect.height + BETWEEN;
+            y += rect.height + plan.measure.bands;
             bands.push(self.row(band, &whole(band, shelves), rect, &placing));
         }
         // Upright bands are read after the others.

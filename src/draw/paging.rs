@@ -3,7 +3,7 @@
 
 use super::content::BandContent;
 use super::grid;
-use super::maker::{BETWEEN, HEADING, INSET, Maker};
+use super::maker::{HEADING, Maker};
 use super::measure::Measure;
 use super::number;
 use super::place::{Piece, Row, whole};
@@ -22,9 +22,9 @@ pub(super) fn pages(maker: &Maker<'_>, measure: &Measure, area: Rect) -> Vec<Vec
         open: Vec::new(),
         least: 0.0,
     };
-    let inner = area.width - HEADING - 2.0 * INSET;
+    let inner = area.width - HEADING - 2.0 * measure.rim;
     for band in maker.bands() {
-        book.least = maker.heading(band, measure).height(HEADING);
+        book.least = maker.least(band, measure);
         let shelves = grid::shelves(&band.groups, inner, measure, area.height / 3.0);
         for row in whole(band, &shelves) {
             match row.pieces.as_slice() {
@@ -61,12 +61,15 @@ struct Book<'c, 'a> {
 impl<'c, 'a> Book<'c, 'a> {
     /// How much room the open band has for one more row.
     fn room(&self) -> f64 {
-        let parts = self.page.iter().map(|part| part.height + BETWEEN);
+        let parts = self
+            .page
+            .iter()
+            .map(|part| part.height + self.measure.bands);
         let rows = self
             .open
             .iter()
             .map(|row| row.height + self.measure.between);
-        self.area.height - parts.sum::<f64>() - rows.sum::<f64>() - 2.0 * INSET
+        self.area.height - parts.sum::<f64>() - rows.sum::<f64>() - 2.0 * self.measure.rim
     }
 
     /// Whether a row of that height goes there. On an empty page every row does.
@@ -74,7 +77,7 @@ impl<'c, 'a> Book<'c, 'a> {
         let is_empty = self.page.is_empty() && self.open.is_empty();
         let room = self.room();
         // The name of the band needs room as well.
-        let named = self.least - 2.0 * INSET;
+        let named = self.least - 2.0 * self.measure.rim;
         is_empty || (height <= room && (!self.open.is_empty() || named <= room))
     }
 
@@ -130,7 +133,7 @@ impl<'c, 'a> Book<'c, 'a> {
         self.page.push(Part {
             band,
             rows,
-            height: (sum + gaps + 2.0 * INSET).max(self.least),
+            height: (sum + gaps + 2.0 * self.measure.rim).max(self.least),
         });
     }
 
@@ -149,7 +152,7 @@ fn frames(
 ) -> Vec<BandFrame> {
     let placing = maker.placing(measure);
     let natural: f64 = page.iter().map(|part| part.height).sum();
-    let gaps = BETWEEN * number(page.len().saturating_sub(1));
+    let gaps = measure.bands * number(page.len().saturating_sub(1));
     let stretch = ((area.height - gaps) / natural.max(1.0)).clamp(1.0, STRETCH);
     let mut y = area.y;
     let mut out = Vec::new();
@@ -159,7 +162,7 @@ fn frames(
             height: part.height * stretch,
             ..area
         };
-        y += rect.height + BETWEEN;
+        y += rect.height + measure.bands;
         out.push(maker.row(part.band, &part.rows, rect, &placing));
     }
     out

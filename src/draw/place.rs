@@ -166,7 +166,7 @@ impl Placing<'_> {
         }
     }
 
-    fn element(&self, item: &Item<'_>, rect: Rect) -> ElementBox {
+    pub(super) fn element(&self, item: &Item<'_>, rect: Rect) -> ElementBox {
         let measure = &self.measure;
         let room = Rect {
             x: rect.x + measure.beside,

@@ -2,9 +2,10 @@
 //!
 //! All lengths are points (1/72 inch), from the upper left corner of a page.
 
+use super::edge::{EdgeGroup, Point};
 use super::metrics::Weight;
 use super::options::Theme;
-use crate::model::{Kind, LeftOut, Status};
+use crate::model::{Kind, LeftOut, RelationKind, Status};
 use crate::text::Lang;
 
 /// A picture: one page or several.
@@ -25,6 +26,8 @@ pub struct Scene {
     pub smallest_text: f64,
     /// How many elements and relations were left out because they may carry state secrets.
     pub withheld: LeftOut,
+    /// How many relations are shown; `None` if none were asked for.
+    pub relations: Option<RelationsShown>,
 }
 
 /// A page.
@@ -41,6 +44,10 @@ pub struct Page {
     pub head: Vec<Label>,
     /// The bands, in the order in which they are read.
     pub bands: Vec<BandFrame>,
+    /// Lines down from boxes that edges end at, in a picture of exchanges.
+    pub guides: Vec<Guide>,
+    /// What ties the boxes, or the bands.
+    pub edges: Vec<Edge>,
     /// What the signs mean, and what else the reader should know.
     pub legend: Legend,
 }
@@ -257,6 +264,66 @@ pub struct ElementBox {
     pub told: String,
 }
 
+/// A line that ties two boxes, or two bands.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Edge {
+    /// The id of the element that depends, or the key of the band.
+    pub from: String,
+    /// The id of the element depended on, or the key of the band.
+    pub to: String,
+    /// What ties them, if it is a single kind.
+    pub kind: Option<RelationKind>,
+    /// How it is drawn.
+    pub group: EdgeGroup,
+    /// Whether each depends on the other, so that it has a head at both ends.
+    pub two_way: bool,
+    /// How many relations it stands for.
+    pub count: usize,
+    /// Its corners, from the one end to the other. Each part runs level or upright.
+    pub points: Vec<Point>,
+    /// The platforms that it passes, where it touches them.
+    pub stops: Vec<Point>,
+    /// What is written at it.
+    pub label: Option<Label>,
+    /// All that is said of it, for those who point at it or hear it.
+    pub told: String,
+}
+
+/// A line down from a box, which edges end at or pass.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Guide {
+    /// Where it begins, at the box.
+    pub from: Point,
+    /// Where it ends.
+    pub to: Point,
+    /// Whether the box is that of a platform that exchanges pass.
+    pub is_platform: bool,
+}
+
+/// How many relations a picture shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct RelationsShown {
+    /// Those asked for that an element of the picture is an end of.
+    pub asked: usize,
+    /// Those that are drawn.
+    pub drawn: usize,
+    /// Those for which there was no room.
+    pub no_room: usize,
+    /// Those between elements on different pages.
+    pub between_pages: usize,
+    /// Those that lead out of the part that is drawn.
+    pub outside: usize,
+    /// Those of an element to itself.
+    pub to_itself: usize,
+    /// Those within a band, where only bands are tied.
+    pub within_bands: usize,
+    /// Those to organisations, which have no box.
+    pub to_organisations: usize,
+}
+
 /// What the signs on a page mean.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -289,12 +356,21 @@ pub enum Sign {
     Foreign,
     /// An element at that stage.
     Status(Status),
+    /// Relations of those kinds.
+    Edge(EdgeGroup),
+    /// A relation in which each end depends on the other.
+    EdgeBothWays,
 }
 
 impl Scene {
     /// The boxes of all pages, in the order in which they are read.
     pub fn boxes(&self) -> impl Iterator<Item = &ElementBox> {
         self.pages.iter().flat_map(Page::boxes)
+    }
+
+    /// The edges of all pages.
+    pub fn edges(&self) -> impl Iterator<Item = &Edge> {
+        self.pages.iter().flat_map(|page| &page.edges)
     }
 }
 

@@ -2,8 +2,9 @@
 //!
 //! What other programs may build on: the box of an element is a `g` with its id in `data-id`, the word of its kind in
 //! `data-kind`, its section in `data-section`, its stage in `data-status` and `data-own`; a band is a `g` with its key
-//! in `data-band`.
+//! in `data-band`; an edge is a `g` with its ends in `data-from` and `data-to` and the word of its kind in `data-relation`.
 
+use super::edge_svg;
 use super::metrics::{FAMILIES, Fonts, Weight};
 use super::outline;
 use super::scene::{
@@ -105,6 +106,7 @@ impl<'s> Pen<'s> {
         for band in &page.bands {
             self.band(band);
         }
+        self.edges(page);
         self.xml.open("g", &[("class", "legend")]);
         self.xml.line();
         for entry in &page.legend.entries {
@@ -270,11 +272,37 @@ impl<'s> Pen<'s> {
         }
     }
 
+    fn edges(&mut self, page: &Page) {
+        if page.edges.is_empty() && page.guides.is_empty() {
+            return;
+        }
+        self.xml.open("g", &[("class", "edges")]);
+        self.xml.line();
+        for guide in &page.guides {
+            edge_svg::guide(&mut self.xml, self.colours, guide);
+        }
+        for edge in &page.edges {
+            let label = edge_svg::edge(&mut self.xml, self.scene.theme, edge);
+            if let Some(label) = label {
+                self.label(label, None);
+            }
+            self.xml.close();
+        }
+        self.xml.close();
+    }
+
     fn entry(&mut self, entry: &LegendEntry) {
         let hue = self.colours.hue(1);
         match entry.sign {
             Sign::Own => self.body(entry.rect, false, None, hue),
             Sign::Foreign => self.body(entry.rect, true, None, hue),
+            Sign::Edge(group) => {
+                edge_svg::sample(&mut self.xml, self.scene.theme, entry.rect, group, false);
+            }
+            Sign::EdgeBothWays => {
+                let group = super::edge::EdgeGroup::Use;
+                edge_svg::sample(&mut self.xml, self.scene.theme, entry.rect, group, true);
+            }
             Sign::Status(status) => {
                 self.body(entry.rect, false, Some(status), hue);
                 let mut lower = entry.rect;

@@ -99,3 +99,152 @@ fn what_does_not_go_together_is_refused() {
     }
     assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 0);
 }
+
+#[test]
+fn relations_and_parts_are_drawn_as_asked_for() {
+    let folder = folder("draw-parts");
+    let parts: [(&[&str], &str); 9] = [
+        (&["--relations", "layers"], "data-group=\"several\""),
+        (&["--relations", "all"], "data-relation=\"hosted-on\""),
+        (
+            &["--relations", "exchanges,stores", "--relations", "moj-lgsp"],
+            "data-relation=\"exchanges\"",
+        ),
+        (&["--layer", "applications"], "data-band=\"applications\""),
+        (
+            &["--around", "vneid", "--depth", "2"],
+            "data-relation=\"exchanges\"",
+        ),
+        (
+            &["--owner", "moj", "--layer", "channels"],
+            "data-band=\"channels\"",
+        ),
+        (
+            &["--from-to", "citizens", "moj-data-centre"],
+            "data-id=\"moj-data-centre\"",
+        ),
+        (&["--exchanges"], "data-band=\"platforms\""),
+        (
+            &["--exchanges", "--public", "--size", "a3", "--fit"],
+            "data-band=\"own-agency\"",
+        ),
+    ];
+    for (args, drawn) in parts {
+        let all = [&["draw", "reference:moj-3.0"][..], args].concat();
+        let (code, out, err) = run(&folder, &all);
+        assert_eq!(code, 0, "{args:?}: {err}");
+        assert!(out.contains(drawn), "{args:?}");
+        assert_eq!(out, run(&folder, &all).1, "{args:?}");
+    }
+    for file in ["a.png", "a.pdf"] {
+        let args = [
+            "draw",
+            "reference:dong-nai-2023",
+            "--around",
+            "dongnai-lgsp",
+            "--dpi",
+            "30",
+            "-o",
+            file,
+        ];
+        assert_eq!(run(&folder, &args).0, 0);
+        assert!(folder.join(file).exists());
+    }
+}
+
+/// What is not drawn is said beside the picture and in it.
+#[test]
+fn relations_that_are_not_drawn_are_counted() {
+    let folder = folder("draw-counted");
+    let args = [
+        "draw",
+        "reference:moj-4.0",
+        "--size",
+        "a4",
+        "--portrait",
+        "--relations",
+        "all",
+        "-o",
+        "a.svg",
+        "--lang",
+        "en",
+    ];
+    let (code, _, err) = run(&folder, &args);
+    assert_eq!(code, 0, "{err}");
+    let page = if folder.join("a.svg").exists() {
+        "a.svg"
+    } else {
+        "a-1.svg"
+    };
+    let svg = std::fs::read_to_string(folder.join(page)).unwrap();
+    assert!(svg.contains("relations are shown"), "{err}");
+    assert_eq!(
+        err.contains("of 128 relations are shown"),
+        page == "a-1.svg",
+        "{err}"
+    );
+}
+
+#[test]
+fn what_a_part_cannot_be_made_of_is_refused_with_what_was_meant() {
+    let folder = folder("draw-part-refused");
+    let refused: [(&[&str], &str); 13] = [
+        (&["--around", "moj-lgps"], "moj-lgsp"),
+        (
+            &["--from-to", "citizens", "moj-data-center"],
+            "moj-data-centre",
+        ),
+        (&["--from-to", "citizens"], "too few"),
+        (
+            &["--from-to", "citizens", "businesses"],
+            "--around citizens",
+        ),
+        (&["--owner", "moi"], "moj"),
+        (&["--layer", "application"], "applications"),
+        (&["--relations", "exchange"], "exchanges"),
+        (&["--relations", "moj-lgps"], "moj-lgsp"),
+        (&["--relations", "all,exchanges"], "`all`"),
+        (&["--depth", "2"], "--around"),
+        (&["--exchanges", "--layer", "channels"], "--exchanges"),
+        (&["--owner", "viettel"], "no element"),
+        (&["--around", "moj"], "moj"),
+    ];
+    for (args, said) in refused {
+        let all = [&["draw", "reference:moj-3.0"][..], args].concat();
+        let (code, out, err) = run(&folder, &all);
+        assert_eq!((code, out.as_str()), (2, ""), "{args:?}");
+        assert!(err.contains(said), "{args:?}: {err}");
+    }
+}
+
+/// Options of a picture are refused where text is written.
+#[test]
+fn options_of_pictures_are_refused_for_text() {
+    let folder = folder("draw-text-refused");
+    let options: [&[&str]; 11] = [
+        &["--size", "a4"],
+        &["--fit"],
+        &["--text", "paths"],
+        &["--theme", "dark"],
+        &["--dpi", "100"],
+        &["--relations", "all"],
+        &["--layer", "channels"],
+        &["--around", "vneid"],
+        &["--owner", "moj"],
+        &["--from-to", "citizens", "vneid"],
+        &["--exchanges"],
+    ];
+    for file in ["a.html", "a.dot", "a.mmd", "a.puml", "a.drawio"] {
+        for option in options {
+            let all = [&["draw", "reference:moj-3.0", "-o", file][..], option].concat();
+            let (code, out, err) = run(&folder, &all);
+            assert_eq!((code, out.as_str()), (2, ""), "{file} {option:?}");
+            let ending = file.trim_start_matches('a');
+            assert!(
+                err.contains(option[0]) && err.contains(ending),
+                "{file}: {err}"
+            );
+        }
+    }
+    assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 0);
+}

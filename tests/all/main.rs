@@ -49,6 +49,8 @@ mod diff;
 mod draw_command;
 #[cfg(feature = "cli")]
 mod drawing;
+mod drawn_edges;
+mod drawn_parts;
 #[cfg(feature = "yaml")]
 mod edit_commands;
 mod edit_law;

@@ -35,15 +35,37 @@ pub(crate) struct DrawArgs {
     /// All on one page, however small the text becomes
     #[arg(long)]
     pub(crate) fit: bool,
-    /// How texts are written in SVG
-    #[arg(long, default_value = "text")]
-    pub(crate) text: TextArg,
-    /// The colours
-    #[arg(long, default_value = "light")]
-    pub(crate) theme: ThemeArg,
-    /// Pixels to an inch in PNG
-    #[arg(long, value_name = "COUNT", default_value = "200", value_parser = clap::value_parser!(u16).range(20..=1200))]
-    pub(crate) dpi: u16,
+    /// How texts are written in SVG; as text unless said otherwise
+    #[arg(long)]
+    pub(crate) text: Option<TextArg>,
+    /// The colours; light unless said otherwise
+    #[arg(long)]
+    pub(crate) theme: Option<ThemeArg>,
+    /// Pixels to an inch in PNG; 200 unless said otherwise
+    #[arg(long, value_name = "COUNT", value_parser = clap::value_parser!(u16).range(20..=1200))]
+    pub(crate) dpi: Option<u16>,
+    /// Draw relations as edges: `layers` for one edge from a band to another with its count, `all`, kinds such as
+    /// exchanges, or ids of elements for those that touch them. Kinds and ids together: those that fit both
+    #[arg(long, value_name = "WHICH", value_delimiter = ',')]
+    pub(crate) relations: Vec<String>,
+    /// Only that layer, by its section in the file, such as applications
+    #[arg(long, value_name = "LAYER")]
+    pub(crate) layer: Option<String>,
+    /// Only these elements and what is tied to them, in both directions, with the platforms that exchanges pass
+    #[arg(long, value_name = "ID", value_delimiter = ',', conflicts_with_all = ["from_to", "exchanges"])]
+    pub(crate) around: Vec<String>,
+    /// How many relations away the outermost may lie; 1 unless said otherwise
+    #[arg(long, value_name = "COUNT", requires = "around", value_parser = clap::value_parser!(u8).range(1..))]
+    pub(crate) depth: Option<u8>,
+    /// Only what belongs to that organisation, or to one below it
+    #[arg(long, value_name = "ORGANISATION")]
+    pub(crate) owner: Option<String>,
+    /// Only what lies on any way over which the one depends on the other
+    #[arg(long, num_args = 2, value_names = ["ID", "ID"], conflicts_with = "exchanges")]
+    pub(crate) from_to: Vec<String>,
+    /// Only exchanges: agencies as columns, platforms between them, the route of each exchange
+    #[arg(long, conflicts_with_all = ["layer", "owner", "relations"])]
+    pub(crate) exchanges: bool,
     /// With the changes from that version: in a page to review the step, or in a text diagram
     #[arg(long, value_name = "OLD")]
     pub(crate) against: Option<String>,

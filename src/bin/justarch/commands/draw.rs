@@ -9,13 +9,17 @@ use crate::Outcome;
 use crate::args::{AnyFormat, Asked};
 use crate::document;
 pub(crate) use crate::draw_args::DrawArgs as Args;
-use crate::draw_args::TextArg;
+use crate::draw_args::{TextArg, ThemeArg};
+use crate::draw_part;
 use crate::draw_text::{self, Form};
 use crate::fault::Fault;
 use crate::file::{self, Existing};
 use crate::help_words::Words;
 use crate::named::cut;
 use crate::output::Output;
+
+/// Pixels to an inch.
+const DPI: u16 = 200;
 
 /// What a picture is written as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,17 +45,45 @@ pub(crate) const VIETNAMESE: Words = &[
     (".portrait", "Giấy đặt dọc"),
     (".landscape", "Giấy đặt ngang, như mặc định"),
     (".fit", "Dồn tất cả vào một trang, dù chữ nhỏ đến đâu"),
-    (".text", "Cách ghi chữ trong SVG"),
+    (".text", "Cách ghi chữ trong SVG; mặc định là dạng chữ"),
     (".text=text", "dạng chữ, tìm và sao chép được"),
     (
         ".text=paths",
         "dạng nét vẽ, cho chương trình không có phông chữ",
     ),
-    (".theme", "Bộ màu"),
+    (".theme", "Bộ màu; mặc định là nền sáng"),
     (".theme=light", "nền sáng"),
     (".theme=dark", "nền tối"),
     (".theme=grey", "thang xám, để in đen trắng"),
-    (".dpi", "Số điểm ảnh mỗi inch của PNG"),
+    (".dpi", "Số điểm ảnh mỗi inch của PNG; mặc định là 200"),
+    (
+        ".relations",
+        "Vẽ quan hệ thành đường nối: `layers` gộp thành một đường từ dải này tới dải khác kèm số lượng, `all` vẽ tất cả, loại quan hệ như exchanges, hoặc định danh thành phần để vẽ quan hệ của thành phần đó. Nêu cả loại và định danh thì vẽ quan hệ thỏa cả hai",
+    ),
+    (
+        ".layer",
+        "Chỉ lớp này, theo tên mục trong tệp, như applications",
+    ),
+    (
+        ".around",
+        "Chỉ các thành phần này và những gì liên hệ với chúng theo cả hai chiều, kèm nền tảng mà kết nối đi qua",
+    ),
+    (
+        ".depth",
+        "Phạm vi liên hệ xa nhất, tính bằng số quan hệ; mặc định là 1",
+    ),
+    (
+        ".owner",
+        "Chỉ thành phần do tổ chức này hoặc đơn vị trực thuộc làm chủ quản",
+    ),
+    (
+        ".from_to",
+        "Chỉ những gì nằm trên các đường phụ thuộc giữa hai thành phần",
+    ),
+    (
+        ".exchanges",
+        "Chỉ các kết nối trao đổi dữ liệu: mỗi cơ quan một cột, nền tảng ở giữa, tuyến của từng kết nối",
+    ),
     (
         ".against",
         "Kèm các thay đổi so với phiên bản này: trong trang để rà soát hoặc trong sơ đồ dạng văn bản",
@@ -70,11 +102,15 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
         )));
     }
     let sort = args.output.as_deref().map_or(Ok(Sort::Svg), sort)?;
-    if args.text == TextArg::Paths && sort != Sort::Svg {
+    if args.text == Some(TextArg::Paths) && matches!(sort, Sort::Png | Sort::Pdf) {
         return Err(Fault::new(bilingual!(
             "`--text` chỉ dùng cho SVG; PNG và PDF luôn mang phông chữ của mình",
             "`--text` is for SVG only; PNG and PDF always bring their font along"
         )));
+    }
+    if let (Sort::Text(_), Some(path)) = (sort, &args.output) {
+        let ending = path.extension().unwrap_or_default().to_string_lossy();
+        draw_part::refuse_for_text(args, &ending.to_ascii_lowercase())?;
     }
     let cut = cut(args.bands.as_deref())?;
     let document = document::read(&args.file, None)?;
@@ -97,7 +133,7 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
             "`--against` is for files that end in .html, .dot, .mmd, .puml or .drawio"
         )));
     }
-    let mut drawing = Drawing::new(out.lang()).theme(args.theme.into());
+    let mut drawing = Drawing::new(out.lang()).theme(args.theme.unwrap_or(ThemeArg::Light).into());
     if let Some(cut) = cut {
         drawing = drawing.bands(cut);
     }
@@ -110,6 +146,7 @@ pub(crate) fn run(args: &Args, asked: &Asked, out: &mut Output) -> Result<Outcom
     if args.public {
         drawing = drawing.public();
     }
+    let drawing = draw_part::part(drawing, args, document.architecture())?;
     let scene = drawing.scene(document.architecture());
     let files = files(&scene, args, sort)?;
     match &args.output {
@@ -155,9 +192,11 @@ fn files(scene: &Scene, args: &Args, sort: Sort) -> Result<Vec<(PathBuf, Vec<u8>
     let named = args.output.clone().unwrap_or_default();
     let of = |page: &Page| -> Result<Vec<u8>, Fault> {
         match sort {
-            Sort::Png => scene.png(page, args.dpi).map_err(|error| refused(&error)),
+            Sort::Png => scene
+                .png(page, args.dpi.unwrap_or(DPI))
+                .map_err(|error| refused(&error)),
             Sort::Svg | Sort::Pdf | Sort::Text(_) => {
-                let form: TextForm = args.text.into();
+                let form: TextForm = args.text.unwrap_or(TextArg::Text).into();
                 Ok(scene.svg(page, form).into_bytes())
             }
         }
@@ -232,6 +271,9 @@ fn tell(scene: &Scene, files: &[(PathBuf, Vec<u8>)], args: &Args, out: &Output) 
                 "Written: {path} (smallest text {en} points)"
             ));
         }
+    }
+    if let Some(text) = scene.relations.as_ref().and_then(draw_part::undrawn) {
+        out.note(&text);
     }
     let withheld = scene.withheld;
     if args.public {
