@@ -18,6 +18,7 @@ mod entangled;
 mod entries;
 mod fields;
 mod fingerprint;
+mod gravest;
 mod guards;
 mod impact;
 mod layer;
@@ -44,6 +45,7 @@ pub use impact::Impact;
 pub use lineage::{Evidence, Fate, Lineage, NearMiss};
 pub use patch::{Patch, PatchAction, PatchEdit};
 pub use uncertain::Uncertain;
+pub(crate) use summary::record_label;
 pub use unjudged::UnjudgedEnds;
 
 #[cfg(feature = "render")]

@@ -1,9 +1,11 @@
 //! What single pages and several ones have in common: frame, head, legend, the names of bands.
 
+use super::changes_list::Listing;
 use super::content::{BandContent, Content, elements};
 use super::head::Head;
 use super::measure::Measure;
 use super::metrics::{Fonts, Weight};
+use super::overlay::Overlay;
 use super::place::{Heading, Placing, Row, frame};
 use super::scene::{BandFrame, Page, Rect, Size};
 use super::wrap::Flow;
@@ -18,11 +20,22 @@ pub(super) const INSET: f64 = 4.0;
 /// How wide the name of a band is.
 pub(super) const HEADING: f64 = 82.0;
 
+/// The changes that a picture shows, if any.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Changes<'m> {
+    pub(super) overlay: Option<&'m Overlay<'m>>,
+    /// The list, where it lies below the picture.
+    pub(super) below: Option<&'m Listing<'m>>,
+    /// How many pages follow with it, where it does not.
+    pub(super) pages: usize,
+}
+
 pub(super) struct Maker<'m> {
     pub(super) content: &'m Content<'m>,
     pub(super) head: &'m Head<'m>,
     pub(super) fonts: &'m Fonts,
     pub(super) lang: Lang,
+    pub(super) changes: Changes<'m>,
 }
 
 impl Maker<'_> {
@@ -34,7 +47,7 @@ impl Maker<'_> {
     pub(super) fn area(&self, size: Size) -> Rect {
         let width = size.width - 2.0 * MARGIN;
         let above = self.head.height(width) + MARGIN;
-        let below = self.head.legend_height(width) + MARGIN;
+        let below = self.head.legend_height(width) + self.list_height(width) + MARGIN;
         Rect {
             x: MARGIN,
             y: above,
@@ -43,10 +56,23 @@ impl Maker<'_> {
         }
     }
 
+    /// How high the list below the picture is.
+    pub(super) fn list_height(&self, width: f64) -> f64 {
+        self.changes.below.map_or(0.0, |list| list.height(width))
+    }
+
+    pub(super) fn measure(&self, size: f64) -> Measure {
+        Measure::of(size).marked(self.changes.overlay.is_some())
+    }
+
     /// The name of a band.
     pub(super) fn heading(&self, band: &BandContent<'_>, measure: &Measure) -> Heading {
         let name = Flow::new(self.fonts, band.name.clone(), Weight::Bold);
-        let count = elements(band.count).get(self.lang).to_owned();
+        let mut count = elements(band.count).get(self.lang).to_owned();
+        for (mark, boxes) in &band.marks {
+            let mark = mark.label();
+            count = format!("{count}, {boxes} {}", mark.get(self.lang));
+        }
         Heading {
             name,
             count: Flow::new(self.fonts, count, Weight::Regular),
@@ -60,6 +86,7 @@ impl Maker<'_> {
             fonts: self.fonts,
             measure: *measure,
             lang: self.lang,
+            overlay: self.changes.overlay,
         }
     }
 
@@ -101,9 +128,10 @@ impl Maker<'_> {
             height: self.head.height(width),
         };
         let below = self.head.legend_height(width);
+        let listed = self.list_height(width);
         let bottom = Rect {
             x: MARGIN,
-            y: size.height - MARGIN - below,
+            y: size.height - MARGIN - below - listed,
             width,
             height: below,
         };
@@ -111,9 +139,16 @@ impl Maker<'_> {
             number,
             paper,
             size,
-            head: self.head.labels(top, (number, of)),
+            head: self.head.labels(top, (number, of.saturating_add(self.changes.pages))),
             bands,
             legend: self.head.legend(bottom),
+            changes: self.changes.below.and_then(|list| {
+                list.below(Rect {
+                    y: bottom.bottom(),
+                    height: listed,
+                    ..bottom
+                })
+            }),
         }
     }
 }

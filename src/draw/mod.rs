@@ -14,15 +14,20 @@
 //! # }
 //! ```
 
+mod change_words;
+mod changes_list;
 mod content;
 mod figure;
 mod grid;
 mod head;
 mod maker;
+mod mark;
+mod mark_shapes;
 mod measure;
 mod metrics;
 mod options;
 mod outline;
+mod overlay;
 mod page;
 mod paging;
 #[cfg(feature = "pdf")]
@@ -30,33 +35,107 @@ mod pdf;
 mod place;
 #[cfg(feature = "png")]
 mod png;
+mod reach;
 mod scene;
+mod secrets;
 mod svg;
 mod theme;
 #[cfg(any(feature = "png", feature = "pdf"))]
 mod tree;
+mod wave;
 mod wrap;
 mod xml;
 
+pub use mark::{BoxChange, Dependence, Gravest, Mark};
 pub use metrics::Weight;
 pub use options::{Drawing, Orientation, Paper, Theme};
+pub use overlay::ChangeCount;
 pub use scene::{
-    Align, BandFrame, ElementBox, Group, Label, Legend, LegendEntry, Line, Page, Rect, Scene, Sign,
-    Size, Tone,
+    Align, BandFrame, ChangeLine, ChangeList, ElementBox, Group, Label, Legend, LegendEntry, Line,
+    ListItem, Page, Rect, Scene, Sign, Size, Tone,
 };
 pub use svg::TextForm;
 
 use crate::bilingual;
+use crate::diff::Diff;
+use crate::error::{Error, ErrorKind};
 use crate::model::Architecture;
+use crate::roadmap::Roadmap;
+use changes_list::Listing;
 use metrics::Fonts;
+use overlay::Overlay;
+use wave::States;
 
 impl Drawing {
     /// Draws an architecture. O(elements) but for sorting them.
     pub fn scene(&self, arch: &Architecture) -> Scene {
+        self.draw(arch, None)
+    }
+
+    /// Draws the later version of a comparison with the changes marked: each element that changed bears the mark of its
+    /// gravest change, what is gone stands struck at its old place, what depends on what breaks or goes is hatched, and
+    /// the title block has the verdict. What no box can say is listed: on pages that follow, or below the picture where
+    /// it is to be on one page. Costs in addition what the breaking changes reach.
+    ///
+    /// ```
+    /// # #[cfg(feature = "yaml")] {
+    /// use justarch::draw::Drawing;
+    /// use justarch::{Diff, Lang, reference};
+    /// let (old, new) = (reference::moj_2_0(), reference::moj_3_0());
+    /// let diff = Diff::between(&old, &new);
+    /// let scene = Drawing::new(Lang::Vi).scene_against(&diff);
+    /// let count = scene.changes.unwrap();
+    /// let all = count.editorial + count.compatible + count.breaking;
+    /// assert_eq!(all, diff.changes().len());
+    /// # }
+    /// ```
+    pub fn scene_against(&self, diff: &Diff<'_>) -> Scene {
+        let overlay = Overlay::of_diff(diff, self);
+        self.draw(diff.later(), Some(&overlay))
+    }
+
+    /// Draws the architecture as it is after a wave of a roadmap, counted from 0 as in [`Roadmap::waves`], with what the
+    /// steps of the wave do marked. O(n log n).
+    ///
+    /// # Errors
+    ///
+    /// Refuses a wave that there is not.
+    ///
+    /// ```
+    /// # #[cfg(feature = "yaml")] {
+    /// use justarch::draw::Drawing;
+    /// use justarch::{Lang, Roadmap, reference};
+    /// let (old, new) = (reference::moj_2_0(), reference::moj_3_0());
+    /// let roadmap = Roadmap::plan(&old, &new);
+    /// let scene = Drawing::new(Lang::Vi).scene_of_wave(&roadmap, 0)?;
+    /// assert_eq!(scene.changes.unwrap().steps, roadmap.steps_of(0).count());
+    /// assert!(Drawing::new(Lang::Vi).scene_of_wave(&roadmap, 99).is_err());
+    /// # }
+    /// # Ok::<(), justarch::Error>(())
+    /// ```
+    pub fn scene_of_wave(&self, roadmap: &Roadmap<'_>, wave: usize) -> Result<Scene, Error> {
+        let after = roadmap.state(wave)?;
+        let found = roadmap.waves().get(wave).ok_or_else(|| {
+            let text = bilingual!("không có đợt {wave}", "there is no wave {wave}");
+            Error::new(ErrorKind::UnknownName, text)
+        })?;
+        let earlier = wave.checked_sub(1).map(|before| roadmap.state(before));
+        let earlier = earlier.transpose()?;
+        let states = States {
+            before: earlier.as_ref().unwrap_or(roadmap.earlier()),
+            after: &after,
+        };
+        let overlay = Overlay::of_wave(roadmap, wave, found, states, self);
+        Ok(self.draw(&after, Some(&overlay)))
+    }
+
+    fn draw<'a>(&self, arch: &'a Architecture, overlay: Option<&Overlay<'a>>) -> Scene {
         let fonts = Fonts::new();
-        let content = content::of(arch, self, &fonts);
-        let head = head::Head::new(arch, &content, self, &fonts);
-        let (pages, smallest_text) = page::pages(&content, &head, self, &fonts);
+        let content = content::of(arch, overlay, self, &fonts);
+        let head = head::Head::new(arch, &content, overlay, self, &fonts);
+        let list = overlay.and_then(|o| Listing::new(o, &content, (self.cut, self.lang), &fonts));
+        let changes = (overlay, list.as_ref());
+        let (pages, smallest_text) = page::pages(&content, &head, self, &fonts, changes);
         let bands = content.stack.iter().chain(&content.sides);
         let bands: Vec<_> = bands.map(|b| format!("{} ({})", b.name, b.count)).collect();
         let (facts, bands) = (head.told.join("; "), bands.join("; "));
@@ -72,6 +151,7 @@ impl Drawing {
             pages,
             smallest_text,
             withheld: content.withheld,
+            changes: overlay.map(|overlay| overlay.count),
         }
     }
 }

@@ -1,12 +1,14 @@
 //! The way from content to pages: how large the text is, how wide the upright bands are, where a page ends.
 
+use super::changes_list::{ENTRY, Listing};
 use super::content::Content;
 use super::grid::{self, Shelf};
 use super::head::Head;
-use super::maker::{BETWEEN, HEADING, INSET, Maker};
+use super::maker::{BETWEEN, Changes, HEADING, INSET, Maker};
 use super::measure::{Measure, SMALLEST};
 use super::metrics::Fonts;
 use super::options::{Drawing, Orientation, Paper};
+use super::overlay::Overlay;
 use super::place::{frame, whole};
 use super::scene::{Page, Rect, Size};
 use super::{number, paging};
@@ -28,24 +30,41 @@ pub(super) fn pages(
     head: &Head<'_>,
     asked: &Drawing,
     fonts: &Fonts,
+    (overlay, list): (Option<&Overlay<'_>>, Option<&Listing<'_>>),
 ) -> (Vec<Page>, f64) {
-    let maker = Maker {
+    let mut maker = Maker {
         content,
         head,
         fonts,
         lang: asked.lang,
+        changes: Changes {
+            overlay,
+            ..Changes::default()
+        },
     };
-    match asked.paper {
-        Some((paper, orientation)) => {
-            let size = sheet(paper, orientation);
-            if asked.fit {
-                maker.fitted(size)
-            } else {
-                maker.on_paper(size)
-            }
-        }
-        None => maker.free(asked.fit),
+    let own_pages = match asked.paper {
+        _ if asked.fit => None,
+        Some((paper, orientation)) => Some(sheet(paper, orientation)),
+        None => maker.free_sheet(),
+    };
+    let mut lists = Vec::new();
+    match (list, own_pages) {
+        (Some(list), Some(size)) => lists = list.pages(maker.area(size)),
+        (list, _) => maker.changes.below = list,
     }
+    maker.changes.pages = lists.len();
+    let (mut pages, mut smallest) = maker.pictures(asked);
+    if list.is_some() {
+        smallest = smallest.min(ENTRY);
+    }
+    let drawn = pages.len();
+    for (list, size) in lists.into_iter().zip(own_pages.into_iter().cycle()) {
+        let number = pages.len().saturating_add(1);
+        let mut page = maker.page(number, drawn, (size, size), Vec::new());
+        page.changes = Some(list);
+        pages.push(page);
+    }
+    (pages, smallest)
 }
 
 /// The size of a sheet in points.
@@ -73,6 +92,21 @@ struct Plan {
 }
 
 impl Maker<'_> {
+    /// The pages with the picture.
+    fn pictures(&self, asked: &Drawing) -> (Vec<Page>, f64) {
+        match asked.paper {
+            Some((paper, orientation)) => {
+                let size = sheet(paper, orientation);
+                if asked.fit {
+                    self.fitted(size)
+                } else {
+                    self.on_paper(size)
+                }
+            }
+            None => self.free(asked.fit),
+        }
+    }
+
     fn on_paper(&self, paper: Size) -> (Vec<Page>, f64) {
         let area = self.area(paper);
         let fits = |size| {
@@ -116,20 +150,30 @@ impl Maker<'_> {
         }
     }
 
+    fn elements(&self) -> usize {
+        self.bands().map(|band| band.count).sum()
+    }
+
+    fn free_width(&self) -> f64 {
+        if self.elements() > 120 { 1480.0 } else { 1120.0 }
+    }
+
+    /// The size of each page where no paper is asked for and the elements are too many for one.
+    fn free_sheet(&self) -> Option<Size> {
+        let width = self.free_width();
+        let height = width * 0.75;
+        (self.elements() > MOST).then_some(Size { width, height })
+    }
+
     /// As high as it needs to be.
     fn free(&self, fit: bool) -> (Vec<Page>, f64) {
-        let elements: usize = self.bands().map(|band| band.count).sum();
-        let width = if elements > 120 { 1480.0 } else { 1120.0 };
-        if elements > MOST && !fit {
-            let size = Size {
-                width,
-                height: width * 0.75,
-            };
+        let width = self.free_width();
+        if let Some(size) = self.free_sheet().filter(|_| !fit) {
             return self.paged(size);
         }
         let tall = Size {
             width,
-            height: width * 0.62,
+            height: width * 0.62 + self.list_height(width),
         };
         let area = self.area(tall);
         let mut height = area.height;
@@ -152,7 +196,7 @@ impl Maker<'_> {
 
     fn paged(&self, paper: Size) -> (Vec<Page>, f64) {
         let area = self.area(paper);
-        let measure = Measure::of(PAGED);
+        let measure = self.measure(PAGED);
         let bands = paging::pages(self, &measure, area);
         let count = bands.len();
         let page = |(nth, bands)| self.page(nth + 1, count, (paper, paper), bands);
@@ -162,7 +206,7 @@ impl Maker<'_> {
 
     /// How everything goes on one page of that size; none if an upright band is too high for it.
     fn plan(&self, size: f64, width: f64, height: f64) -> Option<Plan> {
-        let measure = Measure::of(size);
+        let measure = self.measure(size);
         let mut left = width;
         let mut sides = Vec::new();
         for band in &self.content.sides {

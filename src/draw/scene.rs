@@ -2,8 +2,11 @@
 //!
 //! All lengths are points (1/72 inch), from the upper left corner of a page.
 
+use super::mark::{BoxChange, Dependence, Mark};
 use super::metrics::Weight;
 use super::options::Theme;
+use super::overlay::ChangeCount;
+use crate::diff::Class;
 use crate::model::{Kind, LeftOut, Status};
 use crate::text::Lang;
 
@@ -25,6 +28,8 @@ pub struct Scene {
     pub smallest_text: f64,
     /// How many elements and relations were left out because they may carry state secrets.
     pub withheld: LeftOut,
+    /// How many changes it shows, if it shows any.
+    pub changes: Option<ChangeCount>,
 }
 
 /// A page.
@@ -43,6 +48,8 @@ pub struct Page {
     pub bands: Vec<BandFrame>,
     /// What the signs mean, and what else the reader should know.
     pub legend: Legend,
+    /// What of the changes no box can say.
+    pub changes: Option<ChangeList>,
 }
 
 /// A width and a height.
@@ -253,8 +260,63 @@ pub struct ElementBox {
     pub status: Option<Status>,
     /// Whether it belongs to another agency.
     pub is_foreign: bool,
+    /// What happened to it, in a picture of changes.
+    pub change: Option<BoxChange>,
     /// All that is said of it, for those who point at it or hear it.
     pub told: String,
+}
+
+impl ElementBox {
+    /// Where the sign of its mark lies, on its upper side; none without a mark.
+    pub fn badge(&self) -> Option<Rect> {
+        let marked = self.change.as_ref()?.gravest.is_some();
+        marked.then_some(Rect {
+            x: self.rect.x + 4.0,
+            y: self.rect.y - BADGE / 2.0,
+            width: BADGE,
+            height: BADGE,
+        })
+    }
+}
+
+/// How wide and high the sign of a mark is.
+pub(super) const BADGE: f64 = 7.6;
+
+/// Changes in words, below a picture or on a page of their own.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct ChangeList {
+    /// Around all of them.
+    pub rect: Rect,
+    /// What it consists of, in the order in which it is read.
+    pub items: Vec<ListItem>,
+}
+
+/// A part of a list of changes.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum ListItem {
+    /// What the lines below are about.
+    Heading(Label),
+    /// A change.
+    Line(ChangeLine),
+}
+
+/// A change in words.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct ChangeLine {
+    /// Its number among the changes of the comparison, or of the step among those of the roadmap. What is no change of
+    /// these has none.
+    pub number: Option<usize>,
+    /// How it is marked.
+    pub mark: Mark,
+    /// How grave it is, if it is a change.
+    pub class: Option<Class>,
+    /// Where its sign lies.
+    pub sign: Rect,
+    /// What it says.
+    pub label: Label,
 }
 
 /// What the signs on a page mean.
@@ -289,6 +351,10 @@ pub enum Sign {
     Foreign,
     /// An element at that stage.
     Status(Status),
+    /// An element with that mark.
+    Mark(Mark),
+    /// An element that depends so on what breaks or goes.
+    Dependence(Dependence),
 }
 
 impl Scene {

@@ -44,9 +44,13 @@ pub(crate) struct DrawArgs {
     /// Pixels to an inch in PNG
     #[arg(long, value_name = "COUNT", default_value = "200", value_parser = clap::value_parser!(u16).range(20..=1200))]
     pub(crate) dpi: u16,
-    /// With the changes from that version: in a page to review the step, or in a text diagram
+    /// With the changes from that version: marked in the picture and listed, in a page to review the step, or in a text
+    /// diagram
     #[arg(long, value_name = "OLD")]
     pub(crate) against: Option<String>,
+    /// The state after that wave of the roadmap, from 1, with what the wave does marked; in pictures only
+    #[arg(long, value_name = "WAVE", requires = "against")]
+    pub(crate) wave: Option<usize>,
     /// Leave out what carries state secrets, and count it
     #[arg(long)]
     pub(crate) public: bool,
