@@ -280,7 +280,10 @@ fn signs(diff: &Diff<'_>) -> BTreeMap<Subject, Sign> {
         let change = diff.changes().get(number)?;
         Some((subject.clone(), Sign::of(change.kind, change.class)))
     };
-    diff.gravest(|_| true).into_iter().filter_map(sign).collect()
+    diff.gravest(|_| true)
+        .into_iter()
+        .filter_map(sign)
+        .collect()
 }
 
 fn legend(outline: &Outline, lang: Lang) -> Vec<(Sign, String)> {

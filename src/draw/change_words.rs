@@ -1,8 +1,9 @@
 //! A change in words, below the name of what it is about.
 
-use crate::diff::{Change, ChangeKind, Diff, Evidence, Fate};
+use super::figure;
+use crate::diff::{Change, ChangeKind, Class, Diff, Evidence, Fate, record_label};
 use crate::model::schema::{self, ELEMENT, FieldSpec, HEADER, RELATION};
-use crate::model::{Architecture, ElementRef, Field, Subject};
+use crate::model::{Architecture, ElementRef, Field, Subject, Table};
 use crate::text::{Lang, Text};
 
 /// The change in a sentence without the name of the element that it stands below.
@@ -12,17 +13,56 @@ pub(super) fn told(diff: &Diff<'_>, change: &Change<'_>, lang: Lang) -> String {
         out.push_str("; ");
         out.push_str(note.get(lang));
     }
-    // Ids are set off by quotes of code elsewhere; here by their brackets alone.
-    out.replace("(`", "(").replace("`)", ")")
+    printed(&out, lang)
+}
+
+/// A line as it is printed: without the quotes of code, and without arrows, which the font lacks.
+pub(super) fn printed(line: &str, lang: Lang) -> String {
+    let to = match lang {
+        Lang::Vi => " thành ",
+        Lang::En => " to ",
+    };
+    line.replace('`', "").replace(" → ", to)
+}
+
+/// An editorial change of which no more need be printed than the field: what of the topic it is at, and its title. Those
+/// of sources and marks of inference, and those that take long to tell.
+pub(super) fn brief(diff: &Diff<'_>, change: &Change<'_>, lang: Lang) -> Option<(String, String)> {
+    const LONG: usize = 90;
+    let field = change.field?;
+    let is_plain = change.kind == ChangeKind::Changed && change.notes.is_empty();
+    if !is_plain || change.class != Class::Editorial {
+        return None;
+    }
+    let [subject] = change.subjects() else {
+        return None;
+    };
+    let is_long = || line(diff, change, lang).chars().count() > LONG;
+    if !matches!(field, Field::Source | Field::Inferred) && !is_long() {
+        return None;
+    }
+    let (what, specs) = match subject {
+        Subject::Element(_) => (String::new(), ELEMENT),
+        Subject::Document => (String::new(), HEADER),
+        Subject::Relation { kind, to, .. } => {
+            let to = name(version(diff, change), to, lang);
+            (format!("{} {to}", kind.label().get(lang)), RELATION)
+        }
+        Subject::Record { table, key } => (
+            record_name(version(diff, change), *table, key, lang),
+            table.fields(),
+        ),
+        Subject::Section(_) => return None,
+    };
+    Some((what, lower(&title(specs, field, lang))))
 }
 
 /// Whether the mark of a box says all that there is to say of it.
-pub(super) fn is_told_by_its_mark(diff: &Diff<'_>, change: &Change<'_>) -> bool {
+pub(super) fn is_told_by_its_mark(change: &Change<'_>) -> bool {
     let is_bare = change.field.is_none() && change.notes.is_empty();
     match change.kind {
         ChangeKind::Added => is_bare && change.old.is_empty(),
-        ChangeKind::Removed => is_bare && change.new.is_empty(),
-        ChangeKind::Retired => is_bare && change.new.is_empty() && reason(diff, change).is_none(),
+        ChangeKind::Removed | ChangeKind::Retired => is_bare && change.new.is_empty(),
         ChangeKind::Replaced
         | ChangeKind::Transferred
         | ChangeKind::Renamed
@@ -43,20 +83,19 @@ fn line(diff: &Diff<'_>, change: &Change<'_>, lang: Lang) -> String {
     let verb = verb.get(lang).trim_end_matches(':');
     match change.subjects().first() {
         Some(Subject::Element(_)) => of_element(diff, change, verb, lang),
-        Some(Subject::Relation { from, kind, to, .. }) => {
+        Some(Subject::Relation { kind, to, .. }) => {
             let arch = version(diff, change);
             let to = name(arch, to, lang);
             let what = kind.label();
             let what = match change.subjects() {
                 [_] => format!("{} {to}", capital(what.get(lang))),
                 // Several relations that became one, or one that became several.
-                _ => return named(diff, change, lang),
+                _ => return named(change, lang),
             };
-            let _ = from;
             match change.field {
                 Some(field) => format!(
                     "{what} – {}: {}",
-                    title(RELATION, field, lang),
+                    lower(&title(RELATION, field, lang)),
                     change.both(lang)
                 ),
                 None if change.before.is_empty() && change.after.is_empty() => {
@@ -67,10 +106,71 @@ fn line(diff: &Diff<'_>, change: &Change<'_>, lang: Lang) -> String {
         }
         Some(Subject::Document) => match change.field {
             Some(field) => format!("{}: {}", title(HEADER, field, lang), change.both(lang)),
-            None => named(diff, change, lang),
+            None => named(change, lang),
         },
-        Some(Subject::Record { .. } | Subject::Section(_)) | None => named(diff, change, lang),
+        Some(Subject::Record { .. }) => of_record(diff, change, verb, lang),
+        Some(Subject::Section(_)) | None => named(change, lang),
     }
+}
+
+/// An entry of a table: below its table by its name, below an element with what it is.
+fn of_record(diff: &Diff<'_>, change: &Change<'_>, verb: &str, lang: Lang) -> String {
+    let [Subject::Record { table, key }] = change.subjects() else {
+        return named(change, lang);
+    };
+    let arch = version(diff, change);
+    let record = arch.record(*table, key);
+    let mut what = record_name(arch, *table, key, lang);
+    if record.is_some_and(|record| record.holder().is_some()) {
+        let sort = record_label(*table);
+        what = format!("{} “{what}”", sort.get(lang));
+    }
+    if what != **key {
+        what = capital(&what);
+    }
+    if let Some(field) = change.field {
+        let title = title(table.fields(), field, lang);
+        return format!("{what} – {}: {}", lower(&title), change.both(lang));
+    }
+    if change.old.len() > 1 || change.new.len() > 1 {
+        return named(change, lang);
+    }
+    let figure = record.and_then(|record| figure::of_fields(record.fields(), lang));
+    let mut out = format!("{what}: {}", verb.to_lowercase());
+    if !change.before.is_empty() || !change.after.is_empty() {
+        out = format!("{out} {}", change.both(lang));
+    }
+    match figure {
+        Some(figure) => format!("{out} ({figure})"),
+        None => out,
+    }
+}
+
+/// What an entry of a table is called.
+fn record_name(arch: &Architecture, table: Table, key: &str, lang: Lang) -> String {
+    let name = arch.record(table, key).map(|record| {
+        let title = record.fields().text(Field::Title);
+        title.unwrap_or_else(|| record.name(lang))
+    });
+    name.filter(|name| !name.is_empty())
+        .unwrap_or(key)
+        .to_owned()
+}
+
+/// With a small first letter, unless it begins with an abbreviation.
+fn lower(text: &str) -> String {
+    let mut chars = text.chars();
+    let first = chars.next();
+    let is_word = chars.clone().next().is_some_and(char::is_lowercase);
+    let first = first.into_iter().flat_map(|c| {
+        let small: Vec<char> = if is_word {
+            c.to_lowercase().collect()
+        } else {
+            vec![c]
+        };
+        small
+    });
+    first.chain(chars).collect()
 }
 
 fn of_element(diff: &Diff<'_>, change: &Change<'_>, verb: &str, lang: Lang) -> String {
@@ -84,26 +184,24 @@ fn of_element(diff: &Diff<'_>, change: &Change<'_>, verb: &str, lang: Lang) -> S
     let old = || names(diff.earlier(), &change.old, lang);
     let new = || names(diff.later(), &change.new, lang);
     let mut out = match change.kind {
-        ChangeKind::Added | ChangeKind::Removed | ChangeKind::Expired => verb.to_owned(),
-        ChangeKind::Retired => match reason(diff, change) {
-            Some(reason) => format!("{verb}: {reason}"),
-            None => verb.to_owned(),
-        },
+        // Why something was retired is among the notes.
+        ChangeKind::Added | ChangeKind::Removed | ChangeKind::Retired | ChangeKind::Expired => {
+            verb.to_owned()
+        }
         ChangeKind::Replaced => format!("{verb} {by} {}", new()),
-        ChangeKind::Renamed => format!("{verb} {from} {}", old()),
-        ChangeKind::Merged => format!("{verb} {from} {}", old()),
+        ChangeKind::Renamed | ChangeKind::Merged => format!("{verb} {from} {}", old()),
         ChangeKind::Split | ChangeKind::Regrouped => {
             format!("{verb} {} {into} {}", old(), new())
         }
         ChangeKind::Transferred => match receiver(diff, change, lang) {
             Some(body) => format!("{verb} {to} {body}"),
-            None => named(diff, change, lang),
+            None => named(change, lang),
         },
         ChangeKind::Moved
         | ChangeKind::Changed
         | ChangeKind::Scaled
         | ChangeKind::Converted
-        | ChangeKind::Rerouted => named(diff, change, lang),
+        | ChangeKind::Rerouted => named(change, lang),
     };
     for subject in &change.old {
         let Subject::Element(id) = subject else {
@@ -118,25 +216,11 @@ fn of_element(diff: &Diff<'_>, change: &Change<'_>, verb: &str, lang: Lang) -> S
     out
 }
 
-/// The line that every output has, with the name of the entry where it has but its key.
-fn named(diff: &Diff<'_>, change: &Change<'_>, lang: Lang) -> String {
+/// The line that every output has.
+fn named(change: &Change<'_>, lang: Lang) -> String {
     let line = change.summary();
     let line = line.get(lang);
-    let arch = version(diff, change);
-    let name = match change.subjects() {
-        [Subject::Record { table, key }] => arch.record(*table, key).map(|record| {
-            let title = record.fields().text(Field::Title);
-            title.unwrap_or_else(|| record.name(lang)).to_owned()
-        }),
-        _ => None,
-    };
-    match name.filter(|name| !name.is_empty() && !line.contains(name.as_str())) {
-        Some(name) => match line.split_once(": ") {
-            Some((what, values)) => format!("{what} ({name}): {values}"),
-            None => format!("{line} ({name})"),
-        },
-        None => line.to_owned(),
-    }
+    line.replace('`', "")
 }
 
 /// The version that has what the change is about.
@@ -148,16 +232,6 @@ fn version<'a>(diff: &Diff<'a>, change: &Change<'_>) -> &'a Architecture {
     }
 }
 
-fn reason<'a>(diff: &Diff<'a>, change: &Change<'_>) -> Option<&'a str> {
-    let Some(Subject::Element(id)) = change.old.first() else {
-        return None;
-    };
-    match diff.lineage().fate(id)? {
-        Fate::Retired { reason } if !reason.is_empty() => Some(reason),
-        _ => None,
-    }
-}
-
 /// To whom an element was handed.
 fn receiver(diff: &Diff<'_>, change: &Change<'_>, lang: Lang) -> Option<String> {
     let Some(Subject::Element(id)) = change.old.first() else {
@@ -166,8 +240,8 @@ fn receiver(diff: &Diff<'_>, change: &Change<'_>, lang: Lang) -> Option<String> 
     let Fate::Transferred { to } = diff.lineage().fate(id)? else {
         return None;
     };
-    let known = [diff.later(), diff.earlier()].into_iter();
-    let body = known.filter_map(|arch| arch.organisation(to)).next();
+    let mut known = [diff.later(), diff.earlier()].into_iter();
+    let body = known.find_map(|arch| arch.organisation(to));
     Some(body.map_or_else(|| (*to).to_owned(), |body| body.name(lang).to_owned()))
 }
 

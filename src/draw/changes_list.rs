@@ -27,6 +27,7 @@ const SIGN: f64 = 6.4;
 const INDENT: f64 = SIGN + 3.0;
 /// Above chapters, above topics, above entries.
 const ABOVE: [f64; 3] = [6.0, 3.5, 1.2];
+static EDITED: Text = Text::fixed("Biên tập", "Edited");
 /// Longer entries are cut, with an ellipsis.
 const LONGEST: usize = 600;
 
@@ -40,6 +41,8 @@ pub(super) struct Listing<'f> {
 /// A line of the list before it is set.
 struct Row {
     text: String,
+    /// What the text ends with, of editorial changes told in short: what their fields are of.
+    brief: Option<String>,
     sort: Sort,
 }
 
@@ -50,6 +53,62 @@ enum Sort {
 }
 
 impl Row {
+    /// The row of an entry, to which more of those that are told in short may come.
+    fn of(entry: &Entry<'_>, lang: Lang) -> Self {
+        let text = match &entry.brief {
+            Some((what, title)) => {
+                let word = EDITED.get(lang);
+                let open = if what.is_empty() { "" } else { " (" };
+                format!("{word}: {what}{open}{title}")
+            }
+            None => entry.text.clone(),
+        };
+        Self {
+            text,
+            brief: entry.brief.as_ref().map(|(what, _)| what.clone()),
+            sort: Sort::Entry(ChangeLine {
+                numbers: entry.number.into_iter().collect(),
+                mark: entry.mark,
+                class: entry.class,
+                sign: Rect::default(),
+                label: blank(),
+            }),
+        }
+    }
+
+    /// Tells one more editorial change in short, if it tells of such.
+    fn takes(&mut self, number: Option<usize>, what: &str, title: &str) -> bool {
+        let (Some(last), Sort::Entry(line)) = (&mut self.brief, &mut self.sort) else {
+            return false;
+        };
+        line.numbers.extend(number);
+        if last == what {
+            self.text.push_str(", ");
+            self.text.push_str(title);
+        } else {
+            self.text
+                .push_str(if last.is_empty() { "; " } else { "); " });
+            self.text.push_str(what);
+            self.text.push_str(if what.is_empty() { "" } else { " (" });
+            self.text.push_str(title);
+            what.clone_into(last);
+        }
+        true
+    }
+
+    /// Ends the text.
+    fn close(&mut self) {
+        if self.brief.as_ref().is_some_and(|what| !what.is_empty()) {
+            self.text.push(')');
+        }
+        let longest = if self.brief.is_some() {
+            usize::MAX
+        } else {
+            LONGEST
+        };
+        self.text = shown_to(&self.text, longest);
+    }
+
     const fn size(&self) -> f64 {
         match self.sort {
             Sort::Chapter => CHAPTER,
@@ -109,17 +168,19 @@ impl<'f> Listing<'f> {
             let all = shown.chain(cut.bands.iter().map(|band| band.key));
             all.take_while(|band| Some(*band) != key).count()
         };
-        let place = |entry: &Entry<'_>| -> (usize, usize, usize, String) {
+        let place = |entry: &Entry<'_>| -> (usize, usize, usize, String, bool) {
             let (chapter, part) = chapter(entry, band_place);
+            // What is told in short comes last.
+            let is_brief = entry.brief.is_some();
             match entry.topic {
                 Topic::Element(element) => {
                     let id = element.id();
                     let nth = places.get(id).copied().unwrap_or(usize::MAX);
-                    (chapter, part, nth, id.to_owned())
+                    (chapter, part, nth, id.to_owned(), is_brief)
                 }
-                Topic::Table(table) => (chapter, part, table as usize, String::new()),
+                Topic::Table(table) => (chapter, part, 1 + table as usize, String::new(), is_brief),
                 Topic::Document | Topic::Uncertain | Topic::Accepted | Topic::WithDocument => {
-                    (chapter, part, 0, String::new())
+                    (chapter, part, 0, String::new(), is_brief)
                 }
             }
         };
@@ -128,48 +189,37 @@ impl<'f> Listing<'f> {
         order.sort_by(|(one, _), (other, _)| one.cmp(other));
         let mut rows: Vec<Row> = Vec::new();
         let (mut in_chapter, mut in_topic) = (None, None);
-        for ((chapter, part, nth, id), entry) in order {
+        for ((chapter, part, nth, id, _), entry) in order {
             if in_chapter != Some((chapter, part)) {
                 in_chapter = Some((chapter, part));
                 in_topic = None;
                 rows.push(Row {
                     text: chapter_title(entry, cut, overlay, lang),
+                    brief: None,
                     sort: Sort::Chapter,
                 });
             }
             if in_topic.as_ref() != Some(&(nth, id.clone())) {
                 in_topic = Some((nth, id));
-                if let Some(text) = topic_title(entry, overlay, lang) {
+                if let Some(text) = topic_title(entry, &places, lang) {
                     rows.push(Row {
                         text,
+                        brief: None,
                         sort: Sort::Topic,
                     });
                 }
             }
-            rows.push(Row {
-                text: shown_to(&entry.text, LONGEST),
-                sort: Sort::Entry(ChangeLine {
-                    number: entry.number,
-                    mark: entry.mark,
-                    class: entry.class,
-                    sign: Rect::default(),
-                    label: blank(),
-                }),
-            });
+            if let (Some((what, title)), Some(last)) = (&entry.brief, rows.last_mut())
+                && last.takes(entry.number, what, title)
+            {
+                continue;
+            }
+            rows.push(Row::of(entry, lang));
         }
-        let count = overlay.entries.len();
-        let title = bilingual!(
-            "Danh mục thay đổi ({count} mục, theo thứ tự của hình; thành phần bổ sung và bỏ không kèm thông tin khác chỉ thể hiện trên hình)",
-            "List of changes ({count} entries, in the order of the picture; what was added or removed with nothing else to say is shown in the picture alone)"
-        );
-        let of_wave = bilingual!(
-            "Các bước của đợt ({count} mục, theo thứ tự của hình)",
-            "The steps of the wave ({count} entries, in the order of the picture)"
-        );
-        let title = if overlay.count.steps > 0 { of_wave } else { title };
+        rows.iter_mut().for_each(Row::close);
         Some(Self {
             fonts,
-            title: title.get(lang).to_owned(),
+            title: list_title(overlay).get(lang).to_owned(),
             rows,
         })
     }
@@ -219,7 +269,9 @@ impl<'f> Listing<'f> {
                 heading = matches!(row.sort, Sort::Chapter | Sort::Topic);
             }
             let follows_heading = nth.checked_sub(1).is_some_and(|before| {
-                self.rows.get(before).is_some_and(|row| !matches!(row.sort, Sort::Entry(_)))
+                self.rows
+                    .get(before)
+                    .is_some_and(|row| !matches!(row.sort, Sort::Entry(_)))
             });
             if taken > 0 && !follows_heading && used + needs > height {
                 out.push(taken);
@@ -242,7 +294,12 @@ impl<'f> Listing<'f> {
     fn balanced(&self, width: f64) -> f64 {
         let (count, column) = Self::columns(width);
         let sets: Vec<_> = self.rows.iter().map(|row| self.set(row, column)).collect();
-        let all: f64 = self.rows.iter().zip(&sets).map(|(r, s)| r.above() + s.height).sum();
+        let all: f64 = self
+            .rows
+            .iter()
+            .zip(&sets)
+            .map(|(r, s)| r.above() + s.height)
+            .sum();
         let highest = sets.iter().map(|set| set.height).fold(0.0, f64::max);
         let mut height = (all / number(count)).max(highest);
         while self.filled(&sets, height).len() > count {
@@ -364,6 +421,28 @@ const fn blank() -> Label {
     }
 }
 
+/// What the list is called, and how many of the changes it has.
+fn list_title(overlay: &Overlay<'_>) -> Text {
+    if overlay.count.steps > 0 {
+        return Text::fixed(
+            "Các bước của đợt, theo thứ tự của hình",
+            "The steps of the wave, in the order of the picture",
+        );
+    }
+    let numbers = overlay.entries.iter().filter_map(|entry| entry.number);
+    let (count, told) = (numbers.count(), overlay.count.told());
+    match told.saturating_sub(count) {
+        0 => bilingual!(
+            "Danh mục thay đổi: {count}, theo thứ tự của hình",
+            "List of changes: {count}, in the order of the picture"
+        ),
+        boxes => bilingual!(
+            "Danh mục thay đổi: {count} trên {told}, theo thứ tự của hình; {boxes} thay đổi còn lại là thành phần bổ sung hoặc bỏ, đã thể hiện trên hình",
+            "List of changes: {count} of {told}, in the order of the picture; the other {boxes} are elements added or removed, which the picture shows"
+        ),
+    }
+}
+
 /// The place of the chapter: the document, the bands, then what is no change of this comparison.
 fn chapter(
     entry: &Entry<'_>,
@@ -427,7 +506,9 @@ fn chapter_title(
         let count = bilingual!("{steps} bước", "{steps} {noun}");
         return format!("{name} – {}", count.get(lang));
     }
-    let all = [editorial, compatible, breaking].into_iter().fold(0, usize::saturating_add);
+    let all = [editorial, compatible, breaking]
+        .into_iter()
+        .fold(0, usize::saturating_add);
     let count = changes(all);
     let count = count.get(lang);
     if breaking == 0 {
@@ -438,12 +519,12 @@ fn chapter_title(
 }
 
 /// The name of what the entries below are about.
-fn topic_title(entry: &Entry<'_>, overlay: &Overlay<'_>, lang: Lang) -> Option<String> {
+fn topic_title(entry: &Entry<'_>, places: &BTreeMap<&str, usize>, lang: Lang) -> Option<String> {
     let name = match entry.topic {
         Topic::Element(element) => {
             let name = element.name(lang);
             // What has no box is told apart by its id.
-            if overlay.of(element.id()).is_none() && name != element.id() {
+            if !places.contains_key(element.id()) && name != element.id() {
                 format!("{name} ({})", element.id())
             } else {
                 name.to_owned()
@@ -453,5 +534,5 @@ fn topic_title(entry: &Entry<'_>, overlay: &Overlay<'_>, lang: Lang) -> Option<S
         Topic::Document => Text::fixed("Phần đầu", "Head").get(lang).to_owned(),
         Topic::WithDocument | Topic::Uncertain | Topic::Accepted => return None,
     };
-    Some(shown_to(&name, LONGEST))
+    Some(name)
 }

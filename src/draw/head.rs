@@ -62,7 +62,11 @@ impl<'h> Head<'h> {
         };
         let flow = |text: &str, weight| Flow::new(fonts, shown(text), weight);
         let mut signs = signs(content);
-        signs.extend(overlay.into_iter().flat_map(|overlay| marks(content, overlay)));
+        signs.extend(
+            overlay
+                .into_iter()
+                .flat_map(|overlay| marks(content, overlay)),
+        );
         let entry = |sign: Sign| {
             let meaning = meaning(sign, content);
             (sign, flow(meaning.get(lang), Weight::Regular))
@@ -293,7 +297,9 @@ fn marks(content: &Content<'_>, overlay: &Overlay<'_>) -> Vec<Sign> {
     };
     let marks = Mark::ALL.into_iter().filter(occurs).map(Sign::Mark);
     let how = [Dependence::Direct, Dependence::Further].into_iter();
-    marks.chain(how.filter(depends).map(Sign::Dependence)).collect()
+    marks
+        .chain(how.filter(depends).map(Sign::Dependence))
+        .collect()
 }
 
 /// What the reader should know of the marks.

@@ -70,8 +70,10 @@ impl Maker<'_> {
         let name = Flow::new(self.fonts, band.name.clone(), Weight::Bold);
         let mut count = elements(band.count).get(self.lang).to_owned();
         for (mark, boxes) in &band.marks {
+            // A line ends between two marks.
             let mark = mark.label();
-            count = format!("{count}, {boxes} {}", mark.get(self.lang));
+            let words = format!("{boxes} {}", mark.get(self.lang));
+            count = format!("{count}; {}", words.replace(' ', "\u{a0}"));
         }
         Heading {
             name,
@@ -139,7 +141,9 @@ impl Maker<'_> {
             number,
             paper,
             size,
-            head: self.head.labels(top, (number, of.saturating_add(self.changes.pages))),
+            head: self
+                .head
+                .labels(top, (number, of.saturating_add(self.changes.pages))),
             bands,
             legend: self.head.legend(bottom),
             changes: self.changes.below.and_then(|list| {

@@ -98,8 +98,8 @@ pub(super) struct Outline {
     pub(super) width: f64,
     /// The dashes of the line; none if it is whole.
     pub(super) dashes: Option<&'static str>,
-    /// The dashes of a second line within, if there is one.
-    pub(super) inner: Option<Option<&'static str>>,
+    /// The dashes of a second line within, if there is one; empty if it is whole.
+    pub(super) inner: Option<&'static str>,
 }
 
 impl Mark {
@@ -156,7 +156,7 @@ impl Mark {
     pub const fn label(self) -> Text {
         match self {
             Self::Added => Text::fixed("bổ sung", "added"),
-            Self::Removed => Text::fixed("bỏ, dừng", "removed, retired"),
+            Self::Removed => Text::fixed("không còn", "gone"),
             Self::Replaced => Text::fixed("bị thay thế", "replaced"),
             Self::Transferred => Text::fixed("chuyển giao", "transferred"),
             Self::Renamed => Text::fixed("đổi định danh", "renamed"),
@@ -175,10 +175,10 @@ impl Mark {
             Self::Removed => (1.5, Some("5 3"), None),
             Self::Replaced => (1.5, Some("7 2 1.5 2"), None),
             Self::Transferred => (1.5, Some("1.5 1.5"), None),
-            Self::Renamed => (0.8, None, Some(None)),
-            Self::Merged => (1.2, None, Some(Some("4 2"))),
-            Self::Split => (1.2, None, Some(Some("1.2 1.8"))),
-            Self::Regrouped => (1.2, None, Some(Some("5 1.5 1.2 1.5"))),
+            Self::Renamed => (0.8, None, Some("")),
+            Self::Merged => (1.2, None, Some("4 2")),
+            Self::Split => (1.2, None, Some("1.2 1.8")),
+            Self::Regrouped => (1.2, None, Some("5 1.5 1.2 1.5")),
             Self::Moved => (1.4, Some("9 2"), None),
             Self::Changed => (1.3, None, None),
         };

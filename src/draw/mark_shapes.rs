@@ -19,7 +19,15 @@ pub(super) fn outline(xml: &mut Xml, colours: &Palette, rect: Rect, mark: Mark, 
     let width = length(style.width);
     line(xml, colours.mark(mark), rect, round, &width, style.dashes);
     if let Some(dashes) = style.inner {
-        line(xml, colours.mark(mark), rect.inset(INNER), round, "0.8", dashes);
+        let dashes = (!dashes.is_empty()).then_some(dashes);
+        line(
+            xml,
+            colours.mark(mark),
+            rect.inset(INNER),
+            round,
+            "0.8",
+            dashes,
+        );
     }
 }
 

@@ -3,7 +3,6 @@
 use super::content::{GroupContent, Item};
 use super::metrics::LINE;
 use super::number;
-use super::scene::BADGE;
 
 /// Text on paper is no smaller, unless all of it has to be on one sheet.
 pub(super) const SMALLEST: f64 = 6.5;
@@ -33,6 +32,8 @@ pub(super) struct Measure {
     pub(super) above: f64,
     /// Below a caption.
     pub(super) under: f64,
+    /// How wide and high the sign of a mark is.
+    pub(super) badge: f64,
 }
 
 impl Measure {
@@ -46,6 +47,7 @@ impl Measure {
             beside: size * 0.55,
             above: size * 0.42,
             under: 1.5,
+            badge: (size * 0.9).clamp(5.8, 9.0),
         }
     }
 
@@ -54,9 +56,9 @@ impl Measure {
         if !is_marked {
             return self;
         }
-        let half = BADGE / 2.0 + 0.2;
+        let half = self.badge / 2.0 + 0.2;
         Self {
-            gap: self.gap.max(half + 1.0),
+            gap: self.gap.max(half + 0.4),
             above: self.above.max(half),
             under: self.under.max(half),
             inset: self.inset.max(half),

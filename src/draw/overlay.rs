@@ -8,8 +8,8 @@ use super::options::Drawing;
 use super::reach;
 use super::secrets::Secrets;
 use crate::bilingual;
-use crate::diff::{Change, Class, Diff};
-use crate::model::{Architecture, ElementRef, Subject, Table};
+use crate::diff::{Change, ChangeKind, Class, Diff};
+use crate::model::{Architecture, ElementRef, RecordRef, Subject, Table};
 use crate::text::{Lang, Text};
 
 /// All of it. Without places.
@@ -44,14 +44,26 @@ pub struct ChangeCount {
     pub withheld: usize,
 }
 
+impl ChangeCount {
+    /// How many changes are shown, by a mark or in the list.
+    pub fn told(self) -> usize {
+        let all = [self.editorial, self.compatible, self.breaking, self.steps];
+        let all = all.into_iter().fold(0, usize::saturating_add);
+        all.saturating_sub(self.withheld)
+    }
+}
+
 /// A change or a step in words.
 pub(super) struct Entry<'a> {
+    /// Its number, unless it is no change and no step.
     pub(super) number: Option<usize>,
     pub(super) mark: Mark,
     pub(super) class: Option<Class>,
     pub(super) band: Option<&'static str>,
     pub(super) topic: Topic<'a>,
     pub(super) text: String,
+    /// An editorial change in short, which is told together with others: of what of the topic, and which field.
+    pub(super) brief: Option<(String, String)>,
 }
 
 /// What an entry stands below.
@@ -80,7 +92,9 @@ impl<'a> Overlay<'a> {
 
     /// How many of those elements bear each mark.
     pub(super) fn marks_of(&self, elements: &[ElementRef<'_>]) -> Vec<(Mark, usize)> {
-        let marks = elements.iter().filter_map(|e| Some(self.of(e.id())?.gravest?.mark));
+        let marks = elements
+            .iter()
+            .filter_map(|e| Some(self.of(e.id())?.gravest?.mark));
         let marks: Vec<_> = marks.collect();
         let count = |mark: Mark| (mark, marks.iter().filter(|of| **of == mark).count());
         let counted = Mark::ALL.into_iter().map(count);
@@ -160,7 +174,7 @@ impl<'a> Overlay<'a> {
                 let gravest = change.gravest;
                 gravest.is_some_and(|gravest| gravest.number == Some(number))
             };
-            let says_all = change_words::is_told_by_its_mark(diff, change)
+            let says_all = change_words::is_told_by_its_mark(change)
                 && change.subjects().iter().all(|subject| match subject {
                     Subject::Element(id) => out.of(id).is_some_and(is_marked),
                     _ => false,
@@ -173,6 +187,7 @@ impl<'a> Overlay<'a> {
                     band,
                     topic: topic(diff, change),
                     text: change_words::told(diff, change, asked.lang),
+                    brief: change_words::brief(diff, change, asked.lang),
                 });
             }
         }
@@ -186,6 +201,7 @@ impl<'a> Overlay<'a> {
                     band: None,
                     topic: Topic::Uncertain,
                     text: text.get(asked.lang).to_owned(),
+                    brief: None,
                 });
             }
         }
@@ -226,6 +242,7 @@ impl<'a> Overlay<'a> {
             band: None,
             topic: Topic::Accepted,
             text: text.get(lang).to_owned(),
+            brief: None,
         });
     }
 
@@ -271,7 +288,10 @@ impl<'a> Overlay<'a> {
                     "Version step: required {en}, actual {is_en}"
                 )
             }
-            None => bilingual!("Mức tăng phiên bản: cần {vi}", "Version step: required {en}"),
+            None => bilingual!(
+                "Mức tăng phiên bản: cần {vi}",
+                "Version step: required {en}"
+            ),
         });
         let affected = self.boxes.values().filter_map(|change| change.dependence);
         let (all, direct) = affected.fold((0_usize, 0_usize), |(all, direct), how| {
@@ -281,8 +301,8 @@ impl<'a> Overlay<'a> {
         if all > 0 {
             let noun = if all == 1 { "element" } else { "elements" };
             out.push(bilingual!(
-                "Ảnh hưởng tới {all} thành phần phụ thuộc, trong đó {direct} trực tiếp",
-                "{all} dependent {noun} affected, {direct} of them directly"
+                "{all} thành phần phụ thuộc bị ảnh hưởng ({direct} trực tiếp)",
+                "{all} dependent {noun} affected ({direct} directly)"
             ));
         }
         out
@@ -302,21 +322,14 @@ pub(super) fn against(arch: &Architecture) -> Text {
 
 /// What a change stands below: of what goes on, what it goes on as.
 fn topic<'a>(diff: &Diff<'a>, change: &Change<'a>) -> Topic<'a> {
-    let (arch, is_old) = if change.new.is_empty() {
-        (diff.earlier(), true)
-    } else {
-        (diff.later(), false)
-    };
-    let (arch, is_old) = match change.kind {
-        // Those that take its place are not what it is about.
-        crate::diff::ChangeKind::Replaced => (diff.earlier(), true),
-        _ => (arch, is_old),
-    };
+    // Those that take the place of something are not what its end is about.
+    let is_old = change.new.is_empty() || change.kind == ChangeKind::Replaced;
+    let arch = if is_old { diff.earlier() } else { diff.later() };
     let subjects = if is_old { &change.old } else { &change.new };
     let id = match subjects.first() {
         Some(Subject::Element(id) | Subject::Relation { from: id, .. }) => Some(&**id),
         Some(Subject::Record { table, key }) => {
-            let holder = arch.record(*table, key).and_then(|record| record.holder());
+            let holder = arch.record(*table, key).and_then(RecordRef::holder);
             if holder.is_none() {
                 return Topic::Table(*table);
             }

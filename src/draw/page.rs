@@ -19,6 +19,8 @@ const LARGEST: f64 = 10.0;
 const STEP: f64 = 0.25;
 /// The size of text where the page takes the size of its content.
 const FREE: f64 = 9.0;
+/// The size of text where a list lies below the picture, at the least.
+const EASY: f64 = 7.0;
 /// The size of text where one sheet is not enough.
 const PAGED: f64 = 7.5;
 /// More elements than this do not go on one page that takes the size of its content.
@@ -47,10 +49,14 @@ pub(super) fn pages(
         Some((paper, orientation)) => Some(sheet(paper, orientation)),
         None => maker.free_sheet(),
     };
+    // A short list lies below the picture, where there is room for it.
+    maker.changes.below = list;
     let mut lists = Vec::new();
-    match (list, own_pages) {
-        (Some(list), Some(size)) => lists = list.pages(maker.area(size)),
-        (list, _) => maker.changes.below = list,
+    if let (Some(list), Some(size)) = (list, own_pages)
+        && (asked.paper.is_none() || !maker.has_room(size))
+    {
+        maker.changes.below = None;
+        lists = list.pages(maker.area(size));
     }
     maker.changes.pages = lists.len();
     let (mut pages, mut smallest) = maker.pictures(asked);
@@ -107,6 +113,13 @@ impl Maker<'_> {
         }
     }
 
+    /// Whether a sheet has room for everything, in letters that are read with ease.
+    fn has_room(&self, paper: Size) -> bool {
+        let area = self.area(paper);
+        let plan = self.plan(EASY, area.width, area.height);
+        plan.is_some_and(|plan| plan.height <= area.height)
+    }
+
     fn on_paper(&self, paper: Size) -> (Vec<Page>, f64) {
         let area = self.area(paper);
         let fits = |size| {
@@ -155,7 +168,11 @@ impl Maker<'_> {
     }
 
     fn free_width(&self) -> f64 {
-        if self.elements() > 120 { 1480.0 } else { 1120.0 }
+        if self.elements() > 120 {
+            1480.0
+        } else {
+            1120.0
+        }
     }
 
     /// The size of each page where no paper is asked for and the elements are too many for one.

@@ -209,6 +209,12 @@ impl Placing<'_> {
             figure: figure.map(|figure| label(self.fonts, figure, below, how)),
             status: element.status(),
             is_foreign: item.is_foreign,
+            badge: change.and_then(|change| change.gravest).map(|_| Rect {
+                x: rect.x + 4.0,
+                y: rect.y - measure.badge / 2.0,
+                width: measure.badge,
+                height: measure.badge,
+            }),
             change: change.cloned(),
             told: self.told(element),
         }

@@ -1,4 +1,5 @@
-//! Which elements depend on what breaks or goes: what each breaking change affects.
+//! Which elements depend on what breaks or goes: what each breaking change affects. What a policy governs does not fall
+//! with it; of a policy that goes only those count that no other one in force governs.
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -15,6 +16,18 @@ pub(super) fn affected(diff: &Diff<'_>, secrets: &Secrets) -> BTreeMap<String, D
     let mut looked_at = HashSet::new();
     let breaking = diff.changes().iter().filter(|c| c.class == Class::Breaking);
     for change in breaking.filter(|change| !secrets.hide(change)) {
+        if let Some(citing) = diff.citing(change) {
+            for element in citing
+                .left_without
+                .iter()
+                .filter(|e| !secrets.hides_element(**e))
+            {
+                for later in diff.lineage().successors(element.id()) {
+                    out.insert(later.id().to_owned(), Dependence::Direct);
+                }
+            }
+            continue;
+        }
         let (side, origins) = diff.origins_of(change);
         let numbers: Vec<_> = origins.iter().map(|e| e.index()).collect();
         if !looked_at.insert((side, numbers)) {

@@ -262,25 +262,11 @@ pub struct ElementBox {
     pub is_foreign: bool,
     /// What happened to it, in a picture of changes.
     pub change: Option<BoxChange>,
+    /// Where the sign of its mark lies, on its upper side; none without a mark.
+    pub badge: Option<Rect>,
     /// All that is said of it, for those who point at it or hear it.
     pub told: String,
 }
-
-impl ElementBox {
-    /// Where the sign of its mark lies, on its upper side; none without a mark.
-    pub fn badge(&self) -> Option<Rect> {
-        let marked = self.change.as_ref()?.gravest.is_some();
-        marked.then_some(Rect {
-            x: self.rect.x + 4.0,
-            y: self.rect.y - BADGE / 2.0,
-            width: BADGE,
-            height: BADGE,
-        })
-    }
-}
-
-/// How wide and high the sign of a mark is.
-pub(super) const BADGE: f64 = 7.6;
 
 /// Changes in words, below a picture or on a page of their own.
 #[derive(Clone, Debug, PartialEq)]
@@ -306,9 +292,9 @@ pub enum ListItem {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ChangeLine {
-    /// Its number among the changes of the comparison, or of the step among those of the roadmap. What is no change of
-    /// these has none.
-    pub number: Option<usize>,
+    /// Its number among the changes of the comparison, or of the step among those of the roadmap: several where it tells
+    /// of several editorial changes in short, none where it tells of no change of these.
+    pub numbers: Vec<usize>,
     /// How it is marked.
     pub mark: Mark,
     /// How grave it is, if it is a change.

@@ -9,7 +9,7 @@ use super::metrics::{FAMILIES, Fonts, Weight};
 use super::outline;
 use super::scene::{
     Align, BandFrame, ChangeList, ElementBox, Group, Label, LegendEntry, ListItem, Page, Rect,
-    BADGE, Scene, Sign,
+    Scene, Sign,
 };
 use super::theme::{Hue, Palette};
 use super::xml::{Xml, length};
@@ -39,6 +39,9 @@ impl Scene {
         Pen::new(self, TextForm::Text, false).page(page)
     }
 }
+
+/// The sign of a mark in the legend.
+const BADGE: f64 = 7.6;
 
 /// How wide a space is, in sizes of the font.
 const SPACE: f64 = 0.26;
@@ -129,13 +132,20 @@ impl<'s> Pen<'s> {
             match item {
                 ListItem::Heading(label) => self.label(label, None),
                 ListItem::Line(line) => {
-                    let mut attributes = vec![("class", "change"), ("data-change", line.mark.key())];
+                    let mut attributes =
+                        vec![("class", "change"), ("data-change", line.mark.key())];
                     if let Some(class) = line.class {
                         attributes.push(("data-class", class.key()));
                     }
                     self.xml.open("g", &attributes);
                     self.xml.line();
-                    mark_shapes::badge(&mut self.xml, self.colours, line.sign, line.mark, line.class);
+                    mark_shapes::badge(
+                        &mut self.xml,
+                        self.colours,
+                        line.sign,
+                        line.mark,
+                        line.class,
+                    );
                     self.label(&line.label, None);
                     self.xml.close();
                 }
@@ -247,7 +257,11 @@ impl<'s> Pen<'s> {
                 None if is_foreign => self.colours.foreign,
                 None => self.colours.own,
             };
-            let stroke = if change.gravest.is_some() { fill } else { "none" };
+            let stroke = if change.gravest.is_some() {
+                fill
+            } else {
+                "none"
+            };
             // Over the frame where a mark has one of its own, else within it.
             let (area, width) = if change.gravest.is_some() {
                 (rect, "1.2")
@@ -269,8 +283,14 @@ impl<'s> Pen<'s> {
         }
         if let Some(gravest) = change.gravest {
             mark_shapes::outline(&mut self.xml, self.colours, rect, gravest.mark, round);
-            if let Some(badge) = element.badge() {
-                mark_shapes::badge(&mut self.xml, self.colours, badge, gravest.mark, gravest.class);
+            if let Some(badge) = element.badge {
+                mark_shapes::badge(
+                    &mut self.xml,
+                    self.colours,
+                    badge,
+                    gravest.mark,
+                    gravest.class,
+                );
             }
         }
     }
@@ -366,7 +386,15 @@ impl<'s> Pen<'s> {
                 self.sign(lower, Some(status));
             }
             Sign::Mark(mark) => {
-                self.body(entry.rect, false, None, Hue { edge: self.colours.own, ..hue });
+                self.body(
+                    entry.rect,
+                    false,
+                    None,
+                    Hue {
+                        edge: self.colours.own,
+                        ..hue
+                    },
+                );
                 mark_shapes::outline(&mut self.xml, self.colours, entry.rect, mark, "3");
                 let badge = Rect {
                     x: entry.rect.middle() - BADGE / 2.0,
@@ -377,7 +405,12 @@ impl<'s> Pen<'s> {
                 mark_shapes::badge(&mut self.xml, self.colours, badge, mark, None);
             }
             Sign::Dependence(how) => {
-                let fill = [("rx", "3"), ("fill", self.colours.affected), ("stroke", hue.edge), ("stroke-width", "0.9")];
+                let fill = [
+                    ("rx", "3"),
+                    ("fill", self.colours.affected),
+                    ("stroke", hue.edge),
+                    ("stroke-width", "0.9"),
+                ];
                 self.rect(entry.rect, &fill);
                 mark_shapes::hatching(&mut self.xml, self.colours, entry.rect, how);
             }

@@ -60,8 +60,8 @@ static LIGHT: Palette = Palette {
     affected: "#fff1d6",
     hatch: "#b35900",
     marks: [
-        "#1b6e3c", "#a32020", "#7a3b00", "#8a4708", "#5b3a9e", "#7b2d8e", "#9a2f66", "#43469e", "#1f6775",
-        "#175a94",
+        "#1b6e3c", "#a32020", "#7a3b00", "#8a4708", "#5b3a9e", "#7b2d8e", "#9a2f66", "#43469e",
+        "#1f6775", "#175a94",
     ],
     hues: &[
         hue("#f6eef8", "#6b3a7d", "#8a5a9c"),
@@ -85,8 +85,8 @@ static DARK: Palette = Palette {
     affected: "#3d3016",
     hatch: "#f0b252",
     marks: [
-        "#6fcf97", "#ff8f8a", "#f0a868", "#e5b567", "#b9a3f5", "#d99be8", "#f29ccb", "#a3a8f5", "#74c7d4",
-        "#7db8f0",
+        "#6fcf97", "#ff8f8a", "#f0a868", "#e5b567", "#b9a3f5", "#d99be8", "#f29ccb", "#a3a8f5",
+        "#74c7d4", "#7db8f0",
     ],
     hues: &[
         hue("#1f1826", "#6b3a7d", "#a97cbb"),
@@ -204,7 +204,10 @@ mod tests {
                     assert!(found >= 3.0, "{theme:?}: {line} on {ground}: {found:.2}");
                 }
             }
-            assert!(contrast(colours.hatch, colours.affected) >= 3.0, "{theme:?}");
+            assert!(
+                contrast(colours.hatch, colours.affected) >= 3.0,
+                "{theme:?}"
+            );
             // Lines that carry meaning need 3 : 1.
             for hue in colours.hues {
                 let found = contrast(hue.edge, colours.own);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::change_words::capital;
+use super::change_words::{capital, printed};
 use super::mark::{Gravest, Mark};
 use super::options::Drawing;
 use super::overlay::{Entry, Overlay, Topic, against};
@@ -38,12 +38,16 @@ impl<'s> Overlay<'s> {
         let mut out = Self::default();
         out.count.steps = wave.steps.len();
         let came_as = |old: &ElementRef<'_>| roadmap.goes_on_as(old.id());
-        let renamed: BTreeSet<_> = states.before.elements().filter_map(|e| came_as(&e)).collect();
+        let renamed: BTreeSet<_> = states
+            .before
+            .elements()
+            .filter_map(|e| came_as(&e))
+            .collect();
         for element in states.after.elements() {
             let id = element.id();
             // What others issued comes with the document, without a step.
             if states.before.element(id).is_none() && !renamed.contains(id) {
-                out.at(id).gravest = marked(None, Mark::Added);
+                out.at(id).gravest = Some(marked(None, Mark::Added));
             }
         }
         for element in states.before.elements() {
@@ -52,11 +56,15 @@ impl<'s> Overlay<'s> {
             if !is_there(id) && !came_as(&element).is_some_and(is_there) {
                 let change = out.at(id);
                 change.is_gone = true;
-                change.gravest = marked(None, going(roadmap, id));
+                change.gravest = Some(marked(None, going(roadmap, id)));
                 out.gone.push(element);
             }
         }
-        for (number, step) in wave.steps.iter().filter_map(|n| Some((*n, roadmap.step(*n)?))) {
+        for (number, step) in wave
+            .steps
+            .iter()
+            .filter_map(|n| Some((*n, roadmap.step(*n)?)))
+        {
             let topic = topic(roadmap, &step.subject, states);
             if secrets.hides_subject(&step.subject) || secrets.is_named_in(&told(step)) {
                 out.count.withheld = out.count.withheld.saturating_add(1);
@@ -67,7 +75,7 @@ impl<'s> Overlay<'s> {
             if let Topic::Element(element) = topic {
                 band = Some(asked.cut.of(element.kind()).key);
                 if matches!(step.subject, Subject::Element(_)) {
-                    out.at(element.id()).gravest = marked(Some(number), mark);
+                    out.at(element.id()).gravest = Some(marked(Some(number), mark));
                 }
             }
             let [count, ..] = out.by_band.entry(band).or_default();
@@ -79,7 +87,8 @@ impl<'s> Overlay<'s> {
                 class: None,
                 band,
                 topic,
-                text: text.replace("(`", "(").replace("`)", ")"),
+                text: printed(&text, asked.lang),
+                brief: None,
             });
         }
         let rest = roadmap.changes_without_step();
@@ -97,6 +106,7 @@ impl<'s> Overlay<'s> {
                 band: None,
                 topic: Topic::WithDocument,
                 text: text.get(asked.lang).to_owned(),
+                brief: None,
             });
         }
         out.facts = facts(roadmap, number, wave);
@@ -104,12 +114,12 @@ impl<'s> Overlay<'s> {
     }
 }
 
-fn marked(number: Option<usize>, mark: Mark) -> Option<Gravest> {
-    Some(Gravest {
+fn marked(number: Option<usize>, mark: Mark) -> Gravest {
+    Gravest {
         number,
         mark,
         class: None,
-    })
+    }
 }
 
 fn mark(roadmap: &Roadmap<'_>, step: &RoadmapStep) -> Mark {
@@ -157,7 +167,14 @@ fn told(step: &RoadmapStep) -> Text {
     };
     for change in &step.changes {
         let [label, before, after] = [&change.label, &change.before, &change.after];
-        let line = |lang| format!("{}: {} → {}", label.get(lang), before.get(lang), after.get(lang));
+        let line = |lang| {
+            format!(
+                "{}: {} → {}",
+                label.get(lang),
+                before.get(lang),
+                after.get(lang)
+            )
+        };
         more(&Text::new(line(Lang::Vi), line(Lang::En)));
     }
     step.relations.iter().chain(&step.notes).for_each(more);
@@ -181,7 +198,10 @@ fn facts(roadmap: &Roadmap<'_>, number: usize, wave: &Wave) -> Vec<Text> {
     }
     let steps = wave.steps.len();
     let noun = if steps == 1 { "step" } else { "steps" };
-    out.push(bilingual!("{steps} bước trong đợt", "{steps} {noun} in the wave"));
+    out.push(bilingual!(
+        "{steps} bước trong đợt",
+        "{steps} {noun} in the wave"
+    ));
     out.push(if wave.report.is_valid() {
         Text::fixed("Trạng thái hợp lệ", "The state is valid")
     } else if wave.report.is_sound() {

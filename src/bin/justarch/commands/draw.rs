@@ -219,7 +219,10 @@ fn tell(scene: &Scene, files: &[(PathBuf, Vec<u8>)], args: &Args, out: &Output) 
         let lists = lists.count();
         let drawn = count.saturating_sub(lists);
         let why = if drawn == 1 {
-            bilingual!("một trang hình và {lists} trang danh mục thay đổi", "one with the picture and {lists} with the list of changes")
+            bilingual!(
+                "một trang hình và {lists} trang danh mục thay đổi",
+                "one with the picture and {lists} with the list of changes"
+            )
         } else if args.size.is_some() {
             bilingual!(
                 "một trang không đủ chỗ cho {elements} thành phần với cỡ chữ từ 6,5 điểm",
@@ -232,9 +235,17 @@ fn tell(scene: &Scene, files: &[(PathBuf, Vec<u8>)], args: &Args, out: &Output) 
             )
         };
         let (why_vi, why_en) = (why.get(Lang::Vi), why.get(Lang::En));
+        let (also_vi, also_en) = if lists > 0 && drawn > 1 {
+            (
+                format!("; danh mục thay đổi: {lists} trang"),
+                format!("; pages with the list of changes: {lists}"),
+            )
+        } else {
+            (String::new(), String::new())
+        };
         out.note(&bilingual!(
-            "hình gồm {count} trang: {why_vi}; dồn vào một trang bằng `--fit`",
-            "the picture has {count} pages: {why_en}; `--fit` puts all on one"
+            "hình gồm {count} trang: {why_vi}{also_vi}; dồn vào một trang bằng `--fit`",
+            "the picture has {count} pages: {why_en}{also_en}; `--fit` puts all on one"
         ));
     }
     if args.output.is_some() {
