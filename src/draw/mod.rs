@@ -16,6 +16,7 @@
 
 mod change_words;
 mod changes_list;
+mod chapters;
 mod content;
 mod figure;
 mod grid;
