@@ -311,13 +311,11 @@ impl<'a> Overlay<'a> {
 
 /// The earlier version as the title block names it.
 pub(super) fn against(arch: &Architecture) -> Text {
-    match arch.version() {
-        Some(version) => bilingual!("phiên bản {version}", "version {version}"),
-        None => {
-            let (vi, en) = (arch.name(Lang::Vi), arch.name(Lang::En));
-            bilingual!("“{vi}”", "“{en}”")
-        }
+    if let Some(version) = arch.version() {
+        return bilingual!("phiên bản {version}", "version {version}");
     }
+    let (vi, en) = (arch.name(Lang::Vi), arch.name(Lang::En));
+    bilingual!("“{vi}”", "“{en}”")
 }
 
 /// What a change stands below: of what goes on, what it goes on as.
